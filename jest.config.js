@@ -1,0 +1,35 @@
+/** Tests mirror the rooms. `unit` runs in node, `counter` in jsdom, `e2e` needs the builds (see commands/test.mjs). */
+const swc = [
+  '@swc/jest',
+  {
+    jsc: {
+      parser: { syntax: 'typescript', tsx: true },
+      transform: { react: { runtime: 'automatic' } },
+      target: 'es2022',
+    },
+  },
+];
+const common = {
+  transform: { '^.+\\.(t|j|mj)sx?$': swc },
+  moduleFileExtensions: ['ts', 'tsx', 'mjs', 'js', 'json'],
+  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.data'],
+  transformIgnorePatterns: ['/node_modules/(?!(mingo|bson|@exodus)/)'],
+};
+
+module.exports = {
+  projects: [
+    {
+      ...common,
+      displayName: 'unit',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/test/{policy,contract,cloudfunctions,local,commands,simulation}/**/*.test.ts'],
+    },
+    {
+      ...common,
+      displayName: 'counter',
+      testEnvironment: 'jsdom',
+      testMatch: ['<rootDir>/test/src/**/*.test.{ts,tsx}'],
+    },
+    { ...common, displayName: 'e2e', testEnvironment: 'node', testMatch: ['<rootDir>/test/e2e/**/*.test.ts'] },
+  ],
+};

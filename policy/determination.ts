@@ -1,0 +1,72 @@
+import type { IdentityCode } from './fact-sheet';
+
+export type Status = 'payable' | 'exempt' | 'insured' | 'not-open' | 'closed' | 'unsupported';
+
+/** Amounts in fen. `subsidyFen` is what is deducted at once. */
+export interface Item {
+  readonly kind: 'premium' | 'ltci' | 'fiscal-share';
+  readonly standardFen: number;
+  readonly subsidyFen: number;
+  readonly payFen: number;
+}
+
+export type Fund = 'medical-assistance' | 'city-finance' | 'disability-employment' | 'finance' | 'unstated';
+
+export interface Subsidy {
+  readonly identity: IdentityCode | 'college-student' | 'new-college-student';
+  readonly method: 'full' | 'fixed' | 'percent';
+  readonly amountFen: number;
+  readonly timing: 'deducted' | 'reimbursed';
+  readonly fund: Fund;
+  readonly claim?: 'automatic' | 'apply';
+  readonly applyBy?: string;
+  readonly paidBy?: string;
+  readonly notice: string;
+  readonly clause: string;
+}
+
+export interface Coverage {
+  readonly from: string;
+  readonly to: string;
+  readonly waitingDays: number;
+}
+
+export interface Cite {
+  readonly notice: string;
+  readonly clause: string;
+}
+
+export type NoteCode =
+  | 'existing-policy'
+  | 'fiscal-share-unconfirmed'
+  | 'ltci-unknown'
+  | 'coverage-silent'
+  | 'draft-notice'
+  | 'charity-possible'
+  | 'not-yet-recognised'
+  | 'attribute-unknown'
+  | 'no-cover-left'
+  | 'interpretation';
+
+export interface Note {
+  readonly code: NoteCode;
+  readonly text: string;
+}
+
+/** The answer for one person on one day. Amounts in fen, days as `YYYY-MM-DD`. */
+export interface Determination {
+  readonly id: string;
+  readonly status: Status;
+  readonly notices: readonly string[];
+  readonly payFen: number | null;
+  readonly items: readonly Item[];
+  readonly subsidies: readonly Subsidy[];
+  readonly reimbursedFen: number;
+  readonly refundFen: number;
+  readonly netFen: number | null;
+  readonly coverage: Coverage | null;
+  readonly cites: readonly Cite[];
+  readonly notes: readonly Note[];
+  /** Only with `not-open`: the next day on which payments are taken. */
+  readonly opensOn?: string;
+}

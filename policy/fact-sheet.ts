@@ -1,0 +1,72 @@
+/**
+ * What is known of a person when a determination is asked for. This is the shape at the product's edge
+ * (command line, cloud function, tests); dates are `YYYY-MM-DD` calendar days in China, money is whole fen.
+ */
+export const identityCodes = [
+  'tekun',
+  'orphan',
+  'de-facto-unattended-child',
+  'dibao',
+  'dibao-margin',
+  'returned-to-poverty',
+  'unstable-poverty-exit',
+  'poverty-prone-margin',
+  'sudden-hardship',
+  'stable-poverty-exit',
+  'severe-disability',
+  'rural-entitled',
+  'six-categories',
+  'two-categories',
+  'unemployed-veteran',
+  'martyr-child',
+  'medical-aid-unsubsidised',
+  'clergy',
+] as const;
+export type IdentityCode = (typeof identityCodes)[number];
+
+export const circumstanceCodes = [
+  'employee-insurance-ended',
+  'discharged-from-service',
+  'family-of-discharged',
+  'released-from-prison',
+  'household-moved-in',
+  'returned-from-abroad',
+  'graduate-returned',
+  'migrant-child',
+  'entered-welfare-institution',
+  'objective-reason',
+  'college-student',
+  'new-college-student',
+] as const;
+export type CircumstanceCode = (typeof circumstanceCodes)[number];
+
+/** A certified identity. `since` is the day of recognition, `until` its last day; `region` where it was certified. */
+export interface CertifiedIdentity {
+  readonly code: IdentityCode;
+  readonly since: string;
+  readonly until?: string;
+  readonly region?: string;
+  readonly dueToIllness?: boolean;
+  readonly monitored?: boolean;
+  readonly disabilityGrade?: 1 | 2 | 3 | 4;
+  readonly lostWorkCapacity?: boolean;
+  readonly student?: boolean;
+}
+
+/** An event in the person's life and its day. */
+export interface Circumstance {
+  readonly code: CircumstanceCode;
+  readonly on?: string;
+}
+
+export interface FactSheet {
+  readonly id: string;
+  readonly region: string;
+  readonly year: number;
+  readonly payOn: string;
+  readonly birthDate?: string;
+  readonly ltciPilot?: boolean;
+  readonly identities?: readonly CertifiedIdentity[];
+  readonly circumstances?: readonly Circumstance[];
+  readonly paidBefore?: { readonly on: string; readonly amountFen: number };
+}
