@@ -1,0 +1,17 @@
+/** A secret with its version; old versions stay readable until everything is rewritten (docs/security.md). */
+export interface VersionedKey {
+  readonly version: number;
+  /** 32 bytes. */
+  readonly bytes: Uint8Array;
+}
+
+/** Configuration of a deployed function, from its environment. */
+export interface Settings {
+  /** Newest first. Encrypt identity numbers at rest. */
+  readonly encryptionKeys: readonly VersionedKey[];
+  /** Newest first. Find a person by number without storing the number. */
+  readonly lookupKeys: readonly VersionedKey[];
+  readonly merchantId: string;
+  /** Message kind → template id; empty where none is configured. */
+  readonly messageTemplates: Readonly<Partial<Record<'payment' | 'settlement' | 'refund', string>>>;
+}

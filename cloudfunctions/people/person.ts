@@ -1,0 +1,24 @@
+import type { DocumentKind } from '../../contract/identity-document';
+
+/**
+ * A person, once. `_id` is random and lives for ever; what he is found by stands in `person-keys`, so that a newborn
+ * keeps his records when his number comes, and so that lookup keys can be rotated.
+ */
+export interface Person {
+  readonly _id: string;
+  /** Encrypted at rest, newest document first. */
+  readonly documents: readonly {
+    readonly kind: DocumentKind;
+    readonly sealedNumber: string;
+    readonly tail: string;
+  }[];
+  readonly sealedName: string;
+  readonly birthDate: string | null;
+  readonly createdAt: number;
+}
+
+/** `_id` is the keyed hash of document kind and number, with the key's version. */
+export interface PersonKey {
+  readonly _id: string;
+  readonly personId: string;
+}

@@ -1,0 +1,70 @@
+import type { CertifiedIdentity, Circumstance, FactSheet } from '../../policy/fact-sheet';
+import type { Determination } from '../../policy/determination';
+
+/**
+ * One enrolment record a person and insured year; `_id` is made from both (`recordId`), so that two families paying
+ * for one grandmother collide here and nowhere else. Only `reserved` (with an end) and the insured states stand in
+ * another's way; applications are drafts and never do.
+ */
+export interface EnrolmentRecord {
+  readonly _id: string;
+  readonly personId: string;
+  readonly year: number;
+  readonly state: 'open' | 'reserved' | 'insured';
+  /** One a payer, replaced by his newest. */
+  readonly applications: readonly Application[];
+  readonly reservation: Reservation | null;
+  readonly insurance: Insurance | null;
+  /** OpenIds of all who applied or paid: for finding one's own records by index. */
+  readonly payers: readonly string[];
+  /** Who changed what and when; appended only. Never holds a number or a name. */
+  readonly history: readonly RecordEvent[];
+  readonly updatedAt: number;
+}
+
+/** What one payer told and was answered. */
+export interface Application {
+  readonly openId: string;
+  readonly region: string;
+  readonly claimedIdentities: readonly CertifiedIdentity[];
+  readonly circumstances: readonly Circumstance[];
+  readonly ltciPilot?: boolean;
+  /** Identities that a roster confirms, as of `at`; only these decide price and enrolment. */
+  readonly confirmedIdentities: readonly CertifiedIdentity[];
+  readonly state: 'awaiting-confirmation' | 'awaiting-payment';
+  /** The determination for confirmed facts, and the fact sheet that gives it again. */
+  readonly facts: FactSheet;
+  readonly determination: Determination;
+  readonly noticeVersions: Readonly<Record<string, string>>;
+  readonly at: number;
+}
+
+/** Lets go at `until` (ms), whatever the order's state. */
+export interface Reservation {
+  readonly orderId: string;
+  readonly openId: string;
+  readonly until: number;
+}
+
+export interface Insurance {
+  readonly basis: 'exempt' | 'paid' | 'elsewhere';
+  readonly region: string;
+  readonly orderId: string | null;
+  /** Paid from the mutual-aid account and not yet confirmed by the bureau's result file. */
+  readonly settlementPending: boolean;
+  /** China day on which the money came, or the person was enrolled. */
+  readonly on: string;
+  readonly paidFen: number;
+  readonly facts: FactSheet;
+  readonly determination: Determination;
+  readonly noticeVersions: Readonly<Record<string, string>>;
+}
+
+export interface RecordEvent {
+  readonly at: number;
+  readonly event: string;
+  readonly by: string;
+  readonly orderId?: string;
+}
+
+export const recordId = (personId: string, year: number): string => `${personId}-${year}`;
