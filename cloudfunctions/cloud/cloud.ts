@@ -63,7 +63,10 @@ export interface Database extends Documents {
     filter: Filter<Collections[Name]>,
     changes: Partial<Omit<Collections[Name], '_id'>>,
   ): Promise<boolean>;
-  /** Adds `by` to a number field, creating the document with `initial` where there is none; returns the new value. */
+  /**
+   * Adds `by` to a number field, creating the document with `initial` where there is none; returns the new value,
+   * which no other caller gets. Two round trips, one more for each time another was faster.
+   */
   increment<Name extends CollectionName>(
     collection: Name,
     initial: Collections[Name],

@@ -17,6 +17,8 @@ export interface EnrolmentRecord {
   readonly insurance: Insurance | null;
   /** OpenIds of all who applied or paid: for finding one's own records by index. */
   readonly payers: readonly string[];
+  /** Places, and all above them, whose offices have an application here to confirm: for finding those by index. */
+  readonly awaitingIn: readonly string[];
   /** Who changed what and when; appended only. Never holds a number or a name. */
   readonly history: readonly RecordEvent[];
   readonly updatedAt: number;

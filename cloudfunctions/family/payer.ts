@@ -1,0 +1,37 @@
+import type { Claims, ConsentEntry } from '../../contract/claims';
+import type { Relation } from '../../contract/family';
+
+/** Everything a WeChat user keeps here: who he is, and his relatives. `_id` is his openId: one read gets it all. */
+export interface Payer {
+  readonly _id: string;
+  /** The person he proved to be, by an office's one-time code. */
+  readonly self: { readonly personId: string; readonly at: number } | null;
+  /** Himself too, with the relation `self`. At most `maximumRelatives`. */
+  readonly relatives: readonly Relative[];
+  /** Grows by one with each change: compare-and-set keeps two of his phones from losing each other's changes. */
+  readonly revision: number;
+}
+
+export interface Relative {
+  readonly relativeId: string;
+  /** The client's id of the request that added him: a repeat adds nobody. */
+  readonly requestId: string;
+  readonly personId: string;
+  readonly relation: Relation;
+  readonly region: string;
+  readonly claims: Claims;
+  readonly consent: { readonly version: string; readonly by: ConsentEntry['by']; readonly at: number };
+  /** When the relative agreed from his own WeChat that this payer may see his breakdown; null before. */
+  readonly confirmedAt: number | null;
+  readonly addedAt: number;
+}
+
+/** A question to a relative: may this payer see your breakdown? `_id` is the hash of the token that was sent. */
+export interface Invitation {
+  readonly _id: string;
+  readonly payerOpenId: string;
+  readonly relativeId: string;
+  readonly personId: string;
+  readonly state: 'open' | 'accepted' | 'refused';
+  readonly expiresAt: number;
+}

@@ -1,0 +1,28 @@
+import type { OfficerDuty } from '../../contract/officer';
+
+/** `_id` is the officer's openId. Seeded by the operator, never by a client. */
+export interface Officer {
+  readonly _id: string;
+  readonly name: string;
+  /** Codes of the places he may act for, each with all places under it. */
+  readonly regions: readonly string[];
+  readonly duties: readonly OfficerDuty[];
+}
+
+/** Who did what, kept for audits. Never holds a number or a name of a resident. */
+export interface OfficerLogEntry {
+  readonly _id: string;
+  readonly officerId: string;
+  readonly action: string;
+  readonly region: string;
+  readonly at: number;
+}
+
+/** A code that an office handed to a person; `_id` is the person's id, so that a new code voids the old one. */
+export interface OneTimeCode {
+  readonly _id: string;
+  readonly codeHash: string;
+  readonly officerId: string;
+  readonly triesLeft: number;
+  readonly expiresAt: number;
+}

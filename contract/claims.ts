@@ -1,0 +1,35 @@
+import type { CertifiedIdentity, Circumstance } from '../policy/fact-sheet';
+import type { DocumentKind } from './identity-document';
+
+/** A document as a person types it: spaces and a lower-case x are welcome, both sides tidy it the same way. */
+export interface DocumentEntry {
+  readonly kind: DocumentKind;
+  readonly number: string;
+}
+
+/** Who is meant. `birthDate` only where the document's number doesn't carry it (passport, birth certificate, old card). */
+export interface PersonEntry {
+  readonly name: string;
+  readonly document: DocumentEntry;
+  readonly birthDate?: string;
+}
+
+/** What a payer says of a person. Nothing of it decides a price until a roster confirms it. */
+export interface Claims {
+  readonly identities: readonly CertifiedIdentity[];
+  readonly circumstances: readonly Circumstance[];
+  readonly ltciPilot?: boolean;
+}
+
+/** Who agreed to what: the person himself, a guardian (for a person under 14), or the payer in the person's name. */
+export interface ConsentEntry {
+  /** Version of the text that was shown: {@link consentVersion}. */
+  readonly version: string;
+  readonly by: 'self' | 'guardian' | 'on-behalf';
+}
+
+/** The consent text the counter shows now. The office refuses consent to an older one. */
+export const consentVersion = '2026-11';
+
+/** Under this age, in completed years, only a guardian can consent (Personal Information Protection Law, article 31). */
+export const guardianConsentBelowAge = 14;

@@ -1,0 +1,105 @@
+import type { Claims, ConsentEntry, PersonEntry } from './claims';
+import type { MaskedPerson, RecordView } from './record-view';
+
+export const relations = [
+  'self',
+  'spouse',
+  'parent',
+  'child',
+  'parent-in-law',
+  'child-in-law',
+  'grandparent',
+  'grandchild',
+  'sibling',
+  'ward',
+  'other',
+] as const;
+/** 本人 配偶 父母 子女 公婆岳父母 媳婿 祖父母 孙子女 兄弟姐妹 被监护人 其他 */
+export type Relation = (typeof relations)[number];
+
+/** A family is seldom larger; more relatives in one hand look like trawling or a trade in payments. */
+export const maximumRelatives = 20;
+
+export interface RelativeView {
+  readonly relativeId: string;
+  readonly person: MaskedPerson;
+  readonly relation: Relation;
+  readonly region: string;
+  readonly birthDateKnown: boolean;
+  readonly claims: Claims;
+  readonly consent: { readonly version: string; readonly by: ConsentEntry['by']; readonly at: number };
+  /** The relative agreed from his own WeChat, or the bureau's binding names the payer. */
+  readonly confirmedPayer: boolean;
+  /** A newborn without a number yet: `person.join-number` adds it. */
+  readonly awaitsNumber: boolean;
+  /** Where he stands for the year that was asked for. */
+  readonly record: RecordView | null;
+}
+
+export interface InvitationView {
+  /** Masked payer, e.g. `张*`; empty where he never confirmed himself. */
+  readonly invitedBy: string;
+  readonly relation: Relation;
+  readonly person: MaskedPerson;
+  readonly expiresAt: number;
+}
+
+/** The family's part of the function `resident`. */
+export interface FamilyActions {
+  'family.list': {
+    readonly request: { readonly year: number };
+    readonly data: { readonly relatives: readonly RelativeView[]; readonly maximum: number };
+  };
+  /** Refuses with `TOO_MANY_RELATIVES`, `ALREADY_RELATIVE`, `CONSENT_NEEDED`, `DOCUMENT_WRONG`, `PERSON_MISMATCH`. */
+  'family.add': {
+    readonly request: {
+      /** Made by the client, stored before sending; a repeat answers with the first relative. */
+      readonly requestId: string;
+      readonly person: PersonEntry;
+      readonly relation: Relation;
+      readonly region: string;
+      readonly claims: Claims;
+      readonly consent: ConsentEntry;
+    };
+    readonly data: { readonly relative: RelativeView };
+  };
+  'family.edit': {
+    readonly request: {
+      readonly relativeId: string;
+      readonly relation?: Relation;
+      readonly region?: string;
+      readonly claims?: Claims;
+    };
+    readonly data: { readonly relative: RelativeView };
+  };
+  'family.remove': {
+    readonly request: { readonly relativeId: string };
+    readonly data: WithdrawalOutcome;
+  };
+  /** As remove, and the person's data that no law and no other payer needs goes too. */
+  'family.withdraw-consent': {
+    readonly request: { readonly relativeId: string };
+    readonly data: WithdrawalOutcome;
+  };
+  /** A token for a mini-program card that the payer sends to his relative; it opens nothing but the question. */
+  'family.invite': {
+    readonly request: { readonly relativeId: string };
+    readonly data: { readonly token: string; readonly expiresAt: number };
+  };
+  'family.invitation': {
+    readonly request: { readonly token: string };
+    readonly data: InvitationView;
+  };
+  /** The relative, bound to his WeChat by `self.confirm`, lets the payer see his breakdown; or refuses. */
+  'family.accept': {
+    readonly request: { readonly token: string; readonly accept: boolean };
+    readonly data: { readonly accepted: boolean };
+  };
+}
+
+export interface WithdrawalOutcome {
+  /** Chinese: what went and what the law keeps. */
+  readonly message: string;
+  /** How many records stay because the law requires it (payments, insurance). */
+  readonly recordsKept: number;
+}

@@ -1,0 +1,97 @@
+import type { CertifiedIdentity } from '../policy/fact-sheet';
+import type { DocumentEntry, PersonEntry } from './claims';
+import type { Contact } from './resident';
+import type { MaskedPerson } from './record-view';
+
+export const officerDuties = ['roster', 'codes', 'contacts', 'notices', 'money', 'keys'] as const;
+/** What an officer may do, within his regions. */
+export type OfficerDuty = (typeof officerDuties)[number];
+
+export interface RosterRow extends PersonEntry {
+  readonly identities: readonly CertifiedIdentity[];
+}
+
+export interface AwaitingApplication {
+  readonly recordId: string;
+  /** Stands for the payer, whose openId stays in the office. */
+  readonly applicationId: string;
+  readonly person: MaskedPerson;
+  readonly region: string;
+  readonly year: number;
+  readonly claimed: readonly CertifiedIdentity[];
+  readonly at: number;
+}
+
+/** The function `officer` without money's part. Everything is bounded by the officer's regions. */
+export interface OfficerActions {
+  'officer.me': {
+    readonly request: Record<never, never>;
+    readonly data: {
+      readonly name: string;
+      readonly regions: readonly string[];
+      readonly duties: readonly OfficerDuty[];
+      readonly today: string;
+    };
+  };
+  /**
+   * At most 100 rows a call; `part` numbers the calls of a batch from 1. The same part with the same rows answers
+   * again; with other rows it is refused (`BATCH_DIFFERS`). Wrong rows are listed, the rest is taken.
+   */
+  'roster.import': {
+    readonly request: {
+      readonly batch: string;
+      readonly part: number;
+      readonly region: string;
+      readonly rows: readonly RosterRow[];
+    };
+    readonly data: {
+      readonly taken: number;
+      readonly repeated: boolean;
+      readonly rejected: readonly {
+        readonly row: number;
+        readonly field: string;
+        readonly message: string;
+      }[];
+      /** Applications whose answer changed with this batch. */
+      readonly redetermined: number;
+    };
+  };
+  'applications.awaiting': {
+    readonly request: { readonly region: string; readonly year: number; readonly skip?: number };
+    readonly data: { readonly applications: readonly AwaitingApplication[] };
+  };
+  /** Decides one application: certifies identities (perhaps other than claimed), or turns the claim down. */
+  'roster.confirm': {
+    readonly request: {
+      readonly recordId: string;
+      readonly applicationId: string;
+      readonly identities: readonly CertifiedIdentity[];
+    };
+    readonly data: { readonly state: 'insured' | 'awaiting-payment' | 'awaiting-confirmation' };
+  };
+  /** A one-time code that ties a person to his WeChat; shown once, handed over at the counter after seeing the document. */
+  'codes.issue': {
+    readonly request: { readonly name: string; readonly document: DocumentEntry; readonly region: string };
+    readonly data: { readonly code: string; readonly expiresAt: number };
+  };
+  'places.set-contacts': {
+    readonly request: { readonly region: string; readonly contacts: readonly Contact[] };
+    readonly data: { readonly region: string };
+  };
+  'notices.load-text': {
+    readonly request: {
+      readonly notice: string;
+      readonly clauses: readonly { readonly clause: string; readonly paragraphs: readonly string[] }[];
+    };
+    readonly data: { readonly clauses: number };
+  };
+  'notices.publish': {
+    readonly request: { readonly notice: Readonly<Record<string, unknown>> };
+    readonly data: { readonly id: string; readonly version: string };
+  };
+  /** One batch of re-encryption and re-hashing after new keys were configured; call again until `done`. */
+  'keys.rotate': {
+    readonly request: Record<never, never>;
+    readonly data: { readonly done: boolean; readonly rewritten: number; readonly remaining: number };
+  };
+}

@@ -1,0 +1,81 @@
+import type { Determination, Status } from '../policy/determination';
+import type { Claims } from './claims';
+
+/** A person as a reply may show him: never the whole name, never the whole number. */
+export interface MaskedPerson {
+  /** `王*`, `欧**`. */
+  readonly name: string;
+  /** Last four characters of the number at most, e.g. `360***********0018`. */
+  readonly document: string;
+}
+
+/**
+ * Where a person stands for an insured year, as far as the caller may know it.
+ * - `to-pay`: `dueFen` until `payUntil`
+ * - `awaiting-confirmation`: an office has yet to confirm what was claimed; he may wait, or pay in full now
+ * - `nothing-to-pay`: insured without payment, or will be
+ * - `reserved-by-other`: another payer has it in hand, until `reservedUntil`
+ * - `reserved`: the caller's own unfinished order, until `reservedUntil`
+ * - `paid`: insured and paid for (by whomever)
+ * - `not-open`: payments begin on `opensOn`
+ * - `closed`, `unsupported`: why stands in `reason`
+ */
+export type RecordState =
+  | 'to-pay'
+  | 'awaiting-confirmation'
+  | 'nothing-to-pay'
+  | 'reserved'
+  | 'reserved-by-other'
+  | 'paid'
+  | 'not-open'
+  | 'closed'
+  | 'unsupported';
+
+/** Amounts in fen, days `YYYY-MM-DD`, times ms since 1970. */
+export interface RecordStanding {
+  readonly year: number;
+  readonly region: string;
+  readonly state: RecordState;
+  readonly dueFen: number | null;
+  /** Last day on which `dueFen` holds; absent where the notice names none. */
+  readonly payUntil?: string;
+  readonly opensOn?: string;
+  readonly coveredFrom?: string;
+  readonly coveredTo?: string;
+  readonly reservedUntil?: number;
+  /** Masked payer who has it in hand, e.g. `张*`; absent where he is not known by name. */
+  readonly reservedBy?: string;
+  /** Chinese; why nothing can be paid, or what happens next. */
+  readonly reason?: string;
+  /** Paid from the mutual-aid account and not yet confirmed by the bureau. */
+  readonly settlementPending?: boolean;
+}
+
+/** What a claim would bring, from the same law: computed of the payer's own words, so it gives nothing away. */
+export interface ClaimOutlook {
+  /** Due now, with confirmed identities only. Null where nothing can be paid today. */
+  readonly payNowFen: number | null;
+  /** Due once the claim is confirmed, if that happens today. */
+  readonly ifConfirmedFen: number | null;
+  readonly ifConfirmedStatus: Status;
+  /** Given back at once, or later, if he pays `payNowFen` today and the claim is confirmed afterwards. */
+  readonly refundAfterPayingNowFen: number;
+  readonly reimbursedAfterPayingNowFen: number;
+  /** Last day to wait for the confirmation without paying more or being covered later. */
+  readonly waitUntil?: string;
+  /** Chinese, plain. */
+  readonly advice: string;
+}
+
+export interface RecordView {
+  readonly recordId: string;
+  readonly person: MaskedPerson;
+  readonly standing: RecordStanding;
+  /** Only of the caller's own application, and only while a claim waits for confirmation. */
+  readonly outlook?: ClaimOutlook;
+  /** What the caller himself told. */
+  readonly claims?: Claims;
+  /** Only for the person himself, a payer he confirmed, or one named by the bureau's family binding. */
+  readonly breakdown?: Determination;
+  readonly updatedAt: number;
+}

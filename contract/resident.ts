@@ -1,0 +1,135 @@
+import type { Determination } from '../policy/determination';
+import type { FactSheet } from '../policy/fact-sheet';
+import type { Claims, ConsentEntry, DocumentEntry, PersonEntry } from './claims';
+import type { FamilyActions } from './family';
+import type { MaskedPerson, RecordState, RecordView } from './record-view';
+
+export interface Contact {
+  /** Whom: an office, a counter, a hotline. */
+  readonly name: string;
+  readonly phone: string;
+  readonly address?: string;
+  /** Chinese, e.g. `工作日 9:00–17:00`. */
+  readonly hours?: string;
+  readonly purpose: 'questions' | 'complaints' | 'both';
+}
+
+export interface PlaceContacts {
+  readonly region: string;
+  /** `office`: set by the place's office; `notice`: taken from the notice; `national`: the public hotlines only. */
+  readonly source: 'office' | 'notice' | 'national';
+  readonly contacts: readonly Contact[];
+}
+
+/** A published notice, in the form of `policy/notices/`. The counter validates it again before it uses it. */
+export interface PublishedNotice {
+  readonly id: string;
+  readonly version: string;
+  readonly publishedAt: number;
+  readonly notice: unknown;
+}
+
+/** The function `resident` without the family's and the orders' part. */
+export interface RecordActions {
+  /** Anyone's word: `facts` as the policy takes them; without `payOn` today in China counts. */
+  'determination.get': {
+    readonly request: { readonly facts: Omit<FactSheet, 'payOn'> & { readonly payOn?: string } };
+    readonly data: {
+      readonly determination: Determination;
+      readonly noticeVersions: Readonly<Record<string, string>>;
+      readonly today: string;
+    };
+  };
+  /**
+   * Applies for a person and year. Exempt by a roster: enrolled at once. Otherwise awaits confirmation or payment.
+   * A repeat replaces the caller's own application. Refuses with `ALREADY_INSURED`, `CONSENT_NEEDED`,
+   * `DOCUMENT_WRONG`, `PERSON_MISMATCH`, `PLACE_UNSUPPORTED`, `YEAR_UNSUPPORTED`.
+   */
+  'records.enrol': {
+    readonly request: {
+      readonly person: PersonEntry;
+      readonly region: string;
+      readonly year: number;
+      readonly claims: Claims;
+      readonly consent: ConsentEntry;
+    };
+    readonly data: { readonly record: RecordView };
+  };
+  /** The same for someone who is among the caller's relatives (himself too): consent was given when he was added. */
+  'records.enrol-relative': {
+    readonly request: { readonly relativeId: string; readonly year: number };
+    readonly data: { readonly record: RecordView };
+  };
+  /** Puts a wrong place, year or claim right before payment. Only the caller's own application is touched. */
+  'records.correct': {
+    readonly request: {
+      readonly recordId: string;
+      readonly region?: string;
+      readonly year?: number;
+      readonly claims?: Claims;
+    };
+    readonly data: { readonly record: RecordView };
+  };
+  'records.mine': {
+    readonly request: Record<never, never>;
+    readonly data: { readonly records: readonly RecordView[] };
+  };
+  /**
+   * What is due and whether it is paid, for someone whose name and number the caller knows. A mismatch and an unknown
+   * number read the same (`found: false`). Limited a caller and day: `TOO_MANY_LOOKUPS`.
+   */
+  'person.lookup': {
+    readonly request: {
+      readonly name: string;
+      readonly document: DocumentEntry;
+      readonly region: string;
+      readonly year: number;
+    };
+    readonly data:
+      | { readonly found: false; readonly message: string }
+      | {
+          readonly found: true;
+          readonly person: MaskedPerson;
+          readonly state: RecordState;
+          readonly dueFen: number | null;
+          readonly paid: boolean;
+        };
+  };
+  /** A newborn's number has come: his birth certificate and number point to the same person from now on. */
+  'person.join-number': {
+    readonly request: { readonly relativeId: string; readonly document: DocumentEntry };
+    readonly data: { readonly person: MaskedPerson };
+  };
+  /** Ties the caller's WeChat to a person, by the one-time code an office handed to that person. */
+  'self.confirm': {
+    readonly request: {
+      readonly name: string;
+      readonly document: DocumentEntry;
+      readonly code: string;
+    };
+    readonly data: { readonly person: MaskedPerson };
+  };
+  'self.get': {
+    readonly request: Record<never, never>;
+    readonly data: { readonly person: MaskedPerson | null; readonly today: string };
+  };
+  /** Notices published to the cloud that the caller doesn't have yet. `have`: notice id → version. */
+  'notices.published': {
+    readonly request: { readonly have: Readonly<Record<string, string>> };
+    readonly data: { readonly notices: readonly PublishedNotice[] };
+  };
+  'notices.official-text': {
+    readonly request: { readonly notice: string; readonly clauses?: readonly string[] };
+    readonly data: {
+      readonly loaded: boolean;
+      readonly clauses: readonly { readonly clause: string; readonly paragraphs: readonly string[] }[];
+    };
+  };
+  'places.contacts': {
+    readonly request: { readonly region: string };
+    readonly data: PlaceContacts;
+  };
+}
+
+/** Every action of the function `resident` but the orders' (`contract/order.ts`). */
+export type ResidentActions = RecordActions & FamilyActions;
