@@ -1,3 +1,4 @@
+import type { SentMessage } from './cloud/wechat-messages';
 import type { Invitation, Payer } from './family/payer';
 import type { Counter, LookupLogEntry } from './lookups/lookup';
 import type { OfficialText, StoredNotice } from './notices/stored-notice';
@@ -24,6 +25,7 @@ export interface Collections {
   'place-contacts': StoredContacts;
   'published-notices': StoredNotice;
   'official-texts': OfficialText;
+  'sent-messages': SentMessage;
 }
 
 export type CollectionName = keyof Collections;

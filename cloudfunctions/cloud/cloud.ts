@@ -55,7 +55,7 @@ export interface Database extends Documents {
   count<Name extends CollectionName>(collection: Name, filter: Filter<Collections[Name]>): Promise<number>;
   /**
    * Sets the given top-level fields of one document if it still matches `filter`, in one atomic step.
-   * Returns whether it did.
+   * Returns whether it did; `changes` must change something, the cloud counts only what changed.
    */
   updateIf<Name extends CollectionName>(
     collection: Name,

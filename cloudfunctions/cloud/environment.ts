@@ -1,0 +1,49 @@
+import type { Settings, VersionedKey } from './settings';
+
+/** A function was deployed without what it needs; the operator reads which variable and how to make it. */
+export class ConfigurationError extends Error {
+  constructor(
+    readonly variable: string,
+    problem: string,
+  ) {
+    super(`${variable} ${problem} (see docs/security-and-privacy.md, "Keys")`);
+    this.name = 'ConfigurationError';
+  }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Reads a function's configuration from its environment. Throws {@link ConfigurationError}. */
+export const settingsFrom = (environment: Environment): Settings => ({
+  encryptionKeys: keysFrom(environment, 'ENCRYPTION_KEYS'),
+  lookupKeys: keysFrom(environment, 'LOOKUP_KEYS'),
+  merchantId: environment.MERCHANT_ID ?? '',
+  messageTemplates: templatesFrom(environment),
+});
+
+/** `2:<64 hexadecimal digits>,1:<64 …>`, newest first. */
+const keysFrom = (environment: Environment, variable: string): readonly VersionedKey[] => {
+  const text = environment[variable];
+  if (text === undefined || text === '') throw new ConfigurationError(variable, 'is not set');
+  const keys = text.split(',').map((part): VersionedKey => {
+    const match = /^([1-9]\d{0,3}):([0-9a-f]{64})$/.exec(part.trim());
+    if (match === null) throw new ConfigurationError(variable, 'is not a list of version:64-hex-digits');
+    return { version: Number(match[1]), bytes: Uint8Array.from(Buffer.from(match[2] as string, 'hex')) };
+  });
+  keys.forEach((key, at) => {
+    const newer = keys[at - 1];
+    if (newer !== undefined && newer.version <= key.version) {
+      throw new ConfigurationError(variable, 'must list the newest version first, each version once');
+    }
+  });
+  return keys;
+};
+
+const templatesFrom = (environment: Environment): Settings['messageTemplates'] => {
+  const { PAYMENT_TEMPLATE: payment, SETTLEMENT_TEMPLATE: settlement, REFUND_TEMPLATE: refund } = environment;
+  return {
+    ...(payment ? { payment } : {}),
+    ...(settlement ? { settlement } : {}),
+    ...(refund ? { refund } : {}),
+  };
+};

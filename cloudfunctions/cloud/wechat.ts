@@ -1,0 +1,61 @@
+import { randomBytes } from 'node:crypto';
+import cloudSdk from 'wx-server-sdk';
+import type { Caller, Cloud } from './cloud';
+import { settingsFrom } from './environment';
+import type { Sdk } from './sdk';
+import type { Settings } from './settings';
+import { WeChatDatabase } from './wechat-database';
+import { weChatMessages } from './wechat-messages';
+import { weChatPay } from './wechat-pay-calls';
+
+const sdk = cloudSdk as unknown as Sdk;
+sdk.init({ env: sdk.DYNAMIC_CURRENT_ENV });
+
+let settings: Settings | undefined;
+
+/**
+ * The cloud for one call of a function: the caller is read anew each time, because one instance serves many.
+ * The only file that knows wx-server-sdk.
+ */
+export const weChatCloud = (): Cloud => {
+  settings ??= settingsFrom(process.env);
+  const context = sdk.getWXContext();
+  const db = new WeChatDatabase(sdk.database());
+  const now = (): number => Date.now();
+  const randomHex = (bytes: number): string => randomBytes(bytes).toString('hex');
+  return {
+    caller: callerFrom(context),
+    settings,
+    db,
+    pay: weChatPay(sdk.cloudPay, {
+      merchantId: settings.merchantId,
+      envId: String(context.ENV ?? ''),
+      callbackFunction: 'payment',
+      nonce: () => randomHex(16),
+    }),
+    messages: weChatMessages(sdk.openapi, db, settings.messageTemplates, now),
+    now,
+    randomHex,
+    log: (event, facts) => {
+      process.stdout.write(`${JSON.stringify({ at: new Date(now()).toISOString(), event, ...facts })}\n`);
+    },
+  };
+};
+
+/**
+ * `SOURCE` names the chain of callers, first one first, e.g. `wx_client,scf`: whoever began it is who counts.
+ * Someone with an openId whose way is unknown is a client, which may do least; clients always have one.
+ */
+export const callerFrom = (context: Readonly<Record<string, string | number | undefined>>): Caller => {
+  const openId = String(context.OPENID ?? '');
+  const first = String(context.SOURCE ?? '').split(',')[0] ?? '';
+  return { openId, source: sources[first] ?? (openId === '' ? 'function' : 'client') };
+};
+
+const sources: Readonly<Record<string, Caller['source']>> = {
+  wx_client: 'client',
+  wx_devtools: 'client',
+  wx_http: 'client',
+  wx_trigger: 'timer',
+  wx_pay: 'wechat-pay',
+};
