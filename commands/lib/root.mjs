@@ -1,0 +1,11 @@
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The project's root folder. */
+export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+
+/** A path inside the project. */
+export const inProject = (...parts) => join(root, ...parts);
+
+/** A program that a package of this project brings. */
+export const tool = (name) => inProject('node_modules', '.bin', name);

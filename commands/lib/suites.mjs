@@ -1,0 +1,72 @@
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { build } from './builds.mjs';
+import { inProject, tool } from './root.mjs';
+import { run } from './run.mjs';
+
+/** What a suite ended with: `{ name, passed, failed, skipped, seconds }`. */
+const result = (name, began, counts) => ({
+  name,
+  passed: 0,
+  failed: 0,
+  skipped: 0,
+  ...counts,
+  seconds: (Date.now() - began) / 1000,
+});
+
+const heading = (name) => process.stderr.write(`\n── ${name}\n`);
+
+/** Types, lint and format: one test each. */
+export const runChecks = async () => {
+  heading('check');
+  const began = Date.now();
+  const checks = [
+    ['tsc', ['--noEmit']],
+    ['eslint', ['.']],
+    ['prettier', ['--check', '--log-level', 'warn', '.']],
+  ];
+  let failed = 0;
+  for (const [name, args] of checks) {
+    const { code } = await run(tool(name), args, { label: name, quiet: true });
+    if (code !== 0) failed += 1;
+    process.stderr.write(`  ${name}: ${code === 0 ? 'ok' : 'failed'}\n`);
+  }
+  return result('check', began, { passed: checks.length - failed, failed });
+};
+
+/** The three builds: one test each. */
+export const runBuilds = async () => {
+  heading('builds');
+  const began = Date.now();
+  const names = ['functions', 'weapp', 'h5'];
+  let failed = 0;
+  for (const name of names) if (!(await build(name)).ok) failed += 1;
+  return result('builds', began, { passed: names.length - failed, failed });
+};
+
+/** One of jest's projects. A file that doesn't load counts as a failed test, and so does a project without tests. */
+export const runJest = async (project, { workers, env = {} }) => {
+  heading(project);
+  const began = Date.now();
+  const report = inProject('.cache', 'tests', `${project}.json`);
+  mkdirSync(inProject('.cache', 'tests'), { recursive: true });
+  rmSync(report, { force: true });
+  const args = [
+    '--selectProjects',
+    project,
+    '--ci',
+    `--maxWorkers=${workers}`,
+    '--json',
+    '--outputFile',
+    report,
+  ];
+  const { code } = await run(tool('jest'), args, { env });
+  if (!existsSync(report)) return result(project, began, { failed: 1 });
+  const said = JSON.parse(readFileSync(report, 'utf8'));
+  const failed = said.numFailedTests + said.numRuntimeErrorTestSuites;
+  const unexplained = failed === 0 && (code !== 0 || said.numPassedTests === 0) ? 1 : 0;
+  return result(project, began, {
+    passed: said.numPassedTests,
+    failed: failed + unexplained,
+    skipped: said.numPendingTests + said.numTodoTests,
+  });
+};
