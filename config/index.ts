@@ -1,0 +1,49 @@
+import path from 'node:path';
+import { defineConfig } from '@tarojs/cli';
+import type { UserConfigExport } from '@tarojs/cli';
+import development from './dev';
+import production from './prod';
+
+const root = path.resolve(__dirname, '..');
+
+/** Rooms outside `src` are compiled only where they are named, in both platforms. */
+const rooms = [path.join(root, 'policy'), path.join(root, 'contract')];
+
+/**
+ * Taro's build of the counter. Sizes are written in real pixels times `--fs` (see `src/theme`), so the conversion to
+ * `rpx` and `rem` is off: a target of 44 px stays 44 px on a narrow phone.
+ */
+const base: UserConfigExport<'webpack5'> = {
+  projectName: 'resident-medical-insurance',
+  designWidth: 375,
+  deviceRatio: { 375: 2 },
+  sourceRoot: 'src',
+  outputRoot: `dist/${process.env.TARO_ENV}`,
+  framework: 'react',
+  compiler: { type: 'webpack5', prebundle: { enable: false } },
+  cache: { enable: true },
+  plugins: [path.join(__dirname, 'plugins/aria')],
+  sass: { resource: [] },
+  mini: {
+    compile: { include: rooms },
+    optimizeMainPackage: { enable: true },
+    postcss: { pxtransform: { enable: false, config: {} }, cssModules: { enable: false } },
+  },
+  h5: {
+    compile: { include: rooms },
+    publicPath: './',
+    staticDirectory: 'static',
+    output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
+    miniCssExtractPluginOption: {
+      ignoreOrder: true,
+      filename: 'css/[name].[contenthash:8].css',
+      chunkFilename: 'css/[name].[contenthash:8].css',
+    },
+    router: { mode: 'hash' },
+    postcss: { autoprefixer: { enable: true }, pxtransform: { enable: false, config: {} } },
+  },
+};
+
+export default defineConfig<'webpack5'>((merge) =>
+  merge({}, base, process.env.NODE_ENV === 'development' ? development : production),
+);

@@ -1,0 +1,43 @@
+import type { OfficerActions } from '../../contract/officer';
+import type { Reply } from '../../contract/reply';
+import type { ResidentActions } from '../../contract/resident';
+import { Refused, Unreadable, asFailure } from './failures';
+import { startTransport, transport } from './transport';
+
+/** Cloud function → its actions, each with request and data (`contract/`). */
+export interface CloudFunctions {
+  readonly resident: ResidentActions;
+  readonly officer: OfficerActions;
+}
+
+type Actions<Name extends keyof CloudFunctions> = CloudFunctions[Name];
+type RequestOf<Shape> = Shape extends { readonly request: infer Request } ? Request : never;
+type DataOf<Shape> = Shape extends { readonly data: infer Data } ? Data : never;
+
+const ordinaryTimeoutMs = 12_000;
+
+const isReply = (value: unknown): value is Reply<unknown> =>
+  typeof value === 'object' && value !== null && typeof (value as { ok?: unknown }).ok === 'boolean';
+
+/**
+ * Asks the office. Resolves with the reply's data.
+ * @throws {Failure} `Refused` with the office's words, `Offline`, `NoAnswer`, `Unreadable`.
+ */
+export async function ask<Name extends keyof CloudFunctions, Action extends keyof Actions<Name> & string>(
+  name: Name,
+  action: Action,
+  request: RequestOf<Actions<Name>[Action]>,
+  timeoutMs: number = ordinaryTimeoutMs,
+): Promise<DataOf<Actions<Name>[Action]>> {
+  let answer: unknown;
+  try {
+    answer = await transport(name, { action, ...(request as object) }, timeoutMs);
+  } catch (error) {
+    throw asFailure(error);
+  }
+  if (!isReply(answer)) throw new Unreadable();
+  if (!answer.ok) throw new Refused(answer.error);
+  return answer.data as DataOf<Actions<Name>[Action]>;
+}
+
+export const startCloud = (): void => startTransport();

@@ -1,0 +1,42 @@
+import Taro from '@tarojs/taro';
+
+/** WeChat holds at most ten pages; deeper, the present page gives way to the next. */
+const deepest = 10;
+
+const address = (path: string, query: Readonly<Record<string, string | undefined>>): string => {
+  const pairs = Object.entries(query)
+    .filter((pair): pair is [string, string] => pair[1] !== undefined)
+    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
+  return pairs.length > 0 ? `/${path}?${pairs.join('&')}` : `/${path}`;
+};
+
+/** Opens a page; one can come back from it. */
+export function open(path: string, query: Readonly<Record<string, string | undefined>> = {}): void {
+  const url = address(path, query);
+  if (Taro.getCurrentPages().length >= deepest) void Taro.redirectTo({ url });
+  else void Taro.navigateTo({ url });
+}
+
+/** Opens a page in place of this one: going back leads past it. */
+export function replace(path: string, query: Readonly<Record<string, string | undefined>> = {}): void {
+  void Taro.redirectTo({ url: address(path, query) });
+}
+
+/** Opens a page and forgets the way that led here, as after a payment. */
+export function restartAt(path: string, query: Readonly<Record<string, string | undefined>> = {}): void {
+  void Taro.reLaunch({ url: address(path, query) });
+}
+
+/** One page back; from a page that was opened by a code or a link, to the first page. */
+export function goBack(): void {
+  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack();
+  else void Taro.reLaunch({ url: '/pages/index/index' });
+}
+
+/** Back over the pages that lie above the nearest one with this path; opens it where there is none. */
+export function backTo(path: string): void {
+  const pages = Taro.getCurrentPages();
+  const at = pages.map((page) => (page.route ?? '').replace(/^\//, '').split('?')[0]).lastIndexOf(path);
+  if (at >= 0 && at < pages.length - 1) void Taro.navigateBack({ delta: pages.length - 1 - at });
+  else replace(path);
+}

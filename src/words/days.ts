@@ -1,0 +1,53 @@
+const dayMs = 86_400_000;
+const chinaOffsetMs = 8 * 3_600_000;
+const pad = (value: number, width = 2) => String(value).padStart(width, '0');
+
+const fromUtc = (ms: number): string => {
+  const at = new Date(ms);
+  return `${pad(at.getUTCFullYear(), 4)}-${pad(at.getUTCMonth() + 1)}-${pad(at.getUTCDate())}`;
+};
+
+/** Today in China (UTC+8, no daylight saving), whatever zone the phone is set to. */
+export const chinaToday = (now: number = Date.now()): string => fromUtc(now + chinaOffsetMs);
+
+const utcOf = (day: string): number => {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  return Date.UTC(year, month - 1, date);
+};
+
+export const addDays = (day: string, count: number): string => fromUtc(utcOf(day) + count * dayMs);
+
+/** Days from `start` to `end`: 0 where they are the same. */
+export const daysBetween = (start: string, end: string): number =>
+  Math.round((utcOf(end) - utcOf(start)) / dayMs);
+
+/** `2024-01-01` → `2024年1月1日`. */
+export function sayDay(day: string): string {
+  const [year, month, date] = day.split('-').map(Number);
+  return `${year}年${month}月${date}日`;
+}
+
+/** A moment in ms → `1月1日 09:05`, China time. */
+export function sayMoment(ms: number): string {
+  const at = new Date(ms + chinaOffsetMs);
+  const clock = `${pad(at.getUTCHours())}:${pad(at.getUTCMinutes())}`;
+  return `${at.getUTCMonth() + 1}月${at.getUTCDate()}日 ${clock}`;
+}
+
+export interface DayParts {
+  readonly year: string;
+  readonly month: string;
+  readonly day: string;
+}
+
+/** The day that three typed fields name, or null where the calendar has no such day. */
+export function dayFromParts({ year, month, day }: DayParts): string | null {
+  if (!/^\d{4}$/.test(year) || !/^\d{1,2}$/.test(month) || !/^\d{1,2}$/.test(day)) return null;
+  const text = `${year}-${pad(Number(month))}-${pad(Number(day))}`;
+  return fromUtc(utcOf(text)) === text ? text : null;
+}
+
+export function partsOfDay(day: string | null | undefined): DayParts {
+  const [year = '', month = '', date = ''] = day ? day.split('-') : [];
+  return { year, month: month.replace(/^0/, ''), day: date.replace(/^0/, '') };
+}

@@ -1,0 +1,19 @@
+/** `38000` → `380`, `34250` → `342.50`, `158368500` → `1,583,685`. Written by hand: some phones have no `Intl`. */
+export function yuan(fen: number): string {
+  const sign = fen < 0 ? '-' : '';
+  const whole = Math.abs(fen);
+  const grouped = String(Math.floor(whole / 100)).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+  const rest = whole % 100;
+  return rest === 0 ? `${sign}${grouped}` : `${sign}${grouped}.${String(rest).padStart(2, '0')}`;
+}
+
+/** As a screen reader should say it: `342元5角`, never digit by digit. */
+export function spokenYuan(fen: number): string {
+  const whole = Math.abs(fen);
+  const jiao = Math.floor((whole % 100) / 10);
+  const rest = whole % 10;
+  const parts = [`${Math.floor(whole / 100)}元`];
+  if (jiao > 0) parts.push(`${jiao}角`);
+  if (rest > 0) parts.push(`${jiao === 0 ? '零' : ''}${rest}分`);
+  return (fen < 0 ? '负' : '') + parts.join('');
+}
