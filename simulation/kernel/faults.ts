@@ -1,0 +1,79 @@
+import type { Random } from './random';
+
+/**
+ * How hostile one seed's world is. Each seed draws its own, and leaves most faults out: a run in which everything
+ * fails at once seldom gets far enough to break something interesting, and some runs must be calm. Probabilities are
+ * per occasion.
+ */
+export interface Faults {
+  /** A function dies at a round trip and never goes on. */
+  readonly crash: number;
+  /** A round trip never happens and the caller is told so. */
+  readonly lostRequest: number;
+  /** A round trip takes effect and the caller is told that it failed. */
+  readonly lostReply: number;
+  /** A round trip takes effect and the caller hears nothing until his function's time is up. */
+  readonly silence: number;
+  /** A round trip takes seconds. */
+  readonly slow: number;
+  /** A phone's call never reaches the function, or its answer never reaches the phone. */
+  readonly deadZone: number;
+  /** A phone dies and forgets all that it had not stored. */
+  readonly phoneDies: number;
+  /** WeChat's news of a payment is lost at every attempt. */
+  readonly callbackLost: number;
+  /** WeChat sends the same news again although it was acknowledged. */
+  readonly callbackRepeated: number;
+  /** WeChat's news comes hours late. */
+  readonly callbackLate: number;
+  /** Someone invents a payment callback. */
+  readonly forgery: number;
+  /** The money arrives after the order's end, or after it was closed. */
+  readonly latePayment: number;
+  /** The merchant has no balance for a refund just now. */
+  readonly noBalance: number;
+  /** A refund fails in the end. */
+  readonly refundFails: number;
+  /** The bureau rejects a line. */
+  readonly lineRejected: number;
+  /** A file is read twice. */
+  readonly fileRepeated: number;
+  /** The timer misses a beat. */
+  readonly timerMissed: number;
+}
+
+const levels: Readonly<Record<keyof Faults, readonly number[]>> = {
+  crash: [0.002, 0.01, 0.03],
+  lostRequest: [0.002, 0.01, 0.03],
+  lostReply: [0.002, 0.01, 0.03],
+  silence: [0.001, 0.005],
+  slow: [0.01, 0.05],
+  deadZone: [0.05, 0.2],
+  phoneDies: [0.05, 0.2],
+  callbackLost: [0.2, 1],
+  callbackRepeated: [0.3, 1],
+  callbackLate: [0.1, 0.5],
+  forgery: [0.5, 1],
+  latePayment: [0.2, 0.6],
+  noBalance: [0.2, 0.6],
+  refundFails: [0.2, 0.6],
+  lineRejected: [0.2, 0.6],
+  fileRepeated: [0.3, 1],
+  timerMissed: [0.2, 0.5],
+};
+
+export const noFaults: Faults = Object.fromEntries(
+  Object.keys(levels).map((fault) => [fault, 0]),
+) as unknown as Faults;
+
+/** One seed in eight is calm. */
+export const drawFaults = (random: Random): Faults => {
+  if (random.chance(1 / 8)) return noFaults;
+  const share = random.pick([0.25, 0.5, 0.8]);
+  return Object.fromEntries(
+    Object.entries(levels).map(([fault, choices]) => [
+      fault,
+      random.chance(share) ? random.pick(choices) : 0,
+    ]),
+  ) as unknown as Faults;
+};

@@ -1,0 +1,116 @@
+import type { Caller, Cloud } from '../../cloudfunctions/cloud/cloud';
+import { MemoryDatabase } from '../../cloudfunctions/cloud/memory';
+import { memoryCloud } from '../../cloudfunctions/cloud/memory-cloud';
+import type { MessageSender } from '../../cloudfunctions/cloud/messages';
+import { type WeChatPay, WeChatPayError } from '../../cloudfunctions/cloud/wechat-pay';
+import type { Merchant } from '../wechat/merchant';
+import { ConnectionLostError, Invocation, type SimulatedStore, type Toll, type Weather } from './invocation';
+import type { Kernel } from './kernel';
+
+/** An uploaded function's entry, with the platform's part (who calls, what is there) taken out. */
+export type Entry = (cloud: Cloud, event: unknown) => Promise<unknown>;
+
+/** One message that reached a person. */
+export interface DeliveredMessage {
+  readonly openId: string;
+  readonly kind: string;
+  readonly key: string;
+}
+
+/** A line that a function logged. */
+export interface LogLine {
+  readonly at: number;
+  readonly function: string;
+  readonly event: string;
+  readonly facts: Readonly<Record<string, string | number | boolean | null>>;
+}
+
+/** The function host: runs the office's entries, each call with a cloud of its own over the shared store. */
+export class Functions {
+  readonly log: LogLine[] = [];
+  readonly delivered: DeliveredMessage[] = [];
+  private called = 0;
+
+  constructor(
+    private readonly kernel: Kernel,
+    private readonly weather: Weather,
+    private readonly toll: Toll,
+    private readonly store: SimulatedStore,
+    private readonly merchant: Merchant,
+  ) {}
+
+  /** What the function answers, or `died` where it was killed. Never throws but for faults of the simulation. */
+  async call(name: string, entry: Entry, event: unknown, caller: Caller): Promise<unknown> {
+    this.called += 1;
+    const label = `#${this.called} ${name}`;
+    const invocation = new Invocation(this.kernel, this.weather, this.toll, this.store, label);
+    this.kernel.note(label, `called by ${caller.openId || caller.source}`);
+    const cloud = this.cloudFor(invocation, label, caller);
+    const answer = await Promise.race([
+      invocation.death().then(() => died),
+      entry(cloud, event).catch((error: unknown) => {
+        this.kernel.note(label, `threw ${error instanceof Error ? error.name : String(error)}`);
+        this.record(label, 'threw', {
+          error: error instanceof Error ? `${error.name}: ${error.message}` : '',
+        });
+        return died;
+      }),
+    ]);
+    invocation.finish();
+    if (answer !== died) this.kernel.note(label, `answers ${summary(answer)}`);
+    return answer;
+  }
+
+  private cloudFor(invocation: Invocation, label: string, caller: Caller): Cloud {
+    return memoryCloud({
+      db: new MemoryDatabase(this.store, invocation.wire),
+      caller,
+      now: () => this.kernel.now(),
+      pay: this.payFor(invocation),
+      messages: this.messagesFor(invocation),
+      randomHex: (bytes) => this.kernel.random.hex(bytes),
+      log: (event, facts = {}) => this.record(label, event, facts),
+    });
+  }
+
+  private payFor(invocation: Invocation): WeChatPay {
+    const { merchant } = this;
+    const trip = <Result>(label: string, act: () => Result): Promise<Result> =>
+      invocation.roundTrip(`WeChat ${label}`, act, () => new WeChatPayError('NO_ANSWER', label, true));
+    return {
+      placeOrder: (order) => trip(`placeOrder ${order.outTradeNo}`, () => merchant.place(order)),
+      queryOrder: (number) => trip(`queryOrder ${number}`, () => merchant.query(number)),
+      closeOrder: (number) => trip(`closeOrder ${number}`, () => merchant.close(number)),
+      refund: (refund) => trip(`refund ${refund.outRefundNo}`, () => merchant.refund(refund)),
+      queryRefund: (number) => trip(`queryRefund ${number}`, () => merchant.queryRefund(number)),
+      downloadBill: (day) => trip(`downloadBill ${day}`, () => merchant.bill(day)),
+    };
+  }
+
+  private messagesFor(invocation: Invocation): MessageSender {
+    return {
+      send: ({ key, openId, kind }) =>
+        invocation.roundTrip(
+          `message ${kind} to ${openId}`,
+          () => {
+            this.delivered.push({ key, openId, kind });
+            return true;
+          },
+          () => new ConnectionLostError('message'),
+        ),
+    };
+  }
+
+  private record(label: string, event: string, facts: LogLine['facts']): void {
+    this.log.push({ at: this.kernel.now(), function: label, event, facts });
+    this.kernel.note(label, `log ${event} ${JSON.stringify(facts)}`);
+  }
+}
+
+/** The function was killed, or threw: whoever called it hears nothing useful. */
+export const died: unique symbol = Symbol('died');
+
+const summary = (answer: unknown): string => {
+  const text = JSON.stringify(answer) ?? 'nothing';
+  return text.length > 160 ? `${text.slice(0, 160)}…` : text;
+};

@@ -1,0 +1,152 @@
+import { MemoryStore, type OpenTransaction } from '../../cloudfunctions/cloud/memory-store';
+import type { RoundTrip, Wire } from '../../cloudfunctions/cloud/memory';
+import type { Faults } from './faults';
+import type { Kernel } from './kernel';
+
+/** Functions are killed after this long (ms), in the middle of whatever they do. */
+export const functionTimeLimit = 20_000;
+
+/** The cloud rolls an abandoned transaction back after this long (ms); until then it holds its documents. */
+const transactionLifetime = 30_000;
+
+/** The store, and who began which transaction: those of a dead function hold their documents for a while. */
+export class SimulatedStore extends MemoryStore {
+  private opener: OpenTransaction[] = [];
+
+  openFor(opener: OpenTransaction[]): void {
+    this.opener = opener;
+  }
+
+  override begin(): OpenTransaction {
+    const transaction = super.begin();
+    this.opener.push(transaction);
+    return transaction;
+  }
+}
+
+export class ConnectionLostError extends Error {
+  constructor(label: string) {
+    super(`the connection was lost at ${label}`);
+    this.name = 'ConnectionLostError';
+  }
+}
+
+/** What the faults of one run did, for the summary. */
+export interface Toll {
+  crashes: number;
+  calls: number;
+  roundTrips: number;
+}
+
+/** The weather: may change while a run goes on (the faults stop before the end, so that all can settle). */
+export interface Weather {
+  faults: Faults;
+}
+
+/**
+ * One call of one cloud function. Every round trip it makes goes through here, and here it is delayed, cut, told lies
+ * about the outcome, or killed for good.
+ */
+export class Invocation {
+  private alive = true;
+  private readonly begun: OpenTransaction[] = [];
+  private onDeath: () => void = () => undefined;
+
+  constructor(
+    private readonly kernel: Kernel,
+    private readonly weather: Weather,
+    private readonly toll: Toll,
+    private readonly store: SimulatedStore,
+    readonly name: string,
+  ) {
+    toll.calls += 1;
+    kernel.schedule(functionTimeLimit, () => this.die('its time is up'));
+  }
+
+  /** Settles when the function died; never, if it came to its end. */
+  death(): Promise<void> {
+    return new Promise((resolve) => {
+      this.onDeath = resolve;
+    });
+  }
+
+  /** The function came to its end: what is still on its way no longer matters. */
+  finish(): void {
+    this.alive = false;
+  }
+
+  /** The database's wire. */
+  readonly wire: Wire = async (trip, when) => {
+    const label = describe(trip);
+    if (when === 'after') return this.inbound(label, () => new ConnectionLostError(label));
+    await this.outbound(label, () => new ConnectionLostError(label));
+    // The store begins the transaction right after this, before any other event.
+    if (trip.operation === 'begin') this.store.openFor(this.begun);
+  };
+
+  /** A round trip to another service (WeChat): `act` is what happens over there. */
+  async roundTrip<Result>(label: string, act: () => Result, lost: () => Error): Promise<Result> {
+    await this.outbound(label, lost);
+    const result = act();
+    await this.inbound(label, lost);
+    return result;
+  }
+
+  private async outbound(label: string, lost: () => Error): Promise<void> {
+    await this.live(this.weather.faults.crash / 2, `before ${label}`);
+    this.toll.roundTrips += 1;
+    await this.kernel.wait(this.latency());
+    await this.live(0, label);
+    if (this.kernel.random.chance(this.weather.faults.lostRequest)) {
+      this.kernel.note(this.name, `✗ ${label}: request lost`);
+      throw lost();
+    }
+    this.kernel.note(this.name, label);
+  }
+
+  private async inbound(label: string, lost: () => Error): Promise<void> {
+    await this.live(this.weather.faults.crash / 2, `after ${label}`);
+    const { random } = this.kernel;
+    if (random.chance(this.weather.faults.silence)) {
+      this.kernel.note(this.name, `✗ ${label}: done, and no answer ever`);
+      await never;
+    }
+    await this.kernel.wait(this.latency());
+    await this.live(0, label);
+    if (random.chance(this.weather.faults.lostReply)) {
+      this.kernel.note(this.name, `✗ ${label}: done, reply lost`);
+      throw lost();
+    }
+  }
+
+  /** Goes on only while the function lives; kills it with the given probability. */
+  private async live(crash: number, where: string): Promise<void> {
+    if (this.alive && this.kernel.random.chance(crash)) {
+      this.toll.crashes += 1;
+      this.die(where);
+    }
+    if (!this.alive) await never;
+  }
+
+  private die(why: string): void {
+    if (!this.alive) return;
+    this.alive = false;
+    this.kernel.note(this.name, `† ${why}`);
+    for (const transaction of this.begun) {
+      this.kernel.schedule(transactionLifetime, () => this.store.end(transaction));
+    }
+    this.onDeath();
+  }
+
+  /** Mostly a few ms; enough spread that any two calls may pass each other. */
+  private latency(): number {
+    const { random } = this.kernel;
+    if (random.chance(this.weather.faults.slow)) return random.between(500, 8_000);
+    return random.chance(0.1) ? random.between(30, 400) : random.between(1, 25);
+  }
+}
+
+const never = new Promise<never>(() => undefined);
+
+const describe = ({ operation, collection, id }: RoundTrip): string =>
+  [operation, collection, id].filter((part) => part !== undefined).join(' ');

@@ -1,0 +1,61 @@
+import { checkCharacter } from '../../contract/identity-document';
+import type { PersonEntry } from '../../contract/claims';
+import type { IdentityCode } from '../../policy/fact-sheet';
+import type { Random } from '../kernel/random';
+import type { Place, Setting } from './settings';
+
+/** Someone made up: a valid check character, and an area code that no place has. */
+export interface Human {
+  readonly index: number;
+  readonly entry: PersonEntry;
+  readonly birthDate: string;
+  readonly place: Place;
+  /** What the office's roster says of him from the start. */
+  readonly confirmed: readonly IdentityCode[];
+  /** What he says of himself that no roster confirms yet. */
+  readonly claimed: readonly IdentityCode[];
+}
+
+const surnames = ['王', '李', '张', '刘', '陈', '杨', '赵', '黄'];
+const givenNames = ['伟', '芳', '娜', '秀英', '敏', '静', '强', '磊', '桂兰', '小宝'];
+
+const identities: readonly IdentityCode[] = [
+  'dibao',
+  'tekun',
+  'returned-to-poverty',
+  'unstable-poverty-exit',
+];
+
+export const drawHumans = (random: Random, setting: Setting, count: number): Human[] =>
+  Array.from({ length: count }, (_, index) => drawHuman(random, setting, index));
+
+const drawHuman = (random: Random, setting: Setting, index: number): Human => {
+  const birthDate = index > 1 && random.chance(0.2) ? newbornOf(setting.day) : drawBirthDate(random, index);
+  const name = `${random.pick(surnames)}${random.pick(givenNames)}`;
+  const confirmed = random.chance(0.3) ? [random.pick(identities)] : [];
+  const claimed = confirmed.length === 0 && random.chance(0.2) ? [random.pick(identities)] : [];
+  return {
+    index,
+    entry: { name, document: { kind: 'resident-id', number: numberFor(birthDate, index) } },
+    birthDate,
+    place: random.pick(setting.places),
+    confirmed,
+    claimed,
+  };
+};
+
+/** Born so that the story begins on his 90th day, the birth being day 0. */
+const newbornOf = (day: string): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) - 90 * 86_400_000).toISOString().slice(0, 10);
+
+/** The first humans are grown up: they hold the phones. */
+const drawBirthDate = (random: Random, index: number): string => {
+  const year = index < 4 ? random.between(1960, 2000) : random.between(1935, 2018);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${year}-${two(random.between(1, 12))}-${two(random.between(1, 28))}`;
+};
+
+const numberFor = (birthDate: string, index: number): string => {
+  const body = `399999${birthDate.replaceAll('-', '')}${String(index + 100)}`;
+  return body + checkCharacter(body);
+};

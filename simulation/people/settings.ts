@@ -1,0 +1,83 @@
+import { startOfChinaDay } from '../../cloudfunctions/cloud/china-time';
+import type { Random } from '../kernel/random';
+
+/** Where and when a seed's story takes place. All stories are about the insured year 2024. */
+export interface Setting {
+  readonly name: string;
+  /** China day on which it begins. */
+  readonly day: string;
+  /** True where the story begins shortly before midnight. */
+  readonly lateInTheEvening: boolean;
+  readonly places: readonly Place[];
+}
+
+export interface Place {
+  readonly region: string;
+  /** The bureau there keeps mutual-aid accounts that may pay for relatives (the notice says for whom). */
+  readonly mutualAid: boolean;
+}
+
+export const insuredYear = 2024;
+
+const jincheng: Place = { region: '140502', mutualAid: true };
+const hunan: Place = { region: '430102', mutualAid: true };
+const jilinCity: Place = { region: '220202', mutualAid: false };
+const tonghua: Place = { region: '220502', mutualAid: false };
+const ruizhou: Place = { region: '360983001', mutualAid: false };
+
+/** Days on which tomorrow's answer differs, and some on which it does not. */
+const settings: readonly Setting[] = [
+  {
+    name: 'a quiet morning',
+    day: '2023-11-20',
+    lateInTheEvening: false,
+    places: [jincheng, hunan, jilinCity, tonghua, ruizhou],
+  },
+  {
+    name: 'an ordinary midnight',
+    day: '2023-11-13',
+    lateInTheEvening: true,
+    places: [jincheng, hunan, jilinCity, ruizhou],
+  },
+  {
+    name: "Jincheng's 25th of November",
+    day: '2023-11-25',
+    lateInTheEvening: true,
+    places: [jincheng, jincheng, hunan],
+  },
+  {
+    name: "Jincheng's last day",
+    day: '2023-12-25',
+    lateInTheEvening: true,
+    places: [jincheng, jincheng, tonghua],
+  },
+  {
+    name: 'the last night of the year',
+    day: '2023-12-31',
+    lateInTheEvening: true,
+    places: [hunan, jilinCity, tonghua, ruizhou],
+  },
+  {
+    name: 'a late payer in February',
+    day: '2024-02-10',
+    lateInTheEvening: true,
+    places: [jilinCity, tonghua, ruizhou, hunan],
+  },
+  {
+    name: "Ruizhou's last day",
+    day: '2024-03-31',
+    lateInTheEvening: true,
+    places: [ruizhou, ruizhou, jilinCity],
+  },
+];
+
+export const drawSetting = (random: Random): Setting => random.pick(settings);
+
+/** When the story begins, ms since 1970. */
+export const startOfStory = (setting: Setting, random: Random): number => {
+  const midnight = startOfChinaDay(setting.day);
+  const minutes = setting.lateInTheEvening
+    ? 24 * 60 - random.pick([3, 8, 15, 30, 60])
+    : random.between(9 * 60, 18 * 60);
+  return midnight + minutes * 60_000 + random.between(0, 59_999);
+};

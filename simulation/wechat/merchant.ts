@@ -1,0 +1,200 @@
+import { chinaDay, endOfChinaDay } from '../../cloudfunctions/cloud/china-time';
+import {
+  type BillLine,
+  type PaymentParameters,
+  type WeChatOrder,
+  WeChatPayError,
+  type WeChatRefund,
+} from '../../cloudfunctions/cloud/wechat-pay';
+import type { Weather } from '../kernel/invocation';
+import type { Kernel } from '../kernel/kernel';
+
+const minute = 60_000;
+const hour = 60 * minute;
+
+/** What WeChat knows of one order: the truth that the office can only ask for. */
+export interface MerchantOrder {
+  readonly outTradeNo: string;
+  readonly openId: string;
+  readonly description: string;
+  readonly totalFen: number;
+  readonly expiresAt: number;
+  readonly placedAt: number;
+  readonly prepayId: string;
+  closed: boolean;
+  transactionId: string | null;
+  paidAt: number | null;
+  readonly refunds: MerchantRefund[];
+}
+
+export interface MerchantRefund {
+  readonly outRefundNo: string;
+  readonly outTradeNo: string;
+  readonly totalFen: number;
+  readonly refundFen: number;
+  readonly reason: string;
+  readonly askedAt: number;
+  state: 'processing' | 'done' | 'failed';
+}
+
+type Placing = Pick<MerchantOrder, 'outTradeNo' | 'openId' | 'description' | 'totalFen' | 'expiresAt'>;
+type Refunding = Pick<MerchantRefund, 'outTradeNo' | 'outRefundNo' | 'totalFen' | 'refundFen' | 'reason'>;
+
+/** WeChat Pay's side of the merchant: places, closes, refunds and remembers. Never fails on its own account. */
+export class Merchant {
+  readonly orders = new Map<string, MerchantOrder>();
+  private readonly refunds = new Map<string, MerchantRefund>();
+  /** Who hears of a payment that landed. */
+  onPaid: (order: MerchantOrder) => void = () => undefined;
+  onRefunded: (refund: MerchantRefund) => void = () => undefined;
+
+  constructor(
+    private readonly kernel: Kernel,
+    private readonly weather: Weather,
+  ) {}
+
+  place(placing: Placing): PaymentParameters {
+    const known = this.orders.get(placing.outTradeNo);
+    if (known !== undefined) return parameters(this.again(known, placing));
+    if (placing.totalFen < 1) throw refusal('PARAM_ERROR', 'an order is at least one fen');
+    if (placing.expiresAt - this.kernel.now() < minute)
+      throw refusal('PARAM_ERROR', 'time_expire is too near');
+    const prepayId = `wx${this.kernel.random.hex(8)}`;
+    const order: MerchantOrder = {
+      ...placing,
+      expiresAt: wholeSecond(placing.expiresAt),
+      placedAt: this.kernel.now(),
+      prepayId,
+      closed: false,
+      transactionId: null,
+      paidAt: null,
+      refunds: [],
+    };
+    this.orders.set(placing.outTradeNo, order);
+    return parameters(order);
+  }
+
+  query(outTradeNo: string): WeChatOrder {
+    const order = this.orders.get(outTradeNo);
+    if (order === undefined) return { state: 'unknown' };
+    if (order.paidAt === null) return { state: order.closed ? 'closed' : 'not-paid' };
+    return {
+      state: order.refunds.length > 0 ? 'refunding' : 'paid',
+      transactionId: order.transactionId ?? undefined,
+      totalFen: order.totalFen,
+      currency: 'CNY',
+      paidAt: order.paidAt,
+    };
+  }
+
+  close(outTradeNo: string): void {
+    const order = this.orders.get(outTradeNo);
+    if (order === undefined) throw refusal('ORDERNOTEXIST', 'no such order');
+    if (order.paidAt !== null) throw refusal('ORDERPAID', 'the order is paid');
+    if (this.kernel.now() - order.placedAt < 5 * minute) {
+      throw refusal('ORDER_TOO_YOUNG', 'an order can be closed after five minutes');
+    }
+    order.closed = true;
+  }
+
+  refund(refunding: Refunding): void {
+    const known = this.refunds.get(refunding.outRefundNo);
+    if (known !== undefined) {
+      if (known.outTradeNo !== refunding.outTradeNo || known.refundFen !== refunding.refundFen) {
+        throw refusal('PARAM_ERROR', 'this refund number was used for another refund');
+      }
+      return;
+    }
+    const order = this.orders.get(refunding.outTradeNo);
+    if (order === undefined || order.paidAt === null) throw refusal('ORDERNOTEXIST', 'nothing was paid');
+    if (refunding.totalFen !== order.totalFen) throw refusal('PARAM_ERROR', 'total differs');
+    if (refunding.refundFen < 1) throw refusal('PARAM_ERROR', 'a refund is at least one fen');
+    if (refunding.refundFen > order.totalFen - givenBack(order))
+      throw refusal('REFUND_FEE_MISMATCH', 'too much');
+    if (this.kernel.random.chance(this.weather.faults.noBalance)) {
+      throw refusal('NOTENOUGH', 'the merchant has not enough balance');
+    }
+    this.accept(order, refunding);
+  }
+
+  queryRefund(outRefundNo: string): WeChatRefund {
+    const refund = this.refunds.get(outRefundNo);
+    return refund === undefined ? { state: 'unknown' } : { state: refund.state, refundFen: refund.refundFen };
+  }
+
+  /** Ready at ten the next morning, in China; until then the facade reads WeChat's "no bill" as an empty one. */
+  bill(billDay: string): readonly BillLine[] {
+    if (this.kernel.now() < endOfChinaDay(billDay) + 10 * hour) return [];
+    const lines: BillLine[] = [];
+    for (const order of this.orders.values()) {
+      const { outTradeNo } = order;
+      if (order.paidAt !== null && chinaDay(order.paidAt) === billDay) {
+        lines.push({ kind: 'payment', outTradeNo, amountFen: order.totalFen });
+      }
+      for (const { outRefundNo, refundFen, askedAt } of order.refunds) {
+        if (chinaDay(askedAt) === billDay) {
+          lines.push({ kind: 'refund', outTradeNo, outRefundNo, amountFen: refundFen });
+        }
+      }
+    }
+    return lines;
+  }
+
+  byPrepayId(prepayId: string): MerchantOrder | undefined {
+    for (const order of this.orders.values()) if (order.prepayId === prepayId) return order;
+    return undefined;
+  }
+
+  /** Can a payment be begun now? */
+  takes(order: MerchantOrder): boolean {
+    return order.paidAt === null && !order.closed && this.kernel.now() < order.expiresAt;
+  }
+
+  /** The money arrives. Once only, whatever became of the order meanwhile. */
+  land(order: MerchantOrder): void {
+    if (order.paidAt !== null) return;
+    order.paidAt = wholeSecond(this.kernel.now());
+    order.transactionId = `4200${this.kernel.random.hex(8)}`;
+    this.kernel.note('WeChat', `took ${order.totalFen} fen for ${order.outTradeNo}`);
+    this.onPaid(order);
+  }
+
+  private again(known: MerchantOrder, placing: Placing): MerchantOrder {
+    if (known.totalFen !== placing.totalFen || known.openId !== placing.openId) {
+      throw refusal('OUT_TRADE_NO_USED', 'this order number was used for another order');
+    }
+    if (known.paidAt !== null) throw refusal('ORDERPAID', 'the order is paid');
+    if (known.closed) throw refusal('ORDERCLOSED', 'the order is closed');
+    return known;
+  }
+
+  private accept(order: MerchantOrder, refunding: Refunding): void {
+    const { random } = this.kernel;
+    const refund: MerchantRefund = { ...refunding, askedAt: this.kernel.now(), state: 'processing' };
+    this.refunds.set(refund.outRefundNo, refund);
+    order.refunds.push(refund);
+    const fails = random.chance(this.weather.faults.refundFails);
+    this.kernel.schedule(random.between(2_000, 6 * hour), () => {
+      refund.state = fails ? 'failed' : 'done';
+      this.kernel.note('WeChat', `refund ${refund.outRefundNo} of ${refund.refundFen} fen: ${refund.state}`);
+      this.onRefunded(refund);
+    });
+  }
+}
+
+/** Of an order, what was given back or is on its way. */
+export const givenBack = (order: MerchantOrder): number =>
+  order.refunds.reduce((sum, { state, refundFen }) => sum + (state === 'failed' ? 0 : refundFen), 0);
+
+const refusal = (code: string, message: string): WeChatPayError => new WeChatPayError(code, message, false);
+
+const parameters = (order: MerchantOrder): PaymentParameters => ({
+  timeStamp: String(Math.floor(order.placedAt / 1000)),
+  nonceStr: order.prepayId.slice(2, 10),
+  package: `prepay_id=${order.prepayId}`,
+  signType: 'MD5',
+  paySign: 'simulated',
+});
+
+/** WeChat's times have no fractions. */
+const wholeSecond = (time: number): number => Math.floor(time / 1000) * 1000;
