@@ -1,0 +1,86 @@
+import { ageOn, isRealDay } from '../../contract/calendar-day';
+import type { PersonEntry } from '../../contract/claims';
+import { checkPerson } from '../../contract/person-check';
+import { maskName, problemOfName, tidyName } from '../../contract/person-name';
+
+const today = '2023-11-20';
+const wang: PersonEntry = { name: '王小明', document: { kind: 'resident-id', number: '36990119900307001X' } };
+
+const refusal = (entry: PersonEntry): { field: string; message: string } => {
+  const check = checkPerson(entry, today);
+  if (check.ok) throw new Error('was accepted');
+  return check;
+};
+
+describe('a person as typed', () => {
+  it('comes out tidied, with the birth date of the number', () => {
+    const entry = {
+      ...wang,
+      name: ' 王 小明 ',
+      document: { ...wang.document, number: '369901 19900307 001x' },
+    };
+    expect(checkPerson(entry, today)).toEqual({
+      ok: true,
+      person: { name: '王小明', kind: 'resident-id', number: '36990119900307001X', birthDate: '1990-03-07' },
+    });
+  });
+
+  it('needs a birth date where the document has none, and it must be real and not in the future', () => {
+    const passport: PersonEntry = { name: 'JOHN SMITH', document: { kind: 'passport', number: 'AB1234567' } };
+    expect(refusal(passport)).toMatchObject({ field: 'birthDate', message: expect.stringContaining('护照') });
+    expect(refusal({ ...passport, birthDate: '1990-02-30' }).field).toBe('birthDate');
+    expect(refusal({ ...passport, birthDate: '2023-11-21' }).message).toContain('还没有到');
+    expect(checkPerson({ ...passport, birthDate: '1990-02-28' }, today).ok).toBe(true);
+  });
+
+  it('is refused where a typed birth date contradicts the number', () => {
+    expect(refusal({ ...wang, birthDate: '1990-03-08' }).message).toContain('不一致');
+    const card = { kind: 'foreign-permanent-residence', number: 'USA110081080302' } as const;
+    expect(refusal({ name: 'ANN LEE', document: card, birthDate: '1981-08-04' }).message).toContain('不一致');
+  });
+
+  it('says which field is wrong, name before document', () => {
+    expect(refusal({ ...wang, name: '' }).field).toBe('name');
+    expect(refusal({ ...wang, document: { kind: 'resident-id', number: '1' } }).field).toBe(
+      'document.number',
+    );
+  });
+});
+
+describe('a name', () => {
+  it('is the same name with any of the middle dots and whatever spaces', () => {
+    expect(tidyName('阿依古丽•买买提')).toBe(tidyName('阿依古丽 · 买买提'));
+    expect(tidyName('John  smith')).toBe('JOHN SMITH');
+  });
+
+  it('may be Chinese, Latin or of a minority, and holds no digits or signs', () => {
+    for (const name of ['王芳', '欧阳娜娜', '阿依古丽·买买提', 'ANNE-MARIE O’NEIL', '𠮷野']) {
+      expect(problemOfName(name)).toBeNull();
+    }
+    expect(problemOfName('王')).toContain('全名');
+    expect(problemOfName('王芳1')).toContain('数字');
+    expect(problemOfName('<王芳>')).toContain('符号');
+    expect(problemOfName('王'.repeat(51))).toContain('太长');
+  });
+
+  it('is shown by its first character', () => {
+    expect(maskName('王芳')).toBe('王*');
+    expect(maskName('阿依古丽·买买提')).toBe('阿***');
+  });
+});
+
+describe('age', () => {
+  it('is in completed years', () => {
+    expect(ageOn('2009-11-21', '2023-11-20')).toBe(13);
+    expect(ageOn('2009-11-20', '2023-11-20')).toBe(14);
+    expect(ageOn('2004-02-29', '2022-02-28')).toBe(17);
+    expect(ageOn('2004-02-29', '2022-03-01')).toBe(18);
+  });
+
+  it('counts on days that exist', () => {
+    expect(isRealDay('2024-02-29')).toBe(true);
+    expect(isRealDay('2023-02-29')).toBe(false);
+    expect(isRealDay('1900-02-29')).toBe(false);
+    expect(isRealDay('2023-4-1')).toBe(false);
+  });
+});
