@@ -1,4 +1,7 @@
-/** Tests mirror the rooms. `unit` runs in node, `counter` in jsdom, `e2e` needs the builds (see commands/test.mjs). */
+/**
+ * Tests mirror the rooms. `unit` runs in node, `counter` in jsdom; `weapp` and `e2e` need the builds, `e2e` a Chromium
+ * too (see commands/test.mjs).
+ */
 const swc = [
   '@swc/jest',
   {
@@ -30,6 +33,17 @@ module.exports = {
       testEnvironment: 'jsdom',
       testMatch: ['<rootDir>/test/src/**/*.test.{ts,tsx}'],
     },
-    { ...common, displayName: 'e2e', testEnvironment: 'node', testMatch: ['<rootDir>/test/e2e/**/*.test.ts'] },
+    {
+      ...common,
+      displayName: 'weapp',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/test/weapp/**/*.test.ts'],
+    },
+    {
+      ...common,
+      displayName: 'e2e',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/test/e2e/**/*.test.ts'],
+    },
   ],
 };
