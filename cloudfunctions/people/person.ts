@@ -7,13 +7,15 @@ import type { DocumentKind } from '../../contract/identity-document';
 export interface Person {
   readonly _id: string;
   /** Encrypted at rest, newest document first. */
-  readonly documents: readonly {
-    readonly kind: DocumentKind;
-    readonly sealedNumber: string;
-    readonly tail: string;
-  }[];
+  readonly documents: readonly { readonly kind: DocumentKind; readonly sealedNumber: string }[];
   readonly sealedName: string;
+  /** Whose word the name is: `office`, or the payer's openId, who may put his own typing error right. */
+  readonly namedBy: string;
   readonly birthDate: string | null;
+  /** Version of the key that sealed name and numbers: for finding what a rotation has yet to rewrite. */
+  readonly sealVersion: number;
+  /** Newest version of the key by which he can be found. */
+  readonly keyVersion: number;
   readonly createdAt: number;
 }
 
@@ -21,4 +23,5 @@ export interface Person {
 export interface PersonKey {
   readonly _id: string;
   readonly personId: string;
+  readonly version: number;
 }

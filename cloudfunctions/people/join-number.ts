@@ -1,0 +1,67 @@
+import { chinaDay } from '../cloud/china-time';
+import type { Cloud } from '../cloud/cloud';
+import { DuplicateKeyError } from '../cloud/cloud';
+import { checkDocument } from '../../contract/identity-document';
+import type { DocumentEntry } from '../../contract/claims';
+import { refuse } from '../refusal';
+import { findPerson, sealNumber } from './people';
+import type { Person } from './person';
+import { personKeyId } from './seal';
+
+/**
+ * A newborn's number has come: from now on it finds the same person as his birth certificate, with all his records.
+ * The same number again is answered like the first time. Refuses where the birth dates differ, where he has a number
+ * already, or where the number is someone else's here (two records that an office must look at).
+ */
+export const joinNumber = async (cloud: Cloud, person: Person, entry: DocumentEntry): Promise<Person> => {
+  const { number } = requireNumber(cloud, person, entry);
+  const other = await findPerson(cloud, { kind: entry.kind, number });
+  if (other !== null && other._id === person._id) return other;
+  if (other !== null) throw numberTaken();
+  if (person.documents[0]?.kind !== 'birth-certificate') {
+    throw refuse(
+      'HAS_NUMBER',
+      '这位家人已经登记了证件号码，不需要再补。如号码有误，请到参保地医保经办窗口更正。',
+    );
+  }
+  try {
+    return await cloud.db.transaction(async (tx) => {
+      const current = (await tx.get('people', person._id)) ?? person;
+      const sealed = { kind: entry.kind, sealedNumber: sealNumber(cloud, person._id, number) };
+      const joined = { ...current, documents: [sealed, ...current.documents] };
+      for (const key of cloud.settings.lookupKeys) {
+        const _id = personKeyId(key, entry.kind, number);
+        await tx.insert('person-keys', { _id, personId: person._id, version: key.version });
+      }
+      await tx.put('people', joined);
+      return joined;
+    });
+  } catch (error) {
+    if (error instanceof DuplicateKeyError) throw numberTaken();
+    throw error;
+  }
+};
+
+const requireNumber = (cloud: Cloud, person: Person, entry: DocumentEntry): { readonly number: string } => {
+  if (entry.kind === 'birth-certificate' || entry.kind === 'passport') {
+    throw refuse('DOCUMENT_WRONG', '请填写身份证、居住证或永久居留身份证号码。', { field: 'document.kind' });
+  }
+  const check = checkDocument(entry.kind, entry.number, chinaDay(cloud.now()));
+  if (!check.ok) {
+    const { message, part } = check.problem;
+    throw refuse('DOCUMENT_WRONG', message, { field: 'document.number', details: { part } });
+  }
+  if (check.birthDate !== null && check.birthDate !== person.birthDate) {
+    throw refuse('BIRTH_DATE_DIFFERS', '号码里的出生日期与出生医学证明登记的不一致，请对照证件检查。', {
+      field: 'document.number',
+    });
+  }
+  return check;
+};
+
+const numberTaken = (): Error =>
+  refuse(
+    'NUMBER_TAKEN',
+    '这个号码没有办法接到这份出生医学证明上。请带出生医学证明和户口簿到参保地医保经办窗口合并，原有缴费不受影响。',
+    { field: 'document.number' },
+  );

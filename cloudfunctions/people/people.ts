@@ -1,0 +1,131 @@
+import { type CheckedPerson, checkPerson } from '../../contract/person-check';
+import type { PersonEntry } from '../../contract/claims';
+import { type DocumentKind, maskNumber } from '../../contract/identity-document';
+import { maskName, tidyName } from '../../contract/person-name';
+import type { MaskedPerson } from '../../contract/record-view';
+import { chinaDay } from '../cloud/china-time';
+import type { Cloud, Documents } from '../cloud/cloud';
+import { refuse } from '../refusal';
+import type { Person } from './person';
+import { newest, open, personKeyId, seal } from './seal';
+
+export interface DocumentNumber {
+  readonly kind: DocumentKind;
+  readonly number: string;
+}
+
+/** Throws a refusal that names the field and the part that is wrong. */
+export const requirePerson = (cloud: Cloud, entry: PersonEntry): CheckedPerson => {
+  const check = checkPerson(entry, chinaDay(cloud.now()));
+  if (check.ok) return check.person;
+  throw refuse('DOCUMENT_WRONG', check.message, {
+    field: check.field,
+    ...(check.part === undefined ? {} : { details: { part: check.part } }),
+  });
+};
+
+/** Two round trips where the person is known, one for each lookup key where he isn't. */
+export const findPerson = async (
+  cloud: Cloud,
+  document: DocumentNumber,
+  documents: Documents = cloud.db,
+): Promise<Person | null> => {
+  for (const key of cloud.settings.lookupKeys) {
+    const held = await documents.get('person-keys', personKeyId(key, document.kind, document.number));
+    if (held !== null) return documents.get('people', held.personId);
+  }
+  return null;
+};
+
+/** `office`, or a payer's openId. */
+export type NamedBy = string;
+
+/**
+ * The person of a document; made where nobody has it. Where the name is another: an office's word replaces a payer's,
+ * a payer may put right what he himself typed, and anything else is refused with the same words, whoever is stored.
+ */
+export const findOrCreatePerson = async (
+  cloud: Cloud,
+  checked: CheckedPerson,
+  namedBy: NamedBy,
+): Promise<Person> => {
+  const known = await findPerson(cloud, checked);
+  if (known !== null) return settleName(cloud, known, checked.name, namedBy);
+  const created = await cloud.db.transaction(async (tx) => {
+    const meanwhile = await findPerson(cloud, checked, tx);
+    if (meanwhile !== null) return meanwhile;
+    const person = newPerson(cloud, checked, namedBy);
+    // Under every configured key: instances that are being replaced meet the new ones on at least one.
+    for (const key of cloud.settings.lookupKeys) {
+      const _id = personKeyId(key, checked.kind, checked.number);
+      await tx.insert('person-keys', { _id, personId: person._id, version: key.version });
+    }
+    await tx.insert('people', person);
+    return person;
+  });
+  return settleName(cloud, created, checked.name, namedBy);
+};
+
+const newPerson = (cloud: Cloud, checked: CheckedPerson, namedBy: NamedBy): Person => {
+  const _id = cloud.randomHex(12);
+  return {
+    _id,
+    documents: [{ kind: checked.kind, sealedNumber: sealNumber(cloud, _id, checked.number) }],
+    sealedName: sealName(cloud, _id, checked.name),
+    namedBy,
+    birthDate: checked.birthDate,
+    sealVersion: newest(cloud.settings.encryptionKeys).version,
+    keyVersion: newest(cloud.settings.lookupKeys).version,
+    createdAt: cloud.now(),
+  };
+};
+
+const settleName = async (cloud: Cloud, person: Person, name: string, namedBy: NamedBy): Promise<Person> => {
+  if (nameFits(cloud, person, name)) return confirmName(cloud, person, namedBy);
+  const mayRename = person.namedBy !== 'office' && (namedBy === 'office' || person.namedBy === namedBy);
+  if (!mayRename) throw personMismatch();
+  const changes = { sealedName: sealName(cloud, person._id, name), namedBy };
+  if (!(await cloud.db.updateIf('people', person._id, { namedBy: person.namedBy }, changes))) {
+    throw personMismatch();
+  }
+  return { ...person, ...changes };
+};
+
+/** From now on no payer can change the name. */
+const confirmName = async (cloud: Cloud, person: Person, namedBy: NamedBy): Promise<Person> => {
+  if (namedBy !== 'office' || person.namedBy === 'office') return person;
+  await cloud.db.updateIf('people', person._id, {}, { namedBy });
+  return { ...person, namedBy };
+};
+
+/** The same words whether the number is unknown, known under another name, or not open to the caller. */
+export const personMismatch = (): Error =>
+  refuse(
+    'PERSON_MISMATCH',
+    '姓名与证件号码没有核对上。请对照证件检查姓名和号码；确认无误仍不行的，请带证件到参保地医保经办窗口核对。',
+    { field: 'name' },
+  );
+
+export const nameFits = (cloud: Cloud, person: Person, name: string): boolean =>
+  nameOf(cloud, person) === tidyName(name);
+
+export const sealNumber = (cloud: Cloud, personId: string, number: string): string =>
+  seal(cloud.settings, (bytes) => cloud.randomHex(bytes), `${personId}/number`, number);
+
+export const sealName = (cloud: Cloud, personId: string, name: string): string =>
+  seal(cloud.settings, (bytes) => cloud.randomHex(bytes), `${personId}/name`, tidyName(name));
+
+export const nameOf = (cloud: Cloud, person: Person): string =>
+  open(cloud.settings, `${person._id}/name`, person.sealedName);
+
+export const numbersOf = (cloud: Cloud, person: Person): readonly DocumentNumber[] =>
+  person.documents.map(({ kind, sealedNumber }) => ({
+    kind,
+    number: open(cloud.settings, `${person._id}/number`, sealedNumber),
+  }));
+
+/** As a reply, a receipt or another payer may see him. */
+export const maskedPerson = (cloud: Cloud, person: Person): MaskedPerson => {
+  const [document] = numbersOf(cloud, person);
+  return { name: maskName(nameOf(cloud, person)), document: maskNumber(document?.number ?? '') };
+};
