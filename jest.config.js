@@ -37,6 +37,8 @@ module.exports = {
       ...common,
       displayName: 'weapp',
       testEnvironment: 'node',
+      // The document of WeChat's framework is still drawn into while jest clears the globals.
+      testEnvironmentOptions: { globalsCleanup: 'off' },
       testMatch: ['<rootDir>/test/weapp/**/*.test.ts'],
     },
     {
