@@ -1,0 +1,107 @@
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { Phone } from '../ways/phone';
+import { newScreen } from './browser';
+import type { Look } from './browser';
+
+const patienceMs = 10_000;
+
+/** Words of the page one sees: the preview's own bar, and pages that lie below, are left out. */
+const visibleWords = () => {
+  const shown = [...document.querySelectorAll<HTMLElement>('.frame')].filter(
+    (frame) => frame.offsetParent !== null,
+  );
+  return shown.map((frame) => frame.innerText).join('\n');
+};
+
+/** The H5 preview in Chromium. `complaints` holds what went wrong behind the page: empty after every test. */
+export class BrowserPhone implements Phone {
+  readonly build = 'h5';
+  readonly complaints: string[] = [];
+
+  private constructor(
+    private readonly address: string,
+    private readonly context: BrowserContext,
+    readonly page: Page,
+  ) {
+    page.setDefaultTimeout(patienceMs);
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => this.complaints.push(error.stack ?? error.message));
+  }
+
+  static async take(browser: Browser, address: string, look?: Look): Promise<BrowserPhone> {
+    const context = await newScreen(browser, look);
+    return new BrowserPhone(address, context, await context.newPage());
+  }
+
+  async open(address: string): Promise<void> {
+    // A code opens the product anew; a change of the hash alone would not.
+    await this.page.goto('about:blank');
+    await this.page.goto(`${this.address}#/${address}`);
+    await this.page.locator('.frame:visible').first().waitFor();
+  }
+
+  async tap(id: string): Promise<void> {
+    await this.control(id).tap();
+  }
+
+  async input(id: string, value: string): Promise<void> {
+    const box = this.control(id);
+    const inner = box.locator('input, textarea');
+    await box.waitFor();
+    await ((await inner.count()) > 0 ? inner.first() : box).fill(value);
+  }
+
+  async says(words: string | RegExp): Promise<void> {
+    const wanted = typeof words === 'string' ? words : words.source;
+    const end = Date.now() + patienceMs;
+    for (;;) {
+      const said = await this.words();
+      if (typeof words === 'string' ? said.includes(words) : words.test(said)) return;
+      if (Date.now() > end) throw new Error(`${await this.route()} doesn't say ${wanted}:\n${said}`);
+      await this.page.waitForTimeout(50);
+    }
+  }
+
+  async appears(id: string): Promise<void> {
+    await this.control(id).waitFor();
+  }
+
+  async has(id: string): Promise<boolean> {
+    return (await this.page.locator(`[id="${id}"]:visible`).count()) > 0;
+  }
+
+  async words(id?: string): Promise<string> {
+    const said =
+      id === undefined ? await this.page.evaluate(visibleWords) : await this.control(id).innerText();
+    return said.replace(/\s+/g, ' ').trim();
+  }
+
+  route(): Promise<string> {
+    return this.page.evaluate(() => (location.hash.replace(/^#\//, '').split('?')[0] ?? '') || '');
+  }
+
+  async back(): Promise<void> {
+    await this.page.goBack();
+  }
+
+  async setOffline(offline: boolean): Promise<void> {
+    await this.context.setOffline(offline);
+  }
+
+  /** The phone dies: the page is gone in the middle of what it did; storage and cookies live on. */
+  async die(): Promise<BrowserPhone> {
+    await this.page.close();
+    return new BrowserPhone(this.address, this.context, await this.context.newPage());
+  }
+
+  async putAway(): Promise<void> {
+    await this.context.close();
+  }
+
+  /** Pages that lie below stay in the document, so an id can be there twice: the visible one is meant. */
+  private control(id: string): Locator {
+    return this.page.locator(`[id="${id}"]:visible`).last();
+  }
+}

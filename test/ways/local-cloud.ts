@@ -1,0 +1,93 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import fs from 'node:fs';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+
+const root = path.resolve(__dirname, '../..');
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => resolve(port));
+    });
+  });
+
+/** The product as `npm start` runs it, on a port and with data of its own. */
+export class LocalCloud {
+  private child: ChildProcess | undefined;
+  private said = '';
+
+  private constructor(
+    readonly address: string,
+    private readonly port: number,
+    private readonly dataDir: string,
+    private readonly today: string | undefined,
+  ) {}
+
+  /** @param today the calendar's first day; without it the local cloud's own. */
+  static async start(today?: string): Promise<LocalCloud> {
+    const port = await freePort();
+    const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'medical-insurance-'));
+    const cloud = new LocalCloud(`http://127.0.0.1:${port}/`, port, dataDir, today);
+    await cloud.run();
+    return cloud;
+  }
+
+  /** Stops it as Ctrl-C does and starts it again on the same data. */
+  async restart(signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<void> {
+    await this.end(signal);
+    await this.run();
+  }
+
+  async stop(): Promise<void> {
+    await this.end('SIGTERM');
+    fs.rmSync(this.dataDir, { recursive: true, force: true });
+  }
+
+  private async run(): Promise<void> {
+    const child = spawn(process.execPath, ['--import', 'tsx', path.join('commands', 'serve.ts')], {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        ...process.env,
+        PORT: String(this.port),
+        DATA_DIR: this.dataDir,
+        ...(this.today ? { TODAY: this.today } : {}),
+      },
+    });
+    this.child = child;
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.on('data', (part: Buffer) => (this.said += part.toString('utf8')));
+    }
+    const end = Date.now() + 60_000;
+    while (!(await this.answers())) {
+      if (child.exitCode !== null || Date.now() > end) {
+        throw new Error(`The local cloud did not start:\n${this.said}`);
+      }
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+
+  private answers(): Promise<boolean> {
+    return fetch(this.address).then(
+      (reply) => reply.ok,
+      () => false,
+    );
+  }
+
+  private async end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+    const child = this.child;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.kill(signal);
+    const late = setTimeout(() => child.kill('SIGKILL'), 10_000);
+    await ended;
+    clearTimeout(late);
+  }
+}

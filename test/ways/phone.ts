@@ -1,0 +1,23 @@
+/**
+ * A phone in a hand, whatever runs the product on it: Chromium with the H5 build, or WeChat's component framework with
+ * the weapp build. Controls are named by id (`src/README.md`). Everything waits for what it needs.
+ */
+export interface Phone {
+  readonly build: 'h5' | 'weapp';
+  /** Opens a page as a code, a card or a link does, e.g. `pages/index/index?scene=r%3D360983001`. */
+  open(address: string): Promise<void>;
+  tap(id: string): Promise<void>;
+  /** Types into a field, in place of what stood there. */
+  input(id: string, value: string): Promise<void>;
+  /** Waits until the page says it. */
+  says(words: string | RegExp): Promise<void>;
+  /** Waits until a control is there. */
+  appears(id: string): Promise<void>;
+  has(id: string): Promise<boolean>;
+  /** All the words on the page, in reading order, or those of one control. */
+  words(id?: string): Promise<string>;
+  /** The page's path, e.g. `pages/result/index`. */
+  route(): Promise<string>;
+  back(): Promise<void>;
+  setOffline(offline: boolean): Promise<void>;
+}
