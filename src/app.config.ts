@@ -9,7 +9,24 @@ const window = {
 
 /** Pages a resident meets first stand in the main package; the rest is loaded when it is about to be needed. */
 const config = {
-  pages: ['pages/index/index'],
+  pages: [
+    'pages/index/index',
+    'pages/place/index',
+    'pages/ask/index',
+    'pages/check/index',
+    'pages/result/index',
+  ],
+  subPackages: [
+    {
+      root: 'packages/help',
+      pages: ['clause/index', 'faq/index', 'contacts/index', 'settings/index', 'privacy/index'],
+    },
+    { root: 'packages/records', pages: ['enrol/index', 'list/index', 'record/index'] },
+  ],
+  preloadRule: {
+    'pages/index/index': { network: 'all', packages: ['packages/help'] },
+    'pages/check/index': { network: 'all', packages: ['packages/records'] },
+  },
   window,
   darkmode: true,
   themeLocation: 'theme.json',

@@ -1,24 +1,163 @@
-import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { useLoad } from '@tarojs/taro';
+import { Text, View } from '@tarojs/components';
+import { Callout } from '../../components/Callout';
 import { PageFrame } from '../../components/PageFrame';
 import { Row, Rows } from '../../components/Rows';
-import { Button } from '../../components/Button';
+import { Section } from '../../components/Section';
+import { Tappable } from '../../components/Tappable';
+import { hasNotice } from '../../law/notices';
+import { placeName } from '../../law/places';
+import { aria } from '../../platform/aria';
+import { open } from '../../platform/navigation';
+import { pages } from '../../platform/pages';
+import { choosePlace, usePlace } from '../../state/place';
 import { setCare, usePreferences } from '../../state/preferences';
+import { readScene } from '../../state/scene';
 
-export default function FirstPage() {
+type Arrival = 'as-usual' | 'wrong-code' | 'no-notice';
+
+/** Takes the place from the poster's code. Nothing is redirected: what is wrong is said on the page. */
+function useArrival(): Arrival {
+  const [arrival, setArrival] = useState<Arrival>('as-usual');
+  useLoad((query) => {
+    const reading = readScene((query as { readonly scene?: string } | undefined)?.scene);
+    if (reading.kind === 'wrong') setArrival('wrong-code');
+    if (reading.kind !== 'place') return;
+    if (placeName(reading.scene.region) === '') return setArrival('wrong-code');
+    choosePlace(reading.scene);
+    if (!hasNotice(reading.scene.region)) setArrival('no-notice');
+  });
+  return arrival;
+}
+
+const arrivalWords: Readonly<Record<Exclude<Arrival, 'as-usual'>, { title: string; words: string }>> = {
+  'wrong-code': {
+    title: '没有认出这个二维码',
+    words: '可能是印刷不清，或者不是本程序的码。请在下面自己选择参保地。',
+  },
+  'no-notice': {
+    title: '这里还没有参保缴费通知',
+    words: '二维码上的地方还没有录入通知，暂时算不出结果。可以点下面看看哪些地方能查。',
+  },
+};
+
+function PlaceRow() {
+  const place = usePlace();
+  const name = place ? placeName(place.region) : '';
+  const spoken = place ? `参保地：${name}，点按更改` : '还没有选参保地，点按选择';
+  return (
+    <Tappable id="choose-place" className="place" label={spoken} onTap={() => open(pages.place)}>
+      <View className="icon icon_place" {...aria({ hidden: true })} />
+      <View className="place__words">
+        <View className="small">参保地</View>
+        <View className="place__name" id="place-name">
+          {place ? name : '请先选择'}
+        </View>
+      </View>
+      <Text className="place__change">{place ? '更改' : '选择'}</Text>
+    </Tappable>
+  );
+}
+
+interface EntryProps {
+  readonly id: string;
+  readonly icon: 'calculate' | 'family' | 'records' | 'policy' | 'ask';
+  readonly label: string;
+  readonly hint: string;
+  readonly first?: boolean;
+  readonly onTap: () => void;
+}
+
+function Entry({ id, icon, label, hint, first = false, onTap }: EntryProps) {
+  return (
+    <Tappable
+      id={id}
+      className={first ? 'entry entry_first' : 'entry'}
+      label={`${label}，${hint}`}
+      onTap={onTap}
+    >
+      <View className="entry__icon" {...aria({ hidden: true })}>
+        <View className={`icon icon_${icon}`} />
+      </View>
+      <View className="entry__words">
+        <View className="entry__label">{label}</View>
+        <View className="entry__hint">{hint}</View>
+      </View>
+    </Tappable>
+  );
+}
+
+function CareSwitch() {
   const { care } = usePreferences();
+  const label = care ? '切换到普通版' : '切换到关怀版（字大、按钮大）';
+  return (
+    <Tappable id="care-switch" className="care-switch" label={label} onTap={() => setCare(!care)}>
+      <View className="care-switch__icon" {...aria({ hidden: true })}>
+        <View className="icon icon_letters" />
+      </View>
+      <Text>{care ? '切换到普通版' : '切换到关怀版'}</Text>
+    </Tappable>
+  );
+}
+
+/** A few large choices, the place, and the switch to care mode. */
+export default function FirstPage() {
+  const arrival = useArrival();
+  const place = usePlace();
+  const begin = () => open(place ? pages.ask : pages.place, place ? {} : { then: 'ask' });
   return (
     <PageFrame heading="居民医保参保缴费" barTitle="家医保" first>
-      <Rows>
-        <Row id="choose-calculate" label="算一算" hint="今年交多少、什么时候能用" onTap={() => undefined} />
-      </Rows>
-      <View className="section">
-        <Button
-          id="care-switch"
-          kind="secondary"
-          label={care ? '切换到普通版' : '切换到关怀版（大字）'}
-          onTap={() => setCare(!care)}
-        />
-      </View>
+      {arrival === 'as-usual' ? null : (
+        <View className="arrival">
+          <Callout kind="warn" id="arrival" title={arrivalWords[arrival].title} urgent>
+            {arrivalWords[arrival].words}
+          </Callout>
+        </View>
+      )}
+      <PlaceRow />
+      <Entry
+        id="choose-calculate"
+        icon="calculate"
+        label="算一算"
+        hint="今年交多少，什么时候能用"
+        first
+        onTap={begin}
+      />
+      <Entry
+        id="choose-family"
+        icon="family"
+        label="给家人参保"
+        hint="父母、孩子一起办"
+        onTap={() => open(pages.family)}
+      />
+      <Entry
+        id="choose-records"
+        icon="records"
+        label="我的记录"
+        hint="办到哪一步了"
+        onTap={() => open(pages.records)}
+      />
+      <Entry
+        id="choose-policy"
+        icon="policy"
+        label="政策与办法"
+        hint="当地怎么规定的，常见问题"
+        onTap={() => open(pages.questions)}
+      />
+      <Entry
+        id="choose-contacts"
+        icon="ask"
+        label="找谁问"
+        hint="当地咨询和投诉电话"
+        onTap={() => open(pages.contacts)}
+      />
+      <CareSwitch />
+      <Section title="其他">
+        <Rows>
+          <Row id="open-settings" label="设置" hint="字号、个人信息" onTap={() => open(pages.settings)} />
+        </Rows>
+      </Section>
     </PageFrame>
   );
 }

@@ -1,0 +1,77 @@
+import { Text, View } from '@tarojs/components';
+import { aria } from '../platform/aria';
+import { spokenYuan, yuan } from '../words/money';
+import { Tappable } from './Tappable';
+
+export interface ClauseRef {
+  readonly notice: string;
+  readonly clause: string;
+  /** As a person reads it: 第三（一）条. */
+  readonly label: string;
+}
+
+export interface BreakdownLine {
+  readonly key: string;
+  readonly label: string;
+  /** Negative where it lowers the sum. */
+  readonly fen: number;
+  readonly hint?: string;
+  readonly clauses: readonly ClauseRef[];
+  readonly sum?: boolean;
+}
+
+export interface BreakdownProps {
+  readonly lines: readonly BreakdownLine[];
+  readonly onClause: (clause: ClauseRef) => void;
+}
+
+/** Links to the clauses that decided something. */
+export function ClauseLinks(props: {
+  readonly clauses: readonly ClauseRef[];
+  readonly onClause: (clause: ClauseRef) => void;
+}) {
+  return (
+    <View>
+      {props.clauses.map((clause) => (
+        <Tappable
+          key={`${clause.notice} ${clause.clause}`}
+          id={`clause-${clause.notice}-${clause.clause}`}
+          className="clause-link"
+          role="link"
+          label={`依据${clause.label}，查看说明`}
+          onTap={() => props.onClause(clause)}
+        >
+          {`依据：${clause.label}`}
+        </Tappable>
+      ))}
+    </View>
+  );
+}
+
+const shown = (fen: number): string => (fen < 0 ? `−${yuan(-fen)} 元` : `${yuan(fen)} 元`);
+const spoken = (line: BreakdownLine): string =>
+  `${line.label}，${line.fen < 0 ? '减' : ''}${spokenYuan(Math.abs(line.fen))}`;
+
+/** How an amount adds up, each line with the clause behind it. */
+export function Breakdown({ lines, onClause }: BreakdownProps) {
+  return (
+    <View className="breakdown">
+      {lines.map((line) => (
+        <View
+          key={line.key}
+          id={`line-${line.key}`}
+          className={line.sum ? 'breakdown__line breakdown__line_sum' : 'breakdown__line'}
+        >
+          <View className="breakdown__words">
+            <View {...aria({ role: 'text', label: spoken(line) })}>{line.label}</View>
+            {line.hint ? <View className="soft small">{line.hint}</View> : null}
+            <ClauseLinks clauses={line.clauses} onClause={onClause} />
+          </View>
+          <View className="breakdown__fen" {...aria({ hidden: true })}>
+            <Text>{shown(line.fen)}</Text>
+          </View>
+        </View>
+      ))}
+    </View>
+  );
+}

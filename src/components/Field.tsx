@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react';
+import { Input, View } from '@tarojs/components';
+import { aria } from '../platform/aria';
+
+export interface FieldProps {
+  /** Id of the field; the error summary leads to it. */
+  readonly id: string;
+  readonly label: string;
+  readonly hint?: string;
+  /** The same words as in the summary. */
+  readonly error?: string;
+  readonly children: ReactNode;
+}
+
+/** A label, what helps to fill the field in, what is wrong with it, and the field. */
+export function Field({ id, label, hint, error, children }: FieldProps) {
+  return (
+    <View className="field" id={id}>
+      <View className="field__label">{label}</View>
+      {hint ? <View className="field__hint">{hint}</View> : null}
+      {error ? (
+        <View className="field__error" id={`${id}-error`} {...aria({ role: 'alert' })}>
+          {`出错：${error}`}
+        </View>
+      ) : null}
+      {children}
+    </View>
+  );
+}
+
+export interface TextInputProps {
+  readonly id: string;
+  /** What the screen reader calls it. */
+  readonly name: string;
+  readonly value: string;
+  readonly onInput: (value: string) => void;
+  readonly kind?: 'text' | 'number' | 'idcard';
+  readonly width?: 'year' | 'short';
+  readonly wrong?: boolean;
+  readonly maxlength?: number;
+  readonly placeholder?: string;
+}
+
+/** A single line of text in a box whose border is dark enough to be seen. */
+export function TextInput(props: TextInputProps) {
+  const { id, name, value, onInput, kind = 'text', width, wrong = false, maxlength = 60 } = props;
+  const classes = ['field__input', width ? `field__input_${width}` : '', wrong ? 'field__input_wrong' : ''];
+  return (
+    <Input
+      id={id}
+      className={classes.filter(Boolean).join(' ')}
+      type={kind}
+      value={value}
+      maxlength={maxlength}
+      placeholder={props.placeholder ?? ''}
+      onInput={(event) => onInput(String(event.detail.value))}
+      {...aria({ label: wrong ? `${name}，填写有误` : name })}
+    />
+  );
+}

@@ -1,0 +1,5 @@
+import { PageFrame } from '../../../components/PageFrame';
+
+export default function QuestionsPage() {
+  return <PageFrame heading="…" />;
+}

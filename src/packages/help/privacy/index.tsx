@@ -1,0 +1,71 @@
+import { View } from '@tarojs/components';
+import { PageFrame } from '../../../components/PageFrame';
+import { Row, Rows } from '../../../components/Rows';
+import { Card, Section } from '../../../components/Section';
+import { open } from '../../../platform/navigation';
+import { pages } from '../../../platform/pages';
+
+interface Part {
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+}
+
+const parts: readonly Part[] = [
+  {
+    title: '不登记，就不收集',
+    paragraphs: [
+      '“算一算”只在您的手机里计算，您的回答不会发给任何人，里面也不保存证件号码和姓名。',
+      '我们不读取您的位置、通讯录和相册。',
+    ],
+  },
+  {
+    title: '办理登记时收集什么',
+    paragraphs: [
+      '参保人的姓名、证件类型和号码、出生日期，参保地，以及您申报的困难身份。用来登记参保、核对资助资格、避免同一个人重复缴费。',
+      '证件号码加密保存，页面上只显示前后几位。参保地的医保、税务经办人员只能看到自己辖区的登记。',
+    ],
+  },
+  {
+    title: '为家人办理',
+    paragraphs: [
+      '为每位家人登记之前，都会单独征求同意，并说明用途。不满14周岁的孩子由监护人同意。',
+      '家人本人没有确认之前，您只能看到他应缴多少、是否已缴。',
+    ],
+  },
+  {
+    title: '撤回同意、更正和删除',
+    paragraphs: [
+      '在家人的页面里可以随时撤回同意。撤回后，他的资料会被删除；已经缴费或参保的记录，法律要求保存，会继续保留，并会告诉您保留了哪些。',
+      '登记的参保地、年度填错了，缴费之前可以在记录里更正。',
+    ],
+  },
+];
+
+/** What is collected, what for, and how to take consent back, in plain words. */
+export default function PrivacyPage() {
+  return (
+    <PageFrame heading="个人信息怎么用">
+      {parts.map((part) => (
+        <Section key={part.title} title={part.title}>
+          <Card>
+            {part.paragraphs.map((paragraph) => (
+              <View key={paragraph} className="para">
+                {paragraph}
+              </View>
+            ))}
+          </Card>
+        </Section>
+      ))}
+      <Section title="还有疑问">
+        <Rows>
+          <Row
+            id="open-contacts"
+            label="找谁问"
+            hint="参保地的咨询和投诉电话"
+            onTap={() => open(pages.contacts)}
+          />
+        </Rows>
+      </Section>
+    </PageFrame>
+  );
+}

@@ -1,0 +1,5 @@
+import { PageFrame } from '../../../components/PageFrame';
+
+export default function EnrolPage() {
+  return <PageFrame heading="…" />;
+}

@@ -1,0 +1,82 @@
+import { useState } from 'react';
+import { useDidShow } from '@tarojs/taro';
+import { View } from '@tarojs/components';
+import type { RecordView } from '../../../../contract/record-view';
+import { ask } from '../../../cloud/cloud';
+import { useLoaded } from '../../../cloud/use-cloud';
+import { Button } from '../../../components/Button';
+import { PageFrame } from '../../../components/PageFrame';
+import { Empty, FailureState, Skeleton } from '../../../components/PageStates';
+import { Tag } from '../../../components/Section';
+import { Tappable } from '../../../components/Tappable';
+import { placeName } from '../../../law/places';
+import { open } from '../../../platform/navigation';
+import { pages } from '../../../platform/pages';
+import { standingSentence, stateWords } from '../../../words/record-state';
+
+const pageSize = 10;
+
+function RecordCard({ record }: { readonly record: RecordView }) {
+  const { label, kind } = stateWords(record.standing.state);
+  const sentence = standingSentence(record.standing);
+  const place = placeName(record.standing.region);
+  return (
+    <Tappable
+      id={`record-${record.recordId}`}
+      className="card record-card"
+      label={`${record.person.name}，${record.standing.year}年度，${label}，${sentence}查看详情`}
+      onTap={() => open(pages.record, { id: record.recordId })}
+    >
+      <View className="record-card__head">
+        <View className="strong">{record.person.name}</View>
+        <Tag kind={kind} words={label} />
+      </View>
+      <View className="soft small">{`${record.standing.year}年度 · ${place}`}</View>
+      <View className="record-card__sentence">{sentence}</View>
+    </Tappable>
+  );
+}
+
+function RecordList({ records }: { readonly records: readonly RecordView[] }) {
+  const [shown, setShown] = useState(pageSize);
+  if (records.length === 0) {
+    return (
+      <Empty
+        title="还没有记录"
+        words="先算一算应缴多少，再登记参保，记录会出现在这里。"
+        action={{ id: 'choose-calculate', label: '算一算', onTap: () => open(pages.ask) }}
+      />
+    );
+  }
+  return (
+    <View>
+      {records.slice(0, shown).map((record) => (
+        <RecordCard key={record.recordId} record={record} />
+      ))}
+      {shown < records.length ? (
+        <View className="section">
+          <Button
+            id="more"
+            kind="secondary"
+            label={`再看${Math.min(pageSize, records.length - shown)}条（共${records.length}条）`}
+            onTap={() => setShown(shown + pageSize)}
+          />
+        </View>
+      ) : null}
+    </View>
+  );
+}
+
+/** Every record the caller has to do with, newest first, each state in words. */
+export default function RecordsPage() {
+  const [visit, setVisit] = useState(0);
+  useDidShow(() => setVisit((count) => count + 1));
+  const loading = useLoaded(`records ${visit}`, () => ask('resident', 'records.mine', {}));
+  return (
+    <PageFrame heading="我的记录">
+      {loading.state === 'loading' ? <Skeleton label="正在读取记录" /> : null}
+      {loading.state === 'failed' ? <FailureState failure={loading.failure} onRetry={loading.again} /> : null}
+      {loading.state === 'ready' ? <RecordList records={loading.data.records} /> : null}
+    </PageFrame>
+  );
+}

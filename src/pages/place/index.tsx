@@ -1,0 +1,76 @@
+import { useState } from 'react';
+import { useRouter } from '@tarojs/taro';
+import { View } from '@tarojs/components';
+import { childRegions, parentRegion, regionName } from '../../../policy/region-names';
+import { Button } from '../../components/Button';
+import { Callout } from '../../components/Callout';
+import { PageFrame } from '../../components/PageFrame';
+import { RegionPicker } from '../../components/RegionPicker';
+import type { RegionChoice } from '../../components/RegionPicker';
+import { Row, Rows } from '../../components/Rows';
+import { Section } from '../../components/Section';
+import { hasNotice, hasNoticeWithin, placesWithNotice } from '../../law/notices';
+import { placeName } from '../../law/places';
+import { goBack, replace } from '../../platform/navigation';
+import { pages } from '../../platform/pages';
+import { choosePlace, usePlace } from '../../state/place';
+
+const trailTo = (code: string | null): readonly RegionChoice[] =>
+  code === null
+    ? []
+    : [...trailTo(parentRegion(code)), ...(regionName(code) ? [{ code, name: regionName(code) ?? '' }] : [])];
+
+const below = (code: string | null): readonly RegionChoice[] =>
+  childRegions(code).map((region) => ({
+    ...region,
+    hint: hasNotice(region.code) || hasNoticeWithin(region.code) ? undefined : '还没有通知',
+  }));
+
+function NoNotice({ code, onChoose }: { readonly code: string; readonly onChoose: (code: string) => void }) {
+  return (
+    <View>
+      <Callout kind="warn" id="no-notice" title={`${placeName(code)}还没有参保缴费通知`} urgent>
+        暂时算不出这里的结果。可以先问当地医保部门，或者看看下面已经能查的地方。
+      </Callout>
+      <Section title="已经能查的地方">
+        <Rows>
+          {placesWithNotice().map((region) => (
+            <Row
+              key={region}
+              id={`known-${region}`}
+              label={placeName(region)}
+              onTap={() => onChoose(region)}
+            />
+          ))}
+        </Rows>
+      </Section>
+    </View>
+  );
+}
+
+/** Province, city, district, street: as far down as the person likes, once a notice speaks of the place. */
+export default function PlacePage() {
+  const { params } = useRouter<{ then?: string }>();
+  const chosen = usePlace();
+  const [at, setAt] = useState<string | null>(chosen?.region ?? null);
+  const answered = at !== null && hasNotice(at);
+  const silent = at !== null && !answered && !hasNoticeWithin(at);
+  const take = () => {
+    if (at === null) return;
+    choosePlace({ region: at });
+    if (params.then === 'ask') replace(pages.ask);
+    else goBack();
+  };
+  return (
+    <PageFrame
+      heading="在哪里参保？"
+      lead="一般选户口所在地；长期住在外地的，也可以选居住地。"
+      footer={
+        answered ? <Button id="continue" label={`就选${regionName(at) ?? ''}`} onTap={take} /> : undefined
+      }
+    >
+      <RegionPicker path={trailTo(at)} below={below(at)} onStep={setAt} />
+      {silent ? <NoNotice code={at} onChoose={setAt} /> : null}
+    </PageFrame>
+  );
+}

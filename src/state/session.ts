@@ -1,0 +1,5 @@
+import { forget } from '../platform/storage';
+
+export function forgetAnswers(): void {
+  forget('answers');
+}

@@ -1,0 +1,52 @@
+import type { RecordStanding, RecordState } from '../../contract/record-view';
+import type { TagKind } from '../components/Section';
+import { sayDay, sayMoment } from './days';
+import { yuan } from './money';
+
+interface StateWords {
+  readonly label: string;
+  readonly kind: TagKind;
+}
+
+const states: Readonly<Record<RecordState, StateWords>> = {
+  'to-pay': { label: '待缴费', kind: 'warn' },
+  'awaiting-confirmation': { label: '等待身份核实', kind: 'info' },
+  'nothing-to-pay': { label: '不用缴费', kind: 'good' },
+  reserved: { label: '您正在缴费', kind: 'info' },
+  'reserved-by-other': { label: '别人正在为他缴费', kind: 'info' },
+  paid: { label: '已缴费', kind: 'good' },
+  'not-open': { label: '还没到缴费时间', kind: 'quiet' },
+  closed: { label: '已停止缴费', kind: 'bad' },
+  unsupported: { label: '这里还没有通知', kind: 'quiet' },
+};
+
+export const stateWords = (state: RecordState): StateWords => states[state];
+
+/** Where the person stands, in a sentence a payer can act on. */
+export function standingSentence(standing: RecordStanding): string {
+  const { state, dueFen, payUntil, opensOn, coveredFrom, coveredTo, reservedUntil, reservedBy } = standing;
+  const due = dueFen === null ? '' : `应缴 ${yuan(dueFen)} 元`;
+  const cover = coveredFrom
+    ? `${sayDay(coveredFrom)}起享受待遇${coveredTo ? `，到${sayDay(coveredTo)}为止` : ''}。`
+    : '';
+  const until = reservedUntil === undefined ? '' : sayMoment(reservedUntil);
+  const reason = standing.reason ?? '';
+  switch (state) {
+    case 'to-pay':
+      return `${due}${payUntil ? `，${sayDay(payUntil)}前缴费有效` : ''}。${cover}${reason}`;
+    case 'awaiting-confirmation':
+      return reason || '参保地的工作人员核实困难身份后，会算出最后应缴的金额。';
+    case 'nothing-to-pay':
+      return `不用缴费，已经登记参保。${cover}${reason}`;
+    case 'reserved':
+      return `有一笔没有付完的订单，${until}前可以继续支付。`;
+    case 'reserved-by-other':
+      return `${reservedBy ?? '另一位家人'}正在缴费，最晚${until}有结果，请先不要重复缴费。`;
+    case 'paid':
+      return `已经参保。${cover}${standing.settlementPending ? '家庭共济账户的扣款还在等医保局确认。' : ''}`;
+    case 'not-open':
+      return opensOn ? `${sayDay(opensOn)}起可以缴费。${reason}` : reason;
+    default:
+      return reason || '请联系参保地的医保部门。';
+  }
+}
