@@ -1,0 +1,10 @@
+/** One figure of the bench, as it is printed. */
+export interface Row {
+  readonly figure: string;
+  readonly value: number;
+  readonly unit: string;
+  /** What it must stay under, or reach, in the same unit: for a person to compare, never asserted. */
+  readonly limit?: number;
+  /** The same work done by something else in the same run. */
+  readonly peer?: string;
+}
