@@ -102,7 +102,7 @@ export class Weapp {
     this.app.onLaunch?.(this.launchOptions);
     this.app.onShow?.(this.launchOptions);
     this.stack.push(address);
-    await pause(30);
+    await this.until(() => this.stack.setDataRecords.length > 0, 'nothing was drawn');
   }
 
   /** The phone dies: what was under way goes nowhere. Its storage lives on. */
