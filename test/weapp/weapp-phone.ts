@@ -1,0 +1,75 @@
+import type { Phone } from '../ways/phone';
+import { Weapp } from './weapp';
+import type { WeappOptions } from './weapp';
+
+/** The weapp build as a phone in a hand. It is a new process at every `open`, as after a scanned code. */
+export class WeappPhone implements Phone {
+  readonly build = 'weapp';
+  private readonly storage = new Map<string, string>();
+  private readonly runs: Weapp[] = [];
+  private offline = false;
+
+  constructor(private readonly options: Omit<WeappOptions, 'storage'>) {}
+
+  /** What runs on it now. */
+  get running(): Weapp {
+    const run = this.runs.at(-1);
+    if (!run) throw new Error('nothing was opened on this phone');
+    return run;
+  }
+
+  /** What the program complained of, in all its runs. */
+  get complaints(): readonly string[] {
+    return this.runs.flatMap(({ complaints }) => complaints);
+  }
+
+  async open(address: string): Promise<void> {
+    this.runs.at(-1)?.die();
+    const run = new Weapp({ ...this.options, storage: this.storage });
+    this.runs.push(run);
+    run.device.networkType = this.offline ? 'none' : 'wifi';
+    await run.launch(address);
+  }
+
+  tap(id: string): Promise<void> {
+    return this.running.tap(id);
+  }
+
+  input(id: string, value: string): Promise<void> {
+    return this.running.input(id, value);
+  }
+
+  says(words: string | RegExp): Promise<void> {
+    return this.running.says(words);
+  }
+
+  appears(id: string): Promise<void> {
+    return this.running.appears(id);
+  }
+
+  has(id: string): Promise<boolean> {
+    return Promise.resolve(this.running.has(id));
+  }
+
+  words(id?: string): Promise<string> {
+    return Promise.resolve(this.running.text(id));
+  }
+
+  route(): Promise<string> {
+    return Promise.resolve(this.running.route);
+  }
+
+  back(): Promise<void> {
+    return this.running.back();
+  }
+
+  setOffline(offline: boolean): Promise<void> {
+    this.offline = offline;
+    const run = this.runs.at(-1);
+    if (run) {
+      run.device.networkType = offline ? 'none' : 'wifi';
+      run.fake.emit('NetworkStatusChange', { isConnected: !offline, networkType: run.device.networkType });
+    }
+    return Promise.resolve();
+  }
+}
