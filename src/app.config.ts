@@ -24,14 +24,16 @@ const config = {
     { root: 'packages/records', pages: ['enrol/index', 'list/index', 'record/index'] },
   ],
   preloadRule: {
-    'pages/index/index': { network: 'all', packages: ['packages/help'] },
-    'pages/check/index': { network: 'all', packages: ['packages/records'] },
+    'pages/index/index': { network: 'all' as const, packages: ['packages/help'] },
+    'pages/check/index': { network: 'all' as const, packages: ['packages/records'] },
   },
   window,
   darkmode: true,
   themeLocation: 'theme.json',
   lazyCodeLoading: 'requiredComponents',
   cloud: true,
+  /** In the browser only: pages change at once, as the bar of the preview stays. */
+  animation: false,
   __usePrivacyCheck__: true,
 };
 

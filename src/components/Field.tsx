@@ -5,7 +5,8 @@ import { aria } from '../platform/aria';
 export interface FieldProps {
   /** Id of the field; the error summary leads to it. */
   readonly id: string;
-  readonly label: string;
+  /** Left out where the page's heading is the question. */
+  readonly label?: string;
   readonly hint?: string;
   /** The same words as in the summary. */
   readonly error?: string;
@@ -16,7 +17,7 @@ export interface FieldProps {
 export function Field({ id, label, hint, error, children }: FieldProps) {
   return (
     <View className="field" id={id}>
-      <View className="field__label">{label}</View>
+      {label ? <View className="field__label">{label}</View> : null}
       {hint ? <View className="field__hint">{hint}</View> : null}
       {error ? (
         <View className="field__error" id={`${id}-error`} {...aria({ role: 'alert' })}>

@@ -1,4 +1,38 @@
+import type { Determination } from '../../policy/determination';
+import { circumstanceCodes, identityCodes } from '../../policy/fact-sheet';
+import type { CircumstanceCode, FactSheet, IdentityCode } from '../../policy/fact-sheet';
 import { childRegions, liesIn } from '../../policy/region-names';
+import type { ClauseRef } from '../components/Breakdown';
+
+export type IdentityAttribute =
+  'dueToIllness' | 'monitored' | 'disabilityGrade' | 'lostWorkCapacity' | 'student';
+
+/** What has to be known of a person before the notices of a place can be applied to him. */
+export interface Asks {
+  readonly year: number;
+  readonly birthDate: boolean;
+  readonly ltciPilot: boolean;
+  readonly paidBefore: boolean;
+  readonly identities: readonly {
+    readonly code: IdentityCode;
+    readonly attributes: readonly IdentityAttribute[];
+  }[];
+  readonly circumstances: readonly { readonly code: CircumstanceCode; readonly dated: boolean }[];
+  /** The first day of the window: recognised before it is long ago. */
+  readonly longBefore: string;
+}
+
+export interface LaterDay {
+  readonly payOn: string;
+  /** Why the day matters. */
+  readonly words: string;
+  readonly determination: Determination;
+}
+
+export interface Channel {
+  readonly words: string;
+  readonly clause: ClauseRef;
+}
 
 const known: readonly string[] = ['220000', '220200', '140500', '430000', '360983001'];
 
@@ -11,3 +45,39 @@ export const hasNoticeWithin = (region: string): boolean =>
 
 /** The places for which there is a notice, as the notices name them. */
 export const placesWithNotice = (): readonly string[] => known;
+
+/** The insured years for which the place has a notice, the newest first. */
+export const yearsOf = (region: string): readonly number[] => (hasNotice(region) ? [2024] : []);
+
+export const identityName = (code: string): string => code;
+export const circumstanceName = (code: string): string => code;
+export const clauseLabel = (_notice: string, clause: string): string => clause;
+
+export const asksOf = (_region: string, year: number): Asks => ({
+  year,
+  birthDate: true,
+  ltciPilot: true,
+  paidBefore: true,
+  identities: identityCodes.map((code) => ({ code, attributes: [] })),
+  circumstances: circumstanceCodes.map((code) => ({ code, dated: true })),
+  longBefore: '2023-09-01',
+});
+
+export const determine = ({ id }: FactSheet): Determination => ({
+  id,
+  status: 'unsupported',
+  notices: [],
+  payFen: null,
+  items: [],
+  subsidies: [],
+  reimbursedFen: 0,
+  refundFen: 0,
+  netFen: null,
+  coverage: null,
+  cites: [],
+  notes: [],
+});
+
+export const laterDays = (_facts: FactSheet): readonly LaterDay[] => [];
+export const sameUntil = (_facts: FactSheet): string | undefined => undefined;
+export const channelsOf = (_region: string, _year: number): readonly Channel[] => [];

@@ -7,7 +7,7 @@ import { Row, Rows } from '../../components/Rows';
 import { Section } from '../../components/Section';
 import { Tappable } from '../../components/Tappable';
 import { hasNotice } from '../../law/notices';
-import { placeName } from '../../law/places';
+import { placeName, placeParts } from '../../law/places';
 import { aria } from '../../platform/aria';
 import { open } from '../../platform/navigation';
 import { pages } from '../../platform/pages';
@@ -45,14 +45,15 @@ const arrivalWords: Readonly<Record<Exclude<Arrival, 'as-usual'>, { title: strin
 function PlaceRow() {
   const place = usePlace();
   const name = place ? placeName(place.region) : '';
+  const { above, own } = placeParts(place?.region ?? '');
   const spoken = place ? `参保地：${name}，点按更改` : '还没有选参保地，点按选择';
   return (
     <Tappable id="choose-place" className="place" label={spoken} onTap={() => open(pages.place)}>
       <View className="icon icon_place" {...aria({ hidden: true })} />
       <View className="place__words">
-        <View className="small">参保地</View>
+        <View className="small">{above ? `参保地 · ${above}` : '参保地'}</View>
         <View className="place__name" id="place-name">
-          {place ? name : '请先选择'}
+          {place ? own : '请先选择'}
         </View>
       </View>
       <Text className="place__change">{place ? '更改' : '选择'}</Text>

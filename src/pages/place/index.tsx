@@ -9,10 +9,12 @@ import { RegionPicker } from '../../components/RegionPicker';
 import type { RegionChoice } from '../../components/RegionPicker';
 import { Row, Rows } from '../../components/Rows';
 import { Section } from '../../components/Section';
-import { hasNotice, hasNoticeWithin, placesWithNotice } from '../../law/notices';
+import { hasNotice, hasNoticeWithin, placesWithNotice, yearsOf } from '../../law/notices';
 import { placeName } from '../../law/places';
 import { goBack, replace } from '../../platform/navigation';
 import { pages } from '../../platform/pages';
+import { answerSheet, moveAnswers } from '../../state/answers';
+import { picked } from '../../state/pick';
 import { choosePlace, usePlace } from '../../state/place';
 
 const trailTo = (code: string | null): readonly RegionChoice[] =>
@@ -48,16 +50,25 @@ function NoNotice({ code, onChoose }: { readonly code: string; readonly onChoose
   );
 }
 
+/** For a page that asked for a place of its own: it takes it when it is shown again. */
+function handBack(purpose: string, region: string): void {
+  picked.set({ purpose, region });
+  goBack();
+}
+
 /** Province, city, district, street: as far down as the person likes, once a notice speaks of the place. */
 export default function PlacePage() {
-  const { params } = useRouter<{ then?: string }>();
+  const { params } = useRouter<{ then?: string; id?: string }>();
   const chosen = usePlace();
   const [at, setAt] = useState<string | null>(chosen?.region ?? null);
   const answered = at !== null && hasNotice(at);
   const silent = at !== null && !answered && !hasNoticeWithin(at);
   const take = () => {
     if (at === null) return;
+    if (params.then === 'correct') return handBack(`correct ${params.id}`, at);
     choosePlace({ region: at });
+    const year = yearsOf(at)[0];
+    if (answerSheet.get() && year !== undefined) moveAnswers(at, year);
     if (params.then === 'ask') replace(pages.ask);
     else goBack();
   };

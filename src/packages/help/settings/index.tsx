@@ -6,7 +6,7 @@ import { Card, Section } from '../../../components/Section';
 import { open } from '../../../platform/navigation';
 import { pages } from '../../../platform/pages';
 import { setCare, setTextStep, stepsFor, textSizes, usePreferences } from '../../../state/preferences';
-import { forgetAnswers } from '../../../state/session';
+import { forgetAnswers } from '../../../state/answers';
 
 const sizeNames = ['标准', '稍大', '大', '特大', '最大'];
 

@@ -1,5 +1,48 @@
+import { useState } from 'react';
+import { useRouter } from '@tarojs/taro';
+import type { FieldError } from '../../../components/ErrorSummary';
+import { ErrorSummary } from '../../../components/ErrorSummary';
 import { PageFrame } from '../../../components/PageFrame';
+import { StepFooter } from '../../../components/StepFooter';
+import { goBack, open } from '../../../platform/navigation';
+import { pages } from '../../../platform/pages';
+import { useEnrolDraft } from '../../../state/enrol-draft';
+import { chinaToday } from '../../../words/days';
+import { CheckStep } from './CheckStep';
+import { StepBody, stepHeadings } from './StepBody';
+import { errorsOn, nextStep } from './steps';
+import type { StepName } from './steps';
 
+const order: readonly StepName[] = ['name', 'document', 'birth', 'consent', 'check'];
+const stepOf = (text: string | undefined): StepName => order.find((step) => step === text) ?? 'name';
+
+function FillInStep(props: { readonly step: Exclude<StepName, 'check'>; readonly editing: boolean }) {
+  const { step, editing } = props;
+  const draft = useEnrolDraft();
+  const [errors, setErrors] = useState<readonly FieldError[]>([]);
+  const today = chinaToday();
+  const proceed = () => {
+    const wrong = errorsOn(step, draft, today);
+    setErrors(wrong);
+    if (wrong.length > 0) return;
+    if (editing) goBack();
+    else open(pages.enrol, { step: nextStep(step, draft, today) });
+  };
+  return (
+    <PageFrame
+      heading={stepHeadings[step]}
+      barTitle="参保登记"
+      footer={<StepFooter label={editing ? '改好了' : '继续'} onContinue={proceed} />}
+    >
+      <ErrorSummary errors={errors} />
+      <StepBody step={step} draft={draft} today={today} errors={errors} />
+    </PageFrame>
+  );
+}
+
+/** Name, document, consent, one question a page; then everything on one page before it is sent. */
 export default function EnrolPage() {
-  return <PageFrame heading="…" />;
+  const { params } = useRouter<{ step?: string; edit?: string }>();
+  const step = stepOf(params.step);
+  return step === 'check' ? <CheckStep /> : <FillInStep step={step} editing={params.edit === '1'} />;
 }

@@ -1,5 +1,165 @@
+import { useState } from 'react';
+import { useDidShow, useRouter } from '@tarojs/taro';
+import { View } from '@tarojs/components';
+import type { RecordView } from '../../../../contract/record-view';
+import { ask } from '../../../cloud/cloud';
+import { useAct, useLoaded } from '../../../cloud/use-cloud';
+import { AnswerRows } from '../../../components/AnswerRows';
+import { Breakdown } from '../../../components/Breakdown';
+import type { ClauseRef } from '../../../components/Breakdown';
+import { Button } from '../../../components/Button';
+import { Callout } from '../../../components/Callout';
+import { CoverTimeline } from '../../../components/CoverTimeline';
+import { MoneyAmount } from '../../../components/Money';
 import { PageFrame } from '../../../components/PageFrame';
+import { Empty, FailureState, Skeleton } from '../../../components/PageStates';
+import { Card, Section, Tag } from '../../../components/Section';
+import { payLines } from '../../../law/breakdown';
+import { yearsOf } from '../../../law/notices';
+import { placeName } from '../../../law/places';
+import { open } from '../../../platform/navigation';
+import { pages } from '../../../platform/pages';
+import { takePicked } from '../../../state/pick';
+import { chinaToday } from '../../../words/days';
+import { standingSentence, stateWords } from '../../../words/record-state';
+import { OutlookCard } from './OutlookCard';
 
+const correctable = new Set(['to-pay', 'awaiting-confirmation', 'not-open', 'closed', 'unsupported']);
+const openClause = ({ notice, clause }: ClauseRef) => open(pages.clause, { notice, clause });
+
+function Standing({ record }: { readonly record: RecordView }) {
+  const { standing } = record;
+  const { label, kind } = stateWords(standing.state);
+  const due = standing.state === 'to-pay' ? standing.dueFen : null;
+  return (
+    <Card id="standing">
+      <View className="record-card__head">
+        <View className="strong" id="person-name">
+          {record.person.name}
+        </View>
+        <Tag kind={kind} words={label} />
+      </View>
+      <View className="soft small">{record.person.document}</View>
+      {due === null ? null : <MoneyAmount id="amount" fen={due} name="应缴" />}
+      <View className="record-card__sentence" id="standing-sentence">
+        {standingSentence(standing)}
+      </View>
+    </Card>
+  );
+}
+
+function Explained({ record }: { readonly record: RecordView }) {
+  const { breakdown } = record;
+  if (!breakdown) return null;
+  return (
+    <View>
+      {breakdown.payFen === null ? null : (
+        <Section title="怎么算出来的">
+          <Card>
+            <Breakdown lines={payLines(breakdown)} onClause={openClause} />
+          </Card>
+        </Section>
+      )}
+      {breakdown.coverage ? (
+        <Section title="什么时候能用">
+          <Card>
+            <CoverTimeline coverage={breakdown.coverage} payOn={chinaToday()} />
+          </Card>
+        </Section>
+      ) : null}
+    </View>
+  );
+}
+
+interface CorrectionProps {
+  readonly record: RecordView;
+  readonly onCorrect: (change: { readonly region?: string; readonly year?: number }) => void;
+}
+
+function Correction({ record, onCorrect }: CorrectionProps) {
+  const { standing } = record;
+  const may = correctable.has(standing.state);
+  const otherYears = yearsOf(standing.region).filter((year) => year !== standing.year);
+  const rows = [
+    {
+      key: 'place',
+      question: '参保地',
+      answer: placeName(standing.region),
+      onChange: may ? () => open(pages.place, { then: 'correct', id: record.recordId }) : undefined,
+    },
+    {
+      key: 'year',
+      question: '参保年度',
+      answer: `${standing.year}年度`,
+      onChange: may && otherYears[0] ? () => onCorrect({ year: otherYears[0] }) : undefined,
+    },
+  ];
+  return (
+    <Section title="参保地和年度">
+      <AnswerRows rows={rows} />
+      <View className="section__note">
+        {may ? '填错了可以在缴费之前更正。' : '已经缴费或登记完成，要更正请联系参保地的医保部门。'}
+      </View>
+    </Section>
+  );
+}
+
+const payable = ({ standing }: RecordView): boolean =>
+  standing.state === 'to-pay' || standing.state === 'reserved';
+
+function PayButton({ record }: { readonly record: RecordView }) {
+  return (
+    <Button id="continue" label="去缴费" onTap={() => open(pages.family, { record: record.recordId })} />
+  );
+}
+
+/** One record: where it stands, how it adds up, and what can still be put right. */
 export default function RecordPage() {
-  return <PageFrame heading="…" />;
+  const { params } = useRouter<{ id?: string; done?: string }>();
+  const id = params.id ?? '';
+  const [visit, setVisit] = useState(0);
+  const loading = useLoaded(`record ${id} ${visit}`, () => ask('resident', 'records.mine', {}));
+  const refresh = () => setVisit((count) => count + 1);
+  const correction = useAct(async (change: { readonly region?: string; readonly year?: number }) => {
+    await ask('resident', 'records.correct', { recordId: id, ...change });
+    refresh();
+  });
+  useDidShow(() => {
+    const region = takePicked(`correct ${id}`);
+    if (region !== null) correction.start({ region });
+    else refresh();
+  });
+  const found =
+    loading.state === 'ready' ? loading.data.records.find((record) => record.recordId === id) : undefined;
+  return (
+    <PageFrame heading="参保记录" footer={found && payable(found) ? <PayButton record={found} /> : undefined}>
+      {params.done === '1' && found ? (
+        <View className="arrival">
+          <Callout kind="good" id="done" title="已经登记" urgent>
+            下面是登记后的状态，以后可以在“我的记录”里找到。
+          </Callout>
+        </View>
+      ) : null}
+      {correction.failure ? (
+        <View className="arrival">
+          <Callout kind="bad" id="failed" title="没有更正成功" urgent>
+            {correction.failure.message}
+          </Callout>
+        </View>
+      ) : null}
+      {loading.state === 'loading' || correction.busy ? <Skeleton label="正在读取记录" /> : null}
+      {loading.state === 'failed' ? <FailureState failure={loading.failure} onRetry={loading.again} /> : null}
+      {loading.state === 'ready' && !found ? (
+        <Empty title="没有找到这条记录" words="它可能已经被撤回。请回到“我的记录”看看。" />
+      ) : null}
+      {found && !correction.busy ? (
+        <View>
+          <Standing record={found} />
+          {found.outlook ? <OutlookCard outlook={found.outlook} /> : null}
+          <Explained record={found} />
+          <Correction record={found} onCorrect={correction.start} />
+        </View>
+      ) : null}
+    </PageFrame>
+  );
 }

@@ -1,0 +1,104 @@
+import { View } from '@tarojs/components';
+import { consentVersion } from '../../../../contract/claims';
+import { documentNames, maskNumber, tidyNumber } from '../../../../contract/identity-document';
+import { ask } from '../../../cloud/cloud';
+import { useAct } from '../../../cloud/use-cloud';
+import { AnswerRows } from '../../../components/AnswerRows';
+import type { AnswerRow } from '../../../components/AnswerRows';
+import { Callout } from '../../../components/Callout';
+import { PageFrame } from '../../../components/PageFrame';
+import { Empty } from '../../../components/PageStates';
+import { Section } from '../../../components/Section';
+import { StepFooter } from '../../../components/StepFooter';
+import { placeName } from '../../../law/places';
+import { claimsOf } from '../../../law/fact-sheets';
+import { open, replace } from '../../../platform/navigation';
+import { pages } from '../../../platform/pages';
+import { useAnswerSheet } from '../../../state/answers';
+import type { AnswerSheet } from '../../../state/answers';
+import { clearDraft, useEnrolDraft } from '../../../state/enrol-draft';
+import type { EnrolDraft } from '../../../state/enrol-draft';
+import { chinaToday, sayDay } from '../../../words/days';
+import { birthDateOf, personOf } from './steps';
+
+const consentWords = {
+  self: '本人同意',
+  guardian: '监护人同意',
+  'on-behalf': '为家人办理，家人已同意',
+} as const;
+
+const edit = (step: string) => () => open(pages.enrol, { step, edit: '1' });
+
+function rowsOf(draft: EnrolDraft, sheet: AnswerSheet): readonly AnswerRow[] {
+  const birthDate = birthDateOf(draft, chinaToday());
+  const number = maskNumber(tidyNumber(draft.number));
+  return [
+    { key: 'name', question: '姓名', answer: draft.name, onChange: edit('name') },
+    { key: 'document', question: documentNames[draft.kind], answer: number, onChange: edit('document') },
+    { key: 'birth', question: '出生日期', answer: birthDate ? sayDay(birthDate) : '没有填写' },
+    { key: 'place', question: '参保地', answer: placeName(sheet.region), onChange: () => open(pages.place) },
+    { key: 'year', question: '参保年度', answer: `${sheet.year}年度` },
+    {
+      key: 'claims',
+      question: '测算时的回答',
+      answer: '困难身份、特殊情况等，按测算时填写的申报',
+      onChange: () => open(pages.check),
+    },
+    {
+      key: 'consent',
+      question: '同意',
+      answer: draft.consent ? consentWords[draft.consent] : '还没有选择',
+      onChange: edit('consent'),
+    },
+  ];
+}
+
+/** Everything on one page; the button names the act. */
+export function CheckStep() {
+  const draft = useEnrolDraft();
+  const sheet = useAnswerSheet();
+  const { busy, failure, start } = useAct(async () => {
+    if (!sheet || !draft.consent) return;
+    const { record } = await ask('resident', 'records.enrol', {
+      person: personOf(draft),
+      region: sheet.region,
+      year: sheet.year,
+      claims: claimsOf(sheet),
+      consent: { version: consentVersion, by: draft.consent },
+    });
+    clearDraft();
+    replace(pages.record, { id: record.recordId, done: '1' });
+  });
+  if (!sheet || draft.name === '') {
+    return (
+      <PageFrame heading="核对登记内容">
+        <Empty
+          title="还没有填写"
+          words="离开过程序，没有发送的证件信息不会留在手机里，请重新填写。"
+          action={{ id: 'start-again', label: '重新填写', onTap: () => replace(pages.enrol) }}
+        />
+      </PageFrame>
+    );
+  }
+  return (
+    <PageFrame
+      heading="核对登记内容"
+      lead="请看一遍，有不对的点“修改”。"
+      footer={<StepFooter label="确认并登记" onContinue={start} busy={busy} busyLabel="正在登记，请稍候…" />}
+    >
+      {failure ? (
+        <View className="arrival">
+          <Callout kind="bad" id="failed" title="还没有登记上" urgent>
+            {failure.message}
+          </Callout>
+        </View>
+      ) : null}
+      <AnswerRows rows={rowsOf(draft, sheet)} />
+      <Section title="登记之后">
+        <View className="soft">
+          不用缴费的人，名册核对无误就登记完成。要缴费的人，先保留这份登记，再去缴费；申报了困难身份的，等工作人员核实。
+        </View>
+      </Section>
+    </PageFrame>
+  );
+}

@@ -1,0 +1,67 @@
+import { ageOn } from '../../../../contract/calendar-day';
+import { guardianConsentBelowAge } from '../../../../contract/claims';
+import type { PersonEntry } from '../../../../contract/claims';
+import { checkDocument } from '../../../../contract/identity-document';
+import { checkPerson } from '../../../../contract/person-check';
+import { problemOfName } from '../../../../contract/person-name';
+import type { FieldError } from '../../../components/ErrorSummary';
+import type { EnrolDraft } from '../../../state/enrol-draft';
+import { dayFromParts } from '../../../words/days';
+
+export type StepName = 'name' | 'document' | 'birth' | 'consent' | 'check';
+
+/** The birth date, from the number where it carries one, else as typed. */
+export function birthDateOf(draft: EnrolDraft, today: string): string | null {
+  const check = checkDocument(draft.kind, draft.number, today);
+  return (check.ok ? check.birthDate : null) ?? dayFromParts(draft.birth);
+}
+
+const asksBirthDate = (draft: EnrolDraft, today: string): boolean => {
+  const check = checkDocument(draft.kind, draft.number, today);
+  return check.ok && check.birthDate === null;
+};
+
+/** The step behind this one: the birth date is asked only where the number doesn't carry it. */
+export function nextStep(step: StepName, draft: EnrolDraft, today: string): StepName {
+  if (step === 'name') return 'document';
+  if (step === 'document') return asksBirthDate(draft, today) ? 'birth' : 'consent';
+  return step === 'birth' ? 'consent' : 'check';
+}
+
+export function personOf(draft: EnrolDraft): PersonEntry {
+  const birthDate = dayFromParts(draft.birth);
+  const document = { kind: draft.kind, number: draft.number };
+  return birthDate === null ? { name: draft.name, document } : { name: draft.name, document, birthDate };
+}
+
+export const needsGuardian = (draft: EnrolDraft, today: string): boolean => {
+  const birthDate = birthDateOf(draft, today);
+  return birthDate !== null && ageOn(birthDate, today) < guardianConsentBelowAge;
+};
+
+const documentErrors = (draft: EnrolDraft, today: string): readonly FieldError[] => {
+  const check = checkDocument(draft.kind, draft.number, today);
+  return check.ok ? [] : [{ field: 'document-number', message: check.problem.message }];
+};
+
+const birthErrors = (draft: EnrolDraft, today: string): readonly FieldError[] => {
+  if (dayFromParts(draft.birth) === null) {
+    return [{ field: 'birth-date', message: '出生日期不存在，请检查年、月、日。' }];
+  }
+  const check = checkPerson(personOf(draft), today);
+  return check.ok || check.field !== 'birthDate' ? [] : [{ field: 'birth-date', message: check.message }];
+};
+
+/** What is wrong on a step; empty where one may go on. */
+export function errorsOn(step: StepName, draft: EnrolDraft, today: string): readonly FieldError[] {
+  if (step === 'name') {
+    const problem = problemOfName(draft.name);
+    return problem === null ? [] : [{ field: 'person-name', message: problem }];
+  }
+  if (step === 'document') return documentErrors(draft, today);
+  if (step === 'birth') return birthErrors(draft, today);
+  if (step === 'consent' && draft.consent === null) {
+    return [{ field: 'consent', message: '请选择由谁同意，才能登记。' }];
+  }
+  return [];
+}

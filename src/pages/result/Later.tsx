@@ -1,0 +1,29 @@
+import { Text, View } from '@tarojs/components';
+import { Card, Section } from '../../components/Section';
+import { consequenceOf, headlineOf } from '../../law/headline';
+import type { LaterDay } from '../../law/notices';
+import { aria } from '../../platform/aria';
+import { sayDay } from '../../words/days';
+
+/** What would follow on the days that matter: tomorrow, the last day, the day after, the last date. */
+export function Later({ days }: { readonly days: readonly LaterDay[] }) {
+  if (days.length === 0) return null;
+  return (
+    <Section title="如果晚些缴" id="later">
+      <Card>
+        <View {...aria({ role: 'list' })}>
+          {days.map(({ payOn, words, determination }) => (
+            <View key={payOn} className="later__row" id={`later-${payOn}`} {...aria({ role: 'listitem' })}>
+              <View className="later__when">
+                <Text>{sayDay(payOn)}</Text>
+                <Text className="later__pay">{headlineOf(determination)}</Text>
+              </View>
+              {words ? <View className="soft small">{words}</View> : null}
+              <View>{consequenceOf(determination)}</View>
+            </View>
+          ))}
+        </View>
+      </Card>
+    </Section>
+  );
+}

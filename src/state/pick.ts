@@ -1,0 +1,17 @@
+import { createStore } from './store';
+
+/** A place that was picked for something other than the calculator; `purpose` says for what. */
+export interface Picked {
+  readonly purpose: string;
+  readonly region: string;
+}
+
+export const picked = createStore<Picked | null>(null);
+
+/** What was picked for this purpose, once: the second call finds nothing. */
+export function takePicked(purpose: string): string | null {
+  const found = picked.get();
+  if (found?.purpose !== purpose) return null;
+  picked.set(null);
+  return found.region;
+}

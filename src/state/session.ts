@@ -1,5 +1,0 @@
-import { forget } from '../platform/storage';
-
-export function forgetAnswers(): void {
-  forget('answers');
-}
