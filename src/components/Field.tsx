@@ -39,23 +39,42 @@ export interface TextInputProps {
   readonly width?: 'year' | 'short';
   readonly wrong?: boolean;
   readonly maxlength?: number;
-  readonly placeholder?: string;
 }
+
+const onWeb = process.env.TARO_ENV === 'h5';
+const keyboards = { text: 'text', number: 'numeric', idcard: 'text' } as const;
 
 /** A single line of text in a box whose border is dark enough to be seen. */
 export function TextInput(props: TextInputProps) {
   const { id, name, value, onInput, kind = 'text', width, wrong = false, maxlength = 60 } = props;
   const classes = ['field__input', width ? `field__input_${width}` : '', wrong ? 'field__input_wrong' : ''];
+  const className = classes.filter(Boolean).join(' ');
+  const label = wrong ? `${name}，填写有误` : name;
+  if (onWeb) {
+    // Taro's own element keeps its input inside and the label outside, where no screen reader finds it.
+    return (
+      <input
+        id={id}
+        className={className}
+        inputMode={keyboards[kind]}
+        autoComplete="off"
+        value={value}
+        maxLength={maxlength}
+        aria-label={label}
+        aria-invalid={wrong}
+        onChange={(event) => onInput(event.target.value)}
+      />
+    );
+  }
   return (
     <Input
       id={id}
-      className={classes.filter(Boolean).join(' ')}
+      className={className}
       type={kind}
       value={value}
       maxlength={maxlength}
-      placeholder={props.placeholder ?? ''}
       onInput={(event) => onInput(String(event.detail.value))}
-      {...aria({ label: wrong ? `${name}，填写有误` : name })}
+      {...aria({ label })}
     />
   );
 }

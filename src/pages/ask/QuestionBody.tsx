@@ -56,15 +56,14 @@ function One({ question, draft, errors, onChange }: QuestionBodyProps<'one'>) {
 }
 
 function Many({ question, draft, errors, onChange }: QuestionBodyProps<'many'>) {
-  const rest = [
-    { value: none, label: '都没有', id: 'answer-none' },
-    { ...unknownRow, hint: '结果里会说明不同情况' },
-  ];
+  // Most people have none of them: they should not have to read the whole list first.
+  const noneRow = { value: none, label: '都没有', id: 'answer-none' };
+  const lastRow = { ...unknownRow, hint: '结果里会说明不同情况' };
   return (
     <Field id="choices" error={messageFor(errors, 'choices')}>
       <ManyChoices
         name={question.heading}
-        choices={[...question.choices.map(withId), ...rest]}
+        choices={[noneRow, ...question.choices.map(withId), lastRow]}
         chosen={draft.many}
         onToggle={(value) => onChange({ many: toggled(draft.many, value) })}
       />
