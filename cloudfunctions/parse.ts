@@ -62,12 +62,14 @@ export const identities = v.pipe(
   ),
 );
 
+export const circumstances = v.pipe(
+  v.array(v.strictObject({ code: v.picklist(circumstanceCodes), on: v.exactOptional(calendarDay) })),
+  v.maxLength(circumstanceCodes.length),
+);
+
 export const claims = v.strictObject({
   identities,
-  circumstances: v.pipe(
-    v.array(v.strictObject({ code: v.picklist(circumstanceCodes), on: v.exactOptional(calendarDay) })),
-    v.maxLength(circumstanceCodes.length),
-  ),
+  circumstances,
   ltciPilot: v.exactOptional(v.boolean()),
 });
 

@@ -1,5 +1,5 @@
-import type { CertifiedIdentity } from '../policy/fact-sheet';
-import type { DocumentEntry, PersonEntry } from './claims';
+import type { CertifiedIdentity, Circumstance } from '../policy/fact-sheet';
+import type { Claims, DocumentEntry, PersonEntry } from './claims';
 import type { Contact } from './resident';
 import type { MaskedPerson } from './record-view';
 
@@ -9,6 +9,8 @@ export type OfficerDuty = (typeof officerDuties)[number];
 
 export interface RosterRow extends PersonEntry {
   readonly identities: readonly CertifiedIdentity[];
+  /** Verified events of his life, e.g. a reason for missing the window. */
+  readonly circumstances?: readonly Circumstance[];
 }
 
 export interface AwaitingApplication {
@@ -18,7 +20,7 @@ export interface AwaitingApplication {
   readonly person: MaskedPerson;
   readonly region: string;
   readonly year: number;
-  readonly claimed: readonly CertifiedIdentity[];
+  readonly claimed: Claims;
   readonly at: number;
 }
 
@@ -60,12 +62,16 @@ export interface OfficerActions {
     readonly request: { readonly region: string; readonly year: number; readonly skip?: number };
     readonly data: { readonly applications: readonly AwaitingApplication[] };
   };
-  /** Decides one application: certifies identities (perhaps other than claimed), or turns the claim down. */
+  /**
+   * Decides one application: certifies identities and circumstances (perhaps other than claimed); empty lists turn the
+   * claim down.
+   */
   'roster.confirm': {
     readonly request: {
       readonly recordId: string;
       readonly applicationId: string;
       readonly identities: readonly CertifiedIdentity[];
+      readonly circumstances: readonly Circumstance[];
     };
     readonly data: { readonly state: 'insured' | 'awaiting-payment' | 'awaiting-confirmation' };
   };
@@ -75,7 +81,12 @@ export interface OfficerActions {
     readonly data: { readonly code: string; readonly expiresAt: number };
   };
   'places.set-contacts': {
-    readonly request: { readonly region: string; readonly contacts: readonly Contact[] };
+    readonly request: {
+      readonly region: string;
+      readonly contacts: readonly Contact[];
+      /** Whether the place is in the long-term care insurance pilot, where no notice says. */
+      readonly ltciPilot?: boolean;
+    };
     readonly data: { readonly region: string };
   };
   'notices.load-text': {

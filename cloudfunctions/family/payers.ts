@@ -5,7 +5,9 @@ import type { Payer, Relative } from './payer';
 
 /** Everything a WeChat user keeps, in one round trip; an empty one where he is new. */
 export const getPayer = async (cloud: Cloud, openId: string): Promise<Payer> =>
-  (await cloud.db.get('payers', openId)) ?? { _id: openId, self: null, relatives: [], revision: 0 };
+  (await cloud.db.get('payers', openId)) ?? newPayer(openId);
+
+export const newPayer = (openId: string): Payer => ({ _id: openId, self: null, relatives: [], revision: 0 });
 
 /** Tries of {@link changePayer} before it gives up: a person has few phones. */
 const attempts = 5;
@@ -46,8 +48,10 @@ const write = async (cloud: Cloud, held: Payer, payer: Payer): Promise<boolean> 
 export const requireRelative = (payer: Payer, relativeId: string): Relative => {
   const relative = payer.relatives.find((one) => one.relativeId === relativeId);
   if (relative !== undefined) return relative;
-  throw refuse('NO_RELATIVE', '没有找到这位家人，请返回家人列表重新选择。');
+  throw noRelative();
 };
+
+export const noRelative = (): Error => refuse('NO_RELATIVE', '没有找到这位家人，请返回家人列表重新选择。');
 
 /** Whether the payer may see identities, breakdown and history of a person (design: who may learn what). */
 export const maySeeAll = (payer: Payer, personId: string): boolean =>

@@ -1,10 +1,8 @@
-import { chinaDay } from '../cloud/china-time';
 import type { Cloud } from '../cloud/cloud';
 import { DuplicateKeyError } from '../cloud/cloud';
-import { checkDocument } from '../../contract/identity-document';
 import type { DocumentEntry } from '../../contract/claims';
 import { refuse } from '../refusal';
-import { findPerson, sealNumber } from './people';
+import { findPerson, requireDocument, sealNumber } from './people';
 import type { Person } from './person';
 import { personKeyId } from './seal';
 
@@ -46,17 +44,13 @@ const requireNumber = (cloud: Cloud, person: Person, entry: DocumentEntry): { re
   if (entry.kind === 'birth-certificate' || entry.kind === 'passport') {
     throw refuse('DOCUMENT_WRONG', '请填写身份证、居住证或永久居留身份证号码。', { field: 'document.kind' });
   }
-  const check = checkDocument(entry.kind, entry.number, chinaDay(cloud.now()));
-  if (!check.ok) {
-    const { message, part } = check.problem;
-    throw refuse('DOCUMENT_WRONG', message, { field: 'document.number', details: { part } });
-  }
-  if (check.birthDate !== null && check.birthDate !== person.birthDate) {
+  const document = requireDocument(cloud, entry);
+  if (document.birthDate !== null && document.birthDate !== person.birthDate) {
     throw refuse('BIRTH_DATE_DIFFERS', '号码里的出生日期与出生医学证明登记的不一致，请对照证件检查。', {
       field: 'document.number',
     });
   }
-  return check;
+  return document;
 };
 
 const numberTaken = (): Error =>

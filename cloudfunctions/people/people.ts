@@ -1,6 +1,6 @@
 import { type CheckedPerson, checkPerson } from '../../contract/person-check';
-import type { PersonEntry } from '../../contract/claims';
-import { type DocumentKind, maskNumber } from '../../contract/identity-document';
+import type { DocumentEntry, PersonEntry } from '../../contract/claims';
+import { checkDocument, type DocumentKind, maskNumber } from '../../contract/identity-document';
 import { maskName, tidyName } from '../../contract/person-name';
 import type { MaskedPerson } from '../../contract/record-view';
 import { chinaDay } from '../cloud/china-time';
@@ -22,6 +22,17 @@ export const requirePerson = (cloud: Cloud, entry: PersonEntry): CheckedPerson =
     field: check.field,
     ...(check.part === undefined ? {} : { details: { part: check.part } }),
   });
+};
+
+/** A document as typed, checked and tidied. Throws `DOCUMENT_WRONG` with the part that is wrong. */
+export const requireDocument = (
+  cloud: Cloud,
+  entry: DocumentEntry,
+): DocumentNumber & { readonly birthDate: string | null } => {
+  const check = checkDocument(entry.kind, entry.number, chinaDay(cloud.now()));
+  if (check.ok) return { kind: entry.kind, number: check.number, birthDate: check.birthDate };
+  const { message, part } = check.problem;
+  throw refuse('DOCUMENT_WRONG', message, { field: 'document.number', details: { part } });
 };
 
 /** Two round trips where the person is known, one for each lookup key where he isn't. */
@@ -74,6 +85,7 @@ const newPerson = (cloud: Cloud, checked: CheckedPerson, namedBy: NamedBy): Pers
     sealedName: sealName(cloud, _id, checked.name),
     namedBy,
     birthDate: checked.birthDate,
+    heldBy: [],
     sealVersion: newest(cloud.settings.encryptionKeys).version,
     keyVersion: newest(cloud.settings.lookupKeys).version,
     createdAt: cloud.now(),

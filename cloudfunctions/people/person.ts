@@ -12,6 +12,8 @@ export interface Person {
   /** Whose word the name is: `office`, or the payer's openId, who may put his own typing error right. */
   readonly namedBy: string;
   readonly birthDate: string | null;
+  /** Who needs this person's data: `payer:<openId>` of each family he is in, `roster`. Nobody left, nothing kept. */
+  readonly heldBy: readonly string[];
   /** Version of the key that sealed name and numbers: for finding what a rotation has yet to rewrite. */
   readonly sealVersion: number;
   /** Newest version of the key by which he can be found. */

@@ -4,6 +4,8 @@ import type { Contact } from '../../contract/resident';
 export interface StoredContacts {
   readonly _id: string;
   readonly contacts: readonly Contact[];
+  /** Whether the place is in the long-term care insurance pilot, where an office said so. */
+  readonly ltciPilot?: boolean;
   readonly officerId: string;
   readonly at: number;
 }

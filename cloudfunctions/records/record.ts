@@ -1,4 +1,5 @@
-import type { CertifiedIdentity, Circumstance, FactSheet } from '../../policy/fact-sheet';
+import type { Claims } from '../../contract/claims';
+import type { FactSheet } from '../../policy/fact-sheet';
 import type { Determination } from '../../policy/determination';
 
 /**
@@ -28,13 +29,12 @@ export interface EnrolmentRecord {
 export interface Application {
   readonly openId: string;
   readonly region: string;
-  readonly claimedIdentities: readonly CertifiedIdentity[];
-  readonly circumstances: readonly Circumstance[];
-  readonly ltciPilot?: boolean;
-  /** Identities that a roster confirms, as of `at`; only these decide price and enrolment. */
-  readonly confirmedIdentities: readonly CertifiedIdentity[];
+  /** His own words; they decide nothing. */
+  readonly claims: Claims;
   readonly state: 'awaiting-confirmation' | 'awaiting-payment';
-  /** The determination for confirmed facts, and the fact sheet that gives it again. */
+  /** When an office turned the claim down; a new claim starts anew. */
+  readonly turnedDownAt?: number;
+  /** Identities and circumstances in it are those that a roster confirms, as of `at`; only these decide price. */
   readonly facts: FactSheet;
   readonly determination: Determination;
   readonly noticeVersions: Readonly<Record<string, string>>;

@@ -1,19 +1,17 @@
-import type { CertifiedIdentity } from '../../policy/fact-sheet';
+import type { CertifiedIdentity, Circumstance } from '../../policy/fact-sheet';
 
 /** What offices have certified of a person; `_id` is the person's. Only this decides price and enrolment. */
 export interface Roster {
   readonly _id: string;
-  readonly entries: readonly RosterEntry[];
+  readonly identities: readonly RosterIdentity[];
+  readonly circumstances: readonly RosterCircumstance[];
   readonly updatedAt: number;
 }
 
-export interface RosterEntry {
-  /** `region` is always set here: the place whose office certified it. */
-  readonly identity: CertifiedIdentity & { readonly region: string };
-  /** Batch or officer's decision it came from. */
-  readonly source: string;
-  readonly at: number;
-}
+/** `region` is always set here: the place whose office certified it. `source` is a batch or an officer's decision. */
+export type RosterIdentity = CertifiedIdentity & { readonly region: string; readonly source: string };
+
+export type RosterCircumstance = Circumstance & { readonly source: string };
 
 /** One part of a batch that was imported; `_id` is `region-batch-part`, so that a repeat is recognised. */
 export interface RosterBatch {

@@ -1,0 +1,78 @@
+import type { RecordActions } from '../../contract/resident';
+import { type DocumentNumber, maskedPerson, nameFits, requireDocument } from '../people/people';
+import type { Person } from '../people/person';
+import { personKeyId, pseudonym } from '../people/seal';
+import { chinaDay } from '../cloud/china-time';
+import type { Cloud } from '../cloud/cloud';
+import { officeLaw } from '../law/published-law';
+import { ltciPilotOf } from '../places/places';
+import { newRecord, withApplicationOnly } from '../records/apply';
+import { determineApplication } from '../records/determine';
+import { confirmedBy } from '../records/facts';
+import { recordId } from '../records/record';
+import { standingOf } from '../records/standing';
+import { countTry } from './limits';
+
+type Request = RecordActions['person.lookup']['request'];
+type Answer = RecordActions['person.lookup']['data'];
+
+/** How long look-ups are kept for finding trawlers. */
+const logDays = 180;
+
+const notFound: Answer = {
+  found: false,
+  message: '没有查到。请对照证件检查姓名和号码；确认无误仍查不到的，可以先登记，或向参保地医保经办窗口查询。',
+};
+
+/**
+ * What is due and whether it is paid for someone whose name and number the caller knows. An unknown number and a name
+ * that doesn't fit read the same and take the same number of round trips.
+ */
+export const lookUpPerson = async (cloud: Cloud, openId: string, request: Request): Promise<Answer> => {
+  const now = cloud.now();
+  const document = requireDocument(cloud, request.document);
+  await countTry(cloud, 'lookup');
+  const person = await find(cloud, document);
+  const id = person?._id ?? 'nobody';
+  const roster = await cloud.db.get('rosters', id);
+  const record = await cloud.db.get('records', recordId(id, request.year));
+  const fits = person !== null && nameFits(cloud, person, request.name);
+  await log(cloud, openId, document.number, fits);
+  if (!fits) return notFound;
+  const law = await officeLaw(cloud);
+  const known = {
+    recordId: recordId(id, request.year),
+    region: request.region,
+    year: request.year,
+    birthDate: person.birthDate,
+    ltciPilot: await ltciPilotOf(cloud, request.region),
+  };
+  const nothing = { identities: [], circumstances: [] };
+  const answer = determineApplication(law, openId, known, nothing, confirmedBy(roster), chinaDay(now), now);
+  const held = withApplicationOnly(record ?? newRecord(id, request.year, now), answer);
+  const { state, dueFen } = standingOf(law, held, { openId, seesAll: false }, now);
+  const paid = held.state === 'insured';
+  return { found: true, person: maskedPerson(cloud, person), state, dueFen, paid };
+};
+
+/** As `findPerson`, but reading as much for nobody as for somebody. */
+const find = async (cloud: Cloud, document: DocumentNumber): Promise<Person | null> => {
+  let personId: string | null = null;
+  for (const key of cloud.settings.lookupKeys) {
+    const held = await cloud.db.get('person-keys', personKeyId(key, document.kind, document.number));
+    personId ??= held?.personId ?? null;
+  }
+  return cloud.db.get('people', personId ?? 'nobody');
+};
+
+const log = (cloud: Cloud, openId: string, number: string, found: boolean): Promise<void> => {
+  const at = cloud.now();
+  return cloud.db.insert('lookup-log', {
+    _id: `${at}-${cloud.randomHex(6)}`,
+    caller: pseudonym(cloud.settings, 'caller', openId),
+    subject: pseudonym(cloud.settings, 'lookup', number),
+    found,
+    at,
+    expiresAt: at + logDays * 86_400_000,
+  });
+};

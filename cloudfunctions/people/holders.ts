@@ -1,0 +1,35 @@
+import type { Documents } from '../cloud/cloud';
+import type { Person } from './person';
+
+export const payerHolder = (openId: string): string => `payer:${openId}`;
+export const rosterHolder = 'roster';
+
+/** A person was removed between being found and being held; the caller finds or makes him anew. */
+export class PersonGoneError extends Error {
+  constructor(readonly personId: string) {
+    super('the person was removed meanwhile');
+    this.name = 'PersonGoneError';
+  }
+}
+
+/**
+ * Notes, in the caller's transaction, that `holder` needs the person. Because it writes the person's document, it
+ * meets a removal of the same person as a conflict and never slips past it.
+ */
+export const hold = async (tx: Documents, personId: string, holder: string): Promise<Person> => {
+  const person = await tx.get('people', personId);
+  if (person === null) throw new PersonGoneError(personId);
+  if (person.heldBy.includes(holder)) return person;
+  const held = { ...person, heldBy: [...person.heldBy, holder] };
+  await tx.put('people', held);
+  return held;
+};
+
+/** The reverse; returns what is left, or null where the person is not there any more. */
+export const letGo = async (tx: Documents, personId: string, holder: string): Promise<Person | null> => {
+  const person = await tx.get('people', personId);
+  if (person === null) return null;
+  const left = { ...person, heldBy: person.heldBy.filter((one) => one !== holder) };
+  await tx.put('people', left);
+  return left;
+};

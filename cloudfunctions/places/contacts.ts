@@ -1,0 +1,29 @@
+import type { Contact, PlaceContacts } from '../../contract/resident';
+import { liesIn } from '../../policy/region-names';
+import type { Cloud } from '../cloud/cloud';
+import { officeLaw } from '../law/published-law';
+import { placesAround } from './places';
+
+/** The public hotlines of the whole country, for insurance and for its premiums. */
+const hotlines: readonly Contact[] = [
+  { name: '医疗保障服务热线', phone: '12393', hours: '各地不同', purpose: 'both' },
+  { name: '纳税缴费服务热线', phone: '12366', hours: '各地不同', purpose: 'both' },
+];
+
+/**
+ * Whom to ask or complain to: as the nearest office set it; else the offices that issued the place's notice, who are
+ * reached by the hotlines; else the hotlines alone. The hotlines are always there.
+ */
+export const contactsOf = async (cloud: Cloud, region: string): Promise<PlaceContacts> => {
+  const set = (await placesAround(cloud, region)).find(({ contacts }) => contacts.length > 0);
+  if (set !== undefined)
+    return { region: set._id, source: 'office', contacts: [...set.contacts, ...hotlines] };
+  const law = await officeLaw(cloud);
+  const notice = law.notices
+    .filter((one) => liesIn(region, one.region))
+    .sort((one, other) => other.year - one.year || other.region.length - one.region.length)[0];
+  if (notice === undefined || notice.issuers.length === 0)
+    return { region, source: 'national', contacts: hotlines };
+  const issuers = notice.issuers.map((name): Contact => ({ name, phone: '12393', purpose: 'questions' }));
+  return { region: notice.region, source: 'notice', contacts: [...issuers, ...hotlines] };
+};

@@ -1,0 +1,19 @@
+import type { Cloud } from '../cloud/cloud';
+import { cached } from '../cloud/instance-cache';
+import { withPlacesAbove } from '../records/awaiting';
+import type { StoredContacts } from './place-contacts';
+
+/** What offices have set for a place and the places above it, nearest first. One round trip a minute and place. */
+export const placesAround = (cloud: Cloud, region: string): Promise<readonly StoredContacts[]> =>
+  cached(cloud, `place-${region}`, async () => {
+    const codes = withPlacesAbove(region);
+    const found = await cloud.db.find('place-contacts', {
+      filter: { _id: { in: codes } },
+      limit: codes.length,
+    });
+    return found.sort((one, other) => codes.indexOf(one._id) - codes.indexOf(other._id));
+  });
+
+/** Whether the place is in the care insurance pilot, as the nearest office that speaks of it says. */
+export const ltciPilotOf = async (cloud: Cloud, region: string): Promise<boolean | undefined> =>
+  (await placesAround(cloud, region)).find((place) => place.ltciPilot !== undefined)?.ltciPilot;

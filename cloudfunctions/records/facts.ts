@@ -1,0 +1,51 @@
+import type { CertifiedIdentity, Circumstance, FactSheet } from '../../policy/fact-sheet';
+import type { Claims } from '../../contract/claims';
+import type { Roster } from '../roster/roster';
+
+/** What a fact sheet is made of, besides the day. */
+export interface KnownFacts {
+  readonly recordId: string;
+  readonly region: string;
+  readonly year: number;
+  readonly birthDate: string | null;
+  readonly ltciPilot: boolean | undefined;
+}
+
+export interface Confirmed {
+  readonly identities: readonly CertifiedIdentity[];
+  readonly circumstances: readonly Circumstance[];
+}
+
+/** What the roster says, without where it came from. */
+export const confirmedBy = (roster: Roster | null): Confirmed => ({
+  identities: (roster?.identities ?? []).map(({ source: _, ...identity }) => identity),
+  circumstances: (roster?.circumstances ?? []).map(({ source: _, ...circumstance }) => circumstance),
+});
+
+/** The only facts that may set a price or enrol a person. `payOn` is a day in China. */
+export const factsOf = (known: KnownFacts, confirmed: Confirmed, payOn: string): FactSheet => ({
+  id: known.recordId,
+  region: known.region,
+  year: known.year,
+  payOn,
+  ...(known.birthDate === null ? {} : { birthDate: known.birthDate }),
+  ...(known.ltciPilot === undefined ? {} : { ltciPilot: known.ltciPilot }),
+  identities: confirmed.identities,
+  circumstances: confirmed.circumstances,
+});
+
+/** The same facts as if everything claimed were confirmed too: for telling what waiting would bring. */
+export const factsIfConfirmed = (facts: FactSheet, claims: Claims): FactSheet => ({
+  ...facts,
+  identities: withNew(facts.identities ?? [], claims.identities),
+  circumstances: withNew(facts.circumstances ?? [], claims.circumstances),
+});
+
+/** Confirmed ones stand; a claim of the same kind adds nothing to what an office has looked at. */
+const withNew = <Item extends { readonly code: string }>(
+  confirmed: readonly Item[],
+  claimed: readonly Item[],
+): readonly Item[] => [
+  ...confirmed,
+  ...claimed.filter((claim) => !confirmed.some((one) => one.code === claim.code)),
+];

@@ -1,0 +1,43 @@
+import type { RecordView } from '../../contract/record-view';
+import type { Cloud } from '../cloud/cloud';
+import { chinaDay } from '../cloud/china-time';
+import type { Payer } from '../family/payer';
+import { maySeeAll } from '../family/payers';
+import type { OfficeLaw } from '../law/office-law';
+import { maskedPerson } from '../people/people';
+import type { Person } from '../people/person';
+import { visibleApplication } from './apply';
+import { redetermineOn } from './determine';
+import { outlookOf } from './outlook';
+import type { EnrolmentRecord } from './record';
+import { standingOf } from './standing';
+
+/**
+ * A record as the payer may see it: what is due and whether it is paid, and his own words. The breakdown, which tells
+ * identities, only for whom {@link maySeeAll} lets through.
+ */
+export const recordView = (
+  cloud: Cloud,
+  law: OfficeLaw,
+  record: EnrolmentRecord,
+  person: Person,
+  payer: Payer,
+): RecordView => {
+  const now = cloud.now();
+  const viewer = { openId: payer._id, seesAll: maySeeAll(payer, person._id) };
+  const held = visibleApplication(record, viewer);
+  const application = held === null ? null : redetermineOn(law, held, chinaDay(now));
+  const open = record.state !== 'insured';
+  const breakdown = open ? application?.determination : record.insurance?.determination;
+  const own = application?.openId === payer._id;
+  const waits = open && own && application.state === 'awaiting-confirmation';
+  return {
+    recordId: record._id,
+    person: maskedPerson(cloud, person),
+    standing: standingOf(law, record, viewer, now),
+    ...(waits ? { outlook: outlookOf(law, application) } : {}),
+    ...(own ? { claims: application.claims } : {}),
+    ...(viewer.seesAll && breakdown !== undefined ? { breakdown } : {}),
+    updatedAt: record.updatedAt,
+  };
+};

@@ -1,0 +1,86 @@
+import * as v from 'valibot';
+import { type FamilyActions, maximumRelatives, type RelativeView } from '../../contract/family';
+import { requireOpenId } from '../caller';
+import { chinaDay } from '../cloud/china-time';
+import type { Cloud } from '../cloud/cloud';
+import type { ActionTable } from '../dispatch';
+import { addRelative } from '../family/add-relative';
+import { editRelative } from '../family/edit-relative';
+import { answerInvitation, invite, viewInvitation } from '../family/invitations';
+import type { Payer, Relative } from '../family/payer';
+import { getPayer, noRelative } from '../family/payers';
+import { relativeViews } from '../family/relative-views';
+import { removeRelative } from '../family/remove-relative';
+import { yearNow } from '../law/published-law';
+import * as part from '../parse';
+
+const oneRelative = v.strictObject({ relativeId: part.recordKey });
+
+/** One relative as after a change; for the insured year that is being paid for now. */
+const viewOf = async (cloud: Cloud, payer: Payer, relative: Relative): Promise<RelativeView> => {
+  const year = await yearNow(cloud, relative.region, chinaDay(cloud.now()));
+  const [view] = await relativeViews(cloud, payer, [relative], year);
+  if (view === undefined) throw noRelative();
+  return view;
+};
+
+export const familyActions: ActionTable<FamilyActions> = {
+  'family.list': {
+    parse: v.strictObject({ year: part.insuredYear }),
+    run: async (cloud, { year }) => {
+      const payer = await getPayer(cloud, requireOpenId(cloud));
+      const relatives = await relativeViews(cloud, payer, payer.relatives, year);
+      return { relatives, maximum: maximumRelatives };
+    },
+  },
+  'family.add': {
+    parse: v.strictObject({
+      requestId: part.requestId,
+      person: part.personEntry,
+      relation: part.relation,
+      region: part.regionCode,
+      claims: part.claims,
+      consent: part.consent,
+    }),
+    run: async (cloud, request) => {
+      const { payer, relative } = await addRelative(cloud, requireOpenId(cloud), request);
+      return { relative: await viewOf(cloud, payer, relative) };
+    },
+  },
+  'family.edit': {
+    parse: v.strictObject({
+      relativeId: part.recordKey,
+      relation: v.exactOptional(part.relation),
+      region: v.exactOptional(part.regionCode),
+      claims: v.exactOptional(part.claims),
+    }),
+    run: async (cloud, { relativeId, ...changes }) => {
+      const { payer, relative } = await editRelative(cloud, requireOpenId(cloud), relativeId, changes);
+      return { relative: await viewOf(cloud, payer, relative) };
+    },
+  },
+  'family.remove': {
+    parse: oneRelative,
+    run: (cloud, { relativeId }) => removeRelative(cloud, requireOpenId(cloud), relativeId, 'removed'),
+  },
+  'family.withdraw-consent': {
+    parse: oneRelative,
+    run: (cloud, { relativeId }) =>
+      removeRelative(cloud, requireOpenId(cloud), relativeId, 'consent-withdrawn'),
+  },
+  'family.invite': {
+    parse: oneRelative,
+    run: (cloud, { relativeId }) => invite(cloud, requireOpenId(cloud), relativeId),
+  },
+  'family.invitation': {
+    parse: v.strictObject({ token: part.secretToken }),
+    run: (cloud, { token }) => {
+      requireOpenId(cloud);
+      return viewInvitation(cloud, token);
+    },
+  },
+  'family.accept': {
+    parse: v.strictObject({ token: part.secretToken, accept: v.boolean() }),
+    run: (cloud, { token, accept }) => answerInvitation(cloud, requireOpenId(cloud), token, accept),
+  },
+};

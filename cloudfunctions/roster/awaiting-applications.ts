@@ -1,0 +1,41 @@
+import type { AwaitingApplication } from '../../contract/officer';
+import type { Cloud } from '../cloud/cloud';
+import type { Officer } from '../officers/officer';
+import { applicationId, isResponsibleFor } from '../officers/officers';
+import { maskedPerson } from '../people/people';
+
+const pageSize = 50;
+
+/** Applications of a place and year that wait for an office, oldest change first, masked; 50 a page. */
+export const awaitingApplications = async (
+  cloud: Cloud,
+  officer: Officer,
+  region: string,
+  year: number,
+  skip: number,
+): Promise<readonly AwaitingApplication[]> => {
+  const records = await cloud.db.find('records', {
+    filter: { awaitingIn: region, year },
+    orderBy: [['updatedAt', 'asc']],
+    limit: pageSize,
+    skip,
+  });
+  const ids = [...new Set(records.map(({ personId }) => personId))];
+  if (ids.length === 0) return [];
+  const people = await cloud.db.find('people', { filter: { _id: { in: ids } }, limit: ids.length });
+  return records.flatMap((record) => {
+    const person = people.find(({ _id }) => _id === record.personId);
+    if (person === undefined) return [];
+    return record.applications
+      .filter((one) => one.state === 'awaiting-confirmation' && isResponsibleFor(officer, one.region))
+      .map((one) => ({
+        recordId: record._id,
+        applicationId: applicationId(cloud, one.openId),
+        person: maskedPerson(cloud, person),
+        region: one.region,
+        year: record.year,
+        claimed: one.claims,
+        at: one.at,
+      }));
+  });
+};

@@ -1,0 +1,55 @@
+import database from '../../../cloudfunctions/database.json';
+import { MemoryDatabase } from '../../../cloudfunctions/cloud/memory';
+import { type CollectionDefinition, MemoryStore } from '../../../cloudfunctions/cloud/memory-store';
+import { describeDatabase } from './conformance';
+
+const collections = database.collections as readonly CollectionDefinition[];
+
+describeDatabase('the cloud in memory', () => {
+  const store = new MemoryStore(collections);
+  return Promise.resolve({
+    connect: () => new MemoryDatabase(store),
+    close: () => Promise.resolve(),
+  });
+});
+
+describe('the cloud in memory, besides', () => {
+  it('refuses values that would come back as something else', async () => {
+    const db = new MemoryDatabase(new MemoryStore(collections));
+    const at = new Date() as unknown as number;
+    await expect((async () => db.insert('sent-messages', { _id: 'a', at }))()).rejects.toThrow(TypeError);
+    await expect((async () => db.insert('sent-messages', { _id: 'a', at: NaN }))()).rejects.toThrow(
+      TypeError,
+    );
+  });
+
+  it('keeps unique indexes, a missing field counting as null', async () => {
+    const store = new MemoryStore([
+      {
+        name: 'counters',
+        indexes: [{ name: 'n', keys: [{ field: 'count', order: 'asc' }], unique: true }],
+      },
+    ]);
+    const db = new MemoryDatabase(store);
+    const without = (_id: string) =>
+      ({ _id, expiresAt: 0 }) as { _id: string; count: number; expiresAt: number };
+    await db.insert('counters', without('a'));
+    await expect(db.insert('counters', without('b'))).rejects.toThrow('exists already');
+    await db.insert('counters', { _id: 'c', count: 1, expiresAt: 0 });
+    await expect(db.updateIf('counters', 'c', {}, { count: null as unknown as number })).rejects.toThrow(
+      'exists already',
+    );
+  });
+
+  it('cuts a call where the wire is cut: before it nothing happened, after it everything did', async () => {
+    const store = new MemoryStore(collections);
+    const cut = (when: 'before' | 'after') =>
+      new MemoryDatabase(store, async ({ operation }, at) => {
+        if (operation === 'insert' && at === when) throw new Error('cut');
+      });
+    await expect(cut('before').insert('sent-messages', { _id: 'a', at: 1 })).rejects.toThrow('cut');
+    expect(store.snapshot('sent-messages')).toHaveLength(0);
+    await expect(cut('after').insert('sent-messages', { _id: 'a', at: 1 })).rejects.toThrow('cut');
+    expect(store.snapshot('sent-messages')).toHaveLength(1);
+  });
+});
