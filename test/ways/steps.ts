@@ -1,0 +1,92 @@
+import type { Phone } from './phone';
+
+/** What a person at the counter would tell of someone. */
+export interface Told {
+  /** `YYYY-MM-DD` */
+  readonly birth: string;
+  /** Codes of `determination.md`; recognised before the window opened. Empty: none. */
+  readonly identities: readonly string[];
+}
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Does something that leads to another page, and waits for it to be there. */
+export async function moving(phone: Phone, act: () => Promise<void>): Promise<void> {
+  const before = await phone.words();
+  await act();
+  const end = Date.now() + 10_000;
+  for (;;) {
+    const now = await phone.words();
+    if (now !== '' && now !== before) return;
+    if (Date.now() > end) throw new Error(`${await phone.route()} stays as it was:\n${now}`);
+    await pause(20);
+  }
+}
+
+export const proceed = (phone: Phone): Promise<void> => moving(phone, () => phone.tap('continue'));
+
+/** Scans the poster of a place: its code carries the region, percent-encoded, as WeChat hands it over. */
+export async function scanPoster(phone: Phone, region: string): Promise<void> {
+  await phone.open(`pages/index/index?scene=${encodeURIComponent(`r=${region}`)}`);
+  await phone.appears('choose-calculate');
+}
+
+async function typeDay(phone: Phone, id: string, day: string): Promise<void> {
+  const [year = '', month = '', date = ''] = day.split('-');
+  await phone.input(`${id}-year`, year);
+  await phone.input(`${id}-month`, String(Number(month)));
+  await phone.input(`${id}-day`, String(Number(date)));
+}
+
+/** Answers the question on the page as someone would who knows `told` and nothing unusual. */
+async function answerQuestion(phone: Phone, told: Told): Promise<void> {
+  const first = told.identities[0];
+  if (await phone.has('day-year')) return typeDay(phone, 'day', told.birth);
+  if (await phone.has('answer-long')) return phone.tap('answer-long');
+  if (first !== undefined && (await phone.has(`answer-${first}`))) {
+    for (const identity of told.identities) await phone.tap(`answer-${identity}`);
+    return;
+  }
+  return phone.tap((await phone.has('answer-none')) ? 'answer-none' : 'answer-no');
+}
+
+/** From the first page through every question to the page that shows all answers, and on to the result. */
+export async function calculate(phone: Phone, told: Told): Promise<void> {
+  await moving(phone, () => phone.tap('choose-calculate'));
+  for (let questions = 0; (await phone.route()) !== 'pages/check/index'; questions += 1) {
+    if (questions > 15) throw new Error(`more than 15 questions:\n${await phone.words()}`);
+    await answerQuestion(phone, told);
+    await proceed(phone);
+  }
+  await proceed(phone);
+  await phone.appears('headline');
+}
+
+export interface Person {
+  readonly name: string;
+  /** A number of our own making: see {@link residentNumber}. */
+  readonly number: string;
+}
+
+/**
+ * A resident identity number for someone who doesn't exist: area code 999999, which no place has, a birth date, a
+ * running number, and the check digit of GB 11643 (ISO 7064, mod 11-2).
+ */
+export function residentNumber(birth: string, running: number): string {
+  const seventeen = `999999${birth.replace(/-/g, '')}${String(running).padStart(3, '0')}`;
+  const sum = [...seventeen].reduce((total, digit, at) => total + Number(digit) * 2 ** (17 - at), 0);
+  return `${seventeen}${'10X98765432'[sum % 11]}`;
+}
+
+/** From the result: keeps the answer as a record in the office, for someone of the family who agreed. */
+export async function enrol(phone: Phone, { name, number }: Person): Promise<void> {
+  await moving(phone, () => phone.tap('continue'));
+  await phone.input('person-name-input', name);
+  await proceed(phone);
+  await phone.input('document-number-input', number);
+  await proceed(phone);
+  await phone.tap('consent-on-behalf');
+  await proceed(phone);
+  await proceed(phone);
+  await phone.appears('done');
+}
