@@ -30,7 +30,14 @@ module.exports = {
     {
       ...common,
       displayName: 'counter',
+      moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'json'],
       testEnvironment: 'jsdom',
+      setupFiles: ['<rootDir>/test/src/doubles/environment.ts'],
+      moduleNameMapper: {
+        '^@tarojs/components$': '<rootDir>/test/src/doubles/components.tsx',
+        '^@tarojs/taro$': '<rootDir>/test/src/doubles/taro.ts',
+        '\\.scss$': '<rootDir>/test/src/doubles/style.ts',
+      },
       testMatch: ['<rootDir>/test/src/**/*.test.{ts,tsx}'],
     },
     {

@@ -1,0 +1,2 @@
+/** Styles have no effect where nothing is drawn. */
+export {};

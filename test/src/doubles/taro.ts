@@ -1,0 +1,61 @@
+import { useEffect } from 'react';
+
+/** A phone in memory: what was stored, which pages were opened, what the page was opened with. */
+class Device {
+  storage = new Map<string, unknown>();
+  /** Every page that was opened, in order, with how: `to /pages/ask/index?q=birth`. */
+  moves: string[] = [];
+  params: Record<string, string> = {};
+  stack: string[] = ['pages/index/index'];
+  calls: string[] = [];
+  fontScale: number | undefined;
+  network = 'wifi';
+
+  reset(): void {
+    Object.assign(this, new Device());
+  }
+}
+
+export const device = new Device();
+
+const go = (how: string) => (target: { readonly url: string }) => {
+  device.moves.push(`${how} ${target.url}`);
+  return Promise.resolve();
+};
+
+const Taro = {
+  getStorageSync: (key: string): unknown => device.storage.get(key) ?? '',
+  setStorageSync: (key: string, value: unknown): void => void device.storage.set(key, value),
+  removeStorageSync: (key: string): void => void device.storage.delete(key),
+  navigateTo: go('to'),
+  redirectTo: go('instead'),
+  reLaunch: go('restart'),
+  navigateBack: (how?: { readonly delta?: number }) => {
+    device.moves.push(`back ${how?.delta ?? 1}`);
+    return Promise.resolve();
+  },
+  getCurrentPages: () => device.stack.map((route) => ({ route })),
+  setNavigationBarTitle: () => Promise.resolve(),
+  pageScrollTo: () => Promise.resolve(),
+  getNetworkType: () => Promise.resolve({ networkType: device.network }),
+  getAppBaseInfo: () => ({ fontSizeScaleFactor: device.fontScale }),
+  makePhoneCall: ({ phoneNumber }: { readonly phoneNumber: string }) => {
+    device.calls.push(phoneNumber);
+    return Promise.resolve();
+  },
+};
+
+export const useRouter = () => ({ params: device.params });
+export const useLoad = (act: (query: Record<string, string>) => void): void => {
+  // Taro runs it once, when the page is loaded.
+  // eslint-disable-next-line react-hooks/exhaustive-deps
+  useEffect(() => act(device.params), []);
+};
+export const useLaunch = useLoad;
+export const useDidShow = (act: () => void): void => {
+  // Taro runs it whenever the page is shown; here it is shown once.
+  // eslint-disable-next-line react-hooks/exhaustive-deps
+  useEffect(() => act(), []);
+};
+
+export default Taro;
