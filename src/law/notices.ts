@@ -2,6 +2,8 @@ import type { Determination } from '../../policy/determination';
 import { circumstanceCodes, identityCodes } from '../../policy/fact-sheet';
 import type { CircumstanceCode, FactSheet, IdentityCode } from '../../policy/fact-sheet';
 import { childRegions, liesIn } from '../../policy/region-names';
+import { clauseLabel as numbersOf } from '../../policy/clause';
+import { circumstanceName, identityName } from '../../policy/names';
 import type { ClauseRef } from '../components/Breakdown';
 
 export type IdentityAttribute =
@@ -49,9 +51,20 @@ export const placesWithNotice = (): readonly string[] => known;
 /** The insured years for which the place has a notice, the newest first. */
 export const yearsOf = (region: string): readonly number[] => (hasNotice(region) ? [2024] : []);
 
-export const identityName = (code: string): string => code;
-export const circumstanceName = (code: string): string => code;
-export const clauseLabel = (_notice: string, clause: string): string => clause;
+export interface NoticeSummary {
+  readonly id: string;
+  readonly title: string;
+  /** What a reader should know first: that it is a draft, for whom it was written. */
+  readonly remark?: string;
+}
+
+export const noticesOf = (_region: string, _year: number): readonly NoticeSummary[] => [];
+export const noticeSummary = (_id: string): NoticeSummary | null => null;
+export const clausesOf = (_notice: string): readonly string[] => [];
+export const plainWords = (_notice: string, _clause: string): readonly string[] => [];
+
+/** `第二（四）条`: as one would ask for it at a counter. */
+export const clauseLabel = (_notice: string, clause: string): string => `第${numbersOf(clause)}条`;
 
 export const asksOf = (_region: string, year: number): Asks => ({
   year,
@@ -81,3 +94,5 @@ export const determine = ({ id }: FactSheet): Determination => ({
 export const laterDays = (_facts: FactSheet): readonly LaterDay[] => [];
 export const sameUntil = (_facts: FactSheet): string | undefined => undefined;
 export const channelsOf = (_region: string, _year: number): readonly Channel[] => [];
+
+export { circumstanceName, identityName };

@@ -51,6 +51,9 @@ export function moveAnswers(region: string, year: number): void {
   keep(sheetFor(region, year, answerSheet.get()));
 }
 
+/** Brings back answers that were kept. */
+export const restoreAnswers = (sheet: AnswerSheet): void => keep(sheet);
+
 export function forgetAnswers(): void {
   answerSheet.set(null);
   forget(key);

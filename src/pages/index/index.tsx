@@ -11,6 +11,7 @@ import { placeName, placeParts } from '../../law/places';
 import { aria } from '../../platform/aria';
 import { open } from '../../platform/navigation';
 import { pages } from '../../platform/pages';
+import { forgetAnswers, useAnswerSheet } from '../../state/answers';
 import { choosePlace, usePlace } from '../../state/place';
 import { setCare, usePreferences } from '../../state/preferences';
 import { readScene } from '../../state/scene';
@@ -106,7 +107,11 @@ function CareSwitch() {
 export default function FirstPage() {
   const arrival = useArrival();
   const place = usePlace();
-  const begin = () => open(place ? pages.ask : pages.place, place ? {} : { then: 'ask' });
+  const unfinished = useAnswerSheet();
+  const begin = () => {
+    forgetAnswers();
+    open(place ? pages.ask : pages.place, place ? {} : { then: 'ask' });
+  };
   return (
     <PageFrame heading="居民医保参保缴费" barTitle="家医保" first>
       {arrival === 'as-usual' ? null : (
@@ -125,6 +130,13 @@ export default function FirstPage() {
         first
         onTap={begin}
       />
+      {unfinished ? (
+        <View className="spaced">
+          <Rows>
+            <Row id="continue-calculate" label="接着上次的测算" onTap={() => open(pages.check)} />
+          </Rows>
+        </View>
+      ) : null}
       <Entry
         id="choose-family"
         icon="family"

@@ -48,13 +48,11 @@ const Taro = {
 export const useRouter = () => ({ params: device.params });
 export const useLoad = (act: (query: Record<string, string>) => void): void => {
   // Taro runs it once, when the page is loaded.
-  // eslint-disable-next-line react-hooks/exhaustive-deps
   useEffect(() => act(device.params), []);
 };
 export const useLaunch = useLoad;
 export const useDidShow = (act: () => void): void => {
   // Taro runs it whenever the page is shown; here it is shown once.
-  // eslint-disable-next-line react-hooks/exhaustive-deps
   useEffect(() => act(), []);
 };
 

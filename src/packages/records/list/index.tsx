@@ -7,11 +7,15 @@ import { useLoaded } from '../../../cloud/use-cloud';
 import { Button } from '../../../components/Button';
 import { PageFrame } from '../../../components/PageFrame';
 import { Empty, FailureState, Skeleton } from '../../../components/PageStates';
-import { Tag } from '../../../components/Section';
+import { Section, Tag } from '../../../components/Section';
 import { Tappable } from '../../../components/Tappable';
 import { placeName } from '../../../law/places';
 import { open } from '../../../platform/navigation';
 import { pages } from '../../../platform/pages';
+import { restoreAnswers } from '../../../state/answers';
+import type { AnswerSheet } from '../../../state/answers';
+import { dropKept, useKept } from '../../../state/kept';
+import { sayDay } from '../../../words/days';
 import { standingSentence, stateWords } from '../../../words/record-state';
 
 const pageSize = 10;
@@ -67,6 +71,31 @@ function RecordList({ records }: { readonly records: readonly RecordView[] }) {
   );
 }
 
+/** Results kept on this phone; each is worked out again for today when it is opened. */
+function KeptResults() {
+  const all = useKept();
+  if (all.length === 0) return null;
+  const show = (sheet: AnswerSheet) => {
+    restoreAnswers(sheet);
+    open(pages.result);
+  };
+  return (
+    <Section title="保存在本机的测算">
+      {all.map(({ id, on, sheet, headline }) => (
+        <View key={id} className="card">
+          <View className="strong">{headline}</View>
+          <View className="soft small">{`${sheet.year}年度 · ${placeName(sheet.region)}`}</View>
+          <View className="soft small">{`${sayDay(on)}算的`}</View>
+          <View className="pair">
+            <Button id={`kept-${id}`} kind="secondary" label="打开" onTap={() => show(sheet)} />
+            <Button id={`drop-${id}`} kind="plain" label="删除" onTap={() => dropKept(id)} />
+          </View>
+        </View>
+      ))}
+    </Section>
+  );
+}
+
 /** Every record the caller has to do with, newest first, each state in words. */
 export default function RecordsPage() {
   const [visit, setVisit] = useState(0);
@@ -77,6 +106,7 @@ export default function RecordsPage() {
       {loading.state === 'loading' ? <Skeleton label="正在读取记录" /> : null}
       {loading.state === 'failed' ? <FailureState failure={loading.failure} onRetry={loading.again} /> : null}
       {loading.state === 'ready' ? <RecordList records={loading.data.records} /> : null}
+      <KeptResults />
     </PageFrame>
   );
 }
