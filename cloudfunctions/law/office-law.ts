@@ -12,7 +12,9 @@ export interface OfficeLaw {
 
 export interface NoticeSummary {
   readonly id: string;
-  readonly region: string;
+  /** The places it speaks of, each with all under it. */
+  readonly regions: readonly string[];
+  /** The insured year. */
   readonly year: number;
   /** The notice's own title. */
   readonly title: string;

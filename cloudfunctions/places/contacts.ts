@@ -1,6 +1,7 @@
 import type { Contact, PlaceContacts } from '../../contract/resident';
-import { liesIn } from '../../policy/region-names';
+import { liesIn, regionPrefix } from '../../policy/region-names';
 import type { Cloud } from '../cloud/cloud';
+import type { NoticeSummary } from '../law/office-law';
 import { officeLaw } from '../law/published-law';
 import { placesAround } from './places';
 
@@ -19,11 +20,15 @@ export const contactsOf = async (cloud: Cloud, region: string): Promise<PlaceCon
   if (set !== undefined)
     return { region: set._id, source: 'office', contacts: [...set.contacts, ...hotlines] };
   const law = await officeLaw(cloud);
-  const notice = law.notices
-    .filter((one) => liesIn(region, one.region))
-    .sort((one, other) => other.year - one.year || other.region.length - one.region.length)[0];
-  if (notice === undefined || notice.issuers.length === 0)
+  const [notice] = law.notices
+    .filter(({ regions }) => regions.some((own) => liesIn(region, own)))
+    .sort((one, other) => other.year - one.year || narrowest(other) - narrowest(one));
+  if (notice === undefined || notice.issuers.length === 0) {
     return { region, source: 'national', contacts: hotlines };
+  }
   const issuers = notice.issuers.map((name): Contact => ({ name, phone: '12393', purpose: 'questions' }));
-  return { region: notice.region, source: 'notice', contacts: [...issuers, ...hotlines] };
+  return { region, source: 'notice', contacts: [...issuers, ...hotlines] };
 };
+
+const narrowest = ({ regions }: NoticeSummary): number =>
+  Math.max(...regions.map((region) => regionPrefix(region).length));

@@ -16,7 +16,9 @@ export const requireSupported = (law: OfficeLaw, facts: FactSheet, { status }: D
       field: 'year',
     });
   }
-  const places = elsewhere.map(({ region }) => regionPath(region).join('')).join('、');
+  const places = elsewhere
+    .flatMap(({ regions }) => regions.map((region) => regionPath(region).join('')))
+    .join('、');
   throw refuse(
     'PLACE_UNSUPPORTED',
     `这个地方${facts.year}年度的缴费通知还没有收录，现有：${places}。请检查参保地，或拨打12393咨询。`,

@@ -1,0 +1,4 @@
+import { serve } from '../entry';
+import { officerActions } from './actions';
+
+export const main = serve(officerActions);

@@ -1,0 +1,4 @@
+import { serve } from '../entry';
+import { residentActions } from './actions';
+
+export const main = serve(residentActions);

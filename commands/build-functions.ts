@@ -1,0 +1,72 @@
+/**
+ * Bundles each cloud function to one file, ready for upload: `dist/cloudfunctions/<name>/` gets `index.js`,
+ * `package.json` and `config.json`. The SDK stays outside, pinned in `package.json`: WeChat's cloud installs it on
+ * upload (with its platform's binaries), and the local cloud takes it from the project.
+ */
+import { existsSync } from 'node:fs';
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const source = join(root, 'cloudfunctions');
+const target = join(root, 'dist', 'cloudfunctions');
+const sdk = 'wx-server-sdk';
+
+interface Built {
+  readonly name: string;
+  readonly bytes: number;
+}
+
+/** A folder with an entry and a configuration is a function; the others are its rooms. */
+const functionNames = async (): Promise<readonly string[]> => {
+  const entries = await readdir(source, { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .filter((name) => ['index.ts', 'config.json'].every((file) => existsSync(join(source, name, file))));
+};
+
+const sdkVersion = async (): Promise<string> => {
+  const text = await readFile(join(root, 'package.json'), 'utf8');
+  const { dependencies } = JSON.parse(text) as { dependencies: Record<string, string> };
+  const version = dependencies[sdk];
+  if (version === undefined) throw new Error(`package.json does not pin ${sdk}`);
+  return version;
+};
+
+const buildFunction = async (name: string, version: string): Promise<Built> => {
+  const folder = join(target, name);
+  await mkdir(folder, { recursive: true });
+  const { metafile } = await build({
+    entryPoints: [join(source, name, 'index.ts')],
+    outfile: join(folder, 'index.js'),
+    bundle: true,
+    platform: 'node',
+    target: 'node16',
+    format: 'cjs',
+    external: [sdk],
+    charset: 'utf8',
+    legalComments: 'none',
+    metafile: true,
+    logLevel: 'warning',
+  });
+  const manifest = { name, version: '1.0.0', main: 'index.js', dependencies: { [sdk]: version } };
+  await writeFile(join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  await copyFile(join(source, name, 'config.json'), join(folder, 'config.json'));
+  const [output] = Object.values(metafile.outputs);
+  return { name, bytes: output?.bytes ?? 0 };
+};
+
+const main = async (): Promise<void> => {
+  const version = await sdkVersion();
+  await rm(target, { recursive: true, force: true });
+  const built = await Promise.all((await functionNames()).map((name) => buildFunction(name, version)));
+  await copyFile(join(source, 'database.json'), join(target, 'database.json'));
+  for (const { name, bytes } of built) {
+    process.stdout.write(`${name.padEnd(12)} ${(bytes / 1024).toFixed(1).padStart(8)} KB\n`);
+  }
+};
+
+await main();
