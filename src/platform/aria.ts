@@ -24,7 +24,6 @@ export interface Spoken {
   readonly disabled?: boolean;
   readonly selected?: boolean;
   readonly expanded?: boolean;
-  readonly required?: boolean;
   readonly live?: 'polite' | 'assertive';
   readonly level?: 1 | 2 | 3;
 }

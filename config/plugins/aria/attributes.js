@@ -10,13 +10,8 @@ const names = [
   'disabled',
   'selected',
   'expanded',
-  'required',
   'live',
   'level',
-  'valuemin',
-  'valuemax',
-  'valuenow',
-  'valuetext',
 ];
 
 const carriers = ['View', 'Text', 'Image', 'Button', 'Input', 'Textarea', 'Picker', 'ScrollView'];

@@ -1,0 +1,67 @@
+import { useEffect, useState } from 'react';
+import { sayDay } from '../words/days';
+import { changeState, readState } from './state';
+import type { PreviewState } from './state';
+
+const nameOf = (state: PreviewState): string =>
+  state.users.find(({ id }) => id === state.user)?.name ?? '没有人';
+
+interface PanelProps {
+  readonly state: PreviewState;
+  readonly onApply: (change: { readonly date: string; readonly user: string }) => void;
+}
+
+function Panel({ state, onApply }: PanelProps) {
+  const [date, setDate] = useState(state.date);
+  const [user, setUser] = useState(state.user);
+  return (
+    <div className="preview__panel">
+      <label className="preview__field">
+        日期
+        <input id="preview-date" type="date" value={date} onChange={(event) => setDate(event.target.value)} />
+      </label>
+      <label className="preview__field">
+        您是
+        <select id="preview-user" value={user} onChange={(event) => setUser(event.target.value)}>
+          {state.users.map(({ id, name, about }) => (
+            <option key={id} value={id}>
+              {about ? `${name}（${about}）` : name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <button id="preview-apply" type="button" onClick={() => onApply({ date, user })}>
+        就这样
+      </button>
+    </div>
+  );
+}
+
+/** The bar of the preview: which day it is and who holds the phone, and both to be changed. */
+export function PreviewBar() {
+  const [state, setState] = useState<PreviewState | null>(null);
+  const [open, setOpen] = useState(false);
+  const [problem, setProblem] = useState('');
+  useEffect(() => {
+    readState().then(setState, (error: unknown) => setProblem(String(error)));
+  }, []);
+  const apply = (change: { readonly date: string; readonly user: string }) => {
+    changeState(change).then(
+      () => window.location.reload(),
+      (error: unknown) => setProblem(String(error)),
+    );
+  };
+  const words = state ? `${sayDay(state.date)} · ${nameOf(state)}` : problem || '…';
+  return (
+    <div className="preview__bar">
+      <div className="preview__line">
+        <span>{`预览 · ${words}`}</span>
+        <button id="preview-open" type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {open ? '收起' : '更改'}
+        </button>
+      </div>
+      {open && state ? <Panel state={state} onApply={apply} /> : null}
+      {problem && state ? <div role="alert">{problem}</div> : null}
+    </div>
+  );
+}
