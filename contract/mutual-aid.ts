@@ -1,0 +1,117 @@
+import type { MaskedPerson } from './record-view';
+
+/** As the bureau's binding file names them; `other` is any other family member. */
+export const boundRelations = ['spouse', 'parent', 'child', 'other'] as const;
+export type BoundRelation = (typeof boundRelations)[number];
+
+/** Amounts in fen. The holder sees it who proved to be the holder by an office's one-time code (`self.confirm`). */
+export interface AccountView {
+  readonly region: string;
+  /** As the bureau's last file says, less what was taken since. */
+  readonly balanceFen: number;
+  /** Held by orders that are not paid yet. */
+  readonly reservedFen: number;
+  /** Must stay in the account. */
+  readonly floorFen: number;
+  /** What the holder has released for his relatives and is not spent. */
+  readonly authorisedFen: number;
+  /** What an order can draw on now. */
+  readonly usableFen: number;
+  /** Day of the bureau's last file. */
+  readonly asOf: string;
+  readonly relatives: readonly { readonly person: MaskedPerson; readonly relation: BoundRelation }[];
+}
+
+export interface AccountMovement {
+  readonly at: number;
+  readonly kind: 'import' | 'reserve' | 'release' | 'debit' | 'reversal' | 'refund' | 'authorise';
+  /** Positive: more in the account (or more released for relatives). */
+  readonly amountFen: number;
+  readonly balanceFen: number;
+  readonly orderId: string | null;
+  /** Chinese. */
+  readonly words: string;
+}
+
+export interface MutualAidActions {
+  /** `account` is null where the bureau has sent none for the caller; `reason` says what to do. */
+  'mutual-aid.account': {
+    readonly request: Record<never, never>;
+    readonly data: { readonly account: AccountView | null; readonly reason?: string };
+  };
+  /** The holder releases an amount for his relatives, apart from any payment. Replaces what he released before. */
+  'mutual-aid.authorise': {
+    readonly request: { readonly amountFen: number };
+    readonly data: { readonly account: AccountView };
+  };
+  /** Newest first, 50 a page. */
+  'mutual-aid.movements': {
+    readonly request: { readonly skip?: number };
+    readonly data: { readonly movements: readonly AccountMovement[]; readonly more: boolean };
+  };
+}
+
+export interface RejectedRow {
+  /** From 1, without the header. */
+  readonly row: number;
+  readonly field: string;
+  readonly message: string;
+}
+
+/**
+ * Files are CSV text with a header line, UTF-8, at most 100 rows a call.
+ * - balances: `姓名,证件类型,证件号码,余额(元)`
+ * - bindings: `持有人姓名,持有人证件类型,持有人证件号码,家人姓名,家人证件类型,家人证件号码,关系`
+ * - results: `扣款编号,结果,原因` with 成功 or 失败
+ */
+export interface MutualAidOfficerActions {
+  /** The same number with the same content answers again; with other content `IMPORT_DIFFERS`. */
+  'mutual-aid.import-balances': {
+    readonly request: {
+      readonly region: string;
+      readonly number: string;
+      /** Day whose end the file's balances show. */
+      readonly asOf: string;
+      readonly csv: string;
+    };
+    readonly data: ImportOutcome;
+  };
+  'mutual-aid.import-bindings': {
+    readonly request: { readonly region: string; readonly number: string; readonly csv: string };
+    readonly data: ImportOutcome;
+  };
+  /** What must stay in an account of this place; 0 where none was set. */
+  'mutual-aid.set-floor': {
+    readonly request: { readonly region: string; readonly floorFen: number };
+    readonly data: { readonly floorFen: number };
+  };
+  /** Everything not yet sent becomes a numbered batch; the same number answers with the same file. */
+  'mutual-aid.make-batch': {
+    readonly request: { readonly region: string; readonly number: string };
+    readonly data: {
+      readonly number: string;
+      readonly deductions: number;
+      readonly totalFen: number;
+      /** `扣款编号,姓名,证件类型,证件号码,金额(元),扣款日期`: for the bureau only. */
+      readonly csv: string;
+      /** More wait than one batch holds: make another. */
+      readonly more: boolean;
+    };
+  };
+  'mutual-aid.read-result': {
+    readonly request: { readonly region: string; readonly number: string; readonly csv: string };
+    readonly data: {
+      readonly accepted: number;
+      readonly rejected: number;
+      /** Lines that said the same before. */
+      readonly repeated: number;
+      readonly problems: readonly RejectedRow[];
+    };
+  };
+}
+
+export interface ImportOutcome {
+  readonly taken: number;
+  readonly repeated: boolean;
+  readonly rejected: readonly RejectedRow[];
+}

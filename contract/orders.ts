@@ -1,0 +1,175 @@
+import type { Determination } from '../policy/determination';
+import type { MaskedPerson } from './record-view';
+import type { RefundView } from './refunds';
+
+/** `both` draws `accountFen` from the mutual-aid account and the rest from WeChat Pay. */
+export const purses = ['wechat', 'mutual-aid', 'both'] as const;
+export type Purse = (typeof purses)[number];
+
+/** Messages that a person may agree to at the tap on pay. */
+export const messageKinds = ['payment', 'settlement', 'refund'] as const;
+export type MessageConsent = (typeof messageKinds)[number];
+
+/**
+ * One way only:
+ * - `awaiting-payment`: everyone in it is reserved until `until`; WeChat's part has not been confirmed
+ * - `paid`: the money is there; something of it is not final (the bureau's answer, or a refund under way)
+ * - `settled`: every person of it is insured, or his money went back
+ * - `closed`: not paid; the reservations are let go. Money that comes all the same goes back by itself (`refunds`)
+ */
+export type OrderState = 'awaiting-payment' | 'paid' | 'settled' | 'closed';
+
+/**
+ * One way only:
+ * - `reserved`: in hand, until the order's `until`
+ * - `insured`: insured and paid, or exempt
+ * - `settlement-pending`: insured; the bureau has yet to confirm the deduction from the mutual-aid account
+ * - `refund-due`: not insured by this order, money on its way back
+ * - `refunded`: it is back
+ * - `released`: let go, nothing was paid
+ */
+export type LineState =
+  'reserved' | 'insured' | 'settlement-pending' | 'refund-due' | 'refunded' | 'released';
+
+/** What `wx.requestPayment` takes. */
+export interface PaymentParameters {
+  readonly timeStamp: string;
+  readonly nonceStr: string;
+  readonly package: string;
+  readonly signType: string;
+  readonly paySign: string;
+}
+
+/** Amounts in fen, times in ms since 1970, days `YYYY-MM-DD`. */
+export interface OrderLineView {
+  /** From 0, in the order of the request. */
+  readonly line: number;
+  readonly recordId: string;
+  readonly person: MaskedPerson;
+  readonly region: string;
+  readonly year: number;
+  readonly amountFen: number;
+  readonly accountFen: number;
+  readonly wechatFen: number;
+  readonly state: LineState;
+  readonly coveredFrom?: string;
+  readonly coveredTo?: string;
+  /** Chinese: why this person's part went back or was let go. */
+  readonly reason?: string;
+  /** Only for the person himself, a payer he confirmed, or one named by the bureau's family binding. */
+  readonly breakdown?: Determination;
+}
+
+export interface OrderView {
+  readonly orderId: string;
+  readonly state: OrderState;
+  readonly purse: Purse;
+  readonly createdAt: number;
+  /** When the reservations are let go. Count down to it from `now`, which is the office's clock. */
+  readonly until: number;
+  readonly now: number;
+  readonly totalFen: number;
+  readonly accountFen: number;
+  readonly wechatFen: number;
+  /** When WeChat took the money, or the account was debited. */
+  readonly paidAt?: number;
+  readonly lines: readonly OrderLineView[];
+  readonly refunds: readonly RefundView[];
+  /** While the order waits for WeChat's part; null otherwise, and where WeChat did not answer (ask `order.get` again). */
+  readonly payment: PaymentParameters | null;
+  /** Chinese: what happened and what comes next. */
+  readonly message: string;
+}
+
+/** What an order would be if it were placed now. Nothing is stored. */
+export interface OrderPreview {
+  readonly lines: readonly PreviewLine[];
+  /** Sum of the lines that can be ordered now. */
+  readonly totalFen: number;
+  readonly purses: readonly PurseOffer[];
+  /** The longest that an order placed now can last. Shorter where tomorrow's answer differs for someone. */
+  readonly until: number;
+  readonly now: number;
+  /** Chinese; set where no order is taken right now (the last minutes of a day that matters). */
+  readonly notNow?: string;
+}
+
+export interface PreviewLine {
+  readonly recordId: string;
+  readonly person: MaskedPerson;
+  readonly region: string;
+  readonly year: number;
+  /** Null where he cannot be in an order now; `reason` says why. 0 where he is exempt: enrolled with the order. */
+  readonly amountFen: number | null;
+  readonly coveredFrom?: string;
+  readonly coveredTo?: string;
+  /** Code of the refusal that `order.place` would give, e.g. `RESERVED_BY_OTHER`, `ALREADY_INSURED`, `NOT_OPEN`. */
+  readonly refusal?: string;
+  /** Chinese. */
+  readonly reason?: string;
+  readonly reservedUntil?: number;
+  /** How much of it the caller's mutual-aid account may pay by the notice's rules; 0 with `accountReason`. */
+  readonly accountMaximumFen: number;
+  /** Chinese: why the account may not pay for him; cites the notice where it speaks. */
+  readonly accountReason?: string;
+}
+
+export interface PurseOffer {
+  readonly purse: Purse;
+  readonly available: boolean;
+  /** The most that the account can give for these lines; 0 for `wechat`. */
+  readonly accountMaximumFen: number;
+  /** Chinese: why it isn't available. */
+  readonly reason?: string;
+}
+
+/** The orders' part of the function `resident`. */
+export interface OrderActions {
+  'order.preview': {
+    readonly request: { readonly recordIds: readonly string[] };
+    readonly data: OrderPreview;
+  };
+  /**
+   * The same id with the same content answers with the order as it stands. Other content: `ORDER_DIFFERS`.
+   * Refuses with `AMOUNT_CHANGED` (`details.totalFen`, `details.line0Fen` …: ask the person again and place anew with
+   * a new id), `RESERVED_BY_OTHER` (`details.line`, `.until`, `.by` masked), `RESERVED_BY_YOU` (`details.orderId`),
+   * `ALREADY_INSURED`, `NOT_OPEN`, `CLOSED`, `DAY_ENDS`, `ACCOUNT_NOT_OFFERED`, `ACCOUNT_SHORT`
+   * (`details.maximumFen`), `NO_RECORD`, `PLACE_UNSUPPORTED`.
+   */
+  'order.place': {
+    readonly request: {
+      /** 32 hexadecimal digits, made by the client and stored before sending. */
+      readonly orderId: string;
+      /** `recordId` of each person (`RelativeView.record`, `RecordView`), at most 20. */
+      readonly recordIds: readonly string[];
+      readonly purse: Purse;
+      /** With `both`: what the account shall give. */
+      readonly accountFen?: number;
+      /** The sum that the person saw on the button. */
+      readonly agreedFen: number;
+      /** Kinds of messages that he agreed to in WeChat's own dialog. */
+      readonly messages: readonly MessageConsent[];
+    };
+    readonly data: { readonly order: OrderView };
+  };
+  /** Everything of an own order; asks WeChat first where the order is unfinished, with fresh payment parameters. */
+  'order.get': {
+    readonly request: { readonly orderId: string };
+    readonly data: { readonly order: OrderView };
+  };
+  /** After `wx.requestPayment` came back, whatever it said. Asks WeChat and settles. */
+  'order.confirm-return': {
+    readonly request: { readonly orderId: string };
+    readonly data: { readonly order: OrderView };
+  };
+  /** Lets everyone go at once. Where WeChat has the money already, the order is settled instead (see its state). */
+  'order.cancel': {
+    readonly request: { readonly orderId: string };
+    readonly data: { readonly order: OrderView };
+  };
+  /** Newest first, 20 a page. */
+  'orders.mine': {
+    readonly request: { readonly skip?: number };
+    readonly data: { readonly orders: readonly OrderView[]; readonly more: boolean };
+  };
+}

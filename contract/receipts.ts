@@ -1,0 +1,55 @@
+import type { Cite } from '../policy/determination';
+import type { LineState, Purse } from './orders';
+
+/** Never holds an identity number. Amounts in fen, days `YYYY-MM-DD`, times in ms since 1970. */
+export interface ReceiptView {
+  readonly number: string;
+  readonly orderId: string;
+  readonly line: number;
+  /** `王*`; empty where the payer never confirmed himself. */
+  readonly payer: string;
+  readonly insured: string;
+  readonly year: number;
+  readonly region: string;
+  /** Names of the place from the province down. */
+  readonly place: string;
+  readonly amountFen: number;
+  readonly accountFen: number;
+  readonly wechatFen: number;
+  readonly purse: Purse;
+  readonly paidAt: number;
+  readonly state: LineState;
+  /** How it adds up. Subsidies show only to whom the insured lets see them: others get one line with the amount. */
+  readonly items: readonly ReceiptItem[];
+  readonly coveredFrom?: string;
+  readonly coveredTo?: string;
+  /** Chinese: what happens next. */
+  readonly next: readonly string[];
+  /** Chinese: where to get the tax certificate; this receipt is none. */
+  readonly taxCertificate: string;
+}
+
+export interface ReceiptItem {
+  readonly kind: 'premium' | 'ltci' | 'fiscal-share' | 'total';
+  readonly standardFen: number;
+  readonly subsidyFen: number;
+  readonly payFen: number;
+  readonly cites: readonly Cite[];
+}
+
+export interface ReceiptActions {
+  /** Every person's receipt of an own order (or the caller's own line of another's). `NO_RECEIPT` before payment. */
+  'receipt.get': {
+    readonly request: { readonly orderId: string };
+    readonly data: { readonly receipts: readonly ReceiptView[] };
+  };
+  /** A token for one person's receipt that opens it without names' rest, identity numbers or subsidies. 30 days. */
+  'receipt.share': {
+    readonly request: { readonly orderId: string; readonly line: number };
+    readonly data: { readonly token: string; readonly expiresAt: number };
+  };
+  'receipt.shared': {
+    readonly request: { readonly token: string };
+    readonly data: { readonly receipt: ReceiptView };
+  };
+}

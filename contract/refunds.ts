@@ -1,0 +1,145 @@
+/** Why money goes back. The first five are the office's own doing, the rest is asked for by a person. */
+export const refundReasons = [
+  'closed-order',
+  'already-insured',
+  'day-changed',
+  'price-fell',
+  'account-rejected',
+  'recognised',
+  'paid-twice',
+  'died',
+  'insured-elsewhere',
+  'wrong-place',
+] as const;
+export type RefundReason = (typeof refundReasons)[number];
+
+/** Those that a payer may ask for. */
+export const askableReasons = [
+  'recognised',
+  'paid-twice',
+  'died',
+  'insured-elsewhere',
+  'wrong-place',
+] as const;
+export type AskableReason = (typeof askableReasons)[number];
+
+/**
+ * One way only: `requested` (waits for an officer) → `approved` → `sent` → `processing` → `done`; `declined` by an
+ * officer; `manual`: no machine can send it, an officer has it in his list.
+ */
+export type RefundState = 'requested' | 'approved' | 'sent' | 'processing' | 'done' | 'declined' | 'manual';
+
+export interface RefundView {
+  readonly refundId: string;
+  readonly orderId: string;
+  /** Null: the whole order. */
+  readonly line: number | null;
+  readonly amountFen: number;
+  /** To the purse it came from. */
+  readonly to: 'wechat' | 'mutual-aid';
+  readonly reason: RefundReason;
+  readonly state: RefundState;
+  readonly at: number;
+  /** Chinese: where it stands and what comes next. */
+  readonly message: string;
+}
+
+export interface RefundActions {
+  /**
+   * Asks for one person's money back, before cover begins where the notice allows. What policy grants by itself
+   * (recognised in the window) is approved at once, the rest by an officer. A repeat answers the same.
+   * Refuses with `NO_ORDER`, `NOT_REFUNDABLE` (words say why and where to turn).
+   */
+  'refund.request': {
+    readonly request: { readonly orderId: string; readonly line: number; readonly reason: AskableReason };
+    readonly data: { readonly refunds: readonly RefundView[] };
+  };
+}
+
+/** What no machine can settle. */
+export type CaseKind =
+  | 'refund-requested'
+  | 'refund-failed'
+  | 'refund-no-balance'
+  | 'amount-differs'
+  | 'foreign-payment'
+  | 'bill-differs'
+  | 'result-contradicts'
+  | 'account-refund';
+
+export interface CaseView {
+  readonly caseId: string;
+  readonly kind: CaseKind;
+  readonly region: string;
+  readonly state: 'open' | 'resolved';
+  readonly at: number;
+  readonly orderId: string | null;
+  readonly refundId: string | null;
+  readonly amountFen: number;
+  /** Chinese: what happened, with all that an officer needs. */
+  readonly summary: string;
+  /** What he can do about it. */
+  readonly actions: readonly CaseAction[];
+  readonly resolution?: { readonly action: CaseAction; readonly note: string; readonly at: number };
+}
+
+/**
+ * `approve`, `decline`: a requested refund. `retry`: send again under a new number. `paid-by-hand`: the money was
+ * given back outside WeChat. `close`: looked at, nothing to do.
+ */
+export type CaseAction = 'approve' | 'decline' | 'retry' | 'paid-by-hand' | 'close';
+
+export interface StatementLine {
+  readonly orderId: string;
+  readonly line: number;
+  readonly year: number;
+  readonly kind: 'payment' | 'refund';
+  readonly amountFen: number;
+}
+
+/** One collecting office's day: what the operator owes it. Amounts in fen. */
+export interface StatementView {
+  readonly region: string;
+  readonly day: string;
+  readonly paidFen: number;
+  readonly refundedFen: number;
+  readonly netFen: number;
+  readonly lines: readonly StatementLine[];
+}
+
+export interface BillDifference {
+  readonly kind: 'missing-in-ledger' | 'missing-in-bill' | 'amount-differs';
+  readonly entry: 'payment' | 'refund';
+  /** Order or refund number. */
+  readonly number: string;
+  readonly billFen: number | null;
+  readonly ledgerFen: number | null;
+}
+
+/** Money's part of the function `officer`; needs the duty `money`, bounded by regions. */
+export interface MoneyOfficerActions {
+  'cases.list': {
+    readonly request: {
+      readonly region: string;
+      readonly state?: 'open' | 'resolved';
+      readonly skip?: number;
+    };
+    readonly data: { readonly cases: readonly CaseView[] };
+  };
+  'cases.resolve': {
+    readonly request: { readonly caseId: string; readonly action: CaseAction; readonly note: string };
+    readonly data: { readonly case: CaseView };
+  };
+  'statements.get': {
+    readonly request: { readonly region: string; readonly day: string };
+    readonly data: { readonly statements: readonly StatementView[] };
+  };
+  /** WeChat's bill of a day against the ledger; for officers of the operator (all regions). */
+  'bills.differences': {
+    readonly request: { readonly day: string };
+    readonly data: {
+      readonly compared: boolean;
+      readonly differences: readonly BillDifference[];
+    };
+  };
+}
