@@ -18,11 +18,22 @@ function Panel({ state, onApply }: PanelProps) {
     <div className="preview__panel">
       <label className="preview__field">
         日期
-        <input id="preview-date" type="date" value={date} onChange={(event) => setDate(event.target.value)} />
+        <input
+          id="preview-date"
+          className="preview__input"
+          type="date"
+          value={date}
+          onChange={(event) => setDate(event.target.value)}
+        />
       </label>
       <label className="preview__field">
         您是
-        <select id="preview-user" value={user} onChange={(event) => setUser(event.target.value)}>
+        <select
+          id="preview-user"
+          className="preview__input"
+          value={user}
+          onChange={(event) => setUser(event.target.value)}
+        >
           {state.users.map(({ id, name, about }) => (
             <option key={id} value={id}>
               {about ? `${name}（${about}）` : name}
@@ -30,7 +41,12 @@ function Panel({ state, onApply }: PanelProps) {
           ))}
         </select>
       </label>
-      <button id="preview-apply" type="button" onClick={() => onApply({ date, user })}>
+      <button
+        id="preview-apply"
+        className="preview__button"
+        type="button"
+        onClick={() => onApply({ date, user })}
+      >
         就这样
       </button>
     </div>
@@ -56,7 +72,13 @@ export function PreviewBar() {
     <div className="preview__bar">
       <div className="preview__line">
         <span>{`预览 · ${words}`}</span>
-        <button id="preview-open" type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <button
+          id="preview-open"
+          className="preview__button"
+          type="button"
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+        >
           {open ? '收起' : '更改'}
         </button>
       </div>

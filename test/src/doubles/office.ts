@@ -1,0 +1,31 @@
+import type { Reply } from '../../../contract/reply';
+
+type Answer = Reply<unknown> | 'no-network';
+
+/** The office behind the preview's host: what it answers to an action, and everything it was asked. */
+export class Office {
+  readonly asked: { readonly action: string; readonly [field: string]: unknown }[] = [];
+  private readonly answers = new Map<string, Answer>();
+
+  constructor() {
+    globalThis.fetch = ((_address: string, init: { readonly body: string }) => {
+      const { data } = JSON.parse(init.body) as { readonly data: { readonly action: string } };
+      this.asked.push(data);
+      const answer = this.answers.get(data.action) ?? 'no-network';
+      if (answer === 'no-network') return Promise.reject(new TypeError('Failed to fetch'));
+      return Promise.resolve({ json: () => Promise.resolve(answer) });
+    }) as unknown as typeof fetch;
+  }
+
+  answer(action: string, data: unknown): void {
+    this.answers.set(action, { ok: true, data });
+  }
+
+  refuse(action: string, code: string, message: string): void {
+    this.answers.set(action, { ok: false, error: { code, message } });
+  }
+
+  cut(action: string): void {
+    this.answers.set(action, 'no-network');
+  }
+}

@@ -1,0 +1,74 @@
+import type { Question } from '../../../src/law/questions';
+import { draftOf, readDraft, toggled } from '../../../src/pages/ask/draft';
+
+const today = '2023-11-20';
+const birth: Question = { key: 'birth', kind: 'day', heading: '哪天出生' };
+const since: Question = { key: 'since.dibao', kind: 'since', heading: '什么时候认定', before: '2023-09-15' };
+const paid: Question = { key: 'paid.details', kind: 'paid', heading: '哪天交的' };
+const many: Question = { key: 'identities', kind: 'many', heading: '哪种身份', choices: [] };
+const one: Question = { key: 'ltci', kind: 'one', heading: '是不是试点', choices: [] };
+
+const read = (question: Question, part: object) =>
+  readDraft(question, { ...draftOf(question, undefined), ...part }, today);
+const day = (year: string, month: string, date: string) => ({ parts: { year, month, day: date } });
+
+describe('what is typed on a question’s page', () => {
+  it('becomes a day', () => {
+    expect(read(birth, day('1955', '3', '8')).value).toBe('1955-03-08');
+  });
+
+  it.each([
+    ['nothing', day('', '', '')],
+    ['a day the calendar doesn’t have', day('2023', '2', '30')],
+    ['a day that has not come', day('2024', '1', '1')],
+    ['a year before anyone alive was born', day('1855', '3', '8')],
+  ])('is refused with words beside the field where it is %s', (_, part) => {
+    const reading = read(birth, part);
+    expect(reading.value).toBeNull();
+    expect(reading.errors.map(({ field }) => field)).toEqual(['day']);
+  });
+
+  it('may be 不知道 instead of a day', () => {
+    expect(read(birth, { choice: 'unknown' }).value).toBe('unknown');
+    expect(read(since, { choice: 'unknown' }).value).toBe('unknown');
+  });
+
+  it('asks for the day only where the recognition is recent', () => {
+    expect(read(since, { choice: 'long' }).value).toBe('long');
+    expect(read(since, { choice: 'day' }).errors).toHaveLength(1);
+    expect(read(since, { choice: 'day', ...day('2023', '10', '8') }).value).toBe('2023-10-08');
+  });
+
+  it('turns yuan into fen', () => {
+    expect(read(paid, { ...day('2023', '10', '8'), yuan: '380' }).value).toEqual(['2023-10-08', '38000']);
+    expect(read(paid, { ...day('2023', '10', '8'), yuan: '342.5' }).value).toEqual(['2023-10-08', '34250']);
+  });
+
+  it('refuses an amount that is none', () => {
+    const field = (yuan: string) => read(paid, { ...day('2023', '10', '8'), yuan }).errors[0]?.field;
+    expect(field('三百八')).toBe('amount-paid');
+    expect(field('-380')).toBe('amount-paid');
+    expect(field('')).toBe('amount-paid');
+  });
+
+  it('must be something', () => {
+    expect(read(many, {}).errors[0]?.field).toBe('choices');
+    expect(read(one, {}).errors[0]?.field).toBe('choices');
+  });
+
+  it('comes back as it was left', () => {
+    expect(draftOf(birth, '1955-03-08').parts).toEqual({ year: '1955', month: '3', day: '8' });
+    expect(draftOf(paid, ['2023-10-08', '34250'])).toMatchObject({ yuan: '342.5' });
+    expect(draftOf(many, ['dibao']).many).toEqual(['dibao']);
+    expect(draftOf(one, 'yes').choice).toBe('yes');
+  });
+});
+
+describe('ticking rows', () => {
+  it('holds several', () => expect(toggled(['dibao'], 'tekun')).toEqual(['dibao', 'tekun']));
+  it('unticks', () => expect(toggled(['dibao', 'tekun'], 'dibao')).toEqual(['tekun']));
+  it('lets 都没有 and 不知道 stand alone', () => {
+    expect(toggled(['dibao'], 'none')).toEqual(['none']);
+    expect(toggled(['unknown'], 'dibao')).toEqual(['dibao']);
+  });
+});

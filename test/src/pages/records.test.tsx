@@ -1,0 +1,101 @@
+import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import type { RecordStanding, RecordView } from '../../../contract/record-view';
+import RecordsPage from '../../../src/packages/records/list/index';
+import RecordPage from '../../../src/packages/records/record/index';
+import { Office } from '../doubles/office';
+import { device } from '../doubles/taro';
+
+const record = (
+  id: string,
+  standing: Partial<RecordStanding>,
+  more: Partial<RecordView> = {},
+): RecordView => ({
+  recordId: id,
+  person: { name: '王**', document: '110***********002X' },
+  standing: { year: 2024, region: '360983001', state: 'to-pay', dueFen: 6000, ...standing },
+  updatedAt: 0,
+  ...more,
+});
+
+let office: Office;
+beforeEach(() => {
+  device.reset();
+  office = new Office();
+});
+
+describe('my records', () => {
+  it('say where each person stands, in a sentence', async () => {
+    office.answer('records.mine', {
+      records: [record('a', { payUntil: '2023-12-31' }), record('b', { state: 'paid' })],
+    });
+    render(<RecordsPage />);
+    await screen.findByText('应缴 60 元，2023年12月31日前缴费有效。');
+    expect(screen.getByText('已缴费')).toBeTruthy();
+  });
+
+  it('are shown ten at a time', async () => {
+    office.answer('records.mine', { records: Array.from({ length: 12 }, (_, at) => record(`r${at}`, {})) });
+    render(<RecordsPage />);
+    await waitFor(() => expect(screen.getAllByText('王**')).toHaveLength(10));
+    fireEvent.click(screen.getByRole('button', { name: '再看2条（共12条）' }));
+    expect(screen.getAllByText('王**')).toHaveLength(12);
+  });
+
+  it('say what to do where there are none', async () => {
+    office.answer('records.mine', { records: [] });
+    render(<RecordsPage />);
+    await screen.findByText('还没有记录');
+  });
+
+  it('can be read again after the network was gone', async () => {
+    office.cut('records.mine');
+    render(<RecordsPage />);
+    await screen.findByText('现在没有网络');
+    office.answer('records.mine', { records: [record('a', {})] });
+    fireEvent.click(screen.getByRole('button', { name: '再试一次' }));
+    await screen.findByText('王**');
+  });
+});
+
+describe('one record', () => {
+  beforeEach(() => {
+    device.params = { id: 'a' };
+  });
+
+  it('shows what waiting for the confirmation costs, and what paying in full would bring back', async () => {
+    const outlook: RecordView['outlook'] = {
+      payNowFen: 38000,
+      ifConfirmedFen: 6000,
+      ifConfirmedStatus: 'payable',
+      refundAfterPayingNowFen: 32000,
+      reimbursedAfterPayingNowFen: 0,
+      waitUntil: '2023-12-31',
+      advice: '可以先等核实。',
+    };
+    office.answer('records.mine', {
+      records: [record('a', { state: 'awaiting-confirmation', dueFen: null }, { outlook })],
+    });
+    render(<RecordPage />);
+    await screen.findByText('核实通过后，只要缴 60 元。最晚等到2023年12月31日，再晚就可能多交或晚享受。');
+    expect(screen.getByText('现在缴 380 元。以后核实通过，可以退回 320 元。')).toBeTruthy();
+    expect(screen.getByText('可以先等核实。')).toBeTruthy();
+  });
+
+  it('lets a wrong place be put right before payment, and not after', async () => {
+    office.answer('records.mine', { records: [record('a', {})] });
+    const { unmount } = render(<RecordPage />);
+    fireEvent.click(await screen.findByRole('button', { name: '修改参保地' }));
+    expect(device.moves).toEqual(['to /pages/place/index?then=correct&id=a']);
+    unmount();
+    office.answer('records.mine', { records: [record('a', { state: 'paid' })] });
+    render(<RecordPage />);
+    await screen.findByText('已经缴费或登记完成，要更正请联系参保地的医保部门。');
+    expect(screen.queryByRole('button', { name: '修改参保地' })).toBeNull();
+  });
+
+  it('says so where there is no such record', async () => {
+    office.answer('records.mine', { records: [] });
+    render(<RecordPage />);
+    await screen.findByText('没有找到这条记录');
+  });
+});
