@@ -16,7 +16,7 @@ export const builds = {
     inputs: ['cloudfunctions', 'policy', 'contract', 'commands/build-functions.ts', 'package-lock.json'],
     program: 'tsx',
     args: ['commands/build-functions.ts'],
-    result: 'dist/cloudfunctions',
+    result: 'dist/cloudfunctions/resident/index.js',
   },
 };
 
