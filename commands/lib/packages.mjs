@@ -26,7 +26,9 @@ const install = async () => {
 /** Installs the packages where they are missing. Ends the process with words where that fails. */
 export const installPackages = async () => {
   if (!packagesMissing()) return;
-  process.stderr.write('正在安装依赖包（只需一次，约两分钟） · Installing packages (once, about two minutes)\n');
+  process.stderr.write(
+    '正在安装依赖包（只需一次，约两分钟） · Installing packages (once, about two minutes)\n',
+  );
   const { code, seconds } = await install();
   if (code !== 0) {
     process.stderr.write(
