@@ -27,13 +27,21 @@ export const maximumRequestCharacters = 100_000;
  * is logged with the request's id and answered with that id.
  */
 export const dispatch = async (table: object, cloud: Cloud, event: unknown): Promise<Reply<unknown>> => {
+  const began = cloud.now();
+  // Only names of ours reach the log: what a stranger sends could be anything, a number too.
+  let known: string | null = null;
   try {
     const { name, request } = readEvent(event);
     const action = Object.hasOwn(table, name) ? (table as AnyTable)[name] : undefined;
     if (action === undefined) throw refuse('UNKNOWN_ACTION', '小程序版本过旧，请关闭后重新打开再试。');
-    return { ok: true, data: await action.run(cloud, parse(action.parse, request) as never) };
+    known = name;
+    const data = await action.run(cloud, parse(action.parse, request) as never);
+    cloud.log('answered', { action: name, ms: cloud.now() - began });
+    return { ok: true, data };
   } catch (error) {
-    return { ok: false, error: refusalOf(cloud, error) };
+    const refusal = refusalOf(cloud, error);
+    cloud.log('refused', { action: known, code: refusal.code, ms: cloud.now() - began });
+    return { ok: false, error: refusal };
   }
 };
 

@@ -7,8 +7,8 @@ import type { OfficeLaw } from './office-law';
 const horizonDays = 430;
 
 /**
- * The last day, from `facts.payOn` on, for which the law gives the same answer to the payer: same state, same amount,
- * cover no later. Null where it never changes within the horizon.
+ * The last day, from `facts.payOn` on, for which the law gives the payer the same answer by the same rules: same state,
+ * amount, cover, clauses and notes. Null where it never changes within the horizon.
  */
 export const lastDayOfSameAnswer = (law: OfficeLaw, facts: FactSheet): string | null => {
   const today = law.determine(facts);
@@ -26,8 +26,12 @@ const sameForPayer = (one: Determination, other: Determination, oneDay: string, 
   one.status === other.status &&
   one.payFen === other.payFen &&
   one.netFen === other.netFen &&
+  JSON.stringify(one.cites) === JSON.stringify(other.cites) &&
+  JSON.stringify(noteCodes(one)) === JSON.stringify(noteCodes(other)) &&
   (one.coverage?.waitingDays ?? null) === (other.coverage?.waitingDays ?? null) &&
   (coverBegins(one) === coverBegins(other) || movesWith(one, oneDay) === movesWith(other, otherDay));
+
+const noteCodes = ({ notes }: Determination): readonly string[] => notes.map(({ code }) => code);
 
 const coverBegins = ({ coverage }: Determination): string | null => coverage?.from ?? null;
 

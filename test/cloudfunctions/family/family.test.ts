@@ -1,0 +1,280 @@
+import { maximumRelatives } from '../../../contract/family';
+import type { PersonEntry } from '../../../contract/claims';
+import { checkCharacter } from '../../../contract/identity-document';
+import { Office } from '../office';
+import {
+  asGuardian,
+  bySelf,
+  child,
+  claiming,
+  daughter,
+  dibao,
+  father,
+  grandmother,
+  newborn,
+  nothing,
+  onBehalf,
+  ruizhou,
+  tekun,
+} from '../sample';
+
+const year = 2024;
+let requests = 0;
+const adding = (person: PersonEntry) => {
+  requests += 1;
+  return {
+    requestId: `request-${requests}`,
+    person,
+    relation: 'parent' as const,
+    region: ruizhou,
+    claims: nothing,
+    consent: onBehalf,
+  };
+};
+
+/** Born 1 January 1970, sequence as given. */
+const someone = (sequence: number): PersonEntry => {
+  const digits = `36990119700101${String(sequence).padStart(3, '0')}`;
+  return { name: '测试人', document: { kind: 'resident-id', number: digits + checkCharacter(digits) } };
+};
+
+describe('the family of a payer', () => {
+  let office: Office;
+  beforeEach(async () => {
+    office = new Office('2023-11-20');
+    await office.hireOfficer('oOfficer', [ruizhou]);
+  });
+  const list = async (payer = 'oDaughter') =>
+    (await office.resident(payer, 'family.list', { year })).relatives;
+
+  it('shows where everyone stands, before anything was applied for', async () => {
+    const rows = [
+      { ...father, identities: [dibao] },
+      { ...grandmother, identities: [tekun] },
+    ];
+    await office.officer('oOfficer', 'roster.import', { batch: 'b001', part: 1, region: ruizhou, rows });
+    await office.resident('oDaughter', 'family.add', adding(father));
+    await office.resident('oDaughter', 'family.add', adding(grandmother));
+    const claims = claiming(dibao);
+    await office.resident('oDaughter', 'family.add', {
+      ...adding(daughter),
+      relation: 'self',
+      claims,
+      consent: bySelf,
+    });
+    const standings = (await list()).map(({ record }) => record?.standing);
+    expect(standings).toMatchObject([
+      { state: 'to-pay', dueFen: 6000, payUntil: '2023-12-31' },
+      { state: 'nothing-to-pay', dueFen: 0 },
+      { state: 'awaiting-confirmation', dueFen: 38000 },
+    ]);
+    expect(office.store.snapshot('records')).toHaveLength(0);
+  });
+
+  it('adds nobody twice for a repeated request', async () => {
+    const request = adding(father);
+    const first = await office.resident('oDaughter', 'family.add', request);
+    const again = await office.resident('oDaughter', 'family.add', request);
+    expect(again.relative.relativeId).toBe(first.relative.relativeId);
+    expect(await list()).toHaveLength(1);
+  });
+
+  it('refuses the same person a second time', async () => {
+    await office.resident('oDaughter', 'family.add', adding(father));
+    const refusal = await office.refusedResident('oDaughter', 'family.add', adding(father));
+    expect(refusal.code).toBe('ALREADY_RELATIVE');
+  });
+
+  it('stores each consent with its version and time, a child’s only from a guardian', async () => {
+    const request = { ...adding(child), relation: 'child' as const };
+    const refusal = await office.refusedResident('oDaughter', 'family.add', request);
+    expect(refusal).toMatchObject({ code: 'CONSENT_NEEDED', details: { by: 'guardian' } });
+    const { relative } = await office.resident('oDaughter', 'family.add', {
+      ...request,
+      consent: asGuardian,
+    });
+    expect(relative.consent).toEqual({
+      version: asGuardian.version,
+      by: 'guardian',
+      at: Date.parse('2023-11-20T12:00:00+08:00'),
+    });
+  });
+
+  it('takes consent for a person of 14 from others than a guardian', async () => {
+    const digits = '36990120091120001';
+    const fourteen: PersonEntry = {
+      name: '王中满',
+      document: { kind: 'resident-id', number: digits + checkCharacter(digits) },
+    };
+    await expect(office.resident('oDaughter', 'family.add', adding(fourteen))).resolves.toBeDefined();
+  });
+
+  it('ends at twenty people', async () => {
+    for (let sequence = 1; sequence <= maximumRelatives; sequence += 1) {
+      await office.resident('oDaughter', 'family.add', adding(someone(sequence)));
+    }
+    const refusal = await office.refusedResident('oDaughter', 'family.add', adding(someone(99)));
+    expect(refusal).toMatchObject({ code: 'TOO_MANY_RELATIVES', details: { maximum: 20 } });
+  });
+
+  it('changes relation, place and claims, and shows the new answer', async () => {
+    const { relative } = await office.resident('oDaughter', 'family.add', adding(father));
+    const edited = await office.resident('oDaughter', 'family.edit', {
+      relativeId: relative.relativeId,
+      relation: 'parent-in-law',
+      claims: claiming(dibao),
+    });
+    expect(edited.relative).toMatchObject({
+      relation: 'parent-in-law',
+      record: { standing: { state: 'awaiting-confirmation' } },
+    });
+  });
+
+  it('loses no change made on two phones at once', async () => {
+    await Promise.all([
+      office.resident('oDaughter', 'family.add', adding(father)),
+      office.resident('oDaughter', 'family.add', adding(grandmother)),
+    ]);
+    expect(await list()).toHaveLength(2);
+  });
+
+  it('applies for a relative with what was said when he was added', async () => {
+    const { relative } = await office.resident('oDaughter', 'family.add', adding(father));
+    const { record } = await office.resident('oDaughter', 'records.enrol-relative', {
+      relativeId: relative.relativeId,
+      year,
+    });
+    expect(record.standing).toMatchObject({ state: 'to-pay', dueFen: 38000 });
+  });
+
+  it('joins a newborn to his number when it has come', async () => {
+    const request = { ...adding(newborn), relation: 'child' as const, consent: asGuardian };
+    const { relative } = await office.resident('oDaughter', 'family.add', request);
+    expect(relative.awaitsNumber).toBe(true);
+    await office.resident('oDaughter', 'person.join-number', {
+      relativeId: relative.relativeId,
+      document: { kind: 'resident-id', number: '36990120231001002X' },
+    });
+    expect(await list()).toMatchObject([{ awaitsNumber: false, person: { document: '369***********002X' } }]);
+  });
+});
+
+describe('taking a relative off the list', () => {
+  let office: Office;
+  beforeEach(async () => {
+    office = new Office('2023-11-20');
+    await office.hireOfficer('oOfficer', [ruizhou]);
+  });
+  const add = async (payer: string, person = father) =>
+    (await office.resident(payer, 'family.add', adding(person))).relative.relativeId;
+
+  it('takes his name, number and drafts with it where nobody else needs them', async () => {
+    const relativeId = await add('oDaughter');
+    await office.resident('oDaughter', 'records.enrol-relative', { relativeId, year });
+    const outcome = await office.resident('oDaughter', 'family.withdraw-consent', { relativeId });
+    expect(outcome).toMatchObject({ recordsKept: 0, message: expect.stringContaining('已删除') });
+    for (const collection of ['people', 'person-keys', 'records'] as const) {
+      expect(office.store.snapshot(collection)).toHaveLength(0);
+    }
+    expect((await office.resident('oDaughter', 'family.list', { year })).relatives).toHaveLength(0);
+  });
+
+  it('leaves him to another family that has him too', async () => {
+    const relativeId = await add('oDaughter');
+    const other = await add('oSon');
+    await office.resident('oDaughter', 'family.remove', { relativeId });
+    expect(office.store.snapshot('people')).toHaveLength(1);
+    await office.resident('oSon', 'records.enrol-relative', { relativeId: other, year });
+    await office.resident('oSon', 'family.remove', { relativeId: other });
+    expect(office.store.snapshot('people')).toHaveLength(0);
+  });
+
+  it('keeps the record of an insured person and says so', async () => {
+    const rows = [{ ...grandmother, identities: [tekun] }];
+    await office.officer('oOfficer', 'roster.import', { batch: 'b001', part: 1, region: ruizhou, rows });
+    const relativeId = await add('oDaughter', grandmother);
+    await office.resident('oDaughter', 'records.enrol-relative', { relativeId, year });
+    const outcome = await office.resident('oDaughter', 'family.withdraw-consent', { relativeId });
+    expect(outcome).toMatchObject({ recordsKept: 1, message: expect.stringContaining('法律规定必须保存') });
+    expect(office.store.snapshot('records')).toMatchObject([{ state: 'insured', applications: [] }]);
+  });
+
+  it('waits for an order that is under way', async () => {
+    const relativeId = await add('oDaughter');
+    const { record } = await office.resident('oDaughter', 'records.enrol-relative', { relativeId, year });
+    const { db, now } = office.cloudFor('');
+    const reservation = { orderId: 'order-1', openId: 'oDaughter', until: now() + 60_000 };
+    await db.updateIf('records', record.recordId, {}, { state: 'reserved', reservation });
+    const refusal = await office.refusedResident('oDaughter', 'family.remove', { relativeId });
+    expect(refusal.code).toBe('ORDER_UNDER_WAY');
+    office.pass(60_000);
+    await expect(office.resident('oDaughter', 'family.remove', { relativeId })).resolves.toBeDefined();
+  });
+
+  it('never loses a person whom another family adds in the same moment', async () => {
+    const relativeId = await add('oDaughter');
+    await Promise.all([office.resident('oDaughter', 'family.remove', { relativeId }), add('oSon')]);
+    const { relatives } = await office.resident('oSon', 'family.list', { year });
+    expect(relatives).toHaveLength(1);
+    expect(office.store.snapshot('people')).toHaveLength(1);
+  });
+});
+
+describe('a relative’s agreement', () => {
+  let office: Office;
+  beforeEach(async () => {
+    office = new Office('2023-11-20');
+    await office.hireOfficer('oOfficer', [ruizhou]);
+  });
+  const confirmFather = async (openId = 'oFather') => {
+    const { code } = await office.officer('oOfficer', 'codes.issue', { ...father, region: ruizhou });
+    await office.resident(openId, 'self.confirm', { ...father, code });
+  };
+  const invited = async () => {
+    const { relative } = await office.resident('oDaughter', 'family.add', adding(father));
+    const { relativeId } = relative;
+    await office.resident('oDaughter', 'records.enrol-relative', { relativeId, year });
+    const { token } = await office.resident('oDaughter', 'family.invite', { relativeId });
+    return token;
+  };
+  const breakdown = async (payer: string) =>
+    (await office.resident(payer, 'records.mine', {})).records[0]?.breakdown;
+
+  it('lets the payer see the breakdown, until it is taken back', async () => {
+    const token = await invited();
+    await confirmFather();
+    expect(await breakdown('oDaughter')).toBeUndefined();
+    await office.resident('oFather', 'family.accept', { token, accept: true });
+    expect(await breakdown('oDaughter')).toMatchObject({ status: 'payable', payFen: 38000 });
+    await office.resident('oFather', 'family.accept', { token, accept: false });
+    expect(await breakdown('oDaughter')).toBeUndefined();
+  });
+
+  it('shows who asks, masked, before he answers', async () => {
+    const token = await invited();
+    const question = await office.resident('oFather', 'family.invitation', { token });
+    expect(question).toMatchObject({ relation: 'parent', person: { name: '王**' }, invitedBy: '' });
+  });
+
+  it('is his alone to give: not the payer’s, not a stranger’s', async () => {
+    const token = await invited();
+    for (const openId of ['oDaughter', 'oStranger']) {
+      const refusal = await office.refusedResident(openId, 'family.accept', { token, accept: true });
+      expect(refusal.code).toBe('CONFIRM_SELF_FIRST');
+    }
+  });
+
+  it('is asked for a week', async () => {
+    const token = await invited();
+    await confirmFather();
+    office.pass(7 * 86_400_000);
+    const refusal = await office.refusedResident('oFather', 'family.accept', { token, accept: true });
+    expect(refusal.code).toBe('INVITATION_OVER');
+  });
+
+  it('is not needed by the person himself, who sees what anyone applied for in his name', async () => {
+    await invited();
+    await confirmFather();
+    expect(await breakdown('oFather')).toMatchObject({ payFen: 38000 });
+  });
+});
