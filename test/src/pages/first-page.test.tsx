@@ -1,0 +1,86 @@
+import { fireEvent, render, screen } from '@testing-library/react';
+import FirstPage from '../../../src/pages/index/index';
+import PlacePage from '../../../src/pages/place/index';
+import { place } from '../../../src/state/place';
+import { setCare } from '../../../src/state/preferences';
+import { device } from '../doubles/taro';
+
+beforeEach(() => {
+  device.reset();
+  place.set(null);
+  setCare(false);
+});
+
+const arriveWith = (scene: string) => {
+  device.params = { scene };
+  return render(<FirstPage />);
+};
+
+describe('arriving by a poster’s code', () => {
+  it('takes the place from it, and remembers the place', () => {
+    arriveWith('r%3D360983001');
+    expect(screen.getByText('高安市瑞州街道')).toBeTruthy();
+    expect(JSON.parse(String(device.storage.get('place')))).toEqual({ region: '360983001' });
+  });
+
+  it('says so where the code is no place’s, and sends nobody anywhere', () => {
+    arriveWith('r%3D999999');
+    expect(screen.getByRole('alert').textContent).toContain('没有认出这个二维码');
+    expect(device.moves).toEqual([]);
+    expect(place.get()).toBeNull();
+  });
+
+  it('says so where the place has no notice', () => {
+    arriveWith('r%3D110000');
+    expect(screen.getByRole('alert').textContent).toContain('这里还没有参保缴费通知');
+    expect(device.moves).toEqual([]);
+  });
+});
+
+describe('the first page', () => {
+  it('leads to the picker of places before anything is asked', () => {
+    render(<FirstPage />);
+    fireEvent.click(screen.getByRole('button', { name: /^算一算/ }));
+    expect(device.moves).toEqual(['to /pages/place/index?then=ask']);
+  });
+
+  it('leads to the first question where the place is known', () => {
+    arriveWith('r%3D360983001');
+    fireEvent.click(screen.getByRole('button', { name: /^算一算/ }));
+    expect(device.moves).toEqual(['to /pages/ask/index']);
+  });
+
+  it('switches to care mode and back', () => {
+    const { container } = render(<FirstPage />);
+    fireEvent.click(screen.getByRole('button', { name: /关怀版/ }));
+    expect(container.querySelector('.frame_care')).not.toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: '切换到普通版' }));
+    expect(container.querySelector('.frame_care')).toBeNull();
+  });
+});
+
+describe('picking a place', () => {
+  const tap = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }));
+
+  it('goes from the province down to the street', () => {
+    device.params = { then: 'ask' };
+    render(<PlacePage />);
+    tap('江西省');
+    tap('宜春市');
+    tap('高安市');
+    tap('瑞州街道');
+    tap('就选瑞州街道');
+    expect(place.get()).toEqual({ region: '360983001' });
+    expect(device.moves).toEqual(['instead /pages/ask/index']);
+  });
+
+  it('says where there is no notice, and where there are some', () => {
+    render(<PlacePage />);
+    tap(/^北京市/);
+    expect(screen.getByRole('alert').textContent).toContain('北京市还没有参保缴费通知');
+    expect(screen.queryByRole('button', { name: /^就选/ })).toBeNull();
+    tap('湖南省');
+    tap('就选湖南省');
+    expect(place.get()).toEqual({ region: '430000' });
+  });
+});
