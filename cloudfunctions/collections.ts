@@ -1,12 +1,19 @@
 import type { SentMessage } from './cloud/wechat-messages';
 import type { Invitation, Payer } from './family/payer';
+import type { LedgerEntry } from './ledger/entry';
 import type { Counter, LookupLogEntry } from './lookups/lookup';
+import type { MutualAidAccount, MutualAidFloor, StoredMovement } from './mutual-aid/account';
+import type { Deduction, DeductionBatch, MutualAidImport } from './mutual-aid/deduction';
 import type { OfficialText, StoredNotice } from './notices/stored-notice';
 import type { Officer, OfficerLogEntry, OneTimeCode } from './officers/officer';
+import type { Order } from './orders/order';
 import type { Person, PersonKey } from './people/person';
 import type { StoredContacts } from './places/place-contacts';
+import type { ReceiptShare } from './receipts/receipt-share';
 import type { EnrolmentRecord } from './records/record';
+import type { Refund, StoredCase } from './refunds/refund';
 import type { Roster, RosterBatch } from './roster/roster';
+import type { BillComparison, Statement, StatementRun } from './timer/day-work';
 
 /** Every collection and what it holds. Indexes and access stand in `database.json`. */
 export interface Collections {
@@ -26,6 +33,20 @@ export interface Collections {
   'published-notices': StoredNotice;
   'official-texts': OfficialText;
   'sent-messages': SentMessage;
+  orders: Order;
+  ledger: LedgerEntry;
+  refunds: Refund;
+  cases: StoredCase;
+  'mutual-aid-accounts': MutualAidAccount;
+  'mutual-aid-movements': StoredMovement;
+  'mutual-aid-floors': MutualAidFloor;
+  'mutual-aid-imports': MutualAidImport;
+  deductions: Deduction;
+  'deduction-batches': DeductionBatch;
+  'receipt-shares': ReceiptShare;
+  'bill-comparisons': BillComparison;
+  'statement-runs': StatementRun;
+  statements: Statement;
 }
 
 export type CollectionName = keyof Collections;

@@ -10,7 +10,7 @@ import {
 import { incrementByCompare } from './increment';
 import { compareForSort, matches } from './match';
 import { key, type MemoryStore, type OpenTransaction, type PendingWrite } from './memory-store';
-import { cloneDocument, type PlainDocument } from './plain';
+import { cloneDocument, clonePlain, type PlainDocument } from './plain';
 import { requireLimit, TransactionAbortedError, transactionAttempts } from './transaction-rules';
 
 /** One round trip, for whoever counts, delays or cuts them. */
@@ -105,7 +105,7 @@ export class MemoryDatabase implements Database {
     return this.trip({ operation: 'update', collection, id }, () => {
       const held = this.store.read(collection, id);
       if (held === null || !matches(held, filter)) return false;
-      const doc = cloneDocument({ ...held, ...changes, _id: id });
+      const doc = cloneDocument({ ...held, ...(clonePlain(changes) as object), _id: id });
       this.store.commit([{ collection, id, doc }]);
       return true;
     });

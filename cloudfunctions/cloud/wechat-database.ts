@@ -9,7 +9,7 @@ import {
 } from './cloud';
 import { incrementByCompare } from './increment';
 import { isComparison } from './match';
-import { cloneDocument } from './plain';
+import { cloneDocument, clonePlain } from './plain';
 import type { SdkCollection, SdkCommand, SdkDatabase, SdkOperator, SdkTransaction } from './sdk';
 import { asError, isConflict, isDuplicateKey, isMissingDocument } from './sdk-errors';
 import { requireLimit, TransactionAbortedError, transactionAttempts } from './transaction-rules';
@@ -144,10 +144,9 @@ export class WeChatDatabase extends WeChatDocuments implements Database {
   ): Promise<boolean> {
     const { command } = this.sdk;
     const condition = conditionOf(command, { ...filter, _id: id });
-    const plain = cloneDocument({ ...changes, _id: id });
     // `set` as an operator: without it the SDK merges nested objects field by field instead of replacing them.
     const data = Object.fromEntries(
-      Object.entries(plain).map(([field, value]) => [field, command.set(value)]),
+      Object.entries(clonePlain(changes) as object).map(([field, value]) => [field, command.set(value)]),
     );
     try {
       const { stats } = await this.sdk.collection(collection).where(condition).update({ data });

@@ -186,6 +186,12 @@ export const describeDatabase = (name: string, make: () => Promise<Setting>): vo
         expect(held).toEqual({ _id: 'o', self: { personId: 'q', at: 2 }, relatives: [], revision: 2 });
       });
 
+      it('leave a field alone whose change is undefined', async () => {
+        await db.insert('place-contacts', { ...place('a', '一'), ltciPilot: true });
+        await db.updateIf('place-contacts', 'a', {}, { at: 5, ltciPilot: undefined });
+        expect(await db.get('place-contacts', 'a')).toMatchObject({ at: 5, ltciPilot: true });
+      });
+
       it('count without losing or repeating a number, however many count at once', async () => {
         const counting = Array.from({ length: 12 }, () =>
           setting.connect().increment('counters', counter('a', 0), 'count', 1),

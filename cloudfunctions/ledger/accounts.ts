@@ -1,0 +1,27 @@
+/**
+ * Accounts of the books, as text so that an entry can be found by them. A balance is what was credited less what was
+ * debited; what the operator holds for others is positive there, what he is owed negative.
+ */
+export type Account = string;
+
+/** What WeChat holds for the operator (negative: money that came in). */
+export const wechatClearing: Account = 'wechat';
+/** What payers get back and have not got yet. */
+export const refundsPayable: Account = 'refunds-payable';
+/** Refunds that an officer paid outside WeChat. */
+export const paidByHand: Account = 'paid-by-hand';
+
+/** What a collecting office is owed. `region` is the district of the insured person: six digits. */
+export const collectingOffice = (region: string): Account => `office:${collectingRegion(region)}`;
+
+/** Premiums are collected by district: a street's or village's go to the office of its district. */
+export const collectingRegion = (region: string): string => region.slice(0, 6);
+
+/** A holder's money in his mutual-aid account, as our books have it. */
+export const holderAccount = (accountId: string): Account => `holder:${accountId}`;
+
+/** Debited here and not yet confirmed by the bureau of the place. */
+export const bureauSettlement = (region: string): Account => `bureau-settlement:${collectingRegion(region)}`;
+
+/** The bureau's own side of the balances that it reports. */
+export const bureauBalances = (region: string): Account => `bureau-balances:${collectingRegion(region)}`;

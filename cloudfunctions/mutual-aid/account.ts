@@ -1,0 +1,43 @@
+import type { AccountMovement, BoundRelation } from '../../contract/mutual-aid';
+
+/**
+ * An employee's medical-insurance account as the bureau's files have it, less what was taken since; `_id` is the
+ * holder's person. Amounts in fen.
+ */
+export interface MutualAidAccount {
+  readonly _id: string;
+  /** Place of the bureau that keeps it. */
+  readonly region: string;
+  readonly balanceFen: number;
+  /** Held by orders that are not paid yet. */
+  readonly reservedFen: number;
+  /** Released by the holder for his relatives and not spent, what is reserved included. */
+  readonly authorisedFen: number;
+  readonly relatives: readonly { readonly personId: string; readonly relation: BoundRelation }[];
+  /** Day of the bureau's last file of balances; empty before the first. */
+  readonly asOf: string;
+}
+
+/** One line of the account's statement; `_id` is made from what caused it. */
+export interface StoredMovement extends AccountMovement {
+  readonly _id: string;
+  readonly accountId: string;
+}
+
+/** What must stay in every account of a place; `_id` is its code. */
+export interface MutualAidFloor {
+  readonly _id: string;
+  readonly floorFen: number;
+  readonly officerId: string;
+  readonly at: number;
+}
+
+/** What an order can draw on now, in fen. */
+export const usableFen = (account: MutualAidAccount, floorFen: number): number =>
+  Math.max(
+    0,
+    Math.min(
+      account.balanceFen - account.reservedFen - floorFen,
+      account.authorisedFen - account.reservedFen,
+    ),
+  );

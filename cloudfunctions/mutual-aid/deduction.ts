@@ -1,0 +1,43 @@
+/**
+ * What the bureau is asked to take from an account for one person of an order; `_id` is `<order>-<line>`, the number
+ * that stands in the bureau's files.
+ */
+export interface Deduction {
+  readonly _id: string;
+  readonly orderId: string;
+  readonly line: number;
+  readonly accountId: string;
+  /** Place of the bureau. */
+  readonly region: string;
+  readonly amountFen: number;
+  /** China day of the debit: the day of payment. */
+  readonly day: string;
+  /** `unsent` → `batched` → `accepted` or `rejected`; `cancelled` where it was given back before it was sent. */
+  readonly state: 'unsent' | 'batched' | 'accepted' | 'rejected' | 'cancelled';
+  readonly batchId: string | null;
+  /** China day of the bureau's answer. */
+  readonly answeredOn: string | null;
+}
+
+/** A numbered file to the bureau; `_id` is `<region>-<number>`. Once `made` its lines don't change. */
+export interface DeductionBatch {
+  readonly _id: string;
+  readonly region: string;
+  readonly number: string;
+  readonly state: 'making' | 'made';
+  readonly officerId: string;
+  readonly at: number;
+}
+
+/** A file that came from the bureau; `_id` is `<kind>-<region>-<number>`. */
+export interface MutualAidImport {
+  readonly _id: string;
+  readonly contentHash: string;
+  readonly officerId: string;
+  readonly state: 'running' | 'done';
+  readonly taken: number;
+  readonly rejected: readonly { readonly row: number; readonly field: string; readonly message: string }[];
+  readonly at: number;
+}
+
+export const deductionId = (orderId: string, line: number): string => `${orderId}-${line}`;

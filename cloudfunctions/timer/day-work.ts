@@ -1,0 +1,36 @@
+import type { BillDifference } from '../../contract/refunds';
+
+/** WeChat's bill of a China day against the ledger; `_id` is the day. A run takes up where the last one stopped. */
+export interface BillComparison {
+  readonly _id: string;
+  /** `bill`: each of its lines is looked up; `ledger`: what is booked is looked for in the bill. */
+  readonly phase: 'bill' | 'ledger-payments' | 'ledger-refunds' | 'done';
+  /** How far the phase has come: a number of lines, or the last id. */
+  readonly position: string;
+  readonly differences: readonly BillDifference[];
+  readonly updatedAt: number;
+}
+
+/** The making of a day's statements; `_id` is the day. */
+export interface StatementRun {
+  readonly _id: string;
+  readonly state: 'running' | 'done';
+  /** The last ledger entry that is in `offices`. */
+  readonly position: string;
+  /** Sums by collecting office, in fen. */
+  readonly offices: readonly StatementSums[];
+  readonly updatedAt: number;
+}
+
+export interface StatementSums {
+  readonly region: string;
+  readonly paidFen: number;
+  readonly refundedFen: number;
+}
+
+/** One collecting office's day; `_id` is `<day>-<region>`. Amounts in fen. */
+export interface Statement extends StatementSums {
+  readonly _id: string;
+  readonly day: string;
+  readonly at: number;
+}
