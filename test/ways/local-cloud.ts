@@ -21,6 +21,7 @@ const freePort = (): Promise<number> =>
 /** The product as `npm start` runs it, on a port and with data of its own. */
 export class LocalCloud {
   private child: ChildProcess | undefined;
+  private clockAheadMs = 0;
   private said = '';
 
   private constructor(
@@ -38,6 +39,22 @@ export class LocalCloud {
     await cloud.run();
     return cloud;
   }
+
+  /**
+   * Calls its functions as the phone of one of the sample people: `user` is an id of `/preview/state`, the first of them
+   * where none is given.
+   */
+  caller(user?: string): (name: string, data: object) => Promise<unknown> {
+    let cookie: Promise<string> | undefined;
+    return async (name, data) => {
+      cookie ??= this.signIn(user);
+      const reply = await this.post('preview/call', { name, data }, await cookie);
+      return reply.json();
+    };
+  }
+
+  /** The clock of a phone in its calendar, ms since 1970: its first day, and the time that passed since. */
+  readonly now = (): number => Date.now() + this.clockAheadMs;
 
   /** Stops it as Ctrl-C does and starts it again on the same data. */
   async restart(signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<void> {
@@ -72,6 +89,24 @@ export class LocalCloud {
       }
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
+  }
+
+  /** Answers the cookie by which the host knows the phone. */
+  private async signIn(user: string | undefined): Promise<string> {
+    const reply = await this.post('preview/state', user === undefined ? {} : { user });
+    if (!reply.ok) throw new Error(await reply.text());
+    return reply.headers
+      .getSetCookie()
+      .map((line) => line.split(';')[0] ?? '')
+      .join('; ');
+  }
+
+  private post(where: string, body: object, cookie = ''): Promise<Response> {
+    return fetch(`${this.address}${where}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(cookie ? { cookie } : {}) },
+      body: JSON.stringify(body),
+    });
   }
 
   private answers(): Promise<boolean> {

@@ -1,0 +1,48 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type { Browser } from 'playwright-core';
+import { choose } from '../ways/whole-way';
+import type { Mode } from '../ways/whole-way';
+import { BrowserPhone } from './browser-phone';
+import type { Look } from './browser';
+import type { PageState } from './states';
+
+const screenHeight = 844;
+/** Longer pages are cut: a picture is to be looked at. */
+const tallest = 2400;
+
+/** How high the screen would have to be to show the whole page. Runs in the page. */
+const wholeHeight = () =>
+  Math.max(
+    ...[...document.querySelectorAll<HTMLElement>('.frame, .taro_page, body')]
+      .filter((element) => element.getClientRects().length > 0)
+      .map((element) => element.getBoundingClientRect().top + element.scrollHeight),
+  );
+
+/** The page as it stands, whole, 390 px wide. */
+export async function takePicture({ page }: BrowserPhone, file: string): Promise<number> {
+  const height = Math.ceil(Math.min(tallest, Math.max(screenHeight, await page.evaluate(wholeHeight))));
+  await page.setViewportSize({ width: 390, height });
+  const picture = await page.screenshot({ animations: 'disabled', caret: 'hide' });
+  await page.setViewportSize({ width: 390, height: screenHeight });
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  fs.writeFileSync(file, picture);
+  return picture.length;
+}
+
+/** Takes a new phone, switches the mode, and goes where the state is. */
+export async function arriveAt(
+  browser: Browser,
+  address: string,
+  state: PageState,
+  mode: Mode,
+  look?: Look,
+): Promise<BrowserPhone> {
+  const phone = await BrowserPhone.take(browser, address, look);
+  if (mode === 'care') {
+    await phone.open('pages/index/index');
+    await choose(phone, mode);
+  }
+  await state.arrive(phone);
+  return phone;
+}

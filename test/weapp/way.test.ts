@@ -1,0 +1,37 @@
+import { askedOn, fatherOnDibao, ordinaryInRuizhou } from '../ways/five-notices';
+import { LocalCloud } from '../ways/local-cloud';
+import { keepAsRecord, learnWhatIsPromised, modes } from '../ways/whole-way';
+import { silentControls } from './spoken';
+import { clearScreen } from './weapp';
+import { WeappPhone } from './weapp-phone';
+
+jest.setTimeout(60_000);
+
+let cloud: LocalCloud;
+let phone: WeappPhone;
+
+beforeAll(async () => {
+  cloud = await LocalCloud.start(askedOn);
+});
+afterAll(() => cloud.stop());
+beforeEach(() => {
+  phone = new WeappPhone({ callFunction: cloud.caller(), now: cloud.now });
+});
+afterEach(() => {
+  expect(phone.complaints).toEqual([]);
+  clearScreen();
+});
+
+describe.each(modes)('the whole way on the weapp build, %s mode', (mode) => {
+  it.each([...fatherOnDibao, ordinaryInRuizhou])('says what $notice promises', async (promised) => {
+    await learnWhatIsPromised(phone, promised, mode);
+    expect(silentControls(phone.running.host)).toEqual([]);
+  });
+
+  it('keeps a father on dibao as a record that waits for confirmation', async () => {
+    const [ruizhou] = fatherOnDibao;
+    if (!ruizhou) throw new Error('no notice');
+    await learnWhatIsPromised(phone, ruizhou, mode);
+    await keepAsRecord(phone, ruizhou.region);
+  });
+});
