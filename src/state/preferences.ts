@@ -6,6 +6,8 @@ import { createStore, useStore } from './store';
 export const textSizes = [17, 19, 22, 26, 30] as const;
 const bodyPx = 17;
 const firstCareStep = 2;
+/** Titles grow at this part of the text's rate: they stay the larger ones, and still fit a line. */
+const titleRate = 0.6;
 const key = 'preferences';
 
 export interface Preferences {
@@ -62,13 +64,13 @@ export interface Scale {
 
 /**
  * Factors for `--fs` and `--ft`. The larger of the person's own choice and the system's wins: whoever set large letters
- * in WeChat has already asked for them. Titles grow at half the rate.
+ * in WeChat has already asked for them. Titles grow more slowly.
  */
 export function scaleOf(chosen: Preferences, system: number): Scale {
   const own = (textSizes[chosen.step] ?? bodyPx) / bodyPx;
   const text = Math.max(own, system);
   const rounded = (factor: number) => Math.round(factor * 1000) / 1000;
-  return { text: rounded(text), title: rounded(1 + (text - 1) * 0.45) };
+  return { text: rounded(text), title: rounded(1 + (text - 1) * titleRate) };
 }
 
 export const usePreferences = (): Preferences => useStore(preferences);
