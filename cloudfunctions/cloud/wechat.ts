@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import cloudSdk from 'wx-server-sdk';
-import type { Caller, Cloud } from './cloud';
+import { callerOf } from './caller-of';
+import type { Cloud } from './cloud';
 import { settingsFrom } from './environment';
 import type { Sdk } from './sdk';
 import type { Settings } from './settings';
@@ -24,7 +25,7 @@ export const weChatCloud = (): Cloud => {
   const now = (): number => Date.now();
   const randomHex = (bytes: number): string => randomBytes(bytes).toString('hex');
   return {
-    caller: callerFrom(context),
+    caller: callerOf(context),
     settings,
     db,
     pay: weChatPay(sdk.cloudPay, {
@@ -40,22 +41,4 @@ export const weChatCloud = (): Cloud => {
       process.stdout.write(`${JSON.stringify({ at: new Date(now()).toISOString(), event, ...facts })}\n`);
     },
   };
-};
-
-/**
- * `SOURCE` names the chain of callers, first one first, e.g. `wx_client,scf`: whoever began it is who counts.
- * Someone with an openId whose way is unknown is a client, which may do least; clients always have one.
- */
-export const callerFrom = (context: Readonly<Record<string, string | number | undefined>>): Caller => {
-  const openId = String(context.OPENID ?? '');
-  const first = String(context.SOURCE ?? '').split(',')[0] ?? '';
-  return { openId, source: sources[first] ?? (openId === '' ? 'function' : 'client') };
-};
-
-const sources: Readonly<Record<string, Caller['source']>> = {
-  wx_client: 'client',
-  wx_devtools: 'client',
-  wx_http: 'client',
-  wx_trigger: 'timer',
-  wx_pay: 'wechat-pay',
 };

@@ -10,6 +10,7 @@ import { currentApplication, newRecord, withApplicationOnly } from '../records/a
 import { determineApplication } from '../records/determine';
 import { confirmedBy } from '../records/facts';
 import { type EnrolmentRecord, recordId } from '../records/record';
+import { reserverName } from '../records/reserver';
 import { recordView } from '../records/view';
 import type { Roster } from '../roster/roster';
 import type { Payer, Relative } from './payer';
@@ -43,7 +44,9 @@ export const relativeViews = async (
     const held = byId(records, recordId(person._id, year)) ?? newRecord(person._id, year, relative.addedAt);
     const roster = byId(rosters, person._id);
     const record = await answeredToday(cloud, law, held, payer._id, relative, person, roster);
-    views.push(relativeView(cloud, relative, person, recordView(cloud, law, record, person, payer)));
+    const reservedBy = await reserverName(cloud, record, payer._id);
+    const view = recordView(cloud, law, record, person, payer, reservedBy);
+    views.push(relativeView(cloud, relative, person, view));
   }
   return views;
 };

@@ -11,6 +11,8 @@ export interface Viewer {
   readonly openId: string;
   /** The person himself, or a payer whom he or the bureau named. */
   readonly seesAll: boolean;
+  /** Masked name of another payer who has the person in hand, where known. */
+  readonly reservedBy?: string | undefined;
 }
 
 /**
@@ -36,6 +38,7 @@ export const standingOf = (
       state: own ? 'reserved' : 'reserved-by-other',
       dueFen: null,
       reservedUntil: reservation.until,
+      ...(viewer.reservedBy === undefined ? {} : { reservedBy: viewer.reservedBy }),
       reason: own ? '您有一笔没付完的订单，可以继续支付或取消。' : '另一位家人正在为他缴费，请稍后再看。',
     };
   }

@@ -22,9 +22,10 @@ export const recordView = (
   record: EnrolmentRecord,
   person: Person,
   payer: Payer,
+  reservedBy?: string,
 ): RecordView => {
   const now = cloud.now();
-  const viewer = { openId: payer._id, seesAll: maySeeAll(payer, person._id) };
+  const viewer = { openId: payer._id, seesAll: maySeeAll(payer, person._id), reservedBy };
   const held = visibleApplication(record, viewer);
   const application = held === null ? null : redetermineOn(law, held, chinaDay(now));
   const open = record.state !== 'insured';

@@ -6,12 +6,14 @@ import type { ActionTable } from '../dispatch';
 import { addRelative } from '../family/add-relative';
 import type { Payer } from '../family/payer';
 import { getPayer, noRelative, requireRelative } from '../family/payers';
+import type { OfficeLaw } from '../law/office-law';
 import { officeLaw } from '../law/published-law';
 import * as part from '../parse';
 import type { Person } from '../people/person';
 import { apply } from '../records/apply';
 import { correct } from '../records/correct';
 import type { EnrolmentRecord } from '../records/record';
+import { reserverName } from '../records/reserver';
 import { recordView } from '../records/view';
 import type { RecordView } from '../../contract/record-view';
 
@@ -20,13 +22,22 @@ const mostRecords = 200;
 
 type Names = 'records.enrol' | 'records.enrol-relative' | 'records.correct' | 'records.mine';
 
+const viewOf = async (
+  cloud: Cloud,
+  law: OfficeLaw,
+  record: EnrolmentRecord,
+  person: Person,
+  payer: Payer,
+): Promise<RecordView> =>
+  recordView(cloud, law, record, person, payer, await reserverName(cloud, record, payer._id));
+
 const view = async (
   cloud: Cloud,
   record: EnrolmentRecord,
   person: Person,
   payer: Payer,
 ): Promise<{ readonly record: RecordView }> => ({
-  record: recordView(cloud, await officeLaw(cloud), record, person, payer),
+  record: await viewOf(cloud, await officeLaw(cloud), record, person, payer),
 });
 
 export const recordActions: ActionTable<Pick<RecordActions, Names>> = {
@@ -91,10 +102,11 @@ export const recordActions: ActionTable<Pick<RecordActions, Names>> = {
         ids.length === 0
           ? []
           : await cloud.db.find('people', { filter: { _id: { in: ids } }, limit: ids.length });
-      const views = found.flatMap((record) => {
+      const views: RecordView[] = [];
+      for (const record of found) {
         const person = people.find(({ _id }) => _id === record.personId);
-        return person === undefined ? [] : [recordView(cloud, law, record, person, payer)];
-      });
+        if (person !== undefined) views.push(await viewOf(cloud, law, record, person, payer));
+      }
       return { records: views.sort((one, other) => other.updatedAt - one.updatedAt) };
     },
   },

@@ -147,6 +147,33 @@ describe('the family of a payer', () => {
     expect(record.standing).toMatchObject({ state: 'to-pay', dueFen: 38000 });
   });
 
+  it('tells who else has a relative in hand, masked, and until when', async () => {
+    await office.resident('oDaughter', 'family.add', {
+      ...adding(daughter),
+      relation: 'self',
+      consent: bySelf,
+    });
+    await office.resident('oSon', 'family.add', adding(grandmother));
+    const { relatives } = await office.resident('oDaughter', 'family.list', { year });
+    expect(relatives).toHaveLength(1);
+    const { relative } = await office.resident('oDaughter', 'family.add', adding(grandmother));
+    const { relativeId } = relative;
+    const { record } = await office.resident('oDaughter', 'records.enrol-relative', { relativeId, year });
+    const { db, now } = office.cloudFor('');
+    const until = now() + 600_000;
+    const reservation = { orderId: 'order-1', openId: 'oDaughter', until };
+    await db.updateIf('records', record.recordId, {}, { state: 'reserved', reservation });
+    expect((await list('oSon'))[0]?.record?.standing).toMatchObject({
+      state: 'reserved-by-other',
+      reservedBy: '王*',
+      reservedUntil: until,
+      dueFen: null,
+    });
+    expect((await list('oDaughter'))[1]?.record?.standing.state).toBe('reserved');
+    office.pass(600_000);
+    expect((await list('oSon'))[0]?.record?.standing.state).toBe('to-pay');
+  });
+
   it('joins a newborn to his number when it has come', async () => {
     const request = { ...adding(newborn), relation: 'child' as const, consent: asGuardian };
     const { relative } = await office.resident('oDaughter', 'family.add', request);
