@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { askedOn, fatherOnDibao, ordinaryInRuizhou } from '../ways/five-notices';
 import { LocalCloud } from '../ways/local-cloud';
+import { troubles } from '../ways/troubles';
 import { keepAsRecord, learnWhatIsPromised, modes } from '../ways/whole-way';
 import { launchBrowser } from './browser';
 import { BrowserPhone } from './browser-phone';
@@ -37,5 +38,11 @@ describe.each(modes)('the whole way in Chromium, %s mode', (mode) => {
     if (!ruizhou) throw new Error('no notice');
     await learnWhatIsPromised(phone, ruizhou, mode);
     await keepAsRecord(phone, ruizhou.region);
+  });
+});
+
+describe('troubles on the way', () => {
+  it.each(troubles)('$name', async ({ meet }) => {
+    await meet(phone);
   });
 });

@@ -69,11 +69,11 @@ export interface Person {
 }
 
 /**
- * A resident identity number for someone who doesn't exist: area code 999999, which no place has, a birth date, a
+ * A resident identity number for someone who doesn't exist: area code 369902, which no place has, a birth date, a
  * running number, and the check digit of GB 11643 (ISO 7064, mod 11-2).
  */
 export function residentNumber(birth: string, running: number): string {
-  const seventeen = `999999${birth.replace(/-/g, '')}${String(running).padStart(3, '0')}`;
+  const seventeen = `369902${birth.replace(/-/g, '')}${String(running).padStart(3, '0')}`;
   const sum = [...seventeen].reduce((total, digit, at) => total + Number(digit) * 2 ** (17 - at), 0);
   return `${seventeen}${'10X98765432'[sum % 11]}`;
 }

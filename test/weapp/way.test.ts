@@ -1,5 +1,6 @@
 import { askedOn, fatherOnDibao, ordinaryInRuizhou } from '../ways/five-notices';
 import { LocalCloud } from '../ways/local-cloud';
+import { troubles } from '../ways/troubles';
 import { keepAsRecord, learnWhatIsPromised, modes } from '../ways/whole-way';
 import { silentControls } from './spoken';
 import { clearScreen } from './weapp';
@@ -33,5 +34,11 @@ describe.each(modes)('the whole way on the weapp build, %s mode', (mode) => {
     if (!ruizhou) throw new Error('no notice');
     await learnWhatIsPromised(phone, ruizhou, mode);
     await keepAsRecord(phone, ruizhou.region);
+  });
+});
+
+describe('troubles on the way', () => {
+  it.each(troubles)('$name', async ({ meet }) => {
+    await meet(phone);
   });
 });
