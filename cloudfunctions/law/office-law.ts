@@ -4,9 +4,13 @@ import type { FactSheet } from '../../policy/fact-sheet';
 /** What the office asks of the law; the counter asks the same `policy`. */
 export interface OfficeLaw {
   determine(facts: FactSheet): Determination;
-  /** Notice id → version, of the notices that a determination applied: stored with it, so that it can be replayed. */
   /** The place, year and title of every notice in force here. */
   readonly notices: readonly NoticeSummary[];
+  /** The notices' rules on family mutual-aid accounts; a place and year without one has none. */
+  readonly purses: readonly PurseRule[];
+  /** What the notices say of paying from a family mutual-aid account; none where they don't speak of it. */
+  readonly purses: readonly PurseRule[];
+  /** Notice id → version, of the notices that a determination applied: stored with it, so that it can be replayed. */
   versionsOf(determination: Determination): Readonly<Record<string, string>>;
 }
 
@@ -20,4 +24,22 @@ export interface NoticeSummary {
   readonly title: string;
   /** The offices that issued it, as it names them. */
   readonly issuers: readonly string[];
+}
+
+/** Whose account may pay for whom, in a notice's places. `family-member`: whoever the bureau has bound as one. */
+export interface PurseRule {
+  readonly notice: string;
+  readonly clause: string;
+  readonly regions: readonly string[];
+  readonly year: number;
+  readonly relations: readonly ('spouse' | 'parent' | 'child' | 'family-member')[];
+}
+
+/** For which relatives an employee's mutual-aid account may pay, by one notice's clause. */
+export interface PurseRule {
+  readonly notice: string;
+  readonly clause: string;
+  readonly regions: readonly string[];
+  readonly year: number;
+  readonly relations: readonly ('family-member' | 'spouse' | 'parent' | 'child')[];
 }
