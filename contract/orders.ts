@@ -60,7 +60,8 @@ export interface OrderLineView {
   readonly breakdown?: Determination;
 }
 
-export interface OrderView {
+/** Where an order stands; what a phone needs to go on. The people in it come with `order.get`. */
+export interface OrderStanding {
   readonly orderId: string;
   readonly state: OrderState;
   readonly purse: Purse;
@@ -73,12 +74,15 @@ export interface OrderView {
   readonly wechatFen: number;
   /** When WeChat took the money, or the account was debited. */
   readonly paidAt?: number;
-  readonly lines: readonly OrderLineView[];
-  readonly refunds: readonly RefundView[];
   /** While the order waits for WeChat's part; null otherwise, and where WeChat did not answer (ask `order.get` again). */
   readonly payment: PaymentParameters | null;
   /** Chinese: what happened and what comes next. */
   readonly message: string;
+}
+
+export interface OrderView extends OrderStanding {
+  readonly lines: readonly OrderLineView[];
+  readonly refunds: readonly RefundView[];
 }
 
 /** What an order would be if it were placed now. Nothing is stored. */
@@ -150,7 +154,7 @@ export interface OrderActions {
       /** Kinds of messages that he agreed to in WeChat's own dialog. */
       readonly messages: readonly MessageConsent[];
     };
-    readonly data: { readonly order: OrderView };
+    readonly data: { readonly order: OrderStanding };
   };
   /** Everything of an own order; asks WeChat first where the order is unfinished, with fresh payment parameters. */
   'order.get': {
@@ -160,12 +164,12 @@ export interface OrderActions {
   /** After `wx.requestPayment` came back, whatever it said. Asks WeChat and settles. */
   'order.confirm-return': {
     readonly request: { readonly orderId: string };
-    readonly data: { readonly order: OrderView };
+    readonly data: { readonly order: OrderStanding };
   };
   /** Lets everyone go at once. Where WeChat has the money already, the order is settled instead (see its state). */
   'order.cancel': {
     readonly request: { readonly orderId: string };
-    readonly data: { readonly order: OrderView };
+    readonly data: { readonly order: OrderStanding };
   };
   /** Newest first, 20 a page. */
   'orders.mine': {

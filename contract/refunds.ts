@@ -25,9 +25,10 @@ export type AskableReason = (typeof askableReasons)[number];
 
 /**
  * One way only: `requested` (waits for an officer) → `approved` → `sent` → `processing` → `done`; `declined` by an
- * officer; `manual`: no machine can send it, an officer has it in his list.
+ * officer; `manual`: no machine can send it, an officer has it in his list; `replaced`: sent again under a new number.
  */
-export type RefundState = 'requested' | 'approved' | 'sent' | 'processing' | 'done' | 'declined' | 'manual';
+export type RefundState =
+  'requested' | 'approved' | 'sent' | 'processing' | 'done' | 'declined' | 'manual' | 'replaced';
 
 export interface RefundView {
   readonly refundId: string;
