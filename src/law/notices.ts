@@ -1,7 +1,10 @@
 import type { Determination } from '../../policy/determination';
 import { circumstanceCodes, identityCodes } from '../../policy/fact-sheet';
 import type { CircumstanceCode, FactSheet, IdentityCode } from '../../policy/fact-sheet';
-import { childRegions, liesIn } from '../../policy/region-names';
+import { policy } from '../../policy/index';
+import type { NoticeDocument, RuleDocument } from '../../policy/notice/document';
+import { liesIn } from '../../policy/region-names';
+import type { ChannelRule } from '../../policy/rules/remark';
 import { clauseLabel as numbersOf } from '../../policy/clause';
 import { circumstanceName, identityName } from '../../policy/names';
 import type { ClauseRef } from '../components/Breakdown';
@@ -36,35 +39,64 @@ export interface Channel {
   readonly clause: ClauseRef;
 }
 
-const known: readonly string[] = ['220000', '220200', '140500', '430000', '360983001'];
-
 /** Whether a notice speaks of this place. */
-export const hasNotice = (region: string): boolean => known.some((place) => liesIn(region, place));
+export const hasNotice = (region: string): boolean => yearsOf(region).length > 0;
 
 /** Whether a notice speaks of some place inside this one. */
 export const hasNoticeWithin = (region: string): boolean =>
-  known.some((place) => liesIn(place, region)) && childRegions(region).length > 0;
+  placesWithNotice().some((place) => liesIn(place, region));
 
 /** The places for which there is a notice, as the notices name them. */
-export const placesWithNotice = (): readonly string[] => known;
+export const placesWithNotice = (): readonly string[] => [
+  ...new Set(policy.documents.flatMap(({ regions }) => regions)),
+];
 
 /** The insured years for which the place has a notice, the newest first. */
-export const yearsOf = (region: string): readonly number[] => (hasNotice(region) ? [2024] : []);
+export const yearsOf = (region: string): readonly number[] =>
+  [...new Set(policy.documents.map(({ year }) => year))]
+    .filter((year) => policy.noticesAt(region, year).length > 0)
+    .sort((one, other) => other - one);
 
 export interface NoticeSummary {
   readonly id: string;
   readonly title: string;
-  /** What a reader should know first: that it is a draft, for whom it was written. */
+  /** What a reader should know first: that it is a draft, its number. */
   readonly remark?: string;
 }
 
-export const noticesOf = (_region: string, _year: number): readonly NoticeSummary[] => [];
-export const noticeSummary = (_id: string): NoticeSummary | null => null;
-export const clausesOf = (_notice: string): readonly string[] => [];
-export const plainWords = (_notice: string, _clause: string): readonly string[] => [];
+const summaryOf = ({ id, title, draft, documentNumber }: NoticeDocument): NoticeSummary => {
+  const remark = draft ? '征求意见稿，正式通知可能不同' : documentNumber;
+  return remark === undefined ? { id, title } : { id, title, remark };
+};
+
+const documentOf = (notice: string): NoticeDocument | undefined =>
+  policy.documents.find(({ id }) => id === notice);
+
+/** The notices that apply, widest first. */
+export const noticesOf = (region: string, year: number): readonly NoticeSummary[] =>
+  policy.noticesAt(region, year).map(summaryOf);
+
+export function noticeSummary(notice: string): NoticeSummary | null {
+  const document = documentOf(notice);
+  return document ? summaryOf(document) : null;
+}
+
+/** Its clauses, in the order of the paper. */
+export const clausesOf = (notice: string): readonly string[] =>
+  documentOf(notice)?.clauses.map(({ clause }) => clause) ?? [];
+
+/** What a clause means, in plain words; empty where the notice has no such clause. */
+export const plainWords = (notice: string, clause: string): readonly string[] =>
+  documentOf(notice)
+    ?.clauses.filter((each) => each.clause === clause)
+    .map(({ says }) => says) ?? [];
 
 /** `第二（四）条`: as one would ask for it at a counter. */
-export const clauseLabel = (_notice: string, clause: string): string => `第${numbersOf(clause)}条`;
+export function clauseLabel(notice: string, clause: string): string {
+  const own = documentOf(notice)?.clauses.find((each) => each.clause === clause)?.label;
+  const numbers = own ?? numbersOf(clause);
+  return /^[一二三四五六七八九十]/.test(numbers) ? `第${numbers}条` : numbers;
+}
 
 export const asksOf = (_region: string, year: number): Asks => ({
   year,
@@ -76,23 +108,20 @@ export const asksOf = (_region: string, year: number): Asks => ({
   longBefore: '2023-09-01',
 });
 
-export const determine = ({ id }: FactSheet): Determination => ({
-  id,
-  status: 'unsupported',
-  notices: [],
-  payFen: null,
-  items: [],
-  subsidies: [],
-  reimbursedFen: 0,
-  refundFen: 0,
-  netFen: null,
-  coverage: null,
-  cites: [],
-  notes: [],
-});
+export const determine = (facts: FactSheet): Determination => policy.determine(facts);
 
 export const laterDays = (_facts: FactSheet): readonly LaterDay[] => [];
 export const sameUntil = (_facts: FactSheet): string | undefined => undefined;
-export const channelsOf = (_region: string, _year: number): readonly Channel[] => [];
+
+/** The ways of paying and registering that the notices name. */
+export const channelsOf = (region: string, year: number): readonly Channel[] =>
+  policy.noticesAt(region, year).flatMap(({ id, rules }) =>
+    rules.filter(isChannel).map(({ clause, says }) => ({
+      words: says,
+      clause: { notice: id, clause, label: clauseLabel(id, clause) },
+    })),
+  );
+
+const isChannel = (rule: RuleDocument): rule is ChannelRule => rule.kind === 'channel';
 
 export { circumstanceName, identityName };
