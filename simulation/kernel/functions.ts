@@ -1,7 +1,8 @@
 import type { Caller, Cloud } from '../../cloudfunctions/cloud/cloud';
 import { MemoryDatabase } from '../../cloudfunctions/cloud/memory';
-import { memoryCloud } from '../../cloudfunctions/cloud/memory-cloud';
+import { memoryCloud, memorySettings } from '../../cloudfunctions/cloud/memory-cloud';
 import type { MessageSender } from '../../cloudfunctions/cloud/messages';
+import type { Settings } from '../../cloudfunctions/cloud/settings';
 import { type WeChatPay, WeChatPayError } from '../../cloudfunctions/cloud/wechat-pay';
 import type { Merchant } from '../wechat/merchant';
 import { ConnectionLostError, Invocation, type SimulatedStore, type Toll, type Weather } from './invocation';
@@ -30,6 +31,8 @@ export class Functions {
   readonly log: LogLine[] = [];
   readonly delivered: DeliveredMessage[] = [];
   private called = 0;
+  /** Warm instances that wait for their next call, by function. What they read before may be a minute old. */
+  private readonly idle = new Map<string, Settings[]>();
 
   constructor(
     private readonly kernel: Kernel,
@@ -45,7 +48,10 @@ export class Functions {
     const label = `#${this.called} ${name}`;
     const invocation = new Invocation(this.kernel, this.weather, this.toll, this.store, label);
     this.kernel.note(label, `called by ${caller.openId || caller.source}`);
-    const cloud = this.cloudFor(invocation, label, caller);
+    const instances = this.idle.get(name) ?? [];
+    this.idle.set(name, instances);
+    const instance = instances.pop() ?? { ...memorySettings };
+    const cloud: Cloud = { ...this.cloudFor(invocation, label, caller), settings: instance };
     const answer = await Promise.race([
       invocation.death().then(() => died),
       entry(cloud, event).catch((error: unknown) => {
@@ -57,7 +63,9 @@ export class Functions {
       }),
     ]);
     invocation.finish();
-    if (answer !== died) this.kernel.note(label, `answers ${summary(answer)}`);
+    if (answer === died) return answer;
+    instances.push(instance);
+    this.kernel.note(label, `answers ${summary(answer)}`);
     return answer;
   }
 

@@ -1,0 +1,69 @@
+import type { Human } from '../people/humans';
+import type { Payer } from '../people/household';
+
+/** One deduction as the bureau decided it. */
+export interface Deduction {
+  readonly number: string;
+  readonly amountFen: number;
+  readonly accepted: boolean;
+}
+
+/**
+ * The medical-insurance bureau: keeps the accounts, decides each numbered deduction once, and says the same however
+ * often it is asked.
+ */
+export class Bureau {
+  private readonly decided = new Map<string, Deduction>();
+
+  constructor(private readonly rejects: () => boolean) {}
+
+  /** The result file for a batch file: `扣款编号,结果,原因`. */
+  decide(batchCsv: string): string {
+    const [, ...rows] = batchCsv.trim().split(/\r?\n/);
+    const results = rows.filter((row) => row !== '').map((row) => this.decideRow(row.split(',')));
+    return ['扣款编号,结果,原因', ...results.map(resultRow)].join('\n');
+  }
+
+  get deductions(): readonly Deduction[] {
+    return [...this.decided.values()];
+  }
+
+  private decideRow(cells: readonly string[]): Deduction {
+    const number = (cells[0] ?? '').replace(/^\ufeff/, '');
+    const known = this.decided.get(number);
+    if (known !== undefined) return known;
+    const amountFen = Math.round(Number(cells[4]) * 100);
+    const decision = { number, amountFen, accepted: !this.rejects() };
+    this.decided.set(number, decision);
+    return decision;
+  }
+}
+
+const resultRow = ({ number, accepted }: Deduction): string =>
+  `${number},${accepted ? '成功' : '失败'},${accepted ? '' : '账户状态异常'}`;
+
+const yuan = (fen: number): string => (fen / 100).toFixed(2);
+
+const person = ({ entry }: Human): string => `${entry.name},居民身份证,${entry.document.number}`;
+
+/** `姓名,证件类型,证件号码,余额(元)`. */
+export const balancesFile = (holders: readonly Payer[], balanceOf: (holder: Payer) => number): string =>
+  [
+    '姓名,证件类型,证件号码,余额(元)',
+    ...holders.map((holder) => `${person(holder.human)},${yuan(balanceOf(holder))}`),
+  ].join('\n');
+
+const boundAs: Readonly<Record<string, string>> = { spouse: '配偶', parent: '父母', child: '子女' };
+
+/** Who may be paid for from whose account: the bureau's word, whatever payers say. */
+export const bindingsFile = (holders: readonly Payer[]): string => {
+  const rows = holders.flatMap((holder) =>
+    holder.family
+      .filter(({ relation }) => relation !== 'self')
+      .map(
+        ({ human, relation }) => `${person(holder.human)},${person(human)},${boundAs[relation] ?? '其他'}`,
+      ),
+  );
+  const header = '持有人姓名,持有人证件类型,持有人证件号码,家人姓名,家人证件类型,家人证件号码,关系';
+  return [header, ...rows].join('\n');
+};

@@ -1,0 +1,79 @@
+import { refundsPayable, wechatClearing } from '../../cloudfunctions/ledger/accounts';
+import type { Order } from '../../cloudfunctions/orders/order';
+import { givenBack } from '../wechat/merchant';
+import type { Invariants } from './all';
+import type { Evidence } from './evidence';
+
+export const books: Invariants = {
+  *'the sum over all accounts is nought'({ balances }) {
+    const sum = [...balances.values()].reduce((total, fen) => total + fen, 0);
+    if (sum !== 0) yield `it is ${sum} fen`;
+  },
+
+  *'what WeChat holds is what the books say that it holds'(evidence) {
+    let held = 0;
+    for (const order of evidence.world.merchant.orders.values()) {
+      if (order.paidAt === null) continue;
+      held +=
+        order.totalFen - order.refunds.reduce((sum, r) => sum + (r.state === 'done' ? r.refundFen : 0), 0);
+    }
+    const booked = -evidence.balance(wechatClearing);
+    if (booked !== held) yield `WeChat holds ${held} fen, the books say ${booked}`;
+  },
+
+  *'what the books owe payers is what is on its way to them'(evidence) {
+    const owed = evidence.balance(refundsPayable);
+    const open = evidence.refunds
+      .filter(({ state }) => ['approved', 'sent', 'processing', 'manual'].includes(state))
+      .reduce((sum, { amountFen }) => sum + amountFen, 0);
+    if (owed !== open) yield `${owed} fen are owed, ${open} are on their way`;
+  },
+
+  *'pending transfers are posted or voided once, and every order has its end in the books'(evidence) {
+    for (const order of evidence.orders) {
+      if (order.state === 'awaiting-payment' || order.pending.length === 0) continue;
+      const ends = evidence.ledger.filter(({ kind, orderId }) => kind === 'payment' && orderId === order._id);
+      if (ends.length !== 1) yield `order ${order._id} (${order.state}) has ${ends.length} ends in the books`;
+      const phase = order.state === 'closed' ? 'voided' : 'posted';
+      if (ends[0] !== undefined && ends[0].phase !== phase) {
+        yield `order ${order._id} is ${order.state}, its transfers are ${ends[0].phase}`;
+      }
+    }
+  },
+
+  *'what a person paid at WeChat is what he is insured for, and what went back'(evidence) {
+    for (const paid of evidence.world.merchant.orders.values()) {
+      if (paid.paidAt === null) continue;
+      const order = evidence.order(paid.outTradeNo);
+      const kept = order === undefined ? 0 : keptFen(evidence, order);
+      const back =
+        givenBack(paid) + unsentFen(evidence, paid.outTradeNo) + evidence.handPaidFen(paid.outTradeNo);
+      if (kept + back !== paid.totalFen) {
+        yield `${paid.outTradeNo}: paid ${paid.totalFen} fen, insured for ${kept}, back or on the way ${back}`;
+      }
+    }
+  },
+};
+
+/** What the office keeps of an order's WeChat part: the price of those whom it insures. */
+const keptFen = (evidence: Evidence, order: Order): number =>
+  order.lines.reduce((sum, line) => {
+    const { insurance } = evidence.record(line.recordId) ?? {};
+    const insures = insurance?.orderId === order._id && insurance.basis === 'paid';
+    return sum + (insures ? insurance.paidFen - line.accountFen : 0);
+  }, 0);
+
+/** Refunds that the office owes and WeChat doesn't know of yet, or refused. */
+const unsentFen = (evidence: Evidence, orderId: string): number => {
+  const atWeChat = new Set(
+    (evidence.world.merchant.orders.get(orderId)?.refunds ?? [])
+      .filter(({ state }) => state !== 'failed')
+      .map(({ outRefundNo }) => outRefundNo),
+  );
+  return evidence.refunds
+    .filter(({ _id, to, state, ...refund }) => {
+      if (refund.orderId !== orderId || to !== 'wechat' || atWeChat.has(_id)) return false;
+      return ['approved', 'sent', 'processing', 'manual'].includes(state);
+    })
+    .reduce((sum, { amountFen }) => sum + amountFen, 0);
+};

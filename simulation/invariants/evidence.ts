@@ -1,0 +1,79 @@
+import type { CollectionName, Collections } from '../../cloudfunctions/collections';
+import { balancesOver } from '../../cloudfunctions/ledger/balances';
+import type { LedgerEntry } from '../../cloudfunctions/ledger/entry';
+import type { Order, OrderLine } from '../../cloudfunctions/orders/order';
+import type { Refund, StoredCase } from '../../cloudfunctions/refunds/refund';
+import type { EnrolmentRecord } from '../../cloudfunctions/records/record';
+import type { Human } from '../people/humans';
+import type { World } from '../world';
+
+/** What the office's database says when all has come to rest, in a form that is easy to ask. */
+export class Evidence {
+  readonly orders: readonly Order[];
+  readonly ledger: readonly LedgerEntry[];
+  readonly refunds: readonly Refund[];
+  readonly cases: readonly StoredCase[];
+  readonly records: readonly EnrolmentRecord[];
+  readonly balances: ReadonlyMap<string, number>;
+
+  constructor(readonly world: World) {
+    this.orders = this.all('orders');
+    this.ledger = this.all('ledger');
+    this.refunds = this.all('refunds');
+    this.cases = this.all('cases');
+    this.records = this.all('records');
+    this.balances = balancesOver(this.ledger);
+  }
+
+  all<Name extends CollectionName>(collection: Name): readonly Collections[Name][] {
+    return this.world.store.snapshot(collection) as unknown as Collections[Name][];
+  }
+
+  balance(account: string): number {
+    return this.balances.get(account) ?? 0;
+  }
+
+  order(id: string | null): Order | undefined {
+    return this.orders.find(({ _id }) => _id === id);
+  }
+
+  record(recordId: string): EnrolmentRecord | undefined {
+    return this.records.find(({ _id }) => _id === recordId);
+  }
+
+  /** Every id under which the office knows this human. */
+  personIds(human: Human): readonly string[] {
+    const ids = new Set<string>();
+    for (const { relatives } of this.all('payers')) {
+      for (const { relativeId, personId } of relatives) {
+        if (this.world.humanOf(relativeId) === human) ids.add(personId);
+      }
+    }
+    return [...ids];
+  }
+
+  /** Lines that say their person is insured by them, with money. */
+  paidLines(): readonly { readonly order: Order; readonly line: OrderLine }[] {
+    return this.orders.flatMap((order) => order.lines.filter(isInsuredLine).map((line) => ({ order, line })));
+  }
+
+  /** Money that is owed back by WeChat and neither there nor refused. */
+  openRefundFen(orderId: string): number {
+    return this.refunds
+      .filter((refund) => refund.orderId === orderId && refund.to === 'wechat' && isOpenRefund(refund))
+      .reduce((sum, { amountFen }) => sum + amountFen, 0);
+  }
+
+  /** Money that an officer gave back outside WeChat. */
+  handPaidFen(orderId: string): number {
+    return this.cases
+      .filter((one) => one.orderId === orderId && one.resolution?.action === 'paid-by-hand')
+      .reduce((sum, { amountFen }) => sum + amountFen, 0);
+  }
+}
+
+export const isInsuredLine = ({ state, amountFen }: OrderLine): boolean =>
+  amountFen > 0 && (state === 'insured' || state === 'settlement-pending');
+
+const isOpenRefund = ({ state }: Refund): boolean =>
+  state === 'approved' || state === 'sent' || state === 'processing' || state === 'manual';

@@ -1,0 +1,91 @@
+import { chinaDay } from '../../cloudfunctions/cloud/china-time';
+import type { Order, OrderLine } from '../../cloudfunctions/orders/order';
+import { promisesLess } from '../../cloudfunctions/orders/promise';
+import { policy } from '../../policy';
+import type { Invariants } from './all';
+import { type Evidence, isInsuredLine } from './evidence';
+
+export const persons: Invariants = {
+  *'a person is known once, whoever pays for him'(evidence) {
+    for (const human of evidence.world.humans) {
+      const ids = evidence.personIds(human);
+      if (ids.length > 1) yield `human ${human.index} is ${ids.join(' and ')}`;
+    }
+  },
+
+  *'nobody is insured twice for a year'(evidence) {
+    const seen = new Map<string, string>();
+    for (const { order, line } of evidence.paidLines()) {
+      const other = seen.get(line.recordId);
+      if (other !== undefined) yield `${line.recordId} is insured by orders ${other} and ${order._id}`;
+      seen.set(line.recordId, order._id);
+      const insurance = evidence.record(line.recordId)?.insurance;
+      if (insurance?.orderId !== order._id) {
+        yield `order ${order._id} insures ${line.recordId}, whose record says ${insurance?.orderId ?? 'nothing'}`;
+      }
+    }
+  },
+
+  *'nobody is insured unpaid'(evidence) {
+    for (const { _id, insurance } of evidence.records) {
+      if (insurance?.basis !== 'paid') continue;
+      const order = evidence.order(insurance.orderId);
+      const line = order?.lines.find(({ recordId }) => recordId === _id);
+      if (order === undefined || line === undefined || !isInsuredLine(line)) {
+        yield `${_id} is insured as paid; its order says ${line?.state ?? 'nothing'}`;
+        continue;
+      }
+      const paid = evidence.world.merchant.orders.get(order._id)?.paidAt ?? null;
+      if (line.wechatFen > 0 && paid === null) yield `${_id} is insured, and WeChat took nothing`;
+      if (line.accountFen > 0) yield* accountPaid(evidence, order, line);
+    }
+  },
+
+  *'nobody is insured as exempt whom the roster does not exempt'(evidence) {
+    for (const { _id, insurance } of evidence.records) {
+      if (insurance?.basis === 'exempt' && policy.determine(insurance.facts).payFen !== 0) {
+        yield `${_id} has to pay ${policy.determine(insurance.facts).payFen}`;
+      }
+    }
+  },
+
+  *'who paid is insured, or his money is on its way back'(evidence) {
+    for (const order of evidence.orders) {
+      if (order.state === 'awaiting-payment' || order.state === 'closed') continue;
+      for (const { recordId, state, amountFen } of order.lines) {
+        const record = evidence.record(recordId);
+        if (amountFen > 0 && state === 'reserved')
+          yield `order ${order._id} is paid and ${recordId} is only reserved`;
+        if ((state === 'insured' || state === 'settlement-pending') && record?.state !== 'insured') {
+          yield `order ${order._id} says that ${recordId} is ${state}, the record is ${record?.state ?? 'not there'}`;
+        }
+      }
+    }
+  },
+
+  *'the day on which the money came decides amount and cover'(evidence) {
+    for (const { _id, insurance } of evidence.records) {
+      if (insurance?.basis !== 'paid') continue;
+      const order = evidence.order(insurance.orderId);
+      const line = order?.lines.find(({ recordId }) => recordId === _id);
+      if (order === undefined || line === undefined) continue;
+      const paidAt = evidence.world.merchant.orders.get(order._id)?.paidAt ?? order.paidAt ?? 0;
+      if (insurance.on !== chinaDay(paidAt)) {
+        yield `${_id} was paid on ${chinaDay(paidAt)} and is insured as of ${insurance.on}`;
+      }
+      const owed = policy.determine({ ...insurance.facts, payOn: chinaDay(paidAt) });
+      if (owed.payFen !== insurance.paidFen) {
+        yield `${_id} is insured for ${insurance.paidFen} fen, due were ${owed.payFen ?? 'none'}`;
+      }
+      if (promisesLess(line.determination, owed)) yield `${_id} got less than was agreed`;
+    }
+  },
+};
+
+function* accountPaid(evidence: Evidence, order: Order, line: OrderLine): Iterable<string> {
+  const id = `${order._id}-${line.line}`;
+  const deduction = evidence.all('deductions').find(({ _id }) => _id === id);
+  if (deduction === undefined || deduction.state === 'rejected' || deduction.state === 'cancelled') {
+    yield `${line.recordId} is insured from an account, the deduction is ${deduction?.state ?? 'not there'}`;
+  }
+}

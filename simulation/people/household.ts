@@ -1,0 +1,62 @@
+import { consentVersion, guardianConsentBelowAge } from '../../contract/claims';
+import { ageOn } from '../../contract/calendar-day';
+import type { Relation } from '../../contract/family';
+import type { CertifiedIdentity } from '../../policy/fact-sheet';
+import type { Random } from '../kernel/random';
+import type { Human } from './humans';
+
+/** Someone with a phone, who pays for himself and others. */
+export interface Payer {
+  readonly openId: string;
+  readonly human: Human;
+  readonly family: readonly Member[];
+  /** What his own mutual-aid account holds (fen); null where he has none. */
+  readonly accountFen: number | null;
+}
+
+export interface Member {
+  readonly human: Human;
+  readonly relation: Relation;
+}
+
+const relations: readonly Relation[] = ['spouse', 'parent', 'child', 'grandparent', 'sibling'];
+
+/** Two to four payers whose families overlap, so that they get into each other's way. */
+export const drawPayers = (random: Random, humans: readonly Human[]): Payer[] => {
+  const count = Math.min(random.between(2, 4), humans.length);
+  return humans.slice(0, count).map((human, index) => {
+    const others = random.sample(
+      humans.filter((other) => other !== human),
+      random.between(1, 4),
+    );
+    return {
+      openId: `payer-${index + 1}`,
+      human,
+      family: [
+        { human, relation: 'self' as const },
+        ...others.map((other) => ({ human: other, relation: random.pick(relations) })),
+      ],
+      accountFen:
+        human.place.mutualAid && random.chance(0.7) ? random.pick([30_000, 50_000, 120_000, 500_000]) : null,
+    };
+  });
+};
+
+export const certified = (human: Human, codes: Human['confirmed']): CertifiedIdentity[] =>
+  codes.map((code) => ({ code, since: '2022-06-01', region: human.place.region }));
+
+/** The request that adds a member to a payer's family. */
+export const addRequest = (payer: Payer, { human, relation }: Member, day: string): object => {
+  const isChild = ageOn(human.birthDate, day) < guardianConsentBelowAge;
+  return {
+    requestId: `add-${payer.openId}-${human.index}`,
+    person: human.entry,
+    relation,
+    region: human.place.region,
+    claims: { identities: certified(human, human.claimed), circumstances: [] },
+    consent: {
+      version: consentVersion,
+      by: isChild ? 'guardian' : relation === 'self' ? 'self' : 'on-behalf',
+    },
+  };
+};

@@ -1,0 +1,63 @@
+import type { RelativeView } from '../../contract/family';
+import { chinaDay, startOfChinaDay } from '../../cloudfunctions/cloud/china-time';
+import { balancesFile, bindingsFile } from '../bureau/bureau';
+import { certified, addRequest } from './household';
+import type { World } from '../world';
+
+export const officerId = 'officer-1';
+
+/** Everything that is in place before the story begins: officers, rosters, families. In good weather. */
+export const setUp = async (world: World): Promise<void> => {
+  seedOfficer(world);
+  for (const region of new Set(world.humans.map(({ place }) => place.region)))
+    await importRoster(world, region);
+  for (const payer of world.payers) {
+    for (const member of payer.family) {
+      const request = addRequest(payer, member, world.today);
+      const data = await world.mustAsk('resident', payer.openId, 'family.add', request);
+      const { relative } = data as { readonly relative: RelativeView };
+      world.relativeIds.set(`${payer.openId} ${member.human.index}`, relative.relativeId);
+    }
+  }
+  await openAccounts(world);
+};
+
+/** Holders prove who they are, and the bureau's files arrive. */
+const openAccounts = async (world: World): Promise<void> => {
+  const holders = world.payers.filter(({ accountFen }) => accountFen !== null);
+  for (const { openId, human } of holders) {
+    const { name, document } = human.entry;
+    const { region } = human.place;
+    const issued = await world.mustAsk('officer', officerId, 'codes.issue', { name, document, region });
+    const { code } = issued as { readonly code: string };
+    await world.mustAsk('resident', openId, 'self.confirm', { name, document, code });
+  }
+  for (const region of new Set(holders.map(({ human }) => human.place.region))) {
+    const local = holders.filter(({ human }) => human.place.region === region);
+    const bindings = { region, number: `bindings-${region}`, csv: bindingsFile(local) };
+    await world.mustAsk('officer', officerId, 'mutual-aid.import-bindings', bindings);
+    const csv = balancesFile(local, ({ accountFen }) => accountFen ?? 0);
+    const balances = { region, number: `balances-${region}`, asOf: dayBefore(world.setting.day), csv };
+    await world.mustAsk('officer', officerId, 'mutual-aid.import-balances', balances);
+  }
+  for (const { openId, accountFen } of holders) {
+    await world.mustAsk('resident', openId, 'mutual-aid.authorise', { amountFen: accountFen });
+  }
+};
+
+const dayBefore = (day: string): string => chinaDay(startOfChinaDay(day) - 1);
+
+const seedOfficer = (world: World): void => {
+  const regions = ['140000', '220000', '360000', '430000'];
+  const duties = ['roster', 'codes', 'contacts', 'notices', 'money', 'keys'];
+  const officer = { _id: officerId, name: '周主任', regions, duties };
+  world.store.commit([{ collection: 'officers', id: officerId, doc: officer }]);
+};
+
+const importRoster = async (world: World, region: string): Promise<void> => {
+  const rows = world.humans
+    .filter(({ place, confirmed }) => place.region === region && confirmed.length > 0)
+    .map((human) => ({ ...human.entry, identities: certified(human, human.confirmed) }));
+  if (rows.length === 0) return;
+  await world.mustAsk('officer', officerId, 'roster.import', { batch: 'autumn', part: 1, region, rows });
+};

@@ -1,0 +1,74 @@
+import type { CaseAction, CaseView } from '../../contract/refunds';
+import type { Reply } from '../../contract/reply';
+import type { Bureau } from '../bureau/bureau';
+import type { World } from '../world';
+import { certified } from './household';
+import { officerId } from './office-work';
+
+const minute = 60_000;
+const hour = 60 * minute;
+
+/** What the office's people do while the story goes on: confirm claims, exchange files with the bureau, settle cases. */
+export class OfficerStory {
+  private batches = 0;
+
+  constructor(
+    private readonly world: World,
+    private readonly bureau: Bureau,
+  ) {}
+
+  /** A roster that comes while people are paying: claims become certain, perhaps in the middle of an order. */
+  async confirmClaims(): Promise<void> {
+    const { random } = this.world.kernel;
+    for (const human of this.world.humans.filter(({ claimed }) => claimed.length > 0)) {
+      if (!random.chance(0.6)) continue;
+      await this.world.kernel.wait(random.between(0, random.pick([minute, 5 * minute, 10 * hour])));
+      const rows = [{ ...human.entry, identities: certified(human, human.claimed) }];
+      const batch = `late-${human.index}`;
+      await this.insist('roster.import', { batch, part: 1, region: human.place.region, rows });
+    }
+  }
+
+  /** One exchange of files with the bureau of a place. */
+  async exchange(region: string): Promise<void> {
+    this.batches += 1;
+    const number = `batch-${this.batches}`;
+    const { random } = this.world.kernel;
+    const { fileRepeated } = this.world.weather.faults;
+    const file = await this.insist('mutual-aid.make-batch', { region, number });
+    if (file === null) return;
+    const csv = this.bureau.decide((file as { readonly csv: string }).csv);
+    await this.world.kernel.wait(random.between(minute, 3 * hour));
+    for (let readings = random.chance(fileRepeated) ? 2 : 1; readings > 0; readings -= 1) {
+      await this.insist('mutual-aid.read-result', { region, number, csv });
+    }
+    if (random.chance(fileRepeated)) await this.insist('mutual-aid.make-batch', { region, number });
+  }
+
+  /** Works through the list of what no machine can settle, some of it. */
+  async settleCases(diligence: number): Promise<void> {
+    for (const region of new Set(this.world.humans.map(({ place }) => place.region))) {
+      const list = await this.insist('cases.list', { region, state: 'open' });
+      for (const open of (list as { readonly cases: readonly CaseView[] } | null)?.cases ?? []) {
+        if (this.world.kernel.random.chance(diligence)) await this.settle(open);
+      }
+    }
+  }
+
+  private async settle({ caseId, actions }: CaseView): Promise<void> {
+    if (actions.length === 0) return;
+    const action: CaseAction = this.world.kernel.random.pick(actions);
+    await this.insist('cases.resolve', { caseId, action, note: '已核对' });
+  }
+
+  /** Officers try again after an error, a few times. Null where it was refused, or never got through. */
+  private async insist(action: string, request: object): Promise<unknown> {
+    for (let tries = 0; tries < 5; tries += 1) {
+      const reply: Reply<unknown> | null = await this.world.ask('officer', officerId, action, request);
+      if (reply?.ok === true) return reply.data;
+      if (reply !== null && reply.error.retryable !== true) return null;
+      await this.world.kernel.wait(this.world.kernel.random.between(2_000, minute));
+    }
+    return null;
+  }
+}

@@ -1,0 +1,197 @@
+import type { OrderPreview, OrderView, Purse } from '../../contract/orders';
+import type { RecordView } from '../../contract/record-view';
+import { askableReasons, type RefundView } from '../../contract/refunds';
+import type { Reply } from '../../contract/reply';
+import type { World } from '../world';
+import type { Payer } from './household';
+import { Phone, PhoneDied } from './phone';
+import { insuredYear } from './settings';
+
+const minute = 60_000;
+const hour = 60 * minute;
+
+/**
+ * What one payer does: comes once or several times, orders for whom he finds unpaid, pays, cancels or dawdles, loses
+ * his phone and comes back, changes his mind. Everything that he learns, he learns from the office's answers.
+ */
+export class PayerStory {
+  private readonly phone: Phone;
+
+  constructor(
+    private readonly world: World,
+    private readonly payer: Payer,
+    phone?: Phone,
+  ) {
+    this.phone = phone ?? new Phone(world, payer.openId);
+  }
+
+  async live(): Promise<void> {
+    const { random } = this.world.kernel;
+    // Most come within the same minute: that is when they get into each other's way.
+    await this.wait(random.chance(0.7) ? random.between(0, minute) : random.between(0, 40 * minute));
+    for (let visits = random.between(1, 4); visits > 0; visits -= 1) {
+      await this.visit();
+      await this.wait(random.pick([10_000, 2 * minute, 20 * minute]));
+    }
+    // Whoever has an order in hand looks at it once more.
+    for (let tries = 0; tries < 3 && this.phone.storage.pending !== null; tries += 1) await this.visit();
+    if (random.chance(0.25)) await this.changeOfMind();
+  }
+
+  private async visit(): Promise<void> {
+    try {
+      if (this.phone.storage.pending === null) await this.orderAnew();
+      else await this.resume();
+    } catch (error) {
+      if (!(error instanceof PhoneDied)) throw error;
+      await this.wait(this.world.kernel.random.between(5_000, 15 * minute));
+    }
+  }
+
+  private async orderAnew(): Promise<void> {
+    const recordIds = await this.apply();
+    if (recordIds.length === 0) return;
+    const preview = dataOf<OrderPreview>(await this.phone.ask('order.preview', { recordIds }));
+    if (preview === null) return;
+    const lines = preview.lines.filter(({ amountFen }) => amountFen !== null);
+    if (lines.length === 0) return;
+    const { random } = this.world.kernel;
+    // Reads the page, perhaps until it is no longer true.
+    await this.wait(
+      random.chance(0.15) ? random.between(minute, 30 * minute) : random.between(1_000, 20_000),
+    );
+    const { purse, accountFen } = this.choosePurse(preview);
+    const request = {
+      orderId: random.hex(16),
+      recordIds: lines.map(({ recordId }) => recordId),
+      purse,
+      ...(purse === 'both' ? { accountFen } : {}),
+      agreedFen: preview.totalFen,
+      messages: random.chance(0.5) ? ['payment', 'refund'] : [],
+    };
+    this.phone.storage.pending = { orderId: request.orderId, request };
+    this.phone.mayDie();
+    await this.place();
+  }
+
+  private async apply(): Promise<string[]> {
+    const { random } = this.world.kernel;
+    const wanted = random.sample(
+      this.payer.family,
+      random.between(Math.min(2, this.payer.family.length), this.payer.family.length),
+    );
+    const recordIds: string[] = [];
+    for (const { human } of wanted) {
+      const relativeId = this.world.relativeId(this.payer, human);
+      const reply = await this.phone.ask('records.enrol-relative', { relativeId, year: insuredYear });
+      const data = dataOf<{ readonly record: RecordView }>(reply);
+      if (data !== null && data.record.standing.state !== 'paid') recordIds.push(data.record.recordId);
+    }
+    return recordIds;
+  }
+
+  private choosePurse(preview: OrderPreview): { readonly purse: Purse; readonly accountFen: number } {
+    const { random } = this.world.kernel;
+    const offers = preview.purses.filter(({ available }) => available);
+    const offer = offers.length === 0 ? undefined : random.pick(offers);
+    if (offer === undefined || offer.purse === 'wechat') return { purse: 'wechat', accountFen: 0 };
+    const most = Math.min(offer.accountMaximumFen, preview.totalFen);
+    if (offer.purse === 'mutual-aid') return { purse: 'mutual-aid', accountFen: most };
+    return { purse: 'both', accountFen: Math.max(1, Math.min(most, random.between(1, 40_000))) };
+  }
+
+  /** Sends the stored order until something comes back; the same id and the same content each time. */
+  private async place(): Promise<void> {
+    const { pending } = this.phone.storage;
+    if (pending === null) return;
+    const { random } = this.world.kernel;
+    for (let tries = random.between(1, 4); tries > 0; tries -= 1) {
+      const reply = await this.phone.ask('order.place', pending.request);
+      if (reply === null) continue;
+      if (reply.ok) return this.follow((reply.data as { readonly order: OrderView }).order);
+      if (reply.error.retryable === true) {
+        await this.wait(random.between(500, 10_000));
+        continue;
+      }
+      this.finish();
+      return;
+    }
+  }
+
+  private async resume(): Promise<void> {
+    const { pending } = this.phone.storage;
+    if (pending === null) return;
+    const reply = await this.phone.ask('order.get', { orderId: pending.orderId });
+    if (reply === null) return;
+    if (reply.ok) return this.follow((reply.data as { readonly order: OrderView }).order);
+    // It never arrived: he sends it again, or thinks better of it.
+    if (reply.error.retryable === true) return;
+    if (this.world.kernel.random.chance(0.5)) return this.place();
+    this.finish();
+  }
+
+  private async follow(order: OrderView): Promise<void> {
+    if (order.state !== 'awaiting-payment') return this.finish();
+    const { random } = this.world.kernel;
+    if (random.chance(0.08)) return this.cancel(order.orderId);
+    if (order.payment === null) return;
+    await this.pay(order);
+    if (random.chance(0.1)) return;
+    const reply = await this.phone.ask('order.confirm-return', { orderId: order.orderId });
+    const after = dataOf<{ readonly order: OrderView }>(reply)?.order;
+    if (after === undefined) return;
+    if (after.state !== 'awaiting-payment') return this.finish();
+    if (random.chance(0.3)) await this.cancel(order.orderId);
+  }
+
+  /** The phone may die at the cashier; the person pays or doesn't all the same. */
+  private async pay({ payment }: OrderView): Promise<void> {
+    const order = this.world.merchant.byPrepayId(payment?.package.replace('prepay_id=', '') ?? '');
+    if (order === undefined)
+      throw new Error('the office handed out payment parameters that WeChat never made');
+    const outcome = this.world.cashier.request(order);
+    const { random } = this.world.kernel;
+    if (random.chance(this.world.weather.faults.phoneDies / 2)) {
+      this.world.kernel.note(this.payer.openId, '† the phone dies at the cashier');
+      throw new PhoneDied();
+    }
+    this.world.kernel.note(this.payer.openId, `comes back from the cashier: ${await outcome}`);
+  }
+
+  private async cancel(orderId: string): Promise<void> {
+    const reply = await this.phone.ask('order.cancel', { orderId });
+    const order = dataOf<{ readonly order: OrderView }>(reply)?.order;
+    if (order !== undefined && order.state !== 'awaiting-payment') this.finish();
+  }
+
+  /** Asks for one person's money back. */
+  private async changeOfMind(): Promise<void> {
+    const { random } = this.world.kernel;
+    const { finished } = this.phone.storage;
+    if (finished.length === 0) return;
+    await this.wait(random.between(minute, 20 * hour));
+    const orderId = random.pick(finished);
+    const request = { orderId, line: random.between(0, 2), reason: random.pick(askableReasons) };
+    try {
+      for (let tries = random.between(1, 3); tries > 0; tries -= 1) {
+        const reply = await this.phone.ask('refund.request', request);
+        if (dataOf<{ readonly refunds: readonly RefundView[] }>(reply) === null) continue;
+      }
+    } catch (error) {
+      if (!(error instanceof PhoneDied)) throw error;
+    }
+  }
+
+  private finish(): void {
+    const { storage } = this.phone;
+    if (storage.pending !== null) storage.finished.push(storage.pending.orderId);
+    storage.pending = null;
+  }
+
+  private wait(delay: number): Promise<void> {
+    return this.world.kernel.wait(delay);
+  }
+}
+
+const dataOf = <Data>(reply: Reply<unknown> | null): Data | null =>
+  reply !== null && reply.ok ? (reply.data as Data) : null;

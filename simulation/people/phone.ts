@@ -1,0 +1,64 @@
+import type { Reply } from '../../contract/reply';
+import type { World } from '../world';
+
+/** The phone died in someone's hand: all that it had not stored is forgotten. */
+export class PhoneDied extends Error {
+  constructor() {
+    super('the phone died');
+    this.name = 'PhoneDied';
+  }
+}
+
+/** What a phone keeps when it dies. */
+export interface Storage {
+  /** The order in hand, stored before it was sent. */
+  pending: StoredOrder | null;
+  /** Orders that came to their end. */
+  readonly finished: string[];
+}
+
+export interface StoredOrder {
+  readonly orderId: string;
+  readonly request: object;
+}
+
+/** A phone on a moving train: calls get lost on their way out or on their way back, and now and then it dies. */
+export class Phone {
+  readonly storage: Storage = { pending: null, finished: [] };
+
+  constructor(
+    private readonly world: World,
+    readonly openId: string,
+  ) {}
+
+  /** Null where nothing came back, whatever happened over there. Throws {@link PhoneDied}. */
+  async ask(action: string, request: object): Promise<Reply<unknown> | null> {
+    this.mayDie();
+    const { kernel, weather } = this.world;
+    const { random } = kernel;
+    await kernel.wait(random.between(20, 600));
+    if (random.chance(weather.faults.deadZone / 2)) {
+      kernel.note(this.openId, `✗ ${action}: no signal`);
+      await kernel.wait(random.between(1_000, 15_000));
+      return null;
+    }
+    const answer = this.world.ask('resident', this.openId, action, request);
+    if (random.chance(weather.faults.deadZone / 2)) {
+      kernel.note(this.openId, `✗ ${action}: sent, and the signal is gone`);
+      await kernel.wait(random.between(100, 15_000));
+      this.mayDie();
+      return null;
+    }
+    const reply = await answer;
+    await kernel.wait(random.between(20, 600));
+    this.mayDie();
+    return reply;
+  }
+
+  mayDie(): void {
+    const { kernel, weather } = this.world;
+    if (!kernel.random.chance(weather.faults.phoneDies / 4)) return;
+    kernel.note(this.openId, '† the phone dies');
+    throw new PhoneDied();
+  }
+}

@@ -1,0 +1,36 @@
+import { entries } from './entries';
+import { withoutMachine } from './guard';
+import { violationsOf } from './invariants/all';
+import { drawFaults } from './kernel/faults';
+import type { Outcome, Violation } from './outcome';
+import { tell } from './story';
+import { World } from './world';
+
+/** Plays one seed from its first draw to the last invariant. The same seed always comes to the same outcome. */
+export const runSeed = (seed: number, keepTrace = false): Promise<Outcome> =>
+  withoutMachine(async () => {
+    const world = new World(seed, keepTrace, drawFaults, entries);
+    const violations = await play(world);
+    for (const { invariant, detail } of violations) world.kernel.note('VIOLATION', `${invariant}: ${detail}`);
+    return {
+      seed,
+      orders: world.store.snapshot('orders').length,
+      crashes: world.toll.crashes,
+      calls: world.toll.calls,
+      events: world.kernel.events,
+      violations,
+      digest: world.trace.digest,
+      trace: world.trace.lines,
+    };
+  });
+
+/** A story that cannot be told to its end breaks an invariant too. */
+const play = async (world: World): Promise<readonly Violation[]> => {
+  try {
+    await tell(world);
+    return violationsOf(world);
+  } catch (error) {
+    const detail = error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : String(error);
+    return [{ invariant: 'the story comes to its end', detail }];
+  }
+};

@@ -1,0 +1,90 @@
+import { noFaults } from './kernel/faults';
+import { setUp } from './people/office-work';
+import { OfficerStory } from './people/officer-story';
+import { PayerStory } from './people/payer-story';
+import { Forger } from './wechat/forger';
+import { Callbacks } from './wechat/callbacks';
+import type { World } from './world';
+
+const second = 1_000;
+const minute = 60 * second;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** People act for this long; then the world is left to the timer. */
+const actingTime = 2 * hour;
+/** The weather stays bad for this long. */
+const badWeather = 14 * hour;
+/** By then all must have come to rest. */
+const end = 6 * day;
+
+/** One seed's story, from the quiet set-up to the moment when all should have come to rest. */
+export const tell = async (world: World): Promise<void> => {
+  const { kernel } = world;
+  kernel.note('story', `${world.setting.name}; ${world.humans.length} people, ${world.payers.length} payers`);
+  let ready = false;
+  kernel.start(async () => {
+    await setUp(world);
+    ready = true;
+  });
+  while (!ready) await kernel.run(kernel.now() + minute);
+  const begin = kernel.now();
+  kernel.note('story', `the weather turns: ${describeFaults(world)}`);
+  world.weather.faults = world.faults;
+  start(world);
+  await kernel.run(begin + badWeather);
+  kernel.note('story', 'the weather clears');
+  world.weather.faults = noFaults;
+  await kernel.run(begin + end);
+};
+
+const start = (world: World): void => {
+  const { kernel } = world;
+  const callbacks = new Callbacks(kernel, world.weather, async (event) => {
+    const answer = await world.trigger('payment', event);
+    return (answer as { readonly errcode?: number } | null)?.errcode === 0;
+  });
+  world.merchant.onPaid = (order) => callbacks.announce(order);
+  for (const payer of world.payers) {
+    kernel.start(() => new PayerStory(world, payer).live());
+    // A second phone with the same account, now and then.
+    if (kernel.random.chance(0.15)) kernel.start(() => new PayerStory(world, payer).live());
+  }
+  const officer = new OfficerStory(world, world.bureau);
+  kernel.start(() => officer.confirmClaims());
+  kernel.start(() => officeDays(world, officer));
+  kernel.start(() => new Forger(world).live());
+  kernel.start(() => beat(world));
+};
+
+/** The timer: every minute while people act, then ever more seldom. It may miss beats, and two may overlap. */
+const beat = async (world: World): Promise<void> => {
+  const { kernel } = world;
+  const begin = kernel.now();
+  for (;;) {
+    const age = kernel.now() - begin;
+    const pause = age < actingTime ? minute : age < badWeather ? 15 * minute : 2 * hour;
+    await kernel.wait(pause + kernel.random.between(-10 * second, 10 * second));
+    if (kernel.random.chance(world.weather.faults.timerMissed)) continue;
+    kernel.start(async () => void (await world.trigger('timer', {})));
+  }
+};
+
+/** Files and cases: some during the bad weather, the rest after it. */
+const officeDays = async (world: World, officer: OfficerStory): Promise<void> => {
+  const { kernel } = world;
+  const regions = new Set(
+    world.humans.filter(({ place }) => place.mutualAid).map(({ place }) => place.region),
+  );
+  const diligence = kernel.random.pick([0, 0.5, 1]);
+  for (const moment of [3 * hour, 8 * hour, 20 * hour, 44 * hour]) {
+    await kernel.wait(moment / 2 + kernel.random.between(0, hour));
+    for (const region of regions) await officer.exchange(region);
+    await officer.settleCases(diligence);
+  }
+};
+
+const describeFaults = (world: World): string => {
+  const raging = Object.entries(world.faults).filter(([, level]) => level > 0);
+  return raging.length === 0 ? 'not at all' : raging.map(([name, level]) => `${name} ${level}`).join(', ');
+};

@@ -1,0 +1,48 @@
+import type { World } from '../world';
+import { paymentEvent } from './callbacks';
+import type { MerchantOrder } from './merchant';
+
+const minute = 60_000;
+
+/**
+ * Someone who found the payment callback and tells it of payments that never took place: for orders that wait for
+ * their money, with the right amount and with wrong ones, and for orders that nobody placed.
+ */
+export class Forger {
+  constructor(private readonly world: World) {}
+
+  async live(): Promise<void> {
+    const { random } = this.world.kernel;
+    for (let tries = random.between(1, 5); tries > 0; tries -= 1) {
+      await this.world.kernel.wait(random.between(1_000, 10 * minute));
+      if (random.chance(this.world.weather.faults.forgery)) await this.forge();
+    }
+  }
+
+  private async forge(): Promise<void> {
+    const { kernel, merchant } = this.world;
+    const { random } = kernel;
+    const open = [...merchant.orders.values()].filter(({ paidAt }) => paidAt === null);
+    const victim = open.length === 0 || random.chance(0.2) ? this.invented() : random.pick(open);
+    const totalFen = random.chance(0.7) ? victim.totalFen : 1;
+    const event = paymentEvent({ ...victim, totalFen, transactionId: `4200${random.hex(8)}` });
+    kernel.note('forger', `tells of ${totalFen} fen for ${victim.outTradeNo}`);
+    await this.world.trigger('payment', event);
+  }
+
+  private invented(): MerchantOrder {
+    return {
+      outTradeNo: this.world.kernel.random.hex(16),
+      openId: 'forger',
+      description: '',
+      totalFen: 38_000,
+      expiresAt: 0,
+      placedAt: 0,
+      prepayId: '',
+      closed: false,
+      transactionId: null,
+      paidAt: null,
+      refunds: [],
+    };
+  }
+}
