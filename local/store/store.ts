@@ -2,7 +2,8 @@ import { Aggregator, Query } from 'mingo';
 import { update as applyUpdate } from 'mingo/updater';
 import { randomBytes } from 'node:crypto';
 import { CloudError, duplicateKey, invalidParameter, writeConflict } from '../errors';
-import { Disk, type Change, type Versioned } from './disk';
+import type { Disk} from './disk';
+import { type Change, type Versioned } from './disk';
 import { read, write, type StoredDocument } from './documents';
 
 type Criteria = Record<string, unknown>;
