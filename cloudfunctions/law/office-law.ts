@@ -8,8 +8,6 @@ export interface OfficeLaw {
   readonly notices: readonly NoticeSummary[];
   /** The notices' rules on family mutual-aid accounts; a place and year without one has none. */
   readonly purses: readonly PurseRule[];
-  /** What the notices say of paying from a family mutual-aid account; none where they don't speak of it. */
-  readonly purses: readonly PurseRule[];
   /** Notice id → version, of the notices that a determination applied: stored with it, so that it can be replayed. */
   versionsOf(determination: Determination): Readonly<Record<string, string>>;
 }
@@ -33,13 +31,4 @@ export interface PurseRule {
   readonly regions: readonly string[];
   readonly year: number;
   readonly relations: readonly ('spouse' | 'parent' | 'child' | 'family-member')[];
-}
-
-/** For which relatives an employee's mutual-aid account may pay, by one notice's clause. */
-export interface PurseRule {
-  readonly notice: string;
-  readonly clause: string;
-  readonly regions: readonly string[];
-  readonly year: number;
-  readonly relations: readonly ('family-member' | 'spouse' | 'parent' | 'child')[];
 }

@@ -1,10 +1,92 @@
+import { FactSheetError, parseFactSheet, shipped, validateNotice } from '../../policy';
 import type { FactSheet } from '../../policy/fact-sheet';
+import type { NoticeDocument } from '../../policy/notice/document';
+import { Policy } from '../../policy/policy';
 import type { Cloud } from '../cloud/cloud';
-import type { OfficeLaw } from './office-law';
+import { cached } from '../cloud/instance-cache';
+import { publishedNotices } from '../notices/published';
+import { refuse } from '../refusal';
+import { versionOf } from './notice-version';
+import type { OfficeLaw, PurseRule } from './office-law';
 
-export const officeLaw = async (_cloud: Cloud): Promise<OfficeLaw> => {
-  throw new Error('the law is not there yet');
+/**
+ * The law as it stands for the office: the notices this version came with, each replaced by a newer one that an office
+ * has published, and those published besides. Compiled once a minute and instance at most.
+ */
+export const officeLaw = (cloud: Cloud): Promise<OfficeLaw> =>
+  cached(cloud, 'office-law', async () => {
+    const published = (await publishedNotices(cloud)).flatMap(({ _id, json }) =>
+      readNotice(cloud, _id, json),
+    );
+    return published.length === 0 ? shippedLaw : lawOf(withPublished(published));
+  });
+
+/** A notice in a form this version doesn't know yet is left out and logged, so that the others still count. */
+const readNotice = (cloud: Cloud, id: string, json: string): readonly NoticeDocument[] => {
+  try {
+    return [validateNotice(JSON.parse(json), id)];
+  } catch {
+    cloud.log('published-notice-unreadable', { notice: id });
+    return [];
+  }
 };
-export const requireFactSheet = (facts: object): FactSheet => facts as FactSheet;
-export const yearNow = async (_cloud: Cloud, _region: string, today: string): Promise<number> =>
-  Number(today.slice(0, 4)) + 1;
+
+/** The notices of this version with others in the place of those they have an id in common with. */
+export const withPublished = (published: readonly NoticeDocument[]): readonly NoticeDocument[] => [
+  ...shipped.filter(({ id }) => published.every((one) => one.id !== id)),
+  ...published,
+];
+
+/** The law of a set of valid notices. */
+export const lawOf = (documents: readonly NoticeDocument[]): OfficeLaw => {
+  const policy = new Policy(documents);
+  const versions = new Map(documents.map((notice) => [notice.id, versionOf(notice)]));
+  return {
+    determine: (facts) => policy.determine(facts),
+    notices: documents,
+    purses: documents.flatMap(pursesOf),
+    versionsOf: ({ notices }) => Object.fromEntries(notices.map((id) => [id, versions.get(id) ?? ''])),
+  };
+};
+
+const pursesOf = (notice: NoticeDocument): readonly PurseRule[] =>
+  notice.rules
+    .filter(({ kind }) => kind === 'purse')
+    .map((rule) => ({
+      notice: notice.id,
+      clause: rule.clause,
+      regions: notice.regions,
+      year: notice.year,
+      relations: (rule as unknown as Pick<PurseRule, 'relations'>).relations,
+    }));
+
+const shippedLaw = lawOf(shipped);
+
+/** Facts as a caller gives them. Throws a refusal that names the field and what is wrong with it. */
+export const requireFactSheet = (facts: object): FactSheet => {
+  try {
+    return parseFactSheet(facts);
+  } catch (error) {
+    if (!(error instanceof FactSheetError)) throw error;
+    throw refuse('BAD_FACTS', error.message, {
+      field: error.field === null ? 'facts' : `facts.${error.field}`,
+      details: { code: error.code },
+    });
+  }
+};
+
+/**
+ * The insured year that people of a place pay for on a day: the latest for which the law takes payments, else the
+ * latest there is a notice for, else the next calendar year.
+ */
+export const yearNow = async (cloud: Cloud, region: string, today: string): Promise<number> => {
+  const law = await officeLaw(cloud);
+  const years = [...new Set(law.notices.map(({ year }) => year))].sort((one, other) => other - one);
+  const statuses = years.map((year) => ({
+    year,
+    status: law.determine({ id: 'year', region, year, payOn: today }).status,
+  }));
+  const open = statuses.find(({ status }) => status === 'payable');
+  const known = statuses.find(({ status }) => status !== 'unsupported');
+  return (open ?? known)?.year ?? Number(today.slice(0, 4)) + 1;
+};

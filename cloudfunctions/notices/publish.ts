@@ -1,10 +1,60 @@
+import { validateNotice } from '../../policy';
+import { NoticeError } from '../../policy/notice/validate-notice';
+import type { NoticeDocument } from '../../policy/notice/document';
 import type { Cloud } from '../cloud/cloud';
+import { versionOf } from '../law/notice-version';
+import { lawOf, withPublished } from '../law/published-law';
 import type { Officer } from '../officers/officer';
+import { logAct, requireResponsible } from '../officers/officers';
+import { refuse } from '../refusal';
 
+/**
+ * Publishes a notice for the officer's places: from the next minute on office and counter apply it, in the place of
+ * one with the same id. It is validated and tried first; what is wrong is named by rule and field. A repeat changes
+ * nothing but the time.
+ */
 export const publishNotice = async (
-  _cloud: Cloud,
-  _officer: Officer,
-  _notice: Readonly<Record<string, unknown>>,
+  cloud: Cloud,
+  officer: Officer,
+  candidate: Readonly<Record<string, unknown>>,
 ): Promise<{ readonly id: string; readonly version: string }> => {
-  throw new Error('the law is not there yet');
+  const notice = requireNotice(candidate);
+  for (const region of notice.regions) requireResponsible(officer, region, 'notice.regions');
+  requireApplicable(notice);
+  const version = versionOf(notice);
+  await cloud.db.put('published-notices', {
+    _id: notice.id,
+    version,
+    json: JSON.stringify(notice),
+    publishedAt: cloud.now(),
+    officerId: officer._id,
+  });
+  await logAct(cloud, officer, 'notices.publish', notice.regions[0] ?? '');
+  return { id: notice.id, version };
+};
+
+const requireNotice = (candidate: object): NoticeDocument => {
+  try {
+    return validateNotice(candidate, '通知');
+  } catch (error) {
+    if (!(error instanceof NoticeError)) throw error;
+    throw refuse('NOTICE_WRONG', error.message, {
+      field: error.field === null ? 'notice' : `notice.${error.field}`,
+      ...(error.rule === null ? {} : { details: { rule: error.rule } }),
+    });
+  }
+};
+
+/** Answers once for each of its places: a notice that can't be applied must not stop the whole office. */
+const requireApplicable = (notice: NoticeDocument): void => {
+  const law = lawOf(withPublished([notice]));
+  try {
+    for (const region of notice.regions) {
+      law.determine({ id: 'trial', region, year: notice.year, payOn: `${notice.year}-01-01` });
+    }
+  } catch {
+    throw refuse('NOTICE_WRONG', '通知的格式对，但无法用来计算，请检查各条规则之间是否矛盾。', {
+      field: 'notice',
+    });
+  }
 };
