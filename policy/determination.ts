@@ -10,7 +10,14 @@ export interface Item {
   readonly payFen: number;
 }
 
-export type Fund = 'medical-assistance' | 'city-finance' | 'disability-employment' | 'finance' | 'unstated';
+export const funds = [
+  'medical-assistance',
+  'city-finance',
+  'disability-employment',
+  'finance',
+  'unstated',
+] as const;
+export type Fund = (typeof funds)[number];
 
 export interface Subsidy {
   readonly identity: IdentityCode | 'college-student' | 'new-college-student';
@@ -36,17 +43,25 @@ export interface Cite {
   readonly clause: string;
 }
 
-export type NoteCode =
-  | 'existing-policy'
-  | 'fiscal-share-unconfirmed'
-  | 'ltci-unknown'
-  | 'coverage-silent'
-  | 'draft-notice'
-  | 'charity-possible'
-  | 'not-yet-recognised'
-  | 'attribute-unknown'
-  | 'no-cover-left'
-  | 'interpretation';
+export const noteCodes = [
+  'existing-policy',
+  'fiscal-share-unconfirmed',
+  'ltci-unknown',
+  'coverage-silent',
+  'draft-notice',
+  'charity-possible',
+  'not-yet-recognised',
+  'attribute-unknown',
+  'no-cover-left',
+  'interpretation',
+  /** Something that was asked for is not due, and why: certified elsewhere, recognised too late, paid too late. */
+  'not-entitled',
+  /** A special time limit has passed. */
+  'limit-passed',
+  /** No notice is known for the place and year. */
+  'no-notice',
+] as const;
+export type NoteCode = (typeof noteCodes)[number];
 
 export interface Note {
   readonly code: NoteCode;

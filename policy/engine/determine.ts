@@ -1,0 +1,169 @@
+import { formatDay, parseDay } from '../calendar';
+import type { Coverage, Determination, Item, Status, Subsidy } from '../determination';
+import type { FactSheet } from '../fact-sheet';
+import type { Compiled } from './compile';
+import { personOn } from './person';
+import type { Person } from './person';
+import type { Work } from './work';
+
+const noItems: readonly Item[] = Object.freeze([]);
+const noSubsidies: readonly Subsidy[] = Object.freeze([]);
+
+/** The answer for a valid fact sheet under compiled notices. */
+export function determineUnder(compiled: Compiled, sheet: FactSheet): Determination {
+  return sheet.paidBefore === undefined
+    ? forPayment(compiled, sheet)
+    : forInsured(compiled, sheet, sheet.paidBefore);
+}
+
+function forPayment(compiled: Compiled, sheet: FactSheet): Determination {
+  const { work } = compiled;
+  const person = personOn(sheet, parseDay(sheet.payOn));
+  work.clear();
+  const status = settle(compiled, person, work);
+  for (const step of compiled.after) step(person, work);
+  const takesPayment = status === 'payable' || status === 'exempt';
+  if (takesPayment && work.coverSilent) work.notes.add(compiled.coverSilent);
+  const coverage = takesPayment ? coverageOf(work, compiled) : null;
+  return answer(compiled, sheet, person, work, status, coverage);
+}
+
+/** Paid already: the cover is what the payment bought on its day, the rest is asked as of today. */
+function forInsured(
+  compiled: Compiled,
+  sheet: FactSheet,
+  paidBefore: { readonly on: string; readonly amountFen: number },
+): Determination {
+  const { work } = compiled;
+  const paidOn = parseDay(paidBefore.on);
+  work.clear();
+  work.assumeOpen = true;
+  const then = settle(compiled, personOn(sheet, paidOn), work);
+  const coverage = then === 'payable' || then === 'exempt' ? coverageOf(work, compiled) : null;
+  const silent = work.coverSilent;
+  work.clearButCites();
+  const person = personOn(sheet, parseDay(sheet.payOn));
+  work.insured = true;
+  for (const step of compiled.before) step(person, work);
+  work.paidOn = paidOn;
+  work.payFen = paidBefore.amountFen;
+  for (const step of compiled.after) step(person, work);
+  if (silent) work.notes.add(compiled.coverSilent);
+  return answer(compiled, sheet, person, work, 'insured', coverage);
+}
+
+/** Goes through the rules that decide whether and what a person pays on the day, and says how it stands. */
+function settle(compiled: Compiled, person: Person, work: Work): Status {
+  for (const step of compiled.before) step(person, work);
+  work.paidOn = person.payOn;
+  const { yearTo } = compiled.base;
+  if (person.payOn > yearTo) {
+    work.notes.add(compiled.noCoverLeft);
+    return 'closed';
+  }
+  if (work.phase === 'before') return 'not-open';
+  if (work.phase === 'late') return settleLate(compiled, work);
+  if (work.aid !== null) work.cites.addAll(work.aid.cites);
+  work.payFen = work.premiumFen + work.careFen - (work.aid === null ? 0 : work.aid.amountFen);
+  if (work.payFen === 0) return 'exempt';
+  return work.phase === 'shut' ? 'not-open' : 'payable';
+}
+
+function settleLate(compiled: Compiled, work: Work): Status {
+  const { way } = work;
+  if (way === null) return 'closed';
+  work.cites.addAll(way.cites);
+  if (work.wayFrom > compiled.base.yearTo) {
+    work.notes.add(compiled.noCoverLeft);
+    return 'closed';
+  }
+  work.notes.addAll(way.notes);
+  work.late = true;
+  if (!way.withAid) work.aid = null;
+  if (work.aid !== null) work.cites.addAll(work.aid.cites);
+  work.payFen = work.wayPayFen + work.careFen;
+  return work.payFen === 0 ? 'exempt' : 'payable';
+}
+
+function coverageOf(work: Work, compiled: Compiled): Coverage | null {
+  if (work.late && work.way !== null) {
+    return {
+      from: formatDay(work.wayFrom),
+      to: formatDay(compiled.base.yearTo),
+      waitingDays: work.way.waitingDays,
+    };
+  }
+  const { cover } = work;
+  return cover === null ? null : { from: formatDay(cover.from), to: formatDay(cover.to), waitingDays: 0 };
+}
+
+function answer(
+  compiled: Compiled,
+  sheet: FactSheet,
+  person: Person,
+  work: Work,
+  status: Status,
+  coverage: Coverage | null,
+): Determination {
+  const { tables } = compiled;
+  const takesPayment = status === 'payable' || status === 'exempt';
+  const back = takesPayment || status === 'insured' ? work.back : null;
+  const payFen = takesPayment ? work.payFen : status === 'insured' ? 0 : null;
+  const paidFen = status === 'insured' ? work.payFen : 0;
+  const reimbursedFen = back === null ? 0 : back.amountFen;
+  if (back !== null) work.cites.addAll(work.backCites);
+  work.notes.addAll(compiled.standingNotes);
+  for (const { code } of person.recognisedLater) work.notes.add(compiled.notYetRecognised(code));
+  const determination = {
+    id: sheet.id,
+    status,
+    notices: compiled.ids,
+    payFen,
+    items: takesPayment ? itemsOf(compiled, work) : noItems,
+    subsidies: subsidiesOf(compiled, takesPayment ? work : null, back),
+    reimbursedFen,
+    refundFen: work.refundFen,
+    netFen: payFen === null ? null : paidFen + payFen - reimbursedFen - work.refundFen,
+    coverage,
+    cites: tables.cites.list(work.cites, compiled.order),
+    notes: tables.notes.list(work.notes),
+  };
+  return status === 'not-open' ? { ...determination, opensOn: formatDay(work.opensOn) } : determination;
+}
+
+function itemsOf(compiled: Compiled, work: Work): readonly Item[] {
+  const { tables } = compiled;
+  const withShare = work.late && work.way !== null && work.way.withFiscalShare;
+  const aidFen = work.aid === null ? 0 : work.aid.amountFen;
+  const key = `${work.premiumFen} ${aidFen} ${work.careFen} ${withShare ? work.fiscalShareFen : 0}`;
+  const known = tables.items.get(key);
+  if (known !== undefined) return known;
+  const items: Item[] = [
+    { kind: 'premium', standardFen: work.premiumFen, subsidyFen: aidFen, payFen: work.premiumFen - aidFen },
+  ];
+  const plain = (kind: Item['kind'], fen: number): Item => ({
+    kind,
+    standardFen: fen,
+    subsidyFen: 0,
+    payFen: fen,
+  });
+  if (work.careFen > 0) items.push(plain('ltci', work.careFen));
+  if (withShare) items.push(plain('fiscal-share', work.fiscalShareFen));
+  items.forEach((item) => Object.freeze(item));
+  tables.items.set(key, Object.freeze(items));
+  return items;
+}
+
+function subsidiesOf(compiled: Compiled, paying: Work | null, back: Subsidy | null): readonly Subsidy[] {
+  const aid =
+    paying === null || paying.aid === null || paying.aid.amountFen === 0 ? null : paying.aid.subsidy;
+  if (aid === null) return back === null ? noSubsidies : [back];
+  if (back !== null) return [aid, back];
+  const { singles } = compiled.tables;
+  let single = singles.get(aid);
+  if (single === undefined) {
+    single = Object.freeze([aid]);
+    singles.set(aid, single);
+  }
+  return single;
+}

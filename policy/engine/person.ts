@@ -1,0 +1,66 @@
+import { parseDay } from '../calendar';
+import type { Day } from '../calendar';
+import type { CertifiedIdentity, CircumstanceCode, FactSheet, IdentityCode } from '../fact-sheet';
+
+/** An identity with its days read; `until` is Infinity where it has no end. */
+export interface Held {
+  readonly code: IdentityCode;
+  readonly since: Day;
+  readonly until: Day;
+  readonly certified: CertifiedIdentity;
+}
+
+/** An event with its day read; NaN where the day is not known. */
+export interface Happened {
+  readonly code: CircumstanceCode;
+  readonly on: Day;
+}
+
+/**
+ * A fact sheet made ready for rules, as seen on a day. `birth` is NaN where it is not known. `held` are the identities
+ * that count on that day; `recognisedLater` those recognised after it; `happened` the events up to it.
+ */
+export interface Person {
+  readonly sheet: FactSheet;
+  readonly payOn: Day;
+  readonly birth: Day;
+  readonly identities: readonly Held[];
+  readonly held: readonly Held[];
+  readonly recognisedLater: readonly Held[];
+  readonly happened: readonly Happened[];
+}
+
+const none: readonly never[] = Object.freeze([]);
+
+const read = (certified: CertifiedIdentity): Held => ({
+  code: certified.code,
+  since: parseDay(certified.since),
+  until: certified.until === undefined ? Number.POSITIVE_INFINITY : parseDay(certified.until),
+  certified,
+});
+
+const countsOn = (identity: Held, day: Day): boolean => identity.since <= day && identity.until >= day;
+
+/** The person of a valid fact sheet as seen on `payOn`, which is the sheet's own day or that of an earlier payment. */
+export function personOn(sheet: FactSheet, payOn: Day): Person {
+  const birth = sheet.birthDate === undefined ? Number.NaN : parseDay(sheet.birthDate);
+  const identities =
+    sheet.identities === undefined || sheet.identities.length === 0 ? none : sheet.identities.map(read);
+  return {
+    sheet,
+    payOn,
+    birth,
+    identities,
+    held: identities === none ? none : identities.filter((identity) => countsOn(identity, payOn)),
+    recognisedLater: identities === none ? none : identities.filter((identity) => identity.since > payOn),
+    happened: happenedBy(sheet, payOn),
+  };
+}
+
+function happenedBy(sheet: FactSheet, day: Day): readonly Happened[] {
+  const { circumstances } = sheet;
+  if (circumstances === undefined || circumstances.length === 0) return none;
+  return circumstances
+    .map(({ code, on }) => ({ code, on: on === undefined ? Number.NaN : parseDay(on) }))
+    .filter(({ on }) => !(on > day));
+}

@@ -1,0 +1,65 @@
+import { parseDay } from '../calendar';
+import type { Day } from '../calendar';
+import type { Clause } from '../clause';
+import { compareClauses } from '../clause';
+import type { Cite, Item, Note, NoteCode, Subsidy } from '../determination';
+import { attributeName } from '../names';
+import type { NoticeDocument } from '../notice/document';
+import { MarkedList } from './marks';
+
+/** What the notices of a stack share while they are compiled: the tables of clauses and notes, counters. */
+export class Tables {
+  readonly cites = new MarkedList<Cite>();
+  readonly notes = new MarkedList<Note>();
+  /** Lists of items that came up, by their amounts; and lists of one aid. */
+  readonly items = new Map<string, readonly Item[]>();
+  readonly singles = new Map<Subsidy, readonly Subsidy[]>();
+  aids = 0;
+}
+
+/** What a kind of rule sees of the notice in which its rule stands. */
+export class Scope {
+  readonly yearFrom: Day;
+  readonly yearTo: Day;
+
+  constructor(
+    readonly notice: NoticeDocument,
+    readonly tables: Tables,
+  ) {
+    this.yearFrom = parseDay(`${notice.year}-01-01`);
+    this.yearTo = parseDay(`${notice.year}-12-31`);
+  }
+
+  /** The mark of a clause of this notice. */
+  cite(clause: Clause): number {
+    const cite: Cite = Object.freeze({ notice: this.notice.id, clause });
+    return this.tables.cites.markOf(`${cite.notice} ${clause}`, cite);
+  }
+
+  citeAll(clauses: readonly Clause[]): readonly number[] {
+    return clauses.map((clause) => this.cite(clause));
+  }
+
+  note(code: NoteCode, text: string): number {
+    return this.tables.notes.markOf(`${code} ${text}`, Object.freeze({ code, text }));
+  }
+
+  /** The note that an attribute is not known, and that the rule which asks for it was left out. */
+  missing(attribute: string, of: string): number {
+    return this.note(
+      'attribute-unknown',
+      `${of}：不知道${attributeName(attribute)}（${attribute}），先按不符合计算，补上后再算一次。`,
+    );
+  }
+
+  /** The rules of a kind in this notice, in its order. */
+  rulesOf<Rule extends { readonly kind: string }>(kind: Rule['kind']): readonly Rule[] {
+    return this.notice.rules.filter((rule) => rule.kind === kind) as unknown as readonly Rule[];
+  }
+}
+
+/** Clauses as they stand on paper, the notices in the order in which they are applied. */
+export const byPaper =
+  (order: readonly string[]) =>
+  (one: Cite, other: Cite): number =>
+    order.indexOf(one.notice) - order.indexOf(other.notice) || compareClauses(one.clause, other.clause);

@@ -1,0 +1,105 @@
+import type { Day } from '../calendar';
+import type { Subsidy } from '../determination';
+import type { Held } from './person';
+import { Marks } from './marks';
+
+/**
+ * Where a day stands against the window: before it, in it and open, in it but shut (a day of the month on which no
+ * payments are taken), after it.
+ */
+export type Phase = 'before' | 'open' | 'shut' | 'late';
+
+/** An aid deducted at once, ready to be put into an answer. `index` tells the aids of a stack of notices apart. */
+export interface Aid {
+  readonly index: number;
+  readonly amountFen: number;
+  readonly subsidy: Subsidy;
+  readonly cites: readonly number[];
+}
+
+/** A way in after the window: what it costs, when cover begins, what led to it. */
+export interface WayIn {
+  readonly withFiscalShare: boolean;
+  readonly withAid: boolean;
+  readonly waitingDays: number;
+  readonly cites: readonly number[];
+  readonly notes: readonly number[];
+}
+
+/** An aid that somebody has a claim to: for whom the rule is, and what it gives of the premium. */
+export interface Claim {
+  readonly codes: ReadonlySet<string>;
+  readonly amountFen: number;
+}
+
+/** An answer while it is worked out. One is reused for every answer of a stack of notices; `clear` empties it. */
+export class Work {
+  readonly cites = new Marks();
+  readonly notes = new Marks();
+  premiumFen = 0;
+  careFen = 0;
+  fiscalShareFen = 0;
+  careKnownDue = false;
+  careDue = false;
+  phase: Phase = 'open';
+  opensOn: Day = 0;
+  windowFrom: Day = 0;
+  windowTo: Day = 0;
+  /** Asked for a payment that was made: the office took it, so the window was open. */
+  assumeOpen = false;
+  aid: Aid | null = null;
+  readonly claims: Claim[] = [];
+  aidByIdentity = false;
+  /** The latest recognition among the identities that give a claim to aid. */
+  aidSince: Day = 0;
+  cover: { from: Day; to: Day } | null = null;
+  coverIsSpecial = false;
+  coverSilent = true;
+  way: WayIn | null = null;
+  wayPayFen = 0;
+  wayFrom: Day = 0;
+  /** The day of the payment that is asked about: `payOn`, or that of `paidBefore`. */
+  paidOn: Day = 0;
+  insured = false;
+  late = false;
+  payFen = 0;
+  back: Subsidy | null = null;
+  backCites: readonly number[] = [];
+  refundFen = 0;
+  /** What the last group that matched found. */
+  foundHeld: Held | null = null;
+  foundOn: Day = Number.NaN;
+
+  clear(): void {
+    this.cites.clear();
+    this.clearButCites();
+  }
+
+  /** Empties all but the clauses gathered so far. */
+  clearButCites(): void {
+    this.notes.clear();
+    this.premiumFen = 0;
+    this.careFen = 0;
+    this.fiscalShareFen = 0;
+    this.careKnownDue = false;
+    this.careDue = false;
+    this.phase = 'open';
+    this.opensOn = 0;
+    this.assumeOpen = false;
+    this.aid = null;
+    this.claims.length = 0;
+    this.aidByIdentity = false;
+    this.aidSince = Number.NEGATIVE_INFINITY;
+    this.cover = null;
+    this.coverIsSpecial = false;
+    this.coverSilent = true;
+    this.way = null;
+    this.insured = false;
+    this.late = false;
+    this.payFen = 0;
+    this.back = null;
+    this.refundFen = 0;
+    this.foundHeld = null;
+    this.foundOn = Number.NaN;
+  }
+}

@@ -1,0 +1,48 @@
+/** The law: what the notices say, and how it is applied. Pure: no I/O, no clock, no framework. Import from here only. */
+import hunan from './notices/hunan-2024.json';
+import jilinCity from './notices/jilin-city-2024.json';
+import jilinProvince from './notices/jilin-province-2024.json';
+import jincheng from './notices/jincheng-2024.json';
+import ruizhou from './notices/ruizhou-2024.json';
+import type { NoticeDocument } from './notice/document';
+import { Policy } from './policy';
+
+/** The notices that ship with the product. A test validates every one, so that a phone need not. */
+export const shippedNotices = [
+  jilinProvince,
+  jilinCity,
+  jincheng,
+  hunan,
+  ruizhou,
+] as unknown as readonly NoticeDocument[];
+
+/** The law by the given notices, each of which came through `validateNotice`. */
+export const createPolicy = (documents: readonly NoticeDocument[]): Policy => new Policy(documents);
+
+/** The law by the notices that ship with the product. */
+export const policy: Policy = createPolicy(shippedNotices);
+
+export type { Policy } from './policy';
+export type { NoticeDocument, RuleDocument } from './notice/document';
+export type { ClauseDescription, NoticeSummary } from './notice/summary';
+export type { IdentityAttribute, Questions } from './questions';
+export type { OutlookDay, OutlookLabel } from './outlook';
+export type * from './determination';
+export type {
+  CertifiedIdentity,
+  Circumstance,
+  CircumstanceCode,
+  FactSheet,
+  IdentityCode,
+} from './fact-sheet';
+export { circumstanceCodes, identityCodes } from './fact-sheet';
+export { FactSheetError, parseFactSheet } from './parse-fact-sheet';
+export type { FactSheetErrorCode } from './parse-fact-sheet';
+export { NoticeError, validateNotice } from './notice/validate-notice';
+export { sameAnswer } from './outlook';
+export { versionOf } from './notice/summary';
+export { clauseLabel, clausesMeet, compareClauses } from './clause';
+export { attributeName, circumstanceName, fundName, identityName, statusName } from './names';
+export { yuan } from './money';
+export type { Region } from './region-names';
+export { childRegions, isRegionCode, liesIn, parentRegion, regionName, regionPath } from './region-names';

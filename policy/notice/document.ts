@@ -1,0 +1,34 @@
+import type { Clause } from '../clause';
+
+/** A rule as it stands in a notice's file: its own name, the clause that carries it, its kind and what that kind needs. */
+export interface RuleDocument {
+  readonly rule: string;
+  readonly clause: Clause;
+  readonly kind: string;
+}
+
+/** Our own plain words for one clause. `label` where the paper numbers it otherwise than 二（四）1. */
+export interface ClauseWords {
+  readonly clause: Clause;
+  readonly label?: string;
+  readonly says: string;
+}
+
+/** A notice as data. Days are `YYYY-MM-DD`, money is fen. */
+export interface NoticeDocument {
+  readonly format: 1;
+  readonly id: string;
+  readonly title: string;
+  readonly documentNumber?: string;
+  readonly issuers: readonly string[];
+  readonly issuedOn?: string;
+  readonly validity?: { readonly from: string; readonly to: string; readonly clause: Clause };
+  readonly draft: boolean;
+  readonly year: number;
+  /** The places of which it speaks, each with everything inside it. */
+  readonly regions: readonly string[];
+  /** The notice over which this one is laid: its rules come on top. */
+  readonly overlays?: string;
+  readonly clauses: readonly ClauseWords[];
+  readonly rules: readonly RuleDocument[];
+}

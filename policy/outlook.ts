@@ -1,0 +1,109 @@
+import { formatDay, parseDay } from './calendar';
+import type { Day } from './calendar';
+import type { Determination } from './determination';
+import { personOn } from './engine/person';
+import type { FactSheet } from './fact-sheet';
+import type { NoticeDocument } from './notice/document';
+import { ruleKinds } from './rules/rule-kinds';
+
+/** Why a day matters: the last day of something, or the first one after it. */
+export type OutlookLabel =
+  | 'tomorrow'
+  | 'opens'
+  | 'window-last-day'
+  | 'day-after-window'
+  | 'last-date'
+  | 'day-after-last-date'
+  | 'limit-last-day'
+  | 'day-after-limit'
+  | 'recognised'
+  | 'last-day-of-cover';
+
+export interface OutlookDay {
+  readonly on: string;
+  /** All the reasons why the day matters. */
+  readonly labels: readonly OutlookLabel[];
+  readonly determination: Determination;
+}
+
+type Determine = (sheet: FactSheet) => Determination;
+
+const dayAfterLabel = {
+  'window-last-day': 'day-after-window',
+  'last-date': 'day-after-last-date',
+  'limit-last-day': 'day-after-limit',
+} as const;
+
+/** What the answer would be on the days that matter after `payOn`, in order. Empty where there is no notice. */
+export function outlookOf(
+  notices: readonly NoticeDocument[],
+  determine: Determine,
+  sheet: FactSheet,
+): readonly OutlookDay[] {
+  const [base] = notices;
+  if (base === undefined) return [];
+  const today = parseDay(sheet.payOn);
+  const yearTo = parseDay(`${base.year}-12-31`);
+  const days = new Map<Day, OutlookLabel[]>();
+  const add = (day: Day, label: OutlookLabel): void => {
+    if (day <= today || day > yearTo) return;
+    const labels = days.get(day) ?? [];
+    if (!labels.includes(label)) days.set(day, [...labels, label]);
+  };
+  add(today + 1, 'tomorrow');
+  const { opensOn } = determine(sheet);
+  if (opensOn !== undefined) add(parseDay(opensOn), 'opens');
+  const person = personOn(sheet, today);
+  for (const rule of notices.flatMap((notice) => notice.rules)) {
+    for (const { label, last } of ruleKinds.get(rule.kind)?.turnsAfter?.(rule, person) ?? []) {
+      add(last, label);
+      add(last + 1, dayAfterLabel[label]);
+    }
+  }
+  for (const { since } of person.recognisedLater) add(since, 'recognised');
+  const lastPayable = lastPayableDay(determine, sheet, today, yearTo);
+  if (lastPayable !== null) add(lastPayable, 'last-day-of-cover');
+  return [...days]
+    .sort(([one], [other]) => one - other)
+    .map(([day, labels]) => {
+      const on = formatDay(day);
+      return { on, labels, determination: determine({ ...sheet, payOn: on }) };
+    });
+}
+
+const takesPayment = ({ status }: Determination): boolean => status === 'payable' || status === 'exempt';
+
+/** The last day of the year on which the person could still come in, or null. */
+function lastPayableDay(determine: Determine, sheet: FactSheet, from: Day, to: Day): Day | null {
+  for (let day = to; day >= from; day -= 1) {
+    if (takesPayment(determine({ ...sheet, payOn: formatDay(day) }))) return day;
+  }
+  return null;
+}
+
+/** No notice speaks of days further than this after the one asked about. */
+const horizonDays = 800;
+
+const sameCover = (one: Determination, other: Determination): boolean =>
+  one.coverage?.from === other.coverage?.from && one.coverage?.to === other.coverage?.to;
+
+/** Whether two answers come to the same for the person: state, amounts and cover. */
+export const sameAnswer = (one: Determination, other: Determination): boolean =>
+  one.status === other.status &&
+  one.payFen === other.payFen &&
+  one.netFen === other.netFen &&
+  one.opensOn === other.opensOn &&
+  sameCover(one, other);
+
+/**
+ * The last day, from `payOn` on, on which the answer of `payOn` still holds; null where it doesn't change any more.
+ * A cover that begins a number of days after payment is another answer every day.
+ */
+export function sameAnswerUntil(determine: Determine, sheet: FactSheet): string | null {
+  const answer = determine(sheet);
+  const today = parseDay(sheet.payOn);
+  for (let day = today + 1; day <= today + horizonDays; day += 1) {
+    if (!sameAnswer(answer, determine({ ...sheet, payOn: formatDay(day) }))) return formatDay(day - 1);
+  }
+  return null;
+}

@@ -1,0 +1,176 @@
+import type { Compiled } from './engine/compile';
+import { compile } from './engine/compile';
+import { determineUnder } from './engine/determine';
+import type { Determination } from './determination';
+import type { FactSheet } from './fact-sheet';
+import type { NoticeDocument } from './notice/document';
+import type { ClauseDescription, NoticeSummary } from './notice/summary';
+import { describeClauses, summaryOf, versionOf } from './notice/summary';
+import type { OutlookDay } from './outlook';
+import { outlookOf, sameAnswerUntil } from './outlook';
+import type { Questions } from './questions';
+import { questionsOf } from './questions';
+import { liesIn, regionPrefix } from './region-names';
+
+/** More places than this are not asked about at once; the memory of a long run stays flat. */
+const mostPlaces = 10_000;
+
+/** The notices, compiled when a place is first asked about. */
+export class Policy {
+  private readonly compiled = new Map<string, Compiled>();
+  private readonly byPlace = new Map<string, Compiled | null>();
+  private readonly noNotice: Determination['notes'];
+
+  /** @param documents valid notices, no two with the same id; one that is laid over another needs that other */
+  constructor(readonly documents: readonly NoticeDocument[]) {
+    const places = documents
+      .filter(({ overlays }) => overlays === undefined)
+      .map(({ title }) => `《${title}》`);
+    this.noNotice = Object.freeze([
+      Object.freeze({
+        code: 'no-notice',
+        text: `这里没有当地这一年度的通知。现在有的是：${places.join('、')}。`,
+      }),
+    ] as const);
+  }
+
+  /** The answer for a valid fact sheet. Amounts in fen. Never throws for one that `parseFactSheet` let through. */
+  determine(sheet: FactSheet): Determination {
+    const compiled = this.under(sheet.region, sheet.year);
+    return compiled === null ? this.unsupported(sheet) : determineUnder(compiled, sheet);
+  }
+
+  /** The notices that apply in a place and year, widest first; empty where there are none. */
+  noticesAt(region: string, year: number): readonly NoticeDocument[] {
+    return this.under(region, year)?.notices ?? [];
+  }
+
+  /** Summaries of those notices, for the counter. */
+  noticesFor(region: string, year: number): readonly NoticeSummary[] {
+    return this.noticesAt(region, year).map(summaryOf);
+  }
+
+  /** Summary of one notice, or null. */
+  notice(id: string): NoticeSummary | null {
+    const found = this.documents.find((notice) => notice.id === id);
+    return found === undefined ? null : summaryOf(found);
+  }
+
+  /** A clause of a notice in our own words and as the paper numbers it, or null. */
+  describe(noticeId: string, clause: string): ClauseDescription | null {
+    return this.clausesOf(noticeId).find((words) => words.clause === clause) ?? null;
+  }
+
+  /** All clauses of a notice in its own order; empty for a notice that isn't known. */
+  clausesOf(noticeId: string): readonly ClauseDescription[] {
+    const found = this.documents.find((notice) => notice.id === noticeId);
+    return found === undefined ? [] : describeClauses(found);
+  }
+
+  /** What has to be asked of a person in a place: only what its notices use. */
+  questionsFor(region: string, year: number): Questions {
+    return questionsOf(this.noticesAt(region, year), year);
+  }
+
+  /** The answers on the days after `payOn` that matter, in order, each with the reasons why it matters. */
+  outlook(sheet: FactSheet): readonly OutlookDay[] {
+    return outlookOf(this.noticesAt(sheet.region, sheet.year), (asked) => this.determine(asked), sheet);
+  }
+
+  /**
+   * The last day, from `payOn` on, on which the answer of `payOn` (state, amounts, cover) still holds, `YYYY-MM-DD`;
+   * null where it doesn't change any more. A cover that begins N days after payment is another answer every day.
+   */
+  sameAnswerUntil(sheet: FactSheet): string | null {
+    return sameAnswerUntil((asked) => this.determine(asked), sheet);
+  }
+
+  /** Notice id → version, of the notices that an answer applied. */
+  versionsOf(determination: Determination): Readonly<Record<string, string>> {
+    return Object.fromEntries(
+      this.documents
+        .filter(({ id }) => determination.notices.includes(id))
+        .map((notice) => [notice.id, versionOf(notice)]),
+    );
+  }
+
+  /** The years for which a place has a notice, the newest first. */
+  yearsAt(region: string): readonly number[] {
+    const years = new Set(this.documents.map(({ year }) => year));
+    return [...years].filter((year) => this.noticesAt(region, year).length > 0).sort((a, b) => b - a);
+  }
+
+  /** The places of which notices speak, for one year or for all: those nearest to `region` first. */
+  nearestNoticeRegions(region: string, year?: number): readonly string[] {
+    const places = this.documents
+      .filter((notice) => (year === undefined || notice.year === year) && notice.overlays === undefined)
+      .flatMap((notice) => notice.regions);
+    const shared = (place: string): number => {
+      let length = 0;
+      while (length < place.length && place[length] === region[length]) length += 1;
+      return length;
+    };
+    return [...new Set(places)].sort((one, other) => shared(other) - shared(one));
+  }
+
+  private under(region: string, year: number): Compiled | null {
+    const key = `${year} ${region}`;
+    const known = this.byPlace.get(key);
+    if (known !== undefined) return known;
+    const found = this.find(region, year);
+    if (this.byPlace.size >= mostPlaces) this.byPlace.clear();
+    this.byPlace.set(key, found);
+    return found;
+  }
+
+  private find(region: string, year: number): Compiled | null {
+    const here = this.documents.filter(
+      (notice) => notice.year === year && notice.regions.some((place) => liesIn(region, place)),
+    );
+    const [base] = here
+      .filter(({ overlays }) => overlays === undefined)
+      .sort((one, other) => reach(other, region) - reach(one, region));
+    if (base === undefined) return null;
+    const notices = withOverlays(base, here);
+    const key = notices.map(({ id }) => id).join(' ');
+    const compiled = this.compiled.get(key) ?? compile(notices);
+    this.compiled.set(key, compiled);
+    return compiled;
+  }
+
+  private unsupported({ id }: FactSheet): Determination {
+    return {
+      id,
+      status: 'unsupported',
+      notices: [],
+      payFen: null,
+      items: [],
+      subsidies: [],
+      reimbursedFen: 0,
+      refundFen: 0,
+      netFen: null,
+      coverage: null,
+      cites: [],
+      notes: this.noNotice,
+    };
+  }
+}
+
+/** How near a notice comes to a place: the length of the narrowest code of its own in which the place lies. */
+const reach = (notice: NoticeDocument, region: string): number =>
+  Math.max(
+    ...notice.regions.filter((place) => liesIn(region, place)).map((place) => regionPrefix(place).length),
+  );
+
+function withOverlays(
+  base: NoticeDocument,
+  here: readonly NoticeDocument[],
+): [NoticeDocument, ...NoticeDocument[]] {
+  const stack: [NoticeDocument, ...NoticeDocument[]] = [base];
+  for (let at = 0; at < stack.length; at += 1) {
+    stack.push(
+      ...here.filter(({ overlays, id }) => overlays === stack[at]?.id && !stack.some((one) => one.id === id)),
+    );
+  }
+  return stack;
+}

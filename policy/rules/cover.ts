@@ -1,0 +1,188 @@
+import * as v from 'valibot';
+import { parseDay } from '../calendar';
+import type { Day } from '../calendar';
+import type { Person } from '../engine/person';
+import type { Scope } from '../engine/scope';
+import type { WayIn, Work } from '../engine/work';
+import type { RuleDocument } from '../notice/document';
+import { clause, day, days, ruleEntries, text } from './fields';
+import { compileWho, groupsAsk, limitsOf, passed, unknown, whoSchema, yes } from './group';
+import type { Group } from './group';
+import type { RuleKind } from './rule-kind';
+
+interface CoverRule extends RuleDocument {
+  readonly kind: 'cover';
+  readonly who: readonly Group[];
+  readonly from: string;
+  readonly to: string;
+  readonly reading?: string;
+}
+
+const isEverybody = (who: readonly Group[]): boolean => who.some((group) => Object.keys(group).length === 0);
+
+/**
+ * The cover of whoever pays in the window. Where a rule for some people and the one for everybody both fit, the rule for
+ * some people counts; of several of those the one that begins first.
+ */
+export const cover: RuleKind<CoverRule> = {
+  kind: 'cover',
+  schema: v.strictObject({
+    ...ruleEntries,
+    kind: v.literal('cover'),
+    who: whoSchema,
+    from: day,
+    to: day,
+    reading: v.optional(text),
+  }) as unknown as v.GenericSchema<unknown, CoverRule>,
+  stage: 'cover',
+  compile: (rule, scope) => {
+    const who = compileWho(rule.who, scope);
+    const special = !isEverybody(rule.who);
+    const period = { from: parseDay(rule.from), to: parseDay(rule.to) };
+    const cite = scope.cite(rule.clause);
+    const note = rule.reading === undefined ? null : scope.note('interpretation', rule.reading);
+    return (person, work) => {
+      work.coverSilent = false;
+      if (work.phase === 'late' || work.insured || (work.coverIsSpecial && !special)) return;
+      if (special && who.test(person, work) !== yes) return;
+      work.cites.add(cite);
+      if (note !== null) work.notes.add(note);
+      if (work.cover !== null && special && work.coverIsSpecial && work.cover.from <= period.from) return;
+      work.cover = period;
+      work.coverIsSpecial = special;
+    };
+  },
+  asks: (rule, asks) => groupsAsk(rule.who, asks),
+};
+
+/** When cover begins that is bought after the window. A new way is a new entry here. */
+const beginnings = {
+  payment: (person: Person): Day => person.payOn,
+  'next-day': (person: Person): Day => person.payOn + 1,
+  birth: (person: Person): Day => person.birth,
+  event: (person: Person, work: Work): Day => (Number.isNaN(work.foundOn) ? person.payOn : work.foundOn),
+  'after-days': (person: Person, _work: Work, wait: number): Day => person.payOn + wait,
+} as const;
+
+export interface LatePaymentRule extends RuleDocument {
+  readonly kind: 'late-payment';
+  readonly who: readonly Group[];
+  /** The last day of payment, and the clause that sets it; without it the year's last day. */
+  readonly until?: { readonly day: string; readonly clause: string };
+  readonly price: 'premium' | 'premium-and-fiscal-share';
+  /** Whether aid that is deducted at once is deducted here too. */
+  readonly aid: boolean;
+  readonly begins: keyof typeof beginnings;
+  /** With `after-days`: the day of payment is the first of so many days of waiting. */
+  readonly waitingDays?: number;
+  /** Further clauses that decide here. */
+  readonly with?: readonly string[];
+  readonly reading?: string;
+}
+
+const lateSchema = v.pipe(
+  v.strictObject({
+    ...ruleEntries,
+    kind: v.literal('late-payment'),
+    who: whoSchema,
+    until: v.optional(v.strictObject({ day, clause })),
+    price: v.picklist(['premium', 'premium-and-fiscal-share']),
+    aid: v.boolean(),
+    begins: v.picklist(Object.keys(beginnings) as (keyof typeof beginnings)[]),
+    waitingDays: v.optional(days),
+    with: v.optional(v.array(clause)),
+    reading: v.optional(text),
+  }),
+  v.check(
+    ({ begins, waitingDays }) => (begins === 'after-days') === (waitingDays !== undefined),
+    'begins 是 after-days 时要写 waitingDays，否则不要写',
+  ),
+) as unknown as v.GenericSchema<unknown, LatePaymentRule>;
+
+/** Whether one way in is better than another: one that still buys cover, then the cheaper, then the earlier. */
+function isBetter(payFen: number, from: Day, work: Work, yearTo: Day): boolean {
+  if (work.way === null) return true;
+  const buys = from <= yearTo;
+  if (buys !== work.wayFrom <= yearTo) return buys;
+  return payFen === work.wayPayFen ? from < work.wayFrom : payFen < work.wayPayFen;
+}
+
+const wayOf = (rule: LatePaymentRule, scope: Scope): WayIn => {
+  const shares = scope.rulesOf<RuleDocument & { kind: 'fiscal-share'; fixed: boolean; amountFen: number }>(
+    'fiscal-share',
+  );
+  const withFiscalShare = rule.price === 'premium-and-fiscal-share';
+  const unconfirmed = withFiscalShare
+    ? shares
+        .filter(({ fixed }) => !fixed)
+        .map(() =>
+          scope.note(
+            'fiscal-share-unconfirmed',
+            `${scope.notice.year}年度的财政补助标准还没有定，先按上一年的数算，实际应缴以经办机构为准。`,
+          ),
+        )
+    : [];
+  return {
+    withFiscalShare,
+    withAid: rule.aid,
+    waitingDays: rule.waitingDays ?? 0,
+    cites: scope.citeAll([
+      rule.clause,
+      ...(rule.with ?? []),
+      ...(withFiscalShare ? shares.map((share) => share.clause) : []),
+    ]),
+    notes: [
+      ...unconfirmed,
+      ...(rule.reading === undefined ? [] : [scope.note('interpretation', rule.reading)]),
+    ],
+  };
+};
+
+/** A way in after the window: for whom, until when, at what price, and when cover begins. */
+export const latePayment: RuleKind<LatePaymentRule> = {
+  kind: 'late-payment',
+  schema: lateSchema,
+  stage: 'cover',
+  compile: (rule, scope) => {
+    const who = compileWho(rule.who, scope);
+    const way = wayOf(rule, scope);
+    const until = rule.until === undefined ? scope.yearTo : parseDay(rule.until.day);
+    const untilCite = rule.until === undefined ? null : scope.cite(rule.until.clause);
+    const ownCite = scope.cite(rule.clause);
+    const limitPassed = scope.note('limit-passed', '这种情况有办理期限，现在已经超过，所以不能按它办。');
+    const begins = beginnings[rule.begins];
+    const forSome = !isEverybody(rule.who);
+    return (person, work) => {
+      if (work.phase !== 'late' || work.insured) return;
+      const verdict = who.test(person, work);
+      if (verdict === unknown) who.noteLacks(person, work);
+      if (verdict === passed) {
+        work.cites.add(ownCite);
+        work.notes.add(limitPassed);
+      }
+      if (verdict !== yes) return;
+      if (person.payOn > until) {
+        if (untilCite !== null) work.cites.add(untilCite);
+        if (forSome) work.cites.add(ownCite);
+        return;
+      }
+      const from = Math.max(begins(person, work, rule.waitingDays ?? 0), scope.yearFrom);
+      const aidFen = rule.aid && work.aid !== null ? work.aid.amountFen : 0;
+      const payFen = work.premiumFen - aidFen + (way.withFiscalShare ? work.fiscalShareFen : 0);
+      if (!isBetter(payFen, from, work, scope.yearTo)) return;
+      work.way = way;
+      work.wayPayFen = payFen;
+      work.wayFrom = from;
+    };
+  },
+  asks: (rule, asks) => {
+    groupsAsk(rule.who, asks);
+    if (rule.begins === 'birth') asks.birthDate = true;
+    if (rule.begins !== 'event') return;
+    for (const code of rule.who.flatMap((group) => group.circumstances ?? [])) asks.circumstances.set(code, true);
+  },
+  turnsAfter: (rule, person) => [
+    ...(rule.until === undefined ? [] : [{ label: 'last-date' as const, last: parseDay(rule.until.day) }]),
+    ...limitsOf(rule.who, person).map((last) => ({ label: 'limit-last-day' as const, last })),
+  ],
+};

@@ -1,0 +1,226 @@
+import * as v from 'valibot';
+import { addMonths, ageOn, parseDay } from '../calendar';
+import type { Day } from '../calendar';
+import type { Held, Person } from '../engine/person';
+import type { Work } from '../engine/work';
+import { liesIn } from '../region-names';
+import { day, days } from './fields';
+import { either, no, passed, unknown, yes } from './verdict';
+import type { Verdict } from './verdict';
+
+/** One condition on a person, on one of his identities or on the day of one of his events. */
+export interface Predicate {
+  /** Facts it asks for: an attribute of the identity, `birthDate`, or `on` of the event. */
+  readonly needs: readonly string[];
+  test(person: Person, held: Held | null, on: Day, work: Work): Verdict;
+  /** The facts whose lack made it `unknown`. */
+  lacks(person: Person, held: Held | null, on: Day): readonly string[];
+  /** The last day on which it can still be met, for a limit in time; NaN where there is none. */
+  lastDay?(person: Person, on: Day): Day;
+}
+
+/** A kind of condition: how it stands in a file, and what it means. A new one is added to the table below. */
+interface PredicateKind<Value> {
+  readonly schema: v.GenericSchema<unknown, Value>;
+  make(value: Value): Predicate;
+}
+
+const is = (met: boolean): Verdict => (met ? yes : no);
+
+function attribute<Value>(
+  name: string,
+  fits: (actual: unknown, wanted: Value) => boolean,
+  wanted: Value,
+): Predicate {
+  const read = (held: Held | null): unknown =>
+    held === null ? undefined : (held.certified as unknown as Readonly<Record<string, unknown>>)[name];
+  return {
+    needs: [name],
+    test: (_person, held) => {
+      const actual = read(held);
+      return actual === undefined ? unknown : is(fits(actual, wanted));
+    },
+    lacks: (_person, held) => (read(held) === undefined ? [name] : []),
+  };
+}
+
+const flag = (name: string): PredicateKind<boolean> => ({
+  schema: v.boolean(),
+  make: (wanted) => attribute(name, (actual, value) => actual === value, wanted),
+});
+
+const years = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(150));
+
+const age = (fits: (actual: number, wanted: number) => boolean): PredicateKind<number> => ({
+  schema: years,
+  make: (wanted) => ({
+    needs: ['birthDate'],
+    test: (person) =>
+      Number.isNaN(person.birth) ? unknown : is(fits(ageOn(person.birth, person.payOn), wanted)),
+    lacks: (person) => (Number.isNaN(person.birth) ? ['birthDate'] : []),
+  }),
+});
+
+/** A condition on the day of an event. */
+const event = (
+  test: (person: Person, on: Day) => Verdict,
+  lastDay?: (person: Person, on: Day) => Day,
+): Predicate => ({
+  needs: ['on'],
+  test: (person, _held, on) => (Number.isNaN(on) ? unknown : test(person, on)),
+  lacks: (_person, _held, on) => (Number.isNaN(on) ? ['on'] : []),
+  ...(lastDay === undefined ? {} : { lastDay }),
+});
+
+/** Past this age a child whose term has ended is not told of it any more. */
+const babyDays = 366;
+
+/** Who was born, with no need to ask: a person without a birth date is not taken for a newborn. */
+const birth = (test: (person: Person) => Verdict, lastDay?: (person: Person) => Day): Predicate => ({
+  needs: ['birthDate'],
+  test: (person) => (Number.isNaN(person.birth) ? no : test(person)),
+  lacks: () => [],
+  ...(lastDay === undefined ? {} : { lastDay }),
+});
+
+const always = v.literal(true);
+
+/** A condition on what is known of the answer so far; asks for nothing. */
+const standing = (test: (work: Work) => Verdict): Predicate => ({
+  needs: [],
+  test: (_person, _held, _on, work) => test(work),
+  lacks: () => [],
+});
+
+/** Certified in the place of insurance, in a place inside it or in one around it; where nothing is said, there too. */
+export function certifiedWhereInsured(held: Held, region: string): boolean {
+  const certifiedIn = held.certified.region;
+  return certifiedIn === undefined || liesIn(certifiedIn, region) || liesIn(region, certifiedIn);
+}
+
+const kinds = {
+  dueToIllness: flag('dueToIllness'),
+  monitored: flag('monitored'),
+  student: flag('student'),
+  lostWorkCapacity: flag('lostWorkCapacity'),
+  disabilityGradeAtMost: {
+    schema: v.picklist([1, 2, 3, 4]),
+    make: (most) => attribute('disabilityGrade', (grade, limit) => Number(grade) <= limit, most),
+  } satisfies PredicateKind<1 | 2 | 3 | 4>,
+  ageUnder: age((actual, limit) => actual < limit),
+  /** As `ageUnder`, but where the birth date is not known the rest of the group is taken at its word. */
+  ageUnderIfKnown: {
+    schema: years,
+    make: (limit) => ({
+      needs: ['birthDate'],
+      test: ({ birth: born, payOn }) => is(Number.isNaN(born) || ageOn(born, payOn) < limit),
+      lacks: () => [],
+    }),
+  } satisfies PredicateKind<number>,
+  ageAtLeast: age((actual, limit) => actual >= limit),
+  withinDays: {
+    schema: days,
+    make: (limit) =>
+      event(
+        (person, on) => (person.payOn - on <= limit ? yes : passed),
+        (_person, on) => on + limit,
+      ),
+  } satisfies PredicateKind<number>,
+  withinMonths: {
+    schema: days,
+    make: (limit) =>
+      event(
+        (person, on) => (person.payOn <= addMonths(on, limit) ? yes : passed),
+        (_person, on) => addMonths(on, limit),
+      ),
+  } satisfies PredicateKind<number>,
+  beyondDays: {
+    schema: days,
+    make: (limit) => event((person, on) => is(person.payOn - on > limit)),
+  } satisfies PredicateKind<number>,
+  eventFrom: {
+    schema: day,
+    make: (first) => event((_person, on) => is(on >= parseDay(first))),
+  } satisfies PredicateKind<string>,
+  newbornWithinDays: {
+    schema: days,
+    make: (limit) =>
+      birth(
+        (person) => {
+          const old = person.payOn - person.birth;
+          if (old <= limit) return yes;
+          return old <= babyDays ? passed : no;
+        },
+        (person) => person.birth + limit,
+      ),
+  } satisfies PredicateKind<number>,
+  newbornBeyondDays: {
+    schema: days,
+    make: (limit) => birth((person) => is(person.payOn - person.birth > limit)),
+  } satisfies PredicateKind<number>,
+  bornFrom: {
+    schema: day,
+    make: (first) => birth((person) => is(person.birth >= parseDay(first))),
+  } satisfies PredicateKind<string>,
+  bornBefore: {
+    schema: day,
+    make: (first) => birth((person) => is(person.birth < parseDay(first))),
+  } satisfies PredicateKind<string>,
+  aided: {
+    schema: always,
+    make: () => standing((work) => is(work.aidByIdentity)),
+  } satisfies PredicateKind<true>,
+  aidedSince: {
+    schema: day,
+    make: (first) => standing((work) => is(work.aidByIdentity && work.aidSince >= parseDay(first))),
+  } satisfies PredicateKind<string>,
+  certifiedElsewhere: {
+    schema: always,
+    make: () => ({
+      needs: [],
+      test: ({ sheet }, held) => is(held !== null && !certifiedWhereInsured(held, sheet.region)),
+      lacks: () => [],
+    }),
+  } satisfies PredicateKind<true>,
+  carePremiumDue: {
+    schema: always,
+    make: () => standing((work) => is(work.careDue)),
+  } satisfies PredicateKind<true>,
+  windowOver: {
+    schema: always,
+    make: () => standing((work) => is(work.phase === 'late' && !work.insured)),
+  } satisfies PredicateKind<true>,
+  payingLate: { schema: always, make: () => standing((work) => is(work.late)) } satisfies PredicateKind<true>,
+};
+
+export type PredicateName = keyof typeof kinds;
+type Values = { [Name in PredicateName]?: v.InferOutput<(typeof kinds)[Name]['schema']> };
+
+/** Conditions by name, as they stand in a notice's file. */
+export type Conditions = Values & { readonly oneOf?: readonly Values[] };
+
+const entries = Object.fromEntries(
+  Object.entries(kinds).map(([name, { schema }]) => [name, v.optional(schema as v.GenericSchema)]),
+);
+
+/** Schema entries of every condition, to be part of a group's schema. */
+export const conditionEntries = { ...entries, oneOf: v.optional(v.array(v.strictObject(entries))) };
+
+const anyOf = (alternatives: readonly Predicate[]): Predicate => ({
+  needs: alternatives.flatMap(({ needs }) => needs),
+  test: (person, held, on, work) =>
+    alternatives.reduce<Verdict>((met, one) => either(met, one.test(person, held, on, work)), no),
+  lacks: (person, held, on) => alternatives.flatMap((one) => one.lacks(person, held, on)),
+});
+
+const compileValues = (values: Values): readonly Predicate[] =>
+  (Object.keys(kinds) as PredicateName[])
+    .filter((name) => values[name] !== undefined)
+    .map((name) => (kinds[name] as PredicateKind<unknown>).make(values[name]));
+
+/** The conditions of a group, all of which must be met. */
+export function compileConditions(conditions: Conditions): readonly Predicate[] {
+  const { oneOf } = conditions;
+  const plain = compileValues(conditions);
+  return oneOf === undefined ? plain : [...plain, anyOf(oneOf.flatMap(compileValues))];
+}

@@ -1,0 +1,64 @@
+import * as v from 'valibot';
+import { parseDay } from '../calendar';
+import type { RuleDocument } from '../notice/document';
+import { day, ruleEntries, text } from './fields';
+import type { RuleKind } from './rule-kind';
+
+interface RefundRule extends RuleDocument {
+  readonly kind: 'refund';
+  /** Who was recognised by this day gets back what he paid beyond his share. */
+  readonly recognisedBy: string;
+  /** What is said to whoever was recognised later. */
+  readonly otherwise: string;
+}
+
+/** What a payment exceeds that the aid would have left to pay, in fen. */
+const overpaid = (work: {
+  premiumFen: number;
+  careFen: number;
+  aid: { amountFen: number } | null;
+  payFen: number;
+}) =>
+  work.aid === null ? 0 : Math.max(0, work.payFen - (work.premiumFen + work.careFen - work.aid.amountFen));
+
+/** Recognised after having paid: the part that the aid would have carried comes back. */
+export const refund: RuleKind<RefundRule> = {
+  kind: 'refund',
+  schema: v.strictObject({ ...ruleEntries, kind: v.literal('refund'), recognisedBy: day, otherwise: text }),
+  stage: 'refund',
+  compile: (rule, scope) => {
+    const lastRecognition = parseDay(rule.recognisedBy);
+    const cite = scope.cite(rule.clause);
+    const tooLate = scope.note('not-entitled', rule.otherwise);
+    return (_person, work) => {
+      if (!work.insured || !work.aidByIdentity) return;
+      const back = overpaid(work);
+      if (back === 0) return;
+      work.cites.add(cite);
+      if (work.aidSince > lastRecognition) {
+        work.notes.add(tooLate);
+        return;
+      }
+      work.refundFen = back;
+      if (work.aid !== null) work.cites.addAll(work.aid.cites);
+    };
+  },
+};
+
+interface NoRefundRule extends RuleDocument {
+  readonly kind: 'no-refund-rule';
+  readonly reading: string;
+}
+
+/** The notice says nothing of giving back; nothing is promised, and that is said. */
+export const noRefundRule: RuleKind<NoRefundRule> = {
+  kind: 'no-refund-rule',
+  schema: v.strictObject({ ...ruleEntries, kind: v.literal('no-refund-rule'), reading: text }),
+  stage: 'refund',
+  compile: (rule, scope) => {
+    const note = scope.note('interpretation', rule.reading);
+    return (_person, work) => {
+      if (work.insured && overpaid(work) > 0) work.notes.add(note);
+    };
+  },
+};

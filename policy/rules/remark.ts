@@ -1,0 +1,139 @@
+import * as v from 'valibot';
+import { noteCodes } from '../determination';
+import type { NoteCode } from '../determination';
+import type { RuleDocument } from '../notice/document';
+import { circumstance, fen, region, ruleEntries, text } from './fields';
+import { compileWho, groupsAsk, unknown, whoSchema, yes } from './group';
+import type { Group } from './group';
+import type { RuleKind } from './rule-kind';
+
+interface RemarkRule extends RuleDocument {
+  readonly kind: 'remark';
+  readonly who: readonly Group[];
+  readonly note: NoteCode;
+  readonly says: string;
+}
+
+/** Something that some people should be told, and changes no figure. */
+export const remark: RuleKind<RemarkRule> = {
+  kind: 'remark',
+  schema: v.strictObject({
+    ...ruleEntries,
+    kind: v.literal('remark'),
+    who: whoSchema,
+    note: v.picklist(noteCodes),
+    says: text,
+  }) as unknown as v.GenericSchema<unknown, RemarkRule>,
+  stage: 'remark',
+  compile: (rule, scope) => {
+    const who = compileWho(rule.who, scope);
+    const note = scope.note(rule.note, rule.says);
+    const cite = scope.cite(rule.clause);
+    return (person, work) => {
+      const verdict = who.test(person, work);
+      if (verdict === unknown) who.noteLacks(person, work);
+      if (verdict !== yes) return;
+      work.notes.add(note);
+      work.cites.add(cite);
+    };
+  },
+  asks: (rule, asks) => groupsAsk(rule.who, asks),
+};
+
+export interface PurseRule extends RuleDocument {
+  readonly kind: 'purse';
+  readonly purse: 'family-mutual-aid';
+  /** For whom the holder may pay, as far as the notice says. */
+  readonly relations: readonly ('spouse' | 'parent' | 'child' | 'family-member')[];
+  readonly says: string;
+}
+
+/** A purse other than the payer's own money, which the notice names. */
+export const purse: RuleKind<PurseRule> = {
+  kind: 'purse',
+  schema: v.strictObject({
+    ...ruleEntries,
+    kind: v.literal('purse'),
+    purse: v.literal('family-mutual-aid'),
+    relations: v.pipe(v.array(v.picklist(['spouse', 'parent', 'child', 'family-member'])), v.minLength(1)),
+    says: text,
+  }),
+};
+
+export interface ChannelRule extends RuleDocument {
+  readonly kind: 'channel';
+  readonly channel:
+    'wechat' | 'alipay' | 'app' | 'bank-app' | 'tax-site' | 'self-service' | 'counter' | 'agent' | 'school';
+  readonly says: string;
+}
+
+/** A way of paying or registering that the notice names. */
+export const channel: RuleKind<ChannelRule> = {
+  kind: 'channel',
+  schema: v.strictObject({
+    ...ruleEntries,
+    kind: v.literal('channel'),
+    channel: v.picklist([
+      'wechat',
+      'alipay',
+      'app',
+      'bank-app',
+      'tax-site',
+      'self-service',
+      'counter',
+      'agent',
+      'school',
+    ]),
+    says: text,
+  }),
+};
+
+export interface TargetsRule extends RuleDocument {
+  readonly kind: 'targets';
+  readonly rows: readonly { readonly place: string; readonly region?: string; readonly people: number }[];
+  readonly total?: number;
+}
+
+/** How many people each place is to insure; the rows must make the total where the notice gives one. */
+export const targets: RuleKind<TargetsRule> = {
+  kind: 'targets',
+  schema: v.pipe(
+    v.strictObject({
+      ...ruleEntries,
+      kind: v.literal('targets'),
+      rows: v.array(v.strictObject({ place: text, region: v.optional(region), people: fen })),
+      total: v.optional(fen),
+    }),
+    v.check(
+      ({ rows, total }) => total === undefined || rows.reduce((sum, { people }) => sum + people, 0) === total,
+      '各行相加不等于合计',
+    ),
+  ) as unknown as v.GenericSchema<unknown, TargetsRule>,
+};
+
+export interface SilenceRule extends RuleDocument {
+  readonly kind: 'silence';
+  readonly about: string;
+  readonly says: string;
+}
+
+/** Something that residents ask and the notice leaves open. */
+export const silence: RuleKind<SilenceRule> = {
+  kind: 'silence',
+  schema: v.strictObject({ ...ruleEntries, kind: v.literal('silence'), about: text, says: text }),
+};
+
+interface InformationRule extends RuleDocument {
+  readonly kind: 'information';
+  readonly circumstances?: readonly string[];
+}
+
+/** A clause that tells people something and decides nothing here; its words stand in the list of clauses. */
+export const information: RuleKind<InformationRule> = {
+  kind: 'information',
+  schema: v.strictObject({
+    ...ruleEntries,
+    kind: v.literal('information'),
+    circumstances: v.optional(v.array(circumstance)),
+  }) as unknown as v.GenericSchema<unknown, InformationRule>,
+};

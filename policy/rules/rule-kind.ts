@@ -1,0 +1,40 @@
+import type { GenericSchema } from 'valibot';
+import type { Day } from '../calendar';
+import type { CircumstanceCode, IdentityCode } from '../fact-sheet';
+import type { Person } from '../engine/person';
+import type { Scope } from '../engine/scope';
+import type { Work } from '../engine/work';
+import type { RuleDocument } from '../notice/document';
+
+/** The order in which rules are applied; the answer's state is settled between `cover` and `back`. */
+export const stages = ['facts', 'price', 'window', 'aid', 'cover', 'back', 'refund', 'remark'] as const;
+export type Stage = (typeof stages)[number];
+
+/** One rule, ready to be applied to a person. */
+export type Step = (person: Person, work: Work) => void;
+
+/** What a rule needs to know of a person, so that a questionnaire asks for it. */
+export interface Asks {
+  readonly identities: Map<IdentityCode, Set<string>>;
+  readonly circumstances: Map<CircumstanceCode, boolean>;
+  birthDate: boolean;
+  ltciPilot: boolean;
+}
+
+/**
+ * A kind of rule. A new one is added by writing a module like those beside this file and naming it in `rule-kinds.ts`;
+ * the engine and the notices that don't use it stay as they are. A kind without a `stage` decides nothing: it carries a
+ * fact (a purse, a target table) or is read by another kind.
+ */
+export interface RuleKind<Rule extends RuleDocument> {
+  readonly kind: Rule['kind'];
+  readonly schema: GenericSchema<unknown, Rule>;
+  readonly stage?: Stage;
+  compile?(rule: Rule, scope: Scope): Step;
+  /** Adds what the rule asks of a person. */
+  asks?(rule: Rule, asks: Asks): void;
+  /** The days after which this rule's answer may be another one. */
+  turnsAfter?(rule: Rule, person: Person): readonly { readonly label: TurnLabel; readonly last: Day }[];
+}
+
+export type TurnLabel = 'window-last-day' | 'last-date' | 'limit-last-day';

@@ -1,0 +1,50 @@
+import type { RuleDocument } from '../notice/document';
+import { cover, latePayment } from './cover';
+import { carePremium, carePremiumDue, fiscalShare, premium } from './premium';
+import { noRefundRule, refund } from './refund';
+import {
+  certifiedHere,
+  claimDeadline,
+  claimWay,
+  listDay,
+  payoutDay,
+  reimbursement,
+  reimbursementFund,
+} from './reimbursement';
+import { channel, information, purse, remark, silence, targets } from './remark';
+import type { RuleKind } from './rule-kind';
+import { severalIdentities, subsidy } from './subsidy';
+import { window } from './window';
+
+/** A kind of which only the name is known; its rules have passed its own schema before they reach it. */
+export type AnyRuleKind = RuleKind<RuleDocument>;
+
+const all = [
+  premium,
+  fiscalShare,
+  carePremium,
+  carePremiumDue,
+  window,
+  subsidy,
+  severalIdentities,
+  cover,
+  latePayment,
+  reimbursement,
+  listDay,
+  reimbursementFund,
+  payoutDay,
+  claimWay,
+  claimDeadline,
+  certifiedHere,
+  refund,
+  noRefundRule,
+  remark,
+  purse,
+  channel,
+  targets,
+  silence,
+  information,
+] as unknown as readonly AnyRuleKind[];
+
+/** Every kind of rule by its name in a notice's file. */
+export const ruleKinds: ReadonlyMap<string, AnyRuleKind> = new Map(all.map((kind) => [kind.kind, kind]));

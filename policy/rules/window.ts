@@ -1,0 +1,61 @@
+import * as v from 'valibot';
+import { calendarDate, dayOf, parseDay } from '../calendar';
+import type { Day } from '../calendar';
+import type { RuleDocument } from '../notice/document';
+import { day, ruleEntries } from './fields';
+import type { RuleKind } from './rule-kind';
+
+export interface WindowRule extends RuleDocument {
+  readonly kind: 'window';
+  readonly from: string;
+  readonly to: string;
+  /** First and last day of each month on which payments are taken. */
+  readonly daysOfMonth?: readonly [number, number];
+}
+
+const dayOfMonth = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(31));
+
+/** The next day on which payments are taken, from `from` on. */
+function nextOpenDay(from: Day, first: number, last: number): Day {
+  const { year, month, day: today } = calendarDate(from);
+  if (today < first) return from + first - today;
+  if (today <= last) return from;
+  return month === 12 ? dayOf(year + 1, 1, first) : dayOf(year, month + 1, first);
+}
+
+/** The days on which everybody may pay, both ends included. */
+export const window: RuleKind<WindowRule> = {
+  kind: 'window',
+  schema: v.pipe(
+    v.strictObject({
+      ...ruleEntries,
+      kind: v.literal('window'),
+      from: day,
+      to: day,
+      daysOfMonth: v.optional(v.tuple([dayOfMonth, dayOfMonth])),
+    }),
+    v.check(({ from, to }) => from <= to, '集中缴费期的开始不能晚于结束'),
+  ),
+  stage: 'window',
+  compile: (rule, scope) => {
+    const from = parseDay(rule.from);
+    const to = parseDay(rule.to);
+    const [first, last] = rule.daysOfMonth ?? [1, 31];
+    const cite = scope.cite(rule.clause);
+    return ({ payOn }, work) => {
+      work.cites.add(cite);
+      work.windowFrom = from;
+      work.windowTo = to;
+      if (payOn > to) {
+        work.phase = 'late';
+      } else if (work.assumeOpen) {
+        work.phase = 'open';
+      } else {
+        work.opensOn = nextOpenDay(Math.max(payOn, from), first, last);
+        if (payOn < from) work.phase = 'before';
+        else work.phase = work.opensOn === payOn ? 'open' : work.opensOn > to ? 'late' : 'shut';
+      }
+    };
+  },
+  turnsAfter: (rule) => [{ label: 'window-last-day', last: parseDay(rule.to) }],
+};
