@@ -1,12 +1,16 @@
-import { FactSheetError, parseFactSheet, shipped, validateNotice } from '../../policy';
-import type { FactSheet } from '../../policy/fact-sheet';
-import type { NoticeDocument } from '../../policy/notice/document';
-import { Policy } from '../../policy/policy';
+import {
+  createPolicy,
+  type FactSheet,
+  FactSheetError,
+  type NoticeDocument,
+  parseFactSheet,
+  shippedNotices,
+  validateNotice,
+} from '../../policy';
 import type { Cloud } from '../cloud/cloud';
 import { cached } from '../cloud/instance-cache';
 import { publishedNotices } from '../notices/published';
 import { refuse } from '../refusal';
-import { versionOf } from './notice-version';
 import type { OfficeLaw, PurseRule } from './office-law';
 
 /**
@@ -33,19 +37,18 @@ const readNotice = (cloud: Cloud, id: string, json: string): readonly NoticeDocu
 
 /** The notices of this version with others in the place of those they have an id in common with. */
 export const withPublished = (published: readonly NoticeDocument[]): readonly NoticeDocument[] => [
-  ...shipped.filter(({ id }) => published.every((one) => one.id !== id)),
+  ...shippedNotices.filter(({ id }) => published.every((one) => one.id !== id)),
   ...published,
 ];
 
 /** The law of a set of valid notices. */
 export const lawOf = (documents: readonly NoticeDocument[]): OfficeLaw => {
-  const policy = new Policy(documents);
-  const versions = new Map(documents.map((notice) => [notice.id, versionOf(notice)]));
+  const policy = createPolicy(documents);
   return {
     determine: (facts) => policy.determine(facts),
     notices: documents,
     purses: documents.flatMap(pursesOf),
-    versionsOf: ({ notices }) => Object.fromEntries(notices.map((id) => [id, versions.get(id) ?? ''])),
+    versionsOf: (determination) => policy.versionsOf(determination),
   };
 };
 
@@ -60,7 +63,7 @@ const pursesOf = (notice: NoticeDocument): readonly PurseRule[] =>
       relations: (rule as unknown as Pick<PurseRule, 'relations'>).relations,
     }));
 
-const shippedLaw = lawOf(shipped);
+const shippedLaw = lawOf(shippedNotices);
 
 /** Facts as a caller gives them. Throws a refusal that names the field and what is wrong with it. */
 export const requireFactSheet = (facts: object): FactSheet => {

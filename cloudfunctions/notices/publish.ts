@@ -1,8 +1,5 @@
-import { validateNotice } from '../../policy';
-import { NoticeError } from '../../policy/notice/validate-notice';
-import type { NoticeDocument } from '../../policy/notice/document';
+import { type NoticeDocument, NoticeError, validateNotice, versionOf } from '../../policy';
 import type { Cloud } from '../cloud/cloud';
-import { versionOf } from '../law/notice-version';
 import { lawOf, withPublished } from '../law/published-law';
 import type { Officer } from '../officers/officer';
 import { logAct, requireResponsible } from '../officers/officers';
