@@ -1,7 +1,11 @@
 import type { PropsWithChildren } from 'react';
 import { useLaunch } from '@tarojs/taro';
 import { startCloud } from './cloud/cloud';
+import { learnNewerNotices } from './law/current';
 import './app.scss';
+
+/** Newer notices are asked for once the first page stands. */
+const afterFirstPageMs = 1_500;
 
 /** The bar is no part of what is uploaded: the weapp build drops this branch, browsers load it in the preview only. */
 function startPreview(): void {
@@ -14,6 +18,7 @@ function startPreview(): void {
 export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {
     startCloud();
+    setTimeout(() => void learnNewerNotices(), afterFirstPageMs);
     startPreview();
   });
   return children;

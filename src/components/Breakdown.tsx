@@ -29,7 +29,10 @@ export interface BreakdownProps {
 export function ClauseLinks(props: {
   readonly clauses: readonly ClauseRef[];
   readonly onClause: (clause: ClauseRef) => void;
+  /** Before each link; left out where a heading says it for all. */
+  readonly prefix?: string;
 }) {
+  const prefix = props.prefix ?? '依据：';
   return (
     <View>
       {props.clauses.map((clause) => (
@@ -41,7 +44,7 @@ export function ClauseLinks(props: {
           label={`依据${clause.label}，查看说明`}
           onTap={() => props.onClause(clause)}
         >
-          {`依据：${clause.label}`}
+          {prefix + clause.label}
         </Tappable>
       ))}
     </View>

@@ -1,6 +1,7 @@
 import type { Determination, Item, Subsidy } from '../../policy/determination';
-import type { BreakdownLine, ClauseRef } from '../components/Breakdown';
-import { clauseLabel, identityName } from './notices';
+import type { BreakdownLine } from '../components/Breakdown';
+import { sayDay } from '../words/days';
+import { clauseRef, clausesOfItem, identityName } from './notices';
 
 const itemNames: Readonly<Record<Item['kind'], string>> = {
   premium: '个人缴费标准',
@@ -16,28 +17,31 @@ const fundNames: Readonly<Record<Subsidy['fund'], string>> = {
   unstated: '通知没有写明由哪笔钱出',
 };
 
-export const clauseRef = (notice: string, clause: string): ClauseRef => ({
-  notice,
-  clause,
-  label: clauseLabel(notice, clause),
-});
+/** Who pays, how one comes by it, and until when: what a person has to know of money that comes later. */
+function hintOf({ fund, timing, claim, applyBy, paidBy }: Subsidy): string {
+  const parts = [fundNames[fund]];
+  if (timing === 'reimbursed' && claim === 'automatic') parts.push('自动发放，不用申请');
+  if (claim === 'apply') parts.push(applyBy ? `要自己申请，最晚${sayDay(applyBy)}` : '要自己申请');
+  if (paidBy) parts.push(`${sayDay(paidBy)}前发放`);
+  return parts.join('；');
+}
 
 const subsidyLine = (subsidy: Subsidy, at: number): BreakdownLine => ({
   key: `subsidy-${at}`,
   label: `${identityName(subsidy.identity)}资助`,
   fen: -subsidy.amountFen,
-  hint: fundNames[subsidy.fund],
+  hint: hintOf(subsidy),
   clauses: [clauseRef(subsidy.notice, subsidy.clause)],
 });
 
 /** How the amount due adds up: each standard, what is deducted at once, the sum. */
 export function payLines(determination: Determination): readonly BreakdownLine[] {
-  const { items, subsidies, payFen } = determination;
+  const { items, subsidies, payFen, notices } = determination;
   const standards = items.map((item): BreakdownLine => ({
     key: item.kind,
     label: itemNames[item.kind],
     fen: item.standardFen,
-    clauses: [],
+    clauses: clausesOfItem(notices, item.kind),
   }));
   const deducted = subsidies.filter((subsidy) => subsidy.timing === 'deducted').map(subsidyLine);
   const sum: BreakdownLine = { key: 'sum', label: '应缴', fen: payFen ?? 0, clauses: [], sum: true };

@@ -1,31 +1,92 @@
-import type { Determination } from '../../policy/determination';
-import { circumstanceCodes, identityCodes } from '../../policy/fact-sheet';
-import type { CircumstanceCode, FactSheet, IdentityCode } from '../../policy/fact-sheet';
-import { policy } from '../../policy/index';
-import type { NoticeDocument, RuleDocument } from '../../policy/notice/document';
-import { liesIn } from '../../policy/region-names';
-import type { ChannelRule } from '../../policy/rules/remark';
-import { clauseLabel as numbersOf } from '../../policy/clause';
-import { circumstanceName, identityName } from '../../policy/names';
+import { circumstanceName, clauseLabel as numbersOf, identityName, liesIn } from '../../policy/index';
+import type {
+  Determination,
+  FactSheet,
+  IdentityAttribute,
+  Item,
+  NoticeSummary,
+  OutlookLabel,
+  Questions,
+} from '../../policy/index';
 import type { ClauseRef } from '../components/Breakdown';
+import { law } from './current';
 
-export type IdentityAttribute =
-  'dueToIllness' | 'monitored' | 'disabilityGrade' | 'lostWorkCapacity' | 'student';
+/** Whether a notice speaks of this place. */
+export const hasNotice = (region: string): boolean => law().yearsAt(region).length > 0;
+
+/** The places for which there is a notice, as the notices name them; those nearest to `region` first. */
+export const placesWithNotice = (region = ''): readonly string[] => law().nearestNoticeRegions(region);
+
+/** Whether a notice speaks of some place inside this one. */
+export const hasNoticeWithin = (region: string): boolean =>
+  placesWithNotice(region).some((place) => liesIn(place, region));
+
+/** The insured years for which the place has a notice, the newest first. */
+export const yearsOf = (region: string): readonly number[] => law().yearsAt(region);
+
+/** The notices that apply, widest first. */
+export const noticesOf = (region: string, year: number): readonly NoticeSummary[] =>
+  law().noticesFor(region, year);
+
+export const noticeSummary = (notice: string): NoticeSummary | null => law().notice(notice);
+
+/** What a reader should know of a notice first: that it is a draft, else its number. */
+export const remarkOf = ({ draft, documentNumber }: NoticeSummary): string | undefined =>
+  draft ? '征求意见稿，正式通知可能不同' : (documentNumber ?? undefined);
+
+/** Its clauses, in the order of the paper. */
+export const clausesOf = (notice: string): readonly string[] =>
+  law()
+    .clausesOf(notice)
+    .map(({ clause }) => clause);
+
+/** What a clause means, in plain words; empty where the notice has no such clause. */
+export const plainWords = (notice: string, clause: string): string =>
+  law().describe(notice, clause)?.says ?? '';
+
+/** `第二（四）条`: as one would ask for it at a counter. */
+export function clauseLabel(notice: string, clause: string): string {
+  const numbers = law().describe(notice, clause)?.label ?? numbersOf(clause);
+  return /^[一二三四五六七八九十]/.test(numbers) ? `第${numbers}条` : numbers;
+}
+
+export const clauseRef = (notice: string, clause: string): ClauseRef => ({
+  notice,
+  clause,
+  label: clauseLabel(notice, clause),
+});
+
+const itemRules: Readonly<Record<Item['kind'], string>> = {
+  premium: 'premium',
+  ltci: 'care-premium',
+  'fiscal-share': 'fiscal-share',
+};
+
+/** The clauses in which the applied notices set a standard. */
+export const clausesOfItem = (notices: readonly string[], kind: Item['kind']): readonly ClauseRef[] =>
+  law()
+    .documents.filter(({ id }) => notices.includes(id))
+    .flatMap(({ id, rules }) =>
+      rules.filter((rule) => rule.kind === itemRules[kind]).map(({ clause }) => clauseRef(id, clause)),
+    );
 
 /** What has to be known of a person before the notices of a place can be applied to him. */
-export interface Asks {
-  readonly year: number;
-  readonly birthDate: boolean;
-  readonly ltciPilot: boolean;
-  readonly paidBefore: boolean;
-  readonly identities: readonly {
-    readonly code: IdentityCode;
-    readonly attributes: readonly IdentityAttribute[];
-  }[];
-  readonly circumstances: readonly { readonly code: CircumstanceCode; readonly dated: boolean }[];
-  /** The first day of the window: recognised before it is long ago. */
-  readonly longBefore: string;
-}
+export const asksOf = (region: string, year: number): Questions => law().questionsFor(region, year);
+
+export const determine = (facts: FactSheet): Determination => law().determine(facts);
+
+const labelWords: Readonly<Record<OutlookLabel, string>> = {
+  tomorrow: '明天',
+  opens: '开始收费',
+  'window-last-day': '集中缴费最后一天',
+  'day-after-window': '集中缴费结束后的第一天',
+  'last-date': '最后缴费日',
+  'day-after-last-date': '最后缴费日之后',
+  'limit-last-day': '您这种情况的期限最后一天',
+  'day-after-limit': '您这种情况的期限过后',
+  recognised: '身份认定的那天',
+  'last-day-of-cover': '这个年度最后还来得及的一天',
+};
 
 export interface LaterDay {
   readonly payOn: string;
@@ -34,94 +95,48 @@ export interface LaterDay {
   readonly determination: Determination;
 }
 
-export interface Channel {
+/** What would follow on the days after `payOn` that matter. */
+export const laterDays = (facts: FactSheet): readonly LaterDay[] =>
+  law()
+    .outlook(facts)
+    .map(({ on, labels, determination }) => ({
+      payOn: on,
+      words: labels.map((label) => labelWords[label]).join('，'),
+      determination,
+    }));
+
+/** The last day on which the answer of `payOn` still holds; undefined where it doesn't change any more. */
+export const sameUntil = (facts: FactSheet): string | undefined => law().sameAnswerUntil(facts) ?? undefined;
+
+/** Something that a notice says or leaves open, and where. */
+export interface Saying {
   readonly words: string;
-  readonly clause: ClauseRef;
+  readonly clauses: readonly ClauseRef[];
 }
 
-/** Whether a notice speaks of this place. */
-export const hasNotice = (region: string): boolean => yearsOf(region).length > 0;
-
-/** Whether a notice speaks of some place inside this one. */
-export const hasNoticeWithin = (region: string): boolean =>
-  placesWithNotice().some((place) => liesIn(place, region));
-
-/** The places for which there is a notice, as the notices name them. */
-export const placesWithNotice = (): readonly string[] => [
-  ...new Set(policy.documents.flatMap(({ regions }) => regions)),
-];
-
-/** The insured years for which the place has a notice, the newest first. */
-export const yearsOf = (region: string): readonly number[] =>
-  [...new Set(policy.documents.map(({ year }) => year))]
-    .filter((year) => policy.noticesAt(region, year).length > 0)
-    .sort((one, other) => other - one);
-
-export interface NoticeSummary {
-  readonly id: string;
-  readonly title: string;
-  /** What a reader should know first: that it is a draft, its number. */
-  readonly remark?: string;
+/** The ways of paying and registering that the notices name, those of one clause together. */
+export function channelsOf(region: string, year: number): readonly Saying[] {
+  return noticesOf(region, year).flatMap(({ id, channels }) =>
+    [...new Set(channels.map(({ clause }) => clause))].map((clause) => {
+      const ways = channels.filter((channel) => channel.clause === clause).map(({ says }) => says);
+      return { words: `可以用：${ways.join('、')}。`, clauses: [clauseRef(id, clause)] };
+    }),
+  );
 }
 
-const summaryOf = ({ id, title, draft, documentNumber }: NoticeDocument): NoticeSummary => {
-  const remark = draft ? '征求意见稿，正式通知可能不同' : documentNumber;
-  return remark === undefined ? { id, title } : { id, title, remark };
-};
-
-const documentOf = (notice: string): NoticeDocument | undefined =>
-  policy.documents.find(({ id }) => id === notice);
-
-/** The notices that apply, widest first. */
-export const noticesOf = (region: string, year: number): readonly NoticeSummary[] =>
-  policy.noticesAt(region, year).map(summaryOf);
-
-export function noticeSummary(notice: string): NoticeSummary | null {
-  const document = documentOf(notice);
-  return document ? summaryOf(document) : null;
-}
-
-/** Its clauses, in the order of the paper. */
-export const clausesOf = (notice: string): readonly string[] =>
-  documentOf(notice)?.clauses.map(({ clause }) => clause) ?? [];
-
-/** What a clause means, in plain words; empty where the notice has no such clause. */
-export const plainWords = (notice: string, clause: string): readonly string[] =>
-  documentOf(notice)
-    ?.clauses.filter((each) => each.clause === clause)
-    .map(({ says }) => says) ?? [];
-
-/** `第二（四）条`: as one would ask for it at a counter. */
-export function clauseLabel(notice: string, clause: string): string {
-  const own = documentOf(notice)?.clauses.find((each) => each.clause === clause)?.label;
-  const numbers = own ?? numbersOf(clause);
-  return /^[一二三四五六七八九十]/.test(numbers) ? `第${numbers}条` : numbers;
-}
-
-export const asksOf = (_region: string, year: number): Asks => ({
-  year,
-  birthDate: true,
-  ltciPilot: true,
-  paidBefore: true,
-  identities: identityCodes.map((code) => ({ code, attributes: [] })),
-  circumstances: circumstanceCodes.map((code) => ({ code, dated: true })),
-  longBefore: '2023-09-01',
-});
-
-export const determine = (facts: FactSheet): Determination => policy.determine(facts);
-
-export const laterDays = (_facts: FactSheet): readonly LaterDay[] => [];
-export const sameUntil = (_facts: FactSheet): string | undefined => undefined;
-
-/** The ways of paying and registering that the notices name. */
-export const channelsOf = (region: string, year: number): readonly Channel[] =>
-  policy.noticesAt(region, year).flatMap(({ id, rules }) =>
-    rules.filter(isChannel).map(({ clause, says }) => ({
-      words: says,
-      clause: { notice: id, clause, label: clauseLabel(id, clause) },
-    })),
+/** What the notices say of paying from a relative's medical insurance account. */
+export const pursesOf = (region: string, year: number): readonly Saying[] =>
+  noticesOf(region, year).flatMap(({ id, purses }) =>
+    purses.map(({ says, clause }) => ({ words: says, clauses: [clauseRef(id, clause)] })),
   );
 
-const isChannel = (rule: RuleDocument): rule is ChannelRule => rule.kind === 'channel';
+/** What the notices leave open on these subjects, in words. */
+export const silencesOn = (region: string, year: number, subjects: readonly string[]): readonly Saying[] =>
+  noticesOf(region, year).flatMap(({ silences }) =>
+    silences
+      .filter(({ about }) => subjects.includes(about))
+      .map(({ says }) => ({ words: says, clauses: [] })),
+  );
 
 export { circumstanceName, identityName };
+export type { IdentityAttribute, NoticeSummary, Questions };

@@ -36,7 +36,7 @@ function NoNotice({ code, onChoose }: { readonly code: string; readonly onChoose
       </Callout>
       <Section title="已经能查的地方">
         <Rows>
-          {placesWithNotice().map((region) => (
+          {placesWithNotice(code).map((region) => (
             <Row
               key={region}
               id={`known-${region}`}

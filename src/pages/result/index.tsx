@@ -9,10 +9,20 @@ import { PageFrame } from '../../components/PageFrame';
 import { Empty } from '../../components/PageStates';
 import { Row, Rows } from '../../components/Rows';
 import { Card, Section } from '../../components/Section';
-import { clauseRef, netLines, payLines } from '../../law/breakdown';
+import { netLines, payLines } from '../../law/breakdown';
 import { factSheetOf } from '../../law/fact-sheets';
 import { headlineOf } from '../../law/headline';
-import { channelsOf, determine, laterDays, sameUntil } from '../../law/notices';
+import {
+  channelsOf,
+  clauseRef,
+  determine,
+  laterDays,
+  noticeSummary,
+  pursesOf,
+  sameUntil,
+  silencesOn,
+} from '../../law/notices';
+import type { Saying } from '../../law/notices';
 import { eitherWays } from '../../law/open-questions';
 import { placeName } from '../../law/places';
 import { open, replace } from '../../platform/navigation';
@@ -27,6 +37,13 @@ import { Unknowns } from './Unknowns';
 
 const openClause = ({ notice, clause }: ClauseRef) => open(pages.clause, { notice, clause });
 
+/** The channels and purses the notices name, or that they name none. */
+const howToPay = ({ region, year }: AnswerSheet): readonly Saying[] => [
+  ...channelsOf(region, year),
+  ...pursesOf(region, year),
+  ...silencesOn(region, year, ['channels', 'purse']),
+];
+
 function useResult(sheet: AnswerSheet, payOn: string) {
   return useMemo(() => {
     const facts = factSheetOf(sheet, payOn);
@@ -35,7 +52,7 @@ function useResult(sheet: AnswerSheet, payOn: string) {
       later: laterDays(facts),
       until: sameUntil(facts),
       ways: eitherWays(sheet, payOn),
-      channels: channelsOf(sheet.region, sheet.year),
+      sayings: howToPay(sheet),
     };
   }, [sheet, payOn]);
 }
@@ -99,31 +116,35 @@ function Notes({ determination }: Pick<Result, 'determination'>) {
 }
 
 function Clauses({ determination }: Pick<Result, 'determination'>) {
+  const { cites } = determination;
+  const notices = [...new Set(cites.map(({ notice }) => notice))];
   return (
     <Section title="依据的条款" id="cites">
-      <Card>
-        <ClauseLinks
-          clauses={determination.cites.map(({ notice, clause }) => clauseRef(notice, clause))}
-          onClause={openClause}
-        />
-      </Card>
+      {notices.map((id) => (
+        <Card key={id}>
+          <View>{noticeSummary(id)?.title ?? ''}</View>
+          <ClauseLinks
+            clauses={cites.filter(({ notice }) => notice === id).map(({ clause }) => clauseRef(id, clause))}
+            onClause={openClause}
+            prefix=""
+          />
+        </Card>
+      ))}
     </Section>
   );
 }
 
-function NextSteps({ channels }: Pick<Result, 'channels'>) {
+function NextSteps({ sayings }: Pick<Result, 'sayings'>) {
   return (
     <Section title="接下来怎么办" id="next-steps">
-      {channels.length > 0 ? (
-        <Card>
-          {channels.map(({ words, clause }) => (
-            <View key={words} className="para">
-              <View>{words}</View>
-              <ClauseLinks clauses={[clause]} onClause={openClause} />
-            </View>
-          ))}
-        </Card>
-      ) : null}
+      <Card>
+        {sayings.map(({ words, clauses }) => (
+          <View key={words} className="para">
+            <View>{words}</View>
+            <ClauseLinks clauses={clauses} onClause={openClause} />
+          </View>
+        ))}
+      </Card>
       <View className="spaced">
         <Rows>
           <Row
@@ -187,7 +208,7 @@ function ResultOf({ sheet }: { readonly sheet: AnswerSheet }) {
       <Later days={result.later} />
       <Unknowns ways={result.ways} />
       <Notes determination={determination} />
-      <NextSteps channels={result.channels} />
+      <NextSteps sayings={result.sayings} />
       <Clauses determination={determination} />
       <Keep sheet={sheet} payOn={payOn} headline={headlineOf(determination)} />
       <View className="section">

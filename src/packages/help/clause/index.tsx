@@ -7,7 +7,7 @@ import { PageFrame } from '../../../components/PageFrame';
 import { Empty, Skeleton } from '../../../components/PageStates';
 import { Row, Rows } from '../../../components/Rows';
 import { Card, Section } from '../../../components/Section';
-import { clauseLabel, clausesOf, noticeSummary, plainWords } from '../../../law/notices';
+import { clauseLabel, clausesOf, noticeSummary, plainWords, remarkOf } from '../../../law/notices';
 import type { NoticeSummary } from '../../../law/notices';
 import { open } from '../../../platform/navigation';
 import { pages } from '../../../platform/pages';
@@ -44,13 +44,7 @@ function OneClause({ notice, clause }: { readonly notice: NoticeSummary; readonl
   return (
     <PageFrame heading={clauseLabel(notice.id, clause)} lead={notice.title} barTitle="政策说明">
       <Section title="意思是">
-        <Card id="plain-words">
-          {plainWords(notice.id, clause).map((paragraph) => (
-            <View key={paragraph} className="para">
-              {paragraph}
-            </View>
-          ))}
-        </Card>
+        <Card id="plain-words">{plainWords(notice.id, clause) || '通知里没有这一条。'}</Card>
       </Section>
       <Section title="通知原文">
         <OfficialText notice={notice.id} clause={clause} />
@@ -66,14 +60,14 @@ function OneClause({ notice, clause }: { readonly notice: NoticeSummary; readonl
 
 function WholeNotice({ notice }: { readonly notice: NoticeSummary }) {
   return (
-    <PageFrame heading={notice.title} lead={notice.remark} barTitle="政策说明">
+    <PageFrame heading={notice.title} lead={remarkOf(notice)} barTitle="政策说明">
       <Rows>
         {clausesOf(notice.id).map((clause) => (
           <Row
             key={clause}
             id={`clause-${clause}`}
             label={clauseLabel(notice.id, clause)}
-            hint={plainWords(notice.id, clause)[0]}
+            hint={plainWords(notice.id, clause)}
             onTap={() => open(pages.clause, { notice: notice.id, clause })}
           />
         ))}

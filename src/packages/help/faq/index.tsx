@@ -7,8 +7,7 @@ import { PageFrame } from '../../../components/PageFrame';
 import { Empty } from '../../../components/PageStates';
 import { Row, Rows } from '../../../components/Rows';
 import { Card, Section } from '../../../components/Section';
-import { clauseRef } from '../../../law/breakdown';
-import { noticesOf, plainWords, yearsOf } from '../../../law/notices';
+import { clauseRef, noticesOf, plainWords, remarkOf, yearsOf } from '../../../law/notices';
 import type { NoticeSummary } from '../../../law/notices';
 import { placeName } from '../../../law/places';
 import { residentsAsk } from '../../../law/residents-ask';
@@ -42,11 +41,7 @@ function Answers({ notices, question }: Answering) {
     <View id="faq-answer">
       {found.map(({ ref, words }) => (
         <Card key={`${ref.notice} ${ref.clause}`}>
-          {words.map((paragraph) => (
-            <View key={paragraph} className="para">
-              {paragraph}
-            </View>
-          ))}
+          <View className="para">{words}</View>
           <ClauseLinks clauses={[ref]} onClause={openClause} />
         </Card>
       ))}
@@ -89,13 +84,13 @@ function AllQuestions({
     <PageFrame heading="政策与办法" lead={place}>
       <Section title="当地的通知">
         <Rows>
-          {notices.map(({ id, title, remark }) => (
+          {notices.map((notice) => (
             <Row
-              key={id}
-              id={`notice-${id}`}
-              label={title}
-              hint={remark}
-              onTap={() => open(pages.clause, { notice: id })}
+              key={notice.id}
+              id={`notice-${notice.id}`}
+              label={notice.title}
+              hint={remarkOf(notice)}
+              onTap={() => open(pages.clause, { notice: notice.id })}
             />
           ))}
         </Rows>
