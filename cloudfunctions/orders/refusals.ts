@@ -1,4 +1,8 @@
+import { maskName } from '../../contract/person-name';
 import type { Determination } from '../../policy/determination';
+import type { Cloud } from '../cloud/cloud';
+import { nameOf } from '../people/people';
+import type { Reservation } from '../records/record';
 import { refuse } from '../refusal';
 
 /** Refusals of the orders, in words that say what to do next. */
@@ -72,3 +76,22 @@ export const wechatSilent = (): Error =>
   refuse('WECHAT_SILENT', '微信支付暂时没有回应，还不知道有没有付款。请稍等一分钟再看，不要重复付款。', {
     retryable: true,
   });
+
+/** Found a person in another order's hands; who that is, is looked up once the transaction is over. */
+export class ReservedError extends Error {
+  constructor(
+    readonly line: number,
+    readonly reservation: Reservation,
+  ) {
+    super('reserved by another payer');
+    this.name = 'ReservedError';
+  }
+}
+
+/** Tells who has the person in hand, masked, as far as that payer is known by name. */
+export const inOtherHands = async (cloud: Cloud, { line, reservation }: ReservedError): Promise<Error> => {
+  const payer = await cloud.db.get('payers', reservation.openId);
+  const self = payer?.self ? await cloud.db.get('people', payer.self.personId) : null;
+  const by = self === null ? '' : maskName(nameOf(cloud, self));
+  return reservedByOther(line, reservation.until, by);
+};

@@ -18,7 +18,7 @@ export interface Refund {
   readonly totalFen: number;
   readonly to: 'wechat' | 'mutual-aid';
   readonly reason: RefundReason;
-  readonly state: RefundState | 'replaced';
+  readonly state: RefundState;
   /** The line is not insured any more when this is done. */
   readonly endsLine: boolean;
   readonly attempt: number;

@@ -1,0 +1,99 @@
+import type { Cloud, Documents } from '../cloud/cloud';
+import type { WeChatOrder } from '../cloud/wechat-pay';
+import { chinaDay } from '../cloud/china-time';
+import { officeLaw } from '../law/published-law';
+import type { OfficeLaw } from '../law/office-law';
+import { refundsPayable, wechatClearing } from '../ledger/accounts';
+import { book, transfer } from '../ledger/book';
+import { openCase } from '../refunds/open-case';
+import { openRefund } from '../refunds/open-refund';
+import { closeInTransaction } from './close';
+import { notifyPaid } from './notify';
+import type { Order } from './order';
+import { type Money, postPayment } from './post-payment';
+import { afterStep } from './states';
+
+export type Taken =
+  | { readonly known: false }
+  /** `news` is false where this payment had been taken before. */
+  | { readonly known: true; readonly order: Order; readonly news: boolean };
+
+/**
+ * Acts on what WeChat itself confirmed of an order, once; again, it answers the same. Amount and currency must be those
+ * of the order, else an officer looks at it. Nothing else in the project posts WeChat's money.
+ */
+export const takePayment = async (cloud: Cloud, orderId: string, confirmed: WeChatOrder): Promise<Taken> => {
+  const law = await officeLaw(cloud);
+  const taken = await cloud.db.transaction(async (tx): Promise<Taken> => {
+    const order = await tx.get('orders', orderId);
+    if (order === null) return { known: false };
+    if (order.wechat === 'paid') return { known: true, order, news: false };
+    const now = cloud.now();
+    if (confirmed.totalFen !== order.wechatFen || confirmed.currency !== 'CNY') {
+      return { known: true, order: await setAside(tx, order, confirmed, now), news: true };
+    }
+    const money = { transactionId: confirmed.transactionId ?? null, paidAt: confirmed.paidAt ?? now };
+    return { known: true, order: await post(tx, law, order, money, now), news: true };
+  });
+  if (taken.known && taken.news) await notifyPaid(cloud, taken.order);
+  return taken;
+};
+
+const post = (tx: Documents, law: OfficeLaw, order: Order, money: Money, now: number): Promise<Order> =>
+  order.state === 'awaiting-payment'
+    ? postPayment(tx, law, order, money, now)
+    : sendBack(tx, order, money, now);
+
+/** The order was closed and its people let go: the money goes back whole. */
+const sendBack = async (tx: Documents, order: Order, money: Money, now: number): Promise<Order> => {
+  await book(tx, {
+    id: `${order._id}-late`,
+    kind: 'late-payment',
+    orderId: order._id,
+    transfers: transfer(wechatClearing, refundsPayable, order.wechatFen),
+    at: now,
+  });
+  await openRefund(tx, order, {
+    tag: 'late',
+    line: null,
+    amountFen: order.wechatFen,
+    to: 'wechat',
+    reason: 'closed-order',
+    endsLine: false,
+    now,
+  });
+  const paid: Order = {
+    ...order,
+    wechat: 'paid',
+    paidAt: money.paidAt,
+    billDay: chinaDay(money.paidAt),
+    transactionId: money.transactionId,
+    openRefunds: order.openRefunds + 1,
+    nextAt: null,
+  };
+  const moved = afterStep(paid, now, 'paid-after-close');
+  await tx.put('orders', moved);
+  return moved;
+};
+
+/** WeChat took another sum than was ordered, which should not be possible: a person must look. */
+const setAside = async (tx: Documents, order: Order, confirmed: WeChatOrder, now: number): Promise<Order> => {
+  const amountFen = confirmed.totalFen ?? 0;
+  await openCase(tx, {
+    id: `${order._id}-amount`,
+    kind: 'amount-differs',
+    region: order.lines[0]?.region ?? '',
+    orderId: order._id,
+    refundId: null,
+    amountFen,
+    summary:
+      `微信确认收款${amountFen}分（币种${confirmed.currency ?? '未知'}），订单应收${order.wechatFen}分，` +
+      '没有入账也没有参保。请核对商户平台后退款或补收。',
+    now,
+  });
+  const closed =
+    order.state === 'awaiting-payment' ? await closeInTransaction(tx, order, 'expired', now) : order;
+  const aside: Order = { ...closed, wechat: 'paid', nextAt: null };
+  await tx.put('orders', aside);
+  return aside;
+};

@@ -1,0 +1,37 @@
+import type { RefundView } from '../../contract/refunds';
+import { inYuan, refundReasonWords } from '../orders/words';
+import type { Refund } from './refund';
+
+export const refundView = (refund: Refund): RefundView => ({
+  refundId: refund._id,
+  orderId: refund.orderId,
+  line: refund.line,
+  amountFen: refund.amountFen,
+  to: refund.to,
+  reason: refund.reason,
+  state: refund.state,
+  at: refund.createdAt,
+  message: `${refundReasonWords[refund.reason]}。${whereItStands(refund)}`,
+});
+
+const whereItStands = ({ state, amountFen, to }: Refund): string => {
+  const way = to === 'wechat' ? '原路退回微信' : '退回家庭共济账户';
+  const amount = inYuan(amountFen);
+  switch (state) {
+    case 'requested':
+      return '已提交申请，等工作人员审核，审核后会在这里显示结果。';
+    case 'approved':
+    case 'sent':
+      return `${amount}即将${way}，不需要您再做什么。`;
+    case 'processing':
+      return `${amount}正在${way}，一般1至3天到账。`;
+    case 'done':
+      return `${amount}已${way}。`;
+    case 'declined':
+      return '申请没有通过，如有疑问请向参保地医保经办窗口咨询。';
+    case 'manual':
+      return `${amount}需要工作人员办理退回，已列入待办，办好后会在这里显示。`;
+    case 'replaced':
+      return '这次没有退成，已重新办理，请看下一条。';
+  }
+};
