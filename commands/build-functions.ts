@@ -6,10 +6,9 @@
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+const root = join(__dirname, '..');
 const source = join(root, 'cloudfunctions');
 const target = join(root, 'dist', 'cloudfunctions');
 const sdk = 'wx-server-sdk';
@@ -69,4 +68,4 @@ const main = async (): Promise<void> => {
   }
 };
 
-await main();
+void main();
