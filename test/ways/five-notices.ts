@@ -64,7 +64,8 @@ export const fatherOnDibao: readonly Promised[] = [
     yuan: '76',
     // 二: days 1 to 25 of each month; the notice gives no period of cover.
     says: ['2023年11月25日', '没有写待遇从哪天开始'],
-    later: { id: 'later-2023-11-26', says: ['2023年12月1日起可以缴费'] },
+    // 二: nothing is taken after the window.
+    later: { id: 'later-2023-12-26', says: ['现在已经不能缴费'] },
   },
   {
     notice: 'Hunan',

@@ -53,7 +53,14 @@ export class LocalCloud {
     };
   }
 
-  /** The clock of a phone in its calendar, ms since 1970: its first day, and the time that passed since. */
+  /** Moves the calendar to another day, for everyone. */
+  async setDay(date: string): Promise<void> {
+    const reply = await this.post('preview/state', { date });
+    if (!reply.ok) throw new Error(await reply.text());
+    await this.readClock();
+  }
+
+  /** The clock of a phone in its calendar, ms since 1970. */
   readonly now = (): number => Date.now() + this.clockAheadMs;
 
   /** Stops it as Ctrl-C does and starts it again on the same data. */
@@ -89,6 +96,12 @@ export class LocalCloud {
       }
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
+    await this.readClock();
+  }
+
+  private async readClock(): Promise<void> {
+    const { now } = (await (await fetch(`${this.address}preview/state`)).json()) as { readonly now: number };
+    this.clockAheadMs = now - Date.now();
   }
 
   /** Answers the cookie by which the host knows the phone. */
