@@ -1,4 +1,4 @@
-import type { Cloud } from '../cloud/cloud';
+import type { Cloud, Documents } from '../cloud/cloud';
 import { DuplicateKeyError } from '../cloud/cloud';
 import { refuse } from '../refusal';
 import type { Payer, Relative } from './payer';
@@ -53,7 +53,18 @@ export const requireRelative = (payer: Payer, relativeId: string): Relative => {
 
 export const noRelative = (): Error => refuse('NO_RELATIVE', '没有找到这位家人，请返回家人列表重新选择。');
 
-/** Whether the payer may see identities, breakdown and history of a person (design: who may learn what). */
-export const maySeeAll = (payer: Payer, personId: string): boolean =>
+/** The people whom the bureau's binding file names as relatives of the payer, who proved to be the account's holder. */
+export const boundRelatives = async (documents: Documents, payer: Payer): Promise<readonly string[]> => {
+  if (payer.self === null) return [];
+  const account = await documents.get('mutual-aid-accounts', payer.self.personId);
+  return account === null ? [] : account.relatives.map(({ personId }) => personId);
+};
+
+/**
+ * Whether the payer may see identities, breakdown and history of a person: himself, someone who confirmed him from his
+ * own WeChat, or one of those whom the bureau has `bound` to him ({@link boundRelatives}).
+ */
+export const maySeeAll = (payer: Payer, personId: string, bound: readonly string[] = []): boolean =>
   payer.self?.personId === personId ||
+  bound.includes(personId) ||
   payer.relatives.some((relative) => relative.personId === personId && relative.confirmedAt !== null);

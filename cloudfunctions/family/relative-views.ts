@@ -14,6 +14,7 @@ import { reserverName } from '../records/reserver';
 import { recordView } from '../records/view';
 import type { Roster } from '../roster/roster';
 import type { Payer, Relative } from './payer';
+import { boundRelatives, maySeeAll } from './payers';
 
 /**
  * The relatives as their payer may know them, each with where he stands for the year today: answered anew from what is
@@ -27,6 +28,7 @@ export const relativeViews = async (
 ): Promise<readonly RelativeView[]> => {
   if (relatives.length === 0) return [];
   const law = await officeLaw(cloud);
+  const bound = await boundRelatives(cloud.db, payer);
   const ids = relatives.map(({ personId }) => personId);
   const limit = ids.length;
   const recordIds = ids.map((id) => recordId(id, year));
@@ -45,8 +47,8 @@ export const relativeViews = async (
     const roster = byId(rosters, person._id);
     const record = await answeredToday(cloud, law, held, payer._id, relative, person, roster);
     const reservedBy = await reserverName(cloud, record, payer._id);
-    const view = recordView(cloud, law, record, person, payer, reservedBy);
-    views.push(relativeView(cloud, relative, person, view));
+    const view = recordView(cloud, law, record, person, payer, { bound, reservedBy });
+    views.push(relativeView(cloud, relative, person, maySeeAll(payer, person._id, bound), view));
   }
   return views;
 };
@@ -80,6 +82,7 @@ const relativeView = (
   cloud: Cloud,
   relative: Relative,
   person: Person,
+  confirmedPayer: boolean,
   record: RelativeView['record'],
 ): RelativeView => ({
   relativeId: relative.relativeId,
@@ -89,7 +92,7 @@ const relativeView = (
   birthDateKnown: person.birthDate !== null,
   claims: relative.claims,
   consent: relative.consent,
-  confirmedPayer: relative.confirmedAt !== null,
+  confirmedPayer,
   awaitsNumber: person.documents.every(({ kind }) => kind === 'birth-certificate'),
   record,
 });

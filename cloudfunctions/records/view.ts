@@ -12,6 +12,14 @@ import { outlookOf } from './outlook';
 import type { EnrolmentRecord } from './record';
 import { standingOf } from './standing';
 
+/** What a view needs besides the record, read once for all of a payer's records. */
+export interface ViewContext {
+  /** `boundRelatives` of the payer. */
+  readonly bound: readonly string[];
+  /** `reserverName` of the record. */
+  readonly reservedBy?: string | undefined;
+}
+
 /**
  * A record as the payer may see it: what is due and whether it is paid, and his own words. The breakdown, which tells
  * identities, only for whom {@link maySeeAll} lets through.
@@ -22,10 +30,10 @@ export const recordView = (
   record: EnrolmentRecord,
   person: Person,
   payer: Payer,
-  reservedBy?: string,
+  { bound, reservedBy }: ViewContext,
 ): RecordView => {
   const now = cloud.now();
-  const viewer = { openId: payer._id, seesAll: maySeeAll(payer, person._id), reservedBy };
+  const viewer = { openId: payer._id, seesAll: maySeeAll(payer, person._id, bound), reservedBy };
   const held = visibleApplication(record, viewer);
   const application = held === null ? null : redetermineOn(law, held, chinaDay(now));
   const open = record.state !== 'insured';

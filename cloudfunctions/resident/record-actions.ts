@@ -5,7 +5,7 @@ import type { Cloud } from '../cloud/cloud';
 import type { ActionTable } from '../dispatch';
 import { addRelative } from '../family/add-relative';
 import type { Payer } from '../family/payer';
-import { getPayer, noRelative, requireRelative } from '../family/payers';
+import { boundRelatives, getPayer, noRelative, requireRelative } from '../family/payers';
 import type { OfficeLaw } from '../law/office-law';
 import { officeLaw } from '../law/published-law';
 import * as part from '../parse';
@@ -28,8 +28,12 @@ const viewOf = async (
   record: EnrolmentRecord,
   person: Person,
   payer: Payer,
+  bound: readonly string[],
 ): Promise<RecordView> =>
-  recordView(cloud, law, record, person, payer, await reserverName(cloud, record, payer._id));
+  recordView(cloud, law, record, person, payer, {
+    bound,
+    reservedBy: await reserverName(cloud, record, payer._id),
+  });
 
 const view = async (
   cloud: Cloud,
@@ -37,7 +41,14 @@ const view = async (
   person: Person,
   payer: Payer,
 ): Promise<{ readonly record: RecordView }> => ({
-  record: await viewOf(cloud, await officeLaw(cloud), record, person, payer),
+  record: await viewOf(
+    cloud,
+    await officeLaw(cloud),
+    record,
+    person,
+    payer,
+    await boundRelatives(cloud.db, payer),
+  ),
 });
 
 export const recordActions: ActionTable<Pick<RecordActions, Names>> = {
@@ -102,10 +113,11 @@ export const recordActions: ActionTable<Pick<RecordActions, Names>> = {
         ids.length === 0
           ? []
           : await cloud.db.find('people', { filter: { _id: { in: ids } }, limit: ids.length });
+      const bound = await boundRelatives(cloud.db, payer);
       const views: RecordView[] = [];
       for (const record of found) {
         const person = people.find(({ _id }) => _id === record.personId);
-        if (person !== undefined) views.push(await viewOf(cloud, law, record, person, payer));
+        if (person !== undefined) views.push(await viewOf(cloud, law, record, person, payer, bound));
       }
       return { records: views.sort((one, other) => other.updatedAt - one.updatedAt) };
     },

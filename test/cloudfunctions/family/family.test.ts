@@ -299,6 +299,26 @@ describe('a relative’s agreement', () => {
     expect(refusal.code).toBe('INVITATION_OVER');
   });
 
+  it('is not needed where the bureau’s binding file names the payer, once he proved who he is', async () => {
+    await invited();
+    const { code } = await office.officer('oOfficer', 'codes.issue', { ...daughter, region: ruizhou });
+    const ids = new Map(
+      office.store.snapshot('people').map(({ _id, birthDate }) => [String(birthDate), String(_id)]),
+    );
+    await office.cloudFor('').db.put('mutual-aid-accounts', {
+      _id: ids.get('1985-07-19') ?? '',
+      region: ruizhou,
+      balanceFen: 0,
+      reservedFen: 0,
+      authorisedFen: 0,
+      relatives: [{ personId: ids.get('1958-05-12') ?? '', relation: 'parent' }],
+      asOf: '2023-11-01',
+    });
+    expect(await breakdown('oDaughter')).toBeUndefined();
+    await office.resident('oDaughter', 'self.confirm', { ...daughter, code });
+    expect(await breakdown('oDaughter')).toMatchObject({ payFen: 38000 });
+  });
+
   it('is not needed by the person himself, who sees what anyone applied for in his name', async () => {
     await invited();
     await confirmFather();
