@@ -13,7 +13,6 @@ import { Preview, type PreviewUser } from './h5/preview';
 import { seed, seedCollections } from './seed';
 import { functionEnvironment } from './settings';
 import { readDeclarations } from './store/declarations';
-import { Disk } from './store/disk';
 import { Store } from './store/store';
 import { Cashier } from './wechat-pay/cashier';
 import { Merchant, payCollections } from './wechat-pay/merchant';
@@ -50,14 +49,14 @@ export class PortTakenError extends Error {
 
 function openStore(options: LocalCloudOptions): Store {
   mkdirSync(options.dataDir, { recursive: true });
-  const disk = new Disk(join(options.dataDir, 'cloud.db'));
+  const store = new Store({ file: join(options.dataDir, 'cloud.db') });
   const declared = existsSync(options.databaseFile)
     ? readDeclarations(JSON.parse(readFileSync(options.databaseFile, 'utf8')), options.databaseFile)
     : [];
   for (const collection of [...declared, ...payCollections, ...openApiCollections, ...seedCollections]) {
-    disk.declare(collection);
+    store.declare(collection);
   }
-  return new Store(disk);
+  return store;
 }
 
 function listen(server: Server, port: number): Promise<number> {
@@ -164,7 +163,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await functions.stop();
-      store.disk.close();
+      store.close();
     },
   };
 }

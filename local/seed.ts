@@ -26,7 +26,7 @@ export async function seed(folder: string, store: Store, functions: FunctionHost
   for (const file of readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
     .sort()) {
-    if (store.disk.get(MARK, file) !== null) continue;
+    if (store.get(MARK, file) !== null) continue;
     const steps = JSON.parse(readFileSync(join(folder, file), 'utf8')) as Step[];
     for (const [at, step] of steps.entries()) await run(step, file, at + 1, store, functions);
     store.insert(MARK, [{ _id: file }]);
@@ -44,7 +44,10 @@ async function run(
 ): Promise<void> {
   try {
     if ('collection' in step) {
-      store.modify(step.collection, { _id: step.document._id }, step.document, {
+      const { _id } = step.document;
+      store.modify(step.collection, {
+        query: { _id },
+        change: step.document,
         merge: false,
         multi: false,
         upsert: true,

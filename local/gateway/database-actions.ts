@@ -69,9 +69,13 @@ function writing(store: Store, now: () => number): Record<string, Action> {
     'database.modifyDocument': (p) => {
       const { updated, upsertedId } = store.modify(
         text(p, 'collectionName'),
-        readEjson(p.query, now),
-        readEjson(p.data, now),
-        { merge: p.merge === true, multi: p.multi === true, upsert: p.upsert === true },
+        {
+          query: readEjson(p.query, now),
+          change: readEjson(p.data, now),
+          merge: p.merge === true,
+          multi: p.multi === true,
+          upsert: p.upsert === true,
+        },
         optionalText(p, 'transactionId'),
       );
       return { data: { updated, ...(upsertedId === undefined ? {} : { upsert_id: upsertedId }) } };
@@ -87,10 +91,7 @@ function writing(store: Store, now: () => number): Record<string, Action> {
       },
     }),
     'database.addCollection': (p) => {
-      const name = text(p, 'collectionName');
-      if (store.disk.has(name))
-        throw new CloudError('DATABASE_COLLECTION_ALREADY_EXIST', `Table exist: ${name}`);
-      store.disk.declare({ name, indexes: [] });
+      store.addCollection(p.collectionName);
       return {};
     },
   };

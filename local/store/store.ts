@@ -1,292 +1,325 @@
-import { Aggregator, Query } from 'mingo';
-import { update as applyUpdate } from 'mingo/updater';
 import { randomBytes } from 'node:crypto';
-import { CloudError, duplicateKey, invalidParameter, writeConflict } from '../errors';
-import type { Disk} from './disk';
-import { type Change, type Versioned } from './disk';
-import { read, write, type StoredDocument } from './documents';
-
-type Criteria = Record<string, unknown>;
-
-interface OpenTransaction {
-  readonly id: string;
-  readonly startedAt: number;
-  readonly expiresAt: number;
-  readonly writes: Map<string, Change>;
-}
+import { CloudError, duplicateKey, invalidParameter, noSuchCollection, writeConflict } from '../errors';
+import { Catalogue } from './catalogue';
+import { duplicateOf, type Collection, type Sort } from './collection';
+import { isCollectionName, type CollectionDeclaration } from './declarations';
+import { fromText, toText, type Document, type Fields, type Id } from './ejson';
+import { aggregate, matcher, project, sortDocuments, updated } from './evaluate';
+import { idAskedFor } from './filter';
+import { Sql } from './sql';
+import { keyOf, Transactions, type Change } from './transactions';
 
 export interface FindRequest {
-  readonly query: Criteria;
-  readonly sort?: Record<string, 1 | -1>;
+  readonly query: Fields;
+  readonly sort?: Sort;
   readonly skip?: number;
   readonly limit: number;
-  readonly projection?: Record<string, unknown>;
+  readonly projection?: Fields;
 }
 
-const TRANSACTION_LIFE_MS = 30_000;
-const key = (collection: string, id: StoredDocument['_id']): string => JSON.stringify([collection, id]);
-const isOperator = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && Object.keys(value).some((name) => name.startsWith('$'));
-
-/** The values that a query asks of one top-level path by equality or `$in`; null where it doesn't. */
-function equalities(query: Criteria): [string, readonly unknown[]][] {
-  const found: [string, readonly unknown[]][] = [];
-  for (const [path, condition] of Object.entries(query)) {
-    if (path === '$and' && Array.isArray(condition)) {
-      for (const part of condition) found.push(...equalities(part as Criteria));
-    } else if (!path.startsWith('$')) {
-      if (condition instanceof RegExp) continue;
-      if (!isOperator(condition)) found.push([path, [condition]]);
-      else {
-        const { $eq, $in } = condition as { $eq?: unknown; $in?: readonly unknown[] };
-        if ($in !== undefined && $in.length <= 500) found.push([path, $in]);
-        else if ($eq !== undefined) found.push([path, [$eq]]);
-      }
-    }
-  }
-  return found;
+export interface ModifyRequest {
+  readonly query: Fields;
+  readonly change: Fields;
+  /** Update operators where true, a whole new document where false. */
+  readonly merge: boolean;
+  readonly multi: boolean;
+  readonly upsert: boolean;
 }
 
-/**
- * The database as the cloud offers it: documents, queries, aggregates, and transactions that hold single-document
- * operations for at most 30 seconds. Open transactions are overlays over the disk with version checks, so that any
- * number of them may interleave.
- */
+export interface StoreOptions {
+  readonly file: string;
+  readonly synchronous?: 'FULL' | 'NORMAL';
+  readonly monotonic?: () => number;
+}
+
+const firstPage = 256;
+const largestPage = 16_384;
+
+/** The database as the cloud offers it, in one file. What a method has returned is on disk. */
 export class Store {
-  private readonly open = new Map<string, OpenTransaction>();
-  private readonly locks = new Map<string, string>();
+  private readonly sql: Sql;
+  private readonly catalogue: Catalogue;
+  private readonly transactions: Transactions;
 
-  constructor(
-    readonly disk: Disk,
-    private readonly monotonic: () => number = () => performance.now(),
-  ) {}
+  constructor({ file, synchronous = 'FULL', monotonic = () => performance.now() }: StoreOptions) {
+    this.sql = new Sql(file, synchronous);
+    this.catalogue = new Catalogue(this.sql);
+    this.transactions = new Transactions(monotonic);
+  }
+
+  declare(declaration: CollectionDeclaration): void {
+    this.catalogue.declare(declaration);
+  }
+
+  has(collection: string): boolean {
+    return this.catalogue.get(collection) !== undefined;
+  }
+
+  addCollection(name: unknown): void {
+    if (!isCollectionName(name)) throw invalidParameter('a collection is named by letters, digits, - and _');
+    if (this.has(name)) throw new CloudError('DATABASE_COLLECTION_ALREADY_EXIST', `Table exist: ${name}`);
+    this.declare({ name, indexes: [] });
+  }
+
+  close(): void {
+    this.sql.close();
+  }
+
+  get(collection: string, id: Id): Document | null {
+    const text = this.require(collection).text(id);
+    return text === null ? null : fromText(text);
+  }
+
+  insert(collection: string, documents: readonly Fields[], transactionId?: string): Id[] {
+    const table = this.require(collection);
+    const made = documents.map((given) => requireSound({ ...given, _id: given._id ?? newId() }));
+    if (transactionId !== undefined) {
+      this.inside(transactionId, () => made.forEach((one) => this.insertInside(table, one, transactionId)));
+    } else {
+      this.atomically(
+        made.map((one) => changeTo(collection, one)),
+        () => made.forEach((one) => table.insert(one, toText(one))),
+      );
+    }
+    return made.map(({ _id }) => _id);
+  }
+
+  find(collection: string, request: FindRequest, transactionId?: string): readonly Fields[] {
+    const { query, sort, skip = 0, limit, projection } = request;
+    const table = this.require(collection);
+    const found =
+      transactionId === undefined
+        ? this.select(table, query, sort, skip, limit)
+        : this.inside(transactionId, () => this.selectInside(table, query, transactionId));
+    return projection === undefined ? found : project(found, projection);
+  }
+
+  count(collection: string, query: Fields): number {
+    const table = this.require(collection);
+    matcher(query);
+    return table.count(query)?.total ?? this.select(table, query, undefined, 0, Infinity).length;
+  }
+
+  aggregate(collection: string, pipeline: readonly Fields[]): Fields[] {
+    const table = this.require(collection);
+    const [first, ...rest] = pipeline;
+    const everything = (name: string): Document[] =>
+      this.select(this.require(name), {}, undefined, 0, Infinity);
+    if (first === undefined || !('$match' in first))
+      return aggregate(everything(collection), pipeline, everything);
+    const input = this.select(table, first.$match as Fields, undefined, 0, Infinity);
+    return aggregate(input, rest, everything);
+  }
+
+  modify(
+    collection: string,
+    request: ModifyRequest,
+    transactionId?: string,
+  ): { readonly updated: number; readonly upsertedId?: Id } {
+    const table = this.require(collection);
+    const { query, change, merge, multi, upsert } = request;
+    const next = (document: Document): Document =>
+      merge ? updated(document, query, change) : requireSound({ ...change, _id: document._id });
+    const targets = this.targets(table, query, multi, transactionId);
+    if (targets.length === 0 && upsert) {
+      const _id = idAskedFor(query) ?? newId();
+      this.save(
+        table,
+        [merge ? updated({ _id }, query, change) : requireSound({ ...change, _id })],
+        transactionId,
+      );
+      return { updated: 0, upsertedId: _id };
+    }
+    const changed = targets
+      .map((document) => [toText(document), next(document)] as const)
+      .filter(([before, document]) => toText(document) !== before);
+    this.save(
+      table,
+      changed.map(([, document]) => document),
+      transactionId,
+    );
+    return { updated: merge ? changed.length : targets.length };
+  }
+
+  remove(collection: string, query: Fields, multi: boolean, transactionId?: string): number {
+    const table = this.require(collection);
+    const changes = this.targets(table, query, multi, transactionId).map(({ _id: id }): Change => ({
+      collection,
+      id,
+      text: null,
+    }));
+    if (transactionId === undefined)
+      this.atomically(changes, () => changes.forEach(({ id }) => table.remove(id)));
+    else
+      this.inside(transactionId, () =>
+        changes.forEach((change) => this.transactions.write(transactionId, change)),
+      );
+    return changes.length;
+  }
 
   begin(): string {
-    this.dropExpired();
-    const id = randomBytes(16).toString('hex');
-    const now = this.monotonic();
-    this.open.set(id, {
-      id,
-      startedAt: this.disk.clock,
-      expiresAt: now + TRANSACTION_LIFE_MS,
-      writes: new Map(),
-    });
-    return id;
-  }
-
-  commit(transactionId: string): void {
-    const transaction = this.transaction(transactionId);
-    this.end(transaction);
-    const changes = [...transaction.writes.values()];
-    for (const { collection, id } of changes) this.requireUnchanged(transaction, collection, id);
-    if (changes.length > 0) this.disk.commit(changes);
+    return this.transactions.begin();
   }
 
   abort(transactionId: string): void {
-    this.end(this.transaction(transactionId));
+    this.transactions.abort(transactionId);
   }
 
-  insert(
-    collection: string,
-    documents: readonly Criteria[],
-    transactionId?: string,
-  ): StoredDocument['_id'][] {
-    const made = documents.map(
-      (one) => ({ ...one, _id: one._id ?? randomBytes(16).toString('hex') }) as StoredDocument,
-    );
-    const seen = new Set<string>();
-    for (const document of made) {
-      const at = key(collection, document._id);
-      if (seen.has(at) || this.get(collection, document._id, transactionId) !== null) {
-        throw duplicateKey(collection, '_id_', JSON.stringify(document._id));
-      }
-      seen.add(at);
-    }
-    this.apply(
-      made.map((document) => ({ collection, id: document._id, document })),
-      transactionId,
-    );
-    return made.map((document) => document._id);
-  }
-
-  find(collection: string, request: FindRequest, transactionId?: string): StoredDocument[] {
-    const matching = this.matching(collection, request.query, transactionId).map(({ document }) => document);
-    let cursor = new Query({}).find<StoredDocument>(matching, request.projection as never);
-    if (request.sort !== undefined) cursor = cursor.sort(request.sort);
-    return cursor
-      .skip(request.skip ?? 0)
-      .limit(request.limit)
-      .all();
-  }
-
-  count(collection: string, query: Criteria): number {
-    return this.matching(collection, query).length;
-  }
-
-  aggregate(collection: string, pipeline: Criteria[]): Criteria[] {
-    const [first, ...rest] = pipeline;
-    const match = first !== undefined && '$match' in first ? (first.$match as Criteria) : null;
-    const input = this.matching(collection, match ?? {}).map(({ document }) => document);
-    const stages = match === null ? pipeline : rest;
-    const collectionResolver = (name: string): Criteria[] =>
-      [...this.disk.scan(name)].map(({ document }) => document);
-    return new Aggregator(stages as never, { collectionResolver } as never).run(input) as Criteria[];
-  }
-
-  /** Applies update operators, or replaces the whole document; returns how many changed and the id that was created. */
-  modify(
-    collection: string,
-    query: Criteria,
-    change: Criteria,
-    options: { readonly merge: boolean; readonly multi: boolean; readonly upsert: boolean },
-    transactionId?: string,
-  ): { updated: number; upsertedId?: StoredDocument['_id'] } {
-    if (transactionId !== undefined && options.multi)
-      throw invalidParameter('only single documents in a transaction');
-    const found = this.matching(collection, query, transactionId);
-    const targets = options.multi ? found : found.slice(0, 1);
-    if (targets.length === 0 && options.upsert)
-      return this.upsert(collection, query, change, options.merge, transactionId);
-    const changes: Change[] = [];
-    for (const { document } of targets) {
-      const next = options.merge
-        ? this.updated(document, change)
-        : ({ ...change, _id: document._id } as StoredDocument);
-      if (write(next) !== write(document)) changes.push({ collection, id: document._id, document: next });
-    }
-    this.apply(changes, transactionId);
-    return { updated: options.merge ? changes.length : targets.length };
-  }
-
-  remove(collection: string, query: Criteria, multi: boolean, transactionId?: string): number {
-    if (transactionId !== undefined && multi)
-      throw invalidParameter('only single documents in a transaction');
-    const found = this.matching(collection, query, transactionId);
-    const targets = multi ? found : found.slice(0, 1);
-    this.apply(
-      targets.map(({ document }) => ({ collection, id: document._id, document: null })),
-      transactionId,
-    );
-    return targets.length;
-  }
-
-  private upsert(
-    collection: string,
-    query: Criteria,
-    change: Criteria,
-    merge: boolean,
-    transactionId?: string,
-  ): { updated: number; upsertedId: StoredDocument['_id'] } {
-    const id = (query._id ?? change._id ?? randomBytes(16).toString('hex')) as StoredDocument['_id'];
-    const made = merge ? this.updated({ _id: id }, change) : ({ ...change, _id: id } as StoredDocument);
-    this.apply([{ collection, id, document: made }], transactionId);
-    return { updated: 0, upsertedId: id };
-  }
-
-  private updated(document: StoredDocument, change: Criteria): StoredDocument {
-    const copy = read(write(document));
-    applyUpdate(copy as never, change as never);
-    if (copy._id !== document._id) throw invalidParameter('_id can not be changed');
-    return copy;
-  }
-
-  private get(collection: string, id: StoredDocument['_id'], transactionId?: string): StoredDocument | null {
-    if (transactionId !== undefined) {
-      const written = this.transaction(transactionId).writes.get(key(collection, id));
-      if (written !== undefined) return written.document;
-    }
-    return this.disk.get(collection, id)?.document ?? null;
-  }
-
-  private candidates(collection: string, query: Criteria): Iterable<Versioned> {
-    const asked = equalities(query);
-    const byId = asked.find(([path]) => path === '_id');
-    if (byId !== undefined) {
-      const ids = byId[1] as StoredDocument['_id'][];
-      return ids.map((id) => this.disk.get(collection, id)).filter((one) => one !== null);
-    }
-    for (const [path, values] of asked) {
-      const found = this.disk.byIndex(collection, path, values);
-      if (found !== null) return found;
-    }
-    return this.disk.scan(collection);
-  }
-
-  private matching(collection: string, query: Criteria, transactionId?: string): Versioned[] {
-    const test = new Query(query as never);
-    const transaction = transactionId === undefined ? null : this.transaction(transactionId);
-    const found: Versioned[] = [];
-    for (const candidate of this.candidates(collection, query)) {
-      if (transaction?.writes.has(key(collection, candidate.document._id))) continue;
-      if (!test.test(candidate.document)) continue;
-      if (transaction !== null && candidate.version > transaction.startedAt) throw writeConflict();
-      found.push(candidate);
-    }
-    for (const change of transaction?.writes.values() ?? []) {
-      if (change.collection === collection && change.document !== null && test.test(change.document)) {
-        found.push({ document: change.document, version: 0 });
-      }
-    }
-    return found;
-  }
-
-  private apply(changes: readonly Change[], transactionId?: string): void {
+  /** Writes everything of the transaction, or nothing. Throws a conflict. */
+  commit(transactionId: string): void {
+    const changes = this.transactions.finish(transactionId);
     if (changes.length === 0) return;
+    try {
+      this.atomically(changes, () => {
+        for (const { collection, id, text } of changes)
+          if (text === null) this.require(collection).remove(id);
+        for (const { collection, text } of changes) {
+          if (text !== null) this.require(collection).put(fromText(text), text);
+        }
+      });
+    } catch (error) {
+      // Nothing of its own was a duplicate when it was written: another has taken the value meanwhile.
+      throw error instanceof CloudError ? writeConflict() : error;
+    }
+  }
+
+  private require(collection: string): Collection {
+    const table = this.catalogue.get(collection);
+    if (table === undefined) throw noSuchCollection(collection);
+    return table;
+  }
+
+  /** One write of the file; afterwards open transactions know what the documents were. */
+  private atomically(changes: readonly Change[], work: () => void): void {
+    if (changes.length === 0) return;
+    const befores = this.transactions.anyOpen
+      ? changes.map(
+          ({ collection, id }) => [keyOf(collection, id), this.require(collection).text(id)] as const,
+        )
+      : [];
+    this.sql.atomically(work);
+    for (const [key, before] of befores) this.transactions.committed(key, before);
+  }
+
+  private save(table: Collection, documents: readonly Document[], transactionId: string | undefined): void {
+    const changes = documents.map((document) => changeTo(table.name, document));
     if (transactionId === undefined) {
-      for (const { collection, id } of changes) {
-        if (this.lockedByOther(null, collection, id)) throw writeConflict();
-      }
-      this.disk.commit(changes);
+      this.atomically(changes, () => documents.forEach((document) => table.put(document, toText(document))));
       return;
     }
-    const transaction = this.transaction(transactionId);
-    for (const change of changes) {
-      const at = key(change.collection, change.id);
-      this.requireUnchanged(transaction, change.collection, change.id);
-      if (!this.disk.has(change.collection)) this.disk.get(change.collection, change.id);
-      this.locks.set(at, transaction.id);
-      transaction.writes.set(at, change);
+    this.inside(transactionId, () =>
+      documents.forEach((document, at) => {
+        this.requireUnique(table, document, transactionId);
+        this.transactions.write(transactionId, changes[at] as Change);
+      }),
+    );
+  }
+
+  private targets(
+    table: Collection,
+    query: Fields,
+    multi: boolean,
+    transactionId: string | undefined,
+  ): readonly Document[] {
+    if (transactionId === undefined) return this.select(table, query, undefined, 0, multi ? Infinity : 1);
+    return this.inside(transactionId, () => {
+      if (multi) throw singleDocumentsOnly();
+      return this.selectInside(table, query, transactionId);
+    });
+  }
+
+  /** What fails inside a transaction ends it. */
+  private inside<Result>(transactionId: string, work: () => Result): Result {
+    try {
+      return work();
+    } catch (error) {
+      this.transactions.end(transactionId);
+      throw error;
     }
   }
 
-  private lockedByOther(
-    transaction: OpenTransaction | null,
-    collection: string,
-    id: StoredDocument['_id'],
-  ): boolean {
-    this.dropExpired();
-    const holder = this.locks.get(key(collection, id));
-    return holder !== undefined && holder !== transaction?.id;
+  private selectInside(table: Collection, query: Fields, transactionId: string): Document[] {
+    const id = idAskedFor(query);
+    if (id === undefined) throw singleDocumentsOnly();
+    const document = this.seenInside(table, id, transactionId);
+    return document !== null && matcher(query)(document) ? [document] : [];
   }
 
-  private requireUnchanged(
-    transaction: OpenTransaction,
-    collection: string,
-    id: StoredDocument['_id'],
-  ): void {
-    if (this.lockedByOther(transaction, collection, id)) throw writeConflict();
-    if ((this.disk.get(collection, id)?.version ?? 0) > transaction.startedAt) throw writeConflict();
+  private seenInside(table: Collection, id: Id, transactionId: string): Document | null {
+    const seen = this.transactions.seen(transactionId, keyOf(table.name, id));
+    const text = seen === undefined ? table.text(id) : seen;
+    return text === null ? null : fromText(text);
   }
 
-  private transaction(id: string): OpenTransaction {
-    this.dropExpired();
-    const transaction = this.open.get(id);
-    if (transaction === undefined) {
-      throw new CloudError(
-        'DATABASE_TRANSACTION_NOT_EXIST',
-        'the transaction is over: it ended or ran out after 30 seconds',
-      );
+  private insertInside(table: Collection, document: Document, transactionId: string): void {
+    if (this.seenInside(table, document._id, transactionId) !== null) {
+      throw duplicateKey(table.name, '_id_', `{ _id: ${JSON.stringify(document._id)} }`);
     }
-    return transaction;
+    this.requireUnique(table, document, transactionId);
+    this.transactions.write(transactionId, changeTo(table.name, document));
   }
 
-  private end(transaction: OpenTransaction): void {
-    this.open.delete(transaction.id);
-    for (const [at, holder] of this.locks) if (holder === transaction.id) this.locks.delete(at);
+  private requireUnique(table: Collection, document: Document, transactionId: string): void {
+    const written = this.transactions.writes(transactionId);
+    const rewritten = new Set(written.map(({ collection, id }) => keyOf(collection, id)));
+    const twin = table.twins(document).find(({ id }) => !rewritten.has(keyOf(table.name, id)));
+    if (twin !== undefined) throw duplicateOf(table.name, twin.index, document);
+    for (const index of table.layout.declaration.indexes.filter(({ unique }) => unique)) {
+      const mine = duplicateOf(table.name, index, document).message;
+      const taken = written
+        .filter(
+          ({ collection, id, text }) => collection === table.name && id !== document._id && text !== null,
+        )
+        .some(({ text }) => duplicateOf(table.name, index, fromText(text as string)).message === mine);
+      if (taken) throw duplicateOf(table.name, index, document);
+    }
   }
 
-  private dropExpired(): void {
-    const now = this.monotonic();
-    for (const transaction of this.open.values()) if (transaction.expiresAt <= now) this.end(transaction);
+  private select(
+    table: Collection,
+    query: Fields,
+    sort: Sort | undefined,
+    skip: number,
+    limit: number,
+  ): Document[] {
+    const matches = matcher(query);
+    const selection = table.select(query, sort);
+    if (selection.exact && selection.sorted) {
+      return [...selection.rows(skip, Number.isFinite(limit) ? limit : -1)];
+    }
+    const wanted = selection.sorted ? skip + limit : Infinity;
+    const found: Document[] = [];
+    let page = firstPage;
+    for (let at = 0; found.length < wanted;) {
+      const rows = selection.rows(at, page);
+      for (const row of rows) if (matches(row)) found.push(row);
+      if (rows.length < page) break;
+      at += page;
+      page = Math.min(page * 2, largestPage);
+    }
+    const ordered = selection.sorted || sort === undefined ? found : sortDocuments(found, sort);
+    return ordered.slice(skip, skip + limit);
   }
 }
+
+const newId = (): string => randomBytes(16).toString('hex');
+
+const changeTo = (collection: string, document: Document): Change => ({
+  collection,
+  id: document._id,
+  text: toText(document),
+});
+
+const singleDocumentsOnly = (): CloudError =>
+  invalidParameter('a transaction holds operations on single documents only: use doc()');
+
+/** Throws for ids and field names that the database doesn't take. */
+const requireSound = (given: Fields & { readonly _id: unknown }): Document => {
+  const { _id } = given;
+  if ((typeof _id !== 'string' && typeof _id !== 'number') || _id === '') {
+    throw invalidParameter('_id is a text or a number');
+  }
+  const odd = Object.keys(given).find((name) => name.startsWith('$'));
+  if (odd === undefined) return given as Document;
+  throw new CloudError('DATABASE_REQUEST_FAILED', `a field's name can not begin with $: ${odd}`);
+};
