@@ -14,11 +14,12 @@ import { liesIn, regionPrefix } from './region-names';
 
 /** More places than this are not asked about at once; the memory of a long run stays flat. */
 const mostPlaces = 10_000;
+const mostYears = 100;
 
 /** The notices, compiled when a place is first asked about. */
 export class Policy {
   private readonly compiled = new Map<string, Compiled>();
-  private readonly byPlace = new Map<string, Compiled | null>();
+  private readonly byPlace = new Map<number, Map<string, Compiled | null>>();
   private readonly noNotice: Determination['notes'];
 
   /** @param documents valid notices, no two with the same id; one that is laid over another needs that other */
@@ -114,12 +115,13 @@ export class Policy {
   }
 
   private under(region: string, year: number): Compiled | null {
-    const key = `${year} ${region}`;
-    const known = this.byPlace.get(key);
+    const inYear = this.byPlace.get(year);
+    const known = inYear?.get(region);
     if (known !== undefined) return known;
     const found = this.find(region, year);
-    if (this.byPlace.size >= mostPlaces) this.byPlace.clear();
-    this.byPlace.set(key, found);
+    if (inYear !== undefined && inYear.size < mostPlaces) inYear.set(region, found);
+    else if (this.byPlace.size < mostYears || inYear !== undefined)
+      this.byPlace.set(year, new Map([[region, found]]));
     return found;
   }
 

@@ -1,4 +1,6 @@
 import type { Cite } from '../determination';
+import { identityCodes } from '../fact-sheet';
+import type { IdentityCode } from '../fact-sheet';
 import { identityName } from '../names';
 import type { NoticeDocument } from '../notice/document';
 import { ruleKinds } from '../rules/rule-kinds';
@@ -21,7 +23,7 @@ export interface Compiled {
   readonly standingNotes: readonly number[];
   readonly noCoverLeft: number;
   readonly coverSilent: number;
-  notYetRecognised(code: string): number;
+  readonly notYetRecognised: ReadonlyMap<IdentityCode, number>;
 }
 
 const settledAfter: Stage = 'cover';
@@ -59,7 +61,11 @@ export function compile(notices: readonly [NoticeDocument, ...NoticeDocument[]])
       `现在缴费，${base.notice.year}年度已经没有一天能享受待遇，所以不再收费。`,
     ),
     coverSilent: base.note('coverage-silent', '通知没有写待遇从哪天到哪天，请向参保地医保部门问清楚。'),
-    notYetRecognised: (code) =>
-      base.note('not-yet-recognised', `${identityName(code)}的认定日期在这一天之后，这一天还不能算。`),
+    notYetRecognised: new Map(
+      identityCodes.map((code) => [
+        code,
+        base.note('not-yet-recognised', `${identityName(code)}的认定日期在这一天之后，这一天还不能算。`),
+      ]),
+    ),
   };
 }

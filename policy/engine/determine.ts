@@ -113,7 +113,10 @@ function answer(
   const reimbursedFen = back === null ? 0 : back.amountFen;
   if (back !== null) work.cites.addAll(work.backCites);
   work.notes.addAll(compiled.standingNotes);
-  for (const { code } of person.recognisedLater) work.notes.add(compiled.notYetRecognised(code));
+  for (const { code } of person.recognisedLater) {
+    const note = compiled.notYetRecognised.get(code);
+    if (note !== undefined) work.notes.add(note);
+  }
   const determination = {
     id: sheet.id,
     status,
@@ -131,27 +134,37 @@ function answer(
   return status === 'not-open' ? { ...determination, opensOn: formatDay(work.opensOn) } : determination;
 }
 
+/** The items of an answer. Lists that came up before are given again, if their figures are still the same. */
 function itemsOf(compiled: Compiled, work: Work): readonly Item[] {
-  const { tables } = compiled;
-  const withShare = work.late && work.way !== null && work.way.withFiscalShare;
-  const aidFen = work.aid === null ? 0 : work.aid.amountFen;
-  const key = `${work.premiumFen} ${aidFen} ${work.careFen} ${withShare ? work.fiscalShareFen : 0}`;
-  const known = tables.items.get(key);
-  if (known !== undefined) return known;
-  const items: Item[] = [
-    { kind: 'premium', standardFen: work.premiumFen, subsidyFen: aidFen, payFen: work.premiumFen - aidFen },
-  ];
-  const plain = (kind: Item['kind'], fen: number): Item => ({
-    kind,
-    standardFen: fen,
-    subsidyFen: 0,
-    payFen: fen,
-  });
-  if (work.careFen > 0) items.push(plain('ltci', work.careFen));
-  if (withShare) items.push(plain('fiscal-share', work.fiscalShareFen));
-  items.forEach((item) => Object.freeze(item));
-  tables.items.set(key, Object.freeze(items));
-  return items;
+  const { items } = compiled.tables;
+  const shareFen = work.late && work.way !== null && work.way.withFiscalShare ? work.fiscalShareFen : 0;
+  const { premiumFen, careFen, aid } = work;
+  const aidFen = aid === null ? 0 : aid.amountFen;
+  const key = (aid === null ? 0 : aid.index) * 4 + (careFen > 0 ? 2 : 0) + (shareFen > 0 ? 1 : 0);
+  const known = items[key];
+  if (
+    known !== undefined &&
+    known.premiumFen === premiumFen &&
+    known.aidFen === aidFen &&
+    known.careFen === careFen &&
+    known.shareFen === shareFen
+  ) {
+    return known.list;
+  }
+  const plain = (kind: Item['kind'], fen: number): readonly Item[] =>
+    fen === 0 ? [] : [Object.freeze({ kind, standardFen: fen, subsidyFen: 0, payFen: fen })];
+  const list = Object.freeze([
+    Object.freeze({
+      kind: 'premium' as const,
+      standardFen: premiumFen,
+      subsidyFen: aidFen,
+      payFen: premiumFen - aidFen,
+    }),
+    ...plain('ltci', careFen),
+    ...plain('fiscal-share', shareFen),
+  ]);
+  items[key] = { premiumFen, aidFen, careFen, shareFen, list };
+  return list;
 }
 
 function subsidiesOf(compiled: Compiled, paying: Work | null, back: Subsidy | null): readonly Subsidy[] {

@@ -3,7 +3,7 @@ export class Marks {
   private readonly words: number[] = [0];
 
   clear(): void {
-    this.words.fill(0);
+    for (let at = 0; at < this.words.length; at += 1) this.words[at] = 0;
   }
 
   add(index: number): void {

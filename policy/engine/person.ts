@@ -1,5 +1,6 @@
 import { parseDay } from '../calendar';
 import type { Day } from '../calendar';
+import { identityCodes } from '../fact-sheet';
 import type { CertifiedIdentity, CircumstanceCode, FactSheet, IdentityCode } from '../fact-sheet';
 
 /** An identity with its days read; `until` is Infinity where it has no end. */
@@ -26,9 +27,16 @@ export interface Person {
   readonly birth: Day;
   readonly identities: readonly Held[];
   readonly held: readonly Held[];
+  /** The codes of `held`, each as the bit that `identityBit` gives. */
+  readonly heldBits: number;
   readonly recognisedLater: readonly Held[];
   readonly happened: readonly Happened[];
 }
+
+const bits = new Map<string, number>(identityCodes.map((code, at) => [code, 2 ** at]));
+
+/** One bit for each identity code. */
+export const identityBit = (code: IdentityCode): number => bits.get(code) ?? 0;
 
 const none: readonly never[] = Object.freeze([]);
 
@@ -44,17 +52,25 @@ const countsOn = (identity: Held, day: Day): boolean => identity.since <= day &&
 /** The person of a valid fact sheet as seen on `payOn`, which is the sheet's own day or that of an earlier payment. */
 export function personOn(sheet: FactSheet, payOn: Day): Person {
   const birth = sheet.birthDate === undefined ? Number.NaN : parseDay(sheet.birthDate);
-  const identities =
-    sheet.identities === undefined || sheet.identities.length === 0 ? none : sheet.identities.map(read);
-  return {
-    sheet,
-    payOn,
-    birth,
-    identities,
-    held: identities === none ? none : identities.filter((identity) => countsOn(identity, payOn)),
-    recognisedLater: identities === none ? none : identities.filter((identity) => identity.since > payOn),
-    happened: happenedBy(sheet, payOn),
-  };
+  const happened = happenedBy(sheet, payOn);
+  if (sheet.identities === undefined || sheet.identities.length === 0) {
+    return {
+      sheet,
+      payOn,
+      birth,
+      identities: none,
+      held: none,
+      heldBits: 0,
+      recognisedLater: none,
+      happened,
+    };
+  }
+  const identities = sheet.identities.map(read);
+  const held = identities.filter((identity) => countsOn(identity, payOn));
+  let heldBits = 0;
+  for (const { code } of held) heldBits |= identityBit(code);
+  const recognisedLater = identities.filter((identity) => identity.since > payOn);
+  return { sheet, payOn, birth, identities, held, heldBits, recognisedLater, happened };
 }
 
 function happenedBy(sheet: FactSheet, day: Day): readonly Happened[] {

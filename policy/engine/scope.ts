@@ -7,12 +7,21 @@ import { attributeName } from '../names';
 import type { NoticeDocument } from '../notice/document';
 import { MarkedList } from './marks';
 
+/** A list of items and the figures that it was made of. */
+export interface KnownItems {
+  readonly premiumFen: number;
+  readonly aidFen: number;
+  readonly careFen: number;
+  readonly shareFen: number;
+  readonly list: readonly Item[];
+}
+
 /** What the notices of a stack share while they are compiled: the tables of clauses and notes, counters. */
 export class Tables {
   readonly cites = new MarkedList<Cite>();
   readonly notes = new MarkedList<Note>();
-  /** Lists of items that came up, by their amounts; and lists of one aid. */
-  readonly items = new Map<string, readonly Item[]>();
+  /** Lists of items that came up, and lists of one aid. */
+  readonly items: (KnownItems | undefined)[] = [];
   readonly singles = new Map<Subsidy, readonly Subsidy[]>();
   aids = 0;
 }

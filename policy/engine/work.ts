@@ -87,7 +87,7 @@ export class Work {
     this.opensOn = 0;
     this.assumeOpen = false;
     this.aid = null;
-    this.claims.length = 0;
+    if (this.claims.length > 0) this.claims.length = 0;
     this.aidByIdentity = false;
     this.aidSince = Number.NEGATIVE_INFINITY;
     this.cover = null;

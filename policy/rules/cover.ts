@@ -179,7 +179,8 @@ export const latePayment: RuleKind<LatePaymentRule> = {
     groupsAsk(rule.who, asks);
     if (rule.begins === 'birth') asks.birthDate = true;
     if (rule.begins !== 'event') return;
-    for (const code of rule.who.flatMap((group) => group.circumstances ?? [])) asks.circumstances.set(code, true);
+    for (const code of rule.who.flatMap((group) => group.circumstances ?? []))
+      asks.circumstances.set(code, true);
   },
   turnsAfter: (rule, person) => [
     ...(rule.until === undefined ? [] : [{ label: 'last-date' as const, last: parseDay(rule.until.day) }]),

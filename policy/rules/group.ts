@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Day } from '../calendar';
 import type { CircumstanceCode, IdentityCode } from '../fact-sheet';
 import { circumstanceName, identityName } from '../names';
+import { identityBit } from '../engine/person';
 import type { Held, Person } from '../engine/person';
 import type { Scope } from '../engine/scope';
 import type { Work } from '../engine/work';
@@ -44,6 +45,7 @@ export interface Who {
 
 interface CompiledGroup {
   readonly identities: ReadonlySet<IdentityCode> | null;
+  readonly identityBits: number;
   readonly circumstances: ReadonlySet<CircumstanceCode> | null;
   readonly holdsNone: ReadonlySet<IdentityCode> | null;
   readonly predicates: readonly Predicate[];
@@ -51,6 +53,7 @@ interface CompiledGroup {
 
 const compileGroup = (group: Group): CompiledGroup => ({
   identities: group.identities === undefined ? null : new Set(group.identities),
+  identityBits: (group.identities ?? []).reduce((all, code) => all | identityBit(code), 0),
   circumstances: group.circumstances === undefined ? null : new Set(group.circumstances),
   holdsNone: group.holdsNone === undefined ? null : new Set(group.holdsNone),
   predicates: compileConditions(group),
@@ -94,13 +97,16 @@ function testGroup(group: CompiledGroup, person: Person, work: Work): Verdict {
 
 /** Whether nothing in a person can meet the group: no identity and no event that it asks for. The quick way out. */
 const outside = (group: CompiledGroup, person: Person): boolean =>
-  (group.identities !== null && person.held.length === 0) ||
+  (group.identities !== null && (group.identityBits & person.heldBits) === 0) ||
   (group.circumstances !== null && person.happened.length === 0);
 
 export function compileWho(who: readonly Group[], scope: Scope): Who {
   const groups = who.map(compileGroup);
+  const everyGroupHolds = groups.every(({ identities }) => identities !== null);
+  const allBits = groups.reduce((all, { identityBits }) => all | identityBits, 0);
   return {
     test(person, work) {
+      if (everyGroupHolds && (allBits & person.heldBits) === 0) return no;
       let verdict: Verdict = no;
       for (const group of groups) {
         if (outside(group, person)) continue;
