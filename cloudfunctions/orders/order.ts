@@ -51,6 +51,8 @@ export interface OrderLine {
   readonly wechatFen: number;
   readonly state: LineState;
   readonly reason: RefundReason | 'cancelled' | 'expired' | null;
+  /** Refunds of this person's whole part that are not final. */
+  readonly openRefunds: number;
   readonly facts: FactSheet;
   readonly determination: Determination;
   readonly noticeVersions: Readonly<Record<string, string>>;

@@ -124,6 +124,7 @@ const lineOf = (draft: DraftLine, accountFen: number): OrderLine => {
     wechatFen: amountFen - accountFen,
     state: amountFen === 0 ? 'insured' : 'reserved',
     reason: null,
+    openRefunds: 0,
     facts,
     determination,
     noticeVersions,

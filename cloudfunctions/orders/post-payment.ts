@@ -19,7 +19,7 @@ import { openRefund } from '../refunds/open-refund';
 import { letGo } from './let-go';
 import type { Order, OrderLine } from './order';
 import { promisesLess } from './promise';
-import { moveLine, moveOrder, stateOfPaid, withLine } from './states';
+import { moveLine, moveOrder, stateOfPaid, withLine, withOpenRefund } from './states';
 
 /** Money that is confirmed to be there. `paidAt`: when WeChat took it, or when the account is debited (ms). */
 export interface Money {
@@ -68,7 +68,7 @@ export const postPayment = async (
     if (outcome.back === null) continue;
     const { fen: amountFen, reason, endsLine } = outcome.back;
     await openRefund(tx, paid, { tag: 'paid', line, amountFen, to: 'wechat', reason, endsLine, now });
-    paid = { ...paid, openRefunds: paid.openRefunds + 1 };
+    paid = withOpenRefund(paid, endsLine ? line.line : null);
   }
   requireWhole(order, transfers);
   await book(tx, {

@@ -55,3 +55,10 @@ export const stateOfPaid = (order: Order): 'paid' | 'settled' =>
  */
 export const afterStep = (order: Order, at: number, event: string): Order =>
   moveOrder(order, order.state === 'paid' ? stateOfPaid(order) : order.state, at, event);
+
+/** The order with one refund more under way; `line` where it ends that person's part. */
+export const withOpenRefund = (order: Order, line: number | null): Order => ({
+  ...order,
+  openRefunds: order.openRefunds + 1,
+  lines: order.lines.map((one) => (one.line === line ? { ...one, openRefunds: one.openRefunds + 1 } : one)),
+});

@@ -11,7 +11,7 @@ import { closeInTransaction } from './close';
 import { notifyPaid } from './notify';
 import type { Order } from './order';
 import { type Money, postPayment } from './post-payment';
-import { afterStep } from './states';
+import { afterStep, withOpenRefund } from './states';
 
 export type Taken =
   | { readonly known: false }
@@ -63,12 +63,11 @@ const sendBack = async (tx: Documents, order: Order, money: Money, now: number):
     now,
   });
   const paid: Order = {
-    ...order,
+    ...withOpenRefund(order, null),
     wechat: 'paid',
     paidAt: money.paidAt,
     billDay: chinaDay(money.paidAt),
     transactionId: money.transactionId,
-    openRefunds: order.openRefunds + 1,
     nextAt: null,
   };
   const moved = afterStep(paid, now, 'paid-after-close');

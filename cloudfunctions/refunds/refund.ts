@@ -49,7 +49,7 @@ export interface StoredCase {
 }
 
 export const refundMoves: Readonly<Record<Refund['state'], readonly Refund['state'][]>> = {
-  requested: ['approved', 'declined'],
+  requested: ['replaced', 'declined'],
   approved: ['sent', 'processing', 'done', 'manual'],
   sent: ['processing', 'done', 'manual'],
   processing: ['done', 'manual'],

@@ -1,0 +1,141 @@
+import type { AskableReason, RefundActions } from '../../contract/refunds';
+import { chinaDay } from '../cloud/china-time';
+import type { Cloud, Documents } from '../cloud/cloud';
+import { collectingOffice, refundsPayable } from '../ledger/accounts';
+import { book, transfer } from '../ledger/book';
+import type { OfficeLaw } from '../law/office-law';
+import { officeLaw } from '../law/published-law';
+import { requireOwn } from '../orders/confirm';
+import type { Order, OrderLine } from '../orders/order';
+import { withOpenRefund } from '../orders/states';
+import { inYuan, refundReasonWords } from '../orders/words';
+import { confirmedBy } from '../records/facts';
+import { refuse } from '../refusal';
+import { openCase } from './open-case';
+import { openRefund, refundId } from './open-refund';
+import type { Refund } from './refund';
+
+type Request = RefundActions['refund.request']['request'];
+
+/**
+ * A payer asks for one person's money back. What the notice gives back by itself is approved at once; anything else an
+ * officer decides, because it takes a paper or a phone call. Asked again, the answer is the same.
+ */
+export const requestRefund = async (
+  cloud: Cloud,
+  openId: string,
+  request: Request,
+): Promise<readonly Refund[]> => {
+  const law = await officeLaw(cloud);
+  await cloud.db.transaction(async (tx) => {
+    const order = requireOwn(await tx.get('orders', request.orderId), openId);
+    const line = order.lines.find((one) => one.line === request.line);
+    if (line === undefined) throw notRefundable('订单里没有这个人，请返回订单重新选择。');
+    const known = await tx.get('refunds', refundId(order._id, line.line, tagOf(request.reason)));
+    if (known !== null) return;
+    const today = chinaDay(cloud.now());
+    if (request.reason === 'recognised') await grant(tx, law, order, line, today, cloud.now());
+    else await ask(tx, order, line, request.reason, today, cloud.now());
+  });
+  const filter = { orderId: request.orderId, line: request.line };
+  return cloud.db.find('refunds', { filter, orderBy: [['_id', 'asc']], limit: 100 });
+};
+
+const tagOf = (reason: AskableReason): string => (reason === 'recognised' ? 'recognised' : 'asked');
+
+/** What policy gives back to someone recognised after he paid; the line stays insured. */
+const grant = async (
+  tx: Documents,
+  law: OfficeLaw,
+  order: Order,
+  line: OrderLine,
+  today: string,
+  now: number,
+): Promise<void> => {
+  if (line.state !== 'insured') throw notRefundable('只有已缴费并参保的人可以申请退还资助部分。');
+  const confirmed = confirmedBy(await tx.get('rosters', line.personId));
+  const paidBefore = { on: line.facts.payOn, amountFen: line.amountFen };
+  const { refundFen } = law.determine({ ...line.facts, ...confirmed, payOn: today, paidBefore });
+  if (refundFen <= 0) {
+    throw notRefundable(
+      '按参保地的通知，现在没有可以退还的金额。若认定的身份还没有更新，请先联系认定的部门，再来申请。',
+    );
+  }
+  const amountFen = Math.min(refundFen, line.wechatFen);
+  if (amountFen === 0) throw notRefundable('这个人的费用由家庭共济账户支付，请到医保经办窗口办理退还。');
+  await openRefund(tx, order, {
+    tag: 'recognised',
+    line,
+    amountFen,
+    to: 'wechat',
+    reason: 'recognised',
+    endsLine: false,
+    now,
+  });
+  await book(tx, {
+    id: `${refundId(order._id, line.line, 'recognised')}-due`,
+    kind: 'refund-due',
+    orderId: order._id,
+    transfers: transfer(collectingOffice(line.region), refundsPayable, amountFen, line.line),
+    at: now,
+  });
+  await tx.put('orders', {
+    ...withOpenRefund(order, null),
+    history: [...order.history, { at: now, event: 'refund-granted' }],
+  });
+};
+
+/** Puts the wish on the officers' list; nothing moves before one has decided. */
+const ask = async (
+  tx: Documents,
+  order: Order,
+  line: OrderLine,
+  reason: AskableReason,
+  today: string,
+  now: number,
+): Promise<void> => {
+  const problem = whyNotAskable(line, reason, today);
+  if (problem !== null) throw notRefundable(problem);
+  const refund = await openRefund(tx, order, {
+    tag: 'asked',
+    line,
+    amountFen: line.amountFen,
+    to: line.wechatFen > 0 ? 'wechat' : 'mutual-aid',
+    reason,
+    endsLine: false,
+    now,
+    state: 'requested',
+  });
+  await openCase(tx, {
+    id: `${refund._id}-requested`,
+    kind: 'refund-requested',
+    region: line.region,
+    orderId: order._id,
+    refundId: refund._id,
+    amountFen: line.amountFen,
+    summary:
+      `付款人申请退还第${line.line + 1}人的${line.year}年度保费${inYuan(line.amountFen)}，` +
+      `理由：${refundReasonWords[reason]}，缴费日${line.facts.payOn}，${coverWords(line)}。请核实材料后同意或不同意。`,
+    now,
+  });
+  await tx.put('orders', {
+    ...withOpenRefund(order, null),
+    history: [...order.history, { at: now, event: 'refund-asked' }],
+  });
+};
+
+const coverWords = ({ determination: { coverage } }: OrderLine): string =>
+  coverage === null ? '通知没有写待遇期' : `待遇期${coverage.from}至${coverage.to}`;
+
+/** Before cover begins; someone who paid twice is due his money on any day. */
+const whyNotAskable = (line: OrderLine, reason: AskableReason, today: string): string | null => {
+  if (line.state !== 'insured' && line.state !== 'settlement-pending') {
+    return '这个人没有由这笔订单参保，不需要申请退款，请看订单里的说明。';
+  }
+  if (line.amountFen === 0) return '这个人没有缴费，不需要退款。';
+  const { coverage } = line.determination;
+  if (reason === 'paid-twice' || coverage === null || today < coverage.from) return null;
+  return '保障已经开始，不能在这里退费。特殊情况请带材料到参保地医保经办窗口办理。';
+};
+
+const notRefundable = (message: string): Error => refuse('NOT_REFUNDABLE', message);

@@ -1,0 +1,13 @@
+import { weChatCloud } from '../cloud/wechat';
+import { runTimer } from './run';
+
+/** Called every minute by the platform; from a phone it does nothing. */
+export const main = async (): Promise<{ readonly ran: boolean }> => {
+  const cloud = weChatCloud();
+  if (cloud.caller.source === 'client') {
+    cloud.log('timer-refused', { source: cloud.caller.source });
+    return { ran: false };
+  }
+  await runTimer(cloud);
+  return { ran: true };
+};
