@@ -25,7 +25,7 @@ const base: UserConfigExport<'webpack5'> = {
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: true },
-  plugins: [path.join(__dirname, 'plugins/aria')],
+  plugins: [path.join(__dirname, 'plugins/aria'), path.join(__dirname, 'plugins/lean-templates')],
   terser: { enable: true, config: minifier },
   sass: { resource: [] },
   mini: {

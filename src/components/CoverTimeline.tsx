@@ -8,6 +8,8 @@ export interface CoverTimelineProps {
   readonly coverage: Coverage;
   /** The day of payment. */
   readonly payOn: string;
+  /** What is done on that day. */
+  readonly act?: '缴费' | '登记';
 }
 
 interface Step {
@@ -18,11 +20,11 @@ interface Step {
 }
 
 /** The days that matter, in order, each with what happens. */
-export function stepsOf({ from, to, waitingDays }: Coverage, payOn: string): readonly Step[] {
+export function stepsOf({ from, to, waitingDays }: Coverage, payOn: string, act = '缴费'): readonly Step[] {
   const paid: Step = {
     key: 'pay',
     day: payOn,
-    words: waitingDays > 0 ? `缴费，从这天起等待${waitingDays}天，等待期内看病不能报销` : '缴费',
+    words: waitingDays > 0 ? `${act}，从这天起等待${waitingDays}天，等待期内看病不能报销` : act,
     kind: waitingDays > 0 ? 'wait' : 'plain',
   };
   const start: Step = {
@@ -32,12 +34,12 @@ export function stepsOf({ from, to, waitingDays }: Coverage, payOn: string): rea
     kind: 'plain',
   };
   const end: Step = { key: 'to', day: to, words: '待遇到这天为止', kind: 'end' };
-  if (from === payOn) return [{ ...start, words: '缴费当天开始享受医保待遇' }, end];
+  if (from === payOn) return [{ ...start, words: `${act}当天开始享受医保待遇` }, end];
   return from < payOn ? [start, paid, end] : [paid, start, end];
 }
 
 /** Cover as a line in time, and the same in words below it. */
-export function CoverTimeline({ coverage, payOn }: CoverTimelineProps) {
+export function CoverTimeline({ coverage, payOn, act }: CoverTimelineProps) {
   const before = Math.max(0, daysBetween(payOn, coverage.from));
   const covered = daysBetween(coverage.from, coverage.to) + 1;
   const wait = Math.round((before / (before + covered)) * 100);
@@ -50,7 +52,7 @@ export function CoverTimeline({ coverage, payOn }: CoverTimelineProps) {
         <View className="cover__part cover__part_covered" style={width(100 - wait)} />
       </View>
       <View className="cover__steps" {...aria({ role: 'list', label: '时间安排' })}>
-        {stepsOf(coverage, payOn).map((step) => (
+        {stepsOf(coverage, payOn, act).map((step) => (
           <View key={step.key} className="cover__step" {...aria({ role: 'listitem' })}>
             <View
               className={`cover__dot${step.kind === 'plain' ? '' : ` cover__dot_${step.kind}`}`}

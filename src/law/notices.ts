@@ -9,6 +9,7 @@ import type {
   Questions,
 } from '../../policy/index';
 import type { ClauseRef } from '../components/Breakdown';
+import { addDays } from '../words/days';
 import { law } from './current';
 
 /** Whether a notice speaks of this place. */
@@ -93,17 +94,45 @@ export interface LaterDay {
   /** Why the day matters. */
   readonly words: string;
   readonly determination: Determination;
+  /** Each further day of delay puts the cover off by a day. */
+  readonly putsOff: boolean;
+}
+
+/** Whether a day's delay from `on` puts the beginning of the cover off by a day. */
+function putsOff(facts: FactSheet, on: string, { coverage }: Determination): boolean {
+  const next = determine({ ...facts, payOn: addDays(on, 1) }).coverage;
+  return coverage !== null && next !== null && next.from === addDays(coverage.from, 1);
+}
+
+/** The first day with another answer, where no rule of the notice names it: a month's last days, for one. */
+function firstOther(facts: FactSheet, named: readonly string[]): readonly string[] {
+  const until = sameUntil(facts);
+  if (until === undefined) return [];
+  const on = addDays(until, 1);
+  return named.includes(on) ? [] : [on];
 }
 
 /** What would follow on the days after `payOn` that matter. */
-export const laterDays = (facts: FactSheet): readonly LaterDay[] =>
-  law()
-    .outlook(facts)
-    .map(({ on, labels, determination }) => ({
-      payOn: on,
-      words: labels.map((label) => labelWords[label]).join('，'),
-      determination,
-    }));
+export function laterDays(facts: FactSheet): readonly LaterDay[] {
+  const outlook = law().outlook(facts);
+  const named = outlook.map(({ on, labels }) => ({
+    on,
+    words: labels.map((label) => labelWords[label]).join('，'),
+  }));
+  const others =
+    outlook.length === 0
+      ? []
+      : firstOther(
+          facts,
+          named.map(({ on }) => on),
+        );
+  return [...named, ...others.map((on) => ({ on, words: '从这天起和今天不同' }))]
+    .sort((one, other) => (one.on < other.on ? -1 : 1))
+    .map(({ on, words }) => {
+      const determination = determine({ ...facts, payOn: on });
+      return { payOn: on, words, determination, putsOff: putsOff(facts, on, determination) };
+    });
+}
 
 /** The last day on which the answer of `payOn` still holds; undefined where it doesn't change any more. */
 export const sameUntil = (facts: FactSheet): string | undefined => law().sameAnswerUntil(facts) ?? undefined;
@@ -119,7 +148,7 @@ export function channelsOf(region: string, year: number): readonly Saying[] {
   return noticesOf(region, year).flatMap(({ id, channels }) =>
     [...new Set(channels.map(({ clause }) => clause))].map((clause) => {
       const ways = channels.filter((channel) => channel.clause === clause).map(({ says }) => says);
-      return { words: `可以用：${ways.join('、')}。`, clauses: [clauseRef(id, clause)] };
+      return { words: `${ways.join('；')}。`, clauses: [clauseRef(id, clause)] };
     }),
   );
 }
@@ -130,13 +159,13 @@ export const pursesOf = (region: string, year: number): readonly Saying[] =>
     purses.map(({ says, clause }) => ({ words: says, clauses: [clauseRef(id, clause)] })),
   );
 
-/** What the notices leave open on these subjects, in words. */
-export const silencesOn = (region: string, year: number, subjects: readonly string[]): readonly Saying[] =>
-  noticesOf(region, year).flatMap(({ silences }) =>
-    silences
-      .filter(({ about }) => subjects.includes(about))
-      .map(({ says }) => ({ words: says, clauses: [] })),
+/** What the notices leave open on these subjects, in words; what two of them leave open, once. */
+export function silencesOn(region: string, year: number, subjects: readonly string[]): readonly Saying[] {
+  const said = noticesOf(region, year).flatMap(({ silences }) =>
+    silences.filter(({ about }) => subjects.includes(about)).map(({ says }) => says),
   );
+  return [...new Set(said)].map((words) => ({ words, clauses: [] }));
+}
 
 export { circumstanceName, identityName };
 export type { IdentityAttribute, NoticeSummary, Questions };

@@ -27,23 +27,23 @@ function turnsOf(question: Question, sheet: AnswerSheet): readonly Turn[] {
   if (question.kind === 'many' && key === 'identities') {
     return question.choices.map(({ value, label }) => ({
       key: value,
-      label: `如果是${label}`,
+      label,
       sheet: asIdentity(sheet, value),
     }));
   }
   if (question.kind === 'many') {
     return question.choices.map(({ value, label }) => ({
       key: value,
-      label: `如果是“${label}”`,
+      label,
       sheet: withAnswers(sheet, { [key]: [value] }),
     }));
   }
-  if (question.kind === 'one') {
+  if (question.kind === 'one' && key !== 'paid') {
     return question.choices
       .filter(({ value }) => value !== unknown)
       .map(({ value, label }) => ({
         key: value,
-        label: `如果${label}`,
+        label: `“${label}”`,
         sheet: withAnswers(sheet, { [key]: value }),
       }));
   }
@@ -52,7 +52,7 @@ function turnsOf(question: Question, sheet: AnswerSheet): readonly Turn[] {
     return [
       {
         key: 'recognised',
-        label: `如果早就认定为${identityName(code)}`,
+        label: `${identityName(code)}`,
         sheet: withAnswers(sheet, { [key]: longAgo }),
       },
     ];
@@ -74,6 +74,8 @@ export const openQuestions = (sheet: AnswerSheet): readonly OpenQuestion[] =>
     }));
 
 export interface Outcome {
+  /** 如果是, 如果遇到, …: goes before the labels. */
+  readonly prefix: string;
   readonly result: string;
   /** Everything that would lead to this result. */
   readonly labels: readonly string[];
@@ -89,6 +91,12 @@ export interface EitherWay {
 const inWords = (determination: Determination): string =>
   [headlineOf(determination), consequenceOf(determination)].filter(Boolean).join('，');
 
+function prefixOf(key: string): string {
+  if (key === 'identities') return '如果是';
+  if (key === 'circumstances') return '如果属于';
+  return key.startsWith('since.') ? '如果早就认定为' : '如果回答';
+}
+
 /** For each 不知道: what would follow, ways with the same result together. */
 export function eitherWays(sheet: AnswerSheet, payOn: string): readonly EitherWay[] {
   const base = inWords(determine(factSheetOf(sheet, payOn)));
@@ -98,7 +106,13 @@ export function eitherWays(sheet: AnswerSheet, payOn: string): readonly EitherWa
       const result = inWords(determine(factSheetOf(turn.sheet, payOn)));
       grouped.set(result, [...(grouped.get(result) ?? []), turn.label]);
     }
-    const outcomes = [...grouped].map(([result, labels]) => ({ result, labels, same: result === base }));
+    const prefix = prefixOf(key);
+    const outcomes = [...grouped].map(([result, labels]) => ({
+      prefix,
+      result,
+      labels,
+      same: result === base,
+    }));
     return { key, heading, outcomes };
   });
 }

@@ -35,7 +35,9 @@ export function Headline({ determination, payOn, until }: HeadlineProps) {
           <View className="headline__name">应缴</View>
           <MoneyAmount id="amount" fen={payFen} name="应缴" />
           <View id="amount-until">
-            {until && until > payOn ? `${sayDay(until)}前缴费都是这个结果` : `按${sayDay(payOn)}缴费计算`}
+            {until && until > payOn
+              ? `到${sayDay(until)}为止缴费，都是这个结果`
+              : `按${sayDay(payOn)}缴费计算`}
           </View>
         </View>
       ) : (

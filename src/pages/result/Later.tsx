@@ -6,20 +6,21 @@ import { aria } from '../../platform/aria';
 import { sayDay } from '../../words/days';
 
 /** What would follow on the days that matter: tomorrow, the last day, the day after, the last date. */
-export function Later({ days }: { readonly days: readonly LaterDay[] }) {
+export function Later({ days, exempt }: { readonly days: readonly LaterDay[]; readonly exempt: boolean }) {
   if (days.length === 0) return null;
   return (
-    <Section title="如果晚些缴" id="later">
+    <Section title={exempt ? '如果晚些登记' : '如果晚些缴'} id="later">
       <Card>
         <View {...aria({ role: 'list' })}>
-          {days.map(({ payOn, words, determination }) => (
+          {days.map(({ payOn, words, determination, putsOff }) => (
             <View key={payOn} className="later__row" id={`later-${payOn}`} {...aria({ role: 'listitem' })}>
               <View className="later__when">
-                <Text>{sayDay(payOn)}</Text>
+                <Text className="later__day">{sayDay(payOn)}</Text>
                 <Text className="later__pay">{headlineOf(determination)}</Text>
               </View>
               {words ? <View className="soft small">{words}</View> : null}
               <View>{consequenceOf(determination)}</View>
+              {putsOff ? <View className="small">再晚一天，待遇也晚一天开始</View> : null}
             </View>
           ))}
         </View>

@@ -2,7 +2,12 @@ import { View } from '@tarojs/components';
 import { Card, Section } from '../../components/Section';
 import type { EitherWay, Outcome } from '../../law/open-questions';
 
-const wordsOf = ({ labels }: Outcome): string => labels.join('；');
+const wordsOf = ({ prefix, labels }: Outcome): string => prefix + labels.join('、');
+
+const withoutOutcome = (key: string): string =>
+  key === 'paid'
+    ? '先查一查交过没有，避免重复缴费：看支付记录，或打找谁问里的电话。'
+    : '没有算进结果里。弄清楚以后再算一次，会更准。';
 
 function OutcomeRow({ outcome }: { readonly outcome: Outcome }) {
   return (
@@ -24,7 +29,7 @@ export function Unknowns({ ways }: { readonly ways: readonly EitherWay[] }) {
           {outcomes.length > 0 ? (
             outcomes.map((outcome) => <OutcomeRow key={outcome.result} outcome={outcome} />)
           ) : (
-            <View>没有算进结果里。弄清楚以后再算一次，会更准。</View>
+            <View>{withoutOutcome(key)}</View>
           )}
         </Card>
       ))}

@@ -86,7 +86,7 @@ function Cover({ determination, payOn }: Pick<Result, 'determination'> & { reado
     return (
       <Section title="什么时候能用">
         <Card>
-          <CoverTimeline coverage={coverage} payOn={payOn} />
+          <CoverTimeline coverage={coverage} payOn={payOn} act={status === 'exempt' ? '登记' : '缴费'} />
         </Card>
       </Section>
     );
@@ -205,7 +205,7 @@ function ResultOf({ sheet }: { readonly sheet: AnswerSheet }) {
       </Callout>
       <HowItAddsUp determination={determination} />
       <Cover determination={determination} payOn={payOn} />
-      <Later days={result.later} />
+      <Later days={result.later} exempt={determination.status === 'exempt'} />
       <Unknowns ways={result.ways} />
       <Notes determination={determination} />
       <NextSteps sayings={result.sayings} />
