@@ -52,7 +52,7 @@ export class World {
     this.cashier = new Cashier(this.kernel, this.weather, this.merchant);
     this.functions = new Functions(this.kernel, this.weather, this.toll, this.store, this.merchant);
     this.bureau = new Bureau(() => this.kernel.random.chance(this.weather.faults.lineRejected));
-    this.humans = drawHumans(people, this.setting, people.between(4, 8));
+    this.humans = drawHumans(people, this.setting, people.between(5, 10));
     this.payers = drawPayers(people, this.humans);
   }
 

@@ -12,8 +12,7 @@ export const books: Invariants = {
 
   *'what WeChat holds is what the books say that it holds'(evidence) {
     let held = 0;
-    for (const order of evidence.world.merchant.orders.values()) {
-      if (order.paidAt === null) continue;
+    for (const order of evidence.ordinaryPayments()) {
       held +=
         order.totalFen - order.refunds.reduce((sum, r) => sum + (r.state === 'done' ? r.refundFen : 0), 0);
     }
@@ -42,8 +41,7 @@ export const books: Invariants = {
   },
 
   *'what a person paid at WeChat is what he is insured for, and what went back'(evidence) {
-    for (const paid of evidence.world.merchant.orders.values()) {
-      if (paid.paidAt === null) continue;
+    for (const paid of evidence.ordinaryPayments()) {
       const order = evidence.order(paid.outTradeNo);
       const kept = order === undefined ? 0 : keptFen(evidence, order);
       const back =
@@ -51,6 +49,14 @@ export const books: Invariants = {
       if (kept + back !== paid.totalFen) {
         yield `${paid.outTradeNo}: paid ${paid.totalFen} fen, insured for ${kept}, back or on the way ${back}`;
       }
+    }
+  },
+
+  *"money that nobody asked for is on an officer's list"(evidence) {
+    for (const { outTradeNo, totalFen } of evidence.strayPayments()) {
+      const known = evidence.cases.some(({ _id, summary }) => `${_id} ${summary}`.includes(outTradeNo));
+      const listed = JSON.stringify(evidence.all('bill-comparisons')).includes(outTradeNo);
+      if (!known && !listed) yield `${totalFen} fen came for ${outTradeNo}, and no officer knows`;
     }
   },
 };

@@ -5,6 +5,7 @@ import type { Order, OrderLine } from '../../cloudfunctions/orders/order';
 import type { Refund, StoredCase } from '../../cloudfunctions/refunds/refund';
 import type { EnrolmentRecord } from '../../cloudfunctions/records/record';
 import type { Human } from '../people/humans';
+import type { MerchantOrder } from '../wechat/merchant';
 import type { World } from '../world';
 
 /** What the office's database says when all has come to rest, in a form that is easy to ask. */
@@ -55,6 +56,20 @@ export class Evidence {
   /** Lines that say their person is insured by them, with money. */
   paidLines(): readonly { readonly order: Order; readonly line: OrderLine }[] {
     return this.orders.flatMap((order) => order.lines.filter(isInsuredLine).map((line) => ({ order, line })));
+  }
+
+  /** Payments at WeChat for an order of ours, with its sum. */
+  ordinaryPayments(): readonly MerchantOrder[] {
+    return this.payments().filter((paid) => this.order(paid.outTradeNo)?.wechatFen === paid.totalFen);
+  }
+
+  /** Payments at WeChat that no order of ours asked for, or not with that sum: for officers to look at. */
+  strayPayments(): readonly MerchantOrder[] {
+    return this.payments().filter((paid) => this.order(paid.outTradeNo)?.wechatFen !== paid.totalFen);
+  }
+
+  private payments(): readonly MerchantOrder[] {
+    return [...this.world.merchant.orders.values()].filter(({ paidAt }) => paidAt !== null);
   }
 
   /** Money that is owed back by WeChat and neither there nor refused. */

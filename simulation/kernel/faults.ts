@@ -28,6 +28,8 @@ export interface Faults {
   readonly callbackLate: number;
   /** Someone invents a payment callback. */
   readonly forgery: number;
+  /** Somebody places and pays one fen at WeChat under the number of an order that is about to be placed. */
+  readonly squatting: number;
   /** The money arrives after the order's end, or after it was closed. */
   readonly latePayment: number;
   /** The merchant has no balance for a refund just now. */
@@ -54,12 +56,13 @@ const levels: Readonly<Record<keyof Faults, readonly number[]>> = {
   callbackRepeated: [0.3, 1],
   callbackLate: [0.1, 0.5],
   forgery: [0.5, 1],
-  latePayment: [0.2, 0.6],
+  squatting: [0.1, 0.4],
+  latePayment: [0.3, 0.8],
   noBalance: [0.2, 0.6],
   refundFails: [0.2, 0.6],
   lineRejected: [0.2, 0.6],
   fileRepeated: [0.3, 1],
-  timerMissed: [0.2, 0.5],
+  timerMissed: [0.3, 0.9, 0.97],
 };
 
 export const noFaults: Faults = Object.fromEntries(

@@ -27,7 +27,7 @@ export const drawPayers = (random: Random, humans: readonly Human[]): Payer[] =>
   return humans.slice(0, count).map((human, index) => {
     const others = random.sample(
       humans.filter((other) => other !== human),
-      random.between(1, 4),
+      random.between(2, 5),
     );
     return {
       openId: `payer-${index + 1}`,
@@ -43,7 +43,7 @@ export const drawPayers = (random: Random, humans: readonly Human[]): Payer[] =>
 };
 
 export const certified = (human: Human, codes: Human['confirmed']): CertifiedIdentity[] =>
-  codes.map((code) => ({ code, since: '2022-06-01', region: human.place.region }));
+  codes.map((code) => ({ code, since: human.recognisedOn, region: human.place.region }));
 
 /** The request that adds a member to a payer's family. */
 export const addRequest = (payer: Payer, { human, relation }: Member, day: string): object => {

@@ -14,6 +14,8 @@ export interface Human {
   readonly confirmed: readonly IdentityCode[];
   /** What he says of himself that no roster confirms yet. */
   readonly claimed: readonly IdentityCode[];
+  /** Since when an identity of his counts: long ago, or as of the day on which the story begins. */
+  readonly recognisedOn: string;
 }
 
 const surnames = ['王', '李', '张', '刘', '陈', '杨', '赵', '黄'];
@@ -33,7 +35,7 @@ const drawHuman = (random: Random, setting: Setting, index: number): Human => {
   const birthDate = index > 1 && random.chance(0.2) ? newbornOf(setting.day) : drawBirthDate(random, index);
   const name = `${random.pick(surnames)}${random.pick(givenNames)}`;
   const confirmed = random.chance(0.3) ? [random.pick(identities)] : [];
-  const claimed = confirmed.length === 0 && random.chance(0.2) ? [random.pick(identities)] : [];
+  const claimed = confirmed.length === 0 && random.chance(0.4) ? [random.pick(identities)] : [];
   return {
     index,
     entry: { name, document: { kind: 'resident-id', number: numberFor(birthDate, index) } },
@@ -41,6 +43,7 @@ const drawHuman = (random: Random, setting: Setting, index: number): Human => {
     place: random.pick(setting.places),
     confirmed,
     claimed,
+    recognisedOn: confirmed.length === 0 && random.chance(0.6) ? setting.day : '2022-06-01',
   };
 };
 

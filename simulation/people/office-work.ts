@@ -19,7 +19,7 @@ export const setUp = async (world: World): Promise<void> => {
       world.relativeIds.set(`${payer.openId} ${member.human.index}`, relative.relativeId);
     }
   }
-  await openAccounts(world);
+  if (!('SKIP' in process.env)) await openAccounts(world);
 };
 
 /** Holders prove who they are, and the bureau's files arrive. */
@@ -48,7 +48,7 @@ const openAccounts = async (world: World): Promise<void> => {
 const dayBefore = (day: string): string => chinaDay(startOfChinaDay(day) - 1);
 
 const seedOfficer = (world: World): void => {
-  const regions = ['140000', '220000', '360000', '430000'];
+  const regions = ['000000', '140000', '220000', '360000', '430000'];
   const duties = ['roster', 'codes', 'contacts', 'notices', 'money', 'keys'];
   const officer = { _id: officerId, name: '周主任', regions, duties };
   world.store.commit([{ collection: 'officers', id: officerId, doc: officer }]);

@@ -47,7 +47,8 @@ export class OfficerStory {
 
   /** Works through the list of what no machine can settle, some of it. */
   async settleCases(diligence: number): Promise<void> {
-    for (const region of new Set(this.world.humans.map(({ place }) => place.region))) {
+    const regions = new Set(['operator', ...this.world.humans.map(({ place }) => place.region)]);
+    for (const region of regions) {
       const list = await this.insist('cases.list', { region, state: 'open' });
       for (const open of (list as { readonly cases: readonly CaseView[] } | null)?.cases ?? []) {
         if (this.world.kernel.random.chance(diligence)) await this.settle(open);

@@ -1,7 +1,8 @@
 import type { OrderPreview, OrderView, Purse } from '../../contract/orders';
 import type { RecordView } from '../../contract/record-view';
-import { askableReasons, type RefundView } from '../../contract/refunds';
+import { askableReasons } from '../../contract/refunds';
 import type { Reply } from '../../contract/reply';
+import { Forger } from '../wechat/forger';
 import type { World } from '../world';
 import type { Payer } from './household';
 import { Phone, PhoneDied } from './phone';
@@ -35,7 +36,7 @@ export class PayerStory {
     }
     // Whoever has an order in hand looks at it once more.
     for (let tries = 0; tries < 3 && this.phone.storage.pending !== null; tries += 1) await this.visit();
-    if (random.chance(0.25)) await this.changeOfMind();
+    if (random.chance(0.4)) await this.changeOfMind();
   }
 
   private async visit(): Promise<void> {
@@ -71,6 +72,7 @@ export class PayerStory {
     };
     this.phone.storage.pending = { orderId: request.orderId, request };
     this.phone.mayDie();
+    new Forger(this.world).squat(request.orderId, this.payer.openId);
     await this.place();
   }
 
@@ -164,18 +166,23 @@ export class PayerStory {
     if (order !== undefined && order.state !== 'awaiting-payment') this.finish();
   }
 
-  /** Asks for one person's money back. */
+  /** Asks for people's money back, one after the other, sometimes for the same one twice. */
   private async changeOfMind(): Promise<void> {
     const { random } = this.world.kernel;
     const { finished } = this.phone.storage;
     if (finished.length === 0) return;
-    await this.wait(random.between(minute, 20 * hour));
-    const orderId = random.pick(finished);
-    const request = { orderId, line: random.between(0, 2), reason: random.pick(askableReasons) };
+    for (let wishes = random.between(1, 4); wishes > 0; wishes -= 1) {
+      await this.wait(random.between(minute, 20 * hour));
+      const orderId = random.pick(finished);
+      const reason = random.chance(0.4) ? 'recognised' : random.pick(askableReasons);
+      await this.askBack({ orderId, line: random.between(0, 3), reason });
+    }
+  }
+
+  private async askBack(request: object): Promise<void> {
     try {
-      for (let tries = random.between(1, 3); tries > 0; tries -= 1) {
-        const reply = await this.phone.ask('refund.request', request);
-        if (dataOf<{ readonly refunds: readonly RefundView[] }>(reply) === null) continue;
+      for (let tries = this.world.kernel.random.between(1, 3); tries > 0; tries -= 1) {
+        await this.phone.ask('refund.request', request);
       }
     } catch (error) {
       if (!(error instanceof PhoneDied)) throw error;

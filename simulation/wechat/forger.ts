@@ -30,6 +30,16 @@ export class Forger {
     await this.world.trigger('payment', event);
   }
 
+  /** Another program of the same merchant uses an order's number first, for one fen. */
+  squat(outTradeNo: string, openId: string): void {
+    const { kernel, merchant } = this.world;
+    if (!kernel.random.chance(this.world.weather.faults.squatting)) return;
+    const expiresAt = kernel.now() + 10 * minute;
+    merchant.place({ outTradeNo, openId, description: '', totalFen: 1, expiresAt });
+    const order = merchant.orders.get(outTradeNo);
+    if (order !== undefined) kernel.schedule(kernel.random.between(1, minute), () => merchant.land(order));
+  }
+
   private invented(): MerchantOrder {
     return {
       outTradeNo: this.world.kernel.random.hex(16),
