@@ -127,6 +127,7 @@ describe('other documents', () => {
     expect(accepted('hmt-residence-permit', '820000199003070017').birthDate).toBe('1990-03-07');
     expect(accepted('hmt-residence-permit', taiwanSpecimen).birthDate).toBe('1992-01-30');
     expect(problem('hmt-residence-permit', womanOf1949).part).toBe('kind');
+    expect(problem('hmt-residence-permit', '810100199408230027').part).toBe('kind');
     expect(problem('hmt-residence-permit', '810000199408230022').part).toBe('check-digit');
   });
 

@@ -254,6 +254,43 @@ export const describeDatabase = (name: string, make: () => Promise<Setting>): vo
         expect((await db.get('counters', 'a'))?.count).toBe(5);
       });
 
+      it('meet a conflict at the update itself where another open one has written the document', async () => {
+        await db.insert('counters', counter('a', 0));
+        const other = gate();
+        const written = gate();
+        const first = db.transaction(async (tx) => {
+          await add('a', 1)(tx);
+          written.open();
+          await other.opened;
+        });
+        await written.opened;
+        let passed = 0;
+        const second = setting.connect().transaction(async (tx) => {
+          await add('a', 1)(tx);
+          passed += 1;
+        });
+        const lost = await Promise.race([second.catch((error: unknown) => error), first]);
+        expect(lost).toBeInstanceOf(TransactionConflictError);
+        expect(passed).toBe(0);
+        other.open();
+        await first;
+        expect((await db.get('counters', 'a'))?.count).toBe(1);
+      });
+
+      it('meet a conflict at the update itself where the document changed since they began', async () => {
+        await db.insert('counters', counter('a', 0));
+        let passed = 0;
+        let runs = 0;
+        await db.transaction(async (tx) => {
+          runs += 1;
+          await tx.get('counters', 'a');
+          if (runs === 1) await setting.connect().updateIf('counters', 'a', {}, { count: 10 });
+          await tx.put('counters', counter('a', 1));
+          passed += 1;
+        });
+        expect({ runs, passed }).toEqual({ runs: 2, passed: 1 });
+      });
+
       it('run again where a write from outside came in between', async () => {
         await db.insert('counters', counter('a', 0));
         let runs = 0;

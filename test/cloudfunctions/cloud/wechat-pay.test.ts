@@ -130,6 +130,7 @@ describe('WeChat’s daily bill', () => {
     `\uFEFF${header}`,
     '`2023-11-20 10:00:00,`wx1,`R1,`SUCCESS,`380.00,`0,`0.00,`380.00,`0.00,`',
     '`2023-11-20 11:00:00,`wx1,`R2,`REFUND,`0.00,`F2,`320.05,`0.00,`320.05,`',
+    '`2023-11-20 12:00:00,`wx1,`R3,`SUCCESS,`60.5,`0,`0,`60.5,`0,`',
     '总交易单数,应结订单总金额,退款总金额',
     '`2,`380.00,`320.05',
     '',
@@ -139,6 +140,7 @@ describe('WeChat’s daily bill', () => {
     expect(readBill(bill)).toEqual([
       { kind: 'payment', outTradeNo: 'R1', amountFen: 38000 },
       { kind: 'refund', outTradeNo: 'R2', outRefundNo: 'F2', amountFen: 32005 },
+      { kind: 'payment', outTradeNo: 'R3', amountFen: 6050 },
     ]);
   });
 

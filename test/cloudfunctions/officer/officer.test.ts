@@ -97,6 +97,11 @@ describe('an officer', () => {
     const set = await office.resident('oAnyone', 'places.contacts', { region: `${ruizhou}201` });
     expect(set).toMatchObject({ region: ruizhou, source: 'office' });
     expect(set.contacts.map(({ phone }) => phone)).toEqual(['0795-0000001', '12393', '12366']);
+    const county = { ...window, phone: '0795-0000009' };
+    await office.officer('oOfficer', 'places.set-contacts', { region: gaoan, contacts: [county] });
+    office.pass(60_000);
+    const nearest = await office.resident('oAnyone', 'places.contacts', { region: `${ruizhou}201` });
+    expect(nearest).toMatchObject({ region: ruizhou });
     const other = await office.resident('oAnyone', 'places.contacts', { region: '140502' });
     expect(other.source).toBe('notice');
     const none = await office.resident('oAnyone', 'places.contacts', { region: '110101' });
