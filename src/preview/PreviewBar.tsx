@@ -59,12 +59,12 @@ export function PreviewBar() {
   const [open, setOpen] = useState(false);
   const [problem, setProblem] = useState('');
   useEffect(() => {
-    readState().then(setState, (error: unknown) => setProblem(String(error)));
+    readState().then(setState, (error: Error) => setProblem(error.message));
   }, []);
   const apply = (change: { readonly date: string; readonly user: string }) => {
     changeState(change).then(
       () => window.location.reload(),
-      (error: unknown) => setProblem(String(error)),
+      (error: Error) => setProblem(error.message),
     );
   };
   const words = state ? `${sayDay(state.date)} · ${nameOf(state)}` : problem || '…';

@@ -27,5 +27,7 @@ export async function changeState(change: Partial<Pick<PreviewState, 'date' | 'u
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(change),
   });
-  if (!answer.ok) throw new Error(await answer.text());
+  if (answer.ok) return;
+  const { message } = (await answer.json()) as { readonly message?: string };
+  throw new Error(message ?? '没有改成');
 }
