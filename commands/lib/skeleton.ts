@@ -1,0 +1,50 @@
+import type { TextClause } from './notice-text';
+import { clauseHash } from './notice-text';
+
+/**
+ * What is known of an official text without its sentences: its clauses in order, the paragraphs in each (a heading counts
+ * as one), a hash of its words, and which rules carry it or why none does.
+ */
+export interface Skeleton {
+  readonly notice: string;
+  readonly clauses: readonly {
+    readonly clause: string;
+    readonly paragraphs: number;
+    readonly hash: string;
+    readonly rules?: readonly string[];
+    readonly why?: string;
+  }[];
+}
+
+export interface ClauseDifference {
+  readonly clause: string;
+  /** In Chinese, for the office. */
+  readonly difference: string;
+}
+
+/** How many clauses of a text are, word for word, those of a skeleton. */
+export const likeness = (skeleton: Skeleton, clauses: readonly TextClause[]): number =>
+  clauses.filter(({ clause, paragraphs }) =>
+    skeleton.clauses.some((known) => known.clause === clause && known.hash === clauseHash(paragraphs)),
+  ).length;
+
+/** Every clause in which a text differs from a skeleton, in the text's order, then what the text lacks. */
+export function compareWithSkeleton(
+  skeleton: Skeleton,
+  clauses: readonly TextClause[],
+): readonly ClauseDifference[] {
+  const inText = clauses.flatMap(({ clause, paragraphs }): readonly ClauseDifference[] => {
+    const known = skeleton.clauses.find((one) => one.clause === clause);
+    if (known === undefined) return [{ clause, difference: '骨架里没有这一条' }];
+    if (known.hash === clauseHash(paragraphs)) return [];
+    const count =
+      known.paragraphs === paragraphs.length
+        ? `同样是 ${paragraphs.length} 段`
+        : `骨架是 ${known.paragraphs} 段，这里是 ${paragraphs.length} 段`;
+    return [{ clause, difference: `文字不同（${count}）` }];
+  });
+  const lacking = skeleton.clauses
+    .filter((known) => !clauses.some(({ clause }) => clause === known.clause))
+    .map(({ clause }) => ({ clause, difference: '这份文字里缺这一条' }));
+  return [...inText, ...lacking];
+}
