@@ -1,4 +1,5 @@
 import { serve } from '../entry';
+import { moneyOfficerActions } from '../refunds/actions';
 import { officerActions } from './actions';
 
-export const main = serve(officerActions);
+export const main = serve({ ...officerActions, ...moneyOfficerActions });
