@@ -1,7 +1,7 @@
 import type { Cloud } from './cloud/cloud';
 
 /** What is kept only until its `expiresAt`. */
-const passing = ['lookup-log', 'counters', 'invitations', 'one-time-codes'] as const;
+const passing = ['lookup-log', 'counters', 'invitations', 'one-time-codes', 'receipt-shares'] as const;
 
 /** Removes what is past its time, up to `batch` of each kind; for the timer. Returns how many went. */
 export const removeExpired = async (cloud: Cloud, batch = 100): Promise<number> => {

@@ -19,12 +19,11 @@ export interface Deduction {
   readonly answeredOn: string | null;
 }
 
-/** A numbered file to the bureau; `_id` is `<region>-<number>`. Once `made` its lines don't change. */
+/** A numbered file to the bureau; `_id` is `<region>-<number>`. It is written with its lines, which don't change. */
 export interface DeductionBatch {
   readonly _id: string;
   readonly region: string;
   readonly number: string;
-  readonly state: 'making' | 'made';
   readonly officerId: string;
   readonly at: number;
 }

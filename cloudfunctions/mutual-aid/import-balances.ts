@@ -1,0 +1,114 @@
+import type { ImportOutcome, MutualAidOfficerActions } from '../../contract/mutual-aid';
+import type { Cloud, Documents } from '../cloud/cloud';
+import { chinaDay } from '../cloud/china-time';
+import { bureauBalances, holderAccount } from '../ledger/accounts';
+import { book, transfer } from '../ledger/book';
+import type { Officer } from '../officers/officer';
+import { hold } from '../people/holders';
+import type { Person } from '../people/person';
+import { refuse } from '../refusal';
+import type { MutualAidAccount } from './account';
+import { fenOfYuan, readCsv, RowError } from './csv';
+import { importFile, personNamed } from './import';
+import { moveAccount } from './moves';
+
+type Request = MutualAidOfficerActions['mutual-aid.import-balances']['request'];
+
+const columns = ['姓名', '证件类型', '证件号码', '余额(元)'] as const;
+
+/** Keeps a person's data while the bureau keeps his account. */
+export const bureauHolder = 'bureau';
+
+/** More deductions than this an account doesn't have under way: one a relative and year. */
+const mostDeductions = 200;
+
+/**
+ * Takes a file of balances. A balance is the bureau's at the end of `asOf`, so what was debited here and the bureau had
+ * not taken by then still comes off. An older file than the account's last is passed over.
+ */
+export const importBalances = async (
+  cloud: Cloud,
+  officer: Officer,
+  { region, number, asOf, csv }: Request,
+): Promise<ImportOutcome> => {
+  if (asOf > chinaDay(cloud.now())) throw asOfAhead();
+  const rows = readCsv(csv, columns);
+  const file = { kind: 'balances' as const, region, number, content: JSON.stringify([asOf, csv]) };
+  return importFile(cloud, officer, file, rows, async (row) => {
+    const balanceFen = fenOfYuan(row['余额(元)']);
+    if (balanceFen === null) throw new RowError('余额(元)', '余额应为数字，最多两位小数，例如 1024.50。');
+    const person = await personNamed(cloud, row.姓名, row.证件类型, row.证件号码);
+    await takeBalance(cloud, person, region, balanceFen, asOf, `${region}-${number}`);
+  });
+};
+
+const asOfAhead = (): Error =>
+  refuse('FILE_WRONG', '余额的日期还没有到，请检查文件日期。', { field: 'asOf' });
+
+const takeBalance = async (
+  cloud: Cloud,
+  person: Person,
+  region: string,
+  bureauFen: number,
+  asOf: string,
+  file: string,
+): Promise<void> => {
+  const accountId = person._id;
+  const untakenFen = await untakenAt(cloud, accountId, asOf);
+  await cloud.db.transaction(async (tx) => {
+    const held = (await tx.get('mutual-aid-accounts', accountId)) ?? newAccount(accountId, region);
+    if (held.asOf > asOf) return;
+    await hold(tx, person._id, bureauHolder);
+    const account: MutualAidAccount = { ...held, region, asOf, balanceFen: bureauFen - untakenFen };
+    const id = `${file}-${accountId}`;
+    if ((await tx.get('mutual-aid-movements', id)) !== null) return;
+    await bookImport(tx, account, account.balanceFen - held.balanceFen, id, cloud.now());
+    await moveAccount(tx, account, account.balanceFen - held.balanceFen, {
+      accountId,
+      id,
+      kind: 'import',
+      at: cloud.now(),
+      orderId: null,
+      words: `医保局${asOf}的余额`,
+    });
+  });
+};
+
+/** Debited here, and not yet taken by the bureau at the end of the day, in fen. */
+const untakenAt = async (cloud: Cloud, accountId: string, asOf: string): Promise<number> => {
+  const deductions = await cloud.db.find('deductions', {
+    filter: { accountId, state: { in: ['unsent', 'batched', 'accepted'] } },
+    limit: mostDeductions,
+  });
+  return deductions
+    .filter(({ state, answeredOn }) => state !== 'accepted' || (answeredOn ?? '') > asOf)
+    .reduce((sum, { amountFen }) => sum + amountFen, 0);
+};
+
+export const newAccount = (accountId: string, region: string): MutualAidAccount => ({
+  _id: accountId,
+  region,
+  balanceFen: 0,
+  reservedFen: 0,
+  authorisedFen: 0,
+  relatives: [],
+  asOf: '',
+});
+
+const bookImport = async (
+  tx: Documents,
+  { _id, region }: MutualAidAccount,
+  changeFen: number,
+  id: string,
+  at: number,
+): Promise<void> => {
+  if (changeFen === 0) return;
+  const [from, to] = [bureauBalances(region), holderAccount(_id)];
+  await book(tx, {
+    id,
+    kind: 'balance-import',
+    orderId: null,
+    transfers: changeFen > 0 ? transfer(from, to, changeFen) : transfer(to, from, -changeFen),
+    at,
+  });
+};

@@ -1,0 +1,31 @@
+import * as v from 'valibot';
+import type { ReceiptActions } from '../../contract/receipts';
+import { requireOpenId } from '../caller';
+import type { ActionTable } from '../dispatch';
+import { orderId } from '../orders/actions';
+import * as part from '../parse';
+import { ownReceipts } from './receipt';
+import { sharedReceipt, shareReceipt } from './share';
+
+export const receiptActions: ActionTable<ReceiptActions> = {
+  'receipt.get': {
+    parse: v.strictObject({ orderId }),
+    run: async (cloud, { orderId: id }) => ({
+      receipts: await ownReceipts(cloud, requireOpenId(cloud), id),
+    }),
+  },
+  'receipt.share': {
+    parse: v.strictObject({
+      orderId,
+      line: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100)),
+    }),
+    run: (cloud, { orderId: id, line }) => shareReceipt(cloud, requireOpenId(cloud), id, line),
+  },
+  'receipt.shared': {
+    parse: v.strictObject({ token: part.secretToken }),
+    run: async (cloud, { token }) => {
+      requireOpenId(cloud);
+      return { receipt: await sharedReceipt(cloud, token) };
+    },
+  },
+};
