@@ -14,7 +14,7 @@ export function headlineOf({ status, payFen, opensOn }: Determination): string {
     case 'not-open':
       return opensOn ? `${sayDay(opensOn)}起可以缴费` : '还没到缴费时间';
     case 'closed':
-      return '现在已经不能缴费';
+      return '已经不能缴费';
     case 'unsupported':
       return '这里还没有通知';
   }

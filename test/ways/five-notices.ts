@@ -65,7 +65,7 @@ export const fatherOnDibao: readonly Promised[] = [
     // 二: days 1 to 25 of each month; the notice gives no period of cover.
     says: ['2023年11月25日', '没有写待遇从哪天开始'],
     // 二: nothing is taken after the window.
-    later: { id: 'later-2023-12-26', says: ['现在已经不能缴费'] },
+    later: { id: 'later-2023-12-26', says: ['已经不能缴费'] },
   },
   {
     notice: 'Hunan',
@@ -76,7 +76,7 @@ export const fatherOnDibao: readonly Promised[] = [
     yuan: '190',
     says: ['2023年12月31日', '2024年1月1日', '2024年12月31日'],
     // 二(五): not in the middle of the year, but for the cases it names.
-    later: { id: 'later-2024-01-01', says: ['现在已经不能缴费'] },
+    later: { id: 'later-2024-01-01', says: ['已经不能缴费'] },
   },
 ];
 
