@@ -1,0 +1,137 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { build } from 'esbuild';
+import { mixedFacts } from './determine-facts';
+import type { Row } from './row';
+
+export const name = 'determine';
+
+const root = path.resolve(__dirname, '../..');
+const wantedPerSecond = 1_000_000;
+/** The number of people that Jincheng's notice sets out to insure. */
+const people = 1_583_685;
+const mostSeconds = 60;
+const mostMegabytes = 250;
+
+const rounded = (value: number): number => Math.round(value);
+
+interface Rates {
+  readonly determined: number;
+  readonly written: number;
+}
+
+/** Determinations a second, best of five seconds, in a process of its own and bundled as the cloud functions are. */
+async function inProcess(folder: string): Promise<Rates> {
+  const outfile = path.join(folder, 'rate.cjs');
+  await build({
+    entryPoints: [path.join(__dirname, 'determine-rate.ts')],
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    outfile,
+    logLevel: 'error',
+  });
+  const child = spawn(process.execPath, [outfile], { stdio: ['ignore', 'pipe', 'inherit'] });
+  let text = '';
+  child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()));
+  const [code] = (await once(child, 'close')) as [number];
+  if (code !== 0) throw new Error(`the measuring process ended with ${code}`);
+  return JSON.parse(text) as Rates;
+}
+
+/** The greatest resident size of a process and its children so far, in MB, as /proc has it. */
+function peakMegabytes(pid: number): number {
+  const read = (file: string): string => {
+    try {
+      return readFileSync(file, 'utf8');
+    } catch {
+      return '';
+    }
+  };
+  const own = Number(/VmHWM:\s+(\d+)/.exec(read(`/proc/${pid}/status`))?.[1] ?? 0) / 1024;
+  const children = read(`/proc/${pid}/task/${pid}/children`)
+    .split(' ')
+    .filter((id) => id !== '');
+  return Math.max(own, ...children.map((id) => peakMegabytes(Number(id))));
+}
+
+async function* lines(): AsyncGenerator<string> {
+  const texts = mixedFacts.map((facts) => JSON.stringify(facts));
+  const batch = 1000;
+  for (let sent = 0; sent < people; sent += batch) {
+    const count = Math.min(batch, people - sent);
+    yield Array.from({ length: count }, (_, at) => `${texts[(sent + at) % texts.length] ?? ''}\n`).join('');
+  }
+}
+
+interface Streamed {
+  readonly seconds: number;
+  readonly answered: number;
+  readonly megabytes: number;
+}
+
+/** Jincheng's people through the real command. */
+async function throughCommand(): Promise<Streamed> {
+  const began = performance.now();
+  const child = spawn(
+    process.execPath,
+    [path.join(root, 'commands/with-install.mjs'), 'tsx', 'commands/determine.ts'],
+    {
+      cwd: root,
+      stdio: ['pipe', 'pipe', 'inherit'],
+    },
+  );
+  let answered = 0;
+  let megabytes = 0;
+  let running = true;
+  child.stdout.on('data', (chunk: Buffer) => {
+    for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, at + 1)) answered += 1;
+  });
+  const ended = once(child, 'close').then(() => (running = false));
+  const watching = (async () => {
+    while (running) {
+      if (child.pid !== undefined) megabytes = Math.max(megabytes, peakMegabytes(child.pid));
+      await sleep(100);
+    }
+  })();
+  for await (const text of lines()) if (!child.stdin.write(text)) await once(child.stdin, 'drain');
+  child.stdin.end();
+  await ended;
+  await watching;
+  return { seconds: (performance.now() - began) / 1000, answered, megabytes };
+}
+
+/** How fast the law answers: in process, and 1,583,685 people through the command. */
+export async function run(): Promise<Row[]> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'determine-bench-'));
+  try {
+    writeFileSync(path.join(folder, 'package.json'), '{}');
+    const rates = await inProcess(folder);
+    const streamed = await throughCommand();
+    return [
+      {
+        figure: 'determinations with trace and clauses, one core',
+        value: rounded(rates.determined),
+        unit: '/s',
+        limit: wantedPerSecond,
+        peer: `JSON.stringify of the same answers: ${rounded(rates.written).toLocaleString('en')} /s`,
+      },
+      { figure: 'people answered by the command', value: streamed.answered, unit: 'lines', limit: people },
+      { figure: '  in', value: rounded(streamed.seconds * 10) / 10, unit: 's', limit: mostSeconds },
+      { figure: '  that is', value: rounded(streamed.answered / streamed.seconds), unit: 'lines/s' },
+      {
+        figure: '  greatest resident size',
+        value: rounded(streamed.megabytes),
+        unit: 'MB',
+        limit: mostMegabytes,
+      },
+    ];
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,40 @@
+/**
+ * Measures the figures that the project holds itself to, and prints them beside their limits:
+ *
+ *     npm run bench [-- NAME…]      only the benches whose names contain one of these
+ *
+ * Every `*.bench.ts` beside this file exports `name` and `run(): Promise<Row[]>`.
+ */
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Row } from './row';
+
+interface Bench {
+  readonly name: string;
+  run(): Promise<readonly Row[]>;
+}
+
+const figure = (value: number): string =>
+  Number.isInteger(value) ? value.toLocaleString('en') : String(value);
+
+function lineOf({ figure: what, value, unit, limit, peer }: Row): string {
+  const aim = limit === undefined ? '' : `  (limit ${figure(limit)} ${unit})`;
+  return `  ${what.padEnd(52)} ${figure(value).padStart(12)} ${unit}${aim}${peer === undefined ? '' : `  ${peer}`}`;
+}
+
+async function runAll(wanted: readonly string[]): Promise<void> {
+  const files = readdirSync(__dirname).filter((name) => name.endsWith('.bench.ts'));
+  for (const file of files) {
+    const bench = (await import(path.join(__dirname, file))) as Bench;
+    if (wanted.length > 0 && !wanted.some((word) => bench.name.includes(word))) continue;
+    process.stdout.write(`${bench.name}\n`);
+    try {
+      for (const row of await bench.run()) process.stdout.write(`${lineOf(row)}\n`);
+    } catch (error) {
+      process.stdout.write(`  failed: ${error instanceof Error ? error.message : String(error)}\n`);
+      process.exitCode = 1;
+    }
+  }
+}
+
+void runAll(process.argv.slice(2));

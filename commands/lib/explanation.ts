@@ -1,0 +1,92 @@
+import type { Cite, Determination, Item, Policy, Subsidy } from '../../policy';
+import { fundName, identityName, circumstanceName, statusName, yuan } from '../../policy';
+
+const itemNames: Readonly<Record<Item['kind'], string>> = {
+  premium: '个人缴费',
+  ltci: '长期护理保险',
+  'fiscal-share': '财政补助部分（自己出）',
+};
+
+const methodNames: Readonly<Record<Subsidy['method'], string>> = {
+  full: '全额',
+  fixed: '定额',
+  percent: '按比例',
+};
+
+const holderName = (subsidy: Subsidy): string => {
+  const name = identityName(subsidy.identity);
+  return name === subsidy.identity ? circumstanceName(subsidy.identity) : name;
+};
+
+/** One determination for a person to read, in Chinese, line by line. */
+export function explain(law: Policy, determination: Determination): readonly string[] {
+  return [
+    ...amountLines(determination),
+    ...sumLines(determination),
+    ...subsidyLines(law, determination),
+    ...coverLines(determination),
+    ...noteLines(determination),
+    ...clauseLines(law, determination),
+  ];
+}
+
+function amountLines({ status, payFen, netFen, opensOn }: Determination): readonly string[] {
+  const lines = [`结果：${statusName(status)}`];
+  if (payFen !== null) lines.push(`现在交：${yuan(payFen)} 元`);
+  if (netFen !== null && netFen !== payFen) lines.push(`最后自己负担：${yuan(netFen)} 元`);
+  if (opensOn !== undefined) lines.push(`下一个可以交的日子：${opensOn}`);
+  return lines;
+}
+
+function sumLines({ items, payFen, reimbursedFen, refundFen, netFen }: Determination): readonly string[] {
+  const lines = items.map(({ kind, standardFen, subsidyFen, payFen: due }) => {
+    const less = subsidyFen === 0 ? '' : ` － 资助 ${yuan(subsidyFen)} ＝ ${yuan(due)}`;
+    return `  ${itemNames[kind]} ${yuan(standardFen)}${less} 元`;
+  });
+  if (items.length > 1)
+    lines.push(`  合计 ${items.map((item) => yuan(item.payFen)).join(' ＋ ')} ＝ ${yuan(payFen ?? 0)} 元`);
+  if (reimbursedFen > 0) lines.push(`  以后补 ${yuan(reimbursedFen)} 元`);
+  if (refundFen > 0) lines.push(`  退回已交的 ${yuan(refundFen)} 元`);
+  if (lines.length === 0 || netFen === null) return [];
+  return ['', '怎么算的：', ...lines];
+}
+
+function subsidyLines(law: Policy, { subsidies }: Determination): readonly string[] {
+  if (subsidies.length === 0) return [];
+  const lines = subsidies.map((subsidy) => {
+    const when = subsidy.timing === 'deducted' ? '交费时减' : '交费后补';
+    const how =
+      subsidy.claim === undefined ? '' : subsidy.claim === 'automatic' ? '，自动发' : '，要自己申领';
+    const applyBy = subsidy.applyBy === undefined ? '' : `，最晚 ${subsidy.applyBy} 申领`;
+    const paidBy = subsidy.paidBy === undefined ? '' : `，${subsidy.paidBy} 前发到`;
+    return (
+      `  ${holderName(subsidy)}：${when} ${yuan(subsidy.amountFen)} 元（${methodNames[subsidy.method]}，` +
+      `${fundName(subsidy.fund)}${how}${applyBy}${paidBy}） ${placeOf(law, subsidy)}`
+    );
+  });
+  return ['', '资助：', ...lines];
+}
+
+function coverLines({ coverage }: Determination): readonly string[] {
+  if (coverage === null) return [];
+  const wait = coverage.waitingDays === 0 ? '' : `（交费后要等 ${coverage.waitingDays} 天）`;
+  return ['', `享受待遇：${coverage.from} 到 ${coverage.to}${wait}`];
+}
+
+const noteLines = ({ notes }: Determination): readonly string[] =>
+  notes.length === 0 ? [] : ['', '请注意：', ...notes.map(({ text }) => `  · ${text}`)];
+
+function clauseLines(law: Policy, { cites }: Determination): readonly string[] {
+  if (cites.length === 0) return [];
+  return [
+    '',
+    '依据：',
+    ...cites.map((cite) => `  ${placeOf(law, cite)} ${law.describe(cite.notice, cite.clause)?.says ?? ''}`),
+  ];
+}
+
+/** `《…通知》二（四）`. */
+function placeOf(law: Policy, { notice, clause }: Pick<Cite, 'notice' | 'clause'>): string {
+  const label = law.describe(notice, clause)?.label ?? clause;
+  return `《${law.notice(notice)?.title ?? notice}》${label}`;
+}
