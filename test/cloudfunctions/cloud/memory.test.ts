@@ -41,6 +41,21 @@ describe('the cloud in memory, besides', () => {
     );
   });
 
+  it('meets a write from outside at commit, where the transaction had written first', async () => {
+    const store = new MemoryStore(collections);
+    const db = new MemoryDatabase(store);
+    await db.insert('counters', { _id: 'a', count: 0, expiresAt: 0 });
+    let runs = 0;
+    await db.transaction(async (tx) => {
+      runs += 1;
+      const held = await tx.get('counters', 'a');
+      await tx.put('counters', { _id: 'a', count: (held?.count ?? 0) + 1, expiresAt: 0 });
+      if (runs === 1) await new MemoryDatabase(store).updateIf('counters', 'a', {}, { count: 10 });
+    });
+    expect(runs).toBe(2);
+    expect((await db.get('counters', 'a'))?.count).toBe(11);
+  });
+
   it('cuts a call where the wire is cut: before it nothing happened, after it everything did', async () => {
     const store = new MemoryStore(collections);
     const cut = (when: 'before' | 'after') =>

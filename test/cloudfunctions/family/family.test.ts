@@ -169,7 +169,9 @@ describe('the family of a payer', () => {
       reservedUntil: until,
       dueFen: null,
     });
-    expect((await list('oDaughter'))[1]?.record?.standing.state).toBe('reserved');
+    const own = (await list('oDaughter'))[1]?.record?.standing;
+    expect(own?.state).toBe('reserved');
+    expect(own).not.toHaveProperty('reservedBy');
     office.pass(600_000);
     expect((await list('oSon'))[0]?.record?.standing.state).toBe('to-pay');
   });

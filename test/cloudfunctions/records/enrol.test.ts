@@ -1,3 +1,5 @@
+import { dispatch } from '../../../cloudfunctions/dispatch';
+import { residentActions } from '../../../cloudfunctions/resident/actions';
 import { Office } from '../office';
 import {
   asGuardian,
@@ -261,6 +263,22 @@ describe('an application', () => {
     office.setToday('2024-06-01');
     const { records } = await office.resident('oDaughter', 'records.mine', {});
     expect(records[0]?.standing).toMatchObject({ state: 'closed', reason: expect.stringContaining('截止') });
+  });
+
+  it('misses no roster that is imported while it is being stored', async () => {
+    await office.hireOfficer('oOfficer', [ruizhou]);
+    const rows = [{ ...father, identities: [dibao] }];
+    const batch = { batch: 'b001', part: 1, region: ruizhou, rows };
+    let imported = false;
+    const cloud = office.cloudFor('oDaughter', 'client', async ({ operation, collection }, when) => {
+      if (imported || operation !== 'get' || collection !== 'rosters' || when !== 'after') return;
+      imported = true;
+      await office.officer('oOfficer', 'roster.import', batch);
+    });
+    const event = { action: 'records.enrol', person: father, ...application };
+    const reply = await dispatch(residentActions, cloud, event);
+    expect(imported).toBe(true);
+    expect(reply).toMatchObject({ ok: true, data: { record: { standing: { dueFen: 6000 } } } });
   });
 
   it('answers the same to two phones at once, with one record', async () => {
