@@ -41,6 +41,9 @@ const required: readonly string[] = ['premium', 'window'];
  * @throws NoticeError for the first thing that is wrong
  */
 export function validateNotice(value: unknown, fileName: string): NoticeDocument {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new NoticeError(fileName, null, null, '内容不是一个对象');
+  }
   const checked = v.safeParse(documentSchema, value, { abortEarly: true });
   if (!checked.success) throw errorOf(fileName, checked.issues[0], ruleNameAt(value, checked.issues[0]));
   const notice = value as NoticeDocument;
@@ -51,6 +54,8 @@ export function validateNotice(value: unknown, fileName: string): NoticeDocument
     if (kind === undefined) throw new NoticeError(fileName, rule.rule, 'kind', `没有“${rule.kind}”这种规则`);
     const rest = v.safeParse(kind.schema, rule, { abortEarly: true });
     if (!rest.success) throw errorOf(fileName, rest.issues[0], rule.rule);
+    const misfit = kind.check?.(rule, notice) ?? null;
+    if (misfit !== null) throw new NoticeError(fileName, rule.rule, misfit.field, misfit.reason);
     if (seen.has(rule.rule)) throw new NoticeError(fileName, rule.rule, 'rule', '规则名重复');
     if (!clauses.has(rule.clause)) {
       throw new NoticeError(fileName, rule.rule, 'clause', `clauses 里没有 ${rule.clause} 的说明`);

@@ -30,7 +30,7 @@ export const groupSchema = v.strictObject({
   ...conditionEntries,
 }) as unknown as v.GenericSchema<unknown, Group>;
 
-/** Who a rule is for: any of these groups. */
+/** Who a rule is for: whoever is in one of these groups. */
 export const whoSchema = v.pipe(v.array(groupSchema), v.minLength(1)) as unknown as v.GenericSchema<
   unknown,
   readonly Group[]

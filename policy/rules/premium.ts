@@ -3,7 +3,7 @@ import type { RuleDocument } from '../notice/document';
 import { clause, fen, ruleEntries } from './fields';
 import type { RuleKind } from './rule-kind';
 
-interface PremiumRule extends RuleDocument {
+export interface PremiumRule extends RuleDocument {
   readonly kind: 'premium';
   readonly amountFen: number;
 }

@@ -4,7 +4,7 @@ import type { CircumstanceCode, IdentityCode } from '../fact-sheet';
 import type { Person } from '../engine/person';
 import type { Scope } from '../engine/scope';
 import type { Work } from '../engine/work';
-import type { RuleDocument } from '../notice/document';
+import type { NoticeDocument, RuleDocument } from '../notice/document';
 
 /** The order in which rules are applied; the answer's state is settled between `cover` and `back`. */
 export const stages = ['facts', 'price', 'window', 'aid', 'cover', 'back', 'refund', 'remark'] as const;
@@ -30,6 +30,8 @@ export interface RuleKind<Rule extends RuleDocument> {
   readonly kind: Rule['kind'];
   readonly schema: GenericSchema<unknown, Rule>;
   readonly stage?: Stage;
+  /** What of the rule doesn't fit the rest of its notice, or null. */
+  check?(rule: Rule, notice: NoticeDocument): { readonly field: string; readonly reason: string } | null;
   compile?(rule: Rule, scope: Scope): Step;
   /** Adds what the rule asks of a person. */
   asks?(rule: Rule, asks: Asks): void;

@@ -8,6 +8,7 @@ import type { Scope } from '../engine/scope';
 import type { Person } from '../engine/person';
 import type { Aid, Claim, Work } from '../engine/work';
 import type { RuleDocument } from '../notice/document';
+import type { PremiumRule } from './premium';
 import { clause, day, fen, fund, ruleEntries, text } from './fields';
 import { compileWho, groupsAsk, unknown, whoSchema, yes } from './group';
 import type { Group } from './group';
@@ -105,6 +106,13 @@ export const subsidy: RuleKind<SubsidyRule> = {
   kind: 'subsidy',
   schema,
   stage: 'aid',
+  check: ({ gives }, { rules }) => {
+    if (gives.method !== 'percent' || gives.statedFen === undefined) return null;
+    const premiums = rules.filter((rule): rule is PremiumRule => rule.kind === 'premium');
+    return premiums.every(({ amountFen }) => percentOf(amountFen, gives.percent) === gives.statedFen)
+      ? null
+      : { field: 'gives.statedFen', reason: '写明的金额不等于标准乘百分比' };
+  },
   compile: (rule, scope) => {
     const who = compileWho(rule.who, scope);
     const aidFor = aidMaker(rule, scope);
