@@ -128,7 +128,8 @@ export interface MoneyOfficerActions {
     readonly data: { readonly cases: readonly CaseView[] };
   };
   'cases.resolve': {
-    readonly request: { readonly caseId: string; readonly action: CaseAction; readonly note: string };
+    /** `decision`, not `action`: that name says which of the function's actions is meant. */
+    readonly request: { readonly caseId: string; readonly decision: CaseAction; readonly note: string };
     readonly data: { readonly case: CaseView };
   };
   'statements.get': {

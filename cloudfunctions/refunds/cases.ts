@@ -63,7 +63,7 @@ const viewOf = (held: StoredCase): CaseView => ({
 
 /** An officer's decision, with what follows from it, in one step. The same decision again answers the same. */
 export const resolveCase = async (cloud: Cloud, officer: Officer, request: Resolving): Promise<CaseView> => {
-  const { caseId, action, note } = request;
+  const { caseId, decision: action, note } = request;
   const resolved = await cloud.db.transaction(async (tx) => {
     const held = await tx.get('cases', caseId);
     if (held === null || !mayResolve(officer, held)) throw noCase();
@@ -72,7 +72,7 @@ export const resolveCase = async (cloud: Cloud, officer: Officer, request: Resol
       throw refuse('CASE_RESOLVED', '这一条已经由别人办理，请刷新列表。');
     }
     if (!actionsOf[held.kind].includes(action)) {
-      throw refuse('WRONG_ACTION', '这一条不能这样办理，请选择列出的办法。', { field: 'action' });
+      throw refuse('WRONG_ACTION', '这一条不能这样办理，请选择列出的办法。', { field: 'decision' });
     }
     const now = cloud.now();
     if (held.refundId !== null) await act(tx, held.refundId, action, now);

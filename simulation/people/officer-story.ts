@@ -58,8 +58,8 @@ export class OfficerStory {
 
   private async settle({ caseId, actions }: CaseView): Promise<void> {
     if (actions.length === 0) return;
-    const action: CaseAction = this.world.kernel.random.pick(actions);
-    await this.insist('cases.resolve', { caseId, action, note: '已核对' });
+    const decision: CaseAction = this.world.kernel.random.pick(actions);
+    await this.insist('cases.resolve', { caseId, decision, note: '已核对' });
   }
 
   /** Officers try again after an error, a few times. Null where it was refused, or never got through. */
