@@ -5,14 +5,13 @@
 import path from 'node:path';
 import { launchBrowser } from '../test/e2e/browser';
 import { arriveAt, takePicture } from '../test/e2e/pictures';
-import { pageStates } from '../test/e2e/states';
+import { inTheDark, pageStates } from '../test/e2e/states';
 import { askedOn } from '../test/ways/five-notices';
 import { LocalCloud } from '../test/ways/local-cloud';
 import { modes } from '../test/ways/whole-way';
 
 const folder = path.resolve(__dirname, '../docs/pictures');
 const chosen = process.argv.slice(2);
-const darkToo = new Set(['first', 'ask-identities', 'result-dibao', 'enrol-document-error', 'record']);
 
 async function main(): Promise<void> {
   const cloud = await LocalCloud.start(askedOn);
@@ -22,9 +21,8 @@ async function main(): Promise<void> {
   for (const state of pageStates.filter(({ name }) => chosen.length === 0 || chosen.includes(name))) {
     for (const [suffix, mode, look] of [
       ...modes.map((each) => [each, each, {}] as const),
-      ...(darkToo.has(state.name) ? [['dark', 'ordinary', { colorScheme: 'dark' }] as const] : []),
+      ...(inTheDark.has(state.name) ? [['dark', 'ordinary', { colorScheme: 'dark' }] as const] : []),
     ]) {
-      // Each picture in a cloud of its own user: records of the one before would show.
       const phone = await arriveAt(browser, cloud.address, state, mode, look).catch((error: unknown) => {
         process.stderr.write(`${state.name}-${suffix}: ${String(error)}\n`);
         failed += 1;

@@ -30,8 +30,10 @@ export class BrowserPhone implements Phone {
     page.on('pageerror', (error) => this.complaints.push(error.stack ?? error.message));
   }
 
-  static async take(browser: Browser, address: string, look?: Look): Promise<BrowserPhone> {
+  /** @param user whose phone it is, an id of the preview's people; the first of them where none is given. */
+  static async take(browser: Browser, address: string, look?: Look, user?: string): Promise<BrowserPhone> {
     const context = await newScreen(browser, look);
+    if (user !== undefined) await context.addCookies([{ name: 'preview-user', value: user, url: address }]);
     return new BrowserPhone(address, context, await context.newPage());
   }
 

@@ -30,7 +30,7 @@ export async function takePicture({ page }: BrowserPhone, file: string): Promise
   return picture.length;
 }
 
-/** Takes a new phone, switches the mode, and goes where the state is. */
+/** Takes a phone on which the product was never opened, switches the mode, and goes where the state is. */
 export async function arriveAt(
   browser: Browser,
   address: string,
@@ -38,7 +38,7 @@ export async function arriveAt(
   mode: Mode,
   look?: Look,
 ): Promise<BrowserPhone> {
-  const phone = await BrowserPhone.take(browser, address, look);
+  const phone = await BrowserPhone.take(browser, address, look, state.user);
   if (mode === 'care') {
     await phone.open('pages/index/index');
     await choose(phone, mode);

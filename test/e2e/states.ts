@@ -9,6 +9,8 @@ export interface PageState {
   /** Also the picture's file name. */
   readonly name: string;
   readonly arrive: (phone: BrowserPhone) => Promise<void>;
+  /** Whose phone it is, where that matters: an id of the preview's people. */
+  readonly user?: string;
 }
 
 const ruizhou = '360983001';
@@ -119,7 +121,7 @@ const help: readonly PageState[] = [
   { name: 'contacts', arrive: fromFirstPage('choose-contacts') },
   { name: 'settings', arrive: fromFirstPage('open-settings') },
   { name: 'privacy', arrive: opened('packages/help/privacy/index') },
-  { name: 'records-empty', arrive: fromFirstPage('choose-records') },
+  { name: 'records-empty', user: 'oSampleVisitor', arrive: fromFirstPage('choose-records') },
   {
     name: 'records-loading',
     async arrive(phone) {
@@ -180,6 +182,20 @@ const enrolment: readonly PageState[] = [
 function wrongDigit(right: string): string {
   return right === '5' ? '6' : '5';
 }
+
+/** These show every colour that the others show. */
+export const inTheDark: ReadonlySet<string> = new Set([
+  'first',
+  'first-wrong-code',
+  'ask-birth-error',
+  'ask-identities',
+  'check',
+  'result-dibao',
+  'result-exempt',
+  'records-offline',
+  'enrol-document-error',
+  'record',
+]);
 
 /** Every page, in each of the states a resident can meet it in. */
 export const pageStates: readonly PageState[] = [...firstPages, ...calculator, ...help, ...enrolment];

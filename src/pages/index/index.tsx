@@ -47,7 +47,8 @@ function PlaceRow() {
   const place = usePlace();
   const name = place ? placeName(place.region) : '';
   const { above, own } = placeParts(place?.region ?? '');
-  const spoken = place ? `参保地：${name}，点按更改` : '还没有选参保地，点按选择';
+  // The words one sees come first, in their order: whoever speaks to the phone says what he sees.
+  const spoken = place ? `参保地：${name}，更改` : '参保地：请先选择，选择';
   return (
     <Tappable id="choose-place" className="place" label={spoken} onTap={() => open(pages.place)}>
       <View className="icon icon_place" {...aria({ hidden: true })} />

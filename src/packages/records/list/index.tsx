@@ -28,7 +28,7 @@ function RecordCard({ record }: { readonly record: RecordView }) {
     <Tappable
       id={`record-${record.recordId}`}
       className="card record-card"
-      label={`${record.person.name}，${record.standing.year}年度，${label}，${sentence}查看详情`}
+      label={`${record.person.name}，${label}，${record.standing.year}年度，${place}，${sentence}查看详情`}
       onTap={() => open(pages.record, { id: record.recordId })}
     >
       <View className="record-card__head">
