@@ -1,5 +1,4 @@
 import { serve } from '../entry';
-import { moneyOfficerActions } from '../refunds/actions';
-import { officerActions } from './actions';
+import { officerTable } from './table';
 
-export const main = serve({ ...officerActions, ...moneyOfficerActions });
+export const main = serve(officerTable);
