@@ -1,28 +1,30 @@
+/**
+ * Serves what is built: the preview and the functions, on loopback. `npm start` builds first and then runs this.
+ * `PORT`, `DATA_DIR` and `TODAY` as in the README.
+ */
 import { join } from 'node:path';
-import { PortTakenError, startLocalCloud } from '../local/main';
+import { startLocalCloud } from '../local/main';
 
-/** Serves what is built: the preview and the functions, on loopback. `PORT`, `DATA_DIR` and `TODAY` as in the README. */
 const root = join(__dirname, '..');
+const defaultPort = 8720;
 
-async function serve(): Promise<void> {
+const serve = async (): Promise<void> => {
+  const { PORT, DATA_DIR, TODAY } = process.env;
   const cloud = await startLocalCloud({
-    port: Number(process.env.PORT ?? 8720),
-    dataDir: process.env.DATA_DIR ?? join(root, '.data'),
+    port: Number(PORT || defaultPort),
+    dataDir: DATA_DIR || join(root, '.data'),
     functionsDir: join(root, 'dist', 'cloudfunctions'),
     h5Dir: join(root, 'dist', 'h5'),
-    databaseFile: join(root, 'cloudfunctions', 'database.json'),
-    usersFile: join(root, 'local', 'sample', 'users.json'),
-    seedDir: join(root, 'local', 'sample', 'seed'),
-    ...(process.env.TODAY ? { today: process.env.TODAY } : {}),
+    ...(TODAY ? { today: TODAY } : {}),
     log: (line) => process.stdout.write(`${line}\n`),
   });
+  cloud.functions.warm();
   const stop = (): void => void cloud.stop().then(() => process.exit(0));
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
-}
+};
 
 serve().catch((error: unknown) => {
-  const words = error instanceof PortTakenError ? error.message : String((error as Error).stack ?? error);
-  process.stderr.write(`${words}\n`);
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(1);
 });

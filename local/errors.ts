@@ -10,13 +10,16 @@ export class CloudError extends Error {
 }
 
 export const invalidParameter = (message: string): CloudError => new CloudError('INVALID_PARAM', message);
+
 export const writeConflict = (): CloudError =>
   new CloudError(
     'DATABASE_TRANSACTION_CONFLICT',
-    'WriteConflict: the document was changed by another transaction',
+    'WriteConflict: another has changed the document meanwhile',
   );
+
 export const noSuchCollection = (name: string): CloudError =>
   new CloudError('DATABASE_COLLECTION_NOT_EXIST', `Db or Table not exist: ${name}`);
+
 export const duplicateKey = (collection: string, index: string, key: string): CloudError =>
   new CloudError(
     'DATABASE_REQUEST_FAILED',

@@ -1,34 +1,53 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
-import { Clock } from './clock';
+import { join, resolve } from 'node:path';
+import { Clock } from './clock/clock';
 import { FunctionHost } from './functions/host';
-import { Timers } from './functions/timers';
 import { Files } from './gateway/files';
 import { Gateway } from './gateway/gateway';
-import { openApiCollections } from './gateway/openapi';
+import { OpenApi, openApiCollections } from './gateway/open-api';
 import { Pages } from './h5/pages';
-import { Preview, type PreviewUser } from './h5/preview';
+import { Preview } from './h5/preview';
+import { PreviewUsers } from './h5/users';
+import { sendText } from './http';
 import { seed, seedCollections } from './seed';
+import { LocalServer, type Respond } from './server';
 import { functionEnvironment } from './settings';
 import { readDeclarations } from './store/declarations';
 import { Store } from './store/store';
+import { Timers } from './timer/timers';
+import { Callbacks, callbackCollections } from './wechat-pay/callbacks';
 import { Cashier } from './wechat-pay/cashier';
-import { Merchant, payCollections } from './wechat-pay/merchant';
+import { Merchant } from './wechat-pay/merchant';
+import { PayBooks, payCollections } from './wechat-pay/orders';
+
+export { PortTakenError } from './server';
+
+const sample = join(__dirname, 'sample');
 
 export interface LocalCloudOptions {
   /** 0 takes any free port. */
   readonly port: number;
   readonly dataDir: string;
+  /** The built functions, one folder each. */
   readonly functionsDir: string;
+  /** The built preview. */
   readonly h5Dir: string;
-  /** The collections and indexes to have. */
-  readonly databaseFile: string;
-  readonly usersFile: string;
-  readonly seedDir: string | null;
+  /** Collections and indexes to have; without it `database.json` beside the functions. */
+  readonly databaseFile?: string;
+  /** Who the preview can be; without it the sample's people. */
+  readonly usersFile?: string;
+  /** What functions find in their environment at first; without it the sample's. */
+  readonly settingsFile?: string;
+  /** Sample data to bring in once; null for none. */
+  readonly seedDir?: string | null;
   /** `YYYY-MM-DD`; without it the calendar of the last start, at first in November 2023. */
   readonly today?: string;
+  /** How the payment callback spells its fields. */
+  readonly callbackSpelling?: 'camelCase' | 'snake_case';
+  /** NORMAL is faster, and loses the last moments when the power goes. */
+  readonly synchronous?: 'FULL' | 'NORMAL';
+  /** Instances that a function has at most. */
+  readonly mostInstances?: number;
   readonly log: (line: string) => void;
 }
 
@@ -37,133 +56,92 @@ export interface LocalCloud {
   readonly store: Store;
   readonly functions: FunctionHost;
   readonly clock: Clock;
+  readonly merchant: Merchant;
+  readonly cashier: Cashier;
+  readonly callbacks: Callbacks;
+  readonly timers: Timers;
   stop(): Promise<void>;
 }
 
-export class PortTakenError extends Error {
-  constructor(readonly port: number) {
-    super(`port ${port} is taken by another program; set another one with PORT`);
-    this.name = 'PortTakenError';
-  }
-}
-
-function openStore(options: LocalCloudOptions): Store {
-  mkdirSync(options.dataDir, { recursive: true });
-  const store = new Store({ file: join(options.dataDir, 'cloud.db') });
-  const declared = existsSync(options.databaseFile)
-    ? readDeclarations(JSON.parse(readFileSync(options.databaseFile, 'utf8')), options.databaseFile)
-    : [];
-  for (const collection of [...declared, ...payCollections, ...openApiCollections, ...seedCollections]) {
-    store.declare(collection);
-  }
+const openStore = (options: LocalCloudOptions): Store => {
+  const { dataDir, functionsDir, synchronous = 'FULL' } = options;
+  const file = options.databaseFile ?? join(functionsDir, 'database.json');
+  const declared = existsSync(file) ? readDeclarations(JSON.parse(readFileSync(file, 'utf8')), file) : [];
+  const own = [...payCollections, ...callbackCollections, ...openApiCollections, ...seedCollections];
+  const store = new Store({ file: join(dataDir, 'cloud.db'), synchronous });
+  for (const collection of [...declared, ...own]) store.declare(collection);
   return store;
-}
+};
 
-function listen(server: Server, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(error.code === 'EADDRINUSE' ? new PortTakenError(port) : error);
-    });
-    server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
+/** Everything but the server, wired together; nothing runs yet. */
+const assemble = (options: LocalCloudOptions, url: () => string) => {
+  const { dataDir, functionsDir, log, mostInstances } = options;
+  mkdirSync(dataDir, { recursive: true });
+  const store = openStore(options);
+  const clock = new Clock(join(dataDir, 'clock.json'), options.today);
+  const now = (): number => clock.now();
+  const settings = options.settingsFile ?? join(sample, 'settings.json');
+  const functions = new FunctionHost({
+    folder: resolve(functionsDir),
+    gatewayUrl: url,
+    environment: functionEnvironment(join(dataDir, 'settings.json'), settings),
+    shift: clock.shared,
+    log,
+    ...(mostInstances === undefined ? {} : { mostInstances }),
   });
-}
-
-interface Rooms {
-  readonly gateway: Gateway;
-  readonly files: Files;
-  readonly preview: Preview;
-  readonly pages: Pages;
-  readonly clock: Clock;
-}
-
-async function route(rooms: Rooms, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const url = new URL(request.url ?? '/', 'http://127.0.0.1');
-  if (url.pathname.startsWith('/admin')) return rooms.gateway.handle(request, response);
-  if (url.pathname.startsWith('/files/'))
-    return file(rooms.files, url.pathname.slice('/files/'.length), request, response);
-  if (await rooms.preview.handle(url.pathname, url.searchParams, request, response)) return;
-  const gzip = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
-  rooms.pages.serve(url.pathname, gzip, rooms.clock.shiftMs, response);
-}
-
-async function file(
-  files: Files,
-  path: string,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
-  const name = decodeURIComponent(path);
-  if (request.method === 'PUT') {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk as Buffer);
-    files.write(name, Buffer.concat(chunks));
-    response.statusCode = 204;
-    response.end();
-    return;
-  }
-  const body = files.read(name);
-  response.statusCode = body === null ? 404 : 200;
-  response.end(body ?? '');
-}
+  const files = new Files(join(dataDir, 'files'), url);
+  const openApi = new OpenApi(store, now);
+  const books = new PayBooks(store);
+  const merchant = new Merchant(books, now);
+  const callbacks = new Callbacks({
+    store,
+    merchant,
+    now,
+    log,
+    spelling: options.callbackSpelling ?? 'camelCase',
+    notify: (name, event) => functions.invoke(name, event, { openId: '', source: 'wx_pay' }),
+  });
+  const cashier = new Cashier(merchant, callbacks, now);
+  const timers = new Timers(functions, now, log);
+  const gateway = new Gateway({ store, files, merchant, openApi, functions, now });
+  const users = new PreviewUsers(options.usersFile ?? join(sample, 'users.json'));
+  const preview = new Preview({ users, clock, functions, files, openApi, timers, books, cashier });
+  return { store, clock, functions, merchant, callbacks, cashier, timers, gateway, preview };
+};
 
 /** Starts the whole cloud on loopback. Throws {@link PortTakenError}, or what is wrong with a file it reads. */
 export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
-  const store = openStore(options);
-  const clock = new Clock(join(options.dataDir, 'clock.json'), options.today);
-  const now = (): number => clock.now();
   let url = '';
-  const functions = new FunctionHost({
-    folder: options.functionsDir,
-    gatewayUrl: () => url,
-    environment: functionEnvironment(join(options.dataDir, 'functions.env.json')),
-    shiftMs: () => clock.shiftMs,
-    log: options.log,
-  });
-  const files = new Files(join(options.dataDir, 'files'));
-  const merchant = new Merchant(store, now);
-  const timers = new Timers(functions, options.log);
-  const rooms: Rooms = {
-    gateway: new Gateway({ store, files, merchant, functions, now, baseUrl: () => url }),
-    files,
-    pages: new Pages(options.h5Dir),
-    preview: new Preview({
-      users: JSON.parse(readFileSync(options.usersFile, 'utf8')) as PreviewUser[],
-      clock,
-      functions,
-      timers,
-      merchant,
-      cashier: new Cashier(merchant, functions, options.log),
-    }),
-    clock,
-  };
   let ready = false;
-  const server = createServer((request, response) => {
-    if (!ready && !(request.url ?? '').startsWith('/admin')) {
-      response.statusCode = 503;
-      response.end('starting');
-      return;
-    }
-    route(rooms, request, response).catch((error: unknown) => {
-      options.log(`[local] ${String(error)}`);
-      response.statusCode = 500;
-      response.end(error instanceof Error ? error.message : '');
-    });
-  });
-  url = `http://127.0.0.1:${await listen(server, options.port)}`;
-  if (options.seedDir !== null) await seed(options.seedDir, store, functions);
-  timers.start();
-  ready = true;
-  return {
-    url,
-    store,
-    functions,
-    clock,
-    stop: async () => {
-      timers.stop();
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-      await functions.stop();
-      store.close();
-    },
+  const parts = assemble(options, () => url);
+  const { store, clock, functions, callbacks, timers, gateway, preview } = parts;
+  const pages = new Pages(options.h5Dir);
+  const respond: Respond = async (address, request, response) => {
+    if (address.pathname.startsWith('/admin')) return gateway.handle(request, response);
+    if (!ready && !address.pathname.startsWith('/files/'))
+      return sendText(response, 503, '正在准备示例数据，请稍候');
+    if (await preview.handle(address, request, response)) return;
+    const zips = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
+    pages.serve(address.pathname, zips, clock.shiftMs, response);
   };
+  const server = new LocalServer(respond, options.log);
+  const stop = async (): Promise<void> => {
+    timers.stop();
+    callbacks.stop();
+    await functions.stop();
+    await server.close();
+    store.close();
+  };
+  try {
+    url = await server.listen(options.port);
+    const seedDir = options.seedDir === undefined ? join(sample, 'seed') : options.seedDir;
+    if (seedDir !== null) await seed(seedDir, store, functions);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  timers.start();
+  callbacks.start();
+  ready = true;
+  return { url, ...parts, stop };
 }

@@ -1,18 +1,47 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { writeWhole } from './write-whole';
 
-/** What the functions find in their environment. Made up at the first start and kept: keys of a toy, not of an office. */
-export function functionEnvironment(file: string): Record<string, string> {
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
-  const key = (): string => `1:${randomBytes(32).toString('hex')}`;
-  const made = {
-    ENCRYPTION_KEYS: key(),
-    LOOKUP_KEYS: key(),
-    MERCHANT_ID: '1900000000',
-    PAYMENT_TEMPLATE: 'local-payment',
-    SETTLEMENT_TEMPLATE: 'local-settlement',
-    REFUND_TEMPLATE: 'local-refund',
-  };
-  writeFileSync(file, JSON.stringify(made, null, 2), { mode: 0o600 });
-  return made;
+/** The settings file is wrong; the message names it and what it should hold. */
+export class SettingsError extends Error {
+  constructor(file: string, problem: string) {
+    super(`${file}: ${problem}`);
+    this.name = 'SettingsError';
+  }
+}
+
+const readObject = (file: string): Readonly<Record<string, unknown>> => {
+  let value: unknown;
+  try {
+    value = JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    throw new SettingsError(file, 'is no JSON');
+  }
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+    return value as Readonly<Record<string, unknown>>;
+  }
+  throw new SettingsError(file, 'holds an object of names and texts');
+};
+
+const valueOf = (given: unknown, file: string, name: string): string => {
+  if (typeof given === 'string') return given;
+  if ((given as { readonly generate?: unknown } | null)?.generate === 'versioned-key') {
+    return `1:${randomBytes(32).toString('hex')}`;
+  }
+  throw new SettingsError(file, `${name} is a text, or {"generate": "versioned-key"}`);
+};
+
+/**
+ * What functions find in their environment. Kept in `file`, for the owner only; what `template` has and the file lacks
+ * is added, keys made up anew: keys of a toy, not of an office. Throws {@link SettingsError}.
+ */
+export function functionEnvironment(file: string, template: string): Readonly<Record<string, string>> {
+  const kept = existsSync(file) ? readObject(file) : {};
+  const wanted = existsSync(template) ? readObject(template) : {};
+  const names = [...new Set([...Object.keys(kept), ...Object.keys(wanted)])];
+  const environment = Object.fromEntries(
+    names.map((name) => [name, valueOf(name in kept ? kept[name] : wanted[name], file, name)]),
+  );
+  if (names.some((name) => !(name in kept))) writeWhole(file, `${JSON.stringify(environment, null, 2)}\n`);
+  return environment;
 }

@@ -1,115 +1,117 @@
 import { CloudError, invalidParameter } from '../errors';
+import type { Sort } from '../store/collection';
+import { toText, type Fields } from '../store/ejson';
 import type { Store } from '../store/store';
-import { readEjson, writeEjson } from './wire';
+import { readEjson } from './wire';
 
-export type Parameters = Record<string, unknown>;
-export type Action = (parameters: Parameters) => unknown;
+export type Action = (parameters: Fields) => unknown;
 
-const DEFAULT_ROWS = 100;
-const MOST_ROWS = 1000;
-const DEFAULT_AGGREGATE_ROWS = 20;
+const defaultRows = 100;
+const mostRows = 1000;
+const defaultAggregateRows = 20;
 
-const text = (parameters: Parameters, name: string): string => {
+const text = (parameters: Fields, name: string): string => {
   const value = parameters[name];
   if (typeof value !== 'string' || value === '') throw invalidParameter(`${name} is missing`);
   return value;
 };
-const optionalText = (parameters: Parameters, name: string): string | undefined =>
+
+const optionalText = (parameters: Fields, name: string): string | undefined =>
   parameters[name] === undefined || parameters[name] === null ? undefined : text(parameters, name);
 
-const rows = (limit: unknown): number =>
-  typeof limit === 'number' && limit > 0 ? Math.min(limit, MOST_ROWS) : DEFAULT_ROWS;
+const texts = (parameters: Fields, name: string): readonly unknown[] => {
+  const value = parameters[name];
+  if (!Array.isArray(value) || value.length === 0) throw invalidParameter(`${name} is missing`);
+  return value;
+};
 
-function reading(store: Store, now: () => number): Record<string, Action> {
-  return {
-    'database.getDocument': (p) => {
-      const sort = p.order === undefined ? undefined : (readEjson(p.order, now) as Record<string, 1 | -1>);
-      const list = store.find(
-        text(p, 'collectionName'),
-        {
-          query: readEjson(p.query, now),
-          ...(sort === undefined ? {} : { sort }),
-          skip: typeof p.offset === 'number' ? p.offset : 0,
-          limit: rows(p.limit),
-          ...(p.projection === undefined ? {} : { projection: readEjson(p.projection, now) }),
-        },
-        optionalText(p, 'transactionId'),
-      );
-      return { data: { list: list.map(writeEjson) }, limit: rows(p.limit), offset: p.offset ?? 0 };
-    },
-    'database.calculateDocument': (p) => ({
-      data: { total: store.count(text(p, 'collectionName'), readEjson(p.query, now)) },
-    }),
-    'database.aggregateDocuments': (p) => {
-      const stages = p.stages as { stageKey: string; stageValue: string }[];
-      const pipeline = stages.map(({ stageKey, stageValue }) => ({ [stageKey]: stageOf(stageValue, now) }));
-      const limited = pipeline.some((stage) => '$limit' in stage)
-        ? pipeline
-        : [...pipeline, { $limit: DEFAULT_AGGREGATE_ROWS }];
-      return { data: { list: store.aggregate(text(p, 'collectionName'), limited).map(writeEjson) } };
-    },
-  };
-}
+const rowsOf = (limit: unknown): number => {
+  if (limit === undefined || limit === null) return defaultRows;
+  if (!Number.isInteger(limit) || (limit as number) < 1)
+    throw invalidParameter('limit is a whole number from 1');
+  return Math.min(limit as number, mostRows);
+};
 
-/** A stage's value may be a bare number or text (`$limit: 5`, `$unwind: '$a'`), which is EJSON too. */
-function stageOf(stageValue: string, now: () => number): unknown {
-  return readEjson(`{"value":${stageValue}}`, now).value;
-}
+const offsetOf = (offset: unknown): number => {
+  if (offset === undefined || offset === null) return 0;
+  if (!Number.isInteger(offset) || (offset as number) < 0)
+    throw invalidParameter('offset is a whole number from 0');
+  return offset as number;
+};
 
-function writing(store: Store, now: () => number): Record<string, Action> {
-  return {
-    'database.insertDocument': (p) => {
-      const documents = (p.data as string[]).map((one) => readEjson(one, now));
-      return {
-        data: {
-          insertedIds: store.insert(text(p, 'collectionName'), documents, optionalText(p, 'transactionId')),
-        },
-      };
-    },
-    'database.modifyDocument': (p) => {
-      const { updated, upsertedId } = store.modify(
-        text(p, 'collectionName'),
-        {
-          query: readEjson(p.query, now),
-          change: readEjson(p.data, now),
-          merge: p.merge === true,
-          multi: p.multi === true,
-          upsert: p.upsert === true,
-        },
-        optionalText(p, 'transactionId'),
-      );
-      return { data: { updated, ...(upsertedId === undefined ? {} : { upsert_id: upsertedId }) } };
-    },
-    'database.removeDocument': (p) => ({
-      data: {
-        deleted: store.remove(
-          text(p, 'collectionName'),
-          readEjson(p.query, now),
-          p.multi === true,
-          optionalText(p, 'transactionId'),
-        ),
-      },
-    }),
-    'database.addCollection': (p) => {
-      store.addCollection(p.collectionName);
-      return {};
-    },
-  };
-}
+const stageOf = (value: unknown, now: () => number): Fields => {
+  const { stageKey, stageValue } = value as Fields;
+  if (typeof stageKey !== 'string' || typeof stageValue !== 'string')
+    throw invalidParameter('stages are texts');
+  if (stageKey === '$out' || stageKey === '$merge') {
+    throw new CloudError('DATABASE_REQUEST_FAILED', `an aggregate can not write: ${stageKey}`);
+  }
+  // A stage's value may be a bare number or text ($limit, $unwind), which EJSON takes inside an object only.
+  return { [stageKey]: readEjson(`{"value":${stageValue}}`, now).value };
+};
+
+const reading = (store: Store, now: () => number): Record<string, Action> => ({
+  'database.getDocument': (given) => {
+    const limit = rowsOf(given.limit);
+    const skip = offsetOf(given.offset);
+    const order = given.order === undefined ? {} : { sort: readEjson(given.order, now) as Sort };
+    const projection = given.projection === undefined ? {} : { projection: readEjson(given.projection, now) };
+    const request = { query: readEjson(given.query, now), skip, limit, ...order, ...projection };
+    const found = store.find(text(given, 'collectionName'), request, optionalText(given, 'transactionId'));
+    return { data: { list: found.map(toText) }, limit, offset: skip };
+  },
+  'database.calculateDocument': (given) => ({
+    data: { total: store.count(text(given, 'collectionName'), readEjson(given.query, now)) },
+  }),
+  'database.aggregateDocuments': (given) => {
+    const stages = texts(given, 'stages').map((stage) => stageOf(stage, now));
+    const limited = stages.some((stage) => '$limit' in stage);
+    const pipeline = limited ? stages : [...stages, { $limit: defaultAggregateRows }];
+    return { data: { list: store.aggregate(text(given, 'collectionName'), pipeline).map(toText) } };
+  },
+});
+
+const writing = (store: Store, now: () => number): Record<string, Action> => ({
+  'database.insertDocument': (given) => {
+    const documents = texts(given, 'data').map((one) => readEjson(one, now));
+    const transaction = optionalText(given, 'transactionId');
+    return { data: { insertedIds: store.insert(text(given, 'collectionName'), documents, transaction) } };
+  },
+  'database.modifyDocument': (given) => {
+    const request = {
+      query: readEjson(given.query, now),
+      change: readEjson(given.data, now),
+      merge: given.merge === true,
+      multi: given.multi === true,
+      upsert: given.upsert === true,
+    };
+    const transaction = optionalText(given, 'transactionId');
+    const { updated, upsertedId } = store.modify(text(given, 'collectionName'), request, transaction);
+    return { data: { updated, ...(upsertedId === undefined ? {} : { upsert_id: upsertedId }) } };
+  },
+  'database.removeDocument': (given) => {
+    const transaction = optionalText(given, 'transactionId');
+    const query = readEjson(given.query, now);
+    const deleted = store.remove(text(given, 'collectionName'), query, given.multi === true, transaction);
+    return { data: { deleted } };
+  },
+  'database.addCollection': (given) => {
+    store.addCollection(given.collectionName);
+    return {};
+  },
+});
 
 /** What the database understands of the SDK's wire protocol. */
-export function databaseActions(store: Store, now: () => number): Record<string, Action> {
-  return {
-    ...reading(store, now),
-    ...writing(store, now),
-    'database.startTransaction': () => ({ transactionId: store.begin() }),
-    'database.commitTransaction': (p) => {
-      store.commit(text(p, 'transactionId'));
-      return {};
-    },
-    'database.abortTransaction': (p) => {
-      store.abort(text(p, 'transactionId'));
-      return {};
-    },
-  };
-}
+export const databaseActions = (store: Store, now: () => number): Record<string, Action> => ({
+  ...reading(store, now),
+  ...writing(store, now),
+  'database.startTransaction': () => ({ transactionId: store.begin() }),
+  'database.commitTransaction': (given) => {
+    store.commit(text(given, 'transactionId'));
+    return {};
+  },
+  'database.abortTransaction': (given) => {
+    store.abort(text(given, 'transactionId'));
+    return {};
+  },
+});

@@ -1,69 +1,138 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, normalize, sep } from 'node:path';
-import { invalidParameter } from '../errors';
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { environmentId } from '../functions/identity';
+import { CloudError, invalidParameter } from '../errors';
+import type { Fields } from '../store/ejson';
+import { writeWhole } from '../write-whole';
 import type { Action } from './database-actions';
 
-const PREFIX = /^cloud:\/\/[^/]+\//;
+const bucket = `cloud://${environmentId}.local/`;
+const linkLifeSeconds = 600;
+const notThere = 'STORAGE_FILE_NONEXIST';
 
-/** Uploaded files, as files in a folder. */
+const soundPath = (path: unknown): string => {
+  const text = String(path ?? '');
+  const steps = text.split('/');
+  if (text.length > 850 || steps.some((step) => step === '' || step === '.' || step === '..')) {
+    throw invalidParameter('cloudPath is a path without empty steps, . or ..');
+  }
+  return text;
+};
+
+const pathOf = (fileId: unknown): string => {
+  const text = String(fileId);
+  if (!text.startsWith(bucket))
+    throw new CloudError(notThere, `no file of this environment: ${text.slice(0, 200)}`);
+  return soundPath(text.slice(bucket.length));
+};
+
+/** Files that functions have stored, each on disk under a hash of its path. Links to them are signed and end. */
 export class Files {
-  constructor(private readonly folder: string) {
+  private readonly key = randomBytes(32);
+
+  constructor(
+    private readonly folder: string,
+    private readonly baseUrl: () => string,
+  ) {
     mkdirSync(folder, { recursive: true });
   }
 
-  write(path: string, body: Buffer): void {
-    const target = this.place(path);
-    mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, body);
-  }
-
-  read(path: string): Buffer | null {
-    const target = this.place(path);
-    return existsSync(target) ? readFileSync(target) : null;
-  }
-
-  actions(baseUrl: () => string): Record<string, Action> {
-    const pathOf = (fileId: string): string => fileId.replace(PREFIX, '');
-    // Unescaped: the SDK escapes it.
-    const url = (path: string): string => `${baseUrl()}/files/${path}`;
+  actions(): Record<string, Action> {
     return {
-      'storage.getUploadMetadata': (p) => {
-        const path = String(p.path);
-        const fileId = `cloud://${String(p.envName)}.local/${path}`;
-        return {
-          data: {
-            url: url(path),
-            token: 'local',
-            authorization: 'local',
-            fileId,
-            cosFileId: Buffer.from(fileId).toString('hex'),
-          },
-        };
-      },
-      'storage.batchGetDownloadUrl': (p) => ({
-        data: {
-          download_list: (p.file_list as { fileid: string }[]).map(({ fileid }) =>
-            this.read(pathOf(fileid)) === null
-              ? { code: 'STORAGE_FILE_NONEXIST', fileID: fileid }
-              : { code: 'SUCCESS', fileID: fileid, tempFileURL: url(pathOf(fileid)), maxAge: 600 },
-          ),
-        },
+      'storage.getUploadMetadata': (given) => this.uploadMetadata(given),
+      'storage.batchGetDownloadUrl': ({ file_list: list }) => ({
+        data: { download_list: entries(list).map((entry) => this.download((entry as Fields).fileid)) },
       }),
-      'storage.batchDeleteFile': (p) => ({
-        data: {
-          delete_list: (p.fileid_list as string[]).map((fileID) => {
-            const there = this.read(pathOf(fileID)) !== null;
-            if (there) rmSync(this.place(pathOf(fileID)));
-            return { code: there ? 'SUCCESS' : 'STORAGE_FILE_NONEXIST', fileID };
-          }),
-        },
+      'storage.batchDeleteFile': ({ fileid_list: list }) => ({
+        data: { delete_list: entries(list).map((fileId) => this.delete(fileId)) },
       }),
     };
   }
 
+  /** Stores a file without a link, and returns its id. */
+  store(path: string, body: Buffer): string {
+    writeWhole(this.place(soundPath(path)), body);
+    return `${bucket}${path}`;
+  }
+
+  /** Stores what a signed link was made for. Throws where the link isn't ours or has ended. */
+  put(token: string, query: URLSearchParams, body: Buffer): void {
+    writeWhole(this.place(this.checked('PUT', token, query)), body);
+  }
+
+  /** The file's name and content, or null. Throws where the link isn't ours or has ended. */
+  get(token: string, query: URLSearchParams): { readonly name: string; readonly body: Buffer } | null {
+    const path = this.checked('GET', token, query);
+    const place = this.place(path);
+    return existsSync(place) ? { name: path.split('/').at(-1) ?? '', body: readFileSync(place) } : null;
+  }
+
+  private uploadMetadata({ path: given }: Fields): object {
+    const path = soundPath(given);
+    const fileId = `${bucket}${path}`;
+    const cosFileId = Buffer.from(fileId).toString('hex');
+    return {
+      data: { url: this.link('PUT', path), token: 'local', authorization: 'local', fileId, cosFileId },
+    };
+  }
+
+  private download(fileId: unknown): object {
+    return this.each(fileId, (path) => ({
+      code: 'SUCCESS',
+      tempFileURL: this.link('GET', path),
+      maxAge: linkLifeSeconds,
+    }));
+  }
+
+  private delete(fileId: unknown): object {
+    return this.each(fileId, (path) => {
+      rmSync(this.place(path));
+      return { code: 'SUCCESS' };
+    });
+  }
+
+  private each(fileId: unknown, act: (path: string) => object): object {
+    try {
+      const path = pathOf(fileId);
+      return { fileID: fileId, ...(existsSync(this.place(path)) ? act(path) : { code: notThere }) };
+    } catch (error) {
+      return { fileID: fileId, code: error instanceof CloudError ? error.code : 'STORAGE_REQUEST_FAIL' };
+    }
+  }
+
   private place(path: string): string {
-    const target = normalize(join(this.folder, path));
-    if (!target.startsWith(this.folder + sep)) throw invalidParameter('a path outside the storage');
-    return target;
+    return join(this.folder, createHash('sha256').update(path).digest('hex'));
+  }
+
+  private signature(method: string, token: string, until: string): Buffer {
+    return createHmac('sha256', this.key).update(`${method} ${token} ${until}`).digest();
+  }
+
+  /** The SDK encodes what it gets once more, so the path travels in letters that need none. */
+  private link(method: 'GET' | 'PUT', path: string): string {
+    const token = Buffer.from(path).toString('base64url');
+    const until = String(Math.floor(Date.now() / 1000) + linkLifeSeconds);
+    const sign = this.signature(method, token, until).toString('base64url');
+    return `${this.baseUrl()}/files/${token}?until=${until}&sign=${sign}`;
+  }
+
+  private checked(method: string, token: string, query: URLSearchParams): string {
+    const until = query.get('until') ?? '';
+    const given = Buffer.from(query.get('sign') ?? '', 'base64url');
+    const wanted = this.signature(method, token, until);
+    const ours = given.length === wanted.length && timingSafeEqual(given, wanted);
+    if (!ours || Number(until) * 1000 < Date.now()) {
+      throw new CloudError('STORAGE_SIGN_PARAM_INVALID', 'the link is not valid, or no longer');
+    }
+    return Buffer.from(token, 'base64url').toString();
   }
 }
+
+const mostFiles = 50;
+
+const entries = (list: unknown): readonly unknown[] => {
+  if (!Array.isArray(list) || list.length === 0) throw invalidParameter('a list of files is missing');
+  if (list.length > mostFiles) throw invalidParameter(`at most ${mostFiles} files at once`);
+  return list as readonly unknown[];
+};

@@ -1,116 +1,104 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { CloudError, invalidParameter } from '../errors';
-import { identityOf, type FunctionHost } from '../functions/host';
+import type { FunctionHost } from '../functions/host';
+import { identityOf } from '../functions/identity';
+import { mostBodyBytes, readBody } from '../http';
+import type { Fields } from '../store/ejson';
 import type { Store } from '../store/store';
-import type { Fields, Merchant } from '../wechat-pay/merchant';
-import { databaseActions, type Action, type Parameters } from './database-actions';
-import { openApi } from './openapi';
-import { readMultipart } from './wire';
+import type { Merchant } from '../wechat-pay/merchant';
+import { databaseActions, type Action } from './database-actions';
 import type { Files } from './files';
+import type { OpenApi } from './open-api';
+import { readMultipart } from './wire';
 
 export interface GatewayParts {
   readonly store: Store;
   readonly files: Files;
   readonly merchant: Merchant;
+  readonly openApi: OpenApi;
   readonly functions: FunctionHost;
   readonly now: () => number;
-  readonly baseUrl: () => string;
 }
 
-const MOST_BODY_BYTES = 6 * 1024 * 1024;
-
-export async function readBody(request: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request) {
-    size += (chunk as Buffer).length;
-    if (size > MOST_BODY_BYTES)
-      throw new CloudError('EXCEED_MAX_PAYLOAD_SIZE', 'a request is limited to 6 MB');
-    chunks.push(chunk as Buffer);
-  }
-  return Buffer.concat(chunks);
-}
-
-/** Speaks the wire protocol of the cloud's SDK: `POST /admin`, errors as `{code, message}` with HTTP 200. */
+/** Speaks the wire protocol of the cloud's SDK: `POST /admin`, refusals as `{code, message}` with HTTP 200. */
 export class Gateway {
-  private readonly actions: Record<string, Action>;
+  private readonly actions: Readonly<Record<string, Action>>;
 
   constructor(private readonly parts: GatewayParts) {
     this.actions = {
       ...databaseActions(parts.store, parts.now),
-      ...parts.files.actions(parts.baseUrl),
-      'functions.invokeFunction': (p) => this.invoke(p),
+      ...parts.files.actions(),
+      'functions.invokeFunction': (given) => this.invoke(given),
     };
   }
 
   async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const requestId = randomUUID();
     try {
+      if (request.method !== 'POST') throw invalidParameter('the gateway takes POST');
       const body = await readBody(request);
       const contentType = request.headers['content-type'] ?? '';
-      if (contentType.startsWith('multipart/')) {
-        // The SDK takes these replies as raw bytes, and parses them itself unless they are called JSON.
-        response.setHeader('content-type', 'application/octet-stream');
-        response.end(this.multipart(readMultipart(body, contentType)));
+      if (!contentType.startsWith('multipart/')) {
+        this.reply(response, { requestId, ...((await this.act(body)) as object) });
         return;
       }
-      const parameters = JSON.parse(body.toString()) as Parameters;
-      const action = this.actions[String(parameters.action)];
-      if (action === undefined) throw invalidParameter(`unknown action: ${String(parameters.action)}`);
-      this.reply(response, { requestId, ...((await action(parameters)) as object) });
+      // The SDK parses these replies itself, unless they are called JSON.
+      response.setHeader('content-type', 'application/octet-stream');
+      response.end(this.answerParts(readMultipart(body, contentType)));
     } catch (error) {
       const code = error instanceof CloudError ? error.code : 'SYS_ERR';
-      this.reply(response, {
-        requestId,
-        code,
-        message: error instanceof Error ? error.message : String(error),
-      });
+      const message = error instanceof Error ? error.message : String(error);
+      this.reply(response, { requestId, code, message });
     }
+  }
+
+  private async act(body: Buffer): Promise<unknown> {
+    let given: Fields;
+    try {
+      given = JSON.parse(body.toString()) as Fields;
+    } catch {
+      throw invalidParameter('the body is no JSON');
+    }
+    const name = String(given.action);
+    const action = Object.hasOwn(this.actions, name) ? this.actions[name] : undefined;
+    if (action === undefined) throw invalidParameter(`unknown action: ${name.slice(0, 100)}`);
+    return action(given);
   }
 
   private reply(response: ServerResponse, body: object): void {
+    const text = JSON.stringify(body);
     response.setHeader('content-type', 'application/json');
-    response.end(JSON.stringify(body));
+    if (Buffer.byteLength(text) <= mostBodyBytes) response.end(text);
+    else
+      response.end(JSON.stringify({ code: 'EXCEED_MAX_PAYLOAD_SIZE', message: 'a reply is at most 6 MB' }));
   }
 
-  private async invoke(p: Parameters): Promise<unknown> {
-    const caller = identityOf(String(p.wxCloudApiToken ?? p.wxCloudSessionToken ?? ''));
-    const data = JSON.parse(String(p.request_data ?? '{}')) as unknown;
-    const result = await this.parts.functions.invoke(String(p.function_name), data, {
-      openId: caller.openId,
-      source: `${caller.source},scf`,
+  /** The caller stays who he was; the way of the call grows by one. */
+  private async invoke(given: Fields): Promise<unknown> {
+    const { openId, source } = identityOf(given.wxCloudApiToken);
+    const caller = { openId, source: source === '' ? 'scf' : `${source},scf` };
+    let data: unknown;
+    try {
+      data = JSON.parse(String(given.request_data || '{}'));
+    } catch {
+      throw invalidParameter('request_data is no JSON');
+    }
+    const answer = await this.parts.functions.invoke(String(given.function_name), data, {
+      ...caller,
+      // Between functions nobody is a client any more, as far as the right to call goes.
+      nested: true,
     });
-    return { data: { response_data: JSON.stringify(result ?? null) } };
+    return { data: { response_data: JSON.stringify(answer ?? null) } };
   }
 
-  private multipart(parts: ReadonlyMap<string, Buffer>): Buffer {
+  private answerParts(parts: ReadonlyMap<string, Buffer>): Buffer {
     const action = parts.get('action')?.toString() ?? '';
     const api = parts.get('apiName')?.toString() ?? '';
     const data = parts.get('requestData') ?? Buffer.from('{}');
-    if (action === 'wx.openApi') return openApi(this.parts.store, this.parts.now, api, data);
-    if (action !== 'wx.wxPayApi') throw invalidParameter(`unknown action: ${action}`);
-    const result = this.pay(api, JSON.parse(data.toString()) as Fields);
-    return Buffer.isBuffer(result) ? result : Buffer.from(JSON.stringify(result));
-  }
-
-  private pay(api: string, fields: Fields): Fields | Buffer {
-    const { merchant } = this.parts;
-    switch (api) {
-      case 'unifiedOrder':
-        return merchant.unifiedOrder(fields);
-      case 'queryOrder':
-        return merchant.queryOrder(fields);
-      case 'closeOrder':
-        return merchant.closeOrder(fields);
-      case 'refund':
-        return merchant.refund(fields);
-      case 'queryRefund':
-        return merchant.queryRefund(fields);
-      case 'downloadBill':
-        return merchant.downloadBill(fields);
-      default:
-        return { return_code: 'FAIL', return_msg: `unknown interface: ${api}` };
-    }
+    if (action === 'wx.openApi') return this.parts.openApi.answer(api, data);
+    if (action !== 'wx.wxPayApi') throw invalidParameter(`unknown action: ${action.slice(0, 100)}`);
+    const answer = this.parts.merchant.answer(api, JSON.parse(data.toString()) as Fields);
+    return Buffer.from(typeof answer === 'string' ? answer : JSON.stringify(answer));
   }
 }

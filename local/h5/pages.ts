@@ -1,69 +1,77 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
-import { extname, join, normalize, sep } from 'node:path';
+import { join, normalize, resolve, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { bundle } from '../bundle';
+import { sendText } from '../http';
+import { contentType, isText } from './content-types';
 
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.ico': 'image/x-icon',
-  '.woff2': 'font/woff2',
-};
+interface Page {
+  readonly modifiedMs: number;
+  readonly body: Buffer;
+  readonly zipped: Buffer | null;
+}
 
-/** Put before everything else in the page: it lives on the machine's day, and knows that it is a preview. */
-const preamble = (shiftMs: number): string => `<script>
-window.__PREVIEW__ = { shiftMs: ${shiftMs} };
-(function () {
-  var Real = Date, shift = ${shiftMs};
-  function Shifted(a, b, c, d, e, f, g) {
-    if (!(this instanceof Shifted)) return new Real(Real.now() + shift).toString();
-    var n = arguments.length;
-    var made = n === 0 ? new Real(Real.now() + shift) : n === 1 ? new Real(a)
-      : new Real(a, b, c === undefined ? 1 : c, d || 0, e || 0, f || 0, g || 0);
-    Object.setPrototypeOf(made, Shifted.prototype);
-    return made;
-  }
-  Shifted.prototype = Object.create(Real.prototype);
-  Shifted.prototype.constructor = Shifted;
-  Shifted.now = function () { return Real.now() + shift; };
-  Shifted.parse = Real.parse;
-  Shifted.UTC = Real.UTC;
-  window.Date = Shifted;
-})();
-</script>`;
+const pageScript = join(__dirname, '..', 'clock', 'page-script.ts');
 
-/** The built preview, as a web server would give it. */
+/** The built preview, as a web server would give it: by hash routes, so that only files are asked for. */
 export class Pages {
-  constructor(private readonly folder: string) {}
+  private readonly folder: string;
+  private readonly kept = new Map<string, Page>();
 
+  constructor(folder: string) {
+    this.folder = resolve(folder);
+  }
+
+  /** @param shiftMs how far the page's calendar is ahead of the machine's clock */
   serve(path: string, acceptsGzip: boolean, shiftMs: number, response: ServerResponse): void {
-    const wanted = normalize(join(this.folder, path === '/' ? 'index.html' : decodeURIComponent(path)));
-    const inside = wanted.startsWith(this.folder + sep);
-    if (!inside || !existsSync(wanted) || !statSync(wanted).isFile()) {
-      response.statusCode = 404;
-      response.setHeader('content-type', 'text/plain; charset=utf-8');
-      response.end(existsSync(this.folder) ? '没有这个页面' : '预览还没有构建：npm run build:h5');
-      return;
+    const file = this.place(path);
+    if (file === null) {
+      const words = existsSync(this.folder) ? '没有这个页面' : '预览还没有构建，请先运行 npm run build:h5';
+      return sendText(response, 404, words);
     }
-    const type = TYPES[extname(wanted)] ?? 'application/octet-stream';
+    const page = this.read(file);
+    const type = contentType(file);
+    const isPage = file.endsWith('.html');
+    const body = isPage ? withPreamble(page.body, shiftMs) : page.body;
     response.setHeader('content-type', type);
-    response.setHeader(
-      'cache-control',
-      wanted.endsWith('.html') ? 'no-store' : 'public, max-age=31536000, immutable',
-    );
-    let body = readFileSync(wanted);
-    if (wanted.endsWith('index.html')) {
-      body = Buffer.from(body.toString().replace('<head>', `<head>${preamble(shiftMs)}`));
+    response.setHeader('x-content-type-options', 'nosniff');
+    response.setHeader('vary', 'accept-encoding');
+    response.setHeader('cache-control', isPage ? 'no-store' : cacheFor(file));
+    const zipped = !acceptsGzip ? null : isPage ? gzipSync(body) : page.zipped;
+    if (zipped !== null) response.setHeader('content-encoding', 'gzip');
+    response.end(zipped ?? body);
+  }
+
+  private place(path: string): string | null {
+    let wanted: string;
+    try {
+      wanted = normalize(join(this.folder, path === '/' ? 'index.html' : decodeURIComponent(path)));
+    } catch {
+      return null;
     }
-    if (acceptsGzip && /text|json|svg/.test(type)) {
-      response.setHeader('content-encoding', 'gzip');
-      body = gzipSync(body);
-    }
-    response.end(body);
+    const inside = wanted.startsWith(this.folder + sep) && !wanted.includes('\0');
+    return inside && existsSync(wanted) && statSync(wanted).isFile() ? wanted : null;
+  }
+
+  private read(file: string): Page {
+    const modifiedMs = statSync(file).mtimeMs;
+    const known = this.kept.get(file);
+    if (known?.modifiedMs === modifiedMs) return known;
+    const body = readFileSync(file);
+    const page = { modifiedMs, body, zipped: isText(contentType(file)) ? gzipSync(body) : null };
+    this.kept.set(file, page);
+    return page;
   }
 }
+
+/** A name with a hash in it never changes its content. */
+const cacheFor = (file: string): string =>
+  /[.-][0-9a-f]{8,}\./.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache';
+
+/** Put before everything else in the page: it knows that it is a preview, and lives on the machine's day. */
+const withPreamble = (page: Buffer, shiftMs: number): Buffer => {
+  const preview = `window.__PREVIEW__=${JSON.stringify({ shiftMs })};`;
+  const script = `<script>${preview}${bundle(pageScript, 'browser')}</script>`;
+  return Buffer.from(page.toString().replace(/<head[^>]*>/, (head) => `${head}${script}`));
+};

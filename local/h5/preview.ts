@@ -1,93 +1,135 @@
+import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { CloudError } from '../errors';
-import type { Clock } from '../clock';
+import type { Clock } from '../clock/clock';
 import type { FunctionHost } from '../functions/host';
-import type { Timers } from '../functions/timers';
-import { readBody } from '../gateway/gateway';
-import { cashierPage, isCashierAct, type Cashier } from '../wechat-pay/cashier';
-import type { Merchant } from '../wechat-pay/merchant';
-
-export interface PreviewUser {
-  readonly id: string;
-  readonly name: string;
-  readonly about: string;
-}
+import type { Files } from '../gateway/files';
+import type { OpenApi } from '../gateway/open-api';
+import { readBody, readJson, sendJson, sendText } from '../http';
+import { NoTimerError, type Timers } from '../timer/timers';
+import { isCashierAct, type Cashier } from '../wechat-pay/cashier';
+import { cashierPage } from '../wechat-pay/cashier-page';
+import type { PayBooks } from '../wechat-pay/orders';
+import { contentType } from './content-types';
+import { NoSuchUserError, type PreviewUsers } from './users';
 
 export interface PreviewParts {
-  readonly users: readonly PreviewUser[];
+  readonly users: PreviewUsers;
   readonly clock: Clock;
   readonly functions: FunctionHost;
+  readonly files: Files;
+  readonly openApi: OpenApi;
   readonly timers: Timers;
-  readonly merchant: Merchant;
+  readonly books: PayBooks;
   readonly cashier: Cashier;
 }
 
-const COOKIE = 'preview-user';
+type Exchange = (request: IncomingMessage, response: ServerResponse, query: URLSearchParams) => Promise<void>;
 
-/** What stands in the preview for the phone: who holds it, which day it is, calls to functions, the cashier. */
+const newestMessages = 50;
+
+/** What stands in the preview for WeChat: who holds the phone, which day it is, calls, uploads, the cashier. */
 export class Preview {
+  private readonly exchanges: Readonly<Record<string, Exchange>> = {
+    '/preview/call': (request, response) => this.call(request, response),
+    '/preview/state': (request, response) => this.state(request, response),
+    '/preview/fire-timer': (request, response) => this.fireTimer(request, response),
+    '/preview/messages': (request, response) => this.messages(request, response),
+    '/preview/upload': (request, response, query) => this.upload(request, response, query),
+  };
+
   constructor(private readonly parts: PreviewParts) {}
 
   /** Returns whether the path was one of the preview's own. */
-  async handle(
-    path: string,
-    query: URLSearchParams,
-    request: IncomingMessage,
-    response: ServerResponse,
-  ): Promise<boolean> {
-    if (path.startsWith('/cashier/'))
-      await this.atCashier(path.slice('/cashier/'.length), query, request, response);
-    else if (path === '/preview/call') await this.call(request, response);
-    else if (path === '/preview/state') await this.state(request, response);
-    else if (path === '/preview/fire-timer') await this.fireTimer(request, response);
-    else return false;
+  async handle(url: URL, request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+    const exchange = Object.hasOwn(this.exchanges, url.pathname) ? this.exchanges[url.pathname] : undefined;
+    const [, place, name = ''] = url.pathname.split('/');
+    try {
+      if (exchange !== undefined) await exchange(request, response, url.searchParams);
+      else if (place === 'cashier') await this.atCashier(name, url.searchParams, request, response);
+      else if (place === 'files') await this.file(name, url.searchParams, request, response);
+      else return false;
+    } catch (error) {
+      const known =
+        error instanceof CloudError || error instanceof NoSuchUserError || error instanceof NoTimerError;
+      if (!known) throw error;
+      sendJson(response, 400, { message: error.message });
+    }
     return true;
   }
 
-  private userOf(request: IncomingMessage): string {
-    const header = request.headers['x-preview-user'];
-    const cookie = new RegExp(`${COOKIE}=([^;]+)`).exec(request.headers.cookie ?? '')?.[1];
-    const wanted = typeof header === 'string' ? header : cookie;
-    return this.parts.users.some(({ id }) => id === wanted)
-      ? (wanted as string)
-      : (this.parts.users[0]?.id ?? '');
-  }
-
+  /** Calls a function as `wx.cloud.callFunction` does; the body is what the function answered. */
   private async call(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { name, data } = (await readJson(request)) as { name?: unknown; data?: unknown };
+    const { name, data } = await readJson(request);
+    const caller = { openId: this.parts.users.of(request), source: 'wx_client' };
     try {
-      const identity = { openId: this.userOf(request), source: 'wx_client' };
-      json(response, 200, await this.parts.functions.invoke(String(name), data ?? {}, identity));
+      sendJson(response, 200, await this.parts.functions.invoke(String(name), data ?? {}, caller));
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      json(response, 500, { errCode: error instanceof CloudError ? error.code : 'SYS_ERR', errMsg: message });
+      if (!(error instanceof CloudError)) throw error;
+      sendJson(response, 500, { errCode: error.code, errMsg: error.message });
     }
   }
 
   private async state(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { clock, users } = this.parts;
-    let user = this.userOf(request);
+    let user = users.of(request);
     if (request.method === 'POST') {
-      const change = (await readJson(request)) as { date?: unknown; user?: unknown; advanceMs?: unknown };
-      try {
-        if (typeof change.date === 'string' && change.date !== clock.today()) clock.setToday(change.date);
-        if (typeof change.advanceMs === 'number') clock.advance(change.advanceMs);
-      } catch {
-        return json(response, 400, { message: '日期应写成 2023-11-20 这样' });
+      const { date, advanceMs, user: chosen } = await readJson(request);
+      if (date !== undefined && !clock.isDay(date)) {
+        return sendJson(response, 400, { message: '日期应是日历上有的一天，写成 2023-11-20 这样' });
       }
-      if (change.user !== undefined) {
-        if (!users.some(({ id }) => id === change.user))
-          return json(response, 400, { message: '没有这个人' });
-        user = String(change.user);
-      }
-      response.setHeader('set-cookie', `${COOKIE}=${user}; Path=/; SameSite=Strict`);
+      if (chosen !== undefined) user = users.choose(chosen, response);
+      if (date !== undefined && date !== clock.today()) clock.setToday(String(date));
+      if (typeof advanceMs === 'number' && Number.isSafeInteger(advanceMs)) clock.advance(advanceMs);
     }
-    return json(response, 200, { date: clock.today(), now: clock.now(), users, user });
+    return sendJson(response, 200, { date: clock.today(), now: clock.now(), users: users.all, user });
   }
 
   private async fireTimer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { name } = (await readJson(request)) as { name?: unknown };
-    json(response, 200, { result: await this.parts.timers.fire(String(name ?? 'timer'), 'by-hand') });
+    const { name } = await readJson(request);
+    const answers = await this.parts.timers.fire(name === undefined ? undefined : String(name));
+    sendJson(response, 200, { answers, result: answers[0] ?? null });
+  }
+
+  /** GET: the newest messages to people's phones. POST `{openId, refuses}`: whether one takes any. */
+  private async messages(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { openApi } = this.parts;
+    if (request.method === 'POST') {
+      const { openId, refuses } = await readJson(request);
+      openApi.setRefusal(String(openId), refuses === true);
+    }
+    sendJson(response, 200, { messages: openApi.messages(newestMessages) });
+  }
+
+  /** Stores the body as `wx.cloud.uploadFile` does; `name` gives the ending. */
+  private async upload(
+    request: IncomingMessage,
+    response: ServerResponse,
+    query: URLSearchParams,
+  ): Promise<void> {
+    const user = this.parts.users.of(request);
+    const ending = /\.[A-Za-z0-9]{1,8}$/.exec(query.get('name') ?? '')?.[0] ?? '';
+    const path = `preview/${user}/${randomBytes(8).toString('hex')}${ending}`;
+    sendJson(response, 200, { fileID: this.parts.files.store(path, await readBody(request)) });
+  }
+
+  private async file(
+    token: string,
+    query: URLSearchParams,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> {
+    if (request.method === 'PUT') {
+      this.parts.files.put(token, query, await readBody(request));
+      response.end();
+      return;
+    }
+    const file = this.parts.files.get(token, query);
+    if (file === null) return sendText(response, 404, '没有这个文件');
+    response.setHeader('content-type', contentType(file.name));
+    response.setHeader('x-content-type-options', 'nosniff');
+    response.setHeader('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(file.name)}`);
+    response.end(file.body);
   }
 
   private async atCashier(
@@ -97,26 +139,18 @@ export class Preview {
     response: ServerResponse,
   ): Promise<void> {
     if (request.method !== 'POST') {
-      // Only back into the preview itself: an address of another host is no way back.
       const back = query.get('back') ?? '/';
-      response.setHeader('content-type', 'text/html; charset=utf-8');
-      response.end(cashierPage(this.parts.merchant, prepayId, /^\/(?!\/)/.test(back) ? back : '/'));
-      return;
+      // Only back into the preview itself: another host's address is no way back.
+      const inside = /^[/#](?![/\\])/.test(back) ? back : '/';
+      return sendText(
+        response,
+        200,
+        cashierPage(this.parts.books.orderOfPrepay(prepayId), inside),
+        'text/html',
+      );
     }
-    const { act } = (await readJson(request)) as { act?: unknown };
-    if (!isCashierAct(act)) return json(response, 400, { message: `不认识的操作：${String(act)}` });
-    return json(response, 200, await this.parts.cashier.act(prepayId, act));
+    const { act } = await readJson(request);
+    if (!isCashierAct(act)) return sendJson(response, 400, { message: `不认识的操作：${String(act)}` });
+    return sendJson(response, 200, await this.parts.cashier.act(prepayId, act));
   }
-}
-
-async function readJson(request: IncomingMessage): Promise<object> {
-  const text = (await readBody(request)).toString();
-  const value: unknown = text === '' ? {} : JSON.parse(text);
-  return typeof value === 'object' && value !== null ? value : {};
-}
-
-function json(response: ServerResponse, status: number, body: unknown): void {
-  response.statusCode = status;
-  response.setHeader('content-type', 'application/json');
-  response.end(JSON.stringify(body ?? null));
 }

@@ -1,355 +1,250 @@
 import { randomBytes } from 'node:crypto';
-import type { Store } from '../store/store';
+import { billText } from './bill';
+import { fail, paymentFields, succeed, type PayFields, appId } from './fields';
+import type { Order, PayBooks } from './orders';
+import { fromPayTime } from './pay-time';
+
+const second = 1000;
+const minute = 60 * second;
+const hour = 60 * minute;
+const day = 24 * hour;
+const prepayLifeMs = 2 * hour;
+const orderLifeMs = 7 * day;
+const leastLifeMs = minute;
+const notClosableMs = 5 * minute;
+const refundTakesMs = 3 * second;
+/** The bill of a day is there from ten the next morning. */
+const billAfterMs = 10 * hour;
+
+const wholeSecond = (ms: number): number => Math.floor(ms / second) * second;
+const prepayId = (): string => `wx${randomBytes(17).toString('hex')}`;
+const isFen = (value: unknown): value is number => Number.isInteger(value) && (value as number) > 0;
+const noOrder = fail('ORDERNOTEXIST', '此交易订单号不存在');
 
 /**
- * A simulation of WeChat Pay's merchant side, version 2 fields in snake_case. Nothing of it is WeChat's; it keeps
- * WeChat's rules as far as the product meets them, so that what works here is not surprised there.
+ * A simulation of WeChat Pay's merchant side. Nothing of it is WeChat's own; it keeps WeChat's rules as far as a
+ * merchant meets them, so that what works here is not surprised there.
  */
-export type Fields = Record<string, unknown>;
-
-interface Order {
-  readonly _id: string;
-  readonly outTradeNo: string;
-  readonly openId: string;
-  readonly body: string;
-  readonly totalFen: number;
-  readonly prepayId: string;
-  readonly functionName: string;
-  readonly createdAt: number;
-  readonly expiresAt: number;
-  state: 'NOTPAY' | 'SUCCESS' | 'CLOSED' | 'REFUND';
-  transactionId: string | null;
-  paidAt: number | null;
-}
-
-interface Refund {
-  readonly _id: string;
-  readonly outTradeNo: string;
-  readonly refundFen: number;
-  readonly createdAt: number;
-  state: 'PROCESSING' | 'SUCCESS';
-}
-
-export const payCollections = [
-  {
-    name: 'wechat-pay-orders',
-    indexes: [{ name: 'prepay', keys: [{ field: 'prepayId', order: 'asc' as const }], unique: true }],
-  },
-  {
-    name: 'wechat-pay-refunds',
-    indexes: [{ name: 'order', keys: [{ field: 'outTradeNo', order: 'asc' as const }], unique: false }],
-  },
-  { name: 'wechat-pay-switches', indexes: [] },
-];
-
-const PREPAY_LIFE_MS = 2 * 3600_000;
-const LEAST_LIFE_MS = 60_000;
-const UNCLOSABLE_MS = 5 * 60_000;
-
-const fail = (code: string, message: string): Fields => ({
-  return_code: 'SUCCESS',
-  result_code: 'FAIL',
-  err_code: code,
-  err_code_des: message,
-});
-const succeed = (fields: Fields): Fields => ({
-  return_code: 'SUCCESS',
-  return_msg: 'OK',
-  result_code: 'SUCCESS',
-  ...fields,
-});
-
-/** `20231115093000` in China time. */
-export function payTime(ms: number): string {
-  return new Date(ms + 8 * 3600_000).toISOString().replace(/\D/g, '').slice(0, 14);
-}
-const readPayTime = (text: string): number =>
-  Date.UTC(
-    +text.slice(0, 4),
-    +text.slice(4, 6) - 1,
-    +text.slice(6, 8),
-    +text.slice(8, 10),
-    +text.slice(10, 12),
-    +text.slice(12, 14),
-  ) -
-  8 * 3600_000;
-
 export class Merchant {
+  /** Hears of every payment that landed, once. */
+  onPaid: (order: Order) => void = () => undefined;
+
   constructor(
-    private readonly store: Store,
+    readonly books: PayBooks,
     private readonly now: () => number,
   ) {}
 
-  unifiedOrder(fields: Fields): Fields {
-    const outTradeNo = String(fields.out_trade_no ?? '');
-    const totalFen = Number(fields.total_fee);
-    if (!/^[\w|*@-]{6,32}$/.test(outTradeNo)) return fail('PARAM_ERROR', '商户订单号格式错误');
-    if (!Number.isInteger(totalFen) || totalFen < 1) return fail('PARAM_ERROR', '金额错误');
-    const now = this.now();
-    const expiresAt =
-      typeof fields.time_expire === 'string' ? readPayTime(fields.time_expire) : now + PREPAY_LIFE_MS;
-    const known = this.order(outTradeNo);
-    if (known !== null) return this.again(known, fields, totalFen);
-    if (expiresAt - now < LEAST_LIFE_MS) return fail('PARAM_ERROR', '交易结束时间须在一分钟以后');
-    const order: Order = {
-      _id: outTradeNo,
-      outTradeNo,
-      openId: String(fields.openid ?? ''),
-      body: String(fields.body ?? ''),
-      totalFen,
-      prepayId: `wx${randomBytes(16).toString('hex')}`,
-      functionName: String(fields.functionName ?? fields.function_name ?? ''),
-      createdAt: now,
-      expiresAt: Math.min(expiresAt, now + PREPAY_LIFE_MS),
-      state: 'NOTPAY',
-      transactionId: null,
-      paidAt: null,
+  /** Answers one interface of `cloudPay`; a bill comes as text. */
+  answer(api: string, fields: PayFields): PayFields | string {
+    this.landWhatIsDue();
+    const answers: Readonly<Record<string, (given: PayFields) => PayFields | string>> = {
+      unifiedOrder: (given) => this.unifiedOrder(given),
+      queryOrder: (given) => this.queryOrder(given),
+      closeOrder: (given) => this.closeOrder(given),
+      refund: (given) => this.refund(given),
+      queryRefund: (given) => this.queryRefund(given),
+      downloadBill: (given) => this.downloadBill(given),
     };
-    this.store.insert('wechat-pay-orders', [{ ...order }]);
-    return this.prepaid(order);
-  }
-
-  queryOrder(fields: Fields): Fields {
-    const order = this.order(String(fields.out_trade_no));
-    if (order === null) return fail('ORDERNOTEXIST', '此交易订单号不存在');
-    return succeed({ ...this.paymentFields(order), trade_state: this.stateOf(order) });
-  }
-
-  closeOrder(fields: Fields): Fields {
-    const order = this.order(String(fields.out_trade_no));
-    if (order === null) return fail('ORDERNOTEXIST', '此交易订单号不存在');
-    if (order.state === 'SUCCESS' || order.state === 'REFUND') return fail('ORDERPAID', '该订单已支付');
-    if (order.state === 'CLOSED') return fail('ORDERCLOSED', '该订单已关闭');
-    if (this.now() - order.createdAt < UNCLOSABLE_MS)
-      return fail('SYSTEMERROR', '订单生成后五分钟内不能关闭');
-    this.save({ ...order, state: 'CLOSED' });
-    return succeed({});
-  }
-
-  refund(fields: Fields): Fields {
-    const outTradeNo = String(fields.out_trade_no);
-    const outRefundNo = String(fields.out_refund_no);
-    const refundFen = Number(fields.refund_fee);
-    const order = this.order(outTradeNo);
-    if (order === null || order.paidAt === null) return fail('TRADE_STATE_ERROR', '订单未支付，不能退款');
-    if (Number(fields.total_fee) !== order.totalFen) return fail('PARAM_ERROR', '订单金额不一致');
-    const known = this.refundOf(outRefundNo);
-    if (known !== null) {
-      if (known.outTradeNo !== outTradeNo || known.refundFen !== refundFen)
-        return fail('PARAM_ERROR', '退款单号重复，内容不一致');
-      return succeed({ out_refund_no: outRefundNo, refund_fee: refundFen });
-    }
-    if (this.switchedOn('no-balance')) return fail('NOTENOUGH', '商户可用退款余额不足');
-    const refunded = this.refundsOf(outTradeNo).reduce((sum, one) => sum + one.refundFen, 0);
-    if (refunded + refundFen > order.totalFen) return fail('REFUND_FEE_MISMATCH', '退款金额大于支付金额');
-    const refund: Refund = {
-      _id: outRefundNo,
-      outTradeNo,
-      refundFen,
-      createdAt: this.now(),
-      state: 'PROCESSING',
-    };
-    this.store.insert('wechat-pay-refunds', [{ ...refund }]);
-    this.save({ ...order, state: 'REFUND' });
-    return succeed({
-      out_refund_no: outRefundNo,
-      refund_fee: refundFen,
-      refund_id: `50${randomBytes(8).toString('hex')}`,
-    });
-  }
-
-  /** A refund is under way when first asked for, and done when asked for again. */
-  queryRefund(fields: Fields): Fields {
-    const refund = this.refundOf(String(fields.out_refund_no));
-    if (refund === null) return fail('REFUNDNOTEXIST', '退款单不存在');
-    if (refund.state === 'PROCESSING') {
-      this.store.modify(
-        'wechat-pay-refunds',
-        { _id: refund._id },
-        { $set: { state: 'SUCCESS' } },
-        { merge: true, multi: false, upsert: false },
-      );
-    }
-    return succeed({
-      out_refund_no: refund._id,
-      out_refund_no_0: refund._id,
-      refund_fee: refund.refundFen,
-      refund_fee_0: refund.refundFen,
-      refund_count: 1,
-      refund_status_0: refund.state,
-    });
-  }
-
-  /** WeChat's table of a day, each value behind a back quote. */
-  downloadBill(fields: Fields): Buffer {
-    const day = String(fields.bill_date);
-    const on = (ms: number | null): boolean => ms !== null && payTime(ms).startsWith(day);
-    const orders = this.store.find('wechat-pay-orders', {
-      query: {},
-      limit: 1_000_000,
-    }) as unknown as Order[];
-    const refunds = this.store.find('wechat-pay-refunds', {
-      query: {},
-      limit: 1_000_000,
-    }) as unknown as Refund[];
-    const head =
-      '交易时间,公众账号ID,商户号,特约商户号,设备号,微信订单号,商户订单号,用户标识,交易类型,交易状态,付款银行,货币种类,应结订单金额,代金券金额,微信退款单号,商户退款单号,退款金额';
-    const yuan = (fen: number): string => (fen / 100).toFixed(2);
-    const row = (values: readonly string[]): string => values.map((value) => `\`${value}`).join(',');
-    const stamp = (ms: number): string =>
-      new Date(ms + 8 * 3600_000).toISOString().slice(0, 19).replace('T', ' ');
-    const lines = [
-      ...orders
-        .filter((order) => on(order.paidAt))
-        .map((order) =>
-          row([
-            stamp(order.paidAt ?? 0),
-            'wxlocal',
-            '0',
-            '0',
-            '',
-            order.transactionId ?? '',
-            order.outTradeNo,
-            order.openId,
-            'JSAPI',
-            'SUCCESS',
-            'OTHERS',
-            'CNY',
-            yuan(order.totalFen),
-            '0.00',
-            '0',
-            '0',
-            '0.00',
-          ]),
-        ),
-      ...refunds
-        .filter((refund) => on(refund.createdAt))
-        .map((refund) =>
-          row([
-            stamp(refund.createdAt),
-            'wxlocal',
-            '0',
-            '0',
-            '',
-            '0',
-            refund.outTradeNo,
-            '',
-            'JSAPI',
-            'REFUND',
-            'OTHERS',
-            'CNY',
-            '0.00',
-            '0.00',
-            '0',
-            refund._id,
-            yuan(refund.refundFen),
-          ]),
-        ),
-    ];
-    return Buffer.from([head, ...lines, '总交易单数', row([String(lines.length)])].join('\r\n'));
-  }
-
-  byPrepayId(prepayId: string): Order | null {
+    const known = Object.hasOwn(answers, api) ? answers[api] : undefined;
     return (
-      (this.store.find('wechat-pay-orders', { query: { prepayId }, limit: 1 })[0] as unknown as
-        Order | undefined) ?? null
+      known?.(fields) ?? { return_code: 'FAIL', return_msg: `no such interface on this machine: ${api}` }
     );
   }
 
-  /** The person has paid; `late` stands for a payment that WeChat took although the order was just closed here. */
-  pay(order: Order, late = false): Order | null {
-    const current = this.order(order.outTradeNo);
-    if (current === null || current.state === 'SUCCESS' || current.state === 'REFUND') return null;
-    if (!late && (current.state === 'CLOSED' || this.now() >= current.expiresAt)) return null;
-    const paid: Order = {
-      ...current,
-      state: 'SUCCESS',
-      transactionId: `42${randomBytes(13).toString('hex')}`,
-      paidAt: this.now(),
-    };
-    this.save(paid);
+  /** Whether a payment can be begun now. */
+  takes({ state, expiresAt, prepayUntil }: Order): boolean {
+    return state === 'NOTPAY' && this.now() < Math.min(expiresAt, prepayUntil);
+  }
+
+  /** The money arrives, once. Null where the order takes none any more. */
+  pay(outTradeNo: string): Order | null {
+    const order = this.books.order(outTradeNo);
+    return order !== null && this.takes(order) ? this.land(order, this.now()) : null;
+  }
+
+  /** The bank has begun and will be done at `landsAt`, or the moment before the order is closed. */
+  begin(outTradeNo: string, landsAt: number): Order | null {
+    const order = this.books.order(outTradeNo);
+    if (order === null || !this.takes(order)) return null;
+    const begun: Order = { ...order, state: 'USERPAYING', landsAt: Math.min(landsAt, order.expiresAt) };
+    this.books.save(begun);
+    return begun;
+  }
+
+  landWhatIsDue(): void {
+    for (const order of this.books.landing(this.now())) this.land(order, order.landsAt ?? this.now());
+  }
+
+  private land(order: Order, at: number): Order {
+    const transactionId = `4200${randomBytes(12).toString('hex')}`;
+    const paid: Order = { ...order, state: 'SUCCESS', landsAt: null, transactionId, paidAt: wholeSecond(at) };
+    this.books.save(paid);
+    this.onPaid(paid);
     return paid;
   }
 
-  /** What the callback carries. */
-  paymentFields(order: Order): Fields {
-    if (order.paidAt === null)
-      return { out_trade_no: order.outTradeNo, total_fee: order.totalFen, fee_type: 'CNY' };
-    return {
-      out_trade_no: order.outTradeNo,
-      transaction_id: order.transactionId,
-      total_fee: order.totalFen,
-      cash_fee: order.totalFen,
-      fee_type: 'CNY',
-      openid: order.openId,
-      time_end: payTime(order.paidAt),
-      trade_type: 'JSAPI',
+  private unifiedOrder(fields: PayFields): PayFields {
+    const outTradeNo = String(fields.out_trade_no ?? '');
+    const now = this.now();
+    const asked = fields.time_expire === undefined ? now + orderLifeMs : fromPayTime(fields.time_expire);
+    if (!/^[\w|*@-]{6,32}$/.test(outTradeNo)) return fail('PARAM_ERROR', '商户订单号格式有误');
+    if (!isFen(fields.total_fee)) return fail('PARAM_ERROR', '总金额须为不小于1的整数（分）');
+    if (typeof fields.body !== 'string' || fields.body === '') return fail('PARAM_ERROR', '缺少商品描述');
+    if (Number.isNaN(asked)) return fail('PARAM_ERROR', '交易结束时间格式有误');
+    const known = this.books.order(outTradeNo);
+    if (known !== null)
+      return this.again(known, fields, fields.time_expire === undefined ? known.expiresAt : asked);
+    if (asked - now < leastLifeMs) return fail('PARAM_ERROR', '交易结束时间须在一分钟以后');
+    const order: Order = {
+      _id: outTradeNo,
+      openId: String(fields.openid ?? fields.sub_openid ?? ''),
+      body: fields.body,
+      attach: String(fields.attach ?? ''),
+      totalFen: fields.total_fee,
+      subMchId: String(fields.sub_mch_id ?? ''),
+      functionName: String(fields.function_name ?? ''),
+      prepayId: prepayId(),
+      prepayUntil: now + prepayLifeMs,
+      createdAt: now,
+      expiresAt: Math.min(asked, now + orderLifeMs),
+      state: 'NOTPAY',
+      landsAt: null,
+      transactionId: null,
+      paidAt: null,
     };
+    this.books.save(order);
+    return this.prepaid(order);
   }
 
-  switchedOn(name: string): boolean {
-    return this.store.count('wechat-pay-switches', { _id: name }) > 0;
-  }
-
-  setSwitch(name: string, on: boolean): void {
-    if (on === this.switchedOn(name)) return;
-    if (on) this.store.insert('wechat-pay-switches', [{ _id: name }]);
-    else this.store.remove('wechat-pay-switches', { _id: name }, false);
-  }
-
-  private again(known: Order, fields: Fields, totalFen: number): Fields {
-    if (known.totalFen !== totalFen || known.openId !== String(fields.openid ?? '')) {
-      return fail('INVALID_REQUEST', '商户订单号重复，内容不一致');
-    }
+  /** The same number with the same content answers again, with other content is refused. */
+  private again(known: Order, fields: PayFields, expiresAt: number): PayFields {
+    const same =
+      known.totalFen === fields.total_fee &&
+      known.body === fields.body &&
+      known.openId === String(fields.openid ?? fields.sub_openid ?? '') &&
+      known.expiresAt === expiresAt;
+    if (!same) return fail('INVALID_REQUEST', '商户订单号重复，且内容与首次不一致');
     if (known.state === 'CLOSED') return fail('ORDERCLOSED', '该订单已关闭');
-    return known.state === 'NOTPAY' ? this.prepaid(known) : fail('ORDERPAID', '该订单已支付');
+    if (known.state !== 'NOTPAY') return fail('ORDERPAID', '该订单已支付');
+    if (this.now() < known.prepayUntil) return this.prepaid(known);
+    const renewed = { ...known, prepayId: prepayId(), prepayUntil: this.now() + prepayLifeMs };
+    this.books.save(renewed);
+    return this.prepaid(renewed);
   }
 
-  private prepaid(order: Order): Fields {
+  private prepaid(order: Order): PayFields {
     return succeed({
+      sub_mch_id: order.subMchId,
       prepay_id: order.prepayId,
       trade_type: 'JSAPI',
       payment: {
-        appId: 'wxlocal',
-        timeStamp: String(Math.floor(this.now() / 1000)),
+        appId,
+        timeStamp: String(Math.floor(this.now() / second)),
         nonceStr: randomBytes(16).toString('hex'),
         package: `prepay_id=${order.prepayId}`,
         signType: 'MD5',
-        paySign: 'LOCAL',
+        paySign: 'SIMULATED',
       },
     });
   }
 
-  private stateOf(order: Order): string {
-    return order.state === 'NOTPAY' && this.now() >= order.expiresAt ? 'CLOSED' : order.state;
+  private queryOrder(fields: PayFields): PayFields {
+    const order = this.books.order(String(fields.out_trade_no));
+    if (order === null) return noOrder;
+    return succeed({ ...paymentFields(order), trade_state: this.tradeState(order) });
   }
 
-  private order(outTradeNo: string): Order | null {
-    return (
-      (this.store.disk.get('wechat-pay-orders', outTradeNo)?.document as unknown as Order | undefined) ?? null
-    );
+  /** Unpaid orders end by themselves after a week; until then one whose time is over waits for its closing. */
+  private tradeState({ state, createdAt }: Order): string {
+    return state === 'NOTPAY' && this.now() >= createdAt + orderLifeMs ? 'CLOSED' : state;
   }
 
-  private save(order: Order): void {
-    this.store.modify(
-      'wechat-pay-orders',
-      { _id: order._id },
-      { ...order },
-      { merge: false, multi: false, upsert: true },
-    );
+  private closeOrder(fields: PayFields): PayFields {
+    const order = this.books.order(String(fields.out_trade_no));
+    if (order === null) return noOrder;
+    if (order.state === 'CLOSED') return fail('ORDERCLOSED', '该订单已关闭');
+    if (order.state === 'USERPAYING') this.land(order, this.now());
+    if (order.state !== 'NOTPAY') return fail('ORDERPAID', '该订单已支付');
+    if (this.now() - order.createdAt < notClosableMs) {
+      return fail('ORDER_TOO_YOUNG', '订单生成后五分钟内不能关闭');
+    }
+    this.books.save({ ...order, state: 'CLOSED' });
+    return succeed({});
   }
 
-  private refundOf(outRefundNo: string): Refund | null {
-    return (
-      (this.store.disk.get('wechat-pay-refunds', outRefundNo)?.document as unknown as Refund | undefined) ??
-      null
-    );
+  private refund(fields: PayFields): PayFields {
+    const { out_refund_no: outRefundNo, refund_fee: refundFen } = fields;
+    const order = this.books.order(String(fields.out_trade_no));
+    if (order === null) return noOrder;
+    if (order.paidAt === null) return fail('TRADE_STATE_ERROR', '订单未支付，不能退款');
+    if (typeof outRefundNo !== 'string' || outRefundNo === '') return fail('PARAM_ERROR', '缺少商户退款单号');
+    if (!isFen(refundFen)) return fail('PARAM_ERROR', '退款金额须为不小于1的整数（分）');
+    if (fields.total_fee !== order.totalFen) return fail('PARAM_ERROR', '订单金额与原订单不一致');
+    const known = this.books.refund(outRefundNo);
+    if (known !== null) {
+      const same = known.outTradeNo === order._id && known.refundFen === refundFen;
+      return same ? refunding(known) : fail('PARAM_ERROR', '商户退款单号重复，且内容与首次不一致');
+    }
+    const givenBack = this.books.refundsOf(order._id).reduce((sum, one) => sum + one.refundFen, 0);
+    if (givenBack + refundFen > order.totalFen)
+      return fail('REFUND_FEE_MISMATCH', '累计退款金额大于支付金额');
+    if (!this.books.merchantHasBalance) return fail('NOTENOUGH', '商户可用退款余额不足');
+    const createdAt = this.now();
+    const refund = {
+      _id: outRefundNo,
+      outTradeNo: order._id,
+      refundId: `5030${randomBytes(12).toString('hex')}`,
+      refundFen,
+      createdAt,
+      doneAt: createdAt + refundTakesMs,
+    };
+    this.books.addRefund(refund, order);
+    return refunding(refund);
   }
 
-  private refundsOf(outTradeNo: string): Refund[] {
-    return this.store.find('wechat-pay-refunds', {
-      query: { outTradeNo },
-      limit: 1000,
-    }) as unknown as Refund[];
+  private queryRefund(fields: PayFields): PayFields {
+    const refund = this.books.refund(String(fields.out_refund_no));
+    if (refund === null) return fail('REFUNDNOTEXIST', '退款单不存在');
+    const order = this.books.order(refund.outTradeNo);
+    return succeed({
+      out_trade_no: refund.outTradeNo,
+      transaction_id: order?.transactionId,
+      total_fee: order?.totalFen,
+      refund_count: 1,
+      refund_fee: refund.refundFen,
+      out_refund_no_0: refund._id,
+      refund_id_0: refund.refundId,
+      refund_fee_0: refund.refundFen,
+      refund_status_0: this.now() < refund.doneAt ? 'PROCESSING' : 'SUCCESS',
+    });
+  }
+
+  private downloadBill(fields: PayFields): PayFields | string {
+    const from = fromPayTime(`${String(fields.bill_date)}000000`);
+    if (Number.isNaN(from))
+      return { return_code: 'FAIL', return_msg: 'invalid bill_date', error_code: '20003' };
+    const to = from + day;
+    const paid = this.books.paidBetween(from, to);
+    const refunded = this.books.refundedBetween(from, to).flatMap((refund) => {
+      const order = this.books.order(refund.outTradeNo);
+      return order === null ? [] : [{ refund, order }];
+    });
+    if (this.now() < to + billAfterMs || paid.length + refunded.length === 0) {
+      return { return_code: 'FAIL', return_msg: 'No Bill Exist', error_code: '20002' };
+    }
+    return billText(paid, refunded);
   }
 }
+
+const refunding = ({
+  _id,
+  outTradeNo,
+  refundId,
+  refundFen,
+}: {
+  readonly _id: string;
+  readonly outTradeNo: string;
+  readonly refundId: string;
+  readonly refundFen: number;
+}): PayFields =>
+  succeed({ out_trade_no: outTradeNo, out_refund_no: _id, refund_id: refundId, refund_fee: refundFen });

@@ -1,0 +1,137 @@
+import { randomBytes } from 'node:crypto';
+import type { Store } from '../store/store';
+import { callbackEvent } from './fields';
+import type { Merchant } from './merchant';
+import type { Order } from './orders';
+
+/** Calls a function as WeChat Pay does. */
+export type Notify = (functionName: string, event: object) => Promise<unknown>;
+
+interface Waiting {
+  readonly _id: string;
+  readonly outTradeNo: string;
+  readonly tries: number;
+  readonly dueAt: number;
+}
+
+const collection = 'wechat-pay-callbacks';
+
+export const callbackCollections = [
+  {
+    name: collection,
+    indexes: [{ name: 'dueAt', keys: [{ field: 'dueAt', order: 'asc' as const }], unique: false }],
+  },
+];
+
+const second = 1000;
+const minute = 60 * second;
+const hour = 60 * minute;
+/** How long WeChat waits before it tells again, as long as nobody answers `errcode` 0. */
+const pauses = [
+  15 * second,
+  15 * second,
+  30 * second,
+  3 * minute,
+  10 * minute,
+  20 * minute,
+  30 * minute,
+  30 * minute,
+  30 * minute,
+  hour,
+  3 * hour,
+  3 * hour,
+  3 * hour,
+  6 * hour,
+  6 * hour,
+];
+const looksEveryMs = 250;
+
+/** WeChat's news of payments, kept on disk until they are acknowledged or given up. */
+export class Callbacks {
+  private readonly under = new Set<string>();
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly parts: {
+      readonly store: Store;
+      readonly merchant: Merchant;
+      readonly notify: Notify;
+      readonly now: () => number;
+      readonly spelling: 'camelCase' | 'snake_case';
+      readonly log: (line: string) => void;
+    },
+  ) {}
+
+  start(): void {
+    this.timer = setInterval(() => {
+      this.parts.merchant.landWhatIsDue();
+      void this.deliverDue();
+    }, looksEveryMs);
+    this.timer.unref();
+  }
+
+  stop(): void {
+    clearInterval(this.timer);
+  }
+
+  /** Will tell of the payment, so many times. */
+  announce(order: Order, times: number): void {
+    if (order.functionName === '' || times === 0) return;
+    const waiting = Array.from({ length: times }, () => ({
+      _id: randomBytes(12).toString('hex'),
+      outTradeNo: order._id,
+      tries: 0,
+      dueAt: this.parts.now(),
+    }));
+    this.parts.store.insert(collection, waiting);
+  }
+
+  /** Tells now what is due; resolves when each was answered, or has failed once more. */
+  async deliverDue(): Promise<void> {
+    const { store, now } = this.parts;
+    const query = { dueAt: { $lte: now() } };
+    const due = store.find(collection, { query, limit: 100 }) as unknown as readonly Waiting[];
+    await Promise.all(due.filter(({ _id }) => !this.under.has(_id)).map((waiting) => this.deliver(waiting)));
+  }
+
+  private async deliver(waiting: Waiting): Promise<void> {
+    this.under.add(waiting._id);
+    try {
+      if (await this.acknowledged(waiting)) this.drop(waiting);
+      else this.postpone(waiting);
+    } finally {
+      this.under.delete(waiting._id);
+    }
+  }
+
+  private async acknowledged({ outTradeNo }: Waiting): Promise<boolean> {
+    const { merchant, notify, spelling, log } = this.parts;
+    const order = merchant.books.order(outTradeNo);
+    if (order === null) return true;
+    try {
+      const answer = await notify(order.functionName, callbackEvent(order, spelling));
+      return (answer as { readonly errcode?: unknown } | null)?.errcode === 0;
+    } catch (error) {
+      log(
+        `[wechat-pay] callback to ${order.functionName} failed: ${error instanceof Error ? error.message : ''}`,
+      );
+      return false;
+    }
+  }
+
+  private drop({ _id }: Waiting): void {
+    this.parts.store.remove(collection, { _id }, false);
+  }
+
+  private postpone(waiting: Waiting): void {
+    const pause = pauses[waiting.tries];
+    if (pause === undefined) return this.drop(waiting);
+    this.parts.store.modify(collection, {
+      query: { _id: waiting._id },
+      change: { $set: { tries: waiting.tries + 1, dueAt: this.parts.now() + pause } },
+      merge: true,
+      multi: false,
+      upsert: false,
+    });
+  }
+}
