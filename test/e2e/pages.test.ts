@@ -40,3 +40,11 @@ describe('the pages in the dark', () => {
     },
   );
 });
+
+describe('the largest letters', () => {
+  it.each(pageStates.filter(({ name }) => inTheDark.has(name)))('still fit: $name', async (state) => {
+    const phone = await arriveAt(browser, cloud.address, state, 'largest');
+    expect(await audit(phone, { care: true })).toEqual([]);
+    await phone.putAway();
+  });
+});

@@ -39,7 +39,7 @@ export async function arriveAt(
   look?: Look,
 ): Promise<BrowserPhone> {
   const phone = await BrowserPhone.take(browser, address, look, state.user);
-  if (mode === 'care') {
+  if (mode !== 'ordinary') {
     await phone.open('pages/index/index');
     await choose(phone, mode);
   }

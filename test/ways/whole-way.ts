@@ -3,19 +3,24 @@ import type { Phone } from './phone';
 import { calculate, enrol, moving, residentNumber, scanPoster } from './steps';
 import type { Person } from './steps';
 
-export type Mode = 'ordinary' | 'care';
-export const modes: readonly Mode[] = ['ordinary', 'care'];
+/** `largest`: care mode with letters of 30 px, the largest that can be set. */
+export type Mode = 'ordinary' | 'care' | 'largest';
+export const modes = ['ordinary', 'care'] as const;
 
 /** Switches care mode on, from the first page, where one finds it without looking for settings. */
 export async function choose(phone: Phone, mode: Mode): Promise<void> {
-  if (mode === 'care') await moving(phone, () => phone.tap('care-switch'));
+  if (mode === 'ordinary') return;
+  await moving(phone, () => phone.tap('care-switch'));
+  if (mode === 'care') return;
+  await moving(phone, () => phone.tap('open-settings'));
+  await phone.tap('text-size-30');
 }
 
 /** Scans a poster and learns what is promised there; stands on the result in the end. */
 export async function learnWhatIsPromised(phone: Phone, promised: Promised, mode: Mode): Promise<void> {
   await scanPoster(phone, promised.region);
   await phone.says(promised.place);
-  if (!(await phone.words('care-switch')).includes(mode === 'care' ? '普通版' : '关怀版')) {
+  if (!(await phone.words('care-switch')).includes(mode === 'ordinary' ? '关怀版' : '普通版')) {
     await choose(phone, mode);
   }
   await calculate(phone, promised.told);
