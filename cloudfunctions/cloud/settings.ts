@@ -1,4 +1,4 @@
-/** A secret with its version; old versions stay readable until everything is rewritten (docs/security.md). */
+/** A secret with its version; old versions stay readable until everything is rewritten (docs/security-and-privacy.md, "Keys"). */
 export interface VersionedKey {
   readonly version: number;
   /** 32 bytes. */
