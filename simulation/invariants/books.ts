@@ -1,4 +1,5 @@
 import { refundsPayable, wechatClearing } from '../../cloudfunctions/ledger/accounts';
+import { officeMoves } from '../../cloudfunctions/timer/make-statements';
 import type { Order } from '../../cloudfunctions/orders/order';
 import { givenBack } from '../wechat/merchant';
 import type { Invariants } from './all';
@@ -40,6 +41,25 @@ export const books: Invariants = {
     }
   },
 
+  *'the daily statements add up to what the books moved for each office'(evidence) {
+    const done = evidence.all('statement-runs').filter(({ state }) => state === 'done');
+    for (const { _id: day } of done) {
+      const booked = new Map<string, number>();
+      for (const entry of evidence.ledger.filter((one) => one.day === day)) {
+        for (const { region, fen } of officeMoves(entry)) booked.set(region, (booked.get(region) ?? 0) + fen);
+      }
+      const stated = evidence.all('statements').filter((one) => one.day === day);
+      for (const { region, paidFen, refundedFen } of stated) {
+        const net = booked.get(region) ?? 0;
+        if (net !== paidFen - refundedFen)
+          yield `${day} ${region}: stated ${paidFen - refundedFen} fen, booked ${net}`;
+        booked.delete(region);
+      }
+      for (const [region, net] of booked)
+        if (net !== 0) yield `${day} ${region}: ${net} fen are on no statement`;
+    }
+  },
+
   *'what a person paid at WeChat is what he is insured for, and what went back'(evidence) {
     for (const paid of evidence.ordinaryPayments()) {
       const order = evidence.order(paid.outTradeNo);
@@ -66,8 +86,16 @@ const keptFen = (evidence: Evidence, order: Order): number =>
   order.lines.reduce((sum, line) => {
     const { insurance } = evidence.record(line.recordId) ?? {};
     const insures = insurance?.orderId === order._id && insurance.basis === 'paid';
-    return sum + (insures ? insurance.paidFen - line.accountFen : 0);
+    if (!insures) return sum;
+    return sum + insurance.paidFen - line.accountFen - grantedFen(evidence, order._id, line.line);
   }, 0);
+
+/** What policy gave back of a price to someone recognised after he paid: he stays insured for the rest. */
+const grantedFen = (evidence: Evidence, orderId: string, line: number): number =>
+  evidence.refunds
+    .filter((refund) => refund.orderId === orderId && refund.line === line && refund.reason === 'recognised')
+    .filter(({ endsLine, state }) => !endsLine && state !== 'declined' && state !== 'replaced')
+    .reduce((sum, { amountFen }) => sum + amountFen, 0);
 
 /** Refunds that the office owes and WeChat doesn't know of yet, or refused. */
 const unsentFen = (evidence: Evidence, orderId: string): number => {

@@ -81,8 +81,10 @@ export class Evidence {
 
   /** Money that an officer gave back outside WeChat. */
   handPaidFen(orderId: string): number {
+    const toWeChat = new Set(this.refunds.filter(({ to }) => to === 'wechat').map(({ _id }) => _id));
     return this.cases
       .filter((one) => one.orderId === orderId && one.resolution?.action === 'paid-by-hand')
+      .filter(({ refundId }) => refundId !== null && toWeChat.has(refundId))
       .reduce((sum, { amountFen }) => sum + amountFen, 0);
   }
 }

@@ -19,7 +19,7 @@ export const setUp = async (world: World): Promise<void> => {
       world.relativeIds.set(`${payer.openId} ${member.human.index}`, relative.relativeId);
     }
   }
-  if (!('SKIP' in process.env)) await openAccounts(world);
+  await openAccounts(world);
 };
 
 /** Holders prove who they are, and the bureau's files arrive. */
