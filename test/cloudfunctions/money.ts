@@ -38,6 +38,8 @@ export class MoneyOffice extends Office {
   override cloudFor(openId: string, source: Caller['source'] = 'client', wire?: Wire): Cloud {
     return {
       ...super.cloudFor(openId, source, wire),
+      // One warm instance: what offices publish is read once a minute.
+      settings: this.settings,
       pay: this.shop,
       messages: {
         send: async ({ key, kind, openId: to }) => {

@@ -10,7 +10,7 @@ beforeEach(async () => {
 });
 
 describe('what an order costs', () => {
-  it('is what rosters confirm: dibao pays 76 in Jincheng (4.4), 190 in Hunan (2.2)', async () => {
+  it('is what rosters confirm: dibao pays 76 in Jincheng (4.4), 190 in Hunan (2.4)', async () => {
     await office.certify(father, jincheng, dibao);
     await office.certify(grandmother, hunan, dibao);
     const recordIds = [
