@@ -33,7 +33,7 @@ export function standingSentence(standing: RecordStanding): string {
   const reason = standing.reason ?? '';
   switch (state) {
     case 'to-pay':
-      return `${due}${payUntil ? `，${sayDay(payUntil)}前缴费有效` : ''}。${cover}${reason}`;
+      return `${due}${payUntil ? `，到${sayDay(payUntil)}为止` : ''}。${cover}${reason}`;
     case 'awaiting-confirmation':
       return reason || '参保地的工作人员核实困难身份后，会算出最后应缴的金额。';
     case 'nothing-to-pay':

@@ -29,7 +29,7 @@ describe('my records', () => {
       records: [record('a', { payUntil: '2023-12-31' }), record('b', { state: 'paid' })],
     });
     render(<RecordsPage />);
-    await screen.findByText('应缴 60 元，2023年12月31日前缴费有效。');
+    await screen.findByText('应缴 60 元，到2023年12月31日为止。');
     expect(screen.getByText('已缴费')).toBeTruthy();
   });
 

@@ -63,7 +63,8 @@ function Local({ region }: { readonly region: string }) {
       </Callout>
     );
   }
-  const own = loading.data.source === 'national' ? [] : loading.data.contacts;
+  const everywhere = new Set(national.map(({ phone }) => phone));
+  const own = loading.data.contacts.filter(({ phone }) => !everywhere.has(phone));
   return (
     <View>
       {own.map((contact) => (

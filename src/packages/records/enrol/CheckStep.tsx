@@ -10,7 +10,9 @@ import { PageFrame } from '../../../components/PageFrame';
 import { Empty } from '../../../components/PageStates';
 import { Section } from '../../../components/Section';
 import { StepFooter } from '../../../components/StepFooter';
+import { answerInWords } from '../../../law/answers-in-words';
 import { placeName } from '../../../law/places';
+import { questionsOf } from '../../../law/questions';
 import { claimsOf } from '../../../law/fact-sheets';
 import { open, replace } from '../../../platform/navigation';
 import { pages } from '../../../platform/pages';
@@ -29,6 +31,26 @@ const consentWords = {
 
 const edit = (step: string) => () => open(pages.enrol, { step, edit: '1' });
 
+/** What the person claims of himself; the birth date is the document's. */
+const claimRows = (sheet: AnswerSheet): readonly AnswerRow[] =>
+  questionsOf(sheet.region, sheet.year, sheet.answers)
+    .filter(({ key }) => key !== 'birth' && key !== 'paid' && key !== 'paid.details')
+    .map((question) => ({
+      key: question.key,
+      question: question.heading,
+      answer: answerInWords(question, sheet),
+      onChange: () => open(pages.ask, { q: question.key, edit: '1' }),
+    }));
+
+/** The birth date of the document, where another one was told for the calculation. */
+function otherBirthDate(draft: EnrolDraft, { answers }: AnswerSheet): string | null {
+  const birthDate = birthDateOf(draft, chinaToday());
+  const told = answers.birth;
+  return birthDate !== null && told !== undefined && told !== 'unknown' && told !== birthDate
+    ? birthDate
+    : null;
+}
+
 function rowsOf(draft: EnrolDraft, sheet: AnswerSheet): readonly AnswerRow[] {
   const birthDate = birthDateOf(draft, chinaToday());
   const number = maskNumber(tidyNumber(draft.number));
@@ -38,12 +60,7 @@ function rowsOf(draft: EnrolDraft, sheet: AnswerSheet): readonly AnswerRow[] {
     { key: 'birth', question: '出生日期', answer: birthDate ? sayDay(birthDate) : '没有填写' },
     { key: 'place', question: '参保地', answer: placeName(sheet.region), onChange: () => open(pages.place) },
     { key: 'year', question: '参保年度', answer: `${sheet.year}年度` },
-    {
-      key: 'claims',
-      question: '测算时的回答',
-      answer: '困难身份、特殊情况等，按测算时填写的申报',
-      onChange: () => open(pages.check),
-    },
+    ...claimRows(sheet),
     {
       key: 'consent',
       question: '同意',
@@ -80,6 +97,7 @@ export function CheckStep() {
       </PageFrame>
     );
   }
+  const birthDate = otherBirthDate(draft, sheet);
   return (
     <PageFrame
       heading="核对登记内容"
@@ -90,6 +108,13 @@ export function CheckStep() {
         <View className="arrival">
           <Callout kind="bad" id="failed" title="还没有登记上" urgent>
             {failure.message}
+          </Callout>
+        </View>
+      ) : null}
+      {birthDate ? (
+        <View className="arrival">
+          <Callout kind="warn" id="other-birth-date" title="出生日期和测算时填的不一样">
+            {`以证件上的${sayDay(birthDate)}为准。应缴金额可能和刚才的结果不同。`}
           </Callout>
         </View>
       ) : null}
