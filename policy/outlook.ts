@@ -87,13 +87,23 @@ const horizonDays = 800;
 const sameCover = (one: Determination, other: Determination): boolean =>
   one.coverage?.from === other.coverage?.from && one.coverage?.to === other.coverage?.to;
 
-/** Whether two answers come to the same for the person: state, amounts and cover. */
+const clausesOf = ({ cites }: Determination): string =>
+  cites
+    .map(({ notice, clause }) => `${notice} ${clause}`)
+    .sort()
+    .join();
+
+/**
+ * Whether two answers come to the same for the person: state, amounts, cover, and the clauses they rest on. What another
+ * clause, or another reading of one, gives on a later day is no longer what he was told.
+ */
 export const sameAnswer = (one: Determination, other: Determination): boolean =>
   one.status === other.status &&
   one.payFen === other.payFen &&
   one.netFen === other.netFen &&
   one.opensOn === other.opensOn &&
-  sameCover(one, other);
+  sameCover(one, other) &&
+  clausesOf(one) === clausesOf(other);
 
 /**
  * The last day, from `payOn` on, on which the answer of `payOn` still holds; null where it doesn't change any more.
