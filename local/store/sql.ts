@@ -3,10 +3,11 @@ import type { IndexValue } from './index-value';
 
 type Row = readonly unknown[];
 
+/** Values go in one list: a lone blob or null would be taken for named parameters, which ends the process. */
 interface Prepared {
-  run(...values: readonly unknown[]): { readonly changes: number };
-  get(...values: readonly unknown[]): Row | undefined;
-  all(...values: readonly unknown[]): readonly Row[];
+  run(values: readonly unknown[]): { readonly changes: number };
+  get(values: readonly unknown[]): Row | undefined;
+  all(values: readonly unknown[]): readonly Row[];
 }
 
 const mostStatements = 400;
@@ -26,15 +27,15 @@ export class Sql {
   }
 
   run(sql: string, ...values: readonly IndexValue[]): number {
-    return this.statement(sql).run(...values).changes;
+    return this.statement(sql).run(values).changes;
   }
 
   one(sql: string, ...values: readonly IndexValue[]): Row | undefined {
-    return this.statement(sql).get(...values);
+    return this.statement(sql).get(values);
   }
 
   all(sql: string, ...values: readonly IndexValue[]): readonly Row[] {
-    return this.statement(sql).all(...values);
+    return this.statement(sql).all(values);
   }
 
   /** Changes the schema; what was prepared for the old one is forgotten. */

@@ -42,7 +42,7 @@ buttons.forEach(function(button){button.onclick=function(){
     body:JSON.stringify({act:button.getAttribute('data-act')})})
   .then(function(answer){return answer.json()})
   .then(function(outcome){says.textContent=outcome.message;
-    if(outcome.result==='stay')enable(true);else setTimeout(function(){leave(outcome)},400)})
+    if(outcome.stay)enable(true);else setTimeout(function(){leave(outcome)},400)})
   .catch(function(){says.textContent='没有回应，请再试';enable(true)});
 }});`;
 

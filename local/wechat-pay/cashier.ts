@@ -21,8 +21,10 @@ export const isCashierAct = (text: unknown): text is CashierAct =>
   (cashierActs as readonly unknown[]).includes(text);
 
 export interface CashierOutcome {
-  /** What `wx.requestPayment` would tell the phone; `stay` where the person is still at the cashier. */
-  readonly result: 'paid' | 'cancelled' | 'failed' | 'stay';
+  /** What `wx.requestPayment` would tell the phone. */
+  readonly result: 'paid' | 'cancelled' | 'failed';
+  /** True where the person may go on at the cashier. */
+  readonly stay?: true;
   readonly message: string;
 }
 
@@ -49,7 +51,8 @@ export class Cashier {
     const order = this.merchant.books.orderOfPrepay(prepayId);
     if (order === null) return { result: 'failed', message: '没有这笔订单' };
     if (act === 'cancel') return { result: 'cancelled', message: '已取消，没有扣款' };
-    if (act === 'wrong-password') return { result: 'stay', message: '支付密码错误，没有扣款。请重试或取消' };
+    if (act === 'wrong-password')
+      return { result: 'failed', stay: true, message: '支付密码错误，没有扣款。请重试或取消' };
     if (act === 'merchant-without-balance' || act === 'merchant-with-balance') return this.balance(act);
     if (!this.merchant.takes(order)) return tooLate;
     if (act === 'slow') return this.slowly(order);
@@ -60,7 +63,11 @@ export class Cashier {
   private balance(act: 'merchant-without-balance' | 'merchant-with-balance'): CashierOutcome {
     const enough = act === 'merchant-with-balance';
     this.merchant.books.merchantHasBalance = enough;
-    return { result: 'stay', message: enough ? '商户已有余额可退款' : '商户此后没有余额可退款' };
+    return {
+      result: 'failed',
+      stay: true,
+      message: enough ? '商户已有余额可退款' : '商户此后没有余额可退款',
+    };
   }
 
   private async pay(order: Order, act: CashierAct): Promise<CashierOutcome> {
