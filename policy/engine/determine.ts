@@ -21,10 +21,10 @@ function forPayment(compiled: Compiled, sheet: FactSheet): Determination {
   const person = personOn(sheet, parseDay(sheet.payOn));
   work.clear();
   const status = settle(compiled, person, work);
+  work.paid = status === 'payable' || status === 'exempt';
   for (const step of compiled.after) step(person, work);
-  const takesPayment = status === 'payable' || status === 'exempt';
-  if (takesPayment && work.coverSilent) work.notes.add(compiled.coverSilent);
-  const coverage = takesPayment ? coverageOf(work, compiled) : null;
+  if (work.paid && work.coverSilent) work.notes.add(compiled.coverSilent);
+  const coverage = work.paid ? coverageOf(work, compiled) : null;
   return answer(compiled, sheet, person, work, status, coverage);
 }
 
@@ -45,6 +45,8 @@ function forInsured(
   const person = personOn(sheet, parseDay(sheet.payOn));
   work.insured = true;
   for (const step of compiled.before) step(person, work);
+  work.paid = true;
+  work.insuredFrom = coverage === null ? 0 : parseDay(coverage.from);
   work.paidOn = paidOn;
   work.payFen = paidBefore.amountFen;
   for (const step of compiled.after) step(person, work);

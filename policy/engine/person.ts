@@ -38,6 +38,9 @@ const bits = new Map<string, number>(identityCodes.map((code, at) => [code, 2 **
 /** One bit for each identity code. */
 export const identityBit = (code: IdentityCode): number => bits.get(code) ?? 0;
 
+export const identityBits = (codes: readonly IdentityCode[]): number =>
+  codes.reduce((all, code) => all | identityBit(code), 0);
+
 const none: readonly never[] = Object.freeze([]);
 
 const read = (certified: CertifiedIdentity): Held => ({

@@ -49,6 +49,8 @@ export class Work {
   assumeOpen = false;
   aid: Aid | null = null;
   readonly claims: Claim[] = [];
+  /** The identities, as bits, that give a claim to aid or to money back. */
+  claimants = 0;
   aidByIdentity = false;
   /** The latest recognition among the identities that give a claim to aid. */
   aidSince: Day = 0;
@@ -61,6 +63,10 @@ export class Work {
   /** The day of the payment that is asked about: `payOn`, or that of `paidBefore`. */
   paidOn: Day = 0;
   insured = false;
+  /** Whether a payment is taken on the day, or was taken before. */
+  paid = false;
+  /** For someone insured: when cover begins. */
+  insuredFrom: Day = 0;
   late = false;
   payFen = 0;
   back: Subsidy | null = null;
@@ -88,6 +94,7 @@ export class Work {
     this.assumeOpen = false;
     this.aid = null;
     if (this.claims.length > 0) this.claims.length = 0;
+    this.claimants = 0;
     this.aidByIdentity = false;
     this.aidSince = Number.NEGATIVE_INFINITY;
     this.cover = null;
@@ -95,6 +102,8 @@ export class Work {
     this.coverSilent = true;
     this.way = null;
     this.insured = false;
+    this.paid = false;
+    this.insuredFrom = 0;
     this.late = false;
     this.payFen = 0;
     this.back = null;

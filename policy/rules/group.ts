@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Day } from '../calendar';
 import type { CircumstanceCode, IdentityCode } from '../fact-sheet';
 import { circumstanceName, identityName } from '../names';
-import { identityBit } from '../engine/person';
+import { identityBits } from '../engine/person';
 import type { Held, Person } from '../engine/person';
 import type { Scope } from '../engine/scope';
 import type { Work } from '../engine/work';
@@ -53,7 +53,7 @@ interface CompiledGroup {
 
 const compileGroup = (group: Group): CompiledGroup => ({
   identities: group.identities === undefined ? null : new Set(group.identities),
-  identityBits: (group.identities ?? []).reduce((all, code) => all | identityBit(code), 0),
+  identityBits: identityBits(group.identities ?? []),
   circumstances: group.circumstances === undefined ? null : new Set(group.circumstances),
   holdsNone: group.holdsNone === undefined ? null : new Set(group.holdsNone),
   predicates: compileConditions(group),

@@ -186,9 +186,10 @@ const kinds = {
     schema: always,
     make: () => standing((work) => is(work.careDue)),
   } satisfies PredicateKind<true>,
-  windowOver: {
+  /** Nothing can be paid any more. For remarks: it is known only once the answer's state is settled. */
+  closedOut: {
     schema: always,
-    make: () => standing((work) => is(work.phase === 'late' && !work.insured)),
+    make: () => standing((work) => is(work.phase === 'late' && !work.insured && !work.paid)),
   } satisfies PredicateKind<true>,
   payingLate: { schema: always, make: () => standing((work) => is(work.late)) } satisfies PredicateKind<true>,
 };

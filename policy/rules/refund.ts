@@ -10,6 +10,8 @@ interface RefundRule extends RuleDocument {
   readonly recognisedBy: string;
   /** What is said to whoever was recognised later. */
   readonly otherwise: string;
+  /** What is said where, besides, the cover hasn't begun: the reading that was taken. */
+  readonly beforeCover?: string;
 }
 
 /** What a payment exceeds that the aid would have left to pay, in fen. */
@@ -24,19 +26,26 @@ const overpaid = (work: {
 /** Recognised after having paid: the part that the aid would have carried comes back. */
 export const refund: RuleKind<RefundRule> = {
   kind: 'refund',
-  schema: v.strictObject({ ...ruleEntries, kind: v.literal('refund'), recognisedBy: day, otherwise: text }),
+  schema: v.strictObject({
+    ...ruleEntries,
+    kind: v.literal('refund'),
+    recognisedBy: day,
+    otherwise: text,
+    beforeCover: v.optional(text),
+  }) as unknown as v.GenericSchema<unknown, RefundRule>,
   stage: 'refund',
   compile: (rule, scope) => {
     const lastRecognition = parseDay(rule.recognisedBy);
     const cite = scope.cite(rule.clause);
     const tooLate = scope.note('not-entitled', rule.otherwise);
-    return (_person, work) => {
+    const waiting = rule.beforeCover === undefined ? tooLate : scope.note('interpretation', rule.beforeCover);
+    return (person, work) => {
       if (!work.insured || !work.aidByIdentity) return;
       const back = overpaid(work);
       if (back === 0) return;
       work.cites.add(cite);
       if (work.aidSince > lastRecognition) {
-        work.notes.add(tooLate);
+        work.notes.add(work.insuredFrom > person.payOn ? waiting : tooLate);
         return;
       }
       work.refundFen = back;

@@ -3,6 +3,7 @@ import { parseDay } from '../calendar';
 import type { Day } from '../calendar';
 import type { Fund, Subsidy } from '../determination';
 import type { IdentityCode } from '../fact-sheet';
+import { identityBit } from '../engine/person';
 import type { Held, Person } from '../engine/person';
 import type { Scope } from '../engine/scope';
 import type { Work } from '../engine/work';
@@ -230,13 +231,14 @@ export const reimbursement: RuleKind<ReimbursementRule> = {
     const who = compileWho(rule.who, scope);
     const terms = new Terms(rule, scope);
     return (person, work) => {
-      if (person.held.length === 0) return;
+      if (!work.paid || person.held.length === 0) return;
       const verdict = who.test(person, work);
       if (verdict === unknown) who.noteLacks(person, work);
       const held = work.foundHeld;
       if (verdict !== yes || held === null) return;
       const standing = terms.standing(held, person, work);
       if (standing === null) return;
+      work.claimants |= identityBit(held.code);
       const amountFen = withinOneRoad(rule.amountFen, held.code, work);
       if (amountFen <= (work.back?.amountFen ?? 0)) return;
       const { subsidy, cites } = terms.of(held.code, standing);

@@ -5,6 +5,7 @@ import type { CircumstanceCode, IdentityCode } from '../fact-sheet';
 import { percentOf } from '../money';
 import { identityName } from '../names';
 import type { Scope } from '../engine/scope';
+import { identityBits } from '../engine/person';
 import type { Person } from '../engine/person';
 import type { Aid, Claim, Work } from '../engine/work';
 import type { RuleDocument } from '../notice/document';
@@ -123,6 +124,7 @@ export const subsidy: RuleKind<SubsidyRule> = {
     const tooLateCite = recognisedBy === undefined ? 0 : scope.cite(recognisedBy.clause);
     const codes = new Set<string>(rule.who.flatMap((group) => group.identities ?? []));
     const claimOf = claimMaker(codes);
+    const codeBits = identityBits(rule.who.flatMap((group) => group.identities ?? []));
     const holderByEvent = rule.who.flatMap((group) => group.circumstances ?? [])[0];
     const ownCite = scope.cite(rule.clause);
     return (person, work) => {
@@ -140,6 +142,7 @@ export const subsidy: RuleKind<SubsidyRule> = {
       const holder = held === null ? holderByEvent : held.code;
       if (holder === undefined) return;
       const aid = aidFor(holder, work.premiumFen);
+      work.claimants |= person.heldBits & codeBits;
       work.claims.push(claimOf(aid.amountFen));
       if (held !== null) {
         work.aidByIdentity = true;
@@ -165,12 +168,13 @@ export const severalIdentities: RuleKind<SeveralIdentitiesRule> = {
     kind: v.literal('several-identities'),
     reading: v.optional(text),
   }) as unknown as v.GenericSchema<unknown, SeveralIdentitiesRule>,
-  stage: 'cover',
+  stage: 'remark',
   compile: (rule, scope) => {
     const cite = scope.cite(rule.clause);
     const note = rule.reading === undefined ? null : scope.note('interpretation', rule.reading);
     return (_person, work) => {
-      if (work.claims.length < 2) return;
+      const isOne = (work.claimants & (work.claimants - 1)) === 0;
+      if (isOne && work.claims.length < 2) return;
       if (note === null) work.cites.add(cite);
       else work.notes.add(note);
     };

@@ -1,0 +1,78 @@
+import { clauseHash, splitNotice } from '../../commands/lib/notice-text';
+import { compareWithSkeleton } from '../../commands/lib/skeleton';
+
+const text = `某市通知
+
+各县（市、区）：
+
+一、交多少
+
+每人交400元，一年
+交清。
+
+2023年的办法不再用。
+二、怎么交
+(一)在网上交。可以用
+手机。
+（二）在窗口交。
+1、带证件。
+2、带钱。
+（2）不是条款的括号。
+三、其他
+1.问村里。
+2.问街道。
+本通知自印发之日起施行。
+附件：任务表
+甲村 100
+乙村 200
+`;
+
+describe('an official text split by its numbering', () => {
+  const clauses = splitNotice(text);
+
+  it('has its clauses in order, full and half width numbering alike', () => {
+    expect(clauses.map(({ clause }) => clause)).toEqual([
+      'preamble',
+      '1',
+      '2',
+      '2.1',
+      '2.2',
+      '2.2.1',
+      '2.2.2',
+      '3',
+      '3.1',
+      '3.2',
+      'closing',
+      'annex',
+    ]);
+  });
+
+  it('joins what a page broke, and keeps paragraphs apart', () => {
+    expect(clauses[1]?.paragraphs).toEqual(['一、交多少', '每人交400元，一年交清。', '2023年的办法不再用。']);
+    expect(clauses[3]?.paragraphs).toEqual(['(一)在网上交。可以用手机。']);
+    expect(clauses.at(-1)?.paragraphs).toEqual(['附件：任务表', '甲村 100', '乙村 200']);
+  });
+
+  it('is the same to the hash whatever its widths and spaces', () => {
+    expect(clauseHash(['（一） 在网上交。'])).toBe(clauseHash(['(一)在网', '上交。']));
+    expect(clauseHash(['在网上交'])).not.toBe(clauseHash(['在窗口交']));
+  });
+
+  it('is compared with a skeleton clause by clause', () => {
+    const skeleton = {
+      notice: 'x',
+      clauses: clauses.map(({ clause, paragraphs }) => ({
+        clause,
+        paragraphs: paragraphs.length,
+        hash: clauseHash(paragraphs),
+      })),
+    };
+    expect(compareWithSkeleton(skeleton, clauses)).toEqual([]);
+    const changed = splitNotice(text.replace('400元', '410元').replace('2、带钱。\n', '') + '丙村 300\n');
+    expect(compareWithSkeleton(skeleton, changed).map(({ clause }) => clause)).toEqual([
+      '1',
+      'annex',
+      '2.2.2',
+    ]);
+  });
+});
