@@ -88,6 +88,19 @@ describe('the page before it is sent', () => {
     ]);
   });
 
+  it('sends it once, however quickly one taps', async () => {
+    office.answer('records.enrol', { record: { recordId: 'p1-2024' } });
+    filledIn();
+    step('check');
+    const button = screen.getByRole('button', { name: '确认并登记' });
+    act(() => {
+      button.click();
+      button.click();
+    });
+    await waitFor(() => expect(device.moves).toHaveLength(1));
+    expect(office.asked).toHaveLength(1);
+  });
+
   it('stays where it is when the office refuses, with the office’s words', async () => {
     office.refuse('records.enrol', 'ALREADY_INSURED', '他已经参加了2024年度的医保。');
     filledIn();
