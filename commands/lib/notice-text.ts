@@ -74,7 +74,7 @@ export function splitNotice(text: string): readonly TextClause[] {
     const before = paragraphs.length - 1;
     if (joins && before >= 0) paragraphs[before] = `${paragraphs[before] ?? ''}${line}`;
     else paragraphs.push(line);
-    const heading = found !== null && line.length <= longestHeading;
+    const heading = found !== null && line.length <= longestHeading && !/[。，；]/.test(line);
     joins = !endsSentence.test(line) && !heading && clauses[clauses.length - 1]?.clause !== 'annex';
   }
   return clauses;

@@ -68,7 +68,9 @@ describe('an official text split by its numbering', () => {
       })),
     };
     expect(compareWithSkeleton(skeleton, clauses)).toEqual([]);
-    const changed = splitNotice(text.replace('400元', '410元').replace('2、带钱。\n', '') + '丙村 300\n');
+    const changed = splitNotice(
+      text.replace('400元', '410元').replace('2、带钱。\n（2）不是条款的括号。\n', '') + '丙村 300\n',
+    );
     expect(compareWithSkeleton(skeleton, changed).map(({ clause }) => clause)).toEqual([
       '1',
       'annex',
