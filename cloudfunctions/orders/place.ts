@@ -13,6 +13,7 @@ import { type Allotment, allot, dueFen, sumDue } from './allot';
 import { askedFor, draftLine, type DraftLine, rostersOf } from './draft';
 import { endOfOrder } from './end';
 import { requireFree } from './free';
+import { notifyPaid } from './notify';
 import type { Order, OrderLine } from './order';
 import { postPayment } from './post-payment';
 import * as refusals from './refusals';
@@ -28,7 +29,9 @@ const firstLookMs = 60_000;
  */
 export const placeOrder = async (cloud: Cloud, openId: string, request: PlaceRequest): Promise<Order> => {
   try {
-    return await placeNew(cloud, openId, request);
+    const order = await placeNew(cloud, openId, request);
+    if (order.paidAt !== null) await notifyPaid(cloud, order);
+    return order;
   } catch (error) {
     const held = await cloud.db.get('orders', request.orderId);
     if (held === null)
