@@ -25,7 +25,7 @@ interface Rates {
   readonly written: number;
 }
 
-/** Determinations a second, best of five seconds, in a process of its own and bundled as the cloud functions are. */
+/** Determinations a second of processor time, best of five rounds, in a process of its own and bundled as the cloud functions are. */
 async function inProcess(folder: string): Promise<Rates> {
   const outfile = path.join(folder, 'rate.cjs');
   await build({
@@ -115,7 +115,7 @@ export async function run(): Promise<Row[]> {
     const streamed = await throughCommand();
     return [
       {
-        figure: 'determinations with trace and clauses, one core',
+        figure: 'determinations with clauses and notes, per core second',
         value: rounded(rates.determined),
         unit: '/s',
         limit: wantedPerSecond,
