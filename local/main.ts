@@ -127,8 +127,9 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   const server = new LocalServer(respond, options.log);
   const stop = async (): Promise<void> => {
     timers.stop();
-    callbacks.stop();
+    const told = callbacks.stop();
     await functions.stop();
+    await told;
     await server.close();
     store.close();
   };

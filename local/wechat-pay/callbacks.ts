@@ -48,7 +48,7 @@ const looksEveryMs = 250;
 
 /** WeChat's news of payments, kept on disk until they are acknowledged or given up. */
 export class Callbacks {
-  private readonly under = new Set<string>();
+  private readonly under = new Map<string, Promise<void>>();
   private timer: NodeJS.Timeout | undefined;
 
   constructor(
@@ -64,14 +64,15 @@ export class Callbacks {
 
   start(): void {
     this.timer = setInterval(() => {
-      this.parts.merchant.landWhatIsDue();
-      void this.deliverDue();
+      this.deliverDue().catch((error: unknown) => this.parts.log(`[wechat-pay] ${String(error)}`));
     }, looksEveryMs);
     this.timer.unref();
   }
 
-  stop(): void {
+  /** Tells nothing more, and waits for what is being told. */
+  async stop(): Promise<void> {
     clearInterval(this.timer);
+    await Promise.allSettled(this.under.values());
   }
 
   /** Will tell of the payment, so many times. */
@@ -88,20 +89,22 @@ export class Callbacks {
 
   /** Tells now what is due; resolves when each was answered, or has failed once more. */
   async deliverDue(): Promise<void> {
-    const { store, now } = this.parts;
+    const { store, merchant, now } = this.parts;
+    merchant.landWhatIsDue();
     const query = { dueAt: { $lte: now() } };
     const due = store.find(collection, { query, limit: 100 }) as unknown as readonly Waiting[];
-    await Promise.all(due.filter(({ _id }) => !this.under.has(_id)).map((waiting) => this.deliver(waiting)));
+    await Promise.all(due.map((waiting) => this.under.get(waiting._id) ?? this.begin(waiting)));
+  }
+
+  private begin(waiting: Waiting): Promise<void> {
+    const delivery = this.deliver(waiting).finally(() => this.under.delete(waiting._id));
+    this.under.set(waiting._id, delivery);
+    return delivery;
   }
 
   private async deliver(waiting: Waiting): Promise<void> {
-    this.under.add(waiting._id);
-    try {
-      if (await this.acknowledged(waiting)) this.drop(waiting);
-      else this.postpone(waiting);
-    } finally {
-      this.under.delete(waiting._id);
-    }
+    if (await this.acknowledged(waiting)) this.drop(waiting);
+    else this.postpone(waiting);
   }
 
   private async acknowledged({ outTradeNo }: Waiting): Promise<boolean> {

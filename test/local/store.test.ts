@@ -70,7 +70,7 @@ describe('what SQL answers', () => {
         expect(store.count('things', asked)).toBe(wanted.length);
         store.close();
       }),
-      { numRuns: 400 },
+      { numRuns: 150 },
     );
   });
 
