@@ -52,7 +52,10 @@ function read(file: string): string {
 }
 
 function load(): void {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { notice: { type: 'string' } } });
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { notice: { type: 'string' } },
+  });
   const file = positionals[0] ?? fail('用法：npm run notices:load -- 文件 [--notice 编号]');
   const clauses = splitNotice(read(file));
   const skeleton = skeletonFor(clauses, values.notice);
