@@ -7,7 +7,7 @@ import { putBack } from '../mutual-aid/moves';
 import type { Order, OrderLine } from '../orders/order';
 import { moveLine, withLine, withOpenRefund } from '../orders/states';
 import { openCase } from './open-case';
-import { openRefund } from './open-refund';
+import { openRefund, refundId } from './open-refund';
 
 export interface Ending {
   readonly tag: string;
@@ -28,11 +28,12 @@ export const endLine = async (
 ): Promise<Order> => {
   await uninsure(tx, order, line, now);
   let ended = withLine(order, moveLine(line, 'refund-due', reason));
-  if (line.wechatFen > 0) {
+  const wechatFen = line.wechatFen - (await grantedFen(tx, order, line));
+  if (wechatFen > 0) {
     await openRefund(tx, order, {
       tag,
       line,
-      amountFen: line.wechatFen,
+      amountFen: wechatFen,
       to: 'wechat',
       reason,
       endsLine: true,
@@ -42,10 +43,21 @@ export const endLine = async (
   }
   const account = line.accountFen > 0 ? await accountBack(tx, order, line, { tag, reason, now }) : null;
   if (account === 'waits') ended = withOpenRefund(ended, line.line);
-  await bookDue(tx, order, line, account === 'waits' ? line.accountFen : 0, tag, now);
+  await bookDue(
+    tx,
+    order,
+    line,
+    { wechatFen, accountFen: account === 'waits' ? line.accountFen : 0 },
+    tag,
+    now,
+  );
   const left = ended.lines.find((one) => one.line === line.line);
   return left !== undefined && left.openRefunds === 0 ? withLine(ended, moveLine(left, 'refunded')) : ended;
 };
+
+/** What went back of the line already, to someone recognised after he paid: the line keeps the price that was paid. */
+export const grantedFen = async (tx: Documents, order: Order, line: OrderLine): Promise<number> =>
+  (await tx.get('refunds', refundId(order._id, line.line, 'recognised')))?.amountFen ?? 0;
 
 /** The person is not insured by this order any more; whoever paid may pay again, from that day's answer. */
 export const uninsure = async (tx: Documents, order: Order, line: OrderLine, now: number): Promise<void> => {
@@ -65,7 +77,7 @@ const bookDue = async (
   tx: Documents,
   order: Order,
   line: OrderLine,
-  accountFen: number,
+  { wechatFen, accountFen }: { readonly wechatFen: number; readonly accountFen: number },
   tag: string,
   now: number,
 ): Promise<void> => {
@@ -75,7 +87,7 @@ const bookDue = async (
       ? collectingOffice(line.region)
       : bureauSettlement(deduction?.region ?? line.region);
   const transfers = [
-    ...transfer(collectingOffice(line.region), refundsPayable, line.wechatFen, line.line),
+    ...transfer(collectingOffice(line.region), refundsPayable, wechatFen, line.line),
     ...transfer(from, refundsPayable, accountFen, line.line),
   ];
   if (transfers.length === 0) return;

@@ -11,6 +11,7 @@ import { withOpenRefund } from '../orders/states';
 import { inYuan, refundReasonWords } from '../orders/words';
 import { confirmedBy } from '../records/facts';
 import { refuse } from '../refusal';
+import { grantedFen } from './end-line';
 import { openCase } from './open-case';
 import { openRefund, refundId } from './open-refund';
 import type { Refund } from './refund';
@@ -96,10 +97,12 @@ const ask = async (
 ): Promise<void> => {
   const problem = whyNotAskable(line, reason, today);
   if (problem !== null) throw notRefundable(problem);
+  const amountFen = line.amountFen - (await grantedFen(tx, order, line));
+  if (amountFen <= 0) throw notRefundable('这个人的费用已经全部退还，不需要再申请。');
   const refund = await openRefund(tx, order, {
     tag: 'asked',
     line,
-    amountFen: line.amountFen,
+    amountFen,
     to: line.wechatFen > 0 ? 'wechat' : 'mutual-aid',
     reason,
     endsLine: false,
@@ -112,9 +115,9 @@ const ask = async (
     region: line.region,
     orderId: order._id,
     refundId: refund._id,
-    amountFen: line.amountFen,
+    amountFen,
     summary:
-      `付款人申请退还第${line.line + 1}人的${line.year}年度保费${inYuan(line.amountFen)}，` +
+      `付款人申请退还第${line.line + 1}人的${line.year}年度保费${inYuan(amountFen)}，` +
       `理由：${refundReasonWords[reason]}，缴费日${line.facts.payOn}，${coverWords(line)}。请核实材料后同意或不同意。`,
     now,
   });
