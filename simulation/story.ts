@@ -27,15 +27,16 @@ export const tell = async (world: World): Promise<void> => {
     await setUp(world);
     ready = true;
   });
-  while (!ready) await kernel.run(kernel.now() + minute);
-  const begin = kernel.now();
+  const { begins } = world;
+  await kernel.run(begins);
+  if (!ready) throw new Error('setting up took longer than it may');
   kernel.note('story', `the weather turns: ${describeFaults(world)}`);
   world.weather.faults = world.faults;
   start(world);
-  await kernel.run(begin + badWeather);
+  await kernel.run(begins + badWeather);
   kernel.note('story', 'the weather clears');
   world.weather.faults = noFaults;
-  await kernel.run(begin + end);
+  await kernel.run(begins + end);
 };
 
 const start = (world: World): void => {
@@ -57,12 +58,16 @@ const start = (world: World): void => {
   kernel.start(() => beat(world));
 };
 
-/** The timer: every minute while people act, then ever more seldom. It may miss beats, and two may overlap. */
+/**
+ * The timer: every minute while people act, then ever more seldom. It may miss beats, fall silent for a while, and two
+ * may overlap.
+ */
 const beat = async (world: World): Promise<void> => {
   const { kernel } = world;
-  const begin = kernel.now();
+  const silent = kernel.random.chance(world.faults.timerMissed) ? kernel.random.between(0, actingTime) : 0;
+  await kernel.wait(silent);
   for (;;) {
-    const age = kernel.now() - begin;
+    const age = kernel.now() - world.begins;
     const pause = age < actingTime ? minute : age < badWeather ? 15 * minute : 2 * hour;
     await kernel.wait(pause + kernel.random.between(-10 * second, 10 * second));
     if (kernel.random.chance(world.weather.faults.timerMissed)) continue;

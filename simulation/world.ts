@@ -17,11 +17,15 @@ import { Merchant } from './wechat/merchant';
 /** The office's functions, by the name under which they are uploaded. */
 export type Entries = Readonly<Record<'resident' | 'officer' | 'payment' | 'timer', Entry>>;
 
+const setUpTime = 10 * 60_000;
+
 /** One seed's world: everything that a story needs, and the truth against which it is judged. */
 export class World {
   readonly random: Random;
   readonly trace: Trace;
   readonly setting: Setting;
+  /** When people begin to act, ms since 1970; everything is set up before. */
+  readonly begins: number;
   readonly faults: Faults;
   readonly kernel: Kernel;
   readonly weather: Weather = { faults: noFaults };
@@ -46,7 +50,8 @@ export class World {
     this.trace = new Trace(keepTrace);
     const people = this.random.fork('people');
     this.setting = drawSetting(people);
-    this.kernel = new Kernel(startOfStory(this.setting, people), this.random.fork('events'), this.trace);
+    this.begins = startOfStory(this.setting, people);
+    this.kernel = new Kernel(this.begins - setUpTime, this.random.fork('events'), this.trace);
     this.faults = faults(this.random.fork('faults'));
     this.merchant = new Merchant(this.kernel, this.weather);
     this.cashier = new Cashier(this.kernel, this.weather, this.merchant);

@@ -36,7 +36,7 @@ export class PayerStory {
     }
     // Whoever has an order in hand looks at it once more.
     for (let tries = 0; tries < 3 && this.phone.storage.pending !== null; tries += 1) await this.visit();
-    if (random.chance(0.4)) await this.changeOfMind();
+    if (random.chance(0.6)) await this.changeOfMind();
   }
 
   private async visit(): Promise<void> {
@@ -95,7 +95,8 @@ export class PayerStory {
   private choosePurse(preview: OrderPreview): { readonly purse: Purse; readonly accountFen: number } {
     const { random } = this.world.kernel;
     const offers = preview.purses.filter(({ available }) => available);
-    const offer = offers.length === 0 ? undefined : random.pick(offers);
+    // Whoever has an account likes to use it.
+    const offer = random.chance(0.7) ? offers.at(-1) : offers[0];
     if (offer === undefined || offer.purse === 'wechat') return { purse: 'wechat', accountFen: 0 };
     const most = Math.min(offer.accountMaximumFen, preview.totalFen);
     if (offer.purse === 'mutual-aid') return { purse: 'mutual-aid', accountFen: most };
@@ -174,7 +175,7 @@ export class PayerStory {
     for (let wishes = random.between(1, 4); wishes > 0; wishes -= 1) {
       await this.wait(random.between(minute, 20 * hour));
       const orderId = random.pick(finished);
-      const reason = random.chance(0.4) ? 'recognised' : random.pick(askableReasons);
+      const reason = random.chance(0.5) ? 'recognised' : random.pick(askableReasons);
       await this.askBack({ orderId, line: random.between(0, 3), reason });
     }
   }

@@ -77,7 +77,7 @@ export const drawSetting = (random: Random): Setting => random.pick(settings);
 export const startOfStory = (setting: Setting, random: Random): number => {
   const midnight = startOfChinaDay(setting.day);
   const minutes = setting.lateInTheEvening
-    ? 24 * 60 - random.pick([3, 8, 15, 30, 60])
+    ? 24 * 60 - random.pick([4, 8, 12, 20, 50])
     : random.between(9 * 60, 18 * 60);
   return midnight + minutes * 60_000 + random.between(0, 59_999);
 };
