@@ -10,21 +10,27 @@ const address = (path: string, query: Readonly<Record<string, string | undefined
   return pairs.length > 0 ? `/${path}?${pairs.join('&')}` : `/${path}`;
 };
 
+/** A part of the program that was not loaded yet needs the network to be opened. */
+function sayUnopened(): void {
+  void Taro.showToast({ title: '页面没有打开，请检查网络后再试', icon: 'none', duration: 3000 });
+}
+
 /** Opens a page; one can come back from it. */
 export function open(path: string, query: Readonly<Record<string, string | undefined>> = {}): void {
   const url = address(path, query);
-  if (Taro.getCurrentPages().length >= deepest) void Taro.redirectTo({ url });
-  else void Taro.navigateTo({ url });
+  const opening =
+    Taro.getCurrentPages().length >= deepest ? Taro.redirectTo({ url }) : Taro.navigateTo({ url });
+  opening.catch(sayUnopened);
 }
 
 /** Opens a page in place of this one: going back leads past it. */
 export function replace(path: string, query: Readonly<Record<string, string | undefined>> = {}): void {
-  void Taro.redirectTo({ url: address(path, query) });
+  Taro.redirectTo({ url: address(path, query) }).catch(sayUnopened);
 }
 
 /** Opens a page and forgets the way that led here, as after a payment. */
 export function restartAt(path: string, query: Readonly<Record<string, string | undefined>> = {}): void {
-  void Taro.reLaunch({ url: address(path, query) });
+  Taro.reLaunch({ url: address(path, query) }).catch(sayUnopened);
 }
 
 /** One page back; from a page that was opened by a code or a link, to the first page. */
