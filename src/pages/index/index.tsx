@@ -132,7 +132,7 @@ export default function FirstPage() {
         onTap={begin}
       />
       {unfinished ? (
-        <View className="spaced">
+        <View className="spaced spaced_both">
           <Rows>
             <Row id="continue-calculate" label="接着上次的测算" onTap={() => open(pages.check)} />
           </Rows>
