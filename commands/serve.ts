@@ -4,20 +4,23 @@
  */
 import { join } from 'node:path';
 import { startLocalCloud } from '../local/main';
+import { bringInOfficialTexts } from './lib/official-texts';
 
 const root = join(__dirname, '..');
 const defaultPort = 8720;
 
 const serve = async (): Promise<void> => {
   const { PORT, DATA_DIR, TODAY } = process.env;
+  const dataDir = DATA_DIR || join(root, '.data');
   const cloud = await startLocalCloud({
     port: Number(PORT || defaultPort),
-    dataDir: DATA_DIR || join(root, '.data'),
+    dataDir,
     functionsDir: join(root, 'dist', 'cloudfunctions'),
     h5Dir: join(root, 'dist', 'h5'),
     ...(TODAY ? { today: TODAY } : {}),
     log: (line) => process.stdout.write(`${line}\n`),
   });
+  bringInOfficialTexts(cloud, dataDir);
   cloud.functions.warm();
   const stop = (): void => void cloud.stop().then(() => process.exit(0));
   process.once('SIGINT', stop);
