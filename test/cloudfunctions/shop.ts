@@ -35,7 +35,7 @@ export class Shop implements WeChatPay {
   /** What `queryOrder` says instead of the truth. */
   readonly says = new Map<string, Partial<WeChatOrder>>();
   readonly bills = new Map<string, BillLine[]>();
-  calls = 0;
+  readonly calls: Call[] = [];
 
   constructor(private readonly now: () => number) {}
 
@@ -49,7 +49,7 @@ export class Shop implements WeChatPay {
     const { outTradeNo, openId, totalFen, expiresAt } = order;
     const held = this.orders.get(outTradeNo);
     if (held !== undefined && held.totalFen !== totalFen) throw refusal('OUT_TRADE_NO_USED');
-    if (held?.paidAt != null) throw refusal('ORDERPAID');
+    if (typeof held?.paidAt === 'number') throw refusal('ORDERPAID');
     if (held?.closed === true) throw refusal('ORDERCLOSED');
     if (expiresAt - this.now() < 60_000) throw refusal('PARAM_ERROR');
     const placedAt = this.now();
@@ -136,7 +136,7 @@ export class Shop implements WeChatPay {
   }
 
   private arrive(call: Call): void {
-    this.calls += 1;
+    this.calls.push(call);
     const error = this.failing.get(call);
     if (error !== undefined) throw error;
   }
