@@ -31,8 +31,9 @@ const runAll = async () => {
     await runJest('unit', { workers: 2 }),
     await runJest('counter', { workers: 2 }),
     await runBuilds(),
-    await runJest('weapp', { workers: 2 }),
-    await runJest('e2e', { workers: 2, env: browser }),
+    // Phones that died in a test leave their clocks ticking.
+    await runJest('weapp', { workers: 2, forceExit: true }),
+    await runJest('e2e', { workers: 2, env: browser, forceExit: true }),
   ];
 };
 

@@ -44,7 +44,7 @@ export const runBuilds = async () => {
 };
 
 /** One of jest's projects. A file that doesn't load counts as a failed test, and so does a project without tests. */
-export const runJest = async (project, { workers, env = {} }) => {
+export const runJest = async (project, { workers, env = {}, forceExit = false }) => {
   heading(project);
   const began = Date.now();
   const report = inProject('.cache', 'tests', `${project}.json`);

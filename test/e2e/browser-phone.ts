@@ -21,13 +21,13 @@ export class BrowserPhone implements Phone {
   private constructor(
     private readonly address: string,
     private readonly context: BrowserContext,
-    readonly page: Page,
+    private shown: Page,
   ) {
-    page.setDefaultTimeout(patienceMs);
-    page.on('console', (message) => {
-      if (message.type() === 'error') this.complaints.push(message.text());
-    });
-    page.on('pageerror', (error) => this.complaints.push(error.stack ?? error.message));
+    this.listen();
+  }
+
+  get page(): Page {
+    return this.shown;
   }
 
   /** @param user whose phone it is, an id of the preview's people; the first of them where none is given. */
@@ -92,14 +92,22 @@ export class BrowserPhone implements Phone {
     await this.context.setOffline(offline);
   }
 
-  /** The phone dies: the page is gone in the middle of what it did; storage and cookies live on. */
-  async die(): Promise<BrowserPhone> {
-    await this.page.close();
-    return new BrowserPhone(this.address, this.context, await this.context.newPage());
+  async die(): Promise<void> {
+    await this.shown.close();
+    this.shown = await this.context.newPage();
+    this.listen();
   }
 
   async putAway(): Promise<void> {
     await this.context.close();
+  }
+
+  private listen(): void {
+    this.shown.setDefaultTimeout(patienceMs);
+    this.shown.on('console', (message) => {
+      if (message.type() === 'error') this.complaints.push(message.text());
+    });
+    this.shown.on('pageerror', (error) => this.complaints.push(error.stack ?? error.message));
   }
 
   /** Pages that lie below stay in the document, so an id can be there twice: the visible one is meant. */

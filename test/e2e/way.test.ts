@@ -1,8 +1,15 @@
 import type { Browser } from 'playwright-core';
+import { dieAtEveryStep } from '../ways/dying';
 import { askedOn, fatherOnDibao, ordinaryInRuizhou } from '../ways/five-notices';
 import { LocalCloud } from '../ways/local-cloud';
 import { troubles } from '../ways/troubles';
-import { keepAsRecord, learnWhatIsPromised, modes } from '../ways/whole-way';
+import {
+  atMostOneRecord,
+  fromPosterToRecord,
+  keepAsRecord,
+  learnWhatIsPromised,
+  modes,
+} from '../ways/whole-way';
 import { launchBrowser } from './browser';
 import { BrowserPhone } from './browser-phone';
 
@@ -44,5 +51,14 @@ describe.each(modes)('the whole way in Chromium, %s mode', (mode) => {
 describe('troubles on the way', () => {
   it.each(troubles)('$name', async ({ meet }) => {
     await meet(phone);
+  });
+});
+
+describe('a phone that dies', () => {
+  it('keeps nothing half when it dies while the record is sent, and gets there in the end', async () => {
+    // The taps before only lead from page to page; the weapp build dies at each of them.
+    const sending = 13;
+    const deaths = await dieAtEveryStep(phone, fromPosterToRecord, atMostOneRecord, sending);
+    expect(deaths).toBeGreaterThan(0);
   });
 });

@@ -20,4 +20,6 @@ export interface Phone {
   route(): Promise<string>;
   back(): Promise<void>;
   setOffline(offline: boolean): Promise<void>;
+  /** It is switched off in the middle of things; what it stored lives on. The next thing is {@link Phone.open}. */
+  die(): Promise<void>;
 }

@@ -47,3 +47,19 @@ export async function keepAsRecord(phone: Phone, region: string): Promise<void> 
   if (!said.includes('张*') && !said.includes('张**')) throw new Error(`the name isn't masked: ${said}`);
   if (said.includes(father.number) || said.includes('建国')) throw new Error(`too much is shown: ${said}`);
 }
+
+/** From the poster to the record, for a father on dibao in Ruizhou. */
+export async function fromPosterToRecord(phone: Phone): Promise<void> {
+  await scanPoster(phone, '360983001');
+  await calculate(phone, { birth: '1955-03-12', identities: ['dibao'] });
+  await enrol(phone, father);
+}
+
+/** However often it was tried, the office holds him once at most, or nothing half. */
+export async function atMostOneRecord(phone: Phone): Promise<void> {
+  await scanPoster(phone, '360983001');
+  await moving(phone, () => phone.tap('choose-records'));
+  await phone.says(/还没有记录|等待身份核实/);
+  const times = (await phone.words()).split('张**').length - 1;
+  if (times > 1) throw new Error(`the same person stands there ${times} times`);
+}

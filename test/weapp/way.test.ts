@@ -1,7 +1,14 @@
+import { dieAtEveryStep } from '../ways/dying';
 import { askedOn, fatherOnDibao, ordinaryInRuizhou } from '../ways/five-notices';
 import { LocalCloud } from '../ways/local-cloud';
 import { troubles } from '../ways/troubles';
-import { keepAsRecord, learnWhatIsPromised, modes } from '../ways/whole-way';
+import {
+  atMostOneRecord,
+  fromPosterToRecord,
+  keepAsRecord,
+  learnWhatIsPromised,
+  modes,
+} from '../ways/whole-way';
 import { silentControls } from './spoken';
 import { clearScreen } from './weapp';
 import { WeappPhone } from './weapp-phone';
@@ -40,5 +47,15 @@ describe.each(modes)('the whole way on the weapp build, %s mode', (mode) => {
 describe('troubles on the way', () => {
   it.each(troubles)('$name', async ({ meet }) => {
     await meet(phone);
+  });
+});
+
+describe('a phone that dies', () => {
+  it('keeps nothing half, after whichever tap, and gets there in the end', async () => {
+    const deaths = await dieAtEveryStep(phone, fromPosterToRecord, atMostOneRecord);
+    expect(deaths).toBeGreaterThan(10);
+    await phone.open('pages/index/index');
+    await phone.tap('choose-records');
+    await phone.says('张**');
   });
 });

@@ -63,6 +63,11 @@ export class WeappPhone implements Phone {
     return this.running.back();
   }
 
+  die(): Promise<void> {
+    this.running.die();
+    return Promise.resolve();
+  }
+
   setOffline(offline: boolean): Promise<void> {
     this.offline = offline;
     const run = this.runs.at(-1);

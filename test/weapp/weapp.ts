@@ -59,6 +59,7 @@ export class Weapp {
   private readonly dist: string;
   private readonly launchOptions = { path: '', query: {} as Record<string, string> };
   private app: AppInstance = {};
+  private dead = false;
 
   constructor(options: WeappOptions) {
     this.dist = options.dist ?? weappBuild;
@@ -73,8 +74,9 @@ export class Weapp {
       device: this.device,
       storage: options.storage ?? new Map<string, string>(),
       launch: this.launchOptions,
-      callFunction: options.callFunction,
-      requestPayment: options.requestPayment ?? (() => Promise.resolve('cancel')),
+      callFunction: (name, data) => this.whileAlive(() => options.callFunction(name, data)),
+      requestPayment: (parameters) =>
+        this.whileAlive(() => options.requestPayment?.(parameters) ?? Promise.resolve('cancel')),
       navigation: {
         navigateTo: (url) => this.stack.push(url),
         redirectTo: (url) => this.stack.replaceTop(url),
@@ -105,8 +107,12 @@ export class Weapp {
     await this.until(() => this.stack.setDataRecords.length > 0, 'nothing was drawn');
   }
 
-  /** The phone dies: what was under way goes nowhere. Its storage lives on. */
+  /**
+   * The phone dies: what was sent may have arrived, but no answer is heard and nothing more is sent. Its storage lives
+   * on.
+   */
   die(): void {
+    this.dead = true;
     this.stack.vanish();
   }
 
@@ -192,6 +198,13 @@ export class Weapp {
       }
       await pause(10);
     }
+  }
+
+  private async whileAlive<Result>(send: () => Promise<Result>): Promise<Result> {
+    const silence = new Promise<never>(() => undefined);
+    if (this.dead) return silence;
+    const answer = await send();
+    return this.dead ? silence : answer;
   }
 
   private addTemplates(): void {
