@@ -58,6 +58,7 @@ export const runJest = async (project, { workers, env = {}, forceExit = false })
     '--json',
     '--outputFile',
     report,
+    ...(forceExit ? ['--forceExit'] : []),
   ];
   const { code } = await run(tool('jest'), args, { env });
   if (!existsSync(report)) return result(project, began, { failed: 1 });
