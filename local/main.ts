@@ -76,7 +76,7 @@ const openStore = (options: LocalCloudOptions): Store => {
 /** Everything but the server, wired together; nothing runs yet. */
 const assemble = (options: LocalCloudOptions, url: () => string) => {
   const { dataDir, functionsDir, log, mostInstances } = options;
-  mkdirSync(dataDir, { recursive: true });
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const store = openStore(options);
   const clock = new Clock(join(dataDir, 'clock.json'), options.today);
   const now = (): number => clock.now();

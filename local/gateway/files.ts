@@ -35,7 +35,7 @@ export class Files {
     private readonly folder: string,
     private readonly baseUrl: () => string,
   ) {
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
   }
 
   actions(): Record<string, Action> {
