@@ -31,9 +31,8 @@ const runAll = async () => {
     await runJest('unit', { workers: 2 }),
     await runJest('counter', { workers: 2 }),
     await runBuilds(),
-    // Phones that died in a test leave their clocks ticking.
-    await runJest('weapp', { workers: 2, forceExit: true }),
-    await runJest('e2e', { workers: 2, env: browser, forceExit: true }),
+    await runJest('weapp', { workers: 2 }),
+    await runJest('e2e', { workers: 2, env: browser }),
   ];
 };
 

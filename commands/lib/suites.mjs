@@ -44,7 +44,7 @@ export const runBuilds = async () => {
 };
 
 /** One of jest's projects. A file that doesn't load counts as a failed test, and so does a project without tests. */
-export const runJest = async (project, { workers, env = {}, forceExit = false }) => {
+export const runJest = async (project, { workers, env = {} }) => {
   heading(project);
   const began = Date.now();
   const report = inProject('.cache', 'tests', `${project}.json`);
@@ -58,7 +58,6 @@ export const runJest = async (project, { workers, env = {}, forceExit = false })
     '--json',
     '--outputFile',
     report,
-    ...(forceExit ? ['--forceExit'] : []),
   ];
   const { code } = await run(tool('jest'), args, { env });
   if (!existsSync(report)) return result(project, began, { failed: 1 });

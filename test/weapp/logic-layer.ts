@@ -30,6 +30,34 @@ export interface LogicLayer {
   load(code: string, file: string, names: Readonly<Record<string, unknown>>): void;
   /** What the program wrote to `console.error` and `console.warn`, and what it threw where nobody caught it. */
   readonly complaints: readonly string[];
+  /** Ends every timer that the program has running: the phone is off. */
+  stop(): void;
+}
+
+/** Timers that can all be ended at once. */
+function createTimers() {
+  const running = new Set<NodeJS.Timeout>();
+  type Then = (...given: readonly unknown[]) => void;
+  return {
+    stop: () => running.forEach((timer) => clearTimeout(timer)),
+    names: {
+      setTimeout(then: Then, ms?: number, ...given: readonly unknown[]) {
+        const timer = setTimeout(() => {
+          running.delete(timer);
+          then(...given);
+        }, ms);
+        running.add(timer);
+        return timer;
+      },
+      setInterval(then: Then, ms?: number, ...given: readonly unknown[]) {
+        const timer = setInterval(then, ms, ...given);
+        running.add(timer);
+        return timer;
+      },
+      clearTimeout,
+      clearInterval,
+    },
+  };
 }
 
 const inWords = (parts: readonly unknown[]): string =>
@@ -44,6 +72,7 @@ export function createLogicLayer(globals: Readonly<Record<string, unknown>>, now
   const complaints: string[] = [];
   const complain = (...parts: readonly unknown[]) => void complaints.push(inWords(parts));
   const quiet = () => undefined;
+  const timers = createTimers();
   const context = vm.createContext({
     console: {
       log: quiet,
@@ -54,16 +83,14 @@ export function createLogicLayer(globals: Readonly<Record<string, unknown>>, now
       warn: complain,
       error: complain,
     },
-    setTimeout,
-    clearTimeout,
-    setInterval,
-    clearInterval,
+    ...timers.names,
     hostNow: now,
     ...globals,
   });
   vm.runInContext(poorest, context);
   return {
     complaints,
+    stop: timers.stop,
     load(code, file, names) {
       const wrapped = vm.runInContext(`(function(${Object.keys(names).join(',')}){${code}\n})`, context, {
         filename: file,

@@ -10,7 +10,6 @@ import {
   modes,
 } from '../ways/whole-way';
 import { silentControls } from './spoken';
-import { clearScreen } from './weapp';
 import { WeappPhone } from './weapp-phone';
 
 jest.setTimeout(60_000);
@@ -27,7 +26,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   expect(phone.complaints).toEqual([]);
-  clearScreen();
+  phone.putAway();
 });
 
 describe.each(modes)('the whole way on the weapp build, %s mode', (mode) => {

@@ -68,6 +68,11 @@ export class WeappPhone implements Phone {
     return Promise.resolve();
   }
 
+  /** Off for good: nothing of it is left on the screen or ticking. */
+  putAway(): void {
+    this.runs.forEach((run) => run.die());
+  }
+
   setOffline(offline: boolean): Promise<void> {
     this.offline = offline;
     const run = this.runs.at(-1);

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { compileTemplates, document } from './framework';
+import { compileTemplates } from './framework';
 import { pagesOf, readJson } from './dist-files';
 import type { AppConfig } from './dist-files';
 import * as glassEasel from 'glass-easel';
@@ -113,6 +113,7 @@ export class Weapp {
    */
   die(): void {
     this.dead = true;
+    this.logic.stop();
     this.stack.vanish();
   }
 
@@ -267,6 +268,3 @@ export class Weapp {
     return seek(this.stack.top.root.getComponent());
   }
 }
-
-/** Nothing of an earlier test stays on the screen. */
-export const clearScreen = (): void => document.body.replaceChildren();
