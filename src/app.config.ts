@@ -21,6 +21,10 @@ const config = {
       root: 'packages/help',
       pages: ['clause/index', 'faq/index', 'contacts/index', 'settings/index', 'privacy/index'],
     },
+    {
+      root: 'packages/officer',
+      pages: ['home/index', 'cases/index', 'claims/index', 'codes/index', 'accounts/index', 'daily/index'],
+    },
     { root: 'packages/records', pages: ['enrol/index', 'list/index', 'record/index'] },
   ],
   preloadRule: {

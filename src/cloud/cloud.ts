@@ -1,4 +1,8 @@
+import type { MutualAidActions, MutualAidOfficerActions } from '../../contract/mutual-aid';
 import type { OfficerActions } from '../../contract/officer';
+import type { OrderActions } from '../../contract/orders';
+import type { ReceiptActions } from '../../contract/receipts';
+import type { MoneyOfficerActions, RefundActions } from '../../contract/refunds';
 import type { Reply } from '../../contract/reply';
 import type { ResidentActions } from '../../contract/resident';
 import { Refused, Unreadable, asFailure } from './failures';
@@ -6,8 +10,8 @@ import { startTransport, transport } from './transport';
 
 /** Cloud function → its actions, each with request and data (`contract/`). */
 export interface CloudFunctions {
-  readonly resident: ResidentActions;
-  readonly officer: OfficerActions;
+  readonly resident: ResidentActions & OrderActions & MutualAidActions & RefundActions & ReceiptActions;
+  readonly officer: OfficerActions & MoneyOfficerActions & MutualAidOfficerActions;
 }
 
 type Actions<Name extends keyof CloudFunctions> = CloudFunctions[Name];

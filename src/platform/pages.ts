@@ -14,4 +14,10 @@ export const pages = {
   records: 'packages/records/list/index',
   record: 'packages/records/record/index',
   family: 'packages/family/list/index',
+  officer: 'packages/officer/home/index',
+  officerCases: 'packages/officer/cases/index',
+  officerClaims: 'packages/officer/claims/index',
+  officerCodes: 'packages/officer/codes/index',
+  officerAccounts: 'packages/officer/accounts/index',
+  officerDaily: 'packages/officer/daily/index',
 } as const;

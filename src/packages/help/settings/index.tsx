@@ -57,6 +57,16 @@ export default function SettingsPage() {
           />
         </Rows>
       </Section>
+      <Section title="工作人员">
+        <Rows>
+          <Row
+            id="open-officer"
+            label="经办人员入口"
+            hint="街道、乡镇和医保部门的工作人员用"
+            onTap={() => open(pages.officer)}
+          />
+        </Rows>
+      </Section>
     </PageFrame>
   );
 }

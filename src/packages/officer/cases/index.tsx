@@ -1,0 +1,148 @@
+import { useState } from 'react';
+import { View } from '@tarojs/components';
+import type { CaseAction, CaseKind, CaseView } from '../../../../contract/refunds';
+import { ask } from '../../../cloud/cloud';
+import { useAct, useLoaded } from '../../../cloud/use-cloud';
+import { Button } from '../../../components/Button';
+import { Callout } from '../../../components/Callout';
+import { ChoiceList } from '../../../components/ChoiceList';
+import { Field, TextInput } from '../../../components/Field';
+import { Empty, FailureState, Skeleton } from '../../../components/PageStates';
+import { Card, Section, Tag } from '../../../components/Section';
+import { placeName } from '../../../law/places';
+import { sayMoment } from '../../../words/days';
+import { yuan } from '../../../words/money';
+import { OfficerFrame } from '../OfficerFrame';
+
+const kinds: Readonly<Record<CaseKind, string>> = {
+  'refund-requested': '申请退费',
+  'refund-failed': '退费没有成功',
+  'refund-no-balance': '商户余额不足',
+  'amount-differs': '收款金额不符',
+  'foreign-payment': '不认识的收款',
+  'bill-differs': '和微信账单不一致',
+  'result-contradicts': '扣款结果前后矛盾',
+  'account-refund': '退回共济账户',
+};
+
+const actions: Readonly<Record<CaseAction, string>> = {
+  approve: '同意退费',
+  decline: '不同意，写明原因',
+  retry: '重新发起退费',
+  'paid-by-hand': '已在别处退给本人',
+  close: '核对过，不用处理',
+};
+
+type State = 'open' | 'resolved';
+
+function Resolved({ one }: { readonly one: CaseView }) {
+  if (!one.resolution) return null;
+  const { action, note, at } = one.resolution;
+  return (
+    <View className="soft">
+      {sayMoment(at)} {actions[action]}：{note}
+    </View>
+  );
+}
+
+function CaseCard({ one, onDone }: { readonly one: CaseView; readonly onDone: () => void }) {
+  const [note, setNote] = useState('');
+  const [missing, setMissing] = useState(false);
+  const act = useAct(async (decision: CaseAction) => {
+    await ask('officer', 'cases.resolve', { caseId: one.caseId, decision, note: note.trim() });
+    onDone();
+  });
+  const decide = (decision: CaseAction): void => {
+    setMissing(note.trim() === '');
+    if (note.trim() !== '') act.start(decision);
+  };
+  return (
+    <Card id={`case-${one.caseId}`}>
+      <Tag kind={one.state === 'open' ? 'warn' : 'good'} words={kinds[one.kind]} />
+      <View className="strong">{yuan(one.amountFen)} 元</View>
+      <View className="soft small">
+        {placeName(one.region)} · {sayMoment(one.at)}
+      </View>
+      <View>{one.summary}</View>
+      <Resolved one={one} />
+      {act.failure ? (
+        <Callout kind="bad" title="没有办成" urgent>
+          {act.failure.message}
+        </Callout>
+      ) : null}
+      {one.state === 'open' ? (
+        <View>
+          <Field
+            id={`note-${one.caseId}`}
+            label="处理说明"
+            error={missing ? '请写一句说明，以后查得到' : undefined}
+          >
+            <TextInput id={`note-${one.caseId}-input`} name="处理说明" value={note} onInput={setNote} />
+          </Field>
+          {one.actions.map((action) => (
+            <Button
+              key={action}
+              id={`${action}-${one.caseId}`}
+              kind="secondary"
+              label={actions[action]}
+              busy={act.busy}
+              onTap={() => decide(action)}
+            />
+          ))}
+        </View>
+      ) : null}
+    </Card>
+  );
+}
+
+function Cases({ region }: { readonly region: string }) {
+  const [state, setState] = useState<State>('open');
+  const [skip, setSkip] = useState(0);
+  const loading = useLoaded(`${region} ${state} ${skip}`, () =>
+    ask('officer', 'cases.list', { region, state, skip }),
+  );
+  const choose = (next: State): void => {
+    setState(next);
+    setSkip(0);
+  };
+  return (
+    <View>
+      <Section title="看哪些">
+        <ChoiceList<State>
+          name="看哪些"
+          chosen={state}
+          onChoose={choose}
+          choices={[
+            { value: 'open', label: '还没处理的', id: 'cases-open' },
+            { value: 'resolved', label: '已经处理的', id: 'cases-resolved' },
+          ]}
+        />
+      </Section>
+      {loading.state === 'loading' ? <Skeleton label="正在读取清单" /> : null}
+      {loading.state === 'failed' ? <FailureState failure={loading.failure} onRetry={loading.again} /> : null}
+      {loading.state === 'ready' && loading.data.cases.length === 0 ? (
+        <Empty title="没有要看的" words={skip === 0 ? '机器处理不了的，会出现在这里。' : '后面没有了。'} />
+      ) : null}
+      {loading.state === 'ready'
+        ? loading.data.cases.map((one) => <CaseCard key={one.caseId} one={one} onDone={loading.again} />)
+        : null}
+      {loading.state === 'ready' && loading.data.cases.length > 0 ? (
+        <Button
+          id="more"
+          kind="plain"
+          label="看后面的"
+          onTap={() => setSkip(skip + loading.data.cases.length)}
+        />
+      ) : null}
+    </View>
+  );
+}
+
+/** What no machine can settle, with all that an officer needs to settle it. */
+export default function OfficerCasesPage() {
+  return (
+    <OfficerFrame heading="待办清单" lead="退费审批，以及机器处理不了的账。处理时请写一句说明。">
+      {(region) => <Cases key={region} region={region} />}
+    </OfficerFrame>
+  );
+}
