@@ -28,7 +28,7 @@ export const runSeed = (seed: number, keepTrace = false): Promise<Outcome> =>
 const play = async (world: World): Promise<readonly Violation[]> => {
   try {
     await tell(world);
-    return violationsOf(world);
+    return [...world.watch.violations, ...violationsOf(world)];
   } catch (error) {
     const detail = error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : String(error);
     return [{ invariant: 'the story comes to its end', detail }];

@@ -1,3 +1,4 @@
+import type { ReceiptView } from '../contract/receipts';
 import { noFaults } from './kernel/faults';
 import { setUp } from './people/office-work';
 import { OfficerStory } from './people/officer-story';
@@ -37,6 +38,8 @@ export const tell = async (world: World): Promise<void> => {
   kernel.note('story', 'the weather clears');
   world.weather.faults = noFaults;
   await kernel.run(begins + end);
+  kernel.start(() => askForReceipts(world));
+  await kernel.run(begins + end + hour);
 };
 
 const start = (world: World): void => {
@@ -72,6 +75,15 @@ const beat = async (world: World): Promise<void> => {
     await kernel.wait(pause + kernel.random.between(-10 * second, 10 * second));
     if (kernel.random.chance(world.weather.faults.timerMissed)) continue;
     kernel.start(async () => void (await world.trigger('timer', {})));
+  }
+};
+
+/** In the end every payer opens every receipt of his. */
+const askForReceipts = async (world: World): Promise<void> => {
+  for (const { _id, openId } of world.store.snapshot('orders')) {
+    const reply = await world.ask('resident', String(openId), 'receipt.get', { orderId: _id });
+    const data = reply?.ok === true ? (reply.data as { readonly receipts: readonly ReceiptView[] }) : null;
+    world.receipts.push(...(data?.receipts ?? []));
   }
 };
 

@@ -1,6 +1,8 @@
+import type { ReceiptView } from '../contract/receipts';
 import type { Reply } from '../contract/reply';
 import database from '../cloudfunctions/database.json';
 import { chinaDay } from '../cloudfunctions/cloud/china-time';
+import { Watch } from './invariants/standing';
 import { Bureau } from './bureau/bureau';
 import { type Faults, noFaults } from './kernel/faults';
 import { type Entry, died, Functions } from './kernel/functions';
@@ -34,11 +36,14 @@ export class World {
   readonly merchant: Merchant;
   readonly cashier: Cashier;
   readonly functions: Functions;
+  readonly watch = new Watch(this);
   readonly humans: readonly Human[];
   readonly payers: readonly Payer[];
   /** `openId index` → relativeId. */
   readonly relativeIds = new Map<string, string>();
   readonly bureau: Bureau;
+  /** What payers see when they open their receipts at the end. */
+  readonly receipts: ReceiptView[] = [];
 
   constructor(
     readonly seed: number,
@@ -87,6 +92,7 @@ export class World {
   ): Promise<Reply<unknown> | null> {
     const caller = { openId, source: 'client' as const };
     const answer = await this.functions.call(name, this.entries[name], { action, ...request }, caller);
+    this.watch.look();
     return answer === died ? null : (answer as Reply<unknown>);
   }
 
@@ -106,6 +112,7 @@ export class World {
   async trigger(name: 'payment' | 'timer', event: object): Promise<unknown> {
     const source = name === 'timer' ? ('timer' as const) : ('wechat-pay' as const);
     const answer = await this.functions.call(name, this.entries[name], event, { openId: '', source });
+    this.watch.look();
     return answer === died ? null : answer;
   }
 }

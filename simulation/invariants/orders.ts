@@ -61,6 +61,14 @@ export const orders: Invariants = {
     }
   },
 
+  *'nobody is asked for another sum than he agreed to'({ orders: placed }) {
+    for (const { _id, content, totalFen } of placed) {
+      const agreedFen = (JSON.parse(content) as readonly unknown[])[3];
+      if (agreedFen !== totalFen)
+        yield `order ${_id} is over ${totalFen} fen, agreed were ${String(agreedFen)}`;
+    }
+  },
+
   *'states move one way'(evidence) {
     for (const { _id, history, state } of evidence.orders) {
       if (!(state in orderMoves)) yield `order ${_id} is ${state}`;

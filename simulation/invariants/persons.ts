@@ -63,6 +63,27 @@ export const persons: Invariants = {
     }
   },
 
+  *'only what a roster certifies decides a price'(evidence) {
+    for (const { order, line } of evidence.paidLines()) {
+      const roster = evidence.all('rosters').find(({ _id }) => _id === line.personId);
+      for (const { code } of line.facts.identities ?? []) {
+        const certified = roster?.identities.some((identity) => identity.code === code) ?? false;
+        if (!certified) yield `order ${order._id} takes ${line.recordId} for ${code}`;
+      }
+    }
+  },
+
+  *'everyone who is insured by an order has a receipt with his price'(evidence) {
+    for (const { order, line } of evidence.paidLines()) {
+      const found = evidence.world.receipts.filter(
+        (one) => one.orderId === order._id && one.line === line.line,
+      );
+      if (found.length !== 1 || found[0]?.amountFen !== line.amountFen) {
+        yield `order ${order._id}, person ${line.line}: ${JSON.stringify(found)}`;
+      }
+    }
+  },
+
   *'the day on which the money came decides amount and cover'(evidence) {
     for (const { _id, insurance } of evidence.records) {
       if (insurance?.basis !== 'paid') continue;

@@ -1,3 +1,4 @@
+import { standingInvariants } from '../../simulation/invariants/standing';
 import type { Mutation } from '../../simulation/bundle';
 
 /** A mistake that someone could make, and the invariants of which it should break at least one. */
@@ -7,9 +8,12 @@ export interface PlantedFault {
   readonly breaks: readonly string[];
 }
 
+const [heldAlone, accountHolds] = standingInvariants;
 const inTwoOrders = 'nobody is in two open orders at once';
 const booksAgreeWithWeChat = 'what WeChat holds is what the books say that it holds';
 const paidIsInsuredOrBack = 'what a person paid at WeChat is what he is insured for, and what went back';
+const accountsAddUp = 'an account holds what came in less what went out, and nothing is held for nobody';
+const refundStuck = 'no refund is stuck without an officer knowing';
 const pendingEnds = 'pending transfers are posted or voided once, and every order has its end in the books';
 
 export const plantedFaults: readonly PlantedFault[] = [
@@ -44,7 +48,7 @@ export const plantedFaults: readonly PlantedFault[] = [
         replace: 'if (reservation === null || now > 0) return;',
       },
     ],
-    breaks: [inTwoOrders],
+    breaks: [inTwoOrders, heldAlone],
   },
   {
     name: 'an order is placed without a transaction',
@@ -57,6 +61,8 @@ export const plantedFaults: readonly PlantedFault[] = [
     ],
     breaks: [
       inTwoOrders,
+      heldAlone,
+      accountHolds,
       'no reservation outlives its time',
       'nothing is left between the books and the bureau',
     ],
@@ -115,7 +121,7 @@ export const plantedFaults: readonly PlantedFault[] = [
         replace: 'void [endReservation, part];',
       },
     ],
-    breaks: ['an account holds what came in less what went out, and nothing is held for nobody'],
+    breaks: [accountHolds, accountsAddUp],
   },
   {
     name: 'a closed order keeps its people reserved',
@@ -138,5 +144,108 @@ export const plantedFaults: readonly PlantedFault[] = [
       },
     ],
     breaks: [booksAgreeWithWeChat, paidIsInsuredOrBack],
+  },
+  {
+    name: 'a callback is believed without asking WeChat',
+    mutations: [
+      {
+        file: 'cloudfunctions/payment/callback.ts',
+        find: 'const answer = await askWeChat(cloud, news.orderId);',
+        replace:
+          'const { totalFee: totalFen } = event as { totalFee: number };' +
+          "const answer = { state: 'paid' as const, totalFen, currency: 'CNY', paidAt: cloud.now() };" +
+          'void askWeChat;',
+      },
+    ],
+    breaks: ['nobody is insured unpaid', booksAgreeWithWeChat],
+  },
+  {
+    name: 'a refund is sent under a new number each time',
+    mutations: [
+      {
+        file: 'cloudfunctions/refunds/advance.ts',
+        find: '    await cloud.pay.refund({\n      outTradeNo: orderId,\n      outRefundNo: _id,',
+        replace:
+          '    await cloud.pay.refund({\n      outTradeNo: orderId,\n      outRefundNo: `${_id}-${refund.tries}`,',
+      },
+    ],
+    breaks: [paidIsInsuredOrBack, booksAgreeWithWeChat, refundStuck],
+  },
+  {
+    name: "a line of the bureau's file is taken as often as it is read",
+    mutations: [
+      {
+        file: 'cloudfunctions/mutual-aid/result.ts',
+        find: "if (deduction.state !== 'batched') return answeredBefore(tx, deduction, accepted, now);",
+        replace: 'void answeredBefore;',
+      },
+    ],
+    breaks: ['no assertion of the code trips, and nothing unforeseen is thrown', accountsAddUp],
+  },
+  {
+    name: 'a rejected deduction is not put back into the account',
+    mutations: [
+      {
+        file: 'cloudfunctions/mutual-aid/result.ts',
+        find: '  await putBack(tx, deduction.amountFen, {',
+        replace: '  if (now < 0) await putBack(tx, deduction.amountFen, {',
+      },
+    ],
+    breaks: [accountsAddUp],
+  },
+  {
+    name: 'a person stays insured whose deduction the bureau rejected',
+    mutations: [
+      {
+        file: 'cloudfunctions/mutual-aid/result.ts',
+        find: '  await uninsure(tx, order, line, now);',
+        replace: '  void uninsure;',
+      },
+    ],
+    breaks: ['nobody is insured unpaid'],
+  },
+  {
+    name: 'what a payer claims decides his price',
+    mutations: [
+      {
+        file: 'cloudfunctions/orders/draft.ts',
+        find: 'const confirmed = confirmedBy(rosters.get(personId) ?? null);',
+        replace: 'const confirmed = (void confirmedBy, told.claims);',
+      },
+    ],
+    breaks: ['only what a roster certifies decides a price'],
+  },
+  {
+    name: 'an order is placed over another sum than the payer saw',
+    mutations: [
+      {
+        file: 'cloudfunctions/orders/place.ts',
+        find: 'if (sumDue(lines) !== request.agreedFen) {',
+        replace: 'if (sumDue(lines) < 0) {',
+      },
+    ],
+    breaks: ['nobody is asked for another sum than he agreed to'],
+  },
+  {
+    name: 'an order that ends lets go of whoever another order has in hand',
+    mutations: [
+      {
+        file: 'cloudfunctions/orders/let-go.ts',
+        find: 'if (record.reservation?.orderId !== order._id) return;',
+        replace: '',
+      },
+    ],
+    breaks: [inTwoOrders, heldAlone],
+  },
+  {
+    name: 'the timer forgets orders that nobody paid',
+    mutations: [
+      {
+        file: 'cloudfunctions/orders/look.ts',
+        find: "if (order.until <= now || answer.state === 'closed') await closeOrder(cloud, _id, 'expired');",
+        replace: "if (answer.state === 'closed') await closeOrder(cloud, _id, 'expired');",
+      },
+    ],
+    breaks: ['no order is stuck', 'no reservation outlives its time'],
   },
 ];
