@@ -13,6 +13,7 @@ import { relativeViews } from '../family/relative-views';
 import { removeRelative } from '../family/remove-relative';
 import { yearNow } from '../law/published-law';
 import * as part from '../parse';
+import { reapply } from '../records/reapply';
 
 const oneRelative = v.strictObject({ relativeId: part.recordKey });
 
@@ -55,7 +56,10 @@ export const familyActions: ActionTable<FamilyActions> = {
       claims: v.exactOptional(part.claims),
     }),
     run: async (cloud, { relativeId, ...changes }) => {
-      const { payer, relative } = await editRelative(cloud, requireOpenId(cloud), relativeId, changes);
+      const openId = requireOpenId(cloud);
+      const { payer, relative } = await editRelative(cloud, openId, relativeId, changes);
+      if (changes.region !== undefined || changes.claims !== undefined)
+        await reapply(cloud, openId, relative);
       return { relative: await viewOf(cloud, payer, relative) };
     },
   },

@@ -1,5 +1,5 @@
 import { at, hunan, jincheng, type MoneyOffice, openOffice } from '../money';
-import { dibao, father, grandmother, jilinCity, ruizhou, tekun } from '../sample';
+import { dibao, father, grandmother, jilinCity, nothing, onBehalf, ruizhou, tekun } from '../sample';
 
 const payer = 'daughter';
 const other = 'son';
@@ -39,6 +39,29 @@ describe('what an order costs', () => {
     const refusal = await office.refusal(payer, 'order.place', office.request([record], 7600));
     expect(refusal).toMatchObject({ code: 'AMOUNT_CHANGED', details: { totalFen: 38000, line0Fen: 38000 } });
     expect(office.all('orders')).toEqual([]);
+  });
+
+  it('follows a change of the place in the family list: from Jincheng (380) to Jilin city (390)', async () => {
+    const record = await office.enrol(payer, father, jincheng);
+    const { relatives } = await office.resident(payer, 'family.list', { year: 2024 });
+    const relativeId = relatives[0]?.relativeId ?? '';
+    await office.resident(payer, 'family.edit', { relativeId, region: jilinCity });
+    const { totalFen } = await office.ask(payer, 'order.preview', { recordIds: [record] });
+    expect(totalFen).toBe(39_000);
+  });
+
+  it('is asked for someone who is only on the family list too', async () => {
+    const { relative } = await office.resident(payer, 'family.add', {
+      requestId: 'request-of-the-test',
+      person: father,
+      relation: 'parent',
+      region: jincheng,
+      claims: nothing,
+      consent: onBehalf,
+    });
+    const record = relative.record?.recordId ?? '';
+    const orderId = await office.place(payer, [record], 38_000);
+    expect(office.one('orders', orderId).lines).toMatchObject([{ recordId: record, amountFen: 38_000 }]);
   });
 
   it('takes no price, state or person from the request', async () => {
