@@ -61,6 +61,14 @@ const start = (world: World): void => {
   kernel.start(() => beat(world));
 };
 
+/** Up to which age of the story the timer beats how often. */
+const beats = [
+  [hour, minute],
+  [2 * hour, 5 * minute],
+  [badWeather, 30 * minute],
+  [end, 3 * hour],
+] as const;
+
 /**
  * The timer: every minute while people act, then ever more seldom. It may miss beats, fall silent for a while, and two
  * may overlap.
@@ -71,7 +79,7 @@ const beat = async (world: World): Promise<void> => {
   await kernel.wait(silent);
   for (;;) {
     const age = kernel.now() - world.begins;
-    const pause = age < actingTime ? minute : age < badWeather ? 15 * minute : 2 * hour;
+    const [, pause] = beats.find(([until]) => age < until) ?? [end, 3 * hour];
     await kernel.wait(pause + kernel.random.between(-10 * second, 10 * second));
     if (kernel.random.chance(world.weather.faults.timerMissed)) continue;
     kernel.start(async () => void (await world.trigger('timer', {})));

@@ -8,9 +8,15 @@ import { officerId } from './office-work';
 const minute = 60_000;
 const hour = 60 * minute;
 
+interface Batch {
+  readonly region: string;
+  readonly number: string;
+}
+
 /** What the office's people do while the story goes on: confirm claims, exchange files with the bureau, settle cases. */
 export class OfficerStory {
   private batches = 0;
+  private readonly unanswered: Batch[] = [];
 
   constructor(
     private readonly world: World,
@@ -29,20 +35,29 @@ export class OfficerStory {
     }
   }
 
-  /** One exchange of files with the bureau of a place. */
+  /** Exchanges files with the bureau of a place: what failed before, under its old number, and what is new. */
   async exchange(region: string): Promise<void> {
     this.batches += 1;
-    const number = `batch-${this.batches}`;
+    this.unanswered.push({ region, number: `batch-${this.batches}` });
+    for (const batch of this.unanswered.filter((one) => one.region === region)) {
+      if (await this.exchangeBatch(batch)) this.unanswered.splice(this.unanswered.indexOf(batch), 1);
+    }
+  }
+
+  /** Whether the bureau's answer was read in the end. */
+  private async exchangeBatch(batch: Batch): Promise<boolean> {
     const { random } = this.world.kernel;
     const { fileRepeated } = this.world.weather.faults;
-    const file = await this.insist('mutual-aid.make-batch', { region, number });
-    if (file === null) return;
+    const file = await this.insist('mutual-aid.make-batch', batch);
+    if (file === null) return false;
     const csv = this.bureau.decide((file as { readonly csv: string }).csv);
     await this.world.kernel.wait(random.between(minute, 3 * hour));
+    let read = false;
     for (let readings = random.chance(fileRepeated) ? 2 : 1; readings > 0; readings -= 1) {
-      await this.insist('mutual-aid.read-result', { region, number, csv });
+      read = (await this.insist('mutual-aid.read-result', { ...batch, csv })) !== null || read;
     }
-    if (random.chance(fileRepeated)) await this.insist('mutual-aid.make-batch', { region, number });
+    if (random.chance(fileRepeated)) await this.insist('mutual-aid.make-batch', batch);
+    return read;
   }
 
   /** Works through the list of what no machine can settle, some of it. */
