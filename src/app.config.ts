@@ -25,6 +25,18 @@ const config = {
       root: 'packages/officer',
       pages: ['home/index', 'cases/index', 'claims/index', 'codes/index', 'accounts/index', 'daily/index'],
     },
+    {
+      root: 'packages/pay',
+      pages: [
+        'choose/index',
+        'check/index',
+        'order/index',
+        'orders/index',
+        'receipt/index',
+        'shared/index',
+        'refund/index',
+      ],
+    },
     { root: 'packages/records', pages: ['enrol/index', 'list/index', 'record/index'] },
   ],
   preloadRule: {

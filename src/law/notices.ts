@@ -25,6 +25,12 @@ export const hasNoticeWithin = (region: string): boolean =>
 /** The insured years for which the place has a notice, the newest first. */
 export const yearsOf = (region: string): readonly number[] => law().yearsAt(region);
 
+/** The insured year that is being collected: the newest of the place, or of any place where it is not known. */
+export function yearToPay(region = ''): number {
+  const years = yearsOf(region);
+  return Math.max(...(years.length > 0 ? years : placesWithNotice().flatMap(yearsOf)));
+}
+
 /** The notices that apply, widest first. */
 export const noticesOf = (region: string, year: number): readonly NoticeSummary[] =>
   law().noticesFor(region, year);

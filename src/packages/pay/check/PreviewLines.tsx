@@ -1,0 +1,44 @@
+import { View } from '@tarojs/components';
+import type { PreviewLine } from '../../../../contract/orders';
+import { MoneyAmount } from '../../../components/Money';
+import { Card } from '../../../components/Section';
+import { placeName } from '../../../law/places';
+import { sayDay } from '../../../words/days';
+import { yuan } from '../../../words/money';
+
+const coverOf = ({ coveredFrom, coveredTo }: PreviewLine): string =>
+  coveredFrom ? `${sayDay(coveredFrom)}起享受待遇${coveredTo ? `，到${sayDay(coveredTo)}为止` : ''}` : '';
+
+function amountOf({ amountFen }: PreviewLine): string {
+  if (amountFen === null) return '现在不能缴';
+  return amountFen === 0 ? '不用缴费，直接登记' : `${yuan(amountFen)} 元`;
+}
+
+/** Each person of the order: what is due, from when he is covered, or why he can't be in it. */
+export function PreviewLines({ lines }: { readonly lines: readonly PreviewLine[] }) {
+  return (
+    <View>
+      {lines.map((line) => (
+        <Card key={line.recordId} id={`line-${line.recordId}`}>
+          <View className="record-card__head">
+            <View className="strong">{line.person.name}</View>
+            <View className="strong">{amountOf(line)}</View>
+          </View>
+          <View className="soft small">
+            {line.person.document} · {placeName(line.region)} · {line.year}年度
+          </View>
+          <View>{line.reason ?? coverOf(line)}</View>
+        </Card>
+      ))}
+    </View>
+  );
+}
+
+export function Sum({ fen }: { readonly fen: number }) {
+  return (
+    <Card id="order-sum">
+      <View className="soft">合计</View>
+      <MoneyAmount id="amount" fen={fen} name="合计" />
+    </Card>
+  );
+}

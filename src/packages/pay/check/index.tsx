@@ -1,0 +1,154 @@
+import { useState } from 'react';
+import { View } from '@tarojs/components';
+import type { OrderPreview, Purse } from '../../../../contract/orders';
+import { ask } from '../../../cloud/cloud';
+import { Refused } from '../../../cloud/failures';
+import { useAct, useLoaded } from '../../../cloud/use-cloud';
+import { Callout } from '../../../components/Callout';
+import { ChoiceList } from '../../../components/ChoiceList';
+import { PageFrame } from '../../../components/PageFrame';
+import { Empty, FailureState, Skeleton } from '../../../components/PageStates';
+import { Section } from '../../../components/Section';
+import { StepFooter } from '../../../components/StepFooter';
+import { replace } from '../../../platform/navigation';
+import { pages } from '../../../platform/pages';
+import { askForMessages, openCashier } from '../../../platform/payment';
+import { choosePurse, finishOrder, orderIdFor, useOrderDraft } from '../../../state/order';
+import { yuan } from '../../../words/money';
+import { sayMoment } from '../../../words/days';
+import { purseWords } from '../../../words/order-state';
+import { PreviewLines, Sum } from './PreviewLines';
+
+const orderedNow = (preview: OrderPreview): readonly string[] =>
+  preview.lines.filter(({ amountFen }) => amountFen !== null).map(({ recordId }) => recordId);
+
+/** What the account shall give when both purses pay. */
+const accountPart = (preview: OrderPreview, purse: Purse): { accountFen?: number } => {
+  const offer = preview.purses.find((one) => one.purse === 'both');
+  return purse === 'both' && offer ? { accountFen: offer.accountMaximumFen } : {};
+};
+
+/** Refusals after which the office holds no order under the id: the next try is a new order. */
+const notTaken = new Set([
+  'AMOUNT_CHANGED',
+  'ORDER_DIFFERS',
+  'RESERVED_BY_OTHER',
+  'ALREADY_INSURED',
+  'DAY_ENDS',
+  'CLOSED',
+]);
+
+async function place(preview: OrderPreview, purse: Purse): Promise<void> {
+  const recordIds = orderedNow(preview);
+  const content = { recordIds, purse, ...accountPart(preview, purse), agreedFen: preview.totalFen };
+  const messages = await askForMessages();
+  const orderId = orderIdFor(JSON.stringify(content));
+  try {
+    const { order } = await ask('resident', 'order.place', { orderId, ...content, messages });
+    const path = `${pages.order}?id=${orderId}&came=1`;
+    const outcome = order.payment ? await openCashier(order.payment, path) : 'returned';
+    if (outcome !== 'left')
+      replace(pages.order, { id: orderId, came: outcome === 'cancelled' ? undefined : '1' });
+  } catch (error) {
+    if (error instanceof Refused && notTaken.has(error.refusal.code)) finishOrder(orderId);
+    throw error;
+  }
+}
+
+function Purses({ preview, chosen }: { readonly preview: OrderPreview; readonly chosen: Purse }) {
+  const offered = preview.purses.filter(({ available }) => available);
+  const refused = preview.purses.filter(({ available, reason }) => !available && reason);
+  return (
+    <Section title="用什么付">
+      <ChoiceList<Purse>
+        name="用什么付"
+        chosen={chosen}
+        onChoose={choosePurse}
+        choices={offered.map(({ purse, accountMaximumFen }) => ({
+          value: purse,
+          label: purseWords[purse],
+          id: `purse-${purse}`,
+          ...(accountMaximumFen > 0 ? { hint: `账户最多付${yuan(accountMaximumFen)}元` } : {}),
+        }))}
+      />
+      {refused.map(({ purse, reason }) => (
+        <View key={purse} className="section__note" id={`no-purse-${purse}`}>
+          {purseWords[purse]}：{reason}
+        </View>
+      ))}
+    </Section>
+  );
+}
+
+const buttonOf = (preview: OrderPreview): string =>
+  preview.totalFen === 0 ? '确认登记，不用付钱' : `确认并支付 ${yuan(preview.totalFen)} 元`;
+
+/** Everything of the order on one page; the button names the act and the sum. */
+export default function CheckOrderPage() {
+  const { recordIds, purse } = useOrderDraft();
+  const [round, setRound] = useState(0);
+  const loading = useLoaded(`${recordIds.join()} ${round}`, () =>
+    ask('resident', 'order.preview', { recordIds }),
+  );
+  const preview = loading.state === 'ready' ? loading.data : null;
+  const pay = useAct(async () => {
+    if (preview === null) return;
+    try {
+      await place(preview, purse);
+    } catch (error) {
+      setRound((count) => count + 1);
+      throw error;
+    }
+  });
+  const ready = preview !== null && preview.notNow === undefined && orderedNow(preview).length > 0;
+  if (recordIds.length === 0) {
+    return (
+      <PageFrame heading="核对并支付">
+        <Empty
+          title="还没有选人"
+          words="请先选给谁缴。已经付过的，请到缴费记录里看结果。"
+          action={{ id: 'go-choose', label: '去选人', onTap: () => replace(pages.payChoose) }}
+        />
+      </PageFrame>
+    );
+  }
+  return (
+    <PageFrame
+      heading="核对并支付"
+      lead="请看清每个人的名字、地方和金额。"
+      footer={
+        ready ? (
+          <StepFooter
+            label={buttonOf(preview)}
+            busy={pay.busy}
+            busyLabel="正在下单，请稍候…"
+            onContinue={() => pay.start()}
+          />
+        ) : undefined
+      }
+    >
+      {pay.failure ? (
+        <Callout kind="bad" id="failed" title="还没有付款" urgent>
+          {pay.failure.message}
+        </Callout>
+      ) : null}
+      {loading.state === 'loading' ? <Skeleton label="正在计算金额" /> : null}
+      {loading.state === 'failed' ? <FailureState failure={loading.failure} onRetry={loading.again} /> : null}
+      {preview?.notNow ? (
+        <Callout kind="warn" id="not-now" title="现在不能下单" urgent>
+          {preview.notNow}
+        </Callout>
+      ) : null}
+      {preview ? (
+        <View>
+          <PreviewLines lines={preview.lines} />
+          <Sum fen={preview.totalFen} />
+          {preview.totalFen > 0 ? <Purses preview={preview} chosen={purse} /> : null}
+          <View className="section__note" id="hold-note">
+            下单后为这些人保留到{sayMoment(preview.until)}，过了时间没有付款会自动放开，不会扣钱。
+          </View>
+        </View>
+      ) : null}
+    </PageFrame>
+  );
+}

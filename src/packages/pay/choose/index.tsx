@@ -1,0 +1,173 @@
+import { useState } from 'react';
+import { useRouter } from '@tarojs/taro';
+import { View } from '@tarojs/components';
+import type { RelativeView } from '../../../../contract/family';
+import type { RecordView } from '../../../../contract/record-view';
+import { ask } from '../../../cloud/cloud';
+import { useAct, useLoaded } from '../../../cloud/use-cloud';
+import { Button } from '../../../components/Button';
+import { Callout } from '../../../components/Callout';
+import { ManyChoices } from '../../../components/ChoiceList';
+import { PageFrame } from '../../../components/PageFrame';
+import { Empty, FailureState, Skeleton } from '../../../components/PageStates';
+import { Section } from '../../../components/Section';
+import { StepFooter } from '../../../components/StepFooter';
+import { yearToPay } from '../../../law/notices';
+import { placeName } from '../../../law/places';
+import { open } from '../../../platform/navigation';
+import { pages } from '../../../platform/pages';
+import { chooseRecords, useUnfinishedOrder } from '../../../state/order';
+import { usePlace } from '../../../state/place';
+import { yuan } from '../../../words/money';
+import { stateWords } from '../../../words/record-state';
+
+/** Someone who can be in an order: a relative, or a record of the caller's own. */
+interface Person {
+  readonly key: string;
+  readonly recordId: string | null;
+  readonly relativeId: string | null;
+  readonly name: string;
+  readonly hint: string;
+}
+
+const orderable = new Set(['to-pay', 'awaiting-confirmation', 'reserved']);
+
+const hintOf = (record: RecordView | null, region: string): string => {
+  if (!record) return `${placeName(region)} · 还没有登记，选中后自动登记`;
+  const { state, dueFen } = record.standing;
+  const due = dueFen === null ? '' : `${yuan(dueFen)} 元 · `;
+  return `${due}${stateWords(state).label} · ${placeName(record.standing.region)}`;
+};
+
+function peopleOf(
+  relatives: readonly RelativeView[],
+  records: readonly RecordView[],
+  year: number,
+): readonly Person[] {
+  const fromFamily = relatives
+    .filter(({ record }) => record === null || orderable.has(record.standing.state))
+    .map(({ relativeId, person, record, region }) => ({
+      key: relativeId,
+      recordId: record?.recordId ?? null,
+      relativeId,
+      name: person.name,
+      hint: hintOf(record, region),
+    }));
+  const known = new Set(relatives.map(({ record }) => record?.recordId));
+  const others = records
+    .filter(({ recordId, standing }) => !known.has(recordId) && standing.year === year)
+    .filter(({ standing }) => orderable.has(standing.state))
+    .map((record) => ({
+      key: record.recordId,
+      recordId: record.recordId,
+      relativeId: null,
+      name: record.person.name,
+      hint: hintOf(record, record.standing.region),
+    }));
+  return [...fromFamily, ...others];
+}
+
+async function recordOf({ recordId, relativeId }: Person, year: number): Promise<string> {
+  if (recordId !== null) return recordId;
+  const { record } = await ask('resident', 'records.enrol-relative', { relativeId: relativeId ?? '', year });
+  return record.recordId;
+}
+
+function Unfinished({ orderId }: { readonly orderId: string }) {
+  return (
+    <Callout kind="warn" id="unfinished" title="有一笔没有看到结果的订单">
+      <View>请先看看它办成了没有，不要重复缴费。</View>
+      <Button
+        id="open-unfinished"
+        kind="secondary"
+        label="查看这笔订单"
+        onTap={() => open(pages.order, { id: orderId })}
+      />
+    </Callout>
+  );
+}
+
+interface PeopleProps {
+  readonly people: readonly Person[];
+  readonly selected: readonly string[];
+  readonly onToggle: (key: string) => void;
+}
+
+function People({ people, selected, onToggle }: PeopleProps) {
+  return (
+    <Section title="家人">
+      <ManyChoices
+        name="给谁缴"
+        chosen={selected}
+        onToggle={onToggle}
+        choices={people.map(({ key, name, hint }) => ({
+          value: key,
+          label: name,
+          hint,
+          id: `pay-for-${key}`,
+        }))}
+      />
+    </Section>
+  );
+}
+
+/** Who is paid for: any of one's relatives, in any places, in one order. */
+export default function ChoosePage() {
+  const { params } = useRouter<{ record?: string }>();
+  const unfinished = useUnfinishedOrder();
+  const year = yearToPay(usePlace()?.region);
+  const [chosen, setChosen] = useState<readonly string[] | null>(null);
+  const [none, setNone] = useState(false);
+  const loading = useLoaded(`choose ${year}`, async () => {
+    const [family, mine] = await Promise.all([
+      ask('resident', 'family.list', { year }),
+      ask('resident', 'records.mine', {}),
+    ]);
+    return peopleOf(family.relatives, mine.records, year);
+  });
+  const people = loading.state === 'ready' ? loading.data : [];
+  const selected =
+    chosen ??
+    people.filter(({ recordId }) => recordId !== null && recordId === params.record).map(({ key }) => key);
+  const next = useAct(async () => {
+    const recordIds: string[] = [];
+    for (const person of people.filter(({ key }) => selected.includes(key))) {
+      recordIds.push(await recordOf(person, year));
+    }
+    chooseRecords(recordIds);
+    open(pages.payCheck);
+  });
+  const toggle = (key: string): void => {
+    setNone(false);
+    setChosen(selected.includes(key) ? selected.filter((each) => each !== key) : [...selected, key]);
+  };
+  const proceed = (): void => {
+    setNone(selected.length === 0);
+    if (selected.length > 0) next.start();
+  };
+  const footer =
+    people.length > 0 ? (
+      <StepFooter label={`继续（已选${selected.length}人）`} busy={next.busy} onContinue={proceed} />
+    ) : undefined;
+  return (
+    <PageFrame heading="给谁缴？" lead={`${year}年度。可以一次选好几个人，不同地方的也行。`} footer={footer}>
+      {unfinished ? <Unfinished orderId={unfinished} /> : null}
+      {none ? <Callout kind="bad" id="errors" title="请至少选一个人" urgent /> : null}
+      {next.failure ? (
+        <Callout kind="bad" id="failed" title="没有登记成功" urgent>
+          {next.failure.message}
+        </Callout>
+      ) : null}
+      {loading.state === 'loading' ? <Skeleton label="正在读取家人" /> : null}
+      {loading.state === 'failed' ? <FailureState failure={loading.failure} onRetry={loading.again} /> : null}
+      {loading.state === 'ready' && people.length === 0 ? (
+        <Empty
+          title="现在没有要缴费的人"
+          words="先把家人加进来，或者看看记录里每个人办到哪一步了。"
+          action={{ id: 'go-family', label: '去看家人', onTap: () => open(pages.family) }}
+        />
+      ) : null}
+      {people.length > 0 ? <People people={people} selected={selected} onToggle={toggle} /> : null}
+    </PageFrame>
+  );
+}

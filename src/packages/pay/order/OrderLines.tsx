@@ -1,0 +1,72 @@
+import { View } from '@tarojs/components';
+import type { OrderLineView, OrderView } from '../../../../contract/orders';
+import { Button } from '../../../components/Button';
+import { Card, Section, Tag } from '../../../components/Section';
+import { placeName } from '../../../law/places';
+import { open } from '../../../platform/navigation';
+import { pages } from '../../../platform/pages';
+import { sayDay, sayMoment } from '../../../words/days';
+import { yuan } from '../../../words/money';
+import { lineWords, refundWords } from '../../../words/order-state';
+
+function cover({ coveredFrom, coveredTo }: OrderLineView): string {
+  if (!coveredFrom) return '';
+  return `${sayDay(coveredFrom)}起享受待遇${coveredTo ? `，到${sayDay(coveredTo)}为止` : ''}。`;
+}
+
+const insured = new Set(['insured', 'settlement-pending']);
+
+function Line({ line, orderId }: { readonly line: OrderLineView; readonly orderId: string }) {
+  const { label, kind } = lineWords[line.state];
+  const refundable = insured.has(line.state) && line.amountFen > 0;
+  return (
+    <Card id={`line-${line.line}`}>
+      <View className="record-card__head">
+        <View className="strong">{line.person.name}</View>
+        <Tag kind={kind} words={label} />
+      </View>
+      <View className="soft small">
+        {line.person.document} · {placeName(line.region)} · {line.year}年度
+      </View>
+      <View>{line.amountFen === 0 ? '不用缴费' : `${yuan(line.amountFen)} 元`}</View>
+      <View>
+        {insured.has(line.state) ? cover(line) : ''}
+        {line.reason ?? ''}
+      </View>
+      {refundable ? (
+        <Button
+          id={`refund-${line.line}`}
+          kind="plain"
+          label={`为${line.person.name}申请退费`}
+          onTap={() => open(pages.refund, { id: orderId, line: String(line.line) })}
+        />
+      ) : null}
+    </Card>
+  );
+}
+
+/** Every person of an order and where he stands, and the money that goes back. */
+export function OrderLines({ order }: { readonly order: OrderView }) {
+  return (
+    <View>
+      <Section title="参保人">
+        {order.lines.map((line) => (
+          <Line key={line.line} line={line} orderId={order.orderId} />
+        ))}
+      </Section>
+      {order.refunds.length > 0 ? (
+        <Section title="退款">
+          {order.refunds.map((refund) => (
+            <Card key={refund.refundId} id={`refund-state-${refund.refundId}`}>
+              <View className="strong">
+                {yuan(refund.amountFen)} 元 · {refundWords[refund.state]}
+              </View>
+              <View className="soft small">{sayMoment(refund.at)}</View>
+              <View>{refund.message}</View>
+            </Card>
+          ))}
+        </Section>
+      ) : null}
+    </View>
+  );
+}

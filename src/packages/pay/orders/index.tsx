@@ -1,0 +1,63 @@
+import { useState } from 'react';
+import { View } from '@tarojs/components';
+import type { OrderView } from '../../../../contract/orders';
+import { ask } from '../../../cloud/cloud';
+import { useLoaded } from '../../../cloud/use-cloud';
+import { Button } from '../../../components/Button';
+import { PageFrame } from '../../../components/PageFrame';
+import { Empty, FailureState, Skeleton } from '../../../components/PageStates';
+import { Row, Rows } from '../../../components/Rows';
+import { open } from '../../../platform/navigation';
+import { pages } from '../../../platform/pages';
+import { sayMoment } from '../../../words/days';
+import { yuan } from '../../../words/money';
+import { orderWords } from '../../../words/order-state';
+
+const rowOf = (order: OrderView): { label: string; hint: string; value: string } => ({
+  label: order.lines.map(({ person }) => person.name).join('、'),
+  hint: `${sayMoment(order.createdAt)} · ${orderWords[order.state].label}`,
+  value: `${yuan(order.totalFen)} 元`,
+});
+
+/** Every order of the caller, the newest first, a page at a time. */
+export default function OrdersPage() {
+  const [skip, setSkip] = useState(0);
+  const loading = useLoaded(`orders ${skip}`, () => ask('resident', 'orders.mine', { skip }));
+  const page = loading.state === 'ready' ? loading.data : null;
+  return (
+    <PageFrame heading="缴费记录">
+      {loading.state === 'loading' ? <Skeleton label="正在读取缴费记录" /> : null}
+      {loading.state === 'failed' ? <FailureState failure={loading.failure} onRetry={loading.again} /> : null}
+      {page && page.orders.length === 0 ? (
+        <Empty
+          title="还没有缴费记录"
+          words="给家人缴费以后，可以在这里找到结果和凭证。"
+          action={{ id: 'go-choose', label: '去缴费', onTap: () => open(pages.payChoose) }}
+        />
+      ) : null}
+      {page && page.orders.length > 0 ? (
+        <Rows>
+          {page.orders.map((order) => (
+            <Row
+              key={order.orderId}
+              id={`order-${order.orderId}`}
+              {...rowOf(order)}
+              onTap={() => open(pages.order, { id: order.orderId })}
+            />
+          ))}
+        </Rows>
+      ) : null}
+      <View>
+        {page?.more ? (
+          <Button
+            id="more"
+            kind="secondary"
+            label="看更早的"
+            onTap={() => setSkip(skip + page.orders.length)}
+          />
+        ) : null}
+        {skip > 0 ? <Button id="newest" kind="plain" label="回到最新的" onTap={() => setSkip(0)} /> : null}
+      </View>
+    </PageFrame>
+  );
+}

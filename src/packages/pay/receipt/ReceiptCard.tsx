@@ -1,0 +1,90 @@
+import { View } from '@tarojs/components';
+import type { ReceiptItem, ReceiptView } from '../../../../contract/receipts';
+import { ClauseLinks } from '../../../components/Breakdown';
+import { MoneyAmount } from '../../../components/Money';
+import { Card, Section, Tag } from '../../../components/Section';
+import { clauseRef } from '../../../law/notices';
+import { open } from '../../../platform/navigation';
+import { pages } from '../../../platform/pages';
+import { sayDay, sayMoment } from '../../../words/days';
+import { yuan } from '../../../words/money';
+import { lineWords, purseWords } from '../../../words/order-state';
+
+const items: Readonly<Record<ReceiptItem['kind'], string>> = {
+  premium: '个人缴费',
+  ltci: '长期护理保险',
+  'fiscal-share': '财政补助部分',
+  total: '缴费',
+};
+
+const adds = ({ standardFen, subsidyFen, payFen }: ReceiptItem): string =>
+  subsidyFen > 0
+    ? `标准 ${yuan(standardFen)} 元，资助 ${yuan(subsidyFen)} 元，自己交 ${yuan(payFen)} 元`
+    : `${yuan(payFen)} 元`;
+
+function Fact({ name, words }: { readonly name: string; readonly words: string }) {
+  return (
+    <View className="answers__row">
+      <View className="answers__words">
+        <View className="soft small">{name}</View>
+        <View className="answers__value">{words}</View>
+      </View>
+    </View>
+  );
+}
+
+const partsOf = ({ accountFen, wechatFen, purse }: ReceiptView): string =>
+  accountFen > 0 && wechatFen > 0
+    ? `家庭共济账户 ${yuan(accountFen)} 元，微信支付 ${yuan(wechatFen)} 元`
+    : purseWords[purse];
+
+/** One person's receipt. It holds no identity number. */
+export function ReceiptCard({ receipt }: { readonly receipt: ReceiptView }) {
+  const { label, kind } = lineWords[receipt.state];
+  const { coveredFrom, coveredTo } = receipt;
+  return (
+    <View id={`receipt-${receipt.line}`}>
+      <Card>
+        <View className="record-card__head">
+          <View className="strong">{receipt.insured}</View>
+          <Tag kind={kind} words={label} />
+        </View>
+        <MoneyAmount id={`receipt-amount-${receipt.line}`} fen={receipt.amountFen} name="已缴" />
+        <Fact name="凭证号" words={receipt.number} />
+        <Fact name="参保地" words={receipt.place} />
+        <Fact name="参保年度" words={`${receipt.year}年度`} />
+        {coveredFrom ? (
+          <Fact
+            name="享受待遇"
+            words={`${sayDay(coveredFrom)}${coveredTo ? `到${sayDay(coveredTo)}` : '起'}`}
+          />
+        ) : null}
+        <Fact name="缴费时间" words={sayMoment(receipt.paidAt)} />
+        <Fact name="付款方式" words={partsOf(receipt)} />
+        {receipt.payer ? <Fact name="缴费人" words={receipt.payer} /> : null}
+      </Card>
+      <Section title="怎么算出来的">
+        <Card>
+          {receipt.items.map((item) => (
+            <View key={item.kind} className="receipt__item">
+              <View className="strong">{items[item.kind]}</View>
+              <View>{adds(item)}</View>
+              <ClauseLinks
+                clauses={item.cites.map(({ notice, clause }) => clauseRef(notice, clause))}
+                onClause={({ notice, clause }) => open(pages.clause, { notice, clause })}
+              />
+            </View>
+          ))}
+        </Card>
+      </Section>
+      <Section title="接下来">
+        <Card>
+          {receipt.next.map((words) => (
+            <View key={words}>{words}</View>
+          ))}
+          <View className="soft">{receipt.taxCertificate}</View>
+        </Card>
+      </Section>
+    </View>
+  );
+}

@@ -1,0 +1,82 @@
+import { useState } from 'react';
+import Taro, { useRouter } from '@tarojs/taro';
+import { View } from '@tarojs/components';
+import type { ReceiptView } from '../../../../contract/receipts';
+import { ask } from '../../../cloud/cloud';
+import { useAct, useLoaded } from '../../../cloud/use-cloud';
+import { Button } from '../../../components/Button';
+import { Callout } from '../../../components/Callout';
+import { PageFrame } from '../../../components/PageFrame';
+import { FailureState, Skeleton } from '../../../components/PageStates';
+import { pages } from '../../../platform/pages';
+import { sayMoment } from '../../../words/days';
+import { ReceiptCard } from './ReceiptCard';
+import { saveAsPicture } from './picture';
+
+interface Shared {
+  readonly address: string;
+  readonly expiresAt: number;
+}
+
+function Receipt({ receipt }: { readonly receipt: ReceiptView }) {
+  const [shared, setShared] = useState<Shared | null>(null);
+  const [saved, setSaved] = useState(false);
+  const save = useAct(async () => {
+    await saveAsPicture(receipt);
+    setSaved(true);
+  });
+  const share = useAct(async () => {
+    const { orderId, line } = receipt;
+    const { token, expiresAt } = await ask('resident', 'receipt.share', { orderId, line });
+    const address = `${pages.sharedReceipt}?token=${token}`;
+    setShared({ address, expiresAt });
+    await Taro.setClipboardData({ data: address });
+  });
+  const failure = save.failure ?? share.failure;
+  return (
+    <View>
+      <ReceiptCard receipt={receipt} />
+      {failure ? (
+        <Callout kind="bad" id={`failed-${receipt.line}`} title="没有办成" urgent>
+          {failure.message}
+        </Callout>
+      ) : null}
+      {saved ? <Callout kind="good" id={`saved-${receipt.line}`} title="图片已保存" urgent /> : null}
+      {shared ? (
+        <Callout kind="good" id={`shared-${receipt.line}`} title="可以转给家人看" urgent>
+          {`里面没有证件号码，也看不到困难身份。${sayMoment(shared.expiresAt)}以前有效。`}
+        </Callout>
+      ) : null}
+      <Button
+        id={`save-${receipt.line}`}
+        kind="secondary"
+        label={`把${receipt.insured}的凭证存成图片`}
+        busy={save.busy}
+        onTap={() => save.start()}
+      />
+      <Button
+        id={`share-${receipt.line}`}
+        kind="plain"
+        label={`转给${receipt.insured}看`}
+        busy={share.busy}
+        onTap={() => share.start()}
+      />
+    </View>
+  );
+}
+
+/** The receipts of an order, one a person. */
+export default function ReceiptPage() {
+  const { params } = useRouter<{ id?: string }>();
+  const orderId = params.id ?? '';
+  const loading = useLoaded(orderId, () => ask('resident', 'receipt.get', { orderId }));
+  return (
+    <PageFrame heading="缴费凭证">
+      {loading.state === 'loading' ? <Skeleton label="正在读取凭证" /> : null}
+      {loading.state === 'failed' ? <FailureState failure={loading.failure} onRetry={loading.again} /> : null}
+      {loading.state === 'ready'
+        ? loading.data.receipts.map((receipt) => <Receipt key={receipt.number} receipt={receipt} />)
+        : null}
+    </PageFrame>
+  );
+}

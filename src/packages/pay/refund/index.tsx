@@ -1,0 +1,91 @@
+import { useState } from 'react';
+import { useRouter } from '@tarojs/taro';
+import { View } from '@tarojs/components';
+import { askableReasons } from '../../../../contract/refunds';
+import type { AskableReason, RefundView } from '../../../../contract/refunds';
+import { ask } from '../../../cloud/cloud';
+import { useAct } from '../../../cloud/use-cloud';
+import { Button } from '../../../components/Button';
+import { Callout } from '../../../components/Callout';
+import { ChoiceList } from '../../../components/ChoiceList';
+import { PageFrame } from '../../../components/PageFrame';
+import { Card } from '../../../components/Section';
+import { StepFooter } from '../../../components/StepFooter';
+import { replace } from '../../../platform/navigation';
+import { pages } from '../../../platform/pages';
+import { yuan } from '../../../words/money';
+import { reasonWords, refundWords } from '../../../words/order-state';
+
+function Asked({ refunds, orderId }: { readonly refunds: readonly RefundView[]; readonly orderId: string }) {
+  return (
+    <View>
+      <Callout kind="good" id="done" title="已经提交" urgent>
+        办到哪一步，在这笔订单里随时能看到。
+      </Callout>
+      {refunds.map((refund) => (
+        <Card key={refund.refundId}>
+          <View className="strong">
+            {yuan(refund.amountFen)} 元 · {refundWords[refund.state]}
+          </View>
+          <View>{refund.message}</View>
+        </Card>
+      ))}
+      <Button
+        id="back-to-order"
+        kind="secondary"
+        label="回到这笔订单"
+        onTap={() => replace(pages.order, { id: orderId })}
+      />
+    </View>
+  );
+}
+
+/** Asks for one person's money back. Whether the notice allows it, the office says. */
+export default function RefundPage() {
+  const { params } = useRouter<{ id?: string; line?: string }>();
+  const orderId = params.id ?? '';
+  const line = Number(params.line ?? '0');
+  const [reason, setReason] = useState<AskableReason | null>(null);
+  const [missing, setMissing] = useState(false);
+  const [refunds, setRefunds] = useState<readonly RefundView[] | null>(null);
+  const request = useAct(async (chosen: AskableReason) => {
+    const reply = await ask('resident', 'refund.request', { orderId, line, reason: chosen });
+    setRefunds(reply.refunds);
+  });
+  const submit = (): void => {
+    setMissing(reason === null);
+    if (reason !== null) request.start(reason);
+  };
+  return (
+    <PageFrame
+      heading="为什么要退费？"
+      lead="退了就不再参保。能不能退，按当地通知的规定；钱原路退回。"
+      footer={
+        refunds === null ? (
+          <StepFooter label="提交退费申请" busy={request.busy} onContinue={submit} />
+        ) : undefined
+      }
+    >
+      {missing ? <Callout kind="bad" id="errors" title="请选一个原因" urgent /> : null}
+      {request.failure ? (
+        <Callout kind="bad" id="failed" title="不能这样退" urgent>
+          {request.failure.message}
+        </Callout>
+      ) : null}
+      {refunds === null ? (
+        <ChoiceList<AskableReason>
+          name="退费原因"
+          chosen={reason}
+          onChoose={setReason}
+          choices={askableReasons.map((value) => ({
+            value,
+            label: reasonWords[value],
+            id: `reason-${value}`,
+          }))}
+        />
+      ) : (
+        <Asked refunds={refunds} orderId={orderId} />
+      )}
+    </PageFrame>
+  );
+}
