@@ -43,6 +43,11 @@ export interface ReceiptActions {
     readonly request: { readonly orderId: string };
     readonly data: { readonly receipts: readonly ReceiptView[] };
   };
+  /** Receipts of the caller himself, whoever paid for him, newest first; he must have confirmed who he is. */
+  'receipt.about-me': {
+    readonly request: Record<never, never>;
+    readonly data: { readonly receipts: readonly ReceiptView[] };
+  };
   /** A token for one person's receipt that opens it without names' rest, identity numbers or subsidies. 30 days. */
   'receipt.share': {
     readonly request: { readonly orderId: string; readonly line: number };

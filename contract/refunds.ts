@@ -119,6 +119,7 @@ export interface BillDifference {
 
 /** Money's part of the function `officer`; needs the duty `money`, bounded by regions. */
 export interface MoneyOfficerActions {
+  /** `region` may be `operator`: cases without a place, for officers of all places (region `000000`). */
   'cases.list': {
     readonly request: {
       readonly region: string;

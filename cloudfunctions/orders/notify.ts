@@ -21,7 +21,7 @@ export const notify = async (
       key,
       openId: order.openId,
       kind,
-      page: `packages/orders/order/index?orderId=${order._id}`,
+      page: `packages/pay/order/index?id=${order._id}`,
       values: { amount1: inYuan(amountFen), thing2: words.slice(0, 20) },
     });
   } catch {

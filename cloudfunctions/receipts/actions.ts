@@ -4,7 +4,7 @@ import { requireOpenId } from '../caller';
 import type { ActionTable } from '../dispatch';
 import { orderId } from '../orders/actions';
 import * as part from '../parse';
-import { ownReceipts } from './receipt';
+import { ownReceipts, receiptsAboutMe } from './receipt';
 import { sharedReceipt, shareReceipt } from './share';
 
 export const receiptActions: ActionTable<ReceiptActions> = {
@@ -13,6 +13,10 @@ export const receiptActions: ActionTable<ReceiptActions> = {
     run: async (cloud, { orderId: id }) => ({
       receipts: await ownReceipts(cloud, requireOpenId(cloud), id),
     }),
+  },
+  'receipt.about-me': {
+    parse: v.strictObject({}),
+    run: async (cloud) => ({ receipts: await receiptsAboutMe(cloud, requireOpenId(cloud)) }),
   },
   'receipt.share': {
     parse: v.strictObject({

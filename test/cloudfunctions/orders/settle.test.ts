@@ -250,6 +250,19 @@ describe('the day on which the money came', () => {
     expect(line).toMatchObject({ state: 'refund-due', reason: 'day-changed' });
   });
 
+  it('insures him and gives the rest back where less is due: dibao as of that day, 76 of 380 in Jincheng', async () => {
+    await office.certify(father, jincheng, { ...dibao, since: '2023-11-21' });
+    const { orderId, record } = await paidAfterMidnight(father, jincheng, '2023-11-20', '2023-11-21');
+    expect(office.one('records', record).insurance).toMatchObject({ paidFen: 7_600, orderId });
+    expect(office.one('orders', orderId).lines).toMatchObject([{ state: 'insured', amountFen: 7_600 }]);
+    await office.minutes(1);
+    expect(office.shop.givenBack(orderId)).toBe(30_400);
+    for (const refund of office.shop.refunds.values()) refund.state = 'done';
+    await office.minutes(3);
+    expect(office.one('orders', orderId).state).toBe('settled');
+    expect(office.balances()).toEqual({ 'office:140502': 7_600, wechat: -7_600 });
+  });
+
   it('lets him pay again from that day’s answer', async () => {
     const { record } = await paidAfterMidnight(father, ruizhou, '2023-12-31', '2024-01-01');
     const preview = await office.ask(payer, 'order.preview', { recordIds: [record] });

@@ -84,6 +84,13 @@ it('is there for the insured himself, his own line alone, whoever paid', async (
   expect((await office.refusal('son', 'receipt.get', { orderId })).code).toBe('NO_RECEIPT');
 });
 
+it('is found by the insured himself, with its breakdown, though another paid', async () => {
+  await paid();
+  const mine = await office.ask(payer, 'receipt.about-me', {});
+  expect(mine.receipts).toMatchObject([{ line: 1, items: [{ kind: 'premium' }] }]);
+  expect((await office.ask('son', 'receipt.about-me', {})).receipts).toEqual([]);
+});
+
 it('is not there before the payment is confirmed', async () => {
   const orderId = await office.place(payer, [await office.enrol(payer, father, jincheng)], 38_000);
   expect((await office.refusal(payer, 'receipt.get', { orderId })).code).toBe('NO_RECEIPT');
