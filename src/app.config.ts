@@ -26,6 +26,10 @@ const config = {
       pages: ['home/index', 'cases/index', 'claims/index', 'codes/index', 'accounts/index', 'daily/index'],
     },
     {
+      root: 'packages/family',
+      pages: ['list/index', 'relative/index', 'invitation/index', 'self/index', 'account/index'],
+    },
+    {
       root: 'packages/pay',
       pages: [
         'choose/index',

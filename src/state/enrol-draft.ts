@@ -1,4 +1,5 @@
 import type { ConsentEntry } from '../../contract/claims';
+import type { Relation } from '../../contract/family';
 import type { DocumentKind } from '../../contract/identity-document';
 import type { DayParts } from '../words/days';
 import { createStore, useStore } from './store';
@@ -10,6 +11,8 @@ export interface EnrolDraft {
   readonly number: string;
   readonly birth: DayParts;
   readonly consent: ConsentEntry['by'] | null;
+  /** Set where a relative is being added; `requestId` makes a second sending of the same harmless. */
+  readonly family: { readonly requestId: string; readonly relation: Relation | null } | null;
 }
 
 const blank: EnrolDraft = {
@@ -18,6 +21,7 @@ const blank: EnrolDraft = {
   number: '',
   birth: { year: '', month: '', day: '' },
   consent: null,
+  family: null,
 };
 
 export const enrolDraft = createStore<EnrolDraft>(blank);
@@ -30,4 +34,15 @@ export function fillIn(part: Partial<EnrolDraft>): void {
 /** Once it is sent, or given up. */
 export function clearDraft(): void {
   enrolDraft.set(blank);
+}
+
+/** Begins to add a relative: what is typed from here on is his. */
+export function beginRelative(requestId: string): void {
+  enrolDraft.set({ ...blank, family: { requestId, relation: null } });
+}
+
+export function chooseRelation(relation: Relation): void {
+  enrolDraft.set((before) =>
+    before.family === null ? before : { ...before, family: { ...before.family, relation } },
+  );
 }

@@ -1,5 +1,6 @@
 import type { Purse } from '../../contract/orders';
 import { forget, recall, remember } from '../platform/storage';
+import { randomId } from './random-id';
 import { createStore, useStore } from './store';
 
 /** What is being put together; nothing of it is on the phone's disk. */
@@ -38,10 +39,6 @@ function restored(): Unfinished | null {
 const unfinished = createStore<Unfinished | null>(restored());
 export const useUnfinishedOrder = (): string | null => useStore(unfinished)?.orderId ?? null;
 
-const hexadecimal = '0123456789abcdef';
-const newOrderId = (): string =>
-  Array.from({ length: 32 }, () => hexadecimal.charAt(Math.floor(Math.random() * 16))).join('');
-
 /**
  * The id for an order with this content, stored on the phone before anything is sent: if the phone dies now, it asks for
  * the same order when it comes back.
@@ -49,7 +46,7 @@ const newOrderId = (): string =>
 export function orderIdFor(content: string): string {
   const known = unfinished.get();
   if (known?.content === content) return known.orderId;
-  const made = { orderId: newOrderId(), content };
+  const made = { orderId: randomId(), content };
   unfinished.set(made);
   remember(key, made);
   return made.orderId;

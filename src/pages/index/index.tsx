@@ -12,6 +12,7 @@ import { aria } from '../../platform/aria';
 import { open } from '../../platform/navigation';
 import { pages } from '../../platform/pages';
 import { forgetAnswers, useAnswerSheet } from '../../state/answers';
+import { clearDraft } from '../../state/enrol-draft';
 import { choosePlace, usePlace } from '../../state/place';
 import { setCare, usePreferences } from '../../state/preferences';
 import { readScene } from '../../state/scene';
@@ -104,13 +105,18 @@ function CareSwitch() {
   );
 }
 
+const startAfresh = (): void => {
+  forgetAnswers();
+  clearDraft();
+};
+
 /** A few large choices, the place, and the switch to care mode. */
 export default function FirstPage() {
   const arrival = useArrival();
   const place = usePlace();
   const unfinished = useAnswerSheet();
   const begin = () => {
-    forgetAnswers();
+    startAfresh();
     open(place ? pages.ask : pages.place, place ? {} : { then: 'ask' });
   };
   return (

@@ -1,7 +1,5 @@
 import { View } from '@tarojs/components';
-import { consentVersion } from '../../../../contract/claims';
 import { documentNames, maskNumber, tidyNumber } from '../../../../contract/identity-document';
-import { ask } from '../../../cloud/cloud';
 import { useAct } from '../../../cloud/use-cloud';
 import { AnswerRows } from '../../../components/AnswerRows';
 import type { AnswerRow } from '../../../components/AnswerRows';
@@ -13,15 +11,16 @@ import { StepFooter } from '../../../components/StepFooter';
 import { answerInWords } from '../../../law/answers-in-words';
 import { placeName } from '../../../law/places';
 import { questionsOf } from '../../../law/questions';
-import { claimsOf } from '../../../law/fact-sheets';
 import { open, replace } from '../../../platform/navigation';
 import { pages } from '../../../platform/pages';
 import { useAnswerSheet } from '../../../state/answers';
 import type { AnswerSheet } from '../../../state/answers';
-import { clearDraft, useEnrolDraft } from '../../../state/enrol-draft';
+import { useEnrolDraft } from '../../../state/enrol-draft';
 import type { EnrolDraft } from '../../../state/enrol-draft';
 import { chinaToday, sayDay } from '../../../words/days';
-import { birthDateOf, personOf } from './steps';
+import { relationWords } from '../../../words/relation';
+import { sendDraft } from './send';
+import { birthDateOf } from './steps';
 
 const consentWords = {
   self: '本人同意',
@@ -54,7 +53,18 @@ function otherBirthDate(draft: EnrolDraft, { answers }: AnswerSheet): string | n
 function rowsOf(draft: EnrolDraft, sheet: AnswerSheet): readonly AnswerRow[] {
   const birthDate = birthDateOf(draft, chinaToday());
   const number = maskNumber(tidyNumber(draft.number));
+  const relation = draft.family?.relation;
   return [
+    ...(relation
+      ? [
+          {
+            key: 'relation',
+            question: '他是您的',
+            answer: relationWords[relation],
+            onChange: edit('relation'),
+          },
+        ]
+      : []),
     { key: 'name', question: '姓名', answer: draft.name, onChange: edit('name') },
     { key: 'document', question: documentNames[draft.kind], answer: number, onChange: edit('document') },
     { key: 'birth', question: '出生日期', answer: birthDate ? sayDay(birthDate) : '没有填写' },
@@ -75,16 +85,8 @@ export function CheckStep() {
   const draft = useEnrolDraft();
   const sheet = useAnswerSheet();
   const { busy, failure, start } = useAct(async () => {
-    if (!sheet || !draft.consent) return;
-    const { record } = await ask('resident', 'records.enrol', {
-      person: personOf(draft),
-      region: sheet.region,
-      year: sheet.year,
-      claims: claimsOf(sheet),
-      consent: { version: consentVersion, by: draft.consent },
-    });
-    clearDraft();
-    replace(pages.record, { id: record.recordId, done: '1' });
+    if (!sheet) return;
+    await sendDraft(draft, sheet);
   });
   if (!sheet || draft.name === '') {
     return (
@@ -102,7 +104,14 @@ export function CheckStep() {
     <PageFrame
       heading="核对登记内容"
       lead="请看一遍，有不对的点“修改”。"
-      footer={<StepFooter label="确认并登记" onContinue={start} busy={busy} busyLabel="正在登记，请稍候…" />}
+      footer={
+        <StepFooter
+          label={draft.family ? '确认并添加家人' : '确认并登记'}
+          onContinue={start}
+          busy={busy}
+          busyLabel="正在登记，请稍候…"
+        />
+      }
     >
       {failure ? (
         <View className="arrival">

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { guardianConsentBelowAge } from '../../../../contract/claims';
+import { relations } from '../../../../contract/family';
 import { documentKinds, documentNames } from '../../../../contract/identity-document';
 import { ChoiceList } from '../../../components/ChoiceList';
 import type { Choice } from '../../../components/ChoiceList';
@@ -12,7 +13,8 @@ import { Row, Rows } from '../../../components/Rows';
 import { Card, Section } from '../../../components/Section';
 import { open } from '../../../platform/navigation';
 import { pages } from '../../../platform/pages';
-import { fillIn } from '../../../state/enrol-draft';
+import { chooseRelation, fillIn } from '../../../state/enrol-draft';
+import { relationWords } from '../../../words/relation';
 import type { EnrolDraft } from '../../../state/enrol-draft';
 import { needsGuardian } from './steps';
 import type { StepName } from './steps';
@@ -21,6 +23,23 @@ export interface StepBodyProps {
   readonly draft: EnrolDraft;
   readonly today: string;
   readonly errors: readonly FieldError[];
+}
+
+function RelationStep({ draft, errors }: StepBodyProps) {
+  return (
+    <Field id="relation" error={messageFor(errors, 'relation')}>
+      <ChoiceList
+        name="他是您的什么人"
+        chosen={draft.family?.relation ?? null}
+        onChoose={chooseRelation}
+        choices={relations.map((value) => ({
+          value,
+          label: relationWords[value],
+          id: `relation-${value}`,
+        }))}
+      />
+    </Field>
+  );
 }
 
 function NameStep({ draft, errors }: StepBodyProps) {
@@ -121,13 +140,20 @@ function ConsentStep({ draft, today, errors }: StepBodyProps) {
 }
 
 export const stepHeadings: Readonly<Record<Exclude<StepName, 'check'>, string>> = {
+  relation: '他是您的什么人？',
   name: '参保人叫什么名字？',
   document: '参保人的证件号码',
   birth: '参保人哪天出生？',
   consent: '同意使用这些信息吗？',
 };
 
-const bodies = { name: NameStep, document: DocumentStep, birth: BirthStep, consent: ConsentStep } as const;
+const bodies = {
+  relation: RelationStep,
+  name: NameStep,
+  document: DocumentStep,
+  birth: BirthStep,
+  consent: ConsentStep,
+} as const;
 
 export function StepBody({ step, ...props }: StepBodyProps & { readonly step: Exclude<StepName, 'check'> }) {
   const Body = bodies[step];

@@ -13,8 +13,9 @@ import { StepBody, stepHeadings } from './StepBody';
 import { errorsOn, nextStep } from './steps';
 import type { StepName } from './steps';
 
-const order: readonly StepName[] = ['name', 'document', 'birth', 'consent', 'check'];
-const stepOf = (text: string | undefined): StepName => order.find((step) => step === text) ?? 'name';
+const order: readonly StepName[] = ['relation', 'name', 'document', 'birth', 'consent', 'check'];
+const stepOf = (text: string | undefined, first: StepName): StepName =>
+  order.find((step) => step === text) ?? first;
 
 function FillInStep(props: { readonly step: Exclude<StepName, 'check'>; readonly editing: boolean }) {
   const { step, editing } = props;
@@ -43,6 +44,7 @@ function FillInStep(props: { readonly step: Exclude<StepName, 'check'>; readonly
 /** Name, document, consent, one question a page; then everything on one page before it is sent. */
 export default function EnrolPage() {
   const { params } = useRouter<{ step?: string; edit?: string }>();
-  const step = stepOf(params.step);
+  const { family } = useEnrolDraft();
+  const step = stepOf(params.step, family ? 'relation' : 'name');
   return step === 'check' ? <CheckStep /> : <FillInStep step={step} editing={params.edit === '1'} />;
 }

@@ -8,7 +8,7 @@ import type { FieldError } from '../../../components/ErrorSummary';
 import type { EnrolDraft } from '../../../state/enrol-draft';
 import { dayFromParts } from '../../../words/days';
 
-export type StepName = 'name' | 'document' | 'birth' | 'consent' | 'check';
+export type StepName = 'relation' | 'name' | 'document' | 'birth' | 'consent' | 'check';
 
 /** The birth date, from the number where it carries one, else as typed. */
 export function birthDateOf(draft: EnrolDraft, today: string): string | null {
@@ -23,6 +23,7 @@ const asksBirthDate = (draft: EnrolDraft, today: string): boolean => {
 
 /** The step behind this one: the birth date is asked only where the number doesn't carry it. */
 export function nextStep(step: StepName, draft: EnrolDraft, today: string): StepName {
+  if (step === 'relation') return 'name';
   if (step === 'name') return 'document';
   if (step === 'document') return asksBirthDate(draft, today) ? 'birth' : 'consent';
   return step === 'birth' ? 'consent' : 'check';
@@ -54,6 +55,9 @@ const birthErrors = (draft: EnrolDraft, today: string): readonly FieldError[] =>
 
 /** What is wrong on a step; empty where one may go on. */
 export function errorsOn(step: StepName, draft: EnrolDraft, today: string): readonly FieldError[] {
+  if (step === 'relation') {
+    return draft.family?.relation ? [] : [{ field: 'relation', message: '请选择他是您的什么人。' }];
+  }
   if (step === 'name') {
     const problem = problemOfName(draft.name);
     return problem === null ? [] : [{ field: 'person-name', message: problem }];

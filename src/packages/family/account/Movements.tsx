@@ -1,0 +1,39 @@
+import { useState } from 'react';
+import { View } from '@tarojs/components';
+import { ask } from '../../../cloud/cloud';
+import { useLoaded } from '../../../cloud/use-cloud';
+import { Button } from '../../../components/Button';
+import { FailureState, Skeleton } from '../../../components/PageStates';
+import { Card, Section } from '../../../components/Section';
+import { sayMoment } from '../../../words/days';
+import { yuan } from '../../../words/money';
+
+const signed = (fen: number): string => `${fen > 0 ? '+' : ''}${yuan(fen)} 元`;
+
+/** Every movement of the account, the newest first, a page at a time. */
+export function Movements() {
+  const [skip, setSkip] = useState(0);
+  const loading = useLoaded(`movements ${skip}`, () => ask('resident', 'mutual-aid.movements', { skip }));
+  const page = loading.state === 'ready' ? loading.data : null;
+  return (
+    <Section title="每一笔变动">
+      {loading.state === 'loading' ? <Skeleton label="正在读取变动" /> : null}
+      {loading.state === 'failed' ? <FailureState failure={loading.failure} onRetry={loading.again} /> : null}
+      {page && page.movements.length === 0 ? <Card>还没有变动。</Card> : null}
+      {page?.movements.map(({ at, kind, amountFen, balanceFen, words }) => (
+        <Card key={`${at} ${kind} ${amountFen}`}>
+          <View className="record-card__head">
+            <View>{words}</View>
+            <View className="strong">{signed(amountFen)}</View>
+          </View>
+          <View className="soft small">
+            {sayMoment(at)} · 余额 {yuan(balanceFen)} 元
+          </View>
+        </Card>
+      ))}
+      {page?.more ? (
+        <Button id="more" kind="plain" label="看更早的" onTap={() => setSkip(skip + page.movements.length)} />
+      ) : null}
+    </Section>
+  );
+}

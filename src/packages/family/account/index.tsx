@@ -1,0 +1,109 @@
+import { useState } from 'react';
+import { View } from '@tarojs/components';
+import type { AccountView, BoundRelation } from '../../../../contract/mutual-aid';
+import { ask } from '../../../cloud/cloud';
+import { useAct, useLoaded } from '../../../cloud/use-cloud';
+import { Button } from '../../../components/Button';
+import { Callout } from '../../../components/Callout';
+import { Field, TextInput } from '../../../components/Field';
+import { MoneyAmount } from '../../../components/Money';
+import { PageFrame } from '../../../components/PageFrame';
+import { Empty, FailureState, Skeleton } from '../../../components/PageStates';
+import { Card, Section } from '../../../components/Section';
+import { placeName } from '../../../law/places';
+import { open } from '../../../platform/navigation';
+import { pages } from '../../../platform/pages';
+import { sayDay } from '../../../words/days';
+import { yuan } from '../../../words/money';
+import { Movements } from './Movements';
+
+const relations: Readonly<Record<BoundRelation, string>> = {
+  spouse: '配偶',
+  parent: '父母',
+  child: '子女',
+  other: '其他家庭成员',
+};
+
+function Figures({ account }: { readonly account: AccountView }) {
+  const { balanceFen, reservedFen, floorFen, authorisedFen, usableFen } = account;
+  return (
+    <Card id="account">
+      <View className="soft">现在可以用来给家人缴费</View>
+      <MoneyAmount id="usable" fen={usableFen} name="可用" />
+      <View>
+        余额 {yuan(balanceFen)} 元，正在缴费占用 {yuan(reservedFen)} 元，必须留下 {yuan(floorFen)}{' '}
+        元，您放开给家人用 {yuan(authorisedFen)} 元
+      </View>
+      <View className="soft small">
+        {placeName(account.region)} · 医保部门{sayDay(account.asOf)}的数
+      </View>
+    </Card>
+  );
+}
+
+/** The holder releases an amount for his relatives; that is apart from any payment. */
+function Authorise({ onDone }: { readonly onDone: () => void }) {
+  const [amount, setAmount] = useState('');
+  const [error, setError] = useState<string | undefined>();
+  const act = useAct(async (amountFen: number) => {
+    await ask('resident', 'mutual-aid.authorise', { amountFen });
+    setAmount('');
+    onDone();
+  });
+  const submit = (): void => {
+    const whole = /^\d{1,6}$/.test(amount.trim());
+    setError(whole ? undefined : '请填写整元的数字，例如 760');
+    if (whole) act.start(Number(amount.trim()) * 100);
+  };
+  return (
+    <Section title="放开多少给家人用">
+      {act.failure ? (
+        <Callout kind="bad" id="authorise-failed" title="没有办成" urgent>
+          {act.failure.message}
+        </Callout>
+      ) : null}
+      <Field id="authorise" label="金额（元）" hint="会代替原来放开的数，不会立刻扣钱" error={error}>
+        <TextInput id="authorise-input" name="金额" kind="number" value={amount} onInput={setAmount} />
+      </Field>
+      <Button id="continue" kind="secondary" label="放开这个金额" busy={act.busy} onTap={submit} />
+    </Section>
+  );
+}
+
+function Account({ account, onChanged }: { readonly account: AccountView; readonly onChanged: () => void }) {
+  return (
+    <View>
+      <Figures account={account} />
+      <Section title="能给谁缴">
+        {account.relatives.length === 0 ? <Card>医保部门的绑定名单里还没有家人。</Card> : null}
+        {account.relatives.map(({ person, relation }) => (
+          <Card key={person.document}>
+            {person.name} · {relations[relation]} · {person.document}
+          </Card>
+        ))}
+      </Section>
+      <Authorise onDone={onChanged} />
+      <Movements />
+    </View>
+  );
+}
+
+/** The mutual-aid account of the caller: what is in it, for whom, and every movement. */
+export default function AccountPage() {
+  const loading = useLoaded('account', () => ask('resident', 'mutual-aid.account', {}));
+  const found = loading.state === 'ready' ? loading.data : null;
+  return (
+    <PageFrame heading="家庭共济账户" lead="参加职工医保的人，用个人账户里的钱给家人缴居民医保。">
+      {loading.state === 'loading' ? <Skeleton label="正在读取账户" /> : null}
+      {loading.state === 'failed' ? <FailureState failure={loading.failure} onRetry={loading.again} /> : null}
+      {found && found.account === null ? (
+        <Empty
+          title="没有可用的账户"
+          words={found.reason ?? '医保部门还没有送来您的账户。'}
+          action={{ id: 'open-self', label: '用一次性码确认是我本人', onTap: () => open(pages.self) }}
+        />
+      ) : null}
+      {found?.account ? <Account account={found.account} onChanged={loading.again} /> : null}
+    </PageFrame>
+  );
+}

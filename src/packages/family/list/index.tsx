@@ -1,0 +1,119 @@
+import { useState } from 'react';
+import { useDidShow, useRouter } from '@tarojs/taro';
+import { View } from '@tarojs/components';
+import type { RelativeView } from '../../../../contract/family';
+import { ask } from '../../../cloud/cloud';
+import { useLoaded } from '../../../cloud/use-cloud';
+import { Button } from '../../../components/Button';
+import { Callout } from '../../../components/Callout';
+import { PageFrame } from '../../../components/PageFrame';
+import { Empty, FailureState, Skeleton } from '../../../components/PageStates';
+import { Row, Rows } from '../../../components/Rows';
+import { Section, Tag } from '../../../components/Section';
+import { Tappable } from '../../../components/Tappable';
+import { yearToPay } from '../../../law/notices';
+import { placeName } from '../../../law/places';
+import { open } from '../../../platform/navigation';
+import { pages } from '../../../platform/pages';
+import { forgetAnswers } from '../../../state/answers';
+import { beginRelative } from '../../../state/enrol-draft';
+import { useUnfinishedOrder } from '../../../state/order';
+import { usePlace } from '../../../state/place';
+import { randomId } from '../../../state/random-id';
+import { standingSentence, stateWords } from '../../../words/record-state';
+import { relationWords } from '../../../words/relation';
+
+function Relative({ relative }: { readonly relative: RelativeView }) {
+  const { relativeId, person, relation, region, record } = relative;
+  const state = record ? stateWords(record.standing.state) : { label: '还没有登记', kind: 'quiet' as const };
+  const sentence = record ? standingSentence(record.standing) : '缴费时会自动登记。';
+  return (
+    <Tappable
+      id={`relative-${relativeId}`}
+      className="card record-card"
+      label={`${person.name}，${relationWords[relation]}，${state.label}，${sentence}`}
+      onTap={() => open(pages.relative, { id: relativeId })}
+    >
+      <View className="record-card__head">
+        <View className="strong">
+          {person.name} · {relationWords[relation]}
+        </View>
+        <Tag kind={state.kind} words={state.label} />
+      </View>
+      <View className="soft small">
+        {person.document} · {placeName(region)}
+      </View>
+      <View className="record-card__sentence">{sentence}</View>
+    </Tappable>
+  );
+}
+
+function MoreWays() {
+  return (
+    <Section title="其他">
+      <Rows>
+        <Row id="open-orders" label="缴费记录和凭证" onTap={() => open(pages.orders)} />
+        <Row
+          id="open-account"
+          label="家庭共济账户"
+          hint="用职工医保个人账户给家人缴费"
+          onTap={() => open(pages.account)}
+        />
+        <Row
+          id="open-self"
+          label="确认是我本人"
+          hint="用窗口给的一次性码，查看自己的完整记录"
+          onTap={() => open(pages.self)}
+        />
+      </Rows>
+    </Section>
+  );
+}
+
+/** Each relative and where he stands; from here one adds, pays, and finds what was paid. */
+export default function FamilyPage() {
+  const { params } = useRouter<{ added?: string; record?: string }>();
+  const place = usePlace();
+  const unfinished = useUnfinishedOrder();
+  const [visit, setVisit] = useState(0);
+  const year = yearToPay(place?.region);
+  const loading = useLoaded(`family ${year} ${visit}`, () => ask('resident', 'family.list', { year }));
+  useDidShow(() => setVisit((count) => count + 1));
+  const relatives = loading.state === 'ready' ? loading.data.relatives : [];
+  const add = (): void => {
+    forgetAnswers();
+    beginRelative(randomId());
+    open(place ? pages.ask : pages.place, place ? {} : { then: 'ask' });
+  };
+  const pay = (): void => open(pages.payChoose, { record: params.record });
+  return (
+    <PageFrame
+      heading="给家人参保"
+      lead={`${year}年度`}
+      footer={<Button id="continue" label="去缴费" onTap={pay} />}
+    >
+      {params.added ? <Callout kind="good" id="added" title="家人已经加好" urgent /> : null}
+      {unfinished ? (
+        <Callout kind="warn" id="unfinished" title="有一笔没有看到结果的订单">
+          <View>请先看看它办成了没有，不要重复缴费。</View>
+          <Button
+            id="open-unfinished"
+            kind="secondary"
+            label="查看这笔订单"
+            onTap={() => open(pages.order, { id: unfinished })}
+          />
+        </Callout>
+      ) : null}
+      {loading.state === 'loading' ? <Skeleton label="正在读取家人" /> : null}
+      {loading.state === 'failed' ? <FailureState failure={loading.failure} onRetry={loading.again} /> : null}
+      {loading.state === 'ready' && relatives.length === 0 ? (
+        <Empty title="还没有家人" words="先把要参保的家人加进来，一次可以给好几个人缴费。" />
+      ) : null}
+      {relatives.map((relative) => (
+        <Relative key={relative.relativeId} relative={relative} />
+      ))}
+      <Button id="add-relative" kind="secondary" label="添加家人" onTap={add} />
+      <MoreWays />
+    </PageFrame>
+  );
+}

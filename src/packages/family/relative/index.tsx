@@ -1,0 +1,151 @@
+import { useState } from 'react';
+import Taro, { useDidShow, useRouter } from '@tarojs/taro';
+import { View } from '@tarojs/components';
+import type { RelativeView, WithdrawalOutcome } from '../../../../contract/family';
+import { ask } from '../../../cloud/cloud';
+import { useAct, useLoaded } from '../../../cloud/use-cloud';
+import { AnswerRows } from '../../../components/AnswerRows';
+import { Button } from '../../../components/Button';
+import { Callout } from '../../../components/Callout';
+import { PageFrame } from '../../../components/PageFrame';
+import { Empty, FailureState, Skeleton } from '../../../components/PageStates';
+import { Card, Section } from '../../../components/Section';
+import { yearToPay } from '../../../law/notices';
+import { placeName } from '../../../law/places';
+import { open } from '../../../platform/navigation';
+import { pages } from '../../../platform/pages';
+import { takePicked } from '../../../state/pick';
+import { usePlace } from '../../../state/place';
+import { sayMoment } from '../../../words/days';
+import { standingSentence } from '../../../words/record-state';
+import { relationWords } from '../../../words/relation';
+import { JoinNumber } from './JoinNumber';
+import { LeaveFamily } from './LeaveFamily';
+
+const consentWords = { self: '本人同意', guardian: '监护人同意', 'on-behalf': '家人同意由我办理' } as const;
+
+function rowsOf(relative: RelativeView) {
+  const { relation, region, consent, confirmedPayer } = relative;
+  return [
+    { key: 'relation', question: '他是您的', answer: relationWords[relation] },
+    {
+      key: 'place',
+      question: '参保地',
+      answer: placeName(region),
+      onChange: () => open(pages.place, { then: 'correct', id: `relative-${relative.relativeId}` }),
+    },
+    { key: 'consent', question: '同意', answer: `${consentWords[consent.by]}，${sayMoment(consent.at)}` },
+    {
+      key: 'confirmed',
+      question: '家人确认',
+      answer: confirmedPayer ? '他已经同意您查看完整记录' : '还没有，您只能看到应缴多少、是否已缴',
+    },
+  ];
+}
+
+function Invite({ relative }: { readonly relative: RelativeView }) {
+  const [until, setUntil] = useState<number | null>(null);
+  const act = useAct(async () => {
+    const { token, expiresAt } = await ask('resident', 'family.invite', { relativeId: relative.relativeId });
+    await Taro.setClipboardData({ data: `${pages.invitation}?token=${token}` });
+    setUntil(expiresAt);
+  });
+  if (relative.confirmedPayer) return null;
+  return (
+    <Section title="请他在自己的微信里确认">
+      <Card>
+        <View>他确认以后，您能看到金额怎么算出来、以前的记录。他要先用窗口给的一次性码确认本人。</View>
+        {act.failure ? (
+          <Callout kind="bad" id="invite-failed" title="没有办成" urgent>
+            {act.failure.message}
+          </Callout>
+        ) : null}
+        {until === null ? null : (
+          <Callout kind="good" id="invited" title="邀请已复制，请发给他" urgent>
+            {`${sayMoment(until)}以前有效。`}
+          </Callout>
+        )}
+        <Button id="invite" kind="secondary" label="复制邀请" busy={act.busy} onTap={() => act.start()} />
+      </Card>
+    </Section>
+  );
+}
+
+interface DetailsProps {
+  readonly relative: RelativeView;
+  readonly onGone: (outcome: WithdrawalOutcome) => void;
+  readonly onChanged: () => void;
+}
+
+function Details({ relative, onGone, onChanged }: DetailsProps) {
+  const { record, person, awaitsNumber, relativeId } = relative;
+  return (
+    <View>
+      <Card id="relative">
+        <View className="strong">{person.name}</View>
+        <View className="soft small">{person.document}</View>
+        <View id="standing-sentence">
+          {record ? standingSentence(record.standing) : '还没有登记，缴费时会自动登记。'}
+        </View>
+        {record ? (
+          <Button
+            id="open-record"
+            kind="secondary"
+            label="看他的参保记录"
+            onTap={() => open(pages.record, { id: record.recordId })}
+          />
+        ) : null}
+      </Card>
+      <Section title="登记的内容">
+        <AnswerRows rows={rowsOf(relative)} />
+      </Section>
+      {awaitsNumber ? <JoinNumber relativeId={relativeId} onDone={onChanged} /> : null}
+      <Invite relative={relative} />
+      <LeaveFamily relative={relative} onGone={onGone} />
+    </View>
+  );
+}
+
+/** One relative: what is registered, inviting him to confirm, and taking him off again. */
+export default function RelativePage() {
+  const { params } = useRouter<{ id?: string }>();
+  const id = params.id ?? '';
+  const [visit, setVisit] = useState(0);
+  const [gone, setGone] = useState<WithdrawalOutcome | null>(null);
+  const year = yearToPay(usePlace()?.region);
+  const loading = useLoaded(`${id} ${year} ${visit}`, () => ask('resident', 'family.list', { year }));
+  const refresh = (): void => setVisit((count) => count + 1);
+  const move = useAct(async (region: string) => {
+    await ask('resident', 'family.edit', { relativeId: id, region });
+    refresh();
+  });
+  useDidShow(() => {
+    const region = takePicked(`correct relative-${id}`);
+    if (region !== null) move.start(region);
+    else refresh();
+  });
+  const relative =
+    loading.state === 'ready'
+      ? loading.data.relatives.find(({ relativeId }) => relativeId === id)
+      : undefined;
+  return (
+    <PageFrame heading="家人">
+      {move.failure ? (
+        <Callout kind="bad" id="failed" title="没有改成" urgent>
+          {move.failure.message}
+        </Callout>
+      ) : null}
+      {gone ? (
+        <Callout kind="good" id="gone" title="已经办好" urgent>
+          {gone.message}
+        </Callout>
+      ) : null}
+      {loading.state === 'loading' ? <Skeleton label="正在读取" /> : null}
+      {loading.state === 'failed' ? <FailureState failure={loading.failure} onRetry={loading.again} /> : null}
+      {loading.state === 'ready' && !relative && !gone ? (
+        <Empty title="没有这位家人" words="可能已经移除。请回到家人列表看看。" />
+      ) : null}
+      {relative && !gone ? <Details relative={relative} onGone={setGone} onChanged={refresh} /> : null}
+    </PageFrame>
+  );
+}

@@ -1,0 +1,79 @@
+import { useState } from 'react';
+import { View } from '@tarojs/components';
+import { checkDocument } from '../../../../contract/identity-document';
+import { problemOfName } from '../../../../contract/person-name';
+import { ask } from '../../../cloud/cloud';
+import { useAct } from '../../../cloud/use-cloud';
+import { Callout } from '../../../components/Callout';
+import { ErrorSummary, messageFor } from '../../../components/ErrorSummary';
+import type { FieldError } from '../../../components/ErrorSummary';
+import { Field, TextInput } from '../../../components/Field';
+import { IdentityField } from '../../../components/IdentityField';
+import { PageFrame } from '../../../components/PageFrame';
+import { StepFooter } from '../../../components/StepFooter';
+import { chinaToday } from '../../../words/days';
+
+function errorsOf(name: string, number: string, code: string): readonly FieldError[] {
+  const errors: FieldError[] = [];
+  const ofName = problemOfName(name);
+  if (ofName !== null) errors.push({ field: 'self-name', message: ofName });
+  const check = checkDocument('resident-id', number, chinaToday());
+  if (!check.ok) errors.push({ field: 'self-number', message: check.problem.message });
+  if (code.trim() === '') errors.push({ field: 'self-code', message: '请填写窗口给的一次性码' });
+  return errors;
+}
+
+/** Ties this WeChat to a person by the one-time code that an office handed to him. */
+export default function SelfPage() {
+  const [name, setName] = useState('');
+  const [number, setNumber] = useState('');
+  const [code, setCode] = useState('');
+  const [errors, setErrors] = useState<readonly FieldError[]>([]);
+  const [done, setDone] = useState<string | null>(null);
+  const act = useAct(async () => {
+    const document = { kind: 'resident-id' as const, number };
+    const { person } = await ask('resident', 'self.confirm', { name, document, code: code.trim() });
+    setDone(person.name);
+  });
+  const submit = (): void => {
+    const found = errorsOf(name, number, code);
+    setErrors(found);
+    if (found.length === 0) act.start();
+  };
+  return (
+    <PageFrame
+      heading="确认是我本人"
+      lead="请带身份证到参保地的窗口，工作人员看过证件会给您一个一次性码。"
+      footer={done ? undefined : <StepFooter label="确认是我本人" busy={act.busy} onContinue={submit} />}
+    >
+      <ErrorSummary errors={errors} />
+      {act.failure ? (
+        <Callout kind="bad" id="failed" title="没有确认成功" urgent>
+          {act.failure.message}
+        </Callout>
+      ) : null}
+      {done ? (
+        <Callout kind="good" id="done" title={`已经确认：${done}`} urgent>
+          现在可以查看您自己的完整记录。
+        </Callout>
+      ) : (
+        <View>
+          <Field id="self-name" label="姓名" error={messageFor(errors, 'self-name')}>
+            <TextInput id="self-name-input" name="姓名" value={name} onInput={setName} />
+          </Field>
+          <IdentityField
+            id="self-number"
+            kind="resident-id"
+            value={number}
+            today={chinaToday()}
+            onInput={setNumber}
+            error={messageFor(errors, 'self-number')}
+          />
+          <Field id="self-code" label="一次性码" error={messageFor(errors, 'self-code')}>
+            <TextInput id="self-code-input" name="一次性码" value={code} onInput={setCode} />
+          </Field>
+        </View>
+      )}
+    </PageFrame>
+  );
+}

@@ -1,0 +1,35 @@
+import { consentVersion } from '../../../../contract/claims';
+import { ask } from '../../../cloud/cloud';
+import { claimsOf } from '../../../law/fact-sheets';
+import { replace } from '../../../platform/navigation';
+import { pages } from '../../../platform/pages';
+import type { AnswerSheet } from '../../../state/answers';
+import { clearDraft } from '../../../state/enrol-draft';
+import type { EnrolDraft } from '../../../state/enrol-draft';
+import { personOf } from './steps';
+
+/**
+ * Sends what was filled in and opens the page that shows what came of it: a record, or the family where a relative was
+ * added. Throws as `ask` does; nothing that was typed is lost then.
+ */
+export async function sendDraft(draft: EnrolDraft, sheet: AnswerSheet): Promise<void> {
+  if (!draft.consent) return;
+  const { region, year } = sheet;
+  const what = {
+    person: personOf(draft),
+    region,
+    claims: claimsOf(sheet),
+    consent: { version: consentVersion, by: draft.consent },
+  };
+  if (!draft.family?.relation) {
+    const { record } = await ask('resident', 'records.enrol', { ...what, year });
+    clearDraft();
+    replace(pages.record, { id: record.recordId, done: '1' });
+    return;
+  }
+  const { requestId, relation } = draft.family;
+  const { relative } = await ask('resident', 'family.add', { ...what, requestId, relation });
+  await ask('resident', 'records.enrol-relative', { relativeId: relative.relativeId, year });
+  clearDraft();
+  replace(pages.family, { added: relative.relativeId });
+}
