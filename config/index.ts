@@ -12,6 +12,13 @@ const rooms = [path.join(root, 'policy'), path.join(root, 'contract')];
 /** Chinese stays Chinese: escaped, each character would take twice its bytes of the package's limit. */
 const minifier = { output: { ascii_only: false, comments: false } };
 
+/** Set when the program is built for an office; there is no `process` on a phone, so each must be put in. */
+const fromEnvironment = [
+  'TARO_APP_PAYMENT_TEMPLATE',
+  'TARO_APP_SETTLEMENT_TEMPLATE',
+  'TARO_APP_REFUND_TEMPLATE',
+];
+
 /**
  * Taro's build of the counter. Sizes are written in real pixels times `--fs` (see `src/theme`), so the conversion to
  * `rpx` and `rem` is off: a target of 44 px stays 44 px on a narrow phone.
@@ -25,6 +32,7 @@ const base: UserConfigExport<'webpack5'> = {
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: true },
+  env: Object.fromEntries(fromEnvironment.map((name) => [name, JSON.stringify(process.env[name] ?? '')])),
   plugins: [path.join(__dirname, 'plugins/aria'), path.join(__dirname, 'plugins/lean-templates')],
   terser: { enable: true, config: minifier },
   sass: { resource: [] },
