@@ -1,3 +1,4 @@
+import { chinaDay } from '../cloudfunctions/cloud/china-time';
 import type { ReceiptView } from '../contract/receipts';
 import { noFaults } from './kernel/faults';
 import { setUp } from './people/office-work';
@@ -33,16 +34,20 @@ export const tell = async (world: World): Promise<void> => {
   if (!ready) throw new Error('setting up took longer than it may');
   kernel.note('story', `the weather turns: ${describeFaults(world)}`);
   world.weather.faults = world.faults;
-  start(world);
+  const officer = new OfficerStory(world, world.bureau);
+  start(world, officer);
   await kernel.run(begins + badWeather);
   kernel.note('story', 'the weather clears');
   world.weather.faults = noFaults;
   await kernel.run(begins + end);
-  kernel.start(() => askForReceipts(world));
+  kernel.start(async () => {
+    for (const region of mutualAidRegions(world)) await officer.importBalances(region, world.today);
+    await askForReceipts(world);
+  });
   await kernel.run(begins + end + hour);
 };
 
-const start = (world: World): void => {
+const start = (world: World, officer: OfficerStory): void => {
   const { kernel } = world;
   const callbacks = new Callbacks(kernel, world.weather, async (event) => {
     const answer = await world.trigger('payment', event);
@@ -54,7 +59,6 @@ const start = (world: World): void => {
     // A second phone with the same account, now and then.
     if (kernel.random.chance(0.15)) kernel.start(() => new PayerStory(world, payer).live());
   }
-  const officer = new OfficerStory(world, world.bureau);
   kernel.start(() => officer.confirmClaims());
   kernel.start(() => officeDays(world, officer));
   kernel.start(() => new Forger(world).live());
@@ -86,6 +90,21 @@ const beat = async (world: World): Promise<void> => {
   }
 };
 
+/** The bureau sends its files without asking who is paying just now. */
+const balancesWhilePaying = async (world: World, officer: OfficerStory, region: string): Promise<void> => {
+  for (let files = world.kernel.random.between(0, 3); files > 0; files -= 1) {
+    await world.kernel.wait(world.kernel.random.between(second, 2 * minute));
+    await officer.importBalances(region, chinaDay(world.begins - day));
+  }
+};
+
+/** At any hour, perhaps between a batch and its answer: yesterday's balances, or today's. */
+const balancesArrive = async (world: World, officer: OfficerStory, region: string): Promise<void> => {
+  const { kernel } = world;
+  await kernel.wait(kernel.random.between(0, 4 * hour));
+  await officer.importBalances(region, kernel.random.pick([chinaDay(kernel.now() - day), world.today]));
+};
+
 /** In the end every payer opens every receipt of his. */
 const askForReceipts = async (world: World): Promise<void> => {
   for (const { _id, openId } of world.store.snapshot('orders')) {
@@ -95,16 +114,21 @@ const askForReceipts = async (world: World): Promise<void> => {
   }
 };
 
+const mutualAidRegions = ({ humans }: World): ReadonlySet<string> =>
+  new Set(humans.filter(({ place }) => place.mutualAid).map(({ place }) => place.region));
+
 /** Files and cases: some during the bad weather, the rest after it. */
 const officeDays = async (world: World, officer: OfficerStory): Promise<void> => {
   const { kernel } = world;
-  const regions = new Set(
-    world.humans.filter(({ place }) => place.mutualAid).map(({ place }) => place.region),
-  );
+  const regions = mutualAidRegions(world);
   const diligence = kernel.random.pick([0, 0.5, 1]);
+  for (const region of regions) kernel.start(() => balancesWhilePaying(world, officer, region));
   for (const moment of [3 * hour, 8 * hour, 20 * hour, 44 * hour]) {
     await kernel.wait(moment / 2 + kernel.random.between(0, hour));
-    for (const region of regions) await officer.exchange(region);
+    for (const region of regions) {
+      if (kernel.random.chance(0.5)) kernel.start(() => balancesArrive(world, officer, region));
+      await officer.exchange(region);
+    }
     await officer.settleCases(diligence);
   }
 };

@@ -61,7 +61,10 @@ export class World {
     this.merchant = new Merchant(this.kernel, this.weather);
     this.cashier = new Cashier(this.kernel, this.weather, this.merchant);
     this.functions = new Functions(this.kernel, this.weather, this.toll, this.store, this.merchant);
-    this.bureau = new Bureau(() => this.kernel.random.chance(this.weather.faults.lineRejected));
+    this.bureau = new Bureau(
+      () => this.kernel.random.chance(this.weather.faults.lineRejected),
+      () => this.today,
+    );
     this.humans = drawHumans(people, this.setting, people.between(5, 10));
     this.payers = drawPayers(people, this.humans);
   }

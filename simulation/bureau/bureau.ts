@@ -4,8 +4,12 @@ import type { Payer } from '../people/household';
 /** One deduction as the bureau decided it. */
 export interface Deduction {
   readonly number: string;
+  /** Document number of the account's holder. */
+  readonly holder: string;
   readonly amountFen: number;
   readonly accepted: boolean;
+  /** China day on which the bureau decided. */
+  readonly day: string;
 }
 
 /**
@@ -15,7 +19,18 @@ export interface Deduction {
 export class Bureau {
   private readonly decided = new Map<string, Deduction>();
 
-  constructor(private readonly rejects: () => boolean) {}
+  constructor(
+    private readonly rejects: () => boolean,
+    private readonly today: () => string,
+  ) {}
+
+  /** What an account holds at the end of a day, in fen. */
+  balanceOf({ human, accountFen }: Payer, day: string): number {
+    const taken = this.deductions.filter(
+      (one) => one.accepted && one.day <= day && one.holder === human.entry.document.number,
+    );
+    return taken.reduce((left, { amountFen }) => left - amountFen, accountFen ?? 0);
+  }
 
   /** The result file for a batch file: `扣款编号,结果,原因`. */
   decide(batchCsv: string): string {
@@ -33,7 +48,8 @@ export class Bureau {
     const known = this.decided.get(number);
     if (known !== undefined) return known;
     const amountFen = Math.round(Number(cells[4]) * 100);
-    const decision = { number, amountFen, accepted: !this.rejects() };
+    const holder = cells[3] ?? '';
+    const decision = { number, holder, amountFen, accepted: !this.rejects(), day: this.today() };
     this.decided.set(number, decision);
     return decision;
   }

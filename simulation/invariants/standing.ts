@@ -1,4 +1,6 @@
 import type { MutualAidAccount } from '../../cloudfunctions/mutual-aid/account';
+import type { Deduction } from '../../cloudfunctions/mutual-aid/deduction';
+import type { Payer } from '../../cloudfunctions/family/payer';
 import type { Order } from '../../cloudfunctions/orders/order';
 import type { EnrolmentRecord } from '../../cloudfunctions/records/record';
 import type { Violation } from '../outcome';
@@ -7,6 +9,7 @@ import type { World } from '../world';
 export const standingInvariants = [
   'whom an open order holds, it holds alone and until its end',
   'an account holds exactly what open orders hold of it',
+  'an account never shows more than the bureau can take from it',
 ] as const;
 
 /** What must hold at every moment, looked at after each call of a function. Each broken place is told once. */
@@ -22,6 +25,25 @@ export class Watch {
       .filter(({ state }) => state === 'awaiting-payment');
     for (const order of open) this.lookAtPeople(order);
     this.lookAtAccounts(open);
+    this.lookAtBalances();
+  }
+
+  /** What was debited here and not rejected is gone, whatever files come in between. */
+  private lookAtBalances(): void {
+    const { store, payers } = this.world;
+    for (const { openId, accountFen } of payers) {
+      if (accountFen === null) continue;
+      const holder = store.read('payers', openId) as unknown as Payer | null;
+      const id = holder?.self?.personId ?? '';
+      const account = store.read('mutual-aid-accounts', id) as unknown as MutualAidAccount | null;
+      if (account === null) continue;
+      let left = accountFen;
+      for (const doc of store.all('deductions')) {
+        const { accountId, state, amountFen } = doc as unknown as Deduction;
+        if (accountId === id && state !== 'rejected' && state !== 'cancelled') left -= amountFen;
+      }
+      if (account.balanceFen > left) this.tell(2, `${openId}: ${account.balanceFen} fen shown, ${left} left`);
+    }
   }
 
   private lookAtPeople({ _id, lines, until }: Order): void {
@@ -45,7 +67,7 @@ export class Watch {
     }
   }
 
-  private tell(which: 0 | 1, detail: string): void {
+  private tell(which: 0 | 1 | 2, detail: string): void {
     if (this.told.has(detail)) return;
     this.told.add(detail);
     this.violations.push({ invariant: standingInvariants[which], detail });

@@ -37,7 +37,7 @@ export const drawPayers = (random: Random, humans: readonly Human[]): Payer[] =>
         ...others.map((other) => ({ human: other, relation: random.pick(relations) })),
       ],
       accountFen:
-        human.place.mutualAid && random.chance(0.85) ? random.pick([30_000, 50_000, 120_000, 500_000]) : null,
+        human.place.mutualAid && random.chance(0.85) ? random.pick([8_000, 30_000, 50_000, 300_000]) : null,
     };
   });
 };

@@ -1,6 +1,6 @@
 import type { CaseAction, CaseView } from '../../contract/refunds';
 import type { Reply } from '../../contract/reply';
-import type { Bureau } from '../bureau/bureau';
+import { balancesFile, type Bureau } from '../bureau/bureau';
 import type { World } from '../world';
 import { certified } from './household';
 import { officerId } from './office-work';
@@ -16,6 +16,7 @@ interface Batch {
 /** What the office's people do while the story goes on: confirm claims, exchange files with the bureau, settle cases. */
 export class OfficerStory {
   private batches = 0;
+  private files = 0;
   private readonly unanswered: Batch[] = [];
 
   constructor(
@@ -58,6 +59,16 @@ export class OfficerStory {
     }
     if (random.chance(fileRepeated)) await this.insist('mutual-aid.make-batch', batch);
     return read;
+  }
+
+  /** A new file of balances, as of the end of a day. */
+  async importBalances(region: string, asOf: string): Promise<void> {
+    this.files += 1;
+    const holders = this.world.payers.filter(
+      ({ accountFen, human }) => accountFen !== null && human.place.region === region,
+    );
+    const csv = balancesFile(holders, (holder) => this.world.bureau.balanceOf(holder, asOf));
+    await this.insist('mutual-aid.import-balances', { region, number: `balances-${this.files}`, asOf, csv });
   }
 
   /** Works through the list of what no machine can settle, some of it. */
