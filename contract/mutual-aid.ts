@@ -4,7 +4,10 @@ import type { MaskedPerson } from './record-view';
 export const boundRelations = ['spouse', 'parent', 'child', 'other'] as const;
 export type BoundRelation = (typeof boundRelations)[number];
 
-/** Amounts in fen. The holder sees it who proved to be the holder by an office's one-time code (`self.confirm`). */
+/**
+ * Amounts in fen. The holder sees it who proved to be the holder by an office's one-time code
+ * (`self.confirm`).
+ */
 export interface AccountView {
   readonly region: string;
   /** As the bureau's last file says, less what was taken since. */
@@ -39,7 +42,10 @@ export interface MutualAidActions {
     readonly request: Record<never, never>;
     readonly data: { readonly account: AccountView | null; readonly reason?: string };
   };
-  /** The holder releases an amount for his relatives, apart from any payment. Replaces what he released before. */
+  /**
+   * The holder releases an amount for his relatives, apart from any payment. Replaces what he released
+   * before.
+   */
   'mutual-aid.authorise': {
     readonly request: { readonly amountFen: number };
     readonly data: { readonly account: AccountView };

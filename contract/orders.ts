@@ -15,7 +15,8 @@ export type MessageConsent = (typeof messageKinds)[number];
  * - `awaiting-payment`: everyone in it is reserved until `until`; WeChat's part has not been confirmed
  * - `paid`: the money is there; something of it is not final (the bureau's answer, or a refund under way)
  * - `settled`: every person of it is insured, or his money went back
- * - `closed`: not paid; the reservations are let go. Money that comes all the same goes back by itself (`refunds`)
+ * - `closed`: not paid; the reservations are let go. Money that comes all the same goes back by itself
+ *   (`refunds`)
  */
 export type OrderState = 'awaiting-payment' | 'paid' | 'settled' | 'closed';
 
@@ -74,7 +75,10 @@ export interface OrderStanding {
   readonly wechatFen: number;
   /** When WeChat took the money, or the account was debited. */
   readonly paidAt?: number;
-  /** While the order waits for WeChat's part; null otherwise, and where WeChat did not answer (ask `order.get` again). */
+  /**
+   * While the order waits for WeChat's part; null otherwise, and where WeChat did not answer (ask `order.get`
+   * again).
+   */
   readonly payment: PaymentParameters | null;
   /** Chinese: what happened and what comes next. */
   readonly message: string;
@@ -103,11 +107,17 @@ export interface PreviewLine {
   readonly person: MaskedPerson;
   readonly region: string;
   readonly year: number;
-  /** Null where he cannot be in an order now; `reason` says why. 0 where he is exempt: enrolled with the order. */
+  /**
+   * Null where he cannot be in an order now; `reason` says why. 0 where he is exempt: enrolled with the
+   * order.
+   */
   readonly amountFen: number | null;
   readonly coveredFrom?: string;
   readonly coveredTo?: string;
-  /** Code of the refusal that `order.place` would give, e.g. `RESERVED_BY_OTHER`, `ALREADY_INSURED`, `NOT_OPEN`. */
+  /**
+   * Code of the refusal that `order.place` would give, e.g. `RESERVED_BY_OTHER`, `ALREADY_INSURED`,
+   * `NOT_OPEN`.
+   */
   readonly refusal?: string;
   /** Chinese. */
   readonly reason?: string;
@@ -135,10 +145,10 @@ export interface OrderActions {
   };
   /**
    * The same id with the same content answers with the order as it stands. Other content: `ORDER_DIFFERS`.
-   * Refuses with `AMOUNT_CHANGED` (`details.totalFen`, `details.line0Fen` …: ask the person again and place anew with
-   * a new id), `RESERVED_BY_OTHER` (`details.line`, `.until`, `.by` masked), `RESERVED_BY_YOU` (`details.orderId`),
-   * `ALREADY_INSURED`, `NOT_OPEN`, `CLOSED`, `DAY_ENDS`, `ACCOUNT_NOT_OFFERED`, `ACCOUNT_SHORT`
-   * (`details.maximumFen`), `NO_RECORD`, `PLACE_UNSUPPORTED`.
+   * Refuses with `AMOUNT_CHANGED` (`details.totalFen`, `details.line0Fen` …: ask the person again and place
+   * anew with a new id), `RESERVED_BY_OTHER` (`details.line`, `.until`, `.by` masked), `RESERVED_BY_YOU`
+   * (`details.orderId`), `ALREADY_INSURED`, `NOT_OPEN`, `CLOSED`, `DAY_ENDS`, `ACCOUNT_NOT_OFFERED`,
+   * `ACCOUNT_SHORT` (`details.maximumFen`), `NO_RECORD`, `PLACE_UNSUPPORTED`.
    */
   'order.place': {
     readonly request: {
@@ -156,7 +166,10 @@ export interface OrderActions {
     };
     readonly data: { readonly order: OrderStanding };
   };
-  /** Everything of an own order; asks WeChat first where the order is unfinished, with fresh payment parameters. */
+  /**
+   * Everything of an own order; asks WeChat first where the order is unfinished, with fresh payment
+   * parameters.
+   */
   'order.get': {
     readonly request: { readonly orderId: string };
     readonly data: { readonly order: OrderView };
@@ -166,7 +179,10 @@ export interface OrderActions {
     readonly request: { readonly orderId: string };
     readonly data: { readonly order: OrderStanding };
   };
-  /** Lets everyone go at once. Where WeChat has the money already, the order is settled instead (see its state). */
+  /**
+   * Lets everyone go at once. Where WeChat has the money already, the order is settled instead (see its
+   * state).
+   */
   'order.cancel': {
     readonly request: { readonly orderId: string };
     readonly data: { readonly order: OrderStanding };

@@ -19,7 +19,10 @@ export interface ReceiptView {
   readonly purse: Purse;
   readonly paidAt: number;
   readonly state: LineState;
-  /** How it adds up. Subsidies show only to whom the insured lets see them: others get one line with the amount. */
+  /**
+   * How it adds up. Subsidies show only to whom the insured lets see them: others get one line with the
+   * amount.
+   */
   readonly items: readonly ReceiptItem[];
   readonly coveredFrom?: string;
   readonly coveredTo?: string;
@@ -38,7 +41,10 @@ export interface ReceiptItem {
 }
 
 export interface ReceiptActions {
-  /** Every person's receipt of an own order (or the caller's own line of another's). `NO_RECEIPT` before payment. */
+  /**
+   * Every person's receipt of an own order (or the caller's own line of another's). `NO_RECEIPT` before
+   * payment.
+   */
   'receipt.get': {
     readonly request: { readonly orderId: string };
     readonly data: { readonly receipts: readonly ReceiptView[] };
@@ -48,7 +54,10 @@ export interface ReceiptActions {
     readonly request: Record<never, never>;
     readonly data: { readonly receipts: readonly ReceiptView[] };
   };
-  /** A token for one person's receipt that opens it without names' rest, identity numbers or subsidies. 30 days. */
+  /**
+   * A token for one person's receipt that opens it without names' rest, identity numbers or subsidies. 30
+   * days.
+   */
   'receipt.share': {
     readonly request: { readonly orderId: string; readonly line: number };
     readonly data: { readonly token: string; readonly expiresAt: number };

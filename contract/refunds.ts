@@ -24,8 +24,9 @@ export const askableReasons = [
 export type AskableReason = (typeof askableReasons)[number];
 
 /**
- * One way only: `requested` (waits for an officer) → `approved` → `sent` → `processing` → `done`; `declined` by an
- * officer; `manual`: no machine can send it, an officer has it in his list; `replaced`: sent again under a new number.
+ * One way only: `requested` (waits for an officer) → `approved` → `sent` → `processing` → `done`; `declined`
+ * by an officer; `manual`: no machine can send it, an officer has it in his list; `replaced`: sent again
+ * under a new number.
  */
 export type RefundState =
   'requested' | 'approved' | 'sent' | 'processing' | 'done' | 'declined' | 'manual' | 'replaced';
@@ -47,8 +48,8 @@ export interface RefundView {
 
 export interface RefundActions {
   /**
-   * Asks for one person's money back, before cover begins where the notice allows. What policy grants by itself
-   * (recognised in the window) is approved at once, the rest by an officer. A repeat answers the same.
+   * Asks for one person's money back, before cover begins where the notice allows. What policy grants by
+   * itself (recognised in the window) is approved at once, the rest by an officer. A repeat answers the same.
    * Refuses with `NO_ORDER`, `NOT_REFUNDABLE` (words say why and where to turn).
    */
   'refund.request': {
@@ -85,8 +86,8 @@ export interface CaseView {
 }
 
 /**
- * `approve`, `decline`: a requested refund. `retry`: send again under a new number. `paid-by-hand`: the money was
- * given back outside WeChat. `close`: looked at, nothing to do.
+ * `approve`, `decline`: a requested refund. `retry`: send again under a new number. `paid-by-hand`: the money
+ * was given back outside WeChat. `close`: looked at, nothing to do.
  */
 export type CaseAction = 'approve' | 'decline' | 'retry' | 'paid-by-hand' | 'close';
 

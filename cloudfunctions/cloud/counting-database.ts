@@ -1,7 +1,10 @@
 import type { Collections, CollectionName } from '../collections';
 import type { Database, Documents, Filter, FindOptions } from './cloud';
 
-/** Any database, counting its round trips: each operation one, a transaction one more for its start and for its end. */
+/**
+ * Any database, counting its round trips: each operation one, a transaction one more for its start and for
+ * its end.
+ */
 export class CountingDatabase implements Database {
   roundTrips = 0;
 

@@ -43,7 +43,9 @@ export async function* entriesOf(
   }
 }
 
-/** What an account holds now, in fen. Reads all its entries: for officers and tests, not for a payer's wait. */
+/**
+ * What an account holds now, in fen. Reads all its entries: for officers and tests, not for a payer's wait.
+ */
 export const balanceOf = async (cloud: Cloud, account: Account): Promise<number> => {
   let balance = 0;
   for await (const page of entriesOf(cloud, account)) balance += balanceOver(page, account);

@@ -12,8 +12,8 @@ export interface Booking {
 }
 
 /**
- * Writes one entry, in the caller's transaction. Throws a DuplicateKeyError where this step was booked before, an
- * {@link InvariantError} where a transfer is none.
+ * Writes one entry, in the caller's transaction. Throws a DuplicateKeyError where this step was booked
+ * before, an {@link InvariantError} where a transfer is none.
  */
 export const book = (tx: Documents, booking: Booking): Promise<void> => {
   const { id, kind, phase = 'posted', orderId, transfers, at } = booking;

@@ -22,9 +22,10 @@ export const entryKinds = [
 export type EntryKind = (typeof entryKinds)[number];
 
 /**
- * One step of the books, written once and never changed; `_id` is made from what caused it, so that a repeated step
- * writes nothing twice. Pending transfers stand in the order that made them, from its first moment; the entry
- * `<order>-payment` ends them, posted or voided, and there can be one only. Corrections are new entries.
+ * One step of the books, written once and never changed; `_id` is made from what caused it, so that a
+ * repeated step writes nothing twice. Pending transfers stand in the order that made them, from its first
+ * moment; the entry `<order>-payment` ends them, posted or voided, and there can be one only. Corrections are
+ * new entries.
  */
 export interface LedgerEntry {
   readonly _id: string;

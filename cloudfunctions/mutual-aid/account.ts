@@ -1,8 +1,8 @@
 import type { AccountMovement, BoundRelation } from '../../contract/mutual-aid';
 
 /**
- * An employee's medical-insurance account as the bureau's files have it, less what was taken since; `_id` is the
- * holder's person. Amounts in fen.
+ * An employee's medical-insurance account as the bureau's files have it, less what was taken since; `_id` is
+ * the holder's person. Amounts in fen.
  */
 export interface MutualAidAccount {
   readonly _id: string;

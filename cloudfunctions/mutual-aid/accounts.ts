@@ -14,8 +14,8 @@ export const floorOf = (cloud: Cloud, region: string): Promise<number> =>
   });
 
 /**
- * The caller's own account: he must have proved by an office's one-time code that he is its holder. Null where he
- * hasn't, or where the bureau has sent none.
+ * The caller's own account: he must have proved by an office's one-time code that he is its holder. Null
+ * where he hasn't, or where the bureau has sent none.
  */
 export const ownAccount = async (documents: Documents, openId: string): Promise<MutualAidAccount | null> => {
   const payer = await documents.get('payers', openId);

@@ -17,8 +17,8 @@ export const batchSize = 100;
 export const batchId = (region: string, number: string): string => `${region}-${number}`;
 
 /**
- * Puts what the bureau has not been told of into a numbered file. The first time it takes what there is, up to a file's
- * size; from then on the number stands for exactly those lines.
+ * Puts what the bureau has not been told of into a numbered file. The first time it takes what there is, up
+ * to a file's size; from then on the number stands for exactly those lines.
  */
 export const makeBatch = async (
   cloud: Cloud,
@@ -42,8 +42,8 @@ export const makeBatch = async (
 };
 
 /**
- * The batch and all its lines are made in one step, so that a number never stands for more than was handed out. A
- * deduction goes into one batch only; one that was given back meanwhile goes into none.
+ * The batch and all its lines are made in one step, so that a number never stands for more than was handed
+ * out. A deduction goes into one batch only; one that was given back meanwhile goes into none.
  */
 const fill = async (cloud: Cloud, officer: Officer, region: string, number: string): Promise<void> => {
   const unsent = await cloud.db.find('deductions', {
@@ -68,7 +68,9 @@ const linesOf = (cloud: Cloud, id: string): Promise<Deduction[]> =>
 
 const header = ['扣款编号', '姓名', '证件类型', '证件号码', '金额(元)', '扣款日期'];
 
-/** Names and numbers leave the office here, for the bureau alone: they are opened for this and kept nowhere. */
+/**
+ * Names and numbers leave the office here, for the bureau alone: they are opened for this and kept nowhere.
+ */
 const fileOf = async (cloud: Cloud, deductions: readonly Deduction[]): Promise<string> => {
   const ids = [...new Set(deductions.map(({ accountId }) => accountId))];
   const holders =

@@ -7,8 +7,8 @@ import { refuse } from '../refusal';
 export const maximumRows = 100;
 
 /**
- * Reads a CSV file with the given header, in any order of columns. Throws `FILE_WRONG` where it is none, lacks a column,
- * or is too long; cells come trimmed.
+ * Reads a CSV file with the given header, in any order of columns. Throws `FILE_WRONG` where it is none,
+ * lacks a column, or is too long; cells come trimmed.
  */
 export const readCsv = <Column extends string>(
   text: string,

@@ -1,6 +1,6 @@
 /**
- * What the bureau is asked to take from an account for one person of an order; `_id` is `<order>-<line>`, the number
- * that stands in the bureau's files.
+ * What the bureau is asked to take from an account for one person of an order; `_id` is `<order>-<line>`, the
+ * number that stands in the bureau's files.
  */
 export interface Deduction {
   readonly _id: string;
@@ -12,14 +12,19 @@ export interface Deduction {
   readonly amountFen: number;
   /** China day of the debit: the day of payment. */
   readonly day: string;
-  /** `unsent` → `batched` → `accepted` or `rejected`; `cancelled` where it was given back before it was sent. */
+  /**
+   * `unsent` → `batched` → `accepted` or `rejected`; `cancelled` where it was given back before it was sent.
+   */
   readonly state: 'unsent' | 'batched' | 'accepted' | 'rejected' | 'cancelled';
   readonly batchId: string | null;
   /** China day of the bureau's answer. */
   readonly answeredOn: string | null;
 }
 
-/** A numbered file to the bureau; `_id` is `<region>-<number>`. It is written with its lines, which don't change. */
+/**
+ * A numbered file to the bureau; `_id` is `<region>-<number>`. It is written with its lines, which don't
+ * change.
+ */
 export interface DeductionBatch {
   readonly _id: string;
   readonly region: string;

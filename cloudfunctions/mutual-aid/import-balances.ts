@@ -1,5 +1,5 @@
 import type { ImportOutcome, MutualAidOfficerActions } from '../../contract/mutual-aid';
-import type { Cloud, Documents } from '../cloud/cloud';
+import { type Cloud, type Documents, TransactionConflictError } from '../cloud/cloud';
 import { chinaDay } from '../cloud/china-time';
 import { bureauBalances, holderAccount } from '../ledger/accounts';
 import { book, transfer } from '../ledger/book';
@@ -23,8 +23,8 @@ export const bureauHolder = 'bureau';
 const mostDeductions = 200;
 
 /**
- * Takes a file of balances. A balance is the bureau's at the end of `asOf`, so what was debited here and the bureau had
- * not taken by then still comes off. An older file than the account's last is passed over.
+ * Takes a file of balances. A balance is the bureau's at the end of `asOf`, so what was debited here and the
+ * bureau had not taken by then still comes off. An older file than the account's last is passed over.
  */
 export const importBalances = async (
   cloud: Cloud,
@@ -45,6 +45,9 @@ export const importBalances = async (
 const asOfAhead = (): Error =>
   refuse('FILE_WRONG', '余额的日期还没有到，请检查文件日期。', { field: 'asOf' });
 
+/** Somebody pays from the account while its balance is taken in: seldom more than once. */
+const mostAttempts = 8;
+
 const takeBalance = async (
   cloud: Cloud,
   person: Person,
@@ -53,24 +56,53 @@ const takeBalance = async (
   asOf: string,
   file: string,
 ): Promise<void> => {
-  const accountId = person._id;
-  const untakenFen = await untakenAt(cloud, accountId, asOf);
-  await cloud.db.transaction(async (tx) => {
-    const held = (await tx.get('mutual-aid-accounts', accountId)) ?? newAccount(accountId, region);
-    if (held.asOf > asOf) return;
-    await hold(tx, person._id, bureauHolder);
-    const account: MutualAidAccount = { ...held, region, asOf, balanceFen: bureauFen - untakenFen };
-    const id = `${file}-${accountId}`;
-    if ((await tx.get('mutual-aid-movements', id)) !== null) return;
-    await bookImport(tx, account, account.balanceFen - held.balanceFen, id, cloud.now());
-    await moveAccount(tx, account, account.balanceFen - held.balanceFen, {
-      accountId,
-      id,
-      kind: 'import',
-      at: cloud.now(),
-      orderId: null,
-      words: `医保局${asOf}的余额`,
+  for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
+    const before = await cloud.db.get('mutual-aid-accounts', person._id);
+    const untakenFen = await untakenAt(cloud, person._id, asOf);
+    const taken = await cloud.db.transaction(async (tx) => {
+      const found = await tx.get('mutual-aid-accounts', person._id);
+      // A debit since then is not among the untaken ones that were counted: count again.
+      if (found?.balanceFen !== before?.balanceFen) return false;
+      await hold(tx, person._id, bureauHolder);
+      await storeBalance(tx, found ?? newAccount(person._id, region), {
+        region,
+        balanceFen: bureauFen - untakenFen,
+        asOf,
+        id: `${file}-${person._id}`,
+        at: cloud.now(),
+      });
+      return true;
     });
+    if (taken) return;
+  }
+  throw new TransactionConflictError(mostAttempts);
+};
+
+interface NewBalance {
+  readonly region: string;
+  readonly balanceFen: number;
+  readonly asOf: string;
+  readonly id: string;
+  readonly at: number;
+}
+
+/** An older file than the account's last, or one that was taken before, changes nothing. */
+const storeBalance = async (
+  tx: Documents,
+  held: MutualAidAccount,
+  { region, balanceFen, asOf, id, at }: NewBalance,
+): Promise<void> => {
+  if (held.asOf > asOf || (await tx.get('mutual-aid-movements', id)) !== null) return;
+  const account: MutualAidAccount = { ...held, region, asOf, balanceFen };
+  const changeFen = balanceFen - held.balanceFen;
+  await bookImport(tx, account, changeFen, id, at);
+  await moveAccount(tx, account, changeFen, {
+    accountId: account._id,
+    id,
+    kind: 'import',
+    at,
+    orderId: null,
+    words: `医保局${asOf}的余额`,
   });
 };
 

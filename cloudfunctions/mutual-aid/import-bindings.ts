@@ -29,7 +29,10 @@ const relationOf: Readonly<Record<string, BoundRelation>> = {
   其他: 'other',
 };
 
-/** Takes a file of who may be paid for from whose account. Only this names holders and relatives, never a payer. */
+/**
+ * Takes a file of who may be paid for from whose account. Only this names holders and relatives, never a
+ * payer.
+ */
 export const importBindings = async (
   cloud: Cloud,
   officer: Officer,

@@ -20,8 +20,9 @@ export interface NumberedFile {
 }
 
 /**
- * Takes a numbered file row by row. One that was cut off is taken again from its start and ends in the same place; one
- * that is done answers as it did. `take` must be harmless to repeat; what it throws as {@link RowError} is listed.
+ * Takes a numbered file row by row. One that was cut off is taken again from its start and ends in the same
+ * place; one that is done answers as it did. `take` must be harmless to repeat; what it throws as {@link
+ * RowError} is listed.
  */
 export const importFile = async <Row>(
   cloud: Cloud,
@@ -91,7 +92,10 @@ const openImport = async (
   });
 };
 
-/** Someone whom the bureau names: an office's word. Throws a {@link RowError} or refusal that says what is wrong. */
+/**
+ * Someone whom the bureau names: an office's word. Throws a {@link RowError} or refusal that says what is
+ * wrong.
+ */
 export const personNamed = (
   cloud: Cloud,
   name: string,

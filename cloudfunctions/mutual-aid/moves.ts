@@ -67,8 +67,8 @@ export const reserve = (
   });
 
 /**
- * Ends an order's hold on the account: `debitFen` of it is taken, the rest is free again. Nothing of it twice: the
- * movement's id is the order's.
+ * Ends an order's hold on the account: `debitFen` of it is taken, the rest is free again. Nothing of it
+ * twice: the movement's id is the order's.
  */
 export const endReservation = async (
   tx: Documents,

@@ -3,7 +3,10 @@ import { liesIn } from '../../policy/region-names';
 import type { OfficeLaw, PurseRule } from '../law/office-law';
 import type { MutualAidAccount } from './account';
 
-/** The notice's rule on family accounts for a place and insured year, or null where the notice doesn't speak of it. */
+/**
+ * The notice's rule on family accounts for a place and insured year, or null where the notice doesn't speak
+ * of it.
+ */
 export const purseRuleFor = (law: OfficeLaw, region: string, year: number): PurseRule | null =>
   law.purses.find((rule) => rule.year === year && rule.regions.some((one) => liesIn(region, one))) ?? null;
 

@@ -28,8 +28,8 @@ type Read =
   | { readonly outcome: 'problem'; readonly field: string; readonly message: string };
 
 /**
- * Reads the bureau's answers, each in a step of its own: a file that was cut off is simply read again. What was answered
- * before is passed over; an answer that contradicts the first goes to an officer.
+ * Reads the bureau's answers, each in a step of its own: a file that was cut off is simply read again. What
+ * was answered before is passed over; an answer that contradicts the first goes to an officer.
  */
 export const readResult = async (
   cloud: Cloud,
@@ -132,7 +132,10 @@ const accept = async (tx: Documents, deduction: Deduction, now: number): Promise
   return settled;
 };
 
-/** The bureau has not taken it: the money is in the account again, and the person is not insured by this order. */
+/**
+ * The bureau has not taken it: the money is in the account again, and the person is not insured by this
+ * order.
+ */
 const reject = async (tx: Documents, deduction: Deduction, now: number): Promise<Order | null> => {
   const order = await tx.get('orders', deduction.orderId);
   const line = lineOf(order, deduction);
@@ -163,7 +166,10 @@ const reject = async (tx: Documents, deduction: Deduction, now: number): Promise
   return after;
 };
 
-/** Takes the insurance back; the part that WeChat paid goes back too. He may be paid for anew, from that day's answer. */
+/**
+ * Takes the insurance back; the part that WeChat paid goes back too. He may be paid for anew, from that day's
+ * answer.
+ */
 const endRejected = async (tx: Documents, order: Order, line: OrderLine, now: number): Promise<Order> => {
   await uninsure(tx, order, line, now);
   if (line.wechatFen === 0) {

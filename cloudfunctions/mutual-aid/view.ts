@@ -45,8 +45,8 @@ const accountView = async (cloud: Cloud, account: MutualAidAccount): Promise<Acc
 };
 
 /**
- * The holder releases an amount for his relatives; it replaces what was left of the last one. What orders hold at the
- * moment stays released.
+ * The holder releases an amount for his relatives; it replaces what was left of the last one. What orders
+ * hold at the moment stays released.
  */
 export const authorise = async (cloud: Cloud, openId: string, amountFen: number): Promise<AccountView> => {
   const { self } = await getPayer(cloud, openId);

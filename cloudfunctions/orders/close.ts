@@ -8,7 +8,10 @@ import { moveLine, moveOrder, withLine } from './states';
 /** WeChat refuses to close an order younger than five minutes. */
 const wechatClosesAfterMs = 5 * 60_000 + 5_000;
 
-/** Lets everyone go and voids the pending transfers, in the caller's transaction. Doesn't store the order itself. */
+/**
+ * Lets everyone go and voids the pending transfers, in the caller's transaction. Doesn't store the order
+ * itself.
+ */
 export const closeInTransaction = async (
   tx: Documents,
   order: Order,

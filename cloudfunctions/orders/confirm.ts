@@ -25,8 +25,8 @@ export const requireOwn = (order: Order | null, openId: string): Order => {
 };
 
 /**
- * The phone came back from WeChat's page. WeChat is asked whatever the phone says; the order is read only then, so that
- * the way of a paid order is short.
+ * The phone came back from WeChat's page. WeChat is asked whatever the phone says; the order is read only
+ * then, so that the way of a paid order is short.
  */
 export const confirmReturn = async (cloud: Cloud, openId: string, orderId: string): Promise<Order> => {
   const answer = await askWeChat(cloud, orderId);

@@ -11,7 +11,9 @@ import { type Application, type EnrolmentRecord, recordId } from '../records/rec
 import type { Roster } from '../roster/roster';
 import { noRecordToPay } from './refusals';
 
-/** One person of an order that is being made: his record with the payer's application answered anew, today. */
+/**
+ * One person of an order that is being made: his record with the payer's application answered anew, today.
+ */
 export interface DraftLine {
   readonly line: number;
   readonly record: EnrolmentRecord;
@@ -49,9 +51,9 @@ interface Surroundings {
 }
 
 /**
- * Reads one person's record and answers the payer's application from confirmed facts, on the day it is now. Who is only
- * on the payer's family list gets his first application. Throws `NO_RECORD` for anyone else: the same for a record that
- * is another's as for one that never was.
+ * Reads one person's record and answers the payer's application from confirmed facts, on the day it is now.
+ * Who is only on the payer's family list gets his first application. Throws `NO_RECORD` for anyone else: the
+ * same for a record that is another's as for one that never was.
  */
 export const draftLine = async (
   { cloud, law, openId, rosters }: Surroundings,

@@ -23,8 +23,8 @@ export interface Answered {
 }
 
 /**
- * When an order placed now ends (ms, whole seconds: WeChat knows no fractions). It never outlives the day where
- * tomorrow's answer differs for someone in it. `taken` is false in the last minutes of such a day.
+ * When an order placed now ends (ms, whole seconds: WeChat knows no fractions). It never outlives the day
+ * where tomorrow's answer differs for someone in it. `taken` is false in the last minutes of such a day.
  */
 export const endOfOrder = (
   law: OfficeLaw,

@@ -2,7 +2,10 @@ import { refuse } from '../refusal';
 import type { DraftLine } from './draft';
 import * as refusals from './refusals';
 
-/** Throws where the person cannot be in an order now. An exempt person costs nothing, so nobody stands in his way. */
+/**
+ * Throws where the person cannot be in an order now. An exempt person costs nothing, so nobody stands in his
+ * way.
+ */
 export const requireFree = (draft: DraftLine, openId: string, orderId: string, now: number): void => {
   const { line, record, application } = draft;
   const exempt = application.determination.status === 'exempt';

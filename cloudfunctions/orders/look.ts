@@ -8,7 +8,10 @@ import { takePayment } from './take-payment';
 const minuteMs = 60_000;
 const secondMs = 1000;
 
-/** How long after closing an order WeChat is asked again whether money came all the same; the daily bill comes after. */
+/**
+ * How long after closing an order WeChat is asked again whether money came all the same; the daily bill comes
+ * after.
+ */
 const watchMs = [10, 60, 360, 1440].map((minutes) => minutes * minuteMs);
 
 /** WeChat silent: ask again after this long, longer each time. */
@@ -27,8 +30,8 @@ const nextLook = (order: Order, now: number): number | null => {
 };
 
 /**
- * The timer's look at one unfinished order: asks WeChat, then settles it, lets it expire, closes it at WeChat, or looks
- * again later. Two timers at once do no harm; one of them takes the look.
+ * The timer's look at one unfinished order: asks WeChat, then settles it, lets it expire, closes it at
+ * WeChat, or looks again later. Two timers at once do no harm; one of them takes the look.
  */
 export const lookAtOrder = async (cloud: Cloud, order: Order): Promise<void> => {
   const { _id, nextAt } = order;

@@ -4,8 +4,8 @@ import { inYuan } from './words';
 import type { Order } from './order';
 
 /**
- * Sends a message that the payer agreed to at the tap on pay; at most once for `key`. That it fails stops nothing: the
- * order's page says the same.
+ * Sends a message that the payer agreed to at the tap on pay; at most once for `key`. That it fails stops
+ * nothing: the order's page says the same.
  */
 export const notify = async (
   cloud: Cloud,

@@ -4,7 +4,10 @@ import type { Determination } from '../../policy/determination';
 import type { FactSheet } from '../../policy/fact-sheet';
 import type { Transfer } from '../ledger/entry';
 
-/** A family's payment; `_id` is the client's id and WeChat's `outTradeNo`. Amounts in fen, times in ms since 1970. */
+/**
+ * A family's payment; `_id` is the client's id and WeChat's `outTradeNo`. Amounts in fen, times in ms since
+ * 1970.
+ */
 export interface Order {
   readonly _id: string;
   readonly openId: string;
@@ -39,7 +42,10 @@ export interface Order {
   readonly history: readonly OrderEvent[];
 }
 
-/** One person of an order. The determination that the payer agreed to stays with it, with the notices' versions. */
+/**
+ * One person of an order. The determination that the payer agreed to stays with it, with the notices'
+ * versions.
+ */
 export interface OrderLine {
   readonly line: number;
   readonly recordId: string;

@@ -24,8 +24,8 @@ export type PlaceRequest = OrderActions['order.place']['request'];
 const firstLookMs = 60_000;
 
 /**
- * Stores the order, reserves everyone in it and enrols the exempt, all together or not at all. The same id with the same
- * content answers with the order as it stands, whatever would be said to a new one.
+ * Stores the order, reserves everyone in it and enrols the exempt, all together or not at all. The same id
+ * with the same content answers with the order as it stands, whatever would be said to a new one.
  */
 export const placeOrder = async (cloud: Cloud, openId: string, request: PlaceRequest): Promise<Order> => {
   try {

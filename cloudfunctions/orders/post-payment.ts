@@ -21,7 +21,9 @@ import type { Order, OrderLine } from './order';
 import { promisesLess } from './promise';
 import { moveLine, moveOrder, stateOfPaid, withLine, withOpenRefund } from './states';
 
-/** Money that is confirmed to be there. `paidAt`: when WeChat took it, or when the account is debited (ms). */
+/**
+ * Money that is confirmed to be there. `paidAt`: when WeChat took it, or when the account is debited (ms).
+ */
 export interface Money {
   readonly transactionId: string | null;
   readonly paidAt: number;
@@ -39,8 +41,9 @@ interface Outcome {
 }
 
 /**
- * Books an order's money, in the caller's transaction and once only (the ledger entry is named after the order): insures
- * everyone whose day and amount still hold, and sends back what does not. The day on which the money came decides.
+ * Books an order's money, in the caller's transaction and once only (the ledger entry is named after the
+ * order): insures everyone whose day and amount still hold, and sends back what does not. The day on which
+ * the money came decides.
  */
 export const postPayment = async (
   tx: Documents,
@@ -150,7 +153,10 @@ const takeLine = async (
   };
 };
 
-/** Whether the line stands: nobody else insured him meanwhile, and the day of payment promises what was agreed. */
+/**
+ * Whether the line stands: nobody else insured him meanwhile, and the day of payment promises what was
+ * agreed.
+ */
 const judge = (
   law: OfficeLaw,
   order: Order,
@@ -169,7 +175,9 @@ const judge = (
   return { keep: true, determination, dueFen: determination.payFen ?? 0 };
 };
 
-/** Where less is due than was agreed, WeChat's part goes back first: the account's is then simply not taken. */
+/**
+ * Where less is due than was agreed, WeChat's part goes back first: the account's is then simply not taken.
+ */
 const keptParts = (
   { amountFen, wechatFen, accountFen }: OrderLine,
   dueFen: number,

@@ -50,8 +50,8 @@ export const stateOfPaid = (order: Order): 'paid' | 'settled' =>
     : 'paid';
 
 /**
- * Moves a paid order to where its lines and refunds say that it stands. Closed and settled ones stay: a refund asked
- * for later shows in its line and in itself.
+ * Moves a paid order to where its lines and refunds say that it stands. Closed and settled ones stay: a
+ * refund asked for later shows in its line and in itself.
  */
 export const afterStep = (order: Order, at: number, event: string): Order =>
   moveOrder(order, order.state === 'paid' ? stateOfPaid(order) : order.state, at, event);

@@ -19,8 +19,8 @@ export type Taken =
   | { readonly known: true; readonly order: Order; readonly news: boolean };
 
 /**
- * Acts on what WeChat itself confirmed of an order, once; again, it answers the same. Amount and currency must be those
- * of the order, else an officer looks at it. Nothing else in the project posts WeChat's money.
+ * Acts on what WeChat itself confirmed of an order, once; again, it answers the same. Amount and currency
+ * must be those of the order, else an officer looks at it. Nothing else in the project posts WeChat's money.
  */
 export const takePayment = async (cloud: Cloud, orderId: string, confirmed: WeChatOrder): Promise<Taken> => {
   const law = await officeLaw(cloud);

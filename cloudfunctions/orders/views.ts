@@ -15,8 +15,8 @@ import { lineReason, orderMessage } from './words';
 const shortestAtWeChatMs = 60_000;
 
 /**
- * What the phone hands to WeChat's payment page. The same order answers again, with fresh parameters; null where it is
- * not to be paid any more, or where WeChat doesn't answer.
+ * What the phone hands to WeChat's payment page. The same order answers again, with fresh parameters; null
+ * where it is not to be paid any more, or where WeChat doesn't answer.
  */
 export const paymentFor = async (cloud: Cloud, order: Order): Promise<PaymentParameters | null> => {
   if (order.state !== 'awaiting-payment' || order.until - cloud.now() < shortestAtWeChatMs) return null;

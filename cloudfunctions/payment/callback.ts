@@ -15,8 +15,9 @@ const refused: Acknowledgement = { errcode: 1, errmsg: 'refused' };
 const again: Acknowledgement = { errcode: 2, errmsg: 'again' };
 
 /**
- * WeChat's news of a payment. Nothing in it is believed but which order it speaks of: WeChat is asked, and only its
- * answer is acted on. Said again, it is acknowledged again. Forged and foreign ones are refused and logged.
+ * WeChat's news of a payment. Nothing in it is believed but which order it speaks of: WeChat is asked, and
+ * only its answer is acted on. Said again, it is acknowledged again. Forged and foreign ones are refused and
+ * logged.
  */
 export const paymentCallback = async (cloud: Cloud, event: unknown): Promise<Acknowledgement> => {
   const news = newsOf(event);

@@ -6,7 +6,9 @@ export interface News {
   readonly merchantId: string;
 }
 
-/** Reads WeChat Pay's v2 fields in camelCase or snake_case. Null where it can't be news of an order of ours. */
+/**
+ * Reads WeChat Pay's v2 fields in camelCase or snake_case. Null where it can't be news of an order of ours.
+ */
 export const newsOf = (event: unknown): News | null => {
   if (typeof event !== 'object' || event === null || Array.isArray(event)) return null;
   const fields = event as Readonly<Record<string, unknown>>;

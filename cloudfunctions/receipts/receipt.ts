@@ -82,7 +82,10 @@ const receiptOf = (
   };
 };
 
-/** Day of payment, the order's first ten digits, the person's place in it: told over the phone, found again by officers. */
+/**
+ * Day of payment, the order's first ten digits, the person's place in it: told over the phone, found again by
+ * officers.
+ */
 export const receiptNumber = (order: Order, { line }: OrderLine): string => {
   const day = chinaDay(order.paidAt ?? order.createdAt).replaceAll('-', '');
   return `${day}-${order._id.slice(0, 10).toUpperCase()}-${line + 1}`;

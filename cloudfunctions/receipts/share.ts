@@ -10,7 +10,10 @@ const dayMs = 86_400_000;
 /** The token leaves the office once; only its keyed hash is kept. */
 const idOf = (cloud: Cloud, token: string): string => pseudonym(cloud.settings, 'receipt', token);
 
-/** A token that opens one person's receipt to whoever holds it: masked names and the sum, nothing that tells who he is. */
+/**
+ * A token that opens one person's receipt to whoever holds it: masked names and the sum, nothing that tells
+ * who he is.
+ */
 export const shareReceipt = async (
   cloud: Cloud,
   openId: string,

@@ -8,8 +8,9 @@ import { dropApplication } from './drop-application';
 const mostOpenRecords = 20;
 
 /**
- * Answers the payer's open applications for a relative anew after he changed place or claims, so that what the family
- * list shows is what an order costs. Where no notice speaks of the new place, the application goes.
+ * Answers the payer's open applications for a relative anew after he changed place or claims, so that what
+ * the family list shows is what an order costs. Where no notice speaks of the new place, the application
+ * goes.
  */
 export const reapply = async (
   cloud: Cloud,

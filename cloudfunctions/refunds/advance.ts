@@ -24,8 +24,9 @@ const pollMs = (tries: number): number => Math.min(2 ** tries, 120) * minuteMs;
 const hopeless = ['REFUND_FEE_MISMATCH', 'ORDERNOTEXIST', 'PARAM_ERROR', 'TRADE_OVERDUE', 'REFUSED'];
 
 /**
- * Takes one refund a step further: sends it, or asks WeChat how it went. Its number is always the same, so that a step
- * that was cut off is simply taken again. Two timers at once do no harm: one of them takes the step.
+ * Takes one refund a step further: sends it, or asks WeChat how it went. Its number is always the same, so
+ * that a step that was cut off is simply taken again. Two timers at once do no harm: one of them takes the
+ * step.
  */
 export const advanceRefund = async (cloud: Cloud, refund: Refund): Promise<void> => {
   const { _id, tries, nextAt } = refund;
@@ -170,7 +171,9 @@ export const finishInTransaction = async (
   return { refund, order: after };
 };
 
-/** The order once a refund is final: the line that it ended has its money back, when nothing of it is missing. */
+/**
+ * The order once a refund is final: the line that it ended has its money back, when nothing of it is missing.
+ */
 export const afterRefund = (order: Order, refund: Refund, now: number): Order => {
   const counted = { ...order, openRefunds: order.openRefunds - 1 };
   const event = `refund-${refund.state}`;

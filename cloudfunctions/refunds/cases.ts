@@ -61,7 +61,9 @@ const viewOf = (held: StoredCase): CaseView => ({
   ...(held.resolution === null ? {} : { resolution: held.resolution }),
 });
 
-/** An officer's decision, with what follows from it, in one step. The same decision again answers the same. */
+/**
+ * An officer's decision, with what follows from it, in one step. The same decision again answers the same.
+ */
 export const resolveCase = async (cloud: Cloud, officer: Officer, request: Resolving): Promise<CaseView> => {
   const { caseId, decision: action, note } = request;
   const resolved = await cloud.db.transaction(async (tx) => {

@@ -16,9 +16,9 @@ export interface Ending {
 }
 
 /**
- * Takes one insured person out of a paid order, in the caller's transaction: he may be paid for anew, and each purse
- * gets its part back. What the bureau has been told of cannot be taken back here, so that part goes to an officer.
- * Returns the order; the caller stores it.
+ * Takes one insured person out of a paid order, in the caller's transaction: he may be paid for anew, and
+ * each purse gets its part back. What the bureau has been told of cannot be taken back here, so that part
+ * goes to an officer. Returns the order; the caller stores it.
  */
 export const endLine = async (
   tx: Documents,
@@ -55,7 +55,10 @@ export const endLine = async (
   return left !== undefined && left.openRefunds === 0 ? withLine(ended, moveLine(left, 'refunded')) : ended;
 };
 
-/** What went back of the line already, to someone recognised after he paid: the line keeps the price that was paid. */
+/**
+ * What went back of the line already, to someone recognised after he paid: the line keeps the price that was
+ * paid.
+ */
 export const grantedFen = async (tx: Documents, order: Order, line: OrderLine): Promise<number> =>
   (await tx.get('refunds', refundId(order._id, line.line, 'recognised')))?.amountFen ?? 0;
 
@@ -100,7 +103,9 @@ const bookDue = async (
   });
 };
 
-/** `back`: it never left, and is in the account again. `waits`: the bureau has it, an officer must see to it. */
+/**
+ * `back`: it never left, and is in the account again. `waits`: the bureau has it, an officer must see to it.
+ */
 const accountBack = async (
   tx: Documents,
   order: Order,

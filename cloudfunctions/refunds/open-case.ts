@@ -15,7 +15,9 @@ export interface CaseWanted {
   readonly now: number;
 }
 
-/** Puts something on the officers' list, in the caller's transaction; what is there already stays as it is. */
+/**
+ * Puts something on the officers' list, in the caller's transaction; what is there already stays as it is.
+ */
 export const openCase = async (tx: Documents, wanted: CaseWanted): Promise<void> => {
   const { id, kind, region, orderId, refundId, amountFen, summary, now } = wanted;
   if ((await tx.get('cases', id)) !== null) return;

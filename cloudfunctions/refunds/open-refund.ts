@@ -20,7 +20,9 @@ export interface RefundWanted {
 export const refundId = (orderId: string, line: number | null, tag: string): string =>
   `${orderId}-${line ?? 'all'}-${tag}`;
 
-/** Stores a refund, in the caller's transaction. Throws a DuplicateKeyError where this cause has one already. */
+/**
+ * Stores a refund, in the caller's transaction. Throws a DuplicateKeyError where this cause has one already.
+ */
 export const openRefund = async (tx: Documents, order: Order, wanted: RefundWanted): Promise<Refund> => {
   const { tag, line, amountFen, to, reason, endsLine, now, state = 'approved' } = wanted;
   const refund: Refund = {

@@ -2,8 +2,8 @@ import type { CaseKind, CaseAction, RefundReason, RefundState } from '../../cont
 import { InvariantError } from '../ledger/entry';
 
 /**
- * Money on its way back; `_id` is WeChat's `outRefundNo`, made from the order and what caused it: sent twice, it is
- * the same refund. A refund that failed is `replaced` by one with the next number.
+ * Money on its way back; `_id` is WeChat's `outRefundNo`, made from the order and what caused it: sent twice,
+ * it is the same refund. A refund that failed is `replaced` by one with the next number.
  */
 export interface Refund {
   readonly _id: string;

@@ -19,8 +19,9 @@ import type { Refund } from './refund';
 type Request = RefundActions['refund.request']['request'];
 
 /**
- * A payer asks for one person's money back. What the notice gives back by itself is approved at once; anything else an
- * officer decides, because it takes a paper or a phone call. Asked again, the answer is the same.
+ * A payer asks for one person's money back. What the notice gives back by itself is approved at once;
+ * anything else an officer decides, because it takes a paper or a phone call. Asked again, the answer is the
+ * same.
  */
 export const requestRefund = async (
   cloud: Cloud,

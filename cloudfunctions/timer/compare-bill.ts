@@ -20,7 +20,10 @@ const daysBack = 3;
 /** Lines or documents of one run. */
 const pageSize = 100;
 
-/** Compares WeChat's bills of the last days with the books, some of it a run; what differs is listed for officers. */
+/**
+ * Compares WeChat's bills of the last days with the books, some of it a run; what differs is listed for
+ * officers.
+ */
 export const compareBills = async (cloud: Cloud): Promise<void> => {
   const now = cloud.now();
   for (let back = daysBack; back >= 1; back -= 1) {
@@ -56,7 +59,10 @@ const anythingBooked = async (cloud: Cloud, day: string): Promise<boolean> =>
   (await cloud.db.count('orders', { billDay: day })) + (await cloud.db.count('refunds', { billDay: day })) >
   0;
 
-/** Each line of the bill is looked up in the books. Money nobody knew of is taken now: the callback never came. */
+/**
+ * Each line of the bill is looked up in the books. Money nobody knew of is taken now: the callback never
+ * came.
+ */
 const throughBill = async (
   cloud: Cloud,
   held: BillComparison,

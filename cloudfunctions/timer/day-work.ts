@@ -1,6 +1,9 @@
 import type { BillDifference } from '../../contract/refunds';
 
-/** WeChat's bill of a China day against the ledger; `_id` is the day. A run takes up where the last one stopped. */
+/**
+ * WeChat's bill of a China day against the ledger; `_id` is the day. A run takes up where the last one
+ * stopped.
+ */
 export interface BillComparison {
   readonly _id: string;
   /** `bill`: each of its lines is looked up; `ledger`: what is booked is looked for in the bill. */

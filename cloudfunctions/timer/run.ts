@@ -19,9 +19,9 @@ const attempt = async (cloud: Cloud, what: string, work: () => Promise<unknown>)
 };
 
 /**
- * Everything that must happen without anybody asking: unfinished orders are asked about, expired, settled and closed at
- * WeChat, refunds sent and followed, the bill compared, statements made. Each step stands for itself and may be cut off
- * anywhere; the next run takes it up.
+ * Everything that must happen without anybody asking: unfinished orders are asked about, expired, settled and
+ * closed at WeChat, refunds sent and followed, the bill compared, statements made. Each step stands for
+ * itself and may be cut off anywhere; the next run takes it up.
  */
 export const runTimer = async (cloud: Cloud): Promise<void> => {
   const due = { nextAt: { lte: cloud.now() } };

@@ -25,7 +25,10 @@ const payingAtOnce = (totalFen: number): WeChatPay => ({
   downloadBill: async () => [],
 });
 
-/** Database round trips of one order from placing to the callback that settles it, starts and commits included. */
+/**
+ * Database round trips of one order from placing to the callback that settles it, starts and commits
+ * included.
+ */
 export async function counted(people: number): Promise<number> {
   const store = new MemoryStore(database.collections as readonly CollectionDefinition[]);
   const db = new CountingDatabase(new MemoryDatabase(store));

@@ -19,7 +19,10 @@ const premiumFen = 38_000;
 
 export const name = 'orders';
 
-/** Round trips of an order placed and settled, and its time with 32 payers at once on the bundles that are uploaded. */
+/**
+ * Round trips of an order placed and settled, and its time with 32 payers at once on the bundles that are
+ * uploaded.
+ */
 export async function run(): Promise<Row[]> {
   const trips: Row[] = [];
   for (const people of [1, 4, 10]) {
@@ -70,7 +73,8 @@ async function measure(cloud: LocalCloud): Promise<Row[]> {
     if (round > 0) times.push(...measured);
   }
   const bare = await roundTripTimes(cloud);
-  const peer = `bare round trip: median ${rounded(quantile(bare, 0.5))} ms, p95 ${rounded(quantile(bare, 0.95))} ms`;
+  const [median, p95] = [0.5, 0.95].map((share) => rounded(quantile(bare, share)));
+  const peer = `bare round trip: median ${median} ms, p95 ${p95} ms`;
   return [
     {
       figure: `place and settle, ${payers} payers at once: p95`,

@@ -3,7 +3,10 @@ import type { MoneyOffice } from './money';
 
 class Dead extends Error {}
 
-/** A function that dies at its `moment`-th half of a round trip (before it takes effect, or after), and stays dead. */
+/**
+ * A function that dies at its `moment`-th half of a round trip (before it takes effect, or after), and stays
+ * dead.
+ */
 const dyingAt = (moment: number): { readonly wire: Wire; readonly passed: () => number } => {
   let passed = 0;
   const wire: Wire = async () => {
@@ -14,8 +17,9 @@ const dyingAt = (moment: number): { readonly wire: Wire; readonly passed: () => 
 };
 
 /**
- * Plays one story once without a fault, and once for each moment at which the function can die in `act`. After `recover`
- * (which is what happens anyway: a repeat, the timer) `outcome` must be the same each time. Returns how many deaths it saw.
+ * Plays one story once without a fault, and once for each moment at which the function can die in `act`.
+ * After `recover` (which is what happens anyway: a repeat, the timer) `outcome` must be the same each time.
+ * Returns how many deaths it saw.
  */
 export const dieEverywhere = async <Prepared>(story: {
   readonly prepare: () => Promise<{ readonly office: MoneyOffice; readonly prepared: Prepared }>;

@@ -16,7 +16,9 @@ export const bindingsOf = (rows: readonly (readonly [PersonEntry, string])[]): s
     ...rows.map(([person, relation]) => `${personOf(daughter)},${personOf(person)},${relation}`),
   ].join('\n');
 
-/** The daughter's account: a balance in yuan, relatives as the bureau has bound them, and what she released. */
+/**
+ * The daughter's account: a balance in yuan, relatives as the bureau has bound them, and what she released.
+ */
 export const openAccount = async (
   office: MoneyOffice,
   yuan: string,

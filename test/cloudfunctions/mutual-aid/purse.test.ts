@@ -30,7 +30,15 @@ describe('the account', () => {
   });
 
   it('names the relatives as the bureau bound them, masked', async () => {
-    await openAccount(office, '100', [[father, '父亲'], [grandmother, '其他']], 0); // prettier-ignore
+    await openAccount(
+      office,
+      '100',
+      [
+        [father, '父亲'],
+        [grandmother, '其他'],
+      ],
+      0,
+    );
     expect((await account())?.relatives.map(({ person, relation }) => [person.name, relation])).toEqual([
       ['王**', 'parent'],
       ['陈**', 'other'],
@@ -51,7 +59,16 @@ describe('for whom it may pay', () => {
   });
 
   it('is spouse, parents and children in Hunan (3.3), and nobody else', async () => {
-    await openAccount(office, '1000', [[father, '父亲'], [grandmother, '其他']], 100_000, hunan); // prettier-ignore
+    await openAccount(
+      office,
+      '1000',
+      [
+        [father, '父亲'],
+        [grandmother, '其他'],
+      ],
+      100_000,
+      hunan,
+    );
     expect(await reasonFor(father, hunan)).toBeUndefined();
     expect(await reasonFor(grandmother, hunan)).toContain('3.3');
   });
@@ -151,7 +168,15 @@ describe('paying from the account', () => {
 
 describe('both purses in one order', () => {
   const place = async (): Promise<string> => {
-    await openAccount(office, '300', [[father, '父亲'], [grandmother, '其他']], 30_000); // prettier-ignore
+    await openAccount(
+      office,
+      '300',
+      [
+        [father, '父亲'],
+        [grandmother, '其他'],
+      ],
+      30_000,
+    );
     const records = [
       await office.enrol(holder, father, jincheng),
       await office.enrol(holder, grandmother, jincheng),
@@ -262,7 +287,15 @@ describe('the bureau’s files', () => {
 
   it('leave as a numbered batch that stays the same, each deduction in one only', async () => {
     await office.certify(father, jincheng, dibao);
-    await openAccount(office, '1000', [[father, '父亲'], [grandmother, '其他']], 90_000); // prettier-ignore
+    await openAccount(
+      office,
+      '1000',
+      [
+        [father, '父亲'],
+        [grandmother, '其他'],
+      ],
+      90_000,
+    );
     const first = await office.enrol(holder, father, jincheng);
     await office.place(holder, [first], 7600, { purse: 'mutual-aid' });
     const batch = await office.asOfficer('mutual-aid.make-batch', { region: jincheng, number: 'one' });
@@ -314,7 +347,10 @@ describe('a function that dies at any moment', () => {
     deductions: one.all('deductions').map(({ _id, state }) => `${_id} ${state}`),
     orders: one.all('orders').map(({ state, lines }) => [state, ...lines.map((line) => line.state)]),
     records: one.all('records').map(({ state, insurance }) => [state, insurance?.settlementPending ?? null]),
-    movements: one.all('mutual-aid-movements').map(({ kind, amountFen }) => `${kind} ${amountFen}`).sort(), // prettier-ignore
+    movements: one
+      .all('mutual-aid-movements')
+      .map(({ kind, amountFen }) => `${kind} ${amountFen}`)
+      .sort(),
   });
 
   const ready = async () => {

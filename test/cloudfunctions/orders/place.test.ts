@@ -25,7 +25,7 @@ describe('what an order costs', () => {
     expect(order.totalFen).toBe(26600);
   });
 
-  it('is 390 for a severe disability in Jilin city, premium 380 and care 10, with 290 to come back', async () => {
+  it('is 390 for a severe disability in Jilin city (380 and care 10), with 290 to come back', async () => {
     const disabled = { code: 'severe-disability', since: '2020-03-01', disabilityGrade: 1 } as const;
     await office.certify(father, jilinCity, disabled);
     const record = await office.enrol(payer, father, jilinCity);
@@ -41,7 +41,7 @@ describe('what an order costs', () => {
     expect(office.all('orders')).toEqual([]);
   });
 
-  it('follows a change of the place in the family list: from Jincheng (380) to Jilin city (390)', async () => {
+  it('follows a change of place in the family list: Jincheng (380) to Jilin city (390)', async () => {
     const record = await office.enrol(payer, father, jincheng);
     const { relatives } = await office.resident(payer, 'family.list', { year: 2024 });
     const relativeId = relatives[0]?.relativeId ?? '';

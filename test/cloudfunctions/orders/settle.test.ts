@@ -176,7 +176,7 @@ describe('the day on which the money came', () => {
     expect(line).toMatchObject({ state: 'refund-due', reason: 'day-changed' });
   });
 
-  it('insures him and gives the rest back where less is due: dibao as of that day, 76 of 380 in Jincheng', async () => {
+  it('insures him where less is due, and gives the rest back: dibao as of that day, 76 of 380', async () => {
     await office.certify(father, jincheng, { ...dibao, since: '2023-11-21' });
     const { orderId, record } = await paidAfterMidnight(father, jincheng, '2023-11-20', '2023-11-21');
     expect(office.one('records', record).insurance).toMatchObject({ paidFen: 7_600, orderId });

@@ -187,7 +187,11 @@ describe('sending money back', () => {
     const [open] = await openCases();
     expect(open).toMatchObject({ kind: 'refund-no-balance', actions: ['retry', 'paid-by-hand'] });
     office.shop.failing.clear();
-    await office.asOfficer('cases.resolve', { caseId: open?.caseId ?? '', decision: 'retry', note: '已充值' });
+    await office.asOfficer('cases.resolve', {
+      caseId: open?.caseId ?? '',
+      decision: 'retry',
+      note: '已充值',
+    });
     await office.minutes(1);
     await wechatReturns();
     expect([...office.shop.refunds.keys()]).toEqual([`${orderId}-all-late-r2`]);
@@ -255,7 +259,11 @@ describe('a part that came from the mutual-aid account', () => {
   const grant = async (orderId: string): Promise<void> => {
     await office.ask(holder, 'refund.request', { orderId, line: 0, reason: 'wrong-place' });
     const [open] = await openCases(jincheng);
-    await office.asOfficer('cases.resolve', { caseId: open?.caseId ?? '', decision: 'approve', note: '同意' });
+    await office.asOfficer('cases.resolve', {
+      caseId: open?.caseId ?? '',
+      decision: 'approve',
+      note: '同意',
+    });
   };
 
   const balance = async () => (await office.ask(holder, 'mutual-aid.account', {})).account?.balanceFen;
@@ -312,7 +320,11 @@ it('two of an order are given back one by one, never more than was paid', async 
   for (const line of [0, 1]) {
     await office.ask(payer, 'refund.request', { orderId, line, reason: 'wrong-place' });
     const [open] = await openCases();
-    await office.asOfficer('cases.resolve', { caseId: open?.caseId ?? '', decision: 'approve', note: '同意' });
+    await office.asOfficer('cases.resolve', {
+      caseId: open?.caseId ?? '',
+      decision: 'approve',
+      note: '同意',
+    });
     await office.minutes(1);
   }
   await wechatReturns();
