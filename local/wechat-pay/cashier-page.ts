@@ -60,6 +60,7 @@ ${buttons}`;
   return `<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
+<link rel="icon" href="data:,">
 <title>本机模拟收银台</title><style>${style}</style></head>
 <body><header>本机模拟收银台，不是微信支付，不会真的扣钱</header>
 <main>${body}</main>

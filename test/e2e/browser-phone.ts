@@ -74,6 +74,21 @@ export class BrowserPhone implements Phone {
     return (await this.page.locator(`[id="${id}"]:visible`).count()) > 0;
   }
 
+  idsFrom(beginning: string): Promise<readonly string[]> {
+    return this.page
+      .locator(`[id^="${beginning}"]:visible`)
+      .evaluateAll((elements) => elements.map(({ id }) => id));
+  }
+
+  async pay(id: string, act: string): Promise<boolean> {
+    await this.tap(id);
+    await this.page.locator(`#cashier-${act}, #failed:visible`).first().waitFor();
+    if (await this.has('failed')) return false;
+    await this.tap(`cashier-${act}`);
+    await this.page.locator('.frame:visible').first().waitFor();
+    return true;
+  }
+
   async words(id?: string): Promise<string> {
     const said =
       id === undefined ? await this.page.evaluate(visibleWords) : await this.control(id).innerText();

@@ -57,14 +57,14 @@ export class LocalCloud {
    * Stands at WeChat's cashier for a phone: answers `wx.requestPayment`.
    * @param act what the person there does, or a bad day: see `cashierActs` of the local cloud
    */
-  payer(act = 'confirm'): (parameters: Readonly<Record<string, unknown>>) => Promise<string> {
-    return async (parameters) => {
+  readonly payer =
+    (act: string) =>
+    async (parameters: Readonly<Record<string, unknown>>): Promise<string> => {
       const prepayId = String(parameters.package).replace(/^prepay_id=/, '');
       const reply = await this.post(`cashier/${prepayId}`, { act });
       const { result } = (await reply.json()) as { readonly result: string };
       return result === 'paid' ? 'ok' : result === 'cancelled' ? 'cancel' : result;
     };
-  }
 
   /** Moves the calendar to another day, for everyone. */
   async setDay(date: string): Promise<void> {

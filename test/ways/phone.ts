@@ -14,10 +14,17 @@ export interface Phone {
   /** Waits until a control is there. */
   appears(id: string): Promise<void>;
   has(id: string): Promise<boolean>;
+  /** Ids of the controls on the page that begin so, in reading order. */
+  idsFrom(beginning: string): Promise<readonly string[]>;
   /** All the words on the page, in reading order, or those of one control. */
   words(id?: string): Promise<string>;
   /** The page's path, e.g. `pages/result/index`. */
   route(): Promise<string>;
+  /**
+   * Taps what leads to WeChat's cashier, and does `act` there: see `cashierActs` of the local cloud. Answers false where
+   * it did not lead there, because the office refused (`#failed`).
+   */
+  pay(id: string, act: string): Promise<boolean>;
   back(): Promise<void>;
   setOffline(offline: boolean): Promise<void>;
   /** It is switched off in the middle of things; what it stored lives on. The next thing is {@link Phone.open}. */

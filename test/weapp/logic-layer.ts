@@ -30,6 +30,7 @@ export interface LogicLayer {
   load(code: string, file: string, names: Readonly<Record<string, unknown>>): void;
   /** What the program wrote to `console.error` and `console.warn`, and what it threw where nobody caught it. */
   readonly complaints: readonly string[];
+  complain(error: unknown): void;
   /** Ends every timer that the program has running: the phone is off. */
   stop(): void;
 }
@@ -90,6 +91,7 @@ export function createLogicLayer(globals: Readonly<Record<string, unknown>>, now
   vm.runInContext(poorest, context);
   return {
     complaints,
+    complain,
     stop: timers.stop,
     load(code, file, names) {
       const wrapped = vm.runInContext(`(function(${Object.keys(names).join(',')}){${code}\n})`, context, {

@@ -1,6 +1,13 @@
 import type { Phone } from '../ways/phone';
 import { Weapp } from './weapp';
-import type { WeappOptions } from './weapp';
+import type { CallFunction, RequestPayment } from './wx';
+
+export interface WeappPhoneOptions {
+  readonly callFunction: CallFunction;
+  /** Who stands at WeChat's cashier, given what he does there. */
+  readonly payer?: (act: string) => RequestPayment;
+  readonly now: () => number;
+}
 
 /** The weapp build as a phone in a hand. It is a new process at every `open`, as after a scanned code. */
 export class WeappPhone implements Phone {
@@ -9,7 +16,10 @@ export class WeappPhone implements Phone {
   private readonly runs: Weapp[] = [];
   private offline = false;
 
-  constructor(private readonly options: Omit<WeappOptions, 'storage'>) {}
+  private act = 'cancel';
+  private atCashier: () => unknown = () => undefined;
+
+  constructor(private readonly options: WeappPhoneOptions) {}
 
   /** What runs on it now. */
   get running(): Weapp {
@@ -25,7 +35,16 @@ export class WeappPhone implements Phone {
 
   async open(address: string): Promise<void> {
     this.runs.at(-1)?.die();
-    const run = new Weapp({ ...this.options, storage: this.storage });
+    const run = new Weapp({
+      callFunction: this.options.callFunction,
+      now: this.options.now,
+      storage: this.storage,
+      requestPayment: async (parameters) => {
+        const outcome = (await this.options.payer?.(this.act)(parameters)) ?? 'cancel';
+        this.atCashier();
+        return outcome;
+      },
+    });
     this.runs.push(run);
     run.device.networkType = this.offline ? 'none' : 'wifi';
     await run.launch(address);
@@ -57,6 +76,19 @@ export class WeappPhone implements Phone {
 
   route(): Promise<string> {
     return Promise.resolve(this.running.route);
+  }
+
+  idsFrom(beginning: string): Promise<readonly string[]> {
+    return Promise.resolve(this.running.idsFrom(beginning));
+  }
+
+  async pay(id: string, act: string): Promise<boolean> {
+    this.act = act;
+    let been = false;
+    this.atCashier = () => (been = true);
+    await this.tap(id);
+    await this.running.until(() => been || this.running.has('failed'), 'neither cashier nor refusal');
+    return been;
   }
 
   back(): Promise<void> {

@@ -77,6 +77,7 @@ export class Weapp {
       callFunction: (name, data) => this.whileAlive(() => options.callFunction(name, data)),
       requestPayment: (parameters) =>
         this.whileAlive(() => options.requestPayment?.(parameters) ?? Promise.resolve('cancel')),
+      complain: (error) => this.logic.complain(error),
       navigation: {
         navigateTo: (url) => this.stack.push(url),
         redirectTo: (url) => this.stack.replaceTop(url),
@@ -148,6 +149,13 @@ export class Weapp {
 
   has(id: string): boolean {
     return this.find(id) !== undefined;
+  }
+
+  /** Ids of the present page's controls that begin so. */
+  idsFrom(beginning: string): string[] {
+    // The view puts an id of its own before the control's.
+    const ids = [...this.host.querySelectorAll('[id*="--"]')].map(({ id }) => id.slice(id.indexOf('--') + 2));
+    return ids.filter((id) => id.startsWith(beginning));
   }
 
   /** An attribute of a control as the view has it, `aria-label` among them. */

@@ -29,6 +29,8 @@ export interface WxWorld {
   readonly launch: { readonly path: string; readonly query: Readonly<Record<string, string>> };
   readonly callFunction: CallFunction;
   readonly requestPayment: RequestPayment;
+  /** Takes what went wrong and nobody heard. */
+  readonly complain: (error: unknown) => void;
 }
 
 export interface WxCall {
@@ -105,8 +107,17 @@ function storageApis({ storage }: WxWorld) {
   };
 }
 
-function navigationApis({ navigation }: WxWorld) {
-  const to = (act: (url: string) => void) => (options: WxOptions) => (act(String(options.url)), {});
+function navigationApis({ navigation, complain }: WxWorld) {
+  // A page that doesn't load is a fault of the build: it must not pass for a lost connection.
+  const to = (act: (url: string) => void) => (options: WxOptions) => {
+    try {
+      act(String(options.url));
+    } catch (error) {
+      complain(error);
+      throw error;
+    }
+    return {};
+  };
   return {
     navigateTo: to(navigation.navigateTo),
     redirectTo: to(navigation.redirectTo),
