@@ -20,6 +20,7 @@ import { chooseRecords, useUnfinishedOrder } from '../../../state/order';
 import { usePlace } from '../../../state/place';
 import { yuan } from '../../../words/money';
 import { stateWords } from '../../../words/record-state';
+import { relationWords } from '../../../words/relation';
 
 /** Someone who can be in an order: a relative, or a record of the caller's own. */
 interface Person {
@@ -46,12 +47,12 @@ function peopleOf(
 ): readonly Person[] {
   const fromFamily = relatives
     .filter(({ record }) => record === null || orderable.has(record.standing.state))
-    .map(({ relativeId, person, record, region }) => ({
+    .map(({ relativeId, person, relation, record, region }) => ({
       key: relativeId,
       recordId: record?.recordId ?? null,
       relativeId,
-      name: person.name,
-      hint: hintOf(record, region),
+      name: `${person.name} · ${relationWords[relation]}`,
+      hint: `尾号${person.document.slice(-4)} · ${hintOf(record, region)}`,
     }));
   const known = new Set(relatives.map(({ record }) => record?.recordId));
   const others = records
