@@ -9,6 +9,7 @@ const draft = (part: Partial<EnrolDraft> = {}): EnrolDraft => ({
   number: '11010519491231002X',
   birth: { year: '', month: '', day: '' },
   consent: null,
+  family: null,
   ...part,
 });
 const certificate = draft({ kind: 'birth-certificate', number: 'P360000001' });
