@@ -20,6 +20,8 @@ const common = {
 };
 
 module.exports = {
+  // Machines are noisy: a test that starts a program may wait for it.
+  testTimeout: 30_000,
   projects: [
     {
       ...common,
