@@ -17,7 +17,7 @@ export interface RowProps {
 
 /** A row that opens something. */
 export function Row({ id, label, hint, value, onTap }: RowProps) {
-  const spoken = [label, value, hint].filter(Boolean).join('，');
+  const spoken = [label, hint, value].filter(Boolean).join('，');
   return (
     <Tappable id={id} className="row" label={spoken} onTap={onTap}>
       <View className="row__words">

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
+import type { LocalCloud } from '../ways/local-cloud';
 import { choose } from '../ways/whole-way';
 import type { Mode } from '../ways/whole-way';
 import { BrowserPhone } from './browser-phone';
@@ -33,16 +34,16 @@ export async function takePicture({ page }: BrowserPhone, file: string): Promise
 /** Takes a phone on which the product was never opened, switches the mode, and goes where the state is. */
 export async function arriveAt(
   browser: Browser,
-  address: string,
+  cloud: LocalCloud,
   state: PageState,
   mode: Mode,
   look?: Look,
 ): Promise<BrowserPhone> {
-  const phone = await BrowserPhone.take(browser, address, look, state.user);
+  const phone = await BrowserPhone.take(browser, cloud.address, look, state.user);
   if (mode !== 'ordinary') {
     await phone.open('pages/index/index');
     await choose(phone, mode);
   }
-  await state.arrive(phone);
+  await state.arrive(phone, cloud);
   return phone;
 }

@@ -2,13 +2,16 @@ import { fatherOnDibao } from '../ways/five-notices';
 import { calculate, moving, proceed, residentNumber, scanPoster } from '../ways/steps';
 import type { Told } from '../ways/steps';
 import { father, keepAsRecord } from '../ways/whole-way';
+import type { LocalCloud } from '../ways/local-cloud';
 import type { BrowserPhone } from './browser-phone';
+import { familyAndPay } from './states-of-paying';
+import { office } from './states-of-the-office';
 
 /** A page in one of its states, and how one gets there from a phone on which the product was never opened. */
 export interface PageState {
   /** Also the picture's file name. */
   readonly name: string;
-  readonly arrive: (phone: BrowserPhone) => Promise<void>;
+  readonly arrive: (phone: BrowserPhone, cloud: LocalCloud) => Promise<void>;
   /** Whose phone it is, where that matters: an id of the preview's people. */
   readonly user?: string;
 }
@@ -195,7 +198,16 @@ export const inTheDark: ReadonlySet<string> = new Set([
   'records-offline',
   'enrol-document-error',
   'record',
+  'pay-check',
+  'order-paid',
 ]);
 
-/** Every page, in each of the states a resident can meet it in. */
-export const pageStates: readonly PageState[] = [...firstPages, ...calculator, ...help, ...enrolment];
+/** Every page, in each of the states someone can meet it in. */
+export const pageStates: readonly PageState[] = [
+  ...firstPages,
+  ...calculator,
+  ...help,
+  ...enrolment,
+  ...familyAndPay,
+  ...office,
+];

@@ -31,7 +31,7 @@ function Relative({ relative }: { readonly relative: RelativeView }) {
     <Tappable
       id={`relative-${relativeId}`}
       className="card record-card"
-      label={`${person.name}，${relationWords[relation]}，${state.label}，${sentence}`}
+      label={`${person.name}，${relationWords[relation]}，${state.label}，${person.document}，${placeName(region)}，${sentence}`}
       onTap={() => open(pages.relative, { id: relativeId })}
     >
       <View className="record-card__head">
