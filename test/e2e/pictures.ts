@@ -10,7 +10,7 @@ import type { PageState } from './states';
 
 const screenHeight = 844;
 /** Longer pages are cut: a picture is to be looked at. */
-const tallest = 2400;
+const tallest = 1700;
 
 /** How high the screen would have to be to show the whole page. Runs in the page. */
 const wholeHeight = () =>
