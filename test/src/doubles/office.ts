@@ -1,4 +1,4 @@
-import type { Reply } from '../../../contract/reply';
+import type { Refusal, Reply } from '../../../contract/reply';
 
 type Answer = Reply<unknown> | 'no-network';
 
@@ -21,8 +21,8 @@ export class Office {
     this.answers.set(action, { ok: true, data });
   }
 
-  refuse(action: string, code: string, message: string): void {
-    this.answers.set(action, { ok: false, error: { code, message } });
+  refuse(action: string, code: string, message: string, more: Partial<Refusal> = {}): void {
+    this.answers.set(action, { ok: false, error: { code, message, ...more } });
   }
 
   cut(action: string): void {

@@ -8,6 +8,7 @@ class Device {
   params: Record<string, string> = {};
   stack: string[] = ['pages/index/index'];
   calls: string[] = [];
+  clipboard = '';
   fontScale: number | undefined;
   network = 'wifi';
 
@@ -39,6 +40,10 @@ const Taro = {
   pageScrollTo: () => Promise.resolve(),
   getNetworkType: () => Promise.resolve({ networkType: device.network }),
   getAppBaseInfo: () => ({ fontSizeScaleFactor: device.fontScale }),
+  setClipboardData: ({ data }: { readonly data: string }) => {
+    device.clipboard = data;
+    return Promise.resolve();
+  },
   makePhoneCall: ({ phoneNumber }: { readonly phoneNumber: string }) => {
     device.calls.push(phoneNumber);
     return Promise.resolve();

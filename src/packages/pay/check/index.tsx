@@ -3,7 +3,9 @@ import { View } from '@tarojs/components';
 import type { OrderPreview, Purse } from '../../../../contract/orders';
 import { ask } from '../../../cloud/cloud';
 import { Refused } from '../../../cloud/failures';
+import type { Failure } from '../../../cloud/failures';
 import { useAct, useLoaded } from '../../../cloud/use-cloud';
+import { Button } from '../../../components/Button';
 import { Callout } from '../../../components/Callout';
 import { ChoiceList } from '../../../components/ChoiceList';
 import { PageFrame } from '../../../components/PageFrame';
@@ -14,6 +16,7 @@ import { replace } from '../../../platform/navigation';
 import { pages } from '../../../platform/pages';
 import { askForMessages, openCashier } from '../../../platform/payment';
 import { choosePurse, finishOrder, orderIdFor, useOrderDraft } from '../../../state/order';
+import type { OrderDraft } from '../../../state/order';
 import { yuan } from '../../../words/money';
 import { sayMoment } from '../../../words/days';
 import { purseWords } from '../../../words/order-state';
@@ -28,15 +31,8 @@ const accountPart = (preview: OrderPreview, purse: Purse): { accountFen?: number
   return purse === 'both' && offer ? { accountFen: offer.accountMaximumFen } : {};
 };
 
-/** Refusals after which the office holds no order under the id: the next try is a new order. */
-const notTaken = new Set([
-  'AMOUNT_CHANGED',
-  'ORDER_DIFFERS',
-  'RESERVED_BY_OTHER',
-  'ALREADY_INSURED',
-  'DAY_ENDS',
-  'CLOSED',
-]);
+/** Answers that leave open whether the office took the order: the next try asks for it under the same id. */
+const undecided = new Set(['BUSY', 'UNEXPECTED', 'WECHAT_SILENT']);
 
 async function place(preview: OrderPreview, purse: Purse): Promise<void> {
   const recordIds = orderedNow(preview);
@@ -50,9 +46,27 @@ async function place(preview: OrderPreview, purse: Purse): Promise<void> {
     if (outcome !== 'left')
       replace(pages.order, { id: orderId, came: outcome === 'cancelled' ? undefined : '1' });
   } catch (error) {
-    if (error instanceof Refused && notTaken.has(error.refusal.code)) finishOrder(orderId);
+    if (error instanceof Refused && !undecided.has(error.refusal.code)) finishOrder(orderId);
     throw error;
   }
+}
+
+/** Why nothing was ordered; where one's own unfinished order has the person, the way to it. */
+function NotOrdered({ failure }: { readonly failure: Failure }) {
+  const held = failure instanceof Refused ? failure.refusal.details?.orderId : undefined;
+  return (
+    <Callout kind="bad" id="failed" title="还没有付款" urgent>
+      {failure.message}
+      {typeof held === 'string' ? (
+        <Button
+          id="open-held"
+          kind="secondary"
+          label="查看那笔订单"
+          onTap={() => replace(pages.order, { id: held })}
+        />
+      ) : null}
+    </Callout>
+  );
 }
 
 function Purses({ preview, chosen }: { readonly preview: OrderPreview; readonly chosen: Purse }) {
@@ -83,9 +97,7 @@ function Purses({ preview, chosen }: { readonly preview: OrderPreview; readonly 
 const buttonOf = (preview: OrderPreview): string =>
   preview.totalFen === 0 ? '确认登记，不用付钱' : `确认并支付 ${yuan(preview.totalFen)} 元`;
 
-/** Everything of the order on one page; the button names the act and the sum. */
-export default function CheckOrderPage() {
-  const { recordIds, purse } = useOrderDraft();
+function CheckOrder({ recordIds, purse }: OrderDraft) {
   const [round, setRound] = useState(0);
   const loading = useLoaded(`${recordIds.join()} ${round}`, () =>
     ask('resident', 'order.preview', { recordIds }),
@@ -101,17 +113,6 @@ export default function CheckOrderPage() {
     }
   });
   const ready = preview !== null && preview.notNow === undefined && orderedNow(preview).length > 0;
-  if (recordIds.length === 0) {
-    return (
-      <PageFrame heading="核对并支付">
-        <Empty
-          title="还没有选人"
-          words="请先选给谁缴。已经付过的，请到缴费记录里看结果。"
-          action={{ id: 'go-choose', label: '去选人', onTap: () => replace(pages.payChoose) }}
-        />
-      </PageFrame>
-    );
-  }
   return (
     <PageFrame
       heading="核对并支付"
@@ -127,11 +128,7 @@ export default function CheckOrderPage() {
         ) : undefined
       }
     >
-      {pay.failure ? (
-        <Callout kind="bad" id="failed" title="还没有付款" urgent>
-          {pay.failure.message}
-        </Callout>
-      ) : null}
+      {pay.failure ? <NotOrdered failure={pay.failure} /> : null}
       {loading.state === 'loading' ? <Skeleton label="正在计算金额" /> : null}
       {loading.state === 'failed' ? <FailureState failure={loading.failure} onRetry={loading.again} /> : null}
       {preview?.notNow ? (
@@ -151,4 +148,21 @@ export default function CheckOrderPage() {
       ) : null}
     </PageFrame>
   );
+}
+
+/** Everything of the order on one page; the button names the act and the sum. */
+export default function CheckOrderPage() {
+  const draft = useOrderDraft();
+  if (draft.recordIds.length === 0) {
+    return (
+      <PageFrame heading="核对并支付">
+        <Empty
+          title="还没有选人"
+          words="请先选给谁缴。已经付过的，请到缴费记录里看结果。"
+          action={{ id: 'go-choose', label: '去选人', onTap: () => replace(pages.payChoose) }}
+        />
+      </PageFrame>
+    );
+  }
+  return <CheckOrder {...draft} />;
 }

@@ -3,14 +3,16 @@ import { useDidShow, useRouter } from '@tarojs/taro';
 import { View } from '@tarojs/components';
 import type { OrderView } from '../../../../contract/orders';
 import { ask } from '../../../cloud/cloud';
+import { Refused } from '../../../cloud/failures';
+import type { Failure } from '../../../cloud/failures';
 import { useAct, useLoaded } from '../../../cloud/use-cloud';
 import { Button } from '../../../components/Button';
 import { Callout } from '../../../components/Callout';
 import { MoneyAmount } from '../../../components/Money';
 import { PageFrame } from '../../../components/PageFrame';
-import { FailureState, Skeleton } from '../../../components/PageStates';
+import { Empty, FailureState, Skeleton } from '../../../components/PageStates';
 import { Card, Tag } from '../../../components/Section';
-import { open, restartAt } from '../../../platform/navigation';
+import { open, replace, restartAt } from '../../../platform/navigation';
 import { pages } from '../../../platform/pages';
 import { openCashier } from '../../../platform/payment';
 import { finishOrder } from '../../../state/order';
@@ -22,10 +24,38 @@ const askAgainMs = 3000;
 
 /** Asks WeChat through the office, and shows the order whatever came of it. */
 async function load(orderId: string, came: boolean): Promise<OrderView> {
-  if (came) await ask('resident', 'order.confirm-return', { orderId });
-  const { order } = await ask('resident', 'order.get', { orderId });
-  if (order.state !== 'awaiting-payment') finishOrder(orderId);
-  return order;
+  try {
+    if (came) await ask('resident', 'order.confirm-return', { orderId });
+    const { order } = await ask('resident', 'order.get', { orderId });
+    if (order.state !== 'awaiting-payment') finishOrder(orderId);
+    return order;
+  } catch (error) {
+    if (neverCame(error)) finishOrder(orderId);
+    throw error;
+  }
+}
+
+/** The phone stored the id and died before sending: nothing was ordered, and no cashier was opened. */
+const neverCame = (error: unknown): boolean => error instanceof Refused && error.refusal.code === 'NO_ORDER';
+
+function NotShown({ failure, onRetry }: { readonly failure: Failure; readonly onRetry: () => void }) {
+  if (neverCame(failure)) {
+    return (
+      <Empty
+        title="没有这笔订单"
+        words="下单没有送到，没有扣钱。请重新选人缴费；以前的订单都在缴费记录里。"
+        action={{ id: 'go-choose', label: '去选人', onTap: () => replace(pages.payChoose) }}
+      />
+    );
+  }
+  return (
+    <View>
+      <Callout kind="warn" id="unknown-yet" title="现在还不知道结果" urgent>
+        如果刚才已经付款，请不要再付。连上网络以后这里会查到结果；钱付了没办成的，会自动退回。
+      </Callout>
+      <FailureState failure={failure} onRetry={onRetry} />
+    </View>
+  );
 }
 
 function Standing({
@@ -133,14 +163,7 @@ export default function OrderPage() {
         </Callout>
       ) : null}
       {shown === null && loading.state === 'loading' ? <Skeleton label="正在查询订单" /> : null}
-      {loading.state === 'failed' ? (
-        <View>
-          <Callout kind="warn" id="unknown-yet" title="现在还不知道结果" urgent>
-            如果刚才已经付款，请不要再付。连上网络以后这里会查到结果；钱付了没办成的，会自动退回。
-          </Callout>
-          <FailureState failure={loading.failure} onRetry={refresh} />
-        </View>
-      ) : null}
+      {loading.state === 'failed' ? <NotShown failure={loading.failure} onRetry={refresh} /> : null}
       {shown ? (
         <View>
           <Standing order={shown} waiting={waiting} onEnd={refresh} />

@@ -1,0 +1,135 @@
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import CheckOrderPage from '../../../src/packages/pay/check/index';
+import { chooseRecords, finishOrder, orderIdFor } from '../../../src/state/order';
+import { Office } from '../doubles/office';
+import { device } from '../doubles/taro';
+import { order, preview, previewLine } from './samples';
+
+let office: Office;
+beforeEach(() => {
+  device.reset();
+  act(() => finishOrder(orderIdFor('forgotten')));
+  office = new Office();
+  act(() => chooseRecords(['r1', 'r2']));
+});
+
+/** One who owes 380 yuan and one who is exempt. */
+const both = [previewLine('r1'), previewLine('r2', { amountFen: 0 })];
+
+const placed = () => office.asked.filter(({ action }) => action === 'order.place');
+const storedId = (): unknown => {
+  const stored = device.storage.get('unfinished-order');
+  return stored === undefined ? undefined : (JSON.parse(String(stored)) as { orderId: string }).orderId;
+};
+const tapPay = async (label = '确认并支付 380 元') =>
+  fireEvent.click(await screen.findByRole('button', { name: label }));
+
+describe('the page before paying', () => {
+  it('names the sum on its one button, and says that the exempt need not pay', async () => {
+    office.answer('order.preview', preview(38_000, both));
+    render(<CheckOrderPage />);
+    await screen.findByRole('button', { name: '确认并支付 380 元' });
+    expect(screen.getByText('不用缴费，直接登记')).toBeTruthy();
+  });
+
+  it('offers no button where nobody can be paid for, and says why', async () => {
+    const held = previewLine('r1', { amountFen: null, reason: '张*正在缴费' });
+    office.answer('order.preview', preview(0, [held]));
+    render(<CheckOrderPage />);
+    await screen.findByText('张*正在缴费');
+    expect(screen.queryByRole('button', { name: /^确认/ })).toBeNull();
+  });
+
+  it('offers no button in the last minutes of a day that matters', async () => {
+    office.answer('order.preview', preview(38_000, both, { notNow: '请零点以后再来。' }));
+    render(<CheckOrderPage />);
+    await screen.findByText('请零点以后再来。');
+    expect(screen.queryByRole('button', { name: /^确认/ })).toBeNull();
+  });
+
+  it('says why a purse is not offered', async () => {
+    office.answer('order.preview', preview(38_000, both));
+    render(<CheckOrderPage />);
+    await screen.findByText(/家庭共济账户.*当地通知没有写家庭共济/);
+  });
+
+  it('sends whoever comes back to it after paying to what happened', () => {
+    act(() => chooseRecords([]));
+    render(<CheckOrderPage />);
+    expect(screen.getByText(/已经付过的，请到缴费记录里看结果/)).toBeTruthy();
+    expect(office.asked).toEqual([]);
+  });
+});
+
+describe('placing the order', () => {
+  it('sends the id that is on the phone, the sum that was seen, and only who can be in it', async () => {
+    const lines = [previewLine('r1'), previewLine('r2', { amountFen: null, reason: '已经参保' })];
+    office.answer('order.preview', preview(38_000, lines));
+    office.answer('order.place', { order: order({ state: 'settled' }) });
+    render(<CheckOrderPage />);
+    await tapPay();
+    await waitFor(() => expect(device.moves).toHaveLength(1));
+    expect(placed()).toMatchObject([{ orderId: storedId(), recordIds: ['r1'], agreedFen: 38_000 }]);
+    expect(device.moves[0]).toBe(`instead /packages/pay/order/index?id=${String(storedId())}&came=1`);
+  });
+
+  it('asks for the same order again after the answer was lost', async () => {
+    office.answer('order.preview', preview(38_000, both));
+    office.cut('order.place');
+    render(<CheckOrderPage />);
+    await tapPay();
+    await screen.findByText('还没有付款');
+    await tapPay();
+    await waitFor(() => expect(placed()).toHaveLength(2));
+    expect(new Set(placed().map(({ orderId }) => orderId)).size).toBe(1);
+  });
+
+  it('asks for the same order again where the office could not say what became of it', async () => {
+    office.answer('order.preview', preview(38_000, both));
+    office.refuse('order.place', 'UNEXPECTED', '系统出了点问题。', { retryable: true });
+    render(<CheckOrderPage />);
+    await tapPay();
+    await screen.findByText('系统出了点问题。');
+    await tapPay();
+    await waitFor(() => expect(placed()).toHaveLength(2));
+    expect(new Set(placed().map(({ orderId }) => orderId)).size).toBe(1);
+  });
+
+  it('shows the new sum where it changed, and asks to agree again under a new id', async () => {
+    office.answer('order.preview', preview(38_000, both));
+    office.refuse('order.place', 'AMOUNT_CHANGED', '应缴金额有变化，还没有扣款。');
+    render(<CheckOrderPage />);
+    const before = screen.findByRole('button', { name: '确认并支付 380 元' });
+    office.answer('order.preview', preview(38_000, both));
+    await before;
+    office.answer('order.preview', preview(41_000, [previewLine('r1', { amountFen: 41_000 })]));
+    await tapPay();
+    await screen.findByText('应缴金额有变化，还没有扣款。');
+    await tapPay('确认并支付 410 元');
+    await waitFor(() => expect(placed()).toHaveLength(2));
+    const [first, second] = placed();
+    expect(second?.orderId).not.toBe(first?.orderId);
+    expect(second?.agreedFen).toBe(41_000);
+  });
+
+  it.each(['RESERVED_BY_OTHER', 'NOT_OPEN', 'ACCOUNT_SHORT', 'NO_RECORD', 'PLACE_UNSUPPORTED'])(
+    'leaves no unfinished order behind where the office took none: %s',
+    async (code) => {
+      office.answer('order.preview', preview(38_000, both));
+      office.refuse('order.place', code, '不能下单。');
+      render(<CheckOrderPage />);
+      await tapPay();
+      await screen.findByText('不能下单。');
+      expect(storedId()).toBeUndefined();
+    },
+  );
+
+  it('leads to one’s own order that has the person already', async () => {
+    office.answer('order.preview', preview(38_000, both));
+    office.refuse('order.place', 'RESERVED_BY_YOU', '您有一笔没付完的订单。', { details: { orderId: 'b7' } });
+    render(<CheckOrderPage />);
+    await tapPay();
+    fireEvent.click(await screen.findByRole('button', { name: '查看那笔订单' }));
+    expect(device.moves).toEqual(['instead /packages/pay/order/index?id=b7']);
+  });
+});

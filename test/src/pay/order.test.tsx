@@ -1,0 +1,97 @@
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import OrderPage from '../../../src/packages/pay/order/index';
+import { finishOrder, orderIdFor } from '../../../src/state/order';
+import { Office } from '../doubles/office';
+import { device } from '../doubles/taro';
+import { order, orderLine } from './samples';
+
+let office: Office;
+let orderId: string;
+beforeEach(() => {
+  device.reset();
+  act(() => finishOrder(orderIdFor('forgotten')));
+  office = new Office();
+  orderId = orderIdFor('one grandmother');
+  device.params = { id: orderId, came: '1' };
+});
+
+const isUnfinished = (): boolean => device.storage.has('unfinished-order');
+const actions = () => office.asked.map(({ action }) => action);
+
+describe('coming back from the cashier', () => {
+  it('asks WeChat through the office, and pays for nothing a second time', async () => {
+    office.answer('order.confirm-return', {});
+    office.answer('order.get', {
+      order: order({
+        orderId,
+        state: 'settled',
+        message: '办理成功。',
+        lines: [orderLine({ state: 'insured' })],
+      }),
+    });
+    render(<OrderPage />);
+    await screen.findByText('办理成功。');
+    expect(screen.queryByRole('button', { name: /支付/ })).toBeNull();
+    expect(actions()).not.toContain('order.place');
+    expect(isUnfinished()).toBe(false);
+  });
+
+  it('says that it is still asking, and not to pay again, while WeChat has not confirmed', async () => {
+    office.answer('order.confirm-return', {});
+    office.answer('order.get', { order: order({ orderId }) });
+    render(<OrderPage />);
+    await screen.findByText(/如果您已经付款，请不要再付/);
+    expect(screen.getByText('还剩 5分00秒')).toBeTruthy();
+    expect(isUnfinished()).toBe(true);
+  });
+
+  it('says what is not known while there is no network, and finds it out afterwards', async () => {
+    render(<OrderPage />);
+    await screen.findByText('现在还不知道结果');
+    expect(isUnfinished()).toBe(true);
+    office.answer('order.confirm-return', {});
+    office.answer('order.get', { order: order({ orderId, state: 'settled', message: '办理成功。' }) });
+    fireEvent.click(screen.getByRole('button', { name: '再试一次' }));
+    await screen.findByText('办理成功。');
+    expect(isUnfinished()).toBe(false);
+  });
+
+  it('lets go of an order that never reached the office, so that one can begin anew', async () => {
+    office.refuse('order.confirm-return', 'NO_ORDER', '没有找到这笔订单。');
+    render(<OrderPage />);
+    fireEvent.click(await screen.findByRole('button', { name: '去选人' }));
+    expect(device.moves).toEqual(['instead /packages/pay/choose/index']);
+    expect(screen.queryByText('现在还不知道结果')).toBeNull();
+    expect(isUnfinished()).toBe(false);
+  });
+});
+
+describe('an order that waits', () => {
+  it('can be cancelled, and is shown closed then', async () => {
+    device.params = { id: orderId };
+    office.answer('order.get', { order: order({ orderId }) });
+    office.answer('order.cancel', {});
+    render(<OrderPage />);
+    const cancel = await screen.findByRole('button', { name: '不缴了，取消订单' });
+    office.answer('order.get', { order: order({ orderId, state: 'closed', message: '订单已取消。' }) });
+    fireEvent.click(cancel);
+    await screen.findByText('订单已取消。');
+    await waitFor(() => expect(isUnfinished()).toBe(false));
+  });
+});
+
+describe('each person of an order', () => {
+  it('can be asked back for only where he is insured and was paid for', async () => {
+    const lines = [
+      orderLine({ state: 'insured' }),
+      orderLine({ line: 1, state: 'insured', amountFen: 0 }),
+      orderLine({ line: 2, state: 'refunded', reason: '已由别人参保。' }),
+    ];
+    office.answer('order.confirm-return', {});
+    office.answer('order.get', { order: order({ orderId, state: 'settled', lines }) });
+    render(<OrderPage />);
+    await screen.findByText('已由别人参保。');
+    fireEvent.click(screen.getByRole('button', { name: /申请退费/ }));
+    expect(device.moves).toEqual([`to /packages/pay/refund/index?id=${orderId}&line=0`]);
+  });
+});
