@@ -79,7 +79,8 @@ const beats = [
  */
 const beat = async (world: World): Promise<void> => {
   const { kernel } = world;
-  const silent = kernel.random.chance(world.faults.timerMissed) ? kernel.random.between(0, actingTime) : 0;
+  const silent =
+    world.faults.timerMissed > 0 && kernel.random.chance(0.7) ? kernel.random.between(0, actingTime) : 0;
   await kernel.wait(silent);
   for (;;) {
     const age = kernel.now() - world.begins;
@@ -92,8 +93,8 @@ const beat = async (world: World): Promise<void> => {
 
 /** The bureau sends its files without asking who is paying just now. */
 const balancesWhilePaying = async (world: World, officer: OfficerStory, region: string): Promise<void> => {
-  for (let files = world.kernel.random.between(0, 3); files > 0; files -= 1) {
-    await world.kernel.wait(world.kernel.random.between(second, 2 * minute));
+  for (let files = world.kernel.random.pick([0, 1, 3, 20]); files > 0; files -= 1) {
+    await world.kernel.wait(world.kernel.random.between(second, minute));
     await officer.importBalances(region, chinaDay(world.begins - day));
   }
 };

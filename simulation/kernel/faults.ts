@@ -60,8 +60,8 @@ const levels: Readonly<Record<keyof Faults, readonly number[]>> = {
   latePayment: [0.3, 0.8],
   noBalance: [0.2, 0.6],
   refundFails: [0.2, 0.6],
-  lineRejected: [0.2, 0.6],
-  fileRepeated: [0.3, 1],
+  lineRejected: [0.3, 0.7],
+  fileRepeated: [0.5, 1],
   timerMissed: [0.2, 0.7],
 };
 

@@ -40,11 +40,17 @@ const drawHuman = (random: Random, setting: Setting, index: number): Human => {
     index,
     entry: { name, document: { kind: 'resident-id', number: numberFor(birthDate, index) } },
     birthDate,
-    place: random.pick(setting.places),
+    place: index < 4 ? homeOfPayer(random, setting) : random.pick(setting.places),
     confirmed,
     claimed,
     recognisedOn: confirmed.length === 0 && random.chance(0.6) ? setting.day : '2022-06-01',
   };
+};
+
+/** Payers live where a mutual-aid account may pay, more often than not: the second purse must not be a rarity. */
+const homeOfPayer = (random: Random, { places }: Setting): Place => {
+  const offering = places.filter(({ mutualAid }) => mutualAid);
+  return random.pick(offering.length > 0 && random.chance(0.6) ? offering : places);
 };
 
 /** Born so that the story begins on his 90th day, the birth being day 0. */

@@ -17,6 +17,7 @@ const hour = 60 * minute;
  */
 export class PayerStory {
   private readonly phone: Phone;
+  private heldUntil = 0;
 
   constructor(
     private readonly world: World,
@@ -30,13 +31,22 @@ export class PayerStory {
     const { random } = this.world.kernel;
     // Most come within the same minute: that is when they get into each other's way.
     await this.wait(random.chance(0.7) ? random.between(0, minute) : random.between(0, 40 * minute));
-    for (let visits = random.between(1, 4); visits > 0; visits -= 1) {
+    for (let visits = random.between(2, 5); visits > 0; visits -= 1) {
       await this.visit();
-      await this.wait(random.pick([10_000, 2 * minute, 20 * minute]));
+      await this.wait(this.pauseAfterVisit());
     }
     // Whoever has an order in hand looks at it once more.
     for (let tries = 0; tries < 3 && this.phone.storage.pending !== null; tries += 1) await this.visit();
     if (random.chance(0.6)) await this.changeOfMind();
+  }
+
+  /** Whoever was told until when another has his relative in hand comes back right after. */
+  private pauseAfterVisit(): number {
+    const { random } = this.world.kernel;
+    const until = this.heldUntil - this.world.kernel.now();
+    this.heldUntil = 0;
+    if (until > 0 && random.chance(0.8)) return until + random.between(100, minute);
+    return random.pick([10_000, 2 * minute, 20 * minute]);
   }
 
   private async visit(): Promise<void> {
@@ -54,6 +64,7 @@ export class PayerStory {
     if (recordIds.length === 0) return;
     const preview = dataOf<OrderPreview>(await this.phone.ask('order.preview', { recordIds }));
     if (preview === null) return;
+    this.heldUntil = Math.max(0, ...preview.lines.map(({ reservedUntil }) => reservedUntil ?? 0));
     const lines = preview.lines.filter(({ amountFen }) => amountFen !== null);
     if (lines.length === 0) return;
     const { random } = this.world.kernel;
@@ -96,7 +107,7 @@ export class PayerStory {
     const { random } = this.world.kernel;
     const offers = preview.purses.filter(({ available }) => available);
     // Whoever has an account likes to use it.
-    const offer = random.chance(0.7) ? offers.at(-1) : offers[0];
+    const offer = random.chance(0.8) ? offers.at(-1) : offers[0];
     if (offer === undefined || offer.purse === 'wechat') return { purse: 'wechat', accountFen: 0 };
     const most = Math.min(offer.accountMaximumFen, preview.totalFen);
     if (offer.purse === 'mutual-aid') return { purse: 'mutual-aid', accountFen: most };
@@ -158,7 +169,10 @@ export class PayerStory {
       this.world.kernel.note(this.payer.openId, '† the phone dies at the cashier');
       throw new PhoneDied();
     }
-    this.world.kernel.note(this.payer.openId, `comes back from the cashier: ${await outcome}`);
+    const came = await outcome;
+    this.world.kernel.note(this.payer.openId, `comes back from the cashier: ${came}`);
+    // Told to wait, most put the phone away.
+    if (came === 'slow' && random.chance(0.7)) await this.wait(random.between(minute, 3 * hour));
   }
 
   private async cancel(orderId: string): Promise<void> {

@@ -2,7 +2,8 @@ import type { Weather } from '../kernel/invocation';
 import type { Kernel } from '../kernel/kernel';
 import type { Merchant, MerchantOrder } from './merchant';
 
-export type CashierOutcome = 'paid' | 'cancelled' | 'refused';
+/** `slow`: the bank says that it may take a while; the money comes later. */
+export type CashierOutcome = 'paid' | 'cancelled' | 'refused' | 'slow';
 
 const minute = 60_000;
 
@@ -34,14 +35,14 @@ export class Cashier {
     return 'paid';
   }
 
-  /** The person is told that it failed; minutes after the order's end the bank says otherwise. */
+  /** The person is told to wait; minutes after the order's end the bank says otherwise. */
   private async payLate(order: MerchantOrder): Promise<CashierOutcome> {
     const { random } = this.kernel;
     const over = random.pick([3_000, 3 * minute, 3 * minute, 20 * minute, 6 * 60 * minute]);
     const after = Math.max(0, order.expiresAt - this.kernel.now()) + random.between(1, over);
     this.kernel.schedule(after, () => this.merchant.land(order));
     await this.kernel.wait(random.between(1_000, 30_000));
-    return 'cancelled';
+    return 'slow';
   }
 
   /** Most pay within seconds; some look for their glasses. */
