@@ -3,7 +3,7 @@ import type { Phone } from '../ways/phone';
 import { newScreen } from './browser';
 import type { Look } from './browser';
 
-const patienceMs = 10_000;
+const patienceMs = 15_000;
 
 /** Words of the page one sees: the preview's own bar, and pages that lie below, are left out. */
 const visibleWords = () => {

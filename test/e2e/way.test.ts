@@ -13,7 +13,7 @@ import {
 import { launchBrowser } from './browser';
 import { BrowserPhone } from './browser-phone';
 
-jest.setTimeout(90_000);
+jest.setTimeout(180_000);
 
 let cloud: LocalCloud;
 let browser: Browser;

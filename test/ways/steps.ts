@@ -14,7 +14,7 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 export async function moving(phone: Phone, act: () => Promise<void>): Promise<void> {
   const before = await phone.words();
   await act();
-  const end = Date.now() + 10_000;
+  const end = Date.now() + 15_000;
   for (;;) {
     const now = await phone.words();
     if (now !== '' && now !== before) return;
@@ -38,8 +38,22 @@ async function typeDay(phone: Phone, id: string, day: string): Promise<void> {
   await phone.input(`${id}-day`, String(Number(date)));
 }
 
+/** What every question has one of. */
+const anyAnswer = ['day-year', 'answer-long', 'answer-none', 'answer-no'];
+
+/** A page's heading may be there before its answers: waits for one that can be given. */
+async function canAnswer(phone: Phone): Promise<void> {
+  const end = Date.now() + 15_000;
+  for (;;) {
+    for (const id of anyAnswer) if (await phone.has(id)) return;
+    if (Date.now() > end) throw new Error(`nothing to answer here:\n${await phone.words()}`);
+    await pause(20);
+  }
+}
+
 /** Answers the question on the page as someone would who knows `told` and nothing unusual. */
 async function answerQuestion(phone: Phone, told: Told): Promise<void> {
+  await canAnswer(phone);
   const first = told.identities[0];
   if (await phone.has('day-year')) return typeDay(phone, 'day', told.birth);
   if (await phone.has('answer-long')) return phone.tap('answer-long');

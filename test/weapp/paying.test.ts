@@ -3,7 +3,7 @@ import { LocalCloud } from '../ways/local-cloud';
 import { dyingOnTheWay, inTheSameSecond, oneAfterTheOther } from '../ways/one-grandmother';
 import { WeappPhone } from './weapp-phone';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 let cloud: LocalCloud;
 const phones: WeappPhone[] = [];

@@ -12,7 +12,7 @@ import {
 import { silentControls } from './spoken';
 import { WeappPhone } from './weapp-phone';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 let cloud: LocalCloud;
 let phone: WeappPhone;

@@ -198,7 +198,7 @@ export class Weapp {
     await this.until(said, `the page doesn't say ${String(words)}`);
   }
 
-  async until(holds: () => boolean, otherwise: string, patienceMs = 5000): Promise<void> {
+  async until(holds: () => boolean, otherwise: string, patienceMs = 15_000): Promise<void> {
     const end = Date.now() + patienceMs;
     while (!holds()) {
       if (Date.now() > end) {
