@@ -56,6 +56,12 @@ export const useLoad = (act: (query: Record<string, string>) => void): void => {
   useEffect(() => act(device.params), []);
 };
 export const useLaunch = useLoad;
+/** What WeChat would send when the button with this id is tapped. */
+let cardOf: (tapped: { readonly target?: object }) => unknown = () => undefined;
+export const sentBy = (id: string): unknown => cardOf({ target: { id } });
+export const useShareAppMessage = (card: typeof cardOf): void => {
+  cardOf = card;
+};
 export const useDidShow = (act: () => void): void => {
   // Taro runs it whenever the page is shown; here it is shown once.
   useEffect(() => act(), []);

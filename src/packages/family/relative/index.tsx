@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import Taro, { useDidShow, useRouter } from '@tarojs/taro';
+import { useDidShow, useRouter } from '@tarojs/taro';
 import { View } from '@tarojs/components';
 import type { RelativeView, WithdrawalOutcome } from '../../../../contract/family';
 import { ask } from '../../../cloud/cloud';
@@ -10,10 +10,13 @@ import { Callout } from '../../../components/Callout';
 import { PageFrame } from '../../../components/PageFrame';
 import { Empty, FailureState, Skeleton } from '../../../components/PageStates';
 import { Card, Section } from '../../../components/Section';
+import { ShareButton } from '../../../components/ShareButton';
 import { yearToPay } from '../../../law/notices';
 import { placeName } from '../../../law/places';
 import { open } from '../../../platform/navigation';
 import { pages } from '../../../platform/pages';
+import { useShareCards } from '../../../platform/share';
+import type { ShareCard } from '../../../platform/share';
 import { takePicked } from '../../../state/pick';
 import { usePlace } from '../../../state/place';
 import { sayMoment } from '../../../words/days';
@@ -44,12 +47,15 @@ function rowsOf(relative: RelativeView) {
 }
 
 function Invite({ relative }: { readonly relative: RelativeView }) {
-  const [until, setUntil] = useState<number | null>(null);
+  const [invitation, setInvitation] = useState<{ card: ShareCard; expiresAt: number } | null>(null);
   const act = useAct(async () => {
     const { token, expiresAt } = await ask('resident', 'family.invite', { relativeId: relative.relativeId });
-    await Taro.setClipboardData({ data: `${pages.invitation}?token=${token}` });
-    setUntil(expiresAt);
+    setInvitation({
+      card: { title: '家人想给您缴居民医保', path: `${pages.invitation}?token=${token}` },
+      expiresAt,
+    });
   });
+  useShareCards(invitation ? { 'send-invitation': invitation.card } : {});
   if (relative.confirmedPayer) return null;
   return (
     <Section title="请他在自己的微信里确认">
@@ -60,12 +66,16 @@ function Invite({ relative }: { readonly relative: RelativeView }) {
             {act.failure.message}
           </Callout>
         ) : null}
-        {until === null ? null : (
-          <Callout kind="good" id="invited" title="邀请已复制，请发给他" urgent>
-            {`${sayMoment(until)}以前有效。`}
-          </Callout>
+        {invitation ? (
+          <>
+            <Callout kind="good" id="invited" title="邀请做好了，请发给他" urgent>
+              {`${sayMoment(invitation.expiresAt)}以前有效。`}
+            </Callout>
+            <ShareButton id="send-invitation" label="发给他" card={invitation.card} />
+          </>
+        ) : (
+          <Button id="invite" kind="secondary" label="邀请他确认" busy={act.busy} onTap={() => act.start()} />
         )}
-        <Button id="invite" kind="secondary" label="复制邀请" busy={act.busy} onTap={() => act.start()} />
       </Card>
     </Section>
   );

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import Taro, { useRouter } from '@tarojs/taro';
+import { useRouter } from '@tarojs/taro';
 import { View } from '@tarojs/components';
 import type { ReceiptView } from '../../../../contract/receipts';
 import { ask } from '../../../cloud/cloud';
@@ -8,29 +8,37 @@ import { Button } from '../../../components/Button';
 import { Callout } from '../../../components/Callout';
 import { PageFrame } from '../../../components/PageFrame';
 import { FailureState, Skeleton } from '../../../components/PageStates';
+import { ShareButton } from '../../../components/ShareButton';
 import { pages } from '../../../platform/pages';
+import { useShareCards } from '../../../platform/share';
+import type { ShareCard } from '../../../platform/share';
 import { sayMoment } from '../../../words/days';
 import { ReceiptCard } from './ReceiptCard';
 import { saveAsPicture } from './picture';
 
 interface Shared {
-  readonly address: string;
+  readonly card: ShareCard;
   readonly expiresAt: number;
 }
 
-function Receipt({ receipt }: { readonly receipt: ReceiptView }) {
-  const [shared, setShared] = useState<Shared | null>(null);
-  const [saved, setSaved] = useState(false);
-  const save = useAct(async () => {
-    await saveAsPicture(receipt);
-    setSaved(true);
-  });
+interface ReceiptProps {
+  readonly receipt: ReceiptView;
+  readonly shared: Shared | undefined;
+  readonly onShared: (shared: Shared) => void;
+}
+
+const shareId = ({ line }: ReceiptView): string => `send-receipt-${line}`;
+
+function Receipt({ receipt, shared, onShared }: ReceiptProps) {
+  const [saved, setSaved] = useState<boolean | null>(null);
+  const save = useAct(async () => setSaved(await saveAsPicture(receipt)));
   const share = useAct(async () => {
     const { orderId, line } = receipt;
     const { token, expiresAt } = await ask('resident', 'receipt.share', { orderId, line });
-    const address = `${pages.sharedReceipt}?token=${token}`;
-    setShared({ address, expiresAt });
-    await Taro.setClipboardData({ data: address });
+    onShared({
+      card: { title: '居民医保缴费凭证', path: `${pages.sharedReceipt}?token=${token}` },
+      expiresAt,
+    });
   });
   const failure = save.failure ?? share.failure;
   return (
@@ -42,6 +50,11 @@ function Receipt({ receipt }: { readonly receipt: ReceiptView }) {
         </Callout>
       ) : null}
       {saved ? <Callout kind="good" id={`saved-${receipt.line}`} title="图片已保存" urgent /> : null}
+      {saved === false ? (
+        <Callout kind="warn" id={`unsaved-${receipt.line}`} title="图片没有存下来" urgent>
+          请在微信的设置里允许保存到相册再试一次，或者直接截屏。
+        </Callout>
+      ) : null}
       {shared ? (
         <Callout kind="good" id={`shared-${receipt.line}`} title="可以转给家人看" urgent>
           {`里面没有证件号码，也看不到困难身份。${sayMoment(shared.expiresAt)}以前有效。`}
@@ -54,13 +67,17 @@ function Receipt({ receipt }: { readonly receipt: ReceiptView }) {
         busy={save.busy}
         onTap={() => save.start()}
       />
-      <Button
-        id={`share-${receipt.line}`}
-        kind="plain"
-        label={`转给${receipt.insured}看`}
-        busy={share.busy}
-        onTap={() => share.start()}
-      />
+      {shared ? (
+        <ShareButton id={shareId(receipt)} label={`发给${receipt.insured}`} card={shared.card} />
+      ) : (
+        <Button
+          id={`share-${receipt.line}`}
+          kind="plain"
+          label={`转给${receipt.insured}看`}
+          busy={share.busy}
+          onTap={() => share.start()}
+        />
+      )}
     </View>
   );
 }
@@ -69,13 +86,22 @@ function Receipt({ receipt }: { readonly receipt: ReceiptView }) {
 export default function ReceiptPage() {
   const { params } = useRouter<{ id?: string }>();
   const orderId = params.id ?? '';
+  const [shared, setShared] = useState<Readonly<Record<string, Shared>>>({});
+  useShareCards(Object.fromEntries(Object.entries(shared).map(([id, { card }]) => [id, card])));
   const loading = useLoaded(orderId, () => ask('resident', 'receipt.get', { orderId }));
   return (
     <PageFrame heading="缴费凭证">
       {loading.state === 'loading' ? <Skeleton label="正在读取凭证" /> : null}
       {loading.state === 'failed' ? <FailureState failure={loading.failure} onRetry={loading.again} /> : null}
       {loading.state === 'ready'
-        ? loading.data.receipts.map((receipt) => <Receipt key={receipt.number} receipt={receipt} />)
+        ? loading.data.receipts.map((receipt) => (
+            <Receipt
+              key={receipt.number}
+              receipt={receipt}
+              shared={shared[shareId(receipt)]}
+              onShared={(one) => setShared((before) => ({ ...before, [shareId(receipt)]: one }))}
+            />
+          ))
         : null}
     </PageFrame>
   );

@@ -14,6 +14,7 @@ export function linesOf(receipt: ReceiptView): readonly string[] {
   const { coveredFrom, coveredTo } = receipt;
   return [
     `参保人：${receipt.insured}`,
+    ...(receipt.payer ? [`缴费人：${receipt.payer}`] : []),
     `参保地：${receipt.place}`,
     `参保年度：${receipt.year}年度`,
     `已缴：${yuan(receipt.amountFen)} 元（${purseWords[receipt.purse]}）`,
@@ -69,9 +70,17 @@ async function saveInWeChat(lines: readonly string[]): Promise<void> {
   await Taro.saveImageToPhotosAlbum({ filePath: tempFilePath });
 }
 
-/** Saves a receipt as a picture: a download in the browser, the album in WeChat. */
-export async function saveAsPicture(receipt: ReceiptView): Promise<void> {
+/**
+ * Saves a receipt as a picture: a download in the browser, the album in WeChat.
+ * @returns false where it could not be saved, as when the album may not be written to
+ */
+export async function saveAsPicture(receipt: ReceiptView): Promise<boolean> {
   const lines = linesOf(receipt);
-  if (process.env.TARO_ENV === 'h5') saveInBrowser(lines, `receipt-${receipt.number}.png`);
-  else await saveInWeChat(lines);
+  try {
+    if (process.env.TARO_ENV === 'h5') saveInBrowser(lines, `receipt-${receipt.number}.png`);
+    else await saveInWeChat(lines);
+    return true;
+  } catch {
+    return false;
+  }
 }

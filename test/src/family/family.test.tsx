@@ -1,0 +1,152 @@
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import type { RelativeView } from '../../../contract/family';
+import type { RecordStanding } from '../../../contract/record-view';
+import FamilyPage from '../../../src/packages/family/list/index';
+import InvitationPage from '../../../src/packages/family/invitation/index';
+import RelativePage from '../../../src/packages/family/relative/index';
+import { finishOrder, orderIdFor } from '../../../src/state/order';
+import { place } from '../../../src/state/place';
+import { Office } from '../doubles/office';
+import { device, sentBy } from '../doubles/taro';
+
+const until = Date.parse('2023-11-20T02:15:00Z');
+
+const relative = (
+  standing: Partial<RecordStanding> | null,
+  more: Partial<RelativeView> = {},
+): RelativeView => ({
+  relativeId: 'g',
+  person: { name: '周**', document: '360***********0018' },
+  relation: 'grandparent',
+  region: '360983001',
+  birthDateKnown: true,
+  claims: { identities: [], circumstances: [] },
+  consent: { version: '2026-11', by: 'on-behalf', at: until },
+  confirmedPayer: false,
+  awaitsNumber: false,
+  record: standing && {
+    recordId: 'r1',
+    person: { name: '周**', document: '360***********0018' },
+    standing: { year: 2024, region: '360983001', state: 'to-pay', dueFen: 38_000, ...standing },
+    updatedAt: 0,
+  },
+  ...more,
+});
+
+let office: Office;
+beforeEach(() => {
+  device.reset();
+  act(() => finishOrder(orderIdFor('forgotten')));
+  act(() => place.set(null));
+  office = new Office();
+});
+
+const listed = (one: RelativeView) => office.answer('family.list', { relatives: [one], maximum: 20 });
+
+describe('the family', () => {
+  it.each<[string, Partial<RecordStanding> | null, RegExp]>([
+    ['who owes', { payUntil: '2023-12-31' }, /应缴 380 元，到2023年12月31日为止/],
+    ['whose claim is being confirmed', { state: 'awaiting-confirmation', dueFen: null }, /核实困难身份后/],
+    ['who is paid for', { state: 'paid', coveredFrom: '2024-01-01' }, /已经参保。2024年1月1日起享受待遇/],
+    ['who need not pay', { state: 'nothing-to-pay', dueFen: 0 }, /不用缴费，已经登记参保/],
+    [
+      'whom another pays for',
+      { state: 'reserved-by-other', reservedBy: '张*', reservedUntil: until },
+      /张\*正在缴费.*请先不要重复缴费/,
+    ],
+    ['for whom it is too late', { state: 'closed', reason: '缴费已经截止。' }, /缴费已经截止。/],
+    ['who was not registered yet', null, /缴费时会自动登记/],
+  ])('says where someone stands %s', async (_who, standing, words) => {
+    listed(relative(standing));
+    render(<FamilyPage />);
+    await screen.findByRole('button', { name: words });
+  });
+
+  it('says what to do where nobody was added', async () => {
+    office.answer('family.list', { relatives: [], maximum: 20 });
+    render(<FamilyPage />);
+    await screen.findByText('还没有家人');
+  });
+
+  it('leads back to an order whose end was not seen', async () => {
+    let orderId = '';
+    act(() => {
+      orderId = orderIdFor('one grandmother');
+    });
+    listed(relative({}));
+    render(<FamilyPage />);
+    fireEvent.click(await screen.findByRole('button', { name: '查看这笔订单' }));
+    expect(device.moves).toEqual([`to /packages/pay/order/index?id=${orderId}`]);
+  });
+
+  it('can be read again after the network was gone', async () => {
+    render(<FamilyPage />);
+    await screen.findByText('现在没有网络');
+    listed(relative({}));
+    fireEvent.click(screen.getByRole('button', { name: '再试一次' }));
+    await screen.findByRole('button', { name: /应缴 380 元/ });
+  });
+});
+
+describe('a relative', () => {
+  beforeEach(() => {
+    device.params = { id: 'g' };
+    listed(relative({}));
+  });
+
+  it('is invited by a card that only asks the question', async () => {
+    office.answer('family.invite', { token: 't1', expiresAt: until });
+    render(<RelativePage />);
+    fireEvent.click(await screen.findByRole('button', { name: '邀请他确认' }));
+    await screen.findByText('邀请做好了，请发给他');
+    expect(sentBy('send-invitation')).toEqual({
+      title: '家人想给您缴居民医保',
+      path: '/packages/family/invitation/index?token=t1',
+    });
+    fireEvent.click(screen.getByRole('button', { name: /复制链接/ }));
+    await waitFor(() =>
+      expect(device.clipboard).toMatch(/#\/packages\/family\/invitation\/index\?token=t1$/),
+    );
+  });
+
+  it('is let go only after one was told what goes and what stays', async () => {
+    office.answer('family.withdraw-consent', { message: '资料已删除，保留1条缴费记录。', recordsKept: 1 });
+    render(<RelativePage />);
+    fireEvent.click(await screen.findByRole('button', { name: '撤回同意，删除他的资料' }));
+    expect(screen.getByText(/法律要求保存/)).toBeTruthy();
+    expect(office.asked.map(({ action }) => action)).not.toContain('family.withdraw-consent');
+    fireEvent.click(screen.getByRole('button', { name: '确认撤回同意' }));
+    await screen.findByText('资料已删除，保留1条缴费记录。');
+  });
+
+  it('stays where one thinks better of it', async () => {
+    render(<RelativePage />);
+    fireEvent.click(await screen.findByRole('button', { name: '从我的家人里移除' }));
+    fireEvent.click(screen.getByRole('button', { name: '不了，保留' }));
+    expect(screen.getByRole('button', { name: '从我的家人里移除' })).toBeTruthy();
+    expect(office.asked.map(({ action }) => action)).not.toContain('family.remove');
+  });
+});
+
+describe('an invitation', () => {
+  beforeEach(() => {
+    device.params = { token: 't1' };
+    office.answer('family.invitation', {
+      invitedBy: '李*',
+      relation: 'grandparent',
+      person: { name: '周**', document: '360***********0018' },
+      expiresAt: until,
+    });
+  });
+
+  it.each([
+    ['同意', true, '您已同意'],
+    ['不同意', false, '您没有同意'],
+  ])('can be answered: %s', async (name, accept, title) => {
+    office.answer('family.accept', { accepted: accept });
+    render(<InvitationPage />);
+    fireEvent.click(await screen.findByRole('button', { name }));
+    await screen.findByText(title);
+    expect(office.asked.at(-1)).toEqual({ action: 'family.accept', token: 't1', accept });
+  });
+});

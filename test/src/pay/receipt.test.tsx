@@ -1,0 +1,104 @@
+import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import type { ReceiptView } from '../../../contract/receipts';
+import ReceiptPage from '../../../src/packages/pay/receipt/index';
+import { linesOf } from '../../../src/packages/pay/receipt/picture';
+import { Office } from '../doubles/office';
+import { device, sentBy } from '../doubles/taro';
+import { tenOClock } from './samples';
+
+const receipt = (line: number, more: Partial<ReceiptView> = {}): ReceiptView => ({
+  number: `2024-${line}`,
+  orderId: 'b7',
+  line,
+  payer: '李*',
+  insured: '周**',
+  year: 2024,
+  region: '360983001',
+  place: '江西省宜春市高安市瑞州街道',
+  amountFen: 6_000,
+  accountFen: 0,
+  wechatFen: 6_000,
+  purse: 'wechat',
+  paidAt: tenOClock,
+  state: 'insured',
+  items: [{ kind: 'premium', standardFen: 38_000, subsidyFen: 32_000, payFen: 6_000, cites: [] }],
+  coveredFrom: '2024-01-01',
+  coveredTo: '2024-12-31',
+  next: ['2024年1月1日起可以用医保。'],
+  taxCertificate: '需要完税证明，请到税务部门开具。',
+  ...more,
+});
+
+let office: Office;
+beforeEach(() => {
+  device.reset();
+  device.params = { id: 'b7' };
+  office = new Office();
+});
+
+describe('a receipt', () => {
+  it('says how the amount adds up, what comes next, and that the tax certificate is got elsewhere', async () => {
+    office.answer('receipt.get', { receipts: [receipt(0)] });
+    render(<ReceiptPage />);
+    await screen.findByText('标准 380 元，资助 320 元，自己交 60 元');
+    expect(screen.getByText('2024年1月1日起可以用医保。')).toBeTruthy();
+    expect(screen.getByText('需要完税证明，请到税务部门开具。')).toBeTruthy();
+  });
+
+  it('names both purses with their parts', async () => {
+    office.answer('receipt.get', {
+      receipts: [receipt(0, { purse: 'both', accountFen: 2_500, wechatFen: 3_500 })],
+    });
+    render(<ReceiptPage />);
+    await screen.findByText('家庭共济账户 25 元，微信支付 35 元');
+  });
+
+  it('has nothing of an identity number on its picture', () => {
+    const lines = linesOf(receipt(0)).join('\n');
+    expect(lines).toContain('已缴：60 元（微信支付）');
+    expect(lines).toContain('缴费人：李*');
+    expect(lines).not.toMatch(/\*{4}|\d{17}/);
+  });
+
+  it('says what to do where no picture can be saved', async () => {
+    // A browser without a canvas, as jsdom is.
+    jest.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null);
+    office.answer('receipt.get', { receipts: [receipt(0)] });
+    render(<ReceiptPage />);
+    fireEvent.click(await screen.findByRole('button', { name: '把周**的凭证存成图片' }));
+    await screen.findByText('图片没有存下来');
+  });
+});
+
+describe('passing a receipt on', () => {
+  it('copies an address that opens by itself', async () => {
+    office.answer('receipt.get', { receipts: [receipt(0)] });
+    office.answer('receipt.share', { token: 't0', expiresAt: tenOClock });
+    render(<ReceiptPage />);
+    fireEvent.click(await screen.findByRole('button', { name: '转给周**看' }));
+    fireEvent.click(await screen.findByRole('button', { name: '发给周**（复制链接）' }));
+    await waitFor(() =>
+      expect(device.clipboard).toBe('http://localhost/#/packages/pay/shared/index?token=t0'),
+    );
+  });
+
+  it('sends the card of the person whose button was tapped', async () => {
+    office.answer('receipt.get', { receipts: [receipt(0), receipt(1, { insured: '李**' })] });
+    render(<ReceiptPage />);
+    office.answer('receipt.share', { token: 't0', expiresAt: tenOClock });
+    fireEvent.click(await screen.findByRole('button', { name: '转给周**看' }));
+    await screen.findByRole('button', { name: /发给周/ });
+    office.answer('receipt.share', { token: 't1', expiresAt: tenOClock });
+    fireEvent.click(screen.getByRole('button', { name: '转给李**看' }));
+    await screen.findByRole('button', { name: /发给李/ });
+    expect(sentBy('send-receipt-0')).toMatchObject({ path: '/packages/pay/shared/index?token=t0' });
+    expect(sentBy('send-receipt-1')).toMatchObject({ path: '/packages/pay/shared/index?token=t1' });
+  });
+
+  it('sends only the first page from WeChat’s own menu', async () => {
+    office.answer('receipt.get', { receipts: [receipt(0)] });
+    render(<ReceiptPage />);
+    await screen.findByText('2024-0');
+    expect(sentBy('')).toMatchObject({ path: '/pages/index/index' });
+  });
+});
