@@ -1,0 +1,155 @@
+import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import type { CaseView } from '../../../contract/refunds';
+import AccountsPage from '../../../src/packages/officer/accounts/index';
+import CasesPage from '../../../src/packages/officer/cases/index';
+import CodesPage from '../../../src/packages/officer/codes/index';
+import DailyPage from '../../../src/packages/officer/daily/index';
+import HomePage from '../../../src/packages/officer/home/index';
+import { Office } from '../doubles/office';
+import { device } from '../doubles/taro';
+
+const street = '360983001';
+const officer = { name: '陈*', regions: [street], duties: ['money', 'codes'], today: '2023-11-20' };
+
+let office: Office;
+beforeEach(() => {
+  device.reset();
+  office = new Office();
+  office.answer('officer.me', officer);
+});
+
+const asked = (action: string) => office.asked.filter((one) => one.action === action);
+const tap = async (name: string) => fireEvent.click(await screen.findByRole('button', { name }));
+
+describe('the office’s first page', () => {
+  it('shows only what the officer’s duties allow', async () => {
+    render(<HomePage />);
+    await screen.findByText('待办清单');
+    expect(screen.getByText('一次性码')).toBeTruthy();
+    expect(screen.queryByText('待确认身份')).toBeNull();
+  });
+
+  it('shows nothing to someone who is no officer', async () => {
+    office.refuse('officer.me', 'NOT_AN_OFFICER', '您不是经办人员。');
+    render(<HomePage />);
+    await screen.findByText('您不是经办人员。');
+    expect(screen.queryByText('待办清单')).toBeNull();
+  });
+});
+
+describe('what no machine can settle', () => {
+  const one: CaseView = {
+    caseId: 'c1',
+    kind: 'refund-requested',
+    region: street,
+    state: 'open',
+    at: Date.parse('2023-11-20T02:00:00Z'),
+    orderId: 'o1',
+    refundId: 'f1',
+    amountFen: 38_000,
+    summary: '周**申请退费：参保人已去世。',
+    actions: ['approve', 'decline'],
+  };
+
+  it('is decided only with a note that can be found later', async () => {
+    office.answer('cases.list', { cases: [one] });
+    office.answer('cases.resolve', { case: one });
+    render(<CasesPage />);
+    await tap('同意退费');
+    expect(asked('cases.resolve')).toEqual([]);
+    fireEvent.change(screen.getByLabelText('处理说明'), { target: { value: '看过死亡证明' } });
+    await tap('同意退费');
+    await waitFor(() =>
+      expect(asked('cases.resolve')).toEqual([
+        { action: 'cases.resolve', caseId: 'c1', decision: 'approve', note: '看过死亡证明' },
+      ]),
+    );
+  });
+
+  it('is offered with no other action than the case allows', async () => {
+    office.answer('cases.list', { cases: [one] });
+    render(<CasesPage />);
+    await screen.findByText('周**申请退费：参保人已去世。');
+    expect(screen.queryByRole('button', { name: '重新发起退费' })).toBeNull();
+  });
+
+  it('says so where the list is empty', async () => {
+    office.answer('cases.list', { cases: [] });
+    render(<CasesPage />);
+    await screen.findByText('没有要看的');
+  });
+});
+
+describe('a one-time code', () => {
+  // The specimen number printed in GB 11643-1999.
+  const number = '11010519491231002X';
+
+  it('is shown once, and the number that was typed is gone', async () => {
+    office.answer('codes.issue', { code: '482913', expiresAt: Date.parse('2023-11-20T03:00:00Z') });
+    render(<CodesPage />);
+    fireEvent.change(await screen.findByLabelText('姓名'), { target: { value: '王建国' } });
+    fireEvent.change(screen.getByLabelText('居民身份证号码'), { target: { value: number } });
+    await tap('看过证件，发一次性码');
+    await screen.findByText('482913');
+    await tap('给下一位发码');
+    expect(screen.queryByText('482913')).toBeNull();
+    expect(screen.getByLabelText('居民身份证号码')).toHaveProperty('value', '');
+  });
+
+  it('is not asked for with a wrong number', async () => {
+    render(<CodesPage />);
+    fireEvent.change(await screen.findByLabelText('姓名'), { target: { value: '王建国' } });
+    fireEvent.change(screen.getByLabelText('居民身份证号码'), { target: { value: '110105194912310021' } });
+    await tap('看过证件，发一次性码');
+    expect(asked('codes.issue')).toEqual([]);
+  });
+});
+
+describe('the account’s files', () => {
+  it('say which row is wrong, and what is wrong with it', async () => {
+    const rejected = [{ row: 2, field: '证件号码', message: '最后一位不对' }];
+    office.answer('mutual-aid.import-bindings', { taken: 1, repeated: false, rejected });
+    render(<AccountsPage />);
+    fireEvent.change(await screen.findByLabelText('文件编号'), { target: { value: 'B1' } });
+    fireEvent.change(screen.getByLabelText('文件内容'), { target: { value: 'a\nb' } });
+    await tap('导入绑定文件');
+    await screen.findByText('第2行证件号码：最后一位不对');
+  });
+
+  it('are not sent without a number and a content', async () => {
+    render(<AccountsPage />);
+    await tap('导入绑定文件');
+    expect(screen.getByRole('link', { name: '请填写文件编号' })).toBeTruthy();
+    expect(asked('mutual-aid.import-bindings')).toEqual([]);
+  });
+});
+
+describe('the daily books', () => {
+  beforeEach(() => jest.spyOn(Date, 'now').mockReturnValue(Date.parse('2023-11-20T02:00:00Z')));
+  afterEach(() => jest.restoreAllMocks());
+
+  it('show yesterday: what the office is owed, and where WeChat’s bill differs', async () => {
+    office.answer('statements.get', {
+      statements: [
+        {
+          region: street,
+          day: '2023-11-19',
+          paidFen: 76_000,
+          refundedFen: 38_000,
+          netFen: 38_000,
+          lines: [],
+        },
+      ],
+    });
+    office.answer('bills.differences', {
+      compared: true,
+      differences: [
+        { kind: 'missing-in-ledger', entry: 'payment', number: 'x9', billFen: 6_000, ledgerFen: null },
+      ],
+    });
+    render(<DailyPage />);
+    await screen.findByText('应交付 380 元');
+    expect(screen.getByText('收款 · 微信有，我们没有')).toBeTruthy();
+    expect(asked('statements.get')).toMatchObject([{ region: street, day: '2023-11-19' }]);
+  });
+});
