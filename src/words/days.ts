@@ -34,6 +34,9 @@ export function sayMoment(ms: number): string {
   return `${at.getUTCMonth() + 1}月${at.getUTCDate()}日 ${clock}`;
 }
 
+/** As {@link sayMoment}, with the year: for what is read again years later. */
+export const sayMomentWithYear = (ms: number): string => `${chinaToday(ms).slice(0, 4)}年${sayMoment(ms)}`;
+
 export interface DayParts {
   readonly year: string;
   readonly month: string;

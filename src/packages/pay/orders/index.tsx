@@ -9,13 +9,13 @@ import { Empty, FailureState, Skeleton } from '../../../components/PageStates';
 import { Row, Rows } from '../../../components/Rows';
 import { open } from '../../../platform/navigation';
 import { pages } from '../../../platform/pages';
-import { sayMoment } from '../../../words/days';
+import { sayMomentWithYear } from '../../../words/days';
 import { yuan } from '../../../words/money';
 import { orderWords } from '../../../words/order-state';
 
 const rowOf = (order: OrderView): { label: string; hint: string; value: string } => ({
   label: order.lines.map(({ person }) => person.name).join('、'),
-  hint: `${sayMoment(order.createdAt)} · ${orderWords[order.state].label}`,
+  hint: `${sayMomentWithYear(order.createdAt)} · ${orderWords[order.state].label}`,
   value: `${yuan(order.totalFen)} 元`,
 });
 

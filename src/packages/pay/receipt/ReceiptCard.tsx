@@ -6,7 +6,7 @@ import { Card, Section, Tag } from '../../../components/Section';
 import { clauseRef } from '../../../law/notices';
 import { open } from '../../../platform/navigation';
 import { pages } from '../../../platform/pages';
-import { sayDay, sayMoment } from '../../../words/days';
+import { sayDay, sayMomentWithYear } from '../../../words/days';
 import { yuan } from '../../../words/money';
 import { lineWords, purseWords } from '../../../words/order-state';
 
@@ -59,7 +59,7 @@ export function ReceiptCard({ receipt }: { readonly receipt: ReceiptView }) {
             words={`${sayDay(coveredFrom)}${coveredTo ? `到${sayDay(coveredTo)}` : '起'}`}
           />
         ) : null}
-        <Fact name="缴费时间" words={sayMoment(receipt.paidAt)} />
+        <Fact name="缴费时间" words={sayMomentWithYear(receipt.paidAt)} />
         <Fact name="付款方式" words={partsOf(receipt)} />
         {receipt.payer ? <Fact name="缴费人" words={receipt.payer} /> : null}
       </Card>

@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro';
 import type { ReceiptView } from '../../../../contract/receipts';
-import { sayDay, sayMoment } from '../../../words/days';
+import { sayDay, sayMomentWithYear } from '../../../words/days';
 import { yuan } from '../../../words/money';
 import { purseWords } from '../../../words/order-state';
 
@@ -18,7 +18,7 @@ export function linesOf(receipt: ReceiptView): readonly string[] {
     `参保地：${receipt.place}`,
     `参保年度：${receipt.year}年度`,
     `已缴：${yuan(receipt.amountFen)} 元（${purseWords[receipt.purse]}）`,
-    `缴费时间：${sayMoment(receipt.paidAt)}`,
+    `缴费时间：${sayMomentWithYear(receipt.paidAt)}`,
     ...(coveredFrom
       ? [`享受待遇：${sayDay(coveredFrom)}${coveredTo ? `到${sayDay(coveredTo)}` : '起'}`]
       : []),
