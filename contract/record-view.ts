@@ -63,8 +63,6 @@ export interface ClaimOutlook {
   readonly reimbursedAfterPayingNowFen: number;
   /** Last day to wait for the confirmation without paying more or being covered later. */
   readonly waitUntil?: string;
-  /** Chinese, plain. */
-  readonly advice: string;
 }
 
 export interface RecordView {

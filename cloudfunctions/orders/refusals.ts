@@ -1,3 +1,4 @@
+import { sayDay } from '../../contract/calendar-day';
 import { maskName } from '../../contract/person-name';
 import type { Determination } from '../../policy/determination';
 import type { Cloud } from '../cloud/cloud';
@@ -50,7 +51,7 @@ export const whyNotPayable = (
         message:
           opensOn === undefined
             ? '今天不能缴费，请留意参保地通知的缴费时间。'
-            : `今天不能缴费，${opensOn}起可以缴，请到时再来。`,
+            : `今天不能缴费，${sayDay(opensOn)}起可以缴，请到时再来。`,
       };
     case 'closed':
       return { code: 'CLOSED', message: `${year}年度的缴费已经截止，请向参保地医保经办窗口咨询。` };

@@ -1,12 +1,9 @@
 import type { RefundReason } from '../../contract/refunds';
+import { yuan } from '../../policy/money';
 import type { Order, OrderLine } from './order';
 
 /** `76元`, `76.50元`. */
-export const inYuan = (fen: number): string => {
-  const rest = fen % 100;
-  const yuan = Math.floor(fen / 100);
-  return rest === 0 ? `${yuan}元` : `${yuan}.${String(rest).padStart(2, '0')}元`;
-};
+export const inYuan = (fen: number): string => `${yuan(fen)}元`;
 
 export const refundReasonWords: Readonly<Record<RefundReason, string>> = {
   'closed-order': '付款到账时订单已经关闭',

@@ -1,3 +1,4 @@
+import { sayDay } from '../../contract/calendar-day';
 import type { ReceiptItem, ReceiptView } from '../../contract/receipts';
 import { maskName } from '../../contract/person-name';
 import { regionPath } from '../../policy/region-names';
@@ -129,7 +130,7 @@ const nextSteps = (line: OrderLine, seesBreakdown: boolean): readonly string[] =
       : []),
     coverage === null
       ? '通知没有写从哪天起享受待遇，请向参保地医保经办窗口询问。'
-      : `${coverage.from}至${coverage.to}享受待遇，看病时出示医保码或社保卡。`,
+      : `${sayDay(coverage.from)}至${sayDay(coverage.to)}享受待遇，看病时出示医保码或社保卡。`,
     ...(reimbursedFen > 0 && seesBreakdown
       ? [`按通知以后还会补回${inYuan(reimbursedFen)}，办法见这个人的明细。`]
       : []),

@@ -1,3 +1,4 @@
+import { sayDay } from '../../contract/calendar-day';
 import type { RecordStanding } from '../../contract/record-view';
 import { chinaDay } from '../cloud/china-time';
 import type { Determination } from '../../policy/determination';
@@ -84,7 +85,7 @@ const openStanding = (law: OfficeLaw, application: Application, year: number): R
         ...base,
         state: 'not-open',
         ...(opensOn === undefined ? {} : { opensOn }),
-        reason: opensOn === undefined ? '现在还不能缴费。' : `现在还不能缴费，${opensOn}起可以缴。`,
+        reason: opensOn === undefined ? '现在还不能缴费。' : `现在还不能缴费，${sayDay(opensOn)}起可以缴。`,
       };
     case 'closed':
       return { ...base, state: 'closed', reason: closedReason(determination, year) };
@@ -95,7 +96,7 @@ const openStanding = (law: OfficeLaw, application: Application, year: number): R
 
 const reasonOf = ({ state, turnedDownAt }: Application): Pick<RecordStanding, 'reason'> => {
   if (state === 'awaiting-confirmation') {
-    return { reason: '登记的身份正在等参保地确认，可以等确认后再缴，也可以先按现在的金额缴费。' };
+    return { reason: '登记的身份还在等参保地核实，可以等核实后再缴，也可以先按现在的金额缴费。' };
   }
   if (turnedDownAt === undefined) return {};
   return { reason: '登记的身份没有得到参保地确认，按未确认的金额缴费。有异议请联系参保地医保经办窗口。' };

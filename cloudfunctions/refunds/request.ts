@@ -1,3 +1,4 @@
+import { sayDay } from '../../contract/calendar-day';
 import type { AskableReason, RefundActions } from '../../contract/refunds';
 import { chinaDay } from '../cloud/china-time';
 import type { Cloud, Documents } from '../cloud/cloud';
@@ -119,7 +120,7 @@ const ask = async (
     amountFen,
     summary:
       `付款人申请退还第${line.line + 1}人的${line.year}年度保费${inYuan(amountFen)}，` +
-      `理由：${refundReasonWords[reason]}，缴费日${line.facts.payOn}，${coverWords(line)}。请核实材料后同意或不同意。`,
+      `理由：${refundReasonWords[reason]}，缴费日${sayDay(line.facts.payOn)}，${coverWords(line)}。请核实材料后同意或不同意。`,
     now,
   });
   await tx.put('orders', {
@@ -129,7 +130,7 @@ const ask = async (
 };
 
 const coverWords = ({ determination: { coverage } }: OrderLine): string =>
-  coverage === null ? '通知没有写待遇期' : `待遇期${coverage.from}至${coverage.to}`;
+  coverage === null ? '通知没有写待遇期' : `待遇期${sayDay(coverage.from)}至${sayDay(coverage.to)}`;
 
 /** Before cover begins; someone who paid twice is due his money on any day. */
 const whyNotAskable = (line: OrderLine, reason: AskableReason, today: string): string | null => {

@@ -21,11 +21,7 @@ export const addDays = (day: string, count: number): string => fromUtc(utcOf(day
 export const daysBetween = (start: string, end: string): number =>
   Math.round((utcOf(end) - utcOf(start)) / dayMs);
 
-/** `2024-01-01` → `2024年1月1日`. */
-export function sayDay(day: string): string {
-  const [year, month, date] = day.split('-').map(Number);
-  return `${year}年${month}月${date}日`;
-}
+export { sayDay } from '../../contract/calendar-day';
 
 /** A moment in ms → `1月1日 09:05`, China time. */
 export function sayMoment(ms: number): string {

@@ -237,6 +237,6 @@ describe('the end of an order', () => {
     office.setToday('2023-11-26');
     const refusal = await office.refusal(payer, 'order.place', office.request([record], 38000));
     expect(refusal).toMatchObject({ code: 'NOT_OPEN' });
-    expect(refusal.message).toContain('2023-12-01');
+    expect(refusal.message).toContain('2023年12月1日');
   });
 });

@@ -1,4 +1,5 @@
-import { useEffect } from 'react';
+import { act as reactAct } from '@testing-library/react';
+import { useEffect, useRef } from 'react';
 
 /** A phone in memory: what was stored, which pages were opened, what the page was opened with. */
 class Device {
@@ -62,9 +63,21 @@ export const sentBy = (id: string): unknown => cardOf({ target: { id } });
 export const useShareAppMessage = (card: typeof cardOf): void => {
   cardOf = card;
 };
+const shown = new Set<() => void>();
+/** The page that lay above was left: every page on the screen is shown again. */
+export const comeBack = (): void => reactAct(() => shown.forEach((act) => act()));
 export const useDidShow = (act: () => void): void => {
-  // Taro runs it whenever the page is shown; here it is shown once.
-  useEffect(() => act(), []);
+  // Taro runs the handler of the last drawing, first when the page is shown for the first time.
+  const latest = useRef(act);
+  useEffect(() => {
+    latest.current = act;
+  });
+  useEffect(() => {
+    const show = (): void => latest.current();
+    shown.add(show);
+    show();
+    return () => void shown.delete(show);
+  }, []);
 };
 
 export default Taro;

@@ -3,7 +3,7 @@ import type { RecordStanding, RecordView } from '../../../contract/record-view';
 import RecordsPage from '../../../src/packages/records/list/index';
 import RecordPage from '../../../src/packages/records/record/index';
 import { Office } from '../doubles/office';
-import { device } from '../doubles/taro';
+import { comeBack, device } from '../doubles/taro';
 
 const record = (
   id: string,
@@ -47,6 +47,17 @@ describe('my records', () => {
     await screen.findByText('还没有记录');
   });
 
+  it('are asked for once when they are shown, and once more when one comes back to them', async () => {
+    office.answer('records.mine', { records: [record('a', {})] });
+    render(<RecordsPage />);
+    await screen.findByText('王**');
+    expect(office.asked).toHaveLength(1);
+    office.answer('records.mine', { records: [record('a', { state: 'paid' })] });
+    comeBack();
+    await screen.findByText('已缴费');
+    expect(office.asked).toHaveLength(2);
+  });
+
   it('can be read again after the network was gone', async () => {
     office.cut('records.mine');
     render(<RecordsPage />);
@@ -70,15 +81,15 @@ describe('one record', () => {
       refundAfterPayingNowFen: 32000,
       reimbursedAfterPayingNowFen: 0,
       waitUntil: '2023-12-31',
-      advice: '可以先等核实。',
     };
     office.answer('records.mine', {
       records: [record('a', { state: 'awaiting-confirmation', dueFen: null }, { outlook })],
     });
     render(<RecordPage />);
     await screen.findByText('核实通过后，只要缴 60 元。最晚等到2023年12月31日，再晚就可能多交或晚享受。');
-    expect(screen.getByText('现在缴 380 元。以后核实通过，可以退回 320 元。')).toBeTruthy();
-    expect(screen.getByText('可以先等核实。')).toBeTruthy();
+    expect(screen.getByText('现在缴 380 元。以后核实通过，按通知可以退回 320 元。')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: '现在先缴 380 元' }));
+    expect(device.moves).toEqual(['to /packages/pay/choose/index?record=a']);
   });
 
   it('lets a wrong place be put right before payment, and not after', async () => {

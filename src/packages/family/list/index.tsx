@@ -1,9 +1,8 @@
-import { useState } from 'react';
-import { useDidShow, useRouter } from '@tarojs/taro';
+import { useRouter } from '@tarojs/taro';
 import { View } from '@tarojs/components';
 import type { RelativeView } from '../../../../contract/family';
 import { ask } from '../../../cloud/cloud';
-import { useLoaded } from '../../../cloud/use-cloud';
+import { useLoadedOnShow } from '../../../cloud/use-loaded-on-show';
 import { Button } from '../../../components/Button';
 import { Callout } from '../../../components/Callout';
 import { PageFrame } from '../../../components/PageFrame';
@@ -11,13 +10,13 @@ import { Empty, FailureState, Skeleton } from '../../../components/PageStates';
 import { Row, Rows } from '../../../components/Rows';
 import { Section, Tag } from '../../../components/Section';
 import { Tappable } from '../../../components/Tappable';
+import { UnfinishedOrder } from '../../../components/UnfinishedOrder';
 import { yearToPay } from '../../../law/notices';
 import { placeName } from '../../../law/places';
 import { open } from '../../../platform/navigation';
 import { pages } from '../../../platform/pages';
 import { forgetAnswers } from '../../../state/answers';
 import { beginRelative } from '../../../state/enrol-draft';
-import { useUnfinishedOrder } from '../../../state/order';
 import { usePlace } from '../../../state/place';
 import { randomId } from '../../../state/random-id';
 import { standingSentence, stateWords } from '../../../words/record-state';
@@ -74,11 +73,8 @@ function MoreWays() {
 export default function FamilyPage() {
   const { params } = useRouter<{ added?: string; record?: string }>();
   const place = usePlace();
-  const unfinished = useUnfinishedOrder();
-  const [visit, setVisit] = useState(0);
   const year = yearToPay(place?.region);
-  const loading = useLoaded(`family ${year} ${visit}`, () => ask('resident', 'family.list', { year }));
-  useDidShow(() => setVisit((count) => count + 1));
+  const loading = useLoadedOnShow(`family ${year}`, () => ask('resident', 'family.list', { year }));
   const relatives = loading.state === 'ready' ? loading.data.relatives : [];
   const add = (): void => {
     forgetAnswers();
@@ -93,17 +89,7 @@ export default function FamilyPage() {
       footer={<Button id="continue" label="去缴费" onTap={pay} />}
     >
       {params.added ? <Callout kind="good" id="added" title="家人已经加好" urgent /> : null}
-      {unfinished ? (
-        <Callout kind="warn" id="unfinished" title="有一笔没有看到结果的订单">
-          <View>请先看看它办成了没有，不要重复缴费。</View>
-          <Button
-            id="open-unfinished"
-            kind="secondary"
-            label="查看这笔订单"
-            onTap={() => open(pages.order, { id: unfinished })}
-          />
-        </Callout>
-      ) : null}
+      <UnfinishedOrder />
       {loading.state === 'loading' ? <Skeleton label="正在读取家人" /> : null}
       {loading.state === 'failed' ? <FailureState failure={loading.failure} onRetry={loading.again} /> : null}
       {loading.state === 'ready' && relatives.length === 0 ? (

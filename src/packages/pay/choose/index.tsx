@@ -1,22 +1,21 @@
 import { useState } from 'react';
 import { useRouter } from '@tarojs/taro';
-import { View } from '@tarojs/components';
 import type { RelativeView } from '../../../../contract/family';
 import type { RecordView } from '../../../../contract/record-view';
 import { ask } from '../../../cloud/cloud';
 import { useAct, useLoaded } from '../../../cloud/use-cloud';
-import { Button } from '../../../components/Button';
 import { Callout } from '../../../components/Callout';
 import { ManyChoices } from '../../../components/ChoiceList';
 import { PageFrame } from '../../../components/PageFrame';
 import { Empty, FailureState, Skeleton } from '../../../components/PageStates';
 import { Section } from '../../../components/Section';
 import { StepFooter } from '../../../components/StepFooter';
+import { UnfinishedOrder } from '../../../components/UnfinishedOrder';
 import { yearToPay } from '../../../law/notices';
 import { placeName } from '../../../law/places';
 import { open } from '../../../platform/navigation';
 import { pages } from '../../../platform/pages';
-import { chooseRecords, useUnfinishedOrder } from '../../../state/order';
+import { chooseRecords } from '../../../state/order';
 import { usePlace } from '../../../state/place';
 import { yuan } from '../../../words/money';
 import { stateWords } from '../../../words/record-state';
@@ -74,20 +73,6 @@ async function recordOf({ recordId, relativeId }: Person, year: number): Promise
   return record.recordId;
 }
 
-function Unfinished({ orderId }: { readonly orderId: string }) {
-  return (
-    <Callout kind="warn" id="unfinished" title="有一笔没有看到结果的订单">
-      <View>请先看看它办成了没有，不要重复缴费。</View>
-      <Button
-        id="open-unfinished"
-        kind="secondary"
-        label="查看这笔订单"
-        onTap={() => open(pages.order, { id: orderId })}
-      />
-    </Callout>
-  );
-}
-
 interface PeopleProps {
   readonly people: readonly Person[];
   readonly selected: readonly string[];
@@ -115,7 +100,6 @@ function People({ people, selected, onToggle }: PeopleProps) {
 /** Who is paid for: any of one's relatives, in any places, in one order. */
 export default function ChoosePage() {
   const { params } = useRouter<{ record?: string }>();
-  const unfinished = useUnfinishedOrder();
   const year = yearToPay(usePlace()?.region);
   const [chosen, setChosen] = useState<readonly string[] | null>(null);
   const [none, setNone] = useState(false);
@@ -152,7 +136,7 @@ export default function ChoosePage() {
     ) : undefined;
   return (
     <PageFrame heading="给谁缴？" lead={`${year}年度。可以一次选好几个人，不同地方的也行。`} footer={footer}>
-      {unfinished ? <Unfinished orderId={unfinished} /> : null}
+      <UnfinishedOrder />
       {none ? <Callout kind="bad" id="errors" title="请至少选一个人" urgent /> : null}
       {next.failure ? (
         <Callout kind="bad" id="failed" title="没有登记成功" urgent>

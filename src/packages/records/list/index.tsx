@@ -1,9 +1,8 @@
 import { useState } from 'react';
-import { useDidShow } from '@tarojs/taro';
 import { View } from '@tarojs/components';
 import type { RecordView } from '../../../../contract/record-view';
 import { ask } from '../../../cloud/cloud';
-import { useLoaded } from '../../../cloud/use-cloud';
+import { useLoadedOnShow } from '../../../cloud/use-loaded-on-show';
 import { Button } from '../../../components/Button';
 import { PageFrame } from '../../../components/PageFrame';
 import { Empty, FailureState, Skeleton } from '../../../components/PageStates';
@@ -98,9 +97,7 @@ function KeptResults() {
 
 /** Every record the caller has to do with, newest first, each state in words. */
 export default function RecordsPage() {
-  const [visit, setVisit] = useState(0);
-  useDidShow(() => setVisit((count) => count + 1));
-  const loading = useLoaded(`records ${visit}`, () => ask('resident', 'records.mine', {}));
+  const loading = useLoadedOnShow('records', () => ask('resident', 'records.mine', {}));
   return (
     <PageFrame heading="我的记录">
       {loading.state === 'loading' ? <Skeleton label="正在读取记录" /> : null}

@@ -1,9 +1,9 @@
-import { useState } from 'react';
 import { useDidShow, useRouter } from '@tarojs/taro';
 import { View } from '@tarojs/components';
 import type { RecordView } from '../../../../contract/record-view';
 import { ask } from '../../../cloud/cloud';
-import { useAct, useLoaded } from '../../../cloud/use-cloud';
+import { useAct } from '../../../cloud/use-cloud';
+import { useLoadedOnShow } from '../../../cloud/use-loaded-on-show';
 import { AnswerRows } from '../../../components/AnswerRows';
 import { Breakdown } from '../../../components/Breakdown';
 import type { ClauseRef } from '../../../components/Breakdown';
@@ -107,27 +107,24 @@ function Correction({ record, onCorrect }: CorrectionProps) {
 const payable = ({ standing }: RecordView): boolean =>
   standing.state === 'to-pay' || standing.state === 'reserved';
 
+const payFor = ({ recordId }: RecordView): void => open(pages.payChoose, { record: recordId });
+
 function PayButton({ record }: { readonly record: RecordView }) {
-  return (
-    <Button id="continue" label="去缴费" onTap={() => open(pages.family, { record: record.recordId })} />
-  );
+  return <Button id="continue" label="去缴费" onTap={() => payFor(record)} />;
 }
 
 /** One record: where it stands, how it adds up, and what can still be put right. */
 export default function RecordPage() {
   const { params } = useRouter<{ id?: string; done?: string }>();
   const id = params.id ?? '';
-  const [visit, setVisit] = useState(0);
-  const loading = useLoaded(`record ${id} ${visit}`, () => ask('resident', 'records.mine', {}));
-  const refresh = () => setVisit((count) => count + 1);
+  const loading = useLoadedOnShow(`record ${id}`, () => ask('resident', 'records.mine', {}));
   const correction = useAct(async (change: { readonly region?: string; readonly year?: number }) => {
     await ask('resident', 'records.correct', { recordId: id, ...change });
-    refresh();
+    loading.again();
   });
   useDidShow(() => {
     const region = takePicked(`correct ${id}`);
     if (region !== null) correction.start({ region });
-    else refresh();
   });
   const found =
     loading.state === 'ready' ? loading.data.records.find((record) => record.recordId === id) : undefined;
@@ -155,7 +152,7 @@ export default function RecordPage() {
       {found && !correction.busy ? (
         <View>
           <Standing record={found} />
-          {found.outlook ? <OutlookCard outlook={found.outlook} /> : null}
+          {found.outlook ? <OutlookCard outlook={found.outlook} onPay={() => payFor(found)} /> : null}
           <Explained record={found} />
           <Correction record={found} onCorrect={correction.start} />
         </View>
