@@ -4,6 +4,7 @@ import { splitNotice } from '../../commands/lib/notice-text';
 import type { Skeleton } from '../../commands/lib/skeleton';
 import { compareWithSkeleton } from '../../commands/lib/skeleton';
 import { policy, shippedNotices, validateNotice } from '../../policy';
+import { regionName } from '../../policy/region-names';
 
 const skeletonFolder = path.resolve(__dirname, '../../policy/skeleton');
 const skeletonOf = (id: string): Skeleton =>
@@ -96,6 +97,11 @@ describe('what the notices say besides the answers', () => {
     expect(ruizhou?.targets?.rows.map(({ people }) => people)).toEqual([
       1555, 1490, 2912, 3978, 2538, 2819, 571, 2832, 5245, 1705,
     ]);
+  });
+
+  it('names the region of each target row', () => {
+    const rows = [...(jincheng?.targets?.rows ?? []), ...(ruizhou?.targets?.rows ?? [])];
+    for (const { place, region } of rows) expect(regionName(region ?? '')?.startsWith(place)).toBe(true);
   });
 
   it('describes a clause in words, under the number on the paper', () => {
