@@ -37,7 +37,7 @@ export const residentsAsk: readonly ResidentQuestion[] = [
   question('missed', '错过了集中缴费，还能交吗？', {
     [province]: ['3'],
     [hunan]: ['2.5'],
-    [ruizhou]: ['2.2', '4.1', '4.7'],
+    [ruizhou]: ['2.2', '4.1', '4.5', '4.7'],
   }),
   question('when-covered', '交了以后什么时候能报销？等待期里住院怎么办？', {
     [province]: ['3'],
@@ -89,18 +89,14 @@ export const residentsAsk: readonly ResidentQuestion[] = [
     [hunan]: ['2.1', '2.6'],
     [ruizhou]: ['1', '4.6'],
   }),
-  question('employee-ended', '职工医保断了，怎么接上？', { [hunan]: ['2.5'], [ruizhou]: ['4.7'] }),
-  question('refund', '交错了、交重了、人去世了，能退吗？', { [city]: ['5.2'], [ruizhou]: ['3.2'] }),
+  question('employee-ended', '职工医保断了，怎么接上？', { [hunan]: ['2.5'], [ruizhou]: ['4.6', '4.7'] }),
+  question('refund', '交错了、交重了、人去世了，能退吗？', {}),
   question('by-phone', '能用手机给父母交吗？', {
     [province]: ['4.3'],
     [jincheng]: ['3.2', '3.3'],
     [hunan]: ['3.3'],
   }),
-  question('not-registered', '显示“没有登记”或者金额不对，怎么办？', {
-    [province]: ['4.2'],
-    [jincheng]: ['3.1'],
-    [hunan]: ['3.2'],
-  }),
+  question('not-registered', '显示“没有登记”或者金额不对，怎么办？', { [jincheng]: ['3.1'] }),
   question('family-account', '我的医保个人账户能给家人交吗？', { [jincheng]: ['3.3'], [hunan]: ['3.3'] }),
   question('receipt', '票据在哪里开？', {}),
   question('never-ill', '一年没生病，是不是白交了？', {
