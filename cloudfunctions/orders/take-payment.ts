@@ -12,6 +12,7 @@ import { notifyPaid } from './notify';
 import type { Order } from './order';
 import { type Money, postPayment } from './post-payment';
 import { afterStep, withOpenRefund } from './states';
+import { inYuan } from './words';
 
 export type Taken =
   | { readonly known: false }
@@ -86,7 +87,7 @@ const setAside = async (tx: Documents, order: Order, confirmed: WeChatOrder, now
     refundId: null,
     amountFen,
     summary:
-      `微信确认收款${amountFen}分（币种${confirmed.currency ?? '未知'}），订单应收${order.wechatFen}分，` +
+      `微信确认收款${inYuan(amountFen)}（币种${confirmed.currency ?? '未知'}），订单应收${inYuan(order.wechatFen)}，` +
       '没有入账也没有参保。请核对商户平台后退款或补收。',
     now,
   });

@@ -6,6 +6,7 @@ import { deductionId } from '../mutual-aid/deduction';
 import { putBack } from '../mutual-aid/moves';
 import type { Order, OrderLine } from '../orders/order';
 import { moveLine, withLine, withOpenRefund } from '../orders/states';
+import { inYuan } from '../orders/words';
 import { openCase } from './open-case';
 import { openRefund, refundId } from './open-refund';
 
@@ -155,7 +156,7 @@ const accountBack = async (
     orderId: order._id,
     refundId: refund._id,
     amountFen: line.accountFen,
-    summary: `家庭共济账户扣款编号${id}已报医保局，应退回账户${line.accountFen}分。请与医保局办理，办好后登记“已人工退款”。`,
+    summary: `家庭共济账户扣款编号${id}已报医保局，应退回账户${inYuan(line.accountFen)}。请与医保局办理，办好后登记“已人工退款”。`,
     now,
   });
   return 'waits';
