@@ -1,4 +1,3 @@
-import type { SentMessage } from './cloud/wechat-messages';
 import type { Invitation, Payer } from './family/payer';
 import type { LedgerEntry } from './ledger/entry';
 import type { Counter, LookupLogEntry } from './lookups/lookup';
@@ -32,7 +31,6 @@ export interface Collections {
   'place-contacts': StoredContacts;
   'published-notices': StoredNotice;
   'official-texts': OfficialText;
-  'sent-messages': SentMessage;
   orders: Order;
   ledger: LedgerEntry;
   refunds: Refund;

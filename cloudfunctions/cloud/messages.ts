@@ -3,8 +3,8 @@ export type MessageKind = 'payment' | 'settlement' | 'refund';
 /** WeChat subscription messages: each needs a consent of the person, asked at the tap on pay. */
 export interface MessageSender {
   /**
-   * Sends one message, at most once for `key` as far as the sender can tell. A person's refusal is no error:
-   * returns whether it was delivered.
+   * Sends one message. Nothing keeps a repeat from being sent again: `key` only says in a log which one it is. That a
+   * person takes none is no error: returns whether it was delivered. What throws may be tried again.
    */
   send(message: {
     readonly key: string;

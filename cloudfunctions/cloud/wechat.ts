@@ -34,7 +34,7 @@ export const weChatCloud = (): Cloud => {
       callbackFunction: 'payment',
       nonce: () => randomHex(16),
     }),
-    messages: weChatMessages(sdk.openapi, db, settings.messageTemplates, now),
+    messages: weChatMessages(sdk.openapi, settings.messageTemplates),
     now,
     randomHex,
     log: (event, facts) => {

@@ -5,17 +5,17 @@ import { bureauSettlement, collectingOffice, holderAccount, refundsPayable } fro
 import { book, transfer } from '../ledger/book';
 import type { Officer } from '../officers/officer';
 import { logAct, requireResponsible } from '../officers/officers';
-import { notify } from '../orders/notify';
 import type { Order, OrderLine } from '../orders/order';
 import { afterStep, moveLine, withLine, withOpenRefund } from '../orders/states';
+import { withNews } from '../orders/tell';
 import { afterRefund } from '../refunds/advance';
-import { uninsure } from '../refunds/end-line';
+import { backInAccount, uninsure } from '../refunds/end-line';
 import { openCase } from '../refunds/open-case';
 import { openRefund, refundId } from '../refunds/open-refund';
 import { moveRefund } from '../refunds/refund';
 import { batchId } from './batch';
 import { readCsv } from './csv';
-import type { Deduction } from './deduction';
+import { type Deduction, deductionId } from './deduction';
 import { putBack } from './moves';
 
 type Request = MutualAidOfficerActions['mutual-aid.read-result']['request'];
@@ -24,7 +24,7 @@ type Answer = MutualAidOfficerActions['mutual-aid.read-result']['data'];
 const columns = ['扣款编号', '结果', '原因'] as const;
 
 type Read =
-  | { readonly outcome: 'accepted' | 'rejected' | 'repeated'; readonly order?: Order }
+  | { readonly outcome: 'accepted' | 'rejected' | 'repeated' }
   | { readonly outcome: 'problem'; readonly field: string; readonly message: string };
 
 /**
@@ -47,15 +47,9 @@ export const readResult = async (
       continue;
     }
     counts[read.outcome] += 1;
-    if (read.order !== undefined) await tell(cloud, read.order, row.扣款编号, read.outcome);
   }
   await logAct(cloud, officer, 'mutual-aid.read-result', region);
   return { ...counts, problems };
-};
-
-const tell = (cloud: Cloud, order: Order, id: string, outcome: string): Promise<void> => {
-  const words = outcome === 'accepted' ? '医保局已确认账户扣款' : '账户扣款没有成功，请重新缴费';
-  return notify(cloud, order, 'settlement', `${id}-${outcome}`, order.accountFen, words);
 };
 
 const readLine = (cloud: Cloud, batch: string, id: string, result: string): Promise<Read> => {
@@ -72,8 +66,8 @@ const readLine = (cloud: Cloud, batch: string, id: string, result: string): Prom
     if (deduction.state !== 'batched') return answeredBefore(tx, deduction, accepted, now);
     const answeredOn = chinaDay(now);
     await tx.put('deductions', { ...deduction, state: accepted ? 'accepted' : 'rejected', answeredOn });
-    const order = accepted ? await accept(tx, deduction, now) : await reject(tx, deduction, now);
-    return { outcome: accepted ? 'accepted' : 'rejected', ...(order === null ? {} : { order }) };
+    await (accepted ? accept(tx, deduction, now) : reject(tx, deduction, now));
+    return { outcome: accepted ? 'accepted' : 'rejected' };
   });
 };
 
@@ -101,11 +95,11 @@ const lineOf = (order: Order | null, { line }: Deduction): OrderLine | null =>
   order?.lines.find((one) => one.line === line) ?? null;
 
 /** The bureau has taken it: the collecting office is owed the money, the person's insurance is final. */
-const accept = async (tx: Documents, deduction: Deduction, now: number): Promise<Order | null> => {
+const accept = async (tx: Documents, deduction: Deduction, now: number): Promise<void> => {
   const order = await tx.get('orders', deduction.orderId);
   const line = lineOf(order, deduction);
   // Given back meanwhile: what the bureau took is owed to the account already.
-  if (order === null || line === null || line.state !== 'settlement-pending') return null;
+  if (order === null || line === null || line.state !== 'settlement-pending') return;
   await book(tx, {
     id: `${deduction._id}-accepted`,
     kind: 'deduction-accepted',
@@ -128,18 +122,26 @@ const accept = async (tx: Documents, deduction: Deduction, now: number): Promise
     });
   }
   const settled = afterStep(withLine(order, moveLine(line, 'insured')), now, 'deduction-accepted');
-  await tx.put('orders', settled);
-  return settled;
+  await tx.put('orders', withSettlementNews(settled, now));
+};
+
+/** One consent is one message: the bureau's yes is told once it has said all of them. */
+const withSettlementNews = (order: Order, now: number): Order => {
+  if (order.lines.some(({ state }) => state === 'settlement-pending')) return order;
+  const insured = order.lines.filter(({ state }) => state === 'insured');
+  const amountFen = insured.reduce((sum, { accountFen }) => sum + accountFen, 0);
+  const words = '医保局已确认账户扣款';
+  return withNews(order, { key: `${order._id}-settled`, kind: 'settlement', amountFen, words }, now);
 };
 
 /**
  * The bureau has not taken it: the money is in the account again, and the person is not insured by this
  * order.
  */
-const reject = async (tx: Documents, deduction: Deduction, now: number): Promise<Order | null> => {
+const reject = async (tx: Documents, deduction: Deduction, now: number): Promise<void> => {
   const order = await tx.get('orders', deduction.orderId);
   const line = lineOf(order, deduction);
-  if (order === null || line === null) return null;
+  if (order === null || line === null) return;
   const pending = line.state === 'settlement-pending';
   await putBack(tx, deduction.amountFen, {
     accountId: deduction.accountId,
@@ -163,15 +165,21 @@ const reject = async (tx: Documents, deduction: Deduction, now: number): Promise
   });
   const after = pending ? await endRejected(tx, order, line, now) : await settleWaiting(tx, order, line, now);
   await tx.put('orders', after);
-  return after;
 };
 
 /**
  * Takes the insurance back; the part that WeChat paid goes back too. He may be paid for anew, from that day's
  * answer.
  */
-const endRejected = async (tx: Documents, order: Order, line: OrderLine, now: number): Promise<Order> => {
-  await uninsure(tx, order, line, now);
+const endRejected = async (tx: Documents, held: Order, line: OrderLine, now: number): Promise<Order> => {
+  await uninsure(tx, held, line, now);
+  const news = {
+    key: `${deductionId(held._id, line.line)}-rejected`,
+    kind: 'settlement' as const,
+    amountFen: line.accountFen,
+    words: '账户扣款没有成功，请重新缴费',
+  };
+  const order = withNews(held, news, now);
   if (line.wechatFen === 0) {
     const released = withLine(order, moveLine(line, 'released', 'account-rejected'));
     return afterStep(released, now, 'deduction-rejected');
@@ -208,5 +216,5 @@ const settleWaiting = async (tx: Documents, order: Order, line: OrderLine, now: 
     const resolution = { action: 'close' as const, note: '医保局没有扣款，账户余额已恢复', at: now };
     await tx.put('cases', { ...waiting, state: 'resolved', resolution });
   }
-  return afterRefund(order, done, now);
+  return withNews(afterRefund(order, done, now), backInAccount(order, line), now);
 };

@@ -39,7 +39,23 @@ export interface Order {
   /** When the timer looks again; null where nothing is left to do. */
   readonly nextAt: number | null;
   readonly attempts: number;
+  /** What the payer agreed to be told and has not been told; absent where there never was anything. */
+  readonly untold?: readonly OrderNews[];
+  /** When the timer tells it; changes with each addition and each try, so that it stands for this very list. */
+  readonly tellAt?: number | null;
   readonly history: readonly OrderEvent[];
+}
+
+/** One subscription message to the payer, until WeChat has it. */
+export interface OrderNews {
+  /** Made from what caused it. */
+  readonly key: string;
+  readonly kind: MessageConsent;
+  readonly amountFen: number;
+  /** Null: how the order stands when it is told. */
+  readonly words: string | null;
+  /** How often it was about to be sent. */
+  readonly tries: number;
 }
 
 /**

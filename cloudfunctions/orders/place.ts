@@ -13,7 +13,6 @@ import { type Allotment, allot, dueFen, sumDue } from './allot';
 import { askedFor, draftLine, type DraftLine, rostersOf } from './draft';
 import { endOfOrder } from './end';
 import { requireFree } from './free';
-import { notifyPaid } from './notify';
 import type { Order, OrderLine } from './order';
 import { postPayment } from './post-payment';
 import * as refusals from './refusals';
@@ -29,9 +28,7 @@ const firstLookMs = 60_000;
  */
 export const placeOrder = async (cloud: Cloud, openId: string, request: PlaceRequest): Promise<Order> => {
   try {
-    const order = await placeNew(cloud, openId, request);
-    if (order.paidAt !== null) await notifyPaid(cloud, order);
-    return order;
+    return await placeNew(cloud, openId, request);
   } catch (error) {
     const held = await cloud.db.get('orders', request.orderId);
     if (held === null)

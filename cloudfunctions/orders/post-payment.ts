@@ -20,6 +20,7 @@ import { letGo } from './let-go';
 import type { Order, OrderLine } from './order';
 import { promisesLess } from './promise';
 import { moveLine, moveOrder, stateOfPaid, withLine, withOpenRefund } from './states';
+import { withNews } from './tell';
 
 /**
  * Money that is confirmed to be there. `paidAt`: when WeChat took it, or when the account is debited (ms).
@@ -81,12 +82,14 @@ export const postPayment = async (
     transfers,
     at: now,
   });
+  const debitFen = sumOf(transfers.filter(({ debit }) => debit !== wechatClearing));
   if (order.accountId !== null) {
-    const debitFen = sumOf(transfers.filter(({ debit }) => debit !== wechatClearing));
     const part = { orderId: order._id, accountId: order.accountId, at: now };
     await endReservation(tx, order.accountFen, debitFen, part);
   }
-  const moved = moveOrder(paid, stateOfPaid(paid), now, 'paid');
+  const amountFen = order.wechatFen + debitFen;
+  const news = { key: `${order._id}-payment`, kind: 'payment' as const, amountFen, words: null };
+  const moved = withNews(moveOrder(paid, stateOfPaid(paid), now, 'paid'), news, now);
   await tx.put('orders', moved);
   return moved;
 };

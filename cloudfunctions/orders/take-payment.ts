@@ -8,16 +8,13 @@ import { book, transfer } from '../ledger/book';
 import { openCase } from '../refunds/open-case';
 import { openRefund } from '../refunds/open-refund';
 import { closeInTransaction } from './close';
-import { notifyPaid } from './notify';
 import type { Order } from './order';
 import { type Money, postPayment } from './post-payment';
 import { afterStep, withOpenRefund } from './states';
+import { withNews } from './tell';
 import { inYuan } from './words';
 
-export type Taken =
-  | { readonly known: false }
-  /** `news` is false where this payment had been taken before. */
-  | { readonly known: true; readonly order: Order; readonly news: boolean };
+export type Taken = { readonly known: false } | { readonly known: true; readonly order: Order };
 
 /**
  * Acts on what WeChat itself confirmed of an order, once; again, it answers the same. Amount and currency
@@ -25,19 +22,17 @@ export type Taken =
  */
 export const takePayment = async (cloud: Cloud, orderId: string, confirmed: WeChatOrder): Promise<Taken> => {
   const law = await officeLaw(cloud);
-  const taken = await cloud.db.transaction(async (tx): Promise<Taken> => {
+  return cloud.db.transaction(async (tx): Promise<Taken> => {
     const order = await tx.get('orders', orderId);
     if (order === null) return { known: false };
-    if (order.wechat === 'paid') return { known: true, order, news: false };
+    if (order.wechat === 'paid') return { known: true, order };
     const now = cloud.now();
     if (confirmed.totalFen !== order.wechatFen || confirmed.currency !== 'CNY') {
-      return { known: true, order: await setAside(tx, order, confirmed, now), news: true };
+      return { known: true, order: await setAside(tx, order, confirmed, now) };
     }
     const money = { transactionId: confirmed.transactionId ?? null, paidAt: confirmed.paidAt ?? now };
-    return { known: true, order: await post(tx, law, order, money, now), news: true };
+    return { known: true, order: await post(tx, law, order, money, now) };
   });
-  if (taken.known && taken.news) await notifyPaid(cloud, taken.order);
-  return taken;
 };
 
 const post = (tx: Documents, law: OfficeLaw, order: Order, money: Money, now: number): Promise<Order> =>
@@ -71,10 +66,13 @@ const sendBack = async (tx: Documents, order: Order, money: Money, now: number):
     transactionId: money.transactionId,
     nextAt: null,
   };
-  const moved = afterStep(paid, now, 'paid-after-close');
+  const moved = withNews(afterStep(paid, now, 'paid-after-close'), paymentNews(order, order.wechatFen), now);
   await tx.put('orders', moved);
   return moved;
 };
+
+const paymentNews = ({ _id }: Order, amountFen: number) =>
+  ({ key: `${_id}-payment`, kind: 'payment', amountFen, words: null }) as const;
 
 /** WeChat took another sum than was ordered, which should not be possible: a person must look. */
 const setAside = async (tx: Documents, order: Order, confirmed: WeChatOrder, now: number): Promise<Order> => {
@@ -93,7 +91,7 @@ const setAside = async (tx: Documents, order: Order, confirmed: WeChatOrder, now
   });
   const closed =
     order.state === 'awaiting-payment' ? await closeInTransaction(tx, order, 'expired', now) : order;
-  const aside: Order = { ...closed, wechat: 'paid', nextAt: null };
+  const aside = withNews({ ...closed, wechat: 'paid', nextAt: null }, paymentNews(order, amountFen), now);
   await tx.put('orders', aside);
   return aside;
 };

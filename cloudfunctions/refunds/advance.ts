@@ -3,9 +3,9 @@ import type { Cloud, Documents } from '../cloud/cloud';
 import { WeChatPayError } from '../cloud/wechat-pay';
 import { paidByHand, refundsPayable, wechatClearing } from '../ledger/accounts';
 import { book, transfer } from '../ledger/book';
-import { notify } from '../orders/notify';
 import type { Order } from '../orders/order';
 import { afterStep, moveLine, withLine } from '../orders/states';
+import { withNews } from '../orders/tell';
 import { inYuan, refundReasonWords } from '../orders/words';
 import { openCase } from './open-case';
 import { moveRefund, type Refund } from './refund';
@@ -135,13 +135,10 @@ const handOver = async (
 
 /** The money is back: by WeChat, by an officer's hand, or in the mutual-aid account. */
 export const finishRefund = async (cloud: Cloud, id: string, by: 'wechat' | 'hand'): Promise<void> => {
-  const done = await cloud.db.transaction(async (tx) => {
+  await cloud.db.transaction(async (tx) => {
     const held = await tx.get('refunds', id);
-    if (held === null || held.state === 'done') return null;
-    return finishInTransaction(tx, held, by, cloud.now());
+    if (held !== null && held.state !== 'done') await finishInTransaction(tx, held, by, cloud.now());
   });
-  if (done === null) return;
-  await notify(cloud, done.order, 'refund', `${id}-done`, done.refund.amountFen, '退款已原路退回');
 };
 
 export const finishInTransaction = async (
@@ -149,10 +146,10 @@ export const finishInTransaction = async (
   held: Refund,
   by: 'wechat' | 'hand',
   now: number,
-): Promise<{ readonly refund: Refund; readonly order: Order } | null> => {
+): Promise<void> => {
   const refund = moveRefund(held, 'done', now, { nextAt: null });
   const order = await tx.get('orders', refund.orderId);
-  if (order === null) return null;
+  if (order === null) return;
   await tx.put('refunds', refund);
   await book(tx, {
     id: `${refund._id}-done`,
@@ -166,9 +163,18 @@ export const finishInTransaction = async (
     ),
     at: now,
   });
-  const after = afterRefund(order, refund, now);
-  await tx.put('orders', after);
-  return { refund, order: after };
+  const news = {
+    key: `${refund._id}-done`,
+    kind: 'refund' as const,
+    amountFen: refund.amountFen,
+    words: doneWords(refund, by),
+  };
+  await tx.put('orders', withNews(afterRefund(order, refund, now), news, now));
+};
+
+const doneWords = ({ to }: Refund, by: 'wechat' | 'hand'): string => {
+  if (by === 'wechat') return '退款已原路退回';
+  return to === 'wechat' ? '退款已由工作人员办理' : '已由工作人员办理退回家庭共济账户';
 };
 
 /**

@@ -6,6 +6,7 @@ import { deductionId } from '../mutual-aid/deduction';
 import { putBack } from '../mutual-aid/moves';
 import type { Order, OrderLine } from '../orders/order';
 import { moveLine, withLine, withOpenRefund } from '../orders/states';
+import { withNews } from '../orders/tell';
 import { inYuan } from '../orders/words';
 import { openCase } from './open-case';
 import { openRefund, refundId } from './open-refund';
@@ -44,6 +45,7 @@ export const endLine = async (
   }
   const account = line.accountFen > 0 ? await accountBack(tx, order, line, { tag, reason, now }) : null;
   if (account === 'waits') ended = withOpenRefund(ended, line.line);
+  if (account === 'back') ended = withNews(ended, backInAccount(order, line), now);
   await bookDue(
     tx,
     order,
@@ -55,6 +57,15 @@ export const endLine = async (
   const left = ended.lines.find((one) => one.line === line.line);
   return left !== undefined && left.openRefunds === 0 ? withLine(ended, moveLine(left, 'refunded')) : ended;
 };
+
+/** Told as a refund: it is in the account again. */
+export const backInAccount = ({ _id }: Order, { line, accountFen }: OrderLine) =>
+  ({
+    key: `${deductionId(_id, line)}-back`,
+    kind: 'refund',
+    amountFen: accountFen,
+    words: '退款已退回家庭共济账户',
+  }) as const;
 
 /**
  * What went back of the line already, to someone recognised after he paid: the line keeps the price that was

@@ -1,5 +1,6 @@
 import type { Cloud } from '../cloud/cloud';
 import { lookAtOrder } from '../orders/look';
+import { tellPayer } from '../orders/tell';
 import { advanceRefund } from '../refunds/advance';
 import { removeExpired } from '../retention';
 import { compareBills } from './compare-bill';
@@ -8,6 +9,7 @@ import { makeStatements } from './make-statements';
 /** How much one run takes up; what is left waits for the next, a minute later. */
 const mostOrders = 40;
 const mostRefunds = 20;
+const mostTold = 20;
 
 /** One thing that goes wrong must not stop the rest; it is taken up again at its next time. */
 const attempt = async (cloud: Cloud, what: string, work: () => Promise<unknown>): Promise<void> => {
@@ -20,23 +22,29 @@ const attempt = async (cloud: Cloud, what: string, work: () => Promise<unknown>)
 
 /**
  * Everything that must happen without anybody asking: unfinished orders are asked about, expired, settled and
- * closed at WeChat, refunds sent and followed, the bill compared, statements made. Each step stands for
+ * closed at WeChat, refunds sent and followed, payers told, the bill compared, statements made. Each step stands for
  * itself and may be cut off anywhere; the next run takes it up.
  */
 export const runTimer = async (cloud: Cloud): Promise<void> => {
-  const due = { nextAt: { lte: cloud.now() } };
+  const due = { lte: cloud.now() };
   const orders = await cloud.db.find('orders', {
-    filter: due,
+    filter: { nextAt: due },
     orderBy: [['nextAt', 'asc']],
     limit: mostOrders,
   });
   for (const order of orders) await attempt(cloud, 'order', () => lookAtOrder(cloud, order));
   const refunds = await cloud.db.find('refunds', {
-    filter: due,
+    filter: { nextAt: due },
     orderBy: [['nextAt', 'asc']],
     limit: mostRefunds,
   });
   for (const refund of refunds) await attempt(cloud, 'refund', () => advanceRefund(cloud, refund));
+  const untold = await cloud.db.find('orders', {
+    filter: { tellAt: due },
+    orderBy: [['tellAt', 'asc']],
+    limit: mostTold,
+  });
+  for (const order of untold) await attempt(cloud, 'message', () => tellPayer(cloud, order));
   await attempt(cloud, 'bill', () => compareBills(cloud));
   await attempt(cloud, 'statements', () => makeStatements(cloud));
   await attempt(cloud, 'retention', () => removeExpired(cloud));

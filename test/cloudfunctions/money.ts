@@ -29,10 +29,21 @@ export const year = 2024;
 export const jincheng = '140502';
 export const hunan = '430102';
 
+/** A subscription message as it came to WeChat. */
+interface SentMessage {
+  readonly key: string;
+  readonly kind: string;
+  readonly openId: string;
+  readonly amount: string | undefined;
+  readonly words: string | undefined;
+}
+
 /** An office with a merchant at WeChat, and families that pay. */
 export class MoneyOffice extends Office {
   readonly shop = new Shop(() => this.cloudFor('').now());
-  readonly sent: { readonly key: string; readonly kind: string; readonly openId: string }[] = [];
+  readonly sent: SentMessage[] = [];
+  /** What WeChat does with messages: takes them, tells that the person takes none, or fails. */
+  messagesAre: 'sent' | 'refused' | 'broken' = 'sent';
   private placed = 0;
 
   override cloudFor(openId: string, source: Caller['source'] = 'client', wire?: Wire): Cloud {
@@ -42,9 +53,10 @@ export class MoneyOffice extends Office {
       settings: this.settings,
       pay: this.shop,
       messages: {
-        send: async ({ key, kind, openId: to }) => {
-          this.sent.push({ key, kind, openId: to });
-          return true;
+        send: async ({ key, kind, openId: to, values }) => {
+          this.sent.push({ key, kind, openId: to, amount: values.amount1, words: values.thing2 });
+          if (this.messagesAre === 'broken') throw new Error('WeChat is out of order');
+          return this.messagesAre === 'sent';
         },
       },
     };

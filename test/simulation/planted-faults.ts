@@ -23,7 +23,7 @@ export const plantedFaults: readonly PlantedFault[] = [
     mutations: [
       {
         file: 'cloudfunctions/orders/take-payment.ts',
-        find: "if (order.wechat === 'paid') return { known: true, order, news: false };",
+        find: "if (order.wechat === 'paid') return { known: true, order };",
         replace: '',
       },
     ],

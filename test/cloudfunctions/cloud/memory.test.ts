@@ -16,11 +16,13 @@ describeDatabase('the cloud in memory', () => {
 describe('the cloud in memory, besides', () => {
   it('refuses values that would come back as something else', async () => {
     const db = new MemoryDatabase(new MemoryStore(collections));
-    const at = new Date() as unknown as number;
-    await expect((async () => db.insert('sent-messages', { _id: 'a', at }))()).rejects.toThrow(TypeError);
-    await expect((async () => db.insert('sent-messages', { _id: 'a', at: NaN }))()).rejects.toThrow(
+    const count = new Date() as unknown as number;
+    await expect((async () => db.insert('counters', { _id: 'a', count, expiresAt: 0 }))()).rejects.toThrow(
       TypeError,
     );
+    await expect(
+      (async () => db.insert('counters', { _id: 'a', count: NaN, expiresAt: 0 }))(),
+    ).rejects.toThrow(TypeError);
   });
 
   it('keeps unique indexes, a missing field counting as null', async () => {
@@ -62,9 +64,13 @@ describe('the cloud in memory, besides', () => {
       new MemoryDatabase(store, async ({ operation }, at) => {
         if (operation === 'insert' && at === when) throw new Error('cut');
       });
-    await expect(cut('before').insert('sent-messages', { _id: 'a', at: 1 })).rejects.toThrow('cut');
-    expect(store.snapshot('sent-messages')).toHaveLength(0);
-    await expect(cut('after').insert('sent-messages', { _id: 'a', at: 1 })).rejects.toThrow('cut');
-    expect(store.snapshot('sent-messages')).toHaveLength(1);
+    await expect(cut('before').insert('counters', { _id: 'a', count: 1, expiresAt: 0 })).rejects.toThrow(
+      'cut',
+    );
+    expect(store.snapshot('counters')).toHaveLength(0);
+    await expect(cut('after').insert('counters', { _id: 'a', count: 1, expiresAt: 0 })).rejects.toThrow(
+      'cut',
+    );
+    expect(store.snapshot('counters')).toHaveLength(1);
   });
 });

@@ -137,6 +137,7 @@ describe('paying from the account', () => {
     });
     expect(office.one('records', record)).toMatchObject({ state: 'open', insurance: null });
     expect(await account()).toMatchObject({ balanceFen: 100_000, authorisedFen: 50_000 });
+    await office.minutes(1);
     expect(office.sent.map(({ kind }) => kind)).toEqual(['payment', 'settlement']);
     office.setToday('2023-11-22');
     const again = await office.place(holder, [record], 7600);

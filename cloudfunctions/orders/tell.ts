@@ -1,0 +1,80 @@
+import type { Cloud } from '../cloud/cloud';
+import type { Order, OrderNews } from './order';
+import { inYuan } from './words';
+
+const minuteMs = 60_000;
+
+/** Then it is given up: some sixteen hours, and the order's page says the same. */
+const mostTries = 12;
+
+const backoffMs = (tries: number): number => Math.min(2 ** tries, 240) * minuteMs;
+
+/** WeChat shows no more of a `thing`. */
+const longestWords = 20;
+
+/**
+ * The order with something to tell its payer, where he agreed to be told at the tap on pay. It is stored in the write
+ * that makes it true, so that no crash can lose it, and told by the timer within the minute.
+ */
+export const withNews = (order: Order, news: Omit<OrderNews, 'tries'>, now: number): Order => {
+  if (!order.messages.includes(news.kind)) return order;
+  return {
+    ...order,
+    untold: [...(order.untold ?? []), { ...news, tries: 0 }],
+    tellAt: now === order.tellAt ? now + 1 : now,
+  };
+};
+
+/**
+ * Tells a payer what an order has to tell. Each try is counted before it is made; what WeChat took, and what the person
+ * takes none of, is done. A timer that dies in between leaves it to be told twice, never not at all.
+ */
+export const tellPayer = async (cloud: Cloud, order: Order): Promise<void> => {
+  const { _id, untold = [], tellAt = null } = order;
+  if (tellAt === null) return;
+  const due = untold.filter(({ tries }) => tries < mostTries);
+  const next = cloud.now() + backoffMs(Math.min(...due.map(({ tries }) => tries)));
+  const taken = {
+    untold: due.map((news) => ({ ...news, tries: news.tries + 1 })),
+    tellAt: due.length === 0 ? null : next,
+  };
+  // `tellAt` stands for the very list that was read: news that came meanwhile has moved it on.
+  if (!(await cloud.db.updateIf('orders', _id, { tellAt }, taken))) return;
+  for (const news of untold) {
+    if (!due.includes(news)) cloud.log('message-given-up', { kind: news.kind, order: _id });
+  }
+  const left: OrderNews[] = [];
+  for (const news of taken.untold) if (!(await send(cloud, order, news))) left.push(news);
+  if (left.length === due.length) return;
+  const after = { untold: left, tellAt: left.length === 0 ? null : next };
+  await cloud.db.updateIf('orders', _id, { tellAt: next }, after);
+};
+
+/** Whether there is nothing more to do about it: WeChat took it, or the person takes none. */
+const send = async (cloud: Cloud, order: Order, news: OrderNews): Promise<boolean> => {
+  const { key, kind, amountFen, words } = news;
+  try {
+    await cloud.messages.send({
+      key,
+      openId: order.openId,
+      kind,
+      page: `packages/pay/order/index?id=${order._id}`,
+      values: { amount1: inYuan(amountFen), thing2: (words ?? paidWords(order)).slice(0, longestWords) },
+    });
+    return true;
+  } catch {
+    cloud.log('message-failed', { kind, order: order._id, tries: news.tries });
+    return false;
+  }
+};
+
+/** What became of a payment, as it stands when it is told. */
+const paidWords = ({ state, paidAt, lines }: Order): string => {
+  if (state === 'closed') {
+    return paidAt === null ? '付款金额与订单不符，正在人工核对' : '订单已关闭，款项将原路退回';
+  }
+  const insured = lines.filter((line) => line.state === 'insured' || line.state === 'settlement-pending');
+  if (insured.length === lines.length) return `${insured.length}人参保成功，可查看凭证`;
+  if (insured.length === 0) return '付款已到账，没有人参保，请看订单';
+  return `${insured.length}人参保成功，${lines.length - insured.length}人没有参保，请看订单`;
+};
