@@ -66,6 +66,7 @@ export type CaseKind =
   | 'amount-differs'
   | 'foreign-payment'
   | 'bill-differs'
+  | 'bill-missing'
   | 'result-contradicts'
   | 'account-refund';
 

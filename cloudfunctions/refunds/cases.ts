@@ -20,6 +20,7 @@ const actionsOf: Readonly<Record<CaseKind, readonly CaseAction[]>> = {
   'amount-differs': ['close'],
   'foreign-payment': ['close'],
   'bill-differs': ['close'],
+  'bill-missing': ['close'],
   'result-contradicts': ['close'],
   'account-refund': ['paid-by-hand'],
 };

@@ -17,22 +17,43 @@ const readyMs = 10 * hourMs + 5 * 60_000;
 const lateMs = 20 * hourMs;
 /** Days that a run looks back: a timer that stood still catches up. */
 const daysBack = 3;
+const minuteMs = 60_000;
+/** A late bill is asked for again after this long. */
+const lateAgainMs = 10 * minuteMs;
+/** A day that went wrong so often, within some five quarters of an hour, is an officer's to know of. */
+const mostFailures = 4;
+const backoffMs = (failures: number): number => Math.min(5 * 2 ** failures, 240) * minuteMs;
 /** Lines or documents of one run. */
 const pageSize = 100;
 
 /**
  * Compares WeChat's bills of the last days with the books, some of it a run; what differs is listed for
- * officers.
+ * officers. A day that goes wrong is taken up again ever later, and keeps no other day waiting.
  */
 export const compareBills = async (cloud: Cloud): Promise<void> => {
   const now = cloud.now();
   for (let back = daysBack; back >= 1; back -= 1) {
     if (back === 1 && intoDay(now) < readyMs) return;
     const day = daysBefore(now, back);
-    const held = await cloud.db.get('bill-comparisons', day);
-    if (held?.phase === 'done') continue;
-    await stepOf(cloud, held ?? fresh(day, now), back);
-    return;
+    const held = (await cloud.db.get('bill-comparisons', day)) ?? fresh(day, now);
+    if (held.phase === 'done' || (held.nextAt ?? now) > now) continue;
+    if (await went(cloud, held, back)) return;
+  }
+};
+
+/** Whether the day's step was taken; what went wrong is noted, with the time of the next attempt. */
+const went = async (cloud: Cloud, held: BillComparison, back: number): Promise<boolean> => {
+  try {
+    await stepOf(cloud, held, back);
+    return true;
+  } catch (error) {
+    const { _id: day, failures = 0 } = held;
+    cloud.log('bill-failed', { day, failures, error: error instanceof Error ? error.name : 'unknown' });
+    if (failures + 1 === mostFailures) await reportMissing(cloud, day);
+    const now = cloud.now();
+    const nextAt = now + backoffMs(failures);
+    await cloud.db.put('bill-comparisons', { ...held, failures: failures + 1, nextAt, updatedAt: now });
+    return false;
   }
 };
 
@@ -47,10 +68,16 @@ const fresh = (day: string, now: number): BillComparison => ({
 const stepOf = async (cloud: Cloud, held: BillComparison, back: number): Promise<void> => {
   const bill = await cloud.pay.downloadBill(held._id);
   const lateYet = back === 1 && intoDay(cloud.now()) < lateMs;
-  if (bill.length === 0 && lateYet && (await anythingBooked(cloud, held._id))) return;
-  const next = await (held.phase === 'bill'
-    ? throughBill(cloud, held, bill)
-    : throughBooks(cloud, held, bill));
+  if (bill.length === 0 && lateYet && (await anythingBooked(cloud, held._id))) {
+    const now = cloud.now();
+    await cloud.db.put('bill-comparisons', { ...held, nextAt: now + lateAgainMs, updatedAt: now });
+    return;
+  }
+  const {
+    failures: _,
+    nextAt: __,
+    ...next
+  } = await (held.phase === 'bill' ? throughBill(cloud, held, bill) : throughBooks(cloud, held, bill));
   if (next.phase === 'done') await listForOfficers(cloud, next);
   await cloud.db.put('bill-comparisons', { ...next, updatedAt: cloud.now() });
 };
@@ -167,3 +194,20 @@ const listForOfficers = async (cloud: Cloud, { _id, differences }: BillCompariso
     }),
   );
 };
+
+/** What nobody compared by machine, somebody must know of. */
+const reportMissing = (cloud: Cloud, day: string): Promise<void> =>
+  cloud.db.transaction((tx) =>
+    openCase(tx, {
+      id: `bill-${day}-missing`,
+      kind: 'bill-missing',
+      region: '',
+      orderId: null,
+      refundId: null,
+      amountFen: 0,
+      summary:
+        `${day}的微信账单多次没有取到或没有读完，这一天还没有对账。系统在之后三天内会继续尝试，` +
+        '结果见“对账差异”；一直没有结果的，请在商户平台下载账单核对。',
+      now: cloud.now(),
+    }),
+  );

@@ -11,6 +11,10 @@ export interface BillComparison {
   /** How far the phase has come: a number of lines, or the last id. */
   readonly position: string;
   readonly differences: readonly BillDifference[];
+  /** How often in a row it went wrong; absent where it never did. */
+  readonly failures?: number;
+  /** Left alone until then (ms); absent: until the next run. */
+  readonly nextAt?: number;
   readonly updatedAt: number;
 }
 

@@ -137,6 +137,57 @@ describe('the daily bill', () => {
   });
 });
 
+describe('a day whose bill cannot be had', () => {
+  const broken = '2023-11-20';
+  const comparing = async (day: string) => (await office.asOfficer('bills.differences', { day })).compared;
+
+  /** WeChat answers for every other day. */
+  const breakDay = (): { mend(): void } => {
+    const { shop } = office;
+    const download = shop.downloadBill.bind(shop);
+    shop.downloadBill = async (day) => {
+      const bill = await download(day);
+      if (day === broken) throw silence();
+      return bill;
+    };
+    return { mend: () => void (shop.downloadBill = download) };
+  };
+
+  const asked = (): number => office.shop.calls.filter((call) => call === 'downloadBill').length;
+
+  it('keeps no later day waiting', async () => {
+    breakDay();
+    moveTo('2023-11-22', '10:06:00');
+    await office.minutes(15);
+    expect(await comparing(broken)).toBe(false);
+    expect(await comparing('2023-11-19')).toBe(true);
+    expect(await comparing('2023-11-21')).toBe(true);
+  });
+
+  it('is asked for ever more seldom, and compared when it comes', async () => {
+    const { mend } = breakDay();
+    moveTo('2023-11-21', '10:06:00');
+    await office.minutes(23);
+    const others = 6;
+    // In the 7th minute (the two days before take three steps each), then 5 and 10 minutes later.
+    expect(asked()).toBe(others + 3);
+    mend();
+    await office.minutes(30);
+    expect(await comparing(broken)).toBe(true);
+    expect(office.all('cases')).toEqual([]);
+  });
+
+  it('is on the operator’s list once it has failed for long', async () => {
+    breakDay();
+    moveTo('2023-11-21', '10:06:00');
+    await office.minutes(90);
+    await office.hireOfficer('operator', ['000000']);
+    const { cases } = await office.asOfficer('cases.list', { region: 'operator' }, 'operator');
+    expect(cases).toMatchObject([{ kind: 'bill-missing', caseId: `bill-${broken}-missing`, amountFen: 0 }]);
+    expect(cases[0]?.summary).toContain(broken);
+  });
+});
+
 describe('the daily statement of a collecting office', () => {
   it('adds up what it is owed, with its lines', async () => {
     const first = await place();

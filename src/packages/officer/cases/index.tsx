@@ -21,6 +21,7 @@ const kinds: Readonly<Record<CaseKind, string>> = {
   'amount-differs': '收款金额不符',
   'foreign-payment': '不认识的收款',
   'bill-differs': '和微信账单不一致',
+  'bill-missing': '微信账单没有取到',
   'result-contradicts': '扣款结果前后矛盾',
   'account-refund': '退回共济账户',
 };
