@@ -3,6 +3,7 @@ import { useRouter } from '@tarojs/taro';
 import { View } from '@tarojs/components';
 import { ask } from '../../../cloud/cloud';
 import { useAct, useLoaded } from '../../../cloud/use-cloud';
+import { ActFailure } from '../../../components/ActFailure';
 import { Button } from '../../../components/Button';
 import { Callout } from '../../../components/Callout';
 import { PageFrame } from '../../../components/PageFrame';
@@ -32,11 +33,7 @@ export default function InvitationPage() {
     <PageFrame heading="家人想给您缴费">
       {loading.state === 'loading' ? <Skeleton label="正在读取邀请" /> : null}
       {loading.state === 'failed' ? <FailureState failure={loading.failure} onRetry={loading.again} /> : null}
-      {reply.failure ? (
-        <Callout kind="bad" id="failed" title="没有办成" urgent>
-          {reply.failure.message}
-        </Callout>
-      ) : null}
+      <ActFailure title="没有办成" failure={reply.failure} />
       {answer ? (
         <Callout kind="good" id="answered" title={outcomes[answer].title} urgent>
           {outcomes[answer].words}

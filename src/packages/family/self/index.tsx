@@ -4,6 +4,7 @@ import { checkDocument } from '../../../../contract/identity-document';
 import { problemOfName } from '../../../../contract/person-name';
 import { ask } from '../../../cloud/cloud';
 import { useAct } from '../../../cloud/use-cloud';
+import { ActFailure } from '../../../components/ActFailure';
 import { Callout } from '../../../components/Callout';
 import { ErrorSummary, messageFor } from '../../../components/ErrorSummary';
 import type { FieldError } from '../../../components/ErrorSummary';
@@ -47,11 +48,7 @@ export default function SelfPage() {
       footer={done ? undefined : <StepFooter label="确认是我本人" busy={act.busy} onContinue={submit} />}
     >
       <ErrorSummary errors={errors} />
-      {act.failure ? (
-        <Callout kind="bad" id="failed" title="没有确认成功" urgent>
-          {act.failure.message}
-        </Callout>
-      ) : null}
+      <ActFailure title="没有确认成功" failure={act.failure} />
       {done ? (
         <Callout kind="good" id="done" title={`已经确认：${done}`} urgent>
           现在可以查看您自己的完整记录。

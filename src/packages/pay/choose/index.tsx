@@ -4,6 +4,7 @@ import type { RelativeView } from '../../../../contract/family';
 import type { RecordView } from '../../../../contract/record-view';
 import { ask } from '../../../cloud/cloud';
 import { useAct, useLoaded } from '../../../cloud/use-cloud';
+import { ActFailure } from '../../../components/ActFailure';
 import { Callout } from '../../../components/Callout';
 import { ManyChoices } from '../../../components/ChoiceList';
 import { PageFrame } from '../../../components/PageFrame';
@@ -138,11 +139,7 @@ export default function ChoosePage() {
     <PageFrame heading="给谁缴？" lead={`${year}年度。可以一次选好几个人，不同地方的也行。`} footer={footer}>
       <UnfinishedOrder />
       {none ? <Callout kind="bad" id="errors" title="请至少选一个人" urgent /> : null}
-      {next.failure ? (
-        <Callout kind="bad" id="failed" title="没有登记成功" urgent>
-          {next.failure.message}
-        </Callout>
-      ) : null}
+      <ActFailure title="没有登记成功" failure={next.failure} />
       {loading.state === 'loading' ? <Skeleton label="正在读取家人" /> : null}
       {loading.state === 'failed' ? <FailureState failure={loading.failure} onRetry={loading.again} /> : null}
       {loading.state === 'ready' && people.length === 0 ? (

@@ -6,6 +6,7 @@ import { ask } from '../../../cloud/cloud';
 import { Refused } from '../../../cloud/failures';
 import type { Failure } from '../../../cloud/failures';
 import { useAct, useLoaded } from '../../../cloud/use-cloud';
+import { ActFailure } from '../../../components/ActFailure';
 import { Button } from '../../../components/Button';
 import { Callout } from '../../../components/Callout';
 import { MoneyAmount } from '../../../components/Money';
@@ -157,11 +158,7 @@ export default function OrderPage() {
         ) : undefined
       }
     >
-      {failure ? (
-        <Callout kind="bad" id="act-failed" title="没有办成" urgent>
-          {failure.message}
-        </Callout>
-      ) : null}
+      <ActFailure title="没有办成" failure={failure} id="act-failed" />
       {shown === null && loading.state === 'loading' ? <Skeleton label="正在查询订单" /> : null}
       {loading.state === 'failed' ? <NotShown failure={loading.failure} onRetry={refresh} /> : null}
       {shown ? (

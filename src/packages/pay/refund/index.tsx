@@ -5,6 +5,7 @@ import { askableReasons } from '../../../../contract/refunds';
 import type { AskableReason, RefundView } from '../../../../contract/refunds';
 import { ask } from '../../../cloud/cloud';
 import { useAct } from '../../../cloud/use-cloud';
+import { ActFailure } from '../../../components/ActFailure';
 import { Button } from '../../../components/Button';
 import { Callout } from '../../../components/Callout';
 import { ChoiceList } from '../../../components/ChoiceList';
@@ -67,11 +68,7 @@ export default function RefundPage() {
       }
     >
       {missing ? <Callout kind="bad" id="errors" title="请选一个原因" urgent /> : null}
-      {request.failure ? (
-        <Callout kind="bad" id="failed" title="不能这样退" urgent>
-          {request.failure.message}
-        </Callout>
-      ) : null}
+      <ActFailure title="不能这样退" failure={request.failure} />
       {refunds === null ? (
         <ChoiceList<AskableReason>
           name="退费原因"

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { documentNames, maskNumber, tidyNumber } from '../../../../contract/identity-document';
 import { useAct } from '../../../cloud/use-cloud';
+import { ActFailure } from '../../../components/ActFailure';
 import { AnswerRows } from '../../../components/AnswerRows';
 import type { AnswerRow } from '../../../components/AnswerRows';
 import { Callout } from '../../../components/Callout';
@@ -113,13 +114,7 @@ export function CheckStep() {
         />
       }
     >
-      {failure ? (
-        <View className="arrival">
-          <Callout kind="bad" id="failed" title="还没有登记上" urgent>
-            {failure.message}
-          </Callout>
-        </View>
-      ) : null}
+      <ActFailure title="还没有登记上" failure={failure} />
       {birthDate ? (
         <View className="arrival">
           <Callout kind="warn" id="other-birth-date" title="出生日期和测算时填的不一样">

@@ -4,6 +4,7 @@ import type { RecordView } from '../../../../contract/record-view';
 import { ask } from '../../../cloud/cloud';
 import { useAct } from '../../../cloud/use-cloud';
 import { useLoadedOnShow } from '../../../cloud/use-loaded-on-show';
+import { ActFailure } from '../../../components/ActFailure';
 import { AnswerRows } from '../../../components/AnswerRows';
 import { Breakdown } from '../../../components/Breakdown';
 import type { ClauseRef } from '../../../components/Breakdown';
@@ -137,13 +138,7 @@ export default function RecordPage() {
           </Callout>
         </View>
       ) : null}
-      {correction.failure ? (
-        <View className="arrival">
-          <Callout kind="bad" id="failed" title="没有更正成功" urgent>
-            {correction.failure.message}
-          </Callout>
-        </View>
-      ) : null}
+      <ActFailure title="没有更正成功" failure={correction.failure} />
       {loading.state === 'loading' || correction.busy ? <Skeleton label="正在读取记录" /> : null}
       {loading.state === 'failed' ? <FailureState failure={loading.failure} onRetry={loading.again} /> : null}
       {loading.state === 'ready' && !found ? (

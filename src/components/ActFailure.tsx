@@ -1,0 +1,23 @@
+import { View } from '@tarojs/components';
+import type { Failure } from '../cloud/failures';
+import { Callout } from './Callout';
+
+export interface ActFailureProps {
+  /** What did not come about, e.g. `没有登记成功`. */
+  readonly title: string;
+  /** Null where nothing went wrong: then nothing is shown. */
+  readonly failure: Failure | null;
+  readonly id?: string;
+}
+
+/** What went wrong when a button was pressed, in the office's words. What was typed stays on the page. */
+export function ActFailure({ title, failure, id = 'failed' }: ActFailureProps) {
+  if (failure === null) return null;
+  return (
+    <View className="arrival">
+      <Callout kind="bad" id={id} title={title} urgent>
+        {failure.message}
+      </Callout>
+    </View>
+  );
+}
