@@ -1,4 +1,5 @@
 import type { Invitation, Payer } from './family/payer';
+import type { Withdrawal } from './family/withdrawal';
 import type { LedgerEntry } from './ledger/entry';
 import type { Counter, LookupLogEntry } from './lookups/lookup';
 import type { MutualAidAccount, MutualAidFloor, StoredMovement } from './mutual-aid/account';
@@ -20,6 +21,7 @@ export interface Collections {
   'person-keys': PersonKey;
   payers: Payer;
   invitations: Invitation;
+  withdrawals: Withdrawal;
   records: EnrolmentRecord;
   rosters: Roster;
   'roster-batches': RosterBatch;

@@ -53,6 +53,17 @@ export const requireRelative = (payer: Payer, relativeId: string): Relative => {
 
 export const noRelative = (): Error => refuse('NO_RELATIVE', '没有找到这位家人，请返回家人列表重新选择。');
 
+/**
+ * Makes sure, in a transaction that went by the payer's list, that nobody takes a relative off it in the same moment:
+ * one of the two then meets the other as a conflict.
+ */
+export const requireList = async (tx: Documents, openId: string): Promise<Payer> => {
+  const payer = (await tx.get('payers', openId)) ?? newPayer(openId);
+  const held = { ...payer, revision: payer.revision + 1 };
+  await tx.put('payers', held);
+  return held;
+};
+
 /** The people whom the bureau's binding file names as relatives of the payer, who proved to be the account's holder. */
 export const boundRelatives = async (documents: Documents, payer: Payer): Promise<readonly string[]> => {
   if (payer.self === null) return [];

@@ -1,17 +1,14 @@
 import type { WithdrawalOutcome } from '../../contract/family';
-import type { Cloud, Documents } from '../cloud/cloud';
+import type { Cloud } from '../cloud/cloud';
 import { letGo, payerHolder } from '../people/holders';
-import { numbersOf } from '../people/people';
-import type { Person } from '../people/person';
-import { personKeyId } from '../people/seal';
-import { dropApplication } from '../records/drop-application';
-import type { EnrolmentRecord } from '../records/record';
+import { type EnrolmentRecord, isLasting } from '../records/record';
 import { refuse } from '../refusal';
 import type { Relative } from './payer';
 import { getPayer, newPayer, requireRelative } from './payers';
+import { carryOut, isUnderWay, recordsOf, type Withdrawal, type Withdrawn } from './withdrawal';
 
-/** One record a year; nobody has more. */
-const mostRecords = 50;
+/** A call that dies leaves the rest to the timer after this long. */
+const timerAfterMs = 2 * 60_000;
 
 /**
  * Takes a relative off the caller's list, with all he said of him. Where no other family, roster or lasting record
@@ -21,57 +18,49 @@ export const removeRelative = async (
   cloud: Cloud,
   openId: string,
   relativeId: string,
-  reason: 'removed' | 'consent-withdrawn',
+  reason: Withdrawal['reason'],
 ): Promise<WithdrawalOutcome> => {
   const relative = requireRelative(await getPayer(cloud, openId), relativeId);
-  const { personId } = relative;
-  const records = await cloud.db.find('records', { filter: { personId }, limit: mostRecords });
-  const own = records.filter(({ payers }) => payers.includes(openId));
+  const own = (await recordsOf(cloud, relative.personId)).filter(({ payers }) => payers.includes(openId));
   requireNothingUnderWay(own, openId, cloud.now());
-  for (const { _id } of own) await dropApplication(cloud, _id, openId, reason);
-  const kept = own.filter(({ state }) => state === 'insured').length;
-  const othersNeed = records.some(
-    (record) => record.state !== 'open' || record.payers.some((one) => one !== openId),
-  );
-  const gone = await takeOff(cloud, openId, relative, othersNeed);
-  cloud.log('relative-removed', { reason, recordsKept: kept, personRemoved: gone });
-  return { recordsKept: kept, message: messageOf(kept, gone) };
+  const kept = own.filter(isLasting).length;
+  const withdrawal: Withdrawal = {
+    _id: cloud.randomHex(12),
+    openId,
+    personId: relative.personId,
+    reason,
+    nextAt: cloud.now() + timerAfterMs,
+  };
+  await takeOff(cloud, relative, withdrawal);
+  const outcome = await carryOut(cloud, withdrawal);
+  cloud.log('relative-removed', { reason, recordsKept: kept, outcome });
+  return { recordsKept: kept, message: messageOf(kept, outcome) };
 };
 
 const requireNothingUnderWay = (records: readonly EnrolmentRecord[], openId: string, now: number): void => {
-  const reserved = records.some(
-    ({ reservation }) => reservation !== null && reservation.openId === openId && reservation.until > now,
-  );
-  if (reserved) {
+  if (records.some((record) => isUnderWay(record, openId, now))) {
     throw refuse('ORDER_UNDER_WAY', '这位家人有一笔没付完的订单，请先完成支付或取消订单，再删除。');
   }
 };
 
-/** Returns whether the person's own data went too. */
-const takeOff = (cloud: Cloud, openId: string, relative: Relative, othersNeed: boolean): Promise<boolean> =>
+/** From here on the payer can neither apply nor order for the person: both look at his list. */
+const takeOff = (cloud: Cloud, relative: Relative, withdrawal: Withdrawal): Promise<void> =>
   cloud.db.transaction(async (tx) => {
+    const { openId, personId } = withdrawal;
     const payer = (await tx.get('payers', openId)) ?? newPayer(openId);
     const relatives = payer.relatives.filter(({ relativeId }) => relativeId !== relative.relativeId);
+    if (relatives.length === payer.relatives.length) return;
     await tx.put('payers', { ...payer, relatives, revision: payer.revision + 1 });
-    const left = await letGo(tx, relative.personId, payerHolder(openId));
-    const isSelf = payer.self?.personId === relative.personId;
-    if (left === null || left.heldBy.length > 0 || othersNeed || isSelf) return false;
-    await forget(cloud, tx, left);
-    return true;
+    // Who proved to be the person himself still needs his own name.
+    if (payer.self?.personId !== personId) await letGo(tx, personId, payerHolder(openId));
+    await tx.insert('withdrawals', withdrawal);
   });
 
-const forget = async (cloud: Cloud, tx: Documents, person: Person): Promise<void> => {
-  for (const { kind, number } of numbersOf(cloud, person)) {
-    for (const key of cloud.settings.lookupKeys)
-      await tx.remove('person-keys', personKeyId(key, kind, number));
-  }
-  await tx.remove('people', person._id);
-};
-
-const messageOf = (kept: number, gone: boolean): string => {
-  const went = gone
-    ? '已删除这位家人的姓名、证件号码和您填写的内容。'
-    : '已从您的名单中删除这位家人和您填写的内容。';
+const messageOf = (kept: number, outcome: Withdrawn): string => {
+  const went =
+    outcome === 'gone'
+      ? '已删除这位家人的姓名、证件号码和您填写的内容。'
+      : '已从您的名单中删除这位家人和您填写的内容。';
   if (kept === 0) return went;
   return `${went}另有${kept}条参保和缴费记录，依照社会保险和财务会计的法律规定必须保存，不会因撤回同意而删除，也不再用于其他用途。`;
 };

@@ -18,6 +18,8 @@ export interface DraftLine {
   readonly line: number;
   readonly record: EnrolmentRecord;
   readonly application: Application;
+  /** He was on the payer's list and had no application: only the list says that the payer may order for him. */
+  readonly fromList: boolean;
 }
 
 export interface Asked {
@@ -76,7 +78,12 @@ export const draftLine = async (
   const { claims } = told;
   const application = determineApplication(law, openId, known, claims, confirmed, chinaDay(now), now, before);
   const record = withApplicationOnly(held ?? newRecord(personId, year, now), application);
-  return { line, record: { ...record, awaitingIn: awaitingIn(record.applications) }, application };
+  return {
+    line,
+    record: { ...record, awaitingIn: awaitingIn(record.applications) },
+    application,
+    fromList: before === null,
+  };
 };
 
 /** What the payer said of someone. Decides no price, but for the place. */

@@ -7,6 +7,7 @@ import { officeLaw } from '../law/published-law';
 import type { MutualAidAccount } from '../mutual-aid/account';
 import { floorOf, ownAccount } from '../mutual-aid/accounts';
 import { reserve } from '../mutual-aid/moves';
+import { requireList } from '../family/payers';
 import { enrolExempt } from '../records/exempt';
 import type { EnrolmentRecord } from '../records/record';
 import { type Allotment, allot, dueFen, sumDue } from './allot';
@@ -57,6 +58,7 @@ const placeNew = async (cloud: Cloud, openId: string, request: PlaceRequest): Pr
       throw refusals.amountChanged(sumDue(lines), lines.map(dueFen));
     }
     const order = newOrder(law, openId, request, lines, allotment, account, now);
+    if (lines.some(({ fromList }) => fromList)) await requireList(tx, openId);
     await store(tx, order, lines, account, now);
     return order.wechat === 'none' && order.totalFen > 0
       ? postPayment(tx, law, order, { transactionId: null, paidAt: now }, now)

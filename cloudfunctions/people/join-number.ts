@@ -1,6 +1,7 @@
 import type { Cloud } from '../cloud/cloud';
 import { DuplicateKeyError } from '../cloud/cloud';
 import type { DocumentEntry } from '../../contract/claims';
+import { noRelative } from '../family/payers';
 import { refuse } from '../refusal';
 import { findPerson, requireDocument, sealNumber } from './people';
 import type { Person } from './person';
@@ -24,7 +25,9 @@ export const joinNumber = async (cloud: Cloud, person: Person, entry: DocumentEn
   }
   try {
     return await cloud.db.transaction(async (tx) => {
-      const current = (await tx.get('people', person._id)) ?? person;
+      const current = await tx.get('people', person._id);
+      // His consent was withdrawn meanwhile: what went with it must not come back.
+      if (current === null) throw noRelative();
       const sealed = { kind: entry.kind, sealedNumber: sealNumber(cloud, person._id, number) };
       const joined = { ...current, documents: [sealed, ...current.documents] };
       for (const key of cloud.settings.lookupKeys) {

@@ -1,5 +1,6 @@
 import type { Claims } from '../../contract/claims';
 import type { Cloud } from '../cloud/cloud';
+import { noRelative, requireList } from '../family/payers';
 import { chinaDay } from '../cloud/china-time';
 import { officeLaw } from '../law/published-law';
 import type { Person } from '../people/person';
@@ -43,6 +44,11 @@ export const apply = async (cloud: Cloud, request: ApplicationRequest): Promise<
   const record = await cloud.db.transaction(async (tx) => {
     const held = (await tx.get('records', known.recordId)) ?? newRecord(person._id, year, now);
     if (held.state === 'insured') return insuredAlready(held, openId);
+    // His first: nothing but the list says that he may, and a withdrawal of consent must not be overtaken.
+    if (currentApplication(held, openId) === null) {
+      const { relatives } = await requireList(tx, openId);
+      if (relatives.every(({ personId }) => personId !== person._id)) throw noRelative();
+    }
     const applied = withApplication(held, application, now);
     await tx.put('records', applied);
     return applied;

@@ -1,5 +1,6 @@
 import type { Cloud } from '../cloud/cloud';
 import { awaitingIn } from './awaiting';
+import { isLasting } from './record';
 
 /** Drafts go altogether; of an insured person's record only what this payer had claimed. */
 export const dropApplication = (
@@ -12,8 +13,10 @@ export const dropApplication = (
     const record = await tx.get('records', recordId);
     if (record === null) return;
     const applications = record.applications.filter((one) => one.openId !== openId);
-    if (record.state === 'open' && applications.length === 0) return tx.remove('records', recordId);
-    const payers = record.state === 'insured' ? record.payers : record.payers.filter((one) => one !== openId);
+    if (record.state === 'open' && applications.length === 0 && !isLasting(record)) {
+      return tx.remove('records', recordId);
+    }
+    const payers = isLasting(record) ? record.payers : record.payers.filter((one) => one !== openId);
     await tx.put('records', {
       ...record,
       applications,

@@ -1,4 +1,5 @@
 import type { Cloud } from '../cloud/cloud';
+import { carryOut } from '../family/withdrawal';
 import { lookAtOrder } from '../orders/look';
 import { tellPayer } from '../orders/tell';
 import { advanceRefund } from '../refunds/advance';
@@ -10,6 +11,7 @@ import { makeStatements } from './make-statements';
 const mostOrders = 40;
 const mostRefunds = 20;
 const mostTold = 20;
+const mostWithdrawals = 20;
 
 /** One thing that goes wrong must not stop the rest; it is taken up again at its next time. */
 const attempt = async (cloud: Cloud, what: string, work: () => Promise<unknown>): Promise<void> => {
@@ -47,5 +49,11 @@ export const runTimer = async (cloud: Cloud): Promise<void> => {
   for (const order of untold) await attempt(cloud, 'message', () => tellPayer(cloud, order));
   await attempt(cloud, 'bill', () => compareBills(cloud));
   await attempt(cloud, 'statements', () => makeStatements(cloud));
+  const withdrawals = await cloud.db.find('withdrawals', {
+    filter: { nextAt: due },
+    orderBy: [['nextAt', 'asc']],
+    limit: mostWithdrawals,
+  });
+  for (const one of withdrawals) await attempt(cloud, 'withdrawal', () => carryOut(cloud, one));
   await attempt(cloud, 'retention', () => removeExpired(cloud));
 };
