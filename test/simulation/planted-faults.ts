@@ -199,7 +199,7 @@ export const plantedFaults: readonly PlantedFault[] = [
     mutations: [
       {
         file: 'cloudfunctions/mutual-aid/result.ts',
-        find: '  await uninsure(tx, order, line, now);',
+        find: '  await uninsure(tx, held, line, now);',
         replace: '  void uninsure;',
       },
     ],
