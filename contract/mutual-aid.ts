@@ -57,6 +57,35 @@ export interface MutualAidActions {
   };
 }
 
+export interface BatchFile {
+  readonly number: string;
+  readonly deductions: number;
+  readonly totalFen: number;
+  /** `扣款编号,姓名,证件类型,证件号码,金额(元),扣款日期`: for the bureau only. */
+  readonly csv: string;
+  /** More wait than one batch holds: make another. */
+  readonly more: boolean;
+}
+
+/** How many lines of a batch stand so, and their sum in fen. */
+export interface BatchPart {
+  readonly lines: number;
+  readonly fen: number;
+}
+
+export interface BatchView {
+  readonly number: string;
+  /** When it was made, in ms since 1970. */
+  readonly at: number;
+  readonly all: BatchPart;
+  /** Sent, and not answered by the bureau. */
+  readonly open: BatchPart;
+  /** The bureau has taken it. */
+  readonly settled: BatchPart;
+  /** The bureau has not taken it: it is in the account again. */
+  readonly reversed: BatchPart;
+}
+
 export interface RejectedRow {
   /** From 1, without the header. */
   readonly row: number;
@@ -91,18 +120,28 @@ export interface MutualAidOfficerActions {
     readonly request: { readonly region: string; readonly floorFen: number };
     readonly data: { readonly floorFen: number };
   };
-  /** Everything not yet sent becomes a numbered batch; the same number answers with the same file. */
+  /**
+   * Everything not yet sent becomes a numbered batch; the same number answers with the same file. Where nothing
+   * waits, no batch is made (`deductions` is 0) and the number stays free.
+   */
   'mutual-aid.make-batch': {
     readonly request: { readonly region: string; readonly number: string };
+    readonly data: BatchFile;
+  };
+  /** The office's batches, newest first, 10 a page. */
+  'mutual-aid.batches': {
+    readonly request: { readonly region: string; readonly skip?: number };
     readonly data: {
-      readonly number: string;
-      readonly deductions: number;
-      readonly totalFen: number;
-      /** `扣款编号,姓名,证件类型,证件号码,金额(元),扣款日期`: for the bureau only. */
-      readonly csv: string;
-      /** More wait than one batch holds: make another. */
+      readonly batches: readonly BatchView[];
       readonly more: boolean;
+      /** Deductions that are in no batch yet. */
+      readonly unsent: number;
     };
+  };
+  /** The file of a batch that was made before, never a new one: `NO_BATCH`. */
+  'mutual-aid.batch-file': {
+    readonly request: { readonly region: string; readonly number: string };
+    readonly data: BatchFile;
   };
   'mutual-aid.read-result': {
     readonly request: { readonly region: string; readonly number: string; readonly csv: string };

@@ -4,7 +4,8 @@ import { requireOpenId } from '../caller';
 import type { ActionTable } from '../dispatch';
 import { logAct, requireOfficer, requireResponsible } from '../officers/officers';
 import * as part from '../parse';
-import { makeBatch } from './batch';
+import { makeBatch, openBatch } from './batch';
+import { listBatches } from './batches';
 import { importBalances } from './import-balances';
 import { importBindings } from './import-bindings';
 import { readResult } from './result';
@@ -16,6 +17,8 @@ const fen = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(1_000_
 const fileNumber = v.pipe(v.string(), v.regex(/^[\w-]{1,40}$/, '编号为1至40位字母、数字、横线。'));
 
 const csv = v.pipe(v.string(), v.minLength(1, '文件是空的。'), v.maxLength(60_000, '文件太大，请分开导入。'));
+
+const skip = v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000)));
 
 export const mutualAidActions: ActionTable<MutualAidActions> = {
   'mutual-aid.account': {
@@ -29,9 +32,7 @@ export const mutualAidActions: ActionTable<MutualAidActions> = {
     }),
   },
   'mutual-aid.movements': {
-    parse: v.strictObject({
-      skip: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000))),
-    }),
+    parse: v.strictObject({ skip }),
     run: (cloud, { skip = 0 }) => movementsOf(cloud, requireOpenId(cloud), skip),
   },
 };
@@ -59,6 +60,14 @@ export const mutualAidOfficerActions: ActionTable<MutualAidOfficerActions> = {
   'mutual-aid.make-batch': {
     parse: v.strictObject({ region: part.regionCode, number: fileNumber }),
     run: async (cloud, request) => makeBatch(cloud, await requireOfficer(cloud, 'money'), request),
+  },
+  'mutual-aid.batches': {
+    parse: v.strictObject({ region: part.regionCode, skip }),
+    run: async (cloud, request) => listBatches(cloud, await requireOfficer(cloud, 'money'), request),
+  },
+  'mutual-aid.batch-file': {
+    parse: v.strictObject({ region: part.regionCode, number: fileNumber }),
+    run: async (cloud, request) => openBatch(cloud, await requireOfficer(cloud, 'money'), request),
   },
   'mutual-aid.read-result': {
     parse: v.strictObject({ region: part.regionCode, number: fileNumber, csv }),

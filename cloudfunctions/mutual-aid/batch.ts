@@ -1,15 +1,15 @@
 import { documentNames } from '../../contract/identity-document';
-import type { MutualAidOfficerActions } from '../../contract/mutual-aid';
+import type { BatchFile, MutualAidOfficerActions } from '../../contract/mutual-aid';
 import type { Cloud } from '../cloud/cloud';
 import type { Officer } from '../officers/officer';
 import { logAct, requireResponsible } from '../officers/officers';
 import { nameOf, numbersOf } from '../people/people';
 import type { Person } from '../people/person';
+import { refuse } from '../refusal';
 import { csvOf, yuanOfFen } from './csv';
 import type { Deduction, DeductionBatch } from './deduction';
 
 type Request = MutualAidOfficerActions['mutual-aid.make-batch']['request'];
-type Answer = MutualAidOfficerActions['mutual-aid.make-batch']['data'];
 
 /** Deductions of one file. */
 export const batchSize = 100;
@@ -24,26 +24,45 @@ export const makeBatch = async (
   cloud: Cloud,
   officer: Officer,
   { region, number }: Request,
-): Promise<Answer> => {
+): Promise<BatchFile> => {
   requireResponsible(officer, region);
   const _id = batchId(region, number);
   if ((await cloud.db.get('deduction-batches', _id)) === null) await fill(cloud, officer, region, number);
-  const deductions = await linesOf(cloud, _id);
+  const file = await batchFile(cloud, region, number);
+  await logAct(cloud, officer, 'mutual-aid.make-batch', region);
+  return file;
+};
+
+/**
+ * The file of a batch again, for an officer to whom the answer got lost. Its lines are those it was made with;
+ * a holder's name that an office put right since comes as it is now. Throws `NO_BATCH`.
+ */
+export const openBatch = async (
+  cloud: Cloud,
+  officer: Officer,
+  { region, number }: Request,
+): Promise<BatchFile> => {
+  requireResponsible(officer, region);
+  if ((await cloud.db.get('deduction-batches', batchId(region, number))) === null) {
+    throw refuse('NO_BATCH', '没有这个编号的批次，请从批次清单里选择。', { field: 'number' });
+  }
+  const file = await batchFile(cloud, region, number);
+  await logAct(cloud, officer, 'mutual-aid.batch-file', region);
+  return file;
+};
+
+const batchFile = async (cloud: Cloud, region: string, number: string): Promise<BatchFile> => {
+  const deductions = await linesOf(cloud, batchId(region, number));
   const csv = await fileOf(cloud, deductions);
   const more = (await cloud.db.count('deductions', { region, state: 'unsent' })) > 0;
-  await logAct(cloud, officer, 'mutual-aid.make-batch', region);
-  return {
-    number,
-    deductions: deductions.length,
-    totalFen: deductions.reduce((sum, { amountFen }) => sum + amountFen, 0),
-    csv,
-    more,
-  };
+  const totalFen = deductions.reduce((sum, { amountFen }) => sum + amountFen, 0);
+  return { number, deductions: deductions.length, totalFen, csv, more };
 };
 
 /**
  * The batch and all its lines are made in one step, so that a number never stands for more than was handed
- * out. A deduction goes into one batch only; one that was given back meanwhile goes into none.
+ * out. A deduction goes into one batch only; one that was given back meanwhile goes into none. An empty batch
+ * is not kept: its number would be lost.
  */
 const fill = async (cloud: Cloud, officer: Officer, region: string, number: string): Promise<void> => {
   const unsent = await cloud.db.find('deductions', {
@@ -54,10 +73,14 @@ const fill = async (cloud: Cloud, officer: Officer, region: string, number: stri
   const _id = batchId(region, number);
   await cloud.db.transaction(async (tx) => {
     if ((await tx.get('deduction-batches', _id)) !== null) return;
+    let taken = 0;
     for (const { _id: id } of unsent) {
       const held = await tx.get('deductions', id);
-      if (held?.state === 'unsent') await tx.put('deductions', { ...held, state: 'batched', batchId: _id });
+      if (held?.state !== 'unsent') continue;
+      await tx.put('deductions', { ...held, state: 'batched', batchId: _id });
+      taken += 1;
     }
+    if (taken === 0) return;
     const batch: DeductionBatch = { _id, region, number, officerId: officer._id, at: cloud.now() };
     await tx.insert('deduction-batches', batch);
   });
