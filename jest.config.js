@@ -16,7 +16,7 @@ const common = {
   transform: { '^.+\\.(t|j|mj)sx?$': swc },
   moduleFileExtensions: ['ts', 'tsx', 'mjs', 'js', 'json'],
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.data'],
-  transformIgnorePatterns: ['/node_modules/(?!(mingo|bson|@exodus|@mattiasbuelens)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(mingo|bson|csv-parse|@exodus|@mattiasbuelens)/)'],
 };
 
 module.exports = {

@@ -36,6 +36,14 @@ export interface OfficerActions {
     };
   };
   /**
+   * The text of a piece of a file that is no UTF-8: spreadsheets in China write GBK. At most 60,000 bytes as base64,
+   * ending with a line. Nothing is kept. Refuses with `FILE_WRONG`.
+   */
+  'files.read-text': {
+    readonly request: { readonly base64: string };
+    readonly data: { readonly text: string };
+  };
+  /**
    * At most 100 rows a call; `part` numbers the calls of a batch from 1. The same part with the same rows answers
    * again; with other rows it is refused (`BATCH_DIFFERS`). Wrong rows are listed, the rest is taken.
    */

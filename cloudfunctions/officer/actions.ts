@@ -4,6 +4,7 @@ import { chinaDay } from '../cloud/china-time';
 import type { ActionTable } from '../dispatch';
 import { loadText } from '../notices/official-text';
 import { publishNotice } from '../notices/publish';
+import { chineseText } from '../officers/chinese-text';
 import { logAct, requireOfficer, requireResponsible } from '../officers/officers';
 import * as part from '../parse';
 import { issueCode } from '../people/one-time-codes';
@@ -38,6 +39,15 @@ export const officerActions: ActionTable<OfficerActions> = {
     run: async (cloud) => {
       const { name, regions, duties } = await requireOfficer(cloud, null);
       return { name, regions, duties, today: chinaDay(cloud.now()) };
+    },
+  },
+  'files.read-text': {
+    parse: v.strictObject({
+      base64: v.pipe(v.string(), v.minLength(4), v.maxLength(80_000), v.regex(/^[A-Za-z0-9+/]+={0,2}$/)),
+    }),
+    run: async (cloud, { base64 }) => {
+      await requireOfficer(cloud, null);
+      return { text: chineseText(Buffer.from(base64, 'base64')) };
     },
   },
   'roster.import': {

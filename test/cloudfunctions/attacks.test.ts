@@ -149,6 +149,7 @@ describe('someone with another’s ids', () => {
 describe('someone who is no officer, or one of another place', () => {
   const requests: { [Name in keyof OfficerActions]: OfficerActions[Name]['request'] } = {
     'officer.me': {},
+    'files.read-text': { base64: '0NXD+w==' },
     'roster.import': { batch: 'b001', part: 1, region: ruizhou, rows: [{ ...father, identities: [tekun] }] },
     'applications.awaiting': place,
     'roster.confirm': {

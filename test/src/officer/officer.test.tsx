@@ -1,6 +1,5 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import type { CaseView } from '../../../contract/refunds';
-import AccountsPage from '../../../src/packages/officer/accounts/index';
 import CasesPage from '../../../src/packages/officer/cases/index';
 import CodesPage from '../../../src/packages/officer/codes/index';
 import DailyPage from '../../../src/packages/officer/daily/index';
@@ -102,25 +101,6 @@ describe('a one-time code', () => {
     fireEvent.change(screen.getByLabelText('居民身份证号码'), { target: { value: '110105194912310021' } });
     await tap('看过证件，发一次性码');
     expect(asked('codes.issue')).toEqual([]);
-  });
-});
-
-describe('the account’s files', () => {
-  it('say which row is wrong, and what is wrong with it', async () => {
-    const rejected = [{ row: 2, field: '证件号码', message: '最后一位不对' }];
-    office.answer('mutual-aid.import-bindings', { taken: 1, repeated: false, rejected });
-    render(<AccountsPage />);
-    fireEvent.change(await screen.findByLabelText('文件编号'), { target: { value: 'B1' } });
-    fireEvent.change(screen.getByLabelText('文件内容'), { target: { value: 'a\nb' } });
-    await tap('导入绑定文件');
-    await screen.findByText('第2行证件号码：最后一位不对');
-  });
-
-  it('are not sent without a number and a content', async () => {
-    render(<AccountsPage />);
-    await tap('导入绑定文件');
-    expect(screen.getByRole('link', { name: '请填写文件编号' })).toBeTruthy();
-    expect(asked('mutual-aid.import-bindings')).toEqual([]);
   });
 });
 
