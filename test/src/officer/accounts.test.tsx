@@ -27,14 +27,14 @@ const rows = (count: number) =>
 
 describe('a file from the bureau', () => {
   it('says which line of the spreadsheet is wrong, and what is wrong with it', async () => {
-    const rejected = [{ row: 2, field: '证件号码', message: '最后一位不对' }];
+    const rejected = [{ row: 2, field: 'document.number', message: '最后一位不对' }];
     office.answer('mutual-aid.import-bindings', { taken: 1, repeated: false, rejected });
     render(<AccountsPage />);
     await fill('编号', 'B1');
     // A blank line in between: the second row that counts is the spreadsheet's fourth.
     await fill('文件内容', `${header}\n${rows(1)}\n,,,\n${rows(1)}`);
     await tap('导入绑定文件');
-    await screen.findByText('第4行证件号码：最后一位不对');
+    await screen.findByText('第4行，证件号码：最后一位不对');
   });
 
   it('is not sent without a number, a content and the columns', async () => {

@@ -5,6 +5,7 @@ import { DateField } from '../../../components/DateField';
 import { ErrorSummary, messageFor } from '../../../components/ErrorSummary';
 import type { FieldError } from '../../../components/ErrorSummary';
 import { Field, TextInput } from '../../../components/Field';
+import { Section } from '../../../components/Section';
 import { addDays, chinaToday, dayFromParts, partsOfDay } from '../../../words/days';
 import { FileField, noContent } from '../files/FileField';
 import type { Content } from '../files/FileField';
@@ -78,7 +79,7 @@ export function FileForm({ kind, region, givenNumber }: FileFormProps) {
     upload.forget();
   };
   return (
-    <View>
+    <Section title="文件">
       <ErrorSummary errors={errors} />
       <Field id="file-number" label={numberLabel} hint={numberHint} error={messageFor(errors, 'file-number')}>
         <TextInput id="file-number-input" name={numberLabel} value={number} onInput={setNumber} />
@@ -104,7 +105,9 @@ export function FileForm({ kind, region, givenNumber }: FileFormProps) {
         upload={upload}
         said={(taken) => (kind === 'result' ? `读入了${taken}笔结果` : `导入了${taken}行`)}
       />
-      <Button id="continue" label={act} busy={upload.busy} onTap={submit} />
-    </View>
+      <View className="card__action">
+        <Button id="continue" label={act} busy={upload.busy} onTap={submit} />
+      </View>
+    </Section>
   );
 }

@@ -64,7 +64,7 @@ export function FileField({ columns, hint, error, content, onContent }: FileFiel
             busyLabel="正在读文件…"
             onTap={choose}
           />
-          <View className="soft small">也可以从表格里复制，粘贴在这里：</View>
+          <View className="field__hint card__action">也可以从表格里复制，粘贴在这里：</View>
           <TextArea
             id="file-content-input"
             name="文件内容"

@@ -8,8 +8,22 @@ import type { LineProblem, Upload } from './use-upload';
 /** More than these nobody reads on a phone; the file has them all. */
 const mostShown = 20;
 
+/** As the office names the parts of a person. */
+const fieldWords: Readonly<Record<string, string>> = {
+  name: '姓名',
+  'document.kind': '证件类型',
+  'document.number': '证件号码',
+  birthDate: '出生日期',
+  identities: '身份',
+};
+
+const inWords = (field: string): string => fieldWords[field] ?? field;
+
 const asCsv = (problems: readonly LineProblem[]): string =>
-  ['行,项目,问题', ...problems.map(({ line, field, message }) => `${line},${field},${message}`)].join('\r\n');
+  [
+    '行,项目,问题',
+    ...problems.map(({ line, field, message }) => `${line},${inWords(field)},${message}`),
+  ].join('\r\n');
 
 /** Lines of a file that were not taken, each with what is wrong. */
 export function LineProblems({ problems }: { readonly problems: readonly LineProblem[] }) {
@@ -17,7 +31,7 @@ export function LineProblems({ problems }: { readonly problems: readonly LinePro
     <View>
       {problems.slice(0, mostShown).map(({ line, field, message }) => (
         <View key={`${line} ${field} ${message}`}>
-          第{line}行{field}：{message}
+          第{line}行，{inWords(field)}：{message}
         </View>
       ))}
       {problems.length > mostShown ? <View>还有{problems.length - mostShown}行没有列出来。</View> : null}
