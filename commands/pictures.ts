@@ -1,10 +1,13 @@
 /**
- * `npm run pictures [-- NAME…]`: a picture of every page in each of its states, in both modes, into `docs/pictures/`.
+ * `npm run pictures [-- BEGINNING…]`: a picture of every page in each of its states, in both modes, into `docs/pictures/`,
+ * or of those whose names begin so; and the table of all of them.
  * Needs the builds of H5 and functions, and a Chromium.
  */
+import fs from 'node:fs';
 import path from 'node:path';
 import { launchBrowser } from '../test/e2e/browser';
 import { arriveAt, takePicture } from '../test/e2e/pictures';
+import { pictureTable } from '../test/e2e/picture-table';
 import { inTheDark, pageStates } from '../test/e2e/states';
 import { askedOn } from '../test/ways/five-notices';
 import { LocalCloud } from '../test/ways/local-cloud';
@@ -18,7 +21,9 @@ async function main(): Promise<void> {
   const browser = await launchBrowser();
   let bytes = 0;
   let failed = 0;
-  for (const state of pageStates.filter(({ name }) => chosen.length === 0 || chosen.includes(name))) {
+  for (const state of pageStates.filter(
+    ({ name }) => chosen.length === 0 || chosen.some((beginning) => name.startsWith(beginning)),
+  )) {
     for (const [suffix, mode, look] of [
       ...modes.map((each) => [each, each, {}] as const),
       ...(inTheDark.has(state.name) ? [['dark', 'ordinary', { colorScheme: 'dark' }] as const] : []),
@@ -33,6 +38,7 @@ async function main(): Promise<void> {
     }
     process.stderr.write(`  ${state.name}\n`);
   }
+  fs.writeFileSync(path.join(folder, 'README.md'), pictureTable());
   await browser.close();
   await cloud.stop();
   process.stdout.write(`${Math.round(bytes / 1024)} KB in docs/pictures, ${failed} failed\n`);

@@ -6,7 +6,7 @@ import { audit } from './audit';
 import { launchBrowser } from './browser';
 import type { Look } from './browser';
 import { arriveAt } from './pictures';
-import type { PageState } from './states';
+import type { PageState } from './page-state';
 
 /** A cloud and a browser for a file of tests, and a look at one page in one state. */
 export function useLooking(): (state: PageState, mode: Mode, look?: Look) => Promise<void> {

@@ -1,17 +1,79 @@
-import type { PageState } from './states';
+import { pages } from '../../src/platform/pages';
+import { consentVersion } from '../../contract/claims';
+import type { LocalCloud } from '../ways/local-cloud';
+import { daughter } from '../ways/paying';
+import { residentNumber } from '../ways/steps';
+import { askBack } from './prepared';
+import type { PageName, PageState, StateKind } from './page-state';
 
-const pages = ['home', 'claims', 'codes', 'cases', 'accounts', 'daily'];
+const ofRuizhou = 'oSampleOfficerRuizhou';
+const ofHunan = 'oSampleOfficerHunan';
 
-/** What an officer of Ruizhou street meets; and someone who is no officer. */
+const plain = (name: string, page: PageName, user: string, kind?: StateKind): PageState => ({
+  name,
+  page,
+  user,
+  ...(kind ? { kind } : {}),
+  arrive: (phone) => phone.open(pages[page]),
+});
+
+/** Each order is for a grandmother of its own. */
+let running = 650;
+
+/** Somebody says that he is on dibao, and no roster of Ruizhou has him. */
+async function claimDibao(cloud: LocalCloud): Promise<void> {
+  await cloud.caller(daughter)('resident', {
+    action: 'records.enrol',
+    person: {
+      name: '许国强',
+      document: { kind: 'resident-id', number: residentNumber('1958-09-14', 620) },
+    },
+    region: '360983001',
+    year: 2024,
+    claims: { identities: [{ code: 'dibao', since: '2022-01-01' }], circumstances: [] },
+    consent: { version: consentVersion, by: 'on-behalf' },
+  });
+}
+
+/** What an officer meets; and someone who is no officer. */
 export const office: readonly PageState[] = [
-  ...pages.map((page): PageState => ({
-    name: `officer-${page}`,
-    user: 'oSampleOfficerRuizhou',
-    arrive: (phone) => phone.open(`packages/officer/${page}/index`),
-  })),
+  plain('officer-home', 'officer', ofRuizhou),
+  plain('officer-codes', 'officerCodes', ofRuizhou),
+  plain('officer-accounts', 'officerAccounts', ofRuizhou),
+  plain('officer-claims-empty', 'officerClaims', ofHunan, 'empty'),
+  plain('officer-cases-empty', 'officerCases', ofHunan, 'empty'),
+  plain('officer-daily-empty', 'officerDaily', ofHunan, 'empty'),
   {
-    name: 'officer-refused',
-    user: 'oSampleVisitor',
-    arrive: (phone) => phone.open('packages/officer/home/index'),
+    name: 'officer-claims',
+    page: 'officerClaims',
+    user: ofRuizhou,
+    async arrive(phone, cloud) {
+      await claimDibao(cloud);
+      await phone.open(pages.officerClaims);
+      await phone.says('许**');
+    },
   },
+  {
+    name: 'officer-cases',
+    page: 'officerCases',
+    user: ofRuizhou,
+    async arrive(phone, cloud) {
+      running += 1;
+      await askBack(cloud, daughter, running);
+      await phone.open(pages.officerCases);
+      await phone.says('申请退还');
+    },
+  },
+  {
+    name: 'officer-daily',
+    page: 'officerDaily',
+    user: ofRuizhou,
+    async arrive(phone, cloud) {
+      running += 1;
+      await askBack(cloud, daughter, running);
+      await phone.open(pages.officerDaily);
+      await phone.appears('statement-day');
+    },
+  },
+  plain('officer-refused', 'officer', 'oSampleVisitor', 'failed'),
 ];

@@ -2,19 +2,11 @@ import { fatherOnDibao } from '../ways/five-notices';
 import { calculate, moving, proceed, residentNumber, scanPoster } from '../ways/steps';
 import type { Told } from '../ways/steps';
 import { father, keepAsRecord } from '../ways/whole-way';
-import type { LocalCloud } from '../ways/local-cloud';
 import type { BrowserPhone } from './browser-phone';
+import type { PageState } from './page-state';
 import { familyAndPay } from './states-of-paying';
+import { actsInTrouble, pagesInTrouble } from './states-in-trouble';
 import { office } from './states-of-the-office';
-
-/** A page in one of its states, and how one gets there from a phone on which the product was never opened. */
-export interface PageState {
-  /** Also the picture's file name. */
-  readonly name: string;
-  readonly arrive: (phone: BrowserPhone, cloud: LocalCloud) => Promise<void>;
-  /** Whose phone it is, where that matters: an id of the preview's people. */
-  readonly user?: string;
-}
 
 const ruizhou = '360983001';
 const changchun = '220102';
@@ -22,6 +14,10 @@ const onDibao: Told = fatherOnDibao[0]?.told ?? { birth: '1955-03-12', identitie
 const onTekun: Told = { birth: '1949-10-02', identities: ['tekun'] };
 
 const opened = (address: string) => (phone: BrowserPhone) => phone.open(address);
+const fromPlace = (region: string, address: string) => async (phone: BrowserPhone) => {
+  await scanPoster(phone, region);
+  await phone.open(address);
+};
 const fromFirstPage = (control: string) => async (phone: BrowserPhone) => {
   await scanPoster(phone, ruizhou);
   await moving(phone, () => phone.tap(control));
@@ -68,23 +64,40 @@ async function withRecord(phone: BrowserPhone): Promise<void> {
   await keepAsRecord(phone, ruizhou);
 }
 
-/** The office doesn't answer: what the page shows until it does. */
-async function officeSilent(phone: BrowserPhone): Promise<void> {
-  await phone.page.route('**/preview/call', () => undefined);
-}
-
 const firstPages: readonly PageState[] = [
-  { name: 'first', arrive: (phone) => scanPoster(phone, ruizhou) },
-  { name: 'first-without-place', arrive: opened('pages/index/index') },
-  { name: 'first-wrong-code', arrive: opened('pages/index/index?scene=r%3D12') },
-  { name: 'first-place-without-notice', arrive: opened('pages/index/index?scene=r%3D110101') },
-  { name: 'place-picker', arrive: opened('pages/place/index') },
+  { name: 'first', page: 'first', arrive: (phone) => scanPoster(phone, ruizhou) },
+  { name: 'first-without-place', page: 'first', kind: 'empty', arrive: opened('pages/index/index') },
+  {
+    name: 'first-wrong-code',
+    page: 'first',
+    kind: 'failed',
+    arrive: opened('pages/index/index?scene=r%3D12'),
+  },
+  {
+    name: 'first-place-without-notice',
+    page: 'first',
+    kind: 'empty',
+    arrive: opened('pages/index/index?scene=r%3D110101'),
+  },
+  {
+    name: 'place-without-notice',
+    page: 'place',
+    kind: 'empty',
+    async arrive(phone) {
+      await phone.open('pages/index/index?scene=r%3D110101');
+      await moving(phone, () => phone.tap('choose-place'));
+      await phone.appears('no-notice');
+    },
+  },
+  { name: 'place-picker', page: 'place', arrive: opened('pages/place/index') },
 ];
 
 const calculator: readonly PageState[] = [
-  { name: 'ask-birth', arrive: asking },
+  { name: 'ask-birth', page: 'ask', arrive: asking },
   {
     name: 'ask-birth-error',
+    page: 'ask',
+    kind: 'failed',
     async arrive(phone) {
       await asking(phone);
       await phone.input('day-year', '1955');
@@ -93,9 +106,10 @@ const calculator: readonly PageState[] = [
       await phone.says('请先改好下面的内容');
     },
   },
-  { name: 'ask-identities', arrive: askingIdentities },
+  { name: 'ask-identities', page: 'ask', arrive: askingIdentities },
   {
     name: 'ask-since',
+    page: 'ask',
     async arrive(phone) {
       await askingIdentities(phone);
       await phone.tap('answer-dibao');
@@ -106,52 +120,71 @@ const calculator: readonly PageState[] = [
   },
   {
     name: 'check',
+    page: 'check',
     async arrive(phone) {
       await resultFor(ruizhou, onDibao)(phone);
       await moving(phone, () => phone.tap('change-answers'));
     },
   },
-  { name: 'result-dibao', arrive: resultFor(ruizhou, onDibao) },
-  { name: 'result-exempt', arrive: resultFor(ruizhou, onTekun) },
-  { name: 'result-jilin-city', arrive: resultFor('220204', onDibao) },
-  { name: 'result-jincheng', arrive: resultFor('140502', onDibao) },
-  { name: 'result-hunan', arrive: resultFor('430102', onDibao) },
-  { name: 'result-changchun', arrive: resultFor(changchun, onDibao) },
+  { name: 'result-dibao', page: 'result', arrive: resultFor(ruizhou, onDibao) },
+  { name: 'result-exempt', page: 'result', arrive: resultFor(ruizhou, onTekun) },
+  { name: 'result-jilin-city', page: 'result', arrive: resultFor('220204', onDibao) },
+  { name: 'result-jincheng', page: 'result', arrive: resultFor('140502', onDibao) },
+  { name: 'result-hunan', page: 'result', arrive: resultFor('430102', onDibao) },
+  { name: 'result-changchun', page: 'result', arrive: resultFor(changchun, onDibao) },
 ];
 
 const help: readonly PageState[] = [
-  { name: 'policy', arrive: fromFirstPage('choose-policy') },
-  { name: 'contacts', arrive: fromFirstPage('choose-contacts') },
-  { name: 'settings', arrive: fromFirstPage('open-settings') },
-  { name: 'privacy', arrive: opened('packages/help/privacy/index') },
-  { name: 'records-empty', user: 'oSampleVisitor', arrive: fromFirstPage('choose-records') },
+  { name: 'policy', page: 'questions', arrive: fromFirstPage('choose-policy') },
   {
-    name: 'records-loading',
+    name: 'policy-answer',
+    page: 'questions',
+    arrive: fromPlace(ruizhou, 'packages/help/faq/index?q=recognised-later'),
+  },
+  {
+    name: 'policy-silent',
+    page: 'questions',
+    kind: 'empty',
+    arrive: fromPlace(ruizhou, 'packages/help/faq/index?q=refund'),
+  },
+  { name: 'notice', page: 'clause', arrive: opened('packages/help/clause/index?notice=ruizhou-2024') },
+  {
+    name: 'clause',
+    page: 'clause',
+    kind: 'empty',
     async arrive(phone) {
-      await scanPoster(phone, ruizhou);
-      await officeSilent(phone);
-      await moving(phone, () => phone.tap('choose-records'));
+      await phone.open('packages/help/clause/index?notice=ruizhou-2024&clause=3.2');
+      await phone.says('还没有把通知原文放上来');
     },
   },
   {
-    name: 'records-offline',
+    name: 'contacts-empty',
+    page: 'contacts',
+    kind: 'empty',
     async arrive(phone) {
-      await scanPoster(phone, ruizhou);
-      await fromFirstPage('choose-records')(phone);
-      await phone.back();
-      await phone.appears('choose-records');
-      await phone.setOffline(true);
-      await moving(phone, () => phone.tap('choose-records'));
-      await phone.says('没有连上网络');
+      await fromPlace('110101', 'packages/help/contacts/index')(phone);
+      await phone.appears('call-12393');
     },
+  },
+  { name: 'contacts', page: 'contacts', arrive: fromFirstPage('choose-contacts') },
+  { name: 'settings', page: 'settings', arrive: fromFirstPage('open-settings') },
+  { name: 'privacy', page: 'privacy', arrive: opened('packages/help/privacy/index') },
+  {
+    name: 'records-empty',
+    page: 'records',
+    kind: 'empty',
+    user: 'oSampleVisitor',
+    arrive: fromFirstPage('choose-records'),
   },
 ];
 
 const enrolment: readonly PageState[] = [
-  { name: 'enrol-name', arrive: enrolling },
-  { name: 'enrol-document', arrive: enrollingDocument },
+  { name: 'enrol-name', page: 'enrol', arrive: enrolling },
+  { name: 'enrol-document', page: 'enrol', arrive: enrollingDocument },
   {
     name: 'enrol-document-error',
+    page: 'enrol',
+    kind: 'failed',
     async arrive(phone) {
       await enrollingDocument(phone);
       // The check digit of the father's number, one too many.
@@ -160,9 +193,10 @@ const enrolment: readonly PageState[] = [
       await phone.says('最后一位');
     },
   },
-  { name: 'enrol-consent', arrive: enrollingConsent },
+  { name: 'enrol-consent', page: 'enrol', arrive: enrollingConsent },
   {
     name: 'enrol-check',
+    page: 'enrol',
     async arrive(phone) {
       await enrollingConsent(phone);
       await phone.tap('consent-on-behalf');
@@ -171,6 +205,7 @@ const enrolment: readonly PageState[] = [
   },
   {
     name: 'record',
+    page: 'record',
     async arrive(phone) {
       await enrollingConsent(phone);
       await phone.tap('consent-on-behalf');
@@ -179,7 +214,13 @@ const enrolment: readonly PageState[] = [
       await phone.appears('done');
     },
   },
-  { name: 'records', arrive: withRecord },
+  { name: 'records', page: 'records', arrive: withRecord },
+  {
+    name: 'record-empty',
+    page: 'record',
+    kind: 'empty',
+    arrive: opened('packages/records/record/index?id=0'),
+  },
 ];
 
 function wrongDigit(right: string): string {
@@ -195,7 +236,7 @@ export const inTheDark: ReadonlySet<string> = new Set([
   'check',
   'result-dibao',
   'result-exempt',
-  'records-offline',
+  'records-failed',
   'enrol-document-error',
   'record',
   'pay-check',
@@ -210,4 +251,6 @@ export const pageStates: readonly PageState[] = [
   ...enrolment,
   ...familyAndPay,
   ...office,
+  ...pagesInTrouble,
+  ...actsInTrouble,
 ];

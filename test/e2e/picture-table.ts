@@ -1,0 +1,35 @@
+import { pages } from '../../src/platform/pages';
+import type { PageName, StateKind } from './page-state';
+import { stateKinds } from './page-state';
+import { pageStates } from './states';
+import { statesThatCannotBe } from './states-that-cannot-be';
+
+const headings: Readonly<Record<StateKind, string>> = {
+  content: 'with content',
+  empty: 'empty',
+  loading: 'loading or sending',
+  failed: 'refused or broken',
+  offline: 'offline',
+};
+
+const cell = (page: PageName, kind: StateKind): string => {
+  const there = pageStates.filter((state) => state.page === page && (state.kind ?? 'content') === kind);
+  const links = there.map(({ name }) => `[${name}](${name}-ordinary.png) ([care](${name}-care.png))`);
+  return links.length > 0 ? links.join('<br>') : `– ${statesThatCannotBe[page]?.[kind] ?? ''}`;
+};
+
+/** Which picture shows which page in which state, or why there is none: `docs/pictures/README.md`. */
+export const pictureTable = (): string =>
+  [
+    '# Pictures',
+    '',
+    'Every page in each of its states, at 390 px, in ordinary and in care mode; some in the dark (`-dark`).',
+    'Made by `npm run pictures`, of made-up people.',
+    '',
+    `| page | ${stateKinds.map((kind) => headings[kind]).join(' | ')} |`,
+    `| --- | ${stateKinds.map(() => '---').join(' | ')} |`,
+    ...(Object.keys(pages) as PageName[]).map(
+      (page) => `| ${pages[page]} | ${stateKinds.map((kind) => cell(page, kind)).join(' | ')} |`,
+    ),
+    '',
+  ].join('\n');

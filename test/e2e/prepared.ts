@@ -1,0 +1,67 @@
+import type { LocalCloud } from '../ways/local-cloud';
+import { register } from '../ways/paying';
+import { residentNumber } from '../ways/steps';
+
+/** Has nothing to do with the others' orders, so his list shows only what a state brought. */
+export const employee = 'oSampleEmployeeJincheng';
+const officerOfJincheng = 'oSampleOfficerJincheng';
+const jincheng = '140500';
+
+const holder = { name: '王志强', number: residentNumber('1985-04-17', 640) };
+const mother = { name: '王秀兰', number: residentNumber('1956-11-02', 641) };
+
+const row = (...cells: readonly string[]): string => `${cells.join(',')}\n`;
+const bindings =
+  row('持有人姓名', '持有人证件类型', '持有人证件号码', '家人姓名', '家人证件类型', '家人证件号码', '关系') +
+  row(holder.name, '身份证', holder.number, mother.name, '身份证', mother.number, '母亲');
+const balances =
+  row('姓名', '证件类型', '证件号码', '余额(元)') + row(holder.name, '身份证', holder.number, '1200');
+
+/** The employee's mutual-aid account: in the bureau's files, tied to his WeChat, 500 yuan authorised. */
+export async function openAccount(cloud: LocalCloud): Promise<void> {
+  const officer = cloud.caller(officerOfJincheng);
+  const resident = cloud.caller(employee);
+  const file = { region: jincheng, number: 'pictures-1' };
+  await officer('officer', { action: 'mutual-aid.import-bindings', ...file, csv: bindings });
+  await officer('officer', {
+    action: 'mutual-aid.import-balances',
+    ...file,
+    asOf: '2023-11-19',
+    csv: balances,
+  });
+  const document = { kind: 'resident-id', number: holder.number };
+  const issued = (await officer('officer', {
+    action: 'codes.issue',
+    name: holder.name,
+    document,
+    region: jincheng,
+  })) as { readonly data: { readonly code: string } };
+  await resident('resident', {
+    action: 'self.confirm',
+    name: holder.name,
+    document,
+    code: issued.data.code,
+  });
+  await resident('resident', { action: 'mutual-aid.authorise', amountFen: 50000 });
+}
+
+let orders = 0;
+
+/** Someone paid 380 yuan for a grandmother in Ruizhou and asks for them back. */
+export async function askBack(cloud: LocalCloud, payer: string, grandmother: number): Promise<void> {
+  const recordId = await register(cloud, [payer], grandmother);
+  const resident = cloud.caller(payer);
+  orders += 1;
+  const orderId = String(orders).padStart(32, '0');
+  const placed = (await resident('resident', {
+    action: 'order.place',
+    orderId,
+    recordIds: [recordId],
+    purse: 'wechat',
+    agreedFen: 38000,
+    messages: [],
+  })) as { readonly data: { readonly order: { readonly payment: Record<string, unknown> } } };
+  await cloud.payer('confirm')(placed.data.order.payment);
+  await resident('resident', { action: 'order.confirm-return', orderId });
+  await resident('resident', { action: 'refund.request', orderId, line: 0, reason: 'paid-twice' });
+}

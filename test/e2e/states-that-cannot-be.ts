@@ -1,0 +1,30 @@
+import type { PageName, StateKind } from './page-state';
+
+const alone = 'works on the phone alone';
+const always = 'there is always something to show';
+const form = 'a form: it is never empty';
+
+type Reasons = Readonly<Partial<Record<StateKind, string>>>;
+
+const withoutOffice: Reasons = { loading: alone, failed: alone, offline: alone };
+
+/** Why a page has no such state. Every other state of every page is in `states.ts`. */
+export const statesThatCannotBe: Readonly<Partial<Record<PageName, Reasons>>> = {
+  first: { loading: alone, offline: alone },
+  place: withoutOffice,
+  ask: { empty: form, loading: alone, offline: alone },
+  check: { ...withoutOffice, empty: form },
+  result: { ...withoutOffice, empty: 'without answers it leads back to the questions' },
+  questions: withoutOffice,
+  settings: { ...withoutOffice, empty: always },
+  privacy: { ...withoutOffice, empty: always },
+  enrol: { empty: form },
+  self: { empty: form },
+  refund: { empty: form },
+  invitation: { empty: 'a token that is not valid is refused in words' },
+  receipt: { empty: 'an order without a receipt is refused in words' },
+  sharedReceipt: { empty: 'a token that is not valid is refused in words' },
+  officer: { empty: always },
+  officerCodes: { empty: form },
+  officerAccounts: { empty: form },
+};

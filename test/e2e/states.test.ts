@@ -1,0 +1,26 @@
+import { pages } from '../../src/platform/pages';
+import type { PageName, PageState, StateKind } from './page-state';
+import { stateKinds } from './page-state';
+import { pageStates } from './states';
+import { statesThatCannotBe } from './states-that-cannot-be';
+
+const has = (page: PageName, kind: StateKind): boolean =>
+  pageStates.some((state: PageState) => state.page === page && (state.kind ?? 'content') === kind);
+const cannotBe = (page: PageName, kind: StateKind): boolean => statesThatCannotBe[page]?.[kind] !== undefined;
+
+describe('the states in which pages are looked at', () => {
+  const everyPage = Object.keys(pages) as PageName[];
+
+  it.each(everyPage)('are all there for %s, or it is said why one cannot be', (page) => {
+    expect(stateKinds.filter((kind) => !has(page, kind) && !cannotBe(page, kind))).toEqual([]);
+  });
+
+  it.each(everyPage)('are not both there and impossible for %s', (page) => {
+    expect(stateKinds.filter((kind) => has(page, kind) && cannotBe(page, kind))).toEqual([]);
+  });
+
+  it('each have a name of their own', () => {
+    const names = pageStates.map(({ name }) => name);
+    expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
+  });
+});
