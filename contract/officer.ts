@@ -1,7 +1,7 @@
 import type { CertifiedIdentity, Circumstance } from '../policy/fact-sheet';
 import type { Claims, DocumentEntry, PersonEntry } from './claims';
 import type { Contact } from './resident';
-import type { MaskedPerson } from './record-view';
+import type { NamedPerson } from './record-view';
 
 export const officerDuties = ['roster', 'codes', 'contacts', 'notices', 'money', 'keys'] as const;
 /** What an officer may do, within his regions. */
@@ -17,7 +17,7 @@ export interface AwaitingApplication {
   readonly recordId: string;
   /** Stands for the payer, whose openId stays in the office. */
   readonly applicationId: string;
-  readonly person: MaskedPerson;
+  readonly person: NamedPerson;
   readonly region: string;
   readonly year: number;
   readonly claimed: Claims;

@@ -9,6 +9,13 @@ export interface MaskedPerson {
   readonly document: string;
 }
 
+/** As an officer of his place knows him: by name, so that papers can be compared; the number stays masked. */
+export interface NamedPerson {
+  readonly name: string;
+  /** As in {@link MaskedPerson}. */
+  readonly document: string;
+}
+
 /**
  * Where a person stands for an insured year, as far as the caller may know it.
  * - `to-pay`: `dueFen` until `payUntil`

@@ -1,3 +1,4 @@
+import type { NamedPerson } from './record-view';
 /** Why money goes back. The first five are the office's own doing, the rest is asked for by a person. */
 export const refundReasons = [
   'closed-order',
@@ -79,6 +80,8 @@ export interface CaseView {
   readonly orderId: string | null;
   readonly refundId: string | null;
   readonly amountFen: number;
+  /** Whom it is about, as far as the officer is responsible for their places. */
+  readonly people: readonly NamedPerson[];
   /** Chinese: what happened, with all that an officer needs. */
   readonly summary: string;
   /** What he can do about it. */

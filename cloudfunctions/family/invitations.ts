@@ -80,7 +80,7 @@ export const answerInvitation = async (
   if (answering.self?.personId !== invitation.personId) {
     throw refuse(
       'CONFIRM_SELF_FIRST',
-      '只有被邀请的家人本人可以同意。请先在“我的”里用窗口给的验证码确认本人身份，再回来同意。',
+      '只有被邀请的家人本人可以同意。请先用窗口给的一次性码确认是您本人，再回来同意。',
     );
   }
   await cloud.db.transaction(async (tx) => {

@@ -18,7 +18,7 @@ export type LimitedAct = keyof typeof dailyLimits;
 const words: Readonly<Record<LimitedAct, string>> = {
   lookup: '今天查询的次数已用完，请明天再来，或带证件到参保地医保经办窗口查询。',
   'name-and-number': '今天登记的次数已用完，请明天再来，或到参保地医保经办窗口办理。',
-  code: '今天输入验证码的次数已用完，请明天再来，或到发码的窗口当面办理。',
+  code: '今天输入一次性码的次数已用完，请明天再来，或到发码的窗口当面办理。',
 };
 
 /** Counts one try; throws the refusal `TOO_MANY_LOOKUPS` beyond the day's limit. Two round trips. */

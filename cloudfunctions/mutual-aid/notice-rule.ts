@@ -37,7 +37,7 @@ export const whyNotFromAccount = (
   const rule = purseRuleFor(law, region, year);
   if (rule === null) return '参保地的缴费通知没有提到家庭共济账户，这里不能用它缴费，请用微信支付。';
   if (account === null) {
-    return '没有您的家庭共济账户信息。请带证件到医保经办窗口绑定家人、领取验证码，并在“我的”里确认本人身份。';
+    return '没有您的家庭共济账户信息。请带证件到医保经办窗口绑定家人、领取一次性码，再到“给家人参保”里点“确认是我本人”。';
   }
   if (!rule.regions.some((one) => liesIn(account.region, one))) {
     return '您的家庭共济账户不在这位家人的参保地区，不能为他缴费，请用微信支付。';

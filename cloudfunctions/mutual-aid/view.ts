@@ -10,7 +10,7 @@ const pageSize = 50;
 
 type AccountData = MutualAidActions['mutual-aid.account']['data'];
 
-const confirmFirst = '请先在“我的”里用医保经办窗口给的验证码确认本人身份，才能查看家庭共济账户。';
+const confirmFirst = '请先用医保经办窗口给的一次性码确认是您本人，才能查看家庭共济账户。';
 const noneSent = '医保局还没有发来您的家庭共济账户信息，请到医保经办窗口办理家人绑定，或过几天再来看。';
 
 export const accountOf = async (cloud: Cloud, openId: string): Promise<AccountData> => {

@@ -77,6 +77,6 @@ export const confirmSelf = async (
 const codeRefused = (): Error =>
   refuse(
     'CODE_WRONG',
-    '没有核对上。请检查姓名、证件号码和验证码；验证码只能用一次，有效期3天，失效了请到窗口重新领取。',
+    '没有核对上。请检查姓名、证件号码和一次性码；一次性码只能用一次，有效期3天，失效了请到窗口重新领取。',
     { field: 'code' },
   );

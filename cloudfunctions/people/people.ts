@@ -2,7 +2,7 @@ import { type CheckedPerson, checkPerson } from '../../contract/person-check';
 import type { DocumentEntry, PersonEntry } from '../../contract/claims';
 import { checkDocument, type DocumentKind, maskNumber } from '../../contract/identity-document';
 import { maskName, tidyName } from '../../contract/person-name';
-import type { MaskedPerson } from '../../contract/record-view';
+import type { MaskedPerson, NamedPerson } from '../../contract/record-view';
 import { chinaDay } from '../cloud/china-time';
 import type { Cloud, Documents } from '../cloud/cloud';
 import { refuse } from '../refusal';
@@ -137,6 +137,12 @@ export const numbersOf = (cloud: Cloud, person: Person): readonly DocumentNumber
   }));
 
 /** As a reply, a receipt or another payer may see him. */
+/** For officers of his place alone. */
+export const namedPerson = (cloud: Cloud, person: Person): NamedPerson => ({
+  name: nameOf(cloud, person),
+  document: maskedPerson(cloud, person).document,
+});
+
 export const maskedPerson = (cloud: Cloud, person: Person): MaskedPerson => {
   const [document] = numbersOf(cloud, person);
   return { name: maskName(nameOf(cloud, person)), document: maskNumber(document?.number ?? '') };

@@ -6,6 +6,7 @@ import { afterStep } from '../orders/states';
 import { refuse } from '../refusal';
 import { afterRefund, finishInTransaction } from './advance';
 import { endLine } from './end-line';
+import { peopleOfCases, type PeopleOfCases } from './case-people';
 import { moveRefund, type Refund, type StoredCase } from './refund';
 
 type Listing = MoneyOfficerActions['cases.list']['request'];
@@ -42,13 +43,14 @@ export const listCases = async (
     limit: pageSize,
     skip,
   });
-  return found.map(viewOf);
+  const people = await peopleOfCases(cloud, officer, found);
+  return found.map((held) => viewOf(held, people));
 };
 
 const otherRegion = (): Error =>
   refuse('OTHER_REGION', '这个地方不在您负责的范围内，请联系当地经办机构。', { field: 'region' });
 
-const viewOf = (held: StoredCase): CaseView => ({
+const viewOf = (held: StoredCase, people: PeopleOfCases): CaseView => ({
   caseId: held._id,
   kind: held.kind,
   region: held.region,
@@ -57,6 +59,7 @@ const viewOf = (held: StoredCase): CaseView => ({
   orderId: held.orderId,
   refundId: held.refundId,
   amountFen: held.amountFen,
+  people: people.get(held._id) ?? [],
   summary: held.summary,
   actions: held.state === 'open' ? actionsOf[held.kind] : [],
   ...(held.resolution === null ? {} : { resolution: held.resolution }),
@@ -85,7 +88,7 @@ export const resolveCase = async (cloud: Cloud, officer: Officer, request: Resol
     return done;
   });
   await logAct(cloud, officer, `cases.${action}`, resolved.region);
-  return viewOf(resolved);
+  return viewOf(resolved, await peopleOfCases(cloud, officer, [resolved]));
 };
 
 /** A case of another place reads like one that never was. */

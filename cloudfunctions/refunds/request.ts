@@ -119,7 +119,7 @@ const ask = async (
     refundId: refund._id,
     amountFen,
     summary:
-      `付款人申请退还第${line.line + 1}人的${line.year}年度保费${inYuan(amountFen)}，` +
+      `付款人申请退还${line.year}年度保费${inYuan(amountFen)}，` +
       `理由：${refundReasonWords[reason]}，缴费日${sayDay(line.facts.payOn)}，${coverWords(line)}。请核实材料后同意或不同意。`,
     now,
   });

@@ -35,7 +35,7 @@ export const personActions: ActionTable<Pick<RecordActions, Names>> = {
     parse: v.strictObject({
       name: part.personName,
       document: part.documentEntry,
-      code: v.pipe(v.string(), v.regex(/^\d{8}$/, '验证码是8位数字，请检查。')),
+      code: v.pipe(v.string(), v.regex(/^\d{8}$/, '一次性码是8位数字，请检查。')),
     }),
     run: async (cloud, { name, document, code }) => {
       const openId = requireOpenId(cloud);

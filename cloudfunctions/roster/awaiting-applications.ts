@@ -2,11 +2,11 @@ import type { AwaitingApplication } from '../../contract/officer';
 import type { Cloud } from '../cloud/cloud';
 import type { Officer } from '../officers/officer';
 import { applicationId, isResponsibleFor } from '../officers/officers';
-import { maskedPerson } from '../people/people';
+import { namedPerson } from '../people/people';
 
 const pageSize = 50;
 
-/** Applications of a place and year that wait for an office, oldest change first, masked; 50 a page. */
+/** Applications of a place and year that wait for an office, oldest change first; 50 a page. */
 export const awaitingApplications = async (
   cloud: Cloud,
   officer: Officer,
@@ -31,7 +31,7 @@ export const awaitingApplications = async (
       .map((one) => ({
         recordId: record._id,
         applicationId: applicationId(cloud, one.openId),
-        person: maskedPerson(cloud, person),
+        person: namedPerson(cloud, person),
         region: one.region,
         year: record.year,
         claimed: one.claims,

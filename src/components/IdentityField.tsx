@@ -41,7 +41,8 @@ export function progressOf(kind: DocumentKind, value: string, today: string): st
 /** A document's number: numeric keyboard with X, checked as it is typed. It never leaves memory but to the office. */
 export function IdentityField(props: IdentityFieldProps) {
   const { id, kind, value, today, onInput, error } = props;
-  const said = progressOf(kind, value, today);
+  // What is wrong stands above the field already, and is read out there.
+  const said = error === undefined ? progressOf(kind, value, today) : '';
   const numeric = kind === 'resident-id' || kind === 'hmt-residence-permit';
   return (
     <Field id={id} label={`${documentNames[kind]}号码`} hint={props.hint} error={error}>

@@ -38,7 +38,7 @@ export function Empty(props: {
 
 const titleOf = (failure: Failure): string => {
   if (failure instanceof Offline) return '现在没有网络';
-  if (failure instanceof Refused) return '没有办成';
+  if (failure instanceof Refused && !failure.refusal.retryable) return '看不了这一页';
   return '暂时读取不到';
 };
 

@@ -91,7 +91,7 @@ async function readyToConfirm(phone: BrowserPhone): Promise<void> {
   await phone.open(pages.self);
   await phone.input('self-name-input', father.name);
   await phone.input('self-number-input', father.number);
-  await phone.input('self-code-input', '384756');
+  await phone.input('self-code-input', '38475629');
 }
 
 let running = 700;

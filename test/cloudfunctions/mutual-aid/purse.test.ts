@@ -13,7 +13,7 @@ describe('the account', () => {
   it('is shown to nobody before an office’s code tied him to it', async () => {
     const { account: none, reason } = await office.ask(holder, 'mutual-aid.account', {});
     expect(none).toBeNull();
-    expect(reason).toContain('验证码');
+    expect(reason).toContain('一次性码');
   });
 
   it('can give what was released, above the floor, and not what is held', async () => {

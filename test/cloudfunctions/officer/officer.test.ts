@@ -37,11 +37,11 @@ describe('an officer', () => {
     expect((await office.refusedOfficer('oDaughter', 'officer.me', {})).code).toBe('NOT_AN_OFFICER');
   });
 
-  it('finds what waits in his places and under them, masked and without the payer’s openId', async () => {
+  it('finds what waits in his places and under them, by name, the number masked, and without the payer’s openId', async () => {
     await enrol();
     const [application] = await awaiting('oOfficer', gaoan);
     expect(application).toMatchObject({
-      person: { name: '王**', document: '369***********0017' },
+      person: { name: '王建国', document: '369***********0017' },
       region: ruizhou,
       claimed: { identities: [dibao] },
     });

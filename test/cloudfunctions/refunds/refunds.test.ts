@@ -126,6 +126,12 @@ describe('a refund that an officer decides', () => {
     expect(office.shop.givenBack(orderId)).toBe(38_000);
   });
 
+  it('names whom it is about, the number masked, so that papers can be compared', async () => {
+    await ask();
+    const [one] = await openCases();
+    expect(one?.people).toEqual([{ name: '王建国', document: '369***********0017' }]);
+  });
+
   it('is seen and decided by officers of the place alone', async () => {
     const { caseId } = await ask();
     await office.hireOfficer('elsewhere', ['430000']);

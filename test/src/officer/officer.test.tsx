@@ -45,6 +45,7 @@ describe('what no machine can settle', () => {
     at: Date.parse('2023-11-20T02:00:00Z'),
     orderId: 'o1',
     refundId: 'f1',
+    people: [{ name: '周桂兰', document: '369***********2009' }],
     amountFen: 38_000,
     summary: '周**申请退费：参保人已去世。',
     actions: ['approve', 'decline'],

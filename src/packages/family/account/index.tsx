@@ -31,8 +31,12 @@ function Figures({ account }: { readonly account: AccountView }) {
       <View className="soft">现在可以用来给家人缴费</View>
       <MoneyAmount id="usable" fen={usableFen} name="可用" />
       <View>
-        余额 {yuan(balanceFen)} 元，正在缴费占用 {yuan(reservedFen)} 元，必须留下 {yuan(floorFen)}{' '}
-        元，您放开给家人用 {yuan(authorisedFen)} 元
+        {[
+          `余额 ${yuan(balanceFen)} 元`,
+          ...(reservedFen > 0 ? [`正在缴费占用 ${yuan(reservedFen)} 元`] : []),
+          ...(floorFen > 0 ? [`必须留下 ${yuan(floorFen)} 元`] : []),
+          `您放开给家人用 ${yuan(authorisedFen)} 元`,
+        ].join('，')}
       </View>
       <View className="soft small">
         {placeName(account.region)} · 医保部门{sayDay(account.asOf)}的数

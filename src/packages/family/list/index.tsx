@@ -86,7 +86,7 @@ export default function FamilyPage() {
     <PageFrame
       heading="给家人参保"
       lead={`${year}年度`}
-      footer={<Button id="continue" label="去缴费" onTap={pay} />}
+      footer={relatives.length > 0 ? <Button id="continue" label="去缴费" onTap={pay} /> : undefined}
     >
       {params.added ? <Callout kind="good" id="added" title="家人已经加好" urgent /> : null}
       <UnfinishedOrder />
@@ -98,7 +98,12 @@ export default function FamilyPage() {
       {relatives.map((relative) => (
         <Relative key={relative.relativeId} relative={relative} />
       ))}
-      <Button id="add-relative" kind="secondary" label="添加家人" onTap={add} />
+      <Button
+        id="add-relative"
+        kind={relatives.length > 0 ? 'secondary' : 'primary'}
+        label="添加家人"
+        onTap={add}
+      />
       <MoreWays />
     </PageFrame>
   );

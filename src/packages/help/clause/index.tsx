@@ -2,6 +2,7 @@ import { useRouter } from '@tarojs/taro';
 import { View } from '@tarojs/components';
 import { ask } from '../../../cloud/cloud';
 import { useLoaded } from '../../../cloud/use-cloud';
+import { Button } from '../../../components/Button';
 import { Callout } from '../../../components/Callout';
 import { PageFrame } from '../../../components/PageFrame';
 import { Empty, Skeleton } from '../../../components/PageStates';
@@ -22,6 +23,7 @@ function OfficialText({ notice, clause }: { readonly notice: string; readonly cl
     return (
       <Callout kind="warn" id="offline" title="原文暂时读取不到">
         上面的说明不受影响。{loading.failure.message}
+        <Button id="retry" kind="plain" label="再试一次" onTap={loading.again} />
       </Callout>
     );
   }

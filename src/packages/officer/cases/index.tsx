@@ -64,7 +64,13 @@ function CaseCard({ one, onDone }: { readonly one: CaseView; readonly onDone: ()
       <View className="soft small">
         {placeName(one.region)} · {sayMoment(one.at)}
       </View>
+      {one.people.map(({ name, document }) => (
+        <View key={document}>
+          {name} {document}
+        </View>
+      ))}
       <View>{one.summary}</View>
+      {one.orderId ? <View className="soft small">订单号 {one.orderId}</View> : null}
       <Resolved one={one} />
       {act.failure ? (
         <Callout kind="bad" title="没有办成" urgent>
@@ -125,7 +131,11 @@ function Cases({ region }: { readonly region: string }) {
         <Empty title="没有要看的" words={skip === 0 ? '机器处理不了的，会出现在这里。' : '后面没有了。'} />
       ) : null}
       {loading.state === 'ready'
-        ? loading.data.cases.map((one) => <CaseCard key={one.caseId} one={one} onDone={loading.again} />)
+        ? loading.data.cases.map((one) => (
+            <View className="spaced" key={one.caseId}>
+              <CaseCard one={one} onDone={loading.again} />
+            </View>
+          ))
         : null}
       {loading.state === 'ready' && loading.data.cases.length > 0 ? (
         <Button

@@ -17,7 +17,7 @@ function amountOf({ amountFen }: PreviewLine): string {
 /** Each person of the order: what is due, from when he is covered, or why he can't be in it. */
 export function PreviewLines({ lines }: { readonly lines: readonly PreviewLine[] }) {
   return (
-    <View>
+    <>
       {lines.map((line) => (
         <Card key={line.recordId} id={`line-${line.recordId}`}>
           <View className="record-card__head">
@@ -30,7 +30,7 @@ export function PreviewLines({ lines }: { readonly lines: readonly PreviewLine[]
           <View>{line.reason ?? coverOf(line)}</View>
         </Card>
       ))}
-    </View>
+    </>
   );
 }
 

@@ -71,7 +71,10 @@ function NotOrdered({ failure }: { readonly failure: Failure }) {
 
 function Purses({ preview, chosen }: { readonly preview: OrderPreview; readonly chosen: Purse }) {
   const offered = preview.purses.filter(({ available }) => available);
-  const refused = preview.purses.filter(({ available, reason }) => !available && reason);
+  const refused = preview.purses.filter(
+    ({ available, reason }, at, all) =>
+      !available && reason && all.findIndex((other) => other.reason === reason) === at,
+  );
   return (
     <Section title="用什么付">
       <ChoiceList<Purse>
@@ -97,6 +100,11 @@ function Purses({ preview, chosen }: { readonly preview: OrderPreview; readonly 
 const buttonOf = (preview: OrderPreview): string =>
   preview.totalFen === 0 ? '确认登记，不用付钱' : `确认并支付 ${yuan(preview.totalFen)} 元`;
 
+/** What the office could not do for a reason of its own says nothing of the order: it can be sent as it stands. */
+const ownTroubles: readonly string[] = ['UNEXPECTED', 'BUSY', 'WECHAT_SILENT'];
+const mayHaveChanged = (error: unknown): boolean =>
+  error instanceof Refused && !ownTroubles.includes(error.refusal.code);
+
 function CheckOrder({ recordIds, purse }: OrderDraft) {
   const [round, setRound] = useState(0);
   const loading = useLoaded(`${recordIds.join()} ${round}`, () =>
@@ -108,7 +116,7 @@ function CheckOrder({ recordIds, purse }: OrderDraft) {
     try {
       await place(preview, purse);
     } catch (error) {
-      setRound((count) => count + 1);
+      if (mayHaveChanged(error)) setRound((count) => count + 1);
       throw error;
     }
   });

@@ -60,7 +60,7 @@ export default function RefundPage() {
   return (
     <PageFrame
       heading="为什么要退费？"
-      lead="退了就不再参保。能不能退，按当地通知的规定；钱原路退回。"
+      lead="能不能退，按当地通知的规定；钱原路退回。除了补退资助的部分，退了就不再参保。"
       footer={
         refunds === null ? (
           <StepFooter label="提交退费申请" busy={request.busy} onContinue={submit} />
@@ -68,7 +68,7 @@ export default function RefundPage() {
       }
     >
       {missing ? <Callout kind="bad" id="errors" title="请选一个原因" urgent /> : null}
-      <ActFailure title="不能这样退" failure={request.failure} />
+      <ActFailure title="还没有提交退费申请" failure={request.failure} />
       {refunds === null ? (
         <ChoiceList<AskableReason>
           name="退费原因"
