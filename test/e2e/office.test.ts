@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import roster from '../../local/sample/seed/20-roster.json';
+import familyAccount from '../../local/sample/seed/40-family-account.json';
 import { consentVersion } from '../../contract/claims';
 import type { Reply } from '../../contract/reply';
 import { type Running, runLocalCloud } from '../cloudfunctions/cloud/local-cloud';
@@ -82,13 +83,54 @@ describe('the office as it is uploaded', () => {
     expect(confirmed).toMatchObject({ ok: true, data: { person: { name: '陈**' } } });
   });
 
+  it('has the sample employee’s binding and balance files taken whole, and once', async () => {
+    const taken = [];
+    for (const { openId, action, payload } of familyAccount) {
+      const reply = await call(openId, 'officer', { action, ...payload });
+      taken.push(reply.ok ? reply.data : reply.error);
+    }
+    // Three relatives and one holder; the cloud read both files when it started.
+    expect(taken).toEqual([
+      { taken: 3, rejected: [], repeated: true },
+      { taken: 1, rejected: [], repeated: true },
+    ]);
+  });
+
+  it('shows the sample employee his account after he typed the office’s code', async () => {
+    const holder = person('王志强');
+    const account = { action: 'mutual-aid.account' };
+    const stranger = await call('oSampleEmployeeJincheng', 'resident', account);
+    expect(stranger).toMatchObject({ ok: true, data: { account: null } });
+    const issued = await call('oSampleOfficerJincheng', 'officer', {
+      action: 'codes.issue',
+      ...holder,
+      region: '140502',
+    });
+    const code = issued.ok ? issued.data.code : '';
+    await call('oSampleEmployeeJincheng', 'resident', { action: 'self.confirm', ...holder, code });
+    const known = await call('oSampleEmployeeJincheng', 'resident', account);
+    expect(known).toMatchObject({
+      ok: true,
+      data: {
+        account: {
+          balanceFen: 60000,
+          // Nothing is released for relatives before he says how much.
+          usableFen: 0,
+          asOf: '2022-12-31',
+          relatives: [{ relation: 'parent' }, { relation: 'spouse' }, { relation: 'child' }],
+        },
+      },
+    });
+  });
+
   it('refuses residents what officers may', async () => {
     const reply = await call('oSampleVisitor', 'officer', { action: 'officer.me' });
     expect(reply).toMatchObject({ ok: false, error: { code: 'NOT_AN_OFFICER' } });
   });
 
   it('has no number and no name in the logs, nor in any file of the database', () => {
-    const people = roster.flatMap(({ payload }) => payload.rows);
+    const inRosters = roster.flatMap(({ payload }) => payload.rows);
+    const people = [...inRosters, { name: '冯丽', document: { number: '149901198111140067' } }];
     const files = readdirSync(running.dataDir, { withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map(({ name }) => readFileSync(join(running.dataDir, name)));
