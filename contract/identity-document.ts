@@ -17,6 +17,10 @@ export const documentNames: Readonly<Record<DocumentKind, string>> = {
   'birth-certificate': '出生医学证明',
 };
 
+/** The kind of document that a file names, by its name here or by a shorter one in use; null where it is none. */
+export const documentKindOf = (words: string): DocumentKind | null =>
+  words === '身份证' ? 'resident-id' : (documentKinds.find((kind) => documentNames[kind] === words) ?? null);
+
 /** Which part of a number is wrong. `kind`: it is a good number of another document. */
 export type DocumentPart =
   'missing' | 'length' | 'old-format' | 'characters' | 'kind' | 'birth-date' | 'check-digit';

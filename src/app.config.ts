@@ -23,7 +23,15 @@ const config = {
     },
     {
       root: 'packages/officer',
-      pages: ['home/index', 'cases/index', 'claims/index', 'codes/index', 'accounts/index', 'daily/index'],
+      pages: [
+        'home/index',
+        'cases/index',
+        'claims/index',
+        'codes/index',
+        'accounts/index',
+        'daily/index',
+        'roster/index',
+      ],
     },
     {
       root: 'packages/family',

@@ -1,5 +1,4 @@
 import { parse } from 'csv-parse/sync';
-import { documentKinds, documentNames, type DocumentKind } from '../../contract/identity-document';
 import type { RejectedRow } from '../../contract/mutual-aid';
 import { refuse } from '../refusal';
 
@@ -50,12 +49,6 @@ export const fenOfYuan = (text: string): number | null => {
 
 export const yuanOfFen = (fen: number): string =>
   `${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, '0')}`;
-
-/** The kind of document that a file names, by its name here or by a shorter one in use. */
-export const documentKindOf = (words: string): DocumentKind | null =>
-  words === '身份证' || words === '居民身份证'
-    ? 'resident-id'
-    : (documentKinds.find((kind) => documentNames[kind] === words) ?? null);
 
 /** A cell that a spreadsheet must not take for a formula. */
 export const safeCell = (text: string): string => {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { documentKindOf } from '../../contract/identity-document';
 import type { ImportOutcome, RejectedRow } from '../../contract/mutual-aid';
 import type { Cloud } from '../cloud/cloud';
 import { DuplicateKeyError } from '../cloud/cloud';
@@ -8,7 +9,7 @@ import { findOrCreatePerson, requirePerson } from '../people/people';
 import type { Person } from '../people/person';
 import { pseudonym } from '../people/seal';
 import { RefusalError, refuse } from '../refusal';
-import { documentKindOf, rejectedRow, RowError } from './csv';
+import { rejectedRow, RowError } from './csv';
 import type { MutualAidImport } from './deduction';
 
 export interface NumberedFile {

@@ -31,4 +31,5 @@ export const pages = {
   officerCodes: 'packages/officer/codes/index',
   officerAccounts: 'packages/officer/accounts/index',
   officerDaily: 'packages/officer/daily/index',
+  officerRoster: 'packages/officer/roster/index',
 } as const;

@@ -73,7 +73,7 @@ describe('a file from the bureau', () => {
     await fill('编号', 'B1');
     await fill('文件内容', `${header}\n${rows(250)}`);
     await tap('导入绑定文件');
-    await screen.findByText('前1段（共3段）已经办好，不会重复生效。');
+    await screen.findByText('3段里有1段已经办好，不会重复生效。');
     await tap('接着办');
     await screen.findByText('导入了300行');
     const sent = asked('mutual-aid.import-bindings').map(({ number, csv }) => [

@@ -103,7 +103,7 @@ export function FileForm({ kind, region, givenNumber }: FileFormProps) {
       />
       <UploadCard
         upload={upload}
-        said={(taken) => (kind === 'result' ? `读入了${taken}笔结果` : `导入了${taken}行`)}
+        said={({ taken }) => (kind === 'result' ? `读入了${taken}笔结果` : `导入了${taken}行`)}
       />
       <View className="card__action">
         <Button id="continue" label={act} busy={upload.busy} onTap={submit} />

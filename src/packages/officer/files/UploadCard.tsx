@@ -3,7 +3,7 @@ import { Button } from '../../../components/Button';
 import { Callout } from '../../../components/Callout';
 import { aria } from '../../../platform/aria';
 import { saveFile } from './save-file';
-import type { LineProblem, Upload } from './use-upload';
+import type { LineProblem, Progress, Upload } from './use-upload';
 
 /** More than these nobody reads on a phone; the file has them all. */
 const mostShown = 20;
@@ -49,7 +49,7 @@ export function LineProblems({ problems }: { readonly problems: readonly LinePro
 interface UploadCardProps<Part> {
   readonly upload: Upload<Part>;
   /** What was done, e.g. `导入了3行`. */
-  readonly said: (taken: number) => string;
+  readonly said: (progress: Progress) => string;
 }
 
 function Underway({ done, parts }: { readonly done: number; readonly parts: number }) {
@@ -57,7 +57,7 @@ function Underway({ done, parts }: { readonly done: number; readonly parts: numb
     <View className="callout callout_info" id="progress" {...aria({ role: 'status', live: 'polite' })}>
       <View className="callout__words">
         <View className="callout__title">
-          {`正在办，第${done + 1}段，共${parts}段（${Math.floor((100 * done) / parts)}%）`}
+          {`正在办：${parts}段里办好了${done}段（${Math.floor((100 * done) / parts)}%）`}
         </View>
         请不要离开这一页。
       </View>
@@ -69,9 +69,9 @@ function Underway({ done, parts }: { readonly done: number; readonly parts: numb
 export function UploadCard<Part>({ upload, said }: UploadCardProps<Part>) {
   const { progress, busy, failure, goOn } = upload;
   if (progress === null) return null;
-  const { done, parts, taken, repeated, problems } = progress;
+  const { done, parts, repeated, problems } = progress;
   const finished = done === parts;
-  const words = finished && repeated === parts ? '这份文件以前办过，没有重复生效' : said(taken);
+  const words = finished && repeated === parts ? '这份文件以前办过，没有重复生效' : said(progress);
   return (
     <View>
       {busy ? <Underway done={done} parts={parts} /> : null}
@@ -80,7 +80,7 @@ export function UploadCard<Part>({ upload, said }: UploadCardProps<Part>) {
           <View>{failure.message}</View>
           {done > 0 ? (
             <View>
-              前{done}段（共{parts}段）已经办好，不会重复生效。
+              {parts}段里有{done}段已经办好，不会重复生效。
             </View>
           ) : null}
           <Button id="go-on" kind="secondary" label="接着办" onTap={goOn} />

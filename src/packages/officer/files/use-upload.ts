@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import Taro from '@tarojs/taro';
 import { NoAnswer } from '../../../cloud/failures';
 import type { Failure } from '../../../cloud/failures';
 import { useAct } from '../../../cloud/use-cloud';
@@ -10,11 +11,13 @@ export interface LineProblem {
   readonly message: string;
 }
 
-/** What came of one part. `taken` are lines, `repeated` whether it had been taken before. */
+/** What came of one part. `taken` are lines or people, `repeated` whether it had been taken before. */
 export interface PartOutcome {
   readonly taken: number;
   readonly repeated: boolean;
   readonly problems: readonly LineProblem[];
+  /** Applications of residents that were answered anew. */
+  readonly answered?: number;
 }
 
 export interface Progress {
@@ -23,6 +26,7 @@ export interface Progress {
   readonly taken: number;
   /** Parts that had been taken before. */
   readonly repeated: number;
+  readonly answered: number;
   readonly problems: readonly LineProblem[];
 }
 
@@ -31,19 +35,20 @@ export interface Upload<Part> {
   readonly busy: boolean;
   readonly failure: Failure | null;
   readonly start: (parts: readonly Part[]) => void;
-  /** After a failure: from the part that failed. */
+  /** After a failure: with the parts that are not done. */
   readonly goOn: () => void;
   readonly forget: () => void;
 }
 
-const none: Progress = { done: 0, parts: 0, taken: 0, repeated: 0, problems: [] };
+const none: Progress = { done: 0, parts: 0, taken: 0, repeated: 0, answered: 0, problems: [] };
 
-const after = (before: Progress, { taken, repeated, problems }: PartOutcome): Progress => ({
+const after = (before: Progress, { taken, repeated, problems, answered = 0 }: PartOutcome): Progress => ({
   ...before,
   done: before.done + 1,
   taken: before.taken + taken,
   repeated: before.repeated + (repeated ? 1 : 0),
-  problems: [...before.problems, ...problems],
+  answered: before.answered + answered,
+  problems: [...before.problems, ...problems].sort((one, other) => one.line - other.line),
 });
 
 /** Every part may be sent any number of times, so one without an answer is simply sent again. */
@@ -56,26 +61,48 @@ async function insist<Part>(send: (part: Part) => Promise<PartOutcome>, part: Pa
   }
 }
 
-/** Sends a long file part by part, shows how far it is, and goes on where it stopped. */
-export function useUpload<Part>(send: (part: Part) => Promise<PartOutcome>): Upload<Part> {
+/** A phone that locks its screen puts WeChat to sleep. */
+const keepAwake = (awake: boolean): void => {
+  if (process.env.TARO_ENV !== 'h5') void Taro.setKeepScreenOn({ keepScreenOn: awake });
+};
+
+/**
+ * Sends a long file part by part, shows how far it is, and goes on where it stopped. `lanes` parts are under way at
+ * once, in no particular order.
+ */
+export function useUpload<Part>(send: (part: Part) => Promise<PartOutcome>, lanes = 1): Upload<Part> {
   const [progress, setProgress] = useState<Progress | null>(null);
   const reached = useRef(none);
-  const parts = useRef<readonly Part[]>([]);
-  const act = useAct(async () => {
+  const waiting = useRef<readonly Part[]>([]);
+  const lane = async (): Promise<void> => {
     for (;;) {
-      const part = parts.current[reached.current.done];
+      const [part, ...rest] = waiting.current;
       if (part === undefined) return;
-      reached.current = after(reached.current, await insist(send, part));
+      waiting.current = rest;
+      try {
+        reached.current = after(reached.current, await insist(send, part));
+      } catch (error) {
+        waiting.current = [part, ...waiting.current];
+        throw error;
+      }
       setProgress(reached.current);
     }
-  });
-  const begin = (next: readonly Part[]): void => {
-    parts.current = next;
-    reached.current = { ...none, parts: next.length };
-    setProgress(next.length === 0 ? null : reached.current);
   };
-  const start = (next: readonly Part[]): void => {
-    begin(next);
+  const act = useAct(async () => {
+    keepAwake(true);
+    // The other lanes come to the end of their parts before a failure is told, so that none is sent twice at once.
+    const ends = await Promise.allSettled(Array.from({ length: lanes }, lane));
+    keepAwake(false);
+    const failed = ends.find((end) => end.status === 'rejected');
+    if (failed) throw failed.reason;
+  });
+  const begin = (parts: readonly Part[]): void => {
+    waiting.current = parts;
+    reached.current = { ...none, parts: parts.length };
+    setProgress(parts.length === 0 ? null : reached.current);
+  };
+  const start = (parts: readonly Part[]): void => {
+    begin(parts);
     act.start();
   };
   return {

@@ -23,6 +23,13 @@ const tasks: readonly Task[] = [
     path: pages.officerClaims,
     duty: 'roster',
   },
+  {
+    id: 'open-roster',
+    label: '导入名册',
+    hint: '谁享受资助：一次导入整个文件，先看哪行有错',
+    path: pages.officerRoster,
+    duty: 'roster',
+  },
   { id: 'open-codes', label: '一次性码', hint: '把微信和本人对上', path: pages.officerCodes, duty: 'codes' },
   {
     id: 'open-cases',

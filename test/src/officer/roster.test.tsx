@@ -1,0 +1,152 @@
+import { fireEvent, render, screen } from '@testing-library/react';
+import RosterPage from '../../../src/packages/officer/roster/index';
+import { readPeople } from '../../../src/packages/officer/roster/read-people';
+import { readTable } from '../../../src/packages/officer/files/table';
+import { neededColumns } from '../../../src/packages/officer/roster/columns';
+import { Office } from '../doubles/office';
+import { device } from '../doubles/taro';
+
+const region = '360983001';
+const today = '2023-11-20';
+
+// Made-up people; area code 369901 belongs to no place, the check characters are right.
+const father = '369901195805120017';
+const grandmother = '369901193602180029';
+const header = '姓名,证件类型,证件号码,身份,认定日期';
+
+const read = (text: string) => {
+  const table = readTable(text, neededColumns);
+  if ('problem' in table) throw new Error(table.problem);
+  return readPeople(table.table, today);
+};
+
+describe('a roster as an office writes it', () => {
+  it('is understood with names, days and answers as spreadsheets have them', () => {
+    const { people, problems } = read(
+      [
+        `${header},截止日期,因病,残疾等级`,
+        `王建国,身份证,${father},低保,2022/6/1,2024年5月31日,是,`,
+        `陈桂花,居民身份证,${grandmother},重度残疾人,20150101,,,二级`,
+      ].join('\n'),
+    );
+    expect(problems).toEqual([]);
+    expect(people.map(({ row }) => row)).toEqual([
+      {
+        name: '王建国',
+        document: { kind: 'resident-id', number: father },
+        identities: [{ code: 'dibao', since: '2022-06-01', until: '2024-05-31', dueToIllness: true }],
+      },
+      {
+        name: '陈桂花',
+        document: { kind: 'resident-id', number: grandmother },
+        identities: [{ code: 'severe-disability', since: '2015-01-01', disabilityGrade: 2 }],
+      },
+    ]);
+  });
+
+  it('may give a person two identities in two lines, and have people with none', () => {
+    const { people } = read(
+      [
+        `${header},情形,情形日期`,
+        `王建国,身份证,${father},低保对象,2022-06-01,,`,
+        `陈桂花,身份证,${grandmother},,,职工医保停保,2023-11-01`,
+        `王建国,身份证,${father},重度残疾人,2020-01-01,,`,
+      ].join('\n'),
+    );
+    expect(people.map(({ line, row }) => [line, row.identities.map(({ code }) => code)])).toEqual([
+      [2, ['dibao', 'severe-disability']],
+      [3, []],
+    ]);
+    expect(people[1]?.row.circumstances).toEqual([{ code: 'employee-insurance-ended', on: '2023-11-01' }]);
+  });
+
+  it.each([
+    [`王建国,身份证,369901195805120018,低保,2022-06-01`, '证件号码'],
+    [`王建国,身份证,3.69901E+17,低保,2022-06-01`, '证件号码'],
+    [`王建国,驾驶证,${father},低保,2022-06-01`, '证件类型'],
+    [`,身份证,${father},低保,2022-06-01`, '姓名'],
+    [`王建国,身份证,${father},五保户,2022-06-01`, '身份'],
+    [`王建国,身份证,${father},低保,`, '认定日期'],
+    [`王建国,身份证,${father},低保,2022-02-30`, '认定日期'],
+    [`王建国,护照,E12345678,低保,2022-06-01`, '出生日期'],
+  ])('is told where a line cannot be taken: %s', (row, field) => {
+    const { people, problems } = read(`${header}\n陈桂花,身份证,${grandmother},,\n${row}`);
+    expect(people).toHaveLength(1);
+    expect(problems).toMatchObject([{ line: 3, field }]);
+    expect(problems[0]?.message).not.toContain(father);
+  });
+
+  it('is told where one number stands under two names', () => {
+    const { problems } = read(`${header}\n王建国,身份证,${father},,\n陈桂花,身份证,${father},,`);
+    expect(problems).toEqual([
+      { line: 3, field: '姓名', message: '同一个证件号码，第2行写的是另一个姓名。' },
+    ]);
+  });
+});
+
+describe('the page of rosters', () => {
+  let office: Office;
+  beforeEach(() => {
+    device.reset();
+    office = new Office();
+    office.answer('officer.me', { name: '陈*', regions: [region], duties: ['roster'], today });
+    jest.spyOn(Date, 'now').mockReturnValue(Date.parse('2023-11-20T02:00:00Z'));
+  });
+  afterEach(() => jest.restoreAllMocks());
+
+  const sent = () => office.asked.filter(({ action }) => action === 'roster.import');
+  const tap = async (name: string) => fireEvent.click(await screen.findByRole('button', { name }));
+  const paste = async (text: string) =>
+    fireEvent.change(await screen.findByLabelText('文件内容'), { target: { value: text } });
+
+  it('shows what is wrong before anything is sent, and then sends the rest', async () => {
+    office.answer('roster.import', { taken: 1, repeated: false, rejected: [], redetermined: 2 });
+    render(<RosterPage />);
+    await paste(
+      `${header}\n王建国,身份证,${father},五保户,2022-06-01\n陈桂花,身份证,${grandmother},特困,2015-01-01`,
+    );
+    await tap('先看看有没有错');
+    await screen.findByText('1人没有问题，1行有问题');
+    expect(screen.getByText(/第2行，身份：不认识“五保户”/)).toBeTruthy();
+    expect(sent()).toEqual([]);
+    await tap('导入1人');
+    await screen.findByText('导入了1人，2份居民的申请重新算过');
+    expect(sent()).toEqual([
+      {
+        action: 'roster.import',
+        region,
+        batch: '20231120-1',
+        part: 1,
+        rows: [
+          {
+            name: '陈桂花',
+            document: { kind: 'resident-id', number: grandmother },
+            identities: [{ code: 'tekun', since: '2015-01-01' }],
+          },
+        ],
+      },
+    ]);
+  });
+
+  it('names the line of the spreadsheet where the office refuses a person', async () => {
+    const rejected = [{ row: 0, field: 'name', message: '姓名与证件号码没有核对上。' }];
+    office.answer('roster.import', { taken: 0, repeated: false, rejected, redetermined: 0 });
+    render(<RosterPage />);
+    await paste(`${header}\n,,,,\n陈桂花,身份证,${grandmother},,`);
+    await tap('先看看有没有错');
+    await tap('导入1人');
+    await screen.findByText('第3行，姓名：姓名与证件号码没有核对上。');
+  });
+
+  it('asks anew for another file', async () => {
+    render(<RosterPage />);
+    await paste('姓名,身份\n王建国,低保');
+    await tap('先看看有没有错');
+    expect(screen.getByRole('link', { name: /第一行缺少列：证件类型、/ })).toBeTruthy();
+    await paste(`${header}\n陈桂花,身份证,${grandmother},,`);
+    await tap('先看看有没有错');
+    await screen.findByText('1人，没有看出问题');
+    await paste('');
+    expect(screen.queryByRole('button', { name: '导入1人' })).toBeNull();
+  });
+});
