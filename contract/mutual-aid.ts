@@ -115,6 +115,11 @@ export interface MutualAidOfficerActions {
     readonly request: { readonly region: string; readonly number: string; readonly csv: string };
     readonly data: ImportOutcome;
   };
+  /** What holds in the place now, in fen, and whose office set it; 0 and null where none did. */
+  'mutual-aid.floor': {
+    readonly request: { readonly region: string };
+    readonly data: { readonly floorFen: number; readonly setBy: string | null };
+  };
   /** What must stay in an account of this place; 0 where none was set. */
   'mutual-aid.set-floor': {
     readonly request: { readonly region: string; readonly floorFen: number };

@@ -1,6 +1,6 @@
 import type { CertifiedIdentity, Circumstance } from '../policy/fact-sheet';
 import type { Claims, DocumentEntry, PersonEntry } from './claims';
-import type { Contact } from './resident';
+import type { Contact, PlaceContacts } from './resident';
 import type { NamedPerson } from './record-view';
 
 export const officerDuties = ['roster', 'codes', 'contacts', 'notices', 'money', 'keys'] as const;
@@ -96,6 +96,17 @@ export interface OfficerActions {
       readonly ltciPilot?: boolean;
     };
     readonly data: { readonly region: string };
+  };
+  /** What stands for the place itself, to be changed and sent back whole. */
+  'places.own': {
+    readonly request: { readonly region: string };
+    readonly data: {
+      readonly contacts: readonly Contact[];
+      /** Null where the office has not said. */
+      readonly ltciPilot: boolean | null;
+      /** What residents see now. */
+      readonly shown: PlaceContacts;
+    };
   };
   'notices.load-text': {
     readonly request: {

@@ -31,6 +31,8 @@ const config = {
         'accounts/index',
         'daily/index',
         'roster/index',
+        'floor/index',
+        'contacts/index',
       ],
     },
     {

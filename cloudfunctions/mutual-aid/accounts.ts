@@ -1,17 +1,20 @@
 import type { Cloud, Documents } from '../cloud/cloud';
 import { cached } from '../cloud/instance-cache';
 import { withPlacesAbove } from '../records/awaiting';
-import type { MutualAidAccount } from './account';
+import type { MutualAidAccount, MutualAidFloor } from './account';
 
 /** What must stay in an account of the place, in fen: as the nearest office set it, else nought. */
 export const floorOf = (cloud: Cloud, region: string): Promise<number> =>
-  cached(cloud, `floor-${region}`, async () => {
-    const codes = withPlacesAbove(region);
-    const filter = { _id: { in: codes } };
-    const found = await cloud.db.find('mutual-aid-floors', { filter, limit: codes.length });
-    found.sort((one, other) => codes.indexOf(one._id) - codes.indexOf(other._id));
-    return found[0]?.floorFen ?? 0;
-  });
+  cached(cloud, `floor-${region}`, async () => (await floorSetFor(cloud, region))?.floorFen ?? 0);
+
+/** What the nearest office set, as it stands this moment. */
+export const floorSetFor = async (cloud: Cloud, region: string): Promise<MutualAidFloor | null> => {
+  const codes = withPlacesAbove(region);
+  const filter = { _id: { in: codes } };
+  const found = await cloud.db.find('mutual-aid-floors', { filter, limit: codes.length });
+  found.sort((one, other) => codes.indexOf(one._id) - codes.indexOf(other._id));
+  return found[0] ?? null;
+};
 
 /**
  * The caller's own account: he must have proved by an office's one-time code that he is its holder. Null

@@ -4,6 +4,7 @@ import { requireOpenId } from '../caller';
 import type { ActionTable } from '../dispatch';
 import { logAct, requireOfficer, requireResponsible } from '../officers/officers';
 import * as part from '../parse';
+import { floorSetFor } from './accounts';
 import { makeBatch, openBatch } from './batch';
 import { listBatches } from './batches';
 import { importBalances } from './import-balances';
@@ -45,6 +46,14 @@ export const mutualAidOfficerActions: ActionTable<MutualAidOfficerActions> = {
   'mutual-aid.import-bindings': {
     parse: v.strictObject({ region: part.regionCode, number: fileNumber, csv }),
     run: async (cloud, request) => importBindings(cloud, await requireOfficer(cloud, 'money'), request),
+  },
+  'mutual-aid.floor': {
+    parse: v.strictObject({ region: part.regionCode }),
+    run: async (cloud, { region }) => {
+      requireResponsible(await requireOfficer(cloud, 'money'), region);
+      const held = await floorSetFor(cloud, region);
+      return { floorFen: held?.floorFen ?? 0, setBy: held?._id ?? null };
+    },
   },
   'mutual-aid.set-floor': {
     parse: v.strictObject({ region: part.regionCode, floorFen: fen }),

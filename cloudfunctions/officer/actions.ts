@@ -10,6 +10,7 @@ import * as part from '../parse';
 import { issueCode } from '../people/one-time-codes';
 import { findOrCreatePerson, requirePerson } from '../people/people';
 import { rotateKeys } from '../people/rotate-keys';
+import { ownContacts } from '../places/contacts';
 import { awaitingApplications } from '../roster/awaiting-applications';
 import { confirmApplication } from '../roster/confirm-application';
 import { importRoster } from '../roster/import-roster';
@@ -109,6 +110,13 @@ export const officerActions: ActionTable<OfficerActions> = {
       await cloud.db.put('place-contacts', { _id: region, contacts, ...pilot, officerId: officer._id, at });
       await logAct(cloud, officer, 'places.set-contacts', region);
       return { region };
+    },
+  },
+  'places.own': {
+    parse: v.strictObject({ region: part.regionCode }),
+    run: async (cloud, { region }) => {
+      requireResponsible(await requireOfficer(cloud, 'contacts'), region);
+      return ownContacts(cloud, region);
     },
   },
   'notices.load-text': {

@@ -1,9 +1,11 @@
+import type { OfficerActions } from '../../contract/officer';
 import type { Contact, PlaceContacts } from '../../contract/resident';
 import { liesIn, regionPrefix } from '../../policy/region-names';
 import type { Cloud } from '../cloud/cloud';
 import type { NoticeSummary } from '../law/office-law';
 import { officeLaw } from '../law/published-law';
-import { placesAround } from './places';
+import type { StoredContacts } from './place-contacts';
+import { placesAround, placesNow } from './places';
 
 /** The public hotlines of the whole country, for insurance and for its premiums. */
 const hotlines: readonly Contact[] = [
@@ -15,8 +17,29 @@ const hotlines: readonly Contact[] = [
  * Whom to ask or complain to: as the nearest office set it; else the offices that issued the place's notice, who are
  * reached by the hotlines; else the hotlines alone. The hotlines are always there.
  */
-export const contactsOf = async (cloud: Cloud, region: string): Promise<PlaceContacts> => {
-  const set = (await placesAround(cloud, region)).find(({ contacts }) => contacts.length > 0);
+export const contactsOf = async (cloud: Cloud, region: string): Promise<PlaceContacts> =>
+  contactsFrom(cloud, region, await placesAround(cloud, region));
+
+/** What a place's own office has set, and what residents see of it within a minute. */
+export const ownContacts = async (
+  cloud: Cloud,
+  region: string,
+): Promise<OfficerActions['places.own']['data']> => {
+  const places = await placesNow(cloud, region);
+  const own = places.find(({ _id }) => _id === region);
+  return {
+    contacts: own?.contacts ?? [],
+    ltciPilot: own?.ltciPilot ?? null,
+    shown: await contactsFrom(cloud, region, places),
+  };
+};
+
+const contactsFrom = async (
+  cloud: Cloud,
+  region: string,
+  places: readonly StoredContacts[],
+): Promise<PlaceContacts> => {
+  const set = places.find(({ contacts }) => contacts.length > 0);
   if (set !== undefined)
     return { region: set._id, source: 'office', contacts: [...set.contacts, ...hotlines] };
   const law = await officeLaw(cloud);

@@ -32,4 +32,6 @@ export const pages = {
   officerAccounts: 'packages/officer/accounts/index',
   officerDaily: 'packages/officer/daily/index',
   officerRoster: 'packages/officer/roster/index',
+  officerFloor: 'packages/officer/floor/index',
+  officerContacts: 'packages/officer/contacts/index',
 } as const;

@@ -160,6 +160,7 @@ describe('someone who is no officer, or one of another place', () => {
     },
     'codes.issue': { ...father, region: ruizhou },
     'places.set-contacts': { region: ruizhou, contacts: [] },
+    'places.own': { region: ruizhou },
     'notices.load-text': { notice: 'ruizhou-2024', clauses: [{ clause: '1', paragraphs: ['甲'] }] },
     'notices.publish': { notice: { id: 'ruizhou-2024' } },
     'keys.rotate': {},
@@ -178,6 +179,7 @@ describe('someone who is no officer, or one of another place', () => {
       'roster.import',
       'codes.issue',
       'places.set-contacts',
+      'places.own',
       'notices.load-text',
     ] as const) {
       const refusal = await office.refusedOfficer('oElsewhere', action, requests[action]);

@@ -46,6 +46,20 @@ const tasks: readonly Task[] = [
     duty: 'money',
   },
   {
+    id: 'open-floor',
+    label: '共济账户底线',
+    hint: '账户里最少要留多少钱',
+    path: pages.officerFloor,
+    duty: 'money',
+  },
+  {
+    id: 'open-contacts',
+    label: '咨询电话',
+    hint: '居民在“找谁问”里看到的电话',
+    path: pages.officerContacts,
+    duty: 'contacts',
+  },
+  {
     id: 'open-daily',
     label: '每日对账',
     hint: '各收款单位清单，与微信账单的差异',

@@ -104,6 +104,9 @@ function RosterForm({ region }: { readonly region: string }) {
     const parts = inParts(people);
     upload.start(parts.map((some, at) => ({ region, batch: number, part: at + 1, people: some })));
   };
+  const ready = read !== null && read.people.length > 0;
+  // Once it is under way or done, only a failure leaves something to do: another number, or the rest.
+  const stands = upload.progress === null || upload.failure !== null;
   return (
     <View>
       <Section title="名册文件">
@@ -116,7 +119,7 @@ function RosterForm({ region }: { readonly region: string }) {
           onContent={fill}
         />
         {read && upload.progress === null ? <Preview read={read} /> : null}
-        {read && read.people.length > 0 ? (
+        {ready ? (
           <View className="card__action">
             <Field
               id="batch"
@@ -130,16 +133,15 @@ function RosterForm({ region }: { readonly region: string }) {
         ) : null}
         <UploadCard upload={upload} said={saidOf} />
         <View className="card__action">
-          {read && read.people.length > 0 ? (
+          {ready && stands ? (
             <Button
               id="continue"
               label={`导入${read.people.length}人`}
               busy={upload.busy}
               onTap={() => bring(read.people)}
             />
-          ) : (
-            <Button id="continue" label="先看看有没有错" onTap={look} />
-          )}
+          ) : null}
+          {ready ? null : <Button id="continue" label="先看看有没有错" onTap={look} />}
         </View>
       </Section>
       <Names />
