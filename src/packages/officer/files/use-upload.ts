@@ -35,7 +35,7 @@ export interface Upload<Part> {
   readonly busy: boolean;
   readonly failure: Failure | null;
   readonly start: (parts: readonly Part[]) => void;
-  /** After a failure: with the parts that are not done. */
+  /** After a failure: from the part that failed. */
   readonly goOn: () => void;
   readonly forget: () => void;
 }
@@ -48,7 +48,7 @@ const after = (before: Progress, { taken, repeated, problems, answered = 0 }: Pa
   taken: before.taken + taken,
   repeated: before.repeated + (repeated ? 1 : 0),
   answered: before.answered + answered,
-  problems: [...before.problems, ...problems].sort((one, other) => one.line - other.line),
+  problems: [...before.problems, ...problems],
 });
 
 /** Every part may be sent any number of times, so one without an answer is simply sent again. */
@@ -66,43 +66,31 @@ const keepAwake = (awake: boolean): void => {
   if (process.env.TARO_ENV !== 'h5') void Taro.setKeepScreenOn({ keepScreenOn: awake });
 };
 
-/**
- * Sends a long file part by part, shows how far it is, and goes on where it stopped. `lanes` parts are under way at
- * once, in no particular order.
- */
-export function useUpload<Part>(send: (part: Part) => Promise<PartOutcome>, lanes = 1): Upload<Part> {
+/** Sends a long file part by part, shows how far it is, and goes on where it stopped. */
+export function useUpload<Part>(send: (part: Part) => Promise<PartOutcome>): Upload<Part> {
   const [progress, setProgress] = useState<Progress | null>(null);
   const reached = useRef(none);
-  const waiting = useRef<readonly Part[]>([]);
-  const lane = async (): Promise<void> => {
-    for (;;) {
-      const [part, ...rest] = waiting.current;
-      if (part === undefined) return;
-      waiting.current = rest;
-      try {
-        reached.current = after(reached.current, await insist(send, part));
-      } catch (error) {
-        waiting.current = [part, ...waiting.current];
-        throw error;
-      }
-      setProgress(reached.current);
-    }
-  };
+  const parts = useRef<readonly Part[]>([]);
   const act = useAct(async () => {
     keepAwake(true);
-    // The other lanes come to the end of their parts before a failure is told, so that none is sent twice at once.
-    const ends = await Promise.allSettled(Array.from({ length: lanes }, lane));
-    keepAwake(false);
-    const failed = ends.find((end) => end.status === 'rejected');
-    if (failed) throw failed.reason;
+    try {
+      for (;;) {
+        const part = parts.current[reached.current.done];
+        if (part === undefined) return;
+        reached.current = after(reached.current, await insist(send, part));
+        setProgress(reached.current);
+      }
+    } finally {
+      keepAwake(false);
+    }
   });
-  const begin = (parts: readonly Part[]): void => {
-    waiting.current = parts;
-    reached.current = { ...none, parts: parts.length };
-    setProgress(parts.length === 0 ? null : reached.current);
+  const begin = (next: readonly Part[]): void => {
+    parts.current = next;
+    reached.current = { ...none, parts: next.length };
+    setProgress(next.length === 0 ? null : reached.current);
   };
-  const start = (parts: readonly Part[]): void => {
-    begin(parts);
+  const start = (next: readonly Part[]): void => {
+    begin(next);
     act.start();
   };
   return {

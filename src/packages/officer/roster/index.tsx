@@ -28,8 +28,6 @@ interface RosterPart {
 }
 
 const patienceMs = 60_000;
-/** A part takes the office seconds: three at once bring a village of 25,000 home within a tea break. */
-const lanes = 3;
 
 async function send({ region, batch, part, people }: RosterPart): Promise<PartOutcome> {
   const rows = people.map(({ row }) => row);
@@ -83,7 +81,7 @@ function RosterForm({ region }: { readonly region: string }) {
   const [content, setContent] = useState<Content>(noContent);
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
   const [read, setRead] = useState<RosterRead | null>(null);
-  const upload = useUpload(send, lanes);
+  const upload = useUpload(send);
   const fill = (next: Content): void => {
     setContent(next);
     setRead(null);
