@@ -1,5 +1,5 @@
 import type { CertifiedIdentity, Circumstance } from '../policy/fact-sheet';
-import type { Claims, DocumentEntry, PersonEntry } from './claims';
+import type { Claims, PersonEntry } from './claims';
 import type { Contact, PlaceContacts } from './resident';
 import type { NamedPerson } from './record-view';
 
@@ -83,10 +83,18 @@ export interface OfficerActions {
     };
     readonly data: { readonly state: 'insured' | 'awaiting-payment' | 'awaiting-confirmation' };
   };
-  /** A one-time code that ties a person to his WeChat; shown once, handed over at the counter after seeing the document. */
+  /**
+   * A one-time code that ties a person to his WeChat; shown once, handed over at the counter after seeing the document.
+   * Who is not known yet is registered as the document says: `birthDate` where its number doesn't carry it.
+   */
   'codes.issue': {
-    readonly request: { readonly name: string; readonly document: DocumentEntry; readonly region: string };
-    readonly data: { readonly code: string; readonly expiresAt: number };
+    readonly request: PersonEntry & { readonly region: string };
+    readonly data: {
+      readonly code: string;
+      readonly expiresAt: number;
+      /** False: no roster, account or family had this number before. The officer should look at it again. */
+      readonly known: boolean;
+    };
   };
   'places.set-contacts': {
     readonly request: {

@@ -8,7 +8,7 @@ import { chineseText } from '../officers/chinese-text';
 import { logAct, requireOfficer, requireResponsible } from '../officers/officers';
 import * as part from '../parse';
 import { issueCode } from '../people/one-time-codes';
-import { findOrCreatePerson, requirePerson } from '../people/people';
+import { findOrCreatePerson, findPerson, requireDocument, requirePerson } from '../people/people';
 import { rotateKeys } from '../people/rotate-keys';
 import { ownContacts } from '../places/contacts';
 import { awaitingApplications } from '../roster/awaiting-applications';
@@ -86,14 +86,17 @@ export const officerActions: ActionTable<OfficerActions> = {
     run: async (cloud, request) => confirmApplication(cloud, await requireOfficer(cloud, 'roster'), request),
   },
   'codes.issue': {
-    parse: v.strictObject({ name: part.personName, document: part.documentEntry, region: part.regionCode }),
-    run: async (cloud, { name, document, region }) => {
+    parse: v.strictObject({ ...part.personEntry.entries, region: part.regionCode }),
+    run: async (cloud, { region, ...entry }) => {
       const officer = await requireOfficer(cloud, 'codes');
       requireResponsible(officer, region);
-      const person = await findOrCreatePerson(cloud, requirePerson(cloud, { name, document }), 'office');
+      const known = await findPerson(cloud, requireDocument(cloud, entry.document));
+      const birthDate = known?.birthDate ? { birthDate: known.birthDate } : {};
+      const checked = requirePerson(cloud, { ...birthDate, ...entry });
+      const person = await findOrCreatePerson(cloud, checked, 'office');
       const issued = await issueCode(cloud, person._id, officer._id);
       await logAct(cloud, officer, 'codes.issue', region);
-      return issued;
+      return { ...issued, known: known !== null };
     },
   },
   'places.set-contacts': {

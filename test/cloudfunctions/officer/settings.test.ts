@@ -50,3 +50,25 @@ describe('the contacts of a place', () => {
     expect(seen.contacts[0]).toEqual(hall);
   });
 });
+
+describe('a one-time code', () => {
+  const passport = { name: 'Maria Rossi', document: { kind: 'passport' as const, number: 'YB1234567' } };
+  const issue = (request: object) =>
+    office.officer(officer, 'codes.issue', { ...passport, region: jincheng, ...request });
+
+  it('ties someone with a passport to his WeChat, and says whether he was known', async () => {
+    const refusal = await office.officerRefusal('codes.issue', { ...passport, region: jincheng });
+    expect(refusal).toMatchObject({ code: 'DOCUMENT_WRONG', field: 'birthDate' });
+    const first = await issue({ birthDate: '1980-05-06' });
+    expect(first.known).toBe(false);
+    // Known now: his birth date is on record, and the new code voids the first.
+    const second = await issue({});
+    expect(second.known).toBe(true);
+    const confirm = (code: string) => ({ ...passport, code });
+    expect((await office.refusedResident('maria', 'self.confirm', confirm(first.code))).code).toBe(
+      'CODE_WRONG',
+    );
+    const { person } = await office.resident('maria', 'self.confirm', confirm(second.code));
+    expect(person.name).not.toContain('Rossi');
+  });
+});

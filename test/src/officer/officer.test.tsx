@@ -85,7 +85,11 @@ describe('a one-time code', () => {
   const number = '11010519491231002X';
 
   it('is shown once, and the number that was typed is gone', async () => {
-    office.answer('codes.issue', { code: '482913', expiresAt: Date.parse('2023-11-20T03:00:00Z') });
+    office.answer('codes.issue', {
+      code: '482913',
+      expiresAt: Date.parse('2023-11-20T03:00:00Z'),
+      known: true,
+    });
     render(<CodesPage />);
     fireEvent.change(await screen.findByLabelText('姓名'), { target: { value: '王建国' } });
     fireEvent.change(screen.getByLabelText('居民身份证号码'), { target: { value: number } });
@@ -102,6 +106,46 @@ describe('a one-time code', () => {
     fireEvent.change(screen.getByLabelText('居民身份证号码'), { target: { value: '110105194912310021' } });
     await tap('看过证件，发一次性码');
     expect(asked('codes.issue')).toEqual([]);
+  });
+});
+
+describe('a one-time code for another document', () => {
+  const passport = async () => {
+    render(<CodesPage />);
+    fireEvent.change(await screen.findByLabelText('姓名'), { target: { value: 'Maria Rossi' } });
+    await tap('用的是别的证件');
+    fireEvent.click(screen.getByRole('radio', { name: '护照' }));
+    fireEvent.change(screen.getByLabelText('护照号码'), { target: { value: 'yb1234567' } });
+  };
+  const born = (...parts: readonly string[]) =>
+    ['年，四位数字', '月', '日'].forEach((part, at) =>
+      fireEvent.change(screen.getByLabelText(new RegExp(`^出生日期，${part}`)), { target: { value: parts[at] } }),
+    );
+
+  it('asks for the birth date that a passport’s number does not carry', async () => {
+    office.answer('codes.issue', { code: '482913', expiresAt: 0, known: true });
+    await passport();
+    await tap('看过证件，发一次性码');
+    expect(screen.getByRole('link', { name: '护照号码里没有出生日期，请填写出生日期。' })).toBeTruthy();
+    born('1980', '5', '6');
+    await tap('看过证件，发一次性码');
+    await screen.findByText('482913');
+    expect(asked('codes.issue')).toMatchObject([
+      {
+        name: 'Maria Rossi',
+        document: { kind: 'passport', number: 'yb1234567' },
+        birthDate: '1980-05-06',
+      },
+    ]);
+    expect(screen.queryByText('系统里原来没有这个人')).toBeNull();
+  });
+
+  it('says so where nobody had the number before', async () => {
+    office.answer('codes.issue', { code: '482913', expiresAt: 0, known: false });
+    await passport();
+    born('1980', '5', '6');
+    await tap('看过证件，发一次性码');
+    await screen.findByText('系统里原来没有这个人');
   });
 });
 

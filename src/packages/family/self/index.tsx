@@ -1,11 +1,13 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
 import { checkDocument } from '../../../../contract/identity-document';
+import type { DocumentKind } from '../../../../contract/identity-document';
 import { problemOfName } from '../../../../contract/person-name';
 import { ask } from '../../../cloud/cloud';
 import { useAct } from '../../../cloud/use-cloud';
 import { ActFailure } from '../../../components/ActFailure';
 import { Callout } from '../../../components/Callout';
+import { DocumentChoice } from '../../../components/DocumentChoice';
 import { ErrorSummary, messageFor } from '../../../components/ErrorSummary';
 import type { FieldError } from '../../../components/ErrorSummary';
 import { Field, TextInput } from '../../../components/Field';
@@ -14,11 +16,11 @@ import { PageFrame } from '../../../components/PageFrame';
 import { StepFooter } from '../../../components/StepFooter';
 import { chinaToday } from '../../../words/days';
 
-function errorsOf(name: string, number: string, code: string): readonly FieldError[] {
+function errorsOf(name: string, kind: DocumentKind, number: string, code: string): readonly FieldError[] {
   const errors: FieldError[] = [];
   const ofName = problemOfName(name);
   if (ofName !== null) errors.push({ field: 'self-name', message: ofName });
-  const check = checkDocument('resident-id', number, chinaToday());
+  const check = checkDocument(kind, number, chinaToday());
   if (!check.ok) errors.push({ field: 'self-number', message: check.problem.message });
   if (code.trim() === '') errors.push({ field: 'self-code', message: '请填写窗口给的一次性码' });
   return errors;
@@ -27,24 +29,25 @@ function errorsOf(name: string, number: string, code: string): readonly FieldErr
 /** Ties this WeChat to a person by the one-time code that an office handed to him. */
 export default function SelfPage() {
   const [name, setName] = useState('');
+  const [kind, setKind] = useState<DocumentKind>('resident-id');
   const [number, setNumber] = useState('');
   const [code, setCode] = useState('');
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
   const [done, setDone] = useState<string | null>(null);
   const act = useAct(async () => {
-    const document = { kind: 'resident-id' as const, number };
+    const document = { kind, number };
     const { person } = await ask('resident', 'self.confirm', { name, document, code: code.trim() });
     setDone(person.name);
   });
   const submit = (): void => {
-    const found = errorsOf(name, number, code);
+    const found = errorsOf(name, kind, number, code);
     setErrors(found);
     if (found.length === 0) act.start();
   };
   return (
     <PageFrame
       heading="确认是我本人"
-      lead="请带身份证到参保地的窗口，工作人员看过证件会给您一个一次性码。"
+      lead="请带证件到参保地的窗口，工作人员看过证件会给您一个一次性码。"
       footer={done ? undefined : <StepFooter label="确认是我本人" busy={act.busy} onContinue={submit} />}
     >
       <ErrorSummary errors={errors} />
@@ -58,9 +61,10 @@ export default function SelfPage() {
           <Field id="self-name" label="姓名" error={messageFor(errors, 'self-name')}>
             <TextInput id="self-name-input" name="姓名" value={name} onInput={setName} />
           </Field>
+          <DocumentChoice kind={kind} onChoose={setKind} />
           <IdentityField
             id="self-number"
-            kind="resident-id"
+            kind={kind}
             value={number}
             today={chinaToday()}
             onInput={setNumber}
