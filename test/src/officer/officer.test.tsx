@@ -119,7 +119,9 @@ describe('a one-time code for another document', () => {
   };
   const born = (...parts: readonly string[]) =>
     ['年，四位数字', '月', '日'].forEach((part, at) =>
-      fireEvent.change(screen.getByLabelText(new RegExp(`^出生日期，${part}`)), { target: { value: parts[at] } }),
+      fireEvent.change(screen.getByLabelText(new RegExp(`^出生日期，${part}`)), {
+        target: { value: parts[at] },
+      }),
     );
 
   it('asks for the birth date that a passport’s number does not carry', async () => {
