@@ -1,11 +1,12 @@
 import type { WithdrawalOutcome } from '../../contract/family';
 import type { Cloud } from '../cloud/cloud';
+import { type Forgotten, recordsOf } from '../people/forget';
 import { letGo, payerHolder } from '../people/holders';
 import { type EnrolmentRecord, isLasting } from '../records/record';
 import { refuse } from '../refusal';
 import type { Relative } from './payer';
 import { getPayer, newPayer, requireRelative } from './payers';
-import { carryOut, isUnderWay, recordsOf, type Withdrawal, type Withdrawn } from './withdrawal';
+import { carryOut, isUnderWay, type Withdrawal } from './withdrawal';
 
 /** A call that dies leaves the rest to the timer after this long. */
 const timerAfterMs = 2 * 60_000;
@@ -52,11 +53,11 @@ const takeOff = (cloud: Cloud, relative: Relative, withdrawal: Withdrawal): Prom
     if (relatives.length === payer.relatives.length) return;
     await tx.put('payers', { ...payer, relatives, revision: payer.revision + 1 });
     // Who proved to be the person himself still needs his own name.
-    if (payer.self?.personId !== personId) await letGo(tx, personId, payerHolder(openId));
+    if (payer.self?.personId !== personId) await letGo(tx, personId, payerHolder(openId), cloud.now());
     await tx.insert('withdrawals', withdrawal);
   });
 
-const messageOf = (kept: number, outcome: Withdrawn): string => {
+const messageOf = (kept: number, outcome: Forgotten): string => {
   const went =
     outcome === 'gone'
       ? '已删除这位家人的姓名、证件号码和您填写的内容。'

@@ -20,16 +20,15 @@ export const hold = async (tx: Documents, personId: string, holder: string): Pro
   const person = await tx.get('people', personId);
   if (person === null) throw new PersonGoneError(personId);
   if (person.heldBy.includes(holder)) return person;
-  const held = { ...person, heldBy: [...person.heldBy, holder] };
+  const held = { ...person, heldBy: [...person.heldBy, holder], unheldSince: null };
   await tx.put('people', held);
   return held;
 };
 
-/** The reverse; returns what is left, or null where the person is not there any more. */
-export const letGo = async (tx: Documents, personId: string, holder: string): Promise<Person | null> => {
+/** The reverse; `now`: ms. */
+export const letGo = async (tx: Documents, personId: string, holder: string, now: number): Promise<void> => {
   const person = await tx.get('people', personId);
-  if (person === null) return null;
-  const left = { ...person, heldBy: person.heldBy.filter((one) => one !== holder) };
-  await tx.put('people', left);
-  return left;
+  if (person === null) return;
+  const heldBy = person.heldBy.filter((one) => one !== holder);
+  await tx.put('people', { ...person, heldBy, unheldSince: heldBy.length === 0 ? now : null });
 };

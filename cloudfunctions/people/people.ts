@@ -86,6 +86,7 @@ const newPerson = (cloud: Cloud, checked: CheckedPerson, namedBy: NamedBy): Pers
     namedBy,
     birthDate: checked.birthDate,
     heldBy: [],
+    unheldSince: cloud.now(),
     sealVersion: newest(cloud.settings.encryptionKeys).version,
     keyVersion: newest(cloud.settings.lookupKeys).version,
     createdAt: cloud.now(),

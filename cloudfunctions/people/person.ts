@@ -14,6 +14,8 @@ export interface Person {
   readonly birthDate: string | null;
   /** Who needs this person's data: `payer:<openId>` of each family he is in, `roster`. Nobody left, nothing kept. */
   readonly heldBy: readonly string[];
+  /** Since when `heldBy` is empty (ms); null where it isn't, or where the law keeps him: for finding who is to go. */
+  readonly unheldSince?: number | null;
   /** Version of the key that sealed name and numbers: for finding what a rotation has yet to rewrite. */
   readonly sealVersion: number;
   /** Newest version of the key by which he can be found. */

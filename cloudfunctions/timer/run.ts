@@ -2,6 +2,7 @@ import type { Cloud } from '../cloud/cloud';
 import { carryOut } from '../family/withdrawal';
 import { lookAtOrder } from '../orders/look';
 import { tellPayer } from '../orders/tell';
+import { forgetUnheld } from '../people/forget';
 import { advanceRefund } from '../refunds/advance';
 import { removeExpired } from '../retention';
 import { compareBills } from './compare-bill';
@@ -55,5 +56,6 @@ export const runTimer = async (cloud: Cloud): Promise<void> => {
     limit: mostWithdrawals,
   });
   for (const one of withdrawals) await attempt(cloud, 'withdrawal', () => carryOut(cloud, one));
+  await attempt(cloud, 'unheld', () => forgetUnheld(cloud));
   await attempt(cloud, 'retention', () => removeExpired(cloud));
 };

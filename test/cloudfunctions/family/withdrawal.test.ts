@@ -162,3 +162,41 @@ it('a number that comes for a newborn who was taken off meanwhile brings nothing
   });
   expect(kept()).toEqual(nothing);
 });
+
+describe('a person whom nobody needs', () => {
+  it('goes where the function died that made him, before anyone had him on a list', async () => {
+    const deaths = await dieEverywhere({
+      prepare: async () => ({ office: await openOffice(), prepared: null }),
+      act: (one, _, wire) =>
+        one.reply(
+          payer,
+          'family.add',
+          {
+            requestId: 'request-1',
+            person: father,
+            relation: 'parent',
+            region: jincheng,
+            claims: { identities: [], circumstances: [] },
+            consent: onBehalf,
+          },
+          wire,
+        ),
+      recover: (one) => one.minutes(12),
+      // He is there where he is on the list, and else not.
+      outcome: (one) => {
+        const listed = one.all('payers').flatMap(({ relatives }) => relatives).length;
+        return one.all('people').length - listed + one.all('person-keys').length - listed;
+      },
+    });
+    expect(deaths).toBeGreaterThan(10);
+  });
+
+  it('stays as long as a code waits for him, and goes with it', async () => {
+    await office.officer(officer, 'codes.issue', { ...father, region: jincheng });
+    await office.minutes(30);
+    expect(kept().people).toBe(1);
+    office.pass(72 * 3_600_000);
+    await office.minutes(30);
+    expect(kept()).toEqual(nothing);
+  });
+});
