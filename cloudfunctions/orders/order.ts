@@ -41,7 +41,7 @@ export interface Order {
   readonly attempts: number;
   /** What the payer agreed to be told and has not been told; absent where there never was anything. */
   readonly untold?: readonly OrderNews[];
-  /** When the timer tells it; changes with each addition and each try, so that it stands for this very list. */
+  /** When the timer looks; changes with each addition and each try, so that it stands for this very list. */
   readonly tellAt?: number | null;
   readonly history: readonly OrderEvent[];
 }
@@ -56,6 +56,8 @@ export interface OrderNews {
   readonly words: string | null;
   /** How often it was about to be sent. */
   readonly tries: number;
+  /** When it is tried next, ms. */
+  readonly nextAt: number;
 }
 
 /**

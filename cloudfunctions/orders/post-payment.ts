@@ -1,5 +1,4 @@
 import type { RefundReason } from '../../contract/refunds';
-import type { Determination } from '../../policy/determination';
 import { chinaDay } from '../cloud/china-time';
 import type { Documents } from '../cloud/cloud';
 import type { OfficeLaw } from '../law/office-law';
@@ -31,7 +30,7 @@ export interface Money {
 }
 
 type Verdict =
-  | { readonly keep: true; readonly determination: Determination; readonly dueFen: number }
+  | ({ readonly keep: true; readonly dueFen: number } & Pick<OrderLine, 'determination' | 'noticeVersions'>)
   | { readonly keep: false; readonly reason: RefundReason };
 
 /** What came of one line: the line as it is now, its transfers, and what goes back by WeChat. */
@@ -125,7 +124,7 @@ const takeLine = async (
     ...kept,
     facts: { ...line.facts, payOn: day },
     determination: verdict.determination,
-    noticeVersions: law.versionsOf(verdict.determination),
+    noticeVersions: verdict.noticeVersions,
   };
   await tx.put('records', insured(record, order, taken, day, now));
   if (pending && order.accountId !== null && bureau !== null) {
@@ -171,11 +170,14 @@ const judge = (
     return { keep: false, reason: 'already-insured' };
   }
   if (day === line.facts.payOn) {
-    return { keep: true, determination: line.determination, dueFen: line.amountFen };
+    // As agreed, by the notices as they were then: a newer one may be in force by now.
+    const { determination, noticeVersions, amountFen: dueFen } = line;
+    return { keep: true, determination, noticeVersions, dueFen };
   }
   const determination = law.determine({ ...line.facts, payOn: day });
   if (promisesLess(line.determination, determination)) return { keep: false, reason: 'day-changed' };
-  return { keep: true, determination, dueFen: determination.payFen ?? 0 };
+  const noticeVersions = law.versionsOf(determination);
+  return { keep: true, determination, noticeVersions, dueFen: determination.payFen ?? 0 };
 };
 
 /**

@@ -66,13 +66,16 @@ const sendBack = async (tx: Documents, order: Order, money: Money, now: number):
     transactionId: money.transactionId,
     nextAt: null,
   };
-  const moved = withNews(afterStep(paid, now, 'paid-after-close'), paymentNews(order, order.wechatFen), now);
+  const news = {
+    key: `${order._id}-payment`,
+    kind: 'payment' as const,
+    amountFen: order.wechatFen,
+    words: null,
+  };
+  const moved = withNews(afterStep(paid, now, 'paid-after-close'), news, now);
   await tx.put('orders', moved);
   return moved;
 };
-
-const paymentNews = ({ _id }: Order, amountFen: number) =>
-  ({ key: `${_id}-payment`, kind: 'payment', amountFen, words: null }) as const;
 
 /** WeChat took another sum than was ordered, which should not be possible: a person must look. */
 const setAside = async (tx: Documents, order: Order, confirmed: WeChatOrder, now: number): Promise<Order> => {
@@ -91,7 +94,13 @@ const setAside = async (tx: Documents, order: Order, confirmed: WeChatOrder, now
   });
   const closed =
     order.state === 'awaiting-payment' ? await closeInTransaction(tx, order, 'expired', now) : order;
-  const aside = withNews({ ...closed, wechat: 'paid', nextAt: null }, paymentNews(order, amountFen), now);
+  const news = {
+    key: `${order._id}-amount`,
+    kind: 'payment' as const,
+    amountFen,
+    words: '付款金额与订单不符，正在人工核对',
+  };
+  const aside = withNews({ ...closed, wechat: 'paid', nextAt: null }, news, now);
   await tx.put('orders', aside);
   return aside;
 };

@@ -16,11 +16,11 @@ const longestWords = 20;
  * The order with something to tell its payer, where he agreed to be told at the tap on pay. It is stored in the write
  * that makes it true, so that no crash can lose it, and told by the timer within the minute.
  */
-export const withNews = (order: Order, news: Omit<OrderNews, 'tries'>, now: number): Order => {
+export const withNews = (order: Order, news: Omit<OrderNews, 'tries' | 'nextAt'>, now: number): Order => {
   if (!order.messages.includes(news.kind)) return order;
   return {
     ...order,
-    untold: [...(order.untold ?? []), { ...news, tries: 0 }],
+    untold: [...(order.untold ?? []), { ...news, tries: 0, nextAt: now }],
     tellAt: now === order.tellAt ? now + 1 : now,
   };
 };
@@ -31,24 +31,31 @@ export const withNews = (order: Order, news: Omit<OrderNews, 'tries'>, now: numb
  */
 export const tellPayer = async (cloud: Cloud, order: Order): Promise<void> => {
   const { _id, untold = [], tellAt = null } = order;
-  if (tellAt === null) return;
-  const due = untold.filter(({ tries }) => tries < mostTries);
-  const next = cloud.now() + backoffMs(Math.min(...due.map(({ tries }) => tries)));
-  const taken = {
-    untold: due.map((news) => ({ ...news, tries: news.tries + 1 })),
-    tellAt: due.length === 0 ? null : next,
-  };
+  const now = cloud.now();
+  const due = untold.filter(({ nextAt, tries }) => nextAt <= now && tries < mostTries);
+  const given = untold.filter(({ nextAt, tries }) => nextAt <= now && tries >= mostTries);
+  const counted = untold
+    .filter((news) => !given.includes(news))
+    .map((news) => (due.includes(news) ? tried(news, now) : news));
+  const taken = { untold: counted, tellAt: firstOf(counted) };
   // `tellAt` stands for the very list that was read: news that came meanwhile has moved it on.
   if (!(await cloud.db.updateIf('orders', _id, { tellAt }, taken))) return;
-  for (const news of untold) {
-    if (!due.includes(news)) cloud.log('message-given-up', { kind: news.kind, order: _id });
-  }
-  const left: OrderNews[] = [];
-  for (const news of taken.untold) if (!(await send(cloud, order, news))) left.push(news);
-  if (left.length === due.length) return;
-  const after = { untold: left, tellAt: left.length === 0 ? null : next };
-  await cloud.db.updateIf('orders', _id, { tellAt: next }, after);
+  for (const { kind } of given) cloud.log('message-given-up', { kind, order: _id });
+  const told = new Set<string>();
+  for (const news of due) if (await send(cloud, order, news)) told.add(news.key);
+  if (told.size === 0) return;
+  const left = counted.filter(({ key }) => !told.has(key));
+  await cloud.db.updateIf('orders', _id, { tellAt: taken.tellAt }, { untold: left, tellAt: firstOf(left) });
 };
+
+const tried = (news: OrderNews, now: number): OrderNews => ({
+  ...news,
+  tries: news.tries + 1,
+  nextAt: now + backoffMs(news.tries),
+});
+
+const firstOf = (untold: readonly OrderNews[]): number | null =>
+  untold.length === 0 ? null : Math.min(...untold.map(({ nextAt }) => nextAt));
 
 /** Whether there is nothing more to do about it: WeChat took it, or the person takes none. */
 const send = async (cloud: Cloud, order: Order, news: OrderNews): Promise<boolean> => {
@@ -69,10 +76,8 @@ const send = async (cloud: Cloud, order: Order, news: OrderNews): Promise<boolea
 };
 
 /** What became of a payment, as it stands when it is told. */
-const paidWords = ({ state, paidAt, lines }: Order): string => {
-  if (state === 'closed') {
-    return paidAt === null ? '付款金额与订单不符，正在人工核对' : '订单已关闭，款项将原路退回';
-  }
+const paidWords = ({ state, lines }: Order): string => {
+  if (state === 'closed') return '订单已关闭，款项将原路退回';
   const insured = lines.filter((line) => line.state === 'insured' || line.state === 'settlement-pending');
   if (insured.length === lines.length) return `${insured.length}人参保成功，可查看凭证`;
   if (insured.length === 0) return '付款已到账，没有人参保，请看订单';

@@ -1,4 +1,5 @@
-import { at, hunan, jincheng, type MoneyOffice, openOffice } from '../money';
+import hunanNotice from '../../../policy/notices/hunan-2024.json';
+import { at, hunan, jincheng, type MoneyOffice, officer, openOffice } from '../money';
 import { daughter, dibao, father, grandmother, jilinCity, ruizhou, tekun } from '../sample';
 import { silence } from '../shop';
 
@@ -76,6 +77,22 @@ describe('a payment', () => {
     expect(insurance?.facts.identities).toMatchObject([{ code: 'dibao' }]);
     expect(Object.keys(insurance?.noticeVersions ?? {})).toEqual(['jincheng-2024']);
   });
+});
+
+it('keeps the version of the notice that was agreed to, also where a newer one came before the money', async () => {
+  const record = await office.enrol(payer, father, hunan);
+  const orderId = await office.place(payer, [record], 38_000);
+  const [agreed] = office.one('orders', orderId).lines;
+  const rules = hunanNotice.rules.map((rule) =>
+    rule.kind === 'premium' ? { ...rule, amountFen: 40_000 } : rule,
+  );
+  await office.officer(officer, 'notices.publish', { notice: { ...hunanNotice, rules } });
+  office.pass(61_000);
+  office.shop.pay(orderId);
+  await office.callback(orderId);
+  const { insurance } = office.one('records', record);
+  expect(insurance?.paidFen).toBe(38_000);
+  expect(insurance?.noticeVersions).toEqual(agreed?.noticeVersions);
 });
 
 describe('money that should not have come', () => {

@@ -27,6 +27,21 @@ const paid = async (one = office): Promise<string> => {
   return orderId;
 };
 
+it('news that comes while older news is tried again does not hurry the older', async () => {
+  const orderId = await placed();
+  await office.ask(payer, 'order.cancel', { orderId });
+  office.shop.pay(orderId);
+  await office.callback(orderId);
+  office.messagesAre = 'broken';
+  await office.minutes(33);
+  for (const refund of office.shop.refunds.values()) refund.state = 'done';
+  await office.minutes(120);
+  const tries = (kind: string): number => office.sent.filter((one) => one.kind === kind).length;
+  // At once, then 1, 2, 4 … 64 minutes later: the 8th try after 127 minutes.
+  expect(tries('payment')).toBe(8);
+  expect(tries('refund')).toBeGreaterThan(3);
+});
+
 const nothingLeft = { untold: [], tellAt: null };
 
 describe('who agreed to a message', () => {
