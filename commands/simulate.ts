@@ -3,9 +3,11 @@ import { parseArgs } from 'node:util';
 import { bundleSimulator } from '../simulation/bundle';
 import type { Outcome } from '../simulation/outcome';
 import { seedRange, simulateAll } from '../simulation/pool';
+import { type Counts, paths, sumOfCounts } from '../simulation/reached';
 
 const usage = `npm run simulate -- --seeds N [--from S]   runs N seeds from S on; a fresh S where none is given
 npm run simulate -- --seed S               replays one seed with its story
+With --coverage it prints how often each rare way was taken.
 Exits 1 where an invariant is broken, and names the seed.`;
 
 class UsageError extends Error {}
@@ -20,14 +22,21 @@ const readArguments = (): {
   readonly replay: number | null;
   readonly from: number;
   readonly count: number;
+  readonly coverage: boolean;
 } => {
   const { values } = parseArgs({
-    options: { seeds: { type: 'string' }, from: { type: 'string' }, seed: { type: 'string' } },
+    options: {
+      seeds: { type: 'string' },
+      from: { type: 'string' },
+      seed: { type: 'string' },
+      coverage: { type: 'boolean' },
+    },
   });
-  if (values.seed !== undefined) return { replay: whole('seed', values.seed), from: 0, count: 1 };
+  const coverage = values.coverage ?? false;
+  if (values.seed !== undefined) return { replay: whole('seed', values.seed), from: 0, count: 1, coverage };
   if (values.seeds === undefined) throw new UsageError('say how many seeds, or which one');
   const from = values.from === undefined ? randomInt(1, 2 ** 31) : whole('from', values.from);
-  return { replay: null, from, count: whole('seeds', values.seeds) };
+  return { replay: null, from, count: whole('seeds', values.seeds), coverage };
 };
 
 const reportViolations = (outcome: Outcome): void => {
@@ -39,8 +48,16 @@ const reportViolations = (outcome: Outcome): void => {
   }
 };
 
+const printCoverage = (reached: readonly Counts[]): void => {
+  const sum = sumOfCounts(reached);
+  for (const path of [...paths].sort((one, other) => sum[one] - sum[other])) {
+    process.stdout.write(`${String(sum[path]).padStart(8)}  ${path}\n`);
+  }
+};
+
 const main = async (): Promise<number> => {
-  const { replay, from, count } = readArguments();
+  const { replay, from, count, coverage } = readArguments();
+  const reached: Counts[] = [];
   const script = await bundleSimulator();
   const sum = { seeds: 0, orders: 0, crashes: 0, violations: 0 };
   const step = Math.max(1, Math.floor(count / 20));
@@ -52,6 +69,7 @@ const main = async (): Promise<number> => {
     onOutcome: (outcome) => {
       for (const line of outcome.trace) process.stdout.write(`${line}\n`);
       reportViolations(outcome);
+      reached.push(outcome.reached);
       sum.seeds += 1;
       sum.orders += outcome.orders;
       sum.crashes += outcome.crashes;
@@ -60,6 +78,7 @@ const main = async (): Promise<number> => {
       return true;
     },
   });
+  if (coverage) printCoverage(reached);
   const { seeds, orders, crashes, violations } = sum;
   process.stdout.write(
     `simulated ${seeds} seeds, ${orders} orders, ${crashes} crashes, ${violations} violations\n`,

@@ -1,3 +1,5 @@
+import type { Counts } from './reached';
+
 /** An invariant that did not hold at the end of a run. */
 export interface Violation {
   readonly invariant: string;
@@ -12,6 +14,8 @@ export interface Outcome {
   readonly calls: number;
   readonly events: number;
   readonly violations: readonly Violation[];
+  /** How often the story took each of the rare ways. */
+  readonly reached: Counts;
   /** The same for the same story, byte for byte. */
   readonly digest: string;
   /** Empty unless asked for. */

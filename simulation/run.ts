@@ -3,6 +3,7 @@ import { withoutMachine } from './guard';
 import { violationsOf } from './invariants/all';
 import { drawFaults } from './kernel/faults';
 import type { Outcome, Violation } from './outcome';
+import { noteWhatIsLeft } from './reached-in-the-end';
 import { tell } from './story';
 import { World } from './world';
 
@@ -11,6 +12,7 @@ export const runSeed = (seed: number, keepTrace = false): Promise<Outcome> =>
   withoutMachine(async () => {
     const world = new World(seed, keepTrace, drawFaults, entries);
     const violations = await play(world);
+    noteWhatIsLeft(world);
     for (const { invariant, detail } of violations) world.kernel.note('VIOLATION', `${invariant}: ${detail}`);
     return {
       seed,
@@ -19,6 +21,7 @@ export const runSeed = (seed: number, keepTrace = false): Promise<Outcome> =>
       calls: world.toll.calls,
       events: world.kernel.events,
       violations,
+      reached: world.reached.counts,
       digest: world.trace.digest,
       trace: world.trace.lines,
     };

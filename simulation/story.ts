@@ -1,9 +1,12 @@
 import { chinaDay } from '../cloudfunctions/cloud/china-time';
 import type { ReceiptView } from '../contract/receipts';
+import { violationsMidway } from './invariants/all';
 import { noFaults } from './kernel/faults';
+import { FamilyStory } from './people/family-story';
 import { setUp } from './people/office-work';
 import { OfficerStory } from './people/officer-story';
 import { PayerStory } from './people/payer-story';
+import { RuleStory } from './people/rule-story';
 import { Forger } from './wechat/forger';
 import { Callbacks } from './wechat/callbacks';
 import type { World } from './world';
@@ -17,8 +20,10 @@ const day = 24 * hour;
 const actingTime = 2 * hour;
 /** The weather stays bad for this long. */
 const badWeather = 14 * hour;
-/** By then all must have come to rest. */
-const end = 6 * day;
+/** By then machines have done all they can; what is left waits for people. */
+const midway = 3.5 * day;
+/** By then all must have come to its end. */
+const end = 6.5 * day;
 
 /** One seed's story, from the quiet set-up to the moment when all should have come to rest. */
 export const tell = async (world: World): Promise<void> => {
@@ -34,11 +39,17 @@ export const tell = async (world: World): Promise<void> => {
   if (!ready) throw new Error('setting up took longer than it may');
   kernel.note('story', `the weather turns: ${describeFaults(world)}`);
   world.weather.faults = world.faults;
+  world.weatherClears = begins + badWeather;
+  if (kernel.random.chance(world.faults.poorMerchant)) world.merchant.emptyUntil = begins + 30 * hour;
   const officer = new OfficerStory(world, world.bureau);
   start(world, officer);
   await kernel.run(begins + badWeather);
   kernel.note('story', 'the weather clears');
   world.weather.faults = noFaults;
+  await kernel.run(begins + midway);
+  world.watch.violations.push(...violationsMidway(world));
+  world.peopleDone = true;
+  kernel.start(() => peopleFinish(world, officer));
   await kernel.run(begins + end);
   kernel.start(async () => {
     for (const region of mutualAidRegions(world)) await officer.importBalances(region, world.today);
@@ -57,8 +68,13 @@ const start = (world: World, officer: OfficerStory): void => {
   for (const payer of world.payers) {
     kernel.start(() => new PayerStory(world, payer).live());
     // A second phone with the same account, now and then.
-    if (kernel.random.chance(0.15)) kernel.start(() => new PayerStory(world, payer).live());
+    if (kernel.random.chance(0.4)) kernel.start(() => new PayerStory(world, payer).live());
   }
+  for (const payer of world.payers) new FamilyStory(world, payer).live();
+  const rules = new RuleStory(world);
+  kernel.start(() => rules.publish());
+  for (const region of mutualAidRegions(world)) kernel.start(() => rules.setFloors(region));
+  for (const region of regionsOf(world)) kernel.start(() => claimsDesk(world, officer, region));
   kernel.start(() => officer.confirmClaims());
   kernel.start(() => officeDays(world, officer));
   kernel.start(() => new Forger(world).live());
@@ -93,7 +109,7 @@ const beat = async (world: World): Promise<void> => {
 
 /** The bureau sends its files without asking who is paying just now. */
 const balancesWhilePaying = async (world: World, officer: OfficerStory, region: string): Promise<void> => {
-  for (let files = world.kernel.random.pick([0, 1, 3, 20]); files > 0; files -= 1) {
+  for (let files = world.kernel.random.pick([0, 1, 3, 8]); files > 0; files -= 1) {
     await world.kernel.wait(world.kernel.random.between(second, minute));
     await officer.importBalances(region, chinaDay(world.begins - day));
   }
@@ -115,6 +131,26 @@ const askForReceipts = async (world: World): Promise<void> => {
   }
 };
 
+const regionsOf = ({ humans }: World): ReadonlySet<string> =>
+  new Set(humans.map(({ place }) => place.region));
+
+const claimsDesk = async (world: World, officer: OfficerStory, region: string): Promise<void> => {
+  const { kernel } = world;
+  for (let times = kernel.random.pick([0, 1, 2, 3]); times > 0; times -= 1) {
+    await kernel.wait(kernel.random.between(0, kernel.random.pick([minute, 3 * minute, 20 * minute])));
+    await officer.decideClaims(region);
+  }
+};
+
+/** In good weather: files and cases, until nothing waits for people any more. */
+const peopleFinish = async (world: World, officer: OfficerStory): Promise<void> => {
+  for (let rounds = 0; rounds < 4; rounds += 1) {
+    for (const region of mutualAidRegions(world)) await officer.exchange(region);
+    await officer.settleCases(1);
+    await world.kernel.wait(12 * hour);
+  }
+};
+
 const mutualAidRegions = ({ humans }: World): ReadonlySet<string> =>
   new Set(humans.filter(({ place }) => place.mutualAid).map(({ place }) => place.region));
 
@@ -124,13 +160,17 @@ const officeDays = async (world: World, officer: OfficerStory): Promise<void> =>
   const regions = mutualAidRegions(world);
   const diligence = kernel.random.pick([0, 0.5, 1]);
   for (const region of regions) kernel.start(() => balancesWhilePaying(world, officer, region));
-  for (const moment of [3 * hour, 8 * hour, 20 * hour, 44 * hour]) {
-    await kernel.wait(moment / 2 + kernel.random.between(0, hour));
+  for (const pause of [1.5 * hour, 4 * hour, 10 * hour, 20 * hour]) {
+    await kernel.wait(pause + kernel.random.between(0, hour));
+    // While files are on their way, cases are settled too.
+    kernel.start(async () => {
+      await kernel.wait(kernel.random.between(0, 4 * hour));
+      await officer.settleCases(diligence);
+    });
     for (const region of regions) {
       if (kernel.random.chance(0.5)) kernel.start(() => balancesArrive(world, officer, region));
-      await officer.exchange(region);
+      if (kernel.random.chance(0.7)) await officer.exchange(region);
     }
-    await officer.settleCases(diligence);
   }
 };
 

@@ -1,4 +1,5 @@
 import type { ReceiptView } from '../contract/receipts';
+import { createPolicy, type NoticeDocument, policy, type Policy, shippedNotices, versionOf } from '../policy';
 import type { Reply } from '../contract/reply';
 import database from '../cloudfunctions/database.json';
 import { chinaDay } from '../cloudfunctions/cloud/china-time';
@@ -13,6 +14,7 @@ import { Trace } from './kernel/trace';
 import { drawHumans, type Human } from './people/humans';
 import { drawPayers, type Payer } from './people/household';
 import { drawSetting, type Setting, startOfStory } from './people/settings';
+import { pathOfRefusal, Reached } from './reached';
 import { Cashier } from './wechat/cashier';
 import { Merchant } from './wechat/merchant';
 
@@ -28,6 +30,10 @@ export class World {
   readonly setting: Setting;
   /** When people begin to act, ms since 1970; everything is set up before. */
   readonly begins: number;
+  /** When the faults stop, ms since 1970. */
+  weatherClears = 0;
+  /** From then on offices and bureau do nothing but bring to its end what is open. */
+  peopleDone = false;
   readonly faults: Faults;
   readonly kernel: Kernel;
   readonly weather: Weather = { faults: noFaults };
@@ -39,8 +45,18 @@ export class World {
   readonly watch = new Watch(this);
   readonly humans: readonly Human[];
   readonly payers: readonly Payer[];
-  /** `openId index` → relativeId. */
-  readonly relativeIds = new Map<string, string>();
+  /** `openId index` → relativeId, as far as the payer's phone knows. */
+  private readonly relativeIds = new Map<string, string>();
+  /** By relativeId, of all that ever were. */
+  private readonly humansOfRelatives = new Map<string, Human>();
+  /** Relatives whose consent was withdrawn, or who were taken off, and whose payer was told so. */
+  readonly takenOff = new Set<string>();
+  /** By relativeId, what the person himself answered to an invitation; each answer that was sent, in order. */
+  readonly agreements = new Map<string, { readonly accept: boolean; heard: boolean }[]>();
+  /** A notice that an office published in the middle of the story. */
+  published: { readonly notice: NoticeDocument; readonly version: string; readonly at: number } | null = null;
+  private publishedLaw: Policy | null = null;
+  readonly reached = new Reached();
   readonly bureau: Bureau;
   /** What payers see when they open their receipts at the end. */
   readonly receipts: ReceiptView[] = [];
@@ -62,24 +78,62 @@ export class World {
     this.cashier = new Cashier(this.kernel, this.weather, this.merchant);
     this.functions = new Functions(this.kernel, this.weather, this.toll, this.store, this.merchant);
     this.bureau = new Bureau(
-      () => this.kernel.random.chance(this.weather.faults.lineRejected),
+      () => this.kernel.random.chance(this.peopleDone ? 0 : this.faults.lineRejected),
       () => this.today,
     );
+    this.watch.listen();
     this.humans = drawHumans(people, this.setting, people.between(5, 10));
     this.payers = drawPayers(people, this.humans);
   }
 
-  /** Under which id a payer's family list knows someone; from the set-up. */
-  relativeId(payer: Payer, human: Human): string {
-    const known = this.relativeIds.get(`${payer.openId} ${human.index}`);
-    if (known === undefined) throw new Error(`human ${human.index} is not in the family of ${payer.openId}`);
-    return known;
+  /** Under which id a payer's family list knows someone; undefined once he was taken off. */
+  relativeId(payer: Payer, human: Human): string | undefined {
+    return this.relativeIds.get(`${payer.openId} ${human.index}`);
+  }
+
+  takeOn(payer: Payer, human: Human, relativeId: string): void {
+    this.relativeIds.set(`${payer.openId} ${human.index}`, relativeId);
+    this.humansOfRelatives.set(relativeId, human);
+  }
+
+  takeOff(payer: Payer, human: Human): void {
+    const relativeId = this.relativeId(payer, human);
+    if (relativeId !== undefined) this.takenOff.add(relativeId);
+    this.relativeIds.delete(`${payer.openId} ${human.index}`);
   }
 
   /** The other way round. */
   humanOf(relativeId: string): Human | undefined {
-    const entry = [...this.relativeIds].find(([, id]) => id === relativeId);
-    return this.humans.find(({ index }) => String(index) === entry?.[0].split(' ')[1]);
+    return this.humansOfRelatives.get(relativeId);
+  }
+
+  /** An office published a notice, at `at` (ms) at the earliest. */
+  publish(notice: NoticeDocument, at: number): void {
+    this.published = { notice, version: versionOf(notice), at };
+    this.publishedLaw = createPolicy([...shippedNotices, notice]);
+  }
+
+  /** The law that gave an answer with these notices' versions. */
+  lawOf(versions: Readonly<Record<string, string>>): Policy {
+    const { published, publishedLaw } = this;
+    if (published === null || publishedLaw === null) return policy;
+    return versions[published.notice.id] === published.version ? publishedLaw : policy;
+  }
+
+  /** Whether an officer of the region would find something on his list, so that he need not ask for nothing. */
+  anyCase(region: string): boolean {
+    for (const { state, places } of this.store.all('cases')) {
+      if (state === 'open' && (places as readonly string[]).includes(region)) return true;
+    }
+    return false;
+  }
+
+  /** Whether there is anything for the bureau of the region. */
+  anyUnsent(region: string): boolean {
+    for (const one of this.store.all('deductions')) {
+      if (one.region === region && one.state === 'unsent') return true;
+    }
+    return false;
   }
 
   get today(): string {
@@ -93,10 +147,18 @@ export class World {
     action: string,
     request: object,
   ): Promise<Reply<unknown> | null> {
+    const askedAt = this.kernel.now();
     const caller = { openId, source: 'client' as const };
     const answer = await this.functions.call(name, this.entries[name], { action, ...request }, caller);
     this.watch.look();
-    return answer === died ? null : (answer as Reply<unknown>);
+    if (answer === died) return null;
+    const reply = answer as Reply<unknown>;
+    this.watch.hear(reply, askedAt);
+    if (!reply.ok) {
+      const path = pathOfRefusal[`${action} ${reply.error.code}`];
+      if (path !== undefined) this.reached.note(path);
+    }
+    return reply;
   }
 
   /** As {@link ask}, in good weather: whatever refuses then is a mistake in the story. */

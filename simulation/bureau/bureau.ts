@@ -75,7 +75,8 @@ const boundAs: Readonly<Record<string, string>> = { spouse: '配偶', parent: '�
 export const bindingsFile = (holders: readonly Payer[]): string => {
   const rows = holders.flatMap((holder) =>
     holder.family
-      .filter(({ relation }) => relation !== 'self')
+      // The bureau knows nobody by a birth certificate.
+      .filter(({ human, relation }) => relation !== 'self' && human.numberToCome === null)
       .map(
         ({ human, relation }) => `${person(holder.human)},${person(human)},${boundAs[relation] ?? '其他'}`,
       ),

@@ -2,9 +2,11 @@ import type { Violation } from '../outcome';
 import type { World } from '../world';
 import { assertions } from './assertions';
 import { books } from './books';
+import { consents } from './consents';
 import { Evidence } from './evidence';
-import { orders } from './orders';
-import { persons } from './persons';
+import { messages } from './messages';
+import { orders, waiting } from './orders';
+import { laws, persons } from './persons';
 import { purses } from './purses';
 
 /** Looks for what must not be. Yields a sentence for each place where the invariant is broken. */
@@ -13,12 +15,26 @@ export type Check = (evidence: Evidence) => Iterable<string>;
 /** Invariants by name; a name says what holds. */
 export type Invariants = Readonly<Record<string, Check>>;
 
-const invariants: Invariants = { ...assertions, ...persons, ...orders, ...books, ...purses };
+const invariants: Invariants = {
+  ...assertions,
+  ...persons,
+  ...laws,
+  ...orders,
+  ...books,
+  ...purses,
+  ...messages,
+  ...consents,
+};
 
 /** Everything that does not hold at the end of a story. */
-export const violationsOf = (world: World): readonly Violation[] => {
+export const violationsOf = (world: World): readonly Violation[] => broken(world, invariants);
+
+/** What does not hold while the machines have done all they can and people have still to do their part. */
+export const violationsMidway = (world: World): readonly Violation[] => broken(world, waiting);
+
+const broken = (world: World, all: Invariants): readonly Violation[] => {
   const evidence = new Evidence(world);
-  return Object.entries(invariants).flatMap(([invariant, check]) =>
+  return Object.entries(all).flatMap(([invariant, check]) =>
     [...check(evidence)].map((detail) => ({ invariant, detail })),
   );
 };

@@ -1,9 +1,12 @@
+import { chinaDay } from '../../cloudfunctions/cloud/china-time';
 import { refundsPayable, wechatClearing } from '../../cloudfunctions/ledger/accounts';
 import { officeMoves } from '../../cloudfunctions/timer/make-statements';
 import type { Order } from '../../cloudfunctions/orders/order';
 import { givenBack } from '../wechat/merchant';
 import type { Invariants } from './all';
 import type { Evidence } from './evidence';
+
+const dayMs = 86_400_000;
 
 export const books: Invariants = {
   *'the sum over all accounts is nought'({ balances }) {
@@ -72,9 +75,22 @@ export const books: Invariants = {
     }
   },
 
+  *"every day's bill is compared, or an officer knows that it is not"(evidence) {
+    const { world } = evidence;
+    const done = evidence.all('bill-comparisons').filter(({ phase }) => phase === 'done');
+    const days = [...Array(3).keys()].map((after) => chinaDay(world.begins + after * dayMs));
+    for (const day of days) {
+      const compared = done.some(({ _id }) => _id === day);
+      const listed = evidence.cases.some(({ _id }) => _id === `bill-${day}-missing`);
+      if (!compared && !listed) yield `nobody knows that ${day} was not compared`;
+    }
+  },
+
   *"money that nobody asked for is on an officer's list"(evidence) {
-    for (const { outTradeNo, totalFen } of evidence.strayPayments()) {
-      const known = evidence.cases.some(({ _id, summary }) => `${_id} ${summary}`.includes(outTradeNo));
+    for (const { outTradeNo, totalFen, paidAt } of evidence.strayPayments()) {
+      const known =
+        evidence.cases.some(({ _id, summary }) => `${_id} ${summary}`.includes(outTradeNo)) ||
+        evidence.cases.some(({ _id }) => _id === `bill-${chinaDay(paidAt ?? 0)}-missing`);
       const listed = JSON.stringify(evidence.all('bill-comparisons')).includes(outTradeNo);
       if (!known && !listed) yield `${totalFen} fen came for ${outTradeNo}, and no officer knows`;
     }

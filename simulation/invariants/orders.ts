@@ -1,27 +1,30 @@
 import { chinaDay } from '../../cloudfunctions/cloud/china-time';
 import type { Order } from '../../cloudfunctions/orders/order';
-import { lineMoves, orderMoves } from '../../cloudfunctions/orders/states';
+import { finalLineStates, lineMoves, orderMoves } from '../../cloudfunctions/orders/states';
 import { samePromise } from '../../cloudfunctions/orders/promise';
-import { policy } from '../../policy';
+import { finalRefundStates } from '../../cloudfunctions/refunds/refund';
 import type { Invariants } from './all';
-import type { Evidence } from './evidence';
 
 export const orders: Invariants = {
   *'no order is stuck'(evidence) {
-    for (const order of evidence.orders) {
-      if (order.state === 'awaiting-payment') yield `order ${order._id} still waits`;
-      if (order.nextAt !== null) yield `order ${order._id} (${order.state}) still has something to do`;
-      if (order.state === 'paid' && !waitsForPeople(evidence, order)) {
-        yield `order ${order._id} is paid and never settled: ${order.lines.map(({ state }) => state).join(', ')}`;
+    for (const { _id, state, nextAt, openRefunds, lines } of evidence.orders) {
+      if (state !== 'settled' && state !== 'closed') {
+        yield `order ${_id} is ${state} and never ends: ${lines.map((line) => line.state).join(', ')}`;
+      }
+      if (nextAt !== null) yield `order ${_id} (${state}) still has something to do`;
+      if (openRefunds !== 0) yield `order ${_id} (${state}) still counts ${openRefunds} open refunds`;
+      for (const line of lines) {
+        if (!finalLineStates.includes(line.state))
+          yield `person ${line.line} of ${_id} is still ${line.state}`;
+        if (line.openRefunds !== 0) yield `person ${line.line} of ${_id} still counts open refunds`;
       }
     }
   },
 
-  *'no refund is stuck without an officer knowing'(evidence) {
-    for (const { _id, state } of evidence.refunds) {
-      if (['done', 'declined', 'replaced'].includes(state)) continue;
-      const known = evidence.cases.some((one) => one.refundId === _id && one.state === 'open');
-      if (!known) yield `refund ${_id} is ${state} and in nobody's list`;
+  *'every refund comes to its end'({ refunds }) {
+    for (const { _id, state, nextAt } of refunds) {
+      if (!finalRefundStates.includes(state)) yield `refund ${_id} is still ${state}`;
+      if (nextAt !== null && state !== 'replaced') yield `refund ${_id} (${state}) still has something to do`;
     }
   },
 
@@ -49,13 +52,14 @@ export const orders: Invariants = {
     }
   },
 
-  *'an order ends before the day on which its promise does'({ orders: placed }) {
+  *'an order ends before the day on which its promise does'({ world, orders: placed }) {
     for (const { _id, createdAt, until, wechatFen, lines } of placed) {
       if (wechatFen === 0) continue;
       const [first, last] = [chinaDay(createdAt), chinaDay(until)];
       if (first === last) continue;
-      for (const { facts, determination } of lines.filter(({ amountFen }) => amountFen > 0)) {
-        if (samePromise(determination, policy.determine({ ...facts, payOn: last }))) continue;
+      for (const { facts, determination, noticeVersions } of lines.filter(({ amountFen }) => amountFen > 0)) {
+        const then = world.lawOf(noticeVersions).determine({ ...facts, payOn: last });
+        if (samePromise(determination, then)) continue;
         yield `order ${_id} of ${first} lasts into ${last}, when the answer differs`;
       }
     }
@@ -88,6 +92,27 @@ const endOf = (order: Order): number => {
   return Math.min(order.until, ended ?? order.until);
 };
 
-/** A person has to decide before it goes on: an officer, or the bureau. */
-const waitsForPeople = (evidence: Evidence, order: Order): boolean =>
-  evidence.cases.some(({ orderId, state }) => orderId === order._id && state === 'open');
+/**
+ * What must hold while some things still wait for people: whatever no machine takes further is on an officer's list, or
+ * goes to the bureau with the next file.
+ */
+export const waiting: Invariants = {
+  *'what waits for a person is on his list'(evidence) {
+    const listed = evidence.cases.filter(({ state }) => state === 'open');
+    for (const { _id, state, nextAt } of evidence.refunds) {
+      if (finalRefundStates.includes(state) || nextAt !== null) continue;
+      if (!listed.some(({ refundId }) => refundId === _id))
+        yield `refund ${_id} is ${state} and in nobody's list`;
+    }
+    const deductions = evidence.all('deductions');
+    for (const { _id, state, lines } of evidence.orders) {
+      if (state === 'awaiting-payment') yield `order ${_id} still waits`;
+      if (state !== 'paid' || listed.some(({ orderId }) => orderId === _id)) continue;
+      const goesOn =
+        evidence.refunds.some(({ orderId, nextAt }) => orderId === _id && nextAt !== null) ||
+        deductions.some((one) => one.orderId === _id && ['unsent', 'batched'].includes(one.state));
+      if (!goesOn)
+        yield `order ${_id} is paid and never settled: ${lines.map((line) => line.state).join(', ')}`;
+    }
+  },
+};

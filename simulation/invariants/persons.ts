@@ -1,7 +1,6 @@
 import { chinaDay } from '../../cloudfunctions/cloud/china-time';
 import type { Order, OrderLine } from '../../cloudfunctions/orders/order';
 import { promisesLess } from '../../cloudfunctions/orders/promise';
-import { policy } from '../../policy';
 import type { Invariants } from './all';
 import { type Evidence, isInsuredLine } from './evidence';
 
@@ -43,9 +42,9 @@ export const persons: Invariants = {
 
   *'nobody is insured as exempt whom the roster does not exempt'(evidence) {
     for (const { _id, insurance } of evidence.records) {
-      if (insurance?.basis === 'exempt' && policy.determine(insurance.facts).payFen !== 0) {
-        yield `${_id} has to pay ${policy.determine(insurance.facts).payFen}`;
-      }
+      if (insurance?.basis !== 'exempt') continue;
+      const { payFen } = evidence.world.lawOf(insurance.noticeVersions).determine(insurance.facts);
+      if (payFen !== 0) yield `${_id} has to pay ${payFen}`;
     }
   },
 
@@ -94,11 +93,32 @@ export const persons: Invariants = {
       if (insurance.on !== chinaDay(paidAt)) {
         yield `${_id} was paid on ${chinaDay(paidAt)} and is insured as of ${insurance.on}`;
       }
-      const owed = policy.determine({ ...insurance.facts, payOn: chinaDay(paidAt) });
+      const law = evidence.world.lawOf(insurance.noticeVersions);
+      const owed = law.determine({ ...insurance.facts, payOn: chinaDay(paidAt) });
       if (owed.payFen !== insurance.paidFen) {
         yield `${_id} is insured for ${insurance.paidFen} fen, due were ${owed.payFen ?? 'none'}`;
       }
       if (promisesLess(line.determination, owed)) yield `${_id} got less than was agreed`;
+    }
+  },
+};
+
+/** Instances of functions know a new notice a minute later, and a function may take its time. */
+const knownAfterMs = 2 * 60_000;
+
+export const laws: Invariants = {
+  *'an order goes by the notices that are in force when it is placed'(evidence) {
+    const { published } = evidence.world;
+    if (published === null) return;
+    const { id } = published.notice;
+    for (const { _id, createdAt, lines, paidAt } of evidence.orders) {
+      for (const { noticeVersions } of lines) {
+        if (noticeVersions[id] === undefined) continue;
+        const latest = noticeVersions[id] === published.version;
+        if (latest && Math.max(createdAt, paidAt ?? 0) < published.at)
+          yield `${_id} knew ${id} before it was there`;
+        if (!latest && createdAt > published.at + knownAfterMs) yield `${_id} goes by an old ${id}`;
+      }
     }
   },
 };

@@ -14,8 +14,8 @@ export const purses: Invariants = {
   *"after the bureau's last file an account holds what it holds at the bureau"(evidence) {
     const { world } = evidence;
     for (const payer of world.payers.filter(({ accountFen }) => accountFen !== null)) {
-      const ids = evidence.personIds(payer.human);
-      const account = evidence.all('mutual-aid-accounts').find(({ _id }) => ids.includes(_id));
+      const self = evidence.all('payers').find(({ _id }) => _id === payer.openId)?.self;
+      const account = evidence.all('mutual-aid-accounts').find(({ _id }) => _id === self?.personId);
       const held = world.bureau.balanceOf(payer, world.today);
       if (account?.balanceFen !== held)
         yield `${payer.openId}: ${account?.balanceFen ?? 'nothing'}, not ${held} fen`;

@@ -36,8 +36,20 @@ export interface Faults {
   readonly noBalance: number;
   /** A refund fails in the end. */
   readonly refundFails: number;
+  /** The merchant has no balance for longer than the machine tries. */
+  readonly poorMerchant: number;
+  /** WeChat does not take a message just now. */
+  readonly messageFails: number;
+  /** WeChat takes a message and says that it did not. */
+  readonly messageUnsaid: number;
+  /** The person takes no message any more. */
+  readonly messageRefused: number;
+  /** WeChat has no bill just now; or, in a quarter of the cases, ever, for that day. */
+  readonly billFails: number;
   /** The bureau rejects a line. */
   readonly lineRejected: number;
+  /** A file is cut off, shuffled, or contradicts itself, before it comes as it should. */
+  readonly fileDamaged: number;
   /** A file is read twice. */
   readonly fileRepeated: number;
   /** The timer misses a beat, or is silent for an hour or two from the start. */
@@ -60,7 +72,13 @@ const levels: Readonly<Record<keyof Faults, readonly number[]>> = {
   latePayment: [0.3, 0.8],
   noBalance: [0.2, 0.6],
   refundFails: [0.2, 0.6],
+  poorMerchant: [0.3, 1],
+  messageFails: [0.2, 0.5],
+  messageUnsaid: [0.2, 0.5],
+  messageRefused: [0.2, 0.6],
+  billFails: [0.5, 1],
   lineRejected: [0.3, 0.7],
+  fileDamaged: [0.4, 0.8],
   fileRepeated: [0.5, 1],
   timerMissed: [0.2, 0.7],
 };
@@ -69,14 +87,24 @@ export const noFaults: Faults = Object.fromEntries(
   Object.keys(levels).map((fault) => [fault, 0]),
 ) as unknown as Faults;
 
+/** What is rare because it takes several faults at once, and is to be seen often enough all the same. */
+const constellations: readonly Partial<Faults>[] = [
+  // Money that lands when the day has changed, and nobody closed the order before.
+  { latePayment: 0.8, timerMissed: 0.7, callbackLost: 0.2 },
+  { lineRejected: 0.5, fileDamaged: 0.8, fileRepeated: 0.5 },
+  { noBalance: 0.6, poorMerchant: 1, refundFails: 0.6, latePayment: 0.8 },
+  { latePayment: 0.8, timerMissed: 0.7, callbackLost: 1, lostRequest: 0, crash: 0 },
+];
+
 /** One seed in eight is calm. */
 export const drawFaults = (random: Random): Faults => {
   if (random.chance(1 / 8)) return noFaults;
   const share = random.pick([0.25, 0.5, 0.8]);
-  return Object.fromEntries(
+  const drawn = Object.fromEntries(
     Object.entries(levels).map(([fault, choices]) => [
       fault,
       random.chance(share) ? random.pick(choices) : 0,
     ]),
   ) as unknown as Faults;
+  return random.chance(0.5) ? { ...drawn, ...random.pick(constellations) } : drawn;
 };

@@ -11,11 +11,14 @@ import type { Kernel } from './kernel';
 /** An uploaded function's entry, with the platform's part (who calls, what is there) taken out. */
 export type Entry = (cloud: Cloud, event: unknown) => Promise<unknown>;
 
-/** One message that reached a person. */
-export interface DeliveredMessage {
+/** One message that reached WeChat: it was taken, or the person takes none. */
+export interface ToldMessage {
+  readonly at: number;
   readonly openId: string;
   readonly kind: string;
   readonly key: string;
+  readonly values: Readonly<Record<string, string>>;
+  readonly taken: boolean;
 }
 
 /** A line that a function logged. */
@@ -29,7 +32,10 @@ export interface LogLine {
 /** The function host: runs the office's entries, each call with a cloud of its own over the shared store. */
 export class Functions {
   readonly log: LogLine[] = [];
-  readonly delivered: DeliveredMessage[] = [];
+  readonly told: ToldMessage[] = [];
+  /** Hears of a message in the moment in which it reaches the person. */
+  onTold: (message: ToldMessage) => void = () => undefined;
+  messagesFailed = 0;
   private called = 0;
   /** Warm instances that wait for their next call, by function. What they read before may be a minute old. */
   private readonly idle = new Map<string, Settings[]>();
@@ -97,16 +103,28 @@ export class Functions {
 
   private messagesFor(invocation: Invocation): MessageSender {
     return {
-      send: ({ key, openId, kind }) =>
+      send: ({ page: _, ...message }) =>
         invocation.roundTrip(
-          `message ${kind} to ${openId}`,
-          () => {
-            this.delivered.push({ key, openId, kind });
-            return true;
-          },
+          `message ${message.key} to ${message.openId}`,
+          () => this.takeMessage(message),
           () => new ConnectionLostError('message'),
         ),
     };
+  }
+
+  private takeMessage(message: Omit<ToldMessage, 'at' | 'taken'>): boolean {
+    const { random } = this.kernel;
+    if (random.chance(this.weather.faults.messageFails)) {
+      this.messagesFailed += 1;
+      throw new ConnectionLostError('WeChat, which takes no message just now');
+    }
+    const taken = !random.chance(this.weather.faults.messageRefused);
+    const told = { ...message, at: this.kernel.now(), taken };
+    this.told.push(told);
+    this.onTold(told);
+    if (random.chance(this.weather.faults.messageUnsaid))
+      throw new ConnectionLostError('WeChat, which took it');
+    return taken;
   }
 
   private record(label: string, event: string, facts: LogLine['facts']): void {

@@ -1,4 +1,9 @@
-import { MemoryStore, type OpenTransaction } from '../../cloudfunctions/cloud/memory-store';
+import {
+  MemoryStore,
+  type OpenTransaction,
+  type PendingWrite,
+} from '../../cloudfunctions/cloud/memory-store';
+import type { PlainDocument } from '../../cloudfunctions/cloud/plain';
 import type { RoundTrip, Wire } from '../../cloudfunctions/cloud/memory';
 import type { Faults } from './faults';
 import type { Kernel } from './kernel';
@@ -12,6 +17,8 @@ const transactionLifetime = 30_000;
 /** The store, and who began which transaction: those of a dead function hold their documents for a while. */
 export class SimulatedStore extends MemoryStore {
   private opener: OpenTransaction[] = [];
+  /** Hears of each write once it took effect, with the document as it was. */
+  onWrite: (write: PendingWrite, before: PlainDocument | null) => void = () => undefined;
 
   openFor(opener: OpenTransaction[]): void {
     this.opener = opener;
@@ -21,6 +28,12 @@ export class SimulatedStore extends MemoryStore {
     const transaction = super.begin();
     this.opener.push(transaction);
     return transaction;
+  }
+
+  override commit(writes: readonly PendingWrite[]): void {
+    const before = writes.map(({ collection, id }) => this.read(collection, id));
+    super.commit(writes);
+    for (const [at, write] of writes.entries()) this.onWrite(write, before[at] ?? null);
   }
 }
 

@@ -19,16 +19,14 @@ export interface Member {
   readonly relation: Relation;
 }
 
-const relations: readonly Relation[] = ['spouse', 'parent', 'child', 'grandparent', 'sibling'];
+/** Most are such as every notice lets an account pay for. */
+const relations: readonly Relation[] = ['spouse', 'parent', 'parent', 'child', 'child', 'grandparent'];
 
 /** Two to four payers whose families overlap, so that they get into each other's way. */
 export const drawPayers = (random: Random, humans: readonly Human[]): Payer[] => {
   const count = Math.min(random.between(2, 4), humans.length);
   return humans.slice(0, count).map((human, index) => {
-    const others = random.sample(
-      humans.filter((other) => other !== human),
-      random.between(2, 5),
-    );
+    const others = neighboursFirst(random, human, humans).slice(0, random.between(2, 5));
     return {
       openId: `payer-${index + 1}`,
       human,
@@ -37,20 +35,33 @@ export const drawPayers = (random: Random, humans: readonly Human[]): Payer[] =>
         ...others.map((other) => ({ human: other, relation: random.pick(relations) })),
       ],
       accountFen:
-        human.place.mutualAid && random.chance(0.85) ? random.pick([8_000, 30_000, 50_000, 300_000]) : null,
+        human.place.mutualAid && random.chance(0.9) ? random.pick([8_000, 30_000, 50_000, 300_000]) : null,
     };
   });
+};
+
+/** Families live near each other, mostly: only there may an account pay. */
+const neighboursFirst = (random: Random, human: Human, humans: readonly Human[]): readonly Human[] => {
+  const others = random.shuffle(humans.filter((other) => other !== human));
+  const near = others.filter(({ place }) => place.region === human.place.region && random.chance(0.7));
+  return [...near, ...others.filter((other) => !near.includes(other))];
 };
 
 export const certified = (human: Human, codes: Human['confirmed']): CertifiedIdentity[] =>
   codes.map((code) => ({ code, since: human.recognisedOn, region: human.place.region }));
 
 /** The request that adds a member to a payer's family. */
-export const addRequest = (payer: Payer, { human, relation }: Member, day: string): object => {
+export const addRequest = (
+  payer: Payer,
+  { human, relation }: Member,
+  day: string,
+  entry = human.entry,
+  time = 1,
+): object => {
   const isChild = ageOn(human.birthDate, day) < guardianConsentBelowAge;
   return {
-    requestId: `add-${payer.openId}-${human.index}`,
-    person: human.entry,
+    requestId: `add-${payer.openId}-${human.index}-${time}`,
+    person: entry,
     relation,
     region: human.place.region,
     claims: { identities: certified(human, human.claimed), circumstances: [] },

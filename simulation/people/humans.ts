@@ -1,5 +1,6 @@
+import { dayAfter } from '../../contract/calendar-day';
 import { checkCharacter } from '../../contract/identity-document';
-import type { PersonEntry } from '../../contract/claims';
+import type { DocumentEntry, PersonEntry } from '../../contract/claims';
 import type { IdentityCode } from '../../policy/fact-sheet';
 import type { Random } from '../kernel/random';
 import type { Place, Setting } from './settings';
@@ -8,13 +9,15 @@ import type { Place, Setting } from './settings';
 export interface Human {
   readonly index: number;
   readonly entry: PersonEntry;
+  /** Of a newborn who is known by his birth certificate: the number that comes later. */
+  readonly numberToCome: DocumentEntry | null;
   readonly birthDate: string;
   readonly place: Place;
   /** What the office's roster says of him from the start. */
   readonly confirmed: readonly IdentityCode[];
   /** What he says of himself that no roster confirms yet. */
   readonly claimed: readonly IdentityCode[];
-  /** Since when an identity of his counts: long ago, or as of the day on which the story begins. */
+  /** Since when an identity of his counts: long ago, or as of the day on which the story begins, or of the next. */
   readonly recognisedOn: string;
 }
 
@@ -24,6 +27,7 @@ const givenNames = ['伟', '芳', '娜', '秀英', '敏', '静', '强', '磊', '
 const identities: readonly IdentityCode[] = [
   'dibao',
   'tekun',
+  'tekun',
   'returned-to-poverty',
   'unstable-poverty-exit',
 ];
@@ -32,25 +36,30 @@ export const drawHumans = (random: Random, setting: Setting, count: number): Hum
   Array.from({ length: count }, (_, index) => drawHuman(random, setting, index));
 
 const drawHuman = (random: Random, setting: Setting, index: number): Human => {
-  const birthDate = index > 1 && random.chance(0.2) ? newbornOf(setting.day) : drawBirthDate(random, index);
+  const newborn = index > 3 && random.chance(0.4);
+  const birthDate = newborn ? newbornOf(setting.day) : drawBirthDate(random, index);
   const name = `${random.pick(surnames)}${random.pick(givenNames)}`;
   const confirmed = random.chance(0.3) ? [random.pick(identities)] : [];
-  const claimed = confirmed.length === 0 && random.chance(0.4) ? [random.pick(identities)] : [];
+  const claimed = confirmed.length === 0 && random.chance(0.5) ? [random.pick(identities)] : [];
+  const number = { kind: 'resident-id', number: numberFor(birthDate, index) } as const;
+  const certificate = { kind: 'birth-certificate', number: `X${410_000_000 + index}` } as const;
+  const byCertificate = newborn && random.chance(0.6);
   return {
     index,
-    entry: { name, document: { kind: 'resident-id', number: numberFor(birthDate, index) } },
+    entry: byCertificate ? { name, birthDate, document: certificate } : { name, document: number },
+    numberToCome: byCertificate ? number : null,
     birthDate,
-    place: index < 4 ? homeOfPayer(random, setting) : random.pick(setting.places),
+    place: random.chance(index < 4 ? 1 : 0.5) ? homeOfPayer(random, setting) : random.pick(setting.places),
     confirmed,
     claimed,
-    recognisedOn: confirmed.length === 0 && random.chance(0.6) ? setting.day : '2022-06-01',
+    recognisedOn: random.pick(['2022-06-01', setting.day, dayAfter(setting.day)]),
   };
 };
 
 /** Payers live where a mutual-aid account may pay, more often than not: the second purse must not be a rarity. */
 const homeOfPayer = (random: Random, { places }: Setting): Place => {
   const offering = places.filter(({ mutualAid }) => mutualAid);
-  return random.pick(offering.length > 0 && random.chance(0.6) ? offering : places);
+  return random.pick(offering.length > 0 && random.chance(0.75) ? offering : places);
 };
 
 /** Born so that the story begins on his 90th day, the birth being day 0. */

@@ -4,7 +4,9 @@ import { balancesFile, bindingsFile } from '../bureau/bureau';
 import { certified, addRequest } from './household';
 import type { World } from '../world';
 
-export const officerId = 'officer-1';
+/** Two desks of the same office, which get into each other's way. */
+export const officerIds = ['officer-1', 'officer-2'] as const;
+const officerId = officerIds[0];
 
 /** Everything that is in place before the story begins: officers, rosters, families. In good weather. */
 export const setUp = async (world: World): Promise<void> => {
@@ -16,7 +18,7 @@ export const setUp = async (world: World): Promise<void> => {
       const request = addRequest(payer, member, world.today);
       const data = await world.mustAsk('resident', payer.openId, 'family.add', request);
       const { relative } = data as { readonly relative: RelativeView };
-      world.relativeIds.set(`${payer.openId} ${member.human.index}`, relative.relativeId);
+      world.takeOn(payer, member.human, relative.relativeId);
     }
   }
   await openAccounts(world);
@@ -50,8 +52,10 @@ const dayBefore = (day: string): string => chinaDay(startOfChinaDay(day) - 1);
 const seedOfficer = (world: World): void => {
   const regions = ['000000', '140000', '220000', '360000', '430000'];
   const duties = ['roster', 'codes', 'contacts', 'notices', 'money', 'keys'];
-  const officer = { _id: officerId, name: '周主任', regions, duties };
-  world.store.commit([{ collection: 'officers', id: officerId, doc: officer }]);
+  for (const _id of officerIds) {
+    const officer = { _id, name: '周主任', regions, duties };
+    world.store.commit([{ collection: 'officers', id: _id, doc: officer }]);
+  }
 };
 
 const importRoster = async (world: World, region: string): Promise<void> => {

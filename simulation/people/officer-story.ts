@@ -1,9 +1,11 @@
+import type { AwaitingApplication } from '../../contract/officer';
 import type { CaseAction, CaseView } from '../../contract/refunds';
-import type { Reply } from '../../contract/reply';
 import { balancesFile, type Bureau } from '../bureau/bureau';
+import type { Path } from '../reached';
 import type { World } from '../world';
+import { Desk } from './desk';
 import { certified } from './household';
-import { officerId } from './office-work';
+import { insuredYear } from './settings';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -13,33 +15,63 @@ interface Batch {
   readonly number: string;
 }
 
+const pathOfDecision: Readonly<Record<CaseAction, Path | null>> = {
+  approve: 'a refund is granted',
+  decline: 'a refund is declined',
+  retry: 'a refund fails and is sent again',
+  'paid-by-hand': 'a refund is paid by hand',
+  close: null,
+};
+
 /** What the office's people do while the story goes on: confirm claims, exchange files with the bureau, settle cases. */
 export class OfficerStory {
   private batches = 0;
   private files = 0;
   private readonly unanswered: Batch[] = [];
+  /** What each batch number stood for when it was first handed out. */
+  private readonly handedOut = new Map<string, string>();
+  private readonly desks: readonly [Desk, Desk];
 
   constructor(
     private readonly world: World,
     private readonly bureau: Bureau,
-  ) {}
+  ) {
+    this.desks = [new Desk(world, 'officer-1'), new Desk(world, 'officer-2')];
+  }
 
   /** A roster that comes while people are paying: claims become certain, perhaps in the middle of an order. */
   async confirmClaims(): Promise<void> {
     const { random } = this.world.kernel;
     for (const human of this.world.humans.filter(({ claimed }) => claimed.length > 0)) {
-      if (!random.chance(0.6)) continue;
+      if (!random.chance(0.5)) continue;
       await this.world.kernel.wait(random.between(0, random.pick([minute, 5 * minute, 10 * hour])));
       const rows = [{ ...human.entry, identities: certified(human, human.claimed) }];
       const batch = `late-${human.index}`;
-      await this.insist('roster.import', { batch, part: 1, region: human.place.region, rows });
+      await this.desks[0].insist('roster.import', { batch, part: 1, region: human.place.region, rows });
+    }
+  }
+
+  /** Goes through a place's claims one by one: some are confirmed, some turned down. */
+  async decideClaims(region: string): Promise<void> {
+    const { kernel, reached } = this.world;
+    const list = await this.desks[1].insist('applications.awaiting', { region, year: insuredYear });
+    const { applications = [] } = (list ?? {}) as { readonly applications?: readonly AwaitingApplication[] };
+    for (const { recordId, applicationId, claimed } of applications) {
+      if (!kernel.random.chance(0.7)) continue;
+      await kernel.wait(kernel.random.between(1_000, minute));
+      const confirms = kernel.random.chance(0.5);
+      const { identities, circumstances } = confirms ? claimed : { identities: [], circumstances: [] };
+      const request = { recordId, applicationId, identities, circumstances };
+      if ((await this.desks[1].insist('roster.confirm', request)) === null) continue;
+      reached.note(confirms ? 'a claim is confirmed' : 'a claim is turned down');
     }
   }
 
   /** Exchanges files with the bureau of a place: what failed before, under its old number, and what is new. */
   async exchange(region: string): Promise<void> {
     this.batches += 1;
-    this.unanswered.push({ region, number: `batch-${this.batches}` });
+    const anything = this.world.anyUnsent(region) || this.world.kernel.random.chance(0.2);
+    if (anything) this.unanswered.push({ region, number: `batch-${this.batches}` });
     for (const batch of this.unanswered.filter((one) => one.region === region)) {
       if (await this.exchangeBatch(batch)) this.unanswered.splice(this.unanswered.indexOf(batch), 1);
     }
@@ -47,55 +79,110 @@ export class OfficerStory {
 
   /** Whether the bureau's answer was read in the end. */
   private async exchangeBatch(batch: Batch): Promise<boolean> {
-    const { random } = this.world.kernel;
-    const { fileRepeated } = this.world.weather.faults;
-    const file = await this.insist('mutual-aid.make-batch', batch);
+    const { kernel, weather } = this.world;
+    const { random } = kernel;
+    const file = await this.makeBatch(batch);
     if (file === null) return false;
-    const csv = this.bureau.decide((file as { readonly csv: string }).csv);
-    await this.world.kernel.wait(random.between(minute, 3 * hour));
+    await kernel.wait(random.between(minute, random.pick([hour, 3 * hour, 10 * hour])));
+    const csv = this.bureau.decide(file);
+    await kernel.wait(random.between(minute, hour));
     let read = false;
-    for (let readings = random.chance(fileRepeated) ? 2 : 1; readings > 0; readings -= 1) {
-      read = (await this.insist('mutual-aid.read-result', { ...batch, csv })) !== null || read;
+    for (const version of this.filesFrom(csv)) {
+      read = (await this.desks[0].insist('mutual-aid.read-result', { ...batch, csv: version })) !== null;
     }
-    if (random.chance(fileRepeated)) await this.insist('mutual-aid.make-batch', batch);
+    if (random.chance(weather.faults.fileRepeated)) await this.makeBatch(batch);
     return read;
+  }
+
+  /** A number stands for the same lines whoever asks for it, and however often. */
+  private async makeBatch(batch: Batch): Promise<string | null> {
+    const { kernel, reached, watch } = this.world;
+    const both = kernel.random.chance(0.3);
+    const made = await Promise.all(
+      (both ? this.desks : [this.desks[0]]).map((desk) => desk.insist('mutual-aid.make-batch', batch)),
+    );
+    const files = made.flatMap((one) => (one === null ? [] : [(one as { readonly csv: string }).csv]));
+    if (files.length > 1) reached.note('two officers make the same batch at once');
+    for (const csv of files) {
+      const first = this.handedOut.get(batch.number);
+      if (first !== undefined && first !== csv) {
+        watch.tell('a batch number stands for the same lines whoever asks', `${batch.number} changed`);
+      }
+      this.handedOut.set(batch.number, csv);
+    }
+    return files[0] ?? null;
+  }
+
+  /** How the bureau's answer comes: first perhaps damaged, then whole, then perhaps again. */
+  private *filesFrom(csv: string): Iterable<string> {
+    const { kernel, faults, peopleDone, reached } = this.world;
+    const { random } = kernel;
+    const [header = '', ...rows] = csv.split('\n');
+    const damaged = rows.length > 0 && !peopleDone && random.chance(faults.fileDamaged);
+    if (damaged && random.chance(0.5)) {
+      reached.note('a result file is cut off');
+      yield csv.slice(0, random.between(header.length + 2, csv.length - 1));
+    }
+    if (damaged && random.chance(0.5)) {
+      reached.note('a result file is in another order');
+      yield [header, ...random.shuffle(rows)].join('\n');
+    } else yield csv;
+    if (damaged && random.chance(0.3)) {
+      reached.note('a result file contradicts itself');
+      const row = random.pick(rows);
+      yield [
+        header,
+        ...rows,
+        row.includes('成功') ? row.replace('成功', '失败') : row.replace('失败', '成功'),
+      ].join('\n');
+    }
+    if (peopleDone || !random.chance(faults.fileRepeated)) return;
+    reached.note('a result file is read again');
+    yield csv;
   }
 
   /** A new file of balances, as of the end of a day. */
   async importBalances(region: string, asOf: string): Promise<void> {
+    const { world } = this;
     this.files += 1;
-    const holders = this.world.payers.filter(
+    const holders = world.payers.filter(
       ({ accountFen, human }) => accountFen !== null && human.place.region === region,
     );
-    const csv = balancesFile(holders, (holder) => this.world.bureau.balanceOf(holder, asOf));
-    await this.insist('mutual-aid.import-balances', { region, number: `balances-${this.files}`, asOf, csv });
+    const csv = balancesFile(holders, (holder) => world.bureau.balanceOf(holder, asOf));
+    const held = [...world.store.all('mutual-aid-accounts')].some(
+      ({ reservedFen }) => Number(reservedFen) > 0,
+    );
+    if (held) world.reached.note('balances come while an account is held');
+    const file = { region, number: `balances-${this.files}`, asOf, csv };
+    await this.desks[0].insist('mutual-aid.import-balances', file);
   }
 
-  /** Works through the list of what no machine can settle, some of it. */
+  /** Both desks work through the same list of what no machine can settle, some of it. */
   async settleCases(diligence: number): Promise<void> {
+    await Promise.all(this.desks.map((desk) => this.settleAt(desk, diligence)));
+  }
+
+  private async settleAt(desk: Desk, diligence: number): Promise<void> {
     const regions = new Set(['operator', ...this.world.humans.map(({ place }) => place.region)]);
     for (const region of regions) {
-      const list = await this.insist('cases.list', { region, state: 'open' });
+      if (!this.world.anyCase(region)) continue;
+      const list = await desk.insist('cases.list', { region, state: 'open' });
       for (const open of (list as { readonly cases: readonly CaseView[] } | null)?.cases ?? []) {
-        if (this.world.kernel.random.chance(diligence)) await this.settle(open);
+        if (this.world.kernel.random.chance(diligence)) await this.settle(desk, open);
       }
     }
   }
 
-  private async settle({ caseId, actions }: CaseView): Promise<void> {
+  private async settle(desk: Desk, { caseId, actions }: CaseView): Promise<void> {
     if (actions.length === 0) return;
-    const decision: CaseAction = this.world.kernel.random.pick(actions);
-    await this.insist('cases.resolve', { caseId, decision, note: '已核对' });
-  }
-
-  /** Officers try again after an error, a few times. Null where it was refused, or never got through. */
-  private async insist(action: string, request: object): Promise<unknown> {
-    for (let tries = 0; tries < 5; tries += 1) {
-      const reply: Reply<unknown> | null = await this.world.ask('officer', officerId, action, request);
-      if (reply?.ok === true) return reply.data;
-      if (reply !== null && reply.error.retryable !== true) return null;
-      await this.world.kernel.wait(this.world.kernel.random.between(2_000, minute));
+    const { random } = this.world.kernel;
+    const decision = random.pick(actions);
+    const decided = await desk.insist('cases.resolve', { caseId, decision, note: '已核对' });
+    const path = pathOfDecision[decision];
+    if (decided !== null && path !== null) this.world.reached.note(path);
+    // What can no longer be granted is turned down.
+    if (decided === null && decision === 'approve') {
+      await desk.insist('cases.resolve', { caseId, decision: 'decline', note: '已核对' });
     }
-    return null;
   }
 }

@@ -37,7 +37,7 @@ export class PayerStory {
     }
     // Whoever has an order in hand looks at it once more.
     for (let tries = 0; tries < 3 && this.phone.storage.pending !== null; tries += 1) await this.visit();
-    if (random.chance(0.6)) await this.changeOfMind();
+    if (random.chance(0.7)) await this.changeOfMind();
   }
 
   /** Whoever was told until when another has his relative in hand comes back right after. */
@@ -79,7 +79,7 @@ export class PayerStory {
       purse,
       ...(purse === 'both' ? { accountFen } : {}),
       agreedFen: preview.totalFen,
-      messages: random.chance(0.5) ? ['payment', 'refund'] : [],
+      messages: random.chance(0.8) ? ['payment', 'settlement', 'refund'] : [],
     };
     this.phone.storage.pending = { orderId: request.orderId, request };
     this.phone.mayDie();
@@ -96,6 +96,7 @@ export class PayerStory {
     const recordIds: string[] = [];
     for (const { human } of wanted) {
       const relativeId = this.world.relativeId(this.payer, human);
+      if (relativeId === undefined) continue;
       const reply = await this.phone.ask('records.enrol-relative', { relativeId, year: insuredYear });
       const data = dataOf<{ readonly record: RecordView }>(reply);
       if (data !== null && data.record.standing.state !== 'paid') recordIds.push(data.record.recordId);
@@ -107,11 +108,14 @@ export class PayerStory {
     const { random } = this.world.kernel;
     const offers = preview.purses.filter(({ available }) => available);
     // Whoever has an account likes to use it.
-    const offer = random.chance(0.8) ? offers.at(-1) : offers[0];
+    const others = offers.filter(({ purse }) => purse !== 'wechat');
+    const offer = random.chance(0.85) && others.length > 0 ? random.pick(others) : offers[0];
     if (offer === undefined || offer.purse === 'wechat') return { purse: 'wechat', accountFen: 0 };
     const most = Math.min(offer.accountMaximumFen, preview.totalFen);
     if (offer.purse === 'mutual-aid') return { purse: 'mutual-aid', accountFen: most };
-    return { purse: 'both', accountFen: Math.max(1, Math.min(most, random.between(1, 40_000))) };
+    // Some type more than the page offers.
+    const wanted = random.chance(0.1) ? most + random.between(1, 20_000) : random.between(1, 40_000);
+    return { purse: 'both', accountFen: Math.max(1, random.chance(0.1) ? wanted : Math.min(most, wanted)) };
   }
 
   /** Sends the stored order until something comes back; the same id and the same content each time. */
@@ -187,10 +191,17 @@ export class PayerStory {
     const { finished } = this.phone.storage;
     if (finished.length === 0) return;
     for (let wishes = random.between(1, 4); wishes > 0; wishes -= 1) {
-      await this.wait(random.between(minute, 20 * hour));
+      await this.wait(random.between(minute, random.pick([10 * minute, 2 * hour, 14 * hour, 14 * hour])));
       const orderId = random.pick(finished);
-      const reason = random.chance(0.5) ? 'recognised' : random.pick(askableReasons);
-      await this.askBack({ orderId, line: random.between(0, 3), reason });
+      const reason = random.chance(0.3) ? 'recognised' : random.pick(askableReasons);
+      const lines = random.chance(0.5) ? [random.between(0, 2)] : [0, 1, 2, 3];
+      for (const line of lines) await this.askBack({ orderId, line, reason });
+    }
+    // Days later most hear that there is something to get back.
+    if (random.chance(0.3)) return;
+    await this.wait(random.between(10 * hour, 30 * hour));
+    for (const orderId of finished.slice(-2)) {
+      for (const line of [0, 1, 2, 3]) await this.askBack({ orderId, line, reason: 'recognised' });
     }
   }
 

@@ -34,6 +34,12 @@ const settings: readonly Setting[] = [
     places: [jincheng, hunan, jilinCity, tonghua, ruizhou],
   },
   {
+    name: 'Ruizhou in November',
+    day: '2023-11-21',
+    lateInTheEvening: true,
+    places: [ruizhou, ruizhou, ruizhou, jincheng],
+  },
+  {
     name: 'an ordinary midnight',
     day: '2023-11-13',
     lateInTheEvening: true,

@@ -44,6 +44,10 @@ type Refunding = Pick<MerchantRefund, 'outTradeNo' | 'outRefundNo' | 'totalFen' 
 export class Merchant {
   readonly orders = new Map<string, MerchantOrder>();
   private readonly refunds = new Map<string, MerchantRefund>();
+  /** Until when there is no balance for any refund, ms. */
+  emptyUntil = 0;
+  /** Days whose bill is never to be had. */
+  readonly lostBills = new Set<string>();
   /** Who hears of a payment that landed. */
   onPaid: (order: MerchantOrder) => void = () => undefined;
   onRefunded: (refund: MerchantRefund) => void = () => undefined;
@@ -111,7 +115,8 @@ export class Merchant {
     if (refunding.refundFen < 1) throw refusal('PARAM_ERROR', 'a refund is at least one fen');
     if (refunding.refundFen > order.totalFen - givenBack(order))
       throw refusal('REFUND_FEE_MISMATCH', 'too much');
-    if (this.kernel.random.chance(this.weather.faults.noBalance)) {
+    const empty = this.kernel.now() < this.emptyUntil;
+    if (empty || this.kernel.random.chance(this.weather.faults.noBalance)) {
       throw refusal('NOTENOUGH', 'the merchant has not enough balance');
     }
     this.accept(order, refunding);
@@ -124,6 +129,11 @@ export class Merchant {
 
   /** Ready at ten the next morning, in China; until then the facade reads WeChat's "no bill" as an empty one. */
   bill(billDay: string): readonly BillLine[] {
+    if (this.kernel.random.chance(this.weather.faults.billFails)) {
+      if (this.kernel.random.chance(0.25)) this.lostBills.add(billDay);
+      throw refusal('SYSTEMERROR', 'no bill just now');
+    }
+    if (this.lostBills.has(billDay)) throw refusal('NO_BILL', 'no bill for this day');
     if (this.kernel.now() < endOfChinaDay(billDay) + 10 * hour) return [];
     const lines: BillLine[] = [];
     for (const order of this.orders.values()) {

@@ -1,0 +1,59 @@
+import { liesIn, type NoticeDocument, shippedNotices } from '../../policy';
+import type { World } from '../world';
+import { Desk } from './desk';
+
+const minute = 60_000;
+const hour = 60 * minute;
+
+/** What offices set while people are paying: what must stay in an account, and a notice with another premium. */
+export class RuleStory {
+  private readonly desk: Desk;
+
+  constructor(private readonly world: World) {
+    this.desk = new Desk(world, 'officer-2');
+  }
+
+  async setFloors(region: string): Promise<void> {
+    const { kernel, reached } = this.world;
+    const { random } = kernel;
+    for (let times = random.pick([0, 1, 1, 2, 3]); times > 0; times -= 1) {
+      await kernel.wait(random.between(0, random.pick([minute, 10 * minute, hour])));
+      const floorFen = random.pick([0, 2_000, 5_000, 20_000]);
+      const set = await this.desk.insist('mutual-aid.set-floor', { region, floorFen });
+      if (set !== null) reached.note('a floor is set');
+    }
+  }
+
+  /** Once, in some stories. */
+  async publish(): Promise<void> {
+    const { kernel, setting, reached } = this.world;
+    const { random } = kernel;
+    if (!random.chance(0.3)) return;
+    const { region } = random.pick(setting.places);
+    const notices = shippedNotices.filter(({ regions }) => regions.some((one) => liesIn(region, one)));
+    const premium = notices.find(({ rules }) => rules.some(({ kind }) => kind === 'premium'));
+    if (premium === undefined) throw new Error(`no notice sets a premium for ${region}`);
+    await kernel.wait(random.between(0, random.pick([minute, 5 * minute, 20 * minute])));
+    const notice = withPremium(premium, random.pick([36_000, 36_000, 40_000]));
+    const before = kernel.now();
+    await this.desk.insist('notices.publish', { notice });
+    // Answers may be lost: what is stored counts.
+    if (this.world.store.read('published-notices', notice.id) === null) return;
+    this.world.publish(notice, before);
+    reached.note('a notice is published');
+  }
+}
+
+/** With all amounts that are stated as a share of the premium. */
+const withPremium = (notice: NoticeDocument, amountFen: number): NoticeDocument => {
+  const before = notice.rules.find(({ kind }) => kind === 'premium');
+  const share = amountFen / Number((before as unknown as { readonly amountFen: number }).amountFen);
+  const scaled = JSON.stringify(notice.rules, (field, value: unknown) =>
+    field === 'statedFen' && typeof value === 'number' ? Math.round(value * share) : value,
+  );
+  const rules = JSON.parse(scaled) as NoticeDocument['rules'];
+  return {
+    ...notice,
+    rules: rules.map((rule) => (rule.kind === 'premium' ? { ...rule, amountFen } : rule)),
+  };
+};

@@ -1,0 +1,101 @@
+import { chinaDay } from '../cloudfunctions/cloud/china-time';
+import type { EnrolmentRecord } from '../cloudfunctions/records/record';
+import { Evidence } from './invariants/evidence';
+import type { Path } from './reached';
+import type { World } from './world';
+
+/** Notes the ways that show only in what is left in the end. */
+export const noteWhatIsLeft = (world: World): void => {
+  const evidence = new Evidence(world);
+  for (const [path, times] of [...ofOrders(evidence), ...ofOffices(evidence), ...ofMessages(world)]) {
+    world.reached.note(path, times);
+  }
+};
+
+type Taken = readonly (readonly [Path, number])[];
+
+const ofOrders = ({ world, orders, records, refunds }: Evidence): Taken => {
+  const lines = orders.flatMap((order) => order.lines);
+  const because = (reason: string): number => lines.filter((line) => line.reason === reason).length;
+  const { published } = world;
+  const paid = orders.filter(({ paidAt }) => paidAt !== null);
+  return [
+    ['an account pays alone', paid.filter(({ purse }) => purse === 'mutual-aid').length],
+    ['both purses pay', paid.filter(({ purse }) => purse === 'both').length],
+    ['someone is insured meanwhile', because('already-insured')],
+    ['the money comes on a day that promises less', because('day-changed')],
+    [
+      'the money comes on a day that asks less',
+      refunds.filter(({ reason }) => reason === 'price-fell').length,
+    ],
+    [
+      'the money comes after the order was closed',
+      orders.filter(({ history }) => history.some(({ event }) => event === 'paid-after-close')).length,
+    ],
+    [
+      'an order is paid on another day than it was placed',
+      orders.filter(({ createdAt, paidAt }) => paidAt !== null && chinaDay(paidAt) !== chinaDay(createdAt))
+        .length,
+    ],
+    [
+      'an order is under way when the day changes',
+      orders.filter(({ createdAt, until }) => chinaDay(until) !== chinaDay(createdAt)).length,
+    ],
+    [
+      'an order is placed by a notice that was published meanwhile',
+      published === null
+        ? 0
+        : lines.filter(({ noticeVersions }) => noticeVersions[published.notice.id] === published.version)
+            .length,
+    ],
+    ['the roster exempts someone whom an order has in hand', records.filter(exemptedInHand).length],
+    [
+      'a recognised person has his subsidy back',
+      refunds.filter(({ reason, state }) => reason === 'recognised' && state === 'done').length,
+    ],
+  ];
+};
+
+const exemptedInHand = ({ history }: EnrolmentRecord): boolean => {
+  let inHand = false;
+  for (const { event } of history) {
+    if (event === 'enrolled-exempt' && inHand) return true;
+    if (event === 'reserved') inHand = true;
+    if (event === 'released' || event === 'insured') inHand = false;
+  }
+  return false;
+};
+
+const ofOffices = ({ world, cases }: Evidence): Taken => {
+  const ofKind = (kind: string): number => cases.filter((one) => one.kind === kind).length;
+  const comparisons = world.store.snapshot('bill-comparisons') as unknown as {
+    readonly differences: readonly { readonly kind: string }[];
+  }[];
+  const removed = world.functions.log.filter(({ event }) => event === 'relative-removed');
+  return [
+    ['the money is another sum', ofKind('amount-differs')],
+    ['the bureau rejects a line', world.bureau.deductions.filter(({ accepted }) => !accepted).length],
+    ['a refund waits for the bureau', ofKind('account-refund')],
+    [
+      'a refund of what the bureau then rejects',
+      cases.filter(({ kind, resolution }) => kind === 'account-refund' && resolution?.action === 'close')
+        .length,
+    ],
+    ['a merchant is without balance until an officer has it', ofKind('refund-no-balance')],
+    ['a bill cannot be had until an officer has it', ofKind('bill-missing')],
+    [
+      'a bill lists money that nobody asked for',
+      comparisons.flatMap(({ differences }) => differences).filter(({ kind }) => kind === 'missing-in-ledger')
+        .length,
+    ],
+    ['a person is forgotten', removed.filter(({ facts }) => facts.outcome === 'gone').length],
+    ['a withdrawal is left to the timer', removed.filter(({ facts }) => facts.outcome === 'later').length],
+  ];
+};
+
+const ofMessages = ({ functions: { told, messagesFailed } }: World): Taken => [
+  ['a message is taken', told.filter(({ taken }) => taken).length],
+  ['a message is refused by the person', told.filter(({ taken }) => !taken).length],
+  ['a message fails at first', messagesFailed],
+  ['a message is sent twice', told.length - new Set(told.map(({ key }) => key)).size],
+];

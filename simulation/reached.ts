@@ -1,0 +1,107 @@
+/**
+ * Ways that a story may take and that are easily never taken: how often each was, is printed (`--coverage`) and held by a
+ * test, so that an invariant never holds only because nothing came near it.
+ */
+export const paths = [
+  // Families
+  'a consent is withdrawn',
+  'a relative is taken off the list',
+  'a consent is withdrawn of someone who is paid for',
+  'a consent is withdrawn while his own order is under way, and refused',
+  'a withdrawal is left to the timer',
+  'a person is forgotten',
+  'a relative is added again after he was taken off',
+  "a newborn's number is joined",
+  'an invitation is accepted',
+  'an invitation is accepted while an order has the person in hand',
+  'an agreement is taken back',
+  'an invitation is over',
+  // Orders
+  'an amount changes between preview and order',
+  'an order meets the end of the day',
+  'someone is in the hands of another payer',
+  "someone is in the payer's own other order",
+  'someone is insured already when he is ordered',
+  'an account has too little',
+  'an account pays alone',
+  'both purses pay',
+  'a window is closed',
+  'someone is insured meanwhile',
+  'the roster exempts someone whom an order has in hand',
+  'the money comes on a day that promises less',
+  'the money comes on a day that asks less',
+  'the money comes after the order was closed',
+  'the money is another sum',
+  'an order is paid on another day than it was placed',
+  'an order is under way when the day changes',
+  'an order is placed by a notice that was published meanwhile',
+  // Offices
+  'a claim is confirmed',
+  'a claim is turned down',
+  'two officers settle the same case',
+  'two officers make the same batch at once',
+  'a floor is set',
+  'an account is held at its floor',
+  'balances come while an account is held',
+  'a notice is published',
+  // The bureau
+  'the bureau rejects a line',
+  'a result file is read again',
+  'a result file is in another order',
+  'a result file is cut off',
+  'a result file contradicts itself',
+  'a refund waits for the bureau',
+  'a refund of what the bureau then rejects',
+  // Refunds
+  'a refund is declined',
+  'a refund is granted',
+  'a recognised person has his subsidy back',
+  'a merchant is without balance until an officer has it',
+  'a refund fails and is sent again',
+  'a refund is paid by hand',
+  // Messages and bills
+  'a message is taken',
+  'a message is refused by the person',
+  'a message fails at first',
+  'a message is sent twice',
+  'a bill cannot be had until an officer has it',
+  'a bill lists money that nobody asked for',
+] as const;
+export type Path = (typeof paths)[number];
+
+/** By path, how often it was taken. */
+export type Counts = Readonly<Partial<Record<Path, number>>>;
+
+export class Reached {
+  private readonly taken: Partial<Record<Path, number>> = {};
+
+  note(path: Path, times = 1): void {
+    if (times > 0) this.taken[path] = (this.taken[path] ?? 0) + times;
+  }
+
+  get counts(): Counts {
+    return this.taken;
+  }
+}
+
+export const sumOfCounts = (all: Iterable<Counts>): Readonly<Record<Path, number>> => {
+  const sum = Object.fromEntries(paths.map((path) => [path, 0])) as Record<Path, number>;
+  for (const counts of all) for (const path of paths) sum[path] += counts[path] ?? 0;
+  return sum;
+};
+
+/** Refusals that are paths of their own: `action CODE`. */
+export const pathOfRefusal: Readonly<Record<string, Path>> = {
+  'order.place AMOUNT_CHANGED': 'an amount changes between preview and order',
+  'order.place DAY_ENDS': 'an order meets the end of the day',
+  'order.place RESERVED_BY_OTHER': 'someone is in the hands of another payer',
+  'order.place RESERVED_BY_YOU': "someone is in the payer's own other order",
+  'order.place ALREADY_INSURED': 'someone is insured already when he is ordered',
+  'order.place ACCOUNT_SHORT': 'an account has too little',
+  'order.place CLOSED': 'a window is closed',
+  'family.withdraw-consent ORDER_UNDER_WAY':
+    'a consent is withdrawn while his own order is under way, and refused',
+  'family.remove ORDER_UNDER_WAY': 'a consent is withdrawn while his own order is under way, and refused',
+  'family.accept INVITATION_OVER': 'an invitation is over',
+  'cases.resolve CASE_RESOLVED': 'two officers settle the same case',
+};
