@@ -23,7 +23,12 @@ export function RegionPicker({ path, below, onStep }: RegionPickerProps) {
     <View>
       {path.length > 0 ? (
         <View className="trail" {...aria({ role: 'navigation', label: '已选的地方' })}>
-          <Tappable id="region-all" className="trail__step" label="重新选省份" onTap={() => onStep(null)}>
+          <Tappable
+            id="region-all"
+            className="trail__step"
+            label="全国，重新选省份"
+            onTap={() => onStep(null)}
+          >
             全国
           </Tappable>
           {path.map((region) => (

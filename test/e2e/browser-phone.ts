@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import type { Phone } from '../ways/phone';
 import { newScreen } from './browser';
-import type { Look } from './browser';
+import type { Look, Stored } from './browser';
 
 const patienceMs = 15_000;
 
@@ -111,6 +111,11 @@ export class BrowserPhone implements Phone {
     await this.shown.close();
     this.shown = await this.context.newPage();
     this.listen();
+  }
+
+  /** For a phone that goes on from here: see {@link Look}. */
+  stored(): Promise<Stored> {
+    return this.context.storageState();
   }
 
   async putAway(): Promise<void> {

@@ -19,14 +19,19 @@ export const launchBrowser = (): Promise<Browser> =>
     args: flags,
   });
 
+/** What a browser has stored for the product. */
+export type Stored = Awaited<ReturnType<BrowserContext['storageState']>>;
+
 export interface Look {
   readonly colorScheme?: 'light' | 'dark';
+  /** Left from an earlier visit; nothing where it is not given. */
+  readonly stored?: Stored;
 }
 
 /** A phone's screen: 390 by 844, touched, in Chinese. Each has its own storage and cookies. */
 export async function newScreen(
   browser: Browser,
-  { colorScheme = 'light' }: Look = {},
+  { colorScheme = 'light', stored }: Look = {},
 ): Promise<BrowserContext> {
   const context = await browser.newContext({
     viewport: { width: 390, height: 844 },
@@ -37,6 +42,7 @@ export async function newScreen(
     timezoneId: 'Asia/Shanghai',
     reducedMotion: 'reduce',
     colorScheme,
+    ...(stored ? { storageState: stored } : {}),
   });
   // esbuild marks functions by this helper, and functions handed to the page leave it behind.
   await context.addInitScript('globalThis.__name ??= (named) => named');

@@ -6,7 +6,7 @@ import type { LocalCloud } from '../ways/local-cloud';
 import { choose } from '../ways/whole-way';
 import type { Mode } from '../ways/whole-way';
 import { BrowserPhone } from './browser-phone';
-import type { Look } from './browser';
+import type { Look, Stored } from './browser';
 import type { PageState } from './page-state';
 
 const screenHeight = 844;
@@ -34,6 +34,24 @@ export async function takePicture({ page }: BrowserPhone, file: string): Promise
   return picture.length;
 }
 
+const chosenOnce = new Map<string, Promise<Stored>>();
+
+/** What a phone has stored on which someone only switched the mode, as one finds it on the first page. */
+function afterChoosing(browser: Browser, { address }: LocalCloud, mode: Mode): Promise<Stored> {
+  const key = `${mode} ${address}`;
+  const known = chosenOnce.get(key);
+  if (known) return known;
+  const choosing = BrowserPhone.take(browser, address).then(async (phone) => {
+    await phone.open('pages/index/index');
+    await choose(phone, mode);
+    const stored = await phone.stored();
+    await phone.putAway();
+    return stored;
+  });
+  chosenOnce.set(key, choosing);
+  return choosing;
+}
+
 /** Takes a phone on which the product was never opened, switches the mode, and goes where the state is. */
 export async function arriveAt(
   browser: Browser,
@@ -42,11 +60,8 @@ export async function arriveAt(
   mode: Mode,
   look?: Look,
 ): Promise<BrowserPhone> {
-  const phone = await BrowserPhone.take(browser, cloud.address, look, state.user);
-  if (mode !== 'ordinary') {
-    await phone.open('pages/index/index');
-    await choose(phone, mode);
-  }
+  const stored = mode === 'ordinary' ? undefined : await afterChoosing(browser, cloud, mode);
+  const phone = await BrowserPhone.take(browser, cloud.address, { ...look, stored }, state.user);
   await state.arrive(phone, cloud);
   return phone;
 }

@@ -50,7 +50,7 @@ export const office: readonly PageState[] = [
     async arrive(phone, cloud) {
       await claimDibao(cloud);
       await phone.open(pages.officerClaims);
-      await phone.says('许**');
+      await phone.says('许国强');
     },
   },
   {
