@@ -50,8 +50,9 @@ export interface RefundView {
 export interface RefundActions {
   /**
    * Asks for one person's money back, before cover begins where the notice allows. What policy grants by
-   * itself (recognised in the window) is approved at once, the rest by an officer. A repeat answers the same.
-   * Refuses with `NO_ORDER`, `NOT_REFUNDABLE` (words say why and where to turn).
+   * itself (recognised in the window) is approved at once, the rest by an officer. A repeat answers the same
+   * until he decided. What he declined may be asked for with another reason at once, with the same one after the
+   * roster changed or 7 days, three times in all; the view's message says why it was declined. Refuses with `NO_ORDER`, `NOT_REFUNDABLE` (words say why and where to turn).
    */
   'refund.request': {
     readonly request: { readonly orderId: string; readonly line: number; readonly reason: AskableReason };

@@ -81,7 +81,7 @@ export const resolveCase = async (cloud: Cloud, officer: Officer, request: Resol
       throw refuse('WRONG_ACTION', '这一条不能这样办理，请选择列出的办法。', { field: 'decision' });
     }
     const now = cloud.now();
-    if (held.refundId !== null) await act(tx, held.refundId, action, now);
+    if (held.refundId !== null) await act(tx, held.refundId, action, note, now);
     const resolution = { action, note, at: now };
     const done: StoredCase = { ...held, state: 'resolved', resolution, officerId: officer._id };
     await tx.put('cases', done);
@@ -97,14 +97,20 @@ const mayResolve = (officer: Officer, { region }: StoredCase): boolean =>
 
 const noCase = (): Error => refuse('NO_CASE', '没有找到这一条，可能已经办理，请刷新列表。');
 
-const act = async (tx: Documents, refundId: string, action: CaseAction, now: number): Promise<void> => {
+const act = async (
+  tx: Documents,
+  refundId: string,
+  action: CaseAction,
+  note: string,
+  now: number,
+): Promise<void> => {
   const refund = await tx.get('refunds', refundId);
   if (refund === null) throw noCase();
   switch (action) {
     case 'approve':
       return approve(tx, refund, now);
     case 'decline':
-      return conclude(tx, moveRefund(refund, 'declined', now), now);
+      return conclude(tx, moveRefund(refund, 'declined', now, { note }), now);
     case 'retry':
       return retry(tx, refund, now);
     case 'paid-by-hand':

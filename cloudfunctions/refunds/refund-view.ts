@@ -14,7 +14,7 @@ export const refundView = (refund: Refund): RefundView => ({
   message: `${refundReasonWords[refund.reason]}。${whereItStands(refund)}`,
 });
 
-const whereItStands = ({ state, amountFen, to }: Refund): string => {
+const whereItStands = ({ state, amountFen, to, note }: Refund): string => {
   const way = to === 'wechat' ? '原路退回微信' : '退回家庭共济账户';
   const amount = inYuan(amountFen);
   switch (state) {
@@ -28,7 +28,10 @@ const whereItStands = ({ state, amountFen, to }: Refund): string => {
     case 'done':
       return `${amount}已${way}。`;
     case 'declined':
-      return '申请没有通过，如有疑问请向参保地医保经办窗口咨询。';
+      return (
+        `申请没有通过${note === undefined ? '' : `，工作人员的说明：${note}`}。` +
+        '有别的原因可以再申请；同一原因补齐材料后，7天后可以再申请，或到参保地医保经办窗口咨询。'
+      );
     case 'manual':
       return `${amount}需要工作人员办理退回，已列入待办，办好后会在这里显示。`;
     case 'replaced':

@@ -27,6 +27,8 @@ export interface Refund {
   /** China day on which WeChat took it in, for comparing with its bill. */
   readonly billDay: string | null;
   readonly createdAt: number;
+  /** Why an officer declined it: the payer reads it. */
+  readonly note?: string;
   readonly history: readonly { readonly at: number; readonly event: string }[];
 }
 
@@ -66,7 +68,7 @@ export const moveRefund = (
   refund: Refund,
   to: Refund['state'],
   at: number,
-  changes: Partial<Pick<Refund, 'nextAt' | 'tries' | 'billDay'>> = {},
+  changes: Partial<Pick<Refund, 'nextAt' | 'tries' | 'billDay' | 'note'>> = {},
 ): Refund => {
   if (!refundMoves[refund.state].includes(to)) {
     throw new InvariantError('refund states move one way', `${refund.state} to ${to}`);

@@ -16,13 +16,14 @@ import { grantedFen } from './end-line';
 import { openCase } from './open-case';
 import { openRefund, refundId } from './open-refund';
 import type { Refund } from './refund';
+import { whyNotAgain, wishesOf, wishTag } from './wishes';
 
 type Request = RefundActions['refund.request']['request'];
 
 /**
  * A payer asks for one person's money back. What the notice gives back by itself is approved at once;
- * anything else an officer decides, because it takes a paper or a phone call. Asked again, the answer is the
- * same.
+ * anything else an officer decides, because it takes a paper or a phone call. Asked again before that, the
+ * answer is the same; what was declined may be asked for again as `wishes.ts` says.
  */
 export const requestRefund = async (
   cloud: Cloud,
@@ -34,17 +35,21 @@ export const requestRefund = async (
     const order = requireOwn(await tx.get('orders', request.orderId), openId);
     const line = order.lines.find((one) => one.line === request.line);
     if (line === undefined) throw notRefundable('订单里没有这个人，请返回订单重新选择。');
-    const known = await tx.get('refunds', refundId(order._id, line.line, tagOf(request.reason)));
-    if (known !== null) return;
-    const today = chinaDay(cloud.now());
-    if (request.reason === 'recognised') await grant(tx, law, order, line, today, cloud.now());
-    else await ask(tx, order, line, request.reason, today, cloud.now());
+    const now = cloud.now();
+    if (request.reason === 'recognised') {
+      const known = await tx.get('refunds', refundId(order._id, line.line, 'recognised'));
+      if (known === null) await grant(tx, law, order, line, chinaDay(now), now);
+      return;
+    }
+    const wishes = await wishesOf(tx, order, line);
+    if (wishes.some(({ state }) => state !== 'declined')) return;
+    const problem = await whyNotAgain(tx, line, request.reason, wishes, now);
+    if (problem !== null) throw notRefundable(problem);
+    await ask(tx, order, line, request.reason, wishes, now);
   });
   const filter = { orderId: request.orderId, line: request.line };
   return cloud.db.find('refunds', { filter, orderBy: [['_id', 'asc']], limit: 100 });
 };
-
-const tagOf = (reason: AskableReason): string => (reason === 'recognised' ? 'recognised' : 'asked');
 
 /** What policy gives back to someone recognised after he paid; the line stays insured. */
 const grant = async (
@@ -94,15 +99,15 @@ const ask = async (
   order: Order,
   line: OrderLine,
   reason: AskableReason,
-  today: string,
+  declined: readonly Refund[],
   now: number,
 ): Promise<void> => {
-  const problem = whyNotAskable(line, reason, today);
+  const problem = whyNotAskable(line, reason, chinaDay(now));
   if (problem !== null) throw notRefundable(problem);
   const amountFen = line.amountFen - (await grantedFen(tx, order, line));
   if (amountFen <= 0) throw notRefundable('这个人的费用已经全部退还，不需要再申请。');
   const refund = await openRefund(tx, order, {
-    tag: 'asked',
+    tag: wishTag(declined.length + 1),
     line,
     amountFen,
     to: line.wechatFen > 0 ? 'wechat' : 'mutual-aid',
@@ -120,7 +125,8 @@ const ask = async (
     amountFen,
     summary:
       `付款人申请退还${line.year}年度保费${inYuan(amountFen)}，` +
-      `理由：${refundReasonWords[reason]}，缴费日${sayDay(line.facts.payOn)}，${coverWords(line)}。请核实材料后同意或不同意。`,
+      `理由：${refundReasonWords[reason]}，缴费日${sayDay(line.facts.payOn)}，${coverWords(line)}。` +
+      `${declinedBefore(declined)}请核实材料后同意或不同意。`,
     now,
   });
   await tx.put('orders', {
@@ -128,6 +134,15 @@ const ask = async (
     history: [...order.history, { at: now, event: 'refund-asked' }],
   });
 };
+
+/** What an officer should know of the wishes before: another of them decided, perhaps himself. */
+const declinedBefore = (declined: readonly Refund[]): string =>
+  declined
+    .map(
+      (one, at) =>
+        `第${at + 1}次申请（${refundReasonWords[one.reason]}）没有同意：${one.note ?? '没有写原因'}。`,
+    )
+    .join('');
 
 const coverWords = ({ determination: { coverage } }: OrderLine): string =>
   coverage === null ? '通知没有写待遇期' : `待遇期${sayDay(coverage.from)}至${sayDay(coverage.to)}`;

@@ -5,8 +5,7 @@ import { ChoiceList } from '../../components/ChoiceList';
 import { PageFrame } from '../../components/PageFrame';
 import { FailureState, Skeleton } from '../../components/PageStates';
 import { Section } from '../../components/Section';
-import { placeName } from '../../law/places';
-import { useOfficer } from './use-officer';
+import { officersPlace, useOfficer } from './use-officer';
 import type { Officer } from './use-officer';
 
 export interface OfficerFrameProps {
@@ -34,7 +33,7 @@ export function OfficerFrame({ heading, lead, children }: OfficerFrameProps) {
             onChoose={setChosen}
             choices={officer.regions.map((code) => ({
               value: code,
-              label: placeName(code),
+              label: officersPlace(code),
               id: `region-${code}`,
             }))}
           />

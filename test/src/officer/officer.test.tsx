@@ -73,6 +73,16 @@ describe('what no machine can settle', () => {
     expect(screen.queryByRole('button', { name: '重新发起退费' })).toBeNull();
   });
 
+  it('and belongs to no place is the operator’s', async () => {
+    office.answer('officer.me', { ...officer, regions: ['000000'] });
+    office.answer('cases.list', {
+      cases: [{ ...one, region: '', kind: 'foreign-payment', actions: ['close'] }],
+    });
+    render(<CasesPage />);
+    await screen.findByText(/不属于任何一地/);
+    expect(asked('cases.list')).toMatchObject([{ region: 'operator' }]);
+  });
+
   it('says so where the list is empty', async () => {
     office.answer('cases.list', { cases: [] });
     render(<CasesPage />);

@@ -9,10 +9,10 @@ import { ChoiceList } from '../../../components/ChoiceList';
 import { Field, TextInput } from '../../../components/Field';
 import { Empty, FailureState, Skeleton } from '../../../components/PageStates';
 import { Card, Section, Tag } from '../../../components/Section';
-import { placeName } from '../../../law/places';
 import { sayMoment } from '../../../words/days';
 import { yuan } from '../../../words/money';
 import { OfficerFrame } from '../OfficerFrame';
+import { everywhere, officersPlace } from '../use-officer';
 
 const kinds: Readonly<Record<CaseKind, string>> = {
   'refund-requested': '申请退费',
@@ -62,7 +62,7 @@ function CaseCard({ one, onDone }: { readonly one: CaseView; readonly onDone: ()
       <Tag kind={one.state === 'open' ? 'warn' : 'good'} words={kinds[one.kind]} />
       <View className="strong">{yuan(one.amountFen)} 元</View>
       <View className="soft small">
-        {placeName(one.region)} · {sayMoment(one.at)}
+        {officersPlace(one.region)} · {sayMoment(one.at)}
       </View>
       {one.people.map(({ name, document }) => (
         <View key={document}>
@@ -82,6 +82,7 @@ function CaseCard({ one, onDone }: { readonly one: CaseView; readonly onDone: ()
           <Field
             id={`note-${one.caseId}`}
             label="处理说明"
+            hint={one.kind === 'refund-requested' ? '不同意的话，申请人会看到这句话，请写明原因' : undefined}
             error={missing ? '请写一句说明，以后查得到' : undefined}
           >
             <TextInput id={`note-${one.caseId}-input`} name="处理说明" value={note} onInput={setNote} />
@@ -106,7 +107,7 @@ function Cases({ region }: { readonly region: string }) {
   const [state, setState] = useState<State>('open');
   const [skip, setSkip] = useState(0);
   const loading = useLoaded(`${region} ${state} ${skip}`, () =>
-    ask('officer', 'cases.list', { region, state, skip }),
+    ask('officer', 'cases.list', { region: region === everywhere ? 'operator' : region, state, skip }),
   );
   const choose = (next: State): void => {
     setState(next);

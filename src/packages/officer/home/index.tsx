@@ -1,10 +1,10 @@
 import { Row, Rows } from '../../../components/Rows';
 import { Card, Section } from '../../../components/Section';
-import { placeName } from '../../../law/places';
 import { open } from '../../../platform/navigation';
 import { pages } from '../../../platform/pages';
 import { sayDay } from '../../../words/days';
 import { OfficerFrame } from '../OfficerFrame';
+import { officersPlace } from '../use-officer';
 import type { OfficerDuty } from '../../../../contract/officer';
 
 interface Task {
@@ -75,7 +75,7 @@ export default function OfficerHomePage() {
       {(region, officer) => (
         <>
           <Card id="officer">
-            {officer.name} · {placeName(region)} · {sayDay(officer.today)}
+            {officer.name} · {officersPlace(region)} · {sayDay(officer.today)}
           </Card>
           <Section title="要办的事">
             <Rows>

@@ -16,7 +16,14 @@ function cover({ coveredFrom, coveredTo }: OrderLineView): string {
 
 const insured = new Set(['insured', 'settlement-pending']);
 
-function Line({ line, orderId }: { readonly line: OrderLineView; readonly orderId: string }) {
+interface LineProps {
+  readonly line: OrderLineView;
+  readonly orderId: string;
+  /** A refund of it was asked for before, and declined. */
+  readonly declined: boolean;
+}
+
+function Line({ line, orderId, declined }: LineProps) {
   const { label, kind } = lineWords[line.state];
   const refundable = insured.has(line.state) && line.amountFen > 0;
   return (
@@ -37,7 +44,7 @@ function Line({ line, orderId }: { readonly line: OrderLineView; readonly orderI
         <Button
           id={`refund-${line.line}`}
           kind="plain"
-          label={`为${line.person.name}申请退费`}
+          label={declined ? `再为${line.person.name}申请退费` : `为${line.person.name}申请退费`}
           onTap={() => open(pages.refund, { id: orderId, line: String(line.line) })}
         />
       ) : null}
@@ -51,7 +58,12 @@ export function OrderLines({ order }: { readonly order: OrderView }) {
     <View>
       <Section title="参保人">
         {order.lines.map((line) => (
-          <Line key={line.line} line={line} orderId={order.orderId} />
+          <Line
+            key={line.line}
+            line={line}
+            orderId={order.orderId}
+            declined={order.refunds.some((one) => one.line === line.line && one.state === 'declined')}
+          />
         ))}
       </Section>
       {order.refunds.length > 0 ? (
