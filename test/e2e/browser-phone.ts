@@ -70,6 +70,11 @@ export class BrowserPhone implements Phone {
     await this.control(id).waitFor();
   }
 
+  /** Waits until a control is not there any more. */
+  async gone(id: string): Promise<void> {
+    await this.page.locator(`[id="${id}"]:visible`).first().waitFor({ state: 'hidden' });
+  }
+
   async has(id: string): Promise<boolean> {
     return (await this.page.locator(`[id="${id}"]:visible`).count()) > 0;
   }

@@ -37,6 +37,9 @@ const asking: readonly Asking[] = [
   { page: 'officerCases', name: 'officer-cases', user: officer },
   { page: 'officerAccounts', name: 'officer-accounts', user: officer },
   { page: 'officerDaily', name: 'officer-daily', user: officer },
+  { page: 'officerRoster', name: 'officer-roster', user: officer },
+  { page: 'officerFloor', name: 'officer-floor', user: officer },
+  { page: 'officerContacts', name: 'officer-contacts', user: officer },
 ];
 
 /** What is on its way, could not be read, or can't be reached. */

@@ -7,6 +7,7 @@ import { askBack } from './prepared';
 import type { PageName, PageState, StateKind } from './page-state';
 
 const ofRuizhou = 'oSampleOfficerRuizhou';
+const ofJincheng = 'oSampleOfficerJincheng';
 const ofHunan = 'oSampleOfficerHunan';
 
 const plain = (name: string, page: PageName, user: string, kind?: StateKind): PageState => ({
@@ -14,7 +15,10 @@ const plain = (name: string, page: PageName, user: string, kind?: StateKind): Pa
   page,
   user,
   ...(kind ? { kind } : {}),
-  arrive: (phone) => phone.open(pages[page]),
+  async arrive(phone) {
+    await phone.open(pages[page]);
+    await phone.gone('loading');
+  },
 });
 
 /** Each order is for a grandmother of its own. */
@@ -40,6 +44,9 @@ export const office: readonly PageState[] = [
   plain('officer-home', 'officer', ofRuizhou),
   plain('officer-codes', 'officerCodes', ofRuizhou),
   plain('officer-accounts', 'officerAccounts', ofRuizhou),
+  plain('officer-roster', 'officerRoster', ofRuizhou),
+  plain('officer-floor', 'officerFloor', ofJincheng),
+  plain('officer-contacts', 'officerContacts', ofRuizhou),
   plain('officer-claims-empty', 'officerClaims', ofHunan, 'empty'),
   plain('officer-cases-empty', 'officerCases', ofHunan, 'empty'),
   plain('officer-daily-empty', 'officerDaily', ofHunan, 'empty'),

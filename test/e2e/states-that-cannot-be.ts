@@ -27,4 +27,7 @@ export const statesThatCannotBe: Readonly<Partial<Record<PageName, Reasons>>> = 
   officer: { empty: always },
   officerCodes: { empty: form },
   officerAccounts: { empty: form },
+  officerRoster: { empty: form },
+  officerContacts: { empty: form },
+  officerFloor: { empty: 'where none was set the floor is 0 yuan' },
 };

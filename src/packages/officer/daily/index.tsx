@@ -87,10 +87,12 @@ function Days({ region }: { readonly region: string }) {
       <View className="strong" id="statement-day">
         {sayDay(day)}
       </View>
-      <Button id="day-before" kind="secondary" label="前一天" onTap={() => setDay(addDays(day, -1))} />
-      {day < today ? (
-        <Button id="day-after" kind="secondary" label="后一天" onTap={() => setDay(addDays(day, 1))} />
-      ) : null}
+      <View className="pair">
+        <Button id="day-before" kind="secondary" label="前一天" onTap={() => setDay(addDays(day, -1))} />
+        {day < today ? (
+          <Button id="day-after" kind="secondary" label="后一天" onTap={() => setDay(addDays(day, 1))} />
+        ) : null}
+      </View>
       <Day region={region} day={day} />
     </View>
   );
