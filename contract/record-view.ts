@@ -20,7 +20,8 @@ export interface NamedPerson {
  * Where a person stands for an insured year, as far as the caller may know it.
  * - `to-pay`: `dueFen` until `payUntil`
  * - `awaiting-confirmation`: an office has yet to confirm what was claimed; he may wait, or pay in full now
- * - `nothing-to-pay`: insured without payment, or will be
+ * - `to-enrol`: nothing to pay, and not insured yet: an order enrols him
+ * - `nothing-to-pay`: insured without payment
  * - `reserved-by-other`: another payer has it in hand, until `reservedUntil`
  * - `reserved`: the caller's own unfinished order, until `reservedUntil`
  * - `paid`: insured and paid for (by whomever)
@@ -30,6 +31,7 @@ export interface NamedPerson {
 export type RecordState =
   | 'to-pay'
   | 'awaiting-confirmation'
+  | 'to-enrol'
   | 'nothing-to-pay'
   | 'reserved'
   | 'reserved-by-other'

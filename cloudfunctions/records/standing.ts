@@ -77,7 +77,7 @@ const openStanding = (law: OfficeLaw, application: Application, year: number): R
       };
     }
     case 'exempt':
-      return { ...base, state: 'nothing-to-pay', dueFen: 0, ...coverOf(determination) };
+      return { ...base, state: 'to-enrol', dueFen: 0, ...coverOf(determination) };
     case 'insured':
       return { ...base, state: 'paid', dueFen: 0 };
     case 'not-open':

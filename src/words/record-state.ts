@@ -11,6 +11,7 @@ interface StateWords {
 const states: Readonly<Record<RecordState, StateWords>> = {
   'to-pay': { label: '待缴费', kind: 'warn' },
   'awaiting-confirmation': { label: '等待身份核实', kind: 'info' },
+  'to-enrol': { label: '不用缴费，待登记', kind: 'warn' },
   'nothing-to-pay': { label: '不用缴费', kind: 'good' },
   reserved: { label: '您正在缴费', kind: 'info' },
   'reserved-by-other': { label: '别人正在为他缴费', kind: 'info' },
@@ -36,6 +37,8 @@ export function standingSentence(standing: RecordStanding): string {
       return `${due}${payUntil ? `，到${sayDay(payUntil)}为止` : ''}。${cover}${reason}`;
     case 'awaiting-confirmation':
       return reason || '参保地的工作人员核实困难身份后，会算出最后应缴的金额。';
+    case 'to-enrol':
+      return '不用缴费，但还没有登记。请点“去缴费”选上他，不用付钱就能登记。';
     case 'nothing-to-pay':
       return `不用缴费，已经登记参保。${cover}${reason}`;
     case 'reserved':

@@ -65,7 +65,8 @@ describe('the family of a payer', () => {
     const standings = (await list()).map(({ record }) => record?.standing);
     expect(standings).toMatchObject([
       { state: 'to-pay', dueFen: 6000, payUntil: '2023-12-31' },
-      { state: 'nothing-to-pay', dueFen: 0 },
+      // Nobody has enrolled her: an order has to.
+      { state: 'to-enrol', dueFen: 0 },
       { state: 'awaiting-confirmation', dueFen: 38000 },
     ]);
     expect(office.store.snapshot('records')).toHaveLength(0);

@@ -48,6 +48,7 @@ describe('the family', () => {
     ['who owes', { payUntil: '2023-12-31' }, /应缴 380 元，到2023年12月31日为止/],
     ['whose claim is being confirmed', { state: 'awaiting-confirmation', dueFen: null }, /核实困难身份后/],
     ['who is paid for', { state: 'paid', coveredFrom: '2024-01-01' }, /已经参保。2024年1月1日起享受待遇/],
+    ['who need not pay and waits for an order', { state: 'to-enrol', dueFen: 0 }, /不用缴费，但还没有登记/],
     ['who need not pay', { state: 'nothing-to-pay', dueFen: 0 }, /不用缴费，已经登记参保/],
     [
       'whom another pays for',

@@ -31,12 +31,12 @@ interface Person {
   readonly hint: string;
 }
 
-const orderable = new Set(['to-pay', 'awaiting-confirmation', 'reserved']);
+const orderable = new Set(['to-pay', 'to-enrol', 'awaiting-confirmation', 'reserved']);
 
 const hintOf = (record: RecordView | null, region: string): string => {
   if (!record) return `${placeName(region)} · 还没有登记，选中后自动登记`;
   const { state, dueFen } = record.standing;
-  const due = dueFen === null ? '' : `${yuan(dueFen)} 元 · `;
+  const due = dueFen === null || dueFen === 0 ? '' : `${yuan(dueFen)} 元 · `;
   return `${due}${stateWords(state).label} · ${placeName(record.standing.region)}`;
 };
 

@@ -25,7 +25,14 @@ import { chinaToday } from '../../../words/days';
 import { standingSentence, stateWords } from '../../../words/record-state';
 import { OutlookCard } from './OutlookCard';
 
-const correctable = new Set(['to-pay', 'awaiting-confirmation', 'not-open', 'closed', 'unsupported']);
+const correctable = new Set([
+  'to-pay',
+  'to-enrol',
+  'awaiting-confirmation',
+  'not-open',
+  'closed',
+  'unsupported',
+]);
 const openClause = ({ notice, clause }: ClauseRef) => open(pages.clause, { notice, clause });
 
 function Standing({ record }: { readonly record: RecordView }) {
@@ -106,7 +113,7 @@ function Correction({ record, onCorrect }: CorrectionProps) {
 }
 
 const payable = ({ standing }: RecordView): boolean =>
-  standing.state === 'to-pay' || standing.state === 'reserved';
+  ['to-pay', 'to-enrol', 'reserved'].includes(standing.state);
 
 const payFor = ({ recordId }: RecordView): void => open(pages.payChoose, { record: recordId });
 
