@@ -4,6 +4,7 @@ import { newScreen } from './browser';
 import type { Look, Stored } from './browser';
 
 const patienceMs = 15_000;
+const office = '**/preview/call';
 
 /** Words of the page one sees: the preview's own bar, and pages that lie below, are left out. */
 const visibleWords = () => {
@@ -17,6 +18,7 @@ const visibleWords = () => {
 export class BrowserPhone implements Phone {
   readonly build = 'h5';
   readonly complaints: string[] = [];
+  private cutOff = false;
 
   private constructor(
     private readonly address: string,
@@ -33,6 +35,9 @@ export class BrowserPhone implements Phone {
   /** @param user whose phone it is, an id of the preview's people; the first of them where none is given. */
   static async take(browser: Browser, address: string, look?: Look, user?: string): Promise<BrowserPhone> {
     const context = await newScreen(browser, look);
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'], {
+      origin: new URL(address).origin,
+    });
     if (user !== undefined) await context.addCookies([{ name: 'preview-user', value: user, url: address }]);
     return new BrowserPhone(address, context, await context.newPage());
   }
@@ -85,13 +90,45 @@ export class BrowserPhone implements Phone {
       .evaluateAll((elements) => elements.map(({ id }) => id));
   }
 
-  async pay(id: string, act: string): Promise<boolean> {
+  async pay(id: string, ...acts: readonly string[]): Promise<boolean> {
+    if (!(await this.toCashier(id))) return false;
+    for (const act of acts) {
+      // The cashier's buttons come back where one may go on there; Playwright waits for that.
+      await this.tap(`cashier-${act}`);
+    }
+    await this.page.locator('.frame:visible').first().waitFor();
+    return true;
+  }
+
+  private async toCashier(id: string): Promise<boolean> {
     await this.tap(id);
-    await this.page.locator(`#cashier-${act}, #failed:visible`).first().waitFor();
-    if (await this.has('failed')) return false;
+    await this.page.locator('#cashier-confirm, #failed:visible').first().waitFor();
+    return !(await this.has('failed'));
+  }
+
+  async payAndLoseConnection(id: string, act: string): Promise<boolean> {
+    if (!(await this.toCashier(id))) return false;
+    // The preview's pages come from the host; on a phone they lie on the phone. Only what is asked of the office is lost.
+    await this.context.route(office, (route) => route.abort('internetdisconnected'));
+    this.cutOff = true;
     await this.tap(`cashier-${act}`);
     await this.page.locator('.frame:visible').first().waitFor();
     return true;
+  }
+
+  async dieAtCashier(id: string): Promise<void> {
+    if (!(await this.toCashier(id))) throw new Error('the cashier did not open');
+    await this.die();
+  }
+
+  async cardFrom(id: string): Promise<string> {
+    await this.tap(id);
+    const link = await this.copied();
+    return link.slice(link.indexOf('#/') + 2);
+  }
+
+  copied(): Promise<string> {
+    return this.page.evaluate(() => navigator.clipboard.readText());
   }
 
   async words(id?: string): Promise<string> {
@@ -110,6 +147,8 @@ export class BrowserPhone implements Phone {
 
   async setOffline(offline: boolean): Promise<void> {
     await this.context.setOffline(offline);
+    if (!offline && this.cutOff) await this.context.unroute(office);
+    if (!offline) this.cutOff = false;
   }
 
   async die(): Promise<void> {
@@ -130,6 +169,7 @@ export class BrowserPhone implements Phone {
   private listen(): void {
     this.shown.setDefaultTimeout(patienceMs);
     this.shown.on('console', (message) => {
+      if (this.cutOff && message.text().includes('ERR_INTERNET_DISCONNECTED')) return;
       if (message.type() === 'error') this.complaints.push(message.text());
     });
     this.shown.on('pageerror', (error) => this.complaints.push(error.stack ?? error.message));

@@ -19,19 +19,28 @@ export function dyingAfter(lives: number, phone: Phone): Phone & { readonly taps
       await phone.die();
       throw new PhoneDied(`after ${lives} taps, the last on ${id}`);
     },
-    async pay(id, act) {
+    async pay(id, ...acts) {
       taps += 1;
       if (taps === lives) {
         await phone.tap(id);
         await phone.die();
         throw new PhoneDied(`after ${lives} taps, before the cashier`);
       }
-      const been = await phone.pay(id, act);
+      taps += 1;
+      if (taps === lives) {
+        await phone.dieAtCashier(id);
+        throw new PhoneDied(`after ${lives} taps, at the cashier`);
+      }
+      const been = await phone.pay(id, ...acts);
       taps += 1;
       if (taps !== lives) return been;
       await phone.die();
       throw new PhoneDied(`after ${lives} taps, right after paying`);
     },
+    payAndLoseConnection: (id, act) => phone.payAndLoseConnection(id, act),
+    dieAtCashier: (id) => phone.dieAtCashier(id),
+    cardFrom: (id) => phone.cardFrom(id),
+    copied: () => phone.copied(),
     idsFrom: (beginning) => phone.idsFrom(beginning),
     open: (address) => phone.open(address),
     input: (id, value) => phone.input(id, value),

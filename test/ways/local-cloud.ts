@@ -73,6 +73,19 @@ export class LocalCloud {
     await this.readClock();
   }
 
+  /** Runs the office's timer now, as it does by itself every minute. */
+  async fireTimer(): Promise<void> {
+    const reply = await this.post('preview/fire-timer', {});
+    if (!reply.ok) throw new Error(await reply.text());
+  }
+
+  /** Lets time go by for everyone, in ms. */
+  async advance(ms: number): Promise<void> {
+    const reply = await this.post('preview/state', { advanceMs: ms });
+    if (!reply.ok) throw new Error(await reply.text());
+    await this.readClock();
+  }
+
   /** The clock of a phone in its calendar, ms since 1970. */
   readonly now = (): number => Date.now() + this.clockAheadMs;
 

@@ -1,4 +1,5 @@
 import { consentVersion } from '../../contract/claims';
+import type { OrderView } from '../../contract/orders';
 import type { LocalCloud } from './local-cloud';
 import type { Phone } from './phone';
 import { moving, proceed, residentNumber } from './steps';
@@ -82,27 +83,38 @@ async function newestOrder(phone: Phone): Promise<readonly [string]> {
   return [newest];
 }
 
+interface Record {
+  readonly recordId: string;
+  readonly standing: { readonly state: string };
+}
+
+async function recordsOf(cloud: LocalCloud, payer: string): Promise<readonly Record[]> {
+  const answer = (await cloud.caller(payer)('resident', { action: 'records.mine' })) as {
+    readonly data: { readonly records: readonly Record[] };
+  };
+  return answer.data.records;
+}
+
 /** What the office knows of her, asked by one of the payers. */
 export async function stateOf(
   cloud: LocalCloud,
   payer: string,
   recordId: string,
 ): Promise<string | undefined> {
-  const answer = (await cloud.caller(payer)('resident', { action: 'records.mine' })) as {
-    readonly data: {
-      readonly records: readonly {
-        readonly recordId: string;
-        readonly standing: { readonly state: string };
-      }[];
-    };
-  };
-  return answer.data.records.find((record) => record.recordId === recordId)?.standing.state;
+  const records = await recordsOf(cloud, payer);
+  return records.find((record) => record.recordId === recordId)?.standing.state;
 }
 
-interface Order {
-  readonly state: string;
-  readonly totalFen: number;
-  readonly lines: readonly { readonly recordId: string; readonly state: string }[];
+/** Where everyone stands whom a payer has a record of, in the order of the states' names. */
+export const standings = async (cloud: LocalCloud, payer: string): Promise<readonly string[]> =>
+  (await recordsOf(cloud, payer)).map(({ standing }) => standing.state).sort();
+
+/** A payer's orders, the newest first. */
+export async function ordersOf(cloud: LocalCloud, payer: string): Promise<readonly OrderView[]> {
+  const answer = (await cloud.caller(payer)('resident', { action: 'orders.mine' })) as {
+    readonly data: { readonly orders: readonly OrderView[] };
+  };
+  return answer.data.orders;
 }
 
 /** States of all orders of the payers in which she is. */
@@ -113,10 +125,8 @@ export async function ordersFor(
 ): Promise<readonly string[]> {
   const states: string[] = [];
   for (const payer of payers) {
-    const answer = (await cloud.caller(payer)('resident', { action: 'orders.mine' })) as {
-      readonly data: { readonly orders: readonly Order[] };
-    };
-    const hers = answer.data.orders.filter(({ lines }) => lines.some((line) => line.recordId === recordId));
+    const orders = await ordersOf(cloud, payer);
+    const hers = orders.filter(({ lines }) => lines.some((line) => line.recordId === recordId));
     states.push(...hers.map(({ state }) => state));
   }
   return states;

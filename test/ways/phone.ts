@@ -21,10 +21,21 @@ export interface Phone {
   /** The page's path, e.g. `pages/result/index`. */
   route(): Promise<string>;
   /**
-   * Taps what leads to WeChat's cashier, and does `act` there: see `cashierActs` of the local cloud. Answers false where
-   * it did not lead there, because the office refused (`#failed`).
+   * Taps what leads to WeChat's cashier, and does `acts` there, one after the other, until it closes: see `cashierActs` of
+   * the local cloud. Answers false where it did not lead there, because the office refused (`#failed`).
    */
-  pay(id: string, act: string): Promise<boolean>;
+  pay(id: string, ...acts: readonly string[]): Promise<boolean>;
+  /**
+   * As {@link Phone.pay}, and the connection is gone from the moment the cashier has heard `act`, until `setOffline`
+   * says otherwise. The program itself lies on the phone and still opens.
+   */
+  payAndLoseConnection(id: string, act: string): Promise<boolean>;
+  /** Dies while the cashier that `id` leads to is open: nothing was done there. */
+  dieAtCashier(id: string): Promise<void>;
+  /** The page that the card or link opens which `id` sends to someone. */
+  cardFrom(id: string): Promise<string>;
+  /** What was copied last. */
+  copied(): Promise<string>;
   back(): Promise<void>;
   setOffline(offline: boolean): Promise<void>;
   /** It is switched off in the middle of things; what it stored lives on. The next thing is {@link Phone.open}. */

@@ -67,6 +67,11 @@ async function answerQuestion(phone: Phone, told: Told): Promise<void> {
 /** From the first page through every question to the page that shows all answers, and on to the result. */
 export async function calculate(phone: Phone, told: Told): Promise<void> {
   await moving(phone, () => phone.tap('choose-calculate'));
+  await answerAll(phone, told);
+}
+
+/** From the first question to the result. */
+export async function answerAll(phone: Phone, told: Told): Promise<void> {
   for (let questions = 0; (await phone.route()) !== 'pages/check/index'; questions += 1) {
     if (questions > 15) throw new Error(`more than 15 questions:\n${await phone.words()}`);
     await answerQuestion(phone, told);

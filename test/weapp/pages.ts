@@ -19,6 +19,7 @@ interface PageCaller {
   onReady?(): void;
   onHide?(): void;
   onUnload?(): void;
+  onShareAppMessage?(from: object): { readonly path: string };
 }
 
 interface OpenPage {

@@ -16,8 +16,11 @@ export class WeappPhone implements Phone {
   private readonly runs: Weapp[] = [];
   private offline = false;
 
-  private act = 'cancel';
+  /** What is done at the cashier the next time that it opens. */
+  private acts: readonly string[] = ['cancel'];
   private atCashier: () => unknown = () => undefined;
+  /** Set where nobody does anything at the cashier. */
+  private opensCashier: (() => unknown) | null = null;
 
   constructor(private readonly options: WeappPhoneOptions) {}
 
@@ -40,7 +43,12 @@ export class WeappPhone implements Phone {
       now: this.options.now,
       storage: this.storage,
       requestPayment: async (parameters) => {
-        const outcome = (await this.options.payer?.(this.act)(parameters)) ?? 'cancel';
+        if (this.opensCashier) {
+          this.opensCashier();
+          return new Promise<never>(() => undefined);
+        }
+        let outcome = 'cancel';
+        for (const act of this.acts) outcome = (await this.options.payer?.(act)(parameters)) ?? 'cancel';
         this.atCashier();
         return outcome;
       },
@@ -82,13 +90,43 @@ export class WeappPhone implements Phone {
     return Promise.resolve(this.running.idsFrom(beginning));
   }
 
-  async pay(id: string, act: string): Promise<boolean> {
-    this.act = act;
+  pay(id: string, ...acts: readonly string[]): Promise<boolean> {
+    return this.goToCashier(id, acts, () => undefined);
+  }
+
+  payAndLoseConnection(id: string, act: string): Promise<boolean> {
+    return this.goToCashier(id, [act], () => void this.setOffline(true));
+  }
+
+  private async goToCashier(id: string, acts: readonly string[], then: () => void): Promise<boolean> {
+    this.acts = acts;
     let been = false;
-    this.atCashier = () => (been = true);
+    this.atCashier = () => {
+      been = true;
+      then();
+    };
     await this.tap(id);
     await this.running.until(() => been || this.running.has('failed'), 'neither cashier nor refusal');
     return been;
+  }
+
+  async dieAtCashier(id: string): Promise<void> {
+    let there = false;
+    this.opensCashier = () => (there = true);
+    await this.tap(id);
+    await this.running.until(() => there, 'the cashier did not open');
+    this.opensCashier = null;
+    await this.die();
+  }
+
+  async cardFrom(id: string): Promise<string> {
+    await this.appears(id);
+    return this.running.cardFrom(id);
+  }
+
+  copied(): Promise<string> {
+    const copies = this.running.fake.calls.filter(({ name }) => name === 'setClipboardData');
+    return Promise.resolve(String(copies.at(-1)?.options.data ?? ''));
   }
 
   back(): Promise<void> {

@@ -136,6 +136,13 @@ export class Weapp {
     return this.stack.setDataRecords;
   }
 
+  /** The page that WeChat's own share button sends, without the slash before it. */
+  cardFrom(id: string): string {
+    const card = this.stack.top.caller.onShareAppMessage?.({ from: 'button', target: { id } });
+    if (!card) throw new Error(`${this.route} sends no card`);
+    return card.path.replace(/^\//, '');
+  }
+
   /** What the program complained of. Empty after every test. */
   get complaints(): readonly string[] {
     return this.logic.complaints;
