@@ -20,19 +20,15 @@ const mostYears = 100;
 export class Policy {
   private readonly compiled = new Map<string, Compiled>();
   private readonly byPlace = new Map<number, Map<string, Compiled | null>>();
-  private readonly noNotice: Determination['notes'];
+  /** The notices that there are, for someone who asks of a place or a year without one. */
+  private readonly titles: string;
 
   /** @param documents valid notices, no two with the same id; one that is laid over another needs that other */
   constructor(readonly documents: readonly NoticeDocument[]) {
-    const places = documents
+    this.titles = documents
       .filter(({ overlays }) => overlays === undefined)
-      .map(({ title }) => `《${title}》`);
-    this.noNotice = Object.freeze([
-      Object.freeze({
-        code: 'no-notice',
-        text: `这里没有当地这一年度的通知。现在有的是：${places.join('、')}。`,
-      }),
-    ] as const);
+      .map(({ title }) => `《${title}》`)
+      .join('、');
   }
 
   /** The answer for a valid fact sheet. Amounts in fen. Never throws for one that `parseFactSheet` let through. */
@@ -140,7 +136,7 @@ export class Policy {
     return compiled;
   }
 
-  private unsupported({ id }: FactSheet): Determination {
+  private unsupported({ id, year }: FactSheet): Determination {
     return {
       id,
       status: 'unsupported',
@@ -153,7 +149,7 @@ export class Policy {
       netFen: null,
       coverage: null,
       cites: [],
-      notes: this.noNotice,
+      notes: [{ code: 'no-notice', text: `这里没有当地${year}年度的通知。现在有的是：${this.titles}。` }],
     };
   }
 }

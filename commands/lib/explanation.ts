@@ -22,6 +22,7 @@ const holderName = (subsidy: Subsidy): string => {
 export function explain(law: Policy, determination: Determination): readonly string[] {
   return [
     ...amountLines(determination),
+    ...windowLines(law, determination),
     ...sumLines(determination),
     ...subsidyLines(law, determination),
     ...coverLines(determination),
@@ -36,6 +37,21 @@ function amountLines({ status, payFen, netFen, opensOn }: Determination): readon
   if (netFen !== null && netFen !== payFen) lines.push(`最后自己负担：${yuan(netFen)} 元`);
   if (opensOn !== undefined) lines.push(`下一个可以交的日子：${opensOn}`);
   return lines;
+}
+
+/** Outside the days on which the notice takes money: which days those are. */
+function windowLines(law: Policy, { status, notices }: Determination): readonly string[] {
+  if (status !== 'closed' && status !== 'not-open') return [];
+  return notices.flatMap((id) => {
+    const notice = law.notice(id);
+    if (!notice?.window) return [];
+    const { clause, from, to, daysOfMonth } = notice.window;
+    const days = daysOfMonth === null ? '' : `，每月 ${daysOfMonth[0]} 日到 ${daysOfMonth[1]} 日`;
+    const last = notice.lastDate === null ? '' : `，最晚 ${notice.lastDate.day}`;
+    return [
+      `${notice.year} 年度的集中缴费：${from} 到 ${to}${days}${last}（${placeOf(law, { notice: id, clause })}）`,
+    ];
+  });
 }
 
 function sumLines({ items, payFen, reimbursedFen, refundFen, netFen }: Determination): readonly string[] {

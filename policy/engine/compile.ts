@@ -58,7 +58,7 @@ export function compile(notices: readonly [NoticeDocument, ...NoticeDocument[]])
       ),
     noCoverLeft: base.note(
       'no-cover-left',
-      `现在缴费，${base.notice.year}年度已经没有一天能享受待遇，所以不再收费。`,
+      `${base.notice.year}年度的待遇最晚到${base.notice.year}年12月31日，现在缴费已经没有一天能享受，所以不再收费。`,
     ),
     coverSilent: base.note('coverage-silent', '通知没有写待遇从哪天到哪天，请向参保地医保部门问清楚。'),
     notYetRecognised: new Map(

@@ -9,7 +9,7 @@ import type {
   Questions,
 } from '../../policy/index';
 import type { ClauseRef } from '../components/Breakdown';
-import { addDays } from '../words/days';
+import { addDays, sayDay } from '../words/days';
 import { law } from './current';
 
 /** Whether a notice speaks of this place. */
@@ -32,6 +32,16 @@ export function yearToPay(region = ''): number {
 }
 
 /** The notices that apply, widest first. */
+/** When the place takes money for the year, in a sentence; empty where no notice says. */
+export function windowSentence(region: string, year: number): string {
+  const notice = noticesOf(region, year).find(({ window }) => window !== null);
+  if (!notice?.window) return '';
+  const { from, to, daysOfMonth } = notice.window;
+  const days = daysOfMonth ? `，每月${daysOfMonth[0]}日到${daysOfMonth[1]}日` : '';
+  const last = notice.lastDate ? `，最晚不超过${sayDay(notice.lastDate.day)}` : '';
+  return `${year}年度的集中缴费是${sayDay(from)}到${sayDay(to)}${days}${last}。`;
+}
+
 export const noticesOf = (region: string, year: number): readonly NoticeSummary[] =>
   law().noticesFor(region, year);
 

@@ -10,6 +10,8 @@ export interface HeadlineProps {
   readonly payOn: string;
   /** The last day on which the same holds; absent where the notice names none. */
   readonly until?: string;
+  /** When the place takes money, in a sentence. */
+  readonly window: string;
 }
 
 function reasonOf({ status, notes, opensOn }: Determination): string {
@@ -25,7 +27,7 @@ function reasonOf({ status, notes, opensOn }: Determination): string {
 }
 
 /** The result first: the amount large, or in words why nothing is due. */
-export function Headline({ determination, payOn, until }: HeadlineProps) {
+export function Headline({ determination, payOn, until, window }: HeadlineProps) {
   const { status, payFen } = determination;
   const payable = status === 'payable' && payFen !== null;
   return (
@@ -46,6 +48,7 @@ export function Headline({ determination, payOn, until }: HeadlineProps) {
             {headlineOf(determination)}
           </View>
           <View id="headline-reason">{reasonOf(determination)}</View>
+          {status === 'closed' || status === 'not-open' ? <View id="headline-window">{window}</View> : null}
         </View>
       )}
     </View>

@@ -21,6 +21,7 @@ import {
   pursesOf,
   sameUntil,
   silencesOn,
+  windowSentence,
 } from '../../law/notices';
 import type { Saying } from '../../law/notices';
 import { eitherWays } from '../../law/open-questions';
@@ -199,7 +200,12 @@ function ResultOf({ sheet }: { readonly sheet: AnswerSheet }) {
         canEnrol ? <Button id="continue" label="去参保登记" onTap={() => open(pages.enrol)} /> : undefined
       }
     >
-      <Headline determination={determination} payOn={payOn} until={result.until} />
+      <Headline
+        determination={determination}
+        payOn={payOn}
+        until={result.until}
+        window={windowSentence(sheet.region, sheet.year)}
+      />
       <Callout kind="info" id="estimate" title="这是按您的回答算的">
         身份、日期以参保地名册和证件为准。登记之后，由工作人员核实。
       </Callout>

@@ -1,7 +1,7 @@
 import { netLines, payLines } from '../../../src/law/breakdown';
 import { factSheetOf } from '../../../src/law/fact-sheets';
 import { consequenceOf, headlineOf } from '../../../src/law/headline';
-import { determine, laterDays, sameUntil } from '../../../src/law/notices';
+import { determine, laterDays, sameUntil, windowSentence } from '../../../src/law/notices';
 import { eitherWays } from '../../../src/law/open-questions';
 import type { AnswerSheet } from '../../../src/state/answers';
 import { changsha, jilinCity, jincheng, onDibao, ruizhou, told } from './answers';
@@ -86,5 +86,18 @@ describe('what 不知道 would change', () => {
 
   it('is silent where everything is known', () => {
     expect(eitherWays(told(ruizhou, onDibao), payOn)).toEqual([]);
+  });
+});
+
+describe('when a place takes money', () => {
+  it('is said with the days of the month where they count, and with the last date where there is one', () => {
+    // Jincheng 2: 1 September to 25 December 2023, on the 1st to the 25th. Ruizhou 2.2: to 31 March 2024 at the latest.
+    expect(windowSentence('140502', 2024)).toBe(
+      '2024年度的集中缴费是2023年9月1日到2023年12月25日，每月1日到25日。',
+    );
+    expect(windowSentence('360983001', 2024)).toBe(
+      '2024年度的集中缴费是2023年9月15日到2023年12月31日，最晚不超过2024年3月31日。',
+    );
+    expect(windowSentence('110101', 2024)).toBe('');
   });
 });
