@@ -1,7 +1,7 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import type { ReceiptView } from '../../../contract/receipts';
 import ReceiptPage from '../../../src/packages/pay/receipt/index';
-import { linesOf } from '../../../src/packages/pay/receipt/picture';
+import { blocksOf, layOut, linesOf } from '../../../src/packages/pay/receipt/picture';
 import { Office } from '../doubles/office';
 import { device, sentBy } from '../doubles/taro';
 import { tenOClock } from './samples';
@@ -59,6 +59,48 @@ describe('a receipt', () => {
     expect(lines).toContain('已缴：60 元（微信支付）');
     expect(lines).toContain('缴费人：李*');
     expect(lines).not.toMatch(/\*{4}|\d{17}/);
+  });
+
+  it('tells on its picture how the amount adds up and what comes next, without a clause', () => {
+    const items: ReceiptView['items'] = [
+      {
+        kind: 'premium',
+        standardFen: 38_000,
+        subsidyFen: 32_000,
+        payFen: 6_000,
+        cites: [{ notice: 'ruizhou-2024', clause: '3.2' }],
+      },
+      { kind: 'ltci', standardFen: 1_000, subsidyFen: 0, payFen: 1_000, cites: [] },
+    ];
+    const [, sum, next] = blocksOf(receipt(0, { amountFen: 7_000, items }));
+    expect(sum).toEqual({
+      title: '怎么算出来的',
+      lines: ['个人缴费：标准 380 元，资助 320 元，自己交 60 元', '长期护理保险：10 元', '合计：70 元'],
+    });
+    expect(next?.lines).toEqual(['2024年1月1日起可以用医保。', '需要完税证明，请到税务部门开具。']);
+    expect(linesOf(receipt(0, { items })).join()).not.toMatch(/3\.2|条/);
+  });
+
+  it('breaks the picture’s lines before its edge, and grows with the letters', () => {
+    // A brush whose every character is as wide as its letters are high: 654 pixels hold 21 of 30.
+    const brush = {
+      fillStyle: '',
+      font: '',
+      fillRect: () => undefined,
+      fillText: () => undefined,
+      measureText(words: string) {
+        return { width: words.length * parseInt(this.font, 10) };
+      },
+    };
+    const blocks = [{ lines: ['一二三四五六七八九十'.repeat(3)] }, { title: '题', lines: ['短'] }];
+    const small = layOut(brush, blocks, 1);
+    expect(small.lines.map(({ words }) => words.length)).toEqual([21, 9, 1, 1]);
+    const large = layOut(brush, blocks, 1.5);
+    // Letters of 45: 14 a line.
+    expect(large.lines.map(({ words }) => words.length)).toEqual([14, 14, 2, 1, 1]);
+    expect(large.height).toBeGreaterThan(small.height);
+    const last = large.lines[large.lines.length - 1];
+    expect(large.height).toBeGreaterThan((last?.y ?? 0) + 45);
   });
 
   it('says what to do where no picture can be saved', async () => {

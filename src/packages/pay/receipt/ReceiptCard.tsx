@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import type { ReceiptItem, ReceiptView } from '../../../../contract/receipts';
+import type { ReceiptView } from '../../../../contract/receipts';
 import { ClauseLinks } from '../../../components/Breakdown';
 import { MoneyAmount } from '../../../components/Money';
 import { Card, Section, Tag } from '../../../components/Section';
@@ -7,20 +7,8 @@ import { clauseRef } from '../../../law/notices';
 import { open } from '../../../platform/navigation';
 import { pages } from '../../../platform/pages';
 import { sayDay, sayMomentWithYear } from '../../../words/days';
-import { yuan } from '../../../words/money';
-import { lineWords, purseWords } from '../../../words/order-state';
-
-const items: Readonly<Record<ReceiptItem['kind'], string>> = {
-  premium: '个人缴费',
-  ltci: '长期护理保险',
-  'fiscal-share': '财政补助部分',
-  total: '缴费',
-};
-
-const adds = ({ standardFen, subsidyFen, payFen }: ReceiptItem): string =>
-  subsidyFen > 0
-    ? `标准 ${yuan(standardFen)} 元，资助 ${yuan(subsidyFen)} 元，自己交 ${yuan(payFen)} 元`
-    : `${yuan(payFen)} 元`;
+import { lineWords } from '../../../words/order-state';
+import { adds, itemWords, pursesOf } from './receipt-words';
 
 function Fact({ name, words }: { readonly name: string; readonly words: string }) {
   return (
@@ -32,11 +20,6 @@ function Fact({ name, words }: { readonly name: string; readonly words: string }
     </View>
   );
 }
-
-const partsOf = ({ accountFen, wechatFen, purse }: ReceiptView): string =>
-  accountFen > 0 && wechatFen > 0
-    ? `家庭共济账户 ${yuan(accountFen)} 元，微信支付 ${yuan(wechatFen)} 元`
-    : purseWords[purse];
 
 /** One person's receipt. It holds no identity number. */
 export function ReceiptCard({ receipt }: { readonly receipt: ReceiptView }) {
@@ -60,14 +43,14 @@ export function ReceiptCard({ receipt }: { readonly receipt: ReceiptView }) {
           />
         ) : null}
         <Fact name="缴费时间" words={sayMomentWithYear(receipt.paidAt)} />
-        <Fact name="付款方式" words={partsOf(receipt)} />
+        <Fact name="付款方式" words={pursesOf(receipt)} />
         {receipt.payer ? <Fact name="缴费人" words={receipt.payer} /> : null}
       </Card>
       <Section title="怎么算出来的">
         <Card>
           {receipt.items.map((item) => (
             <View key={item.kind} className="receipt__item">
-              <View className="strong">{items[item.kind]}</View>
+              <View className="strong">{itemWords[item.kind]}</View>
               <View>{adds(item)}</View>
               <ClauseLinks
                 clauses={item.cites.map(({ notice, clause }) => clauseRef(notice, clause))}

@@ -12,6 +12,7 @@ import { ShareButton } from '../../../components/ShareButton';
 import { pages } from '../../../platform/pages';
 import { useShareCards } from '../../../platform/share';
 import type { ShareCard } from '../../../platform/share';
+import { scaleOf, systemFontScale, usePreferences } from '../../../state/preferences';
 import { sayMoment } from '../../../words/days';
 import { ReceiptCard } from './ReceiptCard';
 import { saveAsPicture } from './picture';
@@ -31,7 +32,8 @@ const shareId = ({ line }: ReceiptView): string => `send-receipt-${line}`;
 
 function Receipt({ receipt, shared, onShared }: ReceiptProps) {
   const [saved, setSaved] = useState<boolean | null>(null);
-  const save = useAct(async () => setSaved(await saveAsPicture(receipt)));
+  const scale = scaleOf(usePreferences(), systemFontScale()).text;
+  const save = useAct(async () => setSaved(await saveAsPicture(receipt, scale)));
   const share = useAct(async () => {
     const { orderId, line } = receipt;
     const { token, expiresAt } = await ask('resident', 'receipt.share', { orderId, line });

@@ -2,83 +2,174 @@ import Taro from '@tarojs/taro';
 import type { ReceiptView } from '../../../../contract/receipts';
 import { sayDay, sayMomentWithYear } from '../../../words/days';
 import { yuan } from '../../../words/money';
-import { purseWords } from '../../../words/order-state';
+import { adds, itemWords, pursesOf } from './receipt-words';
 
-const width = 750;
-const margin = 48;
-const lineHeight = 56;
-const headHeight = 200;
+/** A part of the picture; the first has no title of its own. */
+export interface PictureBlock {
+  readonly title?: string;
+  readonly lines: readonly string[];
+}
 
-/** The receipt's lines as they stand on the picture. No identity number is among them. */
-export function linesOf(receipt: ReceiptView): readonly string[] {
+const factsOf = (receipt: ReceiptView): readonly string[] => {
   const { coveredFrom, coveredTo } = receipt;
   return [
     `参保人：${receipt.insured}`,
     ...(receipt.payer ? [`缴费人：${receipt.payer}`] : []),
     `参保地：${receipt.place}`,
     `参保年度：${receipt.year}年度`,
-    `已缴：${yuan(receipt.amountFen)} 元（${purseWords[receipt.purse]}）`,
+    `已缴：${yuan(receipt.amountFen)} 元（${pursesOf(receipt)}）`,
     `缴费时间：${sayMomentWithYear(receipt.paidAt)}`,
     ...(coveredFrom
       ? [`享受待遇：${sayDay(coveredFrom)}${coveredTo ? `到${sayDay(coveredTo)}` : '起'}`]
       : []),
     `凭证号：${receipt.number}`,
-    '这不是税务部门的缴费证明',
   ];
-}
+};
+
+/**
+ * What stands on the picture. No identity number is among it, and no clause: that of a subsidy tells what someone is,
+ * and pictures are passed on.
+ */
+export const blocksOf = (receipt: ReceiptView): readonly PictureBlock[] => [
+  { lines: factsOf(receipt) },
+  {
+    title: '怎么算出来的',
+    lines: [
+      ...receipt.items.map((item) => `${itemWords[item.kind]}：${adds(item)}`),
+      ...(receipt.items.length > 1 ? [`合计：${yuan(receipt.amountFen)} 元`] : []),
+    ],
+  },
+  { title: '接下来', lines: [...receipt.next, receipt.taxCertificate] },
+];
+
+/** The picture's words, line by line. */
+export const linesOf = (receipt: ReceiptView): readonly string[] =>
+  blocksOf(receipt).flatMap(({ title, lines }) => (title === undefined ? lines : [title, ...lines]));
 
 /** What both a browser's canvas and WeChat's have in common, as far as it is used. */
-interface Brush {
+export interface Brush {
   fillStyle: string | CanvasGradient | CanvasPattern;
   font: string;
   fillRect(x: number, y: number, w: number, h: number): void;
-  fillText(words: string, x: number, y: number, most?: number): void;
+  fillText(words: string, x: number, y: number): void;
+  measureText(words: string): { readonly width: number };
 }
 
-const heightOf = (lines: readonly string[]): number => headHeight + (lines.length + 1) * lineHeight;
+const width = 750;
+const margin = 48;
+const bodySize = 30;
+const headWords = '居民医保缴费凭证';
+const green = '#06663c';
 
-function paint(brush: Brush, lines: readonly string[]): void {
+interface PlacedLine {
+  readonly words: string;
+  readonly y: number;
+  readonly size: number;
+  readonly colour: string;
+}
+
+/** Where every line of the picture stands, and how high it is. Sizes in pixels of the picture. */
+export interface Layout {
+  readonly lines: readonly PlacedLine[];
+  readonly headHeight: number;
+  readonly height: number;
+}
+
+/** Not at the beginning of a line: they belong to what stands before. */
+const trailing = '，。；：、）”！？';
+
+/** Cuts a line where it would leave the picture: Chinese may be cut after any character. */
+function wrapped(brush: Brush, words: string): readonly string[] {
+  const rows: string[] = [];
+  let row = '';
+  for (const character of words) {
+    const full = brush.measureText(row + character).width > width - 2 * margin;
+    if (full && row !== '' && !trailing.includes(character)) {
+      rows.push(row);
+      row = '';
+    }
+    row += character;
+  }
+  return row === '' ? rows : [...rows, row];
+}
+
+/** `scale` is the size of the letters beside the ordinary: whoever needs large ones needs them here too. */
+export function layOut(brush: Brush, blocks: readonly PictureBlock[], scale: number): Layout {
+  const size = Math.round(bodySize * scale);
+  const step = Math.round(size * 1.6);
+  const headHeight = Math.round(size * 3.4);
+  const lines: PlacedLine[] = [];
+  let y = headHeight + step * 1.2;
+  brush.font = `${size}px sans-serif`;
+  const put = (words: string, colour: string): void => {
+    for (const row of wrapped(brush, words)) {
+      lines.push({ words: row, y, size, colour });
+      y += step;
+    }
+  };
+  for (const { title, lines: said } of blocks) {
+    if (title !== undefined) put(title, green);
+    for (const words of said) put(words, '#1a1a1a');
+    y += step * 0.5;
+  }
+  return { lines, headHeight, height: Math.ceil(y) };
+}
+
+function paint(brush: Brush, { lines, headHeight, height }: Layout): void {
   brush.fillStyle = '#ffffff';
-  brush.fillRect(0, 0, width, heightOf(lines));
-  brush.fillStyle = '#06663c';
-  brush.fillRect(0, 0, width, headHeight - lineHeight);
+  brush.fillRect(0, 0, width, height);
+  brush.fillStyle = green;
+  brush.fillRect(0, 0, width, headHeight);
   brush.fillStyle = '#ffffff';
   brush.font = '44px sans-serif';
-  brush.fillText('居民医保缴费凭证', margin, 92);
-  brush.fillStyle = '#1a1a1a';
-  brush.font = '30px sans-serif';
-  lines.forEach((line, at) => brush.fillText(line, margin, headHeight + at * lineHeight, width - 2 * margin));
+  brush.fillText(headWords, margin, headHeight / 2 + 16);
+  for (const { words, y, size, colour } of lines) {
+    brush.fillStyle = colour;
+    brush.font = `${size}px sans-serif`;
+    brush.fillText(words, margin, y);
+  }
 }
 
-function saveInBrowser(lines: readonly string[], name: string): void {
-  const canvas = document.createElement('canvas');
-  canvas.width = width;
-  canvas.height = heightOf(lines);
-  const brush = canvas.getContext('2d');
-  if (!brush) throw new Error('这个浏览器不能生成图片，请截屏保存。');
-  paint(brush, lines);
+/** Measures on one canvas and paints on another: a canvas forgets everything when its size changes. */
+function drawn<Canvas extends { getContext(kind: '2d'): unknown }>(
+  canvasOf: (height: number) => Canvas,
+  blocks: readonly PictureBlock[],
+  scale: number,
+): Canvas {
+  const measure = canvasOf(1).getContext('2d') as Brush | null;
+  if (!measure) throw new Error('no canvas');
+  const layout = layOut(measure, blocks, scale);
+  const canvas = canvasOf(layout.height);
+  paint(canvas.getContext('2d') as Brush, layout);
+  return canvas;
+}
+
+function saveInBrowser(blocks: readonly PictureBlock[], scale: number, name: string): void {
+  const canvasOf = (height: number): HTMLCanvasElement =>
+    Object.assign(document.createElement('canvas'), { width, height });
   const link = document.createElement('a');
-  link.href = canvas.toDataURL('image/png');
+  link.href = drawn(canvasOf, blocks, scale).toDataURL('image/png');
   link.download = name;
   link.click();
 }
 
-async function saveInWeChat(lines: readonly string[]): Promise<void> {
-  const canvas = Taro.createOffscreenCanvas({ type: '2d', width, height: heightOf(lines) });
-  paint(canvas.getContext('2d') as unknown as Brush, lines);
+async function saveInWeChat(blocks: readonly PictureBlock[], scale: number): Promise<void> {
+  const canvasOf = (height: number) => Taro.createOffscreenCanvas({ type: '2d', width, height });
+  const canvas = drawn(canvasOf, blocks, scale);
   const { tempFilePath } = await Taro.canvasToTempFilePath({ canvas: canvas as unknown as Taro.Canvas });
   await Taro.saveImageToPhotosAlbum({ filePath: tempFilePath });
 }
 
 /**
  * Saves a receipt as a picture: a download in the browser, the album in WeChat.
+ * @param scale of the letters, 1 being the ordinary size
  * @returns false where it could not be saved, as when the album may not be written to
  */
-export async function saveAsPicture(receipt: ReceiptView): Promise<boolean> {
-  const lines = linesOf(receipt);
+export async function saveAsPicture(receipt: ReceiptView, scale: number): Promise<boolean> {
+  const blocks = blocksOf(receipt);
   try {
-    if (process.env.TARO_ENV === 'h5') saveInBrowser(lines, `receipt-${receipt.number}.png`);
-    else await saveInWeChat(lines);
+    if (process.env.TARO_ENV === 'h5') saveInBrowser(blocks, scale, `receipt-${receipt.number}.png`);
+    else await saveInWeChat(blocks, scale);
     return true;
   } catch {
     return false;
