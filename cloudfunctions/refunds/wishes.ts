@@ -27,6 +27,12 @@ export const wishesOf = async (tx: Documents, order: Order, line: OrderLine): Pr
 
 const decidedAt = ({ history, createdAt }: Refund): number => history[history.length - 1]?.at ?? createdAt;
 
+/** `11月20日`. */
+const sayDay = (ms: number): string => {
+  const [, month, date] = chinaDay(ms).split('-').map(Number);
+  return `${month}月${date}日`;
+};
+
 /**
  * Chinese words on why a refund that was declined can't be asked for again now; null where it can: with another
  * reason, after the roster changed, or after a week.
@@ -48,7 +54,7 @@ export const whyNotAgain = async (
   const roster = await tx.get('rosters', line.personId);
   if (roster !== null && roster.updatedAt > decidedAt(same)) return null;
   return (
-    `“${refundReasonWords[reason]}”这个原因${chinaDay(decidedAt(same))}没有通过${same.note ? `：${same.note}` : ''}。` +
-    `补齐材料以后，${chinaDay(againAt)}起可以用这个原因再申请；有别的原因，现在就可以申请。`
+    `“${refundReasonWords[reason]}”这个原因${sayDay(decidedAt(same))}没有通过${same.note ? `：${same.note}` : ''}。` +
+    `补齐材料以后，${sayDay(againAt)}起可以用这个原因再申请；有别的原因，现在就可以申请。`
   );
 };

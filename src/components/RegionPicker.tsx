@@ -15,10 +15,12 @@ export interface RegionPickerProps {
   /** The places one step below. */
   readonly below: readonly RegionChoice[];
   readonly onStep: (code: string | null) => void;
+  /** Where the way begins: the whole country where none is given. `onStep(null)` leads there. */
+  readonly from?: string;
 }
 
 /** Province, city, district, street: one step at a time, each step up one tap away. */
-export function RegionPicker({ path, below, onStep }: RegionPickerProps) {
+export function RegionPicker({ path, below, onStep, from }: RegionPickerProps) {
   return (
     <View>
       {path.length > 0 ? (

@@ -15,7 +15,7 @@ interface PlaceWithinProps {
 }
 
 const trailFrom = (own: string, code: string | null): readonly RegionChoice[] =>
-  code === null || !liesIn(code, own)
+  code === null || code === own || !liesIn(code, own)
     ? []
     : [...trailFrom(own, parentRegion(code)), { code, name: regionName(code) ?? code }];
 
@@ -33,7 +33,8 @@ export function PlaceWithin({ own, chosen, onChoose }: PlaceWithinProps) {
         <RegionPicker
           path={trailFrom(own, chosen)}
           below={below}
-          onStep={(code) => onChoose(code !== null && liesIn(code, own) ? code : own)}
+          from={regionName(own) ?? own}
+          onStep={(code) => onChoose(code ?? own)}
         />
       ) : null}
       {open || childRegions(own).length === 0 ? null : (

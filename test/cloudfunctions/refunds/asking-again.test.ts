@@ -63,7 +63,7 @@ describe('a refund that an officer declined', () => {
     const refusal = await refused('insured-elsewhere');
     expect(refusal.code).toBe('NOT_REFUNDABLE');
     expect(refusal.message).toContain('没有看到缴费证明');
-    expect(refusal.message).toContain('2023-11-27');
+    expect(refusal.message).toContain('11月27日起');
     expect(await open()).toEqual([]);
     office.setToday('2023-11-27');
     office.pass(3_600_000);

@@ -99,6 +99,9 @@ describe('a receipt', () => {
     // Letters of 45: 14 a line.
     expect(large.lines.map(({ words }) => words.length)).toEqual([14, 14, 2, 1, 1]);
     expect(large.height).toBeGreaterThan(small.height);
+    // An amount keeps its unit, and never breaks within: 20 characters, then `60 元`.
+    const sum = layOut(brush, [{ lines: [`${'一'.repeat(20)}60 元`] }], 1);
+    expect(sum.lines.map(({ words }) => words)).toEqual(['一'.repeat(20), '60 元']);
     const last = large.lines[large.lines.length - 1];
     expect(large.height).toBeGreaterThan((last?.y ?? 0) + 45);
   });

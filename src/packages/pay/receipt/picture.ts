@@ -58,6 +58,8 @@ export interface Brush {
 const width = 750;
 const margin = 48;
 const bodySize = 30;
+/** Named, because a canvas has no language: without it Chinese may come in another country's shapes. */
+const fonts = "'PingFang SC', 'Noto Sans SC', 'Noto Sans CJK SC', 'Microsoft YaHei', sans-serif";
 const headWords = '居民医保缴费凭证';
 const green = '#06663c';
 
@@ -78,17 +80,20 @@ export interface Layout {
 /** Not at the beginning of a line: they belong to what stands before. */
 const trailing = '，。；：、）”！？';
 
-/** Cuts a line where it would leave the picture: Chinese may be cut after any character. */
+/** Chinese may be cut after any character; an amount with its unit, a number or a word may not. */
+const piecesOf = (words: string): readonly string[] => words.match(/[\w.,-]+(?: 元)?|[\s\S]/g) ?? [];
+
+/** Cuts a line where it would leave the picture. */
 function wrapped(brush: Brush, words: string): readonly string[] {
   const rows: string[] = [];
   let row = '';
-  for (const character of words) {
-    const full = brush.measureText(row + character).width > width - 2 * margin;
-    if (full && row !== '' && !trailing.includes(character)) {
+  for (const piece of piecesOf(words)) {
+    const full = brush.measureText(row + piece).width > width - 2 * margin;
+    if (full && row !== '' && !trailing.includes(piece)) {
       rows.push(row);
       row = '';
     }
-    row += character;
+    row += row === '' ? piece.trimStart() : piece;
   }
   return row === '' ? rows : [...rows, row];
 }
@@ -100,7 +105,7 @@ export function layOut(brush: Brush, blocks: readonly PictureBlock[], scale: num
   const headHeight = Math.round(size * 3.4);
   const lines: PlacedLine[] = [];
   let y = headHeight + step * 1.2;
-  brush.font = `${size}px sans-serif`;
+  brush.font = `${size}px ${fonts}`;
   const put = (words: string, colour: string): void => {
     for (const row of wrapped(brush, words)) {
       lines.push({ words: row, y, size, colour });
@@ -121,11 +126,11 @@ function paint(brush: Brush, { lines, headHeight, height }: Layout): void {
   brush.fillStyle = green;
   brush.fillRect(0, 0, width, headHeight);
   brush.fillStyle = '#ffffff';
-  brush.font = '44px sans-serif';
+  brush.font = `44px ${fonts}`;
   brush.fillText(headWords, margin, headHeight / 2 + 16);
   for (const { words, y, size, colour } of lines) {
     brush.fillStyle = colour;
-    brush.font = `${size}px sans-serif`;
+    brush.font = `${size}px ${fonts}`;
     brush.fillText(words, margin, y);
   }
 }
