@@ -28,10 +28,10 @@ export function RegionPicker({ path, below, onStep, from }: RegionPickerProps) {
           <Tappable
             id="region-all"
             className="trail__step"
-            label="全国，重新选省份"
+            label={from ? `回到${from}` : '重新选省份'}
             onTap={() => onStep(null)}
           >
-            全国
+            {from ?? '全国'}
           </Tappable>
           {path.map((region) => (
             <Tappable
