@@ -28,7 +28,7 @@ export function RegionPicker({ path, below, onStep, from }: RegionPickerProps) {
           <Tappable
             id="region-all"
             className="trail__step"
-            label={from ? `回到${from}` : '重新选省份'}
+            label={from ? `${from}，回到这里` : '全国，重新选省份'}
             onTap={() => onStep(null)}
           >
             {from ?? '全国'}
