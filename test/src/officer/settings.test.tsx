@@ -67,7 +67,7 @@ describe('what must stay in the accounts of a place', () => {
     await tap('设这个地方的底线');
     await screen.findByText(/底线现在是50元/);
     expect(asked('mutual-aid.set-floor')).toMatchObject([{ region: chengqu, floorFen: 5_000 }]);
-    await tap('全国，重新选省份');
+    await tap('晋城市，回到这里');
     expect(await screen.findByText('山西省晋城市')).toBeTruthy();
   });
 
