@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import type { Failure } from '../cloud/failures';
 import { Callout } from './Callout';
@@ -8,15 +9,18 @@ export interface ActFailureProps {
   /** Null where nothing went wrong: then nothing is shown. */
   readonly failure: Failure | null;
   readonly id?: string;
+  /** What one can do about it, below the words. */
+  readonly children?: ReactNode;
 }
 
 /** What went wrong when a button was pressed, in the office's words. What was typed stays on the page. */
-export function ActFailure({ title, failure, id = 'failed' }: ActFailureProps) {
+export function ActFailure({ title, failure, id = 'failed', children }: ActFailureProps) {
   if (failure === null) return null;
   return (
     <View className="arrival">
       <Callout kind="bad" id={id} title={title} urgent>
         {failure.message}
+        {children}
       </Callout>
     </View>
   );

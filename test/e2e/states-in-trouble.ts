@@ -5,6 +5,7 @@ import { daughter, register, son } from '../ways/paying';
 import type { LocalCloud } from '../ways/local-cloud';
 import type { BrowserPhone } from './browser-phone';
 import type { PageName, PageState } from './page-state';
+import { employee, openAccount } from './prepared';
 import { bring, showsOneOf, troubles } from './trouble';
 
 const officer = 'oSampleOfficerRuizhou';
@@ -114,15 +115,41 @@ async function readyToAskBack(phone: BrowserPhone): Promise<void> {
   await phone.tap('reason-paid-twice');
 }
 
+async function readyToAuthorise(phone: BrowserPhone, cloud: LocalCloud): Promise<void> {
+  await openAccount(cloud);
+  await phone.open(pages.account);
+  await phone.input('authorise-input', '760');
+}
+
+async function readyToIssue(phone: BrowserPhone): Promise<void> {
+  await phone.open(pages.officerCodes);
+  await phone.input('holder-name-input', father.name);
+  await phone.input('holder-number-input', father.number);
+}
+
 const acting: readonly Acting[] = [
   { page: 'enrol', name: 'enrol', control: 'continue', ready: readyToEnrol },
   { page: 'payCheck', name: 'pay-check-sending', control: 'continue', ready: readyToPay },
   { page: 'order', name: 'order-cancelling', user: son, control: 'cancel-order', ready: readyToCancel },
   { page: 'refund', name: 'refund', control: 'continue', ready: readyToAskBack },
   { page: 'self', name: 'family-self', control: 'continue', ready: readyToConfirm },
+  {
+    page: 'account',
+    name: 'family-account-authorising',
+    user: employee,
+    control: 'continue',
+    ready: readyToAuthorise,
+  },
+  {
+    page: 'officerCodes',
+    name: 'officer-codes-issuing',
+    user: officer,
+    control: 'continue',
+    ready: readyToIssue,
+  },
 ];
 
-const outcomes = ['failed', 'act-failed', 'offline'];
+const outcomes = ['failed', 'act-failed', 'authorise-failed', 'offline'];
 
 /** What was filled in is being sent, was not taken, or could not be sent; it is all still there. */
 export const actsInTrouble: readonly PageState[] = [

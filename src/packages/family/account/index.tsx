@@ -3,8 +3,8 @@ import { View } from '@tarojs/components';
 import type { AccountView, BoundRelation } from '../../../../contract/mutual-aid';
 import { ask } from '../../../cloud/cloud';
 import { useAct, useLoaded } from '../../../cloud/use-cloud';
+import { ActFailure } from '../../../components/ActFailure';
 import { Button } from '../../../components/Button';
-import { Callout } from '../../../components/Callout';
 import { Field, TextInput } from '../../../components/Field';
 import { MoneyAmount } from '../../../components/Money';
 import { PageFrame } from '../../../components/PageFrame';
@@ -61,11 +61,7 @@ function Authorise({ onDone }: { readonly onDone: () => void }) {
   };
   return (
     <Section title="放开多少给家人用">
-      {act.failure ? (
-        <Callout kind="bad" id="authorise-failed" title="没有办成" urgent>
-          {act.failure.message}
-        </Callout>
-      ) : null}
+      <ActFailure title="没有办成" failure={act.failure} id="authorise-failed" />
       <Field id="authorise" label="金额（元）" hint="会代替原来放开的数，不会立刻扣钱" error={error}>
         <TextInput id="authorise-input" name="金额" kind="number" value={amount} onInput={setAmount} />
       </Field>

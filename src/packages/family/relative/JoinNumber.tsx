@@ -3,8 +3,8 @@ import { View } from '@tarojs/components';
 import { checkDocument } from '../../../../contract/identity-document';
 import { ask } from '../../../cloud/cloud';
 import { useAct } from '../../../cloud/use-cloud';
+import { ActFailure } from '../../../components/ActFailure';
 import { Button } from '../../../components/Button';
-import { Callout } from '../../../components/Callout';
 import { IdentityField } from '../../../components/IdentityField';
 import { Section } from '../../../components/Section';
 import { chinaToday } from '../../../words/days';
@@ -33,11 +33,7 @@ export function JoinNumber({
   return (
     <Section title="身份证号码办下来了">
       <View>
-        {act.failure ? (
-          <Callout kind="bad" id="join-failed" title="没有补上" urgent>
-            {act.failure.message}
-          </Callout>
-        ) : null}
+        <ActFailure title="没有补上" failure={act.failure} id="join-failed" />
         <IdentityField
           id="joined-number"
           kind="resident-id"

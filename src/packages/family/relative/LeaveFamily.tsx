@@ -3,8 +3,8 @@ import { View } from '@tarojs/components';
 import type { RelativeView, WithdrawalOutcome } from '../../../../contract/family';
 import { ask } from '../../../cloud/cloud';
 import { useAct } from '../../../cloud/use-cloud';
+import { ActFailure } from '../../../components/ActFailure';
 import { Button } from '../../../components/Button';
-import { Callout } from '../../../components/Callout';
 import { Card, Section } from '../../../components/Section';
 
 type Way = 'family.remove' | 'family.withdraw-consent';
@@ -35,11 +35,7 @@ export function LeaveFamily(props: {
   });
   return (
     <Section title="不再由我办理">
-      {act.failure ? (
-        <Callout kind="bad" id="leave-failed" title="没有办成" urgent>
-          {act.failure.message}
-        </Callout>
-      ) : null}
+      <ActFailure title="没有办成" failure={act.failure} id="leave-failed" />
       {asked === null ? (
         <View>
           {(Object.keys(ways) as Way[]).map((way) => (

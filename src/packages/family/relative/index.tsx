@@ -4,6 +4,7 @@ import { View } from '@tarojs/components';
 import type { RelativeView, WithdrawalOutcome } from '../../../../contract/family';
 import { ask } from '../../../cloud/cloud';
 import { useAct, useLoaded } from '../../../cloud/use-cloud';
+import { ActFailure } from '../../../components/ActFailure';
 import { AnswerRows } from '../../../components/AnswerRows';
 import { Button } from '../../../components/Button';
 import { Callout } from '../../../components/Callout';
@@ -61,11 +62,7 @@ function Invite({ relative }: { readonly relative: RelativeView }) {
     <Section title="请他在自己的微信里确认">
       <Card>
         <View>他确认以后，您能看到金额怎么算出来、以前的记录。他要先用窗口给的一次性码确认本人。</View>
-        {act.failure ? (
-          <Callout kind="bad" id="invite-failed" title="没有办成" urgent>
-            {act.failure.message}
-          </Callout>
-        ) : null}
+        <ActFailure title="没有办成" failure={act.failure} id="invite-failed" />
         {invitation ? (
           <>
             <Callout kind="good" id="invited" title="邀请做好了，请发给他" urgent>
@@ -140,11 +137,7 @@ export default function RelativePage() {
       : undefined;
   return (
     <PageFrame heading="家人">
-      {move.failure ? (
-        <Callout kind="bad" id="failed" title="没有改成" urgent>
-          {move.failure.message}
-        </Callout>
-      ) : null}
+      <ActFailure title="没有改成" failure={move.failure} />
       {gone ? (
         <Callout kind="good" id="gone" title="已经办好" urgent>
           {gone.message}

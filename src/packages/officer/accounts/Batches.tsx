@@ -4,6 +4,7 @@ import { View } from '@tarojs/components';
 import type { BatchFile, BatchView } from '../../../../contract/mutual-aid';
 import { ask } from '../../../cloud/cloud';
 import { useAct, useLoaded } from '../../../cloud/use-cloud';
+import { ActFailure } from '../../../components/ActFailure';
 import { Button } from '../../../components/Button';
 import { Callout } from '../../../components/Callout';
 import { Field, TextInput } from '../../../components/Field';
@@ -70,11 +71,7 @@ function BatchCard({ batch, region, onResult }: BatchCardProps) {
         {sayMomentWithYear(at)}生成 · {all.lines}笔 · {yuan(all.fen)}元
       </View>
       <View>{standing(batch)}</View>
-      {act.failure ? (
-        <Callout kind="bad" title="没有取到" urgent>
-          {act.failure.message}
-        </Callout>
-      ) : null}
+      <ActFailure title="没有取到" failure={act.failure} id={`failed-${number}`} />
       {file ? <FileInHand file={file} /> : null}
       {open.lines > 0 ? (
         <Button

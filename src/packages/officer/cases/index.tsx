@@ -3,8 +3,8 @@ import { View } from '@tarojs/components';
 import type { CaseAction, CaseKind, CaseView } from '../../../../contract/refunds';
 import { ask } from '../../../cloud/cloud';
 import { useAct, useLoaded } from '../../../cloud/use-cloud';
+import { ActFailure } from '../../../components/ActFailure';
 import { Button } from '../../../components/Button';
-import { Callout } from '../../../components/Callout';
 import { ChoiceList } from '../../../components/ChoiceList';
 import { Field, TextInput } from '../../../components/Field';
 import { Empty, FailureState, Skeleton } from '../../../components/PageStates';
@@ -72,11 +72,7 @@ function CaseCard({ one, onDone }: { readonly one: CaseView; readonly onDone: ()
       <View>{one.summary}</View>
       {one.orderId ? <View className="soft small">订单号 {one.orderId}</View> : null}
       <Resolved one={one} />
-      {act.failure ? (
-        <Callout kind="bad" title="没有办成" urgent>
-          {act.failure.message}
-        </Callout>
-      ) : null}
+      <ActFailure title="没有办成" failure={act.failure} id={`failed-${one.caseId}`} />
       {one.state === 'open' ? (
         <View>
           <Field

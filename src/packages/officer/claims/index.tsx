@@ -4,6 +4,7 @@ import type { AwaitingApplication } from '../../../../contract/officer';
 import { circumstanceName, identityName } from '../../../../policy';
 import { ask } from '../../../cloud/cloud';
 import { useAct, useLoaded } from '../../../cloud/use-cloud';
+import { ActFailure } from '../../../components/ActFailure';
 import { Button } from '../../../components/Button';
 import { Callout } from '../../../components/Callout';
 import { Empty, FailureState, Skeleton } from '../../../components/PageStates';
@@ -57,11 +58,7 @@ function Claim({
           {on ? `，${sayDay(on)}` : ''}
         </View>
       ))}
-      {act.failure ? (
-        <Callout kind="bad" title="没有办成" urgent>
-          {act.failure.message}
-        </Callout>
-      ) : null}
+      <ActFailure title="没有办成" failure={act.failure} id={`failed-${claim.applicationId}`} />
       <Button
         id={`confirm-${claim.applicationId}`}
         label="核实无误，记入名册"

@@ -6,6 +6,7 @@ import type { OfficerActions } from '../../../../contract/officer';
 import { checkPerson } from '../../../../contract/person-check';
 import { ask } from '../../../cloud/cloud';
 import { useAct } from '../../../cloud/use-cloud';
+import { ActFailure } from '../../../components/ActFailure';
 import { Button } from '../../../components/Button';
 import { Callout } from '../../../components/Callout';
 import { DateField } from '../../../components/DateField';
@@ -96,11 +97,7 @@ function CodeForm({ region }: { readonly region: string }) {
   return (
     <View>
       <ErrorSummary errors={errors} />
-      {act.failure ? (
-        <Callout kind="bad" id="failed" title="没有发出" urgent>
-          {act.failure.message}
-        </Callout>
-      ) : null}
+      <ActFailure title="没有发出" failure={act.failure} />
       <Field id="holder-name" label="姓名" error={messageFor(errors, 'holder-name')}>
         <TextInput
           id="holder-name-input"

@@ -4,6 +4,7 @@ import type { OfficerActions } from '../../../../contract/officer';
 import type { Contact } from '../../../../contract/resident';
 import { ask } from '../../../cloud/cloud';
 import { useAct, useLoaded } from '../../../cloud/use-cloud';
+import { ActFailure } from '../../../components/ActFailure';
 import { Button } from '../../../components/Button';
 import { Callout } from '../../../components/Callout';
 import { ChoiceList } from '../../../components/ChoiceList';
@@ -162,11 +163,7 @@ function ContactsForm({ region, own }: ContactsFormProps) {
           setDone(false);
         }}
       />
-      {act.failure ? (
-        <Callout kind="bad" id="failed" title="没有存上" urgent>
-          {act.failure.message}
-        </Callout>
-      ) : null}
+      <ActFailure title="没有存上" failure={act.failure} />
       {done ? (
         <Callout kind="good" id="done" title={`${placeName(region)}的电话存好了`} urgent>
           一分钟内，居民在“找谁问”里就能看到。全国热线总在后面。

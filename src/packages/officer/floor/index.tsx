@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { View } from '@tarojs/components';
 import { ask } from '../../../cloud/cloud';
 import { useAct, useLoaded } from '../../../cloud/use-cloud';
+import { ActFailure } from '../../../components/ActFailure';
 import { ClauseLinks } from '../../../components/Breakdown';
 import { Button } from '../../../components/Button';
 import { Callout } from '../../../components/Callout';
@@ -84,11 +85,7 @@ function Setting(props: { readonly region: string; readonly floorFen: number; re
       <View className="soft small">
         改了以后，新的订单一分钟内按新的底线算；已经下单占用的钱不受影响。余额比底线少的账户，暂时不能替家人缴。
       </View>
-      {act.failure ? (
-        <Callout kind="bad" id="failed" title="没有改成" urgent>
-          {act.failure.message}
-        </Callout>
-      ) : null}
+      <ActFailure title="没有改成" failure={act.failure} />
       {done === null ? null : (
         <Callout kind="good" id="done" title={`${placeName(region)}的底线现在是${yuan(done)}元`} urgent />
       )}

@@ -5,6 +5,7 @@ import { ask } from '../../../cloud/cloud';
 import { Refused } from '../../../cloud/failures';
 import type { Failure } from '../../../cloud/failures';
 import { useAct, useLoaded } from '../../../cloud/use-cloud';
+import { ActFailure } from '../../../components/ActFailure';
 import { Button } from '../../../components/Button';
 import { Callout } from '../../../components/Callout';
 import { ChoiceList } from '../../../components/ChoiceList';
@@ -55,8 +56,7 @@ async function place(preview: OrderPreview, purse: Purse): Promise<void> {
 function NotOrdered({ failure }: { readonly failure: Failure }) {
   const held = failure instanceof Refused ? failure.refusal.details?.orderId : undefined;
   return (
-    <Callout kind="bad" id="failed" title="还没有付款" urgent>
-      {failure.message}
+    <ActFailure title="还没有付款" failure={failure}>
       {typeof held === 'string' ? (
         <Button
           id="open-held"
@@ -65,7 +65,7 @@ function NotOrdered({ failure }: { readonly failure: Failure }) {
           onTap={() => replace(pages.order, { id: held })}
         />
       ) : null}
-    </Callout>
+    </ActFailure>
   );
 }
 

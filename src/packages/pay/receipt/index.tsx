@@ -4,6 +4,7 @@ import { View } from '@tarojs/components';
 import type { ReceiptView } from '../../../../contract/receipts';
 import { ask } from '../../../cloud/cloud';
 import { useAct, useLoaded } from '../../../cloud/use-cloud';
+import { ActFailure } from '../../../components/ActFailure';
 import { Button } from '../../../components/Button';
 import { Callout } from '../../../components/Callout';
 import { PageFrame } from '../../../components/PageFrame';
@@ -46,11 +47,7 @@ function Receipt({ receipt, shared, onShared }: ReceiptProps) {
   return (
     <View>
       <ReceiptCard receipt={receipt} />
-      {failure ? (
-        <Callout kind="bad" id={`failed-${receipt.line}`} title="没有办成" urgent>
-          {failure.message}
-        </Callout>
-      ) : null}
+      <ActFailure title="没有办成" failure={failure} id={`failed-${receipt.line}`} />
       {saved ? <Callout kind="good" id={`saved-${receipt.line}`} title="图片已保存" urgent /> : null}
       {saved === false ? (
         <Callout kind="warn" id={`unsaved-${receipt.line}`} title="图片没有存下来" urgent>
