@@ -27,6 +27,8 @@ export interface RelativeView {
   readonly region: string;
   readonly birthDateKnown: boolean;
   readonly claims: Claims;
+  /** A roster holds something of what was claimed: the claims can't be changed any more. */
+  readonly claimsConfirmed?: true;
   readonly consent: { readonly version: string; readonly by: ConsentEntry['by']; readonly at: number };
   /** The relative agreed from his own WeChat, or the bureau's binding names the payer. */
   readonly confirmedPayer: boolean;
@@ -63,6 +65,7 @@ export interface FamilyActions {
     };
     readonly data: { readonly relative: RelativeView };
   };
+  /** Claims that a roster has confirmed stay as they are: `CLAIMS_CONFIRMED`. */
   'family.edit': {
     readonly request: {
       readonly relativeId: string;

@@ -37,7 +37,14 @@ const config = {
     },
     {
       root: 'packages/family',
-      pages: ['list/index', 'relative/index', 'invitation/index', 'self/index', 'account/index'],
+      pages: [
+        'list/index',
+        'relative/index',
+        'claims/index',
+        'invitation/index',
+        'self/index',
+        'account/index',
+      ],
     },
     {
       root: 'packages/pay',

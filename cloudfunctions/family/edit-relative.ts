@@ -2,8 +2,9 @@ import type { Claims } from '../../contract/claims';
 import type { Relation } from '../../contract/family';
 import type { Cloud } from '../cloud/cloud';
 import { refuse } from '../refusal';
+import type { Roster } from '../roster/roster';
 import type { Payer, Relative } from './payer';
-import { changePayer, requireRelative } from './payers';
+import { changePayer, getPayer, requireRelative } from './payers';
 
 export interface RelativeChanges {
   readonly relation?: Relation;
@@ -11,14 +12,34 @@ export interface RelativeChanges {
   readonly claims?: Claims;
 }
 
+/** Whether an office has certified something of what a payer claimed; from then on its word stands, not his. */
+export const isConfirmed = ({ identities, circumstances }: Claims, roster: Roster | null): boolean => {
+  const certified = new Set<string>([
+    ...(roster?.identities ?? []).map(({ code }) => code),
+    ...(roster?.circumstances ?? []).map(({ code }) => code),
+  ]);
+  return [...identities, ...circumstances].some(({ code }) => certified.has(code));
+};
+
+const requireUnconfirmed = async (cloud: Cloud, openId: string, relativeId: string): Promise<void> => {
+  const { personId, claims } = requireRelative(await getPayer(cloud, openId), relativeId);
+  if (!isConfirmed(claims, await cloud.db.get('rosters', personId))) return;
+  throw refuse(
+    'CLAIMS_CONFIRMED',
+    '名册已经确认了申报的内容，这里不能再改。认定有变化的，请联系认定的部门，名册更新后金额会跟着变。',
+    { field: 'claims' },
+  );
+};
+
 /** Changes what the caller said of a relative; who the relative is can't change, for that he is removed and added. */
-export const editRelative = (
+export const editRelative = async (
   cloud: Cloud,
   openId: string,
   relativeId: string,
   changes: RelativeChanges,
-): Promise<{ readonly payer: Payer; readonly relative: Relative }> =>
-  changePayer(cloud, openId, (payer) => {
+): Promise<{ readonly payer: Payer; readonly relative: Relative }> => {
+  if (changes.claims !== undefined) await requireUnconfirmed(cloud, openId, relativeId);
+  return changePayer(cloud, openId, (payer) => {
     const held = requireRelative(payer, relativeId);
     const others = payer.relatives.filter((one) => one !== held);
     if (changes.relation === 'self' && others.some(({ relation }) => relation === 'self')) {
@@ -29,3 +50,4 @@ export const editRelative = (
     const edited = { ...payer, relatives };
     return { payer: edited, result: { payer: edited, relative } };
   });
+};

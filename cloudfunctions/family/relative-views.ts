@@ -13,6 +13,7 @@ import { type EnrolmentRecord, recordId } from '../records/record';
 import { reserverName } from '../records/reserver';
 import { recordView } from '../records/view';
 import type { Roster } from '../roster/roster';
+import { isConfirmed } from './edit-relative';
 import type { Payer, Relative } from './payer';
 import { boundRelatives, maySeeAll } from './payers';
 
@@ -48,7 +49,9 @@ export const relativeViews = async (
     const record = await answeredToday(cloud, law, held, payer._id, relative, person, roster);
     const reservedBy = await reserverName(cloud, record, payer._id);
     const view = recordView(cloud, law, record, person, payer, { bound, reservedBy });
-    views.push(relativeView(cloud, relative, person, maySeeAll(payer, person._id, bound), view));
+    const confirmedPayer = maySeeAll(payer, person._id, bound);
+    const confirmed = isConfirmed(relative.claims, roster);
+    views.push(relativeView(cloud, relative, person, { confirmedPayer, confirmed, record: view }));
   }
   return views;
 };
@@ -82,8 +85,11 @@ const relativeView = (
   cloud: Cloud,
   relative: Relative,
   person: Person,
-  confirmedPayer: boolean,
-  record: RelativeView['record'],
+  seen: {
+    readonly confirmedPayer: boolean;
+    readonly confirmed: boolean;
+    readonly record: RelativeView['record'];
+  },
 ): RelativeView => ({
   relativeId: relative.relativeId,
   person: maskedPerson(cloud, person),
@@ -91,8 +97,9 @@ const relativeView = (
   region: relative.region,
   birthDateKnown: person.birthDate !== null,
   claims: relative.claims,
+  ...(seen.confirmed ? { claimsConfirmed: true as const } : {}),
   consent: relative.consent,
-  confirmedPayer,
+  confirmedPayer: seen.confirmedPayer,
   awaitsNumber: person.documents.every(({ kind }) => kind === 'birth-certificate'),
-  record,
+  record: seen.record,
 });

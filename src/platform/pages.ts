@@ -15,6 +15,7 @@ export const pages = {
   record: 'packages/records/record/index',
   family: 'packages/family/list/index',
   relative: 'packages/family/relative/index',
+  relativeClaims: 'packages/family/claims/index',
   invitation: 'packages/family/invitation/index',
   self: 'packages/family/self/index',
   account: 'packages/family/account/index',

@@ -131,6 +131,41 @@ describe('the family of a payer', () => {
     });
   });
 
+  it('lets no claim be changed that a roster has confirmed; relation and place still may', async () => {
+    await office.hireOfficer('oOfficer', [ruizhou]);
+    const { relative } = await office.resident('oDaughter', 'family.add', {
+      ...adding(father),
+      claims: claiming(dibao),
+    });
+    expect(relative.claimsConfirmed).toBeUndefined();
+    const { relativeId } = relative;
+    // Of someone whose claim nobody confirmed, anything may be said anew.
+    await office.resident('oDaughter', 'family.edit', { relativeId, claims: claiming() });
+    await office.resident('oDaughter', 'family.edit', { relativeId, claims: claiming(dibao) });
+    const rows = [{ ...father, identities: [dibao] }];
+    await office.officer('oOfficer', 'roster.import', { batch: 'b001', part: 1, region: ruizhou, rows });
+    expect(await list()).toMatchObject([{ claimsConfirmed: true }]);
+    const refusal = await office.refusedResident('oDaughter', 'family.edit', {
+      relativeId,
+      claims: claiming(),
+    });
+    expect(refusal.code).toBe('CLAIMS_CONFIRMED');
+    const edited = await office.resident('oDaughter', 'family.edit', { relativeId, relation: 'other' });
+    expect(edited.relative).toMatchObject({ relation: 'other', claims: claiming(dibao) });
+  });
+
+  it('tells a payer who claimed nothing nothing of what a roster holds', async () => {
+    await office.hireOfficer('oOfficer', [ruizhou]);
+    const rows = [{ ...father, identities: [dibao] }];
+    await office.officer('oOfficer', 'roster.import', { batch: 'b001', part: 1, region: ruizhou, rows });
+    const { relative } = await office.resident('oDaughter', 'family.add', adding(father));
+    expect(relative.claimsConfirmed).toBeUndefined();
+    const { relativeId } = relative;
+    await expect(
+      office.resident('oDaughter', 'family.edit', { relativeId, claims: claiming(tekun) }),
+    ).resolves.toBeDefined();
+  });
+
   it('loses no change made on two phones at once', async () => {
     await Promise.all([
       office.resident('oDaughter', 'family.add', adding(father)),

@@ -6,13 +6,14 @@ import { ask } from '../../../cloud/cloud';
 import { useAct, useLoaded } from '../../../cloud/use-cloud';
 import { ActFailure } from '../../../components/ActFailure';
 import { AnswerRows } from '../../../components/AnswerRows';
+import type { AnswerRow } from '../../../components/AnswerRows';
 import { Button } from '../../../components/Button';
 import { Callout } from '../../../components/Callout';
 import { PageFrame } from '../../../components/PageFrame';
 import { Empty, FailureState, Skeleton } from '../../../components/PageStates';
 import { Card, Section } from '../../../components/Section';
 import { ShareButton } from '../../../components/ShareButton';
-import { yearToPay } from '../../../law/notices';
+import { circumstanceName, identityName, yearToPay } from '../../../law/notices';
 import { placeName } from '../../../law/places';
 import { open } from '../../../platform/navigation';
 import { pages } from '../../../platform/pages';
@@ -23,15 +24,41 @@ import { usePlace } from '../../../state/place';
 import { sayMoment } from '../../../words/days';
 import { standingSentence } from '../../../words/record-state';
 import { relationWords } from '../../../words/relation';
+import { ChangeRelation } from './ChangeRelation';
 import { JoinNumber } from './JoinNumber';
 import { LeaveFamily } from './LeaveFamily';
 
 const consentWords = { self: '本人同意', guardian: '监护人同意', 'on-behalf': '家人同意由我办理' } as const;
 
-function rowsOf(relative: RelativeView) {
-  const { relation, region, consent, confirmedPayer } = relative;
+/** Once he is insured for the year, what was said of him changes nothing any more. */
+const isInsured = ({ record }: RelativeView): boolean =>
+  record !== null && ['paid', 'nothing-to-pay'].includes(record.standing.state);
+
+function claimsInWords({ claims, claimsConfirmed }: RelativeView): string {
+  const names = [
+    ...claims.identities.map(({ code }) => identityName(code)),
+    ...claims.circumstances.map(({ code }) => circumstanceName(code)),
+  ];
+  const said = names.length > 0 ? names.join('、') : '没有申报困难身份或特殊情况';
+  return claimsConfirmed ? `${said}（名册已经确认，不能再改）` : said;
+}
+
+function rowsOf(relative: RelativeView, onRelation: () => void): readonly AnswerRow[] {
+  const { relativeId, relation, region, consent, confirmedPayer } = relative;
+  const fixed = relative.claimsConfirmed === true || isInsured(relative);
   return [
-    { key: 'relation', question: '他是您的', answer: relationWords[relation] },
+    {
+      key: 'relation',
+      question: '他是您的',
+      answer: relationWords[relation],
+      ...(relation === 'self' ? {} : { onChange: onRelation }),
+    },
+    {
+      key: 'claims',
+      question: '申报的情况',
+      answer: claimsInWords(relative),
+      ...(fixed ? {} : { onChange: () => open(pages.relativeClaims, { id: relativeId }) }),
+    },
     {
       key: 'place',
       question: '参保地',
@@ -86,6 +113,11 @@ interface DetailsProps {
 
 function Details({ relative, onGone, onChanged }: DetailsProps) {
   const { record, person, awaitsNumber, relativeId } = relative;
+  const [changing, setChanging] = useState(false);
+  const changed = (): void => {
+    setChanging(false);
+    onChanged();
+  };
   return (
     <View>
       <Card id="relative">
@@ -104,8 +136,11 @@ function Details({ relative, onGone, onChanged }: DetailsProps) {
         ) : null}
       </Card>
       <Section title="登记的内容">
-        <AnswerRows rows={rowsOf(relative)} />
+        <AnswerRows rows={rowsOf(relative, () => setChanging(true))} />
       </Section>
+      {changing ? (
+        <ChangeRelation relative={relative} onChanged={changed} onLeave={() => setChanging(false)} />
+      ) : null}
       {awaitsNumber ? <JoinNumber relativeId={relativeId} onDone={onChanged} /> : null}
       <Invite relative={relative} />
       <LeaveFamily relative={relative} onGone={onGone} />

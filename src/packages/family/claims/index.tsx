@@ -1,0 +1,170 @@
+import { useState } from 'react';
+import { useRouter } from '@tarojs/taro';
+import { View } from '@tarojs/components';
+import type { RelativeView } from '../../../../contract/family';
+import { ask } from '../../../cloud/cloud';
+import { useAct, useLoaded } from '../../../cloud/use-cloud';
+import { ActFailure } from '../../../components/ActFailure';
+import { AnswerRows } from '../../../components/AnswerRows';
+import { Callout } from '../../../components/Callout';
+import { ErrorSummary } from '../../../components/ErrorSummary';
+import type { FieldError } from '../../../components/ErrorSummary';
+import { PageFrame } from '../../../components/PageFrame';
+import { Empty, FailureState, Skeleton } from '../../../components/PageStates';
+import { StepFooter } from '../../../components/StepFooter';
+import { answerInWords, firstOpen } from '../../../law/answers-in-words';
+import { claimsOf } from '../../../law/fact-sheets';
+import { yearToPay } from '../../../law/notices';
+import type { Question } from '../../../law/questions';
+import { draftOf, readDraft } from '../../../pages/ask/draft';
+import { QuestionBody } from '../../../pages/ask/QuestionBody';
+import { goBack } from '../../../platform/navigation';
+import type { AnswerSheet } from '../../../state/answers';
+import { usePlace } from '../../../state/place';
+import { chinaToday } from '../../../words/days';
+import { standingSentence } from '../../../words/record-state';
+import { answersOf, claimQuestions } from './answers';
+
+interface AskingProps {
+  readonly question: Question;
+  readonly sheet: AnswerSheet;
+  readonly onAnswered: (sheet: AnswerSheet) => void;
+  readonly onBack: () => void;
+}
+
+function Asking({ question, sheet, onAnswered, onBack }: AskingProps) {
+  const [draft, setDraft] = useState(() => draftOf(question, sheet.answers[question.key]));
+  const [errors, setErrors] = useState<readonly FieldError[]>([]);
+  const proceed = (): void => {
+    const { value, errors: found } = readDraft(question, draft, chinaToday());
+    setErrors(found);
+    if (value !== null) onAnswered({ ...sheet, answers: { ...sheet.answers, [question.key]: value } });
+  };
+  return (
+    <PageFrame
+      heading={question.heading}
+      lead={question.lead}
+      barTitle="申报的情况"
+      footer={
+        <StepFooter
+          label="改好了"
+          onContinue={proceed}
+          other={{ id: 'leave-question', label: '不改这一项', onTap: onBack }}
+        />
+      }
+    >
+      <ErrorSummary errors={errors} />
+      <QuestionBody
+        question={question}
+        draft={draft}
+        errors={errors}
+        onChange={(part) => setDraft((before) => ({ ...before, ...part }))}
+      />
+    </PageFrame>
+  );
+}
+
+const sentenceOf = ({ record }: RelativeView): string =>
+  record ? standingSentence(record.standing) : '还没有登记，缴费时会自动登记。';
+
+interface EditingProps {
+  readonly relative: RelativeView;
+  readonly year: number;
+}
+
+/** What was said of the relative, each answer to be changed; a changed one may open others. */
+function Editing({ relative, year }: EditingProps) {
+  const { relativeId, region, person, claims } = relative;
+  const [sheet, setSheet] = useState<AnswerSheet>(() => ({
+    region,
+    year,
+    answers: answersOf(claims, region, year),
+  }));
+  const [at, setAt] = useState<string | null>(null);
+  const [changed, setChanged] = useState<RelativeView | null>(null);
+  const act = useAct(async () => {
+    const reply = await ask('resident', 'family.edit', { relativeId, claims: claimsOf(sheet) });
+    setChanged(reply.relative);
+  });
+  const questions = claimQuestions(sheet);
+  const open = questions.find(({ key }) => key === at);
+  if (open) {
+    const answered = (next: AnswerSheet): void => {
+      setSheet(next);
+      setAt(firstOpen(claimQuestions(next), next)?.key ?? null);
+    };
+    return (
+      <Asking key={open.key} question={open} sheet={sheet} onAnswered={answered} onBack={() => setAt(null)} />
+    );
+  }
+  if (changed) {
+    return (
+      <PageFrame heading="改好了" footer={<StepFooter label="回到这位家人" onContinue={goBack} />}>
+        <Callout kind="good" id="done" title={`${person.name}申报的情况已经改好`} urgent>
+          <View>原来：{sentenceOf(relative)}</View>
+          <View id="standing-now">现在：{sentenceOf(changed)}</View>
+        </Callout>
+      </PageFrame>
+    );
+  }
+  if (questions.length === 0) {
+    return (
+      <PageFrame heading="申报的情况">
+        <Empty title="不用申报" words="当地的通知对每个人的规定都一样。" />
+      </PageFrame>
+    );
+  }
+  const missing = firstOpen(questions, sheet);
+  return (
+    <PageFrame
+      heading="申报的情况"
+      lead={`${person.name}现在是这样登记的。有不对的，点“修改”。`}
+      footer={
+        <StepFooter
+          label={missing ? '回答剩下的问题' : '按这些改'}
+          busy={act.busy}
+          onContinue={() => (missing ? setAt(missing.key) : act.start())}
+        />
+      }
+    >
+      <ActFailure title="没有改成" failure={act.failure} />
+      <AnswerRows
+        rows={questions.map((question) => ({
+          key: question.key,
+          question: question.heading,
+          answer: answerInWords(question, sheet),
+          onChange: () => setAt(question.key),
+        }))}
+      />
+      <Callout kind="info" id="what-changes" title="改了会怎样">
+        会按新的申报重新算应缴的金额。困难身份要等参保地的工作人员核实：核实以前照原价，核实以后才按资助收，也就不能再改了。
+      </Callout>
+    </PageFrame>
+  );
+}
+
+/** Changes what a payer said of a relative's identities and circumstances, question by question. */
+export default function RelativeClaimsPage() {
+  const { params } = useRouter<{ id?: string }>();
+  const id = params.id ?? '';
+  const year = yearToPay(usePlace()?.region);
+  const loading = useLoaded(`${id} ${year}`, () => ask('resident', 'family.list', { year }));
+  if (loading.state === 'ready') {
+    const relative = loading.data.relatives.find(({ relativeId }) => relativeId === id);
+    if (relative && !relative.claimsConfirmed) return <Editing relative={relative} year={year} />;
+    return (
+      <PageFrame heading="申报的情况">
+        <Empty
+          title={relative ? '名册已经确认，不能再改' : '没有这位家人'}
+          words={relative ? '认定有变化的，请联系认定的部门。' : '可能已经移除。请回到家人列表看看。'}
+        />
+      </PageFrame>
+    );
+  }
+  return (
+    <PageFrame heading="申报的情况">
+      {loading.state === 'loading' ? <Skeleton label="正在读取" /> : null}
+      {loading.state === 'failed' ? <FailureState failure={loading.failure} onRetry={loading.again} /> : null}
+    </PageFrame>
+  );
+}

@@ -1,0 +1,147 @@
+import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import type { Claims } from '../../../contract/claims';
+import type { RelativeView } from '../../../contract/family';
+import ClaimsPage from '../../../src/packages/family/claims/index';
+import { answersOf, claimQuestions } from '../../../src/packages/family/claims/answers';
+import RelativePage from '../../../src/packages/family/relative/index';
+import { claimsOf } from '../../../src/law/fact-sheets';
+import { Office } from '../doubles/office';
+import { device } from '../doubles/taro';
+
+const region = '360983001';
+const year = 2024;
+const nothing: Claims = { identities: [], circumstances: [] };
+
+const relative = (claims: Claims, dueFen: number, more: Partial<RelativeView> = {}): RelativeView => ({
+  relativeId: 'g',
+  person: { name: '周**', document: '360***********0018' },
+  relation: 'parent',
+  region,
+  birthDateKnown: true,
+  claims,
+  consent: { version: '2026-11', by: 'on-behalf', at: 0 },
+  confirmedPayer: false,
+  awaitsNumber: false,
+  record: {
+    recordId: 'r1',
+    person: { name: '周**', document: '360***********0018' },
+    standing: { year, region, state: 'to-pay', dueFen },
+    updatedAt: 0,
+  },
+  ...more,
+});
+
+let office: Office;
+beforeEach(() => {
+  device.reset();
+  device.params = { id: 'g' };
+  office = new Office();
+});
+
+const listed = (one: RelativeView) => office.answer('family.list', { relatives: [one], maximum: 20 });
+const asked = (action: string) => office.asked.filter((one) => one.action === action);
+const tap = async (name: string) => fireEvent.click(await screen.findByRole('button', { name }));
+
+describe('the answers that make someone’s claims', () => {
+  it.each<[string, Claims]>([
+    ['nothing', nothing],
+    ['dibao since a day', { identities: [{ code: 'dibao', since: '2023-11-05' }], circumstances: [] }],
+    [
+      'two identities, one with a grade',
+      {
+        identities: [
+          { code: 'tekun', since: '2015-01-01' },
+          { code: 'severe-disability', since: '2020-01-01', disabilityGrade: 2 },
+        ],
+        circumstances: [],
+      },
+    ],
+  ])('make the same claims again: %s', (_name, claims) => {
+    const place = claims.identities.some(({ code }) => code === 'severe-disability') ? '220202' : region;
+    expect(claimsOf({ region: place, year, answers: answersOf(claims, place, year) })).toEqual(claims);
+  });
+
+  it('are asked for without birth and earlier payments', () => {
+    const keys = claimQuestions({ region, year, answers: {} }).map(({ key }) => key);
+    expect(keys).toContain('identities');
+    expect(keys.filter((key) => key === 'birth' || key.startsWith('paid'))).toEqual([]);
+  });
+});
+
+describe('what was said of a relative', () => {
+  it('is changed by the calculator’s questions, and the amount is told before and after', async () => {
+    listed(relative(nothing, 38_000));
+    office.answer('family.edit', { relative: relative(nothing, 6_000) });
+    render(<ClaimsPage />);
+    await tap('修改参保人有下面哪种身份？');
+    fireEvent.click(screen.getByRole('checkbox', { name: '都没有' }));
+    fireEvent.click(screen.getByRole('checkbox', { name: '低保对象' }));
+    await tap('改好了');
+    // A changed answer opens the next question by itself.
+    fireEvent.click(await screen.findByRole('radio', { name: /以前/ }));
+    await tap('改好了');
+    await tap('按这些改');
+    await screen.findByText('周**申报的情况已经改好');
+    expect(screen.getByText('原来：应缴 380 元。')).toBeTruthy();
+    expect(screen.getByText('现在：应缴 60 元。')).toBeTruthy();
+    const [sent] = asked('family.edit');
+    expect(sent).toMatchObject({ relativeId: 'g', claims: { identities: [{ code: 'dibao' }] } });
+  });
+
+  it('is not sent while an answer is missing, and may be left as it was', async () => {
+    listed(relative({ identities: [{ code: 'dibao', since: '2023-11-05' }], circumstances: [] }, 6_000));
+    render(<ClaimsPage />);
+    await screen.findByText('低保对象');
+    await tap('修改参保人有下面哪种身份？');
+    fireEvent.click(screen.getByRole('checkbox', { name: '特困人员' }));
+    await tap('改好了');
+    await tap('不改这一项');
+    await screen.findByRole('button', { name: '回答剩下的问题' });
+    expect(screen.queryByRole('button', { name: '按这些改' })).toBeNull();
+    expect(asked('family.edit')).toEqual([]);
+  });
+
+  it('is not offered once a roster has confirmed it', async () => {
+    const dibao: Claims = { identities: [{ code: 'dibao', since: '2022-06-01' }], circumstances: [] };
+    listed(relative(dibao, 6_000, { claimsConfirmed: true }));
+    const { unmount } = render(<RelativePage />);
+    await screen.findByText('低保对象（名册已经确认，不能再改）');
+    expect(screen.queryByRole('button', { name: '修改申报的情况' })).toBeNull();
+    unmount();
+    render(<ClaimsPage />);
+    await screen.findByText('名册已经确认，不能再改');
+  });
+
+  it('is not offered for someone who is insured', async () => {
+    const paid = relative(nothing, 0);
+    const standing = { year, region, state: 'paid' as const, dueFen: null };
+    listed({ ...paid, record: paid.record && { ...paid.record, standing } });
+    render(<RelativePage />);
+    await screen.findByText('没有申报困难身份或特殊情况');
+    expect(screen.queryByRole('button', { name: '修改申报的情况' })).toBeNull();
+  });
+});
+
+describe('what a relative is to the payer', () => {
+  it('is put right on his page', async () => {
+    listed(relative(nothing, 38_000));
+    office.answer('family.edit', { relative: relative(nothing, 38_000, { relation: 'parent-in-law' }) });
+    render(<RelativePage />);
+    await tap('修改他是您的');
+    fireEvent.click(screen.getByRole('radio', { name: '公婆或岳父母' }));
+    await tap('改成这个关系');
+    await waitFor(() =>
+      expect(asked('family.edit')).toEqual([
+        { action: 'family.edit', relativeId: 'g', relation: 'parent-in-law' },
+      ]),
+    );
+    await waitFor(() => expect(screen.queryByRole('button', { name: '改成这个关系' })).toBeNull());
+  });
+
+  it('stays, where he is the payer himself', async () => {
+    listed(relative(nothing, 38_000, { relation: 'self' }));
+    render(<RelativePage />);
+    await screen.findByText('我本人');
+    expect(screen.queryByRole('button', { name: '修改他是您的' })).toBeNull();
+  });
+});
