@@ -1,5 +1,6 @@
 import { deviceInfo } from './wx-device';
 import type { Device } from './wx-device';
+import { WxFiles } from './wx-files';
 
 /** The object that every API of WeChat takes: parameters beside callbacks. */
 export interface WxOptions {
@@ -194,6 +195,7 @@ export interface FakeWx {
   readonly wx: Readonly<Record<string, unknown>>;
   readonly calls: readonly WxCall[];
   readonly answers: Map<string, object>;
+  readonly files: WxFiles;
   emit(event: string, value: object): void;
 }
 
@@ -202,6 +204,7 @@ export function createWx(world: WxWorld): FakeWx {
   const calls: WxCall[] = [];
   const answers = new Map<string, object>();
   const listeners = new Map<string, Set<(value: object) => void>>();
+  const files = new WxFiles();
   const storage = storageApis(world);
   const asynchronous: Record<string, (options: WxOptions) => Answer> = {
     ...Object.fromEntries(obliging.map((name) => [name, () => ({})])),
@@ -209,6 +212,7 @@ export function createWx(world: WxWorld): FakeWx {
     ...navigationApis(world),
     ...serviceApis(world, answers),
     getSystemInfo: () => deviceInfo(world.device),
+    shareFileMessage: files.share,
   };
   const callFunction = (options: WxOptions) =>
     respond('cloud.callFunction', options, async () => {
@@ -233,6 +237,7 @@ export function createWx(world: WxWorld): FakeWx {
     wx[`off${event}`] = (listener: (value: object) => void) => void listeners.get(event)?.delete(listener);
   }
   wx.cloud = { init: () => undefined, callFunction };
+  wx.getFileSystemManager = () => files.manager;
   wx.env = { USER_DATA_PATH: 'wxfile://usr' };
   wx.getUpdateManager = () => ({
     onCheckForUpdate() {},
@@ -244,6 +249,7 @@ export function createWx(world: WxWorld): FakeWx {
     wx,
     calls,
     answers,
+    files,
     emit: (event, value) => listeners.get(event)?.forEach((listener) => listener(value)),
   };
 }

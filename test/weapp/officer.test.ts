@@ -1,0 +1,70 @@
+import { askedOn } from '../ways/five-notices';
+import { LocalCloud } from '../ways/local-cloud';
+import { WeappPhone } from './weapp-phone';
+
+jest.setTimeout(120_000);
+
+let cloud: LocalCloud;
+let phone: WeappPhone;
+
+beforeAll(async () => {
+  cloud = await LocalCloud.start(askedOn);
+});
+afterAll(() => cloud.stop());
+beforeEach(() => {
+  phone = new WeappPhone({ callFunction: cloud.caller('oSampleOfficerRuizhou'), now: cloud.now });
+});
+afterEach(() => {
+  phone.putAway();
+  expect(phone.complaints).toEqual([]);
+});
+
+/** 姓名,证件类型,证件号码,身份,认定日期 / 王小满,身份证,…,低保,2022/6/1 by the GBK table, as Excel writes it. */
+const gbkRoster = [
+  'd0d5c3fb2cd6a4bcfec0e0d0cd2cd6a4bcfebac5c2eb2cc9edb7dd2cc8cfb6a8c8d5c6da0d0a',
+  'cdf5d0a1c2fa2cc9edb7ddd6a42c3336393930313230313530353231303031392c',
+  'b5cdb1a32c323032322f362f310d0a',
+].join('');
+
+describe('an officer on the weapp build', () => {
+  it.each([
+    ['home', '导入名册'],
+    ['roster', '先看看有没有错'],
+    ['accounts', '导入绑定文件'],
+    ['floor', '没有提到共济账户'],
+    ['contacts', '存好，给居民看'],
+    ['codes', '用的是别的证件'],
+    ['cases', '看哪些'],
+    ['claims', '待确认身份'],
+    ['daily', '和微信账单的差异'],
+  ])('opens the page %s', async (page, words) => {
+    await phone.open(`packages/officer/${page}/index`);
+    await phone.says(words);
+  });
+
+  it('imports a roster that Excel wrote in GBK, from a file of a chat', async () => {
+    await phone.open('packages/officer/roster/index');
+    await phone.appears('choose-file');
+    const { answers, files } = phone.running.fake;
+    files.held.set('wxfile://tmp/roster.csv', new Uint8Array(Buffer.from(gbkRoster, 'hex')));
+    const chosen = { name: 'roster.csv', path: 'wxfile://tmp/roster.csv' };
+    answers.set('chooseMessageFile', { tempFiles: [chosen] });
+    await phone.tap('choose-file');
+    await phone.appears('file-chosen');
+    await phone.tap('continue');
+    await phone.says('1人，没有看出问题');
+    await phone.tap('continue');
+    await phone.appears('done');
+    await phone.says('导入了1人');
+  });
+
+  it('hands a file to a chat, in UTF-8 that Excel knows, and keeps nothing of it', async () => {
+    await phone.open('packages/officer/roster/index');
+    await phone.tap('save-form');
+    const { files } = phone.running.fake;
+    await phone.running.until(() => files.shared.length > 0, 'nothing was handed over');
+    expect(files.shared[0]?.name).toBe('roster.csv');
+    expect(files.shared[0]?.text).toMatch(/^\ufeff姓名,证件类型,证件号码,身份,认定日期,/);
+    await phone.running.until(() => files.held.size === 0, 'the file is still there');
+  });
+});
