@@ -25,6 +25,7 @@ const asking: readonly Asking[] = [
   { page: 'record', name: 'record', query: 'id=0' },
   { page: 'family', name: 'family' },
   { page: 'relative', name: 'relative', query: 'id=0' },
+  { page: 'relativeClaims', name: 'relative-claims', query: 'id=0' },
   { page: 'invitation', name: 'invitation', query: 'token=0' },
   { page: 'account', name: 'family-account' },
   { page: 'payChoose', name: 'pay-choose' },

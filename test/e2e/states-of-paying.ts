@@ -117,6 +117,21 @@ export const familyAndPay: readonly PageState[] = [
     },
   },
   {
+    name: 'relative-claims',
+    page: 'relativeClaims',
+    user: son,
+    async arrive(phone, cloud) {
+      await phone.open(`packages/family/claims/index?id=${await addChild(cloud)}`);
+      await phone.appears('what-changes');
+    },
+  },
+  {
+    name: 'relative-claims-empty',
+    page: 'relativeClaims',
+    kind: 'empty',
+    arrive: (phone) => phone.open('packages/family/claims/index?id=0'),
+  },
+  {
     name: 'relative-empty',
     page: 'relative',
     kind: 'empty',

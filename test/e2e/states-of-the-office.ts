@@ -21,6 +21,13 @@ const plain = (name: string, page: PageName, user: string, kind?: StateKind): Pa
   },
 });
 
+/** One line that can be taken, and one that cannot. */
+const roster = [
+  '姓名,证件类型,证件号码,身份,认定日期',
+  `许国强,居民身份证,${residentNumber('1958-09-14', 620)},低保对象,2022/1/1`,
+  `钱玉兰,居民身份证,${residentNumber('1949-03-02', 621)},五保户,2015/1/1`,
+].join('\n');
+
 /** Each order is for a grandmother of its own. */
 let running = 650;
 
@@ -47,6 +54,27 @@ export const office: readonly PageState[] = [
   plain('officer-roster', 'officerRoster', ofRuizhou),
   plain('officer-floor', 'officerFloor', ofJincheng),
   plain('officer-contacts', 'officerContacts', ofRuizhou),
+  {
+    name: 'officer-roster-looked-through',
+    page: 'officerRoster',
+    user: ofRuizhou,
+    async arrive(phone) {
+      await phone.open(pages.officerRoster);
+      await phone.input('file-content-input', roster);
+      await phone.tap('continue');
+      await phone.appears('preview');
+    },
+  },
+  {
+    name: 'officer-batches',
+    page: 'officerAccounts',
+    user: ofJincheng,
+    async arrive(phone) {
+      await phone.open(pages.officerAccounts);
+      await phone.tap('file-batch');
+      await phone.appears('unsent');
+    },
+  },
   plain('officer-claims-empty', 'officerClaims', ofHunan, 'empty'),
   plain('officer-cases-empty', 'officerCases', ofHunan, 'empty'),
   plain('officer-daily-empty', 'officerDaily', ofHunan, 'empty'),
