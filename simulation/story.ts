@@ -136,7 +136,7 @@ const regionsOf = ({ humans }: World): ReadonlySet<string> =>
 
 const claimsDesk = async (world: World, officer: OfficerStory, region: string): Promise<void> => {
   const { kernel } = world;
-  for (let times = kernel.random.pick([0, 1, 2, 3]); times > 0; times -= 1) {
+  for (let times = kernel.random.pick([1, 2, 3]); times > 0; times -= 1) {
     await kernel.wait(kernel.random.between(0, kernel.random.pick([minute, 3 * minute, 20 * minute])));
     await officer.decideClaims(region);
   }
@@ -145,7 +145,10 @@ const claimsDesk = async (world: World, officer: OfficerStory, region: string): 
 /** In good weather: files and cases, until nothing waits for people any more. */
 const peopleFinish = async (world: World, officer: OfficerStory): Promise<void> => {
   for (let rounds = 0; rounds < 4; rounds += 1) {
-    for (const region of mutualAidRegions(world)) await officer.exchange(region);
+    for (const region of mutualAidRegions(world)) {
+      await officer.exchange(region);
+      await officer.clear(region);
+    }
     await officer.settleCases(1);
     await world.kernel.wait(12 * hour);
   }
@@ -160,13 +163,15 @@ const officeDays = async (world: World, officer: OfficerStory): Promise<void> =>
   const regions = mutualAidRegions(world);
   const diligence = kernel.random.pick([0, 0.5, 1]);
   for (const region of regions) kernel.start(() => balancesWhilePaying(world, officer, region));
+  // While files are on their way, cases are settled too.
+  kernel.start(async () => {
+    for (const pause of [1, 1, 1, 1, 2, 2, 4, 4, 8, 8, 8, 8, 12]) {
+      await kernel.wait(pause * hour + kernel.random.between(0, hour));
+      await officer.settleCases(diligence);
+    }
+  });
   for (const pause of [1.5 * hour, 4 * hour, 10 * hour, 20 * hour]) {
     await kernel.wait(pause + kernel.random.between(0, hour));
-    // While files are on their way, cases are settled too.
-    kernel.start(async () => {
-      await kernel.wait(kernel.random.between(0, 4 * hour));
-      await officer.settleCases(diligence);
-    });
     for (const region of regions) {
       if (kernel.random.chance(0.5)) kernel.start(() => balancesArrive(world, officer, region));
       if (kernel.random.chance(0.7)) await officer.exchange(region);

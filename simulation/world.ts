@@ -154,11 +154,13 @@ export class World {
     if (answer === died) return null;
     const reply = answer as Reply<unknown>;
     this.watch.hear(reply, askedAt);
-    if (!reply.ok) {
-      const path = pathOfRefusal[`${action} ${reply.error.code}`];
-      if (path !== undefined) this.reached.note(path);
-    }
+    if (!reply.ok) this.noteRefusal(action, reply.error.code);
     return reply;
+  }
+
+  noteRefusal(action: string, code: string): void {
+    const path = pathOfRefusal[`${action} ${code}`];
+    if (path !== undefined) this.reached.note(path);
   }
 
   /** As {@link ask}, in good weather: whatever refuses then is a mistake in the story. */

@@ -1,13 +1,21 @@
 import type { MutualAidOfficerActions, RejectedRow } from '../../contract/mutual-aid';
 import { chinaDay } from '../cloud/china-time';
 import type { Cloud, Documents } from '../cloud/cloud';
-import { bureauSettlement, collectingOffice, holderAccount, refundsPayable } from '../ledger/accounts';
+import {
+  type Account,
+  bureauSettlement,
+  collectingOffice,
+  holderAccount,
+  paidByHand,
+  refundsPayable,
+} from '../ledger/accounts';
 import { book, transfer } from '../ledger/book';
 import type { Officer } from '../officers/officer';
 import { logAct, requireResponsible } from '../officers/officers';
 import type { Order, OrderLine } from '../orders/order';
 import { afterStep, moveLine, withLine, withOpenRefund } from '../orders/states';
 import { withNews } from '../orders/tell';
+import { inYuan } from '../orders/words';
 import { afterRefund } from '../refunds/advance';
 import { backInAccount, uninsure } from '../refunds/end-line';
 import { openCase } from '../refunds/open-case';
@@ -156,15 +164,25 @@ const reject = async (tx: Documents, deduction: Deduction, now: number): Promise
     kind: 'deduction-reversed',
     orderId: order._id,
     transfers: transfer(
-      pending ? bureauSettlement(deduction.region) : refundsPayable,
+      pending ? bureauSettlement(deduction.region) : await owedFrom(tx, deduction),
       holderAccount(deduction.accountId),
       deduction.amountFen,
       line.line,
     ),
     at: now,
   });
-  const after = pending ? await endRejected(tx, order, line, now) : await settleWaiting(tx, order, line, now);
+  const after = pending
+    ? await endRejected(tx, order, line, now)
+    : await settleWaiting(tx, order, line, deduction, now);
   await tx.put('orders', after);
+};
+
+const accountRefundId = ({ orderId, line }: Deduction): string => refundId(orderId, line, 'granted-account');
+
+/** Where the granted refund of it stands in the books: owed still, or noted as given back by an officer's hand. */
+const owedFrom = async (tx: Documents, deduction: Deduction): Promise<Account> => {
+  const refund = await tx.get('refunds', accountRefundId(deduction));
+  return refund?.state === 'done' ? paidByHand : refundsPayable;
 };
 
 /**
@@ -205,9 +223,16 @@ const endRejected = async (tx: Documents, held: Order, line: OrderLine, now: num
 };
 
 /** An officer had granted a refund of it: that the bureau never took the money is the refund. */
-const settleWaiting = async (tx: Documents, order: Order, line: OrderLine, now: number): Promise<Order> => {
-  const id = refundId(order._id, line.line, 'granted-account');
+const settleWaiting = async (
+  tx: Documents,
+  order: Order,
+  line: OrderLine,
+  deduction: Deduction,
+  now: number,
+): Promise<Order> => {
+  const id = accountRefundId(deduction);
   const refund = await tx.get('refunds', id);
+  if (refund?.state === 'done') await doubtHand(tx, deduction, now);
   if (refund === null || refund.state !== 'manual') return order;
   const done = moveRefund(refund, 'done', now);
   await tx.put('refunds', done);
@@ -218,3 +243,22 @@ const settleWaiting = async (tx: Documents, order: Order, line: OrderLine, now: 
   }
   return withNews(afterRefund(order, done, now), backInAccount(order, line), now);
 };
+
+/** An officer noted that it was given back, and now the bureau says that it never took it: was it given back twice? */
+const doubtHand = (
+  tx: Documents,
+  { _id, orderId, region, amountFen }: Deduction,
+  now: number,
+): Promise<void> =>
+  openCase(tx, {
+    id: `${_id}-hand`,
+    kind: 'result-contradicts',
+    region,
+    orderId,
+    refundId: null,
+    amountFen,
+    summary:
+      `扣款编号${_id}已登记“已人工退款”${inYuan(amountFen)}，之后医保局回复没有扣款，账户余额已恢复。` +
+      '请与医保局核对，避免退两次。',
+    now,
+  });

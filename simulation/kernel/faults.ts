@@ -78,7 +78,7 @@ const levels: Readonly<Record<keyof Faults, readonly number[]>> = {
   messageRefused: [0.2, 0.6],
   billFails: [0.5, 1],
   lineRejected: [0.3, 0.7],
-  fileDamaged: [0.4, 0.8],
+  fileDamaged: [0.6, 1],
   fileRepeated: [0.5, 1],
   timerMissed: [0.2, 0.7],
 };
@@ -91,7 +91,7 @@ export const noFaults: Faults = Object.fromEntries(
 const constellations: readonly Partial<Faults>[] = [
   // Money that lands when the day has changed, and nobody closed the order before.
   { latePayment: 0.8, timerMissed: 0.7, callbackLost: 0.2 },
-  { lineRejected: 0.5, fileDamaged: 0.8, fileRepeated: 0.5 },
+  { lineRejected: 0.5, fileDamaged: 1, fileRepeated: 0.5 },
   { noBalance: 0.6, poorMerchant: 1, refundFails: 0.6, latePayment: 0.8 },
   { latePayment: 0.8, timerMissed: 0.7, callbackLost: 1, lostRequest: 0, crash: 0 },
 ];
@@ -106,5 +106,5 @@ export const drawFaults = (random: Random): Faults => {
       random.chance(share) ? random.pick(choices) : 0,
     ]),
   ) as unknown as Faults;
-  return random.chance(0.5) ? { ...drawn, ...random.pick(constellations) } : drawn;
+  return random.chance(0.7) ? { ...drawn, ...random.pick(constellations) } : drawn;
 };

@@ -28,6 +28,7 @@ const identities: readonly IdentityCode[] = [
   'dibao',
   'tekun',
   'tekun',
+  'tekun',
   'returned-to-poverty',
   'unstable-poverty-exit',
 ];
@@ -39,7 +40,7 @@ const drawHuman = (random: Random, setting: Setting, index: number): Human => {
   const newborn = index > 3 && random.chance(0.4);
   const birthDate = newborn ? newbornOf(setting.day) : drawBirthDate(random, index);
   const name = `${random.pick(surnames)}${random.pick(givenNames)}`;
-  const confirmed = random.chance(0.3) ? [random.pick(identities)] : [];
+  const confirmed = random.chance(0.35) ? [random.pick(identities)] : [];
   const claimed = confirmed.length === 0 && random.chance(0.5) ? [random.pick(identities)] : [];
   const number = { kind: 'resident-id', number: numberFor(birthDate, index) } as const;
   const certificate = { kind: 'birth-certificate', number: `X${410_000_000 + index}` } as const;
@@ -52,7 +53,7 @@ const drawHuman = (random: Random, setting: Setting, index: number): Human => {
     place: random.chance(index < 4 ? 1 : 0.5) ? homeOfPayer(random, setting) : random.pick(setting.places),
     confirmed,
     claimed,
-    recognisedOn: random.pick(['2022-06-01', setting.day, dayAfter(setting.day)]),
+    recognisedOn: random.pick(['2022-06-01', setting.day, dayAfter(setting.day), dayAfter(setting.day)]),
   };
 };
 

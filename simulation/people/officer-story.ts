@@ -1,4 +1,5 @@
 import type { AwaitingApplication } from '../../contract/officer';
+import type { BatchFile, BatchView } from '../../contract/mutual-aid';
 import type { CaseAction, CaseView } from '../../contract/refunds';
 import { balancesFile, type Bureau } from '../bureau/bureau';
 import type { Path } from '../reached';
@@ -77,6 +78,18 @@ export class OfficerStory {
     }
   }
 
+  /** Brings to an end what the office's own list shows as sent and not answered, whoever made it. */
+  async clear(region: string): Promise<void> {
+    const list = await this.desks[0].insist('mutual-aid.batches', { region });
+    const { batches = [] } = (list ?? {}) as { readonly batches?: readonly BatchView[] };
+    for (const { number, open } of batches.filter((one) => one.open.lines > 0)) {
+      const file = await this.desks[1].insist('mutual-aid.batch-file', { region, number });
+      if (file === null) throw new Error(`the list shows ${open.lines} lines of ${number}, and no file`);
+      const csv = this.bureau.decide((file as BatchFile).csv);
+      await this.desks[1].insist('mutual-aid.read-result', { region, number, csv });
+    }
+  }
+
   /** Whether the bureau's answer was read in the end. */
   private async exchangeBatch(batch: Batch): Promise<boolean> {
     const { kernel, weather } = this.world;
@@ -90,7 +103,9 @@ export class OfficerStory {
     for (const version of this.filesFrom(csv)) {
       read = (await this.desks[0].insist('mutual-aid.read-result', { ...batch, csv: version })) !== null;
     }
-    if (random.chance(weather.faults.fileRepeated)) await this.makeBatch(batch);
+    if (this.handedOut.has(batch.number) && random.chance(weather.faults.fileRepeated)) {
+      await this.makeBatch(batch);
+    }
     return read;
   }
 
@@ -103,14 +118,16 @@ export class OfficerStory {
     );
     const files = made.flatMap((one) => (one === null ? [] : [(one as { readonly csv: string }).csv]));
     if (files.length > 1) reached.note('two officers make the same batch at once');
-    for (const csv of files) {
+    // An empty batch is none: its number may stand for something later.
+    const filled = files.filter((csv) => csv.trim().split('\n').length > 1);
+    for (const csv of filled) {
       const first = this.handedOut.get(batch.number);
       if (first !== undefined && first !== csv) {
         watch.tell('a batch number stands for the same lines whoever asks', `${batch.number} changed`);
       }
       this.handedOut.set(batch.number, csv);
     }
-    return files[0] ?? null;
+    return filled[0] ?? files[0] ?? null;
   }
 
   /** How the bureau's answer comes: first perhaps damaged, then whole, then perhaps again. */
@@ -119,15 +136,15 @@ export class OfficerStory {
     const { random } = kernel;
     const [header = '', ...rows] = csv.split('\n');
     const damaged = rows.length > 0 && !peopleDone && random.chance(faults.fileDamaged);
-    if (damaged && random.chance(0.5)) {
+    if (damaged && random.chance(0.7)) {
       reached.note('a result file is cut off');
       yield csv.slice(0, random.between(header.length + 2, csv.length - 1));
     }
-    if (damaged && random.chance(0.5)) {
+    if (damaged && random.chance(0.7)) {
       reached.note('a result file is in another order');
       yield [header, ...random.shuffle(rows)].join('\n');
     } else yield csv;
-    if (damaged && random.chance(0.3)) {
+    if (damaged && random.chance(0.6)) {
       reached.note('a result file contradicts itself');
       const row = random.pick(rows);
       yield [

@@ -1,6 +1,6 @@
 import type { OrderPreview, OrderView, Purse } from '../../contract/orders';
 import type { RecordView } from '../../contract/record-view';
-import { askableReasons } from '../../contract/refunds';
+import { type AskableReason, askableReasons } from '../../contract/refunds';
 import type { Reply } from '../../contract/reply';
 import { Forger } from '../wechat/forger';
 import type { World } from '../world';
@@ -37,6 +37,7 @@ export class PayerStory {
     }
     // Whoever has an order in hand looks at it once more.
     for (let tries = 0; tries < 3 && this.phone.storage.pending !== null; tries += 1) await this.visit();
+    if (random.chance(0.15)) await this.askAllBack('wrong-place');
     if (random.chance(0.7)) await this.changeOfMind();
   }
 
@@ -64,6 +65,7 @@ export class PayerStory {
     if (recordIds.length === 0) return;
     const preview = dataOf<OrderPreview>(await this.phone.ask('order.preview', { recordIds }));
     if (preview === null) return;
+    for (const { refusal } of preview.lines) this.world.noteRefusal('order.place', refusal ?? '');
     this.heldUntil = Math.max(0, ...preview.lines.map(({ reservedUntil }) => reservedUntil ?? 0));
     const lines = preview.lines.filter(({ amountFen }) => amountFen !== null);
     if (lines.length === 0) return;
@@ -114,8 +116,9 @@ export class PayerStory {
     const most = Math.min(offer.accountMaximumFen, preview.totalFen);
     if (offer.purse === 'mutual-aid') return { purse: 'mutual-aid', accountFen: most };
     // Some type more than the page offers.
-    const wanted = random.chance(0.1) ? most + random.between(1, 20_000) : random.between(1, 40_000);
-    return { purse: 'both', accountFen: Math.max(1, random.chance(0.1) ? wanted : Math.min(most, wanted)) };
+    const wanted = random.between(1, 40_000);
+    if (random.chance(0.3)) return { purse: 'both', accountFen: most };
+    return { purse: 'both', accountFen: Math.max(1, random.chance(0.15) ? wanted : Math.min(most, wanted)) };
   }
 
   /** Sends the stored order until something comes back; the same id and the same content each time. */
@@ -200,8 +203,12 @@ export class PayerStory {
     // Days later most hear that there is something to get back.
     if (random.chance(0.3)) return;
     await this.wait(random.between(10 * hour, 30 * hour));
-    for (const orderId of finished.slice(-2)) {
-      for (const line of [0, 1, 2, 3]) await this.askBack({ orderId, line, reason: 'recognised' });
+    await this.askAllBack('recognised');
+  }
+
+  private async askAllBack(reason: AskableReason): Promise<void> {
+    for (const orderId of this.phone.storage.finished.slice(-2)) {
+      for (const line of [0, 1, 2, 3]) await this.askBack({ orderId, line, reason });
     }
   }
 

@@ -300,6 +300,26 @@ describe('a part that came from the mutual-aid account', () => {
     expect(Object.keys(office.balances())).not.toContain('refunds-payable');
   });
 
+  it('is in the account once, if the bureau rejects it after an officer noted that it was given back', async () => {
+    const orderId = await fromAccount();
+    const made = { region: jincheng, number: 'one' };
+    const { csv } = await office.asOfficer('mutual-aid.make-batch', made);
+    await grant(orderId);
+    const [open] = await openCases(jincheng);
+    const caseId = open?.caseId ?? '';
+    await office.asOfficer('cases.resolve', { caseId, decision: 'paid-by-hand', note: '医保局已退' });
+    await office.asOfficer('mutual-aid.read-result', { ...made, csv: resultOf(csv, '失败') });
+    expect(await balance()).toBe(100_000);
+    // Nothing was taken, nothing is owed, and nothing was paid by hand.
+    expect(office.balances()).toEqual({
+      'bureau-balances:140502': -100_000,
+      [`holder:${holderId()}`]: 100_000,
+    });
+    expect((await openCases(jincheng)).map(({ kind }) => kind)).toEqual(['result-contradicts']);
+  });
+
+  const holderId = (): string => office.all('mutual-aid-accounts')[0]?._id ?? '';
+
   it('is given back with the bureau by hand, if the bureau has taken it', async () => {
     const orderId = await fromAccount();
     const made = { region: jincheng, number: 'one' };
