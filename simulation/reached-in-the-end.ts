@@ -81,6 +81,10 @@ const ofOffices = ({ world, cases }: Evidence): Taken => {
       cases.filter(({ kind, resolution }) => kind === 'account-refund' && resolution?.action === 'close')
         .length,
     ],
+    [
+      'the bureau rejects what was noted as given back by hand',
+      cases.filter(({ _id }) => _id.endsWith('-hand')).length,
+    ],
     ['a merchant is without balance until an officer has it', ofKind('refund-no-balance')],
     ['a bill cannot be had until an officer has it', ofKind('bill-missing')],
     [

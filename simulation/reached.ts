@@ -52,6 +52,7 @@ export const paths = [
   'a result file contradicts itself',
   'a refund waits for the bureau',
   'a refund of what the bureau then rejects',
+  'the bureau rejects what was noted as given back by hand',
   // Refunds
   'a refund is declined',
   'a refund is granted',

@@ -28,7 +28,10 @@ const end = 6.5 * day;
 /** One seed's story, from the quiet set-up to the moment when all should have come to rest. */
 export const tell = async (world: World): Promise<void> => {
   const { kernel } = world;
-  kernel.note('story', `${world.setting.name}; ${world.humans.length} people, ${world.payers.length} payers`);
+  kernel.note(
+    'story',
+    `${world.setting.name}, ${world.plot}; ${world.humans.length} people, ${world.payers.length} payers`,
+  );
   let ready = false;
   kernel.start(async () => {
     await setUp(world);
@@ -161,11 +164,11 @@ const mutualAidRegions = ({ humans }: World): ReadonlySet<string> =>
 const officeDays = async (world: World, officer: OfficerStory): Promise<void> => {
   const { kernel } = world;
   const regions = mutualAidRegions(world);
-  const diligence = kernel.random.pick([0, 0.5, 1]);
+  const diligence = world.plot === 'the bureau' ? 0.8 : kernel.random.pick([0, 0.5, 1]);
   for (const region of regions) kernel.start(() => balancesWhilePaying(world, officer, region));
   // While files are on their way, cases are settled too.
   kernel.start(async () => {
-    for (const pause of [1, 1, 1, 1, 2, 2, 4, 4, 8, 8, 8, 8, 12]) {
+    for (const pause of [3, 1, 1, 2, 2, 4, 4, 8, 8, 8, 8, 12]) {
       await kernel.wait(pause * hour + kernel.random.between(0, hour));
       await officer.settleCases(diligence);
     }

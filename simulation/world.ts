@@ -13,7 +13,7 @@ import { Random } from './kernel/random';
 import { Trace } from './kernel/trace';
 import { drawHumans, type Human } from './people/humans';
 import { drawPayers, type Payer } from './people/household';
-import { drawSetting, type Setting, startOfStory } from './people/settings';
+import { drawPlot, drawSetting, type Plot, type Setting, startOfStory } from './people/settings';
 import { pathOfRefusal, Reached } from './reached';
 import { Cashier } from './wechat/cashier';
 import { Merchant } from './wechat/merchant';
@@ -27,6 +27,7 @@ const setUpTime = 10 * 60_000;
 export class World {
   readonly random: Random;
   readonly trace: Trace;
+  readonly plot: Plot;
   readonly setting: Setting;
   /** When people begin to act, ms since 1970; everything is set up before. */
   readonly begins: number;
@@ -64,16 +65,17 @@ export class World {
   constructor(
     readonly seed: number,
     keepTrace: boolean,
-    faults: (random: Random) => Faults,
+    faults: (random: Random, plot: Plot) => Faults,
     private readonly entries: Entries,
   ) {
     this.random = new Random(seed);
     this.trace = new Trace(keepTrace);
     const people = this.random.fork('people');
-    this.setting = drawSetting(people);
+    this.plot = drawPlot(people);
+    this.setting = drawSetting(people, this.plot);
     this.begins = startOfStory(this.setting, people);
     this.kernel = new Kernel(this.begins - setUpTime, this.random.fork('events'), this.trace);
-    this.faults = faults(this.random.fork('faults'));
+    this.faults = faults(this.random.fork('faults'), this.plot);
     this.merchant = new Merchant(this.kernel, this.weather);
     this.cashier = new Cashier(this.kernel, this.weather, this.merchant);
     this.functions = new Functions(this.kernel, this.weather, this.toll, this.store, this.merchant);
@@ -82,8 +84,8 @@ export class World {
       () => this.today,
     );
     this.watch.listen();
-    this.humans = drawHumans(people, this.setting, people.between(5, 10));
-    this.payers = drawPayers(people, this.humans);
+    this.humans = drawHumans(people, this.setting, this.plot, people.between(5, 10));
+    this.payers = drawPayers(people, this.humans, this.plot);
   }
 
   /** Under which id a payer's family list knows someone; undefined once he was taken off. */

@@ -1,3 +1,4 @@
+import type { Plot } from '../people/settings';
 import type { Random } from './random';
 
 /**
@@ -87,17 +88,22 @@ export const noFaults: Faults = Object.fromEntries(
   Object.keys(levels).map((fault) => [fault, 0]),
 ) as unknown as Faults;
 
-/** What is rare because it takes several faults at once, and is to be seen often enough all the same. */
-const constellations: readonly Partial<Faults>[] = [
+/** What comes together seldom and is to be seen often enough all the same. */
+const constellations: Readonly<Record<Plot, readonly Partial<Faults>[]>> = {
+  anything: [{}, {}, { noBalance: 0.6, poorMerchant: 1, refundFails: 0.6, latePayment: 0.8 }],
+  'the bureau': [
+    { lineRejected: 0.7, fileDamaged: 1, fileRepeated: 0.5 },
+    { lineRejected: 0.5, fileDamaged: 1, timerMissed: 0, deadZone: 0 },
+  ],
   // Money that lands when the day has changed, and nobody closed the order before.
-  { latePayment: 0.8, timerMissed: 0.7, callbackLost: 0.2 },
-  { lineRejected: 0.5, fileDamaged: 1, fileRepeated: 0.5 },
-  { noBalance: 0.6, poorMerchant: 1, refundFails: 0.6, latePayment: 0.8 },
-  { latePayment: 0.8, timerMissed: 0.7, callbackLost: 1, lostRequest: 0, crash: 0 },
-];
+  midnight: [
+    { latePayment: 0.8, timerMissed: 0.9, callbackLost: 0.2 },
+    { latePayment: 0.8, timerMissed: 0.9, callbackLost: 1, lostRequest: 0, crash: 0 },
+  ],
+};
 
 /** One seed in eight is calm. */
-export const drawFaults = (random: Random): Faults => {
+export const drawFaults = (random: Random, plot: Plot): Faults => {
   if (random.chance(1 / 8)) return noFaults;
   const share = random.pick([0.25, 0.5, 0.8]);
   const drawn = Object.fromEntries(
@@ -106,5 +112,5 @@ export const drawFaults = (random: Random): Faults => {
       random.chance(share) ? random.pick(choices) : 0,
     ]),
   ) as unknown as Faults;
-  return random.chance(0.7) ? { ...drawn, ...random.pick(constellations) } : drawn;
+  return { ...drawn, ...random.pick(constellations[plot]) };
 };

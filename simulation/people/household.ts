@@ -4,6 +4,7 @@ import type { Relation } from '../../contract/family';
 import type { CertifiedIdentity } from '../../policy/fact-sheet';
 import type { Random } from '../kernel/random';
 import type { Human } from './humans';
+import type { Plot } from './settings';
 
 /** Someone with a phone, who pays for himself and others. */
 export interface Payer {
@@ -23,8 +24,9 @@ export interface Member {
 const relations: readonly Relation[] = ['spouse', 'parent', 'parent', 'child', 'child', 'grandparent'];
 
 /** Two to four payers whose families overlap, so that they get into each other's way. */
-export const drawPayers = (random: Random, humans: readonly Human[]): Payer[] => {
+export const drawPayers = (random: Random, humans: readonly Human[], plot: Plot): Payer[] => {
   const count = Math.min(random.between(2, 4), humans.length);
+  const purses = plot === 'the bureau' ? [50_000, 300_000, 300_000] : [8_000, 30_000, 50_000, 300_000];
   return humans.slice(0, count).map((human, index) => {
     const others = neighboursFirst(random, human, humans).slice(0, random.between(2, 5));
     return {
@@ -34,8 +36,7 @@ export const drawPayers = (random: Random, humans: readonly Human[]): Payer[] =>
         { human, relation: 'self' as const },
         ...others.map((other) => ({ human: other, relation: random.pick(relations) })),
       ],
-      accountFen:
-        human.place.mutualAid && random.chance(0.9) ? random.pick([8_000, 30_000, 50_000, 300_000]) : null,
+      accountFen: human.place.mutualAid && random.chance(0.9) ? random.pick(purses) : null,
     };
   });
 };

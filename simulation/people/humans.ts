@@ -3,7 +3,7 @@ import { checkCharacter } from '../../contract/identity-document';
 import type { DocumentEntry, PersonEntry } from '../../contract/claims';
 import type { IdentityCode } from '../../policy/fact-sheet';
 import type { Random } from '../kernel/random';
-import type { Place, Setting } from './settings';
+import type { Place, Plot, Setting } from './settings';
 
 /** Someone made up: a valid check character, and an area code that no place has. */
 export interface Human {
@@ -33,15 +33,16 @@ const identities: readonly IdentityCode[] = [
   'unstable-poverty-exit',
 ];
 
-export const drawHumans = (random: Random, setting: Setting, count: number): Human[] =>
-  Array.from({ length: count }, (_, index) => drawHuman(random, setting, index));
+export const drawHumans = (random: Random, setting: Setting, plot: Plot, count: number): Human[] =>
+  Array.from({ length: count }, (_, index) => drawHuman(random, setting, plot, index));
 
-const drawHuman = (random: Random, setting: Setting, index: number): Human => {
+const drawHuman = (random: Random, setting: Setting, plot: Plot, index: number): Human => {
   const newborn = index > 3 && random.chance(0.4);
   const birthDate = newborn ? newbornOf(setting.day) : drawBirthDate(random, index);
   const name = `${random.pick(surnames)}${random.pick(givenNames)}`;
-  const confirmed = random.chance(0.35) ? [random.pick(identities)] : [];
-  const claimed = confirmed.length === 0 && random.chance(0.5) ? [random.pick(identities)] : [];
+  const confirmed = random.chance(plot === 'midnight' ? 0.7 : 0.35) ? [random.pick(identities)] : [];
+  const claimed = confirmed.length === 0 && random.chance(0.6) ? [random.pick(identities)] : [];
+  const tomorrow = dayAfter(setting.day);
   const number = { kind: 'resident-id', number: numberFor(birthDate, index) } as const;
   const certificate = { kind: 'birth-certificate', number: `X${410_000_000 + index}` } as const;
   const byCertificate = newborn && random.chance(0.6);
@@ -53,14 +54,16 @@ const drawHuman = (random: Random, setting: Setting, index: number): Human => {
     place: random.chance(index < 4 ? 1 : 0.5) ? homeOfPayer(random, setting) : random.pick(setting.places),
     confirmed,
     claimed,
-    recognisedOn: random.pick(['2022-06-01', setting.day, dayAfter(setting.day), dayAfter(setting.day)]),
+    recognisedOn: random.pick(
+      plot === 'midnight' ? [setting.day, tomorrow, tomorrow] : ['2022-06-01', setting.day, tomorrow],
+    ),
   };
 };
 
 /** Payers live where a mutual-aid account may pay, more often than not: the second purse must not be a rarity. */
 const homeOfPayer = (random: Random, { places }: Setting): Place => {
   const offering = places.filter(({ mutualAid }) => mutualAid);
-  return random.pick(offering.length > 0 && random.chance(0.75) ? offering : places);
+  return random.pick(offering.length > 0 && random.chance(0.85) ? offering : places);
 };
 
 /** Born so that the story begins on his 90th day, the birth being day 0. */

@@ -44,8 +44,10 @@ export class OfficerStory {
   async confirmClaims(): Promise<void> {
     const { random } = this.world.kernel;
     for (const human of this.world.humans.filter(({ claimed }) => claimed.length > 0)) {
-      if (!random.chance(0.5)) continue;
-      await this.world.kernel.wait(random.between(0, random.pick([minute, 5 * minute, 10 * hour])));
+      if (!random.chance(0.6)) continue;
+      await this.world.kernel.wait(
+        random.between(0, random.pick([minute, 3 * minute, 20 * minute, 10 * hour])),
+      );
       const rows = [{ ...human.entry, identities: certified(human, human.claimed) }];
       const batch = `late-${human.index}`;
       await this.desks[0].insist('roster.import', { batch, part: 1, region: human.place.region, rows });
@@ -96,7 +98,10 @@ export class OfficerStory {
     const { random } = kernel;
     const file = await this.makeBatch(batch);
     if (file === null) return false;
-    await kernel.wait(random.between(minute, random.pick([hour, 3 * hour, 10 * hour])));
+    await kernel.wait(random.between(minute, random.pick([hour, 4 * hour])));
+    // Wishes are decided while the file is under way.
+    if (!this.world.peopleDone && random.chance(0.5)) await this.settleCases(0.8);
+    await kernel.wait(random.between(minute, random.pick([hour, 6 * hour])));
     const csv = this.bureau.decide(file);
     await kernel.wait(random.between(minute, hour));
     let read = false;

@@ -31,13 +31,13 @@ export class PayerStory {
     const { random } = this.world.kernel;
     // Most come within the same minute: that is when they get into each other's way.
     await this.wait(random.chance(0.7) ? random.between(0, minute) : random.between(0, 40 * minute));
-    for (let visits = random.between(2, 5); visits > 0; visits -= 1) {
+    for (let visits = random.between(3, 6); visits > 0; visits -= 1) {
       await this.visit();
       await this.wait(this.pauseAfterVisit());
     }
     // Whoever has an order in hand looks at it once more.
     for (let tries = 0; tries < 3 && this.phone.storage.pending !== null; tries += 1) await this.visit();
-    if (random.chance(0.15)) await this.askAllBack('wrong-place');
+    if (random.chance(this.world.plot === 'the bureau' ? 0.8 : 0.2)) await this.askAllBack('wrong-place');
     if (random.chance(0.7)) await this.changeOfMind();
   }
 
@@ -91,10 +91,9 @@ export class PayerStory {
 
   private async apply(): Promise<string[]> {
     const { random } = this.world.kernel;
-    const wanted = random.sample(
-      this.payer.family,
-      random.between(Math.min(2, this.payer.family.length), this.payer.family.length),
-    );
+    // Seldom all at once: several small orders get into more people's way than one large one.
+    const most = random.chance(0.25) ? this.payer.family.length : Math.min(2, this.payer.family.length);
+    const wanted = random.sample(this.payer.family, random.between(1, most));
     const recordIds: string[] = [];
     for (const { human } of wanted) {
       const relativeId = this.world.relativeId(this.payer, human);
@@ -115,10 +114,10 @@ export class PayerStory {
     if (offer === undefined || offer.purse === 'wechat') return { purse: 'wechat', accountFen: 0 };
     const most = Math.min(offer.accountMaximumFen, preview.totalFen);
     if (offer.purse === 'mutual-aid') return { purse: 'mutual-aid', accountFen: most };
-    // Some type more than the page offers.
-    const wanted = random.between(1, 40_000);
     if (random.chance(0.3)) return { purse: 'both', accountFen: most };
-    return { purse: 'both', accountFen: Math.max(1, random.chance(0.15) ? wanted : Math.min(most, wanted)) };
+    // Some type more than the page offers.
+    if (random.chance(0.15)) return { purse: 'both', accountFen: most + random.between(1, 20_000) };
+    return { purse: 'both', accountFen: Math.max(1, Math.min(most, random.between(1, 40_000))) };
   }
 
   /** Sends the stored order until something comes back; the same id and the same content each time. */

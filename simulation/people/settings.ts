@@ -37,7 +37,7 @@ const settings: readonly Setting[] = [
     name: 'Ruizhou in November',
     day: '2023-11-21',
     lateInTheEvening: true,
-    places: [ruizhou, ruizhou, ruizhou, jincheng],
+    places: [ruizhou, ruizhou, jilinCity],
   },
   {
     name: 'an ordinary midnight',
@@ -77,13 +77,25 @@ const settings: readonly Setting[] = [
   },
 ];
 
-export const drawSetting = (random: Random): Setting => random.pick(settings);
+/** What a story leans towards: what chance alone brings together too seldom. */
+export type Plot = 'anything' | 'the bureau' | 'midnight';
+
+export const drawPlot = (random: Random): Plot =>
+  random.pick(['anything', 'anything', 'anything', 'the bureau', 'the bureau', 'midnight']);
+
+const fits: Readonly<Record<Plot, (setting: Setting) => boolean>> = {
+  anything: () => true,
+  'the bureau': ({ places }) => places.filter(({ mutualAid }) => mutualAid).length > 1,
+  midnight: ({ lateInTheEvening }) => lateInTheEvening,
+};
+
+export const drawSetting = (random: Random, plot: Plot): Setting => random.pick(settings.filter(fits[plot]));
 
 /** When the story begins, ms since 1970. */
 export const startOfStory = (setting: Setting, random: Random): number => {
   const midnight = startOfChinaDay(setting.day);
   const minutes = setting.lateInTheEvening
-    ? 24 * 60 - random.pick([4, 8, 12, 20, 50])
+    ? 24 * 60 - random.pick([6, 8, 10, 15, 25])
     : random.between(9 * 60, 18 * 60);
   return midnight + minutes * 60_000 + random.between(0, 59_999);
 };

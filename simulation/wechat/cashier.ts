@@ -38,7 +38,7 @@ export class Cashier {
   /** The person is told to wait; minutes after the order's end the bank says otherwise. */
   private async payLate(order: MerchantOrder): Promise<CashierOutcome> {
     const { random } = this.kernel;
-    const over = random.pick([3_000, 3 * minute, 3 * minute, 20 * minute, 20 * minute, 6 * 60 * minute]);
+    const over = random.pick([3_000, 3 * minute, 4 * minute, 5 * minute, 20 * minute, 6 * 60 * minute]);
     const after = Math.max(0, order.expiresAt - this.kernel.now()) + random.between(1, over);
     this.kernel.schedule(after, () => this.merchant.land(order));
     await this.kernel.wait(random.between(1_000, 30_000));
