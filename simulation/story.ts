@@ -78,7 +78,7 @@ const start = (world: World, officer: OfficerStory): void => {
   kernel.start(() => rules.publish());
   for (const region of mutualAidRegions(world)) kernel.start(() => rules.setFloors(region));
   for (const region of regionsOf(world)) kernel.start(() => claimsDesk(world, officer, region));
-  kernel.start(() => officer.confirmClaims());
+  officer.confirmClaims();
   kernel.start(() => officeDays(world, officer));
   kernel.start(() => new Forger(world).live());
   kernel.start(() => beat(world));

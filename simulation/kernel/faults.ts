@@ -69,7 +69,7 @@ const levels: Readonly<Record<keyof Faults, readonly number[]>> = {
   callbackRepeated: [0.3, 1],
   callbackLate: [0.1, 0.5],
   forgery: [0.5, 1],
-  squatting: [0.1, 0.4],
+  squatting: [0.2, 0.5],
   latePayment: [0.3, 0.8],
   noBalance: [0.2, 0.6],
   refundFails: [0.2, 0.6],
@@ -96,6 +96,7 @@ const constellations: Readonly<Record<Plot, readonly Partial<Faults>[]>> = {
     { lineRejected: 0.5, fileDamaged: 1, timerMissed: 0, deadZone: 0 },
   ],
   // Money that lands when the day has changed, and nobody closed the order before.
+  'recognised later': [{}],
   midnight: [
     { latePayment: 0.8, timerMissed: 0.9, callbackLost: 0.2 },
     { latePayment: 0.8, timerMissed: 0.9, callbackLost: 1, lostRequest: 0, crash: 0 },

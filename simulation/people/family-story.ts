@@ -24,7 +24,7 @@ export class FamilyStory {
     const { random } = kernel;
     kernel.start(() => this.joinNumbers());
     if (random.chance(0.6)) kernel.start(() => this.inviteAll());
-    if (random.chance(0.7)) kernel.start(() => this.takeSomeoneOff());
+    if (random.chance(0.85)) kernel.start(() => this.takeSomeoneOff());
   }
 
   private async joinNumbers(): Promise<void> {

@@ -26,7 +26,8 @@ const relations: readonly Relation[] = ['spouse', 'parent', 'parent', 'child', '
 /** Two to four payers whose families overlap, so that they get into each other's way. */
 export const drawPayers = (random: Random, humans: readonly Human[], plot: Plot): Payer[] => {
   const count = Math.min(random.between(2, 4), humans.length);
-  const purses = plot === 'the bureau' ? [50_000, 300_000, 300_000] : [8_000, 30_000, 50_000, 300_000];
+  const purses =
+    plot === 'the bureau' ? [20_000, 50_000, 300_000, 300_000] : [8_000, 30_000, 50_000, 300_000];
   return humans.slice(0, count).map((human, index) => {
     const others = neighboursFirst(random, human, humans).slice(0, random.between(2, 5));
     return {

@@ -40,9 +40,10 @@ const drawHuman = (random: Random, setting: Setting, plot: Plot, index: number):
   const newborn = index > 3 && random.chance(0.4);
   const birthDate = newborn ? newbornOf(setting.day) : drawBirthDate(random, index);
   const name = `${random.pick(surnames)}${random.pick(givenNames)}`;
-  const confirmed = random.chance(plot === 'midnight' ? 0.7 : 0.35) ? [random.pick(identities)] : [];
-  const claimed = confirmed.length === 0 && random.chance(0.6) ? [random.pick(identities)] : [];
+  const leans = plot === 'midnight' || plot === 'recognised later';
   const tomorrow = dayAfter(setting.day);
+  const confirmed = random.chance(leans ? 0.7 : 0.35) ? [random.pick(identities)] : [];
+  const claimed = confirmed.length === 0 && random.chance(0.6) ? [random.pick(identities)] : [];
   const number = { kind: 'resident-id', number: numberFor(birthDate, index) } as const;
   const certificate = { kind: 'birth-certificate', number: `X${410_000_000 + index}` } as const;
   const byCertificate = newborn && random.chance(0.6);
@@ -55,7 +56,7 @@ const drawHuman = (random: Random, setting: Setting, plot: Plot, index: number):
     confirmed,
     claimed,
     recognisedOn: random.pick(
-      plot === 'midnight' ? [setting.day, tomorrow, tomorrow] : ['2022-06-01', setting.day, tomorrow],
+      leans ? [setting.day, tomorrow, tomorrow] : ['2022-06-01', setting.day, tomorrow],
     ),
   };
 };

@@ -43,7 +43,8 @@ const openAccounts = async (world: World): Promise<void> => {
     await world.mustAsk('officer', officerId, 'mutual-aid.import-balances', balances);
   }
   for (const { openId, accountFen } of holders) {
-    await world.mustAsk('resident', openId, 'mutual-aid.authorise', { amountFen: accountFen });
+    const amountFen = Math.floor((accountFen ?? 0) * world.kernel.random.pick([1, 1, 0.6]));
+    await world.mustAsk('resident', openId, 'mutual-aid.authorise', { amountFen });
   }
 };
 

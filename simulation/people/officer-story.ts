@@ -2,10 +2,12 @@ import type { AwaitingApplication } from '../../contract/officer';
 import type { BatchFile, BatchView } from '../../contract/mutual-aid';
 import type { CaseAction, CaseView } from '../../contract/refunds';
 import { balancesFile, type Bureau } from '../bureau/bureau';
+import { batchStands } from '../invariants/standing';
 import type { Path } from '../reached';
 import type { World } from '../world';
 import { Desk } from './desk';
 import { certified } from './household';
+import type { Human } from './humans';
 import { insuredYear } from './settings';
 
 const minute = 60_000;
@@ -41,17 +43,21 @@ export class OfficerStory {
   }
 
   /** A roster that comes while people are paying: claims become certain, perhaps in the middle of an order. */
-  async confirmClaims(): Promise<void> {
-    const { random } = this.world.kernel;
-    for (const human of this.world.humans.filter(({ claimed }) => claimed.length > 0)) {
-      if (!random.chance(0.6)) continue;
-      await this.world.kernel.wait(
-        random.between(0, random.pick([minute, 3 * minute, 20 * minute, 10 * hour])),
-      );
-      const rows = [{ ...human.entry, identities: certified(human, human.claimed) }];
-      const batch = `late-${human.index}`;
-      await this.desks[0].insist('roster.import', { batch, part: 1, region: human.place.region, rows });
+  confirmClaims(): void {
+    const { kernel, humans } = this.world;
+    for (const human of humans.filter(({ claimed }) => claimed.length > 0)) {
+      if (kernel.random.chance(0.6)) kernel.start(() => this.confirmLate(human));
     }
+  }
+
+  private async confirmLate(human: Human): Promise<void> {
+    const { random } = this.world.kernel;
+    await this.world.kernel.wait(
+      random.between(0, random.pick([2 * minute, 10 * minute, 20 * minute, 10 * hour])),
+    );
+    const rows = [{ ...human.entry, identities: certified(human, human.claimed) }];
+    const request = { batch: `late-${human.index}`, part: 1, region: human.place.region, rows };
+    await this.desks[0].insist('roster.import', request);
   }
 
   /** Goes through a place's claims one by one: some are confirmed, some turned down. */
@@ -73,8 +79,16 @@ export class OfficerStory {
   /** Exchanges files with the bureau of a place: what failed before, under its old number, and what is new. */
   async exchange(region: string): Promise<void> {
     this.batches += 1;
-    const anything = this.world.anyUnsent(region) || this.world.kernel.random.chance(0.2);
-    if (anything) this.unanswered.push({ region, number: `batch-${this.batches}` });
+    const { random } = this.world.kernel;
+    if (this.world.anyUnsent(region) || random.chance(0.2)) {
+      const number = `batch-${this.batches}`;
+      this.unanswered.push({ region, number });
+      // The other desk makes one of its own in the same moment; the list of batches shows it.
+      if (random.chance(0.2)) {
+        const own = { region, number: `${number}-too` };
+        this.world.kernel.start(async () => void (await this.desks[1].insist('mutual-aid.make-batch', own)));
+      }
+    }
     for (const batch of this.unanswered.filter((one) => one.region === region)) {
       if (await this.exchangeBatch(batch)) this.unanswered.splice(this.unanswered.indexOf(batch), 1);
     }
@@ -100,7 +114,7 @@ export class OfficerStory {
     if (file === null) return false;
     await kernel.wait(random.between(minute, random.pick([hour, 4 * hour])));
     // Wishes are decided while the file is under way.
-    if (!this.world.peopleDone && random.chance(0.5)) await this.settleCases(0.8);
+    if (!this.world.peopleDone) await this.settleCases(0.8);
     await kernel.wait(random.between(minute, random.pick([hour, 6 * hour])));
     const csv = this.bureau.decide(file);
     await kernel.wait(random.between(minute, hour));
@@ -117,6 +131,7 @@ export class OfficerStory {
   /** A number stands for the same lines whoever asks for it, and however often. */
   private async makeBatch(batch: Batch): Promise<string | null> {
     const { kernel, reached, watch } = this.world;
+    const known = this.handedOut.get(batch.number);
     const both = kernel.random.chance(0.3);
     const made = await Promise.all(
       (both ? this.desks : [this.desks[0]]).map((desk) => desk.insist('mutual-aid.make-batch', batch)),
@@ -125,14 +140,13 @@ export class OfficerStory {
     if (files.length > 1) reached.note('two officers make the same batch at once');
     // An empty batch is none: its number may stand for something later.
     const filled = files.filter((csv) => csv.trim().split('\n').length > 1);
-    for (const csv of filled) {
-      const first = this.handedOut.get(batch.number);
-      if (first !== undefined && first !== csv) {
-        watch.tell('a batch number stands for the same lines whoever asks', `${batch.number} changed`);
-      }
-      this.handedOut.set(batch.number, csv);
+    const first = known ?? filled[0];
+    if (first === undefined) return files[0] ?? null;
+    if ((known === undefined ? filled : files).some((csv) => csv !== first)) {
+      watch.tell(batchStands, `${batch.number} changed`);
     }
-    return filled[0] ?? files[0] ?? null;
+    this.handedOut.set(batch.number, first);
+    return first;
   }
 
   /** How the bureau's answer comes: first perhaps damaged, then whole, then perhaps again. */
@@ -195,9 +209,11 @@ export class OfficerStory {
     }
   }
 
-  private async settle(desk: Desk, { caseId, actions }: CaseView): Promise<void> {
+  private async settle(desk: Desk, { caseId, kind, actions }: CaseView): Promise<void> {
     if (actions.length === 0) return;
     const { random } = this.world.kernel;
+    // With the bureau nothing is arranged in an hour.
+    if (kind === 'account-refund' && !this.world.peopleDone && random.chance(0.7)) return;
     const decision = random.pick(actions);
     const decided = await desk.insist('cases.resolve', { caseId, decision, note: '已核对' });
     const path = pathOfDecision[decision];

@@ -114,7 +114,7 @@ export class PayerStory {
     if (offer === undefined || offer.purse === 'wechat') return { purse: 'wechat', accountFen: 0 };
     const most = Math.min(offer.accountMaximumFen, preview.totalFen);
     if (offer.purse === 'mutual-aid') return { purse: 'mutual-aid', accountFen: most };
-    if (random.chance(0.3)) return { purse: 'both', accountFen: most };
+    if (random.chance(0.5)) return { purse: 'both', accountFen: most };
     // Some type more than the page offers.
     if (random.chance(0.15)) return { purse: 'both', accountFen: most + random.between(1, 20_000) };
     return { purse: 'both', accountFen: Math.max(1, Math.min(most, random.between(1, 40_000))) };
@@ -206,7 +206,7 @@ export class PayerStory {
   }
 
   private async askAllBack(reason: AskableReason): Promise<void> {
-    for (const orderId of this.phone.storage.finished.slice(-2)) {
+    for (const orderId of this.phone.storage.finished.slice(-3)) {
       for (const line of [0, 1, 2, 3]) await this.askBack({ orderId, line, reason });
     }
   }

@@ -3,7 +3,6 @@ import type { World } from '../world';
 import { Desk } from './desk';
 
 const minute = 60_000;
-const hour = 60 * minute;
 
 /** What offices set while people are paying: what must stay in an account, and a notice with another premium. */
 export class RuleStory {
@@ -17,8 +16,8 @@ export class RuleStory {
     const { kernel, reached } = this.world;
     const { random } = kernel;
     for (let times = random.pick([0, 1, 1, 2, 3]); times > 0; times -= 1) {
-      await kernel.wait(random.between(0, random.pick([minute, 10 * minute, hour])));
-      const floorFen = random.pick([0, 2_000, 5_000, 20_000]);
+      await kernel.wait(random.between(0, random.pick([20_000, 2 * minute, 10 * minute])));
+      const floorFen = random.pick([0, 2_000, 2_000, 5_000, 20_000]);
       const set = await this.desk.insist('mutual-aid.set-floor', { region, floorFen });
       if (set !== null) reached.note('a floor is set');
     }

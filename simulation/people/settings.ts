@@ -78,15 +78,29 @@ const settings: readonly Setting[] = [
 ];
 
 /** What a story leans towards: what chance alone brings together too seldom. */
-export type Plot = 'anything' | 'the bureau' | 'midnight';
+export type Plot = 'anything' | 'the bureau' | 'midnight' | 'recognised later';
 
 export const drawPlot = (random: Random): Plot =>
-  random.pick(['anything', 'anything', 'anything', 'the bureau', 'the bureau', 'midnight']);
+  random.pick([
+    'anything',
+    'anything',
+    'anything',
+    'the bureau',
+    'the bureau',
+    'the bureau',
+    'the bureau',
+    'midnight',
+    'midnight',
+    'midnight',
+    'recognised later',
+  ]);
 
 const fits: Readonly<Record<Plot, (setting: Setting) => boolean>> = {
   anything: () => true,
   'the bureau': ({ places }) => places.filter(({ mutualAid }) => mutualAid).length > 1,
   midnight: ({ lateInTheEvening }) => lateInTheEvening,
+  // Its notice gives back what is too much (3.2).
+  'recognised later': ({ places: [first] }) => first === ruizhou,
 };
 
 export const drawSetting = (random: Random, plot: Plot): Setting => random.pick(settings.filter(fits[plot]));

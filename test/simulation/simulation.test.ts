@@ -1,7 +1,11 @@
+import { execFile } from 'node:child_process';
 import { randomInt } from 'node:crypto';
+import path from 'node:path';
+import { promisify } from 'node:util';
 import { bundleSimulator } from '../../simulation/bundle';
 import type { Outcome } from '../../simulation/outcome';
 import { seedRange, simulateAll } from '../../simulation/pool';
+import { paths, sumOfCounts } from '../../simulation/reached';
 
 const run = async (
   script: string,
@@ -34,13 +38,15 @@ describe('the seeded simulation', () => {
     script = await bundleSimulator();
   });
 
-  test('500 fixed seeds break no invariant, and are not idle', async () => {
+  test('500 fixed seeds break no invariant, are not idle, and take every rare way', async () => {
     const outcomes = await run(script, seedRange(1, 500));
     expect(broken(outcomes)).toEqual([]);
     const sum = (of: (outcome: Outcome) => number): number =>
       outcomes.reduce((total, outcome) => total + of(outcome), 0);
     expect(sum(({ orders }) => orders)).toBeGreaterThan(1_000);
     expect(sum(({ crashes }) => crashes)).toBeGreaterThan(500);
+    const reached = sumOfCounts(outcomes.map((outcome) => outcome.reached));
+    expect(paths.filter((way) => reached[way] === 0)).toEqual([]);
   }, 600_000);
 
   test('a seed tells the same story byte for byte, alone or after others, whoever keeps the trace', async () => {
@@ -50,6 +56,16 @@ describe('the seeded simulation', () => {
     expect(afterOthers?.trace).toEqual(alone?.trace);
     const [untraced] = await run(script, [11], { threads: 1 });
     expect(untraced?.digest).toBe(alone?.digest);
+  }, 240_000);
+
+  test('and so it does in another process, from the command line', async () => {
+    const [here] = await run(script, [11], { trace: true, threads: 1 });
+    const command = ['--import', 'tsx', 'commands/simulate.ts', '--seed', '11'];
+    const { stdout } = await promisify(execFile)(process.execPath, command, {
+      cwd: path.resolve(__dirname, '../..'),
+      maxBuffer: 64 * 1024 * 1024,
+    });
+    expect(stdout.split('\n').slice(0, -2)).toEqual(here?.trace);
   }, 240_000);
 
   test('fresh seeds are reported and gate nothing', async () => {

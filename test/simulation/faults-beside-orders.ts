@@ -1,0 +1,258 @@
+import { accountGives, batchStands, nobodyWaits, toldTrue } from '../../simulation/invariants/standing';
+import type { PlantedFault } from './planted-faults';
+
+const nothingUnforeseen = 'no assertion of the code trips, and nothing unforeseen is thrown';
+const booksAgreeWithWeChat = 'what WeChat holds is what the books say that it holds';
+const accountsAddUp = 'an account holds what came in less what went out, and nothing is held for nobody';
+const told = 'who agreed to it is told what became of his money, and in time';
+const notKept = 'nobody is kept whom nobody needs';
+const owed = 'what the books owe payers is what is on its way to them';
+
+/** Mistakes in messages, consents, accounts, notices and what offices do. */
+export const faultsBesideOrders: readonly PlantedFault[] = [
+  {
+    name: 'a payment is told to nobody',
+    mutations: [
+      {
+        file: 'cloudfunctions/orders/post-payment.ts',
+        find: "const moved = withNews(moveOrder(paid, stateOfPaid(paid), now, 'paid'), news, now);",
+        replace: "const moved = (void [withNews, news], moveOrder(paid, stateOfPaid(paid), now, 'paid'));",
+      },
+    ],
+    breaks: [told],
+  },
+  {
+    name: 'a message counts as told before it is sent',
+    mutations: [
+      {
+        file: 'cloudfunctions/orders/tell.ts',
+        find: 'const taken = { untold: counted, tellAt: firstOf(counted) };',
+        replace: 'const taken = { untold: counted.slice(0, 0), tellAt: null };',
+      },
+    ],
+    breaks: [told],
+  },
+  {
+    name: 'a message is sent to who agreed to none',
+    mutations: [
+      {
+        file: 'cloudfunctions/orders/tell.ts',
+        find: 'if (!order.messages.includes(news.kind)) return order;',
+        replace: '',
+      },
+    ],
+    breaks: [toldTrue],
+  },
+  {
+    name: "the bureau's no is told as if it were about the whole order",
+    mutations: [
+      {
+        file: 'cloudfunctions/mutual-aid/result.ts',
+        find: `    amountFen: line.accountFen,\n    words: '账户扣款没有成功，请重新缴费',`,
+        replace: `    amountFen: held.accountFen,\n    words: '账户扣款没有成功，请重新缴费',`,
+      },
+    ],
+    breaks: [toldTrue],
+  },
+  {
+    name: 'nobody is told of a refund that an officer paid by hand',
+    mutations: [
+      {
+        file: 'cloudfunctions/refunds/advance.ts',
+        find: "await tx.put('orders', withNews(afterRefund(order, refund, now), news, now));",
+        replace: "await tx.put('orders', (void [withNews, news], afterRefund(order, refund, now)));",
+      },
+    ],
+    breaks: [told],
+  },
+  {
+    name: 'what a payer said of someone stays when the consent is withdrawn',
+    mutations: [
+      {
+        file: 'cloudfunctions/family/withdrawal.ts',
+        find: 'await dropApplication(cloud, record._id, openId, reason);',
+        replace: 'void [dropApplication, reason];',
+      },
+    ],
+    breaks: ['what a payer said of someone goes with the consent'],
+  },
+  {
+    name: 'a withdrawal leaves name and number',
+    mutations: [
+      {
+        file: 'cloudfunctions/people/forget.ts',
+        find: `    await forget(cloud, tx, person);\n    return 'gone';`,
+        replace: `    void forget;\n    return 'gone';`,
+      },
+    ],
+    breaks: [notKept],
+  },
+  {
+    name: 'a withdrawal takes the name of someone who is insured',
+    mutations: [
+      {
+        file: 'cloudfunctions/people/forget.ts',
+        find: "if (records.some(isLasting)) return 'kept';",
+        replace: 'void isLasting;',
+      },
+    ],
+    breaks: ['who is insured, ordered for or on a list can be named', notKept],
+  },
+  {
+    name: 'what a withdrawal could not do at once is left undone',
+    mutations: [
+      {
+        file: 'cloudfunctions/timer/run.ts',
+        find: "for (const one of withdrawals) await attempt(cloud, 'withdrawal', () => carryOut(cloud, one));",
+        replace: 'void [carryOut, withdrawals];',
+      },
+    ],
+    breaks: [notKept, 'what a payer said of someone goes with the consent'],
+  },
+  {
+    name: 'a person whose maker died is kept',
+    mutations: [
+      {
+        file: 'cloudfunctions/timer/run.ts',
+        find: "await attempt(cloud, 'unheld', () => forgetUnheld(cloud));",
+        replace: 'void forgetUnheld;',
+      },
+    ],
+    breaks: [notKept],
+  },
+  {
+    name: 'an account is drawn below its floor',
+    mutations: [
+      {
+        file: 'cloudfunctions/orders/allot.ts',
+        find: 'account === null ? 0 : usableFen(account, floorFen),',
+        replace: 'account === null ? 0 : usableFen(account, 0 * floorFen),',
+      },
+    ],
+    breaks: [accountGives],
+  },
+  {
+    name: 'more is drawn from an account than was released',
+    mutations: [
+      {
+        file: 'cloudfunctions/mutual-aid/account.ts',
+        find: '      account.authorisedFen - account.reservedFen,',
+        replace: '      account.balanceFen,',
+      },
+    ],
+    breaks: [accountGives],
+  },
+  {
+    name: 'a reservation stands in the way after its end',
+    mutations: [
+      {
+        file: 'cloudfunctions/orders/free.ts',
+        find: 'if (exempt || reservation === null || reservation.until <= now) return;',
+        replace: 'if (exempt || reservation === null || reservation.until <= now - 600_000) return;',
+      },
+    ],
+    breaks: [nobodyWaits],
+  },
+  {
+    name: 'a person who is turned away stays reserved',
+    mutations: [
+      {
+        file: 'cloudfunctions/orders/post-payment.ts',
+        find: 'if (record !== null) await letGo(tx, record, order, now);',
+        replace: 'void letGo;',
+      },
+    ],
+    breaks: ['no reservation outlives its time'],
+  },
+  {
+    name: 'a debit that was given back by hand is put back from what is owed',
+    mutations: [
+      {
+        file: 'cloudfunctions/mutual-aid/result.ts',
+        find: "return refund?.state === 'done' ? paidByHand : refundsPayable;",
+        replace: "return refund?.state === 'done' && deduction.line < 0 ? paidByHand : refundsPayable;",
+      },
+    ],
+    breaks: [owed],
+  },
+  {
+    name: 'a deduction goes into every batch',
+    mutations: [
+      {
+        file: 'cloudfunctions/mutual-aid/batch.ts',
+        find: "if (held?.state !== 'unsent') continue;",
+        replace: 'if (held === null) continue;',
+      },
+    ],
+    breaks: [batchStands, 'the books agree with what the bureau took', accountsAddUp],
+  },
+  {
+    name: 'nobody hears of a bill that cannot be had',
+    mutations: [
+      {
+        file: 'cloudfunctions/timer/compare-bill.ts',
+        find: 'if (failures + 1 === mostFailures) await reportMissing(cloud, day);',
+        replace: 'void [reportMissing, mostFailures];',
+      },
+    ],
+    breaks: ["every day's bill is compared, or an officer knows that it is not"],
+  },
+  {
+    name: 'a price is kept with another version of the notice than it was agreed by',
+    mutations: [
+      {
+        file: 'cloudfunctions/orders/post-payment.ts',
+        find: 'noticeVersions: verdict.noticeVersions,',
+        replace: 'noticeVersions: law.versionsOf(verdict.determination),',
+      },
+    ],
+    breaks: [
+      'the day on which the money came decides amount and cover',
+      'an order goes by the notices that are in force when it is placed',
+    ],
+  },
+  {
+    name: 'an instance believes for hours what it read once',
+    mutations: [
+      {
+        file: 'cloudfunctions/cloud/instance-cache.ts',
+        find: 'export const cacheMs = 60_000;',
+        replace: 'export const cacheMs = 6_000_000;',
+      },
+    ],
+    breaks: ['an order goes by the notices that are in force when it is placed', accountGives],
+  },
+  {
+    name: 'an agreement that was taken back still counts',
+    mutations: [
+      {
+        file: 'cloudfunctions/family/invitations.ts',
+        find: 'confirmedAt: accept ? (relative.confirmedAt ?? cloud.now()) : null',
+        replace: 'confirmedAt: accept ? (relative.confirmedAt ?? cloud.now()) : relative.confirmedAt',
+      },
+    ],
+    breaks: ['a payer sees all of someone only where that one agreed'],
+  },
+  {
+    name: "a newborn's number is stored and never found",
+    mutations: [
+      {
+        file: 'cloudfunctions/people/join-number.ts',
+        find: "await tx.insert('person-keys', { _id, personId: person._id, version: key.version });",
+        replace: 'void _id;',
+      },
+    ],
+    breaks: ['every number finds its person, and only one who is kept'],
+  },
+  {
+    name: 'a case that was settled is settled again',
+    mutations: [
+      {
+        file: 'cloudfunctions/refunds/cases.ts',
+        find: 'if (held.resolution !== null) {',
+        replace: "if (held.resolution !== null && held.state === 'open') {",
+      },
+    ],
+    breaks: [nothingUnforeseen, owed, booksAgreeWithWeChat],
+  },
+];

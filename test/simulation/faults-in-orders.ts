@@ -1,0 +1,234 @@
+import { accountHolds, heldAlone } from '../../simulation/invariants/standing';
+import type { PlantedFault } from './planted-faults';
+
+const nothingUnforeseen = 'no assertion of the code trips, and nothing unforeseen is thrown';
+const inTwoOrders = 'nobody is in two open orders at once';
+const booksAgreeWithWeChat = 'what WeChat holds is what the books say that it holds';
+const paidIsInsuredOrBack = 'what a person paid at WeChat is what he is insured for, and what went back';
+const accountsAddUp = 'an account holds what came in less what went out, and nothing is held for nobody';
+const refundStuck = 'every refund comes to its end';
+const pendingEnds = 'pending transfers are posted or voided once, and every order has its end in the books';
+
+/** Mistakes in placing, paying, closing, refunding and in the bureau's files. */
+export const faultsInOrders: readonly PlantedFault[] = [
+  {
+    name: 'the same payment is taken twice',
+    mutations: [
+      {
+        file: 'cloudfunctions/orders/take-payment.ts',
+        find: "if (order.wechat === 'paid') return { known: true, order };",
+        replace: '',
+      },
+    ],
+    breaks: [booksAgreeWithWeChat, paidIsInsuredOrBack, nothingUnforeseen],
+  },
+  {
+    name: 'the amount that WeChat confirms is not compared',
+    mutations: [
+      {
+        file: 'cloudfunctions/orders/take-payment.ts',
+        find: "confirmed.totalFen !== order.wechatFen || confirmed.currency !== 'CNY'",
+        replace: 'false',
+      },
+    ],
+    breaks: [booksAgreeWithWeChat, paidIsInsuredOrBack],
+  },
+  {
+    name: 'nobody looks whether another payer has the person in hand',
+    mutations: [
+      {
+        file: 'cloudfunctions/orders/free.ts',
+        find: 'if (exempt || reservation === null || reservation.until <= now) return;',
+        replace: 'if (reservation === null || now > 0) return;',
+      },
+    ],
+    breaks: [inTwoOrders, heldAlone],
+  },
+  {
+    name: 'an order is placed without a transaction',
+    mutations: [
+      {
+        file: 'cloudfunctions/orders/place.ts',
+        find: 'return cloud.db.transaction(async (tx) => {',
+        replace: 'return ((work: (tx: Documents) => Promise<Order>) => work(cloud.db))(async (tx) => {',
+      },
+    ],
+    breaks: [
+      inTwoOrders,
+      heldAlone,
+      accountHolds,
+      'no reservation outlives its time',
+      'nothing is left between the books and the bureau',
+    ],
+  },
+  {
+    name: 'the day on which the money came is not looked at',
+    mutations: [
+      {
+        file: 'cloudfunctions/orders/post-payment.ts',
+        find: 'if (day === line.facts.payOn) {',
+        replace: 'if (day !== null) {',
+      },
+    ],
+    breaks: ['the day on which the money came decides amount and cover'],
+  },
+  {
+    name: 'a payment is posted for someone who was insured meanwhile',
+    mutations: [
+      {
+        file: 'cloudfunctions/orders/post-payment.ts',
+        find: "if (record === null || (record.state === 'insured' && record.insurance?.orderId !== order._id)) {",
+        replace: 'if (record === null) {',
+      },
+    ],
+    breaks: ['nobody is insured twice for a year', paidIsInsuredOrBack],
+  },
+  {
+    name: 'an order lasts beyond the day on which its promise ends',
+    mutations: [
+      {
+        file: 'cloudfunctions/orders/end.ts',
+        find: 'const latest = dayMatters ? endOfChinaDay(today) - marginMs : now + orderMs;',
+        replace: 'const latest = dayMatters ? now + orderMs : now + orderMs;',
+      },
+    ],
+    breaks: ['an order ends before the day on which its promise does'],
+  },
+  {
+    name: 'a closed order leaves its pending transfers in the books',
+    mutations: [
+      {
+        file: 'cloudfunctions/orders/close.ts',
+        find: "  await book(tx, {\n    id: `${order._id}-payment`,\n    kind: 'payment',\n    phase: 'voided',",
+        replace:
+          "  if (now < 0) await book(tx, {\n    id: `${order._id}-payment`,\n    kind: 'payment',\n    phase: 'voided',",
+      },
+    ],
+    breaks: [pendingEnds],
+  },
+  {
+    name: 'a closed order keeps its hold on the mutual-aid account',
+    mutations: [
+      {
+        file: 'cloudfunctions/orders/close.ts',
+        find: 'await endReservation(tx, order.accountFen, 0, part);',
+        replace: 'void [endReservation, part];',
+      },
+    ],
+    breaks: [accountHolds, accountsAddUp],
+  },
+  {
+    name: 'a closed order keeps its people reserved',
+    mutations: [
+      {
+        file: 'cloudfunctions/orders/close.ts',
+        find: 'if (record !== null) await letGo(tx, record, order, now);',
+        replace: 'void [record, letGo];',
+      },
+    ],
+    breaks: ['no reservation outlives its time'],
+  },
+  {
+    name: 'money for a closed order is kept',
+    mutations: [
+      {
+        file: 'cloudfunctions/orders/take-payment.ts',
+        find: '    : sendBack(tx, order, money, now);',
+        replace: '    : (void sendBack, Promise.resolve(order));',
+      },
+    ],
+    breaks: [booksAgreeWithWeChat, paidIsInsuredOrBack],
+  },
+  {
+    name: 'a callback is believed without asking WeChat',
+    mutations: [
+      {
+        file: 'cloudfunctions/payment/callback.ts',
+        find: 'const answer = await askWeChat(cloud, news.orderId);',
+        replace:
+          'const { totalFee: totalFen } = event as { totalFee: number };' +
+          "const answer = { state: 'paid' as const, totalFen, currency: 'CNY', paidAt: cloud.now() };" +
+          'void askWeChat;',
+      },
+    ],
+    breaks: ['nobody is insured unpaid', booksAgreeWithWeChat],
+  },
+  {
+    name: 'a refund is sent under a new number each time',
+    mutations: [
+      {
+        file: 'cloudfunctions/refunds/advance.ts',
+        find: '    await cloud.pay.refund({\n      outTradeNo: orderId,\n      outRefundNo: _id,',
+        replace:
+          '    await cloud.pay.refund({\n      outTradeNo: orderId,\n      outRefundNo: `${_id}-${refund.tries}`,',
+      },
+    ],
+    breaks: [paidIsInsuredOrBack, booksAgreeWithWeChat, refundStuck],
+  },
+  {
+    name: "a line of the bureau's file is taken as often as it is read",
+    mutations: [
+      {
+        file: 'cloudfunctions/mutual-aid/result.ts',
+        find: "if (deduction.state !== 'batched') return answeredBefore(tx, deduction, accepted, now);",
+        replace: 'void answeredBefore;',
+      },
+    ],
+    breaks: [nothingUnforeseen, accountsAddUp],
+  },
+  {
+    name: 'a rejected deduction is not put back into the account',
+    mutations: [
+      {
+        file: 'cloudfunctions/mutual-aid/result.ts',
+        find: '  await putBack(tx, deduction.amountFen, {',
+        replace: '  if (now < 0) await putBack(tx, deduction.amountFen, {',
+      },
+    ],
+    breaks: [accountsAddUp],
+  },
+  {
+    name: 'a person stays insured whose deduction the bureau rejected',
+    mutations: [
+      {
+        file: 'cloudfunctions/mutual-aid/result.ts',
+        find: '  await uninsure(tx, held, line, now);',
+        replace: '  void uninsure;',
+      },
+    ],
+    breaks: ['nobody is insured unpaid'],
+  },
+  {
+    name: 'what a payer claims decides his price',
+    mutations: [
+      {
+        file: 'cloudfunctions/orders/draft.ts',
+        find: 'const confirmed = confirmedBy(rosters.get(personId) ?? null);',
+        replace: 'const confirmed = (void confirmedBy, told.claims);',
+      },
+    ],
+    breaks: ['only what a roster certifies decides a price'],
+  },
+  {
+    name: 'an order is placed over another sum than the payer saw',
+    mutations: [
+      {
+        file: 'cloudfunctions/orders/place.ts',
+        find: 'if (sumDue(lines) !== request.agreedFen) {',
+        replace: 'if (sumDue(lines) < 0) {',
+      },
+    ],
+    breaks: ['nobody is asked for another sum than he agreed to'],
+  },
+  {
+    name: 'the timer forgets orders that nobody paid',
+    mutations: [
+      {
+        file: 'cloudfunctions/orders/look.ts',
+        find: "if (order.until <= now || answer.state === 'closed') await closeOrder(cloud, _id, 'expired');",
+        replace: "if (answer.state === 'closed') await closeOrder(cloud, _id, 'expired');",
+      },
+    ],
+    breaks: ['no order is stuck', 'no reservation outlives its time'],
+  },
+];
