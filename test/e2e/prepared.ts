@@ -1,3 +1,4 @@
+import { consentVersion } from '../../contract/claims';
 import type { LocalCloud } from '../ways/local-cloud';
 import { register } from '../ways/paying';
 import { residentNumber } from '../ways/steps';
@@ -43,6 +44,35 @@ export async function openAccount(cloud: LocalCloud): Promise<void> {
     code: issued.data.code,
   });
   await resident('resident', { action: 'mutual-aid.authorise', amountFen: 50000 });
+}
+
+/** 380 yuan for his mother are taken from the employee's account: a deduction that waits to be sent. */
+export async function payFromAccount(cloud: LocalCloud): Promise<void> {
+  await openAccount(cloud);
+  const resident = cloud.caller(employee);
+  const added = (await resident('resident', {
+    action: 'family.add',
+    requestId: 'mother-of-the-employee',
+    person: { name: mother.name, document: { kind: 'resident-id', number: mother.number } },
+    relation: 'parent',
+    region: '140502',
+    claims: { identities: [], circumstances: [] },
+    consent: { version: consentVersion, by: 'on-behalf' },
+  })) as { readonly data: { readonly relative: { readonly relativeId: string } } };
+  const { relativeId } = added.data.relative;
+  const enrolled = (await resident('resident', {
+    action: 'records.enrol-relative',
+    relativeId,
+    year: 2024,
+  })) as { readonly data: { readonly record: { readonly recordId: string } } };
+  await resident('resident', {
+    action: 'order.place',
+    orderId: 'a'.repeat(32),
+    recordIds: [enrolled.data.record.recordId],
+    purse: 'mutual-aid',
+    agreedFen: 38000,
+    messages: [],
+  });
 }
 
 let orders = 0;

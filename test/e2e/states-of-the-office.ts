@@ -3,7 +3,7 @@ import { consentVersion } from '../../contract/claims';
 import type { LocalCloud } from '../ways/local-cloud';
 import { daughter } from '../ways/paying';
 import { residentNumber } from '../ways/steps';
-import { askBack } from './prepared';
+import { askBack, payFromAccount } from './prepared';
 import type { PageName, PageState, StateKind } from './page-state';
 
 const ofRuizhou = 'oSampleOfficerRuizhou';
@@ -69,10 +69,14 @@ export const office: readonly PageState[] = [
     name: 'officer-batches',
     page: 'officerAccounts',
     user: ofJincheng,
-    async arrive(phone) {
+    async arrive(phone, cloud) {
+      // Already insured the second time: then it stands in the batch that was made the first.
+      await payFromAccount(cloud).catch(() => undefined);
+      const batch = { action: 'mutual-aid.make-batch', region: '140500', number: '20231120-1' };
+      await cloud.caller(ofJincheng)('officer', batch);
       await phone.open(pages.officerAccounts);
       await phone.tap('file-batch');
-      await phone.appears('unsent');
+      await phone.appears('batch-20231120-1');
     },
   },
   plain('officer-claims-empty', 'officerClaims', ofHunan, 'empty'),

@@ -1,0 +1,96 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { Browser } from 'playwright-core';
+import { pages } from '../../src/platform/pages';
+import { askedOn } from '../ways/five-notices';
+import { LocalCloud } from '../ways/local-cloud';
+import { launchBrowser } from './browser';
+import { BrowserPhone } from './browser-phone';
+import { payFromAccount } from './prepared';
+
+jest.setTimeout(120_000);
+
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'officer-files-'));
+let cloud: LocalCloud;
+let browser: Browser;
+let phone: BrowserPhone;
+
+beforeAll(async () => {
+  cloud = await LocalCloud.start(askedOn);
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  await cloud.stop();
+  fs.rmSync(folder, { recursive: true, force: true });
+});
+const take = async (user: string): Promise<void> => {
+  phone = await BrowserPhone.take(browser, cloud.address, {}, user);
+};
+afterEach(async () => {
+  expect(phone.complaints).toEqual([]);
+  await phone.putAway();
+});
+
+const chooseFile = async (name: string, content: Buffer): Promise<void> => {
+  const file = path.join(folder, name);
+  fs.writeFileSync(file, content);
+  const [dialog] = await Promise.all([phone.page.waitForEvent('filechooser'), phone.tap('choose-file')]);
+  await dialog.setFiles(file);
+  await phone.appears('file-chosen');
+};
+
+const savedBy = async (control: string): Promise<{ readonly name: string; readonly bytes: Buffer }> => {
+  const [download] = await Promise.all([phone.page.waitForEvent('download'), phone.tap(control)]);
+  return { name: download.suggestedFilename(), bytes: fs.readFileSync(await download.path()) };
+};
+
+describe('the officer’s files, in Chromium', () => {
+  it('go out as a batch, and come back as a result that settles it', async () => {
+    await payFromAccount(cloud);
+    await take('oSampleOfficerJincheng');
+    await phone.open(pages.officerAccounts);
+    await phone.tap('file-batch');
+    await phone.says('有1笔扣款还没有装进批次');
+    await phone.tap('continue');
+    await phone.says('批次 20231120-1：1笔，共380元');
+    await phone.says('没有等着送出的扣款');
+    const made = await savedBy('save-batch');
+    expect(made.name).toBe('deductions-20231120-1.csv');
+    expect(made.bytes.subarray(0, 3)).toEqual(Buffer.of(0xef, 0xbb, 0xbf));
+    // A new page, as a day later: the batch is still there, and its file the same.
+    await phone.open(pages.officerAccounts);
+    await phone.tap('file-batch');
+    await phone.tap('file-of-20231120-1');
+    expect(await savedBy('save-batch')).toEqual(made);
+
+    const [, line = ''] = made.bytes.toString('utf8').split('\r\n');
+    expect(line).toMatch(/,王志强,居民身份证,\d{17}[\dX],380\.00,2023-11-20$/);
+    await phone.tap('result-of-20231120-1');
+    await chooseFile('result.csv', Buffer.from(`扣款编号,结果,原因\n${line.split(',')[0]},成功,`));
+    await phone.tap('continue');
+    await phone.says('读入了1笔结果');
+    await phone.tap('continue');
+    await phone.says('这份文件以前办过，没有重复生效');
+    await phone.tap('file-batch');
+    await phone.says('成功1笔（380元），1笔都有了结果');
+  });
+
+  it('may be written by Excel in GBK, and what is wrong with them comes back as a file', async () => {
+    // 姓名,证件类型,证件号码,身份,认定日期 / 王小满,身份证,369901201505210019,低保,2022/6/1 / the same with 五保户.
+    const header = 'd0d5c3fb2cd6a4bcfec0e0d0cd2cd6a4bcfebac5c2eb2cc9edb7dd2cc8cfb6a8c8d5c6da0d0a';
+    const person = 'cdf5d0a1c2fa2cc9edb7ddd6a42c3336393930313230313530353231303031392c';
+    const dibao = 'b5cdb1a32c323032322f362f310d0a';
+    const other = 'cee5b1a3bba72c323032322f362f310d0a';
+    await take('oSampleOfficerRuizhou');
+    await phone.open(pages.officerRoster);
+    await chooseFile('roster.csv', Buffer.from(header + person + dibao + person + other, 'hex'));
+    await phone.tap('continue');
+    await phone.says('1人没有问题，1行有问题');
+    const problems = await savedBy('save-problems');
+    expect(problems.bytes.toString('utf8')).toContain('3,身份,不认识“五保户”');
+    await phone.tap('continue');
+    await phone.says('导入了1人');
+  });
+});
