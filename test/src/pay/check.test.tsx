@@ -1,6 +1,6 @@
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import CheckOrderPage from '../../../src/packages/pay/check/index';
-import { chooseRecords, finishOrder, orderIdFor } from '../../../src/state/order';
+import { choosePurse, chooseRecords, finishOrder, orderIdFor } from '../../../src/state/order';
 import { Office } from '../doubles/office';
 import { device } from '../doubles/taro';
 import { order, preview, previewLine } from './samples';
@@ -51,6 +51,34 @@ describe('the page before paying', () => {
     office.answer('order.preview', preview(38_000, both));
     render(<CheckOrderPage />);
     await screen.findByText(/家庭共济账户.*当地通知没有写家庭共济/);
+  });
+
+  it('says what comes from which purse, and for whom the account may not pay', async () => {
+    const lines = [
+      previewLine('r1', { accountMaximumFen: 38_000 }),
+      previewLine('r2', { amountFen: 6000, accountReason: '参保地的缴费通知没有提到家庭共济账户。' }),
+    ];
+    const purses = [
+      { purse: 'wechat', available: true, accountMaximumFen: 0 },
+      { purse: 'mutual-aid', available: false, accountMaximumFen: 38_000, reason: '不够' },
+      { purse: 'both', available: true, accountMaximumFen: 38_000 },
+    ] as const;
+    office.answer('order.preview', preview(44_000, lines, { purses }));
+    render(<CheckOrderPage />);
+    const both = await screen.findByRole('radio', { name: /账户最多付380元/ });
+    expect(screen.queryByText(/没有提到家庭共济账户/)).toBeNull();
+    fireEvent.click(both);
+    await screen.findByText('家庭共济账户 380 元，微信支付 60 元');
+    expect(screen.getByText('参保地的缴费通知没有提到家庭共济账户。')).toBeTruthy();
+  });
+
+  it('goes back to WeChat where the chosen purse is not offered any more', async () => {
+    act(() => choosePurse('both'));
+    office.answer('order.preview', preview(38_000, both));
+    office.refuse('order.place', 'NOT_OPEN', '今天不能缴费。');
+    render(<CheckOrderPage />);
+    await tapPay();
+    await waitFor(() => expect(placed()[0]?.purse).toBe('wechat'));
   });
 
   it('sends whoever comes back to it after paying to what happened', () => {

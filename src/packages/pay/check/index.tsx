@@ -26,11 +26,16 @@ import { PreviewLines, Sum } from './PreviewLines';
 const orderedNow = (preview: OrderPreview): readonly string[] =>
   preview.lines.filter(({ amountFen }) => amountFen !== null).map(({ recordId }) => recordId);
 
-/** What the account shall give when both purses pay. */
-const accountPart = (preview: OrderPreview, purse: Purse): { accountFen?: number } => {
-  const offer = preview.purses.find((one) => one.purse === 'both');
-  return purse === 'both' && offer ? { accountFen: offer.accountMaximumFen } : {};
-};
+/** What the account gives with this purse, in fen: all that it can. */
+const fromAccount = (preview: OrderPreview, purse: Purse): number =>
+  preview.purses.find((one) => one.purse === purse)?.accountMaximumFen ?? 0;
+
+const accountPart = (preview: OrderPreview, purse: Purse): { accountFen?: number } =>
+  purse === 'both' ? { accountFen: fromAccount(preview, purse) } : {};
+
+/** The purse that was chosen, as long as it is offered: what can be paid changes from one look to the next. */
+const purseNow = (preview: OrderPreview | null, chosen: Purse): Purse =>
+  preview?.purses.some(({ purse, available }) => purse === chosen && available) ? chosen : 'wechat';
 
 /** Answers that leave open whether the office took the order: the next try asks for it under the same id. */
 const undecided = new Set(['BUSY', 'UNEXPECTED', 'WECHAT_SILENT']);
@@ -105,12 +110,13 @@ const ownTroubles: readonly string[] = ['UNEXPECTED', 'BUSY', 'WECHAT_SILENT'];
 const mayHaveChanged = (error: unknown): boolean =>
   error instanceof Refused && !ownTroubles.includes(error.refusal.code);
 
-function CheckOrder({ recordIds, purse }: OrderDraft) {
+function CheckOrder({ recordIds, purse: chosen }: OrderDraft) {
   const [round, setRound] = useState(0);
   const loading = useLoaded(`${recordIds.join()} ${round}`, () =>
     ask('resident', 'order.preview', { recordIds }),
   );
   const preview = loading.state === 'ready' ? loading.data : null;
+  const purse = purseNow(preview, chosen);
   const pay = useAct(async () => {
     if (preview === null) return;
     try {
@@ -146,8 +152,8 @@ function CheckOrder({ recordIds, purse }: OrderDraft) {
       ) : null}
       {preview ? (
         <View>
-          <PreviewLines lines={preview.lines} />
-          <Sum fen={preview.totalFen} />
+          <PreviewLines lines={preview.lines} fromAccount={purse !== 'wechat'} />
+          <Sum fen={preview.totalFen} accountFen={fromAccount(preview, purse)} />
           {preview.totalFen > 0 ? <Purses preview={preview} chosen={purse} /> : null}
           <View className="section__note" id="hold-note">
             下单后为这些人保留到{sayMoment(preview.until)}，过了时间没有付款会自动放开，不会扣钱。
