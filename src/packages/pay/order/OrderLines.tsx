@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import type { OrderLineView, OrderView } from '../../../../contract/orders';
+import type { RefundView } from '../../../../contract/refunds';
 import { Button } from '../../../components/Button';
 import { Card, Section, Tag } from '../../../components/Section';
 import { placeName } from '../../../law/places';
@@ -8,13 +9,12 @@ import { pages } from '../../../platform/pages';
 import { sayDay, sayMoment } from '../../../words/days';
 import { yuan } from '../../../words/money';
 import { lineWords, refundWords } from '../../../words/order-state';
+import { everyLine, isInsured, isRefundable } from '../refund/whom';
 
 function cover({ coveredFrom, coveredTo }: OrderLineView): string {
   if (!coveredFrom) return '';
   return `${sayDay(coveredFrom)}起享受待遇${coveredTo ? `，到${sayDay(coveredTo)}为止` : ''}。`;
 }
-
-const insured = new Set(['insured', 'settlement-pending']);
 
 interface LineProps {
   readonly line: OrderLineView;
@@ -25,7 +25,6 @@ interface LineProps {
 
 function Line({ line, orderId, declined }: LineProps) {
   const { label, kind } = lineWords[line.state];
-  const refundable = insured.has(line.state) && line.amountFen > 0;
   return (
     <Card id={`line-${line.line}`}>
       <View className="record-card__head">
@@ -37,10 +36,10 @@ function Line({ line, orderId, declined }: LineProps) {
       </View>
       <View>{line.amountFen === 0 ? '不用缴费' : `${yuan(line.amountFen)} 元`}</View>
       <View>
-        {insured.has(line.state) ? cover(line) : ''}
+        {isInsured(line) ? cover(line) : ''}
         {line.reason ?? ''}
       </View>
-      {refundable ? (
+      {isRefundable(line) ? (
         <Button
           id={`refund-${line.line}`}
           kind="plain"
@@ -52,8 +51,12 @@ function Line({ line, orderId, declined }: LineProps) {
   );
 }
 
+const nameOf = (order: OrderView, { line }: RefundView): string =>
+  line === null ? '' : `${order.lines[line]?.person.name ?? ''} · `;
+
 /** Every person of an order and where he stands, and the money that goes back. */
 export function OrderLines({ order }: { readonly order: OrderView }) {
+  const refundable = order.lines.filter(isRefundable).length;
   return (
     <View>
       <Section title="参保人">
@@ -65,12 +68,21 @@ export function OrderLines({ order }: { readonly order: OrderView }) {
             declined={order.refunds.some((one) => one.line === line.line && one.state === 'declined')}
           />
         ))}
+        {refundable > 1 ? (
+          <Button
+            id="refund-all"
+            kind="plain"
+            label={`为这${refundable}个人一起申请退费`}
+            onTap={() => open(pages.refund, { id: order.orderId, line: everyLine })}
+          />
+        ) : null}
       </Section>
       {order.refunds.length > 0 ? (
         <Section title="退款">
           {order.refunds.map((refund) => (
             <Card key={refund.refundId} id={`refund-state-${refund.refundId}`}>
               <View className="strong">
+                {nameOf(order, refund)}
                 {yuan(refund.amountFen)} 元 · {refundWords[refund.state]}
               </View>
               <View className="soft small">{sayMoment(refund.at)}</View>

@@ -2,8 +2,7 @@ import { useState } from 'react';
 import { useRouter } from '@tarojs/taro';
 import { View } from '@tarojs/components';
 import { askableReasons } from '../../../../contract/refunds';
-import type { AskableReason, RefundView } from '../../../../contract/refunds';
-import { ask } from '../../../cloud/cloud';
+import type { AskableReason } from '../../../../contract/refunds';
 import { useAct } from '../../../cloud/use-cloud';
 import { ActFailure } from '../../../components/ActFailure';
 import { Button } from '../../../components/Button';
@@ -16,8 +15,11 @@ import { replace } from '../../../platform/navigation';
 import { pages } from '../../../platform/pages';
 import { yuan } from '../../../words/money';
 import { reasonWords, refundWords } from '../../../words/order-state';
+import { askBack } from './ask-back';
+import type { Asked } from './ask-back';
 
-function Asked({ refunds, orderId }: { readonly refunds: readonly RefundView[]; readonly orderId: string }) {
+function Outcome({ asked, orderId }: { readonly asked: Asked; readonly orderId: string }) {
+  const { refunds, notTaken } = asked;
   return (
     <View>
       <Callout kind="good" id="done" title="已经提交" urgent>
@@ -31,6 +33,11 @@ function Asked({ refunds, orderId }: { readonly refunds: readonly RefundView[]; 
           <View>{refund.message}</View>
         </Card>
       ))}
+      {notTaken.map(({ name, words }) => (
+        <Callout key={name + words} kind="warn" title={`${name}不能这样退`}>
+          {words}
+        </Callout>
+      ))}
       <Button
         id="back-to-order"
         kind="secondary"
@@ -41,18 +48,15 @@ function Asked({ refunds, orderId }: { readonly refunds: readonly RefundView[]; 
   );
 }
 
-/** Asks for one person's money back. Whether the notice allows it, the office says. */
+/** Asks for one person's money back, or for the whole order's. Whether the notice allows it, the office says. */
 export default function RefundPage() {
   const { params } = useRouter<{ id?: string; line?: string }>();
   const orderId = params.id ?? '';
-  const line = Number(params.line ?? '0');
+  const line = params.line ?? '0';
   const [reason, setReason] = useState<AskableReason | null>(null);
   const [missing, setMissing] = useState(false);
-  const [refunds, setRefunds] = useState<readonly RefundView[] | null>(null);
-  const request = useAct(async (chosen: AskableReason) => {
-    const reply = await ask('resident', 'refund.request', { orderId, line, reason: chosen });
-    setRefunds(reply.refunds);
-  });
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const request = useAct(async (chosen: AskableReason) => setAsked(await askBack(orderId, line, chosen)));
   const submit = (): void => {
     setMissing(reason === null);
     if (reason !== null) request.start(reason);
@@ -62,14 +66,14 @@ export default function RefundPage() {
       heading="为什么要退费？"
       lead="能不能退，按当地通知的规定；钱原路退回。除了补退资助的部分，退了就不再参保。"
       footer={
-        refunds === null ? (
+        asked === null ? (
           <StepFooter label="提交退费申请" busy={request.busy} onContinue={submit} />
         ) : undefined
       }
     >
       {missing ? <Callout kind="bad" id="errors" title="请选一个原因" urgent /> : null}
       <ActFailure title="还没有提交退费申请" failure={request.failure} />
-      {refunds === null ? (
+      {asked === null ? (
         <ChoiceList<AskableReason>
           name="退费原因"
           chosen={reason}
@@ -81,7 +85,7 @@ export default function RefundPage() {
           }))}
         />
       ) : (
-        <Asked refunds={refunds} orderId={orderId} />
+        <Outcome asked={asked} orderId={orderId} />
       )}
     </PageFrame>
   );
