@@ -2,7 +2,8 @@ import { useState } from 'react';
 import { View } from '@tarojs/components';
 import type { AccountView, BoundRelation } from '../../../../contract/mutual-aid';
 import { ask } from '../../../cloud/cloud';
-import { useAct, useLoaded } from '../../../cloud/use-cloud';
+import { useAct } from '../../../cloud/use-cloud';
+import { useLoadedOnShow } from '../../../cloud/use-loaded-on-show';
 import { ActFailure } from '../../../components/ActFailure';
 import { Button } from '../../../components/Button';
 import { Field, TextInput } from '../../../components/Field';
@@ -90,7 +91,7 @@ function Account({ account, onChanged }: { readonly account: AccountView; readon
 
 /** The mutual-aid account of the caller: what is in it, for whom, and every movement. */
 export default function AccountPage() {
-  const loading = useLoaded('account', () => ask('resident', 'mutual-aid.account', {}));
+  const loading = useLoadedOnShow('account', () => ask('resident', 'mutual-aid.account', {}));
   const found = loading.state === 'ready' ? loading.data : null;
   return (
     <PageFrame heading="家庭共济账户" lead="参加职工医保的人，用个人账户里的钱给家人缴居民医保。">

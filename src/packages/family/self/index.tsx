@@ -6,6 +6,7 @@ import { problemOfName } from '../../../../contract/person-name';
 import { ask } from '../../../cloud/cloud';
 import { useAct } from '../../../cloud/use-cloud';
 import { ActFailure } from '../../../components/ActFailure';
+import { Button } from '../../../components/Button';
 import { Callout } from '../../../components/Callout';
 import { DocumentChoice } from '../../../components/DocumentChoice';
 import { ErrorSummary, messageFor } from '../../../components/ErrorSummary';
@@ -14,6 +15,7 @@ import { Field, TextInput } from '../../../components/Field';
 import { IdentityField } from '../../../components/IdentityField';
 import { PageFrame } from '../../../components/PageFrame';
 import { StepFooter } from '../../../components/StepFooter';
+import { goBack } from '../../../platform/navigation';
 import { chinaToday } from '../../../words/days';
 
 function errorsOf(name: string, kind: DocumentKind, number: string, code: string): readonly FieldError[] {
@@ -48,13 +50,19 @@ export default function SelfPage() {
     <PageFrame
       heading="确认是我本人"
       lead="请带证件到参保地的窗口，工作人员看过证件会给您一个一次性码。"
-      footer={done ? undefined : <StepFooter label="确认是我本人" busy={act.busy} onContinue={submit} />}
+      footer={
+        done ? (
+          <Button id="continue" label="返回" onTap={goBack} />
+        ) : (
+          <StepFooter label="确认是我本人" busy={act.busy} onContinue={submit} />
+        )
+      }
     >
       <ErrorSummary errors={errors} />
       <ActFailure title="没有确认成功" failure={act.failure} />
       {done ? (
         <Callout kind="good" id="done" title={`已经确认：${done}`} urgent>
-          现在可以查看您自己的完整记录。
+          现在可以查看您自己的完整记录，使用您的家庭共济账户，回复家人的邀请。
         </Callout>
       ) : (
         <View>
