@@ -10,7 +10,7 @@ import { refuse } from '../refusal';
 export const orderDiffers = (): Error =>
   refuse('ORDER_DIFFERS', '这个订单号已经用于另一笔订单，请返回重新提交。', { field: 'orderId' });
 
-export const noOrder = (): Error => refuse('NO_ORDER', '没有找到这笔订单，请在“我的订单”里查看。');
+export const noOrder = (): Error => refuse('NO_ORDER', '没有找到这笔订单，请在“缴费记录”里查看。');
 
 export const noRecordToPay = (line: number): Error =>
   refuse('NO_RECORD', '没有找到其中一位家人的登记，请返回家人列表重新选择。', { details: { line } });

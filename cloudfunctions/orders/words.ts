@@ -36,8 +36,11 @@ export const orderMessage = (order: Order): string => {
         ? '缴费成功，已经参保。家庭共济账户的扣款还在等医保局确认，一般几天内有结果。'
         : '已收到付款。其中有一部分正在退回，请看每个人的说明。';
     case 'settled':
-      return order.lines.every(({ state }) => state === 'insured')
-        ? '办理成功，全部家人已经参保，可以查看凭证。'
+      if (order.lines.every(({ state }) => state === 'insured')) {
+        return '办理成功，全部家人已经参保，可以查看凭证。';
+      }
+      return order.lines.some(({ state }) => state === 'refund-due')
+        ? '没有参保的人的款项正在退回，请看每个人的说明。'
         : '已办完。没有参保的人的款项已退回，请看每个人的说明。';
     case 'closed':
       return closedMessage(order);

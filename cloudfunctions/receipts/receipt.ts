@@ -17,7 +17,7 @@ export interface Reader {
 }
 
 export const noReceipt = (): Error =>
-  refuse('NO_RECEIPT', '还没有凭证：付款确认后才有。请在“我的订单”里查看这笔订单。');
+  refuse('NO_RECEIPT', '还没有凭证：付款确认后才有。请在“缴费记录”里查看这笔订单。');
 
 /** Lines that money or an enrolment stands behind. */
 export const hasReceipt = (order: Order, { state, amountFen }: OrderLine): boolean =>

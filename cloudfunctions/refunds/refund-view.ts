@@ -14,7 +14,7 @@ export const refundView = (refund: Refund): RefundView => ({
   message: `${refundReasonWords[refund.reason]}。${whereItStands(refund)}`,
 });
 
-const whereItStands = ({ state, amountFen, to, note }: Refund): string => {
+const whereItStands = ({ state, amountFen, to, note, history }: Refund): string => {
   const way = to === 'wechat' ? '原路退回微信' : '退回家庭共济账户';
   const amount = inYuan(amountFen);
   switch (state) {
@@ -35,6 +35,8 @@ const whereItStands = ({ state, amountFen, to, note }: Refund): string => {
     case 'manual':
       return `${amount}需要工作人员办理退回，已列入待办，办好后会在这里显示。`;
     case 'replaced':
-      return '这次没有退成，已重新办理，请看下一条。';
+      return history[0]?.event === 'requested'
+        ? '工作人员已经同意，退到哪一步请看下一条。'
+        : '这次没有退成，已重新办理，请看下一条。';
   }
 };

@@ -91,3 +91,18 @@ describe('a refund that an officer declined', () => {
     expect(order).toMatchObject({ state: 'settled', lines: [{ state: 'insured' }] });
   });
 });
+
+describe('a refund that an officer approved', () => {
+  it('is said to be on its way until the money is back', async () => {
+    await ask('wrong-place');
+    await decide('approve', '户口在外地');
+    const { order: underWay } = await office.ask(payer, 'order.get', { orderId });
+    expect(underWay.message).toContain('正在退回');
+    expect(underWay.refunds[0]?.message).toContain('工作人员已经同意');
+    await office.minutes(1);
+    for (const refund of office.shop.refunds.values()) refund.state = 'done';
+    await office.minutes(3);
+    const { order: back } = await office.ask(payer, 'order.get', { orderId });
+    expect(back.message).toContain('已退回');
+  });
+});
