@@ -69,18 +69,18 @@ export async function payOrGoOn(phone: Phone, recordId: string): Promise<void> {
     await phone.says('确认并支付 380 元');
     await phone.pay('continue', 'confirm');
   } else {
-    await phone.open('packages/pay/orders/index');
-    const [newest] = await newestOrder(phone);
-    await moving(phone, () => phone.tap(newest));
+    await openNewestOrder(phone);
   }
   await phone.says(paid);
 }
 
-async function newestOrder(phone: Phone): Promise<readonly [string]> {
+/** Finds the payer's last order again, in the list of all. */
+export async function openNewestOrder(phone: Phone): Promise<void> {
+  await phone.open('packages/pay/orders/index');
   await phone.says(/元/);
   const [newest] = (await phone.idsFrom('order-')).filter((id) => /^order-[0-9a-f]{32}$/.test(id));
   if (newest === undefined) throw new Error(`no order: ${await phone.words()}`);
-  return [newest];
+  await moving(phone, () => phone.tap(newest));
 }
 
 interface Record {
