@@ -32,9 +32,12 @@ export const orderMessage = (order: Order): string => {
     case 'awaiting-payment':
       return '已为家人保留名额，请在倒计时结束前付款。没付完可以回来继续，或取消。';
     case 'paid':
-      return order.lines.some(({ state }) => state === 'settlement-pending')
-        ? '缴费成功，已经参保。家庭共济账户的扣款还在等医保局确认，一般几天内有结果。'
-        : '已收到付款。其中有一部分正在退回，请看每个人的说明。';
+      if (order.lines.some(({ state }) => state === 'settlement-pending')) {
+        return '缴费成功，已经参保。家庭共济账户的扣款还在等医保局确认，一般几天内有结果。';
+      }
+      return order.lines.some(({ state }) => state === 'refund-due')
+        ? '已收到付款。其中有一部分正在退回，请看每个人的说明。'
+        : '已收到付款。退费的申请还没有办完，请看下面的退款。';
     case 'settled':
       if (order.lines.every(({ state }) => state === 'insured')) {
         return '办理成功，全部家人已经参保，可以查看凭证。';

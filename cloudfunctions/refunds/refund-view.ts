@@ -35,8 +35,10 @@ const whereItStands = ({ state, amountFen, to, note, history }: Refund): string 
     case 'manual':
       return `${amount}需要工作人员办理退回，已列入待办，办好后会在这里显示。`;
     case 'replaced':
-      return history[0]?.event === 'requested'
+      if (history[0]?.event !== 'requested') return '这次没有退成，已重新办理，请看下一条。';
+      // What the bureau has not been told of is in the account at once, and makes no refund of its own.
+      return to === 'wechat'
         ? '工作人员已经同意，退到哪一步请看下一条。'
-        : '这次没有退成，已重新办理，请看下一条。';
+        : '工作人员已经同意。钱退回家庭共济账户，在账户的变动里能看到；已经报给医保局的，由工作人员办理，请看下一条。';
   }
 };

@@ -37,7 +37,7 @@ export const refundWords: Readonly<Record<RefundState, string>> = {
   done: '已退回',
   declined: '没有同意',
   manual: '由工作人员办理',
-  replaced: '请看下一条',
+  replaced: '已转入办理',
 };
 
 export const reasonWords: Readonly<Record<AskableReason, string>> = {

@@ -5,7 +5,7 @@ import { LocalCloud } from '../ways/local-cloud';
 import { launchBrowser } from './browser';
 import { BrowserPhone } from './browser-phone';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 let cloud: LocalCloud;
 let browser: Browser;

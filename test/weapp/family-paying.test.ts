@@ -3,7 +3,7 @@ import { waysOfPaying } from '../ways/family-paying';
 import { LocalCloud } from '../ways/local-cloud';
 import { WeappPhone } from './weapp-phone';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 let cloud: LocalCloud;
 const phones: WeappPhone[] = [];

@@ -274,6 +274,15 @@ describe('a part that came from the mutual-aid account', () => {
 
   const balance = async () => (await office.ask(holder, 'mutual-aid.account', {})).account?.balanceFen;
 
+  it('is said to be in the account, where no other refund tells of it', async () => {
+    const orderId = await fromAccount();
+    await grant(orderId);
+    const { order } = await office.ask(holder, 'order.get', { orderId });
+    expect(order.refunds).toHaveLength(1);
+    expect(order.refunds[0]?.message).toContain('在账户的变动里能看到');
+    expect(order.message).toContain('已退回');
+  });
+
   it('is in the account again at once, if the bureau was not told yet', async () => {
     const orderId = await fromAccount();
     await grant(orderId);

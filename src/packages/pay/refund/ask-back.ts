@@ -10,7 +10,8 @@ export interface NotTaken {
 }
 
 export interface Asked {
-  readonly refunds: readonly RefundView[];
+  /** `name` is whose money it is; empty where it is one person's, who was chosen before. */
+  readonly refunds: readonly { readonly name: string; readonly refund: RefundView }[];
   readonly notTaken: readonly NotTaken[];
 }
 
@@ -21,15 +22,16 @@ export interface Asked {
 export async function askBack(orderId: string, line: string, reason: AskableReason): Promise<Asked> {
   if (line !== everyLine) {
     const { refunds } = await ask('resident', 'refund.request', { orderId, line: Number(line), reason });
-    return { refunds, notTaken: [] };
+    return { refunds: refunds.map((refund) => ({ name: '', refund })), notTaken: [] };
   }
   const { order } = await ask('resident', 'order.get', { orderId });
-  const refunds: RefundView[] = [];
+  const refunds: Asked['refunds'][number][] = [];
   const notTaken: NotTaken[] = [];
   let refusal: Refused | null = null;
   for (const { line: one, person } of order.lines.filter(isRefundable)) {
     try {
-      refunds.push(...(await ask('resident', 'refund.request', { orderId, line: one, reason })).refunds);
+      const answer = await ask('resident', 'refund.request', { orderId, line: one, reason });
+      refunds.push(...answer.refunds.map((refund) => ({ name: person.name, refund })));
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       refusal = error;

@@ -17,6 +17,7 @@ import { yuan } from '../../../words/money';
 import { reasonWords, refundWords } from '../../../words/order-state';
 import { askBack } from './ask-back';
 import type { Asked } from './ask-back';
+import { everyLine } from './whom';
 
 function Outcome({ asked, orderId }: { readonly asked: Asked; readonly orderId: string }) {
   const { refunds, notTaken } = asked;
@@ -25,9 +26,10 @@ function Outcome({ asked, orderId }: { readonly asked: Asked; readonly orderId: 
       <Callout kind="good" id="done" title="已经提交" urgent>
         办到哪一步，在这笔订单里随时能看到。
       </Callout>
-      {refunds.map((refund) => (
+      {refunds.map(({ name, refund }) => (
         <Card key={refund.refundId}>
           <View className="strong">
+            {name ? `${name} · ` : ''}
             {yuan(refund.amountFen)} 元 · {refundWords[refund.state]}
           </View>
           <View>{refund.message}</View>
@@ -71,6 +73,9 @@ export default function RefundPage() {
         ) : undefined
       }
     >
+      {line === everyLine && asked === null ? (
+        <Callout kind="info" id="for-all" title="为这笔订单里缴了费的每个人一起申请" />
+      ) : null}
       {missing ? <Callout kind="bad" id="errors" title="请选一个原因" urgent /> : null}
       <ActFailure title="还没有提交退费申请" failure={request.failure} />
       {asked === null ? (
