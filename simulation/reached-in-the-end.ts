@@ -49,6 +49,7 @@ const ofOrders = ({ world, orders, records, refunds }: Evidence): Taken => {
             .length,
     ],
     ['the roster exempts someone whom an order has in hand', records.filter(exemptedInHand).length],
+    ['a declined refund is asked for again', refunds.filter(({ _id }) => /-asked-\d+$/.test(_id)).length],
     [
       'a recognised person has his subsidy back',
       refunds.filter(({ reason, state }) => reason === 'recognised' && state === 'done').length,

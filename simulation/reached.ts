@@ -55,6 +55,7 @@ export const paths = [
   'the bureau rejects what was noted as given back by hand',
   // Refunds
   'a refund is declined',
+  'a declined refund is asked for again',
   'a refund is granted',
   'a recognised person has his subsidy back',
   'a merchant is without balance until an officer has it',

@@ -5,6 +5,8 @@ import { samePromise } from '../../cloudfunctions/orders/promise';
 import { finalRefundStates } from '../../cloudfunctions/refunds/refund';
 import type { Invariants } from './all';
 
+const weekMs = 7 * 86_400_000;
+
 export const orders: Invariants = {
   *'no order is stuck'(evidence) {
     for (const { _id, state, nextAt, openRefunds, lines } of evidence.orders) {
@@ -25,6 +27,25 @@ export const orders: Invariants = {
     for (const { _id, state, nextAt } of refunds) {
       if (!finalRefundStates.includes(state)) yield `refund ${_id} is still ${state}`;
       if (nextAt !== null && state !== 'replaced') yield `refund ${_id} (${state}) still has something to do`;
+    }
+  },
+
+  *'a declined refund is asked for again only with something new'(evidence) {
+    const wishes = evidence.refunds.filter(({ _id }) => /-asked(-\d+)?$/.test(_id));
+    for (const wish of wishes) {
+      const { _id, orderId, line, reason, createdAt } = wish;
+      const before = wishes.filter(
+        (one) => one.orderId === orderId && one.line === line && one.createdAt < createdAt,
+      );
+      if (before.length > 2) yield `${_id} is the ${before.length + 1}th`;
+      const personId = evidence.order(orderId)?.lines.find((one) => one.line === line)?.personId;
+      const changedAt = evidence.all('rosters').find((one) => one._id === personId)?.updatedAt ?? 0;
+      for (const one of before) {
+        const decidedAt = one.history.at(-1)?.at ?? 0;
+        if (one.state !== 'declined') yield `${_id} was asked while ${one._id} was ${one.state}`;
+        if (one.reason !== reason || createdAt >= decidedAt + weekMs || changedAt > decidedAt) continue;
+        yield `${_id} says the same as ${one._id}`;
+      }
     }
   },
 

@@ -231,4 +231,15 @@ export const faultsInOrders: readonly PlantedFault[] = [
     ],
     breaks: ['no order is stuck', 'no reservation outlives its time'],
   },
+  {
+    name: 'a declined refund is asked for again and again',
+    mutations: [
+      {
+        file: 'cloudfunctions/refunds/request.ts',
+        find: 'if (problem !== null) throw notRefundable(problem);\n    await ask(',
+        replace: 'void problem;\n    await ask(',
+      },
+    ],
+    breaks: ['a declined refund is asked for again only with something new'],
+  },
 ];
