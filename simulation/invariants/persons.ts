@@ -111,11 +111,13 @@ export const laws: Invariants = {
     const { published } = evidence.world;
     if (published === null) return;
     const { id } = published.notice;
-    for (const { _id, createdAt, lines, paidAt } of evidence.orders) {
+    for (const { _id, createdAt, lines, history } of evidence.orders) {
+      // Money that comes on another day is judged when it is taken.
+      const takenAt = history.find(({ event }) => event === 'paid')?.at ?? createdAt;
       for (const { noticeVersions } of lines) {
         if (noticeVersions[id] === undefined) continue;
         const latest = noticeVersions[id] === published.version;
-        if (latest && Math.max(createdAt, paidAt ?? 0) < published.at)
+        if (latest && Math.max(createdAt, takenAt) < published.at)
           yield `${_id} knew ${id} before it was there`;
         if (!latest && createdAt > published.at + knownAfterMs) yield `${_id} goes by an old ${id}`;
       }

@@ -29,7 +29,10 @@ export const drawPayers = (random: Random, humans: readonly Human[], plot: Plot)
   const purses =
     plot === 'the bureau' ? [20_000, 50_000, 300_000, 300_000] : [8_000, 30_000, 50_000, 300_000];
   return humans.slice(0, count).map((human, index) => {
-    const others = neighboursFirst(random, human, humans).slice(0, random.between(2, 5));
+    const others = neighboursFirst(random, human, humans, plot === 'the bureau' ? 1 : 0.7).slice(
+      0,
+      random.between(2, 5),
+    );
     return {
       openId: `payer-${index + 1}`,
       human,
@@ -43,9 +46,14 @@ export const drawPayers = (random: Random, humans: readonly Human[], plot: Plot)
 };
 
 /** Families live near each other, mostly: only there may an account pay. */
-const neighboursFirst = (random: Random, human: Human, humans: readonly Human[]): readonly Human[] => {
+const neighboursFirst = (
+  random: Random,
+  human: Human,
+  humans: readonly Human[],
+  likely: number,
+): readonly Human[] => {
   const others = random.shuffle(humans.filter((other) => other !== human));
-  const near = others.filter(({ place }) => place.region === human.place.region && random.chance(0.7));
+  const near = others.filter(({ place }) => place.region === human.place.region && random.chance(likely));
   return [...near, ...others.filter((other) => !near.includes(other))];
 };
 

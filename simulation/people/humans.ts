@@ -52,7 +52,7 @@ const drawHuman = (random: Random, setting: Setting, plot: Plot, index: number):
     entry: byCertificate ? { name, birthDate, document: certificate } : { name, document: number },
     numberToCome: byCertificate ? number : null,
     birthDate,
-    place: random.chance(index < 4 ? 1 : 0.5) ? homeOfPayer(random, setting) : random.pick(setting.places),
+    place: random.chance(index < 4 ? 1 : 0.6) ? homeOfPayer(random, setting) : random.pick(setting.places),
     confirmed,
     claimed,
     recognisedOn: random.pick(

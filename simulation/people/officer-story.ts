@@ -214,7 +214,8 @@ export class OfficerStory {
     const { random } = this.world.kernel;
     // With the bureau nothing is arranged in an hour.
     if (kind === 'account-refund' && !this.world.peopleDone && random.chance(0.7)) return;
-    const decision = random.pick(actions);
+    const grants = this.world.plot === 'the bureau' && actions.includes('approve') && random.chance(0.4);
+    const decision = grants ? 'approve' : random.pick(actions);
     const decided = await desk.insist('cases.resolve', { caseId, decision, note: '已核对' });
     const path = pathOfDecision[decision];
     if (decided !== null && path !== null) this.world.reached.note(path);

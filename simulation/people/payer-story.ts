@@ -37,7 +37,7 @@ export class PayerStory {
     }
     // Whoever has an order in hand looks at it once more.
     for (let tries = 0; tries < 3 && this.phone.storage.pending !== null; tries += 1) await this.visit();
-    if (random.chance(this.world.plot === 'the bureau' ? 0.8 : 0.2)) await this.askAllBack('wrong-place');
+    if (random.chance(this.world.plot === 'the bureau' ? 0.95 : 0.2)) await this.askAllBack('wrong-place');
     if (random.chance(0.7)) await this.changeOfMind();
   }
 
@@ -110,7 +110,7 @@ export class PayerStory {
     const offers = preview.purses.filter(({ available }) => available);
     // Whoever has an account likes to use it.
     const others = offers.filter(({ purse }) => purse !== 'wechat');
-    const offer = random.chance(0.85) && others.length > 0 ? random.pick(others) : offers[0];
+    const offer = random.chance(0.9) && others.length > 0 ? random.pick(others) : offers[0];
     if (offer === undefined || offer.purse === 'wechat') return { purse: 'wechat', accountFen: 0 };
     const most = Math.min(offer.accountMaximumFen, preview.totalFen);
     if (offer.purse === 'mutual-aid') return { purse: 'mutual-aid', accountFen: most };

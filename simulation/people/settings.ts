@@ -92,6 +92,8 @@ export const drawPlot = (random: Random): Plot =>
     'midnight',
     'midnight',
     'midnight',
+    'midnight',
+    'recognised later',
     'recognised later',
   ]);
 
