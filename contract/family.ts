@@ -34,6 +34,8 @@ export interface RelativeView {
   readonly confirmedPayer: boolean;
   /** A newborn without a number yet: `person.join-number` adds it. */
   readonly awaitsNumber: boolean;
+  /** He was applied for in that year, so his record has a page of its own. */
+  readonly filed: boolean;
   /** Where he stands for the year that was asked for. */
   readonly record: RecordView | null;
 }

@@ -51,7 +51,8 @@ export const relativeViews = async (
     const view = recordView(cloud, law, record, person, payer, { bound, reservedBy });
     const confirmedPayer = maySeeAll(payer, person._id, bound);
     const confirmed = isConfirmed(relative.claims, roster);
-    views.push(relativeView(cloud, relative, person, { confirmedPayer, confirmed, record: view }));
+    const filed = held.payers.includes(payer._id);
+    views.push(relativeView(cloud, relative, person, { confirmedPayer, confirmed, filed, record: view }));
   }
   return views;
 };
@@ -88,6 +89,7 @@ const relativeView = (
   seen: {
     readonly confirmedPayer: boolean;
     readonly confirmed: boolean;
+    readonly filed: boolean;
     readonly record: RelativeView['record'];
   },
 ): RelativeView => ({
@@ -101,5 +103,6 @@ const relativeView = (
   consent: relative.consent,
   confirmedPayer: seen.confirmedPayer,
   awaitsNumber: person.documents.every(({ kind }) => kind === 'birth-certificate'),
+  filed: seen.filed,
   record: seen.record,
 });

@@ -72,6 +72,13 @@ describe('the family of a payer', () => {
     expect(office.store.snapshot('records')).toHaveLength(0);
   });
 
+  it('says for whom there is a record to look at', async () => {
+    await office.resident('oDaughter', 'family.add', adding(father));
+    const { relative } = await office.resident('oDaughter', 'family.add', adding(grandmother));
+    await office.resident('oDaughter', 'records.enrol-relative', { relativeId: relative.relativeId, year });
+    expect((await list()).map(({ filed }) => filed)).toEqual([false, true]);
+  });
+
   it('adds nobody twice for a repeated request', async () => {
     const request = adding(father);
     const first = await office.resident('oDaughter', 'family.add', request);

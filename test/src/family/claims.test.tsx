@@ -22,6 +22,7 @@ const relative = (claims: Claims, dueFen: number, more: Partial<RelativeView> = 
   consent: { version: '2026-11', by: 'on-behalf', at: 0 },
   confirmedPayer: false,
   awaitsNumber: false,
+  filed: true,
   record: {
     recordId: 'r1',
     person: { name: '周**', document: '360***********0018' },

@@ -24,6 +24,7 @@ const relative = (
   consent: { version: '2026-11', by: 'on-behalf', at: until },
   confirmedPayer: false,
   awaitsNumber: false,
+  filed: true,
   record: standing && {
     recordId: 'r1',
     person: { name: '周**', document: '360***********0018' },

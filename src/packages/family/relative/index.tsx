@@ -112,7 +112,7 @@ interface DetailsProps {
 }
 
 function Details({ relative, onGone, onChanged }: DetailsProps) {
-  const { record, person, awaitsNumber, relativeId } = relative;
+  const { record, person, awaitsNumber, relativeId, filed } = relative;
   const [changing, setChanging] = useState(false);
   const changed = (): void => {
     setChanging(false);
@@ -126,7 +126,7 @@ function Details({ relative, onGone, onChanged }: DetailsProps) {
         <View id="standing-sentence">
           {record ? standingSentence(record.standing) : '还没有登记，缴费时会自动登记。'}
         </View>
-        {record ? (
+        {record && filed ? (
           <Button
             id="open-record"
             kind="secondary"

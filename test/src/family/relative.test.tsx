@@ -1,0 +1,38 @@
+import { render, screen } from '@testing-library/react';
+import type { RelativeView } from '../../../contract/family';
+import RelativePage from '../../../src/packages/family/relative/index';
+import { Office } from '../doubles/office';
+import { device } from '../doubles/taro';
+
+const grandmother = (filed: boolean): RelativeView => ({
+  relativeId: 'g',
+  person: { name: '周**', document: '360***********0018' },
+  relation: 'grandparent',
+  region: '360983001',
+  birthDateKnown: true,
+  claims: { identities: [], circumstances: [] },
+  consent: { version: '2026-11', by: 'on-behalf', at: 0 },
+  confirmedPayer: false,
+  awaitsNumber: false,
+  filed,
+  record: {
+    recordId: 'r1',
+    person: { name: '周**', document: '360***********0018' },
+    standing: { year: 2024, region: '360983001', state: 'to-pay', dueFen: 38_000 },
+    updatedAt: 0,
+  },
+});
+
+describe('a relative', () => {
+  it.each([
+    ['has a record to look at once he was applied for', true, 1],
+    ['has none before that: its page would find nothing', false, 0],
+  ])('%s', async (_what, filed, buttons) => {
+    device.reset();
+    device.params = { id: 'g' };
+    new Office().answer('family.list', { relatives: [grandmother(filed)], maximum: 20 });
+    render(<RelativePage />);
+    await screen.findByText(/应缴 380 元/);
+    expect(screen.queryAllByRole('button', { name: '看他的参保记录' })).toHaveLength(buttons);
+  });
+});
