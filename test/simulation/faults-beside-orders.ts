@@ -129,6 +129,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
         replace: 'account === null ? 0 : usableFen(account, 0 * floorFen),',
       },
     ],
+    from: 348,
     breaks: [accountGives],
   },
   {
@@ -151,6 +152,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
         replace: 'if (exempt || reservation === null || reservation.until <= now - 600_000) return;',
       },
     ],
+    from: 299,
     breaks: [nobodyWaits],
   },
   {

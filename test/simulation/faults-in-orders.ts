@@ -229,6 +229,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
         replace: "if (answer.state === 'closed') await closeOrder(cloud, _id, 'expired');",
       },
     ],
+    from: 168,
     breaks: ['no order is stuck', 'no reservation outlives its time'],
   },
   {
