@@ -5,8 +5,9 @@ import ClaimsPage from '../../../src/packages/family/claims/index';
 import { answersOf, claimQuestions } from '../../../src/packages/family/claims/answers';
 import RelativePage from '../../../src/packages/family/relative/index';
 import { claimsOf } from '../../../src/law/fact-sheets';
+import { picked } from '../../../src/state/pick';
 import { Office } from '../doubles/office';
-import { device } from '../doubles/taro';
+import { comeBack, device } from '../doubles/taro';
 
 const region = '360983001';
 const year = 2024;
@@ -144,5 +145,20 @@ describe('what a relative is to the payer', () => {
     render(<RelativePage />);
     await screen.findByText('我本人');
     expect(screen.queryByRole('button', { name: '修改他是您的' })).toBeNull();
+  });
+});
+
+describe('a relative’s place', () => {
+  it('cannot be acted on while it is being changed, and stands as it was where that fails', async () => {
+    listed(relative(nothing, 38_000));
+    office.cut('family.edit');
+    render(<RelativePage />);
+    await screen.findByText('应缴 380 元。');
+    picked.set({ purpose: 'correct relative-g', region: '430000' });
+    comeBack();
+    expect(screen.queryByRole('button', { name: '邀请他确认' })).toBeNull();
+    await screen.findByText('没有改成');
+    expect(screen.getByText('应缴 380 元。')).toBeTruthy();
+    expect(screen.getByRole('button', { name: '修改参保地' })).toBeTruthy();
   });
 });

@@ -2,6 +2,7 @@ import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import type { RecordStanding, RecordView } from '../../../contract/record-view';
 import RecordsPage from '../../../src/packages/records/list/index';
 import RecordPage from '../../../src/packages/records/record/index';
+import { picked } from '../../../src/state/pick';
 import { Office } from '../doubles/office';
 import { comeBack, device } from '../doubles/taro';
 
@@ -102,6 +103,34 @@ describe('one record', () => {
     render(<RecordPage />);
     await screen.findByText('已经缴费或登记完成，要更正请联系参保地的医保部门。');
     expect(screen.queryByRole('button', { name: '修改参保地' })).toBeNull();
+  });
+
+  it('stays on the page where a correction fails, with the words once, and is not asked for anew', async () => {
+    office.answer('records.mine', { records: [record('a', {})] });
+    render(<RecordPage />);
+    await screen.findByText('王**');
+    office.cut('records.mine');
+    office.cut('records.correct');
+    picked.set({ purpose: 'correct a', region: '430000' });
+    comeBack();
+    expect(screen.queryByRole('button', { name: '去缴费' })).toBeNull();
+    await screen.findByText('没有更正成功');
+    expect(screen.getByText('王**')).toBeTruthy();
+    expect(screen.getByRole('button', { name: '修改参保地' })).toBeTruthy();
+    expect(screen.queryByText('现在没有网络')).toBeNull();
+    expect(office.asked.map(({ action }) => action)).toEqual(['records.mine', 'records.correct']);
+  });
+
+  it('is shown anew once its place was corrected', async () => {
+    office.answer('records.mine', { records: [record('a', {})] });
+    render(<RecordPage />);
+    await screen.findByText('应缴 60 元。');
+    office.answer('records.mine', { records: [record('a', { region: '430000', dueFen: 38000 })] });
+    office.answer('records.correct', {});
+    picked.set({ purpose: 'correct a', region: '430000' });
+    comeBack();
+    await screen.findByText('应缴 380 元。');
+    expect(office.asked[1]).toMatchObject({ action: 'records.correct', recordId: 'a', region: '430000' });
   });
 
   it('says so where there is no such record', async () => {

@@ -178,12 +178,14 @@ export default function RelativePage() {
           {gone.message}
         </Callout>
       ) : null}
-      {loading.state === 'loading' ? <Skeleton label="正在读取" /> : null}
+      {loading.state === 'loading' || move.busy ? <Skeleton label="正在读取" /> : null}
       {loading.state === 'failed' ? <FailureState failure={loading.failure} onRetry={loading.again} /> : null}
       {loading.state === 'ready' && !relative && !gone ? (
         <Empty title="没有这位家人" words="可能已经移除。请回到家人列表看看。" />
       ) : null}
-      {relative && !gone ? <Details relative={relative} onGone={setGone} onChanged={refresh} /> : null}
+      {relative && !gone && !move.busy ? (
+        <Details relative={relative} onGone={setGone} onChanged={refresh} />
+      ) : null}
     </PageFrame>
   );
 }

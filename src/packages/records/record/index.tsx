@@ -20,7 +20,7 @@ import { yearsOf } from '../../../law/notices';
 import { placeName } from '../../../law/places';
 import { open } from '../../../platform/navigation';
 import { pages } from '../../../platform/pages';
-import { takePicked } from '../../../state/pick';
+import { isPicked, takePicked } from '../../../state/pick';
 import { chinaToday } from '../../../words/days';
 import { standingSentence, stateWords } from '../../../words/record-state';
 import { OutlookCard } from './OutlookCard';
@@ -125,19 +125,28 @@ function PayButton({ record }: { readonly record: RecordView }) {
 export default function RecordPage() {
   const { params } = useRouter<{ id?: string; done?: string }>();
   const id = params.id ?? '';
-  const loading = useLoadedOnShow(`record ${id}`, () => ask('resident', 'records.mine', {}));
+  const purpose = `correct ${id}`;
+  // A failed correction leaves the record on the page, so that the place can be picked again.
+  const loading = useLoadedOnShow(
+    `record ${id}`,
+    () => ask('resident', 'records.mine', {}),
+    () => isPicked(purpose),
+  );
   const correction = useAct(async (change: { readonly region?: string; readonly year?: number }) => {
     await ask('resident', 'records.correct', { recordId: id, ...change });
     loading.again();
   });
   useDidShow(() => {
-    const region = takePicked(`correct ${id}`);
+    const region = takePicked(purpose);
     if (region !== null) correction.start({ region });
   });
   const found =
     loading.state === 'ready' ? loading.data.records.find((record) => record.recordId === id) : undefined;
   return (
-    <PageFrame heading="参保记录" footer={found && payable(found) ? <PayButton record={found} /> : undefined}>
+    <PageFrame
+      heading="参保记录"
+      footer={found && payable(found) && !correction.busy ? <PayButton record={found} /> : undefined}
+    >
       {params.done === '1' && found ? (
         <View className="arrival">
           <Callout kind="good" id="done" title="已经登记" urgent>
