@@ -59,13 +59,15 @@ function Receipt({ receipt, shared, onShared }: ReceiptProps) {
           {`里面没有证件号码，也看不到困难身份。${sayMoment(shared.expiresAt)}以前有效。`}
         </Callout>
       ) : null}
-      <Button
-        id={`save-${receipt.line}`}
-        kind="secondary"
-        label={`把${receipt.insured}的凭证存成图片`}
-        busy={save.busy}
-        onTap={() => save.start()}
-      />
+      <View className="card__action">
+        <Button
+          id={`save-${receipt.line}`}
+          kind="secondary"
+          label={`把${receipt.insured}的凭证存成图片`}
+          busy={save.busy}
+          onTap={() => save.start()}
+        />
+      </View>
       {shared ? (
         <ShareButton id={shareId(receipt)} label={`发给${receipt.insured}`} card={shared.card} />
       ) : (
