@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page, Route } from 'playwright-core';
 import type { Phone } from '../ways/phone';
 import { newScreen } from './browser';
 import type { Look, Stored } from './browser';
@@ -108,12 +108,19 @@ export class BrowserPhone implements Phone {
 
   async payAndLoseConnection(id: string, act: string): Promise<boolean> {
     if (!(await this.toCashier(id))) return false;
-    // The preview's pages come from the host; on a phone they lie on the phone. Only what is asked of the office is lost.
-    await this.context.route(office, (route) => route.abort('internetdisconnected'));
-    this.cutOff = true;
+    await this.interceptOffice((route) => route.abort('internetdisconnected'));
     await this.tap(`cashier-${act}`);
     await this.page.locator('.frame:visible').first().waitFor();
     return true;
+  }
+
+  /**
+   * From now on `meet` answers what is asked of the office, and only that: the preview's pages come from the host, while on
+   * a phone they lie on the phone. What the browser itself says of a cut connection, be it late, is no complaint.
+   */
+  async interceptOffice(meet: (route: Route) => Promise<void> | undefined): Promise<void> {
+    this.cutOff = true;
+    await this.context.route(office, meet);
   }
 
   async dieAtCashier(id: string): Promise<void> {

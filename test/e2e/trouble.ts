@@ -4,8 +4,6 @@ import type { BrowserPhone } from './browser-phone';
 export type Trouble = 'loading' | 'failed' | 'offline';
 export const troubles: readonly Trouble[] = ['loading', 'failed', 'offline'];
 
-const everyCall = '**/preview/call';
-
 /** The reply of an office in which something broke, as its dispatch answers it. */
 const broken = {
   ok: false,
@@ -19,18 +17,16 @@ const broken = {
 
 /** From now on every call gets no answer, a broken one, or none for want of a network. */
 export async function bring(phone: BrowserPhone, trouble: Trouble): Promise<void> {
-  await phone.page.route(everyCall, (route) => {
+  await phone.interceptOffice((route) => {
     if (trouble === 'loading') return undefined;
     return trouble === 'failed' ? route.fulfill({ json: broken }) : route.abort('internetdisconnected');
   });
 }
 
-/** Waits for one of `ids`, and forgets what the browser itself says of a connection that is cut. */
+/** Waits for one of `ids`. */
 export async function showsOneOf(phone: BrowserPhone, ids: readonly string[]): Promise<void> {
   await phone.page
     .locator(ids.map((id) => `[id="${id}"]:visible`).join(', '))
     .first()
     .waitFor();
-  const own = phone.complaints.filter((words) => !words.startsWith('Failed to load resource'));
-  phone.complaints.splice(0, phone.complaints.length, ...own);
 }
