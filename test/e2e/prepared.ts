@@ -1,6 +1,6 @@
 import { consentVersion } from '../../contract/claims';
 import type { LocalCloud } from '../ways/local-cloud';
-import { register } from '../ways/paying';
+import { register, son } from '../ways/paying';
 import { residentNumber } from '../ways/steps';
 
 /** Has nothing to do with the others' orders, so his list shows only what a state brought. */
@@ -12,11 +12,36 @@ const holder = { name: '王志强', number: residentNumber('1985-04-17', 640) };
 const mother = { name: '王秀兰', number: residentNumber('1956-11-02', 641) };
 
 const row = (...cells: readonly string[]): string => `${cells.join(',')}\n`;
-const bindings =
+/** Who may pay for whom, as the bureau's file of Jincheng says it. */
+export const bindings =
   row('持有人姓名', '持有人证件类型', '持有人证件号码', '家人姓名', '家人证件类型', '家人证件号码', '关系') +
   row(holder.name, '身份证', holder.number, mother.name, '身份证', mother.number, '母亲');
 const balances =
   row('姓名', '证件类型', '证件号码', '余额(元)') + row(holder.name, '身份证', holder.number, '1200');
+
+/** A roster's file: one line that can be taken, and one that cannot. */
+export const roster = [
+  '姓名,证件类型,证件号码,身份,认定日期',
+  `许国强,居民身份证,${residentNumber('1958-09-14', 620)},低保对象,2022/1/1`,
+  `钱玉兰,居民身份证,${residentNumber('1949-03-02', 621)},五保户,2015/1/1`,
+].join('\n');
+
+/** A made-up child in the son's family, one for each `running`. Answers the relative's id. */
+export async function addChild(cloud: LocalCloud, running: number): Promise<string> {
+  const answer = (await cloud.caller(son)('resident', {
+    action: 'family.add',
+    requestId: `child-of-the-pictures-${running}`,
+    person: {
+      name: '李小满',
+      document: { kind: 'resident-id', number: residentNumber('2015-05-21', running) },
+    },
+    relation: 'child',
+    region: '360983001',
+    claims: { identities: [], circumstances: [] },
+    consent: { version: consentVersion, by: 'guardian' },
+  })) as { readonly data: { readonly relative: { readonly relativeId: string } } };
+  return answer.data.relative.relativeId;
+}
 
 /** The employee's mutual-aid account: in the bureau's files, tied to his WeChat, 500 yuan authorised. */
 export async function openAccount(cloud: LocalCloud): Promise<void> {

@@ -1,10 +1,9 @@
-import { consentVersion } from '../../contract/claims';
 import type { LocalCloud } from '../ways/local-cloud';
 import { chooseToPay, daughter, payOrGoOn, register, son } from '../ways/paying';
-import { moving, residentNumber } from '../ways/steps';
+import { moving } from '../ways/steps';
 import type { BrowserPhone } from './browser-phone';
 import type { PageState } from './page-state';
-import { employee, openAccount } from './prepared';
+import { addChild, employee, openAccount } from './prepared';
 
 /** Someone who was paid for can't be paid for again: each order has a grandmother of its own. */
 let running = 300;
@@ -17,28 +16,10 @@ async function paidOrder(phone: BrowserPhone, cloud: LocalCloud): Promise<void> 
 
 const visitor = 'oSampleVisitor';
 
-/** Adds a made-up child of the son's to his family; answers the relative's id. */
-async function addChild(cloud: LocalCloud): Promise<string> {
-  running += 1;
-  const answer = (await cloud.caller(son)('resident', {
-    action: 'family.add',
-    requestId: `child-of-the-pictures-${running}`,
-    person: {
-      name: '李小满',
-      document: { kind: 'resident-id', number: residentNumber('2015-05-21', running) },
-    },
-    relation: 'child',
-    region: '360983001',
-    claims: { identities: [], circumstances: [] },
-    consent: { version: consentVersion, by: 'guardian' },
-  })) as { readonly data: { readonly relative: { readonly relativeId: string } } };
-  return answer.data.relative.relativeId;
-}
-
 async function invitedBy(cloud: LocalCloud): Promise<string> {
   const answer = (await cloud.caller(son)('resident', {
     action: 'family.invite',
-    relativeId: await addChild(cloud),
+    relativeId: await addChild(cloud, another()),
   })) as { readonly data: { readonly token: string } };
   return answer.data.token;
 }
@@ -112,7 +93,7 @@ export const familyAndPay: readonly PageState[] = [
     page: 'relative',
     user: son,
     async arrive(phone, cloud) {
-      await phone.open(`packages/family/relative/index?id=${await addChild(cloud)}`);
+      await phone.open(`packages/family/relative/index?id=${await addChild(cloud, another())}`);
       await phone.appears('relative');
     },
   },
@@ -121,7 +102,7 @@ export const familyAndPay: readonly PageState[] = [
     page: 'relativeClaims',
     user: son,
     async arrive(phone, cloud) {
-      await phone.open(`packages/family/claims/index?id=${await addChild(cloud)}`);
+      await phone.open(`packages/family/claims/index?id=${await addChild(cloud, another())}`);
       await phone.appears('what-changes');
     },
   },

@@ -3,7 +3,7 @@ import { consentVersion } from '../../contract/claims';
 import type { LocalCloud } from '../ways/local-cloud';
 import { daughter } from '../ways/paying';
 import { residentNumber } from '../ways/steps';
-import { askBack, payFromAccount } from './prepared';
+import { askBack, payFromAccount, roster } from './prepared';
 import type { PageName, PageState, StateKind } from './page-state';
 
 const ofRuizhou = 'oSampleOfficerRuizhou';
@@ -20,13 +20,6 @@ const plain = (name: string, page: PageName, user: string, kind?: StateKind): Pa
     await phone.gone('loading');
   },
 });
-
-/** One line that can be taken, and one that cannot. */
-const roster = [
-  '姓名,证件类型,证件号码,身份,认定日期',
-  `许国强,居民身份证,${residentNumber('1958-09-14', 620)},低保对象,2022/1/1`,
-  `钱玉兰,居民身份证,${residentNumber('1949-03-02', 621)},五保户,2015/1/1`,
-].join('\n');
 
 /** Each order is for a grandmother of its own. */
 let running = 650;

@@ -5,7 +5,8 @@ import { father, keepAsRecord } from '../ways/whole-way';
 import type { BrowserPhone } from './browser-phone';
 import type { PageState } from './page-state';
 import { familyAndPay } from './states-of-paying';
-import { actsInTrouble, pagesInTrouble } from './states-in-trouble';
+import { actsInTrouble } from './acts-in-trouble';
+import { pagesInTrouble } from './states-in-trouble';
 import { office } from './states-of-the-office';
 
 const ruizhou = '360983001';

@@ -1,0 +1,197 @@
+import { pages } from '../../src/platform/pages';
+import { daughter, payOrGoOn, register, son } from '../ways/paying';
+import { calculate, moving, proceed, scanPoster } from '../ways/steps';
+import { father } from '../ways/whole-way';
+import type { LocalCloud } from '../ways/local-cloud';
+import type { BrowserPhone } from './browser-phone';
+import type { PageName, PageState } from './page-state';
+import { addChild, bindings, employee, openAccount, roster } from './prepared';
+import { bring, showsOneOf, troubles } from './trouble';
+
+const officer = 'oSampleOfficerRuizhou';
+const officerOfJincheng = 'oSampleOfficerJincheng';
+
+/** A page on which something is sent, filled in and ready to be sent by `control`. */
+interface Acting {
+  readonly page: PageName;
+  readonly name: string;
+  readonly user?: string;
+  readonly control: string;
+  readonly ready: (phone: BrowserPhone, cloud: LocalCloud) => Promise<void>;
+}
+
+async function readyToEnrol(phone: BrowserPhone): Promise<void> {
+  await scanPoster(phone, '360983001');
+  await calculate(phone, { birth: '1955-03-12', identities: ['dibao'] });
+  await proceed(phone);
+  await phone.input('person-name-input', father.name);
+  await proceed(phone);
+  await phone.input('document-number-input', father.number);
+  await proceed(phone);
+  await phone.tap('consent-on-behalf');
+  await proceed(phone);
+}
+
+async function readyToCheck(phone: BrowserPhone, cloud: LocalCloud): Promise<void> {
+  await phone.open(`packages/pay/choose/index?record=${await register(cloud, [daughter], 200)}`);
+  await phone.says('继续（已选1人）');
+}
+
+async function readyToPay(phone: BrowserPhone, cloud: LocalCloud): Promise<void> {
+  await readyToCheck(phone, cloud);
+  await proceed(phone);
+  await phone.says('确认并支付 380 元');
+}
+
+async function readyToConfirm(phone: BrowserPhone): Promise<void> {
+  await phone.open(pages.self);
+  await phone.input('self-name-input', father.name);
+  await phone.input('self-number-input', father.number);
+  await phone.input('self-code-input', '38475629');
+}
+
+/** Who was paid for can't be paid for again: each order is for a grandmother of its own. */
+let running = 700;
+
+async function readyToCancel(phone: BrowserPhone, cloud: LocalCloud): Promise<void> {
+  running += 1;
+  await phone.open(`packages/pay/choose/index?record=${await register(cloud, [son], running)}`);
+  await phone.says('继续（已选1人）');
+  await proceed(phone);
+  await phone.says('确认并支付 380 元');
+  await phone.pay('continue', 'cancel');
+  await phone.says('等待支付');
+}
+
+async function readyToAskBack(phone: BrowserPhone): Promise<void> {
+  await phone.open(`${pages.refund}?id=0&line=0`);
+  await phone.tap('reason-paid-twice');
+}
+
+async function readyToAuthorise(phone: BrowserPhone, cloud: LocalCloud): Promise<void> {
+  await openAccount(cloud);
+  await phone.open(pages.account);
+  await phone.input('authorise-input', '760');
+}
+
+async function readyToIssue(phone: BrowserPhone): Promise<void> {
+  await phone.open(pages.officerCodes);
+  await phone.input('holder-name-input', father.name);
+  await phone.input('holder-number-input', father.number);
+}
+
+async function readyToShare(phone: BrowserPhone, cloud: LocalCloud): Promise<void> {
+  running += 1;
+  await payOrGoOn(phone, await register(cloud, [employee], running));
+  await moving(phone, () => phone.tap('continue'));
+  await phone.appears('share-0');
+}
+
+async function readyToInvite(phone: BrowserPhone, cloud: LocalCloud): Promise<void> {
+  await phone.open(`${pages.relative}?id=${await addChild(cloud, 500)}`);
+  await phone.appears('invite');
+}
+
+/** Hunan instead of what is said on the page: chosen, and about to be handed back. */
+async function chooseHunan(phone: BrowserPhone): Promise<void> {
+  await moving(phone, () => phone.tap('change-place'));
+  await moving(phone, () => phone.tap('region-430000'));
+}
+
+async function readyToMove(phone: BrowserPhone, cloud: LocalCloud): Promise<void> {
+  await readyToInvite(phone, cloud);
+  await chooseHunan(phone);
+}
+
+async function readyToCorrect(phone: BrowserPhone, cloud: LocalCloud): Promise<void> {
+  await phone.open(`${pages.record}?id=${await register(cloud, [daughter], 200)}`);
+  await phone.appears('standing-sentence');
+  await chooseHunan(phone);
+}
+
+async function readyToSend(phone: BrowserPhone): Promise<void> {
+  await phone.open(pages.officerAccounts);
+  await phone.input('file-number-input', '20231120-1');
+  await phone.input('file-content-input', bindings);
+}
+
+async function readyToImport(phone: BrowserPhone): Promise<void> {
+  await phone.open(pages.officerRoster);
+  await phone.input('file-content-input', roster);
+  await phone.tap('continue');
+  await phone.appears('preview');
+}
+
+const acting: readonly Acting[] = [
+  { page: 'enrol', name: 'enrol', control: 'continue', ready: readyToEnrol },
+  { page: 'payCheck', name: 'pay-check-sending', control: 'continue', ready: readyToPay },
+  { page: 'order', name: 'order-cancelling', user: son, control: 'cancel-order', ready: readyToCancel },
+  { page: 'refund', name: 'refund', control: 'continue', ready: readyToAskBack },
+  { page: 'self', name: 'family-self', control: 'continue', ready: readyToConfirm },
+  {
+    page: 'account',
+    name: 'family-account-authorising',
+    user: employee,
+    control: 'continue',
+    ready: readyToAuthorise,
+  },
+  {
+    page: 'officerCodes',
+    name: 'officer-codes-issuing',
+    user: officer,
+    control: 'continue',
+    ready: readyToIssue,
+  },
+  { page: 'receipt', name: 'receipt-sharing', user: employee, control: 'share-0', ready: readyToShare },
+  { page: 'relative', name: 'relative-inviting', user: son, control: 'invite', ready: readyToInvite },
+  { page: 'relative', name: 'relative-moving', user: son, control: 'continue', ready: readyToMove },
+  { page: 'record', name: 'record-correcting', control: 'continue', ready: readyToCorrect },
+  {
+    page: 'officerAccounts',
+    name: 'officer-accounts-sending',
+    user: officerOfJincheng,
+    control: 'continue',
+    ready: readyToSend,
+  },
+  {
+    page: 'officerRoster',
+    name: 'officer-roster-importing',
+    user: officer,
+    control: 'continue',
+    ready: readyToImport,
+  },
+];
+
+const outcomes = ['failed', 'failed-0', 'act-failed', 'authorise-failed', 'invite-failed', 'offline'];
+
+/** What was filled in is being sent, was not taken, or could not be sent; it is all still there. */
+export const actsInTrouble: readonly PageState[] = [
+  ...acting.flatMap(({ page, name, user, control, ready }) =>
+    troubles.map((trouble) => ({
+      name: `${name}-${trouble}`,
+      page,
+      kind: trouble,
+      user,
+      async arrive(phone: BrowserPhone, cloud: LocalCloud) {
+        await ready(phone, cloud);
+        await bring(phone, trouble);
+        if (trouble === 'loading') await moving(phone, () => phone.tap(control));
+        else {
+          await phone.tap(control);
+          await showsOneOf(phone, outcomes);
+        }
+      },
+    })),
+  ),
+  ...troubles.map((trouble) => ({
+    name: `pay-check-${trouble}`,
+    page: 'payCheck' as const,
+    kind: trouble,
+    async arrive(phone: BrowserPhone, cloud: LocalCloud) {
+      await readyToCheck(phone, cloud);
+      await bring(phone, trouble);
+      await moving(phone, () => phone.tap('continue'));
+      await showsOneOf(phone, trouble === 'loading' ? ['loading'] : ['failed', 'offline']);
+    },
+  })),
+];
