@@ -59,7 +59,10 @@ function Day({ region, day }: { readonly region: string; readonly day: string })
     <View>
       <Section title="各收款单位">
         {statements.length === 0 ? (
-          <Empty title="这一天没有清单" words="没有收退款，或者还没有到做清单的时候（第二天上午）。清单按收款的县（市、区）出，街道乡镇没有。" />
+          <Empty
+            title="这一天没有清单"
+            words="没有收退款，或者还没有到做清单的时候（第二天上午）。清单按收款的县（市、区）出，街道乡镇没有。"
+          />
         ) : null}
         {statements.map((statement) => (
           <Statement key={statement.region} statement={statement} />
