@@ -11,7 +11,7 @@ export class Refused extends Error {
 /** The phone has no connection: nothing was sent. */
 export class Offline extends Error {
   constructor() {
-    super('手机没有连上网络。请检查网络后再试，已经填写的内容还在。');
+    super('手机没有连上网络。请检查网络后再试。');
     this.name = 'Offline';
   }
 }

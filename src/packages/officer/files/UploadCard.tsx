@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { ActFailure } from '../../../components/ActFailure';
 import { Button } from '../../../components/Button';
 import { Callout } from '../../../components/Callout';
 import { aria } from '../../../platform/aria';
@@ -57,7 +58,9 @@ function Underway({ done, parts }: { readonly done: number; readonly parts: numb
     <View className="callout callout_info" id="progress" {...aria({ role: 'status', live: 'polite' })}>
       <View className="callout__words">
         <View className="callout__title">
-          {`正在办：${parts}段里办好了${done}段（${Math.floor((100 * done) / parts)}%）`}
+          {parts === 1
+            ? '正在办'
+            : `正在办：${parts}段里办好了${done}段（${Math.floor((100 * done) / parts)}%）`}
         </View>
         请不要离开这一页。
       </View>
@@ -75,17 +78,14 @@ export function UploadCard<Part>({ upload, said }: UploadCardProps<Part>) {
   return (
     <View>
       {busy ? <Underway done={done} parts={parts} /> : null}
-      {failure ? (
-        <Callout kind="bad" id="failed" title="没有办完" urgent>
-          <View>{failure.message}</View>
-          {done > 0 ? (
-            <View>
-              {parts}段里有{done}段已经办好，不会重复生效。
-            </View>
-          ) : null}
-          <Button id="go-on" kind="secondary" label="接着办" onTap={goOn} />
-        </Callout>
-      ) : null}
+      <ActFailure title="没有办完" failure={failure}>
+        {done > 0 ? (
+          <View>
+            {parts}段里有{done}段已经办好，不会重复生效。
+            <Button id="go-on" kind="secondary" label="接着办" onTap={goOn} />
+          </View>
+        ) : null}
+      </ActFailure>
       {finished ? (
         <Callout kind={problems.length > 0 ? 'warn' : 'good'} id="done" title={words} urgent>
           {problems.length > 0 ? <LineProblems problems={problems} /> : null}

@@ -114,7 +114,9 @@ export function CheckStep() {
         />
       }
     >
-      <ActFailure title="还没有登记上" failure={failure} />
+      <ActFailure title="还没有登记上" failure={failure}>
+        已经填写的内容还在。
+      </ActFailure>
       {birthDate ? (
         <View className="arrival">
           <Callout kind="warn" id="other-birth-date" title="出生日期和测算时填的不一样">
