@@ -19,7 +19,7 @@ export function ActFailure({ title, failure, id = 'failed', children }: ActFailu
   return (
     <View className="arrival">
       <Callout kind="bad" id={id} title={title} urgent>
-        {failure.message}
+        <View>{failure.message}</View>
         {children}
       </Callout>
     </View>
