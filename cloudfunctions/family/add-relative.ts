@@ -4,7 +4,7 @@ import type { CheckedPerson } from '../../contract/person-check';
 import { chinaDay } from '../cloud/china-time';
 import type { Cloud } from '../cloud/cloud';
 import { countTry } from '../lookups/limits';
-import { hold, payerHolder, PersonGoneError } from '../people/holders';
+import { heldAnew, hold, payerHolder } from '../people/holders';
 import { findOrCreatePerson, requirePerson } from '../people/people';
 import type { Person } from '../people/person';
 import { refuse } from '../refusal';
@@ -47,7 +47,7 @@ export const addRelative = async (cloud: Cloud, openId: string, request: NewRela
   );
   if (request.ifKnown !== 'update') requireRoom(payer, request.relation);
   await countTry(cloud, 'name-and-number');
-  return store(cloud, openId, request, checked, consent);
+  return heldAnew(() => store(cloud, openId, request, checked, consent));
 };
 
 const requireRoom = (payer: Payer, relation: Relation): void => {
@@ -72,36 +72,31 @@ const store = async (
 ): Promise<Added> => {
   const found = await findOrCreatePerson(cloud, checked, openId);
   const relativeId = cloud.randomHex(8);
-  try {
-    return await cloud.db.transaction(async (tx) => {
-      const payer = (await tx.get('payers', openId)) ?? newPayer(openId);
-      const known = payer.relatives.find(({ personId }) => personId === found._id);
-      if (known === undefined) requireRoom(payer, request.relation);
-      else if (request.ifKnown !== 'update') throw alreadyRelative();
-      const person = await hold(tx, found._id, payerHolder(openId));
-      const { region, claims } = request;
-      const relative: Relative = {
-        ...(known ?? {
-          relativeId,
-          requestId: request.requestId,
-          personId: person._id,
-          relation: request.relation,
-          confirmedAt: null,
-          addedAt: cloud.now(),
-        }),
-        region,
-        claims,
-        consent,
-      };
-      const others = payer.relatives.filter((one) => one !== known);
-      const added = { ...payer, relatives: [...others, relative], revision: payer.revision + 1 };
-      await tx.put('payers', added);
-      return { payer: added, relative, person };
-    });
-  } catch (error) {
-    if (error instanceof PersonGoneError) return store(cloud, openId, request, checked, consent);
-    throw error;
-  }
+  return cloud.db.transaction(async (tx) => {
+    const payer = (await tx.get('payers', openId)) ?? newPayer(openId);
+    const known = payer.relatives.find(({ personId }) => personId === found._id);
+    if (known === undefined) requireRoom(payer, request.relation);
+    else if (request.ifKnown !== 'update') throw alreadyRelative();
+    const person = await hold(tx, found._id, payerHolder(openId));
+    const { region, claims } = request;
+    const relative: Relative = {
+      ...(known ?? {
+        relativeId,
+        requestId: request.requestId,
+        personId: person._id,
+        relation: request.relation,
+        confirmedAt: null,
+        addedAt: cloud.now(),
+      }),
+      region,
+      claims,
+      consent,
+    };
+    const others = payer.relatives.filter((one) => one !== known);
+    const added = { ...payer, relatives: [...others, relative], revision: payer.revision + 1 };
+    await tx.put('payers', added);
+    return { payer: added, relative, person };
+  });
 };
 
 const alreadyRelative = (): Error =>

@@ -8,6 +8,7 @@ import { logAct, requireResponsible } from '../officers/officers';
 import { findOrCreatePerson, requirePerson } from '../people/people';
 import type { Person } from '../people/person';
 import { pseudonym } from '../people/seal';
+import { heldAnew } from '../people/holders';
 import { RefusalError, refuse } from '../refusal';
 import { rejectedRow, RowError } from './csv';
 import type { MutualAidImport } from './deduction';
@@ -38,7 +39,7 @@ export const importFile = async <Row>(
   const rejected: RejectedRow[] = [];
   for (const [at, row] of rows.entries()) {
     try {
-      await take(row, at);
+      await heldAnew(() => take(row, at));
     } catch (error) {
       rejected.push(rejectedRow(at + 1, rowErrorOf(error)));
     }

@@ -12,6 +12,22 @@ export class PersonGoneError extends Error {
   }
 }
 
+const mostAttempts = 5;
+
+/**
+ * Does `work`, which finds or makes someone and holds him, once more where he was removed in between. Throws the last
+ * {@link PersonGoneError} after five times.
+ */
+export const heldAnew = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof PersonGoneError) || attempt === mostAttempts) throw error;
+    }
+  }
+};
+
 /**
  * Notes, in the caller's transaction, that `holder` needs the person. Because it writes the person's document, it
  * meets a removal of the same person as a conflict and never slips past it.

@@ -3,7 +3,7 @@ import type { Cloud } from '../cloud/cloud';
 import { countTry } from '../lookups/limits';
 import { newPayer } from '../family/payers';
 import { refuse } from '../refusal';
-import { hold, payerHolder } from './holders';
+import { heldAnew, hold, payerHolder } from './holders';
 import { type DocumentNumber, findPerson, nameFits } from './people';
 import type { Person } from './person';
 import { newest } from './seal';
@@ -53,6 +53,16 @@ export const confirmSelf = async (
   code: string,
 ): Promise<Person> => {
   await countTry(cloud, 'code');
+  return heldAnew(() => confirmOnce(cloud, openId, name, document, code));
+};
+
+const confirmOnce = async (
+  cloud: Cloud,
+  openId: string,
+  name: string,
+  document: DocumentNumber,
+  code: string,
+): Promise<Person> => {
   const person = await findPerson(cloud, document);
   if (person === null || !nameFits(cloud, person, name)) throw codeRefused();
   const given = hashOf(cloud, person._id, code);

@@ -4,6 +4,7 @@ import type { Cloud } from '../cloud/cloud';
 import { DuplicateKeyError } from '../cloud/cloud';
 import type { Officer } from '../officers/officer';
 import { isResponsibleFor, logAct, requireResponsible } from '../officers/officers';
+import { heldAnew } from '../people/holders';
 import { findOrCreatePerson, requirePerson } from '../people/people';
 import { pseudonym } from '../people/seal';
 import { redeterminePerson } from '../records/redetermine';
@@ -93,10 +94,13 @@ const importRow = async (
   if (foreign) return { row: at, field: 'identities', message: '身份认定地不在您负责的范围内。' };
   try {
     const checked = requirePerson(cloud, row);
-    const person = await findOrCreatePerson(cloud, checked, 'office');
     const certified = { identities: row.identities, circumstances: row.circumstances ?? [] };
-    await cloud.db.transaction((tx) => certify(cloud, tx, person._id, certified, region, `${batch}-${part}`));
-    return await redeterminePerson(cloud, person._id);
+    const personId = await heldAnew(async () => {
+      const { _id } = await findOrCreatePerson(cloud, checked, 'office');
+      await cloud.db.transaction((tx) => certify(cloud, tx, _id, certified, region, `${batch}-${part}`));
+      return _id;
+    });
+    return await redeterminePerson(cloud, personId);
   } catch (error) {
     if (!(error instanceof RefusalError)) throw error;
     return { row: at, field: error.refusal.field ?? '', message: error.refusal.message };
