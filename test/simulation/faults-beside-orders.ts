@@ -121,18 +121,6 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
     breaks: [notKept],
   },
   {
-    name: 'an account is drawn below its floor',
-    mutations: [
-      {
-        file: 'cloudfunctions/orders/allot.ts',
-        find: 'account === null ? 0 : usableFen(account, floorFen),',
-        replace: 'account === null ? 0 : usableFen(account, 0 * floorFen),',
-      },
-    ],
-    from: 348,
-    breaks: [accountGives],
-  },
-  {
     name: 'more is drawn from an account than was released',
     mutations: [
       {
