@@ -89,7 +89,9 @@ export const persons: Invariants = {
       const order = evidence.order(insurance.orderId);
       const line = order?.lines.find(({ recordId }) => recordId === _id);
       if (order === undefined || line === undefined) continue;
-      const paidAt = evidence.world.merchant.orders.get(order._id)?.paidAt ?? order.paidAt ?? 0;
+      // Where nothing was due at WeChat, what somebody paid there under the order's number is not what insured him.
+      const atWeChat = order.wechatFen > 0 ? evidence.world.merchant.orders.get(order._id)?.paidAt : null;
+      const paidAt = atWeChat ?? order.paidAt ?? 0;
       if (insurance.on !== chinaDay(paidAt)) {
         yield `${_id} was paid on ${chinaDay(paidAt)} and is insured as of ${insurance.on}`;
       }
