@@ -52,6 +52,10 @@ function afterChoosing(browser: Browser, { address }: LocalCloud, mode: Mode): P
   return choosing;
 }
 
+/** Waits until the finger is off: what was tapped stays pale for a moment, longer than an answer may take. */
+const untouched = ({ page }: BrowserPhone): Promise<void> =>
+  page.waitForFunction(() => !document.querySelector('.tappable_pressed')).then(() => undefined);
+
 /** Takes a phone on which the product was never opened, switches the mode, and goes where the state is. */
 export async function arriveAt(
   browser: Browser,
@@ -63,5 +67,6 @@ export async function arriveAt(
   const stored = mode === 'ordinary' ? undefined : await afterChoosing(browser, cloud, mode);
   const phone = await BrowserPhone.take(browser, cloud.address, { ...look, stored }, state.user);
   await state.arrive(phone, cloud);
+  await untouched(phone);
   return phone;
 }
