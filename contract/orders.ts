@@ -6,7 +6,7 @@ import type { RefundView } from './refunds';
 export const purses = ['wechat', 'mutual-aid', 'both'] as const;
 export type Purse = (typeof purses)[number];
 
-/** Messages that a person may agree to at the tap on pay. */
+/** Messages that a person may agree to at the tap on pay, and `refund` when he asks for money back. */
 export const messageKinds = ['payment', 'settlement', 'refund'] as const;
 export type MessageConsent = (typeof messageKinds)[number];
 

@@ -1,4 +1,6 @@
+import type { MessageConsent } from './orders';
 import type { NamedPerson } from './record-view';
+
 /** Why money goes back. The first five are the office's own doing, the rest is asked for by a person. */
 export const refundReasons = [
   'closed-order',
@@ -55,7 +57,13 @@ export interface RefundActions {
    * roster changed or 7 days, three times in all; the view's message says why it was declined. Refuses with `NO_ORDER`, `NOT_REFUNDABLE` (words say why and where to turn).
    */
   'refund.request': {
-    readonly request: { readonly orderId: string; readonly line: number; readonly reason: AskableReason };
+    readonly request: {
+      readonly orderId: string;
+      readonly line: number;
+      readonly reason: AskableReason;
+      /** Kinds of messages that he agreed to at this tap, beside those at the tap on pay. */
+      readonly messages?: readonly MessageConsent[];
+    };
     readonly data: { readonly refunds: readonly RefundView[] };
   };
 }

@@ -14,6 +14,9 @@ import { noOrder } from './refusals';
 /** The client's own; WeChat's `outTradeNo` too. */
 export const orderId = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/, '订单号有误，请返回重新提交。'));
 
+/** What was agreed to in WeChat's own dialog at a tap. */
+export const messages = v.pipe(v.array(v.picklist(messageKinds)), v.maxLength(messageKinds.length));
+
 const recordKeys = v.pipe(
   v.array(v.pipe(v.string(), v.regex(/^[0-9a-f]{8,64}-\d{4}$/))),
   v.minLength(1, '请先选择要缴费的家人。'),
@@ -41,7 +44,7 @@ export const orderActions: ActionTable<OrderActions> = {
       purse: v.picklist(purses, '请选择支付方式。'),
       accountFen: v.exactOptional(wholeFen),
       agreedFen: wholeFen,
-      messages: v.pipe(v.array(v.picklist(messageKinds)), v.maxLength(messageKinds.length)),
+      messages,
     }),
     run: async (cloud, request) => standing(cloud, await placeOrder(cloud, requireOpenId(cloud), request)),
   },

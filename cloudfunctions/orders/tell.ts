@@ -1,3 +1,4 @@
+import type { MessageConsent } from '../../contract/orders';
 import type { Cloud } from '../cloud/cloud';
 import type { Order, OrderNews } from './order';
 import { inYuan } from './words';
@@ -11,6 +12,12 @@ const backoffMs = (tries: number): number => Math.min(2 ** tries, 240) * minuteM
 
 /** WeChat shows no more of a `thing`. */
 const longestWords = 20;
+
+/** The order of a payer who agreed to be told more than before. */
+export const withConsent = (order: Order, kinds: readonly MessageConsent[] = []): Order => ({
+  ...order,
+  messages: [...new Set([...order.messages, ...kinds])],
+});
 
 /**
  * The order with something to tell its payer, where he agreed to be told at the tap on pay. It is stored in the write

@@ -3,7 +3,7 @@ import { askableReasons, type MoneyOfficerActions, type RefundActions } from '..
 import { requireOpenId } from '../caller';
 import type { ActionTable } from '../dispatch';
 import { requireOfficer } from '../officers/officers';
-import { orderId } from '../orders/actions';
+import { messages, orderId } from '../orders/actions';
 import * as part from '../parse';
 import { billDifferences, statementsOf } from '../timer/reports';
 import { listCases, resolveCase } from './cases';
@@ -18,6 +18,7 @@ export const refundActions: ActionTable<RefundActions> = {
       orderId,
       line: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100)),
       reason: v.picklist(askableReasons, '请选择退款原因。'),
+      messages: v.exactOptional(messages),
     }),
     run: async (cloud, request) => ({
       refunds: (await requestRefund(cloud, requireOpenId(cloud), request)).map(refundView),

@@ -3,6 +3,7 @@ import type { Cloud, Documents } from '../cloud/cloud';
 import type { Officer } from '../officers/officer';
 import { isResponsibleFor, logAct, requireResponsible } from '../officers/officers';
 import { afterStep } from '../orders/states';
+import { withNews } from '../orders/tell';
 import { refuse } from '../refusal';
 import { afterRefund, finishInTransaction } from './advance';
 import { endLine } from './end-line';
@@ -110,7 +111,7 @@ const act = async (
     case 'approve':
       return approve(tx, refund, now);
     case 'decline':
-      return conclude(tx, moveRefund(refund, 'declined', now, { note }), now);
+      return decline(tx, moveRefund(refund, 'declined', now, { note }), now);
     case 'retry':
       return retry(tx, refund, now);
     case 'paid-by-hand':
@@ -135,10 +136,18 @@ const approve = async (tx: Documents, refund: Refund, now: number): Promise<void
   await tx.put('orders', afterStep(afterRefund(ended, replaced, now), now, 'refund-approved'));
 };
 
-const conclude = async (tx: Documents, refund: Refund, now: number): Promise<void> => {
+const decline = async (tx: Documents, refund: Refund, now: number): Promise<void> => {
   await tx.put('refunds', refund);
   const order = await tx.get('orders', refund.orderId);
-  if (order !== null) await tx.put('orders', afterRefund(order, refund, now));
+  if (order === null) return;
+  const { _id, amountFen } = refund;
+  const news = {
+    key: `${_id}-declined`,
+    kind: 'refund' as const,
+    amountFen,
+    words: '退费申请没有通过，原因见订单',
+  };
+  await tx.put('orders', withNews(afterRefund(order, refund, now), news, now));
 };
 
 /** WeChat forgets no number: a failed refund is sent again under the next one. */

@@ -9,6 +9,7 @@ import { officeLaw } from '../law/published-law';
 import { requireOwn } from '../orders/confirm';
 import type { Order, OrderLine } from '../orders/order';
 import { withOpenRefund } from '../orders/states';
+import { withConsent } from '../orders/tell';
 import { inYuan, refundReasonWords } from '../orders/words';
 import { confirmedBy } from '../records/facts';
 import { refuse } from '../refusal';
@@ -32,7 +33,8 @@ export const requestRefund = async (
 ): Promise<readonly Refund[]> => {
   const law = await officeLaw(cloud);
   await cloud.db.transaction(async (tx) => {
-    const order = requireOwn(await tx.get('orders', request.orderId), openId);
+    const held = requireOwn(await tx.get('orders', request.orderId), openId);
+    const order = withConsent(held, request.messages);
     const line = order.lines.find((one) => one.line === request.line);
     if (line === undefined) throw notRefundable('订单里没有这个人，请返回订单重新选择。');
     const now = cloud.now();

@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro';
+import { messageKinds } from '../../contract/orders';
 import type { MessageConsent, PaymentParameters } from '../../contract/orders';
 
 const onWeb = process.env.TARO_ENV === 'h5';
@@ -33,9 +34,13 @@ const templates: Readonly<Record<MessageConsent, string>> = {
   refund: process.env.TARO_APP_REFUND_TEMPLATE ?? '',
 };
 
-/** Asks, at the tap on pay, which messages may be sent. The preview has no such dialog and takes it as agreed. */
-export async function askForMessages(): Promise<readonly MessageConsent[]> {
-  const kinds = Object.keys(templates) as MessageConsent[];
+/**
+ * Asks, at the tap on pay or on a request, which messages of `kinds` may be sent: a yes is good for one message. The
+ * preview has no such dialog and takes it as agreed.
+ */
+export async function askForMessages(
+  kinds: readonly MessageConsent[] = messageKinds,
+): Promise<readonly MessageConsent[]> {
   if (onWeb) return kinds;
   const asked = kinds.filter((kind) => templates[kind] !== '');
   if (asked.length === 0) return [];
@@ -46,7 +51,7 @@ export async function askForMessages(): Promise<readonly MessageConsent[]> {
     })) as unknown as Readonly<Record<string, string>>;
     return asked.filter((kind) => answer[templates[kind]] === 'accept');
   } catch {
-    // Nobody has to agree to messages in order to pay.
+    // Nobody has to agree to messages in order to pay or to ask.
     return [];
   }
 }

@@ -178,6 +178,34 @@ describe('what is told is what happened', () => {
     expect((await words())[1]).toEqual(['refund', '380元', '退款已由工作人员办理']);
   });
 
+  describe('to who asks for his money back, agreeing to be told,', () => {
+    const wish = async () => {
+      const record = await office.enrol(payer, father, jincheng);
+      const request = { ...office.request([record], 38_000), messages: [] };
+      await office.ask(payer, 'order.place', request);
+      office.shop.pay(request.orderId);
+      await office.callback(request.orderId);
+      const { orderId } = request;
+      await office.ask(payer, 'refund.request', { orderId, line: 0, reason: 'died', messages: ['refund'] });
+      const { cases } = await office.asOfficer('cases.list', { region: jincheng });
+      return cases[0]?.caseId ?? '';
+    };
+
+    it('that it was not granted', async () => {
+      const caseId = await wish();
+      await office.asOfficer('cases.resolve', { caseId, decision: 'decline', note: '没有证明' });
+      expect(await words()).toEqual([['refund', '380元', '退费申请没有通过，原因见订单']]);
+    });
+
+    it('that it came back', async () => {
+      const caseId = await wish();
+      await office.asOfficer('cases.resolve', { caseId, decision: 'approve', note: '同意' });
+      await office.minutes(2);
+      for (const refund of office.shop.refunds.values()) refund.state = 'done';
+      expect(await words(3)).toEqual([['refund', '380元', '退款已原路退回']]);
+    });
+  });
+
   describe('from a mutual-aid account that gives 500 yuan for two, 380 each,', () => {
     const both = async (): Promise<string> => {
       await openAccount(

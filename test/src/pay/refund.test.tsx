@@ -47,6 +47,14 @@ describe('a whole order', () => {
     ]);
   });
 
+  it('is asked back with the messages agreed to at that tap', async () => {
+    office.answer('refund.request', { refunds: [] });
+    await askFor();
+    await screen.findByText('已经提交');
+    const wishes = office.asked.filter(({ action }) => action === 'refund.request');
+    expect(wishes.map(({ messages }) => messages)).toEqual([['refund'], ['refund']]);
+  });
+
   it('says so where nobody’s money can go back', async () => {
     office.refuse('refund.request', 'NOT_REFUNDABLE', '保障已经开始，不能在这里退费。');
     await askFor();

@@ -1,6 +1,7 @@
 import type { AskableReason, RefundView } from '../../../../contract/refunds';
 import { ask } from '../../../cloud/cloud';
 import { Refused } from '../../../cloud/failures';
+import { askForMessages } from '../../../platform/payment';
 import { everyLine, isRefundable } from './whom';
 
 /** Someone for whom the office takes no request, and its words on why. */
@@ -20,8 +21,10 @@ export interface Asked {
  * `ask` does, also where nobody's request was taken.
  */
 export async function askBack(orderId: string, line: string, reason: AskableReason): Promise<Asked> {
+  const messages = await askForMessages(['refund']);
+  const wish = { orderId, reason, messages };
   if (line !== everyLine) {
-    const { refunds } = await ask('resident', 'refund.request', { orderId, line: Number(line), reason });
+    const { refunds } = await ask('resident', 'refund.request', { ...wish, line: Number(line) });
     return { refunds: refunds.map((refund) => ({ name: '', refund })), notTaken: [] };
   }
   const { order } = await ask('resident', 'order.get', { orderId });
@@ -30,7 +33,7 @@ export async function askBack(orderId: string, line: string, reason: AskableReas
   let refusal: Refused | null = null;
   for (const { line: one, person } of order.lines.filter(isRefundable)) {
     try {
-      const answer = await ask('resident', 'refund.request', { orderId, line: one, reason });
+      const answer = await ask('resident', 'refund.request', { ...wish, line: one });
       refunds.push(...answer.refunds.map((refund) => ({ name: person.name, refund })));
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
