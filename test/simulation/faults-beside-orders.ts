@@ -121,6 +121,17 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
     breaks: [notKept],
   },
   {
+    name: 'an account is drawn below its floor',
+    mutations: [
+      {
+        file: 'cloudfunctions/mutual-aid/account.ts',
+        find: 'account.balanceFen - account.reservedFen - floorFen,',
+        replace: 'account.balanceFen - account.reservedFen - 0 * floorFen,',
+      },
+    ],
+    breaks: [accountGives],
+  },
+  {
     name: 'more is drawn from an account than was released',
     mutations: [
       {
