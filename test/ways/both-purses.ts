@@ -74,7 +74,10 @@ async function settleWithBureau(officer: Phone): Promise<void> {
     return yuan === '380.00' ? `${id},失败,账户已冻结` : `${id},成功,`;
   });
   if (answers.length !== 2) throw new Error(`a batch of ${answers.length} lines`);
-  const [ofBatch = ''] = await officer.idsFrom('result-of-');
+  // The list is read anew once the batch is made.
+  await officer.says('读入它的结果');
+  const [ofBatch] = await officer.idsFrom('result-of-');
+  if (ofBatch === undefined) throw new Error(`no batch to answer:\n${await officer.words()}`);
   await officer.tap(ofBatch);
   const file = `扣款编号,结果,原因\n${answers.join('\n')}\n`;
   await officer.input('file-content-input', file);
