@@ -1,37 +1,21 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { Browser } from 'playwright-core';
 import { pages } from '../../src/platform/pages';
-import { askedOn } from '../ways/five-notices';
-import { LocalCloud } from '../ways/local-cloud';
-import { launchBrowser } from './browser';
-import { BrowserPhone } from './browser-phone';
+import type { BrowserPhone } from './browser-phone';
 import { payFromAccount } from './prepared';
+import { Phones } from './use-phones';
 
 jest.setTimeout(120_000);
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'officer-files-'));
-let cloud: LocalCloud;
-let browser: Browser;
+const phones = Phones.use();
 let phone: BrowserPhone;
 
-beforeAll(async () => {
-  cloud = await LocalCloud.start(askedOn);
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await cloud.stop();
-  fs.rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
 const take = async (user: string): Promise<void> => {
-  phone = await BrowserPhone.take(browser, cloud.address, {}, user);
+  phone = await phones.phoneOf(user);
 };
-afterEach(async () => {
-  expect(phone.complaints).toEqual([]);
-  await phone.putAway();
-});
 
 const chooseFile = async (name: string, content: Buffer): Promise<void> => {
   const file = path.join(folder, name);
@@ -48,7 +32,7 @@ const savedBy = async (control: string): Promise<{ readonly name: string; readon
 
 describe('the officer’s files, in Chromium', () => {
   it('go out as a batch, and come back as a result that settles it', async () => {
-    await payFromAccount(cloud);
+    await payFromAccount(phones.cloud);
     await take('oSampleOfficerJincheng');
     await phone.open(pages.officerAccounts);
     await phone.tap('file-batch');

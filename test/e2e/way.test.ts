@@ -1,7 +1,5 @@
-import type { Browser } from 'playwright-core';
 import { dieAtEveryStep } from '../ways/dying';
-import { askedOn, fatherOnDibao, ordinaryInRuizhou } from '../ways/five-notices';
-import { LocalCloud } from '../ways/local-cloud';
+import { fatherOnDibao, ordinaryInRuizhou } from '../ways/five-notices';
 import { troubles } from '../ways/troubles';
 import {
   atMostOneRecord,
@@ -10,29 +8,16 @@ import {
   learnWhatIsPromised,
   modes,
 } from '../ways/whole-way';
-import { launchBrowser } from './browser';
-import { BrowserPhone } from './browser-phone';
+import type { BrowserPhone } from './browser-phone';
+import { Phones } from './use-phones';
 
 jest.setTimeout(180_000);
 
-let cloud: LocalCloud;
-let browser: Browser;
+const phones = Phones.use();
 let phone: BrowserPhone;
 
-beforeAll(async () => {
-  cloud = await LocalCloud.start(askedOn);
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await cloud.stop();
-});
 beforeEach(async () => {
-  phone = await BrowserPhone.take(browser, cloud.address);
-});
-afterEach(async () => {
-  expect(phone.complaints).toEqual([]);
-  await phone.putAway();
+  phone = await phones.phoneOf();
 });
 
 describe.each(modes)('the whole way in Chromium, %s mode', (mode) => {

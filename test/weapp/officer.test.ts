@@ -1,22 +1,13 @@
-import { askedOn } from '../ways/five-notices';
-import { LocalCloud } from '../ways/local-cloud';
-import { WeappPhone } from './weapp-phone';
+import { Phones } from './use-phones';
+import type { WeappPhone } from './weapp-phone';
 
 jest.setTimeout(120_000);
 
-let cloud: LocalCloud;
+const phones = Phones.use();
 let phone: WeappPhone;
 
-beforeAll(async () => {
-  cloud = await LocalCloud.start(askedOn);
-});
-afterAll(() => cloud.stop());
-beforeEach(() => {
-  phone = new WeappPhone({ callFunction: cloud.caller('oSampleOfficerRuizhou'), now: cloud.now });
-});
-afterEach(() => {
-  phone.putAway();
-  expect(phone.complaints).toEqual([]);
+beforeEach(async () => {
+  phone = await phones.phoneOf('oSampleOfficerRuizhou');
 });
 
 /** 姓名,证件类型,证件号码,身份,认定日期 / 王小满,身份证,…,低保,2022/6/1 by the GBK table, as Excel writes it. */

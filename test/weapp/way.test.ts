@@ -1,6 +1,5 @@
 import { dieAtEveryStep } from '../ways/dying';
-import { askedOn, fatherOnDibao, ordinaryInRuizhou } from '../ways/five-notices';
-import { LocalCloud } from '../ways/local-cloud';
+import { fatherOnDibao, ordinaryInRuizhou } from '../ways/five-notices';
 import { troubles } from '../ways/troubles';
 import {
   atMostOneRecord,
@@ -10,23 +9,16 @@ import {
   modes,
 } from '../ways/whole-way';
 import { silentControls } from './spoken';
-import { WeappPhone } from './weapp-phone';
+import { Phones } from './use-phones';
+import type { WeappPhone } from './weapp-phone';
 
 jest.setTimeout(180_000);
 
-let cloud: LocalCloud;
+const phones = Phones.use();
 let phone: WeappPhone;
 
-beforeAll(async () => {
-  cloud = await LocalCloud.start(askedOn);
-});
-afterAll(() => cloud.stop());
-beforeEach(() => {
-  phone = new WeappPhone({ callFunction: cloud.caller(), now: cloud.now });
-});
-afterEach(() => {
-  expect(phone.complaints).toEqual([]);
-  phone.putAway();
+beforeEach(async () => {
+  phone = await phones.phoneOf();
 });
 
 describe.each(modes)('the whole way on the weapp build, %s mode', (mode) => {

@@ -1,0 +1,57 @@
+import type { Browser } from 'playwright-core';
+import { askedOn } from '../ways/five-notices';
+import { LocalCloud } from '../ways/local-cloud';
+import { launchBrowser } from './browser';
+import { BrowserPhone } from './browser-phone';
+
+/**
+ * A cloud and a browser for a file of tests, and phones in that browser. After each test they are put away, and it
+ * fails where one of them complained.
+ */
+export class Phones {
+  private readonly taken: BrowserPhone[] = [];
+  private running: { readonly cloud: LocalCloud; readonly browser: Browser } | null = null;
+
+  static use(): Phones {
+    const phones = new Phones();
+    beforeAll(() => phones.start());
+    afterAll(() => phones.stop());
+    afterEach(async () => {
+      expect(await phones.putAway()).toEqual([]);
+    });
+    return phones;
+  }
+
+  get cloud(): LocalCloud {
+    return this.started.cloud;
+  }
+
+  /** Whose, by open id; without one, of the preview's own. */
+  readonly phoneOf = async (user?: string): Promise<BrowserPhone> => {
+    const { browser, cloud } = this.started;
+    const phone = await BrowserPhone.take(browser, cloud.address, {}, user);
+    this.taken.push(phone);
+    return phone;
+  };
+
+  private get started() {
+    if (this.running === null) throw new Error('the cloud has not started');
+    return this.running;
+  }
+
+  private async start(): Promise<void> {
+    this.running = { cloud: await LocalCloud.start(askedOn), browser: await launchBrowser() };
+  }
+
+  private async stop(): Promise<void> {
+    await this.started.browser.close();
+    await this.started.cloud.stop();
+  }
+
+  /** Answers what they complained of. */
+  private async putAway(): Promise<readonly string[]> {
+    const used = this.taken.splice(0);
+    for (const phone of used) await phone.putAway();
+    return used.flatMap(({ complaints }) => complaints);
+  }
+}
