@@ -16,7 +16,7 @@ import type { Relation } from '../../contract/family';
 import type { Refusal, Reply } from '../../contract/reply';
 import type { CertifiedIdentity } from '../../policy/fact-sheet';
 import { Office } from './office';
-import { bySelf, nothing, onBehalf } from './sample';
+import { bySelf, dibao, father, grandmother, nothing, onBehalf } from './sample';
 import { Shop } from './shop';
 
 type Actions = OrderActions & RefundActions & ReceiptActions & MutualAidActions;
@@ -189,4 +189,17 @@ export const openOffice = async (today = '2023-11-20'): Promise<MoneyOffice> => 
   const office = new MoneyOffice(today);
   await office.hireOfficer(officer, ['140000', '220000', '430000', '360000']);
   return office;
+};
+
+/** Two parents in one order: 76 yuan on dibao in Jincheng (4.4), 380 in Hunan (2.3). */
+export const twoParents = async (
+  office: MoneyOffice,
+  payer: string,
+): Promise<{ readonly orderId: string; readonly records: readonly string[] }> => {
+  await office.certify(father, jincheng, dibao);
+  const records = [
+    await office.enrol(payer, father, jincheng),
+    await office.enrol(payer, grandmother, hunan),
+  ];
+  return { orderId: await office.place(payer, records, 45_600), records };
 };

@@ -1,5 +1,5 @@
 import hunanNotice from '../../../policy/notices/hunan-2024.json';
-import { at, hunan, jincheng, type MoneyOffice, officer, openOffice } from '../money';
+import { at, hunan, jincheng, type MoneyOffice, officer, openOffice, twoParents } from '../money';
 import { daughter, dibao, father, grandmother, jilinCity, ruizhou, tekun } from '../sample';
 import { silence } from '../shop';
 
@@ -12,19 +12,9 @@ beforeEach(async () => {
   office = await openOffice();
 });
 
-/** Two parents in one order: 76 yuan on dibao in Jincheng (4.4), 380 in Hunan (2.3). */
-const twoParents = async (): Promise<{ readonly orderId: string; readonly records: readonly string[] }> => {
-  await office.certify(father, jincheng, dibao);
-  const records = [
-    await office.enrol(payer, father, jincheng),
-    await office.enrol(payer, grandmother, hunan),
-  ];
-  return { orderId: await office.place(payer, records, 45600), records };
-};
-
 describe('a payment', () => {
   it('insures everyone and is owed to each collecting office', async () => {
-    const { orderId, records } = await twoParents();
+    const { orderId, records } = await twoParents(office, payer);
     office.shop.pay(orderId);
     expect(await office.callback(orderId)).toEqual({ errcode: 0, errmsg: 'ok' });
     expect(office.one('orders', orderId).state).toBe('settled');
@@ -33,7 +23,7 @@ describe('a payment', () => {
   });
 
   it('is posted once, however often and by whomever the news comes', async () => {
-    const { orderId } = await twoParents();
+    const { orderId } = await twoParents(office, payer);
     office.shop.pay(orderId);
     await office.callback(orderId);
     const entries = office.all('ledger');
@@ -45,21 +35,21 @@ describe('a payment', () => {
   });
 
   it('is settled when the phone comes back, if the callback is lost', async () => {
-    const { orderId } = await twoParents();
+    const { orderId } = await twoParents(office, payer);
     office.shop.pay(orderId);
     const { order } = await office.ask(payer, 'order.confirm-return', { orderId });
     expect(order.state).toBe('settled');
   });
 
   it('is settled by the timer within two minutes, if neither callback nor phone come', async () => {
-    const { orderId } = await twoParents();
+    const { orderId } = await twoParents(office, payer);
     office.shop.pay(orderId);
     await office.minutes(2);
     expect(office.one('orders', orderId).state).toBe('settled');
   });
 
   it('is found by a phone that died, with fresh parameters before and the outcome after', async () => {
-    const { orderId } = await twoParents();
+    const { orderId } = await twoParents(office, payer);
     const before = await office.ask(payer, 'order.get', { orderId });
     expect(before.order.payment?.package).toBe(`prepay_id=${orderId}`);
     expect(before.order.lines.map(({ person }) => person.name)).toEqual(['王**', '陈**']);
@@ -69,7 +59,7 @@ describe('a payment', () => {
   });
 
   it('keeps with each record what was agreed, for a replay: facts, answer, notice and version', async () => {
-    const { orderId, records } = await twoParents();
+    const { orderId, records } = await twoParents(office, payer);
     office.shop.pay(orderId);
     await office.callback(orderId);
     const { insurance } = office.one('records', records[0] ?? '');
@@ -97,7 +87,7 @@ it('keeps the version of the notice that was agreed to, also where a newer one c
 
 describe('money that should not have come', () => {
   it('for a cancelled order goes back whole by itself', async () => {
-    const { orderId, records } = await twoParents();
+    const { orderId, records } = await twoParents(office, payer);
     await office.ask(payer, 'order.cancel', { orderId });
     office.shop.pay(orderId);
     await office.callback(orderId);
@@ -109,7 +99,7 @@ describe('money that should not have come', () => {
   });
 
   it('after closing is found without any callback, and goes back once', async () => {
-    const { orderId } = await twoParents();
+    const { orderId } = await twoParents(office, payer);
     await office.minutes(17);
     expect(office.one('orders', orderId)).toMatchObject({ state: 'closed', wechat: 'closed' });
     office.shop.pay(orderId);
@@ -218,7 +208,7 @@ describe('the day on which the money came', () => {
 
 describe('cancelling', () => {
   it('lets everyone go at once and closes at WeChat when WeChat allows it, after five minutes', async () => {
-    const { orderId, records } = await twoParents();
+    const { orderId, records } = await twoParents(office, payer);
     const { order } = await office.ask(payer, 'order.cancel', { orderId });
     expect(order.state).toBe('closed');
     expect(office.one('records', records[0] ?? '').reservation).toBeNull();
@@ -230,21 +220,21 @@ describe('cancelling', () => {
   });
 
   it('settles instead where WeChat has the money already', async () => {
-    const { orderId } = await twoParents();
+    const { orderId } = await twoParents(office, payer);
     office.shop.pay(orderId);
     const { order } = await office.ask(payer, 'order.cancel', { orderId });
     expect(order.state).toBe('settled');
   });
 
   it('is refused while WeChat says nothing: nobody knows whether it was paid', async () => {
-    const { orderId } = await twoParents();
+    const { orderId } = await twoParents(office, payer);
     office.shop.failing.set('queryOrder', silence());
     const refusal = await office.refusal(payer, 'order.cancel', { orderId });
     expect(refusal).toMatchObject({ code: 'WECHAT_SILENT', retryable: true });
   });
 
   it('is the payer’s own: another’s order reads like none', async () => {
-    const { orderId } = await twoParents();
+    const { orderId } = await twoParents(office, payer);
     for (const action of ['order.get', 'order.cancel', 'order.confirm-return'] as const) {
       expect((await office.refusal(other, action, { orderId })).code).toBe('NO_ORDER');
     }
@@ -253,7 +243,7 @@ describe('cancelling', () => {
 
 describe('orders.mine', () => {
   it('lists them newest first, and shows the breakdown only of who let the payer see it', async () => {
-    const { orderId } = await twoParents();
+    const { orderId } = await twoParents(office, payer);
     office.pass(1000);
     const own = await office.enrol(payer, daughter, jincheng, 'self');
     const later = await office.place(payer, [own], 38000);

@@ -1,7 +1,6 @@
 import { paymentCallback } from '../../../cloudfunctions/payment/callback';
 import { newsOf } from '../../../cloudfunctions/payment/news';
-import { at, hunan, jincheng, type MoneyOffice, openOffice } from '../money';
-import { dibao, father, grandmother } from '../sample';
+import { at, type MoneyOffice, openOffice, twoParents } from '../money';
 import { silence } from '../shop';
 
 const payer = 'daughter';
@@ -11,26 +10,16 @@ beforeEach(async () => {
   office = await openOffice();
 });
 
-/** Two parents in one order: 76 yuan on dibao in Jincheng (4.4), 380 in Hunan (2.3). */
-const twoParents = async (): Promise<{ readonly orderId: string; readonly records: readonly string[] }> => {
-  await office.certify(father, jincheng, dibao);
-  const records = [
-    await office.enrol(payer, father, jincheng),
-    await office.enrol(payer, grandmother, hunan),
-  ];
-  return { orderId: await office.place(payer, records, 45600), records };
-};
-
 describe('a callback', () => {
   it('is believed in nothing: unpaid at WeChat it is refused and logged', async () => {
-    const { orderId } = await twoParents();
+    const { orderId } = await twoParents(office, payer);
     expect((await office.callback(orderId, { totalFee: 45600 })).errcode).not.toBe(0);
     expect(office.one('orders', orderId).state).toBe('awaiting-payment');
     expect(office.logged.join()).toContain('"reason":"not-paid"');
   });
 
   it('from anyone but WeChat is refused, whatever it says', async () => {
-    const { orderId } = await twoParents();
+    const { orderId } = await twoParents(office, payer);
     office.shop.pay(orderId);
     const forged = { returnCode: 'SUCCESS', resultCode: 'SUCCESS', outTradeNo: orderId };
     const answer = await paymentCallback(office.cloudFor('stranger'), forged);
@@ -55,7 +44,7 @@ describe('a callback', () => {
   });
 
   it('of another merchant is refused without asking WeChat', async () => {
-    const { orderId } = await twoParents();
+    const { orderId } = await twoParents(office, payer);
     office.shop.pay(orderId);
     const calls = office.shop.calls.length;
     expect((await office.callback(orderId, { subMchId: '1234' })).errcode).not.toBe(0);
@@ -63,7 +52,7 @@ describe('a callback', () => {
   });
 
   it('is read in snake_case too', async () => {
-    const { orderId } = await twoParents();
+    const { orderId } = await twoParents(office, payer);
     office.shop.pay(orderId);
     const event = { return_code: 'SUCCESS', result_code: 'SUCCESS', out_trade_no: orderId };
     expect((await paymentCallback(office.cloudFor('', 'wechat-pay'), event)).errcode).toBe(0);
@@ -71,7 +60,7 @@ describe('a callback', () => {
   });
 
   it('is asked to come again where WeChat doesn’t answer the question', async () => {
-    const { orderId } = await twoParents();
+    const { orderId } = await twoParents(office, payer);
     office.shop.pay(orderId);
     office.shop.failing.set('queryOrder', silence());
     expect((await office.callback(orderId)).errcode).not.toBe(0);
@@ -83,7 +72,7 @@ describe('a callback', () => {
     ['another amount', { totalFen: 100 }],
     ['another currency', { currency: 'USD' }],
   ])('confirmed with %s posts nothing and goes to an officer', async (_, says) => {
-    const { orderId, records } = await twoParents();
+    const { orderId, records } = await twoParents(office, payer);
     office.shop.pay(orderId);
     office.shop.says.set(orderId, says);
     await office.callback(orderId);
