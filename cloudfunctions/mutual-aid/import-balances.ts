@@ -9,7 +9,7 @@ import type { Person } from '../people/person';
 import { refuse } from '../refusal';
 import type { MutualAidAccount } from './account';
 import { fenOfYuan, readCsv, RowError } from './csv';
-import { importFile, personNamed } from './import';
+import { importFile, personNamed, requireOwnAccount } from './import';
 import { moveAccount } from './moves';
 
 type Request = MutualAidOfficerActions['mutual-aid.import-balances']['request'];
@@ -38,7 +38,7 @@ export const importBalances = async (
     const balanceFen = fenOfYuan(row['余额(元)']);
     if (balanceFen === null) throw new RowError('余额(元)', '余额应为数字，最多两位小数，例如 1024.50。');
     const person = await personNamed(cloud, row.姓名, row.证件类型, row.证件号码);
-    await takeBalance(cloud, person, region, balanceFen, asOf, `${region}-${number}`);
+    await takeBalance(cloud, officer, person, region, balanceFen, asOf, `${region}-${number}`);
   });
 };
 
@@ -50,6 +50,7 @@ const mostAttempts = 8;
 
 const takeBalance = async (
   cloud: Cloud,
+  officer: Officer,
   person: Person,
   region: string,
   bureauFen: number,
@@ -63,8 +64,10 @@ const takeBalance = async (
       const found = await tx.get('mutual-aid-accounts', person._id);
       // A debit since then is not among the untaken ones that were counted: count again.
       if (found?.balanceFen !== before?.balanceFen) return false;
+      const account = found ?? newAccount(person._id, region);
+      requireOwnAccount(officer, account, '证件号码');
       await hold(tx, person._id, bureauHolder);
-      await storeBalance(tx, found ?? newAccount(person._id, region), {
+      await storeBalance(tx, account, {
         region,
         balanceFen: bureauFen - untakenFen,
         asOf,

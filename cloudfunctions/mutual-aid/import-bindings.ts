@@ -3,7 +3,7 @@ import type { Cloud } from '../cloud/cloud';
 import type { Officer } from '../officers/officer';
 import { hold } from '../people/holders';
 import { readCsv, RowError } from './csv';
-import { importFile, personNamed } from './import';
+import { importFile, personNamed, requireOwnAccount } from './import';
 import { bureauHolder, newAccount } from './import-balances';
 
 type Request = MutualAidOfficerActions['mutual-aid.import-bindings']['request'];
@@ -46,12 +46,13 @@ export const importBindings = async (
     const holder = await personNamed(cloud, row.持有人姓名, row.持有人证件类型, row.持有人证件号码);
     const relative = await personNamed(cloud, row.家人姓名, row.家人证件类型, row.家人证件号码);
     if (holder._id === relative._id) throw new RowError('家人证件号码', '家人与持有人是同一个人。');
-    await bind(cloud, region, holder._id, relative._id, relation);
+    await bind(cloud, officer, region, holder._id, relative._id, relation);
   });
 };
 
 const bind = (
   cloud: Cloud,
+  officer: Officer,
   region: string,
   holderId: string,
   personId: string,
@@ -59,6 +60,7 @@ const bind = (
 ): Promise<void> =>
   cloud.db.transaction(async (tx) => {
     const account = (await tx.get('mutual-aid-accounts', holderId)) ?? newAccount(holderId, region);
+    requireOwnAccount(officer, account, '持有人证件号码');
     await hold(tx, holderId, bureauHolder);
     await hold(tx, personId, bureauHolder);
     const relatives = account.relatives.filter((one) => one.personId !== personId);

@@ -4,12 +4,13 @@ import type { ImportOutcome, RejectedRow } from '../../contract/mutual-aid';
 import type { Cloud } from '../cloud/cloud';
 import { DuplicateKeyError } from '../cloud/cloud';
 import type { Officer } from '../officers/officer';
-import { logAct, requireResponsible } from '../officers/officers';
+import { isResponsibleFor, logAct, requireResponsible } from '../officers/officers';
 import { findOrCreatePerson, requirePerson } from '../people/people';
 import type { Person } from '../people/person';
 import { pseudonym } from '../people/seal';
 import { heldAnew } from '../people/holders';
 import { RefusalError, refuse } from '../refusal';
+import type { MutualAidAccount } from './account';
 import { rejectedRow, RowError } from './csv';
 import type { MutualAidImport } from './deduction';
 
@@ -92,6 +93,18 @@ const openImport = async (
   throw refuse('IMPORT_DIFFERS', '这个编号已经导入过不同的内容，请换一个编号，或检查是否选错文件。', {
     field: 'number',
   });
+};
+
+/**
+ * Throws a {@link RowError} about `field` where another office's file gave the account its balance: only an officer who
+ * is responsible for both places hands it on.
+ */
+export const requireOwnAccount = (officer: Officer, account: MutualAidAccount, field: string): void => {
+  if (account.asOf === '' || isResponsibleFor(officer, account.region)) return;
+  throw new RowError(
+    field,
+    '这个人的账户归另一个地区，这里不能改。账户确实转来了的，请两地共同的上级经办机构以您这里的名义导入这一行。',
+  );
 };
 
 /**

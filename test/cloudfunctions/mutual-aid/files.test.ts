@@ -1,5 +1,5 @@
 import { dieEverywhere } from '../crash';
-import { jincheng, type MoneyOffice, officer, openOffice } from '../money';
+import { hunan, jincheng, type MoneyOffice, officer, openOffice } from '../money';
 import { daughter, dibao, father, grandmother } from '../sample';
 import { balancesOf, bindingsOf, holder, openAccount, resultOf } from './bureau';
 
@@ -62,6 +62,24 @@ describe('the bureau’s files', () => {
     const foreign = { region: jincheng, number: 'b', csv: bindingsOf([]) };
     const refusal = await office.officerRefusal('mutual-aid.import-bindings', foreign, 'elsewhere');
     expect(refusal.code).toBe('OTHER_REGION');
+  });
+
+  it('do not reach an account of another office; one that is above both hands it on', async () => {
+    await openAccount(office, '100', [], 0);
+    await office.hireOfficer('elsewhere', ['430000']);
+    const file = { region: hunan, number: 'b', asOf: '2023-11-20', csv: balancesOf('900') };
+    const bindings = { region: hunan, number: 'b', csv: bindingsOf([[father, '父亲']]) };
+    expect(await office.asOfficer('mutual-aid.import-balances', file, 'elsewhere')).toMatchObject({
+      taken: 0,
+      rejected: [{ row: 1, field: '证件号码' }],
+    });
+    expect(await office.asOfficer('mutual-aid.import-bindings', bindings, 'elsewhere')).toMatchObject({
+      taken: 0,
+      rejected: [{ row: 1, field: '持有人证件号码' }],
+    });
+    expect(await account()).toMatchObject({ balanceFen: 10_000, asOf: '2023-11-19' });
+    await office.asOfficer('mutual-aid.import-balances', { ...file, number: 'moved' });
+    expect(await account()).toMatchObject({ balanceFen: 90_000, asOf: '2023-11-20' });
   });
 
   it('leave as a numbered batch that stays the same, each deduction in one only', async () => {
