@@ -68,7 +68,8 @@ export interface OfficerActions {
   };
   'applications.awaiting': {
     readonly request: { readonly region: string; readonly year: number; readonly skip?: number };
-    readonly data: { readonly applications: readonly AwaitingApplication[] };
+    /** `next`: the `skip` of the next page, null at the end. It counts people, of whom one may have several. */
+    readonly data: { readonly applications: readonly AwaitingApplication[]; readonly next: number | null };
   };
   /**
    * Decides one application: certifies identities and circumstances (perhaps other than claimed); empty lists turn the

@@ -140,7 +140,7 @@ export interface MoneyOfficerActions {
       readonly state?: 'open' | 'resolved';
       readonly skip?: number;
     };
-    readonly data: { readonly cases: readonly CaseView[] };
+    readonly data: { readonly cases: readonly CaseView[]; readonly more: boolean };
   };
   'cases.resolve': {
     /** `decision`, not `action`: that name says which of the function's actions is meant. */

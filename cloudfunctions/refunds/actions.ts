@@ -33,9 +33,7 @@ export const moneyOfficerActions: ActionTable<MoneyOfficerActions> = {
       state: v.exactOptional(v.picklist(['open', 'resolved'])),
       skip,
     }),
-    run: async (cloud, request) => ({
-      cases: await listCases(cloud, await requireOfficer(cloud, 'money'), request),
-    }),
+    run: async (cloud, request) => listCases(cloud, await requireOfficer(cloud, 'money'), request),
   },
   'cases.resolve': {
     parse: v.strictObject({

@@ -34,18 +34,19 @@ export const listCases = async (
   cloud: Cloud,
   officer: Officer,
   { region, state = 'open', skip = 0 }: Listing,
-): Promise<readonly CaseView[]> => {
+): Promise<MoneyOfficerActions['cases.list']['data']> => {
   if (region !== 'operator') requireResponsible(officer, region);
   else if (!isOperator(officer)) throw otherRegion();
   const filter = { places: region, state };
   const found = await cloud.db.find('cases', {
     filter,
     orderBy: [['at', 'asc']],
-    limit: pageSize,
+    limit: pageSize + 1,
     skip,
   });
-  const people = await peopleOfCases(cloud, officer, found);
-  return found.map((held) => viewOf(held, people));
+  const page = found.slice(0, pageSize);
+  const people = await peopleOfCases(cloud, officer, page);
+  return { cases: page.map((held) => viewOf(held, people)), more: found.length > pageSize };
 };
 
 const otherRegion = (): Error =>

@@ -1,4 +1,4 @@
-import type { AwaitingApplication } from '../../contract/officer';
+import type { AwaitingApplication, OfficerActions } from '../../contract/officer';
 import type { Cloud } from '../cloud/cloud';
 import type { Officer } from '../officers/officer';
 import { applicationId, isResponsibleFor } from '../officers/officers';
@@ -6,24 +6,25 @@ import { namedPerson } from '../people/people';
 
 const pageSize = 50;
 
-/** Applications of a place and year that wait for an office, oldest change first; 50 a page. */
+/** Applications of a place and year that wait for an office, oldest change first; those of 50 people a page. */
 export const awaitingApplications = async (
   cloud: Cloud,
   officer: Officer,
   region: string,
   year: number,
   skip: number,
-): Promise<readonly AwaitingApplication[]> => {
-  const records = await cloud.db.find('records', {
+): Promise<OfficerActions['applications.awaiting']['data']> => {
+  const found = await cloud.db.find('records', {
     filter: { awaitingIn: region, year },
     orderBy: [['updatedAt', 'asc']],
-    limit: pageSize,
+    limit: pageSize + 1,
     skip,
   });
+  const records = found.slice(0, pageSize);
   const ids = [...new Set(records.map(({ personId }) => personId))];
-  if (ids.length === 0) return [];
+  if (ids.length === 0) return { applications: [], next: null };
   const people = await cloud.db.find('people', { filter: { _id: { in: ids } }, limit: ids.length });
-  return records.flatMap((record) => {
+  const applications = records.flatMap((record): readonly AwaitingApplication[] => {
     const person = people.find(({ _id }) => _id === record.personId);
     if (person === undefined) return [];
     return record.applications
@@ -38,4 +39,5 @@ export const awaitingApplications = async (
         at: one.at,
       }));
   });
+  return { applications, next: found.length > pageSize ? skip + pageSize : null };
 };

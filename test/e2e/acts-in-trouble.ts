@@ -5,13 +5,13 @@ import { father } from '../ways/whole-way';
 import type { LocalCloud } from '../ways/local-cloud';
 import type { BrowserPhone } from './browser-phone';
 import type { PageName, PageState } from './page-state';
-import { addChild, bindings, employee, openAccount, roster } from './prepared';
+import { addChild, askBack, bindings, claimDibao, employee, openAccount, roster } from './prepared';
 import { bring, showsOneOf, troubles } from './trouble';
 
 const officer = 'oSampleOfficerRuizhou';
 const officerOfJincheng = 'oSampleOfficerJincheng';
 
-/** A page on which something is sent, filled in and ready to be sent by `control`. */
+/** A page on which something is sent, filled in and ready to be sent by the control whose id begins with `control`. */
 interface Acting {
   readonly page: PageName;
   readonly name: string;
@@ -92,6 +92,37 @@ async function readyToInvite(phone: BrowserPhone, cloud: LocalCloud): Promise<vo
   await phone.appears('invite');
 }
 
+async function readyToLeave(phone: BrowserPhone, cloud: LocalCloud): Promise<void> {
+  await readyToInvite(phone, cloud);
+  await phone.tap('withdraw');
+}
+
+async function readyToSetFloor(phone: BrowserPhone): Promise<void> {
+  await phone.open(pages.officerFloor);
+  await phone.input('floor-amount-input', '20');
+}
+
+async function readyToStoreContacts(phone: BrowserPhone): Promise<void> {
+  await phone.open(pages.officerContacts);
+  await phone.input('contact-0-name-input', '瑞州街道便民服务中心');
+  await phone.input('contact-0-phone-input', '0795-0000000');
+}
+
+async function readyToConfirmClaim(phone: BrowserPhone, cloud: LocalCloud): Promise<void> {
+  await claimDibao(cloud);
+  await phone.open(pages.officerClaims);
+  await phone.says('许国强');
+}
+
+async function readyToDecline(phone: BrowserPhone, cloud: LocalCloud): Promise<void> {
+  running += 1;
+  await askBack(cloud, daughter, running);
+  await phone.open(pages.officerCases);
+  await phone.says('申请退还');
+  const [note = ''] = (await phone.idsFrom('note-')).filter((id) => id.endsWith('-input'));
+  await phone.input(note, '户口本写的就是瑞州街道');
+}
+
 /** Hunan instead of what is said on the page: chosen, and about to be handed back. */
 async function chooseHunan(phone: BrowserPhone): Promise<void> {
   await moving(phone, () => phone.tap('change-place'));
@@ -135,6 +166,35 @@ const acting: readonly Acting[] = [
     control: 'continue',
     ready: readyToAuthorise,
   },
+  { page: 'relative', name: 'relative-leaving', user: son, control: 'withdraw-sure', ready: readyToLeave },
+  {
+    page: 'officerFloor',
+    name: 'officer-floor-setting',
+    user: officerOfJincheng,
+    control: 'continue',
+    ready: readyToSetFloor,
+  },
+  {
+    page: 'officerContacts',
+    name: 'officer-contacts-storing',
+    user: officer,
+    control: 'continue',
+    ready: readyToStoreContacts,
+  },
+  {
+    page: 'officerClaims',
+    name: 'officer-claims-confirming',
+    user: officer,
+    control: 'confirm-',
+    ready: readyToConfirmClaim,
+  },
+  {
+    page: 'officerCases',
+    name: 'officer-cases-declining',
+    user: officer,
+    control: 'decline-',
+    ready: readyToDecline,
+  },
   {
     page: 'officerCodes',
     name: 'officer-codes-issuing',
@@ -162,7 +222,14 @@ const acting: readonly Acting[] = [
   },
 ];
 
-const outcomes = ['failed', 'failed-0', 'act-failed', 'authorise-failed', 'invite-failed', 'offline'];
+const outcomes = ['[id="offline"]', '[id="failed"]', '[id^="failed-"]', '[id$="-failed"]'];
+
+/** Waits until the page says that it was not taken. */
+const saysNotTaken = ({ page }: BrowserPhone): Promise<void> =>
+  page
+    .locator(outcomes.map((one) => `${one}:visible`).join(', '))
+    .first()
+    .waitFor();
 
 /** What was filled in is being sent, was not taken, or could not be sent; it is all still there. */
 export const actsInTrouble: readonly PageState[] = [
@@ -175,10 +242,11 @@ export const actsInTrouble: readonly PageState[] = [
       async arrive(phone: BrowserPhone, cloud: LocalCloud) {
         await ready(phone, cloud);
         await bring(phone, trouble);
-        if (trouble === 'loading') await moving(phone, () => phone.tap(control));
+        const [sends = control] = await phone.idsFrom(control);
+        if (trouble === 'loading') await moving(phone, () => phone.tap(sends));
         else {
-          await phone.tap(control);
-          await showsOneOf(phone, outcomes);
+          await phone.tap(sends);
+          await saysNotTaken(phone);
         }
       },
     })),

@@ -1,6 +1,6 @@
 import { consentVersion } from '../../contract/claims';
 import type { LocalCloud } from '../ways/local-cloud';
-import { register, son } from '../ways/paying';
+import { daughter, register, son } from '../ways/paying';
 import { residentNumber } from '../ways/steps';
 
 /** Has nothing to do with the others' orders, so his list shows only what a state brought. */
@@ -97,6 +97,21 @@ export async function payFromAccount(cloud: LocalCloud): Promise<void> {
     purse: 'mutual-aid',
     agreedFen: 38000,
     messages: [],
+  });
+}
+
+/** Somebody says that he is on dibao, and no roster of Ruizhou has him. */
+export async function claimDibao(cloud: LocalCloud): Promise<void> {
+  await cloud.caller(daughter)('resident', {
+    action: 'records.enrol',
+    person: {
+      name: '许国强',
+      document: { kind: 'resident-id', number: residentNumber('1958-09-14', 620) },
+    },
+    region: '360983001',
+    year: 2024,
+    claims: { identities: [{ code: 'dibao', since: '2022-01-01' }], circumstances: [] },
+    consent: { version: consentVersion, by: 'on-behalf' },
   });
 }
 

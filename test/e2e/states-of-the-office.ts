@@ -1,9 +1,6 @@
 import { pages } from '../../src/platform/pages';
-import { consentVersion } from '../../contract/claims';
-import type { LocalCloud } from '../ways/local-cloud';
 import { daughter } from '../ways/paying';
-import { residentNumber } from '../ways/steps';
-import { askBack, payFromAccount, roster } from './prepared';
+import { askBack, claimDibao, payFromAccount, roster } from './prepared';
 import type { PageName, PageState, StateKind } from './page-state';
 
 const ofRuizhou = 'oSampleOfficerRuizhou';
@@ -23,21 +20,6 @@ const plain = (name: string, page: PageName, user: string, kind?: StateKind): Pa
 
 /** Each order is for a grandmother of its own. */
 let running = 650;
-
-/** Somebody says that he is on dibao, and no roster of Ruizhou has him. */
-async function claimDibao(cloud: LocalCloud): Promise<void> {
-  await cloud.caller(daughter)('resident', {
-    action: 'records.enrol',
-    person: {
-      name: '许国强',
-      document: { kind: 'resident-id', number: residentNumber('1958-09-14', 620) },
-    },
-    region: '360983001',
-    year: 2024,
-    claims: { identities: [{ code: 'dibao', since: '2022-01-01' }], circumstances: [] },
-    consent: { version: consentVersion, by: 'on-behalf' },
-  });
-}
 
 /** What an officer meets; and someone who is no officer. */
 export const office: readonly PageState[] = [

@@ -48,6 +48,32 @@ describe('an officer', () => {
     expect(JSON.stringify(application)).not.toContain('oDaughter');
   });
 
+  it('finds those of 50 people a page, however many payers claimed for one, and nobody twice', async () => {
+    const { db } = office.cloudFor('oOfficer');
+    await enrol();
+    await enrol('oSon');
+    const [first] = await db.find('records', { filter: { awaitingIn: ruizhou }, limit: 1 });
+    if (first === undefined) throw new Error('nothing was stored');
+    for (let other = 1; other <= 50; other += 1) {
+      await db.insert('records', {
+        ...first,
+        _id: `${first._id}-${other}`,
+        updatedAt: first.updatedAt + other,
+      });
+    }
+    const page = (skip: number) =>
+      office.officer('oOfficer', 'applications.awaiting', { region: ruizhou, year, skip });
+    const [one, two] = [await page(0), await page(50)];
+    expect([one.applications.length, one.next, two.applications.length, two.next]).toEqual([
+      100,
+      50,
+      2,
+      null,
+    ]);
+    const records = [...one.applications, ...two.applications].map(({ recordId }) => recordId);
+    expect(new Set(records).size).toBe(51);
+  });
+
   it('confirms a claim, after which it waits for payment and not for him', async () => {
     const { record } = await enrol();
     const [application] = await awaiting();

@@ -1,5 +1,6 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import type { CaseView } from '../../../contract/refunds';
+import ClaimsPage from '../../../src/packages/officer/claims/index';
 import CasesPage from '../../../src/packages/officer/cases/index';
 import CodesPage from '../../../src/packages/officer/codes/index';
 import DailyPage from '../../../src/packages/officer/daily/index';
@@ -52,7 +53,7 @@ describe('what no machine can settle', () => {
   };
 
   it('is decided only with a note that can be found later', async () => {
-    office.answer('cases.list', { cases: [one] });
+    office.answer('cases.list', { cases: [one], more: false });
     office.answer('cases.resolve', { case: one });
     render(<CasesPage />);
     await tap('同意退费');
@@ -67,7 +68,7 @@ describe('what no machine can settle', () => {
   });
 
   it('is offered with no other action than the case allows', async () => {
-    office.answer('cases.list', { cases: [one] });
+    office.answer('cases.list', { cases: [one], more: false });
     render(<CasesPage />);
     await screen.findByText('周**申请退费：参保人已去世。');
     expect(screen.queryByRole('button', { name: '重新发起退费' })).toBeNull();
@@ -77,6 +78,7 @@ describe('what no machine can settle', () => {
     office.answer('officer.me', { ...officer, regions: ['000000'] });
     office.answer('cases.list', {
       cases: [{ ...one, region: '', kind: 'foreign-payment', actions: ['close'] }],
+      more: false,
     });
     render(<CasesPage />);
     await screen.findByText(/不属于任何一地/);
@@ -84,9 +86,38 @@ describe('what no machine can settle', () => {
   });
 
   it('says so where the list is empty', async () => {
-    office.answer('cases.list', { cases: [] });
+    office.answer('cases.list', { cases: [], more: false });
     render(<CasesPage />);
     await screen.findByText('没有要看的');
+  });
+
+  it('is turned over a page at a time, and back, only where there is another page', async () => {
+    office.answer('cases.list', { cases: [one], more: true });
+    render(<CasesPage />);
+    await tap('看后面的');
+    await waitFor(() => expect(asked('cases.list')).toMatchObject([{ skip: 0 }, { skip: 1 }]));
+    office.answer('cases.list', { cases: [one], more: false });
+    await tap('回到最前面');
+    await waitFor(() => expect(screen.queryByRole('button', { name: '看后面的' })).toBeNull());
+    expect(screen.queryByRole('button', { name: '回到最前面' })).toBeNull();
+  });
+});
+
+describe('what residents claimed', () => {
+  it('is turned over by people, not by claims', async () => {
+    const claim = {
+      recordId: 'r1',
+      person: { name: '许国强', document: '369***********6202' },
+      region: street,
+      year: 2024,
+      claimed: { identities: [], circumstances: [] },
+      at: Date.parse('2023-11-20T02:00:00Z'),
+    };
+    const applications = ['one', 'other'].map((applicationId) => ({ ...claim, applicationId }));
+    office.answer('applications.awaiting', { applications, next: 50 });
+    render(<ClaimsPage />);
+    await tap('看后面的');
+    await waitFor(() => expect(asked('applications.awaiting')).toMatchObject([{ skip: 0 }, { skip: 50 }]));
   });
 });
 

@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { View } from '@tarojs/components';
 import { ask } from '../../../cloud/cloud';
 import { useLoaded } from '../../../cloud/use-cloud';
-import { Button } from '../../../components/Button';
 import { FailureState, Skeleton } from '../../../components/PageStates';
+import { PageTurner } from '../../../components/PageTurner';
 import { Card, Section } from '../../../components/Section';
 import { sayMoment } from '../../../words/days';
 import { yuan } from '../../../words/money';
@@ -31,9 +31,12 @@ export function Movements() {
           </View>
         </Card>
       ))}
-      {page?.more ? (
-        <Button id="more" kind="plain" label="看更早的" onTap={() => setSkip(skip + page.movements.length)} />
-      ) : null}
+      <PageTurner
+        skip={skip}
+        next={page?.more ? skip + page.movements.length : null}
+        onSkip={setSkip}
+        onward="older"
+      />
     </Section>
   );
 }

@@ -9,6 +9,7 @@ import { Button } from '../../../components/Button';
 import { Callout } from '../../../components/Callout';
 import { Field, TextInput } from '../../../components/Field';
 import { Empty, FailureState, Skeleton } from '../../../components/PageStates';
+import { PageTurner } from '../../../components/PageTurner';
 import { Card, Section, Tag } from '../../../components/Section';
 import { chinaToday, sayMomentWithYear } from '../../../words/days';
 import { yuan } from '../../../words/money';
@@ -170,15 +171,12 @@ export function Batches(props: { readonly region: string; readonly onResult: (nu
           {data.batches.map((batch) => (
             <BatchCard key={batch.number} batch={batch} region={region} onResult={onResult} />
           ))}
-          {skip > 0 ? <Button id="newest" kind="plain" label="回到最新的" onTap={() => setSkip(0)} /> : null}
-          {data.more ? (
-            <Button
-              id="more"
-              kind="secondary"
-              label="看更早的"
-              onTap={() => setSkip(skip + data.batches.length)}
-            />
-          ) : null}
+          <PageTurner
+            skip={skip}
+            next={data.more ? skip + data.batches.length : null}
+            onSkip={setSkip}
+            onward="older"
+          />
         </Section>
       ) : null}
     </View>

@@ -8,6 +8,7 @@ import { Button } from '../../../components/Button';
 import { ChoiceList } from '../../../components/ChoiceList';
 import { Field, TextInput } from '../../../components/Field';
 import { Empty, FailureState, Skeleton } from '../../../components/PageStates';
+import { PageTurner } from '../../../components/PageTurner';
 import { Card, Section, Tag } from '../../../components/Section';
 import { sayMoment } from '../../../words/days';
 import { yuan } from '../../../words/money';
@@ -74,7 +75,7 @@ function CaseCard({ one, onDone }: { readonly one: CaseView; readonly onDone: ()
       <Resolved one={one} />
       <ActFailure title="没有办成" failure={act.failure} id={`failed-${one.caseId}`} />
       {one.state === 'open' ? (
-        <View>
+        <View className="spaced">
           <Field
             id={`note-${one.caseId}`}
             label="处理说明"
@@ -125,7 +126,10 @@ function Cases({ region }: { readonly region: string }) {
       {loading.state === 'loading' ? <Skeleton label="正在读取清单" /> : null}
       {loading.state === 'failed' ? <FailureState failure={loading.failure} onRetry={loading.again} /> : null}
       {loading.state === 'ready' && loading.data.cases.length === 0 ? (
-        <Empty title="没有要看的" words={skip === 0 ? '机器处理不了的，会出现在这里。' : '后面没有了。'} />
+        <Empty
+          title="没有要看的"
+          words={skip === 0 ? '机器处理不了的，会出现在这里。' : '这一页都处理完了，前面的可以再看看。'}
+        />
       ) : null}
       {loading.state === 'ready'
         ? loading.data.cases.map((one) => (
@@ -134,12 +138,12 @@ function Cases({ region }: { readonly region: string }) {
             </View>
           ))
         : null}
-      {loading.state === 'ready' && loading.data.cases.length > 0 ? (
-        <Button
-          id="more"
-          kind="plain"
-          label="看后面的"
-          onTap={() => setSkip(skip + loading.data.cases.length)}
+      {loading.state === 'ready' ? (
+        <PageTurner
+          skip={skip}
+          next={loading.data.more ? skip + loading.data.cases.length : null}
+          onSkip={setSkip}
+          onward="later"
         />
       ) : null}
     </View>

@@ -8,13 +8,13 @@ import { ActFailure } from '../../../components/ActFailure';
 import { Button } from '../../../components/Button';
 import { Callout } from '../../../components/Callout';
 import { Empty, FailureState, Skeleton } from '../../../components/PageStates';
+import { PageTurner } from '../../../components/PageTurner';
 import { Card } from '../../../components/Section';
 import { yearsOf } from '../../../law/notices';
 import { placeName } from '../../../law/places';
 import { sayDay, sayMoment } from '../../../words/days';
 import { OfficerFrame } from '../OfficerFrame';
 
-const page = 20;
 const nothing = { identities: [], circumstances: [] } as const;
 
 const outcomes = {
@@ -97,20 +97,20 @@ function Claims({ region }: { readonly region: string }) {
       {loading.state === 'loading' ? <Skeleton label="正在读取申报" /> : null}
       {loading.state === 'failed' ? <FailureState failure={loading.failure} onRetry={loading.again} /> : null}
       {loading.state === 'ready' && loading.data.applications.length === 0 ? (
-        <Empty title="没有待确认的身份" words="居民申报了名册里没有的身份，会出现在这里。" />
+        <Empty
+          title="没有待确认的身份"
+          words={
+            skip === 0 ? '居民申报了名册里没有的身份，会出现在这里。' : '这一页都确认完了，前面的可以再看看。'
+          }
+        />
       ) : null}
       {loading.state === 'ready'
         ? loading.data.applications.map((claim) => (
             <Claim key={claim.applicationId} claim={claim} onDone={finish} />
           ))
         : null}
-      {loading.state === 'ready' && loading.data.applications.length >= page ? (
-        <Button
-          id="more"
-          kind="secondary"
-          label="看后面的"
-          onTap={() => setSkip(skip + loading.data.applications.length)}
-        />
+      {loading.state === 'ready' ? (
+        <PageTurner skip={skip} next={loading.data.next} onSkip={setSkip} onward="later" />
       ) : null}
     </View>
   );

@@ -1,11 +1,10 @@
 import { useState } from 'react';
-import { View } from '@tarojs/components';
 import type { OrderView } from '../../../../contract/orders';
 import { ask } from '../../../cloud/cloud';
 import { useLoaded } from '../../../cloud/use-cloud';
-import { Button } from '../../../components/Button';
 import { PageFrame } from '../../../components/PageFrame';
 import { Empty, FailureState, Skeleton } from '../../../components/PageStates';
+import { PageTurner } from '../../../components/PageTurner';
 import { Row, Rows } from '../../../components/Rows';
 import { open } from '../../../platform/navigation';
 import { pages } from '../../../platform/pages';
@@ -47,17 +46,12 @@ export default function OrdersPage() {
           ))}
         </Rows>
       ) : null}
-      <View>
-        {page?.more ? (
-          <Button
-            id="more"
-            kind="secondary"
-            label="看更早的"
-            onTap={() => setSkip(skip + page.orders.length)}
-          />
-        ) : null}
-        {skip > 0 ? <Button id="newest" kind="plain" label="回到最新的" onTap={() => setSkip(0)} /> : null}
-      </View>
+      <PageTurner
+        skip={skip}
+        next={page?.more ? skip + page.orders.length : null}
+        onSkip={setSkip}
+        onward="older"
+      />
     </PageFrame>
   );
 }
