@@ -1,3 +1,4 @@
+import { sayDay } from '../../contract/calendar-day';
 import type { ImportOutcome, MutualAidOfficerActions } from '../../contract/mutual-aid';
 import { type Cloud, type Documents, TransactionConflictError } from '../cloud/cloud';
 import { chinaDay } from '../cloud/china-time';
@@ -105,7 +106,7 @@ const storeBalance = async (
     kind: 'import',
     at,
     orderId: null,
-    words: `医保局${asOf}的余额`,
+    words: `医保局${sayDay(asOf)}的余额`,
   });
 };
 
