@@ -1,3 +1,4 @@
+import { sayDay } from '../../contract/calendar-day';
 import type { BillDifference } from '../../contract/refunds';
 import type { Cloud } from '../cloud/cloud';
 import type { BillLine } from '../cloud/wechat-pay';
@@ -206,7 +207,7 @@ const reportMissing = (cloud: Cloud, day: string): Promise<void> =>
       refundId: null,
       amountFen: 0,
       summary:
-        `${day}的微信账单多次没有取到或没有读完，这一天还没有对账。系统在之后三天内会继续尝试，` +
+        `${sayDay(day)}的微信账单多次没有取到或没有读完，这一天还没有对账。系统在之后三天内会继续尝试，` +
         '结果见“对账差异”；一直没有结果的，请在商户平台下载账单核对。',
       now: cloud.now(),
     }),

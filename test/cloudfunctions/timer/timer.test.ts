@@ -184,7 +184,7 @@ describe('a day whose bill cannot be had', () => {
     await office.hireOfficer('operator', ['000000']);
     const { cases } = await office.asOfficer('cases.list', { region: 'operator' }, 'operator');
     expect(cases).toMatchObject([{ kind: 'bill-missing', caseId: `bill-${broken}-missing`, amountFen: 0 }]);
-    expect(cases[0]?.summary).toContain(broken);
+    expect(cases[0]?.summary).toContain('2023年11月20日的微信账单');
   });
 });
 
