@@ -66,7 +66,8 @@ const parse = (schema: v.GenericSchema<unknown, unknown>, request: object): unkn
   if (result.success) return result.output;
   const issue = result.issues[0];
   const field = v.getDotPath(issue) ?? '';
-  const words = /[\u4e00-\u9fff]/.test(issue.message) ? issue.message : '填写的内容有误，请检查后再试。';
+  // Valibot's own words quote what was typed; ours begin in Chinese.
+  const words = /^[\u4e00-\u9fff]/.test(issue.message) ? issue.message : '填写的内容有误，请检查后再试。';
   throw refuse('BAD_REQUEST', words, { field });
 };
 

@@ -151,7 +151,7 @@ export interface MoneyOfficerActions {
     readonly request: { readonly region: string; readonly day: string };
     readonly data: { readonly statements: readonly StatementView[] };
   };
-  /** WeChat's bill of a day against the ledger; for officers of the operator (all regions). */
+  /** WeChat's bill of a day against the ledger: all of it for the operator, else what is about the officer's places. */
   'bills.differences': {
     readonly request: { readonly day: string };
     readonly data: {

@@ -76,8 +76,10 @@ const store = async (
     const payer = (await tx.get('payers', openId)) ?? newPayer(openId);
     const known = payer.relatives.find(({ personId }) => personId === found._id);
     if (known === undefined) requireRoom(payer, request.relation);
-    else if (request.ifKnown !== 'update') throw alreadyRelative();
+    else if (known.requestId !== request.requestId && request.ifKnown !== 'update') throw alreadyRelative();
     const person = await hold(tx, found._id, payerHolder(openId));
+    // The same request a second time, at the same moment.
+    if (known?.requestId === request.requestId) return { payer, relative: known, person };
     const { region, claims } = request;
     const relative: Relative = {
       ...(known ?? {

@@ -2,9 +2,9 @@ import type { Claims } from '../../contract/claims';
 import type { Relation } from '../../contract/family';
 import type { Cloud } from '../cloud/cloud';
 import { refuse } from '../refusal';
-import type { Roster } from '../roster/roster';
+import { type Confirmed, confirmedBy } from '../records/facts';
 import type { Payer, Relative } from './payer';
-import { changePayer, getPayer, requireRelative } from './payers';
+import { boundRelatives, changePayer, getPayer, maySeeAll, requireRelative } from './payers';
 
 export interface RelativeChanges {
   readonly relation?: Relation;
@@ -13,17 +13,20 @@ export interface RelativeChanges {
 }
 
 /** Whether an office has certified something of what a payer claimed; from then on its word stands, not his. */
-export const isConfirmed = ({ identities, circumstances }: Claims, roster: Roster | null): boolean => {
+export const isConfirmed = ({ identities, circumstances }: Claims, confirmed: Confirmed): boolean => {
   const certified = new Set<string>([
-    ...(roster?.identities ?? []).map(({ code }) => code),
-    ...(roster?.circumstances ?? []).map(({ code }) => code),
+    ...confirmed.identities.map(({ code }) => code),
+    ...confirmed.circumstances.map(({ code }) => code),
   ]);
   return [...identities, ...circumstances].some(({ code }) => certified.has(code));
 };
 
+/** Told only to who may see what is certified: to anyone else it would tell which of his guesses is right. */
 const requireUnconfirmed = async (cloud: Cloud, openId: string, relativeId: string): Promise<void> => {
-  const { personId, claims } = requireRelative(await getPayer(cloud, openId), relativeId);
-  if (!isConfirmed(claims, await cloud.db.get('rosters', personId))) return;
+  const payer = await getPayer(cloud, openId);
+  const { personId, claims, region } = requireRelative(payer, relativeId);
+  if (!maySeeAll(payer, personId, await boundRelatives(cloud.db, payer))) return;
+  if (!isConfirmed(claims, confirmedBy(await cloud.db.get('rosters', personId), region))) return;
   throw refuse(
     'CLAIMS_CONFIRMED',
     '名册已经确认了申报的内容，这里不能再改。认定有变化的，请联系认定的部门，名册更新后金额会跟着变。',

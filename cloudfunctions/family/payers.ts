@@ -68,7 +68,8 @@ export const requireList = async (tx: Documents, openId: string): Promise<Payer>
 export const boundRelatives = async (documents: Documents, payer: Payer): Promise<readonly string[]> => {
   if (payer.self === null) return [];
   const account = await documents.get('mutual-aid-accounts', payer.self.personId);
-  return account === null ? [] : account.relatives.map(({ personId }) => personId);
+  if (account === null) return [];
+  return account.relatives.filter(({ elsewhere }) => !elsewhere).map(({ personId }) => personId);
 };
 
 /**

@@ -50,7 +50,7 @@ export const relativeViews = async (
     const reservedBy = await reserverName(cloud, record, payer._id);
     const view = recordView(cloud, law, record, person, payer, { bound, reservedBy });
     const confirmedPayer = maySeeAll(payer, person._id, bound);
-    const confirmed = isConfirmed(relative.claims, roster);
+    const confirmed = confirmedPayer && isConfirmed(relative.claims, confirmedBy(roster, relative.region));
     const filed = held.payers.includes(payer._id);
     views.push(relativeView(cloud, relative, person, { confirmedPayer, confirmed, filed, record: view }));
   }
@@ -75,7 +75,7 @@ const answeredToday = async (
     ltciPilot: await ltciPilotOf(cloud, relative.region),
   };
   const now = cloud.now();
-  const confirmed = confirmedBy(roster);
+  const confirmed = confirmedBy(roster, relative.region);
   const before = currentApplication(held, openId);
   const { claims } = relative;
   const answer = determineApplication(law, openId, known, claims, confirmed, chinaDay(now), now, before);

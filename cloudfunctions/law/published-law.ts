@@ -19,11 +19,16 @@ import type { OfficeLaw, PurseRule } from './office-law';
  */
 export const officeLaw = (cloud: Cloud): Promise<OfficeLaw> =>
   cached(cloud, 'office-law', async () => {
-    const published = (await publishedNotices(cloud)).flatMap(({ _id, json }) =>
-      readNotice(cloud, _id, json),
-    );
+    const published = await readPublished(cloud);
     return published.length === 0 ? shippedLaw : lawOf(withPublished(published));
   });
+
+/** The notices as they stand this moment, past what an instance keeps. */
+export const freshNotices = async (cloud: Cloud): Promise<readonly NoticeDocument[]> =>
+  withPublished(await readPublished(cloud));
+
+const readPublished = async (cloud: Cloud): Promise<readonly NoticeDocument[]> =>
+  (await publishedNotices(cloud)).flatMap(({ _id, json }) => readNotice(cloud, _id, json));
 
 /** A notice in a form this version doesn't know yet is left out and logged, so that the others still count. */
 const readNotice = (cloud: Cloud, id: string, json: string): readonly NoticeDocument[] => {

@@ -1,7 +1,7 @@
 import type { RecordActions } from '../../contract/resident';
 import { type DocumentNumber, maskedPerson, nameFits, requireDocument } from '../people/people';
 import type { Person } from '../people/person';
-import { personKeyId, pseudonym } from '../people/seal';
+import { personKeyId } from '../people/seal';
 import { chinaDay } from '../cloud/china-time';
 import type { Cloud } from '../cloud/cloud';
 import { officeLaw } from '../law/published-law';
@@ -12,12 +12,10 @@ import { confirmedBy } from '../records/facts';
 import { recordId } from '../records/record';
 import { standingOf } from '../records/standing';
 import { countTry } from './limits';
+import { logLookup } from './log';
 
 type Request = RecordActions['person.lookup']['request'];
 type Answer = RecordActions['person.lookup']['data'];
-
-/** How long look-ups are kept for finding trawlers. */
-const logDays = 180;
 
 const notFound: Answer = {
   found: false,
@@ -37,7 +35,7 @@ export const lookUpPerson = async (cloud: Cloud, openId: string, request: Reques
   const roster = await cloud.db.get('rosters', id);
   const record = await cloud.db.get('records', recordId(id, request.year));
   const fits = person !== null && nameFits(cloud, person, request.name);
-  await log(cloud, openId, document.number, fits);
+  await logLookup(cloud, document.number, fits);
   if (!fits) return notFound;
   const law = await officeLaw(cloud);
   const known = {
@@ -48,7 +46,15 @@ export const lookUpPerson = async (cloud: Cloud, openId: string, request: Reques
     ltciPilot: await ltciPilotOf(cloud, request.region),
   };
   const nothing = { identities: [], circumstances: [] };
-  const answer = determineApplication(law, openId, known, nothing, confirmedBy(roster), chinaDay(now), now);
+  const answer = determineApplication(
+    law,
+    openId,
+    known,
+    nothing,
+    confirmedBy(roster, request.region),
+    chinaDay(now),
+    now,
+  );
   const held = withApplicationOnly(record ?? newRecord(id, request.year, now), answer);
   const { state, dueFen } = standingOf(law, held, { openId, seesAll: false }, now);
   const paid = held.state === 'insured';
@@ -63,16 +69,4 @@ const find = async (cloud: Cloud, document: DocumentNumber): Promise<Person | nu
     personId ??= held?.personId ?? null;
   }
   return cloud.db.get('people', personId ?? 'nobody');
-};
-
-const log = (cloud: Cloud, openId: string, number: string, found: boolean): Promise<void> => {
-  const at = cloud.now();
-  return cloud.db.insert('lookup-log', {
-    _id: `${at}-${cloud.randomHex(6)}`,
-    caller: pseudonym(cloud.settings, 'caller', openId),
-    subject: pseudonym(cloud.settings, 'lookup', number),
-    found,
-    at,
-    expiresAt: at + logDays * 86_400_000,
-  });
 };

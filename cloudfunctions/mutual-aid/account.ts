@@ -13,9 +13,16 @@ export interface MutualAidAccount {
   readonly reservedFen: number;
   /** Released by the holder for his relatives and not spent, what is reserved included. */
   readonly authorisedFen: number;
-  readonly relatives: readonly { readonly personId: string; readonly relation: BoundRelation }[];
+  readonly relatives: readonly AccountRelative[];
   /** Day of the bureau's last file of balances; empty before the first. */
   readonly asOf: string;
+}
+
+export interface AccountRelative {
+  readonly personId: string;
+  readonly relation: BoundRelation;
+  /** Offices elsewhere know him: the holder may pay for him, but is told nothing that the bureau here doesn't answer for. */
+  readonly elsewhere?: true;
 }
 
 /** One line of the account's statement; `_id` is made from what caused it. */

@@ -35,10 +35,15 @@ export const importBalances = async (
   if (asOf > chinaDay(cloud.now())) throw asOfAhead();
   const rows = readCsv(csv, columns);
   const file = { kind: 'balances' as const, region, number, content: JSON.stringify([asOf, csv]) };
-  return importFile(cloud, officer, file, rows, async (row) => {
+  const firstAt = new Map<string, number>();
+  return importFile(cloud, officer, file, rows, async (row, at) => {
     const balanceFen = fenOfYuan(row['余额(元)']);
     if (balanceFen === null) throw new RowError('余额(元)', '余额应为数字，最多两位小数，例如 1024.50。');
     const person = await personNamed(cloud, row.姓名, row.证件类型, row.证件号码);
+    if ((firstAt.get(person._id) ?? at) !== at) {
+      throw new RowError('证件号码', '前面已经有一行是同一个人，这一行没有采用。请核对后只留一行。');
+    }
+    firstAt.set(person._id, at);
     await takeBalance(cloud, officer, person, region, balanceFen, asOf, `${region}-${number}`);
   });
 };

@@ -2,6 +2,8 @@ import type { BoundRelation, ImportOutcome, MutualAidOfficerActions } from '../.
 import type { Cloud } from '../cloud/cloud';
 import type { Officer } from '../officers/officer';
 import { hold } from '../people/holders';
+import { isKnownHere } from '../people/known-places';
+import type { AccountRelative } from './account';
 import { readCsv, RowError } from './csv';
 import { importFile, personNamed, requireOwnAccount } from './import';
 import { bureauHolder, newAccount } from './import-balances';
@@ -18,16 +20,16 @@ const columns = [
   '关系',
 ] as const;
 
-const relationOf: Readonly<Record<string, BoundRelation>> = {
-  配偶: 'spouse',
-  父母: 'parent',
-  父亲: 'parent',
-  母亲: 'parent',
-  子女: 'child',
-  儿子: 'child',
-  女儿: 'child',
-  其他: 'other',
-};
+const relationOf: ReadonlyMap<string, BoundRelation> = new Map([
+  ['配偶', 'spouse'],
+  ['父母', 'parent'],
+  ['父亲', 'parent'],
+  ['母亲', 'parent'],
+  ['子女', 'child'],
+  ['儿子', 'child'],
+  ['女儿', 'child'],
+  ['其他', 'other'],
+]);
 
 /**
  * Takes a file of who may be paid for from whose account. Only this names holders and relatives, never a
@@ -41,12 +43,14 @@ export const importBindings = async (
   const rows = readCsv(csv, columns);
   const file = { kind: 'bindings' as const, region, number, content: csv };
   return importFile(cloud, officer, file, rows, async (row) => {
-    const relation = relationOf[row.关系];
+    const relation = relationOf.get(row.关系);
     if (relation === undefined) throw new RowError('关系', '关系应为：配偶、父母、子女、其他。');
     const holder = await personNamed(cloud, row.持有人姓名, row.持有人证件类型, row.持有人证件号码);
     const relative = await personNamed(cloud, row.家人姓名, row.家人证件类型, row.家人证件号码);
     if (holder._id === relative._id) throw new RowError('家人证件号码', '家人与持有人是同一个人。');
-    await bind(cloud, officer, region, holder._id, relative._id, relation);
+    const here = await isKnownHere(cloud, officer, relative._id);
+    const bound = { personId: relative._id, relation, ...(here ? {} : { elsewhere: true as const }) };
+    await bind(cloud, officer, region, holder._id, bound);
   });
 };
 
@@ -55,14 +59,13 @@ const bind = (
   officer: Officer,
   region: string,
   holderId: string,
-  personId: string,
-  relation: BoundRelation,
+  bound: AccountRelative,
 ): Promise<void> =>
   cloud.db.transaction(async (tx) => {
     const account = (await tx.get('mutual-aid-accounts', holderId)) ?? newAccount(holderId, region);
     requireOwnAccount(officer, account, '持有人证件号码');
     await hold(tx, holderId, bureauHolder);
-    await hold(tx, personId, bureauHolder);
-    const relatives = account.relatives.filter((one) => one.personId !== personId);
-    await tx.put('mutual-aid-accounts', { ...account, relatives: [...relatives, { personId, relation }] });
+    await hold(tx, bound.personId, bureauHolder);
+    const relatives = account.relatives.filter(({ personId }) => personId !== bound.personId);
+    await tx.put('mutual-aid-accounts', { ...account, relatives: [...relatives, bound] });
   });

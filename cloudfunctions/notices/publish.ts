@@ -1,8 +1,8 @@
 import { type NoticeDocument, NoticeError, validateNotice, versionOf } from '../../policy';
 import type { Cloud } from '../cloud/cloud';
-import { lawOf, withPublished } from '../law/published-law';
+import { freshNotices, lawOf, withPublished } from '../law/published-law';
 import type { Officer } from '../officers/officer';
-import { logAct, requireResponsible } from '../officers/officers';
+import { isResponsibleFor, logAct, requireResponsible } from '../officers/officers';
 import { refuse } from '../refusal';
 
 /**
@@ -17,6 +17,7 @@ export const publishNotice = async (
 ): Promise<{ readonly id: string; readonly version: string }> => {
   const notice = requireNotice(candidate);
   for (const region of notice.regions) requireResponsible(officer, region, 'notice.regions');
+  await requireOwnId(cloud, officer, notice);
   requireApplicable(notice);
   const version = versionOf(notice);
   await cloud.db.put('published-notices', {
@@ -28,6 +29,15 @@ export const publishNotice = async (
   });
   await logAct(cloud, officer, 'notices.publish', notice.regions[0] ?? '');
   return { id: notice.id, version };
+};
+
+/** The id of a notice stands for its places and year: nobody takes another's out of force with his own. */
+const requireOwnId = async (cloud: Cloud, officer: Officer, { id, year }: NoticeDocument): Promise<void> => {
+  const held = (await freshNotices(cloud)).find((one) => one.id === id);
+  if (held === undefined) return;
+  const own = held.regions.every((region) => isResponsibleFor(officer, region));
+  if (own && held.year === year) return;
+  throw refuse('OTHER_NOTICE', '这个编号是别的地区或别的年度的通知，请换一个编号。', { field: 'notice.id' });
 };
 
 const requireNotice = (candidate: object): NoticeDocument => {

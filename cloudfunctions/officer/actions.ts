@@ -7,6 +7,7 @@ import { publishNotice } from '../notices/publish';
 import { chineseText } from '../officers/chinese-text';
 import { logAct, requireOfficer, requireResponsible } from '../officers/officers';
 import * as part from '../parse';
+import { isKnownHere } from '../people/known-places';
 import { issueCode } from '../people/one-time-codes';
 import { findOrCreatePerson, findPerson, requireDocument, requirePerson } from '../people/people';
 import { rotateKeys } from '../people/rotate-keys';
@@ -14,6 +15,7 @@ import { ownContacts } from '../places/contacts';
 import { awaitingApplications } from '../roster/awaiting-applications';
 import { confirmApplication } from '../roster/confirm-application';
 import { importRoster } from '../roster/import-roster';
+import { refuse } from '../refusal';
 
 /** Rows in one call: they must fit into a request and into the function's minute. */
 export const maximumRows = 100;
@@ -91,6 +93,11 @@ export const officerActions: ActionTable<OfficerActions> = {
       const officer = await requireOfficer(cloud, 'codes');
       requireResponsible(officer, region);
       const known = await findPerson(cloud, requireDocument(cloud, entry.document));
+      if (known !== null && !(await isKnownHere(cloud, officer, known._id))) {
+        throw refuse('OTHER_REGION', '这个人的账户、名册或参保在别的地区，一次性码要由那里的窗口发。', {
+          field: 'document',
+        });
+      }
       const birthDate = known?.birthDate ? { birthDate: known.birthDate } : {};
       const checked = requirePerson(cloud, { ...birthDate, ...entry });
       const person = await findOrCreatePerson(cloud, checked, 'office');

@@ -17,6 +17,9 @@ export const requireOfficer = async (cloud: Cloud, duty: OfficerDuty | null): Pr
 export const isResponsibleFor = (officer: Officer, region: string): boolean =>
   officer.regions.some((own) => liesIn(region, own));
 
+/** Sees what belongs to no place: only the operator's own officers, who have the whole country. */
+export const isOperator = (officer: Officer): boolean => officer.regions.includes('000000');
+
 /** Throws `OTHER_REGION`. */
 export const requireResponsible = (officer: Officer, region: string, field = 'region'): void => {
   if (isResponsibleFor(officer, region)) return;

@@ -74,7 +74,7 @@ export const draftLine = async (
     birthDate: told.birthDate,
     ltciPilot: await ltciPilotOf(cloud, told.region),
   };
-  const confirmed = confirmedBy(rosters.get(personId) ?? null);
+  const confirmed = confirmedBy(rosters.get(personId) ?? null, told.region);
   const { claims } = told;
   const application = determineApplication(law, openId, known, claims, confirmed, chinaDay(now), now, before);
   const record = withApplicationOnly(held ?? newRecord(personId, year, now), application);

@@ -2,6 +2,9 @@ import type { Documents } from '../cloud/cloud';
 import type { Person } from './person';
 
 export const payerHolder = (openId: string): string => `payer:${openId}`;
+/** The open id in a holder that is a payer; empty for another. */
+export const payerOf = (holder: string): readonly string[] =>
+  holder.startsWith('payer:') ? [holder.slice('payer:'.length)] : [];
 export const rosterHolder = 'roster';
 
 /** A person was removed between being found and being held; the caller finds or makes him anew. */

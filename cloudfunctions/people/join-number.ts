@@ -3,7 +3,9 @@ import { DuplicateKeyError } from '../cloud/cloud';
 import type { DocumentEntry } from '../../contract/claims';
 import { noRelative } from '../family/payers';
 import { refuse } from '../refusal';
-import { findPerson, requireDocument, sealNumber } from './people';
+import { countTry } from '../lookups/limits';
+import { logLookup } from '../lookups/log';
+import { findPerson, numbersOf, requireDocument, sealNumber } from './people';
 import type { Person } from './person';
 import { personKeyId } from './seal';
 
@@ -14,15 +16,19 @@ import { personKeyId } from './seal';
  */
 export const joinNumber = async (cloud: Cloud, person: Person, entry: DocumentEntry): Promise<Person> => {
   const { number } = requireNumber(cloud, person, entry);
-  const other = await findPerson(cloud, { kind: entry.kind, number });
-  if (other !== null && other._id === person._id) return other;
-  if (other !== null) throw numberTaken();
+  // Before anything is looked up: only who has no number may learn that one is taken.
   if (person.documents[0]?.kind !== 'birth-certificate') {
+    if (numbersOf(cloud, person).some((one) => one.kind === entry.kind && one.number === number))
+      return person;
     throw refuse(
       'HAS_NUMBER',
       '这位家人已经登记了证件号码，不需要再补。如号码有误，请到参保地医保经办窗口更正。',
     );
   }
+  await countTry(cloud, 'name-and-number');
+  const other = await findPerson(cloud, { kind: entry.kind, number });
+  await logLookup(cloud, number, other !== null);
+  if (other !== null) throw numberTaken();
   try {
     return await cloud.db.transaction(async (tx) => {
       const current = await tx.get('people', person._id);

@@ -1,9 +1,9 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { Cloud } from '../cloud/cloud';
+import type { Cloud, Documents } from '../cloud/cloud';
 import { countTry } from '../lookups/limits';
 import { newPayer } from '../family/payers';
 import { refuse } from '../refusal';
-import { heldAnew, hold, payerHolder } from './holders';
+import { heldAnew, hold, letGo, payerHolder, payerOf } from './holders';
 import { type DocumentNumber, findPerson, nameFits } from './people';
 import type { Person } from './person';
 import { newest } from './seal';
@@ -74,7 +74,8 @@ const confirmOnce = async (
       return false;
     }
     const payer = (await tx.get('payers', openId)) ?? newPayer(openId);
-    await hold(tx, person._id, payerHolder(openId));
+    const { heldBy } = await hold(tx, person._id, payerHolder(openId));
+    await untieOthers(tx, person._id, openId, heldBy, cloud.now());
     await tx.remove('one-time-codes', person._id);
     const self = { personId: person._id, at: cloud.now() };
     await tx.put('payers', { ...payer, self, revision: payer.revision + 1 });
@@ -82,6 +83,23 @@ const confirmOnce = async (
   });
   if (!confirmed) throw codeRefused();
   return person;
+};
+
+/** Nobody is himself on two phones: who lost his, or was impersonated, ends the older tie with a new code. */
+const untieOthers = async (
+  tx: Documents,
+  personId: string,
+  openId: string,
+  heldBy: readonly string[],
+  now: number,
+): Promise<void> => {
+  for (const other of heldBy.flatMap(payerOf).filter((one) => one !== openId)) {
+    const payer = await tx.get('payers', other);
+    if (payer === null || payer.self?.personId !== personId) continue;
+    await tx.put('payers', { ...payer, self: null, revision: payer.revision + 1 });
+    const inFamily = payer.relatives.some((relative) => relative.personId === personId);
+    if (!inFamily) await letGo(tx, personId, payerHolder(other), now);
+  }
 };
 
 const codeRefused = (): Error =>

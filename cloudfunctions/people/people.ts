@@ -6,6 +6,7 @@ import type { MaskedPerson, NamedPerson } from '../../contract/record-view';
 import { chinaDay } from '../cloud/china-time';
 import type { Cloud, Documents } from '../cloud/cloud';
 import { refuse } from '../refusal';
+import { payerHolder } from './holders';
 import type { Person } from './person';
 import { newest, open, personKeyId, seal } from './seal';
 
@@ -52,8 +53,9 @@ export const findPerson = async (
 export type NamedBy = string;
 
 /**
- * The person of a document; made where nobody has it. Where the name is another: an office's word replaces a payer's,
- * a payer may put right what he himself typed, and anything else is refused with the same words, whoever is stored.
+ * The person of a document; made where nobody has it. Where the name or the birth date is another: an office's word
+ * replaces what stands, a payer may put right what he himself typed while nobody else went by it, and anything else is
+ * refused with the same words, whoever is stored.
  */
 export const findOrCreatePerson = async (
   cloud: Cloud,
@@ -61,7 +63,7 @@ export const findOrCreatePerson = async (
   namedBy: NamedBy,
 ): Promise<Person> => {
   const known = await findPerson(cloud, checked);
-  if (known !== null) return settleName(cloud, known, checked.name, namedBy);
+  if (known !== null) return settle(cloud, known, checked, namedBy);
   const created = await cloud.db.transaction(async (tx) => {
     const meanwhile = await findPerson(cloud, checked, tx);
     if (meanwhile !== null) return meanwhile;
@@ -74,7 +76,7 @@ export const findOrCreatePerson = async (
     await tx.insert('people', person);
     return person;
   });
-  return settleName(cloud, created, checked.name, namedBy);
+  return settle(cloud, created, checked, namedBy);
 };
 
 const newPerson = (cloud: Cloud, checked: CheckedPerson, namedBy: NamedBy): Person => {
@@ -93,22 +95,39 @@ const newPerson = (cloud: Cloud, checked: CheckedPerson, namedBy: NamedBy): Pers
   };
 };
 
-const settleName = async (cloud: Cloud, person: Person, name: string, namedBy: NamedBy): Promise<Person> => {
-  if (nameFits(cloud, person, name)) return confirmName(cloud, person, namedBy);
-  const mayRename = person.namedBy !== 'office' && (namedBy === 'office' || person.namedBy === namedBy);
-  if (!mayRename) throw personMismatch();
-  const changes = { sealedName: sealName(cloud, person._id, name), namedBy };
-  if (!(await cloud.db.updateIf('people', person._id, { namedBy: person.namedBy }, changes))) {
+/** What is stored, put right where `namedBy` may; with that name from now on. Throws {@link personMismatch}. */
+const settle = async (
+  cloud: Cloud,
+  person: Person,
+  { name, birthDate }: CheckedPerson,
+  namedBy: NamedBy,
+): Promise<Person> => {
+  const sameName = nameFits(cloud, person, name);
+  const sameBirth = birthDate === null || birthDate === person.birthDate;
+  const sameWord = namedBy !== 'office' || person.namedBy === 'office';
+  if (sameName && sameBirth && sameWord) return person;
+  if (sameName && person.birthDate === null && namedBy !== 'office') return person;
+  if (!sameName && person.namedBy === 'office') throw personMismatch();
+  if (!(await mayPutRight(cloud, person, namedBy))) throw personMismatch();
+  const changes = {
+    ...(sameName ? {} : { sealedName: sealName(cloud, person._id, name) }),
+    ...(sameBirth ? {} : { birthDate }),
+    namedBy,
+  };
+  const unchanged = sameName && sameBirth ? {} : { namedBy: person.namedBy };
+  if (!(await cloud.db.updateIf('people', person._id, unchanged, changes))) {
     throw personMismatch();
   }
   return { ...person, ...changes };
 };
 
-/** From now on no payer can change the name. */
-const confirmName = async (cloud: Cloud, person: Person, namedBy: NamedBy): Promise<Person> => {
-  if (namedBy !== 'office' || person.namedBy === 'office') return person;
-  await cloud.db.updateIf('people', person._id, {}, { namedBy });
-  return { ...person, namedBy };
+/** An office may, but for the name that an office gave; a payer only what he himself typed, while the person is nobody else's and nothing was done for him. */
+const mayPutRight = async (cloud: Cloud, person: Person, namedBy: NamedBy): Promise<boolean> => {
+  if (namedBy === 'office') return true;
+  if (person.namedBy !== namedBy) return false;
+  if (person.heldBy.some((holder) => holder !== payerHolder(namedBy))) return false;
+  const filter = { personId: person._id, state: { in: ['reserved', 'insured'] as const } };
+  return (await cloud.db.find('records', { filter, limit: 1 })).length === 0;
 };
 
 /** The same words whether the number is unknown, known under another name, or not open to the caller. */
@@ -137,13 +156,13 @@ export const numbersOf = (cloud: Cloud, person: Person): readonly DocumentNumber
     number: open(cloud.settings, `${person._id}/number`, sealedNumber),
   }));
 
-/** As a reply, a receipt or another payer may see him. */
 /** For officers of his place alone. */
 export const namedPerson = (cloud: Cloud, person: Person): NamedPerson => ({
   name: nameOf(cloud, person),
   document: maskedPerson(cloud, person).document,
 });
 
+/** As a reply, a receipt or another payer may see him. */
 export const maskedPerson = (cloud: Cloud, person: Person): MaskedPerson => {
   const [document] = numbersOf(cloud, person);
   return { name: maskName(nameOf(cloud, person)), document: maskNumber(document?.number ?? '') };

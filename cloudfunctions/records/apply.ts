@@ -39,7 +39,15 @@ export const apply = async (cloud: Cloud, request: ApplicationRequest): Promise<
     birthDate: person.birthDate,
     ltciPilot: await ltciPilotOf(cloud, region),
   };
-  const application = determineApplication(law, openId, known, claims, confirmedBy(roster), today, now);
+  const application = determineApplication(
+    law,
+    openId,
+    known,
+    claims,
+    confirmedBy(roster, region),
+    today,
+    now,
+  );
   requireSupported(law, application.facts, application.determination);
   const record = await cloud.db.transaction(async (tx) => {
     const held = (await tx.get('records', known.recordId)) ?? newRecord(person._id, year, now);

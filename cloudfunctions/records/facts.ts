@@ -16,11 +16,19 @@ export interface Confirmed {
   readonly circumstances: readonly Circumstance[];
 }
 
-/** What the roster says, without where it came from. */
-export const confirmedBy = (roster: Roster | null): Confirmed => ({
-  identities: (roster?.identities ?? []).map(({ source: _, ...identity }) => identity),
+/**
+ * What the roster says for who is insured in `region`, without where it came from. What another province certified is
+ * a claim here until an office of this one has looked at it: it would set a price that no office here answers for.
+ */
+export const confirmedBy = (roster: Roster | null, region: string): Confirmed => ({
+  identities: (roster?.identities ?? [])
+    .filter((identity) => provinceOf(identity.region) === provinceOf(region))
+    .map(({ source: _, ...identity }) => identity),
   circumstances: (roster?.circumstances ?? []).map(({ source: _, ...circumstance }) => circumstance),
 });
+
+/** GB/T 2260: the first two digits. */
+const provinceOf = (region: string): string => region.slice(0, 2);
 
 /** The only facts that may set a price or enrol a person. `payOn` is a day in China. */
 export const factsOf = (known: KnownFacts, confirmed: Confirmed, payOn: string): FactSheet => ({

@@ -32,6 +32,7 @@ const redetermineRecord = async (cloud: Cloud, recordId: string): Promise<boolea
     const record = await tx.get('records', recordId);
     if (record === null || record.state === 'insured') return false;
     const roster = await tx.get('rosters', record.personId);
+    const person = await tx.get('people', record.personId);
     const applications = record.applications.map((held) =>
       determineApplication(
         law,
@@ -40,11 +41,11 @@ const redetermineRecord = async (cloud: Cloud, recordId: string): Promise<boolea
           recordId,
           region: held.region,
           year: record.year,
-          birthDate: held.facts.birthDate ?? null,
+          birthDate: person?.birthDate ?? held.facts.birthDate ?? null,
           ltciPilot: held.facts.ltciPilot,
         },
         held.claims,
-        confirmedBy(roster),
+        confirmedBy(roster, held.region),
         today,
         now,
         held,

@@ -1,7 +1,7 @@
 import type { CaseAction, CaseKind, CaseView, MoneyOfficerActions } from '../../contract/refunds';
 import type { Cloud, Documents } from '../cloud/cloud';
 import type { Officer } from '../officers/officer';
-import { isResponsibleFor, logAct, requireResponsible } from '../officers/officers';
+import { isOperator, isResponsibleFor, logAct, requireResponsible } from '../officers/officers';
 import { afterStep } from '../orders/states';
 import { withNews } from '../orders/tell';
 import { refuse } from '../refusal';
@@ -26,9 +26,6 @@ const actionsOf: Readonly<Record<CaseKind, readonly CaseAction[]>> = {
   'result-contradicts': ['close'],
   'account-refund': ['paid-by-hand'],
 };
-
-/** Nobody's region: only officers of the whole country's places, the operator's own, see those. */
-const isOperator = (officer: Officer): boolean => officer.regions.includes('000000');
 
 export const listCases = async (
   cloud: Cloud,

@@ -63,7 +63,7 @@ const grant = async (
   now: number,
 ): Promise<void> => {
   if (line.state !== 'insured') throw notRefundable('只有已缴费并参保的人可以申请退还资助部分。');
-  const confirmed = confirmedBy(await tx.get('rosters', line.personId));
+  const confirmed = confirmedBy(await tx.get('rosters', line.personId), line.facts.region);
   const paidBefore = { on: line.facts.payOn, amountFen: line.amountFen };
   const { refundFen } = law.determine({ ...line.facts, ...confirmed, payOn: today, paidBefore });
   if (refundFen <= 0) {

@@ -1,11 +1,16 @@
-import type { MoneyOfficerActions, StatementLine, StatementView } from '../../contract/refunds';
+import type {
+  BillDifference,
+  MoneyOfficerActions,
+  StatementLine,
+  StatementView,
+} from '../../contract/refunds';
 import { liesIn } from '../../policy/region-names';
 import type { Cloud } from '../cloud/cloud';
 import { collectingOffice } from '../ledger/accounts';
 import { entriesOf } from '../ledger/balances';
 import type { LedgerEntry } from '../ledger/entry';
 import type { Officer } from '../officers/officer';
-import { requireResponsible } from '../officers/officers';
+import { isOperator, isResponsibleFor, requireResponsible } from '../officers/officers';
 import type { Statement } from './day-work';
 import { officeMoves } from './make-statements';
 
@@ -65,8 +70,23 @@ const linesOf = async (
 
 type Differences = MoneyOfficerActions['bills.differences']['data'];
 
-/** Without regions: WeChat's bill is the operator's, and holds no names. */
-export const billDifferences = async (cloud: Cloud, _officer: Officer, day: string): Promise<Differences> => {
+/** WeChat's bill is the operator's, of all places; another officer sees what is about orders of his own. */
+export const billDifferences = async (cloud: Cloud, officer: Officer, day: string): Promise<Differences> => {
   const held = await cloud.db.get('bill-comparisons', day);
-  return { compared: held?.phase === 'done', differences: held?.differences ?? [] };
+  const compared = held?.phase === 'done';
+  const all = held?.differences ?? [];
+  if (isOperator(officer)) return { compared, differences: all };
+  const own: BillDifference[] = [];
+  for (const difference of all) if (await isAboutOwn(cloud, officer, difference)) own.push(difference);
+  return { compared, differences: own };
+};
+
+const isAboutOwn = async (
+  cloud: Cloud,
+  officer: Officer,
+  { entry, number }: BillDifference,
+): Promise<boolean> => {
+  const orderId = entry === 'payment' ? number : (await cloud.db.get('refunds', number))?.orderId;
+  const order = orderId === undefined ? null : await cloud.db.get('orders', orderId);
+  return order !== null && order.lines.some(({ region }) => isResponsibleFor(officer, region));
 };

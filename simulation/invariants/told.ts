@@ -80,8 +80,12 @@ const ofRefund = (world: World, key: string, fen: number, words: string): string
     const back = deduction?.state === 'cancelled' || deduction?.state === 'rejected';
     return back && deduction.amountFen === fen ? null : 'nothing went back to the account';
   }
-  const refund = world.store.read('refunds', key.replace(/-done$/, '')) as unknown as Refund | null;
+  const refund = world.store.read(
+    'refunds',
+    key.replace(/-(done|declined)$/, ''),
+  ) as unknown as Refund | null;
   if (refund === null || refund.amountFen !== fen) return `there is no refund of ${fen} fen`;
+  if (key.endsWith('-declined')) return refund.state === 'declined' ? null : `the refund is ${refund.state}`;
   if (words !== '退款已原路退回') return refund.state === 'done' ? null : `the refund is ${refund.state}`;
   const done = world.merchant.orders
     .get(refund.orderId)

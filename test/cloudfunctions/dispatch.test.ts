@@ -73,6 +73,12 @@ describe('a call of a function', () => {
     });
   });
 
+  it('is refused without a word of what was typed, in English or at all', async () => {
+    const { message } = await refusal({ action: 'thing.echo', word: { name: `李建国${secret}` } });
+    const quoted = await refusal({ action: 'thing.echo', word: 'a', [`李建国${secret}`]: 1 });
+    expect([message, quoted.message]).toEqual(Array(2).fill('填写的内容有误，请检查后再试。'));
+  });
+
   it('names the field that is wrong', async () => {
     expect((await refusal({ action: 'thing.echo', word: 1 })).field).toBe('word');
   });

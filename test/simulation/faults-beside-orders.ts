@@ -110,17 +110,6 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
     breaks: [notKept, 'what a payer said of someone goes with the consent'],
   },
   {
-    name: 'a person whose maker died is kept',
-    mutations: [
-      {
-        file: 'cloudfunctions/timer/run.ts',
-        find: "await attempt(cloud, 'unheld', () => forgetUnheld(cloud));",
-        replace: 'void forgetUnheld;',
-      },
-    ],
-    breaks: [notKept],
-  },
-  {
     name: 'an account is drawn below its floor',
     mutations: [
       {

@@ -203,7 +203,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
     mutations: [
       {
         file: 'cloudfunctions/orders/draft.ts',
-        find: 'const confirmed = confirmedBy(rosters.get(personId) ?? null);',
+        find: 'const confirmed = confirmedBy(rosters.get(personId) ?? null, told.region);',
         replace: 'const confirmed = (void confirmedBy, told.claims);',
       },
     ],

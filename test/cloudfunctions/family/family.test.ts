@@ -138,27 +138,40 @@ describe('the family of a payer', () => {
     });
   });
 
-  it('lets no claim be changed that a roster has confirmed; relation and place still may', async () => {
-    await office.hireOfficer('oOfficer', [ruizhou]);
-    const { relative } = await office.resident('oDaughter', 'family.add', {
+  const confirmedSelf = async (): Promise<string> => {
+    const { code } = await office.officer('oOfficer', 'codes.issue', { ...father, region: ruizhou });
+    await office.resident('oFather', 'self.confirm', { ...father, code });
+    const { relative } = await office.resident('oFather', 'family.add', {
+      ...adding(father),
+      relation: 'self',
+      consent: bySelf,
+      claims: claiming(dibao),
+    });
+    const rows = [{ ...father, identities: [dibao] }];
+    await office.officer('oOfficer', 'roster.import', { batch: 'b001', part: 1, region: ruizhou, rows });
+    return relative.relativeId;
+  };
+
+  it('lets who may see all change no claim that a roster has confirmed; relation and place still may', async () => {
+    const relativeId = await confirmedSelf();
+    expect(await list('oFather')).toMatchObject([{ claimsConfirmed: true }]);
+    const change = { relativeId, claims: claiming() };
+    expect((await office.refusedResident('oFather', 'family.edit', change)).code).toBe('CLAIMS_CONFIRMED');
+    const edited = await office.resident('oFather', 'family.edit', { relativeId, relation: 'other' });
+    expect(edited.relative).toMatchObject({ relation: 'other', claims: claiming(dibao) });
+  });
+
+  it('tells no other payer which of his guesses a roster has confirmed', async () => {
+    await confirmedSelf();
+    const added = await office.resident('oDaughter', 'family.add', {
       ...adding(father),
       claims: claiming(dibao),
     });
-    expect(relative.claimsConfirmed).toBeUndefined();
-    const { relativeId } = relative;
-    // Of someone whose claim nobody confirmed, anything may be said anew.
-    await office.resident('oDaughter', 'family.edit', { relativeId, claims: claiming() });
-    await office.resident('oDaughter', 'family.edit', { relativeId, claims: claiming(dibao) });
-    const rows = [{ ...father, identities: [dibao] }];
-    await office.officer('oOfficer', 'roster.import', { batch: 'b001', part: 1, region: ruizhou, rows });
-    expect(await list()).toMatchObject([{ claimsConfirmed: true }]);
-    const refusal = await office.refusedResident('oDaughter', 'family.edit', {
-      relativeId,
-      claims: claiming(),
-    });
-    expect(refusal.code).toBe('CLAIMS_CONFIRMED');
-    const edited = await office.resident('oDaughter', 'family.edit', { relativeId, relation: 'other' });
-    expect(edited.relative).toMatchObject({ relation: 'other', claims: claiming(dibao) });
+    expect(added.relative.claimsConfirmed).toBeUndefined();
+    const { relativeId } = added.relative;
+    const edits = [claiming(tekun), claiming(dibao), claiming()];
+    for (const claims of edits) await office.resident('oDaughter', 'family.edit', { relativeId, claims });
+    expect((await list())[0]?.claimsConfirmed).toBeUndefined();
   });
 
   it('tells a payer who claimed nothing nothing of what a roster holds', async () => {
@@ -171,6 +184,16 @@ describe('the family of a payer', () => {
     await expect(
       office.resident('oDaughter', 'family.edit', { relativeId, claims: claiming(tekun) }),
     ).resolves.toBeDefined();
+  });
+
+  it('adds nobody twice by the same request, sent twice at once', async () => {
+    const request = adding(father);
+    const answers = await Promise.all([
+      office.resident('oDaughter', 'family.add', request),
+      office.resident('oDaughter', 'family.add', request),
+    ]);
+    expect(new Set(answers.map(({ relative }) => relative.relativeId)).size).toBe(1);
+    expect(await list()).toHaveLength(1);
   });
 
   it('loses no change made on two phones at once', async () => {

@@ -55,6 +55,40 @@ describe('the bureau’s files', () => {
     ]);
   });
 
+  it('take nothing of a person’s second row, nor a relation that is none, and are done with', async () => {
+    const csv = `${balancesOf('1')}\n${balancesOf('2').split('\n')[1] ?? ''}`;
+    const file = { region: jincheng, number: 'b', asOf: '2023-11-19', csv };
+    expect(await office.asOfficer('mutual-aid.import-balances', file)).toMatchObject({
+      taken: 1,
+      rejected: [{ row: 2, field: '证件号码' }],
+    });
+    const words = ['constructor', '__proto__', 'toString'];
+    const bindings = bindingsOf(words.map((relation) => [father, relation]));
+    const bound = { region: jincheng, number: 'b', csv: bindings };
+    const outcome = await office.asOfficer('mutual-aid.import-bindings', bound);
+    expect(outcome).toMatchObject({ taken: 0, rejected: words.map(() => ({ field: '关系' })) });
+  });
+
+  it('tell a holder nothing of someone whom another place’s offices know, though he may pay for him', async () => {
+    await office.hireOfficer('elsewhere', ['430000']);
+    const rows = [{ ...father, identities: [dibao] }];
+    const batch = { batch: 'b001', part: 1, region: hunan, rows };
+    await office.officer('elsewhere', 'roster.import', batch);
+    await office.hireOfficer('of-jincheng', ['140500']);
+    const region = jincheng;
+    const bindings = { region, number: 'b', csv: bindingsOf([[father, '父亲']]) };
+    expect(await office.asOfficer('mutual-aid.import-bindings', bindings, 'of-jincheng')).toMatchObject({
+      taken: 1,
+    });
+    const { name, document } = daughter;
+    const { code } = await office.officer('of-jincheng', 'codes.issue', { name, document, region });
+    await office.resident(holder, 'self.confirm', { name, document, code });
+    await office.enrol(holder, father, hunan);
+    const { relatives } = await office.resident(holder, 'family.list', { year: 2024 });
+    expect(relatives).toMatchObject([{ confirmedPayer: false }]);
+    expect(relatives[0]?.record?.breakdown).toBeUndefined();
+  });
+
   it('name the missing column, and refuse another place’s officer', async () => {
     const file = { region: jincheng, number: 'b', asOf: '2023-11-19', csv: '姓名,余额\n王芳,1' };
     expect((await office.officerRefusal('mutual-aid.import-balances', file)).message).toContain('证件号码');

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Cloud } from '../../../cloudfunctions/cloud/cloud';
+import { hold, letGo, payerHolder } from '../../../cloudfunctions/people/holders';
 import { joinNumber } from '../../../cloudfunctions/people/join-number';
 import {
   findOrCreatePerson,
@@ -11,6 +12,7 @@ import {
 import { rotateKeys } from '../../../cloudfunctions/people/rotate-keys';
 import { open, seal, UnreadableSealError } from '../../../cloudfunctions/people/seal';
 import type { CheckedPerson } from '../../../contract/person-check';
+import { newRecord } from '../../../cloudfunctions/records/apply';
 import { Office } from '../office';
 
 const wang: CheckedPerson = {
@@ -93,6 +95,31 @@ describe('a person', () => {
     await findOrCreatePerson(cloud, wang, 'office');
     const renamed = findOrCreatePerson(cloud, { ...wang, name: '王大明' }, 'oDaughter');
     await expect(renamed).rejects.toThrow('PERSON_MISMATCH');
+  });
+
+  it('keeps his name once another family has him, or he is insured', async () => {
+    const person = await findOrCreatePerson(cloud, { ...wang, name: '王小名' }, 'oDaughter');
+    await cloud.db.transaction((tx) => hold(tx, person._id, payerHolder('oDaughter')));
+    expect(nameOf(cloud, await findOrCreatePerson(cloud, wang, 'oDaughter'))).toBe('王小明');
+    await cloud.db.transaction((tx) => hold(tx, person._id, payerHolder('oSon')));
+    const renamed = findOrCreatePerson(cloud, { ...wang, name: '赵无名' }, 'oDaughter');
+    await expect(renamed).rejects.toThrow('PERSON_MISMATCH');
+    await cloud.db.transaction((tx) => letGo(tx, person._id, payerHolder('oSon'), 0));
+    const record = { ...newRecord(person._id, 2024, 0), state: 'insured' as const };
+    await cloud.db.insert('records', record);
+    const later = findOrCreatePerson(cloud, { ...wang, name: '赵无名' }, 'oDaughter');
+    await expect(later).rejects.toThrow('PERSON_MISMATCH');
+  });
+
+  it('has the birth date that an office gives; a payer’s other one is refused like another name', async () => {
+    const passport = { name: '李安', kind: 'passport', number: 'E12345678' } as const;
+    const typed = { ...passport, birthDate: '1985-04-02' };
+    const born = { ...passport, birthDate: '2023-12-15' };
+    await findOrCreatePerson(cloud, typed, 'oStranger');
+    await expect(findOrCreatePerson(cloud, born, 'oMother')).rejects.toThrow('PERSON_MISMATCH');
+    expect((await findOrCreatePerson(cloud, born, 'office')).birthDate).toBe(born.birthDate);
+    expect((await findPerson(cloud, passport))?.birthDate).toBe(born.birthDate);
+    await expect(findOrCreatePerson(cloud, typed, 'oStranger')).rejects.toThrow('PERSON_MISMATCH');
   });
 
   it('is someone else under another kind of document with the same characters', async () => {

@@ -1,5 +1,5 @@
 import { confirmedBy, factsIfConfirmed, factsOf } from '../../../cloudfunctions/records/facts';
-import { claiming, dibao, ruizhou, tekun } from '../sample';
+import { claiming, dibao, jilinCity, ruizhou, tekun } from '../sample';
 
 const known = {
   recordId: 'p-2024',
@@ -17,7 +17,7 @@ const roster = {
 
 describe('the facts that decide', () => {
   it('are what the roster says, without where it came from', () => {
-    expect(factsOf(known, confirmedBy(roster), '2023-11-20')).toEqual({
+    expect(factsOf(known, confirmedBy(roster, ruizhou), '2023-11-20')).toEqual({
       id: 'p-2024',
       region: ruizhou,
       year: 2024,
@@ -28,12 +28,17 @@ describe('the facts that decide', () => {
     });
   });
 
+  it('hold nothing that an office of another province certified', () => {
+    expect(confirmedBy(roster, '360100').identities).toHaveLength(1);
+    expect(confirmedBy(roster, jilinCity).identities).toEqual([]);
+  });
+
   it('hold no identity where there is no roster', () => {
-    expect(factsOf(known, confirmedBy(null), '2023-11-20').identities).toEqual([]);
+    expect(factsOf(known, confirmedBy(null, ruizhou), '2023-11-20').identities).toEqual([]);
   });
 
   it('are joined by what is claimed only for telling what that would bring; what is confirmed stands', () => {
-    const facts = factsOf(known, confirmedBy(roster), '2023-11-20');
+    const facts = factsOf(known, confirmedBy(roster, ruizhou), '2023-11-20');
     const later = { ...dibao, since: '2023-11-19' };
     expect(factsIfConfirmed(facts, claiming(later, tekun)).identities).toEqual([
       { ...dibao, region: ruizhou },

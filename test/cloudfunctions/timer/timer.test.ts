@@ -111,14 +111,19 @@ describe('the daily bill', () => {
     ]);
     moveTo('2023-11-21', '10:06:00');
     await office.minutes(15);
-    const found = (await differences()).differences.map(({ kind, number }) => [kind, number]);
-    expect(found).toEqual([
+    await office.hireOfficer('operator', ['000000']);
+    const day = '2023-11-20';
+    const all = (await office.asOfficer('bills.differences', { day }, 'operator')).differences;
+    expect(all.map(({ kind, number }) => [kind, number])).toEqual([
       ['amount-differs', differs],
       ['missing-in-ledger', 'e'.repeat(32)],
       ['missing-in-ledger', 'unknown-refund'],
       ['missing-in-bill', known],
     ]);
-    await office.hireOfficer('operator', ['000000']);
+    // Another officer sees what is about orders of his places.
+    expect((await differences()).differences.map(({ number }) => number)).toEqual([differs, known]);
+    await office.hireOfficer('elsewhere', ['430000']);
+    expect((await office.asOfficer('bills.differences', { day }, 'elsewhere')).differences).toEqual([]);
     const { cases } = await office.asOfficer('cases.list', { region: 'operator' }, 'operator');
     expect(cases).toMatchObject([{ kind: 'bill-differs', caseId: 'bill-2023-11-20' }]);
     const refused = await office.officerRefusal('cases.list', { region: 'operator' }, officer);

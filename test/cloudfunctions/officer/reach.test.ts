@@ -1,0 +1,83 @@
+import ruizhouNotice from '../../../policy/notices/ruizhou-2024.json';
+import type { CertifiedIdentity } from '../../../policy/fact-sheet';
+import { Office } from '../office';
+import { claiming, dibao, father, nothing, onBehalf, ruizhou, tekun } from '../sample';
+
+const year = 2024;
+const jincheng = '140502';
+
+let office: Office;
+beforeEach(async () => {
+  office = new Office('2023-11-20');
+  await office.hireOfficer('oRuizhou', ['360983']);
+  await office.hireOfficer('oJincheng', ['140500']);
+});
+
+const certify = (officer: string, region: string, identity: CertifiedIdentity) =>
+  office.officer(officer, 'roster.import', {
+    batch: `b-${officer}-${identity.code}`,
+    part: 1,
+    region,
+    rows: [{ ...father, identities: [identity] }],
+  });
+
+describe('an office reaches no further than its places', () => {
+  it('nor with a notice under the id of another’s, shipped or published', async () => {
+    const notice = structuredClone(ruizhouNotice) as unknown as Record<string, unknown>;
+    for (const id of ['jincheng-2024', 'jilin-province-2024']) {
+      const refusal = await office.refusedOfficer('oRuizhou', 'notices.publish', {
+        notice: { ...notice, id },
+      });
+      expect(refusal).toMatchObject({ code: 'OTHER_NOTICE', field: 'notice.id' });
+    }
+    const own = await office.officer('oRuizhou', 'notices.publish', {
+      notice: { ...notice, id: 'ruizhou-new' },
+    });
+    expect(own.id).toBe('ruizhou-new');
+    await office.hireOfficer('oBeside', ['360983002']);
+    const beside = { ...notice, id: 'ruizhou-new', regions: ['360983002'] };
+    expect(await office.refusedOfficer('oBeside', 'notices.publish', { notice: beside })).toMatchObject({
+      code: 'OTHER_NOTICE',
+    });
+  });
+
+  it('nor with an identity: in another province it is a claim, until an office there confirms it', async () => {
+    await certify('oRuizhou', ruizhou, tekun);
+    const application = { person: father, region: jincheng, year, consent: onBehalf };
+    const plain = await office.resident('oDaughter', 'records.enrol', { ...application, claims: nothing });
+    // Jincheng 1: 380 yuan.
+    expect(plain.record.standing).toMatchObject({ state: 'to-pay', dueFen: 38_000 });
+    const claimed = await office.resident('oSon', 'records.enrol', {
+      ...application,
+      claims: claiming(tekun),
+    });
+    expect(claimed.record.standing.state).toBe('awaiting-confirmation');
+    await certify('oJincheng', jincheng, tekun);
+    const [record] = (await office.resident('oSon', 'records.mine', {})).records;
+    expect(record?.standing.state).toBe('nothing-to-pay');
+  });
+
+  it('nor with a code: it is issued where offices know the person, or nobody does', async () => {
+    expect((await office.officer('oJincheng', 'codes.issue', { ...father, region: jincheng })).code).toMatch(
+      /^\d{8}$/,
+    );
+    await certify('oRuizhou', ruizhou, dibao);
+    const refusal = await office.refusedOfficer('oJincheng', 'codes.issue', { ...father, region: jincheng });
+    expect(refusal).toMatchObject({ code: 'OTHER_REGION', field: 'document' });
+    await office.hireOfficer('oStreet', [ruizhou]);
+    expect((await office.officer('oStreet', 'codes.issue', { ...father, region: ruizhou })).known).toBe(true);
+  });
+});
+
+it('a new code ends the tie of whoever had the one before', async () => {
+  const tie = async (openId: string) => {
+    const { code } = await office.officer('oRuizhou', 'codes.issue', { ...father, region: ruizhou });
+    await office.resident(openId, 'self.confirm', { ...father, code });
+  };
+  const self = async (openId: string) => (await office.resident(openId, 'self.get', {})).person;
+  await tie('oOther');
+  expect(await self('oOther')).not.toBeNull();
+  await tie('oFather');
+  expect(await self('oOther')).toBeNull();
+  expect(await self('oFather')).not.toBeNull();
+});
