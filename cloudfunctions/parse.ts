@@ -8,7 +8,12 @@ import { circumstanceCodes, identityCodes } from '../policy/fact-sheet';
  * Pieces of requests. Every object is strict: a field that isn't known is refused, so that nobody slips in a price, a
  * state or an openId. Every text and list has an end.
  */
-export const shortText = v.pipe(v.string(), v.maxLength(100));
+export const shortText = v.pipe(
+  v.string(),
+  v.maxLength(100, '最多100个字，请写短一点。'),
+  // Letters, signs and spaces of any script; nothing that hides, turns or breaks what stands around it.
+  v.regex(/^\P{C}*$/u, '有看不见的字符，请重新输入。'),
+);
 
 /** Of our own making: random hexadecimal, possibly with a year behind it. */
 export const recordKey = v.pipe(v.string(), v.regex(/^[0-9a-f]{8,64}(-\d{4})?$/));

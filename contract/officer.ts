@@ -86,7 +86,8 @@ export interface OfficerActions {
   };
   /**
    * A one-time code that ties a person to his WeChat; shown once, handed over at the counter after seeing the document.
-   * Who is not known yet is registered as the document says: `birthDate` where its number doesn't carry it.
+   * Who is not known yet is registered as the document says: `birthDate` where its number doesn't carry it. Typed, it
+   * ends the tie of whoever had one before. Refuses with `OTHER_REGION` where offices elsewhere know the person.
    */
   'codes.issue': {
     readonly request: PersonEntry & { readonly region: string };

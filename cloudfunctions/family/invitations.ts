@@ -2,6 +2,7 @@ import type { InvitationView } from '../../contract/family';
 import { maskName } from '../../contract/person-name';
 import type { Cloud } from '../cloud/cloud';
 import { maskedPerson, nameOf } from '../people/people';
+import { countTry } from '../lookups/limits';
 import { pseudonym } from '../people/seal';
 import { refuse } from '../refusal';
 import type { Invitation, Payer, Relative } from './payer';
@@ -19,6 +20,7 @@ export const invite = async (
   relativeId: string,
 ): Promise<{ readonly token: string; readonly expiresAt: number }> => {
   const relative = requireRelative(await getPayer(cloud, openId), relativeId);
+  await countTry(cloud, 'link');
   const token = cloud.randomHex(16);
   const expiresAt = cloud.now() + invitationDays * dayMs;
   await cloud.db.insert('invitations', {

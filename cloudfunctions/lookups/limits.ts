@@ -11,6 +11,8 @@ export const dailyLimits = {
   'name-and-number': 40,
   /** One-time codes typed by a caller. */
   code: 10,
+  /** Invitations and shared receipts made: each leaves a link that somebody holds. */
+  link: 100,
 } as const;
 
 export type LimitedAct = keyof typeof dailyLimits;
@@ -18,6 +20,7 @@ export type LimitedAct = keyof typeof dailyLimits;
 const words: Readonly<Record<LimitedAct, string>> = {
   lookup: '今天查询的次数已用完，请明天再来，或带证件到参保地医保经办窗口查询。',
   'name-and-number': '今天登记的次数已用完，请明天再来，或到参保地医保经办窗口办理。',
+  link: '今天发出的邀请和凭证链接太多了，请明天再发。之前发出的仍然有效。',
   code: '今天输入一次性码的次数已用完，请明天再来，或到发码的窗口当面办理。',
 };
 

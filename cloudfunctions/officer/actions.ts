@@ -27,7 +27,7 @@ const rosterRow = v.strictObject({
 });
 
 const contact = v.strictObject({
-  name: v.pipe(v.string(), v.minLength(2, '请填写名称。'), v.maxLength(60)),
+  name: v.pipe(part.shortText, v.minLength(2, '请填写名称。'), v.maxLength(60, '名称最多60个字。')),
   phone: v.pipe(v.string(), v.regex(/^[\d-]{3,20}(转\d{1,6})?$/, '电话只能是数字和短横线。')),
   address: v.exactOptional(part.shortText),
   hours: v.exactOptional(part.shortText),

@@ -1,5 +1,6 @@
 import type { ReceiptView } from '../../contract/receipts';
 import type { Cloud } from '../cloud/cloud';
+import { countTry } from '../lookups/limits';
 import { pseudonym } from '../people/seal';
 import { refuse } from '../refusal';
 import { hasReceipt, noReceipt, receiptsOf } from './receipt';
@@ -25,6 +26,7 @@ export const shareReceipt = async (
   if (order === null || order.openId !== openId || held === undefined || !hasReceipt(order, held)) {
     throw noReceipt();
   }
+  await countTry(cloud, 'link');
   const token = cloud.randomHex(16);
   const expiresAt = cloud.now() + shareDays * dayMs;
   await cloud.db.insert('receipt-shares', { _id: idOf(cloud, token), orderId, line, expiresAt });

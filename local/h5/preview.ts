@@ -27,6 +27,8 @@ export interface PreviewParts {
 type Exchange = (request: IncomingMessage, response: ServerResponse, query: URLSearchParams) => Promise<void>;
 
 const newestMessages = 50;
+/** Farther than this no step of the calendar leads. */
+const tenYearsMs = 3_660 * 86_400_000;
 
 /** What stands in the preview for WeChat: who holds the phone, which day it is, calls, uploads, the cashier. */
 export class Preview {
@@ -80,7 +82,8 @@ export class Preview {
       }
       if (chosen !== undefined) user = users.choose(chosen, response);
       if (date !== undefined && date !== clock.today()) clock.setToday(String(date));
-      if (typeof advanceMs === 'number' && Number.isSafeInteger(advanceMs)) clock.advance(advanceMs);
+      if (typeof advanceMs === 'number' && Math.abs(advanceMs) <= tenYearsMs)
+        clock.advance(Math.round(advanceMs));
     }
     return sendJson(response, 200, { date: clock.today(), now: clock.now(), users: users.all, user });
   }
@@ -141,7 +144,7 @@ export class Preview {
     if (request.method !== 'POST') {
       const back = query.get('back') ?? '/';
       // Only back into the preview itself: another host's address is no way back.
-      const inside = /^[/#](?![/\\])/.test(back) ? back : '/';
+      const inside = /^[/#](?![/\\])[^\s\p{C}]*$/u.test(back) ? back : '/';
       return sendText(
         response,
         200,
