@@ -28,6 +28,8 @@ export const joinNumber = async (cloud: Cloud, person: Person, entry: DocumentEn
   await countTry(cloud, 'name-and-number');
   const other = await findPerson(cloud, { kind: entry.kind, number });
   await logLookup(cloud, number, other !== null);
+  // Joined meanwhile, by another of the family's phones.
+  if (other?._id === person._id) return other;
   if (other !== null) throw numberTaken();
   try {
     return await cloud.db.transaction(async (tx) => {

@@ -114,8 +114,10 @@ const settle = async (
     ...(sameBirth ? {} : { birthDate }),
     namedBy,
   };
-  const unchanged = sameName && sameBirth ? {} : { namedBy: person.namedBy };
-  if (!(await cloud.db.updateIf('people', person._id, unchanged, changes))) {
+  if (sameName && sameBirth) {
+    // Whoever removed him meanwhile is met where he is held.
+    await cloud.db.updateIf('people', person._id, {}, changes);
+  } else if (!(await cloud.db.updateIf('people', person._id, { namedBy: person.namedBy }, changes))) {
     throw personMismatch();
   }
   return { ...person, ...changes };

@@ -122,6 +122,17 @@ describe('a person', () => {
     await expect(findOrCreatePerson(cloud, typed, 'oStranger')).rejects.toThrow('PERSON_MISMATCH');
   });
 
+  it('is met as gone by an office that found him before he was forgotten, not as another', async () => {
+    const known = await findOrCreatePerson(cloud, wang, 'oDaughter');
+    const { db } = cloud;
+    // Forgotten between the office's reads and its write.
+    const forgetful: Cloud = {
+      ...cloud,
+      db: Object.assign(Object.create(db) as Cloud['db'], { updateIf: () => Promise.resolve(false) }),
+    };
+    expect((await findOrCreatePerson(forgetful, wang, 'office'))._id).toBe(known._id);
+  });
+
   it('is someone else under another kind of document with the same characters', async () => {
     const one = await findOrCreatePerson(cloud, { ...wang, kind: 'passport', number: 'T360123456' }, 'o');
     const other = await findOrCreatePerson(cloud, newborn, 'o');
@@ -140,6 +151,8 @@ describe('a newborn whose number has come', () => {
   it('is the same person under both documents, the number first', async () => {
     const baby = await findOrCreatePerson(cloud, newborn, 'oMother');
     await joinNumber(cloud, baby, newbornNumber);
+    // Another of the family's phones, which had read him before.
+    expect((await joinNumber(cloud, baby, newbornNumber))._id).toBe(baby._id);
     const byNumber = await findPerson(cloud, newbornNumber);
     const byCertificate = await findPerson(cloud, newborn);
     expect(byNumber?._id).toBe(baby._id);
