@@ -27,7 +27,7 @@ module.exports = {
       ...common,
       displayName: 'unit',
       testEnvironment: 'node',
-      testMatch: ['<rootDir>/test/{policy,contract,cloudfunctions,local,commands,simulation}/**/*.test.ts'],
+      testMatch: ['<rootDir>/test/{policy,contract,server,local,commands,simulation}/**/*.test.ts'],
     },
     {
       ...common,

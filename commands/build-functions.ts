@@ -62,7 +62,7 @@ const main = async (): Promise<void> => {
   const version = await sdkVersion();
   await rm(target, { recursive: true, force: true });
   const built = await Promise.all((await functionNames()).map((name) => buildFunction(name, version)));
-  await copyFile(join(source, 'database.json'), join(target, 'database.json'));
+  await copyFile(join(root, 'server', 'schema', 'database.json'), join(target, 'database.json'));
   for (const { name, bytes } of built) {
     process.stdout.write(`${name.padEnd(12)} ${(bytes / 1024).toFixed(1).padStart(8)} KB\n`);
   }

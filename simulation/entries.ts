@@ -1,8 +1,8 @@
-import { dispatch } from '../cloudfunctions/dispatch';
-import { officerTable } from '../cloudfunctions/officer/table';
-import { paymentCallback } from '../cloudfunctions/payment/callback';
-import { residentActions } from '../cloudfunctions/resident/actions';
-import { runTimer } from '../cloudfunctions/timer/run';
+import { dispatch } from '../server/platform/dispatch';
+import { officerTable } from '../server/actions/officer/table';
+import { paymentCallback } from '../server/actions/payment/callback';
+import { residentActions } from '../server/actions/resident/table';
+import { runTimer } from '../server/actions/timer/run';
 import type { Entries } from './world';
 
 /** The same handlers that are uploaded; only the platform around them is the simulation's. */

@@ -1,5 +1,5 @@
-import { chinaDay } from '../cloudfunctions/cloud/china-time';
-import type { EnrolmentRecord } from '../cloudfunctions/records/record';
+import { chinaDay } from '../server/platform/china-time';
+import type { EnrolmentRecord } from '../server/schema/enrolment-record';
 import { Evidence } from './invariants/evidence';
 import type { Path } from './reached';
 import type { World } from './world';

@@ -1,4 +1,4 @@
-import { chinaDay } from '../cloudfunctions/cloud/china-time';
+import { chinaDay } from '../server/platform/china-time';
 import type { ReceiptView } from '../contract/receipts';
 import { violationsMidway } from './invariants/all';
 import { noFaults } from './kernel/faults';

@@ -1,8 +1,8 @@
 import type { ReceiptView } from '../contract/receipts';
 import { createPolicy, type NoticeDocument, policy, type Policy, shippedNotices, versionOf } from '../policy';
 import type { Reply } from '../contract/reply';
-import database from '../cloudfunctions/database.json';
-import { chinaDay } from '../cloudfunctions/cloud/china-time';
+import database from '../server/schema/database.json';
+import { chinaDay } from '../server/platform/china-time';
 import { Watch } from './invariants/standing';
 import { Bureau } from './bureau/bureau';
 import { type Faults, noFaults } from './kernel/faults';

@@ -1,4 +1,4 @@
-import { serve } from '../entry';
-import { officerTable } from './table';
+import { serve } from '../../server/platform/wechat/serve';
+import { officerTable } from '../../server/actions/officer/table';
 
 export const main = serve(officerTable);

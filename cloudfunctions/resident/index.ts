@@ -1,6 +1,6 @@
-import { serve } from '../entry';
-import { orderActions } from '../orders/actions';
-import { refundActions } from '../refunds/actions';
-import { residentActions } from './actions';
+import { serve } from '../../server/platform/wechat/serve';
+import { orderActions } from '../../server/actions/resident/orders';
+import { refundActions } from '../../server/actions/refunds';
+import { residentActions } from '../../server/actions/resident/table';
 
 export const main = serve({ ...residentActions, ...orderActions, ...refundActions });

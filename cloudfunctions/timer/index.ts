@@ -1,5 +1,5 @@
-import { weChatCloud } from '../cloud/wechat';
-import { runTimer } from './run';
+import { weChatCloud } from '../../server/platform/wechat/cloud';
+import { runTimer } from '../../server/actions/timer/run';
 
 /** Called every minute by the platform; from a phone it does nothing. */
 export const main = async (): Promise<{ readonly ran: boolean }> => {

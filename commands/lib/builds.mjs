@@ -13,7 +13,14 @@ export const builds = {
   weapp: { ...counter, args: ['build', '--type', 'weapp'], result: 'dist/weapp/app.json' },
   h5: { ...counter, args: ['build', '--type', 'h5'], result: 'dist/h5/index.html' },
   functions: {
-    inputs: ['cloudfunctions', 'policy', 'contract', 'commands/build-functions.ts', 'package-lock.json'],
+    inputs: [
+      'cloudfunctions',
+      'server',
+      'policy',
+      'contract',
+      'commands/build-functions.ts',
+      'package-lock.json',
+    ],
     program: 'tsx',
     args: ['commands/build-functions.ts'],
     result: 'dist/cloudfunctions/resident/index.js',

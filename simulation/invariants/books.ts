@@ -1,7 +1,7 @@
-import { chinaDay } from '../../cloudfunctions/cloud/china-time';
-import { refundsPayable, wechatClearing } from '../../cloudfunctions/ledger/accounts';
-import { officeMoves } from '../../cloudfunctions/timer/make-statements';
-import type { Order } from '../../cloudfunctions/orders/order';
+import { chinaDay } from '../../server/platform/china-time';
+import { refundsPayable, wechatClearing } from '../../server/billing/ledger/accounts';
+import { officeMoves } from '../../server/reconciliation/make-statements';
+import type { Order } from '../../server/schema/order';
 import { givenBack } from '../wechat/merchant';
 import type { Invariants } from './all';
 import type { Evidence } from './evidence';

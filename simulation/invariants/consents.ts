@@ -1,4 +1,4 @@
-import { isLasting } from '../../cloudfunctions/records/record';
+import { isLasting } from '../../server/schema/enrolment-record';
 import type { Invariants } from './all';
 
 export const consents: Invariants = {

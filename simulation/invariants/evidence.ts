@@ -1,9 +1,9 @@
-import type { CollectionName, Collections } from '../../cloudfunctions/collections';
-import { balancesOver } from '../../cloudfunctions/ledger/balances';
-import type { LedgerEntry } from '../../cloudfunctions/ledger/entry';
-import type { Order, OrderLine } from '../../cloudfunctions/orders/order';
-import type { Refund, StoredCase } from '../../cloudfunctions/refunds/refund';
-import type { EnrolmentRecord } from '../../cloudfunctions/records/record';
+import type { CollectionName, Collections } from '../../server/schema/collections';
+import { balancesOver } from '../../server/billing/ledger/balances';
+import type { LedgerEntry } from '../../server/schema/ledger-entry';
+import type { Order, OrderLine } from '../../server/schema/order';
+import type { Refund, StoredCase } from '../../server/schema/refund';
+import type { EnrolmentRecord } from '../../server/schema/enrolment-record';
 import type { Human } from '../people/humans';
 import type { MerchantOrder } from '../wechat/merchant';
 import type { World } from '../world';

@@ -1,4 +1,4 @@
-import type { Order } from '../../cloudfunctions/orders/order';
+import type { Order } from '../../server/schema/order';
 import type { MessageConsent } from '../../contract/orders';
 import type { Invariants } from './all';
 import type { Evidence } from './evidence';

@@ -1,8 +1,8 @@
-import { chinaDay } from '../../cloudfunctions/cloud/china-time';
-import type { Order } from '../../cloudfunctions/orders/order';
-import { finalLineStates, lineMoves, orderMoves } from '../../cloudfunctions/orders/states';
-import { samePromise } from '../../cloudfunctions/orders/promise';
-import { finalRefundStates } from '../../cloudfunctions/refunds/refund';
+import { chinaDay } from '../../server/platform/china-time';
+import type { Order } from '../../server/schema/order';
+import { finalLineStates, lineMoves, orderMoves } from '../../server/billing/orders/states';
+import { samePromise } from '../../server/billing/orders/terms';
+import { finalRefundStates } from '../../server/schema/refund';
 import type { Invariants } from './all';
 
 const weekMs = 7 * 86_400_000;

@@ -1,6 +1,6 @@
-import { chinaDay } from '../../cloudfunctions/cloud/china-time';
-import type { Order, OrderLine } from '../../cloudfunctions/orders/order';
-import { promisesLess } from '../../cloudfunctions/orders/promise';
+import { chinaDay } from '../../server/platform/china-time';
+import type { Order, OrderLine } from '../../server/schema/order';
+import { promisesLess } from '../../server/billing/orders/terms';
 import type { Invariants } from './all';
 import { type Evidence, isInsuredLine } from './evidence';
 

@@ -1,4 +1,4 @@
-import { bureauSettlement, holderAccount } from '../../cloudfunctions/ledger/accounts';
+import { bureauSettlement, holderAccount } from '../../server/billing/ledger/accounts';
 import type { Invariants } from './all';
 
 export const purses: Invariants = {

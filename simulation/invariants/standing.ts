@@ -1,8 +1,8 @@
-import type { MutualAidAccount, MutualAidFloor } from '../../cloudfunctions/mutual-aid/account';
-import type { Deduction } from '../../cloudfunctions/mutual-aid/deduction';
-import type { Payer } from '../../cloudfunctions/family/payer';
-import type { Order } from '../../cloudfunctions/orders/order';
-import type { EnrolmentRecord } from '../../cloudfunctions/records/record';
+import type { MutualAidAccount, MutualAidFloor } from '../../server/schema/mutual-aid-account';
+import type { Deduction } from '../../server/schema/deduction';
+import type { Payer } from '../../server/schema/payer';
+import type { Order } from '../../server/schema/order';
+import type { EnrolmentRecord } from '../../server/schema/enrolment-record';
 import type { Reply } from '../../contract/reply';
 import type { Violation } from '../outcome';
 import type { World } from '../world';

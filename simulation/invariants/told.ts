@@ -1,6 +1,6 @@
-import type { Deduction } from '../../cloudfunctions/mutual-aid/deduction';
-import type { Order, OrderLine } from '../../cloudfunctions/orders/order';
-import type { Refund } from '../../cloudfunctions/refunds/refund';
+import type { Deduction } from '../../server/schema/deduction';
+import type { Order, OrderLine } from '../../server/schema/order';
+import type { Refund } from '../../server/schema/refund';
 import type { ToldMessage } from '../kernel/functions';
 import type { World } from '../world';
 

@@ -1,9 +1,9 @@
-import type { Caller, Cloud } from '../../cloudfunctions/cloud/cloud';
-import { MemoryDatabase } from '../../cloudfunctions/cloud/memory';
-import { memoryCloud, memorySettings } from '../../cloudfunctions/cloud/memory-cloud';
-import type { MessageSender } from '../../cloudfunctions/cloud/messages';
-import type { Settings } from '../../cloudfunctions/cloud/settings';
-import { type WeChatPay, WeChatPayError } from '../../cloudfunctions/cloud/wechat-pay';
+import type { Caller, Cloud } from '../../server/platform/cloud';
+import { MemoryDatabase } from '../../server/platform/memory/database';
+import { memoryCloud, memorySettings } from '../../server/platform/memory/cloud';
+import type { MessageSender } from '../../server/platform/messages';
+import type { Settings } from '../../server/platform/settings';
+import { type WeChatPay, WeChatPayError } from '../../server/platform/wechat-pay';
 import type { Merchant } from '../wechat/merchant';
 import { ConnectionLostError, Invocation, type SimulatedStore, type Toll, type Weather } from './invocation';
 import type { Kernel } from './kernel';

@@ -1,10 +1,6 @@
-import {
-  MemoryStore,
-  type OpenTransaction,
-  type PendingWrite,
-} from '../../cloudfunctions/cloud/memory-store';
-import type { PlainDocument } from '../../cloudfunctions/cloud/plain';
-import type { RoundTrip, Wire } from '../../cloudfunctions/cloud/memory';
+import { MemoryStore, type OpenTransaction, type PendingWrite } from '../../server/platform/memory/store';
+import type { PlainDocument } from '../../server/platform/plain';
+import type { RoundTrip, Wire } from '../../server/platform/memory/database';
 import type { Faults } from './faults';
 import type { Kernel } from './kernel';
 

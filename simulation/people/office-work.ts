@@ -1,5 +1,5 @@
 import type { RelativeView } from '../../contract/family';
-import { chinaDay, startOfChinaDay } from '../../cloudfunctions/cloud/china-time';
+import { chinaDay, startOfChinaDay } from '../../server/platform/china-time';
 import { balancesFile, bindingsFile } from '../bureau/bureau';
 import { certified, addRequest } from './household';
 import type { World } from '../world';

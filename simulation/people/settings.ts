@@ -1,4 +1,4 @@
-import { startOfChinaDay } from '../../cloudfunctions/cloud/china-time';
+import { startOfChinaDay } from '../../server/platform/china-time';
 import type { Random } from '../kernel/random';
 
 /** Where and when a seed's story takes place. All stories are about the insured year 2024. */

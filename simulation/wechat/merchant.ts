@@ -1,11 +1,11 @@
-import { chinaDay, endOfChinaDay } from '../../cloudfunctions/cloud/china-time';
+import { chinaDay, endOfChinaDay } from '../../server/platform/china-time';
 import {
   type BillLine,
   type PaymentParameters,
   type WeChatOrder,
   WeChatPayError,
   type WeChatRefund,
-} from '../../cloudfunctions/cloud/wechat-pay';
+} from '../../server/platform/wechat-pay';
 import type { Weather } from '../kernel/invocation';
 import type { Kernel } from '../kernel/kernel';
 

@@ -4,7 +4,7 @@ import roster from '../../local/sample/seed/20-roster.json';
 import familyAccount from '../../local/sample/seed/40-family-account.json';
 import { consentVersion } from '../../contract/claims';
 import type { Reply } from '../../contract/reply';
-import { type Running, runLocalCloud } from '../cloudfunctions/cloud/local-cloud';
+import { type Running, runLocalCloud } from '../server/platform/local-cloud';
 
 /** The bundles as they are uploaded, on the real SDK, in the local cloud with the sample people. */
 describe('the office as it is uploaded', () => {

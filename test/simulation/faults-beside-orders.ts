@@ -14,7 +14,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
     name: 'a payment is told to nobody',
     mutations: [
       {
-        file: 'cloudfunctions/orders/post-payment.ts',
+        file: 'server/billing/payments/post-payment.ts',
         find: "const moved = withNews(moveOrder(paid, stateOfPaid(paid), now, 'paid'), news, now);",
         replace: "const moved = (void [withNews, news], moveOrder(paid, stateOfPaid(paid), now, 'paid'));",
       },
@@ -25,7 +25,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
     name: 'a message counts as told before it is sent',
     mutations: [
       {
-        file: 'cloudfunctions/orders/tell.ts',
+        file: 'server/billing/notifications/notifications.ts',
         find: 'const taken = { untold: counted, tellAt: firstOf(counted) };',
         replace: 'const taken = { untold: counted.slice(0, 0), tellAt: null };',
       },
@@ -36,7 +36,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
     name: 'a message is sent to who agreed to none',
     mutations: [
       {
-        file: 'cloudfunctions/orders/tell.ts',
+        file: 'server/billing/notifications/notifications.ts',
         find: 'if (!order.messages.includes(news.kind)) return order;',
         replace: '',
       },
@@ -47,7 +47,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
     name: "the bureau's no is told as if it were about the whole order",
     mutations: [
       {
-        file: 'cloudfunctions/mutual-aid/result.ts',
+        file: 'server/billing/deductions/result.ts',
         find: `    amountFen: line.accountFen,\n    words: '账户扣款没有成功，请重新缴费',`,
         replace: `    amountFen: held.accountFen,\n    words: '账户扣款没有成功，请重新缴费',`,
       },
@@ -58,7 +58,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
     name: 'nobody is told of a refund that an officer paid by hand',
     mutations: [
       {
-        file: 'cloudfunctions/refunds/advance.ts',
+        file: 'server/billing/refunds/advance.ts',
         find: "await tx.put('orders', withNews(afterRefund(order, refund, now), news, now));",
         replace: "await tx.put('orders', (void [withNews, news], afterRefund(order, refund, now)));",
       },
@@ -69,7 +69,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
     name: 'what a payer said of someone stays when the consent is withdrawn',
     mutations: [
       {
-        file: 'cloudfunctions/family/withdrawal.ts',
+        file: 'server/household/withdrawal.ts',
         find: 'await dropApplication(cloud, record._id, openId, reason);',
         replace: 'void [dropApplication, reason];',
       },
@@ -80,7 +80,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
     name: 'a withdrawal leaves name and number',
     mutations: [
       {
-        file: 'cloudfunctions/people/forget.ts',
+        file: 'server/household/forget.ts',
         find: `    await forget(cloud, tx, person);\n    return 'gone';`,
         replace: `    void forget;\n    return 'gone';`,
       },
@@ -91,7 +91,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
     name: 'a withdrawal takes the name of someone who is insured',
     mutations: [
       {
-        file: 'cloudfunctions/people/forget.ts',
+        file: 'server/household/forget.ts',
         find: "if (records.some(isLasting)) return 'kept';",
         replace: 'void isLasting;',
       },
@@ -102,7 +102,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
     name: 'what a withdrawal could not do at once is left undone',
     mutations: [
       {
-        file: 'cloudfunctions/timer/run.ts',
+        file: 'server/actions/timer/run.ts',
         find: "for (const one of withdrawals) await attempt(cloud, 'withdrawal', () => carryOut(cloud, one));",
         replace: 'void [carryOut, withdrawals];',
       },
@@ -113,7 +113,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
     name: 'an account is drawn below its floor',
     mutations: [
       {
-        file: 'cloudfunctions/mutual-aid/account.ts',
+        file: 'server/schema/mutual-aid-account.ts',
         find: 'account.balanceFen - account.reservedFen - floorFen,',
         replace: 'account.balanceFen - account.reservedFen - 0 * floorFen,',
       },
@@ -124,7 +124,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
     name: 'more is drawn from an account than was released',
     mutations: [
       {
-        file: 'cloudfunctions/mutual-aid/account.ts',
+        file: 'server/schema/mutual-aid-account.ts',
         find: '      account.authorisedFen - account.reservedFen,',
         replace: '      account.balanceFen,',
       },
@@ -135,7 +135,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
     name: 'a reservation stands in the way after its end',
     mutations: [
       {
-        file: 'cloudfunctions/orders/free.ts',
+        file: 'server/billing/orders/assert-orderable.ts',
         find: 'if (exempt || reservation === null || reservation.until <= now) return;',
         replace: 'if (exempt || reservation === null || reservation.until <= now - 600_000) return;',
       },
@@ -147,7 +147,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
     name: 'a person who is turned away stays reserved',
     mutations: [
       {
-        file: 'cloudfunctions/orders/post-payment.ts',
+        file: 'server/billing/payments/post-payment.ts',
         find: 'if (record !== null) await letGo(tx, record, order, now);',
         replace: 'void letGo;',
       },
@@ -158,7 +158,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
     name: 'a debit that was given back by hand is put back from what is owed',
     mutations: [
       {
-        file: 'cloudfunctions/mutual-aid/result.ts',
+        file: 'server/billing/deductions/result.ts',
         find: "return refund?.state === 'done' ? paidByHand : refundsPayable;",
         replace: "return refund?.state === 'done' && deduction.line < 0 ? paidByHand : refundsPayable;",
       },
@@ -169,7 +169,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
     name: 'a deduction goes into every batch',
     mutations: [
       {
-        file: 'cloudfunctions/mutual-aid/batch.ts',
+        file: 'server/billing/deductions/batch.ts',
         find: "if (held?.state !== 'unsent') continue;",
         replace: 'if (held === null) continue;',
       },
@@ -180,7 +180,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
     name: 'nobody hears of a bill that cannot be had',
     mutations: [
       {
-        file: 'cloudfunctions/timer/compare-bill.ts',
+        file: 'server/reconciliation/compare-bill.ts',
         find: 'if (failures + 1 === mostFailures) await reportMissing(cloud, day);',
         replace: 'void [reportMissing, mostFailures];',
       },
@@ -191,7 +191,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
     name: 'a price is kept with another version of the notice than it was agreed by',
     mutations: [
       {
-        file: 'cloudfunctions/orders/post-payment.ts',
+        file: 'server/billing/payments/post-payment.ts',
         find: 'noticeVersions: verdict.noticeVersions,',
         replace: 'noticeVersions: law.versionsOf(verdict.determination),',
       },
@@ -205,7 +205,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
     name: 'an instance believes for hours what it read once',
     mutations: [
       {
-        file: 'cloudfunctions/cloud/instance-cache.ts',
+        file: 'server/platform/instance-cache.ts',
         find: 'export const cacheMs = 60_000;',
         replace: 'export const cacheMs = 6_000_000;',
       },
@@ -216,7 +216,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
     name: 'an agreement that was taken back still counts',
     mutations: [
       {
-        file: 'cloudfunctions/family/invitations.ts',
+        file: 'server/household/invitations.ts',
         find: 'confirmedAt: accept ? (relative.confirmedAt ?? cloud.now()) : null',
         replace: 'confirmedAt: accept ? (relative.confirmedAt ?? cloud.now()) : relative.confirmedAt',
       },
@@ -227,7 +227,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
     name: "a newborn's number is stored and never found",
     mutations: [
       {
-        file: 'cloudfunctions/people/join-number.ts',
+        file: 'server/identity/join-number.ts',
         find: "await tx.insert('person-keys', { _id, personId: person._id, version: key.version });",
         replace: 'void _id;',
       },
@@ -238,7 +238,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
     name: 'a case that was settled is settled again',
     mutations: [
       {
-        file: 'cloudfunctions/refunds/cases.ts',
+        file: 'server/billing/refund-requests/cases.ts',
         find: 'if (held.resolution !== null) {',
         replace: "if (held.resolution !== null && held.state === 'open') {",
       },

@@ -15,7 +15,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
     name: 'the same payment is taken twice',
     mutations: [
       {
-        file: 'cloudfunctions/orders/take-payment.ts',
+        file: 'server/billing/payments/take-payment.ts',
         find: "if (order.wechat === 'paid') return { known: true, order };",
         replace: '',
       },
@@ -26,7 +26,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
     name: 'the amount that WeChat confirms is not compared',
     mutations: [
       {
-        file: 'cloudfunctions/orders/take-payment.ts',
+        file: 'server/billing/payments/take-payment.ts',
         find: "confirmed.totalFen !== order.wechatFen || confirmed.currency !== 'CNY'",
         replace: 'false',
       },
@@ -37,7 +37,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
     name: 'nobody looks whether another payer has the person in hand',
     mutations: [
       {
-        file: 'cloudfunctions/orders/free.ts',
+        file: 'server/billing/orders/assert-orderable.ts',
         find: 'if (exempt || reservation === null || reservation.until <= now) return;',
         replace: 'if (reservation === null || now > 0) return;',
       },
@@ -48,7 +48,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
     name: 'an order is placed without a transaction',
     mutations: [
       {
-        file: 'cloudfunctions/orders/place.ts',
+        file: 'server/billing/payments/place.ts',
         find: 'return cloud.db.transaction(async (tx) => {',
         replace: 'return ((work: (tx: Documents) => Promise<Order>) => work(cloud.db))(async (tx) => {',
       },
@@ -65,7 +65,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
     name: 'the day on which the money came is not looked at',
     mutations: [
       {
-        file: 'cloudfunctions/orders/post-payment.ts',
+        file: 'server/billing/payments/post-payment.ts',
         find: 'if (day === line.facts.payOn) {',
         replace: 'if (day !== null) {',
       },
@@ -76,7 +76,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
     name: 'a payment is posted for someone who was insured meanwhile',
     mutations: [
       {
-        file: 'cloudfunctions/orders/post-payment.ts',
+        file: 'server/billing/payments/post-payment.ts',
         find: "if (record === null || (record.state === 'insured' && record.insurance?.orderId !== order._id)) {",
         replace: 'if (record === null) {',
       },
@@ -87,7 +87,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
     name: 'an order lasts beyond the day on which its promise ends',
     mutations: [
       {
-        file: 'cloudfunctions/orders/end.ts',
+        file: 'server/billing/orders/expiry.ts',
         find: 'const latest = dayMatters ? endOfChinaDay(today) - marginMs : now + orderMs;',
         replace: 'const latest = dayMatters ? now + orderMs : now + orderMs;',
       },
@@ -98,7 +98,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
     name: 'a closed order leaves its pending transfers in the books',
     mutations: [
       {
-        file: 'cloudfunctions/orders/close.ts',
+        file: 'server/billing/orders/close.ts',
         find: "  await book(tx, {\n    id: `${order._id}-payment`,\n    kind: 'payment',\n    phase: 'voided',",
         replace:
           "  if (now < 0) await book(tx, {\n    id: `${order._id}-payment`,\n    kind: 'payment',\n    phase: 'voided',",
@@ -110,7 +110,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
     name: 'a closed order keeps its hold on the mutual-aid account',
     mutations: [
       {
-        file: 'cloudfunctions/orders/close.ts',
+        file: 'server/billing/orders/close.ts',
         find: 'await endReservation(tx, order.accountFen, 0, part);',
         replace: 'void [endReservation, part];',
       },
@@ -121,7 +121,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
     name: 'a closed order keeps its people reserved',
     mutations: [
       {
-        file: 'cloudfunctions/orders/close.ts',
+        file: 'server/billing/orders/close.ts',
         find: 'if (record !== null) await letGo(tx, record, order, now);',
         replace: 'void [record, letGo];',
       },
@@ -132,7 +132,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
     name: 'money for a closed order is kept',
     mutations: [
       {
-        file: 'cloudfunctions/orders/take-payment.ts',
+        file: 'server/billing/payments/take-payment.ts',
         find: '    : sendBack(tx, order, money, now);',
         replace: '    : (void sendBack, Promise.resolve(order));',
       },
@@ -143,7 +143,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
     name: 'a callback is believed without asking WeChat',
     mutations: [
       {
-        file: 'cloudfunctions/payment/callback.ts',
+        file: 'server/actions/payment/callback.ts',
         find: 'const answer = await askWeChat(cloud, news.orderId);',
         replace:
           'const { totalFee: totalFen } = event as { totalFee: number };' +
@@ -157,7 +157,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
     name: 'a refund is sent under a new number each time',
     mutations: [
       {
-        file: 'cloudfunctions/refunds/advance.ts',
+        file: 'server/billing/refunds/advance.ts',
         find: '    await cloud.pay.refund({\n      outTradeNo: orderId,\n      outRefundNo: _id,',
         replace:
           '    await cloud.pay.refund({\n      outTradeNo: orderId,\n      outRefundNo: `${_id}-${refund.tries}`,',
@@ -169,7 +169,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
     name: "a line of the bureau's file is taken as often as it is read",
     mutations: [
       {
-        file: 'cloudfunctions/mutual-aid/result.ts',
+        file: 'server/billing/deductions/result.ts',
         find: "if (deduction.state !== 'batched') return answeredBefore(tx, deduction, accepted, now);",
         replace: 'void answeredBefore;',
       },
@@ -180,7 +180,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
     name: 'a rejected deduction is not put back into the account',
     mutations: [
       {
-        file: 'cloudfunctions/mutual-aid/result.ts',
+        file: 'server/billing/deductions/result.ts',
         find: '  await putBack(tx, deduction.amountFen, {',
         replace: '  if (now < 0) await putBack(tx, deduction.amountFen, {',
       },
@@ -191,7 +191,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
     name: 'a person stays insured whose deduction the bureau rejected',
     mutations: [
       {
-        file: 'cloudfunctions/mutual-aid/result.ts',
+        file: 'server/billing/deductions/result.ts',
         find: '  await uninsure(tx, held, line, now);',
         replace: '  void uninsure;',
       },
@@ -202,7 +202,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
     name: 'what a payer claims decides his price',
     mutations: [
       {
-        file: 'cloudfunctions/orders/draft.ts',
+        file: 'server/billing/orders/draft.ts',
         find: 'const confirmed = confirmedBy(rosters.get(personId) ?? null, told.region);',
         replace: 'const confirmed = (void confirmedBy, told.claims);',
       },
@@ -213,7 +213,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
     name: 'an order is placed over another sum than the payer saw',
     mutations: [
       {
-        file: 'cloudfunctions/orders/place.ts',
+        file: 'server/billing/payments/place.ts',
         find: 'if (sumDue(lines) !== request.agreedFen) {',
         replace: 'if (sumDue(lines) < 0) {',
       },
@@ -224,7 +224,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
     name: 'the timer forgets orders that nobody paid',
     mutations: [
       {
-        file: 'cloudfunctions/orders/look.ts',
+        file: 'server/billing/payments/reconcile-order.ts',
         find: "if (order.until <= now || answer.state === 'closed') await closeOrder(cloud, _id, 'expired');",
         replace: "if (answer.state === 'closed') await closeOrder(cloud, _id, 'expired');",
       },
@@ -236,7 +236,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
     name: 'a declined refund is asked for again and again',
     mutations: [
       {
-        file: 'cloudfunctions/refunds/request.ts',
+        file: 'server/billing/refund-requests/request.ts',
         find: 'if (problem !== null) throw notRefundable(problem);\n    await ask(',
         replace: 'void problem;\n    await ask(',
       },

@@ -1,5 +1,5 @@
-import type { Documents } from '../../cloudfunctions/cloud/cloud';
-import { MemoryDatabase } from '../../cloudfunctions/cloud/memory';
+import type { Documents } from '../../server/platform/cloud';
+import { MemoryDatabase } from '../../server/platform/memory/database';
 import { noFaults, type Faults } from '../../simulation/kernel/faults';
 import { ConnectionLostError, Invocation, SimulatedStore } from '../../simulation/kernel/invocation';
 import { Kernel } from '../../simulation/kernel/kernel';

@@ -1,0 +1,160 @@
+import * as v from 'valibot';
+import { type OfficerActions } from '../../../contract/officer';
+import { chinaDay } from '../../platform/china-time';
+import type { ActionTable } from '../../platform/dispatch';
+import { loadText } from '../../policy-registry/official-text';
+import { publishNotice } from '../../policy-registry/publish';
+import { chineseText } from '../../platform/chinese-text';
+import { logAct, requireOfficer, requireResponsible } from '../../officer-access/officers';
+import * as part from '../../platform/parse';
+import { isKnownHere } from '../../officer-access/known-places';
+import { issueCode } from '../../identity/one-time-codes';
+import { findOrCreatePerson, findPerson, requireDocument, requirePerson } from '../../identity/people';
+import { rotateKeys } from '../../identity/rotate-keys';
+import { ownContacts } from '../../places/contacts';
+import { awaitingApplications } from '../../enrolment/roster/awaiting-applications';
+import { confirmApplication } from '../../enrolment/roster/confirm-application';
+import { importRoster } from '../../enrolment/roster/import-roster';
+import { refuse } from '../../platform/refusal';
+
+/** Rows in one call: they must fit into a request and into the function's minute. */
+export const maximumRows = 100;
+
+const rosterRow = v.strictObject({
+  ...part.personEntry.entries,
+  identities: part.identities,
+  circumstances: v.exactOptional(part.circumstances),
+});
+
+const contact = v.strictObject({
+  name: v.pipe(part.shortText, v.minLength(2, '请填写名称。'), v.maxLength(60, '名称最多60个字。')),
+  phone: v.pipe(v.string(), v.regex(/^[\d-]{3,20}(转\d{1,6})?$/, '电话只能是数字和短横线。')),
+  address: v.exactOptional(part.shortText),
+  hours: v.exactOptional(part.shortText),
+  purpose: v.picklist(['questions', 'complaints', 'both']),
+});
+
+const batchNumber = v.pipe(v.string(), v.regex(/^[\w-]{4,40}$/, '批次号为4至40位字母、数字、横线。'));
+
+export const officerActions: ActionTable<OfficerActions> = {
+  'officer.me': {
+    parse: v.strictObject({}),
+    run: async (cloud) => {
+      const { name, regions, duties } = await requireOfficer(cloud, null);
+      return { name, regions, duties, today: chinaDay(cloud.now()) };
+    },
+  },
+  'files.read-text': {
+    parse: v.strictObject({
+      base64: v.pipe(v.string(), v.minLength(4), v.maxLength(80_000), v.regex(/^[A-Za-z0-9+/]+={0,2}$/)),
+    }),
+    run: async (cloud, { base64 }) => {
+      await requireOfficer(cloud, null);
+      return { text: chineseText(Buffer.from(base64, 'base64')) };
+    },
+  },
+  'roster.import': {
+    parse: v.strictObject({
+      batch: batchNumber,
+      part: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100_000)),
+      region: part.regionCode,
+      rows: v.pipe(
+        v.array(rosterRow),
+        v.minLength(1),
+        v.maxLength(maximumRows, `一次最多${maximumRows}行，请分次导入。`),
+      ),
+    }),
+    run: async (cloud, request) => importRoster(cloud, await requireOfficer(cloud, 'roster'), request),
+  },
+  'applications.awaiting': {
+    parse: v.strictObject({
+      region: part.regionCode,
+      year: part.insuredYear,
+      skip: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000))),
+    }),
+    run: async (cloud, { region, year, skip = 0 }) => {
+      const officer = await requireOfficer(cloud, 'roster');
+      requireResponsible(officer, region);
+      return awaitingApplications(cloud, officer, region, year, skip);
+    },
+  },
+  'roster.confirm': {
+    parse: v.strictObject({
+      recordId: part.recordKey,
+      applicationId: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)),
+      identities: part.identities,
+      circumstances: part.circumstances,
+    }),
+    run: async (cloud, request) => confirmApplication(cloud, await requireOfficer(cloud, 'roster'), request),
+  },
+  'codes.issue': {
+    parse: v.strictObject({ ...part.personEntry.entries, region: part.regionCode }),
+    run: async (cloud, { region, ...entry }) => {
+      const officer = await requireOfficer(cloud, 'codes');
+      requireResponsible(officer, region);
+      const known = await findPerson(cloud, requireDocument(cloud, entry.document));
+      if (known !== null && !(await isKnownHere(cloud, officer, known._id))) {
+        throw refuse('OTHER_REGION', '这个人的账户、名册或参保在别的地区，一次性码要由那里的窗口发。', {
+          field: 'document',
+        });
+      }
+      const birthDate = known?.birthDate ? { birthDate: known.birthDate } : {};
+      const checked = requirePerson(cloud, { ...birthDate, ...entry });
+      const person = await findOrCreatePerson(cloud, checked, 'office');
+      const issued = await issueCode(cloud, person._id, officer._id);
+      await logAct(cloud, officer, 'codes.issue', region);
+      return { ...issued, known: known !== null };
+    },
+  },
+  'places.set-contacts': {
+    parse: v.strictObject({
+      region: part.regionCode,
+      contacts: v.pipe(v.array(contact), v.maxLength(20)),
+      ltciPilot: v.exactOptional(v.boolean()),
+    }),
+    run: async (cloud, { region, contacts, ltciPilot }) => {
+      const officer = await requireOfficer(cloud, 'contacts');
+      requireResponsible(officer, region);
+      const pilot = ltciPilot === undefined ? {} : { ltciPilot };
+      const at = cloud.now();
+      await cloud.db.put('place-contacts', { _id: region, contacts, ...pilot, officerId: officer._id, at });
+      await logAct(cloud, officer, 'places.set-contacts', region);
+      return { region };
+    },
+  },
+  'places.own': {
+    parse: v.strictObject({ region: part.regionCode }),
+    run: async (cloud, { region }) => {
+      requireResponsible(await requireOfficer(cloud, 'contacts'), region);
+      return ownContacts(cloud, region);
+    },
+  },
+  'notices.load-text': {
+    parse: v.strictObject({
+      notice: v.pipe(v.string(), v.regex(/^[a-z0-9-]{3,60}$/)),
+      clauses: v.pipe(
+        v.array(
+          v.strictObject({
+            clause: v.pipe(v.string(), v.regex(/^\d+(\.\d+)*$/)),
+            paragraphs: v.pipe(v.array(v.pipe(v.string(), v.maxLength(5000))), v.maxLength(100)),
+          }),
+        ),
+        v.minLength(1),
+        v.maxLength(500),
+      ),
+    }),
+    run: async (cloud, { notice, clauses }) =>
+      loadText(cloud, await requireOfficer(cloud, 'notices'), notice, clauses),
+  },
+  'notices.publish': {
+    parse: v.strictObject({ notice: v.record(v.string(), v.unknown()) }),
+    run: async (cloud, { notice }) => publishNotice(cloud, await requireOfficer(cloud, 'notices'), notice),
+  },
+  'keys.rotate': {
+    parse: v.strictObject({}),
+    run: async (cloud) => {
+      await requireOfficer(cloud, 'keys');
+      return rotateKeys(cloud);
+    },
+  },
+};

@@ -1,0 +1,6 @@
+import { mutualAidOfficerActions } from '../mutual-aid';
+import { moneyOfficerActions } from '../refunds';
+import { officerActions } from './actions';
+
+/** Everything an officer can ask of the office. */
+export const officerTable = { ...officerActions, ...mutualAidOfficerActions, ...moneyOfficerActions };

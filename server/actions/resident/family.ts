@@ -1,0 +1,90 @@
+import * as v from 'valibot';
+import { type FamilyActions, maximumRelatives, type RelativeView } from '../../../contract/family';
+import { requireOpenId } from '../../platform/caller';
+import { chinaDay } from '../../platform/china-time';
+import type { Cloud } from '../../platform/cloud';
+import type { ActionTable } from '../../platform/dispatch';
+import { addRelative } from '../../household/add-relative';
+import { editRelative } from '../../household/edit-relative';
+import { answerInvitation, invite, viewInvitation } from '../../household/invitations';
+import type { Payer, Relative } from '../../schema/payer';
+import { getPayer, noRelative } from '../../household/payers';
+import { relativeViews } from '../../household/relative-views';
+import { removeRelative } from '../../household/remove-relative';
+import { yearNow } from '../../policy-registry/registry';
+import * as part from '../../platform/parse';
+import { reapply } from '../../enrolment/reapply';
+
+const oneRelative = v.strictObject({ relativeId: part.recordKey });
+
+/** One relative as after a change; for the insured year that is being paid for now. */
+const viewOf = async (cloud: Cloud, payer: Payer, relative: Relative): Promise<RelativeView> => {
+  const year = await yearNow(cloud, relative.region, chinaDay(cloud.now()));
+  const [view] = await relativeViews(cloud, payer, [relative], year);
+  if (view === undefined) throw noRelative();
+  return view;
+};
+
+export const familyActions: ActionTable<FamilyActions> = {
+  'family.list': {
+    parse: v.strictObject({ year: part.insuredYear }),
+    run: async (cloud, { year }) => {
+      const payer = await getPayer(cloud, requireOpenId(cloud));
+      const relatives = await relativeViews(cloud, payer, payer.relatives, year);
+      return { relatives, maximum: maximumRelatives };
+    },
+  },
+  'family.add': {
+    parse: v.strictObject({
+      requestId: part.requestId,
+      person: part.personEntry,
+      relation: part.relation,
+      region: part.regionCode,
+      claims: part.claims,
+      consent: part.consent,
+    }),
+    run: async (cloud, request) => {
+      const { payer, relative } = await addRelative(cloud, requireOpenId(cloud), request);
+      return { relative: await viewOf(cloud, payer, relative) };
+    },
+  },
+  'family.edit': {
+    parse: v.strictObject({
+      relativeId: part.recordKey,
+      relation: v.exactOptional(part.relation),
+      region: v.exactOptional(part.regionCode),
+      claims: v.exactOptional(part.claims),
+    }),
+    run: async (cloud, { relativeId, ...changes }) => {
+      const openId = requireOpenId(cloud);
+      const { payer, relative } = await editRelative(cloud, openId, relativeId, changes);
+      if (changes.region !== undefined || changes.claims !== undefined)
+        await reapply(cloud, openId, relative);
+      return { relative: await viewOf(cloud, payer, relative) };
+    },
+  },
+  'family.remove': {
+    parse: oneRelative,
+    run: (cloud, { relativeId }) => removeRelative(cloud, requireOpenId(cloud), relativeId, 'removed'),
+  },
+  'family.withdraw-consent': {
+    parse: oneRelative,
+    run: (cloud, { relativeId }) =>
+      removeRelative(cloud, requireOpenId(cloud), relativeId, 'consent-withdrawn'),
+  },
+  'family.invite': {
+    parse: oneRelative,
+    run: (cloud, { relativeId }) => invite(cloud, requireOpenId(cloud), relativeId),
+  },
+  'family.invitation': {
+    parse: v.strictObject({ token: part.secretToken }),
+    run: (cloud, { token }) => {
+      requireOpenId(cloud);
+      return viewInvitation(cloud, token);
+    },
+  },
+  'family.accept': {
+    parse: v.strictObject({ token: part.secretToken, accept: v.boolean() }),
+    run: (cloud, { token, accept }) => answerInvitation(cloud, requireOpenId(cloud), token, accept),
+  },
+};

@@ -1,0 +1,48 @@
+import * as v from 'valibot';
+import type { RecordActions } from '../../../contract/resident';
+import type { FactSheet } from '../../../policy/fact-sheet';
+import { chinaDay } from '../../platform/china-time';
+import type { ActionTable } from '../../platform/dispatch';
+import { officeLaw, requireFactSheet } from '../../policy-registry/registry';
+import { officialText } from '../../policy-registry/official-text';
+import { newerThan } from '../../policy-registry/published-notices';
+import * as part from '../../platform/parse';
+import { contactsOf } from '../../places/contacts';
+
+type Names = 'determination.get' | 'notices.published' | 'notices.official-text' | 'places.contacts';
+type Facts = RecordActions['determination.get']['request']['facts'];
+
+const noticeId = v.pipe(v.string(), v.regex(/^[a-z0-9-]{3,60}$/));
+
+export const noticeActions: ActionTable<Pick<RecordActions, Names>> = {
+  'determination.get': {
+    // What is in the facts is the law's to check: it names the field and what is wrong with it.
+    parse: v.strictObject({ facts: v.custom<Facts>((value) => typeof value === 'object' && value !== null) }),
+    run: async (cloud, { facts }) => {
+      const today = chinaDay(cloud.now());
+      const law = await officeLaw(cloud);
+      const sheet: FactSheet = requireFactSheet({ payOn: today, ...facts });
+      const determination = law.determine(sheet);
+      return { determination, noticeVersions: law.versionsOf(determination), today };
+    },
+  },
+  'notices.published': {
+    parse: v.strictObject({
+      have: v.pipe(v.record(noticeId, part.shortText), v.maxEntries(200)),
+    }),
+    run: async (cloud, { have }) => ({ notices: await newerThan(cloud, have) }),
+  },
+  'notices.official-text': {
+    parse: v.strictObject({
+      notice: noticeId,
+      clauses: v.exactOptional(
+        v.pipe(v.array(v.pipe(v.string(), v.regex(/^\d+(\.\d+)*$/))), v.maxLength(100)),
+      ),
+    }),
+    run: (cloud, { notice, clauses }) => officialText(cloud, notice, clauses),
+  },
+  'places.contacts': {
+    parse: v.strictObject({ region: part.regionCode }),
+    run: (cloud, { region }) => contactsOf(cloud, region),
+  },
+};

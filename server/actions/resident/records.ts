@@ -1,0 +1,138 @@
+import * as v from 'valibot';
+import type { RecordActions } from '../../../contract/resident';
+import { requireOpenId } from '../../platform/caller';
+import type { Cloud } from '../../platform/cloud';
+import type { ActionTable } from '../../platform/dispatch';
+import { addRelative } from '../../household/add-relative';
+import type { Payer } from '../../schema/payer';
+import { boundRelatives, getPayer, noRelative, requireRelative } from '../../household/payers';
+import type { OfficeLaw } from '../../policy-registry/policy-in-force';
+import { officeLaw } from '../../policy-registry/registry';
+import * as part from '../../platform/parse';
+import type { Person } from '../../schema/person';
+import { apply } from '../../enrolment/apply';
+import { correct } from '../../household/correct-application';
+import type { EnrolmentRecord } from '../../schema/enrolment-record';
+import { reserverName } from '../../household/reserver';
+import { recordView } from '../../household/record-view';
+import type { RecordView } from '../../../contract/record-view';
+
+/** A family of twenty over some years. */
+const mostRecords = 200;
+
+type Names = 'records.enrol' | 'records.enrol-relative' | 'records.correct' | 'records.mine';
+
+const viewOf = async (
+  cloud: Cloud,
+  law: OfficeLaw,
+  record: EnrolmentRecord,
+  person: Person,
+  payer: Payer,
+  bound: readonly string[],
+): Promise<RecordView> =>
+  recordView(cloud, law, record, person, payer, {
+    bound,
+    reservedBy: await reserverName(cloud, record, payer._id),
+  });
+
+const view = async (
+  cloud: Cloud,
+  record: EnrolmentRecord,
+  person: Person,
+  payer: Payer,
+): Promise<{ readonly record: RecordView }> => ({
+  record: await viewOf(
+    cloud,
+    await officeLaw(cloud),
+    record,
+    person,
+    payer,
+    await boundRelatives(cloud.db, payer),
+  ),
+});
+
+export const recordActions: ActionTable<Pick<RecordActions, Names>> = {
+  'records.enrol': {
+    parse: v.strictObject({
+      person: part.personEntry,
+      region: part.regionCode,
+      year: part.insuredYear,
+      claims: part.claims,
+      consent: part.consent,
+    }),
+    run: async (cloud, { person: entry, region, year, claims, consent }) => {
+      const openId = requireOpenId(cloud);
+      const relation = consent.by === 'self' ? 'self' : 'other';
+      const requestId = cloud.randomHex(8);
+      const added = await addRelative(cloud, openId, {
+        requestId,
+        person: entry,
+        relation,
+        region,
+        claims,
+        consent,
+        ifKnown: 'update',
+      });
+      const record = await apply(cloud, { openId, person: added.person, region, year, claims });
+      return view(cloud, record, added.person, added.payer);
+    },
+  },
+  'records.enrol-relative': {
+    parse: v.strictObject({ relativeId: part.recordKey, year: part.insuredYear }),
+    run: async (cloud, { relativeId, year }) => {
+      const openId = requireOpenId(cloud);
+      const payer = await getPayer(cloud, openId);
+      const { personId, region, claims } = requireRelative(payer, relativeId);
+      const person = await cloud.db.get('people', personId);
+      if (person === null) throw noRelative();
+      const record = await apply(cloud, { openId, person, region, year, claims });
+      return view(cloud, record, person, payer);
+    },
+  },
+  'records.correct': {
+    parse: v.strictObject({
+      recordId: part.recordKey,
+      region: v.exactOptional(part.regionCode),
+      year: v.exactOptional(part.insuredYear),
+      claims: v.exactOptional(part.claims),
+    }),
+    run: async (cloud, request) => {
+      const { record, person, payer } = await correct(cloud, requireOpenId(cloud), request);
+      return view(cloud, record, person, payer);
+    },
+  },
+  'records.mine': {
+    parse: v.strictObject({}),
+    run: async (cloud) => {
+      const openId = requireOpenId(cloud);
+      const law = await officeLaw(cloud);
+      const payer = await getPayer(cloud, openId);
+      const found = await ownRecords(cloud, openId, payer);
+      const ids = [...new Set(found.map(({ personId }) => personId))];
+      const people =
+        ids.length === 0
+          ? []
+          : await cloud.db.find('people', { filter: { _id: { in: ids } }, limit: ids.length });
+      const bound = await boundRelatives(cloud.db, payer);
+      const views: RecordView[] = [];
+      for (const record of found) {
+        const person = people.find(({ _id }) => _id === record.personId);
+        if (person !== undefined) views.push(await viewOf(cloud, law, record, person, payer, bound));
+      }
+      return { records: views.sort((one, other) => other.updatedAt - one.updatedAt) };
+    },
+  },
+};
+
+/** Those he applied or paid for, and those of himself that another paid for. */
+const ownRecords = async (
+  cloud: Cloud,
+  openId: string,
+  payer: Payer,
+): Promise<readonly EnrolmentRecord[]> => {
+  const paid = await cloud.db.find('records', { filter: { payers: openId }, limit: mostRecords });
+  if (payer.self === null) return paid;
+  const { personId } = payer.self;
+  const own = await cloud.db.find('records', { filter: { personId }, limit: mostRecords });
+  return [...paid, ...own.filter(({ _id }) => paid.every((record) => record._id !== _id))];
+};

@@ -1,0 +1,28 @@
+import type { MutualAidActions } from '../../../contract/mutual-aid';
+import type { OrderActions } from '../../../contract/orders';
+import type { ReceiptActions } from '../../../contract/receipts';
+import type { RefundActions } from '../../../contract/refunds';
+import type { ResidentActions } from '../../../contract/resident';
+import type { ActionTable } from '../../platform/dispatch';
+import { mutualAidActions } from '../mutual-aid';
+import { orderActions } from './orders';
+import { receiptActions } from './receipts';
+import { refundActions } from '../refunds';
+import { familyActions } from './family';
+import { noticeActions } from './notices';
+import { personActions } from './person';
+import { recordActions } from './records';
+
+type Actions = ResidentActions & OrderActions & MutualAidActions & RefundActions & ReceiptActions;
+
+/** Everything a resident can ask of the office. */
+export const residentActions: ActionTable<Actions> = {
+  ...recordActions,
+  ...personActions,
+  ...familyActions,
+  ...noticeActions,
+  ...orderActions,
+  ...mutualAidActions,
+  ...refundActions,
+  ...receiptActions,
+};

@@ -1,0 +1,62 @@
+import type { Cloud } from '../../platform/cloud';
+import { carryOut } from '../../household/withdrawal';
+import { lookAtOrder } from '../../billing/payments/reconcile-order';
+import { tellPayer } from '../../billing/notifications/notifications';
+import { forgetUnheld } from '../../household/forget';
+import { advanceRefund } from '../../billing/refunds/advance';
+import { removeExpired } from './retention';
+import { compareBills } from '../../reconciliation/compare-bill';
+import { makeStatements } from '../../reconciliation/make-statements';
+
+/** How much one run takes up; what is left waits for the next, a minute later. */
+const mostOrders = 40;
+const mostRefunds = 20;
+const mostTold = 20;
+const mostWithdrawals = 20;
+
+/** One thing that goes wrong must not stop the rest; it is taken up again at its next time. */
+const attempt = async (cloud: Cloud, what: string, work: () => Promise<unknown>): Promise<void> => {
+  try {
+    await work();
+  } catch (error) {
+    cloud.log('timer-step-failed', { what, error: error instanceof Error ? error.name : 'unknown' });
+  }
+};
+
+/**
+ * Everything that must happen without anybody asking: unfinished orders are asked about, expired, settled and
+ * closed at WeChat, refunds sent and followed, payers told, the bill compared, statements made. Each step stands for
+ * itself and may be cut off anywhere; the next run takes it up.
+ */
+export const runTimer = async (cloud: Cloud): Promise<void> => {
+  const due = { lte: cloud.now() };
+  const orders = await cloud.db.find('orders', {
+    filter: { nextAt: due },
+    orderBy: [['nextAt', 'asc']],
+    limit: mostOrders,
+  });
+  for (const order of orders) await attempt(cloud, 'order', () => lookAtOrder(cloud, order));
+  const refunds = await cloud.db.find('refunds', {
+    filter: { nextAt: due },
+    orderBy: [['nextAt', 'asc']],
+    limit: mostRefunds,
+  });
+  for (const refund of refunds) await attempt(cloud, 'refund', () => advanceRefund(cloud, refund));
+  // What this very run brought about is told by it too.
+  const untold = await cloud.db.find('orders', {
+    filter: { tellAt: { lte: cloud.now() } },
+    orderBy: [['tellAt', 'asc']],
+    limit: mostTold,
+  });
+  for (const order of untold) await attempt(cloud, 'message', () => tellPayer(cloud, order));
+  await attempt(cloud, 'bill', () => compareBills(cloud));
+  await attempt(cloud, 'statements', () => makeStatements(cloud));
+  const withdrawals = await cloud.db.find('withdrawals', {
+    filter: { nextAt: due },
+    orderBy: [['nextAt', 'asc']],
+    limit: mostWithdrawals,
+  });
+  for (const one of withdrawals) await attempt(cloud, 'withdrawal', () => carryOut(cloud, one));
+  await attempt(cloud, 'unheld', () => forgetUnheld(cloud));
+  await attempt(cloud, 'retention', () => removeExpired(cloud));
+};

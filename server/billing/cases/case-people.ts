@@ -1,0 +1,65 @@
+import type { NamedPerson } from '../../../contract/record-view';
+import type { Cloud, Filter } from '../../platform/cloud';
+import type { CollectionName, Collections } from '../../schema/collections';
+import type { Officer } from '../../schema/officer';
+import { isResponsibleFor } from '../../officer-access/officers';
+import { namedPerson } from '../../identity/people';
+import type { StoredCase } from '../../schema/refund';
+
+/** By the case's `_id`. */
+export type PeopleOfCases = ReadonlyMap<string, readonly NamedPerson[]>;
+
+/**
+ * Whom cases are about: the person of the refund, or everyone in the order; never someone of a place for which the
+ * officer is not responsible. Three look-ups, however many cases.
+ */
+export const peopleOfCases = async (
+  cloud: Cloud,
+  officer: Officer,
+  cases: readonly StoredCase[],
+): Promise<PeopleOfCases> => {
+  const orders = await byIds(
+    cloud,
+    'orders',
+    cases.map(({ orderId }) => orderId),
+  );
+  const refunds = await byIds(
+    cloud,
+    'refunds',
+    cases.map(({ refundId }) => refundId),
+  );
+  const linesOf = ({ orderId, refundId }: StoredCase) => {
+    const line = refunds.get(refundId ?? '')?.line ?? null;
+    return (orders.get(orderId ?? '')?.lines ?? []).filter(
+      (one) => (line === null || one.line === line) && isResponsibleFor(officer, one.region),
+    );
+  };
+  const people = await byIds(
+    cloud,
+    'people',
+    cases.flatMap(linesOf).map(({ personId }) => personId),
+  );
+  return new Map(
+    cases.map((held) => [
+      held._id,
+      linesOf(held).flatMap(({ personId }) => {
+        const person = people.get(personId);
+        return person === undefined ? [] : [namedPerson(cloud, person)];
+      }),
+    ]),
+  );
+};
+
+const byIds = async <Name extends CollectionName>(
+  cloud: Cloud,
+  collection: Name,
+  wanted: readonly (string | null)[],
+): Promise<ReadonlyMap<string, Collections[Name]>> => {
+  const ids = [...new Set(wanted)].filter((id): id is string => id !== null);
+  if (ids.length === 0) return new Map();
+  const found = await cloud.db.find(collection, {
+    filter: { _id: { in: ids } } as Filter<Collections[Name]>,
+    limit: ids.length,
+  });
+  return new Map(found.map((one) => [one._id, one]));
+};

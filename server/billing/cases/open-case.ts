@@ -1,0 +1,39 @@
+import type { CaseKind } from '../../../contract/refunds';
+import type { Documents } from '../../platform/cloud';
+import { withPlacesAbove } from '../../enrolment/awaiting';
+import type { StoredCase } from '../../schema/refund';
+
+export interface CaseWanted {
+  readonly id: string;
+  readonly kind: CaseKind;
+  /** Empty: nobody's region, for the operator's own officers. */
+  readonly region: string;
+  readonly orderId: string | null;
+  readonly refundId: string | null;
+  readonly amountFen: number;
+  readonly summary: string;
+  readonly now: number;
+}
+
+/**
+ * Puts something on the officers' list, in the caller's transaction; what is there already stays as it is.
+ */
+export const openCase = async (tx: Documents, wanted: CaseWanted): Promise<void> => {
+  const { id, kind, region, orderId, refundId, amountFen, summary, now } = wanted;
+  if ((await tx.get('cases', id)) !== null) return;
+  const stored: StoredCase = {
+    _id: id,
+    kind,
+    region,
+    places: region === '' ? ['operator'] : withPlacesAbove(region),
+    state: 'open',
+    orderId,
+    refundId,
+    amountFen,
+    summary,
+    resolution: null,
+    officerId: null,
+    at: now,
+  };
+  await tx.insert('cases', stored);
+};

@@ -1,0 +1,124 @@
+import { documentNames } from '../../../contract/identity-document';
+import type { BatchFile, MutualAidOfficerActions } from '../../../contract/mutual-aid';
+import type { Cloud } from '../../platform/cloud';
+import type { Officer } from '../../schema/officer';
+import { logAct, requireResponsible } from '../../officer-access/officers';
+import { nameOf, numbersOf } from '../../identity/people';
+import type { Person } from '../../schema/person';
+import { refuse } from '../../platform/refusal';
+import { csvOf, yuanOfFen } from '../../platform/csv';
+import type { Deduction, DeductionBatch } from '../../schema/deduction';
+
+type Request = MutualAidOfficerActions['mutual-aid.make-batch']['request'];
+
+/** Deductions of one file. */
+export const batchSize = 100;
+
+export const batchId = (region: string, number: string): string => `${region}-${number}`;
+
+/**
+ * Puts what the bureau has not been told of into a numbered file. The first time it takes what there is, up
+ * to a file's size; from then on the number stands for exactly those lines.
+ */
+export const makeBatch = async (
+  cloud: Cloud,
+  officer: Officer,
+  { region, number }: Request,
+): Promise<BatchFile> => {
+  requireResponsible(officer, region);
+  const _id = batchId(region, number);
+  if ((await cloud.db.get('deduction-batches', _id)) === null) await fill(cloud, officer, region, number);
+  const file = await batchFile(cloud, region, number);
+  await logAct(cloud, officer, 'mutual-aid.make-batch', region);
+  return file;
+};
+
+/**
+ * The file of a batch again, for an officer to whom the answer got lost. Its lines are those it was made with;
+ * a holder's name that an office put right since comes as it is now. Throws `NO_BATCH`.
+ */
+export const openBatch = async (
+  cloud: Cloud,
+  officer: Officer,
+  { region, number }: Request,
+): Promise<BatchFile> => {
+  requireResponsible(officer, region);
+  if ((await cloud.db.get('deduction-batches', batchId(region, number))) === null) {
+    throw refuse('NO_BATCH', '没有这个编号的批次，请从批次清单里选择。', { field: 'number' });
+  }
+  const file = await batchFile(cloud, region, number);
+  await logAct(cloud, officer, 'mutual-aid.batch-file', region);
+  return file;
+};
+
+const batchFile = async (cloud: Cloud, region: string, number: string): Promise<BatchFile> => {
+  const deductions = await linesOf(cloud, batchId(region, number));
+  const csv = await fileOf(cloud, deductions);
+  const more = (await cloud.db.count('deductions', { region, state: 'unsent' })) > 0;
+  const totalFen = deductions.reduce((sum, { amountFen }) => sum + amountFen, 0);
+  return { number, deductions: deductions.length, totalFen, csv, more };
+};
+
+/**
+ * The batch and all its lines are made in one step, so that a number never stands for more than was handed
+ * out. A deduction goes into one batch only; one that was given back meanwhile goes into none. An empty batch
+ * is not kept: its number would be lost.
+ */
+const fill = async (cloud: Cloud, officer: Officer, region: string, number: string): Promise<void> => {
+  const unsent = await cloud.db.find('deductions', {
+    filter: { region, state: 'unsent' },
+    orderBy: [['_id', 'asc']],
+    limit: batchSize,
+  });
+  const _id = batchId(region, number);
+  await cloud.db.transaction(async (tx) => {
+    if ((await tx.get('deduction-batches', _id)) !== null) return;
+    let taken = 0;
+    for (const { _id: id } of unsent) {
+      const held = await tx.get('deductions', id);
+      if (held?.state !== 'unsent') continue;
+      await tx.put('deductions', { ...held, state: 'batched', batchId: _id });
+      taken += 1;
+    }
+    if (taken === 0) return;
+    const batch: DeductionBatch = { _id, region, number, officerId: officer._id, at: cloud.now() };
+    await tx.insert('deduction-batches', batch);
+  });
+};
+
+const linesOf = (cloud: Cloud, id: string): Promise<Deduction[]> =>
+  cloud.db.find('deductions', { filter: { batchId: id }, orderBy: [['_id', 'asc']], limit: batchSize });
+
+const header = ['扣款编号', '姓名', '证件类型', '证件号码', '金额(元)', '扣款日期'];
+
+/**
+ * Names and numbers leave the office here, for the bureau alone: they are opened for this and kept nowhere.
+ */
+const fileOf = async (cloud: Cloud, deductions: readonly Deduction[]): Promise<string> => {
+  const ids = [...new Set(deductions.map(({ accountId }) => accountId))];
+  const holders =
+    ids.length === 0
+      ? []
+      : await cloud.db.find('people', { filter: { _id: { in: ids } }, limit: ids.length });
+  return csvOf(
+    header,
+    deductions.map((deduction) => rowOf(cloud, holders, deduction)),
+  );
+};
+
+const rowOf = (
+  cloud: Cloud,
+  holders: readonly Person[],
+  { _id, accountId, amountFen, day }: Deduction,
+): readonly string[] => {
+  const holder = holders.find((one) => one._id === accountId);
+  const [document] = holder === undefined ? [] : numbersOf(cloud, holder);
+  return [
+    _id,
+    holder === undefined ? '' : nameOf(cloud, holder),
+    document === undefined ? '' : documentNames[document.kind],
+    document?.number ?? '',
+    yuanOfFen(amountFen),
+    day,
+  ];
+};

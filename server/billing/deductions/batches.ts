@@ -1,0 +1,65 @@
+import type { BatchPart, BatchView, MutualAidOfficerActions } from '../../../contract/mutual-aid';
+import type { Cloud } from '../../platform/cloud';
+import type { Officer } from '../../schema/officer';
+import { requireResponsible } from '../../officer-access/officers';
+import { batchSize } from './batch';
+import type { Deduction, DeductionBatch } from '../../schema/deduction';
+
+type Listing = MutualAidOfficerActions['mutual-aid.batches'];
+
+/** Their lines are read in one find, of which the cloud answers 1,000. */
+const pageSize = 1000 / batchSize;
+
+/** An office's batches, newest first, with what the bureau has answered so far. */
+export const listBatches = async (
+  cloud: Cloud,
+  officer: Officer,
+  { region, skip = 0 }: Listing['request'],
+): Promise<Listing['data']> => {
+  requireResponsible(officer, region);
+  const found = await cloud.db.find('deduction-batches', {
+    filter: { region },
+    orderBy: [
+      ['at', 'desc'],
+      ['_id', 'desc'],
+    ],
+    limit: pageSize + 1,
+    skip,
+  });
+  const batches = found.slice(0, pageSize);
+  const lines = await linesOf(cloud, batches);
+  return {
+    batches: batches.map((batch) =>
+      viewOf(
+        batch,
+        lines.filter(({ batchId }) => batchId === batch._id),
+      ),
+    ),
+    more: found.length > pageSize,
+    unsent: await cloud.db.count('deductions', { region, state: 'unsent' }),
+  };
+};
+
+const linesOf = async (cloud: Cloud, batches: readonly DeductionBatch[]): Promise<readonly Deduction[]> => {
+  if (batches.length === 0) return [];
+  const filter = { batchId: { in: batches.map(({ _id }) => _id) } };
+  return cloud.db.find('deductions', { filter, limit: pageSize * batchSize });
+};
+
+const viewOf = ({ number, at }: DeductionBatch, lines: readonly Deduction[]): BatchView => {
+  const standing = (wanted: Deduction['state']): BatchPart =>
+    partOf(lines.filter(({ state }) => state === wanted));
+  return {
+    number,
+    at,
+    all: partOf(lines),
+    open: standing('batched'),
+    settled: standing('accepted'),
+    reversed: standing('rejected'),
+  };
+};
+
+const partOf = (lines: readonly Deduction[]): BatchPart => ({
+  lines: lines.length,
+  fen: lines.reduce((sum, { amountFen }) => sum + amountFen, 0),
+});

@@ -1,0 +1,264 @@
+import type { MutualAidOfficerActions, RejectedRow } from '../../../contract/mutual-aid';
+import { chinaDay } from '../../platform/china-time';
+import type { Cloud, Documents } from '../../platform/cloud';
+import {
+  type Account,
+  bureauSettlement,
+  collectingOffice,
+  holderAccount,
+  paidByHand,
+  refundsPayable,
+} from '../ledger/accounts';
+import { book, transfer } from '../ledger/book';
+import type { Officer } from '../../schema/officer';
+import { logAct, requireResponsible } from '../../officer-access/officers';
+import type { Order, OrderLine } from '../../schema/order';
+import { afterStep, moveLine, withLine, withOpenRefund } from '../orders/states';
+import { withNews } from '../notifications/notifications';
+import { inYuan } from '../orders/words';
+import { afterRefund } from '../refunds/advance';
+import { backInAccount, uninsure } from '../refunds/end-line';
+import { openCase } from '../cases/open-case';
+import { openRefund, refundId } from '../refunds/open-refund';
+import { moveRefund } from '../../schema/refund';
+import { batchId } from './batch';
+import { readCsv } from '../../platform/csv';
+import { type Deduction, deductionId } from '../../schema/deduction';
+import { putBack } from '../mutual-aid/moves';
+
+type Request = MutualAidOfficerActions['mutual-aid.read-result']['request'];
+type Answer = MutualAidOfficerActions['mutual-aid.read-result']['data'];
+
+const columns = ['扣款编号', '结果', '原因'] as const;
+
+type Read =
+  | { readonly outcome: 'accepted' | 'rejected' | 'repeated' }
+  | { readonly outcome: 'problem'; readonly field: string; readonly message: string };
+
+/**
+ * Reads the bureau's answers, each in a step of its own: a file that was cut off is simply read again. What
+ * was answered before is passed over; an answer that contradicts the first goes to an officer.
+ */
+export const readResult = async (
+  cloud: Cloud,
+  officer: Officer,
+  { region, number, csv }: Request,
+): Promise<Answer> => {
+  requireResponsible(officer, region);
+  const batch = batchId(region, number);
+  const counts = { accepted: 0, rejected: 0, repeated: 0 };
+  const problems: RejectedRow[] = [];
+  for (const [at, row] of readCsv(csv, columns).entries()) {
+    const read = await readLine(cloud, batch, row.扣款编号, row.结果);
+    if (read.outcome === 'problem') {
+      problems.push({ row: at + 1, field: read.field, message: read.message });
+      continue;
+    }
+    counts[read.outcome] += 1;
+  }
+  await logAct(cloud, officer, 'mutual-aid.read-result', region);
+  return { ...counts, problems };
+};
+
+const readLine = (cloud: Cloud, batch: string, id: string, result: string): Promise<Read> => {
+  const accepted = result === '成功';
+  if (!accepted && result !== '失败') {
+    return Promise.resolve({ outcome: 'problem', field: '结果', message: '结果应为“成功”或“失败”。' });
+  }
+  return cloud.db.transaction(async (tx): Promise<Read> => {
+    const deduction = await tx.get('deductions', id);
+    if (deduction === null || deduction.batchId !== batch) {
+      return { outcome: 'problem', field: '扣款编号', message: '这个扣款编号不在这一批里，请检查文件。' };
+    }
+    const now = cloud.now();
+    if (deduction.state !== 'batched') return answeredBefore(tx, deduction, accepted, now);
+    const answeredOn = chinaDay(now);
+    await tx.put('deductions', { ...deduction, state: accepted ? 'accepted' : 'rejected', answeredOn });
+    await (accepted ? accept(tx, deduction, now) : reject(tx, deduction, now));
+    return { outcome: accepted ? 'accepted' : 'rejected' };
+  });
+};
+
+const answeredBefore = async (
+  tx: Documents,
+  { _id, orderId, region, amountFen, state }: Deduction,
+  accepted: boolean,
+  now: number,
+): Promise<Read> => {
+  if (state === (accepted ? 'accepted' : 'rejected')) return { outcome: 'repeated' };
+  await openCase(tx, {
+    id: `${_id}-contradicts`,
+    kind: 'result-contradicts',
+    region,
+    orderId,
+    refundId: null,
+    amountFen,
+    summary: `扣款编号${_id}先后收到不同的结果，系统按第一次的结果处理。请与医保局核对。`,
+    now,
+  });
+  return { outcome: 'problem', field: '结果', message: '与之前收到的结果不同，已列入待办，请与医保局核对。' };
+};
+
+const lineOf = (order: Order | null, { line }: Deduction): OrderLine | null =>
+  order?.lines.find((one) => one.line === line) ?? null;
+
+/** The bureau has taken it: the collecting office is owed the money, the person's insurance is final. */
+const accept = async (tx: Documents, deduction: Deduction, now: number): Promise<void> => {
+  const order = await tx.get('orders', deduction.orderId);
+  const line = lineOf(order, deduction);
+  // Given back meanwhile: what the bureau took is owed to the account already.
+  if (order === null || line === null || line.state !== 'settlement-pending') return;
+  await book(tx, {
+    id: `${deduction._id}-accepted`,
+    kind: 'deduction-accepted',
+    orderId: order._id,
+    transfers: transfer(
+      bureauSettlement(deduction.region),
+      collectingOffice(line.region),
+      deduction.amountFen,
+      line.line,
+    ),
+    at: now,
+  });
+  const record = await tx.get('records', line.recordId);
+  if (record?.insurance?.orderId === order._id) {
+    await tx.put('records', {
+      ...record,
+      insurance: { ...record.insurance, settlementPending: false },
+      history: [...record.history, { at: now, event: 'settled', by: 'bureau', orderId: order._id }],
+      updatedAt: now,
+    });
+  }
+  const settled = afterStep(withLine(order, moveLine(line, 'insured')), now, 'deduction-accepted');
+  await tx.put('orders', withSettlementNews(settled, now));
+};
+
+/** One consent is one message: the bureau's yes is told once it has said all of them. */
+const withSettlementNews = (order: Order, now: number): Order => {
+  if (order.lines.some(({ state }) => state === 'settlement-pending')) return order;
+  const insured = order.lines.filter(({ state }) => state === 'insured');
+  const amountFen = insured.reduce((sum, { accountFen }) => sum + accountFen, 0);
+  const words = '医保局已确认账户扣款';
+  return withNews(order, { key: `${order._id}-settled`, kind: 'settlement', amountFen, words }, now);
+};
+
+/**
+ * The bureau has not taken it: the money is in the account again, and the person is not insured by this
+ * order.
+ */
+const reject = async (tx: Documents, deduction: Deduction, now: number): Promise<void> => {
+  const order = await tx.get('orders', deduction.orderId);
+  const line = lineOf(order, deduction);
+  if (order === null || line === null) return;
+  const pending = line.state === 'settlement-pending';
+  await putBack(tx, deduction.amountFen, {
+    accountId: deduction.accountId,
+    id: `${deduction._id}-reversal`,
+    kind: 'reversal',
+    at: now,
+    orderId: order._id,
+    words: '医保局没有扣款，金额已恢复',
+  });
+  await book(tx, {
+    id: `${deduction._id}-reversed`,
+    kind: 'deduction-reversed',
+    orderId: order._id,
+    transfers: transfer(
+      pending ? bureauSettlement(deduction.region) : await owedFrom(tx, deduction),
+      holderAccount(deduction.accountId),
+      deduction.amountFen,
+      line.line,
+    ),
+    at: now,
+  });
+  const after = pending
+    ? await endRejected(tx, order, line, now)
+    : await settleWaiting(tx, order, line, deduction, now);
+  await tx.put('orders', after);
+};
+
+const accountRefundId = ({ orderId, line }: Deduction): string => refundId(orderId, line, 'granted-account');
+
+/** Where the granted refund of it stands in the books: owed still, or noted as given back by an officer's hand. */
+const owedFrom = async (tx: Documents, deduction: Deduction): Promise<Account> => {
+  const refund = await tx.get('refunds', accountRefundId(deduction));
+  return refund?.state === 'done' ? paidByHand : refundsPayable;
+};
+
+/**
+ * Takes the insurance back; the part that WeChat paid goes back too. He may be paid for anew, from that day's
+ * answer.
+ */
+const endRejected = async (tx: Documents, held: Order, line: OrderLine, now: number): Promise<Order> => {
+  await uninsure(tx, held, line, now);
+  const news = {
+    key: `${deductionId(held._id, line.line)}-rejected`,
+    kind: 'settlement' as const,
+    amountFen: line.accountFen,
+    words: '账户扣款没有成功，请重新缴费',
+  };
+  const order = withNews(held, news, now);
+  if (line.wechatFen === 0) {
+    const released = withLine(order, moveLine(line, 'released', 'account-rejected'));
+    return afterStep(released, now, 'deduction-rejected');
+  }
+  await openRefund(tx, order, {
+    tag: 'rejected',
+    line,
+    amountFen: line.wechatFen,
+    to: 'wechat',
+    reason: 'account-rejected',
+    endsLine: true,
+    now,
+  });
+  await book(tx, {
+    id: `${refundId(order._id, line.line, 'rejected')}-due`,
+    kind: 'refund-due',
+    orderId: order._id,
+    transfers: transfer(collectingOffice(line.region), refundsPayable, line.wechatFen, line.line),
+    at: now,
+  });
+  const due = withLine(order, moveLine(line, 'refund-due', 'account-rejected'));
+  return afterStep(withOpenRefund(due, line.line), now, 'deduction-rejected');
+};
+
+/** An officer had granted a refund of it: that the bureau never took the money is the refund. */
+const settleWaiting = async (
+  tx: Documents,
+  order: Order,
+  line: OrderLine,
+  deduction: Deduction,
+  now: number,
+): Promise<Order> => {
+  const id = accountRefundId(deduction);
+  const refund = await tx.get('refunds', id);
+  if (refund?.state === 'done') await doubtHand(tx, deduction, now);
+  if (refund === null || refund.state !== 'manual') return order;
+  const done = moveRefund(refund, 'done', now);
+  await tx.put('refunds', done);
+  const waiting = await tx.get('cases', `${id}-manual`);
+  if (waiting !== null && waiting.resolution === null) {
+    const resolution = { action: 'close' as const, note: '医保局没有扣款，账户余额已恢复', at: now };
+    await tx.put('cases', { ...waiting, state: 'resolved', resolution });
+  }
+  return withNews(afterRefund(order, done, now), backInAccount(order, line), now);
+};
+
+/** An officer noted that it was given back, and now the bureau says that it never took it: was it given back twice? */
+const doubtHand = (
+  tx: Documents,
+  { _id, orderId, region, amountFen }: Deduction,
+  now: number,
+): Promise<void> =>
+  openCase(tx, {
+    id: `${_id}-hand`,
+    kind: 'result-contradicts',
+    region,
+    orderId,
+    refundId: null,
+    amountFen,
+    summary:
+      `扣款编号${_id}已登记“已人工退款”${inYuan(amountFen)}，之后医保局回复没有扣款，账户余额已恢复。` +
+      '请与医保局核对，避免退两次。',
+    now,
+  });

@@ -1,0 +1,53 @@
+import type { Cloud } from '../../platform/cloud';
+import type { Account } from './accounts';
+import type { LedgerEntry } from '../../schema/ledger-entry';
+
+const pageSize = 500;
+
+/** An account's balance over the given entries, in fen: credits less debits, of posted entries. */
+export const balanceOver = (entries: readonly LedgerEntry[], account: Account): number =>
+  balancesOver(entries).get(account) ?? 0;
+
+/** All accounts' balances over the given entries, in fen. Their sum is nought. */
+export const balancesOver = (entries: readonly LedgerEntry[]): ReadonlyMap<Account, number> => {
+  const balances = new Map<Account, number>();
+  const add = (account: Account, fen: number): void => {
+    balances.set(account, (balances.get(account) ?? 0) + fen);
+  };
+  for (const { phase, transfers } of entries) {
+    if (phase !== 'posted') continue;
+    for (const { debit, credit, amountFen } of transfers) {
+      add(debit, -amountFen);
+      add(credit, amountFen);
+    }
+  }
+  return balances;
+};
+
+/** Entries that touch an account, oldest first, perhaps of one China day only; page after page. */
+export async function* entriesOf(
+  cloud: Cloud,
+  account: Account,
+  day?: string,
+): AsyncGenerator<readonly LedgerEntry[]> {
+  let after = '';
+  for (;;) {
+    const page = await cloud.db.find('ledger', {
+      filter: { accounts: account, _id: { gt: after }, ...(day === undefined ? {} : { day }) },
+      orderBy: [['_id', 'asc']],
+      limit: pageSize,
+    });
+    if (page.length > 0) yield page;
+    if (page.length < pageSize) return;
+    after = page[page.length - 1]?._id ?? '';
+  }
+}
+
+/**
+ * What an account holds now, in fen. Reads all its entries: for officers and tests, not for a payer's wait.
+ */
+export const balanceOf = async (cloud: Cloud, account: Account): Promise<number> => {
+  let balance = 0;
+  for await (const page of entriesOf(cloud, account)) balance += balanceOver(page, account);
+  return balance;
+};

@@ -1,0 +1,51 @@
+import { chinaDay } from '../../platform/china-time';
+import type { Documents } from '../../platform/cloud';
+import { type EntryKind, InvariantError, type LedgerEntry, type Transfer } from '../../schema/ledger-entry';
+
+export interface Booking {
+  readonly id: string;
+  readonly kind: EntryKind;
+  readonly phase?: LedgerEntry['phase'];
+  readonly orderId: string | null;
+  readonly transfers: readonly Transfer[];
+  readonly at: number;
+}
+
+/**
+ * Writes one entry, in the caller's transaction. Throws a DuplicateKeyError where this step was booked
+ * before, an {@link InvariantError} where a transfer is none.
+ */
+export const book = (tx: Documents, booking: Booking): Promise<void> => {
+  const { id, kind, phase = 'posted', orderId, transfers, at } = booking;
+  transfers.forEach(requireTransfer);
+  const accounts = [...new Set(transfers.flatMap(({ debit, credit }) => [debit, credit]))];
+  return tx.insert('ledger', {
+    _id: id,
+    kind,
+    phase,
+    orderId,
+    transfers,
+    accounts,
+    at,
+    day: chinaDay(at),
+  });
+};
+
+const requireTransfer = ({ debit, credit, amountFen }: Transfer): void => {
+  if (!Number.isSafeInteger(amountFen) || amountFen <= 0) {
+    throw new InvariantError('an amount is whole fen above nought', `${debit} to ${credit}: ${amountFen}`);
+  }
+  if (debit === credit) throw new InvariantError('every fen is in two accounts', debit);
+};
+
+/** A transfer, or none where there is nothing to move. */
+export const transfer = (
+  debit: string,
+  credit: string,
+  amountFen: number,
+  line?: number,
+): readonly Transfer[] =>
+  amountFen === 0 ? [] : [{ debit, credit, amountFen, ...(line === undefined ? {} : { line }) }];
+
+export const sumOf = (transfers: readonly Transfer[]): number =>
+  transfers.reduce((sum, { amountFen }) => sum + amountFen, 0);

@@ -1,0 +1,155 @@
+import { sayDay } from '../../../contract/calendar-day';
+import type { ImportOutcome, MutualAidOfficerActions } from '../../../contract/mutual-aid';
+import { type Cloud, type Documents, TransactionConflictError } from '../../platform/cloud';
+import { chinaDay } from '../../platform/china-time';
+import { bureauBalances, holderAccount } from '../ledger/accounts';
+import { book, transfer } from '../ledger/book';
+import type { Officer } from '../../schema/officer';
+import { hold } from '../../identity/holders';
+import type { Person } from '../../schema/person';
+import { refuse } from '../../platform/refusal';
+import type { MutualAidAccount } from '../../schema/mutual-aid-account';
+import { fenOfYuan, readCsv, RowError } from '../../platform/csv';
+import { importFile, personNamed, requireOwnAccount } from './import';
+import { moveAccount } from './moves';
+
+type Request = MutualAidOfficerActions['mutual-aid.import-balances']['request'];
+
+const columns = ['姓名', '证件类型', '证件号码', '余额(元)'] as const;
+
+/** Keeps a person's data while the bureau keeps his account. */
+export const bureauHolder = 'bureau';
+
+/** More deductions than this an account doesn't have under way: one a relative and year. */
+const mostDeductions = 200;
+
+/**
+ * Takes a file of balances. A balance is the bureau's at the end of `asOf`, so what was debited here and the
+ * bureau had not taken by then still comes off. An older file than the account's last is passed over.
+ */
+export const importBalances = async (
+  cloud: Cloud,
+  officer: Officer,
+  { region, number, asOf, csv }: Request,
+): Promise<ImportOutcome> => {
+  if (asOf > chinaDay(cloud.now())) throw asOfAhead();
+  const rows = readCsv(csv, columns);
+  const file = { kind: 'balances' as const, region, number, content: JSON.stringify([asOf, csv]) };
+  const firstAt = new Map<string, number>();
+  return importFile(cloud, officer, file, rows, async (row, at) => {
+    const balanceFen = fenOfYuan(row['余额(元)']);
+    if (balanceFen === null) throw new RowError('余额(元)', '余额应为数字，最多两位小数，例如 1024.50。');
+    const person = await personNamed(cloud, row.姓名, row.证件类型, row.证件号码);
+    if ((firstAt.get(person._id) ?? at) !== at) {
+      throw new RowError('证件号码', '前面已经有一行是同一个人，这一行没有采用。请核对后只留一行。');
+    }
+    firstAt.set(person._id, at);
+    await takeBalance(cloud, officer, person, region, balanceFen, asOf, `${region}-${number}`);
+  });
+};
+
+const asOfAhead = (): Error =>
+  refuse('FILE_WRONG', '余额的日期还没有到，请检查文件日期。', { field: 'asOf' });
+
+/** Somebody pays from the account while its balance is taken in: seldom more than once. */
+const mostAttempts = 8;
+
+const takeBalance = async (
+  cloud: Cloud,
+  officer: Officer,
+  person: Person,
+  region: string,
+  bureauFen: number,
+  asOf: string,
+  file: string,
+): Promise<void> => {
+  for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
+    const before = await cloud.db.get('mutual-aid-accounts', person._id);
+    const untakenFen = await untakenAt(cloud, person._id, asOf);
+    const taken = await cloud.db.transaction(async (tx) => {
+      const found = await tx.get('mutual-aid-accounts', person._id);
+      // A debit since then is not among the untaken ones that were counted: count again.
+      if (found?.balanceFen !== before?.balanceFen) return false;
+      const account = found ?? newAccount(person._id, region);
+      requireOwnAccount(officer, account, '证件号码');
+      await hold(tx, person._id, bureauHolder);
+      await storeBalance(tx, account, {
+        region,
+        balanceFen: bureauFen - untakenFen,
+        asOf,
+        id: `${file}-${person._id}`,
+        at: cloud.now(),
+      });
+      return true;
+    });
+    if (taken) return;
+  }
+  throw new TransactionConflictError(mostAttempts);
+};
+
+interface NewBalance {
+  readonly region: string;
+  readonly balanceFen: number;
+  readonly asOf: string;
+  readonly id: string;
+  readonly at: number;
+}
+
+/** An older file than the account's last, or one that was taken before, changes nothing. */
+const storeBalance = async (
+  tx: Documents,
+  held: MutualAidAccount,
+  { region, balanceFen, asOf, id, at }: NewBalance,
+): Promise<void> => {
+  if (held.asOf > asOf || (await tx.get('mutual-aid-movements', id)) !== null) return;
+  const account: MutualAidAccount = { ...held, region, asOf, balanceFen };
+  const changeFen = balanceFen - held.balanceFen;
+  await bookImport(tx, account, changeFen, id, at);
+  await moveAccount(tx, account, changeFen, {
+    accountId: account._id,
+    id,
+    kind: 'import',
+    at,
+    orderId: null,
+    words: `医保局${sayDay(asOf)}的余额`,
+  });
+};
+
+/** Debited here, and not yet taken by the bureau at the end of the day, in fen. */
+const untakenAt = async (cloud: Cloud, accountId: string, asOf: string): Promise<number> => {
+  const deductions = await cloud.db.find('deductions', {
+    filter: { accountId, state: { in: ['unsent', 'batched', 'accepted'] } },
+    limit: mostDeductions,
+  });
+  return deductions
+    .filter(({ state, answeredOn }) => state !== 'accepted' || (answeredOn ?? '') > asOf)
+    .reduce((sum, { amountFen }) => sum + amountFen, 0);
+};
+
+export const newAccount = (accountId: string, region: string): MutualAidAccount => ({
+  _id: accountId,
+  region,
+  balanceFen: 0,
+  reservedFen: 0,
+  authorisedFen: 0,
+  relatives: [],
+  asOf: '',
+});
+
+const bookImport = async (
+  tx: Documents,
+  { _id, region }: MutualAidAccount,
+  changeFen: number,
+  id: string,
+  at: number,
+): Promise<void> => {
+  if (changeFen === 0) return;
+  const [from, to] = [bureauBalances(region), holderAccount(_id)];
+  await book(tx, {
+    id,
+    kind: 'balance-import',
+    orderId: null,
+    transfers: changeFen > 0 ? transfer(from, to, changeFen) : transfer(to, from, -changeFen),
+    at,
+  });
+};

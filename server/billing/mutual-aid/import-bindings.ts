@@ -1,0 +1,71 @@
+import type { BoundRelation, ImportOutcome, MutualAidOfficerActions } from '../../../contract/mutual-aid';
+import type { Cloud } from '../../platform/cloud';
+import type { Officer } from '../../schema/officer';
+import { hold } from '../../identity/holders';
+import { isKnownHere } from '../../officer-access/known-places';
+import type { AccountRelative } from '../../schema/mutual-aid-account';
+import { readCsv, RowError } from '../../platform/csv';
+import { importFile, personNamed, requireOwnAccount } from './import';
+import { bureauHolder, newAccount } from './import-balances';
+
+type Request = MutualAidOfficerActions['mutual-aid.import-bindings']['request'];
+
+const columns = [
+  '持有人姓名',
+  '持有人证件类型',
+  '持有人证件号码',
+  '家人姓名',
+  '家人证件类型',
+  '家人证件号码',
+  '关系',
+] as const;
+
+const relationOf: ReadonlyMap<string, BoundRelation> = new Map([
+  ['配偶', 'spouse'],
+  ['父母', 'parent'],
+  ['父亲', 'parent'],
+  ['母亲', 'parent'],
+  ['子女', 'child'],
+  ['儿子', 'child'],
+  ['女儿', 'child'],
+  ['其他', 'other'],
+]);
+
+/**
+ * Takes a file of who may be paid for from whose account. Only this names holders and relatives, never a
+ * payer.
+ */
+export const importBindings = async (
+  cloud: Cloud,
+  officer: Officer,
+  { region, number, csv }: Request,
+): Promise<ImportOutcome> => {
+  const rows = readCsv(csv, columns);
+  const file = { kind: 'bindings' as const, region, number, content: csv };
+  return importFile(cloud, officer, file, rows, async (row) => {
+    const relation = relationOf.get(row.关系);
+    if (relation === undefined) throw new RowError('关系', '关系应为：配偶、父母、子女、其他。');
+    const holder = await personNamed(cloud, row.持有人姓名, row.持有人证件类型, row.持有人证件号码);
+    const relative = await personNamed(cloud, row.家人姓名, row.家人证件类型, row.家人证件号码);
+    if (holder._id === relative._id) throw new RowError('家人证件号码', '家人与持有人是同一个人。');
+    const here = await isKnownHere(cloud, officer, relative._id);
+    const bound = { personId: relative._id, relation, ...(here ? {} : { elsewhere: true as const }) };
+    await bind(cloud, officer, region, holder._id, bound);
+  });
+};
+
+const bind = (
+  cloud: Cloud,
+  officer: Officer,
+  region: string,
+  holderId: string,
+  bound: AccountRelative,
+): Promise<void> =>
+  cloud.db.transaction(async (tx) => {
+    const account = (await tx.get('mutual-aid-accounts', holderId)) ?? newAccount(holderId, region);
+    requireOwnAccount(officer, account, '持有人证件号码');
+    await hold(tx, holderId, bureauHolder);
+    await hold(tx, bound.personId, bureauHolder);
+    const relatives = account.relatives.filter(({ personId }) => personId !== bound.personId);
+    await tx.put('mutual-aid-accounts', { ...account, relatives: [...relatives, bound] });
+  });

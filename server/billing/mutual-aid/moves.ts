@@ -1,0 +1,110 @@
+import type { AccountMovement } from '../../../contract/mutual-aid';
+import type { Documents } from '../../platform/cloud';
+import { InvariantError } from '../../schema/ledger-entry';
+import type { MutualAidAccount } from '../../schema/mutual-aid-account';
+
+interface Move {
+  readonly accountId: string;
+  /** Made from what causes it: a movement is written once. */
+  readonly id: string;
+  readonly kind: AccountMovement['kind'];
+  readonly at: number;
+  readonly orderId: string | null;
+  readonly words: string;
+}
+
+/** An account that the books speak of must be there. */
+export const requireAccount = async (tx: Documents, accountId: string): Promise<MutualAidAccount> => {
+  const account = await tx.get('mutual-aid-accounts', accountId);
+  if (account === null) throw new InvariantError('a debited account is there', 'account');
+  return account;
+};
+
+/** Writes the account as it is after a step, with a line in its statement. In the caller's transaction. */
+export const moveAccount = async (
+  tx: Documents,
+  account: MutualAidAccount,
+  amountFen: number,
+  { accountId, id, kind, at, orderId, words }: Move,
+): Promise<void> => {
+  // The bureau's next file may show less than is reserved, but nothing is let go that was not held.
+  if (account.reservedFen < 0) {
+    throw new InvariantError('only what was held is let go', `${kind} of ${amountFen}`);
+  }
+  await tx.put('mutual-aid-accounts', account);
+  await tx.insert('mutual-aid-movements', {
+    _id: id,
+    accountId,
+    at,
+    kind,
+    amountFen,
+    balanceFen: account.balanceFen,
+    orderId,
+    words,
+  });
+};
+
+interface OrderPart {
+  readonly orderId: string;
+  readonly accountId: string;
+  readonly at: number;
+}
+
+/** Holds an amount for an order. The caller has looked that it can be used. */
+export const reserve = (
+  tx: Documents,
+  account: MutualAidAccount,
+  amountFen: number,
+  { orderId, accountId, at }: OrderPart,
+): Promise<void> =>
+  moveAccount(tx, { ...account, reservedFen: account.reservedFen + amountFen }, -amountFen, {
+    accountId,
+    id: `${orderId}-reserve`,
+    kind: 'reserve',
+    at,
+    orderId,
+    words: '订单预留，付清前不扣款',
+  });
+
+/**
+ * Ends an order's hold on the account: `debitFen` of it is taken, the rest is free again. Nothing of it
+ * twice: the movement's id is the order's.
+ */
+export const endReservation = async (
+  tx: Documents,
+  reservedFen: number,
+  debitFen: number,
+  { orderId, accountId, at }: OrderPart,
+): Promise<void> => {
+  const held = await requireAccount(tx, accountId);
+  const account = {
+    ...held,
+    reservedFen: held.reservedFen - reservedFen,
+    balanceFen: held.balanceFen - debitFen,
+    authorisedFen: Math.max(0, held.authorisedFen - debitFen),
+  };
+  const debit = debitFen > 0;
+  await moveAccount(tx, account, debit ? -debitFen : reservedFen, {
+    accountId,
+    id: `${orderId}-${debit ? 'debit' : 'release'}`,
+    kind: debit ? 'debit' : 'release',
+    at,
+    orderId,
+    words: debit ? '为家人缴纳居民医保，等待医保局确认扣款' : '订单没有付款，预留已取消',
+  });
+};
+
+/** Puts a debited amount back, released for relatives again. */
+export const putBack = async (
+  tx: Documents,
+  amountFen: number,
+  movement: Pick<Move, 'accountId' | 'id' | 'kind' | 'at' | 'orderId' | 'words'>,
+): Promise<void> => {
+  const held = await requireAccount(tx, movement.accountId);
+  const account = {
+    ...held,
+    balanceFen: held.balanceFen + amountFen,
+    authorisedFen: held.authorisedFen + amountFen,
+  };
+  await moveAccount(tx, account, amountFen, movement);
+};

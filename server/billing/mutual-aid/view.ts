@@ -1,0 +1,104 @@
+import type { AccountMovement, AccountView, MutualAidActions } from '../../../contract/mutual-aid';
+import type { Cloud } from '../../platform/cloud';
+import { maskedPerson } from '../../identity/people';
+import { getPayer } from '../../household/payers';
+import { refuse } from '../../platform/refusal';
+import { type MutualAidAccount, usableFen } from '../../schema/mutual-aid-account';
+import { floorOf } from './accounts';
+
+const pageSize = 50;
+
+type AccountData = MutualAidActions['mutual-aid.account']['data'];
+
+const confirmFirst = '请先用医保经办窗口给的一次性码确认是您本人，才能查看家庭共济账户。';
+const noneSent = '医保局还没有发来您的家庭共济账户信息，请到医保经办窗口办理家人绑定，或过几天再来看。';
+
+export const accountOf = async (cloud: Cloud, openId: string): Promise<AccountData> => {
+  const { self } = await getPayer(cloud, openId);
+  if (self === null) return { account: null, reason: confirmFirst };
+  const account = await cloud.db.get('mutual-aid-accounts', self.personId);
+  return account === null
+    ? { account: null, reason: noneSent }
+    : { account: await accountView(cloud, account) };
+};
+
+const accountView = async (cloud: Cloud, account: MutualAidAccount): Promise<AccountView> => {
+  const floorFen = await floorOf(cloud, account.region);
+  const ids = account.relatives.map(({ personId }) => personId);
+  const people =
+    ids.length === 0
+      ? []
+      : await cloud.db.find('people', { filter: { _id: { in: ids } }, limit: ids.length });
+  return {
+    region: account.region,
+    balanceFen: account.balanceFen,
+    reservedFen: account.reservedFen,
+    floorFen,
+    authorisedFen: account.authorisedFen,
+    usableFen: usableFen(account, floorFen),
+    asOf: account.asOf,
+    relatives: account.relatives.flatMap(({ personId, relation }) => {
+      const person = people.find(({ _id }) => _id === personId);
+      return person === undefined ? [] : [{ person: maskedPerson(cloud, person), relation }];
+    }),
+  };
+};
+
+/**
+ * The holder releases an amount for his relatives; it replaces what was left of the last one. What orders
+ * hold at the moment stays released.
+ */
+export const authorise = async (cloud: Cloud, openId: string, amountFen: number): Promise<AccountView> => {
+  const { self } = await getPayer(cloud, openId);
+  if (self === null) throw refuse('CONFIRM_SELF_FIRST', confirmFirst);
+  const changed = await cloud.db.transaction(async (tx) => {
+    const held = await tx.get('mutual-aid-accounts', self.personId);
+    if (held === null) throw refuse('NO_ACCOUNT', noneSent);
+    if (amountFen < held.reservedFen) {
+      throw refuse('AMOUNT_RESERVED', '有没付完的订单正在占用额度，请先付完或取消订单，再减少授权。', {
+        field: 'amountFen',
+        details: { reservedFen: held.reservedFen },
+      });
+    }
+    if (amountFen === held.authorisedFen) return held;
+    const account = { ...held, authorisedFen: amountFen };
+    await tx.put('mutual-aid-accounts', account);
+    const at = cloud.now();
+    await tx.insert('mutual-aid-movements', {
+      _id: `${account._id}-authorise-${at}-${cloud.randomHex(4)}`,
+      accountId: account._id,
+      at,
+      kind: 'authorise',
+      amountFen: amountFen - held.authorisedFen,
+      balanceFen: account.balanceFen,
+      orderId: null,
+      words: '调整可为家人支付的额度',
+    });
+    return account;
+  });
+  return accountView(cloud, changed);
+};
+
+export const movementsOf = async (
+  cloud: Cloud,
+  openId: string,
+  skip: number,
+): Promise<{ readonly movements: readonly AccountMovement[]; readonly more: boolean }> => {
+  const { self } = await getPayer(cloud, openId);
+  if (self === null) throw refuse('CONFIRM_SELF_FIRST', confirmFirst);
+  const found = await cloud.db.find('mutual-aid-movements', {
+    filter: { accountId: self.personId },
+    orderBy: [['at', 'desc']],
+    limit: pageSize + 1,
+    skip,
+  });
+  const movements = found.slice(0, pageSize).map(({ at, kind, amountFen, balanceFen, orderId, words }) => ({
+    at,
+    kind,
+    amountFen,
+    balanceFen,
+    orderId,
+    words,
+  }));
+  return { movements, more: found.length > pageSize };
+};

@@ -1,0 +1,112 @@
+import type { Claims } from '../../../contract/claims';
+import type { Cloud, Documents } from '../../platform/cloud';
+import { chinaDay } from '../../platform/china-time';
+import type { OfficeLaw } from '../../policy-registry/policy-in-force';
+import { ltciPilotOf } from '../../places/places';
+import { currentApplication, newRecord, withApplicationOnly } from '../../enrolment/apply';
+import { awaitingIn } from '../../enrolment/awaiting';
+import { determineApplication } from '../../enrolment/determine';
+import { confirmedBy, type KnownFacts } from '../../enrolment/facts';
+import { type Application, type EnrolmentRecord, recordId } from '../../schema/enrolment-record';
+import type { Roster } from '../../schema/roster';
+import { noRecordToPay } from './refusals';
+
+/**
+ * One person of an order that is being made: his record with the payer's application answered anew, today.
+ */
+export interface DraftLine {
+  readonly line: number;
+  readonly record: EnrolmentRecord;
+  readonly application: Application;
+  /** He was on the payer's list and had no application: only the list says that the payer may order for him. */
+  readonly fromList: boolean;
+}
+
+export interface Asked {
+  readonly line: number;
+  readonly recordId: string;
+  readonly personId: string;
+  readonly year: number;
+}
+
+export const askedFor = (recordIds: readonly string[]): readonly Asked[] =>
+  recordIds.map((id, line) => {
+    const at = id.lastIndexOf('-');
+    return { line, recordId: id, personId: id.slice(0, at), year: Number(id.slice(at + 1)) };
+  });
+
+/** What rosters confirm of the people; one round trip. */
+export const rostersOf = async (
+  cloud: Cloud,
+  asked: readonly Asked[],
+): Promise<ReadonlyMap<string, Roster>> => {
+  const filter = { _id: { in: asked.map(({ personId }) => personId) } };
+  const rosters = await cloud.db.find('rosters', { filter, limit: asked.length });
+  return new Map(rosters.map((roster) => [roster._id, roster]));
+};
+
+interface Surroundings {
+  readonly cloud: Cloud;
+  readonly law: OfficeLaw;
+  readonly openId: string;
+  readonly rosters: ReadonlyMap<string, Roster>;
+}
+
+/**
+ * Reads one person's record and answers the payer's application from confirmed facts, on the day it is now.
+ * Who is only on the payer's family list gets his first application. Throws `NO_RECORD` for anyone else: the
+ * same for a record that is another's as for one that never was.
+ */
+export const draftLine = async (
+  { cloud, law, openId, rosters }: Surroundings,
+  documents: Documents,
+  { line, recordId: id, personId, year }: Asked,
+): Promise<DraftLine> => {
+  const held = await documents.get('records', id);
+  const before = held === null ? null : currentApplication(held, openId);
+  const told = before === null ? await toldOfRelative(documents, openId, personId) : toldBefore(before);
+  if (told === null || id !== recordId(personId, year)) throw noRecordToPay(line);
+  const now = cloud.now();
+  const known: KnownFacts = {
+    recordId: id,
+    region: told.region,
+    year,
+    birthDate: told.birthDate,
+    ltciPilot: await ltciPilotOf(cloud, told.region),
+  };
+  const confirmed = confirmedBy(rosters.get(personId) ?? null, told.region);
+  const { claims } = told;
+  const application = determineApplication(law, openId, known, claims, confirmed, chinaDay(now), now, before);
+  const record = withApplicationOnly(held ?? newRecord(personId, year, now), application);
+  return {
+    line,
+    record: { ...record, awaitingIn: awaitingIn(record.applications) },
+    application,
+    fromList: before === null,
+  };
+};
+
+/** What the payer said of someone. Decides no price, but for the place. */
+interface Told {
+  readonly region: string;
+  readonly claims: Claims;
+  readonly birthDate: string | null;
+}
+
+const toldBefore = ({ region, claims, facts }: Application): Told => ({
+  region,
+  claims,
+  birthDate: facts.birthDate ?? null,
+});
+
+const toldOfRelative = async (
+  documents: Documents,
+  openId: string,
+  personId: string,
+): Promise<Told | null> => {
+  const payer = await documents.get('payers', openId);
+  const relative = payer?.relatives.find((one) => one.personId === personId);
+  const person = relative === undefined ? null : await documents.get('people', personId);
+  if (relative === undefined || person === null) return null;
+  return { region: relative.region, claims: relative.claims, birthDate: person.birthDate };
+};

@@ -1,0 +1,44 @@
+import { dayAfter } from '../../../contract/calendar-day';
+import type { Determination } from '../../../policy/determination';
+import type { FactSheet } from '../../../policy/fact-sheet';
+import { chinaDay, endOfChinaDay } from '../../platform/china-time';
+import type { OfficeLaw } from '../../policy-registry/policy-in-force';
+import { samePromise } from './terms';
+
+const secondMs = 1000;
+const minuteMs = 60_000;
+
+/** Long enough to find one's glasses, short enough for another relative to wait for. */
+export const orderMs = 15 * minuteMs;
+
+/** Before the end of a day that matters: WeChat's clock and ours may differ, and the bank takes its time. */
+export const marginMs = minuteMs;
+
+/** An order shorter than this isn't taken: WeChat wants a minute, a person more. */
+export const shortestMs = 2 * minuteMs;
+
+export interface Answered {
+  readonly facts: FactSheet;
+  readonly determination: Determination;
+}
+
+/**
+ * When an order placed now ends (ms, whole seconds: WeChat knows no fractions). It never outlives the day
+ * where tomorrow's answer differs for someone in it. `taken` is false in the last minutes of such a day.
+ */
+export const endOfOrder = (
+  law: OfficeLaw,
+  answers: readonly Answered[],
+  now: number,
+): { readonly until: number; readonly taken: boolean } => {
+  const today = chinaDay(now);
+  const tomorrow = dayAfter(today);
+  const dayMatters = answers.some(
+    ({ facts, determination }) =>
+      determination.status === 'payable' &&
+      !samePromise(determination, law.determine({ ...facts, payOn: tomorrow })),
+  );
+  const latest = dayMatters ? endOfChinaDay(today) - marginMs : now + orderMs;
+  const until = Math.floor(Math.min(now + orderMs, latest) / secondMs) * secondMs;
+  return { until, taken: until - now >= shortestMs };
+};

@@ -1,0 +1,20 @@
+import type { Documents } from '../../platform/cloud';
+import type { EnrolmentRecord } from '../../schema/enrolment-record';
+import type { Order } from '../../schema/order';
+
+/** Ends this order's reservation of a person, if it is still this order's. */
+export const letGo = async (
+  tx: Documents,
+  record: EnrolmentRecord,
+  order: Order,
+  now: number,
+): Promise<void> => {
+  if (record.reservation?.orderId !== order._id) return;
+  await tx.put('records', {
+    ...record,
+    state: record.state === 'insured' ? 'insured' : 'open',
+    reservation: null,
+    history: [...record.history, { at: now, event: 'released', by: order.openId, orderId: order._id }],
+    updatedAt: now,
+  });
+};

@@ -1,0 +1,74 @@
+import type { Purse } from '../../../contract/orders';
+import type { OfficeLaw } from '../../policy-registry/policy-in-force';
+import type { MutualAidAccount } from '../../schema/mutual-aid-account';
+import { usableFen } from '../../schema/mutual-aid-account';
+import { whyNotFromAccount } from '../mutual-aid/notice-rule';
+import { refuse } from '../../platform/refusal';
+import type { DraftLine } from './draft';
+
+export interface Allotment {
+  readonly accountFen: number;
+  /** By line: how much of its amount the account gives. */
+  readonly fromAccount: readonly number[];
+}
+
+export const dueFen = ({ application }: DraftLine): number => application.determination.payFen ?? 0;
+
+export const sumDue = (lines: readonly DraftLine[]): number =>
+  lines.reduce((sum, line) => sum + dueFen(line), 0);
+
+/** Chinese words on why the account may not pay for this line; null where it may. */
+export const accountReason = (
+  law: OfficeLaw,
+  account: MutualAidAccount | null,
+  { record, application }: DraftLine,
+): string | null =>
+  whyNotFromAccount(law, account, {
+    personId: record.personId,
+    region: application.region,
+    year: record.year,
+  });
+
+/**
+ * Splits the sum between the two purses; the account pays for those it may, in the order's order. Throws
+ * `ACCOUNT_NOT_OFFERED` with the reason, or `ACCOUNT_SHORT` with the most that it can give.
+ */
+export const allot = (
+  law: OfficeLaw,
+  lines: readonly DraftLine[],
+  purse: Purse,
+  wantedFen: number | undefined,
+  account: MutualAidAccount | null,
+  floorFen: number,
+): Allotment => {
+  if (purse === 'wechat') return { accountFen: 0, fromAccount: lines.map(() => 0) };
+  const wanted = purse === 'mutual-aid' ? sumDue(lines) : (wantedFen ?? 0);
+  const paying = lines.filter((line) => dueFen(line) > 0);
+  const reasons = paying.map((line) => accountReason(law, account, line));
+  const first = reasons.find((reason) => reason !== null) ?? null;
+  if (first !== null && (purse === 'mutual-aid' || reasons.every((reason) => reason !== null))) {
+    throw refuse('ACCOUNT_NOT_OFFERED', first, { field: 'purse' });
+  }
+  const most = Math.min(
+    account === null ? 0 : usableFen(account, floorFen),
+    paying.reduce((sum, line, at) => sum + (reasons[at] === null ? dueFen(line) : 0), 0),
+  );
+  if (wanted > most || (purse === 'both' && (wanted < 1 || wanted >= sumDue(lines)))) {
+    throw accountShort(most);
+  }
+  let left = wanted;
+  const fromAccount = lines.map((line) => {
+    if (left === 0 || dueFen(line) === 0 || accountReason(law, account, line) !== null) return 0;
+    const taken = Math.min(left, dueFen(line));
+    left -= taken;
+    return taken;
+  });
+  return { accountFen: wanted, fromAccount };
+};
+
+const accountShort = (maximumFen: number): Error =>
+  refuse(
+    'ACCOUNT_SHORT',
+    '家庭共济账户可用的钱不够这个数。请减少从账户支付的金额，其余用微信支付，或先在账户页面调整授权额度。',
+    { field: 'accountFen', details: { maximumFen } },
+  );

@@ -1,0 +1,65 @@
+import type { Cloud } from '../../platform/cloud';
+import { WeChatPayError, type WeChatOrder } from '../../platform/wechat-pay';
+import { closeOrder } from '../orders/close';
+import type { Order } from '../../schema/order';
+import { noOrder, wechatSilent } from '../orders/refusals';
+import { takePayment } from './take-payment';
+
+export const isPaid = ({ state }: WeChatOrder): boolean => state === 'paid' || state === 'refunding';
+
+/** What WeChat says of an order, or null where it says nothing. */
+export const askWeChat = async (cloud: Cloud, orderId: string): Promise<WeChatOrder | null> => {
+  try {
+    return await cloud.pay.queryOrder(orderId);
+  } catch (error) {
+    if (!(error instanceof WeChatPayError)) throw error;
+    cloud.log('wechat-silent', { order: orderId, code: error.code });
+    return null;
+  }
+};
+
+/** Throws `NO_ORDER`: the same for another's order as for one that never was. */
+export const requireOwn = (order: Order | null, openId: string): Order => {
+  if (order !== null && order.openId === openId) return order;
+  throw noOrder();
+};
+
+/**
+ * The phone came back from WeChat's page. WeChat is asked whatever the phone says; the order is read only
+ * then, so that the way of a paid order is short.
+ */
+export const confirmReturn = async (cloud: Cloud, openId: string, orderId: string): Promise<Order> => {
+  const answer = await askWeChat(cloud, orderId);
+  if (answer === null || !isPaid(answer)) {
+    return requireOwn(await cloud.db.get('orders', orderId), openId);
+  }
+  const taken = await takePayment(cloud, orderId, answer);
+  return requireOwn(taken.known ? taken.order : null, openId);
+};
+
+/** An own order as it stands, after WeChat was asked about an unfinished one. */
+export const currentOrder = async (cloud: Cloud, openId: string, orderId: string): Promise<Order> => {
+  const held = requireOwn(await cloud.db.get('orders', orderId), openId);
+  if (held.wechat !== 'open') return held;
+  const answer = await askWeChat(cloud, orderId);
+  if (answer === null) return held;
+  if (isPaid(answer)) {
+    const taken = await takePayment(cloud, orderId, answer);
+    return taken.known ? taken.order : held;
+  }
+  if (held.state !== 'awaiting-payment' || held.until > cloud.now()) return held;
+  return (await closeOrder(cloud, orderId, 'expired')) ?? held;
+};
+
+/** Lets everyone go at once, unless WeChat has the money. Throws `WECHAT_SILENT` where WeChat doesn't say. */
+export const cancelOrder = async (cloud: Cloud, openId: string, orderId: string): Promise<Order> => {
+  const held = requireOwn(await cloud.db.get('orders', orderId), openId);
+  if (held.state !== 'awaiting-payment') return held;
+  const answer = await askWeChat(cloud, orderId);
+  if (answer === null) throw wechatSilent();
+  if (isPaid(answer)) {
+    const taken = await takePayment(cloud, orderId, answer);
+    return taken.known ? taken.order : held;
+  }
+  return (await closeOrder(cloud, orderId, 'cancelled')) ?? held;
+};

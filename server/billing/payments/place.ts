@@ -1,0 +1,179 @@
+import type { OrderActions } from '../../../contract/orders';
+import type { Cloud, Documents } from '../../platform/cloud';
+import { bureauSettlement, collectingOffice, holderAccount, wechatClearing } from '../ledger/accounts';
+import { transfer } from '../ledger/book';
+import type { OfficeLaw } from '../../policy-registry/policy-in-force';
+import { officeLaw } from '../../policy-registry/registry';
+import type { MutualAidAccount } from '../../schema/mutual-aid-account';
+import { floorOf, ownAccount } from '../mutual-aid/accounts';
+import { reserve } from '../mutual-aid/moves';
+import { requireList } from '../../household/payers';
+import { enrolExempt } from '../../enrolment/exempt';
+import type { EnrolmentRecord } from '../../schema/enrolment-record';
+import { type Allotment, allot, dueFen, sumDue } from '../orders/split-payment';
+import { askedFor, draftLine, type DraftLine, rostersOf } from '../orders/draft';
+import { endOfOrder } from '../orders/expiry';
+import { requireFree } from '../orders/assert-orderable';
+import type { Order, OrderLine } from '../../schema/order';
+import { postPayment } from './post-payment';
+import * as refusals from '../orders/refusals';
+
+export type PlaceRequest = OrderActions['order.place']['request'];
+
+/** When the timer first asks WeChat about an order of which nobody has brought news. */
+const firstLookMs = 60_000;
+
+/**
+ * Stores the order, reserves everyone in it and enrols the exempt, all together or not at all. The same id
+ * with the same content answers with the order as it stands, whatever would be said to a new one.
+ */
+export const placeOrder = async (cloud: Cloud, openId: string, request: PlaceRequest): Promise<Order> => {
+  try {
+    return await placeNew(cloud, openId, request);
+  } catch (error) {
+    const held = await cloud.db.get('orders', request.orderId);
+    if (held === null)
+      throw error instanceof refusals.ReservedError ? await refusals.inOtherHands(cloud, error) : error;
+    if (held.openId === openId && held.content === contentOf(request)) return held;
+    throw refusals.orderDiffers();
+  }
+};
+
+const contentOf = ({ recordIds, purse, accountFen, agreedFen }: PlaceRequest): string =>
+  JSON.stringify([recordIds, purse, accountFen ?? null, agreedFen]);
+
+const placeNew = async (cloud: Cloud, openId: string, request: PlaceRequest): Promise<Order> => {
+  const asked = askedFor(request.recordIds);
+  const rosters = await rostersOf(cloud, asked);
+  const law = await officeLaw(cloud);
+  return cloud.db.transaction(async (tx) => {
+    const now = cloud.now();
+    const lines: DraftLine[] = [];
+    for (const one of asked) lines.push(await draftLine({ cloud, law, openId, rosters }, tx, one));
+    for (const line of lines) requireFree(line, openId, request.orderId, now);
+    const account = request.purse === 'wechat' ? null : await ownAccount(tx, openId);
+    const floorFen = account === null ? 0 : await floorOf(cloud, account.region);
+    const allotment = allot(law, lines, request.purse, request.accountFen, account, floorFen);
+    if (sumDue(lines) !== request.agreedFen) {
+      throw refusals.amountChanged(sumDue(lines), lines.map(dueFen));
+    }
+    const order = newOrder(law, openId, request, lines, allotment, account, now);
+    if (lines.some(({ fromList }) => fromList)) await requireList(tx, openId);
+    await store(tx, order, lines, account, now);
+    return order.wechat === 'none' && order.totalFen > 0
+      ? postPayment(tx, law, order, { transactionId: null, paidAt: now }, now)
+      : order;
+  });
+};
+
+const newOrder = (
+  law: OfficeLaw,
+  openId: string,
+  request: PlaceRequest,
+  drafts: readonly DraftLine[],
+  { accountFen, fromAccount }: Allotment,
+  account: MutualAidAccount | null,
+  now: number,
+): Order => {
+  const totalFen = sumDue(drafts);
+  const wechatFen = totalFen - accountFen;
+  const end = endOfOrder(
+    law,
+    drafts.map(({ application }) => application),
+    now,
+  );
+  if (wechatFen > 0 && !end.taken) throw refusals.dayEnds();
+  const lines = drafts.map((draft, at) => lineOf(draft, fromAccount[at] ?? 0));
+  return {
+    _id: request.orderId,
+    openId,
+    content: contentOf(request),
+    state: totalFen === 0 ? 'settled' : 'awaiting-payment',
+    purse: request.purse,
+    totalFen,
+    accountFen,
+    wechatFen,
+    accountId: accountFen > 0 && account !== null ? account._id : null,
+    lines,
+    people: lines.map(({ personId }) => personId),
+    pending: lines.flatMap((line) => pendingOf(line, account)),
+    messages: request.messages,
+    createdAt: now,
+    until: wechatFen > 0 ? end.until : now,
+    paidAt: null,
+    billDay: null,
+    transactionId: null,
+    wechat: wechatFen > 0 ? 'open' : 'none',
+    openRefunds: 0,
+    nextAt: wechatFen > 0 ? now + firstLookMs : null,
+    attempts: 0,
+    history: [{ at: now, event: 'placed' }],
+  };
+};
+
+const lineOf = (draft: DraftLine, accountFen: number): OrderLine => {
+  const { line, record, application } = draft;
+  const { region, facts, determination, noticeVersions } = application;
+  const amountFen = dueFen(draft);
+  return {
+    line,
+    recordId: record._id,
+    personId: record.personId,
+    region,
+    year: record.year,
+    amountFen,
+    accountFen,
+    wechatFen: amountFen - accountFen,
+    state: amountFen === 0 ? 'insured' : 'reserved',
+    reason: null,
+    openRefunds: 0,
+    facts,
+    determination,
+    noticeVersions,
+  };
+};
+
+const pendingOf = (
+  { line, region, wechatFen, accountFen }: OrderLine,
+  account: MutualAidAccount | null,
+): Order['pending'] => [
+  ...transfer(wechatClearing, collectingOffice(region), wechatFen, line),
+  ...(account === null
+    ? []
+    : transfer(holderAccount(account._id), bureauSettlement(account.region), accountFen, line)),
+];
+
+const store = async (
+  tx: Documents,
+  order: Order,
+  drafts: readonly DraftLine[],
+  account: MutualAidAccount | null,
+  now: number,
+): Promise<void> => {
+  for (const draft of drafts) {
+    if (draft.record.state === 'insured') continue;
+    const exempt = draft.application.determination.status === 'exempt';
+    const record = exempt
+      ? enrolExempt(withPayer(draft.record, order.openId), draft.application, now)
+      : reserved(withPayer(draft.record, order.openId), order, now);
+    await tx.put('records', record);
+  }
+  if (account !== null && order.accountFen > 0) {
+    const part = { orderId: order._id, accountId: account._id, at: now };
+    await reserve(tx, account, order.accountFen, part);
+  }
+  await tx.insert('orders', order);
+};
+
+const withPayer = (record: EnrolmentRecord, openId: string): EnrolmentRecord => ({
+  ...record,
+  payers: record.payers.includes(openId) ? record.payers : [...record.payers, openId],
+});
+
+const reserved = (record: EnrolmentRecord, order: Order, now: number): EnrolmentRecord => ({
+  ...record,
+  state: 'reserved',
+  reservation: { orderId: order._id, openId: order.openId, until: order.until },
+  history: [...record.history, { at: now, event: 'reserved', by: order.openId, orderId: order._id }],
+  updatedAt: now,
+});

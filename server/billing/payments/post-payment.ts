@@ -1,0 +1,226 @@
+import type { RefundReason } from '../../../contract/refunds';
+import { chinaDay } from '../../platform/china-time';
+import type { Documents } from '../../platform/cloud';
+import type { OfficeLaw } from '../../policy-registry/policy-in-force';
+import {
+  bureauSettlement,
+  collectingOffice,
+  holderAccount,
+  refundsPayable,
+  wechatClearing,
+} from '../ledger/accounts';
+import { book, sumOf, transfer } from '../ledger/book';
+import { InvariantError, type Transfer } from '../../schema/ledger-entry';
+import { deductionId } from '../../schema/deduction';
+import { endReservation, requireAccount } from '../mutual-aid/moves';
+import type { EnrolmentRecord } from '../../schema/enrolment-record';
+import { openRefund } from '../refunds/open-refund';
+import { letGo } from '../orders/release-reservation';
+import type { Order, OrderLine } from '../../schema/order';
+import { promisesLess } from '../orders/terms';
+import { moveLine, moveOrder, stateOfPaid, withLine, withOpenRefund } from '../orders/states';
+import { withNews } from '../notifications/notifications';
+
+/**
+ * Money that is confirmed to be there. `paidAt`: when WeChat took it, or when the account is debited (ms).
+ */
+export interface Money {
+  readonly transactionId: string | null;
+  readonly paidAt: number;
+}
+
+type Verdict =
+  | ({ readonly keep: true; readonly dueFen: number } & Pick<OrderLine, 'determination' | 'noticeVersions'>)
+  | { readonly keep: false; readonly reason: RefundReason };
+
+/** What came of one line: the line as it is now, its transfers, and what goes back by WeChat. */
+interface Outcome {
+  readonly line: OrderLine;
+  readonly transfers: readonly Transfer[];
+  readonly back: { readonly fen: number; readonly reason: RefundReason; readonly endsLine: boolean } | null;
+}
+
+/**
+ * Books an order's money, in the caller's transaction and once only (the ledger entry is named after the
+ * order): insures everyone whose day and amount still hold, and sends back what does not. The day on which
+ * the money came decides.
+ */
+export const postPayment = async (
+  tx: Documents,
+  law: OfficeLaw,
+  order: Order,
+  money: Money,
+  now: number,
+): Promise<Order> => {
+  const day = chinaDay(money.paidAt);
+  const bureau = order.accountId === null ? null : (await requireAccount(tx, order.accountId)).region;
+  let paid: Order = {
+    ...order,
+    paidAt: money.paidAt,
+    transactionId: money.transactionId,
+    billDay: order.wechatFen > 0 ? day : null,
+    wechat: order.wechatFen > 0 ? 'paid' : 'none',
+    nextAt: null,
+  };
+  const transfers: Transfer[] = [];
+  for (const line of order.lines) {
+    if (line.state !== 'reserved') continue;
+    const outcome = await takeLine(tx, law, paid, line, day, bureau, now);
+    paid = withLine(paid, outcome.line);
+    transfers.push(...outcome.transfers);
+    if (outcome.back === null) continue;
+    const { fen: amountFen, reason, endsLine } = outcome.back;
+    await openRefund(tx, paid, { tag: 'paid', line, amountFen, to: 'wechat', reason, endsLine, now });
+    paid = withOpenRefund(paid, endsLine ? line.line : null);
+  }
+  requireWhole(order, transfers);
+  await book(tx, {
+    id: `${order._id}-payment`,
+    kind: 'payment',
+    orderId: order._id,
+    transfers,
+    at: now,
+  });
+  const debitFen = sumOf(transfers.filter(({ debit }) => debit !== wechatClearing));
+  if (order.accountId !== null) {
+    const part = { orderId: order._id, accountId: order.accountId, at: now };
+    await endReservation(tx, order.accountFen, debitFen, part);
+  }
+  const amountFen = order.wechatFen + debitFen;
+  const news = { key: `${order._id}-payment`, kind: 'payment' as const, amountFen, words: null };
+  const moved = withNews(moveOrder(paid, stateOfPaid(paid), now, 'paid'), news, now);
+  await tx.put('orders', moved);
+  return moved;
+};
+
+/** Every fen that WeChat took for the order must be in the entry. */
+const requireWhole = (order: Order, transfers: readonly Transfer[]): void => {
+  const fromWeChat = sumOf(transfers.filter(({ debit }) => debit === wechatClearing));
+  if (fromWeChat !== order.wechatFen) {
+    throw new InvariantError('all that was paid is booked', `${fromWeChat} of ${order.wechatFen}`);
+  }
+};
+
+const takeLine = async (
+  tx: Documents,
+  law: OfficeLaw,
+  order: Order,
+  line: OrderLine,
+  day: string,
+  bureau: string | null,
+  now: number,
+): Promise<Outcome> => {
+  const record = await tx.get('records', line.recordId);
+  const verdict = judge(law, order, line, record, day);
+  if (record === null || !verdict.keep) {
+    if (record !== null) await letGo(tx, record, order, now);
+    return turnedAway(line, verdict.keep ? 'already-insured' : verdict.reason);
+  }
+  const kept = keptParts(line, verdict.dueFen);
+  const pending = kept.accountFen > 0;
+  const taken: OrderLine = {
+    ...moveLine(line, pending ? 'settlement-pending' : 'insured'),
+    amountFen: verdict.dueFen,
+    ...kept,
+    facts: { ...line.facts, payOn: day },
+    determination: verdict.determination,
+    noticeVersions: verdict.noticeVersions,
+  };
+  await tx.put('records', insured(record, order, taken, day, now));
+  if (pending && order.accountId !== null && bureau !== null) {
+    await tx.insert('deductions', {
+      _id: deductionId(order._id, line.line),
+      orderId: order._id,
+      line: line.line,
+      accountId: order.accountId,
+      region: bureau,
+      amountFen: kept.accountFen,
+      day,
+      state: 'unsent',
+      batchId: null,
+      answeredOn: null,
+    });
+  }
+  const backFen = line.wechatFen - kept.wechatFen;
+  return {
+    line: taken,
+    transfers: [
+      ...transfer(wechatClearing, collectingOffice(line.region), kept.wechatFen, line.line),
+      ...transfer(wechatClearing, refundsPayable, backFen, line.line),
+      ...(order.accountId === null || bureau === null
+        ? []
+        : transfer(holderAccount(order.accountId), bureauSettlement(bureau), kept.accountFen, line.line)),
+    ],
+    back: backFen === 0 ? null : { fen: backFen, reason: 'price-fell', endsLine: false },
+  };
+};
+
+/**
+ * Whether the line stands: nobody else insured him meanwhile, and the day of payment promises what was
+ * agreed.
+ */
+const judge = (
+  law: OfficeLaw,
+  order: Order,
+  line: OrderLine,
+  record: EnrolmentRecord | null,
+  day: string,
+): Verdict => {
+  if (record === null || (record.state === 'insured' && record.insurance?.orderId !== order._id)) {
+    return { keep: false, reason: 'already-insured' };
+  }
+  if (day === line.facts.payOn) {
+    // As agreed, by the notices as they were then: a newer one may be in force by now.
+    const { determination, noticeVersions, amountFen: dueFen } = line;
+    return { keep: true, determination, noticeVersions, dueFen };
+  }
+  const determination = law.determine({ ...line.facts, payOn: day });
+  if (promisesLess(line.determination, determination)) return { keep: false, reason: 'day-changed' };
+  const noticeVersions = law.versionsOf(determination);
+  return { keep: true, determination, noticeVersions, dueFen: determination.payFen ?? 0 };
+};
+
+/**
+ * Where less is due than was agreed, WeChat's part goes back first: the account's is then simply not taken.
+ */
+const keptParts = (
+  { amountFen, wechatFen, accountFen }: OrderLine,
+  dueFen: number,
+): { readonly wechatFen: number; readonly accountFen: number } => {
+  const backFen = amountFen - dueFen;
+  const fromWeChat = Math.min(backFen, wechatFen);
+  return { wechatFen: wechatFen - fromWeChat, accountFen: accountFen - (backFen - fromWeChat) };
+};
+
+const turnedAway = (line: OrderLine, reason: RefundReason): Outcome => ({
+  line: moveLine(line, line.wechatFen > 0 ? 'refund-due' : 'released', reason),
+  transfers: transfer(wechatClearing, refundsPayable, line.wechatFen, line.line),
+  back: line.wechatFen > 0 ? { fen: line.wechatFen, reason, endsLine: true } : null,
+});
+
+const insured = (
+  record: EnrolmentRecord,
+  order: Order,
+  line: OrderLine,
+  day: string,
+  now: number,
+): EnrolmentRecord => ({
+  ...record,
+  state: 'insured',
+  reservation: null,
+  insurance: {
+    basis: line.amountFen === 0 ? 'exempt' : 'paid',
+    region: line.region,
+    orderId: order._id,
+    settlementPending: line.state === 'settlement-pending',
+    on: day,
+    paidFen: line.amountFen,
+    facts: line.facts,
+    determination: line.determination,
+    noticeVersions: line.noticeVersions,
+  },
+  payers: record.payers.includes(order.openId) ? record.payers : [...record.payers, order.openId],
+  awaitingIn: [],
+  history: [...record.history, { at: now, event: 'insured', by: order.openId, orderId: order._id }],
+  updatedAt: now,
+});

@@ -1,0 +1,123 @@
+import type { OrderPreview, PreviewLine, PurseOffer } from '../../../contract/orders';
+import type { Cloud } from '../../platform/cloud';
+import type { OfficeLaw } from '../../policy-registry/policy-in-force';
+import { officeLaw } from '../../policy-registry/registry';
+import { usableFen } from '../../schema/mutual-aid-account';
+import { floorOf, ownAccount } from '../mutual-aid/accounts';
+import type { MutualAidAccount } from '../../schema/mutual-aid-account';
+import { maskedPerson } from '../../identity/people';
+import { RefusalError } from '../../platform/refusal';
+import { accountReason, dueFen } from '../orders/split-payment';
+import { askedFor, draftLine, type DraftLine, rostersOf } from '../orders/draft';
+import { endOfOrder } from '../orders/expiry';
+import { requireFree } from '../orders/assert-orderable';
+import { dayEndsWords, inOtherHands, ReservedError } from '../orders/refusals';
+
+interface Seen {
+  readonly draft: DraftLine;
+  readonly refusal: RefusalError | null;
+}
+
+/** What an order of these people would be now. Nothing is stored; throws `NO_RECORD` as placing does. */
+export const previewOrder = async (
+  cloud: Cloud,
+  openId: string,
+  recordIds: readonly string[],
+): Promise<OrderPreview> => {
+  const asked = askedFor(recordIds);
+  const rosters = await rostersOf(cloud, asked);
+  const law = await officeLaw(cloud);
+  const seen: Seen[] = [];
+  for (const one of asked) {
+    const draft = await draftLine({ cloud, law, openId, rosters }, cloud.db, one);
+    seen.push({ draft, refusal: await whyNot(cloud, draft, openId) });
+  }
+  const account = await ownAccount(cloud.db, openId);
+  const usable = account === null ? 0 : usableFen(account, await floorOf(cloud, account.region));
+  const filter = { _id: { in: asked.map(({ personId }) => personId) } };
+  const people = await cloud.db.find('people', { filter, limit: asked.length });
+  const lines = seen.flatMap((one) => {
+    const person = people.find(({ _id }) => _id === one.draft.record.personId);
+    if (person === undefined) return [];
+    return [previewLine(law, account, one, maskedPerson(cloud, person))];
+  });
+  const payable = seen.filter(({ refusal }) => refusal === null).map(({ draft }) => draft);
+  const totalFen = payable.reduce((sum, draft) => sum + dueFen(draft), 0);
+  const now = cloud.now();
+  const end = endOfOrder(
+    law,
+    payable.map(({ application }) => application),
+    now,
+  );
+  return {
+    lines,
+    totalFen,
+    purses: purseOffers(lines, totalFen, usable),
+    until: end.until,
+    now,
+    ...(end.taken || totalFen === 0 ? {} : { notNow: dayEndsWords }),
+  };
+};
+
+const whyNot = async (cloud: Cloud, draft: DraftLine, openId: string): Promise<RefusalError | null> => {
+  try {
+    requireFree(draft, openId, '', cloud.now());
+    return null;
+  } catch (error) {
+    const refusal = error instanceof ReservedError ? await inOtherHands(cloud, error) : error;
+    if (refusal instanceof RefusalError) return refusal;
+    throw error;
+  }
+};
+
+const previewLine = (
+  law: OfficeLaw,
+  account: MutualAidAccount | null,
+  { draft, refusal }: Seen,
+  person: PreviewLine['person'],
+): PreviewLine => {
+  const { record, application } = draft;
+  const { coverage } = application.determination;
+  const reason = accountReason(law, account, draft);
+  const until = refusal?.refusal.details?.until;
+  return {
+    recordId: record._id,
+    person,
+    region: application.region,
+    year: record.year,
+    amountFen: refusal === null ? dueFen(draft) : null,
+    ...(coverage === null ? {} : { coveredFrom: coverage.from, coveredTo: coverage.to }),
+    ...(refusal === null ? {} : { refusal: refusal.refusal.code, reason: refusal.refusal.message }),
+    ...(typeof until === 'number' ? { reservedUntil: until } : {}),
+    accountMaximumFen: refusal === null && reason === null ? dueFen(draft) : 0,
+    ...(reason === null ? {} : { accountReason: reason }),
+  };
+};
+
+const purseOffers = (
+  lines: readonly PreviewLine[],
+  totalFen: number,
+  usable: number,
+): readonly PurseOffer[] => {
+  const eligible = lines.reduce((sum, { accountMaximumFen }) => sum + accountMaximumFen, 0);
+  const accountMaximumFen = Math.min(usable, eligible);
+  const blocked = lines.find((line) => line.accountReason !== undefined && line.amountFen !== 0);
+  const short = '家庭共济账户可用的钱不够，可以和微信支付一起用，或先在账户页面调整授权额度。';
+  const none = '家庭共济账户现在没有可用的钱，请先在账户页面查看余额和授权额度。';
+  const whole = totalFen > 0 && accountMaximumFen === totalFen;
+  return [
+    { purse: 'wechat', available: totalFen > 0, accountMaximumFen: 0 },
+    {
+      purse: 'mutual-aid',
+      available: whole,
+      accountMaximumFen,
+      ...(whole ? {} : { reason: blocked?.accountReason ?? short }),
+    },
+    {
+      purse: 'both',
+      available: accountMaximumFen > 0 && totalFen > 1,
+      accountMaximumFen: Math.min(accountMaximumFen, Math.max(0, totalFen - 1)),
+      ...(accountMaximumFen > 0 ? {} : { reason: eligible === 0 ? (blocked?.accountReason ?? none) : none }),
+    },
+  ];
+};

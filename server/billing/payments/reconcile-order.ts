@@ -1,0 +1,64 @@
+import type { Cloud } from '../../platform/cloud';
+import { WeChatPayError } from '../../platform/wechat-pay';
+import { closeOrder } from '../orders/close';
+import { askWeChat, isPaid } from './confirm';
+import type { Order } from '../../schema/order';
+import { takePayment } from './take-payment';
+
+const minuteMs = 60_000;
+const secondMs = 1000;
+
+/**
+ * How long after closing an order WeChat is asked again whether money came all the same; the daily bill comes
+ * after.
+ */
+const watchMs = [10, 60, 360, 1440].map((minutes) => minutes * minuteMs);
+
+/** WeChat silent: ask again after this long, longer each time. */
+const backoffMs = (attempts: number): number => Math.min(2 ** Math.min(attempts, 6), 30) * minuteMs;
+
+/** When the timer looks again, counted before it acts: a look that is cut off is taken up then. */
+const nextLook = (order: Order, now: number): number | null => {
+  if (order.state === 'awaiting-payment') {
+    const soon = now + backoffMs(order.attempts);
+    return order.until > now ? Math.min(soon, order.until + secondMs) : soon;
+  }
+  const wait = watchMs[order.attempts];
+  if (wait !== undefined) return now + wait;
+  // Closed at WeChat and watched for long enough; else it must still be closed there.
+  return order.wechat === 'open' ? now + backoffMs(order.attempts) : null;
+};
+
+/**
+ * The timer's look at one unfinished order: asks WeChat, then settles it, lets it expire, closes it at
+ * WeChat, or looks again later. Two timers at once do no harm; one of them takes the look.
+ */
+export const lookAtOrder = async (cloud: Cloud, order: Order): Promise<void> => {
+  const { _id, nextAt } = order;
+  const now = cloud.now();
+  const taken = { nextAt: nextLook(order, now), attempts: order.attempts + 1 };
+  if (!(await cloud.db.updateIf('orders', _id, { nextAt, attempts: order.attempts }, taken))) return;
+  const answer = await askWeChat(cloud, _id);
+  if (answer === null) return;
+  if (isPaid(answer)) {
+    await takePayment(cloud, _id, answer);
+    return;
+  }
+  if (order.state === 'awaiting-payment') {
+    if (order.until <= now || answer.state === 'closed') await closeOrder(cloud, _id, 'expired');
+    return;
+  }
+  if (order.wechat === 'open') await closeAtWeChat(cloud, order);
+};
+
+/** After this WeChat takes no money for the order; where it refuses, the next look tries again. */
+const closeAtWeChat = async (cloud: Cloud, { _id }: Order): Promise<void> => {
+  try {
+    await cloud.pay.closeOrder(_id);
+  } catch (error) {
+    if (!(error instanceof WeChatPayError)) throw error;
+    cloud.log('close-refused', { order: _id, code: error.code });
+    if (!['ORDERNOTEXIST', 'ORDERCLOSED'].includes(error.code)) return;
+  }
+  await cloud.db.updateIf('orders', _id, { wechat: 'open', state: 'closed' }, { wechat: 'closed' });
+};

@@ -1,0 +1,106 @@
+import type { OrderLineView, OrderStanding, OrderView, PaymentParameters } from '../../../contract/orders';
+import type { MaskedPerson } from '../../../contract/record-view';
+import type { RefundView } from '../../../contract/refunds';
+import type { Cloud } from '../../platform/cloud';
+import { WeChatPayError } from '../../platform/wechat-pay';
+import type { Payer } from '../../schema/payer';
+import { getPayer, maySeeAll } from '../../household/payers';
+import { maskedPerson } from '../../identity/people';
+import type { Person } from '../../schema/person';
+import { refundView } from '../refunds/refund-view';
+import type { Order, OrderLine } from '../../schema/order';
+import { lineReason, orderMessage } from '../orders/words';
+
+/** WeChat takes no order that ends in less than a minute. */
+const shortestAtWeChatMs = 60_000;
+
+/**
+ * What the phone hands to WeChat's payment page. The same order answers again, with fresh parameters; null
+ * where it is not to be paid any more, or where WeChat doesn't answer.
+ */
+export const paymentFor = async (cloud: Cloud, order: Order): Promise<PaymentParameters | null> => {
+  if (order.state !== 'awaiting-payment' || order.until - cloud.now() < shortestAtWeChatMs) return null;
+  try {
+    return await cloud.pay.placeOrder({
+      outTradeNo: order._id,
+      openId: order.openId,
+      description: `城乡居民医保费（${order.lines.length}人）`,
+      totalFen: order.wechatFen,
+      expiresAt: order.until,
+    });
+  } catch (error) {
+    if (!(error instanceof WeChatPayError)) throw error;
+    cloud.log('place-failed', { order: order._id, code: error.code });
+    return null;
+  }
+};
+
+export const orderStanding = (
+  cloud: Cloud,
+  order: Order,
+  payment: PaymentParameters | null,
+): OrderStanding => ({
+  orderId: order._id,
+  state: order.state,
+  purse: order.purse,
+  createdAt: order.createdAt,
+  until: order.until,
+  now: cloud.now(),
+  totalFen: order.totalFen,
+  accountFen: order.accountFen,
+  wechatFen: order.wechatFen,
+  ...(order.paidAt === null ? {} : { paidAt: order.paidAt }),
+  payment,
+  message: orderMessage(order),
+});
+
+/** Orders with the people in them as their payer may know them; three round trips for all of them. */
+export const orderViews = async (
+  cloud: Cloud,
+  openId: string,
+  orders: readonly Order[],
+  payment: PaymentParameters | null = null,
+): Promise<readonly OrderView[]> => {
+  if (orders.length === 0) return [];
+  const ids = [...new Set(orders.flatMap(({ people }) => people))];
+  const refunded = orders.filter(({ history, openRefunds }) => openRefunds > 0 || history.length > 1);
+  const [payer, people, refunds] = await Promise.all([
+    getPayer(cloud, openId),
+    cloud.db.find('people', { filter: { _id: { in: ids } }, limit: ids.length }),
+    refunded.length === 0
+      ? []
+      : cloud.db.find('refunds', {
+          filter: { orderId: { in: refunded.map(({ _id }) => _id) } },
+          orderBy: [['_id', 'asc']],
+          limit: 1000,
+        }),
+  ]);
+  return orders.map((order) => ({
+    ...orderStanding(cloud, order, payment),
+    lines: order.lines.map((line) => lineView(cloud, payer, people, line)),
+    refunds: refunds.filter(({ orderId }) => orderId === order._id).map((one): RefundView => refundView(one)),
+  }));
+};
+
+/** Where the person's data went with his consent, the amounts stay. */
+const forgotten: MaskedPerson = { name: '***', document: '' };
+
+const lineView = (cloud: Cloud, payer: Payer, people: readonly Person[], line: OrderLine): OrderLineView => {
+  const person = people.find(({ _id }) => _id === line.personId);
+  const { coverage } = line.determination;
+  const reason = lineReason(line);
+  return {
+    line: line.line,
+    recordId: line.recordId,
+    person: person === undefined ? forgotten : maskedPerson(cloud, person),
+    region: line.region,
+    year: line.year,
+    amountFen: line.amountFen,
+    accountFen: line.accountFen,
+    wechatFen: line.wechatFen,
+    state: line.state,
+    ...(coverage === null ? {} : { coveredFrom: coverage.from, coveredTo: coverage.to }),
+    ...(reason === null ? {} : { reason }),
+    ...(maySeeAll(payer, line.personId) ? { breakdown: line.determination } : {}),
+  };
+};

@@ -1,0 +1,174 @@
+import { sayDay } from '../../../contract/calendar-day';
+import type { ReceiptItem, ReceiptView } from '../../../contract/receipts';
+import { maskName } from '../../../contract/person-name';
+import { regionPath } from '../../../policy/region-names';
+import { chinaDay } from '../../platform/china-time';
+import type { Cloud } from '../../platform/cloud';
+import { getPayer, maySeeAll } from '../../household/payers';
+import type { Order, OrderLine } from '../../schema/order';
+import { inYuan, lineReason } from '../orders/words';
+import { nameOf } from '../../identity/people';
+import type { Person } from '../../schema/person';
+import { refuse } from '../../platform/refusal';
+
+/** Who looks at a receipt: nobody in particular (by a token), or a payer. */
+export interface Reader {
+  readonly seesBreakdown: (personId: string) => boolean;
+}
+
+export const noReceipt = (): Error =>
+  refuse('NO_RECEIPT', '还没有凭证：付款确认后才有。请在“缴费记录”里查看这笔订单。');
+
+/** Lines that money or an enrolment stands behind. */
+export const hasReceipt = (order: Order, { state, amountFen }: OrderLine): boolean =>
+  state === 'insured'
+    ? order.paidAt !== null || amountFen === 0
+    : state !== 'reserved' && state !== 'released';
+
+/** Receipts of some lines of an order: never an identity number, names masked. Two round trips. */
+export const receiptsOf = async (
+  cloud: Cloud,
+  order: Order,
+  lines: readonly OrderLine[],
+  reader: Reader,
+): Promise<readonly ReceiptView[]> => {
+  const { self } = await getPayer(cloud, order.openId);
+  const ids = [
+    ...new Set([...lines.map(({ personId }) => personId), ...(self === null ? [] : [self.personId])]),
+  ];
+  const people = await cloud.db.find('people', { filter: { _id: { in: ids } }, limit: ids.length });
+  const masked = (id: string | undefined): string => {
+    const person: Person | undefined = people.find(({ _id }) => _id === id);
+    return person === undefined ? '' : maskName(nameOf(cloud, person));
+  };
+  return lines.map((line) =>
+    receiptOf(
+      order,
+      line,
+      masked(self?.personId),
+      masked(line.personId),
+      reader.seesBreakdown(line.personId),
+    ),
+  );
+};
+
+const receiptOf = (
+  order: Order,
+  line: OrderLine,
+  payer: string,
+  insured: string,
+  seesBreakdown: boolean,
+): ReceiptView => {
+  const { coverage } = line.determination;
+  return {
+    number: receiptNumber(order, line),
+    orderId: order._id,
+    line: line.line,
+    payer,
+    insured,
+    year: line.year,
+    region: line.region,
+    place: regionPath(line.region).join(''),
+    amountFen: line.amountFen,
+    accountFen: line.accountFen,
+    wechatFen: line.wechatFen,
+    purse: order.purse,
+    paidAt: order.paidAt ?? order.createdAt,
+    state: line.state,
+    items: seesBreakdown ? itemsOf(line) : [totalOf(line)],
+    ...(coverage === null ? {} : { coveredFrom: coverage.from, coveredTo: coverage.to }),
+    next: nextSteps(line, seesBreakdown),
+    taxCertificate:
+      '本凭证不是完税证明。完税证明由税务部门开具：可在电子税务局网站或手机应用查询下载，或带身份证到办税服务厅办理，也可拨打12366咨询。',
+  };
+};
+
+/**
+ * Day of payment, the order's first ten digits, the person's place in it: told over the phone, found again by
+ * officers.
+ */
+export const receiptNumber = (order: Order, { line }: OrderLine): string => {
+  const day = chinaDay(order.paidAt ?? order.createdAt).replaceAll('-', '');
+  return `${day}-${order._id.slice(0, 10).toUpperCase()}-${line + 1}`;
+};
+
+const itemsOf = ({ determination }: OrderLine): readonly ReceiptItem[] => {
+  const { items, cites, subsidies } = determination;
+  return items.map(({ kind, standardFen, subsidyFen, payFen }) => ({
+    kind,
+    standardFen,
+    subsidyFen,
+    payFen,
+    cites:
+      subsidyFen > 0
+        ? subsidies
+            .filter(({ timing }) => timing === 'deducted')
+            .map(({ notice, clause }) => ({ notice, clause }))
+        : cites,
+  }));
+};
+
+/** Subsidies tell what someone is: a payer whom he has not confirmed sees the sum alone. */
+const totalOf = ({ amountFen }: OrderLine): ReceiptItem => ({
+  kind: 'total',
+  standardFen: amountFen,
+  subsidyFen: 0,
+  payFen: amountFen,
+  cites: [],
+});
+
+const nextSteps = (line: OrderLine, seesBreakdown: boolean): readonly string[] => {
+  const { coverage, reimbursedFen } = line.determination;
+  const reason = lineReason(line);
+  if (line.state === 'refund-due' || line.state === 'refunded') {
+    const where = line.state === 'refunded' ? '款项已退回' : '款项正在退回';
+    return [`${reason ?? '这一部分没有参保'}，${where}。仍要参保的，可以重新缴费。`];
+  }
+  return [
+    ...(line.state === 'settlement-pending'
+      ? ['医保局还要确认家庭共济账户的扣款，一般几天内有结果；没有扣成会通知您重新缴费。']
+      : []),
+    coverage === null
+      ? '通知没有写从哪天起享受待遇，请向参保地医保经办窗口询问。'
+      : `${sayDay(coverage.from)}至${sayDay(coverage.to)}享受待遇，看病时出示医保码或社保卡。`,
+    ...(reimbursedFen > 0 && seesBreakdown
+      ? [`按通知以后还会补回${inYuan(reimbursedFen)}，办法见这个人的明细。`]
+      : []),
+  ];
+};
+
+/** The receipts that a caller may open of an order: all of his own, or the one that is about himself. */
+export const ownReceipts = async (
+  cloud: Cloud,
+  openId: string,
+  orderId: string,
+): Promise<readonly ReceiptView[]> => {
+  const order = await cloud.db.get('orders', orderId);
+  const reader = await getPayer(cloud, openId);
+  if (order === null) throw noReceipt();
+  const mine = order.lines.filter(
+    (line) => hasReceipt(order, line) && (order.openId === openId || line.personId === reader.self?.personId),
+  );
+  if (mine.length === 0) throw noReceipt();
+  return receiptsOf(cloud, order, mine, { seesBreakdown: (personId) => maySeeAll(reader, personId) });
+};
+
+/** Orders of one answer: a person is paid for once a year. */
+const mostOrders = 20;
+
+/** What was ever paid for the caller himself, by whomever; nothing for one who never confirmed who he is. */
+export const receiptsAboutMe = async (cloud: Cloud, openId: string): Promise<readonly ReceiptView[]> => {
+  const { self } = await getPayer(cloud, openId);
+  if (self === null) return [];
+  const orders = await cloud.db.find('orders', {
+    filter: { people: self.personId },
+    orderBy: [['createdAt', 'desc']],
+    limit: mostOrders,
+  });
+  const receipts: ReceiptView[] = [];
+  for (const order of orders) {
+    const mine = order.lines.filter((line) => line.personId === self.personId && hasReceipt(order, line));
+    receipts.push(...(await receiptsOf(cloud, order, mine, { seesBreakdown: () => true })));
+  }
+  return receipts;
+};

@@ -1,0 +1,47 @@
+import type { ReceiptView } from '../../../contract/receipts';
+import type { Cloud } from '../../platform/cloud';
+import { countTry } from '../../identity/look-up-limits';
+import { pseudonym } from '../../identity/seal';
+import { refuse } from '../../platform/refusal';
+import { hasReceipt, noReceipt, receiptsOf } from './receipt';
+
+const shareDays = 30;
+const dayMs = 86_400_000;
+
+/** The token leaves the office once; only its keyed hash is kept. */
+const idOf = (cloud: Cloud, token: string): string => pseudonym(cloud.settings, 'receipt', token);
+
+/**
+ * A token that opens one person's receipt to whoever holds it: masked names and the sum, nothing that tells
+ * who he is.
+ */
+export const shareReceipt = async (
+  cloud: Cloud,
+  openId: string,
+  orderId: string,
+  line: number,
+): Promise<{ readonly token: string; readonly expiresAt: number }> => {
+  const order = await cloud.db.get('orders', orderId);
+  const held = order?.lines.find((one) => one.line === line);
+  if (order === null || order.openId !== openId || held === undefined || !hasReceipt(order, held)) {
+    throw noReceipt();
+  }
+  await countTry(cloud, 'link');
+  const token = cloud.randomHex(16);
+  const expiresAt = cloud.now() + shareDays * dayMs;
+  await cloud.db.insert('receipt-shares', { _id: idOf(cloud, token), orderId, line, expiresAt });
+  return { token, expiresAt };
+};
+
+/** The same words for a token that never was and one that is over. */
+export const sharedReceipt = async (cloud: Cloud, token: string): Promise<ReceiptView> => {
+  const share = await cloud.db.get('receipt-shares', idOf(cloud, token));
+  const order = share === null ? null : await cloud.db.get('orders', share.orderId);
+  if (share === null || order === null || share.expiresAt <= cloud.now()) throw shareOver();
+  const lines = order.lines.filter(({ line }) => line === share.line);
+  const [receipt] = await receiptsOf(cloud, order, lines, { seesBreakdown: () => false });
+  if (receipt === undefined) throw shareOver();
+  return receipt;
+};
+
+const shareOver = (): Error => refuse('SHARE_OVER', '这份凭证的链接已失效，请让缴费的家人重新发送。');

@@ -1,0 +1,163 @@
+import { sayDay } from '../../../contract/calendar-day';
+import type { AskableReason, RefundActions } from '../../../contract/refunds';
+import { chinaDay } from '../../platform/china-time';
+import type { Cloud, Documents } from '../../platform/cloud';
+import { collectingOffice, refundsPayable } from '../ledger/accounts';
+import { book, transfer } from '../ledger/book';
+import type { OfficeLaw } from '../../policy-registry/policy-in-force';
+import { officeLaw } from '../../policy-registry/registry';
+import { requireOwn } from '../payments/confirm';
+import type { Order, OrderLine } from '../../schema/order';
+import { withOpenRefund } from '../orders/states';
+import { withConsent } from '../notifications/notifications';
+import { inYuan, refundReasonWords } from '../orders/words';
+import { confirmedBy } from '../../enrolment/facts';
+import { refuse } from '../../platform/refusal';
+import { grantedFen } from '../refunds/end-line';
+import { openCase } from '../cases/open-case';
+import { openRefund, refundId } from '../refunds/open-refund';
+import type { Refund } from '../../schema/refund';
+import { whyNotAgain, wishesOf, wishTag } from './asked-before';
+
+type Request = RefundActions['refund.request']['request'];
+
+/**
+ * A payer asks for one person's money back. What the notice gives back by itself is approved at once;
+ * anything else an officer decides, because it takes a paper or a phone call. Asked again before that, the
+ * answer is the same; what was declined may be asked for again as `wishes.ts` says.
+ */
+export const requestRefund = async (
+  cloud: Cloud,
+  openId: string,
+  request: Request,
+): Promise<readonly Refund[]> => {
+  const law = await officeLaw(cloud);
+  await cloud.db.transaction(async (tx) => {
+    const held = requireOwn(await tx.get('orders', request.orderId), openId);
+    const order = withConsent(held, request.messages);
+    const line = order.lines.find((one) => one.line === request.line);
+    if (line === undefined) throw notRefundable('订单里没有这个人，请返回订单重新选择。');
+    const now = cloud.now();
+    if (request.reason === 'recognised') {
+      const known = await tx.get('refunds', refundId(order._id, line.line, 'recognised'));
+      if (known === null) await grant(tx, law, order, line, chinaDay(now), now);
+      return;
+    }
+    const wishes = await wishesOf(tx, order, line);
+    if (wishes.some(({ state }) => state !== 'declined')) return;
+    const problem = await whyNotAgain(tx, line, request.reason, wishes, now);
+    if (problem !== null) throw notRefundable(problem);
+    await ask(tx, order, line, request.reason, wishes, now);
+  });
+  const filter = { orderId: request.orderId, line: request.line };
+  return cloud.db.find('refunds', { filter, orderBy: [['_id', 'asc']], limit: 100 });
+};
+
+/** What policy gives back to someone recognised after he paid; the line stays insured. */
+const grant = async (
+  tx: Documents,
+  law: OfficeLaw,
+  order: Order,
+  line: OrderLine,
+  today: string,
+  now: number,
+): Promise<void> => {
+  if (line.state !== 'insured') throw notRefundable('只有已缴费并参保的人可以申请退还资助部分。');
+  const confirmed = confirmedBy(await tx.get('rosters', line.personId), line.facts.region);
+  const paidBefore = { on: line.facts.payOn, amountFen: line.amountFen };
+  const { refundFen } = law.determine({ ...line.facts, ...confirmed, payOn: today, paidBefore });
+  if (refundFen <= 0) {
+    throw notRefundable(
+      '按参保地的通知，现在没有可以退还的金额。若认定的身份还没有更新，请先联系认定的部门，再来申请。',
+    );
+  }
+  const amountFen = Math.min(refundFen, line.wechatFen);
+  if (amountFen === 0) throw notRefundable('这个人的费用由家庭共济账户支付，请到医保经办窗口办理退还。');
+  await openRefund(tx, order, {
+    tag: 'recognised',
+    line,
+    amountFen,
+    to: 'wechat',
+    reason: 'recognised',
+    endsLine: false,
+    now,
+  });
+  await book(tx, {
+    id: `${refundId(order._id, line.line, 'recognised')}-due`,
+    kind: 'refund-due',
+    orderId: order._id,
+    transfers: transfer(collectingOffice(line.region), refundsPayable, amountFen, line.line),
+    at: now,
+  });
+  await tx.put('orders', {
+    ...withOpenRefund(order, null),
+    history: [...order.history, { at: now, event: 'refund-granted' }],
+  });
+};
+
+/** Puts the wish on the officers' list; nothing moves before one has decided. */
+const ask = async (
+  tx: Documents,
+  order: Order,
+  line: OrderLine,
+  reason: AskableReason,
+  declined: readonly Refund[],
+  now: number,
+): Promise<void> => {
+  const problem = whyNotAskable(line, reason, chinaDay(now));
+  if (problem !== null) throw notRefundable(problem);
+  const amountFen = line.amountFen - (await grantedFen(tx, order, line));
+  if (amountFen <= 0) throw notRefundable('这个人的费用已经全部退还，不需要再申请。');
+  const refund = await openRefund(tx, order, {
+    tag: wishTag(declined.length + 1),
+    line,
+    amountFen,
+    to: line.wechatFen > 0 ? 'wechat' : 'mutual-aid',
+    reason,
+    endsLine: false,
+    now,
+    state: 'requested',
+  });
+  await openCase(tx, {
+    id: `${refund._id}-requested`,
+    kind: 'refund-requested',
+    region: line.region,
+    orderId: order._id,
+    refundId: refund._id,
+    amountFen,
+    summary:
+      `付款人申请退还${line.year}年度保费${inYuan(amountFen)}，` +
+      `理由：${refundReasonWords[reason]}，缴费日${sayDay(line.facts.payOn)}，${coverWords(line)}。` +
+      `${declinedBefore(declined)}请核实材料后同意或不同意。`,
+    now,
+  });
+  await tx.put('orders', {
+    ...withOpenRefund(order, null),
+    history: [...order.history, { at: now, event: 'refund-asked' }],
+  });
+};
+
+/** What an officer should know of the wishes before: another of them decided, perhaps himself. */
+const declinedBefore = (declined: readonly Refund[]): string =>
+  declined
+    .map(
+      (one, at) =>
+        `第${at + 1}次申请（${refundReasonWords[one.reason]}）没有同意：${one.note ?? '没有写原因'}。`,
+    )
+    .join('');
+
+const coverWords = ({ determination: { coverage } }: OrderLine): string =>
+  coverage === null ? '通知没有写待遇期' : `待遇期${sayDay(coverage.from)}至${sayDay(coverage.to)}`;
+
+/** Before cover begins; someone who paid twice is due his money on any day. */
+const whyNotAskable = (line: OrderLine, reason: AskableReason, today: string): string | null => {
+  if (line.state !== 'insured' && line.state !== 'settlement-pending') {
+    return '这个人没有由这笔订单参保，不需要申请退款，请看订单里的说明。';
+  }
+  if (line.amountFen === 0) return '这个人没有缴费，不需要退款。';
+  const { coverage } = line.determination;
+  if (reason === 'paid-twice' || coverage === null || today < coverage.from) return null;
+  return '保障已经开始，不能在这里退费。特殊情况请带材料到参保地医保经办窗口办理。';
+};
+
+const notRefundable = (message: string): Error => refuse('NOT_REFUNDABLE', message);

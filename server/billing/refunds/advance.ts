@@ -1,0 +1,191 @@
+import { chinaDay } from '../../platform/china-time';
+import type { Cloud, Documents } from '../../platform/cloud';
+import { WeChatPayError } from '../../platform/wechat-pay';
+import { paidByHand, refundsPayable, wechatClearing } from '../ledger/accounts';
+import { book, transfer } from '../ledger/book';
+import type { Order } from '../../schema/order';
+import { afterStep, moveLine, withLine } from '../orders/states';
+import { withNews } from '../notifications/notifications';
+import { inYuan, refundReasonWords } from '../orders/words';
+import { openCase } from '../cases/open-case';
+import { moveRefund, type Refund } from '../../schema/refund';
+
+const minuteMs = 60_000;
+
+/** Without balance the merchant tries again for about a day; then a person must look. */
+const mostTries = 12;
+
+const backoffMs = (tries: number): number => Math.min(2 ** tries, 240) * minuteMs;
+
+/** WeChat is asked how a refund it took is going after this long, longer each time. */
+const pollMs = (tries: number): number => Math.min(2 ** tries, 120) * minuteMs;
+
+/** What an officer must do where sending cannot help: WeChat said no for good. */
+const hopeless = ['REFUND_FEE_MISMATCH', 'ORDERNOTEXIST', 'PARAM_ERROR', 'TRADE_OVERDUE', 'REFUSED'];
+
+/**
+ * Takes one refund a step further: sends it, or asks WeChat how it went. Its number is always the same, so
+ * that a step that was cut off is simply taken again. Two timers at once do no harm: one of them takes the
+ * step.
+ */
+export const advanceRefund = async (cloud: Cloud, refund: Refund): Promise<void> => {
+  const { _id, tries, nextAt } = refund;
+  const now = cloud.now();
+  const wait = refund.state === 'processing' ? pollMs(tries) : backoffMs(tries);
+  const taken = { tries: tries + 1, nextAt: now + wait };
+  if (!(await cloud.db.updateIf('refunds', _id, { nextAt, tries }, taken))) return;
+  if (refund.state === 'processing') await poll(cloud, refund);
+  else await send(cloud, refund);
+};
+
+const send = async (cloud: Cloud, refund: Refund): Promise<void> => {
+  const { _id, orderId, totalFen, amountFen, reason } = refund;
+  await move(cloud, _id, 'approved', 'sent');
+  try {
+    await cloud.pay.refund({
+      outTradeNo: orderId,
+      outRefundNo: _id,
+      totalFen,
+      refundFen: amountFen,
+      reason: refundReasonWords[reason],
+    });
+  } catch (error) {
+    if (!(error instanceof WeChatPayError)) throw error;
+    return notSent(cloud, refund, error);
+  }
+  const billDay = chinaDay(cloud.now());
+  await cloud.db.transaction(async (tx) => {
+    const held = await tx.get('refunds', _id);
+    if (held === null || held.state !== 'sent') return;
+    const nextAt = cloud.now() + minuteMs;
+    await tx.put('refunds', moveRefund(held, 'processing', cloud.now(), { nextAt, tries: 0, billDay }));
+  });
+};
+
+const notSent = async (cloud: Cloud, refund: Refund, error: WeChatPayError): Promise<void> => {
+  cloud.log('refund-not-sent', { refund: refund._id, code: error.code, tries: refund.tries });
+  if (error.outcomeUnknown) return;
+  const worn = refund.tries + 1 >= mostTries;
+  if (error.code === 'NOTENOUGH') {
+    if (worn) await handOver(cloud, refund, 'refund-no-balance');
+  } else if (worn || hopeless.includes(error.code)) {
+    await handOver(cloud, refund, 'refund-failed');
+  }
+};
+
+const poll = async (cloud: Cloud, refund: Refund): Promise<void> => {
+  try {
+    const answer = await cloud.pay.queryRefund(refund._id);
+    if (answer.state === 'done') await finishRefund(cloud, refund._id, 'wechat');
+    else if (answer.state === 'failed') await handOver(cloud, refund, 'refund-failed');
+    else if (answer.state === 'unknown') await sendAgain(cloud, refund);
+  } catch (error) {
+    if (!(error instanceof WeChatPayError)) throw error;
+    cloud.log('refund-silent', { refund: refund._id, code: error.code });
+  }
+};
+
+/** WeChat knows nothing of a refund that it took: the same number again is the same refund. */
+const sendAgain = async (
+  cloud: Cloud,
+  { _id, orderId, totalFen, amountFen, reason }: Refund,
+): Promise<void> => {
+  cloud.log('refund-unknown', { refund: _id });
+  const words = refundReasonWords[reason];
+  await cloud.pay.refund({
+    outTradeNo: orderId,
+    outRefundNo: _id,
+    totalFen,
+    refundFen: amountFen,
+    reason: words,
+  });
+};
+
+const move = (cloud: Cloud, id: string, from: Refund['state'], to: Refund['state']): Promise<void> =>
+  cloud.db.transaction(async (tx) => {
+    const held = await tx.get('refunds', id);
+    if (held !== null && held.state === from) await tx.put('refunds', moveRefund(held, to, cloud.now()));
+  });
+
+/** No machine can send it: it goes on the officers' list. */
+const handOver = async (
+  cloud: Cloud,
+  { _id }: Refund,
+  kind: 'refund-failed' | 'refund-no-balance',
+): Promise<void> =>
+  cloud.db.transaction(async (tx) => {
+    const held = await tx.get('refunds', _id);
+    if (held === null || !['sent', 'processing'].includes(held.state)) return;
+    const now = cloud.now();
+    await tx.put('refunds', moveRefund(held, 'manual', now, { nextAt: null }));
+    const why = kind === 'refund-failed' ? '微信退款失败' : '商户余额不足，多次退款没有成功';
+    await openCase(tx, {
+      id: `${_id}-manual`,
+      kind,
+      region: held.region,
+      orderId: held.orderId,
+      refundId: _id,
+      amountFen: held.amountFen,
+      summary:
+        `${why}，应退${inYuan(held.amountFen)}，退款单号${_id}，原因：${refundReasonWords[held.reason]}。` +
+        '可以重试；若已在商户平台或线下退给付款人，请登记“已人工退款”。',
+      now,
+    });
+  });
+
+/** The money is back: by WeChat, by an officer's hand, or in the mutual-aid account. */
+export const finishRefund = async (cloud: Cloud, id: string, by: 'wechat' | 'hand'): Promise<void> => {
+  await cloud.db.transaction(async (tx) => {
+    const held = await tx.get('refunds', id);
+    if (held !== null && held.state !== 'done') await finishInTransaction(tx, held, by, cloud.now());
+  });
+};
+
+export const finishInTransaction = async (
+  tx: Documents,
+  held: Refund,
+  by: 'wechat' | 'hand',
+  now: number,
+): Promise<void> => {
+  const refund = moveRefund(held, 'done', now, { nextAt: null });
+  const order = await tx.get('orders', refund.orderId);
+  if (order === null) return;
+  await tx.put('refunds', refund);
+  await book(tx, {
+    id: `${refund._id}-done`,
+    kind: 'refund-done',
+    orderId: refund.orderId,
+    transfers: transfer(
+      refundsPayable,
+      by === 'wechat' ? wechatClearing : paidByHand,
+      refund.amountFen,
+      refund.line ?? undefined,
+    ),
+    at: now,
+  });
+  const news = {
+    key: `${refund._id}-done`,
+    kind: 'refund' as const,
+    amountFen: refund.amountFen,
+    words: doneWords(refund, by),
+  };
+  await tx.put('orders', withNews(afterRefund(order, refund, now), news, now));
+};
+
+const doneWords = ({ to }: Refund, by: 'wechat' | 'hand'): string => {
+  if (by === 'wechat') return '退款已原路退回';
+  return to === 'wechat' ? '退款已由工作人员办理' : '已由工作人员办理退回家庭共济账户';
+};
+
+/**
+ * The order once a refund is final: the line that it ended has its money back, when nothing of it is missing.
+ */
+export const afterRefund = (order: Order, refund: Refund, now: number): Order => {
+  const counted = { ...order, openRefunds: order.openRefunds - 1 };
+  const event = `refund-${refund.state}`;
+  const held = order.lines.find((one) => one.line === refund.line);
+  if (held === undefined || !refund.endsLine) return afterStep(counted, now, event);
+  const line = { ...held, openRefunds: held.openRefunds - 1 };
+  const ends = line.openRefunds === 0 && line.state === 'refund-due' && refund.state === 'done';
+  return afterStep(withLine(counted, ends ? moveLine(line, 'refunded') : line), now, event);
+};

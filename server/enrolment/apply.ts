@@ -1,0 +1,127 @@
+import type { Claims } from '../../contract/claims';
+import type { Cloud } from '../platform/cloud';
+import { noRelative, requireList } from '../household/payers';
+import { chinaDay } from '../platform/china-time';
+import { officeLaw } from '../policy-registry/registry';
+import type { Person } from '../schema/person';
+import { ltciPilotOf } from '../places/places';
+import { refuse } from '../platform/refusal';
+import { awaitingIn } from './awaiting';
+import { determineApplication } from './determine';
+import { confirmedBy } from './facts';
+import { enrolExempt } from './exempt';
+import { type Application, type EnrolmentRecord, recordId } from '../schema/enrolment-record';
+import { redeterminePerson } from './redetermine';
+import { requireSupported } from './supported';
+
+export interface ApplicationRequest {
+  readonly openId: string;
+  readonly person: Person;
+  readonly region: string;
+  readonly year: number;
+  readonly claims: Claims;
+}
+
+/**
+ * Stores a payer's application for a person and year, answered from confirmed facts; it replaces his earlier one.
+ * Who is exempt by the roster is insured in the same step. Refuses `ALREADY_INSURED`, `PLACE_UNSUPPORTED`.
+ */
+export const apply = async (cloud: Cloud, request: ApplicationRequest): Promise<EnrolmentRecord> => {
+  const { openId, person, region, year, claims } = request;
+  const now = cloud.now();
+  const today = chinaDay(now);
+  const law = await officeLaw(cloud);
+  const roster = await cloud.db.get('rosters', person._id);
+  const known = {
+    recordId: recordId(person._id, year),
+    region,
+    year,
+    birthDate: person.birthDate,
+    ltciPilot: await ltciPilotOf(cloud, region),
+  };
+  const application = determineApplication(
+    law,
+    openId,
+    known,
+    claims,
+    confirmedBy(roster, region),
+    today,
+    now,
+  );
+  requireSupported(law, application.facts, application.determination);
+  const record = await cloud.db.transaction(async (tx) => {
+    const held = (await tx.get('records', known.recordId)) ?? newRecord(person._id, year, now);
+    if (held.state === 'insured') return insuredAlready(held, openId);
+    // His first: nothing but the list says that he may, and a withdrawal of consent must not be overtaken.
+    if (currentApplication(held, openId) === null) {
+      const { relatives } = await requireList(tx, openId);
+      if (relatives.every(({ personId }) => personId !== person._id)) throw noRelative();
+    }
+    const applied = withApplication(held, application, now);
+    await tx.put('records', applied);
+    return applied;
+  });
+  // A roster that came in between did not see this record yet: whoever is later of the two looks again.
+  const rosterNow = await cloud.db.get('rosters', person._id);
+  if (rosterNow?.updatedAt === roster?.updatedAt) return record;
+  await redeterminePerson(cloud, person._id);
+  return (await cloud.db.get('records', known.recordId)) ?? record;
+};
+
+export const newRecord = (personId: string, year: number, now: number): EnrolmentRecord => ({
+  _id: recordId(personId, year),
+  personId,
+  year,
+  state: 'open',
+  applications: [],
+  reservation: null,
+  insurance: null,
+  payers: [],
+  awaitingIn: [],
+  history: [],
+  updatedAt: now,
+});
+
+/** A repeat by someone who enrolled an exempt person gets the same answer; everyone else learns that it is done. */
+const insuredAlready = (held: EnrolmentRecord, openId: string): EnrolmentRecord => {
+  if (held.insurance?.basis === 'exempt' && held.payers.includes(openId)) return held;
+  throw alreadyInsured(held.year);
+};
+
+export const alreadyInsured = (year: number): Error =>
+  refuse('ALREADY_INSURED', `${year}年度已经参保，不需要再缴费。如有疑问，请向参保地医保经办窗口查询。`, {
+    details: { year },
+  });
+
+/** The record with the payer's application in the place of his earlier one. */
+export const withApplicationOnly = (held: EnrolmentRecord, application: Application): EnrolmentRecord => ({
+  ...held,
+  applications: [...held.applications.filter((one) => one.openId !== application.openId), application],
+});
+
+/** Exempt people are enrolled whatever anyone has reserved: nothing is to be paid for them. */
+const withApplication = (held: EnrolmentRecord, application: Application, now: number): EnrolmentRecord => {
+  const { openId } = application;
+  const record = withApplicationOnly(held, application);
+  const applied = {
+    ...record,
+    payers: held.payers.includes(openId) ? held.payers : [...held.payers, openId],
+    awaitingIn: awaitingIn(record.applications),
+    history: [...held.history, { at: now, event: 'applied', by: openId }],
+    updatedAt: now,
+  };
+  return application.determination.status === 'exempt' ? enrolExempt(applied, application, now) : applied;
+};
+
+/** The payer's own application, if he has one. */
+export const currentApplication = (record: EnrolmentRecord, openId: string): Application | null =>
+  record.applications.find((one) => one.openId === openId) ?? null;
+
+/** The application that a viewer may go by: his own, or, where he may see everything, the latest of any payer. */
+export const visibleApplication = (
+  record: EnrolmentRecord,
+  viewer: { readonly openId: string; readonly seesAll: boolean },
+): Application | null => {
+  const own = currentApplication(record, viewer.openId);
+  return own ?? (viewer.seesAll ? (record.applications[record.applications.length - 1] ?? null) : null);
+};

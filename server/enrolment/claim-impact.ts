@@ -1,0 +1,29 @@
+import type { ClaimOutlook } from '../../contract/record-view';
+import { lastDayOfSameAnswer } from '../policy-registry/last-day-of-answer';
+import type { OfficeLaw } from '../policy-registry/policy-in-force';
+import { factsIfConfirmed } from './facts';
+import type { Application } from '../schema/enrolment-record';
+
+/**
+ * What an application that waits for confirmation costs: pay in full today and what the notice gives back afterwards,
+ * or wait and until when. Made of the payer's own claim and of what he may know is due, so it gives nothing away.
+ */
+export const outlookOf = (law: OfficeLaw, application: Application): ClaimOutlook => {
+  const { facts, determination, claims } = application;
+  const payNowFen = determination.payFen;
+  const hoped = factsIfConfirmed(facts, claims);
+  const confirmed = law.determine(hoped);
+  const afterwards =
+    payNowFen === null || payNowFen === 0
+      ? null
+      : law.determine({ ...hoped, paidBefore: { on: facts.payOn, amountFen: payNowFen } });
+  const waitUntil = lastDayOfSameAnswer(law, hoped);
+  return {
+    payNowFen,
+    ifConfirmedFen: confirmed.payFen,
+    ifConfirmedStatus: confirmed.status,
+    refundAfterPayingNowFen: afterwards?.refundFen ?? 0,
+    reimbursedAfterPayingNowFen: afterwards?.reimbursedFen ?? 0,
+    ...(waitUntil === null ? {} : { waitUntil }),
+  };
+};

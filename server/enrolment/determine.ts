@@ -1,0 +1,54 @@
+import type { Claims } from '../../contract/claims';
+import type { Determination } from '../../policy/determination';
+import type { FactSheet } from '../../policy/fact-sheet';
+import type { OfficeLaw } from '../policy-registry/policy-in-force';
+import { type Confirmed, factsIfConfirmed, factsOf, type KnownFacts } from './facts';
+import type { Application } from '../schema/enrolment-record';
+
+/** A payer's application, answered from confirmed facts. `before` is the one it takes the place of. */
+export const determineApplication = (
+  law: OfficeLaw,
+  openId: string,
+  known: KnownFacts,
+  claims: Claims,
+  confirmed: Confirmed,
+  today: string,
+  at: number,
+  before: Application | null = null,
+): Application => {
+  const facts = factsOf(known, confirmed, today);
+  const determination = law.determine(facts);
+  return {
+    openId,
+    region: known.region,
+    claims,
+    state: claimMatters(law, facts, determination, claims) ? 'awaiting-confirmation' : 'awaiting-payment',
+    facts,
+    determination,
+    noticeVersions: law.versionsOf(determination),
+    at,
+    ...(before?.turnedDownAt !== undefined && isEmpty(claims) ? { turnedDownAt: before.turnedDownAt } : {}),
+  };
+};
+
+const isEmpty = ({ identities, circumstances }: Claims): boolean =>
+  identities.length === 0 && circumstances.length === 0;
+
+/** Whether confirming the claim would change anything for the person: only then is there something to wait for. */
+const claimMatters = (law: OfficeLaw, facts: FactSheet, now: Determination, claims: Claims): boolean => {
+  const then = law.determine(factsIfConfirmed(facts, claims));
+  return (
+    then.status !== now.status ||
+    then.payFen !== now.payFen ||
+    then.netFen !== now.netFen ||
+    then.coverage?.from !== now.coverage?.from
+  );
+};
+
+/** The same application on another day: the law may answer otherwise. */
+export const redetermineOn = (law: OfficeLaw, application: Application, day: string): Application => {
+  if (application.facts.payOn === day) return application;
+  const facts = { ...application.facts, payOn: day };
+  const determination = law.determine(facts);
+  return { ...application, facts, determination, noticeVersions: law.versionsOf(determination) };
+};

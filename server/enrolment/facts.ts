@@ -1,0 +1,59 @@
+import type { CertifiedIdentity, Circumstance, FactSheet } from '../../policy/fact-sheet';
+import type { Claims } from '../../contract/claims';
+import type { Roster } from '../schema/roster';
+
+/** What a fact sheet is made of, besides the day. */
+export interface KnownFacts {
+  readonly recordId: string;
+  readonly region: string;
+  readonly year: number;
+  readonly birthDate: string | null;
+  readonly ltciPilot: boolean | undefined;
+}
+
+export interface Confirmed {
+  readonly identities: readonly CertifiedIdentity[];
+  readonly circumstances: readonly Circumstance[];
+}
+
+/**
+ * What the roster says for who is insured in `region`, without where it came from. What another province certified is
+ * a claim here until an office of this one has looked at it: it would set a price that no office here answers for.
+ */
+export const confirmedBy = (roster: Roster | null, region: string): Confirmed => ({
+  identities: (roster?.identities ?? [])
+    .filter((identity) => provinceOf(identity.region) === provinceOf(region))
+    .map(({ source: _, ...identity }) => identity),
+  circumstances: (roster?.circumstances ?? []).map(({ source: _, ...circumstance }) => circumstance),
+});
+
+/** GB/T 2260: the first two digits. */
+const provinceOf = (region: string): string => region.slice(0, 2);
+
+/** The only facts that may set a price or enrol a person. `payOn` is a day in China. */
+export const factsOf = (known: KnownFacts, confirmed: Confirmed, payOn: string): FactSheet => ({
+  id: known.recordId,
+  region: known.region,
+  year: known.year,
+  payOn,
+  ...(known.birthDate === null ? {} : { birthDate: known.birthDate }),
+  ...(known.ltciPilot === undefined ? {} : { ltciPilot: known.ltciPilot }),
+  identities: confirmed.identities,
+  circumstances: confirmed.circumstances,
+});
+
+/** The same facts as if everything claimed were confirmed too: for telling what waiting would bring. */
+export const factsIfConfirmed = (facts: FactSheet, claims: Claims): FactSheet => ({
+  ...facts,
+  identities: withNew(facts.identities ?? [], claims.identities),
+  circumstances: withNew(facts.circumstances ?? [], claims.circumstances),
+});
+
+/** Confirmed ones stand; a claim of the same kind adds nothing to what an office has looked at. */
+const withNew = <Item extends { readonly code: string }>(
+  confirmed: readonly Item[],
+  claimed: readonly Item[],
+): readonly Item[] => [
+  ...confirmed,
+  ...claimed.filter((claim) => !confirmed.some((one) => one.code === claim.code)),
+];

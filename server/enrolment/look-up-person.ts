@@ -1,0 +1,72 @@
+import type { RecordActions } from '../../contract/resident';
+import { type DocumentNumber, maskedPerson, nameFits, requireDocument } from '../identity/people';
+import type { Person } from '../schema/person';
+import { personKeyId } from '../identity/seal';
+import { chinaDay } from '../platform/china-time';
+import type { Cloud } from '../platform/cloud';
+import { officeLaw } from '../policy-registry/registry';
+import { ltciPilotOf } from '../places/places';
+import { newRecord, withApplicationOnly } from './apply';
+import { determineApplication } from './determine';
+import { confirmedBy } from './facts';
+import { recordId } from '../schema/enrolment-record';
+import { standingOf } from './status';
+import { countTry } from '../identity/look-up-limits';
+import { logLookup } from '../identity/look-up-log';
+
+type Request = RecordActions['person.lookup']['request'];
+type Answer = RecordActions['person.lookup']['data'];
+
+const notFound: Answer = {
+  found: false,
+  message: '没有查到。请对照证件检查姓名和号码；确认无误仍查不到的，可以先登记，或向参保地医保经办窗口查询。',
+};
+
+/**
+ * What is due and whether it is paid for someone whose name and number the caller knows. An unknown number and a name
+ * that doesn't fit read the same and take the same number of round trips.
+ */
+export const lookUpPerson = async (cloud: Cloud, openId: string, request: Request): Promise<Answer> => {
+  const now = cloud.now();
+  const document = requireDocument(cloud, request.document);
+  await countTry(cloud, 'lookup');
+  const person = await find(cloud, document);
+  const id = person?._id ?? 'nobody';
+  const roster = await cloud.db.get('rosters', id);
+  const record = await cloud.db.get('records', recordId(id, request.year));
+  const fits = person !== null && nameFits(cloud, person, request.name);
+  await logLookup(cloud, document.number, fits);
+  if (!fits) return notFound;
+  const law = await officeLaw(cloud);
+  const known = {
+    recordId: recordId(id, request.year),
+    region: request.region,
+    year: request.year,
+    birthDate: person.birthDate,
+    ltciPilot: await ltciPilotOf(cloud, request.region),
+  };
+  const nothing = { identities: [], circumstances: [] };
+  const answer = determineApplication(
+    law,
+    openId,
+    known,
+    nothing,
+    confirmedBy(roster, request.region),
+    chinaDay(now),
+    now,
+  );
+  const held = withApplicationOnly(record ?? newRecord(id, request.year, now), answer);
+  const { state, dueFen } = standingOf(law, held, { openId, seesAll: false }, now);
+  const paid = held.state === 'insured';
+  return { found: true, person: maskedPerson(cloud, person), state, dueFen, paid };
+};
+
+/** As `findPerson`, but reading as much for nobody as for somebody. */
+const find = async (cloud: Cloud, document: DocumentNumber): Promise<Person | null> => {
+  let personId: string | null = null;
+  for (const key of cloud.settings.lookupKeys) {
+    const held = await cloud.db.get('person-keys', personKeyId(key, document.kind, document.number));
+    personId ??= held?.personId ?? null;
+  }
+  return cloud.db.get('people', personId ?? 'nobody');
+};

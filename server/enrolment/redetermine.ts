@@ -1,0 +1,77 @@
+import type { Cloud } from '../platform/cloud';
+import { chinaDay } from '../platform/china-time';
+import { officeLaw } from '../policy-registry/registry';
+import { enrolExempt } from './exempt';
+import { awaitingIn } from './awaiting';
+import { determineApplication } from './determine';
+import { confirmedBy } from './facts';
+import type { EnrolmentRecord } from '../schema/enrolment-record';
+
+/** More records than this a person doesn't have open: one a year. */
+const mostOpenRecords = 20;
+
+/**
+ * Answers a person's open applications anew after a roster changed; exempt ones are enrolled. Returns how many records
+ * changed. A repeat changes nothing.
+ */
+export const redeterminePerson = async (cloud: Cloud, personId: string): Promise<number> => {
+  const records = await cloud.db.find('records', {
+    filter: { personId, state: { in: ['open', 'reserved'] } },
+    limit: mostOpenRecords,
+  });
+  let changed = 0;
+  for (const { _id } of records) if (await redetermineRecord(cloud, _id)) changed += 1;
+  return changed;
+};
+
+const redetermineRecord = async (cloud: Cloud, recordId: string): Promise<boolean> => {
+  const law = await officeLaw(cloud);
+  const now = cloud.now();
+  const today = chinaDay(now);
+  return cloud.db.transaction(async (tx) => {
+    const record = await tx.get('records', recordId);
+    if (record === null || record.state === 'insured') return false;
+    const roster = await tx.get('rosters', record.personId);
+    const person = await tx.get('people', record.personId);
+    const applications = record.applications.map((held) =>
+      determineApplication(
+        law,
+        held.openId,
+        {
+          recordId,
+          region: held.region,
+          year: record.year,
+          birthDate: person?.birthDate ?? held.facts.birthDate ?? null,
+          ltciPilot: held.facts.ltciPilot,
+        },
+        held.claims,
+        confirmedBy(roster, held.region),
+        today,
+        now,
+        held,
+      ),
+    );
+    if (sameAnswers(record, applications)) return false;
+    const answered: EnrolmentRecord = {
+      ...record,
+      applications,
+      awaitingIn: awaitingIn(applications),
+      history: [...record.history, { at: now, event: 'redetermined', by: 'roster' }],
+      updatedAt: now,
+    };
+    const exempt = applications.find(({ determination }) => determination.status === 'exempt');
+    await tx.put('records', exempt === undefined ? answered : enrolExempt(answered, exempt, now));
+    return true;
+  });
+};
+
+const sameAnswers = (record: EnrolmentRecord, applications: EnrolmentRecord['applications']): boolean =>
+  record.applications.every((held, at) => {
+    const now = applications[at];
+    return (
+      held.state === now?.state &&
+      JSON.stringify({ ...held.facts, payOn: '' }) === JSON.stringify({ ...now.facts, payOn: '' }) &&
+      held.determination.payFen === now.determination.payFen &&
+      held.determination.status === now.determination.status
+    );
+  });

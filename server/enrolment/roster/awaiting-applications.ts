@@ -1,0 +1,43 @@
+import type { AwaitingApplication, OfficerActions } from '../../../contract/officer';
+import type { Cloud } from '../../platform/cloud';
+import type { Officer } from '../../schema/officer';
+import { applicationId, isResponsibleFor } from '../../officer-access/officers';
+import { namedPerson } from '../../identity/people';
+
+const pageSize = 50;
+
+/** Applications of a place and year that wait for an office, oldest change first; those of 50 people a page. */
+export const awaitingApplications = async (
+  cloud: Cloud,
+  officer: Officer,
+  region: string,
+  year: number,
+  skip: number,
+): Promise<OfficerActions['applications.awaiting']['data']> => {
+  const found = await cloud.db.find('records', {
+    filter: { awaitingIn: region, year },
+    orderBy: [['updatedAt', 'asc']],
+    limit: pageSize + 1,
+    skip,
+  });
+  const records = found.slice(0, pageSize);
+  const ids = [...new Set(records.map(({ personId }) => personId))];
+  if (ids.length === 0) return { applications: [], next: null };
+  const people = await cloud.db.find('people', { filter: { _id: { in: ids } }, limit: ids.length });
+  const applications = records.flatMap((record): readonly AwaitingApplication[] => {
+    const person = people.find(({ _id }) => _id === record.personId);
+    if (person === undefined) return [];
+    return record.applications
+      .filter((one) => one.state === 'awaiting-confirmation' && isResponsibleFor(officer, one.region))
+      .map((one) => ({
+        recordId: record._id,
+        applicationId: applicationId(cloud, one.openId),
+        person: namedPerson(cloud, person),
+        region: one.region,
+        year: record.year,
+        claimed: one.claims,
+        at: one.at,
+      }));
+  });
+  return { applications, next: found.length > pageSize ? skip + pageSize : null };
+};

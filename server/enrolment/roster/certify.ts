@@ -1,0 +1,51 @@
+import type { CertifiedIdentity, Circumstance } from '../../../policy/fact-sheet';
+import type { Cloud, Documents } from '../../platform/cloud';
+import { hold, rosterHolder } from '../../identity/holders';
+import type { Roster, RosterCircumstance, RosterIdentity } from '../../schema/roster';
+
+export interface Certified {
+  readonly identities: readonly CertifiedIdentity[];
+  readonly circumstances: readonly Circumstance[];
+}
+
+/**
+ * Adds what an office certified to a person's roster, in the caller's transaction. The same identity (code, place,
+ * first day) is replaced, so that the same batch again changes nothing and a corrected end takes effect.
+ */
+export const certify = async (
+  cloud: Cloud,
+  tx: Documents,
+  personId: string,
+  certified: Certified,
+  region: string,
+  source: string,
+): Promise<void> => {
+  await hold(tx, personId, rosterHolder);
+  const held: Roster = (await tx.get('rosters', personId)) ?? {
+    _id: personId,
+    identities: [],
+    circumstances: [],
+    updatedAt: 0,
+  };
+  const identities = certified.identities.map((identity) => ({ region, ...identity, source }));
+  const circumstances = certified.circumstances.map((circumstance) => ({ ...circumstance, source }));
+  await tx.put('rosters', {
+    _id: personId,
+    identities: replaced(held.identities, identities, identityKey),
+    circumstances: replaced(held.circumstances, circumstances, circumstanceKey),
+    // Never the same twice, even within a millisecond: `apply` compares it to see whether a roster came in between.
+    updatedAt: Math.max(cloud.now(), held.updatedAt + 1),
+  });
+};
+
+const identityKey = ({ code, region, since }: RosterIdentity): string => `${code}/${region}/${since}`;
+const circumstanceKey = ({ code, on }: RosterCircumstance): string => `${code}/${on ?? ''}`;
+
+const replaced = <Item>(
+  held: readonly Item[],
+  added: readonly Item[],
+  keyOf: (item: Item) => string,
+): readonly Item[] => {
+  const keys = new Set(added.map(keyOf));
+  return [...held.filter((item) => !keys.has(keyOf(item))), ...added];
+};

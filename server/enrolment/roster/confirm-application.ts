@@ -1,0 +1,93 @@
+import type { OfficerActions } from '../../../contract/officer';
+import type { Cloud, Documents } from '../../platform/cloud';
+import type { Officer } from '../../schema/officer';
+import { applicationId, isResponsibleFor, logAct } from '../../officer-access/officers';
+import { awaitingIn } from '../awaiting';
+import type { Application, EnrolmentRecord } from '../../schema/enrolment-record';
+import { redeterminePerson } from '../redetermine';
+import { refuse } from '../../platform/refusal';
+import { certify } from './certify';
+
+type Request = OfficerActions['roster.confirm']['request'];
+type State = OfficerActions['roster.confirm']['data']['state'];
+
+/**
+ * An officer's decision on one application: what he certifies goes into the roster; empty lists turn the claim down.
+ * All of the person's applications are answered anew.
+ */
+export const confirmApplication = async (
+  cloud: Cloud,
+  officer: Officer,
+  request: Request,
+): Promise<{ readonly state: State }> => {
+  const { recordId, identities, circumstances } = request;
+  const { record, application } = await requireApplication(cloud, officer, request);
+  if (record.state === 'insured') {
+    throw refuse('ALREADY_INSURED', '这个人这一年度已经参保，不需要再确认。');
+  }
+  const foreign = identities.some(({ region }) => region !== undefined && !isResponsibleFor(officer, region));
+  if (foreign) throw refuse('OTHER_REGION', '身份认定地不在您负责的范围内。', { field: 'identities' });
+  const { region, openId } = application;
+  const certified = { identities, circumstances };
+  const turnedDown = identities.length === 0 && circumstances.length === 0;
+  await cloud.db.transaction(async (tx) => {
+    if (turnedDown) return turnDown(cloud, tx, recordId, openId, officer);
+    return certify(cloud, tx, record.personId, certified, region, `officer-${officer._id}-${cloud.now()}`);
+  });
+  await redeterminePerson(cloud, record.personId);
+  await logAct(cloud, officer, turnedDown ? 'roster.turn-down' : 'roster.confirm', region);
+  return { state: stateOf(await cloud.db.get('records', recordId), openId) };
+};
+
+const requireApplication = async (
+  cloud: Cloud,
+  officer: Officer,
+  request: Request,
+): Promise<{ readonly record: EnrolmentRecord; readonly application: Application }> => {
+  const record = await cloud.db.get('records', request.recordId);
+  const application = record?.applications.find(
+    ({ openId }) => applicationId(cloud, openId) === request.applicationId,
+  );
+  // Another region's application reads like one that never was.
+  if (record && application && isResponsibleFor(officer, application.region)) return { record, application };
+  throw refuse('NO_APPLICATION', '没有找到这份申请，可能已撤回，请刷新列表。');
+};
+
+const noClaims = { identities: [], circumstances: [] };
+
+/** The claim goes, the application stays: the person may still pay in full. */
+const turnDown = async (
+  cloud: Cloud,
+  tx: Documents,
+  recordId: string,
+  openId: string,
+  officer: Officer,
+): Promise<void> => {
+  const record = await tx.get('records', recordId);
+  if (record === null) return;
+  const applications = record.applications.map((one): Application =>
+    one.openId === openId
+      ? { ...one, claims: noClaims, state: 'awaiting-payment', turnedDownAt: cloud.now() }
+      : one,
+  );
+  const payer = await tx.get('payers', openId);
+  if (payer !== null) {
+    const relatives = payer.relatives.map((relative) =>
+      relative.personId === record.personId ? { ...relative, claims: noClaims } : relative,
+    );
+    await tx.put('payers', { ...payer, relatives, revision: payer.revision + 1 });
+  }
+  const event = { at: cloud.now(), event: 'claim-turned-down', by: officer._id };
+  await tx.put('records', {
+    ...record,
+    applications,
+    awaitingIn: awaitingIn(applications),
+    history: [...record.history, event],
+    updatedAt: cloud.now(),
+  });
+};
+
+const stateOf = (record: EnrolmentRecord | null, openId: string): State => {
+  if (record?.state === 'insured') return 'insured';
+  return record?.applications.find((one) => one.openId === openId)?.state ?? 'awaiting-payment';
+};

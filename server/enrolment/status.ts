@@ -1,0 +1,111 @@
+import { sayDay } from '../../contract/calendar-day';
+import type { RecordStanding } from '../../contract/record-view';
+import { chinaDay } from '../platform/china-time';
+import type { Determination } from '../../policy/determination';
+import { lastDayOfSameAnswer } from '../policy-registry/last-day-of-answer';
+import type { OfficeLaw } from '../policy-registry/policy-in-force';
+import { visibleApplication } from './apply';
+import { redetermineOn } from './determine';
+import type { Application, EnrolmentRecord, Insurance } from '../schema/enrolment-record';
+
+export interface Viewer {
+  readonly openId: string;
+  /** The person himself, or a payer whom he or the bureau named. */
+  readonly seesAll: boolean;
+  /** Masked name of another payer who has the person in hand, where known. */
+  readonly reservedBy?: string | undefined;
+}
+
+/**
+ * Where a person stands for the year, as far as `viewer` may know it. Times in ms, amounts in fen.
+ * What stands in the way comes first: insured, then reserved, then what his own application says today.
+ */
+export const standingOf = (
+  law: OfficeLaw,
+  record: EnrolmentRecord,
+  viewer: Viewer,
+  now: number,
+): RecordStanding => {
+  const application = visibleApplication(record, viewer);
+  if (record.state === 'insured' && record.insurance !== null) {
+    return insuredStanding(record, record.insurance, viewer);
+  }
+  const { reservation } = record;
+  const base = { year: record.year, region: application?.region ?? '' };
+  if (reservation !== null && reservation.until > now) {
+    const own = reservation.openId === viewer.openId;
+    return {
+      ...base,
+      state: own ? 'reserved' : 'reserved-by-other',
+      dueFen: null,
+      reservedUntil: reservation.until,
+      ...(viewer.reservedBy === undefined ? {} : { reservedBy: viewer.reservedBy }),
+      reason: own ? '您有一笔没付完的订单，可以继续支付或取消。' : '另一位家人正在为他缴费，请稍后再看。',
+    };
+  }
+  if (application === null) return { ...base, state: 'unsupported', dueFen: null, reason: '还没有登记。' };
+  return openStanding(law, redetermineOn(law, application, chinaDay(now)), record.year);
+};
+
+const insuredStanding = (record: EnrolmentRecord, insurance: Insurance, viewer: Viewer): RecordStanding => {
+  const { coverage } = insurance.determination;
+  const mayKnowCover = viewer.seesAll || record.payers.includes(viewer.openId);
+  return {
+    year: record.year,
+    region: insurance.region,
+    state: insurance.basis === 'exempt' ? 'nothing-to-pay' : 'paid',
+    dueFen: 0,
+    ...(mayKnowCover && coverage !== null ? { coveredFrom: coverage.from, coveredTo: coverage.to } : {}),
+    ...(insurance.settlementPending ? { settlementPending: true } : {}),
+    ...(insurance.basis === 'elsewhere' ? { reason: '已在其他地方参保，不需要再缴费。' } : {}),
+  };
+};
+
+const openStanding = (law: OfficeLaw, application: Application, year: number): RecordStanding => {
+  const { determination, facts, region, state } = application;
+  const { payFen, coverage, opensOn } = determination;
+  const base = { year, region, dueFen: payFen };
+  switch (determination.status) {
+    case 'payable': {
+      const payUntil = lastDayOfSameAnswer(law, facts);
+      return {
+        ...base,
+        state: state === 'awaiting-confirmation' ? 'awaiting-confirmation' : 'to-pay',
+        ...(payUntil === null ? {} : { payUntil }),
+        ...(coverage === null ? {} : { coveredFrom: coverage.from, coveredTo: coverage.to }),
+        ...reasonOf(application),
+      };
+    }
+    case 'exempt':
+      return { ...base, state: 'to-enrol', dueFen: 0, ...coverOf(determination) };
+    case 'insured':
+      return { ...base, state: 'paid', dueFen: 0 };
+    case 'not-open':
+      return {
+        ...base,
+        state: 'not-open',
+        ...(opensOn === undefined ? {} : { opensOn }),
+        reason: opensOn === undefined ? '现在还不能缴费。' : `现在还不能缴费，${sayDay(opensOn)}起可以缴。`,
+      };
+    case 'closed':
+      return { ...base, state: 'closed', reason: closedReason(determination, year) };
+    case 'unsupported':
+      return { ...base, state: 'unsupported', reason: '这个地方和年度还没有收录缴费通知。' };
+  }
+};
+
+const reasonOf = ({ state, turnedDownAt }: Application): Pick<RecordStanding, 'reason'> => {
+  if (state === 'awaiting-confirmation') {
+    return { reason: '登记的身份还在等参保地核实，可以等核实后再缴，也可以先按现在的金额缴费。' };
+  }
+  if (turnedDownAt === undefined) return {};
+  return { reason: '登记的身份没有得到参保地确认，按未确认的金额缴费。有异议请联系参保地医保经办窗口。' };
+};
+
+const coverOf = ({ coverage }: Determination): Pick<RecordStanding, 'coveredFrom' | 'coveredTo'> =>
+  coverage === null ? {} : { coveredFrom: coverage.from, coveredTo: coverage.to };
+
+const closedReason = (determination: Determination, year: number): string =>
+  determination.notes.some(({ code }) => code === 'no-cover-left')
+    ? `现在缴费已经赶不上${year}年度的保障，不再收费。`
+    : `${year}年度的缴费已经截止。`;

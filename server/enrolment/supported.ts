@@ -1,0 +1,27 @@
+import { regionPath } from '../../policy/region-names';
+import type { Determination } from '../../policy/determination';
+import type { FactSheet } from '../../policy/fact-sheet';
+import type { OfficeLaw } from '../policy-registry/policy-in-force';
+import { refuse } from '../platform/refusal';
+
+/** Throws where no notice speaks of the place and year, naming what there is. */
+export const requireSupported = (law: OfficeLaw, facts: FactSheet, { status }: Determination): void => {
+  if (status !== 'unsupported') return;
+  const elsewhere = law.notices.filter(({ year }) => year === facts.year);
+  if (elsewhere.length === 0) {
+    const years = [...new Set(law.notices.map(({ year }) => year))]
+      .sort((one, other) => one - other)
+      .join('、');
+    throw refuse('YEAR_UNSUPPORTED', `还没有${facts.year}年度的缴费通知，现有${years}年度的，请重新选择。`, {
+      field: 'year',
+    });
+  }
+  const places = elsewhere
+    .flatMap(({ regions }) => regions.map((region) => regionPath(region).join('')))
+    .join('、');
+  throw refuse(
+    'PLACE_UNSUPPORTED',
+    `这个地方${facts.year}年度的缴费通知还没有收录，现有：${places}。请检查参保地，或拨打12393咨询。`,
+    { field: 'region' },
+  );
+};

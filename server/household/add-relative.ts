@@ -1,0 +1,105 @@
+import type { Claims, ConsentEntry, PersonEntry } from '../../contract/claims';
+import { maximumRelatives, type Relation } from '../../contract/family';
+import type { CheckedPerson } from '../../contract/person-check';
+import { chinaDay } from '../platform/china-time';
+import type { Cloud } from '../platform/cloud';
+import { countTry } from '../identity/look-up-limits';
+import { heldAnew, hold, payerHolder } from '../identity/holders';
+import { findOrCreatePerson, requirePerson } from '../identity/people';
+import type { Person } from '../schema/person';
+import { refuse } from '../platform/refusal';
+import { requireConsent } from './consent';
+import type { Payer, Relative } from '../schema/payer';
+import { getPayer, newPayer } from './payers';
+
+export interface NewRelative {
+  readonly requestId: string;
+  readonly person: PersonEntry;
+  readonly relation: Relation;
+  readonly region: string;
+  readonly claims: Claims;
+  readonly consent: ConsentEntry;
+  /** What to do with someone who is in the family already; `refuse` where absent. */
+  readonly ifKnown?: 'refuse' | 'update';
+}
+
+export interface Added {
+  readonly payer: Payer;
+  readonly relative: Relative;
+  readonly person: Person;
+}
+
+/** Adds a person to the caller's family. The same request again answers with the relative it added. */
+export const addRelative = async (cloud: Cloud, openId: string, request: NewRelative): Promise<Added> => {
+  const payer = await getPayer(cloud, openId);
+  const repeated = payer.relatives.find(({ requestId }) => requestId === request.requestId);
+  if (repeated !== undefined) {
+    const person = await cloud.db.get('people', repeated.personId);
+    if (person !== null) return { payer, relative: repeated, person };
+  }
+  const checked = requirePerson(cloud, request.person);
+  const consent = requireConsent(
+    request.consent,
+    request.relation,
+    checked.birthDate,
+    chinaDay(cloud.now()),
+    cloud.now(),
+  );
+  if (request.ifKnown !== 'update') requireRoom(payer, request.relation);
+  await countTry(cloud, 'name-and-number');
+  return heldAnew(() => store(cloud, openId, request, checked, consent));
+};
+
+const requireRoom = (payer: Payer, relation: Relation): void => {
+  if (payer.relatives.length >= maximumRelatives) {
+    throw refuse(
+      'TOO_MANY_RELATIVES',
+      `最多可以登记${maximumRelatives}位家人。请先删除不再需要的，或请其他家人在自己的微信里登记。`,
+      { details: { maximum: maximumRelatives } },
+    );
+  }
+  if (relation === 'self' && payer.relatives.some((one) => one.relation === 'self')) {
+    throw refuse('ALREADY_RELATIVE', '本人已经登记过了，可以在家人列表里修改。', { field: 'relation' });
+  }
+};
+
+const store = async (
+  cloud: Cloud,
+  openId: string,
+  request: NewRelative,
+  checked: CheckedPerson,
+  consent: Relative['consent'],
+): Promise<Added> => {
+  const found = await findOrCreatePerson(cloud, checked, openId);
+  const relativeId = cloud.randomHex(8);
+  return cloud.db.transaction(async (tx) => {
+    const payer = (await tx.get('payers', openId)) ?? newPayer(openId);
+    const known = payer.relatives.find(({ personId }) => personId === found._id);
+    if (known === undefined) requireRoom(payer, request.relation);
+    else if (known.requestId !== request.requestId && request.ifKnown !== 'update') throw alreadyRelative();
+    const person = await hold(tx, found._id, payerHolder(openId));
+    // The same request a second time, at the same moment.
+    if (known?.requestId === request.requestId) return { payer, relative: known, person };
+    const { region, claims } = request;
+    const relative: Relative = {
+      ...(known ?? {
+        relativeId,
+        requestId: request.requestId,
+        personId: person._id,
+        relation: request.relation,
+        confirmedAt: null,
+        addedAt: cloud.now(),
+      }),
+      region,
+      claims,
+      consent,
+    };
+    const others = payer.relatives.filter((one) => one !== known);
+    const added = { ...payer, relatives: [...others, relative], revision: payer.revision + 1 };
+    await tx.put('payers', added);
+    return { payer: added, relative, person };
+  });
+};
+
+const alreadyRelative = (): Error =>
+  refuse('ALREADY_RELATIVE', '这位家人已经登记过了，可以在家人列表里修改。', { field: 'person' });

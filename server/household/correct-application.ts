@@ -1,0 +1,49 @@
+import type { Claims } from '../../contract/claims';
+import type { Cloud } from '../platform/cloud';
+import { editRelative } from './edit-relative';
+import { getPayer, noRelative } from './payers';
+import type { Payer } from '../schema/payer';
+import type { Person } from '../schema/person';
+import { refuse } from '../platform/refusal';
+import { alreadyInsured, apply, currentApplication } from '../enrolment/apply';
+import { dropApplication } from '../enrolment/drop-application';
+import type { EnrolmentRecord } from '../schema/enrolment-record';
+
+export interface Correction {
+  readonly recordId: string;
+  readonly region?: string;
+  readonly year?: number;
+  readonly claims?: Claims;
+}
+
+/**
+ * Puts the caller's own application right before payment: place, year or claims. Another year is another record; the
+ * old application goes only when the new one stands. Another's record reads like one that never was.
+ */
+export const correct = async (
+  cloud: Cloud,
+  openId: string,
+  { recordId, ...changes }: Correction,
+): Promise<{ readonly record: EnrolmentRecord; readonly person: Person; readonly payer: Payer }> => {
+  const held = await cloud.db.get('records', recordId);
+  const application = held === null ? null : currentApplication(held, openId);
+  if (held === null || application === null) throw noRecord();
+  if (held.state === 'insured') throw alreadyInsured(held.year);
+  const { reservation } = held;
+  if (reservation !== null && reservation.openId === openId && reservation.until > cloud.now()) {
+    throw refuse('ORDER_UNDER_WAY', '这条记录有一笔没付完的订单，请先取消订单，再修改。');
+  }
+  const payer = await getPayer(cloud, openId);
+  const relative = payer.relatives.find(({ personId }) => personId === held.personId);
+  const person = await cloud.db.get('people', held.personId);
+  if (relative === undefined || person === null) throw noRelative();
+  const region = changes.region ?? application.region;
+  const claims = changes.claims ?? application.claims;
+  const year = changes.year ?? held.year;
+  const record = await apply(cloud, { openId, person, region, year, claims });
+  if (year !== held.year) await dropApplication(cloud, recordId, openId, 'moved-to-another-year');
+  await editRelative(cloud, openId, relative.relativeId, { region, claims });
+  return { record, person, payer };
+};
+
+const noRecord = (): Error => refuse('NO_RECORD', '没有找到这条记录，请返回“我的记录”重新选择。');

@@ -1,0 +1,100 @@
+import type { InvitationView } from '../../contract/family';
+import { maskName } from '../../contract/person-name';
+import type { Cloud } from '../platform/cloud';
+import { maskedPerson, nameOf } from '../identity/people';
+import { countTry } from '../identity/look-up-limits';
+import { pseudonym } from '../identity/seal';
+import { refuse } from '../platform/refusal';
+import type { Invitation, Payer, Relative } from '../schema/payer';
+import { getPayer, requireRelative } from './payers';
+
+const invitationDays = 7;
+const dayMs = 86_400_000;
+
+/** The token leaves the office once; only its keyed hash is kept. */
+const idOf = (cloud: Cloud, token: string): string => pseudonym(cloud.settings, 'invitation', token);
+
+export const invite = async (
+  cloud: Cloud,
+  openId: string,
+  relativeId: string,
+): Promise<{ readonly token: string; readonly expiresAt: number }> => {
+  const relative = requireRelative(await getPayer(cloud, openId), relativeId);
+  await countTry(cloud, 'link');
+  const token = cloud.randomHex(16);
+  const expiresAt = cloud.now() + invitationDays * dayMs;
+  await cloud.db.insert('invitations', {
+    _id: idOf(cloud, token),
+    payerOpenId: openId,
+    relativeId,
+    personId: relative.personId,
+    state: 'open',
+    expiresAt,
+  });
+  return { token, expiresAt };
+};
+
+interface Asked {
+  readonly invitation: Invitation;
+  readonly inviter: Payer;
+  readonly relative: Relative;
+}
+
+/** The same words for a token that never was, is over, or was taken back with its relative. */
+const requireInvitation = async (cloud: Cloud, token: string): Promise<Asked> => {
+  const invitation = await cloud.db.get('invitations', idOf(cloud, token));
+  if (invitation === null || invitation.expiresAt <= cloud.now()) throw invitationOver();
+  const inviter = await getPayer(cloud, invitation.payerOpenId);
+  const relative = inviter.relatives.find(({ relativeId }) => relativeId === invitation.relativeId);
+  if (relative === undefined) throw invitationOver();
+  return { invitation, inviter, relative };
+};
+
+const invitationOver = (): Error =>
+  refuse('INVITATION_OVER', '邀请已失效，请让家人重新发送。', { field: 'token' });
+
+/** What the relative is asked, before he answers. */
+export const viewInvitation = async (cloud: Cloud, token: string): Promise<InvitationView> => {
+  const { invitation, inviter, relative } = await requireInvitation(cloud, token);
+  const person = await cloud.db.get('people', invitation.personId);
+  if (person === null) throw invitationOver();
+  const self = inviter.self === null ? null : await cloud.db.get('people', inviter.self.personId);
+  return {
+    invitedBy: self === null ? '' : maskName(nameOf(cloud, self)),
+    relation: relative.relation,
+    person: maskedPerson(cloud, person),
+    expiresAt: invitation.expiresAt,
+  };
+};
+
+/**
+ * The relative's answer. Only the person himself, tied to his WeChat by an office's code, can give it; he may take his
+ * agreement back by answering no. The same answer again changes nothing.
+ */
+export const answerInvitation = async (
+  cloud: Cloud,
+  openId: string,
+  token: string,
+  accept: boolean,
+): Promise<{ readonly accepted: boolean }> => {
+  const { invitation, inviter } = await requireInvitation(cloud, token);
+  const answering = await getPayer(cloud, openId);
+  if (answering.self?.personId !== invitation.personId) {
+    throw refuse(
+      'CONFIRM_SELF_FIRST',
+      '只有被邀请的家人本人可以同意。请先用窗口给的一次性码确认是您本人，再回来同意。',
+    );
+  }
+  await cloud.db.transaction(async (tx) => {
+    const payer = await tx.get('payers', inviter._id);
+    if (payer === null) return;
+    const relatives = payer.relatives.map((relative) =>
+      relative.relativeId === invitation.relativeId
+        ? { ...relative, confirmedAt: accept ? (relative.confirmedAt ?? cloud.now()) : null }
+        : relative,
+    );
+    await tx.put('payers', { ...payer, relatives, revision: payer.revision + 1 });
+    await tx.put('invitations', { ...invitation, state: accept ? 'accepted' : 'refused' });
+  });
+  return { accepted: accept };
+};

@@ -1,0 +1,52 @@
+import type { RecordView } from '../../contract/record-view';
+import type { Cloud } from '../platform/cloud';
+import { chinaDay } from '../platform/china-time';
+import type { Payer } from '../schema/payer';
+import { maySeeAll } from './payers';
+import type { OfficeLaw } from '../policy-registry/policy-in-force';
+import { maskedPerson } from '../identity/people';
+import type { Person } from '../schema/person';
+import { visibleApplication } from '../enrolment/apply';
+import { redetermineOn } from '../enrolment/determine';
+import { outlookOf } from '../enrolment/claim-impact';
+import type { EnrolmentRecord } from '../schema/enrolment-record';
+import { standingOf } from '../enrolment/status';
+
+/** What a view needs besides the record, read once for all of a payer's records. */
+export interface ViewContext {
+  /** `boundRelatives` of the payer. */
+  readonly bound: readonly string[];
+  /** `reserverName` of the record. */
+  readonly reservedBy?: string | undefined;
+}
+
+/**
+ * A record as the payer may see it: what is due and whether it is paid, and his own words. The breakdown, which tells
+ * identities, only for whom {@link maySeeAll} lets through.
+ */
+export const recordView = (
+  cloud: Cloud,
+  law: OfficeLaw,
+  record: EnrolmentRecord,
+  person: Person,
+  payer: Payer,
+  { bound, reservedBy }: ViewContext,
+): RecordView => {
+  const now = cloud.now();
+  const viewer = { openId: payer._id, seesAll: maySeeAll(payer, person._id, bound), reservedBy };
+  const held = visibleApplication(record, viewer);
+  const application = held === null ? null : redetermineOn(law, held, chinaDay(now));
+  const open = record.state !== 'insured';
+  const breakdown = open ? application?.determination : record.insurance?.determination;
+  const own = application?.openId === payer._id;
+  const waits = open && own && application.state === 'awaiting-confirmation';
+  return {
+    recordId: record._id,
+    person: maskedPerson(cloud, person),
+    standing: standingOf(law, record, viewer, now),
+    ...(waits ? { outlook: outlookOf(law, application) } : {}),
+    ...(own ? { claims: application.claims } : {}),
+    ...(viewer.seesAll && breakdown !== undefined ? { breakdown } : {}),
+    updatedAt: record.updatedAt,
+  };
+};

@@ -1,0 +1,108 @@
+import type { RelativeView } from '../../contract/family';
+import { chinaDay } from '../platform/china-time';
+import type { Cloud } from '../platform/cloud';
+import type { OfficeLaw } from '../policy-registry/policy-in-force';
+import { officeLaw } from '../policy-registry/registry';
+import { maskedPerson } from '../identity/people';
+import type { Person } from '../schema/person';
+import { ltciPilotOf } from '../places/places';
+import { currentApplication, newRecord, withApplicationOnly } from '../enrolment/apply';
+import { determineApplication } from '../enrolment/determine';
+import { confirmedBy } from '../enrolment/facts';
+import { type EnrolmentRecord, recordId } from '../schema/enrolment-record';
+import { reserverName } from './reserver';
+import { recordView } from './record-view';
+import type { Roster } from '../schema/roster';
+import { isConfirmed } from './edit-relative';
+import type { Payer, Relative } from '../schema/payer';
+import { boundRelatives, maySeeAll } from './payers';
+
+/**
+ * The relatives as their payer may know them, each with where he stands for the year today: answered anew from what is
+ * claimed and confirmed, whether an application was stored or not. Three round trips for the whole family.
+ */
+export const relativeViews = async (
+  cloud: Cloud,
+  payer: Payer,
+  relatives: readonly Relative[],
+  year: number,
+): Promise<readonly RelativeView[]> => {
+  if (relatives.length === 0) return [];
+  const law = await officeLaw(cloud);
+  const bound = await boundRelatives(cloud.db, payer);
+  const ids = relatives.map(({ personId }) => personId);
+  const limit = ids.length;
+  const recordIds = ids.map((id) => recordId(id, year));
+  const [people, records, rosters] = await Promise.all([
+    cloud.db.find('people', { filter: { _id: { in: ids } }, limit }),
+    cloud.db.find('records', { filter: { _id: { in: recordIds } }, limit }),
+    cloud.db.find('rosters', { filter: { _id: { in: ids } }, limit }),
+  ]);
+  const byId = <Doc extends { readonly _id: string }>(docs: readonly Doc[], id: string): Doc | null =>
+    docs.find(({ _id }) => _id === id) ?? null;
+  const views: RelativeView[] = [];
+  for (const relative of relatives) {
+    const person = byId(people, relative.personId);
+    if (person === null) continue;
+    const held = byId(records, recordId(person._id, year)) ?? newRecord(person._id, year, relative.addedAt);
+    const roster = byId(rosters, person._id);
+    const record = await answeredToday(cloud, law, held, payer._id, relative, person, roster);
+    const reservedBy = await reserverName(cloud, record, payer._id);
+    const view = recordView(cloud, law, record, person, payer, { bound, reservedBy });
+    const confirmedPayer = maySeeAll(payer, person._id, bound);
+    const confirmed = confirmedPayer && isConfirmed(relative.claims, confirmedBy(roster, relative.region));
+    const filed = held.payers.includes(payer._id);
+    views.push(relativeView(cloud, relative, person, { confirmedPayer, confirmed, filed, record: view }));
+  }
+  return views;
+};
+
+const answeredToday = async (
+  cloud: Cloud,
+  law: OfficeLaw,
+  held: EnrolmentRecord,
+  openId: string,
+  relative: Relative,
+  person: Person,
+  roster: Roster | null,
+): Promise<EnrolmentRecord> => {
+  if (held.state === 'insured') return held;
+  const known = {
+    recordId: held._id,
+    region: relative.region,
+    year: held.year,
+    birthDate: person.birthDate,
+    ltciPilot: await ltciPilotOf(cloud, relative.region),
+  };
+  const now = cloud.now();
+  const confirmed = confirmedBy(roster, relative.region);
+  const before = currentApplication(held, openId);
+  const { claims } = relative;
+  const answer = determineApplication(law, openId, known, claims, confirmed, chinaDay(now), now, before);
+  return withApplicationOnly(held, answer);
+};
+
+const relativeView = (
+  cloud: Cloud,
+  relative: Relative,
+  person: Person,
+  seen: {
+    readonly confirmedPayer: boolean;
+    readonly confirmed: boolean;
+    readonly filed: boolean;
+    readonly record: RelativeView['record'];
+  },
+): RelativeView => ({
+  relativeId: relative.relativeId,
+  person: maskedPerson(cloud, person),
+  relation: relative.relation,
+  region: relative.region,
+  birthDateKnown: person.birthDate !== null,
+  claims: relative.claims,
+  ...(seen.confirmed ? { claimsConfirmed: true as const } : {}),
+  consent: relative.consent,
+  confirmedPayer: seen.confirmedPayer,
+  awaitsNumber: person.documents.every(({ kind }) => kind === 'birth-certificate'),
+  filed: seen.filed,
+  record: seen.record,
+});

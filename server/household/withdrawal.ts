@@ -1,0 +1,52 @@
+import type { Cloud } from '../platform/cloud';
+import { type Forgotten, forgetUnneeded, recordsOf } from './forget';
+import { dropApplication } from '../enrolment/drop-application';
+import { type EnrolmentRecord, isLasting } from '../schema/enrolment-record';
+import { getPayer } from './payers';
+
+/**
+ * What is left to do after a relative was taken off a list: stored in the step that took him off, done at once where
+ * possible, else by the timer. So neither a crash nor an order under way keeps what should go.
+ */
+export interface Withdrawal {
+  readonly _id: string;
+  readonly openId: string;
+  readonly personId: string;
+  readonly reason: 'removed' | 'consent-withdrawn';
+  /** When the timer takes it up, ms. */
+  readonly nextAt: number;
+}
+
+const laterMs = 30 * 60_000;
+
+/** Whether an order of the payer has the person in hand. */
+export const isUnderWay = ({ reservation }: EnrolmentRecord, openId: string, now: number): boolean =>
+  reservation !== null && reservation.openId === openId && reservation.until > now;
+
+/**
+ * Removes what the payer said of the person, and the person where nobody needs him any more. May be repeated and cut
+ * off anywhere.
+ */
+export const carryOut = async (cloud: Cloud, { _id, ...withdrawal }: Withdrawal): Promise<Forgotten> => {
+  const { openId, personId, reason } = withdrawal;
+  const payer = await getPayer(cloud, openId);
+  if (payer.relatives.some((one) => one.personId === personId)) {
+    // Added anew meanwhile, with a new consent.
+    await cloud.db.remove('withdrawals', _id);
+    return 'kept';
+  }
+  for (const record of await recordsOf(cloud, personId)) {
+    const { payers, applications } = record;
+    const said = payers.includes(openId) || applications.some((one) => one.openId === openId);
+    // Nobody's any more: what an order had in hand when its application went.
+    const left = applications.length === 0 && !isLasting(record);
+    if ((said || left) && !isUnderWay(record, openId, cloud.now())) {
+      await dropApplication(cloud, record._id, openId, reason);
+    }
+  }
+  const outcome = await forgetUnneeded(cloud, personId);
+  if (outcome === 'later') {
+    await cloud.db.updateIf('withdrawals', _id, {}, { nextAt: cloud.now() + laterMs });
+  } else await cloud.db.remove('withdrawals', _id);
+  return outcome;
+};

@@ -1,0 +1,72 @@
+import type { Cloud } from '../platform/cloud';
+import { DuplicateKeyError } from '../platform/cloud';
+import type { DocumentEntry } from '../../contract/claims';
+import { noRelative } from '../household/payers';
+import { refuse } from '../platform/refusal';
+import { countTry } from './look-up-limits';
+import { logLookup } from './look-up-log';
+import { findPerson, numbersOf, requireDocument, sealNumber } from './people';
+import type { Person } from '../schema/person';
+import { personKeyId } from './seal';
+
+/**
+ * A newborn's number has come: from now on it finds the same person as his birth certificate, with all his records.
+ * The same number again is answered like the first time. Refuses where the birth dates differ, where he has a number
+ * already, or where the number is someone else's here (two records that an office must look at).
+ */
+export const joinNumber = async (cloud: Cloud, person: Person, entry: DocumentEntry): Promise<Person> => {
+  const { number } = requireNumber(cloud, person, entry);
+  // Before anything is looked up: only who has no number may learn that one is taken.
+  if (person.documents[0]?.kind !== 'birth-certificate') {
+    if (numbersOf(cloud, person).some((one) => one.kind === entry.kind && one.number === number))
+      return person;
+    throw refuse(
+      'HAS_NUMBER',
+      '这位家人已经登记了证件号码，不需要再补。如号码有误，请到参保地医保经办窗口更正。',
+    );
+  }
+  await countTry(cloud, 'name-and-number');
+  const other = await findPerson(cloud, { kind: entry.kind, number });
+  await logLookup(cloud, number, other !== null);
+  // Joined meanwhile, by another of the family's phones.
+  if (other?._id === person._id) return other;
+  if (other !== null) throw numberTaken();
+  try {
+    return await cloud.db.transaction(async (tx) => {
+      const current = await tx.get('people', person._id);
+      // His consent was withdrawn meanwhile: what went with it must not come back.
+      if (current === null) throw noRelative();
+      const sealed = { kind: entry.kind, sealedNumber: sealNumber(cloud, person._id, number) };
+      const joined = { ...current, documents: [sealed, ...current.documents] };
+      for (const key of cloud.settings.lookupKeys) {
+        const _id = personKeyId(key, entry.kind, number);
+        await tx.insert('person-keys', { _id, personId: person._id, version: key.version });
+      }
+      await tx.put('people', joined);
+      return joined;
+    });
+  } catch (error) {
+    if (error instanceof DuplicateKeyError) throw numberTaken();
+    throw error;
+  }
+};
+
+const requireNumber = (cloud: Cloud, person: Person, entry: DocumentEntry): { readonly number: string } => {
+  if (entry.kind === 'birth-certificate' || entry.kind === 'passport') {
+    throw refuse('DOCUMENT_WRONG', '请填写身份证、居住证或永久居留身份证号码。', { field: 'document.kind' });
+  }
+  const document = requireDocument(cloud, entry);
+  if (document.birthDate !== null && document.birthDate !== person.birthDate) {
+    throw refuse('BIRTH_DATE_DIFFERS', '号码里的出生日期与出生医学证明登记的不一致，请对照证件检查。', {
+      field: 'document.number',
+    });
+  }
+  return document;
+};
+
+const numberTaken = (): Error =>
+  refuse(
+    'NUMBER_TAKEN',
+    '这个号码没有办法接到这份出生医学证明上。请带出生医学证明和户口簿到参保地医保经办窗口合并，原有缴费不受影响。',
+    { field: 'document.number' },
+  );

@@ -1,0 +1,36 @@
+import { chinaDay, endOfChinaDay } from '../platform/china-time';
+import type { Cloud } from '../platform/cloud';
+import { pseudonym } from './seal';
+import { refuse } from '../platform/refusal';
+
+/** Tries a caller has on a China day. Enough for the largest family and its typing errors, too few to trawl. */
+export const dailyLimits = {
+  /** `person.lookup`. */
+  lookup: 20,
+  /** Adding or applying for a person by name and number. */
+  'name-and-number': 40,
+  /** One-time codes typed by a caller. */
+  code: 10,
+  /** Invitations and shared receipts made: each leaves a link that somebody holds. */
+  link: 100,
+} as const;
+
+export type LimitedAct = keyof typeof dailyLimits;
+
+const words: Readonly<Record<LimitedAct, string>> = {
+  lookup: '今天查询的次数已用完，请明天再来，或带证件到参保地医保经办窗口查询。',
+  'name-and-number': '今天登记的次数已用完，请明天再来，或到参保地医保经办窗口办理。',
+  link: '今天发出的邀请和凭证链接太多了，请明天再发。之前发出的仍然有效。',
+  code: '今天输入一次性码的次数已用完，请明天再来，或到发码的窗口当面办理。',
+};
+
+/** Counts one try; throws the refusal `TOO_MANY_LOOKUPS` beyond the day's limit. Two round trips. */
+export const countTry = async (cloud: Cloud, act: LimitedAct): Promise<void> => {
+  const day = chinaDay(cloud.now());
+  const caller = pseudonym(cloud.settings, 'caller', cloud.caller.openId);
+  const initial = { _id: `${act}-${day}-${caller}`, count: 0, expiresAt: endOfChinaDay(day) };
+  const count = await cloud.db.increment('counters', initial, 'count', 1);
+  if (count <= dailyLimits[act]) return;
+  cloud.log('limit-reached', { act, caller, count });
+  throw refuse('TOO_MANY_LOOKUPS', words[act], { details: { perDay: dailyLimits[act] } });
+};

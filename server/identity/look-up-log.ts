@@ -1,0 +1,18 @@
+import type { Cloud } from '../platform/cloud';
+import { pseudonym } from './seal';
+
+/** How long look-ups are kept for finding trawlers. */
+const logDays = 180;
+
+/** Notes that the caller asked for a number, as hashes alone. One round trip. */
+export const logLookup = (cloud: Cloud, number: string, found: boolean): Promise<void> => {
+  const at = cloud.now();
+  return cloud.db.insert('lookup-log', {
+    _id: `${at}-${cloud.randomHex(6)}`,
+    caller: pseudonym(cloud.settings, 'caller', cloud.caller.openId),
+    subject: pseudonym(cloud.settings, 'lookup', number),
+    found,
+    at,
+    expiresAt: at + logDays * 86_400_000,
+  });
+};

@@ -1,0 +1,57 @@
+import type { OfficerActions } from '../../contract/officer';
+import type { Contact, PlaceContacts } from '../../contract/resident';
+import { liesIn, regionPrefix } from '../../policy/region-names';
+import type { Cloud } from '../platform/cloud';
+import type { NoticeSummary } from '../policy-registry/policy-in-force';
+import { officeLaw } from '../policy-registry/registry';
+import type { StoredContacts } from '../schema/place-contacts';
+import { placesAround, placesNow } from './places';
+
+/** The public hotlines of the whole country, for insurance and for its premiums. */
+const hotlines: readonly Contact[] = [
+  { name: '医疗保障服务热线', phone: '12393', hours: '各地不同', purpose: 'both' },
+  { name: '纳税缴费服务热线', phone: '12366', hours: '各地不同', purpose: 'both' },
+];
+
+/**
+ * Whom to ask or complain to: as the nearest office set it; else the offices that issued the place's notice, who are
+ * reached by the hotlines; else the hotlines alone. The hotlines are always there.
+ */
+export const contactsOf = async (cloud: Cloud, region: string): Promise<PlaceContacts> =>
+  contactsFrom(cloud, region, await placesAround(cloud, region));
+
+/** What a place's own office has set, and what residents see of it within a minute. */
+export const ownContacts = async (
+  cloud: Cloud,
+  region: string,
+): Promise<OfficerActions['places.own']['data']> => {
+  const places = await placesNow(cloud, region);
+  const own = places.find(({ _id }) => _id === region);
+  return {
+    contacts: own?.contacts ?? [],
+    ltciPilot: own?.ltciPilot ?? null,
+    shown: await contactsFrom(cloud, region, places),
+  };
+};
+
+const contactsFrom = async (
+  cloud: Cloud,
+  region: string,
+  places: readonly StoredContacts[],
+): Promise<PlaceContacts> => {
+  const set = places.find(({ contacts }) => contacts.length > 0);
+  if (set !== undefined)
+    return { region: set._id, source: 'office', contacts: [...set.contacts, ...hotlines] };
+  const law = await officeLaw(cloud);
+  const [notice] = law.notices
+    .filter(({ regions }) => regions.some((own) => liesIn(region, own)))
+    .sort((one, other) => other.year - one.year || narrowest(other) - narrowest(one));
+  if (notice === undefined || notice.issuers.length === 0) {
+    return { region, source: 'national', contacts: hotlines };
+  }
+  const issuers = notice.issuers.map((name): Contact => ({ name, phone: '12393', purpose: 'questions' }));
+  return { region, source: 'notice', contacts: [...issuers, ...hotlines] };
+};
+
+const narrowest = ({ regions }: NoticeSummary): number =>
+  Math.max(...regions.map((region) => regionPrefix(region).length));

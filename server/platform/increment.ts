@@ -1,0 +1,34 @@
+import type { Collections, CollectionName } from '../schema/collections';
+import { type Database, DuplicateKeyError, type Filter } from './cloud';
+
+type Doc = Readonly<Record<string, unknown>>;
+
+/**
+ * Adds to a number by compare-and-set: two round trips, one more for each time another was faster. No two callers get
+ * the same value back, so it can number things.
+ */
+export const incrementByCompare = async <Name extends CollectionName>(
+  db: Database,
+  collection: Name,
+  initial: Collections[Name],
+  field: keyof Collections[Name] & string,
+  by: number,
+): Promise<number> => {
+  for (;;) {
+    const held = await db.get(collection, initial._id);
+    if (held === null) {
+      const first = ((initial as unknown as Doc)[field] as number) + by;
+      try {
+        await db.insert(collection, { ...initial, [field]: first });
+        return first;
+      } catch (error) {
+        if (!(error instanceof DuplicateKeyError)) throw error;
+        continue;
+      }
+    }
+    const before = (held as unknown as Doc)[field] as number;
+    const filter = { [field]: before } as unknown as Filter<Collections[Name]>;
+    const changes = { [field]: before + by } as unknown as Partial<Omit<Collections[Name], '_id'>>;
+    if (await db.updateIf(collection, initial._id, filter, changes)) return before + by;
+  }
+};

@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import type { Caller, Cloud, Database } from '../cloud';
+import type { MessageSender } from '../messages';
+import type { Settings } from '../settings';
+import type { WeChatPay } from '../wechat-pay';
+
+export interface MemoryCloudParts {
+  readonly db: Database;
+  readonly caller?: Partial<Caller>;
+  readonly now: () => number;
+  readonly settings?: Partial<Settings>;
+  readonly pay?: WeChatPay;
+  readonly messages?: MessageSender;
+  /** Same seed, same random values in the same order. */
+  readonly randomHex?: (bytes: number) => string;
+  readonly log?: Cloud['log'];
+}
+
+/** Keys for tests and simulation only. */
+export const memorySettings: Settings = {
+  encryptionKeys: [{ version: 1, bytes: new Uint8Array(32).fill(1) }],
+  lookupKeys: [{ version: 1, bytes: new Uint8Array(32).fill(2) }],
+  merchantId: '1900000001',
+  messageTemplates: {},
+};
+
+/** A {@link Cloud} for one call of a function, on memory. What isn't given refuses to be used. */
+export const memoryCloud = (parts: MemoryCloudParts): Cloud => ({
+  caller: { openId: '', source: 'client', ...parts.caller },
+  settings: { ...memorySettings, ...parts.settings },
+  db: parts.db,
+  pay: parts.pay ?? noPay,
+  messages: parts.messages ?? { send: () => Promise.resolve(false) },
+  now: parts.now,
+  randomHex: parts.randomHex ?? seededHex('memory'),
+  log: parts.log ?? (() => undefined),
+});
+
+/** Repeatable random hexadecimal: the hash of a seed and a running number. */
+export const seededHex = (seed: string): ((bytes: number) => string) => {
+  let drawn = 0;
+  return (bytes) => {
+    let hex = '';
+    while (hex.length < bytes * 2) {
+      drawn += 1;
+      hex += createHash('sha256').update(`${seed}#${drawn}`).digest('hex');
+    }
+    return hex.slice(0, bytes * 2);
+  };
+};
+
+const absent = (): Promise<never> => Promise.reject(new Error('this memory cloud has no WeChat Pay'));
+
+const noPay: WeChatPay = {
+  placeOrder: absent,
+  queryOrder: absent,
+  closeOrder: absent,
+  refund: absent,
+  queryRefund: absent,
+  downloadBill: absent,
+};

@@ -1,0 +1,91 @@
+import * as v from 'valibot';
+import { isRealDay } from '../../contract/calendar-day';
+import { documentKinds } from '../../contract/identity-document';
+import { relations } from '../../contract/family';
+import { circumstanceCodes, identityCodes } from '../../policy/fact-sheet';
+
+/**
+ * Pieces of requests. Every object is strict: a field that isn't known is refused, so that nobody slips in a price, a
+ * state or an openId. Every text and list has an end.
+ */
+export const shortText = v.pipe(
+  v.string(),
+  v.maxLength(100, '最多100个字，请写短一点。'),
+  // Letters, signs and spaces of any script; nothing that hides, turns or breaks what stands around it.
+  v.regex(/^\P{C}*$/u, '有看不见的字符，请重新输入。'),
+);
+
+/** Of our own making: random hexadecimal, possibly with a year behind it. */
+export const recordKey = v.pipe(v.string(), v.regex(/^[0-9a-f]{8,64}(-\d{4})?$/));
+
+/** GB/T 2260 of a place: 6 digits, 9 for a street or town, 12 for a village or community. */
+export const regionCode = v.pipe(
+  v.string(),
+  v.regex(/^(\d{6}|\d{9}|\d{12})$/, '地区代码有误，请重新选择参保地。'),
+);
+
+export const insuredYear = v.pipe(
+  v.number(),
+  v.integer(),
+  v.minValue(2016, '参保年度有误，请重新选择。'),
+  v.maxValue(2100, '参保年度有误，请重新选择。'),
+);
+
+export const calendarDay = v.pipe(v.string(), v.check(isRealDay, '日期不存在，请检查年、月、日。'));
+
+export const documentEntry = v.strictObject({
+  kind: v.picklist(documentKinds, '请选择证件类型。'),
+  number: v.pipe(v.string(), v.maxLength(40, '证件号码太长，请对照证件检查。')),
+});
+
+export const personName = v.pipe(v.string(), v.maxLength(60, '姓名太长，请按证件填写。'));
+
+export const personEntry = v.strictObject({
+  name: personName,
+  document: documentEntry,
+  birthDate: v.exactOptional(calendarDay),
+});
+
+export const certifiedIdentity = v.strictObject({
+  code: v.picklist(identityCodes),
+  since: calendarDay,
+  until: v.exactOptional(calendarDay),
+  region: v.exactOptional(regionCode),
+  dueToIllness: v.exactOptional(v.boolean()),
+  monitored: v.exactOptional(v.boolean()),
+  disabilityGrade: v.exactOptional(v.picklist([1, 2, 3, 4])),
+  lostWorkCapacity: v.exactOptional(v.boolean()),
+  student: v.exactOptional(v.boolean()),
+});
+
+export const identities = v.pipe(
+  v.array(certifiedIdentity),
+  v.maxLength(identityCodes.length, '身份太多，请检查。'),
+  v.check(
+    (all) => all.every(({ since, until }) => until === undefined || until >= since),
+    '身份的结束日期早于开始日期，请检查。',
+  ),
+);
+
+export const circumstances = v.pipe(
+  v.array(v.strictObject({ code: v.picklist(circumstanceCodes), on: v.exactOptional(calendarDay) })),
+  v.maxLength(circumstanceCodes.length),
+);
+
+export const claims = v.strictObject({
+  identities,
+  circumstances,
+  ltciPilot: v.exactOptional(v.boolean()),
+});
+
+export const consent = v.strictObject({
+  version: v.pipe(v.string(), v.maxLength(20)),
+  by: v.picklist(['self', 'guardian', 'on-behalf']),
+});
+
+export const relation = v.picklist(relations, '请选择与家人的关系。');
+
+/** Made by the client, so that a repeat is recognised. */
+export const requestId = v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/));
+
+export const secretToken = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/, '邀请无效，请让家人重新发送。'));

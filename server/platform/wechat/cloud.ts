@@ -1,0 +1,44 @@
+import { randomBytes } from 'node:crypto';
+import cloudSdk from 'wx-server-sdk';
+import { callerOf } from './caller-of';
+import type { Cloud } from '../cloud';
+import { settingsFrom } from '../environment';
+import type { Sdk } from './sdk';
+import type { Settings } from '../settings';
+import { WeChatDatabase } from './database';
+import { weChatMessages } from './messages';
+import { weChatPay } from './pay';
+
+const sdk = cloudSdk as unknown as Sdk;
+sdk.init({ env: sdk.DYNAMIC_CURRENT_ENV });
+
+let settings: Settings | undefined;
+
+/**
+ * The cloud for one call of a function: the caller is read anew each time, because one instance serves many.
+ * The only file that knows wx-server-sdk.
+ */
+export const weChatCloud = (): Cloud => {
+  settings ??= settingsFrom(process.env);
+  const context = sdk.getWXContext();
+  const db = new WeChatDatabase(sdk.database());
+  const now = (): number => Date.now();
+  const randomHex = (bytes: number): string => randomBytes(bytes).toString('hex');
+  return {
+    caller: callerOf(context),
+    settings,
+    db,
+    pay: weChatPay(sdk.cloudPay, {
+      merchantId: settings.merchantId,
+      envId: String(context.ENV ?? ''),
+      callbackFunction: 'payment',
+      nonce: () => randomHex(16),
+    }),
+    messages: weChatMessages(sdk.openapi, settings.messageTemplates),
+    now,
+    randomHex,
+    log: (event, facts) => {
+      process.stdout.write(`${JSON.stringify({ at: new Date(now()).toISOString(), event, ...facts })}\n`);
+    },
+  };
+};

@@ -1,0 +1,28 @@
+import type { MessageSender } from '../messages';
+import type { Sdk } from './sdk';
+import type { Settings } from '../settings';
+
+/** WeChat's answer where the person has not agreed, or not agreed again, to a message. */
+const refusedByPerson = 43101;
+
+/** Subscription messages by `cloud.openapi.subscribeMessage.send`. Without a template for a kind nothing is sent. */
+export const weChatMessages = (
+  openapi: Sdk['openapi'],
+  templates: Settings['messageTemplates'],
+): MessageSender => ({
+  async send({ openId, kind, page, values }) {
+    const templateId = templates[kind];
+    if (templateId === undefined) return false;
+    try {
+      const data = Object.fromEntries(Object.entries(values).map(([field, value]) => [field, { value }]));
+      await openapi.subscribeMessage.send({ touser: openId, templateId, page, data });
+      return true;
+    } catch (error) {
+      if (errCodeOf(error) === refusedByPerson) return false;
+      throw error;
+    }
+  },
+});
+
+const errCodeOf = (error: unknown): unknown =>
+  typeof error === 'object' && error !== null ? (error as Record<string, unknown>).errCode : undefined;

@@ -1,0 +1,9 @@
+import type { Reply } from '../../../contract/reply';
+import { weChatCloud } from './cloud';
+import { dispatch } from '../dispatch';
+
+/** The `main` of a function whose callers send `{ action, … }` and get a {@link Reply}. */
+export const serve =
+  (table: object): ((event: unknown) => Promise<Reply<unknown>>) =>
+  (event) =>
+    dispatch(table, weChatCloud(), event);

@@ -1,0 +1,67 @@
+import { type NoticeDocument, NoticeError, validateNotice, versionOf } from '../../policy';
+import type { Cloud } from '../platform/cloud';
+import { freshNotices, lawOf, withPublished } from './registry';
+import type { Officer } from '../schema/officer';
+import { isResponsibleFor, logAct, requireResponsible } from '../officer-access/officers';
+import { refuse } from '../platform/refusal';
+
+/**
+ * Publishes a notice for the officer's places: from the next minute on office and counter apply it, in the place of
+ * one with the same id. It is validated and tried first; what is wrong is named by rule and field. A repeat changes
+ * nothing but the time.
+ */
+export const publishNotice = async (
+  cloud: Cloud,
+  officer: Officer,
+  candidate: Readonly<Record<string, unknown>>,
+): Promise<{ readonly id: string; readonly version: string }> => {
+  const notice = requireNotice(candidate);
+  for (const region of notice.regions) requireResponsible(officer, region, 'notice.regions');
+  await requireOwnId(cloud, officer, notice);
+  requireApplicable(notice);
+  const version = versionOf(notice);
+  await cloud.db.put('published-notices', {
+    _id: notice.id,
+    version,
+    json: JSON.stringify(notice),
+    publishedAt: cloud.now(),
+    officerId: officer._id,
+  });
+  await logAct(cloud, officer, 'notices.publish', notice.regions[0] ?? '');
+  return { id: notice.id, version };
+};
+
+/** The id of a notice stands for its places and year: nobody takes another's out of force with his own. */
+const requireOwnId = async (cloud: Cloud, officer: Officer, { id, year }: NoticeDocument): Promise<void> => {
+  const held = (await freshNotices(cloud)).find((one) => one.id === id);
+  if (held === undefined) return;
+  const own = held.regions.every((region) => isResponsibleFor(officer, region));
+  if (own && held.year === year) return;
+  throw refuse('OTHER_NOTICE', '这个编号是别的地区或别的年度的通知，请换一个编号。', { field: 'notice.id' });
+};
+
+const requireNotice = (candidate: object): NoticeDocument => {
+  try {
+    return validateNotice(candidate, '通知');
+  } catch (error) {
+    if (!(error instanceof NoticeError)) throw error;
+    throw refuse('NOTICE_WRONG', error.message, {
+      field: error.field === null ? 'notice' : `notice.${error.field}`,
+      ...(error.rule === null ? {} : { details: { rule: error.rule } }),
+    });
+  }
+};
+
+/** Answers once for each of its places: a notice that can't be applied must not stop the whole office. */
+const requireApplicable = (notice: NoticeDocument): void => {
+  const law = lawOf(withPublished([notice]));
+  try {
+    for (const region of notice.regions) {
+      law.determine({ id: 'trial', region, year: notice.year, payOn: `${notice.year}-01-01` });
+    }
+  } catch {
+    throw refuse('NOTICE_WRONG', '通知的格式对，但无法用来计算，请检查各条规则之间是否矛盾。', {
+      field: 'notice',
+    });
+  }
+};

@@ -1,0 +1,31 @@
+import type { PublishedNotice } from '../../contract/resident';
+import type { Cloud } from '../platform/cloud';
+import { cached } from '../platform/instance-cache';
+import type { StoredNotice } from '../schema/published-notice';
+
+/** More notices than this an operator replaces by a new version of the app. */
+const mostNotices = 100;
+
+/** All notices that offices have published, newest first. One round trip a minute and instance. */
+export const publishedNotices = (cloud: Cloud): Promise<readonly StoredNotice[]> =>
+  cached(cloud, 'published-notices', () =>
+    cloud.db.find('published-notices', {
+      filter: {},
+      orderBy: [['publishedAt', 'desc']],
+      limit: mostNotices,
+    }),
+  );
+
+/** Those the caller doesn't have in this version. `have`: notice id → version. */
+export const newerThan = async (
+  cloud: Cloud,
+  have: Readonly<Record<string, string>>,
+): Promise<readonly PublishedNotice[]> =>
+  (await publishedNotices(cloud))
+    .filter(({ _id, version }) => have[_id] !== version)
+    .map(({ _id, version, publishedAt, json }) => ({
+      id: _id,
+      version,
+      publishedAt,
+      notice: JSON.parse(json) as unknown,
+    }));

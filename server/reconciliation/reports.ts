@@ -1,0 +1,92 @@
+import type {
+  BillDifference,
+  MoneyOfficerActions,
+  StatementLine,
+  StatementView,
+} from '../../contract/refunds';
+import { liesIn } from '../../policy/region-names';
+import type { Cloud } from '../platform/cloud';
+import { collectingOffice } from '../billing/ledger/accounts';
+import { entriesOf } from '../billing/ledger/balances';
+import type { LedgerEntry } from '../schema/ledger-entry';
+import type { Officer } from '../schema/officer';
+import { isOperator, isResponsibleFor, requireResponsible } from '../officer-access/officers';
+import type { Statement } from '../schema/reconciliation';
+import { officeMoves } from './make-statements';
+
+/** Offices of one answer: a city has a dozen districts. */
+const mostOffices = 200;
+/** Lines of one answer, so that it fits into a reply. */
+const mostLines = 2000;
+
+/** The day's statements of the collecting offices in a place, each with its lines. */
+export const statementsOf = async (
+  cloud: Cloud,
+  officer: Officer,
+  region: string,
+  day: string,
+): Promise<readonly StatementView[]> => {
+  requireResponsible(officer, region);
+  const filter = { day };
+  const found = await cloud.db.find('statements', { filter, orderBy: [['_id', 'asc']], limit: mostOffices });
+  const views: StatementView[] = [];
+  for (const statement of found.filter((one) => liesIn(one.region, region))) {
+    views.push(await viewOf(cloud, statement));
+  }
+  return views;
+};
+
+const viewOf = async (
+  cloud: Cloud,
+  { region, day, paidFen, refundedFen }: Statement,
+): Promise<StatementView> => {
+  const lines: StatementLine[] = [];
+  for await (const page of entriesOf(cloud, collectingOffice(region), day)) {
+    for (const entry of page) {
+      const found = await linesOf(cloud, entry, region);
+      lines.push(...found.slice(0, mostLines - lines.length));
+    }
+    if (lines.length >= mostLines) break;
+  }
+  return { region, day, paidFen, refundedFen, netFen: paidFen - refundedFen, lines };
+};
+
+const linesOf = async (
+  cloud: Cloud,
+  entry: LedgerEntry,
+  region: string,
+): Promise<readonly StatementLine[]> => {
+  const order = entry.orderId === null ? null : await cloud.db.get('orders', entry.orderId);
+  return officeMoves(entry)
+    .filter((move) => move.region === region)
+    .map(({ fen, line }) => ({
+      orderId: entry.orderId ?? '',
+      line,
+      year: order?.lines.find((one) => one.line === line)?.year ?? 0,
+      kind: fen > 0 ? ('payment' as const) : ('refund' as const),
+      amountFen: Math.abs(fen),
+    }));
+};
+
+type Differences = MoneyOfficerActions['bills.differences']['data'];
+
+/** WeChat's bill is the operator's, of all places; another officer sees what is about orders of his own. */
+export const billDifferences = async (cloud: Cloud, officer: Officer, day: string): Promise<Differences> => {
+  const held = await cloud.db.get('bill-comparisons', day);
+  const compared = held?.phase === 'done';
+  const all = held?.differences ?? [];
+  if (isOperator(officer)) return { compared, differences: all };
+  const own: BillDifference[] = [];
+  for (const difference of all) if (await isAboutOwn(cloud, officer, difference)) own.push(difference);
+  return { compared, differences: own };
+};
+
+const isAboutOwn = async (
+  cloud: Cloud,
+  officer: Officer,
+  { entry, number }: BillDifference,
+): Promise<boolean> => {
+  const orderId = entry === 'payment' ? number : (await cloud.db.get('refunds', number))?.orderId;
+  const order = orderId === undefined ? null : await cloud.db.get('orders', orderId);
+  return order !== null && order.lines.some(({ region }) => isResponsibleFor(officer, region));
+};

@@ -1,0 +1,88 @@
+import type { LineState, MessageConsent, OrderState, Purse } from '../../contract/orders';
+import type { RefundReason } from '../../contract/refunds';
+import type { Determination } from '../../policy/determination';
+import type { FactSheet } from '../../policy/fact-sheet';
+import type { Transfer } from './ledger-entry';
+
+/**
+ * A family's payment; `_id` is the client's id and WeChat's `outTradeNo`. Amounts in fen, times in ms since
+ * 1970.
+ */
+export interface Order {
+  readonly _id: string;
+  readonly openId: string;
+  /** What the client asked for, word for word: the same id with other content is refused. */
+  readonly content: string;
+  readonly state: OrderState;
+  readonly purse: Purse;
+  readonly totalFen: number;
+  readonly accountFen: number;
+  readonly wechatFen: number;
+  /** Holder of the mutual-aid account that `accountFen` comes from. */
+  readonly accountId: string | null;
+  readonly lines: readonly OrderLine[];
+  /** Persons' ids, for finding the orders that paid for someone by index. */
+  readonly people: readonly string[];
+  /** Pending transfers, as of the order's first moment; the entry `<order>-payment` posts or voids them. */
+  readonly pending: readonly Transfer[];
+  readonly messages: readonly MessageConsent[];
+  readonly createdAt: number;
+  readonly until: number;
+  readonly paidAt: number | null;
+  /** China day of `paidAt` where WeChat took money, for comparing with its bill. */
+  readonly billDay: string | null;
+  readonly transactionId: string | null;
+  /** Where WeChat's order stands, as far as we know. */
+  readonly wechat: 'none' | 'open' | 'closed' | 'paid';
+  /** Refunds that are not final. */
+  readonly openRefunds: number;
+  /** When the timer looks again; null where nothing is left to do. */
+  readonly nextAt: number | null;
+  readonly attempts: number;
+  /** What the payer agreed to be told and has not been told; absent where there never was anything. */
+  readonly untold?: readonly OrderNews[];
+  /** When the timer looks; changes with each addition and each try, so that it stands for this very list. */
+  readonly tellAt?: number | null;
+  readonly history: readonly OrderEvent[];
+}
+
+/** One subscription message to the payer, until WeChat has it. */
+export interface OrderNews {
+  /** Made from what caused it. */
+  readonly key: string;
+  readonly kind: MessageConsent;
+  readonly amountFen: number;
+  /** Null: how the order stands when it is told. */
+  readonly words: string | null;
+  /** How often it was about to be sent. */
+  readonly tries: number;
+  /** When it is tried next, ms. */
+  readonly nextAt: number;
+}
+
+/**
+ * One person of an order. The determination that the payer agreed to stays with it, with the notices'
+ * versions.
+ */
+export interface OrderLine {
+  readonly line: number;
+  readonly recordId: string;
+  readonly personId: string;
+  readonly region: string;
+  readonly year: number;
+  readonly amountFen: number;
+  readonly accountFen: number;
+  readonly wechatFen: number;
+  readonly state: LineState;
+  readonly reason: RefundReason | 'cancelled' | 'expired' | null;
+  /** Refunds of this person's whole part that are not final. */
+  readonly openRefunds: number;
+  readonly facts: FactSheet;
+  readonly determination: Determination;
+  readonly noticeVersions: Readonly<Record<string, string>>;
+}
+
+export interface OrderEvent {
+  readonly at: number;
+  readonly event: string;
+}

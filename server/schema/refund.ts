@@ -1,0 +1,77 @@
+import type { CaseKind, CaseAction, RefundReason, RefundState } from '../../contract/refunds';
+import { InvariantError } from './ledger-entry';
+
+/**
+ * Money on its way back; `_id` is WeChat's `outRefundNo`, made from the order and what caused it: sent twice,
+ * it is the same refund. A refund that failed is `replaced` by one with the next number.
+ */
+export interface Refund {
+  readonly _id: string;
+  readonly orderId: string;
+  readonly openId: string;
+  /** Null: the whole order. */
+  readonly line: number | null;
+  /** Place whose officers look after it. */
+  readonly region: string;
+  readonly amountFen: number;
+  /** The WeChat order's sum, which each refund repeats. */
+  readonly totalFen: number;
+  readonly to: 'wechat' | 'mutual-aid';
+  readonly reason: RefundReason;
+  readonly state: RefundState;
+  /** The line is not insured any more when this is done. */
+  readonly endsLine: boolean;
+  readonly attempt: number;
+  readonly tries: number;
+  readonly nextAt: number | null;
+  /** China day on which WeChat took it in, for comparing with its bill. */
+  readonly billDay: string | null;
+  readonly createdAt: number;
+  /** Why an officer declined it: the payer reads it. */
+  readonly note?: string;
+  readonly history: readonly { readonly at: number; readonly event: string }[];
+}
+
+/** What waits for an officer; `_id` is made from what caused it. Never holds a name or a number. */
+export interface StoredCase {
+  readonly _id: string;
+  readonly kind: CaseKind;
+  /** Empty: the operator's own, for officers of all regions. */
+  readonly region: string;
+  /** The place and all above it: for finding an office's cases by index. */
+  readonly places: readonly string[];
+  readonly state: 'open' | 'resolved';
+  readonly orderId: string | null;
+  readonly refundId: string | null;
+  readonly amountFen: number;
+  readonly summary: string;
+  readonly resolution: { readonly action: CaseAction; readonly note: string; readonly at: number } | null;
+  readonly officerId: string | null;
+  readonly at: number;
+}
+
+export const refundMoves: Readonly<Record<Refund['state'], readonly Refund['state'][]>> = {
+  requested: ['replaced', 'declined'],
+  approved: ['sent', 'processing', 'done', 'manual'],
+  sent: ['processing', 'done', 'manual'],
+  processing: ['done', 'manual'],
+  manual: ['done', 'replaced'],
+  done: [],
+  declined: [],
+  replaced: [],
+};
+
+export const finalRefundStates: readonly Refund['state'][] = ['done', 'declined', 'replaced'];
+
+/** The refund in another state. Throws an {@link InvariantError} where there is no such move. */
+export const moveRefund = (
+  refund: Refund,
+  to: Refund['state'],
+  at: number,
+  changes: Partial<Pick<Refund, 'nextAt' | 'tries' | 'billDay' | 'note'>> = {},
+): Refund => {
+  if (!refundMoves[refund.state].includes(to)) {
+    throw new InvariantError('refund states move one way', `${refund.state} to ${to}`);
+  }
+  return { ...refund, ...changes, state: to, history: [...refund.history, { at, event: to }] };
+};

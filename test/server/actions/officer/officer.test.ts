@@ -1,0 +1,244 @@
+import { Office } from '../../office';
+import {
+  claiming,
+  dibao,
+  father,
+  grandmother,
+  jilinCity,
+  nothing,
+  onBehalf,
+  ruizhou,
+  tekun,
+} from '../../sample';
+
+const year = 2024;
+const gaoan = '360983';
+
+describe('an officer', () => {
+  let office: Office;
+  beforeEach(async () => {
+    office = new Office('2023-11-20');
+    await office.hireOfficer('oOfficer', [gaoan]);
+    await office.hireOfficer('oElsewhere', [jilinCity]);
+  });
+  const enrol = (payer = 'oDaughter') =>
+    office.resident(payer, 'records.enrol', {
+      person: father,
+      region: ruizhou,
+      year,
+      claims: claiming(dibao),
+      consent: onBehalf,
+    });
+  const awaiting = async (officer = 'oOfficer', region = ruizhou) =>
+    (await office.officer(officer, 'applications.awaiting', { region, year })).applications;
+
+  it('is known by his WeChat, with his places', async () => {
+    expect(await office.officer('oOfficer', 'officer.me', {})).toMatchObject({ regions: [gaoan] });
+    expect((await office.refusedOfficer('oDaughter', 'officer.me', {})).code).toBe('NOT_AN_OFFICER');
+  });
+
+  it('finds what waits in his places and under them, by name, the number masked, and without the payer’s openId', async () => {
+    await enrol();
+    const [application] = await awaiting('oOfficer', gaoan);
+    expect(application).toMatchObject({
+      person: { name: '王建国', document: '369***********0017' },
+      region: ruizhou,
+      claimed: { identities: [dibao] },
+    });
+    expect(JSON.stringify(application)).not.toContain('oDaughter');
+  });
+
+  it('finds those of 50 people a page, however many payers claimed for one, and nobody twice', async () => {
+    const { db } = office.cloudFor('oOfficer');
+    await enrol();
+    await enrol('oSon');
+    const [first] = await db.find('records', { filter: { awaitingIn: ruizhou }, limit: 1 });
+    if (first === undefined) throw new Error('nothing was stored');
+    for (let other = 1; other <= 50; other += 1) {
+      await db.insert('records', {
+        ...first,
+        _id: `${first._id}-${other}`,
+        updatedAt: first.updatedAt + other,
+      });
+    }
+    const page = (skip: number) =>
+      office.officer('oOfficer', 'applications.awaiting', { region: ruizhou, year, skip });
+    const [one, two] = [await page(0), await page(50)];
+    expect([one.applications.length, one.next, two.applications.length, two.next]).toEqual([
+      100,
+      50,
+      2,
+      null,
+    ]);
+    const records = [...one.applications, ...two.applications].map(({ recordId }) => recordId);
+    expect(new Set(records).size).toBe(51);
+  });
+
+  it('confirms a claim, after which it waits for payment and not for him', async () => {
+    const { record } = await enrol();
+    const [application] = await awaiting();
+    const { state } = await office.officer('oOfficer', 'roster.confirm', {
+      recordId: record.recordId,
+      applicationId: application?.applicationId ?? '',
+      identities: [dibao],
+      circumstances: [],
+    });
+    expect(state).toBe('awaiting-payment');
+    expect(await awaiting()).toEqual([]);
+    const { records } = await office.resident('oDaughter', 'records.mine', {});
+    expect(records[0]?.standing.dueFen).toBe(6000);
+  });
+
+  it('may confirm more than was claimed: who is tekun is insured with it', async () => {
+    const { record } = await enrol();
+    const [application] = await awaiting();
+    const { state } = await office.officer('oOfficer', 'roster.confirm', {
+      recordId: record.recordId,
+      applicationId: application?.applicationId ?? '',
+      identities: [tekun],
+      circumstances: [],
+    });
+    expect(state).toBe('insured');
+  });
+
+  it('turns a claim down: the full amount is due, and the payer reads why', async () => {
+    const { record } = await enrol();
+    const [application] = await awaiting();
+    await office.officer('oOfficer', 'roster.confirm', {
+      recordId: record.recordId,
+      applicationId: application?.applicationId ?? '',
+      identities: [],
+      circumstances: [],
+    });
+    const expected = { state: 'to-pay', dueFen: 38000, reason: expect.stringContaining('没有得到') };
+    const { records } = await office.resident('oDaughter', 'records.mine', {});
+    expect(records[0]?.standing).toMatchObject(expected);
+    const { relatives } = await office.resident('oDaughter', 'family.list', { year });
+    expect(relatives[0]?.record?.standing).toMatchObject(expected);
+  });
+
+  it('sets whom to ask in a place; a place without gets its notice’s offices, and everyone the hotlines', async () => {
+    const window = { name: '便民服务中心', phone: '0795-0000001', purpose: 'questions' as const };
+    await office.officer('oOfficer', 'places.set-contacts', { region: ruizhou, contacts: [window] });
+    const set = await office.resident('oAnyone', 'places.contacts', { region: `${ruizhou}201` });
+    expect(set).toMatchObject({ region: ruizhou, source: 'office' });
+    expect(set.contacts.map(({ phone }) => phone)).toEqual(['0795-0000001', '12393', '12366']);
+    const county = { ...window, phone: '0795-0000009' };
+    await office.officer('oOfficer', 'places.set-contacts', { region: gaoan, contacts: [county] });
+    office.pass(60_000);
+    const nearest = await office.resident('oAnyone', 'places.contacts', { region: `${ruizhou}201` });
+    expect(nearest).toMatchObject({ region: ruizhou });
+    const other = await office.resident('oAnyone', 'places.contacts', { region: '140502' });
+    expect(other.source).toBe('notice');
+    const none = await office.resident('oAnyone', 'places.contacts', { region: '110101' });
+    expect(none.source).toBe('national');
+    expect(none.contacts.map(({ phone }) => phone)).toEqual(['12393', '12366']);
+  });
+
+  it('says whether a place is in the care insurance pilot, which no payer can say', async () => {
+    const tonghua = '220502';
+    await office.hireOfficer('oProvince', ['220000']);
+    const request = { person: grandmother, region: tonghua, year, claims: nothing, consent: onBehalf };
+    const before = await office.resident('oDaughter', 'records.enrol', {
+      ...request,
+      claims: { ...nothing, ltciPilot: true },
+    });
+    expect(before.record.standing.dueFen).toBe(38000);
+    await office.officer('oProvince', 'places.set-contacts', {
+      region: '220500',
+      contacts: [],
+      ltciPilot: true,
+    });
+    office.pass(60_000);
+    // Jilin province 1: 380 and the care premium of 10.
+    const after = await office.resident('oDaughter', 'records.enrol', request);
+    expect(after.record.standing.dueFen).toBe(39000);
+  });
+
+  it('loads the official text, which residents then read by clause', async () => {
+    const clauses = [
+      { clause: '1', paragraphs: ['甲', '乙'] },
+      { clause: '2.1', paragraphs: ['丙'] },
+    ];
+    const notice = 'ruizhou-2024';
+    expect((await office.resident('oAnyone', 'notices.official-text', { notice })).loaded).toBe(false);
+    await office.officer('oOfficer', 'notices.load-text', { notice, clauses });
+    const text = await office.resident('oAnyone', 'notices.official-text', { notice, clauses: ['2.1'] });
+    expect(text).toEqual({ loaded: true, clauses: [{ clause: '2.1', paragraphs: ['丙'] }] });
+  });
+});
+
+describe('a roster batch', () => {
+  let office: Office;
+  beforeEach(async () => {
+    office = new Office('2023-11-20');
+    await office.hireOfficer('oOfficer', [gaoan]);
+  });
+  const rows = [
+    { ...father, identities: [dibao] },
+    { ...grandmother, identities: [tekun] },
+  ];
+  const batch = { batch: 'b001', part: 1, region: ruizhou, rows };
+
+  it('can be sent again without a second effect', async () => {
+    const first = await office.officer('oOfficer', 'roster.import', batch);
+    const before = office.store.snapshot('rosters');
+    const again = await office.officer('oOfficer', 'roster.import', batch);
+    expect(first).toMatchObject({ taken: 2, repeated: false });
+    expect(again).toMatchObject({ taken: 2, repeated: true });
+    expect(office.store.snapshot('rosters')).toEqual(before);
+  });
+
+  it('is refused under a number that had other rows', async () => {
+    await office.officer('oOfficer', 'roster.import', batch);
+    const refusal = await office.refusedOfficer('oOfficer', 'roster.import', {
+      ...batch,
+      rows: rows.slice(1),
+    });
+    expect(refusal.code).toBe('BATCH_DIFFERS');
+  });
+
+  it('lists wrong rows with field and words, and takes the rest', async () => {
+    const typo = { ...father, document: { ...father.document, number: '369901195805120018' } };
+    const wrong = [{ ...typo, identities: [dibao] }, ...rows.slice(1)];
+    const outcome = await office.officer('oOfficer', 'roster.import', { ...batch, rows: wrong });
+    expect(outcome).toMatchObject({ taken: 1, rejected: [{ row: 0, field: 'document.number' }] });
+    expect(JSON.stringify(outcome)).not.toContain('369901195805120018');
+  });
+
+  it('that was cut off in the middle ends in the same place when it is sent again', async () => {
+    const { dispatch } = await import('../../../../server/platform/dispatch');
+    const { officerActions } = await import('../../../../server/actions/officer/actions');
+    const event = { action: 'roster.import', ...batch };
+    let finished = false;
+    for (let cutAt = 1; !finished; cutAt += 1) {
+      const one = new Office('2023-11-20');
+      await one.hireOfficer('oOfficer', [gaoan]);
+      let trips = 0;
+      const cloud = one.cloudFor('oOfficer', 'client', async (_, when) => {
+        trips += when === 'after' ? 1 : 0;
+        if (trips === cutAt && when === 'after') throw new Error('the function died');
+      });
+      finished = (await dispatch(officerActions, cloud, event)).ok;
+      await one.officer('oOfficer', 'roster.import', batch);
+      const rosters = one.store.snapshot('rosters') as unknown as { identities: { code: string }[] }[];
+      const codes = rosters.map(({ identities }) => identities.map(({ code }) => code));
+      expect(codes.sort()).toEqual([['dibao'], ['tekun']]);
+      expect(one.store.snapshot('people')).toHaveLength(2);
+    }
+  });
+
+  it('replaces the same identity, so that an end takes effect', async () => {
+    await office.officer('oOfficer', 'roster.import', batch);
+    const ended = [{ ...father, identities: [{ ...dibao, until: '2023-10-31' }] }];
+    await office.officer('oOfficer', 'roster.import', { ...batch, batch: 'b002', rows: ended });
+    const { record } = await office.resident('oDaughter', 'records.enrol', {
+      person: father,
+      region: ruizhou,
+      year,
+      claims: nothing,
+      consent: onBehalf,
+    });
+    expect(record.standing.dueFen).toBe(38000);
+  });
+});

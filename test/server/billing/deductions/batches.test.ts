@@ -1,0 +1,154 @@
+import { dispatch } from '../../../../server/platform/dispatch';
+import { officerTable } from '../../../../server/actions/officer/table';
+import { jincheng, type MoneyOffice, officer, openOffice } from '../../money';
+import { dibao, father, grandmother } from '../../sample';
+import { holder, openAccount, resultOf } from '../mutual-aid/bureau';
+
+let office: MoneyOffice;
+beforeEach(async () => {
+  office = await openOffice();
+  await office.certify(father, jincheng, dibao);
+  const relatives = [
+    [father, '父亲'],
+    [grandmother, '其他'],
+  ] as const;
+  await openAccount(office, '1000', relatives, 90_000);
+});
+
+const pay = async (person: typeof father, fen: number) =>
+  office.place(holder, [await office.enrol(holder, person, jincheng)], fen, { purse: 'mutual-aid' });
+
+const batches = (skip = 0) => office.asOfficer('mutual-aid.batches', { region: jincheng, skip });
+const none = { lines: 0, fen: 0 };
+
+describe('an office’s batches', () => {
+  it('list one whose answer was lost on the way, and give the very same file again', async () => {
+    await pay(father, 7600);
+    // The office made it and died with the answer in its hand: the officer saw an error.
+    const dying = office.cloudFor(officer, 'client', async (trip) => {
+      if (trip.collection === 'officer-log') throw new Error('lost');
+    });
+    const request = { region: jincheng, number: 'one' };
+    expect(
+      await dispatch(officerTable, dying, { action: 'mutual-aid.make-batch', ...request }),
+    ).toMatchObject({
+      ok: false,
+    });
+    const listed = await batches();
+    expect(listed).toMatchObject({ more: false, unsent: 0 });
+    expect(listed.batches).toEqual([
+      {
+        number: 'one',
+        at: Date.parse('2023-11-20T12:00:00+08:00'),
+        all: { lines: 1, fen: 7600 },
+        open: { lines: 1, fen: 7600 },
+        settled: none,
+        reversed: none,
+      },
+    ]);
+    const again = await office.asOfficer('mutual-aid.batch-file', request);
+    expect(again).toEqual(await office.asOfficer('mutual-aid.make-batch', request));
+    expect(again.csv).toContain('王芳,居民身份证,369901198507190088,76.00,2023-11-20');
+  });
+
+  it('show how far the bureau’s answers have come', async () => {
+    await pay(father, 7600);
+    await pay(grandmother, 38_000);
+    const { csv } = await office.asOfficer('mutual-aid.make-batch', { region: jincheng, number: 'one' });
+    const [header, first = '', second = ''] = resultOf(csv, '成功').split('\n');
+    const answer = async (row: string) =>
+      office.asOfficer('mutual-aid.read-result', {
+        region: jincheng,
+        number: 'one',
+        csv: `${header}\n${row}`,
+      });
+    const [fathers, grandmothers] = csv.includes(
+      `${first.split(',')[0]},王芳,居民身份证,369901198507190088,76.00`,
+    )
+      ? [first, second]
+      : [second, first];
+    await answer(fathers);
+    expect((await batches()).batches).toMatchObject([
+      { all: { lines: 2, fen: 45_600 }, open: { lines: 1, fen: 38_000 }, settled: { lines: 1, fen: 7600 } },
+    ]);
+    await answer(grandmothers.replace('成功', '失败'));
+    expect((await batches()).batches).toMatchObject([
+      { open: none, settled: { lines: 1, fen: 7600 }, reversed: { lines: 1, fen: 38_000 } },
+    ]);
+  });
+
+  it('come newest first, ten a page, with what still waits to be sent', async () => {
+    const db = office.cloudFor('').db;
+    for (let day = 1; day <= 12; day += 1) {
+      const number = `b${day}`;
+      await db.insert('deduction-batches', {
+        _id: `${jincheng}-${number}`,
+        region: jincheng,
+        number,
+        officerId: officer,
+        at: day,
+      });
+    }
+    await pay(father, 7600);
+    const first = await batches();
+    expect(first.batches.map(({ number }) => number)).toEqual([
+      'b12',
+      'b11',
+      'b10',
+      'b9',
+      'b8',
+      'b7',
+      'b6',
+      'b5',
+      'b4',
+      'b3',
+    ]);
+    expect(first).toMatchObject({ more: true, unsent: 1 });
+    expect(await batches(10)).toMatchObject({ batches: [{ number: 'b2' }, { number: 'b1' }], more: false });
+  });
+
+  it('are never made by asking for one, nor empty', async () => {
+    await pay(father, 7600);
+    const refusal = await office.officerRefusal('mutual-aid.batch-file', {
+      region: jincheng,
+      number: 'tpyo',
+    });
+    expect(refusal).toMatchObject({ code: 'NO_BATCH', field: 'number' });
+    expect(office.all('deduction-batches')).toEqual([]);
+    await office.asOfficer('mutual-aid.make-batch', { region: jincheng, number: 'one' });
+    expect(
+      await office.asOfficer('mutual-aid.make-batch', { region: jincheng, number: 'two' }),
+    ).toMatchObject({
+      deductions: 0,
+      totalFen: 0,
+    });
+    expect((await batches()).batches.map(({ number }) => number)).toEqual(['one']);
+    // The number that found nothing is free for the next deductions.
+    await pay(grandmother, 38_000);
+    expect(
+      await office.asOfficer('mutual-aid.make-batch', { region: jincheng, number: 'two' }),
+    ).toMatchObject({
+      deductions: 1,
+      totalFen: 38_000,
+    });
+  });
+
+  it('are nobody’s but the responsible office’s', async () => {
+    await pay(father, 7600);
+    const one = { region: jincheng, number: 'one' };
+    await office.asOfficer('mutual-aid.make-batch', one);
+    await office.hireOfficer('elsewhere', ['360000']);
+    for (const [action, request] of [
+      ['mutual-aid.batches', { region: jincheng }],
+      ['mutual-aid.batch-file', one],
+    ] as const) {
+      expect((await office.officerRefusal(action, request, 'elsewhere')).code).toBe('OTHER_REGION');
+      expect((await office.officerRefusal(action, request, 'a-resident')).code).toBe('NOT_AN_OFFICER');
+    }
+    // A number of one place is none of another's.
+    const foreign = { region: '360983', number: 'one' };
+    expect((await office.officerRefusal('mutual-aid.batch-file', foreign, 'elsewhere')).code).toBe(
+      'NO_BATCH',
+    );
+  });
+});

@@ -1,0 +1,40 @@
+import type { PersonEntry } from '../../../../contract/claims';
+import { checkCharacter } from '../../../../contract/identity-document';
+import { jincheng, type MoneyOffice, openOffice } from '../../money';
+
+const payer = 'daughter';
+
+/** Somebody made up, with a valid check character and an area code of no place. */
+const somebody = (number: number): PersonEntry => {
+  const body = `39999919600101${String(100 + number)}`;
+  return { name: '王小明', document: { kind: 'resident-id', number: body + checkCharacter(body) } };
+};
+
+const counted = async (office: MoneyOffice, act: () => Promise<unknown>): Promise<number> => {
+  const before = office.roundTrips;
+  await act();
+  return office.roundTrips - before;
+};
+
+describe('an order placed and settled', () => {
+  it.each([1, 2, 4, 10])(
+    'of %i people takes at most 8 database round trips and 5 a person',
+    async (people) => {
+      const office = await openOffice();
+      const records: string[] = [];
+      for (let number = 0; number < people; number += 1) {
+        records.push(await office.enrol(payer, somebody(number), jincheng));
+      }
+      // The page before it: notices and places are read once a minute and instance, not once an order.
+      await office.ask(payer, 'order.preview', { recordIds: records });
+      let orderId = '';
+      const placing = await counted(office, async () => {
+        orderId = await office.place(payer, records, 38000 * people);
+      });
+      office.shop.pay(orderId);
+      const settling = await counted(office, () => office.callback(orderId));
+      expect(office.one('orders', orderId).state).toBe('settled');
+      expect(placing + settling).toBeLessThanOrEqual(8 + 5 * people);
+    },
+  );
+});

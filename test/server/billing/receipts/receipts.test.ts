@@ -1,0 +1,97 @@
+import { jincheng, type MoneyOffice, openOffice } from '../../money';
+import { daughter, dibao, father, grandmother } from '../../sample';
+
+const payer = 'daughter';
+
+let office: MoneyOffice;
+beforeEach(async () => {
+  office = await openOffice();
+});
+
+/** The father on dibao (76 yuan) and the daughter herself (380), who let herself be known. */
+const paid = async (): Promise<string> => {
+  await office.certify(father, jincheng, dibao);
+  const { code } = await office.officer('officer-1', 'codes.issue', { ...daughter, region: jincheng });
+  const { name, document } = daughter;
+  const records = [
+    await office.enrol(payer, father, jincheng),
+    await office.enrol(payer, daughter, jincheng, 'self'),
+  ];
+  await office.resident(payer, 'self.confirm', { name, document, code });
+  const orderId = await office.place(payer, records, 45_600);
+  office.shop.pay(orderId);
+  await office.callback(orderId);
+  return orderId;
+};
+
+it('tells number, payer and insured masked, year, place, amount, purse and what comes next', async () => {
+  const orderId = await paid();
+  const { receipts } = await office.ask(payer, 'receipt.get', { orderId });
+  expect(receipts[0]).toMatchObject({
+    number: `20231120-${orderId.slice(0, 10).toUpperCase()}-1`,
+    payer: '王*',
+    insured: '王**',
+    year: 2024,
+    place: '山西省晋城市城区',
+    amountFen: 7_600,
+    purse: 'wechat',
+    state: 'insured',
+  });
+  expect(receipts[0]?.taxCertificate).toContain('完税证明');
+  // Jincheng's notice gives no period of cover: the receipt says so instead of making one up.
+  expect(receipts[0]?.next.join()).toContain('通知没有写');
+});
+
+it('adds up clause by clause only for whom the person let see it; others see the sum', async () => {
+  const orderId = await paid();
+  const { receipts } = await office.ask(payer, 'receipt.get', { orderId });
+  expect(receipts[0]?.items).toEqual([
+    { kind: 'total', standardFen: 7_600, subsidyFen: 0, payFen: 7_600, cites: [] },
+  ]);
+  expect(receipts[1]?.items).toMatchObject([{ kind: 'premium', standardFen: 38_000, payFen: 38_000 }]);
+  expect(receipts[1]?.items[0]?.cites).toContainEqual({ notice: 'jincheng-2024', clause: '1' });
+});
+
+it('holds no identity number, and neither does what is shared', async () => {
+  const orderId = await paid();
+  const { receipts } = await office.ask(payer, 'receipt.get', { orderId });
+  const { token } = await office.ask(payer, 'receipt.share', { orderId, line: 0 });
+  const shared = await office.ask('anyone', 'receipt.shared', { token });
+  for (const { document } of [father, daughter]) {
+    for (const part of [document.number, document.number.slice(-4), document.number.slice(0, 6)]) {
+      expect(JSON.stringify([receipts, shared])).not.toContain(`${part}`);
+    }
+  }
+});
+
+it('is shared one person at a time, for thirty days, by its payer alone', async () => {
+  const orderId = await paid();
+  const { token } = await office.ask(payer, 'receipt.share', { orderId, line: 1 });
+  const { receipt } = await office.ask('anyone', 'receipt.shared', { token });
+  expect(receipt).toMatchObject({ line: 1, insured: '王*', items: [{ kind: 'total' }] });
+  expect((await office.refusal('anyone', 'receipt.share', { orderId, line: 1 })).code).toBe('NO_RECEIPT');
+  office.pass(30 * 86_400_000);
+  expect((await office.refusal('anyone', 'receipt.shared', { token })).code).toBe('SHARE_OVER');
+});
+
+it('is there for the insured himself, his own line alone, whoever paid', async () => {
+  const orderId = await paid();
+  const record = await office.enrol('son', grandmother, jincheng);
+  const theirs = await office.place('son', [record], 38_000);
+  office.shop.pay(theirs);
+  await office.callback(theirs);
+  expect((await office.refusal(payer, 'receipt.get', { orderId: theirs })).code).toBe('NO_RECEIPT');
+  expect((await office.refusal('son', 'receipt.get', { orderId })).code).toBe('NO_RECEIPT');
+});
+
+it('is found by the insured himself, with its breakdown, though another paid', async () => {
+  await paid();
+  const mine = await office.ask(payer, 'receipt.about-me', {});
+  expect(mine.receipts).toMatchObject([{ line: 1, items: [{ kind: 'premium' }] }]);
+  expect((await office.ask('son', 'receipt.about-me', {})).receipts).toEqual([]);
+});
+
+it('is not there before the payment is confirmed', async () => {
+  const orderId = await office.place(payer, [await office.enrol(payer, father, jincheng)], 38_000);
+  expect((await office.refusal(payer, 'receipt.get', { orderId })).code).toBe('NO_RECEIPT');
+});

@@ -1,0 +1,48 @@
+import { confirmedBy, factsIfConfirmed, factsOf } from '../../../server/enrolment/facts';
+import { claiming, dibao, jilinCity, ruizhou, tekun } from '../sample';
+
+const known = {
+  recordId: 'p-2024',
+  region: ruizhou,
+  year: 2024,
+  birthDate: '1958-05-12',
+  ltciPilot: undefined,
+};
+const roster = {
+  _id: 'p',
+  identities: [{ ...dibao, region: ruizhou, source: 'b001-1' }],
+  circumstances: [],
+  updatedAt: 0,
+};
+
+describe('the facts that decide', () => {
+  it('are what the roster says, without where it came from', () => {
+    expect(factsOf(known, confirmedBy(roster, ruizhou), '2023-11-20')).toEqual({
+      id: 'p-2024',
+      region: ruizhou,
+      year: 2024,
+      payOn: '2023-11-20',
+      birthDate: '1958-05-12',
+      identities: [{ ...dibao, region: ruizhou }],
+      circumstances: [],
+    });
+  });
+
+  it('hold nothing that an office of another province certified', () => {
+    expect(confirmedBy(roster, '360100').identities).toHaveLength(1);
+    expect(confirmedBy(roster, jilinCity).identities).toEqual([]);
+  });
+
+  it('hold no identity where there is no roster', () => {
+    expect(factsOf(known, confirmedBy(null, ruizhou), '2023-11-20').identities).toEqual([]);
+  });
+
+  it('are joined by what is claimed only for telling what that would bring; what is confirmed stands', () => {
+    const facts = factsOf(known, confirmedBy(roster, ruizhou), '2023-11-20');
+    const later = { ...dibao, since: '2023-11-19' };
+    expect(factsIfConfirmed(facts, claiming(later, tekun)).identities).toEqual([
+      { ...dibao, region: ruizhou },
+      tekun,
+    ]);
+  });
+});

@@ -1,0 +1,232 @@
+import fc from 'fast-check';
+import type { Cloud } from '../../../server/platform/cloud';
+import { hold, letGo, payerHolder } from '../../../server/identity/holders';
+import { joinNumber } from '../../../server/identity/join-number';
+import {
+  findOrCreatePerson,
+  findPerson,
+  maskedPerson,
+  nameOf,
+  numbersOf,
+} from '../../../server/identity/people';
+import { rotateKeys } from '../../../server/identity/rotate-keys';
+import { open, seal, UnreadableSealError } from '../../../server/identity/seal';
+import type { CheckedPerson } from '../../../contract/person-check';
+import { newRecord } from '../../../server/enrolment/apply';
+import { Office } from '../office';
+
+const wang: CheckedPerson = {
+  name: '王小明',
+  kind: 'resident-id',
+  number: '36990119900307001X',
+  birthDate: '1990-03-07',
+};
+const newborn: CheckedPerson = {
+  name: '李安安',
+  kind: 'birth-certificate',
+  number: 'T360123456',
+  birthDate: '2023-10-01',
+};
+/** 369901 20231001 002 and its check digit, worked out by GB 11643's weights. */
+const newbornNumber = { kind: 'resident-id', number: '36990120231001002X' } as const;
+
+const key = (version: number, fill: number) => ({ version, bytes: new Uint8Array(32).fill(fill) });
+
+describe('a sealed number', () => {
+  const office = new Office();
+  const random = office.cloudFor('o').randomHex;
+
+  it('opens to what was sealed, and two seals of the same number differ', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        const one = seal(office.settings, random, 'p/number', text);
+        const other = seal(office.settings, random, 'p/number', text);
+        return open(office.settings, 'p/number', one) === text && one !== other;
+      }),
+    );
+  });
+
+  it('does not open for another person, another field, when changed, or without its key', () => {
+    const sealed = seal(office.settings, random, 'p1/number', wang.number);
+    expect(() => open(office.settings, 'p2/number', sealed)).toThrow(UnreadableSealError);
+    expect(() => open(office.settings, 'p1/name', sealed)).toThrow(UnreadableSealError);
+    const changed = sealed.slice(0, 30) + (sealed[30] === 'A' ? 'B' : 'A') + sealed.slice(31);
+    expect(() => open(office.settings, 'p1/number', changed)).toThrow(UnreadableSealError);
+    const otherKey = { ...office.settings, encryptionKeys: [key(1, 9)] };
+    expect(() => open(otherKey, 'p1/number', sealed)).toThrow(UnreadableSealError);
+    const nextKey = { ...office.settings, encryptionKeys: [key(2, 9)] };
+    expect(() => open(nextKey, 'p1/number', sealed)).toThrow('key version 1');
+  });
+});
+
+describe('a person', () => {
+  let office: Office;
+  let cloud: Cloud;
+  beforeEach(() => {
+    office = new Office();
+    cloud = office.cloudFor('oDaughter');
+  });
+
+  it('is one person, whoever meets him first and however often', async () => {
+    const people = await Promise.all(
+      ['a', 'b', 'c', 'd'].map((payer) => findOrCreatePerson(office.cloudFor(payer), wang, payer)),
+    );
+    expect(new Set(people.map(({ _id }) => _id)).size).toBe(1);
+    expect(office.store.snapshot('people')).toHaveLength(1);
+  });
+
+  it('is stored without his number or name anywhere in the clear', async () => {
+    await findOrCreatePerson(cloud, wang, 'oDaughter');
+    expect(office.dump()).not.toContain(wang.number);
+    expect(office.dump()).not.toContain(wang.name);
+    expect(office.dump()).not.toContain(wang.number.slice(-4));
+  });
+
+  it('is shown masked', async () => {
+    const person = await findOrCreatePerson(cloud, wang, 'oDaughter');
+    expect(maskedPerson(cloud, person)).toEqual({ name: '王**', document: '369***********001X' });
+  });
+
+  it('can be renamed by the payer who typed him wrong, and by an office, and by nobody else', async () => {
+    await findOrCreatePerson(cloud, { ...wang, name: '王小名' }, 'oDaughter');
+    const other = office.cloudFor('oStranger');
+    await expect(findOrCreatePerson(other, wang, 'oStranger')).rejects.toThrow('PERSON_MISMATCH');
+    expect(nameOf(cloud, await findOrCreatePerson(cloud, wang, 'oDaughter'))).toBe('王小明');
+    await findOrCreatePerson(cloud, wang, 'office');
+    const renamed = findOrCreatePerson(cloud, { ...wang, name: '王大明' }, 'oDaughter');
+    await expect(renamed).rejects.toThrow('PERSON_MISMATCH');
+  });
+
+  it('keeps his name once another family has him, or he is insured', async () => {
+    const person = await findOrCreatePerson(cloud, { ...wang, name: '王小名' }, 'oDaughter');
+    await cloud.db.transaction((tx) => hold(tx, person._id, payerHolder('oDaughter')));
+    expect(nameOf(cloud, await findOrCreatePerson(cloud, wang, 'oDaughter'))).toBe('王小明');
+    await cloud.db.transaction((tx) => hold(tx, person._id, payerHolder('oSon')));
+    const renamed = findOrCreatePerson(cloud, { ...wang, name: '赵无名' }, 'oDaughter');
+    await expect(renamed).rejects.toThrow('PERSON_MISMATCH');
+    await cloud.db.transaction((tx) => letGo(tx, person._id, payerHolder('oSon'), 0));
+    const record = { ...newRecord(person._id, 2024, 0), state: 'insured' as const };
+    await cloud.db.insert('records', record);
+    const later = findOrCreatePerson(cloud, { ...wang, name: '赵无名' }, 'oDaughter');
+    await expect(later).rejects.toThrow('PERSON_MISMATCH');
+  });
+
+  it('has the birth date that an office gives; a payer’s other one is refused like another name', async () => {
+    const passport = { name: '李安', kind: 'passport', number: 'E12345678' } as const;
+    const typed = { ...passport, birthDate: '1985-04-02' };
+    const born = { ...passport, birthDate: '2023-12-15' };
+    await findOrCreatePerson(cloud, typed, 'oStranger');
+    await expect(findOrCreatePerson(cloud, born, 'oMother')).rejects.toThrow('PERSON_MISMATCH');
+    expect((await findOrCreatePerson(cloud, born, 'office')).birthDate).toBe(born.birthDate);
+    expect((await findPerson(cloud, passport))?.birthDate).toBe(born.birthDate);
+    await expect(findOrCreatePerson(cloud, typed, 'oStranger')).rejects.toThrow('PERSON_MISMATCH');
+  });
+
+  it('is met as gone by an office that found him before he was forgotten, not as another', async () => {
+    const known = await findOrCreatePerson(cloud, wang, 'oDaughter');
+    const { db } = cloud;
+    // Forgotten between the office's reads and its write.
+    const forgetful: Cloud = {
+      ...cloud,
+      db: Object.assign(Object.create(db) as Cloud['db'], { updateIf: () => Promise.resolve(false) }),
+    };
+    expect((await findOrCreatePerson(forgetful, wang, 'office'))._id).toBe(known._id);
+  });
+
+  it('is someone else under another kind of document with the same characters', async () => {
+    const one = await findOrCreatePerson(cloud, { ...wang, kind: 'passport', number: 'T360123456' }, 'o');
+    const other = await findOrCreatePerson(cloud, newborn, 'o');
+    expect(one._id).not.toBe(other._id);
+  });
+});
+
+describe('a newborn whose number has come', () => {
+  let office: Office;
+  let cloud: Cloud;
+  beforeEach(() => {
+    office = new Office();
+    cloud = office.cloudFor('oMother');
+  });
+
+  it('is the same person under both documents, the number first', async () => {
+    const baby = await findOrCreatePerson(cloud, newborn, 'oMother');
+    await joinNumber(cloud, baby, newbornNumber);
+    // Another of the family's phones, which had read him before.
+    expect((await joinNumber(cloud, baby, newbornNumber))._id).toBe(baby._id);
+    const byNumber = await findPerson(cloud, newbornNumber);
+    const byCertificate = await findPerson(cloud, newborn);
+    expect(byNumber?._id).toBe(baby._id);
+    expect(byCertificate?._id).toBe(baby._id);
+    expect(byNumber === null ? [] : numbersOf(cloud, byNumber).map(({ kind }) => kind)).toEqual([
+      'resident-id',
+      'birth-certificate',
+    ]);
+  });
+
+  it('may be told the same number twice', async () => {
+    const baby = await findOrCreatePerson(cloud, newborn, 'oMother');
+    const joined = await joinNumber(cloud, baby, newbornNumber);
+    expect((await joinNumber(cloud, joined, newbornNumber)).documents).toHaveLength(2);
+  });
+
+  it('cannot take a number that is someone’s already, and is told where to go', async () => {
+    const number = { ...newborn, ...newbornNumber };
+    await findOrCreatePerson(cloud, { ...number, name: '李安安' }, 'oFather');
+    const baby = await findOrCreatePerson(cloud, newborn, 'oMother');
+    await expect(joinNumber(cloud, baby, newbornNumber)).rejects.toThrow(/NUMBER_TAKEN.*窗口/);
+  });
+
+  it('cannot take a number with another birth date, nor a second number', async () => {
+    const baby = await findOrCreatePerson(cloud, newborn, 'oMother');
+    const other = { kind: 'resident-id', number: wang.number } as const;
+    await expect(joinNumber(cloud, baby, other)).rejects.toThrow('BIRTH_DATE_DIFFERS');
+    const adult = await findOrCreatePerson(cloud, wang, 'oMother');
+    const second = { kind: 'resident-id', number: '369901199003070028' } as const;
+    await expect(joinNumber(cloud, adult, second)).rejects.toThrow('HAS_NUMBER');
+  });
+});
+
+describe('rotating the keys', () => {
+  const numbers = ['36990119900307001X', '369901199003070028', '369901199003070036'];
+  const people = (cloud: Cloud) =>
+    Promise.all(numbers.map((number) => findOrCreatePerson(cloud, { ...wang, number }, 'office')));
+
+  it('rewrites everyone under the new keys, in batches, stopping anywhere; then the old keys can go', async () => {
+    const office = new Office();
+    const before = await people(office.cloudFor('o'));
+    const newKeys = { encryptionKeys: [key(2, 7), key(1, 1)], lookupKeys: [key(2, 8), key(1, 2)] };
+    office.settings = { ...office.settings, ...newKeys };
+    const cloud = office.cloudFor('o');
+
+    const first = await rotateKeys(cloud, 2);
+    expect(first).toMatchObject({ done: false });
+    for (const number of numbers) {
+      expect(await findPerson(cloud, { kind: 'resident-id', number })).not.toBeNull();
+    }
+    let rotation = first;
+    for (let call = 0; !rotation.done && call < 10; call += 1) rotation = await rotateKeys(cloud, 2);
+    expect(rotation).toMatchObject({ done: true, remaining: 0 });
+
+    office.settings = { ...office.settings, encryptionKeys: [key(2, 7)], lookupKeys: [key(2, 8)] };
+    const after = await Promise.all(
+      numbers.map((number) => findPerson(office.cloudFor('o'), { kind: 'resident-id', number })),
+    );
+    expect(after.map((person) => person?._id)).toEqual(before.map(({ _id }) => _id));
+    expect(after.map((person) => (person === null ? '' : nameOf(office.cloudFor('o'), person)))).toEqual(
+      Array(3).fill('王小明'),
+    );
+    expect(office.store.snapshot('person-keys').every(({ version }) => version === 2)).toBe(true);
+  });
+
+  it('makes no second person while old and new instances run side by side', async () => {
+    const office = new Office();
+    const old = office.cloudFor('o');
+    office.settings = { ...office.settings, lookupKeys: [key(2, 8), key(1, 2)] };
+    const fresh = office.cloudFor('o');
+    const [one, other] = await Promise.all([
+      findOrCreatePerson(old, wang, 'office'),
+      findOrCreatePerson(fresh, wang, 'office'),
+    ]);
+    expect(one._id).toBe(other._id);
+  });
+});

@@ -1,0 +1,205 @@
+import type { Caller, Cloud } from '../../server/platform/cloud';
+import type { Wire } from '../../server/platform/memory/database';
+import type { CollectionName, Collections } from '../../server/schema/collections';
+import { dispatch } from '../../server/platform/dispatch';
+import { balancesOver } from '../../server/billing/ledger/balances';
+import { officerTable } from '../../server/actions/officer/table';
+import { type Acknowledgement, paymentCallback } from '../../server/actions/payment/callback';
+import { residentActions } from '../../server/actions/resident/table';
+import { runTimer } from '../../server/actions/timer/run';
+import type { PersonEntry } from '../../contract/claims';
+import type { MutualAidActions, MutualAidOfficerActions } from '../../contract/mutual-aid';
+import type { OrderActions, Purse } from '../../contract/orders';
+import type { ReceiptActions } from '../../contract/receipts';
+import type { MoneyOfficerActions, RefundActions } from '../../contract/refunds';
+import type { Relation } from '../../contract/family';
+import type { Refusal, Reply } from '../../contract/reply';
+import type { CertifiedIdentity } from '../../policy/fact-sheet';
+import { Office } from './office';
+import { bySelf, dibao, father, grandmother, nothing, onBehalf } from './sample';
+import { Shop } from './shop';
+
+type Actions = OrderActions & RefundActions & ReceiptActions & MutualAidActions;
+type OfficersActions = MoneyOfficerActions & MutualAidOfficerActions;
+
+export const officer = 'officer-1';
+export const year = 2024;
+
+/** Jincheng's city district, Changsha's Furong district. */
+export const jincheng = '140502';
+export const hunan = '430102';
+
+/** A subscription message as it came to WeChat. */
+interface SentMessage {
+  readonly key: string;
+  readonly kind: string;
+  readonly openId: string;
+  readonly amount: string | undefined;
+  readonly words: string | undefined;
+}
+
+/** An office with a merchant at WeChat, and families that pay. */
+export class MoneyOffice extends Office {
+  readonly shop = new Shop(() => this.cloudFor('').now());
+  readonly sent: SentMessage[] = [];
+  /** What WeChat does with messages: takes them, tells that the person takes none, or fails. */
+  messagesAre: 'sent' | 'refused' | 'broken' = 'sent';
+  private placed = 0;
+
+  override cloudFor(openId: string, source: Caller['source'] = 'client', wire?: Wire): Cloud {
+    return {
+      ...super.cloudFor(openId, source, wire),
+      // One warm instance: what offices publish is read once a minute.
+      settings: this.settings,
+      pay: this.shop,
+      messages: {
+        send: async ({ key, kind, openId: to, values }) => {
+          this.sent.push({ key, kind, openId: to, amount: values.amount1, words: values.thing2 });
+          if (this.messagesAre === 'broken') throw new Error('WeChat is out of order');
+          return this.messagesAre === 'sent';
+        },
+      },
+    };
+  }
+
+  async ask<Name extends keyof Actions & string>(
+    openId: string,
+    action: Name,
+    request: Actions[Name]['request'],
+    wire?: Wire,
+  ): Promise<Actions[Name]['data']> {
+    const reply = await this.reply(openId, action, request, wire);
+    if (reply.ok) return reply.data as Actions[Name]['data'];
+    throw new Error(`${action} was refused: ${reply.error.code} ${reply.error.message}`);
+  }
+
+  async refusal(openId: string, action: keyof Actions & string, request: object): Promise<Refusal> {
+    const reply = await this.reply(openId, action, request);
+    if (!reply.ok) return reply.error;
+    throw new Error(`${action} was granted: ${JSON.stringify(reply.data)}`);
+  }
+
+  reply(openId: string, action: string, request: object, wire?: Wire): Promise<Reply<unknown>> {
+    return dispatch(residentActions, this.cloudFor(openId, 'client', wire), { action, ...request });
+  }
+
+  async asOfficer<Name extends keyof OfficersActions & string>(
+    action: Name,
+    request: OfficersActions[Name]['request'],
+    openId = officer,
+  ): Promise<OfficersActions[Name]['data']> {
+    const reply = await dispatch(officerTable, this.cloudFor(openId), { action, ...request });
+    if (reply.ok) return reply.data as OfficersActions[Name]['data'];
+    throw new Error(`${action} was refused: ${reply.error.code} ${reply.error.message}`);
+  }
+
+  async officerRefusal(action: string, request: object, openId = officer): Promise<Refusal> {
+    const reply = await dispatch(officerTable, this.cloudFor(openId), { action, ...request });
+    if (!reply.ok) return reply.error;
+    throw new Error(`${action} was granted: ${JSON.stringify(reply.data)}`);
+  }
+
+  /** The roster of a place says so of someone. */
+  async certify(person: PersonEntry, region: string, ...identities: CertifiedIdentity[]): Promise<void> {
+    this.placed += 1;
+    const rows = [{ ...person, identities }];
+    await this.officer(officer, 'roster.import', { batch: `roster-${this.placed}`, part: 1, region, rows });
+  }
+
+  /** Someone is on the payer's list and applied for; answers with the record's id. */
+  async enrol(
+    openId: string,
+    person: PersonEntry,
+    region: string,
+    relation: Relation = 'parent',
+  ): Promise<string> {
+    this.placed += 1;
+    const { relative } = await this.resident(openId, 'family.add', {
+      requestId: `request-${this.placed}`,
+      person,
+      relation,
+      region,
+      claims: nothing,
+      consent: relation === 'self' ? bySelf : onBehalf,
+    });
+    const { relativeId } = relative;
+    const { record } = await this.resident(openId, 'records.enrol-relative', { relativeId, year });
+    return record.recordId;
+  }
+
+  /** Places an order; answers with its id. */
+  async place(
+    openId: string,
+    recordIds: readonly string[],
+    agreedFen: number,
+    more: { readonly purse?: Purse; readonly accountFen?: number; readonly wire?: Wire } = {},
+  ): Promise<string> {
+    const request = { ...this.request(recordIds, agreedFen), purse: more.purse ?? 'wechat' };
+    const asked = more.accountFen === undefined ? request : { ...request, accountFen: more.accountFen };
+    await this.ask(openId, 'order.place', asked, more.wire);
+    return request.orderId;
+  }
+
+  /** A new order's request, with an id of its own. */
+  request(recordIds: readonly string[], agreedFen: number): OrderActions['order.place']['request'] {
+    this.placed += 1;
+    const orderId = this.placed.toString(16).padStart(32, '0');
+    return { orderId, recordIds, purse: 'wechat', agreedFen, messages: ['payment', 'refund', 'settlement'] };
+  }
+
+  /** WeChat's callback, as cloudPay brings it. */
+  callback(orderId: string, more: object = {}, wire?: Wire): Promise<Acknowledgement> {
+    const event = { returnCode: 'SUCCESS', resultCode: 'SUCCESS', outTradeNo: orderId, totalFee: 1, ...more };
+    return paymentCallback(this.cloudFor('', 'wechat-pay', wire), event);
+  }
+
+  tick(wire?: Wire): Promise<void> {
+    return runTimer(this.cloudFor('', 'timer', wire));
+  }
+
+  /** Minutes go by, the timer with them. */
+  async minutes(count: number): Promise<void> {
+    for (let minute = 0; minute < count; minute += 1) {
+      this.pass(60_000);
+      await this.tick();
+    }
+  }
+
+  all<Name extends CollectionName>(collection: Name): readonly Collections[Name][] {
+    return this.store.snapshot(collection) as unknown as Collections[Name][];
+  }
+
+  one<Name extends CollectionName>(collection: Name, id: string): Collections[Name] {
+    const found = this.all(collection).find(({ _id }) => _id === id);
+    if (found === undefined) throw new Error(`no ${id} in ${collection}`);
+    return found;
+  }
+
+  /** By account, in fen, without those at nought. */
+  balances(): Readonly<Record<string, number>> {
+    const held = [...balancesOver(this.all('ledger'))].filter(([, fen]) => fen !== 0);
+    return Object.fromEntries(held.sort(([one], [other]) => (one < other ? -1 : 1)));
+  }
+}
+
+/** A day in China at a time of day, in ms. */
+export const at = (day: string, time: string): number => Date.parse(`${day}T${time}+08:00`);
+
+export const openOffice = async (today = '2023-11-20'): Promise<MoneyOffice> => {
+  const office = new MoneyOffice(today);
+  await office.hireOfficer(officer, ['140000', '220000', '430000', '360000']);
+  return office;
+};
+
+/** Two parents in one order: 76 yuan on dibao in Jincheng (4.4), 380 in Hunan (2.3). */
+export const twoParents = async (
+  office: MoneyOffice,
+  payer: string,
+): Promise<{ readonly orderId: string; readonly records: readonly string[] }> => {
+  await office.certify(father, jincheng, dibao);
+  const records = [
+    await office.enrol(payer, father, jincheng),
+    await office.enrol(payer, grandmother, hunan),
+  ];
+  return { orderId: await office.place(payer, records, 45_600), records };
+};

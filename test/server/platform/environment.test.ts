@@ -1,0 +1,72 @@
+import { callerOf } from '../../../server/platform/wechat/caller-of';
+import {
+  chinaDay,
+  endOfChinaDay,
+  fromPayTimestamp,
+  payTimestamp,
+  startOfChinaDay,
+} from '../../../server/platform/china-time';
+import { ConfigurationError, settingsFrom } from '../../../server/platform/environment';
+
+const hex = (digit: string): string => digit.repeat(64);
+
+describe('a function’s configuration', () => {
+  it('holds both lists of keys, newest first', () => {
+    const settings = settingsFrom({
+      ENCRYPTION_KEYS: `2:${hex('a')},1:${hex('b')}`,
+      LOOKUP_KEYS: `1:${hex('c')}`,
+    });
+    expect(settings.encryptionKeys.map(({ version }) => version)).toEqual([2, 1]);
+    expect(settings.lookupKeys[0]?.bytes).toEqual(new Uint8Array(32).fill(0xcc));
+  });
+
+  it.each([
+    ['no key', undefined],
+    ['an empty one', ''],
+    ['a short one', '1:abcd'],
+    ['one without a version', hex('a')],
+    ['the older one first', `1:${hex('a')},2:${hex('b')}`],
+    ['a version twice', `1:${hex('a')},1:${hex('b')}`],
+  ])('is refused with %s, naming the variable and not the key', (_, keys) => {
+    const read = () => settingsFrom({ ENCRYPTION_KEYS: keys, LOOKUP_KEYS: `1:${hex('c')}` });
+    expect(read).toThrow(ConfigurationError);
+    expect(read).toThrow(/^ENCRYPTION_KEYS (?!.*[0-9a-f]{16})/);
+  });
+
+  it('sends only messages whose template is set', () => {
+    const keys = { ENCRYPTION_KEYS: `1:${hex('a')}`, LOOKUP_KEYS: `1:${hex('c')}` };
+    expect(settingsFrom({ ...keys, PAYMENT_TEMPLATE: 't1' }).messageTemplates).toEqual({ payment: 't1' });
+  });
+});
+
+describe('who called', () => {
+  it('is read from the platform’s context', () => {
+    expect(callerOf({ OPENID: 'o1', SOURCE: 'wx_client' })).toEqual({ openId: 'o1', source: 'client' });
+    expect(callerOf({ OPENID: 'o1', SOURCE: 'wx_client,scf' })).toEqual({ openId: 'o1', source: 'client' });
+    expect(callerOf({ SOURCE: 'wx_trigger' })).toEqual({ openId: '', source: 'timer' });
+    expect(callerOf({ OPENID: 12345, SOURCE: 'wx_devtools' })).toEqual({ openId: '12345', source: 'client' });
+  });
+
+  it('is a client, who may do least, where the way is unknown but the person is not', () => {
+    expect(callerOf({ OPENID: 'o1', SOURCE: 'something_new' }).source).toBe('client');
+    expect(callerOf({ OPENID: 'o1' }).source).toBe('client');
+    expect(callerOf({ SOURCE: 'wx_http' }).source).toBe('client');
+    expect(callerOf({}).source).toBe('function');
+  });
+});
+
+describe('China’s time', () => {
+  it('turns to the next day at 16:00 UTC', () => {
+    expect(chinaDay(Date.parse('2023-12-31T15:59:59.999Z'))).toBe('2023-12-31');
+    expect(chinaDay(Date.parse('2023-12-31T16:00:00Z'))).toBe('2024-01-01');
+    expect(startOfChinaDay('2024-01-01')).toBe(Date.parse('2023-12-31T16:00:00Z'));
+    expect(endOfChinaDay('2023-12-31')).toBe(Date.parse('2023-12-31T16:00:00Z'));
+  });
+
+  it('is what WeChat Pay writes', () => {
+    const moment = Date.parse('2023-12-31T16:00:01Z');
+    expect(payTimestamp(moment)).toBe('20240101000001');
+    expect(fromPayTimestamp('20240101000001')).toBe(moment);
+    expect(fromPayTimestamp('2024-01-01')).toBeNull();
+  });
+});

@@ -1,0 +1,56 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import database from '../../../server/schema/database.json';
+import { type LocalCloud, startLocalCloud } from '../../../local/main';
+
+const root = join(__dirname, '..', '..', '..');
+
+export interface Running {
+  readonly cloud: LocalCloud;
+  /** Everything that the functions and the cloud logged. */
+  readonly lines: string[];
+  readonly dataDir: string;
+  clear(): void;
+  stop(): Promise<void>;
+}
+
+/** The cloud on this machine with the product's collections, on a folder of its own that goes when it stops. */
+export const runLocalCloud = async (seeded = false): Promise<Running> => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'office-'));
+  const lines: string[] = [];
+  const cloud = await startLocalCloud({
+    port: 0,
+    dataDir,
+    functionsDir: join(root, 'dist', 'cloudfunctions'),
+    h5Dir: join(root, 'dist', 'h5'),
+    databaseFile: join(root, 'server', 'schema', 'database.json'),
+    usersFile: join(root, 'local', 'sample', 'users.json'),
+    seedDir: seeded ? join(root, 'local', 'sample', 'seed') : null,
+    today: '2023-11-20',
+    log: (line) => lines.push(line),
+  });
+  return {
+    cloud,
+    lines,
+    dataDir,
+    clear: () => {
+      for (const { name } of database.collections) cloud.store.remove(name, {}, true);
+    },
+    stop: async () => {
+      await cloud.stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+};
+
+/** What the SDK reads from its environment to talk to a gateway, as the local host sets it for functions. */
+export const sdkEnvironment = (url: string): Readonly<Record<string, string>> => ({
+  TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${url}/admin` }),
+  TENCENTCLOUD_RUNENV: 'SCF',
+  TENCENTCLOUD_REGION: 'ap-shanghai',
+  SCF_NAMESPACE: 'local-dev',
+  TCB_ENV: 'local-dev',
+  TENCENTCLOUD_SECRETID: 'local',
+  TENCENTCLOUD_SECRETKEY: 'local',
+});

@@ -1,0 +1,50 @@
+import { weChatMessages } from '../../../server/platform/wechat/messages';
+
+const message = {
+  key: 'order-1/payment',
+  openId: 'oDaughter',
+  kind: 'payment',
+  page: 'pages/index/index',
+  values: { thing1: '王**' },
+} as const;
+
+/** WeChat's side of subscription messages. */
+const weChat = (outcome: 'sent' | 'refused' | 'broken') => {
+  const sent: object[] = [];
+  const send = async (data: object) => {
+    sent.push(data);
+    if (outcome === 'refused') throw Object.assign(new Error('refused'), { errCode: 43101 });
+    if (outcome === 'broken') throw Object.assign(new Error('broken'), { errCode: -1 });
+    return { errCode: 0 };
+  };
+  return { sent, openapi: { subscribeMessage: { send } } };
+};
+
+describe('a subscription message', () => {
+  const make = (outcome: 'sent' | 'refused' | 'broken', templates = { payment: 't1' }) => {
+    const { sent, openapi } = weChat(outcome);
+    return { sent, messages: weChatMessages(openapi, templates) };
+  };
+
+  it('is sent by its template', async () => {
+    const { sent, messages } = make('sent');
+    expect(await messages.send(message)).toBe(true);
+    expect(sent).toEqual([
+      { touser: 'oDaughter', templateId: 't1', page: message.page, data: { thing1: { value: '王**' } } },
+    ]);
+  });
+
+  it('that the person did not agree to is no error', async () => {
+    expect(await make('refused').messages.send(message)).toBe(false);
+  });
+
+  it('that failed otherwise says so', async () => {
+    await expect(make('broken').messages.send(message)).rejects.toThrow('broken');
+  });
+
+  it('without a template is not sent', async () => {
+    const { sent, messages } = make('sent', {} as { payment: string });
+    expect(await messages.send(message)).toBe(false);
+    expect(sent).toEqual([]);
+  });
+});
