@@ -17,3 +17,8 @@ export function yuan(amountFen: number): string {
   const sign = amountFen < 0 && whole === 0 ? '-' : '';
   return rest === 0 ? String(whole) : `${sign}${whole}.${String(rest).padStart(2, '0')}`;
 }
+
+/** `38000` as `380元`, `38050` as `380.50元`. */
+export function inYuan(amountFen: number): string {
+  return `${yuan(amountFen)}元`;
+}

@@ -32,6 +32,12 @@ export function parentRegion(code: string): string | null {
   return code.endsWith('00') ? `${code.slice(0, 2)}0000` : `${code.slice(0, 4)}00`;
 }
 
+/** A place and all above it, from the place up. */
+export function withPlacesAbove(region: string): readonly string[] {
+  const above = parentRegion(region);
+  return above === null ? [region] : [region, ...withPlacesAbove(above)];
+}
+
 /** The place's own name, or null where the table doesn't have it. */
 export function regionName(code: string): string | null {
   return has(code) ? (names[code] ?? null) : null;

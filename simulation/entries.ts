@@ -1,9 +1,9 @@
-import { dispatch } from '../server/platform/dispatch';
-import { officerTable } from '../server/actions/officer/table';
-import { paymentCallback } from '../server/actions/payment/callback';
-import { residentActions } from '../server/actions/resident/table';
-import { runTimer } from '../server/actions/timer/run';
 import type { Entries } from './world';
+import { dispatch } from '../server/platform';
+import { officerTable } from '../server/actions/officer';
+import { paymentCallback } from '../server/actions/payment';
+import { residentActions } from '../server/actions/resident';
+import { runTimer } from '../server/actions/timer';
 
 /** The same handlers that are uploaded; only the platform around them is the simulation's. */
 export const entries: Entries = {

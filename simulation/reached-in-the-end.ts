@@ -1,8 +1,8 @@
-import { chinaDay } from '../server/platform/china-time';
-import type { EnrolmentRecord } from '../server/schema/enrolment-record';
 import { Evidence } from './invariants/evidence';
 import type { Path } from './reached';
 import type { World } from './world';
+import { chinaDay } from '../server/platform';
+import type { EnrolmentRecord } from '../server/schema';
 
 /** Notes the ways that show only in what is left in the end. */
 export const noteWhatIsLeft = (world: World): void => {

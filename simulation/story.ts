@@ -1,4 +1,3 @@
-import { chinaDay } from '../server/platform/china-time';
 import type { ReceiptView } from '../contract/receipts';
 import { violationsMidway } from './invariants/all';
 import { noFaults } from './kernel/faults';
@@ -10,6 +9,7 @@ import { RuleStory } from './people/rule-story';
 import { Forger } from './wechat/forger';
 import { Callbacks } from './wechat/callbacks';
 import type { World } from './world';
+import { chinaDay } from '../server/platform';
 
 const second = 1_000;
 const minute = 60 * second;

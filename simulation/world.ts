@@ -2,7 +2,6 @@ import type { ReceiptView } from '../contract/receipts';
 import { createPolicy, type NoticeDocument, policy, type Policy, shippedNotices, versionOf } from '../policy';
 import type { Reply } from '../contract/reply';
 import database from '../server/schema/database.json';
-import { chinaDay } from '../server/platform/china-time';
 import { Watch } from './invariants/standing';
 import { Bureau } from './bureau/bureau';
 import { type Faults, noFaults } from './kernel/faults';
@@ -17,6 +16,7 @@ import { drawPlot, drawSetting, type Plot, type Setting, startOfStory } from './
 import { pathOfRefusal, Reached } from './reached';
 import { Cashier } from './wechat/cashier';
 import { Merchant } from './wechat/merchant';
+import { chinaDay } from '../server/platform';
 
 /** The office's functions, by the name under which they are uploaded. */
 export type Entries = Readonly<Record<'resident' | 'officer' | 'payment' | 'timer', Entry>>;

@@ -1,4 +1,4 @@
-import { serve } from '../../server/platform/wechat/serve';
-import { officerTable } from '../../server/actions/officer/table';
+import { serve } from '../../server/platform/wechat';
+import { officerTable } from '../../server/actions/officer';
 
 export const main = serve(officerTable);

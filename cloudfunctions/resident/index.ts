@@ -1,6 +1,4 @@
-import { serve } from '../../server/platform/wechat/serve';
-import { orderActions } from '../../server/actions/resident/orders';
-import { refundActions } from '../../server/actions/refunds';
-import { residentActions } from '../../server/actions/resident/table';
+import { residentActions } from '../../server/actions/resident';
+import { serve } from '../../server/platform/wechat';
 
-export const main = serve({ ...residentActions, ...orderActions, ...refundActions });
+export const main = serve(residentActions);

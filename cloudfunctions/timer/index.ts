@@ -1,5 +1,5 @@
-import { weChatCloud } from '../../server/platform/wechat/cloud';
-import { runTimer } from '../../server/actions/timer/run';
+import { weChatCloud } from '../../server/platform/wechat';
+import { runTimer } from '../../server/actions/timer';
 
 /** Called every minute by the platform; from a phone it does nothing. */
 export const main = async (): Promise<{ readonly ran: boolean }> => {

@@ -1,16 +1,17 @@
 import { consentVersion } from '../../contract/claims';
 import { checkCharacter } from '../../contract/identity-document';
 import type { Reply } from '../../contract/reply';
-import type { Cloud } from '../../server/platform/cloud';
-import { CountingDatabase } from '../../server/platform/counting-database';
-import { MemoryDatabase } from '../../server/platform/memory/database';
-import { memoryCloud, memorySettings } from '../../server/platform/memory/cloud';
-import { type CollectionDefinition, MemoryStore } from '../../server/platform/memory/store';
-import type { WeChatPay } from '../../server/platform/wechat-pay';
 import database from '../../server/schema/database.json';
-import { dispatch } from '../../server/platform/dispatch';
-import { paymentCallback } from '../../server/actions/payment/callback';
-import { residentActions } from '../../server/actions/resident/table';
+import { type Cloud, CountingDatabase, type WeChatPay, dispatch } from '../../server/platform';
+import {
+  type CollectionDefinition,
+  MemoryDatabase,
+  MemoryStore,
+  memoryCloud,
+  memorySettings,
+} from '../../server/platform/memory';
+import { paymentCallback } from '../../server/actions/payment';
+import { residentActions } from '../../server/actions/resident';
 
 const now = Date.parse('2023-11-20T12:00:00+08:00');
 const orderId = 'a'.repeat(32);

@@ -1,18 +1,15 @@
+import { recordId } from './record-id';
 import type { Claims } from '../../contract/claims';
-import type { Cloud } from '../platform/cloud';
-import { noRelative, requireList } from '../household/payers';
-import { chinaDay } from '../platform/china-time';
-import { officeLaw } from '../policy-registry/registry';
-import type { Person } from '../schema/person';
-import { ltciPilotOf } from '../places/places';
-import { refuse } from '../platform/refusal';
 import { awaitingIn } from './awaiting';
 import { determineApplication } from './determine';
 import { confirmedBy } from './facts';
 import { enrolExempt } from './exempt';
-import { type Application, type EnrolmentRecord, recordId } from '../schema/enrolment-record';
 import { redeterminePerson } from './redetermine';
 import { requireSupported } from './supported';
+import { type Cloud, type Documents, chinaDay, refuse } from '../platform';
+import { officeLaw } from '../policy-registry';
+import type { Application, EnrolmentRecord, Person } from '../schema';
+import { ltciPilotOf } from '../places';
 
 export interface ApplicationRequest {
   readonly openId: string;
@@ -20,6 +17,8 @@ export interface ApplicationRequest {
   readonly region: string;
   readonly year: number;
   readonly claims: Claims;
+  /** Throws, in the step that stores a payer's first application, where he may not apply for the person. */
+  readonly admit: (tx: Documents) => Promise<void>;
 }
 
 /**
@@ -27,7 +26,7 @@ export interface ApplicationRequest {
  * Who is exempt by the roster is insured in the same step. Refuses `ALREADY_INSURED`, `PLACE_UNSUPPORTED`.
  */
 export const apply = async (cloud: Cloud, request: ApplicationRequest): Promise<EnrolmentRecord> => {
-  const { openId, person, region, year, claims } = request;
+  const { openId, person, region, year, claims, admit } = request;
   const now = cloud.now();
   const today = chinaDay(now);
   const law = await officeLaw(cloud);
@@ -54,8 +53,7 @@ export const apply = async (cloud: Cloud, request: ApplicationRequest): Promise<
     if (held.state === 'insured') return insuredAlready(held, openId);
     // His first: nothing but the list says that he may, and a withdrawal of consent must not be overtaken.
     if (currentApplication(held, openId) === null) {
-      const { relatives } = await requireList(tx, openId);
-      if (relatives.every(({ personId }) => personId !== person._id)) throw noRelative();
+      await admit(tx);
     }
     const applied = withApplication(held, application, now);
     await tx.put('records', applied);

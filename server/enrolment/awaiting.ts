@@ -1,11 +1,5 @@
-import { parentRegion } from '../../policy/region-names';
-import type { Application } from '../schema/enrolment-record';
-
-/** A place and all above it, from the place up. */
-export const withPlacesAbove = (region: string): readonly string[] => {
-  const above = parentRegion(region);
-  return above === null ? [region] : [region, ...withPlacesAbove(above)];
-};
+import { withPlacesAbove } from '../../policy/region-names';
+import type { Application } from '../schema';
 
 /** Every place whose office can find here an application that waits for its confirmation. */
 export const awaitingIn = (applications: readonly Application[]): readonly string[] => [

@@ -1,8 +1,7 @@
 import type { ClaimOutlook } from '../../contract/record-view';
-import { lastDayOfSameAnswer } from '../policy-registry/last-day-of-answer';
-import type { OfficeLaw } from '../policy-registry/policy-in-force';
 import { factsIfConfirmed } from './facts';
-import type { Application } from '../schema/enrolment-record';
+import { type OfficeLaw, lastDayOfSameAnswer } from '../policy-registry';
+import type { Application } from '../schema';
 
 /**
  * What an application that waits for confirmation costs: pay in full today and what the notice gives back afterwards,

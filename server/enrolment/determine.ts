@@ -1,9 +1,9 @@
 import type { Claims } from '../../contract/claims';
 import type { Determination } from '../../policy/determination';
 import type { FactSheet } from '../../policy/fact-sheet';
-import type { OfficeLaw } from '../policy-registry/policy-in-force';
 import { type Confirmed, factsIfConfirmed, factsOf, type KnownFacts } from './facts';
-import type { Application } from '../schema/enrolment-record';
+import type { OfficeLaw } from '../policy-registry';
+import type { Application } from '../schema';
 
 /** A payer's application, answered from confirmed facts. `before` is the one it takes the place of. */
 export const determineApplication = (

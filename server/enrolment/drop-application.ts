@@ -1,6 +1,6 @@
-import type { Cloud } from '../platform/cloud';
+import { isLasting } from './lasting';
 import { awaitingIn } from './awaiting';
-import { isLasting } from '../schema/enrolment-record';
+import type { Cloud } from '../platform';
 
 /** Drafts go altogether; of an insured person's record only what this payer had claimed. */
 export const dropApplication = (

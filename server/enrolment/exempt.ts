@@ -1,4 +1,4 @@
-import type { Application, EnrolmentRecord, Insurance } from '../schema/enrolment-record';
+import type { Application, EnrolmentRecord, Insurance } from '../schema';
 
 /** Insures, without payment, someone whom the application's determination exempts. */
 export const enrolExempt = (

@@ -1,6 +1,6 @@
 import type { CertifiedIdentity, Circumstance, FactSheet } from '../../policy/fact-sheet';
 import type { Claims } from '../../contract/claims';
-import type { Roster } from '../schema/roster';
+import type { Roster } from '../schema';
 
 /** What a fact sheet is made of, besides the day. */
 export interface KnownFacts {

@@ -1,18 +1,22 @@
+import { recordId } from './record-id';
 import type { RecordActions } from '../../contract/resident';
-import { type DocumentNumber, maskedPerson, nameFits, requireDocument } from '../identity/people';
-import type { Person } from '../schema/person';
-import { personKeyId } from '../identity/seal';
-import { chinaDay } from '../platform/china-time';
-import type { Cloud } from '../platform/cloud';
-import { officeLaw } from '../policy-registry/registry';
-import { ltciPilotOf } from '../places/places';
 import { newRecord, withApplicationOnly } from './apply';
 import { determineApplication } from './determine';
 import { confirmedBy } from './facts';
-import { recordId } from '../schema/enrolment-record';
 import { standingOf } from './status';
-import { countTry } from '../identity/look-up-limits';
-import { logLookup } from '../identity/look-up-log';
+import {
+  type DocumentNumber,
+  countTry,
+  logLookup,
+  maskedPerson,
+  nameFits,
+  personKeyId,
+  requireDocument,
+} from '../identity';
+import type { Person } from '../schema';
+import { type Cloud, chinaDay } from '../platform';
+import { officeLaw } from '../policy-registry';
+import { ltciPilotOf } from '../places';
 
 type Request = RecordActions['person.lookup']['request'];
 type Answer = RecordActions['person.lookup']['data'];

@@ -1,11 +1,10 @@
-import type { Cloud } from '../platform/cloud';
-import { chinaDay } from '../platform/china-time';
-import { officeLaw } from '../policy-registry/registry';
 import { enrolExempt } from './exempt';
 import { awaitingIn } from './awaiting';
 import { determineApplication } from './determine';
 import { confirmedBy } from './facts';
-import type { EnrolmentRecord } from '../schema/enrolment-record';
+import { type Cloud, chinaDay } from '../platform';
+import { officeLaw } from '../policy-registry';
+import type { EnrolmentRecord } from '../schema';
 
 /** More records than this a person doesn't have open: one a year. */
 const mostOpenRecords = 20;

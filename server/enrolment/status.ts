@@ -1,12 +1,11 @@
 import { sayDay } from '../../contract/calendar-day';
 import type { RecordStanding } from '../../contract/record-view';
-import { chinaDay } from '../platform/china-time';
 import type { Determination } from '../../policy/determination';
-import { lastDayOfSameAnswer } from '../policy-registry/last-day-of-answer';
-import type { OfficeLaw } from '../policy-registry/policy-in-force';
 import { visibleApplication } from './apply';
 import { redetermineOn } from './determine';
-import type { Application, EnrolmentRecord, Insurance } from '../schema/enrolment-record';
+import { chinaDay } from '../platform';
+import { type OfficeLaw, lastDayOfSameAnswer } from '../policy-registry';
+import type { Application, EnrolmentRecord, Insurance } from '../schema';
 
 export interface Viewer {
   readonly openId: string;

@@ -1,8 +1,8 @@
 import { regionPath } from '../../policy/region-names';
 import type { Determination } from '../../policy/determination';
 import type { FactSheet } from '../../policy/fact-sheet';
-import type { OfficeLaw } from '../policy-registry/policy-in-force';
-import { refuse } from '../platform/refusal';
+import type { OfficeLaw } from '../policy-registry';
+import { refuse } from '../platform';
 
 /** Throws where no notice speaks of the place and year, naming what there is. */
 export const requireSupported = (law: OfficeLaw, facts: FactSheet, { status }: Determination): void => {

@@ -1,16 +1,19 @@
 import type { Claims, ConsentEntry, PersonEntry } from '../../contract/claims';
 import { maximumRelatives, type Relation } from '../../contract/family';
 import type { CheckedPerson } from '../../contract/person-check';
-import { chinaDay } from '../platform/china-time';
-import type { Cloud } from '../platform/cloud';
-import { countTry } from '../identity/look-up-limits';
-import { heldAnew, hold, payerHolder } from '../identity/holders';
-import { findOrCreatePerson, requirePerson } from '../identity/people';
-import type { Person } from '../schema/person';
-import { refuse } from '../platform/refusal';
 import { requireConsent } from './consent';
-import type { Payer, Relative } from '../schema/payer';
-import { getPayer, newPayer } from './payers';
+import { getPayer } from './payers';
+import {
+  countTry,
+  findOrCreatePerson,
+  heldAnew,
+  hold,
+  newPayer,
+  payerHolder,
+  requirePerson,
+} from '../identity';
+import { type Cloud, chinaDay, refuse } from '../platform';
+import type { Payer, Person, Relative } from '../schema';
 
 export interface NewRelative {
   readonly requestId: string;

@@ -1,8 +1,8 @@
 import { ageOn } from '../../contract/calendar-day';
 import { type ConsentEntry, consentVersion, guardianConsentBelowAge } from '../../contract/claims';
 import type { Relation } from '../../contract/family';
-import { refuse } from '../platform/refusal';
-import type { Relative } from '../schema/payer';
+import { refuse } from '../platform';
+import type { Relative } from '../schema';
 
 /**
  * Consent for one person, given now. Under 14 only a guardian's counts (Personal Information Protection Law, article

@@ -1,13 +1,11 @@
 import type { Claims } from '../../contract/claims';
-import type { Cloud } from '../platform/cloud';
 import { editRelative } from './edit-relative';
-import { getPayer, noRelative } from './payers';
-import type { Payer } from '../schema/payer';
-import type { Person } from '../schema/person';
-import { refuse } from '../platform/refusal';
-import { alreadyInsured, apply, currentApplication } from '../enrolment/apply';
-import { dropApplication } from '../enrolment/drop-application';
-import type { EnrolmentRecord } from '../schema/enrolment-record';
+import { getPayer } from './payers';
+import { applyForRelative } from './apply-for-relative';
+import { noRelative } from '../identity';
+import { type Cloud, refuse } from '../platform';
+import type { EnrolmentRecord, Payer, Person } from '../schema';
+import { alreadyInsured, currentApplication, dropApplication } from '../enrolment';
 
 export interface Correction {
   readonly recordId: string;
@@ -40,7 +38,7 @@ export const correct = async (
   const region = changes.region ?? application.region;
   const claims = changes.claims ?? application.claims;
   const year = changes.year ?? held.year;
-  const record = await apply(cloud, { openId, person, region, year, claims });
+  const record = await applyForRelative(cloud, { openId, person, region, year, claims });
   if (year !== held.year) await dropApplication(cloud, recordId, openId, 'moved-to-another-year');
   await editRelative(cloud, openId, relative.relativeId, { region, claims });
   return { record, person, payer };

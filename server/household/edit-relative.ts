@@ -1,10 +1,9 @@
 import type { Claims } from '../../contract/claims';
 import type { Relation } from '../../contract/family';
-import type { Cloud } from '../platform/cloud';
-import { refuse } from '../platform/refusal';
-import { type Confirmed, confirmedBy } from '../enrolment/facts';
-import type { Payer, Relative } from '../schema/payer';
 import { boundRelatives, changePayer, getPayer, maySeeAll, requireRelative } from './payers';
+import { type Cloud, refuse } from '../platform';
+import { type Confirmed, confirmedBy } from '../enrolment';
+import type { Payer, Relative } from '../schema';
 
 export interface RelativeChanges {
   readonly relation?: Relation;

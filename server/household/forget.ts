@@ -1,8 +1,7 @@
-import type { Cloud, Documents } from '../platform/cloud';
-import { type EnrolmentRecord, isLasting } from '../schema/enrolment-record';
-import { numbersOf } from '../identity/people';
-import type { Person } from '../schema/person';
-import { personKeyId } from '../identity/seal';
+import { isLasting } from '../enrolment';
+import type { Cloud, Documents } from '../platform';
+import type { EnrolmentRecord, Person } from '../schema';
+import { numbersOf, personKeyId } from '../identity';
 
 /** `gone`: name and number too. `kept`: someone or the law needs them. `later`: an order or a code is under way. */
 export type Forgotten = 'gone' | 'kept' | 'later';

@@ -1,12 +1,9 @@
 import type { InvitationView } from '../../contract/family';
 import { maskName } from '../../contract/person-name';
-import type { Cloud } from '../platform/cloud';
-import { maskedPerson, nameOf } from '../identity/people';
-import { countTry } from '../identity/look-up-limits';
-import { pseudonym } from '../identity/seal';
-import { refuse } from '../platform/refusal';
-import type { Invitation, Payer, Relative } from '../schema/payer';
 import { getPayer, requireRelative } from './payers';
+import { type Cloud, refuse } from '../platform';
+import { countTry, maskedPerson, nameOf, pseudonym } from '../identity';
+import type { Invitation, Payer, Relative } from '../schema';
 
 const invitationDays = 7;
 const dayMs = 86_400_000;

@@ -1,13 +1,10 @@
-import type { Cloud, Documents } from '../platform/cloud';
-import { DuplicateKeyError } from '../platform/cloud';
-import { refuse } from '../platform/refusal';
-import type { Payer, Relative } from '../schema/payer';
+import { type Cloud, type Documents, DuplicateKeyError, refuse } from '../platform';
+import type { Payer, Relative } from '../schema';
+import { newPayer, noRelative } from '../identity';
 
 /** Everything a WeChat user keeps, in one round trip; an empty one where he is new. */
 export const getPayer = async (cloud: Cloud, openId: string): Promise<Payer> =>
   (await cloud.db.get('payers', openId)) ?? newPayer(openId);
-
-export const newPayer = (openId: string): Payer => ({ _id: openId, self: null, relatives: [], revision: 0 });
 
 /** Tries of {@link changePayer} before it gives up: a person has few phones. */
 const attempts = 5;
@@ -51,8 +48,6 @@ export const requireRelative = (payer: Payer, relativeId: string): Relative => {
   throw noRelative();
 };
 
-export const noRelative = (): Error => refuse('NO_RELATIVE', '没有找到这位家人，请返回家人列表重新选择。');
-
 /**
  * Makes sure, in a transaction that went by the payer's list, that nobody takes a relative off it in the same moment:
  * one of the two then meets the other as a conflict.
@@ -62,6 +57,12 @@ export const requireList = async (tx: Documents, openId: string): Promise<Payer>
   const held = { ...payer, revision: payer.revision + 1 };
   await tx.put('payers', held);
   return held;
+};
+
+/** As {@link requireList}; throws `NO_RELATIVE` where the person is not on the payer's list. */
+export const requireOnList = async (tx: Documents, openId: string, personId: string): Promise<void> => {
+  const { relatives } = await requireList(tx, openId);
+  if (relatives.every((relative) => relative.personId !== personId)) throw noRelative();
 };
 
 /** The people whom the bureau's binding file names as relatives of the payer, who proved to be the account's holder. */

@@ -1,16 +1,10 @@
 import type { RecordView } from '../../contract/record-view';
-import type { Cloud } from '../platform/cloud';
-import { chinaDay } from '../platform/china-time';
-import type { Payer } from '../schema/payer';
 import { maySeeAll } from './payers';
-import type { OfficeLaw } from '../policy-registry/policy-in-force';
-import { maskedPerson } from '../identity/people';
-import type { Person } from '../schema/person';
-import { visibleApplication } from '../enrolment/apply';
-import { redetermineOn } from '../enrolment/determine';
-import { outlookOf } from '../enrolment/claim-impact';
-import type { EnrolmentRecord } from '../schema/enrolment-record';
-import { standingOf } from '../enrolment/status';
+import { type Cloud, chinaDay } from '../platform';
+import type { EnrolmentRecord, Payer, Person } from '../schema';
+import type { OfficeLaw } from '../policy-registry';
+import { maskedPerson } from '../identity';
+import { outlookOf, redetermineOn, standingOf, visibleApplication } from '../enrolment';
 
 /** What a view needs besides the record, read once for all of a payer's records. */
 export interface ViewContext {

@@ -1,21 +1,21 @@
 import type { RelativeView } from '../../contract/family';
-import { chinaDay } from '../platform/china-time';
-import type { Cloud } from '../platform/cloud';
-import type { OfficeLaw } from '../policy-registry/policy-in-force';
-import { officeLaw } from '../policy-registry/registry';
-import { maskedPerson } from '../identity/people';
-import type { Person } from '../schema/person';
-import { ltciPilotOf } from '../places/places';
-import { currentApplication, newRecord, withApplicationOnly } from '../enrolment/apply';
-import { determineApplication } from '../enrolment/determine';
-import { confirmedBy } from '../enrolment/facts';
-import { type EnrolmentRecord, recordId } from '../schema/enrolment-record';
 import { reserverName } from './reserver';
 import { recordView } from './record-view';
-import type { Roster } from '../schema/roster';
 import { isConfirmed } from './edit-relative';
-import type { Payer, Relative } from '../schema/payer';
 import { boundRelatives, maySeeAll } from './payers';
+import {
+  confirmedBy,
+  currentApplication,
+  determineApplication,
+  newRecord,
+  recordId,
+  withApplicationOnly,
+} from '../enrolment';
+import { type Cloud, chinaDay } from '../platform';
+import { type OfficeLaw, officeLaw } from '../policy-registry';
+import { maskedPerson } from '../identity';
+import type { EnrolmentRecord, Payer, Person, Relative, Roster } from '../schema';
+import { ltciPilotOf } from '../places';
 
 /**
  * The relatives as their payer may know them, each with where he stands for the year today: answered anew from what is

@@ -1,12 +1,11 @@
 import type { WithdrawalOutcome } from '../../contract/family';
-import type { Cloud } from '../platform/cloud';
 import { type Forgotten, recordsOf } from './forget';
-import { letGo, payerHolder } from '../identity/holders';
-import { type EnrolmentRecord, isLasting } from '../schema/enrolment-record';
-import { refuse } from '../platform/refusal';
-import type { Relative } from '../schema/payer';
-import { getPayer, newPayer, requireRelative } from './payers';
-import { carryOut, isUnderWay, type Withdrawal } from './withdrawal';
+import { getPayer, requireRelative } from './payers';
+import { carryOut, isUnderWay } from './withdrawal';
+import { letGo, newPayer, payerHolder } from '../identity';
+import { isLasting } from '../enrolment';
+import { type Cloud, refuse } from '../platform';
+import type { EnrolmentRecord, Relative, Withdrawal } from '../schema';
 
 /** A call that dies leaves the rest to the timer after this long. */
 const timerAfterMs = 2 * 60_000;

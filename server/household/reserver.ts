@@ -1,8 +1,8 @@
 import { maskName } from '../../contract/person-name';
-import type { Cloud } from '../platform/cloud';
 import { getPayer } from './payers';
-import { nameOf } from '../identity/people';
-import type { EnrolmentRecord } from '../schema/enrolment-record';
+import type { Cloud } from '../platform';
+import { nameOf } from '../identity';
+import type { EnrolmentRecord } from '../schema';
 
 /**
  * The masked name (`张*`) of another payer who has a person in hand, so that a family can find out who it is; undefined

@@ -1,21 +1,8 @@
-import type { Cloud } from '../platform/cloud';
 import { type Forgotten, forgetUnneeded, recordsOf } from './forget';
-import { dropApplication } from '../enrolment/drop-application';
-import { type EnrolmentRecord, isLasting } from '../schema/enrolment-record';
 import { getPayer } from './payers';
-
-/**
- * What is left to do after a relative was taken off a list: stored in the step that took him off, done at once where
- * possible, else by the timer. So neither a crash nor an order under way keeps what should go.
- */
-export interface Withdrawal {
-  readonly _id: string;
-  readonly openId: string;
-  readonly personId: string;
-  readonly reason: 'removed' | 'consent-withdrawn';
-  /** When the timer takes it up, ms. */
-  readonly nextAt: number;
-}
+import { dropApplication, isLasting } from '../enrolment';
+import type { Cloud } from '../platform';
+import type { EnrolmentRecord, Withdrawal } from '../schema';
 
 const laterMs = 30 * 60_000;
 

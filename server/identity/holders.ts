@@ -1,5 +1,5 @@
-import type { Documents } from '../platform/cloud';
-import type { Person } from '../schema/person';
+import type { Documents } from '../platform';
+import type { Person } from '../schema';
 
 export const payerHolder = (openId: string): string => `payer:${openId}`;
 /** The open id in a holder that is a payer; empty for another. */

@@ -1,13 +1,11 @@
-import type { Cloud } from '../platform/cloud';
-import { DuplicateKeyError } from '../platform/cloud';
+import { noRelative } from './payer';
 import type { DocumentEntry } from '../../contract/claims';
-import { noRelative } from '../household/payers';
-import { refuse } from '../platform/refusal';
 import { countTry } from './look-up-limits';
 import { logLookup } from './look-up-log';
 import { findPerson, numbersOf, requireDocument, sealNumber } from './people';
-import type { Person } from '../schema/person';
 import { personKeyId } from './seal';
+import { type Cloud, DuplicateKeyError, refuse } from '../platform';
+import type { Person } from '../schema';
 
 /**
  * A newborn's number has come: from now on it finds the same person as his birth certificate, with all his records.

@@ -1,7 +1,5 @@
-import { chinaDay, endOfChinaDay } from '../platform/china-time';
-import type { Cloud } from '../platform/cloud';
 import { pseudonym } from './seal';
-import { refuse } from '../platform/refusal';
+import { type Cloud, chinaDay, endOfChinaDay, refuse } from '../platform';
 
 /** Tries a caller has on a China day. Enough for the largest family and its typing errors, too few to trawl. */
 export const dailyLimits = {

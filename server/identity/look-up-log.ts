@@ -1,5 +1,5 @@
-import type { Cloud } from '../platform/cloud';
 import { pseudonym } from './seal';
+import type { Cloud } from '../platform';
 
 /** How long look-ups are kept for finding trawlers. */
 const logDays = 180;

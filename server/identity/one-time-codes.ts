@@ -1,12 +1,11 @@
+import { newPayer } from './payer';
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { Cloud, Documents } from '../platform/cloud';
 import { countTry } from './look-up-limits';
-import { newPayer } from '../household/payers';
-import { refuse } from '../platform/refusal';
 import { heldAnew, hold, letGo, payerHolder, payerOf } from './holders';
 import { type DocumentNumber, findPerson, nameFits } from './people';
-import type { Person } from '../schema/person';
 import { newest } from './seal';
+import { type Cloud, type Documents, refuse } from '../platform';
+import type { Person } from '../schema';
 
 const codeDigits = 8;
 const codeTries = 5;

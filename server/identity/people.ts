@@ -3,12 +3,10 @@ import type { DocumentEntry, PersonEntry } from '../../contract/claims';
 import { checkDocument, type DocumentKind, maskNumber } from '../../contract/identity-document';
 import { maskName, tidyName } from '../../contract/person-name';
 import type { MaskedPerson, NamedPerson } from '../../contract/record-view';
-import { chinaDay } from '../platform/china-time';
-import type { Cloud, Documents } from '../platform/cloud';
-import { refuse } from '../platform/refusal';
 import { payerHolder } from './holders';
-import type { Person } from '../schema/person';
 import { newest, open, personKeyId, seal } from './seal';
+import { type Cloud, type Documents, chinaDay, refuse } from '../platform';
+import type { Person } from '../schema';
 
 export interface DocumentNumber {
   readonly kind: DocumentKind;

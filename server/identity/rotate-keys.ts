@@ -1,7 +1,7 @@
-import type { Cloud } from '../platform/cloud';
 import { nameOf, numbersOf, sealName, sealNumber } from './people';
-import type { Person } from '../schema/person';
 import { newest, personKeyId } from './seal';
+import type { Cloud } from '../platform';
+import type { Person } from '../schema';
 
 export interface Rotation {
   readonly done: boolean;

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto';
 import type { DocumentKind } from '../../contract/identity-document';
-import type { Settings, VersionedKey } from '../platform/settings';
+import type { Settings, VersionedKey } from '../platform';
 
 const ivBytes = 12;
 const tagBytes = 16;

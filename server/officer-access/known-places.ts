@@ -1,6 +1,6 @@
 import { liesIn } from '../../policy/region-names';
-import type { Cloud } from '../platform/cloud';
-import type { Officer } from '../schema/officer';
+import type { Cloud } from '../platform';
+import type { Officer } from '../schema';
 
 /**
  * Where offices know a person: the bureau's account, who certified him, where he is insured. Empty for someone whom

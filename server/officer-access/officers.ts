@@ -1,10 +1,8 @@
 import type { OfficerDuty } from '../../contract/officer';
 import { liesIn } from '../../policy/region-names';
-import { requireOpenId } from '../platform/caller';
-import type { Cloud } from '../platform/cloud';
-import { pseudonym } from '../identity/seal';
-import { refuse } from '../platform/refusal';
-import type { Officer } from '../schema/officer';
+import { type Cloud, refuse, requireOpenId } from '../platform';
+import { pseudonym } from '../identity';
+import type { Officer } from '../schema';
 
 /** The caller as an officer with a duty. Someone without it learns no more than someone who is no officer. */
 export const requireOfficer = async (cloud: Cloud, duty: OfficerDuty | null): Promise<Officer> => {

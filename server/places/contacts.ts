@@ -1,11 +1,10 @@
 import type { OfficerActions } from '../../contract/officer';
 import type { Contact, PlaceContacts } from '../../contract/resident';
 import { liesIn, regionPrefix } from '../../policy/region-names';
-import type { Cloud } from '../platform/cloud';
-import type { NoticeSummary } from '../policy-registry/policy-in-force';
-import { officeLaw } from '../policy-registry/registry';
-import type { StoredContacts } from '../schema/place-contacts';
 import { placesAround, placesNow } from './places';
+import type { Cloud } from '../platform';
+import { type NoticeSummary, officeLaw } from '../policy-registry';
+import type { StoredContacts } from '../schema';
 
 /** The public hotlines of the whole country, for insurance and for its premiums. */
 const hotlines: readonly Contact[] = [

@@ -1,7 +1,6 @@
-import type { Cloud } from '../platform/cloud';
-import { cached } from '../platform/instance-cache';
-import { withPlacesAbove } from '../enrolment/awaiting';
-import type { StoredContacts } from '../schema/place-contacts';
+import { withPlacesAbove } from '../../policy/region-names';
+import { type Cloud, cached } from '../platform';
+import type { StoredContacts } from '../schema';
 
 /** What offices have set for a place and the places above it, nearest first. One round trip a minute and place. */
 export const placesAround = (cloud: Cloud, region: string): Promise<readonly StoredContacts[]> =>

@@ -1,7 +1,7 @@
-import type { Collections, CollectionName } from '../schema/collections';
 import type { MessageSender } from './messages';
 import type { Settings } from './settings';
 import type { WeChatPay } from './wechat-pay';
+import type { CollectionName, Collections } from '../schema';
 
 /** Who called, as the platform says; never read from the event. `openId` is empty for timers and WeChat's callbacks. */
 export interface Caller {

@@ -1,5 +1,5 @@
-import type { Collections, CollectionName } from '../schema/collections';
 import type { Database, Documents, Filter, FindOptions } from './cloud';
+import type { CollectionName, Collections } from '../schema';
 
 /**
  * Any database, counting its round trips: each operation one, a transaction one more for its start and for

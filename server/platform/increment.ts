@@ -1,5 +1,5 @@
-import type { Collections, CollectionName } from '../schema/collections';
 import { type Database, DuplicateKeyError, type Filter } from './cloud';
+import type { CollectionName, Collections } from '../schema';
 
 type Doc = Readonly<Record<string, unknown>>;
 

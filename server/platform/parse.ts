@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { isRealDay } from '../../contract/calendar-day';
 import { documentKinds } from '../../contract/identity-document';
+import { messageKinds } from '../../contract/orders';
 import { relations } from '../../contract/family';
 import { circumstanceCodes, identityCodes } from '../../policy/fact-sheet';
 
@@ -89,3 +90,18 @@ export const relation = v.picklist(relations, '请选择与家人的关系。');
 export const requestId = v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/));
 
 export const secretToken = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/, '邀请无效，请让家人重新发送。'));
+
+/** The client's own; WeChat's `outTradeNo` too. */
+export const orderId = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/, '订单号有误，请返回重新提交。'));
+
+/** Which person of an order. */
+export const orderLine = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100));
+
+/** What was agreed to in WeChat's own dialog at a tap. */
+export const messages = v.pipe(v.array(v.picklist(messageKinds)), v.maxLength(messageKinds.length));
+
+/** Rows of a list that the caller has already; `most` is where a list ends. */
+export const skip = v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000)));
+
+/** An amount that somebody types; nothing in this field comes near ten million yuan. */
+export const typedFen = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(1_000_000_000));

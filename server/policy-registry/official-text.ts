@@ -1,10 +1,9 @@
 import type { OfficerActions } from '../../contract/officer';
 import type { RecordActions } from '../../contract/resident';
-import type { Cloud } from '../platform/cloud';
 import { officeLaw } from './registry';
-import type { Officer } from '../schema/officer';
-import { logAct, requireResponsible } from '../officer-access/officers';
-import { refuse } from '../platform/refusal';
+import { type Cloud, refuse } from '../platform';
+import type { Officer } from '../schema';
+import { logAct, requireResponsible } from '../officer-access';
 
 type Clauses = OfficerActions['notices.load-text']['request']['clauses'];
 

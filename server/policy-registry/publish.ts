@@ -1,9 +1,8 @@
 import { type NoticeDocument, NoticeError, validateNotice, versionOf } from '../../policy';
-import type { Cloud } from '../platform/cloud';
 import { freshNotices, lawOf, withPublished } from './registry';
-import type { Officer } from '../schema/officer';
-import { isResponsibleFor, logAct, requireResponsible } from '../officer-access/officers';
-import { refuse } from '../platform/refusal';
+import { type Cloud, refuse } from '../platform';
+import type { Officer } from '../schema';
+import { isResponsibleFor, logAct, requireResponsible } from '../officer-access';
 
 /**
  * Publishes a notice for the officer's places: from the next minute on office and counter apply it, in the place of

@@ -1,7 +1,6 @@
 import type { PublishedNotice } from '../../contract/resident';
-import type { Cloud } from '../platform/cloud';
-import { cached } from '../platform/instance-cache';
-import type { StoredNotice } from '../schema/published-notice';
+import { type Cloud, cached } from '../platform';
+import type { StoredNotice } from '../schema';
 
 /** More notices than this an operator replaces by a new version of the app. */
 const mostNotices = 100;

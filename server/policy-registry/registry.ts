@@ -7,11 +7,9 @@ import {
   shippedNotices,
   validateNotice,
 } from '../../policy';
-import type { Cloud } from '../platform/cloud';
-import { cached } from '../platform/instance-cache';
 import { publishedNotices } from './published-notices';
-import { refuse } from '../platform/refusal';
 import type { OfficeLaw, PurseRule } from './policy-in-force';
+import { type Cloud, cached, refuse } from '../platform';
 
 /**
  * The law as it stands for the office: the notices this version came with, each replaced by a newer one that an office

@@ -1,14 +1,10 @@
 import { sayDay } from '../../contract/calendar-day';
 import type { BillDifference } from '../../contract/refunds';
-import type { Cloud } from '../platform/cloud';
-import type { BillLine } from '../platform/wechat-pay';
-import { askWeChat, isPaid } from '../billing/payments/confirm';
-import type { Order } from '../schema/order';
-import { takePayment } from '../billing/payments/take-payment';
-import { openCase } from '../billing/cases/open-case';
-import type { Refund } from '../schema/refund';
-import type { BillComparison } from '../schema/reconciliation';
 import { daysBefore, intoDay } from './days';
+import type { BillLine, Cloud } from '../platform';
+import { askWeChat, isPaid, takePayment } from '../billing/payments';
+import type { BillComparison, Order, Refund } from '../schema';
+import { openCase } from '../billing/cases';
 
 const hourMs = 3_600_000;
 

@@ -1,4 +1,4 @@
-import { chinaDay, startOfChinaDay } from '../platform/china-time';
+import { chinaDay, startOfChinaDay } from '../platform';
 
 const dayMs = 86_400_000;
 

@@ -1,7 +1,6 @@
-import type { Cloud } from '../platform/cloud';
-import type { LedgerEntry } from '../schema/ledger-entry';
-import type { StatementRun, StatementSums } from '../schema/reconciliation';
 import { daysBefore } from './days';
+import type { Cloud } from '../platform';
+import type { LedgerEntry, StatementRun, StatementSums } from '../schema';
 
 const pageSize = 200;
 const daysBack = 3;

@@ -5,14 +5,11 @@ import type {
   StatementView,
 } from '../../contract/refunds';
 import { liesIn } from '../../policy/region-names';
-import type { Cloud } from '../platform/cloud';
-import { collectingOffice } from '../billing/ledger/accounts';
-import { entriesOf } from '../billing/ledger/balances';
-import type { LedgerEntry } from '../schema/ledger-entry';
-import type { Officer } from '../schema/officer';
-import { isOperator, isResponsibleFor, requireResponsible } from '../officer-access/officers';
-import type { Statement } from '../schema/reconciliation';
 import { officeMoves } from './make-statements';
+import type { Cloud } from '../platform';
+import { collectingOffice, entriesOf } from '../billing/ledger';
+import type { LedgerEntry, Officer, Statement } from '../schema';
+import { isOperator, isResponsibleFor, requireResponsible } from '../officer-access';
 
 /** Offices of one answer: a city has a dozen districts. */
 const mostOffices = 200;

@@ -1,5 +1,4 @@
-import type { Invitation, Payer } from './payer';
-import type { Withdrawal } from '../household/withdrawal';
+import type { Invitation, Payer, Withdrawal } from './payer';
 import type { LedgerEntry } from './ledger-entry';
 import type { Counter, LookupLogEntry } from './look-up';
 import type { MutualAidAccount, MutualAidFloor, StoredMovement } from './mutual-aid-account';

@@ -43,5 +43,3 @@ export interface MutualAidImport {
   readonly rejected: readonly { readonly row: number; readonly field: string; readonly message: string }[];
   readonly at: number;
 }
-
-export const deductionId = (orderId: string, line: number): string => `${orderId}-${line}`;

@@ -68,9 +68,3 @@ export interface RecordEvent {
   readonly by: string;
   readonly orderId?: string;
 }
-
-/** Someone is or was insured by it: the law requires that it stays. */
-export const isLasting = ({ state, history }: EnrolmentRecord): boolean =>
-  state === 'insured' || history.some(({ event }) => event === 'insured' || event === 'enrolled-exempt');
-
-export const recordId = (personId: string, year: number): string => `${personId}-${year}`;

@@ -1,4 +1,8 @@
-import type { Account } from '../billing/ledger/accounts';
+/**
+ * Accounts of the books, as text so that an entry can be found by them. A balance is what was credited less
+ * what was debited; what the operator holds for others is positive there, what he is owed negative.
+ */
+export type Account = string;
 
 /** `amountFen` leaves `debit` and enters `credit`: every fen is in two accounts. */
 export interface Transfer {
@@ -38,15 +42,4 @@ export interface LedgerEntry {
   readonly at: number;
   /** China day on which it was written. */
   readonly day: string;
-}
-
-/** A broken promise of the code itself: the step must not be taken. Nothing is stored. */
-export class InvariantError extends Error {
-  constructor(
-    readonly invariant: string,
-    detail: string,
-  ) {
-    super(`${invariant}: ${detail}`);
-    this.name = 'InvariantError';
-  }
 }

@@ -38,13 +38,3 @@ export interface MutualAidFloor {
   readonly officerId: string;
   readonly at: number;
 }
-
-/** What an order can draw on now, in fen. */
-export const usableFen = (account: MutualAidAccount, floorFen: number): number =>
-  Math.max(
-    0,
-    Math.min(
-      account.balanceFen - account.reservedFen - floorFen,
-      account.authorisedFen - account.reservedFen,
-    ),
-  );

@@ -35,3 +35,16 @@ export interface Invitation {
   readonly state: 'open' | 'accepted' | 'refused';
   readonly expiresAt: number;
 }
+
+/**
+ * What is left to do after a relative was taken off a list: stored in the step that took him off, done at once where
+ * possible, else by the timer. So neither a crash nor an order under way keeps what should go.
+ */
+export interface Withdrawal {
+  readonly _id: string;
+  readonly openId: string;
+  readonly personId: string;
+  readonly reason: 'removed' | 'consent-withdrawn';
+  /** When the timer takes it up, ms. */
+  readonly nextAt: number;
+}

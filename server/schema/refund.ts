@@ -1,5 +1,4 @@
 import type { CaseKind, CaseAction, RefundReason, RefundState } from '../../contract/refunds';
-import { InvariantError } from './ledger-entry';
 
 /**
  * Money on its way back; `_id` is WeChat's `outRefundNo`, made from the order and what caused it: sent twice,
@@ -49,29 +48,3 @@ export interface StoredCase {
   readonly officerId: string | null;
   readonly at: number;
 }
-
-export const refundMoves: Readonly<Record<Refund['state'], readonly Refund['state'][]>> = {
-  requested: ['replaced', 'declined'],
-  approved: ['sent', 'processing', 'done', 'manual'],
-  sent: ['processing', 'done', 'manual'],
-  processing: ['done', 'manual'],
-  manual: ['done', 'replaced'],
-  done: [],
-  declined: [],
-  replaced: [],
-};
-
-export const finalRefundStates: readonly Refund['state'][] = ['done', 'declined', 'replaced'];
-
-/** The refund in another state. Throws an {@link InvariantError} where there is no such move. */
-export const moveRefund = (
-  refund: Refund,
-  to: Refund['state'],
-  at: number,
-  changes: Partial<Pick<Refund, 'nextAt' | 'tries' | 'billDay' | 'note'>> = {},
-): Refund => {
-  if (!refundMoves[refund.state].includes(to)) {
-    throw new InvariantError('refund states move one way', `${refund.state} to ${to}`);
-  }
-  return { ...refund, ...changes, state: to, history: [...refund.history, { at, event: to }] };
-};

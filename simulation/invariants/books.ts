@@ -1,10 +1,10 @@
-import { chinaDay } from '../../server/platform/china-time';
-import { refundsPayable, wechatClearing } from '../../server/billing/ledger/accounts';
-import { officeMoves } from '../../server/reconciliation/make-statements';
-import type { Order } from '../../server/schema/order';
 import { givenBack } from '../wechat/merchant';
 import type { Invariants } from './all';
 import type { Evidence } from './evidence';
+import { chinaDay } from '../../server/platform';
+import { refundsPayable, wechatClearing } from '../../server/billing/ledger';
+import { officeMoves } from '../../server/reconciliation';
+import type { Order } from '../../server/schema';
 
 const dayMs = 86_400_000;
 

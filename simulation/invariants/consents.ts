@@ -1,5 +1,5 @@
-import { isLasting } from '../../server/schema/enrolment-record';
 import type { Invariants } from './all';
+import { isLasting } from '../../server/enrolment';
 
 export const consents: Invariants = {
   *'whose consent was withdrawn is on no list of that payer'(evidence) {

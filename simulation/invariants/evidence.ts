@@ -1,12 +1,17 @@
-import type { CollectionName, Collections } from '../../server/schema/collections';
-import { balancesOver } from '../../server/billing/ledger/balances';
-import type { LedgerEntry } from '../../server/schema/ledger-entry';
-import type { Order, OrderLine } from '../../server/schema/order';
-import type { Refund, StoredCase } from '../../server/schema/refund';
-import type { EnrolmentRecord } from '../../server/schema/enrolment-record';
 import type { Human } from '../people/humans';
 import type { MerchantOrder } from '../wechat/merchant';
 import type { World } from '../world';
+import type {
+  CollectionName,
+  Collections,
+  EnrolmentRecord,
+  LedgerEntry,
+  Order,
+  OrderLine,
+  Refund,
+  StoredCase,
+} from '../../server/schema';
+import { balancesOver } from '../../server/billing/ledger';
 
 /** What the office's database says when all has come to rest, in a form that is easy to ask. */
 export class Evidence {

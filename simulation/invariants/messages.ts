@@ -1,7 +1,7 @@
-import type { Order } from '../../server/schema/order';
 import type { MessageConsent } from '../../contract/orders';
 import type { Invariants } from './all';
 import type { Evidence } from './evidence';
+import type { Order } from '../../server/schema';
 
 /** The timer's longest pause between two tries, and between two beats of it, with room for one more. */
 const inTimeMs = 8 * 3_600_000;

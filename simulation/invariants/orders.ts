@@ -1,9 +1,8 @@
-import { chinaDay } from '../../server/platform/china-time';
-import type { Order } from '../../server/schema/order';
-import { finalLineStates, lineMoves, orderMoves } from '../../server/billing/orders/states';
-import { samePromise } from '../../server/billing/orders/terms';
-import { finalRefundStates } from '../../server/schema/refund';
 import type { Invariants } from './all';
+import { finalRefundStates } from '../../server/billing/refunds';
+import { chinaDay } from '../../server/platform';
+import type { Order } from '../../server/schema';
+import { finalLineStates, lineMoves, orderMoves, samePromise } from '../../server/billing/orders';
 
 const weekMs = 7 * 86_400_000;
 

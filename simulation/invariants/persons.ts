@@ -1,8 +1,8 @@
-import { chinaDay } from '../../server/platform/china-time';
-import type { Order, OrderLine } from '../../server/schema/order';
-import { promisesLess } from '../../server/billing/orders/terms';
 import type { Invariants } from './all';
 import { type Evidence, isInsuredLine } from './evidence';
+import { chinaDay } from '../../server/platform';
+import type { Order, OrderLine } from '../../server/schema';
+import { promisesLess } from '../../server/billing/orders';
 
 export const persons: Invariants = {
   *'a person is known once, whoever pays for him'(evidence) {

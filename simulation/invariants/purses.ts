@@ -1,5 +1,5 @@
-import { bureauSettlement, holderAccount } from '../../server/billing/ledger/accounts';
 import type { Invariants } from './all';
+import { bureauSettlement, holderAccount } from '../../server/billing/ledger';
 
 export const purses: Invariants = {
   *'an account holds what came in less what went out, and nothing is held for nobody'(evidence) {

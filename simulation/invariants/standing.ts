@@ -1,12 +1,15 @@
-import type { MutualAidAccount, MutualAidFloor } from '../../server/schema/mutual-aid-account';
-import type { Deduction } from '../../server/schema/deduction';
-import type { Payer } from '../../server/schema/payer';
-import type { Order } from '../../server/schema/order';
-import type { EnrolmentRecord } from '../../server/schema/enrolment-record';
 import type { Reply } from '../../contract/reply';
 import type { Violation } from '../outcome';
 import type { World } from '../world';
 import { untruthOf } from './told';
+import type {
+  Deduction,
+  EnrolmentRecord,
+  MutualAidAccount,
+  MutualAidFloor,
+  Order,
+  Payer,
+} from '../../server/schema';
 
 export const heldAlone = 'whom an open order holds, it holds alone and until its end';
 export const accountHolds = 'an account holds exactly what open orders hold of it';

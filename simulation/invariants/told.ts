@@ -1,8 +1,6 @@
-import type { Deduction } from '../../server/schema/deduction';
-import type { Order, OrderLine } from '../../server/schema/order';
-import type { Refund } from '../../server/schema/refund';
 import type { ToldMessage } from '../kernel/functions';
 import type { World } from '../world';
+import type { Deduction, Order, OrderLine, Refund } from '../../server/schema';
 
 /**
  * What is wrong with a message in the moment in which it reaches the person; null where it is true. The truth is what

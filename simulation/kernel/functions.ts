@@ -1,12 +1,15 @@
-import type { Caller, Cloud } from '../../server/platform/cloud';
-import { MemoryDatabase } from '../../server/platform/memory/database';
-import { memoryCloud, memorySettings } from '../../server/platform/memory/cloud';
-import type { MessageSender } from '../../server/platform/messages';
-import type { Settings } from '../../server/platform/settings';
-import { type WeChatPay, WeChatPayError } from '../../server/platform/wechat-pay';
 import type { Merchant } from '../wechat/merchant';
 import { ConnectionLostError, Invocation, type SimulatedStore, type Toll, type Weather } from './invocation';
 import type { Kernel } from './kernel';
+import {
+  type Caller,
+  type Cloud,
+  type MessageSender,
+  type Settings,
+  type WeChatPay,
+  WeChatPayError,
+} from '../../server/platform';
+import { MemoryDatabase, memoryCloud, memorySettings } from '../../server/platform/memory';
 
 /** An uploaded function's entry, with the platform's part (who calls, what is there) taken out. */
 export type Entry = (cloud: Cloud, event: unknown) => Promise<unknown>;

@@ -1,8 +1,13 @@
-import { MemoryStore, type OpenTransaction, type PendingWrite } from '../../server/platform/memory/store';
-import type { PlainDocument } from '../../server/platform/plain';
-import type { RoundTrip, Wire } from '../../server/platform/memory/database';
 import type { Faults } from './faults';
 import type { Kernel } from './kernel';
+import {
+  MemoryStore,
+  type OpenTransaction,
+  type PendingWrite,
+  type RoundTrip,
+  type Wire,
+} from '../../server/platform/memory';
+import type { PlainDocument } from '../../server/platform';
 
 /** Functions are killed after this long (ms), in the middle of whatever they do. */
 export const functionTimeLimit = 20_000;

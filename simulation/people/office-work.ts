@@ -1,8 +1,8 @@
 import type { RelativeView } from '../../contract/family';
-import { chinaDay, startOfChinaDay } from '../../server/platform/china-time';
 import { balancesFile, bindingsFile } from '../bureau/bureau';
 import { certified, addRequest } from './household';
 import type { World } from '../world';
+import { chinaDay, startOfChinaDay } from '../../server/platform';
 
 /** Two desks of the same office, which get into each other's way. */
 export const officerIds = ['officer-1', 'officer-2'] as const;

@@ -1,5 +1,5 @@
-import { startOfChinaDay } from '../../server/platform/china-time';
 import type { Random } from '../kernel/random';
+import { startOfChinaDay } from '../../server/platform';
 
 /** Where and when a seed's story takes place. All stories are about the insured year 2024. */
 export interface Setting {

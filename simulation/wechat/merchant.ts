@@ -1,13 +1,14 @@
-import { chinaDay, endOfChinaDay } from '../../server/platform/china-time';
+import type { Weather } from '../kernel/invocation';
+import type { Kernel } from '../kernel/kernel';
 import {
   type BillLine,
   type PaymentParameters,
   type WeChatOrder,
   WeChatPayError,
   type WeChatRefund,
-} from '../../server/platform/wechat-pay';
-import type { Weather } from '../kernel/invocation';
-import type { Kernel } from '../kernel/kernel';
+  chinaDay,
+  endOfChinaDay,
+} from '../../server/platform';
 
 const minute = 60_000;
 const hour = 60 * minute;

@@ -1,13 +1,5 @@
 import { circumstanceName, clauseLabel as numbersOf, identityName, liesIn } from '../../policy/index';
-import type {
-  Determination,
-  FactSheet,
-  IdentityAttribute,
-  Item,
-  NoticeSummary,
-  OutlookLabel,
-  Questions,
-} from '../../policy/index';
+import type { Determination, FactSheet, IdentityAttribute, Item, NoticeSummary, OutlookLabel, Questions } from '../../policy/index';
 import type { ClauseRef } from '../components/Breakdown';
 import { addDays, sayDay } from '../words/days';
 import { law } from './current';

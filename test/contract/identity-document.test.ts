@@ -1,13 +1,5 @@
 import fc from 'fast-check';
-import {
-  checkCharacter,
-  checkDocument,
-  type DocumentKind,
-  documentKinds,
-  fitsBirthDate,
-  maskNumber,
-  tidyNumber,
-} from '../../contract/identity-document';
+import { checkCharacter, checkDocument, type DocumentKind, documentKinds, fitsBirthDate, maskNumber, tidyNumber } from '../../contract/identity-document';
 
 const today = '2023-11-20';
 

@@ -7,7 +7,7 @@ import type { Settings } from '../../server/platform/settings';
 import type { CollectionName } from '../../server/schema/collections';
 import { dispatch } from '../../server/platform/dispatch';
 import { officerActions } from '../../server/actions/officer/actions';
-import { residentActions } from '../../server/actions/resident/table';
+import { residentActions } from '../../server/actions/resident';
 import type { OfficerActions } from '../../contract/officer';
 import type { Refusal, Reply } from '../../contract/reply';
 import type { ResidentActions } from '../../contract/resident';

@@ -1,12 +1,5 @@
 import { chinaDay } from '../../server/platform/china-time';
-import {
-  type BillLine,
-  type PaymentParameters,
-  type WeChatOrder,
-  type WeChatPay,
-  WeChatPayError,
-  type WeChatRefund,
-} from '../../server/platform/wechat-pay';
+import { type BillLine, type PaymentParameters, type WeChatOrder, type WeChatPay, WeChatPayError, type WeChatRefund } from '../../server/platform/wechat-pay';
 
 interface ShopOrder {
   readonly openId: string;

@@ -113,7 +113,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
     name: 'an account is drawn below its floor',
     mutations: [
       {
-        file: 'server/schema/mutual-aid-account.ts',
+        file: 'server/billing/mutual-aid/usable-amount.ts',
         find: 'account.balanceFen - account.reservedFen - floorFen,',
         replace: 'account.balanceFen - account.reservedFen - 0 * floorFen,',
       },
@@ -124,7 +124,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
     name: 'more is drawn from an account than was released',
     mutations: [
       {
-        file: 'server/schema/mutual-aid-account.ts',
+        file: 'server/billing/mutual-aid/usable-amount.ts',
         find: '      account.authorisedFen - account.reservedFen,',
         replace: '      account.balanceFen,',
       },

@@ -1,21 +1,18 @@
 import * as v from 'valibot';
-import { type OfficerActions } from '../../../contract/officer';
-import { chinaDay } from '../../platform/china-time';
-import type { ActionTable } from '../../platform/dispatch';
-import { loadText } from '../../policy-registry/official-text';
-import { publishNotice } from '../../policy-registry/publish';
-import { chineseText } from '../../platform/chinese-text';
-import { logAct, requireOfficer, requireResponsible } from '../../officer-access/officers';
-import * as part from '../../platform/parse';
-import { isKnownHere } from '../../officer-access/known-places';
-import { issueCode } from '../../identity/one-time-codes';
-import { findOrCreatePerson, findPerson, requireDocument, requirePerson } from '../../identity/people';
-import { rotateKeys } from '../../identity/rotate-keys';
-import { ownContacts } from '../../places/contacts';
-import { awaitingApplications } from '../../enrolment/roster/awaiting-applications';
-import { confirmApplication } from '../../enrolment/roster/confirm-application';
-import { importRoster } from '../../enrolment/roster/import-roster';
-import { refuse } from '../../platform/refusal';
+import type { OfficerActions } from '../../../contract/officer';
+import { type ActionTable, chinaDay, chineseText, refuse, part } from '../../platform';
+import { loadText, publishNotice } from '../../policy-registry';
+import { isKnownHere, logAct, requireOfficer, requireResponsible } from '../../officer-access';
+import {
+  findOrCreatePerson,
+  findPerson,
+  issueCode,
+  requireDocument,
+  requirePerson,
+  rotateKeys,
+} from '../../identity';
+import { ownContacts } from '../../places';
+import { awaitingApplications, confirmApplication, importRoster } from '../../enrolment';
 
 /** Rows in one call: they must fit into a request and into the function's minute. */
 export const maximumRows = 100;
@@ -70,7 +67,7 @@ export const officerActions: ActionTable<OfficerActions> = {
     parse: v.strictObject({
       region: part.regionCode,
       year: part.insuredYear,
-      skip: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000))),
+      skip: part.skip,
     }),
     run: async (cloud, { region, year, skip = 0 }) => {
       const officer = await requireOfficer(cloud, 'roster');

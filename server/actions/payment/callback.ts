@@ -1,8 +1,7 @@
-import type { Cloud } from '../../platform/cloud';
-import { askWeChat, isPaid } from '../../billing/payments/confirm';
-import { takePayment } from '../../billing/payments/take-payment';
-import { openCase } from '../../billing/cases/open-case';
 import { newsOf, type News } from './notice';
+import type { Cloud } from '../../platform';
+import { askWeChat, isPaid, takePayment } from '../../billing/payments';
+import { openCase } from '../../billing/cases';
 
 /** What WeChat expects; anything but `errcode` 0 makes it say its news again, for up to two days. */
 export interface Acknowledgement {

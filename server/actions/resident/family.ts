@@ -1,19 +1,20 @@
 import * as v from 'valibot';
 import { type FamilyActions, maximumRelatives, type RelativeView } from '../../../contract/family';
-import { requireOpenId } from '../../platform/caller';
-import { chinaDay } from '../../platform/china-time';
-import type { Cloud } from '../../platform/cloud';
-import type { ActionTable } from '../../platform/dispatch';
-import { addRelative } from '../../household/add-relative';
-import { editRelative } from '../../household/edit-relative';
-import { answerInvitation, invite, viewInvitation } from '../../household/invitations';
-import type { Payer, Relative } from '../../schema/payer';
-import { getPayer, noRelative } from '../../household/payers';
-import { relativeViews } from '../../household/relative-views';
-import { removeRelative } from '../../household/remove-relative';
-import { yearNow } from '../../policy-registry/registry';
-import * as part from '../../platform/parse';
-import { reapply } from '../../enrolment/reapply';
+import {
+  addRelative,
+  answerInvitation,
+  editRelative,
+  getPayer,
+  invite,
+  reapply,
+  relativeViews,
+  removeRelative,
+  viewInvitation,
+} from '../../household';
+import { noRelative } from '../../identity';
+import { type ActionTable, type Cloud, chinaDay, requireOpenId, part } from '../../platform';
+import type { Payer, Relative } from '../../schema';
+import { yearNow } from '../../policy-registry';
 
 const oneRelative = v.strictObject({ relativeId: part.recordKey });
 

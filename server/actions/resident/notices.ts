@@ -1,13 +1,9 @@
 import * as v from 'valibot';
 import type { RecordActions } from '../../../contract/resident';
 import type { FactSheet } from '../../../policy/fact-sheet';
-import { chinaDay } from '../../platform/china-time';
-import type { ActionTable } from '../../platform/dispatch';
-import { officeLaw, requireFactSheet } from '../../policy-registry/registry';
-import { officialText } from '../../policy-registry/official-text';
-import { newerThan } from '../../policy-registry/published-notices';
-import * as part from '../../platform/parse';
-import { contactsOf } from '../../places/contacts';
+import { type ActionTable, chinaDay, part } from '../../platform';
+import { newerThan, officeLaw, officialText, requireFactSheet } from '../../policy-registry';
+import { contactsOf } from '../../places';
 
 type Names = 'determination.get' | 'notices.published' | 'notices.official-text' | 'places.contacts';
 type Facts = RecordActions['determination.get']['request']['facts'];

@@ -1,21 +1,19 @@
 import * as v from 'valibot';
-import { messageKinds, type OrderActions, purses } from '../../../contract/orders';
+import { type OrderActions, purses } from '../../../contract/orders';
 import { maximumRelatives } from '../../../contract/family';
-import { requireOpenId } from '../../platform/caller';
-import type { Cloud } from '../../platform/cloud';
-import type { ActionTable } from '../../platform/dispatch';
-import { cancelOrder, confirmReturn, currentOrder } from '../../billing/payments/confirm';
-import type { Order } from '../../schema/order';
-import { placeOrder } from '../../billing/payments/place';
-import { previewOrder } from '../../billing/payments/preview';
-import { orderStanding, orderViews, paymentFor } from '../../billing/payments/views';
-import { noOrder } from '../../billing/orders/refusals';
-
-/** The client's own; WeChat's `outTradeNo` too. */
-export const orderId = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/, '订单号有误，请返回重新提交。'));
-
-/** What was agreed to in WeChat's own dialog at a tap. */
-export const messages = v.pipe(v.array(v.picklist(messageKinds)), v.maxLength(messageKinds.length));
+import { type ActionTable, type Cloud, part, requireOpenId } from '../../platform';
+import {
+  cancelOrder,
+  confirmReturn,
+  currentOrder,
+  orderStanding,
+  orderViews,
+  paymentFor,
+  placeOrder,
+  previewOrder,
+} from '../../billing/payments';
+import type { Order } from '../../schema';
+import { noOrder } from '../../billing/orders';
 
 const recordKeys = v.pipe(
   v.array(v.pipe(v.string(), v.regex(/^[0-9a-f]{8,64}-\d{4}$/))),
@@ -39,17 +37,17 @@ export const orderActions: ActionTable<OrderActions> = {
   },
   'order.place': {
     parse: v.strictObject({
-      orderId,
+      orderId: part.orderId,
       recordIds: recordKeys,
       purse: v.picklist(purses, '请选择支付方式。'),
       accountFen: v.exactOptional(wholeFen),
       agreedFen: wholeFen,
-      messages,
+      messages: part.messages,
     }),
     run: async (cloud, request) => standing(cloud, await placeOrder(cloud, requireOpenId(cloud), request)),
   },
   'order.get': {
-    parse: v.strictObject({ orderId }),
+    parse: v.strictObject({ orderId: part.orderId }),
     run: async (cloud, { orderId: id }) => {
       const openId = requireOpenId(cloud);
       const held = await currentOrder(cloud, openId, id);
@@ -59,14 +57,14 @@ export const orderActions: ActionTable<OrderActions> = {
     },
   },
   'order.confirm-return': {
-    parse: v.strictObject({ orderId }),
+    parse: v.strictObject({ orderId: part.orderId }),
     run: async (cloud, { orderId: id }) => {
       const order = await confirmReturn(cloud, requireOpenId(cloud), id);
       return { order: orderStanding(cloud, order, null) };
     },
   },
   'order.cancel': {
-    parse: v.strictObject({ orderId }),
+    parse: v.strictObject({ orderId: part.orderId }),
     run: async (cloud, { orderId: id }) => {
       const order = await cancelOrder(cloud, requireOpenId(cloud), id);
       return { order: orderStanding(cloud, order, null) };
@@ -74,7 +72,7 @@ export const orderActions: ActionTable<OrderActions> = {
   },
   'orders.mine': {
     parse: v.strictObject({
-      skip: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000))),
+      skip: part.skip,
     }),
     run: async (cloud, { skip = 0 }) => {
       const openId = requireOpenId(cloud);

@@ -1,14 +1,9 @@
 import * as v from 'valibot';
 import type { RecordActions } from '../../../contract/resident';
-import { requireOpenId } from '../../platform/caller';
-import { chinaDay } from '../../platform/china-time';
-import type { ActionTable } from '../../platform/dispatch';
-import { getPayer, noRelative, requireRelative } from '../../household/payers';
-import { lookUpPerson } from '../../enrolment/look-up-person';
-import * as part from '../../platform/parse';
-import { joinNumber } from '../../identity/join-number';
-import { confirmSelf } from '../../identity/one-time-codes';
-import { maskedPerson, requireDocument } from '../../identity/people';
+import { confirmSelf, joinNumber, maskedPerson, noRelative, requireDocument } from '../../identity';
+import { type ActionTable, chinaDay, requireOpenId, part } from '../../platform';
+import { getPayer, requireRelative } from '../../household';
+import { lookUpPerson } from '../../enrolment';
 
 type Names = 'person.lookup' | 'person.join-number' | 'self.confirm' | 'self.get';
 

@@ -1,15 +1,11 @@
 import * as v from 'valibot';
 import type { ReceiptActions } from '../../../contract/receipts';
-import { requireOpenId } from '../../platform/caller';
-import type { ActionTable } from '../../platform/dispatch';
-import { orderId } from './orders';
-import * as part from '../../platform/parse';
-import { ownReceipts, receiptsAboutMe } from '../../billing/receipts/receipt';
-import { sharedReceipt, shareReceipt } from '../../billing/receipts/share';
+import { type ActionTable, requireOpenId, part } from '../../platform';
+import { ownReceipts, receiptsAboutMe, shareReceipt, sharedReceipt } from '../../billing/receipts';
 
 export const receiptActions: ActionTable<ReceiptActions> = {
   'receipt.get': {
-    parse: v.strictObject({ orderId }),
+    parse: v.strictObject({ orderId: part.orderId }),
     run: async (cloud, { orderId: id }) => ({
       receipts: await ownReceipts(cloud, requireOpenId(cloud), id),
     }),
@@ -20,8 +16,8 @@ export const receiptActions: ActionTable<ReceiptActions> = {
   },
   'receipt.share': {
     parse: v.strictObject({
-      orderId,
-      line: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100)),
+      orderId: part.orderId,
+      line: part.orderLine,
     }),
     run: (cloud, { orderId: id, line }) => shareReceipt(cloud, requireOpenId(cloud), id, line),
   },

@@ -1,21 +1,20 @@
 import * as v from 'valibot';
 import type { RecordActions } from '../../../contract/resident';
-import { requireOpenId } from '../../platform/caller';
-import type { Cloud } from '../../platform/cloud';
-import type { ActionTable } from '../../platform/dispatch';
-import { addRelative } from '../../household/add-relative';
-import type { Payer } from '../../schema/payer';
-import { boundRelatives, getPayer, noRelative, requireRelative } from '../../household/payers';
-import type { OfficeLaw } from '../../policy-registry/policy-in-force';
-import { officeLaw } from '../../policy-registry/registry';
-import * as part from '../../platform/parse';
-import type { Person } from '../../schema/person';
-import { apply } from '../../enrolment/apply';
-import { correct } from '../../household/correct-application';
-import type { EnrolmentRecord } from '../../schema/enrolment-record';
-import { reserverName } from '../../household/reserver';
-import { recordView } from '../../household/record-view';
 import type { RecordView } from '../../../contract/record-view';
+import { noRelative } from '../../identity';
+import { type ActionTable, type Cloud, requireOpenId, part } from '../../platform';
+import {
+  addRelative,
+  applyForRelative,
+  boundRelatives,
+  correct,
+  getPayer,
+  recordView,
+  requireRelative,
+  reserverName,
+} from '../../household';
+import type { EnrolmentRecord, Payer, Person } from '../../schema';
+import { type OfficeLaw, officeLaw } from '../../policy-registry';
 
 /** A family of twenty over some years. */
 const mostRecords = 200;
@@ -73,7 +72,7 @@ export const recordActions: ActionTable<Pick<RecordActions, Names>> = {
         consent,
         ifKnown: 'update',
       });
-      const record = await apply(cloud, { openId, person: added.person, region, year, claims });
+      const record = await applyForRelative(cloud, { openId, person: added.person, region, year, claims });
       return view(cloud, record, added.person, added.payer);
     },
   },
@@ -85,7 +84,7 @@ export const recordActions: ActionTable<Pick<RecordActions, Names>> = {
       const { personId, region, claims } = requireRelative(payer, relativeId);
       const person = await cloud.db.get('people', personId);
       if (person === null) throw noRelative();
-      const record = await apply(cloud, { openId, person, region, year, claims });
+      const record = await applyForRelative(cloud, { openId, person, region, year, claims });
       return view(cloud, record, person, payer);
     },
   },

@@ -1,4 +1,4 @@
-import type { Cloud } from '../../platform/cloud';
+import type { Cloud } from '../../platform';
 
 /** What is kept only until its `expiresAt`. */
 const passing = ['lookup-log', 'counters', 'invitations', 'one-time-codes', 'receipt-shares'] as const;

@@ -1,12 +1,10 @@
-import type { Cloud } from '../../platform/cloud';
-import { carryOut } from '../../household/withdrawal';
-import { lookAtOrder } from '../../billing/payments/reconcile-order';
-import { tellPayer } from '../../billing/notifications/notifications';
-import { forgetUnheld } from '../../household/forget';
-import { advanceRefund } from '../../billing/refunds/advance';
 import { removeExpired } from './retention';
-import { compareBills } from '../../reconciliation/compare-bill';
-import { makeStatements } from '../../reconciliation/make-statements';
+import type { Cloud } from '../../platform';
+import { carryOut, forgetUnheld } from '../../household';
+import { lookAtOrder } from '../../billing/payments';
+import { tellPayer } from '../../billing/notifications';
+import { advanceRefund } from '../../billing/refunds';
+import { compareBills, makeStatements } from '../../reconciliation';
 
 /** How much one run takes up; what is left waits for the next, a minute later. */
 const mostOrders = 40;

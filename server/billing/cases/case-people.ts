@@ -1,10 +1,8 @@
 import type { NamedPerson } from '../../../contract/record-view';
-import type { Cloud, Filter } from '../../platform/cloud';
-import type { CollectionName, Collections } from '../../schema/collections';
-import type { Officer } from '../../schema/officer';
-import { isResponsibleFor } from '../../officer-access/officers';
-import { namedPerson } from '../../identity/people';
-import type { StoredCase } from '../../schema/refund';
+import type { Cloud, Filter } from '../../platform';
+import type { CollectionName, Collections, Officer, StoredCase } from '../../schema';
+import { isResponsibleFor } from '../../officer-access';
+import { namedPerson } from '../../identity';
 
 /** By the case's `_id`. */
 export type PeopleOfCases = ReadonlyMap<string, readonly NamedPerson[]>;

@@ -1,7 +1,7 @@
+import { withPlacesAbove } from '../../../policy/region-names';
 import type { CaseKind } from '../../../contract/refunds';
-import type { Documents } from '../../platform/cloud';
-import { withPlacesAbove } from '../../enrolment/awaiting';
-import type { StoredCase } from '../../schema/refund';
+import type { Documents } from '../../platform';
+import type { StoredCase } from '../../schema';
 
 export interface CaseWanted {
   readonly id: string;

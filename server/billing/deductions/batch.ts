@@ -1,13 +1,9 @@
 import { documentNames } from '../../../contract/identity-document';
 import type { BatchFile, MutualAidOfficerActions } from '../../../contract/mutual-aid';
-import type { Cloud } from '../../platform/cloud';
-import type { Officer } from '../../schema/officer';
-import { logAct, requireResponsible } from '../../officer-access/officers';
-import { nameOf, numbersOf } from '../../identity/people';
-import type { Person } from '../../schema/person';
-import { refuse } from '../../platform/refusal';
-import { csvOf, yuanOfFen } from '../../platform/csv';
-import type { Deduction, DeductionBatch } from '../../schema/deduction';
+import { type Cloud, csvOf, refuse, yuanOfFen } from '../../platform';
+import type { Deduction, DeductionBatch, Officer, Person } from '../../schema';
+import { logAct, requireResponsible } from '../../officer-access';
+import { nameOf, numbersOf } from '../../identity';
 
 type Request = MutualAidOfficerActions['mutual-aid.make-batch']['request'];
 

@@ -1,9 +1,8 @@
 import type { BatchPart, BatchView, MutualAidOfficerActions } from '../../../contract/mutual-aid';
-import type { Cloud } from '../../platform/cloud';
-import type { Officer } from '../../schema/officer';
-import { requireResponsible } from '../../officer-access/officers';
 import { batchSize } from './batch';
-import type { Deduction, DeductionBatch } from '../../schema/deduction';
+import type { Cloud } from '../../platform';
+import type { Deduction, DeductionBatch, Officer } from '../../schema';
+import { requireResponsible } from '../../officer-access';
 
 type Listing = MutualAidOfficerActions['mutual-aid.batches'];
 

@@ -1,30 +1,23 @@
+import { inYuan } from '../../../policy/money';
 import type { MutualAidOfficerActions, RejectedRow } from '../../../contract/mutual-aid';
-import { chinaDay } from '../../platform/china-time';
-import type { Cloud, Documents } from '../../platform/cloud';
+import { batchId } from './batch';
+import type { Account, Deduction, Officer, Order, OrderLine } from '../../schema';
+import { deductionId, putBack } from '../mutual-aid';
+import { afterRefund, backInAccount, moveRefund, openRefund, refundId, uninsure } from '../refunds';
+import { type Cloud, type Documents, chinaDay, readCsv } from '../../platform';
 import {
-  type Account,
+  book,
   bureauSettlement,
   collectingOffice,
   holderAccount,
   paidByHand,
   refundsPayable,
-} from '../ledger/accounts';
-import { book, transfer } from '../ledger/book';
-import type { Officer } from '../../schema/officer';
-import { logAct, requireResponsible } from '../../officer-access/officers';
-import type { Order, OrderLine } from '../../schema/order';
-import { afterStep, moveLine, withLine, withOpenRefund } from '../orders/states';
-import { withNews } from '../notifications/notifications';
-import { inYuan } from '../orders/words';
-import { afterRefund } from '../refunds/advance';
-import { backInAccount, uninsure } from '../refunds/end-line';
-import { openCase } from '../cases/open-case';
-import { openRefund, refundId } from '../refunds/open-refund';
-import { moveRefund } from '../../schema/refund';
-import { batchId } from './batch';
-import { readCsv } from '../../platform/csv';
-import { type Deduction, deductionId } from '../../schema/deduction';
-import { putBack } from '../mutual-aid/moves';
+  transfer,
+} from '../ledger';
+import { logAct, requireResponsible } from '../../officer-access';
+import { afterStep, moveLine, withLine, withOpenRefund } from '../orders';
+import { withNews } from '../notifications';
+import { openCase } from '../cases';
 
 type Request = MutualAidOfficerActions['mutual-aid.read-result']['request'];
 type Answer = MutualAidOfficerActions['mutual-aid.read-result']['data'];

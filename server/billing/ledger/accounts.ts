@@ -1,8 +1,4 @@
-/**
- * Accounts of the books, as text so that an entry can be found by them. A balance is what was credited less
- * what was debited; what the operator holds for others is positive there, what he is owed negative.
- */
-export type Account = string;
+import type { Account } from '../../schema';
 
 /** What WeChat holds for the operator (negative: money that came in). */
 export const wechatClearing: Account = 'wechat';

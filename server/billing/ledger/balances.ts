@@ -1,6 +1,5 @@
-import type { Cloud } from '../../platform/cloud';
-import type { Account } from './accounts';
-import type { LedgerEntry } from '../../schema/ledger-entry';
+import type { Cloud } from '../../platform';
+import type { Account, LedgerEntry } from '../../schema';
 
 const pageSize = 500;
 

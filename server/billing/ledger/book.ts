@@ -1,6 +1,5 @@
-import { chinaDay } from '../../platform/china-time';
-import type { Documents } from '../../platform/cloud';
-import { type EntryKind, InvariantError, type LedgerEntry, type Transfer } from '../../schema/ledger-entry';
+import { type Documents, InvariantError, chinaDay } from '../../platform';
+import type { EntryKind, LedgerEntry, Transfer } from '../../schema';
 
 export interface Booking {
   readonly id: string;

@@ -1,7 +1,6 @@
-import type { Cloud, Documents } from '../../platform/cloud';
-import { cached } from '../../platform/instance-cache';
-import { withPlacesAbove } from '../../enrolment/awaiting';
-import type { MutualAidAccount, MutualAidFloor } from '../../schema/mutual-aid-account';
+import { withPlacesAbove } from '../../../policy/region-names';
+import { type Cloud, type Documents, cached } from '../../platform';
+import type { MutualAidAccount, MutualAidFloor } from '../../schema';
 
 /** What must stay in an account of the place, in fen: as the nearest office set it, else nought. */
 export const floorOf = (cloud: Cloud, region: string): Promise<number> =>

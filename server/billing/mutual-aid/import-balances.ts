@@ -1,17 +1,20 @@
 import { sayDay } from '../../../contract/calendar-day';
 import type { ImportOutcome, MutualAidOfficerActions } from '../../../contract/mutual-aid';
-import { type Cloud, type Documents, TransactionConflictError } from '../../platform/cloud';
-import { chinaDay } from '../../platform/china-time';
-import { bureauBalances, holderAccount } from '../ledger/accounts';
-import { book, transfer } from '../ledger/book';
-import type { Officer } from '../../schema/officer';
-import { hold } from '../../identity/holders';
-import type { Person } from '../../schema/person';
-import { refuse } from '../../platform/refusal';
-import type { MutualAidAccount } from '../../schema/mutual-aid-account';
-import { fenOfYuan, readCsv, RowError } from '../../platform/csv';
 import { importFile, personNamed, requireOwnAccount } from './import';
 import { moveAccount } from './moves';
+import {
+  type Cloud,
+  type Documents,
+  RowError,
+  TransactionConflictError,
+  chinaDay,
+  fenOfYuan,
+  readCsv,
+  refuse,
+} from '../../platform';
+import { book, bureauBalances, holderAccount, transfer } from '../ledger';
+import type { MutualAidAccount, Officer, Person } from '../../schema';
+import { hold } from '../../identity';
 
 type Request = MutualAidOfficerActions['mutual-aid.import-balances']['request'];
 

@@ -1,12 +1,10 @@
 import type { BoundRelation, ImportOutcome, MutualAidOfficerActions } from '../../../contract/mutual-aid';
-import type { Cloud } from '../../platform/cloud';
-import type { Officer } from '../../schema/officer';
-import { hold } from '../../identity/holders';
-import { isKnownHere } from '../../officer-access/known-places';
-import type { AccountRelative } from '../../schema/mutual-aid-account';
-import { readCsv, RowError } from '../../platform/csv';
 import { importFile, personNamed, requireOwnAccount } from './import';
 import { bureauHolder, newAccount } from './import-balances';
+import { type Cloud, RowError, readCsv } from '../../platform';
+import type { AccountRelative, Officer } from '../../schema';
+import { hold } from '../../identity';
+import { isKnownHere } from '../../officer-access';
 
 type Request = MutualAidOfficerActions['mutual-aid.import-bindings']['request'];
 

@@ -1,18 +1,10 @@
 import { createHash } from 'node:crypto';
 import { documentKindOf } from '../../../contract/identity-document';
 import type { ImportOutcome, RejectedRow } from '../../../contract/mutual-aid';
-import type { Cloud } from '../../platform/cloud';
-import { DuplicateKeyError } from '../../platform/cloud';
-import type { Officer } from '../../schema/officer';
-import { isResponsibleFor, logAct, requireResponsible } from '../../officer-access/officers';
-import { findOrCreatePerson, requirePerson } from '../../identity/people';
-import type { Person } from '../../schema/person';
-import { pseudonym } from '../../identity/seal';
-import { heldAnew } from '../../identity/holders';
-import { RefusalError, refuse } from '../../platform/refusal';
-import type { MutualAidAccount } from '../../schema/mutual-aid-account';
-import { rejectedRow, RowError } from '../../platform/csv';
-import type { MutualAidImport } from '../../schema/deduction';
+import { type Cloud, DuplicateKeyError, RefusalError, RowError, refuse, rejectedRow } from '../../platform';
+import type { MutualAidAccount, MutualAidImport, Officer, Person } from '../../schema';
+import { isResponsibleFor, logAct, requireResponsible } from '../../officer-access';
+import { findOrCreatePerson, heldAnew, pseudonym, requirePerson } from '../../identity';
 
 export interface NumberedFile {
   readonly kind: 'balances' | 'bindings';

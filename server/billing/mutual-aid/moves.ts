@@ -1,7 +1,6 @@
 import type { AccountMovement } from '../../../contract/mutual-aid';
-import type { Documents } from '../../platform/cloud';
-import { InvariantError } from '../../schema/ledger-entry';
-import type { MutualAidAccount } from '../../schema/mutual-aid-account';
+import { type Documents, InvariantError } from '../../platform';
+import type { MutualAidAccount } from '../../schema';
 
 interface Move {
   readonly accountId: string;

@@ -1,7 +1,7 @@
 import type { BoundRelation } from '../../../contract/mutual-aid';
 import { liesIn } from '../../../policy/region-names';
-import type { OfficeLaw, PurseRule } from '../../policy-registry/policy-in-force';
-import type { MutualAidAccount } from '../../schema/mutual-aid-account';
+import type { OfficeLaw, PurseRule } from '../../policy-registry';
+import type { MutualAidAccount } from '../../schema';
 
 /**
  * The notice's rule on family accounts for a place and insured year, or null where the notice doesn't speak

@@ -1,10 +1,10 @@
+import { usableFen } from './usable-amount';
 import type { AccountMovement, AccountView, MutualAidActions } from '../../../contract/mutual-aid';
-import type { Cloud } from '../../platform/cloud';
-import { maskedPerson } from '../../identity/people';
-import { getPayer } from '../../household/payers';
-import { refuse } from '../../platform/refusal';
-import { type MutualAidAccount, usableFen } from '../../schema/mutual-aid-account';
 import { floorOf } from './accounts';
+import { type Cloud, refuse } from '../../platform';
+import { maskedPerson } from '../../identity';
+import { getPayer } from '../../household';
+import type { MutualAidAccount } from '../../schema';
 
 const pageSize = 50;
 

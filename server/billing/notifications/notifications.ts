@@ -1,7 +1,7 @@
+import { inYuan } from '../../../policy/money';
 import type { MessageConsent } from '../../../contract/orders';
-import type { Cloud } from '../../platform/cloud';
-import type { Order, OrderNews } from '../../schema/order';
-import { inYuan } from '../orders/words';
+import type { Cloud } from '../../platform';
+import type { Order, OrderNews } from '../../schema';
 
 const minuteMs = 60_000;
 

@@ -1,6 +1,6 @@
-import { refuse } from '../../platform/refusal';
 import type { DraftLine } from './draft';
 import * as refusals from './refusals';
+import { refuse } from '../../platform';
 
 /**
  * Throws where the person cannot be in an order now. An exempt person costs nothing, so nobody stands in his

@@ -1,9 +1,9 @@
-import type { Cloud, Documents } from '../../platform/cloud';
-import { book } from '../ledger/book';
-import { endReservation } from '../mutual-aid/moves';
 import { letGo } from './release-reservation';
-import type { Order } from '../../schema/order';
 import { moveLine, moveOrder, withLine } from './states';
+import type { Cloud, Documents } from '../../platform';
+import { book } from '../ledger';
+import { endReservation } from '../mutual-aid';
+import type { Order } from '../../schema';
 
 /** WeChat refuses to close an order younger than five minutes. */
 const wechatClosesAfterMs = 5 * 60_000 + 5_000;

@@ -1,15 +1,19 @@
 import type { Claims } from '../../../contract/claims';
-import type { Cloud, Documents } from '../../platform/cloud';
-import { chinaDay } from '../../platform/china-time';
-import type { OfficeLaw } from '../../policy-registry/policy-in-force';
-import { ltciPilotOf } from '../../places/places';
-import { currentApplication, newRecord, withApplicationOnly } from '../../enrolment/apply';
-import { awaitingIn } from '../../enrolment/awaiting';
-import { determineApplication } from '../../enrolment/determine';
-import { confirmedBy, type KnownFacts } from '../../enrolment/facts';
-import { type Application, type EnrolmentRecord, recordId } from '../../schema/enrolment-record';
-import type { Roster } from '../../schema/roster';
 import { noRecordToPay } from './refusals';
+import {
+  type KnownFacts,
+  awaitingIn,
+  confirmedBy,
+  currentApplication,
+  determineApplication,
+  newRecord,
+  recordId,
+  withApplicationOnly,
+} from '../../enrolment';
+import { type Cloud, type Documents, chinaDay } from '../../platform';
+import type { OfficeLaw } from '../../policy-registry';
+import { ltciPilotOf } from '../../places';
+import type { Application, EnrolmentRecord, Roster } from '../../schema';
 
 /**
  * One person of an order that is being made: his record with the payer's application answered anew, today.

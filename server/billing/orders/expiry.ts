@@ -1,9 +1,9 @@
 import { dayAfter } from '../../../contract/calendar-day';
 import type { Determination } from '../../../policy/determination';
 import type { FactSheet } from '../../../policy/fact-sheet';
-import { chinaDay, endOfChinaDay } from '../../platform/china-time';
-import type { OfficeLaw } from '../../policy-registry/policy-in-force';
 import { samePromise } from './terms';
+import { chinaDay, endOfChinaDay } from '../../platform';
+import type { OfficeLaw } from '../../policy-registry';
 
 const secondMs = 1000;
 const minuteMs = 60_000;

@@ -1,10 +1,9 @@
 import { sayDay } from '../../../contract/calendar-day';
 import { maskName } from '../../../contract/person-name';
 import type { Determination } from '../../../policy/determination';
-import type { Cloud } from '../../platform/cloud';
-import { nameOf } from '../../identity/people';
-import type { Reservation } from '../../schema/enrolment-record';
-import { refuse } from '../../platform/refusal';
+import { type Cloud, refuse } from '../../platform';
+import { nameOf } from '../../identity';
+import type { Reservation } from '../../schema';
 
 /** Refusals of the orders, in words that say what to do next. */
 export const orderDiffers = (): Error =>

@@ -1,6 +1,5 @@
-import type { Documents } from '../../platform/cloud';
-import type { EnrolmentRecord } from '../../schema/enrolment-record';
-import type { Order } from '../../schema/order';
+import type { Documents } from '../../platform';
+import type { EnrolmentRecord, Order } from '../../schema';
 
 /** Ends this order's reservation of a person, if it is still this order's. */
 export const letGo = async (

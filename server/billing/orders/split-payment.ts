@@ -1,10 +1,9 @@
 import type { Purse } from '../../../contract/orders';
-import type { OfficeLaw } from '../../policy-registry/policy-in-force';
-import type { MutualAidAccount } from '../../schema/mutual-aid-account';
-import { usableFen } from '../../schema/mutual-aid-account';
-import { whyNotFromAccount } from '../mutual-aid/notice-rule';
-import { refuse } from '../../platform/refusal';
 import type { DraftLine } from './draft';
+import { usableFen, whyNotFromAccount } from '../mutual-aid';
+import type { OfficeLaw } from '../../policy-registry';
+import type { MutualAidAccount } from '../../schema';
+import { refuse } from '../../platform';
 
 export interface Allotment {
   readonly accountFen: number;

@@ -1,6 +1,6 @@
 import type { LineState, OrderState } from '../../../contract/orders';
-import { InvariantError } from '../../schema/ledger-entry';
-import type { Order, OrderLine } from '../../schema/order';
+import { InvariantError } from '../../platform';
+import type { Order, OrderLine } from '../../schema';
 
 /** Every move there is; there is no way back. `docs/money.md` shows them as a picture. */
 export const orderMoves: Readonly<Record<OrderState, readonly OrderState[]>> = {

@@ -1,9 +1,5 @@
 import type { RefundReason } from '../../../contract/refunds';
-import { yuan } from '../../../policy/money';
-import type { Order, OrderLine } from '../../schema/order';
-
-/** `76元`, `76.50元`. */
-export const inYuan = (fen: number): string => `${yuan(fen)}元`;
+import type { Order, OrderLine } from '../../schema';
 
 export const refundReasonWords: Readonly<Record<RefundReason, string>> = {
   'closed-order': '付款到账时订单已经关闭',

@@ -1,9 +1,7 @@
-import type { Cloud } from '../../platform/cloud';
-import { WeChatPayError, type WeChatOrder } from '../../platform/wechat-pay';
-import { closeOrder } from '../orders/close';
-import type { Order } from '../../schema/order';
-import { noOrder, wechatSilent } from '../orders/refusals';
 import { takePayment } from './take-payment';
+import { type Cloud, type WeChatOrder, WeChatPayError } from '../../platform';
+import { closeOrder, requireOwn, wechatSilent } from '../orders';
+import type { Order } from '../../schema';
 
 export const isPaid = ({ state }: WeChatOrder): boolean => state === 'paid' || state === 'refunding';
 
@@ -16,12 +14,6 @@ export const askWeChat = async (cloud: Cloud, orderId: string): Promise<WeChatOr
     cloud.log('wechat-silent', { order: orderId, code: error.code });
     return null;
   }
-};
-
-/** Throws `NO_ORDER`: the same for another's order as for one that never was. */
-export const requireOwn = (order: Order | null, openId: string): Order => {
-  if (order !== null && order.openId === openId) return order;
-  throw noOrder();
 };
 
 /**

@@ -1,22 +1,29 @@
 import type { OrderActions } from '../../../contract/orders';
-import type { Cloud, Documents } from '../../platform/cloud';
-import { bureauSettlement, collectingOffice, holderAccount, wechatClearing } from '../ledger/accounts';
-import { transfer } from '../ledger/book';
-import type { OfficeLaw } from '../../policy-registry/policy-in-force';
-import { officeLaw } from '../../policy-registry/registry';
-import type { MutualAidAccount } from '../../schema/mutual-aid-account';
-import { floorOf, ownAccount } from '../mutual-aid/accounts';
-import { reserve } from '../mutual-aid/moves';
-import { requireList } from '../../household/payers';
-import { enrolExempt } from '../../enrolment/exempt';
-import type { EnrolmentRecord } from '../../schema/enrolment-record';
-import { type Allotment, allot, dueFen, sumDue } from '../orders/split-payment';
-import { askedFor, draftLine, type DraftLine, rostersOf } from '../orders/draft';
-import { endOfOrder } from '../orders/expiry';
-import { requireFree } from '../orders/assert-orderable';
-import type { Order, OrderLine } from '../../schema/order';
 import { postPayment } from './post-payment';
-import * as refusals from '../orders/refusals';
+import type { Cloud, Documents } from '../../platform';
+import { bureauSettlement, collectingOffice, holderAccount, transfer, wechatClearing } from '../ledger';
+import { type OfficeLaw, officeLaw } from '../../policy-registry';
+import type { EnrolmentRecord, MutualAidAccount, Order, OrderLine } from '../../schema';
+import { floorOf, ownAccount, reserve } from '../mutual-aid';
+import { requireList } from '../../household';
+import { enrolExempt } from '../../enrolment';
+import {
+  type Allotment,
+  type DraftLine,
+  allot,
+  askedFor,
+  draftLine,
+  dueFen,
+  endOfOrder,
+  requireFree,
+  rostersOf,
+  sumDue,
+  ReservedError,
+  inOtherHands,
+  orderDiffers,
+  amountChanged,
+  dayEnds,
+} from '../orders';
 
 export type PlaceRequest = OrderActions['order.place']['request'];
 
@@ -32,10 +39,9 @@ export const placeOrder = async (cloud: Cloud, openId: string, request: PlaceReq
     return await placeNew(cloud, openId, request);
   } catch (error) {
     const held = await cloud.db.get('orders', request.orderId);
-    if (held === null)
-      throw error instanceof refusals.ReservedError ? await refusals.inOtherHands(cloud, error) : error;
+    if (held === null) throw error instanceof ReservedError ? await inOtherHands(cloud, error) : error;
     if (held.openId === openId && held.content === contentOf(request)) return held;
-    throw refusals.orderDiffers();
+    throw orderDiffers();
   }
 };
 
@@ -55,7 +61,7 @@ const placeNew = async (cloud: Cloud, openId: string, request: PlaceRequest): Pr
     const floorFen = account === null ? 0 : await floorOf(cloud, account.region);
     const allotment = allot(law, lines, request.purse, request.accountFen, account, floorFen);
     if (sumDue(lines) !== request.agreedFen) {
-      throw refusals.amountChanged(sumDue(lines), lines.map(dueFen));
+      throw amountChanged(sumDue(lines), lines.map(dueFen));
     }
     const order = newOrder(law, openId, request, lines, allotment, account, now);
     if (lines.some(({ fromList }) => fromList)) await requireList(tx, openId);
@@ -82,7 +88,7 @@ const newOrder = (
     drafts.map(({ application }) => application),
     now,
   );
-  if (wechatFen > 0 && !end.taken) throw refusals.dayEnds();
+  if (wechatFen > 0 && !end.taken) throw dayEnds();
   const lines = drafts.map((draft, at) => lineOf(draft, fromAccount[at] ?? 0));
   return {
     _id: request.orderId,

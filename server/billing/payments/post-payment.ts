@@ -1,25 +1,21 @@
 import type { RefundReason } from '../../../contract/refunds';
-import { chinaDay } from '../../platform/china-time';
-import type { Documents } from '../../platform/cloud';
-import type { OfficeLaw } from '../../policy-registry/policy-in-force';
+import { deductionId, endReservation, requireAccount } from '../mutual-aid';
+import { type Documents, InvariantError, chinaDay } from '../../platform';
+import type { OfficeLaw } from '../../policy-registry';
 import {
+  book,
   bureauSettlement,
   collectingOffice,
   holderAccount,
   refundsPayable,
+  sumOf,
+  transfer,
   wechatClearing,
-} from '../ledger/accounts';
-import { book, sumOf, transfer } from '../ledger/book';
-import { InvariantError, type Transfer } from '../../schema/ledger-entry';
-import { deductionId } from '../../schema/deduction';
-import { endReservation, requireAccount } from '../mutual-aid/moves';
-import type { EnrolmentRecord } from '../../schema/enrolment-record';
-import { openRefund } from '../refunds/open-refund';
-import { letGo } from '../orders/release-reservation';
-import type { Order, OrderLine } from '../../schema/order';
-import { promisesLess } from '../orders/terms';
-import { moveLine, moveOrder, stateOfPaid, withLine, withOpenRefund } from '../orders/states';
-import { withNews } from '../notifications/notifications';
+} from '../ledger';
+import type { EnrolmentRecord, Order, OrderLine, Transfer } from '../../schema';
+import { openRefund } from '../refunds';
+import { letGo, moveLine, moveOrder, promisesLess, stateOfPaid, withLine, withOpenRefund } from '../orders';
+import { withNews } from '../notifications';
 
 /**
  * Money that is confirmed to be there. `paidAt`: when WeChat took it, or when the account is debited (ms).

@@ -1,17 +1,22 @@
 import type { OrderPreview, PreviewLine, PurseOffer } from '../../../contract/orders';
-import type { Cloud } from '../../platform/cloud';
-import type { OfficeLaw } from '../../policy-registry/policy-in-force';
-import { officeLaw } from '../../policy-registry/registry';
-import { usableFen } from '../../schema/mutual-aid-account';
-import { floorOf, ownAccount } from '../mutual-aid/accounts';
-import type { MutualAidAccount } from '../../schema/mutual-aid-account';
-import { maskedPerson } from '../../identity/people';
-import { RefusalError } from '../../platform/refusal';
-import { accountReason, dueFen } from '../orders/split-payment';
-import { askedFor, draftLine, type DraftLine, rostersOf } from '../orders/draft';
-import { endOfOrder } from '../orders/expiry';
-import { requireFree } from '../orders/assert-orderable';
-import { dayEndsWords, inOtherHands, ReservedError } from '../orders/refusals';
+import { floorOf, ownAccount, usableFen } from '../mutual-aid';
+import { type Cloud, RefusalError } from '../../platform';
+import { type OfficeLaw, officeLaw } from '../../policy-registry';
+import type { MutualAidAccount } from '../../schema';
+import { maskedPerson } from '../../identity';
+import {
+  type DraftLine,
+  ReservedError,
+  accountReason,
+  askedFor,
+  dayEndsWords,
+  draftLine,
+  dueFen,
+  endOfOrder,
+  inOtherHands,
+  requireFree,
+  rostersOf,
+} from '../orders';
 
 interface Seen {
   readonly draft: DraftLine;

@@ -1,9 +1,8 @@
-import type { Cloud } from '../../platform/cloud';
-import { WeChatPayError } from '../../platform/wechat-pay';
-import { closeOrder } from '../orders/close';
 import { askWeChat, isPaid } from './confirm';
-import type { Order } from '../../schema/order';
 import { takePayment } from './take-payment';
+import { type Cloud, WeChatPayError } from '../../platform';
+import { closeOrder } from '../orders';
+import type { Order } from '../../schema';
 
 const minuteMs = 60_000;
 const secondMs = 1000;

@@ -1,18 +1,13 @@
-import type { Cloud, Documents } from '../../platform/cloud';
-import type { WeChatOrder } from '../../platform/wechat-pay';
-import { chinaDay } from '../../platform/china-time';
-import { officeLaw } from '../../policy-registry/registry';
-import type { OfficeLaw } from '../../policy-registry/policy-in-force';
-import { refundsPayable, wechatClearing } from '../ledger/accounts';
-import { book, transfer } from '../ledger/book';
-import { openCase } from '../cases/open-case';
-import { openRefund } from '../refunds/open-refund';
-import { closeInTransaction } from '../orders/close';
-import type { Order } from '../../schema/order';
+import { inYuan } from '../../../policy/money';
 import { type Money, postPayment } from './post-payment';
-import { afterStep, withOpenRefund } from '../orders/states';
-import { withNews } from '../notifications/notifications';
-import { inYuan } from '../orders/words';
+import { type Cloud, type Documents, type WeChatOrder, chinaDay } from '../../platform';
+import { type OfficeLaw, officeLaw } from '../../policy-registry';
+import { book, refundsPayable, transfer, wechatClearing } from '../ledger';
+import { openCase } from '../cases';
+import { openRefund } from '../refunds';
+import { afterStep, closeInTransaction, withOpenRefund } from '../orders';
+import type { Order } from '../../schema';
+import { withNews } from '../notifications';
 
 export type Taken = { readonly known: false } | { readonly known: true; readonly order: Order };
 

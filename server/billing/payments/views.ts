@@ -1,15 +1,12 @@
 import type { OrderLineView, OrderStanding, OrderView, PaymentParameters } from '../../../contract/orders';
 import type { MaskedPerson } from '../../../contract/record-view';
 import type { RefundView } from '../../../contract/refunds';
-import type { Cloud } from '../../platform/cloud';
-import { WeChatPayError } from '../../platform/wechat-pay';
-import type { Payer } from '../../schema/payer';
-import { getPayer, maySeeAll } from '../../household/payers';
-import { maskedPerson } from '../../identity/people';
-import type { Person } from '../../schema/person';
-import { refundView } from '../refunds/refund-view';
-import type { Order, OrderLine } from '../../schema/order';
-import { lineReason, orderMessage } from '../orders/words';
+import { type Cloud, WeChatPayError } from '../../platform';
+import type { Order, OrderLine, Payer, Person } from '../../schema';
+import { getPayer, maySeeAll } from '../../household';
+import { maskedPerson } from '../../identity';
+import { refundView } from '../refunds';
+import { lineReason, orderMessage } from '../orders';
 
 /** WeChat takes no order that ends in less than a minute. */
 const shortestAtWeChatMs = 60_000;

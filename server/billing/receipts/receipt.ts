@@ -1,15 +1,13 @@
+import { inYuan } from '../../../policy/money';
 import { sayDay } from '../../../contract/calendar-day';
 import type { ReceiptItem, ReceiptView } from '../../../contract/receipts';
 import { maskName } from '../../../contract/person-name';
 import { regionPath } from '../../../policy/region-names';
-import { chinaDay } from '../../platform/china-time';
-import type { Cloud } from '../../platform/cloud';
-import { getPayer, maySeeAll } from '../../household/payers';
-import type { Order, OrderLine } from '../../schema/order';
-import { inYuan, lineReason } from '../orders/words';
-import { nameOf } from '../../identity/people';
-import type { Person } from '../../schema/person';
-import { refuse } from '../../platform/refusal';
+import { type Cloud, chinaDay, refuse } from '../../platform';
+import { getPayer, maySeeAll } from '../../household';
+import type { Order, OrderLine, Person } from '../../schema';
+import { lineReason } from '../orders';
+import { nameOf } from '../../identity';
 
 /** Who looks at a receipt: nobody in particular (by a token), or a payer. */
 export interface Reader {

@@ -1,9 +1,7 @@
 import type { ReceiptView } from '../../../contract/receipts';
-import type { Cloud } from '../../platform/cloud';
-import { countTry } from '../../identity/look-up-limits';
-import { pseudonym } from '../../identity/seal';
-import { refuse } from '../../platform/refusal';
 import { hasReceipt, noReceipt, receiptsOf } from './receipt';
+import { type Cloud, refuse } from '../../platform';
+import { countTry, pseudonym } from '../../identity';
 
 const shareDays = 30;
 const dayMs = 86_400_000;

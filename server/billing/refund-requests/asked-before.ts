@@ -1,10 +1,8 @@
 import type { AskableReason } from '../../../contract/refunds';
-import { chinaDay } from '../../platform/china-time';
-import type { Documents } from '../../platform/cloud';
-import type { Order, OrderLine } from '../../schema/order';
-import { refundReasonWords } from '../orders/words';
-import { refundId } from '../refunds/open-refund';
-import type { Refund } from '../../schema/refund';
+import { type Documents, chinaDay } from '../../platform';
+import type { Order, OrderLine, Refund } from '../../schema';
+import { refundReasonWords } from '../orders';
+import { refundId } from '../refunds';
 
 /** After so many refusals of one person's refund, papers must be looked at over a counter. */
 const mostWishes = 3;

@@ -1,14 +1,11 @@
 import type { CaseAction, CaseKind, CaseView, MoneyOfficerActions } from '../../../contract/refunds';
-import type { Cloud, Documents } from '../../platform/cloud';
-import type { Officer } from '../../schema/officer';
-import { isOperator, isResponsibleFor, logAct, requireResponsible } from '../../officer-access/officers';
-import { afterStep } from '../orders/states';
-import { withNews } from '../notifications/notifications';
-import { refuse } from '../../platform/refusal';
-import { afterRefund, finishInTransaction } from '../refunds/advance';
-import { endLine } from '../refunds/end-line';
-import { peopleOfCases, type PeopleOfCases } from '../cases/case-people';
-import { moveRefund, type Refund, type StoredCase } from '../../schema/refund';
+import { afterRefund, endLine, finishInTransaction, moveRefund } from '../refunds';
+import { type Cloud, type Documents, refuse } from '../../platform';
+import type { Officer, Refund, StoredCase } from '../../schema';
+import { isOperator, isResponsibleFor, logAct, requireResponsible } from '../../officer-access';
+import { afterStep } from '../orders';
+import { withNews } from '../notifications';
+import { type PeopleOfCases, peopleOfCases } from '../cases';
 
 type Listing = MoneyOfficerActions['cases.list']['request'];
 type Resolving = MoneyOfficerActions['cases.resolve']['request'];

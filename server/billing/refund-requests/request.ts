@@ -1,23 +1,16 @@
+import { inYuan } from '../../../policy/money';
 import { sayDay } from '../../../contract/calendar-day';
 import type { AskableReason, RefundActions } from '../../../contract/refunds';
-import { chinaDay } from '../../platform/china-time';
-import type { Cloud, Documents } from '../../platform/cloud';
-import { collectingOffice, refundsPayable } from '../ledger/accounts';
-import { book, transfer } from '../ledger/book';
-import type { OfficeLaw } from '../../policy-registry/policy-in-force';
-import { officeLaw } from '../../policy-registry/registry';
-import { requireOwn } from '../payments/confirm';
-import type { Order, OrderLine } from '../../schema/order';
-import { withOpenRefund } from '../orders/states';
-import { withConsent } from '../notifications/notifications';
-import { inYuan, refundReasonWords } from '../orders/words';
-import { confirmedBy } from '../../enrolment/facts';
-import { refuse } from '../../platform/refusal';
-import { grantedFen } from '../refunds/end-line';
-import { openCase } from '../cases/open-case';
-import { openRefund, refundId } from '../refunds/open-refund';
-import type { Refund } from '../../schema/refund';
 import { whyNotAgain, wishesOf, wishTag } from './asked-before';
+import { refundReasonWords, requireOwn, withOpenRefund } from '../orders';
+import { type Cloud, type Documents, chinaDay, refuse } from '../../platform';
+import { book, collectingOffice, refundsPayable, transfer } from '../ledger';
+import { type OfficeLaw, officeLaw } from '../../policy-registry';
+import type { Order, OrderLine, Refund } from '../../schema';
+import { withConsent } from '../notifications';
+import { confirmedBy } from '../../enrolment';
+import { grantedFen, openRefund, refundId } from '../refunds';
+import { openCase } from '../cases';
 
 type Request = RefundActions['refund.request']['request'];
 

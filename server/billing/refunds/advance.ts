@@ -1,14 +1,11 @@
-import { chinaDay } from '../../platform/china-time';
-import type { Cloud, Documents } from '../../platform/cloud';
-import { WeChatPayError } from '../../platform/wechat-pay';
-import { paidByHand, refundsPayable, wechatClearing } from '../ledger/accounts';
-import { book, transfer } from '../ledger/book';
-import type { Order } from '../../schema/order';
-import { afterStep, moveLine, withLine } from '../orders/states';
-import { withNews } from '../notifications/notifications';
-import { inYuan, refundReasonWords } from '../orders/words';
-import { openCase } from '../cases/open-case';
-import { moveRefund, type Refund } from '../../schema/refund';
+import { moveRefund } from './states';
+import { inYuan } from '../../../policy/money';
+import { type Cloud, type Documents, WeChatPayError, chinaDay } from '../../platform';
+import { book, paidByHand, refundsPayable, transfer, wechatClearing } from '../ledger';
+import type { Order, Refund } from '../../schema';
+import { afterStep, moveLine, refundReasonWords, withLine } from '../orders';
+import { withNews } from '../notifications';
+import { openCase } from '../cases';
 
 const minuteMs = 60_000;
 

@@ -1,15 +1,13 @@
+import { inYuan } from '../../../policy/money';
 import type { RefundReason } from '../../../contract/refunds';
-import type { Documents } from '../../platform/cloud';
-import { bureauSettlement, collectingOffice, holderAccount, refundsPayable } from '../ledger/accounts';
-import { book, transfer } from '../ledger/book';
-import { deductionId } from '../../schema/deduction';
-import { putBack } from '../mutual-aid/moves';
-import type { Order, OrderLine } from '../../schema/order';
-import { moveLine, withLine, withOpenRefund } from '../orders/states';
-import { withNews } from '../notifications/notifications';
-import { inYuan } from '../orders/words';
-import { openCase } from '../cases/open-case';
 import { openRefund, refundId } from './open-refund';
+import { deductionId, putBack } from '../mutual-aid';
+import type { Documents } from '../../platform';
+import { book, bureauSettlement, collectingOffice, holderAccount, refundsPayable, transfer } from '../ledger';
+import type { Order, OrderLine } from '../../schema';
+import { moveLine, withLine, withOpenRefund } from '../orders';
+import { withNews } from '../notifications';
+import { openCase } from '../cases';
 
 export interface Ending {
   readonly tag: string;

@@ -1,7 +1,6 @@
 import type { RefundReason } from '../../../contract/refunds';
-import type { Documents } from '../../platform/cloud';
-import type { Order, OrderLine } from '../../schema/order';
-import type { Refund } from '../../schema/refund';
+import type { Documents } from '../../platform';
+import type { Order, OrderLine, Refund } from '../../schema';
 
 export interface RefundWanted {
   /** What caused it, once a line: part of the refund's number. */

@@ -1,6 +1,7 @@
+import { inYuan } from '../../../policy/money';
 import type { RefundView } from '../../../contract/refunds';
-import { inYuan, refundReasonWords } from '../orders/words';
-import type { Refund } from '../../schema/refund';
+import { refundReasonWords } from '../orders';
+import type { Refund } from '../../schema';
 
 export const refundView = (refund: Refund): RefundView => ({
   refundId: refund._id,

@@ -1,8 +1,8 @@
 import type { AwaitingApplication, OfficerActions } from '../../../contract/officer';
-import type { Cloud } from '../../platform/cloud';
-import type { Officer } from '../../schema/officer';
-import { applicationId, isResponsibleFor } from '../../officer-access/officers';
-import { namedPerson } from '../../identity/people';
+import type { Cloud } from '../../platform';
+import type { Officer } from '../../schema';
+import { applicationId, isResponsibleFor } from '../../officer-access';
+import { namedPerson } from '../../identity';
 
 const pageSize = 50;
 

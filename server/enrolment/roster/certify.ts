@@ -1,7 +1,7 @@
 import type { CertifiedIdentity, Circumstance } from '../../../policy/fact-sheet';
-import type { Cloud, Documents } from '../../platform/cloud';
-import { hold, rosterHolder } from '../../identity/holders';
-import type { Roster, RosterCircumstance, RosterIdentity } from '../../schema/roster';
+import type { Cloud, Documents } from '../../platform';
+import { hold, rosterHolder } from '../../identity';
+import type { Roster, RosterCircumstance, RosterIdentity } from '../../schema';
 
 export interface Certified {
   readonly identities: readonly CertifiedIdentity[];

@@ -1,12 +1,10 @@
 import type { OfficerActions } from '../../../contract/officer';
-import type { Cloud, Documents } from '../../platform/cloud';
-import type { Officer } from '../../schema/officer';
-import { applicationId, isResponsibleFor, logAct } from '../../officer-access/officers';
 import { awaitingIn } from '../awaiting';
-import type { Application, EnrolmentRecord } from '../../schema/enrolment-record';
 import { redeterminePerson } from '../redetermine';
-import { refuse } from '../../platform/refusal';
 import { certify } from './certify';
+import { type Cloud, type Documents, refuse } from '../../platform';
+import type { Application, EnrolmentRecord, Officer } from '../../schema';
+import { applicationId, isResponsibleFor, logAct } from '../../officer-access';
 
 type Request = OfficerActions['roster.confirm']['request'];
 type State = OfficerActions['roster.confirm']['data']['state'];

@@ -1,16 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { OfficerActions, RosterRow } from '../../../contract/officer';
-import type { Cloud } from '../../platform/cloud';
-import { DuplicateKeyError } from '../../platform/cloud';
-import type { Officer } from '../../schema/officer';
-import { isResponsibleFor, logAct, requireResponsible } from '../../officer-access/officers';
-import { heldAnew } from '../../identity/holders';
-import { findOrCreatePerson, requirePerson } from '../../identity/people';
-import { pseudonym } from '../../identity/seal';
 import { redeterminePerson } from '../redetermine';
-import { RefusalError, refuse } from '../../platform/refusal';
 import { certify } from './certify';
-import type { RosterBatch } from '../../schema/roster';
+import { type Cloud, DuplicateKeyError, RefusalError, refuse } from '../../platform';
+import type { Officer, RosterBatch } from '../../schema';
+import { isResponsibleFor, logAct, requireResponsible } from '../../officer-access';
+import { findOrCreatePerson, heldAnew, pseudonym, requirePerson } from '../../identity';
 
 type Request = OfficerActions['roster.import']['request'];
 type Answer = OfficerActions['roster.import']['data'];

@@ -1,8 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Caller, Cloud, Database } from '../cloud';
-import type { MessageSender } from '../messages';
-import type { Settings } from '../settings';
-import type { WeChatPay } from '../wechat-pay';
+import type { Caller, Cloud, Database, MessageSender, Settings, WeChatPay } from '..';
 
 export interface MemoryCloudParts {
   readonly db: Database;

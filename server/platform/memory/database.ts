@@ -1,17 +1,21 @@
-import type { Collections, CollectionName } from '../../schema/collections';
+import { compareForSort, matches } from './match';
+import { key, type MemoryStore, type OpenTransaction, type PendingWrite } from './store';
+import type { CollectionName, Collections } from '../../schema';
 import {
   type Database,
   type Documents,
   DuplicateKeyError,
   type Filter,
   type FindOptions,
+  type PlainDocument,
+  TransactionAbortedError,
   TransactionConflictError,
-} from '../cloud';
-import { incrementByCompare } from '../increment';
-import { compareForSort, matches } from './match';
-import { key, type MemoryStore, type OpenTransaction, type PendingWrite } from './store';
-import { cloneDocument, clonePlain, type PlainDocument } from '../plain';
-import { requireLimit, TransactionAbortedError, transactionAttempts } from '../transaction-rules';
+  cloneDocument,
+  clonePlain,
+  incrementByCompare,
+  requireLimit,
+  transactionAttempts,
+} from '..';
 
 /** One round trip, for whoever counts, delays or cuts them. */
 export interface RoundTrip {

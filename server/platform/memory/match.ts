@@ -1,4 +1,4 @@
-import type { PlainDocument } from '../plain';
+import type { PlainDocument } from '..';
 
 const operators = ['gt', 'gte', 'lt', 'lte', 'ne', 'in'] as const;
 type Operator = (typeof operators)[number];

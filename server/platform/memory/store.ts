@@ -1,7 +1,6 @@
-import type { CollectionName } from '../../schema/collections';
-import { DuplicateKeyError } from '../cloud';
 import { matches } from './match';
-import { cloneDocument, type PlainDocument } from '../plain';
+import type { CollectionName } from '../../schema';
+import { DuplicateKeyError, type PlainDocument, cloneDocument } from '..';
 
 export interface IndexDefinition {
   readonly name: string;

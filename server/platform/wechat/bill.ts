@@ -1,4 +1,4 @@
-import type { BillLine } from '../wechat-pay';
+import type { BillLine } from '..';
 
 /** A bill that can't be read is an error of its own: booking against half a bill would hide differences. */
 export class UnreadableBillError extends Error {

@@ -1,4 +1,4 @@
-import type { Caller } from '../cloud';
+import type { Caller } from '..';
 
 /**
  * `SOURCE` names the chain of callers, first one first, e.g. `wx_client,scf`: whoever began it is who counts.

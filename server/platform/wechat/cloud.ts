@@ -1,13 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import cloudSdk from 'wx-server-sdk';
 import { callerOf } from './caller-of';
-import type { Cloud } from '../cloud';
-import { settingsFrom } from '../environment';
 import type { Sdk } from './sdk';
-import type { Settings } from '../settings';
 import { WeChatDatabase } from './database';
 import { weChatMessages } from './messages';
 import { weChatPay } from './pay';
+import { type Cloud, type Settings, settingsFrom } from '..';
 
 const sdk = cloudSdk as unknown as Sdk;
 sdk.init({ env: sdk.DYNAMIC_CURRENT_ENV });

@@ -1,18 +1,21 @@
-import type { Collections, CollectionName } from '../../schema/collections';
+import type { SdkCollection, SdkCommand, SdkDatabase, SdkOperator, SdkTransaction } from './sdk';
+import { asError, isConflict, isDuplicateKey, isMissingDocument } from './sdk-errors';
+import type { CollectionName, Collections } from '../../schema';
 import {
   type Database,
   type Documents,
   DuplicateKeyError,
   type Filter,
   type FindOptions,
+  TransactionAbortedError,
   TransactionConflictError,
-} from '../cloud';
-import { incrementByCompare } from '../increment';
-import { isComparison } from '../memory/match';
-import { cloneDocument, clonePlain } from '../plain';
-import type { SdkCollection, SdkCommand, SdkDatabase, SdkOperator, SdkTransaction } from './sdk';
-import { asError, isConflict, isDuplicateKey, isMissingDocument } from './sdk-errors';
-import { requireLimit, TransactionAbortedError, transactionAttempts } from '../transaction-rules';
+  cloneDocument,
+  clonePlain,
+  incrementByCompare,
+  requireLimit,
+  transactionAttempts,
+} from '..';
+import { isComparison } from '../memory';
 
 interface HasCollections {
   collection(name: string): SdkCollection;

@@ -1,6 +1,5 @@
-import type { MessageSender } from '../messages';
 import type { Sdk } from './sdk';
-import type { Settings } from '../settings';
+import type { MessageSender, Settings } from '..';
 
 /** WeChat's answer where the person has not agreed, or not agreed again, to a message. */
 const refusedByPerson = 43101;

@@ -1,13 +1,14 @@
-import { fromPayTimestamp, payTimestamp } from '../china-time';
 import type { Sdk, SdkAnswer } from './sdk';
+import { readBill } from './bill';
 import {
   type PaymentParameters,
   type WeChatOrder,
   type WeChatPay,
   WeChatPayError,
   type WeChatRefund,
-} from '../wechat-pay';
-import { readBill } from './bill';
+  fromPayTimestamp,
+  payTimestamp,
+} from '..';
 
 export interface PayConfiguration {
   readonly merchantId: string;

@@ -1,6 +1,6 @@
 import type { Reply } from '../../../contract/reply';
 import { weChatCloud } from './cloud';
-import { dispatch } from '../dispatch';
+import { dispatch } from '..';
 
 /** The `main` of a function whose callers send `{ action, … }` and get a {@link Reply}. */
 export const serve =

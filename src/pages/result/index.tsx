@@ -12,17 +12,7 @@ import { Card, Section } from '../../components/Section';
 import { netLines, payLines } from '../../law/breakdown';
 import { factSheetOf } from '../../law/fact-sheets';
 import { headlineOf } from '../../law/headline';
-import {
-  channelsOf,
-  clauseRef,
-  determine,
-  laterDays,
-  noticeSummary,
-  pursesOf,
-  sameUntil,
-  silencesOn,
-  windowSentence,
-} from '../../law/notices';
+import { channelsOf, clauseRef, determine, laterDays, noticeSummary, pursesOf, sameUntil, silencesOn, windowSentence } from '../../law/notices';
 import type { Saying } from '../../law/notices';
 import { eitherWays } from '../../law/open-questions';
 import { placeName } from '../../law/places';

@@ -2,18 +2,7 @@ import type { OfficerActions } from '../../../contract/officer';
 import type { PersonEntry } from '../../../contract/claims';
 import { checkCharacter } from '../../../contract/identity-document';
 import { Office } from '../office';
-import {
-  child,
-  claiming,
-  dibao,
-  father,
-  grandmother,
-  jilinCity,
-  nothing,
-  onBehalf,
-  ruizhou,
-  tekun,
-} from '../sample';
+import { child, claiming, dibao, father, grandmother, jilinCity, nothing, onBehalf, ruizhou, tekun } from '../sample';
 
 const year = 2024;
 const place = { region: ruizhou, year };

@@ -2,21 +2,7 @@ import { maximumRelatives } from '../../../contract/family';
 import type { PersonEntry } from '../../../contract/claims';
 import { checkCharacter } from '../../../contract/identity-document';
 import { Office } from '../office';
-import {
-  asGuardian,
-  bySelf,
-  child,
-  claiming,
-  daughter,
-  dibao,
-  father,
-  grandmother,
-  newborn,
-  nothing,
-  onBehalf,
-  ruizhou,
-  tekun,
-} from '../sample';
+import { asGuardian, bySelf, child, claiming, daughter, dibao, father, grandmother, newborn, nothing, onBehalf, ruizhou, tekun } from '../sample';
 
 const year = 2024;
 let requests = 0;

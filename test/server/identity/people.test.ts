@@ -2,13 +2,7 @@ import fc from 'fast-check';
 import type { Cloud } from '../../../server/platform/cloud';
 import { hold, letGo, payerHolder } from '../../../server/identity/holders';
 import { joinNumber } from '../../../server/identity/join-number';
-import {
-  findOrCreatePerson,
-  findPerson,
-  maskedPerson,
-  nameOf,
-  numbersOf,
-} from '../../../server/identity/people';
+import { findOrCreatePerson, findPerson, maskedPerson, nameOf, numbersOf } from '../../../server/identity/people';
 import { rotateKeys } from '../../../server/identity/rotate-keys';
 import { open, seal, UnreadableSealError } from '../../../server/identity/seal';
 import type { CheckedPerson } from '../../../contract/person-check';

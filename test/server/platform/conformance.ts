@@ -1,9 +1,4 @@
-import {
-  type Database,
-  type Documents,
-  DuplicateKeyError,
-  TransactionConflictError,
-} from '../../../server/platform/cloud';
+import { type Database, type Documents, DuplicateKeyError, TransactionConflictError } from '../../../server/platform/cloud';
 import type { Counter } from '../../../server/schema/look-up';
 import type { StoredContacts } from '../../../server/schema/place-contacts';
 import type { PersonKey } from '../../../server/schema/person';

@@ -1,11 +1,5 @@
 import { callerOf } from '../../../server/platform/wechat/caller-of';
-import {
-  chinaDay,
-  endOfChinaDay,
-  fromPayTimestamp,
-  payTimestamp,
-  startOfChinaDay,
-} from '../../../server/platform/china-time';
+import { chinaDay, endOfChinaDay, fromPayTimestamp, payTimestamp, startOfChinaDay } from '../../../server/platform/china-time';
 import { ConfigurationError, settingsFrom } from '../../../server/platform/environment';
 
 const hex = (digit: string): string => digit.repeat(64);

@@ -1,11 +1,4 @@
-import {
-  preferences,
-  scaleOf,
-  setCare,
-  setTextStep,
-  stepsFor,
-  textSizes,
-} from '../../../src/state/preferences';
+import { preferences, scaleOf, setCare, setTextStep, stepsFor, textSizes } from '../../../src/state/preferences';
 import { device } from '../doubles/taro';
 
 const bodyPx = 17;

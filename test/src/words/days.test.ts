@@ -1,12 +1,4 @@
-import {
-  addDays,
-  chinaToday,
-  dayFromParts,
-  daysBetween,
-  partsOfDay,
-  sayDay,
-  sayMoment,
-} from '../../../src/words/days';
+import { addDays, chinaToday, dayFromParts, daysBetween, partsOfDay, sayDay, sayMoment } from '../../../src/words/days';
 
 const utc = (text: string) => Date.parse(text);
 

@@ -1,9 +1,4 @@
-import {
-  documentKindOf,
-  documentNames,
-  documentKinds,
-  tidyNumber,
-} from '../../../../contract/identity-document';
+import { documentKindOf, documentNames, documentKinds, tidyNumber } from '../../../../contract/identity-document';
 import type { RosterRow } from '../../../../contract/officer';
 import { checkPerson } from '../../../../contract/person-check';
 import type { CertifiedIdentity, Circumstance } from '../../../../policy';

@@ -1,15 +1,5 @@
 import { Office } from '../../office';
-import {
-  claiming,
-  dibao,
-  father,
-  grandmother,
-  jilinCity,
-  nothing,
-  onBehalf,
-  ruizhou,
-  tekun,
-} from '../../sample';
+import { claiming, dibao, father, grandmother, jilinCity, nothing, onBehalf, ruizhou, tekun } from '../../sample';
 
 const year = 2024;
 const gaoan = '360983';

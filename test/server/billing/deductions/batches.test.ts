@@ -1,5 +1,5 @@
 import { dispatch } from '../../../../server/platform/dispatch';
-import { officerTable } from '../../../../server/actions/officer/table';
+import { officerTable } from '../../../../server/actions/officer';
 import { jincheng, type MoneyOffice, officer, openOffice } from '../../money';
 import { dibao, father, grandmother } from '../../sample';
 import { holder, openAccount, resultOf } from '../mutual-aid/bureau';

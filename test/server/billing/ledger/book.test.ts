@@ -1,7 +1,8 @@
+import { InvariantError } from '../../../../server/platform/invariant-error';
 import { balancesOver } from '../../../../server/billing/ledger/balances';
 import { collectingOffice, wechatClearing } from '../../../../server/billing/ledger/accounts';
 import { book, transfer } from '../../../../server/billing/ledger/book';
-import { InvariantError, type LedgerEntry, type Transfer } from '../../../../server/schema/ledger-entry';
+import { type LedgerEntry, type Transfer } from '../../../../server/schema/ledger-entry';
 import { DuplicateKeyError } from '../../../../server/platform/cloud';
 import { moveLine, moveOrder } from '../../../../server/billing/orders/states';
 import type { Order, OrderLine } from '../../../../server/schema/order';

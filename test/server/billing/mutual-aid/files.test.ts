@@ -217,7 +217,7 @@ describe('a function that dies at any moment', () => {
 
   it('making a batch and reading its result is done once, for either answer', async () => {
     const { dispatch } = await import('../../../../server/platform/dispatch');
-    const { officerTable } = await import('../../../../server/actions/officer/table');
+    const { officerTable } = await import('../../../../server/actions/officer');
     const batch = { region: jincheng, number: 'one' };
     const paid = async () => {
       const { office: one, prepared } = await ready();

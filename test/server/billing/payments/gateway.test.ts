@@ -5,7 +5,7 @@ import { WeChatDatabase } from '../../../../server/platform/wechat/database';
 import { weChatPay } from '../../../../server/platform/wechat/pay';
 import { dispatch } from '../../../../server/platform/dispatch';
 import { paymentCallback } from '../../../../server/actions/payment/callback';
-import { residentActions } from '../../../../server/actions/resident/table';
+import { residentActions } from '../../../../server/actions/resident';
 import { runTimer } from '../../../../server/actions/timer/run';
 import type { OrderView } from '../../../../contract/orders';
 import type { Reply } from '../../../../contract/reply';

@@ -1,42 +1,13 @@
 import * as v from 'valibot';
-import type { MutualAidActions, MutualAidOfficerActions } from '../../contract/mutual-aid';
-import { requireOpenId } from '../platform/caller';
-import type { ActionTable } from '../platform/dispatch';
-import { logAct, requireOfficer, requireResponsible } from '../officer-access/officers';
-import * as part from '../platform/parse';
-import { floorSetFor } from '../billing/mutual-aid/accounts';
-import { makeBatch, openBatch } from '../billing/deductions/batch';
-import { listBatches } from '../billing/deductions/batches';
-import { importBalances } from '../billing/mutual-aid/import-balances';
-import { importBindings } from '../billing/mutual-aid/import-bindings';
-import { readResult } from '../billing/deductions/result';
-import { accountOf, authorise, movementsOf } from '../billing/mutual-aid/view';
-
-/** No account holds more: ten million yuan. */
-const fen = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(1_000_000_000));
+import type { MutualAidOfficerActions } from '../../../contract/mutual-aid';
+import { listBatches, makeBatch, openBatch, readResult } from '../../billing/deductions';
+import { floorSetFor, importBalances, importBindings } from '../../billing/mutual-aid';
+import { logAct, requireOfficer, requireResponsible } from '../../officer-access';
+import { type ActionTable, part } from '../../platform';
 
 const fileNumber = v.pipe(v.string(), v.regex(/^[\w-]{1,40}$/, '编号为1至40位字母、数字、横线。'));
 
 const csv = v.pipe(v.string(), v.minLength(1, '文件是空的。'), v.maxLength(60_000, '文件太大，请分开导入。'));
-
-const skip = v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000)));
-
-export const mutualAidActions: ActionTable<MutualAidActions> = {
-  'mutual-aid.account': {
-    parse: v.strictObject({}),
-    run: (cloud) => accountOf(cloud, requireOpenId(cloud)),
-  },
-  'mutual-aid.authorise': {
-    parse: v.strictObject({ amountFen: fen }),
-    run: async (cloud, { amountFen }) => ({
-      account: await authorise(cloud, requireOpenId(cloud), amountFen),
-    }),
-  },
-  'mutual-aid.movements': {
-    parse: v.strictObject({ skip }),
-    run: (cloud, { skip = 0 }) => movementsOf(cloud, requireOpenId(cloud), skip),
-  },
-};
 
 export const mutualAidOfficerActions: ActionTable<MutualAidOfficerActions> = {
   'mutual-aid.import-balances': {
@@ -56,7 +27,7 @@ export const mutualAidOfficerActions: ActionTable<MutualAidOfficerActions> = {
     },
   },
   'mutual-aid.set-floor': {
-    parse: v.strictObject({ region: part.regionCode, floorFen: fen }),
+    parse: v.strictObject({ region: part.regionCode, floorFen: part.typedFen }),
     run: async (cloud, { region, floorFen }) => {
       const officer = await requireOfficer(cloud, 'money');
       requireResponsible(officer, region);
@@ -71,7 +42,7 @@ export const mutualAidOfficerActions: ActionTable<MutualAidOfficerActions> = {
     run: async (cloud, request) => makeBatch(cloud, await requireOfficer(cloud, 'money'), request),
   },
   'mutual-aid.batches': {
-    parse: v.strictObject({ region: part.regionCode, skip }),
+    parse: v.strictObject({ region: part.regionCode, skip: part.skip }),
     run: async (cloud, request) => listBatches(cloud, await requireOfficer(cloud, 'money'), request),
   },
   'mutual-aid.batch-file': {

@@ -1,37 +1,16 @@
 import * as v from 'valibot';
-import { askableReasons, type MoneyOfficerActions, type RefundActions } from '../../contract/refunds';
-import { requireOpenId } from '../platform/caller';
-import type { ActionTable } from '../platform/dispatch';
-import { requireOfficer } from '../officer-access/officers';
-import { messages, orderId } from './resident/orders';
-import * as part from '../platform/parse';
-import { billDifferences, statementsOf } from '../reconciliation/reports';
-import { listCases, resolveCase } from '../billing/refund-requests/cases';
-import { refundView } from '../billing/refunds/refund-view';
-import { requestRefund } from '../billing/refund-requests/request';
-
-const skip = v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000)));
-
-export const refundActions: ActionTable<RefundActions> = {
-  'refund.request': {
-    parse: v.strictObject({
-      orderId,
-      line: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100)),
-      reason: v.picklist(askableReasons, '请选择退款原因。'),
-      messages: v.exactOptional(messages),
-    }),
-    run: async (cloud, request) => ({
-      refunds: (await requestRefund(cloud, requireOpenId(cloud), request)).map(refundView),
-    }),
-  },
-};
+import type { MoneyOfficerActions } from '../../../contract/refunds';
+import { listCases, resolveCase } from '../../billing/refund-requests';
+import { requireOfficer } from '../../officer-access';
+import { type ActionTable, part } from '../../platform';
+import { billDifferences, statementsOf } from '../../reconciliation';
 
 export const moneyOfficerActions: ActionTable<MoneyOfficerActions> = {
   'cases.list': {
     parse: v.strictObject({
       region: v.union([v.literal('operator'), part.regionCode]),
       state: v.exactOptional(v.picklist(['open', 'resolved'])),
-      skip,
+      skip: part.skip,
     }),
     run: async (cloud, request) => listCases(cloud, await requireOfficer(cloud, 'money'), request),
   },

@@ -1,5 +1,5 @@
-import { mutualAidOfficerActions } from '../mutual-aid';
-import { moneyOfficerActions } from '../refunds';
+import { mutualAidOfficerActions } from './mutual-aid';
+import { moneyOfficerActions } from './money';
 import { officerActions } from './actions';
 
 /** Everything an officer can ask of the office. */

@@ -3,15 +3,15 @@ import type { OrderActions } from '../../../contract/orders';
 import type { ReceiptActions } from '../../../contract/receipts';
 import type { RefundActions } from '../../../contract/refunds';
 import type { ResidentActions } from '../../../contract/resident';
-import type { ActionTable } from '../../platform/dispatch';
-import { mutualAidActions } from '../mutual-aid';
+import { mutualAidActions } from './mutual-aid';
 import { orderActions } from './orders';
 import { receiptActions } from './receipts';
-import { refundActions } from '../refunds';
+import { refundActions } from './refunds';
 import { familyActions } from './family';
 import { noticeActions } from './notices';
 import { personActions } from './person';
 import { recordActions } from './records';
+import type { ActionTable } from '../../platform';
 
 type Actions = ResidentActions & OrderActions & MutualAidActions & RefundActions & ReceiptActions;
 

@@ -1,8 +1,7 @@
-import type { Cloud } from '../platform/cloud';
-import type { Relative } from '../schema/payer';
-import { RefusalError } from '../platform/refusal';
-import { apply, currentApplication } from './apply';
-import { dropApplication } from './drop-application';
+import { applyForRelative } from './apply-for-relative';
+import { type Cloud, RefusalError } from '../platform';
+import type { Relative } from '../schema';
+import { currentApplication, dropApplication } from '../enrolment';
 
 /** More records than this a person doesn't have open: one a year. */
 const mostOpenRecords = 20;
@@ -23,7 +22,7 @@ export const reapply = async (
   for (const record of records) {
     if (person === null || currentApplication(record, openId) === null) continue;
     try {
-      await apply(cloud, { openId, person, region, year: record.year, claims });
+      await applyForRelative(cloud, { openId, person, region, year: record.year, claims });
     } catch (error) {
       if (!(error instanceof RefusalError)) throw error;
       await dropApplication(cloud, record._id, openId, 'place-changed');

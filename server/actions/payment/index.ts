@@ -1,0 +1,1 @@
+export { type Acknowledgement, paymentCallback } from './callback';

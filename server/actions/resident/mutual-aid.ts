@@ -1,0 +1,21 @@
+import * as v from 'valibot';
+import type { MutualAidActions } from '../../../contract/mutual-aid';
+import { accountOf, authorise, movementsOf } from '../../billing/mutual-aid';
+import { type ActionTable, part, requireOpenId } from '../../platform';
+
+export const mutualAidActions: ActionTable<MutualAidActions> = {
+  'mutual-aid.account': {
+    parse: v.strictObject({}),
+    run: (cloud) => accountOf(cloud, requireOpenId(cloud)),
+  },
+  'mutual-aid.authorise': {
+    parse: v.strictObject({ amountFen: part.typedFen }),
+    run: async (cloud, { amountFen }) => ({
+      account: await authorise(cloud, requireOpenId(cloud), amountFen),
+    }),
+  },
+  'mutual-aid.movements': {
+    parse: v.strictObject({ skip: part.skip }),
+    run: (cloud, { skip = 0 }) => movementsOf(cloud, requireOpenId(cloud), skip),
+  },
+};

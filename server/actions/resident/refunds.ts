@@ -1,0 +1,19 @@
+import * as v from 'valibot';
+import { askableReasons, type RefundActions } from '../../../contract/refunds';
+import { requestRefund } from '../../billing/refund-requests';
+import { refundView } from '../../billing/refunds';
+import { type ActionTable, part, requireOpenId } from '../../platform';
+
+export const refundActions: ActionTable<RefundActions> = {
+  'refund.request': {
+    parse: v.strictObject({
+      orderId: part.orderId,
+      line: part.orderLine,
+      reason: v.picklist(askableReasons, '请选择退款原因。'),
+      messages: v.exactOptional(part.messages),
+    }),
+    run: async (cloud, request) => ({
+      refunds: (await requestRefund(cloud, requireOpenId(cloud), request)).map(refundView),
+    }),
+  },
+};

@@ -1,0 +1,1 @@
+export { runTimer } from './run';

@@ -1,0 +1,2 @@
+export { type PeopleOfCases, peopleOfCases } from './case-people';
+export { openCase } from './open-case';

@@ -1,0 +1,3 @@
+export { makeBatch, openBatch } from './batch';
+export { listBatches } from './batches';
+export { readResult } from './result';

@@ -1,0 +1,11 @@
+export {
+  bureauBalances,
+  bureauSettlement,
+  collectingOffice,
+  holderAccount,
+  paidByHand,
+  refundsPayable,
+  wechatClearing,
+} from './accounts';
+export { balancesOver, entriesOf } from './balances';
+export { book, sumOf, transfer } from './book';

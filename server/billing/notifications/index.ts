@@ -1,0 +1,1 @@
+export { tellPayer, withConsent, withNews } from './notifications';

@@ -1,0 +1,2 @@
+export { ownReceipts, receiptsAboutMe } from './receipt';
+export { shareReceipt, sharedReceipt } from './share';

@@ -1,0 +1,2 @@
+export { listCases, resolveCase } from './cases';
+export { requestRefund } from './request';

@@ -1,0 +1,22 @@
+export {
+  type ApplicationRequest,
+  alreadyInsured,
+  apply,
+  currentApplication,
+  newRecord,
+  visibleApplication,
+  withApplicationOnly,
+} from './apply';
+export { awaitingIn } from './awaiting';
+export { outlookOf } from './claim-impact';
+export { determineApplication, redetermineOn } from './determine';
+export { dropApplication } from './drop-application';
+export { enrolExempt } from './exempt';
+export { type Confirmed, type KnownFacts, confirmedBy } from './facts';
+export { isLasting } from './lasting';
+export { lookUpPerson } from './look-up-person';
+export { recordId } from './record-id';
+export { awaitingApplications } from './roster/awaiting-applications';
+export { confirmApplication } from './roster/confirm-application';
+export { importRoster } from './roster/import-roster';
+export { standingOf } from './status';

@@ -1,0 +1,8 @@
+import { refuse } from '../platform';
+import type { Payer } from '../schema';
+
+/** A WeChat user of whom nothing is stored yet. */
+export const newPayer = (openId: string): Payer => ({ _id: openId, self: null, relatives: [], revision: 0 });
+
+/** The same for another's relative as for one who never was. */
+export const noRelative = (): Error => refuse('NO_RELATIVE', '没有找到这位家人，请返回家人列表重新选择。');

@@ -1,0 +1,2 @@
+export { contactsOf, ownContacts } from './contacts';
+export { ltciPilotOf } from './places';

@@ -1,0 +1,34 @@
+export { requireOpenId } from './caller';
+export { chinaDay, endOfChinaDay, fromPayTimestamp, payTimestamp, startOfChinaDay } from './china-time';
+export { chineseText } from './chinese-text';
+export {
+  type Caller,
+  type Cloud,
+  type Database,
+  type Documents,
+  DuplicateKeyError,
+  type Filter,
+  type FindOptions,
+  TransactionConflictError,
+} from './cloud';
+export { CountingDatabase } from './counting-database';
+export { RowError, csvOf, fenOfYuan, readCsv, rejectedRow, yuanOfFen } from './csv';
+export { type ActionTable, dispatch } from './dispatch';
+export { settingsFrom } from './environment';
+export { incrementByCompare } from './increment';
+export { cached } from './instance-cache';
+export { InvariantError } from './invariant-error';
+export type { MessageSender } from './messages';
+export { type PlainDocument, cloneDocument, clonePlain } from './plain';
+export { RefusalError, refuse } from './refusal';
+export type { Settings, VersionedKey } from './settings';
+export { TransactionAbortedError, requireLimit, transactionAttempts } from './transaction-rules';
+export {
+  type BillLine,
+  type PaymentParameters,
+  type WeChatOrder,
+  type WeChatPay,
+  WeChatPayError,
+  type WeChatRefund,
+} from './wechat-pay';
+export * as part from './parse';

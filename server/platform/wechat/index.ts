@@ -1,0 +1,2 @@
+export { weChatCloud } from './cloud';
+export { serve } from './serve';
