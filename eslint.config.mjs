@@ -1,6 +1,15 @@
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
+/** One dialect in all rooms: a file's functions are declared; arrows are for callbacks and one-line local helpers. */
+const declaredFunctions = [
+  'Program > VariableDeclaration',
+  'Program > ExportNamedDeclaration > VariableDeclaration',
+].map((where) => ({
+  selector: `${where} > VariableDeclarator:not([id.typeAnnotation]) > ArrowFunctionExpression`,
+  message: 'Declare it: function name(…) { … }.',
+}));
+
 export default tseslint.config(
   { ignores: ['node_modules', 'dist', '.data', '.cache', 'coverage'] },
   ...tseslint.configs.recommended,
@@ -30,6 +39,7 @@ export default tseslint.config(
     rules: {
       'no-restricted-syntax': [
         'error',
+        ...declaredFunctions,
         {
           selector:
             'CallExpression[callee.property.name=/^(update|remove|count)$/] ' +
@@ -38,6 +48,25 @@ export default tseslint.config(
           message: 'where().update(), .remove() and .count() escape the transaction: use doc().',
         },
       ],
+    },
+  },
+  {
+    files: [
+      'policy/**',
+      'contract/**',
+      'local/**',
+      'simulation/**',
+      'commands/**',
+      'test/**',
+      'cloudfunctions/**',
+    ],
+    rules: { 'no-restricted-syntax': ['error', ...declaredFunctions] },
+  },
+  {
+    // Documents' types and nothing that runs, but for the lists that types are made of.
+    files: ['server/schema/**'],
+    rules: {
+      'no-restricted-syntax': ['error', 'FunctionDeclaration', 'ArrowFunctionExpression', 'ClassDeclaration'],
     },
   },
   { files: ['test/**'], rules: { 'max-lines-per-function': 'off' } },

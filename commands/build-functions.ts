@@ -19,23 +19,23 @@ interface Built {
 }
 
 /** A folder with an entry and a configuration is a function; the others are its rooms. */
-const functionNames = async (): Promise<readonly string[]> => {
+async function functionNames(): Promise<readonly string[]> {
   const entries = await readdir(source, { withFileTypes: true });
   return entries
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name)
     .filter((name) => ['index.ts', 'config.json'].every((file) => existsSync(join(source, name, file))));
-};
+}
 
-const sdkVersion = async (): Promise<string> => {
+async function sdkVersion(): Promise<string> {
   const text = await readFile(join(root, 'package.json'), 'utf8');
   const { dependencies } = JSON.parse(text) as { dependencies: Record<string, string> };
   const version = dependencies[sdk];
   if (version === undefined) throw new Error(`package.json does not pin ${sdk}`);
   return version;
-};
+}
 
-const buildFunction = async (name: string, version: string): Promise<Built> => {
+async function buildFunction(name: string, version: string): Promise<Built> {
   const folder = join(target, name);
   await mkdir(folder, { recursive: true });
   const { metafile } = await build({
@@ -56,9 +56,9 @@ const buildFunction = async (name: string, version: string): Promise<Built> => {
   await copyFile(join(source, name, 'config.json'), join(folder, 'config.json'));
   const [output] = Object.values(metafile.outputs);
   return { name, bytes: output?.bytes ?? 0 };
-};
+}
 
-const main = async (): Promise<void> => {
+async function main(): Promise<void> {
   const version = await sdkVersion();
   await rm(target, { recursive: true, force: true });
   const built = await Promise.all((await functionNames()).map((name) => buildFunction(name, version)));
@@ -66,6 +66,6 @@ const main = async (): Promise<void> => {
   for (const { name, bytes } of built) {
     process.stdout.write(`${name.padEnd(12)} ${(bytes / 1024).toFixed(1).padStart(8)} KB\n`);
   }
-};
+}
 
 void main();

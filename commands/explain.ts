@@ -6,10 +6,10 @@
 import { FactSheetError, parseFactSheet, policy } from '../policy';
 import { explain } from './lib/explanation';
 
-const fail = (line: string): void => {
+function fail(line: string): void {
   process.stderr.write(`${line}\n`);
   process.exitCode = 1;
-};
+}
 
 function read(text: string): unknown {
   try {

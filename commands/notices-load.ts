@@ -18,16 +18,19 @@ import { compareWithSkeleton, likeness } from './lib/skeleton';
 
 const skeletonFolder = path.resolve(__dirname, '../policy/skeleton');
 
-const say = (line: string): void => void process.stdout.write(`${line}\n`);
-const fail = (line: string): never => {
+function say(line: string): void {
+  return void process.stdout.write(`${line}\n`);
+}
+function fail(line: string): never {
   process.stderr.write(`${line}\n`);
   process.exit(2);
-};
+}
 
-const skeletons = (): readonly Skeleton[] =>
-  readdirSync(skeletonFolder).map(
+function skeletons(): readonly Skeleton[] {
+  return readdirSync(skeletonFolder).map(
     (name) => JSON.parse(readFileSync(path.join(skeletonFolder, name), 'utf8')) as Skeleton,
   );
+}
 
 /** The skeleton that was asked for, or the one that has most in common with the text. */
 function skeletonFor(clauses: readonly TextClause[], notice: string | undefined): Skeleton {

@@ -20,8 +20,12 @@ if (!folder) {
   );
   process.exit(2);
 }
-const read = (name) => JSON.parse(readFileSync(join(folder, name), 'utf8'));
-const under = (codes) => (row) => codes.some((code) => row.code.startsWith(code));
+function read(name) {
+  return JSON.parse(readFileSync(join(folder, name), 'utf8'));
+}
+function under(codes) {
+  return (row) => codes.some((code) => row.code.startsWith(code));
+}
 
 const rows = [
   ...read('provinces.json'),

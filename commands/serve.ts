@@ -9,7 +9,7 @@ import { bringInOfficialTexts } from './lib/official-texts';
 const root = join(__dirname, '..');
 const defaultPort = 8720;
 
-const serve = async (): Promise<void> => {
+async function serve(): Promise<void> {
   const { PORT, DATA_DIR, TODAY } = process.env;
   const dataDir = DATA_DIR || join(root, '.data');
   const cloud = await startLocalCloud({
@@ -25,7 +25,7 @@ const serve = async (): Promise<void> => {
   const stop = (): void => void cloud.stop().then(() => process.exit(0));
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
-};
+}
 
 serve().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

@@ -12,18 +12,18 @@ Exits 1 where an invariant is broken, and names the seed.`;
 
 class UsageError extends Error {}
 
-const whole = (name: string, text: string): number => {
+function whole(name: string, text: string): number {
   const value = Number(text);
   if (/^\d+$/.test(text) && Number.isSafeInteger(value)) return value;
   throw new UsageError(`--${name} takes a whole number, not "${text}"`);
-};
+}
 
-const readArguments = (): {
+function readArguments(): {
   readonly replay: number | null;
   readonly from: number;
   readonly count: number;
   readonly coverage: boolean;
-} => {
+} {
   const { values } = parseArgs({
     options: {
       seeds: { type: 'string' },
@@ -37,25 +37,25 @@ const readArguments = (): {
   if (values.seeds === undefined) throw new UsageError('say how many seeds, or which one');
   const from = values.from === undefined ? randomInt(1, 2 ** 31) : whole('from', values.from);
   return { replay: null, from, count: whole('seeds', values.seeds), coverage };
-};
+}
 
-const reportViolations = (outcome: Outcome): void => {
+function reportViolations(outcome: Outcome): void {
   for (const { invariant, detail } of outcome.violations) {
     process.stdout.write(`seed ${outcome.seed} broke "${invariant}": ${detail}\n`);
   }
   if (outcome.violations.length > 0) {
     process.stdout.write(`  replay it: npm run simulate -- --seed ${outcome.seed}\n`);
   }
-};
+}
 
-const printCoverage = (reached: readonly Counts[]): void => {
+function printCoverage(reached: readonly Counts[]): void {
   const sum = sumOfCounts(reached);
   for (const path of [...paths].sort((one, other) => sum[one] - sum[other])) {
     process.stdout.write(`${String(sum[path]).padStart(8)}  ${path}\n`);
   }
-};
+}
 
-const main = async (): Promise<number> => {
+async function main(): Promise<number> {
   const { replay, from, count, coverage } = readArguments();
   const reached: Counts[] = [];
   const script = await bundleSimulator();
@@ -84,7 +84,7 @@ const main = async (): Promise<number> => {
     `simulated ${seeds} seeds, ${orders} orders, ${crashes} crashes, ${violations} violations\n`,
   );
   return violations === 0 ? 0 : 1;
-};
+}
 
 main().then(
   (status) => {

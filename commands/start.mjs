@@ -8,17 +8,17 @@ import { readSettings, requireFreePort, SettingError } from './lib/settings.mjs'
 import { welcome } from './lib/welcome.mjs';
 
 /** Waits until the local cloud answers, or has ended. */
-const answers = async (address, child) => {
+async function answers(address, child) {
   while (child.exitCode === null && child.signalCode === null) {
     const reply = await fetch(address).catch(() => undefined);
     if (reply?.ok) return true;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   return false;
-};
+}
 
 /** Ctrl-C stops the cloud cleanly, once; asked again three seconds later, at once. */
-const stopWith = (child) => {
+function stopWith(child) {
   let asked = 0;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => {
@@ -28,9 +28,9 @@ const stopWith = (child) => {
     });
   }
   process.once('exit', () => child.kill('SIGKILL'));
-};
+}
 
-const serve = async ({ port, dataDir, today }) => {
+async function serve({ port, dataDir, today }) {
   const child = spawn(process.execPath, ['--import', 'tsx', inProject('commands', 'serve.ts')], {
     cwd: root,
     // A group of its own: Ctrl-C reaches it from here, once.
@@ -45,16 +45,16 @@ const serve = async ({ port, dataDir, today }) => {
   const address = `http://127.0.0.1:${port}/`;
   if (await answers(address, child)) process.stdout.write(welcome({ address, dataDir, today }));
   return ended;
-};
+}
 
-const start = async () => {
+async function start() {
   const settings = readSettings(process.env, process.cwd());
   await requireFreePort(settings.port);
   await installPackages();
   for (const name of ['functions', 'h5']) if (!(await build(name)).ok) return 1;
   await requireFreePort(settings.port);
   return serve(settings);
-};
+}
 
 try {
   process.exitCode = await start();

@@ -6,7 +6,7 @@ import { inSeconds } from './lib/run.mjs';
 import { SettingError } from './lib/settings.mjs';
 import { runBuilds, runChecks, runJest } from './lib/suites.mjs';
 
-const table = (suites) => {
+function table(suites) {
   const rows = [
     ['suite', 'passed', 'failed', 'skipped', 'time'],
     ...suites.map(({ name, passed, failed, skipped, seconds }) => [
@@ -20,9 +20,9 @@ const table = (suites) => {
   return rows.map(
     ([name, ...cells]) => name.padEnd(10) + cells.map((cell) => String(cell).padStart(9)).join(''),
   );
-};
+}
 
-const runAll = async () => {
+async function runAll() {
   await installPackages();
   const chromium = await installBrowser();
   const browser = { CHROMIUM_PATH: chromium ?? '' };
@@ -34,7 +34,7 @@ const runAll = async () => {
     await runJest('weapp', { workers: 2 }),
     await runJest('e2e', { workers: 2, env: browser }),
   ];
-};
+}
 
 try {
   const suites = await runAll();

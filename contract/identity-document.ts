@@ -18,8 +18,11 @@ export const documentNames: Readonly<Record<DocumentKind, string>> = {
 };
 
 /** The kind of document that a file names, by its name here or by a shorter one in use; null where it is none. */
-export const documentKindOf = (words: string): DocumentKind | null =>
-  words === '身份证' ? 'resident-id' : (documentKinds.find((kind) => documentNames[kind] === words) ?? null);
+export function documentKindOf(words: string): DocumentKind | null {
+  return words === '身份证'
+    ? 'resident-id'
+    : (documentKinds.find((kind) => documentNames[kind] === words) ?? null);
+}
 
 /** Which part of a number is wrong. `kind`: it is a good number of another document. */
 export type DocumentPart =
@@ -42,31 +45,34 @@ export type DocumentCheck =
   | { readonly ok: false; readonly problem: DocumentProblem };
 
 /** Spaces and hyphens go, full-width characters and small letters become what stands on the document. */
-export const tidyNumber = (typed: string): string =>
-  typed
+export function tidyNumber(typed: string): string {
+  return typed
     .normalize('NFKC')
     .replace(/[\s\u200b-\u200f\u2060\ufeff‐-―-]/g, '')
     .toUpperCase();
+}
 
 /**
  * Checks a document number as typed. `today` is the calendar day in China, `YYYY-MM-DD`. Area codes are not checked:
  * places come and go, and people keep the code they were born with.
  */
-export const checkDocument = (kind: DocumentKind, typed: string, today: string): DocumentCheck => {
+export function checkDocument(kind: DocumentKind, typed: string, today: string): DocumentCheck {
   const number = tidyNumber(typed);
   if (number === '') return wrong('missing', `请填写${documentNames[kind]}号码。`);
   return checks[kind](number, today);
-};
+}
 
 type Check = (number: string, today: string) => DocumentCheck;
 
-const wrong = (part: DocumentPart, message: string): DocumentCheck => ({
-  ok: false,
-  problem: { part, message },
-});
+function wrong(part: DocumentPart, message: string): DocumentCheck {
+  return {
+    ok: false,
+    problem: { part, message },
+  };
+}
 
 /** The 18-character citizen number of GB 11643: area 6, birth date 8, sequence 3, check character 1. */
-const checkEighteen = (name: string, number: string, today: string): DocumentCheck => {
+function checkEighteen(name: string, number: string, today: string): DocumentCheck {
   if (number.length !== 18) {
     const missing = number.length < 18 ? '少填' : '多填';
     return wrong('length', `${name}号码应为18位，现在填了${number.length}位，请对照证件检查是否${missing}。`);
@@ -88,20 +94,20 @@ const checkEighteen = (name: string, number: string, today: string): DocumentChe
     );
   }
   return { ok: true, number, birthDate };
-};
+}
 
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 
 /** GB 11643's check character (ISO 7064 MOD 11-2) of a number's first 17 digits. */
-export const checkCharacter = (number: string): string => {
+export function checkCharacter(number: string): string {
   const sum = weights.reduce((total, weight, at) => total + weight * Number(number.charAt(at)), 0);
   return '10X98765432'.charAt(sum % 11);
-};
+}
 
-const problemOfBirthDate = (day: string, today: string): string | null => {
+function problemOfBirthDate(day: string, today: string): string | null {
   if (!isRealDay(day) || day < '1900-01-01') return '而这一天并不存在';
   return day > today ? '而这一天还没有到' : null;
-};
+}
 
 const checkResidentId: Check = (number, today) => {
   if (/^\d{15}$/.test(number)) {
@@ -136,7 +142,7 @@ const checkForeignResidence: Check = (number, today) => {
   return wrong('kind', '18位的外国人永久居留身份证号码以9开头，请检查号码或证件类型。');
 };
 
-const checkOldForeignResidence = (number: string): DocumentCheck => {
+function checkOldForeignResidence(number: string): DocumentCheck {
   if (number.length !== 15) {
     return wrong('length', `旧版永久居留身份证号码应为15位，现在填了${number.length}位，请对照证件检查。`);
   }
@@ -151,7 +157,7 @@ const checkOldForeignResidence = (number: string): DocumentCheck => {
     );
   }
   return { ok: true, number, birthDate: null };
-};
+}
 
 const checkPassport: Check = (number) => {
   if (/[^A-Z0-9]/.test(number)) return wrong('characters', '护照号码只有字母和数字，请去掉其他符号。');
@@ -183,14 +189,17 @@ const checks: Readonly<Record<DocumentKind, Check>> = {
 };
 
 /** Whether a birth date that was asked for fits an old permanent residence card, which carries it without century. */
-export const fitsBirthDate = (kind: DocumentKind, number: string, birthDate: string): boolean =>
-  kind !== 'foreign-permanent-residence' ||
-  number.length !== 15 ||
-  birthDate.replace(/-/g, '').slice(2) === number.slice(7, 13);
+export function fitsBirthDate(kind: DocumentKind, number: string, birthDate: string): boolean {
+  return (
+    kind !== 'foreign-permanent-residence' ||
+    number.length !== 15 ||
+    birthDate.replace(/-/g, '').slice(2) === number.slice(7, 13)
+  );
+}
 
 /** First 3 and last 4 characters at most, fewer of a short number: `360***********0018`. */
-export const maskNumber = (number: string): string => {
+export function maskNumber(number: string): string {
   const head = Math.min(3, Math.floor(number.length / 6));
   const tail = Math.min(4, Math.floor(number.length / 4));
   return number.slice(0, head) + '*'.repeat(number.length - head - tail) + number.slice(number.length - tail);
-};
+}

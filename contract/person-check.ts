@@ -22,7 +22,7 @@ export type PersonCheck =
     };
 
 /** Everything about a person as typed: name, document, and the birth date where the number doesn't carry it. */
-export const checkPerson = (entry: PersonEntry, today: string): PersonCheck => {
+export function checkPerson(entry: PersonEntry, today: string): PersonCheck {
   const nameProblem = problemOfName(entry.name);
   if (nameProblem !== null) return { ok: false, field: 'name', message: nameProblem };
   const { kind } = entry.document;
@@ -36,15 +36,15 @@ export const checkPerson = (entry: PersonEntry, today: string): PersonCheck => {
   const birthProblem = problemOfBirthDate(kind, document.number, birthDate, entry.birthDate, today);
   if (birthProblem !== null) return { ok: false, field: 'birthDate', message: birthProblem };
   return { ok: true, person: { name: tidyName(entry.name), kind, number: document.number, birthDate } };
-};
+}
 
-const problemOfBirthDate = (
+function problemOfBirthDate(
   kind: DocumentKind,
   number: string,
   birthDate: string,
   typed: string | undefined,
   today: string,
-): string | null => {
+): string | null {
   if (!isRealDay(birthDate) || birthDate < '1900-01-01') return '出生日期不存在，请检查年、月、日。';
   if (birthDate > today) return '出生日期还没有到，请检查年、月、日。';
   if (typed !== undefined && typed !== birthDate) return '出生日期与证件号码里的不一致，请对照证件检查。';
@@ -53,4 +53,4 @@ const problemOfBirthDate = (
     return '出生医学证明从1996年起使用，请改用身份证。';
   }
   return null;
-};
+}

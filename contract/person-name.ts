@@ -1,6 +1,6 @@
 /** A name as it is stored and compared: no spaces around, one kind of middle dot, Latin letters in upper case. */
-export const tidyName = (typed: string): string =>
-  typed
+export function tidyName(typed: string): string {
+  return typed
     .normalize('NFKC')
     .replace(/[•‧・･．∙⋅.]/g, '·')
     .replace(/\s+/g, ' ')
@@ -8,9 +8,10 @@ export const tidyName = (typed: string): string =>
     .replace(/ (?=\p{Script=Han})/gu, '')
     .trim()
     .toUpperCase();
+}
 
 /** Null where the name can be one; otherwise Chinese words on what is wrong. */
-export const problemOfName = (typed: string): string | null => {
+export function problemOfName(typed: string): string | null {
   const name = tidyName(typed);
   const length = [...name].length;
   if (length === 0) return '请填写姓名。';
@@ -20,10 +21,10 @@ export const problemOfName = (typed: string): string | null => {
     return '姓名里有数字或符号，请按证件填写（姓名中的点用“·”）。';
   }
   return null;
-};
+}
 
 /** First character only: `王*`, `欧***`. */
-export const maskName = (name: string): string => {
+export function maskName(name: string): string {
   const [first = '', ...rest] = [...tidyName(name)];
   return first + '*'.repeat(Math.min(rest.length, 3));
-};
+}

@@ -9,19 +9,24 @@ export class CloudError extends Error {
   }
 }
 
-export const invalidParameter = (message: string): CloudError => new CloudError('INVALID_PARAM', message);
+export function invalidParameter(message: string): CloudError {
+  return new CloudError('INVALID_PARAM', message);
+}
 
-export const writeConflict = (): CloudError =>
-  new CloudError(
+export function writeConflict(): CloudError {
+  return new CloudError(
     'DATABASE_TRANSACTION_CONFLICT',
     'WriteConflict: another has changed the document meanwhile',
   );
+}
 
-export const noSuchCollection = (name: string): CloudError =>
-  new CloudError('DATABASE_COLLECTION_NOT_EXIST', `Db or Table not exist: ${name}`);
+export function noSuchCollection(name: string): CloudError {
+  return new CloudError('DATABASE_COLLECTION_NOT_EXIST', `Db or Table not exist: ${name}`);
+}
 
-export const duplicateKey = (collection: string, index: string, key: string): CloudError =>
-  new CloudError(
+export function duplicateKey(collection: string, index: string, key: string): CloudError {
+  return new CloudError(
     'DATABASE_REQUEST_FAILED',
     `E11000 duplicate key error collection: ${collection} index: ${index} dup key: ${key}`,
   );
+}

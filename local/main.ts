@@ -63,7 +63,7 @@ export interface LocalCloud {
   stop(): Promise<void>;
 }
 
-const openStore = (options: LocalCloudOptions): Store => {
+function openStore(options: LocalCloudOptions): Store {
   const { dataDir, functionsDir, synchronous = 'FULL' } = options;
   const file = options.databaseFile ?? join(functionsDir, 'database.json');
   const declared = existsSync(file) ? readDeclarations(JSON.parse(readFileSync(file, 'utf8')), file) : [];
@@ -71,10 +71,10 @@ const openStore = (options: LocalCloudOptions): Store => {
   const store = new Store({ file: join(dataDir, 'cloud.db'), synchronous });
   for (const collection of [...declared, ...own]) store.declare(collection);
   return store;
-};
+}
 
 /** Everything but the server, wired together; nothing runs yet. */
-const assemble = (options: LocalCloudOptions, url: () => string) => {
+function assemble(options: LocalCloudOptions, url: () => string) {
   const { dataDir, functionsDir, log, mostInstances } = options;
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const store = openStore(options);
@@ -107,7 +107,7 @@ const assemble = (options: LocalCloudOptions, url: () => string) => {
   const users = new PreviewUsers(options.usersFile ?? join(sample, 'users.json'));
   const preview = new Preview({ users, clock, functions, files, openApi, timers, books, cashier });
   return { store, clock, functions, merchant, callbacks, cashier, timers, gateway, preview };
-};
+}
 
 /** Starts the whole cloud on loopback. Throws {@link PortTakenError}, or what is wrong with a file it reads. */
 export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {

@@ -19,11 +19,11 @@ export type Respond = (url: URL, request: IncomingMessage, response: ServerRespo
 const keepAliveMs = 120_000;
 
 /** Pages of other hosts, also under a name that leads to this machine, have no business here. */
-const isOurs = ({ headers }: IncomingMessage, port: number): boolean => {
+function isOurs({ headers }: IncomingMessage, port: number): boolean {
   const hosts = [`127.0.0.1:${port}`, `localhost:${port}`];
   const { host = '', origin } = headers;
   return hosts.includes(host) && (origin === undefined || hosts.some((one) => origin === `http://${one}`));
-};
+}
 
 /** HTTP on loopback. */
 export class LocalServer {

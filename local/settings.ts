@@ -10,7 +10,7 @@ export class SettingsError extends Error {
   }
 }
 
-const readObject = (file: string): Readonly<Record<string, unknown>> => {
+function readObject(file: string): Readonly<Record<string, unknown>> {
   let value: unknown;
   try {
     value = JSON.parse(readFileSync(file, 'utf8'));
@@ -21,15 +21,15 @@ const readObject = (file: string): Readonly<Record<string, unknown>> => {
     return value as Readonly<Record<string, unknown>>;
   }
   throw new SettingsError(file, 'holds an object of names and texts');
-};
+}
 
-const valueOf = (given: unknown, file: string, name: string): string => {
+function valueOf(given: unknown, file: string, name: string): string {
   if (typeof given === 'string') return given;
   if ((given as { readonly generate?: unknown } | null)?.generate === 'versioned-key') {
     return `1:${randomBytes(32).toString('hex')}`;
   }
   throw new SettingsError(file, `${name} is a text, or {"generate": "versioned-key"}`);
-};
+}
 
 /**
  * What functions find in their environment. Kept in `file`, for the owner only; what `template` has and the file lacks

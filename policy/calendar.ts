@@ -8,16 +8,19 @@ const firstYear = 1800;
 const lastYear = 2199;
 const monthLengths: readonly number[] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-export const isLeapYear = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+export function isLeapYear(year: number): boolean {
+  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+}
 
 /** Days in a month, 1 to 12. */
-export const daysInMonth = (year: number, month: number): number =>
-  month === 2 && isLeapYear(year) ? 29 : (monthLengths[month - 1] ?? 0);
+export function daysInMonth(year: number, month: number): number {
+  return month === 2 && isLeapYear(year) ? 29 : (monthLengths[month - 1] ?? 0);
+}
 
-const leapDaysBefore = (year: number): number => {
+function leapDaysBefore(year: number): number {
   const past = year - 1;
   return Math.floor(past / 4) - Math.floor(past / 100) + Math.floor(past / 400);
-};
+}
 const epochLeapDays = leapDaysBefore(1970);
 const daysBeforeMonth: readonly number[] = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
 
@@ -28,10 +31,10 @@ export function dayOf(year: number, month: number, dayOfMonth: number): Day {
   return yearStart + (daysBeforeMonth[month - 1] ?? 0) + afterLeapDay + dayOfMonth - 1;
 }
 
-const digit = (text: string, at: number): number => {
+function digit(text: string, at: number): number {
   const value = text.charCodeAt(at) - 48;
   return value >= 0 && value <= 9 ? value : Number.NaN;
-};
+}
 
 /** Reads `YYYY-MM-DD` strictly: NaN for another form, for a day that doesn't exist, and for a year out of range. */
 export function parseDay(text: string): Day {
@@ -60,7 +63,9 @@ export function calendarDate(day: Day): CalendarDate {
   return { year, month, day: day - dayOf(year, month, 1) + 1 };
 }
 
-const two = (value: number): string => (value < 10 ? `0${value}` : String(value));
+function two(value: number): string {
+  return value < 10 ? `0${value}` : String(value);
+}
 
 const written = new Map<Day, string>();
 const mostWritten = 4096;

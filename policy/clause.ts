@@ -42,8 +42,8 @@ export function compareClauses(one: Clause, other: Clause): number {
   return 0;
 }
 
-const ranks = (clause: Clause): readonly number[] => {
+function ranks(clause: Clause): readonly number[] {
   if (clause === 'preamble') return [0];
   if (clause === 'closing') return [100];
   return clause === 'annex' ? [101] : clause.split('.').map(Number);
-};
+}

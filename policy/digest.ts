@@ -12,11 +12,13 @@ const primes: number[] = [];
 for (let candidate = 2; primes.length < 64; candidate += 1) {
   if (primes.every((prime) => candidate % prime !== 0)) primes.push(candidate);
 }
-const fraction = (root: number): number => ((root - Math.floor(root)) * 0x1_0000_0000) | 0;
+function fraction(root: number): number {
+  return ((root - Math.floor(root)) * 0x1_0000_0000) | 0;
+}
 const startState: readonly number[] = primes.slice(0, 8).map((prime) => fraction(Math.sqrt(prime)));
 const constants: readonly number[] = primes.map((prime) => fraction(Math.cbrt(prime)));
 
-const utf8 = (text: string): number[] => {
+function utf8(text: string): number[] {
   const escaped = encodeURIComponent(text);
   const bytes: number[] = [];
   for (let at = 0; at < escaped.length; at += 1) {
@@ -28,9 +30,9 @@ const utf8 = (text: string): number[] => {
     }
   }
   return bytes;
-};
+}
 
-const padded = (bytes: number[]): Uint8Array => {
+function padded(bytes: number[]): Uint8Array {
   const length = Math.ceil((bytes.length + 9) / 64) * 64;
   const all = new Uint8Array(length);
   all.set(bytes);
@@ -39,9 +41,11 @@ const padded = (bytes: number[]): Uint8Array => {
   bits.setUint32(length - 8, Math.floor(bytes.length / 0x2000_0000));
   bits.setUint32(length - 4, (bytes.length * 8) >>> 0);
   return all;
-};
+}
 
-const turn = (word: number, by: number): number => (word >>> by) | (word << (32 - by));
+function turn(word: number, by: number): number {
+  return (word >>> by) | (word << (32 - by));
+}
 
 function digestBlock(state: Int32Array, words: Int32Array, bytes: Uint8Array, at: number): void {
   const view = new DataView(bytes.buffer, at, 64);

@@ -20,8 +20,9 @@ export const shippedNotices = [
  * The law by the given notices, each of which came through `validateNotice`. Of two with the same id the later one counts:
  * put what an office published after what the product shipped with.
  */
-export const createPolicy = (documents: readonly NoticeDocument[]): Policy =>
-  new Policy([...new Map(documents.map((notice) => [notice.id, notice])).values()]);
+export function createPolicy(documents: readonly NoticeDocument[]): Policy {
+  return new Policy([...new Map(documents.map((notice) => [notice.id, notice])).values()]);
+}
 
 /** The law by the notices that ship with the product. */
 export const policy: Policy = createPolicy(shippedNotices);

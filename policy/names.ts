@@ -65,8 +65,18 @@ const statusNames: Readonly<Record<Status, string>> = {
 };
 
 /** Chinese names of codes, for people; a code that is not known comes back as it is. */
-export const identityName = (code: string): string => identityNames[code as IdentityCode] ?? code;
-export const circumstanceName = (code: string): string => circumstanceNames[code as CircumstanceCode] ?? code;
-export const attributeName = (code: string): string => attributeNames[code] ?? code;
-export const fundName = (code: Fund): string => fundNames[code];
-export const statusName = (code: Status): string => statusNames[code];
+export function identityName(code: string): string {
+  return identityNames[code as IdentityCode] ?? code;
+}
+export function circumstanceName(code: string): string {
+  return circumstanceNames[code as CircumstanceCode] ?? code;
+}
+export function attributeName(code: string): string {
+  return attributeNames[code] ?? code;
+}
+export function fundName(code: Fund): string {
+  return fundNames[code];
+}
+export function statusName(code: Status): string {
+  return statusNames[code];
+}

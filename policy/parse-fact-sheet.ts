@@ -156,6 +156,9 @@ function yesOrNo(value: unknown, path: string): void {
   if (value !== undefined && typeof value !== 'boolean') throw badType(path, 'true 或 false');
 }
 
-const missing = (path: string): FactSheetError => new FactSheetError('missing', path, '缺这一项，请补上');
-const badType = (path: string, wanted: string): FactSheetError =>
-  new FactSheetError('bad-type', path, `这一项要填${wanted}`);
+function missing(path: string): FactSheetError {
+  return new FactSheetError('missing', path, '缺这一项，请补上');
+}
+function badType(path: string, wanted: string): FactSheetError {
+  return new FactSheetError('bad-type', path, `这一项要填${wanted}`);
+}

@@ -155,10 +155,11 @@ export class Policy {
 }
 
 /** How near a notice comes to a place: the length of the narrowest code of its own in which the place lies. */
-const reach = (notice: NoticeDocument, region: string): number =>
-  Math.max(
+function reach(notice: NoticeDocument, region: string): number {
+  return Math.max(
     ...notice.regions.filter((place) => liesIn(region, place)).map((place) => regionPrefix(place).length),
   );
+}
 
 function withOverlays(
   base: NoticeDocument,

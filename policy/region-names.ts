@@ -2,7 +2,9 @@ import regions from './regions/regions.json';
 
 /** Codes of GB/T 2260 (6 digits) and its continuation (9 for a street or town, 12 for a village or community). */
 const names: Readonly<Record<string, string>> = regions;
-const has = (code: string): boolean => Object.prototype.hasOwnProperty.call(names, code);
+function has(code: string): boolean {
+  return Object.prototype.hasOwnProperty.call(names, code);
+}
 
 /** Whether a text has the form of a region code; says nothing about whether such a place exists. */
 export function isRegionCode(text: string): boolean {

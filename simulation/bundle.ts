@@ -26,7 +26,7 @@ const root = resolve(__dirname, '..');
  * The simulator with the office's handlers, as one script for a worker. With mutations, the handlers are broken in
  * those places; throws {@link SnippetNotFoundError} where one no longer fits.
  */
-export const bundleSimulator = async (mutations: readonly Mutation[] = []): Promise<string> => {
+export async function bundleSimulator(mutations: readonly Mutation[] = []): Promise<string> {
   for (const mutation of mutations) await requireOnce(mutation);
   const result = await build({
     entryPoints: [resolve(root, 'simulation/worker.ts')],
@@ -41,23 +41,28 @@ export const bundleSimulator = async (mutations: readonly Mutation[] = []): Prom
     plugins: mutations.length === 0 ? [] : [mutating(mutations)],
   });
   return result.outputFiles[0]?.text ?? '';
-};
+}
 
-const mutating = (mutations: readonly Mutation[]): Plugin => ({
-  name: 'planted-faults',
-  setup(builder) {
-    builder.onLoad({ filter: /\.ts$/ }, async ({ path }) => {
-      const wanted = mutations.filter(({ file }) => resolve(root, file) === path);
-      if (wanted.length === 0) return undefined;
-      const source = await readFile(path, 'utf8');
-      const contents = wanted.reduce((text, { find, replace }) => text.replace(find, () => replace), source);
-      return { contents, loader: 'ts' };
-    });
-  },
-});
+function mutating(mutations: readonly Mutation[]): Plugin {
+  return {
+    name: 'planted-faults',
+    setup(builder) {
+      builder.onLoad({ filter: /\.ts$/ }, async ({ path }) => {
+        const wanted = mutations.filter(({ file }) => resolve(root, file) === path);
+        if (wanted.length === 0) return undefined;
+        const source = await readFile(path, 'utf8');
+        const contents = wanted.reduce(
+          (text, { find, replace }) => text.replace(find, () => replace),
+          source,
+        );
+        return { contents, loader: 'ts' };
+      });
+    },
+  };
+}
 
-const requireOnce = async (mutation: Mutation): Promise<void> => {
+async function requireOnce(mutation: Mutation): Promise<void> {
   const source = await readFile(resolve(root, mutation.file), 'utf8');
   const occurrences = source.split(mutation.find).length - 1;
   if (occurrences !== 1) throw new SnippetNotFoundError(mutation, occurrences);
-};
+}

@@ -7,7 +7,7 @@ export class EscapeError extends Error {
 }
 
 /** Runs `work` with the machine's clock and dice out of reach, so that whatever uses them fails where it does. */
-export const withoutMachine = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+export async function withoutMachine<Result>(work: () => Promise<Result>): Promise<Result> {
   const real = { Date: globalThis.Date, random: Math.random };
   globalThis.Date = new Proxy(real.Date, {
     construct(target, given: []) {
@@ -31,4 +31,4 @@ export const withoutMachine = async <Result>(work: () => Promise<Result>): Promi
     globalThis.Date = real.Date;
     Math.random = real.random;
   }
-};
+}

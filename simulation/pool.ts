@@ -14,18 +14,18 @@ export interface PoolOptions {
 }
 
 /** Runs seeds on all cores. Rejects where the simulator itself failed. */
-export const simulateAll = async (options: PoolOptions): Promise<void> => {
+export async function simulateAll(options: PoolOptions): Promise<void> {
   const seeds = options.seeds[Symbol.iterator]();
   const state = { stopped: false };
   const threads = options.threads ?? availableParallelism();
   await Promise.all(Array.from({ length: threads }, () => runWorker(options, seeds, state)));
-};
+}
 
-const runWorker = (
+function runWorker(
   options: PoolOptions,
   seeds: Iterator<number>,
   state: { stopped: boolean },
-): Promise<void> => {
+): Promise<void> {
   const worker = new Worker(options.script, { eval: true, execArgv: ['--enable-source-maps'] });
   const finished = new Promise<void>((resolve, reject) => {
     const next = (): void => {
@@ -41,7 +41,7 @@ const runWorker = (
     next();
   });
   return finished.finally(() => worker.terminate());
-};
+}
 
 /** `count` seeds from `from` on. */
 export function* seedRange(from: number, count: number): Generator<number> {

@@ -5,16 +5,16 @@ import { chinaDay } from '../server/platform';
 import type { EnrolmentRecord } from '../server/schema';
 
 /** Notes the ways that show only in what is left in the end. */
-export const noteWhatIsLeft = (world: World): void => {
+export function noteWhatIsLeft(world: World): void {
   const evidence = new Evidence(world);
   for (const [path, times] of [...ofOrders(evidence), ...ofOffices(evidence), ...ofMessages(world)]) {
     world.reached.note(path, times);
   }
-};
+}
 
 type Taken = readonly (readonly [Path, number])[];
 
-const ofOrders = ({ world, orders, records, refunds }: Evidence): Taken => {
+function ofOrders({ world, orders, records, refunds }: Evidence): Taken {
   const lines = orders.flatMap((order) => order.lines);
   const because = (reason: string): number => lines.filter((line) => line.reason === reason).length;
   const { published } = world;
@@ -55,9 +55,9 @@ const ofOrders = ({ world, orders, records, refunds }: Evidence): Taken => {
       refunds.filter(({ reason, state }) => reason === 'recognised' && state === 'done').length,
     ],
   ];
-};
+}
 
-const exemptedInHand = ({ history }: EnrolmentRecord): boolean => {
+function exemptedInHand({ history }: EnrolmentRecord): boolean {
   let inHand = false;
   for (const { event } of history) {
     if (event === 'enrolled-exempt' && inHand) return true;
@@ -65,9 +65,9 @@ const exemptedInHand = ({ history }: EnrolmentRecord): boolean => {
     if (event === 'released' || event === 'insured') inHand = false;
   }
   return false;
-};
+}
 
-const ofOffices = ({ world, cases }: Evidence): Taken => {
+function ofOffices({ world, cases }: Evidence): Taken {
   const ofKind = (kind: string): number => cases.filter((one) => one.kind === kind).length;
   const comparisons = world.store.snapshot('bill-comparisons') as unknown as {
     readonly differences: readonly { readonly kind: string }[];
@@ -96,11 +96,13 @@ const ofOffices = ({ world, cases }: Evidence): Taken => {
     ['a person is forgotten', removed.filter(({ facts }) => facts.outcome === 'gone').length],
     ['a withdrawal is left to the timer', removed.filter(({ facts }) => facts.outcome === 'later').length],
   ];
-};
+}
 
-const ofMessages = ({ functions: { told, messagesFailed } }: World): Taken => [
-  ['a message is taken', told.filter(({ taken }) => taken).length],
-  ['a message is refused by the person', told.filter(({ taken }) => !taken).length],
-  ['a message fails at first', messagesFailed],
-  ['a message is sent twice', told.length - new Set(told.map(({ key }) => key)).size],
-];
+function ofMessages({ functions: { told, messagesFailed } }: World): Taken {
+  return [
+    ['a message is taken', told.filter(({ taken }) => taken).length],
+    ['a message is refused by the person', told.filter(({ taken }) => !taken).length],
+    ['a message fails at first', messagesFailed],
+    ['a message is sent twice', told.length - new Set(told.map(({ key }) => key)).size],
+  ];
+}

@@ -86,11 +86,11 @@ export class Reached {
   }
 }
 
-export const sumOfCounts = (all: Iterable<Counts>): Readonly<Record<Path, number>> => {
+export function sumOfCounts(all: Iterable<Counts>): Readonly<Record<Path, number>> {
   const sum = Object.fromEntries(paths.map((path) => [path, 0])) as Record<Path, number>;
   for (const counts of all) for (const path of paths) sum[path] += counts[path] ?? 0;
   return sum;
-};
+}
 
 /** Refusals that are paths of their own: `action CODE`. */
 export const pathOfRefusal: Readonly<Record<string, Path>> = {

@@ -8,8 +8,8 @@ import { tell } from './story';
 import { World } from './world';
 
 /** Plays one seed from its first draw to the last invariant. The same seed always comes to the same outcome. */
-export const runSeed = (seed: number, keepTrace = false): Promise<Outcome> =>
-  withoutMachine(async () => {
+export function runSeed(seed: number, keepTrace = false): Promise<Outcome> {
+  return withoutMachine(async () => {
     const world = new World(seed, keepTrace, drawFaults, entries);
     const violations = await play(world);
     noteWhatIsLeft(world);
@@ -26,9 +26,10 @@ export const runSeed = (seed: number, keepTrace = false): Promise<Outcome> =>
       trace: world.trace.lines,
     };
   });
+}
 
 /** A story that cannot be told to its end breaks an invariant too. */
-const play = async (world: World): Promise<readonly Violation[]> => {
+async function play(world: World): Promise<readonly Violation[]> {
   try {
     await tell(world);
     return [...world.watch.violations, ...violationsOf(world)];
@@ -36,4 +37,4 @@ const play = async (world: World): Promise<readonly Violation[]> => {
     const detail = error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : String(error);
     return [{ invariant: 'the story comes to its end', detail }];
   }
-};
+}

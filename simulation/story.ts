@@ -26,7 +26,7 @@ const midway = 3.5 * day;
 const end = 6.5 * day;
 
 /** One seed's story, from the quiet set-up to the moment when all should have come to rest. */
-export const tell = async (world: World): Promise<void> => {
+export async function tell(world: World): Promise<void> {
   const { kernel } = world;
   kernel.note(
     'story',
@@ -59,9 +59,9 @@ export const tell = async (world: World): Promise<void> => {
     await askForReceipts(world);
   });
   await kernel.run(begins + end + hour);
-};
+}
 
-const start = (world: World, officer: OfficerStory): void => {
+function start(world: World, officer: OfficerStory): void {
   const { kernel } = world;
   const callbacks = new Callbacks(kernel, world.weather, async (event) => {
     const answer = await world.trigger('payment', event);
@@ -82,7 +82,7 @@ const start = (world: World, officer: OfficerStory): void => {
   kernel.start(() => officeDays(world, officer));
   kernel.start(() => new Forger(world).live());
   kernel.start(() => beat(world));
-};
+}
 
 /** Up to which age of the story the timer beats how often. */
 const beats = [
@@ -96,7 +96,7 @@ const beats = [
  * The timer: every minute while people act, then ever more seldom. It may miss beats, fall silent for a while, and two
  * may overlap.
  */
-const beat = async (world: World): Promise<void> => {
+async function beat(world: World): Promise<void> {
   const { kernel } = world;
   const silent =
     world.faults.timerMissed > 0 && kernel.random.chance(0.7) ? kernel.random.between(0, actingTime) : 0;
@@ -108,45 +108,46 @@ const beat = async (world: World): Promise<void> => {
     if (kernel.random.chance(world.weather.faults.timerMissed)) continue;
     kernel.start(async () => void (await world.trigger('timer', {})));
   }
-};
+}
 
 /** The bureau sends its files without asking who is paying just now. */
-const balancesWhilePaying = async (world: World, officer: OfficerStory, region: string): Promise<void> => {
+async function balancesWhilePaying(world: World, officer: OfficerStory, region: string): Promise<void> {
   for (let files = world.kernel.random.pick([0, 1, 3, 8]); files > 0; files -= 1) {
     await world.kernel.wait(world.kernel.random.between(second, minute));
     await officer.importBalances(region, chinaDay(world.begins - day));
   }
-};
+}
 
 /** At any hour, perhaps between a batch and its answer: yesterday's balances, or today's. */
-const balancesArrive = async (world: World, officer: OfficerStory, region: string): Promise<void> => {
+async function balancesArrive(world: World, officer: OfficerStory, region: string): Promise<void> {
   const { kernel } = world;
   await kernel.wait(kernel.random.between(0, 4 * hour));
   await officer.importBalances(region, kernel.random.pick([chinaDay(kernel.now() - day), world.today]));
-};
+}
 
 /** In the end every payer opens every receipt of his. */
-const askForReceipts = async (world: World): Promise<void> => {
+async function askForReceipts(world: World): Promise<void> {
   for (const { _id, openId } of world.store.snapshot('orders')) {
     const reply = await world.ask('resident', String(openId), 'receipt.get', { orderId: _id });
     const data = reply?.ok === true ? (reply.data as { readonly receipts: readonly ReceiptView[] }) : null;
     world.receipts.push(...(data?.receipts ?? []));
   }
-};
+}
 
-const regionsOf = ({ humans }: World): ReadonlySet<string> =>
-  new Set(humans.map(({ place }) => place.region));
+function regionsOf({ humans }: World): ReadonlySet<string> {
+  return new Set(humans.map(({ place }) => place.region));
+}
 
-const claimsDesk = async (world: World, officer: OfficerStory, region: string): Promise<void> => {
+async function claimsDesk(world: World, officer: OfficerStory, region: string): Promise<void> {
   const { kernel } = world;
   for (let times = kernel.random.pick([1, 2, 3]); times > 0; times -= 1) {
     await kernel.wait(kernel.random.between(0, kernel.random.pick([minute, 3 * minute, 20 * minute])));
     await officer.decideClaims(region);
   }
-};
+}
 
 /** In good weather: files and cases, until nothing waits for people any more. */
-const peopleFinish = async (world: World, officer: OfficerStory): Promise<void> => {
+async function peopleFinish(world: World, officer: OfficerStory): Promise<void> {
   for (let rounds = 0; rounds < 4; rounds += 1) {
     for (const region of mutualAidRegions(world)) {
       await officer.exchange(region);
@@ -155,13 +156,14 @@ const peopleFinish = async (world: World, officer: OfficerStory): Promise<void> 
     await officer.settleCases(1);
     await world.kernel.wait(12 * hour);
   }
-};
+}
 
-const mutualAidRegions = ({ humans }: World): ReadonlySet<string> =>
-  new Set(humans.filter(({ place }) => place.mutualAid).map(({ place }) => place.region));
+function mutualAidRegions({ humans }: World): ReadonlySet<string> {
+  return new Set(humans.filter(({ place }) => place.mutualAid).map(({ place }) => place.region));
+}
 
 /** Files and cases: some during the bad weather, the rest after it. */
-const officeDays = async (world: World, officer: OfficerStory): Promise<void> => {
+async function officeDays(world: World, officer: OfficerStory): Promise<void> {
   const { kernel } = world;
   const regions = mutualAidRegions(world);
   const diligence = world.plot === 'the bureau' ? 0.8 : kernel.random.pick([0, 0.5, 1]);
@@ -180,9 +182,9 @@ const officeDays = async (world: World, officer: OfficerStory): Promise<void> =>
       if (kernel.random.chance(0.7)) await officer.exchange(region);
     }
   }
-};
+}
 
-const describeFaults = (world: World): string => {
+function describeFaults(world: World): string {
   const raging = Object.entries(world.faults).filter(([, level]) => level > 0);
   return raging.length === 0 ? 'not at all' : raging.map(([name, level]) => `${name} ${level}`).join(', ');
-};
+}

@@ -2,7 +2,7 @@ import { weChatCloud } from '../../server/platform/wechat';
 import { runTimer } from '../../server/actions/timer';
 
 /** Called every minute by the platform; from a phone it does nothing. */
-export const main = async (): Promise<{ readonly ran: boolean }> => {
+export async function main(): Promise<{ readonly ran: boolean }> {
   const cloud = weChatCloud();
   if (cloud.caller.source === 'client') {
     cloud.log('timer-refused', { source: cloud.caller.source });
@@ -10,4 +10,4 @@ export const main = async (): Promise<{ readonly ran: boolean }> => {
   }
   await runTimer(cloud);
   return { ran: true };
-};
+}

@@ -17,14 +17,16 @@ const now = Date.parse('2023-11-20T12:00:00+08:00');
 const orderId = 'a'.repeat(32);
 
 /** WeChat where everybody pays at once. */
-const payingAtOnce = (totalFen: number): WeChatPay => ({
-  placeOrder: async () => ({ timeStamp: '', nonceStr: '', package: '', signType: '', paySign: '' }),
-  queryOrder: async () => ({ state: 'paid', transactionId: 't', totalFen, currency: 'CNY', paidAt: now }),
-  closeOrder: async () => undefined,
-  refund: async () => undefined,
-  queryRefund: async () => ({ state: 'done' }),
-  downloadBill: async () => [],
-});
+function payingAtOnce(totalFen: number): WeChatPay {
+  return {
+    placeOrder: async () => ({ timeStamp: '', nonceStr: '', package: '', signType: '', paySign: '' }),
+    queryOrder: async () => ({ state: 'paid', transactionId: 't', totalFen, currency: 'CNY', paidAt: now }),
+    closeOrder: async () => undefined,
+    refund: async () => undefined,
+    queryRefund: async () => ({ state: 'done' }),
+    downloadBill: async () => [],
+  };
+}
 
 /**
  * Database round trips of one order from placing to the callback that settles it, starts and commits

@@ -1,6 +1,8 @@
 import type { FactSheet } from '../../policy';
 
-const sheet = (facts: Omit<FactSheet, 'id' | 'year'>): FactSheet => ({ id: 'bench', year: 2024, ...facts });
+function sheet(facts: Omit<FactSheet, 'id' | 'year'>): FactSheet {
+  return { id: 'bench', year: 2024, ...facts };
+}
 const long = '2022-06-01';
 
 /** Twenty people as a year brings them: most ordinary and in the window, some aided, some late, one newborn, one insured. */

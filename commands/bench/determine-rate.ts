@@ -6,10 +6,10 @@ import { mixedFacts } from './determine-facts';
 const rounds = 5;
 const roundMs = 1000;
 
-const cpuSeconds = (): number => {
+function cpuSeconds(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1e6;
-};
+}
 
 /** The best of some rounds, by the second of processor time: other programs on the machine don't count. */
 function bestRate(work: () => number): number {

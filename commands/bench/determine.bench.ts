@@ -18,7 +18,9 @@ const people = 1_583_685;
 const mostSeconds = 60;
 const mostMegabytes = 250;
 
-const rounded = (value: number): number => Math.round(value);
+function rounded(value: number): number {
+  return Math.round(value);
+}
 
 interface Rates {
   readonly determined: number;

@@ -14,8 +14,9 @@ interface Bench {
   run(): Promise<readonly Row[]>;
 }
 
-const figure = (value: number): string =>
-  Number.isInteger(value) ? value.toLocaleString('en') : String(value);
+function figure(value: number): string {
+  return Number.isInteger(value) ? value.toLocaleString('en') : String(value);
+}
 
 function lineOf({ figure: what, value, unit, limit, peer }: Row): string {
   const aim = limit === undefined ? '' : `  (limit ${figure(limit)} ${unit})`;

@@ -9,25 +9,30 @@ import type { Row } from './row';
 const writes = 500;
 const stored = 100_000;
 const reads = 5_000;
-const perSecond = (count: number, ms: number): number => Math.round((count / ms) * 1000);
+function perSecond(count: number, ms: number): number {
+  return Math.round((count / ms) * 1000);
+}
 
-const timed = (work: () => void): number => {
+function timed(work: () => void): number {
   const began = performance.now();
   work();
   return performance.now() - began;
-};
+}
 
-const repeated = (times: number, work: (at: number) => void): number =>
-  timed(() => {
+function repeated(times: number, work: (at: number) => void): number {
+  return timed(() => {
     for (let at = 0; at < times; at += 1) work(at);
   });
+}
 
 const byPlace = { name: 'place', keys: [{ field: 'place', order: 'asc' as const }], unique: false };
-const documentOf = (at: number): { readonly _id: string; readonly place: string; readonly fen: number } => ({
-  _id: `d${at}`,
-  place: `p${at % 50}`,
-  fen: at,
-});
+function documentOf(at: number): { readonly _id: string; readonly place: string; readonly fen: number } {
+  return {
+    _id: `d${at}`,
+    place: `p${at % 50}`,
+    fen: at,
+  };
+}
 
 /** The same table without a query language, transactions or documents in between. */
 class RawTable {
@@ -60,7 +65,7 @@ class RawTable {
   }
 }
 
-const storeRows = (folder: string): Row[] => {
+function storeRows(folder: string): Row[] {
   const store = new Store({ file: path.join(folder, 'store.db') });
   const raw = new RawTable(path.join(folder, 'raw.db'));
   store.declare({ name: 'things', indexes: [byPlace] });
@@ -98,7 +103,7 @@ const storeRows = (folder: string): Row[] => {
     { figure: `count by index among ${stored}`, value: Math.round(counting) / 100, unit: 'ms' },
     { figure: `100 rows by index among ${stored}`, value: Math.round(querying) / 100, unit: 'ms' },
   ];
-};
+}
 
 const functionCode = `
 const cloud = require('wx-server-sdk');
@@ -115,7 +120,7 @@ exports.main = async ({ trips }) => {
   return times.sort((one, other) => one - other);
 };`;
 
-const callRows = async (cloud: LocalCloud): Promise<Row[]> => {
+async function callRows(cloud: LocalCloud): Promise<Row[]> {
   const caller = { openId: 'bench', source: 'wx_client' };
   const call = (trips: number) => cloud.functions.invoke('trip', { trips }, caller);
   const began = performance.now();
@@ -133,9 +138,9 @@ const callRows = async (cloud: LocalCloud): Promise<Row[]> => {
     { figure: 'first call of a function (SDK loaded)', value: Math.round(cold), unit: 'ms' },
     { figure: 'further call with one flushed write', value: rounded(warm), unit: 'ms' },
   ];
-};
+}
 
-const roundTrips = async (folder: string): Promise<Row[]> => {
+async function roundTrips(folder: string): Promise<Row[]> {
   const functionsDir = path.join(folder, 'functions');
   mkdirSync(path.join(functionsDir, 'trip'), { recursive: true });
   writeFileSync(path.join(functionsDir, 'trip', 'index.js'), functionCode);
@@ -149,7 +154,7 @@ const roundTrips = async (folder: string): Promise<Row[]> => {
   } finally {
     await cloud.stop();
   }
-};
+}
 
 export const name = 'local';
 

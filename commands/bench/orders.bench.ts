@@ -92,10 +92,10 @@ async function measure(cloud: LocalCloud): Promise<Row[]> {
 }
 
 /** Somebody made up: a valid check character, and an area code of no place. */
-const numberOf = (at: number): string => {
+function numberOf(at: number): string {
   const body = `399999${1950 + (at % 50)}0101${100 + Math.floor(at / 50)}`;
   return body + checkCharacter(body);
-};
+}
 
 async function call<Data>(cloud: LocalCloud, openId: string, data: object): Promise<Data> {
   const answer = await cloud.functions.invoke('resident', data, { openId, source: 'wx_client' });
@@ -167,9 +167,11 @@ async function roundTripTimes(cloud: LocalCloud): Promise<number[]> {
   return times;
 }
 
-const quantile = (values: readonly number[], share: number): number => {
+function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((one, other) => one - other);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
-};
+}
 
-const rounded = (ms: number): number => Math.round(ms * 10) / 10;
+function rounded(ms: number): number {
+  return Math.round(ms * 10) / 10;
+}

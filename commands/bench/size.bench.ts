@@ -7,7 +7,9 @@ import type { Row } from './row';
 const mainLimitKb = 500;
 const packageLimitKb = 2048;
 const firstSetDataLimitKb = 64;
-const kilobytes = (bytes: number): number => Math.round((bytes / 1024) * 10) / 10;
+function kilobytes(bytes: number): number {
+  return Math.round((bytes / 1024) * 10) / 10;
+}
 
 /** Bytes of the first `setData` when a poster of Ruizhou street was scanned, on WeChat's own framework. */
 async function firstSetData(): Promise<Row> {

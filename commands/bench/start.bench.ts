@@ -9,8 +9,8 @@ import type { Row } from './row';
 const command = path.resolve(__dirname, '../start.mjs');
 const limitSeconds = 15;
 
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', reject);
     probe.listen(0, '127.0.0.1', () => {
@@ -18,6 +18,7 @@ const freePort = (): Promise<number> =>
       probe.close(() => resolve(port));
     });
   });
+}
 
 /** Starts the product on `dataDir`, waits until its page is there, and stops it. Seconds from command to page. */
 async function secondsToStart(dataDir: string): Promise<number> {

@@ -15,34 +15,38 @@ const usualPlaces = [
  * Where Chromium is on this machine, or undefined. CHROMIUM_PATH comes first.
  * @throws {SettingError} where CHROMIUM_PATH names no file
  */
-export const findChromium = (environment = process.env) => {
+export function findChromium(environment = process.env) {
   const named = environment.CHROMIUM_PATH;
   if (!named) return usualPlaces.find((path) => existsSync(path));
   if (existsSync(named)) return named;
   throw new SettingError(`CHROMIUM_PATH 指向的文件不存在：${named}\nCHROMIUM_PATH names no file: ${named}`);
-};
+}
 
 /** Without a Chinese font a page's words are boxes, and their sizes are not those that people see. */
-const chineseFontMissing = () => {
+function chineseFontMissing() {
   if (process.platform !== 'linux') return false;
   const fonts = spawnSync('fc-list', [':lang=zh', 'family'], { encoding: 'utf8' });
   return fonts.status !== 0 || fonts.stdout.trim() === '';
-};
+}
 
-const mayInstall = () =>
-  process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+function mayInstall() {
+  return process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+}
 
-const words = (packages) =>
-  `浏览器测试还需要：${packages.join('、')}。Debian/Ubuntu：sudo apt-get install -y ${packages.join(' ')}；` +
-  `已有 Chrome 或 Chromium 的，用 CHROMIUM_PATH=路径 指明。\n` +
-  `The tests in a browser need ${packages.join(' and ')}: sudo apt-get install -y ${packages.join(' ')} on ` +
-  'Debian or Ubuntu, or name an existing Chrome or Chromium by CHROMIUM_PATH=path.\n';
+function words(packages) {
+  return (
+    `浏览器测试还需要：${packages.join('、')}。Debian/Ubuntu：sudo apt-get install -y ${packages.join(' ')}；` +
+    `已有 Chrome 或 Chromium 的，用 CHROMIUM_PATH=路径 指明。\n` +
+    `The tests in a browser need ${packages.join(' and ')}: sudo apt-get install -y ${packages.join(' ')} on ` +
+    'Debian or Ubuntu, or name an existing Chrome or Chromium by CHROMIUM_PATH=path.\n'
+  );
+}
 
 /**
  * Installs Chromium and a Chinese font where they are missing and this user may (Debian, root); says in words what to
  * install where he may not. Answers Chromium's path, or undefined.
  */
-export const installBrowser = async () => {
+export async function installBrowser() {
   const missing = [
     ...(findChromium() ? [] : ['chromium']),
     ...(chineseFontMissing() ? ['fontconfig', 'fonts-noto-cjk'] : []),
@@ -62,4 +66,4 @@ export const installBrowser = async () => {
   });
   process.stderr.write(code === 0 ? `  apt-get install: ${inSeconds(seconds)}\n` : words(missing));
   return findChromium();
-};
+}

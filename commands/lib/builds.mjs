@@ -27,17 +27,17 @@ export const builds = {
   },
 };
 
-const filesUnder = (path) => {
+function filesUnder(path) {
   const full = inProject(path);
   if (!existsSync(full)) return [];
   if (!statSync(full).isDirectory()) return [path];
   return readdirSync(full)
     .sort()
     .flatMap((name) => filesUnder(`${path}/${name}`));
-};
+}
 
 /** A hash of everything that `name` is built from. */
-export const inputsHash = (name) => {
+export function inputsHash(name) {
   const hash = createHash('sha256');
   for (const file of builds[name].inputs.flatMap(filesUnder)) {
     hash
@@ -47,23 +47,27 @@ export const inputsHash = (name) => {
       .update('\0');
   }
   return hash.digest('hex');
-};
+}
 
-const stampFile = (name) => inProject('.cache', 'builds', `${name}.json`);
-const resultTime = (name) => statSync(inProject(builds[name].result)).mtimeMs;
+function stampFile(name) {
+  return inProject('.cache', 'builds', `${name}.json`);
+}
+function resultTime(name) {
+  return statSync(inProject(builds[name].result)).mtimeMs;
+}
 
 /** True where what stands in `dist` was built from the sources as they are now, by {@link build}. */
-export const isFresh = (name) => {
+export function isFresh(name) {
   if (!existsSync(stampFile(name)) || !existsSync(inProject(builds[name].result))) return false;
   const stamp = JSON.parse(readFileSync(stampFile(name), 'utf8'));
   return stamp.time === resultTime(name) && stamp.inputs === inputsHash(name);
-};
+}
 
 /**
  * Builds `name` unless it is fresh. Answers `{ ok, built, seconds }`; what the builder said is shown only where it
  * failed.
  */
-export const build = async (name) => {
+export async function build(name) {
   if (isFresh(name)) return { ok: true, built: false, seconds: 0 };
   const { program, args, result } = builds[name];
   rmSync(stampFile(name), { force: true });
@@ -82,4 +86,4 @@ export const build = async (name) => {
   }
   process.stderr.write(`  build:${name}: ${ok ? inSeconds(seconds) : 'failed'}\n`);
   return { ok, built: true, seconds };
-};
+}

@@ -27,12 +27,9 @@ export function answerLine(line: Line): Answered {
   }
 }
 
-const refused = (
-  id: string | null,
-  code: LineErrorCode,
-  field: string | null,
-  message: string,
-): Answered => ({ text: JSON.stringify({ id, error: { code, field, message } }), good: false });
+function refused(id: string | null, code: LineErrorCode, field: string | null, message: string): Answered {
+  return { text: JSON.stringify({ id, error: { code, field, message } }), good: false };
+}
 
 function idOf(value: unknown): string | null {
   if (typeof value !== 'object' || value === null || !('id' in value)) return null;

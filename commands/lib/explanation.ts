@@ -13,10 +13,10 @@ const methodNames: Readonly<Record<Subsidy['method'], string>> = {
   percent: '按比例',
 };
 
-const holderName = (subsidy: Subsidy): string => {
+function holderName(subsidy: Subsidy): string {
   const name = identityName(subsidy.identity);
   return name === subsidy.identity ? circumstanceName(subsidy.identity) : name;
-};
+}
 
 /** One determination for a person to read, in Chinese, line by line. */
 export function explain(law: Policy, determination: Determination): readonly string[] {
@@ -89,8 +89,9 @@ function coverLines({ coverage }: Determination): readonly string[] {
   return ['', `享受待遇：${coverage.from} 到 ${coverage.to}${wait}`];
 }
 
-const noteLines = ({ notes }: Determination): readonly string[] =>
-  notes.length === 0 ? [] : ['', '请注意：', ...notes.map(({ text }) => `  · ${text}`)];
+function noteLines({ notes }: Determination): readonly string[] {
+  return notes.length === 0 ? [] : ['', '请注意：', ...notes.map(({ text }) => `  · ${text}`)];
+}
 
 function clauseLines(law: Policy, { cites }: Determination): readonly string[] {
   if (cites.length === 0) return [];

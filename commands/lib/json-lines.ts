@@ -9,8 +9,12 @@ export interface Line {
 /** A line may have this many bytes. */
 export const mostLineBytes = 64 * 1024;
 
-const isTooLong = (text: string): boolean =>
-  text.length > mostLineBytes || (text.length * 3 > mostLineBytes && Buffer.byteLength(text) > mostLineBytes);
+function isTooLong(text: string): boolean {
+  return (
+    text.length > mostLineBytes ||
+    (text.length * 3 > mostLineBytes && Buffer.byteLength(text) > mostLineBytes)
+  );
+}
 
 /**
  * Cuts a stream of bytes into lines, chunk by chunk. Holds no more than one chunk and one line of the greatest length,

@@ -5,7 +5,11 @@ import { fileURLToPath } from 'node:url';
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
 /** A path inside the project. */
-export const inProject = (...parts) => join(root, ...parts);
+export function inProject(...parts) {
+  return join(root, ...parts);
+}
 
 /** A program that a package of this project brings. */
-export const tool = (name) => inProject('node_modules', '.bin', name);
+export function tool(name) {
+  return inProject('node_modules', '.bin', name);
+}

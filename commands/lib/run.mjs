@@ -4,7 +4,7 @@ import { root } from './root.mjs';
 const terminal = process.stderr.isTTY === true;
 
 /** Says on standard error, every few seconds, that a long step is still going on. Returns what stops it. */
-const ticking = (label) => {
+function ticking(label) {
   const began = Date.now();
   const timer = setInterval(
     () => {
@@ -17,14 +17,14 @@ const ticking = (label) => {
     clearInterval(timer);
     if (terminal) process.stderr.write('\r\x1b[K');
   };
-};
+}
 
 /**
  * Runs a program to its end with no standard input. With `quiet`, its words are shown only where it failed.
  * Never throws: answers `{ code, output, seconds }`; `code` is 127 where the program isn't there.
  */
-export const run = (command, args, { label = command, quiet = false, env = {} } = {}) =>
-  new Promise((resolve) => {
+export function run(command, args, { label = command, quiet = false, env = {} } = {}) {
+  return new Promise((resolve) => {
     const began = Date.now();
     const child = spawn(command, args, {
       cwd: root,
@@ -44,6 +44,9 @@ export const run = (command, args, { label = command, quiet = false, env = {} } 
     child.once('error', (error) => end(127, error.message));
     child.once('close', (code, signal) => end(code ?? 1, signal ? `\n(${command}: ${signal})` : ''));
   });
+}
 
 /** Seconds in a form for people: `0.8 s`, `74 s`. */
-export const inSeconds = (seconds) => `${seconds < 10 ? seconds.toFixed(1) : Math.round(seconds)} s`;
+export function inSeconds(seconds) {
+  return `${seconds < 10 ? seconds.toFixed(1) : Math.round(seconds)} s`;
+}

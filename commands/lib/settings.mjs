@@ -8,16 +8,16 @@ export class SettingError extends Error {}
 export const defaultPort = 8720;
 export const defaultDataDir = '.data';
 
-const readPort = (text) => {
+function readPort(text) {
   const port = Number(text);
   if (/^\d{1,5}$/.test(text) && port >= 1 && port <= 65535) return port;
   throw new SettingError(
     `PORT 应是 1 到 65535 的整数，现在是“${text}”。例如：PORT=8080 npm start\n` +
       `PORT must be a whole number from 1 to 65535, but is "${text}". For example: PORT=8080 npm start`,
   );
-};
+}
 
-const readToday = (text) => {
+function readToday(text) {
   const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : new Date(Number.NaN);
   // A day that no month has (30 February) moves on to another one, or to none.
   if (!Number.isNaN(day.getTime()) && day.toISOString().slice(0, 10) === text) return text;
@@ -25,9 +25,9 @@ const readToday = (text) => {
     `TODAY 应是日历上有的一天，写成 2023-11-20 这样，现在是“${text}”。\n` +
       `TODAY must be a day of the calendar, written as 2023-11-20, but is "${text}".`,
   );
-};
+}
 
-const readDataDir = (text, base) => {
+function readDataDir(text, base) {
   const folder = isAbsolute(text) ? text : join(base, text);
   try {
     mkdirSync(folder, { recursive: true });
@@ -41,25 +41,27 @@ const readDataDir = (text, base) => {
         'Choose another folder: DATA_DIR=elsewhere npm start',
     );
   }
-};
+}
 
 /**
  * PORT, DATA_DIR and TODAY of an environment, checked. `today` is absent where the local cloud's own first day counts.
  * A relative DATA_DIR begins at `base`.
  * @throws {SettingError} naming the setting, what is wrong with it and how to set it
  */
-export const readSettings = (environment, base) => ({
-  port: environment.PORT ? readPort(environment.PORT) : defaultPort,
-  dataDir: readDataDir(environment.DATA_DIR || defaultDataDir, base),
-  ...(environment.TODAY ? { today: readToday(environment.TODAY) } : {}),
-});
+export function readSettings(environment, base) {
+  return {
+    port: environment.PORT ? readPort(environment.PORT) : defaultPort,
+    dataDir: readDataDir(environment.DATA_DIR || defaultDataDir, base),
+    ...(environment.TODAY ? { today: readToday(environment.TODAY) } : {}),
+  };
+}
 
 /**
  * Resolves where `port` can be listened on.
  * @throws {SettingError} where another program has it, or it isn't allowed, with another port to try
  */
-export const requireFreePort = (port) =>
-  new Promise((resolve, reject) => {
+export function requireFreePort(port) {
+  return new Promise((resolve, reject) => {
     const other = port < 65000 ? port + 1 : 8720;
     const probe = createServer();
     probe.once('error', ({ code }) => {
@@ -74,3 +76,4 @@ export const requireFreePort = (port) =>
     });
     probe.listen(port, '127.0.0.1', () => probe.close(() => resolve()));
   });
+}

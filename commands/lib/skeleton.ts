@@ -23,10 +23,11 @@ export interface ClauseDifference {
 }
 
 /** How many clauses of a text are, word for word, those of a skeleton. */
-export const likeness = (skeleton: Skeleton, clauses: readonly TextClause[]): number =>
-  clauses.filter(({ clause, paragraphs }) =>
+export function likeness(skeleton: Skeleton, clauses: readonly TextClause[]): number {
+  return clauses.filter(({ clause, paragraphs }) =>
     skeleton.clauses.some((known) => known.clause === clause && known.hash === clauseHash(paragraphs)),
   ).length;
+}
 
 /** Every clause in which a text differs from a skeleton, in the text's order, then what the text lacks. */
 export function compareWithSkeleton(

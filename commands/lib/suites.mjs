@@ -4,19 +4,23 @@ import { inProject, tool } from './root.mjs';
 import { run } from './run.mjs';
 
 /** What a suite ended with: `{ name, passed, failed, skipped, seconds }`. */
-const result = (name, began, counts) => ({
-  name,
-  passed: 0,
-  failed: 0,
-  skipped: 0,
-  ...counts,
-  seconds: (Date.now() - began) / 1000,
-});
+function result(name, began, counts) {
+  return {
+    name,
+    passed: 0,
+    failed: 0,
+    skipped: 0,
+    ...counts,
+    seconds: (Date.now() - began) / 1000,
+  };
+}
 
-const heading = (name) => process.stderr.write(`\n── ${name}\n`);
+function heading(name) {
+  return process.stderr.write(`\n── ${name}\n`);
+}
 
 /** Types, lint and format: one test each. */
-export const runChecks = async () => {
+export async function runChecks() {
   heading('check');
   const began = Date.now();
   const checks = [
@@ -31,20 +35,20 @@ export const runChecks = async () => {
     process.stderr.write(`  ${name}: ${code === 0 ? 'ok' : 'failed'}\n`);
   }
   return result('check', began, { passed: checks.length - failed, failed });
-};
+}
 
 /** The three builds: one test each. */
-export const runBuilds = async () => {
+export async function runBuilds() {
   heading('builds');
   const began = Date.now();
   const names = ['functions', 'weapp', 'h5'];
   let failed = 0;
   for (const name of names) if (!(await build(name)).ok) failed += 1;
   return result('builds', began, { passed: names.length - failed, failed });
-};
+}
 
 /** One of jest's projects. A file that doesn't load counts as a failed test, and so does a project without tests. */
-export const runJest = async (project, { workers, env = {} }) => {
+export async function runJest(project, { workers, env = {} }) {
   heading(project);
   const began = Date.now();
   const report = inProject('.cache', 'tests', `${project}.json`);
@@ -69,4 +73,4 @@ export const runJest = async (project, { workers, env = {} }) => {
     failed: failed + unexplained,
     skipped: said.numPendingTests + said.numTodoTests,
   });
-};
+}

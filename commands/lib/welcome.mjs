@@ -8,12 +8,13 @@ const places = [
 ];
 
 /** The address that scanning a place's poster opens in the preview. */
-export const posterAddress = (address, region) =>
-  `${address}#/pages/index/index?scene=${encodeURIComponent(`r=${region}`)}`;
+export function posterAddress(address, region) {
+  return `${address}#/pages/index/index?scene=${encodeURIComponent(`r=${region}`)}`;
+}
 
 /** What `npm start` says once the product answers. */
-export const welcome = ({ address, dataDir, today }) =>
-  [
+export function welcome({ address, dataDir, today }) {
+  return [
     '',
     `  家医保已启动，请用浏览器打开：${address}`,
     `  The product is running. Open it in a browser: ${address}`,
@@ -31,3 +32,4 @@ export const welcome = ({ address, dataDir, today }) =>
     '',
     '',
   ].join('\n');
+}

@@ -7,12 +7,12 @@ const chinaMs = 8 * 3600_000;
 const firstDay = '2023-11-15';
 
 /** Midnight in China of `YYYY-MM-DD`, in ms since 1970; NaN where there is no such day. */
-const midnight = (day: string): number => {
+function midnight(day: string): number {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return NaN;
   const utc = Date.parse(`${day}T00:00:00Z`);
   const exists = !Number.isNaN(utc) && new Date(utc).toISOString().slice(0, 10) === day;
   return exists ? utc - chinaMs : NaN;
-};
+}
 
 /** The machine's calendar: another day than today's, the time of day runs on as it is. Kept over restarts. */
 export class Clock {

@@ -29,14 +29,14 @@ export class FunctionConfigError extends Error {
 
 type Json = Readonly<Record<string, unknown>>;
 
-const readTrigger = (value: Json, file: string): TimerTrigger => {
+function readTrigger(value: Json, file: string): TimerTrigger {
   const { name, type, config } = value;
   if (type !== 'timer') throw new FunctionConfigError(file, 'a trigger is of type "timer"');
   if (typeof name !== 'string' || typeof config !== 'string') {
     throw new FunctionConfigError(file, 'a trigger needs "name" and "config"');
   }
   return { name, type, config };
-};
+}
 
 /** Reads a function's configuration; one that isn't there says nothing. Throws {@link FunctionConfigError}. */
 export function readFunctionConfig(file: string): FunctionConfig {

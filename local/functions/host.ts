@@ -111,11 +111,11 @@ export class FunctionHost {
 }
 
 /** The event, with the caller as the platform adds him; what a client sends under that name is overwritten. */
-const eventOf = (data: unknown, { openId, source }: Identity): object => {
+function eventOf(data: unknown, { openId, source }: Identity): object {
   if (data !== undefined && data !== null && (typeof data !== 'object' || Array.isArray(data))) {
     throw invalidParameter('a function is called with an object');
   }
   const given = { ...(data ?? {}) };
   if (!fromClient.test(source) && 'userInfo' in given) return given;
   return { ...given, userInfo: openId === '' ? { appId } : { appId, openId } };
-};
+}

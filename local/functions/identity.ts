@@ -13,39 +13,44 @@ export const environmentId = 'local-dev';
 const contextKeys = 'WX_CLIENTIP,WX_OPENID,WX_APPID,WX_API_TOKEN';
 
 /** Travels with every request that a function makes, so that a nested call keeps the caller. */
-export const tokenOf = ({ openId, source }: Identity): string =>
-  Buffer.from(JSON.stringify({ openId, source })).toString('base64url');
+export function tokenOf({ openId, source }: Identity): string {
+  return Buffer.from(JSON.stringify({ openId, source })).toString('base64url');
+}
 
 const nobody: Identity = { openId: '', source: '' };
 
 /** The caller behind a token; nobody where it is none of ours. */
-export const identityOf = (token: unknown): Identity => {
+export function identityOf(token: unknown): Identity {
   try {
     const value = JSON.parse(Buffer.from(String(token), 'base64url').toString()) as Partial<Identity>;
     return { openId: String(value.openId ?? ''), source: String(value.source ?? '') };
   } catch {
     return nobody;
   }
-};
+}
 
 /** What the SDK reads the caller from. */
-export const identityEnvironment = (identity: Identity): Readonly<Record<string, string>> => ({
-  WX_CONTEXT_KEYS: contextKeys,
-  WX_CLIENTIP: '127.0.0.1',
-  WX_OPENID: identity.openId,
-  WX_APPID: appId,
-  WX_API_TOKEN: tokenOf(identity),
-  TCB_SOURCE: identity.source,
-});
+export function identityEnvironment(identity: Identity): Readonly<Record<string, string>> {
+  return {
+    WX_CONTEXT_KEYS: contextKeys,
+    WX_CLIENTIP: '127.0.0.1',
+    WX_OPENID: identity.openId,
+    WX_APPID: appId,
+    WX_API_TOKEN: tokenOf(identity),
+    TCB_SOURCE: identity.source,
+  };
+}
 
 /** What the SDK needs to talk to a gateway at `url`. */
-export const sdkEnvironment = (url: string): Readonly<Record<string, string>> => ({
-  TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${url}/admin` }),
-  TENCENTCLOUD_RUNENV: 'SCF',
-  TENCENTCLOUD_REGION: 'ap-shanghai',
-  SCF_NAMESPACE: environmentId,
-  TCB_ENV: environmentId,
-  TENCENTCLOUD_SECRETID: 'local',
-  TENCENTCLOUD_SECRETKEY: 'local',
-  TENCENTCLOUD_SESSIONTOKEN: 'local',
-});
+export function sdkEnvironment(url: string): Readonly<Record<string, string>> {
+  return {
+    TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${url}/admin` }),
+    TENCENTCLOUD_RUNENV: 'SCF',
+    TENCENTCLOUD_REGION: 'ap-shanghai',
+    SCF_NAMESPACE: environmentId,
+    TCB_ENV: environmentId,
+    TENCENTCLOUD_SECRETID: 'local',
+    TENCENTCLOUD_SECRETKEY: 'local',
+    TENCENTCLOUD_SESSIONTOKEN: 'local',
+  };
+}

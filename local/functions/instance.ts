@@ -15,7 +15,9 @@ export interface InstanceOptions {
 const bootLimitMs = 30_000;
 const heapLimitMb = 256;
 
-const executionFailed = (message: string): CloudError => new CloudError('FUNCTIONS_EXECUTE_FAIL', message);
+function executionFailed(message: string): CloudError {
+  return new CloudError('FUNCTIONS_EXECUTE_FAIL', message);
+}
 
 interface Waiting {
   readonly id: string;

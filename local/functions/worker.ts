@@ -8,12 +8,16 @@ const { entry, shift } = workerData as InstanceData;
 const shiftMs = new Float64Array(shift);
 shiftDate(globalThis, () => shiftMs[0] ?? 0);
 
-const say = (message: FromInstance): void => parentPort?.postMessage(message);
-const words = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+function say(message: FromInstance): void {
+  return parentPort?.postMessage(message);
+}
+function words(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
 
 type Main = (event: object, context: object) => unknown;
 
-const contextOf = (call: Call): object => {
+function contextOf(call: Call): object {
   const beganAt = performance.now();
   return {
     callbackWaitsForEmptyEventLoop: false,
@@ -26,9 +30,9 @@ const contextOf = (call: Call): object => {
     environment: JSON.stringify(call.environment),
     getRemainingTimeInMillis: () => call.limitMs - (performance.now() - beganAt),
   };
-};
+}
 
-const answer = async (main: Main, call: Call): Promise<void> => {
+async function answer(main: Main, call: Call): Promise<void> {
   for (const name of Object.keys(process.env)) if (name.startsWith('WX_')) delete process.env[name];
   Object.assign(process.env, call.environment);
   try {
@@ -38,7 +42,7 @@ const answer = async (main: Main, call: Call): Promise<void> => {
     console.error(error);
     say({ kind: 'failed', id: call.id, message: words(error) });
   }
-};
+}
 
 try {
   const { main } = createRequire(entry)(entry) as { readonly main?: Main };

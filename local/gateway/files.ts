@@ -11,21 +11,21 @@ const bucket = `cloud://${environmentId}.local/`;
 const linkLifeSeconds = 600;
 const notThere = 'STORAGE_FILE_NONEXIST';
 
-const soundPath = (path: unknown): string => {
+function soundPath(path: unknown): string {
   const text = String(path ?? '');
   const steps = text.split('/');
   if (text.length > 850 || steps.some((step) => step === '' || step === '.' || step === '..')) {
     throw invalidParameter('cloudPath is a path without empty steps, . or ..');
   }
   return text;
-};
+}
 
-const pathOf = (fileId: unknown): string => {
+function pathOf(fileId: unknown): string {
   const text = String(fileId);
   if (!text.startsWith(bucket))
     throw new CloudError(notThere, `no file of this environment: ${text.slice(0, 200)}`);
   return soundPath(text.slice(bucket.length));
-};
+}
 
 /** Files that functions have stored, each on disk under a hash of its path. Links to them are signed and end. */
 export class Files {
@@ -131,8 +131,8 @@ export class Files {
 
 const mostFiles = 50;
 
-const entries = (list: unknown): readonly unknown[] => {
+function entries(list: unknown): readonly unknown[] {
   if (!Array.isArray(list) || list.length === 0) throw invalidParameter('a list of files is missing');
   if (list.length > mostFiles) throw invalidParameter(`at most ${mostFiles} files at once`);
   return list as readonly unknown[];
-};
+}

@@ -25,13 +25,15 @@ export const openApiCollections = [
 const noSuchApi = -604100;
 const refusedByPerson = 43101;
 
-const encoded = (contentType: string, body: Buffer, errorCode = 0): Buffer =>
-  Buffer.from(Response.encode({ respData: body, contentType, errorCode, httpCode: 200 }).finish());
+function encoded(contentType: string, body: Buffer, errorCode = 0): Buffer {
+  return Buffer.from(Response.encode({ respData: body, contentType, errorCode, httpCode: 200 }).finish());
+}
 
-const said = (errcode: number, errmsg: string): Buffer =>
-  encoded('application/json', Buffer.from(JSON.stringify({ errcode, errmsg })));
+function said(errcode: number, errmsg: string): Buffer {
+  return encoded('application/json', Buffer.from(JSON.stringify({ errcode, errmsg })));
+}
 
-const argumentsOf = (raw: Buffer): Fields => {
+function argumentsOf(raw: Buffer): Fields {
   const request = Request.toObject(Request.decode(raw)) as {
     readonly openapiData?: {
       readonly pairs?: readonly { readonly key: string; readonly value: Uint8Array }[];
@@ -41,7 +43,7 @@ const argumentsOf = (raw: Buffer): Fields => {
   return Object.fromEntries(
     pairs.map(({ key, value }) => [key, JSON.parse(Buffer.from(value).toString()) as unknown]),
   );
-};
+}
 
 /** WeChat's open interfaces as far as the product calls them. A simulation: nothing leaves the machine. */
 export class OpenApi {

@@ -5,13 +5,13 @@ const cells = 16;
 const cellPixels = 20;
 const side = cells * cellPixels;
 
-const chunk = (type: string, data: Buffer): Buffer => {
+function chunk(type: string, data: Buffer): Buffer {
   const body = Buffer.concat([Buffer.from(type), data]);
   const frame = Buffer.alloc(8);
   frame.writeUInt32BE(data.length, 0);
   frame.writeUInt32BE(crc32(body), 4);
   return Buffer.concat([frame.subarray(0, 4), body, frame.subarray(4)]);
-};
+}
 
 /** A picture in place of a mini-program code: a pattern that differs by `content` and that no phone can read. */
 export function codePicture(content: string): Buffer {

@@ -3,7 +3,7 @@ import { invalidParameter } from '../errors';
 import type { Fields } from '../store/ejson';
 
 /** Turns what the SDK marks into what it means: server dates into dates, BSON patterns into patterns. */
-const revive = (value: unknown, now: () => number): unknown => {
+function revive(value: unknown, now: () => number): unknown {
   if (Array.isArray(value)) return value.map((element) => revive(element, now));
   if (typeof value !== 'object' || value === null || value instanceof Date) return value;
   const object = value as Fields;
@@ -12,7 +12,7 @@ const revive = (value: unknown, now: () => number): unknown => {
   const serverDate = object.$tcb_server_date as { readonly offset?: number } | undefined;
   if (serverDate !== undefined) return new Date(now() + (serverDate.offset ?? 0));
   return Object.fromEntries(Object.entries(object).map(([name, inner]) => [name, revive(inner, now)]));
-};
+}
 
 /** Reads an EJSON text of a request; an absent one is an empty object. Throws `INVALID_PARAM`. */
 export function readEjson(text: unknown, now: () => number): Fields {

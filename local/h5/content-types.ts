@@ -19,7 +19,10 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /** The content type of a file by its name. */
-export const contentType = (name: string): string =>
-  types[extname(name).toLowerCase()] ?? 'application/octet-stream';
+export function contentType(name: string): string {
+  return types[extname(name).toLowerCase()] ?? 'application/octet-stream';
+}
 
-export const isText = (type: string): boolean => /^text|json|svg/.test(type);
+export function isText(type: string): boolean {
+  return /^text|json|svg/.test(type);
+}

@@ -66,12 +66,13 @@ export class Pages {
 }
 
 /** A name with a hash in it never changes its content. */
-const cacheFor = (file: string): string =>
-  /[.-][0-9a-f]{8,}\./.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache';
+function cacheFor(file: string): string {
+  return /[.-][0-9a-f]{8,}\./.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache';
+}
 
 /** Put before everything else in the page: it knows that it is a preview, and lives on the machine's day. */
-const withPreamble = (page: Buffer, shiftMs: number): Buffer => {
+function withPreamble(page: Buffer, shiftMs: number): Buffer {
   const preview = `window.__PREVIEW__=${JSON.stringify({ shiftMs })};`;
   const script = `<script>${preview}${bundle(pageScript, 'browser')}</script>`;
   return Buffer.from(page.toString().replace(/<head[^>]*>/, (head) => `${head}${script}`));
-};
+}

@@ -177,12 +177,14 @@ export class Collection {
   }
 }
 
-const where = ({ sql }: SqlFilter): string => (sql === '' ? '' : ` WHERE ${sql}`);
+function where({ sql }: SqlFilter): string {
+  return sql === '' ? '' : ` WHERE ${sql}`;
+}
 
 /** The refusal for a document whose values in a unique index are taken. */
-export const duplicateOf = (collection: string, index: IndexDeclaration, document: Fields): CloudError => {
+export function duplicateOf(collection: string, index: IndexDeclaration, document: Fields): CloudError {
   const values = index.keys.map(
     ({ field }) => `${field}: ${JSON.stringify(indexedPath(document, field).column)}`,
   );
   return duplicateKey(collection, index.name, `{ ${values.join(', ')} }`);
-};
+}

@@ -23,14 +23,15 @@ export class DeclarationError extends Error {
 
 type Json = Readonly<Record<string, unknown>>;
 
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
 
-const requireKnownFields = (value: Json, known: readonly string[], where: string): void => {
+function requireKnownFields(value: Json, known: readonly string[], where: string): void {
   for (const field of Object.keys(value)) {
     if (!known.includes(field)) throw new DeclarationError(where, `unknown field "${field}"`);
   }
-};
+}
 
 const orders: readonly (readonly [unknown, 'asc' | 'desc'])[] = [
   ['asc', 'asc'],
@@ -39,16 +40,16 @@ const orders: readonly (readonly [unknown, 'asc' | 'desc'])[] = [
   [-1, 'desc'],
 ];
 
-const readKey = (value: unknown, where: string): IndexDeclaration['keys'][number] => {
+function readKey(value: unknown, where: string): IndexDeclaration['keys'][number] {
   if (!isObject(value) || typeof value.field !== 'string' || value.field === '') {
     throw new DeclarationError(where, 'a key needs a field');
   }
   const order = orders.find(([said]) => said === value.order)?.[1];
   if (order === undefined) throw new DeclarationError(`${where}, key ${value.field}`, 'order is asc or desc');
   return { field: value.field, order };
-};
+}
 
-const readIndex = (value: unknown, where: string): IndexDeclaration => {
+function readIndex(value: unknown, where: string): IndexDeclaration {
   if (!isObject(value) || typeof value.name !== 'string' || value.name === '') {
     throw new DeclarationError(where, 'an index needs a name');
   }
@@ -65,14 +66,15 @@ const readIndex = (value: unknown, where: string): IndexDeclaration => {
     keys: value.keys.map((key: unknown) => readKey(key, here)),
     unique: value.unique === true,
   };
-};
+}
 
 const collectionName = /^[A-Za-z][\w-]{0,63}$/;
 
-export const isCollectionName = (name: unknown): name is string =>
-  typeof name === 'string' && collectionName.test(name);
+export function isCollectionName(name: unknown): name is string {
+  return typeof name === 'string' && collectionName.test(name);
+}
 
-const readCollection = (value: unknown, file: string): CollectionDeclaration => {
+function readCollection(value: unknown, file: string): CollectionDeclaration {
   if (!isObject(value) || !isCollectionName(value.name)) {
     throw new DeclarationError(file, 'a collection needs a name of letters, digits, - and _');
   }
@@ -86,7 +88,7 @@ const readCollection = (value: unknown, file: string): CollectionDeclaration => 
   const twice = names.find((name, at) => names.indexOf(name) !== at);
   if (twice !== undefined) throw new DeclarationError(`${where}, index ${twice}`, 'is declared twice');
   return { name: value.name, indexes };
-};
+}
 
 /** Checks the content of a declaration file. Throws {@link DeclarationError}, naming file, collection and index. */
 export function readDeclarations(value: unknown, file: string): CollectionDeclaration[] {

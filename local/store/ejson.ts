@@ -8,6 +8,10 @@ export type Document = { readonly _id: Id } & Readonly<Record<string, unknown>>;
 export type Fields = Readonly<Record<string, unknown>>;
 
 /** Canonical EJSON: whole numbers, fractions and dates come back as what they were. */
-export const toText = (value: unknown): string => EJSON.stringify(value, { relaxed: false });
+export function toText(value: unknown): string {
+  return EJSON.stringify(value, { relaxed: false });
+}
 
-export const fromText = (text: string): Document => EJSON.parse(text, { relaxed: true }) as Document;
+export function fromText(text: string): Document {
+  return EJSON.parse(text, { relaxed: true }) as Document;
+}

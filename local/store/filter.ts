@@ -23,37 +23,40 @@ export interface SqlFilter {
 const everything: SqlFilter = { sql: '', values: [], exact: true };
 const unknown: SqlFilter = { sql: '', values: [], exact: false };
 
-const isPlainObject = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+function isPlainObject(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+}
 
-const isOperators = (value: unknown): value is Fields =>
-  isPlainObject(value) && Object.keys(value).some((name) => name.startsWith('$'));
+function isOperators(value: unknown): value is Fields {
+  return isPlainObject(value) && Object.keys(value).some((name) => name.startsWith('$'));
+}
 
-const allOf = (filters: readonly SqlFilter[]): SqlFilter => {
+function allOf(filters: readonly SqlFilter[]): SqlFilter {
   const said = filters.filter(({ sql }) => sql !== '');
   return {
     sql: said.map(({ sql }) => `(${sql})`).join(' AND '),
     values: said.flatMap(({ values }) => values),
     exact: filters.every(({ exact }) => exact),
   };
-};
+}
 
-const anyOf = (filters: readonly SqlFilter[]): SqlFilter => {
+function anyOf(filters: readonly SqlFilter[]): SqlFilter {
   if (filters.length === 0 || filters.some(({ sql }) => sql === '')) return unknown;
   return {
     sql: filters.map(({ sql }) => `(${sql})`).join(' OR '),
     values: filters.flatMap(({ values }) => values),
     exact: filters.every(({ exact }) => exact),
   };
-};
+}
 
 /** Where documents hold lists under the path, any of them may match in ways that SQL doesn't see. */
-const orLists = (column: Column, sql: string, values: readonly IndexValue[]): SqlFilter =>
-  column.listed === null
+function orLists(column: Column, sql: string, values: readonly IndexValue[]): SqlFilter {
+  return column.listed === null
     ? { sql, values, exact: true }
     : { sql: `${sql} OR ${column.name} = ?`, values: [...values, complexValue], exact: false };
+}
 
-const equals = (column: Column, wanted: unknown): SqlFilter => {
+function equals(column: Column, wanted: unknown): SqlFilter {
   const value = wanted instanceof RegExp ? complexValue : indexValue(wanted);
   if (isComplex(value)) return unknown;
   if (value === null) return orLists(column, `${column.name} IS NULL`, []);
@@ -63,20 +66,20 @@ const equals = (column: Column, wanted: unknown): SqlFilter => {
     values: [value, value],
     exact: true,
   };
-};
+}
 
 const mostAlternatives = 500;
 
-const oneOf = (column: Column, wanted: unknown): SqlFilter => {
+function oneOf(column: Column, wanted: unknown): SqlFilter {
   if (!Array.isArray(wanted) || wanted.length > mostAlternatives) return unknown;
   if (wanted.length === 0) return { sql: '0', values: [], exact: true };
   return anyOf(wanted.map((value) => equals(column, value)));
-};
+}
 
 const signs = { $gt: '>', $gte: '>=', $lt: '<', $lte: '<=' } as const;
 
 /** A comparison stays within the type of its operand: numbers end where texts begin, texts where blobs do. */
-const compares = (column: Column, operator: keyof typeof signs, wanted: unknown): SqlFilter => {
+function compares(column: Column, operator: keyof typeof signs, wanted: unknown): SqlFilter {
   const value = indexValue(wanted);
   if (value === null || isComplex(value)) return unknown;
   const { name } = column;
@@ -87,22 +90,22 @@ const compares = (column: Column, operator: keyof typeof signs, wanted: unknown)
   const tag = value[0] ?? 0;
   const kind = `${name} >= ? AND ${name} < ?`;
   return orLists(column, `${bound} AND ${kind}`, [value, Buffer.from([tag]), Buffer.from([tag + 1])]);
-};
+}
 
-const operatorFilter = (column: Column, operator: string, wanted: unknown): SqlFilter => {
+function operatorFilter(column: Column, operator: string, wanted: unknown): SqlFilter {
   if (operator === '$eq') return equals(column, wanted);
   if (operator === '$in') return oneOf(column, wanted);
   if (operator in signs) return compares(column, operator as keyof typeof signs, wanted);
   return unknown;
-};
+}
 
-const pathFilter = (column: Column | undefined, condition: unknown): SqlFilter => {
+function pathFilter(column: Column | undefined, condition: unknown): SqlFilter {
   if (column === undefined) return unknown;
   if (!isOperators(condition)) return equals(column, condition);
   return allOf(
     Object.entries(condition).map(([operator, wanted]) => operatorFilter(column, operator, wanted)),
   );
-};
+}
 
 /** Says in SQL as much of a query as its indexes can answer. */
 export function sqlFilter(query: Fields, columnOf: ColumnOf): SqlFilter {

@@ -11,11 +11,11 @@ const booleanTag = 1;
 const halfRange = 2n ** 63n;
 
 /** Dates sort by time after booleans, as the database orders them. */
-const dateValue = (date: Date): Buffer => {
+function dateValue(date: Date): Buffer {
   const bytes = Buffer.alloc(9, dateTag);
   bytes.writeBigUInt64BE(BigInt(date.getTime()) + halfRange, 1);
   return bytes;
-};
+}
 
 /** A scalar as a column value; {@link complexValue} for anything else. A missing value counts as null. */
 export function indexValue(value: unknown): IndexValue {
@@ -27,7 +27,9 @@ export function indexValue(value: unknown): IndexValue {
   return complexValue;
 }
 
-export const isComplex = (value: IndexValue): boolean => Buffer.isBuffer(value) && value[0] === 0xff;
+export function isComplex(value: IndexValue): boolean {
+  return Buffer.isBuffer(value) && value[0] === 0xff;
+}
 
 /** What an index keeps of one document's path: the column, and for a list the scalars it holds. */
 export interface IndexedPath {
@@ -37,7 +39,7 @@ export interface IndexedPath {
 }
 
 /** Every value under a dotted path, lists opened; `list` tells whether one was met on the way or at the end. */
-const valuesUnder = (value: unknown, steps: readonly string[]): { values: unknown[]; list: boolean } => {
+function valuesUnder(value: unknown, steps: readonly string[]): { values: unknown[]; list: boolean } {
   if (Array.isArray(value)) {
     const inner = value.map((element) =>
       Array.isArray(element) ? { values: [], list: true } : valuesUnder(element, steps),
@@ -48,7 +50,7 @@ const valuesUnder = (value: unknown, steps: readonly string[]): { values: unknow
   if (step === undefined) return { values: [value], list: false };
   const isObject = typeof value === 'object' && value !== null && !(value instanceof Date);
   return valuesUnder(isObject ? (value as Fields)[step] : undefined, rest);
-};
+}
 
 /** Reads `path` of a document as an index does. */
 export function indexedPath(document: Fields, path: string): IndexedPath {

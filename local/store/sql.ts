@@ -75,9 +75,9 @@ export class Sql {
 }
 
 /** The index that a write would have violated; null where the error is another one. */
-export const violatedIndex = (error: unknown): string | null => {
+export function violatedIndex(error: unknown): string | null {
   const message = error instanceof Error ? error.message : '';
   const named = /UNIQUE constraint failed: index '([^']+)'/.exec(message);
   if (named?.[1] !== undefined) return named[1];
   return /UNIQUE constraint failed/.test(message) ? 'id' : null;
-};
+}

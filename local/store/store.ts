@@ -302,19 +302,24 @@ export class Store {
   }
 }
 
-const newId = (): string => randomBytes(16).toString('hex');
+function newId(): string {
+  return randomBytes(16).toString('hex');
+}
 
-const changeTo = (collection: string, document: Document): Change => ({
-  collection,
-  id: document._id,
-  text: toText(document),
-});
+function changeTo(collection: string, document: Document): Change {
+  return {
+    collection,
+    id: document._id,
+    text: toText(document),
+  };
+}
 
-const singleDocumentsOnly = (): CloudError =>
-  invalidParameter('a transaction holds operations on single documents only: use doc()');
+function singleDocumentsOnly(): CloudError {
+  return invalidParameter('a transaction holds operations on single documents only: use doc()');
+}
 
 /** Throws for ids and field names that the database doesn't take. */
-const requireSound = (given: Fields & { readonly _id: unknown }): Document => {
+function requireSound(given: Fields & { readonly _id: unknown }): Document {
   const { _id } = given;
   if ((typeof _id !== 'string' && typeof _id !== 'number') || _id === '') {
     throw invalidParameter('_id is a text or a number');
@@ -322,4 +327,4 @@ const requireSound = (given: Fields & { readonly _id: unknown }): Document => {
   const odd = Object.keys(given).find((name) => name.startsWith('$'));
   if (odd === undefined) return given as Document;
   throw new CloudError('DATABASE_REQUEST_FAILED', `a field's name can not begin with $: ${odd}`);
-};
+}

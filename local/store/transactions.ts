@@ -19,7 +19,9 @@ interface Open {
 
 const lifeMs = 30_000;
 
-export const keyOf = (collection: string, id: Id): string => JSON.stringify([collection, id]);
+export function keyOf(collection: string, id: Id): string {
+  return JSON.stringify([collection, id]);
+}
 
 /**
  * Open transactions, as overlays over what is stored: each reads what stood when it began, and its own writes; it

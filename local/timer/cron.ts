@@ -26,7 +26,7 @@ const chinaMs = 8 * 3_600_000;
 type Test = (value: number) => boolean;
 
 /** `*`, `5`, `1-5`, `*` or a range with a step, and several of them behind commas. */
-const partTest = (part: string, field: Field, cron: string): Test => {
+function partTest(part: string, field: Field, cron: string): Test {
   const match = /^(?:\*|(\d+)(?:-(\d+))?)(?:\/(\d+))?$/.exec(part);
   if (match === null) throw new CronError(cron, `${field.name} reads "${part}"`);
   const [, first, last, step] = match;
@@ -37,7 +37,7 @@ const partTest = (part: string, field: Field, cron: string): Test => {
     throw new CronError(cron, `${field.name} is from ${field.from} to ${field.to}, not "${part}"`);
   }
   return (value) => value >= from && value <= to && (value - from) % by === 0;
-};
+}
 
 /**
  * Reads the cloud's timer of seven fields: second, minute, hour, day, month, weekday, year, in China's time.

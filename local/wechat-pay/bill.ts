@@ -9,13 +9,16 @@ const sumColumns =
   '总交易单数,应结订单总金额,退款总金额,充值券退款总金额,手续费总金额,订单总金额,申请退款总金额';
 
 /** Fen as yuan with two digits, without a fraction in between. */
-const yuan = (fen: number): string => `${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, '0')}`;
+function yuan(fen: number): string {
+  return `${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, '0')}`;
+}
 
-const line = (values: readonly string[]): string =>
-  values.map((value) => `\`${value.replace(/[,`\r\n]/g, ' ')}`).join(',');
+function line(values: readonly string[]): string {
+  return values.map((value) => `\`${value.replace(/[,`\r\n]/g, ' ')}`).join(',');
+}
 
-const tradeLine = (order: Order, at: number, state: string, refund: Refund | null): string =>
-  line([
+function tradeLine(order: Order, at: number, state: string, refund: Refund | null): string {
+  return line([
     toBillTime(at),
     appId,
     merchantId,
@@ -44,8 +47,11 @@ const tradeLine = (order: Order, at: number, state: string, refund: Refund | nul
     yuan(refund?.refundFen ?? 0),
     '',
   ]);
+}
 
-const sum = (amounts: readonly number[]): number => amounts.reduce((total, fen) => total + fen, 0);
+function sum(amounts: readonly number[]): number {
+  return amounts.reduce((total, fen) => total + fen, 0);
+}
 
 /** A day's bill (type ALL): payments and refunds, each value behind a backtick, then a line of sums. */
 export function billText(

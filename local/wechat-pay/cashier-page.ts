@@ -14,7 +14,9 @@ const words: readonly (readonly [act: CashierAct, words: string])[] = [
   ['merchant-with-balance', '商户又有余额可退款'],
 ];
 
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}
 
 const style = `
 body{margin:0;font:18px/1.5 sans-serif;background:#ededed;color:#1a1a1a}
@@ -27,7 +29,8 @@ border-radius:8px;background:#fff;color:#1a1a1a}
 #cashier-says{min-height:1.5em;text-align:center}`;
 
 /** Asks for the act, shows what came of it, and goes back where the cashier was opened from. */
-const behaviour = (back: string): string => `
+function behaviour(back: string): string {
+  return `
 var back=${JSON.stringify(back).replace(/</g, '\\u003c')};
 var says=document.getElementById('cashier-says');
 var buttons=document.querySelectorAll('button');
@@ -45,6 +48,7 @@ buttons.forEach(function(button){button.onclick=function(){
     if(outcome.stay)enable(true);else setTimeout(function(){leave(outcome)},400)})
   .catch(function(){says.textContent='没有回应，请再试';enable(true)});
 }});`;
+}
 
 /** The page that the preview opens in place of WeChat's cashier; `back` is an address of the preview itself. */
 export function cashierPage(order: Order | null, back: string): string {

@@ -17,8 +17,9 @@ export const cashierActs = [
 ] as const;
 export type CashierAct = (typeof cashierActs)[number];
 
-export const isCashierAct = (text: unknown): text is CashierAct =>
-  (cashierActs as readonly unknown[]).includes(text);
+export function isCashierAct(text: unknown): text is CashierAct {
+  return (cashierActs as readonly unknown[]).includes(text);
+}
 
 export interface CashierOutcome {
   /** What `wx.requestPayment` would tell the phone. */
@@ -29,7 +30,9 @@ export interface CashierOutcome {
 }
 
 const slowMs = 5000;
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
 const tooLate: CashierOutcome = { result: 'failed', message: '订单已关闭、已过期或已支付，没有扣款' };
 const paid: CashierOutcome = { result: 'paid', message: '支付成功' };
 

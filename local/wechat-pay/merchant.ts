@@ -16,9 +16,15 @@ const refundTakesMs = 3 * second;
 /** The bill of a day is there from ten the next morning. */
 const billAfterMs = 10 * hour;
 
-const wholeSecond = (ms: number): number => Math.floor(ms / second) * second;
-const prepayId = (): string => `wx${randomBytes(17).toString('hex')}`;
-const isFen = (value: unknown): value is number => Number.isInteger(value) && (value as number) > 0;
+function wholeSecond(ms: number): number {
+  return Math.floor(ms / second) * second;
+}
+function prepayId(): string {
+  return `wx${randomBytes(17).toString('hex')}`;
+}
+function isFen(value: unknown): value is number {
+  return Number.isInteger(value) && (value as number) > 0;
+}
 const noOrder = fail('ORDERNOTEXIST', '此交易订单号不存在');
 
 /**
@@ -236,7 +242,7 @@ export class Merchant {
   }
 }
 
-const refunding = ({
+function refunding({
   _id,
   outTradeNo,
   refundId,
@@ -246,5 +252,11 @@ const refunding = ({
   readonly outTradeNo: string;
   readonly refundId: string;
   readonly refundFen: number;
-}): PayFields =>
-  succeed({ out_trade_no: outTradeNo, out_refund_no: _id, refund_id: refundId, refund_fee: refundFen });
+}): PayFields {
+  return succeed({
+    out_trade_no: outTradeNo,
+    out_refund_no: _id,
+    refund_id: refundId,
+    refund_fee: refundFen,
+  });
+}

@@ -37,11 +37,13 @@ const orders = 'wechat-pay-orders';
 const refunds = 'wechat-pay-refunds';
 const switches = 'wechat-pay-switches';
 
-const index = (field: string, unique = false) => ({
-  name: field,
-  keys: [{ field, order: 'asc' as const }],
-  unique,
-});
+function index(field: string, unique = false) {
+  return {
+    name: field,
+    keys: [{ field, order: 'asc' as const }],
+    unique,
+  };
+}
 
 export const payCollections = [
   { name: orders, indexes: [index('prepayId', true), index('paidAt'), index('landsAt')] },

@@ -36,21 +36,28 @@ export interface Person {
 const bits = new Map<string, number>(identityCodes.map((code, at) => [code, 2 ** at]));
 
 /** One bit for each identity code. */
-export const identityBit = (code: IdentityCode): number => bits.get(code) ?? 0;
+export function identityBit(code: IdentityCode): number {
+  return bits.get(code) ?? 0;
+}
 
-export const identityBits = (codes: readonly IdentityCode[]): number =>
-  codes.reduce((all, code) => all | identityBit(code), 0);
+export function identityBits(codes: readonly IdentityCode[]): number {
+  return codes.reduce((all, code) => all | identityBit(code), 0);
+}
 
 const none: readonly never[] = Object.freeze([]);
 
-const read = (certified: CertifiedIdentity): Held => ({
-  code: certified.code,
-  since: parseDay(certified.since),
-  until: certified.until === undefined ? Number.POSITIVE_INFINITY : parseDay(certified.until),
-  certified,
-});
+function read(certified: CertifiedIdentity): Held {
+  return {
+    code: certified.code,
+    since: parseDay(certified.since),
+    until: certified.until === undefined ? Number.POSITIVE_INFINITY : parseDay(certified.until),
+    certified,
+  };
+}
 
-const countsOn = (identity: Held, day: Day): boolean => identity.since <= day && identity.until >= day;
+function countsOn(identity: Held, day: Day): boolean {
+  return identity.since <= day && identity.until >= day;
+}
 
 /** The person of a valid fact sheet as seen on `payOn`, which is the sheet's own day or that of an earlier payment. */
 export function personOn(sheet: FactSheet, payOn: Day): Person {

@@ -68,7 +68,7 @@ export class Scope {
 }
 
 /** Clauses as they stand on paper, the notices in the order in which they are applied. */
-export const byPaper =
-  (order: readonly string[]) =>
-  (one: Cite, other: Cite): number =>
+export function byPaper(order: readonly string[]) {
+  return (one: Cite, other: Cite): number =>
     order.indexOf(one.notice) - order.indexOf(other.notice) || compareClauses(one.clause, other.clause);
+}

@@ -90,5 +90,10 @@ export interface ClauseDescription {
   readonly says: string;
 }
 
-export const describeClauses = (notice: NoticeDocument): readonly ClauseDescription[] =>
-  notice.clauses.map(({ clause, label, says }) => ({ clause, label: label ?? clauseLabel(clause), says }));
+export function describeClauses(notice: NoticeDocument): readonly ClauseDescription[] {
+  return notice.clauses.map(({ clause, label, says }) => ({
+    clause,
+    label: label ?? clauseLabel(clause),
+    says,
+  }));
+}

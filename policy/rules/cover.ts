@@ -18,7 +18,9 @@ interface CoverRule extends RuleDocument {
   readonly reading?: string;
 }
 
-const isEverybody = (who: readonly Group[]): boolean => who.some((group) => Object.keys(group).length === 0);
+function isEverybody(who: readonly Group[]): boolean {
+  return who.some((group) => Object.keys(group).length === 0);
+}
 
 /**
  * The cover of whoever pays in the window. Where a rule for some people and the one for everybody both fit, the rule for
@@ -107,7 +109,7 @@ function isBetter(payFen: number, from: Day, work: Work, yearTo: Day): boolean {
   return payFen === work.wayPayFen ? from < work.wayFrom : payFen < work.wayPayFen;
 }
 
-const wayOf = (rule: LatePaymentRule, scope: Scope): WayIn => {
+function wayOf(rule: LatePaymentRule, scope: Scope): WayIn {
   const shares = scope.rulesOf<RuleDocument & { kind: 'fiscal-share'; fixed: boolean; amountFen: number }>(
     'fiscal-share',
   );
@@ -136,7 +138,7 @@ const wayOf = (rule: LatePaymentRule, scope: Scope): WayIn => {
       ...(rule.reading === undefined ? [] : [scope.note('interpretation', rule.reading)]),
     ],
   };
-};
+}
 
 /** A way in after the window: for whom, until when, at what price, and when cover begins. */
 export const latePayment: RuleKind<LatePaymentRule> = {

@@ -51,13 +51,15 @@ interface CompiledGroup {
   readonly predicates: readonly Predicate[];
 }
 
-const compileGroup = (group: Group): CompiledGroup => ({
-  identities: group.identities === undefined ? null : new Set(group.identities),
-  identityBits: identityBits(group.identities ?? []),
-  circumstances: group.circumstances === undefined ? null : new Set(group.circumstances),
-  holdsNone: group.holdsNone === undefined ? null : new Set(group.holdsNone),
-  predicates: compileConditions(group),
-});
+function compileGroup(group: Group): CompiledGroup {
+  return {
+    identities: group.identities === undefined ? null : new Set(group.identities),
+    identityBits: identityBits(group.identities ?? []),
+    circumstances: group.circumstances === undefined ? null : new Set(group.circumstances),
+    holdsNone: group.holdsNone === undefined ? null : new Set(group.holdsNone),
+    predicates: compileConditions(group),
+  };
+}
 
 function testAll(group: CompiledGroup, person: Person, held: Held | null, on: Day, work: Work): Verdict {
   let verdict: Verdict = yes;
@@ -96,9 +98,12 @@ function testGroup(group: CompiledGroup, person: Person, work: Work): Verdict {
 }
 
 /** Whether nothing in a person can meet the group: no identity and no event that it asks for. The quick way out. */
-const outside = (group: CompiledGroup, person: Person): boolean =>
-  (group.identities !== null && (group.identityBits & person.heldBits) === 0) ||
-  (group.circumstances !== null && person.happened.length === 0);
+function outside(group: CompiledGroup, person: Person): boolean {
+  return (
+    (group.identities !== null && (group.identityBits & person.heldBits) === 0) ||
+    (group.circumstances !== null && person.happened.length === 0)
+  );
+}
 
 export function compileWho(who: readonly Group[], scope: Scope): Who {
   const groups = who.map(compileGroup);

@@ -25,7 +25,9 @@ interface PredicateKind<Value> {
   make(value: Value): Predicate;
 }
 
-const is = (met: boolean): Verdict => (met ? yes : no);
+function is(met: boolean): Verdict {
+  return met ? yes : no;
+}
 
 function attribute<Value>(
   name: string,
@@ -44,53 +46,63 @@ function attribute<Value>(
   };
 }
 
-const flag = (name: string): PredicateKind<boolean> => ({
-  schema: v.boolean(),
-  make: (wanted) => attribute(name, (actual, value) => actual === value, wanted),
-});
+function flag(name: string): PredicateKind<boolean> {
+  return {
+    schema: v.boolean(),
+    make: (wanted) => attribute(name, (actual, value) => actual === value, wanted),
+  };
+}
 
 const years = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(150));
 
-const age = (fits: (actual: number, wanted: number) => boolean): PredicateKind<number> => ({
-  schema: years,
-  make: (wanted) => ({
-    needs: ['birthDate'],
-    test: (person) =>
-      Number.isNaN(person.birth) ? unknown : is(fits(ageOn(person.birth, person.payOn), wanted)),
-    lacks: (person) => (Number.isNaN(person.birth) ? ['birthDate'] : []),
-  }),
-});
+function age(fits: (actual: number, wanted: number) => boolean): PredicateKind<number> {
+  return {
+    schema: years,
+    make: (wanted) => ({
+      needs: ['birthDate'],
+      test: (person) =>
+        Number.isNaN(person.birth) ? unknown : is(fits(ageOn(person.birth, person.payOn), wanted)),
+      lacks: (person) => (Number.isNaN(person.birth) ? ['birthDate'] : []),
+    }),
+  };
+}
 
 /** A condition on the day of an event. */
-const event = (
+function event(
   test: (person: Person, on: Day) => Verdict,
   lastDay?: (person: Person, on: Day) => Day,
-): Predicate => ({
-  needs: ['on'],
-  test: (person, _held, on) => (Number.isNaN(on) ? unknown : test(person, on)),
-  lacks: (_person, _held, on) => (Number.isNaN(on) ? ['on'] : []),
-  ...(lastDay === undefined ? {} : { lastDay }),
-});
+): Predicate {
+  return {
+    needs: ['on'],
+    test: (person, _held, on) => (Number.isNaN(on) ? unknown : test(person, on)),
+    lacks: (_person, _held, on) => (Number.isNaN(on) ? ['on'] : []),
+    ...(lastDay === undefined ? {} : { lastDay }),
+  };
+}
 
 /** Past this age a child whose term has ended is not told of it any more. */
 const babyDays = 366;
 
 /** Who was born, with no need to ask: a person without a birth date is not taken for a newborn. */
-const birth = (test: (person: Person) => Verdict, lastDay?: (person: Person) => Day): Predicate => ({
-  needs: ['birthDate'],
-  test: (person) => (Number.isNaN(person.birth) ? no : test(person)),
-  lacks: () => [],
-  ...(lastDay === undefined ? {} : { lastDay }),
-});
+function birth(test: (person: Person) => Verdict, lastDay?: (person: Person) => Day): Predicate {
+  return {
+    needs: ['birthDate'],
+    test: (person) => (Number.isNaN(person.birth) ? no : test(person)),
+    lacks: () => [],
+    ...(lastDay === undefined ? {} : { lastDay }),
+  };
+}
 
 const always = v.literal(true);
 
 /** A condition on what is known of the answer so far; asks for nothing. */
-const standing = (test: (work: Work) => Verdict): Predicate => ({
-  needs: [],
-  test: (_person, _held, _on, work) => test(work),
-  lacks: () => [],
-});
+function standing(test: (work: Work) => Verdict): Predicate {
+  return {
+    needs: [],
+    test: (_person, _held, _on, work) => test(work),
+    lacks: () => [],
+  };
+}
 
 /** Certified in the place of insurance, in a place inside it or in one around it; where nothing is said, there too. */
 export function certifiedWhereInsured(held: Held, region: string): boolean {
@@ -207,17 +219,20 @@ const entries = Object.fromEntries(
 /** Schema entries of every condition, to be part of a group's schema. */
 export const conditionEntries = { ...entries, oneOf: v.optional(v.array(v.strictObject(entries))) };
 
-const anyOf = (alternatives: readonly Predicate[]): Predicate => ({
-  needs: alternatives.flatMap(({ needs }) => needs),
-  test: (person, held, on, work) =>
-    alternatives.reduce<Verdict>((met, one) => either(met, one.test(person, held, on, work)), no),
-  lacks: (person, held, on) => alternatives.flatMap((one) => one.lacks(person, held, on)),
-});
+function anyOf(alternatives: readonly Predicate[]): Predicate {
+  return {
+    needs: alternatives.flatMap(({ needs }) => needs),
+    test: (person, held, on, work) =>
+      alternatives.reduce<Verdict>((met, one) => either(met, one.test(person, held, on, work)), no),
+    lacks: (person, held, on) => alternatives.flatMap((one) => one.lacks(person, held, on)),
+  };
+}
 
-const compileValues = (values: Values): readonly Predicate[] =>
-  (Object.keys(kinds) as PredicateName[])
+function compileValues(values: Values): readonly Predicate[] {
+  return (Object.keys(kinds) as PredicateName[])
     .filter((name) => values[name] !== undefined)
     .map((name) => (kinds[name] as PredicateKind<unknown>).make(values[name]));
+}
 
 /** The conditions of a group, all of which must be met. */
 export function compileConditions(conditions: Conditions): readonly Predicate[] {

@@ -15,13 +15,16 @@ interface RefundRule extends RuleDocument {
 }
 
 /** What a payment exceeds that the aid would have left to pay, in fen. */
-const overpaid = (work: {
+function overpaid(work: {
   premiumFen: number;
   careFen: number;
   aid: { amountFen: number } | null;
   payFen: number;
-}) =>
-  work.aid === null ? 0 : Math.max(0, work.payFen - (work.premiumFen + work.careFen - work.aid.amountFen));
+}) {
+  return work.aid === null
+    ? 0
+    : Math.max(0, work.payFen - (work.premiumFen + work.careFen - work.aid.amountFen));
+}
 
 /** Recognised after having paid: the part that the aid would have carried comes back. */
 export const refund: RuleKind<RefundRule> = {

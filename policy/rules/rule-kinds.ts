@@ -2,7 +2,15 @@ import type { RuleDocument } from '../notice/document';
 import { cover, latePayment } from './cover';
 import { carePremium, carePremiumDue, fiscalShare, premium } from './premium';
 import { noRefundRule, refund } from './refund';
-import { certifiedHere, claimDeadline, claimWay, listDay, payoutDay, reimbursement, reimbursementFund } from './reimbursement';
+import {
+  certifiedHere,
+  claimDeadline,
+  claimWay,
+  listDay,
+  payoutDay,
+  reimbursement,
+  reimbursementFund,
+} from './reimbursement';
 import { channel, information, purse, remark, silence, targets } from './remark';
 import type { RuleKind } from './rule-kind';
 import { severalIdentities, subsidy } from './subsidy';

@@ -25,7 +25,7 @@ export interface ApplicationRequest {
  * Stores a payer's application for a person and year, answered from confirmed facts; it replaces his earlier one.
  * Who is exempt by the roster is insured in the same step. Refuses `ALREADY_INSURED`, `PLACE_UNSUPPORTED`.
  */
-export const apply = async (cloud: Cloud, request: ApplicationRequest): Promise<EnrolmentRecord> => {
+export async function apply(cloud: Cloud, request: ApplicationRequest): Promise<EnrolmentRecord> {
   const { openId, person, region, year, claims, admit } = request;
   const now = cloud.now();
   const today = chinaDay(now);
@@ -64,41 +64,50 @@ export const apply = async (cloud: Cloud, request: ApplicationRequest): Promise<
   if (rosterNow?.updatedAt === roster?.updatedAt) return record;
   await redeterminePerson(cloud, person._id);
   return (await cloud.db.get('records', known.recordId)) ?? record;
-};
+}
 
-export const newRecord = (personId: string, year: number, now: number): EnrolmentRecord => ({
-  _id: recordId(personId, year),
-  personId,
-  year,
-  state: 'open',
-  applications: [],
-  reservation: null,
-  insurance: null,
-  payers: [],
-  awaitingIn: [],
-  history: [],
-  updatedAt: now,
-});
+export function newRecord(personId: string, year: number, now: number): EnrolmentRecord {
+  return {
+    _id: recordId(personId, year),
+    personId,
+    year,
+    state: 'open',
+    applications: [],
+    reservation: null,
+    insurance: null,
+    payers: [],
+    awaitingIn: [],
+    history: [],
+    updatedAt: now,
+  };
+}
 
 /** A repeat by someone who enrolled an exempt person gets the same answer; everyone else learns that it is done. */
-const insuredAlready = (held: EnrolmentRecord, openId: string): EnrolmentRecord => {
+function insuredAlready(held: EnrolmentRecord, openId: string): EnrolmentRecord {
   if (held.insurance?.basis === 'exempt' && held.payers.includes(openId)) return held;
   throw alreadyInsured(held.year);
-};
+}
 
-export const alreadyInsured = (year: number): Error =>
-  refuse('ALREADY_INSURED', `${year}年度已经参保，不需要再缴费。如有疑问，请向参保地医保经办窗口查询。`, {
-    details: { year },
-  });
+export function alreadyInsured(year: number): Error {
+  return refuse(
+    'ALREADY_INSURED',
+    `${year}年度已经参保，不需要再缴费。如有疑问，请向参保地医保经办窗口查询。`,
+    {
+      details: { year },
+    },
+  );
+}
 
 /** The record with the payer's application in the place of his earlier one. */
-export const withApplicationOnly = (held: EnrolmentRecord, application: Application): EnrolmentRecord => ({
-  ...held,
-  applications: [...held.applications.filter((one) => one.openId !== application.openId), application],
-});
+export function withApplicationOnly(held: EnrolmentRecord, application: Application): EnrolmentRecord {
+  return {
+    ...held,
+    applications: [...held.applications.filter((one) => one.openId !== application.openId), application],
+  };
+}
 
 /** Exempt people are enrolled whatever anyone has reserved: nothing is to be paid for them. */
-const withApplication = (held: EnrolmentRecord, application: Application, now: number): EnrolmentRecord => {
+function withApplication(held: EnrolmentRecord, application: Application, now: number): EnrolmentRecord {
   const { openId } = application;
   const record = withApplicationOnly(held, application);
   const applied = {
@@ -109,17 +118,18 @@ const withApplication = (held: EnrolmentRecord, application: Application, now: n
     updatedAt: now,
   };
   return application.determination.status === 'exempt' ? enrolExempt(applied, application, now) : applied;
-};
+}
 
 /** The payer's own application, if he has one. */
-export const currentApplication = (record: EnrolmentRecord, openId: string): Application | null =>
-  record.applications.find((one) => one.openId === openId) ?? null;
+export function currentApplication(record: EnrolmentRecord, openId: string): Application | null {
+  return record.applications.find((one) => one.openId === openId) ?? null;
+}
 
 /** The application that a viewer may go by: his own, or, where he may see everything, the latest of any payer. */
-export const visibleApplication = (
+export function visibleApplication(
   record: EnrolmentRecord,
   viewer: { readonly openId: string; readonly seesAll: boolean },
-): Application | null => {
+): Application | null {
   const own = currentApplication(record, viewer.openId);
   return own ?? (viewer.seesAll ? (record.applications[record.applications.length - 1] ?? null) : null);
-};
+}

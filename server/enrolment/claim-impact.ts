@@ -7,7 +7,7 @@ import type { Application } from '../schema';
  * What an application that waits for confirmation costs: pay in full today and what the notice gives back afterwards,
  * or wait and until when. Made of the payer's own claim and of what he may know is due, so it gives nothing away.
  */
-export const outlookOf = (law: OfficeLaw, application: Application): ClaimOutlook => {
+export function outlookOf(law: OfficeLaw, application: Application): ClaimOutlook {
   const { facts, determination, claims } = application;
   const payNowFen = determination.payFen;
   const hoped = factsIfConfirmed(facts, claims);
@@ -25,4 +25,4 @@ export const outlookOf = (law: OfficeLaw, application: Application): ClaimOutloo
     reimbursedAfterPayingNowFen: afterwards?.reimbursedFen ?? 0,
     ...(waitUntil === null ? {} : { waitUntil }),
   };
-};
+}

@@ -6,7 +6,7 @@ import type { OfficeLaw } from '../policy-registry';
 import type { Application } from '../schema';
 
 /** A payer's application, answered from confirmed facts. `before` is the one it takes the place of. */
-export const determineApplication = (
+export function determineApplication(
   law: OfficeLaw,
   openId: string,
   known: KnownFacts,
@@ -15,7 +15,7 @@ export const determineApplication = (
   today: string,
   at: number,
   before: Application | null = null,
-): Application => {
+): Application {
   const facts = factsOf(known, confirmed, today);
   const determination = law.determine(facts);
   return {
@@ -29,13 +29,14 @@ export const determineApplication = (
     at,
     ...(before?.turnedDownAt !== undefined && isEmpty(claims) ? { turnedDownAt: before.turnedDownAt } : {}),
   };
-};
+}
 
-const isEmpty = ({ identities, circumstances }: Claims): boolean =>
-  identities.length === 0 && circumstances.length === 0;
+function isEmpty({ identities, circumstances }: Claims): boolean {
+  return identities.length === 0 && circumstances.length === 0;
+}
 
 /** Whether confirming the claim would change anything for the person: only then is there something to wait for. */
-const claimMatters = (law: OfficeLaw, facts: FactSheet, now: Determination, claims: Claims): boolean => {
+function claimMatters(law: OfficeLaw, facts: FactSheet, now: Determination, claims: Claims): boolean {
   const then = law.determine(factsIfConfirmed(facts, claims));
   return (
     then.status !== now.status ||
@@ -43,12 +44,12 @@ const claimMatters = (law: OfficeLaw, facts: FactSheet, now: Determination, clai
     then.netFen !== now.netFen ||
     then.coverage?.from !== now.coverage?.from
   );
-};
+}
 
 /** The same application on another day: the law may answer otherwise. */
-export const redetermineOn = (law: OfficeLaw, application: Application, day: string): Application => {
+export function redetermineOn(law: OfficeLaw, application: Application, day: string): Application {
   if (application.facts.payOn === day) return application;
   const facts = { ...application.facts, payOn: day };
   const determination = law.determine(facts);
   return { ...application, facts, determination, noticeVersions: law.versionsOf(determination) };
-};
+}

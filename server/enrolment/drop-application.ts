@@ -3,13 +3,13 @@ import { awaitingIn } from './awaiting';
 import type { Cloud } from '../platform';
 
 /** Drafts go altogether; of an insured person's record only what this payer had claimed. */
-export const dropApplication = (
+export function dropApplication(
   cloud: Cloud,
   recordId: string,
   openId: string,
   reason: string,
-): Promise<void> =>
-  cloud.db.transaction(async (tx) => {
+): Promise<void> {
+  return cloud.db.transaction(async (tx) => {
     const record = await tx.get('records', recordId);
     if (record === null) return;
     const applications = record.applications.filter((one) => one.openId !== openId);
@@ -26,3 +26,4 @@ export const dropApplication = (
       updatedAt: cloud.now(),
     });
   });
+}

@@ -20,40 +20,47 @@ export interface Confirmed {
  * What the roster says for who is insured in `region`, without where it came from. What another province certified is
  * a claim here until an office of this one has looked at it: it would set a price that no office here answers for.
  */
-export const confirmedBy = (roster: Roster | null, region: string): Confirmed => ({
-  identities: (roster?.identities ?? [])
-    .filter((identity) => provinceOf(identity.region) === provinceOf(region))
-    .map(({ source: _, ...identity }) => identity),
-  circumstances: (roster?.circumstances ?? []).map(({ source: _, ...circumstance }) => circumstance),
-});
+export function confirmedBy(roster: Roster | null, region: string): Confirmed {
+  return {
+    identities: (roster?.identities ?? [])
+      .filter((identity) => provinceOf(identity.region) === provinceOf(region))
+      .map(({ source: _, ...identity }) => identity),
+    circumstances: (roster?.circumstances ?? []).map(({ source: _, ...circumstance }) => circumstance),
+  };
+}
 
 /** GB/T 2260: the first two digits. */
-const provinceOf = (region: string): string => region.slice(0, 2);
+function provinceOf(region: string): string {
+  return region.slice(0, 2);
+}
 
 /** The only facts that may set a price or enrol a person. `payOn` is a day in China. */
-export const factsOf = (known: KnownFacts, confirmed: Confirmed, payOn: string): FactSheet => ({
-  id: known.recordId,
-  region: known.region,
-  year: known.year,
-  payOn,
-  ...(known.birthDate === null ? {} : { birthDate: known.birthDate }),
-  ...(known.ltciPilot === undefined ? {} : { ltciPilot: known.ltciPilot }),
-  identities: confirmed.identities,
-  circumstances: confirmed.circumstances,
-});
+export function factsOf(known: KnownFacts, confirmed: Confirmed, payOn: string): FactSheet {
+  return {
+    id: known.recordId,
+    region: known.region,
+    year: known.year,
+    payOn,
+    ...(known.birthDate === null ? {} : { birthDate: known.birthDate }),
+    ...(known.ltciPilot === undefined ? {} : { ltciPilot: known.ltciPilot }),
+    identities: confirmed.identities,
+    circumstances: confirmed.circumstances,
+  };
+}
 
 /** The same facts as if everything claimed were confirmed too: for telling what waiting would bring. */
-export const factsIfConfirmed = (facts: FactSheet, claims: Claims): FactSheet => ({
-  ...facts,
-  identities: withNew(facts.identities ?? [], claims.identities),
-  circumstances: withNew(facts.circumstances ?? [], claims.circumstances),
-});
+export function factsIfConfirmed(facts: FactSheet, claims: Claims): FactSheet {
+  return {
+    ...facts,
+    identities: withNew(facts.identities ?? [], claims.identities),
+    circumstances: withNew(facts.circumstances ?? [], claims.circumstances),
+  };
+}
 
 /** Confirmed ones stand; a claim of the same kind adds nothing to what an office has looked at. */
-const withNew = <Item extends { readonly code: string }>(
+function withNew<Item extends { readonly code: string }>(
   confirmed: readonly Item[],
   claimed: readonly Item[],
-): readonly Item[] => [
-  ...confirmed,
-  ...claimed.filter((claim) => !confirmed.some((one) => one.code === claim.code)),
-];
+): readonly Item[] {
+  return [...confirmed, ...claimed.filter((claim) => !confirmed.some((one) => one.code === claim.code))];
+}

@@ -30,7 +30,7 @@ const notFound: Answer = {
  * What is due and whether it is paid for someone whose name and number the caller knows. An unknown number and a name
  * that doesn't fit read the same and take the same number of round trips.
  */
-export const lookUpPerson = async (cloud: Cloud, openId: string, request: Request): Promise<Answer> => {
+export async function lookUpPerson(cloud: Cloud, openId: string, request: Request): Promise<Answer> {
   const now = cloud.now();
   const document = requireDocument(cloud, request.document);
   await countTry(cloud, 'lookup');
@@ -63,14 +63,14 @@ export const lookUpPerson = async (cloud: Cloud, openId: string, request: Reques
   const { state, dueFen } = standingOf(law, held, { openId, seesAll: false }, now);
   const paid = held.state === 'insured';
   return { found: true, person: maskedPerson(cloud, person), state, dueFen, paid };
-};
+}
 
 /** As `findPerson`, but reading as much for nobody as for somebody. */
-const find = async (cloud: Cloud, document: DocumentNumber): Promise<Person | null> => {
+async function find(cloud: Cloud, document: DocumentNumber): Promise<Person | null> {
   let personId: string | null = null;
   for (const key of cloud.settings.lookupKeys) {
     const held = await cloud.db.get('person-keys', personKeyId(key, document.kind, document.number));
     personId ??= held?.personId ?? null;
   }
   return cloud.db.get('people', personId ?? 'nobody');
-};
+}

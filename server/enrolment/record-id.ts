@@ -1,2 +1,4 @@
 /** `_id` of the one enrolment record of a person and insured year. */
-export const recordId = (personId: string, year: number): string => `${personId}-${year}`;
+export function recordId(personId: string, year: number): string {
+  return `${personId}-${year}`;
+}

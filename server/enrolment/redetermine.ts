@@ -13,7 +13,7 @@ const mostOpenRecords = 20;
  * Answers a person's open applications anew after a roster changed; exempt ones are enrolled. Returns how many records
  * changed. A repeat changes nothing.
  */
-export const redeterminePerson = async (cloud: Cloud, personId: string): Promise<number> => {
+export async function redeterminePerson(cloud: Cloud, personId: string): Promise<number> {
   const records = await cloud.db.find('records', {
     filter: { personId, state: { in: ['open', 'reserved'] } },
     limit: mostOpenRecords,
@@ -21,9 +21,9 @@ export const redeterminePerson = async (cloud: Cloud, personId: string): Promise
   let changed = 0;
   for (const { _id } of records) if (await redetermineRecord(cloud, _id)) changed += 1;
   return changed;
-};
+}
 
-const redetermineRecord = async (cloud: Cloud, recordId: string): Promise<boolean> => {
+async function redetermineRecord(cloud: Cloud, recordId: string): Promise<boolean> {
   const law = await officeLaw(cloud);
   const now = cloud.now();
   const today = chinaDay(now);
@@ -62,10 +62,10 @@ const redetermineRecord = async (cloud: Cloud, recordId: string): Promise<boolea
     await tx.put('records', exempt === undefined ? answered : enrolExempt(answered, exempt, now));
     return true;
   });
-};
+}
 
-const sameAnswers = (record: EnrolmentRecord, applications: EnrolmentRecord['applications']): boolean =>
-  record.applications.every((held, at) => {
+function sameAnswers(record: EnrolmentRecord, applications: EnrolmentRecord['applications']): boolean {
+  return record.applications.every((held, at) => {
     const now = applications[at];
     return (
       held.state === now?.state &&
@@ -74,3 +74,4 @@ const sameAnswers = (record: EnrolmentRecord, applications: EnrolmentRecord['app
       held.determination.status === now.determination.status
     );
   });
+}

@@ -19,12 +19,12 @@ export interface Viewer {
  * Where a person stands for the year, as far as `viewer` may know it. Times in ms, amounts in fen.
  * What stands in the way comes first: insured, then reserved, then what his own application says today.
  */
-export const standingOf = (
+export function standingOf(
   law: OfficeLaw,
   record: EnrolmentRecord,
   viewer: Viewer,
   now: number,
-): RecordStanding => {
+): RecordStanding {
   const application = visibleApplication(record, viewer);
   if (record.state === 'insured' && record.insurance !== null) {
     return insuredStanding(record, record.insurance, viewer);
@@ -44,9 +44,9 @@ export const standingOf = (
   }
   if (application === null) return { ...base, state: 'unsupported', dueFen: null, reason: '还没有登记。' };
   return openStanding(law, redetermineOn(law, application, chinaDay(now)), record.year);
-};
+}
 
-const insuredStanding = (record: EnrolmentRecord, insurance: Insurance, viewer: Viewer): RecordStanding => {
+function insuredStanding(record: EnrolmentRecord, insurance: Insurance, viewer: Viewer): RecordStanding {
   const { coverage } = insurance.determination;
   const mayKnowCover = viewer.seesAll || record.payers.includes(viewer.openId);
   return {
@@ -58,9 +58,9 @@ const insuredStanding = (record: EnrolmentRecord, insurance: Insurance, viewer: 
     ...(insurance.settlementPending ? { settlementPending: true } : {}),
     ...(insurance.basis === 'elsewhere' ? { reason: '已在其他地方参保，不需要再缴费。' } : {}),
   };
-};
+}
 
-const openStanding = (law: OfficeLaw, application: Application, year: number): RecordStanding => {
+function openStanding(law: OfficeLaw, application: Application, year: number): RecordStanding {
   const { determination, facts, region, state } = application;
   const { payFen, coverage, opensOn } = determination;
   const base = { year, region, dueFen: payFen };
@@ -91,20 +91,22 @@ const openStanding = (law: OfficeLaw, application: Application, year: number): R
     case 'unsupported':
       return { ...base, state: 'unsupported', reason: '这个地方和年度还没有收录缴费通知。' };
   }
-};
+}
 
-const reasonOf = ({ state, turnedDownAt }: Application): Pick<RecordStanding, 'reason'> => {
+function reasonOf({ state, turnedDownAt }: Application): Pick<RecordStanding, 'reason'> {
   if (state === 'awaiting-confirmation') {
     return { reason: '登记的身份还在等参保地核实，可以等核实后再缴，也可以先按现在的金额缴费。' };
   }
   if (turnedDownAt === undefined) return {};
   return { reason: '登记的身份没有得到参保地确认，按未确认的金额缴费。有异议请联系参保地医保经办窗口。' };
-};
+}
 
-const coverOf = ({ coverage }: Determination): Pick<RecordStanding, 'coveredFrom' | 'coveredTo'> =>
-  coverage === null ? {} : { coveredFrom: coverage.from, coveredTo: coverage.to };
+function coverOf({ coverage }: Determination): Pick<RecordStanding, 'coveredFrom' | 'coveredTo'> {
+  return coverage === null ? {} : { coveredFrom: coverage.from, coveredTo: coverage.to };
+}
 
-const closedReason = (determination: Determination, year: number): string =>
-  determination.notes.some(({ code }) => code === 'no-cover-left')
+function closedReason(determination: Determination, year: number): string {
+  return determination.notes.some(({ code }) => code === 'no-cover-left')
     ? `现在缴费已经赶不上${year}年度的保障，不再收费。`
     : `${year}年度的缴费已经截止。`;
+}

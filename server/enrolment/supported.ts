@@ -5,7 +5,7 @@ import type { OfficeLaw } from '../policy-registry';
 import { refuse } from '../platform';
 
 /** Throws where no notice speaks of the place and year, naming what there is. */
-export const requireSupported = (law: OfficeLaw, facts: FactSheet, { status }: Determination): void => {
+export function requireSupported(law: OfficeLaw, facts: FactSheet, { status }: Determination): void {
   if (status !== 'unsupported') return;
   const elsewhere = law.notices.filter(({ year }) => year === facts.year);
   if (elsewhere.length === 0) {
@@ -24,4 +24,4 @@ export const requireSupported = (law: OfficeLaw, facts: FactSheet, { status }: D
     `这个地方${facts.year}年度的缴费通知还没有收录，现有：${places}。请检查参保地，或拨打12393咨询。`,
     { field: 'region' },
   );
-};
+}

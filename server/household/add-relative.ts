@@ -33,7 +33,7 @@ export interface Added {
 }
 
 /** Adds a person to the caller's family. The same request again answers with the relative it added. */
-export const addRelative = async (cloud: Cloud, openId: string, request: NewRelative): Promise<Added> => {
+export async function addRelative(cloud: Cloud, openId: string, request: NewRelative): Promise<Added> {
   const payer = await getPayer(cloud, openId);
   const repeated = payer.relatives.find(({ requestId }) => requestId === request.requestId);
   if (repeated !== undefined) {
@@ -51,9 +51,9 @@ export const addRelative = async (cloud: Cloud, openId: string, request: NewRela
   if (request.ifKnown !== 'update') requireRoom(payer, request.relation);
   await countTry(cloud, 'name-and-number');
   return heldAnew(() => store(cloud, openId, request, checked, consent));
-};
+}
 
-const requireRoom = (payer: Payer, relation: Relation): void => {
+function requireRoom(payer: Payer, relation: Relation): void {
   if (payer.relatives.length >= maximumRelatives) {
     throw refuse(
       'TOO_MANY_RELATIVES',
@@ -64,15 +64,15 @@ const requireRoom = (payer: Payer, relation: Relation): void => {
   if (relation === 'self' && payer.relatives.some((one) => one.relation === 'self')) {
     throw refuse('ALREADY_RELATIVE', '本人已经登记过了，可以在家人列表里修改。', { field: 'relation' });
   }
-};
+}
 
-const store = async (
+async function store(
   cloud: Cloud,
   openId: string,
   request: NewRelative,
   checked: CheckedPerson,
   consent: Relative['consent'],
-): Promise<Added> => {
+): Promise<Added> {
   const found = await findOrCreatePerson(cloud, checked, openId);
   const relativeId = cloud.randomHex(8);
   return cloud.db.transaction(async (tx) => {
@@ -102,7 +102,8 @@ const store = async (
     await tx.put('payers', added);
     return { payer: added, relative, person };
   });
-};
+}
 
-const alreadyRelative = (): Error =>
-  refuse('ALREADY_RELATIVE', '这位家人已经登记过了，可以在家人列表里修改。', { field: 'person' });
+function alreadyRelative(): Error {
+  return refuse('ALREADY_RELATIVE', '这位家人已经登记过了，可以在家人列表里修改。', { field: 'person' });
+}

@@ -8,10 +8,10 @@ import type { EnrolmentRecord } from '../schema';
  * in the very step that stores a first application, and a withdrawal of consent is never overtaken. Refuses as
  * {@link apply}, and `NO_RELATIVE`.
  */
-export const applyForRelative = (
+export function applyForRelative(
   cloud: Cloud,
   request: Omit<ApplicationRequest, 'admit'>,
-): Promise<EnrolmentRecord> => {
+): Promise<EnrolmentRecord> {
   const { openId, person } = request;
   return apply(cloud, { ...request, admit: (tx) => requireOnList(tx, openId, person._id) });
-};
+}

@@ -8,13 +8,13 @@ import type { Relative } from '../schema';
  * Consent for one person, given now. Under 14 only a guardian's counts (Personal Information Protection Law, article
  * 31); for oneself only one's own. Throws `CONSENT_NEEDED`.
  */
-export const requireConsent = (
+export function requireConsent(
   consent: ConsentEntry,
   relation: Relation,
   birthDate: string,
   today: string,
   at: number,
-): Relative['consent'] => {
+): Relative['consent'] {
   if (consent.version !== consentVersion) {
     throw refuse('CONSENT_NEEDED', '同意书已更新，请重新阅读并勾选同意。', {
       field: 'consent.version',
@@ -35,4 +35,4 @@ export const requireConsent = (
     });
   }
   return { version: consent.version, by: consent.by, at };
-};
+}

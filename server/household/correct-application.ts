@@ -18,11 +18,11 @@ export interface Correction {
  * Puts the caller's own application right before payment: place, year or claims. Another year is another record; the
  * old application goes only when the new one stands. Another's record reads like one that never was.
  */
-export const correct = async (
+export async function correct(
   cloud: Cloud,
   openId: string,
   { recordId, ...changes }: Correction,
-): Promise<{ readonly record: EnrolmentRecord; readonly person: Person; readonly payer: Payer }> => {
+): Promise<{ readonly record: EnrolmentRecord; readonly person: Person; readonly payer: Payer }> {
   const held = await cloud.db.get('records', recordId);
   const application = held === null ? null : currentApplication(held, openId);
   if (held === null || application === null) throw noRecord();
@@ -42,6 +42,8 @@ export const correct = async (
   if (year !== held.year) await dropApplication(cloud, recordId, openId, 'moved-to-another-year');
   await editRelative(cloud, openId, relative.relativeId, { region, claims });
   return { record, person, payer };
-};
+}
 
-const noRecord = (): Error => refuse('NO_RECORD', '没有找到这条记录，请返回“我的记录”重新选择。');
+function noRecord(): Error {
+  return refuse('NO_RECORD', '没有找到这条记录，请返回“我的记录”重新选择。');
+}

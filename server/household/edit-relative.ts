@@ -12,16 +12,16 @@ export interface RelativeChanges {
 }
 
 /** Whether an office has certified something of what a payer claimed; from then on its word stands, not his. */
-export const isConfirmed = ({ identities, circumstances }: Claims, confirmed: Confirmed): boolean => {
+export function isConfirmed({ identities, circumstances }: Claims, confirmed: Confirmed): boolean {
   const certified = new Set<string>([
     ...confirmed.identities.map(({ code }) => code),
     ...confirmed.circumstances.map(({ code }) => code),
   ]);
   return [...identities, ...circumstances].some(({ code }) => certified.has(code));
-};
+}
 
 /** Told only to who may see what is certified: to anyone else it would tell which of his guesses is right. */
-const requireUnconfirmed = async (cloud: Cloud, openId: string, relativeId: string): Promise<void> => {
+async function requireUnconfirmed(cloud: Cloud, openId: string, relativeId: string): Promise<void> {
   const payer = await getPayer(cloud, openId);
   const { personId, claims, region } = requireRelative(payer, relativeId);
   if (!maySeeAll(payer, personId, await boundRelatives(cloud.db, payer))) return;
@@ -31,15 +31,15 @@ const requireUnconfirmed = async (cloud: Cloud, openId: string, relativeId: stri
     '名册已经确认了申报的内容，这里不能再改。认定有变化的，请联系认定的部门，名册更新后金额会跟着变。',
     { field: 'claims' },
   );
-};
+}
 
 /** Changes what the caller said of a relative; who the relative is can't change, for that he is removed and added. */
-export const editRelative = async (
+export async function editRelative(
   cloud: Cloud,
   openId: string,
   relativeId: string,
   changes: RelativeChanges,
-): Promise<{ readonly payer: Payer; readonly relative: Relative }> => {
+): Promise<{ readonly payer: Payer; readonly relative: Relative }> {
   if (changes.claims !== undefined) await requireUnconfirmed(cloud, openId, relativeId);
   return changePayer(cloud, openId, (payer) => {
     const held = requireRelative(payer, relativeId);
@@ -52,4 +52,4 @@ export const editRelative = async (
     const edited = { ...payer, relatives };
     return { payer: edited, result: { payer: edited, relative } };
   });
-};
+}

@@ -9,11 +9,12 @@ export type Forgotten = 'gone' | 'kept' | 'later';
 /** One record a year; nobody has more. */
 const mostRecords = 50;
 
-export const recordsOf = (cloud: Cloud, personId: string): Promise<EnrolmentRecord[]> =>
-  cloud.db.find('records', { filter: { personId }, limit: mostRecords });
+export function recordsOf(cloud: Cloud, personId: string): Promise<EnrolmentRecord[]> {
+  return cloud.db.find('records', { filter: { personId }, limit: mostRecords });
+}
 
 /** Removes a person's name and numbers, unless a family, a roster, the bureau or a lasting record needs them. */
-export const forgetUnneeded = async (cloud: Cloud, personId: string): Promise<Forgotten> => {
+export async function forgetUnneeded(cloud: Cloud, personId: string): Promise<Forgotten> {
   const records = await recordsOf(cloud, personId);
   if (records.some(({ state }) => state === 'reserved')) return 'later';
   if ((await cloud.db.get('one-time-codes', personId)) !== null) return 'later';
@@ -25,22 +26,22 @@ export const forgetUnneeded = async (cloud: Cloud, personId: string): Promise<Fo
     await forget(cloud, tx, person);
     return 'gone';
   });
-};
+}
 
-const forget = async (cloud: Cloud, tx: Documents, person: Person): Promise<void> => {
+async function forget(cloud: Cloud, tx: Documents, person: Person): Promise<void> {
   for (const { kind, number } of numbersOf(cloud, person)) {
     for (const key of cloud.settings.lookupKeys)
       await tx.remove('person-keys', personKeyId(key, kind, number));
   }
   await tx.remove('people', person._id);
-};
+}
 
 /** A function that made a person holds him in the next step, unless it died. */
 const unheldMs = 10 * 60_000;
 const atOnce = 20;
 
 /** Forgets whom nobody needs although nobody took him off a list: who made him died; for the timer. */
-export const forgetUnheld = async (cloud: Cloud): Promise<void> => {
+export async function forgetUnheld(cloud: Cloud): Promise<void> {
   const now = cloud.now();
   const unheld = await cloud.db.find('people', {
     filter: { unheldSince: { lte: now - unheldMs } },
@@ -53,4 +54,4 @@ export const forgetUnheld = async (cloud: Cloud): Promise<void> => {
     const next = outcome === 'later' ? now : null;
     await cloud.db.updateIf('people', _id, { unheldSince: unheldSince ?? null }, { unheldSince: next });
   }
-};
+}

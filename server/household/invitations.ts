@@ -9,13 +9,15 @@ const invitationDays = 7;
 const dayMs = 86_400_000;
 
 /** The token leaves the office once; only its keyed hash is kept. */
-const idOf = (cloud: Cloud, token: string): string => pseudonym(cloud.settings, 'invitation', token);
+function idOf(cloud: Cloud, token: string): string {
+  return pseudonym(cloud.settings, 'invitation', token);
+}
 
-export const invite = async (
+export async function invite(
   cloud: Cloud,
   openId: string,
   relativeId: string,
-): Promise<{ readonly token: string; readonly expiresAt: number }> => {
+): Promise<{ readonly token: string; readonly expiresAt: number }> {
   const relative = requireRelative(await getPayer(cloud, openId), relativeId);
   await countTry(cloud, 'link');
   const token = cloud.randomHex(16);
@@ -29,7 +31,7 @@ export const invite = async (
     expiresAt,
   });
   return { token, expiresAt };
-};
+}
 
 interface Asked {
   readonly invitation: Invitation;
@@ -38,20 +40,21 @@ interface Asked {
 }
 
 /** The same words for a token that never was, is over, or was taken back with its relative. */
-const requireInvitation = async (cloud: Cloud, token: string): Promise<Asked> => {
+async function requireInvitation(cloud: Cloud, token: string): Promise<Asked> {
   const invitation = await cloud.db.get('invitations', idOf(cloud, token));
   if (invitation === null || invitation.expiresAt <= cloud.now()) throw invitationOver();
   const inviter = await getPayer(cloud, invitation.payerOpenId);
   const relative = inviter.relatives.find(({ relativeId }) => relativeId === invitation.relativeId);
   if (relative === undefined) throw invitationOver();
   return { invitation, inviter, relative };
-};
+}
 
-const invitationOver = (): Error =>
-  refuse('INVITATION_OVER', '邀请已失效，请让家人重新发送。', { field: 'token' });
+function invitationOver(): Error {
+  return refuse('INVITATION_OVER', '邀请已失效，请让家人重新发送。', { field: 'token' });
+}
 
 /** What the relative is asked, before he answers. */
-export const viewInvitation = async (cloud: Cloud, token: string): Promise<InvitationView> => {
+export async function viewInvitation(cloud: Cloud, token: string): Promise<InvitationView> {
   const { invitation, inviter, relative } = await requireInvitation(cloud, token);
   const person = await cloud.db.get('people', invitation.personId);
   if (person === null) throw invitationOver();
@@ -62,18 +65,18 @@ export const viewInvitation = async (cloud: Cloud, token: string): Promise<Invit
     person: maskedPerson(cloud, person),
     expiresAt: invitation.expiresAt,
   };
-};
+}
 
 /**
  * The relative's answer. Only the person himself, tied to his WeChat by an office's code, can give it; he may take his
  * agreement back by answering no. The same answer again changes nothing.
  */
-export const answerInvitation = async (
+export async function answerInvitation(
   cloud: Cloud,
   openId: string,
   token: string,
   accept: boolean,
-): Promise<{ readonly accepted: boolean }> => {
+): Promise<{ readonly accepted: boolean }> {
   const { invitation, inviter } = await requireInvitation(cloud, token);
   const answering = await getPayer(cloud, openId);
   if (answering.self?.personId !== invitation.personId) {
@@ -94,4 +97,4 @@ export const answerInvitation = async (
     await tx.put('invitations', { ...invitation, state: accept ? 'accepted' : 'refused' });
   });
   return { accepted: accept };
-};
+}

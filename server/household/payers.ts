@@ -3,8 +3,9 @@ import type { Payer, Relative } from '../schema';
 import { newPayer, noRelative } from '../identity';
 
 /** Everything a WeChat user keeps, in one round trip; an empty one where he is new. */
-export const getPayer = async (cloud: Cloud, openId: string): Promise<Payer> =>
-  (await cloud.db.get('payers', openId)) ?? newPayer(openId);
+export async function getPayer(cloud: Cloud, openId: string): Promise<Payer> {
+  return (await cloud.db.get('payers', openId)) ?? newPayer(openId);
+}
 
 /** Tries of {@link changePayer} before it gives up: a person has few phones. */
 const attempts = 5;
@@ -13,20 +14,20 @@ const attempts = 5;
  * Reads, changes and writes a payer in two round trips, again where another of his phones was faster. `change` returns
  * what to write, or null to leave everything as it is.
  */
-export const changePayer = async <Result>(
+export async function changePayer<Result>(
   cloud: Cloud,
   openId: string,
   change: (payer: Payer) => { readonly payer: Payer | null; readonly result: Result },
-): Promise<Result> => {
+): Promise<Result> {
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const held = await getPayer(cloud, openId);
     const { payer, result } = change(held);
     if (payer === null || (await write(cloud, held, payer))) return result;
   }
   throw refuse('BUSY', '您的家人名单正在另一台手机上修改，请稍等几秒再试。', { retryable: true });
-};
+}
 
-const write = async (cloud: Cloud, held: Payer, payer: Payer): Promise<boolean> => {
+async function write(cloud: Cloud, held: Payer, payer: Payer): Promise<boolean> {
   const { self, relatives } = payer;
   const revision = held.revision + 1;
   if (held.revision > 0) {
@@ -39,45 +40,48 @@ const write = async (cloud: Cloud, held: Payer, payer: Payer): Promise<boolean> 
     if (error instanceof DuplicateKeyError) return false;
     throw error;
   }
-};
+}
 
 /** Throws `NO_RELATIVE`; the same for another's relative as for one who never was. */
-export const requireRelative = (payer: Payer, relativeId: string): Relative => {
+export function requireRelative(payer: Payer, relativeId: string): Relative {
   const relative = payer.relatives.find((one) => one.relativeId === relativeId);
   if (relative !== undefined) return relative;
   throw noRelative();
-};
+}
 
 /**
  * Makes sure, in a transaction that went by the payer's list, that nobody takes a relative off it in the same moment:
  * one of the two then meets the other as a conflict.
  */
-export const requireList = async (tx: Documents, openId: string): Promise<Payer> => {
+export async function requireList(tx: Documents, openId: string): Promise<Payer> {
   const payer = (await tx.get('payers', openId)) ?? newPayer(openId);
   const held = { ...payer, revision: payer.revision + 1 };
   await tx.put('payers', held);
   return held;
-};
+}
 
 /** As {@link requireList}; throws `NO_RELATIVE` where the person is not on the payer's list. */
-export const requireOnList = async (tx: Documents, openId: string, personId: string): Promise<void> => {
+export async function requireOnList(tx: Documents, openId: string, personId: string): Promise<void> {
   const { relatives } = await requireList(tx, openId);
   if (relatives.every((relative) => relative.personId !== personId)) throw noRelative();
-};
+}
 
 /** The people whom the bureau's binding file names as relatives of the payer, who proved to be the account's holder. */
-export const boundRelatives = async (documents: Documents, payer: Payer): Promise<readonly string[]> => {
+export async function boundRelatives(documents: Documents, payer: Payer): Promise<readonly string[]> {
   if (payer.self === null) return [];
   const account = await documents.get('mutual-aid-accounts', payer.self.personId);
   if (account === null) return [];
   return account.relatives.filter(({ elsewhere }) => !elsewhere).map(({ personId }) => personId);
-};
+}
 
 /**
  * Whether the payer may see identities, breakdown and history of a person: himself, someone who confirmed him from his
  * own WeChat, or one of those whom the bureau has `bound` to him ({@link boundRelatives}).
  */
-export const maySeeAll = (payer: Payer, personId: string, bound: readonly string[] = []): boolean =>
-  payer.self?.personId === personId ||
-  bound.includes(personId) ||
-  payer.relatives.some((relative) => relative.personId === personId && relative.confirmedAt !== null);
+export function maySeeAll(payer: Payer, personId: string, bound: readonly string[] = []): boolean {
+  return (
+    payer.self?.personId === personId ||
+    bound.includes(personId) ||
+    payer.relatives.some((relative) => relative.personId === personId && relative.confirmedAt !== null)
+  );
+}

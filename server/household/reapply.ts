@@ -11,11 +11,11 @@ const mostOpenRecords = 20;
  * the family list shows is what an order costs. Where no notice speaks of the new place, the application
  * goes.
  */
-export const reapply = async (
+export async function reapply(
   cloud: Cloud,
   openId: string,
   { personId, region, claims }: Relative,
-): Promise<void> => {
+): Promise<void> {
   const person = await cloud.db.get('people', personId);
   const filter = { personId, state: { in: ['open', 'reserved'] as const } };
   const records = await cloud.db.find('records', { filter, limit: mostOpenRecords });
@@ -28,4 +28,4 @@ export const reapply = async (
       await dropApplication(cloud, record._id, openId, 'place-changed');
     }
   }
-};
+}

@@ -18,14 +18,14 @@ export interface ViewContext {
  * A record as the payer may see it: what is due and whether it is paid, and his own words. The breakdown, which tells
  * identities, only for whom {@link maySeeAll} lets through.
  */
-export const recordView = (
+export function recordView(
   cloud: Cloud,
   law: OfficeLaw,
   record: EnrolmentRecord,
   person: Person,
   payer: Payer,
   { bound, reservedBy }: ViewContext,
-): RecordView => {
+): RecordView {
   const now = cloud.now();
   const viewer = { openId: payer._id, seesAll: maySeeAll(payer, person._id, bound), reservedBy };
   const held = visibleApplication(record, viewer);
@@ -43,4 +43,4 @@ export const recordView = (
     ...(viewer.seesAll && breakdown !== undefined ? { breakdown } : {}),
     updatedAt: record.updatedAt,
   };
-};
+}

@@ -21,12 +21,12 @@ import { ltciPilotOf } from '../places';
  * The relatives as their payer may know them, each with where he stands for the year today: answered anew from what is
  * claimed and confirmed, whether an application was stored or not. Three round trips for the whole family.
  */
-export const relativeViews = async (
+export async function relativeViews(
   cloud: Cloud,
   payer: Payer,
   relatives: readonly Relative[],
   year: number,
-): Promise<readonly RelativeView[]> => {
+): Promise<readonly RelativeView[]> {
   if (relatives.length === 0) return [];
   const law = await officeLaw(cloud);
   const bound = await boundRelatives(cloud.db, payer);
@@ -55,9 +55,9 @@ export const relativeViews = async (
     views.push(relativeView(cloud, relative, person, { confirmedPayer, confirmed, filed, record: view }));
   }
   return views;
-};
+}
 
-const answeredToday = async (
+async function answeredToday(
   cloud: Cloud,
   law: OfficeLaw,
   held: EnrolmentRecord,
@@ -65,7 +65,7 @@ const answeredToday = async (
   relative: Relative,
   person: Person,
   roster: Roster | null,
-): Promise<EnrolmentRecord> => {
+): Promise<EnrolmentRecord> {
   if (held.state === 'insured') return held;
   const known = {
     recordId: held._id,
@@ -80,9 +80,9 @@ const answeredToday = async (
   const { claims } = relative;
   const answer = determineApplication(law, openId, known, claims, confirmed, chinaDay(now), now, before);
   return withApplicationOnly(held, answer);
-};
+}
 
-const relativeView = (
+function relativeView(
   cloud: Cloud,
   relative: Relative,
   person: Person,
@@ -92,17 +92,19 @@ const relativeView = (
     readonly filed: boolean;
     readonly record: RelativeView['record'];
   },
-): RelativeView => ({
-  relativeId: relative.relativeId,
-  person: maskedPerson(cloud, person),
-  relation: relative.relation,
-  region: relative.region,
-  birthDateKnown: person.birthDate !== null,
-  claims: relative.claims,
-  ...(seen.confirmed ? { claimsConfirmed: true as const } : {}),
-  consent: relative.consent,
-  confirmedPayer: seen.confirmedPayer,
-  awaitsNumber: person.documents.every(({ kind }) => kind === 'birth-certificate'),
-  filed: seen.filed,
-  record: seen.record,
-});
+): RelativeView {
+  return {
+    relativeId: relative.relativeId,
+    person: maskedPerson(cloud, person),
+    relation: relative.relation,
+    region: relative.region,
+    birthDateKnown: person.birthDate !== null,
+    claims: relative.claims,
+    ...(seen.confirmed ? { claimsConfirmed: true as const } : {}),
+    consent: relative.consent,
+    confirmedPayer: seen.confirmedPayer,
+    awaitsNumber: person.documents.every(({ kind }) => kind === 'birth-certificate'),
+    filed: seen.filed,
+    record: seen.record,
+  };
+}

@@ -14,12 +14,12 @@ const timerAfterMs = 2 * 60_000;
  * Takes a relative off the caller's list, with all he said of him. Where no other family, roster or lasting record
  * needs the person, his name and number go too. Records of insurance and payment stay: the law requires them.
  */
-export const removeRelative = async (
+export async function removeRelative(
   cloud: Cloud,
   openId: string,
   relativeId: string,
   reason: Withdrawal['reason'],
-): Promise<WithdrawalOutcome> => {
+): Promise<WithdrawalOutcome> {
   const relative = requireRelative(await getPayer(cloud, openId), relativeId);
   const own = (await recordsOf(cloud, relative.personId)).filter(({ payers }) => payers.includes(openId));
   requireNothingUnderWay(own, openId, cloud.now());
@@ -35,17 +35,17 @@ export const removeRelative = async (
   const outcome = await carryOut(cloud, withdrawal);
   cloud.log('relative-removed', { reason, recordsKept: kept, outcome });
   return { recordsKept: kept, message: messageOf(kept, outcome) };
-};
+}
 
-const requireNothingUnderWay = (records: readonly EnrolmentRecord[], openId: string, now: number): void => {
+function requireNothingUnderWay(records: readonly EnrolmentRecord[], openId: string, now: number): void {
   if (records.some((record) => isUnderWay(record, openId, now))) {
     throw refuse('ORDER_UNDER_WAY', '这位家人有一笔没付完的订单，请先完成支付或取消订单，再删除。');
   }
-};
+}
 
 /** From here on the payer can neither apply nor order for the person: both look at his list. */
-const takeOff = (cloud: Cloud, relative: Relative, withdrawal: Withdrawal): Promise<void> =>
-  cloud.db.transaction(async (tx) => {
+function takeOff(cloud: Cloud, relative: Relative, withdrawal: Withdrawal): Promise<void> {
+  return cloud.db.transaction(async (tx) => {
     const { openId, personId } = withdrawal;
     const payer = (await tx.get('payers', openId)) ?? newPayer(openId);
     const relatives = payer.relatives.filter(({ relativeId }) => relativeId !== relative.relativeId);
@@ -55,12 +55,13 @@ const takeOff = (cloud: Cloud, relative: Relative, withdrawal: Withdrawal): Prom
     if (payer.self?.personId !== personId) await letGo(tx, personId, payerHolder(openId), cloud.now());
     await tx.insert('withdrawals', withdrawal);
   });
+}
 
-const messageOf = (kept: number, outcome: Forgotten): string => {
+function messageOf(kept: number, outcome: Forgotten): string {
   const went =
     outcome === 'gone'
       ? '已删除这位家人的姓名、证件号码和您填写的内容。'
       : '已从您的名单中删除这位家人和您填写的内容。';
   if (kept === 0) return went;
   return `${went}另有${kept}条参保和缴费记录，依照社会保险和财务会计的法律规定必须保存，不会因撤回同意而删除，也不再用于其他用途。`;
-};
+}

@@ -8,11 +8,11 @@ import type { EnrolmentRecord } from '../schema';
  * The masked name (`张*`) of another payer who has a person in hand, so that a family can find out who it is; undefined
  * where nobody has, where it is the caller, or where the payer never said who he is. Two round trips at most.
  */
-export const reserverName = async (
+export async function reserverName(
   cloud: Cloud,
   { reservation }: EnrolmentRecord,
   openId: string,
-): Promise<string | undefined> => {
+): Promise<string | undefined> {
   if (reservation === null || reservation.openId === openId || reservation.until <= cloud.now())
     return undefined;
   const payer = await getPayer(cloud, reservation.openId);
@@ -20,4 +20,4 @@ export const reserverName = async (
   const personId = payer.self?.personId ?? own?.personId;
   const person = personId === undefined ? null : await cloud.db.get('people', personId);
   return person === null ? undefined : maskName(nameOf(cloud, person));
-};
+}

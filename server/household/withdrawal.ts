@@ -7,14 +7,15 @@ import type { EnrolmentRecord, Withdrawal } from '../schema';
 const laterMs = 30 * 60_000;
 
 /** Whether an order of the payer has the person in hand. */
-export const isUnderWay = ({ reservation }: EnrolmentRecord, openId: string, now: number): boolean =>
-  reservation !== null && reservation.openId === openId && reservation.until > now;
+export function isUnderWay({ reservation }: EnrolmentRecord, openId: string, now: number): boolean {
+  return reservation !== null && reservation.openId === openId && reservation.until > now;
+}
 
 /**
  * Removes what the payer said of the person, and the person where nobody needs him any more. May be repeated and cut
  * off anywhere.
  */
-export const carryOut = async (cloud: Cloud, { _id, ...withdrawal }: Withdrawal): Promise<Forgotten> => {
+export async function carryOut(cloud: Cloud, { _id, ...withdrawal }: Withdrawal): Promise<Forgotten> {
   const { openId, personId, reason } = withdrawal;
   const payer = await getPayer(cloud, openId);
   if (payer.relatives.some((one) => one.personId === personId)) {
@@ -36,4 +37,4 @@ export const carryOut = async (cloud: Cloud, { _id, ...withdrawal }: Withdrawal)
     await cloud.db.updateIf('withdrawals', _id, {}, { nextAt: cloud.now() + laterMs });
   } else await cloud.db.remove('withdrawals', _id);
   return outcome;
-};
+}

@@ -12,7 +12,7 @@ import type { Person } from '../schema';
  * The same number again is answered like the first time. Refuses where the birth dates differ, where he has a number
  * already, or where the number is someone else's here (two records that an office must look at).
  */
-export const joinNumber = async (cloud: Cloud, person: Person, entry: DocumentEntry): Promise<Person> => {
+export async function joinNumber(cloud: Cloud, person: Person, entry: DocumentEntry): Promise<Person> {
   const { number } = requireNumber(cloud, person, entry);
   // Before anything is looked up: only who has no number may learn that one is taken.
   if (person.documents[0]?.kind !== 'birth-certificate') {
@@ -47,9 +47,9 @@ export const joinNumber = async (cloud: Cloud, person: Person, entry: DocumentEn
     if (error instanceof DuplicateKeyError) throw numberTaken();
     throw error;
   }
-};
+}
 
-const requireNumber = (cloud: Cloud, person: Person, entry: DocumentEntry): { readonly number: string } => {
+function requireNumber(cloud: Cloud, person: Person, entry: DocumentEntry): { readonly number: string } {
   if (entry.kind === 'birth-certificate' || entry.kind === 'passport') {
     throw refuse('DOCUMENT_WRONG', '请填写身份证、居住证或永久居留身份证号码。', { field: 'document.kind' });
   }
@@ -60,11 +60,12 @@ const requireNumber = (cloud: Cloud, person: Person, entry: DocumentEntry): { re
     });
   }
   return document;
-};
+}
 
-const numberTaken = (): Error =>
-  refuse(
+function numberTaken(): Error {
+  return refuse(
     'NUMBER_TAKEN',
     '这个号码没有办法接到这份出生医学证明上。请带出生医学证明和户口簿到参保地医保经办窗口合并，原有缴费不受影响。',
     { field: 'document.number' },
   );
+}

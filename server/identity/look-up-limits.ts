@@ -23,7 +23,7 @@ const words: Readonly<Record<LimitedAct, string>> = {
 };
 
 /** Counts one try; throws the refusal `TOO_MANY_LOOKUPS` beyond the day's limit. Two round trips. */
-export const countTry = async (cloud: Cloud, act: LimitedAct): Promise<void> => {
+export async function countTry(cloud: Cloud, act: LimitedAct): Promise<void> {
   const day = chinaDay(cloud.now());
   const caller = pseudonym(cloud.settings, 'caller', cloud.caller.openId);
   const initial = { _id: `${act}-${day}-${caller}`, count: 0, expiresAt: endOfChinaDay(day) };
@@ -31,4 +31,4 @@ export const countTry = async (cloud: Cloud, act: LimitedAct): Promise<void> => 
   if (count <= dailyLimits[act]) return;
   cloud.log('limit-reached', { act, caller, count });
   throw refuse('TOO_MANY_LOOKUPS', words[act], { details: { perDay: dailyLimits[act] } });
-};
+}

@@ -5,7 +5,7 @@ import type { Cloud } from '../platform';
 const logDays = 180;
 
 /** Notes that the caller asked for a number, as hashes alone. One round trip. */
-export const logLookup = (cloud: Cloud, number: string, found: boolean): Promise<void> => {
+export function logLookup(cloud: Cloud, number: string, found: boolean): Promise<void> {
   const at = cloud.now();
   return cloud.db.insert('lookup-log', {
     _id: `${at}-${cloud.randomHex(6)}`,
@@ -15,4 +15,4 @@ export const logLookup = (cloud: Cloud, number: string, found: boolean): Promise
     at,
     expiresAt: at + logDays * 86_400_000,
   });
-};
+}

@@ -12,22 +12,23 @@ const codeTries = 5;
 const codeHours = 72;
 
 /** Digits only: they are read out at a counter and typed by an old hand. */
-const newCode = (cloud: Cloud): string => {
+function newCode(cloud: Cloud): string {
   const drawn = BigInt(`0x${cloud.randomHex(8)}`) % 10n ** BigInt(codeDigits);
   return drawn.toString().padStart(codeDigits, '0');
-};
+}
 
-const hashOf = (cloud: Cloud, personId: string, code: string): string =>
-  createHmac('sha256', newest(cloud.settings.lookupKeys).bytes)
+function hashOf(cloud: Cloud, personId: string, code: string): string {
+  return createHmac('sha256', newest(cloud.settings.lookupKeys).bytes)
     .update(`code\n${personId}\n${code}`)
     .digest('hex');
+}
 
 /** A new code for a person; voids the one before. Shown once to the officer, kept as a hash. */
-export const issueCode = async (
+export async function issueCode(
   cloud: Cloud,
   personId: string,
   officerId: string,
-): Promise<{ readonly code: string; readonly expiresAt: number }> => {
+): Promise<{ readonly code: string; readonly expiresAt: number }> {
   const code = newCode(cloud);
   const expiresAt = cloud.now() + codeHours * 3_600_000;
   await cloud.db.put('one-time-codes', {
@@ -38,30 +39,30 @@ export const issueCode = async (
     expiresAt,
   });
   return { code, expiresAt };
-};
+}
 
 /**
  * Ties the caller's WeChat to a person: name, number and code must fit. Every failure reads the same, whether the
  * person is unknown, the name another, the code wrong, used, worn out or old.
  */
-export const confirmSelf = async (
+export async function confirmSelf(
   cloud: Cloud,
   openId: string,
   name: string,
   document: DocumentNumber,
   code: string,
-): Promise<Person> => {
+): Promise<Person> {
   await countTry(cloud, 'code');
   return heldAnew(() => confirmOnce(cloud, openId, name, document, code));
-};
+}
 
-const confirmOnce = async (
+async function confirmOnce(
   cloud: Cloud,
   openId: string,
   name: string,
   document: DocumentNumber,
   code: string,
-): Promise<Person> => {
+): Promise<Person> {
   const person = await findPerson(cloud, document);
   if (person === null || !nameFits(cloud, person, name)) throw codeRefused();
   const given = hashOf(cloud, person._id, code);
@@ -82,16 +83,16 @@ const confirmOnce = async (
   });
   if (!confirmed) throw codeRefused();
   return person;
-};
+}
 
 /** Nobody is himself on two phones: who lost his, or was impersonated, ends the older tie with a new code. */
-const untieOthers = async (
+async function untieOthers(
   tx: Documents,
   personId: string,
   openId: string,
   heldBy: readonly string[],
   now: number,
-): Promise<void> => {
+): Promise<void> {
   for (const other of heldBy.flatMap(payerOf).filter((one) => one !== openId)) {
     const payer = await tx.get('payers', other);
     if (payer === null || payer.self?.personId !== personId) continue;
@@ -99,11 +100,12 @@ const untieOthers = async (
     const inFamily = payer.relatives.some((relative) => relative.personId === personId);
     if (!inFamily) await letGo(tx, personId, payerHolder(other), now);
   }
-};
+}
 
-const codeRefused = (): Error =>
-  refuse(
+function codeRefused(): Error {
+  return refuse(
     'CODE_WRONG',
     '没有核对上。请检查姓名、证件号码和一次性码；一次性码只能用一次，有效期3天，失效了请到窗口重新领取。',
     { field: 'code' },
   );
+}

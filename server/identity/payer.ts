@@ -2,7 +2,11 @@ import { refuse } from '../platform';
 import type { Payer } from '../schema';
 
 /** A WeChat user of whom nothing is stored yet. */
-export const newPayer = (openId: string): Payer => ({ _id: openId, self: null, relatives: [], revision: 0 });
+export function newPayer(openId: string): Payer {
+  return { _id: openId, self: null, relatives: [], revision: 0 };
+}
 
 /** The same for another's relative as for one who never was. */
-export const noRelative = (): Error => refuse('NO_RELATIVE', '没有找到这位家人，请返回家人列表重新选择。');
+export function noRelative(): Error {
+  return refuse('NO_RELATIVE', '没有找到这位家人，请返回家人列表重新选择。');
+}

@@ -14,38 +14,38 @@ export interface DocumentNumber {
 }
 
 /** Throws a refusal that names the field and the part that is wrong. */
-export const requirePerson = (cloud: Cloud, entry: PersonEntry): CheckedPerson => {
+export function requirePerson(cloud: Cloud, entry: PersonEntry): CheckedPerson {
   const check = checkPerson(entry, chinaDay(cloud.now()));
   if (check.ok) return check.person;
   throw refuse('DOCUMENT_WRONG', check.message, {
     field: check.field,
     ...(check.part === undefined ? {} : { details: { part: check.part } }),
   });
-};
+}
 
 /** A document as typed, checked and tidied. Throws `DOCUMENT_WRONG` with the part that is wrong. */
-export const requireDocument = (
+export function requireDocument(
   cloud: Cloud,
   entry: DocumentEntry,
-): DocumentNumber & { readonly birthDate: string | null } => {
+): DocumentNumber & { readonly birthDate: string | null } {
   const check = checkDocument(entry.kind, entry.number, chinaDay(cloud.now()));
   if (check.ok) return { kind: entry.kind, number: check.number, birthDate: check.birthDate };
   const { message, part } = check.problem;
   throw refuse('DOCUMENT_WRONG', message, { field: 'document.number', details: { part } });
-};
+}
 
 /** Two round trips where the person is known, one for each lookup key where he isn't. */
-export const findPerson = async (
+export async function findPerson(
   cloud: Cloud,
   document: DocumentNumber,
   documents: Documents = cloud.db,
-): Promise<Person | null> => {
+): Promise<Person | null> {
   for (const key of cloud.settings.lookupKeys) {
     const held = await documents.get('person-keys', personKeyId(key, document.kind, document.number));
     if (held !== null) return documents.get('people', held.personId);
   }
   return null;
-};
+}
 
 /** `office`, or a payer's openId. */
 export type NamedBy = string;
@@ -55,11 +55,11 @@ export type NamedBy = string;
  * replaces what stands, a payer may put right what he himself typed while nobody else went by it, and anything else is
  * refused with the same words, whoever is stored.
  */
-export const findOrCreatePerson = async (
+export async function findOrCreatePerson(
   cloud: Cloud,
   checked: CheckedPerson,
   namedBy: NamedBy,
-): Promise<Person> => {
+): Promise<Person> {
   const known = await findPerson(cloud, checked);
   if (known !== null) return settle(cloud, known, checked, namedBy);
   const created = await cloud.db.transaction(async (tx) => {
@@ -75,9 +75,9 @@ export const findOrCreatePerson = async (
     return person;
   });
   return settle(cloud, created, checked, namedBy);
-};
+}
 
-const newPerson = (cloud: Cloud, checked: CheckedPerson, namedBy: NamedBy): Person => {
+function newPerson(cloud: Cloud, checked: CheckedPerson, namedBy: NamedBy): Person {
   const _id = cloud.randomHex(12);
   return {
     _id,
@@ -91,15 +91,15 @@ const newPerson = (cloud: Cloud, checked: CheckedPerson, namedBy: NamedBy): Pers
     keyVersion: newest(cloud.settings.lookupKeys).version,
     createdAt: cloud.now(),
   };
-};
+}
 
 /** What is stored, put right where `namedBy` may; with that name from now on. Throws {@link personMismatch}. */
-const settle = async (
+async function settle(
   cloud: Cloud,
   person: Person,
   { name, birthDate }: CheckedPerson,
   namedBy: NamedBy,
-): Promise<Person> => {
+): Promise<Person> {
   const sameName = nameFits(cloud, person, name);
   const sameBirth = birthDate === null || birthDate === person.birthDate;
   const sameWord = namedBy !== 'office' || person.namedBy === 'office';
@@ -119,51 +119,59 @@ const settle = async (
     throw personMismatch();
   }
   return { ...person, ...changes };
-};
+}
 
 /** An office may, but for the name that an office gave; a payer only what he himself typed, while the person is nobody else's and nothing was done for him. */
-const mayPutRight = async (cloud: Cloud, person: Person, namedBy: NamedBy): Promise<boolean> => {
+async function mayPutRight(cloud: Cloud, person: Person, namedBy: NamedBy): Promise<boolean> {
   if (namedBy === 'office') return true;
   if (person.namedBy !== namedBy) return false;
   if (person.heldBy.some((holder) => holder !== payerHolder(namedBy))) return false;
   const filter = { personId: person._id, state: { in: ['reserved', 'insured'] as const } };
   return (await cloud.db.find('records', { filter, limit: 1 })).length === 0;
-};
+}
 
 /** The same words whether the number is unknown, known under another name, or not open to the caller. */
-export const personMismatch = (): Error =>
-  refuse(
+export function personMismatch(): Error {
+  return refuse(
     'PERSON_MISMATCH',
     '姓名与证件号码没有核对上。请对照证件检查姓名和号码；确认无误仍不行的，请带证件到参保地医保经办窗口核对。',
     { field: 'name' },
   );
+}
 
-export const nameFits = (cloud: Cloud, person: Person, name: string): boolean =>
-  nameOf(cloud, person) === tidyName(name);
+export function nameFits(cloud: Cloud, person: Person, name: string): boolean {
+  return nameOf(cloud, person) === tidyName(name);
+}
 
-export const sealNumber = (cloud: Cloud, personId: string, number: string): string =>
-  seal(cloud.settings, (bytes) => cloud.randomHex(bytes), `${personId}/number`, number);
+export function sealNumber(cloud: Cloud, personId: string, number: string): string {
+  return seal(cloud.settings, (bytes) => cloud.randomHex(bytes), `${personId}/number`, number);
+}
 
-export const sealName = (cloud: Cloud, personId: string, name: string): string =>
-  seal(cloud.settings, (bytes) => cloud.randomHex(bytes), `${personId}/name`, tidyName(name));
+export function sealName(cloud: Cloud, personId: string, name: string): string {
+  return seal(cloud.settings, (bytes) => cloud.randomHex(bytes), `${personId}/name`, tidyName(name));
+}
 
-export const nameOf = (cloud: Cloud, person: Person): string =>
-  open(cloud.settings, `${person._id}/name`, person.sealedName);
+export function nameOf(cloud: Cloud, person: Person): string {
+  return open(cloud.settings, `${person._id}/name`, person.sealedName);
+}
 
-export const numbersOf = (cloud: Cloud, person: Person): readonly DocumentNumber[] =>
-  person.documents.map(({ kind, sealedNumber }) => ({
+export function numbersOf(cloud: Cloud, person: Person): readonly DocumentNumber[] {
+  return person.documents.map(({ kind, sealedNumber }) => ({
     kind,
     number: open(cloud.settings, `${person._id}/number`, sealedNumber),
   }));
+}
 
 /** For officers of his place alone. */
-export const namedPerson = (cloud: Cloud, person: Person): NamedPerson => ({
-  name: nameOf(cloud, person),
-  document: maskedPerson(cloud, person).document,
-});
+export function namedPerson(cloud: Cloud, person: Person): NamedPerson {
+  return {
+    name: nameOf(cloud, person),
+    document: maskedPerson(cloud, person).document,
+  };
+}
 
 /** As a reply, a receipt or another payer may see him. */
-export const maskedPerson = (cloud: Cloud, person: Person): MaskedPerson => {
+export function maskedPerson(cloud: Cloud, person: Person): MaskedPerson {
   const [document] = numbersOf(cloud, person);
   return { name: maskName(nameOf(cloud, person)), document: maskNumber(document?.number ?? '') };
-};
+}

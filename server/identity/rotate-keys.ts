@@ -14,7 +14,7 @@ export interface Rotation {
  * Rewrites up to `batch` people under the newest keys, then removes lookup keys of other versions. Stopping anywhere
  * loses nothing: what is rewritten says so itself, so the next call goes on from there.
  */
-export const rotateKeys = async (cloud: Cloud, batch = 50): Promise<Rotation> => {
+export async function rotateKeys(cloud: Cloud, batch = 50): Promise<Rotation> {
   const sealVersion = newest(cloud.settings.encryptionKeys).version;
   const lookupVersion = newest(cloud.settings.lookupKeys).version;
   const oldSeals = { sealVersion: { ne: sealVersion } };
@@ -38,10 +38,10 @@ export const rotateKeys = async (cloud: Cloud, batch = 50): Promise<Rotation> =>
     (await cloud.db.count('person-keys', stale));
   cloud.log('keys-rotated', { rewritten, remaining, sealVersion, lookupVersion });
   return { done: remaining === 0, rewritten, remaining };
-};
+}
 
-const rewrite = (cloud: Cloud, personId: string): Promise<void> =>
-  cloud.db.transaction(async (tx) => {
+function rewrite(cloud: Cloud, personId: string): Promise<void> {
+  return cloud.db.transaction(async (tx) => {
     const person = await tx.get('people', personId);
     if (person === null) return;
     const key = newest(cloud.settings.lookupKeys);
@@ -50,14 +50,17 @@ const rewrite = (cloud: Cloud, personId: string): Promise<void> =>
     }
     await tx.put('people', reseal(cloud, person));
   });
+}
 
-const reseal = (cloud: Cloud, person: Person): Person => ({
-  ...person,
-  documents: numbersOf(cloud, person).map(({ kind, number }) => ({
-    kind,
-    sealedNumber: sealNumber(cloud, person._id, number),
-  })),
-  sealedName: sealName(cloud, person._id, nameOf(cloud, person)),
-  sealVersion: newest(cloud.settings.encryptionKeys).version,
-  keyVersion: newest(cloud.settings.lookupKeys).version,
-});
+function reseal(cloud: Cloud, person: Person): Person {
+  return {
+    ...person,
+    documents: numbersOf(cloud, person).map(({ kind, number }) => ({
+      kind,
+      sealedNumber: sealNumber(cloud, person._id, number),
+    })),
+    sealedName: sealName(cloud, person._id, nameOf(cloud, person)),
+    sealVersion: newest(cloud.settings.encryptionKeys).version,
+    keyVersion: newest(cloud.settings.lookupKeys).version,
+  };
+}

@@ -17,21 +17,21 @@ export class UnreadableSealError extends Error {
  * Encrypts with AES-256-GCM under the newest key: `version.base64url(iv, ciphertext, tag)`. `place` (the person's id
  * and field) is bound in, so that a sealed number copied to another person doesn't open there.
  */
-export const seal = (
+export function seal(
   settings: Settings,
   randomHex: (bytes: number) => string,
   place: string,
   text: string,
-): string => {
+): string {
   const key = newest(settings.encryptionKeys);
   const iv = Buffer.from(randomHex(ivBytes), 'hex');
   const cipher = createCipheriv('aes-256-gcm', key.bytes, iv).setAAD(Buffer.from(place));
   const sealed = Buffer.concat([iv, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
   return `${key.version}.${sealed.toString('base64url')}`;
-};
+}
 
 /** Throws {@link UnreadableSealError}. */
-export const open = (settings: Settings, place: string, sealed: string): string => {
+export function open(settings: Settings, place: string, sealed: string): string {
   const [versionText = '', body = ''] = sealed.split('.');
   const version = Number(versionText);
   const key = settings.encryptionKeys.find((one) => one.version === version);
@@ -46,21 +46,24 @@ export const open = (settings: Settings, place: string, sealed: string): string 
   } catch {
     throw new UnreadableSealError(version);
   }
-};
+}
 
-export const newest = (keys: readonly VersionedKey[]): VersionedKey => {
+export function newest(keys: readonly VersionedKey[]): VersionedKey {
   const [key] = keys;
   if (key === undefined) throw new RangeError('no key is configured');
   return key;
-};
+}
 
 /** The id under which a document is found: hash of kind and number, worthless without the key. */
-export const personKeyId = (key: VersionedKey, kind: DocumentKind, number: string): string =>
-  `${key.version}-${keyedHash(key, `document\n${kind}\n${number}`)}`;
+export function personKeyId(key: VersionedKey, kind: DocumentKind, number: string): string {
+  return `${key.version}-${keyedHash(key, `document\n${kind}\n${number}`)}`;
+}
 
 /** A short stand-in for an openId, number or code in logs and counters; under the newest lookup key. */
-export const pseudonym = (settings: Settings, purpose: string, value: string): string =>
-  keyedHash(newest(settings.lookupKeys), `${purpose}\n${value}`).slice(0, 32);
+export function pseudonym(settings: Settings, purpose: string, value: string): string {
+  return keyedHash(newest(settings.lookupKeys), `${purpose}\n${value}`).slice(0, 32);
+}
 
-const keyedHash = (key: VersionedKey, text: string): string =>
-  createHmac('sha256', key.bytes).update(text, 'utf8').digest('hex');
+function keyedHash(key: VersionedKey, text: string): string {
+  return createHmac('sha256', key.bytes).update(text, 'utf8').digest('hex');
+}

@@ -5,32 +5,36 @@ import { pseudonym } from '../identity';
 import type { Officer } from '../schema';
 
 /** The caller as an officer with a duty. Someone without it learns no more than someone who is no officer. */
-export const requireOfficer = async (cloud: Cloud, duty: OfficerDuty | null): Promise<Officer> => {
+export async function requireOfficer(cloud: Cloud, duty: OfficerDuty | null): Promise<Officer> {
   const officer = await cloud.db.get('officers', requireOpenId(cloud));
   if (officer !== null && (duty === null || officer.duties.includes(duty))) return officer;
   throw refuse('NOT_AN_OFFICER', '您没有办理这项工作的权限，请联系管理员。');
-};
+}
 
 /** Whether a place is one of the officer's, or under one. */
-export const isResponsibleFor = (officer: Officer, region: string): boolean =>
-  officer.regions.some((own) => liesIn(region, own));
+export function isResponsibleFor(officer: Officer, region: string): boolean {
+  return officer.regions.some((own) => liesIn(region, own));
+}
 
 /** Sees what belongs to no place: only the operator's own officers, who have the whole country. */
-export const isOperator = (officer: Officer): boolean => officer.regions.includes('000000');
+export function isOperator(officer: Officer): boolean {
+  return officer.regions.includes('000000');
+}
 
 /** Throws `OTHER_REGION`. */
-export const requireResponsible = (officer: Officer, region: string, field = 'region'): void => {
+export function requireResponsible(officer: Officer, region: string, field = 'region'): void {
   if (isResponsibleFor(officer, region)) return;
   throw refuse('OTHER_REGION', '这个地方不在您负责的范围内，请联系当地经办机构。', { field });
-};
+}
 
 /** Who did what and where, for audits. One round trip. */
-export const logAct = (cloud: Cloud, officer: Officer, action: string, region: string): Promise<void> => {
+export function logAct(cloud: Cloud, officer: Officer, action: string, region: string): Promise<void> {
   const at = cloud.now();
   const _id = `${at}-${cloud.randomHex(6)}`;
   return cloud.db.insert('officer-log', { _id, officerId: officer._id, action, region, at });
-};
+}
 
 /** Stands for a payer in what an officer sees: his openId stays in the office. */
-export const applicationId = (cloud: Cloud, openId: string): string =>
-  pseudonym(cloud.settings, 'application', openId);
+export function applicationId(cloud: Cloud, openId: string): string {
+  return pseudonym(cloud.settings, 'application', openId);
+}

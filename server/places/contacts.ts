@@ -16,14 +16,15 @@ const hotlines: readonly Contact[] = [
  * Whom to ask or complain to: as the nearest office set it; else the offices that issued the place's notice, who are
  * reached by the hotlines; else the hotlines alone. The hotlines are always there.
  */
-export const contactsOf = async (cloud: Cloud, region: string): Promise<PlaceContacts> =>
-  contactsFrom(cloud, region, await placesAround(cloud, region));
+export async function contactsOf(cloud: Cloud, region: string): Promise<PlaceContacts> {
+  return contactsFrom(cloud, region, await placesAround(cloud, region));
+}
 
 /** What a place's own office has set, and what residents see of it within a minute. */
-export const ownContacts = async (
+export async function ownContacts(
   cloud: Cloud,
   region: string,
-): Promise<OfficerActions['places.own']['data']> => {
+): Promise<OfficerActions['places.own']['data']> {
   const places = await placesNow(cloud, region);
   const own = places.find(({ _id }) => _id === region);
   return {
@@ -31,13 +32,13 @@ export const ownContacts = async (
     ltciPilot: own?.ltciPilot ?? null,
     shown: await contactsFrom(cloud, region, places),
   };
-};
+}
 
-const contactsFrom = async (
+async function contactsFrom(
   cloud: Cloud,
   region: string,
   places: readonly StoredContacts[],
-): Promise<PlaceContacts> => {
+): Promise<PlaceContacts> {
   const set = places.find(({ contacts }) => contacts.length > 0);
   if (set !== undefined)
     return { region: set._id, source: 'office', contacts: [...set.contacts, ...hotlines] };
@@ -50,7 +51,8 @@ const contactsFrom = async (
   }
   const issuers = notice.issuers.map((name): Contact => ({ name, phone: '12393', purpose: 'questions' }));
   return { region, source: 'notice', contacts: [...issuers, ...hotlines] };
-};
+}
 
-const narrowest = ({ regions }: NoticeSummary): number =>
-  Math.max(...regions.map((region) => regionPrefix(region).length));
+function narrowest({ regions }: NoticeSummary): number {
+  return Math.max(...regions.map((region) => regionPrefix(region).length));
+}

@@ -4,23 +4,30 @@ const offsetMs = 8 * hourMs;
 const dayMs = 24 * hourMs;
 
 /** The calendar day in China, `YYYY-MM-DD`, at a moment in ms since 1970. */
-export const chinaDay = (ms: number): string => new Date(ms + offsetMs).toISOString().slice(0, 10);
+export function chinaDay(ms: number): string {
+  return new Date(ms + offsetMs).toISOString().slice(0, 10);
+}
 
 /** The first moment, in ms since 1970, of a calendar day in China. */
-export const startOfChinaDay = (day: string): number => Date.parse(`${day}T00:00:00Z`) - offsetMs;
+export function startOfChinaDay(day: string): number {
+  return Date.parse(`${day}T00:00:00Z`) - offsetMs;
+}
 
 /** The first moment after a calendar day in China. */
-export const endOfChinaDay = (day: string): number => startOfChinaDay(day) + dayMs;
+export function endOfChinaDay(day: string): number {
+  return startOfChinaDay(day) + dayMs;
+}
 
 /** WeChat Pay's `yyyyMMddHHmmss`, China time. */
-export const payTimestamp = (ms: number): string =>
-  new Date(ms + offsetMs).toISOString().slice(0, 19).replace(/[-T:]/g, '');
+export function payTimestamp(ms: number): string {
+  return new Date(ms + offsetMs).toISOString().slice(0, 19).replace(/[-T:]/g, '');
+}
 
 /** Null where the text is no such timestamp. */
-export const fromPayTimestamp = (text: string): number | null => {
+export function fromPayTimestamp(text: string): number | null {
   const parts = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/.exec(text);
   if (parts === null) return null;
   const [, year, month, day, hour, minute, second] = parts;
   const ms = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
   return Number.isNaN(ms) ? null : ms - offsetMs;
-};
+}

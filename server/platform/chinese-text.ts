@@ -4,7 +4,7 @@ import { refuse } from './refusal';
  * The text of bytes as spreadsheets in China write them: GB 18030, of which GBK and GB 2312 are parts. Throws
  * `FILE_WRONG` where the bytes are none.
  */
-export const chineseText = (bytes: Uint8Array): string => {
+export function chineseText(bytes: Uint8Array): string {
   try {
     return new TextDecoder('gb18030', { fatal: true }).decode(bytes);
   } catch {
@@ -12,4 +12,4 @@ export const chineseText = (bytes: Uint8Array): string => {
       field: 'base64',
     });
   }
-};
+}

@@ -9,10 +9,10 @@ export const maximumRows = 100;
  * Reads a CSV file with the given header, in any order of columns. Throws `FILE_WRONG` where it is none,
  * lacks a column, or is too long; cells come trimmed.
  */
-export const readCsv = <Column extends string>(
+export function readCsv<Column extends string>(
   text: string,
   columns: readonly Column[],
-): readonly Readonly<Record<Column, string>>[] => {
+): readonly Readonly<Record<Column, string>>[] {
   const rows = parsed(text);
   const header = rows[0] ?? [];
   const missing = columns.filter((column) => !header.includes(column));
@@ -29,35 +29,39 @@ export const readCsv = <Column extends string>(
           string
         >,
     );
-};
+}
 
-const parsed = (text: string): readonly (readonly string[])[] => {
+function parsed(text: string): readonly (readonly string[])[] {
   try {
     return parse(text, { bom: true, trim: true, skip_empty_lines: true, relax_column_count: true });
   } catch {
     throw fileWrong('文件不是逗号分隔的文本（CSV，UTF-8），请另存为该格式后再导入。');
   }
-};
+}
 
-const fileWrong = (message: string): Error => refuse('FILE_WRONG', message, { field: 'csv' });
+function fileWrong(message: string): Error {
+  return refuse('FILE_WRONG', message, { field: 'csv' });
+}
 
 /** `76.50` yuan to 7650 fen by its digits, or null. */
-export const fenOfYuan = (text: string): number | null => {
+export function fenOfYuan(text: string): number | null {
   const parts = /^(\d{1,9})(?:\.(\d{1,2}))?$/.exec(text);
   return parts === null ? null : Number(parts[1]) * 100 + Number((parts[2] ?? '').padEnd(2, '0'));
-};
+}
 
-export const yuanOfFen = (fen: number): string =>
-  `${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, '0')}`;
+export function yuanOfFen(fen: number): string {
+  return `${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, '0')}`;
+}
 
 /** A cell that a spreadsheet must not take for a formula. */
-export const safeCell = (text: string): string => {
+export function safeCell(text: string): string {
   const guarded = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
   return /[",\n\r]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
-};
+}
 
-export const csvOf = (header: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [header, ...rows].map((cells) => cells.map(safeCell).join(',')).join('\r\n') + '\r\n';
+export function csvOf(header: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [header, ...rows].map((cells) => cells.map(safeCell).join(',')).join('\r\n') + '\r\n';
+}
 
 /** A row that wasn't taken. `row` counts from 1, without the header. */
 export class RowError extends Error {
@@ -70,8 +74,10 @@ export class RowError extends Error {
   }
 }
 
-export const rejectedRow = (row: number, { field, words }: RowError): RejectedRow => ({
-  row,
-  field,
-  message: words,
-});
+export function rejectedRow(row: number, { field, words }: RowError): RejectedRow {
+  return {
+    row,
+    field,
+    message: words,
+  };
+}

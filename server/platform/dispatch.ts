@@ -26,7 +26,7 @@ export const maximumRequestCharacters = 100_000;
  * Parses the event and runs the action it names. Never throws: a refusal is answered in its words, anything unknown
  * is logged with the request's id and answered with that id.
  */
-export const dispatch = async (table: object, cloud: Cloud, event: unknown): Promise<Reply<unknown>> => {
+export async function dispatch(table: object, cloud: Cloud, event: unknown): Promise<Reply<unknown>> {
   const began = cloud.now();
   // Only names of ours reach the log: what a stranger sends could be anything, a number too.
   let known: string | null = null;
@@ -43,12 +43,12 @@ export const dispatch = async (table: object, cloud: Cloud, event: unknown): Pro
     cloud.log('refused', { action: known, code: refusal.code, ms: cloud.now() - began });
     return { ok: false, error: refusal };
   }
-};
+}
 
 /** Added by the platform; nothing in them is believed, the caller is read from the context. */
 const platformFields = ['userInfo', 'tcbContext'];
 
-const readEvent = (event: unknown): { readonly name: string; readonly request: object } => {
+function readEvent(event: unknown): { readonly name: string; readonly request: object } {
   if (typeof event !== 'object' || event === null || Array.isArray(event)) {
     throw refuse('BAD_REQUEST', '请求无法识别，请重新打开小程序再试。');
   }
@@ -59,9 +59,9 @@ const readEvent = (event: unknown): { readonly name: string; readonly request: o
   const request = Object.fromEntries(Object.entries(rest).filter(([name]) => !platformFields.includes(name)));
   if (typeof action !== 'string') throw refuse('BAD_REQUEST', '请求无法识别，请重新打开小程序再试。');
   return { name: action, request };
-};
+}
 
-const parse = (schema: v.GenericSchema<unknown, unknown>, request: object): unknown => {
+function parse(schema: v.GenericSchema<unknown, unknown>, request: object): unknown {
   const result = v.safeParse(schema, request, { abortEarly: true });
   if (result.success) return result.output;
   const issue = result.issues[0];
@@ -69,9 +69,9 @@ const parse = (schema: v.GenericSchema<unknown, unknown>, request: object): unkn
   // Valibot's own words quote what was typed; ours begin in Chinese.
   const words = /^[\u4e00-\u9fff]/.test(issue.message) ? issue.message : '填写的内容有误，请检查后再试。';
   throw refuse('BAD_REQUEST', words, { field });
-};
+}
 
-const refusalOf = (cloud: Cloud, error: unknown): Refusal => {
+function refusalOf(cloud: Cloud, error: unknown): Refusal {
   if (error instanceof RefusalError) return error.refusal;
   if (error instanceof TransactionConflictError) {
     return { code: 'BUSY', message: '正在处理的人较多，请稍等几秒再试。', retryable: true };
@@ -84,11 +84,11 @@ const refusalOf = (cloud: Cloud, error: unknown): Refusal => {
     details: { requestId },
     retryable: true,
   };
-};
+}
 
 /** Name and place only: a message may quote what a person typed. */
-const describe = (error: unknown): string => {
+function describe(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
   const place = error.stack?.split('\n').find((line) => line.trimStart().startsWith('at ')) ?? '';
   return `${error.name} ${place.trim()}`;
-};
+}

@@ -14,15 +14,17 @@ export class ConfigurationError extends Error {
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Reads a function's configuration from its environment. Throws {@link ConfigurationError}. */
-export const settingsFrom = (environment: Environment): Settings => ({
-  encryptionKeys: keysFrom(environment, 'ENCRYPTION_KEYS'),
-  lookupKeys: keysFrom(environment, 'LOOKUP_KEYS'),
-  merchantId: environment.MERCHANT_ID ?? '',
-  messageTemplates: templatesFrom(environment),
-});
+export function settingsFrom(environment: Environment): Settings {
+  return {
+    encryptionKeys: keysFrom(environment, 'ENCRYPTION_KEYS'),
+    lookupKeys: keysFrom(environment, 'LOOKUP_KEYS'),
+    merchantId: environment.MERCHANT_ID ?? '',
+    messageTemplates: templatesFrom(environment),
+  };
+}
 
 /** `2:<64 hexadecimal digits>,1:<64 …>`, newest first. */
-const keysFrom = (environment: Environment, variable: string): readonly VersionedKey[] => {
+function keysFrom(environment: Environment, variable: string): readonly VersionedKey[] {
   const text = environment[variable];
   if (text === undefined || text === '') throw new ConfigurationError(variable, 'is not set');
   const keys = text.split(',').map((part): VersionedKey => {
@@ -37,13 +39,13 @@ const keysFrom = (environment: Environment, variable: string): readonly Versione
     }
   });
   return keys;
-};
+}
 
-const templatesFrom = (environment: Environment): Settings['messageTemplates'] => {
+function templatesFrom(environment: Environment): Settings['messageTemplates'] {
   const { PAYMENT_TEMPLATE: payment, SETTLEMENT_TEMPLATE: settlement, REFUND_TEMPLATE: refund } = environment;
   return {
     ...(payment ? { payment } : {}),
     ...(settlement ? { settlement } : {}),
     ...(refund ? { refund } : {}),
   };
-};
+}

@@ -7,13 +7,13 @@ type Doc = Readonly<Record<string, unknown>>;
  * Adds to a number by compare-and-set: two round trips, one more for each time another was faster. No two callers get
  * the same value back, so it can number things.
  */
-export const incrementByCompare = async <Name extends CollectionName>(
+export async function incrementByCompare<Name extends CollectionName>(
   db: Database,
   collection: Name,
   initial: Collections[Name],
   field: keyof Collections[Name] & string,
   by: number,
-): Promise<number> => {
+): Promise<number> {
   for (;;) {
     const held = await db.get(collection, initial._id);
     if (held === null) {
@@ -31,4 +31,4 @@ export const incrementByCompare = async <Name extends CollectionName>(
     const changes = { [field]: before + by } as unknown as Partial<Omit<Collections[Name], '_id'>>;
     if (await db.updateIf(collection, initial._id, filter, changes)) return before + by;
   }
-};
+}

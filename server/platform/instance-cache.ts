@@ -13,7 +13,7 @@ export const cacheMs = 60_000;
 const caches = new WeakMap<Settings, Map<string, Entry>>();
 
 /** `read` at most once a minute and instance. A failure isn't kept. For what offices set, never for people. */
-export const cached = <Value>(cloud: Cloud, name: string, read: () => Promise<Value>): Promise<Value> => {
+export function cached<Value>(cloud: Cloud, name: string, read: () => Promise<Value>): Promise<Value> {
   const cache = caches.get(cloud.settings) ?? new Map<string, Entry>();
   caches.set(cloud.settings, cache);
   const now = cloud.now();
@@ -25,4 +25,4 @@ export const cached = <Value>(cloud: Cloud, name: string, read: () => Promise<Va
   cache.set(name, { value, until: now + cacheMs });
   value.catch(() => cache.delete(name));
   return value;
-};
+}

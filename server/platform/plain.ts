@@ -10,7 +10,7 @@ export interface PlainDocument {
  * A deep copy with absent (`undefined`) fields left out, as the cloud leaves them out. Throws a TypeError for values
  * that would come back as something else: dates, functions, class instances, NaN.
  */
-export const clonePlain = (value: unknown, path = ''): Plain => {
+export function clonePlain(value: unknown, path = ''): Plain {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
   if (typeof value === 'number') {
     if (Number.isFinite(value)) return value;
@@ -25,11 +25,13 @@ export const clonePlain = (value: unknown, path = ''): Plain => {
     return copy;
   }
   throw new TypeError(`${path} is a ${typeof value}, which the database cannot hold`);
-};
+}
 
-export const cloneDocument = (doc: object): PlainDocument => clonePlain(doc) as PlainDocument;
+export function cloneDocument(doc: object): PlainDocument {
+  return clonePlain(doc) as PlainDocument;
+}
 
-const isPlainObject = (value: object): boolean => {
+function isPlainObject(value: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === null || Object.getPrototypeOf(prototype as object) === null;
-};
+}

@@ -9,8 +9,10 @@ export class RefusalError extends Error {
 }
 
 /** `code` is stable, `message` is Chinese and says what to do next. */
-export const refuse = (
+export function refuse(
   code: string,
   message: string,
   more: Omit<Refusal, 'code' | 'message'> = {},
-): RefusalError => new RefusalError({ code, message, ...more });
+): RefusalError {
+  return new RefusalError({ code, message, ...more });
+}

@@ -4,11 +4,11 @@ export const transactionAttempts = 8;
 /** The cloud answers no query with more documents than this. */
 export const maximumLimit = 1000;
 
-export const requireLimit = (limit: number): void => {
+export function requireLimit(limit: number): void {
   if (!Number.isInteger(limit) || limit < 1 || limit > maximumLimit) {
     throw new RangeError(`a query's limit is 1 to ${maximumLimit}, not ${limit}`);
   }
-};
+}
 
 /** An operation failed inside a transaction and was caught there: the cloud has aborted the transaction already. */
 export class TransactionAbortedError extends Error {

@@ -10,7 +10,7 @@ const horizonDays = 430;
  * The last day, from `facts.payOn` on, for which the law gives the payer the same answer by the same rules: same state,
  * amount, cover, clauses and notes. Null where it never changes within the horizon.
  */
-export const lastDayOfSameAnswer = (law: OfficeLaw, facts: FactSheet): string | null => {
+export function lastDayOfSameAnswer(law: OfficeLaw, facts: FactSheet): string | null {
   const today = law.determine(facts);
   let day = facts.payOn;
   for (let step = 0; step < horizonDays; step += 1) {
@@ -19,21 +19,29 @@ export const lastDayOfSameAnswer = (law: OfficeLaw, facts: FactSheet): string | 
     day = next;
   }
   return null;
-};
+}
 
 /** A cover that begins a fixed number of days after payment moves with it, which is no change of the answer. */
-const sameForPayer = (one: Determination, other: Determination, oneDay: string, otherDay: string): boolean =>
-  one.status === other.status &&
-  one.payFen === other.payFen &&
-  one.netFen === other.netFen &&
-  JSON.stringify(one.cites) === JSON.stringify(other.cites) &&
-  JSON.stringify(noteCodes(one)) === JSON.stringify(noteCodes(other)) &&
-  (one.coverage?.waitingDays ?? null) === (other.coverage?.waitingDays ?? null) &&
-  (coverBegins(one) === coverBegins(other) || movesWith(one, oneDay) === movesWith(other, otherDay));
+function sameForPayer(one: Determination, other: Determination, oneDay: string, otherDay: string): boolean {
+  return (
+    one.status === other.status &&
+    one.payFen === other.payFen &&
+    one.netFen === other.netFen &&
+    JSON.stringify(one.cites) === JSON.stringify(other.cites) &&
+    JSON.stringify(noteCodes(one)) === JSON.stringify(noteCodes(other)) &&
+    (one.coverage?.waitingDays ?? null) === (other.coverage?.waitingDays ?? null) &&
+    (coverBegins(one) === coverBegins(other) || movesWith(one, oneDay) === movesWith(other, otherDay))
+  );
+}
 
-const noteCodes = ({ notes }: Determination): readonly string[] => notes.map(({ code }) => code);
+function noteCodes({ notes }: Determination): readonly string[] {
+  return notes.map(({ code }) => code);
+}
 
-const coverBegins = ({ coverage }: Determination): string | null => coverage?.from ?? null;
+function coverBegins({ coverage }: Determination): string | null {
+  return coverage?.from ?? null;
+}
 
-const movesWith = ({ coverage }: Determination, payOn: string): number | null =>
-  coverage === null ? null : Date.parse(coverage.from) - Date.parse(payOn);
+function movesWith({ coverage }: Determination, payOn: string): number | null {
+  return coverage === null ? null : Date.parse(coverage.from) - Date.parse(payOn);
+}

@@ -8,12 +8,12 @@ import { logAct, requireResponsible } from '../officer-access';
 type Clauses = OfficerActions['notices.load-text']['request']['clauses'];
 
 /** Stores a notice's official text for residents to read; a second loading replaces the first. */
-export const loadText = async (
+export async function loadText(
   cloud: Cloud,
   officer: Officer,
   notice: string,
   clauses: Clauses,
-): Promise<{ readonly clauses: number }> => {
+): Promise<{ readonly clauses: number }> {
   const law = await officeLaw(cloud);
   const known = law.notices.find(({ id }) => id === notice);
   if (known === undefined) throw refuse('NO_NOTICE', '没有这份通知，请检查编号。', { field: 'notice' });
@@ -26,16 +26,16 @@ export const loadText = async (
   });
   await logAct(cloud, officer, 'notices.load-text', known.regions[0] ?? '');
   return { clauses: clauses.length };
-};
+}
 
 /** The clauses asked for, or all; `loaded` is false where no office has loaded the text. */
-export const officialText = async (
+export async function officialText(
   cloud: Cloud,
   notice: string,
   wanted: readonly string[] | undefined,
-): Promise<RecordActions['notices.official-text']['data']> => {
+): Promise<RecordActions['notices.official-text']['data']> {
   const text = await cloud.db.get('official-texts', notice);
   if (text === null) return { loaded: false, clauses: [] };
   const clauses = text.clauses.filter(({ clause }) => wanted === undefined || wanted.includes(clause));
   return { loaded: true, clauses };
-};
+}

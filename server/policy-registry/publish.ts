@@ -9,11 +9,11 @@ import { isResponsibleFor, logAct, requireResponsible } from '../officer-access'
  * one with the same id. It is validated and tried first; what is wrong is named by rule and field. A repeat changes
  * nothing but the time.
  */
-export const publishNotice = async (
+export async function publishNotice(
   cloud: Cloud,
   officer: Officer,
   candidate: Readonly<Record<string, unknown>>,
-): Promise<{ readonly id: string; readonly version: string }> => {
+): Promise<{ readonly id: string; readonly version: string }> {
   const notice = requireNotice(candidate);
   for (const region of notice.regions) requireResponsible(officer, region, 'notice.regions');
   await requireOwnId(cloud, officer, notice);
@@ -28,18 +28,18 @@ export const publishNotice = async (
   });
   await logAct(cloud, officer, 'notices.publish', notice.regions[0] ?? '');
   return { id: notice.id, version };
-};
+}
 
 /** The id of a notice stands for its places and year: nobody takes another's out of force with his own. */
-const requireOwnId = async (cloud: Cloud, officer: Officer, { id, year }: NoticeDocument): Promise<void> => {
+async function requireOwnId(cloud: Cloud, officer: Officer, { id, year }: NoticeDocument): Promise<void> {
   const held = (await freshNotices(cloud)).find((one) => one.id === id);
   if (held === undefined) return;
   const own = held.regions.every((region) => isResponsibleFor(officer, region));
   if (own && held.year === year) return;
   throw refuse('OTHER_NOTICE', '这个编号是别的地区或别的年度的通知，请换一个编号。', { field: 'notice.id' });
-};
+}
 
-const requireNotice = (candidate: object): NoticeDocument => {
+function requireNotice(candidate: object): NoticeDocument {
   try {
     return validateNotice(candidate, '通知');
   } catch (error) {
@@ -49,10 +49,10 @@ const requireNotice = (candidate: object): NoticeDocument => {
       ...(error.rule === null ? {} : { details: { rule: error.rule } }),
     });
   }
-};
+}
 
 /** Answers once for each of its places: a notice that can't be applied must not stop the whole office. */
-const requireApplicable = (notice: NoticeDocument): void => {
+function requireApplicable(notice: NoticeDocument): void {
   const law = lawOf(withPublished([notice]));
   try {
     for (const region of notice.regions) {
@@ -63,4 +63,4 @@ const requireApplicable = (notice: NoticeDocument): void => {
       field: 'notice',
     });
   }
-};
+}

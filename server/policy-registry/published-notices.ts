@@ -6,21 +6,22 @@ import type { StoredNotice } from '../schema';
 const mostNotices = 100;
 
 /** All notices that offices have published, newest first. One round trip a minute and instance. */
-export const publishedNotices = (cloud: Cloud): Promise<readonly StoredNotice[]> =>
-  cached(cloud, 'published-notices', () =>
+export function publishedNotices(cloud: Cloud): Promise<readonly StoredNotice[]> {
+  return cached(cloud, 'published-notices', () =>
     cloud.db.find('published-notices', {
       filter: {},
       orderBy: [['publishedAt', 'desc']],
       limit: mostNotices,
     }),
   );
+}
 
 /** Those the caller doesn't have in this version. `have`: notice id → version. */
-export const newerThan = async (
+export async function newerThan(
   cloud: Cloud,
   have: Readonly<Record<string, string>>,
-): Promise<readonly PublishedNotice[]> =>
-  (await publishedNotices(cloud))
+): Promise<readonly PublishedNotice[]> {
+  return (await publishedNotices(cloud))
     .filter(({ _id, version }) => have[_id] !== version)
     .map(({ _id, version, publishedAt, json }) => ({
       id: _id,
@@ -28,3 +29,4 @@ export const newerThan = async (
       publishedAt,
       notice: JSON.parse(json) as unknown,
     }));
+}

@@ -15,37 +15,39 @@ import { type Cloud, cached, refuse } from '../platform';
  * The law as it stands for the office: the notices this version came with, each replaced by a newer one that an office
  * has published, and those published besides. Compiled once a minute and instance at most.
  */
-export const officeLaw = (cloud: Cloud): Promise<OfficeLaw> =>
-  cached(cloud, 'office-law', async () => {
+export function officeLaw(cloud: Cloud): Promise<OfficeLaw> {
+  return cached(cloud, 'office-law', async () => {
     const published = await readPublished(cloud);
     return published.length === 0 ? shippedLaw : lawOf(withPublished(published));
   });
+}
 
 /** The notices as they stand this moment, past what an instance keeps. */
-export const freshNotices = async (cloud: Cloud): Promise<readonly NoticeDocument[]> =>
-  withPublished(await readPublished(cloud));
+export async function freshNotices(cloud: Cloud): Promise<readonly NoticeDocument[]> {
+  return withPublished(await readPublished(cloud));
+}
 
-const readPublished = async (cloud: Cloud): Promise<readonly NoticeDocument[]> =>
-  (await publishedNotices(cloud)).flatMap(({ _id, json }) => readNotice(cloud, _id, json));
+async function readPublished(cloud: Cloud): Promise<readonly NoticeDocument[]> {
+  return (await publishedNotices(cloud)).flatMap(({ _id, json }) => readNotice(cloud, _id, json));
+}
 
 /** A notice in a form this version doesn't know yet is left out and logged, so that the others still count. */
-const readNotice = (cloud: Cloud, id: string, json: string): readonly NoticeDocument[] => {
+function readNotice(cloud: Cloud, id: string, json: string): readonly NoticeDocument[] {
   try {
     return [validateNotice(JSON.parse(json), id)];
   } catch {
     cloud.log('published-notice-unreadable', { notice: id });
     return [];
   }
-};
+}
 
 /** The notices of this version with others in the place of those they have an id in common with. */
-export const withPublished = (published: readonly NoticeDocument[]): readonly NoticeDocument[] => [
-  ...shippedNotices.filter(({ id }) => published.every((one) => one.id !== id)),
-  ...published,
-];
+export function withPublished(published: readonly NoticeDocument[]): readonly NoticeDocument[] {
+  return [...shippedNotices.filter(({ id }) => published.every((one) => one.id !== id)), ...published];
+}
 
 /** The law of a set of valid notices. */
-export const lawOf = (documents: readonly NoticeDocument[]): OfficeLaw => {
+export function lawOf(documents: readonly NoticeDocument[]): OfficeLaw {
   const policy = createPolicy(documents);
   return {
     determine: (facts) => policy.determine(facts),
@@ -53,10 +55,10 @@ export const lawOf = (documents: readonly NoticeDocument[]): OfficeLaw => {
     purses: documents.flatMap(pursesOf),
     versionsOf: (determination) => policy.versionsOf(determination),
   };
-};
+}
 
-const pursesOf = (notice: NoticeDocument): readonly PurseRule[] =>
-  notice.rules
+function pursesOf(notice: NoticeDocument): readonly PurseRule[] {
+  return notice.rules
     .filter(({ kind }) => kind === 'purse')
     .map((rule) => ({
       notice: notice.id,
@@ -65,11 +67,12 @@ const pursesOf = (notice: NoticeDocument): readonly PurseRule[] =>
       year: notice.year,
       relations: (rule as unknown as Pick<PurseRule, 'relations'>).relations,
     }));
+}
 
 const shippedLaw = lawOf(shippedNotices);
 
 /** Facts as a caller gives them. Throws a refusal that names the field and what is wrong with it. */
-export const requireFactSheet = (facts: object): FactSheet => {
+export function requireFactSheet(facts: object): FactSheet {
   try {
     return parseFactSheet(facts);
   } catch (error) {
@@ -79,13 +82,13 @@ export const requireFactSheet = (facts: object): FactSheet => {
       details: { code: error.code },
     });
   }
-};
+}
 
 /**
  * The insured year that people of a place pay for on a day: the latest for which the law takes payments, else the
  * latest there is a notice for, else the next calendar year.
  */
-export const yearNow = async (cloud: Cloud, region: string, today: string): Promise<number> => {
+export async function yearNow(cloud: Cloud, region: string, today: string): Promise<number> {
   const law = await officeLaw(cloud);
   const years = [...new Set(law.notices.map(({ year }) => year))].sort((one, other) => other - one);
   const statuses = years.map((year) => ({
@@ -95,4 +98,4 @@ export const yearNow = async (cloud: Cloud, region: string, today: string): Prom
   const open = statuses.find(({ status }) => status === 'payable');
   const known = statuses.find(({ status }) => status !== 'unsupported');
   return (open ?? known)?.year ?? Number(today.slice(0, 4)) + 1;
-};
+}

@@ -19,7 +19,9 @@ const minuteMs = 60_000;
 const lateAgainMs = 10 * minuteMs;
 /** A day that went wrong so often, within some five quarters of an hour, is an officer's to know of. */
 const mostFailures = 4;
-const backoffMs = (failures: number): number => Math.min(5 * 2 ** failures, 240) * minuteMs;
+function backoffMs(failures: number): number {
+  return Math.min(5 * 2 ** failures, 240) * minuteMs;
+}
 /** Lines or documents of one run. */
 const pageSize = 100;
 
@@ -27,7 +29,7 @@ const pageSize = 100;
  * Compares WeChat's bills of the last days with the books, some of it a run; what differs is listed for
  * officers. A day that goes wrong is taken up again ever later, and keeps no other day waiting.
  */
-export const compareBills = async (cloud: Cloud): Promise<void> => {
+export async function compareBills(cloud: Cloud): Promise<void> {
   const now = cloud.now();
   for (let back = daysBack; back >= 1; back -= 1) {
     if (back === 1 && intoDay(now) < readyMs) return;
@@ -36,10 +38,10 @@ export const compareBills = async (cloud: Cloud): Promise<void> => {
     if (held.phase === 'done' || (held.nextAt ?? now) > now) continue;
     if (await went(cloud, held, back)) return;
   }
-};
+}
 
 /** Whether the day's step was taken; what went wrong is noted, with the time of the next attempt. */
-const went = async (cloud: Cloud, held: BillComparison, back: number): Promise<boolean> => {
+async function went(cloud: Cloud, held: BillComparison, back: number): Promise<boolean> {
   try {
     await stepOf(cloud, held, back);
     return true;
@@ -52,17 +54,19 @@ const went = async (cloud: Cloud, held: BillComparison, back: number): Promise<b
     await cloud.db.put('bill-comparisons', { ...held, failures: failures + 1, nextAt, updatedAt: now });
     return false;
   }
-};
+}
 
-const fresh = (day: string, now: number): BillComparison => ({
-  _id: day,
-  phase: 'bill',
-  position: '',
-  differences: [],
-  updatedAt: now,
-});
+function fresh(day: string, now: number): BillComparison {
+  return {
+    _id: day,
+    phase: 'bill',
+    position: '',
+    differences: [],
+    updatedAt: now,
+  };
+}
 
-const stepOf = async (cloud: Cloud, held: BillComparison, back: number): Promise<void> => {
+async function stepOf(cloud: Cloud, held: BillComparison, back: number): Promise<void> {
   const bill = await cloud.pay.downloadBill(held._id);
   const lateYet = back === 1 && intoDay(cloud.now()) < lateMs;
   if (bill.length === 0 && lateYet && (await anythingBooked(cloud, held._id))) {
@@ -77,21 +81,24 @@ const stepOf = async (cloud: Cloud, held: BillComparison, back: number): Promise
   } = await (held.phase === 'bill' ? throughBill(cloud, held, bill) : throughBooks(cloud, held, bill));
   if (next.phase === 'done') await listForOfficers(cloud, next);
   await cloud.db.put('bill-comparisons', { ...next, updatedAt: cloud.now() });
-};
+}
 
-const anythingBooked = async (cloud: Cloud, day: string): Promise<boolean> =>
-  (await cloud.db.count('orders', { billDay: day })) + (await cloud.db.count('refunds', { billDay: day })) >
-  0;
+async function anythingBooked(cloud: Cloud, day: string): Promise<boolean> {
+  return (
+    (await cloud.db.count('orders', { billDay: day })) + (await cloud.db.count('refunds', { billDay: day })) >
+    0
+  );
+}
 
 /**
  * Each line of the bill is looked up in the books. Money nobody knew of is taken now: the callback never
  * came.
  */
-const throughBill = async (
+async function throughBill(
   cloud: Cloud,
   held: BillComparison,
   bill: readonly BillLine[],
-): Promise<BillComparison> => {
+): Promise<BillComparison> {
   const from = Number(held.position);
   const page = bill.slice(from, from + pageSize);
   const differences = [...held.differences];
@@ -103,39 +110,39 @@ const throughBill = async (
   return from + pageSize < bill.length
     ? { ...held, differences, position: String(from + pageSize) }
     : { ...held, differences, phase: 'ledger-payments', position: '' };
-};
+}
 
-const paymentDiffers = async (cloud: Cloud, line: BillLine): Promise<BillDifference | null> => {
+async function paymentDiffers(cloud: Cloud, line: BillLine): Promise<BillDifference | null> {
   const order = await knownPayment(cloud, line.outTradeNo);
   if (order === null)
     return difference('missing-in-ledger', 'payment', line.outTradeNo, line.amountFen, null);
   if (order.wechatFen === line.amountFen) return null;
   return difference('amount-differs', 'payment', line.outTradeNo, line.amountFen, order.wechatFen);
-};
+}
 
-const knownPayment = async (cloud: Cloud, orderId: string): Promise<Order | null> => {
+async function knownPayment(cloud: Cloud, orderId: string): Promise<Order | null> {
   const order = await cloud.db.get('orders', orderId);
   if (order === null || order.wechat === 'paid') return order;
   const answer = await askWeChat(cloud, orderId);
   if (answer === null || !isPaid(answer)) return null;
   const taken = await takePayment(cloud, orderId, answer);
   return taken.known ? taken.order : null;
-};
+}
 
-const refundDiffers = async (cloud: Cloud, line: BillLine): Promise<BillDifference | null> => {
+async function refundDiffers(cloud: Cloud, line: BillLine): Promise<BillDifference | null> {
   const number = line.outRefundNo ?? '';
   const refund = await cloud.db.get('refunds', number);
   if (refund === null) return difference('missing-in-ledger', 'refund', number, line.amountFen, null);
   if (refund.amountFen === line.amountFen) return null;
   return difference('amount-differs', 'refund', number, line.amountFen, refund.amountFen);
-};
+}
 
 /** What the books say that WeChat took or gave on the day is looked for in the bill. */
-const throughBooks = async (
+async function throughBooks(
   cloud: Cloud,
   held: BillComparison,
   bill: readonly BillLine[],
-): Promise<BillComparison> => {
+): Promise<BillComparison> {
   const options = {
     filter: { billDay: held._id, _id: { gt: held.position } },
     orderBy: [['_id', 'asc']],
@@ -164,17 +171,19 @@ const throughBooks = async (
     return { ...held, differences, position: page[page.length - 1]?._id ?? '' };
   }
   return { ...held, differences, phase: payments ? 'ledger-refunds' : 'done', position: '' };
-};
+}
 
-const difference = (
+function difference(
   kind: BillDifference['kind'],
   entry: BillDifference['entry'],
   number: string,
   billFen: number | null,
   ledgerFen: number | null,
-): BillDifference => ({ kind, entry, number, billFen, ledgerFen });
+): BillDifference {
+  return { kind, entry, number, billFen, ledgerFen };
+}
 
-const listForOfficers = async (cloud: Cloud, { _id, differences }: BillComparison): Promise<void> => {
+async function listForOfficers(cloud: Cloud, { _id, differences }: BillComparison): Promise<void> {
   cloud.log('bill-compared', { day: _id, differences: differences.length });
   if (differences.length === 0) return;
   const amountFen = differences.reduce((sum, { billFen, ledgerFen }) => sum + (billFen ?? ledgerFen ?? 0), 0);
@@ -190,11 +199,11 @@ const listForOfficers = async (cloud: Cloud, { _id, differences }: BillCompariso
       now: cloud.now(),
     }),
   );
-};
+}
 
 /** What nobody compared by machine, somebody must know of. */
-const reportMissing = (cloud: Cloud, day: string): Promise<void> =>
-  cloud.db.transaction((tx) =>
+function reportMissing(cloud: Cloud, day: string): Promise<void> {
+  return cloud.db.transaction((tx) =>
     openCase(tx, {
       id: `bill-${day}-missing`,
       kind: 'bill-missing',
@@ -208,3 +217,4 @@ const reportMissing = (cloud: Cloud, day: string): Promise<void> =>
       now: cloud.now(),
     }),
   );
+}

@@ -6,7 +6,7 @@ const pageSize = 200;
 const daysBack = 3;
 
 /** Makes the last days' statements of every collecting office, a page of the ledger a run. */
-export const makeStatements = async (cloud: Cloud): Promise<void> => {
+export async function makeStatements(cloud: Cloud): Promise<void> {
   const now = cloud.now();
   for (let back = daysBack; back >= 1; back -= 1) {
     const day = daysBefore(now, back);
@@ -15,10 +15,10 @@ export const makeStatements = async (cloud: Cloud): Promise<void> => {
     await stepOf(cloud, held ?? { _id: day, state: 'running', position: '', offices: [], updatedAt: now });
     return;
   }
-};
+}
 
 /** Sums and position are written together, so that a run that is cut off counts nothing twice. */
-const stepOf = async (cloud: Cloud, held: StatementRun): Promise<void> => {
+async function stepOf(cloud: Cloud, held: StatementRun): Promise<void> {
   const page = await cloud.db.find('ledger', {
     filter: { day: held._id, _id: { gt: held.position } },
     orderBy: [['_id', 'asc']],
@@ -40,25 +40,27 @@ const stepOf = async (cloud: Cloud, held: StatementRun): Promise<void> => {
     state: more ? 'running' : 'done',
     updatedAt: at,
   });
-};
+}
 
 const prefix = 'office:';
 
 /** What an entry credits to an office, or takes back from it. */
-export const officeMoves = (
+export function officeMoves(
   entry: LedgerEntry,
-): readonly { readonly region: string; readonly fen: number; readonly line: number }[] =>
-  entry.phase !== 'posted'
+): readonly { readonly region: string; readonly fen: number; readonly line: number }[] {
+  return entry.phase !== 'posted'
     ? []
     : entry.transfers.flatMap(({ debit, credit, amountFen, line = 0 }) => [
         ...(credit.startsWith(prefix) ? [{ region: credit.slice(prefix.length), fen: amountFen, line }] : []),
         ...(debit.startsWith(prefix) ? [{ region: debit.slice(prefix.length), fen: -amountFen, line }] : []),
       ]);
+}
 
-const withEntry = (offices: readonly StatementSums[], entry: LedgerEntry): readonly StatementSums[] =>
-  officeMoves(entry).reduce<readonly StatementSums[]>((sums, { region, fen }) => {
+function withEntry(offices: readonly StatementSums[], entry: LedgerEntry): readonly StatementSums[] {
+  return officeMoves(entry).reduce<readonly StatementSums[]>((sums, { region, fen }) => {
     const held = sums.find((one) => one.region === region) ?? { region, paidFen: 0, refundedFen: 0 };
     const added =
       fen > 0 ? { ...held, paidFen: held.paidFen + fen } : { ...held, refundedFen: held.refundedFen - fen };
     return [...sums.filter((one) => one.region !== region), added];
   }, offices);
+}

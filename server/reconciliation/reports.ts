@@ -17,12 +17,12 @@ const mostOffices = 200;
 const mostLines = 2000;
 
 /** The day's statements of the collecting offices in a place, each with its lines. */
-export const statementsOf = async (
+export async function statementsOf(
   cloud: Cloud,
   officer: Officer,
   region: string,
   day: string,
-): Promise<readonly StatementView[]> => {
+): Promise<readonly StatementView[]> {
   requireResponsible(officer, region);
   const filter = { day };
   const found = await cloud.db.find('statements', { filter, orderBy: [['_id', 'asc']], limit: mostOffices });
@@ -31,12 +31,12 @@ export const statementsOf = async (
     views.push(await viewOf(cloud, statement));
   }
   return views;
-};
+}
 
-const viewOf = async (
+async function viewOf(
   cloud: Cloud,
   { region, day, paidFen, refundedFen }: Statement,
-): Promise<StatementView> => {
+): Promise<StatementView> {
   const lines: StatementLine[] = [];
   for await (const page of entriesOf(cloud, collectingOffice(region), day)) {
     for (const entry of page) {
@@ -46,13 +46,9 @@ const viewOf = async (
     if (lines.length >= mostLines) break;
   }
   return { region, day, paidFen, refundedFen, netFen: paidFen - refundedFen, lines };
-};
+}
 
-const linesOf = async (
-  cloud: Cloud,
-  entry: LedgerEntry,
-  region: string,
-): Promise<readonly StatementLine[]> => {
+async function linesOf(cloud: Cloud, entry: LedgerEntry, region: string): Promise<readonly StatementLine[]> {
   const order = entry.orderId === null ? null : await cloud.db.get('orders', entry.orderId);
   return officeMoves(entry)
     .filter((move) => move.region === region)
@@ -63,12 +59,12 @@ const linesOf = async (
       kind: fen > 0 ? ('payment' as const) : ('refund' as const),
       amountFen: Math.abs(fen),
     }));
-};
+}
 
 type Differences = MoneyOfficerActions['bills.differences']['data'];
 
 /** WeChat's bill is the operator's, of all places; another officer sees what is about orders of his own. */
-export const billDifferences = async (cloud: Cloud, officer: Officer, day: string): Promise<Differences> => {
+export async function billDifferences(cloud: Cloud, officer: Officer, day: string): Promise<Differences> {
   const held = await cloud.db.get('bill-comparisons', day);
   const compared = held?.phase === 'done';
   const all = held?.differences ?? [];
@@ -76,14 +72,14 @@ export const billDifferences = async (cloud: Cloud, officer: Officer, day: strin
   const own: BillDifference[] = [];
   for (const difference of all) if (await isAboutOwn(cloud, officer, difference)) own.push(difference);
   return { compared, differences: own };
-};
+}
 
-const isAboutOwn = async (
+async function isAboutOwn(
   cloud: Cloud,
   officer: Officer,
   { entry, number }: BillDifference,
-): Promise<boolean> => {
+): Promise<boolean> {
   const orderId = entry === 'payment' ? number : (await cloud.db.get('refunds', number))?.orderId;
   const order = orderId === undefined ? null : await cloud.db.get('orders', orderId);
   return order !== null && order.lines.some(({ region }) => isResponsibleFor(officer, region));
-};
+}

@@ -55,24 +55,30 @@ export class Bureau {
   }
 }
 
-const resultRow = ({ number, accepted }: Deduction): string =>
-  `${number},${accepted ? '成功' : '失败'},${accepted ? '' : '账户状态异常'}`;
+function resultRow({ number, accepted }: Deduction): string {
+  return `${number},${accepted ? '成功' : '失败'},${accepted ? '' : '账户状态异常'}`;
+}
 
-const yuan = (fen: number): string => (fen / 100).toFixed(2);
+function yuan(fen: number): string {
+  return (fen / 100).toFixed(2);
+}
 
-const person = ({ entry }: Human): string => `${entry.name},居民身份证,${entry.document.number}`;
+function person({ entry }: Human): string {
+  return `${entry.name},居民身份证,${entry.document.number}`;
+}
 
 /** `姓名,证件类型,证件号码,余额(元)`. */
-export const balancesFile = (holders: readonly Payer[], balanceOf: (holder: Payer) => number): string =>
-  [
+export function balancesFile(holders: readonly Payer[], balanceOf: (holder: Payer) => number): string {
+  return [
     '姓名,证件类型,证件号码,余额(元)',
     ...holders.map((holder) => `${person(holder.human)},${yuan(balanceOf(holder))}`),
   ].join('\n');
+}
 
 const boundAs: Readonly<Record<string, string>> = { spouse: '配偶', parent: '父母', child: '子女' };
 
 /** Who may be paid for from whose account: the bureau's word, whatever payers say. */
-export const bindingsFile = (holders: readonly Payer[]): string => {
+export function bindingsFile(holders: readonly Payer[]): string {
   const rows = holders.flatMap((holder) =>
     holder.family
       // The bureau knows nobody by a birth certificate.
@@ -83,4 +89,4 @@ export const bindingsFile = (holders: readonly Payer[]): string => {
   );
   const header = '持有人姓名,持有人证件类型,持有人证件号码,家人姓名,家人证件类型,家人证件号码,关系';
   return [header, ...rows].join('\n');
-};
+}

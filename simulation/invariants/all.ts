@@ -27,14 +27,18 @@ const invariants: Invariants = {
 };
 
 /** Everything that does not hold at the end of a story. */
-export const violationsOf = (world: World): readonly Violation[] => broken(world, invariants);
+export function violationsOf(world: World): readonly Violation[] {
+  return broken(world, invariants);
+}
 
 /** What does not hold while the machines have done all they can and people have still to do their part. */
-export const violationsMidway = (world: World): readonly Violation[] => broken(world, waiting);
+export function violationsMidway(world: World): readonly Violation[] {
+  return broken(world, waiting);
+}
 
-const broken = (world: World, all: Invariants): readonly Violation[] => {
+function broken(world: World, all: Invariants): readonly Violation[] {
   const evidence = new Evidence(world);
   return Object.entries(all).flatMap(([invariant, check]) =>
     [...check(evidence)].map((detail) => ({ invariant, detail })),
   );
-};
+}

@@ -98,23 +98,25 @@ export const books: Invariants = {
 };
 
 /** What the office keeps of an order's WeChat part: the price of those whom it insures. */
-const keptFen = (evidence: Evidence, order: Order): number =>
-  order.lines.reduce((sum, line) => {
+function keptFen(evidence: Evidence, order: Order): number {
+  return order.lines.reduce((sum, line) => {
     const { insurance } = evidence.record(line.recordId) ?? {};
     const insures = insurance?.orderId === order._id && insurance.basis === 'paid';
     if (!insures) return sum;
     return sum + insurance.paidFen - line.accountFen - grantedFen(evidence, order._id, line.line);
   }, 0);
+}
 
 /** What policy gave back of a price to someone recognised after he paid: he stays insured for the rest. */
-const grantedFen = (evidence: Evidence, orderId: string, line: number): number =>
-  evidence.refunds
+function grantedFen(evidence: Evidence, orderId: string, line: number): number {
+  return evidence.refunds
     .filter((refund) => refund.orderId === orderId && refund.line === line && refund.reason === 'recognised')
     .filter(({ endsLine, state }) => !endsLine && state !== 'declined' && state !== 'replaced')
     .reduce((sum, { amountFen }) => sum + amountFen, 0);
+}
 
 /** Refunds that the office owes and WeChat doesn't know of yet, or refused. */
-const unsentFen = (evidence: Evidence, orderId: string): number => {
+function unsentFen(evidence: Evidence, orderId: string): number {
   const atWeChat = new Set(
     (evidence.world.merchant.orders.get(orderId)?.refunds ?? [])
       .filter(({ state }) => state !== 'failed')
@@ -126,4 +128,4 @@ const unsentFen = (evidence: Evidence, orderId: string): number => {
       return ['approved', 'sent', 'processing', 'manual'].includes(state);
     })
     .reduce((sum, { amountFen }) => sum + amountFen, 0);
-};
+}

@@ -94,8 +94,10 @@ export class Evidence {
   }
 }
 
-export const isInsuredLine = ({ state, amountFen }: OrderLine): boolean =>
-  amountFen > 0 && (state === 'insured' || state === 'settlement-pending');
+export function isInsuredLine({ state, amountFen }: OrderLine): boolean {
+  return amountFen > 0 && (state === 'insured' || state === 'settlement-pending');
+}
 
-const isOpenRefund = ({ state }: Refund): boolean =>
-  state === 'approved' || state === 'sent' || state === 'processing' || state === 'manual';
+function isOpenRefund({ state }: Refund): boolean {
+  return state === 'approved' || state === 'sent' || state === 'processing' || state === 'manual';
+}

@@ -107,10 +107,10 @@ export const orders: Invariants = {
 };
 
 /** From its first moment until its end it stands in others' way. */
-const endOf = (order: Order): number => {
+function endOf(order: Order): number {
   const ended = order.history.find(({ event }) => /paid|closed|cancelled|expired|settled/.test(event))?.at;
   return Math.min(order.until, ended ?? order.until);
-};
+}
 
 /**
  * What must hold while some things still wait for people: whatever no machine takes further is on an officer's list, or

@@ -6,7 +6,7 @@ import type { Deduction, Order, OrderLine, Refund } from '../../server/schema';
  * What is wrong with a message in the moment in which it reaches the person; null where it is true. The truth is what
  * WeChat took and gave back and what the bureau decided, not what the office believes.
  */
-export const untruthOf = (world: World, message: ToldMessage): string | null => {
+export function untruthOf(world: World, message: ToldMessage): string | null {
   const order = orderOf(world, message.key);
   if (order === null) return 'there is no such order';
   if (order.openId !== message.openId) return `the order is ${order.openId}'s`;
@@ -21,24 +21,29 @@ export const untruthOf = (world: World, message: ToldMessage): string | null => 
     default:
       return ofRefund(world, message.key, fen, words);
   }
-};
+}
 
 /** Keys begin with the order's id: 32 hexadecimal digits. */
-const orderOf = (world: World, key: string): Order | null =>
-  world.store.read('orders', key.slice(0, 32)) as unknown as Order | null;
+function orderOf(world: World, key: string): Order | null {
+  return world.store.read('orders', key.slice(0, 32)) as unknown as Order | null;
+}
 
-const deductionsOf = (world: World, order: Order): readonly Deduction[] =>
-  [...world.store.all('deductions')]
+function deductionsOf(world: World, order: Order): readonly Deduction[] {
+  return [...world.store.all('deductions')]
     .map((doc) => doc as unknown as Deduction)
     .filter(({ orderId }) => orderId === order._id);
+}
 
-const isInsured = ({ state }: OrderLine): boolean => state === 'insured' || state === 'settlement-pending';
+function isInsured({ state }: OrderLine): boolean {
+  return state === 'insured' || state === 'settlement-pending';
+}
 
 /** Turned away when the money came; everyone else was insured then. */
-const turnedAway = ({ reason }: OrderLine): boolean =>
-  reason === 'already-insured' || reason === 'day-changed';
+function turnedAway({ reason }: OrderLine): boolean {
+  return reason === 'already-insured' || reason === 'day-changed';
+}
 
-const ofPayment = (world: World, order: Order, fen: number, words: string): string | null => {
+function ofPayment(world: World, order: Order, fen: number, words: string): string | null {
   const paid = world.merchant.orders.get(order._id);
   if (words.startsWith('付款金额与订单不符')) {
     const differs = paid !== undefined && paid.paidAt !== null && paid.totalFen !== order.wechatFen;
@@ -56,9 +61,9 @@ const ofPayment = (world: World, order: Order, fen: number, words: string): stri
   const now = order.lines.filter(isInsured).length;
   const then = order.lines.filter((line) => !turnedAway(line)).length;
   return said >= now && said <= then ? null : `${said} insured, it were ${then} and are ${now}`;
-};
+}
 
-const ofSettlement = (world: World, order: Order, key: string, fen: number): string | null => {
+function ofSettlement(world: World, order: Order, key: string, fen: number): string | null {
   const asked = deductionsOf(world, order).map(({ _id }) => _id);
   const decided = world.bureau.deductions.filter(({ number }) => asked.includes(number));
   if (key.endsWith('-rejected')) {
@@ -67,9 +72,9 @@ const ofSettlement = (world: World, order: Order, key: string, fen: number): str
   }
   const tookFen = decided.reduce((sum, one) => sum + (one.accepted ? one.amountFen : 0), 0);
   return fen > 0 && fen <= tookFen ? null : `the bureau took ${tookFen} fen, not ${fen}`;
-};
+}
 
-const ofRefund = (world: World, key: string, fen: number, words: string): string | null => {
+function ofRefund(world: World, key: string, fen: number, words: string): string | null {
   if (key.endsWith('-back')) {
     const deduction = world.store.read(
       'deductions',
@@ -92,4 +97,4 @@ const ofRefund = (world: World, key: string, fen: number, words: string): string
         outRefundNo === refund._id && state === 'done' && refundFen === fen,
     );
   return done === true ? null : 'WeChat gave nothing back';
-};
+}

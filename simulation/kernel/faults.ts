@@ -104,7 +104,7 @@ const constellations: Readonly<Record<Plot, readonly Partial<Faults>[]>> = {
 };
 
 /** One seed in eight is calm. */
-export const drawFaults = (random: Random, plot: Plot): Faults => {
+export function drawFaults(random: Random, plot: Plot): Faults {
   if (random.chance(1 / 8)) return noFaults;
   const share = random.pick([0.25, 0.5, 0.8]);
   const drawn = Object.fromEntries(
@@ -114,4 +114,4 @@ export const drawFaults = (random: Random, plot: Plot): Faults => {
     ]),
   ) as unknown as Faults;
   return { ...drawn, ...random.pick(constellations[plot]) };
-};
+}

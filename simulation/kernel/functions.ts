@@ -139,7 +139,7 @@ export class Functions {
 /** The function was killed, or threw: whoever called it hears nothing useful. */
 export const died: unique symbol = Symbol('died');
 
-const summary = (answer: unknown): string => {
+function summary(answer: unknown): string {
   const text = JSON.stringify(answer) ?? 'nothing';
   return text.length > 160 ? `${text.slice(0, 160)}…` : text;
-};
+}

@@ -162,5 +162,6 @@ export class Invocation {
 
 const never = new Promise<never>(() => undefined);
 
-const describe = ({ operation, collection, id }: RoundTrip): string =>
-  [operation, collection, id].filter((part) => part !== undefined).join(' ');
+function describe({ operation, collection, id }: RoundTrip): string {
+  return [operation, collection, id].filter((part) => part !== undefined).join(' ');
+}

@@ -110,4 +110,6 @@ export class Kernel {
 }
 
 /** Lets every promise that can go on go on. The only thing here that touches the real event loop; it takes no time. */
-const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+function settle(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}

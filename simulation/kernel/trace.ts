@@ -24,5 +24,6 @@ export class Trace {
 }
 
 /** `2023-12-25 23:59:58.120`, in China. */
-export const chinaClock = (time: number): string =>
-  new Date(time + 8 * 3_600_000).toISOString().replace('T', ' ').replace('Z', '');
+export function chinaClock(time: number): string {
+  return new Date(time + 8 * 3_600_000).toISOString().replace('T', ' ').replace('Z', '');
+}

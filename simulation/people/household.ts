@@ -24,7 +24,7 @@ export interface Member {
 const relations: readonly Relation[] = ['spouse', 'parent', 'parent', 'child', 'child', 'grandparent'];
 
 /** Two to four payers whose families overlap, so that they get into each other's way. */
-export const drawPayers = (random: Random, humans: readonly Human[], plot: Plot): Payer[] => {
+export function drawPayers(random: Random, humans: readonly Human[], plot: Plot): Payer[] {
   const count = Math.min(random.between(2, 4), humans.length);
   const purses =
     plot === 'the bureau' ? [20_000, 50_000, 300_000, 300_000] : [8_000, 30_000, 50_000, 300_000];
@@ -43,31 +43,32 @@ export const drawPayers = (random: Random, humans: readonly Human[], plot: Plot)
       accountFen: human.place.mutualAid && random.chance(0.9) ? random.pick(purses) : null,
     };
   });
-};
+}
 
 /** Families live near each other, mostly: only there may an account pay. */
-const neighboursFirst = (
+function neighboursFirst(
   random: Random,
   human: Human,
   humans: readonly Human[],
   likely: number,
-): readonly Human[] => {
+): readonly Human[] {
   const others = random.shuffle(humans.filter((other) => other !== human));
   const near = others.filter(({ place }) => place.region === human.place.region && random.chance(likely));
   return [...near, ...others.filter((other) => !near.includes(other))];
-};
+}
 
-export const certified = (human: Human, codes: Human['confirmed']): CertifiedIdentity[] =>
-  codes.map((code) => ({ code, since: human.recognisedOn, region: human.place.region }));
+export function certified(human: Human, codes: Human['confirmed']): CertifiedIdentity[] {
+  return codes.map((code) => ({ code, since: human.recognisedOn, region: human.place.region }));
+}
 
 /** The request that adds a member to a payer's family. */
-export const addRequest = (
+export function addRequest(
   payer: Payer,
   { human, relation }: Member,
   day: string,
   entry = human.entry,
   time = 1,
-): object => {
+): object {
   const isChild = ageOn(human.birthDate, day) < guardianConsentBelowAge;
   return {
     requestId: `add-${payer.openId}-${human.index}-${time}`,
@@ -80,4 +81,4 @@ export const addRequest = (
       by: isChild ? 'guardian' : relation === 'self' ? 'self' : 'on-behalf',
     },
   };
-};
+}

@@ -33,10 +33,11 @@ const identities: readonly IdentityCode[] = [
   'unstable-poverty-exit',
 ];
 
-export const drawHumans = (random: Random, setting: Setting, plot: Plot, count: number): Human[] =>
-  Array.from({ length: count }, (_, index) => drawHuman(random, setting, plot, index));
+export function drawHumans(random: Random, setting: Setting, plot: Plot, count: number): Human[] {
+  return Array.from({ length: count }, (_, index) => drawHuman(random, setting, plot, index));
+}
 
-const drawHuman = (random: Random, setting: Setting, plot: Plot, index: number): Human => {
+function drawHuman(random: Random, setting: Setting, plot: Plot, index: number): Human {
   const newborn = index > 3 && random.chance(0.4);
   const birthDate = newborn ? newbornOf(setting.day) : drawBirthDate(random, index);
   const name = `${random.pick(surnames)}${random.pick(givenNames)}`;
@@ -59,26 +60,27 @@ const drawHuman = (random: Random, setting: Setting, plot: Plot, index: number):
       leans ? [setting.day, tomorrow, tomorrow] : ['2022-06-01', setting.day, tomorrow],
     ),
   };
-};
+}
 
 /** Payers live where a mutual-aid account may pay, more often than not: the second purse must not be a rarity. */
-const homeOfPayer = (random: Random, { places }: Setting): Place => {
+function homeOfPayer(random: Random, { places }: Setting): Place {
   const offering = places.filter(({ mutualAid }) => mutualAid);
   return random.pick(offering.length > 0 && random.chance(0.85) ? offering : places);
-};
+}
 
 /** Born so that the story begins on his 90th day, the birth being day 0. */
-const newbornOf = (day: string): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) - 90 * 86_400_000).toISOString().slice(0, 10);
+function newbornOf(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) - 90 * 86_400_000).toISOString().slice(0, 10);
+}
 
 /** The first humans are grown up: they hold the phones. */
-const drawBirthDate = (random: Random, index: number): string => {
+function drawBirthDate(random: Random, index: number): string {
   const year = index < 4 ? random.between(1960, 2000) : random.between(1935, 2018);
   const two = (value: number): string => String(value).padStart(2, '0');
   return `${year}-${two(random.between(1, 12))}-${two(random.between(1, 28))}`;
-};
+}
 
-const numberFor = (birthDate: string, index: number): string => {
+function numberFor(birthDate: string, index: number): string {
   const body = `399999${birthDate.replaceAll('-', '')}${String(index + 100)}`;
   return body + checkCharacter(body);
-};
+}

@@ -9,7 +9,7 @@ export const officerIds = ['officer-1', 'officer-2'] as const;
 const officerId = officerIds[0];
 
 /** Everything that is in place before the story begins: officers, rosters, families. In good weather. */
-export const setUp = async (world: World): Promise<void> => {
+export async function setUp(world: World): Promise<void> {
   seedOfficer(world);
   for (const region of new Set(world.humans.map(({ place }) => place.region)))
     await importRoster(world, region);
@@ -22,10 +22,10 @@ export const setUp = async (world: World): Promise<void> => {
     }
   }
   await openAccounts(world);
-};
+}
 
 /** Holders prove who they are, and the bureau's files arrive. */
-const openAccounts = async (world: World): Promise<void> => {
+async function openAccounts(world: World): Promise<void> {
   const holders = world.payers.filter(({ accountFen }) => accountFen !== null);
   for (const { openId, human } of holders) {
     const { name, document } = human.entry;
@@ -46,23 +46,25 @@ const openAccounts = async (world: World): Promise<void> => {
     const amountFen = Math.floor((accountFen ?? 0) * world.kernel.random.pick([1, 1, 0.6]));
     await world.mustAsk('resident', openId, 'mutual-aid.authorise', { amountFen });
   }
-};
+}
 
-const dayBefore = (day: string): string => chinaDay(startOfChinaDay(day) - 1);
+function dayBefore(day: string): string {
+  return chinaDay(startOfChinaDay(day) - 1);
+}
 
-const seedOfficer = (world: World): void => {
+function seedOfficer(world: World): void {
   const regions = ['000000', '140000', '220000', '360000', '430000'];
   const duties = ['roster', 'codes', 'contacts', 'notices', 'money', 'keys'];
   for (const _id of officerIds) {
     const officer = { _id, name: '周主任', regions, duties };
     world.store.commit([{ collection: 'officers', id: _id, doc: officer }]);
   }
-};
+}
 
-const importRoster = async (world: World, region: string): Promise<void> => {
+async function importRoster(world: World, region: string): Promise<void> {
   const rows = world.humans
     .filter(({ place, confirmed }) => place.region === region && confirmed.length > 0)
     .map((human) => ({ ...human.entry, identities: certified(human, human.confirmed) }));
   if (rows.length === 0) return;
   await world.mustAsk('officer', officerId, 'roster.import', { batch: 'autumn', part: 1, region, rows });
-};
+}

@@ -232,5 +232,6 @@ export class PayerStory {
   }
 }
 
-const dataOf = <Data>(reply: Reply<unknown> | null): Data | null =>
-  reply !== null && reply.ok ? (reply.data as Data) : null;
+function dataOf<Data>(reply: Reply<unknown> | null): Data | null {
+  return reply !== null && reply.ok ? (reply.data as Data) : null;
+}

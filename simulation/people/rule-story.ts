@@ -44,7 +44,7 @@ export class RuleStory {
 }
 
 /** With all amounts that are stated as a share of the premium. */
-const withPremium = (notice: NoticeDocument, amountFen: number): NoticeDocument => {
+function withPremium(notice: NoticeDocument, amountFen: number): NoticeDocument {
   const before = notice.rules.find(({ kind }) => kind === 'premium');
   const share = amountFen / Number((before as unknown as { readonly amountFen: number }).amountFen);
   const scaled = JSON.stringify(notice.rules, (field, value: unknown) =>
@@ -55,4 +55,4 @@ const withPremium = (notice: NoticeDocument, amountFen: number): NoticeDocument 
     ...notice,
     rules: rules.map((rule) => (rule.kind === 'premium' ? { ...rule, amountFen } : rule)),
   };
-};
+}

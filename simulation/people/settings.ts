@@ -80,8 +80,8 @@ const settings: readonly Setting[] = [
 /** What a story leans towards: what chance alone brings together too seldom. */
 export type Plot = 'anything' | 'the bureau' | 'midnight' | 'recognised later';
 
-export const drawPlot = (random: Random): Plot =>
-  random.pick([
+export function drawPlot(random: Random): Plot {
+  return random.pick([
     'anything',
     'anything',
     'anything',
@@ -96,6 +96,7 @@ export const drawPlot = (random: Random): Plot =>
     'recognised later',
     'recognised later',
   ]);
+}
 
 const fits: Readonly<Record<Plot, (setting: Setting) => boolean>> = {
   anything: () => true,
@@ -105,13 +106,15 @@ const fits: Readonly<Record<Plot, (setting: Setting) => boolean>> = {
   'recognised later': ({ places: [first] }) => first === ruizhou,
 };
 
-export const drawSetting = (random: Random, plot: Plot): Setting => random.pick(settings.filter(fits[plot]));
+export function drawSetting(random: Random, plot: Plot): Setting {
+  return random.pick(settings.filter(fits[plot]));
+}
 
 /** When the story begins, ms since 1970. */
-export const startOfStory = (setting: Setting, random: Random): number => {
+export function startOfStory(setting: Setting, random: Random): number {
   const midnight = startOfChinaDay(setting.day);
   const minutes = setting.lateInTheEvening
     ? 24 * 60 - random.pick([6, 8, 10, 15, 25])
     : random.between(9 * 60, 18 * 60);
   return midnight + minutes * 60_000 + random.between(0, 59_999);
-};
+}

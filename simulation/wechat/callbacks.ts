@@ -42,14 +42,16 @@ export class Callbacks {
 }
 
 /** The event of cloudPay's callback for a payment that took place. */
-export const paymentEvent = (order: MerchantOrder): object => ({
-  returnCode: 'SUCCESS',
-  resultCode: 'SUCCESS',
-  outTradeNo: order.outTradeNo,
-  transactionId: order.transactionId,
-  totalFee: order.totalFen,
-  cashFee: order.totalFen,
-  feeType: 'CNY',
-  subMchId: '1900000001',
-  userInfo: { openId: order.openId },
-});
+export function paymentEvent(order: MerchantOrder): object {
+  return {
+    returnCode: 'SUCCESS',
+    resultCode: 'SUCCESS',
+    outTradeNo: order.outTradeNo,
+    transactionId: order.transactionId,
+    totalFee: order.totalFen,
+    cashFee: order.totalFen,
+    feeType: 'CNY',
+    subMchId: '1900000001',
+    userInfo: { openId: order.openId },
+  };
+}

@@ -194,18 +194,25 @@ export class Merchant {
 }
 
 /** Of an order, what was given back or is on its way. */
-export const givenBack = (order: MerchantOrder): number =>
-  order.refunds.reduce((sum, { state, refundFen }) => sum + (state === 'failed' ? 0 : refundFen), 0);
+export function givenBack(order: MerchantOrder): number {
+  return order.refunds.reduce((sum, { state, refundFen }) => sum + (state === 'failed' ? 0 : refundFen), 0);
+}
 
-const refusal = (code: string, message: string): WeChatPayError => new WeChatPayError(code, message, false);
+function refusal(code: string, message: string): WeChatPayError {
+  return new WeChatPayError(code, message, false);
+}
 
-const parameters = (order: MerchantOrder): PaymentParameters => ({
-  timeStamp: String(Math.floor(order.placedAt / 1000)),
-  nonceStr: order.prepayId.slice(2, 10),
-  package: `prepay_id=${order.prepayId}`,
-  signType: 'MD5',
-  paySign: 'simulated',
-});
+function parameters(order: MerchantOrder): PaymentParameters {
+  return {
+    timeStamp: String(Math.floor(order.placedAt / 1000)),
+    nonceStr: order.prepayId.slice(2, 10),
+    package: `prepay_id=${order.prepayId}`,
+    signType: 'MD5',
+    paySign: 'simulated',
+  };
+}
 
 /** WeChat's times have no fractions. */
-const wholeSecond = (time: number): number => Math.floor(time / 1000) * 1000;
+function wholeSecond(time: number): number {
+  return Math.floor(time / 1000) * 1000;
+}

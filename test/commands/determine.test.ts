@@ -20,8 +20,9 @@ async function determine(input: string): Promise<{ lines: Record<string, unknown
   return { lines: lines.map((line) => JSON.parse(line) as Record<string, unknown>), code };
 }
 
-const parsed = ({ text }: Answered) =>
-  JSON.parse(text) as { id: string | null; error: Record<string, unknown> };
+function parsed({ text }: Answered) {
+  return JSON.parse(text) as { id: string | null; error: Record<string, unknown> };
+}
 
 describe('npm run determine', () => {
   it('answers each line in its place and ends with 1 when one was bad', async () => {

@@ -10,14 +10,14 @@ const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'start-'));
 afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
 
 /** Starts with wrong settings, so it ends before it installs or builds anything. */
-const start = (environment: Readonly<Record<string, string>>) => {
+function start(environment: Readonly<Record<string, string>>) {
   const { status, stderr } = spawnSync(process.execPath, [command], {
     encoding: 'utf8',
     env: { ...process.env, DATA_DIR: folder, ...environment },
     timeout: 20_000,
   });
   return { status, words: stderr };
-};
+}
 
 describe('npm start, told something it cannot do', () => {
   it.each(['0', '65536', '80a', '-1', '3.5'])('says what a port is when PORT is %s', (port) => {

@@ -1,5 +1,13 @@
 import fc from 'fast-check';
-import { checkCharacter, checkDocument, type DocumentKind, documentKinds, fitsBirthDate, maskNumber, tidyNumber } from '../../contract/identity-document';
+import {
+  checkCharacter,
+  checkDocument,
+  type DocumentKind,
+  documentKinds,
+  fitsBirthDate,
+  maskNumber,
+  tidyNumber,
+} from '../../contract/identity-document';
 
 const today = '2023-11-20';
 
@@ -11,16 +19,16 @@ const hongKongSpecimen = '810000199408230021';
 const taiwanSpecimen = '830000199201300022';
 const foreignSpecimen = '911124198108030024';
 
-const problem = (kind: DocumentKind, number: string): { part: string; message: string } => {
+function problem(kind: DocumentKind, number: string): { part: string; message: string } {
   const result = checkDocument(kind, number, today);
   if (result.ok) throw new Error(`${number} was accepted`);
   return result.problem;
-};
-const accepted = (kind: DocumentKind, number: string) => {
+}
+function accepted(kind: DocumentKind, number: string) {
   const result = checkDocument(kind, number, today);
   if (!result.ok) throw new Error(result.problem.message);
   return { number: result.number, birthDate: result.birthDate };
-};
+}
 
 describe('the resident identity number', () => {
   it('is accepted with the birth date it carries', () => {

@@ -6,11 +6,11 @@ import { maskName, problemOfName, tidyName } from '../../contract/person-name';
 const today = '2023-11-20';
 const wang: PersonEntry = { name: '王小明', document: { kind: 'resident-id', number: '36990119900307001X' } };
 
-const refusal = (entry: PersonEntry): { field: string; message: string } => {
+function refusal(entry: PersonEntry): { field: string; message: string } {
   const check = checkPerson(entry, today);
   if (check.ok) throw new Error('was accepted');
   return check;
-};
+}
 
 describe('a person as typed', () => {
   it('comes out tidied, with the birth date of the number', () => {

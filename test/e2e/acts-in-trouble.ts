@@ -225,11 +225,12 @@ const acting: readonly Acting[] = [
 const outcomes = ['[id="offline"]', '[id="failed"]', '[id^="failed-"]', '[id$="-failed"]'];
 
 /** Waits until the page says that it was not taken. */
-const saysNotTaken = ({ page }: BrowserPhone): Promise<void> =>
-  page
+function saysNotTaken({ page }: BrowserPhone): Promise<void> {
+  return page
     .locator(outcomes.map((one) => `${one}:visible`).join(', '))
     .first()
     .waitFor();
+}
 
 /** What was filled in is being sent, was not taken, or could not be sent; it is all still there. */
 export const actsInTrouble: readonly PageState[] = [

@@ -7,12 +7,12 @@ const patienceMs = 15_000;
 const office = '**/preview/call';
 
 /** Words of the page one sees: the preview's own bar, and pages that lie below, are left out. */
-const visibleWords = () => {
+function visibleWords() {
   const shown = [...document.querySelectorAll<HTMLElement>('.frame')].filter(
     (frame) => frame.offsetParent !== null,
   );
   return shown.map((frame) => frame.innerText).join('\n');
-};
+}
 
 /** The H5 preview in Chromium. `complaints` holds what went wrong behind the page: empty after every test. */
 export class BrowserPhone implements Phone {

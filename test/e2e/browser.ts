@@ -12,12 +12,13 @@ const flags = [
 ];
 
 /** Chromium with an empty profile. CHROMIUM_PATH names it where it isn't Debian's. */
-export const launchBrowser = (): Promise<Browser> =>
-  chromium.launch({
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({
     executablePath: process.env.CHROMIUM_PATH || '/usr/bin/chromium',
     headless: true,
     args: flags,
   });
+}
 
 /** What a browser has stored for the product. */
 export type Stored = Awaited<ReturnType<BrowserContext['storageState']>>;

@@ -13,22 +13,22 @@ const phones = Phones.use();
 let phone: BrowserPhone;
 
 afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
-const take = async (user: string): Promise<void> => {
+async function take(user: string): Promise<void> {
   phone = await phones.phoneOf(user);
-};
+}
 
-const chooseFile = async (name: string, content: Buffer): Promise<void> => {
+async function chooseFile(name: string, content: Buffer): Promise<void> {
   const file = path.join(folder, name);
   fs.writeFileSync(file, content);
   const [dialog] = await Promise.all([phone.page.waitForEvent('filechooser'), phone.tap('choose-file')]);
   await dialog.setFiles(file);
   await phone.appears('file-chosen');
-};
+}
 
-const savedBy = async (control: string): Promise<{ readonly name: string; readonly bytes: Buffer }> => {
+async function savedBy(control: string): Promise<{ readonly name: string; readonly bytes: Buffer }> {
   const [download] = await Promise.all([phone.page.waitForEvent('download'), phone.tap(control)]);
   return { name: download.suggestedFilename(), bytes: fs.readFileSync(await download.path()) };
-};
+}
 
 describe('the officer’s files, in Chromium', () => {
   it('go out as a batch, and come back as a result that settles it', async () => {

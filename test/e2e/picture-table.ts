@@ -12,15 +12,15 @@ const headings: Readonly<Record<StateKind, string>> = {
   offline: 'offline',
 };
 
-const cell = (page: PageName, kind: StateKind): string => {
+function cell(page: PageName, kind: StateKind): string {
   const there = pageStates.filter((state) => state.page === page && (state.kind ?? 'content') === kind);
   const links = there.map(({ name }) => `[${name}](${name}-ordinary.png) ([care](${name}-care.png))`);
   return links.length > 0 ? links.join('<br>') : `– ${statesThatCannotBe[page]?.[kind] ?? ''}`;
-};
+}
 
 /** Which picture shows which page in which state, or why there is none: `docs/pictures/README.md`. */
-export const pictureTable = (): string =>
-  [
+export function pictureTable(): string {
+  return [
     '# Pictures',
     '',
     'Every page in each of its states, at 390 px, in ordinary and in care mode; some in the dark (`-dark`).',
@@ -33,3 +33,4 @@ export const pictureTable = (): string =>
     ),
     '',
   ].join('\n');
+}

@@ -14,12 +14,13 @@ const screenHeight = 844;
 const tallest = 1700;
 
 /** How high the screen would have to be to show the whole page. Runs in the page. */
-const wholeHeight = () =>
-  Math.max(
+function wholeHeight() {
+  return Math.max(
     ...[...document.querySelectorAll<HTMLElement>('.frame, .taro_page, body')]
       .filter((element) => element.getClientRects().length > 0)
       .map((element) => element.getBoundingClientRect().top + element.scrollHeight),
   );
+}
 
 /** The page as it stands, whole, 390 px wide. */
 export async function takePicture({ page }: BrowserPhone, file: string): Promise<number> {
@@ -53,8 +54,9 @@ function afterChoosing(browser: Browser, { address }: LocalCloud, mode: Mode): P
 }
 
 /** Waits until the finger is off: what was tapped stays pale for a moment, longer than an answer may take. */
-const untouched = ({ page }: BrowserPhone): Promise<void> =>
-  page.waitForFunction(() => !document.querySelector('.tappable_pressed')).then(() => undefined);
+function untouched({ page }: BrowserPhone): Promise<void> {
+  return page.waitForFunction(() => !document.querySelector('.tappable_pressed')).then(() => undefined);
+}
 
 /** Takes a phone on which the product was never opened, switches the mode, and goes where the state is. */
 export async function arriveAt(

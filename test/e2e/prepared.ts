@@ -11,7 +11,9 @@ const jincheng = '140500';
 const holder = { name: '王志强', number: residentNumber('1985-04-17', 640) };
 const mother = { name: '王秀兰', number: residentNumber('1956-11-02', 641) };
 
-const row = (...cells: readonly string[]): string => `${cells.join(',')}\n`;
+function row(...cells: readonly string[]): string {
+  return `${cells.join(',')}\n`;
+}
 /** Who may pay for whom, as the bureau's file of Jincheng says it. */
 export const bindings =
   row('持有人姓名', '持有人证件类型', '持有人证件号码', '家人姓名', '家人证件类型', '家人证件号码', '关系') +

@@ -7,7 +7,9 @@ import { addChild, employee, openAccount } from './prepared';
 
 /** Someone who was paid for can't be paid for again: each order has a grandmother of its own. */
 let running = 300;
-const another = (): number => (running += 1);
+function another(): number {
+  return (running += 1);
+}
 
 async function paidOrder(phone: BrowserPhone, cloud: LocalCloud): Promise<void> {
   const recordId = await register(cloud, [employee], another());

@@ -7,16 +7,18 @@ const ofRuizhou = 'oSampleOfficerRuizhou';
 const ofJincheng = 'oSampleOfficerJincheng';
 const ofHunan = 'oSampleOfficerHunan';
 
-const plain = (name: string, page: PageName, user: string, kind?: StateKind): PageState => ({
-  name,
-  page,
-  user,
-  ...(kind ? { kind } : {}),
-  async arrive(phone) {
-    await phone.open(pages[page]);
-    await phone.gone('loading');
-  },
-});
+function plain(name: string, page: PageName, user: string, kind?: StateKind): PageState {
+  return {
+    name,
+    page,
+    user,
+    ...(kind ? { kind } : {}),
+    async arrive(phone) {
+      await phone.open(pages[page]);
+      await phone.gone('loading');
+    },
+  };
+}
 
 /** Each order is for a grandmother of its own. */
 let running = 650;

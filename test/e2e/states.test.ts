@@ -4,9 +4,12 @@ import { stateKinds } from './page-state';
 import { pageStates } from './states';
 import { statesThatCannotBe } from './states-that-cannot-be';
 
-const has = (page: PageName, kind: StateKind): boolean =>
-  pageStates.some((state: PageState) => state.page === page && (state.kind ?? 'content') === kind);
-const cannotBe = (page: PageName, kind: StateKind): boolean => statesThatCannotBe[page]?.[kind] !== undefined;
+function has(page: PageName, kind: StateKind): boolean {
+  return pageStates.some((state: PageState) => state.page === page && (state.kind ?? 'content') === kind);
+}
+function cannotBe(page: PageName, kind: StateKind): boolean {
+  return statesThatCannotBe[page]?.[kind] !== undefined;
+}
 
 describe('the states in which pages are looked at', () => {
   const everyPage = Object.keys(pages) as PageName[];

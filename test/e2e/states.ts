@@ -14,15 +14,21 @@ const changchun = '220102';
 const onDibao: Told = fatherOnDibao[0]?.told ?? { birth: '1955-03-12', identities: ['dibao'] };
 const onTekun: Told = { birth: '1949-10-02', identities: ['tekun'] };
 
-const opened = (address: string) => (phone: BrowserPhone) => phone.open(address);
-const fromPlace = (region: string, address: string) => async (phone: BrowserPhone) => {
-  await scanPoster(phone, region);
-  await phone.open(address);
-};
-const fromFirstPage = (control: string) => async (phone: BrowserPhone) => {
-  await scanPoster(phone, ruizhou);
-  await moving(phone, () => phone.tap(control));
-};
+function opened(address: string) {
+  return (phone: BrowserPhone) => phone.open(address);
+}
+function fromPlace(region: string, address: string) {
+  return async (phone: BrowserPhone) => {
+    await scanPoster(phone, region);
+    await phone.open(address);
+  };
+}
+function fromFirstPage(control: string) {
+  return async (phone: BrowserPhone) => {
+    await scanPoster(phone, ruizhou);
+    await moving(phone, () => phone.tap(control));
+  };
+}
 
 /** The calculator, `answered` questions in, for the father on dibao in Ruizhou. */
 async function asking(phone: BrowserPhone): Promise<void> {
@@ -38,10 +44,12 @@ async function askingIdentities(phone: BrowserPhone): Promise<void> {
   await proceed(phone);
 }
 
-const resultFor = (region: string, told: Told) => async (phone: BrowserPhone) => {
-  await scanPoster(phone, region);
-  await calculate(phone, told);
-};
+function resultFor(region: string, told: Told) {
+  return async (phone: BrowserPhone) => {
+    await scanPoster(phone, region);
+    await calculate(phone, told);
+  };
+}
 
 async function enrolling(phone: BrowserPhone): Promise<void> {
   await resultFor(ruizhou, onDibao)(phone);

@@ -1,7 +1,13 @@
 import { dieAtEveryStep } from '../ways/dying';
 import { fatherOnDibao, ordinaryInRuizhou } from '../ways/five-notices';
 import { troubles } from '../ways/troubles';
-import { atMostOneRecord, fromPosterToRecord, keepAsRecord, learnWhatIsPromised, modes } from '../ways/whole-way';
+import {
+  atMostOneRecord,
+  fromPosterToRecord,
+  keepAsRecord,
+  learnWhatIsPromised,
+  modes,
+} from '../ways/whole-way';
 import type { BrowserPhone } from './browser-phone';
 import { Phones } from './use-phones';
 

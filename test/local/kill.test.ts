@@ -8,8 +8,8 @@ import { Store } from '../../local/store/store';
 jest.setTimeout(60_000);
 
 /** Lets the writer run until it has acknowledged something and `ms` more, kills it, and answers its last word. */
-const writeAndKill = (file: string, ms: number): Promise<number> =>
-  new Promise((resolve, reject) => {
+function writeAndKill(file: string, ms: number): Promise<number> {
+  return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ['--import', 'tsx', join(__dirname, 'writer.ts'), file], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
@@ -21,6 +21,7 @@ const writeAndKill = (file: string, ms: number): Promise<number> =>
     child.once('error', reject);
     child.once('close', () => resolve(acknowledged));
   });
+}
 
 it('kill -9 at any moment loses nothing that was acknowledged, and leaves nothing half', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'kill-'));

@@ -12,59 +12,69 @@ const minute = 60_000;
 let orders = 0;
 
 /** `yyyyMMddHHmmss` in China, so many ms from the machine's now. */
-const inMs = (ms: number): string =>
-  new Date(machine.cloud.clock.now() + ms + 8 * 60 * minute).toISOString().replace(/\D/g, '').slice(0, 14);
+function inMs(ms: number): string {
+  return new Date(machine.cloud.clock.now() + ms + 8 * 60 * minute)
+    .toISOString()
+    .replace(/\D/g, '')
+    .slice(0, 14);
+}
 
-const freshNumber = (): string => `ORDER${String((orders += 1)).padStart(6, '0')}`;
+function freshNumber(): string {
+  return `ORDER${String((orders += 1)).padStart(6, '0')}`;
+}
 
 type Answer = Readonly<Record<string, unknown>> & { readonly payment: { readonly package: string } };
 
 /** Calls `cloudPay` inside a function, on the real SDK. */
-const pay = async (api: string, request: object): Promise<Answer> =>
-  machine.inside(`({ cloud, event }) => cloud.cloudPay[event.api](event.request)`, { api, request });
+async function pay(api: string, request: object): Promise<Answer> {
+  return machine.inside(`({ cloud, event }) => cloud.cloudPay[event.api](event.request)`, { api, request });
+}
 
-const placing = (outTradeNo: string, more: object = {}): object => ({
-  body: '居民医保缴费',
-  outTradeNo,
-  totalFee: 38_000,
-  spbillCreateIp: '127.0.0.1',
-  subMchId: '1900000001',
-  nonceStr: 'n',
-  tradeType: 'JSAPI',
-  openid: 'one',
-  envId: 'local-dev',
-  functionName: 'callback',
-  ...more,
-});
+function placing(outTradeNo: string, more: object = {}): object {
+  return {
+    body: '居民医保缴费',
+    outTradeNo,
+    totalFee: 38_000,
+    spbillCreateIp: '127.0.0.1',
+    subMchId: '1900000001',
+    nonceStr: 'n',
+    tradeType: 'JSAPI',
+    openid: 'one',
+    envId: 'local-dev',
+    functionName: 'callback',
+    ...more,
+  };
+}
 
-const place = async (more: object = {}): Promise<{ outTradeNo: string; prepayId: string }> => {
+async function place(more: object = {}): Promise<{ outTradeNo: string; prepayId: string }> {
   const outTradeNo = freshNumber();
   const { payment } = await pay('unifiedOrder', placing(outTradeNo, more));
   return { outTradeNo, prepayId: payment.package.replace('prepay_id=', '') };
-};
+}
 
 interface Outcome {
   readonly result: string;
   readonly message: string;
 }
 
-const act = async (prepayId: string, what: string): Promise<Outcome> => {
+async function act(prepayId: string, what: string): Promise<Outcome> {
   const answer = await fetch(`${machine.cloud.url}/cashier/${prepayId}`, {
     method: 'POST',
     body: JSON.stringify({ act: what }),
   });
   return (await answer.json()) as Outcome;
-};
+}
 
-const stateOf = async (outTradeNo: string): Promise<unknown> =>
-  (await pay('queryOrder', { outTradeNo, nonceStr: 'n' })).tradeState;
+async function stateOf(outTradeNo: string): Promise<unknown> {
+  return (await pay('queryOrder', { outTradeNo, nonceStr: 'n' })).tradeState;
+}
 
 /** What the callback function was told of an order, once everything due was delivered. */
-const told = async (outTradeNo: string): Promise<readonly Readonly<Record<string, unknown>>[]> => {
+async function told(outTradeNo: string): Promise<readonly Readonly<Record<string, unknown>>[]> {
   const { callbacks, store } = machine.cloud;
   await callbacks.deliverDue();
   return store.find('items', { query: { kind: 'callback', outTradeNo }, limit: 10 });
-};
+}
 
 describe('an order at WeChat', () => {
   it('answers with payment parameters, and is not paid', async () => {

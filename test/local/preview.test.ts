@@ -23,16 +23,18 @@ beforeAll(async () => {
 });
 afterAll(() => cloud.stop());
 
-const post = (path: string, body: object, headers: Record<string, string> = {}) =>
-  fetch(cloud.url + path, { method: 'POST', headers, body: JSON.stringify(body) });
-const raw = (path: string, headers: Record<string, string>) =>
-  new Promise<{ headers: NodeJS.Dict<string | string[]>; body: Buffer }>((resolve, reject) => {
+function post(path: string, body: object, headers: Record<string, string> = {}) {
+  return fetch(cloud.url + path, { method: 'POST', headers, body: JSON.stringify(body) });
+}
+function raw(path: string, headers: Record<string, string>) {
+  return new Promise<{ headers: NodeJS.Dict<string | string[]>; body: Buffer }>((resolve, reject) => {
     get(cloud.url + path, { headers }, async (answer) => {
       const chunks: Buffer[] = [];
       for await (const chunk of answer) chunks.push(chunk as Buffer);
       resolve({ headers: answer.headers, body: Buffer.concat(chunks) });
     }).on('error', reject);
   });
+}
 
 describe('the page', () => {
   it('lives on the machine’s day, with real dates', async () => {

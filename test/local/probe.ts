@@ -15,9 +15,10 @@ exports.main = async (event, context) => {
   } });
 };`;
 
-const inner = (body: string): string =>
-  `const cloud = require('wx-server-sdk'); cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV });
+function inner(body: string): string {
+  return `const cloud = require('wx-server-sdk'); cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV });
    exports.main = async (event, context) => { ${body} };`;
+}
 
 const functions: Readonly<Record<string, { readonly code: string; readonly config?: object }>> = {
   probe: { code: PROBE, config: { timeout: 20 } },

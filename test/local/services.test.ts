@@ -14,13 +14,11 @@ interface Refused {
   readonly message: string;
 }
 
-const admin = async (
-  body: string | object,
-): Promise<{ readonly code?: string; readonly message?: string }> => {
+async function admin(body: string | object): Promise<{ readonly code?: string; readonly message?: string }> {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   const answer = await fetch(`${machine.cloud.url}/admin?env=local-dev`, { method: 'POST', body: text });
   return (await answer.json()) as { code?: string };
-};
+}
 
 describe('storage', () => {
   it('keeps a file under its path, gives links to it, and deletes it', async () => {

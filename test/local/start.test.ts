@@ -12,7 +12,9 @@ import { layOut, startMachine } from './probe';
 
 jest.setTimeout(30_000);
 
-const chinaTime = (text: string): number => Date.parse(`${text}+08:00`);
+function chinaTime(text: string): number {
+  return Date.parse(`${text}+08:00`);
+}
 
 describe('a data folder', () => {
   it('keeps documents, calendar and keys over a restart, and brings sample data in once', async () => {

@@ -7,17 +7,19 @@ import { CloudError } from '../../local/errors';
 import type { CollectionDeclaration } from '../../local/store/declarations';
 import { Store } from '../../local/store/store';
 
-const index = (name: string, fields: readonly string[], unique = false) => ({
-  name,
-  keys: fields.map((field) => ({ field, order: 'asc' as const })),
-  unique,
-});
+function index(name: string, fields: readonly string[], unique = false) {
+  return {
+    name,
+    keys: fields.map((field) => ({ field, order: 'asc' as const })),
+    unique,
+  };
+}
 
-const open = (file: string, ...collections: readonly CollectionDeclaration[]): Store => {
+function open(file: string, ...collections: readonly CollectionDeclaration[]): Store {
   const store = new Store({ file, synchronous: 'NORMAL' });
   for (const collection of collections) store.declare(collection);
   return store;
-};
+}
 
 const merge = { merge: true, multi: false, upsert: false };
 

@@ -18,12 +18,12 @@ if (store.count('accounts', {}) === 0) {
   );
 }
 
-const add = (_id: string, fen: number, transaction: string): void => {
+function add(_id: string, fen: number, transaction: string): void {
   const request = { query: { _id }, change: { $inc: { fen } }, merge: true, multi: false, upsert: false };
   store.modify('accounts', request, transaction);
-};
+}
 
-const transfer = (): void => {
+function transfer(): void {
   const serial = store.count('transfers', {});
   const transaction = store.begin();
   add(`a${serial % accounts}`, -7, transaction);
@@ -32,6 +32,6 @@ const transfer = (): void => {
   store.commit(transaction);
   process.stdout.write(`${serial}\n`);
   setImmediate(transfer);
-};
+}
 
 transfer();

@@ -5,7 +5,9 @@ const msPerDay = 86_400_000;
 const first = Date.UTC(1800, 0, 1) / msPerDay;
 const last = Date.UTC(2199, 11, 31) / msPerDay;
 const anyDay = fc.integer({ min: first, max: last });
-const byDate = (day: number): string => new Date(day * msPerDay).toISOString().slice(0, 10);
+function byDate(day: number): string {
+  return new Date(day * msPerDay).toISOString().slice(0, 10);
+}
 
 describe('calendar days', () => {
   it('are written and read as the Gregorian calendar has them', () => {

@@ -11,10 +11,11 @@ export interface Case {
   readonly expect: Expectation;
 }
 
-const differs = (name: string, wanted: unknown, got: unknown): string[] =>
-  JSON.stringify(wanted) === JSON.stringify(got)
+function differs(name: string, wanted: unknown, got: unknown): string[] {
+  return JSON.stringify(wanted) === JSON.stringify(got)
     ? []
     : [`${name} is ${JSON.stringify(got)}, not ${JSON.stringify(wanted)}`];
+}
 
 function coverageDiffers(wanted: unknown, { coverage }: Determination): string[] {
   if (wanted === null || coverage === null) return differs('coverage', wanted, coverage);
@@ -47,5 +48,6 @@ function fieldDiffers(name: string, wanted: unknown, answer: Determination): str
 }
 
 /** In words, all in which an answer differs from what a case expects. */
-export const differences = (expected: Expectation, answer: Determination): string[] =>
-  Object.entries(expected).flatMap(([name, wanted]) => fieldDiffers(name, wanted, answer));
+export function differences(expected: Expectation, answer: Determination): string[] {
+  return Object.entries(expected).flatMap(([name, wanted]) => fieldDiffers(name, wanted, answer));
+}

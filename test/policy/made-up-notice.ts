@@ -56,4 +56,6 @@ export const madeUpNotice = {
   ],
 } as const;
 
-export const asDocument = (value: unknown): NoticeDocument => value as NoticeDocument;
+export function asDocument(value: unknown): NoticeDocument {
+  return value as NoticeDocument;
+}

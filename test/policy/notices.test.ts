@@ -7,8 +7,9 @@ import { policy, shippedNotices, validateNotice } from '../../policy';
 import { regionName } from '../../policy/region-names';
 
 const skeletonFolder = path.resolve(__dirname, '../../policy/skeleton');
-const skeletonOf = (id: string): Skeleton =>
-  JSON.parse(readFileSync(path.join(skeletonFolder, `${id}.json`), 'utf8')) as Skeleton;
+function skeletonOf(id: string): Skeleton {
+  return JSON.parse(readFileSync(path.join(skeletonFolder, `${id}.json`), 'utf8')) as Skeleton;
+}
 
 /** The official texts, where they lie beside the checkout; the project doesn't carry them. */
 const officialTexts = path.resolve(__dirname, '../../../shared/notices');

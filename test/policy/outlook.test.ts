@@ -1,13 +1,15 @@
 import type { FactSheet } from '../../policy';
 import { policy } from '../../policy';
 
-const sheet = (region: string, payOn: string, more: Partial<FactSheet> = {}): FactSheet => ({
-  id: 'x',
-  region,
-  year: 2024,
-  payOn,
-  ...more,
-});
+function sheet(region: string, payOn: string, more: Partial<FactSheet> = {}): FactSheet {
+  return {
+    id: 'x',
+    region,
+    year: 2024,
+    payOn,
+    ...more,
+  };
+}
 const dibao = { identities: [{ code: 'dibao', since: '2022-06-01' }] } as const;
 
 describe('the days that matter', () => {

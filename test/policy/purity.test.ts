@@ -3,11 +3,12 @@ import path from 'node:path';
 
 const room = path.resolve(__dirname, '../../policy');
 
-const filesIn = (folder: string): string[] =>
-  readdirSync(folder).flatMap((name) => {
+function filesIn(folder: string): string[] {
+  return readdirSync(folder).flatMap((name) => {
     const file = path.join(folder, name);
     return statSync(file).isDirectory() ? filesIn(file) : [file];
   });
+}
 
 const sources = filesIn(room)
   .filter((file) => file.endsWith('.ts'))

@@ -2,15 +2,19 @@ import type { CertifiedIdentity, FactSheet } from '../../policy';
 import { policy } from '../../policy';
 
 /** The readings of docs/decisions/2026-11-23-readings.md that the worked cases don't hold already. */
-const ask = (region: string, payOn: string, more: Partial<FactSheet> = {}) =>
-  policy.determine({ id: 'x', region, year: 2024, payOn, ...more });
-const held = (code: CertifiedIdentity['code'], more: Partial<CertifiedIdentity> = {}): CertifiedIdentity => ({
-  code,
-  since: '2022-06-01',
-  ...more,
-});
-const codes = ({ notes }: { readonly notes: readonly { readonly code: string }[] }) =>
-  notes.map(({ code }) => code);
+function ask(region: string, payOn: string, more: Partial<FactSheet> = {}) {
+  return policy.determine({ id: 'x', region, year: 2024, payOn, ...more });
+}
+function held(code: CertifiedIdentity['code'], more: Partial<CertifiedIdentity> = {}): CertifiedIdentity {
+  return {
+    code,
+    since: '2022-06-01',
+    ...more,
+  };
+}
+function codes({ notes }: { readonly notes: readonly { readonly code: string }[] }) {
+  return notes.map(({ code }) => code);
+}
 
 describe('readings', () => {
   it('Jilin city 5.3: certified in one district and insured in another, no city money', () => {

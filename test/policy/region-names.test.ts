@@ -1,4 +1,11 @@
-import { childRegions, isRegionCode, liesIn, parentRegion, regionName, regionPath } from '../../policy/region-names';
+import {
+  childRegions,
+  isRegionCode,
+  liesIn,
+  parentRegion,
+  regionName,
+  regionPath,
+} from '../../policy/region-names';
 
 describe('names of places', () => {
   it('names a street with everything above it', () => {

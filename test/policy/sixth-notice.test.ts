@@ -3,8 +3,9 @@ import { createPolicy, shippedNotices, validateNotice } from '../../policy';
 import { madeUpNotice } from './made-up-notice';
 
 const law = createPolicy([...shippedNotices, validateNotice(madeUpNotice, 'nowhere-2025.json')]);
-const ask = (payOn: string, more: Partial<FactSheet> = {}) =>
-  law.determine({ id: 'x', region: '650102', year: 2025, payOn, ...more });
+function ask(payOn: string, more: Partial<FactSheet> = {}) {
+  return law.determine({ id: 'x', region: '650102', year: 2025, payOn, ...more });
+}
 
 describe('a sixth notice, without a change of code', () => {
   it('opens on the first day of the month that is open within the window', () => {

@@ -3,10 +3,12 @@ import { madeUpNotice } from './made-up-notice';
 
 type Rules = readonly Readonly<Record<string, unknown>>[];
 
-const withRule = (name: string, change: Readonly<Record<string, unknown>>): unknown => ({
-  ...madeUpNotice,
-  rules: (madeUpNotice.rules as Rules).map((rule) => (rule.rule === name ? { ...rule, ...change } : rule)),
-});
+function withRule(name: string, change: Readonly<Record<string, unknown>>): unknown {
+  return {
+    ...madeUpNotice,
+    rules: (madeUpNotice.rules as Rules).map((rule) => (rule.rule === name ? { ...rule, ...change } : rule)),
+  };
+}
 
 function errorOf(value: unknown): Pick<NoticeError, 'file' | 'rule' | 'field'> {
   try {

@@ -7,26 +7,26 @@ class Dead extends Error {}
  * A function that dies at its `moment`-th half of a round trip (before it takes effect, or after), and stays
  * dead.
  */
-const dyingAt = (moment: number): { readonly wire: Wire; readonly passed: () => number } => {
+function dyingAt(moment: number): { readonly wire: Wire; readonly passed: () => number } {
   let passed = 0;
   const wire: Wire = async () => {
     passed += 1;
     if (passed > moment) throw new Dead();
   };
   return { wire, passed: () => passed };
-};
+}
 
 /**
  * Plays one story once without a fault, and once for each moment at which the function can die in `act`.
  * After `recover` (which is what happens anyway: a repeat, the timer) `outcome` must be the same each time.
  * Returns how many deaths it saw.
  */
-export const dieEverywhere = async <Prepared>(story: {
+export async function dieEverywhere<Prepared>(story: {
   readonly prepare: () => Promise<{ readonly office: MoneyOffice; readonly prepared: Prepared }>;
   readonly act: (office: MoneyOffice, prepared: Prepared, wire: Wire) => Promise<unknown>;
   readonly recover: (office: MoneyOffice, prepared: Prepared) => Promise<unknown>;
   readonly outcome: (office: MoneyOffice, prepared: Prepared) => unknown;
-}): Promise<number> => {
+}): Promise<number> {
   const play = async (moment: number): Promise<{ readonly passed: number; readonly outcome: unknown }> => {
     const { office, prepared } = await story.prepare();
     const { wire, passed } = dyingAt(moment);
@@ -40,4 +40,4 @@ export const dieEverywhere = async <Prepared>(story: {
     expect({ diedAt: moment, outcome }).toEqual({ diedAt: moment, outcome: whole.outcome });
   }
   return whole.passed;
-};
+}

@@ -183,23 +183,25 @@ export class MoneyOffice extends Office {
 }
 
 /** A day in China at a time of day, in ms. */
-export const at = (day: string, time: string): number => Date.parse(`${day}T${time}+08:00`);
+export function at(day: string, time: string): number {
+  return Date.parse(`${day}T${time}+08:00`);
+}
 
-export const openOffice = async (today = '2023-11-20'): Promise<MoneyOffice> => {
+export async function openOffice(today = '2023-11-20'): Promise<MoneyOffice> {
   const office = new MoneyOffice(today);
   await office.hireOfficer(officer, ['140000', '220000', '430000', '360000']);
   return office;
-};
+}
 
 /** Two parents in one order: 76 yuan on dibao in Jincheng (4.4), 380 in Hunan (2.3). */
-export const twoParents = async (
+export async function twoParents(
   office: MoneyOffice,
   payer: string,
-): Promise<{ readonly orderId: string; readonly records: readonly string[] }> => {
+): Promise<{ readonly orderId: string; readonly records: readonly string[] }> {
   await office.certify(father, jincheng, dibao);
   const records = [
     await office.enrol(payer, father, jincheng),
     await office.enrol(payer, grandmother, hunan),
   ];
   return { orderId: await office.place(payer, records, 45_600), records };
-};
+}

@@ -100,12 +100,12 @@ export class Office {
   }
 }
 
-const granted = <D>(reply: Reply<unknown>): D => {
+function granted<D>(reply: Reply<unknown>): D {
   if (!reply.ok) throw new Error(`refused: ${reply.error.code} ${reply.error.message}`);
   return reply.data as D;
-};
+}
 
-const refused = (reply: Reply<unknown>): Refusal => {
+function refused(reply: Reply<unknown>): Refusal {
   if (reply.ok) throw new Error(`granted: ${JSON.stringify(reply.data)}`);
   return reply.error;
-};
+}

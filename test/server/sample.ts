@@ -34,7 +34,9 @@ export const dibao: CertifiedIdentity = { code: 'dibao', since: '2022-06-01' };
 export const tekun: CertifiedIdentity = { code: 'tekun', since: '2015-01-01' };
 
 export const nothing: Claims = { identities: [], circumstances: [] };
-export const claiming = (...identities: CertifiedIdentity[]): Claims => ({ identities, circumstances: [] });
+export function claiming(...identities: CertifiedIdentity[]): Claims {
+  return { identities, circumstances: [] };
+}
 
 export const onBehalf: ConsentEntry = { version: consentVersion, by: 'on-behalf' };
 export const asGuardian: ConsentEntry = { version: consentVersion, by: 'guardian' };

@@ -1,5 +1,12 @@
 import { chinaDay } from '../../server/platform/china-time';
-import { type BillLine, type PaymentParameters, type WeChatOrder, type WeChatPay, WeChatPayError, type WeChatRefund } from '../../server/platform/wechat-pay';
+import {
+  type BillLine,
+  type PaymentParameters,
+  type WeChatOrder,
+  type WeChatPay,
+  WeChatPayError,
+  type WeChatRefund,
+} from '../../server/platform/wechat-pay';
 
 interface ShopOrder {
   readonly openId: string;
@@ -141,5 +148,9 @@ export class Shop implements WeChatPay {
   }
 }
 
-export const refusal = (code: string): WeChatPayError => new WeChatPayError(code, code, false);
-export const silence = (): WeChatPayError => new WeChatPayError('NO_ANSWER', 'no answer', true);
+export function refusal(code: string): WeChatPayError {
+  return new WeChatPayError(code, code, false);
+}
+export function silence(): WeChatPayError {
+  return new WeChatPayError('NO_ANSWER', 'no answer', true);
+}

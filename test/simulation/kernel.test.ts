@@ -8,7 +8,7 @@ import { Trace } from '../../simulation/kernel/trace';
 
 const midnight = Date.parse('2023-12-24T16:00:00Z');
 
-const world = (seed: number, faults: Partial<Faults> = {}) => {
+function world(seed: number, faults: Partial<Faults> = {}) {
   const trace = new Trace(true);
   const kernel = new Kernel(midnight, new Random(seed), trace);
   const store = new SimulatedStore([{ name: 'counters', indexes: [] }]);
@@ -17,13 +17,15 @@ const world = (seed: number, faults: Partial<Faults> = {}) => {
   const connect = (name: string): MemoryDatabase =>
     new MemoryDatabase(store, new Invocation(kernel, weather, toll, store, name).wire);
   return { kernel, trace, store, toll, weather, connect };
-};
+}
 
-const counter = (count: number) => ({ _id: 'c', count, expiresAt: 0 });
-const addOne = async (tx: Documents): Promise<void> => {
+function counter(count: number) {
+  return { _id: 'c', count, expiresAt: 0 };
+}
+async function addOne(tx: Documents): Promise<void> {
   const held = await tx.get('counters', 'c');
   await tx.put('counters', counter((held?.count ?? 0) + 1));
-};
+}
 
 describe('virtual time', () => {
   test('events happen in the order of their moments, those of one moment in the order they were set', async () => {

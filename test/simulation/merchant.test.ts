@@ -8,12 +8,12 @@ import { Merchant, type MerchantOrder } from '../../simulation/wechat/merchant';
 const noon = Date.parse('2023-11-20T04:00:00Z');
 const minute = 60_000;
 
-const world = (faults: Partial<Faults> = {}, seed = 1) => {
+function world(faults: Partial<Faults> = {}, seed = 1) {
   const kernel = new Kernel(noon, new Random(seed), new Trace(false));
   const weather = { faults: { ...noFaults, ...faults } };
   const merchant = new Merchant(kernel, weather);
   return { kernel, merchant, cashier: new Cashier(kernel, weather, merchant), weather };
-};
+}
 
 const placing = {
   outTradeNo: 'o1',
@@ -23,7 +23,9 @@ const placing = {
   expiresAt: noon + 10 * minute,
 };
 
-const held = (merchant: Merchant): MerchantOrder => merchant.orders.get('o1') as MerchantOrder;
+function held(merchant: Merchant): MerchantOrder {
+  return merchant.orders.get('o1') as MerchantOrder;
+}
 const refund = { outTradeNo: 'o1', outRefundNo: 'r1', totalFen: 76_000, refundFen: 38_000, reason: 'twice' };
 
 describe("WeChat's side of the merchant, as the simulation plays it", () => {

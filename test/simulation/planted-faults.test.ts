@@ -6,11 +6,11 @@ import { plantedFaults } from './planted-faults';
 const mostSeeds = 500;
 
 /** The first seed found in which the code with these mutations breaks one of the invariants; null where none does. */
-const seedThatBreaks = async (
+async function seedThatBreaks(
   mutations: readonly Mutation[],
   invariants: readonly string[],
   from: number,
-): Promise<number | null> => {
+): Promise<number | null> {
   const script = await bundleSimulator(mutations);
   let found: number | null = null;
   await simulateAll({
@@ -22,7 +22,7 @@ const seedThatBreaks = async (
     },
   });
   return found;
-};
+}
 
 describe('faults planted in the shipped code are found', () => {
   test('there are at least ten', () => {

@@ -1,7 +1,9 @@
 import { Random } from '../../simulation/kernel/random';
 import { withoutMachine } from '../../simulation/guard';
 
-const draws = (random: Random, count: number): number[] => Array.from({ length: count }, () => random.next());
+function draws(random: Random, count: number): number[] {
+  return Array.from({ length: count }, () => random.next());
+}
 
 describe('seeded random numbers', () => {
   test('one seed draws the same numbers every time, another seed others', () => {

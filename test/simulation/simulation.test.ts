@@ -7,11 +7,11 @@ import type { Outcome } from '../../simulation/outcome';
 import { seedRange, simulateAll } from '../../simulation/pool';
 import { paths, sumOfCounts } from '../../simulation/reached';
 
-const run = async (
+async function run(
   script: string,
   seeds: Iterable<number>,
   options: { readonly trace?: boolean; readonly threads?: number } = {},
-): Promise<Outcome[]> => {
+): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   await simulateAll({
     script,
@@ -23,14 +23,15 @@ const run = async (
     },
   });
   return outcomes.sort((one, other) => one.seed - other.seed);
-};
+}
 
-const broken = (outcomes: readonly Outcome[]): string[] =>
-  outcomes.flatMap(({ seed, violations }) =>
+function broken(outcomes: readonly Outcome[]): string[] {
+  return outcomes.flatMap(({ seed, violations }) =>
     violations.map(
       ({ invariant, detail }) => `seed ${seed} (npm run simulate -- --seed ${seed}): ${invariant}: ${detail}`,
     ),
   );
+}
 
 describe('the seeded simulation', () => {
   let script = '';

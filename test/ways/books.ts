@@ -5,12 +5,14 @@ const hourMs = 3_600_000;
 const chinaMs = 8 * hourMs;
 
 /** Half past ten of the next morning in China: WeChat's bill of the day before is there from ten. */
-const nextMorning = (now: number): number => {
+function nextMorning(now: number): number {
   const midnight = Math.floor((now + chinaMs) / (24 * hourMs)) * 24 * hourMs - chinaMs;
   return midnight + 34.5 * hourMs;
-};
+}
 
-const dayOf = (now: number): string => new Date(now + chinaMs).toISOString().slice(0, 10);
+function dayOf(now: number): string {
+  return new Date(now + chinaMs).toISOString().slice(0, 10);
+}
 
 /** The timer looks back three days, and takes three steps for each. */
 const mostRuns = 12;

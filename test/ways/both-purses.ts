@@ -14,13 +14,15 @@ const jincheng = '140502';
 /** Of the sample data: the bureau's file gives him 600 yuan, and names his mother and his wife. */
 const holder: Person = { name: '王志强', number: '149901198003220019' };
 
-const relative = (name: string, number: string, relation: Relative['relation']): Relative => ({
-  person: { name, number },
-  relation,
-  region: jincheng,
-  told: { birth: '', identities: [] },
-  consent: 'on-behalf',
-});
+function relative(name: string, number: string, relation: Relative['relation']): Relative {
+  return {
+    person: { name, number },
+    relation,
+    region: jincheng,
+    told: { birth: '', identities: [] },
+    consent: 'on-behalf',
+  };
+}
 /** On dibao in the roster: 380 less 304 is 76 yuan (四、4). */
 const mother = relative('梁秋菊', '149901195311300041', 'parent');
 /** 380 yuan (一). */

@@ -18,12 +18,12 @@ interface Act {
   readonly ends: 'settled' | 'closed';
 }
 
-const payingBy =
-  (...acts: readonly string[]): Act['walk'] =>
-  async ({ phone }) => {
+function payingBy(...acts: readonly string[]): Act['walk'] {
+  return async ({ phone }) => {
     await phone.pay('continue', ...acts);
     await phone.says(paid);
   };
+}
 
 /** The bank takes its time: nothing is sure when the phone comes back, and the page says not to pay again. */
 async function paidAfterClose({ phone, at: { cloud } }: AtCashier): Promise<void> {

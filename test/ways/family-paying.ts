@@ -9,10 +9,10 @@ import { declined, forOnePerson, forTheWholeOrder, neverBalance, withoutBalance 
 /** The steps from the family's page to the receipt at which a phone can die: five taps, the cashier, after it, one more. */
 const steps = 8;
 
-const dying = async (at: TwoPhones): Promise<void> => {
+async function dying(at: TwoPhones): Promise<void> {
   const died = await dyingWithTwo(at);
   if (died !== steps) throw new Error(`it died at ${died} steps`);
-};
+}
 
 /** The ways of paying, to be walked on one cloud in this order: the last ones let days go by. */
 export const waysOfPaying: readonly {

@@ -8,8 +8,8 @@ import path from 'node:path';
 
 const root = path.resolve(__dirname, '../..');
 
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', reject);
     probe.listen(0, '127.0.0.1', () => {
@@ -17,6 +17,7 @@ const freePort = (): Promise<number> =>
       probe.close(() => resolve(port));
     });
   });
+}
 
 /** The product as `npm start` runs it, on a port and with data of its own. */
 export class LocalCloud {

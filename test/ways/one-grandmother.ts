@@ -9,13 +9,13 @@ export interface TwoPhones {
   readonly phoneOf: (user: string) => Promise<Phone>;
 }
 
-const expectOnce = async (cloud: LocalCloud, recordId: string): Promise<void> => {
+async function expectOnce(cloud: LocalCloud, recordId: string): Promise<void> {
   const orders = await ordersFor(cloud, [daughter, son], recordId);
   const standing = await stateOf(cloud, son, recordId);
   if (standing !== 'paid' || orders.filter((state) => state !== 'closed').join() !== 'settled') {
     throw new Error(`she should be paid for once, but is ${standing}, with orders ${orders.join(', ')}`);
   }
-};
+}
 
 /** The daughter turns back at the cashier; meanwhile the son learns who has her in hand, and sees it done afterwards. */
 export async function oneAfterTheOther({ cloud, phoneOf }: TwoPhones, running: number): Promise<void> {

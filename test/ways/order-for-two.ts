@@ -10,10 +10,9 @@ import { moving, proceed } from './steps';
 /** Nobody else's ways pass through his list. */
 const payer = 'oSampleDisabledJilin';
 
-const coupleOf = (running: number): readonly Relative[] => [
-  someone('赵德福', '1952-04-05', running),
-  someone('钱桂珍', '1954-09-12', running),
-];
+function coupleOf(running: number): readonly Relative[] {
+  return [someone('赵德福', '1952-04-05', running), someone('钱桂珍', '1954-09-12', running)];
+}
 
 /** From the family's page to the receipt of the two. */
 async function payForTwo(phone: Phone, couple: readonly Relative[]): Promise<void> {

@@ -17,10 +17,12 @@ interface Answer {
 }
 
 /** A grandmother for whom 380 yuan are due in Ruizhou (四(一)); another one for each `running`. */
-const grandmother = (running: number) => ({
-  name: '周桂兰',
-  document: { kind: 'resident-id', number: residentNumber('1941-06-08', running) },
-});
+function grandmother(running: number) {
+  return {
+    name: '周桂兰',
+    document: { kind: 'resident-id', number: residentNumber('1941-06-08', running) },
+  };
+}
 
 /** Each of `payers` registers the same grandmother, as the enrolment pages do. Answers her record's id. */
 export async function register(
@@ -106,8 +108,9 @@ export async function stateOf(
 }
 
 /** Where everyone stands whom a payer has a record of, in the order of the states' names. */
-export const standings = async (cloud: LocalCloud, payer: string): Promise<readonly string[]> =>
-  (await recordsOf(cloud, payer)).map(({ standing }) => standing.state).sort();
+export async function standings(cloud: LocalCloud, payer: string): Promise<readonly string[]> {
+  return (await recordsOf(cloud, payer)).map(({ standing }) => standing.state).sort();
+}
 
 /** A payer's orders, the newest first. */
 export async function ordersOf(cloud: LocalCloud, payer: string): Promise<readonly OrderView[]> {

@@ -54,11 +54,11 @@ async function untilSent(cloud: LocalCloud): Promise<void> {
   await cloud.fireTimer();
 }
 
-const expectLines = async (cloud: LocalCloud, orderId: string, expected: string): Promise<void> => {
+async function expectLines(cloud: LocalCloud, orderId: string, expected: string): Promise<void> {
   const order = (await ordersOf(cloud, payer)).find((one) => one.orderId === orderId);
   const states = `${order?.state}: ${order?.lines.map(({ state }) => state).join()}`;
   if (states !== expected) throw new Error(`${states}, not ${expected}`);
-};
+}
 
 export async function forOnePerson(at: TwoPhones): Promise<void> {
   const { phone, orderId } = await paidForTwo(at, 801);

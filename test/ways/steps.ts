@@ -8,7 +8,9 @@ export interface Told {
   readonly identities: readonly string[];
 }
 
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
 
 /** Does something that leads to another page, and waits for it to be there. */
 export async function moving(phone: Phone, act: () => Promise<void>): Promise<void> {
@@ -23,7 +25,9 @@ export async function moving(phone: Phone, act: () => Promise<void>): Promise<vo
   }
 }
 
-export const proceed = (phone: Phone): Promise<void> => moving(phone, () => phone.tap('continue'));
+export function proceed(phone: Phone): Promise<void> {
+  return moving(phone, () => phone.tap('continue'));
+}
 
 /** Scans the poster of a place: its code carries the region, percent-encoded, as WeChat hands it over. */
 export async function scanPoster(phone: Phone, region: string): Promise<void> {

@@ -16,12 +16,16 @@ export function filesUnder(folder: string): string[] {
     .sort();
 }
 
-export const readJson = (file: string): unknown => JSON.parse(fs.readFileSync(file, 'utf8'));
+export function readJson(file: string): unknown {
+  return JSON.parse(fs.readFileSync(file, 'utf8'));
+}
 
 /** Every page of a build, in the order of `app.json`. */
-export const pagesOf = (app: AppConfig): string[] => [
-  ...app.pages,
-  ...(app.subPackages ?? []).flatMap(({ root, pages }) =>
-    pages.map((page) => path.posix.join(root.replace(/\/$/, ''), page)),
-  ),
-];
+export function pagesOf(app: AppConfig): string[] {
+  return [
+    ...app.pages,
+    ...(app.subPackages ?? []).flatMap(({ root, pages }) =>
+      pages.map((page) => path.posix.join(root.replace(/\/$/, ''), page)),
+    ),
+  ];
+}

@@ -1,11 +1,11 @@
 import { createLogicLayer } from './logic-layer';
 
 /** What a line of a mini-program finds on the poorest phone. */
-const find = (expression: string): unknown => {
+function find(expression: string): unknown {
   const found: { value?: unknown } = {};
   createLogicLayer({}, () => Date.UTC(2023, 10, 20)).load(`found.value = ${expression}`, 'app.js', { found });
   return found.value;
-};
+}
 
 describe('the logic layer of the poorest phone', () => {
   it.each(['window', 'document', 'process', 'fetch', 'navigator', 'Intl', 'require'])('has no %s', (name) => {

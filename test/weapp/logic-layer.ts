@@ -61,8 +61,9 @@ function createTimers() {
   };
 }
 
-const inWords = (parts: readonly unknown[]): string =>
-  parts.map((part) => (part instanceof Error ? (part.stack ?? part.message) : String(part))).join(' ');
+function inWords(parts: readonly unknown[]): string {
+  return parts.map((part) => (part instanceof Error ? (part.stack ?? part.message) : String(part))).join(' ');
+}
 
 /**
  * A logic layer of its own, as each phone has one.

@@ -42,7 +42,9 @@ interface AppInstance {
   onShow?(entered: object): void;
 }
 
-export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+export function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
 
 /**
  * A phone with the built mini-program on it, run by WeChat's own component framework. Controls are found by id, as in

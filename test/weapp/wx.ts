@@ -79,8 +79,9 @@ function respond(name: string, options: WxOptions, work: () => Answer): Promise<
   return undefined;
 }
 
-const failure = (name: string, why: string) =>
-  Object.assign(new Error(why), { errMsg: `${name}:fail ${why}` });
+function failure(name: string, why: string) {
+  return Object.assign(new Error(why), { errMsg: `${name}:fail ${why}` });
+}
 
 function storageApis({ storage }: WxWorld) {
   const read = (key: unknown): unknown => {

@@ -18,7 +18,7 @@ const again: Acknowledgement = { errcode: 2, errmsg: 'again' };
  * only its answer is acted on. Said again, it is acknowledged again. Forged and foreign ones are refused and
  * logged.
  */
-export const paymentCallback = async (cloud: Cloud, event: unknown): Promise<Acknowledgement> => {
+export async function paymentCallback(cloud: Cloud, event: unknown): Promise<Acknowledgement> {
   const news = newsOf(event);
   const problem = problemOf(cloud, news);
   if (problem !== null || news === null) return refuseNews(cloud, problem ?? 'unreadable', news);
@@ -30,25 +30,25 @@ export const paymentCallback = async (cloud: Cloud, event: unknown): Promise<Ack
   if (taken.known) return acknowledged;
   await foreign(cloud, news, answer.totalFen ?? 0);
   return refuseNews(cloud, 'foreign', news);
-};
+}
 
 /** Who may bring news, and of whose money. */
-const problemOf = (cloud: Cloud, news: News | null): string | null => {
+function problemOf(cloud: Cloud, news: News | null): string | null {
   if (cloud.caller.source !== 'wechat-pay') return 'not-from-wechat';
   if (news === null) return 'unreadable';
   const { merchantId } = cloud.settings;
   if (merchantId !== '' && news.merchantId !== '' && news.merchantId !== merchantId) return 'other-merchant';
   return null;
-};
+}
 
-const refuseNews = (cloud: Cloud, reason: string, news: News | null): Acknowledgement => {
+function refuseNews(cloud: Cloud, reason: string, news: News | null): Acknowledgement {
   cloud.log('callback-refused', { reason, order: news?.orderId ?? null, source: cloud.caller.source });
   return refused;
-};
+}
 
 /** WeChat says that our merchant took money for an order that isn't in our books: an officer must know. */
-const foreign = (cloud: Cloud, { orderId }: News, amountFen: number): Promise<void> =>
-  cloud.db.transaction((tx) =>
+function foreign(cloud: Cloud, { orderId }: News, amountFen: number): Promise<void> {
+  return cloud.db.transaction((tx) =>
     openCase(tx, {
       id: `${orderId}-foreign`,
       kind: 'foreign-payment',
@@ -60,3 +60,4 @@ const foreign = (cloud: Cloud, { orderId }: News, amountFen: number): Promise<vo
       now: cloud.now(),
     }),
   );
+}

@@ -9,7 +9,7 @@ export interface News {
 /**
  * Reads WeChat Pay's v2 fields in camelCase or snake_case. Null where it can't be news of an order of ours.
  */
-export const newsOf = (event: unknown): News | null => {
+export function newsOf(event: unknown): News | null {
   if (typeof event !== 'object' || event === null || Array.isArray(event)) return null;
   const fields = event as Readonly<Record<string, unknown>>;
   const orderId = textOf(fields, 'outTradeNo', 'out_trade_no');
@@ -21,13 +21,13 @@ export const newsOf = (event: unknown): News | null => {
       textOf(fields, 'resultCode', 'result_code') === 'SUCCESS',
     merchantId: textOf(fields, 'subMchId', 'sub_mch_id'),
   };
-};
+}
 
-const textOf = (fields: Readonly<Record<string, unknown>>, ...names: readonly string[]): string => {
+function textOf(fields: Readonly<Record<string, unknown>>, ...names: readonly string[]): string {
   for (const name of names) {
     const value = fields[name];
     if (typeof value === 'string') return value;
     if (typeof value === 'number') return String(value);
   }
   return '';
-};
+}

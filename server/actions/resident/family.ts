@@ -19,12 +19,12 @@ import { yearNow } from '../../policy-registry';
 const oneRelative = v.strictObject({ relativeId: part.recordKey });
 
 /** One relative as after a change; for the insured year that is being paid for now. */
-const viewOf = async (cloud: Cloud, payer: Payer, relative: Relative): Promise<RelativeView> => {
+async function viewOf(cloud: Cloud, payer: Payer, relative: Relative): Promise<RelativeView> {
   const year = await yearNow(cloud, relative.region, chinaDay(cloud.now()));
   const [view] = await relativeViews(cloud, payer, [relative], year);
   if (view === undefined) throw noRelative();
   return view;
-};
+}
 
 export const familyActions: ActionTable<FamilyActions> = {
   'family.list': {

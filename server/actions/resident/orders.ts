@@ -26,9 +26,11 @@ const wholeFen = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 const pageSize = 20;
 
-const standing = async (cloud: Cloud, order: Order) => ({
-  order: orderStanding(cloud, order, await paymentFor(cloud, order)),
-});
+async function standing(cloud: Cloud, order: Order) {
+  return {
+    order: orderStanding(cloud, order, await paymentFor(cloud, order)),
+  };
+}
 
 export const orderActions: ActionTable<OrderActions> = {
   'order.preview': {

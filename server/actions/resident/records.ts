@@ -21,34 +21,37 @@ const mostRecords = 200;
 
 type Names = 'records.enrol' | 'records.enrol-relative' | 'records.correct' | 'records.mine';
 
-const viewOf = async (
+async function viewOf(
   cloud: Cloud,
   law: OfficeLaw,
   record: EnrolmentRecord,
   person: Person,
   payer: Payer,
   bound: readonly string[],
-): Promise<RecordView> =>
-  recordView(cloud, law, record, person, payer, {
+): Promise<RecordView> {
+  return recordView(cloud, law, record, person, payer, {
     bound,
     reservedBy: await reserverName(cloud, record, payer._id),
   });
+}
 
-const view = async (
+async function view(
   cloud: Cloud,
   record: EnrolmentRecord,
   person: Person,
   payer: Payer,
-): Promise<{ readonly record: RecordView }> => ({
-  record: await viewOf(
-    cloud,
-    await officeLaw(cloud),
-    record,
-    person,
-    payer,
-    await boundRelatives(cloud.db, payer),
-  ),
-});
+): Promise<{ readonly record: RecordView }> {
+  return {
+    record: await viewOf(
+      cloud,
+      await officeLaw(cloud),
+      record,
+      person,
+      payer,
+      await boundRelatives(cloud.db, payer),
+    ),
+  };
+}
 
 export const recordActions: ActionTable<Pick<RecordActions, Names>> = {
   'records.enrol': {
@@ -124,14 +127,10 @@ export const recordActions: ActionTable<Pick<RecordActions, Names>> = {
 };
 
 /** Those he applied or paid for, and those of himself that another paid for. */
-const ownRecords = async (
-  cloud: Cloud,
-  openId: string,
-  payer: Payer,
-): Promise<readonly EnrolmentRecord[]> => {
+async function ownRecords(cloud: Cloud, openId: string, payer: Payer): Promise<readonly EnrolmentRecord[]> {
   const paid = await cloud.db.find('records', { filter: { payers: openId }, limit: mostRecords });
   if (payer.self === null) return paid;
   const { personId } = payer.self;
   const own = await cloud.db.find('records', { filter: { personId }, limit: mostRecords });
   return [...paid, ...own.filter(({ _id }) => paid.every((record) => record._id !== _id))];
-};
+}

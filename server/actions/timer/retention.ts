@@ -4,7 +4,7 @@ import type { Cloud } from '../../platform';
 const passing = ['lookup-log', 'counters', 'invitations', 'one-time-codes', 'receipt-shares'] as const;
 
 /** Removes what is past its time, up to `batch` of each kind; for the timer. Returns how many went. */
-export const removeExpired = async (cloud: Cloud, batch = 100): Promise<number> => {
+export async function removeExpired(cloud: Cloud, batch = 100): Promise<number> {
   let removed = 0;
   for (const collection of passing) {
     const filter = { expiresAt: { lte: cloud.now() } };
@@ -14,4 +14,4 @@ export const removeExpired = async (cloud: Cloud, batch = 100): Promise<number> 
   }
   cloud.log('expired-removed', { removed });
   return removed;
-};
+}

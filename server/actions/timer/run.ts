@@ -13,20 +13,20 @@ const mostTold = 20;
 const mostWithdrawals = 20;
 
 /** One thing that goes wrong must not stop the rest; it is taken up again at its next time. */
-const attempt = async (cloud: Cloud, what: string, work: () => Promise<unknown>): Promise<void> => {
+async function attempt(cloud: Cloud, what: string, work: () => Promise<unknown>): Promise<void> {
   try {
     await work();
   } catch (error) {
     cloud.log('timer-step-failed', { what, error: error instanceof Error ? error.name : 'unknown' });
   }
-};
+}
 
 /**
  * Everything that must happen without anybody asking: unfinished orders are asked about, expired, settled and
  * closed at WeChat, refunds sent and followed, payers told, the bill compared, statements made. Each step stands for
  * itself and may be cut off anywhere; the next run takes it up.
  */
-export const runTimer = async (cloud: Cloud): Promise<void> => {
+export async function runTimer(cloud: Cloud): Promise<void> {
   const due = { lte: cloud.now() };
   const orders = await cloud.db.find('orders', {
     filter: { nextAt: due },
@@ -57,4 +57,4 @@ export const runTimer = async (cloud: Cloud): Promise<void> => {
   for (const one of withdrawals) await attempt(cloud, 'withdrawal', () => carryOut(cloud, one));
   await attempt(cloud, 'unheld', () => forgetUnheld(cloud));
   await attempt(cloud, 'retention', () => removeExpired(cloud));
-};
+}

@@ -11,11 +11,11 @@ export type PeopleOfCases = ReadonlyMap<string, readonly NamedPerson[]>;
  * Whom cases are about: the person of the refund, or everyone in the order; never someone of a place for which the
  * officer is not responsible. Three look-ups, however many cases.
  */
-export const peopleOfCases = async (
+export async function peopleOfCases(
   cloud: Cloud,
   officer: Officer,
   cases: readonly StoredCase[],
-): Promise<PeopleOfCases> => {
+): Promise<PeopleOfCases> {
   const orders = await byIds(
     cloud,
     'orders',
@@ -46,13 +46,13 @@ export const peopleOfCases = async (
       }),
     ]),
   );
-};
+}
 
-const byIds = async <Name extends CollectionName>(
+async function byIds<Name extends CollectionName>(
   cloud: Cloud,
   collection: Name,
   wanted: readonly (string | null)[],
-): Promise<ReadonlyMap<string, Collections[Name]>> => {
+): Promise<ReadonlyMap<string, Collections[Name]>> {
   const ids = [...new Set(wanted)].filter((id): id is string => id !== null);
   if (ids.length === 0) return new Map();
   const found = await cloud.db.find(collection, {
@@ -60,4 +60,4 @@ const byIds = async <Name extends CollectionName>(
     limit: ids.length,
   });
   return new Map(found.map((one) => [one._id, one]));
-};
+}

@@ -18,7 +18,7 @@ export interface CaseWanted {
 /**
  * Puts something on the officers' list, in the caller's transaction; what is there already stays as it is.
  */
-export const openCase = async (tx: Documents, wanted: CaseWanted): Promise<void> => {
+export async function openCase(tx: Documents, wanted: CaseWanted): Promise<void> {
   const { id, kind, region, orderId, refundId, amountFen, summary, now } = wanted;
   if ((await tx.get('cases', id)) !== null) return;
   const stored: StoredCase = {
@@ -36,4 +36,4 @@ export const openCase = async (tx: Documents, wanted: CaseWanted): Promise<void>
     at: now,
   };
   await tx.insert('cases', stored);
-};
+}

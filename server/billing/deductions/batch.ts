@@ -10,34 +10,36 @@ type Request = MutualAidOfficerActions['mutual-aid.make-batch']['request'];
 /** Deductions of one file. */
 export const batchSize = 100;
 
-export const batchId = (region: string, number: string): string => `${region}-${number}`;
+export function batchId(region: string, number: string): string {
+  return `${region}-${number}`;
+}
 
 /**
  * Puts what the bureau has not been told of into a numbered file. The first time it takes what there is, up
  * to a file's size; from then on the number stands for exactly those lines.
  */
-export const makeBatch = async (
+export async function makeBatch(
   cloud: Cloud,
   officer: Officer,
   { region, number }: Request,
-): Promise<BatchFile> => {
+): Promise<BatchFile> {
   requireResponsible(officer, region);
   const _id = batchId(region, number);
   if ((await cloud.db.get('deduction-batches', _id)) === null) await fill(cloud, officer, region, number);
   const file = await batchFile(cloud, region, number);
   await logAct(cloud, officer, 'mutual-aid.make-batch', region);
   return file;
-};
+}
 
 /**
  * The file of a batch again, for an officer to whom the answer got lost. Its lines are those it was made with;
  * a holder's name that an office put right since comes as it is now. Throws `NO_BATCH`.
  */
-export const openBatch = async (
+export async function openBatch(
   cloud: Cloud,
   officer: Officer,
   { region, number }: Request,
-): Promise<BatchFile> => {
+): Promise<BatchFile> {
   requireResponsible(officer, region);
   if ((await cloud.db.get('deduction-batches', batchId(region, number))) === null) {
     throw refuse('NO_BATCH', '没有这个编号的批次，请从批次清单里选择。', { field: 'number' });
@@ -45,22 +47,22 @@ export const openBatch = async (
   const file = await batchFile(cloud, region, number);
   await logAct(cloud, officer, 'mutual-aid.batch-file', region);
   return file;
-};
+}
 
-const batchFile = async (cloud: Cloud, region: string, number: string): Promise<BatchFile> => {
+async function batchFile(cloud: Cloud, region: string, number: string): Promise<BatchFile> {
   const deductions = await linesOf(cloud, batchId(region, number));
   const csv = await fileOf(cloud, deductions);
   const more = (await cloud.db.count('deductions', { region, state: 'unsent' })) > 0;
   const totalFen = deductions.reduce((sum, { amountFen }) => sum + amountFen, 0);
   return { number, deductions: deductions.length, totalFen, csv, more };
-};
+}
 
 /**
  * The batch and all its lines are made in one step, so that a number never stands for more than was handed
  * out. A deduction goes into one batch only; one that was given back meanwhile goes into none. An empty batch
  * is not kept: its number would be lost.
  */
-const fill = async (cloud: Cloud, officer: Officer, region: string, number: string): Promise<void> => {
+async function fill(cloud: Cloud, officer: Officer, region: string, number: string): Promise<void> {
   const unsent = await cloud.db.find('deductions', {
     filter: { region, state: 'unsent' },
     orderBy: [['_id', 'asc']],
@@ -80,17 +82,22 @@ const fill = async (cloud: Cloud, officer: Officer, region: string, number: stri
     const batch: DeductionBatch = { _id, region, number, officerId: officer._id, at: cloud.now() };
     await tx.insert('deduction-batches', batch);
   });
-};
+}
 
-const linesOf = (cloud: Cloud, id: string): Promise<Deduction[]> =>
-  cloud.db.find('deductions', { filter: { batchId: id }, orderBy: [['_id', 'asc']], limit: batchSize });
+function linesOf(cloud: Cloud, id: string): Promise<Deduction[]> {
+  return cloud.db.find('deductions', {
+    filter: { batchId: id },
+    orderBy: [['_id', 'asc']],
+    limit: batchSize,
+  });
+}
 
 const header = ['扣款编号', '姓名', '证件类型', '证件号码', '金额(元)', '扣款日期'];
 
 /**
  * Names and numbers leave the office here, for the bureau alone: they are opened for this and kept nowhere.
  */
-const fileOf = async (cloud: Cloud, deductions: readonly Deduction[]): Promise<string> => {
+async function fileOf(cloud: Cloud, deductions: readonly Deduction[]): Promise<string> {
   const ids = [...new Set(deductions.map(({ accountId }) => accountId))];
   const holders =
     ids.length === 0
@@ -100,13 +107,13 @@ const fileOf = async (cloud: Cloud, deductions: readonly Deduction[]): Promise<s
     header,
     deductions.map((deduction) => rowOf(cloud, holders, deduction)),
   );
-};
+}
 
-const rowOf = (
+function rowOf(
   cloud: Cloud,
   holders: readonly Person[],
   { _id, accountId, amountFen, day }: Deduction,
-): readonly string[] => {
+): readonly string[] {
   const holder = holders.find((one) => one._id === accountId);
   const [document] = holder === undefined ? [] : numbersOf(cloud, holder);
   return [
@@ -117,4 +124,4 @@ const rowOf = (
     yuanOfFen(amountFen),
     day,
   ];
-};
+}

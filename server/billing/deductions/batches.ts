@@ -10,11 +10,11 @@ type Listing = MutualAidOfficerActions['mutual-aid.batches'];
 const pageSize = 1000 / batchSize;
 
 /** An office's batches, newest first, with what the bureau has answered so far. */
-export const listBatches = async (
+export async function listBatches(
   cloud: Cloud,
   officer: Officer,
   { region, skip = 0 }: Listing['request'],
-): Promise<Listing['data']> => {
+): Promise<Listing['data']> {
   requireResponsible(officer, region);
   const found = await cloud.db.find('deduction-batches', {
     filter: { region },
@@ -37,15 +37,15 @@ export const listBatches = async (
     more: found.length > pageSize,
     unsent: await cloud.db.count('deductions', { region, state: 'unsent' }),
   };
-};
+}
 
-const linesOf = async (cloud: Cloud, batches: readonly DeductionBatch[]): Promise<readonly Deduction[]> => {
+async function linesOf(cloud: Cloud, batches: readonly DeductionBatch[]): Promise<readonly Deduction[]> {
   if (batches.length === 0) return [];
   const filter = { batchId: { in: batches.map(({ _id }) => _id) } };
   return cloud.db.find('deductions', { filter, limit: pageSize * batchSize });
-};
+}
 
-const viewOf = ({ number, at }: DeductionBatch, lines: readonly Deduction[]): BatchView => {
+function viewOf({ number, at }: DeductionBatch, lines: readonly Deduction[]): BatchView {
   const standing = (wanted: Deduction['state']): BatchPart =>
     partOf(lines.filter(({ state }) => state === wanted));
   return {
@@ -56,9 +56,11 @@ const viewOf = ({ number, at }: DeductionBatch, lines: readonly Deduction[]): Ba
     settled: standing('accepted'),
     reversed: standing('rejected'),
   };
-};
+}
 
-const partOf = (lines: readonly Deduction[]): BatchPart => ({
-  lines: lines.length,
-  fen: lines.reduce((sum, { amountFen }) => sum + amountFen, 0),
-});
+function partOf(lines: readonly Deduction[]): BatchPart {
+  return {
+    lines: lines.length,
+    fen: lines.reduce((sum, { amountFen }) => sum + amountFen, 0),
+  };
+}

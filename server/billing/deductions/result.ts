@@ -32,11 +32,11 @@ type Read =
  * Reads the bureau's answers, each in a step of its own: a file that was cut off is simply read again. What
  * was answered before is passed over; an answer that contradicts the first goes to an officer.
  */
-export const readResult = async (
+export async function readResult(
   cloud: Cloud,
   officer: Officer,
   { region, number, csv }: Request,
-): Promise<Answer> => {
+): Promise<Answer> {
   requireResponsible(officer, region);
   const batch = batchId(region, number);
   const counts = { accepted: 0, rejected: 0, repeated: 0 };
@@ -51,9 +51,9 @@ export const readResult = async (
   }
   await logAct(cloud, officer, 'mutual-aid.read-result', region);
   return { ...counts, problems };
-};
+}
 
-const readLine = (cloud: Cloud, batch: string, id: string, result: string): Promise<Read> => {
+function readLine(cloud: Cloud, batch: string, id: string, result: string): Promise<Read> {
   const accepted = result === '成功';
   if (!accepted && result !== '失败') {
     return Promise.resolve({ outcome: 'problem', field: '结果', message: '结果应为“成功”或“失败”。' });
@@ -70,14 +70,14 @@ const readLine = (cloud: Cloud, batch: string, id: string, result: string): Prom
     await (accepted ? accept(tx, deduction, now) : reject(tx, deduction, now));
     return { outcome: accepted ? 'accepted' : 'rejected' };
   });
-};
+}
 
-const answeredBefore = async (
+async function answeredBefore(
   tx: Documents,
   { _id, orderId, region, amountFen, state }: Deduction,
   accepted: boolean,
   now: number,
-): Promise<Read> => {
+): Promise<Read> {
   if (state === (accepted ? 'accepted' : 'rejected')) return { outcome: 'repeated' };
   await openCase(tx, {
     id: `${_id}-contradicts`,
@@ -90,13 +90,14 @@ const answeredBefore = async (
     now,
   });
   return { outcome: 'problem', field: '结果', message: '与之前收到的结果不同，已列入待办，请与医保局核对。' };
-};
+}
 
-const lineOf = (order: Order | null, { line }: Deduction): OrderLine | null =>
-  order?.lines.find((one) => one.line === line) ?? null;
+function lineOf(order: Order | null, { line }: Deduction): OrderLine | null {
+  return order?.lines.find((one) => one.line === line) ?? null;
+}
 
 /** The bureau has taken it: the collecting office is owed the money, the person's insurance is final. */
-const accept = async (tx: Documents, deduction: Deduction, now: number): Promise<void> => {
+async function accept(tx: Documents, deduction: Deduction, now: number): Promise<void> {
   const order = await tx.get('orders', deduction.orderId);
   const line = lineOf(order, deduction);
   // Given back meanwhile: what the bureau took is owed to the account already.
@@ -124,22 +125,22 @@ const accept = async (tx: Documents, deduction: Deduction, now: number): Promise
   }
   const settled = afterStep(withLine(order, moveLine(line, 'insured')), now, 'deduction-accepted');
   await tx.put('orders', withSettlementNews(settled, now));
-};
+}
 
 /** One consent is one message: the bureau's yes is told once it has said all of them. */
-const withSettlementNews = (order: Order, now: number): Order => {
+function withSettlementNews(order: Order, now: number): Order {
   if (order.lines.some(({ state }) => state === 'settlement-pending')) return order;
   const insured = order.lines.filter(({ state }) => state === 'insured');
   const amountFen = insured.reduce((sum, { accountFen }) => sum + accountFen, 0);
   const words = '医保局已确认账户扣款';
   return withNews(order, { key: `${order._id}-settled`, kind: 'settlement', amountFen, words }, now);
-};
+}
 
 /**
  * The bureau has not taken it: the money is in the account again, and the person is not insured by this
  * order.
  */
-const reject = async (tx: Documents, deduction: Deduction, now: number): Promise<void> => {
+async function reject(tx: Documents, deduction: Deduction, now: number): Promise<void> {
   const order = await tx.get('orders', deduction.orderId);
   const line = lineOf(order, deduction);
   if (order === null || line === null) return;
@@ -168,21 +169,23 @@ const reject = async (tx: Documents, deduction: Deduction, now: number): Promise
     ? await endRejected(tx, order, line, now)
     : await settleWaiting(tx, order, line, deduction, now);
   await tx.put('orders', after);
-};
+}
 
-const accountRefundId = ({ orderId, line }: Deduction): string => refundId(orderId, line, 'granted-account');
+function accountRefundId({ orderId, line }: Deduction): string {
+  return refundId(orderId, line, 'granted-account');
+}
 
 /** Where the granted refund of it stands in the books: owed still, or noted as given back by an officer's hand. */
-const owedFrom = async (tx: Documents, deduction: Deduction): Promise<Account> => {
+async function owedFrom(tx: Documents, deduction: Deduction): Promise<Account> {
   const refund = await tx.get('refunds', accountRefundId(deduction));
   return refund?.state === 'done' ? paidByHand : refundsPayable;
-};
+}
 
 /**
  * Takes the insurance back; the part that WeChat paid goes back too. He may be paid for anew, from that day's
  * answer.
  */
-const endRejected = async (tx: Documents, held: Order, line: OrderLine, now: number): Promise<Order> => {
+async function endRejected(tx: Documents, held: Order, line: OrderLine, now: number): Promise<Order> {
   await uninsure(tx, held, line, now);
   const news = {
     key: `${deductionId(held._id, line.line)}-rejected`,
@@ -213,16 +216,16 @@ const endRejected = async (tx: Documents, held: Order, line: OrderLine, now: num
   });
   const due = withLine(order, moveLine(line, 'refund-due', 'account-rejected'));
   return afterStep(withOpenRefund(due, line.line), now, 'deduction-rejected');
-};
+}
 
 /** An officer had granted a refund of it: that the bureau never took the money is the refund. */
-const settleWaiting = async (
+async function settleWaiting(
   tx: Documents,
   order: Order,
   line: OrderLine,
   deduction: Deduction,
   now: number,
-): Promise<Order> => {
+): Promise<Order> {
   const id = accountRefundId(deduction);
   const refund = await tx.get('refunds', id);
   if (refund?.state === 'done') await doubtHand(tx, deduction, now);
@@ -235,15 +238,15 @@ const settleWaiting = async (
     await tx.put('cases', { ...waiting, state: 'resolved', resolution });
   }
   return withNews(afterRefund(order, done, now), backInAccount(order, line), now);
-};
+}
 
 /** An officer noted that it was given back, and now the bureau says that it never took it: was it given back twice? */
-const doubtHand = (
+function doubtHand(
   tx: Documents,
   { _id, orderId, region, amountFen }: Deduction,
   now: number,
-): Promise<void> =>
-  openCase(tx, {
+): Promise<void> {
+  return openCase(tx, {
     id: `${_id}-hand`,
     kind: 'result-contradicts',
     region,
@@ -255,3 +258,4 @@ const doubtHand = (
       '请与医保局核对，避免退两次。',
     now,
   });
+}

@@ -8,16 +8,26 @@ export const refundsPayable: Account = 'refunds-payable';
 export const paidByHand: Account = 'paid-by-hand';
 
 /** What a collecting office is owed. `region` is the district of the insured person: six digits. */
-export const collectingOffice = (region: string): Account => `office:${collectingRegion(region)}`;
+export function collectingOffice(region: string): Account {
+  return `office:${collectingRegion(region)}`;
+}
 
 /** Premiums are collected by district: a street's or village's go to the office of its district. */
-export const collectingRegion = (region: string): string => region.slice(0, 6);
+export function collectingRegion(region: string): string {
+  return region.slice(0, 6);
+}
 
 /** A holder's money in his mutual-aid account, as our books have it. */
-export const holderAccount = (accountId: string): Account => `holder:${accountId}`;
+export function holderAccount(accountId: string): Account {
+  return `holder:${accountId}`;
+}
 
 /** Debited here and not yet confirmed by the bureau of the place. */
-export const bureauSettlement = (region: string): Account => `bureau-settlement:${collectingRegion(region)}`;
+export function bureauSettlement(region: string): Account {
+  return `bureau-settlement:${collectingRegion(region)}`;
+}
 
 /** The bureau's own side of the balances that it reports. */
-export const bureauBalances = (region: string): Account => `bureau-balances:${collectingRegion(region)}`;
+export function bureauBalances(region: string): Account {
+  return `bureau-balances:${collectingRegion(region)}`;
+}

@@ -4,11 +4,12 @@ import type { Account, LedgerEntry } from '../../schema';
 const pageSize = 500;
 
 /** An account's balance over the given entries, in fen: credits less debits, of posted entries. */
-export const balanceOver = (entries: readonly LedgerEntry[], account: Account): number =>
-  balancesOver(entries).get(account) ?? 0;
+export function balanceOver(entries: readonly LedgerEntry[], account: Account): number {
+  return balancesOver(entries).get(account) ?? 0;
+}
 
 /** All accounts' balances over the given entries, in fen. Their sum is nought. */
-export const balancesOver = (entries: readonly LedgerEntry[]): ReadonlyMap<Account, number> => {
+export function balancesOver(entries: readonly LedgerEntry[]): ReadonlyMap<Account, number> {
   const balances = new Map<Account, number>();
   const add = (account: Account, fen: number): void => {
     balances.set(account, (balances.get(account) ?? 0) + fen);
@@ -21,7 +22,7 @@ export const balancesOver = (entries: readonly LedgerEntry[]): ReadonlyMap<Accou
     }
   }
   return balances;
-};
+}
 
 /** Entries that touch an account, oldest first, perhaps of one China day only; page after page. */
 export async function* entriesOf(
@@ -45,8 +46,8 @@ export async function* entriesOf(
 /**
  * What an account holds now, in fen. Reads all its entries: for officers and tests, not for a payer's wait.
  */
-export const balanceOf = async (cloud: Cloud, account: Account): Promise<number> => {
+export async function balanceOf(cloud: Cloud, account: Account): Promise<number> {
   let balance = 0;
   for await (const page of entriesOf(cloud, account)) balance += balanceOver(page, account);
   return balance;
-};
+}

@@ -14,7 +14,7 @@ export interface Booking {
  * Writes one entry, in the caller's transaction. Throws a DuplicateKeyError where this step was booked
  * before, an {@link InvariantError} where a transfer is none.
  */
-export const book = (tx: Documents, booking: Booking): Promise<void> => {
+export function book(tx: Documents, booking: Booking): Promise<void> {
   const { id, kind, phase = 'posted', orderId, transfers, at } = booking;
   transfers.forEach(requireTransfer);
   const accounts = [...new Set(transfers.flatMap(({ debit, credit }) => [debit, credit]))];
@@ -28,23 +28,25 @@ export const book = (tx: Documents, booking: Booking): Promise<void> => {
     at,
     day: chinaDay(at),
   });
-};
+}
 
-const requireTransfer = ({ debit, credit, amountFen }: Transfer): void => {
+function requireTransfer({ debit, credit, amountFen }: Transfer): void {
   if (!Number.isSafeInteger(amountFen) || amountFen <= 0) {
     throw new InvariantError('an amount is whole fen above nought', `${debit} to ${credit}: ${amountFen}`);
   }
   if (debit === credit) throw new InvariantError('every fen is in two accounts', debit);
-};
+}
 
 /** A transfer, or none where there is nothing to move. */
-export const transfer = (
+export function transfer(
   debit: string,
   credit: string,
   amountFen: number,
   line?: number,
-): readonly Transfer[] =>
-  amountFen === 0 ? [] : [{ debit, credit, amountFen, ...(line === undefined ? {} : { line }) }];
+): readonly Transfer[] {
+  return amountFen === 0 ? [] : [{ debit, credit, amountFen, ...(line === undefined ? {} : { line }) }];
+}
 
-export const sumOf = (transfers: readonly Transfer[]): number =>
-  transfers.reduce((sum, { amountFen }) => sum + amountFen, 0);
+export function sumOf(transfers: readonly Transfer[]): number {
+  return transfers.reduce((sum, { amountFen }) => sum + amountFen, 0);
+}

@@ -1,2 +1,4 @@
 /** The number that stands in the bureau's files: `<order>-<line>`. */
-export const deductionId = (orderId: string, line: number): string => `${orderId}-${line}`;
+export function deductionId(orderId: string, line: number): string {
+  return `${orderId}-${line}`;
+}

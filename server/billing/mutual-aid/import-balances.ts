@@ -30,11 +30,11 @@ const mostDeductions = 200;
  * Takes a file of balances. A balance is the bureau's at the end of `asOf`, so what was debited here and the
  * bureau had not taken by then still comes off. An older file than the account's last is passed over.
  */
-export const importBalances = async (
+export async function importBalances(
   cloud: Cloud,
   officer: Officer,
   { region, number, asOf, csv }: Request,
-): Promise<ImportOutcome> => {
+): Promise<ImportOutcome> {
   if (asOf > chinaDay(cloud.now())) throw asOfAhead();
   const rows = readCsv(csv, columns);
   const file = { kind: 'balances' as const, region, number, content: JSON.stringify([asOf, csv]) };
@@ -49,15 +49,16 @@ export const importBalances = async (
     firstAt.set(person._id, at);
     await takeBalance(cloud, officer, person, region, balanceFen, asOf, `${region}-${number}`);
   });
-};
+}
 
-const asOfAhead = (): Error =>
-  refuse('FILE_WRONG', '余额的日期还没有到，请检查文件日期。', { field: 'asOf' });
+function asOfAhead(): Error {
+  return refuse('FILE_WRONG', '余额的日期还没有到，请检查文件日期。', { field: 'asOf' });
+}
 
 /** Somebody pays from the account while its balance is taken in: seldom more than once. */
 const mostAttempts = 8;
 
-const takeBalance = async (
+async function takeBalance(
   cloud: Cloud,
   officer: Officer,
   person: Person,
@@ -65,7 +66,7 @@ const takeBalance = async (
   bureauFen: number,
   asOf: string,
   file: string,
-): Promise<void> => {
+): Promise<void> {
   for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
     const before = await cloud.db.get('mutual-aid-accounts', person._id);
     const untakenFen = await untakenAt(cloud, person._id, asOf);
@@ -88,7 +89,7 @@ const takeBalance = async (
     if (taken) return;
   }
   throw new TransactionConflictError(mostAttempts);
-};
+}
 
 interface NewBalance {
   readonly region: string;
@@ -99,11 +100,11 @@ interface NewBalance {
 }
 
 /** An older file than the account's last, or one that was taken before, changes nothing. */
-const storeBalance = async (
+async function storeBalance(
   tx: Documents,
   held: MutualAidAccount,
   { region, balanceFen, asOf, id, at }: NewBalance,
-): Promise<void> => {
+): Promise<void> {
   if (held.asOf > asOf || (await tx.get('mutual-aid-movements', id)) !== null) return;
   const account: MutualAidAccount = { ...held, region, asOf, balanceFen };
   const changeFen = balanceFen - held.balanceFen;
@@ -116,10 +117,10 @@ const storeBalance = async (
     orderId: null,
     words: `医保局${sayDay(asOf)}的余额`,
   });
-};
+}
 
 /** Debited here, and not yet taken by the bureau at the end of the day, in fen. */
-const untakenAt = async (cloud: Cloud, accountId: string, asOf: string): Promise<number> => {
+async function untakenAt(cloud: Cloud, accountId: string, asOf: string): Promise<number> {
   const deductions = await cloud.db.find('deductions', {
     filter: { accountId, state: { in: ['unsent', 'batched', 'accepted'] } },
     limit: mostDeductions,
@@ -127,25 +128,27 @@ const untakenAt = async (cloud: Cloud, accountId: string, asOf: string): Promise
   return deductions
     .filter(({ state, answeredOn }) => state !== 'accepted' || (answeredOn ?? '') > asOf)
     .reduce((sum, { amountFen }) => sum + amountFen, 0);
-};
+}
 
-export const newAccount = (accountId: string, region: string): MutualAidAccount => ({
-  _id: accountId,
-  region,
-  balanceFen: 0,
-  reservedFen: 0,
-  authorisedFen: 0,
-  relatives: [],
-  asOf: '',
-});
+export function newAccount(accountId: string, region: string): MutualAidAccount {
+  return {
+    _id: accountId,
+    region,
+    balanceFen: 0,
+    reservedFen: 0,
+    authorisedFen: 0,
+    relatives: [],
+    asOf: '',
+  };
+}
 
-const bookImport = async (
+async function bookImport(
   tx: Documents,
   { _id, region }: MutualAidAccount,
   changeFen: number,
   id: string,
   at: number,
-): Promise<void> => {
+): Promise<void> {
   if (changeFen === 0) return;
   const [from, to] = [bureauBalances(region), holderAccount(_id)];
   await book(tx, {
@@ -155,4 +158,4 @@ const bookImport = async (
     transfers: changeFen > 0 ? transfer(from, to, changeFen) : transfer(to, from, -changeFen),
     at,
   });
-};
+}

@@ -33,11 +33,11 @@ const relationOf: ReadonlyMap<string, BoundRelation> = new Map([
  * Takes a file of who may be paid for from whose account. Only this names holders and relatives, never a
  * payer.
  */
-export const importBindings = async (
+export async function importBindings(
   cloud: Cloud,
   officer: Officer,
   { region, number, csv }: Request,
-): Promise<ImportOutcome> => {
+): Promise<ImportOutcome> {
   const rows = readCsv(csv, columns);
   const file = { kind: 'bindings' as const, region, number, content: csv };
   return importFile(cloud, officer, file, rows, async (row) => {
@@ -50,16 +50,16 @@ export const importBindings = async (
     const bound = { personId: relative._id, relation, ...(here ? {} : { elsewhere: true as const }) };
     await bind(cloud, officer, region, holder._id, bound);
   });
-};
+}
 
-const bind = (
+function bind(
   cloud: Cloud,
   officer: Officer,
   region: string,
   holderId: string,
   bound: AccountRelative,
-): Promise<void> =>
-  cloud.db.transaction(async (tx) => {
+): Promise<void> {
+  return cloud.db.transaction(async (tx) => {
     const account = (await tx.get('mutual-aid-accounts', holderId)) ?? newAccount(holderId, region);
     requireOwnAccount(officer, account, '持有人证件号码');
     await hold(tx, holderId, bureauHolder);
@@ -67,3 +67,4 @@ const bind = (
     const relatives = account.relatives.filter(({ personId }) => personId !== bound.personId);
     await tx.put('mutual-aid-accounts', { ...account, relatives: [...relatives, bound] });
   });
+}

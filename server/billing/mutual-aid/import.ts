@@ -19,13 +19,13 @@ export interface NumberedFile {
  * place; one that is done answers as it did. `take` must be harmless to repeat; what it throws as {@link
  * RowError} is listed.
  */
-export const importFile = async <Row>(
+export async function importFile<Row>(
   cloud: Cloud,
   officer: Officer,
   file: NumberedFile,
   rows: readonly Row[],
   take: (row: Row, at: number) => Promise<void>,
-): Promise<ImportOutcome> => {
+): Promise<ImportOutcome> {
   requireResponsible(officer, file.region);
   const held = await openImport(cloud, officer, file);
   if (held.state === 'done') return { taken: held.taken, rejected: held.rejected, repeated: true };
@@ -50,19 +50,19 @@ export const importFile = async <Row>(
   );
   await logAct(cloud, officer, `mutual-aid.import-${file.kind}`, file.region);
   return { taken, rejected, repeated: false };
-};
+}
 
-const rowErrorOf = (error: unknown): RowError => {
+function rowErrorOf(error: unknown): RowError {
   if (error instanceof RowError) return error;
   if (error instanceof RefusalError) return new RowError(error.refusal.field ?? '', error.refusal.message);
   throw error;
-};
+}
 
-const openImport = async (
+async function openImport(
   cloud: Cloud,
   officer: Officer,
   { kind, region, number, content }: NumberedFile,
-): Promise<MutualAidImport> => {
+): Promise<MutualAidImport> {
   // Keyed: a plain hash of a short list of numbers could be searched for.
   const digest = createHash('sha256').update(content).digest('hex');
   const opened: MutualAidImport = {
@@ -85,31 +85,26 @@ const openImport = async (
   throw refuse('IMPORT_DIFFERS', '这个编号已经导入过不同的内容，请换一个编号，或检查是否选错文件。', {
     field: 'number',
   });
-};
+}
 
 /**
  * Throws a {@link RowError} about `field` where another office's file gave the account its balance: only an officer who
  * is responsible for both places hands it on.
  */
-export const requireOwnAccount = (officer: Officer, account: MutualAidAccount, field: string): void => {
+export function requireOwnAccount(officer: Officer, account: MutualAidAccount, field: string): void {
   if (account.asOf === '' || isResponsibleFor(officer, account.region)) return;
   throw new RowError(
     field,
     '这个人的账户归另一个地区，这里不能改。账户确实转来了的，请两地共同的上级经办机构以您这里的名义导入这一行。',
   );
-};
+}
 
 /**
  * Someone whom the bureau names: an office's word. Throws a {@link RowError} or refusal that says what is
  * wrong.
  */
-export const personNamed = (
-  cloud: Cloud,
-  name: string,
-  kindWords: string,
-  number: string,
-): Promise<Person> => {
+export function personNamed(cloud: Cloud, name: string, kindWords: string, number: string): Promise<Person> {
   const kind = documentKindOf(kindWords);
   if (kind === null) throw new RowError('document.kind', `不认识的证件类型“${kindWords.slice(0, 20)}”。`);
   return findOrCreatePerson(cloud, requirePerson(cloud, { name, document: { kind, number } }), 'office');
-};
+}

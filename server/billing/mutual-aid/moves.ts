@@ -13,19 +13,19 @@ interface Move {
 }
 
 /** An account that the books speak of must be there. */
-export const requireAccount = async (tx: Documents, accountId: string): Promise<MutualAidAccount> => {
+export async function requireAccount(tx: Documents, accountId: string): Promise<MutualAidAccount> {
   const account = await tx.get('mutual-aid-accounts', accountId);
   if (account === null) throw new InvariantError('a debited account is there', 'account');
   return account;
-};
+}
 
 /** Writes the account as it is after a step, with a line in its statement. In the caller's transaction. */
-export const moveAccount = async (
+export async function moveAccount(
   tx: Documents,
   account: MutualAidAccount,
   amountFen: number,
   { accountId, id, kind, at, orderId, words }: Move,
-): Promise<void> => {
+): Promise<void> {
   // The bureau's next file may show less than is reserved, but nothing is let go that was not held.
   if (account.reservedFen < 0) {
     throw new InvariantError('only what was held is let go', `${kind} of ${amountFen}`);
@@ -41,7 +41,7 @@ export const moveAccount = async (
     orderId,
     words,
   });
-};
+}
 
 interface OrderPart {
   readonly orderId: string;
@@ -50,13 +50,13 @@ interface OrderPart {
 }
 
 /** Holds an amount for an order. The caller has looked that it can be used. */
-export const reserve = (
+export function reserve(
   tx: Documents,
   account: MutualAidAccount,
   amountFen: number,
   { orderId, accountId, at }: OrderPart,
-): Promise<void> =>
-  moveAccount(tx, { ...account, reservedFen: account.reservedFen + amountFen }, -amountFen, {
+): Promise<void> {
+  return moveAccount(tx, { ...account, reservedFen: account.reservedFen + amountFen }, -amountFen, {
     accountId,
     id: `${orderId}-reserve`,
     kind: 'reserve',
@@ -64,17 +64,18 @@ export const reserve = (
     orderId,
     words: '订单预留，付清前不扣款',
   });
+}
 
 /**
  * Ends an order's hold on the account: `debitFen` of it is taken, the rest is free again. Nothing of it
  * twice: the movement's id is the order's.
  */
-export const endReservation = async (
+export async function endReservation(
   tx: Documents,
   reservedFen: number,
   debitFen: number,
   { orderId, accountId, at }: OrderPart,
-): Promise<void> => {
+): Promise<void> {
   const held = await requireAccount(tx, accountId);
   const account = {
     ...held,
@@ -91,14 +92,14 @@ export const endReservation = async (
     orderId,
     words: debit ? '为家人缴纳居民医保，等待医保局确认扣款' : '订单没有付款，预留已取消',
   });
-};
+}
 
 /** Puts a debited amount back, released for relatives again. */
-export const putBack = async (
+export async function putBack(
   tx: Documents,
   amountFen: number,
   movement: Pick<Move, 'accountId' | 'id' | 'kind' | 'at' | 'orderId' | 'words'>,
-): Promise<void> => {
+): Promise<void> {
   const held = await requireAccount(tx, movement.accountId);
   const account = {
     ...held,
@@ -106,4 +107,4 @@ export const putBack = async (
     authorisedFen: held.authorisedFen + amountFen,
   };
   await moveAccount(tx, account, amountFen, movement);
-};
+}

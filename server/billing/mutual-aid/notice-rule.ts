@@ -7,8 +7,11 @@ import type { MutualAidAccount } from '../../schema';
  * The notice's rule on family accounts for a place and insured year, or null where the notice doesn't speak
  * of it.
  */
-export const purseRuleFor = (law: OfficeLaw, region: string, year: number): PurseRule | null =>
-  law.purses.find((rule) => rule.year === year && rule.regions.some((one) => liesIn(region, one))) ?? null;
+export function purseRuleFor(law: OfficeLaw, region: string, year: number): PurseRule | null {
+  return (
+    law.purses.find((rule) => rule.year === year && rule.regions.some((one) => liesIn(region, one))) ?? null
+  );
+}
 
 /** Words of relations as the notices use them. */
 const relationWords: Readonly<Record<BoundRelation, string>> = {
@@ -19,8 +22,9 @@ const relationWords: Readonly<Record<BoundRelation, string>> = {
 };
 
 /** Where the notice says "family members" and no more, whoever the bureau has bound is one. */
-const allows = (rule: PurseRule, relation: BoundRelation): boolean =>
-  rule.relations.includes('family-member') || (rule.relations as readonly string[]).includes(relation);
+function allows(rule: PurseRule, relation: BoundRelation): boolean {
+  return rule.relations.includes('family-member') || (rule.relations as readonly string[]).includes(relation);
+}
 
 export interface Insured {
   readonly personId: string;
@@ -29,11 +33,11 @@ export interface Insured {
 }
 
 /** Chinese words on why the account may not pay for someone; null where it may. */
-export const whyNotFromAccount = (
+export function whyNotFromAccount(
   law: OfficeLaw,
   account: MutualAidAccount | null,
   { personId, region, year }: Insured,
-): string | null => {
+): string | null {
   const rule = purseRuleFor(law, region, year);
   if (rule === null) return '参保地的缴费通知没有提到家庭共济账户，这里不能用它缴费，请用微信支付。';
   if (account === null) {
@@ -51,4 +55,4 @@ export const whyNotFromAccount = (
     .map((relation) => (relation === 'family-member' ? '家庭成员' : relationWords[relation]))
     .join('、');
   return `按通知第${rule.clause}条，家庭共济账户只能为${allowed}缴费，请用微信支付。`;
-};
+}

@@ -1,11 +1,12 @@
 import type { MutualAidAccount } from '../../schema';
 
 /** What an order can draw on now, in fen. */
-export const usableFen = (account: MutualAidAccount, floorFen: number): number =>
-  Math.max(
+export function usableFen(account: MutualAidAccount, floorFen: number): number {
+  return Math.max(
     0,
     Math.min(
       account.balanceFen - account.reservedFen - floorFen,
       account.authorisedFen - account.reservedFen,
     ),
   );
+}

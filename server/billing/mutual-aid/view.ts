@@ -13,16 +13,16 @@ type AccountData = MutualAidActions['mutual-aid.account']['data'];
 const confirmFirst = '请先用医保经办窗口给的一次性码确认是您本人，才能查看家庭共济账户。';
 const noneSent = '医保局还没有发来您的家庭共济账户信息，请到医保经办窗口办理家人绑定，或过几天再来看。';
 
-export const accountOf = async (cloud: Cloud, openId: string): Promise<AccountData> => {
+export async function accountOf(cloud: Cloud, openId: string): Promise<AccountData> {
   const { self } = await getPayer(cloud, openId);
   if (self === null) return { account: null, reason: confirmFirst };
   const account = await cloud.db.get('mutual-aid-accounts', self.personId);
   return account === null
     ? { account: null, reason: noneSent }
     : { account: await accountView(cloud, account) };
-};
+}
 
-const accountView = async (cloud: Cloud, account: MutualAidAccount): Promise<AccountView> => {
+async function accountView(cloud: Cloud, account: MutualAidAccount): Promise<AccountView> {
   const floorFen = await floorOf(cloud, account.region);
   const ids = account.relatives.map(({ personId }) => personId);
   const people =
@@ -42,13 +42,13 @@ const accountView = async (cloud: Cloud, account: MutualAidAccount): Promise<Acc
       return person === undefined ? [] : [{ person: maskedPerson(cloud, person), relation }];
     }),
   };
-};
+}
 
 /**
  * The holder releases an amount for his relatives; it replaces what was left of the last one. What orders
  * hold at the moment stays released.
  */
-export const authorise = async (cloud: Cloud, openId: string, amountFen: number): Promise<AccountView> => {
+export async function authorise(cloud: Cloud, openId: string, amountFen: number): Promise<AccountView> {
   const { self } = await getPayer(cloud, openId);
   if (self === null) throw refuse('CONFIRM_SELF_FIRST', confirmFirst);
   const changed = await cloud.db.transaction(async (tx) => {
@@ -77,13 +77,13 @@ export const authorise = async (cloud: Cloud, openId: string, amountFen: number)
     return account;
   });
   return accountView(cloud, changed);
-};
+}
 
-export const movementsOf = async (
+export async function movementsOf(
   cloud: Cloud,
   openId: string,
   skip: number,
-): Promise<{ readonly movements: readonly AccountMovement[]; readonly more: boolean }> => {
+): Promise<{ readonly movements: readonly AccountMovement[]; readonly more: boolean }> {
   const { self } = await getPayer(cloud, openId);
   if (self === null) throw refuse('CONFIRM_SELF_FIRST', confirmFirst);
   const found = await cloud.db.find('mutual-aid-movements', {
@@ -101,4 +101,4 @@ export const movementsOf = async (
     words,
   }));
   return { movements, more: found.length > pageSize };
-};
+}

@@ -8,35 +8,39 @@ const minuteMs = 60_000;
 /** Then it is given up: some sixteen hours, and the order's page says the same. */
 const mostTries = 12;
 
-const backoffMs = (tries: number): number => Math.min(2 ** tries, 240) * minuteMs;
+function backoffMs(tries: number): number {
+  return Math.min(2 ** tries, 240) * minuteMs;
+}
 
 /** WeChat shows no more of a `thing`. */
 const longestWords = 20;
 
 /** The order of a payer who agreed to be told more than before. */
-export const withConsent = (order: Order, kinds: readonly MessageConsent[] = []): Order => ({
-  ...order,
-  messages: [...new Set([...order.messages, ...kinds])],
-});
+export function withConsent(order: Order, kinds: readonly MessageConsent[] = []): Order {
+  return {
+    ...order,
+    messages: [...new Set([...order.messages, ...kinds])],
+  };
+}
 
 /**
  * The order with something to tell its payer, where he agreed to be told at the tap on pay. It is stored in the write
  * that makes it true, so that no crash can lose it, and told by the timer within the minute.
  */
-export const withNews = (order: Order, news: Omit<OrderNews, 'tries' | 'nextAt'>, now: number): Order => {
+export function withNews(order: Order, news: Omit<OrderNews, 'tries' | 'nextAt'>, now: number): Order {
   if (!order.messages.includes(news.kind)) return order;
   return {
     ...order,
     untold: [...(order.untold ?? []), { ...news, tries: 0, nextAt: now }],
     tellAt: now === order.tellAt ? now + 1 : now,
   };
-};
+}
 
 /**
  * Tells a payer what an order has to tell. Each try is counted before it is made; what WeChat took, and what the person
  * takes none of, is done. A timer that dies in between leaves it to be told twice, never not at all.
  */
-export const tellPayer = async (cloud: Cloud, order: Order): Promise<void> => {
+export async function tellPayer(cloud: Cloud, order: Order): Promise<void> {
   const { _id, untold = [], tellAt = null } = order;
   const now = cloud.now();
   const due = untold.filter(({ nextAt, tries }) => nextAt <= now && tries < mostTries);
@@ -53,19 +57,22 @@ export const tellPayer = async (cloud: Cloud, order: Order): Promise<void> => {
   if (told.size === 0) return;
   const left = counted.filter(({ key }) => !told.has(key));
   await cloud.db.updateIf('orders', _id, { tellAt: taken.tellAt }, { untold: left, tellAt: firstOf(left) });
-};
+}
 
-const tried = (news: OrderNews, now: number): OrderNews => ({
-  ...news,
-  tries: news.tries + 1,
-  nextAt: now + backoffMs(news.tries),
-});
+function tried(news: OrderNews, now: number): OrderNews {
+  return {
+    ...news,
+    tries: news.tries + 1,
+    nextAt: now + backoffMs(news.tries),
+  };
+}
 
-const firstOf = (untold: readonly OrderNews[]): number | null =>
-  untold.length === 0 ? null : Math.min(...untold.map(({ nextAt }) => nextAt));
+function firstOf(untold: readonly OrderNews[]): number | null {
+  return untold.length === 0 ? null : Math.min(...untold.map(({ nextAt }) => nextAt));
+}
 
 /** Whether there is nothing more to do about it: WeChat took it, or the person takes none. */
-const send = async (cloud: Cloud, order: Order, news: OrderNews): Promise<boolean> => {
+async function send(cloud: Cloud, order: Order, news: OrderNews): Promise<boolean> {
   const { key, kind, amountFen, words } = news;
   try {
     await cloud.messages.send({
@@ -80,13 +87,13 @@ const send = async (cloud: Cloud, order: Order, news: OrderNews): Promise<boolea
     cloud.log('message-failed', { kind, order: order._id, tries: news.tries });
     return false;
   }
-};
+}
 
 /** What became of a payment, as it stands when it is told. */
-const paidWords = ({ state, lines }: Order): string => {
+function paidWords({ state, lines }: Order): string {
   if (state === 'closed') return '订单已关闭，款项将原路退回';
   const insured = lines.filter((line) => line.state === 'insured' || line.state === 'settlement-pending');
   if (insured.length === lines.length) return `${insured.length}人参保成功，可查看凭证`;
   if (insured.length === 0) return '付款已到账，没有人参保，请看订单';
   return `${insured.length}人参保成功，${lines.length - insured.length}人没有参保，请看订单`;
-};
+}

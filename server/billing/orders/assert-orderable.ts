@@ -6,7 +6,7 @@ import { refuse } from '../../platform';
  * Throws where the person cannot be in an order now. An exempt person costs nothing, so nobody stands in his
  * way.
  */
-export const requireFree = (draft: DraftLine, openId: string, orderId: string, now: number): void => {
+export function requireFree(draft: DraftLine, openId: string, orderId: string, now: number): void {
   const { line, record, application } = draft;
   const exempt = application.determination.status === 'exempt';
   if (record.state === 'insured') {
@@ -23,4 +23,4 @@ export const requireFree = (draft: DraftLine, openId: string, orderId: string, n
     throw refusals.reservedByYou(line, reservation.orderId, reservation.until);
   }
   throw new refusals.ReservedError(line, reservation);
-};
+}

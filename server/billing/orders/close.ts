@@ -12,12 +12,12 @@ const wechatClosesAfterMs = 5 * 60_000 + 5_000;
  * Lets everyone go and voids the pending transfers, in the caller's transaction. Doesn't store the order
  * itself.
  */
-export const closeInTransaction = async (
+export async function closeInTransaction(
   tx: Documents,
   order: Order,
   why: 'cancelled' | 'expired',
   now: number,
-): Promise<Order> => {
+): Promise<Order> {
   let closed = order;
   for (const line of order.lines) {
     if (line.state !== 'reserved') continue;
@@ -39,18 +39,19 @@ export const closeInTransaction = async (
   }
   const nextAt = Math.max(now, order.createdAt + wechatClosesAfterMs);
   return { ...moveOrder(closed, 'closed', now, why), nextAt, attempts: 0 };
-};
+}
 
 /** Closes an order that is not paid; any other stays as it is. Returns it as it stands then. */
-export const closeOrder = (
+export function closeOrder(
   cloud: Cloud,
   orderId: string,
   why: 'cancelled' | 'expired',
-): Promise<Order | null> =>
-  cloud.db.transaction(async (tx) => {
+): Promise<Order | null> {
+  return cloud.db.transaction(async (tx) => {
     const order = await tx.get('orders', orderId);
     if (order === null || order.state !== 'awaiting-payment') return order;
     const closed = await closeInTransaction(tx, order, why, cloud.now());
     await tx.put('orders', closed);
     return closed;
   });
+}

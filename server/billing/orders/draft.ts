@@ -33,21 +33,19 @@ export interface Asked {
   readonly year: number;
 }
 
-export const askedFor = (recordIds: readonly string[]): readonly Asked[] =>
-  recordIds.map((id, line) => {
+export function askedFor(recordIds: readonly string[]): readonly Asked[] {
+  return recordIds.map((id, line) => {
     const at = id.lastIndexOf('-');
     return { line, recordId: id, personId: id.slice(0, at), year: Number(id.slice(at + 1)) };
   });
+}
 
 /** What rosters confirm of the people; one round trip. */
-export const rostersOf = async (
-  cloud: Cloud,
-  asked: readonly Asked[],
-): Promise<ReadonlyMap<string, Roster>> => {
+export async function rostersOf(cloud: Cloud, asked: readonly Asked[]): Promise<ReadonlyMap<string, Roster>> {
   const filter = { _id: { in: asked.map(({ personId }) => personId) } };
   const rosters = await cloud.db.find('rosters', { filter, limit: asked.length });
   return new Map(rosters.map((roster) => [roster._id, roster]));
-};
+}
 
 interface Surroundings {
   readonly cloud: Cloud;
@@ -61,11 +59,11 @@ interface Surroundings {
  * Who is only on the payer's family list gets his first application. Throws `NO_RECORD` for anyone else: the
  * same for a record that is another's as for one that never was.
  */
-export const draftLine = async (
+export async function draftLine(
   { cloud, law, openId, rosters }: Surroundings,
   documents: Documents,
   { line, recordId: id, personId, year }: Asked,
-): Promise<DraftLine> => {
+): Promise<DraftLine> {
   const held = await documents.get('records', id);
   const before = held === null ? null : currentApplication(held, openId);
   const told = before === null ? await toldOfRelative(documents, openId, personId) : toldBefore(before);
@@ -88,7 +86,7 @@ export const draftLine = async (
     application,
     fromList: before === null,
   };
-};
+}
 
 /** What the payer said of someone. Decides no price, but for the place. */
 interface Told {
@@ -97,20 +95,18 @@ interface Told {
   readonly birthDate: string | null;
 }
 
-const toldBefore = ({ region, claims, facts }: Application): Told => ({
-  region,
-  claims,
-  birthDate: facts.birthDate ?? null,
-});
+function toldBefore({ region, claims, facts }: Application): Told {
+  return {
+    region,
+    claims,
+    birthDate: facts.birthDate ?? null,
+  };
+}
 
-const toldOfRelative = async (
-  documents: Documents,
-  openId: string,
-  personId: string,
-): Promise<Told | null> => {
+async function toldOfRelative(documents: Documents, openId: string, personId: string): Promise<Told | null> {
   const payer = await documents.get('payers', openId);
   const relative = payer?.relatives.find((one) => one.personId === personId);
   const person = relative === undefined ? null : await documents.get('people', personId);
   if (relative === undefined || person === null) return null;
   return { region: relative.region, claims: relative.claims, birthDate: person.birthDate };
-};
+}

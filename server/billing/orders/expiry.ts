@@ -26,11 +26,11 @@ export interface Answered {
  * When an order placed now ends (ms, whole seconds: WeChat knows no fractions). It never outlives the day
  * where tomorrow's answer differs for someone in it. `taken` is false in the last minutes of such a day.
  */
-export const endOfOrder = (
+export function endOfOrder(
   law: OfficeLaw,
   answers: readonly Answered[],
   now: number,
-): { readonly until: number; readonly taken: boolean } => {
+): { readonly until: number; readonly taken: boolean } {
   const today = chinaDay(now);
   const tomorrow = dayAfter(today);
   const dayMatters = answers.some(
@@ -41,4 +41,4 @@ export const endOfOrder = (
   const latest = dayMatters ? endOfChinaDay(today) - marginMs : now + orderMs;
   const until = Math.floor(Math.min(now + orderMs, latest) / secondMs) * secondMs;
   return { until, taken: until - now >= shortestMs };
-};
+}

@@ -6,38 +6,44 @@ import { nameOf } from '../../identity';
 import type { Reservation } from '../../schema';
 
 /** Refusals of the orders, in words that say what to do next. */
-export const orderDiffers = (): Error =>
-  refuse('ORDER_DIFFERS', '这个订单号已经用于另一笔订单，请返回重新提交。', { field: 'orderId' });
+export function orderDiffers(): Error {
+  return refuse('ORDER_DIFFERS', '这个订单号已经用于另一笔订单，请返回重新提交。', { field: 'orderId' });
+}
 
-export const noOrder = (): Error => refuse('NO_ORDER', '没有找到这笔订单，请在“缴费记录”里查看。');
+export function noOrder(): Error {
+  return refuse('NO_ORDER', '没有找到这笔订单，请在“缴费记录”里查看。');
+}
 
-export const noRecordToPay = (line: number): Error =>
-  refuse('NO_RECORD', '没有找到其中一位家人的登记，请返回家人列表重新选择。', { details: { line } });
+export function noRecordToPay(line: number): Error {
+  return refuse('NO_RECORD', '没有找到其中一位家人的登记，请返回家人列表重新选择。', { details: { line } });
+}
 
-export const insuredAlready = (line: number, year: number): Error =>
-  refuse('ALREADY_INSURED', `其中一位家人${year}年度已经参保，不需要再缴费，请把他从订单里去掉。`, {
+export function insuredAlready(line: number, year: number): Error {
+  return refuse('ALREADY_INSURED', `其中一位家人${year}年度已经参保，不需要再缴费，请把他从订单里去掉。`, {
     details: { line, year },
   });
+}
 
-export const reservedByYou = (line: number, orderId: string, until: number): Error =>
-  refuse('RESERVED_BY_YOU', '您有一笔没付完的订单里已经有这位家人，请继续支付那笔订单，或先取消它。', {
+export function reservedByYou(line: number, orderId: string, until: number): Error {
+  return refuse('RESERVED_BY_YOU', '您有一笔没付完的订单里已经有这位家人，请继续支付那笔订单，或先取消它。', {
     details: { line, orderId, until },
   });
+}
 
-export const reservedByOther = (line: number, until: number, by: string): Error => {
+export function reservedByOther(line: number, until: number, by: string): Error {
   const who = by === '' ? '另一位家人' : by;
   return refuse(
     'RESERVED_BY_OTHER',
     `${who}正在为其中一位家人缴费，请等对方付完，或到时间后再试；也可以先为其他人缴费。`,
     { details: { line, until, by }, retryable: true },
   );
-};
+}
 
 /** Why a person cannot be paid for on the day; null where he can. */
-export const whyNotPayable = (
+export function whyNotPayable(
   { status, opensOn }: Determination,
   year: number,
-): { readonly code: string; readonly message: string } | null => {
+): { readonly code: string; readonly message: string } | null {
   switch (status) {
     case 'payable':
     case 'exempt':
@@ -57,25 +63,33 @@ export const whyNotPayable = (
     case 'unsupported':
       return { code: 'PLACE_UNSUPPORTED', message: '这个地方和年度还没有收录缴费通知，请检查参保地和年度。' };
   }
-};
+}
 
 export const dayEndsWords =
   '今天的缴费马上截止，剩下的时间不够付款，过了零点金额或保障时间会变。请零点以后再来，按新的一天计算。';
 
-export const dayEnds = (): Error => refuse('DAY_ENDS', dayEndsWords, { retryable: true });
+export function dayEnds(): Error {
+  return refuse('DAY_ENDS', dayEndsWords, { retryable: true });
+}
 
-export const amountChanged = (totalFen: number, lineFen: readonly number[]): Error =>
-  refuse('AMOUNT_CHANGED', '应缴金额有变化，还没有扣款。请核对新的金额，再确认支付。', {
+export function amountChanged(totalFen: number, lineFen: readonly number[]): Error {
+  return refuse('AMOUNT_CHANGED', '应缴金额有变化，还没有扣款。请核对新的金额，再确认支付。', {
     details: {
       totalFen,
       ...Object.fromEntries(lineFen.map((fen, line) => [`line${line}Fen`, fen])),
     },
   });
+}
 
-export const wechatSilent = (): Error =>
-  refuse('WECHAT_SILENT', '微信支付暂时没有回应，还不知道有没有付款。请稍等一分钟再看，不要重复付款。', {
-    retryable: true,
-  });
+export function wechatSilent(): Error {
+  return refuse(
+    'WECHAT_SILENT',
+    '微信支付暂时没有回应，还不知道有没有付款。请稍等一分钟再看，不要重复付款。',
+    {
+      retryable: true,
+    },
+  );
+}
 
 /** Found a person in another order's hands; who that is, is looked up once the transaction is over. */
 export class ReservedError extends Error {
@@ -89,9 +103,9 @@ export class ReservedError extends Error {
 }
 
 /** Tells who has the person in hand, masked, as far as that payer is known by name. */
-export const inOtherHands = async (cloud: Cloud, { line, reservation }: ReservedError): Promise<Error> => {
+export async function inOtherHands(cloud: Cloud, { line, reservation }: ReservedError): Promise<Error> {
   const payer = await cloud.db.get('payers', reservation.openId);
   const self = payer?.self ? await cloud.db.get('people', payer.self.personId) : null;
   const by = self === null ? '' : maskName(nameOf(cloud, self));
   return reservedByOther(line, reservation.until, by);
-};
+}

@@ -2,12 +2,12 @@ import type { Documents } from '../../platform';
 import type { EnrolmentRecord, Order } from '../../schema';
 
 /** Ends this order's reservation of a person, if it is still this order's. */
-export const letGo = async (
+export async function letGo(
   tx: Documents,
   record: EnrolmentRecord,
   order: Order,
   now: number,
-): Promise<void> => {
+): Promise<void> {
   if (record.reservation?.orderId !== order._id) return;
   await tx.put('records', {
     ...record,
@@ -16,4 +16,4 @@ export const letGo = async (
     history: [...record.history, { at: now, event: 'released', by: order.openId, orderId: order._id }],
     updatedAt: now,
   });
-};
+}

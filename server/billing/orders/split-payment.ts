@@ -11,35 +11,39 @@ export interface Allotment {
   readonly fromAccount: readonly number[];
 }
 
-export const dueFen = ({ application }: DraftLine): number => application.determination.payFen ?? 0;
+export function dueFen({ application }: DraftLine): number {
+  return application.determination.payFen ?? 0;
+}
 
-export const sumDue = (lines: readonly DraftLine[]): number =>
-  lines.reduce((sum, line) => sum + dueFen(line), 0);
+export function sumDue(lines: readonly DraftLine[]): number {
+  return lines.reduce((sum, line) => sum + dueFen(line), 0);
+}
 
 /** Chinese words on why the account may not pay for this line; null where it may. */
-export const accountReason = (
+export function accountReason(
   law: OfficeLaw,
   account: MutualAidAccount | null,
   { record, application }: DraftLine,
-): string | null =>
-  whyNotFromAccount(law, account, {
+): string | null {
+  return whyNotFromAccount(law, account, {
     personId: record.personId,
     region: application.region,
     year: record.year,
   });
+}
 
 /**
  * Splits the sum between the two purses; the account pays for those it may, in the order's order. Throws
  * `ACCOUNT_NOT_OFFERED` with the reason, or `ACCOUNT_SHORT` with the most that it can give.
  */
-export const allot = (
+export function allot(
   law: OfficeLaw,
   lines: readonly DraftLine[],
   purse: Purse,
   wantedFen: number | undefined,
   account: MutualAidAccount | null,
   floorFen: number,
-): Allotment => {
+): Allotment {
   if (purse === 'wechat') return { accountFen: 0, fromAccount: lines.map(() => 0) };
   const wanted = purse === 'mutual-aid' ? sumDue(lines) : (wantedFen ?? 0);
   const paying = lines.filter((line) => dueFen(line) > 0);
@@ -63,11 +67,12 @@ export const allot = (
     return taken;
   });
   return { accountFen: wanted, fromAccount };
-};
+}
 
-const accountShort = (maximumFen: number): Error =>
-  refuse(
+function accountShort(maximumFen: number): Error {
+  return refuse(
     'ACCOUNT_SHORT',
     '家庭共济账户可用的钱不够这个数。请减少从账户支付的金额，其余用微信支付，或先在账户页面调整授权额度。',
     { field: 'accountFen', details: { maximumFen } },
   );
+}

@@ -23,42 +23,48 @@ export const lineMoves: Readonly<Record<LineState, readonly LineState[]>> = {
 export const finalLineStates: readonly LineState[] = ['insured', 'refunded', 'released'];
 
 /** The line in another state. Throws an {@link InvariantError} where there is no such move. */
-export const moveLine = (line: OrderLine, to: LineState, reason: OrderLine['reason'] = null): OrderLine => {
+export function moveLine(line: OrderLine, to: LineState, reason: OrderLine['reason'] = null): OrderLine {
   if (!lineMoves[line.state].includes(to)) {
     throw new InvariantError('line states move one way', `${line.state} to ${to}`);
   }
   return { ...line, state: to, reason: reason ?? line.reason };
-};
+}
 
 /** The order in another state, with the event in its history. Throws as {@link moveLine}. */
-export const moveOrder = (order: Order, to: OrderState, at: number, event: string): Order => {
+export function moveOrder(order: Order, to: OrderState, at: number, event: string): Order {
   if (order.state !== to && !orderMoves[order.state].includes(to)) {
     throw new InvariantError('order states move one way', `${order.state} to ${to}`);
   }
   return { ...order, state: to, history: [...order.history, { at, event }] };
-};
+}
 
-export const withLine = (order: Order, line: OrderLine): Order => ({
-  ...order,
-  lines: order.lines.map((one) => (one.line === line.line ? line : one)),
-});
+export function withLine(order: Order, line: OrderLine): Order {
+  return {
+    ...order,
+    lines: order.lines.map((one) => (one.line === line.line ? line : one)),
+  };
+}
 
 /** A paid order is settled once every person's part is final and no refund is under way. */
-export const stateOfPaid = (order: Order): 'paid' | 'settled' =>
-  order.openRefunds === 0 && order.lines.every(({ state }) => finalLineStates.includes(state))
+export function stateOfPaid(order: Order): 'paid' | 'settled' {
+  return order.openRefunds === 0 && order.lines.every(({ state }) => finalLineStates.includes(state))
     ? 'settled'
     : 'paid';
+}
 
 /**
  * Moves a paid order to where its lines and refunds say that it stands. Closed and settled ones stay: a
  * refund asked for later shows in its line and in itself.
  */
-export const afterStep = (order: Order, at: number, event: string): Order =>
-  moveOrder(order, order.state === 'paid' ? stateOfPaid(order) : order.state, at, event);
+export function afterStep(order: Order, at: number, event: string): Order {
+  return moveOrder(order, order.state === 'paid' ? stateOfPaid(order) : order.state, at, event);
+}
 
 /** The order with one refund more under way; `line` where it ends that person's part. */
-export const withOpenRefund = (order: Order, line: number | null): Order => ({
-  ...order,
-  openRefunds: order.openRefunds + 1,
-  lines: order.lines.map((one) => (one.line === line ? { ...one, openRefunds: one.openRefunds + 1 } : one)),
-});
+export function withOpenRefund(order: Order, line: number | null): Order {
+  return {
+    ...order,
+    openRefunds: order.openRefunds + 1,
+    lines: order.lines.map((one) => (one.line === line ? { ...one, openRefunds: one.openRefunds + 1 } : one)),
+  };
+}

@@ -15,15 +15,15 @@ export const refundReasonWords: Readonly<Record<RefundReason, string>> = {
 };
 
 /** Why a person's part was let go or went back; null where it stands. */
-export const lineReason = ({ reason }: OrderLine): string | null => {
+export function lineReason({ reason }: OrderLine): string | null {
   if (reason === null) return null;
   if (reason === 'cancelled') return '订单已取消，没有付款';
   if (reason === 'expired') return '到时间没有付款，已为其他家人放开';
   return refundReasonWords[reason];
-};
+}
 
 /** What happened to an order and what comes next. */
-export const orderMessage = (order: Order): string => {
+export function orderMessage(order: Order): string {
   switch (order.state) {
     case 'awaiting-payment':
       return '已为家人保留名额，请在倒计时结束前付款。没付完可以回来继续，或取消。';
@@ -44,10 +44,10 @@ export const orderMessage = (order: Order): string => {
     case 'closed':
       return closedMessage(order);
   }
-};
+}
 
-const closedMessage = (order: Order): string => {
+function closedMessage(order: Order): string {
   if (order.openRefunds > 0) return '付款到账时订单已经关闭，款项正在原路退回，不需要您再做什么。';
   if (order.wechat === 'paid') return '订单已关闭，收到的款项已退回或正由工作人员核对。';
   return '订单已关闭，没有扣款。如果您已付款，款项会自动退回。需要缴费请重新下单。';
-};
+}

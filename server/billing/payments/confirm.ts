@@ -3,10 +3,12 @@ import { type Cloud, type WeChatOrder, WeChatPayError } from '../../platform';
 import { closeOrder, requireOwn, wechatSilent } from '../orders';
 import type { Order } from '../../schema';
 
-export const isPaid = ({ state }: WeChatOrder): boolean => state === 'paid' || state === 'refunding';
+export function isPaid({ state }: WeChatOrder): boolean {
+  return state === 'paid' || state === 'refunding';
+}
 
 /** What WeChat says of an order, or null where it says nothing. */
-export const askWeChat = async (cloud: Cloud, orderId: string): Promise<WeChatOrder | null> => {
+export async function askWeChat(cloud: Cloud, orderId: string): Promise<WeChatOrder | null> {
   try {
     return await cloud.pay.queryOrder(orderId);
   } catch (error) {
@@ -14,23 +16,23 @@ export const askWeChat = async (cloud: Cloud, orderId: string): Promise<WeChatOr
     cloud.log('wechat-silent', { order: orderId, code: error.code });
     return null;
   }
-};
+}
 
 /**
  * The phone came back from WeChat's page. WeChat is asked whatever the phone says; the order is read only
  * then, so that the way of a paid order is short.
  */
-export const confirmReturn = async (cloud: Cloud, openId: string, orderId: string): Promise<Order> => {
+export async function confirmReturn(cloud: Cloud, openId: string, orderId: string): Promise<Order> {
   const answer = await askWeChat(cloud, orderId);
   if (answer === null || !isPaid(answer)) {
     return requireOwn(await cloud.db.get('orders', orderId), openId);
   }
   const taken = await takePayment(cloud, orderId, answer);
   return requireOwn(taken.known ? taken.order : null, openId);
-};
+}
 
 /** An own order as it stands, after WeChat was asked about an unfinished one. */
-export const currentOrder = async (cloud: Cloud, openId: string, orderId: string): Promise<Order> => {
+export async function currentOrder(cloud: Cloud, openId: string, orderId: string): Promise<Order> {
   const held = requireOwn(await cloud.db.get('orders', orderId), openId);
   if (held.wechat !== 'open') return held;
   const answer = await askWeChat(cloud, orderId);
@@ -41,10 +43,10 @@ export const currentOrder = async (cloud: Cloud, openId: string, orderId: string
   }
   if (held.state !== 'awaiting-payment' || held.until > cloud.now()) return held;
   return (await closeOrder(cloud, orderId, 'expired')) ?? held;
-};
+}
 
 /** Lets everyone go at once, unless WeChat has the money. Throws `WECHAT_SILENT` where WeChat doesn't say. */
-export const cancelOrder = async (cloud: Cloud, openId: string, orderId: string): Promise<Order> => {
+export async function cancelOrder(cloud: Cloud, openId: string, orderId: string): Promise<Order> {
   const held = requireOwn(await cloud.db.get('orders', orderId), openId);
   if (held.state !== 'awaiting-payment') return held;
   const answer = await askWeChat(cloud, orderId);
@@ -54,4 +56,4 @@ export const cancelOrder = async (cloud: Cloud, openId: string, orderId: string)
     return taken.known ? taken.order : held;
   }
   return (await closeOrder(cloud, orderId, 'cancelled')) ?? held;
-};
+}

@@ -34,7 +34,7 @@ const firstLookMs = 60_000;
  * Stores the order, reserves everyone in it and enrols the exempt, all together or not at all. The same id
  * with the same content answers with the order as it stands, whatever would be said to a new one.
  */
-export const placeOrder = async (cloud: Cloud, openId: string, request: PlaceRequest): Promise<Order> => {
+export async function placeOrder(cloud: Cloud, openId: string, request: PlaceRequest): Promise<Order> {
   try {
     return await placeNew(cloud, openId, request);
   } catch (error) {
@@ -43,12 +43,13 @@ export const placeOrder = async (cloud: Cloud, openId: string, request: PlaceReq
     if (held.openId === openId && held.content === contentOf(request)) return held;
     throw orderDiffers();
   }
-};
+}
 
-const contentOf = ({ recordIds, purse, accountFen, agreedFen }: PlaceRequest): string =>
-  JSON.stringify([recordIds, purse, accountFen ?? null, agreedFen]);
+function contentOf({ recordIds, purse, accountFen, agreedFen }: PlaceRequest): string {
+  return JSON.stringify([recordIds, purse, accountFen ?? null, agreedFen]);
+}
 
-const placeNew = async (cloud: Cloud, openId: string, request: PlaceRequest): Promise<Order> => {
+async function placeNew(cloud: Cloud, openId: string, request: PlaceRequest): Promise<Order> {
   const asked = askedFor(request.recordIds);
   const rosters = await rostersOf(cloud, asked);
   const law = await officeLaw(cloud);
@@ -70,9 +71,9 @@ const placeNew = async (cloud: Cloud, openId: string, request: PlaceRequest): Pr
       ? postPayment(tx, law, order, { transactionId: null, paidAt: now }, now)
       : order;
   });
-};
+}
 
-const newOrder = (
+function newOrder(
   law: OfficeLaw,
   openId: string,
   request: PlaceRequest,
@@ -80,7 +81,7 @@ const newOrder = (
   { accountFen, fromAccount }: Allotment,
   account: MutualAidAccount | null,
   now: number,
-): Order => {
+): Order {
   const totalFen = sumDue(drafts);
   const wechatFen = totalFen - accountFen;
   const end = endOfOrder(
@@ -115,9 +116,9 @@ const newOrder = (
     attempts: 0,
     history: [{ at: now, event: 'placed' }],
   };
-};
+}
 
-const lineOf = (draft: DraftLine, accountFen: number): OrderLine => {
+function lineOf(draft: DraftLine, accountFen: number): OrderLine {
   const { line, record, application } = draft;
   const { region, facts, determination, noticeVersions } = application;
   const amountFen = dueFen(draft);
@@ -137,25 +138,27 @@ const lineOf = (draft: DraftLine, accountFen: number): OrderLine => {
     determination,
     noticeVersions,
   };
-};
+}
 
-const pendingOf = (
+function pendingOf(
   { line, region, wechatFen, accountFen }: OrderLine,
   account: MutualAidAccount | null,
-): Order['pending'] => [
-  ...transfer(wechatClearing, collectingOffice(region), wechatFen, line),
-  ...(account === null
-    ? []
-    : transfer(holderAccount(account._id), bureauSettlement(account.region), accountFen, line)),
-];
+): Order['pending'] {
+  return [
+    ...transfer(wechatClearing, collectingOffice(region), wechatFen, line),
+    ...(account === null
+      ? []
+      : transfer(holderAccount(account._id), bureauSettlement(account.region), accountFen, line)),
+  ];
+}
 
-const store = async (
+async function store(
   tx: Documents,
   order: Order,
   drafts: readonly DraftLine[],
   account: MutualAidAccount | null,
   now: number,
-): Promise<void> => {
+): Promise<void> {
   for (const draft of drafts) {
     if (draft.record.state === 'insured') continue;
     const exempt = draft.application.determination.status === 'exempt';
@@ -169,17 +172,21 @@ const store = async (
     await reserve(tx, account, order.accountFen, part);
   }
   await tx.insert('orders', order);
-};
+}
 
-const withPayer = (record: EnrolmentRecord, openId: string): EnrolmentRecord => ({
-  ...record,
-  payers: record.payers.includes(openId) ? record.payers : [...record.payers, openId],
-});
+function withPayer(record: EnrolmentRecord, openId: string): EnrolmentRecord {
+  return {
+    ...record,
+    payers: record.payers.includes(openId) ? record.payers : [...record.payers, openId],
+  };
+}
 
-const reserved = (record: EnrolmentRecord, order: Order, now: number): EnrolmentRecord => ({
-  ...record,
-  state: 'reserved',
-  reservation: { orderId: order._id, openId: order.openId, until: order.until },
-  history: [...record.history, { at: now, event: 'reserved', by: order.openId, orderId: order._id }],
-  updatedAt: now,
-});
+function reserved(record: EnrolmentRecord, order: Order, now: number): EnrolmentRecord {
+  return {
+    ...record,
+    state: 'reserved',
+    reservation: { orderId: order._id, openId: order.openId, until: order.until },
+    history: [...record.history, { at: now, event: 'reserved', by: order.openId, orderId: order._id }],
+    updatedAt: now,
+  };
+}

@@ -41,13 +41,13 @@ interface Outcome {
  * order): insures everyone whose day and amount still hold, and sends back what does not. The day on which
  * the money came decides.
  */
-export const postPayment = async (
+export async function postPayment(
   tx: Documents,
   law: OfficeLaw,
   order: Order,
   money: Money,
   now: number,
-): Promise<Order> => {
+): Promise<Order> {
   const day = chinaDay(money.paidAt);
   const bureau = order.accountId === null ? null : (await requireAccount(tx, order.accountId)).region;
   let paid: Order = {
@@ -87,17 +87,17 @@ export const postPayment = async (
   const moved = withNews(moveOrder(paid, stateOfPaid(paid), now, 'paid'), news, now);
   await tx.put('orders', moved);
   return moved;
-};
+}
 
 /** Every fen that WeChat took for the order must be in the entry. */
-const requireWhole = (order: Order, transfers: readonly Transfer[]): void => {
+function requireWhole(order: Order, transfers: readonly Transfer[]): void {
   const fromWeChat = sumOf(transfers.filter(({ debit }) => debit === wechatClearing));
   if (fromWeChat !== order.wechatFen) {
     throw new InvariantError('all that was paid is booked', `${fromWeChat} of ${order.wechatFen}`);
   }
-};
+}
 
-const takeLine = async (
+async function takeLine(
   tx: Documents,
   law: OfficeLaw,
   order: Order,
@@ -105,7 +105,7 @@ const takeLine = async (
   day: string,
   bureau: string | null,
   now: number,
-): Promise<Outcome> => {
+): Promise<Outcome> {
   const record = await tx.get('records', line.recordId);
   const verdict = judge(law, order, line, record, day);
   if (record === null || !verdict.keep) {
@@ -149,19 +149,19 @@ const takeLine = async (
     ],
     back: backFen === 0 ? null : { fen: backFen, reason: 'price-fell', endsLine: false },
   };
-};
+}
 
 /**
  * Whether the line stands: nobody else insured him meanwhile, and the day of payment promises what was
  * agreed.
  */
-const judge = (
+function judge(
   law: OfficeLaw,
   order: Order,
   line: OrderLine,
   record: EnrolmentRecord | null,
   day: string,
-): Verdict => {
+): Verdict {
   if (record === null || (record.state === 'insured' && record.insurance?.orderId !== order._id)) {
     return { keep: false, reason: 'already-insured' };
   }
@@ -174,49 +174,53 @@ const judge = (
   if (promisesLess(line.determination, determination)) return { keep: false, reason: 'day-changed' };
   const noticeVersions = law.versionsOf(determination);
   return { keep: true, determination, noticeVersions, dueFen: determination.payFen ?? 0 };
-};
+}
 
 /**
  * Where less is due than was agreed, WeChat's part goes back first: the account's is then simply not taken.
  */
-const keptParts = (
+function keptParts(
   { amountFen, wechatFen, accountFen }: OrderLine,
   dueFen: number,
-): { readonly wechatFen: number; readonly accountFen: number } => {
+): { readonly wechatFen: number; readonly accountFen: number } {
   const backFen = amountFen - dueFen;
   const fromWeChat = Math.min(backFen, wechatFen);
   return { wechatFen: wechatFen - fromWeChat, accountFen: accountFen - (backFen - fromWeChat) };
-};
+}
 
-const turnedAway = (line: OrderLine, reason: RefundReason): Outcome => ({
-  line: moveLine(line, line.wechatFen > 0 ? 'refund-due' : 'released', reason),
-  transfers: transfer(wechatClearing, refundsPayable, line.wechatFen, line.line),
-  back: line.wechatFen > 0 ? { fen: line.wechatFen, reason, endsLine: true } : null,
-});
+function turnedAway(line: OrderLine, reason: RefundReason): Outcome {
+  return {
+    line: moveLine(line, line.wechatFen > 0 ? 'refund-due' : 'released', reason),
+    transfers: transfer(wechatClearing, refundsPayable, line.wechatFen, line.line),
+    back: line.wechatFen > 0 ? { fen: line.wechatFen, reason, endsLine: true } : null,
+  };
+}
 
-const insured = (
+function insured(
   record: EnrolmentRecord,
   order: Order,
   line: OrderLine,
   day: string,
   now: number,
-): EnrolmentRecord => ({
-  ...record,
-  state: 'insured',
-  reservation: null,
-  insurance: {
-    basis: line.amountFen === 0 ? 'exempt' : 'paid',
-    region: line.region,
-    orderId: order._id,
-    settlementPending: line.state === 'settlement-pending',
-    on: day,
-    paidFen: line.amountFen,
-    facts: line.facts,
-    determination: line.determination,
-    noticeVersions: line.noticeVersions,
-  },
-  payers: record.payers.includes(order.openId) ? record.payers : [...record.payers, order.openId],
-  awaitingIn: [],
-  history: [...record.history, { at: now, event: 'insured', by: order.openId, orderId: order._id }],
-  updatedAt: now,
-});
+): EnrolmentRecord {
+  return {
+    ...record,
+    state: 'insured',
+    reservation: null,
+    insurance: {
+      basis: line.amountFen === 0 ? 'exempt' : 'paid',
+      region: line.region,
+      orderId: order._id,
+      settlementPending: line.state === 'settlement-pending',
+      on: day,
+      paidFen: line.amountFen,
+      facts: line.facts,
+      determination: line.determination,
+      noticeVersions: line.noticeVersions,
+    },
+    payers: record.payers.includes(order.openId) ? record.payers : [...record.payers, order.openId],
+    awaitingIn: [],
+    history: [...record.history, { at: now, event: 'insured', by: order.openId, orderId: order._id }],
+    updatedAt: now,
+  };
+}

@@ -24,11 +24,11 @@ interface Seen {
 }
 
 /** What an order of these people would be now. Nothing is stored; throws `NO_RECORD` as placing does. */
-export const previewOrder = async (
+export async function previewOrder(
   cloud: Cloud,
   openId: string,
   recordIds: readonly string[],
-): Promise<OrderPreview> => {
+): Promise<OrderPreview> {
   const asked = askedFor(recordIds);
   const rosters = await rostersOf(cloud, asked);
   const law = await officeLaw(cloud);
@@ -62,9 +62,9 @@ export const previewOrder = async (
     now,
     ...(end.taken || totalFen === 0 ? {} : { notNow: dayEndsWords }),
   };
-};
+}
 
-const whyNot = async (cloud: Cloud, draft: DraftLine, openId: string): Promise<RefusalError | null> => {
+async function whyNot(cloud: Cloud, draft: DraftLine, openId: string): Promise<RefusalError | null> {
   try {
     requireFree(draft, openId, '', cloud.now());
     return null;
@@ -73,14 +73,14 @@ const whyNot = async (cloud: Cloud, draft: DraftLine, openId: string): Promise<R
     if (refusal instanceof RefusalError) return refusal;
     throw error;
   }
-};
+}
 
-const previewLine = (
+function previewLine(
   law: OfficeLaw,
   account: MutualAidAccount | null,
   { draft, refusal }: Seen,
   person: PreviewLine['person'],
-): PreviewLine => {
+): PreviewLine {
   const { record, application } = draft;
   const { coverage } = application.determination;
   const reason = accountReason(law, account, draft);
@@ -97,13 +97,9 @@ const previewLine = (
     accountMaximumFen: refusal === null && reason === null ? dueFen(draft) : 0,
     ...(reason === null ? {} : { accountReason: reason }),
   };
-};
+}
 
-const purseOffers = (
-  lines: readonly PreviewLine[],
-  totalFen: number,
-  usable: number,
-): readonly PurseOffer[] => {
+function purseOffers(lines: readonly PreviewLine[], totalFen: number, usable: number): readonly PurseOffer[] {
   const eligible = lines.reduce((sum, { accountMaximumFen }) => sum + accountMaximumFen, 0);
   const accountMaximumFen = Math.min(usable, eligible);
   const blocked = lines.find((line) => line.accountReason !== undefined && line.amountFen !== 0);
@@ -125,4 +121,4 @@ const purseOffers = (
       ...(accountMaximumFen > 0 ? {} : { reason: eligible === 0 ? (blocked?.accountReason ?? none) : none }),
     },
   ];
-};
+}

@@ -14,10 +14,12 @@ const secondMs = 1000;
 const watchMs = [10, 60, 360, 1440].map((minutes) => minutes * minuteMs);
 
 /** WeChat silent: ask again after this long, longer each time. */
-const backoffMs = (attempts: number): number => Math.min(2 ** Math.min(attempts, 6), 30) * minuteMs;
+function backoffMs(attempts: number): number {
+  return Math.min(2 ** Math.min(attempts, 6), 30) * minuteMs;
+}
 
 /** When the timer looks again, counted before it acts: a look that is cut off is taken up then. */
-const nextLook = (order: Order, now: number): number | null => {
+function nextLook(order: Order, now: number): number | null {
   if (order.state === 'awaiting-payment') {
     const soon = now + backoffMs(order.attempts);
     return order.until > now ? Math.min(soon, order.until + secondMs) : soon;
@@ -26,13 +28,13 @@ const nextLook = (order: Order, now: number): number | null => {
   if (wait !== undefined) return now + wait;
   // Closed at WeChat and watched for long enough; else it must still be closed there.
   return order.wechat === 'open' ? now + backoffMs(order.attempts) : null;
-};
+}
 
 /**
  * The timer's look at one unfinished order: asks WeChat, then settles it, lets it expire, closes it at
  * WeChat, or looks again later. Two timers at once do no harm; one of them takes the look.
  */
-export const lookAtOrder = async (cloud: Cloud, order: Order): Promise<void> => {
+export async function lookAtOrder(cloud: Cloud, order: Order): Promise<void> {
   const { _id, nextAt } = order;
   const now = cloud.now();
   const taken = { nextAt: nextLook(order, now), attempts: order.attempts + 1 };
@@ -48,10 +50,10 @@ export const lookAtOrder = async (cloud: Cloud, order: Order): Promise<void> => 
     return;
   }
   if (order.wechat === 'open') await closeAtWeChat(cloud, order);
-};
+}
 
 /** After this WeChat takes no money for the order; where it refuses, the next look tries again. */
-const closeAtWeChat = async (cloud: Cloud, { _id }: Order): Promise<void> => {
+async function closeAtWeChat(cloud: Cloud, { _id }: Order): Promise<void> {
   try {
     await cloud.pay.closeOrder(_id);
   } catch (error) {
@@ -60,4 +62,4 @@ const closeAtWeChat = async (cloud: Cloud, { _id }: Order): Promise<void> => {
     if (!['ORDERNOTEXIST', 'ORDERCLOSED'].includes(error.code)) return;
   }
   await cloud.db.updateIf('orders', _id, { wechat: 'open', state: 'closed' }, { wechat: 'closed' });
-};
+}

@@ -15,7 +15,7 @@ export type Taken = { readonly known: false } | { readonly known: true; readonly
  * Acts on what WeChat itself confirmed of an order, once; again, it answers the same. Amount and currency
  * must be those of the order, else an officer looks at it. Nothing else in the project posts WeChat's money.
  */
-export const takePayment = async (cloud: Cloud, orderId: string, confirmed: WeChatOrder): Promise<Taken> => {
+export async function takePayment(cloud: Cloud, orderId: string, confirmed: WeChatOrder): Promise<Taken> {
   const law = await officeLaw(cloud);
   return cloud.db.transaction(async (tx): Promise<Taken> => {
     const order = await tx.get('orders', orderId);
@@ -28,15 +28,16 @@ export const takePayment = async (cloud: Cloud, orderId: string, confirmed: WeCh
     const money = { transactionId: confirmed.transactionId ?? null, paidAt: confirmed.paidAt ?? now };
     return { known: true, order: await post(tx, law, order, money, now) };
   });
-};
+}
 
-const post = (tx: Documents, law: OfficeLaw, order: Order, money: Money, now: number): Promise<Order> =>
-  order.state === 'awaiting-payment'
+function post(tx: Documents, law: OfficeLaw, order: Order, money: Money, now: number): Promise<Order> {
+  return order.state === 'awaiting-payment'
     ? postPayment(tx, law, order, money, now)
     : sendBack(tx, order, money, now);
+}
 
 /** The order was closed and its people let go: the money goes back whole. */
-const sendBack = async (tx: Documents, order: Order, money: Money, now: number): Promise<Order> => {
+async function sendBack(tx: Documents, order: Order, money: Money, now: number): Promise<Order> {
   await book(tx, {
     id: `${order._id}-late`,
     kind: 'late-payment',
@@ -70,10 +71,10 @@ const sendBack = async (tx: Documents, order: Order, money: Money, now: number):
   const moved = withNews(afterStep(paid, now, 'paid-after-close'), news, now);
   await tx.put('orders', moved);
   return moved;
-};
+}
 
 /** WeChat took another sum than was ordered, which should not be possible: a person must look. */
-const setAside = async (tx: Documents, order: Order, confirmed: WeChatOrder, now: number): Promise<Order> => {
+async function setAside(tx: Documents, order: Order, confirmed: WeChatOrder, now: number): Promise<Order> {
   const amountFen = confirmed.totalFen ?? 0;
   await openCase(tx, {
     id: `${order._id}-amount`,
@@ -98,4 +99,4 @@ const setAside = async (tx: Documents, order: Order, confirmed: WeChatOrder, now
   const aside = withNews({ ...closed, wechat: 'paid', nextAt: null }, news, now);
   await tx.put('orders', aside);
   return aside;
-};
+}

@@ -15,7 +15,7 @@ const shortestAtWeChatMs = 60_000;
  * What the phone hands to WeChat's payment page. The same order answers again, with fresh parameters; null
  * where it is not to be paid any more, or where WeChat doesn't answer.
  */
-export const paymentFor = async (cloud: Cloud, order: Order): Promise<PaymentParameters | null> => {
+export async function paymentFor(cloud: Cloud, order: Order): Promise<PaymentParameters | null> {
   if (order.state !== 'awaiting-payment' || order.until - cloud.now() < shortestAtWeChatMs) return null;
   try {
     return await cloud.pay.placeOrder({
@@ -30,34 +30,32 @@ export const paymentFor = async (cloud: Cloud, order: Order): Promise<PaymentPar
     cloud.log('place-failed', { order: order._id, code: error.code });
     return null;
   }
-};
+}
 
-export const orderStanding = (
-  cloud: Cloud,
-  order: Order,
-  payment: PaymentParameters | null,
-): OrderStanding => ({
-  orderId: order._id,
-  state: order.state,
-  purse: order.purse,
-  createdAt: order.createdAt,
-  until: order.until,
-  now: cloud.now(),
-  totalFen: order.totalFen,
-  accountFen: order.accountFen,
-  wechatFen: order.wechatFen,
-  ...(order.paidAt === null ? {} : { paidAt: order.paidAt }),
-  payment,
-  message: orderMessage(order),
-});
+export function orderStanding(cloud: Cloud, order: Order, payment: PaymentParameters | null): OrderStanding {
+  return {
+    orderId: order._id,
+    state: order.state,
+    purse: order.purse,
+    createdAt: order.createdAt,
+    until: order.until,
+    now: cloud.now(),
+    totalFen: order.totalFen,
+    accountFen: order.accountFen,
+    wechatFen: order.wechatFen,
+    ...(order.paidAt === null ? {} : { paidAt: order.paidAt }),
+    payment,
+    message: orderMessage(order),
+  };
+}
 
 /** Orders with the people in them as their payer may know them; three round trips for all of them. */
-export const orderViews = async (
+export async function orderViews(
   cloud: Cloud,
   openId: string,
   orders: readonly Order[],
   payment: PaymentParameters | null = null,
-): Promise<readonly OrderView[]> => {
+): Promise<readonly OrderView[]> {
   if (orders.length === 0) return [];
   const ids = [...new Set(orders.flatMap(({ people }) => people))];
   const refunded = orders.filter(({ history, openRefunds }) => openRefunds > 0 || history.length > 1);
@@ -77,12 +75,12 @@ export const orderViews = async (
     lines: order.lines.map((line) => lineView(cloud, payer, people, line)),
     refunds: refunds.filter(({ orderId }) => orderId === order._id).map((one): RefundView => refundView(one)),
   }));
-};
+}
 
 /** Where the person's data went with his consent, the amounts stay. */
 const forgotten: MaskedPerson = { name: '***', document: '' };
 
-const lineView = (cloud: Cloud, payer: Payer, people: readonly Person[], line: OrderLine): OrderLineView => {
+function lineView(cloud: Cloud, payer: Payer, people: readonly Person[], line: OrderLine): OrderLineView {
   const person = people.find(({ _id }) => _id === line.personId);
   const { coverage } = line.determination;
   const reason = lineReason(line);
@@ -100,4 +98,4 @@ const lineView = (cloud: Cloud, payer: Payer, people: readonly Person[], line: O
     ...(reason === null ? {} : { reason }),
     ...(maySeeAll(payer, line.personId) ? { breakdown: line.determination } : {}),
   };
-};
+}

@@ -14,22 +14,24 @@ export interface Reader {
   readonly seesBreakdown: (personId: string) => boolean;
 }
 
-export const noReceipt = (): Error =>
-  refuse('NO_RECEIPT', '还没有凭证：付款确认后才有。请在“缴费记录”里查看这笔订单。');
+export function noReceipt(): Error {
+  return refuse('NO_RECEIPT', '还没有凭证：付款确认后才有。请在“缴费记录”里查看这笔订单。');
+}
 
 /** Lines that money or an enrolment stands behind. */
-export const hasReceipt = (order: Order, { state, amountFen }: OrderLine): boolean =>
-  state === 'insured'
+export function hasReceipt(order: Order, { state, amountFen }: OrderLine): boolean {
+  return state === 'insured'
     ? order.paidAt !== null || amountFen === 0
     : state !== 'reserved' && state !== 'released';
+}
 
 /** Receipts of some lines of an order: never an identity number, names masked. Two round trips. */
-export const receiptsOf = async (
+export async function receiptsOf(
   cloud: Cloud,
   order: Order,
   lines: readonly OrderLine[],
   reader: Reader,
-): Promise<readonly ReceiptView[]> => {
+): Promise<readonly ReceiptView[]> {
   const { self } = await getPayer(cloud, order.openId);
   const ids = [
     ...new Set([...lines.map(({ personId }) => personId), ...(self === null ? [] : [self.personId])]),
@@ -48,15 +50,15 @@ export const receiptsOf = async (
       reader.seesBreakdown(line.personId),
     ),
   );
-};
+}
 
-const receiptOf = (
+function receiptOf(
   order: Order,
   line: OrderLine,
   payer: string,
   insured: string,
   seesBreakdown: boolean,
-): ReceiptView => {
+): ReceiptView {
   const { coverage } = line.determination;
   return {
     number: receiptNumber(order, line),
@@ -79,18 +81,18 @@ const receiptOf = (
     taxCertificate:
       '本凭证不是完税证明。完税证明由税务部门开具：可在电子税务局网站或手机应用查询下载，或带身份证到办税服务厅办理，也可拨打12366咨询。',
   };
-};
+}
 
 /**
  * Day of payment, the order's first ten digits, the person's place in it: told over the phone, found again by
  * officers.
  */
-export const receiptNumber = (order: Order, { line }: OrderLine): string => {
+export function receiptNumber(order: Order, { line }: OrderLine): string {
   const day = chinaDay(order.paidAt ?? order.createdAt).replaceAll('-', '');
   return `${day}-${order._id.slice(0, 10).toUpperCase()}-${line + 1}`;
-};
+}
 
-const itemsOf = ({ determination }: OrderLine): readonly ReceiptItem[] => {
+function itemsOf({ determination }: OrderLine): readonly ReceiptItem[] {
   const { items, cites, subsidies } = determination;
   return items.map(({ kind, standardFen, subsidyFen, payFen }) => ({
     kind,
@@ -104,18 +106,20 @@ const itemsOf = ({ determination }: OrderLine): readonly ReceiptItem[] => {
             .map(({ notice, clause }) => ({ notice, clause }))
         : cites,
   }));
-};
+}
 
 /** Subsidies tell what someone is: a payer whom he has not confirmed sees the sum alone. */
-const totalOf = ({ amountFen }: OrderLine): ReceiptItem => ({
-  kind: 'total',
-  standardFen: amountFen,
-  subsidyFen: 0,
-  payFen: amountFen,
-  cites: [],
-});
+function totalOf({ amountFen }: OrderLine): ReceiptItem {
+  return {
+    kind: 'total',
+    standardFen: amountFen,
+    subsidyFen: 0,
+    payFen: amountFen,
+    cites: [],
+  };
+}
 
-const nextSteps = (line: OrderLine, seesBreakdown: boolean): readonly string[] => {
+function nextSteps(line: OrderLine, seesBreakdown: boolean): readonly string[] {
   const { coverage, reimbursedFen } = line.determination;
   const reason = lineReason(line);
   if (line.state === 'refund-due' || line.state === 'refunded') {
@@ -133,14 +137,14 @@ const nextSteps = (line: OrderLine, seesBreakdown: boolean): readonly string[] =
       ? [`按通知以后还会补回${inYuan(reimbursedFen)}，办法见这个人的明细。`]
       : []),
   ];
-};
+}
 
 /** The receipts that a caller may open of an order: all of his own, or the one that is about himself. */
-export const ownReceipts = async (
+export async function ownReceipts(
   cloud: Cloud,
   openId: string,
   orderId: string,
-): Promise<readonly ReceiptView[]> => {
+): Promise<readonly ReceiptView[]> {
   const order = await cloud.db.get('orders', orderId);
   const reader = await getPayer(cloud, openId);
   if (order === null) throw noReceipt();
@@ -149,13 +153,13 @@ export const ownReceipts = async (
   );
   if (mine.length === 0) throw noReceipt();
   return receiptsOf(cloud, order, mine, { seesBreakdown: (personId) => maySeeAll(reader, personId) });
-};
+}
 
 /** Orders of one answer: a person is paid for once a year. */
 const mostOrders = 20;
 
 /** What was ever paid for the caller himself, by whomever; nothing for one who never confirmed who he is. */
-export const receiptsAboutMe = async (cloud: Cloud, openId: string): Promise<readonly ReceiptView[]> => {
+export async function receiptsAboutMe(cloud: Cloud, openId: string): Promise<readonly ReceiptView[]> {
   const { self } = await getPayer(cloud, openId);
   if (self === null) return [];
   const orders = await cloud.db.find('orders', {
@@ -169,4 +173,4 @@ export const receiptsAboutMe = async (cloud: Cloud, openId: string): Promise<rea
     receipts.push(...(await receiptsOf(cloud, order, mine, { seesBreakdown: () => true })));
   }
   return receipts;
-};
+}

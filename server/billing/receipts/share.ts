@@ -7,18 +7,20 @@ const shareDays = 30;
 const dayMs = 86_400_000;
 
 /** The token leaves the office once; only its keyed hash is kept. */
-const idOf = (cloud: Cloud, token: string): string => pseudonym(cloud.settings, 'receipt', token);
+function idOf(cloud: Cloud, token: string): string {
+  return pseudonym(cloud.settings, 'receipt', token);
+}
 
 /**
  * A token that opens one person's receipt to whoever holds it: masked names and the sum, nothing that tells
  * who he is.
  */
-export const shareReceipt = async (
+export async function shareReceipt(
   cloud: Cloud,
   openId: string,
   orderId: string,
   line: number,
-): Promise<{ readonly token: string; readonly expiresAt: number }> => {
+): Promise<{ readonly token: string; readonly expiresAt: number }> {
   const order = await cloud.db.get('orders', orderId);
   const held = order?.lines.find((one) => one.line === line);
   if (order === null || order.openId !== openId || held === undefined || !hasReceipt(order, held)) {
@@ -29,10 +31,10 @@ export const shareReceipt = async (
   const expiresAt = cloud.now() + shareDays * dayMs;
   await cloud.db.insert('receipt-shares', { _id: idOf(cloud, token), orderId, line, expiresAt });
   return { token, expiresAt };
-};
+}
 
 /** The same words for a token that never was and one that is over. */
-export const sharedReceipt = async (cloud: Cloud, token: string): Promise<ReceiptView> => {
+export async function sharedReceipt(cloud: Cloud, token: string): Promise<ReceiptView> {
   const share = await cloud.db.get('receipt-shares', idOf(cloud, token));
   const order = share === null ? null : await cloud.db.get('orders', share.orderId);
   if (share === null || order === null || share.expiresAt <= cloud.now()) throw shareOver();
@@ -40,6 +42,8 @@ export const sharedReceipt = async (cloud: Cloud, token: string): Promise<Receip
   const [receipt] = await receiptsOf(cloud, order, lines, { seesBreakdown: () => false });
   if (receipt === undefined) throw shareOver();
   return receipt;
-};
+}
 
-const shareOver = (): Error => refuse('SHARE_OVER', '这份凭证的链接已失效，请让缴费的家人重新发送。');
+function shareOver(): Error {
+  return refuse('SHARE_OVER', '这份凭证的链接已失效，请让缴费的家人重新发送。');
+}

@@ -10,10 +10,12 @@ const mostWishes = 3;
 const sameReasonAfterMs = 7 * 86_400_000;
 
 /** Part of a wish's number: `asked`, `asked-2`, `asked-3`. */
-export const wishTag = (count: number): string => (count === 1 ? 'asked' : `asked-${count}`);
+export function wishTag(count: number): string {
+  return count === 1 ? 'asked' : `asked-${count}`;
+}
 
 /** What was asked for the person of an order until now, in order. One round trip each, and one more. */
-export const wishesOf = async (tx: Documents, order: Order, line: OrderLine): Promise<readonly Refund[]> => {
+export async function wishesOf(tx: Documents, order: Order, line: OrderLine): Promise<readonly Refund[]> {
   const wishes: Refund[] = [];
   for (let count = 1; count <= mostWishes; count += 1) {
     const wish = await tx.get('refunds', refundId(order._id, line.line, wishTag(count)));
@@ -21,27 +23,29 @@ export const wishesOf = async (tx: Documents, order: Order, line: OrderLine): Pr
     wishes.push(wish);
   }
   return wishes;
-};
+}
 
-const decidedAt = ({ history, createdAt }: Refund): number => history[history.length - 1]?.at ?? createdAt;
+function decidedAt({ history, createdAt }: Refund): number {
+  return history[history.length - 1]?.at ?? createdAt;
+}
 
 /** `11月20日`. */
-const sayDay = (ms: number): string => {
+function sayDay(ms: number): string {
   const [, month, date] = chinaDay(ms).split('-').map(Number);
   return `${month}月${date}日`;
-};
+}
 
 /**
  * Chinese words on why a refund that was declined can't be asked for again now; null where it can: with another
  * reason, after the roster changed, or after a week.
  */
-export const whyNotAgain = async (
+export async function whyNotAgain(
   tx: Documents,
   line: OrderLine,
   reason: AskableReason,
   declined: readonly Refund[],
   now: number,
-): Promise<string | null> => {
+): Promise<string | null> {
   if (declined.length >= mostWishes) {
     return `已经申请过${mostWishes}次，都没有通过，不能再在这里申请。请带材料到参保地医保经办窗口办理。`;
   }
@@ -55,4 +59,4 @@ export const whyNotAgain = async (
     `“${refundReasonWords[reason]}”这个原因${sayDay(decidedAt(same))}没有通过${same.note ? `：${same.note}` : ''}。` +
     `补齐材料以后，${sayDay(againAt)}起可以用这个原因再申请；有别的原因，现在就可以申请。`
   );
-};
+}

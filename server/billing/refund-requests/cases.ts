@@ -24,11 +24,11 @@ const actionsOf: Readonly<Record<CaseKind, readonly CaseAction[]>> = {
   'account-refund': ['paid-by-hand'],
 };
 
-export const listCases = async (
+export async function listCases(
   cloud: Cloud,
   officer: Officer,
   { region, state = 'open', skip = 0 }: Listing,
-): Promise<MoneyOfficerActions['cases.list']['data']> => {
+): Promise<MoneyOfficerActions['cases.list']['data']> {
   if (region !== 'operator') requireResponsible(officer, region);
   else if (!isOperator(officer)) throw otherRegion();
   const filter = { places: region, state };
@@ -41,30 +41,33 @@ export const listCases = async (
   const page = found.slice(0, pageSize);
   const people = await peopleOfCases(cloud, officer, page);
   return { cases: page.map((held) => viewOf(held, people)), more: found.length > pageSize };
-};
+}
 
-const otherRegion = (): Error =>
-  refuse('OTHER_REGION', '这个地方不在您负责的范围内，请联系当地经办机构。', { field: 'region' });
+function otherRegion(): Error {
+  return refuse('OTHER_REGION', '这个地方不在您负责的范围内，请联系当地经办机构。', { field: 'region' });
+}
 
-const viewOf = (held: StoredCase, people: PeopleOfCases): CaseView => ({
-  caseId: held._id,
-  kind: held.kind,
-  region: held.region,
-  state: held.state,
-  at: held.at,
-  orderId: held.orderId,
-  refundId: held.refundId,
-  amountFen: held.amountFen,
-  people: people.get(held._id) ?? [],
-  summary: held.summary,
-  actions: held.state === 'open' ? actionsOf[held.kind] : [],
-  ...(held.resolution === null ? {} : { resolution: held.resolution }),
-});
+function viewOf(held: StoredCase, people: PeopleOfCases): CaseView {
+  return {
+    caseId: held._id,
+    kind: held.kind,
+    region: held.region,
+    state: held.state,
+    at: held.at,
+    orderId: held.orderId,
+    refundId: held.refundId,
+    amountFen: held.amountFen,
+    people: people.get(held._id) ?? [],
+    summary: held.summary,
+    actions: held.state === 'open' ? actionsOf[held.kind] : [],
+    ...(held.resolution === null ? {} : { resolution: held.resolution }),
+  };
+}
 
 /**
  * An officer's decision, with what follows from it, in one step. The same decision again answers the same.
  */
-export const resolveCase = async (cloud: Cloud, officer: Officer, request: Resolving): Promise<CaseView> => {
+export async function resolveCase(cloud: Cloud, officer: Officer, request: Resolving): Promise<CaseView> {
   const { caseId, decision: action, note } = request;
   const resolved = await cloud.db.transaction(async (tx) => {
     const held = await tx.get('cases', caseId);
@@ -85,21 +88,24 @@ export const resolveCase = async (cloud: Cloud, officer: Officer, request: Resol
   });
   await logAct(cloud, officer, `cases.${action}`, resolved.region);
   return viewOf(resolved, await peopleOfCases(cloud, officer, [resolved]));
-};
+}
 
 /** A case of another place reads like one that never was. */
-const mayResolve = (officer: Officer, { region }: StoredCase): boolean =>
-  region === '' ? isOperator(officer) : isResponsibleFor(officer, region);
+function mayResolve(officer: Officer, { region }: StoredCase): boolean {
+  return region === '' ? isOperator(officer) : isResponsibleFor(officer, region);
+}
 
-const noCase = (): Error => refuse('NO_CASE', '没有找到这一条，可能已经办理，请刷新列表。');
+function noCase(): Error {
+  return refuse('NO_CASE', '没有找到这一条，可能已经办理，请刷新列表。');
+}
 
-const act = async (
+async function act(
   tx: Documents,
   refundId: string,
   action: CaseAction,
   note: string,
   now: number,
-): Promise<void> => {
+): Promise<void> {
   const refund = await tx.get('refunds', refundId);
   if (refund === null) throw noCase();
   switch (action) {
@@ -115,10 +121,10 @@ const act = async (
     case 'close':
       return;
   }
-};
+}
 
 /** The wish itself is done with; the refunds that carry it out are its own. */
-const approve = async (tx: Documents, refund: Refund, now: number): Promise<void> => {
+async function approve(tx: Documents, refund: Refund, now: number): Promise<void> {
   const order = await tx.get('orders', refund.orderId);
   const line = order?.lines.find((one) => one.line === refund.line);
   if (order === null || line === undefined) throw noCase();
@@ -129,9 +135,9 @@ const approve = async (tx: Documents, refund: Refund, now: number): Promise<void
   await tx.put('refunds', replaced);
   const ended = await endLine(tx, order, line, { tag: 'granted', reason: refund.reason, now });
   await tx.put('orders', afterStep(afterRefund(ended, replaced, now), now, 'refund-approved'));
-};
+}
 
-const decline = async (tx: Documents, refund: Refund, now: number): Promise<void> => {
+async function decline(tx: Documents, refund: Refund, now: number): Promise<void> {
   await tx.put('refunds', refund);
   const order = await tx.get('orders', refund.orderId);
   if (order === null) return;
@@ -143,10 +149,10 @@ const decline = async (tx: Documents, refund: Refund, now: number): Promise<void
     words: '退费申请没有通过，原因见订单',
   };
   await tx.put('orders', withNews(afterRefund(order, refund, now), news, now));
-};
+}
 
 /** WeChat forgets no number: a failed refund is sent again under the next one. */
-const retry = async (tx: Documents, refund: Refund, now: number): Promise<void> => {
+async function retry(tx: Documents, refund: Refund, now: number): Promise<void> {
   await tx.put('refunds', moveRefund(refund, 'replaced', now));
   const attempt = refund.attempt + 1;
   const base = refund._id.replace(/-r\d+$/, '');
@@ -161,4 +167,4 @@ const retry = async (tx: Documents, refund: Refund, now: number): Promise<void> 
     createdAt: now,
     history: [{ at: now, event: 'approved' }],
   });
-};
+}

@@ -19,11 +19,11 @@ type Request = RefundActions['refund.request']['request'];
  * anything else an officer decides, because it takes a paper or a phone call. Asked again before that, the
  * answer is the same; what was declined may be asked for again as `wishes.ts` says.
  */
-export const requestRefund = async (
+export async function requestRefund(
   cloud: Cloud,
   openId: string,
   request: Request,
-): Promise<readonly Refund[]> => {
+): Promise<readonly Refund[]> {
   const law = await officeLaw(cloud);
   await cloud.db.transaction(async (tx) => {
     const held = requireOwn(await tx.get('orders', request.orderId), openId);
@@ -44,17 +44,17 @@ export const requestRefund = async (
   });
   const filter = { orderId: request.orderId, line: request.line };
   return cloud.db.find('refunds', { filter, orderBy: [['_id', 'asc']], limit: 100 });
-};
+}
 
 /** What policy gives back to someone recognised after he paid; the line stays insured. */
-const grant = async (
+async function grant(
   tx: Documents,
   law: OfficeLaw,
   order: Order,
   line: OrderLine,
   today: string,
   now: number,
-): Promise<void> => {
+): Promise<void> {
   if (line.state !== 'insured') throw notRefundable('只有已缴费并参保的人可以申请退还资助部分。');
   const confirmed = confirmedBy(await tx.get('rosters', line.personId), line.facts.region);
   const paidBefore = { on: line.facts.payOn, amountFen: line.amountFen };
@@ -86,17 +86,17 @@ const grant = async (
     ...withOpenRefund(order, null),
     history: [...order.history, { at: now, event: 'refund-granted' }],
   });
-};
+}
 
 /** Puts the wish on the officers' list; nothing moves before one has decided. */
-const ask = async (
+async function ask(
   tx: Documents,
   order: Order,
   line: OrderLine,
   reason: AskableReason,
   declined: readonly Refund[],
   now: number,
-): Promise<void> => {
+): Promise<void> {
   const problem = whyNotAskable(line, reason, chinaDay(now));
   if (problem !== null) throw notRefundable(problem);
   const amountFen = line.amountFen - (await grantedFen(tx, order, line));
@@ -128,22 +128,24 @@ const ask = async (
     ...withOpenRefund(order, null),
     history: [...order.history, { at: now, event: 'refund-asked' }],
   });
-};
+}
 
 /** What an officer should know of the wishes before: another of them decided, perhaps himself. */
-const declinedBefore = (declined: readonly Refund[]): string =>
-  declined
+function declinedBefore(declined: readonly Refund[]): string {
+  return declined
     .map(
       (one, at) =>
         `第${at + 1}次申请（${refundReasonWords[one.reason]}）没有同意：${one.note ?? '没有写原因'}。`,
     )
     .join('');
+}
 
-const coverWords = ({ determination: { coverage } }: OrderLine): string =>
-  coverage === null ? '通知没有写待遇期' : `待遇期${sayDay(coverage.from)}至${sayDay(coverage.to)}`;
+function coverWords({ determination: { coverage } }: OrderLine): string {
+  return coverage === null ? '通知没有写待遇期' : `待遇期${sayDay(coverage.from)}至${sayDay(coverage.to)}`;
+}
 
 /** Before cover begins; someone who paid twice is due his money on any day. */
-const whyNotAskable = (line: OrderLine, reason: AskableReason, today: string): string | null => {
+function whyNotAskable(line: OrderLine, reason: AskableReason, today: string): string | null {
   if (line.state !== 'insured' && line.state !== 'settlement-pending') {
     return '这个人没有由这笔订单参保，不需要申请退款，请看订单里的说明。';
   }
@@ -151,6 +153,8 @@ const whyNotAskable = (line: OrderLine, reason: AskableReason, today: string): s
   const { coverage } = line.determination;
   if (reason === 'paid-twice' || coverage === null || today < coverage.from) return null;
   return '保障已经开始，不能在这里退费。特殊情况请带材料到参保地医保经办窗口办理。';
-};
+}
 
-const notRefundable = (message: string): Error => refuse('NOT_REFUNDABLE', message);
+function notRefundable(message: string): Error {
+  return refuse('NOT_REFUNDABLE', message);
+}

@@ -12,10 +12,14 @@ const minuteMs = 60_000;
 /** Without balance the merchant tries again for about a day; then a person must look. */
 const mostTries = 12;
 
-const backoffMs = (tries: number): number => Math.min(2 ** tries, 240) * minuteMs;
+function backoffMs(tries: number): number {
+  return Math.min(2 ** tries, 240) * minuteMs;
+}
 
 /** WeChat is asked how a refund it took is going after this long, longer each time. */
-const pollMs = (tries: number): number => Math.min(2 ** tries, 120) * minuteMs;
+function pollMs(tries: number): number {
+  return Math.min(2 ** tries, 120) * minuteMs;
+}
 
 /** What an officer must do where sending cannot help: WeChat said no for good. */
 const hopeless = ['REFUND_FEE_MISMATCH', 'ORDERNOTEXIST', 'PARAM_ERROR', 'TRADE_OVERDUE', 'REFUSED'];
@@ -25,7 +29,7 @@ const hopeless = ['REFUND_FEE_MISMATCH', 'ORDERNOTEXIST', 'PARAM_ERROR', 'TRADE_
  * that a step that was cut off is simply taken again. Two timers at once do no harm: one of them takes the
  * step.
  */
-export const advanceRefund = async (cloud: Cloud, refund: Refund): Promise<void> => {
+export async function advanceRefund(cloud: Cloud, refund: Refund): Promise<void> {
   const { _id, tries, nextAt } = refund;
   const now = cloud.now();
   const wait = refund.state === 'processing' ? pollMs(tries) : backoffMs(tries);
@@ -33,9 +37,9 @@ export const advanceRefund = async (cloud: Cloud, refund: Refund): Promise<void>
   if (!(await cloud.db.updateIf('refunds', _id, { nextAt, tries }, taken))) return;
   if (refund.state === 'processing') await poll(cloud, refund);
   else await send(cloud, refund);
-};
+}
 
-const send = async (cloud: Cloud, refund: Refund): Promise<void> => {
+async function send(cloud: Cloud, refund: Refund): Promise<void> {
   const { _id, orderId, totalFen, amountFen, reason } = refund;
   await move(cloud, _id, 'approved', 'sent');
   try {
@@ -57,9 +61,9 @@ const send = async (cloud: Cloud, refund: Refund): Promise<void> => {
     const nextAt = cloud.now() + minuteMs;
     await tx.put('refunds', moveRefund(held, 'processing', cloud.now(), { nextAt, tries: 0, billDay }));
   });
-};
+}
 
-const notSent = async (cloud: Cloud, refund: Refund, error: WeChatPayError): Promise<void> => {
+async function notSent(cloud: Cloud, refund: Refund, error: WeChatPayError): Promise<void> {
   cloud.log('refund-not-sent', { refund: refund._id, code: error.code, tries: refund.tries });
   if (error.outcomeUnknown) return;
   const worn = refund.tries + 1 >= mostTries;
@@ -68,9 +72,9 @@ const notSent = async (cloud: Cloud, refund: Refund, error: WeChatPayError): Pro
   } else if (worn || hopeless.includes(error.code)) {
     await handOver(cloud, refund, 'refund-failed');
   }
-};
+}
 
-const poll = async (cloud: Cloud, refund: Refund): Promise<void> => {
+async function poll(cloud: Cloud, refund: Refund): Promise<void> {
   try {
     const answer = await cloud.pay.queryRefund(refund._id);
     if (answer.state === 'done') await finishRefund(cloud, refund._id, 'wechat');
@@ -80,13 +84,10 @@ const poll = async (cloud: Cloud, refund: Refund): Promise<void> => {
     if (!(error instanceof WeChatPayError)) throw error;
     cloud.log('refund-silent', { refund: refund._id, code: error.code });
   }
-};
+}
 
 /** WeChat knows nothing of a refund that it took: the same number again is the same refund. */
-const sendAgain = async (
-  cloud: Cloud,
-  { _id, orderId, totalFen, amountFen, reason }: Refund,
-): Promise<void> => {
+async function sendAgain(cloud: Cloud, { _id, orderId, totalFen, amountFen, reason }: Refund): Promise<void> {
   cloud.log('refund-unknown', { refund: _id });
   const words = refundReasonWords[reason];
   await cloud.pay.refund({
@@ -96,21 +97,22 @@ const sendAgain = async (
     refundFen: amountFen,
     reason: words,
   });
-};
+}
 
-const move = (cloud: Cloud, id: string, from: Refund['state'], to: Refund['state']): Promise<void> =>
-  cloud.db.transaction(async (tx) => {
+function move(cloud: Cloud, id: string, from: Refund['state'], to: Refund['state']): Promise<void> {
+  return cloud.db.transaction(async (tx) => {
     const held = await tx.get('refunds', id);
     if (held !== null && held.state === from) await tx.put('refunds', moveRefund(held, to, cloud.now()));
   });
+}
 
 /** No machine can send it: it goes on the officers' list. */
-const handOver = async (
+async function handOver(
   cloud: Cloud,
   { _id }: Refund,
   kind: 'refund-failed' | 'refund-no-balance',
-): Promise<void> =>
-  cloud.db.transaction(async (tx) => {
+): Promise<void> {
+  return cloud.db.transaction(async (tx) => {
     const held = await tx.get('refunds', _id);
     if (held === null || !['sent', 'processing'].includes(held.state)) return;
     const now = cloud.now();
@@ -129,21 +131,22 @@ const handOver = async (
       now,
     });
   });
+}
 
 /** The money is back: by WeChat, by an officer's hand, or in the mutual-aid account. */
-export const finishRefund = async (cloud: Cloud, id: string, by: 'wechat' | 'hand'): Promise<void> => {
+export async function finishRefund(cloud: Cloud, id: string, by: 'wechat' | 'hand'): Promise<void> {
   await cloud.db.transaction(async (tx) => {
     const held = await tx.get('refunds', id);
     if (held !== null && held.state !== 'done') await finishInTransaction(tx, held, by, cloud.now());
   });
-};
+}
 
-export const finishInTransaction = async (
+export async function finishInTransaction(
   tx: Documents,
   held: Refund,
   by: 'wechat' | 'hand',
   now: number,
-): Promise<void> => {
+): Promise<void> {
   const refund = moveRefund(held, 'done', now, { nextAt: null });
   const order = await tx.get('orders', refund.orderId);
   if (order === null) return;
@@ -167,17 +170,17 @@ export const finishInTransaction = async (
     words: doneWords(refund, by),
   };
   await tx.put('orders', withNews(afterRefund(order, refund, now), news, now));
-};
+}
 
-const doneWords = ({ to }: Refund, by: 'wechat' | 'hand'): string => {
+function doneWords({ to }: Refund, by: 'wechat' | 'hand'): string {
   if (by === 'wechat') return '退款已原路退回';
   return to === 'wechat' ? '退款已由工作人员办理' : '已由工作人员办理退回家庭共济账户';
-};
+}
 
 /**
  * The order once a refund is final: the line that it ended has its money back, when nothing of it is missing.
  */
-export const afterRefund = (order: Order, refund: Refund, now: number): Order => {
+export function afterRefund(order: Order, refund: Refund, now: number): Order {
   const counted = { ...order, openRefunds: order.openRefunds - 1 };
   const event = `refund-${refund.state}`;
   const held = order.lines.find((one) => one.line === refund.line);
@@ -185,4 +188,4 @@ export const afterRefund = (order: Order, refund: Refund, now: number): Order =>
   const line = { ...held, openRefunds: held.openRefunds - 1 };
   const ends = line.openRefunds === 0 && line.state === 'refund-due' && refund.state === 'done';
   return afterStep(withLine(counted, ends ? moveLine(line, 'refunded') : line), now, event);
-};
+}

@@ -20,12 +20,12 @@ export interface Ending {
  * each purse gets its part back. What the bureau has been told of cannot be taken back here, so that part
  * goes to an officer. Returns the order; the caller stores it.
  */
-export const endLine = async (
+export async function endLine(
   tx: Documents,
   order: Order,
   line: OrderLine,
   { tag, reason, now }: Ending,
-): Promise<Order> => {
+): Promise<Order> {
   await uninsure(tx, order, line, now);
   let ended = withLine(order, moveLine(line, 'refund-due', reason));
   const wechatFen = line.wechatFen - (await grantedFen(tx, order, line));
@@ -54,26 +54,28 @@ export const endLine = async (
   );
   const left = ended.lines.find((one) => one.line === line.line);
   return left !== undefined && left.openRefunds === 0 ? withLine(ended, moveLine(left, 'refunded')) : ended;
-};
+}
 
 /** Told as a refund: it is in the account again. */
-export const backInAccount = ({ _id }: Order, { line, accountFen }: OrderLine) =>
-  ({
+export function backInAccount({ _id }: Order, { line, accountFen }: OrderLine) {
+  return {
     key: `${deductionId(_id, line)}-back`,
     kind: 'refund',
     amountFen: accountFen,
     words: '退款已退回家庭共济账户',
-  }) as const;
+  } as const;
+}
 
 /**
  * What went back of the line already, to someone recognised after he paid: the line keeps the price that was
  * paid.
  */
-export const grantedFen = async (tx: Documents, order: Order, line: OrderLine): Promise<number> =>
-  (await tx.get('refunds', refundId(order._id, line.line, 'recognised')))?.amountFen ?? 0;
+export async function grantedFen(tx: Documents, order: Order, line: OrderLine): Promise<number> {
+  return (await tx.get('refunds', refundId(order._id, line.line, 'recognised')))?.amountFen ?? 0;
+}
 
 /** The person is not insured by this order any more; whoever paid may pay again, from that day's answer. */
-export const uninsure = async (tx: Documents, order: Order, line: OrderLine, now: number): Promise<void> => {
+export async function uninsure(tx: Documents, order: Order, line: OrderLine, now: number): Promise<void> {
   const record = await tx.get('records', line.recordId);
   if (record === null || record.insurance?.orderId !== order._id) return;
   await tx.put('records', {
@@ -83,17 +85,17 @@ export const uninsure = async (tx: Documents, order: Order, line: OrderLine, now
     history: [...record.history, { at: now, event: 'uninsured', by: 'office', orderId: order._id }],
     updatedAt: now,
   });
-};
+}
 
 /** What the collecting office got goes to those who are owed it. */
-const bookDue = async (
+async function bookDue(
   tx: Documents,
   order: Order,
   line: OrderLine,
   { wechatFen, accountFen }: { readonly wechatFen: number; readonly accountFen: number },
   tag: string,
   now: number,
-): Promise<void> => {
+): Promise<void> {
   const deduction = accountFen === 0 ? null : await tx.get('deductions', deductionId(order._id, line.line));
   const from =
     deduction?.state === 'accepted'
@@ -111,17 +113,17 @@ const bookDue = async (
     transfers,
     at: now,
   });
-};
+}
 
 /**
  * `back`: it never left, and is in the account again. `waits`: the bureau has it, an officer must see to it.
  */
-const accountBack = async (
+async function accountBack(
   tx: Documents,
   order: Order,
   line: OrderLine,
   { tag, reason, now }: Ending,
-): Promise<'back' | 'waits'> => {
+): Promise<'back' | 'waits'> {
   const id = deductionId(order._id, line.line);
   const deduction = await tx.get('deductions', id);
   if (deduction?.state === 'unsent') {
@@ -169,4 +171,4 @@ const accountBack = async (
     now,
   });
   return 'waits';
-};
+}

@@ -16,13 +16,14 @@ export interface RefundWanted {
   readonly state?: 'requested' | 'approved' | 'manual' | 'done';
 }
 
-export const refundId = (orderId: string, line: number | null, tag: string): string =>
-  `${orderId}-${line ?? 'all'}-${tag}`;
+export function refundId(orderId: string, line: number | null, tag: string): string {
+  return `${orderId}-${line ?? 'all'}-${tag}`;
+}
 
 /**
  * Stores a refund, in the caller's transaction. Throws a DuplicateKeyError where this cause has one already.
  */
-export const openRefund = async (tx: Documents, order: Order, wanted: RefundWanted): Promise<Refund> => {
+export async function openRefund(tx: Documents, order: Order, wanted: RefundWanted): Promise<Refund> {
   const { tag, line, amountFen, to, reason, endsLine, now, state = 'approved' } = wanted;
   const refund: Refund = {
     _id: refundId(order._id, line?.line ?? null, tag),
@@ -45,4 +46,4 @@ export const openRefund = async (tx: Documents, order: Order, wanted: RefundWant
   };
   await tx.insert('refunds', refund);
   return refund;
-};
+}

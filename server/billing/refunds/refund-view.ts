@@ -3,19 +3,21 @@ import type { RefundView } from '../../../contract/refunds';
 import { refundReasonWords } from '../orders';
 import type { Refund } from '../../schema';
 
-export const refundView = (refund: Refund): RefundView => ({
-  refundId: refund._id,
-  orderId: refund.orderId,
-  line: refund.line,
-  amountFen: refund.amountFen,
-  to: refund.to,
-  reason: refund.reason,
-  state: refund.state,
-  at: refund.createdAt,
-  message: `${refundReasonWords[refund.reason]}。${whereItStands(refund)}`,
-});
+export function refundView(refund: Refund): RefundView {
+  return {
+    refundId: refund._id,
+    orderId: refund.orderId,
+    line: refund.line,
+    amountFen: refund.amountFen,
+    to: refund.to,
+    reason: refund.reason,
+    state: refund.state,
+    at: refund.createdAt,
+    message: `${refundReasonWords[refund.reason]}。${whereItStands(refund)}`,
+  };
+}
 
-const whereItStands = ({ state, amountFen, to, note, history }: Refund): string => {
+function whereItStands({ state, amountFen, to, note, history }: Refund): string {
   const way = to === 'wechat' ? '原路退回微信' : '退回家庭共济账户';
   const amount = inYuan(amountFen);
   switch (state) {
@@ -42,4 +44,4 @@ const whereItStands = ({ state, amountFen, to, note, history }: Refund): string 
         ? '工作人员已经同意，退到哪一步请看下一条。'
         : '工作人员已经同意。钱退回家庭共济账户，在账户的变动里能看到；已经报给医保局的，由工作人员办理，请看下一条。';
   }
-};
+}

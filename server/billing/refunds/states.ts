@@ -15,14 +15,14 @@ export const refundMoves: Readonly<Record<Refund['state'], readonly Refund['stat
 export const finalRefundStates: readonly Refund['state'][] = ['done', 'declined', 'replaced'];
 
 /** The refund in another state. Throws an {@link InvariantError} where there is no such move. */
-export const moveRefund = (
+export function moveRefund(
   refund: Refund,
   to: Refund['state'],
   at: number,
   changes: Partial<Pick<Refund, 'nextAt' | 'tries' | 'billDay' | 'note'>> = {},
-): Refund => {
+): Refund {
   if (!refundMoves[refund.state].includes(to)) {
     throw new InvariantError('refund states move one way', `${refund.state} to ${to}`);
   }
   return { ...refund, ...changes, state: to, history: [...refund.history, { at, event: to }] };
-};
+}

@@ -7,13 +7,13 @@ import { namedPerson } from '../../identity';
 const pageSize = 50;
 
 /** Applications of a place and year that wait for an office, oldest change first; those of 50 people a page. */
-export const awaitingApplications = async (
+export async function awaitingApplications(
   cloud: Cloud,
   officer: Officer,
   region: string,
   year: number,
   skip: number,
-): Promise<OfficerActions['applications.awaiting']['data']> => {
+): Promise<OfficerActions['applications.awaiting']['data']> {
   const found = await cloud.db.find('records', {
     filter: { awaitingIn: region, year },
     orderBy: [['updatedAt', 'asc']],
@@ -40,4 +40,4 @@ export const awaitingApplications = async (
       }));
   });
   return { applications, next: found.length > pageSize ? skip + pageSize : null };
-};
+}

@@ -12,14 +12,14 @@ export interface Certified {
  * Adds what an office certified to a person's roster, in the caller's transaction. The same identity (code, place,
  * first day) is replaced, so that the same batch again changes nothing and a corrected end takes effect.
  */
-export const certify = async (
+export async function certify(
   cloud: Cloud,
   tx: Documents,
   personId: string,
   certified: Certified,
   region: string,
   source: string,
-): Promise<void> => {
+): Promise<void> {
   await hold(tx, personId, rosterHolder);
   const held: Roster = (await tx.get('rosters', personId)) ?? {
     _id: personId,
@@ -36,16 +36,20 @@ export const certify = async (
     // Never the same twice, even within a millisecond: `apply` compares it to see whether a roster came in between.
     updatedAt: Math.max(cloud.now(), held.updatedAt + 1),
   });
-};
+}
 
-const identityKey = ({ code, region, since }: RosterIdentity): string => `${code}/${region}/${since}`;
-const circumstanceKey = ({ code, on }: RosterCircumstance): string => `${code}/${on ?? ''}`;
+function identityKey({ code, region, since }: RosterIdentity): string {
+  return `${code}/${region}/${since}`;
+}
+function circumstanceKey({ code, on }: RosterCircumstance): string {
+  return `${code}/${on ?? ''}`;
+}
 
-const replaced = <Item>(
+function replaced<Item>(
   held: readonly Item[],
   added: readonly Item[],
   keyOf: (item: Item) => string,
-): readonly Item[] => {
+): readonly Item[] {
   const keys = new Set(added.map(keyOf));
   return [...held.filter((item) => !keys.has(keyOf(item))), ...added];
-};
+}

@@ -13,11 +13,11 @@ type State = OfficerActions['roster.confirm']['data']['state'];
  * An officer's decision on one application: what he certifies goes into the roster; empty lists turn the claim down.
  * All of the person's applications are answered anew.
  */
-export const confirmApplication = async (
+export async function confirmApplication(
   cloud: Cloud,
   officer: Officer,
   request: Request,
-): Promise<{ readonly state: State }> => {
+): Promise<{ readonly state: State }> {
   const { recordId, identities, circumstances } = request;
   const { record, application } = await requireApplication(cloud, officer, request);
   if (record.state === 'insured') {
@@ -35,13 +35,13 @@ export const confirmApplication = async (
   await redeterminePerson(cloud, record.personId);
   await logAct(cloud, officer, turnedDown ? 'roster.turn-down' : 'roster.confirm', region);
   return { state: stateOf(await cloud.db.get('records', recordId), openId) };
-};
+}
 
-const requireApplication = async (
+async function requireApplication(
   cloud: Cloud,
   officer: Officer,
   request: Request,
-): Promise<{ readonly record: EnrolmentRecord; readonly application: Application }> => {
+): Promise<{ readonly record: EnrolmentRecord; readonly application: Application }> {
   const record = await cloud.db.get('records', request.recordId);
   const application = record?.applications.find(
     ({ openId }) => applicationId(cloud, openId) === request.applicationId,
@@ -49,18 +49,18 @@ const requireApplication = async (
   // Another region's application reads like one that never was.
   if (record && application && isResponsibleFor(officer, application.region)) return { record, application };
   throw refuse('NO_APPLICATION', '没有找到这份申请，可能已撤回，请刷新列表。');
-};
+}
 
 const noClaims = { identities: [], circumstances: [] };
 
 /** The claim goes, the application stays: the person may still pay in full. */
-const turnDown = async (
+async function turnDown(
   cloud: Cloud,
   tx: Documents,
   recordId: string,
   openId: string,
   officer: Officer,
-): Promise<void> => {
+): Promise<void> {
   const record = await tx.get('records', recordId);
   if (record === null) return;
   const applications = record.applications.map((one): Application =>
@@ -83,9 +83,9 @@ const turnDown = async (
     history: [...record.history, event],
     updatedAt: cloud.now(),
   });
-};
+}
 
-const stateOf = (record: EnrolmentRecord | null, openId: string): State => {
+function stateOf(record: EnrolmentRecord | null, openId: string): State {
   if (record?.state === 'insured') return 'insured';
   return record?.applications.find((one) => one.openId === openId)?.state ?? 'awaiting-payment';
-};
+}

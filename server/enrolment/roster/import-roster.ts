@@ -18,7 +18,7 @@ const atOnce = 5;
  * Takes one part of a batch into the roster. A part that was cut off is taken again from its start and ends in the
  * same place; a part that was finished answers as it did.
  */
-export const importRoster = async (cloud: Cloud, officer: Officer, request: Request): Promise<Answer> => {
+export async function importRoster(cloud: Cloud, officer: Officer, request: Request): Promise<Answer> {
   requireResponsible(officer, request.region);
   const batch = await openBatch(cloud, officer, request);
   if (batch.state === 'done') return { ...outcomeOf(batch), repeated: true };
@@ -40,15 +40,17 @@ export const importRoster = async (cloud: Cloud, officer: Officer, request: Requ
   await logAct(cloud, officer, 'roster.import', request.region);
   cloud.log('roster-imported', { part: request.part, taken, rejected: rejected.length, redetermined });
   return { taken, rejected, redetermined, repeated: false };
-};
+}
 
-const outcomeOf = ({ taken, rejected, redetermined }: RosterBatch): Omit<Answer, 'repeated'> => ({
-  taken,
-  rejected,
-  redetermined,
-});
+function outcomeOf({ taken, rejected, redetermined }: RosterBatch): Omit<Answer, 'repeated'> {
+  return {
+    taken,
+    rejected,
+    redetermined,
+  };
+}
 
-const openBatch = async (cloud: Cloud, officer: Officer, request: Request): Promise<RosterBatch> => {
+async function openBatch(cloud: Cloud, officer: Officer, request: Request): Promise<RosterBatch> {
   const { region, batch, part, rows } = request;
   // Keyed: a plain hash of a short list of numbers could be searched for.
   const digest = createHash('sha256').update(JSON.stringify(rows)).digest('hex');
@@ -73,16 +75,16 @@ const openBatch = async (cloud: Cloud, officer: Officer, request: Request): Prom
   throw refuse('BATCH_DIFFERS', '这个批次号已经导入过不同的内容，请换一个批次号，或检查是否选错文件。', {
     field: 'batch',
   });
-};
+}
 
 /** How many records changed, or why the row was not taken. */
-const importRow = async (
+async function importRow(
   cloud: Cloud,
   officer: Officer,
   { region, batch, part }: Request,
   row: RosterRow,
   at: number,
-): Promise<number | Rejected> => {
+): Promise<number | Rejected> {
   const foreign = row.identities.some(
     (one) => one.region !== undefined && !isResponsibleFor(officer, one.region),
   );
@@ -100,4 +102,4 @@ const importRow = async (
     if (!(error instanceof RefusalError)) throw error;
     return { row: at, field: error.refusal.field ?? '', message: error.refusal.message };
   }
-};
+}

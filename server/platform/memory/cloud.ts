@@ -22,19 +22,21 @@ export const memorySettings: Settings = {
 };
 
 /** A {@link Cloud} for one call of a function, on memory. What isn't given refuses to be used. */
-export const memoryCloud = (parts: MemoryCloudParts): Cloud => ({
-  caller: { openId: '', source: 'client', ...parts.caller },
-  settings: { ...memorySettings, ...parts.settings },
-  db: parts.db,
-  pay: parts.pay ?? noPay,
-  messages: parts.messages ?? { send: () => Promise.resolve(false) },
-  now: parts.now,
-  randomHex: parts.randomHex ?? seededHex('memory'),
-  log: parts.log ?? (() => undefined),
-});
+export function memoryCloud(parts: MemoryCloudParts): Cloud {
+  return {
+    caller: { openId: '', source: 'client', ...parts.caller },
+    settings: { ...memorySettings, ...parts.settings },
+    db: parts.db,
+    pay: parts.pay ?? noPay,
+    messages: parts.messages ?? { send: () => Promise.resolve(false) },
+    now: parts.now,
+    randomHex: parts.randomHex ?? seededHex('memory'),
+    log: parts.log ?? (() => undefined),
+  };
+}
 
 /** Repeatable random hexadecimal: the hash of a seed and a running number. */
-export const seededHex = (seed: string): ((bytes: number) => string) => {
+export function seededHex(seed: string): (bytes: number) => string {
   let drawn = 0;
   return (bytes) => {
     let hex = '';
@@ -44,9 +46,11 @@ export const seededHex = (seed: string): ((bytes: number) => string) => {
     }
     return hex.slice(0, bytes * 2);
   };
-};
+}
 
-const absent = (): Promise<never> => Promise.reject(new Error('this memory cloud has no WeChat Pay'));
+function absent(): Promise<never> {
+  return Promise.reject(new Error('this memory cloud has no WeChat Pay'));
+}
 
 const noPay: WeChatPay = {
   placeOrder: absent,

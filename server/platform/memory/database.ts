@@ -34,9 +34,9 @@ export type Wire = (trip: RoundTrip, when: 'before' | 'after') => Promise<void>;
 class Conflict extends Error {}
 
 /** Turns of the event loop's microtasks instead of time: whoever replays a run gets the same order. */
-const someTurns = async (attempt: number): Promise<void> => {
+async function someTurns(attempt: number): Promise<void> {
   for (let turn = 0; turn < attempt * 20; turn += 1) await Promise.resolve();
-};
+}
 
 const quiet: Wire = () => Promise.resolve();
 
@@ -233,11 +233,14 @@ class MemoryTransaction implements Documents {
   }
 }
 
-const pendingWrite = (collection: string, doc: { readonly _id: string }): PendingWrite => ({
-  collection,
-  id: doc._id,
-  doc: cloneDocument(doc),
-});
+function pendingWrite(collection: string, doc: { readonly _id: string }): PendingWrite {
+  return {
+    collection,
+    id: doc._id,
+    doc: cloneDocument(doc),
+  };
+}
 
-const copyOut = <Doc>(doc: PlainDocument | null): Doc | null =>
-  doc === null ? null : (cloneDocument(doc) as unknown as Doc);
+function copyOut<Doc>(doc: PlainDocument | null): Doc | null {
+  return doc === null ? null : (cloneDocument(doc) as unknown as Doc);
+}

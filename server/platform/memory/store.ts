@@ -135,7 +135,10 @@ export interface OpenTransaction {
   readonly writes: Map<string, PendingWrite>;
 }
 
-export const key = (collection: string, id: string): string => `${collection}/${id}`;
+export function key(collection: string, id: string): string {
+  return `${collection}/${id}`;
+}
 
-const indexValue = (index: IndexDefinition, doc: PlainDocument): string =>
-  JSON.stringify(index.keys.map(({ field }) => doc[field] ?? null));
+function indexValue(index: IndexDefinition, doc: PlainDocument): string {
+  return JSON.stringify(index.keys.map(({ field }) => doc[field] ?? null));
+}

@@ -12,7 +12,7 @@ export class UnreadableBillError extends Error {
  * Reads WeChat Pay's daily bill (type ALL): a header line, a line for each entry with a backtick before each value,
  * then a header and a line of sums. Amounts come in yuan and leave in fen.
  */
-export const readBill = (text: string): readonly BillLine[] => {
+export function readBill(text: string): readonly BillLine[] {
   const lines = text
     .replace(/^\uFEFF/, '')
     .split(/\r?\n/)
@@ -45,11 +45,11 @@ export const readBill = (text: string): readonly BillLine[] => {
           }
         : { kind: 'payment', outTradeNo: orderNumber, amountFen: fenOf(values[paid] ?? '') };
     });
-};
+}
 
 /** `12.30` yuan to 1230 fen, by its digits: no floating point in between. */
-const fenOf = (yuan: string): number => {
+function fenOf(yuan: string): number {
   const parts = /^(\d+)(?:\.(\d{1,2}))?$/.exec(yuan.trim());
   if (parts === null) throw new UnreadableBillError(`an amount reads ${yuan.slice(0, 20)}`);
   return Number(parts[1]) * 100 + Number((parts[2] ?? '').padEnd(2, '0'));
-};
+}

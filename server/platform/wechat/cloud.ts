@@ -16,7 +16,7 @@ let settings: Settings | undefined;
  * The cloud for one call of a function: the caller is read anew each time, because one instance serves many.
  * The only file that knows wx-server-sdk.
  */
-export const weChatCloud = (): Cloud => {
+export function weChatCloud(): Cloud {
   settings ??= settingsFrom(process.env);
   const context = sdk.getWXContext();
   const db = new WeChatDatabase(sdk.database());
@@ -39,4 +39,4 @@ export const weChatCloud = (): Cloud => {
       process.stdout.write(`${JSON.stringify({ at: new Date(now()).toISOString(), event, ...facts })}\n`);
     },
   };
-};
+}

@@ -189,14 +189,15 @@ export class WeChatDatabase extends WeChatDocuments implements Database {
   }
 }
 
-const conditionOf = (command: SdkCommand, filter: Readonly<Record<string, unknown>>): object =>
-  Object.fromEntries(
+function conditionOf(command: SdkCommand, filter: Readonly<Record<string, unknown>>): object {
+  return Object.fromEntries(
     Object.entries(filter)
       .filter(([, wanted]) => wanted !== undefined)
       .map(([field, wanted]) => [field, operatorOf(command, wanted)]),
   );
+}
 
-const operatorOf = (command: SdkCommand, wanted: unknown): SdkOperator => {
+function operatorOf(command: SdkCommand, wanted: unknown): SdkOperator {
   if (!isComparison(wanted)) return command.eq(wanted);
   const { ne, in: oneOf, ...ordered } = wanted;
   const operators: SdkOperator[] = Object.entries(ordered)
@@ -205,10 +206,11 @@ const operatorOf = (command: SdkCommand, wanted: unknown): SdkOperator => {
   if (ne !== undefined) operators.push(command.neq(ne));
   if (oneOf !== undefined) operators.push(command.in(oneOf as readonly unknown[]));
   return operators.reduce((one, other) => one.and(other));
-};
+}
 
 /** 10 to 30 ms, longer with each attempt. */
-const pauseAwhile = (attempt: number): Promise<void> =>
-  new Promise((resolve) => {
+function pauseAwhile(attempt: number): Promise<void> {
+  return new Promise((resolve) => {
     setTimeout(resolve, attempt * (10 + Math.random() * 20));
   });
+}

@@ -5,23 +5,26 @@ import type { MessageSender, Settings } from '..';
 const refusedByPerson = 43101;
 
 /** Subscription messages by `cloud.openapi.subscribeMessage.send`. Without a template for a kind nothing is sent. */
-export const weChatMessages = (
+export function weChatMessages(
   openapi: Sdk['openapi'],
   templates: Settings['messageTemplates'],
-): MessageSender => ({
-  async send({ openId, kind, page, values }) {
-    const templateId = templates[kind];
-    if (templateId === undefined) return false;
-    try {
-      const data = Object.fromEntries(Object.entries(values).map(([field, value]) => [field, { value }]));
-      await openapi.subscribeMessage.send({ touser: openId, templateId, page, data });
-      return true;
-    } catch (error) {
-      if (errCodeOf(error) === refusedByPerson) return false;
-      throw error;
-    }
-  },
-});
+): MessageSender {
+  return {
+    async send({ openId, kind, page, values }) {
+      const templateId = templates[kind];
+      if (templateId === undefined) return false;
+      try {
+        const data = Object.fromEntries(Object.entries(values).map(([field, value]) => [field, { value }]));
+        await openapi.subscribeMessage.send({ touser: openId, templateId, page, data });
+        return true;
+      } catch (error) {
+        if (errCodeOf(error) === refusedByPerson) return false;
+        throw error;
+      }
+    },
+  };
+}
 
-const errCodeOf = (error: unknown): unknown =>
-  typeof error === 'object' && error !== null ? (error as Record<string, unknown>).errCode : undefined;
+function errCodeOf(error: unknown): unknown {
+  return typeof error === 'object' && error !== null ? (error as Record<string, unknown>).errCode : undefined;
+}

@@ -19,7 +19,7 @@ export interface PayConfiguration {
 }
 
 /** WeChat Pay by `cloud.cloudPay` (WeChat Pay v2 fields). */
-export const weChatPay = (cloudPay: Sdk['cloudPay'], configuration: PayConfiguration): WeChatPay => {
+export function weChatPay(cloudPay: Sdk['cloudPay'], configuration: PayConfiguration): WeChatPay {
   const { merchantId, nonce } = configuration;
   const call = async (api: string, request: object): Promise<SdkAnswer> => {
     let answer: SdkAnswer;
@@ -85,23 +85,23 @@ export const weChatPay = (cloudPay: Sdk['cloudPay'], configuration: PayConfigura
       }
     },
   };
-};
+}
 
 /** A field by its camelCase or snake_case name: WeChat's pages and the SDK don't agree on which arrives. */
-export const payField = (answer: SdkAnswer, camelCase: string): unknown => {
+export function payField(answer: SdkAnswer, camelCase: string): unknown {
   if (answer[camelCase] !== undefined) return answer[camelCase];
   return answer[camelCase.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)];
-};
+}
 
-const text = (answer: SdkAnswer, name: string): string => {
+function text(answer: SdkAnswer, name: string): string {
   const value = payField(answer, name);
   return value === undefined || value === null ? '' : String(value);
-};
+}
 
-const fen = (answer: SdkAnswer, name: string): number | undefined => {
+function fen(answer: SdkAnswer, name: string): number | undefined {
   const value = text(answer, name);
   return /^\d+$/.test(value) ? Number(value) : undefined;
-};
+}
 
 /**
  * The SDK overwrites WeChat's `err_code` with its own `errCode: 0`, so the cause is read from the words that are left
@@ -120,7 +120,7 @@ const causes: readonly (readonly [code: string, words: RegExp])[] = [
 /** After these nobody knows whether it happened. */
 const unknownOutcomes = ['SYSTEMERROR', 'BANKERROR'];
 
-const requireSuccess = (api: string, answer: SdkAnswer): void => {
+function requireSuccess(api: string, answer: SdkAnswer): void {
   const failed = ['returnCode', 'resultCode'].some((name) => text(answer, name) === 'FAIL');
   if (!failed) return;
   const wireCode = text(answer, 'errCode');
@@ -128,9 +128,9 @@ const requireSuccess = (api: string, answer: SdkAnswer): void => {
   const known = causes.find(([, pattern]) => pattern.test(`${wireCode} ${words}`));
   const code = known?.[0] ?? (/^[A-Z_]{3,}$/.test(wireCode) ? wireCode : 'REFUSED');
   throw new WeChatPayError(code, `${api}: ${words.trim()}`, unknownOutcomes.includes(code));
-};
+}
 
-const paymentParameters = (answer: SdkAnswer): PaymentParameters => {
+function paymentParameters(answer: SdkAnswer): PaymentParameters {
   const payment = payField(answer, 'payment');
   if (typeof payment !== 'object' || payment === null) {
     throw new WeChatPayError('NO_PAYMENT', 'unifiedOrder: an answer without payment parameters', true);
@@ -143,7 +143,7 @@ const paymentParameters = (answer: SdkAnswer): PaymentParameters => {
     signType: text(given, 'signType'),
     paySign: text(given, 'paySign'),
   };
-};
+}
 
 const orderStates: Readonly<Record<string, WeChatOrder['state']>> = {
   SUCCESS: 'paid',
@@ -155,7 +155,7 @@ const orderStates: Readonly<Record<string, WeChatOrder['state']>> = {
   REVOKED: 'closed',
 };
 
-const orderOf = (answer: SdkAnswer): WeChatOrder => {
+function orderOf(answer: SdkAnswer): WeChatOrder {
   const state = orderStates[text(answer, 'tradeState')] ?? 'unknown';
   if (state !== 'paid' && state !== 'refunding') return { state };
   const totalFen = fen(answer, 'totalFee');
@@ -168,7 +168,7 @@ const orderOf = (answer: SdkAnswer): WeChatOrder => {
     ...(totalFen === undefined ? {} : { totalFen }),
     ...(paidAt === null ? {} : { paidAt }),
   };
-};
+}
 
 const refundStates: Readonly<Record<string, WeChatRefund['state']>> = {
   SUCCESS: 'done',
@@ -178,8 +178,8 @@ const refundStates: Readonly<Record<string, WeChatRefund['state']>> = {
 };
 
 /** WeChat numbers the refunds of an answer; asked by our refund number there is one, number 0. */
-const refundOf = (answer: SdkAnswer): WeChatRefund => {
+function refundOf(answer: SdkAnswer): WeChatRefund {
   const state = text(answer, 'refundStatus_0') || text(answer, 'refund_status_0');
   const refundFen = fen(answer, 'refundFee_0') ?? fen(answer, 'refund_fee_0');
   return { state: refundStates[state] ?? 'unknown', ...(refundFen === undefined ? {} : { refundFen }) };
-};
+}

@@ -3,7 +3,6 @@ import { weChatCloud } from './cloud';
 import { dispatch } from '..';
 
 /** The `main` of a function whose callers send `{ action, … }` and get a {@link Reply}. */
-export const serve =
-  (table: object): ((event: unknown) => Promise<Reply<unknown>>) =>
-  (event) =>
-    dispatch(table, weChatCloud(), event);
+export function serve(table: object): (event: unknown) => Promise<Reply<unknown>> {
+  return (event) => dispatch(table, weChatCloud(), event);
+}

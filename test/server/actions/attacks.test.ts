@@ -2,15 +2,26 @@ import type { OfficerActions } from '../../../contract/officer';
 import type { PersonEntry } from '../../../contract/claims';
 import { checkCharacter } from '../../../contract/identity-document';
 import { Office } from '../office';
-import { child, claiming, dibao, father, grandmother, jilinCity, nothing, onBehalf, ruizhou, tekun } from '../sample';
+import {
+  child,
+  claiming,
+  dibao,
+  father,
+  grandmother,
+  jilinCity,
+  nothing,
+  onBehalf,
+  ruizhou,
+  tekun,
+} from '../sample';
 
 const year = 2024;
 const place = { region: ruizhou, year };
 
-const guess = (sequence: number): PersonEntry => {
+function guess(sequence: number): PersonEntry {
   const digits = `36990119800101${String(sequence).padStart(3, '0')}`;
   return { name: '某某', document: { kind: 'resident-id', number: digits + checkCharacter(digits) } };
-};
+}
 
 describe('someone with a list of numbers', () => {
   let office: Office;

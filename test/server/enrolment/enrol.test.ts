@@ -1,7 +1,19 @@
 import { dispatch } from '../../../server/platform/dispatch';
 import { residentActions } from '../../../server/actions/resident';
 import { Office } from '../office';
-import { asGuardian, child, claiming, dibao, father, grandmother, jilinCity, nothing, onBehalf, ruizhou, tekun } from '../sample';
+import {
+  asGuardian,
+  child,
+  claiming,
+  dibao,
+  father,
+  grandmother,
+  jilinCity,
+  nothing,
+  onBehalf,
+  ruizhou,
+  tekun,
+} from '../sample';
 
 const year = 2024;
 const application = { region: ruizhou, year, claims: nothing, consent: onBehalf };

@@ -2,11 +2,25 @@ import { maximumRelatives } from '../../../contract/family';
 import type { PersonEntry } from '../../../contract/claims';
 import { checkCharacter } from '../../../contract/identity-document';
 import { Office } from '../office';
-import { asGuardian, bySelf, child, claiming, daughter, dibao, father, grandmother, newborn, nothing, onBehalf, ruizhou, tekun } from '../sample';
+import {
+  asGuardian,
+  bySelf,
+  child,
+  claiming,
+  daughter,
+  dibao,
+  father,
+  grandmother,
+  newborn,
+  nothing,
+  onBehalf,
+  ruizhou,
+  tekun,
+} from '../sample';
 
 const year = 2024;
 let requests = 0;
-const adding = (person: PersonEntry) => {
+function adding(person: PersonEntry) {
   requests += 1;
   return {
     requestId: `request-${requests}`,
@@ -16,13 +30,13 @@ const adding = (person: PersonEntry) => {
     claims: nothing,
     consent: onBehalf,
   };
-};
+}
 
 /** Born 1 January 1970, sequence as given. */
-const someone = (sequence: number): PersonEntry => {
+function someone(sequence: number): PersonEntry {
   const digits = `36990119700101${String(sequence).padStart(3, '0')}`;
   return { name: '测试人', document: { kind: 'resident-id', number: digits + checkCharacter(digits) } };
-};
+}
 
 describe('the family of a payer', () => {
   let office: Office;

@@ -10,27 +10,30 @@ beforeEach(async () => {
   office = await openOffice();
 });
 
-const enrolled = async (one = office, openId = payer): Promise<string> => {
+async function enrolled(one = office, openId = payer): Promise<string> {
   const recordId = await one.enrol(openId, father, jincheng);
   return recordId;
-};
+}
 
-const relativeOf = (one = office, openId = payer): string => {
+function relativeOf(one = office, openId = payer): string {
   const [relative] = one.one('payers', openId).relatives;
   if (relative === undefined) throw new Error(`${openId} has no relative`);
   return relative.relativeId;
-};
+}
 
-const withdraw = (one = office, openId = payer) =>
-  one.resident(openId, 'family.withdraw-consent', { relativeId: relativeOf(one, openId) });
+function withdraw(one = office, openId = payer) {
+  return one.resident(openId, 'family.withdraw-consent', { relativeId: relativeOf(one, openId) });
+}
 
 /** All that the office keeps of the father. */
-const kept = (one = office) => ({
-  people: one.all('people').length,
-  keys: one.all('person-keys').length,
-  records: one.all('records').map(({ state, applications }) => [state, applications.length]),
-  tasks: one.all('withdrawals').length,
-});
+function kept(one = office) {
+  return {
+    people: one.all('people').length,
+    keys: one.all('person-keys').length,
+    records: one.all('records').map(({ state, applications }) => [state, applications.length]),
+    tasks: one.all('withdrawals').length,
+  };
+}
 const nothing = { people: 0, keys: 0, records: [], tasks: 0 };
 
 describe('a withdrawal of consent', () => {

@@ -10,7 +10,7 @@ beforeEach(() => {
 });
 
 let requests = 0;
-const add = async (payer: string, person: PersonEntry, consent = onBehalf): Promise<string> => {
+async function add(payer: string, person: PersonEntry, consent = onBehalf): Promise<string> {
   requests += 1;
   const { relative } = await office.resident(payer, 'family.add', {
     requestId: `request-${requests}`,
@@ -21,7 +21,7 @@ const add = async (payer: string, person: PersonEntry, consent = onBehalf): Prom
     consent,
   });
   return relative.relativeId;
-};
+}
 
 describe('joining a number', () => {
   it('tells nothing of it to who has one already', async () => {

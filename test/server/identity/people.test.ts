@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import type { Cloud } from '../../../server/platform/cloud';
 import { hold, letGo, payerHolder } from '../../../server/identity/holders';
 import { joinNumber } from '../../../server/identity/join-number';
-import { findOrCreatePerson, findPerson, maskedPerson, nameOf, numbersOf } from '../../../server/identity/people';
+import {
+  findOrCreatePerson,
+  findPerson,
+  maskedPerson,
+  nameOf,
+  numbersOf,
+} from '../../../server/identity/people';
 import { rotateKeys } from '../../../server/identity/rotate-keys';
 import { open, seal, UnreadableSealError } from '../../../server/identity/seal';
 import type { CheckedPerson } from '../../../contract/person-check';
@@ -24,7 +30,9 @@ const newborn: CheckedPerson = {
 /** 369901 20231001 002 and its check digit, worked out by GB 11643's weights. */
 const newbornNumber = { kind: 'resident-id', number: '36990120231001002X' } as const;
 
-const key = (version: number, fill: number) => ({ version, bytes: new Uint8Array(32).fill(fill) });
+function key(version: number, fill: number) {
+  return { version, bytes: new Uint8Array(32).fill(fill) };
+}
 
 describe('a sealed number', () => {
   const office = new Office();

@@ -13,13 +13,14 @@ beforeEach(async () => {
   await office.hireOfficer('oJincheng', ['140500']);
 });
 
-const certify = (officer: string, region: string, identity: CertifiedIdentity) =>
-  office.officer(officer, 'roster.import', {
+function certify(officer: string, region: string, identity: CertifiedIdentity) {
+  return office.officer(officer, 'roster.import', {
     batch: `b-${officer}-${identity.code}`,
     part: 1,
     region,
     rows: [{ ...father, identities: [identity] }],
   });
+}
 
 describe('an office reaches no further than its places', () => {
   it('nor with a notice under the id of another’s, shipped or published', async () => {

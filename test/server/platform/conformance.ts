@@ -1,4 +1,9 @@
-import { type Database, type Documents, DuplicateKeyError, TransactionConflictError } from '../../../server/platform/cloud';
+import {
+  type Database,
+  type Documents,
+  DuplicateKeyError,
+  TransactionConflictError,
+} from '../../../server/platform/cloud';
 import type { Counter } from '../../../server/schema/look-up';
 import type { StoredContacts } from '../../../server/schema/place-contacts';
 import type { PersonKey } from '../../../server/schema/person';
@@ -9,26 +14,32 @@ export interface Setting {
   close(): Promise<void>;
 }
 
-const counter = (_id: string, count: number): Counter => ({ _id, count, expiresAt: 0 });
-const key = (_id: string, personId: string, version = 1): PersonKey => ({ _id, personId, version });
-const place = (_id: string, name: string): StoredContacts => ({
-  _id,
-  contacts: [{ name, phone: '12393', purpose: 'both' }],
-  officerId: 'o1',
-  at: 0,
-});
+function counter(_id: string, count: number): Counter {
+  return { _id, count, expiresAt: 0 };
+}
+function key(_id: string, personId: string, version = 1): PersonKey {
+  return { _id, personId, version };
+}
+function place(_id: string, name: string): StoredContacts {
+  return {
+    _id,
+    contacts: [{ name, phone: '12393', purpose: 'both' }],
+    officerId: 'o1',
+    at: 0,
+  };
+}
 
 /** A promise and the two ways to settle it, for making two transactions meet where the test wants them to. */
-const gate = () => {
+function gate() {
   let open: () => void = () => undefined;
   const opened = new Promise<void>((resolve) => {
     open = resolve;
   });
   return { open, opened };
-};
+}
 
 /** What every {@link Database} does, whatever it stands on. Handlers rely on this and on nothing else. */
-export const describeDatabase = (name: string, make: () => Promise<Setting>): void => {
+export function describeDatabase(name: string, make: () => Promise<Setting>): void {
   describe(name, () => {
     let setting: Setting;
     let db: Database;
@@ -348,4 +359,4 @@ export const describeDatabase = (name: string, make: () => Promise<Setting>): vo
       });
     });
   });
-};
+}

@@ -1,8 +1,16 @@
 import { callerOf } from '../../../server/platform/wechat/caller-of';
-import { chinaDay, endOfChinaDay, fromPayTimestamp, payTimestamp, startOfChinaDay } from '../../../server/platform/china-time';
+import {
+  chinaDay,
+  endOfChinaDay,
+  fromPayTimestamp,
+  payTimestamp,
+  startOfChinaDay,
+} from '../../../server/platform/china-time';
 import { ConfigurationError, settingsFrom } from '../../../server/platform/environment';
 
-const hex = (digit: string): string => digit.repeat(64);
+function hex(digit: string): string {
+  return digit.repeat(64);
+}
 
 describe('a function’s configuration', () => {
   it('holds both lists of keys, newest first', () => {

@@ -16,7 +16,7 @@ export interface Running {
 }
 
 /** The cloud on this machine with the product's collections, on a folder of its own that goes when it stops. */
-export const runLocalCloud = async (seeded = false): Promise<Running> => {
+export async function runLocalCloud(seeded = false): Promise<Running> {
   const dataDir = mkdtempSync(join(tmpdir(), 'office-'));
   const lines: string[] = [];
   const cloud = await startLocalCloud({
@@ -42,15 +42,17 @@ export const runLocalCloud = async (seeded = false): Promise<Running> => {
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
-};
+}
 
 /** What the SDK reads from its environment to talk to a gateway, as the local host sets it for functions. */
-export const sdkEnvironment = (url: string): Readonly<Record<string, string>> => ({
-  TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${url}/admin` }),
-  TENCENTCLOUD_RUNENV: 'SCF',
-  TENCENTCLOUD_REGION: 'ap-shanghai',
-  SCF_NAMESPACE: 'local-dev',
-  TCB_ENV: 'local-dev',
-  TENCENTCLOUD_SECRETID: 'local',
-  TENCENTCLOUD_SECRETKEY: 'local',
-});
+export function sdkEnvironment(url: string): Readonly<Record<string, string>> {
+  return {
+    TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${url}/admin` }),
+    TENCENTCLOUD_RUNENV: 'SCF',
+    TENCENTCLOUD_REGION: 'ap-shanghai',
+    SCF_NAMESPACE: 'local-dev',
+    TCB_ENV: 'local-dev',
+    TENCENTCLOUD_SECRETID: 'local',
+    TENCENTCLOUD_SECRETKEY: 'local',
+  };
+}

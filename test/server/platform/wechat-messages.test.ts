@@ -9,7 +9,7 @@ const message = {
 } as const;
 
 /** WeChat's side of subscription messages. */
-const weChat = (outcome: 'sent' | 'refused' | 'broken') => {
+function weChat(outcome: 'sent' | 'refused' | 'broken') {
   const sent: object[] = [];
   const send = async (data: object) => {
     sent.push(data);
@@ -18,7 +18,7 @@ const weChat = (outcome: 'sent' | 'refused' | 'broken') => {
     return { errCode: 0 };
   };
   return { sent, openapi: { subscribeMessage: { send } } };
-};
+}
 
 describe('a subscription message', () => {
   const make = (outcome: 'sent' | 'refused' | 'broken', templates = { payment: 't1' }) => {

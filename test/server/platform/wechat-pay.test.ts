@@ -11,7 +11,7 @@ const configuration = {
 const done = { returnCode: 'SUCCESS', resultCode: 'SUCCESS' };
 
 /** WeChat's side: answers as given, remembers what it was sent. */
-const weChat = (answer: SdkAnswer | Error) => {
+function weChat(answer: SdkAnswer | Error) {
   const sent: object[] = [];
   const api = (request: object): Promise<SdkAnswer> => {
     sent.push(request);
@@ -26,7 +26,7 @@ const weChat = (answer: SdkAnswer | Error) => {
     downloadBill: api,
   };
   return { sent, pay: weChatPay(cloudPay, configuration) };
-};
+}
 
 const order = {
   outTradeNo: 'R1',

@@ -4,17 +4,19 @@ import { father, nothing, onBehalf, ruizhou } from '../sample';
 
 const year = 2024;
 type Notice = Record<string, unknown> & { rules: Record<string, unknown>[] };
-const copy = (): Notice => structuredClone(ruizhouNotice) as unknown as Notice;
+function copy(): Notice {
+  return structuredClone(ruizhouNotice) as unknown as Notice;
+}
 
 /** The notice with another premium: 400 yuan instead of 380. */
-const dearer = (): Notice => {
+function dearer(): Notice {
   const notice = copy();
   const premium = notice.rules.find(({ kind }) => kind === 'premium');
   if (premium === undefined) throw new Error('the notice has no premium');
   const text = JSON.stringify(premium).replaceAll('38000', '40000');
   notice.rules = notice.rules.map((rule) => (rule === premium ? JSON.parse(text) : rule));
   return notice;
-};
+}
 
 describe('a notice that an office publishes', () => {
   let office: Office;

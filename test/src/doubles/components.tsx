@@ -10,16 +10,17 @@ interface Given {
 }
 
 /** Taro's View and Text as the elements a browser would show; what only WeChat knows is left out. */
-const as = (Tag: 'div' | 'span') =>
-  function Element({ hoverClass: _hoverClass, ...given }: Given) {
+function as(Tag: 'div' | 'span') {
+  return function Element({ hoverClass: _hoverClass, ...given }: Given) {
     return <Tag {...given} />;
   };
+}
 
 export const View = as('div');
 export const Text = as('span');
 export const Input = as('div');
-export const Image = ({ src, ...given }: Given & { readonly src?: string }) => (
-  <img alt="" src={src} {...given} />
-);
+export function Image({ src, ...given }: Given & { readonly src?: string }) {
+  return <img alt="" src={src} {...given} />;
+}
 export const Button = as('div');
 export const ScrollView = as('div');

@@ -20,10 +20,12 @@ class Device {
 
 export const device = new Device();
 
-const go = (how: string) => (target: { readonly url: string }) => {
-  device.moves.push(`${how} ${target.url}`);
-  return Promise.resolve();
-};
+function go(how: string) {
+  return (target: { readonly url: string }) => {
+    device.moves.push(`${how} ${target.url}`);
+    return Promise.resolve();
+  };
+}
 
 const Taro = {
   getStorageSync: (key: string): unknown => device.storage.get(key) ?? '',
@@ -51,22 +53,28 @@ const Taro = {
   },
 };
 
-export const useRouter = () => ({ params: device.params });
-export const useLoad = (act: (query: Record<string, string>) => void): void => {
+export function useRouter() {
+  return { params: device.params };
+}
+export function useLoad(act: (query: Record<string, string>) => void): void {
   // Taro runs it once, when the page is loaded.
   useEffect(() => act(device.params), []);
-};
+}
 export const useLaunch = useLoad;
 /** What WeChat would send when the button with this id is tapped. */
 let cardOf: (tapped: { readonly target?: object }) => unknown = () => undefined;
-export const sentBy = (id: string): unknown => cardOf({ target: { id } });
-export const useShareAppMessage = (card: typeof cardOf): void => {
+export function sentBy(id: string): unknown {
+  return cardOf({ target: { id } });
+}
+export function useShareAppMessage(card: typeof cardOf): void {
   cardOf = card;
-};
+}
 const shown = new Set<() => void>();
 /** The page that lay above was left: every page on the screen is shown again. */
-export const comeBack = (): void => reactAct(() => shown.forEach((act) => act()));
-export const useDidShow = (act: () => void): void => {
+export function comeBack(): void {
+  return reactAct(() => shown.forEach((act) => act()));
+}
+export function useDidShow(act: () => void): void {
   // Taro runs the handler of the last drawing, first when the page is shown for the first time.
   const latest = useRef(act);
   useEffect(() => {
@@ -78,6 +86,6 @@ export const useDidShow = (act: () => void): void => {
     show();
     return () => void shown.delete(show);
   }, []);
-};
+}
 
 export default Taro;

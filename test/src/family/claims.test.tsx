@@ -13,25 +13,27 @@ const region = '360983001';
 const year = 2024;
 const nothing: Claims = { identities: [], circumstances: [] };
 
-const relative = (claims: Claims, dueFen: number, more: Partial<RelativeView> = {}): RelativeView => ({
-  relativeId: 'g',
-  person: { name: '周**', document: '360***********0018' },
-  relation: 'parent',
-  region,
-  birthDateKnown: true,
-  claims,
-  consent: { version: '2026-11', by: 'on-behalf', at: 0 },
-  confirmedPayer: false,
-  awaitsNumber: false,
-  filed: true,
-  record: {
-    recordId: 'r1',
+function relative(claims: Claims, dueFen: number, more: Partial<RelativeView> = {}): RelativeView {
+  return {
+    relativeId: 'g',
     person: { name: '周**', document: '360***********0018' },
-    standing: { year, region, state: 'to-pay', dueFen },
-    updatedAt: 0,
-  },
-  ...more,
-});
+    relation: 'parent',
+    region,
+    birthDateKnown: true,
+    claims,
+    consent: { version: '2026-11', by: 'on-behalf', at: 0 },
+    confirmedPayer: false,
+    awaitsNumber: false,
+    filed: true,
+    record: {
+      recordId: 'r1',
+      person: { name: '周**', document: '360***********0018' },
+      standing: { year, region, state: 'to-pay', dueFen },
+      updatedAt: 0,
+    },
+    ...more,
+  };
+}
 
 let office: Office;
 beforeEach(() => {
@@ -40,9 +42,15 @@ beforeEach(() => {
   office = new Office();
 });
 
-const listed = (one: RelativeView) => office.answer('family.list', { relatives: [one], maximum: 20 });
-const asked = (action: string) => office.asked.filter((one) => one.action === action);
-const tap = async (name: string) => fireEvent.click(await screen.findByRole('button', { name }));
+function listed(one: RelativeView) {
+  return office.answer('family.list', { relatives: [one], maximum: 20 });
+}
+function asked(action: string) {
+  return office.asked.filter((one) => one.action === action);
+}
+async function tap(name: string) {
+  return fireEvent.click(await screen.findByRole('button', { name }));
+}
 
 describe('the answers that make someone’s claims', () => {
   it.each<[string, Claims]>([

@@ -11,28 +11,27 @@ import { device, sentBy } from '../doubles/taro';
 
 const until = Date.parse('2023-11-20T02:15:00Z');
 
-const relative = (
-  standing: Partial<RecordStanding> | null,
-  more: Partial<RelativeView> = {},
-): RelativeView => ({
-  relativeId: 'g',
-  person: { name: '周**', document: '360***********0018' },
-  relation: 'grandparent',
-  region: '360983001',
-  birthDateKnown: true,
-  claims: { identities: [], circumstances: [] },
-  consent: { version: '2026-11', by: 'on-behalf', at: until },
-  confirmedPayer: false,
-  awaitsNumber: false,
-  filed: true,
-  record: standing && {
-    recordId: 'r1',
+function relative(standing: Partial<RecordStanding> | null, more: Partial<RelativeView> = {}): RelativeView {
+  return {
+    relativeId: 'g',
     person: { name: '周**', document: '360***********0018' },
-    standing: { year: 2024, region: '360983001', state: 'to-pay', dueFen: 38_000, ...standing },
-    updatedAt: 0,
-  },
-  ...more,
-});
+    relation: 'grandparent',
+    region: '360983001',
+    birthDateKnown: true,
+    claims: { identities: [], circumstances: [] },
+    consent: { version: '2026-11', by: 'on-behalf', at: until },
+    confirmedPayer: false,
+    awaitsNumber: false,
+    filed: true,
+    record: standing && {
+      recordId: 'r1',
+      person: { name: '周**', document: '360***********0018' },
+      standing: { year: 2024, region: '360983001', state: 'to-pay', dueFen: 38_000, ...standing },
+      updatedAt: 0,
+    },
+    ...more,
+  };
+}
 
 let office: Office;
 beforeEach(() => {
@@ -42,7 +41,9 @@ beforeEach(() => {
   office = new Office();
 });
 
-const listed = (one: RelativeView) => office.answer('family.list', { relatives: [one], maximum: 20 });
+function listed(one: RelativeView) {
+  return office.answer('family.list', { relatives: [one], maximum: 20 });
+}
 
 describe('the family', () => {
   it.each<[string, Partial<RecordStanding> | null, RegExp]>([

@@ -4,24 +4,26 @@ import RelativePage from '../../../src/packages/family/relative/index';
 import { Office } from '../doubles/office';
 import { device } from '../doubles/taro';
 
-const grandmother = (filed: boolean): RelativeView => ({
-  relativeId: 'g',
-  person: { name: '周**', document: '360***********0018' },
-  relation: 'grandparent',
-  region: '360983001',
-  birthDateKnown: true,
-  claims: { identities: [], circumstances: [] },
-  consent: { version: '2026-11', by: 'on-behalf', at: 0 },
-  confirmedPayer: false,
-  awaitsNumber: false,
-  filed,
-  record: {
-    recordId: 'r1',
+function grandmother(filed: boolean): RelativeView {
+  return {
+    relativeId: 'g',
     person: { name: '周**', document: '360***********0018' },
-    standing: { year: 2024, region: '360983001', state: 'to-pay', dueFen: 38_000 },
-    updatedAt: 0,
-  },
-});
+    relation: 'grandparent',
+    region: '360983001',
+    birthDateKnown: true,
+    claims: { identities: [], circumstances: [] },
+    consent: { version: '2026-11', by: 'on-behalf', at: 0 },
+    confirmedPayer: false,
+    awaitsNumber: false,
+    filed,
+    record: {
+      recordId: 'r1',
+      person: { name: '周**', document: '360***********0018' },
+      standing: { year: 2024, region: '360983001', state: 'to-pay', dueFen: 38_000 },
+      updatedAt: 0,
+    },
+  };
+}
 
 describe('a relative', () => {
   it.each([

@@ -2,12 +2,13 @@ import { questionsOf } from '../../../src/law/questions';
 import type { Answers } from '../../../src/state/answers';
 import { changsha, jilinCity, jincheng, ruizhou } from './answers';
 
-const keys = (region: string, answers: Answers = {}) =>
-  questionsOf(region, 2024, answers).map(({ key }) => key);
-const codes = (region: string, key: string) => {
+function keys(region: string, answers: Answers = {}) {
+  return questionsOf(region, 2024, answers).map(({ key }) => key);
+}
+function codes(region: string, key: string) {
   const question = questionsOf(region, 2024, {}).find((each) => each.key === key);
   return question?.kind === 'many' ? question.choices.map(({ value }) => value) : [];
-};
+}
 
 describe('the questions of a place', () => {
   it('are those that its notice makes something of', () => {

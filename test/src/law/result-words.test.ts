@@ -7,15 +7,19 @@ import type { AnswerSheet } from '../../../src/state/answers';
 import { changsha, jilinCity, jincheng, onDibao, ruizhou, told } from './answers';
 
 const payOn = '2023-11-20';
-const answerFor = (sheet: AnswerSheet, on = payOn) => determine(factSheetOf(sheet, on));
-const lines = (sheet: AnswerSheet) =>
-  payLines(answerFor(sheet)).map(({ label, fen, clauses }) => [
+function answerFor(sheet: AnswerSheet, on = payOn) {
+  return determine(factSheetOf(sheet, on));
+}
+function lines(sheet: AnswerSheet) {
+  return payLines(answerFor(sheet)).map(({ label, fen, clauses }) => [
     label,
     fen,
     clauses.map(({ label: at }) => at),
   ]);
-const later = (sheet: AnswerSheet, day: string) =>
-  laterDays(factSheetOf(sheet, payOn)).find((each) => each.payOn === day);
+}
+function later(sheet: AnswerSheet, day: string) {
+  return laterDays(factSheetOf(sheet, payOn)).find((each) => each.payOn === day);
+}
 
 describe('how it adds up', () => {
   it('gives each line its clause: Ruizhou, dibao', () => {

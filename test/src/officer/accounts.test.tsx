@@ -15,15 +15,23 @@ beforeEach(() => {
 });
 afterEach(() => jest.restoreAllMocks());
 
-const asked = (action: string) => office.asked.filter((one) => one.action === action);
-const tap = async (name: string) => fireEvent.click(await screen.findByRole('button', { name }));
-const choose = async (name: RegExp) => fireEvent.click(await screen.findByRole('radio', { name }));
-const fill = async (label: string, value: string) =>
-  fireEvent.change(await screen.findByLabelText(label), { target: { value } });
+function asked(action: string) {
+  return office.asked.filter((one) => one.action === action);
+}
+async function tap(name: string) {
+  return fireEvent.click(await screen.findByRole('button', { name }));
+}
+async function choose(name: RegExp) {
+  return fireEvent.click(await screen.findByRole('radio', { name }));
+}
+async function fill(label: string, value: string) {
+  return fireEvent.change(await screen.findByLabelText(label), { target: { value } });
+}
 
 const header = '持有人姓名,持有人证件类型,持有人证件号码,家人姓名,家人证件类型,家人证件号码,关系';
-const rows = (count: number) =>
-  Array.from({ length: count }, (_, at) => `王芳,身份证,1,王建国,身份证,${at},父亲`).join('\n');
+function rows(count: number) {
+  return Array.from({ length: count }, (_, at) => `王芳,身份证,1,王建国,身份证,${at},父亲`).join('\n');
+}
 
 describe('a file from the bureau', () => {
   it('says which line of the spreadsheet is wrong, and what is wrong with it', async () => {

@@ -1,6 +1,8 @@
 import { base64, piecesOf, utf8 } from '../../../src/packages/officer/files/bytes';
 
-const encoded = (text: string) => new Uint8Array(Buffer.from(text, 'utf8'));
+function encoded(text: string) {
+  return new Uint8Array(Buffer.from(text, 'utf8'));
+}
 
 describe('bytes of a file', () => {
   it('are text where they are UTF-8, however a long file is cut', () => {

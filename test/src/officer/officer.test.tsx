@@ -18,8 +18,12 @@ beforeEach(() => {
   office.answer('officer.me', officer);
 });
 
-const asked = (action: string) => office.asked.filter((one) => one.action === action);
-const tap = async (name: string) => fireEvent.click(await screen.findByRole('button', { name }));
+function asked(action: string) {
+  return office.asked.filter((one) => one.action === action);
+}
+async function tap(name: string) {
+  return fireEvent.click(await screen.findByRole('button', { name }));
+}
 
 describe('the office’s first page', () => {
   it('shows only what the officer’s duties allow', async () => {

@@ -14,11 +14,11 @@ const father = '369901195805120017';
 const grandmother = '369901193602180029';
 const header = '姓名,证件类型,证件号码,身份,认定日期';
 
-const read = (text: string) => {
+function read(text: string) {
   const table = readTable(text, neededColumns);
   if ('problem' in table) throw new Error(table.problem);
   return readPeople(table.table, today);
-};
+}
 
 describe('a roster as an office writes it', () => {
   it('is understood with names, days and answers as spreadsheets have them', () => {

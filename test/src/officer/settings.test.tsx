@@ -15,11 +15,18 @@ beforeEach(() => {
   office.answer('officer.me', officer);
 });
 
-const asked = (action: string) => office.asked.filter((one) => one.action === action);
-const tap = async (name: string | RegExp) => fireEvent.click(await screen.findByRole('button', { name }));
-const choose = async (name: RegExp) => fireEvent.click(await screen.findByRole('radio', { name }));
-const fill = async (label: string, value: string) =>
-  fireEvent.change(await screen.findByLabelText(label), { target: { value } });
+function asked(action: string) {
+  return office.asked.filter((one) => one.action === action);
+}
+async function tap(name: string | RegExp) {
+  return fireEvent.click(await screen.findByRole('button', { name }));
+}
+async function choose(name: RegExp) {
+  return fireEvent.click(await screen.findByRole('radio', { name }));
+}
+async function fill(label: string, value: string) {
+  return fireEvent.change(await screen.findByLabelText(label), { target: { value } });
+}
 
 describe('what must stay in the accounts of a place', () => {
   it.each([

@@ -8,9 +8,12 @@ const paid: Question = { key: 'paid.details', kind: 'paid', heading: '哪天交�
 const many: Question = { key: 'identities', kind: 'many', heading: '哪种身份', choices: [] };
 const one: Question = { key: 'ltci', kind: 'one', heading: '是不是试点', choices: [] };
 
-const read = (question: Question, part: object) =>
-  readDraft(question, { ...draftOf(question, undefined), ...part }, today);
-const day = (year: string, month: string, date: string) => ({ parts: { year, month, day: date } });
+function read(question: Question, part: object) {
+  return readDraft(question, { ...draftOf(question, undefined), ...part }, today);
+}
+function day(year: string, month: string, date: string) {
+  return { parts: { year, month, day: date } };
+}
 
 describe('what is typed on a question’s page', () => {
   it('becomes a day', () => {

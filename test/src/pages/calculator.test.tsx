@@ -19,14 +19,17 @@ beforeEach(() => {
 });
 afterEach(() => jest.restoreAllMocks());
 
-const proceed = () => fireEvent.click(screen.getByRole('button', { name: /^(继续|改好了|看结果)$/ }));
-const type = (name: string, value: string) =>
-  fireEvent.change(screen.getByLabelText(name), { target: { value } });
-const typeBirth = (year: string, month: string, day: string) => {
+function proceed() {
+  return fireEvent.click(screen.getByRole('button', { name: /^(继续|改好了|看结果)$/ }));
+}
+function type(name: string, value: string) {
+  return fireEvent.change(screen.getByLabelText(name), { target: { value } });
+}
+function typeBirth(year: string, month: string, day: string) {
   type('日期，年，四位数字', year);
   type('日期，月', month);
   type('日期，日', day);
-};
+}
 
 describe('a question', () => {
   it('is answered, kept, and leads to the next one', () => {

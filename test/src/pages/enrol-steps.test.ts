@@ -3,15 +3,17 @@ import type { EnrolDraft } from '../../../src/state/enrol-draft';
 
 const today = '2023-11-20';
 // 11010519491231002X is the specimen number printed in GB 11643-1999.
-const draft = (part: Partial<EnrolDraft> = {}): EnrolDraft => ({
-  name: '王建国',
-  kind: 'resident-id',
-  number: '11010519491231002X',
-  birth: { year: '', month: '', day: '' },
-  consent: null,
-  family: null,
-  ...part,
-});
+function draft(part: Partial<EnrolDraft> = {}): EnrolDraft {
+  return {
+    name: '王建国',
+    kind: 'resident-id',
+    number: '11010519491231002X',
+    birth: { year: '', month: '', day: '' },
+    consent: null,
+    family: null,
+    ...part,
+  };
+}
 const certificate = draft({ kind: 'birth-certificate', number: 'P360000001' });
 
 describe('enrolling', () => {

@@ -20,12 +20,16 @@ beforeEach(() => {
 });
 afterEach(() => jest.restoreAllMocks());
 
-const step = (name: string) => {
+function step(name: string) {
   device.params = { step: name };
   return render(<EnrolPage />);
-};
-const tap = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
-const filledIn = () => act(() => fillIn({ name: '王建国', number, consent: 'on-behalf' }));
+}
+function tap(name: string) {
+  return fireEvent.click(screen.getByRole('button', { name }));
+}
+function filledIn() {
+  return act(() => fillIn({ name: '王建国', number, consent: 'on-behalf' }));
+}
 
 describe('typing who is to be enrolled', () => {
   it('goes from name to document to consent, with nothing of it in an address', () => {

@@ -11,10 +11,10 @@ beforeEach(() => {
   setCare(false);
 });
 
-const arriveWith = (scene: string) => {
+function arriveWith(scene: string) {
   device.params = { scene };
   return render(<FirstPage />);
-};
+}
 
 describe('arriving by a poster’s code', () => {
   it('takes the place from it, and remembers the place', () => {

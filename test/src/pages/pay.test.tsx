@@ -51,7 +51,9 @@ const standing: OrderStanding = {
   message: '办理成功',
 };
 
-const order = (part: Partial<OrderView>): OrderView => ({ ...standing, lines: [], refunds: [], ...part });
+function order(part: Partial<OrderView>): OrderView {
+  return { ...standing, lines: [], refunds: [], ...part };
+}
 
 let office: Office;
 beforeEach(() => {
@@ -61,8 +63,12 @@ beforeEach(() => {
   chooseRecords(['dibao-2024', 'other-2024']);
 });
 
-const placed = () => office.asked.filter(({ action }) => action === 'order.place');
-const payButton = () => screen.findByRole('button', { name: '确认并支付 456 元' });
+function placed() {
+  return office.asked.filter(({ action }) => action === 'order.place');
+}
+function payButton() {
+  return screen.findByRole('button', { name: '确认并支付 456 元' });
+}
 
 describe('checking an order', () => {
   it('names the act and the sum on the button, and says why a purse is not offered', async () => {

@@ -6,17 +6,15 @@ import { picked } from '../../../src/state/pick';
 import { Office } from '../doubles/office';
 import { comeBack, device } from '../doubles/taro';
 
-const record = (
-  id: string,
-  standing: Partial<RecordStanding>,
-  more: Partial<RecordView> = {},
-): RecordView => ({
-  recordId: id,
-  person: { name: '王**', document: '110***********002X' },
-  standing: { year: 2024, region: '360983001', state: 'to-pay', dueFen: 6000, ...standing },
-  updatedAt: 0,
-  ...more,
-});
+function record(id: string, standing: Partial<RecordStanding>, more: Partial<RecordView> = {}): RecordView {
+  return {
+    recordId: id,
+    person: { name: '王**', document: '110***********002X' },
+    standing: { year: 2024, region: '360983001', state: 'to-pay', dueFen: 6000, ...standing },
+    updatedAt: 0,
+    ...more,
+  };
+}
 
 let office: Office;
 beforeEach(() => {

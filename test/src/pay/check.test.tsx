@@ -16,13 +16,16 @@ beforeEach(() => {
 /** One who owes 380 yuan and one who is exempt. */
 const both = [previewLine('r1'), previewLine('r2', { amountFen: 0 })];
 
-const placed = () => office.asked.filter(({ action }) => action === 'order.place');
-const storedId = (): unknown => {
+function placed() {
+  return office.asked.filter(({ action }) => action === 'order.place');
+}
+function storedId(): unknown {
   const stored = device.storage.get('unfinished-order');
   return stored === undefined ? undefined : (JSON.parse(String(stored)) as { orderId: string }).orderId;
-};
-const tapPay = async (label = '确认并支付 380 元') =>
-  fireEvent.click(await screen.findByRole('button', { name: label }));
+}
+async function tapPay(label = '确认并支付 380 元') {
+  return fireEvent.click(await screen.findByRole('button', { name: label }));
+}
 
 describe('the page before paying', () => {
   it('names the sum on its one button, and says that the exempt need not pay', async () => {

@@ -15,8 +15,12 @@ beforeEach(() => {
   device.params = { id: orderId, came: '1' };
 });
 
-const isUnfinished = (): boolean => device.storage.has('unfinished-order');
-const actions = () => office.asked.map(({ action }) => action);
+function isUnfinished(): boolean {
+  return device.storage.has('unfinished-order');
+}
+function actions() {
+  return office.asked.map(({ action }) => action);
+}
 
 describe('coming back from the cashier', () => {
   it('asks WeChat through the office, and pays for nothing a second time', async () => {

@@ -19,15 +19,18 @@ beforeEach(() => {
   office.answer('order.get', { order: order({ orderId, state: 'settled', lines }) });
 });
 
-const asked = () =>
-  office.asked.filter(({ action }) => action === 'refund.request').map(({ line, reason }) => [line, reason]);
+function asked() {
+  return office.asked
+    .filter(({ action }) => action === 'refund.request')
+    .map(({ line, reason }) => [line, reason]);
+}
 
-const askFor = async (): Promise<void> => {
+async function askFor(): Promise<void> {
   device.params = { id: orderId, line: 'all' };
   render(<RefundPage />);
   fireEvent.click(await screen.findByRole('radio', { name: '参保地选错了' }));
   fireEvent.click(screen.getByRole('button', { name: '提交退费申请' }));
-};
+}
 
 describe('a whole order', () => {
   it('can be asked back at once, where more than one was paid for', async () => {

@@ -4,60 +4,68 @@ import type { OrderLineView, OrderPreview, OrderView, PreviewLine } from '../../
 export const tenOClock = Date.parse('2023-11-20T02:00:00Z');
 const minuteMs = 60_000;
 
-export const previewLine = (recordId: string, more: Partial<PreviewLine> = {}): PreviewLine => ({
-  recordId,
-  person: { name: '周**', document: '360***********0018' },
-  region: '360983001',
-  year: 2024,
-  amountFen: 38_000,
-  coveredFrom: '2024-01-01',
-  accountMaximumFen: 0,
-  ...more,
-});
+export function previewLine(recordId: string, more: Partial<PreviewLine> = {}): PreviewLine {
+  return {
+    recordId,
+    person: { name: '周**', document: '360***********0018' },
+    region: '360983001',
+    year: 2024,
+    amountFen: 38_000,
+    coveredFrom: '2024-01-01',
+    accountMaximumFen: 0,
+    ...more,
+  };
+}
 
 /** What is due is added up on paper by the test that asks for it. */
-export const preview = (
+export function preview(
   totalFen: number,
   lines: readonly PreviewLine[],
   more: Partial<OrderPreview> = {},
-): OrderPreview => ({
-  lines,
-  totalFen,
-  purses: [
-    { purse: 'wechat', available: true, accountMaximumFen: 0 },
-    { purse: 'mutual-aid', available: false, accountMaximumFen: 0, reason: '当地通知没有写家庭共济' },
-  ],
-  until: tenOClock + 15 * minuteMs,
-  now: tenOClock,
-  ...more,
-});
+): OrderPreview {
+  return {
+    lines,
+    totalFen,
+    purses: [
+      { purse: 'wechat', available: true, accountMaximumFen: 0 },
+      { purse: 'mutual-aid', available: false, accountMaximumFen: 0, reason: '当地通知没有写家庭共济' },
+    ],
+    until: tenOClock + 15 * minuteMs,
+    now: tenOClock,
+    ...more,
+  };
+}
 
-export const orderLine = (more: Partial<OrderLineView> = {}): OrderLineView => ({
-  line: 0,
-  recordId: 'r1',
-  person: { name: '周**', document: '360***********0018' },
-  region: '360983001',
-  year: 2024,
-  amountFen: 38_000,
-  accountFen: 0,
-  wechatFen: 38_000,
-  state: 'reserved',
-  ...more,
-});
+export function orderLine(more: Partial<OrderLineView> = {}): OrderLineView {
+  return {
+    line: 0,
+    recordId: 'r1',
+    person: { name: '周**', document: '360***********0018' },
+    region: '360983001',
+    year: 2024,
+    amountFen: 38_000,
+    accountFen: 0,
+    wechatFen: 38_000,
+    state: 'reserved',
+    ...more,
+  };
+}
 
-export const order = (more: Partial<OrderView> = {}): OrderView => ({
-  orderId: 'a'.repeat(32),
-  state: 'awaiting-payment',
-  purse: 'wechat',
-  createdAt: tenOClock,
-  until: tenOClock + 5 * minuteMs,
-  now: tenOClock,
-  totalFen: 38_000,
-  accountFen: 0,
-  wechatFen: 38_000,
-  payment: null,
-  message: '还没有收到付款。',
-  lines: [orderLine()],
-  refunds: [],
-  ...more,
-});
+export function order(more: Partial<OrderView> = {}): OrderView {
+  return {
+    orderId: 'a'.repeat(32),
+    state: 'awaiting-payment',
+    purse: 'wechat',
+    createdAt: tenOClock,
+    until: tenOClock + 5 * minuteMs,
+    now: tenOClock,
+    totalFen: 38_000,
+    accountFen: 0,
+    wechatFen: 38_000,
+    payment: null,
+    message: '还没有收到付款。',
+    lines: [orderLine()],
+    refunds: [],
+    ...more,
+  };
+}

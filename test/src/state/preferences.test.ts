@@ -1,9 +1,18 @@
-import { preferences, scaleOf, setCare, setTextStep, stepsFor, textSizes } from '../../../src/state/preferences';
+import {
+  preferences,
+  scaleOf,
+  setCare,
+  setTextStep,
+  stepsFor,
+  textSizes,
+} from '../../../src/state/preferences';
 import { device } from '../doubles/taro';
 
 const bodyPx = 17;
 const smallestPx = 14;
-const px = (step: number, care: boolean, size: number) => size * scaleOf({ care, step }, 1).text;
+function px(step: number, care: boolean, size: number) {
+  return size * scaleOf({ care, step }, 1).text;
+}
 
 describe('care mode', () => {
   beforeEach(() => {

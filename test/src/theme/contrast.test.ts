@@ -14,19 +14,20 @@ function palettes(): { readonly light: Palette; readonly dark: Palette } {
   return { light: read(light), dark: read(dark) };
 }
 
-const channel = (value: number): number =>
-  value <= 0.03928 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-const luminance = (hex: string): number => {
+function channel(value: number): number {
+  return value <= 0.03928 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+}
+function luminance(hex: string): number {
   const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) =>
     channel(parseInt(hex.slice(at, at + 2), 16) / 255),
   );
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-};
+}
 /** WCAG 2.2, 1.4.3. */
-const contrast = (one: string, other: string): number => {
+function contrast(one: string, other: string): number {
   const [dim = 0, bright = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
   return (bright + 0.05) / (dim + 0.05);
-};
+}
 
 const texts: readonly (readonly [string, readonly string[]])[] = [
   ['ink', ['page', 'card', 'fill', 'info-wash', 'brand-wash', 'warn-wash', 'bad-wash']],

@@ -1,6 +1,16 @@
-import { addDays, chinaToday, dayFromParts, daysBetween, partsOfDay, sayDay, sayMoment } from '../../../src/words/days';
+import {
+  addDays,
+  chinaToday,
+  dayFromParts,
+  daysBetween,
+  partsOfDay,
+  sayDay,
+  sayMoment,
+} from '../../../src/words/days';
 
-const utc = (text: string) => Date.parse(text);
+function utc(text: string) {
+  return Date.parse(text);
+}
 
 describe('days in China', () => {
   it('are those of UTC+8, whatever zone the phone is set to', () => {

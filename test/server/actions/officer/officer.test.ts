@@ -1,5 +1,15 @@
 import { Office } from '../../office';
-import { claiming, dibao, father, grandmother, jilinCity, nothing, onBehalf, ruizhou, tekun } from '../../sample';
+import {
+  claiming,
+  dibao,
+  father,
+  grandmother,
+  jilinCity,
+  nothing,
+  onBehalf,
+  ruizhou,
+  tekun,
+} from '../../sample';
 
 const year = 2024;
 const gaoan = '360983';

@@ -1,6 +1,8 @@
 import { officer, openOffice } from '../../money';
 
-const piece = (hex: string) => ({ base64: Buffer.from(hex, 'hex').toString('base64') });
+function piece(hex: string) {
+  return { base64: Buffer.from(hex, 'hex').toString('base64') };
+}
 
 describe('a piece of a file as spreadsheets in China write it', () => {
   it('is read in GBK and in all of GB 18030', async () => {

@@ -9,12 +9,17 @@ beforeEach(async () => {
   office = await openOffice();
 });
 
-const place = async (person = father, region = jincheng): Promise<string> =>
-  office.place(payer, [await office.enrol(payer, person, region)], region === jincheng ? 38_000 : 39_000);
+async function place(person = father, region = jincheng): Promise<string> {
+  return office.place(
+    payer,
+    [await office.enrol(payer, person, region)],
+    region === jincheng ? 38_000 : 39_000,
+  );
+}
 
-const moveTo = (day: string, time: string): void => {
+function moveTo(day: string, time: string): void {
   office.pass(at(day, time) - office.cloudFor('').now());
-};
+}
 
 describe('unfinished orders', () => {
   it('expire when their time is over: everyone is let go, the order is closed at WeChat', async () => {

@@ -15,10 +15,13 @@ beforeEach(async () => {
   await openAccount(office, '1000', relatives, 90_000);
 });
 
-const pay = async (person: typeof father, fen: number) =>
-  office.place(holder, [await office.enrol(holder, person, jincheng)], fen, { purse: 'mutual-aid' });
+async function pay(person: typeof father, fen: number) {
+  return office.place(holder, [await office.enrol(holder, person, jincheng)], fen, { purse: 'mutual-aid' });
+}
 
-const batches = (skip = 0) => office.asOfficer('mutual-aid.batches', { region: jincheng, skip });
+function batches(skip = 0) {
+  return office.asOfficer('mutual-aid.batches', { region: jincheng, skip });
+}
 const none = { lines: 0, fen: 0 };
 
 describe('an office’s batches', () => {

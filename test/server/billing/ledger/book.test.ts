@@ -8,13 +8,15 @@ import { moveLine, moveOrder } from '../../../../server/billing/orders/states';
 import type { Order, OrderLine } from '../../../../server/schema/order';
 import { openOffice } from '../../money';
 
-const entry = (id: string, transfers: readonly Transfer[]) => ({
-  id,
-  kind: 'payment' as const,
-  orderId: 'x',
-  transfers,
-  at: 0,
-});
+function entry(id: string, transfers: readonly Transfer[]) {
+  return {
+    id,
+    kind: 'payment' as const,
+    orderId: 'x',
+    transfers,
+    at: 0,
+  };
+}
 
 describe('an entry', () => {
   it('is written once: the same step again is refused, and nothing of it is stored', async () => {

@@ -5,27 +5,31 @@ import { daughter } from '../../sample';
 /** The holder, an employee: his WeChat is tied to him by a code from the office. */
 export const holder = 'daughter';
 
-const personOf = ({ name, document }: PersonEntry): string => `${name},居民身份证,${document.number}`;
+function personOf({ name, document }: PersonEntry): string {
+  return `${name},居民身份证,${document.number}`;
+}
 
-export const balancesOf = (yuan: string, person: PersonEntry = daughter): string =>
-  `姓名,证件类型,证件号码,余额(元)\n${personOf(person)},${yuan}`;
+export function balancesOf(yuan: string, person: PersonEntry = daughter): string {
+  return `姓名,证件类型,证件号码,余额(元)\n${personOf(person)},${yuan}`;
+}
 
-export const bindingsOf = (rows: readonly (readonly [PersonEntry, string])[]): string =>
-  [
+export function bindingsOf(rows: readonly (readonly [PersonEntry, string])[]): string {
+  return [
     '持有人姓名,持有人证件类型,持有人证件号码,家人姓名,家人证件类型,家人证件号码,关系',
     ...rows.map(([person, relation]) => `${personOf(daughter)},${personOf(person)},${relation}`),
   ].join('\n');
+}
 
 /**
  * The daughter's account: a balance in yuan, relatives as the bureau has bound them, and what she released.
  */
-export const openAccount = async (
+export async function openAccount(
   office: MoneyOffice,
   yuan: string,
   relatives: readonly (readonly [PersonEntry, string])[],
   authorisedFen: number,
   region = jincheng,
-): Promise<void> => {
+): Promise<void> {
   const { name, document } = daughter;
   const { code } = await office.officer(officer, 'codes.issue', { name, document, region });
   await office.resident(holder, 'self.confirm', { name, document, code });
@@ -41,14 +45,14 @@ export const openAccount = async (
     csv: balancesOf(yuan),
   });
   if (authorisedFen > 0) await office.ask(holder, 'mutual-aid.authorise', { amountFen: authorisedFen });
-};
+}
 
 /** The bureau's answer to a batch: `成功` or `失败` for each of its lines. */
-export const resultOf = (batchCsv: string, result: string): string => {
+export function resultOf(batchCsv: string, result: string): string {
   const numbers = batchCsv
     .trim()
     .split(/\r?\n/)
     .slice(1)
     .map((row) => row.split(',')[0] ?? '');
   return ['扣款编号,结果,原因', ...numbers.map((number) => `${number},${result},`)].join('\n');
-};
+}

@@ -8,7 +8,9 @@ beforeEach(async () => {
   office = await openOffice();
 });
 
-const account = async () => (await office.ask(holder, 'mutual-aid.account', {})).account;
+async function account() {
+  return (await office.ask(holder, 'mutual-aid.account', {})).account;
+}
 
 describe('the bureau’s files', () => {
   it('can be read any number of times; another content under the same number is refused', async () => {

@@ -7,7 +7,9 @@ beforeEach(async () => {
   office = await openOffice();
 });
 
-const account = async () => (await office.ask(holder, 'mutual-aid.account', {})).account;
+async function account() {
+  return (await office.ask(holder, 'mutual-aid.account', {})).account;
+}
 
 describe('the account', () => {
   it('is shown to nobody before an office’s code tied him to it', async () => {

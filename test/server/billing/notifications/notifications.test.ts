@@ -4,28 +4,31 @@ import { holder, openAccount, resultOf } from '../mutual-aid/bureau';
 import { father, grandmother } from '../../sample';
 
 const payer = 'daughter';
-const paymentNews = (orderId: string) => ({
-  key: `${orderId}-payment`,
-  kind: 'payment',
-  openId: payer,
-  amount: '380元',
-  words: '1人参保成功，可查看凭证',
-});
+function paymentNews(orderId: string) {
+  return {
+    key: `${orderId}-payment`,
+    kind: 'payment',
+    openId: payer,
+    amount: '380元',
+    words: '1人参保成功，可查看凭证',
+  };
+}
 
 let office: MoneyOffice;
 beforeEach(async () => {
   office = await openOffice();
 });
 
-const placed = async (one = office): Promise<string> =>
-  one.place(payer, [await one.enrol(payer, father, jincheng)], 38_000);
+async function placed(one = office): Promise<string> {
+  return one.place(payer, [await one.enrol(payer, father, jincheng)], 38_000);
+}
 
-const paid = async (one = office): Promise<string> => {
+async function paid(one = office): Promise<string> {
   const orderId = await placed(one);
   one.shop.pay(orderId);
   await one.callback(orderId);
   return orderId;
-};
+}
 
 it('news that comes while older news is tried again does not hurry the older', async () => {
   const orderId = await placed();

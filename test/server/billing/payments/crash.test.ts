@@ -4,17 +4,17 @@ import { father, grandmother } from '../../sample';
 
 const payer = 'daughter';
 
-const ready = async (): Promise<{
+async function ready(): Promise<{
   readonly office: MoneyOffice;
   readonly prepared: ReturnType<MoneyOffice['request']>;
-}> => {
+}> {
   const office = await openOffice();
   const records = [
     await office.enrol(payer, father, jincheng),
     await office.enrol(payer, grandmother, hunan),
   ];
   return { office, prepared: office.request(records, 76000) };
-};
+}
 
 const placed: typeof ready = async () => {
   const { office, prepared } = await ready();
@@ -23,25 +23,27 @@ const placed: typeof ready = async () => {
 };
 
 /** What must come out the same: books, states, insurance; not the moments at which things happened. */
-const outcome = (office: MoneyOffice): unknown => ({
-  balances: office.balances(),
-  entries: office
-    .all('ledger')
-    .map(({ _id, phase }) => `${_id} ${phase}`)
-    .sort(),
-  orders: office.all('orders').map(({ state, lines, wechat, openRefunds }) => ({
-    state,
-    wechat,
-    openRefunds,
-    lines: lines.map((line) => line.state),
-  })),
-  records: office
-    .all('records')
-    .map(({ _id, state, insurance }) => `${_id} ${state} ${insurance?.orderId ?? ''}`)
-    .sort(),
-  refunds: office.all('refunds').map(({ _id, state }) => `${_id} ${state}`),
-  atWeChat: [...office.shop.refunds.keys()],
-});
+function outcome(office: MoneyOffice): unknown {
+  return {
+    balances: office.balances(),
+    entries: office
+      .all('ledger')
+      .map(({ _id, phase }) => `${_id} ${phase}`)
+      .sort(),
+    orders: office.all('orders').map(({ state, lines, wechat, openRefunds }) => ({
+      state,
+      wechat,
+      openRefunds,
+      lines: lines.map((line) => line.state),
+    })),
+    records: office
+      .all('records')
+      .map(({ _id, state, insurance }) => `${_id} ${state} ${insurance?.orderId ?? ''}`)
+      .sort(),
+    refunds: office.all('refunds').map(({ _id, state }) => `${_id} ${state}`),
+    atWeChat: [...office.shop.refunds.keys()],
+  };
+}
 
 describe('a function that dies at any moment leaves things so that they end in the same place', () => {
   it('placing, when the client asks again', async () => {

@@ -27,35 +27,37 @@ beforeAll(async () => {
 afterAll(() => running.stop());
 
 let drawn = 0;
-const randomHex = (bytes: number): string => {
+function randomHex(bytes: number): string {
   drawn += 1;
   return drawn.toString(16).padStart(bytes * 2, '0');
-};
+}
 
 /** The handlers' world on the real SDK: database and WeChat Pay by the local cloud's wire. */
-const cloudFor = (openId: string, source: Caller['source'] = 'client'): Cloud => ({
-  caller: { openId, source },
-  settings: memorySettings,
-  db: new WeChatDatabase(sdk.database()),
-  pay: weChatPay(sdk.cloudPay, {
-    merchantId: '1900000001',
-    envId: 'local-dev',
-    callbackFunction: 'none',
-    nonce: () => randomHex(16),
-  }),
-  messages: { send: async () => false },
-  now: () => running.cloud.clock.now(),
-  randomHex,
-  log: () => undefined,
-});
+function cloudFor(openId: string, source: Caller['source'] = 'client'): Cloud {
+  return {
+    caller: { openId, source },
+    settings: memorySettings,
+    db: new WeChatDatabase(sdk.database()),
+    pay: weChatPay(sdk.cloudPay, {
+      merchantId: '1900000001',
+      envId: 'local-dev',
+      callbackFunction: 'none',
+      nonce: () => randomHex(16),
+    }),
+    messages: { send: async () => false },
+    now: () => running.cloud.clock.now(),
+    randomHex,
+    log: () => undefined,
+  };
+}
 
-const ask = async <Data>(openId: string, action: string, request: object): Promise<Data> => {
+async function ask<Data>(openId: string, action: string, request: object): Promise<Data> {
   const reply = (await dispatch(residentActions, cloudFor(openId), { action, ...request })) as Reply<Data>;
   if (reply.ok) return reply.data;
   throw new Error(`${action}: ${reply.error.code}`);
-};
+}
 
-const enrol = async (openId: string, person: typeof father): Promise<string> => {
+async function enrol(openId: string, person: typeof father): Promise<string> {
   const consent = onBehalf;
   const request = { person, region: jincheng, year: 2024, claims: nothing, consent };
   const { record } = await ask<{ readonly record: { readonly recordId: string } }>(
@@ -64,17 +66,18 @@ const enrol = async (openId: string, person: typeof father): Promise<string> => 
     request,
   );
   return record.recordId;
-};
+}
 
 type Answer = { readonly order: OrderView };
 
-const place = (openId: string, orderId: string, recordIds: readonly string[]): Promise<Answer> => {
+function place(openId: string, orderId: string, recordIds: readonly string[]): Promise<Answer> {
   const agreedFen = 38_000 * recordIds.length;
   return ask(openId, 'order.place', { orderId, recordIds, purse: 'wechat', agreedFen, messages: [] });
-};
+}
 
-const confirm = (order: OrderView) =>
-  running.cloud.cashier.act(order.payment?.package.replace('prepay_id=', '') ?? '', 'confirm');
+function confirm(order: OrderView) {
+  return running.cloud.cashier.act(order.payment?.package.replace('prepay_id=', '') ?? '', 'confirm');
+}
 
 describe('on the real SDK and the local gateway', () => {
   it('an order is placed, paid at the cashier, and settled by the callback, once', async () => {

@@ -5,16 +5,16 @@ import { jincheng, type MoneyOffice, openOffice } from '../../money';
 const payer = 'daughter';
 
 /** Somebody made up, with a valid check character and an area code of no place. */
-const somebody = (number: number): PersonEntry => {
+function somebody(number: number): PersonEntry {
   const body = `39999919600101${String(100 + number)}`;
   return { name: '王小明', document: { kind: 'resident-id', number: body + checkCharacter(body) } };
-};
+}
 
-const counted = async (office: MoneyOffice, act: () => Promise<unknown>): Promise<number> => {
+async function counted(office: MoneyOffice, act: () => Promise<unknown>): Promise<number> {
   const before = office.roundTrips;
   await act();
   return office.roundTrips - before;
-};
+}
 
 describe('an order placed and settled', () => {
   it.each([1, 2, 4, 10])(

@@ -9,7 +9,7 @@ beforeEach(async () => {
 });
 
 /** The father on dibao (76 yuan) and the daughter herself (380), who let herself be known. */
-const paid = async (): Promise<string> => {
+async function paid(): Promise<string> {
   await office.certify(father, jincheng, dibao);
   const { code } = await office.officer('officer-1', 'codes.issue', { ...daughter, region: jincheng });
   const { name, document } = daughter;
@@ -22,7 +22,7 @@ const paid = async (): Promise<string> => {
   office.shop.pay(orderId);
   await office.callback(orderId);
   return orderId;
-};
+}
 
 it('tells number, payer and insured masked, year, place, amount, purse and what comes next', async () => {
   const orderId = await paid();

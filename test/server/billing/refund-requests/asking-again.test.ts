@@ -14,15 +14,19 @@ beforeEach(async () => {
   await office.callback(orderId);
 });
 
-const ask = async (reason: AskableReason) =>
-  (await office.ask(payer, 'refund.request', { orderId, line: 0, reason })).refunds;
-const refused = async (reason: AskableReason) =>
-  office.refusal(payer, 'refund.request', { orderId, line: 0, reason });
-const open = async () => (await office.asOfficer('cases.list', { region: ruizhou })).cases;
-const decide = async (decision: 'approve' | 'decline', note: string) => {
+async function ask(reason: AskableReason) {
+  return (await office.ask(payer, 'refund.request', { orderId, line: 0, reason })).refunds;
+}
+async function refused(reason: AskableReason) {
+  return office.refusal(payer, 'refund.request', { orderId, line: 0, reason });
+}
+async function open() {
+  return (await office.asOfficer('cases.list', { region: ruizhou })).cases;
+}
+async function decide(decision: 'approve' | 'decline', note: string) {
   const [one] = await open();
   await office.asOfficer('cases.resolve', { caseId: one?.caseId ?? '', decision, note });
-};
+}
 
 describe('a refund that an officer declined', () => {
   it('says why to the payer', async () => {

@@ -14,25 +14,26 @@ beforeEach(async () => {
 });
 
 /** Someone paid for, in full. */
-const paid = async (
+async function paid(
   region = ruizhou,
   one = office,
-): Promise<{ readonly orderId: string; readonly record: string }> => {
+): Promise<{ readonly orderId: string; readonly record: string }> {
   const record = await one.enrol(payer, father, region);
   const orderId = await one.place(payer, [record], 38_000);
   one.shop.pay(orderId);
   await one.callback(orderId);
   return { orderId, record };
-};
+}
 
 /** WeChat has given back what it was asked to. */
-const wechatReturns = async (one = office): Promise<void> => {
+async function wechatReturns(one = office): Promise<void> {
   for (const refund of one.shop.refunds.values()) refund.state = 'done';
   await one.minutes(3);
-};
+}
 
-const openCases = async (region = ruizhou): Promise<readonly CaseView[]> =>
-  (await office.asOfficer('cases.list', { region })).cases;
+async function openCases(region = ruizhou): Promise<readonly CaseView[]> {
+  return (await office.asOfficer('cases.list', { region })).cases;
+}
 
 describe('recognised in the window after paying', () => {
   it('gives the aided part back at once in Ruizhou (3.2): 380 paid, 60 due on dibao, 320 back', async () => {
