@@ -1,7 +1,0 @@
-import compiler from 'miniprogram-compiler';
-
-/**
- * Compiles every template of a build with WeChat's own compiler `wcc`.
- * @throws {Error} with the compiler's words where it refuses one
- */
-export const compileWxml = (dist: string): string => compiler.wxmlToJs(dist, { maxBuffer: 64 * 1024 * 1024 });
