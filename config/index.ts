@@ -9,6 +9,16 @@ const root = path.resolve(__dirname, '..');
 /** Rooms outside `src` are compiled only where they are named, in both platforms. */
 const rooms = [path.join(root, 'policy'), path.join(root, 'contract')];
 
+/**
+ * Packages that ship a newer JavaScript than the oldest phone reads (`browserslist` in package.json): compiled as our own
+ * code is. test/weapp/script-level.test.ts finds what is missing here.
+ */
+const newerPackages = ['valibot'].map((name) => path.join(root, 'node_modules', name));
+
+/** What WeChat reads beside the program; Taro copies only what it knows. */
+const copied =
+  process.env.TARO_ENV === 'weapp' ? [{ from: 'src/sitemap.json', to: 'dist/weapp/sitemap.json' }] : [];
+
 /** Chinese stays Chinese: escaped, each character would take twice its bytes of the package's limit. */
 const minifier = { output: { ascii_only: false, comments: false } };
 
@@ -34,15 +44,16 @@ const base: UserConfigExport<'webpack5'> = {
   cache: { enable: true },
   env: Object.fromEntries(fromEnvironment.map((name) => [name, JSON.stringify(process.env[name] ?? '')])),
   plugins: [path.join(__dirname, 'plugins/aria'), path.join(__dirname, 'plugins/lean-templates')],
+  copy: { patterns: copied, options: {} },
   terser: { enable: true, config: minifier },
   sass: { resource: [] },
   mini: {
-    compile: { include: rooms },
+    compile: { include: [...rooms, ...newerPackages] },
     optimizeMainPackage: { enable: true },
     postcss: { pxtransform: { enable: false, config: {} }, cssModules: { enable: false } },
   },
   h5: {
-    compile: { include: rooms },
+    compile: { include: [...rooms, ...newerPackages] },
     publicPath: './',
     staticDirectory: 'static',
     output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },

@@ -7,6 +7,9 @@ const window = {
   backgroundTextStyle: '@pull' as 'dark',
 };
 
+/** Taro's own key, none of WeChat's: pages change at once in the browser, as the bar of the preview stays. */
+const inBrowser = process.env.TARO_ENV === 'h5' ? { animation: false } : {};
+
 /** Pages a resident meets first stand in the main package; the rest is loaded when it is about to be needed. */
 const config = {
   pages: [
@@ -67,10 +70,10 @@ const config = {
   window,
   darkmode: true,
   themeLocation: 'theme.json',
+  sitemapLocation: 'sitemap.json',
   lazyCodeLoading: 'requiredComponents',
   cloud: true,
-  /** In the browser only: pages change at once, as the bar of the preview stays. */
-  animation: false,
+  ...inBrowser,
   __usePrivacyCheck__: true,
 };
 

@@ -16,7 +16,15 @@ const parts: readonly Part[] = [
     paragraphs: [
       '“算一算”只在您的手机里计算，您的回答不会发给任何人，里面也不保存证件号码和姓名。',
       '我们不读取您的位置、通讯录和相册。',
+    ],
+  },
+  {
+    // The same words as in config/privacy.json, which is declared to WeChat.
+    title: '会用到手机的哪些功能',
+    paragraphs: [
+      '您保存缴费凭证时，会往相册里写入一张图片，不读取相册里的其他内容。',
       '只有经办人员导入名册时会选文件，居民用不到。',
+      '只有经办人员复制文件内容时会写入剪切板；任何人的剪切板都不读取。',
     ],
   },
   {

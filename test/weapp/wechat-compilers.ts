@@ -1,0 +1,36 @@
+import compiler from 'miniprogram-compiler';
+import wcsc from 'miniprogram-compiler/src/wcsc.js';
+import { filesUnder } from './dist-files';
+
+const maxBuffer = 64 * 1024 * 1024;
+
+/** A file that WeChat's compiler refuses, with its words. */
+export interface Refusal {
+  readonly file: string;
+  readonly words: string;
+}
+
+function filesWith(dist: string, ending: string): string[] {
+  return filesUnder(dist).filter((file) => file.endsWith(ending));
+}
+
+/** What `wcc` refuses among the templates of a build, each compiled by itself. */
+export function refusedTemplates(dist: string): Refusal[] {
+  const wxsList = filesWith(dist, '.wxs');
+  return filesWith(dist, '.wxml').flatMap((file) => {
+    try {
+      compiler.wxmlToJs(dist, { wxmlList: [file], wxsList, maxBuffer });
+      return [];
+    } catch (error) {
+      return [{ file, words: String(error) }];
+    }
+  });
+}
+
+/** What `wcsc` refuses among the style sheets of a build, each compiled by itself. */
+export function refusedStyles(dist: string): Refusal[] {
+  return filesWith(dist, '.wxss').flatMap((file) => {
+    const answer = wcsc(dist, [file.slice(0, -'.wxss'.length)], { maxBuffer });
+    return answer instanceof Error ? [{ file, words: answer.message }] : [];
+  });
+}
