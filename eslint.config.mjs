@@ -10,6 +10,13 @@ const declaredFunctions = [
   message: 'Declare it: function name(…) { … }.',
 }));
 
+/** Records are written by `moveRecord` alone, which holds them to their table of states. */
+const recordWrites = {
+  selector:
+    'CallExpression[callee.property.name=/^(put|insert|updateIf|increment)$/][arguments.0.value="records"]',
+  message: 'A record is written by moveRecord (server/enrolment/states.ts).',
+};
+
 export default tseslint.config(
   { ignores: ['node_modules', 'dist', '.data', '.cache', 'coverage'] },
   ...tseslint.configs.recommended,
@@ -47,8 +54,13 @@ export default tseslint.config(
             ' > MemberExpression > Identifier[name=/^(tx|transaction)$/]',
           message: 'where().update(), .remove() and .count() escape the transaction: use doc().',
         },
+        recordWrites,
       ],
     },
+  },
+  {
+    files: ['server/enrolment/states.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...declaredFunctions] },
   },
   {
     files: [

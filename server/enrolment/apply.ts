@@ -1,10 +1,9 @@
 import { recordId } from './record-id';
 import type { Claims } from '../../contract/claims';
-import { awaitingIn } from './awaiting';
 import { determineApplication } from './determine';
 import { confirmedBy } from './facts';
-import { enrolExempt } from './exempt';
 import { redeterminePerson } from './redetermine';
+import { enrolledExempt, moveRecord, payersWith } from './states';
 import { requireSupported } from './supported';
 import { type Cloud, type Documents, chinaDay, refuse } from '../platform';
 import { officeLaw } from '../policy-registry';
@@ -55,9 +54,7 @@ export async function apply(cloud: Cloud, request: ApplicationRequest): Promise<
     if (currentApplication(held, openId) === null) {
       await admit(tx);
     }
-    const applied = withApplication(held, application, now);
-    await tx.put('records', applied);
-    return applied;
+    return store(tx, held, application, now);
   });
   // A roster that came in between did not see this record yet: whoever is later of the two looks again.
   const rosterNow = await cloud.db.get('rosters', person._id);
@@ -107,17 +104,22 @@ export function withApplicationOnly(held: EnrolmentRecord, application: Applicat
 }
 
 /** Exempt people are enrolled whatever anyone has reserved: nothing is to be paid for them. */
-function withApplication(held: EnrolmentRecord, application: Application, now: number): EnrolmentRecord {
+function store(
+  tx: Documents,
+  held: EnrolmentRecord,
+  application: Application,
+  at: number,
+): Promise<EnrolmentRecord> {
   const { openId } = application;
-  const record = withApplicationOnly(held, application);
-  const applied = {
-    ...record,
-    payers: held.payers.includes(openId) ? held.payers : [...held.payers, openId],
-    awaitingIn: awaitingIn(record.applications),
-    history: [...held.history, { at: now, event: 'applied', by: openId }],
-    updatedAt: now,
-  };
-  return application.determination.status === 'exempt' ? enrolExempt(applied, application, now) : applied;
+  const { applications } = withApplicationOnly(held, application);
+  const changes = { applications, payers: payersWith(held, openId) };
+  const exempt = application.determination.status === 'exempt';
+  return moveRecord(
+    tx,
+    held,
+    { at, event: 'applied', by: openId, changes },
+    ...(exempt ? [enrolledExempt(application, at)] : []),
+  );
 }
 
 /** The payer's own application, if he has one. */

@@ -27,7 +27,7 @@ export function determineApplication(
     determination,
     noticeVersions: law.versionsOf(determination),
     at,
-    ...(before?.turnedDownAt !== undefined && isEmpty(claims) ? { turnedDownAt: before.turnedDownAt } : {}),
+    ...(before?.declinedAt !== undefined && isEmpty(claims) ? { declinedAt: before.declinedAt } : {}),
   };
 }
 

@@ -1,13 +1,14 @@
 import { isLasting } from './lasting';
-import { awaitingIn } from './awaiting';
+import { moveRecord } from './states';
 import type { Cloud } from '../platform';
+import type { DropReason } from '../schema';
 
 /** Drafts go altogether; of an insured person's record only what this payer had claimed. */
 export function dropApplication(
   cloud: Cloud,
   recordId: string,
   openId: string,
-  reason: string,
+  reason: DropReason,
 ): Promise<void> {
   return cloud.db.transaction(async (tx) => {
     const record = await tx.get('records', recordId);
@@ -17,13 +18,7 @@ export function dropApplication(
       return tx.remove('records', recordId);
     }
     const payers = isLasting(record) ? record.payers : record.payers.filter((one) => one !== openId);
-    await tx.put('records', {
-      ...record,
-      applications,
-      payers,
-      awaitingIn: record.state === 'insured' ? [] : awaitingIn(applications),
-      history: [...record.history, { at: cloud.now(), event: reason, by: openId }],
-      updatedAt: cloud.now(),
-    });
+    const changes = { applications, payers };
+    await moveRecord(tx, record, { at: cloud.now(), event: reason, by: openId, changes });
   });
 }

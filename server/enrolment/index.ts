@@ -7,11 +7,9 @@ export {
   visibleApplication,
   withApplicationOnly,
 } from './apply';
-export { awaitingIn } from './awaiting';
 export { outlookOf } from './claim-impact';
 export { determineApplication, redetermineOn } from './determine';
 export { dropApplication } from './drop-application';
-export { enrolExempt } from './exempt';
 export { type Confirmed, type KnownFacts, confirmedBy } from './facts';
 export { isLasting } from './lasting';
 export { lookUpPerson } from './look-up-person';
@@ -19,4 +17,5 @@ export { recordId } from './record-id';
 export { awaitingApplications } from './roster/awaiting-applications';
 export { confirmApplication } from './roster/confirm-application';
 export { importRoster } from './roster/import-roster';
+export { type RecordMove, afterMove, enrolledExempt, moveRecord, payersWith, recordMoves } from './states';
 export { standingOf } from './status';

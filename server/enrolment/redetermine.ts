@@ -1,7 +1,6 @@
-import { enrolExempt } from './exempt';
-import { awaitingIn } from './awaiting';
 import { determineApplication } from './determine';
 import { confirmedBy } from './facts';
+import { enrolledExempt, moveRecord } from './states';
 import { type Cloud, chinaDay } from '../platform';
 import { officeLaw } from '../policy-registry';
 import type { EnrolmentRecord } from '../schema';
@@ -51,15 +50,13 @@ async function redetermineRecord(cloud: Cloud, recordId: string): Promise<boolea
       ),
     );
     if (sameAnswers(record, applications)) return false;
-    const answered: EnrolmentRecord = {
-      ...record,
-      applications,
-      awaitingIn: awaitingIn(applications),
-      history: [...record.history, { at: now, event: 'redetermined', by: 'roster' }],
-      updatedAt: now,
-    };
     const exempt = applications.find(({ determination }) => determination.status === 'exempt');
-    await tx.put('records', exempt === undefined ? answered : enrolExempt(answered, exempt, now));
+    await moveRecord(
+      tx,
+      record,
+      { at: now, event: 'redetermined', by: 'roster', changes: { applications } },
+      ...(exempt === undefined ? [] : [enrolledExempt(exempt, now)]),
+    );
     return true;
   });
 }

@@ -93,11 +93,11 @@ function openStanding(law: OfficeLaw, application: Application, year: number): R
   }
 }
 
-function reasonOf({ state, turnedDownAt }: Application): Pick<RecordStanding, 'reason'> {
+function reasonOf({ state, declinedAt }: Application): Pick<RecordStanding, 'reason'> {
   if (state === 'awaiting-confirmation') {
     return { reason: '登记的身份还在等参保地核实，可以等核实后再缴，也可以先按现在的金额缴费。' };
   }
-  if (turnedDownAt === undefined) return {};
+  if (declinedAt === undefined) return {};
   return { reason: '登记的身份没有得到参保地确认，按未确认的金额缴费。有异议请联系参保地医保经办窗口。' };
 }
 

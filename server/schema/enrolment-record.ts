@@ -20,7 +20,7 @@ export interface EnrolmentRecord {
   readonly payers: readonly string[];
   /** Places, and all above them, whose offices have an application here to confirm: for finding those by index. */
   readonly awaitingIn: readonly string[];
-  /** Who changed what and when; appended only. Never holds a number or a name. */
+  /** Who changed what and when; appended only. Never holds a number or a name. Moves: `enrolment/states.ts`. */
   readonly history: readonly RecordEvent[];
   readonly updatedAt: number;
 }
@@ -32,8 +32,8 @@ export interface Application {
   /** His own words; they decide nothing. */
   readonly claims: Claims;
   readonly state: 'awaiting-confirmation' | 'awaiting-payment';
-  /** When an office turned the claim down; a new claim starts anew. */
-  readonly turnedDownAt?: number;
+  /** When an office declined the claim (ms); a new claim starts anew. */
+  readonly declinedAt?: number;
   /** Identities and circumstances in it are those that a roster confirms, as of `at`; only these decide price. */
   readonly facts: FactSheet;
   readonly determination: Determination;
@@ -62,9 +62,26 @@ export interface Insurance {
   readonly noticeVersions: Readonly<Record<string, string>>;
 }
 
+/** What can happen to a record. */
+export type RecordEventName =
+  | 'applied'
+  | 'redetermined'
+  | 'claim-declined'
+  | DropReason
+  | 'reserved'
+  | 'released'
+  | 'enrolled-exempt'
+  | 'insured'
+  | 'settled'
+  | 'uninsured';
+
+/** Why an application is dropped. */
+export type DropReason = 'moved-to-another-year' | 'place-changed' | 'removed' | 'consent-withdrawn';
+
 export interface RecordEvent {
+  /** ms. */
   readonly at: number;
-  readonly event: string;
+  readonly event: RecordEventName;
   readonly by: string;
   readonly orderId?: string;
 }

@@ -1,6 +1,14 @@
 export type { CollectionName, Collections } from './collections';
 export type { Deduction, DeductionBatch, MutualAidImport } from './deduction';
-export type { Application, EnrolmentRecord, Insurance, Reservation } from './enrolment-record';
+export type {
+  Application,
+  DropReason,
+  EnrolmentRecord,
+  Insurance,
+  RecordEvent,
+  RecordEventName,
+  Reservation,
+} from './enrolment-record';
 export type { Account, EntryKind, LedgerEntry, Transfer } from './ledger-entry';
 export type { AccountRelative, MutualAidAccount, MutualAidFloor } from './mutual-aid-account';
 export type { Officer } from './officer';

@@ -81,7 +81,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
         replace: 'if (record === null) {',
       },
     ],
-    breaks: ['nobody is insured twice for a year', paidIsInsuredOrBack],
+    breaks: [nothingUnforeseen],
   },
   {
     name: 'an order lasts beyond the day on which its promise ends',

@@ -1,5 +1,6 @@
 import { inYuan } from '../../../policy/money';
 import type { MutualAidOfficerActions, RejectedRow } from '../../../contract/mutual-aid';
+import { moveRecord } from '../../enrolment';
 import { batchId } from './batch';
 import type { Account, Deduction, Officer, Order, OrderLine } from '../../schema';
 import { deductionId, putBack } from '../mutual-aid';
@@ -116,12 +117,8 @@ async function accept(tx: Documents, deduction: Deduction, now: number): Promise
   });
   const record = await tx.get('records', line.recordId);
   if (record?.insurance?.orderId === order._id) {
-    await tx.put('records', {
-      ...record,
-      insurance: { ...record.insurance, settlementPending: false },
-      history: [...record.history, { at: now, event: 'settled', by: 'bureau', orderId: order._id }],
-      updatedAt: now,
-    });
+    const changes = { insurance: { ...record.insurance, settlementPending: false } };
+    await moveRecord(tx, record, { at: now, event: 'settled', by: 'bureau', orderId: order._id, changes });
   }
   const settled = afterStep(withLine(order, moveLine(line, 'insured')), now, 'deduction-accepted');
   await tx.put('orders', withSettlementNews(settled, now));

@@ -2,7 +2,6 @@ import type { Claims } from '../../../contract/claims';
 import { noRecordToPay } from './refusals';
 import {
   type KnownFacts,
-  awaitingIn,
   confirmedBy,
   currentApplication,
   determineApplication,
@@ -80,12 +79,7 @@ export async function draftLine(
   const { claims } = told;
   const application = determineApplication(law, openId, known, claims, confirmed, chinaDay(now), now, before);
   const record = withApplicationOnly(held ?? newRecord(personId, year, now), application);
-  return {
-    line,
-    record: { ...record, awaitingIn: awaitingIn(record.applications) },
-    application,
-    fromList: before === null,
-  };
+  return { line, record, application, fromList: before === null };
 }
 
 /** What the payer said of someone. Decides no price, but for the place. */

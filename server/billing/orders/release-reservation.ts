@@ -1,3 +1,4 @@
+import { moveRecord } from '../../enrolment';
 import type { Documents } from '../../platform';
 import type { EnrolmentRecord, Order } from '../../schema';
 
@@ -9,11 +10,12 @@ export async function letGo(
   now: number,
 ): Promise<void> {
   if (record.reservation?.orderId !== order._id) return;
-  await tx.put('records', {
-    ...record,
-    state: record.state === 'insured' ? 'insured' : 'open',
-    reservation: null,
-    history: [...record.history, { at: now, event: 'released', by: order.openId, orderId: order._id }],
-    updatedAt: now,
+  const changes = { reservation: null };
+  await moveRecord(tx, record, {
+    at: now,
+    event: 'released',
+    by: order.openId,
+    orderId: order._id,
+    changes,
   });
 }

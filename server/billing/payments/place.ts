@@ -3,10 +3,10 @@ import { postPayment } from './post-payment';
 import type { Cloud, Documents } from '../../platform';
 import { bureauSettlement, collectingOffice, holderAccount, transfer, wechatClearing } from '../ledger';
 import { type OfficeLaw, officeLaw } from '../../policy-registry';
-import type { EnrolmentRecord, MutualAidAccount, Order, OrderLine } from '../../schema';
+import type { MutualAidAccount, Order, OrderLine } from '../../schema';
 import { floorOf, ownAccount, reserve } from '../mutual-aid';
 import { requireList } from '../../household';
-import { enrolExempt } from '../../enrolment';
+import { type RecordMove, enrolledExempt, moveRecord, payersWith } from '../../enrolment';
 import {
   type Allotment,
   type DraftLine,
@@ -162,10 +162,8 @@ async function store(
   for (const draft of drafts) {
     if (draft.record.state === 'insured') continue;
     const exempt = draft.application.determination.status === 'exempt';
-    const record = exempt
-      ? enrolExempt(withPayer(draft.record, order.openId), draft.application, now)
-      : reserved(withPayer(draft.record, order.openId), order, now);
-    await tx.put('records', record);
+    const record = { ...draft.record, payers: payersWith(draft.record, order.openId) };
+    await moveRecord(tx, record, exempt ? enrolledExempt(draft.application, now) : reserved(order, now));
   }
   if (account !== null && order.accountFen > 0) {
     const part = { orderId: order._id, accountId: account._id, at: now };
@@ -174,19 +172,7 @@ async function store(
   await tx.insert('orders', order);
 }
 
-function withPayer(record: EnrolmentRecord, openId: string): EnrolmentRecord {
-  return {
-    ...record,
-    payers: record.payers.includes(openId) ? record.payers : [...record.payers, openId],
-  };
-}
-
-function reserved(record: EnrolmentRecord, order: Order, now: number): EnrolmentRecord {
-  return {
-    ...record,
-    state: 'reserved',
-    reservation: { orderId: order._id, openId: order.openId, until: order.until },
-    history: [...record.history, { at: now, event: 'reserved', by: order.openId, orderId: order._id }],
-    updatedAt: now,
-  };
+function reserved({ _id: orderId, openId, until }: Order, at: number): RecordMove {
+  const reservation = { orderId, openId, until };
+  return { at, event: 'reserved', by: openId, orderId, changes: { reservation } };
 }

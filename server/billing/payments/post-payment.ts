@@ -1,4 +1,5 @@
 import type { RefundReason } from '../../../contract/refunds';
+import { type RecordMove, moveRecord, payersWith } from '../../enrolment';
 import { deductionId, endReservation, requireAccount } from '../mutual-aid';
 import { type Documents, InvariantError, chinaDay } from '../../platform';
 import type { OfficeLaw } from '../../policy-registry';
@@ -12,7 +13,7 @@ import {
   transfer,
   wechatClearing,
 } from '../ledger';
-import type { EnrolmentRecord, Order, OrderLine, Transfer } from '../../schema';
+import type { EnrolmentRecord, Insurance, Order, OrderLine, Transfer } from '../../schema';
 import { openRefund } from '../refunds';
 import { letGo, moveLine, moveOrder, promisesLess, stateOfPaid, withLine, withOpenRefund } from '../orders';
 import { withNews } from '../notifications';
@@ -122,7 +123,7 @@ async function takeLine(
     determination: verdict.determination,
     noticeVersions: verdict.noticeVersions,
   };
-  await tx.put('records', insured(record, order, taken, day, now));
+  await moveRecord(tx, record, insured(record, order, taken, now));
   if (pending && order.accountId !== null && bureau !== null) {
     await tx.insert('deductions', {
       _id: deductionId(order._id, line.line),
@@ -196,31 +197,19 @@ function turnedAway(line: OrderLine, reason: RefundReason): Outcome {
   };
 }
 
-function insured(
-  record: EnrolmentRecord,
-  order: Order,
-  line: OrderLine,
-  day: string,
-  now: number,
-): EnrolmentRecord {
-  return {
-    ...record,
-    state: 'insured',
-    reservation: null,
-    insurance: {
-      basis: line.amountFen === 0 ? 'exempt' : 'paid',
-      region: line.region,
-      orderId: order._id,
-      settlementPending: line.state === 'settlement-pending',
-      on: day,
-      paidFen: line.amountFen,
-      facts: line.facts,
-      determination: line.determination,
-      noticeVersions: line.noticeVersions,
-    },
-    payers: record.payers.includes(order.openId) ? record.payers : [...record.payers, order.openId],
-    awaitingIn: [],
-    history: [...record.history, { at: now, event: 'insured', by: order.openId, orderId: order._id }],
-    updatedAt: now,
+function insured(record: EnrolmentRecord, order: Order, line: OrderLine, at: number): RecordMove {
+  const { region, amountFen: paidFen, facts, determination, noticeVersions } = line;
+  const insurance: Insurance = {
+    basis: paidFen === 0 ? 'exempt' : 'paid',
+    region,
+    orderId: order._id,
+    settlementPending: line.state === 'settlement-pending',
+    on: facts.payOn,
+    paidFen,
+    facts,
+    determination,
+    noticeVersions,
   };
+  const changes = { reservation: null, insurance, payers: payersWith(record, order.openId) };
+  return { at, event: 'insured', by: order.openId, orderId: order._id, changes };
 }

@@ -1,6 +1,7 @@
 import { inYuan } from '../../../policy/money';
 import type { RefundReason } from '../../../contract/refunds';
 import { openRefund, refundId } from './open-refund';
+import { moveRecord } from '../../enrolment';
 import { deductionId, putBack } from '../mutual-aid';
 import type { Documents } from '../../platform';
 import { book, bureauSettlement, collectingOffice, holderAccount, refundsPayable, transfer } from '../ledger';
@@ -78,13 +79,8 @@ export async function grantedFen(tx: Documents, order: Order, line: OrderLine): 
 export async function uninsure(tx: Documents, order: Order, line: OrderLine, now: number): Promise<void> {
   const record = await tx.get('records', line.recordId);
   if (record === null || record.insurance?.orderId !== order._id) return;
-  await tx.put('records', {
-    ...record,
-    state: 'open',
-    insurance: null,
-    history: [...record.history, { at: now, event: 'uninsured', by: 'office', orderId: order._id }],
-    updatedAt: now,
-  });
+  const changes = { insurance: null };
+  await moveRecord(tx, record, { at: now, event: 'uninsured', by: 'office', orderId: order._id, changes });
 }
 
 /** What the collecting office got goes to those who are owed it. */

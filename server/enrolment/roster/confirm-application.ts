@@ -1,6 +1,6 @@
 import type { OfficerActions } from '../../../contract/officer';
-import { awaitingIn } from '../awaiting';
 import { redeterminePerson } from '../redetermine';
+import { moveRecord } from '../states';
 import { certify } from './certify';
 import { type Cloud, type Documents, refuse } from '../../platform';
 import type { Application, EnrolmentRecord, Officer } from '../../schema';
@@ -10,7 +10,7 @@ type Request = OfficerActions['roster.confirm']['request'];
 type State = OfficerActions['roster.confirm']['data']['state'];
 
 /**
- * An officer's decision on one application: what he certifies goes into the roster; empty lists turn the claim down.
+ * An officer's decision on one application: what he certifies goes into the roster; empty lists decline the claim.
  * All of the person's applications are answered anew.
  */
 export async function confirmApplication(
@@ -27,13 +27,13 @@ export async function confirmApplication(
   if (foreign) throw refuse('OTHER_REGION', '身份认定地不在您负责的范围内。', { field: 'identities' });
   const { region, openId } = application;
   const certified = { identities, circumstances };
-  const turnedDown = identities.length === 0 && circumstances.length === 0;
+  const declined = identities.length === 0 && circumstances.length === 0;
   await cloud.db.transaction(async (tx) => {
-    if (turnedDown) return turnDown(cloud, tx, recordId, openId, officer);
+    if (declined) return decline(cloud, tx, recordId, openId, officer);
     return certify(cloud, tx, record.personId, certified, region, `officer-${officer._id}-${cloud.now()}`);
   });
   await redeterminePerson(cloud, record.personId);
-  await logAct(cloud, officer, turnedDown ? 'roster.turn-down' : 'roster.confirm', region);
+  await logAct(cloud, officer, declined ? 'roster.decline' : 'roster.confirm', region);
   return { state: stateOf(await cloud.db.get('records', recordId), openId) };
 }
 
@@ -54,7 +54,7 @@ async function requireApplication(
 const noClaims = { identities: [], circumstances: [] };
 
 /** The claim goes, the application stays: the person may still pay in full. */
-async function turnDown(
+async function decline(
   cloud: Cloud,
   tx: Documents,
   recordId: string,
@@ -65,7 +65,7 @@ async function turnDown(
   if (record === null) return;
   const applications = record.applications.map((one): Application =>
     one.openId === openId
-      ? { ...one, claims: noClaims, state: 'awaiting-payment', turnedDownAt: cloud.now() }
+      ? { ...one, claims: noClaims, state: 'awaiting-payment', declinedAt: cloud.now() }
       : one,
   );
   const payer = await tx.get('payers', openId);
@@ -75,13 +75,11 @@ async function turnDown(
     );
     await tx.put('payers', { ...payer, relatives, revision: payer.revision + 1 });
   }
-  const event = { at: cloud.now(), event: 'claim-turned-down', by: officer._id };
-  await tx.put('records', {
-    ...record,
-    applications,
-    awaitingIn: awaitingIn(applications),
-    history: [...record.history, event],
-    updatedAt: cloud.now(),
+  await moveRecord(tx, record, {
+    at: cloud.now(),
+    event: 'claim-declined',
+    by: officer._id,
+    changes: { applications },
   });
 }
 

@@ -1,3 +1,4 @@
+import { enrolledExempt, moveRecord } from '../../../../server/enrolment';
 import { dieEverywhere } from '../../crash';
 import { jincheng, type MoneyOffice, openOffice } from '../../money';
 import { holder, openAccount, resultOf } from '../mutual-aid/bureau';
@@ -141,8 +142,11 @@ describe('what is told is what happened', () => {
       await office.enrol(payer, grandmother, jincheng),
     ];
     const orderId = await office.place(payer, records, 76_000);
-    const { db } = office.cloudFor('');
-    await db.updateIf('records', records[0] ?? '', {}, { state: 'insured' });
+    const { db, now } = office.cloudFor('');
+    const record = await db.get('records', records[0] ?? '');
+    const [application] = record?.applications ?? [];
+    if (record === null || application === undefined) throw new Error('he has no application');
+    await moveRecord(db, record, enrolledExempt(application, now()));
     office.shop.pay(orderId);
     await office.callback(orderId);
     expect(await words()).toEqual([['payment', '760元', '1人参保成功，1人没有参保，请看订单']]);

@@ -1,0 +1,100 @@
+import { awaitingIn } from './awaiting';
+import { type Documents, InvariantError } from '../platform';
+import type { Application, EnrolmentRecord, Insurance, RecordEvent, RecordEventName } from '../schema';
+
+type State = EnrolmentRecord['state'];
+
+/** What an event about applications alone does: the state stays as it is. */
+const whileNotInsured = { open: 'open', reserved: 'reserved' } as const;
+const always = { ...whileNotInsured, insured: 'insured' } as const;
+
+/**
+ * Every event of a record: from which state it may happen, and to which it leads. `docs/money.md` shows them as a
+ * picture.
+ */
+export const recordMoves: Readonly<Record<RecordEventName, Readonly<Partial<Record<State, State>>>>> = {
+  applied: whileNotInsured,
+  redetermined: whileNotInsured,
+  'claim-declined': always,
+  'moved-to-another-year': always,
+  'place-changed': always,
+  removed: always,
+  'consent-withdrawn': always,
+  // A reservation that is over is replaced by the next order's.
+  reserved: { open: 'reserved', reserved: 'reserved' },
+  // An exempt person is enrolled whoever has reserved him; the order lets go of him later.
+  released: { reserved: 'open', insured: 'insured' },
+  'enrolled-exempt': { open: 'insured', reserved: 'insured' },
+  insured: { open: 'insured', reserved: 'insured' },
+  settled: { insured: 'insured' },
+  uninsured: { insured: 'open' },
+};
+
+/** One event of a record: who (`by`: an openId, an officer's id, `roster`, `bureau` or `office`), when (ms), and what it changes. */
+export interface RecordMove extends RecordEvent {
+  readonly changes?: Partial<Pick<EnrolmentRecord, 'applications' | 'payers' | 'reservation' | 'insurance'>>;
+}
+
+/**
+ * The record after an event, with its line in the history. Throws an {@link InvariantError} for an event that
+ * {@link recordMoves} doesn't allow in the record's state, and where the state wouldn't fit what the record says.
+ */
+export function afterMove(record: EnrolmentRecord, { changes = {}, ...event }: RecordMove): EnrolmentRecord {
+  const state = recordMoves[event.event][record.state];
+  if (state === undefined) {
+    throw new InvariantError('a record moves by its table of states', `${event.event} while ${record.state}`);
+  }
+  const moved = { ...record, ...changes, state };
+  if ((state === 'insured') !== (moved.insurance !== null)) {
+    throw new InvariantError('an insured record says by what, and no other does', `${event.event}, ${state}`);
+  }
+  if (state === 'reserved' && moved.reservation === null) {
+    throw new InvariantError('a reserved record says by which order', event.event);
+  }
+  return {
+    ...moved,
+    awaitingIn: state === 'insured' ? [] : awaitingIn(moved.applications),
+    history: [...record.history, event],
+    updatedAt: event.at,
+  };
+}
+
+/** Makes the moves one after the other and stores the record, in the caller's transaction. The only place that does. */
+export async function moveRecord(
+  tx: Documents,
+  record: EnrolmentRecord,
+  ...moves: readonly RecordMove[]
+): Promise<EnrolmentRecord> {
+  const moved = moves.reduce(afterMove, record);
+  await tx.put('records', moved);
+  return moved;
+}
+
+/** The payers of a record with one more, who applied or paid. */
+export function payersWith({ payers }: EnrolmentRecord, openId: string): readonly string[] {
+  return payers.includes(openId) ? payers : [...payers, openId];
+}
+
+/** Insures, without payment, someone whom the application's determination exempts; `at`: ms. */
+export function enrolledExempt(application: Application, at: number): RecordMove {
+  return {
+    at,
+    event: 'enrolled-exempt',
+    by: application.openId,
+    changes: { insurance: exemptInsurance(application) },
+  };
+}
+
+function exemptInsurance({ region, facts, determination, noticeVersions }: Application): Insurance {
+  return {
+    basis: 'exempt',
+    region,
+    orderId: null,
+    settlementPending: false,
+    on: facts.payOn,
+    paidFen: 0,
+    facts,
+    determination,
+    noticeVersions,
+  };
+}
