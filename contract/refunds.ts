@@ -27,27 +27,34 @@ export const askableReasons = [
 export type AskableReason = (typeof askableReasons)[number];
 
 /**
- * One way only: `requested` (waits for an officer) → `approved` → `sent` → `processing` → `done`; `declined`
- * by an officer; `manual`: no machine can send it, an officer has it in his list; `replaced`: sent again
- * under a new number.
+ * A refund moves one way: `approved` → `sent` → `processing` → `done`; `manual`: no machine can send it, an officer has
+ * it in his list; `replaced`: sent again under a new number.
  */
-export type RefundState =
-  'requested' | 'approved' | 'sent' | 'processing' | 'done' | 'declined' | 'manual' | 'replaced';
+export type RefundState = 'approved' | 'sent' | 'processing' | 'done' | 'manual' | 'replaced';
 
-export interface RefundView {
+/** A request waits for an officer as `requested` and ends `approved` or `declined`. */
+export type RefundRequestState = 'requested' | 'approved' | 'declined';
+
+interface RefundViewBase {
   readonly refundId: string;
   readonly orderId: string;
   /** Null: the whole order. */
   readonly line: number | null;
   readonly amountFen: number;
-  /** To the purse it came from. */
+  /** To the payment source it came from. */
   readonly to: 'wechat' | 'mutual-aid';
   readonly reason: RefundReason;
-  readonly state: RefundState;
   readonly at: number;
   /** Chinese: where it stands and what comes next. */
   readonly message: string;
 }
+
+/** One refund, or one request for a refund. The payer reads both in one list: a request before what carries it out. */
+export type RefundView = RefundViewBase &
+  (
+    | { readonly kind: 'refund'; readonly state: RefundState }
+    | { readonly kind: 'request'; readonly state: RefundRequestState }
+  );
 
 export interface RefundActions {
   /**

@@ -10,7 +10,7 @@ import type { Person, PersonKey } from './person';
 import type { StoredContacts } from './place-contacts';
 import type { ReceiptShare } from './receipt-share';
 import type { EnrolmentRecord } from './enrolment-record';
-import type { Refund, StoredCase } from './refund';
+import type { Refund, RefundRequest, StoredCase } from './refund';
 import type { Roster, RosterBatch } from './roster';
 import type { BillComparison, Statement, StatementRun } from './reconciliation';
 
@@ -35,6 +35,7 @@ export interface Collections {
   orders: Order;
   ledger: LedgerEntry;
   refunds: Refund;
+  'refund-requests': RefundRequest;
   cases: StoredCase;
   'mutual-aid-accounts': MutualAidAccount;
   'mutual-aid-movements': StoredMovement;

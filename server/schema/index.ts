@@ -18,5 +18,5 @@ export type { Person } from './person';
 export type { StoredContacts } from './place-contacts';
 export type { StoredNotice } from './published-notice';
 export type { BillComparison, Statement, StatementRun, StatementSums } from './reconciliation';
-export type { Refund, StoredCase } from './refund';
+export type { Refund, RefundRequest, StoredCase } from './refund';
 export type { Roster, RosterBatch, RosterCircumstance, RosterIdentity } from './roster';

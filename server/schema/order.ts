@@ -34,7 +34,7 @@ export interface Order {
   readonly transactionId: string | null;
   /** Where WeChat's order stands, as far as we know. */
   readonly wechat: 'none' | 'open' | 'closed' | 'paid';
-  /** Refunds that are not final. */
+  /** Refunds and requests for them that are not final. */
   readonly openRefunds: number;
   /** When the timer looks again; null where nothing is left to do. */
   readonly nextAt: number | null;

@@ -1,4 +1,4 @@
-import type { CaseKind, CaseAction, RefundReason, RefundState } from '../../contract/refunds';
+import type { AskableReason, CaseKind, CaseAction, RefundReason, RefundState } from '../../contract/refunds';
 
 /**
  * Money on its way back; `_id` is WeChat's `outRefundNo`, made from the order and what caused it: sent twice,
@@ -26,9 +26,34 @@ export interface Refund {
   /** China day on which WeChat took it in, for comparing with its bill. */
   readonly billDay: string | null;
   readonly createdAt: number;
+  readonly history: readonly RefundEvent[];
+}
+
+export interface RefundEvent {
+  readonly at: number;
+  readonly event: string;
+}
+
+/**
+ * A payer asks an officer for one person's money; `_id` is made from the order, the person in it and how often it
+ * was asked for. Nothing moves before an officer approved it; the refunds that carry it out are documents of their
+ * own.
+ */
+export interface RefundRequest {
+  readonly _id: string;
+  readonly orderId: string;
+  readonly openId: string;
+  readonly line: number;
+  /** Place whose officers decide it. */
+  readonly region: string;
+  readonly amountFen: number;
+  readonly to: Refund['to'];
+  readonly reason: AskableReason;
+  readonly state: 'requested' | 'approved' | 'declined';
   /** Why an officer declined it: the payer reads it. */
   readonly note?: string;
-  readonly history: readonly { readonly at: number; readonly event: string }[];
+  readonly createdAt: number;
+  readonly history: readonly RefundEvent[];
 }
 
 /** What waits for an officer; `_id` is made from what caused it. Never holds a name or a number. */
@@ -41,6 +66,7 @@ export interface StoredCase {
   readonly places: readonly string[];
   readonly state: 'open' | 'resolved';
   readonly orderId: string | null;
+  /** The refund that it is about; the request where it is `refund-requested`. */
   readonly refundId: string | null;
   readonly amountFen: number;
   readonly summary: string;

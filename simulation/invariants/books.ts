@@ -111,7 +111,7 @@ function keptFen(evidence: Evidence, order: Order): number {
 function grantedFen(evidence: Evidence, orderId: string, line: number): number {
   return evidence.refunds
     .filter((refund) => refund.orderId === orderId && refund.line === line && refund.reason === 'recognised')
-    .filter(({ endsLine, state }) => !endsLine && state !== 'declined' && state !== 'replaced')
+    .filter(({ endsLine, state }) => !endsLine && state !== 'replaced')
     .reduce((sum, { amountFen }) => sum + amountFen, 0);
 }
 

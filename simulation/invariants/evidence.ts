@@ -9,6 +9,7 @@ import type {
   Order,
   OrderLine,
   Refund,
+  RefundRequest,
   StoredCase,
 } from '../../server/schema';
 import { balancesOver } from '../../server/billing/ledger';
@@ -18,6 +19,7 @@ export class Evidence {
   readonly orders: readonly Order[];
   readonly ledger: readonly LedgerEntry[];
   readonly refunds: readonly Refund[];
+  readonly requests: readonly RefundRequest[];
   readonly cases: readonly StoredCase[];
   readonly records: readonly EnrolmentRecord[];
   readonly balances: ReadonlyMap<string, number>;
@@ -26,6 +28,7 @@ export class Evidence {
     this.orders = this.all('orders');
     this.ledger = this.all('ledger');
     this.refunds = this.all('refunds');
+    this.requests = this.all('refund-requests');
     this.cases = this.all('cases');
     this.records = this.all('records');
     this.balances = balancesOver(this.ledger);

@@ -22,7 +22,8 @@ export const orders: Invariants = {
     }
   },
 
-  *'every refund comes to its end'({ refunds }) {
+  *'every refund comes to its end'({ refunds, requests }) {
+    for (const { _id, state } of requests) if (state === 'requested') yield `${_id} was never decided`;
     for (const { _id, state, nextAt } of refunds) {
       if (!finalRefundStates.includes(state)) yield `refund ${_id} is still ${state}`;
       if (nextAt !== null && state !== 'replaced') yield `refund ${_id} (${state}) still has something to do`;
@@ -30,10 +31,8 @@ export const orders: Invariants = {
   },
 
   *'a declined refund is asked for again only with something new'(evidence) {
-    const wishes = evidence.refunds.filter(({ _id }) => /-asked(-\d+)?$/.test(_id));
-    for (const wish of wishes) {
-      const { _id, orderId, line, reason, createdAt } = wish;
-      const before = wishes.filter(
+    for (const { _id, orderId, line, reason, createdAt } of evidence.requests) {
+      const before = evidence.requests.filter(
         (one) => one.orderId === orderId && one.line === line && one.createdAt < createdAt,
       );
       if (before.length > 2) yield `${_id} is the ${before.length + 1}th`;
@@ -123,6 +122,10 @@ export const waiting: Invariants = {
       if (finalRefundStates.includes(state) || nextAt !== null) continue;
       if (!listed.some(({ refundId }) => refundId === _id))
         yield `refund ${_id} is ${state} and in nobody's list`;
+    }
+    for (const { _id, state } of evidence.requests) {
+      if (state === 'requested' && !listed.some(({ refundId }) => refundId === _id))
+        yield `${_id} is in nobody's list`;
     }
     const deductions = evidence.all('deductions');
     for (const { _id, state, lines } of evidence.orders) {

@@ -1,6 +1,6 @@
 import type { ToldMessage } from '../kernel/functions';
 import type { World } from '../world';
-import type { Deduction, Order, OrderLine, Refund } from '../../server/schema';
+import type { Deduction, Order, OrderLine, Refund, RefundRequest } from '../../server/schema';
 
 /**
  * What is wrong with a message in the moment in which it reaches the person; null where it is true. The truth is what
@@ -83,12 +83,9 @@ function ofRefund(world: World, key: string, fen: number, words: string): string
     const back = deduction?.state === 'cancelled' || deduction?.state === 'rejected';
     return back && deduction.amountFen === fen ? null : 'nothing went back to the account';
   }
-  const refund = world.store.read(
-    'refunds',
-    key.replace(/-(done|declined)$/, ''),
-  ) as unknown as Refund | null;
+  if (key.endsWith('-declined')) return ofDeclined(world, key.replace(/-declined$/, ''), fen);
+  const refund = world.store.read('refunds', key.replace(/-done$/, '')) as unknown as Refund | null;
   if (refund === null || refund.amountFen !== fen) return `there is no refund of ${fen} fen`;
-  if (key.endsWith('-declined')) return refund.state === 'declined' ? null : `the refund is ${refund.state}`;
   if (words !== '退款已原路退回') return refund.state === 'done' ? null : `the refund is ${refund.state}`;
   const done = world.merchant.orders
     .get(refund.orderId)
@@ -97,4 +94,10 @@ function ofRefund(world: World, key: string, fen: number, words: string): string
         outRefundNo === refund._id && state === 'done' && refundFen === fen,
     );
   return done === true ? null : 'WeChat gave nothing back';
+}
+
+function ofDeclined(world: World, id: string, fen: number): string | null {
+  const request = world.store.read('refund-requests', id) as unknown as RefundRequest | null;
+  if (request === null || request.amountFen !== fen) return `nobody asked for ${fen} fen`;
+  return request.state === 'declined' ? null : `the request is ${request.state}`;
 }

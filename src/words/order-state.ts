@@ -1,5 +1,5 @@
 import type { LineState, OrderState, Purse } from '../../contract/orders';
-import type { AskableReason, RefundState } from '../../contract/refunds';
+import type { AskableReason, RefundRequestState, RefundState, RefundView } from '../../contract/refunds';
 import type { TagKind } from '../components/Section';
 
 interface StateWords {
@@ -29,16 +29,25 @@ export const purseWords: Readonly<Record<Purse, string>> = {
   both: '共济账户不够的部分用微信支付',
 };
 
-export const refundWords: Readonly<Record<RefundState, string>> = {
-  requested: '等待工作人员审批',
+const refundWords: Readonly<Record<RefundState, string>> = {
   approved: '已同意，准备退款',
   sent: '已提交退款',
   processing: '正在退款',
   done: '已退回',
-  declined: '没有同意',
   manual: '由工作人员办理',
   replaced: '已转入办理',
 };
+
+const requestWords: Readonly<Record<RefundRequestState, string>> = {
+  requested: '等待工作人员审批',
+  approved: '已转入办理',
+  declined: '没有同意',
+};
+
+/** Where a refund, or a request for one, stands. */
+export function wordsOfRefund(refund: RefundView): string {
+  return refund.kind === 'request' ? requestWords[refund.state] : refundWords[refund.state];
+}
 
 export const reasonWords: Readonly<Record<AskableReason, string>> = {
   recognised: '缴费以后才认定困难身份',

@@ -15,8 +15,9 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
     mutations: [
       {
         file: 'server/billing/payments/post-payment.ts',
-        find: "const moved = withNews(moveOrder(paid, stateOfPaid(paid), now, 'paid'), news, now);",
-        replace: "const moved = (void [withNews, news], moveOrder(paid, stateOfPaid(paid), now, 'paid'));",
+        find: "const moved = enqueueNotification(moveOrder(paid, stateOfPaid(paid), now, 'paid'), notification, now);",
+        replace:
+          "const moved = (void [enqueueNotification, notification], moveOrder(paid, stateOfPaid(paid), now, 'paid'));",
       },
     ],
     breaks: [told],
@@ -58,9 +59,9 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
     name: 'nobody is told of a refund that an officer paid by hand',
     mutations: [
       {
-        file: 'server/billing/refunds/advance.ts',
-        find: "await tx.put('orders', withNews(afterRefund(order, refund, now), news, now));",
-        replace: "await tx.put('orders', (void [withNews, news], afterRefund(order, refund, now)));",
+        file: 'server/billing/refunds/close-refund.ts',
+        find: "await tx.put('orders', enqueueNotification(closed, notification, now));",
+        replace: "await tx.put('orders', (void [enqueueNotification, notification], closed));",
       },
     ],
     breaks: [told],

@@ -133,8 +133,8 @@ export const faultsInOrders: readonly PlantedFault[] = [
     mutations: [
       {
         file: 'server/billing/payments/take-payment.ts',
-        find: '    : sendBack(tx, order, money, now);',
-        replace: '    : (void sendBack, Promise.resolve(order));',
+        find: ': sendBack(tx, payment);',
+        replace: ': (void sendBack, Promise.resolve(payment.order));',
       },
     ],
     breaks: [booksAgreeWithWeChat, paidIsInsuredOrBack],

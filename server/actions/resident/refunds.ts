@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import { askableReasons, type RefundActions } from '../../../contract/refunds';
 import { requestRefund } from '../../billing/refund-requests';
-import { refundView } from '../../billing/refunds';
 import { type ActionTable, part, requireOpenId } from '../../platform';
 
 export const refundActions: ActionTable<RefundActions> = {
@@ -13,7 +12,7 @@ export const refundActions: ActionTable<RefundActions> = {
       messages: v.exactOptional(part.messages),
     }),
     run: async (cloud, request) => ({
-      refunds: (await requestRefund(cloud, requireOpenId(cloud), request)).map(refundView),
+      refunds: await requestRefund(cloud, requireOpenId(cloud), request),
     }),
   },
 };

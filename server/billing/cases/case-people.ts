@@ -9,7 +9,7 @@ export type PeopleOfCases = ReadonlyMap<string, readonly NamedPerson[]>;
 
 /**
  * Whom cases are about: the person of the refund, or everyone in the order; never someone of a place for which the
- * officer is not responsible. Three look-ups, however many cases.
+ * officer is not responsible. Four look-ups, however many cases.
  */
 export async function peopleOfCases(
   cloud: Cloud,
@@ -26,8 +26,13 @@ export async function peopleOfCases(
     'refunds',
     cases.map(({ refundId }) => refundId),
   );
+  const requests = await byIds(
+    cloud,
+    'refund-requests',
+    cases.map(({ kind, refundId }) => (kind === 'refund-requested' ? refundId : null)),
+  );
   const linesOf = ({ orderId, refundId }: StoredCase) => {
-    const line = refunds.get(refundId ?? '')?.line ?? null;
+    const line = (requests.get(refundId ?? '') ?? refunds.get(refundId ?? ''))?.line ?? null;
     return (orders.get(orderId ?? '')?.lines ?? []).filter(
       (one) => (line === null || one.line === line) && isResponsibleFor(officer, one.region),
     );

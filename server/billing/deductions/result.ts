@@ -4,7 +4,7 @@ import { moveRecord } from '../../enrolment';
 import { batchId } from './batch';
 import type { Account, Deduction, Officer, Order, OrderLine } from '../../schema';
 import { deductionId, putBack } from '../mutual-aid';
-import { afterRefund, backInAccount, moveRefund, openRefund, refundId, uninsure } from '../refunds';
+import { backInAccount, closeRefund, openRefunds, refundId, uninsure } from '../refunds';
 import { type Cloud, type Documents, chinaDay, readCsv } from '../../platform';
 import {
   book,
@@ -16,8 +16,8 @@ import {
   transfer,
 } from '../ledger';
 import { logAct, requireResponsible } from '../../officer-access';
-import { afterStep, moveLine, withLine, withOpenRefund } from '../orders';
-import { withNews } from '../notifications';
+import { afterStep, moveLine, withLine } from '../orders';
+import { enqueueNotification } from '../notifications';
 import { openCase } from '../cases';
 
 type Request = MutualAidOfficerActions['mutual-aid.read-result']['request'];
@@ -130,7 +130,11 @@ function withSettlementNews(order: Order, now: number): Order {
   const insured = order.lines.filter(({ state }) => state === 'insured');
   const amountFen = insured.reduce((sum, { accountFen }) => sum + accountFen, 0);
   const words = '医保局已确认账户扣款';
-  return withNews(order, { key: `${order._id}-settled`, kind: 'settlement', amountFen, words }, now);
+  return enqueueNotification(
+    order,
+    { key: `${order._id}-settled`, kind: 'settlement', amountFen, words },
+    now,
+  );
 }
 
 /**
@@ -184,35 +188,30 @@ async function owedFrom(tx: Documents, deduction: Deduction): Promise<Account> {
  */
 async function endRejected(tx: Documents, held: Order, line: OrderLine, now: number): Promise<Order> {
   await uninsure(tx, held, line, now);
-  const news = {
+  const notification = {
     key: `${deductionId(held._id, line.line)}-rejected`,
     kind: 'settlement' as const,
     amountFen: line.accountFen,
     words: '账户扣款没有成功，请重新缴费',
   };
-  const order = withNews(held, news, now);
+  const order = enqueueNotification(held, notification, now);
   if (line.wechatFen === 0) {
     const released = withLine(order, moveLine(line, 'released', 'account-rejected'));
     return afterStep(released, now, 'deduction-rejected');
   }
-  await openRefund(tx, order, {
+  const wanted = {
     tag: 'rejected',
     line,
     amountFen: line.wechatFen,
     to: 'wechat',
     reason: 'account-rejected',
     endsLine: true,
-    now,
-  });
-  await book(tx, {
-    id: `${refundId(order._id, line.line, 'rejected')}-due`,
-    kind: 'refund-due',
-    orderId: order._id,
-    transfers: transfer(collectingOffice(line.region), refundsPayable, line.wechatFen, line.line),
-    at: now,
-  });
+    from: collectingOffice(line.region),
+  } as const;
   const due = withLine(order, moveLine(line, 'refund-due', 'account-rejected'));
-  return afterStep(withOpenRefund(due, line.line), now, 'deduction-rejected');
+  const id = `${refundId(order._id, line.line, 'rejected')}-due`;
+  const owing = await openRefunds(tx, due, [wanted], { id, kind: 'refund-due', at: now });
+  return afterStep(owing, now, 'deduction-rejected');
 }
 
 /** An officer had granted a refund of it: that the bureau never took the money is the refund. */
@@ -227,14 +226,13 @@ async function settleWaiting(
   const refund = await tx.get('refunds', id);
   if (refund?.state === 'done') await doubtHand(tx, deduction, now);
   if (refund === null || refund.state !== 'manual') return order;
-  const done = moveRefund(refund, 'done', now);
-  await tx.put('refunds', done);
+  const closed = await closeRefund(tx, order, refund, now);
   const waiting = await tx.get('cases', `${id}-manual`);
   if (waiting !== null && waiting.resolution === null) {
     const resolution = { action: 'close' as const, note: '医保局没有扣款，账户余额已恢复', at: now };
     await tx.put('cases', { ...waiting, state: 'resolved', resolution });
   }
-  return withNews(afterRefund(order, done, now), backInAccount(order, line), now);
+  return enqueueNotification(closed, backInAccount(order, line), now);
 }
 
 /** An officer noted that it was given back, and now the bureau says that it never took it: was it given back twice? */

@@ -1,1 +1,1 @@
-export { tellPayer, withConsent, withNews } from './notifications';
+export { tellPayer, withConsent, enqueueNotification } from './notifications';

@@ -27,7 +27,11 @@ export function withConsent(order: Order, kinds: readonly MessageConsent[] = [])
  * The order with something to tell its payer, where he agreed to be told at the tap on pay. It is stored in the write
  * that makes it true, so that no crash can lose it, and told by the timer within the minute.
  */
-export function withNews(order: Order, news: Omit<OrderNews, 'tries' | 'nextAt'>, now: number): Order {
+export function enqueueNotification(
+  order: Order,
+  news: Omit<OrderNews, 'tries' | 'nextAt'>,
+  now: number,
+): Order {
   if (!order.messages.includes(news.kind)) return order;
   return {
     ...order,

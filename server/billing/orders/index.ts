@@ -25,6 +25,7 @@ export {
   stateOfPaid,
   withLine,
   withOpenRefund,
+  withoutOpenRefund,
 } from './states';
 export { promisesLess, samePromise } from './terms';
 export { lineReason, orderMessage, refundReasonWords } from './words';

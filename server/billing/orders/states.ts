@@ -60,11 +60,22 @@ export function afterStep(order: Order, at: number, event: string): Order {
   return moveOrder(order, order.state === 'paid' ? stateOfPaid(order) : order.state, at, event);
 }
 
-/** The order with one refund more under way; `line` where it ends that person's part. */
+/** The order with one refund, or request for one, more under way; `line` where it ends that person's part. */
 export function withOpenRefund(order: Order, line: number | null): Order {
+  return countRefund(order, line, 1);
+}
+
+/** The order with one of them less. */
+export function withoutOpenRefund(order: Order, line: number | null): Order {
+  return countRefund(order, line, -1);
+}
+
+function countRefund(order: Order, line: number | null, by: 1 | -1): Order {
   return {
     ...order,
-    openRefunds: order.openRefunds + 1,
-    lines: order.lines.map((one) => (one.line === line ? { ...one, openRefunds: one.openRefunds + 1 } : one)),
+    openRefunds: order.openRefunds + by,
+    lines: order.lines.map((one) =>
+      one.line === line ? { ...one, openRefunds: one.openRefunds + by } : one,
+    ),
   };
 }

@@ -68,7 +68,7 @@ async function placeNew(cloud: Cloud, openId: string, request: PlaceRequest): Pr
     if (lines.some(({ fromList }) => fromList)) await requireList(tx, openId);
     await store(tx, order, lines, account, now);
     return order.wechat === 'none' && order.totalFen > 0
-      ? postPayment(tx, law, order, { transactionId: null, paidAt: now }, now)
+      ? postPayment(tx, { law, order, money: { transactionId: null, paidAt: now }, now })
       : order;
   });
 }

@@ -4,19 +4,17 @@ import { deductionId, endReservation, requireAccount } from '../mutual-aid';
 import { type Documents, InvariantError, chinaDay } from '../../platform';
 import type { OfficeLaw } from '../../policy-registry';
 import {
-  book,
   bureauSettlement,
   collectingOffice,
   holderAccount,
-  refundsPayable,
   sumOf,
   transfer,
   wechatClearing,
 } from '../ledger';
 import type { EnrolmentRecord, Insurance, Order, OrderLine, Transfer } from '../../schema';
-import { openRefund } from '../refunds';
-import { letGo, moveLine, moveOrder, promisesLess, stateOfPaid, withLine, withOpenRefund } from '../orders';
-import { withNews } from '../notifications';
+import { type RefundWanted, openRefunds, sumWanted } from '../refunds';
+import { letGo, moveLine, moveOrder, promisesLess, stateOfPaid, withLine } from '../orders';
+import { enqueueNotification } from '../notifications';
 
 /**
  * Money that is confirmed to be there. `paidAt`: when WeChat took it, or when the account is debited (ms).
@@ -26,15 +24,33 @@ export interface Money {
   readonly paidAt: number;
 }
 
+export interface PaymentToPost {
+  readonly law: OfficeLaw;
+  readonly order: Order;
+  readonly money: Money;
+  readonly now: number;
+}
+
 type Verdict =
   | ({ readonly keep: true; readonly dueFen: number } & Pick<OrderLine, 'determination' | 'noticeVersions'>)
   | { readonly keep: false; readonly reason: RefundReason };
 
-/** What came of one line: the line as it is now, its transfers, and what goes back by WeChat. */
+/** What came of one line: the line as it is now, the transfers of what is kept, and what goes back by WeChat. */
 interface Outcome {
   readonly line: OrderLine;
   readonly transfers: readonly Transfer[];
-  readonly back: { readonly fen: number; readonly reason: RefundReason; readonly endsLine: boolean } | null;
+  readonly back: RefundWanted | null;
+}
+
+/** All that the lines of one payment have in common. */
+interface Posting {
+  readonly law: OfficeLaw;
+  readonly order: Order;
+  /** China day on which the money came. */
+  readonly day: string;
+  /** Place of the bureau that keeps the account; null where none pays. */
+  readonly bureau: string | null;
+  readonly now: number;
 }
 
 /**
@@ -42,13 +58,7 @@ interface Outcome {
  * order): insures everyone whose day and amount still hold, and sends back what does not. The day on which
  * the money came decides.
  */
-export async function postPayment(
-  tx: Documents,
-  law: OfficeLaw,
-  order: Order,
-  money: Money,
-  now: number,
-): Promise<Order> {
+export async function postPayment(tx: Documents, { law, order, money, now }: PaymentToPost): Promise<Order> {
   const day = chinaDay(money.paidAt);
   const bureau = order.accountId === null ? null : (await requireAccount(tx, order.accountId)).region;
   let paid: Order = {
@@ -60,21 +70,18 @@ export async function postPayment(
     nextAt: null,
   };
   const transfers: Transfer[] = [];
+  const back: RefundWanted[] = [];
   for (const line of order.lines) {
     if (line.state !== 'reserved') continue;
-    const outcome = await takeLine(tx, law, paid, line, day, bureau, now);
+    const outcome = await takeLine(tx, { law, order, day, bureau, now }, line);
     paid = withLine(paid, outcome.line);
     transfers.push(...outcome.transfers);
-    if (outcome.back === null) continue;
-    const { fen: amountFen, reason, endsLine } = outcome.back;
-    await openRefund(tx, paid, { tag: 'paid', line, amountFen, to: 'wechat', reason, endsLine, now });
-    paid = withOpenRefund(paid, endsLine ? line.line : null);
+    if (outcome.back !== null) back.push(outcome.back);
   }
-  requireWhole(order, transfers);
-  await book(tx, {
+  requireWhole(order, transfers, back);
+  paid = await openRefunds(tx, paid, back, {
     id: `${order._id}-payment`,
     kind: 'payment',
-    orderId: order._id,
     transfers,
     at: now,
   });
@@ -84,31 +91,25 @@ export async function postPayment(
     await endReservation(tx, order.accountFen, debitFen, part);
   }
   const amountFen = order.wechatFen + debitFen;
-  const news = { key: `${order._id}-payment`, kind: 'payment' as const, amountFen, words: null };
-  const moved = withNews(moveOrder(paid, stateOfPaid(paid), now, 'paid'), news, now);
+  const notification = { key: `${order._id}-payment`, kind: 'payment' as const, amountFen, words: null };
+  const moved = enqueueNotification(moveOrder(paid, stateOfPaid(paid), now, 'paid'), notification, now);
   await tx.put('orders', moved);
   return moved;
 }
 
 /** Every fen that WeChat took for the order must be in the entry. */
-function requireWhole(order: Order, transfers: readonly Transfer[]): void {
-  const fromWeChat = sumOf(transfers.filter(({ debit }) => debit === wechatClearing));
+function requireWhole(order: Order, transfers: readonly Transfer[], back: readonly RefundWanted[]): void {
+  const kept = sumOf(transfers.filter(({ debit }) => debit === wechatClearing));
+  const fromWeChat = kept + sumWanted(back);
   if (fromWeChat !== order.wechatFen) {
     throw new InvariantError('all that was paid is booked', `${fromWeChat} of ${order.wechatFen}`);
   }
 }
 
-async function takeLine(
-  tx: Documents,
-  law: OfficeLaw,
-  order: Order,
-  line: OrderLine,
-  day: string,
-  bureau: string | null,
-  now: number,
-): Promise<Outcome> {
+async function takeLine(tx: Documents, posting: Posting, line: OrderLine): Promise<Outcome> {
+  const { order, day, bureau, now } = posting;
   const record = await tx.get('records', line.recordId);
-  const verdict = judge(law, order, line, record, day);
+  const verdict = judge(posting, line, record);
   if (record === null || !verdict.keep) {
     if (record !== null) await letGo(tx, record, order, now);
     return turnedAway(line, verdict.keep ? 'already-insured' : verdict.reason);
@@ -123,7 +124,7 @@ async function takeLine(
     determination: verdict.determination,
     noticeVersions: verdict.noticeVersions,
   };
-  await moveRecord(tx, record, insured(record, order, taken, now));
+  await moveRecord(tx, record, insured(record, taken, posting));
   if (pending && order.accountId !== null && bureau !== null) {
     await tx.insert('deductions', {
       _id: deductionId(order._id, line.line),
@@ -143,26 +144,24 @@ async function takeLine(
     line: taken,
     transfers: [
       ...transfer(wechatClearing, collectingOffice(line.region), kept.wechatFen, line.line),
-      ...transfer(wechatClearing, refundsPayable, backFen, line.line),
       ...(order.accountId === null || bureau === null
         ? []
         : transfer(holderAccount(order.accountId), bureauSettlement(bureau), kept.accountFen, line.line)),
     ],
-    back: backFen === 0 ? null : { fen: backFen, reason: 'price-fell', endsLine: false },
+    back: backFen === 0 ? null : refundOf(line, backFen, 'price-fell', false),
   };
+}
+
+/** What WeChat took for a line and the order doesn't keep. */
+function refundOf(line: OrderLine, amountFen: number, reason: RefundReason, endsLine: boolean): RefundWanted {
+  return { tag: 'paid', line, amountFen, to: 'wechat', reason, endsLine, from: wechatClearing };
 }
 
 /**
  * Whether the line stands: nobody else insured him meanwhile, and the day of payment promises what was
  * agreed.
  */
-function judge(
-  law: OfficeLaw,
-  order: Order,
-  line: OrderLine,
-  record: EnrolmentRecord | null,
-  day: string,
-): Verdict {
+function judge({ law, order, day }: Posting, line: OrderLine, record: EnrolmentRecord | null): Verdict {
   if (record === null || (record.state === 'insured' && record.insurance?.orderId !== order._id)) {
     return { keep: false, reason: 'already-insured' };
   }
@@ -192,12 +191,12 @@ function keptParts(
 function turnedAway(line: OrderLine, reason: RefundReason): Outcome {
   return {
     line: moveLine(line, line.wechatFen > 0 ? 'refund-due' : 'released', reason),
-    transfers: transfer(wechatClearing, refundsPayable, line.wechatFen, line.line),
-    back: line.wechatFen > 0 ? { fen: line.wechatFen, reason, endsLine: true } : null,
+    transfers: [],
+    back: line.wechatFen > 0 ? refundOf(line, line.wechatFen, reason, true) : null,
   };
 }
 
-function insured(record: EnrolmentRecord, order: Order, line: OrderLine, at: number): RecordMove {
+function insured(record: EnrolmentRecord, line: OrderLine, { order, now: at }: Posting): RecordMove {
   const { region, amountFen: paidFen, facts, determination, noticeVersions } = line;
   const insurance: Insurance = {
     basis: paidFen === 0 ? 'exempt' : 'paid',

@@ -1,13 +1,13 @@
 import { inYuan } from '../../../policy/money';
-import { type Money, postPayment } from './post-payment';
+import { type PaymentToPost, postPayment } from './post-payment';
 import { type Cloud, type Documents, type WeChatOrder, chinaDay } from '../../platform';
-import { type OfficeLaw, officeLaw } from '../../policy-registry';
-import { book, refundsPayable, transfer, wechatClearing } from '../ledger';
+import { officeLaw } from '../../policy-registry';
+import { wechatClearing } from '../ledger';
 import { openCase } from '../cases';
-import { openRefund } from '../refunds';
-import { afterStep, closeInTransaction, withOpenRefund } from '../orders';
+import { openRefunds } from '../refunds';
+import { afterStep, closeInTransaction } from '../orders';
 import type { Order } from '../../schema';
-import { withNews } from '../notifications';
+import { enqueueNotification } from '../notifications';
 
 export type Taken = { readonly known: false } | { readonly known: true; readonly order: Order };
 
@@ -26,49 +26,41 @@ export async function takePayment(cloud: Cloud, orderId: string, confirmed: WeCh
       return { known: true, order: await setAside(tx, order, confirmed, now) };
     }
     const money = { transactionId: confirmed.transactionId ?? null, paidAt: confirmed.paidAt ?? now };
-    return { known: true, order: await post(tx, law, order, money, now) };
+    return { known: true, order: await post(tx, { law, order, money, now }) };
   });
 }
 
-function post(tx: Documents, law: OfficeLaw, order: Order, money: Money, now: number): Promise<Order> {
-  return order.state === 'awaiting-payment'
-    ? postPayment(tx, law, order, money, now)
-    : sendBack(tx, order, money, now);
+function post(tx: Documents, payment: PaymentToPost): Promise<Order> {
+  return payment.order.state === 'awaiting-payment' ? postPayment(tx, payment) : sendBack(tx, payment);
 }
 
 /** The order was closed and its people let go: the money goes back whole. */
-async function sendBack(tx: Documents, order: Order, money: Money, now: number): Promise<Order> {
-  await book(tx, {
-    id: `${order._id}-late`,
-    kind: 'late-payment',
-    orderId: order._id,
-    transfers: transfer(wechatClearing, refundsPayable, order.wechatFen),
-    at: now,
-  });
-  await openRefund(tx, order, {
+async function sendBack(tx: Documents, { order, money, now }: PaymentToPost): Promise<Order> {
+  const wanted = {
     tag: 'late',
     line: null,
     amountFen: order.wechatFen,
     to: 'wechat',
     reason: 'closed-order',
     endsLine: false,
-    now,
-  });
+    from: wechatClearing,
+  } as const;
+  const entry = { id: `${order._id}-late`, kind: 'late-payment', at: now } as const;
   const paid: Order = {
-    ...withOpenRefund(order, null),
+    ...(await openRefunds(tx, order, [wanted], entry)),
     wechat: 'paid',
     paidAt: money.paidAt,
     billDay: chinaDay(money.paidAt),
     transactionId: money.transactionId,
     nextAt: null,
   };
-  const news = {
+  const notification = {
     key: `${order._id}-payment`,
     kind: 'payment' as const,
     amountFen: order.wechatFen,
     words: null,
   };
-  const moved = withNews(afterStep(paid, now, 'paid-after-close'), news, now);
+  const moved = enqueueNotification(afterStep(paid, now, 'paid-after-close'), notification, now);
   await tx.put('orders', moved);
   return moved;
 }
@@ -90,13 +82,13 @@ async function setAside(tx: Documents, order: Order, confirmed: WeChatOrder, now
   });
   const closed =
     order.state === 'awaiting-payment' ? await closeInTransaction(tx, order, 'expired', now) : order;
-  const news = {
+  const notification = {
     key: `${order._id}-amount`,
     kind: 'payment' as const,
     amountFen,
     words: '付款金额与订单不符，正在人工核对',
   };
-  const aside = withNews({ ...closed, wechat: 'paid', nextAt: null }, news, now);
+  const aside = enqueueNotification({ ...closed, wechat: 'paid', nextAt: null }, notification, now);
   await tx.put('orders', aside);
   return aside;
 }

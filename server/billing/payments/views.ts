@@ -1,11 +1,10 @@
 import type { OrderLineView, OrderStanding, OrderView, PaymentParameters } from '../../../contract/orders';
 import type { MaskedPerson } from '../../../contract/record-view';
-import type { RefundView } from '../../../contract/refunds';
 import { type Cloud, WeChatPayError } from '../../platform';
 import type { Order, OrderLine, Payer, Person } from '../../schema';
 import { getPayer, maySeeAll } from '../../household';
 import { maskedPerson } from '../../identity';
-import { refundView } from '../refunds';
+import { refundViews, requestsOfOrders } from '../refund-requests';
 import { lineReason, orderMessage } from '../orders';
 
 /** WeChat takes no order that ends in less than a minute. */
@@ -49,7 +48,7 @@ export function orderStanding(cloud: Cloud, order: Order, payment: PaymentParame
   };
 }
 
-/** Orders with the people in them as their payer may know them; three round trips for all of them. */
+/** Orders with the people in them as their payer may know them; four round trips for all of them. */
 export async function orderViews(
   cloud: Cloud,
   openId: string,
@@ -58,22 +57,28 @@ export async function orderViews(
 ): Promise<readonly OrderView[]> {
   if (orders.length === 0) return [];
   const ids = [...new Set(orders.flatMap(({ people }) => people))];
-  const refunded = orders.filter(({ history, openRefunds }) => openRefunds > 0 || history.length > 1);
-  const [payer, people, refunds] = await Promise.all([
+  const refunded = orders
+    .filter(({ history, openRefunds }) => openRefunds > 0 || history.length > 1)
+    .map(({ _id }) => _id);
+  const [payer, people, refunds, requests] = await Promise.all([
     getPayer(cloud, openId),
     cloud.db.find('people', { filter: { _id: { in: ids } }, limit: ids.length }),
     refunded.length === 0
       ? []
       : cloud.db.find('refunds', {
-          filter: { orderId: { in: refunded.map(({ _id }) => _id) } },
+          filter: { orderId: { in: refunded } },
           orderBy: [['_id', 'asc']],
           limit: 1000,
         }),
+    refunded.length === 0 ? [] : requestsOfOrders(cloud, refunded),
   ]);
   return orders.map((order) => ({
     ...orderStanding(cloud, order, payment),
     lines: order.lines.map((line) => lineView(cloud, payer, people, line)),
-    refunds: refunds.filter(({ orderId }) => orderId === order._id).map((one): RefundView => refundView(one)),
+    refunds: refundViews(
+      requests.filter(({ orderId }) => orderId === order._id),
+      refunds.filter(({ orderId }) => orderId === order._id),
+    ),
   }));
 }
 

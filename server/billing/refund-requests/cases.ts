@@ -1,10 +1,12 @@
 import type { CaseAction, CaseKind, CaseView, MoneyOfficerActions } from '../../../contract/refunds';
-import { afterRefund, endLine, finishInTransaction, moveRefund } from '../refunds';
+import { getRequest, putRequest } from './stored-requests';
+import { decideRequest } from './states';
+import { completeRefund, endLine, retryRefund } from '../refunds';
 import { type Cloud, type Documents, refuse } from '../../platform';
-import type { Officer, Refund, StoredCase } from '../../schema';
+import type { Officer, RefundRequest, StoredCase } from '../../schema';
 import { isOperator, isResponsibleFor, logAct, requireResponsible } from '../../officer-access';
-import { afterStep } from '../orders';
-import { withNews } from '../notifications';
+import { afterStep, withoutOpenRefund } from '../orders';
+import { enqueueNotification } from '../notifications';
 import { type PeopleOfCases, peopleOfCases } from '../cases';
 
 type Listing = MoneyOfficerActions['cases.list']['request'];
@@ -80,7 +82,7 @@ export async function resolveCase(cloud: Cloud, officer: Officer, request: Resol
       throw refuse('WRONG_ACTION', '这一条不能这样办理，请选择列出的办法。', { field: 'decision' });
     }
     const now = cloud.now();
-    if (held.refundId !== null) await act(tx, held.refundId, action, note, now);
+    if (held.refundId !== null) await act(tx, held.refundId, { action, note, now });
     const resolution = { action, note, at: now };
     const done: StoredCase = { ...held, state: 'resolved', resolution, officerId: officer._id };
     await tx.put('cases', done);
@@ -99,72 +101,70 @@ function noCase(): Error {
   return refuse('NO_CASE', '没有找到这一条，可能已经办理，请刷新列表。');
 }
 
-async function act(
-  tx: Documents,
-  refundId: string,
-  action: CaseAction,
-  note: string,
-  now: number,
-): Promise<void> {
-  const refund = await tx.get('refunds', refundId);
-  if (refund === null) throw noCase();
+interface Decision {
+  readonly action: CaseAction;
+  readonly note: string;
+  readonly now: number;
+}
+
+function act(tx: Documents, refundId: string, { action, note, now }: Decision): Promise<void> {
   switch (action) {
     case 'approve':
-      return approve(tx, refund, now);
+      return approve(tx, refundId, now);
     case 'decline':
-      return decline(tx, moveRefund(refund, 'declined', now, { note }), now);
+      return decline(tx, refundId, note, now);
     case 'retry':
-      return retry(tx, refund, now);
+      return retry(tx, refundId, now);
     case 'paid-by-hand':
-      await finishInTransaction(tx, refund, 'hand', now);
-      return;
+      return payByHand(tx, refundId, now);
     case 'close':
-      return;
+      return Promise.resolve();
   }
 }
 
-/** The wish itself is done with; the refunds that carry it out are its own. */
-async function approve(tx: Documents, refund: Refund, now: number): Promise<void> {
-  const order = await tx.get('orders', refund.orderId);
-  const line = order?.lines.find((one) => one.line === refund.line);
+async function requireRequest(tx: Documents, id: string): Promise<RefundRequest> {
+  const request = await getRequest(tx, id);
+  if (request === null) throw noCase();
+  return request;
+}
+
+/** The request itself is done with; the refunds that carry it out are documents of their own. */
+async function approve(tx: Documents, id: string, now: number): Promise<void> {
+  const request = await requireRequest(tx, id);
+  const order = await tx.get('orders', request.orderId);
+  const line = order?.lines.find((one) => one.line === request.line);
   if (order === null || line === undefined) throw noCase();
   if (line.state !== 'insured' && line.state !== 'settlement-pending') {
     throw refuse('LINE_CHANGED', '这个人的缴费状态已经变化，请选择“不同意”，并查看订单。');
   }
-  const replaced = moveRefund(refund, 'replaced', now);
-  await tx.put('refunds', replaced);
-  const ended = await endLine(tx, order, line, { tag: 'granted', reason: refund.reason, now });
-  await tx.put('orders', afterStep(afterRefund(ended, replaced, now), now, 'refund-approved'));
+  await putRequest(tx, decideRequest(request, 'approved', now));
+  const ended = await endLine(tx, order, line, { tag: 'granted', reason: request.reason, now });
+  await tx.put('orders', afterStep(withoutOpenRefund(ended, null), now, 'refund-approved'));
 }
 
-async function decline(tx: Documents, refund: Refund, now: number): Promise<void> {
-  await tx.put('refunds', refund);
-  const order = await tx.get('orders', refund.orderId);
+async function decline(tx: Documents, id: string, note: string, now: number): Promise<void> {
+  const request = decideRequest(await requireRequest(tx, id), 'declined', now, note);
+  await putRequest(tx, request);
+  const order = await tx.get('orders', request.orderId);
   if (order === null) return;
-  const { _id, amountFen } = refund;
-  const news = {
-    key: `${_id}-declined`,
+  const notification = {
+    key: `${request._id}-declined`,
     kind: 'refund' as const,
-    amountFen,
+    amountFen: request.amountFen,
     words: '退费申请没有通过，原因见订单',
   };
-  await tx.put('orders', withNews(afterRefund(order, refund, now), news, now));
+  const counted = afterStep(withoutOpenRefund(order, null), now, 'refund-declined');
+  await tx.put('orders', enqueueNotification(counted, notification, now));
 }
 
-/** WeChat forgets no number: a failed refund is sent again under the next one. */
-async function retry(tx: Documents, refund: Refund, now: number): Promise<void> {
-  await tx.put('refunds', moveRefund(refund, 'replaced', now));
-  const attempt = refund.attempt + 1;
-  const base = refund._id.replace(/-r\d+$/, '');
-  await tx.insert('refunds', {
-    ...refund,
-    _id: `${base}-r${attempt}`,
-    state: 'approved',
-    attempt,
-    tries: 0,
-    nextAt: now,
-    billDay: null,
-    createdAt: now,
-    history: [{ at: now, event: 'approved' }],
-  });
+async function retry(tx: Documents, id: string, now: number): Promise<void> {
+  const refund = await tx.get('refunds', id);
+  if (refund === null) throw noCase();
+  await retryRefund(tx, refund, now);
+}
+
+async function payByHand(tx: Documents, id: string, now: number): Promise<void> {
+  const refund = await tx.get('refunds', id);
+  if (refund === null) throw noCase();
+  await completeRefund(tx, refund, 'hand', now);
 }

@@ -1,15 +1,17 @@
 import { inYuan } from '../../../policy/money';
 import { sayDay } from '../../../contract/calendar-day';
-import type { AskableReason, RefundActions } from '../../../contract/refunds';
-import { whyNotAgain, wishesOf, wishTag } from './asked-before';
+import type { AskableReason, RefundActions, RefundView } from '../../../contract/refunds';
+import { requestTag, requestsOf, whyNotAgain } from './asking-again';
+import { refundViews } from './request-view';
+import { requestsOfOrders } from './stored-requests';
 import { refundReasonWords, requireOwn, withOpenRefund } from '../orders';
 import { type Cloud, type Documents, chinaDay, refuse } from '../../platform';
-import { book, collectingOffice, refundsPayable, transfer } from '../ledger';
+import { collectingOffice } from '../ledger';
 import { type OfficeLaw, officeLaw } from '../../policy-registry';
-import type { Order, OrderLine, Refund } from '../../schema';
+import type { Order, OrderLine, RefundRequest } from '../../schema';
 import { withConsent } from '../notifications';
 import { confirmedBy } from '../../enrolment';
-import { grantedFen, openRefund, refundId } from '../refunds';
+import { grantedFen, openRefunds, refundId } from '../refunds';
 import { openCase } from '../cases';
 
 type Request = RefundActions['refund.request']['request'];
@@ -17,13 +19,13 @@ type Request = RefundActions['refund.request']['request'];
 /**
  * A payer asks for one person's money back. What the notice gives back by itself is approved at once;
  * anything else an officer decides, because it takes a paper or a phone call. Asked again before that, the
- * answer is the same; what was declined may be asked for again as `wishes.ts` says.
+ * answer is the same; what was declined may be asked for again as `asking-again.ts` says.
  */
 export async function requestRefund(
   cloud: Cloud,
   openId: string,
   request: Request,
-): Promise<readonly Refund[]> {
+): Promise<readonly RefundView[]> {
   const law = await officeLaw(cloud);
   await cloud.db.transaction(async (tx) => {
     const held = requireOwn(await tx.get('orders', request.orderId), openId);
@@ -36,14 +38,23 @@ export async function requestRefund(
       if (known === null) await grant(tx, law, order, line, chinaDay(now), now);
       return;
     }
-    const wishes = await wishesOf(tx, order, line);
-    if (wishes.some(({ state }) => state !== 'declined')) return;
-    const problem = await whyNotAgain(tx, line, request.reason, wishes, now);
+    const requests = await requestsOf(tx, order, line);
+    if (requests.some(({ state }) => state !== 'declined')) return;
+    const problem = await whyNotAgain(tx, line, request.reason, requests, now);
     if (problem !== null) throw notRefundable(problem);
-    await ask(tx, order, line, request.reason, wishes, now);
+    await ask(tx, order, line, request.reason, requests, now);
   });
-  const filter = { orderId: request.orderId, line: request.line };
-  return cloud.db.find('refunds', { filter, orderBy: [['_id', 'asc']], limit: 100 });
+  const { orderId, line } = request;
+  const refunds = await cloud.db.find('refunds', {
+    filter: { orderId, line },
+    orderBy: [['_id', 'asc']],
+    limit: 100,
+  });
+  const requests = await requestsOfOrders(cloud, [orderId]);
+  return refundViews(
+    requests.filter((one) => one.line === line),
+    refunds,
+  );
 }
 
 /** What policy gives back to someone recognised after he paid; the line stays insured. */
@@ -66,57 +77,53 @@ async function grant(
   }
   const amountFen = Math.min(refundFen, line.wechatFen);
   if (amountFen === 0) throw notRefundable('这个人的费用由家庭共济账户支付，请到医保经办窗口办理退还。');
-  await openRefund(tx, order, {
+  const wanted = {
     tag: 'recognised',
     line,
     amountFen,
     to: 'wechat',
     reason: 'recognised',
     endsLine: false,
-    now,
-  });
-  await book(tx, {
-    id: `${refundId(order._id, line.line, 'recognised')}-due`,
-    kind: 'refund-due',
-    orderId: order._id,
-    transfers: transfer(collectingOffice(line.region), refundsPayable, amountFen, line.line),
-    at: now,
-  });
-  await tx.put('orders', {
-    ...withOpenRefund(order, null),
-    history: [...order.history, { at: now, event: 'refund-granted' }],
-  });
+    from: collectingOffice(line.region),
+  } as const;
+  const id = `${refundId(order._id, line.line, 'recognised')}-due`;
+  const granted = await openRefunds(tx, order, [wanted], { id, kind: 'refund-due', at: now });
+  await tx.put('orders', { ...granted, history: [...order.history, { at: now, event: 'refund-granted' }] });
 }
 
-/** Puts the wish on the officers' list; nothing moves before one has decided. */
+/** Puts the request on the officers' list; nothing moves before one has decided. */
 async function ask(
   tx: Documents,
   order: Order,
   line: OrderLine,
   reason: AskableReason,
-  declined: readonly Refund[],
+  declined: readonly RefundRequest[],
   now: number,
 ): Promise<void> {
   const problem = whyNotAskable(line, reason, chinaDay(now));
   if (problem !== null) throw notRefundable(problem);
   const amountFen = line.amountFen - (await grantedFen(tx, order, line));
   if (amountFen <= 0) throw notRefundable('这个人的费用已经全部退还，不需要再申请。');
-  const refund = await openRefund(tx, order, {
-    tag: wishTag(declined.length + 1),
-    line,
+  const asked: RefundRequest = {
+    _id: refundId(order._id, line.line, requestTag(declined.length + 1)),
+    orderId: order._id,
+    openId: order.openId,
+    line: line.line,
+    region: line.region,
     amountFen,
     to: line.wechatFen > 0 ? 'wechat' : 'mutual-aid',
     reason,
-    endsLine: false,
-    now,
     state: 'requested',
-  });
+    createdAt: now,
+    history: [{ at: now, event: 'requested' }],
+  };
+  await tx.insert('refund-requests', asked);
   await openCase(tx, {
-    id: `${refund._id}-requested`,
+    id: `${asked._id}-requested`,
     kind: 'refund-requested',
     region: line.region,
     orderId: order._id,
-    refundId: refund._id,
+    refundId: asked._id,
     amountFen,
     summary:
       `付款人申请退还${line.year}年度保费${inYuan(amountFen)}，` +
@@ -130,8 +137,8 @@ async function ask(
   });
 }
 
-/** What an officer should know of the wishes before: another of them decided, perhaps himself. */
-function declinedBefore(declined: readonly Refund[]): string {
+/** What an officer should know of the requests before: another of them decided, perhaps himself. */
+function declinedBefore(declined: readonly RefundRequest[]): string {
   return declined
     .map(
       (one, at) =>

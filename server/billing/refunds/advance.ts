@@ -1,10 +1,9 @@
-import { moveRefund } from './states';
 import { inYuan } from '../../../policy/money';
-import { type Cloud, type Documents, WeChatPayError, chinaDay } from '../../platform';
-import { book, paidByHand, refundsPayable, transfer, wechatClearing } from '../ledger';
-import type { Order, Refund } from '../../schema';
-import { afterStep, moveLine, refundReasonWords, withLine } from '../orders';
-import { withNews } from '../notifications';
+import { completeRefund } from './close-refund';
+import { moveRefund } from './states';
+import { type Cloud, WeChatPayError, chinaDay } from '../../platform';
+import type { Refund } from '../../schema';
+import { refundReasonWords } from '../orders';
 import { openCase } from '../cases';
 
 const minuteMs = 60_000;
@@ -77,7 +76,7 @@ async function notSent(cloud: Cloud, refund: Refund, error: WeChatPayError): Pro
 async function poll(cloud: Cloud, refund: Refund): Promise<void> {
   try {
     const answer = await cloud.pay.queryRefund(refund._id);
-    if (answer.state === 'done') await finishRefund(cloud, refund._id, 'wechat');
+    if (answer.state === 'done') await finishRefund(cloud, refund._id);
     else if (answer.state === 'failed') await handOver(cloud, refund, 'refund-failed');
     else if (answer.state === 'unknown') await sendAgain(cloud, refund);
   } catch (error) {
@@ -133,59 +132,10 @@ async function handOver(
   });
 }
 
-/** The money is back: by WeChat, by an officer's hand, or in the mutual-aid account. */
-export async function finishRefund(cloud: Cloud, id: string, by: 'wechat' | 'hand'): Promise<void> {
+/** WeChat said that the money is back. */
+async function finishRefund(cloud: Cloud, id: string): Promise<void> {
   await cloud.db.transaction(async (tx) => {
     const held = await tx.get('refunds', id);
-    if (held !== null && held.state !== 'done') await finishInTransaction(tx, held, by, cloud.now());
+    if (held !== null && held.state !== 'done') await completeRefund(tx, held, 'wechat', cloud.now());
   });
-}
-
-export async function finishInTransaction(
-  tx: Documents,
-  held: Refund,
-  by: 'wechat' | 'hand',
-  now: number,
-): Promise<void> {
-  const refund = moveRefund(held, 'done', now, { nextAt: null });
-  const order = await tx.get('orders', refund.orderId);
-  if (order === null) return;
-  await tx.put('refunds', refund);
-  await book(tx, {
-    id: `${refund._id}-done`,
-    kind: 'refund-done',
-    orderId: refund.orderId,
-    transfers: transfer(
-      refundsPayable,
-      by === 'wechat' ? wechatClearing : paidByHand,
-      refund.amountFen,
-      refund.line ?? undefined,
-    ),
-    at: now,
-  });
-  const news = {
-    key: `${refund._id}-done`,
-    kind: 'refund' as const,
-    amountFen: refund.amountFen,
-    words: doneWords(refund, by),
-  };
-  await tx.put('orders', withNews(afterRefund(order, refund, now), news, now));
-}
-
-function doneWords({ to }: Refund, by: 'wechat' | 'hand'): string {
-  if (by === 'wechat') return '退款已原路退回';
-  return to === 'wechat' ? '退款已由工作人员办理' : '已由工作人员办理退回家庭共济账户';
-}
-
-/**
- * The order once a refund is final: the line that it ended has its money back, when nothing of it is missing.
- */
-export function afterRefund(order: Order, refund: Refund, now: number): Order {
-  const counted = { ...order, openRefunds: order.openRefunds - 1 };
-  const event = `refund-${refund.state}`;
-  const held = order.lines.find((one) => one.line === refund.line);
-  if (held === undefined || !refund.endsLine) return afterStep(counted, now, event);
-  const line = { ...held, openRefunds: held.openRefunds - 1 };
-  const ends = line.openRefunds === 0 && line.state === 'refund-due' && refund.state === 'done';
-  return afterStep(withLine(counted, ends ? moveLine(line, 'refunded') : line), now, event);
 }

@@ -1,5 +1,7 @@
-export { advanceRefund, afterRefund, finishInTransaction } from './advance';
+export { advanceRefund } from './advance';
+export { closeRefund, completeRefund } from './close-refund';
 export { backInAccount, endLine, grantedFen, uninsure } from './end-line';
-export { openRefund, refundId } from './open-refund';
+export { type RefundWanted, openRefunds, refundId, sumWanted } from './open-refunds';
 export { refundView } from './refund-view';
+export { retryRefund } from './retry-refund';
 export { finalRefundStates, moveRefund } from './states';

@@ -8,7 +8,7 @@ import { open } from '../../../platform/navigation';
 import { pages } from '../../../platform/pages';
 import { sayDay, sayMoment } from '../../../words/days';
 import { yuan } from '../../../words/money';
-import { lineWords, refundWords } from '../../../words/order-state';
+import { lineWords, wordsOfRefund } from '../../../words/order-state';
 import { everyLine, isInsured, isRefundable } from '../refund/whom';
 
 function cover({ coveredFrom, coveredTo }: OrderLineView): string {
@@ -83,7 +83,7 @@ export function OrderLines({ order }: { readonly order: OrderView }) {
             <Card key={refund.refundId} id={`refund-state-${refund.refundId}`}>
               <View className="strong">
                 {nameOf(order, refund)}
-                {yuan(refund.amountFen)} 元 · {refundWords[refund.state]}
+                {yuan(refund.amountFen)} 元 · {wordsOfRefund(refund)}
               </View>
               <View className="soft small">{sayMoment(refund.at)}</View>
               <View>{refund.message}</View>

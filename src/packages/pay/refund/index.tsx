@@ -14,7 +14,7 @@ import { StepFooter } from '../../../components/StepFooter';
 import { replace } from '../../../platform/navigation';
 import { pages } from '../../../platform/pages';
 import { yuan } from '../../../words/money';
-import { reasonWords, refundWords } from '../../../words/order-state';
+import { reasonWords, wordsOfRefund } from '../../../words/order-state';
 import { askBack } from './ask-back';
 import type { Asked } from './ask-back';
 import { everyLine } from './whom';
@@ -30,7 +30,7 @@ function Outcome({ asked, orderId }: { readonly asked: Asked; readonly orderId: 
         <Card key={refund.refundId}>
           <View className="strong">
             {name ? `${name} · ` : ''}
-            {yuan(refund.amountFen)} 元 · {refundWords[refund.state]}
+            {yuan(refund.amountFen)} 元 · {wordsOfRefund(refund)}
           </View>
           <View>{refund.message}</View>
         </Card>

@@ -1,31 +1,36 @@
 import type { AskableReason } from '../../../contract/refunds';
 import { type Documents, chinaDay } from '../../platform';
-import type { Order, OrderLine, Refund } from '../../schema';
+import { getRequest } from './stored-requests';
+import type { Order, OrderLine, RefundRequest } from '../../schema';
 import { refundReasonWords } from '../orders';
 import { refundId } from '../refunds';
 
 /** After so many refusals of one person's refund, papers must be looked at over a counter. */
-const mostWishes = 3;
+const mostRequests = 3;
 /** The same reason may be tried again after this long: papers take time. Another reason may at once. */
 const sameReasonAfterMs = 7 * 86_400_000;
 
-/** Part of a wish's number: `asked`, `asked-2`, `asked-3`. */
-export function wishTag(count: number): string {
+/** Part of a request's number: `asked`, `asked-2`, `asked-3`. */
+export function requestTag(count: number): string {
   return count === 1 ? 'asked' : `asked-${count}`;
 }
 
 /** What was asked for the person of an order until now, in order. One round trip each, and one more. */
-export async function wishesOf(tx: Documents, order: Order, line: OrderLine): Promise<readonly Refund[]> {
-  const wishes: Refund[] = [];
-  for (let count = 1; count <= mostWishes; count += 1) {
-    const wish = await tx.get('refunds', refundId(order._id, line.line, wishTag(count)));
-    if (wish === null) break;
-    wishes.push(wish);
+export async function requestsOf(
+  tx: Documents,
+  order: Order,
+  line: OrderLine,
+): Promise<readonly RefundRequest[]> {
+  const requests: RefundRequest[] = [];
+  for (let count = 1; count <= mostRequests; count += 1) {
+    const request = await getRequest(tx, refundId(order._id, line.line, requestTag(count)));
+    if (request === null) break;
+    requests.push(request);
   }
-  return wishes;
+  return requests;
 }
 
-function decidedAt({ history, createdAt }: Refund): number {
+function decidedAt({ history, createdAt }: RefundRequest): number {
   return history[history.length - 1]?.at ?? createdAt;
 }
 
@@ -43,11 +48,11 @@ export async function whyNotAgain(
   tx: Documents,
   line: OrderLine,
   reason: AskableReason,
-  declined: readonly Refund[],
+  declined: readonly RefundRequest[],
   now: number,
 ): Promise<string | null> {
-  if (declined.length >= mostWishes) {
-    return `已经申请过${mostWishes}次，都没有通过，不能再在这里申请。请带材料到参保地医保经办窗口办理。`;
+  if (declined.length >= mostRequests) {
+    return `已经申请过${mostRequests}次，都没有通过，不能再在这里申请。请带材料到参保地医保经办窗口办理。`;
   }
   const same = declined.filter((one) => one.reason === reason).at(-1);
   if (same === undefined) return null;
