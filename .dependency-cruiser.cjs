@@ -153,9 +153,10 @@ module.exports = {
     },
     {
       name: 'not-to-unresolvable',
+      comment: 'A file that is not there. (Whether a package is there, the compiler says.)',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true, pathNot: '\\.scss$' },
+      to: { couldNotResolve: true, path: '^\\.', pathNot: '\\.scss$' },
     },
     ...roomRules,
     unnamedRoom,
