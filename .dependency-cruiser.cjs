@@ -13,7 +13,8 @@ const rooms = {
   local: [],
   simulation: ['server', 'contract', 'policy'],
   config: [],
-  commands: ['server', 'policy', 'contract', 'local', 'simulation', 'config'],
+  harness: ['contract', 'src'],
+  commands: ['server', 'policy', 'contract', 'local', 'simulation', 'config', 'harness'],
 };
 
 /** The server's layers, the lowest first: each may import the ones before it, through their index.ts alone. */
@@ -63,6 +64,15 @@ const roomRules = Object.entries(rooms).map(([room, allowed]) => ({
   },
 }));
 
+/** A folder that the plan does not name may stand on nothing: name it above. */
+const unnamedRoom = {
+  name: 'rooms-are-named',
+  comment: 'A new room is listed in .dependency-cruiser.cjs, with what it may import.',
+  severity: 'error',
+  from: { path: '^[^/]+/', pathNot: `^${either([...Object.keys(rooms), 'test', 'types', 'node_modules'])}/` },
+  to: { path: `^${either(Object.keys(rooms))}/` },
+};
+
 const layerRules = layers.slice(0, -1).map((layer, at) => ({
   name: `server-${layer.replace('/', '-')}-imports-downward`,
   comment: `server/${layer} stands below ${layers.slice(at + 1).join(', ')}.`,
@@ -86,6 +96,52 @@ const indexRules = [...layers, ...ownIndex].map((folder) => ({
   },
 }));
 
+/** A rule that keeps a package, or several, to one place. Tests may use what the room does that they test. */
+function onlyIn(name, comment, packages, place) {
+  return {
+    name,
+    comment,
+    severity: 'error',
+    from: { pathNot: [place, '^test/'] },
+    to: { path: `(^|node_modules/)(@types/)?${either(packages)}(/|$)` },
+  };
+}
+
+const packageRules = [
+  onlyIn(
+    'cloud-sdk-behind-the-port',
+    'Handlers take a `Cloud`; one file knows the SDK.',
+    ['wx-server-sdk', '@cloudbase/node-sdk'],
+    '^server/platform/wechat/cloud\\.ts$',
+  ),
+  onlyIn(
+    'dayjs-in-app',
+    'dayjs shows days to people; rules and records have a calendar of their own.',
+    ['dayjs'],
+    '^src/',
+  ),
+  onlyIn(
+    'react-in-app',
+    'What people see is src/.',
+    ['react', 'react-dom', '@tarojs/(components|taro|react|runtime)'],
+    '^src/',
+  ),
+  {
+    name: 'pure-rooms-without-node',
+    comment: 'policy/ and contract/ run in a phone and in a function: no clock, no disk, no network.',
+    severity: 'error',
+    from: { path: '^(policy|contract|src)/' },
+    to: { dependencyTypes: ['core'] },
+  },
+  {
+    name: 'policy-by-itself',
+    comment: 'policy/ checks a notice with valibot and needs no other package.',
+    severity: 'error',
+    from: { path: '^policy/' },
+    to: { path: 'node_modules/', pathNot: 'node_modules/valibot/' },
+  },
+];
+
 module.exports = {
   forbidden: [
     {
@@ -97,19 +153,22 @@ module.exports = {
     },
     {
       name: 'not-to-unresolvable',
+      comment: 'A file that is not there. (Whether a package is there, the compiler says.)',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true, pathNot: '\\.scss$' },
+      to: { couldNotResolve: true, path: '^\\.', pathNot: '\\.scss$' },
     },
     ...roomRules,
+    unnamedRoom,
     ...layerRules,
     ...indexRules,
+    ...packageRules,
   ],
   options: {
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)(dist|node_modules|coverage|\\.cache)/' },
+    exclude: { path: '^(dist|coverage|\\.cache|\\.data)/' },
     enhancedResolveOptions: {
       extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'],
       exportsFields: ['exports'],

@@ -36,12 +36,7 @@ export default tseslint.config(
     rules: reactHooks.configs.recommended.rules,
   },
   {
-    // One file knows the SDK; handlers take a `Cloud`. In a transaction only `doc()` operations stay inside it.
-    files: ['cloudfunctions/**', 'server/**', 'commands/**', 'src/**', 'policy/**', 'contract/**'],
-    ignores: ['server/platform/wechat/cloud.ts'],
-    rules: { 'no-restricted-imports': ['error', 'wx-server-sdk', '@cloudbase/node-sdk'] },
-  },
-  {
+    // In a transaction only `doc()` operations stay inside it.
     files: ['server/**'],
     rules: {
       'no-restricted-syntax': [
@@ -68,6 +63,7 @@ export default tseslint.config(
       'contract/**',
       'local/**',
       'simulation/**',
+      'harness/**',
       'commands/**',
       'test/**',
       'cloudfunctions/**',

@@ -27,7 +27,10 @@ module.exports = {
       ...common,
       displayName: 'unit',
       testEnvironment: 'node',
-      testMatch: ['<rootDir>/test/{policy,contract,server,local,commands,simulation}/**/*.test.ts'],
+      testMatch: [
+        '<rootDir>/test/*.test.ts',
+        '<rootDir>/test/{policy,contract,server,local,commands,simulation}/**/*.test.ts',
+      ],
     },
     {
       ...common,

@@ -5,13 +5,13 @@
  */
 import fs from 'node:fs';
 import path from 'node:path';
-import { launchBrowser } from '../test/e2e/browser';
-import { arriveAt, takePicture } from '../test/e2e/pictures';
-import { pictureTable } from '../test/e2e/picture-table';
-import { inTheDark, pageStates } from '../test/e2e/states';
-import { askedOn } from '../test/ways/five-notices';
-import { LocalCloud } from '../test/ways/local-cloud';
-import { modes } from '../test/ways/whole-way';
+import { launchBrowser } from '../harness/browser/browser';
+import { arriveAt, takePicture } from '../harness/page-states/pictures';
+import { pictureTable } from '../harness/page-states/picture-table';
+import { inTheDark, pageStates } from '../harness/page-states/states';
+import { askedOn } from '../harness/journeys/five-notices';
+import { LocalCloud } from '../harness/local-cloud';
+import { modes } from '../harness/journeys/calculator';
 
 const folder = path.resolve(__dirname, '../docs/pictures');
 const chosen = process.argv.slice(2);

@@ -1,14 +1,11 @@
 import type { Determination } from '../policy/determination';
+import type { MessageConsent } from './messages';
 import type { MaskedPerson } from './record-view';
 import type { RefundView } from './refunds';
 
 /** `both` draws `accountFen` from the mutual-aid account and the rest from WeChat Pay. */
 export const purses = ['wechat', 'mutual-aid', 'both'] as const;
 export type Purse = (typeof purses)[number];
-
-/** Messages that a person may agree to at the tap on pay, and `refund` when he asks for money back. */
-export const messageKinds = ['payment', 'settlement', 'refund'] as const;
-export type MessageConsent = (typeof messageKinds)[number];
 
 /**
  * One way only:

@@ -1,4 +1,4 @@
-import type { MessageConsent } from './orders';
+import type { MessageConsent } from './messages';
 import type { NamedPerson } from './record-view';
 
 /** Why money goes back. The first five are the office's own doing, the rest is asked for by a person. */

@@ -32,7 +32,7 @@ export function runSeed(seed: number, keepTrace = false): Promise<Outcome> {
 async function play(world: World): Promise<readonly Violation[]> {
   try {
     await tell(world);
-    return [...world.watch.violations, ...violationsOf(world)];
+    return [...world.monitor.violations, ...violationsOf(world)];
   } catch (error) {
     const detail = error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : String(error);
     return [{ invariant: 'the story comes to its end', detail }];

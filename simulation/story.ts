@@ -50,7 +50,7 @@ export async function tell(world: World): Promise<void> {
   kernel.note('story', 'the weather clears');
   world.weather.faults = noFaults;
   await kernel.run(begins + midway);
-  world.watch.violations.push(...violationsMidway(world));
+  world.monitor.violations.push(...violationsMidway(world));
   world.peopleDone = true;
   kernel.start(() => peopleFinish(world, officer));
   await kernel.run(begins + end);

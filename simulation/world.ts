@@ -2,7 +2,7 @@ import type { ReceiptView } from '../contract/receipts';
 import { createPolicy, type NoticeDocument, policy, type Policy, shippedNotices, versionOf } from '../policy';
 import type { Reply } from '../contract/reply';
 import database from '../server/schema/database.json';
-import { Watch } from './invariants/standing';
+import { Monitor } from './invariants/monitor';
 import { Bureau } from './bureau/bureau';
 import { type Faults, noFaults } from './kernel/faults';
 import { type Entry, died, Functions } from './kernel/functions';
@@ -43,7 +43,7 @@ export class World {
   readonly merchant: Merchant;
   readonly cashier: Cashier;
   readonly functions: Functions;
-  readonly watch = new Watch(this);
+  readonly monitor = new Monitor(this);
   readonly humans: readonly Human[];
   readonly payers: readonly Payer[];
   /** `openId index` → relativeId, as far as the payer's phone knows. */
@@ -83,7 +83,7 @@ export class World {
       () => this.kernel.random.chance(this.peopleDone ? 0 : this.faults.lineRejected),
       () => this.today,
     );
-    this.watch.listen();
+    this.monitor.listen();
     this.humans = drawHumans(people, this.setting, this.plot, people.between(5, 10));
     this.payers = drawPayers(people, this.humans, this.plot);
   }
@@ -152,10 +152,10 @@ export class World {
     const askedAt = this.kernel.now();
     const caller = { openId, source: 'client' as const };
     const answer = await this.functions.call(name, this.entries[name], { action, ...request }, caller);
-    this.watch.look();
+    this.monitor.look();
     if (answer === died) return null;
     const reply = answer as Reply<unknown>;
-    this.watch.hear(reply, askedAt);
+    this.monitor.hear(reply, askedAt);
     if (!reply.ok) this.noteRefusal(action, reply.error.code);
     return reply;
   }
@@ -181,7 +181,7 @@ export class World {
   async trigger(name: 'payment' | 'timer', event: object): Promise<unknown> {
     const source = name === 'timer' ? ('timer' as const) : ('wechat-pay' as const);
     const answer = await this.functions.call(name, this.entries[name], event, { openId: '', source });
-    this.watch.look();
+    this.monitor.look();
     return answer === died ? null : answer;
   }
 }

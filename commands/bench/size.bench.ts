@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { packageSizes } from '../../test/weapp/package-sizes';
-import { Weapp, weappBuild } from '../../test/weapp/weapp';
+import { packageSizes } from '../../harness/weapp/package-sizes';
+import { Weapp, weappBuild } from '../../harness/weapp/weapp';
 import type { Row } from './row';
 
 const mainLimitKb = 500;

@@ -20,7 +20,7 @@ function heading(name) {
   return process.stderr.write(`\n── ${name}\n`);
 }
 
-/** Types, lint and format: one test each. */
+/** Types, lint, format, and who imports whom: one test each. */
 export async function runChecks() {
   heading('check');
   const began = Date.now();
@@ -28,6 +28,7 @@ export async function runChecks() {
     ['tsc', ['--noEmit']],
     ['eslint', ['.']],
     ['prettier', ['--check', '--log-level', 'warn', '.']],
+    ['depcruise', ['--output-type', 'err', '.']],
   ];
   let failed = 0;
   for (const [name, args] of checks) {

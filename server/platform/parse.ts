@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { isRealDay } from '../../contract/calendar-day';
 import { documentKinds } from '../../contract/identity-document';
-import { messageKinds } from '../../contract/orders';
+import { messageKinds } from '../../contract/messages';
 import { relations } from '../../contract/family';
 import { circumstanceCodes, identityCodes } from '../../policy/fact-sheet';
 

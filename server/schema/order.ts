@@ -1,4 +1,5 @@
-import type { LineState, MessageConsent, OrderState, Purse } from '../../contract/orders';
+import type { MessageConsent } from '../../contract/messages';
+import type { LineState, OrderState, Purse } from '../../contract/orders';
 import type { RefundReason } from '../../contract/refunds';
 import type { Determination } from '../../policy/determination';
 import type { FactSheet } from '../../policy/fact-sheet';

@@ -1,19 +1,14 @@
 import type { Violation } from '../outcome';
 import type { World } from '../world';
 import { assertions } from './assertions';
-import { books } from './books';
+import { books } from './ledger';
 import { consents } from './consents';
 import { Evidence } from './evidence';
+import type { Invariants } from './invariant';
 import { messages } from './messages';
 import { orders, waiting } from './orders';
 import { laws, persons } from './persons';
-import { purses } from './purses';
-
-/** Looks for what must not be. Yields a sentence for each place where the invariant is broken. */
-export type Check = (evidence: Evidence) => Iterable<string>;
-
-/** Invariants by name; a name says what holds. */
-export type Invariants = Readonly<Record<string, Check>>;
+import { purses } from './mutual-aid-accounts';
 
 const invariants: Invariants = {
   ...assertions,

@@ -1,4 +1,4 @@
-import type { Invariants } from './all';
+import type { Invariants } from './invariant';
 
 /** What the weather throws at the handlers; everything else that surprises them is their own doing. */
 const weatherErrors = ['ConnectionLostError', 'WeChatPayError', 'TransactionConflictError'];

@@ -1,4 +1,4 @@
-import type { Invariants } from './all';
+import type { Invariants } from './invariant';
 import { isLasting } from '../../server/enrolment';
 
 export const consents: Invariants = {

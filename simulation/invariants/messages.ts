@@ -1,5 +1,5 @@
-import type { MessageConsent } from '../../contract/orders';
-import type { Invariants } from './all';
+import type { MessageConsent } from '../../contract/messages';
+import type { Invariants } from './invariant';
 import type { Evidence } from './evidence';
 import type { Order } from '../../server/schema';
 

@@ -1,4 +1,4 @@
-import type { Invariants } from './all';
+import type { Invariants } from './invariant';
 import { finalRefundStates } from '../../server/billing/refunds';
 import { chinaDay } from '../../server/platform';
 import type { Order } from '../../server/schema';

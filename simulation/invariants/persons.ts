@@ -1,4 +1,4 @@
-import type { Invariants } from './all';
+import type { Invariants } from './invariant';
 import { type Evidence, isInsuredLine } from './evidence';
 import { chinaDay } from '../../server/platform';
 import type { Order, OrderLine } from '../../server/schema';

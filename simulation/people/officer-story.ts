@@ -2,7 +2,7 @@ import type { AwaitingApplication } from '../../contract/officer';
 import type { BatchFile, BatchView } from '../../contract/mutual-aid';
 import type { CaseAction, CaseView } from '../../contract/refunds';
 import { balancesFile, type Bureau } from '../bureau/bureau';
-import { batchStands } from '../invariants/standing';
+import { batchStands } from '../invariants/monitor';
 import type { Path } from '../reached';
 import type { World } from '../world';
 import { Desk } from './desk';
@@ -130,7 +130,7 @@ export class OfficerStory {
 
   /** A number stands for the same lines whoever asks for it, and however often. */
   private async makeBatch(batch: Batch): Promise<string | null> {
-    const { kernel, reached, watch } = this.world;
+    const { kernel, reached, monitor } = this.world;
     const known = this.handedOut.get(batch.number);
     const both = kernel.random.chance(0.3);
     const made = await Promise.all(
@@ -143,7 +143,7 @@ export class OfficerStory {
     const first = known ?? filled[0];
     if (first === undefined) return files[0] ?? null;
     if ((known === undefined ? filled : files).some((csv) => csv !== first)) {
-      watch.tell(batchStands, `${batch.number} changed`);
+      monitor.tell(batchStands, `${batch.number} changed`);
     }
     this.handedOut.set(batch.number, first);
     return first;

@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro';
-import { messageKinds } from '../../contract/orders';
-import type { MessageConsent, PaymentParameters } from '../../contract/orders';
+import { messageKinds } from '../../contract/messages';
+import type { MessageConsent } from '../../contract/messages';
+import type { PaymentParameters } from '../../contract/orders';
 
 const onWeb = process.env.TARO_ENV === 'h5';
 

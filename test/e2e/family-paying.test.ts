@@ -1,4 +1,4 @@
-import { waysOfPaying } from '../ways/family-paying';
+import { waysOfPaying } from '../../harness/journeys/paying-journeys';
 import { Phones } from './use-phones';
 
 jest.setTimeout(300_000);

@@ -1,12 +1,12 @@
 import type { Browser } from 'playwright-core';
-import { askedOn } from '../ways/five-notices';
-import { LocalCloud } from '../ways/local-cloud';
-import type { Mode } from '../ways/whole-way';
+import { askedOn } from '../../harness/journeys/five-notices';
+import { LocalCloud } from '../../harness/local-cloud';
+import type { Mode } from '../../harness/journeys/calculator';
 import { audit } from './audit';
-import { launchBrowser } from './browser';
-import type { Look } from './browser';
-import { arriveAt } from './pictures';
-import type { PageState } from './page-state';
+import { launchBrowser } from '../../harness/browser/browser';
+import type { Look } from '../../harness/browser/browser';
+import { arriveAt } from '../../harness/page-states/pictures';
+import type { PageState } from '../../harness/page-states/page-state';
 
 /** A cloud and a browser for a file of tests, and a look at one page in one state. */
 export function useLooking(): (state: PageState, mode: Mode, look?: Look) => Promise<void> {

@@ -2,8 +2,8 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { pages } from '../../src/platform/pages';
-import type { BrowserPhone } from './browser-phone';
-import { payFromAccount } from './prepared';
+import type { BrowserPhone } from '../../harness/browser/browser-phone';
+import { payFromAccount } from '../../harness/page-states/prepared';
 import { Phones } from './use-phones';
 
 jest.setTimeout(120_000);

@@ -1,5 +1,5 @@
 import { useLooking } from './looking';
-import { inTheDark, pageStates } from './states';
+import { inTheDark, pageStates } from '../../harness/page-states/states';
 
 jest.setTimeout(90_000);
 

@@ -1,6 +1,6 @@
 import { useLooking } from './looking';
-import { inTheDark, pageStates } from './states';
-import { pagesInTrouble } from './states-in-trouble';
+import { inTheDark, pageStates } from '../../harness/page-states/states';
+import { pagesInTrouble } from '../../harness/page-states/states-in-trouble';
 
 jest.setTimeout(90_000);
 

@@ -1,8 +1,8 @@
 import { pages } from '../../src/platform/pages';
-import type { PageName, PageState, StateKind } from './page-state';
-import { stateKinds } from './page-state';
-import { pageStates } from './states';
-import { statesThatCannotBe } from './states-that-cannot-be';
+import type { PageName, PageState, StateKind } from '../../harness/page-states/page-state';
+import { stateKinds } from '../../harness/page-states/page-state';
+import { pageStates } from '../../harness/page-states/states';
+import { statesThatCannotBe } from '../../harness/page-states/states-that-cannot-be';
 
 function has(page: PageName, kind: StateKind): boolean {
   return pageStates.some((state: PageState) => state.page === page && (state.kind ?? 'content') === kind);

@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core';
-import { askedOn } from '../ways/five-notices';
-import { LocalCloud } from '../ways/local-cloud';
-import { launchBrowser } from './browser';
-import { BrowserPhone } from './browser-phone';
+import { askedOn } from '../../harness/journeys/five-notices';
+import { LocalCloud } from '../../harness/local-cloud';
+import { launchBrowser } from '../../harness/browser/browser';
+import { BrowserPhone } from '../../harness/browser/browser-phone';
 
 /**
  * A cloud and a browser for a file of tests, and phones in that browser. After each test they are put away, and it

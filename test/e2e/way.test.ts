@@ -1,14 +1,14 @@
-import { dieAtEveryStep } from '../ways/dying';
-import { fatherOnDibao, ordinaryInRuizhou } from '../ways/five-notices';
-import { troubles } from '../ways/troubles';
+import { dieAtEveryStep } from '../../harness/journeys/dying-phone';
+import { fatherOnDibao, ordinaryInRuizhou } from '../../harness/journeys/five-notices';
+import { troubles } from '../../harness/journeys/troubles';
 import {
   atMostOneRecord,
   fromPosterToRecord,
   keepAsRecord,
   learnWhatIsPromised,
   modes,
-} from '../ways/whole-way';
-import type { BrowserPhone } from './browser-phone';
+} from '../../harness/journeys/calculator';
+import type { BrowserPhone } from '../../harness/browser/browser-phone';
 import { Phones } from './use-phones';
 
 jest.setTimeout(180_000);

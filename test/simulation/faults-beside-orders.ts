@@ -1,5 +1,5 @@
-import { accountGives, batchStands, nobodyWaits, toldTrue } from '../../simulation/invariants/standing';
-import type { PlantedFault } from './planted-faults';
+import { accountGives, batchStands, nobodyWaits, toldTrue } from '../../simulation/invariants/monitor';
+import type { PlantedFault } from './planted-fault';
 
 const nothingUnforeseen = 'no assertion of the code trips, and nothing unforeseen is thrown';
 const booksAgreeWithWeChat = 'what WeChat holds is what the books say that it holds';

@@ -1,5 +1,5 @@
-import { accountHolds, heldAlone } from '../../simulation/invariants/standing';
-import type { PlantedFault } from './planted-faults';
+import { accountHolds, heldAlone } from '../../simulation/invariants/monitor';
+import type { PlantedFault } from './planted-fault';
 
 const nothingUnforeseen = 'no assertion of the code trips, and nothing unforeseen is thrown';
 const inTwoOrders = 'nobody is in two open orders at once';

@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { filesUnder } from './dist-files';
-import { packageLimitBytes, packageSizes, totalLimitBytes } from './package-sizes';
+import { filesUnder } from '../../harness/weapp/dist-files';
+import { packageLimitBytes, packageSizes, totalLimitBytes } from '../../harness/weapp/package-sizes';
 import { refusedStyles, refusedTemplates } from './wechat-compilers';
-import { weappBuild } from './weapp';
+import { weappBuild } from '../../harness/weapp/weapp';
 
 describe('the build for WeChat', () => {
   it("has templates that WeChat's own compiler takes, each of them", () => {

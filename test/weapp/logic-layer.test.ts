@@ -1,4 +1,4 @@
-import { createLogicLayer } from './logic-layer';
+import { createLogicLayer } from '../../harness/weapp/logic-layer';
 
 /** What a line of a mini-program finds on the poorest phone. */
 function find(expression: string): unknown {

@@ -1,5 +1,5 @@
 import { Phones } from './use-phones';
-import type { WeappPhone } from './weapp-phone';
+import type { WeappPhone } from '../../harness/weapp/weapp-phone';
 
 jest.setTimeout(120_000);
 

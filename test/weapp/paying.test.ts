@@ -1,4 +1,4 @@
-import { dyingOnTheWay, inTheSameSecond, oneAfterTheOther } from '../ways/one-grandmother';
+import { dyingOnTheWay, inTheSameSecond, oneAfterTheOther } from '../../harness/journeys/two-payers';
 import { Phones } from './use-phones';
 
 jest.setTimeout(120_000);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import privacy from '../../config/privacy.json';
 import { privacyUses } from './privacy';
-import { weappBuild } from './weapp';
+import { weappBuild } from '../../harness/weapp/weapp';
 
 const root = path.resolve(__dirname, '../..');
 function read(...parts: string[]) {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Linter } from 'eslint';
-import { filesUnder } from './dist-files';
+import { filesUnder } from '../../harness/weapp/dist-files';
 import known from './privacy-apis.json';
 
 /** An API or a component of WeChat that works only where its kind of information is declared. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { filesUnder } from './dist-files';
+import { filesUnder } from '../../harness/weapp/dist-files';
 import { levelOf, tooNewFor } from './script-level';
 import type { Level } from './script-level';
 

@@ -1,7 +1,7 @@
 import path from 'node:path';
-import { pagesOf, readJson } from './dist-files';
-import type { AppConfig } from './dist-files';
-import { weappBuild } from './weapp';
+import { pagesOf, readJson } from '../../harness/weapp/dist-files';
+import type { AppConfig } from '../../harness/weapp/dist-files';
+import { weappBuild } from '../../harness/weapp/weapp';
 
 interface Sitemap {
   readonly rules: readonly { readonly action: 'allow' | 'disallow'; readonly page: string }[];

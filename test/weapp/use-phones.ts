@@ -1,6 +1,6 @@
-import { askedOn } from '../ways/five-notices';
-import { LocalCloud } from '../ways/local-cloud';
-import { WeappPhone } from './weapp-phone';
+import { askedOn } from '../../harness/journeys/five-notices';
+import { LocalCloud } from '../../harness/local-cloud';
+import { WeappPhone } from '../../harness/weapp/weapp-phone';
 
 /**
  * A cloud for a file of tests, and phones on which the weapp build runs. After each test they are put away, and it

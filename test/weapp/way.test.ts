@@ -1,16 +1,16 @@
-import { dieAtEveryStep } from '../ways/dying';
-import { fatherOnDibao, ordinaryInRuizhou } from '../ways/five-notices';
-import { troubles } from '../ways/troubles';
+import { dieAtEveryStep } from '../../harness/journeys/dying-phone';
+import { fatherOnDibao, ordinaryInRuizhou } from '../../harness/journeys/five-notices';
+import { troubles } from '../../harness/journeys/troubles';
 import {
   atMostOneRecord,
   fromPosterToRecord,
   keepAsRecord,
   learnWhatIsPromised,
   modes,
-} from '../ways/whole-way';
+} from '../../harness/journeys/calculator';
 import { silentControls } from './spoken';
 import { Phones } from './use-phones';
-import type { WeappPhone } from './weapp-phone';
+import type { WeappPhone } from '../../harness/weapp/weapp-phone';
 
 jest.setTimeout(180_000);
 

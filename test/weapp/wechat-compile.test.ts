@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { WechatCompileError, compileForWechat } from '../../commands/lib/wechat-compile.mjs';
-import { pagesOf, readJson } from './dist-files';
-import type { AppConfig } from './dist-files';
-import { weappBuild } from './weapp';
+import { pagesOf, readJson } from '../../harness/weapp/dist-files';
+import type { AppConfig } from '../../harness/weapp/dist-files';
+import { weappBuild } from '../../harness/weapp/weapp';
 
 /** The first run on a machine may have to fetch 276 MB. */
 const patience = 10 * 60_000;

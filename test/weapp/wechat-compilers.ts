@@ -1,6 +1,6 @@
 import compiler from 'miniprogram-compiler';
 import wcsc from 'miniprogram-compiler/src/wcsc.js';
-import { filesUnder } from './dist-files';
+import { filesUnder } from '../../harness/weapp/dist-files';
 
 const maxBuffer = 64 * 1024 * 1024;
 

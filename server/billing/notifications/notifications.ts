@@ -1,5 +1,5 @@
 import { inYuan } from '../../../policy/money';
-import type { MessageConsent } from '../../../contract/orders';
+import type { MessageConsent } from '../../../contract/messages';
 import type { Cloud } from '../../platform';
 import type { Order, OrderNews } from '../../schema';
 

@@ -1,0 +1,189 @@
+import type { Browser, BrowserContext, Locator, Page, Route } from 'playwright-core';
+import type { Phone } from '../phone';
+import { newScreen } from './browser';
+import type { Look, Stored } from './browser';
+
+const patienceMs = 15_000;
+const office = '**/preview/call';
+
+/** Words of the page one sees: the preview's own bar, and pages that lie below, are left out. */
+function visibleWords() {
+  const shown = [...document.querySelectorAll<HTMLElement>('.frame')].filter(
+    (frame) => frame.offsetParent !== null,
+  );
+  return shown.map((frame) => frame.innerText).join('\n');
+}
+
+/** The H5 preview in Chromium. `complaints` holds what went wrong behind the page: empty after every test. */
+export class BrowserPhone implements Phone {
+  readonly build = 'h5';
+  readonly complaints: string[] = [];
+  private cutOff = false;
+
+  private constructor(
+    private readonly address: string,
+    private readonly context: BrowserContext,
+    private shown: Page,
+  ) {
+    this.listen();
+  }
+
+  get page(): Page {
+    return this.shown;
+  }
+
+  /** @param user whose phone it is, an id of the preview's people; the first of them where none is given. */
+  static async take(browser: Browser, address: string, look?: Look, user?: string): Promise<BrowserPhone> {
+    const context = await newScreen(browser, look);
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'], {
+      origin: new URL(address).origin,
+    });
+    if (user !== undefined) await context.addCookies([{ name: 'preview-user', value: user, url: address }]);
+    return new BrowserPhone(address, context, await context.newPage());
+  }
+
+  async open(address: string): Promise<void> {
+    // A code opens the product anew; a change of the hash alone would not.
+    await this.page.goto('about:blank');
+    await this.page.goto(`${this.address}#/${address}`);
+    await this.page.locator('.frame:visible').first().waitFor();
+  }
+
+  async tap(id: string): Promise<void> {
+    await this.control(id).tap();
+  }
+
+  async input(id: string, value: string): Promise<void> {
+    const box = this.control(id);
+    const inner = box.locator('input, textarea');
+    await box.waitFor();
+    await ((await inner.count()) > 0 ? inner.first() : box).fill(value);
+  }
+
+  async says(words: string | RegExp): Promise<void> {
+    const wanted = typeof words === 'string' ? words : words.source;
+    const end = Date.now() + patienceMs;
+    for (;;) {
+      const said = await this.words();
+      if (typeof words === 'string' ? said.includes(words) : words.test(said)) return;
+      if (Date.now() > end) throw new Error(`${await this.route()} doesn't say ${wanted}:\n${said}`);
+      await this.page.waitForTimeout(50);
+    }
+  }
+
+  async appears(id: string): Promise<void> {
+    await this.control(id).waitFor();
+  }
+
+  /** Waits until a control is not there any more. */
+  async gone(id: string): Promise<void> {
+    await this.page.locator(`[id="${id}"]:visible`).first().waitFor({ state: 'hidden' });
+  }
+
+  async has(id: string): Promise<boolean> {
+    return (await this.page.locator(`[id="${id}"]:visible`).count()) > 0;
+  }
+
+  idsFrom(beginning: string): Promise<readonly string[]> {
+    return this.page
+      .locator(`[id^="${beginning}"]:visible`)
+      .evaluateAll((elements) => elements.map(({ id }) => id));
+  }
+
+  async pay(id: string, ...acts: readonly string[]): Promise<boolean> {
+    if (!(await this.toCashier(id))) return false;
+    for (const act of acts) {
+      // The cashier's buttons come back where one may go on there; Playwright waits for that.
+      await this.tap(`cashier-${act}`);
+    }
+    await this.page.locator('.frame:visible').first().waitFor();
+    return true;
+  }
+
+  private async toCashier(id: string): Promise<boolean> {
+    await this.tap(id);
+    await this.page.locator('#cashier-confirm, #failed:visible').first().waitFor();
+    return !(await this.has('failed'));
+  }
+
+  async payAndLoseConnection(id: string, act: string): Promise<boolean> {
+    if (!(await this.toCashier(id))) return false;
+    await this.interceptOffice((route) => route.abort('internetdisconnected'));
+    await this.tap(`cashier-${act}`);
+    await this.page.locator('.frame:visible').first().waitFor();
+    return true;
+  }
+
+  /**
+   * From now on `meet` answers what is asked of the office, and only that: the preview's pages come from the host, while on
+   * a phone they lie on the phone. What the browser itself says of a cut connection, be it late, is no complaint.
+   */
+  async interceptOffice(meet: (route: Route) => Promise<void> | undefined): Promise<void> {
+    this.cutOff = true;
+    await this.context.route(office, meet);
+  }
+
+  async dieAtCashier(id: string): Promise<void> {
+    if (!(await this.toCashier(id))) throw new Error('the cashier did not open');
+    await this.die();
+  }
+
+  async cardFrom(id: string): Promise<string> {
+    await this.tap(id);
+    const link = await this.copied();
+    return link.slice(link.indexOf('#/') + 2);
+  }
+
+  copied(): Promise<string> {
+    return this.page.evaluate(() => navigator.clipboard.readText());
+  }
+
+  async words(id?: string): Promise<string> {
+    const said =
+      id === undefined ? await this.page.evaluate(visibleWords) : await this.control(id).innerText();
+    return said.replace(/\s+/g, ' ').trim();
+  }
+
+  route(): Promise<string> {
+    return this.page.evaluate(() => (location.hash.replace(/^#\//, '').split('?')[0] ?? '') || '');
+  }
+
+  async back(): Promise<void> {
+    await this.page.goBack();
+  }
+
+  async setOffline(offline: boolean): Promise<void> {
+    await this.context.setOffline(offline);
+    if (!offline && this.cutOff) await this.context.unroute(office);
+    if (!offline) this.cutOff = false;
+  }
+
+  async die(): Promise<void> {
+    await this.shown.close();
+    this.shown = await this.context.newPage();
+    this.listen();
+  }
+
+  /** For a phone that goes on from here: see {@link Look}. */
+  stored(): Promise<Stored> {
+    return this.context.storageState();
+  }
+
+  async putAway(): Promise<void> {
+    await this.context.close();
+  }
+
+  private listen(): void {
+    this.shown.setDefaultTimeout(patienceMs);
+    this.shown.on('console', (message) => {
+      if (this.cutOff && message.text().includes('ERR_INTERNET_DISCONNECTED')) return;
+      if (message.type() === 'error') this.complaints.push(message.text());
+    });
+    this.shown.on('pageerror', (error) => this.complaints.push(error.stack ?? error.message));
+  }
+
+  /** Pages that lie below stay in the document, so an id can be there twice: the visible one is meant. */
+  private control(id: string): Locator {
+    return this.page.locator(`[id="${id}"]:visible`).last();
+  }
+}

@@ -1,0 +1,158 @@
+import { chooseFamily, onTheList, someone } from './family';
+import type { Relative } from './family';
+import type { LocalCloud } from '../local-cloud';
+import { decideCases } from './officers';
+import type { TwoPhones } from './two-payers';
+import { openNewestOrder, ordersOf, paid, register } from './paying';
+import type { Phone } from '../phone';
+import { moving } from '../steps';
+
+/** Nobody else's ways pass through his list. */
+const payer = 'oSampleGrandmother';
+const officerOfRuizhou = 'oSampleOfficerRuizhou';
+const minuteMs = 60_000;
+
+interface Here {
+  readonly at: TwoPhones;
+  readonly phone: Phone;
+  readonly orderId: string;
+}
+
+/** Pays 760 yuan for two in Ruizhou, whose cover begins on 1 January; stands on the order's page. */
+async function paidForTwo(at: TwoPhones, running: number): Promise<Here> {
+  const couple: readonly Relative[] = [
+    someone('孙德福', '1953-04-05', running),
+    someone('何桂珍', '1954-09-12', running),
+  ];
+  for (const relative of couple) await onTheList(at.cloud, payer, relative);
+  const phone = await at.phoneOf(payer);
+  await chooseFamily(
+    phone,
+    couple.map(({ person }) => person),
+  );
+  await phone.says('确认并支付 760 元');
+  await phone.pay('continue', 'confirm');
+  await phone.says(paid);
+  const [order] = await ordersOf(at.cloud, payer);
+  return { at, phone, orderId: order?.orderId ?? '' };
+}
+
+/** Asks back by `button`, and goes back to the order. */
+async function askBack(phone: Phone, button: string, reason: string): Promise<void> {
+  await moving(phone, () => phone.tap(button));
+  await phone.tap(`reason-${reason}`);
+  await phone.tap('continue');
+  await phone.says('已经提交');
+  await moving(phone, () => phone.tap('back-to-order'));
+  await phone.says('等待工作人员审批');
+}
+
+/** WeChat says three seconds later that the money is back, and is asked a minute later. */
+async function untilSent(cloud: LocalCloud): Promise<void> {
+  await cloud.fireTimer();
+  await cloud.advance(2 * minuteMs);
+  await cloud.fireTimer();
+}
+
+async function expectLines(cloud: LocalCloud, orderId: string, expected: string): Promise<void> {
+  const order = (await ordersOf(cloud, payer)).find((one) => one.orderId === orderId);
+  const states = `${order?.state}: ${order?.lines.map(({ state }) => state).join()}`;
+  if (states !== expected) throw new Error(`${states}, not ${expected}`);
+}
+
+export async function forOnePerson(at: TwoPhones): Promise<void> {
+  const { phone, orderId } = await paidForTwo(at, 801);
+  await askBack(phone, 'refund-0', 'insured-elsewhere');
+  const officer = await at.phoneOf(officerOfRuizhou);
+  if ((await decideCases(officer, orderId, 'approve', '看过职工医保证明')) !== 1) throw new Error('one case');
+  await openNewestOrder(phone);
+  await phone.says('工作人员已经同意');
+  await phone.says('正在退款');
+  await untilSent(at.cloud);
+  await openNewestOrder(phone);
+  await phone.says('已退回');
+  await expectLines(at.cloud, orderId, 'settled: refunded,insured');
+}
+
+export async function forTheWholeOrder(at: TwoPhones): Promise<void> {
+  const { phone, orderId } = await paidForTwo(at, 802);
+  await askBack(phone, 'refund-all', 'wrong-place');
+  const officer = await at.phoneOf(officerOfRuizhou);
+  if ((await decideCases(officer, orderId, 'approve', '户口在外地')) !== 2) throw new Error('two cases');
+  await untilSent(at.cloud);
+  await openNewestOrder(phone);
+  await phone.says(/孙\*\* · 380 元 · 已退回.*何\*\* · 380 元 · 已退回/);
+  await phone.says('没有参保的人的款项已退回');
+  await expectLines(at.cloud, orderId, 'settled: refunded,refunded');
+  // He can be paid for anew.
+  await phone.open('packages/family/list/index');
+  await phone.says('待缴费');
+}
+
+export async function declined(at: TwoPhones): Promise<void> {
+  const { phone, orderId } = await paidForTwo(at, 803);
+  await askBack(phone, 'refund-1', 'died');
+  const officer = await at.phoneOf(officerOfRuizhou);
+  await decideCases(officer, orderId, 'decline', '没有看到死亡证明');
+  await openNewestOrder(phone);
+  await phone.says('没有同意');
+  await phone.says('没有看到死亡证明');
+  await expectLines(at.cloud, orderId, 'settled: insured,insured');
+}
+
+/** Whether the merchant has anything to give back from: said at the cashier of an order that is let go afterwards. */
+async function merchantHas(cloud: LocalCloud, balance: 'with' | 'without', running: number): Promise<void> {
+  const someoneElse = 'oSampleVisitor';
+  const recordId = await register(cloud, [someoneElse], running);
+  const resident = cloud.caller(someoneElse);
+  const orderId = String(running).padStart(32, '0');
+  const content = { recordIds: [recordId], purse: 'wechat', agreedFen: 38000, messages: [] };
+  const placed = (await resident('resident', { action: 'order.place', orderId, ...content })) as {
+    readonly data?: { readonly order: { readonly payment: Readonly<Record<string, unknown>> } };
+  };
+  if (!placed.data) throw new Error(`not placed: ${JSON.stringify(placed)}`);
+  await cloud.payer(`merchant-${balance}-balance`)(placed.data.order.payment);
+  await resident('resident', { action: 'order.cancel', orderId });
+}
+
+export async function withoutBalance(at: TwoPhones): Promise<void> {
+  const { phone, orderId } = await paidForTwo(at, 804);
+  await merchantHas(at.cloud, 'without', 810);
+  await askBack(phone, 'refund-0', 'paid-twice');
+  const officer = await at.phoneOf(officerOfRuizhou);
+  await decideCases(officer, orderId, 'approve', '另一笔是村里代缴的');
+  await untilSent(at.cloud);
+  await openNewestOrder(phone);
+  await phone.says('没有参保的人的款项正在退回');
+  await expectLines(at.cloud, orderId, 'settled: refund-due,insured');
+  await merchantHas(at.cloud, 'with', 811);
+  // It is tried again after ever longer times: two minutes, four.
+  for (let tries = 0; tries < 2; tries += 1) {
+    await at.cloud.advance(5 * minuteMs);
+    await at.cloud.fireTimer();
+  }
+  await openNewestOrder(phone);
+  await phone.says('已退回');
+  await expectLines(at.cloud, orderId, 'settled: refunded,insured');
+}
+
+/** A day long there is no balance: then it stands on the officer's list, who sends it again. */
+export async function neverBalance(at: TwoPhones): Promise<void> {
+  const { phone, orderId } = await paidForTwo(at, 805);
+  await merchantHas(at.cloud, 'without', 812);
+  await askBack(phone, 'refund-1', 'paid-twice');
+  const officer = await at.phoneOf(officerOfRuizhou);
+  await decideCases(officer, orderId, 'approve', '另一笔是村里代缴的');
+  for (let tries = 0; tries < 12; tries += 1) {
+    await at.cloud.fireTimer();
+    await at.cloud.advance(4 * 60 * minuteMs);
+  }
+  await openNewestOrder(phone);
+  await phone.says('由工作人员办理');
+  await merchantHas(at.cloud, 'with', 813);
+  await decideCases(officer, orderId, 'retry', '商户已充值');
+  await untilSent(at.cloud);
+  await openNewestOrder(phone);
+  await phone.says('已退回');
+  await expectLines(at.cloud, orderId, 'settled: insured,refunded');
+}

@@ -1,0 +1,74 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type { Browser } from 'playwright-core';
+import sharp from 'sharp';
+import type { LocalCloud } from '../local-cloud';
+import { choose } from '../journeys/calculator';
+import type { Mode } from '../journeys/calculator';
+import { BrowserPhone } from '../browser/browser-phone';
+import type { Look, Stored } from '../browser/browser';
+import type { PageState } from './page-state';
+
+const screenHeight = 844;
+/** Longer pages are cut: a picture is to be looked at. */
+const tallest = 1700;
+
+/** How high the screen would have to be to show the whole page. Runs in the page. */
+function wholeHeight() {
+  return Math.max(
+    ...[...document.querySelectorAll<HTMLElement>('.frame, .taro_page, body')]
+      .filter((element) => element.getClientRects().length > 0)
+      .map((element) => element.getBoundingClientRect().top + element.scrollHeight),
+  );
+}
+
+/** The page as it stands, whole, 390 px wide. */
+export async function takePicture({ page }: BrowserPhone, file: string): Promise<number> {
+  const height = Math.ceil(Math.min(tallest, Math.max(screenHeight, await page.evaluate(wholeHeight))));
+  await page.setViewportSize({ width: 390, height });
+  const shot = await page.screenshot({ animations: 'disabled', caret: 'hide' });
+  await page.setViewportSize({ width: 390, height: screenHeight });
+  // A page has few colours: a palette makes the file a third as large, and nobody sees it.
+  const picture = await sharp(shot).png({ palette: true, colours: 96, effort: 10 }).toBuffer();
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  fs.writeFileSync(file, picture);
+  return picture.length;
+}
+
+const chosenOnce = new Map<string, Promise<Stored>>();
+
+/** What a phone has stored on which someone only switched the mode, as one finds it on the first page. */
+function afterChoosing(browser: Browser, { address }: LocalCloud, mode: Mode): Promise<Stored> {
+  const key = `${mode} ${address}`;
+  const known = chosenOnce.get(key);
+  if (known) return known;
+  const choosing = BrowserPhone.take(browser, address).then(async (phone) => {
+    await phone.open('pages/index/index');
+    await choose(phone, mode);
+    const stored = await phone.stored();
+    await phone.putAway();
+    return stored;
+  });
+  chosenOnce.set(key, choosing);
+  return choosing;
+}
+
+/** Waits until the finger is off: what was tapped stays pale for a moment, longer than an answer may take. */
+function untouched({ page }: BrowserPhone): Promise<void> {
+  return page.waitForFunction(() => !document.querySelector('.tappable_pressed')).then(() => undefined);
+}
+
+/** Takes a phone on which the product was never opened, switches the mode, and goes where the state is. */
+export async function arriveAt(
+  browser: Browser,
+  cloud: LocalCloud,
+  state: PageState,
+  mode: Mode,
+  look?: Look,
+): Promise<BrowserPhone> {
+  const stored = mode === 'ordinary' ? undefined : await afterChoosing(browser, cloud, mode);
+  const phone = await BrowserPhone.take(browser, cloud.address, { ...look, stored }, state.user);
+  await state.arrive(phone, cloud);
+  await untouched(phone);
+  return phone;
+}

@@ -1,0 +1,139 @@
+import { consentVersion } from '../../contract/claims';
+import type { LocalCloud } from '../local-cloud';
+import { daughter, register, son } from '../journeys/paying';
+import { residentNumber } from '../steps';
+
+/** Has nothing to do with the others' orders, so his list shows only what a state brought. */
+export const employee = 'oSampleEmployeeJincheng';
+const officerOfJincheng = 'oSampleOfficerJincheng';
+const jincheng = '140500';
+
+const holder = { name: '王志强', number: residentNumber('1985-04-17', 640) };
+const mother = { name: '王秀兰', number: residentNumber('1956-11-02', 641) };
+
+function row(...cells: readonly string[]): string {
+  return `${cells.join(',')}\n`;
+}
+/** Who may pay for whom, as the bureau's file of Jincheng says it. */
+export const bindings =
+  row('持有人姓名', '持有人证件类型', '持有人证件号码', '家人姓名', '家人证件类型', '家人证件号码', '关系') +
+  row(holder.name, '身份证', holder.number, mother.name, '身份证', mother.number, '母亲');
+const balances =
+  row('姓名', '证件类型', '证件号码', '余额(元)') + row(holder.name, '身份证', holder.number, '1200');
+
+/** A roster's file: one line that can be taken, and one that cannot. */
+export const roster = [
+  '姓名,证件类型,证件号码,身份,认定日期',
+  `许国强,居民身份证,${residentNumber('1958-09-14', 620)},低保对象,2022/1/1`,
+  `钱玉兰,居民身份证,${residentNumber('1949-03-02', 621)},五保户,2015/1/1`,
+].join('\n');
+
+/** A made-up child in the son's family, one for each `running`. Answers the relative's id. */
+export async function addChild(cloud: LocalCloud, running: number): Promise<string> {
+  const answer = (await cloud.caller(son)('resident', {
+    action: 'family.add',
+    requestId: `child-of-the-pictures-${running}`,
+    person: {
+      name: '李小满',
+      document: { kind: 'resident-id', number: residentNumber('2015-05-21', running) },
+    },
+    relation: 'child',
+    region: '360983001',
+    claims: { identities: [], circumstances: [] },
+    consent: { version: consentVersion, by: 'guardian' },
+  })) as { readonly data: { readonly relative: { readonly relativeId: string } } };
+  return answer.data.relative.relativeId;
+}
+
+/** The employee's mutual-aid account: in the bureau's files, tied to his WeChat, 500 yuan authorised. */
+export async function openAccount(cloud: LocalCloud): Promise<void> {
+  const officer = cloud.caller(officerOfJincheng);
+  const resident = cloud.caller(employee);
+  const file = { region: jincheng, number: 'pictures-1' };
+  await officer('officer', { action: 'mutual-aid.import-bindings', ...file, csv: bindings });
+  await officer('officer', {
+    action: 'mutual-aid.import-balances',
+    ...file,
+    asOf: '2023-11-19',
+    csv: balances,
+  });
+  const document = { kind: 'resident-id', number: holder.number };
+  const issued = (await officer('officer', {
+    action: 'codes.issue',
+    name: holder.name,
+    document,
+    region: jincheng,
+  })) as { readonly data: { readonly code: string } };
+  await resident('resident', {
+    action: 'self.confirm',
+    name: holder.name,
+    document,
+    code: issued.data.code,
+  });
+  await resident('resident', { action: 'mutual-aid.authorise', amountFen: 50000 });
+}
+
+/** 380 yuan for his mother are taken from the employee's account: a deduction that waits to be sent. */
+export async function payFromAccount(cloud: LocalCloud): Promise<void> {
+  await openAccount(cloud);
+  const resident = cloud.caller(employee);
+  const added = (await resident('resident', {
+    action: 'family.add',
+    requestId: 'mother-of-the-employee',
+    person: { name: mother.name, document: { kind: 'resident-id', number: mother.number } },
+    relation: 'parent',
+    region: '140502',
+    claims: { identities: [], circumstances: [] },
+    consent: { version: consentVersion, by: 'on-behalf' },
+  })) as { readonly data: { readonly relative: { readonly relativeId: string } } };
+  const { relativeId } = added.data.relative;
+  const enrolled = (await resident('resident', {
+    action: 'records.enrol-relative',
+    relativeId,
+    year: 2024,
+  })) as { readonly data: { readonly record: { readonly recordId: string } } };
+  await resident('resident', {
+    action: 'order.place',
+    orderId: 'a'.repeat(32),
+    recordIds: [enrolled.data.record.recordId],
+    purse: 'mutual-aid',
+    agreedFen: 38000,
+    messages: [],
+  });
+}
+
+/** Somebody says that he is on dibao, and no roster of Ruizhou has him. */
+export async function claimDibao(cloud: LocalCloud): Promise<void> {
+  await cloud.caller(daughter)('resident', {
+    action: 'records.enrol',
+    person: {
+      name: '许国强',
+      document: { kind: 'resident-id', number: residentNumber('1958-09-14', 620) },
+    },
+    region: '360983001',
+    year: 2024,
+    claims: { identities: [{ code: 'dibao', since: '2022-01-01' }], circumstances: [] },
+    consent: { version: consentVersion, by: 'on-behalf' },
+  });
+}
+
+let orders = 0;
+
+/** Someone paid 380 yuan for a grandmother in Ruizhou and asks for them back. */
+export async function askBack(cloud: LocalCloud, payer: string, grandmother: number): Promise<void> {
+  const recordId = await register(cloud, [payer], grandmother);
+  const resident = cloud.caller(payer);
+  orders += 1;
+  const orderId = String(orders).padStart(32, '0');
+  const placed = (await resident('resident', {
+    action: 'order.place',
+    orderId,
+    recordIds: [recordId],
+    purse: 'wechat',
+    agreedFen: 38000,
+    messages: [],
+  })) as { readonly data: { readonly order: { readonly payment: Record<string, unknown> } } };
+  await cloud.payer('confirm')(placed.data.order.payment);
+  await resident('resident', { action: 'order.confirm-return', orderId });
+  await resident('resident', { action: 'refund.request', orderId, line: 0, reason: 'paid-twice' });
+}

@@ -1,0 +1,57 @@
+import { pages } from '../../src/platform/pages';
+import { scanPoster } from '../steps';
+import type { BrowserPhone } from '../browser/browser-phone';
+import type { PageName, PageState } from './page-state';
+import { bring, showsOneOf, troubles } from './trouble';
+
+const officer = 'oSampleOfficerRuizhou';
+
+/** A page that asks the office before it can show anything; opened by its address while there is trouble. */
+interface Asking {
+  readonly page: PageName;
+  readonly name: string;
+  readonly query?: string;
+  readonly user?: string;
+}
+
+const asking: readonly Asking[] = [
+  { page: 'clause', name: 'clause', query: 'notice=ruizhou-2024&clause=3.2' },
+  { page: 'contacts', name: 'contacts' },
+  { page: 'records', name: 'records' },
+  { page: 'record', name: 'record', query: 'id=0' },
+  { page: 'family', name: 'family' },
+  { page: 'relative', name: 'relative', query: 'id=0' },
+  { page: 'relativeClaims', name: 'relative-claims', query: 'id=0' },
+  { page: 'invitation', name: 'invitation', query: 'token=0' },
+  { page: 'account', name: 'family-account' },
+  { page: 'payChoose', name: 'pay-choose' },
+  { page: 'order', name: 'order', query: 'id=0' },
+  { page: 'orders', name: 'orders' },
+  { page: 'receipt', name: 'receipt', query: 'id=0' },
+  { page: 'sharedReceipt', name: 'shared-receipt', query: 'token=0' },
+  { page: 'officer', name: 'officer-home', user: officer },
+  { page: 'officerClaims', name: 'officer-claims', user: officer },
+  { page: 'officerCodes', name: 'officer-codes', user: officer },
+  { page: 'officerCases', name: 'officer-cases', user: officer },
+  { page: 'officerAccounts', name: 'officer-accounts', user: officer },
+  { page: 'officerDaily', name: 'officer-daily', user: officer },
+  { page: 'officerRoster', name: 'officer-roster', user: officer },
+  { page: 'officerFloor', name: 'officer-floor', user: officer },
+  { page: 'officerContacts', name: 'officer-contacts', user: officer },
+];
+
+/** What is on its way, could not be read, or can't be reached. */
+export const pagesInTrouble: readonly PageState[] = asking.flatMap(({ page, name, query, user }) =>
+  troubles.map((trouble) => ({
+    name: `${name}-${trouble}`,
+    page,
+    kind: trouble,
+    user,
+    async arrive(phone: BrowserPhone) {
+      await scanPoster(phone, '360983001');
+      await bring(phone, trouble);
+      await phone.open(`${pages[page]}${query === undefined ? '' : `?${query}`}`);
+      await showsOneOf(phone, trouble === 'loading' ? ['loading'] : ['failed', 'offline']);
+    },
+  })),
+);

@@ -1,0 +1,252 @@
+import type { LocalCloud } from '../local-cloud';
+import { chooseToPay, daughter, payOrGoOn, register, son } from '../journeys/paying';
+import { moving } from '../steps';
+import type { BrowserPhone } from '../browser/browser-phone';
+import type { PageState } from './page-state';
+import { addChild, employee, openAccount } from './prepared';
+
+/** Someone who was paid for can't be paid for again: each order has a grandmother of its own. */
+let running = 300;
+function another(): number {
+  return (running += 1);
+}
+
+async function paidOrder(phone: BrowserPhone, cloud: LocalCloud): Promise<void> {
+  const recordId = await register(cloud, [employee], another());
+  await payOrGoOn(phone, recordId);
+}
+
+const visitor = 'oSampleVisitor';
+
+async function invitedBy(cloud: LocalCloud): Promise<string> {
+  const answer = (await cloud.caller(son)('resident', {
+    action: 'family.invite',
+    relativeId: await addChild(cloud, another()),
+  })) as { readonly data: { readonly token: string } };
+  return answer.data.token;
+}
+
+async function cancelledOrder(phone: BrowserPhone, cloud: LocalCloud): Promise<void> {
+  await chooseToPay(phone, await register(cloud, [employee], another()));
+  await phone.says('确认并支付 380 元');
+  await phone.pay('continue', 'cancel');
+  await phone.says('等待支付');
+  await moving(phone, () => phone.tap('cancel-order'));
+  await phone.says('已取消');
+}
+
+async function askedBack(phone: BrowserPhone, cloud: LocalCloud): Promise<void> {
+  await paidOrder(phone, cloud);
+  await moving(phone, () => phone.tap('refund-0'));
+  await phone.tap('reason-paid-twice');
+}
+
+/** A token for the receipt of the payer's newest order. */
+async function tokenOfReceipt(cloud: LocalCloud): Promise<string> {
+  const resident = cloud.caller(employee);
+  const mine = (await resident('resident', { action: 'orders.mine' })) as {
+    readonly data: { readonly orders: readonly { readonly orderId: string }[] };
+  };
+  const orderId = mine.data.orders[0]?.orderId ?? '';
+  const shared = (await resident('resident', { action: 'receipt.share', orderId, line: 0 })) as {
+    readonly data: { readonly token: string };
+  };
+  return shared.data.token;
+}
+
+/** The family, an order from the choice to the receipt, and what is found again later. */
+export const familyAndPay: readonly PageState[] = [
+  {
+    name: 'family-empty',
+    page: 'family',
+    kind: 'empty',
+    user: 'oSampleVisitor',
+    arrive: (phone) => phone.open('packages/family/list/index'),
+  },
+  {
+    name: 'family',
+    page: 'family',
+    async arrive(phone, cloud) {
+      await register(cloud, [daughter], 200);
+      await phone.open('packages/family/list/index');
+      await phone.says('周**');
+    },
+  },
+  {
+    name: 'family-account-empty',
+    page: 'account',
+    kind: 'empty',
+    user: visitor,
+    arrive: (phone) => phone.open('packages/family/account/index'),
+  },
+  {
+    name: 'family-account',
+    page: 'account',
+    user: employee,
+    async arrive(phone, cloud) {
+      await openAccount(cloud);
+      await phone.open('packages/family/account/index');
+      await phone.appears('usable');
+    },
+  },
+  { name: 'family-self', page: 'self', arrive: (phone) => phone.open('packages/family/self/index') },
+  {
+    name: 'relative',
+    page: 'relative',
+    user: son,
+    async arrive(phone, cloud) {
+      await phone.open(`packages/family/relative/index?id=${await addChild(cloud, another())}`);
+      await phone.appears('relative');
+    },
+  },
+  {
+    name: 'relative-claims',
+    page: 'relativeClaims',
+    user: son,
+    async arrive(phone, cloud) {
+      await phone.open(`packages/family/claims/index?id=${await addChild(cloud, another())}`);
+      await phone.appears('what-changes');
+    },
+  },
+  {
+    name: 'relative-claims-empty',
+    page: 'relativeClaims',
+    kind: 'empty',
+    arrive: (phone) => phone.open('packages/family/claims/index?id=0'),
+  },
+  {
+    name: 'relative-empty',
+    page: 'relative',
+    kind: 'empty',
+    arrive: (phone) => phone.open('packages/family/relative/index?id=0'),
+  },
+  {
+    name: 'invitation',
+    page: 'invitation',
+    user: visitor,
+    async arrive(phone, cloud) {
+      await phone.open(`packages/family/invitation/index?token=${await invitedBy(cloud)}`);
+      await phone.appears('invitation');
+    },
+  },
+  {
+    name: 'pay-choose-empty',
+    page: 'payChoose',
+    kind: 'empty',
+    user: visitor,
+    arrive: (phone) => phone.open('packages/pay/choose/index'),
+  },
+  {
+    name: 'pay-check-empty',
+    page: 'payCheck',
+    kind: 'empty',
+    user: visitor,
+    arrive: (phone) => phone.open('packages/pay/check/index'),
+  },
+  {
+    name: 'pay-choose',
+    page: 'payChoose',
+    async arrive(phone, cloud) {
+      const recordId = await register(cloud, [daughter], 200);
+      await phone.open(`packages/pay/choose/index?record=${recordId}`);
+      await phone.says('已选1人');
+    },
+  },
+  {
+    name: 'pay-check',
+    page: 'payCheck',
+    async arrive(phone, cloud) {
+      await chooseToPay(phone, await register(cloud, [daughter], 200));
+      await phone.says('确认并支付 380 元');
+    },
+  },
+  {
+    name: 'order-awaiting-payment',
+    page: 'order',
+    user: son,
+    async arrive(phone, cloud) {
+      await chooseToPay(phone, await register(cloud, [son], another()));
+      await phone.says('确认并支付 380 元');
+      await phone.pay('continue', 'cancel');
+      await phone.says('等待支付');
+    },
+  },
+  { name: 'order-cancelled', page: 'order', user: employee, arrive: cancelledOrder },
+  {
+    name: 'order-empty',
+    page: 'order',
+    kind: 'empty',
+    arrive: (phone) => phone.open(`packages/pay/order/index?id=${'0'.repeat(32)}`),
+  },
+  { name: 'refund', page: 'refund', user: employee, arrive: askedBack },
+  {
+    name: 'refund-asked',
+    page: 'refund',
+    user: employee,
+    async arrive(phone, cloud) {
+      await askedBack(phone, cloud);
+      await phone.tap('continue');
+      await phone.appears('done');
+    },
+  },
+  {
+    name: 'order-refund-asked',
+    page: 'order',
+    user: employee,
+    async arrive(phone, cloud) {
+      await askedBack(phone, cloud);
+      await phone.tap('continue');
+      await moving(phone, () => phone.tap('back-to-order'));
+      await phone.appears('order-standing');
+    },
+  },
+  {
+    name: 'receipt-sharing',
+    page: 'receipt',
+    user: employee,
+    async arrive(phone, cloud) {
+      await paidOrder(phone, cloud);
+      await moving(phone, () => phone.tap('continue'));
+      await phone.tap('share-0');
+      await phone.appears('send-receipt-0');
+    },
+  },
+  {
+    name: 'shared-receipt',
+    page: 'sharedReceipt',
+    user: employee,
+    async arrive(phone, cloud) {
+      await paidOrder(phone, cloud);
+      await phone.open(`packages/pay/shared/index?token=${await tokenOfReceipt(cloud)}`);
+      await phone.says('周**');
+    },
+  },
+  {
+    name: 'orders-empty',
+    page: 'orders',
+    kind: 'empty',
+    user: visitor,
+    arrive: (phone) => phone.open('packages/pay/orders/index'),
+  },
+  { name: 'order-paid', page: 'order', user: employee, arrive: paidOrder },
+  {
+    name: 'receipt',
+    page: 'receipt',
+    user: employee,
+    async arrive(phone, cloud) {
+      await paidOrder(phone, cloud);
+      await moving(phone, () => phone.tap('continue'));
+      await phone.says('周**');
+    },
+  },
+  {
+    name: 'orders',
+    page: 'orders',
+    user: employee,
+    async arrive(phone, cloud) {
+      await paidOrder(phone, cloud);
+      await phone.open('packages/pay/orders/index');
+      await phone.says('已办完');
+    },
+  },
+];

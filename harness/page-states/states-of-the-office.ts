@@ -1,0 +1,95 @@
+import { pages } from '../../src/platform/pages';
+import { daughter } from '../journeys/paying';
+import { askBack, claimDibao, payFromAccount, roster } from './prepared';
+import type { PageName, PageState, StateKind } from './page-state';
+
+const ofRuizhou = 'oSampleOfficerRuizhou';
+const ofJincheng = 'oSampleOfficerJincheng';
+const ofHunan = 'oSampleOfficerHunan';
+
+function plain(name: string, page: PageName, user: string, kind?: StateKind): PageState {
+  return {
+    name,
+    page,
+    user,
+    ...(kind ? { kind } : {}),
+    async arrive(phone) {
+      await phone.open(pages[page]);
+      await phone.gone('loading');
+    },
+  };
+}
+
+/** Each order is for a grandmother of its own. */
+let running = 650;
+
+/** What an officer meets; and someone who is no officer. */
+export const office: readonly PageState[] = [
+  plain('officer-home', 'officer', ofRuizhou),
+  plain('officer-codes', 'officerCodes', ofRuizhou),
+  plain('officer-accounts', 'officerAccounts', ofRuizhou),
+  plain('officer-roster', 'officerRoster', ofRuizhou),
+  plain('officer-floor', 'officerFloor', ofJincheng),
+  plain('officer-contacts', 'officerContacts', ofRuizhou),
+  {
+    name: 'officer-roster-looked-through',
+    page: 'officerRoster',
+    user: ofRuizhou,
+    async arrive(phone) {
+      await phone.open(pages.officerRoster);
+      await phone.input('file-content-input', roster);
+      await phone.tap('continue');
+      await phone.appears('preview');
+    },
+  },
+  {
+    name: 'officer-batches',
+    page: 'officerAccounts',
+    user: ofJincheng,
+    async arrive(phone, cloud) {
+      // Already insured the second time: then it stands in the batch that was made the first.
+      await payFromAccount(cloud).catch(() => undefined);
+      const batch = { action: 'mutual-aid.make-batch', region: '140500', number: '20231120-1' };
+      await cloud.caller(ofJincheng)('officer', batch);
+      await phone.open(pages.officerAccounts);
+      await phone.tap('file-batch');
+      await phone.appears('batch-20231120-1');
+    },
+  },
+  plain('officer-claims-empty', 'officerClaims', ofHunan, 'empty'),
+  plain('officer-cases-empty', 'officerCases', ofHunan, 'empty'),
+  plain('officer-daily-empty', 'officerDaily', ofHunan, 'empty'),
+  {
+    name: 'officer-claims',
+    page: 'officerClaims',
+    user: ofRuizhou,
+    async arrive(phone, cloud) {
+      await claimDibao(cloud);
+      await phone.open(pages.officerClaims);
+      await phone.says('许国强');
+    },
+  },
+  {
+    name: 'officer-cases',
+    page: 'officerCases',
+    user: ofRuizhou,
+    async arrive(phone, cloud) {
+      running += 1;
+      await askBack(cloud, daughter, running);
+      await phone.open(pages.officerCases);
+      await phone.says('申请退还');
+    },
+  },
+  {
+    name: 'officer-daily',
+    page: 'officerDaily',
+    user: ofRuizhou,
+    async arrive(phone, cloud) {
+      running += 1;
+      await askBack(cloud, daughter, running);
+      await phone.open(pages.officerDaily);
+      await phone.appears('statement-day');
+    },
+  },
+  plain('officer-refused', 'officer', 'oSampleVisitor', 'failed'),
+];

@@ -1,0 +1,265 @@
+import { fatherOnDibao } from '../journeys/five-notices';
+import { calculate, moving, proceed, residentNumber, scanPoster } from '../steps';
+import type { Told } from '../steps';
+import { father, keepAsRecord } from '../journeys/calculator';
+import type { BrowserPhone } from '../browser/browser-phone';
+import type { PageState } from './page-state';
+import { familyAndPay } from './states-of-paying';
+import { actsInTrouble } from './acts-in-trouble';
+import { pagesInTrouble } from './states-in-trouble';
+import { office } from './states-of-the-office';
+
+const ruizhou = '360983001';
+const changchun = '220102';
+const onDibao: Told = fatherOnDibao[0]?.told ?? { birth: '1955-03-12', identities: ['dibao'] };
+const onTekun: Told = { birth: '1949-10-02', identities: ['tekun'] };
+
+function opened(address: string) {
+  return (phone: BrowserPhone) => phone.open(address);
+}
+function fromPlace(region: string, address: string) {
+  return async (phone: BrowserPhone) => {
+    await scanPoster(phone, region);
+    await phone.open(address);
+  };
+}
+function fromFirstPage(control: string) {
+  return async (phone: BrowserPhone) => {
+    await scanPoster(phone, ruizhou);
+    await moving(phone, () => phone.tap(control));
+  };
+}
+
+/** The calculator, `answered` questions in, for the father on dibao in Ruizhou. */
+async function asking(phone: BrowserPhone): Promise<void> {
+  await scanPoster(phone, ruizhou);
+  await moving(phone, () => phone.tap('choose-calculate'));
+}
+
+async function askingIdentities(phone: BrowserPhone): Promise<void> {
+  await asking(phone);
+  await phone.input('day-year', '1955');
+  await phone.input('day-month', '3');
+  await phone.input('day-day', '12');
+  await proceed(phone);
+}
+
+function resultFor(region: string, told: Told) {
+  return async (phone: BrowserPhone) => {
+    await scanPoster(phone, region);
+    await calculate(phone, told);
+  };
+}
+
+async function enrolling(phone: BrowserPhone): Promise<void> {
+  await resultFor(ruizhou, onDibao)(phone);
+  await proceed(phone);
+}
+
+async function enrollingDocument(phone: BrowserPhone): Promise<void> {
+  await enrolling(phone);
+  await phone.input('person-name-input', father.name);
+  await proceed(phone);
+}
+
+async function enrollingConsent(phone: BrowserPhone): Promise<void> {
+  await enrollingDocument(phone);
+  await phone.input('document-number-input', father.number);
+  await proceed(phone);
+}
+
+async function withRecord(phone: BrowserPhone): Promise<void> {
+  await resultFor(ruizhou, onDibao)(phone);
+  await keepAsRecord(phone, ruizhou);
+}
+
+const firstPages: readonly PageState[] = [
+  { name: 'first', page: 'first', arrive: (phone) => scanPoster(phone, ruizhou) },
+  { name: 'first-without-place', page: 'first', kind: 'empty', arrive: opened('pages/index/index') },
+  {
+    name: 'first-wrong-code',
+    page: 'first',
+    kind: 'failed',
+    arrive: opened('pages/index/index?scene=r%3D12'),
+  },
+  {
+    name: 'first-place-without-notice',
+    page: 'first',
+    kind: 'empty',
+    arrive: opened('pages/index/index?scene=r%3D110101'),
+  },
+  {
+    name: 'place-without-notice',
+    page: 'place',
+    kind: 'empty',
+    async arrive(phone) {
+      await phone.open('pages/index/index?scene=r%3D110101');
+      await moving(phone, () => phone.tap('choose-place'));
+      await phone.appears('no-notice');
+    },
+  },
+  { name: 'place-picker', page: 'place', arrive: opened('pages/place/index') },
+];
+
+const calculator: readonly PageState[] = [
+  { name: 'ask-birth', page: 'ask', arrive: asking },
+  {
+    name: 'ask-birth-error',
+    page: 'ask',
+    kind: 'failed',
+    async arrive(phone) {
+      await asking(phone);
+      await phone.input('day-year', '1955');
+      await phone.input('day-month', '13');
+      await phone.tap('continue');
+      await phone.says('请先改好下面的内容');
+    },
+  },
+  { name: 'ask-identities', page: 'ask', arrive: askingIdentities },
+  {
+    name: 'ask-since',
+    page: 'ask',
+    async arrive(phone) {
+      await askingIdentities(phone);
+      await phone.tap('answer-dibao');
+      await proceed(phone);
+      await phone.tap('answer-day');
+      await phone.appears('day-year');
+    },
+  },
+  {
+    name: 'check',
+    page: 'check',
+    async arrive(phone) {
+      await resultFor(ruizhou, onDibao)(phone);
+      await moving(phone, () => phone.tap('change-answers'));
+    },
+  },
+  { name: 'result-dibao', page: 'result', arrive: resultFor(ruizhou, onDibao) },
+  { name: 'result-exempt', page: 'result', arrive: resultFor(ruizhou, onTekun) },
+  { name: 'result-jilin-city', page: 'result', arrive: resultFor('220204', onDibao) },
+  { name: 'result-jincheng', page: 'result', arrive: resultFor('140502', onDibao) },
+  { name: 'result-hunan', page: 'result', arrive: resultFor('430102', onDibao) },
+  { name: 'result-changchun', page: 'result', arrive: resultFor(changchun, onDibao) },
+];
+
+const help: readonly PageState[] = [
+  { name: 'policy', page: 'questions', arrive: fromFirstPage('choose-policy') },
+  {
+    name: 'policy-answer',
+    page: 'questions',
+    arrive: fromPlace(ruizhou, 'packages/help/faq/index?q=recognised-later'),
+  },
+  {
+    name: 'policy-silent',
+    page: 'questions',
+    kind: 'empty',
+    arrive: fromPlace(ruizhou, 'packages/help/faq/index?q=refund'),
+  },
+  { name: 'notice', page: 'clause', arrive: opened('packages/help/clause/index?notice=ruizhou-2024') },
+  {
+    name: 'clause',
+    page: 'clause',
+    kind: 'empty',
+    async arrive(phone) {
+      await phone.open('packages/help/clause/index?notice=ruizhou-2024&clause=3.2');
+      await phone.says('还没有把通知原文放上来');
+    },
+  },
+  {
+    name: 'contacts-empty',
+    page: 'contacts',
+    kind: 'empty',
+    async arrive(phone) {
+      await fromPlace('110101', 'packages/help/contacts/index')(phone);
+      await phone.appears('call-12393');
+    },
+  },
+  { name: 'contacts', page: 'contacts', arrive: fromFirstPage('choose-contacts') },
+  { name: 'settings', page: 'settings', arrive: fromFirstPage('open-settings') },
+  { name: 'privacy', page: 'privacy', arrive: opened('packages/help/privacy/index') },
+  {
+    name: 'records-empty',
+    page: 'records',
+    kind: 'empty',
+    user: 'oSampleVisitor',
+    arrive: fromFirstPage('choose-records'),
+  },
+];
+
+const enrolment: readonly PageState[] = [
+  { name: 'enrol-name', page: 'enrol', arrive: enrolling },
+  { name: 'enrol-document', page: 'enrol', arrive: enrollingDocument },
+  {
+    name: 'enrol-document-error',
+    page: 'enrol',
+    kind: 'failed',
+    async arrive(phone) {
+      await enrollingDocument(phone);
+      // The check digit of the father's number, one too many.
+      await phone.input('document-number-input', residentNumber('1955-03-12', 1).replace(/.$/, wrongDigit));
+      await phone.tap('continue');
+      await phone.says('最后一位');
+    },
+  },
+  { name: 'enrol-consent', page: 'enrol', arrive: enrollingConsent },
+  {
+    name: 'enrol-check',
+    page: 'enrol',
+    async arrive(phone) {
+      await enrollingConsent(phone);
+      await phone.tap('consent-on-behalf');
+      await proceed(phone);
+    },
+  },
+  {
+    name: 'record',
+    page: 'record',
+    async arrive(phone) {
+      await enrollingConsent(phone);
+      await phone.tap('consent-on-behalf');
+      await proceed(phone);
+      await proceed(phone);
+      await phone.appears('done');
+    },
+  },
+  { name: 'records', page: 'records', arrive: withRecord },
+  {
+    name: 'record-empty',
+    page: 'record',
+    kind: 'empty',
+    arrive: opened('packages/records/record/index?id=0'),
+  },
+];
+
+function wrongDigit(right: string): string {
+  return right === '5' ? '6' : '5';
+}
+
+/** These show every colour that the others show. */
+export const inTheDark: ReadonlySet<string> = new Set([
+  'first',
+  'first-wrong-code',
+  'ask-birth-error',
+  'ask-identities',
+  'check',
+  'result-dibao',
+  'result-exempt',
+  'records-failed',
+  'enrol-document-error',
+  'record',
+  'pay-check',
+  'order-paid',
+]);
+
+/** Every page, in each of the states someone can meet it in. */
+export const pageStates: readonly PageState[] = [
+  ...firstPages,
+  ...calculator,
+  ...help,
+  ...enrolment,
+  ...familyAndPay,
+  ...office,
+  ...pagesInTrouble,
+  ...actsInTrouble,
+];

@@ -1,0 +1,136 @@
+import type { Reply } from '../../contract/reply';
+import type { Violation } from '../outcome';
+import type { Monitored } from './monitored';
+import { untruthOf } from './message-truth';
+import type {
+  Deduction,
+  EnrolmentRecord,
+  MutualAidAccount,
+  MutualAidFloor,
+  Order,
+  Payer,
+} from '../../server/schema';
+
+export const heldAlone = 'whom an open order holds, it holds alone and until its end';
+export const accountHolds = 'an account holds exactly what open orders hold of it';
+export const accountShows = 'an account never shows more than the bureau can take from it';
+export const accountGives =
+  'an order takes no more from an account than was released and lies above its floor';
+export const nobodyWaits = 'nobody is turned away for a reservation whose time is over';
+export const batchStands = 'a batch number stands for the same lines whoever asks';
+export const toldTrue = 'nobody is told what did not happen, or what he did not agree to be told';
+
+/** An instance knows a floor for a minute, and a function that read it may take its time. */
+const floorKnownMs = 60_000 + 20_000;
+
+/** What must hold at every moment, looked at after each call of a function. Each broken place is told once. */
+export class Monitor {
+  readonly violations: Violation[] = [];
+  private readonly told = new Set<string>();
+  /** By place, newest last. */
+  private readonly floors = new Map<string, { readonly at: number; readonly floorFen: number }[]>();
+
+  constructor(private readonly world: Monitored) {}
+
+  /** Begins to hear of every write and every message; once the world stands. */
+  listen(): void {
+    const { store, functions } = this.world;
+    store.onWrite = ({ collection, doc }, before) => {
+      if (collection === 'mutual-aid-floors') this.noteFloor(doc as unknown as MutualAidFloor);
+      if (collection !== 'mutual-aid-accounts' || doc === null) return;
+      this.lookAtGiving(doc as unknown as MutualAidAccount, before as unknown as MutualAidAccount | null);
+    };
+    functions.onTold = (message) => {
+      const untruth = untruthOf(this.world, message);
+      if (untruth !== null) this.tell(toldTrue, `${message.key} to ${message.openId}: ${untruth}`);
+    };
+  }
+
+  look(): void {
+    const open = [...this.world.store.all('orders')]
+      .map((doc) => doc as unknown as Order)
+      .filter(({ state }) => state === 'awaiting-payment');
+    for (const order of open) this.lookAtPeople(order);
+    this.lookAtAccounts(open);
+    this.lookAtBalances();
+  }
+
+  /** A reply that turns someone away for another's reservation; `askedAt`: ms. */
+  hear(reply: Reply<unknown>, askedAt: number): void {
+    if (reply.ok || !reply.error.code.startsWith('RESERVED_BY')) return;
+    const { until } = reply.error.details ?? {};
+    if (typeof until !== 'number' || until <= askedAt) {
+      this.tell(nobodyWaits, `${reply.error.code} until ${String(until)}, asked at ${askedAt}`);
+    }
+  }
+
+  tell(invariant: string, detail: string): void {
+    if (this.told.has(detail)) return;
+    this.told.add(detail);
+    this.violations.push({ invariant, detail });
+  }
+
+  private noteFloor({ _id, floorFen }: MutualAidFloor): void {
+    this.floors.set(_id, [...(this.floors.get(_id) ?? []), { at: this.world.kernel.now(), floorFen }]);
+  }
+
+  /** The lowest floor that an order being stored now may have gone by. */
+  private floorOf(region: string): number {
+    const all = [{ at: 0, floorFen: 0 }, ...(this.floors.get(region) ?? [])];
+    const old = this.world.kernel.now() - floorKnownMs;
+    const known = all.filter((_, at) => (all[at + 1]?.at ?? Infinity) > old);
+    return Math.min(...known.map(({ floorFen }) => floorFen));
+  }
+
+  private lookAtGiving(now: MutualAidAccount, before: MutualAidAccount | null): void {
+    if (now.reservedFen <= (before?.reservedFen ?? 0)) return;
+    const left = Math.min(now.balanceFen - this.floorOf(now.region), now.authorisedFen) - now.reservedFen;
+    if (left < 0) this.tell(accountGives, `${now._id} holds ${now.reservedFen} fen, ${-left} too many`);
+    const { floors, world } = this;
+    const floor = floors.get(now.region)?.at(-1)?.floorFen ?? 0;
+    if (floor > 0 && now.balanceFen - now.reservedFen === floor) {
+      world.reached.note('an account is held at its floor');
+    }
+  }
+
+  /** What was debited here and not rejected is gone, whatever files come in between. */
+  private lookAtBalances(): void {
+    const { store, payers } = this.world;
+    for (const { openId, accountFen } of payers) {
+      if (accountFen === null) continue;
+      const holder = store.read('payers', openId) as unknown as Payer | null;
+      const id = holder?.self?.personId ?? '';
+      const account = store.read('mutual-aid-accounts', id) as unknown as MutualAidAccount | null;
+      if (account === null) continue;
+      let left = accountFen;
+      for (const doc of store.all('deductions')) {
+        const { accountId, state, amountFen } = doc as unknown as Deduction;
+        if (accountId === id && state !== 'rejected' && state !== 'cancelled') left -= amountFen;
+      }
+      if (account.balanceFen > left)
+        this.tell(accountShows, `${openId}: ${account.balanceFen} fen shown, ${left} left`);
+    }
+  }
+
+  private lookAtPeople({ _id, lines, until }: Order): void {
+    if (until <= this.world.kernel.now()) return;
+    for (const { recordId, state } of lines) {
+      if (state !== 'reserved') continue;
+      const record = this.world.store.read('records', recordId) as unknown as EnrolmentRecord | null;
+      const holder = record?.reservation?.orderId;
+      if (record?.state === 'insured' || holder === _id) continue;
+      this.tell(heldAlone, `order ${_id} holds ${recordId}, whose record says ${holder ?? 'nobody'}`);
+    }
+  }
+
+  private lookAtAccounts(open: readonly Order[]): void {
+    for (const doc of this.world.store.all('mutual-aid-accounts')) {
+      const { _id, reservedFen } = doc as unknown as MutualAidAccount;
+      const held = open
+        .filter(({ accountId }) => accountId === _id)
+        .reduce((sum, { accountFen }) => sum + accountFen, 0);
+      if (held !== reservedFen)
+        this.tell(accountHolds, `${_id} holds ${reservedFen} fen, its orders ${held}`);
+    }
+  }
+}
