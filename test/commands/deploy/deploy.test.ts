@@ -1,5 +1,4 @@
 import { explain } from '../../../commands/deploy/explain';
-import { nameOfCall } from '../../../commands/deploy/service';
 import { codeOf, declared, deployed, names, release, standing, Trial } from './trial';
 
 describe('the first deployment into an empty environment', () => {
