@@ -9,15 +9,15 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { connect } from './deploy/connect';
 import { ArgumentsError, readArguments, usage } from './deploy/arguments';
 import type { DeployArguments } from './deploy/arguments';
 import { hashOfFolder, packFunction } from './deploy/code';
-import { readDeclared } from './deploy/declared';
 import type { Outcome, Release } from './deploy/deploy';
 import { deploy } from './deploy/deploy';
 import { explain } from './deploy/explain';
 import { readKeyFile } from './deploy/key-file';
-import { managerService } from './deploy/manager';
+import { projectFolder as root, readProject } from './deploy/project-files';
 import { Rehearsal } from './deploy/rehearsal';
 import { keepInSafeFile, readSafeFile } from './deploy/safe-file';
 import { weChatUploader } from './deploy/wechat-uploader';
@@ -25,7 +25,6 @@ import { build } from './lib/builds.mjs';
 import { packageApart } from './lib/package-apart.mjs';
 import { run } from './lib/run.mjs';
 
-const root = resolve(__dirname, '..');
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const sleep = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 const newKey = (): string => `1:${randomBytes(32).toString('hex')}`;
@@ -33,11 +32,7 @@ const newKey = (): string => `1:${randomBytes(32).toString('hex')}`;
 /** A check or a build failed; what it said stands above. */
 class UnfitError extends Error {}
 
-const declared = readDeclared({
-  functionsFolder: join(root, 'cloudfunctions'),
-  collectionsFile: join(root, 'cloudfunctions', 'database.json'),
-  variablesFile: join(root, 'cloudfunctions', 'variables.json'),
-});
+const declared = readProject();
 
 /** Everything by name, for an environment in which nothing was made yet. */
 async function rehearse({ envId, version }: DeployArguments): Promise<Outcome> {
@@ -65,9 +60,8 @@ async function deployRelease({ envId, version, keyFile }: DeployArguments): Prom
   const keys = readKeyFile(resolve(keyFile), envId, root);
   const appId = readAppId();
   const release = await makeRelease(version);
-  const packageFolder = await packageApart('cloud-manager', '@cloudbase/manager-node');
   return deploy(release, {
-    service: managerService({ packageFolder, envId, secretId: keys.secretId, secretKey: keys.secretKey }),
+    service: await connect(envId, keys),
     envId,
     say,
     sleep,

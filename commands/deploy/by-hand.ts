@@ -14,7 +14,7 @@ export function remainingByHand(declared: Declared, remote: Remote): readonly st
     '5 Subscription templates, and the minimum base library (设置 → 基本设置)',
     '6 Trial: choose the uploaded version (版本管理 → 选为体验版) and add the people who try it',
     ...(noOfficer
-      ? ['7 First officer: npm run operator -- officers.add … (he opens the trial version first)']
+      ? ['7 First officer: npm run operator -- … officers.set … (he opens the trial version first)']
       : []),
     '8 One fen: pay, refund and read the logs by docs/first-day-checklist.md',
     '9 Review (提交审核) and release; then shipping (发货信息管理), if WeChat asks the merchant for it',

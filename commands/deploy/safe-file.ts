@@ -14,8 +14,19 @@ export function readSafeFile(file: string): Values {
 export function keepInSafeFile(file: string, { values, made }: Settled): void {
   if (made.length === 0) return;
   const kept = Object.fromEntries(made.map((name): [string, string] => [name, values[name] ?? '']));
+  write(file, { ...kept, ...readSafeFile(file) });
+}
+
+/** Adds to a list of keys; versions that the file knows and the list doesn't stay behind it. */
+export function keepKeys(file: string, name: string, keys: string): void {
+  const standing = readSafeFile(file);
+  const parts = [...keys.split(','), ...(standing[name] ?? '').split(',')].filter((part) => part !== '');
+  write(file, { ...standing, [name]: [...new Set(parts)].join(',') });
+}
+
+function write(file: string, values: Values): void {
   const draft = `${file}.draft`;
-  writeFileSync(draft, `${JSON.stringify({ ...kept, ...readSafeFile(file) }, null, 2)}\n`, { mode: 0o600 });
+  writeFileSync(draft, `${JSON.stringify(values, null, 2)}\n`, { mode: 0o600 });
   chmodSync(draft, 0o600);
   renameSync(draft, file);
 }

@@ -164,7 +164,11 @@ describe('migration', () => {
   it('goes on until the function says it is done', async () => {
     const trial = await deployed();
     let left = 3;
-    trial.cloud.migration = () => ({ done: (left -= 1) === 0, migration: '0001-split', rewritten: 50 });
+    trial.cloud.invoke = () =>
+      Promise.resolve({
+        ok: true,
+        data: { done: (left -= 1) === 0, migration: '0001-split', rewritten: 50 },
+      });
     await trial.deploy();
     expect(trial.cloud.calls.filter(({ action }) => action === 'Invoke')).toHaveLength(3);
     expect(trial.said.join('\n')).toContain('0001-split: 150 documents so far');

@@ -24,28 +24,26 @@ export class TencentCloud implements CloudService {
   readonly calls: ServiceCall[] = [];
   /** Asked before each call: what goes wrong with it, if anything. */
   fault: (call: ServiceCall, at: number) => Fault | null = () => null;
-  /** What the operator's function answers. */
-  migration: () => object = () => ({ done: true, migration: '', rewritten: 0 });
+  /** What a deployed function does; most tests need only that there is nothing to migrate. */
+  invoke: (name: string, event: object) => Promise<object> = () =>
+    Promise.resolve({ ok: true, data: { done: true, migration: '', rewritten: 0 } });
 
   constructor(readonly envId: string) {}
 
   /** As the official package would: an answer, or its error. */
-  call(call: ServiceCall): Promise<Answer> {
+  async call(call: ServiceCall): Promise<Answer> {
     const fault = this.fault(call, this.calls.length);
     this.calls.push(call);
-    if (fault?.when === 'before')
-      return Promise.reject(new ServiceError(call, fault.code, fault.message ?? ''));
+    const faulty = (): ServiceError => new ServiceError(call, fault?.code ?? '', fault?.message ?? '');
+    if (fault?.when === 'before') throw faulty();
     try {
       // As over the wire: nothing is shared, and what is undefined isn't sent.
       const params = JSON.parse(JSON.stringify(call.params)) as Params;
-      const answer = JSON.parse(JSON.stringify(this.answer(call, params))) as Answer;
-      if (fault?.when === 'after')
-        return Promise.reject(new ServiceError(call, fault.code, fault.message ?? ''));
-      return Promise.resolve(answer);
+      const answer = JSON.parse(JSON.stringify(await this.answer(call, params))) as Answer;
+      if (fault?.when === 'after') throw faulty();
+      return answer;
     } catch (error) {
-      return Promise.reject(
-        error instanceof Refused ? new ServiceError(call, error.code, error.message, 'r-1') : error,
-      );
+      throw error instanceof Refused ? new ServiceError(call, error.code, error.message, 'r-1') : error;
     }
   }
 
@@ -54,14 +52,14 @@ export class TencentCloud implements CloudService {
     return this.calls.filter(({ action }) => !/^(Describe|List|Get|Invoke)/.test(action));
   }
 
-  private answer({ service, action }: ServiceCall, params: Params): Answer {
+  private async answer({ service, action }: ServiceCall, params: Params): Promise<Answer> {
     const answers = service === 'tcb' ? this.tcb : this.scf;
     const known = answers[action];
     if (known === undefined) throw new Refused('InvalidAction', `no action ${action}`);
     if (params.EnvId !== this.envId && params.Namespace !== this.envId) {
       throw new Refused('ResourceNotFound.EnvNotFound', 'environment not found');
     }
-    return { RequestId: 'r-1', ...known(params) };
+    return { RequestId: 'r-1', ...(await known(params)) };
   }
 
   private readonly tcb: Readonly<Record<string, (params: Params) => Answer>> = {
@@ -131,7 +129,7 @@ export class TencentCloud implements CloudService {
     },
   };
 
-  private readonly scf: Readonly<Record<string, (params: Params) => Answer>> = {
+  private readonly scf: Readonly<Record<string, (params: Params) => Answer | Promise<Answer>>> = {
     GetFunction: ({ FunctionName }) => {
       const found = this.one(FunctionName);
       const answer = { ...found, FunctionName, Namespace: this.envId, StatusReasons: [] };
@@ -177,9 +175,11 @@ export class TencentCloud implements CloudService {
       found.Triggers = found.Triggers.filter((one) => one.TriggerName !== TriggerName);
       return {};
     },
-    Invoke: () => ({
-      Result: { InvokeResult: 0, ErrMsg: '', RetMsg: JSON.stringify({ ok: true, data: this.migration() }) },
-    }),
+    Invoke: async ({ FunctionName, ClientContext }) => {
+      this.ready(FunctionName);
+      const reply = await this.invoke(text(FunctionName), JSON.parse(text(ClientContext)) as object);
+      return { Result: { InvokeResult: 0, ErrMsg: '', RetMsg: JSON.stringify(reply) } };
+    },
   };
 
   private table(name: unknown): Table {

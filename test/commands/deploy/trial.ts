@@ -1,5 +1,4 @@
-import { join } from 'node:path';
-import { readDeclared } from '../../../commands/deploy/declared';
+import { readProject } from '../../../commands/deploy/project-files';
 import type { Outcome, Release } from '../../../commands/deploy/deploy';
 import { deploy } from '../../../commands/deploy/deploy';
 import type { Program } from '../../../commands/deploy/program';
@@ -7,14 +6,8 @@ import type { Settled, Values } from '../../../commands/deploy/variables';
 import { nameOfCall } from '../../../commands/deploy/service';
 import { TencentCloud } from './tencent-cloud';
 
-const root = join(__dirname, '../../..');
-
 /** What the project declares today. */
-export const declared = readDeclared({
-  functionsFolder: join(root, 'cloudfunctions'),
-  collectionsFile: join(root, 'cloudfunctions', 'database.json'),
-  variablesFile: join(root, 'cloudfunctions', 'variables.json'),
-});
+export const declared = readProject();
 
 export const codeOf = (text: string): Release['code'] =>
   new Map(
