@@ -46,6 +46,7 @@ const ownIndex = [
   'platform/memory',
   'actions/resident',
   'actions/officer',
+  'actions/operator',
   'actions/payment',
   'actions/timer',
 ];

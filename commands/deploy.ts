@@ -25,9 +25,15 @@ import { build } from './lib/builds.mjs';
 import { packageApart } from './lib/package-apart.mjs';
 import { run } from './lib/run.mjs';
 
-const say = (line: string): void => void process.stdout.write(`${line}\n`);
-const sleep = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
-const newKey = (): string => `1:${randomBytes(32).toString('hex')}`;
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+function sleep(ms: number): Promise<void> {
+  return new Promise((done) => setTimeout(done, ms));
+}
+function newKey(): string {
+  return `1:${randomBytes(32).toString('hex')}`;
+}
 
 /** A check or a build failed; what it said stands above. */
 class UnfitError extends Error {}

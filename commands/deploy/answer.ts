@@ -21,8 +21,9 @@ const passing =
   /^(ECONNRESET|ECONNREFUSED|ETIMEDOUT|EAI_AGAIN|EPIPE|request-timeout|InternalError|RequestLimitExceeded)/;
 
 /** True where the same call may go well a moment later. */
-export const isPassing = (error: unknown): boolean =>
-  error instanceof ServiceError && passing.test(error.code);
+export function isPassing(error: unknown): boolean {
+  return error instanceof ServiceError && passing.test(error.code);
+}
 
 export interface AskOptions {
   /** Waits so many ms; tests don't. */

@@ -114,24 +114,32 @@ function isClosedRule({ access, rule }: RemoteCollection): boolean {
 }
 
 /** Made by the platform with every collection. */
-const isPlatforms = ({ name }: RemoteIndex): boolean => /^_(id|openid)_/.test(name);
+function isPlatforms({ name }: RemoteIndex): boolean {
+  return /^_(id|openid)_/.test(name);
+}
 
-const isSameIndex = (declared: IndexDeclaration, { unique, keys }: RemoteIndex): boolean =>
-  declared.unique === unique &&
-  declared.keys.length === keys.length &&
-  declared.keys.every(({ field, order }, at) => keys[at]?.field === field && keys[at].order === order);
+function isSameIndex(declared: IndexDeclaration, { unique, keys }: RemoteIndex): boolean {
+  return (
+    declared.unique === unique &&
+    declared.keys.length === keys.length &&
+    declared.keys.every(({ field, order }, at) => keys[at]?.field === field && keys[at].order === order)
+  );
+}
 
-const describe = ({ unique, keys }: IndexDeclaration): string =>
-  `${unique ? 'unique ' : ''}${keys.map(({ field, order }) => `${field} ${order}`).join(', ')}`;
+function describe({ unique, keys }: IndexDeclaration): string {
+  return `${unique ? 'unique ' : ''}${keys.map(({ field, order }) => `${field} ${order}`).join(', ')}`;
+}
 
-const database = (remote: Remote, action: string, params: object): ServiceCall => ({
-  service: 'tcb',
-  action,
-  params: { EnvId: remote.envId, MongoConnector: connector(remote.database), ...params },
-});
+function database(remote: Remote, action: string, params: object): ServiceCall {
+  return {
+    service: 'tcb',
+    action,
+    params: { EnvId: remote.envId, MongoConnector: connector(remote.database), ...params },
+  };
+}
 
-const createIndexes = (remote: Remote, name: string, indexes: readonly IndexDeclaration[]): ServiceCall =>
-  database(remote, 'UpdateTable', {
+function createIndexes(remote: Remote, name: string, indexes: readonly IndexDeclaration[]): ServiceCall {
+  return database(remote, 'UpdateTable', {
     TableName: name,
     CreateIndexes: indexes.map((index) => ({
       IndexName: index.name,
@@ -144,9 +152,12 @@ const createIndexes = (remote: Remote, name: string, indexes: readonly IndexDecl
       },
     })),
   });
+}
 
-const closeAccess = (remote: Remote, name: string): ServiceCall => ({
-  service: 'tcb',
-  action: 'ModifySafeRule',
-  params: { EnvId: remote.envId, CollectionName: name, AclTag: closed },
-});
+function closeAccess(remote: Remote, name: string): ServiceCall {
+  return {
+    service: 'tcb',
+    action: 'ModifySafeRule',
+    params: { EnvId: remote.envId, CollectionName: name, AclTag: closed },
+  };
+}

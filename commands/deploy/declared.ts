@@ -71,8 +71,9 @@ export function readDeclared(files: DeclarationFiles): Declared {
 }
 
 /** The variables that a function reads. */
-export const variablesOf = ({ variables }: Declared, name: string): readonly VariableDeclaration[] =>
-  variables.filter(({ functions }) => functions === 'all' || functions.includes(name));
+export function variablesOf({ variables }: Declared, name: string): readonly VariableDeclaration[] {
+  return variables.filter(({ functions }) => functions === 'all' || functions.includes(name));
+}
 
 function readFunctions(folder: string): readonly FunctionDeclaration[] {
   return readdirSync(folder)

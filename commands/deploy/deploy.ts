@@ -63,8 +63,8 @@ export async function deploy(release: Release, outside: Outside): Promise<Outcom
   };
 }
 
-const read = ({ declared }: Release, { service, envId, sleep }: Outside): Promise<Remote> =>
-  readRemote(
+function read({ declared }: Release, { service, envId, sleep }: Outside): Promise<Remote> {
+  return readRemote(
     service,
     {
       envId,
@@ -73,6 +73,7 @@ const read = ({ declared }: Release, { service, envId, sleep }: Outside): Promis
     },
     { sleep },
   );
+}
 
 /** Collections before the functions that use them, the mini-program last. */
 export function differencesOf({ declared, code, program }: Release, remote: Remote, { values }: Settled) {

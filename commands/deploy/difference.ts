@@ -20,4 +20,6 @@ export interface Difference {
   readonly steps: readonly Step[];
 }
 
-export const isRepairable = ({ kind }: Difference): boolean => kind === 'missing' || kind === 'different';
+export function isRepairable({ kind }: Difference): boolean {
+  return kind === 'missing' || kind === 'different';
+}

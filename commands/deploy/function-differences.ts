@@ -15,7 +15,9 @@ export interface FunctionsWanted {
 }
 
 const mark = 'resident-medical-insurance';
-const descriptionOf = (code: FunctionCode | undefined): string => `${mark} ${code?.hash ?? 'HASH'}`;
+function descriptionOf(code: FunctionCode | undefined): string {
+  return `${mark} ${code?.hash ?? 'HASH'}`;
+}
 
 /** Functions with all that belongs to them, and who may call them, as declared against as they stand. */
 export function functionDifferences(wanted: FunctionsWanted, remote: Remote): readonly Difference[] {
@@ -208,9 +210,11 @@ function extraVariables({ one, wanted }: Place, { variables }: RemoteFunction): 
 }
 
 /** The platform's rules take `true`, `false` and `"auth != null"`. */
-const mayCall = ({ access }: FunctionDeclaration) => ({
-  invoke: access === 'client' ? 'auth != null' : false,
-});
+function mayCall({ access }: FunctionDeclaration) {
+  return {
+    invoke: access === 'client' ? 'auth != null' : false,
+  };
+}
 
 function ruleDifferences(functions: readonly FunctionDeclaration[], remote: Remote): readonly Difference[] {
   const standing = ruleFrom(remote.functionRule);
@@ -243,24 +247,30 @@ function ruleFrom(text: string): Readonly<Record<string, unknown>> {
   }
 }
 
-const environment = (values: Values) => ({
-  Variables: Object.entries(values).map(([Key, Value]) => ({ Key, Value })),
-});
+function environment(values: Values) {
+  return {
+    Variables: Object.entries(values).map(([Key, Value]) => ({ Key, Value })),
+  };
+}
 
 /** The official package sends the log topic with every configuration; without it the logs would stop. */
-const logs = ({ logs: { setId, topicId } }: Remote) => ({
-  ...(setId === undefined ? {} : { ClsLogsetId: setId }),
-  ...(topicId === undefined ? {} : { ClsTopicId: topicId }),
-});
+function logs({ logs: { setId, topicId } }: Remote) {
+  return {
+    ...(setId === undefined ? {} : { ClsLogsetId: setId }),
+    ...(topicId === undefined ? {} : { ClsTopicId: topicId }),
+  };
+}
 
-const aboutFunction = ({ one, remote }: Place, action: string, params: object): ServiceCall => ({
-  service: 'scf',
-  action,
-  params: { FunctionName: one.name, Namespace: remote.envId, ...params },
-});
+function aboutFunction({ one, remote }: Place, action: string, params: object): ServiceCall {
+  return {
+    service: 'scf',
+    action,
+    params: { FunctionName: one.name, Namespace: remote.envId, ...params },
+  };
+}
 
 /** A configuration replaces a function's variables as a whole: those that stand go with it always. */
-const configure = (place: Place, standing: RemoteFunction, params: object): ServiceCall => {
+function configure(place: Place, standing: RemoteFunction, params: object): ServiceCall {
   const { declared, values } = place.wanted;
   const all = { ...standing.variables, ...valuesFor(declared, place.one.name, values) };
   return aboutFunction(place, 'UpdateFunctionConfiguration', {
@@ -268,12 +278,13 @@ const configure = (place: Place, standing: RemoteFunction, params: object): Serv
     ...params,
     ...logs(place.remote),
   });
-};
+}
 
-const createTriggers = (place: Place, triggers: FunctionDeclaration['triggers']): ServiceCall =>
-  aboutFunction(place, 'BatchCreateTrigger', {
+function createTriggers(place: Place, triggers: FunctionDeclaration['triggers']): ServiceCall {
+  return aboutFunction(place, 'BatchCreateTrigger', {
     Triggers: JSON.stringify(
       triggers.map(({ name, type, config }) => ({ TriggerName: name, Type: type, TriggerDesc: config })),
     ),
     Count: triggers.length,
   });
+}

@@ -17,17 +17,19 @@ const reply = v.variant('ok', [
   v.object({ ok: v.literal(false), error: v.object({ code: v.string(), message: v.string() }) }),
 ]);
 
-export const invocation = (envId: string, name: string, event: object): ServiceCall => ({
-  service: 'scf',
-  action: 'Invoke',
-  params: {
-    FunctionName: name,
-    Namespace: envId,
-    InvocationType: 'RequestResponse',
-    LogType: 'None',
-    ClientContext: JSON.stringify(event),
-  },
-});
+export function invocation(envId: string, name: string, event: object): ServiceCall {
+  return {
+    service: 'scf',
+    action: 'Invoke',
+    params: {
+      FunctionName: name,
+      Namespace: envId,
+      InvocationType: 'RequestResponse',
+      LogType: 'None',
+      ClientContext: JSON.stringify(event),
+    },
+  };
+}
 
 /**
  * Calls a deployed function as the operator: with the account's key, from no phone. Answers its `data`.

@@ -56,4 +56,6 @@ function serviceError(call: ServiceCall, error: unknown): ServiceError {
 }
 
 /** A gateway may answer with a whole page of HTML. */
-const firstLine = (text: string): string => (text.split('\n')[0] ?? '').slice(0, 300);
+function firstLine(text: string): string {
+  return (text.split('\n')[0] ?? '').slice(0, 300);
+}

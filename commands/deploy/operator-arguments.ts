@@ -63,7 +63,9 @@ function taskOf([command = '', object = '', ...rest]: readonly string[], values:
   return { kind: 'action', action: command, request };
 }
 
-const list = (text: string): readonly string[] => text.split(/[,，]/).filter((one) => one !== '');
+function list(text: string): readonly string[] {
+  return text.split(/[,，]/).filter((one) => one !== '');
+}
 
 function parsed(args: readonly string[]) {
   const text = { type: 'string' } as const;

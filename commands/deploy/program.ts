@@ -22,7 +22,9 @@ export class UploadError extends Error {}
 export const markedFunction = 'timer';
 export const markVariable = 'DEPLOYED_PROGRAM';
 
-const markOf = ({ version, hash }: Program): string => `${version} ${hash}`;
+function markOf({ version, hash }: Program): string {
+  return `${version} ${hash}`;
+}
 
 /** Whether this very program has to be uploaded. */
 export function programDifference(program: Program, remote: Remote): Difference | null {

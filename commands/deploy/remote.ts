@@ -44,7 +44,9 @@ export interface Remote {
 /** The environment isn't there for this key, or isn't ready; the message says which and what to do. */
 export class EnvironmentError extends Error {}
 
-const optionalList = <Item extends v.GenericSchema>(item: Item) => v.optional(v.nullable(v.array(item)));
+function optionalList<Item extends v.GenericSchema>(item: Item) {
+  return v.optional(v.nullable(v.array(item)));
+}
 
 const environmentAnswer = v.object({
   EnvInfo: v.optional(
@@ -149,14 +151,16 @@ export async function readRemote(
 }
 
 /** An environment in which nothing was ever made. */
-export const emptyRemote = (envId: string): Remote => ({
-  envId,
-  database: 'DATABASE',
-  logs: {},
-  collections: new Map(),
-  functions: new Map(),
-  functionRule: '',
-});
+export function emptyRemote(envId: string): Remote {
+  return {
+    envId,
+    database: 'DATABASE',
+    logs: {},
+    collections: new Map(),
+    functions: new Map(),
+    functionRule: '',
+  };
+}
 
 /** Where reading happens. */
 export interface Place {
@@ -209,7 +213,9 @@ async function readEnvironment(
 }
 
 /** The address of the environment's database, as every call about collections carries it. */
-export const connector = (database: string) => ({ InstanceId: 'flexdb', DatabaseName: database });
+export function connector(database: string) {
+  return { InstanceId: 'flexdb', DatabaseName: database };
+}
 
 async function readTableNames({
   service,

@@ -30,10 +30,11 @@ export async function rotateVariable(hands: Hands, options: RotateOptions): Prom
 }
 
 /** Only the rotated variable is settled here; what is given is as it stands. */
-const everyGiven = ({ variables }: Declared) =>
-  Object.fromEntries(
+function everyGiven({ variables }: Declared) {
+  return Object.fromEntries(
     variables.filter(({ made }) => made === 'given').map(({ name }) => [name, 'as it stands']),
   );
+}
 
 interface Change {
   readonly name: string;

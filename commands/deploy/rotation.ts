@@ -6,7 +6,9 @@ export type RotationStep = 'add' | 'promote' | 'drop';
 /** The step doesn't fit the keys as they stand; the message says which comes first. */
 export class RotationError extends Error {}
 
-const versionOf = (part: string): number => Number(part.split(':')[0]);
+function versionOf(part: string): number {
+  return Number(part.split(':')[0]);
+}
 
 /** The list after a step. Repeating a step that was done is refused, so that none is done twice by mistake. */
 export function afterStep(step: RotationStep, keys: string): string {

@@ -97,5 +97,6 @@ function requireNobodyStored({ name }: VariableDeclaration, remote: Remote): voi
   );
 }
 
-const missing = ({ name, what }: VariableDeclaration): string =>
-  `${name} is missing: ${what}. Add it to "variables" in the file of --key, then run the same command again.`;
+function missing({ name, what }: VariableDeclaration): string {
+  return `${name} is missing: ${what}. Add it to "variables" in the file of --key, then run the same command again.`;
+}

@@ -17,16 +17,16 @@ export class PackageApartError extends Error {
 }
 
 /** Where the version that the lock file names stands, installed or not: another lock, another folder. */
-const folderOfLock = (apart) => {
+function folderOfLock(apart) {
   const hash = createHash('sha256')
     .update(readFileSync(inProject('commands', apart, lockFile)))
     .digest('hex')
     .slice(0, 16);
   return inProject('.cache', apart, hash);
-};
+}
 
 /** Installs beside the target and renames at the end: what is cut off leaves nothing that looks whole. */
-const install = async (apart, name, folder) => {
+async function install(apart, name, folder) {
   mkdirSync(join(folder, '..'), { recursive: true });
   const draft = mkdtempSync(`${folder}-`);
   try {
@@ -46,15 +46,15 @@ const install = async (apart, name, folder) => {
   } finally {
     rmSync(draft, { recursive: true, force: true });
   }
-};
+}
 
 /**
  * The folder of a package that is too large for the project's own: it has a package and lock file of its own in
  * `commands/<apart>`, and is installed into `.cache` when it is first needed.
  * @throws {PackageApartError} where it is not there and npm can't fetch it
  */
-export const packageApart = async (apart, name) => {
+export async function packageApart(apart, name) {
   const folder = folderOfLock(apart);
   if (!existsSync(join(folder, 'node_modules', name))) await install(apart, name, folder);
   return join(folder, 'node_modules', name);
-};
+}

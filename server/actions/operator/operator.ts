@@ -1,7 +1,6 @@
 import { officerDuties } from '../../../contract/officer';
-import type { Cloud } from '../../platform/cloud';
-import { refuse } from '../../platform/refusal';
-import type { Officer } from '../../schema/officer';
+import { type Cloud, refuse } from '../../platform';
+import type { Officer } from '../../schema';
 
 /** Every province-level code that GB/T 2260 leaves room for (11 to 82), and what belongs to no place. */
 const everywhere = ['000000', ...Array.from({ length: 90 }, (_, at) => `${at + 10}0000`)];
@@ -10,7 +9,7 @@ const everywhere = ['000000', ...Array.from({ length: 90 }, (_, at) => `${at + 1
 const operator: Officer = { _id: 'operator', name: '运维', regions: everywhere, duties: officerDuties };
 
 /** The cloud account's own call, which carries nobody's openId. Throws `NOT_THE_OPERATOR` for every other. */
-export const requireOperator = (cloud: Cloud): Officer => {
+export function requireOperator(cloud: Cloud): Officer {
   if (cloud.caller.source === 'function' && cloud.caller.openId === '') return operator;
   throw refuse('NOT_THE_OPERATOR', '这个操作只能由运维人员用命令执行。');
-};
+}

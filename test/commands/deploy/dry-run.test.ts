@@ -5,13 +5,18 @@ import { Trial } from './trial';
 
 const root = join(__dirname, '../../..');
 
-const command = (...args: readonly string[]) =>
-  spawnSync(join(root, 'node_modules', '.bin', 'tsx'), [join(root, 'commands', 'deploy.ts'), ...args], {
-    encoding: 'utf8',
-    cwd: root,
-    // Whatever it tried to reach, it would not get there.
-    env: { ...process.env, http_proxy: 'http://127.0.0.1:9', https_proxy: 'http://127.0.0.1:9' },
-  });
+function command(...args: readonly string[]) {
+  return spawnSync(
+    join(root, 'node_modules', '.bin', 'tsx'),
+    [join(root, 'commands', 'deploy.ts'), ...args],
+    {
+      encoding: 'utf8',
+      cwd: root,
+      // Whatever it tried to reach, it would not get there.
+      env: { ...process.env, http_proxy: 'http://127.0.0.1:9', https_proxy: 'http://127.0.0.1:9' },
+    },
+  );
+}
 
 describe('npm run deploy -- --dry-run', () => {
   it('prints, without key and network, every call of a first deployment in its order', async () => {

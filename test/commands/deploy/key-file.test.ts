@@ -14,15 +14,15 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const secret = 'never-said';
 const content = { secretId: 'AKID1', secretKey: secret, uploadKey: 'private.wx1.key' };
 
-const write = (file: string, text: string, mode = 0o600): string => {
+function write(file: string, text: string, mode = 0o600): string {
   writeFileSync(file, text);
   chmodSync(file, mode);
   return file;
-};
+}
 const uploadKey = write(join(office, 'private.wx1.key'), '-----BEGIN RSA PRIVATE KEY-----\n');
 const good = write(join(office, 'good.json'), JSON.stringify(content));
 
-const refusal = (file: string): string => {
+function refusal(file: string): string {
   try {
     readKeyFile(file, 'prod-1', project);
   } catch (error) {
@@ -30,7 +30,7 @@ const refusal = (file: string): string => {
     return (error as Error).message;
   }
   throw new Error('was accepted');
-};
+}
 
 describe('the key file', () => {
   it('names the upload key beside itself, and keeps generated keys there', () => {

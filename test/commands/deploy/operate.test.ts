@@ -5,8 +5,8 @@ import { operate } from '../../../commands/deploy/operate';
 import type { OperatorTask } from '../../../commands/deploy/operator-arguments';
 import { readOperatorArguments } from '../../../commands/deploy/operator-arguments';
 import { keepKeys, readSafeFile } from '../../../commands/deploy/safe-file';
-import { operatorTable } from '../../../server/actions/operator/table';
-import { dispatch } from '../../../server/platform/dispatch';
+import { operatorTable } from '../../../server/actions/operator';
+import { dispatch } from '../../../server/platform';
 import { settingsFrom } from '../../../server/platform/environment';
 import { findPerson } from '../../../server/identity/people';
 import { Office } from '../../server/office';
@@ -16,7 +16,7 @@ const folder = mkdtempSync(join(tmpdir(), 'operate-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** The environment runs the product's own function, on the variables that it has there. */
-const running = async (): Promise<{ readonly trial: Trial; readonly office: Office }> => {
+async function running(): Promise<{ readonly trial: Trial; readonly office: Office }> {
   const trial = await deployed();
   const office = new Office();
   trial.cloud.invoke = (name, event) => {
@@ -24,10 +24,10 @@ const running = async (): Promise<{ readonly trial: Trial; readonly office: Offi
     return dispatch(operatorTable, office.cloudFor('', 'function'), event);
   };
   return { trial, office };
-};
+}
 
-const run = ({ cloud, said, kept: _ }: Trial, task: OperatorTask, safe = join(folder, 'safe.json')) =>
-  operate(
+function run({ cloud, said, kept: _ }: Trial, task: OperatorTask, safe = join(folder, 'safe.json')) {
+  return operate(
     {
       service: cloud,
       envId: 'prod-1',
@@ -38,9 +38,11 @@ const run = ({ cloud, said, kept: _ }: Trial, task: OperatorTask, safe = join(fo
     },
     task,
   );
+}
 
-const task = (...words: readonly string[]): OperatorTask =>
-  readOperatorArguments(['--env', 'prod-1', '--key', 'k.json', ...words]).task;
+function task(...words: readonly string[]): OperatorTask {
+  return readOperatorArguments(['--env', 'prod-1', '--key', 'k.json', ...words]).task;
+}
 
 describe('npm run operator', () => {
   it('names an officer', async () => {

@@ -9,10 +9,11 @@ import { TencentCloud } from './tencent-cloud';
 /** What the project declares today. */
 export const declared = readProject();
 
-export const codeOf = (text: string): Release['code'] =>
-  new Map(
+export function codeOf(text: string): Release['code'] {
+  return new Map(
     declared.functions.map(({ name }) => [name, { hash: `${name}-${text}`, zip: `zip of ${name} ${text}` }]),
   );
+}
 
 export const release: Release = {
   declared,
@@ -70,28 +71,35 @@ export class Trial {
 }
 
 /** Everything that stands in the environment, without passing states. */
-export const standing = ({ cloud }: Trial) => ({
-  tables: Object.fromEntries(cloud.tables),
-  functions: Object.fromEntries(
-    [...cloud.functions].map(([name, { Status: _, ...rest }]) => [name, { ...rest, Environment: undefined }]),
-  ),
-  variables: Object.fromEntries(
-    [...cloud.functions].map(([name, { Environment }]) => [
-      name,
-      Object.fromEntries(Environment.Variables.map(({ Key, Value }) => [Key, Value])),
-    ]),
-  ),
-  rule: cloud.functionRule,
-});
+export function standing({ cloud }: Trial) {
+  return {
+    tables: Object.fromEntries(cloud.tables),
+    functions: Object.fromEntries(
+      [...cloud.functions].map(([name, { Status: _, ...rest }]) => [
+        name,
+        { ...rest, Environment: undefined },
+      ]),
+    ),
+    variables: Object.fromEntries(
+      [...cloud.functions].map(([name, { Environment }]) => [
+        name,
+        Object.fromEntries(Environment.Variables.map(({ Key, Value }) => [Key, Value])),
+      ]),
+    ),
+    rule: cloud.functionRule,
+  };
+}
 
 /** An environment that was deployed to, its calls forgotten. */
-export const deployed = async (): Promise<Trial> => {
+export async function deployed(): Promise<Trial> {
   const trial = new Trial();
   await trial.deploy();
   trial.cloud.calls.length = 0;
   trial.said.length = 0;
   return trial;
-};
+}
 
 /** The calls that changed something, by name. */
-export const names = (trial: Trial): readonly string[] => trial.cloud.changes().map(nameOfCall);
+export function names(trial: Trial): readonly string[] {
+  return trial.cloud.changes().map(nameOfCall);
+}

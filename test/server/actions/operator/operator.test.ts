@@ -1,15 +1,16 @@
 import type { OperatorActions } from '../../../../contract/operator';
 import type { Reply } from '../../../../contract/reply';
-import { operatorTable } from '../../../../server/actions/operator/table';
-import { dispatch } from '../../../../server/platform/dispatch';
+import { operatorTable } from '../../../../server/actions/operator';
+import { dispatch } from '../../../../server/platform';
 import ruizhou2024 from '../../../../policy/notices/ruizhou-2024.json';
 import { Office } from '../../office';
 
 const openId = 'oNewOfficer000000000001';
 const officer = { openId, name: '王芳', regions: ['360983'], duties: ['roster', 'codes'] } as const;
 
-const operator = (office: Office, action: keyof OperatorActions, request: object): Promise<Reply<unknown>> =>
-  dispatch(operatorTable, office.cloudFor('', 'function'), { action, ...request });
+function operator(office: Office, action: keyof OperatorActions, request: object): Promise<Reply<unknown>> {
+  return dispatch(operatorTable, office.cloudFor('', 'function'), { action, ...request });
+}
 
 describe('the operator', () => {
   it('names an officer, who may then do what was said and no more', async () => {

@@ -1,12 +1,10 @@
 import * as v from 'valibot';
 import { officerDuties } from '../../../contract/officer';
 import type { OperatorActions } from '../../../contract/operator';
-import { rotateKeys } from '../../identity/rotate-keys';
-import type { ActionTable } from '../../platform/dispatch';
-import * as part from '../../platform/parse';
-import { loadText } from '../../policy-registry/official-text';
-import { publishNotice } from '../../policy-registry/publish';
-import { officerActions } from '../officer/actions';
+import { rotateKeys } from '../../identity';
+import { type ActionTable, part } from '../../platform';
+import { loadText, publishNotice } from '../../policy-registry';
+import { officerTable } from '../officer';
 import { requireOperator } from './operator';
 import { setOfficer } from './set-officer';
 
@@ -17,6 +15,7 @@ const officer = v.strictObject({
   duties: v.pipe(v.array(v.picklist(officerDuties)), v.minLength(1, '请填写职责。')),
 });
 
+/** Everything that whoever holds the cloud account's key can ask for. */
 export const operatorTable: ActionTable<OperatorActions> = {
   'data.migrate': {
     parse: v.strictObject({}),
@@ -30,11 +29,11 @@ export const operatorTable: ActionTable<OperatorActions> = {
     run: async (cloud, request) => setOfficer(cloud, requireOperator(cloud), request),
   },
   'notices.publish': {
-    parse: officerActions['notices.publish'].parse,
+    parse: officerTable['notices.publish'].parse,
     run: async (cloud, { notice }) => publishNotice(cloud, requireOperator(cloud), notice),
   },
   'notices.load-text': {
-    parse: officerActions['notices.load-text'].parse,
+    parse: officerTable['notices.load-text'].parse,
     run: async (cloud, { notice, clauses }) => loadText(cloud, requireOperator(cloud), notice, clauses),
   },
   'keys.rotate': {
