@@ -47,6 +47,7 @@ const ownIndex = [
   'platform/memory',
   'actions/resident',
   'actions/officer',
+  'actions/operator',
   'actions/payment',
   'actions/timer',
 ];

@@ -48,6 +48,7 @@ export function open(settings: Settings, place: string, sealed: string): string 
   }
 }
 
+/** The key that writes: the first of its list. */
 export function newest(keys: readonly VersionedKey[]): VersionedKey {
   const [key] = keys;
   if (key === undefined) throw new RangeError('no key is configured');

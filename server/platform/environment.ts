@@ -23,7 +23,7 @@ export function settingsFrom(environment: Environment): Settings {
   };
 }
 
-/** `2:<64 hexadecimal digits>,1:<64 …>`, newest first. */
+/** `2:<64 hexadecimal digits>,1:<64 …>`: the first one writes, all of them read. */
 function keysFrom(environment: Environment, variable: string): readonly VersionedKey[] {
   const text = environment[variable];
   if (text === undefined || text === '') throw new ConfigurationError(variable, 'is not set');
@@ -32,12 +32,9 @@ function keysFrom(environment: Environment, variable: string): readonly Versione
     if (match === null) throw new ConfigurationError(variable, 'is not a list of version:64-hex-digits');
     return { version: Number(match[1]), bytes: Uint8Array.from(Buffer.from(match[2] as string, 'hex')) };
   });
-  keys.forEach((key, at) => {
-    const newer = keys[at - 1];
-    if (newer !== undefined && newer.version <= key.version) {
-      throw new ConfigurationError(variable, 'must list the newest version first, each version once');
-    }
-  });
+  if (new Set(keys.map(({ version }) => version)).size !== keys.length) {
+    throw new ConfigurationError(variable, 'must list each version once');
+  }
   return keys;
 }
 

@@ -7,9 +7,9 @@ export interface VersionedKey {
 
 /** Configuration of a deployed function, from its environment. */
 export interface Settings {
-  /** Newest first. Encrypt identity numbers at rest. */
+  /** The first one writes, all read. Encrypt identity numbers at rest. */
   readonly encryptionKeys: readonly VersionedKey[];
-  /** Newest first. Find a person by number without storing the number. */
+  /** The first one writes, all are tried. Find a person by number without storing the number. */
   readonly lookupKeys: readonly VersionedKey[];
   readonly merchantId: string;
   /** Message kind → template id; empty where none is configured. */

@@ -1,0 +1,87 @@
+import { isPassing, UnknownAnswerError } from './answer';
+import type { ServiceCall } from './service';
+import { nameOfCall, ServiceError } from './service';
+
+/** Why a run stopped: what happened where, and what to do. */
+export interface Stop {
+  readonly where: string;
+  readonly what: string;
+  readonly todo: string;
+}
+
+interface Cause {
+  readonly code: RegExp;
+  readonly todo: (call: ServiceCall) => string;
+}
+
+/** Tencent Cloud's common error codes (its API documents, section 公共错误码), and those of the two services. */
+const causes: readonly Cause[] = [
+  {
+    code: /^AuthFailure\.(SecretIdNotFound|InvalidSecretId|TokenFailure)|^ExpiredToken|^InvalidCredential/,
+    todo: () =>
+      'The API key has expired, is disabled or was deleted. Make a new one (console.cloud.tencent.com → 访问管理 → API ' +
+      "密钥管理, signed in with the mini-program's account), put it into the file of --key",
+  },
+  {
+    code: /^AuthFailure\.Signature(Failure|Expire)/,
+    todo: () =>
+      "secretKey doesn't belong to secretId, or this machine's clock is more than five minutes off. Put right which",
+  },
+  {
+    code: /^(AuthFailure\.)?UnauthorizedOperation|^AuthFailure|^OperationDenied/,
+    todo: ({ service, action }) =>
+      `The key has no right to ${service}:${action}. Its owner grants it (访问管理 → 用户 → 关联策略): ` +
+      'QcloudTCBFullAccess and QcloudSCFFullAccess hold every right that a deployment needs',
+  },
+  {
+    code: /EnvNotFound|EnvId|EnvNotExists|ResourceNotFound\.(Env|Namespace)|^InvalidParameter(Value)?\.(Env|Namespace)/,
+    todo: () =>
+      'The environment is not one of this account. Check --env (console → 设置 → 环境 ID) and whose key it is',
+  },
+  {
+    code: /^ResourceInUse|Exist/,
+    todo: () =>
+      'The name is taken, or was made a moment ago by a call whose answer was lost. The next run sees which: if it stops ' +
+      'here again, another project uses this environment',
+  },
+  {
+    code: /^LimitExceeded|^ResourceLimitExceeded|^ResourcesSoldOut|Quota|FreeQuota/,
+    todo: () => "The environment's plan is used up (console → 设置 → 环境套餐). Choose a larger one",
+  },
+  {
+    code: /^ResourceUnavailable|^UnsupportedOperation/,
+    todo: () =>
+      'The environment is not ready: it is being set up, is overdue, or was frozen. See its state in the console',
+  },
+  {
+    code: /^FailedOperation\.|^FailedOperation$/,
+    todo: () => 'The service could not do it; the words after the code say why. Put that right',
+  },
+];
+
+const again = 'then run the same command again: it goes on from here.';
+
+/** Words for whatever stopped a run. Unknown errors keep their own message. */
+export function explain(error: unknown): Stop {
+  if (error instanceof UnknownAnswerError) {
+    const todo =
+      'Nothing was believed of it. The service may have changed: compare with its document, and report it.';
+    return { where: nameOfCall(error.call), what: error.message, todo };
+  }
+  if (!(error instanceof ServiceError)) {
+    return { where: 'this machine', what: error instanceof Error ? error.message : String(error), todo: '' };
+  }
+  const where = nameOfCall(error.call);
+  const request = error.requestId === '' ? '' : ` (request ${error.requestId})`;
+  const what = `${error.code || 'error'}: ${error.message}${request}`;
+  const cause = causes.find(({ code }) => code.test(error.code));
+  if (cause !== undefined) return { where, what, todo: `${cause.todo(error.call)}, ${again}` };
+  if (isPassing(error)) {
+    return {
+      where,
+      what,
+      todo: `The network or the service faltered. Check the connection (and http_proxy), ${again}`,
+    };
+  }
+  return { where, what, todo: `Look the code up in the service's document, put it right, ${again}` };
+}

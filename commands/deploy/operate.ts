@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import * as v from 'valibot';
+import type { Hands } from './apply';
+import { ArgumentsError } from './arguments';
+import type { Declared } from './declared';
+import { invoke, InvokeError } from './invoke';
+import { operatorFunction } from './migrate';
+import type { OperatorTask } from './operator-arguments';
+import { readRemote } from './remote';
+import { rotateVariable } from './rotate-variable';
+
+/** What operator's commands work with. */
+export interface OperatorHands extends Hands {
+  readonly declared: Declared;
+  /** Keeps a list of keys in the safe file. */
+  readonly keepKeys: (variable: string, keys: string) => void;
+}
+
+/** Does one operator's command through the deployed function. @throws {InvokeError} @throws {ServiceError} */
+export async function operate(hands: OperatorHands, task: OperatorTask): Promise<void> {
+  if (task.kind === 'rewrite') return rewrite(hands);
+  if (task.kind === 'rotation') return rotate(hands, task);
+  const request = task.kind === 'file' ? requestFrom(task) : task.request;
+  const event = { action: task.action, ...request };
+  const data = await invoke(hands.service, { envId: hands.envId, name: operatorFunction, event });
+  hands.say(`${task.action}: ${JSON.stringify(data)}`);
+}
+
+function requestFrom({ action, file }: Extract<OperatorTask, { kind: 'file' }>): object {
+  const content = readJson(file);
+  return action === 'notices.publish' ? { notice: content } : (content as object);
+}
+
+function readJson(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new ArgumentsError(`${file}: ${error instanceof Error ? error.message : 'is not readable'}`);
+  }
+}
+
+const rotation = v.object({ done: v.boolean(), rewritten: v.number(), remaining: v.number() });
+
+/** Fifty people a call; stopping anywhere loses nothing. */
+async function rewrite({ service, envId, say }: OperatorHands): Promise<void> {
+  const event = { action: 'keys.rotate' };
+  for (;;) {
+    const result = v.safeParse(rotation, await invoke(service, { envId, name: operatorFunction, event }));
+    if (!result.success)
+      throw new InvokeError(`${operatorFunction} answered ${event.action} in an unknown form`);
+    const { done, rewritten, remaining } = result.output;
+    say(`  ${rewritten} rewritten, ${remaining} remain`);
+    if (done) return;
+    if (rewritten === 0)
+      throw new InvokeError(`${remaining} documents remain and none could be rewritten: see its log`);
+  }
+}
+
+const afterwards = {
+  add: 'Wait 30 minutes, until every instance reads the new key; then keys.promote.',
+  promote: 'The new key writes. Next: keys.rewrite.',
+  drop: 'The old key is gone from the functions. Destroy it in the safe too.',
+} as const;
+
+async function rotate(
+  hands: OperatorHands,
+  task: Extract<OperatorTask, { kind: 'rotation' }>,
+): Promise<void> {
+  const { declared, service, envId, sleep, say } = hands;
+  const { step, variable } = task;
+  if (step === 'drop') await rewrite(hands);
+  const functions = declared.functions.map(({ name }) => name);
+  const remote = await readRemote(service, { envId, collections: [], functions }, { sleep });
+  const keep = (keys: string): void => hands.keepKeys(variable, keys);
+  await rotateVariable(hands, { declared, remote, variable, step, keep });
+  if (step === 'drop') await rewrite(hands);
+  say(afterwards[step]);
+}

@@ -1,0 +1,32 @@
+import type { OfficerActions, OfficerDuty } from './officer';
+
+/**
+ * The function `operator`: what whoever holds the cloud account's key may do, by `npm run operator` and `npm run deploy`.
+ * No phone reaches it. Everything is written into the officers' log under the id `operator`.
+ */
+export interface OperatorActions {
+  /** Does part of the release's data migrations; to be called until `done`. Stopping anywhere loses nothing. */
+  'data.migrate': {
+    readonly request: Record<never, never>;
+    readonly data: {
+      readonly done: boolean;
+      /** The migration under way or done last; empty where none is needed. */
+      readonly migration: string;
+      /** Documents rewritten by this call. */
+      readonly rewritten: number;
+    };
+  };
+  /** Names an officer, or changes what one may do. `openId` is whom WeChat knows him by in this mini-program. */
+  'officers.set': {
+    readonly request: {
+      readonly openId: string;
+      readonly name: string;
+      readonly regions: readonly string[];
+      readonly duties: readonly OfficerDuty[];
+    };
+    readonly data: { readonly openId: string; readonly known: boolean };
+  };
+  'notices.publish': OfficerActions['notices.publish'];
+  'notices.load-text': OfficerActions['notices.load-text'];
+  'keys.rotate': OfficerActions['keys.rotate'];
+}

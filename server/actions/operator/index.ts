@@ -1,0 +1,46 @@
+import * as v from 'valibot';
+import { officerDuties } from '../../../contract/officer';
+import type { OperatorActions } from '../../../contract/operator';
+import { rotateKeys } from '../../identity';
+import { type ActionTable, part } from '../../platform';
+import { loadText, publishNotice } from '../../policy-registry';
+import { officerTable } from '../officer';
+import { requireOperator } from './operator';
+import { setOfficer } from './set-officer';
+
+const officer = v.strictObject({
+  openId: v.pipe(v.string(), v.regex(/^o[\w-]{10,60}$/, '请核对openid，它以字母o开头。')),
+  name: v.pipe(part.shortText, v.minLength(2, '请填写姓名。')),
+  regions: v.pipe(v.array(part.regionCode), v.minLength(1, '请填写负责的地区。'), v.maxLength(50)),
+  duties: v.pipe(v.array(v.picklist(officerDuties)), v.minLength(1, '请填写职责。')),
+});
+
+/** Everything that whoever holds the cloud account's key can ask for. */
+export const operatorTable: ActionTable<OperatorActions> = {
+  'data.migrate': {
+    parse: v.strictObject({}),
+    run: async (cloud) => {
+      requireOperator(cloud);
+      return { done: true, migration: '', rewritten: 0 };
+    },
+  },
+  'officers.set': {
+    parse: officer,
+    run: async (cloud, request) => setOfficer(cloud, requireOperator(cloud), request),
+  },
+  'notices.publish': {
+    parse: officerTable['notices.publish'].parse,
+    run: async (cloud, { notice }) => publishNotice(cloud, requireOperator(cloud), notice),
+  },
+  'notices.load-text': {
+    parse: officerTable['notices.load-text'].parse,
+    run: async (cloud, { notice, clauses }) => loadText(cloud, requireOperator(cloud), notice, clauses),
+  },
+  'keys.rotate': {
+    parse: v.strictObject({}),
+    run: async (cloud) => {
+      requireOperator(cloud);
+      return rotateKeys(cloud);
+    },
+  },
+};

@@ -1,0 +1,170 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { operate } from '../../../commands/deploy/operate';
+import type { OperatorTask } from '../../../commands/deploy/operator-arguments';
+import { readOperatorArguments } from '../../../commands/deploy/operator-arguments';
+import { keepKeys, readSafeFile } from '../../../commands/deploy/safe-file';
+import { operatorTable } from '../../../server/actions/operator';
+import { dispatch } from '../../../server/platform';
+import { settingsFrom } from '../../../server/platform/environment';
+import { findPerson } from '../../../server/identity/people';
+import { Office } from '../../server/office';
+import { declared, deployed, type Trial } from './trial';
+
+const folder = mkdtempSync(join(tmpdir(), 'operate-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** The environment runs the product's own function, on the variables that it has there. */
+async function running(): Promise<{ readonly trial: Trial; readonly office: Office }> {
+  const trial = await deployed();
+  const office = new Office();
+  trial.cloud.invoke = (name, event) => {
+    office.settings = settingsFrom(trial.variablesOf(name));
+    return dispatch(operatorTable, office.cloudFor('', 'function'), event);
+  };
+  return { trial, office };
+}
+
+function run({ cloud, said, kept: _ }: Trial, task: OperatorTask, safe = join(folder, 'safe.json')) {
+  return operate(
+    {
+      service: cloud,
+      envId: 'prod-1',
+      declared,
+      say: (line) => void said.push(line),
+      sleep: () => Promise.resolve(),
+      keepKeys: (variable, keys) => keepKeys(safe, variable, keys),
+    },
+    task,
+  );
+}
+
+function task(...words: readonly string[]): OperatorTask {
+  return readOperatorArguments(['--env', 'prod-1', '--key', 'k.json', ...words]).task;
+}
+
+describe('npm run operator', () => {
+  it('names an officer', async () => {
+    const { trial, office } = await running();
+    const openId = 'oNewOfficer000000000001';
+    const words = [
+      '--openid',
+      openId,
+      '--name',
+      '王芳',
+      '--regions',
+      '360983,360900',
+      '--duties',
+      'roster，codes',
+    ];
+    await run(trial, task('officers.set', ...words));
+    expect(office.store.snapshot('officers')).toEqual([
+      { _id: openId, name: '王芳', regions: ['360983', '360900'], duties: ['roster', 'codes'] },
+    ]);
+    expect(trial.said.join()).toContain('officers.set: {"openId"');
+  });
+
+  it('says in the function’s own words what it refuses', async () => {
+    const { trial } = await running();
+    const wrong = task(
+      'officers.set',
+      '--openid',
+      'o',
+      '--name',
+      '王芳',
+      '--regions',
+      '360983',
+      '--duties',
+      'codes',
+    );
+    await expect(run(trial, wrong)).rejects.toThrow(/operator refused \(BAD_REQUEST\): 请核对openid/);
+  });
+
+  it('publishes a notice and loads its text from files', async () => {
+    const { trial, office } = await running();
+    const text = join(folder, 'text.json');
+    writeFileSync(
+      text,
+      JSON.stringify({ notice: 'ruizhou-2024', clauses: [{ clause: '1', paragraphs: ['甲'] }] }),
+    );
+    await run(trial, task('notices.publish', join(__dirname, '../../../policy/notices/ruizhou-2024.json')));
+    await run(trial, task('notices.load-text', text));
+    expect(office.store.snapshot('published-notices')).toMatchObject([
+      { _id: 'ruizhou-2024', officerId: 'operator' },
+    ]);
+    expect(office.store.snapshot('official-texts')).toMatchObject([{ _id: 'ruizhou-2024' }]);
+  });
+
+  it.each([
+    [[], 'A command is missing'],
+    [['keys.add'], '"encryption" or "lookup"'],
+    [['keys.add', 'both'], '"encryption" or "lookup"'],
+    [['notices.publish'], 'takes a file'],
+    [['people.remove', 'all'], 'people.remove?'],
+    [['keys.rewrite', 'a', 'b'], 'b is too much'],
+  ])('given %j says what it needs', (words, said) => {
+    expect(() => task(...words)).toThrow(said);
+  });
+
+  it('says which file can’t be read', async () => {
+    const { trial } = await running();
+    await expect(run(trial, task('notices.publish', '/nowhere.json'))).rejects.toThrow('/nowhere.json');
+  });
+});
+
+describe('rotating a key', () => {
+  const document = { kind: 'resident-id', number: '11010119900307803X' } as const;
+
+  it.each(['encryption', 'lookup'] as const)(
+    'of %s goes step by step, with everyone found at each, and keeps every key in the safe',
+    async (kind) => {
+      const { trial, office } = await running();
+      const variable = kind === 'lookup' ? 'LOOKUP_KEYS' : 'ENCRYPTION_KEYS';
+      const safe = join(folder, `${kind}.json`);
+      const old = trial.variablesOf('officer')[variable] ?? '';
+      office.settings = settingsFrom(trial.variablesOf('officer'));
+      await office.hireOfficer('oOfficer', ['360983']);
+      await office.officer('oOfficer', 'codes.issue', { name: '李娟', document, region: '360983' });
+      const isFound = async (): Promise<boolean> => {
+        office.settings = settingsFrom(trial.variablesOf('officer'));
+        return (await findPerson(office.cloudFor('', 'function'), document)) !== null;
+      };
+      const versions = (): string =>
+        (trial.variablesOf('timer')[variable] ?? '').replace(/:[0-9a-f]{64}/g, '');
+
+      await run(trial, task('keys.add', kind), safe);
+      expect(versions()).toBe('1,2');
+      expect(readSafeFile(safe)[variable]).toBe(trial.variablesOf('timer')[variable]);
+      expect(await isFound()).toBe(true);
+      await expect(run(trial, task('keys.add', kind), safe)).rejects.toThrow('goes on with "promote"');
+      await expect(run(trial, task('keys.drop', kind), safe)).rejects.toThrow('come before "drop"');
+
+      await run(trial, task('keys.promote', kind), safe);
+      expect(versions()).toBe('2,1');
+      expect(await isFound()).toBe(true);
+      await run(trial, task('keys.rewrite'), safe);
+      await run(trial, task('keys.drop', kind), safe);
+      expect(versions()).toBe('2');
+      expect(await isFound()).toBe(true);
+      for (const { name } of declared.functions) expect(trial.variablesOf(name)[variable]).not.toContain(old);
+      expect(readFileSync(safe, 'utf8')).toContain(old);
+      expect(trial.said.join()).not.toMatch(/[0-9a-f]{64}/);
+    },
+  );
+
+  it('that was cut off between functions is taken up by a deployment, and goes on', async () => {
+    const { trial } = await running();
+    const at = trial.cloud.calls.length;
+    trial.cloud.fault = ({ action }, now) =>
+      action === 'UpdateFunctionConfiguration' && now > at + 15
+        ? { when: 'before', code: 'ECONNRESET' }
+        : null;
+    await expect(run(trial, task('keys.add', 'lookup'))).rejects.toThrow();
+    trial.cloud.fault = () => null;
+    expect(await trial.deploy()).toMatchObject({ remaining: [] });
+    const values = new Set(declared.functions.map(({ name }) => trial.variablesOf(name).LOOKUP_KEYS));
+    expect(values.size).toBe(1);
+    await run(trial, task('keys.promote', 'lookup'));
+  });
+});

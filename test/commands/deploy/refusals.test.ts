@@ -1,0 +1,87 @@
+import { explain } from '../../../commands/deploy/explain';
+import { declared, deployed, Trial } from './trial';
+
+describe('keys that stand in the environment', () => {
+  it('decide, whatever was kept elsewhere', async () => {
+    const trial = await deployed();
+    const standingKey = `1:${'e'.repeat(64)}`;
+    for (const { name } of declared.functions) trial.setVariable(name, 'ENCRYPTION_KEYS', standingKey);
+    await trial.deploy();
+    for (const { name } of declared.functions)
+      expect(trial.variablesOf(name).ENCRYPTION_KEYS).toBe(standingKey);
+    expect(trial.cloud.changes()).toEqual([]);
+  });
+
+  it('come back from the safe where they were lost', async () => {
+    const trial = await deployed();
+    for (const { name } of declared.functions) trial.setVariable(name, 'ENCRYPTION_KEYS', null);
+    await trial.deploy();
+    for (const { name } of declared.functions) expect(trial.variablesOf(name)).toMatchObject(trial.kept);
+  });
+
+  it('are not made anew over people who were stored under lost ones', async () => {
+    const trial = await deployed();
+    for (const { name } of declared.functions) trial.setVariable(name, 'ENCRYPTION_KEYS', null);
+    trial.kept = {};
+    Object.assign(trial.cloud.tables.get('people') ?? {}, { count: 7 });
+    await expect(trial.deploy()).rejects.toThrow(/ENCRYPTION_KEYS stands on no function.*people holds 7/);
+    expect(trial.cloud.changes()).toEqual([]);
+  });
+
+  it('reach all functions where a rotation was cut off', async () => {
+    const trial = await deployed();
+    const both = `2:${'f'.repeat(64)},${trial.kept.LOOKUP_KEYS}`;
+    trial.setVariable('officer', 'LOOKUP_KEYS', both);
+    await trial.deploy();
+    for (const { name } of declared.functions) expect(trial.variablesOf(name).LOOKUP_KEYS).toBe(both);
+  });
+
+  it('that have nothing to do with each other are left to a person', async () => {
+    const trial = await deployed();
+    trial.setVariable('officer', 'LOOKUP_KEYS', `1:${'f'.repeat(64)}`);
+    await expect(trial.deploy()).rejects.toThrow(/LOOKUP_KEYS differs between functions/);
+    expect(trial.cloud.changes()).toEqual([]);
+  });
+});
+
+describe('a deployment that is refused says what, where and what to do', () => {
+  const stopOf = async (trial: Trial) => explain(await trial.deploy().catch((error: unknown) => error));
+
+  it('without a merchant number', async () => {
+    const trial = new Trial();
+    trial.given = {};
+    expect((await stopOf(trial)).what).toMatch(/MERCHANT_ID is missing.*file of --key/);
+    expect(trial.cloud.changes()).toEqual([]);
+  });
+
+  it('in an environment of another account', async () => {
+    const trial = new Trial();
+    trial.envId = 'other-1';
+    expect(await stopOf(trial)).toMatchObject({
+      where: 'tcb DescribeEnvInfo',
+      todo: expect.stringContaining('Check --env') as string,
+    });
+  });
+
+  it.each([
+    ['AuthFailure.SecretIdNotFound', /expired, is disabled or was deleted/],
+    ['AuthFailure.SignatureFailure', /doesn't belong to secretId/],
+    ['AuthFailure.UnauthorizedOperation', /no right to tcb:CreateTable.*QcloudTCBFullAccess/],
+    ['UnauthorizedOperation.CAM', /no right to tcb:CreateTable/],
+    ['ResourceInUse', /name is taken/],
+    ['LimitExceeded', /plan is used up/],
+    ['ETIMEDOUT', /network or the service faltered/],
+    ['SomethingNew', /Look the code up/],
+  ])('with %s', async (code, todo) => {
+    const trial = new Trial();
+    trial.cloud.fault = ({ action }) =>
+      action === 'CreateTable' ? { when: 'before', code, message: 'words' } : null;
+    const stop = await stopOf(trial);
+    expect(stop.where).toBe('tcb CreateTable people');
+    expect(stop.what).toBe(`${code}: words`);
+    expect(stop.todo).toMatch(todo);
+    expect(stop.todo).toContain('run the same command again');
+    trial.cloud.fault = () => null;
+    expect(await trial.deploy()).toMatchObject({ remaining: [] });
+  });
+});
