@@ -96,7 +96,7 @@ function ofRefund(world: Monitored, key: string, fen: number, words: string): st
   return done === true ? null : 'WeChat gave nothing back';
 }
 
-function ofDeclined(world: World, id: string, fen: number): string | null {
+function ofDeclined(world: Monitored, id: string, fen: number): string | null {
   const request = world.store.read('refund-requests', id) as unknown as RefundRequest | null;
   if (request === null || request.amountFen !== fen) return `nobody asked for ${fen} fen`;
   return request.state === 'declined' ? null : `the request is ${request.state}`;
