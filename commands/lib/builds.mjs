@@ -4,7 +4,17 @@ import { inProject, tool } from './root.mjs';
 import { inSeconds, run } from './run.mjs';
 
 const counter = {
-  inputs: ['src', 'policy', 'contract', 'config', 'babel.config.js', 'tsconfig.json', 'package-lock.json'],
+  inputs: [
+    'src',
+    'policy',
+    'contract',
+    'config',
+    'babel.config.js',
+    'tsconfig.json',
+    'package.json',
+    'package-lock.json',
+    'project.config.json',
+  ],
   program: 'taro',
 };
 
