@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import browserslist from 'browserslist';
+import { readProject } from '../../commands/deploy/project-files';
 import { filesUnder } from '../../harness/weapp/dist-files';
 import { levelOf, tooNewFor } from './script-level';
 import type { Level } from './script-level';
@@ -36,6 +38,14 @@ describe('the scripts of the builds', () => {
     expect(scriptsIn('cloudfunctions').length).toBeGreaterThanOrEqual(4);
     expect(findingsIn('cloudfunctions', levelOf('functions'))).toEqual([]);
   }, 120_000);
+});
+
+describe("the level of the cloud functions' Node", () => {
+  it('is the one of the runtime that they are deployed with', () => {
+    const majors = readProject().functions.map(({ runtime }) => /^Nodejs(\d+)\./.exec(runtime)?.[1]);
+    const [node] = browserslist(null, { path: __dirname, env: 'functions' });
+    expect(new Set(majors)).toEqual(new Set([/^node (\d+)\./.exec(node ?? '')?.[1]]));
+  });
 });
 
 describe('the level of the oldest phone', () => {
