@@ -1,7 +1,7 @@
 import type { PropsWithChildren } from 'react';
 import { useLaunch } from '@tarojs/taro';
 import { startCloud } from './cloud/cloud';
-import { learnNewerNotices } from './law/current';
+import { learnNewerNotices } from './answers/learn-notices';
 import './app.scss';
 
 /** Newer notices are asked for once the first page stands. */

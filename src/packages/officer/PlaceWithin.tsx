@@ -5,7 +5,7 @@ import { Button } from '../../components/Button';
 import { RegionPicker } from '../../components/RegionPicker';
 import type { RegionChoice } from '../../components/RegionPicker';
 import { Card } from '../../components/Section';
-import { placeName } from '../../law/places';
+import { placeName } from '../../answers/places';
 
 interface PlaceWithinProps {
   /** The officer's own place: he acts for it and for all under it. */

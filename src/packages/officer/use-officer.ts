@@ -1,7 +1,7 @@
 import type { OfficerActions } from '../../../contract/officer';
 import { ask } from '../../cloud/cloud';
 import { useLoaded } from '../../cloud/use-cloud';
-import { placeName } from '../../law/places';
+import { placeName } from '../../answers/places';
 
 export type Officer = OfficerActions['officer.me']['data'];
 

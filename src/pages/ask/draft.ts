@@ -1,7 +1,7 @@
 import type { FieldError } from '../../components/ErrorSummary';
-import { longAgo } from '../../law/fact-sheets';
-import { none, unknown } from '../../law/questions';
-import type { Question } from '../../law/questions';
+import { longAgo } from '../../answers/fact-sheets';
+import { none, unknown } from '../../answers/questions';
+import type { Question } from '../../answers/questions';
 import type { AnswerValue } from '../../state/answers';
 import type { DayParts } from '../../words/days';
 import { dayFromParts, partsOfDay } from '../../words/days';

@@ -7,9 +7,9 @@ import type { FieldError } from '../../components/ErrorSummary';
 import { PageFrame } from '../../components/PageFrame';
 import { Empty } from '../../components/PageStates';
 import { StepFooter } from '../../components/StepFooter';
-import { yearsOf } from '../../law/notices';
-import { questionsOf } from '../../law/questions';
-import type { Question } from '../../law/questions';
+import { usePolicy } from '../../answers/policy';
+import { questionsOf } from '../../answers/questions';
+import type { Question } from '../../answers/questions';
 import { goBack, open, replace } from '../../platform/navigation';
 import { pages } from '../../platform/pages';
 import { answer, sheetFor, useAnswerSheet } from '../../state/answers';
@@ -89,7 +89,8 @@ export default function AskPage() {
   const { params } = useRouter<{ q?: string; edit?: string }>();
   const place = usePlace();
   const stored = useAnswerSheet();
-  const year = place ? yearsOf(place.region)[0] : undefined;
+  const policy = usePolicy();
+  const year = place ? policy.yearsAt(place.region)[0] : undefined;
   if (!place || year === undefined) {
     return (
       <PageFrame heading="算一算">

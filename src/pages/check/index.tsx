@@ -4,15 +4,17 @@ import type { AnswerRow } from '../../components/AnswerRows';
 import { PageFrame } from '../../components/PageFrame';
 import { Empty } from '../../components/PageStates';
 import { StepFooter } from '../../components/StepFooter';
-import { answerInWords, firstOpen } from '../../law/answers-in-words';
-import { placeName } from '../../law/places';
-import { questionsOf } from '../../law/questions';
+import { answerInWords, firstOpen } from '../../answers/answers-in-words';
+import { placeName } from '../../answers/places';
+import { usePolicy } from '../../answers/policy';
+import { questionsOf } from '../../answers/questions';
 import { open, replace } from '../../platform/navigation';
 import { pages } from '../../platform/pages';
 import { forgetAnswers, useAnswerSheet } from '../../state/answers';
 
 /** Every answer on one page, each with 修改; what has no answer yet is asked first. */
 export default function CheckPage() {
+  usePolicy();
   const sheet = useAnswerSheet();
   if (!sheet) {
     return (

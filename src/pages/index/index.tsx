@@ -6,8 +6,8 @@ import { PageFrame } from '../../components/PageFrame';
 import { Row, Rows } from '../../components/Rows';
 import { Section } from '../../components/Section';
 import { Tappable } from '../../components/Tappable';
-import { hasNotice } from '../../law/notices';
-import { placeName, placeParts } from '../../law/places';
+import { useNoticeIndex } from '../../answers/notice-index';
+import { placeName, placeParts } from '../../answers/places';
 import { aria } from '../../platform/aria';
 import { open } from '../../platform/navigation';
 import { pages } from '../../platform/pages';
@@ -16,21 +16,22 @@ import { clearDraft } from '../../state/enrol-draft';
 import { choosePlace, usePlace } from '../../state/place';
 import { setCare, usePreferences } from '../../state/preferences';
 import { readScene } from '../../state/scene';
+import type { SceneReading } from '../../state/scene';
 
 type Arrival = 'as-usual' | 'wrong-code' | 'no-notice';
 
 /** Takes the place from the poster's code. Nothing is redirected: what is wrong is said on the page. */
 function useArrival(): Arrival {
-  const [arrival, setArrival] = useState<Arrival>('as-usual');
+  const [reading, setReading] = useState<SceneReading>({ kind: 'none' });
+  const notices = useNoticeIndex();
   useLoad((query) => {
-    const reading = readScene((query as { readonly scene?: string } | undefined)?.scene);
-    if (reading.kind === 'wrong') setArrival('wrong-code');
-    if (reading.kind !== 'place') return;
-    if (placeName(reading.scene.region) === '') return setArrival('wrong-code');
-    choosePlace(reading.scene);
-    if (!hasNotice(reading.scene.region)) setArrival('no-notice');
+    const read = readScene((query as { readonly scene?: string } | undefined)?.scene);
+    const known = read.kind !== 'place' || placeName(read.scene.region) !== '';
+    setReading(known ? read : { kind: 'wrong' });
+    if (read.kind === 'place' && known) choosePlace(read.scene);
   });
-  return arrival;
+  if (reading.kind === 'wrong') return 'wrong-code';
+  return reading.kind === 'place' && !notices.hasNotice(reading.scene.region) ? 'no-notice' : 'as-usual';
 }
 
 const arrivalWords: Readonly<Record<Exclude<Arrival, 'as-usual'>, { title: string; words: string }>> = {

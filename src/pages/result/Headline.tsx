@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import type { Determination } from '../../../policy/determination';
 import { MoneyAmount } from '../../components/Money';
-import { headlineOf } from '../../law/headline';
+import { headlineOf } from '../../answers/headline';
 import { aria } from '../../platform/aria';
 import { sayDay } from '../../words/days';
 

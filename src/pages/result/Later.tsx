@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { Card, Section } from '../../components/Section';
-import { consequenceOf, headlineOf } from '../../law/headline';
-import type { LaterDay } from '../../law/notices';
+import { consequenceOf, headlineOf } from '../../answers/headline';
+import type { LaterDay } from '../../answers/notices';
 import { aria } from '../../platform/aria';
 import { sayDay } from '../../words/days';
 

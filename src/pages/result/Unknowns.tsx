@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { Card, Section } from '../../components/Section';
-import type { EitherWay, Outcome } from '../../law/open-questions';
+import type { EitherWay, Outcome } from '../../answers/open-questions';
 
 const wordsOf = ({ prefix, labels }: Outcome): string => prefix + labels.join('、');
 

@@ -9,13 +9,22 @@ import { PageFrame } from '../../components/PageFrame';
 import { Empty } from '../../components/PageStates';
 import { Row, Rows } from '../../components/Rows';
 import { Card, Section } from '../../components/Section';
-import { netLines, payLines } from '../../law/breakdown';
-import { factSheetOf } from '../../law/fact-sheets';
-import { headlineOf } from '../../law/headline';
-import { channelsOf, clauseRef, determine, laterDays, noticeSummary, pursesOf, sameUntil, silencesOn, windowSentence } from '../../law/notices';
-import type { Saying } from '../../law/notices';
-import { eitherWays } from '../../law/open-questions';
-import { placeName } from '../../law/places';
+import { netLines, payLines } from '../../answers/breakdown';
+import { factSheetOf } from '../../answers/fact-sheets';
+import { headlineOf } from '../../answers/headline';
+import {
+  channelsOf,
+  clauseRef,
+  laterDays,
+  noticeSummary,
+  pursesOf,
+  silencesOn,
+  windowSentence,
+} from '../../answers/notices';
+import type { Saying } from '../../answers/notices';
+import { eitherWays } from '../../answers/open-questions';
+import { placeName } from '../../answers/places';
+import { usePolicy } from '../../answers/policy';
 import { open, replace } from '../../platform/navigation';
 import { pages } from '../../platform/pages';
 import { useAnswerSheet } from '../../state/answers';
@@ -36,16 +45,17 @@ const howToPay = ({ region, year }: AnswerSheet): readonly Saying[] => [
 ];
 
 function useResult(sheet: AnswerSheet, payOn: string) {
+  const policy = usePolicy();
   return useMemo(() => {
     const facts = factSheetOf(sheet, payOn);
     return {
-      determination: determine(facts),
+      determination: policy.determine(facts),
       later: laterDays(facts),
-      until: sameUntil(facts),
+      until: policy.sameAnswerUntil(facts) ?? undefined,
       ways: eitherWays(sheet, payOn),
       sayings: howToPay(sheet),
     };
-  }, [sheet, payOn]);
+  }, [policy, sheet, payOn]);
 }
 
 type Result = ReturnType<typeof useResult>;

@@ -1,4 +1,4 @@
-import type { Question } from '../../../src/law/questions';
+import type { Question } from '../../../src/answers/questions';
 import { draftOf, readDraft, toggled } from '../../../src/pages/ask/draft';
 
 const today = '2023-11-20';

@@ -6,7 +6,7 @@ import { answerSheet, forgetAnswers } from '../../../src/state/answers';
 import { kept } from '../../../src/state/kept';
 import { place } from '../../../src/state/place';
 import { device } from '../doubles/taro';
-import { onDibao, ruizhou, told } from '../law/answers';
+import { onDibao, ruizhou, told } from '../answers/told';
 
 const today = Date.parse('2023-11-20T02:00:00Z');
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
 import type { AwaitingApplication } from '../../../../contract/officer';
-import { circumstanceName, identityName } from '../../../../policy';
+import { circumstanceName, identityName } from '../../../../policy/names';
 import { ask } from '../../../cloud/cloud';
 import { useAct, useLoaded } from '../../../cloud/use-cloud';
 import { ActFailure } from '../../../components/ActFailure';
@@ -10,8 +10,8 @@ import { Callout } from '../../../components/Callout';
 import { Empty, FailureState, Skeleton } from '../../../components/PageStates';
 import { PageTurner } from '../../../components/PageTurner';
 import { Card } from '../../../components/Section';
-import { yearsOf } from '../../../law/notices';
-import { placeName } from '../../../law/places';
+import { useNoticeIndex } from '../../../answers/notice-index';
+import { placeName } from '../../../answers/places';
 import { sayDay, sayMoment } from '../../../words/days';
 import { OfficerFrame } from '../OfficerFrame';
 
@@ -79,7 +79,7 @@ function Claim({
 function Claims({ region }: { readonly region: string }) {
   const [skip, setSkip] = useState(0);
   const [done, setDone] = useState<string | null>(null);
-  const year = yearsOf(region)[0] ?? new Date().getFullYear();
+  const year = useNoticeIndex().yearsOf(region)[0] ?? new Date().getFullYear();
   const loading = useLoaded(`${region} ${skip}`, () =>
     ask('officer', 'applications.awaiting', { region, year, skip }),
   );

@@ -13,7 +13,7 @@ import type { FieldError } from '../../../components/ErrorSummary';
 import { Field, TextInput } from '../../../components/Field';
 import { FailureState, Skeleton } from '../../../components/PageStates';
 import { Card, Section } from '../../../components/Section';
-import { placeName } from '../../../law/places';
+import { placeName } from '../../../answers/places';
 import { OfficerFrame } from '../OfficerFrame';
 import { PlaceWithin } from '../PlaceWithin';
 import { contactOf, draftOf, emptyContact, problemsOf } from './contact-draft';

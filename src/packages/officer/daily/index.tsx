@@ -6,7 +6,7 @@ import { useLoaded } from '../../../cloud/use-cloud';
 import { Button } from '../../../components/Button';
 import { Empty, FailureState, Skeleton } from '../../../components/PageStates';
 import { Card, Section } from '../../../components/Section';
-import { placeName } from '../../../law/places';
+import { placeName } from '../../../answers/places';
 import { addDays, chinaToday, sayDay } from '../../../words/days';
 import { yuan } from '../../../words/money';
 import { OfficerFrame } from '../OfficerFrame';

@@ -10,8 +10,10 @@ import { ErrorSummary } from '../../../components/ErrorSummary';
 import { Field, TextInput } from '../../../components/Field';
 import { FailureState, Skeleton } from '../../../components/PageStates';
 import { Card, Section } from '../../../components/Section';
-import { pursesOf, yearToPay } from '../../../law/notices';
-import { placeName } from '../../../law/places';
+import { useNoticeIndex } from '../../../answers/notice-index';
+import { pursesOf } from '../../../answers/notices';
+import { usePolicy } from '../../../answers/policy';
+import { placeName } from '../../../answers/places';
 import { open } from '../../../platform/navigation';
 import { pages } from '../../../platform/pages';
 import { yuan } from '../../../words/money';
@@ -27,7 +29,8 @@ export function fenOf(words: string): number | null {
 
 /** The notice says who may pay for whom; the floor stands beside it and takes nothing of it away. */
 function Notices({ region }: { readonly region: string }) {
-  const year = yearToPay(region);
+  usePolicy();
+  const year = useNoticeIndex().yearToPay(region);
   const sayings = pursesOf(region, year);
   return (
     <Section title="通知怎么说">

@@ -1,5 +1,6 @@
-import { circumstanceCodes, circumstanceName, identityCodes, identityName } from '../../../../policy';
-import type { CircumstanceCode, IdentityCode } from '../../../../policy';
+import { circumstanceCodes, identityCodes } from '../../../../policy/fact-sheet';
+import type { CircumstanceCode, IdentityCode } from '../../../../policy/fact-sheet';
+import { circumstanceName, identityName } from '../../../../policy/names';
 import { dayFromParts } from '../../../words/days';
 
 /** Without these a file is no roster. */

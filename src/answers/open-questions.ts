@@ -1,9 +1,10 @@
 import type { Determination } from '../../policy/determination';
+import { identityName } from '../../policy/names';
 import type { AnswerSheet } from '../state/answers';
 import { factSheetOf, longAgo, withAnswers } from './fact-sheets';
 import type { OpenQuestion, Turn } from './fact-sheets';
 import { consequenceOf, headlineOf } from './headline';
-import { asksOf, determine, identityName } from './notices';
+import { asksOf, determine } from './notices';
 import { codesIn, questionsOf, unknown } from './questions';
 import type { Question } from './questions';
 

@@ -1,10 +1,10 @@
-import { netLines, payLines } from '../../../src/law/breakdown';
-import { factSheetOf } from '../../../src/law/fact-sheets';
-import { consequenceOf, headlineOf } from '../../../src/law/headline';
-import { determine, laterDays, sameUntil, windowSentence } from '../../../src/law/notices';
-import { eitherWays } from '../../../src/law/open-questions';
+import { netLines, payLines } from '../../../src/answers/breakdown';
+import { factSheetOf } from '../../../src/answers/fact-sheets';
+import { consequenceOf, headlineOf } from '../../../src/answers/headline';
+import { determine, laterDays, sameUntil, windowSentence } from '../../../src/answers/notices';
+import { eitherWays } from '../../../src/answers/open-questions';
 import type { AnswerSheet } from '../../../src/state/answers';
-import { changsha, jilinCity, jincheng, onDibao, ruizhou, told } from './answers';
+import { changsha, jilinCity, jincheng, onDibao, ruizhou, told } from './told';
 
 const payOn = '2023-11-20';
 function answerFor(sheet: AnswerSheet, on = payOn) {

@@ -1,29 +1,17 @@
-import { circumstanceName, clauseLabel as numbersOf, identityName, liesIn } from '../../policy/index';
-import type { Determination, FactSheet, IdentityAttribute, Item, NoticeSummary, OutlookLabel, Questions } from '../../policy/index';
+import { clauseLabel as numbersOf } from '../../policy/clause';
+import type {
+  Determination,
+  FactSheet,
+  IdentityAttribute,
+  Item,
+  NoticeSummary,
+  OutlookLabel,
+  Questions,
+} from '../../policy/index';
 import type { ClauseRef } from '../components/Breakdown';
 import { addDays, sayDay } from '../words/days';
-import { law } from './current';
+import { currentPolicy } from './policy';
 
-/** Whether a notice speaks of this place. */
-export const hasNotice = (region: string): boolean => law().yearsAt(region).length > 0;
-
-/** The places for which there is a notice, as the notices name them; those nearest to `region` first. */
-export const placesWithNotice = (region = ''): readonly string[] => law().nearestNoticeRegions(region);
-
-/** Whether a notice speaks of some place inside this one. */
-export const hasNoticeWithin = (region: string): boolean =>
-  placesWithNotice(region).some((place) => liesIn(place, region));
-
-/** The insured years for which the place has a notice, the newest first. */
-export const yearsOf = (region: string): readonly number[] => law().yearsAt(region);
-
-/** The insured year that is being collected: the newest of the place, or of any place where it is not known. */
-export function yearToPay(region = ''): number {
-  const years = yearsOf(region);
-  return Math.max(...(years.length > 0 ? years : placesWithNotice().flatMap(yearsOf)));
-}
-
-/** The notices that apply, widest first. */
 /** When the place takes money for the year, in a sentence; empty where no notice says. */
 export function windowSentence(region: string, year: number): string {
   const notice = noticesOf(region, year).find(({ window }) => window !== null);
@@ -34,10 +22,11 @@ export function windowSentence(region: string, year: number): string {
   return `${year}年度的集中缴费是${sayDay(from)}到${sayDay(to)}${days}${last}。`;
 }
 
+/** The notices that apply, widest first. */
 export const noticesOf = (region: string, year: number): readonly NoticeSummary[] =>
-  law().noticesFor(region, year);
+  currentPolicy().noticesFor(region, year);
 
-export const noticeSummary = (notice: string): NoticeSummary | null => law().notice(notice);
+export const noticeSummary = (notice: string): NoticeSummary | null => currentPolicy().notice(notice);
 
 /** What a reader should know of a notice first: that it is a draft, else its number. */
 export const remarkOf = ({ draft, documentNumber }: NoticeSummary): string | undefined =>
@@ -45,17 +34,17 @@ export const remarkOf = ({ draft, documentNumber }: NoticeSummary): string | und
 
 /** Its clauses, in the order of the paper. */
 export const clausesOf = (notice: string): readonly string[] =>
-  law()
+  currentPolicy()
     .clausesOf(notice)
     .map(({ clause }) => clause);
 
 /** What a clause means, in plain words; empty where the notice has no such clause. */
 export const plainWords = (notice: string, clause: string): string =>
-  law().describe(notice, clause)?.says ?? '';
+  currentPolicy().describe(notice, clause)?.says ?? '';
 
 /** `第二（四）条`: as one would ask for it at a counter. */
 export function clauseLabel(notice: string, clause: string): string {
-  const numbers = law().describe(notice, clause)?.label ?? numbersOf(clause);
+  const numbers = currentPolicy().describe(notice, clause)?.label ?? numbersOf(clause);
   return /^[一二三四五六七八九十]/.test(numbers) ? `第${numbers}条` : numbers;
 }
 
@@ -73,16 +62,16 @@ const itemRules: Readonly<Record<Item['kind'], string>> = {
 
 /** The clauses in which the applied notices set a standard. */
 export const clausesOfItem = (notices: readonly string[], kind: Item['kind']): readonly ClauseRef[] =>
-  law()
+  currentPolicy()
     .documents.filter(({ id }) => notices.includes(id))
     .flatMap(({ id, rules }) =>
       rules.filter((rule) => rule.kind === itemRules[kind]).map(({ clause }) => clauseRef(id, clause)),
     );
 
 /** What has to be known of a person before the notices of a place can be applied to him. */
-export const asksOf = (region: string, year: number): Questions => law().questionsFor(region, year);
+export const asksOf = (region: string, year: number): Questions => currentPolicy().questionsFor(region, year);
 
-export const determine = (facts: FactSheet): Determination => law().determine(facts);
+export const determine = (facts: FactSheet): Determination => currentPolicy().determine(facts);
 
 const labelWords: Readonly<Record<OutlookLabel, string>> = {
   tomorrow: '明天',
@@ -122,7 +111,7 @@ function firstOther(facts: FactSheet, named: readonly string[]): readonly string
 
 /** What would follow on the days after `payOn` that matter. */
 export function laterDays(facts: FactSheet): readonly LaterDay[] {
-  const outlook = law().outlook(facts);
+  const outlook = currentPolicy().outlook(facts);
   const named = outlook.map(({ on, labels }) => ({
     on,
     words: labels.map((label) => labelWords[label]).join('，'),
@@ -143,7 +132,8 @@ export function laterDays(facts: FactSheet): readonly LaterDay[] {
 }
 
 /** The last day on which the answer of `payOn` still holds; undefined where it doesn't change any more. */
-export const sameUntil = (facts: FactSheet): string | undefined => law().sameAnswerUntil(facts) ?? undefined;
+export const sameUntil = (facts: FactSheet): string | undefined =>
+  currentPolicy().sameAnswerUntil(facts) ?? undefined;
 
 /** Something that a notice says or leaves open, and where. */
 export interface Saying {
@@ -175,5 +165,4 @@ export function silencesOn(region: string, year: number, subjects: readonly stri
   return [...new Set(said)].map((words) => ({ words, clauses: [] }));
 }
 
-export { circumstanceName, identityName };
 export type { IdentityAttribute, NoticeSummary, Questions };

@@ -1,6 +1,7 @@
 import type { CircumstanceCode, IdentityCode } from '../../policy/fact-sheet';
 import type { Answers } from '../state/answers';
-import { asksOf, circumstanceName, identityName } from './notices';
+import { circumstanceName, identityName } from '../../policy/names';
+import { asksOf } from './notices';
 import type { IdentityAttribute, Questions as Asks } from './notices';
 
 export interface QuestionChoice {

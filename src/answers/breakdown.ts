@@ -1,7 +1,8 @@
 import type { Determination, Item, Subsidy } from '../../policy/determination';
+import { identityName } from '../../policy/names';
 import type { BreakdownLine } from '../components/Breakdown';
 import { sayDay } from '../words/days';
-import { clauseRef, clausesOfItem, identityName } from './notices';
+import { clauseRef, clausesOfItem } from './notices';
 
 const itemNames: Readonly<Record<Item['kind'], string>> = {
   premium: '个人缴费标准',

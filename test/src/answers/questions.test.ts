@@ -1,6 +1,6 @@
-import { questionsOf } from '../../../src/law/questions';
+import { questionsOf } from '../../../src/answers/questions';
 import type { Answers } from '../../../src/state/answers';
-import { changsha, jilinCity, jincheng, ruizhou } from './answers';
+import { changsha, jilinCity, jincheng, ruizhou } from './told';
 
 function keys(region: string, answers: Answers = {}) {
   return questionsOf(region, 2024, answers).map(({ key }) => key);

@@ -1,5 +1,5 @@
-import { claimsOf, factSheetOf } from '../../../src/law/fact-sheets';
-import { onDibao, ruizhou, told } from './answers';
+import { claimsOf, factSheetOf } from '../../../src/answers/fact-sheets';
+import { onDibao, ruizhou, told } from './told';
 
 const payOn = '2023-11-20';
 

@@ -1,5 +1,5 @@
-import { clausesOf } from '../../../src/law/notices';
-import { residentsAsk } from '../../../src/law/residents-ask';
+import { clausesOf } from '../../../src/answers/notices';
+import { residentsAsk } from '../../../src/answers/residents-ask';
 
 describe('what residents ask', () => {
   it('is answered from clauses that the notices have', () => {
