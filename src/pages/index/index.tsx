@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useLoad } from '@tarojs/taro';
+import { useLoad, useReady } from '@tarojs/taro';
 import { Text, View } from '@tarojs/components';
 import { Callout } from '../../components/Callout';
 import { PageFrame } from '../../components/PageFrame';
@@ -111,8 +111,43 @@ const startAfresh = (): void => {
   clearDraft();
 };
 
+/** True once the page has been drawn for the first time: what stands further down can then follow. */
+function useDrawn(): boolean {
+  const [drawn, setDrawn] = useState(false);
+  useReady(() => setDrawn(true));
+  return drawn;
+}
+
+function FurtherDown() {
+  return (
+    <View>
+      <Entry
+        id="choose-policy"
+        icon="policy"
+        label="政策与办法"
+        hint="当地怎么规定的，常见问题"
+        onTap={() => open(pages.questions)}
+      />
+      <Entry
+        id="choose-contacts"
+        icon="ask"
+        label="找谁问"
+        hint="当地咨询和投诉电话"
+        onTap={() => open(pages.contacts)}
+      />
+      <CareSwitch />
+      <Section title="其他">
+        <Rows>
+          <Row id="open-settings" label="设置" hint="字号、个人信息" onTap={() => open(pages.settings)} />
+        </Rows>
+      </Section>
+    </View>
+  );
+}
+
 /** A few large choices, the place, and the switch to care mode. */
 export default function FirstPage() {
+  const drawn = useDrawn();
   const arrival = useArrival();
   const place = usePlace();
   const unfinished = useAnswerSheet();
@@ -159,26 +194,7 @@ export default function FirstPage() {
         hint="办到哪一步了"
         onTap={() => open(pages.records)}
       />
-      <Entry
-        id="choose-policy"
-        icon="policy"
-        label="政策与办法"
-        hint="当地怎么规定的，常见问题"
-        onTap={() => open(pages.questions)}
-      />
-      <Entry
-        id="choose-contacts"
-        icon="ask"
-        label="找谁问"
-        hint="当地咨询和投诉电话"
-        onTap={() => open(pages.contacts)}
-      />
-      <CareSwitch />
-      <Section title="其他">
-        <Rows>
-          <Row id="open-settings" label="设置" hint="字号、个人信息" onTap={() => open(pages.settings)} />
-        </Rows>
-      </Section>
+      {drawn ? <FurtherDown /> : null}
     </PageFrame>
   );
 }
