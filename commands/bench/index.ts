@@ -18,7 +18,9 @@ function figure(value: number): string {
   return Number.isInteger(value) ? value.toLocaleString('en') : String(value);
 }
 
-const exceeds = ({ value, atMost }: Row): boolean => atMost !== undefined && !(value <= atMost);
+function exceeds({ value, atMost }: Row): boolean {
+  return atMost !== undefined && !(value <= atMost);
+}
 
 function aimOf({ unit, limit, atMost }: Row): string {
   if (atMost !== undefined) return `  (at most ${figure(atMost)} ${unit})`;

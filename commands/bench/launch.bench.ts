@@ -29,7 +29,9 @@ function lowerQuartile(launches: readonly Launch[]): number {
   return sorted[Math.floor(sorted.length / 4)] ?? Number.NaN;
 }
 
-const rounded = (value: number): number => Math.round(value * 100) / 100;
+function rounded(value: number): number {
+  return Math.round(value * 100) / 100;
+}
 
 export const name = 'launch';
 

@@ -61,10 +61,10 @@ export function useLoad(act: (query: Record<string, string>) => void): void {
   useEffect(() => act(device.params), []);
 }
 export const useLaunch = useLoad;
-export const useReady = (act: () => void): void => {
+export function useReady(act: () => void): void {
   // Taro runs it once, after the first drawing.
   useEffect(act, []);
-};
+}
 /** What WeChat would send when the button with this id is tapped. */
 let cardOf: (tapped: { readonly target?: object }) => unknown = () => undefined;
 export function sentBy(id: string): unknown {
