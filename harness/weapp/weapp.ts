@@ -81,6 +81,7 @@ export class Weapp {
       callFunction: (name, data) => this.whileAlive(() => options.callFunction(name, data)),
       requestPayment: (parameters) =>
         this.whileAlive(() => options.requestPayment?.(parameters) ?? Promise.resolve('cancel')),
+      isOnPage: (id) => this.has(id),
       complain: (error) => this.logic.complain(error),
       navigation: {
         navigateTo: (url) => this.stack.push(url),
