@@ -1,5 +1,5 @@
 import { receipt } from '../src/pay/samples';
-import { Weapp } from './weapp';
+import { Weapp } from '../../harness/weapp/weapp';
 
 /** A phone on the page of an order's receipts; the office answers with one for 周**. */
 async function phoneWithReceipt(): Promise<Weapp> {

@@ -1,4 +1,4 @@
-import type { WxOptions } from './wx';
+import type { WxOptions } from './wx-options';
 
 /** A canvas that belongs to a page: as wide as its letters are high, so that lines have to be broken. */
 class CanvasNode {
