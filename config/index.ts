@@ -9,6 +9,10 @@ const root = path.resolve(__dirname, '..');
 /** Rooms outside `src` are compiled only where they are named, in both platforms. */
 const rooms = [path.join(root, 'policy'), path.join(root, 'contract')];
 
+/** The bench builds an empty app with the same options, to measure this one beside it. */
+const sourceRoot = process.env.SOURCE_ROOT ?? 'src';
+const outputRoot = process.env.OUTPUT_ROOT ?? `dist/${process.env.TARO_ENV}`;
+
 /**
  * Packages that ship a newer JavaScript than the oldest phone reads (`browserslist` in package.json): compiled as our own
  * code is. test/weapp/script-level.test.ts finds what is missing here.
@@ -17,7 +21,7 @@ const newerPackages = ['valibot'].map((name) => path.join(root, 'node_modules', 
 
 /** What WeChat reads beside the program; Taro copies only what it knows. */
 const copied =
-  process.env.TARO_ENV === 'weapp' ? [{ from: 'src/sitemap.json', to: 'dist/weapp/sitemap.json' }] : [];
+  process.env.TARO_ENV === 'weapp' ? [{ from: 'src/sitemap.json', to: `${outputRoot}/sitemap.json` }] : [];
 
 /** Chinese stays Chinese: escaped, each character would take twice its bytes of the package's limit. */
 const minifier = { output: { ascii_only: false, comments: false } };
@@ -37,11 +41,11 @@ const base: UserConfigExport<'webpack5'> = {
   projectName: 'resident-medical-insurance',
   designWidth: 375,
   deviceRatio: { 375: 2 },
-  sourceRoot: 'src',
-  outputRoot: `dist/${process.env.TARO_ENV}`,
+  sourceRoot,
+  outputRoot,
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
-  cache: { enable: true },
+  cache: { enable: sourceRoot === 'src' },
   env: Object.fromEntries(fromEnvironment.map((name) => [name, JSON.stringify(process.env[name] ?? '')])),
   plugins: [path.join(__dirname, 'plugins/aria'), path.join(__dirname, 'plugins/lean-templates')],
   copy: { patterns: copied, options: {} },

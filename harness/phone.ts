@@ -18,7 +18,7 @@ export interface Phone {
   idsFrom(beginning: string): Promise<readonly string[]>;
   /** All the words on the page, in reading order, or those of one control. */
   words(id?: string): Promise<string>;
-  /** The page's path, e.g. `pages/result/index`. */
+  /** The page's path, e.g. `packages/calculator/result/index`. */
   route(): Promise<string>;
   /**
    * Taps what leads to WeChat's cashier, and does `acts` there, one after the other, until it closes: see `cashierActs` of

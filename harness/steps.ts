@@ -76,7 +76,7 @@ export async function calculate(phone: Phone, told: Told): Promise<void> {
 
 /** From the first question to the result. */
 export async function answerAll(phone: Phone, told: Told): Promise<void> {
-  for (let questions = 0; (await phone.route()) !== 'pages/check/index'; questions += 1) {
+  for (let questions = 0; (await phone.route()) !== 'packages/calculator/check/index'; questions += 1) {
     if (questions > 15) throw new Error(`more than 15 questions:\n${await phone.words()}`);
     await answerQuestion(phone, told);
     await proceed(phone);

@@ -6,6 +6,7 @@ import type { FactSheet } from './fact-sheet';
 import type { NoticeDocument } from './notice/document';
 import type { ClauseDescription, NoticeSummary } from './notice/summary';
 import { describeClauses, summaryOf, versionOf } from './notice/summary';
+import { nearestNoticeRegions, yearsAt } from './notice-places';
 import type { OutlookDay } from './outlook';
 import { outlookOf, sameAnswerUntil } from './outlook';
 import type { Questions } from './questions';
@@ -93,21 +94,13 @@ export class Policy {
 
   /** The years for which a place has a notice, the newest first. */
   yearsAt(region: string): readonly number[] {
-    const years = new Set(this.documents.map(({ year }) => year));
-    return [...years].filter((year) => this.noticesAt(region, year).length > 0).sort((a, b) => b - a);
+    return yearsAt(this.documents, region);
   }
 
   /** The places of which notices speak, for one year or for all: those nearest to `region` first. */
   nearestNoticeRegions(region: string, year?: number): readonly string[] {
-    const places = this.documents
-      .filter((notice) => (year === undefined || notice.year === year) && notice.overlays === undefined)
-      .flatMap((notice) => notice.regions);
-    const shared = (place: string): number => {
-      let length = 0;
-      while (length < place.length && place[length] === region[length]) length += 1;
-      return length;
-    };
-    return [...new Set(places)].sort((one, other) => shared(other) - shared(one));
+    const asked = this.documents.filter((notice) => year === undefined || notice.year === year);
+    return nearestNoticeRegions(asked, region);
   }
 
   private under(region: string, year: number): Compiled | null {

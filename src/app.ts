@@ -1,7 +1,9 @@
 import type { PropsWithChildren } from 'react';
-import { useLaunch } from '@tarojs/taro';
+import { useLaunch, usePageNotFound } from '@tarojs/taro';
 import { startCloud } from './cloud/cloud';
-import { learnNewerNotices } from './law/current';
+import { learnNewerNotices } from './answers/learn-notices';
+import { presentPath } from './platform/moved-pages';
+import { replace } from './platform/navigation';
 import './app.scss';
 
 /** Newer notices are asked for once the first page stands. */
@@ -21,5 +23,6 @@ export default function App({ children }: PropsWithChildren) {
     setTimeout(() => void learnNewerNotices(), afterFirstPageMs);
     startPreview();
   });
+  usePageNotFound(({ path, query }) => replace(presentPath(path), query as Record<string, string>));
   return children;
 }

@@ -18,8 +18,18 @@ function figure(value: number): string {
   return Number.isInteger(value) ? value.toLocaleString('en') : String(value);
 }
 
-function lineOf({ figure: what, value, unit, limit, peer }: Row): string {
-  const aim = limit === undefined ? '' : `  (limit ${figure(limit)} ${unit})`;
+function exceeds({ value, atMost }: Row): boolean {
+  return atMost !== undefined && !(value <= atMost);
+}
+
+function aimOf({ unit, limit, atMost }: Row): string {
+  if (atMost !== undefined) return `  (at most ${figure(atMost)} ${unit})`;
+  return limit === undefined ? '' : `  (limit ${figure(limit)} ${unit})`;
+}
+
+function lineOf(row: Row): string {
+  const { figure: what, value, unit, peer } = row;
+  const aim = `${aimOf(row)}${exceeds(row) ? '  TOO MUCH' : ''}`;
   return `  ${what.padEnd(52)} ${figure(value).padStart(12)} ${unit}${aim}${peer === undefined ? '' : `  ${peer}`}`;
 }
 
@@ -30,7 +40,10 @@ async function runAll(wanted: readonly string[]): Promise<void> {
     if (wanted.length > 0 && !wanted.some((word) => bench.name.includes(word))) continue;
     process.stdout.write(`${bench.name}\n`);
     try {
-      for (const row of await bench.run()) process.stdout.write(`${lineOf(row)}\n`);
+      for (const row of await bench.run()) {
+        process.stdout.write(`${lineOf(row)}\n`);
+        if (exceeds(row)) process.exitCode = 1;
+      }
     } catch (error) {
       process.stdout.write(`  failed: ${error instanceof Error ? error.message : String(error)}\n`);
       process.exitCode = 1;

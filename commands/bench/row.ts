@@ -5,6 +5,8 @@ export interface Row {
   readonly unit: string;
   /** What it must stay under, or reach, in the same unit: for a person to compare, never asserted. */
   readonly limit?: number;
+  /** More than this fails the bench; in the same unit. Only for what a machine's speed doesn't change. */
+  readonly atMost?: number;
   /** The same work done by something else in the same run. */
   readonly peer?: string;
 }

@@ -1,42 +1,22 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { packageSizes } from '../../harness/weapp/package-sizes';
-import { Weapp, weappBuild } from '../../harness/weapp/weapp';
+import { weappBuild } from '../../harness/weapp/weapp';
+import { builtApps, emptyBuild } from './built-apps';
 import type { Row } from './row';
 
-const mainLimitKb = 500;
-const packageLimitKb = 2048;
-const firstSetDataLimitKb = 64;
-function kilobytes(bytes: number): number {
-  return Math.round((bytes / 1024) * 10) / 10;
-}
-
-/** Bytes of the first `setData` when a poster of Ruizhou street was scanned, on WeChat's own framework. */
-async function firstSetData(): Promise<Row> {
-  const phone = new Weapp({
-    callFunction: () => Promise.reject(new Error('the first page is drawn before the cloud answers')),
-  });
-  await phone.launch('pages/index/index?scene=r%3D360983001');
-  const bytes = phone.setDataRecords[0]?.bytes ?? Number.NaN;
-  phone.die();
-  return {
-    figure: "first page's first setData",
-    value: kilobytes(bytes),
-    unit: 'KB',
-    limit: firstSetDataLimitKb,
-  };
-}
+const mainLimitBytes = 360_000;
+const packageLimitBytes = 2 * 1024 * 1024;
 
 export const name = 'size';
 
-/** Sizes of the weapp build: packages, and the first page's first `setData`. */
+/** Sizes of the packages of the weapp build, the main one beside an empty Taro app's. */
 export async function run(): Promise<Row[]> {
-  if (!existsSync(path.join(weappBuild, 'app.json'))) throw new Error('run `npm run build:weapp` first');
-  const packages = packageSizes(weappBuild).map((size): Row => ({
-    figure: `package ${size.name}`,
-    value: kilobytes(size.bytes),
-    unit: 'KB',
-    limit: size.name === 'main' ? mainLimitKb : packageLimitKb,
+  await builtApps();
+  const empty = packageSizes(emptyBuild)[0]?.bytes ?? Number.NaN;
+  return packageSizes(weappBuild).map(({ name: packageName, bytes }): Row => ({
+    figure: `package ${packageName}`,
+    value: bytes,
+    unit: 'bytes',
+    atMost: packageName === 'main' ? mainLimitBytes : packageLimitBytes,
+    ...(packageName === 'main' ? { peer: `an empty Taro app: ${empty.toLocaleString('en')}` } : {}),
   }));
-  return [...packages, await firstSetData()];
 }

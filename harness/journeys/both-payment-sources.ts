@@ -62,7 +62,7 @@ async function payFromBoth(phone: Phone): Promise<void> {
 
 /** The officer sends the bureau a batch, and reads its answer: the mother's line taken, the wife's not. */
 async function settleWithBureau(officer: Phone): Promise<void> {
-  await officer.open('packages/officer/accounts/index');
+  await officer.open('officer/accounts/index');
   await officer.appears('file-batch');
   await officer.tap('file-batch');
   await officer.says('有2笔扣款还没有装进批次');

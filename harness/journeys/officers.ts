@@ -5,7 +5,7 @@ import type { Person } from '../steps';
 
 /** At the counter: the officer has seen the document, and hands out a one-time code. */
 export async function issueCode(officer: Phone, { name, number }: Person): Promise<string> {
-  await officer.open('packages/officer/codes/index');
+  await officer.open('officer/codes/index');
   await officer.input('holder-name-input', name);
   await officer.input('holder-number-input', number);
   await officer.tap('continue');
@@ -30,7 +30,7 @@ export async function decideCases(
   decision: CaseAction,
   note: string,
 ): Promise<number> {
-  await officer.open('packages/officer/cases/index');
+  await officer.open('officer/cases/index');
   await officer.says(orderId);
   const cases = await officer.idsFrom(`case-${orderId}`);
   for (const id of cases) {

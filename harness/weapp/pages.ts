@@ -47,6 +47,8 @@ export function splitUrl(url: string): { readonly route: string; readonly query:
 /** The stack of open pages of one phone. */
 export class PageStack {
   readonly setDataRecords: SetDataRecord[] = [];
+  /** Told of the first `setData`, before it is drawn. */
+  onFirstSetData: (record: SetDataRecord) => void = () => undefined;
   private readonly open: OpenPage[] = [];
   private readonly screen = document.createElement('div');
 
@@ -136,7 +138,9 @@ export class PageStack {
     const draw = caller.setData.bind(caller);
     caller.setData = (data, then) => {
       const text = JSON.stringify(data);
-      this.setDataRecords.push({ route: caller.route, bytes: Buffer.byteLength(text) });
+      const record = { route: caller.route, bytes: Buffer.byteLength(text) };
+      if (this.setDataRecords.length === 0) this.onFirstSetData(record);
+      this.setDataRecords.push(record);
       draw(JSON.parse(text) as Values, then);
     };
   }

@@ -7,6 +7,7 @@ import * as glassEasel from 'glass-easel';
 import { MiniProgramEnv } from 'glass-easel-miniprogram-adapter';
 import { createLogicLayer } from './logic-layer';
 import { PageStack } from './pages';
+import type { SetDataRecord } from './pages';
 import { ordinaryDevice } from './wx-device';
 import type { Device } from './wx-device';
 import { createWx } from './wx';
@@ -40,6 +41,7 @@ export interface WeappOptions {
 interface AppInstance {
   onLaunch?(entered: object): void;
   onShow?(entered: object): void;
+  onPageNotFound?(missed: object): void;
 }
 
 export function pause(ms: number): Promise<void> {
@@ -79,6 +81,7 @@ export class Weapp {
       callFunction: (name, data) => this.whileAlive(() => options.callFunction(name, data)),
       requestPayment: (parameters) =>
         this.whileAlive(() => options.requestPayment?.(parameters) ?? Promise.resolve('cancel')),
+      isOnPage: (id) => this.has(id),
       complain: (error) => this.logic.complain(error),
       navigation: {
         navigateTo: (url) => this.stack.push(url),
@@ -106,7 +109,9 @@ export class Weapp {
     this.load('app');
     this.app.onLaunch?.(this.launchOptions);
     this.app.onShow?.(this.launchOptions);
-    this.stack.push(address);
+    // A path that no page has any more: the program is told, and may open another.
+    if (pagesOf(config).includes(route)) this.stack.push(address);
+    else this.app.onPageNotFound?.({ path: route, query: this.launchOptions.query, isEntryPage: true });
     await this.until(() => this.stack.setDataRecords.length > 0, 'nothing was drawn');
   }
 
@@ -136,6 +141,11 @@ export class Weapp {
 
   get setDataRecords() {
     return this.stack.setDataRecords;
+  }
+
+  /** Calls `told` at the first `setData`, which ends the start of the program. */
+  onFirstSetData(told: (record: SetDataRecord) => void): void {
+    this.stack.onFirstSetData = told;
   }
 
   /** The page that WeChat's own share button sends, without the slash before it. */

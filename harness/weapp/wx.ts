@@ -1,3 +1,5 @@
+import { createCanvases } from './wx-canvas';
+import type { SavedPicture } from './wx-canvas';
 import { deviceInfo } from './wx-device';
 import type { Device } from './wx-device';
 import { WxFiles } from './wx-files';
@@ -23,6 +25,8 @@ export interface WxWorld {
   readonly launch: { readonly path: string; readonly query: Readonly<Record<string, string>> };
   readonly callFunction: CallFunction;
   readonly requestPayment: RequestPayment;
+  /** Whether the present page has a control with this id. */
+  readonly isOnPage: (id: string) => boolean;
   /** Takes what went wrong and nobody heard. */
   readonly complain: (error: unknown) => void;
 }
@@ -37,7 +41,7 @@ const obliging = [
   'showToast hideToast showLoading hideLoading setNavigationBarTitle setNavigationBarColor pageScrollTo checkSession',
   'setClipboardData makePhoneCall openSetting vibrateShort startPullDownRefresh stopPullDownRefresh showShareMenu',
   'hideShareMenu updateShareMenu requirePrivacyAuthorize openPrivacyContract loadFontFace setBackgroundColor',
-  'setBackgroundTextStyle saveImageToPhotosAlbum canvasToTempFilePath previewImage openDocument uploadFile',
+  'setBackgroundTextStyle previewImage openDocument uploadFile',
   'downloadFile request authorize enableAlertBeforeUnload disableAlertBeforeUnload setKeepScreenOn',
 ]
   .join(' ')
@@ -175,21 +179,13 @@ function serviceApis(world: WxWorld, answers: Map<string, object>) {
   };
 }
 
-/** Selector queries find nothing: there is no layout here. */
-function createSelectorQuery() {
-  const query: Record<string, unknown> = {};
-  for (const name of ['in', 'select', 'selectAll', 'selectViewport', 'boundingClientRect', 'fields', 'node'])
-    query[name] = () => query;
-  query.scrollOffset = () => query;
-  query.exec = (then?: (results: readonly unknown[]) => void) => void setTimeout(() => then?.([]), 0);
-  return query;
-}
-
 export interface FakeWx {
   readonly wx: Readonly<Record<string, unknown>>;
   readonly calls: readonly WxCall[];
   readonly answers: Map<string, object>;
   readonly files: WxFiles;
+  /** Pictures in the phone's album. */
+  readonly album: readonly SavedPicture[];
   emit(event: string, value: object): void;
 }
 
@@ -200,6 +196,7 @@ export function createWx(world: WxWorld): FakeWx {
   const listeners = new Map<string, Set<(value: object) => void>>();
   const files = new WxFiles();
   const storage = storageApis(world);
+  const canvases = createCanvases(world.isOnPage);
   const asynchronous: Record<string, (options: WxOptions) => Answer> = {
     ...Object.fromEntries(obliging.map((name) => [name, () => ({})])),
     ...storage.asynchronous,
@@ -207,6 +204,8 @@ export function createWx(world: WxWorld): FakeWx {
     ...serviceApis(world, answers),
     getSystemInfo: () => deviceInfo(world.device),
     shareFileMessage: files.share,
+    canvasToTempFilePath: canvases.canvasToTempFilePath,
+    saveImageToPhotosAlbum: canvases.saveImageToPhotosAlbum,
   };
   const callFunction = (options: WxOptions) =>
     respond('cloud.callFunction', options, async () => {
@@ -217,7 +216,8 @@ export function createWx(world: WxWorld): FakeWx {
       const result = await world.callFunction(String(options.name), data);
       return { result: result === undefined ? undefined : (JSON.parse(JSON.stringify(result)) as unknown) };
     });
-  const wx: Record<string, unknown> = { ...deviceApis(world), ...storage.sync, createSelectorQuery };
+  const wx: Record<string, unknown> = { ...deviceApis(world), ...storage.sync };
+  wx.createSelectorQuery = canvases.createSelectorQuery;
   for (const [name, work] of Object.entries(asynchronous)) {
     wx[name] = (options: WxOptions = {}) => {
       calls.push({ name, options });
@@ -244,6 +244,7 @@ export function createWx(world: WxWorld): FakeWx {
     calls,
     answers,
     files,
+    album: canvases.album,
     emit: (event, value) => listeners.get(event)?.forEach((listener) => listener(value)),
   };
 }

@@ -1,9 +1,12 @@
 import { useSyncExternalStore } from 'react';
 
-export interface Store<State> {
+export interface ReadableStore<State> {
   get(): State;
-  set(next: State | ((before: State) => State)): void;
   subscribe(listener: () => void): () => void;
+}
+
+export interface Store<State> extends ReadableStore<State> {
+  set(next: State | ((before: State) => State)): void;
 }
 
 /** State that outlives a page: each page of a mini-program is a tree of its own. */
@@ -23,6 +26,22 @@ export function createStore<State>(initial: State): Store<State> {
   };
 }
 
-export function useStore<State>(store: Store<State>): State {
+/** What follows from another store, worked out anew when that one has changed. */
+export function deriveStore<Source, State>(
+  source: ReadableStore<Source>,
+  derive: (from: Source) => State,
+): ReadableStore<State> {
+  let known: { readonly from: Source; readonly state: State } | null = null;
+  return {
+    get() {
+      const from = source.get();
+      if (known === null || known.from !== from) known = { from, state: derive(from) };
+      return known.state;
+    },
+    subscribe: (listener) => source.subscribe(listener),
+  };
+}
+
+export function useStore<State>(store: ReadableStore<State>): State {
   return useSyncExternalStore(store.subscribe, store.get, store.get);
 }

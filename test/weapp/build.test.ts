@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { filesUnder } from '../../harness/weapp/dist-files';
+import { filesUnder, readJson } from '../../harness/weapp/dist-files';
+import type { AppConfig } from '../../harness/weapp/dist-files';
 import { packageLimitBytes, packageSizes, totalLimitBytes } from '../../harness/weapp/package-sizes';
+import { Weapp, weappBuild } from '../../harness/weapp/weapp';
 import { refusedStyles, refusedTemplates } from './wechat-compilers';
-import { weappBuild } from '../../harness/weapp/weapp';
 
 describe('the build for WeChat', () => {
   it("has templates that WeChat's own compiler takes, each of them", () => {
@@ -41,5 +42,31 @@ describe('the build for WeChat', () => {
     expect(sizes[0]?.name).toBe('main');
     for (const { bytes } of sizes) expect(bytes).toBeLessThan(packageLimitBytes);
     expect(sizes.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThan(totalLimitBytes);
+  });
+
+  it('keeps the main package small enough for a slow phone', () => {
+    expect(packageSizes(weappBuild)[0]?.bytes).toBeLessThan(360_000);
+  });
+
+  it('requires no file of another package: WeChat may not have loaded it', () => {
+    const { subPackages = [] } = readJson(path.join(weappBuild, 'app.json')) as AppConfig;
+    const packageOf = (file: string): string =>
+      subPackages.find(({ root }) => file.startsWith(`${root}/`))?.root ?? 'main';
+    const strangers = filesUnder(weappBuild)
+      .filter((file) => file.endsWith('.js'))
+      .flatMap((file) =>
+        [...readFileSync(path.join(weappBuild, file), 'utf8').matchAll(/require\("(\.[^"]+)"\)/g)]
+          .map(([, request = '']) => path.posix.join(path.posix.dirname(file), request))
+          .filter((required) => !['main', packageOf(file)].includes(packageOf(required)))
+          .map((required) => `${file} requires ${required}`),
+      );
+    expect(strangers).toEqual([]);
+  });
+
+  it('leads from a path of an earlier version to where the page stands now', async () => {
+    const phone = new Weapp({ callFunction: () => Promise.reject(new Error('no network')) });
+    await phone.launch('pages/result/index');
+    expect(phone.route).toBe('packages/calculator/result/index');
+    phone.die();
   });
 });

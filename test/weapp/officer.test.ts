@@ -29,12 +29,12 @@ describe('an officer on the weapp build', () => {
     ['claims', '待确认身份'],
     ['daily', '和微信账单的差异'],
   ])('opens the page %s', async (page, words) => {
-    await phone.open(`packages/officer/${page}/index`);
+    await phone.open(`officer/${page}/index`);
     await phone.says(words);
   });
 
   it('imports a roster that Excel wrote in GBK, from a file of a chat', async () => {
-    await phone.open('packages/officer/roster/index');
+    await phone.open('officer/roster/index');
     await phone.appears('choose-file');
     const { answers, files } = phone.running.fake;
     files.held.set('wxfile://tmp/roster.csv', new Uint8Array(Buffer.from(gbkRoster, 'hex')));
@@ -50,7 +50,7 @@ describe('an officer on the weapp build', () => {
   });
 
   it('hands a file to a chat, in UTF-8 that Excel knows, and keeps nothing of it', async () => {
-    await phone.open('packages/officer/roster/index');
+    await phone.open('officer/roster/index');
     await phone.tap('save-form');
     const { files } = phone.running.fake;
     await phone.running.until(() => files.shared.length > 0, 'nothing was handed over');

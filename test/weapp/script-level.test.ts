@@ -13,7 +13,7 @@ const harmless = [
   // webpack asks `typeof globalThis` first.
   { rule: 'es-x/no-global-this', file: 'runtime.js' },
   // csv-parse, and only with the option `group_columns_by_name`, which nobody sets.
-  { rule: 'es-x/no-object-hasown', file: 'packages/officer/sub-vendors.js' },
+  { rule: 'es-x/no-object-hasown', file: 'officer/sub-vendors.js' },
 ];
 
 function scriptsIn(folder: string): string[] {

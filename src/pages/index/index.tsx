@@ -1,13 +1,13 @@
 import { useState } from 'react';
-import { useLoad } from '@tarojs/taro';
+import { useLoad, useReady } from '@tarojs/taro';
 import { Text, View } from '@tarojs/components';
 import { Callout } from '../../components/Callout';
 import { PageFrame } from '../../components/PageFrame';
 import { Row, Rows } from '../../components/Rows';
 import { Section } from '../../components/Section';
 import { Tappable } from '../../components/Tappable';
-import { hasNotice } from '../../law/notices';
-import { placeName, placeParts } from '../../law/places';
+import { useNoticeIndex } from '../../answers/notice-index';
+import { placeName, placeParts } from '../../answers/places';
 import { aria } from '../../platform/aria';
 import { open } from '../../platform/navigation';
 import { pages } from '../../platform/pages';
@@ -16,21 +16,22 @@ import { clearDraft } from '../../state/enrol-draft';
 import { choosePlace, usePlace } from '../../state/place';
 import { setCare, usePreferences } from '../../state/preferences';
 import { readScene } from '../../state/scene';
+import type { SceneReading } from '../../state/scene';
 
 type Arrival = 'as-usual' | 'wrong-code' | 'no-notice';
 
 /** Takes the place from the poster's code. Nothing is redirected: what is wrong is said on the page. */
 function useArrival(): Arrival {
-  const [arrival, setArrival] = useState<Arrival>('as-usual');
+  const [reading, setReading] = useState<SceneReading>({ kind: 'none' });
+  const notices = useNoticeIndex();
   useLoad((query) => {
-    const reading = readScene((query as { readonly scene?: string } | undefined)?.scene);
-    if (reading.kind === 'wrong') setArrival('wrong-code');
-    if (reading.kind !== 'place') return;
-    if (placeName(reading.scene.region) === '') return setArrival('wrong-code');
-    choosePlace(reading.scene);
-    if (!hasNotice(reading.scene.region)) setArrival('no-notice');
+    const read = readScene((query as { readonly scene?: string } | undefined)?.scene);
+    const known = read.kind !== 'place' || placeName(read.scene.region) !== '';
+    setReading(known ? read : { kind: 'wrong' });
+    if (read.kind === 'place' && known) choosePlace(read.scene);
   });
-  return arrival;
+  if (reading.kind === 'wrong') return 'wrong-code';
+  return reading.kind === 'place' && !notices.hasNotice(reading.scene.region) ? 'no-notice' : 'as-usual';
 }
 
 const arrivalWords: Readonly<Record<Exclude<Arrival, 'as-usual'>, { title: string; words: string }>> = {
@@ -110,8 +111,43 @@ const startAfresh = (): void => {
   clearDraft();
 };
 
+/** True once the page has been drawn for the first time: what stands further down can then follow. */
+function useDrawn(): boolean {
+  const [drawn, setDrawn] = useState(false);
+  useReady(() => setDrawn(true));
+  return drawn;
+}
+
+function FurtherDown() {
+  return (
+    <View>
+      <Entry
+        id="choose-policy"
+        icon="policy"
+        label="政策与办法"
+        hint="当地怎么规定的，常见问题"
+        onTap={() => open(pages.questions)}
+      />
+      <Entry
+        id="choose-contacts"
+        icon="ask"
+        label="找谁问"
+        hint="当地咨询和投诉电话"
+        onTap={() => open(pages.contacts)}
+      />
+      <CareSwitch />
+      <Section title="其他">
+        <Rows>
+          <Row id="open-settings" label="设置" hint="字号、个人信息" onTap={() => open(pages.settings)} />
+        </Rows>
+      </Section>
+    </View>
+  );
+}
+
 /** A few large choices, the place, and the switch to care mode. */
 export default function FirstPage() {
+  const drawn = useDrawn();
   const arrival = useArrival();
   const place = usePlace();
   const unfinished = useAnswerSheet();
@@ -158,26 +194,7 @@ export default function FirstPage() {
         hint="办到哪一步了"
         onTap={() => open(pages.records)}
       />
-      <Entry
-        id="choose-policy"
-        icon="policy"
-        label="政策与办法"
-        hint="当地怎么规定的，常见问题"
-        onTap={() => open(pages.questions)}
-      />
-      <Entry
-        id="choose-contacts"
-        icon="ask"
-        label="找谁问"
-        hint="当地咨询和投诉电话"
-        onTap={() => open(pages.contacts)}
-      />
-      <CareSwitch />
-      <Section title="其他">
-        <Rows>
-          <Row id="open-settings" label="设置" hint="字号、个人信息" onTap={() => open(pages.settings)} />
-        </Rows>
-      </Section>
+      {drawn ? <FurtherDown /> : null}
     </PageFrame>
   );
 }

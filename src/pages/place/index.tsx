@@ -9,8 +9,9 @@ import { RegionPicker } from '../../components/RegionPicker';
 import type { RegionChoice } from '../../components/RegionPicker';
 import { Row, Rows } from '../../components/Rows';
 import { Section } from '../../components/Section';
-import { hasNotice, hasNoticeWithin, placesWithNotice, yearsOf } from '../../law/notices';
-import { placeName } from '../../law/places';
+import { useNoticeIndex } from '../../answers/notice-index';
+import type { NoticeIndex } from '../../answers/notice-index';
+import { placeName } from '../../answers/places';
 import { goBack, replace } from '../../platform/navigation';
 import { pages } from '../../platform/pages';
 import { answerSheet, moveAnswers } from '../../state/answers';
@@ -22,10 +23,10 @@ const trailTo = (code: string | null): readonly RegionChoice[] =>
     ? []
     : [...trailTo(parentRegion(code)), ...(regionName(code) ? [{ code, name: regionName(code) ?? '' }] : [])];
 
-const below = (code: string | null): readonly RegionChoice[] =>
+const below = (code: string | null, notices: NoticeIndex): readonly RegionChoice[] =>
   childRegions(code).map((region) => ({
     ...region,
-    hint: hasNotice(region.code) || hasNoticeWithin(region.code) ? undefined : '还没有通知',
+    hint: notices.hasNotice(region.code) || notices.hasNoticeWithin(region.code) ? undefined : '还没有通知',
   }));
 
 function NoNotice({ code, onChoose }: { readonly code: string; readonly onChoose: (code: string) => void }) {
@@ -36,14 +37,16 @@ function NoNotice({ code, onChoose }: { readonly code: string; readonly onChoose
       </Callout>
       <Section title="已经能查的地方">
         <Rows>
-          {placesWithNotice(code).map((region) => (
-            <Row
-              key={region}
-              id={`known-${region}`}
-              label={placeName(region)}
-              onTap={() => onChoose(region)}
-            />
-          ))}
+          {useNoticeIndex()
+            .placesWithNotice(code)
+            .map((region) => (
+              <Row
+                key={region}
+                id={`known-${region}`}
+                label={placeName(region)}
+                onTap={() => onChoose(region)}
+              />
+            ))}
         </Rows>
       </Section>
     </View>
@@ -61,13 +64,14 @@ export default function PlacePage() {
   const { params } = useRouter<{ then?: string; id?: string }>();
   const chosen = usePlace();
   const [at, setAt] = useState<string | null>(chosen?.region ?? null);
-  const answered = at !== null && hasNotice(at);
-  const silent = at !== null && !answered && !hasNoticeWithin(at);
+  const notices = useNoticeIndex();
+  const answered = at !== null && notices.hasNotice(at);
+  const silent = at !== null && !answered && !notices.hasNoticeWithin(at);
   const take = () => {
     if (at === null) return;
     if (params.then === 'correct') return handBack(`correct ${params.id}`, at);
     choosePlace({ region: at });
-    const year = yearsOf(at)[0];
+    const year = notices.yearsOf(at)[0];
     if (answerSheet.get() && year !== undefined) moveAnswers(at, year);
     if (params.then === 'ask') replace(pages.ask);
     else goBack();
@@ -80,7 +84,7 @@ export default function PlacePage() {
         answered ? <Button id="continue" label={`就选${regionName(at) ?? ''}`} onTap={take} /> : undefined
       }
     >
-      <RegionPicker path={trailTo(at)} below={below(at)} onStep={setAt} />
+      <RegionPicker path={trailTo(at)} below={below(at, notices)} onStep={setAt} />
       {silent ? <NoNotice code={at} onChoose={setAt} /> : null}
     </PageFrame>
   );

@@ -149,7 +149,7 @@ describe('the frame of a page', () => {
   it('leads back, and from a page opened by a link to the first page', () => {
     render(<PageFrame heading="标题" />);
     fireEvent.click(screen.getByRole('button', { name: '返回上一页' }));
-    device.stack = ['pages/index/index', 'pages/ask/index'];
+    device.stack = ['pages/index/index', 'packages/calculator/ask/index'];
     fireEvent.click(screen.getByRole('button', { name: '返回上一页' }));
     expect(device.moves).toEqual(['restart /pages/index/index', 'back 1']);
   });

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 /** A phone in memory: what was stored, which pages were opened, what the page was opened with. */
 class Device {
   storage = new Map<string, unknown>();
-  /** Every page that was opened, in order, with how: `to /pages/ask/index?q=birth`. */
+  /** Every page that was opened, in order, with how: `to /packages/calculator/ask/index?q=birth`. */
   moves: string[] = [];
   params: Record<string, string> = {};
   stack: string[] = ['pages/index/index'];
@@ -61,6 +61,10 @@ export function useLoad(act: (query: Record<string, string>) => void): void {
   useEffect(() => act(device.params), []);
 }
 export const useLaunch = useLoad;
+export function useReady(act: () => void): void {
+  // Taro runs it once, after the first drawing.
+  useEffect(act, []);
+}
 /** What WeChat would send when the button with this id is tapped. */
 let cardOf: (tapped: { readonly target?: object }) => unknown = () => undefined;
 export function sentBy(id: string): unknown {

@@ -4,7 +4,7 @@ import type { RelativeView } from '../../../contract/family';
 import ClaimsPage from '../../../src/packages/family/claims/index';
 import { answersOf, claimQuestions } from '../../../src/packages/family/claims/answers';
 import RelativePage from '../../../src/packages/family/relative/index';
-import { claimsOf } from '../../../src/law/fact-sheets';
+import { claimsOf } from '../../../src/answers/fact-sheets';
 import { picked } from '../../../src/state/pick';
 import { Office } from '../doubles/office';
 import { comeBack, device } from '../doubles/taro';

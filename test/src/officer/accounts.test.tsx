@@ -1,6 +1,6 @@
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import type { BatchView } from '../../../contract/mutual-aid';
-import AccountsPage from '../../../src/packages/officer/accounts/index';
+import AccountsPage from '../../../src/officer/accounts/index';
 import { Office } from '../doubles/office';
 import { device } from '../doubles/taro';
 

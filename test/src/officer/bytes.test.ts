@@ -1,4 +1,4 @@
-import { base64, piecesOf, utf8 } from '../../../src/packages/officer/files/bytes';
+import { base64, piecesOf, utf8 } from '../../../src/officer/files/bytes';
 
 function encoded(text: string) {
   return new Uint8Array(Buffer.from(text, 'utf8'));

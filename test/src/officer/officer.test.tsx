@@ -1,10 +1,10 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import type { CaseView } from '../../../contract/refunds';
-import ClaimsPage from '../../../src/packages/officer/claims/index';
-import CasesPage from '../../../src/packages/officer/cases/index';
-import CodesPage from '../../../src/packages/officer/codes/index';
-import DailyPage from '../../../src/packages/officer/daily/index';
-import HomePage from '../../../src/packages/officer/home/index';
+import ClaimsPage from '../../../src/officer/claims/index';
+import CasesPage from '../../../src/officer/cases/index';
+import CodesPage from '../../../src/officer/codes/index';
+import DailyPage from '../../../src/officer/daily/index';
+import HomePage from '../../../src/officer/home/index';
 import { Office } from '../doubles/office';
 import { device } from '../doubles/taro';
 

@@ -1,8 +1,8 @@
 import { fireEvent, render, screen } from '@testing-library/react';
-import RosterPage from '../../../src/packages/officer/roster/index';
-import { readPeople } from '../../../src/packages/officer/roster/read-people';
-import { readTable } from '../../../src/packages/officer/files/table';
-import { neededColumns } from '../../../src/packages/officer/roster/columns';
+import RosterPage from '../../../src/officer/roster/index';
+import { readPeople } from '../../../src/officer/roster/read-people';
+import { readTable } from '../../../src/officer/files/table';
+import { neededColumns } from '../../../src/officer/roster/columns';
 import { Office } from '../doubles/office';
 import { device } from '../doubles/taro';
 

@@ -1,6 +1,6 @@
 import { fireEvent, render, screen } from '@testing-library/react';
-import ContactsPage from '../../../src/packages/officer/contacts/index';
-import FloorPage, { fenOf } from '../../../src/packages/officer/floor/index';
+import ContactsPage from '../../../src/officer/contacts/index';
+import FloorPage, { fenOf } from '../../../src/officer/floor/index';
 import { Office } from '../doubles/office';
 import { device } from '../doubles/taro';
 

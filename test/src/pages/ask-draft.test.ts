@@ -1,5 +1,5 @@
-import type { Question } from '../../../src/law/questions';
-import { draftOf, readDraft, toggled } from '../../../src/pages/ask/draft';
+import type { Question } from '../../../src/answers/questions';
+import { draftOf, readDraft, toggled } from '../../../src/packages/calculator/ask/draft';
 
 const today = '2023-11-20';
 const birth: Question = { key: 'birth', kind: 'day', heading: '哪天出生' };

@@ -1,12 +1,12 @@
 import { fireEvent, render, screen, within } from '@testing-library/react';
-import AskPage from '../../../src/pages/ask/index';
-import CheckPage from '../../../src/pages/check/index';
-import ResultPage from '../../../src/pages/result/index';
+import AskPage from '../../../src/packages/calculator/ask/index';
+import CheckPage from '../../../src/packages/calculator/check/index';
+import ResultPage from '../../../src/packages/calculator/result/index';
 import { answerSheet, forgetAnswers } from '../../../src/state/answers';
 import { kept } from '../../../src/state/kept';
 import { place } from '../../../src/state/place';
 import { device } from '../doubles/taro';
-import { onDibao, ruizhou, told } from '../law/answers';
+import { onDibao, ruizhou, told } from '../answers/told';
 
 const today = Date.parse('2023-11-20T02:00:00Z');
 
@@ -37,7 +37,7 @@ describe('a question', () => {
     typeBirth('1955', '3', '12');
     proceed();
     expect(answerSheet.get()?.answers.birth).toBe('1955-03-12');
-    expect(device.moves).toEqual(['to /pages/ask/index?q=identities']);
+    expect(device.moves).toEqual(['to /packages/calculator/ask/index?q=identities']);
   });
 
   it('says what is wrong above and beside the field, and goes nowhere', () => {
@@ -60,7 +60,7 @@ describe('a question', () => {
   it('comes back filled in when it is changed, and returns to the page it came from', () => {
     answerSheet.set(told(ruizhou, onDibao));
     device.params = { q: 'birth', edit: '1' };
-    device.stack = ['pages/check/index', 'pages/ask/index'];
+    device.stack = ['packages/calculator/check/index', 'packages/calculator/ask/index'];
     render(<AskPage />);
     expect(screen.getByLabelText<HTMLInputElement>('日期，年，四位数字').value).toBe('1955');
     typeBirth('1956', '3', '12');
@@ -75,7 +75,7 @@ describe('a question', () => {
     render(<AskPage />);
     fireEvent.click(screen.getByRole('checkbox', { name: '低保对象' }));
     proceed();
-    expect(device.moves).toEqual(['instead /pages/ask/index?q=since.dibao&edit=1']);
+    expect(device.moves).toEqual(['instead /packages/calculator/ask/index?q=since.dibao&edit=1']);
   });
 
   it('is not asked where no place is known', () => {
@@ -94,14 +94,17 @@ describe('the page of all answers', () => {
     expect(screen.getByText('2023年9月15日以前')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: '修改参保人有下面哪种身份？' }));
     proceed();
-    expect(device.moves).toEqual(['to /pages/ask/index?q=identities&edit=1', 'to /pages/result/index']);
+    expect(device.moves).toEqual([
+      'to /packages/calculator/ask/index?q=identities&edit=1',
+      'to /packages/calculator/result/index',
+    ]);
   });
 
   it('leads to what has no answer yet', () => {
     answerSheet.set(told(ruizhou, { identities: ['dibao'] }));
     render(<CheckPage />);
     fireEvent.click(screen.getByRole('button', { name: '回答剩下的问题' }));
-    expect(device.moves).toEqual(['to /pages/ask/index?q=since.dibao&edit=1']);
+    expect(device.moves).toEqual(['to /packages/calculator/ask/index?q=since.dibao&edit=1']);
   });
 });
 

@@ -4,7 +4,7 @@ import { answerSheet } from '../../../src/state/answers';
 import { clearDraft, fillIn } from '../../../src/state/enrol-draft';
 import { Office } from '../doubles/office';
 import { device } from '../doubles/taro';
-import { onDibao, ruizhou, told } from '../law/answers';
+import { onDibao, ruizhou, told } from '../answers/told';
 
 // The specimen number printed in GB 11643-1999.
 const number = '11010519491231002X';

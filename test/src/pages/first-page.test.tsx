@@ -47,7 +47,7 @@ describe('the first page', () => {
   it('leads to the first question where the place is known', () => {
     arriveWith('r%3D360983001');
     fireEvent.click(screen.getByRole('button', { name: /^算一算/ }));
-    expect(device.moves).toEqual(['to /pages/ask/index']);
+    expect(device.moves).toEqual(['to /packages/calculator/ask/index']);
   });
 
   it('switches to care mode and back', () => {
@@ -71,7 +71,7 @@ describe('picking a place', () => {
     tap('瑞州街道');
     tap('就选瑞州街道');
     expect(place.get()).toEqual({ region: '360983001' });
-    expect(device.moves).toEqual(['instead /pages/ask/index']);
+    expect(device.moves).toEqual(['instead /packages/calculator/ask/index']);
   });
 
   it('says where there is no notice, and where there are some', () => {

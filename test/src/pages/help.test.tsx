@@ -8,7 +8,7 @@ import { place } from '../../../src/state/place';
 import { preferences, setCare } from '../../../src/state/preferences';
 import { Office } from '../doubles/office';
 import { device } from '../doubles/taro';
-import { jincheng, ruizhou, told } from '../law/answers';
+import { jincheng, ruizhou, told } from '../answers/told';
 
 let office: Office;
 beforeEach(() => {

@@ -1,4 +1,5 @@
 import type { OrderLineView, OrderPreview, OrderView, PreviewLine } from '../../../contract/orders';
+import type { ReceiptView } from '../../../contract/receipts';
 
 /** 10:00 on 20 November 2023 in China. */
 export const tenOClock = Date.parse('2023-11-20T02:00:00Z');
@@ -66,6 +67,31 @@ export function order(more: Partial<OrderView> = {}): OrderView {
     message: '还没有收到付款。',
     lines: [orderLine()],
     refunds: [],
+    ...more,
+  };
+}
+
+export function receipt(line: number, more: Partial<ReceiptView> = {}): ReceiptView {
+  return {
+    number: `2024-${line}`,
+    orderId: 'b7',
+    line,
+    payer: '李*',
+    insured: '周**',
+    year: 2024,
+    region: '360983001',
+    place: '江西省宜春市高安市瑞州街道',
+    amountFen: 6_000,
+    accountFen: 0,
+    wechatFen: 6_000,
+    purse: 'wechat',
+    paidAt: tenOClock,
+    state: 'insured',
+    items: [{ kind: 'premium', standardFen: 38_000, subsidyFen: 32_000, payFen: 6_000, cites: [] }],
+    coveredFrom: '2024-01-01',
+    coveredTo: '2024-12-31',
+    next: ['2024年1月1日起可以用医保。'],
+    taxCertificate: '需要完税证明，请到税务部门开具。',
     ...more,
   };
 }

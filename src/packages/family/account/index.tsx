@@ -11,7 +11,7 @@ import { MoneyAmount } from '../../../components/Money';
 import { PageFrame } from '../../../components/PageFrame';
 import { Empty, FailureState, Skeleton } from '../../../components/PageStates';
 import { Card, Section } from '../../../components/Section';
-import { placeName } from '../../../law/places';
+import { placeName } from '../../../answers/places';
 import { open } from '../../../platform/navigation';
 import { pages } from '../../../platform/pages';
 import { sayDay } from '../../../words/days';

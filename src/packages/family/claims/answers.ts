@@ -1,8 +1,8 @@
 import type { Claims } from '../../../../contract/claims';
-import { longAgo } from '../../../law/fact-sheets';
-import { asksOf } from '../../../law/notices';
-import { none, questionsOf } from '../../../law/questions';
-import type { Question } from '../../../law/questions';
+import { longAgo } from '../../../answers/fact-sheets';
+import { asksOf } from '../../../answers/notices';
+import { none, questionsOf } from '../../../answers/questions';
+import type { Question } from '../../../answers/questions';
 import type { AnswerSheet, Answers } from '../../../state/answers';
 import { addDays } from '../../../words/days';
 

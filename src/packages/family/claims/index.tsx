@@ -12,12 +12,13 @@ import type { FieldError } from '../../../components/ErrorSummary';
 import { PageFrame } from '../../../components/PageFrame';
 import { Empty, FailureState, Skeleton } from '../../../components/PageStates';
 import { StepFooter } from '../../../components/StepFooter';
-import { answerInWords, firstOpen } from '../../../law/answers-in-words';
-import { claimsOf } from '../../../law/fact-sheets';
-import { yearToPay } from '../../../law/notices';
-import type { Question } from '../../../law/questions';
-import { draftOf, readDraft } from '../../../pages/ask/draft';
-import { QuestionBody } from '../../../pages/ask/QuestionBody';
+import { answerInWords, firstOpen } from '../../../answers/answers-in-words';
+import { claimsOf } from '../../../answers/fact-sheets';
+import { useNoticeIndex } from '../../../answers/notice-index';
+import { usePolicy } from '../../../answers/policy';
+import type { Question } from '../../../answers/questions';
+import { draftOf, readDraft } from '../../calculator/ask/draft';
+import { QuestionBody } from '../../calculator/ask/QuestionBody';
 import { goBack } from '../../../platform/navigation';
 import type { AnswerSheet } from '../../../state/answers';
 import { usePlace } from '../../../state/place';
@@ -74,6 +75,7 @@ interface EditingProps {
 
 /** What was said of the relative, each answer to be changed; a changed one may open others. */
 function Editing({ relative, year }: EditingProps) {
+  usePolicy();
   const { relativeId, region, person, claims } = relative;
   const [sheet, setSheet] = useState<AnswerSheet>(() => ({
     region,
@@ -147,7 +149,7 @@ function Editing({ relative, year }: EditingProps) {
 export default function RelativeClaimsPage() {
   const { params } = useRouter<{ id?: string }>();
   const id = params.id ?? '';
-  const year = yearToPay(usePlace()?.region);
+  const year = useNoticeIndex().yearToPay(usePlace()?.region);
   const loading = useLoaded(`${id} ${year}`, () => ask('resident', 'family.list', { year }));
   if (loading.state === 'ready') {
     const relative = loading.data.relatives.find(({ relativeId }) => relativeId === id);

@@ -11,8 +11,8 @@ import { Row, Rows } from '../../../components/Rows';
 import { Section, Tag } from '../../../components/Section';
 import { Tappable } from '../../../components/Tappable';
 import { UnfinishedOrder } from '../../../components/UnfinishedOrder';
-import { yearToPay } from '../../../law/notices';
-import { placeName } from '../../../law/places';
+import { useNoticeIndex } from '../../../answers/notice-index';
+import { placeName } from '../../../answers/places';
 import { open } from '../../../platform/navigation';
 import { pages } from '../../../platform/pages';
 import { forgetAnswers } from '../../../state/answers';
@@ -73,7 +73,7 @@ function MoreWays() {
 export default function FamilyPage() {
   const { params } = useRouter<{ added?: string; record?: string }>();
   const place = usePlace();
-  const year = yearToPay(place?.region);
+  const year = useNoticeIndex().yearToPay(place?.region);
   const loading = useLoadedOnShow(`family ${year}`, () => ask('resident', 'family.list', { year }));
   const relatives = loading.state === 'ready' ? loading.data.relatives : [];
   const add = (): void => {

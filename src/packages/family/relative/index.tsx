@@ -13,8 +13,9 @@ import { PageFrame } from '../../../components/PageFrame';
 import { Empty, FailureState, Skeleton } from '../../../components/PageStates';
 import { Card, Section } from '../../../components/Section';
 import { ShareButton } from '../../../components/ShareButton';
-import { circumstanceName, identityName, yearToPay } from '../../../law/notices';
-import { placeName } from '../../../law/places';
+import { useNoticeIndex } from '../../../answers/notice-index';
+import { circumstanceName, identityName } from '../../../../policy/names';
+import { placeName } from '../../../answers/places';
 import { open } from '../../../platform/navigation';
 import { pages } from '../../../platform/pages';
 import { useShareCards } from '../../../platform/share';
@@ -154,7 +155,7 @@ export default function RelativePage() {
   const id = params.id ?? '';
   const [visit, setVisit] = useState(0);
   const [gone, setGone] = useState<WithdrawalOutcome | null>(null);
-  const year = yearToPay(usePlace()?.region);
+  const year = useNoticeIndex().yearToPay(usePlace()?.region);
   const loading = useLoaded(`${id} ${year} ${visit}`, () => ask('resident', 'family.list', { year }));
   const refresh = (): void => setVisit((count) => count + 1);
   const move = useAct(async (region: string) => {

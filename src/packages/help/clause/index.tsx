@@ -8,8 +8,9 @@ import { PageFrame } from '../../../components/PageFrame';
 import { Empty, Skeleton } from '../../../components/PageStates';
 import { Row, Rows } from '../../../components/Rows';
 import { Card, Section } from '../../../components/Section';
-import { clauseLabel, clausesOf, noticeSummary, plainWords, remarkOf } from '../../../law/notices';
-import type { NoticeSummary } from '../../../law/notices';
+import { clauseLabel, clausesOf, noticeSummary, plainWords, remarkOf } from '../../../answers/notices';
+import type { NoticeSummary } from '../../../answers/notices';
+import { usePolicy } from '../../../answers/policy';
 import { open } from '../../../platform/navigation';
 import { pages } from '../../../platform/pages';
 
@@ -81,6 +82,7 @@ function WholeNotice({ notice }: { readonly notice: NoticeSummary }) {
 /** A notice, or one clause of it, in the product's own plain words. */
 export default function ClausePage() {
   const { params } = useRouter<{ notice?: string; clause?: string }>();
+  usePolicy();
   const notice = noticeSummary(params.notice ?? '');
   if (!notice) {
     return (

@@ -9,7 +9,7 @@ import { Callout } from '../../../components/Callout';
 import { PageFrame } from '../../../components/PageFrame';
 import { Empty, Skeleton } from '../../../components/PageStates';
 import { Card, Section } from '../../../components/Section';
-import { placeName } from '../../../law/places';
+import { placeName } from '../../../answers/places';
 import { open } from '../../../platform/navigation';
 import { pages } from '../../../platform/pages';
 import { usePlace } from '../../../state/place';

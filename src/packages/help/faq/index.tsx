@@ -7,11 +7,12 @@ import { PageFrame } from '../../../components/PageFrame';
 import { Empty } from '../../../components/PageStates';
 import { Row, Rows } from '../../../components/Rows';
 import { Card, Section } from '../../../components/Section';
-import { clauseRef, noticesOf, plainWords, remarkOf, yearsOf } from '../../../law/notices';
-import type { NoticeSummary } from '../../../law/notices';
-import { placeName } from '../../../law/places';
-import { residentsAsk } from '../../../law/residents-ask';
-import type { ResidentQuestion } from '../../../law/residents-ask';
+import { clauseRef, noticesOf, plainWords, remarkOf } from '../../../answers/notices';
+import type { NoticeSummary } from '../../../answers/notices';
+import { placeName } from '../../../answers/places';
+import { usePolicy } from '../../../answers/policy';
+import { residentsAsk } from '../../../answers/residents-ask';
+import type { ResidentQuestion } from '../../../answers/residents-ask';
 import { open } from '../../../platform/navigation';
 import { pages } from '../../../platform/pages';
 import { usePlace } from '../../../state/place';
@@ -110,7 +111,8 @@ function AllQuestions({
 export default function QuestionsPage() {
   const { params } = useRouter<{ q?: string }>();
   const place = usePlace();
-  const year = place ? yearsOf(place.region)[0] : undefined;
+  const policy = usePolicy();
+  const year = place ? policy.yearsAt(place.region)[0] : undefined;
   if (!place || year === undefined) {
     return (
       <PageFrame heading="政策与办法">

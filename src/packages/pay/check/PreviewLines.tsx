@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import type { PreviewLine } from '../../../../contract/orders';
 import { MoneyAmount } from '../../../components/Money';
 import { Card } from '../../../components/Section';
-import { placeName } from '../../../law/places';
+import { placeName } from '../../../answers/places';
 import { sayDay } from '../../../words/days';
 import { yuan } from '../../../words/money';
 

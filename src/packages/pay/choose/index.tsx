@@ -12,8 +12,8 @@ import { Empty, FailureState, Skeleton } from '../../../components/PageStates';
 import { Section } from '../../../components/Section';
 import { StepFooter } from '../../../components/StepFooter';
 import { UnfinishedOrder } from '../../../components/UnfinishedOrder';
-import { yearToPay } from '../../../law/notices';
-import { placeName } from '../../../law/places';
+import { useNoticeIndex } from '../../../answers/notice-index';
+import { placeName } from '../../../answers/places';
 import { open } from '../../../platform/navigation';
 import { pages } from '../../../platform/pages';
 import { chooseRecords } from '../../../state/order';
@@ -101,7 +101,7 @@ function People({ people, selected, onToggle }: PeopleProps) {
 /** Who is paid for: any of one's relatives, in any places, in one order. */
 export default function ChoosePage() {
   const { params } = useRouter<{ record?: string }>();
-  const year = yearToPay(usePlace()?.region);
+  const year = useNoticeIndex().yearToPay(usePlace()?.region);
   const [chosen, setChosen] = useState<readonly string[] | null>(null);
   const [none, setNone] = useState(false);
   const loading = useLoaded(`choose ${year}`, async () => {

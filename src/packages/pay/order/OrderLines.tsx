@@ -3,7 +3,7 @@ import type { OrderLineView, OrderView } from '../../../../contract/orders';
 import type { RefundView } from '../../../../contract/refunds';
 import { Button } from '../../../components/Button';
 import { Card, Section, Tag } from '../../../components/Section';
-import { placeName } from '../../../law/places';
+import { placeName } from '../../../answers/places';
 import { open } from '../../../platform/navigation';
 import { pages } from '../../../platform/pages';
 import { sayDay, sayMoment } from '../../../words/days';

@@ -3,7 +3,8 @@ import type { ReceiptView } from '../../../../contract/receipts';
 import { ClauseLinks } from '../../../components/Breakdown';
 import { MoneyAmount } from '../../../components/Money';
 import { Card, Section, Tag } from '../../../components/Section';
-import { clauseRef } from '../../../law/notices';
+import { usePolicy } from '../../../answers/policy';
+import { clauseRef } from '../../../answers/notices';
 import { open } from '../../../platform/navigation';
 import { pages } from '../../../platform/pages';
 import { sayDay, sayMomentWithYear } from '../../../words/days';
@@ -23,6 +24,7 @@ function Fact({ name, words }: { readonly name: string; readonly words: string }
 
 /** One person's receipt. It holds no identity number. */
 export function ReceiptCard({ receipt }: { readonly receipt: ReceiptView }) {
+  usePolicy();
   const { label, kind } = lineWords[receipt.state];
   const { coveredFrom, coveredTo } = receipt;
   return (

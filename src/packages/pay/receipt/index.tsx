@@ -16,7 +16,8 @@ import type { ShareCard } from '../../../platform/share';
 import { scaleOf, systemFontScale, usePreferences } from '../../../state/preferences';
 import { sayMoment } from '../../../words/days';
 import { ReceiptCard } from './ReceiptCard';
-import { saveAsPicture } from './picture';
+import { PictureCanvas } from './PictureCanvas';
+import { saveAsPicture } from './save-picture';
 
 interface Shared {
   readonly card: ShareCard;
@@ -104,6 +105,7 @@ export default function ReceiptPage() {
             />
           ))
         : null}
+      <PictureCanvas />
     </PageFrame>
   );
 }

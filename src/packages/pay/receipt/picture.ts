@@ -1,4 +1,3 @@
-import Taro from '@tarojs/taro';
 import type { ReceiptView } from '../../../../contract/receipts';
 import { sayDay, sayMomentWithYear } from '../../../words/days';
 import { yuan } from '../../../words/money';
@@ -135,48 +134,23 @@ function paint(brush: Brush, { lines, headHeight, height }: Layout): void {
   }
 }
 
-/** Measures on one canvas and paints on another: a canvas forgets everything when its size changes. */
-function drawn<Canvas extends { getContext(kind: '2d'): unknown }>(
-  canvasOf: (height: number) => Canvas,
-  blocks: readonly PictureBlock[],
-  scale: number,
-): Canvas {
-  const measure = canvasOf(1).getContext('2d') as Brush | null;
-  if (!measure) throw new Error('no canvas');
-  const layout = layOut(measure, blocks, scale);
-  const canvas = canvasOf(layout.height);
-  paint(canvas.getContext('2d') as Brush, layout);
-  return canvas;
-}
-
-function saveInBrowser(blocks: readonly PictureBlock[], scale: number, name: string): void {
-  const canvasOf = (height: number): HTMLCanvasElement =>
-    Object.assign(document.createElement('canvas'), { width, height });
-  const link = document.createElement('a');
-  link.href = drawn(canvasOf, blocks, scale).toDataURL('image/png');
-  link.download = name;
-  link.click();
-}
-
-async function saveInWeChat(blocks: readonly PictureBlock[], scale: number): Promise<void> {
-  const canvasOf = (height: number) => Taro.createOffscreenCanvas({ type: '2d', width, height });
-  const canvas = drawn(canvasOf, blocks, scale);
-  const { tempFilePath } = await Taro.canvasToTempFilePath({ canvas: canvas as unknown as Taro.Canvas });
-  await Taro.saveImageToPhotosAlbum({ filePath: tempFilePath });
+/** A browser's canvas, or WeChat's node of one. Setting its size clears it. */
+export interface Paper {
+  width: number;
+  height: number;
+  getContext(kind: '2d'): unknown;
 }
 
 /**
- * Saves a receipt as a picture: a download in the browser, the album in WeChat.
+ * Paints the blocks, the paper as high as they need.
  * @param scale of the letters, 1 being the ordinary size
- * @returns false where it could not be saved, as when the album may not be written to
+ * @throws where nothing can be drawn on the paper
  */
-export async function saveAsPicture(receipt: ReceiptView, scale: number): Promise<boolean> {
-  const blocks = blocksOf(receipt);
-  try {
-    if (process.env.TARO_ENV === 'h5') saveInBrowser(blocks, scale, `receipt-${receipt.number}.png`);
-    else await saveInWeChat(blocks, scale);
-    return true;
-  } catch {
-    return false;
-  }
+export function draw(paper: Paper, blocks: readonly PictureBlock[], scale: number): void {
+  const brush = paper.getContext('2d') as Brush | null;
+  if (!brush) throw new Error('no canvas');
+  paper.width = width;
+  const layout = layOut(brush, blocks, scale);
+  paper.height = layout.height;
+  paint(brush, layout);
 }

@@ -9,9 +9,10 @@ import { PageFrame } from '../../../components/PageFrame';
 import { Empty } from '../../../components/PageStates';
 import { Section } from '../../../components/Section';
 import { StepFooter } from '../../../components/StepFooter';
-import { answerInWords } from '../../../law/answers-in-words';
-import { placeName } from '../../../law/places';
-import { questionsOf } from '../../../law/questions';
+import { answerInWords } from '../../../answers/answers-in-words';
+import { placeName } from '../../../answers/places';
+import { usePolicy } from '../../../answers/policy';
+import { questionsOf } from '../../../answers/questions';
 import { open, replace } from '../../../platform/navigation';
 import { pages } from '../../../platform/pages';
 import { useAnswerSheet } from '../../../state/answers';
@@ -83,6 +84,7 @@ function rowsOf(draft: EnrolDraft, sheet: AnswerSheet): readonly AnswerRow[] {
 
 /** Everything on one page; the button names the act. */
 export function CheckStep() {
+  usePolicy();
   const draft = useEnrolDraft();
   const sheet = useAnswerSheet();
   const { busy, failure, start } = useAct(async () => {

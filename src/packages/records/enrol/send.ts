@@ -1,6 +1,6 @@
 import { consentVersion } from '../../../../contract/claims';
 import { ask } from '../../../cloud/cloud';
-import { claimsOf } from '../../../law/fact-sheets';
+import { claimsOf } from '../../../answers/fact-sheets';
 import { replace } from '../../../platform/navigation';
 import { pages } from '../../../platform/pages';
 import type { AnswerSheet } from '../../../state/answers';

@@ -8,7 +8,7 @@ import { PageFrame } from '../../../components/PageFrame';
 import { Empty, FailureState, Skeleton } from '../../../components/PageStates';
 import { Section, Tag } from '../../../components/Section';
 import { Tappable } from '../../../components/Tappable';
-import { placeName } from '../../../law/places';
+import { placeName } from '../../../answers/places';
 import { open } from '../../../platform/navigation';
 import { pages } from '../../../platform/pages';
 import { restoreAnswers } from '../../../state/answers';

@@ -15,9 +15,10 @@ import { MoneyAmount } from '../../../components/Money';
 import { PageFrame } from '../../../components/PageFrame';
 import { Empty, FailureState, Skeleton } from '../../../components/PageStates';
 import { Card, Section, Tag } from '../../../components/Section';
-import { payLines } from '../../../law/breakdown';
-import { yearsOf } from '../../../law/notices';
-import { placeName } from '../../../law/places';
+import { payLines } from '../../../answers/breakdown';
+import { useNoticeIndex } from '../../../answers/notice-index';
+import { usePolicy } from '../../../answers/policy';
+import { placeName } from '../../../answers/places';
 import { open } from '../../../platform/navigation';
 import { pages } from '../../../platform/pages';
 import { isPicked, takePicked } from '../../../state/pick';
@@ -57,6 +58,7 @@ function Standing({ record }: { readonly record: RecordView }) {
 }
 
 function Explained({ record }: { readonly record: RecordView }) {
+  usePolicy();
   const { breakdown } = record;
   if (!breakdown) return null;
   return (
@@ -87,7 +89,9 @@ interface CorrectionProps {
 function Correction({ record, onCorrect }: CorrectionProps) {
   const { standing } = record;
   const may = correctable.has(standing.state);
-  const otherYears = yearsOf(standing.region).filter((year) => year !== standing.year);
+  const otherYears = useNoticeIndex()
+    .yearsOf(standing.region)
+    .filter((year) => year !== standing.year);
   const rows = [
     {
       key: 'place',

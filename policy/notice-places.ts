@@ -1,0 +1,32 @@
+import { liesIn } from './region-names';
+
+/** What of a notice says where and for which year it speaks. */
+export interface NoticePlace {
+  readonly year: number;
+  readonly regions: readonly string[];
+  /** Id of the notice that this one is laid over; one laid over another says nothing alone. */
+  readonly overlays?: string;
+}
+
+/** The years for which one of the notices speaks of a place, the newest first. */
+export function yearsAt(notices: readonly NoticePlace[], region: string): readonly number[] {
+  const years = notices
+    .filter(
+      ({ overlays, regions }) => overlays === undefined && regions.some((place) => liesIn(region, place)),
+    )
+    .map(({ year }) => year);
+  return [...new Set(years)].sort((one, other) => other - one);
+}
+
+/** How many digits two codes share from the left. */
+function sharedDigits(one: string, other: string): number {
+  let length = 0;
+  while (length < one.length && one[length] === other[length]) length += 1;
+  return length;
+}
+
+/** The places of which notices speak: those nearest to `region` first. */
+export function nearestNoticeRegions(notices: readonly NoticePlace[], region: string): readonly string[] {
+  const places = notices.filter(({ overlays }) => overlays === undefined).flatMap(({ regions }) => regions);
+  return [...new Set(places)].sort((one, other) => sharedDigits(other, region) - sharedDigits(one, region));
+}

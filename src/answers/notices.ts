@@ -1,0 +1,168 @@
+import { clauseLabel as numbersOf } from '../../policy/clause';
+import type {
+  Determination,
+  FactSheet,
+  IdentityAttribute,
+  Item,
+  NoticeSummary,
+  OutlookLabel,
+  Questions,
+} from '../../policy/index';
+import type { ClauseRef } from '../components/Breakdown';
+import { addDays, sayDay } from '../words/days';
+import { currentPolicy } from './policy';
+
+/** When the place takes money for the year, in a sentence; empty where no notice says. */
+export function windowSentence(region: string, year: number): string {
+  const notice = noticesOf(region, year).find(({ window }) => window !== null);
+  if (!notice?.window) return '';
+  const { from, to, daysOfMonth } = notice.window;
+  const days = daysOfMonth ? `，每月${daysOfMonth[0]}日到${daysOfMonth[1]}日` : '';
+  const last = notice.lastDate ? `，最晚不超过${sayDay(notice.lastDate.day)}` : '';
+  return `${year}年度的集中缴费是${sayDay(from)}到${sayDay(to)}${days}${last}。`;
+}
+
+/** The notices that apply, widest first. */
+export const noticesOf = (region: string, year: number): readonly NoticeSummary[] =>
+  currentPolicy().noticesFor(region, year);
+
+export const noticeSummary = (notice: string): NoticeSummary | null => currentPolicy().notice(notice);
+
+/** What a reader should know of a notice first: that it is a draft, else its number. */
+export const remarkOf = ({ draft, documentNumber }: NoticeSummary): string | undefined =>
+  draft ? '征求意见稿，正式通知可能不同' : (documentNumber ?? undefined);
+
+/** Its clauses, in the order of the paper. */
+export const clausesOf = (notice: string): readonly string[] =>
+  currentPolicy()
+    .clausesOf(notice)
+    .map(({ clause }) => clause);
+
+/** What a clause means, in plain words; empty where the notice has no such clause. */
+export const plainWords = (notice: string, clause: string): string =>
+  currentPolicy().describe(notice, clause)?.says ?? '';
+
+/** `第二（四）条`: as one would ask for it at a counter. */
+export function clauseLabel(notice: string, clause: string): string {
+  const numbers = currentPolicy().describe(notice, clause)?.label ?? numbersOf(clause);
+  return /^[一二三四五六七八九十]/.test(numbers) ? `第${numbers}条` : numbers;
+}
+
+export const clauseRef = (notice: string, clause: string): ClauseRef => ({
+  notice,
+  clause,
+  label: clauseLabel(notice, clause),
+});
+
+const itemRules: Readonly<Record<Item['kind'], string>> = {
+  premium: 'premium',
+  ltci: 'care-premium',
+  'fiscal-share': 'fiscal-share',
+};
+
+/** The clauses in which the applied notices set a standard. */
+export const clausesOfItem = (notices: readonly string[], kind: Item['kind']): readonly ClauseRef[] =>
+  currentPolicy()
+    .documents.filter(({ id }) => notices.includes(id))
+    .flatMap(({ id, rules }) =>
+      rules.filter((rule) => rule.kind === itemRules[kind]).map(({ clause }) => clauseRef(id, clause)),
+    );
+
+/** What has to be known of a person before the notices of a place can be applied to him. */
+export const asksOf = (region: string, year: number): Questions => currentPolicy().questionsFor(region, year);
+
+export const determine = (facts: FactSheet): Determination => currentPolicy().determine(facts);
+
+const labelWords: Readonly<Record<OutlookLabel, string>> = {
+  tomorrow: '明天',
+  opens: '开始收费',
+  'window-last-day': '集中缴费最后一天',
+  'day-after-window': '集中缴费结束后的第一天',
+  'last-date': '最后缴费日',
+  'day-after-last-date': '最后缴费日之后',
+  'limit-last-day': '您这种情况的期限最后一天',
+  'day-after-limit': '您这种情况的期限过后',
+  recognised: '身份认定的那天',
+  'last-day-of-cover': '这个年度最后还来得及的一天',
+};
+
+export interface LaterDay {
+  readonly payOn: string;
+  /** Why the day matters. */
+  readonly words: string;
+  readonly determination: Determination;
+  /** Each further day of delay puts the cover off by a day. */
+  readonly putsOff: boolean;
+}
+
+/** Whether a day's delay from `on` puts the beginning of the cover off by a day. */
+function putsOff(facts: FactSheet, on: string, { coverage }: Determination): boolean {
+  const next = determine({ ...facts, payOn: addDays(on, 1) }).coverage;
+  return coverage !== null && next !== null && next.from === addDays(coverage.from, 1);
+}
+
+/** The first day with another answer, where no rule of the notice names it: a month's last days, for one. */
+function firstOther(facts: FactSheet, named: readonly string[]): readonly string[] {
+  const until = sameUntil(facts);
+  if (until === undefined) return [];
+  const on = addDays(until, 1);
+  return named.includes(on) ? [] : [on];
+}
+
+/** What would follow on the days after `payOn` that matter. */
+export function laterDays(facts: FactSheet): readonly LaterDay[] {
+  const outlook = currentPolicy().outlook(facts);
+  const named = outlook.map(({ on, labels }) => ({
+    on,
+    words: labels.map((label) => labelWords[label]).join('，'),
+  }));
+  const others =
+    outlook.length === 0
+      ? []
+      : firstOther(
+          facts,
+          named.map(({ on }) => on),
+        );
+  return [...named, ...others.map((on) => ({ on, words: '从这天起和今天不同' }))]
+    .sort((one, other) => (one.on < other.on ? -1 : 1))
+    .map(({ on, words }) => {
+      const determination = determine({ ...facts, payOn: on });
+      return { payOn: on, words, determination, putsOff: putsOff(facts, on, determination) };
+    });
+}
+
+/** The last day on which the answer of `payOn` still holds; undefined where it doesn't change any more. */
+export const sameUntil = (facts: FactSheet): string | undefined =>
+  currentPolicy().sameAnswerUntil(facts) ?? undefined;
+
+/** Something that a notice says or leaves open, and where. */
+export interface Saying {
+  readonly words: string;
+  readonly clauses: readonly ClauseRef[];
+}
+
+/** The ways of paying and registering that the notices name, those of one clause together. */
+export function channelsOf(region: string, year: number): readonly Saying[] {
+  return noticesOf(region, year).flatMap(({ id, channels }) =>
+    [...new Set(channels.map(({ clause }) => clause))].map((clause) => {
+      const ways = channels.filter((channel) => channel.clause === clause).map(({ says }) => says);
+      return { words: `${ways.join('；')}。`, clauses: [clauseRef(id, clause)] };
+    }),
+  );
+}
+
+/** What the notices say of paying from a relative's medical insurance account. */
+export const pursesOf = (region: string, year: number): readonly Saying[] =>
+  noticesOf(region, year).flatMap(({ id, purses }) =>
+    purses.map(({ says, clause }) => ({ words: says, clauses: [clauseRef(id, clause)] })),
+  );
+
+/** What the notices leave open on these subjects, in words; what two of them leave open, once. */
+export function silencesOn(region: string, year: number, subjects: readonly string[]): readonly Saying[] {
+  const said = noticesOf(region, year).flatMap(({ silences }) =>
+    silences.filter(({ about }) => subjects.includes(about)).map(({ says }) => says),
+  );
+  return [...new Set(said)].map((words) => ({ words, clauses: [] }));
+}
+
+export type { IdentityAttribute, NoticeSummary, Questions };

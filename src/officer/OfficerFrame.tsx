@@ -1,0 +1,45 @@
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { View } from '@tarojs/components';
+import { ChoiceList } from '../components/ChoiceList';
+import { PageFrame } from '../components/PageFrame';
+import { FailureState, Skeleton } from '../components/PageStates';
+import { Section } from '../components/Section';
+import { officersPlace, useOfficer } from './use-officer';
+import type { Officer } from './use-officer';
+
+export interface OfficerFrameProps {
+  readonly heading: string;
+  readonly lead?: string;
+  /** What the page shows for one of the officer's places. */
+  readonly children: (region: string, officer: Officer) => ReactNode;
+}
+
+/** A page of the office's side: who is asking, and for which of his places. The server bounds both again. */
+export function OfficerFrame({ heading, lead, children }: OfficerFrameProps) {
+  const loading = useOfficer();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const officer = loading.state === 'ready' ? loading.data : null;
+  const region = chosen ?? officer?.regions[0] ?? null;
+  return (
+    <PageFrame heading={heading} lead={lead}>
+      {loading.state === 'loading' ? <Skeleton label="正在核对身份" /> : null}
+      {loading.state === 'failed' ? <FailureState failure={loading.failure} onRetry={loading.again} /> : null}
+      {officer && officer.regions.length > 1 ? (
+        <Section title="哪个地区">
+          <ChoiceList
+            name="地区"
+            chosen={region}
+            onChoose={setChosen}
+            choices={officer.regions.map((code) => ({
+              value: code,
+              label: officersPlace(code),
+              id: `region-${code}`,
+            }))}
+          />
+        </Section>
+      ) : null}
+      {officer && region ? <View>{children(region, officer)}</View> : null}
+    </PageFrame>
+  );
+}

@@ -1,0 +1,184 @@
+import { useState } from 'react';
+import Taro from '@tarojs/taro';
+import { View } from '@tarojs/components';
+import type { BatchFile, BatchView } from '../../../contract/mutual-aid';
+import { ask } from '../../cloud/cloud';
+import { useAct, useLoaded } from '../../cloud/use-cloud';
+import { ActFailure } from '../../components/ActFailure';
+import { Button } from '../../components/Button';
+import { Callout } from '../../components/Callout';
+import { Field, TextInput } from '../../components/Field';
+import { Empty, FailureState, Skeleton } from '../../components/PageStates';
+import { PageTurner } from '../../components/PageTurner';
+import { Card, Section, Tag } from '../../components/Section';
+import { chinaToday, sayMomentWithYear } from '../../words/days';
+import { yuan } from '../../words/money';
+import { saveFile } from '../files/save-file';
+
+/** A batch's file in hand: it holds numbers, and leaves for the bureau only. */
+function FileInHand({ file }: { readonly file: BatchFile }) {
+  const [saved, setSaved] = useState<boolean | null>(null);
+  const save = async (): Promise<void> => setSaved(await saveFile(`deductions-${file.number}.csv`, file.csv));
+  const more = file.more ? '还有没装进批次的扣款，请再生成一批。' : '';
+  return (
+    <Callout
+      kind="good"
+      id="batch"
+      title={`批次 ${file.number}：${file.deductions}笔，共${yuan(file.totalFen)}元`}
+      urgent
+    >
+      <View>{more}文件里有证件号码，只能交给医保部门。</View>
+      {saved === true ? <View id="batch-saved">文件已经交出。</View> : null}
+      {saved === false ? (
+        <View id="batch-unsaved">文件没有存下来，请改用复制，粘贴到空白文件里。</View>
+      ) : null}
+      <Button id="save-batch" kind="secondary" label="存成文件" onTap={() => void save()} />
+      <Button
+        id="copy-batch"
+        kind="plain"
+        label="复制文件内容"
+        onTap={() => void Taro.setClipboardData({ data: file.csv })}
+      />
+    </Callout>
+  );
+}
+
+const standing = ({ all, open, settled, reversed }: BatchView): string =>
+  [
+    settled.lines > 0 ? `成功${settled.lines}笔（${yuan(settled.fen)}元）` : '',
+    reversed.lines > 0 ? `退回${reversed.lines}笔（${yuan(reversed.fen)}元）` : '',
+    open.lines > 0 ? `还差${open.lines}笔（${yuan(open.fen)}元）没有结果` : `${all.lines}笔都有了结果`,
+  ]
+    .filter(Boolean)
+    .join('，');
+
+interface BatchCardProps {
+  readonly batch: BatchView;
+  readonly region: string;
+  readonly onResult: (number: string) => void;
+}
+
+function BatchCard({ batch, region, onResult }: BatchCardProps) {
+  const { number, at, all, open } = batch;
+  const [file, setFile] = useState<BatchFile | null>(null);
+  const act = useAct(async () => setFile(await ask('officer', 'mutual-aid.batch-file', { region, number })));
+  return (
+    <Card id={`batch-${number}`}>
+      <View className="record-card__head">
+        <View className="strong">{number}</View>
+        <Tag kind={open.lines > 0 ? 'warn' : 'good'} words={open.lines > 0 ? '等结果' : '结清'} />
+      </View>
+      <View className="soft small">
+        {sayMomentWithYear(at)}生成 · {all.lines}笔 · {yuan(all.fen)}元
+      </View>
+      <View>{standing(batch)}</View>
+      <ActFailure title="没有取到" failure={act.failure} id={`failed-${number}`} />
+      {file ? <FileInHand file={file} /> : null}
+      {open.lines > 0 ? (
+        <Button
+          id={`result-of-${number}`}
+          kind="secondary"
+          label="读入它的结果"
+          onTap={() => onResult(number)}
+        />
+      ) : null}
+      {file ? null : (
+        <Button
+          id={`file-of-${number}`}
+          kind="plain"
+          label="再取一次文件"
+          busy={act.busy}
+          onTap={() => act.start()}
+        />
+      )}
+    </Card>
+  );
+}
+
+/** A number that no batch of the day has yet. */
+const freeNumber = (batches: readonly BatchView[]): string => {
+  const day = chinaToday().replace(/-/g, '');
+  const taken = new Set(batches.map(({ number }) => number));
+  let count = 1;
+  while (taken.has(`${day}-${count}`)) count += 1;
+  return `${day}-${count}`;
+};
+
+interface MakeProps {
+  readonly region: string;
+  readonly unsent: number;
+  readonly batches: readonly BatchView[];
+  /** After an answer, and after none: the batch may have been made all the same. */
+  readonly onMade: () => void;
+}
+
+function Make({ region, unsent, batches, onMade }: MakeProps) {
+  const [number, setNumber] = useState<string | null>(null);
+  const [file, setFile] = useState<BatchFile | null>(null);
+  const chosen = number ?? freeNumber(batches);
+  const act = useAct(async () => {
+    setFile(null);
+    try {
+      setFile(await ask('officer', 'mutual-aid.make-batch', { region, number: chosen.trim() }));
+      setNumber(null);
+    } finally {
+      onMade();
+    }
+  });
+  return (
+    <Section title="生成新的一批">
+      <View id="unsent">{unsent > 0 ? `有${unsent}笔扣款还没有装进批次。` : '没有等着送出的扣款。'}</View>
+      {act.failure ? (
+        <Callout kind="bad" id="failed" title="没有收到批次" urgent>
+          {act.failure.message}如果下面的清单里已经有这个编号，就是生成好了，再取一次文件即可。
+        </Callout>
+      ) : null}
+      {file && file.deductions > 0 ? <FileInHand file={file} /> : null}
+      {file && file.deductions === 0 ? (
+        <Callout kind="info" id="done" title="没有可以装进批次的扣款" urgent />
+      ) : null}
+      {unsent > 0 ? (
+        <View>
+          <Field id="file-number" label="批次编号" hint="一批最多100笔。可以改；每批用不同的编号">
+            <TextInput id="file-number-input" name="批次编号" value={chosen} onInput={setNumber} />
+          </Field>
+          <Button id="continue" label="生成扣款批次" busy={act.busy} onTap={() => act.start()} />
+        </View>
+      ) : null}
+    </Section>
+  );
+}
+
+/** An office's batches of deductions: what waits, what was sent, and what the bureau has answered. */
+export function Batches(props: { readonly region: string; readonly onResult: (number: string) => void }) {
+  const { region, onResult } = props;
+  const [skip, setSkip] = useState(0);
+  const [made, setMade] = useState(0);
+  const loading = useLoaded(`${region} ${skip} ${made}`, () =>
+    ask('officer', 'mutual-aid.batches', { region, skip }),
+  );
+  const [known, setKnown] = useState<{ unsent: number; batches: readonly BatchView[] } | null>(null);
+  const data = loading.state === 'ready' ? loading.data : null;
+  if (data && data !== known) setKnown(data);
+  return (
+    <View>
+      {known ? <Make region={region} {...known} onMade={() => setMade((count) => count + 1)} /> : null}
+      {loading.state === 'loading' ? <Skeleton label="正在读取批次" /> : null}
+      {loading.state === 'failed' ? <FailureState failure={loading.failure} onRetry={loading.again} /> : null}
+      {data ? (
+        <Section title="已经生成的批次">
+          {data.batches.length === 0 ? <Empty title="还没有批次" words="生成以后，会一直列在这里。" /> : null}
+          {data.batches.map((batch) => (
+            <BatchCard key={batch.number} batch={batch} region={region} onResult={onResult} />
+          ))}
+          <PageTurner
+            skip={skip}
+            next={data.more ? skip + data.batches.length : null}
+            onSkip={setSkip}
+            onward="older"
+          />
+        </Section>
+      ) : null}
+    </View>
+  );
+}

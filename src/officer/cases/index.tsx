@@ -1,0 +1,160 @@
+import { useState } from 'react';
+import { View } from '@tarojs/components';
+import type { CaseAction, CaseKind, CaseView } from '../../../contract/refunds';
+import { ask } from '../../cloud/cloud';
+import { useAct, useLoaded } from '../../cloud/use-cloud';
+import { ActFailure } from '../../components/ActFailure';
+import { Button } from '../../components/Button';
+import { ChoiceList } from '../../components/ChoiceList';
+import { Field, TextInput } from '../../components/Field';
+import { Empty, FailureState, Skeleton } from '../../components/PageStates';
+import { PageTurner } from '../../components/PageTurner';
+import { Card, Section, Tag } from '../../components/Section';
+import { sayMoment } from '../../words/days';
+import { yuan } from '../../words/money';
+import { OfficerFrame } from '../OfficerFrame';
+import { everywhere, officersPlace } from '../use-officer';
+
+const kinds: Readonly<Record<CaseKind, string>> = {
+  'refund-requested': '申请退费',
+  'refund-failed': '退费没有成功',
+  'refund-no-balance': '商户余额不足',
+  'amount-differs': '收款金额不符',
+  'foreign-payment': '不认识的收款',
+  'bill-differs': '和微信账单不一致',
+  'bill-missing': '微信账单没有取到',
+  'result-contradicts': '扣款结果前后矛盾',
+  'account-refund': '退回共济账户',
+};
+
+const actions: Readonly<Record<CaseAction, string>> = {
+  approve: '同意退费',
+  decline: '不同意，写明原因',
+  retry: '重新发起退费',
+  'paid-by-hand': '已在别处退给本人',
+  close: '核对过，不用处理',
+};
+
+type State = 'open' | 'resolved';
+
+function Resolved({ one }: { readonly one: CaseView }) {
+  if (!one.resolution) return null;
+  const { action, note, at } = one.resolution;
+  return (
+    <View className="soft">
+      {sayMoment(at)} {actions[action]}：{note}
+    </View>
+  );
+}
+
+function CaseCard({ one, onDone }: { readonly one: CaseView; readonly onDone: () => void }) {
+  const [note, setNote] = useState('');
+  const [missing, setMissing] = useState(false);
+  const act = useAct(async (decision: CaseAction) => {
+    await ask('officer', 'cases.resolve', { caseId: one.caseId, decision, note: note.trim() });
+    onDone();
+  });
+  const decide = (decision: CaseAction): void => {
+    setMissing(note.trim() === '');
+    if (note.trim() !== '') act.start(decision);
+  };
+  return (
+    <Card id={`case-${one.caseId}`}>
+      <Tag kind={one.state === 'open' ? 'warn' : 'good'} words={kinds[one.kind]} />
+      <View className="strong">{yuan(one.amountFen)} 元</View>
+      <View className="soft small">
+        {officersPlace(one.region)} · {sayMoment(one.at)}
+      </View>
+      {one.people.map(({ name, document }) => (
+        <View key={document}>
+          {name} {document}
+        </View>
+      ))}
+      <View>{one.summary}</View>
+      {one.orderId ? <View className="soft small">订单号 {one.orderId}</View> : null}
+      <Resolved one={one} />
+      <ActFailure title="没有办成" failure={act.failure} id={`failed-${one.caseId}`} />
+      {one.state === 'open' ? (
+        <View className="spaced">
+          <Field
+            id={`note-${one.caseId}`}
+            label="处理说明"
+            hint={one.kind === 'refund-requested' ? '不同意的话，申请人会看到这句话，请写明原因' : undefined}
+            error={missing ? '请写一句说明，以后查得到' : undefined}
+          >
+            <TextInput id={`note-${one.caseId}-input`} name="处理说明" value={note} onInput={setNote} />
+          </Field>
+          {one.actions.map((action) => (
+            <Button
+              key={action}
+              id={`${action}-${one.caseId}`}
+              kind="secondary"
+              label={actions[action]}
+              busy={act.busy}
+              onTap={() => decide(action)}
+            />
+          ))}
+        </View>
+      ) : null}
+    </Card>
+  );
+}
+
+function Cases({ region }: { readonly region: string }) {
+  const [state, setState] = useState<State>('open');
+  const [skip, setSkip] = useState(0);
+  const loading = useLoaded(`${region} ${state} ${skip}`, () =>
+    ask('officer', 'cases.list', { region: region === everywhere ? 'operator' : region, state, skip }),
+  );
+  const choose = (next: State): void => {
+    setState(next);
+    setSkip(0);
+  };
+  return (
+    <View>
+      <Section title="看哪些">
+        <ChoiceList<State>
+          name="看哪些"
+          chosen={state}
+          onChoose={choose}
+          choices={[
+            { value: 'open', label: '还没处理的', id: 'cases-open' },
+            { value: 'resolved', label: '已经处理的', id: 'cases-resolved' },
+          ]}
+        />
+      </Section>
+      {loading.state === 'loading' ? <Skeleton label="正在读取清单" /> : null}
+      {loading.state === 'failed' ? <FailureState failure={loading.failure} onRetry={loading.again} /> : null}
+      {loading.state === 'ready' && loading.data.cases.length === 0 ? (
+        <Empty
+          title="没有要看的"
+          words={skip === 0 ? '机器处理不了的，会出现在这里。' : '这一页都处理完了，前面的可以再看看。'}
+        />
+      ) : null}
+      {loading.state === 'ready'
+        ? loading.data.cases.map((one) => (
+            <View className="spaced" key={one.caseId}>
+              <CaseCard one={one} onDone={loading.again} />
+            </View>
+          ))
+        : null}
+      {loading.state === 'ready' ? (
+        <PageTurner
+          skip={skip}
+          next={loading.data.more ? skip + loading.data.cases.length : null}
+          onSkip={setSkip}
+          onward="later"
+        />
+      ) : null}
+    </View>
+  );
+}
+
+/** What no machine can settle, with all that an officer needs to settle it. */
+export default function OfficerCasesPage() {
+  return (
+    <OfficerFrame heading="待办清单" lead="退费审批，以及机器处理不了的账。处理时请写一句说明。">
+      {(region) => <Cases key={region} region={region} />}
+    </OfficerFrame>
+  );
+}

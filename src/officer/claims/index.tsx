@@ -1,0 +1,126 @@
+import { useState } from 'react';
+import { View } from '@tarojs/components';
+import type { AwaitingApplication } from '../../../contract/officer';
+import { circumstanceName, identityName } from '../../../policy/names';
+import { ask } from '../../cloud/cloud';
+import { useAct, useLoaded } from '../../cloud/use-cloud';
+import { ActFailure } from '../../components/ActFailure';
+import { Button } from '../../components/Button';
+import { Callout } from '../../components/Callout';
+import { Empty, FailureState, Skeleton } from '../../components/PageStates';
+import { PageTurner } from '../../components/PageTurner';
+import { Card } from '../../components/Section';
+import { useNoticeIndex } from '../../answers/notice-index';
+import { placeName } from '../../answers/places';
+import { sayDay, sayMoment } from '../../words/days';
+import { OfficerFrame } from '../OfficerFrame';
+
+const nothing = { identities: [], circumstances: [] } as const;
+
+const outcomes = {
+  insured: '已按名册登记参保，不用缴费。',
+  'awaiting-payment': '已记入名册，家人现在能看到新的金额。',
+  'awaiting-confirmation': '已退回，仍按没有困难身份处理。',
+} as const;
+
+function Claim({
+  claim,
+  onDone,
+}: {
+  readonly claim: AwaitingApplication;
+  readonly onDone: (words: string) => void;
+}) {
+  const act = useAct(async (confirmed: boolean) => {
+    const { recordId, applicationId } = claim;
+    const { identities, circumstances } = confirmed ? claim.claimed : nothing;
+    const { state } = await ask('officer', 'roster.confirm', {
+      recordId,
+      applicationId,
+      identities,
+      circumstances,
+    });
+    onDone(`${claim.person.name}：${outcomes[state]}`);
+  });
+  return (
+    <Card id={`claim-${claim.applicationId}`}>
+      <View className="strong">{claim.person.name}</View>
+      <View className="soft small">
+        {claim.person.document} · {placeName(claim.region)} · {claim.year}年度 · {sayMoment(claim.at)}申报
+      </View>
+      {claim.claimed.identities.map(({ code, since, until }) => (
+        <View key={code}>
+          {identityName(code)}，{sayDay(since)}认定{until ? `，到${sayDay(until)}` : ''}
+        </View>
+      ))}
+      {claim.claimed.circumstances.map(({ code, on }) => (
+        <View key={code}>
+          {circumstanceName(code)}
+          {on ? `，${sayDay(on)}` : ''}
+        </View>
+      ))}
+      <ActFailure title="没有办成" failure={act.failure} id={`failed-${claim.applicationId}`} />
+      <Button
+        id={`confirm-${claim.applicationId}`}
+        label="核实无误，记入名册"
+        busy={act.busy}
+        onTap={() => act.start(true)}
+      />
+      <Button
+        id={`decline-${claim.applicationId}`}
+        kind="secondary"
+        label="核实不符，退回"
+        busy={act.busy}
+        onTap={() => act.start(false)}
+      />
+    </Card>
+  );
+}
+
+function Claims({ region }: { readonly region: string }) {
+  const [skip, setSkip] = useState(0);
+  const [done, setDone] = useState<string | null>(null);
+  const year = useNoticeIndex().yearsOf(region)[0] ?? new Date().getFullYear();
+  const loading = useLoaded(`${region} ${skip}`, () =>
+    ask('officer', 'applications.awaiting', { region, year, skip }),
+  );
+  const finish = (words: string): void => {
+    setDone(words);
+    loading.again();
+  };
+  return (
+    <View>
+      {done ? (
+        <Callout kind="good" id="done" title="办好了" urgent>
+          {done}
+        </Callout>
+      ) : null}
+      {loading.state === 'loading' ? <Skeleton label="正在读取申报" /> : null}
+      {loading.state === 'failed' ? <FailureState failure={loading.failure} onRetry={loading.again} /> : null}
+      {loading.state === 'ready' && loading.data.applications.length === 0 ? (
+        <Empty
+          title="没有待确认的身份"
+          words={
+            skip === 0 ? '居民申报了名册里没有的身份，会出现在这里。' : '这一页都确认完了，前面的可以再看看。'
+          }
+        />
+      ) : null}
+      {loading.state === 'ready'
+        ? loading.data.applications.map((claim) => (
+            <Claim key={claim.applicationId} claim={claim} onDone={finish} />
+          ))
+        : null}
+      {loading.state === 'ready' ? (
+        <PageTurner skip={skip} next={loading.data.next} onSkip={setSkip} onward="later" />
+      ) : null}
+    </View>
+  );
+}
+
+/** Identities that residents claimed and no roster holds: an officer looks at the papers and decides. */
+export default function OfficerClaimsPage() {
+  return (
+    <OfficerFrame heading="待确认身份" lead="请先核对证明材料。确认以后才按资助收费或免缴。">
+      {(region) => <Claims key={region} region={region} />}
+    </OfficerFrame>
+  );
+}

@@ -1,0 +1,107 @@
+import { useState } from 'react';
+import { View } from '@tarojs/components';
+import type { BillDifference, StatementView } from '../../../contract/refunds';
+import { ask } from '../../cloud/cloud';
+import { useLoaded } from '../../cloud/use-cloud';
+import { Button } from '../../components/Button';
+import { Empty, FailureState, Skeleton } from '../../components/PageStates';
+import { Card, Section } from '../../components/Section';
+import { placeName } from '../../answers/places';
+import { addDays, chinaToday, sayDay } from '../../words/days';
+import { yuan } from '../../words/money';
+import { OfficerFrame } from '../OfficerFrame';
+
+const differences: Readonly<Record<BillDifference['kind'], string>> = {
+  'missing-in-ledger': '微信有，我们没有',
+  'missing-in-bill': '我们有，微信没有',
+  'amount-differs': '金额不同',
+};
+
+const sum = (fen: number | null): string => (fen === null ? '没有' : `${yuan(fen)} 元`);
+
+function Statement({ statement }: { readonly statement: StatementView }) {
+  const payments = statement.lines.filter(({ kind }) => kind === 'payment').length;
+  return (
+    <Card id={`statement-${statement.region}`}>
+      <View className="strong">{placeName(statement.region)}</View>
+      <View>
+        收款{payments}笔，共{yuan(statement.paidFen)}元；退款{statement.lines.length - payments}笔，共
+        {yuan(statement.refundedFen)}元
+      </View>
+      <View className="strong">应交付 {yuan(statement.netFen)} 元</View>
+    </Card>
+  );
+}
+
+function Difference({ one }: { readonly one: BillDifference }) {
+  return (
+    <Card id={`difference-${one.number}`}>
+      <View className="strong">
+        {one.entry === 'payment' ? '收款' : '退款'} · {differences[one.kind]}
+      </View>
+      <View className="soft small">编号 {one.number}</View>
+      <View>
+        微信账单：{sum(one.billFen)}；我们的账：{sum(one.ledgerFen)}
+      </View>
+    </Card>
+  );
+}
+
+function Day({ region, day }: { readonly region: string; readonly day: string }) {
+  const loading = useLoaded(`${region} ${day}`, async () => ({
+    statements: (await ask('officer', 'statements.get', { region, day })).statements,
+    bill: await ask('officer', 'bills.differences', { day }),
+  }));
+  if (loading.state === 'loading') return <Skeleton label="正在读取账目" />;
+  if (loading.state === 'failed') return <FailureState failure={loading.failure} onRetry={loading.again} />;
+  const { statements, bill } = loading.data;
+  return (
+    <View>
+      <Section title="各收款单位">
+        {statements.length === 0 ? (
+          <Empty
+            title="这一天没有清单"
+            words="没有收退款，或者还没有到做清单的时候（第二天上午）。清单按收款的县（市、区）出，街道乡镇没有。"
+          />
+        ) : null}
+        {statements.map((statement) => (
+          <Statement key={statement.region} statement={statement} />
+        ))}
+      </Section>
+      <Section title="和微信账单的差异">
+        <Card id="bill">
+          {bill.compared
+            ? `对过了，差异${bill.differences.length}笔`
+            : '还没有对过：微信第二天上午才出账单。'}
+        </Card>
+        {bill.differences.map((one) => (
+          <Difference key={one.number} one={one} />
+        ))}
+      </Section>
+    </View>
+  );
+}
+
+function Days({ region }: { readonly region: string }) {
+  const today = chinaToday();
+  const [day, setDay] = useState(addDays(today, -1));
+  return (
+    <View>
+      <View className="strong" id="statement-day">
+        {sayDay(day)}
+      </View>
+      <View className="pair">
+        <Button id="day-before" kind="secondary" label="前一天" onTap={() => setDay(addDays(day, -1))} />
+        {day < today ? (
+          <Button id="day-after" kind="secondary" label="后一天" onTap={() => setDay(addDays(day, 1))} />
+        ) : null}
+      </View>
+      <Day region={region} day={day} />
+    </View>
+  );
+}
+
+/** What each collecting office is owed of a day, and where WeChat's bill and the ledger differ. */
+export default function OfficerDailyPage() {
+  return <OfficerFrame heading="每日对账">{(region) => <Days key={region} region={region} />}</OfficerFrame>;
+}

@@ -1,0 +1,45 @@
+import { ask } from '../../cloud/cloud';
+import { base64, piecesOf, utf8 } from './bytes';
+import type { ChosenFile } from './choose-file';
+
+/** Bytes of the largest file: about 60,000 lines of a roster. */
+const largest = 5_000_000;
+/** Bytes of one request: a cloud function takes 100 KB, and base64 needs four characters for three bytes. */
+const largestPiece = 60_000;
+
+export type ReadText = { readonly text: string } | { readonly problem: string };
+
+const begins = (bytes: Uint8Array, ...start: readonly number[]): boolean =>
+  start.every((byte, at) => bytes[at] === byte);
+
+/** A workbook, new (a zip) or old (a compound file), not a text. */
+const isWorkbook = (bytes: Uint8Array): boolean =>
+  begins(bytes, 0x50, 0x4b) || begins(bytes, 0xd0, 0xcf, 0x11, 0xe0);
+const isUtf16 = (bytes: Uint8Array): boolean => begins(bytes, 0xff, 0xfe) || begins(bytes, 0xfe, 0xff);
+
+const saveAsCsv = '请在表格软件里选“另存为”，类型选“CSV（逗号分隔）”，再选那个文件。';
+
+function problemOf({ bytes }: ChosenFile): string | null {
+  if (bytes.length === 0) return '这个文件是空的，请检查是否选对。';
+  if (bytes.length > largest) return '文件超过5MB（大约6万行），请分成几个文件，各用一个编号。';
+  if (isWorkbook(bytes)) return `这是表格工作簿，这里读不了。${saveAsCsv}`;
+  if (isUtf16(bytes)) return `这个文件的编码这里读不了。${saveAsCsv}`;
+  return null;
+}
+
+/**
+ * The text of a file, in UTF-8 or as Excel writes it in China (GBK, GB 18030). The latter only the office can read:
+ * WeChat has no decoder for it. Throws as `ask` does.
+ */
+export async function readText(file: ChosenFile): Promise<ReadText> {
+  const problem = problemOf(file);
+  if (problem !== null) return { problem };
+  const own = utf8(file.bytes);
+  if (own !== null) return { text: own };
+  const pieces = piecesOf(file.bytes, largestPiece);
+  if (pieces === null) return { problem: `文件里有一行太长，不像表格。${saveAsCsv}` };
+  let text = '';
+  for (const piece of pieces)
+    text += (await ask('officer', 'files.read-text', { base64: base64(piece) })).text;
+  return { text };
+}

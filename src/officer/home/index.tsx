@@ -1,0 +1,93 @@
+import { Row, Rows } from '../../components/Rows';
+import { Card, Section } from '../../components/Section';
+import { open } from '../../platform/navigation';
+import { pages } from '../../platform/pages';
+import { sayDay } from '../../words/days';
+import { OfficerFrame } from '../OfficerFrame';
+import { officersPlace } from '../use-officer';
+import type { OfficerDuty } from '../../../contract/officer';
+
+interface Task {
+  readonly id: string;
+  readonly label: string;
+  readonly hint: string;
+  readonly path: string;
+  readonly duty: OfficerDuty;
+}
+
+const tasks: readonly Task[] = [
+  {
+    id: 'open-claims',
+    label: '待确认身份',
+    hint: '居民申报的困难身份，核实后才按资助收费',
+    path: pages.officerClaims,
+    duty: 'roster',
+  },
+  {
+    id: 'open-roster',
+    label: '导入名册',
+    hint: '谁享受资助：一次导入整个文件，先看哪行有错',
+    path: pages.officerRoster,
+    duty: 'roster',
+  },
+  { id: 'open-codes', label: '一次性码', hint: '把微信和本人对上', path: pages.officerCodes, duty: 'codes' },
+  {
+    id: 'open-cases',
+    label: '待办清单',
+    hint: '退费审批、机器处理不了的账',
+    path: pages.officerCases,
+    duty: 'money',
+  },
+  {
+    id: 'open-accounts',
+    label: '共济账户文件',
+    hint: '绑定、余额、扣款批次、扣款结果',
+    path: pages.officerAccounts,
+    duty: 'money',
+  },
+  {
+    id: 'open-floor',
+    label: '共济账户底线',
+    hint: '账户里最少要留多少钱',
+    path: pages.officerFloor,
+    duty: 'money',
+  },
+  {
+    id: 'open-contacts',
+    label: '咨询电话',
+    hint: '居民在“找谁问”里看到的电话',
+    path: pages.officerContacts,
+    duty: 'contacts',
+  },
+  {
+    id: 'open-daily',
+    label: '每日对账',
+    hint: '各收款单位清单，与微信账单的差异',
+    path: pages.officerDaily,
+    duty: 'money',
+  },
+];
+
+/** What an officer may do, by his duties. */
+export default function OfficerHomePage() {
+  return (
+    <OfficerFrame heading="经办">
+      {(region, officer) => (
+        <>
+          <Card id="officer">
+            {officer.name} · {officersPlace(region)} · {sayDay(officer.today)}
+          </Card>
+          <Section title="要办的事">
+            <Rows>
+              {tasks
+                .filter(({ duty }) => officer.duties.includes(duty))
+                .map(({ id, label, hint, path }) => (
+                  <Row key={id} id={id} label={label} hint={hint} onTap={() => open(path)} />
+                ))}
+            </Rows>
+          </Section>
+        </>
+      )}
+    </OfficerFrame>
+  );
+}

@@ -1,0 +1,81 @@
+import { circumstanceCodes, identityCodes } from '../../../policy/fact-sheet';
+import type { CircumstanceCode, IdentityCode } from '../../../policy/fact-sheet';
+import { circumstanceName, identityName } from '../../../policy/names';
+import { dayFromParts } from '../../words/days';
+
+/** Without these a file is no roster. */
+export const neededColumns = ['姓名', '证件类型', '证件号码', '身份', '认定日期'] as const;
+
+/** What some identities and circumstances need besides. */
+export const furtherColumns = [
+  '出生日期',
+  '截止日期',
+  '因病',
+  '纳入监测',
+  '残疾等级',
+  '丧失劳动能力',
+  '在校学生',
+  '情形',
+  '情形日期',
+] as const;
+
+export type RosterColumn = (typeof neededColumns)[number] | (typeof furtherColumns)[number];
+
+/** Shorter and older names that offices write. */
+const otherNames: Readonly<Record<string, IdentityCode>> = {
+  特困: 'tekun',
+  特困供养人员: 'tekun',
+  低保: 'dibao',
+  低保边缘: 'dibao-margin',
+  返贫致贫: 'returned-to-poverty',
+  脱贫不稳定户: 'unstable-poverty-exit',
+  边缘易致贫人口: 'poverty-prone-margin',
+  突发严重困难人口: 'sudden-hardship',
+  脱贫人口: 'stable-poverty-exit',
+  重度残疾: 'severe-disability',
+  重点优抚对象: 'rural-entitled',
+  六类对象: 'six-categories',
+  两类人员: 'two-categories',
+  失业退役士兵: 'unemployed-veteran',
+};
+
+/** What stands in brackets only explains, and quotes come in many shapes. */
+const plain = (name: string): string => name.replace(/[（(].*[）)]|[“”"'\s]/g, '');
+
+const byName = <Code extends string>(codes: readonly Code[], nameOf: (code: Code) => string) =>
+  new Map(codes.map((code) => [plain(nameOf(code)), code]));
+
+const identities = byName<IdentityCode>(identityCodes, identityName);
+const circumstances = byName<CircumstanceCode>(circumstanceCodes, circumstanceName);
+
+export const identityNames = identityCodes.map(identityName);
+export const circumstanceNames = circumstanceCodes.map(circumstanceName);
+
+export const identityCalled = (name: string): IdentityCode | undefined =>
+  identities.get(plain(name)) ?? otherNames[plain(name)];
+
+export const circumstanceCalled = (name: string): CircumstanceCode | undefined =>
+  circumstances.get(plain(name));
+
+/** A day as spreadsheets write it (`2023-11-20`, `2023/11/20`, `2023年11月20日`, `20231120`), or null. */
+export function dayCalled(words: string): string | null {
+  const parts =
+    /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(words) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(words);
+  return parts ? dayFromParts({ year: parts[1] ?? '', month: parts[2] ?? '', day: parts[3] ?? '' }) : null;
+}
+
+const yes = ['是', '有', '√', '1'];
+const no = ['否', '无', '没有', '0'];
+
+/** Yes, no, or null where the cell says neither. */
+export const answerCalled = (words: string): boolean | null =>
+  yes.includes(words) ? true : no.includes(words) ? false : null;
+
+const grades = ['一', '二', '三', '四'] as const;
+
+/** `1`, `1级` and `一级`; null where it is no grade. */
+export function gradeCalled(words: string): 1 | 2 | 3 | 4 | null {
+  const grade = words.replace(/级$/, '');
+  const at = grades.findIndex((name, index) => grade === name || grade === String(index + 1));
+  return at < 0 ? null : ((at + 1) as 1 | 2 | 3 | 4);
+}

@@ -1,0 +1,160 @@
+import { useState } from 'react';
+import { View } from '@tarojs/components';
+import { ask } from '../../cloud/cloud';
+import { Button } from '../../components/Button';
+import { Callout } from '../../components/Callout';
+import { ErrorSummary, messageFor } from '../../components/ErrorSummary';
+import type { FieldError } from '../../components/ErrorSummary';
+import { Field, TextInput } from '../../components/Field';
+import { Section } from '../../components/Section';
+import { chinaToday } from '../../words/days';
+import { OfficerFrame } from '../OfficerFrame';
+import { FileField, noContent } from '../files/FileField';
+import type { Content } from '../files/FileField';
+import { saveFile } from '../files/save-file';
+import { inParts, readTable } from '../files/table';
+import { LineProblems, UploadCard } from '../files/UploadCard';
+import { useUpload } from '../files/use-upload';
+import type { PartOutcome, Progress } from '../files/use-upload';
+import { circumstanceNames, furtherColumns, identityNames, neededColumns } from './columns';
+import { readPeople } from './read-people';
+import type { RosterPerson, RosterRead } from './read-people';
+
+interface RosterPart {
+  readonly region: string;
+  readonly batch: string;
+  readonly part: number;
+  readonly people: readonly RosterPerson[];
+}
+
+const patienceMs = 60_000;
+
+async function send({ region, batch, part, people }: RosterPart): Promise<PartOutcome> {
+  const rows = people.map(({ row }) => row);
+  const answer = await ask('officer', 'roster.import', { region, batch, part, rows }, patienceMs);
+  const problems = answer.rejected.map(({ row, field, message }) => ({
+    line: people[row]?.line ?? 0,
+    field,
+    message,
+  }));
+  return { taken: answer.taken, repeated: answer.repeated, problems, answered: answer.redetermined };
+}
+
+const saidOf = ({ taken, answered }: Progress): string =>
+  answered > 0 ? `导入了${taken}人，${answered}份居民的申请重新算过` : `导入了${taken}人`;
+
+function Names() {
+  return (
+    <Section title="表格怎么填">
+      <View className="small">
+        <View>一行是一个人的一种身份；有两种身份，写两行。没有身份的人也可以列，身份空着。</View>
+        <View>身份写：{identityNames.join('、')}。</View>
+        <View>还可以有这些列，用不到就不写：{furtherColumns.join('、')}。</View>
+        <View>情形写：{circumstanceNames.join('、')}。</View>
+        <Button
+          id="save-form"
+          kind="plain"
+          label="取一份空白表格"
+          onTap={() => void saveFile('roster.csv', `${[...neededColumns, ...furtherColumns].join(',')}\r\n`)}
+        />
+      </View>
+    </Section>
+  );
+}
+
+function Preview({ read }: { readonly read: RosterRead }) {
+  const { people, problems } = read;
+  if (problems.length === 0) {
+    return <Callout kind="good" id="preview" title={`${people.length}人，没有看出问题`} urgent />;
+  }
+  return (
+    <Callout kind="warn" id="preview" title={`${people.length}人没有问题，${problems.length}行有问题`} urgent>
+      <View>有问题的行不会导入。可以先改好再选文件，也可以先导入其余的，改好后另用一个批号补。</View>
+      <LineProblems problems={problems} />
+    </Callout>
+  );
+}
+
+function RosterForm({ region }: { readonly region: string }) {
+  const today = chinaToday();
+  const [batch, setBatch] = useState(`${today.replace(/-/g, '')}-1`);
+  const [content, setContent] = useState<Content>(noContent);
+  const [errors, setErrors] = useState<readonly FieldError[]>([]);
+  const [read, setRead] = useState<RosterRead | null>(null);
+  const upload = useUpload(send);
+  const fill = (next: Content): void => {
+    setContent(next);
+    setRead(null);
+    setErrors([]);
+    upload.forget();
+  };
+  const look = (): void => {
+    const table = readTable(content.text, neededColumns);
+    const wrong = content.text.trim() === '' ? '请选择文件，或粘贴内容' : 'problem' in table && table.problem;
+    setErrors(wrong ? [{ field: 'file-content', message: wrong }] : []);
+    setRead(!wrong && 'table' in table ? readPeople(table.table, today) : null);
+  };
+  const bring = (people: readonly RosterPerson[]): void => {
+    const number = batch.trim();
+    const wrong = !/^[\w-]{4,40}$/.test(number);
+    setErrors(wrong ? [{ field: 'batch', message: '批号用字母、数字和短横线，4至40位' }] : []);
+    if (wrong) return;
+    const parts = inParts(people);
+    upload.start(parts.map((some, at) => ({ region, batch: number, part: at + 1, people: some })));
+  };
+  const ready = read !== null && read.people.length > 0;
+  // Once it is under way or done, only a failure leaves something to do: another number, or the rest.
+  const stands = upload.progress === null || upload.failure !== null;
+  return (
+    <View>
+      <Section title="名册文件">
+        <ErrorSummary errors={errors} />
+        <FileField
+          columns={neededColumns}
+          hint="整个村的名册可以一次选进来，会自动分段送。"
+          error={messageFor(errors, 'file-content')}
+          content={content}
+          onContent={fill}
+        />
+        {read && upload.progress === null ? <Preview read={read} /> : null}
+        {ready ? (
+          <View className="card__action">
+            <Field
+              id="batch"
+              label="批号"
+              hint="中途断了，用同一个批号和同一个文件再导一次，不会重复生效"
+              error={messageFor(errors, 'batch')}
+            >
+              <TextInput id="batch-input" name="批号" value={batch} onInput={setBatch} />
+            </Field>
+          </View>
+        ) : null}
+        <UploadCard upload={upload} said={saidOf} />
+        <View className="card__action">
+          {ready && stands ? (
+            <Button
+              id="continue"
+              label={`导入${read.people.length}人`}
+              busy={upload.busy}
+              onTap={() => bring(read.people)}
+            />
+          ) : null}
+          {ready ? null : <Button id="continue" label="先看看有没有错" onTap={look} />}
+        </View>
+      </Section>
+      <Names />
+    </View>
+  );
+}
+
+/** Who gets a subsidy: an office's list, taken in whole, looked through before anything takes effect. */
+export default function OfficerRosterPage() {
+  return (
+    <OfficerFrame
+      heading="导入名册"
+      lead="收多少钱、能不能免缴，只看名册。导入以后，等着确认的申请会马上重算。"
+    >
+      {(region) => <RosterForm key={region} region={region} />}
+    </OfficerFrame>
+  );
+}

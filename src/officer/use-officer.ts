@@ -1,0 +1,15 @@
+import type { OfficerActions } from '../../contract/officer';
+import { ask } from '../cloud/cloud';
+import { useLoaded } from '../cloud/use-cloud';
+import { placeName } from '../answers/places';
+
+export type Officer = OfficerActions['officer.me']['data'];
+
+/** Who holds the phone, as the office knows him; it refuses whoever is no officer. */
+export const useOfficer = () => useLoaded('officer', () => ask('officer', 'officer.me', {}));
+
+/** The place of the operator's own officers: what belongs to no place of the country is theirs. */
+export const everywhere = '000000';
+
+export const officersPlace = (region: string): string =>
+  region === '' || region === everywhere ? '不属于任何一地' : placeName(region);

@@ -1,0 +1,240 @@
+import { useMemo } from 'react';
+import { View } from '@tarojs/components';
+import { Breakdown, ClauseLinks } from '../../../components/Breakdown';
+import type { ClauseRef } from '../../../components/Breakdown';
+import { Button } from '../../../components/Button';
+import { Callout } from '../../../components/Callout';
+import { CoverTimeline } from '../../../components/CoverTimeline';
+import { PageFrame } from '../../../components/PageFrame';
+import { Empty } from '../../../components/PageStates';
+import { Row, Rows } from '../../../components/Rows';
+import { Card, Section } from '../../../components/Section';
+import { netLines, payLines } from '../../../answers/breakdown';
+import { factSheetOf } from '../../../answers/fact-sheets';
+import { headlineOf } from '../../../answers/headline';
+import {
+  channelsOf,
+  clauseRef,
+  laterDays,
+  noticeSummary,
+  pursesOf,
+  silencesOn,
+  windowSentence,
+} from '../../../answers/notices';
+import type { Saying } from '../../../answers/notices';
+import { eitherWays } from '../../../answers/open-questions';
+import { placeName } from '../../../answers/places';
+import { usePolicy } from '../../../answers/policy';
+import { open, replace } from '../../../platform/navigation';
+import { pages } from '../../../platform/pages';
+import { useAnswerSheet } from '../../../state/answers';
+import type { AnswerSheet } from '../../../state/answers';
+import { isKept, keepResult, useKept } from '../../../state/kept';
+import { chinaToday } from '../../../words/days';
+import { Headline } from './Headline';
+import { Later } from './Later';
+import { Unknowns } from './Unknowns';
+
+const openClause = ({ notice, clause }: ClauseRef) => open(pages.clause, { notice, clause });
+
+/** The channels and purses the notices name, or that they name none. */
+const howToPay = ({ region, year }: AnswerSheet): readonly Saying[] => [
+  ...channelsOf(region, year),
+  ...pursesOf(region, year),
+  ...silencesOn(region, year, ['channels', 'purse']),
+];
+
+function useResult(sheet: AnswerSheet, payOn: string) {
+  const policy = usePolicy();
+  return useMemo(() => {
+    const facts = factSheetOf(sheet, payOn);
+    return {
+      determination: policy.determine(facts),
+      later: laterDays(facts),
+      until: policy.sameAnswerUntil(facts) ?? undefined,
+      ways: eitherWays(sheet, payOn),
+      sayings: howToPay(sheet),
+    };
+  }, [policy, sheet, payOn]);
+}
+
+type Result = ReturnType<typeof useResult>;
+
+function HowItAddsUp({ determination }: Pick<Result, 'determination'>) {
+  const net = netLines(determination);
+  if (determination.payFen === null) return null;
+  return (
+    <View>
+      <Section title="怎么算出来的" id="breakdown">
+        <Card>
+          <Breakdown lines={payLines(determination)} onClause={openClause} />
+        </Card>
+      </Section>
+      {net.length > 0 ? (
+        <Section title="之后还会退给您" id="net">
+          <Card>
+            <Breakdown lines={net} onClause={openClause} />
+          </Card>
+        </Section>
+      ) : null}
+    </View>
+  );
+}
+
+function Cover({ determination, payOn }: Pick<Result, 'determination'> & { readonly payOn: string }) {
+  const { coverage, status } = determination;
+  if (coverage) {
+    return (
+      <Section title="什么时候能用">
+        <Card>
+          <CoverTimeline coverage={coverage} payOn={payOn} act={status === 'exempt' ? '登记' : '缴费'} />
+        </Card>
+      </Section>
+    );
+  }
+  if (status !== 'payable' && status !== 'exempt') return null;
+  return (
+    <Section title="什么时候能用">
+      <Card>当地通知没有写待遇从哪天开始。请向参保地的医保部门问清楚。</Card>
+    </Section>
+  );
+}
+
+function Notes({ determination }: Pick<Result, 'determination'>) {
+  const { notes } = determination;
+  if (notes.length === 0) return null;
+  return (
+    <Section title="请留意" id="notes">
+      <Card>
+        {notes.map(({ code, text }) => (
+          <View key={code + text} className="para" id={`note-${code}`}>
+            {text}
+          </View>
+        ))}
+      </Card>
+    </Section>
+  );
+}
+
+function Clauses({ determination }: Pick<Result, 'determination'>) {
+  const { cites } = determination;
+  const notices = [...new Set(cites.map(({ notice }) => notice))];
+  return (
+    <Section title="依据的条款" id="cites">
+      {notices.map((id) => (
+        <Card key={id}>
+          <View>{noticeSummary(id)?.title ?? ''}</View>
+          <ClauseLinks
+            clauses={cites.filter(({ notice }) => notice === id).map(({ clause }) => clauseRef(id, clause))}
+            onClause={openClause}
+            prefix=""
+          />
+        </Card>
+      ))}
+    </Section>
+  );
+}
+
+function NextSteps({ sayings }: Pick<Result, 'sayings'>) {
+  return (
+    <Section title="接下来怎么办" id="next-steps">
+      <Card>
+        {sayings.map(({ words, clauses }) => (
+          <View key={words} className="para">
+            <View>{words}</View>
+            <ClauseLinks clauses={clauses} onClause={openClause} />
+          </View>
+        ))}
+      </Card>
+      <View className="spaced">
+        <Rows>
+          <Row
+            id="open-contacts"
+            label="找谁问"
+            hint="当地咨询和投诉电话"
+            onTap={() => open(pages.contacts)}
+          />
+          <Row
+            id="open-faq"
+            label="常见问题"
+            hint="晚交、退费、生病住院等"
+            onTap={() => open(pages.questions)}
+          />
+        </Rows>
+      </View>
+    </Section>
+  );
+}
+
+function Keep({ sheet, payOn, headline }: { sheet: AnswerSheet; payOn: string; headline: string }) {
+  const saved = isKept(useKept(), sheet);
+  return (
+    <View className="section">
+      {saved ? (
+        <Callout kind="good" id="kept" title="已保存在这部手机里" urgent>
+          可以在“我的记录”里再打开。里面没有姓名和证件号码。
+        </Callout>
+      ) : (
+        <Button
+          id="keep-result"
+          kind="secondary"
+          label="保存这个结果"
+          onTap={() => keepResult(sheet, payOn, headline)}
+        />
+      )}
+    </View>
+  );
+}
+
+function ResultOf({ sheet }: { readonly sheet: AnswerSheet }) {
+  const payOn = chinaToday();
+  const result = useResult(sheet, payOn);
+  const { determination } = result;
+  const canEnrol = ['payable', 'exempt', 'not-open'].includes(determination.status);
+  return (
+    <PageFrame
+      heading={`${sheet.year}年度的结果`}
+      lead={placeName(sheet.region)}
+      barTitle="结果"
+      footer={
+        canEnrol ? <Button id="continue" label="去参保登记" onTap={() => open(pages.enrol)} /> : undefined
+      }
+    >
+      <Headline
+        determination={determination}
+        payOn={payOn}
+        until={result.until}
+        window={windowSentence(sheet.region, sheet.year)}
+      />
+      <Callout kind="info" id="estimate" title="这是按您的回答算的">
+        身份、日期以参保地名册和证件为准。登记之后，由工作人员核实。
+      </Callout>
+      <HowItAddsUp determination={determination} />
+      <Cover determination={determination} payOn={payOn} />
+      <Later days={result.later} exempt={determination.status === 'exempt'} />
+      <Unknowns ways={result.ways} />
+      <Notes determination={determination} />
+      <NextSteps sayings={result.sayings} />
+      <Clauses determination={determination} />
+      <Keep sheet={sheet} payOn={payOn} headline={headlineOf(determination)} />
+      <View className="section">
+        <Button id="change-answers" kind="plain" label="修改回答" onTap={() => open(pages.check)} />
+      </View>
+    </PageFrame>
+  );
+}
+
+/** The result first, then why, then when, then what if later, then what to do. */
+export default function ResultPage() {
+  const sheet = useAnswerSheet();
+  if (sheet) return <ResultOf sheet={sheet} />;
+  return (
+    <PageFrame heading="结果">
+      <Empty
+        title="还没有回答问题"
+        words="回答几个问题，就能知道应缴多少。"
+        action={{ id: 'choose-calculate', label: '算一算', onTap: () => replace(pages.ask) }}
+      />
+    </PageFrame>
+  );
+}
