@@ -22,7 +22,7 @@ import { Rehearsal } from './deploy/rehearsal';
 import { keepInSafeFile, readSafeFile } from './deploy/safe-file';
 import { weChatUploader } from './deploy/wechat-uploader';
 import { build } from './lib/builds.mjs';
-import { packageApart } from './lib/package-apart.mjs';
+import { wechatCi } from './lib/wechat-ci.mjs';
 import { run } from './lib/run.mjs';
 
 function say(line: string): void {
@@ -72,7 +72,7 @@ async function deployRelease({ envId, version, keyFile }: DeployArguments): Prom
     say,
     sleep,
     uploader: weChatUploader({
-      packageFolder: () => packageApart('wechat-compiler', 'miniprogram-ci'),
+      packageFolder: wechatCi,
       appId,
       projectFolder: root,
       uploadKeyFile: keys.uploadKeyFile,

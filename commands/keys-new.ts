@@ -1,6 +1,6 @@
 /**
  * Prints a new encryption key or lookup key for the functions' environment.
- * `npm run keys:new -- encryption 2` makes version 2; put it before the older ones (docs/security-and-privacy.md).
+ * `npm run keys:new -- encryption 2` makes version 2; it goes behind the older one first (docs/security-and-privacy.md).
  */
 import { randomBytes } from 'node:crypto';
 
@@ -16,5 +16,5 @@ if (variable === undefined || !/^[1-9]\d{0,3}$/.test(versionText)) {
   process.exit(2);
 }
 const key = `${versionText}:${randomBytes(32).toString('hex')}`;
-const place = versionText === '1' ? `${variable}=${key}` : `put in front of ${variable}: ${key},`;
+const place = versionText === '1' ? `${variable}=${key}` : `put behind the keys of ${variable}: ,${key}`;
 process.stdout.write(`${place}\n`);

@@ -1,86 +1,63 @@
-import { createRequire } from 'node:module';
+import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import type { Uploader } from './program';
 import { UploadError } from './program';
 
-/** What we use of `miniprogram-ci`, WeChat's official package. */
-interface MiniProgramCi {
-  readonly Project: new (options: {
-    readonly appid: string;
-    readonly type: 'miniProgram';
-    readonly projectPath: string;
-    readonly privateKeyPath: string;
-    readonly ignores: readonly string[];
-  }) => object;
-  upload(options: {
-    readonly project: object;
-    readonly version: string;
-    readonly desc: string;
-    readonly robot: number;
-    readonly setting: { readonly useProjectConfig: boolean };
-    readonly onProgressUpdate: () => void;
-  }): Promise<unknown>;
-}
-
 export interface WeChatUploaderOptions {
-  /** The folder of the installed package. */
+  /** The folder of the installed package `miniprogram-ci`. */
   readonly packageFolder: () => Promise<string>;
   readonly appId: string;
   readonly projectFolder: string;
   readonly uploadKeyFile: string;
 }
 
+const script = join(__dirname, '..', 'wechat-compiler', 'upload.mjs');
+
 /** Uploads by WeChat's official package, as its first robot. */
-export function weChatUploader(options: WeChatUploaderOptions): Uploader {
+export function weChatUploader({ packageFolder, ...options }: WeChatUploaderOptions): Uploader {
   return {
     upload: async ({ version, hash }) => {
-      const folder = await options.packageFolder();
-      const ci = createRequire(join(folder, 'package.json'))(folder) as MiniProgramCi;
-      try {
-        const project = new ci.Project({
-          appid: options.appId,
-          type: 'miniProgram',
-          projectPath: options.projectFolder,
-          privateKeyPath: options.uploadKeyFile,
-          ignores: ['node_modules/**/*'],
-        });
-        await ci.upload({
-          project,
-          version,
-          desc: `${version} (${hash})`,
-          robot: 1,
-          setting: { useProjectConfig: true },
-          onProgressUpdate: () => {},
-        });
-      } catch (error) {
-        throw new UploadError(uploadWords(error instanceof Error ? error.message : String(error)));
-      }
+      const given = JSON.stringify({ ...options, version, description: `${version} (${hash})` });
+      const said = await outputOf(process.execPath, [script, await packageFolder(), given]);
+      if (said !== null) throw new UploadError(uploadWords(said));
     },
   };
 }
 
+/** What a program wrote, where it failed; null where it went well. */
+function outputOf(program: string, args: readonly string[]): Promise<string | null> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    const words: Buffer[] = [];
+    child.stdout.on('data', (part: Buffer) => words.push(part));
+    child.stderr.on('data', (part: Buffer) => words.push(part));
+    child.once('error', reject);
+    child.once('close', (code) => resolve(code === 0 ? null : Buffer.concat(words).toString('utf8')));
+  });
+}
+
+const failure = 'upload failed: ';
+
 /** WeChat's upload errors are words, most in English; the known ones get what to do. */
-function uploadWords(message: string): string {
-  const words = message.slice(0, 400);
-  const cause = uploadCauses.find(({ said }) => said.test(message));
+function uploadWords(said: string): string {
+  const at = said.lastIndexOf(failure);
+  const words = (at < 0 ? said : said.slice(at + failure.length)).trim().slice(0, 400);
+  const cause = causes.find((one) => one.said.test(words));
   return `WeChat did not take the mini-program: ${words}. ${cause?.todo ?? 'Put that right, then run the same command again.'}`;
 }
 
-const uploadCauses = [
+const causes = [
   {
     said: /invalid ip|IP.{0,8}白名单/i,
     todo: 'Add the address it names under 开发管理 → 开发设置 → 小程序代码上传 → IP 白名单, then run the same command again.',
   },
   {
-    said: /rand str|signature|private ?key|PEM|decoder|-10007|-80011/i,
+    said: /ECONNRESET|ETIMEDOUT|ENOTFOUND|ECONNREFUSED|EAI_AGAIN|socket hang up|tunneling socket/,
+    todo: 'The network faltered: check the connection (and https_proxy), then run the same command again.',
+  },
+  {
+    said: /rand ?str|signature|private ?key|PEM|decoder|-10007|-80011/i,
     todo: 'The upload key has expired, was made anew, or belongs to another app id: 开发管理 → 开发设置 → 小程序代码上传 makes a new one.',
   },
-  {
-    said: /invalid appid|appid/i,
-    todo: 'Check appid in project.config.json.',
-  },
-  {
-    said: /ECONNRESET|ETIMEDOUT|ENOTFOUND|ECONNREFUSED|socket hang up/,
-    todo: 'The network faltered: check the connection, then run the same command again.',
-  },
+  { said: /appid/i, todo: 'Check appid in project.config.json, then run the same command again.' },
 ] as const;

@@ -27,7 +27,10 @@ export async function paymentCallback(cloud: Cloud, event: unknown): Promise<Ack
   if (answer === null) return again;
   if (!isPaid(answer)) return refuseNews(cloud, 'not-paid', news);
   const taken = await takePayment(cloud, news.orderId, answer);
-  if (taken.known) return acknowledged;
+  if (taken.known) {
+    cloud.log('callback-taken', { order: news.orderId });
+    return acknowledged;
+  }
   await foreign(cloud, news, answer.totalFen ?? 0);
   return refuseNews(cloud, 'foreign', news);
 }

@@ -17,13 +17,15 @@ const shortestAtWeChatMs = 60_000;
 export async function paymentFor(cloud: Cloud, order: Order): Promise<PaymentParameters | null> {
   if (order.state !== 'awaiting-payment' || order.until - cloud.now() < shortestAtWeChatMs) return null;
   try {
-    return await cloud.pay.placeOrder({
+    const parameters = await cloud.pay.placeOrder({
       outTradeNo: order._id,
       openId: order.openId,
       description: `城乡居民医保费（${order.lines.length}人）`,
       totalFen: order.wechatFen,
       expiresAt: order.until,
     });
+    cloud.log('placed', { order: order._id });
+    return parameters;
   } catch (error) {
     if (!(error instanceof WeChatPayError)) throw error;
     cloud.log('place-failed', { order: order._id, code: error.code });

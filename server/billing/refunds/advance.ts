@@ -53,6 +53,7 @@ async function send(cloud: Cloud, refund: Refund): Promise<void> {
     if (!(error instanceof WeChatPayError)) throw error;
     return notSent(cloud, refund, error);
   }
+  cloud.log('refund-sent', { refund: _id });
   const billDay = chinaDay(cloud.now());
   await cloud.db.transaction(async (tx) => {
     const held = await tx.get('refunds', _id);
@@ -76,6 +77,7 @@ async function notSent(cloud: Cloud, refund: Refund, error: WeChatPayError): Pro
 async function poll(cloud: Cloud, refund: Refund): Promise<void> {
   try {
     const answer = await cloud.pay.queryRefund(refund._id);
+    cloud.log('refund-asked', { refund: refund._id, state: answer.state });
     if (answer.state === 'done') await finishRefund(cloud, refund._id);
     else if (answer.state === 'failed') await handOver(cloud, refund, 'refund-failed');
     else if (answer.state === 'unknown') await sendAgain(cloud, refund);

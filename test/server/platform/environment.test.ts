@@ -6,6 +6,7 @@ import {
   payTimestamp,
   startOfChinaDay,
 } from '../../../server/platform/china-time';
+import declaration from '../../../server/platform/variables.json';
 import { ConfigurationError, settingsFrom } from '../../../server/platform/environment';
 
 function hex(digit: string): string {
@@ -40,6 +41,26 @@ describe('a function’s configuration', () => {
     const read = () => settingsFrom({ ENCRYPTION_KEYS: keys, LOOKUP_KEYS: `1:${hex('c')}` });
     expect(read).toThrow(ConfigurationError);
     expect(read).toThrow(/^ENCRYPTION_KEYS (?!.*[0-9a-f]{16})/);
+  });
+
+  it('is read from the variables that are declared for a deployment, from each and from no other', () => {
+    const values: Readonly<Record<string, string>> = {
+      ENCRYPTION_KEYS: `1:${hex('a')}`,
+      LOOKUP_KEYS: `1:${hex('c')}`,
+    };
+    const read = new Set<string>();
+    settingsFrom(
+      new Proxy(values, {
+        get: (_, name) => {
+          read.add(String(name));
+          return values[String(name)];
+        },
+      }),
+    );
+    const deployed = declaration.variables
+      .filter(({ made }) => made !== 'deployment')
+      .map(({ name }) => name);
+    expect([...read].sort()).toEqual(deployed.sort());
   });
 
   it('sends only messages whose template is set', () => {
