@@ -1,3 +1,4 @@
+import type { NoticeDocument } from '../../policy';
 import type { TextClause } from './notice-text';
 import { clauseHash } from './notice-text';
 
@@ -48,4 +49,26 @@ export function compareWithSkeleton(
     .filter((known) => !clauses.some(({ clause }) => clause === known.clause))
     .map(({ clause }) => ({ clause, difference: '这份文字里缺这一条' }));
   return [...inText, ...lacking];
+}
+
+/** The skeleton of a text. Each clause takes its rules from `rules`, or else the reason that a skeleton before gave. */
+export function skeletonFrom(
+  notice: string,
+  clauses: readonly TextClause[],
+  { rules, known }: { readonly rules: NoticeDocument['rules']; readonly known: Skeleton | null },
+): Skeleton {
+  return {
+    notice,
+    clauses: clauses.map(({ clause, paragraphs }) => {
+      const carrying = rules.filter((rule) => rule.clause === clause).map(({ rule }) => rule);
+      const why = known?.clauses.find((one) => one.clause === clause)?.why;
+      return {
+        clause,
+        paragraphs: paragraphs.length,
+        hash: clauseHash(paragraphs),
+        ...(carrying.length > 0 ? { rules: carrying } : {}),
+        ...(carrying.length === 0 && why !== undefined ? { why } : {}),
+      };
+    }),
+  };
 }

@@ -1,5 +1,5 @@
 import { clauseHash, splitNotice } from '../../commands/lib/notice-text';
-import { compareWithSkeleton } from '../../commands/lib/skeleton';
+import { compareWithSkeleton, skeletonFrom } from '../../commands/lib/skeleton';
 
 const text = `某市通知
 
@@ -76,5 +76,21 @@ describe('an official text split by its numbering', () => {
       'annex',
       '2.2.2',
     ]);
+  });
+
+  it('gives a skeleton in which each clause has its rules, or keeps the reason why it has none', () => {
+    const rules = [
+      { rule: 'premium', clause: '1', kind: 'premium' },
+      { rule: 'online', clause: '2.1', kind: 'channel' },
+    ];
+    const before = skeletonFrom('x', clauses, { rules: [], known: null });
+    const why = 'Heading only; what it covers stands in the clauses below it.';
+    const known = { ...before, clauses: before.clauses.map((one) => ({ ...one, why })) };
+    const skeleton = skeletonFrom('x', clauses, { rules, known });
+    expect(compareWithSkeleton(skeleton, clauses)).toEqual([]);
+    expect(skeleton.clauses[1]).toMatchObject({ clause: '1', paragraphs: 3, rules: ['premium'] });
+    expect(skeleton.clauses[1]).not.toHaveProperty('why');
+    expect(skeleton.clauses[2]).toMatchObject({ clause: '2', why });
+    expect(before.clauses[2]).not.toHaveProperty('rules');
   });
 });
