@@ -10,6 +10,7 @@ const typed: Readonly<Record<CollectionName, true>> = {
   withdrawals: true,
   records: true,
   rosters: true,
+  'refund-requests': true,
   'roster-batches': true,
   officers: true,
   'officer-log': true,
