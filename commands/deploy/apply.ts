@@ -31,10 +31,8 @@ export async function apply(hands: Hands, differences: readonly Difference[]): P
 
 /** A call that changes something is made once: after a lost answer the next run looks what became of it. */
 export async function take({ service, envId, sleep }: Hands, { call, until }: Step): Promise<void> {
-  const place = { service, envId, options: { sleep } };
-  if (until !== undefined && call.action !== 'CreateFunction') await readSettledFunction(place, until);
   await service.call(call);
   if (until === undefined) return;
-  const { status, reasons } = await readSettledFunction(place, until);
+  const { status, reasons } = await readSettledFunction({ service, envId, options: { sleep } }, until);
   if (status !== 'Active') throw new FunctionStateError(until, status, reasons);
 }

@@ -135,7 +135,6 @@ function configurationDifference(place: Place, standing: RemoteFunction): readon
   const call = configure(place, standing, {
     MemorySize: one.memory,
     Timeout: one.timeout,
-    Environment: environment({ ...standing.variables, ...values }),
   });
   const what = `function ${one.name}, configuration`;
   return [{ kind: 'different', what, words: words.join('; '), steps: [{ call, until: one.name }] }];

@@ -77,6 +77,16 @@ describe('what was changed behind the deployment', () => {
     expect(JSON.parse(JSON.stringify(after))).toEqual(wanted);
   });
 
+  it('is put right without losing a variable that somebody else set, or uploading again', async () => {
+    const trial = await deployed();
+    trial.setVariable('timer', 'THEIRS', 'kept');
+    Object.assign(trial.cloud.functions.get('timer') ?? {}, { MemorySize: 128 });
+    await trial.deploy();
+    expect(trial.variablesOf('timer')).toMatchObject({ THEIRS: 'kept', ...trial.kept });
+    expect(names(trial)).toEqual(['scf UpdateFunctionConfiguration timer']);
+    expect(trial.uploads).toHaveLength(1);
+  });
+
   it('an index with other fields is named and left to a person, and nothing is uploaded meanwhile', async () => {
     const trial = await deployed();
     const index = trial.cloud.tables.get('people')?.indexes[1];
