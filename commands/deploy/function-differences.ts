@@ -1,4 +1,5 @@
 import type { FunctionCode } from './code';
+import { configureFunction, environment, logTarget } from './configure';
 import type { Declared, FunctionDeclaration } from './declared';
 import { variablesOf } from './declared';
 import type { Difference, Step } from './difference';
@@ -81,7 +82,7 @@ function creation(place: Place, before: readonly Step[]): Difference {
     InstallDependency: 'TRUE',
     Role: 'TCB_QcsRole',
     Stamp: 'MINI_QCBASE',
-    ...logs(remote),
+    ...logTarget(remote),
   });
   return {
     kind: 'missing',
@@ -246,20 +247,6 @@ function ruleFrom(text: string): Readonly<Record<string, unknown>> {
   }
 }
 
-function environment(values: Values) {
-  return {
-    Variables: Object.entries(values).map(([Key, Value]) => ({ Key, Value })),
-  };
-}
-
-/** The official package sends the log topic with every configuration; without it the logs would stop. */
-function logs({ logs: { setId, topicId } }: Remote) {
-  return {
-    ...(setId === undefined ? {} : { ClsLogsetId: setId }),
-    ...(topicId === undefined ? {} : { ClsTopicId: topicId }),
-  };
-}
-
 function aboutFunction({ one, remote }: Place, action: string, params: object): ServiceCall {
   return {
     service: 'scf',
@@ -269,14 +256,10 @@ function aboutFunction({ one, remote }: Place, action: string, params: object): 
 }
 
 /** A configuration replaces a function's variables as a whole: those that stand go with it always. */
-function configure(place: Place, standing: RemoteFunction, params: object): ServiceCall {
-  const { declared, values } = place.wanted;
-  const all = { ...standing.variables, ...valuesFor(declared, place.one.name, values) };
-  return aboutFunction(place, 'UpdateFunctionConfiguration', {
-    Environment: environment(all),
-    ...params,
-    ...logs(place.remote),
-  });
+function configure(place: Place, standing: RemoteFunction, other: object): ServiceCall {
+  const { one, wanted, remote } = place;
+  const variables = { ...standing.variables, ...valuesFor(wanted.declared, one.name, wanted.values) };
+  return configureFunction(remote, { name: one.name, variables, other });
 }
 
 function createTriggers(place: Place, triggers: FunctionDeclaration['triggers']): ServiceCall {

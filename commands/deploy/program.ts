@@ -1,3 +1,4 @@
+import { configureFunction } from './configure';
 import type { Difference } from './difference';
 import type { Remote } from './remote';
 import type { ServiceCall } from './service';
@@ -45,17 +46,8 @@ export function programDifference(program: Program, remote: Remote): Difference 
 /** Remembers the upload, beside the variables that stand. */
 export function markProgram(program: Program, remote: Remote): ServiceCall {
   const standing = remote.functions.get(markedFunction)?.variables ?? {};
-  const all = { ...standing, [markVariable]: markOf(program) };
-  const { setId, topicId } = remote.logs;
-  return {
-    service: 'scf',
-    action: 'UpdateFunctionConfiguration',
-    params: {
-      FunctionName: markedFunction,
-      Namespace: remote.envId,
-      Environment: { Variables: Object.entries(all).map(([Key, Value]) => ({ Key, Value })) },
-      ...(setId === undefined ? {} : { ClsLogsetId: setId }),
-      ...(topicId === undefined ? {} : { ClsTopicId: topicId }),
-    },
-  };
+  return configureFunction(remote, {
+    name: markedFunction,
+    variables: { ...standing, [markVariable]: markOf(program) },
+  });
 }

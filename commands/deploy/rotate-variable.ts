@@ -1,7 +1,8 @@
 import type { Hands } from './apply';
 import { take } from './apply';
+import { configureFunction } from './configure';
 import type { Declared } from './declared';
-import type { Remote, RemoteFunction } from './remote';
+import type { Remote } from './remote';
 import type { RotationStep } from './rotation';
 import { afterStep } from './rotation';
 import { settleVariables } from './variables';
@@ -25,7 +26,8 @@ export async function rotateVariable(hands: Hands, options: RotateOptions): Prom
   if (step === 'add') keep(next);
   for (const [name, one] of standing) {
     hands.say(`  function ${name}: ${variable}`);
-    await take(hands, { call: withVariable({ name, one, remote, variable, value: next }), until: name });
+    const variables = { ...one.variables, [variable]: next };
+    await take(hands, { call: configureFunction(remote, { name, variables }), until: name });
   }
 }
 
@@ -34,28 +36,4 @@ function everyGiven({ variables }: Declared) {
   return Object.fromEntries(
     variables.filter(({ made }) => made === 'given').map(({ name }) => [name, 'as it stands']),
   );
-}
-
-interface Change {
-  readonly name: string;
-  readonly one: RemoteFunction;
-  readonly remote: Remote;
-  readonly variable: string;
-  readonly value: string;
-}
-
-function withVariable({ name, one, remote, variable, value }: Change) {
-  const all = { ...one.variables, [variable]: value };
-  const { setId, topicId } = remote.logs;
-  return {
-    service: 'scf',
-    action: 'UpdateFunctionConfiguration',
-    params: {
-      FunctionName: name,
-      Namespace: remote.envId,
-      Environment: { Variables: Object.entries(all).map(([Key, Value]) => ({ Key, Value })) },
-      ...(setId === undefined ? {} : { ClsLogsetId: setId }),
-      ...(topicId === undefined ? {} : { ClsTopicId: topicId }),
-    },
-  } as const;
 }
