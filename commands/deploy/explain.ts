@@ -1,6 +1,13 @@
 import { isPassing, UnknownAnswerError } from './answer';
+import { FunctionStateError } from './apply';
+import { InvokeError } from './invoke';
+import { KeyFileError } from './key-file';
+import { operatorFunction } from './migrate';
+import { UploadError } from './program';
+import { EnvironmentError } from './remote';
 import type { ServiceCall } from './service';
 import { nameOfCall, ServiceError } from './service';
+import { VariableError } from './variables';
 
 /** Why a run stopped: what happened where, and what to do. */
 export interface Stop {
@@ -61,6 +68,19 @@ const causes: readonly Cause[] = [
 
 const again = 'then run the same command again: it goes on from here.';
 
+const places = [
+  [KeyFileError, 'the file of --key'],
+  [EnvironmentError, 'tcb DescribeEnvInfo'],
+  [VariableError, 'the variables of the functions'],
+  [FunctionStateError, 'the cloud, making a function ready'],
+  [InvokeError, `the function ${operatorFunction}`],
+  [UploadError, 'miniprogram-ci upload'],
+] as const;
+
+function placeOf(error: unknown): string {
+  return places.find(([kind]) => error instanceof kind)?.[1] ?? 'this machine';
+}
+
 /** Words for whatever stopped a run. Unknown errors keep their own message. */
 export function explain(error: unknown): Stop {
   if (error instanceof UnknownAnswerError) {
@@ -69,7 +89,8 @@ export function explain(error: unknown): Stop {
     return { where: nameOfCall(error.call), what: error.message, todo };
   }
   if (!(error instanceof ServiceError)) {
-    return { where: 'this machine', what: error instanceof Error ? error.message : String(error), todo: '' };
+    // Errors of our own say themselves what to do.
+    return { where: placeOf(error), what: error instanceof Error ? error.message : String(error), todo: '' };
   }
   const where = nameOfCall(error.call);
   const request = error.requestId === '' ? '' : ` (request ${error.requestId})`;

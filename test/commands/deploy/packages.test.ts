@@ -123,6 +123,7 @@ describe('with the official packages, over the network', () => {
       };
       const { ended, output } = await deployWithPackages();
       services.uploadAnswer = { errCode: 0, body: { subpackage_info: [] } };
+      expect(ended.stop?.where).toBe('miniprogram-ci upload');
       expect(ended.stop?.what).toMatch(/invalid ip: 192\.0\.2\.1.*IP 白名单/);
       expect(cloud.functions.size).toBeGreaterThan(3);
       expect(output).not.toContain(secretKey);

@@ -50,7 +50,9 @@ describe('a deployment that is refused says what, where and what to do', () => {
   it('without a merchant number', async () => {
     const trial = new Trial();
     trial.given = {};
-    expect((await stopOf(trial)).what).toMatch(/MERCHANT_ID is missing.*file of --key/);
+    const stop = await stopOf(trial);
+    expect(stop.where).toBe('the variables of the functions');
+    expect(stop.what).toMatch(/MERCHANT_ID is missing.*file of --key/);
     expect(trial.cloud.changes()).toEqual([]);
   });
 
@@ -61,6 +63,29 @@ describe('a deployment that is refused says what, where and what to do', () => {
       where: 'tcb DescribeEnvInfo',
       todo: expect.stringContaining('Check --env') as string,
     });
+  });
+
+  it('in an answer that is not as documented: nothing of it is believed, nothing is changed', async () => {
+    const trial = new Trial();
+    const known = trial.cloud.call.bind(trial.cloud);
+    trial.cloud.call = async (call) =>
+      call.action === 'ListTables' ? { Tables: 'many', Extra: 1 } : known(call);
+    const stop = await stopOf(trial);
+    expect(stop.where).toBe('tcb ListTables');
+    expect(stop.what).toContain('it has Tables, Extra');
+    expect(trial.cloud.changes()).toEqual([]);
+  });
+
+  it('where the function refuses to migrate, and the mini-program is not uploaded', async () => {
+    const trial = new Trial();
+    const error = { code: 'UNEXPECTED', message: '系统出了点问题' };
+    trial.cloud.invoke = () => Promise.resolve({ ok: false, error });
+    const stop = await stopOf(trial);
+    expect(stop).toMatchObject({
+      where: 'the function operator',
+      what: expect.stringContaining('系统出了点问题') as string,
+    });
+    expect(trial.uploads).toEqual([]);
   });
 
   it.each([
