@@ -1,4 +1,5 @@
 import type { Claims } from '../../contract/claims';
+import { sameAmountsAndStart } from '../../policy/compare-answers';
 import type { Determination } from '../../policy/determination';
 import type { FactSheet } from '../../policy/fact-sheet';
 import { type Confirmed, factsIfConfirmed, factsOf, type KnownFacts } from './facts';
@@ -37,13 +38,7 @@ function isEmpty({ identities, circumstances }: Claims): boolean {
 
 /** Whether confirming the claim would change anything for the person: only then is there something to wait for. */
 function claimMatters(law: OfficeLaw, facts: FactSheet, now: Determination, claims: Claims): boolean {
-  const then = law.determine(factsIfConfirmed(facts, claims));
-  return (
-    then.status !== now.status ||
-    then.payFen !== now.payFen ||
-    then.netFen !== now.netFen ||
-    then.coverage?.from !== now.coverage?.from
-  );
+  return !sameAmountsAndStart(now, law.determine(factsIfConfirmed(facts, claims)));
 }
 
 /** The same application on another day: the law may answer otherwise. */

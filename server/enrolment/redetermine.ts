@@ -1,3 +1,4 @@
+import { sameDue } from '../../policy/compare-answers';
 import { determineApplication } from './determine';
 import { confirmedBy } from './facts';
 import { enrolledExempt, moveRecord } from './states';
@@ -67,8 +68,7 @@ function sameAnswers(record: EnrolmentRecord, applications: EnrolmentRecord['app
     return (
       held.state === now?.state &&
       JSON.stringify({ ...held.facts, payOn: '' }) === JSON.stringify({ ...now.facts, payOn: '' }) &&
-      held.determination.payFen === now.determination.payFen &&
-      held.determination.status === now.determination.status
+      sameDue(held.determination, now.determination)
     );
   });
 }

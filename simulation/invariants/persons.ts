@@ -2,7 +2,7 @@ import type { Invariants } from './invariant';
 import { type Evidence, isInsuredLine } from './evidence';
 import { chinaDay } from '../../server/platform';
 import type { Order, OrderLine } from '../../server/schema';
-import { promisesLess } from '../../server/billing/orders';
+import { worseTerms } from '../../policy/compare-answers';
 
 export const persons: Invariants = {
   *'a person is known once, whoever pays for him'(evidence) {
@@ -100,7 +100,7 @@ export const persons: Invariants = {
       if (owed.payFen !== insurance.paidFen) {
         yield `${_id} is insured for ${insurance.paidFen} fen, due were ${owed.payFen ?? 'none'}`;
       }
-      if (promisesLess(line.determination, owed)) yield `${_id} got less than was agreed`;
+      if (worseTerms(line.determination, owed)) yield `${_id} got less than was agreed`;
     }
   },
 };

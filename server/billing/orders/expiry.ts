@@ -1,7 +1,7 @@
 import { dayAfter } from '../../../contract/calendar-day';
+import { sameTerms } from '../../../policy/compare-answers';
 import type { Determination } from '../../../policy/determination';
 import type { FactSheet } from '../../../policy/fact-sheet';
-import { samePromise } from './terms';
 import { chinaDay, endOfChinaDay } from '../../platform';
 import type { OfficeLaw } from '../../policy-registry';
 
@@ -36,7 +36,7 @@ export function endOfOrder(
   const dayMatters = answers.some(
     ({ facts, determination }) =>
       determination.status === 'payable' &&
-      !samePromise(determination, law.determine({ ...facts, payOn: tomorrow })),
+      !sameTerms(determination, law.determine({ ...facts, payOn: tomorrow })),
   );
   const latest = dayMatters ? endOfChinaDay(today) - marginMs : now + orderMs;
   const until = Math.floor(Math.min(now + orderMs, latest) / secondMs) * secondMs;

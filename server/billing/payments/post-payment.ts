@@ -1,3 +1,4 @@
+import { worseTerms } from '../../../policy/compare-answers';
 import type { RefundReason } from '../../../contract/refunds';
 import { type RecordMove, moveRecord, payersWith } from '../../enrolment';
 import { deductionId, endReservation, requireAccount } from '../mutual-aid';
@@ -13,7 +14,7 @@ import {
 } from '../ledger';
 import type { EnrolmentRecord, Insurance, Order, OrderLine, Transfer } from '../../schema';
 import { type RefundWanted, openRefunds, sumWanted } from '../refunds';
-import { letGo, moveLine, moveOrder, promisesLess, stateOfPaid, withLine } from '../orders';
+import { letGo, moveLine, moveOrder, stateOfPaid, withLine } from '../orders';
 import { enqueueNotification } from '../notifications';
 
 /**
@@ -171,7 +172,7 @@ function judge({ law, order, day }: Posting, line: OrderLine, record: EnrolmentR
     return { keep: true, determination, noticeVersions, dueFen };
   }
   const determination = law.determine({ ...line.facts, payOn: day });
-  if (promisesLess(line.determination, determination)) return { keep: false, reason: 'day-changed' };
+  if (worseTerms(line.determination, determination)) return { keep: false, reason: 'day-changed' };
   const noticeVersions = law.versionsOf(determination);
   return { keep: true, determination, noticeVersions, dueFen: determination.payFen ?? 0 };
 }
