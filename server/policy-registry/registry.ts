@@ -9,7 +9,7 @@ import {
 } from '../../policy';
 import { publishedNotices } from './published-notices';
 import type { OfficeLaw, PurseRule } from './policy-in-force';
-import { type Cloud, cached, refuse } from '../platform';
+import { type Cloud, type Documents, cached, refuse } from '../platform';
 
 /**
  * The law as it stands for the office: the notices this version came with, each replaced by a newer one that an office
@@ -22,9 +22,18 @@ export function officeLaw(cloud: Cloud): Promise<OfficeLaw> {
   });
 }
 
-/** The notices as they stand this moment, past what an instance keeps. */
-export async function freshNotices(cloud: Cloud): Promise<readonly NoticeDocument[]> {
-  return withPublished(await readPublished(cloud));
+/**
+ * The notice of an id as it is stored this moment, else as this version ships it: for checks of ownership, which must
+ * not go by what an instance read up to a minute ago.
+ */
+export async function currentNotice(
+  cloud: Cloud,
+  documents: Documents,
+  id: string,
+): Promise<NoticeDocument | undefined> {
+  const published = await documents.get('published-notices', id);
+  const [notice] = published === null ? [] : readNotice(cloud, id, published.json);
+  return notice ?? shippedNotices.find((one) => one.id === id);
 }
 
 async function readPublished(cloud: Cloud): Promise<readonly NoticeDocument[]> {
