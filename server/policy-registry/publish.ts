@@ -1,11 +1,11 @@
 import { type NoticeDocument, NoticeError, validateNotice, versionOf } from '../../policy';
-import { currentNotice, lawOf, withPublished } from './registry';
+import { currentNotice, policyOf, withPublished } from './registry';
 import { type Cloud, type Documents, refuse } from '../platform';
 import type { Officer } from '../schema';
 import { isResponsibleFor, logAct, requireResponsible } from '../officer-access';
 
 /**
- * Publishes a notice for the officer's places: from the next minute on office and counter apply it, in the place of
+ * Publishes a notice for the officer's places: from the next minute on server and app apply it, in the place of
  * one with the same id. It is validated and tried first; what is wrong is named by rule and field. A repeat changes
  * nothing but the time.
  */
@@ -59,12 +59,12 @@ function requireNotice(candidate: object): NoticeDocument {
   }
 }
 
-/** Answers once for each of its places: a notice that can't be applied must not stop the whole office. */
+/** Answers once for each of its places: a notice that can't be applied must not stop the whole server. */
 function requireApplicable(notice: NoticeDocument): void {
-  const law = lawOf(withPublished([notice]));
+  const policy = policyOf(withPublished([notice]));
   try {
     for (const region of notice.regions) {
-      law.determine({ id: 'trial', region, year: notice.year, payOn: `${notice.year}-01-01` });
+      policy.determine({ id: 'trial', region, year: notice.year, payOn: `${notice.year}-01-01` });
     }
   } catch {
     throw refuse('NOTICE_WRONG', '通知的格式对，但无法用来计算，请检查各条规则之间是否矛盾。', {

@@ -78,7 +78,7 @@ export const orders: Invariants = {
       const [first, last] = [chinaDay(createdAt), chinaDay(until)];
       if (first === last) continue;
       for (const { facts, determination, noticeVersions } of lines.filter(({ amountFen }) => amountFen > 0)) {
-        const then = world.lawOf(noticeVersions).determine({ ...facts, payOn: last });
+        const then = world.policyBy(noticeVersions).determine({ ...facts, payOn: last });
         if (sameTerms(determination, then)) continue;
         yield `order ${_id} of ${first} lasts into ${last}, when the answer differs`;
       }

@@ -3,7 +3,7 @@ import type { RefundReason } from '../../../contract/refunds';
 import { type RecordMove, moveRecord, payersWith } from '../../enrolment';
 import { deductionId, endReservation, requireAccount } from '../mutual-aid';
 import { type Documents, InvariantError, chinaDay } from '../../platform';
-import type { OfficeLaw } from '../../policy-registry';
+import type { PolicyInForce } from '../../policy-registry';
 import {
   bureauSettlement,
   collectingOffice,
@@ -26,7 +26,7 @@ export interface Money {
 }
 
 export interface PaymentToPost {
-  readonly law: OfficeLaw;
+  readonly policy: PolicyInForce;
   readonly order: Order;
   readonly money: Money;
   readonly now: number;
@@ -45,7 +45,7 @@ interface Outcome {
 
 /** All that the lines of one payment have in common. */
 interface Posting {
-  readonly law: OfficeLaw;
+  readonly policy: PolicyInForce;
   readonly order: Order;
   /** China day on which the money came. */
   readonly day: string;
@@ -59,7 +59,10 @@ interface Posting {
  * order): insures everyone whose day and amount still hold, and sends back what does not. The day on which
  * the money came decides.
  */
-export async function postPayment(tx: Documents, { law, order, money, now }: PaymentToPost): Promise<Order> {
+export async function postPayment(
+  tx: Documents,
+  { policy, order, money, now }: PaymentToPost,
+): Promise<Order> {
   const day = chinaDay(money.paidAt);
   const bureau = order.accountId === null ? null : (await requireAccount(tx, order.accountId)).region;
   let paid: Order = {
@@ -74,7 +77,7 @@ export async function postPayment(tx: Documents, { law, order, money, now }: Pay
   const back: RefundWanted[] = [];
   for (const line of order.lines) {
     if (line.state !== 'reserved') continue;
-    const outcome = await takeLine(tx, { law, order, day, bureau, now }, line);
+    const outcome = await takeLine(tx, { policy, order, day, bureau, now }, line);
     paid = withLine(paid, outcome.line);
     transfers.push(...outcome.transfers);
     if (outcome.back !== null) back.push(outcome.back);
@@ -162,7 +165,7 @@ function refundOf(line: OrderLine, amountFen: number, reason: RefundReason, ends
  * Whether the line stands: nobody else insured him meanwhile, and the day of payment promises what was
  * agreed.
  */
-function judge({ law, order, day }: Posting, line: OrderLine, record: EnrolmentRecord | null): Verdict {
+function judge({ policy, order, day }: Posting, line: OrderLine, record: EnrolmentRecord | null): Verdict {
   if (record === null || (record.state === 'insured' && record.insurance?.orderId !== order._id)) {
     return { keep: false, reason: 'already-insured' };
   }
@@ -171,9 +174,9 @@ function judge({ law, order, day }: Posting, line: OrderLine, record: EnrolmentR
     const { determination, noticeVersions, amountFen: dueFen } = line;
     return { keep: true, determination, noticeVersions, dueFen };
   }
-  const determination = law.determine({ ...line.facts, payOn: day });
+  const determination = policy.determine({ ...line.facts, payOn: day });
   if (worseTerms(line.determination, determination)) return { keep: false, reason: 'day-changed' };
-  const noticeVersions = law.versionsOf(determination);
+  const noticeVersions = policy.versionsOf(determination);
   return { keep: true, determination, noticeVersions, dueFen: determination.payFen ?? 0 };
 }
 
