@@ -44,7 +44,7 @@ export { circumstanceCodes, identityCodes } from './fact-sheet';
 export { FactSheetError, parseFactSheet } from './parse-fact-sheet';
 export type { FactSheetErrorCode } from './parse-fact-sheet';
 export { NoticeError, validateNotice } from './notice/validate-notice';
-export { sameAnswer } from './outlook';
+export { sameAnswer } from './compare-answers';
 export { versionOf } from './notice/summary';
 export { clauseLabel, clausesMeet, compareClauses } from './clause';
 export { attributeName, circumstanceName, fundName, identityName, statusName } from './names';

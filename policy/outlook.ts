@@ -1,5 +1,6 @@
 import { formatDay, parseDay } from './calendar';
 import type { Day } from './calendar';
+import { sameAnswer, takesPayment } from './compare-answers';
 import type { Determination } from './determination';
 import { personOn } from './engine/person';
 import type { FactSheet } from './fact-sheet';
@@ -71,10 +72,6 @@ export function outlookOf(
     });
 }
 
-function takesPayment({ status }: Determination): boolean {
-  return status === 'payable' || status === 'exempt';
-}
-
 /** The last day of the year on which the person could still come in, or null. */
 function lastPayableDay(determine: Determine, sheet: FactSheet, from: Day, to: Day): Day | null {
   for (let day = to; day >= from; day -= 1) {
@@ -85,32 +82,6 @@ function lastPayableDay(determine: Determine, sheet: FactSheet, from: Day, to: D
 
 /** No notice speaks of days further than this after the one asked about. */
 const horizonDays = 800;
-
-function sameCover(one: Determination, other: Determination): boolean {
-  return one.coverage?.from === other.coverage?.from && one.coverage?.to === other.coverage?.to;
-}
-
-function clausesOf({ cites }: Determination): string {
-  return cites
-    .map(({ notice, clause }) => `${notice} ${clause}`)
-    .sort()
-    .join();
-}
-
-/**
- * Whether two answers come to the same for the person: state, amounts, cover, and the clauses they rest on. What another
- * clause, or another reading of one, gives on a later day is no longer what he was told.
- */
-export function sameAnswer(one: Determination, other: Determination): boolean {
-  return (
-    one.status === other.status &&
-    one.payFen === other.payFen &&
-    one.netFen === other.netFen &&
-    one.opensOn === other.opensOn &&
-    sameCover(one, other) &&
-    clausesOf(one) === clausesOf(other)
-  );
-}
 
 /**
  * The last day, from `payOn` on, on which the answer of `payOn` still holds; null where it doesn't change any more.

@@ -93,8 +93,11 @@ function ofOffices({ world, cases }: Evidence): Taken {
       comparisons.flatMap(({ differences }) => differences).filter(({ kind }) => kind === 'missing-in-ledger')
         .length,
     ],
-    ['a person is forgotten', removed.filter(({ facts }) => facts.outcome === 'gone').length],
-    ['a withdrawal is left to the timer', removed.filter(({ facts }) => facts.outcome === 'later').length],
+    ['a person is erased', removed.filter(({ facts }) => facts.outcome === 'erased').length],
+    [
+      'a withdrawal is left to the timer',
+      removed.filter(({ facts }) => facts.outcome === 'postponed').length,
+    ],
   ];
 }
 

@@ -9,7 +9,7 @@ export const paths = [
   'a consent is withdrawn of someone who is paid for',
   'a consent is withdrawn while his own order is under way, and refused',
   'a withdrawal is left to the timer',
-  'a person is forgotten',
+  'a person is erased',
   'a relative is added again after he was taken off',
   "a newborn's number is joined",
   'an invitation is accepted',

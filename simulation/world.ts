@@ -56,7 +56,7 @@ export class World {
   readonly agreements = new Map<string, { readonly accept: boolean; heard: boolean }[]>();
   /** A notice that an office published in the middle of the story. */
   published: { readonly notice: NoticeDocument; readonly version: string; readonly at: number } | null = null;
-  private publishedLaw: Policy | null = null;
+  private publishedPolicy: Policy | null = null;
   readonly reached = new Reached();
   readonly bureau: Bureau;
   /** What payers see when they open their receipts at the end. */
@@ -112,14 +112,14 @@ export class World {
   /** An office published a notice, at `at` (ms) at the earliest. */
   publish(notice: NoticeDocument, at: number): void {
     this.published = { notice, version: versionOf(notice), at };
-    this.publishedLaw = createPolicy([...shippedNotices, notice]);
+    this.publishedPolicy = createPolicy([...shippedNotices, notice]);
   }
 
   /** The law that gave an answer with these notices' versions. */
-  lawOf(versions: Readonly<Record<string, string>>): Policy {
-    const { published, publishedLaw } = this;
-    if (published === null || publishedLaw === null) return policy;
-    return versions[published.notice.id] === published.version ? publishedLaw : policy;
+  policyBy(versions: Readonly<Record<string, string>>): Policy {
+    const { published, publishedPolicy } = this;
+    if (published === null || publishedPolicy === null) return policy;
+    return versions[published.notice.id] === published.version ? publishedPolicy : policy;
   }
 
   /** Whether an officer of the region would find something on his list, so that he need not ask for nothing. */

@@ -6,7 +6,7 @@ import { redeterminePerson } from './redetermine';
 import { enrolledExempt, moveRecord, payersWith } from './states';
 import { requireSupported } from './supported';
 import { type Cloud, type Documents, chinaDay, refuse } from '../platform';
-import { officeLaw } from '../policy-registry';
+import { policyInForce } from '../policy-registry';
 import type { Application, EnrolmentRecord, Person } from '../schema';
 import { ltciPilotOf } from '../places';
 
@@ -28,7 +28,7 @@ export async function apply(cloud: Cloud, request: ApplicationRequest): Promise<
   const { openId, person, region, year, claims, admit } = request;
   const now = cloud.now();
   const today = chinaDay(now);
-  const law = await officeLaw(cloud);
+  const policy = await policyInForce(cloud);
   const roster = await cloud.db.get('rosters', person._id);
   const known = {
     recordId: recordId(person._id, year),
@@ -38,7 +38,7 @@ export async function apply(cloud: Cloud, request: ApplicationRequest): Promise<
     ltciPilot: await ltciPilotOf(cloud, region),
   };
   const application = determineApplication(
-    law,
+    policy,
     openId,
     known,
     claims,
@@ -46,7 +46,7 @@ export async function apply(cloud: Cloud, request: ApplicationRequest): Promise<
     today,
     now,
   );
-  requireSupported(law, application.facts, application.determination);
+  requireSupported(policy, application.facts, application.determination);
   const record = await cloud.db.transaction(async (tx) => {
     const held = (await tx.get('records', known.recordId)) ?? newRecord(person._id, year, now);
     if (held.state === 'insured') return insuredAlready(held, openId);

@@ -1,22 +1,22 @@
 import type { ClaimOutlook } from '../../contract/record-view';
 import { factsIfConfirmed } from './facts';
-import { type OfficeLaw, lastDayOfSameAnswer } from '../policy-registry';
+import { type PolicyInForce, lastDayOfSameAnswer } from '../policy-registry';
 import type { Application } from '../schema';
 
 /**
  * What an application that waits for confirmation costs: pay in full today and what the notice gives back afterwards,
  * or wait and until when. Made of the payer's own claim and of what he may know is due, so it gives nothing away.
  */
-export function outlookOf(law: OfficeLaw, application: Application): ClaimOutlook {
+export function claimImpactOf(policy: PolicyInForce, application: Application): ClaimOutlook {
   const { facts, determination, claims } = application;
   const payNowFen = determination.payFen;
   const hoped = factsIfConfirmed(facts, claims);
-  const confirmed = law.determine(hoped);
+  const confirmed = policy.determine(hoped);
   const afterwards =
     payNowFen === null || payNowFen === 0
       ? null
-      : law.determine({ ...hoped, paidBefore: { on: facts.payOn, amountFen: payNowFen } });
-  const waitUntil = lastDayOfSameAnswer(law, hoped);
+      : policy.determine({ ...hoped, paidBefore: { on: facts.payOn, amountFen: payNowFen } });
+  const waitUntil = lastDayOfSameAnswer(policy, hoped);
   return {
     payNowFen,
     ifConfirmedFen: confirmed.payFen,

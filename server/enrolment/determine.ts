@@ -1,13 +1,14 @@
 import type { Claims } from '../../contract/claims';
+import { sameAmountsAndStart } from '../../policy/compare-answers';
 import type { Determination } from '../../policy/determination';
 import type { FactSheet } from '../../policy/fact-sheet';
 import { type Confirmed, factsIfConfirmed, factsOf, type KnownFacts } from './facts';
-import type { OfficeLaw } from '../policy-registry';
+import type { PolicyInForce } from '../policy-registry';
 import type { Application } from '../schema';
 
 /** A payer's application, answered from confirmed facts. `before` is the one it takes the place of. */
 export function determineApplication(
-  law: OfficeLaw,
+  policy: PolicyInForce,
   openId: string,
   known: KnownFacts,
   claims: Claims,
@@ -17,15 +18,15 @@ export function determineApplication(
   before: Application | null = null,
 ): Application {
   const facts = factsOf(known, confirmed, today);
-  const determination = law.determine(facts);
+  const determination = policy.determine(facts);
   return {
     openId,
     region: known.region,
     claims,
-    state: claimMatters(law, facts, determination, claims) ? 'awaiting-confirmation' : 'awaiting-payment',
+    state: claimMatters(policy, facts, determination, claims) ? 'awaiting-confirmation' : 'awaiting-payment',
     facts,
     determination,
-    noticeVersions: law.versionsOf(determination),
+    noticeVersions: policy.versionsOf(determination),
     at,
     ...(before?.declinedAt !== undefined && isEmpty(claims) ? { declinedAt: before.declinedAt } : {}),
   };
@@ -36,20 +37,14 @@ function isEmpty({ identities, circumstances }: Claims): boolean {
 }
 
 /** Whether confirming the claim would change anything for the person: only then is there something to wait for. */
-function claimMatters(law: OfficeLaw, facts: FactSheet, now: Determination, claims: Claims): boolean {
-  const then = law.determine(factsIfConfirmed(facts, claims));
-  return (
-    then.status !== now.status ||
-    then.payFen !== now.payFen ||
-    then.netFen !== now.netFen ||
-    then.coverage?.from !== now.coverage?.from
-  );
+function claimMatters(policy: PolicyInForce, facts: FactSheet, now: Determination, claims: Claims): boolean {
+  return !sameAmountsAndStart(now, policy.determine(factsIfConfirmed(facts, claims)));
 }
 
-/** The same application on another day: the law may answer otherwise. */
-export function redetermineOn(law: OfficeLaw, application: Application, day: string): Application {
+/** The same application on another day: the policy may answer otherwise. */
+export function redetermineOn(policy: PolicyInForce, application: Application, day: string): Application {
   if (application.facts.payOn === day) return application;
   const facts = { ...application.facts, payOn: day };
-  const determination = law.determine(facts);
-  return { ...application, facts, determination, noticeVersions: law.versionsOf(determination) };
+  const determination = policy.determine(facts);
+  return { ...application, facts, determination, noticeVersions: policy.versionsOf(determination) };
 }

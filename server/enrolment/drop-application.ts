@@ -1,4 +1,4 @@
-import { isLasting } from './lasting';
+import { mustBeRetained } from './retention';
 import { moveRecord } from './states';
 import type { Cloud } from '../platform';
 import type { DropReason } from '../schema';
@@ -14,10 +14,10 @@ export function dropApplication(
     const record = await tx.get('records', recordId);
     if (record === null) return;
     const applications = record.applications.filter((one) => one.openId !== openId);
-    if (record.state === 'open' && applications.length === 0 && !isLasting(record)) {
+    if (record.state === 'open' && applications.length === 0 && !mustBeRetained(record)) {
       return tx.remove('records', recordId);
     }
-    const payers = isLasting(record) ? record.payers : record.payers.filter((one) => one !== openId);
+    const payers = mustBeRetained(record) ? record.payers : record.payers.filter((one) => one !== openId);
     const changes = { applications, payers };
     await moveRecord(tx, record, { at: cloud.now(), event: reason, by: openId, changes });
   });

@@ -7,15 +7,15 @@ export {
   visibleApplication,
   withApplicationOnly,
 } from './apply';
-export { outlookOf } from './claim-impact';
+export { claimImpactOf } from './claim-impact';
 export { determineApplication, redetermineOn } from './determine';
 export { dropApplication } from './drop-application';
 export { type Confirmed, type KnownFacts, confirmedBy } from './facts';
-export { isLasting } from './lasting';
+export { mustBeRetained } from './retention';
 export { lookUpPerson } from './look-up-person';
 export { recordId } from './record-id';
 export { awaitingApplications } from './roster/awaiting-applications';
 export { confirmApplication } from './roster/confirm-application';
 export { importRoster } from './roster/import-roster';
 export { type RecordMove, afterMove, enrolledExempt, moveRecord, payersWith, recordMoves } from './states';
-export { standingOf } from './status';
+export { statusOf } from './status';

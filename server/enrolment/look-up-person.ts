@@ -3,11 +3,11 @@ import type { RecordActions } from '../../contract/resident';
 import { newRecord, withApplicationOnly } from './apply';
 import { determineApplication } from './determine';
 import { confirmedBy } from './facts';
-import { standingOf } from './status';
+import { statusOf } from './status';
 import {
   type DocumentNumber,
-  countTry,
-  logLookup,
+  countAttempt,
+  logLookUp,
   maskedPerson,
   nameFits,
   personKeyId,
@@ -15,7 +15,7 @@ import {
 } from '../identity';
 import type { Person } from '../schema';
 import { type Cloud, chinaDay } from '../platform';
-import { officeLaw } from '../policy-registry';
+import { policyInForce } from '../policy-registry';
 import { ltciPilotOf } from '../places';
 
 type Request = RecordActions['person.lookup']['request'];
@@ -33,15 +33,15 @@ const notFound: Answer = {
 export async function lookUpPerson(cloud: Cloud, openId: string, request: Request): Promise<Answer> {
   const now = cloud.now();
   const document = requireDocument(cloud, request.document);
-  await countTry(cloud, 'lookup');
+  await countAttempt(cloud, 'lookup');
   const person = await find(cloud, document);
   const id = person?._id ?? 'nobody';
   const roster = await cloud.db.get('rosters', id);
   const record = await cloud.db.get('records', recordId(id, request.year));
   const fits = person !== null && nameFits(cloud, person, request.name);
-  await logLookup(cloud, document.number, fits);
+  await logLookUp(cloud, document.number, fits);
   if (!fits) return notFound;
-  const law = await officeLaw(cloud);
+  const policy = await policyInForce(cloud);
   const known = {
     recordId: recordId(id, request.year),
     region: request.region,
@@ -51,7 +51,7 @@ export async function lookUpPerson(cloud: Cloud, openId: string, request: Reques
   };
   const nothing = { identities: [], circumstances: [] };
   const answer = determineApplication(
-    law,
+    policy,
     openId,
     known,
     nothing,
@@ -60,7 +60,7 @@ export async function lookUpPerson(cloud: Cloud, openId: string, request: Reques
     now,
   );
   const held = withApplicationOnly(record ?? newRecord(id, request.year, now), answer);
-  const { state, dueFen } = standingOf(law, held, { openId, seesAll: false }, now);
+  const { state, dueFen } = statusOf(policy, held, { openId, seesAll: false }, now);
   const paid = held.state === 'insured';
   return { found: true, person: maskedPerson(cloud, person), state, dueFen, paid };
 }

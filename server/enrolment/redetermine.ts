@@ -1,8 +1,9 @@
+import { sameDue } from '../../policy/compare-answers';
 import { determineApplication } from './determine';
 import { confirmedBy } from './facts';
 import { enrolledExempt, moveRecord } from './states';
 import { type Cloud, chinaDay } from '../platform';
-import { officeLaw } from '../policy-registry';
+import { policyInForce } from '../policy-registry';
 import type { EnrolmentRecord } from '../schema';
 
 /** More records than this a person doesn't have open: one a year. */
@@ -23,7 +24,7 @@ export async function redeterminePerson(cloud: Cloud, personId: string): Promise
 }
 
 async function redetermineRecord(cloud: Cloud, recordId: string): Promise<boolean> {
-  const law = await officeLaw(cloud);
+  const policy = await policyInForce(cloud);
   const now = cloud.now();
   const today = chinaDay(now);
   return cloud.db.transaction(async (tx) => {
@@ -33,7 +34,7 @@ async function redetermineRecord(cloud: Cloud, recordId: string): Promise<boolea
     const person = await tx.get('people', record.personId);
     const applications = record.applications.map((held) =>
       determineApplication(
-        law,
+        policy,
         held.openId,
         {
           recordId,
@@ -67,8 +68,7 @@ function sameAnswers(record: EnrolmentRecord, applications: EnrolmentRecord['app
     return (
       held.state === now?.state &&
       JSON.stringify({ ...held.facts, payOn: '' }) === JSON.stringify({ ...now.facts, payOn: '' }) &&
-      held.determination.payFen === now.determination.payFen &&
-      held.determination.status === now.determination.status
+      sameDue(held.determination, now.determination)
     );
   });
 }

@@ -4,30 +4,30 @@ import type { Determination } from '../../policy/determination';
 import { visibleApplication } from './apply';
 import { redetermineOn } from './determine';
 import { chinaDay } from '../platform';
-import { type OfficeLaw, lastDayOfSameAnswer } from '../policy-registry';
+import { type PolicyInForce, lastDayOfSameAnswer } from '../policy-registry';
 import type { Application, EnrolmentRecord, Insurance } from '../schema';
 
 export interface Viewer {
   readonly openId: string;
   /** The person himself, or a payer whom he or the bureau named. */
   readonly seesAll: boolean;
-  /** Masked name of another payer who has the person in hand, where known. */
+  /** Masked name of another payer whose order has the person reserved, where known. */
   readonly reservedBy?: string | undefined;
 }
 
 /**
- * Where a person stands for the year, as far as `viewer` may know it. Times in ms, amounts in fen.
- * What stands in the way comes first: insured, then reserved, then what his own application says today.
+ * A person's status for the year, as far as `viewer` may know it. Times in ms, amounts in fen. Being insured comes first,
+ * then being reserved, then what the application that the viewer may see is answered today.
  */
-export function standingOf(
-  law: OfficeLaw,
+export function statusOf(
+  policy: PolicyInForce,
   record: EnrolmentRecord,
   viewer: Viewer,
   now: number,
 ): RecordStanding {
   const application = visibleApplication(record, viewer);
   if (record.state === 'insured' && record.insurance !== null) {
-    return insuredStanding(record, record.insurance, viewer);
+    return insuredStatus(record, record.insurance, viewer);
   }
   const { reservation } = record;
   const base = { year: record.year, region: application?.region ?? '' };
@@ -43,10 +43,10 @@ export function standingOf(
     };
   }
   if (application === null) return { ...base, state: 'unsupported', dueFen: null, reason: '还没有登记。' };
-  return openStanding(law, redetermineOn(law, application, chinaDay(now)), record.year);
+  return openStatus(policy, redetermineOn(policy, application, chinaDay(now)), record.year);
 }
 
-function insuredStanding(record: EnrolmentRecord, insurance: Insurance, viewer: Viewer): RecordStanding {
+function insuredStatus(record: EnrolmentRecord, insurance: Insurance, viewer: Viewer): RecordStanding {
   const { coverage } = insurance.determination;
   const mayKnowCover = viewer.seesAll || record.payers.includes(viewer.openId);
   return {
@@ -60,13 +60,13 @@ function insuredStanding(record: EnrolmentRecord, insurance: Insurance, viewer: 
   };
 }
 
-function openStanding(law: OfficeLaw, application: Application, year: number): RecordStanding {
+function openStatus(policy: PolicyInForce, application: Application, year: number): RecordStanding {
   const { determination, facts, region, state } = application;
   const { payFen, coverage, opensOn } = determination;
   const base = { year, region, dueFen: payFen };
   switch (determination.status) {
     case 'payable': {
-      const payUntil = lastDayOfSameAnswer(law, facts);
+      const payUntil = lastDayOfSameAnswer(policy, facts);
       return {
         ...base,
         state: state === 'awaiting-confirmation' ? 'awaiting-confirmation' : 'to-pay',

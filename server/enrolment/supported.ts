@@ -1,15 +1,15 @@
 import { regionPath } from '../../policy/region-names';
 import type { Determination } from '../../policy/determination';
 import type { FactSheet } from '../../policy/fact-sheet';
-import type { OfficeLaw } from '../policy-registry';
+import type { PolicyInForce } from '../policy-registry';
 import { refuse } from '../platform';
 
 /** Throws where no notice speaks of the place and year, naming what there is. */
-export function requireSupported(law: OfficeLaw, facts: FactSheet, { status }: Determination): void {
+export function requireSupported(policy: PolicyInForce, facts: FactSheet, { status }: Determination): void {
   if (status !== 'unsupported') return;
-  const elsewhere = law.notices.filter(({ year }) => year === facts.year);
+  const elsewhere = policy.notices.filter(({ year }) => year === facts.year);
   if (elsewhere.length === 0) {
-    const years = [...new Set(law.notices.map(({ year }) => year))]
+    const years = [...new Set(policy.notices.map(({ year }) => year))]
       .sort((one, other) => one - other)
       .join('、');
     throw refuse('YEAR_UNSUPPORTED', `还没有${facts.year}年度的缴费通知，现有${years}年度的，请重新选择。`, {

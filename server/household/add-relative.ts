@@ -4,9 +4,9 @@ import type { CheckedPerson } from '../../contract/person-check';
 import { requireConsent } from './consent';
 import { getPayer } from './payers';
 import {
-  countTry,
+  countAttempt,
   findOrCreatePerson,
-  heldAnew,
+  retryIfPersonGone,
   hold,
   newPayer,
   payerHolder,
@@ -49,8 +49,8 @@ export async function addRelative(cloud: Cloud, openId: string, request: NewRela
     cloud.now(),
   );
   if (request.ifKnown !== 'update') requireRoom(payer, request.relation);
-  await countTry(cloud, 'name-and-number');
-  return heldAnew(() => store(cloud, openId, request, checked, consent));
+  await countAttempt(cloud, 'name-and-number');
+  return retryIfPersonGone(() => store(cloud, openId, request, checked, consent));
 }
 
 function requireRoom(payer: Payer, relation: Relation): void {

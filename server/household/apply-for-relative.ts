@@ -1,4 +1,4 @@
-import { requireOnList } from './payers';
+import { requireListed } from './payers';
 import { type ApplicationRequest, apply } from '../enrolment';
 import type { Cloud } from '../platform';
 import type { EnrolmentRecord } from '../schema';
@@ -13,5 +13,5 @@ export function applyForRelative(
   request: Omit<ApplicationRequest, 'admit'>,
 ): Promise<EnrolmentRecord> {
   const { openId, person } = request;
-  return apply(cloud, { ...request, admit: (tx) => requireOnList(tx, openId, person._id) });
+  return apply(cloud, { ...request, admit: (tx) => requireListed(tx, openId, person._id) });
 }

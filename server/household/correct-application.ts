@@ -18,7 +18,7 @@ export interface Correction {
  * Puts the caller's own application right before payment: place, year or claims. Another year is another record; the
  * old application goes only when the new one stands. Another's record reads like one that never was.
  */
-export async function correct(
+export async function correctApplication(
   cloud: Cloud,
   openId: string,
   { recordId, ...changes }: Correction,

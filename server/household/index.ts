@@ -1,13 +1,13 @@
 export { addRelative } from './add-relative';
 export { applyForRelative } from './apply-for-relative';
-export { correct } from './correct-application';
+export { correctApplication } from './correct-application';
 export { editRelative } from './edit-relative';
-export { forgetUnheld } from './forget';
+export { eraseUnheld } from './erase-person';
 export { answerInvitation, invite, viewInvitation } from './invitations';
-export { boundRelatives, getPayer, maySeeAll, requireList, requireRelative } from './payers';
+export { boundRelatives, getPayer, maySeeAll, lockPayer, requireRelative } from './payers';
 export { reapply } from './reapply';
 export { recordView } from './record-view';
 export { relativeViews } from './relative-views';
 export { removeRelative } from './remove-relative';
 export { reserverName } from './reserver';
-export { carryOut } from './withdrawal';
+export { carryOutWithdrawal } from './withdrawal';

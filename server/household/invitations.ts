@@ -2,13 +2,13 @@ import type { InvitationView } from '../../contract/family';
 import { maskName } from '../../contract/person-name';
 import { getPayer, requireRelative } from './payers';
 import { type Cloud, refuse } from '../platform';
-import { countTry, maskedPerson, nameOf, pseudonym } from '../identity';
+import { countAttempt, maskedPerson, nameOf, pseudonym } from '../identity';
 import type { Invitation, Payer, Relative } from '../schema';
 
 const invitationDays = 7;
 const dayMs = 86_400_000;
 
-/** The token leaves the office once; only its keyed hash is kept. */
+/** The token leaves the server once; only its keyed hash is kept. */
 function idOf(cloud: Cloud, token: string): string {
   return pseudonym(cloud.settings, 'invitation', token);
 }
@@ -19,7 +19,7 @@ export async function invite(
   relativeId: string,
 ): Promise<{ readonly token: string; readonly expiresAt: number }> {
   const relative = requireRelative(await getPayer(cloud, openId), relativeId);
-  await countTry(cloud, 'link');
+  await countAttempt(cloud, 'link');
   const token = cloud.randomHex(16);
   const expiresAt = cloud.now() + invitationDays * dayMs;
   await cloud.db.insert('invitations', {

@@ -50,19 +50,19 @@ export function requireRelative(payer: Payer, relativeId: string): Relative {
 }
 
 /**
- * Makes sure, in a transaction that went by the payer's list, that nobody takes a relative off it in the same moment:
- * one of the two then meets the other as a conflict.
+ * Locks the payer's list of relatives for a transaction that relies on it: it writes the payer, so a concurrent change of
+ * the list conflicts with the transaction and one of the two is repeated.
  */
-export async function requireList(tx: Documents, openId: string): Promise<Payer> {
+export async function lockPayer(tx: Documents, openId: string): Promise<Payer> {
   const payer = (await tx.get('payers', openId)) ?? newPayer(openId);
   const held = { ...payer, revision: payer.revision + 1 };
   await tx.put('payers', held);
   return held;
 }
 
-/** As {@link requireList}; throws `NO_RELATIVE` where the person is not on the payer's list. */
-export async function requireOnList(tx: Documents, openId: string, personId: string): Promise<void> {
-  const { relatives } = await requireList(tx, openId);
+/** Locks the payer ({@link lockPayer}); throws `NO_RELATIVE` where the person is not on his list. */
+export async function requireListed(tx: Documents, openId: string, personId: string): Promise<void> {
+  const { relatives } = await lockPayer(tx, openId);
   if (relatives.every((relative) => relative.personId !== personId)) throw noRelative();
 }
 

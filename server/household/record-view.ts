@@ -2,9 +2,9 @@ import type { RecordView } from '../../contract/record-view';
 import { maySeeAll } from './payers';
 import { type Cloud, chinaDay } from '../platform';
 import type { EnrolmentRecord, Payer, Person } from '../schema';
-import type { OfficeLaw } from '../policy-registry';
+import type { PolicyInForce } from '../policy-registry';
 import { maskedPerson } from '../identity';
-import { outlookOf, redetermineOn, standingOf, visibleApplication } from '../enrolment';
+import { claimImpactOf, redetermineOn, statusOf, visibleApplication } from '../enrolment';
 
 /** What a view needs besides the record, read once for all of a payer's records. */
 export interface ViewContext {
@@ -20,7 +20,7 @@ export interface ViewContext {
  */
 export function recordView(
   cloud: Cloud,
-  law: OfficeLaw,
+  policy: PolicyInForce,
   record: EnrolmentRecord,
   person: Person,
   payer: Payer,
@@ -29,7 +29,7 @@ export function recordView(
   const now = cloud.now();
   const viewer = { openId: payer._id, seesAll: maySeeAll(payer, person._id, bound), reservedBy };
   const held = visibleApplication(record, viewer);
-  const application = held === null ? null : redetermineOn(law, held, chinaDay(now));
+  const application = held === null ? null : redetermineOn(policy, held, chinaDay(now));
   const open = record.state !== 'insured';
   const breakdown = open ? application?.determination : record.insurance?.determination;
   const own = application?.openId === payer._id;
@@ -37,8 +37,8 @@ export function recordView(
   return {
     recordId: record._id,
     person: maskedPerson(cloud, person),
-    standing: standingOf(law, record, viewer, now),
-    ...(waits ? { outlook: outlookOf(law, application) } : {}),
+    standing: statusOf(policy, record, viewer, now),
+    ...(waits ? { outlook: claimImpactOf(policy, application) } : {}),
     ...(own ? { claims: application.claims } : {}),
     ...(viewer.seesAll && breakdown !== undefined ? { breakdown } : {}),
     updatedAt: record.updatedAt,

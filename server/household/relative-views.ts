@@ -12,7 +12,7 @@ import {
   withApplicationOnly,
 } from '../enrolment';
 import { type Cloud, chinaDay } from '../platform';
-import { type OfficeLaw, officeLaw } from '../policy-registry';
+import { type PolicyInForce, policyInForce } from '../policy-registry';
 import { maskedPerson } from '../identity';
 import type { EnrolmentRecord, Payer, Person, Relative, Roster } from '../schema';
 import { ltciPilotOf } from '../places';
@@ -28,7 +28,7 @@ export async function relativeViews(
   year: number,
 ): Promise<readonly RelativeView[]> {
   if (relatives.length === 0) return [];
-  const law = await officeLaw(cloud);
+  const policy = await policyInForce(cloud);
   const bound = await boundRelatives(cloud.db, payer);
   const ids = relatives.map(({ personId }) => personId);
   const limit = ids.length;
@@ -46,9 +46,9 @@ export async function relativeViews(
     if (person === null) continue;
     const held = byId(records, recordId(person._id, year)) ?? newRecord(person._id, year, relative.addedAt);
     const roster = byId(rosters, person._id);
-    const record = await answeredToday(cloud, law, held, payer._id, relative, person, roster);
+    const record = await answeredToday(cloud, policy, held, payer._id, relative, person, roster);
     const reservedBy = await reserverName(cloud, record, payer._id);
-    const view = recordView(cloud, law, record, person, payer, { bound, reservedBy });
+    const view = recordView(cloud, policy, record, person, payer, { bound, reservedBy });
     const confirmedPayer = maySeeAll(payer, person._id, bound);
     const confirmed = confirmedPayer && isConfirmed(relative.claims, confirmedBy(roster, relative.region));
     const filed = held.payers.includes(payer._id);
@@ -59,7 +59,7 @@ export async function relativeViews(
 
 async function answeredToday(
   cloud: Cloud,
-  law: OfficeLaw,
+  policy: PolicyInForce,
   held: EnrolmentRecord,
   openId: string,
   relative: Relative,
@@ -78,7 +78,7 @@ async function answeredToday(
   const confirmed = confirmedBy(roster, relative.region);
   const before = currentApplication(held, openId);
   const { claims } = relative;
-  const answer = determineApplication(law, openId, known, claims, confirmed, chinaDay(now), now, before);
+  const answer = determineApplication(policy, openId, known, claims, confirmed, chinaDay(now), now, before);
   return withApplicationOnly(held, answer);
 }
 

@@ -1,18 +1,19 @@
 import type { WithdrawalOutcome } from '../../contract/family';
-import { type Forgotten, recordsOf } from './forget';
+import { type Erasure, recordsOf } from './erase-person';
 import { getPayer, requireRelative } from './payers';
-import { carryOut, isUnderWay } from './withdrawal';
-import { letGo, newPayer, payerHolder } from '../identity';
-import { isLasting } from '../enrolment';
+import { carryOutWithdrawal, isUnderWay } from './withdrawal';
+import { releaseHold, newPayer, payerHolder } from '../identity';
+import { mustBeRetained } from '../enrolment';
 import { type Cloud, refuse } from '../platform';
 import type { EnrolmentRecord, Relative, Withdrawal } from '../schema';
 
-/** A call that dies leaves the rest to the timer after this long. */
+/** When the timer takes up what a call that died left undone. */
 const timerAfterMs = 2 * 60_000;
 
 /**
- * Takes a relative off the caller's list, with all he said of him. Where no other family, roster or lasting record
- * needs the person, his name and number go too. Records of insurance and payment stay: the law requires them.
+ * Takes a relative off the caller's list, with everything the caller entered about him. Where no other family, roster or
+ * record under retention needs the person, his name and number are erased. Records of insurance and payment stay: the
+ * law requires them to be kept.
  */
 export async function removeRelative(
   cloud: Cloud,
@@ -23,7 +24,7 @@ export async function removeRelative(
   const relative = requireRelative(await getPayer(cloud, openId), relativeId);
   const own = (await recordsOf(cloud, relative.personId)).filter(({ payers }) => payers.includes(openId));
   requireNothingUnderWay(own, openId, cloud.now());
-  const kept = own.filter(isLasting).length;
+  const kept = own.filter(mustBeRetained).length;
   const withdrawal: Withdrawal = {
     _id: cloud.randomHex(12),
     openId,
@@ -32,7 +33,7 @@ export async function removeRelative(
     nextAt: cloud.now() + timerAfterMs,
   };
   await takeOff(cloud, relative, withdrawal);
-  const outcome = await carryOut(cloud, withdrawal);
+  const outcome = await carryOutWithdrawal(cloud, withdrawal);
   cloud.log('relative-removed', { reason, recordsKept: kept, outcome });
   return { recordsKept: kept, message: messageOf(kept, outcome) };
 }
@@ -43,7 +44,7 @@ function requireNothingUnderWay(records: readonly EnrolmentRecord[], openId: str
   }
 }
 
-/** From here on the payer can neither apply nor order for the person: both look at his list. */
+/** After this the payer can neither apply nor order for the person, because both check his list. */
 function takeOff(cloud: Cloud, relative: Relative, withdrawal: Withdrawal): Promise<void> {
   return cloud.db.transaction(async (tx) => {
     const { openId, personId } = withdrawal;
@@ -52,14 +53,14 @@ function takeOff(cloud: Cloud, relative: Relative, withdrawal: Withdrawal): Prom
     if (relatives.length === payer.relatives.length) return;
     await tx.put('payers', { ...payer, relatives, revision: payer.revision + 1 });
     // Who proved to be the person himself still needs his own name.
-    if (payer.self?.personId !== personId) await letGo(tx, personId, payerHolder(openId), cloud.now());
+    if (payer.self?.personId !== personId) await releaseHold(tx, personId, payerHolder(openId), cloud.now());
     await tx.insert('withdrawals', withdrawal);
   });
 }
 
-function messageOf(kept: number, outcome: Forgotten): string {
+function messageOf(kept: number, outcome: Erasure): string {
   const went =
-    outcome === 'gone'
+    outcome === 'erased'
       ? '已删除这位家人的姓名、证件号码和您填写的内容。'
       : '已从您的名单中删除这位家人和您填写的内容。';
   if (kept === 0) return went;

@@ -5,8 +5,8 @@ import { nameOf } from '../identity';
 import type { EnrolmentRecord } from '../schema';
 
 /**
- * The masked name (`张*`) of another payer who has a person in hand, so that a family can find out who it is; undefined
- * where nobody has, where it is the caller, or where the payer never said who he is. Two round trips at most.
+ * The masked name (`张*`) of another payer whose order has a person reserved, so that a family can find out who it is;
+ * undefined where nobody has, where it is the caller, or where the payer never said who he is. Two round trips at most.
  */
 export async function reserverName(
   cloud: Cloud,

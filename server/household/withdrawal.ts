@@ -1,40 +1,40 @@
-import { type Forgotten, forgetUnneeded, recordsOf } from './forget';
+import { type Erasure, eraseIfUnneeded, recordsOf } from './erase-person';
 import { getPayer } from './payers';
-import { dropApplication, isLasting } from '../enrolment';
+import { dropApplication, mustBeRetained } from '../enrolment';
 import type { Cloud } from '../platform';
 import type { EnrolmentRecord, Withdrawal } from '../schema';
 
-const laterMs = 30 * 60_000;
+const postponedMs = 30 * 60_000;
 
-/** Whether an order of the payer has the person in hand. */
+/** Whether the person is reserved by an order of the payer. */
 export function isUnderWay({ reservation }: EnrolmentRecord, openId: string, now: number): boolean {
   return reservation !== null && reservation.openId === openId && reservation.until > now;
 }
 
 /**
- * Removes what the payer said of the person, and the person where nobody needs him any more. May be repeated and cut
- * off anywhere.
+ * Removes what the payer said of the person, and erases the person where nobody needs him any more. It may be
+ * interrupted at any point: the timer repeats it until it is done.
  */
-export async function carryOut(cloud: Cloud, { _id, ...withdrawal }: Withdrawal): Promise<Forgotten> {
+export async function carryOutWithdrawal(cloud: Cloud, { _id, ...withdrawal }: Withdrawal): Promise<Erasure> {
   const { openId, personId, reason } = withdrawal;
   const payer = await getPayer(cloud, openId);
   if (payer.relatives.some((one) => one.personId === personId)) {
     // Added anew meanwhile, with a new consent.
     await cloud.db.remove('withdrawals', _id);
-    return 'kept';
+    return 'retained';
   }
   for (const record of await recordsOf(cloud, personId)) {
     const { payers, applications } = record;
     const said = payers.includes(openId) || applications.some((one) => one.openId === openId);
-    // Nobody's any more: what an order had in hand when its application went.
-    const left = applications.length === 0 && !isLasting(record);
+    // Empty since its last application was dropped while an order still had it reserved.
+    const left = applications.length === 0 && !mustBeRetained(record);
     if ((said || left) && !isUnderWay(record, openId, cloud.now())) {
       await dropApplication(cloud, record._id, openId, reason);
     }
   }
-  const outcome = await forgetUnneeded(cloud, personId);
-  if (outcome === 'later') {
-    await cloud.db.updateIf('withdrawals', _id, {}, { nextAt: cloud.now() + laterMs });
+  const outcome = await eraseIfUnneeded(cloud, personId);
+  if (outcome === 'postponed') {
+    await cloud.db.updateIf('withdrawals', _id, {}, { nextAt: cloud.now() + postponedMs });
   } else await cloud.db.remove('withdrawals', _id);
   return outcome;
 }

@@ -4,13 +4,13 @@ import type { Person } from '../schema';
 export function payerHolder(openId: string): string {
   return `payer:${openId}`;
 }
-/** The open id in a holder that is a payer; empty for another. */
+/** The openId of a holder that is a payer; empty for any other holder. */
 export function payerOf(holder: string): readonly string[] {
   return holder.startsWith('payer:') ? [holder.slice('payer:'.length)] : [];
 }
 export const rosterHolder = 'roster';
 
-/** A person was removed between being found and being held; the caller finds or makes him anew. */
+/** A person was erased between being found and being held; the caller finds or creates him again. */
 export class PersonGoneError extends Error {
   constructor(readonly personId: string) {
     super('the person was removed meanwhile');
@@ -21,10 +21,10 @@ export class PersonGoneError extends Error {
 const mostAttempts = 5;
 
 /**
- * Does `work`, which finds or makes someone and holds him, once more where he was removed in between. Throws the last
- * {@link PersonGoneError} after five times.
+ * Repeats `work`, which finds or creates a person and holds him, where the person was erased between the two. Throws the
+ * last {@link PersonGoneError} after five attempts.
  */
-export async function heldAnew<Result>(work: () => Promise<Result>): Promise<Result> {
+export async function retryIfPersonGone<Result>(work: () => Promise<Result>): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await work();
@@ -35,8 +35,8 @@ export async function heldAnew<Result>(work: () => Promise<Result>): Promise<Res
 }
 
 /**
- * Notes, in the caller's transaction, that `holder` needs the person. Because it writes the person's document, it
- * meets a removal of the same person as a conflict and never slips past it.
+ * Notes, in the caller's transaction, that `holder` needs the person. It writes the person's document, so a concurrent
+ * erasure of the same person conflicts with it and one of the two is repeated. Throws {@link PersonGoneError}.
  */
 export async function hold(tx: Documents, personId: string, holder: string): Promise<Person> {
   const person = await tx.get('people', personId);
@@ -47,8 +47,13 @@ export async function hold(tx: Documents, personId: string, holder: string): Pro
   return held;
 }
 
-/** The reverse; `now`: ms. */
-export async function letGo(tx: Documents, personId: string, holder: string, now: number): Promise<void> {
+/** Notes that `holder` no longer needs the person; `now`: ms. */
+export async function releaseHold(
+  tx: Documents,
+  personId: string,
+  holder: string,
+  now: number,
+): Promise<void> {
   const person = await tx.get('people', personId);
   if (person === null) return;
   const heldBy = person.heldBy.filter((one) => one !== holder);

@@ -1,7 +1,7 @@
-export { heldAnew, hold, letGo, payerHolder, rosterHolder } from './holders';
+export { retryIfPersonGone, hold, releaseHold, payerHolder, rosterHolder } from './holders';
 export { joinNumber } from './join-number';
-export { countTry } from './look-up-limits';
-export { logLookup } from './look-up-log';
+export { countAttempt } from './look-up-limits';
+export { logLookUp } from './look-up-log';
 export { confirmSelf, issueCode } from './one-time-codes';
 export { newPayer, noRelative } from './payer';
 export {

@@ -1,7 +1,7 @@
 import { noRelative } from './payer';
 import type { DocumentEntry } from '../../contract/claims';
-import { countTry } from './look-up-limits';
-import { logLookup } from './look-up-log';
+import { countAttempt } from './look-up-limits';
+import { logLookUp } from './look-up-log';
 import { findPerson, numbersOf, requireDocument, sealNumber } from './people';
 import { personKeyId } from './seal';
 import { type Cloud, DuplicateKeyError, refuse } from '../platform';
@@ -23,9 +23,9 @@ export async function joinNumber(cloud: Cloud, person: Person, entry: DocumentEn
       '这位家人已经登记了证件号码，不需要再补。如号码有误，请到参保地医保经办窗口更正。',
     );
   }
-  await countTry(cloud, 'name-and-number');
+  await countAttempt(cloud, 'name-and-number');
   const other = await findPerson(cloud, { kind: entry.kind, number });
-  await logLookup(cloud, number, other !== null);
+  await logLookUp(cloud, number, other !== null);
   // Joined meanwhile, by another of the family's phones.
   if (other?._id === person._id) return other;
   if (other !== null) throw numberTaken();

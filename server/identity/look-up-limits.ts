@@ -1,7 +1,7 @@
 import { pseudonym } from './seal';
 import { type Cloud, chinaDay, endOfChinaDay, refuse } from '../platform';
 
-/** Tries a caller has on a China day. Enough for the largest family and its typing errors, too few to trawl. */
+/** Attempts that a caller has in a China day: enough for the largest family and its typing errors, too few to search. */
 export const dailyLimits = {
   /** `person.lookup`. */
   lookup: 20,
@@ -22,8 +22,8 @@ const words: Readonly<Record<LimitedAct, string>> = {
   code: '今天输入一次性码的次数已用完，请明天再来，或到发码的窗口当面办理。',
 };
 
-/** Counts one try; throws the refusal `TOO_MANY_LOOKUPS` beyond the day's limit. Two round trips. */
-export async function countTry(cloud: Cloud, act: LimitedAct): Promise<void> {
+/** Counts one attempt; throws the refusal `TOO_MANY_LOOKUPS` beyond the day's limit. Two round trips. */
+export async function countAttempt(cloud: Cloud, act: LimitedAct): Promise<void> {
   const day = chinaDay(cloud.now());
   const caller = pseudonym(cloud.settings, 'caller', cloud.caller.openId);
   const initial = { _id: `${act}-${day}-${caller}`, count: 0, expiresAt: endOfChinaDay(day) };

@@ -1,7 +1,7 @@
 import { newPayer } from './payer';
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { countTry } from './look-up-limits';
-import { heldAnew, hold, letGo, payerHolder, payerOf } from './holders';
+import { countAttempt } from './look-up-limits';
+import { retryIfPersonGone, hold, releaseHold, payerHolder, payerOf } from './holders';
 import { type DocumentNumber, findPerson, nameFits } from './people';
 import { newest } from './seal';
 import { type Cloud, type Documents, refuse } from '../platform';
@@ -52,8 +52,8 @@ export async function confirmSelf(
   document: DocumentNumber,
   code: string,
 ): Promise<Person> {
-  await countTry(cloud, 'code');
-  return heldAnew(() => confirmOnce(cloud, openId, name, document, code));
+  await countAttempt(cloud, 'code');
+  return retryIfPersonGone(() => confirmOnce(cloud, openId, name, document, code));
 }
 
 async function confirmOnce(
@@ -98,7 +98,7 @@ async function untieOthers(
     if (payer === null || payer.self?.personId !== personId) continue;
     await tx.put('payers', { ...payer, self: null, revision: payer.revision + 1 });
     const inFamily = payer.relatives.some((relative) => relative.personId === personId);
-    if (!inFamily) await letGo(tx, personId, payerHolder(other), now);
+    if (!inFamily) await releaseHold(tx, personId, payerHolder(other), now);
   }
 }
 

@@ -51,9 +51,9 @@ export async function findPerson(
 export type NamedBy = string;
 
 /**
- * The person of a document; made where nobody has it. Where the name or the birth date is another: an office's word
- * replaces what stands, a payer may put right what he himself typed while nobody else went by it, and anything else is
- * refused with the same words, whoever is stored.
+ * The person of a document; created where nobody has that document. Where the stored name or birth date differs from the
+ * one given, an office's replaces a payer's; a payer may correct what he typed himself, until someone else relies on it;
+ * anything else is refused with {@link personMismatch}, in the same words whoever is stored.
  */
 export async function findOrCreatePerson(
   cloud: Cloud,
@@ -61,7 +61,7 @@ export async function findOrCreatePerson(
   namedBy: NamedBy,
 ): Promise<Person> {
   const known = await findPerson(cloud, checked);
-  if (known !== null) return settle(cloud, known, checked, namedBy);
+  if (known !== null) return reconcilePerson(cloud, known, checked, namedBy);
   const created = await cloud.db.transaction(async (tx) => {
     const meanwhile = await findPerson(cloud, checked, tx);
     if (meanwhile !== null) return meanwhile;
@@ -74,7 +74,7 @@ export async function findOrCreatePerson(
     await tx.insert('people', person);
     return person;
   });
-  return settle(cloud, created, checked, namedBy);
+  return reconcilePerson(cloud, created, checked, namedBy);
 }
 
 function newPerson(cloud: Cloud, checked: CheckedPerson, namedBy: NamedBy): Person {
@@ -93,8 +93,8 @@ function newPerson(cloud: Cloud, checked: CheckedPerson, namedBy: NamedBy): Pers
   };
 }
 
-/** What is stored, put right where `namedBy` may; with that name from now on. Throws {@link personMismatch}. */
-async function settle(
+/** The stored person, corrected where `namedBy` may correct him. Throws {@link personMismatch} where he may not. */
+async function reconcilePerson(
   cloud: Cloud,
   person: Person,
   { name, birthDate }: CheckedPerson,
@@ -106,14 +106,14 @@ async function settle(
   if (sameName && sameBirth && sameWord) return person;
   if (sameName && person.birthDate === null && namedBy !== 'office') return person;
   if (!sameName && person.namedBy === 'office') throw personMismatch();
-  if (!(await mayPutRight(cloud, person, namedBy))) throw personMismatch();
+  if (!(await mayCorrect(cloud, person, namedBy))) throw personMismatch();
   const changes = {
     ...(sameName ? {} : { sealedName: sealName(cloud, person._id, name) }),
     ...(sameBirth ? {} : { birthDate }),
     namedBy,
   };
   if (sameName && sameBirth) {
-    // Whoever removed him meanwhile is met where he is held.
+    // Where he was erased meanwhile, `hold` notices.
     await cloud.db.updateIf('people', person._id, {}, changes);
   } else if (!(await cloud.db.updateIf('people', person._id, { namedBy: person.namedBy }, changes))) {
     throw personMismatch();
@@ -121,8 +121,11 @@ async function settle(
   return { ...person, ...changes };
 }
 
-/** An office may, but for the name that an office gave; a payer only what he himself typed, while the person is nobody else's and nothing was done for him. */
-async function mayPutRight(cloud: Cloud, person: Person, namedBy: NamedBy): Promise<boolean> {
+/**
+ * An office always may (a name that an office gave was ruled out before). A payer may only correct what he typed himself,
+ * while nobody else holds the person and no record of his is reserved or insured.
+ */
+async function mayCorrect(cloud: Cloud, person: Person, namedBy: NamedBy): Promise<boolean> {
   if (namedBy === 'office') return true;
   if (person.namedBy !== namedBy) return false;
   if (person.heldBy.some((holder) => holder !== payerHolder(namedBy))) return false;

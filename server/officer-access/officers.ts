@@ -34,7 +34,7 @@ export function logAct(cloud: Cloud, officer: Officer, action: string, region: s
   return cloud.db.insert('officer-log', { _id, officerId: officer._id, action, region, at });
 }
 
-/** Stands for a payer in what an officer sees: his openId stays in the office. */
+/** Stands for a payer in what an officer sees: his openId stays on the server. */
 export function applicationId(cloud: Cloud, openId: string): string {
   return pseudonym(cloud.settings, 'application', openId);
 }

@@ -3,7 +3,7 @@ import type { Contact, PlaceContacts } from '../../contract/resident';
 import { liesIn, regionPrefix } from '../../policy/region-names';
 import { placesAround, placesNow } from './places';
 import type { Cloud } from '../platform';
-import { type NoticeSummary, officeLaw } from '../policy-registry';
+import { type NoticeSummary, policyInForce } from '../policy-registry';
 import type { StoredContacts } from '../schema';
 
 /** The public hotlines of the whole country, for insurance and for its premiums. */
@@ -42,8 +42,8 @@ async function contactsFrom(
   const set = places.find(({ contacts }) => contacts.length > 0);
   if (set !== undefined)
     return { region: set._id, source: 'office', contacts: [...set.contacts, ...hotlines] };
-  const law = await officeLaw(cloud);
-  const [notice] = law.notices
+  const policy = await policyInForce(cloud);
+  const [notice] = policy.notices
     .filter(({ regions }) => regions.some((own) => liesIn(region, own)))
     .sort((one, other) => other.year - one.year || narrowest(other) - narrowest(one));
   if (notice === undefined || notice.issuers.length === 0) {

@@ -4,7 +4,7 @@ import type { Cloud } from './cloud';
 import { TransactionConflictError } from './cloud';
 import { RefusalError, refuse } from './refusal';
 
-/** What crosses for each action: the counter sends `{ action, ...request }`, the office answers `Reply<data>`. */
+/** What crosses for each action: the app sends `{ action, ...request }`, the server answers `Reply<data>`. */
 type Shapes<Table> = { readonly [Name in keyof Table]: { readonly request: object; readonly data: unknown } };
 
 export interface Action<Request, Data> {

@@ -1,8 +1,8 @@
 import type { Determination } from '../../policy/determination';
 import type { FactSheet } from '../../policy/fact-sheet';
 
-/** What the office asks of the law; the counter asks the same `policy`. */
-export interface OfficeLaw {
+/** What the notices in force answer, for the server; the app asks the same `policy` on its own. */
+export interface PolicyInForce {
   determine(facts: FactSheet): Determination;
   /** The place, year and title of every notice in force here. */
   readonly notices: readonly NoticeSummary[];

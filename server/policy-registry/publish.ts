@@ -1,11 +1,11 @@
 import { type NoticeDocument, NoticeError, validateNotice, versionOf } from '../../policy';
-import { freshNotices, lawOf, withPublished } from './registry';
-import { type Cloud, refuse } from '../platform';
+import { currentNotice, policyOf, withPublished } from './registry';
+import { type Cloud, type Documents, refuse } from '../platform';
 import type { Officer } from '../schema';
 import { isResponsibleFor, logAct, requireResponsible } from '../officer-access';
 
 /**
- * Publishes a notice for the officer's places: from the next minute on office and counter apply it, in the place of
+ * Publishes a notice for the officer's places: from the next minute on server and app apply it, in the place of
  * one with the same id. It is validated and tried first; what is wrong is named by rule and field. A repeat changes
  * nothing but the time.
  */
@@ -16,23 +16,31 @@ export async function publishNotice(
 ): Promise<{ readonly id: string; readonly version: string }> {
   const notice = requireNotice(candidate);
   for (const region of notice.regions) requireResponsible(officer, region, 'notice.regions');
-  await requireOwnId(cloud, officer, notice);
   requireApplicable(notice);
   const version = versionOf(notice);
-  await cloud.db.put('published-notices', {
-    _id: notice.id,
-    version,
-    json: JSON.stringify(notice),
-    publishedAt: cloud.now(),
-    officerId: officer._id,
+  // In one step: of two offices that publish the same id at once, the later one meets the other's notice.
+  await cloud.db.transaction(async (tx) => {
+    await requireOwnId(cloud, tx, officer, notice);
+    await tx.put('published-notices', {
+      _id: notice.id,
+      version,
+      json: JSON.stringify(notice),
+      publishedAt: cloud.now(),
+      officerId: officer._id,
+    });
   });
   await logAct(cloud, officer, 'notices.publish', notice.regions[0] ?? '');
   return { id: notice.id, version };
 }
 
 /** The id of a notice stands for its places and year: nobody takes another's out of force with his own. */
-async function requireOwnId(cloud: Cloud, officer: Officer, { id, year }: NoticeDocument): Promise<void> {
-  const held = (await freshNotices(cloud)).find((one) => one.id === id);
+async function requireOwnId(
+  cloud: Cloud,
+  tx: Documents,
+  officer: Officer,
+  { id, year }: NoticeDocument,
+): Promise<void> {
+  const held = await currentNotice(cloud, tx, id);
   if (held === undefined) return;
   const own = held.regions.every((region) => isResponsibleFor(officer, region));
   if (own && held.year === year) return;
@@ -51,12 +59,12 @@ function requireNotice(candidate: object): NoticeDocument {
   }
 }
 
-/** Answers once for each of its places: a notice that can't be applied must not stop the whole office. */
+/** Answers once for each of its places: a notice that can't be applied must not stop the whole server. */
 function requireApplicable(notice: NoticeDocument): void {
-  const law = lawOf(withPublished([notice]));
+  const policy = policyOf(withPublished([notice]));
   try {
     for (const region of notice.regions) {
-      law.determine({ id: 'trial', region, year: notice.year, payOn: `${notice.year}-01-01` });
+      policy.determine({ id: 'trial', region, year: notice.year, payOn: `${notice.year}-01-01` });
     }
   } catch {
     throw refuse('NOTICE_WRONG', '通知的格式对，但无法用来计算，请检查各条规则之间是否矛盾。', {

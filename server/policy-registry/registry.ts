@@ -8,23 +8,32 @@ import {
   validateNotice,
 } from '../../policy';
 import { publishedNotices } from './published-notices';
-import type { OfficeLaw, PurseRule } from './policy-in-force';
-import { type Cloud, cached, refuse } from '../platform';
+import type { PolicyInForce, PurseRule } from './policy-in-force';
+import { type Cloud, type Documents, cached, refuse } from '../platform';
 
 /**
- * The law as it stands for the office: the notices this version came with, each replaced by a newer one that an office
- * has published, and those published besides. Compiled once a minute and instance at most.
+ * The policy that the server goes by: the notices that this version ships, each replaced by a newer one that an office
+ * has published, and those published besides. Compiled at most once a minute in each instance.
  */
-export function officeLaw(cloud: Cloud): Promise<OfficeLaw> {
-  return cached(cloud, 'office-law', async () => {
+export function policyInForce(cloud: Cloud): Promise<PolicyInForce> {
+  return cached(cloud, 'policy-in-force', async () => {
     const published = await readPublished(cloud);
-    return published.length === 0 ? shippedLaw : lawOf(withPublished(published));
+    return published.length === 0 ? shippedPolicy : policyOf(withPublished(published));
   });
 }
 
-/** The notices as they stand this moment, past what an instance keeps. */
-export async function freshNotices(cloud: Cloud): Promise<readonly NoticeDocument[]> {
-  return withPublished(await readPublished(cloud));
+/**
+ * The notice of an id as it is stored this moment, else as this version ships it: for checks of ownership, which must
+ * not go by what an instance read up to a minute ago.
+ */
+export async function currentNotice(
+  cloud: Cloud,
+  documents: Documents,
+  id: string,
+): Promise<NoticeDocument | undefined> {
+  const published = await documents.get('published-notices', id);
+  const [notice] = published === null ? [] : readNotice(cloud, id, published.json);
+  return notice ?? shippedNotices.find((one) => one.id === id);
 }
 
 async function readPublished(cloud: Cloud): Promise<readonly NoticeDocument[]> {
@@ -46,8 +55,8 @@ export function withPublished(published: readonly NoticeDocument[]): readonly No
   return [...shippedNotices.filter(({ id }) => published.every((one) => one.id !== id)), ...published];
 }
 
-/** The law of a set of valid notices. */
-export function lawOf(documents: readonly NoticeDocument[]): OfficeLaw {
+/** The policy of a set of valid notices. */
+export function policyOf(documents: readonly NoticeDocument[]): PolicyInForce {
   const policy = createPolicy(documents);
   return {
     determine: (facts) => policy.determine(facts),
@@ -69,7 +78,7 @@ function pursesOf(notice: NoticeDocument): readonly PurseRule[] {
     }));
 }
 
-const shippedLaw = lawOf(shippedNotices);
+const shippedPolicy = policyOf(shippedNotices);
 
 /** Facts as a caller gives them. Throws a refusal that names the field and what is wrong with it. */
 export function requireFactSheet(facts: object): FactSheet {
@@ -85,15 +94,15 @@ export function requireFactSheet(facts: object): FactSheet {
 }
 
 /**
- * The insured year that people of a place pay for on a day: the latest for which the law takes payments, else the
- * latest there is a notice for, else the next calendar year.
+ * The insured year that people of a place pay for on a day: the latest for which its notice takes payments, else the
+ * latest that has a notice, else the next calendar year.
  */
 export async function yearNow(cloud: Cloud, region: string, today: string): Promise<number> {
-  const law = await officeLaw(cloud);
-  const years = [...new Set(law.notices.map(({ year }) => year))].sort((one, other) => other - one);
+  const policy = await policyInForce(cloud);
+  const years = [...new Set(policy.notices.map(({ year }) => year))].sort((one, other) => other - one);
   const statuses = years.map((year) => ({
     year,
-    status: law.determine({ id: 'year', region, year, payOn: today }).status,
+    status: policy.determine({ id: 'year', region, year, payOn: today }).status,
   }));
   const open = statuses.find(({ status }) => status === 'payable');
   const known = statuses.find(({ status }) => status !== 'unsupported');

@@ -1,5 +1,5 @@
 import type { Invariants } from './invariant';
-import { isLasting } from '../../server/enrolment';
+import { mustBeRetained } from '../../server/enrolment';
 
 export const consents: Invariants = {
   *'whose consent was withdrawn is on no list of that payer'(evidence) {
@@ -31,7 +31,7 @@ export const consents: Invariants = {
       needed.add(_id);
       for (const { personId } of relatives) needed.add(personId);
     }
-    for (const record of evidence.records) if (isLasting(record)) needed.add(record.personId);
+    for (const record of evidence.records) if (mustBeRetained(record)) needed.add(record.personId);
     for (const { _id } of evidence.all('people')) if (!needed.has(_id)) yield `${_id} is kept for nobody`;
     for (const { _id, personId } of evidence.records) {
       if (!needed.has(personId)) yield `the record ${_id} is kept for nobody`;

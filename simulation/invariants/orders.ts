@@ -2,7 +2,8 @@ import type { Invariants } from './invariant';
 import { finalRefundStates } from '../../server/billing/refunds';
 import { chinaDay } from '../../server/platform';
 import type { Order } from '../../server/schema';
-import { finalLineStates, lineMoves, orderMoves, samePromise } from '../../server/billing/orders';
+import { sameTerms } from '../../policy/compare-answers';
+import { finalLineStates, lineMoves, orderMoves } from '../../server/billing/orders';
 
 const weekMs = 7 * 86_400_000;
 
@@ -77,8 +78,8 @@ export const orders: Invariants = {
       const [first, last] = [chinaDay(createdAt), chinaDay(until)];
       if (first === last) continue;
       for (const { facts, determination, noticeVersions } of lines.filter(({ amountFen }) => amountFen > 0)) {
-        const then = world.lawOf(noticeVersions).determine({ ...facts, payOn: last });
-        if (samePromise(determination, then)) continue;
+        const then = world.policyBy(noticeVersions).determine({ ...facts, payOn: last });
+        if (sameTerms(determination, then)) continue;
         yield `order ${_id} of ${first} lasts into ${last}, when the answer differs`;
       }
     }

@@ -2,7 +2,7 @@ import type { Invariants } from './invariant';
 import { type Evidence, isInsuredLine } from './evidence';
 import { chinaDay } from '../../server/platform';
 import type { Order, OrderLine } from '../../server/schema';
-import { promisesLess } from '../../server/billing/orders';
+import { worseTerms } from '../../policy/compare-answers';
 
 export const persons: Invariants = {
   *'a person is known once, whoever pays for him'(evidence) {
@@ -43,7 +43,7 @@ export const persons: Invariants = {
   *'nobody is insured as exempt whom the roster does not exempt'(evidence) {
     for (const { _id, insurance } of evidence.records) {
       if (insurance?.basis !== 'exempt') continue;
-      const { payFen } = evidence.world.lawOf(insurance.noticeVersions).determine(insurance.facts);
+      const { payFen } = evidence.world.policyBy(insurance.noticeVersions).determine(insurance.facts);
       if (payFen !== 0) yield `${_id} has to pay ${payFen}`;
     }
   },
@@ -95,12 +95,12 @@ export const persons: Invariants = {
       if (insurance.on !== chinaDay(paidAt)) {
         yield `${_id} was paid on ${chinaDay(paidAt)} and is insured as of ${insurance.on}`;
       }
-      const law = evidence.world.lawOf(insurance.noticeVersions);
-      const owed = law.determine({ ...insurance.facts, payOn: chinaDay(paidAt) });
+      const policy = evidence.world.policyBy(insurance.noticeVersions);
+      const owed = policy.determine({ ...insurance.facts, payOn: chinaDay(paidAt) });
       if (owed.payFen !== insurance.paidFen) {
         yield `${_id} is insured for ${insurance.paidFen} fen, due were ${owed.payFen ?? 'none'}`;
       }
-      if (promisesLess(line.determination, owed)) yield `${_id} got less than was agreed`;
+      if (worseTerms(line.determination, owed)) yield `${_id} got less than was agreed`;
     }
   },
 };

@@ -81,9 +81,9 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
     name: 'a withdrawal leaves name and number',
     mutations: [
       {
-        file: 'server/household/forget.ts',
-        find: `    await forget(cloud, tx, person);\n    return 'gone';`,
-        replace: `    void forget;\n    return 'gone';`,
+        file: 'server/household/erase-person.ts',
+        find: `    await erase(cloud, tx, person);\n    return 'erased';`,
+        replace: `    void erase;\n    return 'erased';`,
       },
     ],
     breaks: [notKept],
@@ -92,9 +92,9 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
     name: 'a withdrawal takes the name of someone who is insured',
     mutations: [
       {
-        file: 'server/household/forget.ts',
-        find: "if (records.some(isLasting)) return 'kept';",
-        replace: 'void isLasting;',
+        file: 'server/household/erase-person.ts',
+        find: "if (records.some(mustBeRetained)) return 'retained';",
+        replace: 'void mustBeRetained;',
       },
     ],
     breaks: ['who is insured, ordered for or on a list can be named', notKept],
@@ -104,8 +104,8 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
     mutations: [
       {
         file: 'server/actions/timer/run.ts',
-        find: "for (const one of withdrawals) await attempt(cloud, 'withdrawal', () => carryOut(cloud, one));",
-        replace: 'void [carryOut, withdrawals];',
+        find: "for (const one of withdrawals) await attempt(cloud, 'withdrawal', () => carryOutWithdrawal(cloud, one));",
+        replace: 'void [carryOutWithdrawal, withdrawals];',
       },
     ],
     breaks: [notKept, 'what a payer said of someone goes with the consent'],
@@ -194,7 +194,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
       {
         file: 'server/billing/payments/post-payment.ts',
         find: 'noticeVersions: verdict.noticeVersions,',
-        replace: 'noticeVersions: law.versionsOf(verdict.determination),',
+        replace: 'noticeVersions: policy.versionsOf(verdict.determination),',
       },
     ],
     breaks: [

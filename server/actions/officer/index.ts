@@ -2,5 +2,5 @@ import { mutualAidOfficerActions } from './mutual-aid';
 import { moneyOfficerActions } from './money';
 import { officerActions } from './actions';
 
-/** Everything an officer can ask of the office. */
+/** Everything an officer can ask of the server. */
 export const officerTable = { ...officerActions, ...mutualAidOfficerActions, ...moneyOfficerActions };

@@ -15,7 +15,7 @@ import type { ActionTable } from '../../platform';
 
 type Actions = ResidentActions & OrderActions & MutualAidActions & RefundActions & ReceiptActions;
 
-/** Everything a resident can ask of the office. */
+/** Everything a resident can ask of the server. */
 export const residentActions: ActionTable<Actions> = {
   ...recordActions,
   ...personActions,

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { RecordActions } from '../../../contract/resident';
 import type { FactSheet } from '../../../policy/fact-sheet';
 import { type ActionTable, chinaDay, part } from '../../platform';
-import { newerThan, officeLaw, officialText, requireFactSheet } from '../../policy-registry';
+import { newerThan, policyInForce, officialText, requireFactSheet } from '../../policy-registry';
 import { contactsOf } from '../../places';
 
 type Names = 'determination.get' | 'notices.published' | 'notices.official-text' | 'places.contacts';
@@ -12,14 +12,14 @@ const noticeId = v.pipe(v.string(), v.regex(/^[a-z0-9-]{3,60}$/));
 
 export const noticeActions: ActionTable<Pick<RecordActions, Names>> = {
   'determination.get': {
-    // What is in the facts is the law's to check: it names the field and what is wrong with it.
+    // The policy checks the facts: its refusal names the field and what is wrong with it.
     parse: v.strictObject({ facts: v.custom<Facts>((value) => typeof value === 'object' && value !== null) }),
     run: async (cloud, { facts }) => {
       const today = chinaDay(cloud.now());
-      const law = await officeLaw(cloud);
+      const policy = await policyInForce(cloud);
       const sheet: FactSheet = requireFactSheet({ payOn: today, ...facts });
-      const determination = law.determine(sheet);
-      return { determination, noticeVersions: law.versionsOf(determination), today };
+      const determination = policy.determine(sheet);
+      return { determination, noticeVersions: policy.versionsOf(determination), today };
     },
   },
   'notices.published': {

@@ -7,14 +7,14 @@ import {
   addRelative,
   applyForRelative,
   boundRelatives,
-  correct,
+  correctApplication,
   getPayer,
   recordView,
   requireRelative,
   reserverName,
 } from '../../household';
 import type { EnrolmentRecord, Payer, Person } from '../../schema';
-import { type OfficeLaw, officeLaw } from '../../policy-registry';
+import { type PolicyInForce, policyInForce } from '../../policy-registry';
 
 /** A family of twenty over some years. */
 const mostRecords = 200;
@@ -23,13 +23,13 @@ type Names = 'records.enrol' | 'records.enrol-relative' | 'records.correct' | 'r
 
 async function viewOf(
   cloud: Cloud,
-  law: OfficeLaw,
+  policy: PolicyInForce,
   record: EnrolmentRecord,
   person: Person,
   payer: Payer,
   bound: readonly string[],
 ): Promise<RecordView> {
-  return recordView(cloud, law, record, person, payer, {
+  return recordView(cloud, policy, record, person, payer, {
     bound,
     reservedBy: await reserverName(cloud, record, payer._id),
   });
@@ -44,7 +44,7 @@ async function view(
   return {
     record: await viewOf(
       cloud,
-      await officeLaw(cloud),
+      await policyInForce(cloud),
       record,
       person,
       payer,
@@ -99,7 +99,7 @@ export const recordActions: ActionTable<Pick<RecordActions, Names>> = {
       claims: v.exactOptional(part.claims),
     }),
     run: async (cloud, request) => {
-      const { record, person, payer } = await correct(cloud, requireOpenId(cloud), request);
+      const { record, person, payer } = await correctApplication(cloud, requireOpenId(cloud), request);
       return view(cloud, record, person, payer);
     },
   },
@@ -107,7 +107,7 @@ export const recordActions: ActionTable<Pick<RecordActions, Names>> = {
     parse: v.strictObject({}),
     run: async (cloud) => {
       const openId = requireOpenId(cloud);
-      const law = await officeLaw(cloud);
+      const policy = await policyInForce(cloud);
       const payer = await getPayer(cloud, openId);
       const found = await ownRecords(cloud, openId, payer);
       const ids = [...new Set(found.map(({ personId }) => personId))];
@@ -119,7 +119,7 @@ export const recordActions: ActionTable<Pick<RecordActions, Names>> = {
       const views: RecordView[] = [];
       for (const record of found) {
         const person = people.find(({ _id }) => _id === record.personId);
-        if (person !== undefined) views.push(await viewOf(cloud, law, record, person, payer, bound));
+        if (person !== undefined) views.push(await viewOf(cloud, policy, record, person, payer, bound));
       }
       return { records: views.sort((one, other) => other.updatedAt - one.updatedAt) };
     },

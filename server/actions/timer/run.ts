@@ -1,6 +1,6 @@
 import { removeExpired } from './retention';
 import type { Cloud } from '../../platform';
-import { carryOut, forgetUnheld } from '../../household';
+import { carryOutWithdrawal, eraseUnheld } from '../../household';
 import { lookAtOrder } from '../../billing/payments';
 import { tellPayer } from '../../billing/notifications';
 import { advanceRefund } from '../../billing/refunds';
@@ -54,7 +54,7 @@ export async function runTimer(cloud: Cloud): Promise<void> {
     orderBy: [['nextAt', 'asc']],
     limit: mostWithdrawals,
   });
-  for (const one of withdrawals) await attempt(cloud, 'withdrawal', () => carryOut(cloud, one));
-  await attempt(cloud, 'unheld', () => forgetUnheld(cloud));
+  for (const one of withdrawals) await attempt(cloud, 'withdrawal', () => carryOutWithdrawal(cloud, one));
+  await attempt(cloud, 'unheld', () => eraseUnheld(cloud));
   await attempt(cloud, 'retention', () => removeExpired(cloud));
 }

@@ -4,7 +4,7 @@ import type { ImportOutcome, RejectedRow } from '../../../contract/mutual-aid';
 import { type Cloud, DuplicateKeyError, RefusalError, RowError, refuse, rejectedRow } from '../../platform';
 import type { MutualAidAccount, MutualAidImport, Officer, Person } from '../../schema';
 import { isResponsibleFor, logAct, requireResponsible } from '../../officer-access';
-import { findOrCreatePerson, heldAnew, pseudonym, requirePerson } from '../../identity';
+import { findOrCreatePerson, retryIfPersonGone, pseudonym, requirePerson } from '../../identity';
 
 export interface NumberedFile {
   readonly kind: 'balances' | 'bindings';
@@ -32,7 +32,7 @@ export async function importFile<Row>(
   const rejected: RejectedRow[] = [];
   for (const [at, row] of rows.entries()) {
     try {
-      await heldAnew(() => take(row, at));
+      await retryIfPersonGone(() => take(row, at));
     } catch (error) {
       rejected.push(rejectedRow(at + 1, rowErrorOf(error)));
     }

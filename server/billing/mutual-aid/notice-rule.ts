@@ -1,15 +1,16 @@
 import type { BoundRelation } from '../../../contract/mutual-aid';
 import { liesIn } from '../../../policy/region-names';
-import type { OfficeLaw, PurseRule } from '../../policy-registry';
+import type { PolicyInForce, PurseRule } from '../../policy-registry';
 import type { MutualAidAccount } from '../../schema';
 
 /**
  * The notice's rule on family accounts for a place and insured year, or null where the notice doesn't speak
  * of it.
  */
-export function purseRuleFor(law: OfficeLaw, region: string, year: number): PurseRule | null {
+export function purseRuleFor(policy: PolicyInForce, region: string, year: number): PurseRule | null {
   return (
-    law.purses.find((rule) => rule.year === year && rule.regions.some((one) => liesIn(region, one))) ?? null
+    policy.purses.find((rule) => rule.year === year && rule.regions.some((one) => liesIn(region, one))) ??
+    null
   );
 }
 
@@ -34,11 +35,11 @@ export interface Insured {
 
 /** Chinese words on why the account may not pay for someone; null where it may. */
 export function whyNotFromAccount(
-  law: OfficeLaw,
+  policy: PolicyInForce,
   account: MutualAidAccount | null,
   { personId, region, year }: Insured,
 ): string | null {
-  const rule = purseRuleFor(law, region, year);
+  const rule = purseRuleFor(policy, region, year);
   if (rule === null) return '参保地的缴费通知没有提到家庭共济账户，这里不能用它缴费，请用微信支付。';
   if (account === null) {
     return '没有您的家庭共济账户信息。请带证件到医保经办窗口绑定家人、领取一次性码，再到“给家人参保”里点“确认是我本人”。';

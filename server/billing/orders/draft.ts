@@ -10,7 +10,7 @@ import {
   withApplicationOnly,
 } from '../../enrolment';
 import { type Cloud, type Documents, chinaDay } from '../../platform';
-import type { OfficeLaw } from '../../policy-registry';
+import type { PolicyInForce } from '../../policy-registry';
 import { ltciPilotOf } from '../../places';
 import type { Application, EnrolmentRecord, Roster } from '../../schema';
 
@@ -48,7 +48,7 @@ export async function rostersOf(cloud: Cloud, asked: readonly Asked[]): Promise<
 
 interface Surroundings {
   readonly cloud: Cloud;
-  readonly law: OfficeLaw;
+  readonly policy: PolicyInForce;
   readonly openId: string;
   readonly rosters: ReadonlyMap<string, Roster>;
 }
@@ -59,7 +59,7 @@ interface Surroundings {
  * same for a record that is another's as for one that never was.
  */
 export async function draftLine(
-  { cloud, law, openId, rosters }: Surroundings,
+  { cloud, policy, openId, rosters }: Surroundings,
   documents: Documents,
   { line, recordId: id, personId, year }: Asked,
 ): Promise<DraftLine> {
@@ -77,7 +77,16 @@ export async function draftLine(
   };
   const confirmed = confirmedBy(rosters.get(personId) ?? null, told.region);
   const { claims } = told;
-  const application = determineApplication(law, openId, known, claims, confirmed, chinaDay(now), now, before);
+  const application = determineApplication(
+    policy,
+    openId,
+    known,
+    claims,
+    confirmed,
+    chinaDay(now),
+    now,
+    before,
+  );
   const record = withApplicationOnly(held ?? newRecord(personId, year, now), application);
   return { line, record, application, fromList: before === null };
 }

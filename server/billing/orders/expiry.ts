@@ -1,9 +1,9 @@
 import { dayAfter } from '../../../contract/calendar-day';
+import { sameTerms } from '../../../policy/compare-answers';
 import type { Determination } from '../../../policy/determination';
 import type { FactSheet } from '../../../policy/fact-sheet';
-import { samePromise } from './terms';
 import { chinaDay, endOfChinaDay } from '../../platform';
-import type { OfficeLaw } from '../../policy-registry';
+import type { PolicyInForce } from '../../policy-registry';
 
 const secondMs = 1000;
 const minuteMs = 60_000;
@@ -27,7 +27,7 @@ export interface Answered {
  * where tomorrow's answer differs for someone in it. `taken` is false in the last minutes of such a day.
  */
 export function endOfOrder(
-  law: OfficeLaw,
+  policy: PolicyInForce,
   answers: readonly Answered[],
   now: number,
 ): { readonly until: number; readonly taken: boolean } {
@@ -36,7 +36,7 @@ export function endOfOrder(
   const dayMatters = answers.some(
     ({ facts, determination }) =>
       determination.status === 'payable' &&
-      !samePromise(determination, law.determine({ ...facts, payOn: tomorrow })),
+      !sameTerms(determination, policy.determine({ ...facts, payOn: tomorrow })),
   );
   const latest = dayMatters ? endOfChinaDay(today) - marginMs : now + orderMs;
   const until = Math.floor(Math.min(now + orderMs, latest) / secondMs) * secondMs;

@@ -27,5 +27,4 @@ export {
   withOpenRefund,
   withoutOpenRefund,
 } from './states';
-export { promisesLess, samePromise } from './terms';
 export { lineReason, orderMessage, refundReasonWords } from './words';

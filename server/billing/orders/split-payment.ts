@@ -1,7 +1,7 @@
 import type { Purse } from '../../../contract/orders';
 import type { DraftLine } from './draft';
 import { usableFen, whyNotFromAccount } from '../mutual-aid';
-import type { OfficeLaw } from '../../policy-registry';
+import type { PolicyInForce } from '../../policy-registry';
 import type { MutualAidAccount } from '../../schema';
 import { refuse } from '../../platform';
 
@@ -21,11 +21,11 @@ export function sumDue(lines: readonly DraftLine[]): number {
 
 /** Chinese words on why the account may not pay for this line; null where it may. */
 export function accountReason(
-  law: OfficeLaw,
+  policy: PolicyInForce,
   account: MutualAidAccount | null,
   { record, application }: DraftLine,
 ): string | null {
-  return whyNotFromAccount(law, account, {
+  return whyNotFromAccount(policy, account, {
     personId: record.personId,
     region: application.region,
     year: record.year,
@@ -37,7 +37,7 @@ export function accountReason(
  * `ACCOUNT_NOT_OFFERED` with the reason, or `ACCOUNT_SHORT` with the most that it can give.
  */
 export function allot(
-  law: OfficeLaw,
+  policy: PolicyInForce,
   lines: readonly DraftLine[],
   purse: Purse,
   wantedFen: number | undefined,
@@ -47,7 +47,7 @@ export function allot(
   if (purse === 'wechat') return { accountFen: 0, fromAccount: lines.map(() => 0) };
   const wanted = purse === 'mutual-aid' ? sumDue(lines) : (wantedFen ?? 0);
   const paying = lines.filter((line) => dueFen(line) > 0);
-  const reasons = paying.map((line) => accountReason(law, account, line));
+  const reasons = paying.map((line) => accountReason(policy, account, line));
   const first = reasons.find((reason) => reason !== null) ?? null;
   if (first !== null && (purse === 'mutual-aid' || reasons.every((reason) => reason !== null))) {
     throw refuse('ACCOUNT_NOT_OFFERED', first, { field: 'purse' });
@@ -61,7 +61,7 @@ export function allot(
   }
   let left = wanted;
   const fromAccount = lines.map((line) => {
-    if (left === 0 || dueFen(line) === 0 || accountReason(law, account, line) !== null) return 0;
+    if (left === 0 || dueFen(line) === 0 || accountReason(policy, account, line) !== null) return 0;
     const taken = Math.min(left, dueFen(line));
     left -= taken;
     return taken;

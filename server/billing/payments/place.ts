@@ -2,10 +2,10 @@ import type { OrderActions } from '../../../contract/orders';
 import { postPayment } from './post-payment';
 import type { Cloud, Documents } from '../../platform';
 import { bureauSettlement, collectingOffice, holderAccount, transfer, wechatClearing } from '../ledger';
-import { type OfficeLaw, officeLaw } from '../../policy-registry';
+import { type PolicyInForce, policyInForce } from '../../policy-registry';
 import type { MutualAidAccount, Order, OrderLine } from '../../schema';
 import { floorOf, ownAccount, reserve } from '../mutual-aid';
-import { requireList } from '../../household';
+import { lockPayer } from '../../household';
 import { type RecordMove, enrolledExempt, moveRecord, payersWith } from '../../enrolment';
 import {
   type Allotment,
@@ -52,29 +52,29 @@ function contentOf({ recordIds, purse, accountFen, agreedFen }: PlaceRequest): s
 async function placeNew(cloud: Cloud, openId: string, request: PlaceRequest): Promise<Order> {
   const asked = askedFor(request.recordIds);
   const rosters = await rostersOf(cloud, asked);
-  const law = await officeLaw(cloud);
+  const policy = await policyInForce(cloud);
   return cloud.db.transaction(async (tx) => {
     const now = cloud.now();
     const lines: DraftLine[] = [];
-    for (const one of asked) lines.push(await draftLine({ cloud, law, openId, rosters }, tx, one));
+    for (const one of asked) lines.push(await draftLine({ cloud, policy, openId, rosters }, tx, one));
     for (const line of lines) requireFree(line, openId, request.orderId, now);
     const account = request.purse === 'wechat' ? null : await ownAccount(tx, openId);
     const floorFen = account === null ? 0 : await floorOf(cloud, account.region);
-    const allotment = allot(law, lines, request.purse, request.accountFen, account, floorFen);
+    const allotment = allot(policy, lines, request.purse, request.accountFen, account, floorFen);
     if (sumDue(lines) !== request.agreedFen) {
       throw amountChanged(sumDue(lines), lines.map(dueFen));
     }
-    const order = newOrder(law, openId, request, lines, allotment, account, now);
-    if (lines.some(({ fromList }) => fromList)) await requireList(tx, openId);
+    const order = newOrder(policy, openId, request, lines, allotment, account, now);
+    if (lines.some(({ fromList }) => fromList)) await lockPayer(tx, openId);
     await store(tx, order, lines, account, now);
     return order.wechat === 'none' && order.totalFen > 0
-      ? postPayment(tx, { law, order, money: { transactionId: null, paidAt: now }, now })
+      ? postPayment(tx, { policy, order, money: { transactionId: null, paidAt: now }, now })
       : order;
   });
 }
 
 function newOrder(
-  law: OfficeLaw,
+  policy: PolicyInForce,
   openId: string,
   request: PlaceRequest,
   drafts: readonly DraftLine[],
@@ -85,7 +85,7 @@ function newOrder(
   const totalFen = sumDue(drafts);
   const wechatFen = totalFen - accountFen;
   const end = endOfOrder(
-    law,
+    policy,
     drafts.map(({ application }) => application),
     now,
   );

@@ -1,8 +1,9 @@
+import { worseTerms } from '../../../policy/compare-answers';
 import type { RefundReason } from '../../../contract/refunds';
 import { type RecordMove, moveRecord, payersWith } from '../../enrolment';
 import { deductionId, endReservation, requireAccount } from '../mutual-aid';
 import { type Documents, InvariantError, chinaDay } from '../../platform';
-import type { OfficeLaw } from '../../policy-registry';
+import type { PolicyInForce } from '../../policy-registry';
 import {
   bureauSettlement,
   collectingOffice,
@@ -13,7 +14,7 @@ import {
 } from '../ledger';
 import type { EnrolmentRecord, Insurance, Order, OrderLine, Transfer } from '../../schema';
 import { type RefundWanted, openRefunds, sumWanted } from '../refunds';
-import { letGo, moveLine, moveOrder, promisesLess, stateOfPaid, withLine } from '../orders';
+import { letGo, moveLine, moveOrder, stateOfPaid, withLine } from '../orders';
 import { enqueueNotification } from '../notifications';
 
 /**
@@ -25,7 +26,7 @@ export interface Money {
 }
 
 export interface PaymentToPost {
-  readonly law: OfficeLaw;
+  readonly policy: PolicyInForce;
   readonly order: Order;
   readonly money: Money;
   readonly now: number;
@@ -44,7 +45,7 @@ interface Outcome {
 
 /** All that the lines of one payment have in common. */
 interface Posting {
-  readonly law: OfficeLaw;
+  readonly policy: PolicyInForce;
   readonly order: Order;
   /** China day on which the money came. */
   readonly day: string;
@@ -58,7 +59,10 @@ interface Posting {
  * order): insures everyone whose day and amount still hold, and sends back what does not. The day on which
  * the money came decides.
  */
-export async function postPayment(tx: Documents, { law, order, money, now }: PaymentToPost): Promise<Order> {
+export async function postPayment(
+  tx: Documents,
+  { policy, order, money, now }: PaymentToPost,
+): Promise<Order> {
   const day = chinaDay(money.paidAt);
   const bureau = order.accountId === null ? null : (await requireAccount(tx, order.accountId)).region;
   let paid: Order = {
@@ -73,7 +77,7 @@ export async function postPayment(tx: Documents, { law, order, money, now }: Pay
   const back: RefundWanted[] = [];
   for (const line of order.lines) {
     if (line.state !== 'reserved') continue;
-    const outcome = await takeLine(tx, { law, order, day, bureau, now }, line);
+    const outcome = await takeLine(tx, { policy, order, day, bureau, now }, line);
     paid = withLine(paid, outcome.line);
     transfers.push(...outcome.transfers);
     if (outcome.back !== null) back.push(outcome.back);
@@ -161,7 +165,7 @@ function refundOf(line: OrderLine, amountFen: number, reason: RefundReason, ends
  * Whether the line stands: nobody else insured him meanwhile, and the day of payment promises what was
  * agreed.
  */
-function judge({ law, order, day }: Posting, line: OrderLine, record: EnrolmentRecord | null): Verdict {
+function judge({ policy, order, day }: Posting, line: OrderLine, record: EnrolmentRecord | null): Verdict {
   if (record === null || (record.state === 'insured' && record.insurance?.orderId !== order._id)) {
     return { keep: false, reason: 'already-insured' };
   }
@@ -170,9 +174,9 @@ function judge({ law, order, day }: Posting, line: OrderLine, record: EnrolmentR
     const { determination, noticeVersions, amountFen: dueFen } = line;
     return { keep: true, determination, noticeVersions, dueFen };
   }
-  const determination = law.determine({ ...line.facts, payOn: day });
-  if (promisesLess(line.determination, determination)) return { keep: false, reason: 'day-changed' };
-  const noticeVersions = law.versionsOf(determination);
+  const determination = policy.determine({ ...line.facts, payOn: day });
+  if (worseTerms(line.determination, determination)) return { keep: false, reason: 'day-changed' };
+  const noticeVersions = policy.versionsOf(determination);
   return { keep: true, determination, noticeVersions, dueFen: determination.payFen ?? 0 };
 }
 

@@ -1,7 +1,7 @@
 import type { OrderPreview, PreviewLine, PurseOffer } from '../../../contract/orders';
 import { floorOf, ownAccount, usableFen } from '../mutual-aid';
 import { type Cloud, RefusalError } from '../../platform';
-import { type OfficeLaw, officeLaw } from '../../policy-registry';
+import { type PolicyInForce, policyInForce } from '../../policy-registry';
 import type { MutualAidAccount } from '../../schema';
 import { maskedPerson } from '../../identity';
 import {
@@ -31,10 +31,10 @@ export async function previewOrder(
 ): Promise<OrderPreview> {
   const asked = askedFor(recordIds);
   const rosters = await rostersOf(cloud, asked);
-  const law = await officeLaw(cloud);
+  const policy = await policyInForce(cloud);
   const seen: Seen[] = [];
   for (const one of asked) {
-    const draft = await draftLine({ cloud, law, openId, rosters }, cloud.db, one);
+    const draft = await draftLine({ cloud, policy, openId, rosters }, cloud.db, one);
     seen.push({ draft, refusal: await whyNot(cloud, draft, openId) });
   }
   const account = await ownAccount(cloud.db, openId);
@@ -44,13 +44,13 @@ export async function previewOrder(
   const lines = seen.flatMap((one) => {
     const person = people.find(({ _id }) => _id === one.draft.record.personId);
     if (person === undefined) return [];
-    return [previewLine(law, account, one, maskedPerson(cloud, person))];
+    return [previewLine(policy, account, one, maskedPerson(cloud, person))];
   });
   const payable = seen.filter(({ refusal }) => refusal === null).map(({ draft }) => draft);
   const totalFen = payable.reduce((sum, draft) => sum + dueFen(draft), 0);
   const now = cloud.now();
   const end = endOfOrder(
-    law,
+    policy,
     payable.map(({ application }) => application),
     now,
   );
@@ -76,14 +76,14 @@ async function whyNot(cloud: Cloud, draft: DraftLine, openId: string): Promise<R
 }
 
 function previewLine(
-  law: OfficeLaw,
+  policy: PolicyInForce,
   account: MutualAidAccount | null,
   { draft, refusal }: Seen,
   person: PreviewLine['person'],
 ): PreviewLine {
   const { record, application } = draft;
   const { coverage } = application.determination;
-  const reason = accountReason(law, account, draft);
+  const reason = accountReason(policy, account, draft);
   const until = refusal?.refusal.details?.until;
   return {
     recordId: record._id,

@@ -1,7 +1,7 @@
 import { inYuan } from '../../../policy/money';
 import { type PaymentToPost, postPayment } from './post-payment';
 import { type Cloud, type Documents, type WeChatOrder, chinaDay } from '../../platform';
-import { officeLaw } from '../../policy-registry';
+import { policyInForce } from '../../policy-registry';
 import { wechatClearing } from '../ledger';
 import { openCase } from '../cases';
 import { openRefunds } from '../refunds';
@@ -16,7 +16,7 @@ export type Taken = { readonly known: false } | { readonly known: true; readonly
  * must be those of the order, else an officer looks at it. Nothing else in the project posts WeChat's money.
  */
 export async function takePayment(cloud: Cloud, orderId: string, confirmed: WeChatOrder): Promise<Taken> {
-  const law = await officeLaw(cloud);
+  const policy = await policyInForce(cloud);
   return cloud.db.transaction(async (tx): Promise<Taken> => {
     const order = await tx.get('orders', orderId);
     if (order === null) return { known: false };
@@ -26,7 +26,7 @@ export async function takePayment(cloud: Cloud, orderId: string, confirmed: WeCh
       return { known: true, order: await setAside(tx, order, confirmed, now) };
     }
     const money = { transactionId: confirmed.transactionId ?? null, paidAt: confirmed.paidAt ?? now };
-    return { known: true, order: await post(tx, { law, order, money, now }) };
+    return { known: true, order: await post(tx, { policy, order, money, now }) };
   });
 }
 

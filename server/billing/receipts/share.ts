@@ -1,7 +1,7 @@
 import type { ReceiptView } from '../../../contract/receipts';
 import { hasReceipt, noReceipt, receiptsOf } from './receipt';
 import { type Cloud, refuse } from '../../platform';
-import { countTry, pseudonym } from '../../identity';
+import { countAttempt, pseudonym } from '../../identity';
 
 const shareDays = 30;
 const dayMs = 86_400_000;
@@ -26,7 +26,7 @@ export async function shareReceipt(
   if (order === null || order.openId !== openId || held === undefined || !hasReceipt(order, held)) {
     throw noReceipt();
   }
-  await countTry(cloud, 'link');
+  await countAttempt(cloud, 'link');
   const token = cloud.randomHex(16);
   const expiresAt = cloud.now() + shareDays * dayMs;
   await cloud.db.insert('receipt-shares', { _id: idOf(cloud, token), orderId, line, expiresAt });

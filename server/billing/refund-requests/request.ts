@@ -7,7 +7,7 @@ import { requestsOfOrders } from './stored-requests';
 import { refundReasonWords, requireOwn, withOpenRefund } from '../orders';
 import { type Cloud, type Documents, chinaDay, refuse } from '../../platform';
 import { collectingOffice } from '../ledger';
-import { type OfficeLaw, officeLaw } from '../../policy-registry';
+import { type PolicyInForce, policyInForce } from '../../policy-registry';
 import type { Order, OrderLine, RefundRequest } from '../../schema';
 import { withConsent } from '../notifications';
 import { confirmedBy } from '../../enrolment';
@@ -26,7 +26,7 @@ export async function requestRefund(
   openId: string,
   request: Request,
 ): Promise<readonly RefundView[]> {
-  const law = await officeLaw(cloud);
+  const policy = await policyInForce(cloud);
   await cloud.db.transaction(async (tx) => {
     const held = requireOwn(await tx.get('orders', request.orderId), openId);
     const order = withConsent(held, request.messages);
@@ -35,7 +35,7 @@ export async function requestRefund(
     const now = cloud.now();
     if (request.reason === 'recognised') {
       const known = await tx.get('refunds', refundId(order._id, line.line, 'recognised'));
-      if (known === null) await grant(tx, law, order, line, chinaDay(now), now);
+      if (known === null) await grant(tx, policy, order, line, chinaDay(now), now);
       return;
     }
     const requests = await requestsOf(tx, order, line);
@@ -60,7 +60,7 @@ export async function requestRefund(
 /** What policy gives back to someone recognised after he paid; the line stays insured. */
 async function grant(
   tx: Documents,
-  law: OfficeLaw,
+  policy: PolicyInForce,
   order: Order,
   line: OrderLine,
   today: string,
@@ -69,7 +69,7 @@ async function grant(
   if (line.state !== 'insured') throw notRefundable('只有已缴费并参保的人可以申请退还资助部分。');
   const confirmed = confirmedBy(await tx.get('rosters', line.personId), line.facts.region);
   const paidBefore = { on: line.facts.payOn, amountFen: line.amountFen };
-  const { refundFen } = law.determine({ ...line.facts, ...confirmed, payOn: today, paidBefore });
+  const { refundFen } = policy.determine({ ...line.facts, ...confirmed, payOn: today, paidBefore });
   if (refundFen <= 0) {
     throw notRefundable(
       '按参保地的通知，现在没有可以退还的金额。若认定的身份还没有更新，请先联系认定的部门，再来申请。',

@@ -5,7 +5,7 @@ import { certify } from './certify';
 import { type Cloud, DuplicateKeyError, RefusalError, refuse } from '../../platform';
 import type { Officer, RosterBatch } from '../../schema';
 import { isResponsibleFor, logAct, requireResponsible } from '../../officer-access';
-import { findOrCreatePerson, heldAnew, pseudonym, requirePerson } from '../../identity';
+import { findOrCreatePerson, retryIfPersonGone, pseudonym, requirePerson } from '../../identity';
 
 type Request = OfficerActions['roster.import']['request'];
 type Answer = OfficerActions['roster.import']['data'];
@@ -92,7 +92,7 @@ async function importRow(
   try {
     const checked = requirePerson(cloud, row);
     const certified = { identities: row.identities, circumstances: row.circumstances ?? [] };
-    const personId = await heldAnew(async () => {
+    const personId = await retryIfPersonGone(async () => {
       const { _id } = await findOrCreatePerson(cloud, checked, 'office');
       await cloud.db.transaction((tx) => certify(cloud, tx, _id, certified, region, `${batch}-${part}`));
       return _id;

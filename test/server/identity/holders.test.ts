@@ -1,9 +1,11 @@
-import { heldAnew, PersonGoneError } from '../../../server/identity/holders';
+import { retryIfPersonGone, PersonGoneError } from '../../../server/identity/holders';
 
 describe('someone who is removed between being found and being held', () => {
   const goneTimes = (times: number) => {
     let left = times;
-    return heldAnew(() => (left-- > 0 ? Promise.reject(new PersonGoneError('p')) : Promise.resolve('held')));
+    return retryIfPersonGone(() =>
+      left-- > 0 ? Promise.reject(new PersonGoneError('p')) : Promise.resolve('held'),
+    );
   };
 
   it('is found or made anew', async () => {
@@ -17,7 +19,7 @@ describe('someone who is removed between being found and being held', () => {
 
   it('is no reason to repeat what failed otherwise', async () => {
     let times = 0;
-    const failing = heldAnew(() => {
+    const failing = retryIfPersonGone(() => {
       times += 1;
       return Promise.reject(new Error('something else'));
     });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Cloud } from '../../../server/platform/cloud';
-import { hold, letGo, payerHolder } from '../../../server/identity/holders';
+import { hold, releaseHold, payerHolder } from '../../../server/identity/holders';
 import { joinNumber } from '../../../server/identity/join-number';
 import {
   findOrCreatePerson,
@@ -106,7 +106,7 @@ describe('a person', () => {
     await cloud.db.transaction((tx) => hold(tx, person._id, payerHolder('oSon')));
     const renamed = findOrCreatePerson(cloud, { ...wang, name: '赵无名' }, 'oDaughter');
     await expect(renamed).rejects.toThrow('PERSON_MISMATCH');
-    await cloud.db.transaction((tx) => letGo(tx, person._id, payerHolder('oSon'), 0));
+    await cloud.db.transaction((tx) => releaseHold(tx, person._id, payerHolder('oSon'), 0));
     const record = { ...newRecord(person._id, 2024, 0), state: 'insured' as const };
     await cloud.db.insert('records', record);
     const later = findOrCreatePerson(cloud, { ...wang, name: '赵无名' }, 'oDaughter');
@@ -127,7 +127,7 @@ describe('a person', () => {
   it('is met as gone by an office that found him before he was forgotten, not as another', async () => {
     const known = await findOrCreatePerson(cloud, wang, 'oDaughter');
     const { db } = cloud;
-    // Forgotten between the office's reads and its write.
+    // Erased between the office's reads and its write.
     const forgetful: Cloud = {
       ...cloud,
       db: Object.assign(Object.create(db) as Cloud['db'], { updateIf: () => Promise.resolve(false) }),

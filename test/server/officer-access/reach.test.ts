@@ -1,5 +1,8 @@
 import ruizhouNotice from '../../../policy/notices/ruizhou-2024.json';
 import type { CertifiedIdentity } from '../../../policy/fact-sheet';
+import { officerActions } from '../../../server/actions/officer/actions';
+import { residentActions } from '../../../server/actions/resident';
+import { dispatch } from '../../../server/platform';
 import { Office } from '../office';
 import { claiming, dibao, father, nothing, onBehalf, ruizhou, tekun } from '../sample';
 
@@ -40,6 +43,20 @@ describe('an office reaches no further than its places', () => {
     expect(await office.refusedOfficer('oBeside', 'notices.publish', { notice: beside })).toMatchObject({
       code: 'OTHER_NOTICE',
     });
+  });
+
+  it('nor with a notice that another published a moment ago, on an instance that has not seen it yet', async () => {
+    await office.hireOfficer('oBeside', ['360983002']);
+    const notice = { ...(structuredClone(ruizhouNotice) as unknown as Record<string, unknown>), id: 'new' };
+    const beside = { ...notice, regions: ['360983002'] };
+    // An instance that has read the published notices keeps them for a minute; every other call here is on its own.
+    const instance = office.cloudFor('oBeside');
+    await dispatch(residentActions, instance, { action: 'notices.published', have: {} });
+    await office.officer('oRuizhou', 'notices.publish', { notice });
+    const reply = await dispatch(officerActions, instance, { action: 'notices.publish', notice: beside });
+    expect(reply).toMatchObject({ ok: false, error: { code: 'OTHER_NOTICE' } });
+    const [stored] = office.store.snapshot('published-notices');
+    expect(stored).toMatchObject({ _id: 'new', officerId: 'oRuizhou' });
   });
 
   it('nor with an identity: in another province it is a claim, until an office there confirms it', async () => {

@@ -1,7 +1,7 @@
 import type { EnrolmentRecord } from '../schema';
 
-/** Someone is or was insured by it: the law requires that it stays. */
-export function isLasting({ state, history }: EnrolmentRecord): boolean {
+/** Whether the law requires the record to be kept: someone is or was insured by it. */
+export function mustBeRetained({ state, history }: EnrolmentRecord): boolean {
   return (
     state === 'insured' || history.some(({ event }) => event === 'insured' || event === 'enrolled-exempt')
   );
