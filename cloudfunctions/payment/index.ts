@@ -3,5 +3,5 @@ import { type Acknowledgement, paymentCallback } from '../../server/actions/paym
 
 /** WeChat Pay calls it with the news of a payment; clients are denied by the environment's rules. */
 export function main(event: unknown): Promise<Acknowledgement> {
-return paymentCallback(weChatCloud(), event);
+  return paymentCallback(weChatCloud(), event);
 }
