@@ -125,7 +125,7 @@ const packageRules = [
     'react-in-app',
     'What people see is src/.',
     ['react', 'react-dom', '@tarojs/(components|taro|react|runtime)'],
-    '^src/',
+    '^(src|commands/bench/empty-app)/',
   ),
   {
     name: 'pure-rooms-without-node',
