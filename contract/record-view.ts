@@ -17,12 +17,12 @@ export interface NamedPerson {
 }
 
 /**
- * Where a person stands for an insured year, as far as the caller may know it.
+ * A person's status for an insured year, as far as the caller may know it.
  * - `to-pay`: `dueFen` until `payUntil`
  * - `awaiting-confirmation`: an office has yet to confirm what was claimed; he may wait, or pay in full now
  * - `to-enrol`: nothing to pay, and not insured yet: an order enrols him
  * - `nothing-to-pay`: insured without payment
- * - `reserved-by-other`: another payer has it in hand, until `reservedUntil`
+ * - `reserved-by-other`: reserved by another payer's order, until `reservedUntil`
  * - `reserved`: the caller's own unfinished order, until `reservedUntil`
  * - `paid`: insured and paid for (by whomever)
  * - `not-open`: payments begin on `opensOn`
@@ -41,7 +41,7 @@ export type RecordState =
   | 'unsupported';
 
 /** Amounts in fen, days `YYYY-MM-DD`, times ms since 1970. */
-export interface RecordStanding {
+export interface RecordStatus {
   readonly year: number;
   readonly region: string;
   readonly state: RecordState;
@@ -52,7 +52,7 @@ export interface RecordStanding {
   readonly coveredFrom?: string;
   readonly coveredTo?: string;
   readonly reservedUntil?: number;
-  /** Masked payer who has it in hand, e.g. `张*`; absent where he is not known by name. */
+  /** Masked name of the payer whose order it is, e.g. `张*`; absent where he is not known by name. */
   readonly reservedBy?: string;
   /** Chinese; why nothing can be paid, or what happens next. */
   readonly reason?: string;
@@ -60,8 +60,8 @@ export interface RecordStanding {
   readonly settlementPending?: boolean;
 }
 
-/** What a claim would bring, from the same law: computed of the payer's own words, so it gives nothing away. */
-export interface ClaimOutlook {
+/** What a claim would bring, from the same policy; computed from the payer's own words, so it gives nothing away. */
+export interface ClaimImpact {
   /** Due now, with confirmed identities only. Null where nothing can be paid today. */
   readonly payNowFen: number | null;
   /** Due once the claim is confirmed, if that happens today. */
@@ -77,9 +77,9 @@ export interface ClaimOutlook {
 export interface RecordView {
   readonly recordId: string;
   readonly person: MaskedPerson;
-  readonly standing: RecordStanding;
+  readonly status: RecordStatus;
   /** Only of the caller's own application, and only while a claim waits for confirmation. */
-  readonly outlook?: ClaimOutlook;
+  readonly claimImpact?: ClaimImpact;
   /** What the caller himself told. */
   readonly claims?: Claims;
   /** Only for the person himself, a payer he confirmed, or one named by the bureau's family binding. */

@@ -68,10 +68,10 @@ export const cashierWays = acts.map(({ name, walk, ends }, index) => ({
     await walk({ phone, at });
     await at.cloud.fireTimer();
     const states = await ordersFor(at.cloud, [visitor], recordId);
-    const standing = await stateOf(at.cloud, visitor, recordId);
+    const status = await stateOf(at.cloud, visitor, recordId);
     const expected = ends === 'settled' ? 'paid' : 'to-pay';
-    if (states.join() !== ends || standing !== expected) {
-      throw new Error(`her order is ${states.join()}, she is ${standing}`);
+    if (states.join() !== ends || status !== expected) {
+      throw new Error(`her order is ${states.join()}, she is ${status}`);
     }
   },
 }));

@@ -2,7 +2,7 @@ import { closeTheDay, owedFor } from './books';
 import { addRelative, chooseFamily, onTheList, someone } from './family';
 import type { Relative } from './family';
 import type { TwoPhones } from './two-payers';
-import { daughter, ordersOf, paid, son, standings } from './paying';
+import { daughter, ordersOf, paid, son, statuses } from './paying';
 
 const ruizhou = '360983001';
 const furong = '430102';
@@ -80,7 +80,7 @@ export async function onMovingTrain({ cloud, phoneOf }: TwoPhones): Promise<void
   await his.open('packages/family/list/index');
   await his.says('已缴费');
 
-  const states = await standings(cloud, daughter);
+  const states = await statuses(cloud, daughter);
   if (states.join() !== 'nothing-to-pay,paid,paid,paid') throw new Error(`she sees ${states.join()}`);
   const orders = [...(await ordersOf(cloud, daughter)), ...(await ordersOf(cloud, son))];
   const live = orders.filter(({ state }) => state !== 'closed');

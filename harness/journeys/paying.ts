@@ -11,7 +11,7 @@ export const son = 'oSampleSonLi';
 interface Answer {
   readonly ok: boolean;
   readonly data?: {
-    readonly record?: { readonly recordId: string; readonly standing: { readonly state: string } };
+    readonly record?: { readonly recordId: string; readonly status: { readonly state: string } };
   };
   readonly error?: { readonly message: string };
 }
@@ -41,7 +41,7 @@ export async function register(
       consent: { version: consentVersion, by: 'on-behalf' },
     })) as Answer;
     const record = answer.data?.record;
-    if (record?.standing.state !== 'to-pay') throw new Error(`not registered: ${JSON.stringify(answer)}`);
+    if (record?.status.state !== 'to-pay') throw new Error(`not registered: ${JSON.stringify(answer)}`);
     records.push(record.recordId);
   }
   if (new Set(records).size !== 1) throw new Error('one person and year is one record');
@@ -87,7 +87,7 @@ export async function openNewestOrder(phone: Phone): Promise<void> {
 
 interface Record {
   readonly recordId: string;
-  readonly standing: { readonly state: string };
+  readonly status: { readonly state: string };
 }
 
 async function recordsOf(cloud: LocalCloud, payer: string): Promise<readonly Record[]> {
@@ -104,12 +104,12 @@ export async function stateOf(
   recordId: string,
 ): Promise<string | undefined> {
   const records = await recordsOf(cloud, payer);
-  return records.find((record) => record.recordId === recordId)?.standing.state;
+  return records.find((record) => record.recordId === recordId)?.status.state;
 }
 
 /** Where everyone stands whom a payer has a record of, in the order of the states' names. */
-export async function standings(cloud: LocalCloud, payer: string): Promise<readonly string[]> {
-  return (await recordsOf(cloud, payer)).map(({ standing }) => standing.state).sort();
+export async function statuses(cloud: LocalCloud, payer: string): Promise<readonly string[]> {
+  return (await recordsOf(cloud, payer)).map(({ status }) => status.state).sort();
 }
 
 /** A payer's orders, the newest first. */

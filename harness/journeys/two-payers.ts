@@ -11,9 +11,9 @@ export interface TwoPhones {
 
 async function expectOnce(cloud: LocalCloud, recordId: string): Promise<void> {
   const orders = await ordersFor(cloud, [daughter, son], recordId);
-  const standing = await stateOf(cloud, son, recordId);
-  if (standing !== 'paid' || orders.filter((state) => state !== 'closed').join() !== 'settled') {
-    throw new Error(`she should be paid for once, but is ${standing}, with orders ${orders.join(', ')}`);
+  const status = await stateOf(cloud, son, recordId);
+  if (status !== 'paid' || orders.filter((state) => state !== 'closed').join() !== 'settled') {
+    throw new Error(`she should be paid for once, but is ${status}, with orders ${orders.join(', ')}`);
   }
 }
 

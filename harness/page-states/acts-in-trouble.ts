@@ -136,7 +136,7 @@ async function readyToMove(phone: BrowserPhone, cloud: LocalCloud): Promise<void
 
 async function readyToCorrect(phone: BrowserPhone, cloud: LocalCloud): Promise<void> {
   await phone.open(`${pages.record}?id=${await register(cloud, [daughter], 200)}`);
-  await phone.appears('standing-sentence');
+  await phone.appears('status-sentence');
   await chooseHunan(phone);
 }
 

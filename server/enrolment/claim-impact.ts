@@ -1,4 +1,4 @@
-import type { ClaimOutlook } from '../../contract/record-view';
+import type { ClaimImpact } from '../../contract/record-view';
 import { factsIfConfirmed } from './facts';
 import { type PolicyInForce, lastDayOfSameAnswer } from '../policy-registry';
 import type { Application } from '../schema';
@@ -7,7 +7,7 @@ import type { Application } from '../schema';
  * What an application that waits for confirmation costs: pay in full today and what the notice gives back afterwards,
  * or wait and until when. Made of the payer's own claim and of what he may know is due, so it gives nothing away.
  */
-export function claimImpactOf(policy: PolicyInForce, application: Application): ClaimOutlook {
+export function claimImpactOf(policy: PolicyInForce, application: Application): ClaimImpact {
   const { facts, determination, claims } = application;
   const payNowFen = determination.payFen;
   const hoped = factsIfConfirmed(facts, claims);

@@ -1,5 +1,5 @@
 import { sayDay } from '../../contract/calendar-day';
-import type { RecordStanding } from '../../contract/record-view';
+import type { RecordStatus } from '../../contract/record-view';
 import type { Determination } from '../../policy/determination';
 import { visibleApplication } from './apply';
 import { redetermineOn } from './determine';
@@ -24,7 +24,7 @@ export function statusOf(
   record: EnrolmentRecord,
   viewer: Viewer,
   now: number,
-): RecordStanding {
+): RecordStatus {
   const application = visibleApplication(record, viewer);
   if (record.state === 'insured' && record.insurance !== null) {
     return insuredStatus(record, record.insurance, viewer);
@@ -46,7 +46,7 @@ export function statusOf(
   return openStatus(policy, redetermineOn(policy, application, chinaDay(now)), record.year);
 }
 
-function insuredStatus(record: EnrolmentRecord, insurance: Insurance, viewer: Viewer): RecordStanding {
+function insuredStatus(record: EnrolmentRecord, insurance: Insurance, viewer: Viewer): RecordStatus {
   const { coverage } = insurance.determination;
   const mayKnowCover = viewer.seesAll || record.payers.includes(viewer.openId);
   return {
@@ -60,7 +60,7 @@ function insuredStatus(record: EnrolmentRecord, insurance: Insurance, viewer: Vi
   };
 }
 
-function openStatus(policy: PolicyInForce, application: Application, year: number): RecordStanding {
+function openStatus(policy: PolicyInForce, application: Application, year: number): RecordStatus {
   const { determination, facts, region, state } = application;
   const { payFen, coverage, opensOn } = determination;
   const base = { year, region, dueFen: payFen };
@@ -93,7 +93,7 @@ function openStatus(policy: PolicyInForce, application: Application, year: numbe
   }
 }
 
-function reasonOf({ state, declinedAt }: Application): Pick<RecordStanding, 'reason'> {
+function reasonOf({ state, declinedAt }: Application): Pick<RecordStatus, 'reason'> {
   if (state === 'awaiting-confirmation') {
     return { reason: '登记的身份还在等参保地核实，可以等核实后再缴，也可以先按现在的金额缴费。' };
   }
@@ -101,7 +101,7 @@ function reasonOf({ state, declinedAt }: Application): Pick<RecordStanding, 'rea
   return { reason: '登记的身份没有得到参保地确认，按未确认的金额缴费。有异议请联系参保地医保经办窗口。' };
 }
 
-function coverOf({ coverage }: Determination): Pick<RecordStanding, 'coveredFrom' | 'coveredTo'> {
+function coverOf({ coverage }: Determination): Pick<RecordStatus, 'coveredFrom' | 'coveredTo'> {
   return coverage === null ? {} : { coveredFrom: coverage.from, coveredTo: coverage.to };
 }
 

@@ -37,8 +37,8 @@ export function recordView(
   return {
     recordId: record._id,
     person: maskedPerson(cloud, person),
-    standing: statusOf(policy, record, viewer, now),
-    ...(waits ? { outlook: claimImpactOf(policy, application) } : {}),
+    status: statusOf(policy, record, viewer, now),
+    ...(waits ? { claimImpact: claimImpactOf(policy, application) } : {}),
     ...(own ? { claims: application.claims } : {}),
     ...(viewer.seesAll && breakdown !== undefined ? { breakdown } : {}),
     updatedAt: record.updatedAt,

@@ -100,7 +100,7 @@ export class PayerStory {
       if (relativeId === undefined) continue;
       const reply = await this.phone.ask('records.enrol-relative', { relativeId, year: insuredYear });
       const data = dataOf<{ readonly record: RecordView }>(reply);
-      if (data !== null && data.record.standing.state !== 'paid') recordIds.push(data.record.recordId);
+      if (data !== null && data.record.status.state !== 'paid') recordIds.push(data.record.recordId);
     }
     return recordIds;
   }

@@ -1,4 +1,4 @@
-import type { RecordStanding, RecordState } from '../../contract/record-view';
+import type { RecordStatus, RecordState } from '../../contract/record-view';
 import type { TagKind } from '../components/Section';
 import { sayDay, sayMoment } from './days';
 import { yuan } from './money';
@@ -24,14 +24,14 @@ const states: Readonly<Record<RecordState, StateWords>> = {
 export const stateWords = (state: RecordState): StateWords => states[state];
 
 /** Where the person stands, in a sentence a payer can act on. */
-export function standingSentence(standing: RecordStanding): string {
-  const { state, dueFen, payUntil, opensOn, coveredFrom, coveredTo, reservedUntil, reservedBy } = standing;
+export function statusSentence(status: RecordStatus): string {
+  const { state, dueFen, payUntil, opensOn, coveredFrom, coveredTo, reservedUntil, reservedBy } = status;
   const due = dueFen === null ? '' : `应缴 ${yuan(dueFen)} 元`;
   const cover = coveredFrom
     ? `${sayDay(coveredFrom)}起享受待遇${coveredTo ? `，到${sayDay(coveredTo)}为止` : ''}。`
     : '';
   const until = reservedUntil === undefined ? '' : sayMoment(reservedUntil);
-  const reason = standing.reason ?? '';
+  const reason = status.reason ?? '';
   switch (state) {
     case 'to-pay':
       return `${due}${payUntil ? `，到${sayDay(payUntil)}为止` : ''}。${cover}${reason}`;
@@ -46,7 +46,7 @@ export function standingSentence(standing: RecordStanding): string {
     case 'reserved-by-other':
       return `${reservedBy ?? '另一位家人'}正在缴费，最晚${until}有结果，请先不要重复缴费。`;
     case 'paid':
-      return `已经参保。${cover}${standing.settlementPending ? '家庭共济账户的扣款还在等医保局确认。' : ''}`;
+      return `已经参保。${cover}${status.settlementPending ? '家庭共济账户的扣款还在等医保局确认。' : ''}`;
     case 'not-open':
       return opensOn ? `${sayDay(opensOn)}起可以缴费。${reason}` : reason;
     default:

@@ -42,7 +42,7 @@ describe('the office as it is uploaded', () => {
     });
     expect(reply).toMatchObject({
       ok: true,
-      data: { record: { standing: { state: 'to-pay', dueFen: 6000, payUntil: '2023-12-31' } } },
+      data: { record: { status: { state: 'to-pay', dueFen: 6000, payUntil: '2023-12-31' } } },
     });
   });
 

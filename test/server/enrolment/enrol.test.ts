@@ -38,7 +38,7 @@ describe('enrolling a father on dibao in Ruizhou', () => {
       person: father,
       ...application,
     });
-    expect(record.standing).toEqual({
+    expect(record.status).toEqual({
       year,
       region: ruizhou,
       state: 'to-pay',
@@ -66,9 +66,9 @@ describe('enrolling a father on dibao in Ruizhou', () => {
       ...application,
       claims: claiming(dibao),
     });
-    expect(record.standing).toMatchObject({ state: 'awaiting-confirmation', dueFen: 38000 });
+    expect(record.status).toMatchObject({ state: 'awaiting-confirmation', dueFen: 38000 });
     // Ruizhou 3.2: recognised within the window after paying, the subsidised 320 yuan come back.
-    expect(record.outlook).toMatchObject({
+    expect(record.claimImpact).toMatchObject({
       payNowFen: 38000,
       ifConfirmedFen: 6000,
       ifConfirmedStatus: 'payable',
@@ -89,9 +89,9 @@ describe('enrolling a father on dibao in Ruizhou', () => {
     expect(records).toHaveLength(1);
     expect(records[0]).toMatchObject({
       recordId: record.recordId,
-      standing: { state: 'to-pay', dueFen: 6000 },
+      status: { state: 'to-pay', dueFen: 6000 },
     });
-    expect(records[0]).not.toHaveProperty('outlook');
+    expect(records[0]).not.toHaveProperty('claimImpact');
   });
 
   it('stores the determination, the facts it came from and the notice’s version, and they give it again', async () => {
@@ -113,7 +113,7 @@ describe('enrolling a father on dibao in Ruizhou', () => {
       ...application,
       claims: claiming(dibao),
     });
-    expect(record.standing.state).toBe('to-pay');
+    expect(record.status.state).toBe('to-pay');
   });
 });
 
@@ -130,7 +130,7 @@ describe('enrolling someone who pays nothing', () => {
 
   it('insures her at once where the roster confirms her (Ruizhou 3.1: tekun in full)', async () => {
     const { record } = await enrol('oDaughter');
-    expect(record.standing).toMatchObject({ state: 'nothing-to-pay', dueFen: 0, coveredFrom: '2024-01-01' });
+    expect(record.status).toMatchObject({ state: 'nothing-to-pay', dueFen: 0, coveredFrom: '2024-01-01' });
     expect(office.store.snapshot('records')).toMatchObject([
       { state: 'insured', insurance: { basis: 'exempt', paidFen: 0, on: '2023-11-20' } },
     ]);
@@ -153,8 +153,8 @@ describe('enrolling someone who pays nothing', () => {
       ...application,
       claims: claiming(tekun),
     });
-    expect(record.standing.state).toBe('awaiting-confirmation');
-    expect(record.outlook?.ifConfirmedStatus).toBe('exempt');
+    expect(record.status.state).toBe('awaiting-confirmation');
+    expect(record.claimImpact?.ifConfirmedStatus).toBe('exempt');
   });
 
   it('insures a claimant as soon as the roster confirms him', async () => {
@@ -163,7 +163,7 @@ describe('enrolling someone who pays nothing', () => {
     const rows = [{ ...father, identities: [tekun] }];
     await office.officer('oOfficer', 'roster.import', { batch: 'b002', part: 1, region: ruizhou, rows });
     const { records } = await office.resident('oDaughter', 'records.mine', {});
-    expect(records[0]?.standing.state).toBe('nothing-to-pay');
+    expect(records[0]?.status.state).toBe('nothing-to-pay');
   });
 });
 
@@ -210,7 +210,7 @@ describe('an application', () => {
       ...request,
       consent: asGuardian,
     });
-    expect(record.standing.dueFen).toBe(38000);
+    expect(record.status.dueFen).toBe(38000);
   });
 
   it('needs consent to the text of today', async () => {
@@ -227,12 +227,12 @@ describe('an application', () => {
     const wrong = { person: father, ...application, region: jilinCity };
     const { record } = await office.resident('oDaughter', 'records.enrol', wrong);
     // Jilin city: 380 and the care premium of 10.
-    expect(record.standing.dueFen).toBe(39000);
+    expect(record.status.dueFen).toBe(39000);
     const right = await office.resident('oDaughter', 'records.correct', {
       recordId: record.recordId,
       region: ruizhou,
     });
-    expect(right.record.standing).toMatchObject({ region: ruizhou, dueFen: 38000 });
+    expect(right.record.status).toMatchObject({ region: ruizhou, dueFen: 38000 });
     const { records } = await office.resident('oDaughter', 'records.mine', {});
     expect(records).toHaveLength(1);
     const { relatives } = await office.resident('oDaughter', 'family.list', { year });
@@ -254,14 +254,14 @@ describe('an application', () => {
       ...application,
     });
     // Ruizhou 2.2: from 15 September.
-    expect(record.standing).toMatchObject({ state: 'not-open', dueFen: null, opensOn: '2023-09-15' });
+    expect(record.status).toMatchObject({ state: 'not-open', dueFen: null, opensOn: '2023-09-15' });
   });
 
   it('read after the last date says that it is closed', async () => {
     await office.resident('oDaughter', 'records.enrol', { person: father, ...application });
     office.setToday('2024-06-01');
     const { records } = await office.resident('oDaughter', 'records.mine', {});
-    expect(records[0]?.standing).toMatchObject({ state: 'closed', reason: expect.stringContaining('截止') });
+    expect(records[0]?.status).toMatchObject({ state: 'closed', reason: expect.stringContaining('截止') });
   });
 
   it('misses no roster that is imported while it is being stored', async () => {
@@ -277,7 +277,7 @@ describe('an application', () => {
     const event = { action: 'records.enrol', person: father, ...application };
     const reply = await dispatch(residentActions, cloud, event);
     expect(imported).toBe(true);
-    expect(reply).toMatchObject({ ok: true, data: { record: { standing: { dueFen: 6000 } } } });
+    expect(reply).toMatchObject({ ok: true, data: { record: { status: { dueFen: 6000 } } } });
   });
 
   it('answers the same to two phones at once, with one record', async () => {

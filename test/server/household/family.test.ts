@@ -62,8 +62,8 @@ describe('the family of a payer', () => {
       claims,
       consent: bySelf,
     });
-    const standings = (await list()).map(({ record }) => record?.standing);
-    expect(standings).toMatchObject([
+    const statuses = (await list()).map(({ record }) => record?.status);
+    expect(statuses).toMatchObject([
       { state: 'to-pay', dueFen: 6000, payUntil: '2023-12-31' },
       // Nobody has enrolled her: an order has to.
       { state: 'to-enrol', dueFen: 0 },
@@ -134,7 +134,7 @@ describe('the family of a payer', () => {
     });
     expect(edited.relative).toMatchObject({
       relation: 'parent-in-law',
-      record: { standing: { state: 'awaiting-confirmation' } },
+      record: { status: { state: 'awaiting-confirmation' } },
     });
   });
 
@@ -210,7 +210,7 @@ describe('the family of a payer', () => {
       relativeId: relative.relativeId,
       year,
     });
-    expect(record.standing).toMatchObject({ state: 'to-pay', dueFen: 38000 });
+    expect(record.status).toMatchObject({ state: 'to-pay', dueFen: 38000 });
   });
 
   it('tells who else has a relative in hand, masked, and until when', async () => {
@@ -229,17 +229,17 @@ describe('the family of a payer', () => {
     const until = now() + 600_000;
     const reservation = { orderId: 'order-1', openId: 'oDaughter', until };
     await db.updateIf('records', record.recordId, {}, { state: 'reserved', reservation });
-    expect((await list('oSon'))[0]?.record?.standing).toMatchObject({
+    expect((await list('oSon'))[0]?.record?.status).toMatchObject({
       state: 'reserved-by-other',
       reservedBy: '王*',
       reservedUntil: until,
       dueFen: null,
     });
-    const own = (await list('oDaughter'))[1]?.record?.standing;
+    const own = (await list('oDaughter'))[1]?.record?.status;
     expect(own?.state).toBe('reserved');
     expect(own).not.toHaveProperty('reservedBy');
     office.pass(600_000);
-    expect((await list('oSon'))[0]?.record?.standing.state).toBe('to-pay');
+    expect((await list('oSon'))[0]?.record?.status.state).toBe('to-pay');
   });
 
   it('joins a newborn to his number when it has come', async () => {

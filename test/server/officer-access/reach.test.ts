@@ -64,15 +64,15 @@ describe('an office reaches no further than its places', () => {
     const application = { person: father, region: jincheng, year, consent: onBehalf };
     const plain = await office.resident('oDaughter', 'records.enrol', { ...application, claims: nothing });
     // Jincheng 1: 380 yuan.
-    expect(plain.record.standing).toMatchObject({ state: 'to-pay', dueFen: 38_000 });
+    expect(plain.record.status).toMatchObject({ state: 'to-pay', dueFen: 38_000 });
     const claimed = await office.resident('oSon', 'records.enrol', {
       ...application,
       claims: claiming(tekun),
     });
-    expect(claimed.record.standing.state).toBe('awaiting-confirmation');
+    expect(claimed.record.status.state).toBe('awaiting-confirmation');
     await certify('oJincheng', jincheng, tekun);
     const [record] = (await office.resident('oSon', 'records.mine', {})).records;
-    expect(record?.standing.state).toBe('nothing-to-pay');
+    expect(record?.status.state).toBe('nothing-to-pay');
   });
 
   it('nor with a code: it is issued where offices know the person, or nobody does', async () => {

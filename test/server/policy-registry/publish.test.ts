@@ -27,7 +27,7 @@ describe('a notice that an office publishes', () => {
   const publish = (notice: Notice) => office.officer('oOfficer', 'notices.publish', { notice });
   const due = async (payer: string) => {
     const request = { person: father, region: ruizhou, year, claims: nothing, consent: onBehalf };
-    return (await office.resident(payer, 'records.enrol', request)).record.standing.dueFen;
+    return (await office.resident(payer, 'records.enrol', request)).record.status.dueFen;
   };
 
   it('decides within a minute, in the place of the one with its id', async () => {

@@ -28,7 +28,7 @@ function relative(claims: Claims, dueFen: number, more: Partial<RelativeView> = 
     record: {
       recordId: 'r1',
       person: { name: '周**', document: '360***********0018' },
-      standing: { year, region, state: 'to-pay', dueFen },
+      status: { year, region, state: 'to-pay', dueFen },
       updatedAt: 0,
     },
     ...more,
@@ -124,8 +124,8 @@ describe('what was said of a relative', () => {
 
   it('is not offered for someone who is insured', async () => {
     const paid = relative(nothing, 0);
-    const standing = { year, region, state: 'paid' as const, dueFen: null };
-    listed({ ...paid, record: paid.record && { ...paid.record, standing } });
+    const status = { year, region, state: 'paid' as const, dueFen: null };
+    listed({ ...paid, record: paid.record && { ...paid.record, status } });
     render(<RelativePage />);
     await screen.findByText('没有申报困难身份或特殊情况');
     expect(screen.queryByRole('button', { name: '修改申报的情况' })).toBeNull();

@@ -1,6 +1,6 @@
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import type { RelativeView } from '../../../contract/family';
-import type { RecordStanding } from '../../../contract/record-view';
+import type { RecordStatus } from '../../../contract/record-view';
 import FamilyPage from '../../../src/packages/family/list/index';
 import InvitationPage from '../../../src/packages/family/invitation/index';
 import RelativePage from '../../../src/packages/family/relative/index';
@@ -11,7 +11,7 @@ import { device, sentBy } from '../doubles/taro';
 
 const until = Date.parse('2023-11-20T02:15:00Z');
 
-function relative(standing: Partial<RecordStanding> | null, more: Partial<RelativeView> = {}): RelativeView {
+function relative(status: Partial<RecordStatus> | null, more: Partial<RelativeView> = {}): RelativeView {
   return {
     relativeId: 'g',
     person: { name: '周**', document: '360***********0018' },
@@ -23,10 +23,10 @@ function relative(standing: Partial<RecordStanding> | null, more: Partial<Relati
     confirmedPayer: false,
     awaitsNumber: false,
     filed: true,
-    record: standing && {
+    record: status && {
       recordId: 'r1',
       person: { name: '周**', document: '360***********0018' },
-      standing: { year: 2024, region: '360983001', state: 'to-pay', dueFen: 38_000, ...standing },
+      status: { year: 2024, region: '360983001', state: 'to-pay', dueFen: 38_000, ...status },
       updatedAt: 0,
     },
     ...more,
@@ -46,7 +46,7 @@ function listed(one: RelativeView) {
 }
 
 describe('the family', () => {
-  it.each<[string, Partial<RecordStanding> | null, RegExp]>([
+  it.each<[string, Partial<RecordStatus> | null, RegExp]>([
     ['who owes', { payUntil: '2023-12-31' }, /应缴 380 元，到2023年12月31日为止/],
     ['whose claim is being confirmed', { state: 'awaiting-confirmation', dueFen: null }, /核实困难身份后/],
     ['who is paid for', { state: 'paid', coveredFrom: '2024-01-01' }, /已经参保。2024年1月1日起享受待遇/],
@@ -59,8 +59,8 @@ describe('the family', () => {
     ],
     ['for whom it is too late', { state: 'closed', reason: '缴费已经截止。' }, /缴费已经截止。/],
     ['who was not registered yet', null, /缴费时会自动登记/],
-  ])('says where someone stands %s', async (_who, standing, words) => {
-    listed(relative(standing));
+  ])('says where someone stands %s', async (_who, status, words) => {
+    listed(relative(status));
     render(<FamilyPage />);
     await screen.findByRole('button', { name: words });
   });

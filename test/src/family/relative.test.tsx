@@ -19,7 +19,7 @@ function grandmother(filed: boolean): RelativeView {
     record: {
       recordId: 'r1',
       person: { name: '周**', document: '360***********0018' },
-      standing: { year: 2024, region: '360983001', state: 'to-pay', dueFen: 38_000 },
+      status: { year: 2024, region: '360983001', state: 'to-pay', dueFen: 38_000 },
       updatedAt: 0,
     },
   };

@@ -1,16 +1,16 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
-import type { RecordStanding, RecordView } from '../../../contract/record-view';
+import type { RecordStatus, RecordView } from '../../../contract/record-view';
 import RecordsPage from '../../../src/packages/records/list/index';
 import RecordPage from '../../../src/packages/records/record/index';
 import { picked } from '../../../src/state/pick';
 import { Office } from '../doubles/office';
 import { comeBack, device } from '../doubles/taro';
 
-function record(id: string, standing: Partial<RecordStanding>, more: Partial<RecordView> = {}): RecordView {
+function record(id: string, status: Partial<RecordStatus>, more: Partial<RecordView> = {}): RecordView {
   return {
     recordId: id,
     person: { name: '王**', document: '110***********002X' },
-    standing: { year: 2024, region: '360983001', state: 'to-pay', dueFen: 6000, ...standing },
+    status: { year: 2024, region: '360983001', state: 'to-pay', dueFen: 6000, ...status },
     updatedAt: 0,
     ...more,
   };
@@ -73,7 +73,7 @@ describe('one record', () => {
   });
 
   it('shows what waiting for the confirmation costs, and what paying in full would bring back', async () => {
-    const outlook: RecordView['outlook'] = {
+    const claimImpact: RecordView['claimImpact'] = {
       payNowFen: 38000,
       ifConfirmedFen: 6000,
       ifConfirmedStatus: 'payable',
@@ -82,7 +82,7 @@ describe('one record', () => {
       waitUntil: '2023-12-31',
     };
     office.answer('records.mine', {
-      records: [record('a', { state: 'awaiting-confirmation', dueFen: null }, { outlook })],
+      records: [record('a', { state: 'awaiting-confirmation', dueFen: null }, { claimImpact })],
     });
     render(<RecordPage />);
     await screen.findByText('核实通过后，只要缴 60 元。最晚等到2023年12月31日，再晚就可能多交或晚享受。');

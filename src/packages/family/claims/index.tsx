@@ -23,7 +23,7 @@ import { goBack } from '../../../platform/navigation';
 import type { AnswerSheet } from '../../../state/answers';
 import { usePlace } from '../../../state/place';
 import { chinaToday } from '../../../words/days';
-import { standingSentence } from '../../../words/record-state';
+import { statusSentence } from '../../../words/record-state';
 import { answersOf, claimQuestions } from './answers';
 
 interface AskingProps {
@@ -66,7 +66,7 @@ function Asking({ question, sheet, onAnswered, onBack }: AskingProps) {
 }
 
 const sentenceOf = ({ record }: RelativeView): string =>
-  record ? standingSentence(record.standing) : '还没有登记，缴费时会自动登记。';
+  record ? statusSentence(record.status) : '还没有登记，缴费时会自动登记。';
 
 interface EditingProps {
   readonly relative: RelativeView;
@@ -104,7 +104,7 @@ function Editing({ relative, year }: EditingProps) {
       <PageFrame heading="改好了" footer={<StepFooter label="回到这位家人" onContinue={goBack} />}>
         <Callout kind="good" id="done" title={`${person.name}申报的情况已经改好`} urgent>
           <View>原来：{sentenceOf(relative)}</View>
-          <View id="standing-now">现在：{sentenceOf(changed)}</View>
+          <View id="status-now">现在：{sentenceOf(changed)}</View>
         </Callout>
       </PageFrame>
     );

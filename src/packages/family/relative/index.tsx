@@ -23,7 +23,7 @@ import type { ShareCard } from '../../../platform/share';
 import { takePicked } from '../../../state/pick';
 import { usePlace } from '../../../state/place';
 import { sayMoment } from '../../../words/days';
-import { standingSentence } from '../../../words/record-state';
+import { statusSentence } from '../../../words/record-state';
 import { relationWords } from '../../../words/relation';
 import { ChangeRelation } from './ChangeRelation';
 import { JoinNumber } from './JoinNumber';
@@ -33,7 +33,7 @@ const consentWords = { self: '本人同意', guardian: '监护人同意', 'on-be
 
 /** Once he is insured for the year, what was said of him changes nothing any more. */
 const isInsured = ({ record }: RelativeView): boolean =>
-  record !== null && ['paid', 'nothing-to-pay'].includes(record.standing.state);
+  record !== null && ['paid', 'nothing-to-pay'].includes(record.status.state);
 
 function claimsInWords({ claims, claimsConfirmed }: RelativeView): string {
   const names = [
@@ -124,8 +124,8 @@ function Details({ relative, onGone, onChanged }: DetailsProps) {
       <Card id="relative">
         <View className="strong">{person.name}</View>
         <View className="soft small">{person.document}</View>
-        <View id="standing-sentence">
-          {record ? standingSentence(record.standing) : '还没有登记，缴费时会自动登记。'}
+        <View id="status-sentence">
+          {record ? statusSentence(record.status) : '还没有登记，缴费时会自动登记。'}
         </View>
         {record && filed ? (
           <Button

@@ -35,9 +35,9 @@ const orderable = new Set(['to-pay', 'to-enrol', 'awaiting-confirmation', 'reser
 
 const hintOf = (record: RecordView | null, region: string): string => {
   if (!record) return `${placeName(region)} · 还没有登记，选中后自动登记`;
-  const { state, dueFen } = record.standing;
+  const { state, dueFen } = record.status;
   const due = dueFen === null || dueFen === 0 ? '' : `${yuan(dueFen)} 元 · `;
-  return `${due}${stateWords(state).label} · ${placeName(record.standing.region)}`;
+  return `${due}${stateWords(state).label} · ${placeName(record.status.region)}`;
 };
 
 function peopleOf(
@@ -46,7 +46,7 @@ function peopleOf(
   year: number,
 ): readonly Person[] {
   const fromFamily = relatives
-    .filter(({ record }) => record === null || orderable.has(record.standing.state))
+    .filter(({ record }) => record === null || orderable.has(record.status.state))
     .map(({ relativeId, person, relation, record, region }) => ({
       key: relativeId,
       recordId: record?.recordId ?? null,
@@ -56,14 +56,14 @@ function peopleOf(
     }));
   const known = new Set(relatives.map(({ record }) => record?.recordId));
   const others = records
-    .filter(({ recordId, standing }) => !known.has(recordId) && standing.year === year)
-    .filter(({ standing }) => orderable.has(standing.state))
+    .filter(({ recordId, status }) => !known.has(recordId) && status.year === year)
+    .filter(({ status }) => orderable.has(status.state))
     .map((record) => ({
       key: record.recordId,
       recordId: record.recordId,
       relativeId: null,
       name: record.person.name,
-      hint: hintOf(record, record.standing.region),
+      hint: hintOf(record, record.status.region),
     }));
   return [...fromFamily, ...others];
 }

@@ -15,26 +15,26 @@ import { restoreAnswers } from '../../../state/answers';
 import type { AnswerSheet } from '../../../state/answers';
 import { dropKept, useKept } from '../../../state/kept';
 import { sayDay } from '../../../words/days';
-import { standingSentence, stateWords } from '../../../words/record-state';
+import { statusSentence, stateWords } from '../../../words/record-state';
 
 const pageSize = 10;
 
 function RecordCard({ record }: { readonly record: RecordView }) {
-  const { label, kind } = stateWords(record.standing.state);
-  const sentence = standingSentence(record.standing);
-  const place = placeName(record.standing.region);
+  const { label, kind } = stateWords(record.status.state);
+  const sentence = statusSentence(record.status);
+  const place = placeName(record.status.region);
   return (
     <Tappable
       id={`record-${record.recordId}`}
       className="card record-card"
-      label={`${record.person.name}，${label}，${record.standing.year}年度，${place}，${sentence}查看详情`}
+      label={`${record.person.name}，${label}，${record.status.year}年度，${place}，${sentence}查看详情`}
       onTap={() => open(pages.record, { id: record.recordId })}
     >
       <View className="record-card__head">
         <View className="strong">{record.person.name}</View>
         <Tag kind={kind} words={label} />
       </View>
-      <View className="soft small">{`${record.standing.year}年度 · ${place}`}</View>
+      <View className="soft small">{`${record.status.year}年度 · ${place}`}</View>
       <View className="record-card__sentence">{sentence}</View>
     </Tappable>
   );

@@ -23,8 +23,8 @@ import { open } from '../../../platform/navigation';
 import { pages } from '../../../platform/pages';
 import { isPicked, takePicked } from '../../../state/pick';
 import { chinaToday } from '../../../words/days';
-import { standingSentence, stateWords } from '../../../words/record-state';
-import { OutlookCard } from './OutlookCard';
+import { statusSentence, stateWords } from '../../../words/record-state';
+import { ClaimImpactCard } from './ClaimImpactCard';
 
 const correctable = new Set([
   'to-pay',
@@ -36,12 +36,12 @@ const correctable = new Set([
 ]);
 const openClause = ({ notice, clause }: ClauseRef) => open(pages.clause, { notice, clause });
 
-function Standing({ record }: { readonly record: RecordView }) {
-  const { standing } = record;
-  const { label, kind } = stateWords(standing.state);
-  const due = standing.state === 'to-pay' ? standing.dueFen : null;
+function StatusCard({ record }: { readonly record: RecordView }) {
+  const { status } = record;
+  const { label, kind } = stateWords(status.state);
+  const due = status.state === 'to-pay' ? status.dueFen : null;
   return (
-    <Card id="standing">
+    <Card id="status">
       <View className="record-card__head">
         <View className="strong" id="person-name">
           {record.person.name}
@@ -50,8 +50,8 @@ function Standing({ record }: { readonly record: RecordView }) {
       </View>
       <View className="soft small">{record.person.document}</View>
       {due === null ? null : <MoneyAmount id="amount" fen={due} name="应缴" />}
-      <View className="record-card__sentence" id="standing-sentence">
-        {standingSentence(standing)}
+      <View className="record-card__sentence" id="status-sentence">
+        {statusSentence(status)}
       </View>
     </Card>
   );
@@ -87,22 +87,22 @@ interface CorrectionProps {
 }
 
 function Correction({ record, onCorrect }: CorrectionProps) {
-  const { standing } = record;
-  const may = correctable.has(standing.state);
+  const { status } = record;
+  const may = correctable.has(status.state);
   const otherYears = useNoticeIndex()
-    .yearsOf(standing.region)
-    .filter((year) => year !== standing.year);
+    .yearsOf(status.region)
+    .filter((year) => year !== status.year);
   const rows = [
     {
       key: 'place',
       question: '参保地',
-      answer: placeName(standing.region),
+      answer: placeName(status.region),
       onChange: may ? () => open(pages.place, { then: 'correct', id: record.recordId }) : undefined,
     },
     {
       key: 'year',
       question: '参保年度',
-      answer: `${standing.year}年度`,
+      answer: `${status.year}年度`,
       onChange: may && otherYears[0] ? () => onCorrect({ year: otherYears[0] }) : undefined,
     },
   ];
@@ -116,8 +116,8 @@ function Correction({ record, onCorrect }: CorrectionProps) {
   );
 }
 
-const payable = ({ standing }: RecordView): boolean =>
-  ['to-pay', 'to-enrol', 'reserved'].includes(standing.state);
+const payable = ({ status }: RecordView): boolean =>
+  ['to-pay', 'to-enrol', 'reserved'].includes(status.state);
 
 const payFor = ({ recordId }: RecordView): void => open(pages.payChoose, { record: recordId });
 
@@ -166,8 +166,10 @@ export default function RecordPage() {
       ) : null}
       {found && !correction.busy ? (
         <View>
-          <Standing record={found} />
-          {found.outlook ? <OutlookCard outlook={found.outlook} onPay={() => payFor(found)} /> : null}
+          <StatusCard record={found} />
+          {found.claimImpact ? (
+            <ClaimImpactCard claimImpact={found.claimImpact} onPay={() => payFor(found)} />
+          ) : null}
           <Explained record={found} />
           <Correction record={found} onCorrect={correction.start} />
         </View>

@@ -86,7 +86,7 @@ describe('an officer', () => {
     expect(state).toBe('awaiting-payment');
     expect(await awaiting()).toEqual([]);
     const { records } = await office.resident('oDaughter', 'records.mine', {});
-    expect(records[0]?.standing.dueFen).toBe(6000);
+    expect(records[0]?.status.dueFen).toBe(6000);
   });
 
   it('may confirm more than was claimed: who is tekun is insured with it', async () => {
@@ -112,9 +112,9 @@ describe('an officer', () => {
     });
     const expected = { state: 'to-pay', dueFen: 38000, reason: expect.stringContaining('没有得到') };
     const { records } = await office.resident('oDaughter', 'records.mine', {});
-    expect(records[0]?.standing).toMatchObject(expected);
+    expect(records[0]?.status).toMatchObject(expected);
     const { relatives } = await office.resident('oDaughter', 'family.list', { year });
-    expect(relatives[0]?.record?.standing).toMatchObject(expected);
+    expect(relatives[0]?.record?.status).toMatchObject(expected);
   });
 
   it('sets whom to ask in a place; a place without gets its notice’s offices, and everyone the hotlines', async () => {
@@ -143,7 +143,7 @@ describe('an officer', () => {
       ...request,
       claims: { ...nothing, ltciPilot: true },
     });
-    expect(before.record.standing.dueFen).toBe(38000);
+    expect(before.record.status.dueFen).toBe(38000);
     await office.officer('oProvince', 'places.set-contacts', {
       region: '220500',
       contacts: [],
@@ -152,7 +152,7 @@ describe('an officer', () => {
     office.pass(60_000);
     // Jilin province 1: 380 and the care premium of 10.
     const after = await office.resident('oDaughter', 'records.enrol', request);
-    expect(after.record.standing.dueFen).toBe(39000);
+    expect(after.record.status.dueFen).toBe(39000);
   });
 
   it('loads the official text, which residents then read by clause', async () => {
@@ -239,6 +239,6 @@ describe('a roster batch', () => {
       claims: nothing,
       consent: onBehalf,
     });
-    expect(record.standing.dueFen).toBe(38000);
+    expect(record.status.dueFen).toBe(38000);
   });
 });

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import type { ClaimOutlook } from '../../../../contract/record-view';
+import type { ClaimImpact } from '../../../../contract/record-view';
 import { Button } from '../../../components/Button';
 import { Card, Section } from '../../../components/Section';
 import { sayDay } from '../../../words/days';
@@ -12,7 +12,7 @@ interface Way {
   readonly words: string;
 }
 
-function backLater({ refundAfterPayingNowFen, reimbursedAfterPayingNowFen }: ClaimOutlook): string {
+function backLater({ refundAfterPayingNowFen, reimbursedAfterPayingNowFen }: ClaimImpact): string {
   const parts = [
     ...(refundAfterPayingNowFen > 0 ? [`退回 ${yuan(refundAfterPayingNowFen)} 元`] : []),
     ...(reimbursedAfterPayingNowFen > 0 ? [`补发 ${yuan(reimbursedAfterPayingNowFen)} 元`] : []),
@@ -22,8 +22,8 @@ function backLater({ refundAfterPayingNowFen, reimbursedAfterPayingNowFen }: Cla
     : `以后核实通过，按通知可以${parts.join('，')}。`;
 }
 
-function waysOf(outlook: ClaimOutlook): readonly Way[] {
-  const { payNowFen, ifConfirmedFen, waitUntil } = outlook;
+function waysOf(claimImpact: ClaimImpact): readonly Way[] {
+  const { payNowFen, ifConfirmedFen, waitUntil } = claimImpact;
   const ways: Way[] = [];
   if (ifConfirmedFen !== null) {
     const until = waitUntil ? `最晚等到${sayDay(waitUntil)}，再晚就可能多交或晚享受。` : '';
@@ -31,22 +31,22 @@ function waysOf(outlook: ClaimOutlook): readonly Way[] {
     ways.push({ title: '等核实', payFen: null, words: `核实通过后，${due}。${until}` });
   }
   if (payNowFen !== null) {
-    const words = `现在缴 ${yuan(payNowFen)} 元。${backLater(outlook)}`;
+    const words = `现在缴 ${yuan(payNowFen)} 元。${backLater(claimImpact)}`;
     ways.push({ title: '现在先全额缴', payFen: payNowFen, words });
   }
   return ways;
 }
 
-interface OutlookCardProps {
-  readonly outlook: ClaimOutlook;
+interface ClaimImpactCardProps {
+  readonly claimImpact: ClaimImpact;
   readonly onPay: () => void;
 }
 
 /** What waiting for the confirmation costs, and what paying in full now would bring back. */
-export function OutlookCard({ outlook, onPay }: OutlookCardProps) {
+export function ClaimImpactCard({ claimImpact, onPay }: ClaimImpactCardProps) {
   return (
-    <Section title="等核实，还是先缴？" id="outlook">
-      {waysOf(outlook).map((way) => (
+    <Section title="等核实，还是先缴？" id="claim-impact">
+      {waysOf(claimImpact).map((way) => (
         <Card key={way.title}>
           <View className="strong">{way.title}</View>
           <View>{way.words}</View>
