@@ -54,6 +54,18 @@ export default tseslint.config(
     },
   },
   {
+    // An option object instead of a fifth parameter.
+    files: [
+      'server/actions/**',
+      'server/enrolment/**',
+      'server/household/**',
+      'server/officer-access/**',
+      'server/places/**',
+      'server/policy-registry/**',
+    ],
+    rules: { 'max-params': ['error', { max: 4 }] },
+  },
+  {
     files: ['server/enrolment/states.ts'],
     rules: { 'no-restricted-syntax': ['error', ...declaredFunctions] },
   },

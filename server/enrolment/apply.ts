@@ -5,7 +5,7 @@ import { confirmedBy } from './facts';
 import { redeterminePerson } from './redetermine';
 import { enrolledExempt, moveRecord, payersWith } from './states';
 import { requireSupported } from './supported';
-import { type Cloud, type Documents, chinaDay, refuse } from '../platform';
+import { type Cloud, type Documents, refuse } from '../platform';
 import { policyInForce } from '../policy-registry';
 import type { Application, EnrolmentRecord, Person } from '../schema';
 import { ltciPilotOf } from '../places';
@@ -27,7 +27,6 @@ export interface ApplicationRequest {
 export async function apply(cloud: Cloud, request: ApplicationRequest): Promise<EnrolmentRecord> {
   const { openId, person, region, year, claims, admit } = request;
   const now = cloud.now();
-  const today = chinaDay(now);
   const policy = await policyInForce(cloud);
   const roster = await cloud.db.get('rosters', person._id);
   const known = {
@@ -37,15 +36,13 @@ export async function apply(cloud: Cloud, request: ApplicationRequest): Promise<
     birthDate: person.birthDate,
     ltciPilot: await ltciPilotOf(cloud, region),
   };
-  const application = determineApplication(
-    policy,
+  const application = determineApplication(policy, {
     openId,
     known,
     claims,
-    confirmedBy(roster, region),
-    today,
-    now,
-  );
+    confirmed: confirmedBy(roster, region),
+    at: now,
+  });
   requireSupported(policy, application.facts, application.determination);
   const record = await cloud.db.transaction(async (tx) => {
     const held = (await tx.get('records', known.recordId)) ?? newRecord(person._id, year, now);

@@ -3,21 +3,27 @@ import { sameAmountsAndStart } from '../../policy/compare-answers';
 import type { Determination } from '../../policy/determination';
 import type { FactSheet } from '../../policy/fact-sheet';
 import { type Confirmed, factsIfConfirmed, factsOf, type KnownFacts } from './facts';
+import { chinaDay } from '../platform';
 import type { PolicyInForce } from '../policy-registry';
 import type { Application } from '../schema';
 
-/** A payer's application, answered from confirmed facts. `before` is the one it takes the place of. */
+export interface ToDetermine {
+  readonly openId: string;
+  readonly known: KnownFacts;
+  readonly claims: Claims;
+  readonly confirmed: Confirmed;
+  /** Now (ms): its day in China is the day of payment. */
+  readonly at: number;
+  /** The payer's application that the new one replaces. */
+  readonly before?: Application | null;
+}
+
+/** A payer's application, answered from confirmed facts. */
 export function determineApplication(
   policy: PolicyInForce,
-  openId: string,
-  known: KnownFacts,
-  claims: Claims,
-  confirmed: Confirmed,
-  today: string,
-  at: number,
-  before: Application | null = null,
+  { openId, known, claims, confirmed, at, before = null }: ToDetermine,
 ): Application {
-  const facts = factsOf(known, confirmed, today);
+  const facts = factsOf(known, confirmed, chinaDay(at));
   const determination = policy.determine(facts);
   return {
     openId,

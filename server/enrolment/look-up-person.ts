@@ -14,7 +14,7 @@ import {
   requireDocument,
 } from '../identity';
 import type { Person } from '../schema';
-import { type Cloud, chinaDay } from '../platform';
+import type { Cloud } from '../platform';
 import { policyInForce } from '../policy-registry';
 import { ltciPilotOf } from '../places';
 
@@ -49,16 +49,13 @@ export async function lookUpPerson(cloud: Cloud, openId: string, request: Reques
     birthDate: person.birthDate,
     ltciPilot: await ltciPilotOf(cloud, request.region),
   };
-  const nothing = { identities: [], circumstances: [] };
-  const answer = determineApplication(
-    policy,
+  const answer = determineApplication(policy, {
     openId,
     known,
-    nothing,
-    confirmedBy(roster, request.region),
-    chinaDay(now),
-    now,
-  );
+    claims: { identities: [], circumstances: [] },
+    confirmed: confirmedBy(roster, request.region),
+    at: now,
+  });
   const held = withApplicationOnly(record ?? newRecord(id, request.year, now), answer);
   const { state, dueFen } = statusOf(policy, held, { openId, seesAll: false }, now);
   const paid = held.state === 'insured';

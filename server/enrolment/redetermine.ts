@@ -2,7 +2,7 @@ import { sameDue } from '../../policy/compare-answers';
 import { determineApplication } from './determine';
 import { confirmedBy } from './facts';
 import { enrolledExempt, moveRecord } from './states';
-import { type Cloud, chinaDay } from '../platform';
+import type { Cloud } from '../platform';
 import { policyInForce } from '../policy-registry';
 import type { EnrolmentRecord } from '../schema';
 
@@ -26,29 +26,26 @@ export async function redeterminePerson(cloud: Cloud, personId: string): Promise
 async function redetermineRecord(cloud: Cloud, recordId: string): Promise<boolean> {
   const policy = await policyInForce(cloud);
   const now = cloud.now();
-  const today = chinaDay(now);
   return cloud.db.transaction(async (tx) => {
     const record = await tx.get('records', recordId);
     if (record === null || record.state === 'insured') return false;
     const roster = await tx.get('rosters', record.personId);
     const person = await tx.get('people', record.personId);
     const applications = record.applications.map((held) =>
-      determineApplication(
-        policy,
-        held.openId,
-        {
+      determineApplication(policy, {
+        openId: held.openId,
+        known: {
           recordId,
           region: held.region,
           year: record.year,
           birthDate: person?.birthDate ?? held.facts.birthDate ?? null,
           ltciPilot: held.facts.ltciPilot,
         },
-        held.claims,
-        confirmedBy(roster, held.region),
-        today,
-        now,
-        held,
-      ),
+        claims: held.claims,
+        confirmed: confirmedBy(roster, held.region),
+        at: now,
+        before: held,
+      }),
     );
     if (sameAnswers(record, applications)) return false;
     const exempt = applications.find(({ determination }) => determination.status === 'exempt');

@@ -12,7 +12,7 @@ import {
   payerHolder,
   requirePerson,
 } from '../identity';
-import { type Cloud, chinaDay, refuse } from '../platform';
+import { type Cloud, refuse } from '../platform';
 import type { Payer, Person, Relative } from '../schema';
 
 export interface NewRelative {
@@ -43,14 +43,12 @@ export async function addRelative(cloud: Cloud, openId: string, request: NewRela
   const checked = requirePerson(cloud, request.person);
   const consent = requireConsent(
     request.consent,
-    request.relation,
-    checked.birthDate,
-    chinaDay(cloud.now()),
+    { relation: request.relation, birthDate: checked.birthDate },
     cloud.now(),
   );
   if (request.ifKnown !== 'update') requireRoom(payer, request.relation);
   await countAttempt(cloud, 'name-and-number');
-  return retryIfPersonGone(() => store(cloud, openId, request, checked, consent));
+  return retryIfPersonGone(() => store(cloud, openId, request, { checked, consent }));
 }
 
 function requireRoom(payer: Payer, relation: Relation): void {
@@ -70,8 +68,7 @@ async function store(
   cloud: Cloud,
   openId: string,
   request: NewRelative,
-  checked: CheckedPerson,
-  consent: Relative['consent'],
+  { checked, consent }: { readonly checked: CheckedPerson; readonly consent: Relative['consent'] },
 ): Promise<Added> {
   const found = await findOrCreatePerson(cloud, checked, openId);
   const relativeId = cloud.randomHex(8);

@@ -1,18 +1,16 @@
 import { ageOn } from '../../contract/calendar-day';
 import { type ConsentEntry, consentVersion, guardianConsentBelowAge } from '../../contract/claims';
 import type { Relation } from '../../contract/family';
-import { refuse } from '../platform';
+import { chinaDay, refuse } from '../platform';
 import type { Relative } from '../schema';
 
 /**
- * Consent for one person, given now. Under 14 only a guardian's counts (Personal Information Protection Law, article
+ * Consent for one person, given at `at` (ms). Under 14 only a guardian's counts (Personal Information Protection Law, article
  * 31); for oneself only one's own. Throws `CONSENT_NEEDED`.
  */
 export function requireConsent(
   consent: ConsentEntry,
-  relation: Relation,
-  birthDate: string,
-  today: string,
+  { relation, birthDate }: { readonly relation: Relation; readonly birthDate: string },
   at: number,
 ): Relative['consent'] {
   if (consent.version !== consentVersion) {
@@ -21,7 +19,7 @@ export function requireConsent(
       details: { version: consentVersion },
     });
   }
-  const age = ageOn(birthDate, today);
+  const age = ageOn(birthDate, chinaDay(at));
   if (age < guardianConsentBelowAge && consent.by !== 'guardian') {
     throw refuse('CONSENT_NEEDED', '未满14周岁的，需要监护人单独同意。请由监护人勾选同意。', {
       field: 'consent.by',

@@ -9,5 +9,4 @@ export { reapply } from './reapply';
 export { recordView } from './record-view';
 export { relativeViews } from './relative-views';
 export { removeRelative } from './remove-relative';
-export { reserverName } from './reserver';
 export { carryOutWithdrawal } from './withdrawal';

@@ -1,31 +1,31 @@
 import type { RecordView } from '../../contract/record-view';
 import { maySeeAll } from './payers';
+import { reserverName } from './reserver';
 import { type Cloud, chinaDay } from '../platform';
 import type { EnrolmentRecord, Payer, Person } from '../schema';
 import type { PolicyInForce } from '../policy-registry';
 import { maskedPerson } from '../identity';
 import { claimImpactOf, redetermineOn, statusOf, visibleApplication } from '../enrolment';
 
-/** What a view needs besides the record, read once for all of a payer's records. */
-export interface ViewContext {
-  /** `boundRelatives` of the payer. */
+/** Who looks at records, and what is read once for all of them. */
+export interface RecordViewer {
+  readonly cloud: Cloud;
+  readonly policy: PolicyInForce;
+  readonly payer: Payer;
+  /** {@link boundRelatives} of the payer. */
   readonly bound: readonly string[];
-  /** `reserverName` of the record. */
-  readonly reservedBy?: string | undefined;
 }
 
 /**
  * A record as the payer may see it: what is due and whether it is paid, and his own words. The breakdown, which tells
- * identities, only for whom {@link maySeeAll} lets through.
+ * identities, only for whom {@link maySeeAll} lets through. At most two round trips, for {@link reserverName}.
  */
-export function recordView(
-  cloud: Cloud,
-  policy: PolicyInForce,
+export async function recordView(
+  { cloud, policy, payer, bound }: RecordViewer,
   record: EnrolmentRecord,
   person: Person,
-  payer: Payer,
-  { bound, reservedBy }: ViewContext,
-): RecordView {
+): Promise<RecordView> {
+  const reservedBy = await reserverName(cloud, record, payer._id);
   const now = cloud.now();
   const viewer = { openId: payer._id, seesAll: maySeeAll(payer, person._id, bound), reservedBy };
   const held = visibleApplication(record, viewer);

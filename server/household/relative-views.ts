@@ -1,6 +1,5 @@
 import type { RelativeView } from '../../contract/family';
-import { reserverName } from './reserver';
-import { recordView } from './record-view';
+import { type RecordViewer, recordView } from './record-view';
 import { isConfirmed } from './edit-relative';
 import { boundRelatives, maySeeAll } from './payers';
 import {
@@ -11,15 +10,15 @@ import {
   recordId,
   withApplicationOnly,
 } from '../enrolment';
-import { type Cloud, chinaDay } from '../platform';
-import { type PolicyInForce, policyInForce } from '../policy-registry';
+import type { Cloud } from '../platform';
+import { policyInForce } from '../policy-registry';
 import { maskedPerson } from '../identity';
 import type { EnrolmentRecord, Payer, Person, Relative, Roster } from '../schema';
 import { ltciPilotOf } from '../places';
 
 /**
- * The relatives as their payer may know them, each with where he stands for the year today: answered anew from what is
- * claimed and confirmed, whether an application was stored or not. Three round trips for the whole family.
+ * The relatives as their payer may know them, each with his status for the year: answered as of today from what is claimed
+ * and confirmed, whether an application was stored or not. Three round trips for the whole family.
  */
 export async function relativeViews(
   cloud: Cloud,
@@ -30,6 +29,7 @@ export async function relativeViews(
   if (relatives.length === 0) return [];
   const policy = await policyInForce(cloud);
   const bound = await boundRelatives(cloud.db, payer);
+  const viewer = { cloud, policy, payer, bound };
   const ids = relatives.map(({ personId }) => personId);
   const limit = ids.length;
   const recordIds = ids.map((id) => recordId(id, year));
@@ -46,9 +46,8 @@ export async function relativeViews(
     if (person === null) continue;
     const held = byId(records, recordId(person._id, year)) ?? newRecord(person._id, year, relative.addedAt);
     const roster = byId(rosters, person._id);
-    const record = await answeredToday(cloud, policy, held, payer._id, relative, person, roster);
-    const reservedBy = await reserverName(cloud, record, payer._id);
-    const view = recordView(cloud, policy, record, person, payer, { bound, reservedBy });
+    const record = await answeredToday(viewer, held, relative, { person, roster });
+    const view = await recordView(viewer, record, person);
     const confirmedPayer = maySeeAll(payer, person._id, bound);
     const confirmed = confirmedPayer && isConfirmed(relative.claims, confirmedBy(roster, relative.region));
     const filed = held.payers.includes(payer._id);
@@ -58,27 +57,29 @@ export async function relativeViews(
 }
 
 async function answeredToday(
-  cloud: Cloud,
-  policy: PolicyInForce,
+  { cloud, policy, payer }: RecordViewer,
   held: EnrolmentRecord,
-  openId: string,
-  relative: Relative,
-  person: Person,
-  roster: Roster | null,
+  { region, claims }: Relative,
+  { person, roster }: { readonly person: Person; readonly roster: Roster | null },
 ): Promise<EnrolmentRecord> {
   if (held.state === 'insured') return held;
   const known = {
     recordId: held._id,
-    region: relative.region,
+    region,
     year: held.year,
     birthDate: person.birthDate,
-    ltciPilot: await ltciPilotOf(cloud, relative.region),
+    ltciPilot: await ltciPilotOf(cloud, region),
   };
-  const now = cloud.now();
-  const confirmed = confirmedBy(roster, relative.region);
-  const before = currentApplication(held, openId);
-  const { claims } = relative;
-  const answer = determineApplication(policy, openId, known, claims, confirmed, chinaDay(now), now, before);
+  const confirmed = confirmedBy(roster, region);
+  const before = currentApplication(held, payer._id);
+  const answer = determineApplication(policy, {
+    openId: payer._id,
+    known,
+    claims,
+    confirmed,
+    at: cloud.now(),
+    before,
+  });
   return withApplicationOnly(held, answer);
 }
 

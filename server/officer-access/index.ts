@@ -4,6 +4,7 @@ export {
   isOperator,
   isResponsibleFor,
   logAct,
+  requireCertifiable,
   requireOfficer,
   requireResponsible,
 } from './officers';

@@ -27,6 +27,15 @@ export function requireResponsible(officer: Officer, region: string, field = 're
   throw refuse('OTHER_REGION', '这个地方不在您负责的范围内，请联系当地经办机构。', { field });
 }
 
+/** An officer certifies identities of his own places alone, named or not. Throws `OTHER_REGION`. */
+export function requireCertifiable(
+  officer: Officer,
+  identities: readonly { readonly region?: string }[],
+): void {
+  if (identities.every(({ region }) => region === undefined || isResponsibleFor(officer, region))) return;
+  throw refuse('OTHER_REGION', '身份认定地不在您负责的范围内。', { field: 'identities' });
+}
+
 /** Who did what and where, for audits. One round trip. */
 export function logAct(cloud: Cloud, officer: Officer, action: string, region: string): Promise<void> {
   const at = cloud.now();

@@ -72,7 +72,7 @@ export const officerActions: ActionTable<OfficerActions> = {
     run: async (cloud, { region, year, skip = 0 }) => {
       const officer = await requireOfficer(cloud, 'roster');
       requireResponsible(officer, region);
-      return awaitingApplications(cloud, officer, region, year, skip);
+      return awaitingApplications(cloud, officer, { region, year, skip });
     },
   },
   'roster.confirm': {

@@ -11,29 +11,14 @@ import {
   getPayer,
   recordView,
   requireRelative,
-  reserverName,
 } from '../../household';
 import type { EnrolmentRecord, Payer, Person } from '../../schema';
-import { type PolicyInForce, policyInForce } from '../../policy-registry';
+import { policyInForce } from '../../policy-registry';
 
 /** A family of twenty over some years. */
 const mostRecords = 200;
 
 type Names = 'records.enrol' | 'records.enrol-relative' | 'records.correct' | 'records.mine';
-
-async function viewOf(
-  cloud: Cloud,
-  policy: PolicyInForce,
-  record: EnrolmentRecord,
-  person: Person,
-  payer: Payer,
-  bound: readonly string[],
-): Promise<RecordView> {
-  return recordView(cloud, policy, record, person, payer, {
-    bound,
-    reservedBy: await reserverName(cloud, record, payer._id),
-  });
-}
 
 async function view(
   cloud: Cloud,
@@ -41,16 +26,9 @@ async function view(
   person: Person,
   payer: Payer,
 ): Promise<{ readonly record: RecordView }> {
-  return {
-    record: await viewOf(
-      cloud,
-      await policyInForce(cloud),
-      record,
-      person,
-      payer,
-      await boundRelatives(cloud.db, payer),
-    ),
-  };
+  const policy = await policyInForce(cloud);
+  const bound = await boundRelatives(cloud.db, payer);
+  return { record: await recordView({ cloud, policy, payer, bound }, record, person) };
 }
 
 export const recordActions: ActionTable<Pick<RecordActions, Names>> = {
@@ -119,7 +97,8 @@ export const recordActions: ActionTable<Pick<RecordActions, Names>> = {
       const views: RecordView[] = [];
       for (const record of found) {
         const person = people.find(({ _id }) => _id === record.personId);
-        if (person !== undefined) views.push(await viewOf(cloud, policy, record, person, payer, bound));
+        if (person !== undefined)
+          views.push(await recordView({ cloud, policy, payer, bound }, record, person));
       }
       return { records: views.sort((one, other) => other.updatedAt - one.updatedAt) };
     },

@@ -9,7 +9,7 @@ import {
   recordId,
   withApplicationOnly,
 } from '../../enrolment';
-import { type Cloud, type Documents, chinaDay } from '../../platform';
+import type { Cloud, Documents } from '../../platform';
 import type { PolicyInForce } from '../../policy-registry';
 import { ltciPilotOf } from '../../places';
 import type { Application, EnrolmentRecord, Roster } from '../../schema';
@@ -77,16 +77,7 @@ export async function draftLine(
   };
   const confirmed = confirmedBy(rosters.get(personId) ?? null, told.region);
   const { claims } = told;
-  const application = determineApplication(
-    policy,
-    openId,
-    known,
-    claims,
-    confirmed,
-    chinaDay(now),
-    now,
-    before,
-  );
+  const application = determineApplication(policy, { openId, known, claims, confirmed, at: now, before });
   const record = withApplicationOnly(held ?? newRecord(personId, year, now), application);
   return { line, record, application, fromList: before === null };
 }

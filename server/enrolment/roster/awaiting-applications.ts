@@ -10,9 +10,7 @@ const pageSize = 50;
 export async function awaitingApplications(
   cloud: Cloud,
   officer: Officer,
-  region: string,
-  year: number,
-  skip: number,
+  { region, year, skip }: { readonly region: string; readonly year: number; readonly skip: number },
 ): Promise<OfficerActions['applications.awaiting']['data']> {
   const found = await cloud.db.find('records', {
     filter: { awaitingIn: region, year },

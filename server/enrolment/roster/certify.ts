@@ -1,11 +1,16 @@
 import type { CertifiedIdentity, Circumstance } from '../../../policy/fact-sheet';
-import type { Cloud, Documents } from '../../platform';
+import type { Documents } from '../../platform';
 import { hold, rosterHolder } from '../../identity';
 import type { Roster, RosterCircumstance, RosterIdentity } from '../../schema';
 
-export interface Certified {
+/** What an office certified of a person, and where: `source` is a batch or an officer's decision, `at` now (ms). */
+export interface Certificate {
+  readonly personId: string;
   readonly identities: readonly CertifiedIdentity[];
   readonly circumstances: readonly Circumstance[];
+  readonly region: string;
+  readonly source: string;
+  readonly at: number;
 }
 
 /**
@@ -13,12 +18,8 @@ export interface Certified {
  * first day) is replaced, so that the same batch again changes nothing and a corrected end takes effect.
  */
 export async function certify(
-  cloud: Cloud,
   tx: Documents,
-  personId: string,
-  certified: Certified,
-  region: string,
-  source: string,
+  { personId, region, source, at, ...certified }: Certificate,
 ): Promise<void> {
   await hold(tx, personId, rosterHolder);
   const held: Roster = (await tx.get('rosters', personId)) ?? {
@@ -34,7 +35,7 @@ export async function certify(
     identities: replaced(held.identities, identities, identityKey),
     circumstances: replaced(held.circumstances, circumstances, circumstanceKey),
     // Never the same twice, even within a millisecond: `apply` compares it to see whether a roster came in between.
-    updatedAt: Math.max(cloud.now(), held.updatedAt + 1),
+    updatedAt: Math.max(at, held.updatedAt + 1),
   });
 }
 

@@ -4,7 +4,7 @@ import { moveRecord } from '../states';
 import { certify } from './certify';
 import { type Cloud, type Documents, refuse } from '../../platform';
 import type { Application, EnrolmentRecord, Officer } from '../../schema';
-import { applicationId, isResponsibleFor, logAct } from '../../officer-access';
+import { applicationId, isResponsibleFor, logAct, requireCertifiable } from '../../officer-access';
 
 type Request = OfficerActions['roster.confirm']['request'];
 type State = OfficerActions['roster.confirm']['data']['state'];
@@ -23,14 +23,21 @@ export async function confirmApplication(
   if (record.state === 'insured') {
     throw refuse('ALREADY_INSURED', '这个人这一年度已经参保，不需要再确认。');
   }
-  const foreign = identities.some(({ region }) => region !== undefined && !isResponsibleFor(officer, region));
-  if (foreign) throw refuse('OTHER_REGION', '身份认定地不在您负责的范围内。', { field: 'identities' });
+  requireCertifiable(officer, identities);
   const { region, openId } = application;
-  const certified = { identities, circumstances };
   const declined = identities.length === 0 && circumstances.length === 0;
   await cloud.db.transaction(async (tx) => {
-    if (declined) return decline(cloud, tx, recordId, openId, officer);
-    return certify(cloud, tx, record.personId, certified, region, `officer-${officer._id}-${cloud.now()}`);
+    const at = cloud.now();
+    if (declined) return decline(tx, { recordId, openId, by: officer._id, at });
+    const { personId } = record;
+    return certify(tx, {
+      personId,
+      identities,
+      circumstances,
+      region,
+      source: `officer-${officer._id}-${at}`,
+      at,
+    });
   });
   await redeterminePerson(cloud, record.personId);
   await logAct(cloud, officer, declined ? 'roster.decline' : 'roster.confirm', region);
@@ -55,18 +62,18 @@ const noClaims = { identities: [], circumstances: [] };
 
 /** The claim goes, the application stays: the person may still pay in full. */
 async function decline(
-  cloud: Cloud,
   tx: Documents,
-  recordId: string,
-  openId: string,
-  officer: Officer,
+  {
+    recordId,
+    openId,
+    by,
+    at,
+  }: { readonly recordId: string; readonly openId: string; readonly by: string; readonly at: number },
 ): Promise<void> {
   const record = await tx.get('records', recordId);
   if (record === null) return;
   const applications = record.applications.map((one): Application =>
-    one.openId === openId
-      ? { ...one, claims: noClaims, state: 'awaiting-payment', declinedAt: cloud.now() }
-      : one,
+    one.openId === openId ? { ...one, claims: noClaims, state: 'awaiting-payment', declinedAt: at } : one,
   );
   const payer = await tx.get('payers', openId);
   if (payer !== null) {
@@ -75,12 +82,7 @@ async function decline(
     );
     await tx.put('payers', { ...payer, relatives, revision: payer.revision + 1 });
   }
-  await moveRecord(tx, record, {
-    at: cloud.now(),
-    event: 'claim-declined',
-    by: officer._id,
-    changes: { applications },
-  });
+  await moveRecord(tx, record, { at, event: 'claim-declined', by, changes: { applications } });
 }
 
 function stateOf(record: EnrolmentRecord | null, openId: string): State {

@@ -4,7 +4,7 @@ import { redeterminePerson } from '../redetermine';
 import { certify } from './certify';
 import { type Cloud, DuplicateKeyError, RefusalError, refuse } from '../../platform';
 import type { Officer, RosterBatch } from '../../schema';
-import { isResponsibleFor, logAct, requireResponsible } from '../../officer-access';
+import { logAct, requireCertifiable, requireResponsible } from '../../officer-access';
 import { findOrCreatePerson, retryIfPersonGone, pseudonym, requirePerson } from '../../identity';
 
 type Request = OfficerActions['roster.import']['request'];
@@ -27,7 +27,7 @@ export async function importRoster(cloud: Cloud, officer: Officer, request: Requ
   for (let first = 0; first < request.rows.length; first += atOnce) {
     const rows = request.rows.slice(first, first + atOnce);
     const results = await Promise.all(
-      rows.map((row, at) => importRow(cloud, officer, request, row, first + at)),
+      rows.map((row, at) => importRow(cloud, officer, request, { at: first + at, row })),
     );
     for (const result of results) {
       if (typeof result === 'number') redetermined += result;
@@ -82,19 +82,17 @@ async function importRow(
   cloud: Cloud,
   officer: Officer,
   { region, batch, part }: Request,
-  row: RosterRow,
-  at: number,
+  { at, row }: { readonly at: number; readonly row: RosterRow },
 ): Promise<number | Rejected> {
-  const foreign = row.identities.some(
-    (one) => one.region !== undefined && !isResponsibleFor(officer, one.region),
-  );
-  if (foreign) return { row: at, field: 'identities', message: '身份认定地不在您负责的范围内。' };
   try {
+    requireCertifiable(officer, row.identities);
     const checked = requirePerson(cloud, row);
-    const certified = { identities: row.identities, circumstances: row.circumstances ?? [] };
+    const { identities, circumstances = [] } = row;
+    const source = `${batch}-${part}`;
     const personId = await retryIfPersonGone(async () => {
       const { _id } = await findOrCreatePerson(cloud, checked, 'office');
-      await cloud.db.transaction((tx) => certify(cloud, tx, _id, certified, region, `${batch}-${part}`));
+      const certificate = { personId: _id, identities, circumstances, region, source, at: cloud.now() };
+      await cloud.db.transaction((tx) => certify(tx, certificate));
       return _id;
     });
     return await redeterminePerson(cloud, personId);
