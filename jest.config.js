@@ -1,5 +1,5 @@
 /**
- * Tests mirror the rooms. `unit` runs in node, `counter` in jsdom; `weapp` and `e2e` need the builds, `e2e` a Chromium
+ * Tests mirror the rooms. `unit` runs in node, `app` in jsdom; `weapp` and `e2e` need the builds, `e2e` a Chromium
  * too (see commands/test.mjs).
  */
 const swc = [
@@ -34,7 +34,7 @@ module.exports = {
     },
     {
       ...common,
-      displayName: 'counter',
+      displayName: 'app',
       moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'json'],
       testEnvironment: 'jsdom',
       setupFiles: ['<rootDir>/test/src/doubles/environment.ts'],

@@ -29,7 +29,7 @@ async function runAll() {
   return [
     await runChecks(),
     await runJest('unit', { workers: 2 }),
-    await runJest('counter', { workers: 2 }),
+    await runJest('app', { workers: 2 }),
     await runBuilds(),
     await runJest('weapp', { workers: 2 }),
     await runJest('e2e', { workers: 2, env: browser }),

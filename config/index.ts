@@ -34,7 +34,7 @@ const fromEnvironment = [
 ];
 
 /**
- * Taro's build of the counter. Sizes are written in real pixels times `--fs` (see `src/theme`), so the conversion to
+ * Taro's build of the app. Sizes are written in real pixels times `--fs` (see `src/theme`), so the conversion to
  * `rpx` and `rem` is off: a target of 44 px stays 44 px on a narrow phone.
  */
 const base: UserConfigExport<'webpack5'> = {

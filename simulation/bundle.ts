@@ -23,7 +23,7 @@ export class SnippetNotFoundError extends Error {
 const root = resolve(__dirname, '..');
 
 /**
- * The simulator with the office's handlers, as one script for a worker. With mutations, the handlers are broken in
+ * The simulator with the server's handlers, as one script for a worker. With mutations, the handlers are broken in
  * those places; throws {@link SnippetNotFoundError} where one no longer fits.
  */
 export async function bundleSimulator(mutations: readonly Mutation[] = []): Promise<string> {

@@ -101,11 +101,11 @@ function ofOffices({ world, cases }: Evidence): Taken {
   ];
 }
 
-function ofMessages({ functions: { told, messagesFailed } }: World): Taken {
+function ofMessages({ functions: { sent, messagesFailed } }: World): Taken {
   return [
-    ['a message is taken', told.filter(({ taken }) => taken).length],
-    ['a message is refused by the person', told.filter(({ taken }) => !taken).length],
+    ['a message is taken', sent.filter(({ taken }) => taken).length],
+    ['a message is refused by the person', sent.filter(({ taken }) => !taken).length],
     ['a message fails at first', messagesFailed],
-    ['a message is sent twice', told.length - new Set(told.map(({ key }) => key)).size],
+    ['a message is sent twice', sent.length - new Set(sent.map(({ key }) => key)).size],
   ];
 }

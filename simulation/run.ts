@@ -17,8 +17,8 @@ export function runSeed(seed: number, keepTrace = false): Promise<Outcome> {
     return {
       seed,
       orders: world.store.snapshot('orders').length,
-      crashes: world.toll.crashes,
-      calls: world.toll.calls,
+      crashes: world.statistics.crashes,
+      calls: world.statistics.calls,
       events: world.kernel.events,
       violations,
       reached: world.reached.counts,

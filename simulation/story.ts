@@ -2,7 +2,7 @@ import type { ReceiptView } from '../contract/receipts';
 import { violationsMidway } from './invariants/all';
 import { noFaults } from './kernel/faults';
 import { FamilyStory } from './people/family-story';
-import { setUp } from './people/office-work';
+import { setUp } from './people/set-up';
 import { OfficerStory } from './people/officer-story';
 import { PayerStory } from './people/payer-story';
 import { RuleStory } from './people/rule-story';
@@ -18,8 +18,8 @@ const day = 24 * hour;
 
 /** People act for this long; then the world is left to the timer. */
 const actingTime = 2 * hour;
-/** The weather stays bad for this long. */
-const badWeather = 14 * hour;
+/** Faults are injected for this long. */
+const faultsLast = 14 * hour;
 /** By then machines have done all they can; what is left waits for people. */
 const midway = 3.5 * day;
 /** By then all must have come to its end. */
@@ -30,7 +30,7 @@ export async function tell(world: World): Promise<void> {
   const { kernel } = world;
   kernel.note(
     'story',
-    `${world.setting.name}, ${world.plot}; ${world.humans.length} people, ${world.payers.length} payers`,
+    `${world.setting.name}, ${world.scenario}; ${world.humans.length} people, ${world.payers.length} payers`,
   );
   let ready = false;
   kernel.start(async () => {
@@ -40,15 +40,15 @@ export async function tell(world: World): Promise<void> {
   const { begins } = world;
   await kernel.run(begins);
   if (!ready) throw new Error('setting up took longer than it may');
-  kernel.note('story', `the weather turns: ${describeFaults(world)}`);
-  world.weather.faults = world.faults;
-  world.weatherClears = begins + badWeather;
+  kernel.note('story', `faults begin: ${describeFaults(world)}`);
+  world.injection.faults = world.faults;
+  world.faultsEnd = begins + faultsLast;
   if (kernel.random.chance(world.faults.poorMerchant)) world.merchant.emptyUntil = begins + 30 * hour;
   const officer = new OfficerStory(world, world.bureau);
   start(world, officer);
-  await kernel.run(begins + badWeather);
-  kernel.note('story', 'the weather clears');
-  world.weather.faults = noFaults;
+  await kernel.run(begins + faultsLast);
+  kernel.note('story', 'faults end');
+  world.injection.faults = noFaults;
   await kernel.run(begins + midway);
   world.monitor.violations.push(...violationsMidway(world));
   world.peopleDone = true;
@@ -63,7 +63,7 @@ export async function tell(world: World): Promise<void> {
 
 function start(world: World, officer: OfficerStory): void {
   const { kernel } = world;
-  const callbacks = new Callbacks(kernel, world.weather, async (event) => {
+  const callbacks = new Callbacks(kernel, world.injection, async (event) => {
     const answer = await world.trigger('payment', event);
     return (answer as { readonly errcode?: number } | null)?.errcode === 0;
   });
@@ -81,31 +81,31 @@ function start(world: World, officer: OfficerStory): void {
   officer.confirmClaims();
   kernel.start(() => officeDays(world, officer));
   kernel.start(() => new Forger(world).live());
-  kernel.start(() => beat(world));
+  kernel.start(() => runTimer(world));
 }
 
-/** Up to which age of the story the timer beats how often. */
-const beats = [
+/** Up to which age of the story how often the timer runs. */
+const timerPauses = [
   [hour, minute],
   [2 * hour, 5 * minute],
-  [badWeather, 30 * minute],
+  [faultsLast, 30 * minute],
   [end, 3 * hour],
 ] as const;
 
 /**
- * The timer: every minute while people act, then ever more seldom. It may miss beats, fall silent for a while, and two
+ * The timer: every minute while people act, then ever more seldom. It may miss runs, stop for a while, and two
  * may overlap.
  */
-async function beat(world: World): Promise<void> {
+async function runTimer(world: World): Promise<void> {
   const { kernel } = world;
   const silent =
     world.faults.timerMissed > 0 && kernel.random.chance(0.7) ? kernel.random.between(0, actingTime) : 0;
   await kernel.wait(silent);
   for (;;) {
     const age = kernel.now() - world.begins;
-    const [, pause] = beats.find(([until]) => age < until) ?? [end, 3 * hour];
+    const [, pause] = timerPauses.find(([until]) => age < until) ?? [end, 3 * hour];
     await kernel.wait(pause + kernel.random.between(-10 * second, 10 * second));
-    if (kernel.random.chance(world.weather.faults.timerMissed)) continue;
+    if (kernel.random.chance(world.injection.faults.timerMissed)) continue;
     kernel.start(async () => void (await world.trigger('timer', {})));
   }
 }
@@ -146,7 +146,7 @@ async function claimsDesk(world: World, officer: OfficerStory, region: string): 
   }
 }
 
-/** In good weather: files and cases, until nothing waits for people any more. */
+/** Without faults: files and cases, until nothing waits for people any more. */
 async function peopleFinish(world: World, officer: OfficerStory): Promise<void> {
   for (let rounds = 0; rounds < 4; rounds += 1) {
     for (const region of mutualAidRegions(world)) {
@@ -162,11 +162,11 @@ function mutualAidRegions({ humans }: World): ReadonlySet<string> {
   return new Set(humans.filter(({ place }) => place.mutualAid).map(({ place }) => place.region));
 }
 
-/** Files and cases: some during the bad weather, the rest after it. */
+/** Files and cases: some while faults are injected, the rest afterwards. */
 async function officeDays(world: World, officer: OfficerStory): Promise<void> {
   const { kernel } = world;
   const regions = mutualAidRegions(world);
-  const diligence = world.plot === 'the bureau' ? 0.8 : kernel.random.pick([0, 0.5, 1]);
+  const diligence = world.scenario === 'the bureau' ? 0.8 : kernel.random.pick([0, 0.5, 1]);
   for (const region of regions) kernel.start(() => balancesWhilePaying(world, officer, region));
   // While files are on their way, cases are settled too.
   kernel.start(async () => {

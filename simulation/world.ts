@@ -6,19 +6,19 @@ import { Monitor } from './invariants/monitor';
 import { Bureau } from './bureau/bureau';
 import { type Faults, noFaults } from './kernel/faults';
 import { type Entry, died, Functions } from './kernel/functions';
-import { SimulatedStore, type Toll, type Weather } from './kernel/invocation';
+import { SimulatedStore, type CallStatistics, type FaultInjection } from './kernel/invocation';
 import { Kernel } from './kernel/kernel';
 import { Random } from './kernel/random';
 import { Trace } from './kernel/trace';
 import { drawHumans, type Human } from './people/humans';
 import { drawPayers, type Payer } from './people/household';
-import { drawPlot, drawSetting, type Plot, type Setting, startOfStory } from './people/settings';
+import { drawScenario, drawSetting, type Scenario, type Setting, startOfStory } from './people/settings';
 import { pathOfRefusal, Reached } from './reached';
 import { Cashier } from './wechat/cashier';
 import { Merchant } from './wechat/merchant';
 import { chinaDay } from '../server/platform';
 
-/** The office's functions, by the name under which they are uploaded. */
+/** The server's functions, by the name under which they are uploaded. */
 export type Entries = Readonly<Record<'resident' | 'officer' | 'payment' | 'timer', Entry>>;
 
 const setUpTime = 10 * 60_000;
@@ -27,18 +27,18 @@ const setUpTime = 10 * 60_000;
 export class World {
   readonly random: Random;
   readonly trace: Trace;
-  readonly plot: Plot;
+  readonly scenario: Scenario;
   readonly setting: Setting;
   /** When people begin to act, ms since 1970; everything is set up before. */
   readonly begins: number;
   /** When the faults stop, ms since 1970. */
-  weatherClears = 0;
+  faultsEnd = 0;
   /** From then on offices and bureau do nothing but bring to its end what is open. */
   peopleDone = false;
   readonly faults: Faults;
   readonly kernel: Kernel;
-  readonly weather: Weather = { faults: noFaults };
-  readonly toll: Toll = { crashes: 0, calls: 0, roundTrips: 0 };
+  readonly injection: FaultInjection = { faults: noFaults };
+  readonly statistics: CallStatistics = { crashes: 0, calls: 0, roundTrips: 0 };
   readonly store = new SimulatedStore(database.collections as never);
   readonly merchant: Merchant;
   readonly cashier: Cashier;
@@ -65,27 +65,27 @@ export class World {
   constructor(
     readonly seed: number,
     keepTrace: boolean,
-    faults: (random: Random, plot: Plot) => Faults,
+    faults: (random: Random, scenario: Scenario) => Faults,
     private readonly entries: Entries,
   ) {
     this.random = new Random(seed);
     this.trace = new Trace(keepTrace);
     const people = this.random.fork('people');
-    this.plot = drawPlot(people);
-    this.setting = drawSetting(people, this.plot);
+    this.scenario = drawScenario(people);
+    this.setting = drawSetting(people, this.scenario);
     this.begins = startOfStory(this.setting, people);
     this.kernel = new Kernel(this.begins - setUpTime, this.random.fork('events'), this.trace);
-    this.faults = faults(this.random.fork('faults'), this.plot);
-    this.merchant = new Merchant(this.kernel, this.weather);
-    this.cashier = new Cashier(this.kernel, this.weather, this.merchant);
-    this.functions = new Functions(this.kernel, this.weather, this.toll, this.store, this.merchant);
+    this.faults = faults(this.random.fork('faults'), this.scenario);
+    this.merchant = new Merchant(this.kernel, this.injection);
+    this.cashier = new Cashier(this.kernel, this.injection, this.merchant);
+    this.functions = new Functions(this.kernel, this.injection, this.statistics, this.store, this.merchant);
     this.bureau = new Bureau(
       () => this.kernel.random.chance(this.peopleDone ? 0 : this.faults.lineRejected),
       () => this.today,
     );
     this.monitor.listen();
-    this.humans = drawHumans(people, this.setting, this.plot, people.between(5, 10));
-    this.payers = drawPayers(people, this.humans, this.plot);
+    this.humans = drawHumans(people, this.setting, this.scenario, people.between(5, 10));
+    this.payers = drawPayers(people, this.humans, this.scenario);
   }
 
   /** Under which id a payer's family list knows someone; undefined once he was taken off. */
@@ -115,7 +115,7 @@ export class World {
     this.publishedPolicy = createPolicy([...shippedNotices, notice]);
   }
 
-  /** The law that gave an answer with these notices' versions. */
+  /** The policy that gave an answer with these notices' versions. */
   policyBy(versions: Readonly<Record<string, string>>): Policy {
     const { published, publishedPolicy } = this;
     if (published === null || publishedPolicy === null) return policy;
@@ -165,7 +165,7 @@ export class World {
     if (path !== undefined) this.reached.note(path);
   }
 
-  /** As {@link ask}, in good weather: whatever refuses then is a mistake in the story. */
+  /** As {@link ask}, without faults: whatever refuses then is a mistake in the story. */
   async mustAsk(
     name: 'resident' | 'officer',
     openId: string,
@@ -174,7 +174,7 @@ export class World {
   ): Promise<unknown> {
     const reply = await this.ask(name, openId, action, request);
     if (reply?.ok === true) return reply.data;
-    throw new Error(`${action} was refused in good weather: ${JSON.stringify(reply)}`);
+    throw new Error(`${action} was refused without faults: ${JSON.stringify(reply)}`);
   }
 
   /** Calls the payment callback or the timer; null where it died. */

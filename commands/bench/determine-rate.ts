@@ -1,4 +1,4 @@
-/** Runs in a process of its own: prints how many answers a second the law gives, and how many JSON.stringify writes. */
+/** Runs in a process of its own: prints how many answers a second the policy gives, and how many JSON.stringify writes. */
 import { performance } from 'node:perf_hooks';
 import { policy } from '../../policy';
 import { mixedFacts } from './determine-facts';

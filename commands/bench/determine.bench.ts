@@ -108,7 +108,7 @@ async function throughCommand(): Promise<Streamed> {
   return { seconds: (performance.now() - began) / 1000, answered, megabytes };
 }
 
-/** How fast the law answers: in process, and 1,583,685 people through the command. */
+/** How fast the policy answers: in process, and 1,583,685 people through the command. */
 export async function run(): Promise<Row[]> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'determine-bench-'));
   try {

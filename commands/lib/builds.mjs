@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, wri
 import { inProject, tool } from './root.mjs';
 import { inSeconds, run } from './run.mjs';
 
-const counter = {
+const app = {
   inputs: [
     'src',
     'policy',
@@ -20,8 +20,8 @@ const counter = {
 
 /** What can be built: from which files, by which program, and the file that is there afterwards. */
 export const builds = {
-  weapp: { ...counter, args: ['build', '--type', 'weapp'], result: 'dist/weapp/app.json' },
-  h5: { ...counter, args: ['build', '--type', 'h5'], result: 'dist/h5/index.html' },
+  weapp: { ...app, args: ['build', '--type', 'weapp'], result: 'dist/weapp/app.json' },
+  h5: { ...app, args: ['build', '--type', 'h5'], result: 'dist/h5/index.html' },
   // Beside which the bench measures the app's size and start.
   emptyApp: {
     inputs: ['commands/bench/empty-app', 'config', 'babel.config.js', 'package-lock.json'],

@@ -19,15 +19,15 @@ function holderName(subsidy: Subsidy): string {
 }
 
 /** One determination for a person to read, in Chinese, line by line. */
-export function explain(law: Policy, determination: Determination): readonly string[] {
+export function explain(policy: Policy, determination: Determination): readonly string[] {
   return [
     ...amountLines(determination),
-    ...windowLines(law, determination),
+    ...windowLines(policy, determination),
     ...sumLines(determination),
-    ...subsidyLines(law, determination),
+    ...subsidyLines(policy, determination),
     ...coverLines(determination),
     ...noteLines(determination),
-    ...clauseLines(law, determination),
+    ...clauseLines(policy, determination),
   ];
 }
 
@@ -40,16 +40,16 @@ function amountLines({ status, payFen, netFen, opensOn }: Determination): readon
 }
 
 /** Outside the days on which the notice takes money: which days those are. */
-function windowLines(law: Policy, { status, notices }: Determination): readonly string[] {
+function windowLines(policy: Policy, { status, notices }: Determination): readonly string[] {
   if (status !== 'closed' && status !== 'not-open') return [];
   return notices.flatMap((id) => {
-    const notice = law.notice(id);
+    const notice = policy.notice(id);
     if (!notice?.window) return [];
     const { clause, from, to, daysOfMonth } = notice.window;
     const days = daysOfMonth === null ? '' : `，每月 ${daysOfMonth[0]} 日到 ${daysOfMonth[1]} 日`;
     const last = notice.lastDate === null ? '' : `，最晚 ${notice.lastDate.day}`;
     return [
-      `${notice.year} 年度的集中缴费：${from} 到 ${to}${days}${last}（${placeOf(law, { notice: id, clause })}）`,
+      `${notice.year} 年度的集中缴费：${from} 到 ${to}${days}${last}（${placeOf(policy, { notice: id, clause })}）`,
     ];
   });
 }
@@ -67,7 +67,7 @@ function sumLines({ items, payFen, reimbursedFen, refundFen, netFen }: Determina
   return ['', '怎么算的：', ...lines];
 }
 
-function subsidyLines(law: Policy, { subsidies }: Determination): readonly string[] {
+function subsidyLines(policy: Policy, { subsidies }: Determination): readonly string[] {
   if (subsidies.length === 0) return [];
   const lines = subsidies.map((subsidy) => {
     const when = subsidy.timing === 'deducted' ? '交费时减' : '交费后补';
@@ -77,7 +77,7 @@ function subsidyLines(law: Policy, { subsidies }: Determination): readonly strin
     const paidBy = subsidy.paidBy === undefined ? '' : `，${subsidy.paidBy} 前发到`;
     return (
       `  ${holderName(subsidy)}：${when} ${yuan(subsidy.amountFen)} 元（${methodNames[subsidy.method]}，` +
-      `${fundName(subsidy.fund)}${how}${applyBy}${paidBy}） ${placeOf(law, subsidy)}`
+      `${fundName(subsidy.fund)}${how}${applyBy}${paidBy}） ${placeOf(policy, subsidy)}`
     );
   });
   return ['', '资助：', ...lines];
@@ -93,17 +93,19 @@ function noteLines({ notes }: Determination): readonly string[] {
   return notes.length === 0 ? [] : ['', '请注意：', ...notes.map(({ text }) => `  · ${text}`)];
 }
 
-function clauseLines(law: Policy, { cites }: Determination): readonly string[] {
+function clauseLines(policy: Policy, { cites }: Determination): readonly string[] {
   if (cites.length === 0) return [];
   return [
     '',
     '依据：',
-    ...cites.map((cite) => `  ${placeOf(law, cite)} ${law.describe(cite.notice, cite.clause)?.says ?? ''}`),
+    ...cites.map(
+      (cite) => `  ${placeOf(policy, cite)} ${policy.describe(cite.notice, cite.clause)?.says ?? ''}`,
+    ),
   ];
 }
 
 /** `《…通知》二（四）`. */
-function placeOf(law: Policy, { notice, clause }: Pick<Cite, 'notice' | 'clause'>): string {
-  const label = law.describe(notice, clause)?.label ?? clause;
-  return `《${law.notice(notice)?.title ?? notice}》${label}`;
+function placeOf(policy: Policy, { notice, clause }: Pick<Cite, 'notice' | 'clause'>): string {
+  const label = policy.describe(notice, clause)?.label ?? clause;
+  return `《${policy.notice(notice)?.title ?? notice}》${label}`;
 }

@@ -7,13 +7,13 @@ import { Evidence } from './evidence';
 import type { Invariants } from './invariant';
 import { messages } from './messages';
 import { orders, waiting } from './orders';
-import { laws, persons } from './persons';
+import { persons, policyAnswers } from './persons';
 import { purses } from './mutual-aid-accounts';
 
 const invariants: Invariants = {
   ...assertions,
   ...persons,
-  ...laws,
+  ...policyAnswers,
   ...orders,
   ...books,
   ...purses,

@@ -14,7 +14,7 @@ import type {
 } from '../../server/schema';
 import { balancesOver } from '../../server/billing/ledger';
 
-/** What the office's database says when all has come to rest, in a form that is easy to ask. */
+/** What the server's database says when nothing more happens, in a form that is easy to ask. */
 export class Evidence {
   readonly orders: readonly Order[];
   readonly ledger: readonly LedgerEntry[];
@@ -50,7 +50,7 @@ export class Evidence {
     return this.records.find(({ _id }) => _id === recordId);
   }
 
-  /** Every id under which the office knows this human. */
+  /** Every id under which the server knows this human. */
   personIds(human: Human): readonly string[] {
     const ids = new Set<string>();
     for (const { relatives } of this.all('payers')) {

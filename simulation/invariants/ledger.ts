@@ -9,7 +9,7 @@ import type { Order } from '../../server/schema';
 const dayMs = 86_400_000;
 
 export const books: Invariants = {
-  *'the sum over all accounts is nought'({ balances }) {
+  *'the sum over all accounts is zero'({ balances }) {
     const sum = [...balances.values()].reduce((total, fen) => total + fen, 0);
     if (sum !== 0) yield `it is ${sum} fen`;
   },

@@ -1,12 +1,12 @@
-import type { ToldMessage } from '../kernel/functions';
+import type { SentMessage } from '../kernel/functions';
 import type { Monitored } from './monitored';
 import type { Deduction, Order, OrderLine, Refund, RefundRequest } from '../../server/schema';
 
 /**
  * What is wrong with a message in the moment in which it reaches the person; null where it is true. The truth is what
- * WeChat took and gave back and what the bureau decided, not what the office believes.
+ * WeChat took and gave back and what the bureau decided, not what the server believes.
  */
-export function untruthOf(world: Monitored, message: ToldMessage): string | null {
+export function falsehoodIn(world: Monitored, message: SentMessage): string | null {
   const order = orderOf(world, message.key);
   if (order === null) return 'there is no such order';
   if (order.openId !== message.openId) return `the order is ${order.openId}'s`;

@@ -3,7 +3,7 @@ import type { Invariants } from './invariant';
 import type { Evidence } from './evidence';
 import type { Order } from '../../server/schema';
 
-/** The timer's longest pause between two tries, and between two beats of it, with room for one more. */
+/** The timer's longest pause between two tries, and between two runs of it, with room for one more. */
 const inTimeMs = 8 * 3_600_000;
 
 /** What a payer was to be told, and since when it was true (ms). Any one of the keys will do. */
@@ -19,9 +19,9 @@ export const messages: Invariants = {
     for (const order of evidence.orders) {
       for (const { kind, keys, at } of dueOf(evidence, order)) {
         if (!order.messages.includes(kind)) continue;
-        const told = world.functions.told.find(({ key }) => keys.includes(key));
+        const told = world.functions.sent.find(({ key }) => keys.includes(key));
         if (told === undefined) yield `nobody told ${order.openId} ${keys.join(' or ')}`;
-        else if (told.at > Math.max(at, world.weatherClears) + inTimeMs) {
+        else if (told.at > Math.max(at, world.faultsEnd) + inTimeMs) {
           yield `${told.key} was told ${Math.round((told.at - at) / 60_000)} minutes later`;
         }
       }

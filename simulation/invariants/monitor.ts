@@ -1,7 +1,7 @@
 import type { Reply } from '../../contract/reply';
 import type { Violation } from '../outcome';
 import type { Monitored } from './monitored';
-import { untruthOf } from './message-truth';
+import { falsehoodIn } from './message-truth';
 import type {
   Deduction,
   EnrolmentRecord,
@@ -40,9 +40,9 @@ export class Monitor {
       if (collection !== 'mutual-aid-accounts' || doc === null) return;
       this.lookAtGiving(doc as unknown as MutualAidAccount, before as unknown as MutualAidAccount | null);
     };
-    functions.onTold = (message) => {
-      const untruth = untruthOf(this.world, message);
-      if (untruth !== null) this.tell(toldTrue, `${message.key} to ${message.openId}: ${untruth}`);
+    functions.onSent = (message) => {
+      const falsehood = falsehoodIn(this.world, message);
+      if (falsehood !== null) this.tell(toldTrue, `${message.key} to ${message.openId}: ${falsehood}`);
     };
   }
 

@@ -39,7 +39,7 @@ export const purses: Invariants = {
     }
     for (const { number, accepted } of taken) {
       if (accepted && !evidence.all('deductions').some(({ _id }) => _id === number)) {
-        yield `the bureau took ${number}, which the office never asked for`;
+        yield `the bureau took ${number}, which the server never asked for`;
       }
     }
   },

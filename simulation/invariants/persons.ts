@@ -108,7 +108,7 @@ export const persons: Invariants = {
 /** Instances of functions know a new notice a minute later, and a function may take its time. */
 const knownAfterMs = 2 * 60_000;
 
-export const laws: Invariants = {
+export const policyAnswers: Invariants = {
   *'an order goes by the notices that are in force when it is placed'(evidence) {
     const { published } = evidence.world;
     if (published === null) return;

@@ -1,4 +1,4 @@
-import type { Plot } from '../people/settings';
+import type { Scenario } from '../people/settings';
 import type { Random } from './random';
 
 /**
@@ -53,7 +53,7 @@ export interface Faults {
   readonly fileDamaged: number;
   /** A file is read twice. */
   readonly fileRepeated: number;
-  /** The timer misses a beat, or is silent for an hour or two from the start. */
+  /** The timer misses a run, or is silent for an hour or two from the start. */
   readonly timerMissed: number;
 }
 
@@ -89,7 +89,7 @@ export const noFaults: Faults = Object.fromEntries(
 ) as unknown as Faults;
 
 /** What comes together seldom and is to be seen often enough all the same. */
-const constellations: Readonly<Record<Plot, readonly Partial<Faults>[]>> = {
+const constellations: Readonly<Record<Scenario, readonly Partial<Faults>[]>> = {
   anything: [{}, {}, { noBalance: 0.6, poorMerchant: 1, refundFails: 0.6, latePayment: 0.8 }],
   'the bureau': [
     { lineRejected: 0.7, fileDamaged: 1, fileRepeated: 0.5 },
@@ -104,7 +104,7 @@ const constellations: Readonly<Record<Plot, readonly Partial<Faults>[]>> = {
 };
 
 /** One seed in eight is calm. */
-export function drawFaults(random: Random, plot: Plot): Faults {
+export function drawFaults(random: Random, scenario: Scenario): Faults {
   if (random.chance(1 / 8)) return noFaults;
   const share = random.pick([0.25, 0.5, 0.8]);
   const drawn = Object.fromEntries(
@@ -113,5 +113,5 @@ export function drawFaults(random: Random, plot: Plot): Faults {
       random.chance(share) ? random.pick(choices) : 0,
     ]),
   ) as unknown as Faults;
-  return { ...drawn, ...random.pick(constellations[plot]) };
+  return { ...drawn, ...random.pick(constellations[scenario]) };
 }

@@ -1,5 +1,11 @@
 import type { Merchant } from '../wechat/merchant';
-import { ConnectionLostError, Invocation, type SimulatedStore, type Toll, type Weather } from './invocation';
+import {
+  ConnectionLostError,
+  Invocation,
+  type SimulatedStore,
+  type CallStatistics,
+  type FaultInjection,
+} from './invocation';
 import type { Kernel } from './kernel';
 import {
   type Caller,
@@ -15,7 +21,7 @@ import { MemoryDatabase, memoryCloud, memorySettings } from '../../server/platfo
 export type Entry = (cloud: Cloud, event: unknown) => Promise<unknown>;
 
 /** One message that reached WeChat: it was taken, or the person takes none. */
-export interface ToldMessage {
+export interface SentMessage {
   readonly at: number;
   readonly openId: string;
   readonly kind: string;
@@ -32,12 +38,12 @@ export interface LogLine {
   readonly facts: Readonly<Record<string, string | number | boolean | null>>;
 }
 
-/** The function host: runs the office's entries, each call with a cloud of its own over the shared store. */
+/** The function host: runs the server's functions, each call with a cloud of its own over the shared store. */
 export class Functions {
   readonly log: LogLine[] = [];
-  readonly told: ToldMessage[] = [];
+  readonly sent: SentMessage[] = [];
   /** Hears of a message in the moment in which it reaches the person. */
-  onTold: (message: ToldMessage) => void = () => undefined;
+  onSent: (message: SentMessage) => void = () => undefined;
   messagesFailed = 0;
   private called = 0;
   /** Warm instances that wait for their next call, by function. What they read before may be a minute old. */
@@ -45,8 +51,8 @@ export class Functions {
 
   constructor(
     private readonly kernel: Kernel,
-    private readonly weather: Weather,
-    private readonly toll: Toll,
+    private readonly injection: FaultInjection,
+    private readonly statistics: CallStatistics,
     private readonly store: SimulatedStore,
     private readonly merchant: Merchant,
   ) {}
@@ -55,7 +61,7 @@ export class Functions {
   async call(name: string, entry: Entry, event: unknown, caller: Caller): Promise<unknown> {
     this.called += 1;
     const label = `#${this.called} ${name}`;
-    const invocation = new Invocation(this.kernel, this.weather, this.toll, this.store, label);
+    const invocation = new Invocation(this.kernel, this.injection, this.statistics, this.store, label);
     this.kernel.note(label, `called by ${caller.openId || caller.source}`);
     const instances = this.idle.get(name) ?? [];
     this.idle.set(name, instances);
@@ -115,17 +121,17 @@ export class Functions {
     };
   }
 
-  private takeMessage(message: Omit<ToldMessage, 'at' | 'taken'>): boolean {
+  private takeMessage(message: Omit<SentMessage, 'at' | 'taken'>): boolean {
     const { random } = this.kernel;
-    if (random.chance(this.weather.faults.messageFails)) {
+    if (random.chance(this.injection.faults.messageFails)) {
       this.messagesFailed += 1;
       throw new ConnectionLostError('WeChat, which takes no message just now');
     }
-    const taken = !random.chance(this.weather.faults.messageRefused);
-    const told = { ...message, at: this.kernel.now(), taken };
-    this.told.push(told);
-    this.onTold(told);
-    if (random.chance(this.weather.faults.messageUnsaid))
+    const taken = !random.chance(this.injection.faults.messageRefused);
+    const sent = { ...message, at: this.kernel.now(), taken };
+    this.sent.push(sent);
+    this.onSent(sent);
+    if (random.chance(this.injection.faults.messageUnsaid))
       throw new ConnectionLostError('WeChat, which took it');
     return taken;
   }

@@ -46,14 +46,14 @@ export class ConnectionLostError extends Error {
 }
 
 /** What the faults of one run did, for the summary. */
-export interface Toll {
+export interface CallStatistics {
   crashes: number;
   calls: number;
   roundTrips: number;
 }
 
-/** The weather: may change while a run goes on (the faults stop before the end, so that all can settle). */
-export interface Weather {
+/** The faults injected now: they may change while a run goes on (the faults stop before the end, so that all can settle). */
+export interface FaultInjection {
   faults: Faults;
 }
 
@@ -68,12 +68,12 @@ export class Invocation {
 
   constructor(
     private readonly kernel: Kernel,
-    private readonly weather: Weather,
-    private readonly toll: Toll,
+    private readonly injection: FaultInjection,
+    private readonly statistics: CallStatistics,
     private readonly store: SimulatedStore,
     readonly name: string,
   ) {
-    toll.calls += 1;
+    statistics.calls += 1;
     kernel.schedule(functionTimeLimit, () => this.die('its time is up'));
   }
 
@@ -107,11 +107,11 @@ export class Invocation {
   }
 
   private async outbound(label: string, lost: () => Error): Promise<void> {
-    await this.live(this.weather.faults.crash / 2, `before ${label}`);
-    this.toll.roundTrips += 1;
+    await this.live(this.injection.faults.crash / 2, `before ${label}`);
+    this.statistics.roundTrips += 1;
     await this.kernel.wait(this.latency());
     await this.live(0, label);
-    if (this.kernel.random.chance(this.weather.faults.lostRequest)) {
+    if (this.kernel.random.chance(this.injection.faults.lostRequest)) {
       this.kernel.note(this.name, `✗ ${label}: request lost`);
       throw lost();
     }
@@ -119,15 +119,15 @@ export class Invocation {
   }
 
   private async inbound(label: string, lost: () => Error): Promise<void> {
-    await this.live(this.weather.faults.crash / 2, `after ${label}`);
+    await this.live(this.injection.faults.crash / 2, `after ${label}`);
     const { random } = this.kernel;
-    if (random.chance(this.weather.faults.silence)) {
+    if (random.chance(this.injection.faults.silence)) {
       this.kernel.note(this.name, `✗ ${label}: done, and no answer ever`);
       await never;
     }
     await this.kernel.wait(this.latency());
     await this.live(0, label);
-    if (random.chance(this.weather.faults.lostReply)) {
+    if (random.chance(this.injection.faults.lostReply)) {
       this.kernel.note(this.name, `✗ ${label}: done, reply lost`);
       throw lost();
     }
@@ -136,7 +136,7 @@ export class Invocation {
   /** Goes on only while the function lives; kills it with the given probability. */
   private async live(crash: number, where: string): Promise<void> {
     if (this.alive && this.kernel.random.chance(crash)) {
-      this.toll.crashes += 1;
+      this.statistics.crashes += 1;
       this.die(where);
     }
     if (!this.alive) await never;
@@ -155,7 +155,7 @@ export class Invocation {
   /** Mostly a few ms; enough spread that any two calls may pass each other. */
   private latency(): number {
     const { random } = this.kernel;
-    if (random.chance(this.weather.faults.slow)) return random.between(500, 8_000);
+    if (random.chance(this.injection.faults.slow)) return random.between(500, 8_000);
     return random.chance(0.1) ? random.between(30, 400) : random.between(1, 25);
   }
 }

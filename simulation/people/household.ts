@@ -4,7 +4,7 @@ import type { Relation } from '../../contract/family';
 import type { CertifiedIdentity } from '../../policy/fact-sheet';
 import type { Random } from '../kernel/random';
 import type { Human } from './humans';
-import type { Plot } from './settings';
+import type { Scenario } from './settings';
 
 /** Someone with a phone, who pays for himself and others. */
 export interface Payer {
@@ -24,12 +24,12 @@ export interface Member {
 const relations: readonly Relation[] = ['spouse', 'parent', 'parent', 'child', 'child', 'grandparent'];
 
 /** Two to four payers whose families overlap, so that they get into each other's way. */
-export function drawPayers(random: Random, humans: readonly Human[], plot: Plot): Payer[] {
+export function drawPayers(random: Random, humans: readonly Human[], scenario: Scenario): Payer[] {
   const count = Math.min(random.between(2, 4), humans.length);
   const purses =
-    plot === 'the bureau' ? [20_000, 50_000, 300_000, 300_000] : [8_000, 30_000, 50_000, 300_000];
+    scenario === 'the bureau' ? [20_000, 50_000, 300_000, 300_000] : [8_000, 30_000, 50_000, 300_000];
   return humans.slice(0, count).map((human, index) => {
-    const others = neighboursFirst(random, human, humans, plot === 'the bureau' ? 1 : 0.7).slice(
+    const others = neighboursFirst(random, human, humans, scenario === 'the bureau' ? 1 : 0.7).slice(
       0,
       random.between(2, 5),
     );

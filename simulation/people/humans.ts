@@ -3,7 +3,7 @@ import { checkCharacter } from '../../contract/identity-document';
 import type { DocumentEntry, PersonEntry } from '../../contract/claims';
 import type { IdentityCode } from '../../policy/fact-sheet';
 import type { Random } from '../kernel/random';
-import type { Place, Plot, Setting } from './settings';
+import type { Place, Scenario, Setting } from './settings';
 
 /** Someone made up: a valid check character, and an area code that no place has. */
 export interface Human {
@@ -33,15 +33,15 @@ const identities: readonly IdentityCode[] = [
   'unstable-poverty-exit',
 ];
 
-export function drawHumans(random: Random, setting: Setting, plot: Plot, count: number): Human[] {
-  return Array.from({ length: count }, (_, index) => drawHuman(random, setting, plot, index));
+export function drawHumans(random: Random, setting: Setting, scenario: Scenario, count: number): Human[] {
+  return Array.from({ length: count }, (_, index) => drawHuman(random, setting, scenario, index));
 }
 
-function drawHuman(random: Random, setting: Setting, plot: Plot, index: number): Human {
+function drawHuman(random: Random, setting: Setting, scenario: Scenario, index: number): Human {
   const newborn = index > 3 && random.chance(0.4);
   const birthDate = newborn ? newbornOf(setting.day) : drawBirthDate(random, index);
   const name = `${random.pick(surnames)}${random.pick(givenNames)}`;
-  const leans = plot === 'midnight' || plot === 'recognised later';
+  const leans = scenario === 'midnight' || scenario === 'recognised later';
   const tomorrow = dayAfter(setting.day);
   const confirmed = random.chance(leans ? 0.7 : 0.35) ? [random.pick(identities)] : [];
   const claimed = confirmed.length === 0 && random.chance(0.6) ? [random.pick(identities)] : [];

@@ -5,7 +5,7 @@ import { balancesFile, type Bureau } from '../bureau/bureau';
 import { batchStands } from '../invariants/monitor';
 import type { Path } from '../reached';
 import type { World } from '../world';
-import { Desk } from './desk';
+import { OfficerClient } from './officer-client';
 import { certified } from './household';
 import type { Human } from './humans';
 import { insuredYear } from './settings';
@@ -33,13 +33,13 @@ export class OfficerStory {
   private readonly unanswered: Batch[] = [];
   /** What each batch number stood for when it was first handed out. */
   private readonly handedOut = new Map<string, string>();
-  private readonly desks: readonly [Desk, Desk];
+  private readonly officers: readonly [OfficerClient, OfficerClient];
 
   constructor(
     private readonly world: World,
     private readonly bureau: Bureau,
   ) {
-    this.desks = [new Desk(world, 'officer-1'), new Desk(world, 'officer-2')];
+    this.officers = [new OfficerClient(world, 'officer-1'), new OfficerClient(world, 'officer-2')];
   }
 
   /** A roster that comes while people are paying: claims become certain, perhaps in the middle of an order. */
@@ -57,13 +57,13 @@ export class OfficerStory {
     );
     const rows = [{ ...human.entry, identities: certified(human, human.claimed) }];
     const request = { batch: `late-${human.index}`, part: 1, region: human.place.region, rows };
-    await this.desks[0].insist('roster.import', request);
+    await this.officers[0].insist('roster.import', request);
   }
 
   /** Goes through a place's claims one by one: some are confirmed, some turned down. */
   async decideClaims(region: string): Promise<void> {
     const { kernel, reached } = this.world;
-    const list = await this.desks[1].insist('applications.awaiting', { region, year: insuredYear });
+    const list = await this.officers[1].insist('applications.awaiting', { region, year: insuredYear });
     const { applications = [] } = (list ?? {}) as { readonly applications?: readonly AwaitingApplication[] };
     for (const { recordId, applicationId, claimed } of applications) {
       if (!kernel.random.chance(0.7)) continue;
@@ -71,7 +71,7 @@ export class OfficerStory {
       const confirms = kernel.random.chance(0.5);
       const { identities, circumstances } = confirms ? claimed : { identities: [], circumstances: [] };
       const request = { recordId, applicationId, identities, circumstances };
-      if ((await this.desks[1].insist('roster.confirm', request)) === null) continue;
+      if ((await this.officers[1].insist('roster.confirm', request)) === null) continue;
       reached.note(confirms ? 'a claim is confirmed' : 'a claim is turned down');
     }
   }
@@ -83,10 +83,12 @@ export class OfficerStory {
     if (this.world.anyUnsent(region) || random.chance(0.2)) {
       const number = `batch-${this.batches}`;
       this.unanswered.push({ region, number });
-      // The other desk makes one of its own in the same moment; the list of batches shows it.
+      // The other officer makes one of its own in the same moment; the list of batches shows it.
       if (random.chance(0.2)) {
         const own = { region, number: `${number}-too` };
-        this.world.kernel.start(async () => void (await this.desks[1].insist('mutual-aid.make-batch', own)));
+        this.world.kernel.start(
+          async () => void (await this.officers[1].insist('mutual-aid.make-batch', own)),
+        );
       }
     }
     for (const batch of this.unanswered.filter((one) => one.region === region)) {
@@ -96,19 +98,19 @@ export class OfficerStory {
 
   /** Brings to an end what the office's own list shows as sent and not answered, whoever made it. */
   async clear(region: string): Promise<void> {
-    const list = await this.desks[0].insist('mutual-aid.batches', { region });
+    const list = await this.officers[0].insist('mutual-aid.batches', { region });
     const { batches = [] } = (list ?? {}) as { readonly batches?: readonly BatchView[] };
     for (const { number, open } of batches.filter((one) => one.open.lines > 0)) {
-      const file = await this.desks[1].insist('mutual-aid.batch-file', { region, number });
+      const file = await this.officers[1].insist('mutual-aid.batch-file', { region, number });
       if (file === null) throw new Error(`the list shows ${open.lines} lines of ${number}, and no file`);
       const csv = this.bureau.decide((file as BatchFile).csv);
-      await this.desks[1].insist('mutual-aid.read-result', { region, number, csv });
+      await this.officers[1].insist('mutual-aid.read-result', { region, number, csv });
     }
   }
 
   /** Whether the bureau's answer was read in the end. */
   private async exchangeBatch(batch: Batch): Promise<boolean> {
-    const { kernel, weather } = this.world;
+    const { kernel, injection } = this.world;
     const { random } = kernel;
     const file = await this.makeBatch(batch);
     if (file === null) return false;
@@ -120,9 +122,9 @@ export class OfficerStory {
     await kernel.wait(random.between(minute, hour));
     let read = false;
     for (const version of this.filesFrom(csv)) {
-      read = (await this.desks[0].insist('mutual-aid.read-result', { ...batch, csv: version })) !== null;
+      read = (await this.officers[0].insist('mutual-aid.read-result', { ...batch, csv: version })) !== null;
     }
-    if (this.handedOut.has(batch.number) && random.chance(weather.faults.fileRepeated)) {
+    if (this.handedOut.has(batch.number) && random.chance(injection.faults.fileRepeated)) {
       await this.makeBatch(batch);
     }
     return read;
@@ -134,7 +136,9 @@ export class OfficerStory {
     const known = this.handedOut.get(batch.number);
     const both = kernel.random.chance(0.3);
     const made = await Promise.all(
-      (both ? this.desks : [this.desks[0]]).map((desk) => desk.insist('mutual-aid.make-batch', batch)),
+      (both ? this.officers : [this.officers[0]]).map((officer) =>
+        officer.insist('mutual-aid.make-batch', batch),
+      ),
     );
     const files = made.flatMap((one) => (one === null ? [] : [(one as { readonly csv: string }).csv]));
     if (files.length > 1) reached.note('two officers make the same batch at once');
@@ -190,38 +194,38 @@ export class OfficerStory {
     );
     if (held) world.reached.note('balances come while an account is held');
     const file = { region, number: `balances-${this.files}`, asOf, csv };
-    await this.desks[0].insist('mutual-aid.import-balances', file);
+    await this.officers[0].insist('mutual-aid.import-balances', file);
   }
 
-  /** Both desks work through the same list of what no machine can settle, some of it. */
+  /** Both officers work through the same list of what no machine can settle, some of it. */
   async settleCases(diligence: number): Promise<void> {
-    await Promise.all(this.desks.map((desk) => this.settleAt(desk, diligence)));
+    await Promise.all(this.officers.map((officer) => this.settleOpenCases(officer, diligence)));
   }
 
-  private async settleAt(desk: Desk, diligence: number): Promise<void> {
+  private async settleOpenCases(officer: OfficerClient, diligence: number): Promise<void> {
     const regions = new Set(['operator', ...this.world.humans.map(({ place }) => place.region)]);
     for (const region of regions) {
       if (!this.world.anyCase(region)) continue;
-      const list = await desk.insist('cases.list', { region, state: 'open' });
+      const list = await officer.insist('cases.list', { region, state: 'open' });
       for (const open of (list as { readonly cases: readonly CaseView[] } | null)?.cases ?? []) {
-        if (this.world.kernel.random.chance(diligence)) await this.settle(desk, open);
+        if (this.world.kernel.random.chance(diligence)) await this.settle(officer, open);
       }
     }
   }
 
-  private async settle(desk: Desk, { caseId, kind, actions }: CaseView): Promise<void> {
+  private async settle(officer: OfficerClient, { caseId, kind, actions }: CaseView): Promise<void> {
     if (actions.length === 0) return;
     const { random } = this.world.kernel;
     // With the bureau nothing is arranged in an hour.
     if (kind === 'account-refund' && !this.world.peopleDone && random.chance(0.7)) return;
-    const grants = this.world.plot === 'the bureau' && actions.includes('approve') && random.chance(0.4);
+    const grants = this.world.scenario === 'the bureau' && actions.includes('approve') && random.chance(0.4);
     const decision = grants ? 'approve' : random.pick(actions);
-    const decided = await desk.insist('cases.resolve', { caseId, decision, note: '已核对' });
+    const decided = await officer.insist('cases.resolve', { caseId, decision, note: '已核对' });
     const path = pathOfDecision[decision];
     if (decided !== null && path !== null) this.world.reached.note(path);
     // What can no longer be granted is turned down.
     if (decided === null && decision === 'approve') {
-      await desk.insist('cases.resolve', { caseId, decision: 'decline', note: '已核对' });
+      await officer.insist('cases.resolve', { caseId, decision: 'decline', note: '已核对' });
     }
   }
 }

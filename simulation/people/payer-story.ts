@@ -13,7 +13,7 @@ const hour = 60 * minute;
 
 /**
  * What one payer does: comes once or several times, orders for whom he finds unpaid, pays, cancels or dawdles, loses
- * his phone and comes back, changes his mind. Everything that he learns, he learns from the office's answers.
+ * his phone and comes back, changes his mind. Everything that he learns, he learns from the server's answers.
  */
 export class PayerStory {
   private readonly phone: Phone;
@@ -37,7 +37,8 @@ export class PayerStory {
     }
     // Whoever has an order in hand looks at it once more.
     for (let tries = 0; tries < 3 && this.phone.storage.pending !== null; tries += 1) await this.visit();
-    if (random.chance(this.world.plot === 'the bureau' ? 0.95 : 0.2)) await this.askAllBack('wrong-place');
+    if (random.chance(this.world.scenario === 'the bureau' ? 0.95 : 0.2))
+      await this.askAllBack('wrong-place');
     if (random.chance(0.7)) await this.changeOfMind();
   }
 
@@ -168,10 +169,10 @@ export class PayerStory {
   private async pay({ payment }: OrderView): Promise<void> {
     const order = this.world.merchant.byPrepayId(payment?.package.replace('prepay_id=', '') ?? '');
     if (order === undefined)
-      throw new Error('the office handed out payment parameters that WeChat never made');
+      throw new Error('the server handed out payment parameters that WeChat never made');
     const outcome = this.world.cashier.request(order);
     const { random } = this.world.kernel;
-    if (random.chance(this.world.weather.faults.phoneDies / 2)) {
+    if (random.chance(this.world.injection.faults.phoneDies / 2)) {
       this.world.kernel.note(this.payer.openId, '† the phone dies at the cashier');
       throw new PhoneDied();
     }

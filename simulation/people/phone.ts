@@ -34,16 +34,16 @@ export class Phone {
   /** Null where nothing came back, whatever happened over there. Throws {@link PhoneDied}. */
   async ask(action: string, request: object): Promise<Reply<unknown> | null> {
     this.mayDie();
-    const { kernel, weather } = this.world;
+    const { kernel, injection } = this.world;
     const { random } = kernel;
     await kernel.wait(random.between(20, 600));
-    if (random.chance(weather.faults.deadZone / 2)) {
+    if (random.chance(injection.faults.deadZone / 2)) {
       kernel.note(this.openId, `✗ ${action}: no signal`);
       await kernel.wait(random.between(1_000, 15_000));
       return null;
     }
     const answer = this.world.ask('resident', this.openId, action, request);
-    if (random.chance(weather.faults.deadZone / 2)) {
+    if (random.chance(injection.faults.deadZone / 2)) {
       kernel.note(this.openId, `✗ ${action}: sent, and the signal is gone`);
       await kernel.wait(random.between(100, 15_000));
       this.mayDie();
@@ -56,8 +56,8 @@ export class Phone {
   }
 
   mayDie(): void {
-    const { kernel, weather } = this.world;
-    if (!kernel.random.chance(weather.faults.phoneDies / 4)) return;
+    const { kernel, injection } = this.world;
+    if (!kernel.random.chance(injection.faults.phoneDies / 4)) return;
     kernel.note(this.openId, '† the phone dies');
     throw new PhoneDied();
   }

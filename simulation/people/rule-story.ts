@@ -1,15 +1,15 @@
 import { liesIn, type NoticeDocument, shippedNotices } from '../../policy';
 import type { World } from '../world';
-import { Desk } from './desk';
+import { OfficerClient } from './officer-client';
 
 const minute = 60_000;
 
 /** What offices set while people are paying: what must stay in an account, and a notice with another premium. */
 export class RuleStory {
-  private readonly desk: Desk;
+  private readonly officer: OfficerClient;
 
   constructor(private readonly world: World) {
-    this.desk = new Desk(world, 'officer-2');
+    this.officer = new OfficerClient(world, 'officer-2');
   }
 
   async setFloors(region: string): Promise<void> {
@@ -18,7 +18,7 @@ export class RuleStory {
     for (let times = random.pick([0, 1, 1, 2, 3]); times > 0; times -= 1) {
       await kernel.wait(random.between(0, random.pick([20_000, 2 * minute, 10 * minute])));
       const floorFen = random.pick([0, 2_000, 2_000, 5_000, 20_000]);
-      const set = await this.desk.insist('mutual-aid.set-floor', { region, floorFen });
+      const set = await this.officer.insist('mutual-aid.set-floor', { region, floorFen });
       if (set !== null) reached.note('a floor is set');
     }
   }
@@ -35,7 +35,7 @@ export class RuleStory {
     await kernel.wait(random.between(0, random.pick([minute, 5 * minute, 20 * minute])));
     const notice = withPremium(premium, random.pick([36_000, 36_000, 40_000]));
     const before = kernel.now();
-    await this.desk.insist('notices.publish', { notice });
+    await this.officer.insist('notices.publish', { notice });
     // Answers may be lost: what is stored counts.
     if (this.world.store.read('published-notices', notice.id) === null) return;
     this.world.publish(notice, before);

@@ -78,9 +78,9 @@ const settings: readonly Setting[] = [
 ];
 
 /** What a story leans towards: what chance alone brings together too seldom. */
-export type Plot = 'anything' | 'the bureau' | 'midnight' | 'recognised later';
+export type Scenario = 'anything' | 'the bureau' | 'midnight' | 'recognised later';
 
-export function drawPlot(random: Random): Plot {
+export function drawScenario(random: Random): Scenario {
   return random.pick([
     'anything',
     'anything',
@@ -98,7 +98,7 @@ export function drawPlot(random: Random): Plot {
   ]);
 }
 
-const fits: Readonly<Record<Plot, (setting: Setting) => boolean>> = {
+const fits: Readonly<Record<Scenario, (setting: Setting) => boolean>> = {
   anything: () => true,
   'the bureau': ({ places }) => places.filter(({ mutualAid }) => mutualAid).length > 1,
   midnight: ({ lateInTheEvening }) => lateInTheEvening,
@@ -106,8 +106,8 @@ const fits: Readonly<Record<Plot, (setting: Setting) => boolean>> = {
   'recognised later': ({ places: [first] }) => first === ruizhou,
 };
 
-export function drawSetting(random: Random, plot: Plot): Setting {
-  return random.pick(settings.filter(fits[plot]));
+export function drawSetting(random: Random, scenario: Scenario): Setting {
+  return random.pick(settings.filter(fits[scenario]));
 }
 
 /** When the story begins, ms since 1970. */

@@ -1,11 +1,11 @@
-import type { Weather } from '../kernel/invocation';
+import type { FaultInjection } from '../kernel/invocation';
 import type { Kernel } from '../kernel/kernel';
 import type { MerchantOrder } from './merchant';
 
 const minute = 60_000;
 const hour = 60 * minute;
 
-/** Delivers one callback to the office; answers whether the office acknowledged it. */
+/** Delivers one callback to the server; answers whether the server acknowledged it. */
 export type Deliver = (event: object) => Promise<boolean>;
 
 /**
@@ -15,13 +15,13 @@ export type Deliver = (event: object) => Promise<boolean>;
 export class Callbacks {
   constructor(
     private readonly kernel: Kernel,
-    private readonly weather: Weather,
+    private readonly injection: FaultInjection,
     private readonly deliver: Deliver,
   ) {}
 
   announce(order: MerchantOrder): void {
     const { random } = this.kernel;
-    const { callbackLost, callbackLate, callbackRepeated } = this.weather.faults;
+    const { callbackLost, callbackLate, callbackRepeated } = this.injection.faults;
     if (random.chance(callbackLost)) return;
     const first = random.chance(callbackLate) ? random.between(minute, 10 * hour) : random.between(20, 5_000);
     this.kernel.start(() => this.insist(order, first));

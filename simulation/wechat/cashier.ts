@@ -1,4 +1,4 @@
-import type { Weather } from '../kernel/invocation';
+import type { FaultInjection } from '../kernel/invocation';
 import type { Kernel } from '../kernel/kernel';
 import type { Merchant, MerchantOrder } from './merchant';
 
@@ -14,7 +14,7 @@ const minute = 60_000;
 export class Cashier {
   constructor(
     private readonly kernel: Kernel,
-    private readonly weather: Weather,
+    private readonly injection: FaultInjection,
     private readonly merchant: Merchant,
   ) {}
 
@@ -27,7 +27,7 @@ export class Cashier {
       return 'cancelled';
     }
     if (!this.merchant.takes(order)) return 'refused';
-    if (random.chance(this.weather.faults.latePayment)) return this.payLate(order);
+    if (random.chance(this.injection.faults.latePayment)) return this.payLate(order);
     await this.kernel.wait(random.between(300, 4_000));
     if (!this.merchant.takes(order)) return 'refused';
     this.merchant.land(order);

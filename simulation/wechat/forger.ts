@@ -15,7 +15,7 @@ export class Forger {
     const { random } = this.world.kernel;
     for (let tries = random.between(1, 5); tries > 0; tries -= 1) {
       await this.world.kernel.wait(random.between(1_000, 10 * minute));
-      if (random.chance(this.world.weather.faults.forgery)) await this.forge();
+      if (random.chance(this.world.injection.faults.forgery)) await this.forge();
     }
   }
 
@@ -33,7 +33,7 @@ export class Forger {
   /** Another program of the same merchant uses an order's number first, for one fen. */
   squat(outTradeNo: string, openId: string): void {
     const { kernel, merchant } = this.world;
-    if (!kernel.random.chance(this.world.weather.faults.squatting)) return;
+    if (!kernel.random.chance(this.world.injection.faults.squatting)) return;
     const expiresAt = kernel.now() + 10 * minute;
     merchant.place({ outTradeNo, openId, description: '', totalFen: 1, expiresAt });
     const order = merchant.orders.get(outTradeNo);

@@ -1,4 +1,4 @@
-import type { Weather } from '../kernel/invocation';
+import type { FaultInjection } from '../kernel/invocation';
 import type { Kernel } from '../kernel/kernel';
 import {
   type BillLine,
@@ -13,7 +13,7 @@ import {
 const minute = 60_000;
 const hour = 60 * minute;
 
-/** What WeChat knows of one order: the truth that the office can only ask for. */
+/** What WeChat knows of one order: the server can only ask for it. */
 export interface MerchantOrder {
   readonly outTradeNo: string;
   readonly openId: string;
@@ -55,7 +55,7 @@ export class Merchant {
 
   constructor(
     private readonly kernel: Kernel,
-    private readonly weather: Weather,
+    private readonly injection: FaultInjection,
   ) {}
 
   place(placing: Placing): PaymentParameters {
@@ -117,7 +117,7 @@ export class Merchant {
     if (refunding.refundFen > order.totalFen - givenBack(order))
       throw refusal('REFUND_FEE_MISMATCH', 'too much');
     const empty = this.kernel.now() < this.emptyUntil;
-    if (empty || this.kernel.random.chance(this.weather.faults.noBalance)) {
+    if (empty || this.kernel.random.chance(this.injection.faults.noBalance)) {
       throw refusal('NOTENOUGH', 'the merchant has not enough balance');
     }
     this.accept(order, refunding);
@@ -130,7 +130,7 @@ export class Merchant {
 
   /** Ready at ten the next morning, in China; until then the facade reads WeChat's "no bill" as an empty one. */
   bill(billDay: string): readonly BillLine[] {
-    if (this.kernel.random.chance(this.weather.faults.billFails)) {
+    if (this.kernel.random.chance(this.injection.faults.billFails)) {
       if (this.kernel.random.chance(0.25)) this.lostBills.add(billDay);
       throw refusal('SYSTEMERROR', 'no bill just now');
     }
@@ -184,7 +184,7 @@ export class Merchant {
     const refund: MerchantRefund = { ...refunding, askedAt: this.kernel.now(), state: 'processing' };
     this.refunds.set(refund.outRefundNo, refund);
     order.refunds.push(refund);
-    const fails = random.chance(this.weather.faults.refundFails);
+    const fails = random.chance(this.injection.faults.refundFails);
     this.kernel.schedule(random.between(2_000, 6 * hour), () => {
       refund.state = fails ? 'failed' : 'done';
       this.kernel.note('WeChat', `refund ${refund.outRefundNo} of ${refund.refundFen} fen: ${refund.state}`);

@@ -12,11 +12,11 @@ function world(seed: number, faults: Partial<Faults> = {}) {
   const trace = new Trace(true);
   const kernel = new Kernel(midnight, new Random(seed), trace);
   const store = new SimulatedStore([{ name: 'counters', indexes: [] }]);
-  const toll = { crashes: 0, calls: 0, roundTrips: 0 };
-  const weather = { faults: { ...noFaults, ...faults } };
+  const statistics = { crashes: 0, calls: 0, roundTrips: 0 };
+  const injection = { faults: { ...noFaults, ...faults } };
   const connect = (name: string): MemoryDatabase =>
-    new MemoryDatabase(store, new Invocation(kernel, weather, toll, store, name).wire);
-  return { kernel, trace, store, toll, weather, connect };
+    new MemoryDatabase(store, new Invocation(kernel, injection, statistics, store, name).wire);
+  return { kernel, trace, store, statistics, injection, connect };
 }
 
 function counter(count: number) {
@@ -99,26 +99,26 @@ describe('what faults do', () => {
   });
 
   test('a dead function never goes on, and is counted', async () => {
-    const { kernel, toll, connect } = world(1, { crash: 2 });
+    const { kernel, statistics, connect } = world(1, { crash: 2 });
     let wentOn = false;
     connect('f')
       .insert('counters', counter(1))
       .finally(() => (wentOn = true));
     await kernel.run(midnight + 60_000);
     expect(wentOn).toBe(false);
-    expect(toll.crashes).toBe(1);
+    expect(statistics.crashes).toBe(1);
   });
 
   test('a dead function holds what its transaction wrote for thirty seconds, then lets go', async () => {
-    const { kernel, store, connect, weather } = world(1);
+    const { kernel, store, connect, injection } = world(1);
     const dead = connect('dead');
     void dead.transaction(async (tx) => {
       await tx.put('counters', counter(9));
-      weather.faults = { ...noFaults, crash: 2 };
+      injection.faults = { ...noFaults, crash: 2 };
       await tx.get('counters', 'c');
     });
     await kernel.run(midnight + 10_000);
-    weather.faults = noFaults;
+    injection.faults = noFaults;
     const other = store.begin();
     expect(store.heldByOther(other, 'counters', 'c')).toBe(true);
     await kernel.run(midnight + 40_000);

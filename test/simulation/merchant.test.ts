@@ -10,9 +10,9 @@ const minute = 60_000;
 
 function world(faults: Partial<Faults> = {}, seed = 1) {
   const kernel = new Kernel(noon, new Random(seed), new Trace(false));
-  const weather = { faults: { ...noFaults, ...faults } };
-  const merchant = new Merchant(kernel, weather);
-  return { kernel, merchant, cashier: new Cashier(kernel, weather, merchant), weather };
+  const injection = { faults: { ...noFaults, ...faults } };
+  const merchant = new Merchant(kernel, injection);
+  return { kernel, merchant, cashier: new Cashier(kernel, injection, merchant), injection };
 }
 
 const placing = {

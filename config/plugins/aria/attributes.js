@@ -1,5 +1,5 @@
 /**
- * The `aria-*` attributes that WeChat's WebView understands and that the counter uses, for each of Taro's components
+ * The `aria-*` attributes that WeChat's WebView understands and that the app uses, for each of Taro's components
  * that may carry them. An empty string tells Taro: bind the property as it is, without a default.
  */
 const names = ['role', 'label', 'hidden', 'checked', 'disabled', 'selected', 'expanded', 'live', 'level'];

@@ -4,11 +4,11 @@ import { certified, addRequest } from './household';
 import type { World } from '../world';
 import { chinaDay, startOfChinaDay } from '../../server/platform';
 
-/** Two desks of the same office, which get into each other's way. */
+/** Two officers of the same office, who get into each other's way. */
 export const officerIds = ['officer-1', 'officer-2'] as const;
 const officerId = officerIds[0];
 
-/** Everything that is in place before the story begins: officers, rosters, families. In good weather. */
+/** Everything that is in place before the story begins: officers, rosters, families. Without faults. */
 export async function setUp(world: World): Promise<void> {
   seedOfficer(world);
   for (const region of new Set(world.humans.map(({ place }) => place.region)))

@@ -1,11 +1,11 @@
 import type { Reply } from '../../contract/reply';
 import type { World } from '../world';
-import type { officerIds } from './office-work';
+import type { officerIds } from './set-up';
 
 const minute = 60_000;
 
-/** One officer at the counter's officer pages. */
-export class Desk {
+/** One officer who uses the officers' pages. */
+export class OfficerClient {
   constructor(
     private readonly world: World,
     private readonly officerId: (typeof officerIds)[number],
