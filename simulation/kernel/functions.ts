@@ -20,7 +20,7 @@ export interface ToldMessage {
   readonly openId: string;
   readonly kind: string;
   readonly key: string;
-  readonly values: Readonly<Record<string, string>>;
+  readonly values: { readonly amount: string; readonly words: string };
   readonly taken: boolean;
 }
 
