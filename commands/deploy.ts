@@ -20,6 +20,7 @@ import { readKeyFile } from './deploy/key-file';
 import { projectFolder as root, readProject } from './deploy/project-files';
 import { Rehearsal } from './deploy/rehearsal';
 import { keepInSafeFile, readSafeFile } from './deploy/safe-file';
+import type { Values } from './deploy/variables';
 import { weChatUploader } from './deploy/wechat-uploader';
 import { build } from './lib/builds.mjs';
 import { wechatCi } from './lib/wechat-ci.mjs';
@@ -65,7 +66,7 @@ async function rehearse({ envId, version }: DeployArguments): Promise<Outcome> {
 async function deployRelease({ envId, version, keyFile }: DeployArguments): Promise<Outcome> {
   const keys = readKeyFile(resolve(keyFile), envId, root);
   const appId = readAppId();
-  const release = await makeRelease(version);
+  const release = await makeRelease(version, keys.variables);
   return deploy(release, {
     service: await connect(envId, keys),
     envId,
@@ -94,7 +95,9 @@ function readAppId(): string {
   );
 }
 
-async function makeRelease(version: string): Promise<Release> {
+/** Builds with the templates that the functions are given: the app asks for consent to the very same ones. */
+async function makeRelease(version: string, variables: Values): Promise<Release> {
+  if (variables.MESSAGE_TEMPLATES !== undefined) process.env.MESSAGE_TEMPLATES = variables.MESSAGE_TEMPLATES;
   say('Checking and building');
   const check = await run('npm', ['run', 'check'], { label: 'npm run check', quiet: true });
   if (check.code !== 0) throw new UnfitError('npm run check failed: mend what it names first.');

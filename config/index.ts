@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { defineConfig } from '@tarojs/cli';
 import type { UserConfigExport } from '@tarojs/cli';
+import { messageTemplatesFrom } from '../contract/message-templates';
 import development from './dev';
 import production from './prod';
 
@@ -23,15 +24,12 @@ const newerPackages = ['valibot'].map((name) => path.join(root, 'node_modules', 
 const copied =
   process.env.TARO_ENV === 'weapp' ? [{ from: 'src/sitemap.json', to: `${outputRoot}/sitemap.json` }] : [];
 
+/** Read here too, so that a mistake in it stops the build and not a phone. */
+const messageTemplates = process.env.MESSAGE_TEMPLATES ?? '';
+messageTemplatesFrom(messageTemplates);
+
 /** Chinese stays Chinese: escaped, each character would take twice its bytes of the package's limit. */
 const minifier = { output: { ascii_only: false, comments: false } };
-
-/** Set when the program is built for an office; there is no `process` on a phone, so each must be put in. */
-const fromEnvironment = [
-  'TARO_APP_PAYMENT_TEMPLATE',
-  'TARO_APP_SETTLEMENT_TEMPLATE',
-  'TARO_APP_REFUND_TEMPLATE',
-];
 
 /**
  * Taro's build of the app. Sizes are written in real pixels times `--fs` (see `src/theme`), so the conversion to
@@ -46,7 +44,8 @@ const base: UserConfigExport<'webpack5'> = {
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: sourceRoot === 'src' },
-  env: Object.fromEntries(fromEnvironment.map((name) => [name, JSON.stringify(process.env[name] ?? '')])),
+  // There is no `process` on a phone, so what is read from the environment is put in.
+  env: { MESSAGE_TEMPLATES: JSON.stringify(messageTemplates) },
   plugins: [path.join(__dirname, 'plugins/aria'), path.join(__dirname, 'plugins/lean-templates')],
   copy: { patterns: copied, options: {} },
   terser: { enable: true, config: minifier },

@@ -54,9 +54,9 @@ function filesUnder(path) {
     .flatMap((name) => filesUnder(`${path}/${name}`));
 }
 
-/** A hash of everything that `name` is built from. */
+/** A hash of everything that `name` is built from: its files, and what is put in from the environment. */
 export function inputsHash(name) {
-  const hash = createHash('sha256');
+  const hash = createHash('sha256').update(process.env.MESSAGE_TEMPLATES ?? '');
   for (const file of builds[name].inputs.flatMap(filesUnder)) {
     hash
       .update(file)

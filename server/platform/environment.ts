@@ -1,3 +1,4 @@
+import { MessageTemplatesError, messageTemplatesFrom } from '../../contract/message-templates';
 import type { Settings, VersionedKey } from './settings';
 
 /** A function was deployed without what it needs; the operator reads which variable and how to make it. */
@@ -38,11 +39,11 @@ function keysFrom(environment: Environment, variable: string): readonly Versione
   return keys;
 }
 
-function templatesFrom(environment: Environment): Settings['messageTemplates'] {
-  const { PAYMENT_TEMPLATE: payment, SETTLEMENT_TEMPLATE: settlement, REFUND_TEMPLATE: refund } = environment;
-  return {
-    ...(payment ? { payment } : {}),
-    ...(settlement ? { settlement } : {}),
-    ...(refund ? { refund } : {}),
-  };
+function templatesFrom({ MESSAGE_TEMPLATES: variable }: Environment): Settings['messageTemplates'] {
+  try {
+    return messageTemplatesFrom(variable);
+  } catch (error) {
+    if (!(error instanceof MessageTemplatesError)) throw error;
+    throw new ConfigurationError('MESSAGE_TEMPLATES', error.message.replace(/^MESSAGE_TEMPLATES /, ''));
+  }
 }

@@ -11,7 +11,7 @@ export interface MessageSender {
     readonly openId: string;
     readonly kind: MessageKind;
     readonly page: string;
-    /** Field of the template → text shown. */
-    readonly values: Readonly<Record<string, string>>;
+    /** `amount` in yuan, `words` of at most 20 characters; the template says which keyword takes which. */
+    readonly values: { readonly amount: string; readonly words: string };
   }): Promise<boolean>;
 }

@@ -1,3 +1,5 @@
+import type { MessageTemplates } from '../../contract/message-templates';
+
 /** A secret with its version; old versions stay readable until everything is rewritten (docs/security-and-privacy.md, "Keys"). */
 export interface VersionedKey {
   readonly version: number;
@@ -12,6 +14,6 @@ export interface Settings {
   /** The first one writes, all are tried. Find a person by number without storing the number. */
   readonly lookupKeys: readonly VersionedKey[];
   readonly merchantId: string;
-  /** Message kind → template id; empty where none is configured. */
-  readonly messageTemplates: Readonly<Partial<Record<'payment' | 'settlement' | 'refund', string>>>;
+  /** By kind of message; empty where none is configured. */
+  readonly messageTemplates: MessageTemplates;
 }

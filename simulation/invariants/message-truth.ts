@@ -11,8 +11,8 @@ export function falsehoodIn(world: Monitored, message: SentMessage): string | nu
   if (order === null) return 'there is no such order';
   if (order.openId !== message.openId) return `the order is ${order.openId}'s`;
   if (!order.messages.some((kind) => kind === message.kind)) return `he did not agree to ${message.kind}`;
-  const fen = Math.round(Number((message.values.amount1 ?? '').replace('元', '')) * 100);
-  const words = message.values.thing2 ?? '';
+  const fen = Math.round(Number(message.values.amount.replace('元', '')) * 100);
+  const words = message.values.words;
   switch (message.kind) {
     case 'payment':
       return ofPayment(world, order, fen, words);

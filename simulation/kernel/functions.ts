@@ -26,7 +26,7 @@ export interface SentMessage {
   readonly openId: string;
   readonly kind: string;
   readonly key: string;
-  readonly values: Readonly<Record<string, string>>;
+  readonly values: { readonly amount: string; readonly words: string };
   readonly taken: boolean;
 }
 

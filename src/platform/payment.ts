@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro';
+import { messageTemplatesFrom } from '../../contract/message-templates';
 import { messageKinds } from '../../contract/messages';
 import type { MessageConsent } from '../../contract/messages';
 import type { PaymentParameters } from '../../contract/orders';
@@ -28,12 +29,8 @@ export async function openCashier(payment: PaymentParameters, backPath: string):
   }
 }
 
-/** Template of each kind of message, put in when the program is built for an office; none, and nothing is asked. */
-const templates: Readonly<Record<MessageConsent, string>> = {
-  payment: process.env.TARO_APP_PAYMENT_TEMPLATE ?? '',
-  settlement: process.env.TARO_APP_SETTLEMENT_TEMPLATE ?? '',
-  refund: process.env.TARO_APP_REFUND_TEMPLATE ?? '',
-};
+/** Where there is no template nothing is asked. */
+const templates = messageTemplatesFrom(process.env.MESSAGE_TEMPLATES);
 
 /**
  * Asks, at the tap on pay or on a request, which messages of `kinds` may be sent: a yes is good for one message. The
@@ -43,14 +40,17 @@ export async function askForMessages(
   kinds: readonly MessageConsent[] = messageKinds,
 ): Promise<readonly MessageConsent[]> {
   if (onWeb) return kinds;
-  const asked = kinds.filter((kind) => templates[kind] !== '');
+  const asked = kinds.flatMap((kind) => {
+    const template = templates[kind];
+    return template === undefined ? [] : [{ kind, id: template.id }];
+  });
   if (asked.length === 0) return [];
   try {
     const answer = (await Taro.requestSubscribeMessage({
-      tmplIds: asked.map((kind) => templates[kind]),
+      tmplIds: asked.map(({ id }) => id),
       entityIds: [],
     })) as unknown as Readonly<Record<string, string>>;
-    return asked.filter((kind) => answer[templates[kind]] === 'accept');
+    return asked.filter(({ id }) => answer[id] === 'accept').map(({ kind }) => kind);
   } catch {
     // Nobody has to agree to messages in order to pay or to ask.
     return [];

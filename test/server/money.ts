@@ -54,7 +54,7 @@ export class MoneyOffice extends Office {
       pay: this.shop,
       messages: {
         send: async ({ key, kind, openId: to, values }) => {
-          this.sent.push({ key, kind, openId: to, amount: values.amount1, words: values.thing2 });
+          this.sent.push({ key, kind, openId: to, amount: values.amount, words: values.words });
           if (this.messagesAre === 'broken') throw new Error('WeChat is out of order');
           return this.messagesAre === 'sent';
         },

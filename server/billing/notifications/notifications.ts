@@ -84,7 +84,7 @@ async function send(cloud: Cloud, order: Order, news: OrderNews): Promise<boolea
       openId: order.openId,
       kind,
       page: `packages/pay/order/index?id=${order._id}`,
-      values: { amount1: inYuan(amountFen), thing2: (words ?? paidWords(order)).slice(0, longestWords) },
+      values: { amount: inYuan(amountFen), words: (words ?? paidWords(order)).slice(0, longestWords) },
     });
     cloud.log('message-sent', { kind, order: order._id, tries: news.tries });
     return true;

@@ -11,11 +11,14 @@ export function weChatMessages(
 ): MessageSender {
   return {
     async send({ openId, kind, page, values }) {
-      const templateId = templates[kind];
-      if (templateId === undefined) return false;
+      const template = templates[kind];
+      if (template === undefined) return false;
       try {
-        const data = Object.fromEntries(Object.entries(values).map(([field, value]) => [field, { value }]));
-        await openapi.subscribeMessage.send({ touser: openId, templateId, page, data });
+        const data = {
+          [template.amount]: { value: values.amount },
+          [template.words]: { value: values.words },
+        };
+        await openapi.subscribeMessage.send({ touser: openId, templateId: template.id, page, data });
         return true;
       } catch (error) {
         if (errCodeOf(error) === refusedByPerson) return false;

@@ -1,3 +1,4 @@
+import { mostRequestBytes, utf8Length } from '../../../contract/request-size';
 import { parse } from 'csv-parse/browser/esm/sync';
 
 /** A row of a file. `line` counts as a spreadsheet does: the header is 1. */
@@ -44,9 +45,25 @@ const quoted = (cell: string): string => (/[",\n\r]/.test(cell) ? `"${cell.repla
 export const csvOf = ({ header }: Table, rows: readonly TableRow[]): string =>
   [header, ...rows.map(({ cells }) => cells)].map((cells) => cells.map(quoted).join(',')).join('\n');
 
-/** Rows of one call: they must fit into a request and into the function's minute. */
-const most = 100;
+/** Rows of one call, so that the function is done within its minute. */
+const mostRows = 100;
+/** Bytes of one call's rows: the rest of a request is for its other fields, the header and what JSON adds to CSV. */
+const mostBytes = mostRequestBytes * 0.8;
 
-/** Things in parts of one call each. */
-export const inParts = <Item>(items: readonly Item[]): readonly (readonly Item[])[] =>
-  Array.from({ length: Math.ceil(items.length / most) }, (_, at) => items.slice(at * most, (at + 1) * most));
+/** Things in parts of one call each, by number and by their bytes in a request. */
+export function inParts<Item>(items: readonly Item[]): readonly (readonly Item[])[] {
+  const parts: Item[][] = [];
+  let bytes = 0;
+  for (const item of items) {
+    const size = utf8Length(JSON.stringify(item)) + 1;
+    const part = parts[parts.length - 1];
+    if (part !== undefined && part.length < mostRows && bytes + size <= mostBytes) {
+      part.push(item);
+      bytes += size;
+    } else {
+      parts.push([item]);
+      bytes = size;
+    }
+  }
+  return parts;
+}

@@ -15,17 +15,17 @@ import { forgetAnswers, useAnswerSheet } from '../../state/answers';
 import { clearDraft } from '../../state/enrol-draft';
 import { choosePlace, usePlace } from '../../state/place';
 import { setCare, usePreferences } from '../../state/preferences';
-import { readScene } from '../../state/scene';
-import type { SceneReading } from '../../state/scene';
+import { readPoster } from '../../state/poster';
+import type { PosterQuery, PosterReading } from '../../state/poster';
 
 type Arrival = 'as-usual' | 'wrong-code' | 'no-notice';
 
 /** Takes the place from the poster's code. Nothing is redirected: what is wrong is said on the page. */
 function useArrival(): Arrival {
-  const [reading, setReading] = useState<SceneReading>({ kind: 'none' });
+  const [reading, setReading] = useState<PosterReading>({ kind: 'none' });
   const notices = useNoticeIndex();
   useLoad((query) => {
-    const read = readScene((query as { readonly scene?: string } | undefined)?.scene);
+    const read = readPoster((query ?? {}) as PosterQuery);
     const known = read.kind !== 'place' || placeName(read.scene.region) !== '';
     setReading(known ? read : { kind: 'wrong' });
     if (read.kind === 'place' && known) choosePlace(read.scene);

@@ -65,7 +65,10 @@ describe('a function’s configuration', () => {
 
   it('sends only messages whose template is set', () => {
     const keys = { ENCRYPTION_KEYS: `1:${hex('a')}`, LOOKUP_KEYS: `1:${hex('c')}` };
-    expect(settingsFrom({ ...keys, PAYMENT_TEMPLATE: 't1' }).messageTemplates).toEqual({ payment: 't1' });
+    const payment = { id: 't1', amount: 'amount1', words: 'thing2' };
+    const variable = JSON.stringify({ payment, refund: { ...payment, id: '' } });
+    expect(settingsFrom({ ...keys, MESSAGE_TEMPLATES: variable }).messageTemplates).toEqual({ payment });
+    expect(() => settingsFrom({ ...keys, MESSAGE_TEMPLATES: '[]' })).toThrow(ConfigurationError);
   });
 });
 

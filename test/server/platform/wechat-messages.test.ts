@@ -1,3 +1,4 @@
+import type { MessageTemplates } from '../../../contract/message-templates';
 import { weChatMessages } from '../../../server/platform/wechat/messages';
 
 const message = {
@@ -5,7 +6,7 @@ const message = {
   openId: 'oDaughter',
   kind: 'payment',
   page: 'pages/index/index',
-  values: { thing1: '王**' },
+  values: { amount: '60.00', words: '1人参保成功' },
 } as const;
 
 /** WeChat's side of subscription messages. */
@@ -21,16 +22,24 @@ function weChat(outcome: 'sent' | 'refused' | 'broken') {
 }
 
 describe('a subscription message', () => {
-  const make = (outcome: 'sent' | 'refused' | 'broken', templates = { payment: 't1' }) => {
+  const make = (
+    outcome: 'sent' | 'refused' | 'broken',
+    templates: MessageTemplates = { payment: { id: 't1', amount: 'amount3', words: 'thing7' } },
+  ) => {
     const { sent, openapi } = weChat(outcome);
     return { sent, messages: weChatMessages(openapi, templates) };
   };
 
-  it('is sent by its template', async () => {
+  it('is sent by its template, in the keywords that are the template’s own', async () => {
     const { sent, messages } = make('sent');
     expect(await messages.send(message)).toBe(true);
     expect(sent).toEqual([
-      { touser: 'oDaughter', templateId: 't1', page: message.page, data: { thing1: { value: '王**' } } },
+      {
+        touser: 'oDaughter',
+        templateId: 't1',
+        page: message.page,
+        data: { amount3: { value: '60.00' }, thing7: { value: '1人参保成功' } },
+      },
     ]);
   });
 
@@ -43,7 +52,7 @@ describe('a subscription message', () => {
   });
 
   it('without a template is not sent', async () => {
-    const { sent, messages } = make('sent', {} as { payment: string });
+    const { sent, messages } = make('sent', {});
     expect(await messages.send(message)).toBe(false);
     expect(sent).toEqual([]);
   });

@@ -23,6 +23,12 @@ describe('arriving by a poster’s code', () => {
     expect(JSON.parse(String(device.storage.get('place')))).toEqual({ region: '360983001' });
   });
 
+  it('takes it from path and query as well, where the code was made by hand', () => {
+    device.params = { r: '360983001', p: '7f3a' };
+    render(<FirstPage />);
+    expect(screen.getByText('高安市瑞州街道')).toBeTruthy();
+  });
+
   it('says so where the code is no place’s, and sends nobody anywhere', () => {
     arriveWith('r%3D999999');
     expect(screen.getByRole('alert').textContent).toContain('没有认出这个二维码');

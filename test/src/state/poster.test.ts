@@ -1,4 +1,8 @@
-import { readScene } from '../../../src/state/scene';
+import { readPoster } from '../../../src/state/poster';
+
+function readScene(scene: string | undefined) {
+  return readPoster({ scene });
+}
 
 describe('the scene of a poster’s code', () => {
   it('names the place', () => {
@@ -28,5 +32,28 @@ describe('the scene of a poster’s code', () => {
 
   it('leaves out a poster that is no plain word, and keeps the place', () => {
     expect(readScene('r=360983001&p=<b>')).toEqual({ kind: 'place', scene: { region: '360983001' } });
+  });
+});
+
+describe('a poster’s code made by hand', () => {
+  const place = { kind: 'place', scene: { region: '360983001', poster: '7f3a' } };
+
+  it('carries path and query', () => {
+    expect(readPoster({ r: '360983001', p: '7f3a' })).toEqual(place);
+    expect(readPoster({ r: '140500' })).toEqual({ kind: 'place', scene: { region: '140500' } });
+  });
+
+  it('may carry a scene that was encoded before', () => {
+    expect(readPoster({ scene: 'r%253D360983001%2526p%253D7f3a' })).toEqual(place);
+  });
+
+  it('is wrong where its query names no place', () => {
+    expect(readPoster({ r: 'gaoan' })).toEqual({ kind: 'wrong' });
+    expect(readPoster({ r: '%E0%A4%A' })).toEqual({ kind: 'wrong' });
+  });
+
+  it('is none of a poster’s where the page was opened with something else', () => {
+    expect(readPoster({})).toEqual({ kind: 'none' });
+    expect(readPoster({ p: '7f3a' })).toEqual({ kind: 'none' });
   });
 });

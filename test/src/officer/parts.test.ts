@@ -1,0 +1,33 @@
+import { mostRequestBytes, utf8Length } from '../../../contract/request-size';
+import { inParts } from '../../../src/officer/files/table';
+
+function bytesOf(value: unknown): number {
+  return Buffer.byteLength(JSON.stringify(value));
+}
+
+describe('the bytes of a text', () => {
+  it.each(['', 'abc', '王建国', 'é·𠮷', 'a王é𠮷\n'])('are those of UTF-8: %j', (text) => {
+    expect(utf8Length(text)).toBe(Buffer.byteLength(text));
+  });
+});
+
+describe('a long list, in parts of one call each', () => {
+  it('has a hundred rows a call, where they are short', () => {
+    const rows = Array.from({ length: 250 }, (_, at) => ({ name: `王${at}` }));
+    expect(inParts(rows).map((part) => part.length)).toEqual([100, 100, 50]);
+    expect(inParts(rows).flat()).toEqual(rows);
+  });
+
+  it('has fewer where they are long: Chinese takes three bytes a character', () => {
+    // 100 rows of 600 characters are 60,000 characters, but 180,000 bytes.
+    const rows = Array.from({ length: 100 }, () => ({ name: '王'.repeat(600) }));
+    const parts = inParts(rows);
+    expect(parts.length).toBe(3);
+    for (const part of parts) expect(bytesOf(part)).toBeLessThan(mostRequestBytes);
+  });
+
+  it('leaves a row alone that is too long for a call with others', () => {
+    expect(inParts(['王'.repeat(40_000), 'a']).map((part) => part.length)).toEqual([1, 1]);
+    expect(inParts([])).toEqual([]);
+  });
+});
