@@ -112,11 +112,19 @@ describe('the end of a refund of which WeChat’s answers say nothing', () => {
     expect(office.logged.join()).toMatch(/callback-(refused|unreadable)/);
   });
 
-  it('that failed goes to an officer', async () => {
-    const { tell, state } = await taken();
+  it('that failed goes to an officer; sent again, it has an end of its own', async () => {
+    const { refundId, tell, state } = await taken();
+    for (const refund of office.shop.refunds.values()) refund.state = 'failed';
     expect((await tell({ refundStatus: 'CHANGE' })).errcode).toBe(0);
     expect(state()).toBe('manual');
-    expect(await openCases()).toMatchObject([{ kind: 'refund-failed' }]);
+    const cases = await openCases();
+    expect(cases).toMatchObject([{ kind: 'refund-failed' }]);
+    const caseId = cases[0]?.caseId ?? '';
+    await office.asOfficer('cases.resolve', { caseId, decision: 'retry', note: '重新退款' });
+    await office.minutes(20);
+    expect(office.all('refunds').filter(({ _id }) => _id !== refundId)).toMatchObject([
+      { state: 'processing' },
+    ]);
   });
 
   it.each([
