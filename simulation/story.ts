@@ -64,12 +64,19 @@ export async function tell(world: World): Promise<void> {
 
 function start(world: World, officer: OfficerStory): void {
   const { kernel } = world;
-  const callbacks = new Callbacks(kernel, world.weather, async (event) => {
+  const deliver = async (event: object): Promise<boolean> => {
     const answer = await world.trigger('payment', event);
     return (answer as { readonly errcode?: number } | null)?.errcode === 0;
-  });
+  };
+  const callbacks = new Callbacks(kernel, world.weather, deliver);
+  const refundCallbacks = new Callbacks(
+    kernel,
+    world.weather,
+    deliver,
+    kernel.random.fork('refund callbacks'),
+  );
   world.merchant.onPaid = (order) => callbacks.announce(paymentEvent(order));
-  world.merchant.onRefunded = (refund) => callbacks.announce(refundEvent(refund, kernel.now()));
+  world.merchant.onRefunded = (refund) => refundCallbacks.announce(refundEvent(refund, kernel.now()));
   for (const payer of world.payers) {
     kernel.start(() => new PayerStory(world, payer).live());
     // A second phone with the same account, now and then.

@@ -6,7 +6,7 @@ export class ConfigurationError extends Error {
     readonly variable: string,
     problem: string,
   ) {
-    super(`${variable} ${problem} (see docs/deploy-to-wechat.md, "Keys and settings")`);
+    super(`${variable} ${problem} (see docs/deploy-to-wechat.md, "The key file")`);
     this.name = 'ConfigurationError';
   }
 }

@@ -1,5 +1,6 @@
 import type { Weather } from '../kernel/invocation';
 import type { Kernel } from '../kernel/kernel';
+import type { Random } from '../kernel/random';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -16,10 +17,11 @@ export class Callbacks {
     private readonly kernel: Kernel,
     private readonly weather: Weather,
     private readonly deliver: Deliver,
+    private readonly random: Random = kernel.random,
   ) {}
 
   announce(event: object): void {
-    const { random } = this.kernel;
+    const { random } = this;
     const { callbackLost, callbackLate, callbackRepeated } = this.weather.faults;
     if (random.chance(callbackLost)) return;
     const first = random.chance(callbackLate) ? random.between(minute, 10 * hour) : random.between(20, 5_000);

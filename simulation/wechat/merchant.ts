@@ -1,5 +1,6 @@
 import type { Weather } from '../kernel/invocation';
 import type { Kernel } from '../kernel/kernel';
+import type { Random } from '../kernel/random';
 import {
   type BillLine,
   type PaymentParameters,
@@ -55,10 +56,15 @@ export class Merchant {
   onPaid: (order: MerchantOrder) => void = () => undefined;
   onRefunded: (refund: MerchantRefund) => void = () => undefined;
 
+  /** Its draws shift no others. */
+  private readonly silence: Random;
+
   constructor(
     private readonly kernel: Kernel,
     private readonly weather: Weather,
-  ) {}
+  ) {
+    this.silence = kernel.random.fork('silence');
+  }
 
   place(placing: Placing): PaymentParameters {
     const known = this.orders.get(placing.outTradeNo);
@@ -186,7 +192,7 @@ export class Merchant {
   private accept(order: MerchantOrder, refunding: Refunding): void {
     const { random } = this.kernel;
     const askedAt = this.kernel.now();
-    const silentUntil = random.chance(0.3) ? askedAt + random.between(hour, 40 * hour) : 0;
+    const silentUntil = this.silence.chance(0.3) ? askedAt + this.silence.between(hour, 40 * hour) : 0;
     const refund: MerchantRefund = { ...refunding, askedAt, silentUntil, state: 'processing' };
     this.refunds.set(refund.outRefundNo, refund);
     order.refunds.push(refund);

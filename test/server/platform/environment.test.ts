@@ -28,6 +28,7 @@ describe('a function’s configuration', () => {
     const settings = settingsFrom({
       ENCRYPTION_KEYS: `1:${hex('a')},2:${hex('b')}`,
       LOOKUP_KEYS: `1:${hex('c')}`,
+      MERCHANT_ID: '1900000001',
     });
     expect(settings.encryptionKeys.map(({ version }) => version)).toEqual([1, 2]);
   });
@@ -48,6 +49,7 @@ describe('a function’s configuration', () => {
     const values: Readonly<Record<string, string>> = {
       ENCRYPTION_KEYS: `1:${hex('a')}`,
       LOOKUP_KEYS: `1:${hex('c')}`,
+      MERCHANT_ID: '1900000001',
     };
     const read = new Set<string>();
     settingsFrom(
