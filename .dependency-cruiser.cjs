@@ -29,8 +29,8 @@ const layers = [
   'household',
   'billing/ledger',
   'billing/mutual-aid',
-  'billing/notifications',
   'billing/cases',
+  'billing/notifications',
   'billing/orders',
   'billing/refunds',
   'billing/refund-requests',
@@ -41,9 +41,10 @@ const layers = [
   'actions',
 ];
 
-/** Folders of a layer with an index.ts of their own: the platform's two clouds, and one action table a function. */
+/** Folders of a layer with an index.ts of their own: the platform's two clouds, what WeChat answers, and one action table a function. */
 const ownIndex = [
   'platform/wechat',
+  'platform/wechat/answers',
   'platform/memory',
   'actions/resident',
   'actions/officer',

@@ -80,12 +80,14 @@ export type CaseKind =
   | 'refund-requested'
   | 'refund-failed'
   | 'refund-no-balance'
+  | 'refund-silent'
   | 'amount-differs'
   | 'foreign-payment'
   | 'bill-differs'
   | 'bill-missing'
   | 'result-contradicts'
-  | 'account-refund';
+  | 'account-refund'
+  | 'configuration';
 
 export interface CaseView {
   readonly caseId: string;
@@ -107,9 +109,10 @@ export interface CaseView {
 
 /**
  * `approve`, `decline`: a requested refund. `retry`: send again under a new number. `paid-by-hand`: the money
- * was given back outside WeChat. `close`: looked at, nothing to do.
+ * was given back outside WeChat. `returned`: WeChat gave it back, as the merchant platform shows. `close`: looked at,
+ * nothing to do.
  */
-export type CaseAction = 'approve' | 'decline' | 'retry' | 'paid-by-hand' | 'close';
+export type CaseAction = 'approve' | 'decline' | 'retry' | 'paid-by-hand' | 'returned' | 'close';
 
 export interface StatementLine {
   readonly orderId: string;
@@ -130,7 +133,7 @@ export interface StatementView {
 }
 
 export interface BillDifference {
-  readonly kind: 'missing-in-ledger' | 'missing-in-bill' | 'amount-differs';
+  readonly kind: 'missing-in-ledger' | 'missing-in-bill' | 'amount-differs' | 'state-differs';
   readonly entry: 'payment' | 'refund';
   /** Order or refund number. */
   readonly number: string;

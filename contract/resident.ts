@@ -29,6 +29,9 @@ export interface PublishedNotice {
   readonly notice: unknown;
 }
 
+/** What shows that someone is himself, one way or another. `code`: the office's one-time code of 8 digits. */
+export type IdentityEvidence = { readonly code: string };
+
 /** The function `resident` without the family's and the orders' part. */
 export interface RecordActions {
   /** Anyone's word: `facts` as the policy takes them; without `payOn` today in China counts. */
@@ -105,8 +108,7 @@ export interface RecordActions {
     readonly request: {
       readonly name: string;
       readonly document: DocumentEntry;
-      readonly code: string;
-    };
+    } & IdentityEvidence;
     readonly data: { readonly person: MaskedPerson };
   };
   'self.get': {

@@ -17,8 +17,10 @@ import { Store } from './store/store';
 import { Timers } from './timer/timers';
 import { Callbacks, callbackCollections } from './wechat-pay/callbacks';
 import { Cashier } from './wechat-pay/cashier';
+import type { Spelling } from './wechat-pay/fields';
 import { Merchant } from './wechat-pay/merchant';
 import { PayBooks, payCollections } from './wechat-pay/orders';
+import type { RefundForm } from './wechat-pay/refund-answers';
 
 export { PortTakenError } from './server';
 
@@ -43,7 +45,9 @@ export interface LocalCloudOptions {
   /** `YYYY-MM-DD`; without it the calendar of the last start, at first in November 2023. */
   readonly today?: string;
   /** How the payment callback spells its fields. */
-  readonly callbackSpelling?: 'camelCase' | 'snake_case';
+  readonly callbackSpelling?: Spelling;
+  /** How `queryRefund` speaks; without it with empty lists, as printed answers of cloudPay are. */
+  readonly refundForm?: RefundForm;
   /** NORMAL is faster, and loses the last moments when the power goes. */
   readonly synchronous?: 'FULL' | 'NORMAL';
   /** Instances that a function has at most. */
@@ -92,15 +96,16 @@ function assemble(options: LocalCloudOptions, url: () => string) {
   const files = new Files(join(dataDir, 'files'), url);
   const openApi = new OpenApi(store, now);
   const books = new PayBooks(store);
-  const merchant = new Merchant(books, now);
+  const merchant = new Merchant(books, now, options.refundForm);
   const callbacks = new Callbacks({
     store,
     merchant,
     now,
     log,
     spelling: options.callbackSpelling ?? 'camelCase',
-    notify: (name, event) => functions.invoke(name, event, { openId: '', source: 'wx_pay' }),
+    notify: (name, event, openId) => functions.invoke(name, event, { openId, source: 'wx_paycallback' }),
   });
+  merchant.onRefund = (refund) => callbacks.announceRefund(refund);
   const cashier = new Cashier(merchant, callbacks, now);
   const timers = new Timers(functions, now, log);
   const gateway = new Gateway({ store, files, merchant, openApi, functions, now });

@@ -8,6 +8,7 @@ import { PayerStory } from './people/payer-story';
 import { RuleStory } from './people/rule-story';
 import { Forger } from './wechat/forger';
 import { Callbacks } from './wechat/callbacks';
+import { paymentEvent, refundEvent } from './wechat/events';
 import type { World } from './world';
 import { chinaDay } from '../server/platform';
 
@@ -63,11 +64,19 @@ export async function tell(world: World): Promise<void> {
 
 function start(world: World, officer: OfficerStory): void {
   const { kernel } = world;
-  const callbacks = new Callbacks(kernel, world.injection, async (event) => {
+  const deliver = async (event: object): Promise<boolean> => {
     const answer = await world.trigger('payment', event);
     return (answer as { readonly errcode?: number } | null)?.errcode === 0;
-  });
-  world.merchant.onPaid = (order) => callbacks.announce(order);
+  };
+  const callbacks = new Callbacks(kernel, world.injection, deliver);
+  const refundCallbacks = new Callbacks(
+    kernel,
+    world.injection,
+    deliver,
+    kernel.random.fork('refund callbacks'),
+  );
+  world.merchant.onPaid = (order) => callbacks.announce(paymentEvent(order));
+  world.merchant.onRefunded = (refund) => refundCallbacks.announce(refundEvent(refund, kernel.now()));
   for (const payer of world.payers) {
     kernel.start(() => new PayerStory(world, payer).live());
     // A second phone with the same account, now and then.

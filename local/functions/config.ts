@@ -14,10 +14,14 @@ export interface FunctionConfig {
   /** Whether a client may call it; in the cloud the environment's security rules say so. */
   readonly clientsMayCall: boolean;
   readonly triggers: readonly TimerTrigger[];
+  /** Of Node; chosen in the cloud when a function is created, and not afterwards. Here the machine's own runs. */
+  readonly runtime: string;
 }
 
 const defaultSeconds = 3;
 const mostSeconds = 60;
+const defaultRuntime = 'Nodejs18.15';
+const runtimes = /^Nodejs\d{2}\.\d{1,2}$/;
 
 /** A function's `config.json` is wrong; the message names the file and the field. */
 export class FunctionConfigError extends Error {
@@ -41,17 +45,21 @@ function readTrigger(value: Json, file: string): TimerTrigger {
 /** Reads a function's configuration; one that isn't there says nothing. Throws {@link FunctionConfigError}. */
 export function readFunctionConfig(file: string): FunctionConfig {
   const value = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Json) : {};
-  const { timeout = defaultSeconds, access, triggers = [] } = value;
+  const { timeout = defaultSeconds, access, triggers = [], runtime = defaultRuntime } = value;
   if (typeof timeout !== 'number' || !(timeout > 0 && timeout <= mostSeconds)) {
     throw new FunctionConfigError(file, `"timeout" is a number of seconds up to ${mostSeconds}`);
   }
   if (access !== undefined && access !== 'none' && access !== 'client') {
     throw new FunctionConfigError(file, '"access" is "client" or "none"');
   }
+  if (typeof runtime !== 'string' || !runtimes.test(runtime)) {
+    throw new FunctionConfigError(file, `"runtime" is one of the cloud's, such as "${defaultRuntime}"`);
+  }
   if (!Array.isArray(triggers)) throw new FunctionConfigError(file, '"triggers" is a list');
   return {
     limitMs: timeout * 1000,
     clientsMayCall: access !== 'none',
+    runtime,
     triggers: triggers.map((trigger: Json) => readTrigger(trigger, file)),
   };
 }

@@ -24,7 +24,7 @@ export interface HostOptions {
 const defaultInstances = 8;
 const mostRequestBytes = 100 * 1024;
 const mostReplyBytes = 6 * 1024 * 1024;
-const fromClient = /^wx_(client|devtools|http)/;
+const fromClient = /^wx_(client|devtools|localdebug|crawler|http)/;
 
 /** Runs the bundles that are uploaded to the cloud, as the cloud does. */
 export class FunctionHost {

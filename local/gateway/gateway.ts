@@ -98,7 +98,8 @@ export class Gateway {
     const data = parts.get('requestData') ?? Buffer.from('{}');
     if (action === 'wx.openApi') return this.parts.openApi.answer(api, data);
     if (action !== 'wx.wxPayApi') throw invalidParameter(`unknown action: ${action.slice(0, 100)}`);
-    const answer = this.parts.merchant.answer(api, JSON.parse(data.toString()) as Fields);
+    const { openId } = identityOf(parts.get('wxCloudApiToken')?.toString());
+    const answer = this.parts.merchant.answer(api, JSON.parse(data.toString()) as Fields, openId);
     return Buffer.from(typeof answer === 'string' ? answer : JSON.stringify(answer));
   }
 }

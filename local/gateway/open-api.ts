@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import protobuf from 'protobufjs';
 import type { Fields } from '../store/ejson';
 import type { Store } from '../store/store';
@@ -31,6 +32,38 @@ function encoded(contentType: string, body: Buffer, errorCode = 0): Buffer {
 
 function said(errcode: number, errmsg: string): Buffer {
   return encoded('application/json', Buffer.from(JSON.stringify({ errcode, errmsg })));
+}
+
+/** A refusal, with the number of the request that WeChat adds to its words. */
+function refused(errcode: number, errmsg: string): Buffer {
+  return said(errcode, `${errmsg} rid: ${randomBytes(4).toString('hex')}-${randomBytes(4).toString('hex')}`);
+}
+
+/** A template's keywords are named after their kind, each with its own limit. */
+const keywords: Readonly<Record<string, RegExp>> = {
+  thing: /^.{1,20}$/u,
+  amount: /^[¥￥$]?\d{1,10}(?:\.\d{1,2})?元?$/,
+  phrase: /^[\p{Script=Han}]{1,5}$/u,
+  date: /^.{1,30}$/u,
+  time: /^.{1,30}$/u,
+  number: /^\d{1,32}(?:\.\d+)?$/,
+  character_string: /^[\x20-\x7e]{1,32}$/,
+  name: /^.{1,10}$/u,
+  const: /^.{1,20}$/u,
+};
+
+/** What WeChat finds wrong with a template's values, or null. */
+function wrongValue(data: object): string | null {
+  for (const [keyword, given] of Object.entries(data)) {
+    const value: unknown = (given as { readonly value?: unknown } | null)?.value;
+    const kind = /^([a-z_]+?)\d+$/.exec(keyword)?.[1] ?? '';
+    if (value === undefined || value === '') return `argument invalid! data.${keyword}.value is empty`;
+    const limit = Object.hasOwn(keywords, kind) ? keywords[kind] : undefined;
+    if (limit === undefined || !limit.test(String(value))) {
+      return `argument invalid! data.${keyword}.value invalid`;
+    }
+  }
+  return null;
 }
 
 function argumentsOf(raw: Buffer): Fields {
@@ -81,20 +114,23 @@ export class OpenApi {
   }
 
   private code({ scene, page }: Fields): Buffer {
-    if (typeof scene !== 'string' || !/^[\w!#$&'()*+,/:;=?@.~-]{1,32}$/.test(scene)) {
-      return said(40169, 'invalid length for scene, or the data is not json string');
+    if (typeof scene !== 'string' || scene === '' || scene.length > 32) {
+      return refused(40169, 'invalid length for scene, or the data is not json string');
     }
-    if (typeof page === 'string' && page.startsWith('/')) return said(41030, 'invalid page');
+    if (!/^[\w!#$&'()*+,/:;=?@.~-]+$/.test(scene)) return refused(40129, 'invalid scene');
+    if (typeof page === 'string' && page.startsWith('/')) return refused(41030, 'invalid page');
     return encoded('image/png', codePicture(`${String(page)}?${scene}`));
   }
 
   private message(given: Fields): Buffer {
-    const { touser, template_id: template, data } = given;
-    if (typeof touser !== 'string' || touser === '') return said(40003, 'touser字段openid为空或者不正确');
-    if (typeof template !== 'string' || template === '') return said(40037, '订阅模板id为空不正确');
-    if (typeof data !== 'object' || data === null) return said(47003, '模板参数不准确');
+    const { touser, template_id: template, data, page } = given;
+    if (typeof touser !== 'string' || touser === '') return refused(40003, 'invalid openid');
+    if (typeof template !== 'string' || template === '') return refused(40037, 'invalid template_id');
+    if (typeof page === 'string' && page.startsWith('/')) return refused(41030, 'page路径不正确');
+    const wrong = typeof data === 'object' && data !== null ? wrongValue(data) : 'argument invalid! data';
+    if (wrong !== null) return refused(47003, wrong);
     if (this.store.get(refusals, touser) !== null)
-      return said(refusedByPerson, 'user refuse to accept the msg');
+      return refused(refusedByPerson, 'user refuse to accept the msg');
     this.store.insert(sent, [{ ...given, at: this.now() }]);
     return said(0, 'ok');
   }

@@ -1,4 +1,4 @@
-import { appId, merchantId } from './fields';
+import { provider } from './fields';
 import type { Order, Refund } from './orders';
 import { toBillTime } from './pay-time';
 
@@ -17,18 +17,26 @@ function line(values: readonly string[]): string {
   return values.map((value) => `\`${value.replace(/[,`\r\n]/g, ' ')}`).join(',');
 }
 
-function tradeLine(order: Order, at: number, state: string, refund: Refund | null): string {
+interface Billed {
+  readonly refund: Refund;
+  readonly order: Order;
+  /** As it was when the bill was made; the line is not written again. */
+  readonly status: string;
+}
+
+function tradeLine(order: Order, at: number, billed: Billed | null): string {
+  const refund = billed?.refund ?? null;
   return line([
     toBillTime(at),
-    appId,
-    merchantId,
+    provider.appId,
+    provider.merchantId,
     order.subMchId,
     '',
     order.transactionId ?? '',
     order._id,
     order.openId,
     'JSAPI',
-    state,
+    billed === null ? 'SUCCESS' : 'REFUND',
     'OTHERS',
     'CNY',
     refund === null ? yuan(order.totalFen) : '0.00',
@@ -38,7 +46,7 @@ function tradeLine(order: Order, at: number, state: string, refund: Refund | nul
     yuan(refund?.refundFen ?? 0),
     '0.00',
     refund === null ? '' : 'ORIGINAL',
-    refund === null ? '' : 'SUCCESS',
+    billed?.status ?? '',
     order.body,
     order.attach,
     '0.00000',
@@ -54,16 +62,13 @@ function sum(amounts: readonly number[]): number {
 }
 
 /** A day's bill (type ALL): payments and refunds, each value behind a backtick, then a line of sums. */
-export function billText(
-  paid: readonly Order[],
-  refunded: readonly { readonly refund: Refund; readonly order: Order }[],
-): string {
+export function billText(paid: readonly Order[], refunded: readonly Billed[]): string {
   const paidFen = sum(paid.map(({ totalFen }) => totalFen));
   const refundedFen = sum(refunded.map(({ refund }) => refund.refundFen));
   return [
     columns,
-    ...paid.map((order) => tradeLine(order, order.paidAt ?? 0, 'SUCCESS', null)),
-    ...refunded.map(({ order, refund }) => tradeLine(order, refund.createdAt, 'REFUND', refund)),
+    ...paid.map((order) => tradeLine(order, order.paidAt ?? 0, null)),
+    ...refunded.map((billed) => tradeLine(billed.order, billed.refund.createdAt, billed)),
     sumColumns,
     line([
       String(paid.length + refunded.length),

@@ -1,15 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import type { Store } from '../store/store';
-import { callbackEvent } from './fields';
+import { paymentEvent, refundEvent, type Spelling } from './fields';
 import type { Merchant } from './merchant';
-import type { Order } from './orders';
+import type { Order, Refund } from './orders';
 
-/** Calls a function as WeChat Pay does. */
-export type Notify = (functionName: string, event: object) => Promise<unknown>;
+/** Calls a function as WeChat Pay does; `payer` is who the platform says it is about, empty for nobody. */
+export type Notify = (functionName: string, event: object, payer: string) => Promise<unknown>;
 
 interface Waiting {
   readonly _id: string;
   readonly outTradeNo: string;
+  /** Of news about a refund. */
+  readonly outRefundNo?: string;
   readonly tries: number;
   readonly dueAt: number;
 }
@@ -26,7 +28,7 @@ export const callbackCollections = [
 const second = 1000;
 const minute = 60 * second;
 const hour = 60 * minute;
-/** How long WeChat waits before it tells again, as long as nobody answers `errcode` 0. */
+/** How long WeChat waits before it tells again, as long as nobody answers `errcode` 0: two days in all. */
 const pauses = [
   15 * second,
   15 * second,
@@ -43,10 +45,14 @@ const pauses = [
   3 * hour,
   6 * hour,
   6 * hour,
+  6 * hour,
+  6 * hour,
+  6 * hour,
+  6 * hour,
 ];
 const looksEveryMs = 250;
 
-/** WeChat's news of payments, kept on disk until they are acknowledged or given up. */
+/** WeChat's news of payments and refunds, kept on disk until they are acknowledged or given up. */
 export class Callbacks {
   private readonly under = new Map<string, Promise<void>>();
   private timer: NodeJS.Timeout | undefined;
@@ -57,7 +63,7 @@ export class Callbacks {
       readonly merchant: Merchant;
       readonly notify: Notify;
       readonly now: () => number;
-      readonly spelling: 'camelCase' | 'snake_case';
+      readonly spelling: Spelling;
       readonly log: (line: string) => void;
     },
   ) {}
@@ -87,6 +93,19 @@ export class Callbacks {
     this.parts.store.insert(collection, waiting);
   }
 
+  /** Will tell how a refund ended, when it has. */
+  announceRefund(refund: Refund): void {
+    if (refund.functionName === '') return;
+    const waiting: Waiting = {
+      _id: randomBytes(12).toString('hex'),
+      outTradeNo: refund.outTradeNo,
+      outRefundNo: refund._id,
+      tries: 0,
+      dueAt: refund.doneAt,
+    };
+    this.parts.store.insert(collection, [{ ...waiting }]);
+  }
+
   /** Tells now what is due; resolves when each was answered, or has failed once more. */
   async deliverDue(): Promise<void> {
     const { store, merchant, now } = this.parts;
@@ -107,19 +126,35 @@ export class Callbacks {
     else this.postpone(waiting);
   }
 
-  private async acknowledged({ outTradeNo }: Waiting): Promise<boolean> {
-    const { merchant, notify, spelling, log } = this.parts;
-    const order = merchant.books.order(outTradeNo);
-    if (order === null) return true;
+  private async acknowledged(waiting: Waiting): Promise<boolean> {
+    const { notify, log } = this.parts;
+    const news = this.newsOf(waiting);
+    if (news === null) return true;
     try {
-      const answer = await notify(order.functionName, callbackEvent(order, spelling));
+      const answer = await notify(news.functionName, news.event, news.payer);
       return (answer as { readonly errcode?: unknown } | null)?.errcode === 0;
     } catch (error) {
       log(
-        `[wechat-pay] callback to ${order.functionName} failed: ${error instanceof Error ? error.message : ''}`,
+        `[wechat-pay] callback to ${news.functionName} failed: ${error instanceof Error ? error.message : ''}`,
       );
       return false;
     }
+  }
+
+  private newsOf({ outTradeNo, outRefundNo }: Waiting): {
+    readonly functionName: string;
+    readonly event: object;
+    readonly payer: string;
+  } | null {
+    const { merchant, spelling } = this.parts;
+    const order = merchant.books.order(outTradeNo);
+    if (order === null) return null;
+    if (outRefundNo === undefined) {
+      return { functionName: order.functionName, event: paymentEvent(order, spelling), payer: order.openId };
+    }
+    const refund = merchant.books.refund(outRefundNo);
+    if (refund === null) return null;
+    return { functionName: refund.functionName, event: refundEvent(refund, order, spelling), payer: '' };
   }
 
   private drop({ _id }: Waiting): void {

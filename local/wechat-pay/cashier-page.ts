@@ -12,6 +12,8 @@ const words: readonly (readonly [act: CashierAct, words: string])[] = [
   ['paid-after-close', '订单关闭前最后一刻才到账'],
   ['merchant-without-balance', '商户没有余额可退款'],
   ['merchant-with-balance', '商户又有余额可退款'],
+  ['refunds-fail', '以后的退款微信退不成'],
+  ['refunds-succeed', '以后的退款照常'],
 ];
 
 function escaped(text: string): string {

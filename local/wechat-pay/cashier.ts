@@ -14,11 +14,25 @@ export const cashierActs = [
   'paid-after-close',
   'merchant-without-balance',
   'merchant-with-balance',
+  'refunds-fail',
+  'refunds-succeed',
 ] as const;
 export type CashierAct = (typeof cashierActs)[number];
 
 export function isCashierAct(text: unknown): text is CashierAct {
   return (cashierActs as readonly unknown[]).includes(text);
+}
+
+const switches = {
+  'merchant-without-balance': '商户此后没有余额可退款',
+  'merchant-with-balance': '商户已有余额可退款',
+  'refunds-fail': '此后的退款微信最后都没有退成',
+  'refunds-succeed': '此后的退款照常',
+} as const;
+type Switch = keyof typeof switches;
+
+function isSwitch(act: CashierAct): act is Switch {
+  return Object.hasOwn(switches, act);
 }
 
 export interface CashierOutcome {
@@ -56,21 +70,20 @@ export class Cashier {
     if (act === 'cancel') return { result: 'cancelled', message: '已取消，没有扣款' };
     if (act === 'wrong-password')
       return { result: 'failed', stay: true, message: '支付密码错误，没有扣款。请重试或取消' };
-    if (act === 'merchant-without-balance' || act === 'merchant-with-balance') return this.balance(act);
+    if (isSwitch(act)) return this.turn(act);
     if (!this.merchant.takes(order)) return tooLate;
     if (act === 'slow') return this.slowly(order);
     if (act === 'paid-after-close') return this.late(order);
     return this.pay(order, act);
   }
 
-  private balance(act: 'merchant-without-balance' | 'merchant-with-balance'): CashierOutcome {
-    const enough = act === 'merchant-with-balance';
-    this.merchant.books.merchantHasBalance = enough;
-    return {
-      result: 'failed',
-      stay: true,
-      message: enough ? '商户已有余额可退款' : '商户此后没有余额可退款',
-    };
+  /** What becomes of refunds from now on. */
+  private turn(act: Switch): CashierOutcome {
+    const { books } = this.merchant;
+    if (act === 'merchant-without-balance' || act === 'merchant-with-balance') {
+      books.merchantHasBalance = act === 'merchant-with-balance';
+    } else books.refundsFail = act === 'refunds-fail';
+    return { result: 'failed', stay: true, message: switches[act] };
   }
 
   private async pay(order: Order, act: CashierAct): Promise<CashierOutcome> {

@@ -29,8 +29,11 @@ export interface Refund {
   readonly refundId: string;
   readonly refundFen: number;
   readonly createdAt: number;
-  /** From then on the money is back. */
+  /** From then on the money is back, or WeChat has given up. */
   readonly doneAt: number;
+  readonly fails: boolean;
+  /** The function that hears of its end; empty for none. */
+  readonly functionName: string;
 }
 
 const orders = 'wechat-pay-orders';
@@ -104,11 +107,28 @@ export class PayBooks {
   }
 
   get merchantHasBalance(): boolean {
-    return this.store.get(switches, 'no-balance') === null;
+    return !this.isOn('no-balance');
   }
 
   set merchantHasBalance(enough: boolean) {
-    if (enough) this.store.remove(switches, { _id: 'no-balance' }, false);
-    else this.store.modify(switches, { query: { _id: 'no-balance' }, change: { on: true }, ...whole });
+    this.turn('no-balance', !enough);
+  }
+
+  /** Whether refunds that are asked for from now on fail in the end. */
+  get refundsFail(): boolean {
+    return this.isOn('refunds-fail');
+  }
+
+  set refundsFail(fail: boolean) {
+    this.turn('refunds-fail', fail);
+  }
+
+  private isOn(name: string): boolean {
+    return this.store.get(switches, name) !== null;
+  }
+
+  private turn(name: string, on: boolean): void {
+    if (on) this.store.modify(switches, { query: { _id: name }, change: { on }, ...whole });
+    else this.store.remove(switches, { _id: name }, false);
   }
 }

@@ -1,8 +1,11 @@
 export { retryIfPersonGone, hold, releaseHold, payerHolder, rosterHolder } from './holders';
+export { confirmSelf } from './confirm-self';
+export type { IdentityClaim, IdentityProof, TakeUp } from './identity-proof';
+export { type IdentityProofs, identityProofs } from './identity-proofs';
 export { joinNumber } from './join-number';
 export { countAttempt } from './look-up-limits';
 export { logLookUp } from './look-up-log';
-export { confirmSelf, issueCode } from './one-time-codes';
+export { issueCode } from './one-time-codes';
 export { newPayer, noRelative } from './payer';
 export {
   type DocumentNumber,

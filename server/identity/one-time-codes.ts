@@ -1,11 +1,8 @@
-import { newPayer } from './payer';
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { countAttempt } from './look-up-limits';
-import { retryIfPersonGone, hold, releaseHold, payerHolder, payerOf } from './holders';
-import { type DocumentNumber, findPerson, nameFits } from './people';
+import * as v from 'valibot';
+import type { IdentityProof } from './identity-proof';
 import { newest } from './seal';
-import { type Cloud, type Documents, refuse } from '../platform';
-import type { Person } from '../schema';
+import { type Cloud, refuse } from '../platform';
 
 const codeDigits = 8;
 const codeTries = 5;
@@ -41,66 +38,32 @@ export async function issueCode(
   return { code, expiresAt };
 }
 
+const given = v.object({ code: v.string() });
+
 /**
- * Ties the caller's WeChat to a person: name, number and code must fit. Every failure reads the same, whether the
- * person is unknown, the name another, the code wrong, used, worn out or old.
+ * The office's one-time code, handed over at a counter against the person's papers. The first way, and the one that is
+ * always there: it needs no camera, no service and no category of WeChat's.
  */
-export async function confirmSelf(
-  cloud: Cloud,
-  openId: string,
-  name: string,
-  document: DocumentNumber,
-  code: string,
-): Promise<Person> {
-  await countAttempt(cloud, 'code');
-  return retryIfPersonGone(() => confirmOnce(cloud, openId, name, document, code));
-}
-
-async function confirmOnce(
-  cloud: Cloud,
-  openId: string,
-  name: string,
-  document: DocumentNumber,
-  code: string,
-): Promise<Person> {
-  const person = await findPerson(cloud, document);
-  if (person === null || !nameFits(cloud, person, name)) throw codeRefused();
-  const given = hashOf(cloud, person._id, code);
-  const confirmed = await cloud.db.transaction(async (tx) => {
-    const held = await tx.get('one-time-codes', person._id);
-    if (held === null || held.expiresAt <= cloud.now() || held.triesLeft <= 0) return false;
-    if (!timingSafeEqual(Buffer.from(held.codeHash), Buffer.from(given))) {
-      await tx.put('one-time-codes', { ...held, triesLeft: held.triesLeft - 1 });
-      return false;
-    }
-    const payer = (await tx.get('payers', openId)) ?? newPayer(openId);
-    const { heldBy } = await hold(tx, person._id, payerHolder(openId));
-    await untieOthers(tx, person._id, openId, heldBy, cloud.now());
-    await tx.remove('one-time-codes', person._id);
-    const self = { personId: person._id, at: cloud.now() };
-    await tx.put('payers', { ...payer, self, revision: payer.revision + 1 });
-    return true;
-  });
-  if (!confirmed) throw codeRefused();
-  return person;
-}
-
-/** Nobody is himself on two phones: who lost his, or was impersonated, ends the older tie with a new code. */
-async function untieOthers(
-  tx: Documents,
-  personId: string,
-  openId: string,
-  heldBy: readonly string[],
-  now: number,
-): Promise<void> {
-  for (const other of heldBy.flatMap(payerOf).filter((one) => one !== openId)) {
-    const payer = await tx.get('payers', other);
-    if (payer === null || payer.self?.personId !== personId) continue;
-    await tx.put('payers', { ...payer, self: null, revision: payer.revision + 1 });
-    const inFamily = payer.relatives.some((relative) => relative.personId === personId);
-    if (!inFamily) await releaseHold(tx, personId, payerHolder(other), now);
-  }
-}
+export const officeCode = {
+  way: 'office-code',
+  fields: { code: v.pipe(v.string(), v.regex(/^\d{8}$/, '一次性码是8位数字，请检查。')) },
+  limit: 'code',
+  async check(cloud, claim) {
+    const personId = claim.person._id;
+    const hash = hashOf(cloud, personId, v.parse(given, claim.given).code);
+    return async (tx) => {
+      const held = await tx.get('one-time-codes', personId);
+      if (held === null || held.expiresAt <= cloud.now() || held.triesLeft <= 0) return false;
+      if (!timingSafeEqual(Buffer.from(held.codeHash), Buffer.from(hash))) {
+        await tx.put('one-time-codes', { ...held, triesLeft: held.triesLeft - 1 });
+        return false;
+      }
+      await tx.remove('one-time-codes', personId);
+      return true;
+    };
+  },
+  refused: () => codeRefused(),
+} satisfies IdentityProof & { readonly way: 'office-code' };
 
 function codeRefused(): Error {
   return refuse(

@@ -7,7 +7,7 @@ export class ConfigurationError extends Error {
     readonly variable: string,
     problem: string,
   ) {
-    super(`${variable} ${problem} (see docs/security-and-privacy.md, "Keys")`);
+    super(`${variable} ${problem} (see docs/deploy-to-wechat.md, "The key file")`);
     this.name = 'ConfigurationError';
   }
 }
@@ -19,7 +19,7 @@ export function settingsFrom(environment: Environment): Settings {
   return {
     encryptionKeys: keysFrom(environment, 'ENCRYPTION_KEYS'),
     lookupKeys: keysFrom(environment, 'LOOKUP_KEYS'),
-    merchantId: environment.MERCHANT_ID ?? '',
+    merchantId: merchantFrom(environment),
     messageTemplates: templatesFrom(environment),
   };
 }
@@ -37,6 +37,15 @@ function keysFrom(environment: Environment, variable: string): readonly Versione
     throw new ConfigurationError(variable, 'must list each version once');
   }
   return keys;
+}
+
+/** Without it no order could be placed, and callbacks of every merchant would be let in: better not to start. */
+function merchantFrom({ MERCHANT_ID: merchantId = '' }: Environment): string {
+  if (merchantId === '') throw new ConfigurationError('MERCHANT_ID', 'is not set');
+  if (!/^\d{8,10}$/.test(merchantId)) {
+    throw new ConfigurationError('MERCHANT_ID', 'is not a merchant number of 8 to 10 digits');
+  }
+  return merchantId;
 }
 
 function templatesFrom({ MESSAGE_TEMPLATES: variable }: Environment): Settings['messageTemplates'] {

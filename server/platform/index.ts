@@ -18,7 +18,7 @@ export { settingsFrom } from './environment';
 export { incrementByCompare } from './increment';
 export { cached } from './instance-cache';
 export { InvariantError } from './invariant-error';
-export type { MessageSender } from './messages';
+export { MessageConfigurationError, type MessageKind, type MessageSender } from './messages';
 export { type PlainDocument, cloneDocument, clonePlain } from './plain';
 export { RefusalError, refuse } from './refusal';
 export type { Settings, VersionedKey } from './settings';

@@ -1,7 +1,7 @@
 /** WeChat Pay through the cloud (`cloud.cloudPay`), in our words. Amounts in fen. */
 export interface WeChatPay {
   /**
-   * Places an order at WeChat. The same `outTradeNo` with the same content answers again.
+   * Places an order at WeChat, to be paid by who calls the function: another `openId` is `PAYER_DIFFERS`. The same `outTradeNo` with the same content answers again.
    * Throws {@link WeChatPayError}.
    */
   placeOrder(order: {
@@ -49,6 +49,8 @@ export interface WeChatOrder {
 
 export interface WeChatRefund {
   readonly state: 'processing' | 'done' | 'failed' | 'unknown';
+  /** WeChat knows of the refund and says nothing of how it stands: `processing`, as far as anyone can tell. */
+  readonly silent?: true;
   readonly refundFen?: number;
 }
 
@@ -56,8 +58,20 @@ export interface BillLine {
   readonly kind: 'payment' | 'refund';
   readonly outTradeNo: string;
   readonly outRefundNo?: string;
+  /** Of a refund: how it stood when the bill was made; the bill is not written again. Absent where it doesn't say. */
+  readonly refundState?: 'processing' | 'done' | 'failed';
   readonly amountFen: number;
 }
+
+/** What only the operator can set right: the merchant's contract, its rights, our own settings. Trying again is no help. */
+const configurationFaults: readonly string[] = [
+  'NO_RELATION',
+  'MERCHANT_LIMITED',
+  'APPID_MCHID_NOT_MATCH',
+  'OPENID_NOT_MATCH',
+  'NOAUTH',
+  'LACK_PARAMS',
+];
 
 export class WeChatPayError extends Error {
   constructor(
@@ -68,5 +82,9 @@ export class WeChatPayError extends Error {
   ) {
     super(message);
     this.name = 'WeChatPayError';
+  }
+
+  get isConfigurationFault(): boolean {
+    return configurationFaults.includes(this.code);
   }
 }

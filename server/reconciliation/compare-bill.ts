@@ -5,6 +5,7 @@ import type { BillLine, Cloud } from '../platform';
 import { askWeChat, isPaid, takePayment } from '../billing/payments';
 import type { BillComparison, Order, Refund } from '../schema';
 import { openCase } from '../billing/cases';
+import { readRefundOnBill } from '../billing/refunds';
 
 const hourMs = 3_600_000;
 
@@ -131,10 +132,14 @@ async function knownPayment(cloud: Cloud, orderId: string): Promise<Order | null
 
 async function refundDiffers(cloud: Cloud, line: BillLine): Promise<BillDifference | null> {
   const number = line.outRefundNo ?? '';
-  const refund = await cloud.db.get('refunds', number);
-  if (refund === null) return difference('missing-in-ledger', 'refund', number, line.amountFen, null);
-  if (refund.amountFen === line.amountFen) return null;
-  return difference('amount-differs', 'refund', number, line.amountFen, refund.amountFen);
+  const held = await cloud.db.get('refunds', number);
+  if (held === null) return difference('missing-in-ledger', 'refund', number, line.amountFen, null);
+  if (held.amountFen !== line.amountFen) {
+    return difference('amount-differs', 'refund', number, line.amountFen, held.amountFen);
+  }
+  const refund = await readRefundOnBill(cloud, held, line.refundState);
+  const contradicts = line.refundState === 'failed' && refund.state === 'done';
+  return contradicts ? difference('state-differs', 'refund', number, line.amountFen, refund.amountFen) : null;
 }
 
 /** What the books say that WeChat took or gave on the day is looked for in the bill. */

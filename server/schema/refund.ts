@@ -26,6 +26,8 @@ export interface Refund {
   /** China day on which WeChat took it in, for comparing with its bill. */
   readonly billDay: string | null;
   readonly createdAt: number;
+  /** What WeChat's notice said of its end, when (ms): not believed, but it counts where WeChat's answers are silent. */
+  readonly notice?: { readonly state: 'done' | 'failed'; readonly at: number };
   readonly history: readonly RefundEvent[];
 }
 

@@ -23,6 +23,7 @@ const pathOfDecision: Readonly<Record<CaseAction, Path | null>> = {
   decline: 'a refund is declined',
   retry: 'a refund fails and is sent again',
   'paid-by-hand': 'a refund is paid by hand',
+  returned: null,
   close: null,
 };
 

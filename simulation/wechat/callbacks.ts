@@ -1,6 +1,6 @@
 import type { FaultInjection } from '../kernel/invocation';
 import type { Kernel } from '../kernel/kernel';
-import type { MerchantOrder } from './merchant';
+import type { Random } from '../kernel/random';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -9,7 +9,7 @@ const hour = 60 * minute;
 export type Deliver = (event: object) => Promise<boolean>;
 
 /**
- * WeChat's news of payments: repeated until acknowledged, and with faults lost for good, hours late, said again, or
+ * WeChat's news of payments and of refunds: repeated until acknowledged, and with faults lost for good, hours late, said again, or
  * out of order (each attempt takes its own time).
  */
 export class Callbacks {
@@ -17,41 +17,27 @@ export class Callbacks {
     private readonly kernel: Kernel,
     private readonly injection: FaultInjection,
     private readonly deliver: Deliver,
+    private readonly random: Random = kernel.random,
   ) {}
 
-  announce(order: MerchantOrder): void {
-    const { random } = this.kernel;
+  announce(event: object): void {
+    const { random } = this;
     const { callbackLost, callbackLate, callbackRepeated } = this.injection.faults;
     if (random.chance(callbackLost)) return;
     const first = random.chance(callbackLate) ? random.between(minute, 10 * hour) : random.between(20, 5_000);
-    this.kernel.start(() => this.insist(order, first));
+    this.kernel.start(() => this.insist(event, first));
     if (!random.chance(callbackRepeated)) return;
     for (let copies = random.between(1, 3); copies > 0; copies -= 1) {
-      this.kernel.start(() => this.insist(order, random.between(20, random.pick([200, 5_000, 2 * hour]))));
+      this.kernel.start(() => this.insist(event, random.between(20, random.pick([200, 5_000, 2 * hour]))));
     }
   }
 
-  private async insist(order: MerchantOrder, first: number): Promise<void> {
+  private async insist(event: object, first: number): Promise<void> {
     let pause = first;
     for (let attempt = 1; attempt <= 5; attempt += 1) {
       await this.kernel.wait(pause);
-      if (await this.deliver(paymentEvent(order))) return;
+      if (await this.deliver(event)) return;
       pause = attempt * 15_000;
     }
   }
-}
-
-/** The event of cloudPay's callback for a payment that took place. */
-export function paymentEvent(order: MerchantOrder): object {
-  return {
-    returnCode: 'SUCCESS',
-    resultCode: 'SUCCESS',
-    outTradeNo: order.outTradeNo,
-    transactionId: order.transactionId,
-    totalFee: order.totalFen,
-    cashFee: order.totalFen,
-    feeType: 'CNY',
-    subMchId: '1900000001',
-    userInfo: { openId: order.openId },
-  };
 }

@@ -1,5 +1,5 @@
 import type { World } from '../world';
-import { paymentEvent } from './callbacks';
+import { paymentEvent } from './events';
 import type { MerchantOrder } from './merchant';
 
 const minute = 60_000;

@@ -1,5 +1,6 @@
 import type { FaultInjection } from '../kernel/invocation';
 import type { Kernel } from '../kernel/kernel';
+import type { Random } from '../kernel/random';
 import {
   type BillLine,
   type PaymentParameters,
@@ -35,6 +36,8 @@ export interface MerchantRefund {
   readonly refundFen: number;
   readonly reason: string;
   readonly askedAt: number;
+  /** Until then queryRefund knows it and doesn't say how it stands. */
+  readonly silentUntil: number;
   state: 'processing' | 'done' | 'failed';
 }
 
@@ -53,10 +56,15 @@ export class Merchant {
   onPaid: (order: MerchantOrder) => void = () => undefined;
   onRefunded: (refund: MerchantRefund) => void = () => undefined;
 
+  /** Its draws shift no others. */
+  private readonly silence: Random;
+
   constructor(
     private readonly kernel: Kernel,
     private readonly injection: FaultInjection,
-  ) {}
+  ) {
+    this.silence = kernel.random.fork('silence');
+  }
 
   place(placing: Placing): PaymentParameters {
     const known = this.orders.get(placing.outTradeNo);
@@ -125,7 +133,9 @@ export class Merchant {
 
   queryRefund(outRefundNo: string): WeChatRefund {
     const refund = this.refunds.get(outRefundNo);
-    return refund === undefined ? { state: 'unknown' } : { state: refund.state, refundFen: refund.refundFen };
+    if (refund === undefined) return { state: 'unknown' };
+    if (this.kernel.now() < refund.silentUntil) return { state: 'processing', silent: true };
+    return { state: refund.state, refundFen: refund.refundFen };
   }
 
   /** Ready at ten the next morning, in China; until then the facade reads WeChat's "no bill" as an empty one. */
@@ -142,9 +152,9 @@ export class Merchant {
       if (order.paidAt !== null && chinaDay(order.paidAt) === billDay) {
         lines.push({ kind: 'payment', outTradeNo, amountFen: order.totalFen });
       }
-      for (const { outRefundNo, refundFen, askedAt } of order.refunds) {
+      for (const { outRefundNo, refundFen, askedAt, state } of order.refunds) {
         if (chinaDay(askedAt) === billDay) {
-          lines.push({ kind: 'refund', outTradeNo, outRefundNo, amountFen: refundFen });
+          lines.push({ kind: 'refund', outTradeNo, outRefundNo, amountFen: refundFen, refundState: state });
         }
       }
     }
@@ -181,7 +191,9 @@ export class Merchant {
 
   private accept(order: MerchantOrder, refunding: Refunding): void {
     const { random } = this.kernel;
-    const refund: MerchantRefund = { ...refunding, askedAt: this.kernel.now(), state: 'processing' };
+    const askedAt = this.kernel.now();
+    const silentUntil = this.silence.chance(0.3) ? askedAt + this.silence.between(hour, 40 * hour) : 0;
+    const refund: MerchantRefund = { ...refunding, askedAt, silentUntil, state: 'processing' };
     this.refunds.set(refund.outRefundNo, refund);
     order.refunds.push(refund);
     const fails = random.chance(this.injection.faults.refundFails);

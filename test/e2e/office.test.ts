@@ -10,7 +10,7 @@ import { type Running, runLocalCloud } from '../server/platform/local-cloud';
 describe('the office as it is uploaded', () => {
   let running: Running;
   beforeAll(async () => {
-    running = await runLocalCloud(true);
+    running = await runLocalCloud({ seeded: true });
   }, 60_000);
   afterAll(() => running.stop());
 

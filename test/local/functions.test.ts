@@ -86,9 +86,18 @@ describe('a call is refused', () => {
 
   it('when clients may not call it', async () => {
     expect(await machine.call('secret')).toMatchObject({ errCode: 'FUNCTIONS_PERMISSION_DENIED' });
-    expect(await machine.cloud.functions.invoke('secret', {}, { openId: '', source: 'wx_pay' })).toBe(
+    expect(await machine.cloud.functions.invoke('secret', {}, { openId: '', source: 'wx_paycallback' })).toBe(
       'inside',
     );
+  });
+
+  it('when its data is over 100 KB as it travels: a Chinese sign is three bytes', async () => {
+    const fits = '医'.repeat(34_000);
+    expect(await machine.call('who', { text: fits })).toMatchObject({ openId: 'one' });
+    expect(fits.length).toBeLessThan(100 * 1024);
+    expect(await machine.call('who', { text: `${fits}${fits.slice(0, 200)}` })).toMatchObject({
+      errCode: 'EXCEED_MAX_PAYLOAD_SIZE',
+    });
   });
 
   it('when its data is over 100 KB, or its reply over 6 MB', async () => {

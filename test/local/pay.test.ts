@@ -25,9 +25,12 @@ function freshNumber(): string {
 
 type Answer = Readonly<Record<string, unknown>> & { readonly payment: { readonly package: string } };
 
-/** Calls `cloudPay` inside a function, on the real SDK. */
+/** Calls `cloudPay` inside a function, on the real SDK, for the merchant of these tests. */
 async function pay(api: string, request: object): Promise<Answer> {
-  return machine.inside(`({ cloud, event }) => cloud.cloudPay[event.api](event.request)`, { api, request });
+  return machine.inside(`({ cloud, event }) => cloud.cloudPay[event.api](event.request)`, {
+    api,
+    request: { subMchId: '1900000001', ...request },
+  });
 }
 
 function placing(outTradeNo: string, more: object = {}): object {
@@ -39,7 +42,6 @@ function placing(outTradeNo: string, more: object = {}): object {
     subMchId: '1900000001',
     nonceStr: 'n',
     tradeType: 'JSAPI',
-    openid: 'one',
     envId: 'local-dev',
     functionName: 'callback',
     ...more,
@@ -131,6 +133,20 @@ describe('an order at WeChat', () => {
     expect((await act(renewed, 'confirm')).result).toBe('paid');
   });
 
+  it('is refused without a merchant, with another’s name of the payer, and for nobody', async () => {
+    const refused = async (more: object): Promise<unknown> =>
+      (await pay('unifiedOrder', placing(freshNumber(), more))).returnMsg;
+    expect(await refused({ subMchId: '' })).toBe('受理关系不存在');
+    expect(await refused({ openid: 'one' })).toContain('openid不匹配');
+    expect(await refused({ subOpenid: '' })).toContain('必须传openid');
+  });
+
+  it('of another merchant is as if it never was', async () => {
+    const { outTradeNo } = await place();
+    const answer = await pay('queryOrder', { outTradeNo, subMchId: '1900000002' });
+    expect(answer).toMatchObject({ resultCode: 'FAIL', errCodeDes: '此交易订单号不存在' });
+  });
+
   it('is not there where nobody placed it', async () => {
     expect((await pay('queryOrder', { outTradeNo: 'NOBODY1' })).errCodeDes).toContain('不存在');
     expect((await act('wxnobody', 'confirm')).result).toBe('failed');
@@ -143,13 +159,18 @@ describe('at the cashier', () => {
     expect((await act(prepayId, 'confirm')).result).toBe('paid');
     expect((await act(prepayId, 'confirm')).result).toBe('failed');
     const answer = await pay('queryOrder', { outTradeNo });
-    expect(answer).toMatchObject({ tradeState: 'SUCCESS', totalFee: 38_000, feeType: 'CNY', openid: 'one' });
+    expect(answer).toMatchObject({
+      tradeState: 'SUCCESS',
+      totalFee: 38_000,
+      feeType: 'CNY',
+      subOpenid: 'one',
+    });
     expect(String(answer.timeEnd)).toMatch(/^\d{14}$/);
     expect(String(answer.timeEnd).slice(0, 8)).toBe(machine.cloud.clock.today().replaceAll('-', ''));
     const callbacks = await told(outTradeNo);
     expect(callbacks).toHaveLength(1);
     expect(callbacks[0]).toMatchObject({
-      source: 'wx_pay',
+      source: 'wx_paycallback',
       resultCode: 'SUCCESS',
       totalFee: 38_000,
       transactionId: answer.transactionId,
@@ -216,6 +237,22 @@ describe('at the cashier', () => {
 });
 
 describe('a callback that is not acknowledged', () => {
+  it('is repeated for two days, then no more', async () => {
+    const { outTradeNo, prepayId } = await place({ functionName: 'stone' });
+    await act(prepayId, 'confirm');
+    const calls = (): number => machine.cloud.store.count('items', { kind: 'stone', outTradeNo });
+    await told(outTradeNo);
+    for (let hours = 0; hours < 96; hours += 3) {
+      machine.cloud.clock.advance(180 * minute);
+      await told(outTradeNo);
+    }
+    const after = calls();
+    expect(after).toBeGreaterThan(10);
+    machine.cloud.clock.advance(48 * 60 * minute);
+    await told(outTradeNo);
+    expect(calls()).toBe(after);
+  });
+
   it('is repeated after 15 seconds, until it is', async () => {
     const { outTradeNo, prepayId } = await place({ functionName: 'deaf' });
     await act(prepayId, 'confirm');
@@ -241,16 +278,47 @@ describe('a refund', () => {
     return outTradeNo;
   };
 
-  it('is under way first and done later, and the order says so', async () => {
+  it('is taken, and the order says so', async () => {
     const outTradeNo = await paidOrder();
     expect(await refund(outTradeNo, 'R1', 10_000)).toMatchObject({ resultCode: 'SUCCESS' });
-    const first = await pay('queryRefund', { outRefundNo: 'R1' });
-    expect(Object.values(first)).toContain('PROCESSING');
-    machine.cloud.clock.advance(3_000);
-    const later = await pay('queryRefund', { outRefundNo: 'R1' });
-    expect(Object.values(later)).not.toContain('PROCESSING');
-    expect(later.refundFee).toBe(10_000);
     expect(await stateOf(outTradeNo)).toBe('REFUND');
+  });
+
+  it('says in a query that it is known, and nothing of its end', async () => {
+    await refund(await paidOrder(), 'R6', 10_000);
+    machine.cloud.clock.advance(3_000);
+    const answer = await pay('queryRefund', { outRefundNo: 'R6' });
+    expect(answer).toMatchObject({ refundCount: 1, refundStatusList: [], outRefundNoList: [] });
+  });
+
+  it('tells the function named with it of its end, when it has come', async () => {
+    const outTradeNo = await paidOrder();
+    await pay('refund', {
+      outTradeNo,
+      outRefundNo: 'R7',
+      refundFee: 10_000,
+      totalFee: 38_000,
+      envId: 'local-dev',
+      functionName: 'callback',
+    });
+    expect(await told(outTradeNo)).toHaveLength(0);
+    machine.cloud.clock.advance(3_000);
+    expect(await told(outTradeNo)).toMatchObject([
+      { source: 'wx_paycallback', outRefundNo: 'R7', refundStatus: 'SUCCESS', refundFee: 10_000 },
+    ]);
+  });
+
+  it('that fails in the end gives nothing back, and says so', async () => {
+    const { outTradeNo, prepayId } = await place();
+    await act(prepayId, 'callback-lost');
+    await act(prepayId, 'refunds-fail');
+    const failing = { outTradeNo, refundFee: 38_000, totalFee: 38_000, functionName: 'callback' };
+    await pay('refund', { ...failing, outRefundNo: 'R8' });
+    await act(prepayId, 'refunds-succeed');
+    expect((await refund(outTradeNo, 'R9', 1)).errCodeDes).toContain('大于支付金额');
+    machine.cloud.clock.advance(3_000);
+    expect(await told(outTradeNo)).toMatchObject([{ outRefundNo: 'R8', refundStatus: 'CHANGE' }]);
+    expect(await refund(outTradeNo, 'R9', 1)).toMatchObject({ resultCode: 'SUCCESS' });
   });
 
   it('never gives back more than was paid, and the same number counts once', async () => {

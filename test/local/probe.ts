@@ -40,6 +40,11 @@ const functions: Readonly<Record<string, { readonly code: string; readonly confi
       "await cloud.database().collection('items').add({ data: { kind: 'callback', source: cloud.getWXContext().SOURCE, ...event } }); return { errcode: 0 };",
     ),
   },
+  stone: {
+    code: inner(
+      "await cloud.database().collection('items').add({ data: { kind: 'stone', outTradeNo: event.outTradeNo } }); return { errcode: 1 };",
+    ),
+  },
   deaf: {
     code: inner(
       "const items = cloud.database().collection('items'); const { outTradeNo } = event; const before = (await items.where({ kind: 'deaf', outTradeNo }).count()).total; await items.add({ data: { kind: 'deaf', outTradeNo } }); return { errcode: before === 0 ? 1 : 0 };",

@@ -89,10 +89,18 @@ describe('WeChat’s open interfaces', () => {
         png: one.buffer.subarray(1, 4).toString(),
         differ: !one.buffer.equals(other.buffer),
         long: (await failure(() => draw('x'.repeat(33)))).code,
+        signs: (await failure(() => draw('名'))).code,
         page: (await failure(() => draw('r=1', '/pages/index/index'))).code,
       };
     }`);
-    expect(answer).toEqual({ type: 'image/png', png: 'PNG', differ: true, long: 40169, page: 41030 });
+    expect(answer).toEqual({
+      type: 'image/png',
+      png: 'PNG',
+      differ: true,
+      long: 40169,
+      signs: 40129,
+      page: 41030,
+    });
   });
 
   it('send messages to who takes them, and show them', async () => {

@@ -130,6 +130,7 @@ describe('a function’s configuration', () => {
   it.each([
     [{ timeout: 61 }, /"timeout" is a number of seconds up to 60/],
     [{ access: 'some' }, /"access" is/],
+    [{ runtime: 'node' }, /"runtime" is/],
     [{ triggers: [{ name: 'a', type: 'cos' }] }, /of type "timer"/],
   ])('%j is refused', (config, words) => {
     const { folder } = layOut();
@@ -140,7 +141,12 @@ describe('a function’s configuration', () => {
   });
 
   it('has three seconds where it says nothing', () => {
-    expect(readFunctionConfig('nowhere.json')).toEqual({ limitMs: 3000, clientsMayCall: true, triggers: [] });
+    expect(readFunctionConfig('nowhere.json')).toEqual({
+      limitMs: 3000,
+      clientsMayCall: true,
+      triggers: [],
+      runtime: 'Nodejs18.15',
+    });
   });
 });
 

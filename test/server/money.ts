@@ -1,4 +1,5 @@
 import type { Caller, Cloud } from '../../server/platform/cloud';
+import { MessageConfigurationError } from '../../server/platform/messages';
 import type { Wire } from '../../server/platform/memory/database';
 import type { CollectionName, Collections } from '../../server/schema/collections';
 import { dispatch } from '../../server/platform/dispatch';
@@ -43,7 +44,7 @@ export class MoneyOffice extends Office {
   readonly shop = new Shop(() => this.cloudFor('').now());
   readonly sent: SentMessage[] = [];
   /** What WeChat does with messages: takes them, tells that the person takes none, or fails. */
-  messagesAre: 'sent' | 'refused' | 'broken' = 'sent';
+  messagesAre: 'sent' | 'refused' | 'broken' | 'misconfigured' = 'sent';
   private placed = 0;
 
   override cloudFor(openId: string, source: Caller['source'] = 'client', wire?: Wire): Cloud {
@@ -56,6 +57,7 @@ export class MoneyOffice extends Office {
         send: async ({ key, kind, openId: to, values }) => {
           this.sent.push({ key, kind, openId: to, amount: values.amount, words: values.words });
           if (this.messagesAre === 'broken') throw new Error('WeChat is out of order');
+          if (this.messagesAre === 'misconfigured') throw new MessageConfigurationError(kind, 47003);
           return this.messagesAre === 'sent';
         },
       },

@@ -35,6 +35,8 @@ export class Shop implements WeChatPay {
   /** What `queryOrder` says instead of the truth. */
   readonly says = new Map<string, Partial<WeChatOrder>>();
   readonly bills = new Map<string, BillLine[]>();
+  /** Whether `queryRefund` says that it knows the refund, and nothing of how it stands. */
+  silentAboutRefunds = false;
   readonly calls: Call[] = [];
 
   constructor(private readonly now: () => number) {}
@@ -107,7 +109,9 @@ export class Shop implements WeChatPay {
   async queryRefund(outRefundNo: string): Promise<WeChatRefund> {
     this.arrive('queryRefund');
     const refund = this.refunds.get(outRefundNo);
-    return refund === undefined ? { state: 'unknown' } : { state: refund.state, refundFen: refund.refundFen };
+    if (refund === undefined) return { state: 'unknown' };
+    if (this.silentAboutRefunds) return { state: 'processing', silent: true };
+    return { state: refund.state, refundFen: refund.refundFen };
   }
 
   async downloadBill(day: string): Promise<readonly BillLine[]> {

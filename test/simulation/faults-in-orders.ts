@@ -144,9 +144,9 @@ export const faultsInOrders: readonly PlantedFault[] = [
     mutations: [
       {
         file: 'server/actions/payment/callback.ts',
-        find: 'const answer = await askWeChat(cloud, news.orderId);',
+        find: 'const answer = await askWeChat(cloud, notice.orderId);',
         replace:
-          'const { totalFee: totalFen } = event as { totalFee: number };' +
+          "const totalFen = (await cloud.db.get('orders', notice.orderId))?.wechatFen;" +
           "const answer = { state: 'paid' as const, totalFen, currency: 'CNY', paidAt: cloud.now() };" +
           'void askWeChat;',
       },

@@ -81,7 +81,7 @@ describe("WeChat's side of the merchant, as the simulation plays it", () => {
     await kernel.run(tenNextMorning);
     expect(merchant.bill('2023-11-20')).toEqual([
       { kind: 'payment', outTradeNo: 'o1', amountFen: 76_000 },
-      { kind: 'refund', outTradeNo: 'o1', outRefundNo: 'r1', amountFen: 38_000 },
+      { kind: 'refund', outTradeNo: 'o1', outRefundNo: 'r1', amountFen: 38_000, refundState: 'done' },
     ]);
     expect(merchant.bill('2023-11-21')).toEqual([]);
   });

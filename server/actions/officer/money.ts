@@ -17,7 +17,7 @@ export const moneyOfficerActions: ActionTable<MoneyOfficerActions> = {
   'cases.resolve': {
     parse: v.strictObject({
       caseId: v.pipe(v.string(), v.regex(/^[\w-]{8,120}$/)),
-      decision: v.picklist(['approve', 'decline', 'retry', 'paid-by-hand', 'close']),
+      decision: v.picklist(['approve', 'decline', 'retry', 'paid-by-hand', 'returned', 'close']),
       note: v.pipe(v.string(), v.minLength(1, '请写一句办理说明。'), v.maxLength(200)),
     }),
     run: async (cloud, request) => ({

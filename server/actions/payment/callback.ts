@@ -1,7 +1,14 @@
-import { newsOf, type News } from './notice';
 import type { Cloud } from '../../platform';
 import { askWeChat, isPaid, takePayment } from '../../billing/payments';
+import { hearOfRefund } from '../../billing/refunds';
 import { openCase } from '../../billing/cases';
+import {
+  callbackNotice,
+  type CallbackNotice,
+  keysOf,
+  type PaymentNotice,
+  type RefundNotice,
+} from '../../platform/wechat/answers';
 
 /** What WeChat expects; anything but `errcode` 0 makes it say its news again, for up to two days. */
 export interface Acknowledgement {
@@ -14,43 +21,53 @@ const refused: Acknowledgement = { errcode: 1, errmsg: 'refused' };
 const again: Acknowledgement = { errcode: 2, errmsg: 'again' };
 
 /**
- * WeChat's news of a payment. Nothing in it is believed but which order it speaks of: WeChat is asked, and
- * only its answer is acted on. Said again, it is acknowledged again. Forged and foreign ones are refused and
- * logged.
+ * WeChat's notice of a payment or of a refund's end. Nothing in it is believed but which order or refund it speaks of:
+ * WeChat is asked, and its answer is acted on. Said again, it is acknowledged again. Forged and foreign ones are refused
+ * and logged; one that can't be read is logged by its names.
  */
 export async function paymentCallback(cloud: Cloud, event: unknown): Promise<Acknowledgement> {
-  const news = newsOf(event);
-  const problem = problemOf(cloud, news);
-  if (problem !== null || news === null) return refuseNews(cloud, problem ?? 'unreadable', news);
-  if (!news.success) return acknowledged;
-  const answer = await askWeChat(cloud, news.orderId);
+  if (cloud.caller.source !== 'wechat-pay') return refuseNotice(cloud, 'not-from-wechat', null);
+  const notice = callbackNotice(event);
+  if (notice === null) {
+    cloud.log('callback-unreadable', { keys: keysOf(event) });
+    return refused;
+  }
+  const { merchantId } = notice;
+  if (merchantId !== '' && merchantId !== cloud.settings.merchantId) {
+    return refuseNotice(cloud, 'other-merchant', notice);
+  }
+  return notice.kind === 'payment' ? aboutPayment(cloud, notice) : aboutRefund(cloud, notice);
+}
+
+async function aboutPayment(cloud: Cloud, notice: PaymentNotice): Promise<Acknowledgement> {
+  if (!notice.success) return acknowledged;
+  const answer = await askWeChat(cloud, notice.orderId);
   if (answer === null) return again;
-  if (!isPaid(answer)) return refuseNews(cloud, 'not-paid', news);
-  const taken = await takePayment(cloud, news.orderId, answer);
+  if (!isPaid(answer)) return refuseNotice(cloud, 'not-paid', notice);
+  const taken = await takePayment(cloud, notice.orderId, answer);
   if (taken.known) {
-    cloud.log('callback-taken', { order: news.orderId });
+    cloud.log('callback-taken', { order: notice.orderId });
     return acknowledged;
   }
-  await foreign(cloud, news, answer.totalFen ?? 0);
-  return refuseNews(cloud, 'foreign', news);
+  await foreign(cloud, notice.orderId, answer.totalFen ?? 0);
+  return refuseNotice(cloud, 'foreign', notice);
 }
 
-/** Who may bring news, and of whose money. */
-function problemOf(cloud: Cloud, news: News | null): string | null {
-  if (cloud.caller.source !== 'wechat-pay') return 'not-from-wechat';
-  if (news === null) return 'unreadable';
-  const { merchantId } = cloud.settings;
-  if (merchantId !== '' && news.merchantId !== '' && news.merchantId !== merchantId) return 'other-merchant';
-  return null;
+async function aboutRefund(cloud: Cloud, notice: RefundNotice): Promise<Acknowledgement> {
+  const heard = await hearOfRefund(cloud, notice);
+  if (heard === 'foreign') return refuseNotice(cloud, 'foreign-refund', notice);
+  if (heard === 'again') return again;
+  cloud.log('callback-taken', { order: notice.orderId });
+  return acknowledged;
 }
 
-function refuseNews(cloud: Cloud, reason: string, news: News | null): Acknowledgement {
-  cloud.log('callback-refused', { reason, order: news?.orderId ?? null, source: cloud.caller.source });
+function refuseNotice(cloud: Cloud, reason: string, notice: CallbackNotice | null): Acknowledgement {
+  cloud.log('callback-refused', { reason, order: notice?.orderId ?? null, source: cloud.caller.source });
   return refused;
 }
 
 /** WeChat says that our merchant took money for an order that isn't in our books: an officer must know. */
-function foreign(cloud: Cloud, { orderId }: News, amountFen: number): Promise<void> {
+function foreign(cloud: Cloud, orderId: string, amountFen: number): Promise<void> {
   return cloud.db.transaction((tx) =>
     openCase(tx, {
       id: `${orderId}-foreign`,

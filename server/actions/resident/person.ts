@@ -1,11 +1,48 @@
 import * as v from 'valibot';
 import type { RecordActions } from '../../../contract/resident';
-import { confirmSelf, joinNumber, maskedPerson, noRelative, requireDocument } from '../../identity';
+import {
+  confirmSelf,
+  type IdentityProof,
+  type IdentityProofs,
+  identityProofs,
+  joinNumber,
+  maskedPerson,
+  noRelative,
+  requireDocument,
+} from '../../identity';
 import { type ActionTable, chinaDay, requireOpenId, part } from '../../platform';
 import { getPayer, requireRelative } from '../../household';
 import { lookUpPerson } from '../../enrolment';
 
 type Names = 'person.lookup' | 'person.join-number' | 'self.confirm' | 'self.get';
+
+type ConfirmSelf = ActionTable<Pick<RecordActions, 'self.confirm'>>['self.confirm'];
+
+/** `self.confirm` with these ways to prove it: which one is meant is seen from the fields that the request has. */
+export function confirmSelfBy(proofs: IdentityProofs): ConfirmSelf {
+  const meant = (request: unknown): IdentityProof =>
+    proofs.find(({ fields }) => isObject(request) && Object.keys(fields).every((name) => name in request)) ??
+    proofs[0];
+  const parse: v.GenericSchema = v.lazy((request) => requestWith(meant(request)));
+  return {
+    // The contract's evidence is the union of what the ways ask for; each way's fields are checked as its own.
+    parse: parse as ConfirmSelf['parse'],
+    run: async (cloud, request) => {
+      const openId = requireOpenId(cloud);
+      const { name, document, ...given } = request;
+      const claim = { openId, name, document: requireDocument(cloud, document), given };
+      return { person: maskedPerson(cloud, await confirmSelf(cloud, meant(request), claim)) };
+    },
+  };
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+function requestWith({ fields }: IdentityProof) {
+  return v.strictObject({ name: part.personName, document: part.documentEntry, ...fields });
+}
 
 export const personActions: ActionTable<Pick<RecordActions, Names>> = {
   'person.lookup': {
@@ -26,18 +63,7 @@ export const personActions: ActionTable<Pick<RecordActions, Names>> = {
       return { person: maskedPerson(cloud, await joinNumber(cloud, person, document)) };
     },
   },
-  'self.confirm': {
-    parse: v.strictObject({
-      name: part.personName,
-      document: part.documentEntry,
-      code: v.pipe(v.string(), v.regex(/^\d{8}$/, '一次性码是8位数字，请检查。')),
-    }),
-    run: async (cloud, { name, document, code }) => {
-      const openId = requireOpenId(cloud);
-      const number = requireDocument(cloud, document);
-      return { person: maskedPerson(cloud, await confirmSelf(cloud, openId, name, number, code)) };
-    },
-  },
+  'self.confirm': confirmSelfBy(identityProofs),
   'self.get': {
     parse: v.strictObject({}),
     run: async (cloud) => {

@@ -1,7 +1,8 @@
 import { inYuan } from '../../../policy/money';
 import type { MessageConsent } from '../../../contract/messages';
-import type { Cloud } from '../../platform';
+import { type Cloud, MessageConfigurationError, type MessageKind } from '../../platform';
 import type { Order, OrderNews } from '../../schema';
+import { reportConfiguration } from '../cases';
 
 const minuteMs = 60_000;
 
@@ -75,7 +76,7 @@ function firstOf(untold: readonly OrderNews[]): number | null {
   return untold.length === 0 ? null : Math.min(...untold.map(({ nextAt }) => nextAt));
 }
 
-/** Whether there is nothing more to do about it: WeChat took it, or the person takes none. */
+/** Whether there is nothing more to do about it: WeChat took it, the person takes none, or WeChat never will. */
 async function send(cloud: Cloud, order: Order, news: OrderNews): Promise<boolean> {
   const { key, kind, amountFen, words } = news;
   try {
@@ -88,11 +89,39 @@ async function send(cloud: Cloud, order: Order, news: OrderNews): Promise<boolea
     });
     cloud.log('message-sent', { kind, order: order._id, tries: news.tries });
     return true;
-  } catch {
+  } catch (error) {
+    if (error instanceof MessageConfigurationError) {
+      await reportMessageConfiguration(cloud, error);
+      return true;
+    }
     cloud.log('message-failed', { kind, order: order._id, tries: news.tries });
     return false;
   }
 }
+
+/** This message is lost; the order's page says the same. The operator learns why, so that the next ones aren't. */
+function reportMessageConfiguration(cloud: Cloud, { kind, code }: MessageConfigurationError): Promise<void> {
+  return reportConfiguration(cloud, {
+    cause: `message-${kind}-${code}`,
+    words:
+      `订阅消息（${kindWords[kind]}）发不出去，微信返回${code}：${codeWords[code] ?? '模板、权限或页面配置不对'}。` +
+      '在改好之前这类消息都不会再发，付款人在订单页仍能看到结果；请按部署说明检查模板编号和关键词。',
+  });
+}
+
+const kindWords: Readonly<Record<MessageKind, string>> = {
+  payment: '付款结果',
+  settlement: '扣款结果',
+  refund: '退费结果',
+};
+
+const codeWords: Readonly<Record<number, string>> = {
+  47003: '模板的关键词与系统填的不一致',
+  40037: '模板编号不对，或不属于这个小程序',
+  41030: '消息里的页面不存在，或还没有发布',
+  48001: '小程序没有开通订阅消息接口',
+  [-604101]: '云函数没有声明订阅消息权限（config.json）',
+};
 
 /** What became of a payment, as it stands when it is told. */
 function paidWords({ state, lines }: Order): string {

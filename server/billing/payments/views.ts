@@ -4,6 +4,7 @@ import { type Cloud, WeChatPayError } from '../../platform';
 import type { Order, OrderLine, Payer, Person } from '../../schema';
 import { getPayer, maySeeAll } from '../../household';
 import { maskedPerson } from '../../identity';
+import { reportPayConfiguration } from '../cases';
 import { refundViews, requestsOfOrders } from '../refund-requests';
 import { lineReason, orderMessage } from '../orders';
 
@@ -29,6 +30,7 @@ export async function paymentFor(cloud: Cloud, order: Order): Promise<PaymentPar
   } catch (error) {
     if (!(error instanceof WeChatPayError)) throw error;
     cloud.log('place-failed', { order: order._id, code: error.code });
+    if (error.isConfigurationFault) await reportPayConfiguration(cloud, error.code);
     return null;
   }
 }

@@ -18,12 +18,14 @@ const actionsOf: Readonly<Record<CaseKind, readonly CaseAction[]>> = {
   'refund-requested': ['approve', 'decline'],
   'refund-failed': ['retry', 'paid-by-hand'],
   'refund-no-balance': ['retry', 'paid-by-hand'],
+  'refund-silent': ['returned', 'paid-by-hand'],
   'amount-differs': ['close'],
   'foreign-payment': ['close'],
   'bill-differs': ['close'],
   'bill-missing': ['close'],
   'result-contradicts': ['close'],
   'account-refund': ['paid-by-hand'],
+  configuration: ['close'],
 };
 
 export async function listCases(
@@ -116,7 +118,9 @@ function act(tx: Documents, refundId: string, { action, note, now }: Decision): 
     case 'retry':
       return retry(tx, refundId, now);
     case 'paid-by-hand':
-      return payByHand(tx, refundId, now);
+      return finish(tx, refundId, 'hand', now);
+    case 'returned':
+      return finish(tx, refundId, 'wechat', now);
     case 'close':
       return Promise.resolve();
   }
@@ -163,8 +167,9 @@ async function retry(tx: Documents, id: string, now: number): Promise<void> {
   await retryRefund(tx, refund, now);
 }
 
-async function payByHand(tx: Documents, id: string, now: number): Promise<void> {
+/** It may have ended by itself since the case was opened. */
+async function finish(tx: Documents, id: string, by: 'wechat' | 'hand', now: number): Promise<void> {
   const refund = await tx.get('refunds', id);
   if (refund === null) throw noCase();
-  await completeRefund(tx, refund, 'hand', now);
+  if (refund.state !== 'done') await completeRefund(tx, refund, by, now);
 }

@@ -1,10 +1,10 @@
 import { inYuan } from '../../../policy/money';
 import { completeRefund } from './close-refund';
 import { moveRefund } from './states';
-import { type Cloud, WeChatPayError, chinaDay } from '../../platform';
+import { type Cloud, WeChatPayError, type WeChatRefund, chinaDay } from '../../platform';
 import type { Refund } from '../../schema';
 import { refundReasonWords } from '../orders';
-import { openCase } from '../cases';
+import { openCase, reportPayConfiguration } from '../cases';
 
 const minuteMs = 60_000;
 
@@ -19,6 +19,9 @@ function backoffMs(tries: number): number {
 function pollMs(tries: number): number {
   return Math.min(2 ** tries, 120) * minuteMs;
 }
+
+/** WeChat gives back within three working days; then an officer looks. */
+const unsaidMs = 5 * 24 * 60 * minuteMs;
 
 /** What an officer must do where sending cannot help: WeChat said no for good. */
 const hopeless = ['REFUND_FEE_MISMATCH', 'ORDERNOTEXIST', 'PARAM_ERROR', 'TRADE_OVERDUE', 'REFUSED'];
@@ -66,25 +69,70 @@ async function send(cloud: Cloud, refund: Refund): Promise<void> {
 async function notSent(cloud: Cloud, refund: Refund, error: WeChatPayError): Promise<void> {
   cloud.log('refund-not-sent', { refund: refund._id, code: error.code, tries: refund.tries });
   if (error.outcomeUnknown) return;
+  if (error.isConfigurationFault) await reportPayConfiguration(cloud, error.code);
   const worn = refund.tries + 1 >= mostTries;
   if (error.code === 'NOTENOUGH') {
     if (worn) await handOver(cloud, refund, 'refund-no-balance');
-  } else if (worn || hopeless.includes(error.code)) {
+  } else if (worn || error.isConfigurationFault || hopeless.includes(error.code)) {
     await handOver(cloud, refund, 'refund-failed');
   }
 }
 
-async function poll(cloud: Cloud, refund: Refund): Promise<void> {
+/**
+ * Asks WeChat how a refund stands and acts on the answer. Returns the answer, or null where there was none. `heard`:
+ * what the notice or the day's bill says of its end, which counts only where WeChat knows the refund and its answer says
+ * nothing.
+ */
+export async function pollRefund(
+  cloud: Cloud,
+  refund: Refund,
+  heard: 'done' | 'failed' | null = refund.notice?.state ?? null,
+): Promise<WeChatRefund | null> {
   try {
     const answer = await cloud.pay.queryRefund(refund._id);
-    cloud.log('refund-asked', { refund: refund._id, state: answer.state });
-    if (answer.state === 'done') await finishRefund(cloud, refund._id);
-    else if (answer.state === 'failed') await handOver(cloud, refund, 'refund-failed');
-    else if (answer.state === 'unknown') await sendAgain(cloud, refund);
+    const state = answer.silent === true ? (heard ?? 'processing') : answer.state;
+    cloud.log('refund-asked', { refund: refund._id, state, unsaid: answer.silent === true });
+    if (answer.refundFen !== undefined && answer.refundFen !== refund.amountFen) {
+      cloud.log('refund-differs', { refund: refund._id, fen: answer.refundFen });
+      await openSilentCase(cloud, refund._id);
+    } else if (state === 'done') await finishRefund(cloud, refund._id);
+    else if (state === 'failed') await handOver(cloud, refund, 'refund-failed');
+    else if (state === 'unknown') await sendAgain(cloud, refund);
+    return answer;
   } catch (error) {
     if (!(error instanceof WeChatPayError)) throw error;
     cloud.log('refund-silent', { refund: refund._id, code: error.code });
+    return null;
   }
+}
+
+async function poll(cloud: Cloud, refund: Refund): Promise<void> {
+  await pollRefund(cloud, refund);
+  if (cloud.now() - takenAt(refund) >= unsaidMs) await openSilentCase(cloud, refund._id);
+}
+
+function takenAt({ history, createdAt }: Refund): number {
+  return history.filter(({ event }) => event === 'processing').at(-1)?.at ?? createdAt;
+}
+
+/** WeChat took it long ago and hasn't said how it ended: an officer looks in the merchant platform; it is asked on. */
+function openSilentCase(cloud: Cloud, id: string): Promise<void> {
+  return cloud.db.transaction(async (tx) => {
+    const held = await tx.get('refunds', id);
+    if (held === null || held.state !== 'processing') return;
+    await openCase(tx, {
+      id: `${id}-silent`,
+      kind: 'refund-silent',
+      region: held.region,
+      orderId: held.orderId,
+      refundId: id,
+      amountFen: held.amountFen,
+      summary:
+        `微信受理了退款${inYuan(held.amountFen)}，退款单号${id}，几天后仍没有说结果，或说的金额不同。` +
+        '请到商户平台查看：已退回的，登记“已退回”；没有退成又在别处退给付款人的，登记“已人工退款”。系统会继续查询。',
+      now: cloud.now(),
+    });
+  });
 }
 
 /** WeChat knows nothing of a refund that it took: the same number again is the same refund. */

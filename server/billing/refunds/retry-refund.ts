@@ -8,10 +8,12 @@ import type { Refund } from '../../schema';
  */
 export async function retryRefund(tx: Documents, refund: Refund, now: number): Promise<void> {
   await tx.put('refunds', moveRefund(refund, 'replaced', now));
+  // What WeChat said of the old number says nothing of the new one.
+  const { notice, ...same } = refund;
   const attempt = refund.attempt + 1;
   const base = refund._id.replace(/-r\d+$/, '');
   await tx.insert('refunds', {
-    ...refund,
+    ...same,
     _id: `${base}-r${attempt}`,
     state: 'approved',
     attempt,

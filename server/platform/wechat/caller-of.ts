@@ -13,7 +13,11 @@ export function callerOf(context: Readonly<Record<string, string | number | unde
 const sources: Readonly<Record<string, Caller['source']>> = {
   wx_client: 'client',
   wx_devtools: 'client',
+  wx_localdebug: 'client',
   wx_http: 'client',
+  wx_crawler: 'client',
+  wx_unknown: 'client',
+  web_client: 'client',
   wx_trigger: 'timer',
-  wx_pay: 'wechat-pay',
+  wx_paycallback: 'wechat-pay',
 };

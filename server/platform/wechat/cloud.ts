@@ -22,21 +22,25 @@ export function weChatCloud(): Cloud {
   const db = new WeChatDatabase(sdk.database());
   const now = (): number => Date.now();
   const randomHex = (bytes: number): string => randomBytes(bytes).toString('hex');
+  const log: Cloud['log'] = (event, facts) => {
+    process.stdout.write(`${JSON.stringify({ at: new Date(now()).toISOString(), event, ...facts })}\n`);
+  };
+  const caller = callerOf(context);
   return {
-    caller: callerOf(context),
+    caller,
     settings,
     db,
     pay: weChatPay(sdk.cloudPay, {
       merchantId: settings.merchantId,
       envId: String(context.ENV ?? ''),
       callbackFunction: 'payment',
+      payer: caller.openId,
       nonce: () => randomHex(16),
+      log,
     }),
     messages: weChatMessages(sdk.openapi, settings.messageTemplates),
     now,
     randomHex,
-    log: (event, facts) => {
-      process.stdout.write(`${JSON.stringify({ at: new Date(now()).toISOString(), event, ...facts })}\n`);
-    },
+    log,
   };
 }

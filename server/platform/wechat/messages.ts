@@ -1,8 +1,15 @@
 import type { Sdk } from './sdk';
-import type { MessageSender, Settings } from '..';
+import { MessageConfigurationError, type MessageSender, type Settings } from '..';
 
-/** WeChat's answer where the person has not agreed, or not agreed again, to a message. */
-const refusedByPerson = 43101;
+/** The person has not agreed, or not agreed again, or is none of ours: nothing to do. */
+const refusedByPerson = [43101, 40003];
+
+/**
+ * Only the operator can set these right: a keyword, template or page that doesn't fit, a right that the function or the
+ * mini-program lacks. Whatever else comes may pass by itself: 45009 (the day's quota), 43108 (two at once), -501007
+ * (no token), -1.
+ */
+const configurationFaults = [47003, 40037, 41030, 48001, -604101];
 
 /** Subscription messages by `cloud.openapi.subscribeMessage.send`. Without a template for a kind nothing is sent. */
 export function weChatMessages(
@@ -21,13 +28,17 @@ export function weChatMessages(
         await openapi.subscribeMessage.send({ touser: openId, templateId: template.id, page, data });
         return true;
       } catch (error) {
-        if (errCodeOf(error) === refusedByPerson) return false;
+        const code = errCodeOf(error);
+        if (refusedByPerson.includes(code)) return false;
+        if (configurationFaults.includes(code)) throw new MessageConfigurationError(kind, code);
         throw error;
       }
     },
   };
 }
 
-function errCodeOf(error: unknown): unknown {
-  return typeof error === 'object' && error !== null ? (error as Record<string, unknown>).errCode : undefined;
+function errCodeOf(error: unknown): number {
+  return typeof error === 'object' && error !== null
+    ? Number((error as Record<string, unknown>).errCode)
+    : NaN;
 }

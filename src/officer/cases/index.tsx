@@ -19,12 +19,14 @@ const kinds: Readonly<Record<CaseKind, string>> = {
   'refund-requested': '申请退费',
   'refund-failed': '退费没有成功',
   'refund-no-balance': '商户余额不足',
+  'refund-silent': '退费结果微信没有说',
   'amount-differs': '收款金额不符',
   'foreign-payment': '不认识的收款',
   'bill-differs': '和微信账单不一致',
   'bill-missing': '微信账单没有取到',
   'result-contradicts': '扣款结果前后矛盾',
   'account-refund': '退回共济账户',
+  configuration: '系统配置要改',
 };
 
 const actions: Readonly<Record<CaseAction, string>> = {
@@ -32,6 +34,7 @@ const actions: Readonly<Record<CaseAction, string>> = {
   decline: '不同意，写明原因',
   retry: '重新发起退费',
   'paid-by-hand': '已在别处退给本人',
+  returned: '商户平台显示已退回',
   close: '核对过，不用处理',
 };
 

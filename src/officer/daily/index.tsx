@@ -15,6 +15,7 @@ const differences: Readonly<Record<BillDifference['kind'], string>> = {
   'missing-in-ledger': '微信有，我们没有',
   'missing-in-bill': '我们有，微信没有',
   'amount-differs': '金额不同',
+  'state-differs': '退款结果不同',
 };
 
 const sum = (fen: number | null): string => (fen === null ? '没有' : `${yuan(fen)} 元`);

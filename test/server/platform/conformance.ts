@@ -14,8 +14,10 @@ export interface Setting {
   close(): Promise<void>;
 }
 
+/** A time that no clearing of expired documents reaches. */
+const faraway = Date.parse('2100-01-01T00:00:00Z');
 function counter(_id: string, count: number): Counter {
-  return { _id, count, expiresAt: 0 };
+  return { _id, count, expiresAt: faraway };
 }
 function key(_id: string, personId: string, version = 1): PersonKey {
   return { _id, personId, version };

@@ -100,6 +100,8 @@ describe('a call of a function', () => {
 
   it('is refused where it is longer than anything of ours', async () => {
     expect((await refusal({ action: 'thing.echo', word: 'a'.repeat(200_000) })).code).toBe('TOO_LONG');
+    // 120,000 bytes as they travel.
+    expect((await refusal({ action: 'thing.echo', word: '医'.repeat(40_000) })).code).toBe('TOO_LONG');
   });
 
   it('passes a refusal on as it is', async () => {

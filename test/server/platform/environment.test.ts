@@ -18,6 +18,7 @@ describe('a function’s configuration', () => {
     const settings = settingsFrom({
       ENCRYPTION_KEYS: `2:${hex('a')},1:${hex('b')}`,
       LOOKUP_KEYS: `1:${hex('c')}`,
+      MERCHANT_ID: '1900000001',
     });
     expect(settings.encryptionKeys.map(({ version }) => version)).toEqual([2, 1]);
     expect(settings.lookupKeys[0]?.bytes).toEqual(new Uint8Array(32).fill(0xcc));
@@ -27,6 +28,7 @@ describe('a function’s configuration', () => {
     const settings = settingsFrom({
       ENCRYPTION_KEYS: `1:${hex('a')},2:${hex('b')}`,
       LOOKUP_KEYS: `1:${hex('c')}`,
+      MERCHANT_ID: '1900000001',
     });
     expect(settings.encryptionKeys.map(({ version }) => version)).toEqual([1, 2]);
   });
@@ -47,6 +49,7 @@ describe('a function’s configuration', () => {
     const values: Readonly<Record<string, string>> = {
       ENCRYPTION_KEYS: `1:${hex('a')}`,
       LOOKUP_KEYS: `1:${hex('c')}`,
+      MERCHANT_ID: '1900000001',
     };
     const read = new Set<string>();
     settingsFrom(
@@ -64,11 +67,30 @@ describe('a function’s configuration', () => {
   });
 
   it('sends only messages whose template is set', () => {
-    const keys = { ENCRYPTION_KEYS: `1:${hex('a')}`, LOOKUP_KEYS: `1:${hex('c')}` };
+    const keys = {
+      ENCRYPTION_KEYS: `1:${hex('a')}`,
+      LOOKUP_KEYS: `1:${hex('c')}`,
+      MERCHANT_ID: '1900000001',
+    };
     const payment = { id: 't1', amount: 'amount1', words: 'thing2' };
     const variable = JSON.stringify({ payment, refund: { ...payment, id: '' } });
     expect(settingsFrom({ ...keys, MESSAGE_TEMPLATES: variable }).messageTemplates).toEqual({ payment });
     expect(() => settingsFrom({ ...keys, MESSAGE_TEMPLATES: '[]' })).toThrow(ConfigurationError);
+  });
+});
+
+describe('a merchant’s number', () => {
+  const keys = { ENCRYPTION_KEYS: `1:${hex('a')}`, LOOKUP_KEYS: `1:${hex('c')}` };
+
+  it.each([
+    ['none', undefined],
+    ['an empty one', ''],
+    ['a name', 'merchant'],
+    ['a short one', '1900'],
+  ])('that is %s stops a function at its start, with the variable’s name', (_, MERCHANT_ID) => {
+    const read = () => settingsFrom({ ...keys, MERCHANT_ID });
+    expect(read).toThrow(ConfigurationError);
+    expect(read).toThrow(/^MERCHANT_ID is not/);
   });
 });
 

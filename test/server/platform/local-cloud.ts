@@ -15,14 +15,21 @@ export interface Running {
   stop(): Promise<void>;
 }
 
+interface RunOptions {
+  /** Brings the sample's people in. */
+  readonly seeded?: boolean;
+  /** The built functions, whose timers do their work too; without them nothing but the test touches what is stored. */
+  readonly functions?: boolean;
+}
+
 /** The cloud on this machine with the product's collections, on a folder of its own that goes when it stops. */
-export async function runLocalCloud(seeded = false): Promise<Running> {
+export async function runLocalCloud({ seeded = false, functions = true }: RunOptions = {}): Promise<Running> {
   const dataDir = mkdtempSync(join(tmpdir(), 'office-'));
   const lines: string[] = [];
   const cloud = await startLocalCloud({
     port: 0,
     dataDir,
-    functionsDir: join(root, 'dist', 'cloudfunctions'),
+    functionsDir: functions ? join(root, 'dist', 'cloudfunctions') : join(dataDir, 'no-functions'),
     h5Dir: join(root, 'dist', 'h5'),
     databaseFile: join(root, 'server', 'schema', 'database.json'),
     usersFile: join(root, 'local', 'sample', 'users.json'),

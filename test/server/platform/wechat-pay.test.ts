@@ -1,12 +1,14 @@
 import type { SdkAnswer } from '../../../server/platform/wechat/sdk';
-import { readBill, UnreadableBillError } from '../../../server/platform/wechat/bill';
+import { readBill, UnreadableBillError } from '../../../server/platform/wechat/answers';
 import { weChatPay } from '../../../server/platform/wechat/pay';
 
 const configuration = {
   merchantId: '1900000109',
   envId: 'env-1',
   callbackFunction: 'payment',
+  payer: 'oDaughter',
   nonce: () => 'n',
+  log: () => undefined,
 };
 const done = { returnCode: 'SUCCESS', resultCode: 'SUCCESS' };
 
@@ -64,6 +66,13 @@ describe('placing an order at WeChat', () => {
     await expect(pay.placeOrder(order)).rejects.toMatchObject({ code: 'NO_ANSWER', outcomeUnknown: true });
   });
 
+  it('is only for who calls: WeChat takes the payer from the context', async () => {
+    const { pay, sent } = weChat({ ...done, payment: { package: 'prepay_id=wx1' } });
+    const anothers = { ...order, openId: 'oSon' };
+    await expect(pay.placeOrder(anothers)).rejects.toMatchObject({ code: 'PAYER_DIFFERS' });
+    expect(sent).toEqual([]);
+  });
+
   it('knows that nothing happened where WeChat refused', async () => {
     const { pay } = weChat({ ...done, resultCode: 'FAIL', errCode: 0, errCodeDes: '商户余额不足' });
     await expect(pay.placeOrder(order)).rejects.toMatchObject({ code: 'NOTENOUGH', outcomeUnknown: false });
@@ -97,7 +106,7 @@ describe('asking WeChat what became of an order', () => {
     ['PAYERROR', 'not-paid'],
     ['CLOSED', 'closed'],
     ['REVOKED', 'closed'],
-    ['SOMETHING_NEW', 'unknown'],
+    ['ACCEPT', 'not-paid'],
   ])('takes %s for %s', async (tradeState, state) => {
     expect(await weChat({ ...done, tradeState }).pay.queryOrder('R1')).toEqual({ state });
   });
@@ -121,6 +130,12 @@ describe('closing and refunding', () => {
     const wire = { ...done, refund_status_0: 'PROCESSING' };
     expect(await weChat(wire).pay.queryRefund('F1')).toEqual({ state: 'processing' });
   });
+
+  it('hands over who is to hear of a refund’s end', async () => {
+    const { pay, sent } = weChat(done);
+    await pay.refund({ outTradeNo: 'R1', outRefundNo: 'F1', totalFen: 2, refundFen: 1, reason: '退费' });
+    expect(sent[0]).toMatchObject({ envId: 'env-1', functionName: 'payment', outRefundNo: 'F1' });
+  });
 });
 
 describe('WeChat’s daily bill', () => {
@@ -132,7 +147,7 @@ describe('WeChat’s daily bill', () => {
     '`2023-11-20 11:00:00,`wx1,`R2,`REFUND,`0.00,`F2,`320.05,`0.00,`320.05,`',
     '`2023-11-20 12:00:00,`wx1,`R3,`SUCCESS,`60.5,`0,`0,`60.5,`0,`',
     '总交易单数,应结订单总金额,退款总金额',
-    '`2,`380.00,`320.05',
+    '`3,`440.50,`320.05',
     '',
   ].join('\r\n');
 
@@ -147,6 +162,9 @@ describe('WeChat’s daily bill', () => {
   it('is refused as a whole where it cannot be read', () => {
     expect(() => readBill('something else')).toThrow(UnreadableBillError);
     expect(() => readBill(bill.replaceAll('380.00', '38O.00'))).toThrow(UnreadableBillError);
+    expect(() => readBill(bill.replace('`REFUND', '`TURNED'))).toThrow(UnreadableBillError);
+    expect(() => readBill(bill.replace(',`R2', ',`more,`R2'))).toThrow(UnreadableBillError);
+    expect(() => readBill(bill.slice(0, bill.indexOf('总')))).toThrow(UnreadableBillError);
   });
 
   it('is empty where WeChat has none for the day', async () => {

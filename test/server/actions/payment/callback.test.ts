@@ -1,5 +1,5 @@
 import { paymentCallback } from '../../../../server/actions/payment/callback';
-import { newsOf } from '../../../../server/actions/payment/notice';
+import { callbackNotice } from '../../../../server/platform/wechat/answers';
 import { at, type MoneyOffice, openOffice, twoParents } from '../../money';
 import { silence } from '../../shop';
 
@@ -88,12 +88,17 @@ describe('news', () => {
   it.each([null, undefined, 'text', 7, [], {}, { outTradeNo: 'x' }, { outTradeNo: { $ne: null } }])(
     'is not read where it cannot be of an order of ours: %j',
     (event) => {
-      expect(newsOf(event)).toBeNull();
+      expect(callbackNotice(event)).toBeNull();
     },
   );
 
   it('of a failed payment is no success', () => {
     const event = { returnCode: 'SUCCESS', resultCode: 'FAIL', outTradeNo: orderId, subMchId: 1900000001 };
-    expect(newsOf(event)).toEqual({ orderId, success: false, merchantId: '1900000001' });
+    expect(callbackNotice(event)).toEqual({
+      kind: 'payment',
+      orderId,
+      success: false,
+      merchantId: '1900000001',
+    });
   });
 });

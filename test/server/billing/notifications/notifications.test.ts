@@ -278,3 +278,29 @@ describe('what is told is what happened', () => {
     });
   });
 });
+
+describe('a message that WeChat will never take as it is set up', () => {
+  it('is tried once, and the operator is told which and why', async () => {
+    office.messagesAre = 'misconfigured';
+    const orderId = await paid();
+    await office.minutes(60);
+    expect(office.sent).toHaveLength(1);
+    expect(office.one('orders', orderId)).toMatchObject(nothingLeft);
+    expect(office.all('cases')).toMatchObject([
+      { kind: 'configuration', region: '', summary: expect.stringContaining('47003') },
+    ]);
+  });
+
+  it('is one case a day for the operator, and is sent again once it is set right', async () => {
+    office.messagesAre = 'misconfigured';
+    const first = await paid();
+    await office.minutes(5);
+    const record = await office.enrol(payer, grandmother, jincheng);
+    const second = await office.place(payer, [record], 38_000);
+    office.shop.pay(second);
+    await office.callback(second);
+    await office.minutes(5);
+    expect(office.sent.map(({ key }) => key)).toEqual([`${first}-payment`, `${second}-payment`]);
+    expect(office.all('cases')).toHaveLength(1);
+  });
+});

@@ -32,6 +32,13 @@ function randomHex(bytes: number): string {
   return drawn.toString(16).padStart(bytes * 2, '0');
 }
 
+/** The platform puts who calls into a function's environment; WeChat takes the payer from there. */
+function callAs(openId: string): void {
+  const caller = JSON.stringify({ openId, source: 'wx_client' });
+  process.env.WX_CONTEXT_KEYS = 'WX_API_TOKEN';
+  process.env.WX_API_TOKEN = Buffer.from(caller).toString('base64url');
+}
+
 /** The handlers' world on the real SDK: database and WeChat Pay by the local cloud's wire. */
 function cloudFor(openId: string, source: Caller['source'] = 'client'): Cloud {
   return {
@@ -42,7 +49,9 @@ function cloudFor(openId: string, source: Caller['source'] = 'client'): Cloud {
       merchantId: '1900000001',
       envId: 'local-dev',
       callbackFunction: 'none',
+      payer: openId,
       nonce: () => randomHex(16),
+      log: () => undefined,
     }),
     messages: { send: async () => false },
     now: () => running.cloud.clock.now(),
@@ -52,6 +61,7 @@ function cloudFor(openId: string, source: Caller['source'] = 'client'): Cloud {
 }
 
 async function ask<Data>(openId: string, action: string, request: object): Promise<Data> {
+  callAs(openId);
   const reply = (await dispatch(residentActions, cloudFor(openId), { action, ...request })) as Reply<Data>;
   if (reply.ok) return reply.data;
   throw new Error(`${action}: ${reply.error.code}`);
