@@ -25,7 +25,9 @@ export interface Said {
   }[];
 }
 
-export const said = JSON.parse(readFileSync(join(folder, 'said.json'), 'utf8')) as readonly Said[];
+export const said = JSON.parse(
+  readFileSync(join(folder, 'said', 'order-get.json'), 'utf8'),
+) as readonly Said[];
 
 /** Everything that release 0.1 stored, by collection. */
 export function storedBefore(): ReadonlyMap<CollectionName, readonly Stored[]> {
