@@ -38,6 +38,7 @@ const layers = [
   'billing/deductions',
   'billing/receipts',
   'reconciliation',
+  'migrations',
   'actions',
 ];
 

@@ -10,7 +10,9 @@ export interface OperatorActions {
     readonly request: Record<never, never>;
     readonly data: {
       readonly done: boolean;
-      /** The migration under way or done last; empty where none is needed. */
+      /** Ids of the migrations that are not over, in order. */
+      readonly remaining: readonly string[];
+      /** The migration that this call worked on last; empty where it found nothing to rewrite. */
       readonly migration: string;
       /** Documents rewritten by this call. */
       readonly rewritten: number;

@@ -4,8 +4,8 @@ import type { MaskedPerson } from './record-view';
 import type { RefundView } from './refunds';
 
 /** `both` draws `accountFen` from the mutual-aid account and the rest from WeChat Pay. */
-export const purses = ['wechat', 'mutual-aid', 'both'] as const;
-export type Purse = (typeof purses)[number];
+export const paymentSources = ['wechat', 'mutual-aid', 'both'] as const;
+export type PaymentSource = (typeof paymentSources)[number];
 
 /**
  * One way only:
@@ -59,10 +59,10 @@ export interface OrderLineView {
 }
 
 /** Where an order stands; what a phone needs to go on. The people in it come with `order.get`. */
-export interface OrderStanding {
+export interface OrderStatus {
   readonly orderId: string;
   readonly state: OrderState;
-  readonly purse: Purse;
+  readonly paymentSource: PaymentSource;
   readonly createdAt: number;
   /** When the reservations are let go. Count down to it from `now`, which is the office's clock. */
   readonly until: number;
@@ -81,7 +81,7 @@ export interface OrderStanding {
   readonly message: string;
 }
 
-export interface OrderView extends OrderStanding {
+export interface OrderView extends OrderStatus {
   readonly lines: readonly OrderLineView[];
   readonly refunds: readonly RefundView[];
 }
@@ -91,7 +91,7 @@ export interface OrderPreview {
   readonly lines: readonly PreviewLine[];
   /** Sum of the lines that can be ordered now. */
   readonly totalFen: number;
-  readonly purses: readonly PurseOffer[];
+  readonly paymentSources: readonly PaymentSourceOffer[];
   /** The longest that an order placed now can last. Shorter where tomorrow's answer differs for someone. */
   readonly until: number;
   readonly now: number;
@@ -125,8 +125,8 @@ export interface PreviewLine {
   readonly accountReason?: string;
 }
 
-export interface PurseOffer {
-  readonly purse: Purse;
+export interface PaymentSourceOffer {
+  readonly paymentSource: PaymentSource;
   readonly available: boolean;
   /** The most that the account can give for these lines; 0 for `wechat`. */
   readonly accountMaximumFen: number;
@@ -153,7 +153,7 @@ export interface OrderActions {
       readonly orderId: string;
       /** `recordId` of each person (`RelativeView.record`, `RecordView`), at most 20. */
       readonly recordIds: readonly string[];
-      readonly purse: Purse;
+      readonly paymentSource: PaymentSource;
       /** With `both`: what the account shall give. */
       readonly accountFen?: number;
       /** The sum that the person saw on the button. */
@@ -161,7 +161,7 @@ export interface OrderActions {
       /** Kinds of messages that he agreed to in WeChat's own dialog. */
       readonly messages: readonly MessageConsent[];
     };
-    readonly data: { readonly order: OrderStanding };
+    readonly data: { readonly order: OrderStatus };
   };
   /**
    * Everything of an own order; asks WeChat first where the order is unfinished, with fresh payment
@@ -174,7 +174,7 @@ export interface OrderActions {
   /** After `wx.requestPayment` came back, whatever it said. Asks WeChat and settles. */
   'order.confirm-return': {
     readonly request: { readonly orderId: string };
-    readonly data: { readonly order: OrderStanding };
+    readonly data: { readonly order: OrderStatus };
   };
   /**
    * Lets everyone go at once. Where WeChat has the money already, the order is settled instead (see its
@@ -182,7 +182,7 @@ export interface OrderActions {
    */
   'order.cancel': {
     readonly request: { readonly orderId: string };
-    readonly data: { readonly order: OrderStanding };
+    readonly data: { readonly order: OrderStatus };
   };
   /** Newest first, 20 a page. */
   'orders.mine': {

@@ -1,5 +1,5 @@
 import type { Cite } from '../policy/determination';
-import type { LineState, Purse } from './orders';
+import type { LineState, PaymentSource } from './orders';
 
 /** Never holds an identity number. Amounts in fen, days `YYYY-MM-DD`, times in ms since 1970. */
 export interface ReceiptView {
@@ -16,7 +16,7 @@ export interface ReceiptView {
   readonly amountFen: number;
   readonly accountFen: number;
   readonly wechatFen: number;
-  readonly purse: Purse;
+  readonly paymentSource: PaymentSource;
   readonly paidAt: number;
   readonly state: LineState;
   /**

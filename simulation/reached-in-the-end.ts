@@ -20,8 +20,8 @@ function ofOrders({ world, orders, records, refunds }: Evidence): Taken {
   const { published } = world;
   const paid = orders.filter(({ paidAt }) => paidAt !== null);
   return [
-    ['an account pays alone', paid.filter(({ purse }) => purse === 'mutual-aid').length],
-    ['both purses pay', paid.filter(({ purse }) => purse === 'both').length],
+    ['an account pays alone', paid.filter(({ paymentSource }) => paymentSource === 'mutual-aid').length],
+    ['both payment sources pay', paid.filter(({ paymentSource }) => paymentSource === 'both').length],
     ['someone is insured meanwhile', because('already-insured')],
     ['the money comes on a day that promises less', because('day-changed')],
     [

@@ -24,7 +24,7 @@ export const paths = [
   'someone is insured already when he is ordered',
   'an account has too little',
   'an account pays alone',
-  'both purses pay',
+  'both payment sources pay',
   'a window is closed',
   'someone is insured meanwhile',
   'the roster exempts someone whom an order has in hand',

@@ -48,8 +48,8 @@ export async function counted(people: number): Promise<number> {
   const recordIds: string[] = [];
   for (let at = 0; at < people; at += 1) recordIds.push(await enrol(ask, at));
   const before = db.roundTrips;
-  const purse = 'wechat';
-  await ask({ action: 'order.place', orderId, recordIds, purse, agreedFen: totalFen, messages: [] });
+  const paymentSource = 'wechat';
+  await ask({ action: 'order.place', orderId, recordIds, paymentSource, agreedFen: totalFen, messages: [] });
   const wechat: Cloud = { ...cloud, caller: { openId: '', source: 'wechat-pay' } };
   const news = { returnCode: 'SUCCESS', resultCode: 'SUCCESS', outTradeNo: orderId };
   const { errcode } = await paymentCallback(wechat, news);

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { consentVersion } from '../../contract/claims';
 import { checkCharacter } from '../../contract/identity-document';
-import type { OrderStanding } from '../../contract/orders';
+import type { OrderStatus } from '../../contract/orders';
 import type { Reply } from '../../contract/reply';
 import { type LocalCloud, startLocalCloud } from '../../local/main';
 import { counted } from './counted-order';
@@ -120,11 +120,11 @@ async function enrol(cloud: LocalCloud, openId: string, at: number): Promise<str
 async function placeAndSettle(cloud: LocalCloud, openId: string, recordId: string): Promise<number> {
   const orderId = randomBytes(16).toString('hex');
   const began = performance.now();
-  const placed = await call<{ readonly order: OrderStanding }>(cloud, openId, {
+  const placed = await call<{ readonly order: OrderStatus }>(cloud, openId, {
     action: 'order.place',
     orderId,
     recordIds: [recordId],
-    purse: 'wechat',
+    paymentSource: 'wechat',
     agreedFen: premiumFen,
     messages: [],
   });
@@ -132,7 +132,7 @@ async function placeAndSettle(cloud: LocalCloud, openId: string, recordId: strin
   const prepayId = placed.order.payment?.package.replace('prepay_id=', '') ?? '';
   await cloud.cashier.act(prepayId, 'callback-lost');
   const back = performance.now();
-  const settled = await call<{ readonly order: OrderStanding }>(cloud, openId, {
+  const settled = await call<{ readonly order: OrderStatus }>(cloud, openId, {
     action: 'order.confirm-return',
     orderId,
   });

@@ -51,7 +51,7 @@ async function payFromBoth(phone: Phone): Promise<void> {
   );
   // 76 + 380 + 380
   await phone.says('确认并支付 836 元');
-  await phone.tap('purse-both');
+  await phone.tap('payment-source-both');
   // 76 + 380 from the account: it may not pay in Ruizhou.
   await phone.says('家庭共济账户 456 元，微信支付 380 元');
   await phone.says('没有提到家庭共济账户');
@@ -94,7 +94,7 @@ async function settleWithBureau(officer: Phone): Promise<void> {
  * From the office's one-time code to the bureau's answer: one line settled, one reversed, the payer told of each, and the
  * wife paid for anew from the account alone.
  */
-export async function bothPurses({ cloud, phoneOf }: TwoPhones): Promise<void> {
+export async function bothPaymentSources({ cloud, phoneOf }: TwoPhones): Promise<void> {
   const [phone, officer] = [await phoneOf(employee), await phoneOf(officerOfJincheng)];
   await openAccount(phone, officer);
   for (const one of [mother, wife, motherInLaw]) await onTheList(cloud, employee, one);
@@ -121,7 +121,7 @@ export async function bothPurses({ cloud, phoneOf }: TwoPhones): Promise<void> {
   await phone.says('+380 元');
 
   await chooseFamily(phone, [wife.person]);
-  await phone.tap('purse-mutual-aid');
+  await phone.tap('payment-source-mutual-aid');
   await phone.says('家庭共济账户 380 元，不用再付别的钱');
   await proceed(phone);
   await phone.says(/缴费成功，已经参保|办理成功/);

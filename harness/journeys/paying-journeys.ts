@@ -1,4 +1,4 @@
-import { bothPurses } from './both-payment-sources';
+import { bothPaymentSources } from './both-payment-sources';
 import { cashierWays } from './cashier';
 import { acceptsAndRefuses } from './invitation';
 import { onMovingTrain } from './lost-connection';
@@ -19,7 +19,7 @@ export const waysOfPaying: readonly {
   readonly name: string;
   readonly walk: (at: TwoPhones) => Promise<void>;
 }[] = [
-  { name: 'from both purses, until the bureau has answered', walk: bothPurses },
+  { name: 'from both payment sources, until the bureau has answered', walk: bothPaymentSources },
   { name: 'after the relative was asked, and agreed or refused', walk: acceptsAndRefuses },
   ...cashierWays,
   { name: 'for two, while the phone dies at each step', walk: dying },

@@ -106,7 +106,7 @@ async function merchantHas(cloud: LocalCloud, balance: 'with' | 'without', runni
   const recordId = await register(cloud, [someoneElse], running);
   const resident = cloud.caller(someoneElse);
   const orderId = String(running).padStart(32, '0');
-  const content = { recordIds: [recordId], purse: 'wechat', agreedFen: 38000, messages: [] };
+  const content = { recordIds: [recordId], paymentSource: 'wechat', agreedFen: 38000, messages: [] };
   const placed = (await resident('resident', { action: 'order.place', orderId, ...content })) as {
     readonly data?: { readonly order: { readonly payment: Readonly<Record<string, unknown>> } };
   };

@@ -96,7 +96,7 @@ export async function payFromAccount(cloud: LocalCloud): Promise<void> {
     action: 'order.place',
     orderId: 'a'.repeat(32),
     recordIds: [enrolled.data.record.recordId],
-    purse: 'mutual-aid',
+    paymentSource: 'mutual-aid',
     agreedFen: 38000,
     messages: [],
   });
@@ -129,7 +129,7 @@ export async function askBack(cloud: LocalCloud, payer: string, grandmother: num
     action: 'order.place',
     orderId,
     recordIds: [recordId],
-    purse: 'wechat',
+    paymentSource: 'wechat',
     agreedFen: 38000,
     messages: [],
   })) as { readonly data: { readonly order: { readonly payment: Record<string, unknown> } } };

@@ -25,6 +25,8 @@ type AnyTable = Readonly<Record<string, Action<never, unknown>>>;
  */
 export const maximumRequestBytes = 100 * 1024;
 
+const outdatedWords = '小程序版本过旧，请关闭后重新打开再试。';
+
 /**
  * Parses the event and runs the action it names. Never throws: a refusal is answered in its words, anything unknown
  * is logged with the request's id and answered with that id.
@@ -36,7 +38,7 @@ export async function dispatch(table: object, cloud: Cloud, event: unknown): Pro
   try {
     const { name, request } = readEvent(event);
     const action = Object.hasOwn(table, name) ? (table as AnyTable)[name] : undefined;
-    if (action === undefined) throw refuse('UNKNOWN_ACTION', '小程序版本过旧，请关闭后重新打开再试。');
+    if (action === undefined) throw refuse('UNKNOWN_ACTION', outdatedWords);
     known = name;
     const data = await action.run(cloud, parse(action.parse, request) as never);
     cloud.log('answered', { action: name, ms: cloud.now() - began });
@@ -68,10 +70,16 @@ function parse(schema: v.GenericSchema<unknown, unknown>, request: object): unkn
   const result = v.safeParse(schema, request, { abortEarly: true });
   if (result.success) return result.output;
   const issue = result.issues[0];
+  if (isOtherVersion(issue)) throw refuse('BAD_REQUEST', outdatedWords, { field: v.getDotPath(issue) ?? '' });
   const field = v.getDotPath(issue) ?? '';
   // Valibot's own words quote what was typed; ours begin in Chinese.
   const words = /^[\u4e00-\u9fff]/.test(issue.message) ? issue.message : '填写的内容有误，请检查后再试。';
   throw refuse('BAD_REQUEST', words, { field });
+}
+
+/** Nobody types the names of fields: one that is missing, or that the server doesn't know, is of another version. */
+function isOtherVersion({ type, expected, received }: v.BaseIssue<unknown>): boolean {
+  return type === 'strict_object' && (expected === 'never' || received === 'undefined');
 }
 
 function refusalOf(cloud: Cloud, error: unknown): Refusal {

@@ -12,6 +12,7 @@ export {
   TransactionConflictError,
 } from './cloud';
 export { CountingDatabase } from './counting-database';
+export { currentShape } from './current-shape';
 export { RowError, csvOf, fenOfYuan, readCsv, rejectedRow, yuanOfFen } from './csv';
 export { type ActionTable, dispatch } from './dispatch';
 export { settingsFrom } from './environment';

@@ -5,7 +5,8 @@ import type { MutualAidAccount, MutualAidFloor, StoredMovement } from './mutual-
 import type { Deduction, DeductionBatch, MutualAidImport } from './deduction';
 import type { OfficialText, StoredNotice } from './published-notice';
 import type { Officer, OfficerLogEntry, OneTimeCode } from './officer';
-import type { Order } from './order';
+import type { MigrationProgress } from './migration';
+import type { Order, OrderFieldsBefore } from './order';
 import type { Person, PersonKey } from './person';
 import type { StoredContacts } from './place-contacts';
 import type { ReceiptShare } from './receipt-share';
@@ -32,7 +33,7 @@ export interface Collections {
   'place-contacts': StoredContacts;
   'published-notices': StoredNotice;
   'official-texts': OfficialText;
-  orders: Order;
+  orders: Order & OrderFieldsBefore;
   ledger: LedgerEntry;
   refunds: Refund;
   'refund-requests': RefundRequest;
@@ -47,6 +48,7 @@ export interface Collections {
   'bill-comparisons': BillComparison;
   'statement-runs': StatementRun;
   statements: Statement;
+  migrations: MigrationProgress;
 }
 
 export type CollectionName = keyof Collections;

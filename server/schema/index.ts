@@ -10,9 +10,10 @@ export type {
   Reservation,
 } from './enrolment-record';
 export type { Account, EntryKind, LedgerEntry, Transfer } from './ledger-entry';
+export type { MigrationProgress } from './migration';
 export type { AccountRelative, MutualAidAccount, MutualAidFloor } from './mutual-aid-account';
 export type { Officer } from './officer';
-export type { Order, OrderLine, OrderNews } from './order';
+export type { Order, OrderLine, OrderFieldsBefore, OrderNotification } from './order';
 export type { Invitation, Payer, Relative, Withdrawal } from './payer';
 export type { Person } from './person';
 export type { StoredContacts } from './place-contacts';

@@ -8,7 +8,7 @@ export type Account = string;
 export interface Transfer {
   readonly debit: Account;
   readonly credit: Account;
-  /** Whole fen, above nought. */
+  /** Whole fen, above zero. */
   readonly amountFen: number;
   /** Which person of the order it is for. */
   readonly line?: number;

@@ -1,5 +1,5 @@
 import type { MessageConsent } from '../../contract/messages';
-import type { LineState, OrderState, Purse } from '../../contract/orders';
+import type { LineState, OrderState, PaymentSource } from '../../contract/orders';
 import type { RefundReason } from '../../contract/refunds';
 import type { Determination } from '../../policy/determination';
 import type { FactSheet } from '../../policy/fact-sheet';
@@ -15,7 +15,7 @@ export interface Order {
   /** What the client asked for, word for word: the same id with other content is refused. */
   readonly content: string;
   readonly state: OrderState;
-  readonly purse: Purse;
+  readonly paymentSource: PaymentSource;
   readonly totalFen: number;
   readonly accountFen: number;
   readonly wechatFen: number;
@@ -40,20 +40,30 @@ export interface Order {
   /** When the timer looks again; null where nothing is left to do. */
   readonly nextAt: number | null;
   readonly attempts: number;
-  /** What the payer agreed to be told and has not been told; absent where there never was anything. */
-  readonly untold?: readonly OrderNews[];
+  /** Notifications that the payer agreed to and WeChat has not got; absent where there never was one. */
+  readonly outbox?: readonly OrderNotification[];
   /** When the timer looks; changes with each addition and each try, so that it stands for this very list. */
-  readonly tellAt?: number | null;
+  readonly nextNotificationAt?: number | null;
   readonly history: readonly OrderEvent[];
 }
 
+/**
+ * Fields under which release 0.1 stored what is now `paymentSource`, `outbox` and `nextNotificationAt`. Databases read
+ * them by `currentShape`; nothing writes them. They go one release after migration 2.
+ */
+export interface OrderFieldsBefore {
+  readonly purse?: PaymentSource;
+  readonly untold?: readonly OrderNotification[];
+  readonly tellAt?: number | null;
+}
+
 /** One subscription message to the payer, until WeChat has it. */
-export interface OrderNews {
+export interface OrderNotification {
   /** Made from what caused it. */
   readonly key: string;
   readonly kind: MessageConsent;
   readonly amountFen: number;
-  /** Null: how the order stands when it is told. */
+  /** Null: how the order stands when it is sent. */
   readonly words: string | null;
   /** How often it was about to be sent. */
   readonly tries: number;

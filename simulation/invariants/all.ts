@@ -8,7 +8,7 @@ import type { Invariants } from './invariant';
 import { messages } from './messages';
 import { orders, waiting } from './orders';
 import { persons, policyAnswers } from './persons';
-import { purses } from './mutual-aid-accounts';
+import { mutualAidAccounts } from './mutual-aid-accounts';
 
 const invariants: Invariants = {
   ...assertions,
@@ -16,7 +16,7 @@ const invariants: Invariants = {
   ...policyAnswers,
   ...orders,
   ...books,
-  ...purses,
+  ...mutualAidAccounts,
   ...messages,
   ...consents,
 };

@@ -29,9 +29,9 @@ export const messages: Invariants = {
   },
 
   *'nothing is left to be told'({ orders }) {
-    for (const { _id, untold = [], tellAt = null } of orders) {
-      if (untold.length > 0 || tellAt !== null)
-        yield `order ${_id}: ${untold.map(({ key }) => key).join(', ')}`;
+    for (const { _id, outbox = [], nextNotificationAt = null } of orders) {
+      if (outbox.length > 0 || nextNotificationAt !== null)
+        yield `order ${_id}: ${outbox.map(({ key }) => key).join(', ')}`;
     }
   },
 };

@@ -1,7 +1,7 @@
 import type { Invariants } from './invariant';
 import { bureauSettlement, holderAccount } from '../../server/billing/ledger';
 
-export const purses: Invariants = {
+export const mutualAidAccounts: Invariants = {
   *'an account holds what came in less what went out, and nothing is held for nobody'(evidence) {
     for (const account of evidence.all('mutual-aid-accounts')) {
       if (account.reservedFen !== 0) yield `${account._id} still holds ${account.reservedFen} fen`;

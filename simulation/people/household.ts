@@ -26,7 +26,7 @@ const relations: readonly Relation[] = ['spouse', 'parent', 'parent', 'child', '
 /** Two to four payers whose families overlap, so that they get into each other's way. */
 export function drawPayers(random: Random, humans: readonly Human[], scenario: Scenario): Payer[] {
   const count = Math.min(random.between(2, 4), humans.length);
-  const purses =
+  const balances =
     scenario === 'the bureau' ? [20_000, 50_000, 300_000, 300_000] : [8_000, 30_000, 50_000, 300_000];
   return humans.slice(0, count).map((human, index) => {
     const others = neighboursFirst(random, human, humans, scenario === 'the bureau' ? 1 : 0.7).slice(
@@ -40,7 +40,7 @@ export function drawPayers(random: Random, humans: readonly Human[], scenario: S
         { human, relation: 'self' as const },
         ...others.map((other) => ({ human: other, relation: random.pick(relations) })),
       ],
-      accountFen: human.place.mutualAid && random.chance(0.9) ? random.pick(purses) : null,
+      accountFen: human.place.mutualAid && random.chance(0.9) ? random.pick(balances) : null,
     };
   });
 }

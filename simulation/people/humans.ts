@@ -62,7 +62,7 @@ function drawHuman(random: Random, setting: Setting, scenario: Scenario, index: 
   };
 }
 
-/** Payers live where a mutual-aid account may pay, more often than not: the second purse must not be a rarity. */
+/** Payers live where a mutual-aid account may pay, more often than not: the second payment source must not be a rarity. */
 function homeOfPayer(random: Random, { places }: Setting): Place {
   const offering = places.filter(({ mutualAid }) => mutualAid);
   return random.pick(offering.length > 0 && random.chance(0.85) ? offering : places);

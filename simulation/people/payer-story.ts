@@ -1,4 +1,4 @@
-import type { OrderPreview, OrderView, Purse } from '../../contract/orders';
+import type { OrderPreview, OrderView, PaymentSource } from '../../contract/orders';
 import type { RecordView } from '../../contract/record-view';
 import { type AskableReason, askableReasons } from '../../contract/refunds';
 import type { Reply } from '../../contract/reply';
@@ -75,12 +75,12 @@ export class PayerStory {
     await this.wait(
       random.chance(0.15) ? random.between(minute, 30 * minute) : random.between(1_000, 20_000),
     );
-    const { purse, accountFen } = this.choosePurse(preview);
+    const { paymentSource, accountFen } = this.choosePaymentSource(preview);
     const request = {
       orderId: random.hex(16),
       recordIds: lines.map(({ recordId }) => recordId),
-      purse,
-      ...(purse === 'both' ? { accountFen } : {}),
+      paymentSource,
+      ...(paymentSource === 'both' ? { accountFen } : {}),
       agreedFen: preview.totalFen,
       messages: random.chance(0.8) ? ['payment', 'settlement', 'refund'] : [],
     };
@@ -106,19 +106,23 @@ export class PayerStory {
     return recordIds;
   }
 
-  private choosePurse(preview: OrderPreview): { readonly purse: Purse; readonly accountFen: number } {
+  private choosePaymentSource(preview: OrderPreview): {
+    readonly paymentSource: PaymentSource;
+    readonly accountFen: number;
+  } {
     const { random } = this.world.kernel;
-    const offers = preview.purses.filter(({ available }) => available);
+    const offers = preview.paymentSources.filter(({ available }) => available);
     // Whoever has an account likes to use it.
-    const others = offers.filter(({ purse }) => purse !== 'wechat');
+    const others = offers.filter(({ paymentSource }) => paymentSource !== 'wechat');
     const offer = random.chance(0.9) && others.length > 0 ? random.pick(others) : offers[0];
-    if (offer === undefined || offer.purse === 'wechat') return { purse: 'wechat', accountFen: 0 };
+    if (offer === undefined || offer.paymentSource === 'wechat')
+      return { paymentSource: 'wechat', accountFen: 0 };
     const most = Math.min(offer.accountMaximumFen, preview.totalFen);
-    if (offer.purse === 'mutual-aid') return { purse: 'mutual-aid', accountFen: most };
-    if (random.chance(0.5)) return { purse: 'both', accountFen: most };
+    if (offer.paymentSource === 'mutual-aid') return { paymentSource: 'mutual-aid', accountFen: most };
+    if (random.chance(0.5)) return { paymentSource: 'both', accountFen: most };
     // Some type more than the page offers.
-    if (random.chance(0.15)) return { purse: 'both', accountFen: most + random.between(1, 20_000) };
-    return { purse: 'both', accountFen: Math.max(1, Math.min(most, random.between(1, 40_000))) };
+    if (random.chance(0.15)) return { paymentSource: 'both', accountFen: most + random.between(1, 20_000) };
+    return { paymentSource: 'both', accountFen: Math.max(1, Math.min(most, random.between(1, 40_000))) };
   }
 
   /** Sends the stored order until something comes back; the same id and the same content each time. */

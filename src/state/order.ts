@@ -1,4 +1,4 @@
-import type { Purse } from '../../contract/orders';
+import type { PaymentSource } from '../../contract/orders';
 import { forget, recall, remember } from '../platform/storage';
 import { randomId } from './random-id';
 import { createStore, useStore } from './store';
@@ -6,18 +6,18 @@ import { createStore, useStore } from './store';
 /** What is being put together; nothing of it is on the phone's disk. */
 export interface OrderDraft {
   readonly recordIds: readonly string[];
-  readonly purse: Purse;
+  readonly paymentSource: PaymentSource;
 }
 
-const draft = createStore<OrderDraft>({ recordIds: [], purse: 'wechat' });
+const draft = createStore<OrderDraft>({ recordIds: [], paymentSource: 'wechat' });
 export const useOrderDraft = (): OrderDraft => useStore(draft);
 
 export function chooseRecords(recordIds: readonly string[]): void {
-  draft.set({ recordIds, purse: 'wechat' });
+  draft.set({ recordIds, paymentSource: 'wechat' });
 }
 
-export function choosePurse(purse: Purse): void {
-  draft.set((before) => ({ ...before, purse }));
+export function choosePaymentSource(paymentSource: PaymentSource): void {
+  draft.set((before) => ({ ...before, paymentSource }));
 }
 
 /** An order whose end the phone has not seen yet. Ids only: no name, no number. */

@@ -1,4 +1,4 @@
-import type { LineState, OrderState, Purse } from '../../contract/orders';
+import type { LineState, OrderState, PaymentSource } from '../../contract/orders';
 import type { AskableReason, RefundRequestState, RefundState, RefundView } from '../../contract/refunds';
 import type { TagKind } from '../components/Section';
 
@@ -23,7 +23,7 @@ export const lineWords: Readonly<Record<LineState, StateWords>> = {
   released: { label: '没有缴费', kind: 'quiet' },
 };
 
-export const purseWords: Readonly<Record<Purse, string>> = {
+export const paymentSourceWords: Readonly<Record<PaymentSource, string>> = {
   wechat: '微信支付',
   'mutual-aid': '家庭共济账户',
   both: '共济账户不够的部分用微信支付',

@@ -10,7 +10,7 @@ import { residentActions } from '../../server/actions/resident';
 import { runTimer } from '../../server/actions/timer/run';
 import type { PersonEntry } from '../../contract/claims';
 import type { MutualAidActions, MutualAidOfficerActions } from '../../contract/mutual-aid';
-import type { OrderActions, Purse } from '../../contract/orders';
+import type { OrderActions, PaymentSource } from '../../contract/orders';
 import type { ReceiptActions } from '../../contract/receipts';
 import type { MoneyOfficerActions, RefundActions } from '../../contract/refunds';
 import type { Relation } from '../../contract/family';
@@ -134,9 +134,9 @@ export class MoneyOffice extends Office {
     openId: string,
     recordIds: readonly string[],
     agreedFen: number,
-    more: { readonly purse?: Purse; readonly accountFen?: number; readonly wire?: Wire } = {},
+    more: { readonly paymentSource?: PaymentSource; readonly accountFen?: number; readonly wire?: Wire } = {},
   ): Promise<string> {
-    const request = { ...this.request(recordIds, agreedFen), purse: more.purse ?? 'wechat' };
+    const request = { ...this.request(recordIds, agreedFen), paymentSource: more.paymentSource ?? 'wechat' };
     const asked = more.accountFen === undefined ? request : { ...request, accountFen: more.accountFen };
     await this.ask(openId, 'order.place', asked, more.wire);
     return request.orderId;
@@ -146,7 +146,13 @@ export class MoneyOffice extends Office {
   request(recordIds: readonly string[], agreedFen: number): OrderActions['order.place']['request'] {
     this.placed += 1;
     const orderId = this.placed.toString(16).padStart(32, '0');
-    return { orderId, recordIds, purse: 'wechat', agreedFen, messages: ['payment', 'refund', 'settlement'] };
+    return {
+      orderId,
+      recordIds,
+      paymentSource: 'wechat',
+      agreedFen,
+      messages: ['payment', 'refund', 'settlement'],
+    };
   }
 
   /** WeChat's callback, as cloudPay brings it. */
@@ -177,7 +183,7 @@ export class MoneyOffice extends Office {
     return found;
   }
 
-  /** By account, in fen, without those at nought. */
+  /** By account, in fen, without those at zero. */
   balances(): Readonly<Record<string, number>> {
     const held = [...balancesOver(this.all('ledger'))].filter(([, fen]) => fen !== 0);
     return Object.fromEntries(held.sort(([one], [other]) => (one < other ? -1 : 1)));

@@ -27,8 +27,8 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
     mutations: [
       {
         file: 'server/billing/notifications/notifications.ts',
-        find: 'const taken = { untold: counted, tellAt: firstOf(counted) };',
-        replace: 'const taken = { untold: counted.slice(0, 0), tellAt: null };',
+        find: 'const taken = { outbox: counted, nextNotificationAt: firstOf(counted) };',
+        replace: 'const taken = { outbox: counted.slice(0, 0), nextNotificationAt: null };',
       },
     ],
     breaks: [told],
@@ -38,7 +38,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
     mutations: [
       {
         file: 'server/billing/notifications/notifications.ts',
-        find: 'if (!order.messages.includes(news.kind)) return order;',
+        find: 'if (!order.messages.includes(notification.kind)) return order;',
         replace: '',
       },
     ],
@@ -149,8 +149,8 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
     mutations: [
       {
         file: 'server/billing/payments/post-payment.ts',
-        find: 'if (record !== null) await letGo(tx, record, order, now);',
-        replace: 'void letGo;',
+        find: 'if (record !== null) await releaseReservation(tx, record, order, now);',
+        replace: 'void releaseReservation;',
       },
     ],
     breaks: ['no reservation outlives its time'],

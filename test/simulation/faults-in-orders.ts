@@ -122,8 +122,8 @@ export const faultsInOrders: readonly PlantedFault[] = [
     mutations: [
       {
         file: 'server/billing/orders/close.ts',
-        find: 'if (record !== null) await letGo(tx, record, order, now);',
-        replace: 'void [record, letGo];',
+        find: 'if (record !== null) await releaseReservation(tx, record, order, now);',
+        replace: 'void [record, releaseReservation];',
       },
     ],
     breaks: ['no reservation outlives its time'],

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { officerDuties } from '../../../contract/officer';
 import type { OperatorActions } from '../../../contract/operator';
 import { rotateKeys } from '../../identity';
+import { migrate } from '../../migrations';
 import { type ActionTable, part } from '../../platform';
 import { loadText, publishNotice } from '../../policy-registry';
 import { officerTable } from '../officer';
@@ -21,7 +22,7 @@ export const operatorTable: ActionTable<OperatorActions> = {
     parse: v.strictObject({}),
     run: async (cloud) => {
       requireOperator(cloud);
-      return { done: true, migration: '', rewritten: 0 };
+      return migrate(cloud);
     },
   },
   'officers.set': {

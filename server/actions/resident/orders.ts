@@ -1,12 +1,12 @@
 import * as v from 'valibot';
-import { type OrderActions, purses } from '../../../contract/orders';
+import { type OrderActions, paymentSources } from '../../../contract/orders';
 import { maximumRelatives } from '../../../contract/family';
 import { type ActionTable, type Cloud, part, requireOpenId } from '../../platform';
 import {
   cancelOrder,
   confirmReturn,
   currentOrder,
-  orderStanding,
+  orderStatus,
   orderViews,
   paymentFor,
   placeOrder,
@@ -26,9 +26,9 @@ const wholeFen = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 const pageSize = 20;
 
-async function standing(cloud: Cloud, order: Order) {
+async function statusOf(cloud: Cloud, order: Order) {
   return {
-    order: orderStanding(cloud, order, await paymentFor(cloud, order)),
+    order: orderStatus(cloud, order, await paymentFor(cloud, order)),
   };
 }
 
@@ -41,12 +41,12 @@ export const orderActions: ActionTable<OrderActions> = {
     parse: v.strictObject({
       orderId: part.orderId,
       recordIds: recordKeys,
-      purse: v.picklist(purses, '请选择支付方式。'),
+      paymentSource: v.picklist(paymentSources, '请选择支付方式。'),
       accountFen: v.exactOptional(wholeFen),
       agreedFen: wholeFen,
       messages: part.messages,
     }),
-    run: async (cloud, request) => standing(cloud, await placeOrder(cloud, requireOpenId(cloud), request)),
+    run: async (cloud, request) => statusOf(cloud, await placeOrder(cloud, requireOpenId(cloud), request)),
   },
   'order.get': {
     parse: v.strictObject({ orderId: part.orderId }),
@@ -62,14 +62,14 @@ export const orderActions: ActionTable<OrderActions> = {
     parse: v.strictObject({ orderId: part.orderId }),
     run: async (cloud, { orderId: id }) => {
       const order = await confirmReturn(cloud, requireOpenId(cloud), id);
-      return { order: orderStanding(cloud, order, null) };
+      return { order: orderStatus(cloud, order, null) };
     },
   },
   'order.cancel': {
     parse: v.strictObject({ orderId: part.orderId }),
     run: async (cloud, { orderId: id }) => {
       const order = await cancelOrder(cloud, requireOpenId(cloud), id);
-      return { order: orderStanding(cloud, order, null) };
+      return { order: orderStatus(cloud, order, null) };
     },
   },
   'orders.mine': {

@@ -1,15 +1,15 @@
 import { removeExpired } from './retention';
 import type { Cloud } from '../../platform';
 import { carryOutWithdrawal, eraseUnheld } from '../../household';
-import { lookAtOrder } from '../../billing/payments';
-import { tellPayer } from '../../billing/notifications';
+import { reconcileOrder } from '../../billing/payments';
+import { sendNotifications } from '../../billing/notifications';
 import { advanceRefund } from '../../billing/refunds';
 import { compareBills, makeStatements } from '../../reconciliation';
 
 /** How much one run takes up; what is left waits for the next, a minute later. */
 const mostOrders = 40;
 const mostRefunds = 20;
-const mostTold = 20;
+const mostNotified = 20;
 const mostWithdrawals = 20;
 
 /** One thing that goes wrong must not stop the rest; it is taken up again at its next time. */
@@ -23,7 +23,7 @@ async function attempt(cloud: Cloud, what: string, work: () => Promise<unknown>)
 
 /**
  * Everything that must happen without anybody asking: unfinished orders are asked about, expired, settled and
- * closed at WeChat, refunds sent and followed, payers told, the bill compared, statements made. Each step stands for
+ * closed at WeChat, refunds sent and followed, payers notified, the bill compared, statements made. Each step stands for
  * itself and may be cut off anywhere; the next run takes it up.
  */
 export async function runTimer(cloud: Cloud): Promise<void> {
@@ -33,20 +33,20 @@ export async function runTimer(cloud: Cloud): Promise<void> {
     orderBy: [['nextAt', 'asc']],
     limit: mostOrders,
   });
-  for (const order of orders) await attempt(cloud, 'order', () => lookAtOrder(cloud, order));
+  for (const order of orders) await attempt(cloud, 'order', () => reconcileOrder(cloud, order));
   const refunds = await cloud.db.find('refunds', {
     filter: { nextAt: due },
     orderBy: [['nextAt', 'asc']],
     limit: mostRefunds,
   });
   for (const refund of refunds) await attempt(cloud, 'refund', () => advanceRefund(cloud, refund));
-  // What this very run brought about is told by it too.
-  const untold = await cloud.db.find('orders', {
-    filter: { tellAt: { lte: cloud.now() } },
-    orderBy: [['tellAt', 'asc']],
-    limit: mostTold,
+  // What this very run brought about is said by it too.
+  const toNotify = await cloud.db.find('orders', {
+    filter: { nextNotificationAt: { lte: cloud.now() } },
+    orderBy: [['nextNotificationAt', 'asc']],
+    limit: mostNotified,
   });
-  for (const order of untold) await attempt(cloud, 'message', () => tellPayer(cloud, order));
+  for (const order of toNotify) await attempt(cloud, 'message', () => sendNotifications(cloud, order));
   await attempt(cloud, 'bill', () => compareBills(cloud));
   await attempt(cloud, 'statements', () => makeStatements(cloud));
   const withdrawals = await cloud.db.find('withdrawals', {

@@ -46,15 +46,15 @@ async function linesOf(cloud: Cloud, batches: readonly DeductionBatch[]): Promis
 }
 
 function viewOf({ number, at }: DeductionBatch, lines: readonly Deduction[]): BatchView {
-  const standing = (wanted: Deduction['state']): BatchPart =>
+  const inState = (wanted: Deduction['state']): BatchPart =>
     partOf(lines.filter(({ state }) => state === wanted));
   return {
     number,
     at,
     all: partOf(lines),
-    open: standing('batched'),
-    settled: standing('accepted'),
-    reversed: standing('rejected'),
+    open: inState('batched'),
+    settled: inState('accepted'),
+    reversed: inState('rejected'),
   };
 }
 

@@ -121,11 +121,11 @@ async function accept(tx: Documents, deduction: Deduction, now: number): Promise
     await moveRecord(tx, record, { at: now, event: 'settled', by: 'bureau', orderId: order._id, changes });
   }
   const settled = afterStep(withLine(order, moveLine(line, 'insured')), now, 'deduction-accepted');
-  await tx.put('orders', withSettlementNews(settled, now));
+  await tx.put('orders', withSettlementNotification(settled, now));
 }
 
 /** One consent is one message: the bureau's yes is told once it has said all of them. */
-function withSettlementNews(order: Order, now: number): Order {
+function withSettlementNotification(order: Order, now: number): Order {
   if (order.lines.some(({ state }) => state === 'settlement-pending')) return order;
   const insured = order.lines.filter(({ state }) => state === 'insured');
   const amountFen = insured.reduce((sum, { accountFen }) => sum + accountFen, 0);

@@ -8,7 +8,7 @@ export function balanceOver(entries: readonly LedgerEntry[], account: Account): 
   return balancesOver(entries).get(account) ?? 0;
 }
 
-/** All accounts' balances over the given entries, in fen. Their sum is nought. */
+/** All accounts' balances over the given entries, in fen. Their sum is zero. */
 export function balancesOver(entries: readonly LedgerEntry[]): ReadonlyMap<Account, number> {
   const balances = new Map<Account, number>();
   const add = (account: Account, fen: number): void => {

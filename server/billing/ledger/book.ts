@@ -32,7 +32,7 @@ export function book(tx: Documents, booking: Booking): Promise<void> {
 
 function requireTransfer({ debit, credit, amountFen }: Transfer): void {
   if (!Number.isSafeInteger(amountFen) || amountFen <= 0) {
-    throw new InvariantError('an amount is whole fen above nought', `${debit} to ${credit}: ${amountFen}`);
+    throw new InvariantError('an amount is whole fen above zero', `${debit} to ${credit}: ${amountFen}`);
   }
   if (debit === credit) throw new InvariantError('every fen is in two accounts', debit);
 }

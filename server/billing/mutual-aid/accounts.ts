@@ -2,7 +2,7 @@ import { withPlacesAbove } from '../../../policy/region-names';
 import { type Cloud, type Documents, cached } from '../../platform';
 import type { MutualAidAccount, MutualAidFloor } from '../../schema';
 
-/** What must stay in an account of the place, in fen: as the nearest office set it, else nought. */
+/** What must stay in an account of the place, in fen: as the nearest office set it, else zero. */
 export function floorOf(cloud: Cloud, region: string): Promise<number> {
   return cached(cloud, `floor-${region}`, async () => (await floorSetFor(cloud, region))?.floorFen ?? 0);
 }

@@ -1,1 +1,1 @@
-export { tellPayer, withConsent, enqueueNotification } from './notifications';
+export { sendNotifications, withConsent, enqueueNotification } from './notifications';

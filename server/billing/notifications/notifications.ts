@@ -1,7 +1,7 @@
 import { inYuan } from '../../../policy/money';
 import type { MessageConsent } from '../../../contract/messages';
 import { type Cloud, MessageConfigurationError, type MessageKind } from '../../platform';
-import type { Order, OrderNews } from '../../schema';
+import type { Order, OrderNotification } from '../../schema';
 import { reportConfiguration } from '../cases';
 
 const minuteMs = 60_000;
@@ -25,60 +25,65 @@ export function withConsent(order: Order, kinds: readonly MessageConsent[] = [])
 }
 
 /**
- * The order with something to tell its payer, where he agreed to be told at the tap on pay. It is stored in the write
- * that makes it true, so that no crash can lose it, and told by the timer within the minute.
+ * The order with a notification in its outbox, where its payer agreed to such at the tap on pay. It is stored in the
+ * write that makes it true, so that no crash can lose it, and sent by the timer within the minute.
  */
 export function enqueueNotification(
   order: Order,
-  news: Omit<OrderNews, 'tries' | 'nextAt'>,
+  notification: Omit<OrderNotification, 'tries' | 'nextAt'>,
   now: number,
 ): Order {
-  if (!order.messages.includes(news.kind)) return order;
+  if (!order.messages.includes(notification.kind)) return order;
   return {
     ...order,
-    untold: [...(order.untold ?? []), { ...news, tries: 0, nextAt: now }],
-    tellAt: now === order.tellAt ? now + 1 : now,
+    outbox: [...(order.outbox ?? []), { ...notification, tries: 0, nextAt: now }],
+    nextNotificationAt: now === order.nextNotificationAt ? now + 1 : now,
   };
 }
 
 /**
- * Tells a payer what an order has to tell. Each try is counted before it is made; what WeChat took, and what the person
- * takes none of, is done. A timer that dies in between leaves it to be told twice, never not at all.
+ * Sends what is due of an order's outbox. Each try is counted before it is made; what WeChat took, and what the person
+ * takes none of, is done. A timer that dies in between leaves it to be sent twice, never not at all.
  */
-export async function tellPayer(cloud: Cloud, order: Order): Promise<void> {
-  const { _id, untold = [], tellAt = null } = order;
+export async function sendNotifications(cloud: Cloud, order: Order): Promise<void> {
+  const { _id, outbox = [], nextNotificationAt = null } = order;
   const now = cloud.now();
-  const due = untold.filter(({ nextAt, tries }) => nextAt <= now && tries < mostTries);
-  const given = untold.filter(({ nextAt, tries }) => nextAt <= now && tries >= mostTries);
-  const counted = untold
-    .filter((news) => !given.includes(news))
-    .map((news) => (due.includes(news) ? tried(news, now) : news));
-  const taken = { untold: counted, tellAt: firstOf(counted) };
-  // `tellAt` stands for the very list that was read: news that came meanwhile has moved it on.
-  if (!(await cloud.db.updateIf('orders', _id, { tellAt }, taken))) return;
-  for (const { kind } of given) cloud.log('message-given-up', { kind, order: _id });
-  const told = new Set<string>();
-  for (const news of due) if (await send(cloud, order, news)) told.add(news.key);
-  if (told.size === 0) return;
-  const left = counted.filter(({ key }) => !told.has(key));
-  await cloud.db.updateIf('orders', _id, { tellAt: taken.tellAt }, { untold: left, tellAt: firstOf(left) });
+  const due = outbox.filter(({ nextAt, tries }) => nextAt <= now && tries < mostTries);
+  const givenUp = outbox.filter(({ nextAt, tries }) => nextAt <= now && tries >= mostTries);
+  const counted = outbox
+    .filter((one) => !givenUp.includes(one))
+    .map((one) => (due.includes(one) ? tried(one, now) : one));
+  const taken = { outbox: counted, nextNotificationAt: firstOf(counted) };
+  // The time stands for the very list that was read: a notification that came meanwhile has moved it on.
+  if (!(await cloud.db.updateIf('orders', _id, { nextNotificationAt }, taken))) return;
+  for (const { kind } of givenUp) cloud.log('message-given-up', { kind, order: _id });
+  const sent = new Set<string>();
+  for (const one of due) if (await send(cloud, order, one)) sent.add(one.key);
+  if (sent.size === 0) return;
+  const left = counted.filter(({ key }) => !sent.has(key));
+  await cloud.db.updateIf(
+    'orders',
+    _id,
+    { nextNotificationAt: taken.nextNotificationAt },
+    { outbox: left, nextNotificationAt: firstOf(left) },
+  );
 }
 
-function tried(news: OrderNews, now: number): OrderNews {
+function tried(notification: OrderNotification, now: number): OrderNotification {
   return {
-    ...news,
-    tries: news.tries + 1,
-    nextAt: now + backoffMs(news.tries),
+    ...notification,
+    tries: notification.tries + 1,
+    nextAt: now + backoffMs(notification.tries),
   };
 }
 
-function firstOf(untold: readonly OrderNews[]): number | null {
-  return untold.length === 0 ? null : Math.min(...untold.map(({ nextAt }) => nextAt));
+function firstOf(outbox: readonly OrderNotification[]): number | null {
+  return outbox.length === 0 ? null : Math.min(...outbox.map(({ nextAt }) => nextAt));
 }
 
 /** Whether there is nothing more to do about it: WeChat took it, the person takes none, or WeChat never will. */
-async function send(cloud: Cloud, order: Order, news: OrderNews): Promise<boolean> {
-  const { key, kind, amountFen, words } = news;
+async function send(cloud: Cloud, order: Order, notification: OrderNotification): Promise<boolean> {
+  const { key, kind, amountFen, words, tries } = notification;
   try {
     await cloud.messages.send({
       key,
@@ -87,14 +92,14 @@ async function send(cloud: Cloud, order: Order, news: OrderNews): Promise<boolea
       page: `packages/pay/order/index?id=${order._id}`,
       values: { amount: inYuan(amountFen), words: (words ?? paidWords(order)).slice(0, longestWords) },
     });
-    cloud.log('message-sent', { kind, order: order._id, tries: news.tries });
+    cloud.log('message-sent', { kind, order: order._id, tries });
     return true;
   } catch (error) {
     if (error instanceof MessageConfigurationError) {
       await reportMessageConfiguration(cloud, error);
       return true;
     }
-    cloud.log('message-failed', { kind, order: order._id, tries: news.tries });
+    cloud.log('message-failed', { kind, order: order._id, tries: tries });
     return false;
   }
 }
@@ -123,7 +128,7 @@ const codeWords: Readonly<Record<number, string>> = {
   [-604101]: '云函数没有声明订阅消息权限（config.json）',
 };
 
-/** What became of a payment, as it stands when it is told. */
+/** What became of a payment, as it stands when it is sent. */
 function paidWords({ state, lines }: Order): string {
   if (state === 'closed') return '订单已关闭，款项将原路退回';
   const insured = lines.filter((line) => line.state === 'insured' || line.state === 'settlement-pending');

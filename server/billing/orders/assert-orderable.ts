@@ -6,7 +6,7 @@ import { refuse } from '../../platform';
  * Throws where the person cannot be in an order now. An exempt person costs nothing, so nobody stands in his
  * way.
  */
-export function requireFree(draft: DraftLine, openId: string, orderId: string, now: number): void {
+export function assertOrderable(draft: DraftLine, openId: string, orderId: string, now: number): void {
   const { line, record, application } = draft;
   const exempt = application.determination.status === 'exempt';
   if (record.state === 'insured') {

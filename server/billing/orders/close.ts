@@ -1,4 +1,4 @@
-import { letGo } from './release-reservation';
+import { releaseReservation } from './release-reservation';
 import { moveLine, moveOrder, withLine } from './states';
 import type { Cloud, Documents } from '../../platform';
 import { book } from '../ledger';
@@ -22,7 +22,7 @@ export async function closeInTransaction(
   for (const line of order.lines) {
     if (line.state !== 'reserved') continue;
     const record = await tx.get('records', line.recordId);
-    if (record !== null) await letGo(tx, record, order, now);
+    if (record !== null) await releaseReservation(tx, record, order, now);
     closed = withLine(closed, moveLine(line, 'released', why));
   }
   await book(tx, {

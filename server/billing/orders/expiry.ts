@@ -24,13 +24,13 @@ export interface Answered {
 
 /**
  * When an order placed now ends (ms, whole seconds: WeChat knows no fractions). It never outlives the day
- * where tomorrow's answer differs for someone in it. `taken` is false in the last minutes of such a day.
+ * where tomorrow's answer differs for someone in it. `accepted` is false in the last minutes of such a day.
  */
-export function endOfOrder(
+export function orderExpiry(
   policy: PolicyInForce,
   answers: readonly Answered[],
   now: number,
-): { readonly until: number; readonly taken: boolean } {
+): { readonly until: number; readonly accepted: boolean } {
   const today = chinaDay(now);
   const tomorrow = dayAfter(today);
   const dayMatters = answers.some(
@@ -40,5 +40,5 @@ export function endOfOrder(
   );
   const latest = dayMatters ? endOfChinaDay(today) - marginMs : now + orderMs;
   const until = Math.floor(Math.min(now + orderMs, latest) / secondMs) * secondMs;
-  return { until, taken: until - now >= shortestMs };
+  return { until, accepted: until - now >= shortestMs };
 }

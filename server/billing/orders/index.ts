@@ -1,7 +1,7 @@
-export { requireFree } from './assert-orderable';
+export { assertOrderable } from './assert-orderable';
 export { closeInTransaction, closeOrder } from './close';
 export { type DraftLine, askedFor, draftLine, rostersOf } from './draft';
-export { endOfOrder } from './expiry';
+export { orderExpiry } from './expiry';
 export {
   amountChanged,
   dayEnds,
@@ -12,9 +12,9 @@ export {
   ReservedError,
   wechatSilent,
 } from './refusals';
-export { letGo } from './release-reservation';
+export { releaseReservation } from './release-reservation';
 export { requireOwn } from './require-own';
-export { type Allotment, accountReason, allot, dueFen, sumDue } from './split-payment';
+export { type PaymentSplit, accountReason, splitPayment, dueFen, sumDue } from './split-payment';
 export {
   afterStep,
   finalLineStates,

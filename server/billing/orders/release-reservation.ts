@@ -3,7 +3,7 @@ import type { Documents } from '../../platform';
 import type { EnrolmentRecord, Order } from '../../schema';
 
 /** Ends this order's reservation of a person, if it is still this order's. */
-export async function letGo(
+export async function releaseReservation(
   tx: Documents,
   record: EnrolmentRecord,
   order: Order,

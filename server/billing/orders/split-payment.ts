@@ -1,14 +1,23 @@
-import type { Purse } from '../../../contract/orders';
+import type { PaymentSource } from '../../../contract/orders';
 import type { DraftLine } from './draft';
 import { usableFen, whyNotFromAccount } from '../mutual-aid';
 import type { PolicyInForce } from '../../policy-registry';
 import type { MutualAidAccount } from '../../schema';
 import { refuse } from '../../platform';
 
-export interface Allotment {
+export interface PaymentSplit {
   readonly accountFen: number;
   /** By line: how much of its amount the account gives. */
   readonly fromAccount: readonly number[];
+}
+
+export interface SplitRequest {
+  readonly paymentSource: PaymentSource;
+  /** How much the payer wants the account to give, where both pay. */
+  readonly wantedFen: number | undefined;
+  readonly account: MutualAidAccount | null;
+  /** What must stay in the account. */
+  readonly floorFen: number;
 }
 
 export function dueFen({ application }: DraftLine): number {
@@ -33,30 +42,27 @@ export function accountReason(
 }
 
 /**
- * Splits the sum between the two purses; the account pays for those it may, in the order's order. Throws
+ * Splits the sum between the two payment sources; the account pays for those it may, in the order's order. Throws
  * `ACCOUNT_NOT_OFFERED` with the reason, or `ACCOUNT_SHORT` with the most that it can give.
  */
-export function allot(
+export function splitPayment(
   policy: PolicyInForce,
   lines: readonly DraftLine[],
-  purse: Purse,
-  wantedFen: number | undefined,
-  account: MutualAidAccount | null,
-  floorFen: number,
-): Allotment {
-  if (purse === 'wechat') return { accountFen: 0, fromAccount: lines.map(() => 0) };
-  const wanted = purse === 'mutual-aid' ? sumDue(lines) : (wantedFen ?? 0);
+  { paymentSource, wantedFen, account, floorFen }: SplitRequest,
+): PaymentSplit {
+  if (paymentSource === 'wechat') return { accountFen: 0, fromAccount: lines.map(() => 0) };
+  const wanted = paymentSource === 'mutual-aid' ? sumDue(lines) : (wantedFen ?? 0);
   const paying = lines.filter((line) => dueFen(line) > 0);
   const reasons = paying.map((line) => accountReason(policy, account, line));
   const first = reasons.find((reason) => reason !== null) ?? null;
-  if (first !== null && (purse === 'mutual-aid' || reasons.every((reason) => reason !== null))) {
-    throw refuse('ACCOUNT_NOT_OFFERED', first, { field: 'purse' });
+  if (first !== null && (paymentSource === 'mutual-aid' || reasons.every((reason) => reason !== null))) {
+    throw refuse('ACCOUNT_NOT_OFFERED', first, { field: 'paymentSource' });
   }
   const most = Math.min(
     account === null ? 0 : usableFen(account, floorFen),
     paying.reduce((sum, line, at) => sum + (reasons[at] === null ? dueFen(line) : 0), 0),
   );
-  if (wanted > most || (purse === 'both' && (wanted < 1 || wanted >= sumDue(lines)))) {
+  if (wanted > most || (paymentSource === 'both' && (wanted < 1 || wanted >= sumDue(lines)))) {
     throw accountShort(most);
   }
   let left = wanted;

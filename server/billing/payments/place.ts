@@ -8,14 +8,14 @@ import { floorOf, ownAccount, reserve } from '../mutual-aid';
 import { lockPayer } from '../../household';
 import { type RecordMove, enrolledExempt, moveRecord, payersWith } from '../../enrolment';
 import {
-  type Allotment,
+  type PaymentSplit,
   type DraftLine,
-  allot,
+  splitPayment,
   askedFor,
   draftLine,
   dueFen,
-  endOfOrder,
-  requireFree,
+  orderExpiry,
+  assertOrderable,
   rostersOf,
   sumDue,
   ReservedError,
@@ -28,7 +28,7 @@ import {
 export type PlaceRequest = OrderActions['order.place']['request'];
 
 /** When the timer first asks WeChat about an order of which nobody has brought news. */
-const firstLookMs = 60_000;
+const firstCheckMs = 60_000;
 
 /**
  * Stores the order, reserves everyone in it and enrols the exempt, all together or not at all. The same id
@@ -45,8 +45,8 @@ export async function placeOrder(cloud: Cloud, openId: string, request: PlaceReq
   }
 }
 
-function contentOf({ recordIds, purse, accountFen, agreedFen }: PlaceRequest): string {
-  return JSON.stringify([recordIds, purse, accountFen ?? null, agreedFen]);
+function contentOf({ recordIds, paymentSource, accountFen, agreedFen }: PlaceRequest): string {
+  return JSON.stringify([recordIds, paymentSource, accountFen ?? null, agreedFen]);
 }
 
 async function placeNew(cloud: Cloud, openId: string, request: PlaceRequest): Promise<Order> {
@@ -57,46 +57,50 @@ async function placeNew(cloud: Cloud, openId: string, request: PlaceRequest): Pr
     const now = cloud.now();
     const lines: DraftLine[] = [];
     for (const one of asked) lines.push(await draftLine({ cloud, policy, openId, rosters }, tx, one));
-    for (const line of lines) requireFree(line, openId, request.orderId, now);
-    const account = request.purse === 'wechat' ? null : await ownAccount(tx, openId);
+    for (const line of lines) assertOrderable(line, openId, request.orderId, now);
+    const account = request.paymentSource === 'wechat' ? null : await ownAccount(tx, openId);
     const floorFen = account === null ? 0 : await floorOf(cloud, account.region);
-    const allotment = allot(policy, lines, request.purse, request.accountFen, account, floorFen);
+    const { paymentSource, accountFen: wantedFen } = request;
+    const split = splitPayment(policy, lines, { paymentSource, wantedFen, account, floorFen });
     if (sumDue(lines) !== request.agreedFen) {
       throw amountChanged(sumDue(lines), lines.map(dueFen));
     }
-    const order = newOrder(policy, openId, request, lines, allotment, account, now);
+    const order = newOrder({ policy, openId, request, drafts: lines, split, account, now });
     if (lines.some(({ fromList }) => fromList)) await lockPayer(tx, openId);
-    await store(tx, order, lines, account, now);
+    await store(tx, { order, drafts: lines, account, now });
     return order.wechat === 'none' && order.totalFen > 0
       ? postPayment(tx, { policy, order, money: { transactionId: null, paidAt: now }, now })
       : order;
   });
 }
 
-function newOrder(
-  policy: PolicyInForce,
-  openId: string,
-  request: PlaceRequest,
-  drafts: readonly DraftLine[],
-  { accountFen, fromAccount }: Allotment,
-  account: MutualAidAccount | null,
-  now: number,
-): Order {
+interface NewOrder {
+  readonly policy: PolicyInForce;
+  readonly openId: string;
+  readonly request: PlaceRequest;
+  readonly drafts: readonly DraftLine[];
+  readonly split: PaymentSplit;
+  readonly account: MutualAidAccount | null;
+  readonly now: number;
+}
+
+function newOrder({ policy, openId, request, drafts, split, account, now }: NewOrder): Order {
+  const { accountFen, fromAccount } = split;
   const totalFen = sumDue(drafts);
   const wechatFen = totalFen - accountFen;
-  const end = endOfOrder(
+  const expiry = orderExpiry(
     policy,
     drafts.map(({ application }) => application),
     now,
   );
-  if (wechatFen > 0 && !end.taken) throw dayEnds();
+  if (wechatFen > 0 && !expiry.accepted) throw dayEnds();
   const lines = drafts.map((draft, at) => lineOf(draft, fromAccount[at] ?? 0));
   return {
     _id: request.orderId,
     openId,
     content: contentOf(request),
     state: totalFen === 0 ? 'settled' : 'awaiting-payment',
-    purse: request.purse,
+    paymentSource: request.paymentSource,
     totalFen,
     accountFen,
     wechatFen,
@@ -106,13 +110,13 @@ function newOrder(
     pending: lines.flatMap((line) => pendingOf(line, account)),
     messages: request.messages,
     createdAt: now,
-    until: wechatFen > 0 ? end.until : now,
+    until: wechatFen > 0 ? expiry.until : now,
     paidAt: null,
     billDay: null,
     transactionId: null,
     wechat: wechatFen > 0 ? 'open' : 'none',
     openRefunds: 0,
-    nextAt: wechatFen > 0 ? now + firstLookMs : null,
+    nextAt: wechatFen > 0 ? now + firstCheckMs : null,
     attempts: 0,
     history: [{ at: now, event: 'placed' }],
   };
@@ -152,13 +156,14 @@ function pendingOf(
   ];
 }
 
-async function store(
-  tx: Documents,
-  order: Order,
-  drafts: readonly DraftLine[],
-  account: MutualAidAccount | null,
-  now: number,
-): Promise<void> {
+interface OrderToStore {
+  readonly order: Order;
+  readonly drafts: readonly DraftLine[];
+  readonly account: MutualAidAccount | null;
+  readonly now: number;
+}
+
+async function store(tx: Documents, { order, drafts, account, now }: OrderToStore): Promise<void> {
   for (const draft of drafts) {
     if (draft.record.state === 'insured') continue;
     const exempt = draft.application.determination.status === 'exempt';

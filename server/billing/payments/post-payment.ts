@@ -14,7 +14,7 @@ import {
 } from '../ledger';
 import type { EnrolmentRecord, Insurance, Order, OrderLine, Transfer } from '../../schema';
 import { type RefundWanted, openRefunds, sumWanted } from '../refunds';
-import { letGo, moveLine, moveOrder, stateOfPaid, withLine } from '../orders';
+import { releaseReservation, moveLine, moveOrder, stateOfPaid, withLine } from '../orders';
 import { enqueueNotification } from '../notifications';
 
 /**
@@ -115,7 +115,7 @@ async function takeLine(tx: Documents, posting: Posting, line: OrderLine): Promi
   const record = await tx.get('records', line.recordId);
   const verdict = judge(posting, line, record);
   if (record === null || !verdict.keep) {
-    if (record !== null) await letGo(tx, record, order, now);
+    if (record !== null) await releaseReservation(tx, record, order, now);
     return turnedAway(line, verdict.keep ? 'already-insured' : verdict.reason);
   }
   const kept = keptParts(line, verdict.dueFen);

@@ -1,4 +1,4 @@
-import type { OrderPreview, PreviewLine, PurseOffer } from '../../../contract/orders';
+import type { OrderPreview, PreviewLine, PaymentSourceOffer } from '../../../contract/orders';
 import { floorOf, ownAccount, usableFen } from '../mutual-aid';
 import { type Cloud, RefusalError } from '../../platform';
 import { type PolicyInForce, policyInForce } from '../../policy-registry';
@@ -12,9 +12,9 @@ import {
   dayEndsWords,
   draftLine,
   dueFen,
-  endOfOrder,
+  orderExpiry,
   inOtherHands,
-  requireFree,
+  assertOrderable,
   rostersOf,
 } from '../orders';
 
@@ -49,7 +49,7 @@ export async function previewOrder(
   const payable = seen.filter(({ refusal }) => refusal === null).map(({ draft }) => draft);
   const totalFen = payable.reduce((sum, draft) => sum + dueFen(draft), 0);
   const now = cloud.now();
-  const end = endOfOrder(
+  const expiry = orderExpiry(
     policy,
     payable.map(({ application }) => application),
     now,
@@ -57,16 +57,16 @@ export async function previewOrder(
   return {
     lines,
     totalFen,
-    purses: purseOffers(lines, totalFen, usable),
-    until: end.until,
+    paymentSources: paymentSourceOffers(lines, totalFen, usable),
+    until: expiry.until,
     now,
-    ...(end.taken || totalFen === 0 ? {} : { notNow: dayEndsWords }),
+    ...(expiry.accepted || totalFen === 0 ? {} : { notNow: dayEndsWords }),
   };
 }
 
 async function whyNot(cloud: Cloud, draft: DraftLine, openId: string): Promise<RefusalError | null> {
   try {
-    requireFree(draft, openId, '', cloud.now());
+    assertOrderable(draft, openId, '', cloud.now());
     return null;
   } catch (error) {
     const refusal = error instanceof ReservedError ? await inOtherHands(cloud, error) : error;
@@ -99,7 +99,11 @@ function previewLine(
   };
 }
 
-function purseOffers(lines: readonly PreviewLine[], totalFen: number, usable: number): readonly PurseOffer[] {
+function paymentSourceOffers(
+  lines: readonly PreviewLine[],
+  totalFen: number,
+  usable: number,
+): readonly PaymentSourceOffer[] {
   const eligible = lines.reduce((sum, { accountMaximumFen }) => sum + accountMaximumFen, 0);
   const accountMaximumFen = Math.min(usable, eligible);
   const blocked = lines.find((line) => line.accountReason !== undefined && line.amountFen !== 0);
@@ -107,15 +111,15 @@ function purseOffers(lines: readonly PreviewLine[], totalFen: number, usable: nu
   const none = '家庭共济账户现在没有可用的钱，请先在账户页面查看余额和授权额度。';
   const whole = totalFen > 0 && accountMaximumFen === totalFen;
   return [
-    { purse: 'wechat', available: totalFen > 0, accountMaximumFen: 0 },
+    { paymentSource: 'wechat', available: totalFen > 0, accountMaximumFen: 0 },
     {
-      purse: 'mutual-aid',
+      paymentSource: 'mutual-aid',
       available: whole,
       accountMaximumFen,
       ...(whole ? {} : { reason: blocked?.accountReason ?? short }),
     },
     {
-      purse: 'both',
+      paymentSource: 'both',
       available: accountMaximumFen > 0 && totalFen > 1,
       accountMaximumFen: Math.min(accountMaximumFen, Math.max(0, totalFen - 1)),
       ...(accountMaximumFen > 0 ? {} : { reason: eligible === 0 ? (blocked?.accountReason ?? none) : none }),

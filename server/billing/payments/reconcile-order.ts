@@ -19,7 +19,7 @@ function backoffMs(attempts: number): number {
 }
 
 /** When the timer looks again, counted before it acts: a look that is cut off is taken up then. */
-function nextLook(order: Order, now: number): number | null {
+function nextCheckAt(order: Order, now: number): number | null {
   if (order.state === 'awaiting-payment') {
     const soon = now + backoffMs(order.attempts);
     return order.until > now ? Math.min(soon, order.until + secondMs) : soon;
@@ -34,10 +34,10 @@ function nextLook(order: Order, now: number): number | null {
  * The timer's look at one unfinished order: asks WeChat, then settles it, lets it expire, closes it at
  * WeChat, or looks again later. Two timers at once do no harm; one of them takes the look.
  */
-export async function lookAtOrder(cloud: Cloud, order: Order): Promise<void> {
+export async function reconcileOrder(cloud: Cloud, order: Order): Promise<void> {
   const { _id, nextAt } = order;
   const now = cloud.now();
-  const taken = { nextAt: nextLook(order, now), attempts: order.attempts + 1 };
+  const taken = { nextAt: nextCheckAt(order, now), attempts: order.attempts + 1 };
   if (!(await cloud.db.updateIf('orders', _id, { nextAt, attempts: order.attempts }, taken))) return;
   const answer = await askWeChat(cloud, _id);
   if (answer === null) return;

@@ -1,4 +1,4 @@
-import type { OrderLineView, OrderStanding, OrderView, PaymentParameters } from '../../../contract/orders';
+import type { OrderLineView, OrderStatus, OrderView, PaymentParameters } from '../../../contract/orders';
 import type { MaskedPerson } from '../../../contract/record-view';
 import { type Cloud, WeChatPayError } from '../../platform';
 import type { Order, OrderLine, Payer, Person } from '../../schema';
@@ -35,11 +35,11 @@ export async function paymentFor(cloud: Cloud, order: Order): Promise<PaymentPar
   }
 }
 
-export function orderStanding(cloud: Cloud, order: Order, payment: PaymentParameters | null): OrderStanding {
+export function orderStatus(cloud: Cloud, order: Order, payment: PaymentParameters | null): OrderStatus {
   return {
     orderId: order._id,
     state: order.state,
-    purse: order.purse,
+    paymentSource: order.paymentSource,
     createdAt: order.createdAt,
     until: order.until,
     now: cloud.now(),
@@ -77,7 +77,7 @@ export async function orderViews(
     refunded.length === 0 ? [] : requestsOfOrders(cloud, refunded),
   ]);
   return orders.map((order) => ({
-    ...orderStanding(cloud, order, payment),
+    ...orderStatus(cloud, order, payment),
     lines: order.lines.map((line) => lineView(cloud, payer, people, line)),
     refunds: refundViews(
       requests.filter(({ orderId }) => orderId === order._id),

@@ -72,7 +72,7 @@ function receiptOf(
     amountFen: line.amountFen,
     accountFen: line.accountFen,
     wechatFen: line.wechatFen,
-    purse: order.purse,
+    paymentSource: order.paymentSource,
     paidAt: order.paidAt ?? order.createdAt,
     state: line.state,
     items: seesBreakdown ? itemsOf(line) : [totalOf(line)],

@@ -12,6 +12,7 @@ import {
   TransactionConflictError,
   cloneDocument,
   clonePlain,
+  currentShape,
   incrementByCompare,
   requireLimit,
   transactionAttempts,
@@ -51,7 +52,7 @@ export class MemoryDatabase implements Database {
 
   get<Name extends CollectionName>(collection: Name, id: string): Promise<Collections[Name] | null> {
     return this.trip({ operation: 'get', collection, id }, () =>
-      copyOut<Collections[Name]>(this.store.read(collection, id)),
+      copyOut(collection, this.store.read(collection, id)),
     );
   }
 
@@ -86,9 +87,7 @@ export class MemoryDatabase implements Database {
         found.sort((one, other) => sign * compareForSort(one[field], other[field]));
       }
       const skip = options.skip ?? 0;
-      return found
-        .slice(skip, skip + options.limit)
-        .map((doc) => copyOut<Collections[Name]>(doc) as Collections[Name]);
+      return found.slice(skip, skip + options.limit).flatMap((doc) => copyOut(collection, doc) ?? []);
     });
   }
 
@@ -168,7 +167,7 @@ class MemoryTransaction implements Documents {
 
   get<Name extends CollectionName>(collection: Name, id: string): Promise<Collections[Name] | null> {
     return this.step({ operation: 'get', collection, id }, () =>
-      copyOut<Collections[Name]>(this.visible(collection, id)),
+      copyOut(collection, this.visible(collection, id)),
     );
   }
 
@@ -241,6 +240,9 @@ function pendingWrite(collection: string, doc: { readonly _id: string }): Pendin
   };
 }
 
-function copyOut<Doc>(doc: PlainDocument | null): Doc | null {
-  return doc === null ? null : (cloneDocument(doc) as unknown as Doc);
+function copyOut<Name extends CollectionName>(
+  collection: Name,
+  doc: PlainDocument | null,
+): Collections[Name] | null {
+  return doc === null ? null : currentShape(collection, cloneDocument(doc) as unknown as Collections[Name]);
 }

@@ -5,12 +5,17 @@ import type { Sdk } from './sdk';
 import { WeChatDatabase } from './database';
 import { weChatMessages } from './messages';
 import { weChatPay } from './pay';
-import { type Cloud, type Settings, settingsFrom } from '..';
+import { type Cloud, type Database, type Settings, settingsFrom } from '..';
 
 const sdk = cloudSdk as unknown as Sdk;
 sdk.init({ env: sdk.DYNAMIC_CURRENT_ENV });
 
 let settings: Settings | undefined;
+
+/** The database alone, for a command that works on a copy of the data and needs no keys. */
+export function weChatDatabase(): Database {
+  return new WeChatDatabase(sdk.database());
+}
 
 /**
  * The cloud for one call of a function: the caller is read anew each time, because one instance serves many.
@@ -19,7 +24,7 @@ let settings: Settings | undefined;
 export function weChatCloud(): Cloud {
   settings ??= settingsFrom(process.env);
   const context = sdk.getWXContext();
-  const db = new WeChatDatabase(sdk.database());
+  const db = weChatDatabase();
   const now = (): number => Date.now();
   const randomHex = (bytes: number): string => randomBytes(bytes).toString('hex');
   const log: Cloud['log'] = (event, facts) => {

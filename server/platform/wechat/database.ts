@@ -11,6 +11,7 @@ import {
   TransactionConflictError,
   cloneDocument,
   clonePlain,
+  currentShape,
   incrementByCompare,
   requireLimit,
   transactionAttempts,
@@ -28,7 +29,7 @@ class WeChatDocuments implements Documents {
   async get<Name extends CollectionName>(collection: Name, id: string): Promise<Collections[Name] | null> {
     try {
       const { data } = await this.source.collection(collection).doc(id).get();
-      return data as Collections[Name];
+      return currentShape(collection, data as Collections[Name]);
     } catch (error) {
       if (isMissingDocument(error)) return null;
       throw asError(error);
@@ -120,7 +121,7 @@ export class WeChatDatabase extends WeChatDocuments implements Database {
     if (options.skip !== undefined && options.skip > 0) query = query.skip(options.skip);
     try {
       const { data } = await query.limit(options.limit).get();
-      return data as Collections[Name][];
+      return (data as Collections[Name][]).map((doc) => currentShape(collection, doc));
     } catch (error) {
       throw asError(error);
     }

@@ -1,2 +1,2 @@
-export { weChatCloud } from './cloud';
+export { weChatCloud, weChatDatabase } from './cloud';
 export { serve } from './serve';

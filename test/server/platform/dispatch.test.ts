@@ -76,7 +76,16 @@ describe('a call of a function', () => {
   it('is refused without a word of what was typed, in English or at all', async () => {
     const { message } = await refusal({ action: 'thing.echo', word: { name: `李建国${secret}` } });
     const quoted = await refusal({ action: 'thing.echo', word: 'a', [`李建国${secret}`]: 1 });
-    expect([message, quoted.message]).toEqual(Array(2).fill('填写的内容有误，请检查后再试。'));
+    expect(message).toBe('填写的内容有误，请检查后再试。');
+    expect(quoted.message).toBe('小程序版本过旧，请关闭后重新打开再试。');
+  });
+
+  it.each([
+    ['an action nobody knows', { action: 'thing.was' }],
+    ['a field under its old name', { action: 'thing.echo', wort: 'a' }],
+    ['a field that is there no more', { action: 'thing.echo', word: 'a', purse: 'wechat' }],
+  ])('of an older version, with %s, says what to do', async (_, event) => {
+    expect((await refusal(event)).message).toBe('小程序版本过旧，请关闭后重新打开再试。');
   });
 
   it('names the field that is wrong', async () => {

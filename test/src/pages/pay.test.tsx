@@ -1,5 +1,5 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
-import type { OrderPreview, OrderStanding, OrderView } from '../../../contract/orders';
+import type { OrderPreview, OrderStatus, OrderView } from '../../../contract/orders';
 import type { ReceiptView } from '../../../contract/receipts';
 import CheckOrderPage from '../../../src/packages/pay/check/index';
 import OrderPage from '../../../src/packages/pay/order/index';
@@ -29,18 +29,18 @@ const preview: OrderPreview = {
     },
   ],
   totalFen: 45600,
-  purses: [
-    { purse: 'wechat', available: true, accountMaximumFen: 0 },
-    { purse: 'mutual-aid', available: false, accountMaximumFen: 0, reason: '没有您的账户' },
+  paymentSources: [
+    { paymentSource: 'wechat', available: true, accountMaximumFen: 0 },
+    { paymentSource: 'mutual-aid', available: false, accountMaximumFen: 0, reason: '没有您的账户' },
   ],
   until: 900_000,
   now: 0,
 };
 
-const standing: OrderStanding = {
+const standing: OrderStatus = {
   orderId: '0'.repeat(32),
   state: 'settled',
-  purse: 'wechat',
+  paymentSource: 'wechat',
   createdAt: 0,
   until: 900_000,
   now: 0,
@@ -71,7 +71,7 @@ function payButton() {
 }
 
 describe('checking an order', () => {
-  it('names the act and the sum on the button, and says why a purse is not offered', async () => {
+  it('names the act and the sum on the button, and says why a payment source is not offered', async () => {
     render(<CheckOrderPage />);
     await payButton();
     screen.getByText('家庭共济账户：没有您的账户');
@@ -86,7 +86,7 @@ describe('checking an order', () => {
     expect(sent).toMatchObject({
       agreedFen: 45600,
       recordIds: ['dibao-2024', 'other-2024'],
-      purse: 'wechat',
+      paymentSource: 'wechat',
     });
     expect(sent?.orderId).toMatch(/^[0-9a-f]{32}$/);
     expect(JSON.parse(String(device.storage.get('unfinished-order')))).toMatchObject({
@@ -176,7 +176,7 @@ describe('the picture of a receipt', () => {
       amountFen: 6000,
       accountFen: 0,
       wechatFen: 6000,
-      purse: 'wechat',
+      paymentSource: 'wechat',
       paidAt: Date.UTC(2023, 10, 15, 1, 5),
       state: 'insured',
       items: [],

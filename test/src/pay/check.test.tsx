@@ -1,6 +1,6 @@
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import CheckOrderPage from '../../../src/packages/pay/check/index';
-import { choosePurse, chooseRecords, finishOrder, orderIdFor } from '../../../src/state/order';
+import { choosePaymentSource, chooseRecords, finishOrder, orderIdFor } from '../../../src/state/order';
 import { Office } from '../doubles/office';
 import { device } from '../doubles/taro';
 import { order, preview, previewLine } from './samples';
@@ -50,23 +50,23 @@ describe('the page before paying', () => {
     expect(screen.queryByRole('button', { name: /^确认/ })).toBeNull();
   });
 
-  it('says why a purse is not offered', async () => {
+  it('says why a payment source is not offered', async () => {
     office.answer('order.preview', preview(38_000, both));
     render(<CheckOrderPage />);
     await screen.findByText(/家庭共济账户.*当地通知没有写家庭共济/);
   });
 
-  it('says what comes from which purse, and for whom the account may not pay', async () => {
+  it('says what comes from which payment source, and for whom the account may not pay', async () => {
     const lines = [
       previewLine('r1', { accountMaximumFen: 38_000 }),
       previewLine('r2', { amountFen: 6000, accountReason: '参保地的缴费通知没有提到家庭共济账户。' }),
     ];
-    const purses = [
-      { purse: 'wechat', available: true, accountMaximumFen: 0 },
-      { purse: 'mutual-aid', available: false, accountMaximumFen: 38_000, reason: '不够' },
-      { purse: 'both', available: true, accountMaximumFen: 38_000 },
+    const paymentSources = [
+      { paymentSource: 'wechat', available: true, accountMaximumFen: 0 },
+      { paymentSource: 'mutual-aid', available: false, accountMaximumFen: 38_000, reason: '不够' },
+      { paymentSource: 'both', available: true, accountMaximumFen: 38_000 },
     ] as const;
-    office.answer('order.preview', preview(44_000, lines, { purses }));
+    office.answer('order.preview', preview(44_000, lines, { paymentSources }));
     render(<CheckOrderPage />);
     const both = await screen.findByRole('radio', { name: /账户最多付380元/ });
     expect(screen.queryByText(/没有提到家庭共济账户/)).toBeNull();
@@ -75,13 +75,13 @@ describe('the page before paying', () => {
     expect(screen.getByText('参保地的缴费通知没有提到家庭共济账户。')).toBeTruthy();
   });
 
-  it('goes back to WeChat where the chosen purse is not offered any more', async () => {
-    act(() => choosePurse('both'));
+  it('goes back to WeChat where the chosen payment source is not offered any more', async () => {
+    act(() => choosePaymentSource('both'));
     office.answer('order.preview', preview(38_000, both));
     office.refuse('order.place', 'NOT_OPEN', '今天不能缴费。');
     render(<CheckOrderPage />);
     await tapPay();
-    await waitFor(() => expect(placed()[0]?.purse).toBe('wechat'));
+    await waitFor(() => expect(placed()[0]?.paymentSource).toBe('wechat'));
   });
 
   it('sends whoever comes back to it after paying to what happened', () => {

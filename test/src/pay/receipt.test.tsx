@@ -23,9 +23,9 @@ describe('a receipt', () => {
     expect(screen.getByText('需要完税证明，请到税务部门开具。')).toBeTruthy();
   });
 
-  it('names both purses with their parts', async () => {
+  it('names both payment sources with their parts', async () => {
     office.answer('receipt.get', {
-      receipts: [receipt(0, { purse: 'both', accountFen: 2_500, wechatFen: 3_500 })],
+      receipts: [receipt(0, { paymentSource: 'both', accountFen: 2_500, wechatFen: 3_500 })],
     });
     render(<ReceiptPage />);
     await screen.findByText('家庭共济账户 25 元，微信支付 35 元');

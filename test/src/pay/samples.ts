@@ -27,9 +27,14 @@ export function preview(
   return {
     lines,
     totalFen,
-    purses: [
-      { purse: 'wechat', available: true, accountMaximumFen: 0 },
-      { purse: 'mutual-aid', available: false, accountMaximumFen: 0, reason: '当地通知没有写家庭共济' },
+    paymentSources: [
+      { paymentSource: 'wechat', available: true, accountMaximumFen: 0 },
+      {
+        paymentSource: 'mutual-aid',
+        available: false,
+        accountMaximumFen: 0,
+        reason: '当地通知没有写家庭共济',
+      },
     ],
     until: tenOClock + 15 * minuteMs,
     now: tenOClock,
@@ -56,7 +61,7 @@ export function order(more: Partial<OrderView> = {}): OrderView {
   return {
     orderId: 'a'.repeat(32),
     state: 'awaiting-payment',
-    purse: 'wechat',
+    paymentSource: 'wechat',
     createdAt: tenOClock,
     until: tenOClock + 5 * minuteMs,
     now: tenOClock,
@@ -84,7 +89,7 @@ export function receipt(line: number, more: Partial<ReceiptView> = {}): ReceiptV
     amountFen: 6_000,
     accountFen: 0,
     wechatFen: 6_000,
-    purse: 'wechat',
+    paymentSource: 'wechat',
     paidAt: tenOClock,
     state: 'insured',
     items: [{ kind: 'premium', standardFen: 38_000, subsidyFen: 32_000, payFen: 6_000, cites: [] }],

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
-import type { OrderPreview, Purse } from '../../../../contract/orders';
+import type { OrderPreview, PaymentSource } from '../../../../contract/orders';
 import { ask } from '../../../cloud/cloud';
 import { Refused } from '../../../cloud/failures';
 import type { Failure } from '../../../cloud/failures';
@@ -16,33 +16,40 @@ import { StepFooter } from '../../../components/StepFooter';
 import { replace } from '../../../platform/navigation';
 import { pages } from '../../../platform/pages';
 import { askForMessages, openCashier } from '../../../platform/payment';
-import { choosePurse, finishOrder, orderIdFor, useOrderDraft } from '../../../state/order';
+import { choosePaymentSource, finishOrder, orderIdFor, useOrderDraft } from '../../../state/order';
 import type { OrderDraft } from '../../../state/order';
 import { yuan } from '../../../words/money';
 import { sayMoment } from '../../../words/days';
-import { purseWords } from '../../../words/order-state';
+import { paymentSourceWords } from '../../../words/order-state';
 import { PreviewLines, Sum } from './PreviewLines';
 
 const orderedNow = (preview: OrderPreview): readonly string[] =>
   preview.lines.filter(({ amountFen }) => amountFen !== null).map(({ recordId }) => recordId);
 
-/** What the account gives with this purse, in fen: all that it can. */
-const fromAccount = (preview: OrderPreview, purse: Purse): number =>
-  preview.purses.find((one) => one.purse === purse)?.accountMaximumFen ?? 0;
+/** What the account gives with this payment source, in fen: all that it can. */
+const fromAccount = (preview: OrderPreview, paymentSource: PaymentSource): number =>
+  preview.paymentSources.find((one) => one.paymentSource === paymentSource)?.accountMaximumFen ?? 0;
 
-const accountPart = (preview: OrderPreview, purse: Purse): { accountFen?: number } =>
-  purse === 'both' ? { accountFen: fromAccount(preview, purse) } : {};
+const accountPart = (preview: OrderPreview, paymentSource: PaymentSource): { accountFen?: number } =>
+  paymentSource === 'both' ? { accountFen: fromAccount(preview, paymentSource) } : {};
 
-/** The purse that was chosen, as long as it is offered: what can be paid changes from one look to the next. */
-const purseNow = (preview: OrderPreview | null, chosen: Purse): Purse =>
-  preview?.purses.some(({ purse, available }) => purse === chosen && available) ? chosen : 'wechat';
+/** The payment source that was chosen, as long as it is offered: what can be paid changes from one look to the next. */
+const paymentSourceNow = (preview: OrderPreview | null, chosen: PaymentSource): PaymentSource =>
+  preview?.paymentSources.some(({ paymentSource, available }) => paymentSource === chosen && available)
+    ? chosen
+    : 'wechat';
 
 /** Answers that leave open whether the office took the order: the next try asks for it under the same id. */
 const undecided = new Set(['BUSY', 'UNEXPECTED', 'WECHAT_SILENT']);
 
-async function place(preview: OrderPreview, purse: Purse): Promise<void> {
+async function place(preview: OrderPreview, paymentSource: PaymentSource): Promise<void> {
   const recordIds = orderedNow(preview);
-  const content = { recordIds, purse, ...accountPart(preview, purse), agreedFen: preview.totalFen };
+  const content = {
+    recordIds,
+    paymentSource,
+    ...accountPart(preview, paymentSource),
+    agreedFen: preview.totalFen,
+  };
   const messages = await askForMessages();
   const orderId = orderIdFor(JSON.stringify(content));
   try {
@@ -74,28 +81,34 @@ function NotOrdered({ failure }: { readonly failure: Failure }) {
   );
 }
 
-function Purses({ preview, chosen }: { readonly preview: OrderPreview; readonly chosen: Purse }) {
-  const offered = preview.purses.filter(({ available }) => available);
-  const refused = preview.purses.filter(
+function PaymentSources({
+  preview,
+  chosen,
+}: {
+  readonly preview: OrderPreview;
+  readonly chosen: PaymentSource;
+}) {
+  const offered = preview.paymentSources.filter(({ available }) => available);
+  const refused = preview.paymentSources.filter(
     ({ available, reason }, at, all) =>
       !available && reason && all.findIndex((other) => other.reason === reason) === at,
   );
   return (
     <Section title="用什么付">
-      <ChoiceList<Purse>
+      <ChoiceList<PaymentSource>
         name="用什么付"
         chosen={chosen}
-        onChoose={choosePurse}
-        choices={offered.map(({ purse, accountMaximumFen }) => ({
-          value: purse,
-          label: purseWords[purse],
-          id: `purse-${purse}`,
+        onChoose={choosePaymentSource}
+        choices={offered.map(({ paymentSource, accountMaximumFen }) => ({
+          value: paymentSource,
+          label: paymentSourceWords[paymentSource],
+          id: `payment-source-${paymentSource}`,
           ...(accountMaximumFen > 0 ? { hint: `账户最多付${yuan(accountMaximumFen)}元` } : {}),
         }))}
       />
-      {refused.map(({ purse, reason }) => (
-        <View key={purse} className="section__note" id={`no-purse-${purse}`}>
-          {purseWords[purse]}：{reason}
+      {refused.map(({ paymentSource, reason }) => (
+        <View key={paymentSource} className="section__note" id={`no-payment-source-${paymentSource}`}>
+          {paymentSourceWords[paymentSource]}：{reason}
         </View>
       ))}
     </Section>
@@ -110,17 +123,17 @@ const ownTroubles: readonly string[] = ['UNEXPECTED', 'BUSY', 'WECHAT_SILENT'];
 const mayHaveChanged = (error: unknown): boolean =>
   error instanceof Refused && !ownTroubles.includes(error.refusal.code);
 
-function CheckOrder({ recordIds, purse: chosen }: OrderDraft) {
+function CheckOrder({ recordIds, paymentSource: chosen }: OrderDraft) {
   const [round, setRound] = useState(0);
   const loading = useLoaded(`${recordIds.join()} ${round}`, () =>
     ask('resident', 'order.preview', { recordIds }),
   );
   const preview = loading.state === 'ready' ? loading.data : null;
-  const purse = purseNow(preview, chosen);
+  const paymentSource = paymentSourceNow(preview, chosen);
   const pay = useAct(async () => {
     if (preview === null) return;
     try {
-      await place(preview, purse);
+      await place(preview, paymentSource);
     } catch (error) {
       if (mayHaveChanged(error)) setRound((count) => count + 1);
       throw error;
@@ -152,9 +165,9 @@ function CheckOrder({ recordIds, purse: chosen }: OrderDraft) {
       ) : null}
       {preview ? (
         <View>
-          <PreviewLines lines={preview.lines} fromAccount={purse !== 'wechat'} />
-          <Sum fen={preview.totalFen} accountFen={fromAccount(preview, purse)} />
-          {preview.totalFen > 0 ? <Purses preview={preview} chosen={purse} /> : null}
+          <PreviewLines lines={preview.lines} fromAccount={paymentSource !== 'wechat'} />
+          <Sum fen={preview.totalFen} accountFen={fromAccount(preview, paymentSource)} />
+          {preview.totalFen > 0 ? <PaymentSources preview={preview} chosen={paymentSource} /> : null}
           <View className="section__note" id="hold-note">
             下单后为这些人保留到{sayMoment(preview.until)}，过了时间没有付款会自动放开，不会扣钱。
           </View>

@@ -9,7 +9,7 @@ import { open } from '../../../platform/navigation';
 import { pages } from '../../../platform/pages';
 import { sayDay, sayMomentWithYear } from '../../../words/days';
 import { lineWords } from '../../../words/order-state';
-import { adds, itemWords, pursesOf } from './receipt-words';
+import { adds, itemWords, paymentSourcesOf } from './receipt-words';
 
 function Fact({ name, words }: { readonly name: string; readonly words: string }) {
   return (
@@ -45,7 +45,7 @@ export function ReceiptCard({ receipt }: { readonly receipt: ReceiptView }) {
           />
         ) : null}
         <Fact name="缴费时间" words={sayMomentWithYear(receipt.paidAt)} />
-        <Fact name="付款方式" words={pursesOf(receipt)} />
+        <Fact name="付款方式" words={paymentSourcesOf(receipt)} />
         {receipt.payer ? <Fact name="缴费人" words={receipt.payer} /> : null}
       </Card>
       <Section title="怎么算出来的">

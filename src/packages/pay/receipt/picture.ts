@@ -1,7 +1,7 @@
 import type { ReceiptView } from '../../../../contract/receipts';
 import { sayDay, sayMomentWithYear } from '../../../words/days';
 import { yuan } from '../../../words/money';
-import { adds, itemWords, pursesOf } from './receipt-words';
+import { adds, itemWords, paymentSourcesOf } from './receipt-words';
 
 /** A part of the picture; the first has no title of its own. */
 export interface PictureBlock {
@@ -16,7 +16,7 @@ const factsOf = (receipt: ReceiptView): readonly string[] => {
     ...(receipt.payer ? [`缴费人：${receipt.payer}`] : []),
     `参保地：${receipt.place}`,
     `参保年度：${receipt.year}年度`,
-    `已缴：${yuan(receipt.amountFen)} 元（${pursesOf(receipt)}）`,
+    `已缴：${yuan(receipt.amountFen)} 元（${paymentSourcesOf(receipt)}）`,
     `缴费时间：${sayMomentWithYear(receipt.paidAt)}`,
     ...(coveredFrom
       ? [`享受待遇：${sayDay(coveredFrom)}${coveredTo ? `到${sayDay(coveredTo)}` : '起'}`]

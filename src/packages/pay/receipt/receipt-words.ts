@@ -1,6 +1,6 @@
 import type { ReceiptItem, ReceiptView } from '../../../../contract/receipts';
 import { yuan } from '../../../words/money';
-import { purseWords } from '../../../words/order-state';
+import { paymentSourceWords } from '../../../words/order-state';
 
 /** What an item of a receipt is called. */
 export const itemWords: Readonly<Record<ReceiptItem['kind'], string>> = {
@@ -16,8 +16,8 @@ export const adds = ({ standardFen, subsidyFen, payFen }: ReceiptItem): string =
     ? `标准 ${yuan(standardFen)} 元，资助 ${yuan(subsidyFen)} 元，自己交 ${yuan(payFen)} 元`
     : `${yuan(payFen)} 元`;
 
-/** Which purse gave what. */
-export const pursesOf = ({ accountFen, wechatFen, purse }: ReceiptView): string =>
+/** Which payment source gave what. */
+export const paymentSourcesOf = ({ accountFen, wechatFen, paymentSource }: ReceiptView): string =>
   accountFen > 0 && wechatFen > 0
     ? `家庭共济账户 ${yuan(accountFen)} 元，微信支付 ${yuan(wechatFen)} 元`
-    : purseWords[purse];
+    : paymentSourceWords[paymentSource];

@@ -51,7 +51,7 @@ describe('the operator', () => {
   it('has nothing to migrate where data is as the release writes it', async () => {
     expect(await operator(new Office(), 'data.migrate', {})).toEqual({
       ok: true,
-      data: { done: true, migration: '', rewritten: 0 },
+      data: { done: true, remaining: [], migration: '', rewritten: 0 },
     });
   });
 

@@ -16,7 +16,9 @@ beforeEach(async () => {
 });
 
 async function pay(person: typeof father, fen: number) {
-  return office.place(holder, [await office.enrol(holder, person, jincheng)], fen, { purse: 'mutual-aid' });
+  return office.place(holder, [await office.enrol(holder, person, jincheng)], fen, {
+    paymentSource: 'mutual-aid',
+  });
 }
 
 function batches(skip = 0) {

@@ -26,7 +26,7 @@ describe('an entry', () => {
     await expect(book(db, once)).rejects.toBeInstanceOf(DuplicateKeyError);
   });
 
-  it.each([0, -1, 0.5, Number.NaN])('moves whole fen above nought, not %d', async (amountFen) => {
+  it.each([0, -1, 0.5, Number.NaN])('moves whole fen above zero, not %d', async (amountFen) => {
     const { db } = (await openOffice()).cloudFor('');
     const wrong = entry('a', [{ debit: 'one', credit: 'other', amountFen }]);
     expect(() => book(db, wrong)).toThrow(InvariantError);
@@ -41,7 +41,7 @@ describe('an entry', () => {
 });
 
 describe('balances', () => {
-  it('are credits less debits of what is posted, and sum to nought', async () => {
+  it('are credits less debits of what is posted, and sum to zero', async () => {
     const office = await openOffice();
     const { db } = office.cloudFor('');
     await book(db, entry('a', transfer('one', 'two', 500)));

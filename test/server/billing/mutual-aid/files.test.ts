@@ -33,7 +33,7 @@ describe('the bureau’s files', () => {
     await office.certify(father, jincheng, dibao);
     await openAccount(office, '1000', [[father, '父亲']], 50_000);
     const record = await office.enrol(holder, father, jincheng);
-    await office.place(holder, [record], 7600, { purse: 'mutual-aid' });
+    await office.place(holder, [record], 7600, { paymentSource: 'mutual-aid' });
     const file = { region: jincheng, number: 'balances-2', asOf: '2023-11-20', csv: balancesOf('1000') };
     await office.asOfficer('mutual-aid.import-balances', file);
     expect(await account()).toMatchObject({ balanceFen: 92_400 });
@@ -130,10 +130,10 @@ describe('the bureau’s files', () => {
       90_000,
     );
     const first = await office.enrol(holder, father, jincheng);
-    await office.place(holder, [first], 7600, { purse: 'mutual-aid' });
+    await office.place(holder, [first], 7600, { paymentSource: 'mutual-aid' });
     const batch = await office.asOfficer('mutual-aid.make-batch', { region: jincheng, number: 'one' });
     const second = await office.enrol(holder, grandmother, jincheng);
-    await office.place(holder, [second], 38_000, { purse: 'mutual-aid' });
+    await office.place(holder, [second], 38_000, { paymentSource: 'mutual-aid' });
     const again = await office.asOfficer('mutual-aid.make-batch', { region: jincheng, number: 'one' });
     expect({ ...again, more: false }).toEqual(batch);
     expect(again.more).toBe(true);
@@ -145,7 +145,9 @@ describe('the bureau’s files', () => {
   it('come back any number of times; a contradiction goes to an officer', async () => {
     await office.certify(father, jincheng, dibao);
     await openAccount(office, '1000', [[father, '父亲']], 90_000);
-    await office.place(holder, [await office.enrol(holder, father, jincheng)], 7600, { purse: 'mutual-aid' });
+    await office.place(holder, [await office.enrol(holder, father, jincheng)], 7600, {
+      paymentSource: 'mutual-aid',
+    });
     const made = { region: jincheng, number: 'one' };
     const { csv } = await office.asOfficer('mutual-aid.make-batch', made);
     const good = { ...made, csv: resultOf(csv, '成功') };
@@ -190,11 +192,11 @@ describe('a function that dies at any moment', () => {
     const one = await openOffice();
     await openAccount(one, '300', [[father, '父亲']], 30_000);
     const record = await one.enrol(holder, father, jincheng);
-    const request = { ...one.request([record], 38_000), purse: 'both' as const, accountFen: 30_000 };
+    const request = { ...one.request([record], 38_000), paymentSource: 'both' as const, accountFen: 30_000 };
     return { office: one, prepared: request };
   };
 
-  it('placing with both purses holds the account once', async () => {
+  it('placing with both payment sources holds the account once', async () => {
     await dieEverywhere({
       prepare: ready,
       act: (one, request, wire) => one.reply(holder, 'order.place', request, wire),
@@ -203,7 +205,7 @@ describe('a function that dies at any moment', () => {
     });
   });
 
-  it('settling both purses debits the account once', async () => {
+  it('settling both payment sources debits the account once', async () => {
     await dieEverywhere({
       prepare: async () => {
         const { office: one, prepared } = await ready();

@@ -83,14 +83,14 @@ describe('for whom it may pay', () => {
     await openAccount(office, '1000', [[grandmother, '其他']], 100_000);
     expect(await reasonFor(father, jincheng)).toContain('绑定');
     const record = (await office.resident(holder, 'records.mine', {})).records[0]?.recordId ?? '';
-    const request = { ...office.request([record], 38000), purse: 'mutual-aid' };
+    const request = { ...office.request([record], 38000), paymentSource: 'mutual-aid' };
     expect((await office.refusal(holder, 'order.place', request)).code).toBe('ACCOUNT_NOT_OFFERED');
   });
 
   it('is not another’s account: only the holder’s own WeChat draws on it', async () => {
     await openAccount(office, '1000', [[father, '父亲']], 100_000);
     const record = await office.enrol('son', father, jincheng);
-    const request = { ...office.request([record], 38000), purse: 'mutual-aid' };
+    const request = { ...office.request([record], 38000), paymentSource: 'mutual-aid' };
     expect((await office.refusal('son', 'order.place', request)).code).toBe('ACCOUNT_NOT_OFFERED');
   });
 });
@@ -100,7 +100,7 @@ describe('paying from the account', () => {
     await office.certify(father, jincheng, dibao);
     await openAccount(office, '1000', [[father, '父亲']], 50_000);
     const record = await office.enrol(holder, father, jincheng);
-    return { orderId: await office.place(holder, [record], 7600, { purse: 'mutual-aid' }), record };
+    return { orderId: await office.place(holder, [record], 7600, { paymentSource: 'mutual-aid' }), record };
   };
 
   const exchange = async (result: string): Promise<void> => {
@@ -151,7 +151,7 @@ describe('paying from the account', () => {
   it('refuses more than can be used, and names the most', async () => {
     await openAccount(office, '300', [[father, '父亲']], 20_000);
     const record = await office.enrol(holder, father, jincheng);
-    const request = { ...office.request([record], 38000), purse: 'mutual-aid' };
+    const request = { ...office.request([record], 38000), paymentSource: 'mutual-aid' };
     expect(await office.refusal(holder, 'order.place', request)).toMatchObject({
       code: 'ACCOUNT_SHORT',
       details: { maximumFen: 20_000 },
@@ -168,7 +168,7 @@ describe('paying from the account', () => {
   });
 });
 
-describe('both purses in one order', () => {
+describe('both payment sources in one order', () => {
   const place = async (): Promise<string> => {
     await openAccount(
       office,
@@ -183,7 +183,7 @@ describe('both purses in one order', () => {
       await office.enrol(holder, father, jincheng),
       await office.enrol(holder, grandmother, jincheng),
     ];
-    return office.place(holder, records, 76_000, { purse: 'both', accountFen: 30_000 });
+    return office.place(holder, records, 76_000, { paymentSource: 'both', accountFen: 30_000 });
   };
 
   it('hold the account’s part and ask WeChat for the rest', async () => {

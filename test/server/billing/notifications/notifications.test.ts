@@ -46,7 +46,7 @@ it('news that comes while older news is tried again does not hurry the older', a
   expect(tries('refund')).toBeGreaterThan(3);
 });
 
-const nothingLeft = { untold: [], tellAt: null };
+const nothingLeft = { outbox: [], nextNotificationAt: null };
 
 describe('who agreed to a message', () => {
   it('of his payment gets it within the minute, once', async () => {
@@ -228,7 +228,10 @@ describe('what is told is what happened', () => {
         await office.enrol(holder, father, jincheng),
         await office.enrol(holder, grandmother, jincheng),
       ];
-      const orderId = await office.place(holder, records, 76_000, { purse: 'both', accountFen: 50_000 });
+      const orderId = await office.place(holder, records, 76_000, {
+        paymentSource: 'both',
+        accountFen: 50_000,
+      });
       office.shop.pay(orderId);
       await office.callback(orderId);
       return orderId;

@@ -82,7 +82,7 @@ type Answer = { readonly order: OrderView };
 
 function place(openId: string, orderId: string, recordIds: readonly string[]): Promise<Answer> {
   const agreedFen = 38_000 * recordIds.length;
-  return ask(openId, 'order.place', { orderId, recordIds, purse: 'wechat', agreedFen, messages: [] });
+  return ask(openId, 'order.place', { orderId, recordIds, paymentSource: 'wechat', agreedFen, messages: [] });
 }
 
 function confirm(order: OrderView) {

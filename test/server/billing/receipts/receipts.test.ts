@@ -24,7 +24,7 @@ async function paid(): Promise<string> {
   return orderId;
 }
 
-it('tells number, payer and insured masked, year, place, amount, purse and what comes next', async () => {
+it('tells number, payer and insured masked, year, place, amount, payment source and what comes next', async () => {
   const orderId = await paid();
   const { receipts } = await office.ask(payer, 'receipt.get', { orderId });
   expect(receipts[0]).toMatchObject({
@@ -34,7 +34,7 @@ it('tells number, payer and insured masked, year, place, amount, purse and what 
     year: 2024,
     place: '山西省晋城市城区',
     amountFen: 7_600,
-    purse: 'wechat',
+    paymentSource: 'wechat',
     state: 'insured',
   });
   expect(receipts[0]?.taxCertificate).toContain('完税证明');

@@ -260,7 +260,7 @@ describe('a part that came from the mutual-aid account', () => {
     await office.certify(father, jincheng, dibao);
     await openAccount(office, '1000', [[father, '父亲']], 50_000);
     const record = await office.enrol(holder, father, jincheng);
-    return office.place(holder, [record], 7_600, { purse: 'mutual-aid' });
+    return office.place(holder, [record], 7_600, { paymentSource: 'mutual-aid' });
   };
 
   const grant = async (orderId: string): Promise<void> => {
