@@ -17,7 +17,7 @@ export const relations = [
 /** 本人 配偶 父母 子女 公婆岳父母 媳婿 祖父母 孙子女 兄弟姐妹 被监护人 其他 */
 export type Relation = (typeof relations)[number];
 
-/** A family is seldom larger; more relatives in one hand look like trawling or a trade in payments. */
+/** A family is seldom larger; more relatives in one hand look like a search for people or a trade in payments. */
 export const maximumRelatives = 20;
 
 export interface RelativeView {
@@ -36,7 +36,7 @@ export interface RelativeView {
   readonly awaitsNumber: boolean;
   /** He was applied for in that year, so his record has a page of its own. */
   readonly filed: boolean;
-  /** Where he stands for the year that was asked for. */
+  /** His record for the year that was asked for; null where there is none. */
   readonly record: RecordView | null;
 }
 

@@ -15,7 +15,7 @@ export interface RosterRow extends PersonEntry {
 
 export interface AwaitingApplication {
   readonly recordId: string;
-  /** Stands for the payer, whose openId stays in the office. */
+  /** Stands for the payer, whose openId stays on the server. */
   readonly applicationId: string;
   readonly person: NamedPerson;
   readonly region: string;
@@ -72,8 +72,8 @@ export interface OfficerActions {
     readonly data: { readonly applications: readonly AwaitingApplication[]; readonly next: number | null };
   };
   /**
-   * Decides one application: certifies identities and circumstances (perhaps other than claimed); empty lists turn the
-   * claim down.
+   * Decides one application: certifies identities and circumstances (perhaps other than claimed); empty lists decline the
+   * claim.
    */
   'roster.confirm': {
     readonly request: {

@@ -1,4 +1,4 @@
-/** The law: what the notices say, and how it is applied. Pure: no I/O, no clock, no framework. Import from here only. */
+/** The policy: what the notices say, and how it is applied. Pure: no I/O, no clock, no framework. Import from here only. */
 import hunan from './notices/hunan-2024.json';
 import jilinCity from './notices/jilin-city-2024.json';
 import jilinProvince from './notices/jilin-province-2024.json';
@@ -17,14 +17,14 @@ export const shippedNotices = [
 ] as unknown as readonly NoticeDocument[];
 
 /**
- * The law by the given notices, each of which came through `validateNotice`. Of two with the same id the later one counts:
+ * The policy by the given notices, each of which came through `validateNotice`. Of two with the same id the later one counts:
  * put what an office published after what the product shipped with.
  */
 export function createPolicy(documents: readonly NoticeDocument[]): Policy {
   return new Policy([...new Map(documents.map((notice) => [notice.id, notice])).values()]);
 }
 
-/** The law by the notices that ship with the product. */
+/** The policy by the notices that ship with the product. */
 export const policy: Policy = createPolicy(shippedNotices);
 
 export type { Policy } from './policy';

@@ -17,10 +17,16 @@ import { OfficerFrame } from '../OfficerFrame';
 
 const nothing = { identities: [], circumstances: [] } as const;
 
-const outcomes = {
+/** What the officer's decision came to, by the state of the application after it. */
+const confirmedWords = {
   insured: '已按名册登记参保，不用缴费。',
   'awaiting-payment': '已记入名册，家人现在能看到新的金额。',
-  'awaiting-confirmation': '已退回，仍按没有困难身份处理。',
+  'awaiting-confirmation': '已记入名册，申报里还有内容等待核实。',
+} as const;
+const declinedWords = {
+  insured: '已退回，没有记入名册。按名册里已有的身份登记参保，不用缴费。',
+  'awaiting-payment': '已退回，没有记入名册。家人可以按没有这项身份的金额缴费。',
+  'awaiting-confirmation': '已退回，没有记入名册。申报里还有内容等待核实。',
 } as const;
 
 function Claim({
@@ -39,7 +45,7 @@ function Claim({
       identities,
       circumstances,
     });
-    onDone(`${claim.person.name}：${outcomes[state]}`);
+    onDone(`${claim.person.name}：${(confirmed ? confirmedWords : declinedWords)[state]}`);
   });
   return (
     <Card id={`claim-${claim.applicationId}`}>

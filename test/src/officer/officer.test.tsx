@@ -108,15 +108,30 @@ describe('what no machine can settle', () => {
 });
 
 describe('what residents claimed', () => {
+  const claim = {
+    recordId: 'r1',
+    person: { name: '许国强', document: '369***********6202' },
+    region: street,
+    year: 2024,
+    claimed: { identities: [{ code: 'dibao' as const, since: '2022-06-01' }], circumstances: [] },
+    at: Date.parse('2023-11-20T02:00:00Z'),
+  };
+
+  it.each([
+    ['核实无误，记入名册', '许国强：已记入名册，家人现在能看到新的金额。'],
+    ['核实不符，退回', '许国强：已退回，没有记入名册。家人可以按没有这项身份的金额缴费。'],
+  ])('%s: says what was decided, though both leave it to be paid', async (button, words) => {
+    office.answer('applications.awaiting', {
+      applications: [{ ...claim, applicationId: 'one' }],
+      next: null,
+    });
+    office.answer('roster.confirm', { state: 'awaiting-payment' });
+    render(<ClaimsPage />);
+    await tap(button);
+    await screen.findByText(words);
+  });
+
   it('is turned over by people, not by claims', async () => {
-    const claim = {
-      recordId: 'r1',
-      person: { name: '许国强', document: '369***********6202' },
-      region: street,
-      year: 2024,
-      claimed: { identities: [], circumstances: [] },
-      at: Date.parse('2023-11-20T02:00:00Z'),
-    };
     const applications = ['one', 'other'].map((applicationId) => ({ ...claim, applicationId }));
     office.answer('applications.awaiting', { applications, next: 50 });
     render(<ClaimsPage />);
