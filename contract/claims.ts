@@ -28,7 +28,7 @@ export interface ConsentEntry {
   readonly by: 'self' | 'guardian' | 'on-behalf';
 }
 
-/** The consent text the counter shows now. The office refuses consent to an older one. */
+/** The consent text the app shows now. The office refuses consent to an older one. */
 export const consentVersion = '2026-11';
 
 /** Under this age, in completed years, only a guardian can consent (Personal Information Protection Law, article 31). */

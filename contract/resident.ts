@@ -21,7 +21,7 @@ export interface PlaceContacts {
   readonly contacts: readonly Contact[];
 }
 
-/** A published notice, in the form of `policy/notices/`. The counter validates it again before it uses it. */
+/** A published notice, in the form of `policy/notices/`. The app validates it again before it uses it. */
 export interface PublishedNotice {
   readonly id: string;
   readonly version: string;
