@@ -12,7 +12,7 @@ const rooms = {
   src: ['policy', 'contract'],
   local: [],
   simulation: ['server', 'contract', 'policy'],
-  config: ['contract'],
+  config: [],
   harness: ['contract', 'src'],
   commands: ['server', 'policy', 'contract', 'local', 'simulation', 'config', 'harness'],
 };

@@ -9,6 +9,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { MessageTemplatesError, messageTemplatesFrom } from '../contract/message-templates';
 import { connect } from './deploy/connect';
 import { ArgumentsError, readArguments, usage } from './deploy/arguments';
 import type { DeployArguments } from './deploy/arguments';
@@ -95,9 +96,20 @@ function readAppId(): string {
   );
 }
 
+function useTemplatesOf({ MESSAGE_TEMPLATES: templates }: Values): void {
+  if (templates === undefined) return;
+  try {
+    messageTemplatesFrom(templates);
+  } catch (error) {
+    if (!(error instanceof MessageTemplatesError)) throw error;
+    throw new UnfitError(`${error.message}: mend it in the key file's variables.`);
+  }
+  process.env.MESSAGE_TEMPLATES = templates;
+}
+
 /** Builds with the templates that the functions are given: the app asks for consent to the very same ones. */
 async function makeRelease(version: string, variables: Values): Promise<Release> {
-  if (variables.MESSAGE_TEMPLATES !== undefined) process.env.MESSAGE_TEMPLATES = variables.MESSAGE_TEMPLATES;
+  useTemplatesOf(variables);
   say('Checking and building');
   const check = await run('npm', ['run', 'check'], { label: 'npm run check', quiet: true });
   if (check.code !== 0) throw new UnfitError('npm run check failed: mend what it names first.');

@@ -1,7 +1,6 @@
 import path from 'node:path';
 import { defineConfig } from '@tarojs/cli';
 import type { UserConfigExport } from '@tarojs/cli';
-import { messageTemplatesFrom } from '../contract/message-templates';
 import development from './dev';
 import production from './prod';
 
@@ -24,9 +23,9 @@ const newerPackages = ['valibot'].map((name) => path.join(root, 'node_modules', 
 const copied =
   process.env.TARO_ENV === 'weapp' ? [{ from: 'src/sitemap.json', to: `${outputRoot}/sitemap.json` }] : [];
 
-/** Read here too, so that a mistake in it stops the build and not a phone. */
+/** Put in from the environment, as there is no `process` on a phone; text that is no JSON stops the build. */
 const messageTemplates = process.env.MESSAGE_TEMPLATES ?? '';
-messageTemplatesFrom(messageTemplates);
+JSON.parse(messageTemplates || '{}');
 
 /** Chinese stays Chinese: escaped, each character would take twice its bytes of the package's limit. */
 const minifier = { output: { ascii_only: false, comments: false } };
@@ -44,7 +43,6 @@ const base: UserConfigExport<'webpack5'> = {
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: sourceRoot === 'src' },
-  // There is no `process` on a phone, so what is read from the environment is put in.
   env: { MESSAGE_TEMPLATES: JSON.stringify(messageTemplates) },
   plugins: [path.join(__dirname, 'plugins/aria'), path.join(__dirname, 'plugins/lean-templates')],
   copy: { patterns: copied, options: {} },

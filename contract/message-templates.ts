@@ -1,6 +1,6 @@
 import { messageKinds } from './messages';
 import type { MessageConsent } from './messages';
-import written from './message-templates.json';
+import written from './subscription-templates.json';
 
 /** A subscription template as the mini-program's console shows it. */
 export interface MessageTemplate {
@@ -47,7 +47,7 @@ function templateOf(kind: string, value: unknown): MessageTemplate | null {
 
 /**
  * The one configuration of subscription templates, for the app, which asks for consent by their ids, and for the functions,
- * which fill in their keywords: `message-templates.json`, or in its place the variable `MESSAGE_TEMPLATES` in the same form.
+ * which fill in their keywords: `subscription-templates.json`, or in its place the variable `MESSAGE_TEMPLATES` in the same form.
  * @throws {MessageTemplatesError}
  */
 export function messageTemplatesFrom(variable: string | undefined): MessageTemplates {

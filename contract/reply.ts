@@ -3,19 +3,19 @@ export type Reply<Data> =
   { readonly ok: true; readonly data: Data } | { readonly ok: false; readonly error: Refusal };
 
 export interface Refusal {
-  /** Stable, for the counter to act on. */
+  /** Stable, for the app to act on. */
   readonly code: string;
   /** Chinese: what happened and what to do next. */
   readonly message: string;
   /** The field of the request that is wrong, where one is. */
   readonly field?: string;
-  /** Facts the counter needs to act, e.g. until when a reservation of another payer holds. */
+  /** Facts the app needs to act, e.g. until when a reservation of another payer holds. */
   readonly details?: Readonly<Record<string, string | number | boolean>>;
   /** True where the same request may succeed later without a change. */
   readonly retryable?: boolean;
 }
 
-/** A function's actions: name → request and reply. The counter calls `{ action, ...request }`. */
+/** A function's actions: name → request and reply. The app calls `{ action, ...request }`. */
 export interface ActionShape {
   readonly request: object;
   readonly data: unknown;

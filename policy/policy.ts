@@ -43,7 +43,7 @@ export class Policy {
     return this.under(region, year)?.notices ?? [];
   }
 
-  /** Summaries of those notices, for the counter. */
+  /** Summaries of those notices, for the app. */
   noticesFor(region: string, year: number): readonly NoticeSummary[] {
     return this.noticesAt(region, year).map(summaryOf);
   }

@@ -5,7 +5,7 @@ import type { ChannelRule, PurseRule, SilenceRule, TargetsRule } from '../rules/
 import type { WindowRule } from '../rules/window';
 import type { NoticeDocument, RuleDocument } from './document';
 
-/** What a counter shows of a notice besides the answers: who made it, when to pay, through what, what it leaves open. */
+/** What the app shows of a notice besides the answers: who made it, when to pay, through what, what it leaves open. */
 export interface NoticeSummary {
   readonly id: string;
   /** Changes with any change of the notice's file: stored with each record, so that its answer can be replayed. */
@@ -83,7 +83,7 @@ export function summaryOf(notice: NoticeDocument): NoticeSummary {
   };
 }
 
-/** One clause as a counter shows it: how the paper numbers it, and what it says in our own words. */
+/** One clause as the app shows it: how the paper numbers it, and what it says in our own words. */
 export interface ClauseDescription {
   readonly clause: string;
   readonly label: string;

@@ -71,7 +71,7 @@ export function factSheetOf(sheet: AnswerSheet, payOn: string): FactSheet {
   const { region, year, answers } = sheet;
   const paidBefore = paidBeforeOf(answers);
   return {
-    id: 'counter',
+    id: 'app',
     region,
     year,
     payOn,

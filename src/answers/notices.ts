@@ -152,7 +152,7 @@ export function channelsOf(region: string, year: number): readonly Saying[] {
 }
 
 /** What the notices say of paying from a relative's medical insurance account. */
-export const pursesOf = (region: string, year: number): readonly Saying[] =>
+export const paymentSourcesOf = (region: string, year: number): readonly Saying[] =>
   noticesOf(region, year).flatMap(({ id, purses }) =>
     purses.map(({ says, clause }) => ({ words: says, clauses: [clauseRef(id, clause)] })),
   );

@@ -1,7 +1,7 @@
 import { recall, remember } from '../platform/storage';
 import { createStore, useStore } from './store';
 
-/** Where the person is to be insured, and how the counter learned of it. */
+/** Where the person is to be insured, and how the app learned of it. */
 export interface Place {
   readonly region: string;
   /** Only in the record of a scanned poster; nothing about the person. */

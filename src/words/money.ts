@@ -1,10 +1,8 @@
+import { yuan as plainYuan } from '../../policy/money';
+
 /** `38000` → `380`, `34250` → `342.50`, `158368500` → `1,583,685`. Written by hand: some phones have no `Intl`. */
 export function yuan(fen: number): string {
-  const sign = fen < 0 ? '-' : '';
-  const whole = Math.abs(fen);
-  const grouped = String(Math.floor(whole / 100)).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
-  const rest = whole % 100;
-  return rest === 0 ? `${sign}${grouped}` : `${sign}${grouped}.${String(rest).padStart(2, '0')}`;
+  return plainYuan(fen).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
 }
 
 /** As a screen reader should say it: `342元5角`, never digit by digit. */

@@ -1,5 +1,5 @@
 import { MessageTemplatesError, messageTemplatesFrom } from '../../contract/message-templates';
-import written from '../../contract/message-templates.json';
+import written from '../../contract/subscription-templates.json';
 import { messageKinds } from '../../contract/messages';
 
 function read(value: unknown) {

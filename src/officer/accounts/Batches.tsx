@@ -8,8 +8,8 @@ import { ActFailure } from '../../components/ActFailure';
 import { Button } from '../../components/Button';
 import { Callout } from '../../components/Callout';
 import { Field, TextInput } from '../../components/Field';
-import { Empty, FailureState, Skeleton } from '../../components/PageStates';
-import { PageTurner } from '../../components/PageTurner';
+import { PagedList, nextAfter } from '../../components/PagedList';
+import { Empty } from '../../components/PageStates';
 import { Card, Section, Tag } from '../../components/Section';
 import { chinaToday, sayMomentWithYear } from '../../words/days';
 import { yuan } from '../../words/money';
@@ -163,22 +163,22 @@ export function Batches(props: { readonly region: string; readonly onResult: (nu
   return (
     <View>
       {known ? <Make region={region} {...known} onMade={() => setMade((count) => count + 1)} /> : null}
-      {loading.state === 'loading' ? <Skeleton label="正在读取批次" /> : null}
-      {loading.state === 'failed' ? <FailureState failure={loading.failure} onRetry={loading.again} /> : null}
-      {data ? (
-        <Section title="已经生成的批次">
-          {data.batches.length === 0 ? <Empty title="还没有批次" words="生成以后，会一直列在这里。" /> : null}
-          {data.batches.map((batch) => (
-            <BatchCard key={batch.number} batch={batch} region={region} onResult={onResult} />
-          ))}
-          <PageTurner
-            skip={skip}
-            next={data.more ? skip + data.batches.length : null}
-            onSkip={setSkip}
-            onward="older"
-          />
-        </Section>
-      ) : null}
+      <Section title="已经生成的批次">
+        <PagedList
+          loading={loading}
+          label="正在读取批次"
+          itemsOf={({ batches }) => batches}
+          nextOf={nextAfter(skip)}
+          turner={{ skip, onSkip: setSkip, onward: 'older' }}
+          empty={<Empty title="还没有批次" words="生成以后，会一直列在这里。" />}
+        >
+          {(batches) =>
+            batches.map((batch) => (
+              <BatchCard key={batch.number} batch={batch} region={region} onResult={onResult} />
+            ))
+          }
+        </PagedList>
+      </Section>
     </View>
   );
 }

@@ -7,8 +7,8 @@ import { ActFailure } from '../../components/ActFailure';
 import { Button } from '../../components/Button';
 import { ChoiceList } from '../../components/ChoiceList';
 import { Field, TextInput } from '../../components/Field';
-import { Empty, FailureState, Skeleton } from '../../components/PageStates';
-import { PageTurner } from '../../components/PageTurner';
+import { PagedList, nextAfter } from '../../components/PagedList';
+import { Empty } from '../../components/PageStates';
 import { Card, Section, Tag } from '../../components/Section';
 import { sayMoment } from '../../words/days';
 import { yuan } from '../../words/money';
@@ -126,29 +126,27 @@ function Cases({ region }: { readonly region: string }) {
           ]}
         />
       </Section>
-      {loading.state === 'loading' ? <Skeleton label="正在读取清单" /> : null}
-      {loading.state === 'failed' ? <FailureState failure={loading.failure} onRetry={loading.again} /> : null}
-      {loading.state === 'ready' && loading.data.cases.length === 0 ? (
-        <Empty
-          title="没有要看的"
-          words={skip === 0 ? '机器处理不了的，会出现在这里。' : '这一页都处理完了，前面的可以再看看。'}
-        />
-      ) : null}
-      {loading.state === 'ready'
-        ? loading.data.cases.map((one) => (
+      <PagedList
+        loading={loading}
+        label="正在读取清单"
+        itemsOf={({ cases }) => cases}
+        nextOf={nextAfter(skip)}
+        turner={{ skip, onSkip: setSkip, onward: 'later' }}
+        empty={
+          <Empty
+            title="没有要看的"
+            words={skip === 0 ? '机器处理不了的，会出现在这里。' : '这一页都处理完了，前面的可以再看看。'}
+          />
+        }
+      >
+        {(cases) =>
+          cases.map((one) => (
             <View className="spaced" key={one.caseId}>
               <CaseCard one={one} onDone={loading.again} />
             </View>
           ))
-        : null}
-      {loading.state === 'ready' ? (
-        <PageTurner
-          skip={skip}
-          next={loading.data.more ? skip + loading.data.cases.length : null}
-          onSkip={setSkip}
-          onward="later"
-        />
-      ) : null}
+        }
+      </PagedList>
     </View>
   );
 }

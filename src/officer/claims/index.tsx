@@ -7,8 +7,8 @@ import { useAct, useLoaded } from '../../cloud/use-cloud';
 import { ActFailure } from '../../components/ActFailure';
 import { Button } from '../../components/Button';
 import { Callout } from '../../components/Callout';
-import { Empty, FailureState, Skeleton } from '../../components/PageStates';
-import { PageTurner } from '../../components/PageTurner';
+import { PagedList } from '../../components/PagedList';
+import { Empty } from '../../components/PageStates';
 import { Card } from '../../components/Section';
 import { useNoticeIndex } from '../../answers/notice-index';
 import { placeName } from '../../answers/places';
@@ -100,24 +100,27 @@ function Claims({ region }: { readonly region: string }) {
           {done}
         </Callout>
       ) : null}
-      {loading.state === 'loading' ? <Skeleton label="正在读取申报" /> : null}
-      {loading.state === 'failed' ? <FailureState failure={loading.failure} onRetry={loading.again} /> : null}
-      {loading.state === 'ready' && loading.data.applications.length === 0 ? (
-        <Empty
-          title="没有待确认的身份"
-          words={
-            skip === 0 ? '居民申报了名册里没有的身份，会出现在这里。' : '这一页都确认完了，前面的可以再看看。'
-          }
-        />
-      ) : null}
-      {loading.state === 'ready'
-        ? loading.data.applications.map((claim) => (
-            <Claim key={claim.applicationId} claim={claim} onDone={finish} />
-          ))
-        : null}
-      {loading.state === 'ready' ? (
-        <PageTurner skip={skip} next={loading.data.next} onSkip={setSkip} onward="later" />
-      ) : null}
+      <PagedList
+        loading={loading}
+        label="正在读取申报"
+        itemsOf={({ applications }) => applications}
+        nextOf={({ next }) => next}
+        turner={{ skip, onSkip: setSkip, onward: 'later' }}
+        empty={
+          <Empty
+            title="没有待确认的身份"
+            words={
+              skip === 0
+                ? '居民申报了名册里没有的身份，会出现在这里。'
+                : '这一页都确认完了，前面的可以再看看。'
+            }
+          />
+        }
+      >
+        {(applications) =>
+          applications.map((claim) => <Claim key={claim.applicationId} claim={claim} onDone={finish} />)
+        }
+      </PagedList>
     </View>
   );
 }

@@ -11,7 +11,7 @@ import { Field, TextInput } from '../../components/Field';
 import { FailureState, Skeleton } from '../../components/PageStates';
 import { Card, Section } from '../../components/Section';
 import { useNoticeIndex } from '../../answers/notice-index';
-import { pursesOf } from '../../answers/notices';
+import { paymentSourcesOf } from '../../answers/notices';
 import { usePolicy } from '../../answers/policy';
 import { placeName } from '../../answers/places';
 import { open } from '../../platform/navigation';
@@ -31,7 +31,7 @@ export function fenOf(words: string): number | null {
 function Notices({ region }: { readonly region: string }) {
   usePolicy();
   const year = useNoticeIndex().yearToPay(region);
-  const sayings = pursesOf(region, year);
+  const sayings = paymentSourcesOf(region, year);
   return (
     <Section title="通知怎么说">
       {sayings.length === 0 ? (

@@ -7,7 +7,7 @@ describe('from answers to a fact sheet', () => {
   it('leaves out what nobody knows', () => {
     const sheet = told(ruizhou, { birth: 'unknown', identities: ['unknown'], circumstances: ['unknown'] });
     expect(factSheetOf(sheet, payOn)).toEqual({
-      id: 'counter',
+      id: 'app',
       region: ruizhou,
       year: 2024,
       payOn,

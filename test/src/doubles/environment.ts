@@ -1,4 +1,4 @@
-/** The counter's tests run as the browser build does, on a phone without `Intl`. */
+/** The app's tests run as the browser build does, on a phone without `Intl`. */
 process.env.TARO_ENV = 'h5';
 
 function refuse(): never {

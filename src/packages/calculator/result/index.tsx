@@ -17,7 +17,7 @@ import {
   clauseRef,
   laterDays,
   noticeSummary,
-  pursesOf,
+  paymentSourcesOf,
   silencesOn,
   windowSentence,
 } from '../../../answers/notices';
@@ -37,10 +37,10 @@ import { Unknowns } from './Unknowns';
 
 const openClause = ({ notice, clause }: ClauseRef) => open(pages.clause, { notice, clause });
 
-/** The channels and purses the notices name, or that they name none. */
+/** The channels and payment sources that the notices name, or that they name none. */
 const howToPay = ({ region, year }: AnswerSheet): readonly Saying[] => [
   ...channelsOf(region, year),
-  ...pursesOf(region, year),
+  ...paymentSourcesOf(region, year),
   ...silencesOn(region, year, ['channels', 'purse']),
 ];
 

@@ -2,8 +2,7 @@ import { useState } from 'react';
 import { View } from '@tarojs/components';
 import { ask } from '../../../cloud/cloud';
 import { useLoaded } from '../../../cloud/use-cloud';
-import { FailureState, Skeleton } from '../../../components/PageStates';
-import { PageTurner } from '../../../components/PageTurner';
+import { PagedList, nextAfter } from '../../../components/PagedList';
 import { Card, Section } from '../../../components/Section';
 import { sayMoment } from '../../../words/days';
 import { yuan } from '../../../words/money';
@@ -14,29 +13,30 @@ const signed = (fen: number): string => `${fen > 0 ? '+' : ''}${yuan(fen)} 元`;
 export function Movements() {
   const [skip, setSkip] = useState(0);
   const loading = useLoaded(`movements ${skip}`, () => ask('resident', 'mutual-aid.movements', { skip }));
-  const page = loading.state === 'ready' ? loading.data : null;
   return (
     <Section title="每一笔变动">
-      {loading.state === 'loading' ? <Skeleton label="正在读取变动" /> : null}
-      {loading.state === 'failed' ? <FailureState failure={loading.failure} onRetry={loading.again} /> : null}
-      {page && page.movements.length === 0 ? <Card>还没有变动。</Card> : null}
-      {page?.movements.map(({ at, kind, amountFen, balanceFen, words }) => (
-        <Card key={`${at} ${kind} ${amountFen}`}>
-          <View className="record-card__head">
-            <View>{words}</View>
-            <View className="strong">{signed(amountFen)}</View>
-          </View>
-          <View className="soft small">
-            {sayMoment(at)} · 余额 {yuan(balanceFen)} 元
-          </View>
-        </Card>
-      ))}
-      <PageTurner
-        skip={skip}
-        next={page?.more ? skip + page.movements.length : null}
-        onSkip={setSkip}
-        onward="older"
-      />
+      <PagedList
+        loading={loading}
+        label="正在读取变动"
+        itemsOf={({ movements }) => movements}
+        nextOf={nextAfter(skip)}
+        turner={{ skip, onSkip: setSkip, onward: 'older' }}
+        empty={<Card>还没有变动。</Card>}
+      >
+        {(movements) =>
+          movements.map(({ at, kind, amountFen, balanceFen, words }) => (
+            <Card key={`${at} ${kind} ${amountFen}`}>
+              <View className="record-card__head">
+                <View>{words}</View>
+                <View className="strong">{signed(amountFen)}</View>
+              </View>
+              <View className="soft small">
+                {sayMoment(at)} · 余额 {yuan(balanceFen)} 元
+              </View>
+            </Card>
+          ))
+        }
+      </PagedList>
     </Section>
   );
 }

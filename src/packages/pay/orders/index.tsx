@@ -2,9 +2,9 @@ import { useState } from 'react';
 import type { OrderView } from '../../../../contract/orders';
 import { ask } from '../../../cloud/cloud';
 import { useLoaded } from '../../../cloud/use-cloud';
+import { PagedList, nextAfter } from '../../../components/PagedList';
 import { PageFrame } from '../../../components/PageFrame';
-import { Empty, FailureState, Skeleton } from '../../../components/PageStates';
-import { PageTurner } from '../../../components/PageTurner';
+import { Empty } from '../../../components/PageStates';
 import { Row, Rows } from '../../../components/Rows';
 import { open } from '../../../platform/navigation';
 import { pages } from '../../../platform/pages';
@@ -22,36 +22,35 @@ const rowOf = (order: OrderView): { label: string; hint: string; value: string }
 export default function OrdersPage() {
   const [skip, setSkip] = useState(0);
   const loading = useLoaded(`orders ${skip}`, () => ask('resident', 'orders.mine', { skip }));
-  const page = loading.state === 'ready' ? loading.data : null;
   return (
     <PageFrame heading="缴费记录">
-      {loading.state === 'loading' ? <Skeleton label="正在读取缴费记录" /> : null}
-      {loading.state === 'failed' ? <FailureState failure={loading.failure} onRetry={loading.again} /> : null}
-      {page && page.orders.length === 0 ? (
-        <Empty
-          title="还没有缴费记录"
-          words="给家人缴费以后，可以在这里找到结果和凭证。"
-          action={{ id: 'go-choose', label: '去缴费', onTap: () => open(pages.payChoose) }}
-        />
-      ) : null}
-      {page && page.orders.length > 0 ? (
-        <Rows>
-          {page.orders.map((order) => (
-            <Row
-              key={order.orderId}
-              id={`order-${order.orderId}`}
-              {...rowOf(order)}
-              onTap={() => open(pages.order, { id: order.orderId })}
-            />
-          ))}
-        </Rows>
-      ) : null}
-      <PageTurner
-        skip={skip}
-        next={page?.more ? skip + page.orders.length : null}
-        onSkip={setSkip}
-        onward="older"
-      />
+      <PagedList
+        loading={loading}
+        label="正在读取缴费记录"
+        itemsOf={({ orders }) => orders}
+        nextOf={nextAfter(skip)}
+        turner={{ skip, onSkip: setSkip, onward: 'older' }}
+        empty={
+          <Empty
+            title="还没有缴费记录"
+            words="给家人缴费以后，可以在这里找到结果和凭证。"
+            action={{ id: 'go-choose', label: '去缴费', onTap: () => open(pages.payChoose) }}
+          />
+        }
+      >
+        {(orders) => (
+          <Rows>
+            {orders.map((order) => (
+              <Row
+                key={order.orderId}
+                id={`order-${order.orderId}`}
+                {...rowOf(order)}
+                onTap={() => open(pages.order, { id: order.orderId })}
+              />
+            ))}
+          </Rows>
+        )}
+      </PagedList>
     </PageFrame>
   );
 }
