@@ -99,7 +99,7 @@ async function send(cloud: Cloud, order: Order, notification: OrderNotification)
       await reportMessageConfiguration(cloud, error);
       return true;
     }
-    cloud.log('message-failed', { kind, order: order._id, tries: tries });
+    cloud.log('message-failed', { kind, order: order._id, tries });
     return false;
   }
 }
