@@ -18,10 +18,12 @@ export { type ActionTable, dispatch } from './dispatch';
 export { settingsFrom } from './environment';
 export { incrementByCompare } from './increment';
 export { cached } from './instance-cache';
+export { listPage } from './list-page';
 export { InvariantError } from './invariant-error';
 export { MessageConfigurationError, type MessageKind, type MessageSender } from './messages';
 export { type PlainDocument, cloneDocument, clonePlain } from './plain';
 export { RefusalError, refuse } from './refusal';
+export { type Backoff, backoffMs } from './retry';
 export type { Settings, VersionedKey } from './settings';
 export { TransactionAbortedError, requireLimit, transactionAttempts } from './transaction-rules';
 export {

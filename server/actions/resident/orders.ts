@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { type OrderActions, paymentSources } from '../../../contract/orders';
 import { maximumRelatives } from '../../../contract/family';
-import { type ActionTable, type Cloud, part, requireOpenId } from '../../platform';
+import { type ActionTable, type Cloud, listPage, part, requireOpenId } from '../../platform';
 import {
   cancelOrder,
   confirmReturn,
@@ -78,14 +78,13 @@ export const orderActions: ActionTable<OrderActions> = {
     }),
     run: async (cloud, { skip = 0 }) => {
       const openId = requireOpenId(cloud);
-      const found = await cloud.db.find('orders', {
+      const { page, more } = await listPage(cloud.db, 'orders', {
         filter: { openId },
         orderBy: [['createdAt', 'desc']],
-        limit: pageSize + 1,
+        limit: pageSize,
         skip,
       });
-      const orders = await orderViews(cloud, openId, found.slice(0, pageSize));
-      return { orders, more: found.length > pageSize };
+      return { orders: await orderViews(cloud, openId, page), more };
     },
   },
 };

@@ -1,6 +1,6 @@
 import type { BatchPart, BatchView, MutualAidOfficerActions } from '../../../contract/mutual-aid';
 import { batchSize } from './batch';
-import type { Cloud } from '../../platform';
+import { type Cloud, listPage } from '../../platform';
 import type { Deduction, DeductionBatch, Officer } from '../../schema';
 import { requireResponsible } from '../../officer-access';
 
@@ -16,16 +16,15 @@ export async function listBatches(
   { region, skip = 0 }: Listing['request'],
 ): Promise<Listing['data']> {
   requireResponsible(officer, region);
-  const found = await cloud.db.find('deduction-batches', {
+  const { page: batches, more } = await listPage(cloud.db, 'deduction-batches', {
     filter: { region },
     orderBy: [
       ['at', 'desc'],
       ['_id', 'desc'],
     ],
-    limit: pageSize + 1,
+    limit: pageSize,
     skip,
   });
-  const batches = found.slice(0, pageSize);
   const lines = await linesOf(cloud, batches);
   return {
     batches: batches.map((batch) =>
@@ -34,7 +33,7 @@ export async function listBatches(
         lines.filter(({ batchId }) => batchId === batch._id),
       ),
     ),
-    more: found.length > pageSize,
+    more,
     unsent: await cloud.db.count('deductions', { region, state: 'unsent' }),
   };
 }

@@ -1,7 +1,7 @@
 import { usableFen } from './usable-amount';
 import type { AccountMovement, AccountView, MutualAidActions } from '../../../contract/mutual-aid';
 import { floorOf } from './accounts';
-import { type Cloud, refuse } from '../../platform';
+import { type Cloud, listPage, refuse } from '../../platform';
 import { maskedPerson } from '../../identity';
 import { getPayer } from '../../household';
 import type { MutualAidAccount } from '../../schema';
@@ -86,13 +86,13 @@ export async function movementsOf(
 ): Promise<{ readonly movements: readonly AccountMovement[]; readonly more: boolean }> {
   const { self } = await getPayer(cloud, openId);
   if (self === null) throw refuse('CONFIRM_SELF_FIRST', confirmFirst);
-  const found = await cloud.db.find('mutual-aid-movements', {
+  const { page, more } = await listPage(cloud.db, 'mutual-aid-movements', {
     filter: { accountId: self.personId },
     orderBy: [['at', 'desc']],
-    limit: pageSize + 1,
+    limit: pageSize,
     skip,
   });
-  const movements = found.slice(0, pageSize).map(({ at, kind, amountFen, balanceFen, orderId, words }) => ({
+  const movements = page.map(({ at, kind, amountFen, balanceFen, orderId, words }) => ({
     at,
     kind,
     amountFen,
@@ -100,5 +100,5 @@ export async function movementsOf(
     orderId,
     words,
   }));
-  return { movements, more: found.length > pageSize };
+  return { movements, more };
 }

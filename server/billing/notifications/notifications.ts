@@ -1,17 +1,19 @@
 import { inYuan } from '../../../policy/money';
 import type { MessageConsent } from '../../../contract/messages';
-import { type Cloud, MessageConfigurationError, type MessageKind } from '../../platform';
+import {
+  type Backoff,
+  type Cloud,
+  MessageConfigurationError,
+  type MessageKind,
+  backoffMs,
+} from '../../platform';
 import type { Order, OrderNotification } from '../../schema';
 import { reportConfiguration } from '../cases';
-
-const minuteMs = 60_000;
 
 /** Then it is given up: some sixteen hours, and the order's page says the same. */
 const mostTries = 12;
 
-function backoffMs(tries: number): number {
-  return Math.min(2 ** tries, 240) * minuteMs;
-}
+const retrying: Backoff = { capMinutes: 240 };
 
 /** WeChat shows no more of a `thing`. */
 const longestWords = 20;
@@ -73,7 +75,7 @@ function tried(notification: OrderNotification, now: number): OrderNotification 
   return {
     ...notification,
     tries: notification.tries + 1,
-    nextAt: now + backoffMs(notification.tries),
+    nextAt: now + backoffMs(notification.tries, retrying),
   };
 }
 

@@ -1,6 +1,6 @@
 import { askWeChat, isPaid } from './confirm';
 import { takePayment } from './take-payment';
-import { type Cloud, WeChatPayError } from '../../platform';
+import { type Backoff, type Cloud, WeChatPayError, backoffMs } from '../../platform';
 import { closeOrder } from '../orders';
 import type { Order } from '../../schema';
 
@@ -13,21 +13,19 @@ const secondMs = 1000;
  */
 const watchMs = [10, 60, 360, 1440].map((minutes) => minutes * minuteMs);
 
-/** WeChat silent: ask again after this long, longer each time. */
-function backoffMs(attempts: number): number {
-  return Math.min(2 ** Math.min(attempts, 6), 30) * minuteMs;
-}
+/** Between two questions to a WeChat that is silent. */
+const asking: Backoff = { capMinutes: 30 };
 
 /** When the timer looks again, counted before it acts: a look that is cut off is taken up then. */
 function nextCheckAt(order: Order, now: number): number | null {
   if (order.state === 'awaiting-payment') {
-    const soon = now + backoffMs(order.attempts);
+    const soon = now + backoffMs(order.attempts, asking);
     return order.until > now ? Math.min(soon, order.until + secondMs) : soon;
   }
   const wait = watchMs[order.attempts];
   if (wait !== undefined) return now + wait;
   // Closed at WeChat and watched for long enough; else it must still be closed there.
-  return order.wechat === 'open' ? now + backoffMs(order.attempts) : null;
+  return order.wechat === 'open' ? now + backoffMs(order.attempts, asking) : null;
 }
 
 /**

@@ -2,7 +2,7 @@ import type { CaseAction, CaseKind, CaseView, MoneyOfficerActions } from '../../
 import { getRequest, putRequest } from './stored-requests';
 import { decideRequest } from './states';
 import { completeRefund, endLine, retryRefund } from '../refunds';
-import { type Cloud, type Documents, refuse } from '../../platform';
+import { type Cloud, type Documents, listPage, refuse } from '../../platform';
 import type { Officer, RefundRequest, StoredCase } from '../../schema';
 import { isOperator, isResponsibleFor, logAct, requireResponsible } from '../../officer-access';
 import { afterStep, withoutOpenRefund } from '../orders';
@@ -36,15 +36,14 @@ export async function listCases(
   if (region !== 'operator') requireResponsible(officer, region);
   else if (!isOperator(officer)) throw otherRegion();
   const filter = { places: region, state };
-  const found = await cloud.db.find('cases', {
+  const { page, more } = await listPage(cloud.db, 'cases', {
     filter,
     orderBy: [['at', 'asc']],
-    limit: pageSize + 1,
+    limit: pageSize,
     skip,
   });
-  const page = found.slice(0, pageSize);
   const people = await peopleOfCases(cloud, officer, page);
-  return { cases: page.map((held) => viewOf(held, people)), more: found.length > pageSize };
+  return { cases: page.map((held) => viewOf(held, people)), more };
 }
 
 function otherRegion(): Error {

@@ -1,7 +1,14 @@
 import { inYuan } from '../../../policy/money';
 import { completeRefund } from './close-refund';
 import { moveRefund } from './states';
-import { type Cloud, WeChatPayError, type WeChatRefund, chinaDay } from '../../platform';
+import {
+  type Backoff,
+  type Cloud,
+  WeChatPayError,
+  type WeChatRefund,
+  chinaDay,
+  backoffMs,
+} from '../../platform';
 import type { Refund } from '../../schema';
 import { refundReasonWords } from '../orders';
 import { openCase, reportPayConfiguration } from '../cases';
@@ -11,14 +18,11 @@ const minuteMs = 60_000;
 /** Without balance the merchant tries again for about a day; then a person must look. */
 const mostTries = 12;
 
-function backoffMs(tries: number): number {
-  return Math.min(2 ** tries, 240) * minuteMs;
-}
+/** Between two tries to send it. */
+const sending: Backoff = { capMinutes: 240 };
 
-/** WeChat is asked how a refund it took is going after this long, longer each time. */
-function pollMs(tries: number): number {
-  return Math.min(2 ** tries, 120) * minuteMs;
-}
+/** Between two questions how a refund that WeChat took is going. */
+const asking: Backoff = { capMinutes: 120 };
 
 /** WeChat gives back within three working days; then an officer looks. */
 const unsaidMs = 5 * 24 * 60 * minuteMs;
@@ -34,7 +38,7 @@ const hopeless = ['REFUND_FEE_MISMATCH', 'ORDERNOTEXIST', 'PARAM_ERROR', 'TRADE_
 export async function advanceRefund(cloud: Cloud, refund: Refund): Promise<void> {
   const { _id, tries, nextAt } = refund;
   const now = cloud.now();
-  const wait = refund.state === 'processing' ? pollMs(tries) : backoffMs(tries);
+  const wait = backoffMs(tries, refund.state === 'processing' ? asking : sending);
   const taken = { tries: tries + 1, nextAt: now + wait };
   if (!(await cloud.db.updateIf('refunds', _id, { nextAt, tries }, taken))) return;
   if (refund.state === 'processing') await poll(cloud, refund);
