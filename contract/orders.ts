@@ -63,6 +63,8 @@ export interface OrderStatus {
   readonly orderId: string;
   readonly state: OrderState;
   readonly paymentSource: PaymentSource;
+  /** Chinese: who gets what WeChat takes; absent where WeChat has no part. */
+  readonly payee?: string;
   readonly createdAt: number;
   /** When the reservations are let go. Count down to it from `now`, which is the office's clock. */
   readonly until: number;
@@ -121,8 +123,24 @@ export interface PreviewLine {
   readonly reservedUntil?: number;
   /** How much of it the caller's mutual-aid account may pay by the notice's rules; 0 with `accountReason`. */
   readonly accountMaximumFen: number;
+  /** Chinese: why WeChat can't be paid for him: nobody collects there by WeChat. */
+  readonly onlineReason?: string;
   /** Chinese: why the account may not pay for him; cites the notice where it speaks. */
   readonly accountReason?: string;
+}
+
+/**
+ * One order of those that a family's payment takes, ready for `order.place`. People of several collecting bodies need
+ * one each: WeChat's payment is to one merchant, and confirmed once for each. Each stands or fails alone.
+ */
+export interface OrderPart {
+  readonly recordIds: readonly string[];
+  readonly paymentSource: PaymentSource;
+  readonly totalFen: number;
+  readonly accountFen: number;
+  readonly wechatFen: number;
+  /** Chinese: who gets what WeChat takes; absent where WeChat has no part and nothing is confirmed there. */
+  readonly payee?: string;
 }
 
 export interface PaymentSourceOffer {
@@ -132,6 +150,11 @@ export interface PaymentSourceOffer {
   readonly accountMaximumFen: number;
   /** Chinese: why it isn't available. */
   readonly reason?: string;
+  /**
+   * The orders that it takes to pay so, in the order in which they are to be placed; with `both`, the account gives
+   * all that it can. Without those whom this paymentSource can't pay for (`PreviewLine.onlineReason`).
+   */
+  readonly parts: readonly OrderPart[];
 }
 
 /** The orders' part of the function `resident`. */
@@ -145,7 +168,9 @@ export interface OrderActions {
    * Refuses with `AMOUNT_CHANGED` (`details.totalFen`, `details.line0Fen` …: ask the person again and place
    * anew with a new id), `RESERVED_BY_OTHER` (`details.line`, `.until`, `.by` masked), `RESERVED_BY_YOU`
    * (`details.orderId`), `ALREADY_INSURED`, `NOT_OPEN`, `CLOSED`, `DAY_ENDS`, `ACCOUNT_NOT_OFFERED`,
-   * `ACCOUNT_SHORT` (`details.maximumFen`), `NO_RECORD`, `PLACE_UNSUPPORTED`.
+   * `ACCOUNT_SHORT` (`details.maximumFen`), `NO_RECORD`, `PLACE_UNSUPPORTED`, `NO_MERCHANT` (`details.line`: nobody
+   * collects there by WeChat), `ORDER_SPANS_MERCHANTS` (`details.line0Payee` …: place one order for each part of the
+   * preview).
    */
   'order.place': {
     readonly request: {

@@ -17,6 +17,8 @@ export interface ReceiptView {
   readonly accountFen: number;
   readonly wechatFen: number;
   readonly paymentSource: PaymentSource;
+  /** Chinese: who got what WeChat took; absent where WeChat had no part, or in receipts of the release before. */
+  readonly payee?: string;
   readonly paidAt: number;
   readonly state: LineState;
   /**

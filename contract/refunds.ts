@@ -120,9 +120,11 @@ export interface StatementLine {
   readonly year: number;
   readonly kind: 'payment' | 'refund';
   readonly amountFen: number;
+  /** Chinese: the merchant through which WeChat's part of the order came; absent where WeChat had none. */
+  readonly payee?: string;
 }
 
-/** One collecting office's day: what the operator owes it. Amounts in fen. */
+/** One collecting office's day: what came in for it less what went back, whoever's merchant took it. Amounts in fen. */
 export interface StatementView {
   readonly region: string;
   readonly day: string;
@@ -133,6 +135,8 @@ export interface StatementView {
 }
 
 export interface BillDifference {
+  /** Chinese: on whose bill it is, or should be; absent in what was compared before merchants were by place. */
+  readonly payee?: string;
   readonly kind: 'missing-in-ledger' | 'missing-in-bill' | 'amount-differs' | 'state-differs';
   readonly entry: 'payment' | 'refund';
   /** Order or refund number. */

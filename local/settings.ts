@@ -25,10 +25,11 @@ function readObject(file: string): Readonly<Record<string, unknown>> {
 
 function valueOf(given: unknown, file: string, name: string): string {
   if (typeof given === 'string') return given;
+  if (Array.isArray(given)) return JSON.stringify(given);
   if ((given as { readonly generate?: unknown } | null)?.generate === 'versioned-key') {
     return `1:${randomBytes(32).toString('hex')}`;
   }
-  throw new SettingsError(file, `${name} is a text, or {"generate": "versioned-key"}`);
+  throw new SettingsError(file, `${name} is a text, a list, or {"generate": "versioned-key"}`);
 }
 
 /**

@@ -7,7 +7,12 @@ import type { EnrolmentRecord } from '../server/schema';
 /** Notes the ways that show only in what is left in the end. */
 export function noteWhatIsLeft(world: World): void {
   const evidence = new Evidence(world);
-  for (const [path, times] of [...ofOrders(evidence), ...ofOffices(evidence), ...ofMessages(world)]) {
+  for (const [path, times] of [
+    ...ofOrders(evidence),
+    ...ofOffices(evidence),
+    ...ofPayments(evidence),
+    ...ofMessages(world),
+  ]) {
     world.reached.note(path, times);
   }
 }
@@ -98,6 +103,18 @@ function ofOffices({ world, cases }: Evidence): Taken {
       'a withdrawal is left to the timer',
       removed.filter(({ facts }) => facts.outcome === 'postponed').length,
     ],
+  ];
+}
+
+/** A family's orders, one for each merchant; one that was never placed is not paid either. */
+function ofPayments(evidence: Evidence): Taken {
+  const families = evidence.world.paymentsOfFamilies
+    .filter((orderIds) => orderIds.length > 1)
+    .map((orderIds) => orderIds.map((id) => evidence.order(id)?.paidAt ?? null));
+  const halfway = families.filter((paid) => paid.includes(null) && paid.some((at) => at !== null));
+  return [
+    ['a family confirms for several merchants', families.length],
+    ['one of several confirmations is paid and another is not', halfway.length],
   ];
 }
 

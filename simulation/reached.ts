@@ -26,6 +26,9 @@ export const paths = [
   'an account pays alone',
   'both payment sources pay',
   'a window is closed',
+  'a family confirms for several merchants',
+  'one of several confirmations is paid and another is not',
+  'an order spans merchants, and is refused',
   'someone is insured meanwhile',
   'the roster exempts someone whom an order has in hand',
   'the money comes on a day that promises less',
@@ -100,6 +103,7 @@ export const pathOfRefusal: Readonly<Record<string, Path>> = {
   'order.place RESERVED_BY_YOU': "someone is in the payer's own other order",
   'order.place ALREADY_INSURED': 'someone is insured already when he is ordered',
   'order.place ACCOUNT_SHORT': 'an account has too little',
+  'order.place ORDER_SPANS_MERCHANTS': 'an order spans merchants, and is refused',
   'order.place CLOSED': 'a window is closed',
   'family.withdraw-consent ORDER_UNDER_WAY':
     'a consent is withdrawn while his own order is under way, and refused',

@@ -59,6 +59,8 @@ export class World {
   private publishedPolicy: Policy | null = null;
   readonly reached = new Reached();
   readonly bureau: Bureau;
+  /** The orders of each payment that a payer began, one for each merchant; some were never placed. */
+  readonly paymentsOfFamilies: (readonly string[])[] = [];
   /** What payers see when they open their receipts at the end. */
   readonly receipts: ReceiptView[] = [];
 

@@ -19,13 +19,19 @@ export interface DeploymentKeys {
 export class KeyFileError extends Error {}
 
 const example =
-  '{ "secretId": "…", "secretKey": "…", "uploadKey": "private.wx….key", "variables": { "MERCHANT_ID": "…" } }';
+  '{ "secretId": "…", "secretKey": "…", "uploadKey": "private.wx….key", "variables": { "MERCHANTS": […] } }';
+
+/** A list, such as the merchants, may stand as it is: functions read it as one line of JSON. */
+const asText = v.pipe(
+  v.array(v.unknown()),
+  v.transform((list) => JSON.stringify(list)),
+);
 
 const content = v.strictObject({
   secretId: v.pipe(v.string(), v.minLength(1)),
   secretKey: v.pipe(v.string(), v.minLength(1)),
   uploadKey: v.pipe(v.string(), v.minLength(1)),
-  variables: v.optional(v.record(v.string(), v.string()), {}),
+  variables: v.optional(v.record(v.string(), v.union([v.string(), asText])), {}),
 });
 
 /** Reads the file that `--key` names. @throws {KeyFileError} */

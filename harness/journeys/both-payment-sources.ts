@@ -2,7 +2,7 @@ import { chooseFamily, onTheList, someone } from './family';
 import type { Relative } from './family';
 import { confirmSelf, issueCode } from './officers';
 import type { TwoPhones } from './two-payers';
-import { openNewestOrder, ordersOf } from './paying';
+import { ordersOf, paid } from './paying';
 import type { Phone } from '../phone';
 import { moving, proceed } from '../steps';
 import type { Person } from '../steps';
@@ -43,21 +43,26 @@ async function openAccount(phone: Phone, officer: Phone): Promise<void> {
   await phone.says('您放开给家人用 500 元');
 }
 
-/** Three in one order: two from the account, one from WeChat. */
+/** Three people, two orders: two of them from the account alone, then one by WeChat, for another collecting body. */
 async function payFromBoth(phone: Phone): Promise<void> {
   await chooseFamily(
     phone,
     [mother, wife, motherInLaw].map(({ person }) => person),
   );
   // 76 + 380 + 380
-  await phone.says('确认并支付 836 元');
+  await phone.says('共需在微信确认2次');
   await phone.tap('payment-source-both');
   // 76 + 380 from the account: it may not pay in Ruizhou.
   await phone.says('家庭共济账户 456 元，微信支付 380 元');
   await phone.says('没有提到家庭共济账户');
-  await phone.pay('continue', 'confirm');
+  await phone.says('分2笔办理，在微信确认1次');
+  await phone.says('确认并支付第1笔 456 元');
+  await proceed(phone);
   await phone.says('已参保，等待扣款结果');
   await phone.says('家庭共济账户的扣款还在等医保局确认');
+  await phone.says('确认并支付第2笔 380 元');
+  await phone.pay('pay-next', 'confirm');
+  await phone.says(paid);
 }
 
 /** The officer sends the bureau a batch, and reads its answer: the mother's line taken, the wife's not. */
@@ -109,12 +114,14 @@ export async function bothPaymentSources({ cloud, phoneOf }: TwoPhones): Promise
 
   await settleWithBureau(officer);
 
-  await openNewestOrder(phone);
+  const [byWeChat, order] = await ordersOf(cloud, employee);
+  if (byWeChat?.state !== 'settled') throw new Error(`the order by WeChat is ${byWeChat?.state}`);
+  await phone.open(`packages/pay/order/index?id=${order?.orderId ?? ''}`);
   await phone.says('已办完');
   await phone.says('医保局没有从家庭共济账户扣款成功');
-  const [order] = await ordersOf(cloud, employee);
-  const states = order?.lines.map(({ state }) => state).join();
-  if (states !== 'insured,released,insured') throw new Error(`his lines are ${states}`);
+  const [, settled] = await ordersOf(cloud, employee);
+  const states = settled?.lines.map(({ state }) => state).join();
+  if (states !== 'insured,released') throw new Error(`his lines are ${states}`);
   await phone.open('packages/family/account/index');
   // 144 + 380
   await phone.says('余额 524 元');

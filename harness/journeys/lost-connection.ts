@@ -1,6 +1,7 @@
 import { closeTheDay, owedFor } from './books';
 import { addRelative, chooseFamily, onTheList, someone } from './family';
 import type { Relative } from './family';
+import type { Phone } from '../phone';
 import type { TwoPhones } from './two-payers';
 import { daughter, ordersOf, paid, son, statuses } from './paying';
 
@@ -51,8 +52,10 @@ export async function onMovingTrain({ cloud, phoneOf }: TwoPhones): Promise<void
 
   const family = [father, mother, child, grandmother].map(({ person }) => person);
   await chooseFamily(hers, family);
-  // 60 + 0 + 380 + 380
-  await hers.says('确认并支付 820 元');
+  // 60 + 0 + 380 in Ruizhou, 380 in Changsha: two collecting bodies, each with a merchant of its own.
+  await hers.says('共需在微信确认2次');
+  await hers.says('已付的照常参保');
+  await hers.says('确认并支付第1笔 440 元');
   await hers.says('不用缴费，直接登记');
   await chooseFamily(his, [grandmother.person]);
   await his.says('确认并支付 380 元');
@@ -65,8 +68,8 @@ export async function onMovingTrain({ cloud, phoneOf }: TwoPhones): Promise<void
   if (heWasFirst) {
     await his.says(paid);
     await hers.says(/正在为其中一位家人缴费|已经参保/);
-    // Without the grandmother: 60 + 0 + 380
-    await hers.says('确认并支付 440 元');
+    // Without the grandmother: 60 + 0
+    await hers.says('确认并支付第1笔 60 元');
     await hers.payAndLoseConnection('continue', 'callback-lost');
   } else {
     await his.says(/正在为其中一位家人缴费|已经参保/);
@@ -77,6 +80,7 @@ export async function onMovingTrain({ cloud, phoneOf }: TwoPhones): Promise<void
   await hers.setOffline(false);
   await hers.tap('retry');
   await hers.says(paid);
+  await confirmSecond(hers);
   await his.open('packages/family/list/index');
   await his.says('已缴费');
 
@@ -94,4 +98,16 @@ export async function onMovingTrain({ cloud, phoneOf }: TwoPhones): Promise<void
   const inFurong = await owedFor(cloud, 'oSampleOfficerHunan', { region: furong, day, orderIds });
   // 60 + 380, and the child's 380.
   if (inRuizhou !== 44000 || inFurong !== 38000) throw new Error(`owed: ${inRuizhou} and ${inFurong} fen`);
+}
+
+/** The second merchant's confirmation: given up at the cashier once, which leaves the first as it is, and then made. */
+async function confirmSecond(hers: Phone): Promise<void> {
+  await hers.says('接着确认第2笔，共2笔');
+  await hers.says('上一笔已经付好，不受下一笔影响');
+  await hers.says('确认并支付第2笔 380 元');
+  await hers.pay('pay-next', 'cancel');
+  await hers.says('等待支付');
+  if ((await hers.words()).includes('接着确认')) throw new Error('there is no third order');
+  await hers.pay('continue', 'confirm');
+  await hers.says(paid);
 }

@@ -1,4 +1,6 @@
 import { MessageTemplatesError, messageTemplatesFrom } from '../../contract/message-templates';
+import type { Merchant } from './merchants';
+import { readMerchants } from './merchants-setting';
 import type { Settings, VersionedKey } from './settings';
 
 /** A function was deployed without what it needs; the operator reads which variable and how to make it. */
@@ -19,7 +21,7 @@ export function settingsFrom(environment: Environment): Settings {
   return {
     encryptionKeys: keysFrom(environment, 'ENCRYPTION_KEYS'),
     lookupKeys: keysFrom(environment, 'LOOKUP_KEYS'),
-    merchantId: merchantFrom(environment),
+    merchants: merchantsFrom(environment),
     messageTemplates: templatesFrom(environment),
   };
 }
@@ -39,13 +41,20 @@ function keysFrom(environment: Environment, variable: string): readonly Versione
   return keys;
 }
 
-/** Without it no order could be placed, and callbacks of every merchant would be let in: better not to start. */
-function merchantFrom({ MERCHANT_ID: merchantId = '' }: Environment): string {
-  if (merchantId === '') throw new ConfigurationError('MERCHANT_ID', 'is not set');
-  if (!/^\d{8,10}$/.test(merchantId)) {
-    throw new ConfigurationError('MERCHANT_ID', 'is not a merchant number of 8 to 10 digits');
+/**
+ * Without a declaration nobody could say whose money comes in: better not to start. `[]` says that nobody can pay by
+ * WeChat.
+ */
+function merchantsFrom({ MERCHANTS: text = '' }: Environment): readonly Merchant[] {
+  if (text === '') {
+    throw new ConfigurationError(
+      'MERCHANTS',
+      'is not set; MERCHANT_ID of an earlier release is "legacy" in it',
+    );
   }
-  return merchantId;
+  const merchants = readMerchants(text);
+  if ('problem' in merchants) throw new ConfigurationError('MERCHANTS', merchants.problem);
+  return merchants;
 }
 
 function templatesFrom({ MESSAGE_TEMPLATES: variable }: Environment): Settings['messageTemplates'] {

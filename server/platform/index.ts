@@ -20,6 +20,7 @@ export { incrementByCompare } from './increment';
 export { cached } from './instance-cache';
 export { listPage } from './list-page';
 export { InvariantError } from './invariant-error';
+export { type Merchant, type OfMerchant, merchantFor, merchantIdOf } from './merchants';
 export { MessageConfigurationError, type MessageKind, type MessageSender } from './messages';
 export { type PlainDocument, cloneDocument, clonePlain } from './plain';
 export { RefusalError, refuse } from './refusal';
@@ -28,6 +29,7 @@ export type { Settings, VersionedKey } from './settings';
 export { TransactionAbortedError, requireLimit, transactionAttempts } from './transaction-rules';
 export {
   type BillLine,
+  type OrderNumber,
   type PaymentParameters,
   type WeChatOrder,
   type WeChatPay,

@@ -1,4 +1,5 @@
 import type { MessageTemplates } from '../../contract/message-templates';
+import type { Merchant } from './merchants';
 
 /** A secret with its version; old versions stay readable until everything is rewritten (docs/security-and-privacy.md, "Keys"). */
 export interface VersionedKey {
@@ -13,7 +14,8 @@ export interface Settings {
   readonly encryptionKeys: readonly VersionedKey[];
   /** The first one writes, all are tried. Find a person by number without storing the number. */
   readonly lookupKeys: readonly VersionedKey[];
-  readonly merchantId: string;
+  /** Whose money premiums are, by collecting body. */
+  readonly merchants: readonly Merchant[];
   /** By kind of message; empty where none is configured. */
   readonly messageTemplates: MessageTemplates;
 }

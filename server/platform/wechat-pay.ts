@@ -1,10 +1,20 @@
-/** WeChat Pay through the cloud (`cloud.cloudPay`), in our words. Amounts in fen. */
+/** An order at WeChat: to any merchant but its own it does not exist. */
+export interface OrderNumber {
+  readonly merchantId: string;
+  readonly outTradeNo: string;
+}
+
+/**
+ * WeChat Pay through the cloud (`cloud.cloudPay`), in our words. Amounts in fen; `merchantId` is whose money it is
+ * (`sub_mch_id`).
+ */
 export interface WeChatPay {
   /**
    * Places an order at WeChat, to be paid by who calls the function: another `openId` is `PAYER_DIFFERS`. The same `outTradeNo` with the same content answers again.
    * Throws {@link WeChatPayError}.
    */
   placeOrder(order: {
+    readonly merchantId: string;
     readonly outTradeNo: string;
     readonly openId: string;
     readonly description: string;
@@ -12,20 +22,21 @@ export interface WeChatPay {
     /** When WeChat stops taking the money: ms since 1970, not under a minute away. */
     readonly expiresAt: number;
   }): Promise<PaymentParameters>;
-  queryOrder(outTradeNo: string): Promise<WeChatOrder>;
+  queryOrder(order: OrderNumber): Promise<WeChatOrder>;
   /** Throws {@link WeChatPayError} with `ORDERPAID`, or while the order is under five minutes old. */
-  closeOrder(outTradeNo: string): Promise<void>;
+  closeOrder(order: OrderNumber): Promise<void>;
   /** The same `outRefundNo` with the same content answers again. */
   refund(refund: {
+    readonly merchantId: string;
     readonly outTradeNo: string;
     readonly outRefundNo: string;
     readonly totalFen: number;
     readonly refundFen: number;
     readonly reason: string;
   }): Promise<void>;
-  queryRefund(outRefundNo: string): Promise<WeChatRefund>;
-  /** All that WeChat booked on a China day `YYYY-MM-DD`. */
-  downloadBill(day: string): Promise<readonly BillLine[]>;
+  queryRefund(refund: { readonly merchantId: string; readonly outRefundNo: string }): Promise<WeChatRefund>;
+  /** All that WeChat booked for a merchant on a China day `YYYY-MM-DD`. */
+  downloadBill(bill: { readonly merchantId: string; readonly day: string }): Promise<readonly BillLine[]>;
 }
 
 /** What the client hands to `wx.requestPayment`. */

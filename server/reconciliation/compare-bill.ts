@@ -1,7 +1,7 @@
 import { sayDay } from '../../contract/calendar-day';
 import type { BillDifference } from '../../contract/refunds';
 import { daysBefore, intoDay } from './days';
-import type { BillLine, Cloud } from '../platform';
+import type { BillLine, Cloud, Merchant } from '../platform';
 import { askWeChat, isPaid, takePayment } from '../billing/payments';
 import type { BillComparison, Order, Refund } from '../schema';
 import { openCase } from '../billing/cases';
@@ -23,8 +23,11 @@ const mostFailures = 4;
 function backoffMs(failures: number): number {
   return Math.min(5 * 2 ** failures, 240) * minuteMs;
 }
-/** Lines or documents of one run. */
+/** Lines or documents of one page. */
 const pageSize = 100;
+/** A run goes on until it has looked at so many lines; fetching a bill counts as some. */
+const mostWork = 100;
+const billWork = 10;
 
 /**
  * Compares WeChat's bills of the last days with the books, some of it a run; what differs is listed for
@@ -32,34 +35,95 @@ const pageSize = 100;
  */
 export async function compareBills(cloud: Cloud): Promise<void> {
   const now = cloud.now();
-  for (let back = daysBack; back >= 1; back -= 1) {
-    if (back === 1 && intoDay(now) < readyMs) return;
-    const day = daysBefore(now, back);
-    const held = (await cloud.db.get('bill-comparisons', day)) ?? fresh(day, now);
-    if (held.phase === 'done' || (held.nextAt ?? now) > now) continue;
-    if (await went(cloud, held, back)) return;
+  const known = await comparisonsOf(cloud, comparedDays(now));
+  let left = mostWork;
+  for (const day of comparedDays(now)) {
+    for (const merchant of cloud.settings.merchants) {
+      const held = known.find((one) => isOf(one, day, merchant)) ?? fresh(day, merchant, now);
+      if (held.phase === 'done' || (held.nextAt ?? now) > now) continue;
+      left -= await workOn(cloud, { held, day, merchant }, left);
+      if (left <= 0) return;
+    }
   }
 }
 
-/** Whether the day's step was taken; what went wrong is noted, with the time of the next attempt. */
-async function went(cloud: Cloud, held: BillComparison, back: number): Promise<boolean> {
+/** The days whose bills are compared now, the oldest first. */
+export function comparedDays(now: number): readonly string[] {
+  const latest = intoDay(now) < readyMs ? 2 : 1;
+  return Array.from({ length: daysBack - latest + 1 }, (_, at) => daysBefore(now, daysBack - at));
+}
+
+/** More merchants than the days have room for here could not be declared. */
+const mostComparisons = 1000;
+
+/** Every merchant's comparison of some days, those of the release before with them. */
+export async function comparisonsOf(
+  cloud: Cloud,
+  days: readonly string[],
+): Promise<readonly BillComparison[]> {
+  const found = await cloud.db.find('bill-comparisons', {
+    filter: { day: { in: days } },
+    limit: mostComparisons,
+  });
+  const before = await cloud.db.find('bill-comparisons', {
+    filter: { _id: { in: days } },
+    limit: days.length,
+  });
+  return [...found, ...before];
+}
+
+function isOf({ _id, merchantId }: BillComparison, day: string, merchant: Merchant): boolean {
+  return (
+    _id === comparisonId(day, merchant) || (merchantId === undefined && isLegacy(merchant) && _id === day)
+  );
+}
+
+/** A merchant's day that is being compared. */
+interface Step {
+  readonly held: BillComparison;
+  readonly day: string;
+  readonly merchant: Merchant;
+}
+
+function comparisonId(day: string, { merchantId }: Merchant): string {
+  return `${day}-${merchantId}`;
+}
+
+function isLegacy({ legacy }: Merchant): boolean {
+  return legacy === true;
+}
+
+/**
+ * Goes on with a merchant's day, for as long as there is work left in this run; answers how much it was. What goes wrong
+ * is noted, with the time of the next attempt.
+ */
+async function workOn(cloud: Cloud, step: Step, left: number): Promise<number> {
   try {
-    await stepOf(cloud, held, back);
-    return true;
+    return await stepsOf(cloud, step, left);
   } catch (error) {
-    const { _id: day, failures = 0 } = held;
-    cloud.log('bill-failed', { day, failures, error: error instanceof Error ? error.name : 'unknown' });
-    if (failures + 1 === mostFailures) await reportMissing(cloud, day);
+    const { held, day, merchant } = step;
+    const { failures = 0 } = held;
+    const { merchantId } = merchant;
+    cloud.log('bill-failed', {
+      day,
+      merchantId,
+      failures,
+      error: error instanceof Error ? error.name : 'unknown',
+    });
+    if (failures + 1 === mostFailures) await reportMissing(cloud, step);
     const now = cloud.now();
     const nextAt = now + backoffMs(failures);
-    await cloud.db.put('bill-comparisons', { ...held, failures: failures + 1, nextAt, updatedAt: now });
-    return false;
+    const latest = (await cloud.db.get('bill-comparisons', held._id)) ?? held;
+    await cloud.db.put('bill-comparisons', { ...latest, failures: failures + 1, nextAt, updatedAt: now });
+    return billWork;
   }
 }
 
-function fresh(day: string, now: number): BillComparison {
+function fresh(day: string, merchant: Merchant, now: number): BillComparison {
   return {
-    _id: day,
+    _id: comparisonId(day, merchant),
+    day,
+    merchantId: merchant.merchantId,
     phase: 'bill',
     position: '',
     differences: [],
@@ -67,73 +131,118 @@ function fresh(day: string, now: number): BillComparison {
   };
 }
 
-async function stepOf(cloud: Cloud, held: BillComparison, back: number): Promise<void> {
-  const bill = await cloud.pay.downloadBill(held._id);
-  const lateYet = back === 1 && intoDay(cloud.now()) < lateMs;
-  if (bill.length === 0 && lateYet && (await anythingBooked(cloud, held._id))) {
+async function stepsOf(cloud: Cloud, step: Step, left: number): Promise<number> {
+  const { held, day, merchant } = step;
+  const bill = await cloud.pay.downloadBill({ merchantId: merchant.merchantId, day });
+  const lateYet = day === daysBefore(cloud.now(), 1) && intoDay(cloud.now()) < lateMs;
+  if (bill.length === 0 && lateYet && (await anythingBooked(cloud, step))) {
     const now = cloud.now();
     await cloud.db.put('bill-comparisons', { ...held, nextAt: now + lateAgainMs, updatedAt: now });
-    return;
+    return billWork;
   }
-  const {
-    failures: _,
-    nextAt: __,
-    ...next
-  } = await (held.phase === 'bill' ? throughBill(cloud, held, bill) : throughBooks(cloud, held, bill));
-  if (next.phase === 'done') await listForOfficers(cloud, next);
-  await cloud.db.put('bill-comparisons', { ...next, updatedAt: cloud.now() });
+  const { failures: _, nextAt: __, ...begun } = held;
+  let work = billWork;
+  for (let next = begun; next.phase !== 'done' && work <= left;) {
+    const page = await pageOf(cloud, { ...step, held: next }, bill);
+    next = page.held;
+    work += page.lines;
+    if (next.phase === 'done') await listForOfficers(cloud, { ...step, held: next });
+    await cloud.db.put('bill-comparisons', { ...next, updatedAt: cloud.now() });
+  }
+  return work;
 }
 
-async function anythingBooked(cloud: Cloud, day: string): Promise<boolean> {
-  return (
-    (await cloud.db.count('orders', { billDay: day })) + (await cloud.db.count('refunds', { billDay: day })) >
-    0
-  );
+/** A comparison after a page more, and how many lines or documents that was. */
+interface Page {
+  readonly held: BillComparison;
+  readonly lines: number;
+}
+
+function pageOf(cloud: Cloud, step: Step, bill: readonly BillLine[]): Promise<Page> {
+  return step.held.phase === 'bill' ? throughBill(cloud, step, bill) : throughBooks(cloud, step, bill);
+}
+
+async function anythingBooked(cloud: Cloud, step: Step): Promise<boolean> {
+  return (await bookedIn(cloud, 'orders', step)) || (await bookedIn(cloud, 'refunds', step));
+}
+
+async function bookedIn(
+  cloud: Cloud,
+  collection: 'orders' | 'refunds',
+  { day, merchant }: Step,
+): Promise<boolean> {
+  const { merchantId } = merchant;
+  if ((await cloud.db.count(collection, { billDay: day, merchantId })) > 0) return true;
+  if (!isLegacy(merchant)) return false;
+  // Those of the release before name no merchant; what names one, whichever, is no text that is empty.
+  const all = await cloud.db.count(collection, { billDay: day });
+  return all > (await cloud.db.count(collection, { billDay: day, merchantId: { gt: '' } }));
+}
+
+/** What is booked on a merchant's day. Of the legacy one that is everybody's: its old documents name no merchant. */
+function bookedOn({ day, merchant }: Step): { readonly billDay: string; readonly merchantId?: string } {
+  return isLegacy(merchant) ? { billDay: day } : { billDay: day, merchantId: merchant.merchantId };
 }
 
 /**
  * Each line of the bill is looked up in the books. Money nobody knew of is taken now: the callback never
  * came.
  */
-async function throughBill(
-  cloud: Cloud,
-  held: BillComparison,
-  bill: readonly BillLine[],
-): Promise<BillComparison> {
+async function throughBill(cloud: Cloud, { held, merchant }: Step, bill: readonly BillLine[]): Promise<Page> {
   const from = Number(held.position);
   const page = bill.slice(from, from + pageSize);
   const differences = [...held.differences];
   for (const line of page) {
-    const difference =
-      line.kind === 'payment' ? await paymentDiffers(cloud, line) : await refundDiffers(cloud, line);
-    if (difference !== null) differences.push(difference);
+    const found =
+      line.kind === 'payment'
+        ? await paymentDiffers(cloud, merchant, line)
+        : await refundDiffers(cloud, merchant, line);
+    if (found !== null) differences.push({ ...found, payee: merchant.payee });
   }
-  return from + pageSize < bill.length
-    ? { ...held, differences, position: String(from + pageSize) }
-    : { ...held, differences, phase: 'ledger-payments', position: '' };
+  const next: BillComparison =
+    from + pageSize < bill.length
+      ? { ...held, differences, position: String(from + pageSize) }
+      : { ...held, differences, phase: 'ledger-payments', position: '' };
+  return { held: next, lines: page.length };
 }
 
-async function paymentDiffers(cloud: Cloud, line: BillLine): Promise<BillDifference | null> {
-  const order = await knownPayment(cloud, line.outTradeNo);
+async function paymentDiffers(
+  cloud: Cloud,
+  merchant: Merchant,
+  line: BillLine,
+): Promise<BillDifference | null> {
+  const order = await knownPayment(cloud, merchant, line.outTradeNo);
   if (order === null)
     return difference('missing-in-ledger', 'payment', line.outTradeNo, line.amountFen, null);
   if (order.wechatFen === line.amountFen) return null;
   return difference('amount-differs', 'payment', line.outTradeNo, line.amountFen, order.wechatFen);
 }
 
-async function knownPayment(cloud: Cloud, orderId: string): Promise<Order | null> {
+/** The merchant's order; another's is as if it never was: that money is not where it belongs. */
+async function knownPayment(cloud: Cloud, merchant: Merchant, orderId: string): Promise<Order | null> {
   const order = await cloud.db.get('orders', orderId);
+  if (order !== null && !belongsTo(merchant, order)) return null;
   if (order === null || order.wechat === 'paid') return order;
-  const answer = await askWeChat(cloud, orderId);
+  const asked = order ?? { _id: orderId, merchantId: merchant.merchantId };
+  const answer = await askWeChat(cloud, asked);
   if (answer === null || !isPaid(answer)) return null;
-  const taken = await takePayment(cloud, orderId, answer);
+  const taken = await takePayment(cloud, asked, answer);
   return taken.known ? taken.order : null;
 }
 
-async function refundDiffers(cloud: Cloud, line: BillLine): Promise<BillDifference | null> {
+function belongsTo(merchant: Merchant, { merchantId }: Order | Refund): boolean {
+  return merchantId === undefined ? isLegacy(merchant) : merchantId === merchant.merchantId;
+}
+
+async function refundDiffers(
+  cloud: Cloud,
+  merchant: Merchant,
+  line: BillLine,
+): Promise<BillDifference | null> {
   const number = line.outRefundNo ?? '';
   const held = await cloud.db.get('refunds', number);
-  if (held === null) return difference('missing-in-ledger', 'refund', number, line.amountFen, null);
+  if (held === null || !belongsTo(merchant, held))
+    return difference('missing-in-ledger', 'refund', number, line.amountFen, null);
   if (held.amountFen !== line.amountFen) {
     return difference('amount-differs', 'refund', number, line.amountFen, held.amountFen);
   }
@@ -143,13 +252,10 @@ async function refundDiffers(cloud: Cloud, line: BillLine): Promise<BillDifferen
 }
 
 /** What the books say that WeChat took or gave on the day is looked for in the bill. */
-async function throughBooks(
-  cloud: Cloud,
-  held: BillComparison,
-  bill: readonly BillLine[],
-): Promise<BillComparison> {
+async function throughBooks(cloud: Cloud, step: Step, bill: readonly BillLine[]): Promise<Page> {
+  const { held, merchant } = step;
   const options = {
-    filter: { billDay: held._id, _id: { gt: held.position } },
+    filter: { ...bookedOn(step), _id: { gt: held.position } },
     orderBy: [['_id', 'asc']],
     limit: pageSize,
   } as const;
@@ -161,21 +267,24 @@ async function throughBooks(
     bill.map((line) => (line.kind === 'payment' ? line.outTradeNo : (line.outRefundNo ?? ''))),
   );
   const missing = page
-    .filter(({ _id }) => !numbers.has(_id))
-    .map((one) =>
-      difference(
+    .filter((one) => !numbers.has(one._id) && belongsTo(merchant, one))
+    .map((one) => ({
+      ...difference(
         'missing-in-bill',
         payments ? 'payment' : 'refund',
         one._id,
         null,
         'wechatFen' in one ? one.wechatFen : one.amountFen,
       ),
-    );
+      payee: merchant.payee,
+    }));
   const differences = [...held.differences, ...missing];
   if (page.length === pageSize) {
-    return { ...held, differences, position: page[page.length - 1]?._id ?? '' };
+    const position = page[page.length - 1]?._id ?? '';
+    return { held: { ...held, differences, position }, lines: page.length };
   }
-  return { ...held, differences, phase: payments ? 'ledger-refunds' : 'done', position: '' };
+  const phase = payments ? 'ledger-refunds' : 'done';
+  return { held: { ...held, differences, phase, position: '' }, lines: page.length };
 }
 
 function difference(
@@ -188,36 +297,38 @@ function difference(
   return { kind, entry, number, billFen, ledgerFen };
 }
 
-async function listForOfficers(cloud: Cloud, { _id, differences }: BillComparison): Promise<void> {
-  cloud.log('bill-compared', { day: _id, differences: differences.length });
+async function listForOfficers(cloud: Cloud, { held, day, merchant }: Step): Promise<void> {
+  const { differences } = held;
+  const { merchantId, payee } = merchant;
+  cloud.log('bill-compared', { day, merchantId, differences: differences.length });
   if (differences.length === 0) return;
   const amountFen = differences.reduce((sum, { billFen, ledgerFen }) => sum + (billFen ?? ledgerFen ?? 0), 0);
   await cloud.db.transaction((tx) =>
     openCase(tx, {
-      id: `bill-${_id}`,
+      id: `bill-${comparisonId(day, merchant)}`,
       kind: 'bill-differs',
       region: '',
       orderId: null,
       refundId: null,
       amountFen,
-      summary: `${_id}的微信账单与系统账目有${differences.length}处不同，请在“对账差异”里逐条核对。`,
+      summary: `${payee}（商户号${merchantId}）${day}的微信账单与系统账目有${differences.length}处不同，请在“对账差异”里逐条核对。`,
       now: cloud.now(),
     }),
   );
 }
 
 /** What nobody compared by machine, somebody must know of. */
-function reportMissing(cloud: Cloud, day: string): Promise<void> {
+function reportMissing(cloud: Cloud, { day, merchant }: Step): Promise<void> {
   return cloud.db.transaction((tx) =>
     openCase(tx, {
-      id: `bill-${day}-missing`,
+      id: `bill-${comparisonId(day, merchant)}-missing`,
       kind: 'bill-missing',
       region: '',
       orderId: null,
       refundId: null,
       amountFen: 0,
       summary:
-        `${sayDay(day)}的微信账单多次没有取到或没有读完，这一天还没有对账。系统在之后三天内会继续尝试，` +
+        `${merchant.payee}（商户号${merchant.merchantId}）${sayDay(day)}的微信账单多次没有取到或没有读完，这一天还没有对账。系统在之后三天内会继续尝试，` +
         '结果见“对账差异”；一直没有结果的，请在商户平台下载账单核对。',
       now: cloud.now(),
     }),

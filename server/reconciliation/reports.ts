@@ -5,10 +5,11 @@ import type {
   StatementView,
 } from '../../contract/refunds';
 import { liesIn } from '../../policy/region-names';
+import { comparedDays, comparisonsOf } from './compare-bill';
 import { officeMoves } from './make-statements';
 import type { Cloud } from '../platform';
 import { collectingOffice, entriesOf } from '../billing/ledger';
-import type { LedgerEntry, Officer, Statement } from '../schema';
+import type { BillComparison, LedgerEntry, Officer, Statement } from '../schema';
 import { isOperator, isResponsibleFor, requireResponsible } from '../officer-access';
 
 /** Offices of one answer: a city has a dozen districts. */
@@ -56,6 +57,7 @@ async function linesOf(cloud: Cloud, entry: LedgerEntry, region: string): Promis
       orderId: entry.orderId ?? '',
       line,
       year: order?.lines.find((one) => one.line === line)?.year ?? 0,
+      ...(order?.payee ? { payee: order.payee } : {}),
       kind: fen > 0 ? ('payment' as const) : ('refund' as const),
       amountFen: Math.abs(fen),
     }));
@@ -65,13 +67,23 @@ type Differences = MoneyOfficerActions['bills.differences']['data'];
 
 /** WeChat's bill is the operator's, of all places; another officer sees what is about orders of his own. */
 export async function billDifferences(cloud: Cloud, officer: Officer, day: string): Promise<Differences> {
-  const held = await cloud.db.get('bill-comparisons', day);
-  const compared = held?.phase === 'done';
-  const all = held?.differences ?? [];
+  const found = await comparisonsOf(cloud, [day]);
+  const all = found.flatMap(({ differences }) => differences);
+  const compared =
+    found.length > 0 && found.every(({ phase }) => phase === 'done') && !isAwaited(cloud, day, found);
   if (isOperator(officer)) return { compared, differences: all };
   const own: BillDifference[] = [];
   for (const difference of all) if (await isAboutOwn(cloud, officer, difference)) own.push(difference);
   return { compared, differences: own };
+}
+
+/** Whether a merchant's bill of a day that is still being compared has not been begun with. */
+function isAwaited(cloud: Cloud, day: string, found: readonly BillComparison[]): boolean {
+  if (!comparedDays(cloud.now()).includes(day)) return false;
+  return cloud.settings.merchants.some(
+    ({ merchantId, legacy }) =>
+      !found.some((one) => (one.merchantId ?? (legacy === true ? merchantId : '')) === merchantId),
+  );
 }
 
 async function isAboutOwn(

@@ -15,6 +15,13 @@ export interface Order {
   /** What the client asked for, word for word: the same id with other content is refused. */
   readonly content: string;
   readonly state: OrderState;
+  /**
+   * WeChat's number of the merchant whose money the WeChat part is, for good: what is declared later changes nothing.
+   * Null where WeChat has no part; absent in orders of the release before (see `merchantIdOf`).
+   */
+  readonly merchantId?: string | null;
+  /** Chinese: that merchant as the payer read it. */
+  readonly payee?: string | null;
   readonly paymentSource: PaymentSource;
   readonly totalFen: number;
   readonly accountFen: number;

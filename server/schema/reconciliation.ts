@@ -1,11 +1,14 @@
 import type { BillDifference } from '../../contract/refunds';
 
 /**
- * WeChat's bill of a China day against the ledger; `_id` is the day. A run takes up where the last one
- * stopped.
+ * A merchant's bill of a China day against the ledger; `_id` is `<day>-<merchantId>`. A run takes up where the last one
+ * stopped. Those of the release before are of the one merchant of that time: their `_id` is the day.
  */
 export interface BillComparison {
   readonly _id: string;
+  /** Absent in those of the release before. */
+  readonly day?: string;
+  readonly merchantId?: string;
   /** `bill`: each of its lines is looked up; `ledger`: what is booked is looked for in the bill. */
   readonly phase: 'bill' | 'ledger-payments' | 'ledger-refunds' | 'done';
   /** How far the phase has come: a number of lines, or the last id. */

@@ -8,6 +8,8 @@ export interface Refund {
   readonly _id: string;
   readonly orderId: string;
   readonly openId: string;
+  /** The order's merchant; absent where the order has none. */
+  readonly merchantId?: string | null;
   /** Null: the whole order. */
   readonly line: number | null;
   /** Place whose officers look after it. */

@@ -5,6 +5,7 @@ import { books } from './ledger';
 import { consents } from './consents';
 import { Evidence } from './evidence';
 import type { Invariants } from './invariant';
+import { merchants } from './merchants';
 import { messages } from './messages';
 import { orders, waiting } from './orders';
 import { persons, policyAnswers } from './persons';
@@ -16,6 +17,7 @@ const invariants: Invariants = {
   ...policyAnswers,
   ...orders,
   ...books,
+  ...merchants,
   ...mutualAidAccounts,
   ...messages,
   ...consents,

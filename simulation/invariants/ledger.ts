@@ -1,4 +1,5 @@
 import { givenBack } from '../wechat/merchant';
+import { merchants } from '../wechat/merchants';
 import type { Invariants } from './invariant';
 import type { Evidence } from './evidence';
 import { chinaDay } from '../../server/platform';
@@ -15,13 +16,16 @@ export const books: Invariants = {
   },
 
   *'what WeChat holds is what the books say that it holds'(evidence) {
-    let held = 0;
-    for (const order of evidence.ordinaryPayments()) {
-      held +=
-        order.totalFen - order.refunds.reduce((sum, r) => sum + (r.state === 'done' ? r.refundFen : 0), 0);
+    for (const { merchantId } of merchants) {
+      let held = 0;
+      for (const order of evidence.ordinaryPayments()) {
+        if (order.merchantId !== merchantId) continue;
+        held +=
+          order.totalFen - order.refunds.reduce((sum, r) => sum + (r.state === 'done' ? r.refundFen : 0), 0);
+      }
+      const booked = -evidence.balance(wechatClearing({ merchantId }));
+      if (booked !== held) yield `WeChat holds ${held} fen for ${merchantId}, the books say ${booked}`;
     }
-    const booked = -evidence.balance(wechatClearing);
-    if (booked !== held) yield `WeChat holds ${held} fen, the books say ${booked}`;
   },
 
   *'what the books owe payers is what is on its way to them'(evidence) {
@@ -79,18 +83,18 @@ export const books: Invariants = {
     const { world } = evidence;
     const done = evidence.all('bill-comparisons').filter(({ phase }) => phase === 'done');
     const days = [...Array(3).keys()].map((after) => chinaDay(world.begins + after * dayMs));
-    for (const day of days) {
-      const compared = done.some(({ _id }) => _id === day);
-      const listed = evidence.cases.some(({ _id }) => _id === `bill-${day}-missing`);
-      if (!compared && !listed) yield `nobody knows that ${day} was not compared`;
+    for (const bill of days.flatMap((day) => merchants.map(({ merchantId }) => `${day}-${merchantId}`))) {
+      const compared = done.some(({ _id }) => _id === bill);
+      const listed = evidence.cases.some(({ _id }) => _id === `bill-${bill}-missing`);
+      if (!compared && !listed) yield `nobody knows that ${bill} was not compared`;
     }
   },
 
   *"money that nobody asked for is on an officer's list"(evidence) {
-    for (const { outTradeNo, totalFen, paidAt } of evidence.strayPayments()) {
+    for (const { merchantId, outTradeNo, totalFen, paidAt } of evidence.strayPayments()) {
       const known =
         evidence.cases.some(({ _id, summary }) => `${_id} ${summary}`.includes(outTradeNo)) ||
-        evidence.cases.some(({ _id }) => _id === `bill-${chinaDay(paidAt ?? 0)}-missing`);
+        evidence.cases.some(({ _id }) => _id === `bill-${chinaDay(paidAt ?? 0)}-${merchantId}-missing`);
       const listed = JSON.stringify(evidence.all('bill-comparisons')).includes(outTradeNo);
       if (!known && !listed) yield `${totalFen} fen came for ${outTradeNo}, and no officer knows`;
     }

@@ -6,6 +6,7 @@ import {
   type CallStatistics,
   type FaultInjection,
 } from './invocation';
+import { merchants } from '../wechat/merchants';
 import type { Kernel } from './kernel';
 import {
   type Caller,
@@ -65,7 +66,7 @@ export class Functions {
     this.kernel.note(label, `called by ${caller.openId || caller.source}`);
     const instances = this.idle.get(name) ?? [];
     this.idle.set(name, instances);
-    const instance = instances.pop() ?? { ...memorySettings };
+    const instance = instances.pop() ?? { ...memorySettings, merchants };
     const cloud: Cloud = { ...this.cloudFor(invocation, label, caller), settings: instance };
     const answer = await Promise.race([
       invocation.death().then(() => died),
@@ -102,11 +103,11 @@ export class Functions {
       invocation.roundTrip(`WeChat ${label}`, act, () => new WeChatPayError('NO_ANSWER', label, true));
     return {
       placeOrder: (order) => trip(`placeOrder ${order.outTradeNo}`, () => merchant.place(order)),
-      queryOrder: (number) => trip(`queryOrder ${number}`, () => merchant.query(number)),
-      closeOrder: (number) => trip(`closeOrder ${number}`, () => merchant.close(number)),
+      queryOrder: (number) => trip(`queryOrder ${number.outTradeNo}`, () => merchant.query(number)),
+      closeOrder: (number) => trip(`closeOrder ${number.outTradeNo}`, () => merchant.close(number)),
       refund: (refund) => trip(`refund ${refund.outRefundNo}`, () => merchant.refund(refund)),
-      queryRefund: (number) => trip(`queryRefund ${number}`, () => merchant.queryRefund(number)),
-      downloadBill: (day) => trip(`downloadBill ${day}`, () => merchant.bill(day)),
+      queryRefund: (number) => trip(`queryRefund ${number.outRefundNo}`, () => merchant.queryRefund(number)),
+      downloadBill: (bill) => trip(`downloadBill ${bill.merchantId} ${bill.day}`, () => merchant.bill(bill)),
     };
   }
 

@@ -1,11 +1,11 @@
-import type { OrderPreview, OrderView, PaymentSource } from '../../contract/orders';
+import type { OrderPart, OrderPreview, OrderView, PaymentSource } from '../../contract/orders';
 import type { RecordView } from '../../contract/record-view';
 import { type AskableReason, askableReasons } from '../../contract/refunds';
 import type { Reply } from '../../contract/reply';
 import { Forger } from '../wechat/forger';
 import type { World } from '../world';
 import type { Payer } from './household';
-import { Phone, PhoneDied } from './phone';
+import { Phone, PhoneDied, type StoredOrder } from './phone';
 import { insuredYear } from './settings';
 
 const minute = 60_000;
@@ -75,19 +75,29 @@ export class PayerStory {
     await this.wait(
       random.chance(0.15) ? random.between(minute, 30 * minute) : random.between(1_000, 20_000),
     );
-    const { paymentSource, accountFen } = this.choosePaymentSource(preview);
+    const parts = this.partsOf(preview);
+    const orders = parts.map((part) => this.requestFor(part));
+    this.world.paymentsOfFamilies.push(orders.map(({ orderId }) => orderId));
+    const [first = null, ...others] = orders;
+    Object.assign(this.phone.storage, { pending: first, waiting: others });
+    this.phone.mayDie();
+    if (first !== null) new Forger(this.world).squat(first.orderId, this.payer.openId, parts[0]?.payee ?? '');
+    // One confirmation after the other, as long as each comes to its end.
+    for (const { orderId } of orders) if (this.phone.storage.pending?.orderId === orderId) await this.place();
+  }
+
+  private requestFor({ recordIds, paymentSource, accountFen, totalFen }: OrderPart): StoredOrder {
+    const { random } = this.world.kernel;
+    const orderId = random.hex(16);
     const request = {
-      orderId: random.hex(16),
-      recordIds: lines.map(({ recordId }) => recordId),
+      orderId,
+      recordIds,
       paymentSource,
       ...(paymentSource === 'both' ? { accountFen } : {}),
-      agreedFen: preview.totalFen,
+      agreedFen: totalFen,
       messages: random.chance(0.8) ? ['payment', 'settlement', 'refund'] : [],
     };
-    this.phone.storage.pending = { orderId: request.orderId, request };
-    this.phone.mayDie();
-    new Forger(this.world).squat(request.orderId, this.payer.openId);
-    await this.place();
+    return { orderId, request };
   }
 
   private async apply(): Promise<string[]> {
@@ -104,6 +114,20 @@ export class PayerStory {
       if (data !== null && data.record.status.state !== 'paid') recordIds.push(data.record.recordId);
     }
     return recordIds;
+  }
+
+  /** The orders that he sends: as the page has them, his own idea of the account's part, or all people in one. */
+  private partsOf(preview: OrderPreview): readonly OrderPart[] {
+    const { paymentSource, accountFen } = this.choosePaymentSource(preview);
+    const parts = preview.paymentSources.find((one) => one.paymentSource === paymentSource)?.parts ?? [];
+    const [only, ...others] = parts;
+    if (only === undefined) return [];
+    // A page from before merchants were by place, still open.
+    const whole = others.length > 0 && this.world.kernel.random.chance(0.1);
+    if (others.length > 0 && !whole) return parts;
+    const recordIds = parts.flatMap((part) => part.recordIds);
+    const totalFen = parts.reduce((sum, part) => sum + part.totalFen, 0);
+    return [{ ...only, recordIds, paymentSource, totalFen, accountFen, wechatFen: totalFen - accountFen }];
   }
 
   private choosePaymentSource(preview: OrderPreview): {
@@ -229,7 +253,7 @@ export class PayerStory {
   private finish(): void {
     const { storage } = this.phone;
     if (storage.pending !== null) storage.finished.push(storage.pending.orderId);
-    storage.pending = null;
+    storage.pending = storage.waiting.shift() ?? null;
   }
 
   private wait(delay: number): Promise<void> {

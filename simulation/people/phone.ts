@@ -13,6 +13,8 @@ export class PhoneDied extends Error {
 export interface Storage {
   /** The order in hand, stored before it was sent. */
   pending: StoredOrder | null;
+  /** The payment's other orders, each for another merchant: stored with the first, sent one after the other. */
+  waiting: StoredOrder[];
   /** Orders that came to their end. */
   readonly finished: string[];
 }
@@ -24,7 +26,7 @@ export interface StoredOrder {
 
 /** A phone on a moving train: calls get lost on their way out or on their way back, and now and then it dies. */
 export class Phone {
-  readonly storage: Storage = { pending: null, finished: [] };
+  readonly storage: Storage = { pending: null, waiting: [], finished: [] };
 
   constructor(
     private readonly world: World,

@@ -10,13 +10,13 @@ const merchant = {
   appid: 'wx00000000000000b2',
   mchId: '1800000001',
   subAppid: 'wx00000000000000a1',
-  subMchId: '1900000001',
 } as const;
 
 /** The event of cloudPay's callback for a payment that took place. */
 export function paymentEvent(order: MerchantOrder): object {
   return {
     ...merchant,
+    subMchId: order.merchantId,
     nonceStr: order.outTradeNo.slice(0, 16),
     resultCode: 'SUCCESS',
     openid: `at-provider-${order.openId}`,
@@ -40,6 +40,7 @@ export function refundEvent(refund: MerchantRefund, at: number): object {
   const done = refund.state === 'done';
   return {
     ...merchant,
+    subMchId: refund.merchantId,
     nonceStr: refund.outTradeNo.slice(0, 16),
     outRefundNo: refund.outRefundNo,
     outTradeNo: refund.outTradeNo,

@@ -1,8 +1,10 @@
 import type { World } from '../world';
 import { paymentEvent } from './events';
+import { merchants } from './merchants';
 import type { MerchantOrder } from './merchant';
 
 const minute = 60_000;
+const [anyMerchant] = merchants as readonly [(typeof merchants)[number]];
 
 /**
  * Someone who found the payment callback and tells it of payments that never took place: for orders that wait for
@@ -31,17 +33,19 @@ export class Forger {
   }
 
   /** Another program of the same merchant uses an order's number first, for one fen. */
-  squat(outTradeNo: string, openId: string): void {
+  squat(outTradeNo: string, openId: string, payee: string): void {
     const { kernel, merchant } = this.world;
     if (!kernel.random.chance(this.world.injection.faults.squatting)) return;
     const expiresAt = kernel.now() + 10 * minute;
-    merchant.place({ outTradeNo, openId, description: '', totalFen: 1, expiresAt });
+    const { merchantId } = merchants.find((one) => one.payee === payee) ?? anyMerchant;
+    merchant.place({ merchantId, outTradeNo, openId, description: '', totalFen: 1, expiresAt });
     const order = merchant.orders.get(outTradeNo);
     if (order !== undefined) kernel.schedule(kernel.random.between(1, minute), () => merchant.land(order));
   }
 
   private invented(): MerchantOrder {
     return {
+      merchantId: anyMerchant.merchantId,
       outTradeNo: this.world.kernel.random.hex(16),
       openId: 'forger',
       description: '',

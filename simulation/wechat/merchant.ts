@@ -1,4 +1,5 @@
 import type { FaultInjection } from '../kernel/invocation';
+import { merchants } from './merchants';
 import type { Kernel } from '../kernel/kernel';
 import type { Random } from '../kernel/random';
 import {
@@ -16,6 +17,8 @@ const hour = 60 * minute;
 
 /** What WeChat knows of one order: the server can only ask for it. */
 export interface MerchantOrder {
+  /** Whose money it is; to any other merchant the order does not exist. */
+  readonly merchantId: string;
   readonly outTradeNo: string;
   readonly openId: string;
   readonly description: string;
@@ -30,6 +33,7 @@ export interface MerchantOrder {
 }
 
 export interface MerchantRefund {
+  readonly merchantId: string;
   readonly outRefundNo: string;
   readonly outTradeNo: string;
   readonly totalFen: number;
@@ -41,8 +45,15 @@ export interface MerchantRefund {
   state: 'processing' | 'done' | 'failed';
 }
 
-type Placing = Pick<MerchantOrder, 'outTradeNo' | 'openId' | 'description' | 'totalFen' | 'expiresAt'>;
-type Refunding = Pick<MerchantRefund, 'outTradeNo' | 'outRefundNo' | 'totalFen' | 'refundFen' | 'reason'>;
+type Placing = Pick<
+  MerchantOrder,
+  'merchantId' | 'outTradeNo' | 'openId' | 'description' | 'totalFen' | 'expiresAt'
+>;
+type Numbered = Pick<MerchantOrder, 'merchantId' | 'outTradeNo'>;
+type Refunding = Pick<
+  MerchantRefund,
+  'merchantId' | 'outTradeNo' | 'outRefundNo' | 'totalFen' | 'refundFen' | 'reason'
+>;
 
 /** WeChat Pay's side of the merchant: places, closes, refunds and remembers. Never fails on its own account. */
 export class Merchant {
@@ -50,7 +61,7 @@ export class Merchant {
   private readonly refunds = new Map<string, MerchantRefund>();
   /** Until when there is no balance for any refund, ms. */
   emptyUntil = 0;
-  /** Days whose bill is never to be had. */
+  /** `merchantId day` of bills that are never to be had. */
   readonly lostBills = new Set<string>();
   /** Who hears of a payment that landed. */
   onPaid: (order: MerchantOrder) => void = () => undefined;
@@ -69,6 +80,9 @@ export class Merchant {
   place(placing: Placing): PaymentParameters {
     const known = this.orders.get(placing.outTradeNo);
     if (known !== undefined) return parameters(this.again(known, placing));
+    if (!merchants.some(({ merchantId }) => merchantId === placing.merchantId)) {
+      throw refusal('NO_RELATION', 'this merchant is nobody');
+    }
     if (placing.totalFen < 1) throw refusal('PARAM_ERROR', 'an order is at least one fen');
     if (placing.expiresAt - this.kernel.now() < minute)
       throw refusal('PARAM_ERROR', 'time_expire is too near');
@@ -87,8 +101,8 @@ export class Merchant {
     return parameters(order);
   }
 
-  query(outTradeNo: string): WeChatOrder {
-    const order = this.orders.get(outTradeNo);
+  query(asked: Numbered): WeChatOrder {
+    const order = this.orderOf(asked);
     if (order === undefined) return { state: 'unknown' };
     if (order.paidAt === null) return { state: order.closed ? 'closed' : 'not-paid' };
     return {
@@ -100,8 +114,8 @@ export class Merchant {
     };
   }
 
-  close(outTradeNo: string): void {
-    const order = this.orders.get(outTradeNo);
+  close(asked: Numbered): void {
+    const order = this.orderOf(asked);
     if (order === undefined) throw refusal('ORDERNOTEXIST', 'no such order');
     if (order.paidAt !== null) throw refusal('ORDERPAID', 'the order is paid');
     if (this.kernel.now() - order.placedAt < 5 * minute) {
@@ -118,7 +132,7 @@ export class Merchant {
       }
       return;
     }
-    const order = this.orders.get(refunding.outTradeNo);
+    const order = this.orderOf(refunding);
     if (order === undefined || order.paidAt === null) throw refusal('ORDERNOTEXIST', 'nothing was paid');
     if (refunding.totalFen !== order.totalFen) throw refusal('PARAM_ERROR', 'total differs');
     if (refunding.refundFen < 1) throw refusal('PARAM_ERROR', 'a refund is at least one fen');
@@ -131,23 +145,31 @@ export class Merchant {
     this.accept(order, refunding);
   }
 
-  queryRefund(outRefundNo: string): WeChatRefund {
-    const refund = this.refunds.get(outRefundNo);
-    if (refund === undefined) return { state: 'unknown' };
+  queryRefund(asked: Pick<MerchantRefund, 'merchantId' | 'outRefundNo'>): WeChatRefund {
+    const refund = this.refunds.get(asked.outRefundNo);
+    if (refund?.merchantId !== asked.merchantId) return { state: 'unknown' };
     if (this.kernel.now() < refund.silentUntil) return { state: 'processing', silent: true };
     return { state: refund.state, refundFen: refund.refundFen };
   }
 
   /** Ready at ten the next morning, in China; until then the facade reads WeChat's "no bill" as an empty one. */
-  bill(billDay: string): readonly BillLine[] {
+  bill({
+    merchantId,
+    day: billDay,
+  }: {
+    readonly merchantId: string;
+    readonly day: string;
+  }): readonly BillLine[] {
+    const bill = `${merchantId} ${billDay}`;
     if (this.kernel.random.chance(this.injection.faults.billFails)) {
-      if (this.kernel.random.chance(0.25)) this.lostBills.add(billDay);
+      if (this.kernel.random.chance(0.25)) this.lostBills.add(bill);
       throw refusal('SYSTEMERROR', 'no bill just now');
     }
-    if (this.lostBills.has(billDay)) throw refusal('NO_BILL', 'no bill for this day');
+    if (this.lostBills.has(bill)) throw refusal('NO_BILL', 'no bill for this day');
     if (this.kernel.now() < endOfChinaDay(billDay) + 10 * hour) return [];
     const lines: BillLine[] = [];
     for (const order of this.orders.values()) {
+      if (order.merchantId !== merchantId) continue;
       const { outTradeNo } = order;
       if (order.paidAt !== null && chinaDay(order.paidAt) === billDay) {
         lines.push({ kind: 'payment', outTradeNo, amountFen: order.totalFen });
@@ -159,6 +181,11 @@ export class Merchant {
       }
     }
     return lines;
+  }
+
+  private orderOf({ merchantId, outTradeNo }: Numbered): MerchantOrder | undefined {
+    const order = this.orders.get(outTradeNo);
+    return order?.merchantId === merchantId ? order : undefined;
   }
 
   byPrepayId(prepayId: string): MerchantOrder | undefined {
@@ -181,7 +208,11 @@ export class Merchant {
   }
 
   private again(known: MerchantOrder, placing: Placing): MerchantOrder {
-    if (known.totalFen !== placing.totalFen || known.openId !== placing.openId) {
+    if (
+      known.totalFen !== placing.totalFen ||
+      known.openId !== placing.openId ||
+      known.merchantId !== placing.merchantId
+    ) {
       throw refusal('OUT_TRADE_NO_USED', 'this order number was used for another order');
     }
     if (known.paidAt !== null) throw refusal('ORDERPAID', 'the order is paid');

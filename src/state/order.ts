@@ -20,41 +20,119 @@ export function choosePaymentSource(paymentSource: PaymentSource): void {
   draft.set((before) => ({ ...before, paymentSource }));
 }
 
-/** An order whose end the phone has not seen yet. Ids only: no name, no number. */
+/** An order whose end the phone has not seen yet. Ids and sums only: no name, no number. */
 interface Unfinished {
   readonly orderId: string;
   /** What was ordered; the same content reuses the id, so that a second try can never be a second order. */
   readonly content: string;
+  /** Its place among the orders of one payment, from 1, and how many those are; absent for one alone. */
+  readonly part?: number;
+  readonly parts?: number;
+  /** Whether it was sent: then it may be at the office. */
+  readonly sent?: boolean;
 }
 
+/** An order of a payment that was begun: the phone has its id, the office has not heard of it. */
+export interface UnsentOrder {
+  readonly orderId: string;
+  readonly content: OrderContent;
+  readonly part: number;
+  readonly parts: number;
+}
+
+/** What `order.place` takes besides the id and the messages. */
+export interface OrderContent {
+  readonly recordIds: readonly string[];
+  readonly paymentSource: PaymentSource;
+  readonly accountFen?: number;
+  readonly agreedFen: number;
+}
+
+/** Holds the first order as the release before stored it, and the others of the payment in `next`. */
 const key = 'unfinished-order';
 
-function restored(): Unfinished | null {
-  const stored = recall(key) as Partial<Unfinished> | undefined;
-  return typeof stored?.orderId === 'string' && typeof stored.content === 'string'
-    ? { orderId: stored.orderId, content: stored.content }
-    : null;
+function isUnfinished(stored: Partial<Unfinished>): stored is Unfinished {
+  return typeof stored.orderId === 'string' && typeof stored.content === 'string';
 }
 
-const unfinished = createStore<Unfinished | null>(restored());
-export const useUnfinishedOrder = (): string | null => useStore(unfinished)?.orderId ?? null;
+function restored(): readonly Unfinished[] {
+  const stored = recall(key) as (Partial<Unfinished> & { readonly next?: unknown }) | undefined;
+  if (stored === undefined) return [];
+  const { next, ...first } = stored;
+  const others = Array.isArray(next) ? (next as readonly Partial<Unfinished>[]) : [];
+  return [first, ...others].filter(isUnfinished);
+}
+
+const unfinished = createStore<readonly Unfinished[]>(restored());
+
+function keep(orders: readonly Unfinished[]): void {
+  unfinished.set(orders);
+  const [first, ...next] = orders;
+  if (first === undefined) forget(key);
+  else remember(key, next.length > 0 ? { ...first, next } : first);
+}
+
+/** An order that may be at the office and whose end this phone has not seen. */
+export function useUnfinishedOrder(): string | null {
+  const [first, ...others] = useStore(unfinished);
+  if (first === undefined) return null;
+  // What is alone was stored by a release that did not note whether it was sent.
+  const seen = [first, ...others].find(({ sent, parts }) => sent === true || parts === undefined);
+  return seen?.orderId ?? null;
+}
+
+/** The orders of the payment that were not sent yet, in the order in which they are to be confirmed. */
+export function useUnsentOrders(): readonly UnsentOrder[] {
+  return useStore(unfinished).flatMap(({ orderId, content, part, parts, sent }) =>
+    part === undefined || parts === undefined || sent === true
+      ? []
+      : [{ orderId, content: JSON.parse(content) as OrderContent, part, parts }],
+  );
+}
 
 /**
- * The id for an order with this content, stored on the phone before anything is sent: if the phone dies now, it asks for
- * the same order when it comes back.
+ * The ids for the orders of one payment, stored on the phone before anything is sent: if the phone dies now, it asks for
+ * the same orders when it comes back, and knows which were still to be confirmed.
  */
-export function orderIdFor(content: string): string {
+export function orderIdsFor(contents: readonly string[]): readonly string[] {
   const known = unfinished.get();
-  if (known?.content === content) return known.orderId;
-  const made = { orderId: randomId(), content };
-  unfinished.set(made);
-  remember(key, made);
-  return made.orderId;
+  const idOf = (content: string): string | undefined => known.find((one) => one.content === content)?.orderId;
+  const made = contents.map((content, at): Unfinished => {
+    const held = known.find((one) => one.content === content);
+    const place = contents.length > 1 ? { part: at + 1, parts: contents.length } : {};
+    return held ?? { orderId: randomId(), content, ...place };
+  });
+  if (contents.some((content) => idOf(content) === undefined)) keep(made);
+  return made.map(({ orderId }) => orderId);
 }
 
-/** The phone has seen how it ended, or the office never took it. */
+/** The id for an order that is the whole payment. */
+export function orderIdFor(content: string): string {
+  return orderIdsFor([content])[0] ?? '';
+}
+
+/** The id for an order of a payment that was begun; another one where its content is not what it was. */
+export function renewedIdFor(orderId: string, content: string): string {
+  const held = unfinished.get().find((one) => one.orderId === orderId);
+  if (held === undefined) return orderIdFor(content);
+  if (held.content === content) return orderId;
+  const renewed = { ...held, orderId: randomId(), content };
+  keep(unfinished.get().map((one) => (one === held ? renewed : one)));
+  return renewed.orderId;
+}
+
+/** From now on the order may be at the office. */
+export function noteSent(orderId: string): void {
+  keep(unfinished.get().map((one) => (one.orderId === orderId ? { ...one, sent: true } : one)));
+}
+
+/** The phone has seen how it ended, the office never took it, or it shall not be confirmed. */
 export function finishOrder(orderId: string): void {
-  if (unfinished.get()?.orderId !== orderId) return;
-  unfinished.set(null);
-  forget(key);
+  const known = unfinished.get();
+  if (known.some((one) => one.orderId === orderId)) keep(known.filter((one) => one.orderId !== orderId));
+}
+
+/** Forgets the orders that were to follow: nothing of the payment was begun, or the person wants none of them. */
+export function dropUnsentOrders(): void {
+  keep(unfinished.get().filter(({ sent, parts }) => sent === true || parts === undefined));
 }

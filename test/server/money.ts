@@ -157,7 +157,15 @@ export class MoneyOffice extends Office {
 
   /** WeChat's callback, as cloudPay brings it. */
   callback(orderId: string, more: object = {}, wire?: Wire): Promise<Acknowledgement> {
-    const event = { returnCode: 'SUCCESS', resultCode: 'SUCCESS', outTradeNo: orderId, totalFee: 1, ...more };
+    const subMchId = this.shop.orders.get(orderId)?.merchantId ?? '';
+    const event = {
+      returnCode: 'SUCCESS',
+      resultCode: 'SUCCESS',
+      outTradeNo: orderId,
+      totalFee: 1,
+      subMchId,
+      ...more,
+    };
     return paymentCallback(this.cloudFor('', 'wechat-pay', wire), event);
   }
 

@@ -1,6 +1,7 @@
 import { chinaDay } from '../../server/platform/china-time';
 import {
   type BillLine,
+  type OrderNumber,
   type PaymentParameters,
   type WeChatOrder,
   type WeChatPay,
@@ -9,6 +10,7 @@ import {
 } from '../../server/platform/wechat-pay';
 
 interface ShopOrder {
+  readonly merchantId: string;
   readonly openId: string;
   readonly totalFen: number;
   readonly expiresAt: number;
@@ -48,16 +50,17 @@ export class Shop implements WeChatPay {
 
   async placeOrder(order: Parameters<WeChatPay['placeOrder']>[0]): Promise<PaymentParameters> {
     this.arrive('placeOrder');
-    const { outTradeNo, openId, totalFen, expiresAt } = order;
+    const { merchantId, outTradeNo, openId, totalFen, expiresAt } = order;
     const held = this.orders.get(outTradeNo);
-    if (held !== undefined && held.totalFen !== totalFen) throw refusal('OUT_TRADE_NO_USED');
+    if (held !== undefined && (held.totalFen !== totalFen || held.merchantId !== merchantId))
+      throw refusal('OUT_TRADE_NO_USED');
     if (typeof held?.paidAt === 'number') throw refusal('ORDERPAID');
     if (held?.closed === true) throw refusal('ORDERCLOSED');
     if (expiresAt - this.now() < 60_000) throw refusal('PARAM_ERROR');
     const placedAt = this.now();
     this.orders.set(
       outTradeNo,
-      held ?? { openId, totalFen, expiresAt, placedAt, closed: false, paidAt: null },
+      held ?? { merchantId, openId, totalFen, expiresAt, placedAt, closed: false, paidAt: null },
     );
     return {
       timeStamp: '1',
@@ -68,9 +71,9 @@ export class Shop implements WeChatPay {
     };
   }
 
-  async queryOrder(outTradeNo: string): Promise<WeChatOrder> {
+  async queryOrder({ merchantId, outTradeNo }: OrderNumber): Promise<WeChatOrder> {
     this.arrive('queryOrder');
-    const order = this.orders.get(outTradeNo);
+    const order = this.orderOf(merchantId, outTradeNo);
     if (order === undefined) return { state: 'unknown' };
     if (order.paidAt === null) return { state: order.closed ? 'closed' : 'not-paid' };
     return {
@@ -83,9 +86,9 @@ export class Shop implements WeChatPay {
     };
   }
 
-  async closeOrder(outTradeNo: string): Promise<void> {
+  async closeOrder({ merchantId, outTradeNo }: OrderNumber): Promise<void> {
     this.arrive('closeOrder');
-    const order = this.orders.get(outTradeNo);
+    const order = this.orderOf(merchantId, outTradeNo);
     if (order === undefined) throw refusal('ORDERNOTEXIST');
     if (order.paidAt !== null) throw refusal('ORDERPAID');
     if (this.now() - order.placedAt < 300_000) throw refusal('ORDER_TOO_YOUNG');
@@ -94,35 +97,46 @@ export class Shop implements WeChatPay {
 
   async refund(refund: Parameters<WeChatPay['refund']>[0]): Promise<void> {
     this.arrive('refund');
-    const { outTradeNo, outRefundNo, totalFen, refundFen } = refund;
+    const { merchantId, outTradeNo, outRefundNo, totalFen, refundFen } = refund;
     const held = this.refunds.get(outRefundNo);
     if (held !== undefined) {
       if (held.outTradeNo !== outTradeNo || held.refundFen !== refundFen) throw refusal('PARAM_ERROR');
       return;
     }
     const order = this.require(outTradeNo);
+    if (order.merchantId !== merchantId) throw refusal('ORDERNOTEXIST');
     if (totalFen !== order.totalFen) throw refusal('PARAM_ERROR');
     if (this.givenBack(outTradeNo) + refundFen > order.totalFen) throw refusal('REFUND_FEE_MISMATCH');
     this.refunds.set(outRefundNo, { outTradeNo, refundFen, askedAt: this.now(), state: 'processing' });
   }
 
-  async queryRefund(outRefundNo: string): Promise<WeChatRefund> {
+  async queryRefund({
+    merchantId,
+    outRefundNo,
+  }: Parameters<WeChatPay['queryRefund']>[0]): Promise<WeChatRefund> {
     this.arrive('queryRefund');
     const refund = this.refunds.get(outRefundNo);
-    if (refund === undefined) return { state: 'unknown' };
+    const order = this.orderOf(merchantId, refund?.outTradeNo ?? '');
+    if (refund === undefined || order === undefined) return { state: 'unknown' };
     if (this.silentAboutRefunds) return { state: 'processing', silent: true };
     return { state: refund.state, refundFen: refund.refundFen };
   }
 
-  async downloadBill(day: string): Promise<readonly BillLine[]> {
+  async downloadBill({
+    merchantId,
+    day,
+  }: Parameters<WeChatPay['downloadBill']>[0]): Promise<readonly BillLine[]> {
     this.arrive('downloadBill');
     const written = this.bills.get(day);
     if (written !== undefined) return written;
     const payments = [...this.orders]
+      .filter(([, order]) => order.merchantId === merchantId)
       .filter(([, { paidAt }]) => paidAt !== null && chinaDay(paidAt) === day)
       .map(([outTradeNo, { totalFen }]) => ({ kind: 'payment' as const, outTradeNo, amountFen: totalFen }));
     const refunds = [...this.refunds]
-      .filter(([, { askedAt }]) => chinaDay(askedAt) === day)
+      .filter(
+        ([, { askedAt, outTradeNo }]) => chinaDay(askedAt) === day && this.orderOf(merchantId, outTradeNo),
+      )
       .map(([outRefundNo, { outTradeNo, refundFen }]) => ({
         kind: 'refund' as const,
         outTradeNo,
@@ -137,6 +151,12 @@ export class Shop implements WeChatPay {
     return [...this.refunds.values()]
       .filter((one) => one.outTradeNo === outTradeNo && one.state !== 'failed')
       .reduce((sum, { refundFen }) => sum + refundFen, 0);
+  }
+
+  /** To any merchant but its own an order does not exist. */
+  private orderOf(merchantId: string, outTradeNo: string): ShopOrder | undefined {
+    const order = this.orders.get(outTradeNo);
+    return order?.merchantId === merchantId ? order : undefined;
   }
 
   private arrive(call: Call): void {

@@ -6,6 +6,8 @@ const inTwoOrders = 'nobody is in two open orders at once';
 const booksAgreeWithWeChat = 'what WeChat holds is what the books say that it holds';
 const paidIsInsuredOrBack = 'what a person paid at WeChat is what he is insured for, and what went back';
 const accountsAddUp = 'an account holds what came in less what went out, and nothing is held for nobody';
+const moneyOfItsCollector = "an order's money at WeChat is the money of the one that collects for its people";
+const officeThroughItsMerchant = 'what a collecting office is owed came in through its own merchant';
 const refundStuck = 'every refund comes to its end';
 const pendingEnds = 'pending transfers are posted or voided once, and every order has its end in the books';
 
@@ -60,6 +62,28 @@ export const faultsInOrders: readonly PlantedFault[] = [
       'no reservation outlives its time',
       'nothing is left between the books and the bureau',
     ],
+  },
+  {
+    name: 'people of several collecting bodies are let into one order',
+    mutations: [
+      {
+        file: 'server/billing/orders/order-parts.ts',
+        find: 'if (collecting.some(({ merchant }) => merchant !== first?.merchant)) {',
+        replace: 'if (collecting.length > 99) {',
+      },
+    ],
+    breaks: [moneyOfItsCollector, officeThroughItsMerchant],
+  },
+  {
+    name: 'a merchant that nobody commissioned collects for a place',
+    mutations: [
+      {
+        file: 'server/platform/merchants.ts',
+        find: 'collectsFor.includes(place)',
+        replace: 'collectsFor.length > 0 && place !== null',
+      },
+    ],
+    breaks: [moneyOfItsCollector, officeThroughItsMerchant],
   },
   {
     name: 'the day on which the money came is not looked at',

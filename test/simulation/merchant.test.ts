@@ -15,8 +15,10 @@ function world(faults: Partial<Faults> = {}, seed = 1) {
   return { kernel, merchant, cashier: new Cashier(kernel, injection, merchant), injection };
 }
 
+const merchantId = '1900000101';
+const o1 = { merchantId, outTradeNo: 'o1' };
 const placing = {
-  outTradeNo: 'o1',
+  ...o1,
   openId: 'daughter',
   description: 'premium',
   totalFen: 76_000,
@@ -26,7 +28,7 @@ const placing = {
 function held(merchant: Merchant): MerchantOrder {
   return merchant.orders.get('o1') as MerchantOrder;
 }
-const refund = { outTradeNo: 'o1', outRefundNo: 'r1', totalFen: 76_000, refundFen: 38_000, reason: 'twice' };
+const refund = { ...o1, outRefundNo: 'r1', totalFen: 76_000, refundFen: 38_000, reason: 'twice' };
 
 describe("WeChat's side of the merchant, as the simulation plays it", () => {
   test('the same order twice is one order; with another amount it is refused', () => {
@@ -43,19 +45,19 @@ describe("WeChat's side of the merchant, as the simulation plays it", () => {
   test('closing is refused in the first five minutes, and once it is paid', async () => {
     const { kernel, merchant } = world();
     merchant.place(placing);
-    expect(() => merchant.close('o1')).toThrow('after five minutes');
+    expect(() => merchant.close(o1)).toThrow('after five minutes');
     await kernel.run(noon + 5 * minute);
     merchant.land(held(merchant));
-    expect(() => merchant.close('o1')).toThrow('is paid');
+    expect(() => merchant.close(o1)).toThrow('is paid');
   });
 
   test('a payment tells when WeChat took it, in whole seconds', async () => {
     const { kernel, merchant } = world();
     merchant.place(placing);
-    expect(merchant.query('o1')).toEqual({ state: 'not-paid' });
+    expect(merchant.query(o1)).toEqual({ state: 'not-paid' });
     await kernel.run(noon + 1_900);
     merchant.land(held(merchant));
-    expect(merchant.query('o1')).toMatchObject({ state: 'paid', totalFen: 76_000, paidAt: noon + 1_000 });
+    expect(merchant.query(o1)).toMatchObject({ state: 'paid', totalFen: 76_000, paidAt: noon + 1_000 });
   });
 
   test('refunds never exceed what was paid; the same number twice is one refund', () => {
@@ -77,13 +79,13 @@ describe("WeChat's side of the merchant, as the simulation plays it", () => {
     merchant.refund(refund);
     const tenNextMorning = Date.parse('2023-11-21T02:00:00Z');
     await kernel.run(tenNextMorning - 1);
-    expect(merchant.bill('2023-11-20')).toEqual([]);
+    expect(merchant.bill({ merchantId, day: '2023-11-20' })).toEqual([]);
     await kernel.run(tenNextMorning);
-    expect(merchant.bill('2023-11-20')).toEqual([
+    expect(merchant.bill({ merchantId, day: '2023-11-20' })).toEqual([
       { kind: 'payment', outTradeNo: 'o1', amountFen: 76_000 },
       { kind: 'refund', outTradeNo: 'o1', outRefundNo: 'r1', amountFen: 38_000, refundState: 'done' },
     ]);
-    expect(merchant.bill('2023-11-21')).toEqual([]);
+    expect(merchant.bill({ merchantId, day: '2023-11-21' })).toEqual([]);
   });
 
   test('without faults nobody pays after the end of an order', async () => {
@@ -101,9 +103,9 @@ describe("WeChat's side of the merchant, as the simulation plays it", () => {
     merchant.place(placing);
     kernel.start(async () => void (await cashier.request(held(merchant))));
     await kernel.run(noon + 11 * minute - minute);
-    merchant.close('o1');
+    merchant.close(o1);
     await kernel.run(noon + 10 * 60 * minute);
     expect(held(merchant).paidAt).toBeGreaterThanOrEqual(placing.expiresAt);
-    expect(merchant.query('o1').state).toBe('paid');
+    expect(merchant.query(o1).state).toBe('paid');
   });
 });

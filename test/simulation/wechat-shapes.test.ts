@@ -5,6 +5,7 @@ import { differences, recorded } from '../fixtures/wechat';
 const at = Date.parse('2023-11-20T04:00:00Z');
 
 const refund: MerchantRefund = {
+  merchantId: '1900000101',
   outRefundNo: '0123456789abcdef0123456789abcdef-0-day',
   outTradeNo: '0123456789abcdef0123456789abcdef',
   totalFen: 38_000,
@@ -16,6 +17,7 @@ const refund: MerchantRefund = {
 };
 
 const order: MerchantOrder = {
+  merchantId: refund.merchantId,
   outTradeNo: refund.outTradeNo,
   openId: 'daughter',
   description: 'premium',

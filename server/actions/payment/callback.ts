@@ -1,4 +1,4 @@
-import type { Cloud } from '../../platform';
+import { type Cloud, merchantIdOf } from '../../platform';
 import { askWeChat, isPaid, takePayment } from '../../billing/payments';
 import { hearOfRefund } from '../../billing/refunds';
 import { openCase } from '../../billing/cases';
@@ -32,19 +32,35 @@ export async function paymentCallback(cloud: Cloud, event: unknown): Promise<Ack
     cloud.log('callback-unreadable', { keys: keysOf(event) });
     return refused;
   }
-  const { merchantId } = notice;
-  if (merchantId !== '' && merchantId !== cloud.settings.merchantId) {
-    return refuseNotice(cloud, 'other-merchant', notice);
-  }
-  return notice.kind === 'payment' ? aboutPayment(cloud, notice) : aboutRefund(cloud, notice);
+  const merchantId = await merchantOf(cloud, notice);
+  if (merchantId === null) return refuseNotice(cloud, 'other-merchant', notice);
+  return notice.kind === 'payment' ? aboutPayment(cloud, notice, merchantId) : aboutRefund(cloud, notice);
 }
 
-async function aboutPayment(cloud: Cloud, notice: PaymentNotice): Promise<Acknowledgement> {
+/**
+ * Whose money the notice is about, to ask WeChat by: the merchant that it names, one of ours or the order's own; the
+ * order's where it names none. Null where it is none of ours. Whether it is the order's is seen when the money is taken.
+ */
+async function merchantOf(cloud: Cloud, { orderId, merchantId }: CallbackNotice): Promise<string | null> {
+  const { merchants } = cloud.settings;
+  if (merchants.some((one) => one.merchantId === merchantId)) return merchantId;
+  const order = await cloud.db.get('orders', orderId);
+  if (order === null) return null;
+  const own = merchantIdOf(merchants, order);
+  return merchantId === '' || merchantId === own ? own : null;
+}
+
+async function aboutPayment(
+  cloud: Cloud,
+  notice: PaymentNotice,
+  merchantId: string,
+): Promise<Acknowledgement> {
   if (!notice.success) return acknowledged;
-  const answer = await askWeChat(cloud, notice.orderId);
+  const asked = { _id: notice.orderId, merchantId };
+  const answer = await askWeChat(cloud, asked);
   if (answer === null) return again;
   if (!isPaid(answer)) return refuseNotice(cloud, 'not-paid', notice);
-  const taken = await takePayment(cloud, notice.orderId, answer);
+  const taken = await takePayment(cloud, asked, answer);
   if (taken.known) {
     cloud.log('callback-taken', { order: notice.orderId });
     return acknowledged;

@@ -1,7 +1,13 @@
+import type { OfMerchant } from '../../platform';
 import type { Account } from '../../schema';
 
-/** What WeChat holds for the operator (negative: money that came in). */
-export const wechatClearing: Account = 'wechat';
+/**
+ * What WeChat holds for the merchant of an order or refund (negative: money that came in). Those of the release before,
+ * which name none, are in `wechat`.
+ */
+export function wechatClearing({ merchantId }: OfMerchant): Account {
+  return merchantId ? `wechat:${merchantId}` : 'wechat';
+}
 /** What payers get back and have not got yet. */
 export const refundsPayable: Account = 'refunds-payable';
 /** Refunds that an officer paid outside WeChat. */

@@ -7,14 +7,16 @@ export {
   dayEnds,
   dayEndsWords,
   inOtherHands,
+  noMerchantWords,
   noOrder,
   orderDiffers,
   ReservedError,
   wechatSilent,
 } from './refusals';
 export { releaseReservation } from './release-reservation';
+export { type PartLine, merchantOfOrder, orderParts } from './order-parts';
 export { requireOwn } from './require-own';
-export { type PaymentSplit, accountReason, splitPayment, dueFen, sumDue } from './split-payment';
+export { type PaymentSplit, accountReason, splitPayment, greedily, dueFen, sumDue } from './split-payment';
 export {
   afterStep,
   finalLineStates,

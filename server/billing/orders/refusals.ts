@@ -65,6 +65,23 @@ export function whyNotPayable(
   }
 }
 
+/** What a person reads whose place nobody collects for by WeChat. */
+export const noMerchantWords =
+  '这里还不能在线缴费：征收机构还没有在本小程序开通收款。请带身份证到参保地的办税服务厅、社区（村）或当地公布的其他渠道缴费，缴费时间和金额不变。';
+
+export function noMerchant(line: number): Error {
+  return refuse('NO_MERCHANT', noMerchantWords, { details: { line } });
+}
+
+/** `payees`: by line, who would get its money. */
+export function orderSpansMerchants(payees: readonly (readonly [line: number, payee: string])[]): Error {
+  return refuse(
+    'ORDER_SPANS_MERCHANTS',
+    '这些家人的保费由不同的征收机构收取，微信支付要分开确认，还没有扣款。请返回上一页重新核对，再逐笔确认。',
+    { details: Object.fromEntries(payees.map(([line, payee]) => [`line${line}Payee`, payee])) },
+  );
+}
+
 export const dayEndsWords =
   '今天的缴费马上截止，剩下的时间不够付款，过了零点金额或保障时间会变。请零点以后再来，按新的一天计算。';
 

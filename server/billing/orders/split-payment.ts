@@ -65,14 +65,18 @@ export function splitPayment(
   if (wanted > most || (paymentSource === 'both' && (wanted < 1 || wanted >= sumDue(lines)))) {
     throw accountShort(most);
   }
-  let left = wanted;
-  const fromAccount = lines.map((line) => {
-    if (left === 0 || dueFen(line) === 0 || accountReason(policy, account, line) !== null) return 0;
-    const taken = Math.min(left, dueFen(line));
-    left -= taken;
-    return taken;
+  const eligible = lines.map((line) => (accountReason(policy, account, line) === null ? dueFen(line) : 0));
+  return { accountFen: wanted, fromAccount: greedily(eligible, wanted) };
+}
+
+/** Gives `fen` away, to each in turn as much as it takes. */
+export function greedily(takes: readonly number[], fen: number): readonly number[] {
+  let left = fen;
+  return takes.map((most) => {
+    const given = Math.min(left, most);
+    left -= given;
+    return given;
   });
-  return { accountFen: wanted, fromAccount };
 }
 
 function accountShort(maximumFen: number): Error {

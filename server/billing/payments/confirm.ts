@@ -1,3 +1,4 @@
+import { type OrderAtWeChat, numberOf } from './order-number';
 import { takePayment } from './take-payment';
 import { type Cloud, type WeChatOrder, WeChatPayError } from '../../platform';
 import { closeOrder, requireOwn, wechatSilent } from '../orders';
@@ -8,26 +9,23 @@ export function isPaid({ state }: WeChatOrder): boolean {
 }
 
 /** What WeChat says of an order, or null where it says nothing. */
-export async function askWeChat(cloud: Cloud, orderId: string): Promise<WeChatOrder | null> {
+export async function askWeChat(cloud: Cloud, order: OrderAtWeChat): Promise<WeChatOrder | null> {
   try {
-    return await cloud.pay.queryOrder(orderId);
+    return await cloud.pay.queryOrder(numberOf(cloud, order));
   } catch (error) {
     if (!(error instanceof WeChatPayError)) throw error;
-    cloud.log('wechat-silent', { order: orderId, code: error.code });
+    cloud.log('wechat-silent', { order: order._id, code: error.code });
     return null;
   }
 }
 
-/**
- * The phone came back from WeChat's page. WeChat is asked whatever the phone says; the order is read only
- * then, so that the way of a paid order is short.
- */
+/** The phone came back from WeChat's page. WeChat is asked whatever the phone says. */
 export async function confirmReturn(cloud: Cloud, openId: string, orderId: string): Promise<Order> {
-  const answer = await askWeChat(cloud, orderId);
-  if (answer === null || !isPaid(answer)) {
-    return requireOwn(await cloud.db.get('orders', orderId), openId);
-  }
-  const taken = await takePayment(cloud, orderId, answer);
+  const held = requireOwn(await cloud.db.get('orders', orderId), openId);
+  if (held.wechat === 'none' || held.wechat === 'paid') return held;
+  const answer = await askWeChat(cloud, held);
+  if (answer === null || !isPaid(answer)) return requireOwn(await cloud.db.get('orders', orderId), openId);
+  const taken = await takePayment(cloud, held, answer);
   return requireOwn(taken.known ? taken.order : null, openId);
 }
 
@@ -35,10 +33,10 @@ export async function confirmReturn(cloud: Cloud, openId: string, orderId: strin
 export async function currentOrder(cloud: Cloud, openId: string, orderId: string): Promise<Order> {
   const held = requireOwn(await cloud.db.get('orders', orderId), openId);
   if (held.wechat !== 'open') return held;
-  const answer = await askWeChat(cloud, orderId);
+  const answer = await askWeChat(cloud, held);
   if (answer === null) return held;
   if (isPaid(answer)) {
-    const taken = await takePayment(cloud, orderId, answer);
+    const taken = await takePayment(cloud, held, answer);
     return taken.known ? taken.order : held;
   }
   if (held.state !== 'awaiting-payment' || held.until > cloud.now()) return held;
@@ -49,10 +47,10 @@ export async function currentOrder(cloud: Cloud, openId: string, orderId: string
 export async function cancelOrder(cloud: Cloud, openId: string, orderId: string): Promise<Order> {
   const held = requireOwn(await cloud.db.get('orders', orderId), openId);
   if (held.state !== 'awaiting-payment') return held;
-  const answer = await askWeChat(cloud, orderId);
+  const answer = await askWeChat(cloud, held);
   if (answer === null) throw wechatSilent();
   if (isPaid(answer)) {
-    const taken = await takePayment(cloud, orderId, answer);
+    const taken = await takePayment(cloud, held, answer);
     return taken.known ? taken.order : held;
   }
   return (await closeOrder(cloud, orderId, 'cancelled')) ?? held;

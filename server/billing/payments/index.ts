@@ -1,4 +1,5 @@
 export { askWeChat, cancelOrder, confirmReturn, currentOrder, isPaid } from './confirm';
+export type { OrderAtWeChat } from './order-number';
 export { placeOrder } from './place';
 export { previewOrder } from './preview';
 export { reconcileOrder } from './reconcile-order';

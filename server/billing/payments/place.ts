@@ -1,6 +1,6 @@
 import type { OrderActions } from '../../../contract/orders';
 import { postPayment } from './post-payment';
-import type { Cloud, Documents } from '../../platform';
+import type { Cloud, Documents, Merchant, OfMerchant } from '../../platform';
 import { bureauSettlement, collectingOffice, holderAccount, transfer, wechatClearing } from '../ledger';
 import { type PolicyInForce, policyInForce } from '../../policy-registry';
 import type { MutualAidAccount, Order, OrderLine } from '../../schema';
@@ -20,6 +20,7 @@ import {
   sumDue,
   ReservedError,
   inOtherHands,
+  merchantOfOrder,
   orderDiffers,
   amountChanged,
   dayEnds,
@@ -65,7 +66,16 @@ async function placeNew(cloud: Cloud, openId: string, request: PlaceRequest): Pr
     if (sumDue(lines) !== request.agreedFen) {
       throw amountChanged(sumDue(lines), lines.map(dueFen));
     }
-    const order = newOrder({ policy, openId, request, drafts: lines, split, account, now });
+    const order = newOrder({
+      merchants: cloud.settings.merchants,
+      policy,
+      openId,
+      request,
+      drafts: lines,
+      split,
+      account,
+      now,
+    });
     if (lines.some(({ fromList }) => fromList)) await lockPayer(tx, openId);
     await store(tx, { order, drafts: lines, account, now });
     return order.wechat === 'none' && order.totalFen > 0
@@ -75,6 +85,7 @@ async function placeNew(cloud: Cloud, openId: string, request: PlaceRequest): Pr
 }
 
 interface NewOrder {
+  readonly merchants: readonly Merchant[];
   readonly policy: PolicyInForce;
   readonly openId: string;
   readonly request: PlaceRequest;
@@ -84,7 +95,7 @@ interface NewOrder {
   readonly now: number;
 }
 
-function newOrder({ policy, openId, request, drafts, split, account, now }: NewOrder): Order {
+function newOrder({ merchants, policy, openId, request, drafts, split, account, now }: NewOrder): Order {
   const { accountFen, fromAccount } = split;
   const totalFen = sumDue(drafts);
   const wechatFen = totalFen - accountFen;
@@ -95,9 +106,12 @@ function newOrder({ policy, openId, request, drafts, split, account, now }: NewO
   );
   if (wechatFen > 0 && !expiry.accepted) throw dayEnds();
   const lines = drafts.map((draft, at) => lineOf(draft, fromAccount[at] ?? 0));
+  const merchant = merchantOfOrder(merchants, lines);
+  const ofMerchant = { merchantId: merchant?.merchantId ?? null, payee: merchant?.payee ?? null };
   return {
     _id: request.orderId,
     openId,
+    ...ofMerchant,
     content: contentOf(request),
     state: totalFen === 0 ? 'settled' : 'awaiting-payment',
     paymentSource: request.paymentSource,
@@ -107,7 +121,7 @@ function newOrder({ policy, openId, request, drafts, split, account, now }: NewO
     accountId: accountFen > 0 && account !== null ? account._id : null,
     lines,
     people: lines.map(({ personId }) => personId),
-    pending: lines.flatMap((line) => pendingOf(line, account)),
+    pending: lines.flatMap((line) => pendingOf(ofMerchant, line, account)),
     messages: request.messages,
     createdAt: now,
     until: wechatFen > 0 ? expiry.until : now,
@@ -145,11 +159,12 @@ function lineOf(draft: DraftLine, accountFen: number): OrderLine {
 }
 
 function pendingOf(
+  ofMerchant: OfMerchant,
   { line, region, wechatFen, accountFen }: OrderLine,
   account: MutualAidAccount | null,
 ): Order['pending'] {
   return [
-    ...transfer(wechatClearing, collectingOffice(region), wechatFen, line),
+    ...transfer(wechatClearing(ofMerchant), collectingOffice(region), wechatFen, line),
     ...(account === null
       ? []
       : transfer(holderAccount(account._id), bureauSettlement(account.region), accountFen, line)),

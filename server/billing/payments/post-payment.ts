@@ -89,7 +89,7 @@ export async function postPayment(
     transfers,
     at: now,
   });
-  const debitFen = sumOf(transfers.filter(({ debit }) => debit !== wechatClearing));
+  const debitFen = sumOf(transfers.filter(({ debit }) => debit !== wechatClearing(order)));
   if (order.accountId !== null) {
     const part = { orderId: order._id, accountId: order.accountId, at: now };
     await endReservation(tx, order.accountFen, debitFen, part);
@@ -103,7 +103,7 @@ export async function postPayment(
 
 /** Every fen that WeChat took for the order must be in the entry. */
 function requireWhole(order: Order, transfers: readonly Transfer[], back: readonly RefundWanted[]): void {
-  const kept = sumOf(transfers.filter(({ debit }) => debit === wechatClearing));
+  const kept = sumOf(transfers.filter(({ debit }) => debit === wechatClearing(order)));
   const fromWeChat = kept + sumWanted(back);
   if (fromWeChat !== order.wechatFen) {
     throw new InvariantError('all that was paid is booked', `${fromWeChat} of ${order.wechatFen}`);
@@ -116,7 +116,7 @@ async function takeLine(tx: Documents, posting: Posting, line: OrderLine): Promi
   const verdict = judge(posting, line, record);
   if (record === null || !verdict.keep) {
     if (record !== null) await releaseReservation(tx, record, order, now);
-    return turnedAway(line, verdict.keep ? 'already-insured' : verdict.reason);
+    return turnedAway(order, line, verdict.keep ? 'already-insured' : verdict.reason);
   }
   const kept = keptParts(line, verdict.dueFen);
   const pending = kept.accountFen > 0;
@@ -147,18 +147,25 @@ async function takeLine(tx: Documents, posting: Posting, line: OrderLine): Promi
   return {
     line: taken,
     transfers: [
-      ...transfer(wechatClearing, collectingOffice(line.region), kept.wechatFen, line.line),
+      ...transfer(wechatClearing(order), collectingOffice(line.region), kept.wechatFen, line.line),
       ...(order.accountId === null || bureau === null
         ? []
         : transfer(holderAccount(order.accountId), bureauSettlement(bureau), kept.accountFen, line.line)),
     ],
-    back: backFen === 0 ? null : refundOf(line, backFen, 'price-fell', false),
+    back:
+      backFen === 0
+        ? null
+        : refundOf(order, line, { amountFen: backFen, reason: 'price-fell', endsLine: false }),
   };
 }
 
 /** What WeChat took for a line and the order doesn't keep. */
-function refundOf(line: OrderLine, amountFen: number, reason: RefundReason, endsLine: boolean): RefundWanted {
-  return { tag: 'paid', line, amountFen, to: 'wechat', reason, endsLine, from: wechatClearing };
+function refundOf(
+  order: Order,
+  line: OrderLine,
+  { amountFen, reason, endsLine }: Pick<RefundWanted, 'amountFen' | 'reason' | 'endsLine'>,
+): RefundWanted {
+  return { tag: 'paid', line, amountFen, to: 'wechat', reason, endsLine, from: wechatClearing(order) };
 }
 
 /**
@@ -192,11 +199,14 @@ function keptParts(
   return { wechatFen: wechatFen - fromWeChat, accountFen: accountFen - (backFen - fromWeChat) };
 }
 
-function turnedAway(line: OrderLine, reason: RefundReason): Outcome {
+function turnedAway(order: Order, line: OrderLine, reason: RefundReason): Outcome {
   return {
     line: moveLine(line, line.wechatFen > 0 ? 'refund-due' : 'released', reason),
     transfers: [],
-    back: line.wechatFen > 0 ? refundOf(line, line.wechatFen, reason, true) : null,
+    back:
+      line.wechatFen > 0
+        ? refundOf(order, line, { amountFen: line.wechatFen, reason, endsLine: true })
+        : null,
   };
 }
 

@@ -1,6 +1,7 @@
-import type { OrderPreview, PreviewLine, PaymentSourceOffer } from '../../../contract/orders';
+import { paymentSourceOffers } from './payment-source-offers';
+import type { OrderPreview, PreviewLine } from '../../../contract/orders';
 import { floorOf, ownAccount, usableFen } from '../mutual-aid';
-import { type Cloud, RefusalError } from '../../platform';
+import { type Cloud, RefusalError, merchantFor } from '../../platform';
 import { type PolicyInForce, policyInForce } from '../../policy-registry';
 import type { MutualAidAccount } from '../../schema';
 import { maskedPerson } from '../../identity';
@@ -14,6 +15,7 @@ import {
   dueFen,
   orderExpiry,
   inOtherHands,
+  noMerchantWords,
   assertOrderable,
   rostersOf,
 } from '../orders';
@@ -44,7 +46,7 @@ export async function previewOrder(
   const lines = seen.flatMap((one) => {
     const person = people.find(({ _id }) => _id === one.draft.record.personId);
     if (person === undefined) return [];
-    return [previewLine(policy, account, one, maskedPerson(cloud, person))];
+    return [previewLine(cloud, policy, account, one, maskedPerson(cloud, person))];
   });
   const payable = seen.filter(({ refusal }) => refusal === null).map(({ draft }) => draft);
   const totalFen = payable.reduce((sum, draft) => sum + dueFen(draft), 0);
@@ -57,7 +59,7 @@ export async function previewOrder(
   return {
     lines,
     totalFen,
-    paymentSources: paymentSourceOffers(lines, totalFen, usable),
+    paymentSources: paymentSourceOffers(cloud.settings.merchants, lines, usable),
     until: expiry.until,
     now,
     ...(expiry.accepted || totalFen === 0 ? {} : { notNow: dayEndsWords }),
@@ -76,6 +78,7 @@ async function whyNot(cloud: Cloud, draft: DraftLine, openId: string): Promise<R
 }
 
 function previewLine(
+  cloud: Cloud,
   policy: PolicyInForce,
   account: MutualAidAccount | null,
   { draft, refusal }: Seen,
@@ -96,33 +99,10 @@ function previewLine(
     ...(typeof until === 'number' ? { reservedUntil: until } : {}),
     accountMaximumFen: refusal === null && reason === null ? dueFen(draft) : 0,
     ...(reason === null ? {} : { accountReason: reason }),
+    ...(refusal !== null ||
+    dueFen(draft) === 0 ||
+    merchantFor(cloud.settings.merchants, application.region) !== null
+      ? {}
+      : { onlineReason: noMerchantWords }),
   };
-}
-
-function paymentSourceOffers(
-  lines: readonly PreviewLine[],
-  totalFen: number,
-  usable: number,
-): readonly PaymentSourceOffer[] {
-  const eligible = lines.reduce((sum, { accountMaximumFen }) => sum + accountMaximumFen, 0);
-  const accountMaximumFen = Math.min(usable, eligible);
-  const blocked = lines.find((line) => line.accountReason !== undefined && line.amountFen !== 0);
-  const short = '家庭共济账户可用的钱不够，可以和微信支付一起用，或先在账户页面调整授权额度。';
-  const none = '家庭共济账户现在没有可用的钱，请先在账户页面查看余额和授权额度。';
-  const whole = totalFen > 0 && accountMaximumFen === totalFen;
-  return [
-    { paymentSource: 'wechat', available: totalFen > 0, accountMaximumFen: 0 },
-    {
-      paymentSource: 'mutual-aid',
-      available: whole,
-      accountMaximumFen,
-      ...(whole ? {} : { reason: blocked?.accountReason ?? short }),
-    },
-    {
-      paymentSource: 'both',
-      available: accountMaximumFen > 0 && totalFen > 1,
-      accountMaximumFen: Math.min(accountMaximumFen, Math.max(0, totalFen - 1)),
-      ...(accountMaximumFen > 0 ? {} : { reason: eligible === 0 ? (blocked?.accountReason ?? none) : none }),
-    },
-  ];
 }

@@ -1,4 +1,5 @@
 import { askWeChat, isPaid } from './confirm';
+import { numberOf } from './order-number';
 import { takePayment } from './take-payment';
 import { type Backoff, type Cloud, WeChatPayError, backoffMs } from '../../platform';
 import { closeOrder } from '../orders';
@@ -37,10 +38,10 @@ export async function reconcileOrder(cloud: Cloud, order: Order): Promise<void> 
   const now = cloud.now();
   const taken = { nextAt: nextCheckAt(order, now), attempts: order.attempts + 1 };
   if (!(await cloud.db.updateIf('orders', _id, { nextAt, attempts: order.attempts }, taken))) return;
-  const answer = await askWeChat(cloud, _id);
+  const answer = await askWeChat(cloud, order);
   if (answer === null) return;
   if (isPaid(answer)) {
-    await takePayment(cloud, _id, answer);
+    await takePayment(cloud, order, answer);
     return;
   }
   if (order.state === 'awaiting-payment') {
@@ -51,9 +52,10 @@ export async function reconcileOrder(cloud: Cloud, order: Order): Promise<void> 
 }
 
 /** After this WeChat takes no money for the order; where it refuses, the next look tries again. */
-async function closeAtWeChat(cloud: Cloud, { _id }: Order): Promise<void> {
+async function closeAtWeChat(cloud: Cloud, order: Order): Promise<void> {
+  const { _id } = order;
   try {
-    await cloud.pay.closeOrder(_id);
+    await cloud.pay.closeOrder(numberOf(cloud, order));
   } catch (error) {
     if (!(error instanceof WeChatPayError)) throw error;
     cloud.log('close-refused', { order: _id, code: error.code });

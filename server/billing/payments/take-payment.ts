@@ -1,6 +1,7 @@
 import { inYuan } from '../../../policy/money';
+import type { OrderAtWeChat } from './order-number';
 import { type PaymentToPost, postPayment } from './post-payment';
-import { type Cloud, type Documents, type WeChatOrder, chinaDay } from '../../platform';
+import { type Cloud, type Documents, type WeChatOrder, chinaDay, merchantIdOf } from '../../platform';
 import { policyInForce } from '../../policy-registry';
 import { wechatClearing } from '../ledger';
 import { openCase } from '../cases';
@@ -12,14 +13,21 @@ import { enqueueNotification } from '../notifications';
 export type Taken = { readonly known: false } | { readonly known: true; readonly order: Order };
 
 /**
- * Acts on what WeChat itself confirmed of an order, once; again, it answers the same. Amount and currency
- * must be those of the order, else an officer looks at it. Nothing else in the project posts WeChat's money.
+ * Acts on what WeChat itself confirmed of an order, once; again, it answers the same. Merchant, amount and currency must
+ * be those of the order: money of another merchant is not of this order, and at another sum an officer looks. Nothing
+ * else in the project posts WeChat's money.
  */
-export async function takePayment(cloud: Cloud, orderId: string, confirmed: WeChatOrder): Promise<Taken> {
+export async function takePayment(
+  cloud: Cloud,
+  asked: OrderAtWeChat,
+  confirmed: WeChatOrder,
+): Promise<Taken> {
+  const { merchants } = cloud.settings;
   const policy = await policyInForce(cloud);
   return cloud.db.transaction(async (tx): Promise<Taken> => {
-    const order = await tx.get('orders', orderId);
-    if (order === null) return { known: false };
+    const order = await tx.get('orders', asked._id);
+    if (order === null || order.wechat === 'none') return { known: false };
+    if (merchantIdOf(merchants, order) !== merchantIdOf(merchants, asked)) return { known: false };
     if (order.wechat === 'paid') return { known: true, order };
     const now = cloud.now();
     if (confirmed.totalFen !== order.wechatFen || confirmed.currency !== 'CNY') {
@@ -43,7 +51,7 @@ async function sendBack(tx: Documents, { order, money, now }: PaymentToPost): Pr
     to: 'wechat',
     reason: 'closed-order',
     endsLine: false,
-    from: wechatClearing,
+    from: wechatClearing(order),
   } as const;
   const entry = { id: `${order._id}-late`, kind: 'late-payment', at: now } as const;
   const paid: Order = {

@@ -1,3 +1,4 @@
+import { numberOf } from './order-number';
 import type { OrderLineView, OrderStatus, OrderView, PaymentParameters } from '../../../contract/orders';
 import type { MaskedPerson } from '../../../contract/record-view';
 import { type Cloud, WeChatPayError } from '../../platform';
@@ -19,7 +20,7 @@ export async function paymentFor(cloud: Cloud, order: Order): Promise<PaymentPar
   if (order.state !== 'awaiting-payment' || order.until - cloud.now() < shortestAtWeChatMs) return null;
   try {
     const parameters = await cloud.pay.placeOrder({
-      outTradeNo: order._id,
+      ...numberOf(cloud, order),
       openId: order.openId,
       description: `城乡居民医保费（${order.lines.length}人）`,
       totalFen: order.wechatFen,
@@ -40,6 +41,7 @@ export function orderStatus(cloud: Cloud, order: Order, payment: PaymentParamete
     orderId: order._id,
     state: order.state,
     paymentSource: order.paymentSource,
+    ...(order.payee ? { payee: order.payee } : {}),
     createdAt: order.createdAt,
     until: order.until,
     now: cloud.now(),

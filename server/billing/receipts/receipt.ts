@@ -73,6 +73,7 @@ function receiptOf(
     accountFen: line.accountFen,
     wechatFen: line.wechatFen,
     paymentSource: order.paymentSource,
+    ...(order.payee && line.wechatFen > 0 ? { payee: order.payee } : {}),
     paidAt: order.paidAt ?? order.createdAt,
     state: line.state,
     items: seesBreakdown ? itemsOf(line) : [totalOf(line)],

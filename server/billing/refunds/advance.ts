@@ -8,6 +8,7 @@ import {
   type WeChatRefund,
   chinaDay,
   backoffMs,
+  merchantIdOf,
 } from '../../platform';
 import type { Refund } from '../../schema';
 import { refundReasonWords } from '../orders';
@@ -50,6 +51,7 @@ async function send(cloud: Cloud, refund: Refund): Promise<void> {
   await move(cloud, _id, 'approved', 'sent');
   try {
     await cloud.pay.refund({
+      merchantId: merchantIdOf(cloud.settings.merchants, refund),
       outTradeNo: orderId,
       outRefundNo: _id,
       totalFen,
@@ -93,7 +95,10 @@ export async function pollRefund(
   heard: 'done' | 'failed' | null = refund.notice?.state ?? null,
 ): Promise<WeChatRefund | null> {
   try {
-    const answer = await cloud.pay.queryRefund(refund._id);
+    const answer = await cloud.pay.queryRefund({
+      merchantId: merchantIdOf(cloud.settings.merchants, refund),
+      outRefundNo: refund._id,
+    });
     const state = answer.silent === true ? (heard ?? 'processing') : answer.state;
     cloud.log('refund-asked', { refund: refund._id, state, unsaid: answer.silent === true });
     if (answer.refundFen !== undefined && answer.refundFen !== refund.amountFen) {
@@ -140,10 +145,12 @@ function openSilentCase(cloud: Cloud, id: string): Promise<void> {
 }
 
 /** WeChat knows nothing of a refund that it took: the same number again is the same refund. */
-async function sendAgain(cloud: Cloud, { _id, orderId, totalFen, amountFen, reason }: Refund): Promise<void> {
+async function sendAgain(cloud: Cloud, refund: Refund): Promise<void> {
+  const { _id, orderId, totalFen, amountFen, reason } = refund;
   cloud.log('refund-unknown', { refund: _id });
   const words = refundReasonWords[reason];
   await cloud.pay.refund({
+    merchantId: merchantIdOf(cloud.settings.merchants, refund),
     outTradeNo: orderId,
     outRefundNo: _id,
     totalFen,

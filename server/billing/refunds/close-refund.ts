@@ -22,7 +22,7 @@ export async function completeRefund(
     orderId,
     transfers: transfer(
       refundsPayable,
-      by === 'wechat' ? wechatClearing : paidByHand,
+      by === 'wechat' ? wechatClearing(held) : paidByHand,
       amountFen,
       held.line ?? undefined,
     ),

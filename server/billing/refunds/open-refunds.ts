@@ -66,6 +66,7 @@ function refundOf(order: Order, wanted: RefundWanted, now: number): Refund {
     _id: refundId(order._id, line?.line ?? null, tag),
     orderId: order._id,
     openId: order.openId,
+    ...(order.merchantId === undefined ? {} : { merchantId: order.merchantId }),
     line: line?.line ?? null,
     region: (line ?? order.lines[0])?.region ?? '',
     amountFen,

@@ -17,7 +17,15 @@ export interface MemoryCloudParts {
 export const memorySettings: Settings = {
   encryptionKeys: [{ version: 1, bytes: new Uint8Array(32).fill(1) }],
   lookupKeys: [{ version: 1, bytes: new Uint8Array(32).fill(2) }],
-  merchantId: '1900000001',
+  merchants: [
+    {
+      merchantId: '1900000001',
+      payee: '测试用商户',
+      collectsFor: ['140000', '220000', '360000', '430000'],
+      commissionedBy: '测试：四省的征收机构一起委托',
+      legacy: true,
+    },
+  ],
   messageTemplates: {},
 };
 

@@ -36,7 +36,6 @@ export function weChatCloud(): Cloud {
     settings,
     db,
     pay: weChatPay(sdk.cloudPay, {
-      merchantId: settings.merchantId,
       envId: String(context.ENV ?? ''),
       callbackFunction: 'payment',
       payer: caller.openId,

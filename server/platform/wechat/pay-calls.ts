@@ -3,7 +3,6 @@ import { keysOf, requireSuccess } from './answers';
 import type { Sdk, SdkAnswer } from './sdk';
 
 export interface PayConfiguration {
-  readonly merchantId: string;
   readonly envId: string;
   /** The function that WeChat calls with the news of a payment, and of a refund's end. */
   readonly callbackFunction: string;
@@ -13,30 +12,36 @@ export interface PayConfiguration {
   readonly log: Cloud['log'];
 }
 
+/** What every request names: whose money it is. */
+export interface PayRequest {
+  readonly subMchId: string;
+  readonly [field: string]: unknown;
+}
+
 export interface PayCalls {
   /** What came back, unread. Throws `NO_ANSWER`. */
-  send(api: string, request: object): Promise<SdkAnswer>;
+  send(api: string, request: PayRequest): Promise<SdkAnswer>;
   /**
    * Calls, and reads the answer. Throws what WeChat refused, and `UNKNOWN_SHAPE` for an answer that can't be read, which
    * is logged by its names, without its values.
    */
-  ask<Read>(api: string, request: object, read: (answer: SdkAnswer) => Read): Promise<Read>;
+  ask<Read>(api: string, request: PayRequest, read: (answer: SdkAnswer) => Read): Promise<Read>;
 }
 
-/** Calls of `cloudPay` for one merchant. */
+/** Calls of `cloudPay`. */
 export function payCalls(cloudPay: Sdk['cloudPay'], configuration: PayConfiguration): PayCalls {
-  const { merchantId, nonce, log } = configuration;
-  const send = async (api: string, request: object): Promise<SdkAnswer> => {
+  const { nonce, log } = configuration;
+  const send = async (api: string, request: PayRequest): Promise<SdkAnswer> => {
     try {
       const call = cloudPay[api] as (request: object) => Promise<SdkAnswer>;
-      return await call({ subMchId: merchantId, nonceStr: nonce(), ...request });
+      return await call({ nonceStr: nonce(), ...request });
     } catch (error) {
       throw new WeChatPayError('NO_ANSWER', `${api}: ${String(error)}`, true);
     }
   };
   const ask = async <Read>(
     api: string,
-    request: object,
+    request: PayRequest,
     read: (answer: SdkAnswer) => Read,
   ): Promise<Read> => {
     const answer = await send(api, request);

@@ -13,6 +13,7 @@ export function weChatPay(cloudPay: Sdk['cloudPay'], configuration: PayConfigura
         throw new WeChatPayError('PAYER_DIFFERS', 'unifiedOrder: only who calls can pay', false);
       }
       const request = {
+        subMchId: order.merchantId,
         body: order.description,
         outTradeNo: order.outTradeNo,
         totalFee: order.totalFen,
@@ -23,19 +24,20 @@ export function weChatPay(cloudPay: Sdk['cloudPay'], configuration: PayConfigura
       };
       return ask('unifiedOrder', request, paymentParameters);
     },
-    async queryOrder(outTradeNo) {
+    async queryOrder({ merchantId, outTradeNo }) {
       try {
-        return await ask('queryOrder', { outTradeNo }, orderOf);
+        return await ask('queryOrder', { subMchId: merchantId, outTradeNo }, orderOf);
       } catch (error) {
         if (error instanceof WeChatPayError && error.code === 'ORDERNOTEXIST') return { state: 'unknown' };
         throw error;
       }
     },
-    async closeOrder(outTradeNo) {
-      await ask('closeOrder', { outTradeNo }, () => undefined);
+    async closeOrder({ merchantId, outTradeNo }) {
+      await ask('closeOrder', { subMchId: merchantId, outTradeNo }, () => undefined);
     },
-    async refund({ outTradeNo, outRefundNo, totalFen, refundFen, reason }) {
+    async refund({ merchantId, outTradeNo, outRefundNo, totalFen, refundFen, reason }) {
       const request = {
+        subMchId: merchantId,
         outTradeNo,
         outRefundNo,
         totalFee: totalFen,
@@ -45,16 +47,18 @@ export function weChatPay(cloudPay: Sdk['cloudPay'], configuration: PayConfigura
       };
       await ask('refund', request, () => undefined);
     },
-    async queryRefund(outRefundNo) {
+    async queryRefund({ merchantId, outRefundNo }) {
       try {
-        return await ask('queryRefund', { outRefundNo }, (answer) => refundOf(answer, outRefundNo));
+        return await ask('queryRefund', { subMchId: merchantId, outRefundNo }, (answer) =>
+          refundOf(answer, outRefundNo),
+        );
       } catch (error) {
         if (error instanceof WeChatPayError && error.code === 'REFUNDNOTEXIST') return { state: 'unknown' };
         throw error;
       }
     },
-    async downloadBill(day) {
-      const request = { billDate: day.replaceAll('-', ''), billType: 'ALL' };
+    async downloadBill({ merchantId, day }) {
+      const request = { subMchId: merchantId, billDate: day.replaceAll('-', ''), billType: 'ALL' };
       try {
         const answer = await send('downloadBill', request);
         if (typeof answer.data === 'string') return readBill(answer.data);

@@ -21,6 +21,7 @@ const differences: Readonly<Record<BillDifference['kind'], string>> = {
 const sum = (fen: number | null): string => (fen === null ? '没有' : `${yuan(fen)} 元`);
 
 function Statement({ statement }: { readonly statement: StatementView }) {
+  const payees = [...new Set(statement.lines.flatMap(({ payee }) => payee ?? []))];
   const payments = statement.lines.filter(({ kind }) => kind === 'payment').length;
   return (
     <Card id={`statement-${statement.region}`}>
@@ -29,7 +30,8 @@ function Statement({ statement }: { readonly statement: StatementView }) {
         收款{payments}笔，共{yuan(statement.paidFen)}元；退款{statement.lines.length - payments}笔，共
         {yuan(statement.refundedFen)}元
       </View>
-      <View className="strong">应交付 {yuan(statement.netFen)} 元</View>
+      <View className="strong">应归这里 {yuan(statement.netFen)} 元</View>
+      {payees.length > 0 ? <View className="soft">微信支付收款方：{payees.join('、')}</View> : null}
     </Card>
   );
 }
@@ -40,6 +42,7 @@ function Difference({ one }: { readonly one: BillDifference }) {
       <View className="strong">
         {one.entry === 'payment' ? '收款' : '退款'} · {differences[one.kind]}
       </View>
+      {one.payee ? <View className="soft small">{one.payee}</View> : null}
       <View className="soft small">编号 {one.number}</View>
       <View>
         微信账单：{sum(one.billFen)}；我们的账：{sum(one.ledgerFen)}

@@ -33,7 +33,7 @@ describe('the first deployment into an empty environment', () => {
       expect(trial.variablesOf(name)).toMatchObject({
         ENCRYPTION_KEYS: expect.stringMatching(/^1:[0-9a-f]{64}$/) as string,
         LOOKUP_KEYS: expect.stringMatching(/^1:[0-9a-f]{64}$/) as string,
-        MERCHANT_ID: '1900000001',
+        MERCHANTS: '[]',
       });
     }
   });

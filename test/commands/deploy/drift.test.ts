@@ -14,8 +14,8 @@ describe('what was changed behind the deployment', () => {
     ],
     [
       'a variable',
-      (one: Trial) => one.setVariable('payment', 'MERCHANT_ID', '1'),
-      /function payment, configuration: MERCHANT_ID has another value/,
+      (one: Trial) => one.setVariable('payment', 'MERCHANTS', '1'),
+      /function payment, configuration: MERCHANTS has another value/,
     ],
     [
       'a key taken off one function',

@@ -27,7 +27,7 @@ export class Trial {
   readonly said: string[] = [];
   readonly uploads: Program[] = [];
   kept: Values = {};
-  given: Values = { MERCHANT_ID: '1900000001' };
+  given: Values = { MERCHANTS: '[]' };
   envId = 'prod-1';
   private keys = 0;
 

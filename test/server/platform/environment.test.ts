@@ -9,6 +9,8 @@ import {
 import declaration from '../../../server/platform/variables.json';
 import { ConfigurationError, settingsFrom } from '../../../server/platform/environment';
 
+const MERCHANTS = '[]';
+
 function hex(digit: string): string {
   return digit.repeat(64);
 }
@@ -18,7 +20,7 @@ describe('a function’s configuration', () => {
     const settings = settingsFrom({
       ENCRYPTION_KEYS: `2:${hex('a')},1:${hex('b')}`,
       LOOKUP_KEYS: `1:${hex('c')}`,
-      MERCHANT_ID: '1900000001',
+      MERCHANTS,
     });
     expect(settings.encryptionKeys.map(({ version }) => version)).toEqual([2, 1]);
     expect(settings.lookupKeys[0]?.bytes).toEqual(new Uint8Array(32).fill(0xcc));
@@ -28,7 +30,7 @@ describe('a function’s configuration', () => {
     const settings = settingsFrom({
       ENCRYPTION_KEYS: `1:${hex('a')},2:${hex('b')}`,
       LOOKUP_KEYS: `1:${hex('c')}`,
-      MERCHANT_ID: '1900000001',
+      MERCHANTS,
     });
     expect(settings.encryptionKeys.map(({ version }) => version)).toEqual([1, 2]);
   });
@@ -40,7 +42,7 @@ describe('a function’s configuration', () => {
     ['one without a version', hex('a')],
     ['a version twice', `1:${hex('a')},1:${hex('b')}`],
   ])('is refused with %s, naming the variable and not the key', (_, keys) => {
-    const read = () => settingsFrom({ ENCRYPTION_KEYS: keys, LOOKUP_KEYS: `1:${hex('c')}` });
+    const read = () => settingsFrom({ ENCRYPTION_KEYS: keys, LOOKUP_KEYS: `1:${hex('c')}`, MERCHANTS });
     expect(read).toThrow(ConfigurationError);
     expect(read).toThrow(/^ENCRYPTION_KEYS (?!.*[0-9a-f]{16})/);
   });
@@ -49,7 +51,7 @@ describe('a function’s configuration', () => {
     const values: Readonly<Record<string, string>> = {
       ENCRYPTION_KEYS: `1:${hex('a')}`,
       LOOKUP_KEYS: `1:${hex('c')}`,
-      MERCHANT_ID: '1900000001',
+      MERCHANTS,
     };
     const read = new Set<string>();
     settingsFrom(
@@ -70,27 +72,12 @@ describe('a function’s configuration', () => {
     const keys = {
       ENCRYPTION_KEYS: `1:${hex('a')}`,
       LOOKUP_KEYS: `1:${hex('c')}`,
-      MERCHANT_ID: '1900000001',
+      MERCHANTS,
     };
     const payment = { id: 't1', amount: 'amount1', words: 'thing2' };
     const variable = JSON.stringify({ payment, refund: { ...payment, id: '' } });
     expect(settingsFrom({ ...keys, MESSAGE_TEMPLATES: variable }).messageTemplates).toEqual({ payment });
     expect(() => settingsFrom({ ...keys, MESSAGE_TEMPLATES: '[]' })).toThrow(ConfigurationError);
-  });
-});
-
-describe('a merchant’s number', () => {
-  const keys = { ENCRYPTION_KEYS: `1:${hex('a')}`, LOOKUP_KEYS: `1:${hex('c')}` };
-
-  it.each([
-    ['none', undefined],
-    ['an empty one', ''],
-    ['a name', 'merchant'],
-    ['a short one', '1900'],
-  ])('that is %s stops a function at its start, with the variable’s name', (_, MERCHANT_ID) => {
-    const read = () => settingsFrom({ ...keys, MERCHANT_ID });
-    expect(read).toThrow(ConfigurationError);
-    expect(read).toThrow(/^MERCHANT_ID is not/);
   });
 });
 

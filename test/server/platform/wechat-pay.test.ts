@@ -3,7 +3,6 @@ import { readBill, UnreadableBillError } from '../../../server/platform/wechat/a
 import { weChatPay } from '../../../server/platform/wechat/pay';
 
 const configuration = {
-  merchantId: '1900000109',
   envId: 'env-1',
   callbackFunction: 'payment',
   payer: 'oDaughter',
@@ -30,8 +29,10 @@ function weChat(answer: SdkAnswer | Error) {
   return { sent, pay: weChatPay(cloudPay, configuration) };
 }
 
+const merchantId = '1900000109';
+const R1 = { merchantId, outTradeNo: 'R1' };
 const order = {
-  outTradeNo: 'R1',
+  ...R1,
   openId: 'oDaughter',
   description: '2024年度居民医保',
   totalFen: 38000,
@@ -90,7 +91,7 @@ describe('asking WeChat what became of an order', () => {
       fee_type: 'CNY',
     };
     for (const answer of [camel, snake]) {
-      expect(await weChat({ ...done, ...answer }).pay.queryOrder('R1')).toEqual({
+      expect(await weChat({ ...done, ...answer }).pay.queryOrder(R1)).toEqual({
         state: 'paid',
         transactionId: '42',
         totalFen: 38000,
@@ -108,12 +109,12 @@ describe('asking WeChat what became of an order', () => {
     ['REVOKED', 'closed'],
     ['ACCEPT', 'not-paid'],
   ])('takes %s for %s', async (tradeState, state) => {
-    expect(await weChat({ ...done, tradeState }).pay.queryOrder('R1')).toEqual({ state });
+    expect(await weChat({ ...done, tradeState }).pay.queryOrder(R1)).toEqual({ state });
   });
 
   it('takes an order WeChat never heard of for unknown', async () => {
     const missing = { returnCode: 'SUCCESS', resultCode: 'FAIL', errCode: 0, errCodeDes: '订单不存在' };
-    expect(await weChat(missing).pay.queryOrder('R1')).toEqual({ state: 'unknown' });
+    expect(await weChat(missing).pay.queryOrder(R1)).toEqual({ state: 'unknown' });
   });
 });
 
@@ -121,19 +122,24 @@ describe('closing and refunding', () => {
   it('says that the order was paid, although the SDK loses WeChat’s own code', async () => {
     const paid = { returnCode: 'SUCCESS', resultCode: 'FAIL', errCode: 0, errCodeDes: '该订单已支付' };
     const { pay } = weChat({ ...paid, errCodeDes: '订单已支付' });
-    await expect(pay.closeOrder('R1')).rejects.toMatchObject({ code: 'ORDERPAID' });
+    await expect(pay.closeOrder(R1)).rejects.toMatchObject({ code: 'ORDERPAID' });
   });
 
   it('reads the first refund of an answer', async () => {
     const answer = { ...done, refundStatus_0: 'SUCCESS', refundFee_0: '6000' };
-    expect(await weChat(answer).pay.queryRefund('F1')).toEqual({ state: 'done', refundFen: 6000 });
+    expect(await weChat(answer).pay.queryRefund({ merchantId, outRefundNo: 'F1' })).toEqual({
+      state: 'done',
+      refundFen: 6000,
+    });
     const wire = { ...done, refund_status_0: 'PROCESSING' };
-    expect(await weChat(wire).pay.queryRefund('F1')).toEqual({ state: 'processing' });
+    expect(await weChat(wire).pay.queryRefund({ merchantId, outRefundNo: 'F1' })).toEqual({
+      state: 'processing',
+    });
   });
 
   it('hands over who is to hear of a refund’s end', async () => {
     const { pay, sent } = weChat(done);
-    await pay.refund({ outTradeNo: 'R1', outRefundNo: 'F1', totalFen: 2, refundFen: 1, reason: '退费' });
+    await pay.refund({ ...R1, outRefundNo: 'F1', totalFen: 2, refundFen: 1, reason: '退费' });
     expect(sent[0]).toMatchObject({ envId: 'env-1', functionName: 'payment', outRefundNo: 'F1' });
   });
 });
@@ -169,6 +175,6 @@ describe('WeChat’s daily bill', () => {
 
   it('is empty where WeChat has none for the day', async () => {
     const none = { returnCode: 'FAIL', returnMsg: 'No Bill Exist' };
-    expect(await weChat(none).pay.downloadBill('2023-11-20')).toEqual([]);
+    expect(await weChat(none).pay.downloadBill({ merchantId, day: '2023-11-20' })).toEqual([]);
   });
 });

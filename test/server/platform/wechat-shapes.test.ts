@@ -6,6 +6,8 @@ import type { SdkAnswer } from '../../../server/platform/wechat/sdk';
 import { MessageConfigurationError } from '../../../server/platform/messages';
 import { type Fields, recorded, type RecordedShape, recording } from '../../fixtures/wechat';
 
+const merchantId = '1900000001';
+
 const orderId = '0123456789abcdef0123456789abcdef';
 const refundId = `${orderId}-0-day`;
 const paidAt = Date.parse('2023-11-20T15:59:31Z');
@@ -20,7 +22,6 @@ function weChat(answer: Fields) {
   };
   const names = ['unifiedOrder', 'queryOrder', 'closeOrder', 'refund', 'queryRefund', 'downloadBill'];
   const pay = weChatPay(Object.fromEntries(names.map((name) => [name, api])), {
-    merchantId: '1900000001',
     envId: 'env-1',
     callbackFunction: 'payment',
     payer: 'oPayer',
@@ -33,6 +34,7 @@ function weChat(answer: Fields) {
 function place(answer: Fields) {
   const { pay, ...seen } = weChat(answer);
   const order = {
+    merchantId,
     outTradeNo: orderId,
     openId: 'oPayer',
     description: '医保',
@@ -71,7 +73,7 @@ describe('every recorded answer is read', () => {
   });
 
   it.each(named('query-order'))('about an order: %s', async (_, shape) => {
-    const answer = await weChat(shape.says).pay.queryOrder(orderId);
+    const answer = await weChat(shape.says).pay.queryOrder({ merchantId, outTradeNo: orderId });
     expect(answer.state).toBe(shape.means);
     if (shape.means !== 'paid' && shape.means !== 'refunding') return;
     expect(answer).toEqual({
@@ -84,13 +86,14 @@ describe('every recorded answer is read', () => {
   });
 
   it.each(named('close-order'))('to closing an order: %s', async (_, shape) => {
-    const closing = weChat(shape.says).pay.closeOrder(orderId);
+    const closing = weChat(shape.says).pay.closeOrder({ merchantId, outTradeNo: orderId });
     if (shape.means === undefined) await expect(closing).resolves.toBeUndefined();
     else await expect(closing).rejects.toMatchObject({ code: shape.means });
   });
 
   it.each(named('refund'))('to giving money back: %s', async (_, shape) => {
     const refund = {
+      merchantId,
       outTradeNo: orderId,
       outRefundNo: refundId,
       totalFen: 38_000,
@@ -105,7 +108,7 @@ describe('every recorded answer is read', () => {
   it.each(named('query-refund').filter(([, { means }]) => means !== 'unreadable'))(
     'about a refund: %s',
     async (name, shape) => {
-      const answer = await weChat(shape.says).pay.queryRefund(refundId);
+      const answer = await weChat(shape.says).pay.queryRefund({ merchantId, outRefundNo: refundId });
       expect(answer.state).toBe(shape.means);
       expect(answer.silent).toBe(name === 'empty lists' ? true : undefined);
       if (answer.silent !== true && answer.state !== 'unknown') expect(answer.refundFen).toBe(6000);
@@ -118,7 +121,7 @@ describe('an answer that nobody recorded', () => {
     'about a refund is not believed: %s',
     async (_, shape) => {
       const { pay, logged } = weChat(shape.says);
-      await expect(pay.queryRefund(refundId)).rejects.toMatchObject({
+      await expect(pay.queryRefund({ merchantId, outRefundNo: refundId })).rejects.toMatchObject({
         code: 'UNKNOWN_SHAPE',
         outcomeUnknown: true,
       });
@@ -133,7 +136,9 @@ describe('an answer that nobody recorded', () => {
     ['a state of tomorrow', { returnCode: 'SUCCESS', resultCode: 'SUCCESS', tradeState: 'constructor' }],
   ])('is logged by its names, never by a value: %s', async (_, answer) => {
     const { pay, logged } = weChat({ ...answer, secret: 'oPayer-1' });
-    await expect(pay.queryOrder(orderId)).rejects.toMatchObject({ code: 'UNKNOWN_SHAPE' });
+    await expect(pay.queryOrder({ merchantId, outTradeNo: orderId })).rejects.toMatchObject({
+      code: 'UNKNOWN_SHAPE',
+    });
     expect(logged).toHaveLength(1);
     expect(logged[0]).toContain('secret');
     expect(logged[0]).not.toContain('oPayer-1');
@@ -164,6 +169,7 @@ describe('what is asked of WeChat', () => {
   it('has the documented fields of a refund, and who hears of its end', async () => {
     const { pay, sent } = weChat(recorded('refund', 'taken').says);
     await pay.refund({
+      merchantId,
       outTradeNo: orderId,
       outRefundNo: refundId,
       totalFen: 2,
@@ -179,7 +185,7 @@ describe('every recorded bill is read', () => {
     weChat({
       ...recorded('bill', 'bill').says,
       data: recorded<readonly string[]>('bill', name).says.join('\r\n'),
-    }).pay.downloadBill('2023-11-20');
+    }).pay.downloadBill({ merchantId, day: '2023-11-20' });
   const payment = { kind: 'payment', outTradeNo: orderId, amountFen: 38_000 };
   const refund = { kind: 'refund', outTradeNo: orderId };
 
@@ -201,10 +207,16 @@ describe('every recorded bill is read', () => {
   });
 
   it('that isn’t there', async () => {
-    expect(await weChat(recorded('bill', 'none for the day').says).pay.downloadBill('2023-11-20')).toEqual(
-      [],
-    );
-    const making = weChat(recorded('bill', 'being made').says).pay.downloadBill('2023-11-20');
+    expect(
+      await weChat(recorded('bill', 'none for the day').says).pay.downloadBill({
+        merchantId,
+        day: '2023-11-20',
+      }),
+    ).toEqual([]);
+    const making = weChat(recorded('bill', 'being made').says).pay.downloadBill({
+      merchantId,
+      day: '2023-11-20',
+    });
     await expect(making).rejects.toMatchObject({ code: 'BILL_CREATING' });
   });
 });

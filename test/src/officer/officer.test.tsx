@@ -235,7 +235,7 @@ describe('the daily books', () => {
       ],
     });
     render(<DailyPage />);
-    await screen.findByText('应交付 380 元');
+    await screen.findByText('应归这里 380 元');
     expect(screen.getByText('收款 · 微信有，我们没有')).toBeTruthy();
     expect(asked('statements.get')).toMatchObject([{ region: street, day: '2023-11-19' }]);
   });

@@ -30,8 +30,28 @@ const preview: OrderPreview = {
   ],
   totalFen: 45600,
   paymentSources: [
-    { paymentSource: 'wechat', available: true, accountMaximumFen: 0 },
-    { paymentSource: 'mutual-aid', available: false, accountMaximumFen: 0, reason: '没有您的账户' },
+    {
+      paymentSource: 'wechat',
+      available: true,
+      accountMaximumFen: 0,
+      parts: [
+        {
+          recordIds: ['dibao-2024', 'other-2024'],
+          paymentSource: 'wechat',
+          totalFen: 45600,
+          accountFen: 0,
+          wechatFen: 45600,
+          payee: '晋城市城区税务局',
+        },
+      ],
+    },
+    {
+      paymentSource: 'mutual-aid',
+      available: false,
+      accountMaximumFen: 0,
+      parts: [],
+      reason: '没有您的账户',
+    },
   ],
   until: 900_000,
   now: 0,

@@ -3,7 +3,7 @@ import CheckOrderPage from '../../../src/packages/pay/check/index';
 import { choosePaymentSource, chooseRecords, finishOrder, orderIdFor } from '../../../src/state/order';
 import { Office } from '../doubles/office';
 import { device } from '../doubles/taro';
-import { order, preview, previewLine } from './samples';
+import { order, parts, preview, previewLine } from './samples';
 
 let office: Office;
 beforeEach(() => {
@@ -62,9 +62,14 @@ describe('the page before paying', () => {
       previewLine('r2', { amountFen: 6000, accountReason: '参保地的缴费通知没有提到家庭共济账户。' }),
     ];
     const paymentSources = [
-      { paymentSource: 'wechat', available: true, accountMaximumFen: 0 },
-      { paymentSource: 'mutual-aid', available: false, accountMaximumFen: 38_000, reason: '不够' },
-      { paymentSource: 'both', available: true, accountMaximumFen: 38_000 },
+      { paymentSource: 'wechat', available: true, accountMaximumFen: 0, parts: parts(lines, 'wechat', 0) },
+      { paymentSource: 'mutual-aid', available: false, accountMaximumFen: 38_000, parts: [], reason: '不够' },
+      {
+        paymentSource: 'both',
+        available: true,
+        accountMaximumFen: 38_000,
+        parts: parts(lines, 'both', 38_000),
+      },
     ] as const;
     office.answer('order.preview', preview(44_000, lines, { paymentSources }));
     render(<CheckOrderPage />);

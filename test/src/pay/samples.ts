@@ -1,5 +1,12 @@
-import type { OrderLineView, OrderPreview, OrderView, PreviewLine } from '../../../contract/orders';
 import type { ReceiptView } from '../../../contract/receipts';
+import type {
+  OrderLineView,
+  OrderPart,
+  OrderPreview,
+  OrderView,
+  PreviewLine,
+  PaymentSource,
+} from '../../../contract/orders';
 
 /** 10:00 on 20 November 2023 in China. */
 export const tenOClock = Date.parse('2023-11-20T02:00:00Z');
@@ -18,6 +25,29 @@ export function previewLine(recordId: string, more: Partial<PreviewLine> = {}): 
   };
 }
 
+/** One order of all who can be paid for: they have one merchant. */
+export function parts(
+  lines: readonly PreviewLine[],
+  paymentSource: PaymentSource,
+  accountFen: number,
+): readonly OrderPart[] {
+  const payable = lines.filter(({ amountFen }) => amountFen !== null);
+  if (payable.length === 0) return [];
+  const totalFen = payable.reduce((sum, { amountFen }) => sum + (amountFen ?? 0), 0);
+  const recordIds = payable.map(({ recordId }) => recordId);
+  const wechatFen = totalFen - accountFen;
+  return [
+    {
+      recordIds,
+      paymentSource,
+      totalFen,
+      accountFen,
+      wechatFen,
+      ...(wechatFen > 0 ? { payee: '高安市税务局' } : {}),
+    },
+  ];
+}
+
 /** What is due is added up on paper by the test that asks for it. */
 export function preview(
   totalFen: number,
@@ -28,11 +58,17 @@ export function preview(
     lines,
     totalFen,
     paymentSources: [
-      { paymentSource: 'wechat', available: true, accountMaximumFen: 0 },
+      {
+        paymentSource: 'wechat',
+        available: true,
+        accountMaximumFen: 0,
+        parts: parts(lines, 'wechat', 0),
+      },
       {
         paymentSource: 'mutual-aid',
         available: false,
         accountMaximumFen: 0,
+        parts: [],
         reason: '当地通知没有写家庭共济',
       },
     ],

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
-import type { OrderPreview, PaymentSource } from '../../../../contract/orders';
+import type { OrderPart, OrderPreview, PaymentSource } from '../../../../contract/orders';
 import { ask } from '../../../cloud/cloud';
 import { Refused } from '../../../cloud/failures';
 import type { Failure } from '../../../cloud/failures';
@@ -15,51 +15,31 @@ import { Section } from '../../../components/Section';
 import { StepFooter } from '../../../components/StepFooter';
 import { replace } from '../../../platform/navigation';
 import { pages } from '../../../platform/pages';
-import { askForMessages, openCashier } from '../../../platform/payment';
-import { choosePaymentSource, finishOrder, orderIdFor, useOrderDraft } from '../../../state/order';
+import { choosePaymentSource, dropUnsentOrders, orderIdsFor, useOrderDraft } from '../../../state/order';
 import type { OrderDraft } from '../../../state/order';
 import { yuan } from '../../../words/money';
 import { sayMoment } from '../../../words/days';
 import { paymentSourceWords } from '../../../words/order-state';
+import { contentOf, partsOf, sendOrder, sumOfParts, wasRefused } from '../send-order';
+import { Confirmations } from './Confirmations';
 import { PreviewLines, Sum } from './PreviewLines';
 
-const orderedNow = (preview: OrderPreview): readonly string[] =>
-  preview.lines.filter(({ amountFen }) => amountFen !== null).map(({ recordId }) => recordId);
-
-/** What the account gives with this payment source, in fen: all that it can. */
-const fromAccount = (preview: OrderPreview, paymentSource: PaymentSource): number =>
-  preview.paymentSources.find((one) => one.paymentSource === paymentSource)?.accountMaximumFen ?? 0;
-
-const accountPart = (preview: OrderPreview, paymentSource: PaymentSource): { accountFen?: number } =>
-  paymentSource === 'both' ? { accountFen: fromAccount(preview, paymentSource) } : {};
-
-/** The payment source that was chosen, as long as it is offered: what can be paid changes from one look to the next. */
+/** The paymentSource that was chosen, as long as it is offered: what can be paid changes from one look to the next. */
 const paymentSourceNow = (preview: OrderPreview | null, chosen: PaymentSource): PaymentSource =>
   preview?.paymentSources.some(({ paymentSource, available }) => paymentSource === chosen && available)
     ? chosen
     : 'wechat';
 
-/** Answers that leave open whether the office took the order: the next try asks for it under the same id. */
-const undecided = new Set(['BUSY', 'UNEXPECTED', 'WECHAT_SILENT']);
-
-async function place(preview: OrderPreview, paymentSource: PaymentSource): Promise<void> {
-  const recordIds = orderedNow(preview);
-  const content = {
-    recordIds,
-    paymentSource,
-    ...accountPart(preview, paymentSource),
-    agreedFen: preview.totalFen,
-  };
-  const messages = await askForMessages();
-  const orderId = orderIdFor(JSON.stringify(content));
+/** Sends the first of the orders; the others follow it one by one, each with a tap of its own. */
+async function pay(parts: readonly OrderPart[]): Promise<void> {
+  const contents = parts.map(contentOf);
+  const [first] = contents;
+  if (first === undefined) return;
   try {
-    const { order } = await ask('resident', 'order.place', { orderId, ...content, messages });
-    const path = `${pages.order}?id=${orderId}&came=1`;
-    const outcome = order.payment ? await openCashier(order.payment, path) : 'returned';
-    if (outcome !== 'left')
-      replace(pages.order, { id: orderId, came: outcome === 'cancelled' ? undefined : '1' });
+    await sendOrder(first, () => orderIdsFor(contents.map((one) => JSON.stringify(one)))[0] ?? '');
   } catch (error) {
-    if (error instanceof Refused && !undecided.has(error.refusal.code)) finishOrder(orderId);
+    // Nothing was begun: the others are not left over from anything.
+    if (wasRefused(error)) dropUnsentOrders();
     throw error;
   }
 }
@@ -115,8 +95,11 @@ function PaymentSources({
   );
 }
 
-const buttonOf = (preview: OrderPreview): string =>
-  preview.totalFen === 0 ? '确认登记，不用付钱' : `确认并支付 ${yuan(preview.totalFen)} 元`;
+function buttonOf(parts: readonly OrderPart[]): string {
+  const [first] = parts;
+  if (first === undefined || sumOfParts(parts, 'totalFen') === 0) return '确认登记，不用付钱';
+  return `确认并支付${parts.length > 1 ? '第1笔' : ''} ${yuan(first.totalFen)} 元`;
+}
 
 /** What the office could not do for a reason of its own says nothing of the order: it can be sent as it stands. */
 const ownTroubles: readonly string[] = ['UNEXPECTED', 'BUSY', 'WECHAT_SILENT'];
@@ -130,16 +113,17 @@ function CheckOrder({ recordIds, paymentSource: chosen }: OrderDraft) {
   );
   const preview = loading.state === 'ready' ? loading.data : null;
   const paymentSource = paymentSourceNow(preview, chosen);
-  const pay = useAct(async () => {
+  const parts = preview === null ? [] : partsOf(preview, paymentSource);
+  const paying = useAct(async () => {
     if (preview === null) return;
     try {
-      await place(preview, paymentSource);
+      await pay(parts);
     } catch (error) {
       if (mayHaveChanged(error)) setRound((count) => count + 1);
       throw error;
     }
   });
-  const ready = preview !== null && preview.notNow === undefined && orderedNow(preview).length > 0;
+  const ready = preview !== null && preview.notNow === undefined && parts.length > 0;
   return (
     <PageFrame
       heading="核对并支付"
@@ -147,15 +131,15 @@ function CheckOrder({ recordIds, paymentSource: chosen }: OrderDraft) {
       footer={
         ready ? (
           <StepFooter
-            label={buttonOf(preview)}
-            busy={pay.busy}
+            label={buttonOf(parts)}
+            busy={paying.busy}
             busyLabel="正在下单，请稍候…"
-            onContinue={() => pay.start()}
+            onContinue={() => paying.start()}
           />
         ) : undefined
       }
     >
-      {pay.failure ? <NotOrdered failure={pay.failure} /> : null}
+      {paying.failure ? <NotOrdered failure={paying.failure} /> : null}
       {loading.state === 'loading' ? <Skeleton label="正在计算金额" /> : null}
       {loading.state === 'failed' ? <FailureState failure={loading.failure} onRetry={loading.again} /> : null}
       {preview?.notNow ? (
@@ -165,11 +149,17 @@ function CheckOrder({ recordIds, paymentSource: chosen }: OrderDraft) {
       ) : null}
       {preview ? (
         <View>
-          <PreviewLines lines={preview.lines} fromAccount={paymentSource !== 'wechat'} />
-          <Sum fen={preview.totalFen} accountFen={fromAccount(preview, paymentSource)} />
+          <PreviewLines lines={preview.lines} paymentSource={paymentSource} />
+          <Sum
+            fen={sumOfParts(parts, 'totalFen')}
+            accountFen={sumOfParts(parts, 'accountFen')}
+            payee={parts.length === 1 ? parts[0]?.payee : undefined}
+          />
+          {parts.length > 1 ? <Confirmations parts={parts} lines={preview.lines} /> : null}
           {preview.totalFen > 0 ? <PaymentSources preview={preview} chosen={paymentSource} /> : null}
           <View className="section__note" id="hold-note">
-            下单后为这些人保留到{sayMoment(preview.until)}，过了时间没有付款会自动放开，不会扣钱。
+            {parts.length > 1 ? '每一笔在您确认时才下单。' : ''}下单后为这些人保留到{sayMoment(preview.until)}
+            ，过了时间没有付款会自动放开，不会扣钱。
           </View>
         </View>
       ) : null}

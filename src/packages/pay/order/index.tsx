@@ -16,9 +16,11 @@ import { Card, Tag } from '../../../components/Section';
 import { open, replace, restartAt } from '../../../platform/navigation';
 import { pages } from '../../../platform/pages';
 import { openCashier } from '../../../platform/payment';
-import { finishOrder } from '../../../state/order';
+import { finishOrder, useUnsentOrders } from '../../../state/order';
+import type { UnsentOrder } from '../../../state/order';
 import { orderWords } from '../../../words/order-state';
 import { Countdown } from './Countdown';
+import { NextConfirmation } from './NextConfirmation';
 import { OrderLines } from './OrderLines';
 
 const askAgainMs = 3000;
@@ -73,6 +75,11 @@ function Standing({
     <Card id="order-standing">
       <Tag kind={kind} words={label} />
       <MoneyAmount id="amount" fen={order.totalFen} name="合计" />
+      {order.payee ? (
+        <View id="order-payee" className="soft">
+          微信支付收款方：{order.payee}
+        </View>
+      ) : null}
       <View id="order-message">{order.message}</View>
       {order.state === 'awaiting-payment' ? (
         <Countdown now={order.now} until={order.until} onEnd={onEnd} />
@@ -86,14 +93,22 @@ function Standing({
   );
 }
 
+/** What the order means for the payment's next one. */
+function standingBefore({ state }: OrderView): 'over' | 'open' | 'undone' {
+  if (state === 'awaiting-payment') return 'open';
+  return state === 'closed' ? 'undone' : 'over';
+}
+
 interface ActsProps {
+  /** Another order of the payment is to be confirmed: that comes first. */
+  readonly more: boolean;
   readonly order: OrderView;
   readonly busy: boolean;
   readonly onPay: () => void;
   readonly onCancel: () => void;
 }
 
-function Acts({ order, busy, onPay, onCancel }: ActsProps) {
+function Acts({ more, order, busy, onPay, onCancel }: ActsProps) {
   if (order.state === 'awaiting-payment') {
     return (
       <>
@@ -106,7 +121,12 @@ function Acts({ order, busy, onPay, onCancel }: ActsProps) {
   return (
     <>
       {paid ? (
-        <Button id="continue" label="看缴费凭证" onTap={() => open(pages.receipt, { id: order.orderId })} />
+        <Button
+          id="continue"
+          kind={more ? 'secondary' : 'primary'}
+          label="看缴费凭证"
+          onTap={() => open(pages.receipt, { id: order.orderId })}
+        />
       ) : null}
       <Button id="back-to-first" kind="plain" label="回到首页" onTap={() => restartAt(pages.first)} />
     </>
@@ -118,6 +138,10 @@ export default function OrderPage() {
   const { params } = useRouter<{ id?: string; came?: string; cashier?: string }>();
   const orderId = params.id ?? '';
   const came = params.came === '1' && params.cashier !== 'cancelled';
+  const [unsent] = useUnsentOrders();
+  // While it is being sent it counts as unsent no more, and is still what the page is about.
+  const [begun, setBegun] = useState<UnsentOrder | null>(null);
+  const next = begun ?? unsent;
   const [visit, setVisit] = useState(0);
   const [shown, setShown] = useState<OrderView | null>(null);
   const refresh = (): void => setVisit((count) => count + 1);
@@ -150,6 +174,7 @@ export default function OrderPage() {
       footer={
         shown ? (
           <Acts
+            more={next !== undefined}
             order={shown}
             busy={pay.busy || cancel.busy}
             onPay={() => pay.start()}
@@ -164,6 +189,14 @@ export default function OrderPage() {
       {shown ? (
         <View>
           <Standing order={shown} waiting={waiting} onEnd={refresh} />
+          {next ? (
+            <NextConfirmation
+              key={next.orderId}
+              next={next}
+              before={standingBefore(shown)}
+              onBegin={setBegun}
+            />
+          ) : null}
           <OrderLines order={shown} />
         </View>
       ) : null}

@@ -46,6 +46,7 @@ export function ReceiptCard({ receipt }: { readonly receipt: ReceiptView }) {
         ) : null}
         <Fact name="缴费时间" words={sayMomentWithYear(receipt.paidAt)} />
         <Fact name="付款方式" words={paymentSourcesOf(receipt)} />
+        {receipt.payee ? <Fact name="微信支付收款方" words={receipt.payee} /> : null}
         {receipt.payer ? <Fact name="缴费人" words={receipt.payer} /> : null}
       </Card>
       <Section title="怎么算出来的">

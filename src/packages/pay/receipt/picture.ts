@@ -17,6 +17,7 @@ const factsOf = (receipt: ReceiptView): readonly string[] => {
     `参保地：${receipt.place}`,
     `参保年度：${receipt.year}年度`,
     `已缴：${yuan(receipt.amountFen)} 元（${paymentSourcesOf(receipt)}）`,
+    ...(receipt.payee ? [`微信支付收款方：${receipt.payee}`] : []),
     `缴费时间：${sayMomentWithYear(receipt.paidAt)}`,
     ...(coveredFrom
       ? [`享受待遇：${sayDay(coveredFrom)}${coveredTo ? `到${sayDay(coveredTo)}` : '起'}`]

@@ -21,7 +21,10 @@ function entry(id: string, transfers: readonly Transfer[]) {
 describe('an entry', () => {
   it('is written once: the same step again is refused, and nothing of it is stored', async () => {
     const { db } = (await openOffice()).cloudFor('');
-    const once = entry('a', transfer(wechatClearing, collectingOffice('360983001'), 380));
+    const once = entry(
+      'a',
+      transfer(wechatClearing({ merchantId: '1900000001' }), collectingOffice('360983001'), 380),
+    );
     await book(db, once);
     await expect(book(db, once)).rejects.toBeInstanceOf(DuplicateKeyError);
   });

@@ -206,7 +206,7 @@ describe('both payment sources in one order', () => {
       'bureau-balances:140502': -30_000,
       'bureau-settlement:140502': 30_000,
       'office:140502': 46_000,
-      wechat: -46_000,
+      'wechat:1900000001': -46_000,
     });
   });
 

@@ -46,7 +46,6 @@ function cloudFor(openId: string, source: Caller['source'] = 'client'): Cloud {
     settings: memorySettings,
     db: new WeChatDatabase(sdk.database()),
     pay: weChatPay(sdk.cloudPay, {
-      merchantId: '1900000001',
       envId: 'local-dev',
       callbackFunction: 'none',
       payer: openId,

@@ -19,7 +19,11 @@ describe('a payment', () => {
     expect(await office.callback(orderId)).toEqual({ errcode: 0, errmsg: 'ok' });
     expect(office.one('orders', orderId).state).toBe('settled');
     for (const record of records) expect(office.one('records', record).state).toBe('insured');
-    expect(office.balances()).toEqual({ 'office:140502': 7600, 'office:430102': 38000, wechat: -45600 });
+    expect(office.balances()).toEqual({
+      'office:140502': 7600,
+      'office:430102': 38000,
+      'wechat:1900000001': -45600,
+    });
   });
 
   it('is posted once, however often and by whomever the news comes', async () => {
@@ -193,7 +197,7 @@ describe('the day on which the money came', () => {
     for (const refund of office.shop.refunds.values()) refund.state = 'done';
     await office.minutes(3);
     expect(office.one('orders', orderId).state).toBe('settled');
-    expect(office.balances()).toEqual({ 'office:140502': 7_600, wechat: -7_600 });
+    expect(office.balances()).toEqual({ 'office:140502': 7_600, 'wechat:1900000001': -7_600 });
   });
 
   it('lets him pay again from that day’s answer', async () => {

@@ -47,7 +47,7 @@ describe('recognised in the window after paying', () => {
     await wechatReturns();
     expect(office.shop.givenBack(orderId)).toBe(32_000);
     expect(office.one('records', record).state).toBe('insured');
-    expect(office.balances()).toEqual({ 'office:360983': 6_000, wechat: -6_000 });
+    expect(office.balances()).toEqual({ 'office:360983': 6_000, 'wechat:1900000001': -6_000 });
     expect(office.sent.map(({ kind }) => kind)).toEqual(['payment', 'refund']);
   });
 
@@ -223,7 +223,7 @@ describe('sending money back', () => {
     expect(open?.kind).toBe('refund-failed');
     const caseId = open?.caseId ?? '';
     await office.asOfficer('cases.resolve', { caseId, decision: 'paid-by-hand', note: '已转账' });
-    expect(office.balances()).toEqual({ 'paid-by-hand': 38_000, wechat: -38_000 });
+    expect(office.balances()).toEqual({ 'paid-by-hand': 38_000, 'wechat:1900000001': -38_000 });
     expect(office.all('refunds')).toMatchObject([{ state: 'done' }]);
   });
 

@@ -1,0 +1,98 @@
+import type { OrderPart, PreviewLine, PaymentSourceOffer } from '../../../contract/orders';
+import { type Merchant, merchantFor } from '../../platform';
+import { greedily, noMerchantWords, orderParts } from '../orders';
+
+const short = '家庭共济账户可用的钱不够，可以和微信支付一起用，或先在账户页面调整授权额度。';
+const none = '家庭共济账户现在没有可用的钱，请先在账户页面查看余额和授权额度。';
+
+/**
+ * What each paymentSource can pay of a payment, and in which orders. `usableFen`: what the payer's mutual-aid account can give.
+ * Who lives where nobody collects by WeChat can only be paid for from the account alone.
+ */
+export function paymentSourceOffers(
+  merchants: readonly Merchant[],
+  lines: readonly PreviewLine[],
+  usableFen: number,
+): readonly PaymentSourceOffer[] {
+  const payable = lines.filter(({ amountFen }) => amountFen !== null);
+  const online = payable.filter(({ onlineReason }) => onlineReason === undefined);
+  const partsOf = (some: readonly PreviewLine[], accountFen: number): readonly OrderPart[] =>
+    splitOver(merchants, some, accountFen);
+  const blocked = lines.find((line) => line.accountReason !== undefined && line.amountFen !== 0);
+  return [
+    {
+      paymentSource: 'wechat',
+      available: dueOf(online) > 0,
+      accountMaximumFen: 0,
+      parts: partsOf(online, 0),
+      ...(online.length < payable.length ? { reason: noMerchantWords } : {}),
+    },
+    fromAccountAlone(payable, usableFen, blocked?.accountReason, partsOf),
+    fromBoth(online, usableFen, blocked?.accountReason, partsOf),
+  ];
+}
+
+type PartsOf = (lines: readonly PreviewLine[], accountFen: number) => readonly OrderPart[];
+
+function fromAccountAlone(
+  lines: readonly PreviewLine[],
+  usableFen: number,
+  accountReason: string | undefined,
+  partsOf: PartsOf,
+): PaymentSourceOffer {
+  const accountMaximumFen = Math.min(usableFen, eligibleOf(lines));
+  const available = dueOf(lines) > 0 && accountMaximumFen === dueOf(lines);
+  return {
+    paymentSource: 'mutual-aid',
+    available,
+    accountMaximumFen,
+    parts: available ? partsOf(lines, accountMaximumFen) : [],
+    ...(available ? {} : { reason: accountReason ?? short }),
+  };
+}
+
+function fromBoth(
+  lines: readonly PreviewLine[],
+  usableFen: number,
+  accountReason: string | undefined,
+  partsOf: PartsOf,
+): PaymentSourceOffer {
+  const eligibleFen = eligibleOf(lines);
+  const totalFen = dueOf(lines);
+  const mostFen = Math.min(usableFen, eligibleFen);
+  const accountMaximumFen = Math.min(mostFen, Math.max(0, totalFen - 1));
+  const available = mostFen > 0 && totalFen > 1;
+  return {
+    paymentSource: 'both',
+    available,
+    accountMaximumFen,
+    parts: available ? partsOf(lines, accountMaximumFen) : [],
+    ...(mostFen > 0 ? {} : { reason: eligibleFen === 0 ? (accountReason ?? none) : none }),
+  };
+}
+
+/** The account pays for those whom it may, one after the other, as `order.place` has it do within an order. */
+function splitOver(
+  merchants: readonly Merchant[],
+  lines: readonly PreviewLine[],
+  accountFen: number,
+): readonly OrderPart[] {
+  const eligible = lines.map(({ accountMaximumFen }) => accountMaximumFen);
+  const fromAccount = greedily(eligible, accountFen);
+  return orderParts(
+    lines.map(({ recordId, region, amountFen }, at) => ({
+      recordId,
+      amountFen: amountFen ?? 0,
+      accountFen: fromAccount[at] ?? 0,
+      merchant: merchantFor(merchants, region),
+    })),
+  );
+}
+
+function dueOf(lines: readonly PreviewLine[]): number {
+  return lines.reduce((sum, { amountFen }) => sum + (amountFen ?? 0), 0);
+}
+
+function eligibleOf(lines: readonly PreviewLine[]): number {
+  return lines.reduce((sum, { accountMaximumFen }) => sum + accountMaximumFen, 0);
+}
