@@ -31,7 +31,7 @@ const services = new Services({ cloud, secretId: 'AKIDtest', certificateFile });
 let proxy = '';
 
 function writeKeys(secretId: string): void {
-  const content = { secretId, secretKey, uploadKey: 'private.key', variables: { MERCHANT_ID: '1900000001' } };
+  const content = { secretId, secretKey, uploadKey: 'private.key', variables: { MERCHANTS: [] } };
   writeFileSync(keyFile, JSON.stringify(content), { mode: 0o600 });
 }
 

@@ -52,7 +52,7 @@ describe('a deployment that is refused says what, where and what to do', () => {
     trial.given = {};
     const stop = await stopOf(trial);
     expect(stop.where).toBe('the variables of the functions');
-    expect(stop.what).toMatch(/MERCHANT_ID is missing.*file of --key/);
+    expect(stop.what).toMatch(/MERCHANTS is missing.*file of --key/);
     expect(trial.cloud.changes()).toEqual([]);
   });
 

@@ -66,7 +66,7 @@ describe('the end of a refund of which WeChat’s answers say nothing', () => {
     expect(office.shop.calls.filter((call) => call === 'queryRefund').length).toBe(asked + 1);
     expect(state()).toBe('done');
     expect((await tell()).errcode).toBe(0);
-    expect(office.balances()).toEqual({ 'office:360983': 6_000, wechat: -6_000 });
+    expect(office.balances()).toEqual({ 'office:360983': 6_000, 'wechat:1900000001': -6_000 });
     expect(office.one('refunds', refundId).history.filter(({ event }) => event === 'done')).toHaveLength(1);
   });
 
@@ -152,7 +152,7 @@ describe('the end of a refund of which WeChat’s answers say nothing', () => {
     const caseId = open?.caseId ?? '';
     await office.asOfficer('cases.resolve', { caseId, decision: 'returned', note: '商户平台显示已退' });
     expect(state()).toBe('done');
-    expect(office.balances()).toEqual({ 'office:360983': 6_000, wechat: -6_000 });
+    expect(office.balances()).toEqual({ 'office:360983': 6_000, 'wechat:1900000001': -6_000 });
   });
 
   it('that came in the meantime leaves the officer nothing to do twice', async () => {
@@ -164,7 +164,7 @@ describe('the end of a refund of which WeChat’s answers say nothing', () => {
     expect(state()).toBe('done');
     const caseId = open?.caseId ?? '';
     await office.asOfficer('cases.resolve', { caseId, decision: 'returned', note: '已退' });
-    expect(office.balances()).toEqual({ 'office:360983': 6_000, wechat: -6_000 });
+    expect(office.balances()).toEqual({ 'office:360983': 6_000, 'wechat:1900000001': -6_000 });
   });
 });
 
