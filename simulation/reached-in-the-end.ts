@@ -19,7 +19,7 @@ export function noteWhatIsLeft(world: World): void {
 
 type Taken = readonly (readonly [Path, number])[];
 
-function ofOrders({ world, orders, records, refunds }: Evidence): Taken {
+function ofOrders({ world, orders, records, refunds, requests }: Evidence): Taken {
   const lines = orders.flatMap((order) => order.lines);
   const because = (reason: string): number => lines.filter((line) => line.reason === reason).length;
   const { published } = world;
@@ -54,7 +54,7 @@ function ofOrders({ world, orders, records, refunds }: Evidence): Taken {
             .length,
     ],
     ['the roster exempts someone whom an order has in hand', records.filter(exemptedInHand).length],
-    ['a declined refund is asked for again', refunds.filter(({ _id }) => /-asked-\d+$/.test(_id)).length],
+    ['a declined refund is asked for again', requests.filter(({ _id }) => /-asked-\d+$/.test(_id)).length],
     [
       'a recognised person has his subsidy back',
       refunds.filter(({ reason, state }) => reason === 'recognised' && state === 'done').length,

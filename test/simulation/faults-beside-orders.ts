@@ -182,7 +182,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
     mutations: [
       {
         file: 'server/reconciliation/compare-bill.ts',
-        find: 'if (failures + 1 === mostFailures) await reportMissing(cloud, day);',
+        find: 'if (failures + 1 === mostFailures) await reportMissing(cloud, step);',
         replace: 'void [reportMissing, mostFailures];',
       },
     ],

@@ -168,7 +168,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
     mutations: [
       {
         file: 'server/actions/payment/callback.ts',
-        find: 'const answer = await askWeChat(cloud, notice.orderId);',
+        find: 'const answer = await askWeChat(cloud, asked);',
         replace:
           "const totalFen = (await cloud.db.get('orders', notice.orderId))?.wechatFen;" +
           "const answer = { state: 'paid' as const, totalFen, currency: 'CNY', paidAt: cloud.now() };" +
@@ -182,9 +182,10 @@ export const faultsInOrders: readonly PlantedFault[] = [
     mutations: [
       {
         file: 'server/billing/refunds/advance.ts',
-        find: '    await cloud.pay.refund({\n      outTradeNo: orderId,\n      outRefundNo: _id,',
+        find: '      outTradeNo: orderId,\n      outRefundNo: _id,\n      totalFen,\n      refundFen: amountFen,\n      reason: refundReasonWords',
         replace:
-          '    await cloud.pay.refund({\n      outTradeNo: orderId,\n      outRefundNo: `${_id}-${refund.tries}`,',
+          '      outTradeNo: orderId,\n      outRefundNo: `${_id}-${refund.tries}`,\n' +
+          '      totalFen,\n      refundFen: amountFen,\n      reason: refundReasonWords',
       },
     ],
     breaks: [paidIsInsuredOrBack, booksAgreeWithWeChat, refundStuck],
