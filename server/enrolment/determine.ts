@@ -34,7 +34,7 @@ export function determineApplication(
     determination,
     noticeVersions: policy.versionsOf(determination),
     at,
-    ...(before?.declinedAt !== undefined && isEmpty(claims) ? { declinedAt: before.declinedAt } : {}),
+    ...(before?.turnedDownAt !== undefined && isEmpty(claims) ? { turnedDownAt: before.turnedDownAt } : {}),
   };
 }
 

@@ -93,11 +93,11 @@ function openStatus(policy: PolicyInForce, application: Application, year: numbe
   }
 }
 
-function reasonOf({ state, declinedAt }: Application): Pick<RecordStatus, 'reason'> {
+function reasonOf({ state, turnedDownAt }: Application): Pick<RecordStatus, 'reason'> {
   if (state === 'awaiting-confirmation') {
     return { reason: '登记的身份还在等参保地核实，可以等核实后再缴，也可以先按现在的金额缴费。' };
   }
-  if (declinedAt === undefined) return {};
+  if (turnedDownAt === undefined) return {};
   return { reason: '登记的身份没有得到参保地确认，按未确认的金额缴费。有异议请联系参保地医保经办窗口。' };
 }
 

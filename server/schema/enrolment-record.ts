@@ -33,7 +33,7 @@ export interface Application {
   readonly claims: Claims;
   readonly state: 'awaiting-confirmation' | 'awaiting-payment';
   /** When an office declined the claim (ms); a new claim starts anew. */
-  readonly declinedAt?: number;
+  readonly turnedDownAt?: number;
   /** Identities and circumstances in it are those that a roster confirms, as of `at`; only these decide price. */
   readonly facts: FactSheet;
   readonly determination: Determination;

@@ -73,7 +73,7 @@ async function decline(
   const record = await tx.get('records', recordId);
   if (record === null) return;
   const applications = record.applications.map((one): Application =>
-    one.openId === openId ? { ...one, claims: noClaims, state: 'awaiting-payment', declinedAt: at } : one,
+    one.openId === openId ? { ...one, claims: noClaims, state: 'awaiting-payment', turnedDownAt: at } : one,
   );
   const payer = await tx.get('payers', openId);
   if (payer !== null) {
