@@ -71,6 +71,7 @@ export default tseslint.config(
   },
   {
     files: [
+      'src/**',
       'policy/**',
       'contract/**',
       'local/**',

@@ -1,7 +1,7 @@
 import { sayDay } from '../../contract/calendar-day';
 import type { BillDifference } from '../../contract/refunds';
 import { daysBefore, intoDay } from './days';
-import type { BillLine, Cloud, Merchant } from '../platform';
+import { type Backoff, type BillLine, type Cloud, type Merchant, backoffMs } from '../platform';
 import { askWeChat, isPaid, takePayment } from '../billing/payments';
 import type { BillComparison, Order, Refund } from '../schema';
 import { openCase } from '../billing/cases';
@@ -20,9 +20,8 @@ const minuteMs = 60_000;
 const lateAgainMs = 10 * minuteMs;
 /** A day that went wrong so often, within some five quarters of an hour, is an officer's to know of. */
 const mostFailures = 4;
-function backoffMs(failures: number): number {
-  return Math.min(5 * 2 ** failures, 240) * minuteMs;
-}
+/** Between two tries for a day's bill. */
+const betweenTries: Backoff = { firstMinutes: 5, capMinutes: 240 };
 /** Lines or documents of one page. */
 const pageSize = 100;
 /** A run goes on until it has looked at so many lines; fetching a bill counts as some. */
@@ -112,7 +111,7 @@ async function workOn(cloud: Cloud, step: Step, left: number): Promise<number> {
     });
     if (failures + 1 === mostFailures) await reportMissing(cloud, step);
     const now = cloud.now();
-    const nextAt = now + backoffMs(failures);
+    const nextAt = now + backoffMs(failures, betweenTries);
     const latest = (await cloud.db.get('bill-comparisons', held._id)) ?? held;
     await cloud.db.put('bill-comparisons', { ...latest, failures: failures + 1, nextAt, updatedAt: now });
     return billWork;

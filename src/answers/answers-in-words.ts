@@ -34,5 +34,6 @@ export function answerInWords(question: Question, sheet: AnswerSheet): string {
 }
 
 /** The first question that has no answer yet, or null where all are answered. */
-export const firstOpen = (questions: readonly Question[], sheet: AnswerSheet): Question | null =>
-  questions.find((question) => answerInWords(question, sheet) === missing) ?? null;
+export function firstOpen(questions: readonly Question[], sheet: AnswerSheet): Question | null {
+  return questions.find((question) => answerInWords(question, sheet) === missing) ?? null;
+}

@@ -27,13 +27,15 @@ function hintOf({ fund, timing, claim, applyBy, paidBy }: Subsidy): string {
   return parts.join('；');
 }
 
-const subsidyLine = (subsidy: Subsidy, at: number): BreakdownLine => ({
-  key: `subsidy-${at}`,
-  label: `${identityName(subsidy.identity)}资助`,
-  fen: -subsidy.amountFen,
-  hint: hintOf(subsidy),
-  clauses: [clauseRef(subsidy.notice, subsidy.clause)],
-});
+function subsidyLine(subsidy: Subsidy, at: number): BreakdownLine {
+  return {
+    key: `subsidy-${at}`,
+    label: `${identityName(subsidy.identity)}资助`,
+    fen: -subsidy.amountFen,
+    hint: hintOf(subsidy),
+    clauses: [clauseRef(subsidy.notice, subsidy.clause)],
+  };
+}
 
 /** How the amount due adds up: each standard, what is deducted at once, the sum. */
 export function payLines(determination: Determination): readonly BreakdownLine[] {
@@ -49,7 +51,9 @@ export function payLines(determination: Determination): readonly BreakdownLine[]
   return [...standards, ...deducted, sum];
 }
 
-const sum = (lines: readonly BreakdownLine[]): number => lines.reduce((total, line) => total + line.fen, 0);
+function sum(lines: readonly BreakdownLine[]): number {
+  return lines.reduce((total, line) => total + line.fen, 0);
+}
 
 /** What comes back later, and what the person bears in the end. Empty where nothing comes back. */
 export function netLines(determination: Determination): readonly BreakdownLine[] {

@@ -10,11 +10,13 @@ import type { CircumstanceCode, IdentityCode } from './questions';
 /** Recognised before the notice's window began; the exact day then makes no difference. */
 export const longAgo = 'long';
 
-const isDay = (value: Answers[string] | undefined): value is string =>
-  typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
+function isDay(value: Answers[string] | undefined): value is string {
+  return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
+}
 
-const truth = (value: Answers[string] | undefined): boolean | undefined =>
-  value === 'yes' ? true : value === 'no' ? false : undefined;
+function truth(value: Answers[string] | undefined): boolean | undefined {
+  return value === 'yes' ? true : value === 'no' ? false : undefined;
+}
 
 const flags: readonly Exclude<IdentityAttribute, 'disabilityGrade'>[] = [
   'dueToIllness',
@@ -95,9 +97,11 @@ export interface OpenQuestion {
 }
 
 /** `sheet` with other answers. */
-export const withAnswers = (sheet: AnswerSheet, answers: Answers): AnswerSheet => ({
-  ...sheet,
-  answers: { ...sheet.answers, ...answers },
-});
+export function withAnswers(sheet: AnswerSheet, answers: Answers): AnswerSheet {
+  return {
+    ...sheet,
+    answers: { ...sheet.answers, ...answers },
+  };
+}
 
 export { unknown };

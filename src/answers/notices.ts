@@ -23,24 +23,30 @@ export function windowSentence(region: string, year: number): string {
 }
 
 /** The notices that apply, widest first. */
-export const noticesOf = (region: string, year: number): readonly NoticeSummary[] =>
-  currentPolicy().noticesFor(region, year);
+export function noticesOf(region: string, year: number): readonly NoticeSummary[] {
+  return currentPolicy().noticesFor(region, year);
+}
 
-export const noticeSummary = (notice: string): NoticeSummary | null => currentPolicy().notice(notice);
+export function noticeSummary(notice: string): NoticeSummary | null {
+  return currentPolicy().notice(notice);
+}
 
 /** What a reader should know of a notice first: that it is a draft, else its number. */
-export const remarkOf = ({ draft, documentNumber }: NoticeSummary): string | undefined =>
-  draft ? '征求意见稿，正式通知可能不同' : (documentNumber ?? undefined);
+export function remarkOf({ draft, documentNumber }: NoticeSummary): string | undefined {
+  return draft ? '征求意见稿，正式通知可能不同' : (documentNumber ?? undefined);
+}
 
 /** Its clauses, in the order of the paper. */
-export const clausesOf = (notice: string): readonly string[] =>
-  currentPolicy()
+export function clausesOf(notice: string): readonly string[] {
+  return currentPolicy()
     .clausesOf(notice)
     .map(({ clause }) => clause);
+}
 
 /** What a clause means, in plain words; empty where the notice has no such clause. */
-export const plainWords = (notice: string, clause: string): string =>
-  currentPolicy().describe(notice, clause)?.says ?? '';
+export function plainWords(notice: string, clause: string): string {
+  return currentPolicy().describe(notice, clause)?.says ?? '';
+}
 
 /** `第二（四）条`: as one would ask for it at a counter. */
 export function clauseLabel(notice: string, clause: string): string {
@@ -48,11 +54,13 @@ export function clauseLabel(notice: string, clause: string): string {
   return /^[一二三四五六七八九十]/.test(numbers) ? `第${numbers}条` : numbers;
 }
 
-export const clauseRef = (notice: string, clause: string): ClauseRef => ({
-  notice,
-  clause,
-  label: clauseLabel(notice, clause),
-});
+export function clauseRef(notice: string, clause: string): ClauseRef {
+  return {
+    notice,
+    clause,
+    label: clauseLabel(notice, clause),
+  };
+}
 
 const itemRules: Readonly<Record<Item['kind'], string>> = {
   premium: 'premium',
@@ -61,17 +69,22 @@ const itemRules: Readonly<Record<Item['kind'], string>> = {
 };
 
 /** The clauses in which the applied notices set a standard. */
-export const clausesOfItem = (notices: readonly string[], kind: Item['kind']): readonly ClauseRef[] =>
-  currentPolicy()
+export function clausesOfItem(notices: readonly string[], kind: Item['kind']): readonly ClauseRef[] {
+  return currentPolicy()
     .documents.filter(({ id }) => notices.includes(id))
     .flatMap(({ id, rules }) =>
       rules.filter((rule) => rule.kind === itemRules[kind]).map(({ clause }) => clauseRef(id, clause)),
     );
+}
 
 /** What has to be known of a person before the notices of a place can be applied to him. */
-export const asksOf = (region: string, year: number): Questions => currentPolicy().questionsFor(region, year);
+export function asksOf(region: string, year: number): Questions {
+  return currentPolicy().questionsFor(region, year);
+}
 
-export const determine = (facts: FactSheet): Determination => currentPolicy().determine(facts);
+export function determine(facts: FactSheet): Determination {
+  return currentPolicy().determine(facts);
+}
 
 const labelWords: Readonly<Record<OutlookLabel, string>> = {
   tomorrow: '明天',
@@ -132,8 +145,9 @@ export function laterDays(facts: FactSheet): readonly LaterDay[] {
 }
 
 /** The last day on which the answer of `payOn` still holds; undefined where it doesn't change any more. */
-export const sameUntil = (facts: FactSheet): string | undefined =>
-  currentPolicy().sameAnswerUntil(facts) ?? undefined;
+export function sameUntil(facts: FactSheet): string | undefined {
+  return currentPolicy().sameAnswerUntil(facts) ?? undefined;
+}
 
 /** Something that a notice says or leaves open, and where. */
 export interface Saying {
@@ -152,10 +166,11 @@ export function channelsOf(region: string, year: number): readonly Saying[] {
 }
 
 /** What the notices say of paying from a relative's medical insurance account. */
-export const paymentSourcesOf = (region: string, year: number): readonly Saying[] =>
-  noticesOf(region, year).flatMap(({ id, purses }) =>
+export function paymentSourcesOf(region: string, year: number): readonly Saying[] {
+  return noticesOf(region, year).flatMap(({ id, purses }) =>
     purses.map(({ says, clause }) => ({ words: says, clauses: [clauseRef(id, clause)] })),
   );
+}
 
 /** What the notices leave open on these subjects, in words; what two of them leave open, once. */
 export function silencesOn(region: string, year: number, subjects: readonly string[]): readonly Saying[] {

@@ -61,18 +61,20 @@ function turnsOf(question: Question, sheet: AnswerSheet): readonly Turn[] {
   return [];
 }
 
-const isUnknown = (value: AnswerSheet['answers'][string] | undefined): boolean =>
-  value === unknown || (Array.isArray(value) && value.includes(unknown));
+function isUnknown(value: AnswerSheet['answers'][string] | undefined): boolean {
+  return value === unknown || (Array.isArray(value) && value.includes(unknown));
+}
 
 /** The questions that were answered with 不知道, and how each could turn out. */
-export const openQuestions = (sheet: AnswerSheet): readonly OpenQuestion[] =>
-  questionsOf(sheet.region, sheet.year, sheet.answers)
+export function openQuestions(sheet: AnswerSheet): readonly OpenQuestion[] {
+  return questionsOf(sheet.region, sheet.year, sheet.answers)
     .filter(({ key }) => isUnknown(sheet.answers[key]))
     .map((question) => ({
       key: question.key,
       heading: question.heading,
       turns: turnsOf(question, sheet),
     }));
+}
 
 export interface Outcome {
   /** 如果是, 如果遇到, …: goes before the labels. */
@@ -89,8 +91,9 @@ export interface EitherWay {
   readonly outcomes: readonly Outcome[];
 }
 
-const inWords = (determination: Determination): string =>
-  [headlineOf(determination), consequenceOf(determination)].filter(Boolean).join('，');
+function inWords(determination: Determination): string {
+  return [headlineOf(determination), consequenceOf(determination)].filter(Boolean).join('，');
+}
 
 function prefixOf(key: string): string {
   if (key === 'identities') return '如果是';

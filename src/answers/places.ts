@@ -1,7 +1,9 @@
 import { regionPath } from '../../policy/region-names';
 
 /** `江西省宜春市高安市瑞州街道`: the names from the province down; empty where the table knows none of them. */
-export const placeName = (code: string): string => regionPath(code).join('');
+export function placeName(code: string): string {
+  return regionPath(code).join('');
+}
 
 /** The same in two parts, so that the part that tells places apart can stand out: 江西省宜春市 and 高安市瑞州街道. */
 export function placeParts(code: string): { readonly above: string; readonly own: string } {

@@ -60,8 +60,9 @@ const attributeQuestions: Readonly<
   },
 };
 
-export const codesIn = (value: Answers[string] | undefined): readonly string[] =>
-  Array.isArray(value) ? value.filter((code: string) => code !== none && code !== unknown) : [];
+export function codesIn(value: Answers[string] | undefined): readonly string[] {
+  return Array.isArray(value) ? value.filter((code: string) => code !== none && code !== unknown) : [];
+}
 
 function identityQuestions(asks: Asks, answers: Answers): readonly Question[] {
   if (asks.identities.length === 0) return [];

@@ -13,11 +13,13 @@ const jincheng = 'jincheng-2024';
 const hunan = 'hunan-2024';
 const ruizhou = 'ruizhou-2024';
 
-const question = (key: string, words: string, answeredBy: Answering): ResidentQuestion => ({
-  key,
-  words,
-  answeredBy,
-});
+function question(key: string, words: string, answeredBy: Answering): ResidentQuestion {
+  return {
+    key,
+    words,
+    answeredBy,
+  };
+}
 
 /** What residents ask most, in their words, and where each notice answers it. */
 export const residentsAsk: readonly ResidentQuestion[] = [

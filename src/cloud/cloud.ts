@@ -20,8 +20,9 @@ type DataOf<Shape> = Shape extends { readonly data: infer Data } ? Data : never;
 
 const ordinaryTimeoutMs = 12_000;
 
-const isReply = (value: unknown): value is Reply<unknown> =>
-  typeof value === 'object' && value !== null && typeof (value as { ok?: unknown }).ok === 'boolean';
+function isReply(value: unknown): value is Reply<unknown> {
+  return typeof value === 'object' && value !== null && typeof (value as { ok?: unknown }).ok === 'boolean';
+}
 
 /**
  * Asks the office. Resolves with the reply's data.
@@ -44,4 +45,6 @@ export async function ask<Name extends keyof CloudFunctions, Action extends keyo
   return answer.data as DataOf<Actions<Name>[Action]>;
 }
 
-export const startCloud = (): void => startTransport();
+export function startCloud(): void {
+  return startTransport();
+}

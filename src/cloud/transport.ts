@@ -13,7 +13,9 @@ interface WeChatCloud {
 }
 
 const onWeb = process.env.TARO_ENV === 'h5';
-const weChatCloud = (): WeChatCloud => Taro.cloud as unknown as WeChatCloud;
+function weChatCloud(): WeChatCloud {
+  return Taro.cloud as unknown as WeChatCloud;
+}
 
 /** Resolves or rejects as `work` does, or rejects with {@link NoAnswer} after `timeoutMs`. */
 function within<Result>(work: Promise<Result>, timeoutMs: number): Promise<Result> {

@@ -51,9 +51,12 @@ export function ClauseLinks(props: {
   );
 }
 
-const shown = (fen: number): string => (fen < 0 ? `−${yuan(-fen)} 元` : `${yuan(fen)} 元`);
-const spoken = (line: BreakdownLine): string =>
-  `${line.label}，${line.fen < 0 ? '减' : ''}${spokenYuan(Math.abs(line.fen))}`;
+function shown(fen: number): string {
+  return fen < 0 ? `−${yuan(-fen)} 元` : `${yuan(fen)} 元`;
+}
+function spoken(line: BreakdownLine): string {
+  return `${line.label}，${line.fen < 0 ? '减' : ''}${spokenYuan(Math.abs(line.fen))}`;
+}
 
 /** How an amount adds up, each line with the clause behind it. */
 export function Breakdown({ lines, onClause }: BreakdownProps) {

@@ -12,7 +12,9 @@ export interface DateFieldProps {
   readonly onChange: (parts: DayParts) => void;
 }
 
-const digits = (text: string): string => text.replace(/\D/g, '');
+function digits(text: string): string {
+  return text.replace(/\D/g, '');
+}
 
 /** A day in three short fields: quicker than turning a wheel back to 1950, and readable aloud. */
 export function DateField({ id, label, hint, error, parts, onChange }: DateFieldProps) {

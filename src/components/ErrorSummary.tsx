@@ -53,5 +53,6 @@ export function ErrorSummary({ errors }: { readonly errors: readonly FieldError[
 }
 
 /** The error of one field, if it has one. */
-export const messageFor = (errors: readonly FieldError[], field: string): string | undefined =>
-  errors.find((error) => error.field === field)?.message;
+export function messageFor(errors: readonly FieldError[], field: string): string | undefined {
+  return errors.find((error) => error.field === field)?.message;
+}

@@ -36,11 +36,11 @@ export function Empty(props: {
   );
 }
 
-const titleOf = (failure: Failure): string => {
+function titleOf(failure: Failure): string {
   if (failure instanceof Offline) return '现在没有网络';
   if (failure instanceof Refused && !failure.refusal.retryable) return '看不了这一页';
   return '暂时读取不到';
-};
+}
 
 /** Why a page has nothing to show, in words, and a way to try again where that may help. */
 export function FailureState({

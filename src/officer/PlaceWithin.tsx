@@ -14,10 +14,11 @@ interface PlaceWithinProps {
   readonly onChoose: (region: string) => void;
 }
 
-const trailFrom = (own: string, code: string | null): readonly RegionChoice[] =>
-  code === null || code === own || !liesIn(code, own)
+function trailFrom(own: string, code: string | null): readonly RegionChoice[] {
+  return code === null || code === own || !liesIn(code, own)
     ? []
     : [...trailFrom(own, parentRegion(code)), { code, name: regionName(code) ?? code }];
+}
 
 /** For which place something is set: the officer's own, or one under it. */
 export function PlaceWithin({ own, chosen, onChoose }: PlaceWithinProps) {

@@ -6,10 +6,13 @@ import { placeName } from '../answers/places';
 export type Officer = OfficerActions['officer.me']['data'];
 
 /** Who holds the phone, as the office knows him; it refuses whoever is no officer. */
-export const useOfficer = () => useLoaded('officer', () => ask('officer', 'officer.me', {}));
+export function useOfficer() {
+  return useLoaded('officer', () => ask('officer', 'officer.me', {}));
+}
 
 /** The place of the operator's own officers: what belongs to no place of the country is theirs. */
 export const everywhere = '000000';
 
-export const officersPlace = (region: string): string =>
-  region === '' || region === everywhere ? '不属于任何一地' : placeName(region);
+export function officersPlace(region: string): string {
+  return region === '' || region === everywhere ? '不属于任何一地' : placeName(region);
+}

@@ -3,12 +3,12 @@ import Taro from '@tarojs/taro';
 /** WeChat holds at most ten pages; deeper, the present page gives way to the next. */
 const deepest = 10;
 
-const address = (path: string, query: Readonly<Record<string, string | undefined>>): string => {
+function address(path: string, query: Readonly<Record<string, string | undefined>>): string {
   const pairs = Object.entries(query)
     .filter((pair): pair is [string, string] => pair[1] !== undefined)
     .map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
   return pairs.length > 0 ? `/${path}?${pairs.join('&')}` : `/${path}`;
-};
+}
 
 /** A part of the program that was not loaded yet needs the network to be opened. */
 function sayUnopened(): void {

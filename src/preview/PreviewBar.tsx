@@ -3,8 +3,9 @@ import { sayDay } from '../words/days';
 import { changeState, readState } from './state';
 import type { PreviewState } from './state';
 
-const nameOf = (state: PreviewState): string =>
-  state.users.find(({ id }) => id === state.user)?.name ?? '没有人';
+function nameOf(state: PreviewState): string {
+  return state.users.find(({ id }) => id === state.user)?.name ?? '没有人';
+}
 
 interface PanelProps {
   readonly state: PreviewState;

@@ -14,8 +14,11 @@ export interface AnswerSheet {
 
 const key = 'answers';
 
-const isValue = (value: unknown): value is AnswerValue =>
-  typeof value === 'string' || (Array.isArray(value) && value.every((each) => typeof each === 'string'));
+function isValue(value: unknown): value is AnswerValue {
+  return (
+    typeof value === 'string' || (Array.isArray(value) && value.every((each) => typeof each === 'string'))
+  );
+}
 
 function restored(): AnswerSheet | null {
   const stored = recall(key) as Partial<AnswerSheet> | undefined;
@@ -25,7 +28,9 @@ function restored(): AnswerSheet | null {
 }
 
 export const answerSheet = createStore<AnswerSheet | null>(restored());
-export const useAnswerSheet = (): AnswerSheet | null => useStore(answerSheet);
+export function useAnswerSheet(): AnswerSheet | null {
+  return useStore(answerSheet);
+}
 
 function keep(sheet: AnswerSheet): void {
   answerSheet.set(sheet);
@@ -52,7 +57,9 @@ export function moveAnswers(region: string, year: number): void {
 }
 
 /** Brings back answers that were kept. */
-export const restoreAnswers = (sheet: AnswerSheet): void => keep(sheet);
+export function restoreAnswers(sheet: AnswerSheet): void {
+  return keep(sheet);
+}
 
 export function forgetAnswers(): void {
   answerSheet.set(null);

@@ -25,7 +25,9 @@ const blank: EnrolDraft = {
 };
 
 export const enrolDraft = createStore<EnrolDraft>(blank);
-export const useEnrolDraft = (): EnrolDraft => useStore(enrolDraft);
+export function useEnrolDraft(): EnrolDraft {
+  return useStore(enrolDraft);
+}
 
 export function fillIn(part: Partial<EnrolDraft>): void {
   enrolDraft.set((before) => ({ ...before, ...part }));

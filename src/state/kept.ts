@@ -23,7 +23,9 @@ function restored(): readonly Kept[] {
 }
 
 export const kept = createStore<readonly Kept[]>(restored());
-export const useKept = (): readonly Kept[] => useStore(kept);
+export function useKept(): readonly Kept[] {
+  return useStore(kept);
+}
 
 function store(next: readonly Kept[]): void {
   kept.set(next);
@@ -38,8 +40,9 @@ export function keepResult(sheet: AnswerSheet, on: string, headline: string): vo
   store([{ id, on, sheet, headline }, ...others].slice(0, most));
 }
 
-export const isKept = (all: readonly Kept[], sheet: AnswerSheet): boolean =>
-  all.some((each) => JSON.stringify(each.sheet) === JSON.stringify(sheet));
+export function isKept(all: readonly Kept[], sheet: AnswerSheet): boolean {
+  return all.some((each) => JSON.stringify(each.sheet) === JSON.stringify(sheet));
+}
 
 export function dropKept(id: string): void {
   store(kept.get().filter((each) => each.id !== id));

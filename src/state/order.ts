@@ -10,7 +10,9 @@ export interface OrderDraft {
 }
 
 const draft = createStore<OrderDraft>({ recordIds: [], paymentSource: 'wechat' });
-export const useOrderDraft = (): OrderDraft => useStore(draft);
+export function useOrderDraft(): OrderDraft {
+  return useStore(draft);
+}
 
 export function chooseRecords(recordIds: readonly string[]): void {
   draft.set({ recordIds, paymentSource: 'wechat' });

@@ -9,7 +9,9 @@ export interface Picked {
 export const picked = createStore<Picked | null>(null);
 
 /** Whether there is something for {@link takePicked} to find. */
-export const isPicked = (purpose: string): boolean => picked.get()?.purpose === purpose;
+export function isPicked(purpose: string): boolean {
+  return picked.get()?.purpose === purpose;
+}
 
 /** What was picked for this purpose, once: the second call finds nothing. */
 export function takePicked(purpose: string): string | null {

@@ -22,4 +22,6 @@ export function choosePlace(next: Place): void {
   remember(key, next);
 }
 
-export const usePlace = (): Place | null => useStore(place);
+export function usePlace(): Place | null {
+  return useStore(place);
+}

@@ -16,8 +16,9 @@ export interface Preferences {
   readonly step: number;
 }
 
-const clampStep = (step: number, care: boolean): number =>
-  Math.min(textSizes.length - 1, Math.max(care ? firstCareStep : 0, Math.round(step)));
+function clampStep(step: number, care: boolean): number {
+  return Math.min(textSizes.length - 1, Math.max(care ? firstCareStep : 0, Math.round(step)));
+}
 
 function restored(): Preferences {
   const stored = recall(key) as Partial<Preferences> | undefined;
@@ -43,8 +44,9 @@ export function setTextStep(step: number): void {
 }
 
 /** The steps one can choose from in the present mode. */
-export const stepsFor = (care: boolean): readonly number[] =>
-  textSizes.map((_, step) => step).filter((step) => !care || step >= firstCareStep);
+export function stepsFor(care: boolean): readonly number[] {
+  return textSizes.map((_, step) => step).filter((step) => !care || step >= firstCareStep);
+}
 
 /** The font size the person set in WeChat or in the system, 1 being the ordinary one. */
 export function systemFontScale(): number {
@@ -73,4 +75,6 @@ export function scaleOf(chosen: Preferences, system: number): Scale {
   return { text: rounded(text), title: rounded(1 + (text - 1) * titleRate) };
 }
 
-export const usePreferences = (): Preferences => useStore(preferences);
+export function usePreferences(): Preferences {
+  return useStore(preferences);
+}

@@ -1,25 +1,32 @@
 const dayMs = 86_400_000;
 const chinaOffsetMs = 8 * 3_600_000;
-const pad = (value: number, width = 2) => String(value).padStart(width, '0');
+function pad(value: number, width = 2) {
+  return String(value).padStart(width, '0');
+}
 
-const fromUtc = (ms: number): string => {
+function fromUtc(ms: number): string {
   const at = new Date(ms);
   return `${pad(at.getUTCFullYear(), 4)}-${pad(at.getUTCMonth() + 1)}-${pad(at.getUTCDate())}`;
-};
+}
 
 /** Today in China (UTC+8, no daylight saving), whatever zone the phone is set to. */
-export const chinaToday = (now: number = Date.now()): string => fromUtc(now + chinaOffsetMs);
+export function chinaToday(now: number = Date.now()): string {
+  return fromUtc(now + chinaOffsetMs);
+}
 
-const utcOf = (day: string): number => {
+function utcOf(day: string): number {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
   return Date.UTC(year, month - 1, date);
-};
+}
 
-export const addDays = (day: string, count: number): string => fromUtc(utcOf(day) + count * dayMs);
+export function addDays(day: string, count: number): string {
+  return fromUtc(utcOf(day) + count * dayMs);
+}
 
 /** Days from `start` to `end`: 0 where they are the same. */
-export const daysBetween = (start: string, end: string): number =>
-  Math.round((utcOf(end) - utcOf(start)) / dayMs);
+export function daysBetween(start: string, end: string): number {
+  return Math.round((utcOf(end) - utcOf(start)) / dayMs);
+}
 
 export { sayDay } from '../../contract/calendar-day';
 
@@ -31,7 +38,9 @@ export function sayMoment(ms: number): string {
 }
 
 /** As {@link sayMoment}, with the year: for what is read again years later. */
-export const sayMomentWithYear = (ms: number): string => `${chinaToday(ms).slice(0, 4)}年${sayMoment(ms)}`;
+export function sayMomentWithYear(ms: number): string {
+  return `${chinaToday(ms).slice(0, 4)}年${sayMoment(ms)}`;
+}
 
 export interface DayParts {
   readonly year: string;

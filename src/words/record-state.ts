@@ -21,7 +21,9 @@ const states: Readonly<Record<RecordState, StateWords>> = {
   unsupported: { label: '这里还没有通知', kind: 'quiet' },
 };
 
-export const stateWords = (state: RecordState): StateWords => states[state];
+export function stateWords(state: RecordState): StateWords {
+  return states[state];
+}
 
 /** Where the person stands, in a sentence a payer can act on. */
 export function statusSentence(status: RecordStatus): string {

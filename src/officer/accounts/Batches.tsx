@@ -43,14 +43,15 @@ function FileInHand({ file }: { readonly file: BatchFile }) {
   );
 }
 
-const standing = ({ all, open, settled, reversed }: BatchView): string =>
-  [
+function standing({ all, open, settled, reversed }: BatchView): string {
+  return [
     settled.lines > 0 ? `成功${settled.lines}笔（${yuan(settled.fen)}元）` : '',
     reversed.lines > 0 ? `退回${reversed.lines}笔（${yuan(reversed.fen)}元）` : '',
     open.lines > 0 ? `还差${open.lines}笔（${yuan(open.fen)}元）没有结果` : `${all.lines}笔都有了结果`,
   ]
     .filter(Boolean)
     .join('，');
+}
 
 interface BatchCardProps {
   readonly batch: BatchView;
@@ -96,13 +97,13 @@ function BatchCard({ batch, region, onResult }: BatchCardProps) {
 }
 
 /** A number that no batch of the day has yet. */
-const freeNumber = (batches: readonly BatchView[]): string => {
+function freeNumber(batches: readonly BatchView[]): string {
   const day = chinaToday().replace(/-/g, '');
   const taken = new Set(batches.map(({ number }) => number));
   let count = 1;
   while (taken.has(`${day}-${count}`)) count += 1;
   return `${day}-${count}`;
-};
+}
 
 interface MakeProps {
   readonly region: string;

@@ -49,8 +49,9 @@ function partsFrom({
   return parts.map((rows, at) => ({ kind, region, number: numberOf(at), asOf, table: read.table, rows }));
 }
 
-const areErrors = (found: readonly FieldError[] | readonly FilePart[]): found is readonly FieldError[] =>
-  found.some((one) => 'message' in one);
+function areErrors(found: readonly FieldError[] | readonly FilePart[]): found is readonly FieldError[] {
+  return found.some((one) => 'message' in one);
+}
 
 interface FileFormProps {
   readonly kind: IncomingKind;

@@ -71,8 +71,9 @@ export interface FilePart {
 }
 
 /** The number of a part: a file of one part bears its own. */
-export const partNumber = (number: string, at: number, parts: number): string =>
-  parts === 1 ? number : `${number}-p${at + 1}`;
+export function partNumber(number: string, at: number, parts: number): string {
+  return parts === 1 ? number : `${number}-p${at + 1}`;
+}
 
 /** A part is a minute's work at most. */
 const patienceMs = 60_000;

@@ -30,14 +30,15 @@ interface Shown {
 const nobody: Shown = { name: '', kind: 'resident-id', number: '', birth: partsOfDay(null) };
 
 /** Where the number says nothing of the birth date, as on passports and old residence cards, the officer reads it off. */
-const asksBirth = ({ kind, number }: Shown): boolean =>
-  kind === 'passport' || (kind === 'foreign-permanent-residence' && /^[A-Za-z]/.test(number.trim()));
+function asksBirth({ kind, number }: Shown): boolean {
+  return kind === 'passport' || (kind === 'foreign-permanent-residence' && /^[A-Za-z]/.test(number.trim()));
+}
 
-const entryOf = (shown: Shown) => {
+function entryOf(shown: Shown) {
   const birthDate = asksBirth(shown) ? dayFromParts(shown.birth) : null;
   const document = { kind: shown.kind, number: shown.number };
   return { name: shown.name.trim(), document, ...(birthDate ? { birthDate } : {}) };
-};
+}
 
 const fieldOf: Readonly<Record<string, string>> = {
   name: 'holder-name',

@@ -12,28 +12,33 @@ export interface ContactDraft {
 
 export const emptyContact: ContactDraft = { name: '', phone: '', hours: '', address: '', purpose: 'both' };
 
-export const draftOf = ({ name, phone, hours = '', address = '', purpose }: Contact): ContactDraft => ({
-  name,
-  phone,
-  hours,
-  address,
-  purpose,
-});
+export function draftOf({ name, phone, hours = '', address = '', purpose }: Contact): ContactDraft {
+  return {
+    name,
+    phone,
+    hours,
+    address,
+    purpose,
+  };
+}
 
 /** Full-width digits and signs, as Chinese keyboards write them, become plain ones. */
-const tidyPhone = (phone: string): string =>
-  phone
+function tidyPhone(phone: string): string {
+  return phone
     .normalize('NFKC')
     .replace(/\s/g, '')
     .replace(/[‐-―−]/g, '-');
+}
 
-export const contactOf = ({ name, phone, hours, address, purpose }: ContactDraft): Contact => ({
-  name: name.trim(),
-  phone: tidyPhone(phone),
-  ...(hours.trim() === '' ? {} : { hours: hours.trim() }),
-  ...(address.trim() === '' ? {} : { address: address.trim() }),
-  purpose,
-});
+export function contactOf({ name, phone, hours, address, purpose }: ContactDraft): Contact {
+  return {
+    name: name.trim(),
+    phone: tidyPhone(phone),
+    ...(hours.trim() === '' ? {} : { hours: hours.trim() }),
+    ...(address.trim() === '' ? {} : { address: address.trim() }),
+    purpose,
+  };
+}
 
 /** What is wrong with the contact at this place of the list; empty where nothing is. */
 export function problemsOf(draft: ContactDraft, at: number): readonly FieldError[] {

@@ -97,7 +97,9 @@ function PilotChoice({
   );
 }
 
-const pilotOf = ({ ltciPilot }: Own): Pilot => (ltciPilot === null ? 'unsaid' : ltciPilot ? 'yes' : 'no');
+function pilotOf({ ltciPilot }: Own): Pilot {
+  return ltciPilot === null ? 'unsaid' : ltciPilot ? 'yes' : 'no';
+}
 
 const sourceWords: Readonly<Record<Own['shown']['source'], string>> = {
   office: '跟着上级办公室填的电话',

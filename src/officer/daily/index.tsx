@@ -18,7 +18,9 @@ const differences: Readonly<Record<BillDifference['kind'], string>> = {
   'state-differs': '退款结果不同',
 };
 
-const sum = (fen: number | null): string => (fen === null ? '没有' : `${yuan(fen)} 元`);
+function sum(fen: number | null): string {
+  return fen === null ? '没有' : `${yuan(fen)} 元`;
+}
 
 function Statement({ statement }: { readonly statement: StatementView }) {
   const payees = [...new Set(statement.lines.flatMap(({ payee }) => payee ?? []))];

@@ -18,13 +18,16 @@ const fieldWords: Readonly<Record<string, string>> = {
   identities: '身份',
 };
 
-const inWords = (field: string): string => fieldWords[field] ?? field;
+function inWords(field: string): string {
+  return fieldWords[field] ?? field;
+}
 
-const asCsv = (problems: readonly LineProblem[]): string =>
-  [
+function asCsv(problems: readonly LineProblem[]): string {
+  return [
     '行,项目,问题',
     ...problems.map(({ line, field, message }) => `${line},${inWords(field)},${message}`),
   ].join('\r\n');
+}
 
 /** Lines of a file that were not taken, each with what is wrong. */
 export function LineProblems({ problems }: { readonly problems: readonly LineProblem[] }) {

@@ -3,7 +3,9 @@ const escapes = Array.from({ length: 256 }, (_, byte) => `%${byte.toString(16).p
 /** Bytes of one step: an argument list and a string of this length are no burden to any phone. */
 const step = 8192;
 
-const startsCharacter = (byte: number | undefined): boolean => byte === undefined || (byte & 0xc0) !== 0x80;
+function startsCharacter(byte: number | undefined): boolean {
+  return byte === undefined || (byte & 0xc0) !== 0x80;
+}
 
 /**
  * The text of UTF-8 bytes without its mark, or null where they are no UTF-8. WeChat has no `TextDecoder`;

@@ -41,8 +41,9 @@ async function chooseInWeChat(): Promise<ChosenFile | null> {
   return { name: file.name, bytes: new Uint8Array(data as ArrayBuffer) };
 }
 
-const wasCancelled = (error: unknown): boolean =>
-  String((error as { errMsg?: unknown } | null)?.errMsg ?? '').includes('cancel');
+function wasCancelled(error: unknown): boolean {
+  return String((error as { errMsg?: unknown } | null)?.errMsg ?? '').includes('cancel');
+}
 
 /** Lets the officer choose a text file. Null where he chose none. */
 export async function chooseFile(): Promise<ChosenFile | null> {

@@ -9,13 +9,17 @@ const largestPiece = 60_000;
 
 export type ReadText = { readonly text: string } | { readonly problem: string };
 
-const begins = (bytes: Uint8Array, ...start: readonly number[]): boolean =>
-  start.every((byte, at) => bytes[at] === byte);
+function begins(bytes: Uint8Array, ...start: readonly number[]): boolean {
+  return start.every((byte, at) => bytes[at] === byte);
+}
 
 /** A workbook, new (a zip) or old (a compound file), not a text. */
-const isWorkbook = (bytes: Uint8Array): boolean =>
-  begins(bytes, 0x50, 0x4b) || begins(bytes, 0xd0, 0xcf, 0x11, 0xe0);
-const isUtf16 = (bytes: Uint8Array): boolean => begins(bytes, 0xff, 0xfe) || begins(bytes, 0xfe, 0xff);
+function isWorkbook(bytes: Uint8Array): boolean {
+  return begins(bytes, 0x50, 0x4b) || begins(bytes, 0xd0, 0xcf, 0x11, 0xe0);
+}
+function isUtf16(bytes: Uint8Array): boolean {
+  return begins(bytes, 0xff, 0xfe) || begins(bytes, 0xfe, 0xff);
+}
 
 const saveAsCsv = '请在表格软件里选“另存为”，类型选“CSV（逗号分隔）”，再选那个文件。';
 

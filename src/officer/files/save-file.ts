@@ -18,15 +18,18 @@ interface Computer {
   saveFileToDisk(request: { filePath: string; success: () => void; fail: (error: unknown) => void }): void;
 }
 
-const onComputer = (): boolean => ['windows', 'mac'].includes(Taro.getDeviceInfo().platform);
+function onComputer(): boolean {
+  return ['windows', 'mac'].includes(Taro.getDeviceInfo().platform);
+}
 
 /** On a computer the file goes to a folder; on a phone it is handed to a chat, the only way out of WeChat. */
-const handOver = (filePath: string, fileName: string): Promise<void> =>
-  new Promise((resolve, reject) => {
+function handOver(filePath: string, fileName: string): Promise<void> {
+  return new Promise((resolve, reject) => {
     const outcome = { success: () => resolve(), fail: reject };
     if (onComputer()) (Taro as unknown as Computer).saveFileToDisk({ filePath, ...outcome });
     else Taro.shareFileMessage({ filePath, fileName, ...outcome });
   });
+}
 
 async function saveInWeChat(name: string, text: string): Promise<void> {
   const files = Taro.getFileSystemManager();

@@ -14,7 +14,9 @@ export interface Table {
 
 export type ReadTable = { readonly table: Table } | { readonly problem: string };
 
-const isBlank = ({ cells }: TableRow): boolean => cells.every((cell) => cell === '');
+function isBlank({ cells }: TableRow): boolean {
+  return cells.every((cell) => cell === '');
+}
 
 /** Reads lines with commas, or with tabs as they come when cells are copied from a spreadsheet. */
 export function readTable(text: string, columns: readonly string[]): ReadTable {
@@ -36,14 +38,18 @@ export function readTable(text: string, columns: readonly string[]): ReadTable {
 }
 
 /** The cell of a row under a column; empty where the row is short, or has no such column. */
-export const cellOf = ({ header }: Table, { cells }: TableRow, column: string): string =>
-  cells[header.indexOf(column)] ?? '';
+export function cellOf({ header }: Table, { cells }: TableRow, column: string): string {
+  return cells[header.indexOf(column)] ?? '';
+}
 
-const quoted = (cell: string): string => (/[",\n\r]/.test(cell) ? `"${cell.replace(/"/g, '""')}"` : cell);
+function quoted(cell: string): string {
+  return /[",\n\r]/.test(cell) ? `"${cell.replace(/"/g, '""')}"` : cell;
+}
 
 /** Some rows of a table as CSV with its header. */
-export const csvOf = ({ header }: Table, rows: readonly TableRow[]): string =>
-  [header, ...rows.map(({ cells }) => cells)].map((cells) => cells.map(quoted).join(',')).join('\n');
+export function csvOf({ header }: Table, rows: readonly TableRow[]): string {
+  return [header, ...rows.map(({ cells }) => cells)].map((cells) => cells.map(quoted).join(',')).join('\n');
+}
 
 /** Rows of one call, so that the function is done within its minute. */
 const mostRows = 100;

@@ -42,14 +42,16 @@ export interface Upload<Part> {
 
 const none: Progress = { done: 0, parts: 0, taken: 0, repeated: 0, answered: 0, problems: [] };
 
-const after = (before: Progress, { taken, repeated, problems, answered = 0 }: PartOutcome): Progress => ({
-  ...before,
-  done: before.done + 1,
-  taken: before.taken + taken,
-  repeated: before.repeated + (repeated ? 1 : 0),
-  answered: before.answered + answered,
-  problems: [...before.problems, ...problems],
-});
+function after(before: Progress, { taken, repeated, problems, answered = 0 }: PartOutcome): Progress {
+  return {
+    ...before,
+    done: before.done + 1,
+    taken: before.taken + taken,
+    repeated: before.repeated + (repeated ? 1 : 0),
+    answered: before.answered + answered,
+    problems: [...before.problems, ...problems],
+  };
+}
 
 /** Every part may be sent any number of times, so one without an answer is simply sent again. */
 async function insist<Part>(send: (part: Part) => Promise<PartOutcome>, part: Part): Promise<PartOutcome> {
@@ -62,9 +64,9 @@ async function insist<Part>(send: (part: Part) => Promise<PartOutcome>, part: Pa
 }
 
 /** A phone that locks its screen puts WeChat to sleep. */
-const keepAwake = (awake: boolean): void => {
+function keepAwake(awake: boolean): void {
   if (process.env.TARO_ENV !== 'h5') void Taro.setKeepScreenOn({ keepScreenOn: awake });
-};
+}
 
 /** Sends a long file part by part, shows how far it is, and goes on where it stopped. */
 export function useUpload<Part>(send: (part: Part) => Promise<PartOutcome>): Upload<Part> {

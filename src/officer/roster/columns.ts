@@ -40,10 +40,13 @@ const otherNames: Readonly<Record<string, IdentityCode>> = {
 };
 
 /** What stands in brackets only explains, and quotes come in many shapes. */
-const plain = (name: string): string => name.replace(/[（(].*[）)]|[“”"'\s]/g, '');
+function plain(name: string): string {
+  return name.replace(/[（(].*[）)]|[“”"'\s]/g, '');
+}
 
-const byName = <Code extends string>(codes: readonly Code[], nameOf: (code: Code) => string) =>
-  new Map(codes.map((code) => [plain(nameOf(code)), code]));
+function byName<Code extends string>(codes: readonly Code[], nameOf: (code: Code) => string) {
+  return new Map(codes.map((code) => [plain(nameOf(code)), code]));
+}
 
 const identities = byName<IdentityCode>(identityCodes, identityName);
 const circumstances = byName<CircumstanceCode>(circumstanceCodes, circumstanceName);
@@ -51,11 +54,13 @@ const circumstances = byName<CircumstanceCode>(circumstanceCodes, circumstanceNa
 export const identityNames = identityCodes.map(identityName);
 export const circumstanceNames = circumstanceCodes.map(circumstanceName);
 
-export const identityCalled = (name: string): IdentityCode | undefined =>
-  identities.get(plain(name)) ?? otherNames[plain(name)];
+export function identityCalled(name: string): IdentityCode | undefined {
+  return identities.get(plain(name)) ?? otherNames[plain(name)];
+}
 
-export const circumstanceCalled = (name: string): CircumstanceCode | undefined =>
-  circumstances.get(plain(name));
+export function circumstanceCalled(name: string): CircumstanceCode | undefined {
+  return circumstances.get(plain(name));
+}
 
 /** A day as spreadsheets write it (`2023-11-20`, `2023/11/20`, `2023年11月20日`, `20231120`), or null. */
 export function dayCalled(words: string): string | null {
@@ -68,8 +73,9 @@ const yes = ['是', '有', '√', '1'];
 const no = ['否', '无', '没有', '0'];
 
 /** Yes, no, or null where the cell says neither. */
-export const answerCalled = (words: string): boolean | null =>
-  yes.includes(words) ? true : no.includes(words) ? false : null;
+export function answerCalled(words: string): boolean | null {
+  return yes.includes(words) ? true : no.includes(words) ? false : null;
+}
 
 const grades = ['一', '二', '三', '四'] as const;
 

@@ -40,8 +40,9 @@ async function send({ region, batch, part, people }: RosterPart): Promise<PartOu
   return { taken: answer.taken, repeated: answer.repeated, problems, answered: answer.redetermined };
 }
 
-const saidOf = ({ taken, answered }: Progress): string =>
-  answered > 0 ? `导入了${taken}人，${answered}份居民的申请重新算过` : `导入了${taken}人`;
+function saidOf({ taken, answered }: Progress): string {
+  return answered > 0 ? `导入了${taken}人，${answered}份居民的申请重新算过` : `导入了${taken}人`;
+}
 
 function Names() {
   return (

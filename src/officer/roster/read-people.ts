@@ -64,8 +64,9 @@ function gradeIn(cells: Cells): 1 | 2 | 3 | 4 | undefined {
 }
 
 /** Leaves out what the file does not say. */
-const said = <Shape extends object>(fields: Shape): Shape =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Shape;
+function said<Shape extends object>(fields: Shape): Shape {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Shape;
+}
 
 function identityIn(cells: Cells): CertifiedIdentity | null {
   const name = cells('身份');
@@ -139,11 +140,13 @@ function rowOf(table: Table, row: TableRow, today: string): RosterRow {
   };
 }
 
-const joined = (one: RosterRow, other: RosterRow): RosterRow => ({
-  ...one,
-  identities: [...one.identities, ...other.identities],
-  circumstances: [...(one.circumstances ?? []), ...(other.circumstances ?? [])],
-});
+function joined(one: RosterRow, other: RosterRow): RosterRow {
+  return {
+    ...one,
+    identities: [...one.identities, ...other.identities],
+    circumstances: [...(one.circumstances ?? []), ...(other.circumstances ?? [])],
+  };
+}
 
 /**
  * Reads a roster: a line is a person and one identity; several lines of one person are one. Nothing is sent: what is

@@ -106,10 +106,10 @@ function CareSwitch() {
   );
 }
 
-const startAfresh = (): void => {
+function startAfresh(): void {
   forgetAnswers();
   clearDraft();
-};
+}
 
 /** True once the page has been drawn for the first time: what stands further down can then follow. */
 function useDrawn(): boolean {

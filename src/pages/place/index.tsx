@@ -18,16 +18,18 @@ import { answerSheet, moveAnswers } from '../../state/answers';
 import { picked } from '../../state/pick';
 import { choosePlace, usePlace } from '../../state/place';
 
-const trailTo = (code: string | null): readonly RegionChoice[] =>
-  code === null
+function trailTo(code: string | null): readonly RegionChoice[] {
+  return code === null
     ? []
     : [...trailTo(parentRegion(code)), ...(regionName(code) ? [{ code, name: regionName(code) ?? '' }] : [])];
+}
 
-const below = (code: string | null, notices: NoticeIndex): readonly RegionChoice[] =>
-  childRegions(code).map((region) => ({
+function below(code: string | null, notices: NoticeIndex): readonly RegionChoice[] {
+  return childRegions(code).map((region) => ({
     ...region,
     hint: notices.hasNotice(region.code) || notices.hasNoticeWithin(region.code) ? undefined : '还没有通知',
   }));
+}
 
 function NoNotice({ code, onChoose }: { readonly code: string; readonly onChoose: (code: string) => void }) {
   return (

@@ -18,7 +18,9 @@ export interface QuestionBodyProps<Kind extends Question['kind'] = Question['kin
   readonly onChange: (part: Partial<Draft>) => void;
 }
 
-const withId = (choice: QuestionChoice) => ({ ...choice, id: `answer-${choice.value}` });
+function withId(choice: QuestionChoice) {
+  return { ...choice, id: `answer-${choice.value}` };
+}
 const unknownRow = { value: unknown, label: '不知道', hint: '结果里会说明', id: 'answer-unknown' };
 
 function Day({ draft, errors, onChange }: QuestionBodyProps<'day'>) {

@@ -16,7 +16,9 @@ export interface Draft {
 }
 
 const byDay = 'day';
-const isDay = (value: string): boolean => /^\d{4}-/.test(value);
+function isDay(value: string): boolean {
+  return /^\d{4}-/.test(value);
+}
 
 /** The page as it was left, so that going back keeps every answer. */
 export function draftOf(question: Question, value: AnswerValue | undefined): Draft {
@@ -36,8 +38,12 @@ export interface Reading {
   readonly errors: readonly FieldError[];
 }
 
-const wrong = (field: string, message: string): Reading => ({ value: null, errors: [{ field, message }] });
-const right = (value: AnswerValue): Reading => ({ value, errors: [] });
+function wrong(field: string, message: string): Reading {
+  return { value: null, errors: [{ field, message }] };
+}
+function right(value: AnswerValue): Reading {
+  return { value, errors: [] };
+}
 
 function readDay(parts: DayParts, today: string): Reading {
   if (!parts.year && !parts.month && !parts.day) return wrong('day', '请填写日期，或者选“不知道”。');

@@ -2,12 +2,15 @@ import { View } from '@tarojs/components';
 import { Card, Section } from '../../../components/Section';
 import type { EitherWay, Outcome } from '../../../answers/open-questions';
 
-const wordsOf = ({ prefix, labels }: Outcome): string => prefix + labels.join('、');
+function wordsOf({ prefix, labels }: Outcome): string {
+  return prefix + labels.join('、');
+}
 
-const withoutOutcome = (key: string): string =>
-  key === 'paid'
+function withoutOutcome(key: string): string {
+  return key === 'paid'
     ? '先查一查交过没有，避免重复缴费：看支付记录，或打找谁问里的电话。'
     : '没有算进结果里。弄清楚以后再算一次，会更准。';
+}
 
 function OutcomeRow({ outcome }: { readonly outcome: Outcome }) {
   return (

@@ -35,14 +35,18 @@ import { Headline } from './Headline';
 import { Later } from './Later';
 import { Unknowns } from './Unknowns';
 
-const openClause = ({ notice, clause }: ClauseRef) => open(pages.clause, { notice, clause });
+function openClause({ notice, clause }: ClauseRef) {
+  return open(pages.clause, { notice, clause });
+}
 
 /** The channels and payment sources that the notices name, or that they name none. */
-const howToPay = ({ region, year }: AnswerSheet): readonly Saying[] => [
-  ...channelsOf(region, year),
-  ...paymentSourcesOf(region, year),
-  ...silencesOn(region, year, ['channels', 'purse']),
-];
+function howToPay({ region, year }: AnswerSheet): readonly Saying[] {
+  return [
+    ...channelsOf(region, year),
+    ...paymentSourcesOf(region, year),
+    ...silencesOn(region, year, ['channels', 'purse']),
+  ];
+}
 
 function useResult(sheet: AnswerSheet, payOn: string) {
   const policy = usePolicy();

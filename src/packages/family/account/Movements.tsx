@@ -7,7 +7,9 @@ import { Card, Section } from '../../../components/Section';
 import { sayMoment } from '../../../words/days';
 import { yuan } from '../../../words/money';
 
-const signed = (fen: number): string => `${fen > 0 ? '+' : ''}${yuan(fen)} 元`;
+function signed(fen: number): string {
+  return `${fen > 0 ? '+' : ''}${yuan(fen)} 元`;
+}
 
 /** Every movement of the account, the newest first, a page at a time. */
 export function Movements() {

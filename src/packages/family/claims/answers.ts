@@ -7,13 +7,18 @@ import type { AnswerSheet, Answers } from '../../../state/answers';
 import { addDays } from '../../../words/days';
 
 /** Birth and earlier payments are no claims: the one stands in the document, the other in the books. */
-const isClaim = ({ key }: Question): boolean => key !== 'birth' && !key.startsWith('paid');
+function isClaim({ key }: Question): boolean {
+  return key !== 'birth' && !key.startsWith('paid');
+}
 
 /** The calculator's questions that make claims, as far as they follow from the answers. */
-export const claimQuestions = ({ region, year, answers }: AnswerSheet): readonly Question[] =>
-  questionsOf(region, year, answers).filter(isClaim);
+export function claimQuestions({ region, year, answers }: AnswerSheet): readonly Question[] {
+  return questionsOf(region, year, answers).filter(isClaim);
+}
 
-const yesOrNo = (said: boolean): string => (said ? 'yes' : 'no');
+function yesOrNo(said: boolean): string {
+  return said ? 'yes' : 'no';
+}
 
 /** The answers that make these claims: the reverse of `claimsOf`, so that nothing is asked that was said before. */
 export function answersOf(claims: Claims, region: string, year: number): Answers {

@@ -65,8 +65,9 @@ function Asking({ question, sheet, onAnswered, onBack }: AskingProps) {
   );
 }
 
-const sentenceOf = ({ record }: RelativeView): string =>
-  record ? statusSentence(record.status) : '还没有登记，缴费时会自动登记。';
+function sentenceOf({ record }: RelativeView): string {
+  return record ? statusSentence(record.status) : '还没有登记，缴费时会自动登记。';
+}
 
 interface EditingProps {
   readonly relative: RelativeView;

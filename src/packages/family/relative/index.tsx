@@ -32,8 +32,9 @@ import { LeaveFamily } from './LeaveFamily';
 const consentWords = { self: '本人同意', guardian: '监护人同意', 'on-behalf': '家人同意由我办理' } as const;
 
 /** Once he is insured for the year, what was said of him changes nothing any more. */
-const isInsured = ({ record }: RelativeView): boolean =>
-  record !== null && ['paid', 'nothing-to-pay'].includes(record.status.state);
+function isInsured({ record }: RelativeView): boolean {
+  return record !== null && ['paid', 'nothing-to-pay'].includes(record.status.state);
+}
 
 function claimsInWords({ claims, claimsConfirmed }: RelativeView): string {
   const names = [

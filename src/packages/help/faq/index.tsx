@@ -17,7 +17,9 @@ import { open } from '../../../platform/navigation';
 import { pages } from '../../../platform/pages';
 import { usePlace } from '../../../state/place';
 
-const openClause = ({ notice, clause }: ClauseRef) => open(pages.clause, { notice, clause });
+function openClause({ notice, clause }: ClauseRef) {
+  return open(pages.clause, { notice, clause });
+}
 
 interface Answering {
   readonly notices: readonly NoticeSummary[];

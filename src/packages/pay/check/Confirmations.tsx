@@ -4,13 +4,15 @@ import { Card, Section } from '../../../components/Section';
 import { yuan } from '../../../words/money';
 import { confirmations } from '../send-order';
 
-const namesOf = ({ recordIds }: OrderPart, lines: readonly PreviewLine[]): string =>
-  recordIds.map((id) => lines.find(({ recordId }) => recordId === id)?.person.name ?? '').join('、');
+function namesOf({ recordIds }: OrderPart, lines: readonly PreviewLine[]): string {
+  return recordIds.map((id) => lines.find(({ recordId }) => recordId === id)?.person.name ?? '').join('、');
+}
 
-const wayOf = ({ payee, totalFen, accountFen, wechatFen }: OrderPart): string =>
-  payee === undefined
+function wayOf({ payee, totalFen, accountFen, wechatFen }: OrderPart): string {
+  return payee === undefined
     ? `家庭共济账户，${yuan(totalFen)} 元，不用在微信确认`
     : `${payee}，${yuan(wechatFen)} 元${accountFen > 0 ? `（另从家庭共济账户付 ${yuan(accountFen)} 元）` : ''}`;
+}
 
 function titleOf(parts: readonly OrderPart[]): string {
   const times = confirmations(parts);

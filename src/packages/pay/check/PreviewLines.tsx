@@ -6,8 +6,11 @@ import { placeName } from '../../../answers/places';
 import { sayDay } from '../../../words/days';
 import { yuan } from '../../../words/money';
 
-const coverOf = ({ coveredFrom, coveredTo }: PreviewLine): string =>
-  coveredFrom ? `${sayDay(coveredFrom)}起享受待遇${coveredTo ? `，到${sayDay(coveredTo)}为止` : ''}` : '';
+function coverOf({ coveredFrom, coveredTo }: PreviewLine): string {
+  return coveredFrom
+    ? `${sayDay(coveredFrom)}起享受待遇${coveredTo ? `，到${sayDay(coveredTo)}为止` : ''}`
+    : '';
+}
 
 /** Why this person can't be paid for now with this paymentSource; undefined where he can. */
 function reasonOf({ reason, onlineReason }: PreviewLine, paymentSource: PaymentSource): string | undefined {

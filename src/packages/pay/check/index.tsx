@@ -25,10 +25,11 @@ import { Confirmations } from './Confirmations';
 import { PreviewLines, Sum } from './PreviewLines';
 
 /** The paymentSource that was chosen, as long as it is offered: what can be paid changes from one look to the next. */
-const paymentSourceNow = (preview: OrderPreview | null, chosen: PaymentSource): PaymentSource =>
-  preview?.paymentSources.some(({ paymentSource, available }) => paymentSource === chosen && available)
+function paymentSourceNow(preview: OrderPreview | null, chosen: PaymentSource): PaymentSource {
+  return preview?.paymentSources.some(({ paymentSource, available }) => paymentSource === chosen && available)
     ? chosen
     : 'wechat';
+}
 
 /** Sends the first of the orders; the others follow it one by one, each with a tap of its own. */
 async function pay(parts: readonly OrderPart[]): Promise<void> {
@@ -103,8 +104,9 @@ function buttonOf(parts: readonly OrderPart[]): string {
 
 /** What the office could not do for a reason of its own says nothing of the order: it can be sent as it stands. */
 const ownTroubles: readonly string[] = ['UNEXPECTED', 'BUSY', 'WECHAT_SILENT'];
-const mayHaveChanged = (error: unknown): boolean =>
-  error instanceof Refused && !ownTroubles.includes(error.refusal.code);
+function mayHaveChanged(error: unknown): boolean {
+  return error instanceof Refused && !ownTroubles.includes(error.refusal.code);
+}
 
 function CheckOrder({ recordIds, paymentSource: chosen }: OrderDraft) {
   const [round, setRound] = useState(0);

@@ -33,12 +33,12 @@ interface Person {
 
 const orderable = new Set(['to-pay', 'to-enrol', 'awaiting-confirmation', 'reserved']);
 
-const hintOf = (record: RecordView | null, region: string): string => {
+function hintOf(record: RecordView | null, region: string): string {
   if (!record) return `${placeName(region)} · 还没有登记，选中后自动登记`;
   const { state, dueFen } = record.status;
   const due = dueFen === null || dueFen === 0 ? '' : `${yuan(dueFen)} 元 · `;
   return `${due}${stateWords(state).label} · ${placeName(record.status.region)}`;
-};
+}
 
 function peopleOf(
   relatives: readonly RelativeView[],

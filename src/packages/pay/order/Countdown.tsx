@@ -3,7 +3,9 @@ import { View } from '@tarojs/components';
 import { aria } from '../../../platform/aria';
 
 const secondMs = 1000;
-const pad = (value: number): string => String(value).padStart(2, '0');
+function pad(value: number): string {
+  return String(value).padStart(2, '0');
+}
 
 /** How long the people of an order are still held. Counts from the office's clock, not from the phone's. */
 export function Countdown({

@@ -51,8 +51,9 @@ function Line({ line, orderId, declined }: LineProps) {
   );
 }
 
-const nameOf = (order: OrderView, { line }: RefundView): string =>
-  line === null ? '' : `${order.lines[line]?.person.name ?? ''} · `;
+function nameOf(order: OrderView, { line }: RefundView): string {
+  return line === null ? '' : `${order.lines[line]?.person.name ?? ''} · `;
+}
 
 /** Every person of an order and where he stands, and the money that goes back. */
 export function OrderLines({ order }: { readonly order: OrderView }) {

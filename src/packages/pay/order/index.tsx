@@ -39,7 +39,9 @@ async function load(orderId: string, came: boolean): Promise<OrderView> {
 }
 
 /** The phone stored the id and died before sending: nothing was ordered, and no cashier was opened. */
-const neverCame = (error: unknown): boolean => error instanceof Refused && error.refusal.code === 'NO_ORDER';
+function neverCame(error: unknown): boolean {
+  return error instanceof Refused && error.refusal.code === 'NO_ORDER';
+}
 
 function NotShown({ failure, onRetry }: { readonly failure: Failure; readonly onRetry: () => void }) {
   if (neverCame(failure)) {

@@ -12,11 +12,13 @@ import { sayMomentWithYear } from '../../../words/days';
 import { yuan } from '../../../words/money';
 import { orderWords } from '../../../words/order-state';
 
-const rowOf = (order: OrderView): { label: string; hint: string; value: string } => ({
-  label: order.lines.map(({ person }) => person.name).join('、'),
-  hint: `${sayMomentWithYear(order.createdAt)} · ${orderWords[order.state].label}`,
-  value: `${yuan(order.totalFen)} 元`,
-});
+function rowOf(order: OrderView): { label: string; hint: string; value: string } {
+  return {
+    label: order.lines.map(({ person }) => person.name).join('、'),
+    hint: `${sayMomentWithYear(order.createdAt)} · ${orderWords[order.state].label}`,
+    value: `${yuan(order.totalFen)} 元`,
+  };
+}
 
 /** Every order of the caller, the newest first, a page at a time. */
 export default function OrdersPage() {

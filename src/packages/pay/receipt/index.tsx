@@ -30,7 +30,9 @@ interface ReceiptProps {
   readonly onShared: (shared: Shared) => void;
 }
 
-const shareId = ({ line }: ReceiptView): string => `send-receipt-${line}`;
+function shareId({ line }: ReceiptView): string {
+  return `send-receipt-${line}`;
+}
 
 function Receipt({ receipt, shared, onShared }: ReceiptProps) {
   const [saved, setSaved] = useState<boolean | null>(null);

@@ -9,7 +9,7 @@ export interface PictureBlock {
   readonly lines: readonly string[];
 }
 
-const factsOf = (receipt: ReceiptView): readonly string[] => {
+function factsOf(receipt: ReceiptView): readonly string[] {
   const { coveredFrom, coveredTo } = receipt;
   return [
     `参保人：${receipt.insured}`,
@@ -24,27 +24,30 @@ const factsOf = (receipt: ReceiptView): readonly string[] => {
       : []),
     `凭证号：${receipt.number}`,
   ];
-};
+}
 
 /**
  * What stands on the picture. No identity number is among it, and no clause: that of a subsidy tells what someone is,
  * and pictures are passed on.
  */
-export const blocksOf = (receipt: ReceiptView): readonly PictureBlock[] => [
-  { lines: factsOf(receipt) },
-  {
-    title: '怎么算出来的',
-    lines: [
-      ...receipt.items.map((item) => `${itemWords[item.kind]}：${adds(item)}`),
-      ...(receipt.items.length > 1 ? [`合计：${yuan(receipt.amountFen)} 元`] : []),
-    ],
-  },
-  { title: '接下来', lines: [...receipt.next, receipt.taxCertificate] },
-];
+export function blocksOf(receipt: ReceiptView): readonly PictureBlock[] {
+  return [
+    { lines: factsOf(receipt) },
+    {
+      title: '怎么算出来的',
+      lines: [
+        ...receipt.items.map((item) => `${itemWords[item.kind]}：${adds(item)}`),
+        ...(receipt.items.length > 1 ? [`合计：${yuan(receipt.amountFen)} 元`] : []),
+      ],
+    },
+    { title: '接下来', lines: [...receipt.next, receipt.taxCertificate] },
+  ];
+}
 
 /** The picture's words, line by line. */
-export const linesOf = (receipt: ReceiptView): readonly string[] =>
-  blocksOf(receipt).flatMap(({ title, lines }) => (title === undefined ? lines : [title, ...lines]));
+export function linesOf(receipt: ReceiptView): readonly string[] {
+  return blocksOf(receipt).flatMap(({ title, lines }) => (title === undefined ? lines : [title, ...lines]));
+}
 
 /** What both a browser's canvas and WeChat's have in common, as far as it is used. */
 export interface Brush {
@@ -81,7 +84,9 @@ export interface Layout {
 const trailing = '，。；：、）”！？';
 
 /** Chinese may be cut after any character; an amount with its unit, a number or a word may not. */
-const piecesOf = (words: string): readonly string[] => words.match(/[\w.,-]+(?: 元)?|[\s\S]/g) ?? [];
+function piecesOf(words: string): readonly string[] {
+  return words.match(/[\w.,-]+(?: 元)?|[\s\S]/g) ?? [];
+}
 
 /** Cuts a line where it would leave the picture. */
 function wrapped(brush: Brush, words: string): readonly string[] {

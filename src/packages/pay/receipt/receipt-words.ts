@@ -11,13 +11,15 @@ export const itemWords: Readonly<Record<ReceiptItem['kind'], string>> = {
 };
 
 /** How an item comes to its amount. */
-export const adds = ({ standardFen, subsidyFen, payFen }: ReceiptItem): string =>
-  subsidyFen > 0
+export function adds({ standardFen, subsidyFen, payFen }: ReceiptItem): string {
+  return subsidyFen > 0
     ? `标准 ${yuan(standardFen)} 元，资助 ${yuan(subsidyFen)} 元，自己交 ${yuan(payFen)} 元`
     : `${yuan(payFen)} 元`;
+}
 
 /** Which payment source gave what. */
-export const paymentSourcesOf = ({ accountFen, wechatFen, paymentSource }: ReceiptView): string =>
-  accountFen > 0 && wechatFen > 0
+export function paymentSourcesOf({ accountFen, wechatFen, paymentSource }: ReceiptView): string {
+  return accountFen > 0 && wechatFen > 0
     ? `家庭共济账户 ${yuan(accountFen)} 元，微信支付 ${yuan(wechatFen)} 元`
     : paymentSourceWords[paymentSource];
+}

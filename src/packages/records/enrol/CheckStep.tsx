@@ -30,11 +30,13 @@ const consentWords = {
   'on-behalf': '为家人办理，家人已同意',
 } as const;
 
-const edit = (step: string) => () => open(pages.enrol, { step, edit: '1' });
+function edit(step: string) {
+  return () => open(pages.enrol, { step, edit: '1' });
+}
 
 /** What the person claims of himself; the birth date is the document's. */
-const claimRows = (sheet: AnswerSheet): readonly AnswerRow[] =>
-  questionsOf(sheet.region, sheet.year, sheet.answers)
+function claimRows(sheet: AnswerSheet): readonly AnswerRow[] {
+  return questionsOf(sheet.region, sheet.year, sheet.answers)
     .filter(({ key }) => key !== 'birth' && key !== 'paid' && key !== 'paid.details')
     .map((question) => ({
       key: question.key,
@@ -42,6 +44,7 @@ const claimRows = (sheet: AnswerSheet): readonly AnswerRow[] =>
       answer: answerInWords(question, sheet),
       onChange: () => open(pages.ask, { q: question.key, edit: '1' }),
     }));
+}
 
 /** The birth date of the document, where another one was told for the calculation. */
 function otherBirthDate(draft: EnrolDraft, { answers }: AnswerSheet): string | null {

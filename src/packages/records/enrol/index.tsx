@@ -14,8 +14,9 @@ import { errorsOn, nextStep } from './steps';
 import type { StepName } from './steps';
 
 const order: readonly StepName[] = ['relation', 'name', 'document', 'birth', 'consent', 'check'];
-const stepOf = (text: string | undefined, first: StepName): StepName =>
-  order.find((step) => step === text) ?? first;
+function stepOf(text: string | undefined, first: StepName): StepName {
+  return order.find((step) => step === text) ?? first;
+}
 
 function FillInStep(props: { readonly step: Exclude<StepName, 'check'>; readonly editing: boolean }) {
   const { step, editing } = props;

@@ -16,10 +16,10 @@ export function birthDateOf(draft: EnrolDraft, today: string): string | null {
   return (check.ok ? check.birthDate : null) ?? dayFromParts(draft.birth);
 }
 
-const asksBirthDate = (draft: EnrolDraft, today: string): boolean => {
+function asksBirthDate(draft: EnrolDraft, today: string): boolean {
   const check = checkDocument(draft.kind, draft.number, today);
   return check.ok && check.birthDate === null;
-};
+}
 
 /** The step behind this one: the birth date is asked only where the number doesn't carry it. */
 export function nextStep(step: StepName, draft: EnrolDraft, today: string): StepName {
@@ -35,23 +35,23 @@ export function personOf(draft: EnrolDraft): PersonEntry {
   return birthDate === null ? { name: draft.name, document } : { name: draft.name, document, birthDate };
 }
 
-export const needsGuardian = (draft: EnrolDraft, today: string): boolean => {
+export function needsGuardian(draft: EnrolDraft, today: string): boolean {
   const birthDate = birthDateOf(draft, today);
   return birthDate !== null && ageOn(birthDate, today) < guardianConsentBelowAge;
-};
+}
 
-const documentErrors = (draft: EnrolDraft, today: string): readonly FieldError[] => {
+function documentErrors(draft: EnrolDraft, today: string): readonly FieldError[] {
   const check = checkDocument(draft.kind, draft.number, today);
   return check.ok ? [] : [{ field: 'document-number', message: check.problem.message }];
-};
+}
 
-const birthErrors = (draft: EnrolDraft, today: string): readonly FieldError[] => {
+function birthErrors(draft: EnrolDraft, today: string): readonly FieldError[] {
   if (dayFromParts(draft.birth) === null) {
     return [{ field: 'birth-date', message: '出生日期不存在，请检查年、月、日。' }];
   }
   const check = checkPerson(personOf(draft), today);
   return check.ok || check.field !== 'birthDate' ? [] : [{ field: 'birth-date', message: check.message }];
-};
+}
 
 /** What is wrong on a step; empty where one may go on. */
 export function errorsOn(step: StepName, draft: EnrolDraft, today: string): readonly FieldError[] {

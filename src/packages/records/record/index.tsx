@@ -34,7 +34,9 @@ const correctable = new Set([
   'closed',
   'unsupported',
 ]);
-const openClause = ({ notice, clause }: ClauseRef) => open(pages.clause, { notice, clause });
+function openClause({ notice, clause }: ClauseRef) {
+  return open(pages.clause, { notice, clause });
+}
 
 function StatusCard({ record }: { readonly record: RecordView }) {
   const { status } = record;
@@ -116,10 +118,13 @@ function Correction({ record, onCorrect }: CorrectionProps) {
   );
 }
 
-const payable = ({ status }: RecordView): boolean =>
-  ['to-pay', 'to-enrol', 'reserved'].includes(status.state);
+function payable({ status }: RecordView): boolean {
+  return ['to-pay', 'to-enrol', 'reserved'].includes(status.state);
+}
 
-const payFor = ({ recordId }: RecordView): void => open(pages.payChoose, { record: recordId });
+function payFor({ recordId }: RecordView): void {
+  return open(pages.payChoose, { record: recordId });
+}
 
 function PayButton({ record }: { readonly record: RecordView }) {
   return <Button id="continue" label="去缴费" onTap={() => payFor(record)} />;
