@@ -194,7 +194,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
       {
         file: 'server/billing/payments/post-payment.ts',
         find: 'noticeVersions: verdict.noticeVersions,',
-        replace: 'noticeVersions: policy.versionsOf(verdict.determination),',
+        replace: 'noticeVersions: posting.policy.versionsOf(verdict.determination),',
       },
     ],
     breaks: [
