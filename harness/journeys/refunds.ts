@@ -47,11 +47,21 @@ async function askBack(phone: Phone, button: string, reason: string): Promise<vo
   await phone.says('等待工作人员审批');
 }
 
-/** WeChat says three seconds later that the money is back, and is asked a minute later. */
-async function untilSent(cloud: LocalCloud): Promise<void> {
+const noticeTries = 40;
+
+/**
+ * WeChat has the money back three seconds later, and tells of it in its own time; its answer to a question says nothing
+ * of a refund's state, as on some real environments. So the timer is called until the notice has come.
+ */
+async function untilSent(cloud: LocalCloud, orderId: string): Promise<void> {
   await cloud.fireTimer();
   await cloud.advance(2 * minuteMs);
-  await cloud.fireTimer();
+  for (let tries = 0; tries < noticeTries; tries += 1) {
+    await cloud.fireTimer();
+    const order = (await ordersOf(cloud, payer)).find((one) => one.orderId === orderId);
+    if (order?.lines.every(({ state }) => state !== 'refund-due')) return;
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
 }
 
 async function expectLines(cloud: LocalCloud, orderId: string, expected: string): Promise<void> {
@@ -68,7 +78,7 @@ export async function forOnePerson(at: TwoPhones): Promise<void> {
   await openNewestOrder(phone);
   await phone.says('工作人员已经同意');
   await phone.says('正在退款');
-  await untilSent(at.cloud);
+  await untilSent(at.cloud, orderId);
   await openNewestOrder(phone);
   await phone.says('已退回');
   await expectLines(at.cloud, orderId, 'settled: refunded,insured');
@@ -79,7 +89,7 @@ export async function forTheWholeOrder(at: TwoPhones): Promise<void> {
   await askBack(phone, 'refund-all', 'wrong-place');
   const officer = await at.phoneOf(officerOfRuizhou);
   if ((await decideCases(officer, orderId, 'approve', '户口在外地')) !== 2) throw new Error('two cases');
-  await untilSent(at.cloud);
+  await untilSent(at.cloud, orderId);
   await openNewestOrder(phone);
   await phone.says(/孙\*\* · 380 元 · 已退回.*何\*\* · 380 元 · 已退回/);
   await phone.says('没有参保的人的款项已退回');
@@ -121,7 +131,7 @@ export async function withoutBalance(at: TwoPhones): Promise<void> {
   await askBack(phone, 'refund-0', 'paid-twice');
   const officer = await at.phoneOf(officerOfRuizhou);
   await decideCases(officer, orderId, 'approve', '另一笔是村里代缴的');
-  await untilSent(at.cloud);
+  await untilSent(at.cloud, orderId);
   await openNewestOrder(phone);
   await phone.says('没有参保的人的款项正在退回');
   await expectLines(at.cloud, orderId, 'settled: refund-due,insured');
@@ -151,7 +161,7 @@ export async function neverBalance(at: TwoPhones): Promise<void> {
   await phone.says('由工作人员办理');
   await merchantHas(at.cloud, 'with', 813);
   await decideCases(officer, orderId, 'retry', '商户已充值');
-  await untilSent(at.cloud);
+  await untilSent(at.cloud, orderId);
   await openNewestOrder(phone);
   await phone.says('已退回');
   await expectLines(at.cloud, orderId, 'settled: insured,refunded');
