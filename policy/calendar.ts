@@ -1,8 +1,25 @@
 /**
  * A calendar day in China as the number of days since 1970-01-01: no clock time, no zone. The proleptic Gregorian
- * calendar, years 1800 to 2199. Days add and compare as numbers.
+ * calendar, years 1800 to 2199. Days compare as numbers; a plain number is no day.
  */
-export type Day = number;
+declare const dayBrand: unique symbol;
+export type Day = number & { readonly [dayBrand]: true };
+
+/** A day that nobody knows: NaN, so that no comparison with it holds. */
+export const noDay = Number.NaN as Day;
+
+/** Before and after all days there are. */
+export const beforeAllDays = Number.NEGATIVE_INFINITY as Day;
+export const afterAllDays = Number.POSITIVE_INFINITY as Day;
+
+/** The day `count` days later; earlier where it is negative. */
+export function addDays(day: Day, count: number): Day {
+  return (day + count) as Day;
+}
+
+export function laterDay(one: Day, other: Day): Day {
+  return one > other ? one : other;
+}
 
 const firstYear = 1800;
 const lastYear = 2199;
@@ -28,23 +45,22 @@ const daysBeforeMonth: readonly number[] = [0, 31, 59, 90, 120, 151, 181, 212, 2
 export function dayOf(year: number, month: number, dayOfMonth: number): Day {
   const afterLeapDay = month > 2 && isLeapYear(year) ? 1 : 0;
   const yearStart = (year - 1970) * 365 + leapDaysBefore(year) - epochLeapDays;
-  return yearStart + (daysBeforeMonth[month - 1] ?? 0) + afterLeapDay + dayOfMonth - 1;
+  return (yearStart + (daysBeforeMonth[month - 1] ?? 0) + afterLeapDay + dayOfMonth - 1) as Day;
 }
 
 function digit(text: string, at: number): number {
   const value = text.charCodeAt(at) - 48;
-  return value >= 0 && value <= 9 ? value : Number.NaN;
+  return value >= 0 && value <= 9 ? value : noDay;
 }
 
-/** Reads `YYYY-MM-DD` strictly: NaN for another form, for a day that doesn't exist, and for a year out of range. */
+/** Reads `YYYY-MM-DD` strictly: {@link noDay} for another form, for a day that doesn't exist, and for a year out of range. */
 export function parseDay(text: string): Day {
-  if (text.length !== 10 || text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return Number.NaN;
+  if (text.length !== 10 || text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return noDay;
   const year = digit(text, 0) * 1000 + digit(text, 1) * 100 + digit(text, 2) * 10 + digit(text, 3);
   const month = digit(text, 5) * 10 + digit(text, 6);
   const dayOfMonth = digit(text, 8) * 10 + digit(text, 9);
-  if (!(year >= firstYear && year <= lastYear && month >= 1 && month <= 12 && dayOfMonth >= 1))
-    return Number.NaN;
-  return dayOfMonth <= daysInMonth(year, month) ? dayOf(year, month, dayOfMonth) : Number.NaN;
+  if (!(year >= firstYear && year <= lastYear && month >= 1 && month <= 12 && dayOfMonth >= 1)) return noDay;
+  return dayOfMonth <= daysInMonth(year, month) ? dayOf(year, month, dayOfMonth) : noDay;
 }
 
 export interface CalendarDate {

@@ -1,13 +1,14 @@
 import type { IdentityCode } from './fact-sheet';
+import type { Fen } from './money';
 
 export type Status = 'payable' | 'exempt' | 'insured' | 'not-open' | 'closed' | 'unsupported';
 
 /** Amounts in fen. `subsidyFen` is what is deducted at once. */
 export interface Item {
   readonly kind: 'premium' | 'ltci' | 'fiscal-share';
-  readonly standardFen: number;
-  readonly subsidyFen: number;
-  readonly payFen: number;
+  readonly standardFen: Fen;
+  readonly subsidyFen: Fen;
+  readonly payFen: Fen;
 }
 
 export const funds = [
@@ -22,7 +23,7 @@ export type Fund = (typeof funds)[number];
 export interface Subsidy {
   readonly identity: IdentityCode | 'college-student' | 'new-college-student';
   readonly method: 'full' | 'fixed' | 'percent';
-  readonly amountFen: number;
+  readonly amountFen: Fen;
   readonly timing: 'deducted' | 'reimbursed';
   readonly fund: Fund;
   readonly claim?: 'automatic' | 'apply';
@@ -73,12 +74,12 @@ export interface Determination {
   readonly id: string;
   readonly status: Status;
   readonly notices: readonly string[];
-  readonly payFen: number | null;
+  readonly payFen: Fen | null;
   readonly items: readonly Item[];
   readonly subsidies: readonly Subsidy[];
-  readonly reimbursedFen: number;
-  readonly refundFen: number;
-  readonly netFen: number | null;
+  readonly reimbursedFen: Fen;
+  readonly refundFen: Fen;
+  readonly netFen: Fen | null;
   readonly coverage: Coverage | null;
   readonly cites: readonly Cite[];
   readonly notes: readonly Note[];

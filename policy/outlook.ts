@@ -1,5 +1,4 @@
-import { formatDay, parseDay } from './calendar';
-import type { Day } from './calendar';
+import { addDays, type Day, formatDay, parseDay } from './calendar';
 import { sameAnswer, takesPayment } from './compare-answers';
 import type { Determination } from './determination';
 import { personOn } from './engine/person';
@@ -51,14 +50,14 @@ export function outlookOf(
     const labels = days.get(day) ?? [];
     if (!labels.includes(label)) days.set(day, [...labels, label]);
   };
-  add(today + 1, 'tomorrow');
+  add(addDays(today, 1), 'tomorrow');
   const { opensOn } = determine(sheet);
   if (opensOn !== undefined) add(parseDay(opensOn), 'opens');
   const person = personOn(sheet, today);
   for (const rule of notices.flatMap((notice) => notice.rules)) {
     for (const { label, last } of ruleKinds.get(rule.kind)?.turnsAfter?.(rule, person) ?? []) {
       add(last, label);
-      add(last + 1, dayAfterLabel[label]);
+      add(addDays(last, 1), dayAfterLabel[label]);
     }
   }
   for (const { since } of person.recognisedLater) add(since, 'recognised');
@@ -74,7 +73,7 @@ export function outlookOf(
 
 /** The last day of the year on which the person could still come in, or null. */
 function lastPayableDay(determine: Determine, sheet: FactSheet, from: Day, to: Day): Day | null {
-  for (let day = to; day >= from; day -= 1) {
+  for (let day = to; day >= from; day = addDays(day, -1)) {
     if (takesPayment(determine({ ...sheet, payOn: formatDay(day) }))) return day;
   }
   return null;
@@ -90,8 +89,9 @@ const horizonDays = 800;
 export function sameAnswerUntil(determine: Determine, sheet: FactSheet): string | null {
   const answer = determine(sheet);
   const today = parseDay(sheet.payOn);
-  for (let day = today + 1; day <= today + horizonDays; day += 1) {
-    if (!sameAnswer(answer, determine({ ...sheet, payOn: formatDay(day) }))) return formatDay(day - 1);
+  for (let day = addDays(today, 1); day <= today + horizonDays; day = addDays(day, 1)) {
+    if (!sameAnswer(answer, determine({ ...sheet, payOn: formatDay(day) })))
+      return formatDay(addDays(day, -1));
   }
   return null;
 }

@@ -12,6 +12,7 @@ import { outlookOf, sameAnswerUntil } from './outlook';
 import type { Questions } from './questions';
 import { questionsOf } from './questions';
 import { liesIn, regionPrefix } from './region-names';
+import { noFen } from './money';
 
 /** More places than this are not asked about at once; the memory of a long run stays flat. */
 const mostPlaces = 10_000;
@@ -137,8 +138,8 @@ export class Policy {
       payFen: null,
       items: [],
       subsidies: [],
-      reimbursedFen: 0,
-      refundFen: 0,
+      reimbursedFen: noFen,
+      refundFen: noFen,
       netFen: null,
       coverage: null,
       cites: [],

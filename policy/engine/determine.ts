@@ -1,10 +1,11 @@
-import { formatDay, parseDay } from '../calendar';
 import type { Coverage, Determination, Item, Status, Subsidy } from '../determination';
 import type { FactSheet } from '../fact-sheet';
 import type { Compiled } from './compile';
 import { personOn } from './person';
 import type { Person } from './person';
 import type { Work } from './work';
+import { type Fen, fen, minusFen, noFen, plusFen } from '../money';
+import { formatDay, noDay, parseDay } from '../calendar';
 
 const noItems: readonly Item[] = Object.freeze([]);
 const noSubsidies: readonly Subsidy[] = Object.freeze([]);
@@ -46,9 +47,9 @@ function forInsured(
   work.insured = true;
   for (const step of compiled.before) step(person, work);
   work.paid = true;
-  work.insuredFrom = coverage === null ? 0 : parseDay(coverage.from);
+  work.insuredFrom = coverage === null ? noDay : parseDay(coverage.from);
   work.paidOn = paidOn;
-  work.payFen = paidBefore.amountFen;
+  work.payFen = fen(paidBefore.amountFen);
   for (const step of compiled.after) step(person, work);
   if (silent) work.notes.add(compiled.coverSilent);
   return answer(compiled, sheet, person, work, 'insured', coverage);
@@ -66,7 +67,8 @@ function settle(compiled: Compiled, person: Person, work: Work): Status {
   if (work.phase === 'before') return 'not-open';
   if (work.phase === 'late') return settleLate(compiled, work);
   if (work.aid !== null) work.cites.addAll(work.aid.cites);
-  work.payFen = work.premiumFen + work.careFen - (work.aid === null ? 0 : work.aid.amountFen);
+  const aidFen = work.aid === null ? noFen : work.aid.amountFen;
+  work.payFen = minusFen(plusFen(work.premiumFen, work.careFen), aidFen);
   if (work.payFen === 0) return 'exempt';
   return work.phase === 'shut' ? 'not-open' : 'payable';
 }
@@ -83,7 +85,7 @@ function settleLate(compiled: Compiled, work: Work): Status {
   work.late = true;
   if (!way.withAid) work.aid = null;
   if (work.aid !== null) work.cites.addAll(work.aid.cites);
-  work.payFen = work.wayPayFen + work.careFen;
+  work.payFen = plusFen(work.wayPayFen, work.careFen);
   return work.payFen === 0 ? 'exempt' : 'payable';
 }
 
@@ -110,9 +112,9 @@ function answer(
   const { tables } = compiled;
   const takesPayment = status === 'payable' || status === 'exempt';
   const back = takesPayment || status === 'insured' ? work.back : null;
-  const payFen = takesPayment ? work.payFen : status === 'insured' ? 0 : null;
-  const paidFen = status === 'insured' ? work.payFen : 0;
-  const reimbursedFen = back === null ? 0 : back.amountFen;
+  const payFen = takesPayment ? work.payFen : status === 'insured' ? noFen : null;
+  const paidFen = status === 'insured' ? work.payFen : noFen;
+  const reimbursedFen = back === null ? noFen : back.amountFen;
   if (back !== null) work.cites.addAll(work.backCites);
   work.notes.addAll(compiled.standingNotes);
   for (const { code } of person.recognisedLater) {
@@ -128,7 +130,7 @@ function answer(
     subsidies: subsidiesOf(compiled, takesPayment ? work : null, back),
     reimbursedFen,
     refundFen: work.refundFen,
-    netFen: payFen === null ? null : paidFen + payFen - reimbursedFen - work.refundFen,
+    netFen: payFen === null ? null : fen(paidFen + payFen - reimbursedFen - work.refundFen),
     coverage,
     cites: tables.cites.list(work.cites, compiled.order),
     notes: tables.notes.list(work.notes),
@@ -139,9 +141,9 @@ function answer(
 /** The items of an answer. Lists that came up before are given again, if their figures are still the same. */
 function itemsOf(compiled: Compiled, work: Work): readonly Item[] {
   const { items } = compiled.tables;
-  const shareFen = work.late && work.way !== null && work.way.withFiscalShare ? work.fiscalShareFen : 0;
+  const shareFen = work.late && work.way !== null && work.way.withFiscalShare ? work.fiscalShareFen : noFen;
   const { premiumFen, careFen, aid } = work;
-  const aidFen = aid === null ? 0 : aid.amountFen;
+  const aidFen = aid === null ? noFen : aid.amountFen;
   const key = (aid === null ? 0 : aid.index) * 4 + (careFen > 0 ? 2 : 0) + (shareFen > 0 ? 1 : 0);
   const known = items[key];
   if (
@@ -153,14 +155,16 @@ function itemsOf(compiled: Compiled, work: Work): readonly Item[] {
   ) {
     return known.list;
   }
-  const plain = (kind: Item['kind'], fen: number): readonly Item[] =>
-    fen === 0 ? [] : [Object.freeze({ kind, standardFen: fen, subsidyFen: 0, payFen: fen })];
+  const plain = (kind: Item['kind'], amountFen: Fen): readonly Item[] =>
+    amountFen === 0
+      ? []
+      : [Object.freeze({ kind, standardFen: amountFen, subsidyFen: noFen, payFen: amountFen })];
   const list = Object.freeze([
     Object.freeze({
       kind: 'premium' as const,
       standardFen: premiumFen,
       subsidyFen: aidFen,
-      payFen: premiumFen - aidFen,
+      payFen: minusFen(premiumFen, aidFen),
     }),
     ...plain('ltci', careFen),
     ...plain('fiscal-share', shareFen),

@@ -1,5 +1,4 @@
-import { parseDay } from '../calendar';
-import type { Day } from '../calendar';
+import { afterAllDays, type Day, noDay, parseDay } from '../calendar';
 import { identityCodes } from '../fact-sheet';
 import type { CertifiedIdentity, CircumstanceCode, FactSheet, IdentityCode } from '../fact-sheet';
 
@@ -50,7 +49,7 @@ function read(certified: CertifiedIdentity): Held {
   return {
     code: certified.code,
     since: parseDay(certified.since),
-    until: certified.until === undefined ? Number.POSITIVE_INFINITY : parseDay(certified.until),
+    until: certified.until === undefined ? afterAllDays : parseDay(certified.until),
     certified,
   };
 }
@@ -61,7 +60,7 @@ function countsOn(identity: Held, day: Day): boolean {
 
 /** The person of a valid fact sheet as seen on `payOn`, which is the sheet's own day or that of an earlier payment. */
 export function personOn(sheet: FactSheet, payOn: Day): Person {
-  const birth = sheet.birthDate === undefined ? Number.NaN : parseDay(sheet.birthDate);
+  const birth = sheet.birthDate === undefined ? noDay : parseDay(sheet.birthDate);
   const happened = happenedBy(sheet, payOn);
   if (sheet.identities === undefined || sheet.identities.length === 0) {
     return {
@@ -87,6 +86,6 @@ function happenedBy(sheet: FactSheet, day: Day): readonly Happened[] {
   const { circumstances } = sheet;
   if (circumstances === undefined || circumstances.length === 0) return none;
   return circumstances
-    .map(({ code, on }) => ({ code, on: on === undefined ? Number.NaN : parseDay(on) }))
+    .map(({ code, on }) => ({ code, on: on === undefined ? noDay : parseDay(on) }))
     .filter(({ on }) => !(on > day));
 }

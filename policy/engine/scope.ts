@@ -6,13 +6,14 @@ import type { Cite, Item, Note, NoteCode, Subsidy } from '../determination';
 import { attributeName } from '../names';
 import type { NoticeDocument } from '../notice/document';
 import { MarkedList } from './marks';
+import type { Fen } from '../money';
 
 /** A list of items and the figures that it was made of. */
 export interface KnownItems {
-  readonly premiumFen: number;
-  readonly aidFen: number;
-  readonly careFen: number;
-  readonly shareFen: number;
+  readonly premiumFen: Fen;
+  readonly aidFen: Fen;
+  readonly careFen: Fen;
+  readonly shareFen: Fen;
   readonly list: readonly Item[];
 }
 

@@ -1,7 +1,8 @@
-import type { Day } from '../calendar';
+import { beforeAllDays, type Day, noDay } from '../calendar';
 import type { Subsidy } from '../determination';
 import type { Held } from './person';
 import { Marks } from './marks';
+import { type Fen, noFen } from '../money';
 
 /**
  * Where a day stands against the window: before it, in it and open, in it but shut (a day of the month on which no
@@ -12,7 +13,7 @@ export type Phase = 'before' | 'open' | 'shut' | 'late';
 /** An aid deducted at once, ready to be put into an answer. `index` tells the aids of a stack of notices apart. */
 export interface Aid {
   readonly index: number;
-  readonly amountFen: number;
+  readonly amountFen: Fen;
   readonly subsidy: Subsidy;
   readonly cites: readonly number[];
 }
@@ -29,22 +30,22 @@ export interface WayIn {
 /** An aid that somebody has a claim to: for whom the rule is, and what it gives of the premium. */
 export interface Claim {
   readonly codes: ReadonlySet<string>;
-  readonly amountFen: number;
+  readonly amountFen: Fen;
 }
 
 /** An answer while it is worked out. One is reused for every answer of a stack of notices; `clear` empties it. */
 export class Work {
   readonly cites = new Marks();
   readonly notes = new Marks();
-  premiumFen = 0;
-  careFen = 0;
-  fiscalShareFen = 0;
+  premiumFen = noFen;
+  careFen = noFen;
+  fiscalShareFen = noFen;
   careKnownDue = false;
   careDue = false;
   phase: Phase = 'open';
-  opensOn: Day = 0;
-  windowFrom: Day = 0;
-  windowTo: Day = 0;
+  opensOn: Day = noDay;
+  windowFrom: Day = noDay;
+  windowTo: Day = noDay;
   /** Asked for a payment that was made: the office took it, so the window was open. */
   assumeOpen = false;
   aid: Aid | null = null;
@@ -53,28 +54,28 @@ export class Work {
   claimants = 0;
   aidByIdentity = false;
   /** The latest recognition among the identities that give a claim to aid. */
-  aidSince: Day = 0;
+  aidSince: Day = noDay;
   cover: { from: Day; to: Day } | null = null;
   coverIsSpecial = false;
   coverSilent = true;
   way: WayIn | null = null;
-  wayPayFen = 0;
-  wayFrom: Day = 0;
+  wayPayFen = noFen;
+  wayFrom: Day = noDay;
   /** The day of the payment that is asked about: `payOn`, or that of `paidBefore`. */
-  paidOn: Day = 0;
+  paidOn: Day = noDay;
   insured = false;
   /** Whether a payment is taken on the day, or was taken before. */
   paid = false;
   /** For someone insured: when cover begins. */
-  insuredFrom: Day = 0;
+  insuredFrom: Day = noDay;
   late = false;
-  payFen = 0;
+  payFen = noFen;
   back: Subsidy | null = null;
   backCites: readonly number[] = [];
-  refundFen = 0;
+  refundFen = noFen;
   /** What the last group that matched found. */
   foundHeld: Held | null = null;
-  foundOn: Day = Number.NaN;
+  foundOn: Day = noDay;
 
   clear(): void {
     this.cites.clear();
@@ -84,31 +85,31 @@ export class Work {
   /** Empties all but the clauses gathered so far. */
   clearButCites(): void {
     this.notes.clear();
-    this.premiumFen = 0;
-    this.careFen = 0;
-    this.fiscalShareFen = 0;
+    this.premiumFen = noFen;
+    this.careFen = noFen;
+    this.fiscalShareFen = noFen;
     this.careKnownDue = false;
     this.careDue = false;
     this.phase = 'open';
-    this.opensOn = 0;
+    this.opensOn = noDay;
     this.assumeOpen = false;
     this.aid = null;
     if (this.claims.length > 0) this.claims.length = 0;
     this.claimants = 0;
     this.aidByIdentity = false;
-    this.aidSince = Number.NEGATIVE_INFINITY;
+    this.aidSince = beforeAllDays;
     this.cover = null;
     this.coverIsSpecial = false;
     this.coverSilent = true;
     this.way = null;
     this.insured = false;
     this.paid = false;
-    this.insuredFrom = 0;
+    this.insuredFrom = noDay;
     this.late = false;
-    this.payFen = 0;
+    this.payFen = noFen;
     this.back = null;
-    this.refundFen = 0;
+    this.refundFen = noFen;
     this.foundHeld = null;
-    this.foundOn = Number.NaN;
+    this.foundOn = noDay;
   }
 }

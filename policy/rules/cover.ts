@@ -1,6 +1,4 @@
 import * as v from 'valibot';
-import { parseDay } from '../calendar';
-import type { Day } from '../calendar';
 import type { Person } from '../engine/person';
 import type { Scope } from '../engine/scope';
 import type { WayIn, Work } from '../engine/work';
@@ -9,6 +7,8 @@ import { clause, day, days, ruleEntries, text } from './fields';
 import { compileWho, groupsAsk, limitsOf, passed, unknown, whoSchema, yes } from './group';
 import type { Group } from './group';
 import type { RuleKind } from './rule-kind';
+import { type Fen, minusFen, noFen, plusFen } from '../money';
+import { addDays, type Day, laterDay, parseDay } from '../calendar';
 
 interface CoverRule extends RuleDocument {
   readonly kind: 'cover';
@@ -60,10 +60,10 @@ export const cover: RuleKind<CoverRule> = {
 /** When cover begins that is bought after the window. A new way is a new entry here. */
 const beginnings = {
   payment: (person: Person): Day => person.payOn,
-  'next-day': (person: Person): Day => person.payOn + 1,
+  'next-day': (person: Person): Day => addDays(person.payOn, 1),
   birth: (person: Person): Day => person.birth,
   event: (person: Person, work: Work): Day => (Number.isNaN(work.foundOn) ? person.payOn : work.foundOn),
-  'after-days': (person: Person, _work: Work, wait: number): Day => person.payOn + wait,
+  'after-days': (person: Person, _work: Work, wait: number): Day => addDays(person.payOn, wait),
 } as const;
 
 export interface LatePaymentRule extends RuleDocument {
@@ -102,7 +102,7 @@ const lateSchema = v.pipe(
 ) as unknown as v.GenericSchema<unknown, LatePaymentRule>;
 
 /** Whether one way in is better than another: one that still buys cover, then the cheaper, then the earlier. */
-function isBetter(payFen: number, from: Day, work: Work, yearTo: Day): boolean {
+function isBetter(payFen: Fen, from: Day, work: Work, yearTo: Day): boolean {
   if (work.way === null) return true;
   const buys = from <= yearTo;
   if (buys !== work.wayFrom <= yearTo) return buys;
@@ -110,7 +110,7 @@ function isBetter(payFen: number, from: Day, work: Work, yearTo: Day): boolean {
 }
 
 function wayOf(rule: LatePaymentRule, scope: Scope): WayIn {
-  const shares = scope.rulesOf<RuleDocument & { kind: 'fiscal-share'; fixed: boolean; amountFen: number }>(
+  const shares = scope.rulesOf<RuleDocument & { kind: 'fiscal-share'; fixed: boolean; amountFen: Fen }>(
     'fiscal-share',
   );
   const withFiscalShare = rule.price === 'premium-and-fiscal-share';
@@ -168,9 +168,10 @@ export const latePayment: RuleKind<LatePaymentRule> = {
         if (forSome) work.cites.add(ownCite);
         return;
       }
-      const from = Math.max(begins(person, work, rule.waitingDays ?? 0), scope.yearFrom);
-      const aidFen = rule.aid && work.aid !== null ? work.aid.amountFen : 0;
-      const payFen = work.premiumFen - aidFen + (way.withFiscalShare ? work.fiscalShareFen : 0);
+      const from = laterDay(begins(person, work, rule.waitingDays ?? 0), scope.yearFrom);
+      const aidFen = rule.aid && work.aid !== null ? work.aid.amountFen : noFen;
+      const shareFen = way.withFiscalShare ? work.fiscalShareFen : noFen;
+      const payFen = plusFen(minusFen(work.premiumFen, aidFen), shareFen);
       if (!isBetter(payFen, from, work, scope.yearTo)) return;
       work.way = way;
       work.wayPayFen = payFen;

@@ -3,8 +3,8 @@ import { parseDay } from '../calendar';
 import { isClause } from '../clause';
 import { funds } from '../determination';
 import { circumstanceCodes, identityCodes } from '../fact-sheet';
-import { isFen } from '../money';
 import { isRegionCode } from '../region-names';
+import { type Fen, isFen } from '../money';
 
 /** Schemas of the values that rules are made of. Messages are for the office that writes a notice's file. */
 export const clause = v.pipe(
@@ -18,6 +18,7 @@ export const day = v.pipe(
 export const fen = v.pipe(
   v.number(),
   v.check((value) => isFen(value), '金额要用分，是不小于 0 的整数'),
+  v.transform((amount) => amount as Fen),
 );
 export const days = v.pipe(v.number(), v.integer('要填整数'), v.minValue(1), v.maxValue(3660));
 export const text = v.pipe(v.string(), v.trim(), v.minLength(1, '不能是空的'), v.maxLength(400));

@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import type { Day } from '../calendar';
 import type { CircumstanceCode, IdentityCode } from '../fact-sheet';
 import { circumstanceName, identityName } from '../names';
 import { identityBits } from '../engine/person';
@@ -12,6 +11,7 @@ import type { Conditions, Predicate } from './predicates';
 import type { Asks } from './rule-kind';
 import { both, either, no, passed, unknown, yes } from './verdict';
 import type { Verdict } from './verdict';
+import { type Day, noDay } from '../calendar';
 
 /**
  * A group of people: who holds one of these identities, to whom one of these things happened, who holds none of those
@@ -75,7 +75,7 @@ function testAll(group: CompiledGroup, person: Person, held: Held | null, on: Da
 }
 
 function testEvents(group: CompiledGroup, person: Person, held: Held | null, work: Work): Verdict {
-  if (group.circumstances === null) return testAll(group, person, held, Number.NaN, work);
+  if (group.circumstances === null) return testAll(group, person, held, noDay, work);
   let verdict: Verdict = no;
   for (const { code, on } of person.happened) {
     if (group.circumstances.has(code)) verdict = either(verdict, testAll(group, person, held, on, work));
@@ -139,7 +139,7 @@ function noteGroupLacks(group: CompiledGroup, person: Person, work: Work, scope:
       : person.happened.filter(({ code }) => group.circumstances?.has(code));
   for (const held of helds) {
     for (const event of events) {
-      const on = event === null ? Number.NaN : event.on;
+      const on = event === null ? noDay : event.on;
       if (testAll(group, person, held, on, work) !== unknown) continue;
       const of = held === null ? circumstanceName(event === null ? '' : event.code) : identityName(held.code);
       for (const predicate of group.predicates) {
@@ -171,7 +171,7 @@ export function limitsOf(who: readonly Group[], person: Person): readonly Day[] 
   return who.flatMap((group) => {
     const events =
       group.circumstances === undefined
-        ? [Number.NaN]
+        ? [noDay]
         : person.happened.filter(({ code }) => group.circumstances?.includes(code)).map(({ on }) => on);
     return compileConditions(group)
       .flatMap(({ lastDay }) => (lastDay === undefined ? [] : events.map((on) => lastDay(person, on))))

@@ -1,12 +1,11 @@
 import * as v from 'valibot';
-import { addMonths, ageOn, parseDay } from '../calendar';
-import type { Day } from '../calendar';
 import type { Held, Person } from '../engine/person';
 import type { Work } from '../engine/work';
 import { liesIn } from '../region-names';
 import { day, days } from './fields';
 import { either, no, passed, unknown, yes } from './verdict';
 import type { Verdict } from './verdict';
+import { addDays, addMonths, ageOn, type Day, parseDay } from '../calendar';
 
 /** One condition on a person, on one of his identities or on the day of one of his events. */
 export interface Predicate {
@@ -135,7 +134,7 @@ const kinds = {
     make: (limit) =>
       event(
         (person, on) => (person.payOn - on <= limit ? yes : passed),
-        (_person, on) => on + limit,
+        (_person, on) => addDays(on, limit),
       ),
   } satisfies PredicateKind<number>,
   withinMonths: {
@@ -163,7 +162,7 @@ const kinds = {
           if (old <= limit) return yes;
           return old <= babyDays ? passed : no;
         },
-        (person) => person.birth + limit,
+        (person) => addDays(person.birth, limit),
       ),
   } satisfies PredicateKind<number>,
   newbornBeyondDays: {

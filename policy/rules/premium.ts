@@ -2,10 +2,11 @@ import * as v from 'valibot';
 import type { RuleDocument } from '../notice/document';
 import { clause, fen, ruleEntries } from './fields';
 import type { RuleKind } from './rule-kind';
+import type { Fen } from '../money';
 
 export interface PremiumRule extends RuleDocument {
   readonly kind: 'premium';
-  readonly amountFen: number;
+  readonly amountFen: Fen;
 }
 
 /** What a person pays for the year, in fen. */
@@ -24,7 +25,7 @@ export const premium: RuleKind<PremiumRule> = {
 
 interface FiscalShareRule extends RuleDocument {
   readonly kind: 'fiscal-share';
-  readonly amountFen: number;
+  readonly amountFen: Fen;
   readonly fixed: boolean;
 }
 
@@ -45,7 +46,7 @@ export const fiscalShare: RuleKind<FiscalShareRule> = {
 
 interface CarePremiumRule extends RuleDocument {
   readonly kind: 'care-premium';
-  readonly amountFen: number;
+  readonly amountFen: Fen;
   /** The clause by which it is collected together with the premium. */
   readonly collectedBy: string;
 }

@@ -3,6 +3,7 @@ import { parseDay } from '../calendar';
 import type { RuleDocument } from '../notice/document';
 import { day, ruleEntries, text } from './fields';
 import type { RuleKind } from './rule-kind';
+import { type Fen, fen, noFen } from '../money';
 
 interface RefundRule extends RuleDocument {
   readonly kind: 'refund';
@@ -15,15 +16,10 @@ interface RefundRule extends RuleDocument {
 }
 
 /** What a payment exceeds that the aid would have left to pay, in fen. */
-function overpaid(work: {
-  premiumFen: number;
-  careFen: number;
-  aid: { amountFen: number } | null;
-  payFen: number;
-}) {
+function overpaid(work: { premiumFen: Fen; careFen: Fen; aid: { amountFen: Fen } | null; payFen: Fen }): Fen {
   return work.aid === null
-    ? 0
-    : Math.max(0, work.payFen - (work.premiumFen + work.careFen - work.aid.amountFen));
+    ? noFen
+    : fen(Math.max(0, work.payFen - (work.premiumFen + work.careFen - work.aid.amountFen)));
 }
 
 /** Recognised after having paid: the part that the aid would have carried comes back. */

@@ -1,6 +1,4 @@
 import * as v from 'valibot';
-import { parseDay } from '../calendar';
-import type { Day } from '../calendar';
 import type { Fund, Subsidy } from '../determination';
 import type { IdentityCode } from '../fact-sheet';
 import { identityBit } from '../engine/person';
@@ -13,6 +11,8 @@ import { compileWho, groupsAsk, unknown, whoSchema, yes } from './group';
 import type { Group } from './group';
 import { certifiedWhereInsured } from './predicates';
 import type { RuleKind } from './rule-kind';
+import { beforeAllDays, type Day, parseDay } from '../calendar';
+import { type Fen, fen as fenOf } from '../money';
 
 /** Who was on the list of `listDay` and paid between `paidFrom` and `paidTo`, or is recognised anew between the others. */
 interface ListDayRule extends RuleDocument {
@@ -111,7 +111,7 @@ export const certifiedHere: RuleKind<CertifiedHereRule> = {
 interface ReimbursementRule extends RuleDocument {
   readonly kind: 'reimbursement';
   readonly who: readonly Group[];
-  readonly amountFen: number;
+  readonly amountFen: Fen;
 }
 
 type Standing = 'listed' | 'new';
@@ -136,7 +136,7 @@ class Terms {
       given === undefined ? otherwise : parseDay(given);
     this.days = {
       list: read(this.list?.listDay, scope.yearFrom),
-      paidFrom: read(this.list?.paidFrom, Number.NEGATIVE_INFINITY),
+      paidFrom: read(this.list?.paidFrom, beforeAllDays),
       paidTo: read(this.list?.paidTo, scope.yearTo),
       newFrom: read(this.list?.newFrom, scope.yearFrom),
       newTo: read(this.list?.newTo, scope.yearTo),
@@ -208,13 +208,13 @@ class Terms {
  * How much of `amountFen` may still come back. Whoever holds several identities never gets more than the better of their
  * single roads: what one identity has deducted and given back. Nor more than was paid.
  */
-function withinOneRoad(amountFen: number, code: IdentityCode, work: Work): number {
+function withinOneRoad(amountFen: Fen, code: IdentityCode, work: Work): Fen {
   let deductedOnThisRoad = 0;
   for (const claim of work.claims) {
     if (claim.codes.has(code)) deductedOnThisRoad = Math.max(deductedOnThisRoad, claim.amountFen);
   }
   const deducted = Math.max(0, work.premiumFen + work.careFen - work.payFen);
-  return Math.max(0, Math.min(amountFen, deductedOnThisRoad + amountFen - deducted, work.payFen));
+  return fenOf(Math.max(0, Math.min(amountFen, deductedOnThisRoad + amountFen - deducted, work.payFen)));
 }
 
 /** Money that comes back after payment; of several the one that gives most. */

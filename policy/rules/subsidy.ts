@@ -1,8 +1,6 @@
 import * as v from 'valibot';
-import { parseDay } from '../calendar';
 import type { Fund, Subsidy } from '../determination';
 import type { CircumstanceCode, IdentityCode } from '../fact-sheet';
-import { percentOf } from '../money';
 import { identityName } from '../names';
 import type { Scope } from '../engine/scope';
 import { identityBits } from '../engine/person';
@@ -14,11 +12,13 @@ import { clause, day, fen, fund, ruleEntries, text } from './fields';
 import { compileWho, groupsAsk, unknown, whoSchema, yes } from './group';
 import type { Group } from './group';
 import type { RuleKind } from './rule-kind';
+import { type Fen, lesserFen, noFen, percentOf } from '../money';
+import { laterDay, parseDay } from '../calendar';
 
 type Amount =
   | { readonly method: 'full' }
-  | { readonly method: 'fixed'; readonly amountFen: number }
-  | { readonly method: 'percent'; readonly percent: number; readonly statedFen?: number };
+  | { readonly method: 'fixed'; readonly amountFen: Fen }
+  | { readonly method: 'percent'; readonly percent: number; readonly statedFen?: Fen };
 
 export interface SubsidyRule extends RuleDocument {
   readonly kind: 'subsidy';
@@ -49,14 +49,14 @@ const schema = v.strictObject({
 }) as unknown as v.GenericSchema<unknown, SubsidyRule>;
 
 /** What the rule gives of a premium, in fen, never more than the premium. */
-export function aidOf(gives: Amount, premiumFen: number): number {
+export function aidOf(gives: Amount, premiumFen: Fen): Fen {
   if (gives.method === 'full') return premiumFen;
-  if (gives.method === 'fixed') return Math.min(gives.amountFen, premiumFen);
+  if (gives.method === 'fixed') return lesserFen(gives.amountFen, premiumFen);
   return percentOf(premiumFen, gives.percent);
 }
 
 /** One ready aid for each identity or event of the rule and each premium that comes up. */
-function aidMaker(rule: SubsidyRule, scope: Scope): (holder: Holder, premiumFen: number) => Aid {
+function aidMaker(rule: SubsidyRule, scope: Scope): (holder: Holder, premiumFen: Fen) => Aid {
   const made = new Map<Holder, Aid>();
   const cites = [scope.cite(rule.clause)];
   return (holder, premiumFen) => {
@@ -80,8 +80,8 @@ function aidMaker(rule: SubsidyRule, scope: Scope): (holder: Holder, premiumFen:
 }
 
 /** One ready claim for each amount. */
-function claimMaker(codes: ReadonlySet<string>): (amountFen: number) => Claim {
-  let last: Claim = { codes, amountFen: 0 };
+function claimMaker(codes: ReadonlySet<string>): (amountFen: Fen) => Claim {
+  let last: Claim = { codes, amountFen: noFen };
   return (amountFen) => {
     if (last.amountFen !== amountFen) last = { codes, amountFen };
     return last;
@@ -146,7 +146,7 @@ export const subsidy: RuleKind<SubsidyRule> = {
       work.claims.push(claimOf(aid.amountFen));
       if (held !== null) {
         work.aidByIdentity = true;
-        work.aidSince = Math.max(work.aidSince, held.since);
+        work.aidSince = laterDay(work.aidSince, held.since);
       }
       if (work.aid === null || aid.amountFen > work.aid.amountFen) work.aid = aid;
     };

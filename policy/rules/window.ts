@@ -1,9 +1,8 @@
 import * as v from 'valibot';
-import { calendarDate, dayOf, parseDay } from '../calendar';
-import type { Day } from '../calendar';
 import type { RuleDocument } from '../notice/document';
 import { day, ruleEntries } from './fields';
 import type { RuleKind } from './rule-kind';
+import { addDays, calendarDate, type Day, dayOf, laterDay, parseDay } from '../calendar';
 
 export interface WindowRule extends RuleDocument {
   readonly kind: 'window';
@@ -18,7 +17,7 @@ const dayOfMonth = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(31)
 /** The next day on which payments are taken, from `from` on. */
 function nextOpenDay(from: Day, first: number, last: number): Day {
   const { year, month, day: today } = calendarDate(from);
-  if (today < first) return from + first - today;
+  if (today < first) return addDays(from, first - today);
   if (today <= last) return from;
   return month === 12 ? dayOf(year + 1, 1, first) : dayOf(year, month + 1, first);
 }
@@ -51,7 +50,7 @@ export const window: RuleKind<WindowRule> = {
       } else if (work.assumeOpen) {
         work.phase = 'open';
       } else {
-        work.opensOn = nextOpenDay(Math.max(payOn, from), first, last);
+        work.opensOn = nextOpenDay(laterDay(payOn, from), first, last);
         if (payOn < from) work.phase = 'before';
         else work.phase = work.opensOn === payOn ? 'open' : work.opensOn > to ? 'late' : 'shut';
       }

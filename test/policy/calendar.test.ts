@@ -1,10 +1,11 @@
 import fc from 'fast-check';
-import { addMonths, ageOn, calendarDate, formatDay, parseDay } from '../../policy/calendar';
+import { addDays, addMonths, ageOn, calendarDate, formatDay, parseDay } from '../../policy/calendar';
 
+const epoch = parseDay('1970-01-01');
 const msPerDay = 86_400_000;
 const first = Date.UTC(1800, 0, 1) / msPerDay;
 const last = Date.UTC(2199, 11, 31) / msPerDay;
-const anyDay = fc.integer({ min: first, max: last });
+const anyDay = fc.integer({ min: first, max: last }).map((day) => addDays(epoch, day));
 function byDate(day: number): string {
   return new Date(day * msPerDay).toISOString().slice(0, 10);
 }

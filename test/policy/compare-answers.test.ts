@@ -1,3 +1,4 @@
+import { fen, noFen, plusFen } from '../../policy/money';
 import { policy } from '../../policy';
 import {
   sameAmountsAndStart,
@@ -27,8 +28,8 @@ function fail(): never {
 const changes: readonly (readonly [string, Partial<Determination>, string])[] = [
   ['nothing', {}, 'due start terms answer rules'],
   ['the state', { status: 'closed' }, ''],
-  ['the amount to pay', { payFen: (answer.payFen ?? 0) + 1 }, ''],
-  ['the amount in the end', { netFen: (answer.netFen ?? 0) + 1 }, 'due'],
+  ['the amount to pay', { payFen: plusFen(answer.payFen ?? noFen, fen(1)) }, ''],
+  ['the amount in the end', { netFen: plusFen(answer.netFen ?? noFen, fen(1)) }, 'due'],
   ['the first day of cover', { coverage: { ...covered, from: '2024-02-01' } }, 'due'],
   ['the last day of cover', { coverage: { ...covered, to: '2024-11-30' } }, 'due start rules'],
   ['the opening day', { opensOn: '2023-12-05' }, 'due start terms rules'],
@@ -65,12 +66,12 @@ describe('two answers that differ in one thing', () => {
 describe('worse terms than agreed are', () => {
   const worse: readonly (readonly [string, Partial<Determination>, boolean])[] = [
     ['no payment taken', { status: 'closed' }, true],
-    ['dearer at once', { payFen: (answer.payFen ?? 0) + 1 }, true],
-    ['dearer in the end', { netFen: (answer.netFen ?? 0) + 1 }, true],
+    ['dearer at once', { payFen: plusFen(answer.payFen ?? noFen, fen(1)) }, true],
+    ['dearer in the end', { netFen: plusFen(answer.netFen ?? noFen, fen(1)) }, true],
     ['covered later', { coverage: { ...covered, from: '2024-01-02' } }, true],
     ['covered shorter', { coverage: { ...covered, to: '2024-12-30' } }, true],
     ['not covered', { coverage: null }, true],
-    ['not cheaper', { payFen: 0, netFen: 0 }, false],
+    ['not cheaper', { payFen: noFen, netFen: noFen }, false],
     ['not covered sooner', { coverage: { ...covered, from: '2023-12-15' } }, false],
     ['not by another clause', { cites: [] }, false],
   ];

@@ -1,12 +1,12 @@
-import { isFen, percentOf, yuan } from '../../policy/money';
+import { fen, isFen, percentOf, yuan } from '../../policy/money';
 
 describe('money', () => {
   it('takes per cents in whole fen', () => {
-    expect(percentOf(38000, 90)).toBe(34200);
-    expect(percentOf(38000, 80)).toBe(30400);
-    expect(percentOf(38000, 50)).toBe(19000);
-    expect(percentOf(1, 50)).toBe(1);
-    expect(percentOf(1, 49)).toBe(0);
+    expect(percentOf(fen(38000), 90)).toBe(34200);
+    expect(percentOf(fen(38000), 80)).toBe(30400);
+    expect(percentOf(fen(38000), 50)).toBe(19000);
+    expect(percentOf(fen(1), 50)).toBe(1);
+    expect(percentOf(fen(1), 49)).toBe(0);
   });
 
   it('is never a fraction, negative or not a number', () => {
