@@ -16,7 +16,7 @@ import type { DeployArguments } from './deploy/arguments';
 import { hashOfFolder, packFunction } from './deploy/code';
 import type { Outcome, Release } from './deploy/deploy';
 import { deploy } from './deploy/deploy';
-import { explain } from './deploy/explain';
+import { stopMessage } from './deploy/explain';
 import { readKeyFile } from './deploy/key-file';
 import { projectFolder as root, readProject } from './deploy/project-files';
 import { Rehearsal } from './deploy/rehearsal';
@@ -133,10 +133,7 @@ async function main(): Promise<number> {
       process.stderr.write(`${error.message}\n${usage}\n`);
       return 2;
     }
-    const { where, what, todo } = explain(error);
-    process.stderr.write(
-      `Stopped.\n  Where: ${where}\n  What:  ${what}\n${todo === '' ? '' : `  Do:    ${todo}\n`}`,
-    );
+    process.stderr.write(stopMessage(error));
     return 1;
   }
 }

@@ -8,7 +8,7 @@
 import { resolve } from 'node:path';
 import { ArgumentsError } from './deploy/arguments';
 import { connect } from './deploy/connect';
-import { explain } from './deploy/explain';
+import { stopMessage } from './deploy/explain';
 import { readKeyFile } from './deploy/key-file';
 import { operate } from './deploy/operate';
 import { operatorUsage, readOperatorArguments } from './deploy/operator-arguments';
@@ -36,10 +36,7 @@ async function main(): Promise<number> {
       process.stderr.write(`${error.message}\n${operatorUsage}\n`);
       return 2;
     }
-    const { where, what, todo } = explain(error);
-    process.stderr.write(
-      `Stopped.\n  Where: ${where}\n  What:  ${what}\n${todo === '' ? '' : `  Do:    ${todo}\n`}`,
-    );
+    process.stderr.write(stopMessage(error));
     return 1;
   }
 }

@@ -13,56 +13,56 @@ import { VariableError } from './variables';
 export interface Stop {
   readonly where: string;
   readonly what: string;
-  readonly todo: string;
+  readonly remedy: string;
 }
 
 interface Cause {
   readonly code: RegExp;
-  readonly todo: (call: ServiceCall) => string;
+  readonly remedy: (call: ServiceCall) => string;
 }
 
 /** Tencent Cloud's common error codes (its API documents, section 公共错误码), and those of the two services. */
 const causes: readonly Cause[] = [
   {
     code: /^AuthFailure\.(SecretIdNotFound|InvalidSecretId|TokenFailure)|^ExpiredToken|^InvalidCredential/,
-    todo: () =>
+    remedy: () =>
       'The API key has expired, is disabled or was deleted. Make a new one (console.cloud.tencent.com → 访问管理 → API ' +
       "密钥管理, signed in with the mini-program's account), put it into the file of --key",
   },
   {
     code: /^AuthFailure\.Signature(Failure|Expire)/,
-    todo: () =>
+    remedy: () =>
       "secretKey doesn't belong to secretId, or this machine's clock is more than five minutes off. Put right which",
   },
   {
     code: /^(AuthFailure\.)?UnauthorizedOperation|^AuthFailure|^OperationDenied/,
-    todo: ({ service, action }) =>
+    remedy: ({ service, action }) =>
       `The key has no right to ${service}:${action}. Its owner grants it (访问管理 → 用户 → 关联策略): ` +
       'QcloudTCBFullAccess and QcloudSCFFullAccess hold every right that a deployment needs',
   },
   {
     code: /EnvNotFound|EnvId|EnvNotExists|ResourceNotFound\.(Env|Namespace)|^InvalidParameter(Value)?\.(Env|Namespace)/,
-    todo: () =>
+    remedy: () =>
       'The environment is not one of this account. Check --env (console → 设置 → 环境 ID) and whose key it is',
   },
   {
     code: /^ResourceInUse|Exist/,
-    todo: () =>
+    remedy: () =>
       'The name is taken, or was made a moment ago by a call whose answer was lost. The next run sees which: if it stops ' +
       'here again, another project uses this environment',
   },
   {
     code: /^LimitExceeded|^ResourceLimitExceeded|^ResourcesSoldOut|Quota|FreeQuota/,
-    todo: () => "The environment's plan is used up (console → 设置 → 环境套餐). Choose a larger one",
+    remedy: () => "The environment's plan is used up (console → 设置 → 环境套餐). Choose a larger one",
   },
   {
     code: /^ResourceUnavailable|^UnsupportedOperation/,
-    todo: () =>
+    remedy: () =>
       'The environment is not ready: it is being set up, is overdue, or was frozen. See its state in the console',
   },
   {
     code: /^FailedOperation\.|^FailedOperation$/,
-    todo: () => 'The service could not do it; the words after the code say why. Put that right',
+    remedy: () => 'The service could not do it; the words after the code say why. Put that right',
   },
 ];
 
@@ -84,25 +84,36 @@ function placeOf(error: unknown): string {
 /** Words for whatever stopped a run. Unknown errors keep their own message. */
 export function explain(error: unknown): Stop {
   if (error instanceof UnknownAnswerError) {
-    const todo =
+    const remedy =
       'Nothing was believed of it. The service may have changed: compare with its document, and report it.';
-    return { where: nameOfCall(error.call), what: error.message, todo };
+    return { where: nameOfCall(error.call), what: error.message, remedy };
   }
   if (!(error instanceof ServiceError)) {
     // Errors of our own say themselves what to do.
-    return { where: placeOf(error), what: error instanceof Error ? error.message : String(error), todo: '' };
+    return {
+      where: placeOf(error),
+      what: error instanceof Error ? error.message : String(error),
+      remedy: '',
+    };
   }
   const where = nameOfCall(error.call);
   const request = error.requestId === '' ? '' : ` (request ${error.requestId})`;
   const what = `${error.code || 'error'}: ${error.message}${request}`;
   const cause = causes.find(({ code }) => code.test(error.code));
-  if (cause !== undefined) return { where, what, todo: `${cause.todo(error.call)}, ${again}` };
+  if (cause !== undefined) return { where, what, remedy: `${cause.remedy(error.call)}, ${again}` };
   if (isPassing(error)) {
     return {
       where,
       what,
-      todo: `The network or the service faltered. Check the connection (and http_proxy), ${again}`,
+      remedy: `The network or the service faltered. Check the connection (and http_proxy), ${again}`,
     };
   }
-  return { where, what, todo: `Look the code up in the service's document, put it right, ${again}` };
+  return { where, what, remedy: `Look the code up in the service's document, put it right, ${again}` };
+}
+
+/** What a command writes when it stops: where, what, and what to do. */
+export function stopMessage(error: unknown): string {
+  const { where, what, remedy } = explain(error);
+  const doThis = remedy === '' ? '' : `  Do:    ${remedy}\n`;
+  return `Stopped.\n  Where: ${where}\n  What:  ${what}\n${doThis}`;
 }

@@ -43,21 +43,23 @@ function uploadWords(said: string): string {
   const at = said.lastIndexOf(failure);
   const words = (at < 0 ? said : said.slice(at + failure.length)).trim().slice(0, 400);
   const cause = causes.find((one) => one.said.test(words));
-  return `WeChat did not take the mini-program: ${words}. ${cause?.todo ?? 'Put that right, then run the same command again.'}`;
+  return `WeChat did not take the mini-program: ${words}. ${cause?.remedy ?? 'Put that right, then run the same command again.'}`;
 }
 
 const causes = [
   {
     said: /invalid ip|IP.{0,8}白名单/i,
-    todo: 'Add the address it names under 开发管理 → 开发设置 → 小程序代码上传 → IP 白名单, then run the same command again.',
+    remedy:
+      'Add the address it names under 开发管理 → 开发设置 → 小程序代码上传 → IP 白名单, then run the same command again.',
   },
   {
     said: /ECONNRESET|ETIMEDOUT|ENOTFOUND|ECONNREFUSED|EAI_AGAIN|socket hang up|tunneling socket/,
-    todo: 'The network faltered: check the connection (and https_proxy), then run the same command again.',
+    remedy: 'The network faltered: check the connection (and https_proxy), then run the same command again.',
   },
   {
     said: /rand ?str|signature|private ?key|PEM|decoder|-10007|-80011/i,
-    todo: 'The upload key has expired, was made anew, or belongs to another app id: 开发管理 → 开发设置 → 小程序代码上传 makes a new one.',
+    remedy:
+      'The upload key has expired, was made anew, or belongs to another app id: 开发管理 → 开发设置 → 小程序代码上传 makes a new one.',
   },
-  { said: /appid/i, todo: 'Check appid in project.config.json, then run the same command again.' },
+  { said: /appid/i, remedy: 'Check appid in project.config.json, then run the same command again.' },
 ] as const;

@@ -182,10 +182,8 @@ export const faultsInOrders: readonly PlantedFault[] = [
     mutations: [
       {
         file: 'server/billing/refunds/advance.ts',
-        find: '      outTradeNo: orderId,\n      outRefundNo: _id,\n      totalFen,\n      refundFen: amountFen,\n      reason: refundReasonWords',
-        replace:
-          '      outTradeNo: orderId,\n      outRefundNo: `${_id}-${refund.tries}`,\n' +
-          '      totalFen,\n      refundFen: amountFen,\n      reason: refundReasonWords',
+        find: 'outRefundNo: _id,',
+        replace: 'outRefundNo: `${_id}-${refund.tries}`,',
       },
     ],
     breaks: [paidIsInsuredOrBack, booksAgreeWithWeChat, refundStuck],

@@ -47,17 +47,10 @@ export async function advanceRefund(cloud: Cloud, refund: Refund): Promise<void>
 }
 
 async function send(cloud: Cloud, refund: Refund): Promise<void> {
-  const { _id, orderId, totalFen, amountFen, reason } = refund;
+  const { _id } = refund;
   await move(cloud, _id, 'approved', 'sent');
   try {
-    await cloud.pay.refund({
-      merchantId: merchantIdOf(cloud.settings.merchants, refund),
-      outTradeNo: orderId,
-      outRefundNo: _id,
-      totalFen,
-      refundFen: amountFen,
-      reason: refundReasonWords[reason],
-    });
+    await askForRefund(cloud, refund);
   } catch (error) {
     if (!(error instanceof WeChatPayError)) throw error;
     return notSent(cloud, refund, error);
@@ -146,16 +139,19 @@ function openSilentCase(cloud: Cloud, id: string): Promise<void> {
 
 /** WeChat knows nothing of a refund that it took: the same number again is the same refund. */
 async function sendAgain(cloud: Cloud, refund: Refund): Promise<void> {
+  cloud.log('refund-unknown', { refund: refund._id });
+  await askForRefund(cloud, refund);
+}
+
+function askForRefund(cloud: Cloud, refund: Refund): Promise<void> {
   const { _id, orderId, totalFen, amountFen, reason } = refund;
-  cloud.log('refund-unknown', { refund: _id });
-  const words = refundReasonWords[reason];
-  await cloud.pay.refund({
+  return cloud.pay.refund({
     merchantId: merchantIdOf(cloud.settings.merchants, refund),
     outTradeNo: orderId,
     outRefundNo: _id,
     totalFen,
     refundFen: amountFen,
-    reason: words,
+    reason: refundReasonWords[reason],
   });
 }
 

@@ -109,7 +109,7 @@ describe('a deployment that is cut off', () => {
     };
     const stop = explain(await trial.deploy().catch((error: unknown) => error));
     expect(stop).toMatchObject({ what: expect.stringContaining('ECONNRESET') as string });
-    expect(stop.todo).toContain('run the same command again');
+    expect(stop.remedy).toContain('run the same command again');
     trial.cloud.fault = () => null;
     expect(await trial.deploy()).toMatchObject({ remaining: [] });
     return trial;

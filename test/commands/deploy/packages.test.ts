@@ -60,7 +60,7 @@ afterAll(() => {
 interface Ended {
   readonly changed?: boolean;
   readonly remaining?: readonly unknown[];
-  readonly stop?: { readonly where: string; readonly what: string; readonly todo: string };
+  readonly stop?: { readonly where: string; readonly what: string; readonly remedy: string };
 }
 
 function deployWithPackages(): Promise<{ readonly ended: Ended; readonly output: string }> {
@@ -96,7 +96,7 @@ describe('with the official packages, over the network', () => {
       writeKeys('AKIDtest');
       expect(ended.stop).toMatchObject({ where: 'tcb DescribeEnvInfo' });
       expect(ended.stop?.what).toContain('AuthFailure.SecretIdNotFound');
-      expect(ended.stop?.todo).toContain('expired, is disabled or was deleted');
+      expect(ended.stop?.remedy).toContain('expired, is disabled or was deleted');
       expect(output).not.toContain(secretKey);
     },
     patience,
@@ -109,7 +109,7 @@ describe('with the official packages, over the network', () => {
       const { ended } = await deployWithPackages();
       services.reset = false;
       expect(ended.stop).toMatchObject({ where: 'tcb DescribeEnvInfo' });
-      expect(ended.stop?.todo).toContain('network or the service faltered');
+      expect(ended.stop?.remedy).toContain('network or the service faltered');
     },
     patience,
   );

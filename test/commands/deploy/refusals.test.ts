@@ -61,7 +61,7 @@ describe('a deployment that is refused says what, where and what to do', () => {
     trial.envId = 'other-1';
     expect(await stopOf(trial)).toMatchObject({
       where: 'tcb DescribeEnvInfo',
-      todo: expect.stringContaining('Check --env') as string,
+      remedy: expect.stringContaining('Check --env') as string,
     });
   });
 
@@ -97,15 +97,15 @@ describe('a deployment that is refused says what, where and what to do', () => {
     ['LimitExceeded', /plan is used up/],
     ['ETIMEDOUT', /network or the service faltered/],
     ['SomethingNew', /Look the code up/],
-  ])('with %s', async (code, todo) => {
+  ])('with %s', async (code, remedy) => {
     const trial = new Trial();
     trial.cloud.fault = ({ action }) =>
       action === 'CreateTable' ? { when: 'before', code, message: 'words' } : null;
     const stop = await stopOf(trial);
     expect(stop.where).toBe('tcb CreateTable people');
     expect(stop.what).toBe(`${code}: words`);
-    expect(stop.todo).toMatch(todo);
-    expect(stop.todo).toContain('run the same command again');
+    expect(stop.remedy).toMatch(remedy);
+    expect(stop.remedy).toContain('run the same command again');
     trial.cloud.fault = () => null;
     expect(await trial.deploy()).toMatchObject({ remaining: [] });
   });
