@@ -85,7 +85,7 @@ export interface OfficerActions {
     readonly data: { readonly state: 'insured' | 'awaiting-payment' | 'awaiting-confirmation' };
   };
   /**
-   * A one-time code that ties a person to his WeChat; shown once, handed over at the counter after seeing the document.
+   * A one-time code that ties a person to his WeChat; shown once, handed over at the service window after seeing the document.
    * Who is not known yet is registered as the document says: `birthDate` where its number doesn't carry it. Typed, it
    * ends the tie of whoever had one before. Refuses with `OTHER_REGION` where offices elsewhere know the person.
    */

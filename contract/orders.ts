@@ -66,7 +66,7 @@ export interface OrderStatus {
   /** Chinese: who gets what WeChat takes; absent where WeChat has no part. */
   readonly payee?: string;
   readonly createdAt: number;
-  /** When the reservations are let go. Count down to it from `now`, which is the office's clock. */
+  /** When the reservations are released. Count down to it from `now`, which is the server's clock. */
   readonly until: number;
   readonly now: number;
   readonly totalFen: number;

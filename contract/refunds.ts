@@ -1,7 +1,7 @@
 import type { MessageConsent } from './messages';
 import type { NamedPerson } from './record-view';
 
-/** Why money goes back. The first five are the office's own doing, the rest is asked for by a person. */
+/** Why money goes back. The first five come from the server itself, the rest is asked for by a person. */
 export const refundReasons = [
   'closed-order',
   'already-insured',

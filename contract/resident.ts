@@ -5,7 +5,7 @@ import type { FamilyActions } from './family';
 import type { MaskedPerson, RecordState, RecordView } from './record-view';
 
 export interface Contact {
-  /** Whom: an office, a counter, a hotline. */
+  /** Whom: an office, a service window, a hotline. */
   readonly name: string;
   readonly phone: string;
   readonly address?: string;

@@ -74,7 +74,7 @@ export class LocalCloud {
     await this.readClock();
   }
 
-  /** Runs the office's timer now, as it does by itself every minute. */
+  /** Runs the server's timer now, as it does by itself every minute. */
   async fireTimer(): Promise<void> {
     const reply = await this.post('preview/fire-timer', {});
     if (!reply.ok) throw new Error(await reply.text());

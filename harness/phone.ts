@@ -22,7 +22,7 @@ export interface Phone {
   route(): Promise<string>;
   /**
    * Taps what leads to WeChat's cashier, and does `acts` there, one after the other, until it closes: see `cashierActs` of
-   * the local cloud. Answers false where it did not lead there, because the office refused (`#failed`).
+   * the local cloud. Answers false where it did not lead there, because the server refused (`#failed`).
    */
   pay(id: string, ...acts: readonly string[]): Promise<boolean>;
   /**

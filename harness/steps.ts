@@ -1,6 +1,6 @@
 import type { Phone } from './phone';
 
-/** What a person at the counter would tell of someone. */
+/** What one states of someone in the calculator and on the form. */
 export interface Told {
   /** `YYYY-MM-DD` */
   readonly birth: string;
@@ -101,7 +101,7 @@ export function residentNumber(birth: string, running: number): string {
   return `${seventeen}${'10X98765432'[sum % 11]}`;
 }
 
-/** From the result: keeps the answer as a record in the office, for someone of the family who agreed. */
+/** From the result: keeps the answer as a record on the server, for someone of the family who agreed. */
 export async function enrol(phone: Phone, { name, number }: Person): Promise<void> {
   await moving(phone, () => phone.tap('continue'));
   await phone.input('person-name-input', name);

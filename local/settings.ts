@@ -34,7 +34,7 @@ function valueOf(given: unknown, file: string, name: string): string {
 
 /**
  * What functions find in their environment. Kept in `file`, for the owner only; what `template` has and the file lacks
- * is added, keys made up anew: keys of a toy, not of an office. Throws {@link SettingsError}.
+ * is added, keys made up anew: keys of a toy, not of a deployment. Throws {@link SettingsError}.
  */
 export function functionEnvironment(file: string, template: string): Readonly<Record<string, string>> {
   const kept = existsSync(file) ? readObject(file) : {};

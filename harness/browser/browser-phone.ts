@@ -4,7 +4,7 @@ import { newScreen } from './browser';
 import type { Look, Stored } from './browser';
 
 const patienceMs = 15_000;
-const office = '**/preview/call';
+const serverCalls = '**/preview/call';
 
 /** Words of the page one sees: the preview's own bar, and pages that lie below, are left out. */
 function visibleWords() {
@@ -108,19 +108,19 @@ export class BrowserPhone implements Phone {
 
   async payAndLoseConnection(id: string, act: string): Promise<boolean> {
     if (!(await this.toCashier(id))) return false;
-    await this.interceptOffice((route) => route.abort('internetdisconnected'));
+    await this.interceptServer((route) => route.abort('internetdisconnected'));
     await this.tap(`cashier-${act}`);
     await this.page.locator('.frame:visible').first().waitFor();
     return true;
   }
 
   /**
-   * From now on `meet` answers what is asked of the office, and only that: the preview's pages come from the host, while on
+   * From now on `meet` answers what is asked of the server, and only that: the preview's pages come from the host, while on
    * a phone they lie on the phone. What the browser itself says of a cut connection, be it late, is no complaint.
    */
-  async interceptOffice(meet: (route: Route) => Promise<void> | undefined): Promise<void> {
+  async interceptServer(meet: (route: Route) => Promise<void> | undefined): Promise<void> {
     this.cutOff = true;
-    await this.context.route(office, meet);
+    await this.context.route(serverCalls, meet);
   }
 
   async dieAtCashier(id: string): Promise<void> {
@@ -154,7 +154,7 @@ export class BrowserPhone implements Phone {
 
   async setOffline(offline: boolean): Promise<void> {
     await this.context.setOffline(offline);
-    if (!offline && this.cutOff) await this.context.unroute(office);
+    if (!offline && this.cutOff) await this.context.unroute(serverCalls);
     if (!offline) this.cutOff = false;
   }
 

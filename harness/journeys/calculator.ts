@@ -55,7 +55,7 @@ export async function fromPosterToRecord(phone: Phone): Promise<void> {
   await enrol(phone, father);
 }
 
-/** However often it was tried, the office holds him once at most, or nothing half. */
+/** However often it was tried, the server holds him once at most, or nothing half. */
 export async function atMostOneRecord(phone: Phone): Promise<void> {
   await scanPoster(phone, '360983001');
   await moving(phone, () => phone.tap('choose-records'));

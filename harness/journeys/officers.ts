@@ -3,7 +3,7 @@ import type { Phone } from '../phone';
 import { moving } from '../steps';
 import type { Person } from '../steps';
 
-/** At the counter: the officer has seen the document, and hands out a one-time code. */
+/** At the service window: the officer has seen the document, and hands out a one-time code. */
 export async function issueCode(officer: Phone, { name, number }: Person): Promise<string> {
   await officer.open('officer/codes/index');
   await officer.input('holder-name-input', name);

@@ -97,7 +97,7 @@ async function recordsOf(cloud: LocalCloud, payer: string): Promise<readonly Rec
   return answer.data.records;
 }
 
-/** What the office knows of her, asked by one of the payers. */
+/** What the server knows of her, asked by one of the payers. */
 export async function stateOf(
   cloud: LocalCloud,
   payer: string,

@@ -4,7 +4,7 @@ import type { BrowserPhone } from '../browser/browser-phone';
 
 export type PageName = keyof typeof pages;
 
-/** What a page can be in. `failed`: the office could not, or something typed was wrong. */
+/** What a page can be in. `failed`: the server could not, or something typed was wrong. */
 export const stateKinds = ['content', 'empty', 'loading', 'failed', 'offline'] as const;
 export type StateKind = (typeof stateKinds)[number];
 

@@ -6,7 +6,7 @@ import { bring, showsOneOf, troubles } from './trouble';
 
 const officer = 'oSampleOfficerRuizhou';
 
-/** A page that asks the office before it can show anything; opened by its address while there is trouble. */
+/** A page that asks the server before it can show anything; opened by its address while there is trouble. */
 interface Asking {
   readonly page: PageName;
   readonly name: string;

@@ -6,18 +6,18 @@ const form = 'a form: it is never empty';
 
 type Reasons = Readonly<Partial<Record<StateKind, string>>>;
 
-const withoutOffice: Reasons = { loading: alone, failed: alone, offline: alone };
+const withoutServer: Reasons = { loading: alone, failed: alone, offline: alone };
 
 /** Why a page has no such state. Every other state of every page is in `states.ts`. */
 export const statesThatCannotBe: Readonly<Partial<Record<PageName, Reasons>>> = {
   first: { loading: alone, offline: alone },
-  place: withoutOffice,
+  place: withoutServer,
   ask: { empty: form, loading: alone, offline: alone },
-  check: { ...withoutOffice, empty: form },
-  result: { ...withoutOffice, empty: 'without answers it leads back to the questions' },
-  questions: withoutOffice,
-  settings: { ...withoutOffice, empty: always },
-  privacy: { ...withoutOffice, empty: always },
+  check: { ...withoutServer, empty: form },
+  result: { ...withoutServer, empty: 'without answers it leads back to the questions' },
+  questions: withoutServer,
+  settings: { ...withoutServer, empty: always },
+  privacy: { ...withoutServer, empty: always },
   enrol: { empty: form },
   self: { empty: form },
   refund: { empty: form },

@@ -7,7 +7,7 @@ import type { PageState } from './page-state';
 import { familyAndPay } from './states-of-paying';
 import { actsInTrouble } from './acts-in-trouble';
 import { pagesInTrouble } from './states-in-trouble';
-import { office } from './states-of-the-office';
+import { officersStates } from './officers-states';
 
 const ruizhou = '360983001';
 const changchun = '220102';
@@ -259,7 +259,7 @@ export const pageStates: readonly PageState[] = [
   ...help,
   ...enrolment,
   ...familyAndPay,
-  ...office,
+  ...officersStates,
   ...pagesInTrouble,
   ...actsInTrouble,
 ];

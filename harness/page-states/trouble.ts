@@ -4,7 +4,7 @@ import type { BrowserPhone } from '../browser/browser-phone';
 export type Trouble = 'loading' | 'failed' | 'offline';
 export const troubles: readonly Trouble[] = ['loading', 'failed', 'offline'];
 
-/** The reply of an office in which something broke, as its dispatch answers it. */
+/** The reply of a server in which something broke, as `dispatch` gives it. */
 const broken = {
   ok: false,
   error: {
@@ -17,7 +17,7 @@ const broken = {
 
 /** From now on every call gets no answer, a broken one, or none for want of a network. */
 export async function bring(phone: BrowserPhone, trouble: Trouble): Promise<void> {
-  await phone.interceptOffice((route) => {
+  await phone.interceptServer((route) => {
     if (trouble === 'loading') return undefined;
     return trouble === 'failed' ? route.fulfill({ json: broken }) : route.abort('internetdisconnected');
   });

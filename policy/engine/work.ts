@@ -46,7 +46,7 @@ export class Work {
   opensOn: Day = noDay;
   windowFrom: Day = noDay;
   windowTo: Day = noDay;
-  /** Asked for a payment that was made: the office took it, so the window was open. */
+  /** Asked for a payment that was made: it was taken, so the window was open. */
   assumeOpen = false;
   aid: Aid | null = null;
   readonly claims: Claim[] = [];

@@ -8,7 +8,7 @@ const codeDigits = 8;
 const codeTries = 5;
 const codeHours = 72;
 
-/** Digits only: they are read out at a counter and typed by an old hand. */
+/** Digits only: they are read out at a service window and typed by an old hand. */
 function newCode(cloud: Cloud): string {
   const drawn = BigInt(`0x${cloud.randomHex(8)}`) % 10n ** BigInt(codeDigits);
   return drawn.toString().padStart(codeDigits, '0');
@@ -41,7 +41,7 @@ export async function issueCode(
 const given = v.object({ code: v.string() });
 
 /**
- * The office's one-time code, handed over at a counter against the person's papers. The first way, and the one that is
+ * The office's one-time code, handed over at a service window against the person's papers. The first way, and the one that is
  * always there: it needs no camera, no service and no category of WeChat's.
  */
 export const officeCode = {

@@ -101,7 +101,7 @@ export const books: Invariants = {
   },
 };
 
-/** What the office keeps of an order's WeChat part: the price of those whom it insures. */
+/** What the collecting office keeps of an order's WeChat part: the price of those whom it insures. */
 function keptFen(evidence: Evidence, order: Order): number {
   return order.lines.reduce((sum, line) => {
     const { insurance } = evidence.record(line.recordId) ?? {};
@@ -119,7 +119,7 @@ function grantedFen(evidence: Evidence, orderId: string, line: number): number {
     .reduce((sum, { amountFen }) => sum + amountFen, 0);
 }
 
-/** Refunds that the office owes and WeChat doesn't know of yet, or refused. */
+/** Refunds that the payer is owed and WeChat doesn't know of yet, or refused. */
 function unsentFen(evidence: Evidence, orderId: string): number {
   const atWeChat = new Set(
     (evidence.world.merchant.orders.get(orderId)?.refunds ?? [])

@@ -25,8 +25,8 @@ function isReply(value: unknown): value is Reply<unknown> {
 }
 
 /**
- * Asks the office. Resolves with the reply's data.
- * @throws {Failure} `Refused` with the office's words, `Offline`, `NoAnswer`, `Unreadable`.
+ * Asks the server. Resolves with the reply's data.
+ * @throws {Failure} `Refused` with the server's words, `Offline`, `NoAnswer`, `Unreadable`.
  */
 export async function ask<Name extends keyof CloudFunctions, Action extends keyof Actions<Name> & string>(
   name: Name,

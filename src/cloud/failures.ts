@@ -1,6 +1,6 @@
 import type { Refusal } from '../../contract/reply';
 
-/** The office answered no, in words. `refusal.code` says what the app can do about it. */
+/** The server answered no, in words. `refusal.code` says what the app can do about it. */
 export class Refused extends Error {
   constructor(readonly refusal: Refusal) {
     super(refusal.message);

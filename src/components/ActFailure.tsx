@@ -13,7 +13,7 @@ export interface ActFailureProps {
   readonly children?: ReactNode;
 }
 
-/** What went wrong when a button was pressed, in the office's words. What was typed stays on the page. */
+/** What went wrong when a button was pressed, in the server's words. What was typed stays on the page. */
 export function ActFailure({ title, failure, id = 'failed', children }: ActFailureProps) {
   if (failure === null) return null;
   return (

@@ -38,7 +38,7 @@ export function progressOf(kind: DocumentKind, value: string, today: string): st
   return check.birthDate ? `号码核对无误，出生日期${sayDay(check.birthDate)}` : '号码格式正确';
 }
 
-/** A document's number: numeric keyboard with X, checked as it is typed. It never leaves memory but to the office. */
+/** A document's number: numeric keyboard with X, checked as it is typed. It never leaves memory but to the server. */
 export function IdentityField(props: IdentityFieldProps) {
   const { id, kind, value, today, onInput, error } = props;
   // What is wrong stands above the field already, and is read out there.

@@ -13,7 +13,7 @@ import { yuan } from '../words/money';
 import { Button } from './Button';
 import { Callout } from './Callout';
 
-/** Orders of a payment that was begun, which the office has not heard of: nobody in them is paid for yet. */
+/** Orders of a payment that was begun, which the server has not heard of: nobody in them is paid for yet. */
 function Unsent({ orders }: { readonly orders: readonly UnsentOrder[] }) {
   const [first] = orders;
   const sumFen = orders.reduce((sum, { content }) => sum + content.agreedFen, 0);

@@ -15,7 +15,7 @@ export interface OfficerFrameProps {
   readonly children: (region: string, officer: Officer) => ReactNode;
 }
 
-/** A page of the office's side: who is asking, and for which of his places. The server bounds both again. */
+/** A page of the officers' side: who is asking, and for which of his places. The server bounds both again. */
 export function OfficerFrame({ heading, lead, children }: OfficerFrameProps) {
   const loading = useOfficer();
   const [chosen, setChosen] = useState<string | null>(null);

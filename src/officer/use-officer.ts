@@ -5,7 +5,7 @@ import { placeName } from '../answers/places';
 
 export type Officer = OfficerActions['officer.me']['data'];
 
-/** Who holds the phone, as the office knows him; it refuses whoever is no officer. */
+/** Who holds the phone, as the server knows him; it refuses whoever is no officer. */
 export function useOfficer() {
   return useLoaded('officer', () => ask('officer', 'officer.me', {}));
 }

@@ -6,7 +6,7 @@ import type { PaymentParameters } from '../../contract/orders';
 
 const onWeb = process.env.TARO_ENV === 'h5';
 
-/** What the phone saw of the payment. It is only a hint: the office asks WeChat. */
+/** What the phone saw of the payment. It is only a hint: the server asks WeChat. */
 export type PaymentOutcome = 'returned' | 'cancelled' | 'unclear' | 'left';
 
 /**

@@ -2,7 +2,7 @@ import Taro from '@tarojs/taro';
 
 /**
  * Small things kept on the phone: preferences, the place, answers. Never a document's number or a name: those go to
- * the office, encrypted, or nowhere. A full or forbidden storage is no reason to stop, so both calls never throw.
+ * the server, encrypted, or nowhere. A full or forbidden storage is no reason to stop, so both calls never throw.
  */
 export function remember(key: string, value: unknown): void {
   try {

@@ -30,11 +30,11 @@ interface Unfinished {
   /** Its place among the orders of one payment, from 1, and how many those are; absent for one alone. */
   readonly part?: number;
   readonly parts?: number;
-  /** Whether it was sent: then it may be at the office. */
+  /** Whether it was sent: then it may be at the server. */
   readonly sent?: boolean;
 }
 
-/** An order of a payment that was begun: the phone has its id, the office has not heard of it. */
+/** An order of a payment that was begun: the phone has its id, the server has not heard of it. */
 export interface UnsentOrder {
   readonly orderId: string;
   readonly content: OrderContent;
@@ -74,7 +74,7 @@ function keep(orders: readonly Unfinished[]): void {
   else remember(key, next.length > 0 ? { ...first, next } : first);
 }
 
-/** An order that may be at the office and whose end this phone has not seen. */
+/** An order that may be at the server and whose end this phone has not seen. */
 export function useUnfinishedOrder(): string | null {
   const [first, ...others] = useStore(unfinished);
   if (first === undefined) return null;
@@ -123,12 +123,12 @@ export function renewedIdFor(orderId: string, content: string): string {
   return renewed.orderId;
 }
 
-/** From now on the order may be at the office. */
+/** From now on the order may be at the server. */
 export function noteSent(orderId: string): void {
   keep(unfinished.get().map((one) => (one.orderId === orderId ? { ...one, sent: true } : one)));
 }
 
-/** The phone has seen how it ended, the office never took it, or it shall not be confirmed. */
+/** The phone has seen how it ended, the server never took it, or it shall not be confirmed. */
 export function finishOrder(orderId: string): void {
   const known = unfinished.get();
   if (known.some((one) => one.orderId === orderId)) keep(known.filter((one) => one.orderId !== orderId));

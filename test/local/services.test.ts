@@ -136,7 +136,7 @@ describe('the gateway refuses', () => {
     ['an unknown action', { action: 'database.dropAll' }],
     ['an action that every object has', { action: 'constructor' }],
     ['a query that is no EJSON', { action: 'database.getDocument', collectionName: 'items', query: '{' }],
-    ['a limit of nought', { action: 'database.getDocument', collectionName: 'items', limit: 0 }],
+    ['a limit of zero', { action: 'database.getDocument', collectionName: 'items', limit: 0 }],
     ['a negative offset', { action: 'database.getDocument', collectionName: 'items', offset: -1 }],
     ['an insert of nothing', { action: 'database.insertDocument', collectionName: 'items', data: [] }],
     ['a collection without a name', { action: 'database.addCollection', collectionName: 'a b' }],

@@ -1,5 +1,5 @@
 import type { Wire } from '../../server/platform/memory/database';
-import type { MoneyOffice } from './money';
+import type { PaymentTestServer } from './money';
 
 class Dead extends Error {}
 
@@ -22,17 +22,17 @@ function dyingAt(moment: number): { readonly wire: Wire; readonly passed: () => 
  * Returns how many deaths it saw.
  */
 export async function dieEverywhere<Prepared>(story: {
-  readonly prepare: () => Promise<{ readonly office: MoneyOffice; readonly prepared: Prepared }>;
-  readonly act: (office: MoneyOffice, prepared: Prepared, wire: Wire) => Promise<unknown>;
-  readonly recover: (office: MoneyOffice, prepared: Prepared) => Promise<unknown>;
-  readonly outcome: (office: MoneyOffice, prepared: Prepared) => unknown;
+  readonly prepare: () => Promise<{ readonly server: PaymentTestServer; readonly prepared: Prepared }>;
+  readonly act: (server: PaymentTestServer, prepared: Prepared, wire: Wire) => Promise<unknown>;
+  readonly recover: (server: PaymentTestServer, prepared: Prepared) => Promise<unknown>;
+  readonly outcome: (server: PaymentTestServer, prepared: Prepared) => unknown;
 }): Promise<number> {
   const play = async (moment: number): Promise<{ readonly passed: number; readonly outcome: unknown }> => {
-    const { office, prepared } = await story.prepare();
+    const { server, prepared } = await story.prepare();
     const { wire, passed } = dyingAt(moment);
-    await story.act(office, prepared, wire).catch(() => undefined);
-    await story.recover(office, prepared);
-    return { passed: passed(), outcome: story.outcome(office, prepared) };
+    await story.act(server, prepared, wire).catch(() => undefined);
+    await story.recover(server, prepared);
+    return { passed: passed(), outcome: story.outcome(server, prepared) };
   };
   const whole = await play(Number.POSITIVE_INFINITY);
   for (let moment = 0; moment < whole.passed; moment += 1) {

@@ -16,7 +16,7 @@ import type { MoneyOfficerActions, RefundActions } from '../../contract/refunds'
 import type { Relation } from '../../contract/family';
 import type { Refusal, Reply } from '../../contract/reply';
 import type { CertifiedIdentity } from '../../policy/fact-sheet';
-import { Office } from './office';
+import { TestServer } from './test-server';
 import { bySelf, dibao, father, grandmother, nothing, onBehalf } from './sample';
 import { Shop } from './shop';
 
@@ -39,8 +39,8 @@ interface SentMessage {
   readonly words: string | undefined;
 }
 
-/** An office with a merchant at WeChat, and families that pay. */
-export class MoneyOffice extends Office {
+/** The server with a merchant at WeChat, and families that pay. */
+export class PaymentTestServer extends TestServer {
   readonly shop = new Shop(() => this.cloudFor('').now());
   readonly sent: SentMessage[] = [];
   /** What WeChat does with messages: takes them, tells that the person takes none, or fails. */
@@ -203,21 +203,21 @@ export function at(day: string, time: string): number {
   return Date.parse(`${day}T${time}+08:00`);
 }
 
-export async function openOffice(today = '2023-11-20'): Promise<MoneyOffice> {
-  const office = new MoneyOffice(today);
-  await office.hireOfficer(officer, ['140000', '220000', '430000', '360000']);
-  return office;
+export async function startTestServer(today = '2023-11-20'): Promise<PaymentTestServer> {
+  const server = new PaymentTestServer(today);
+  await server.hireOfficer(officer, ['140000', '220000', '430000', '360000']);
+  return server;
 }
 
 /** Two parents in one order: 76 yuan on dibao in Jincheng (4.4), 380 in Hunan (2.3). */
 export async function twoParents(
-  office: MoneyOffice,
+  server: PaymentTestServer,
   payer: string,
 ): Promise<{ readonly orderId: string; readonly records: readonly string[] }> {
-  await office.certify(father, jincheng, dibao);
+  await server.certify(father, jincheng, dibao);
   const records = [
-    await office.enrol(payer, father, jincheng),
-    await office.enrol(payer, grandmother, hunan),
+    await server.enrol(payer, father, jincheng),
+    await server.enrol(payer, grandmother, hunan),
   ];
-  return { orderId: await office.place(payer, records, 45_600), records };
+  return { orderId: await server.place(payer, records, 45_600), records };
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Cloud } from '../../server/platform/cloud';
 import type { PlainDocument } from '../../server/platform/plain';
 import type { CollectionName, Collections } from '../../server/schema/collections';
-import { MoneyOffice } from './money';
+import { PaymentTestServer } from './money';
 
 const folder = join(__dirname, '..', 'fixtures', 'release-0.1');
 
@@ -46,8 +46,8 @@ export function storedBefore(): ReadonlyMap<CollectionName, readonly Stored[]> {
 /** Some seconds after the last thing that release 0.1 did. */
 const tookOverAt = Date.parse('2023-11-23T06:45:50+08:00');
 
-/** An office that has just taken this release, on the data of release 0.1. */
-export class OfficeOfRelease01 extends MoneyOffice {
+/** The server just after this release was deployed, on the data of release 0.1. */
+export class Release01TestServer extends PaymentTestServer {
   constructor() {
     super('2023-11-23');
     this.pass(tookOverAt - this.cloudFor('').now());
@@ -83,8 +83,8 @@ export class OfficeOfRelease01 extends MoneyOffice {
 }
 
 /** Where a document stands, raw. */
-export function raw(office: MoneyOffice, collection: CollectionName): readonly Stored[] {
-  return office.store.snapshot(collection) as readonly Stored[];
+export function raw(server: PaymentTestServer, collection: CollectionName): readonly Stored[] {
+  return server.store.snapshot(collection) as readonly Stored[];
 }
 
 /** Puts the same documents into another database. */

@@ -1,7 +1,7 @@
 import { receipt } from '../src/pay/samples';
 import { Weapp } from '../../harness/weapp/weapp';
 
-/** A phone on the page of an order's receipts; the office answers with one for 周**. */
+/** A phone on the page of an order's receipts; the server answers with one for 周**. */
 async function phoneWithReceipt(): Promise<Weapp> {
   const phone = new Weapp({
     callFunction: (_name, data) =>

@@ -25,7 +25,7 @@ export class Phones {
     return this.running;
   }
 
-  /** Whose, by open id; without one, of someone of whom the office knows nothing. */
+  /** Whose, by open id; without one, of someone of whom the server knows nothing. */
   readonly phoneOf = (user?: string): Promise<WeappPhone> => {
     const { cloud } = this;
     const phone = new WeappPhone({ callFunction: cloud.caller(user), payer: cloud.payer, now: cloud.now });

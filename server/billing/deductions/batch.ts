@@ -95,7 +95,7 @@ function linesOf(cloud: Cloud, id: string): Promise<Deduction[]> {
 const header = ['扣款编号', '姓名', '证件类型', '证件号码', '金额(元)', '扣款日期'];
 
 /**
- * Names and numbers leave the office here, for the bureau alone: they are opened for this and kept nowhere.
+ * Names and numbers leave the product here, for the bureau alone: they are opened for this and kept nowhere.
  */
 async function fileOf(cloud: Cloud, deductions: readonly Deduction[]): Promise<string> {
   const ids = [...new Set(deductions.map(({ accountId }) => accountId))];

@@ -6,7 +6,7 @@ import { countAttempt, pseudonym } from '../../identity';
 const shareDays = 30;
 const dayMs = 86_400_000;
 
-/** The token leaves the office once; only its keyed hash is kept. */
+/** The token leaves the server once; only its keyed hash is kept. */
 function idOf(cloud: Cloud, token: string): string {
   return pseudonym(cloud.settings, 'receipt', token);
 }

@@ -5,7 +5,7 @@ import type { Order, OrderLine, RefundRequest } from '../../schema';
 import { refundReasonWords } from '../orders';
 import { refundId } from '../refunds';
 
-/** After so many refusals of one person's refund, papers must be looked at over a counter. */
+/** After so many refusals of one person's refund, papers must be looked at in an office. */
 const mostRequests = 3;
 /** The same reason may be tried again after this long: papers take time. Another reason may at once. */
 const sameReasonAfterMs = 7 * 86_400_000;

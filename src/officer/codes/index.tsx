@@ -131,7 +131,7 @@ function CodeForm({ region }: { readonly region: string }) {
   );
 }
 
-/** A code that ties a person to his WeChat, handed over at the counter after his document was seen. */
+/** A code that ties a person to his WeChat, handed over at the service window after his document was seen. */
 export default function OfficerCodesPage() {
   return (
     <OfficerFrame heading="一次性码" lead="请看过本人的证件再发，不要在电话或聊天里发。">

@@ -22,7 +22,7 @@ import type { ContactDraft } from './contact-draft';
 type Own = OfficerActions['places.own']['data'];
 type Pilot = 'yes' | 'no' | 'unsaid';
 
-/** The office takes no more. */
+/** The server takes no more. */
 const most = 20;
 
 const purposes: readonly { readonly value: Contact['purpose']; readonly label: string }[] = [

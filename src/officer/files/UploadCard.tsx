@@ -9,7 +9,7 @@ import type { LineProblem, Progress, Upload } from './use-upload';
 /** More than these nobody reads on a phone; the file has them all. */
 const mostShown = 20;
 
-/** As the office names the parts of a person. */
+/** As the server names the parts of a person. */
 const fieldWords: Readonly<Record<string, string>> = {
   name: '姓名',
   'document.kind': '证件类型',

@@ -32,7 +32,7 @@ function problemOf({ bytes }: ChosenFile): string | null {
 }
 
 /**
- * The text of a file, in UTF-8 or as Excel writes it in China (GBK, GB 18030). The latter only the office can read:
+ * The text of a file, in UTF-8 or as Excel writes it in China (GBK, GB 18030). The latter only the server can read:
  * WeChat has no decoder for it. Throws as `ask` does.
  */
 export async function readText(file: ChosenFile): Promise<ReadText> {

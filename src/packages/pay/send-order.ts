@@ -30,10 +30,10 @@ export function confirmations(parts: readonly OrderPart[]): number {
   return parts.filter(({ wechatFen }) => wechatFen > 0).length;
 }
 
-/** Answers that leave open whether the office took the order: the next try asks for it under the same id. */
+/** Answers that leave open whether the server took the order: the next try asks for it under the same id. */
 const undecided = new Set(['BUSY', 'UNEXPECTED', 'WECHAT_SILENT']);
 
-/** Whether the office said no: it has no such order. */
+/** Whether the server said no: it has no such order. */
 export function wasRefused(error: unknown): boolean {
   return error instanceof Refused && !undecided.has(error.refusal.code);
 }

@@ -9,21 +9,21 @@ import { operatorTable } from '../../../server/actions/operator';
 import { dispatch } from '../../../server/platform';
 import { settingsFrom } from '../../../server/platform/environment';
 import { findPerson } from '../../../server/identity/people';
-import { Office } from '../../server/office';
+import { TestServer } from '../../server/test-server';
 import { declared, deployed, type Trial } from './trial';
 
 const folder = mkdtempSync(join(tmpdir(), 'operate-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** The environment runs the product's own function, on the variables that it has there. */
-async function running(): Promise<{ readonly trial: Trial; readonly office: Office }> {
+async function running(): Promise<{ readonly trial: Trial; readonly server: TestServer }> {
   const trial = await deployed();
-  const office = new Office();
+  const server = new TestServer();
   trial.cloud.invoke = (name, event) => {
-    office.settings = settingsFrom(trial.variablesOf(name));
-    return dispatch(operatorTable, office.cloudFor('', 'function'), event);
+    server.settings = settingsFrom(trial.variablesOf(name));
+    return dispatch(operatorTable, server.cloudFor('', 'function'), event);
   };
-  return { trial, office };
+  return { trial, server };
 }
 
 function run({ cloud, said, kept: _ }: Trial, task: OperatorTask, safe = join(folder, 'safe.json')) {
@@ -46,7 +46,7 @@ function task(...words: readonly string[]): OperatorTask {
 
 describe('npm run operator', () => {
   it('names an officer', async () => {
-    const { trial, office } = await running();
+    const { trial, server } = await running();
     const openId = 'oNewOfficer000000000001';
     const words = [
       '--openid',
@@ -59,7 +59,7 @@ describe('npm run operator', () => {
       'roster，codes',
     ];
     await run(trial, task('officers.set', ...words));
-    expect(office.store.snapshot('officers')).toEqual([
+    expect(server.store.snapshot('officers')).toEqual([
       { _id: openId, name: '王芳', regions: ['360983', '360900'], duties: ['roster', 'codes'] },
     ]);
     expect(trial.said.join()).toContain('officers.set: {"openId"');
@@ -82,7 +82,7 @@ describe('npm run operator', () => {
   });
 
   it('publishes a notice and loads its text from files', async () => {
-    const { trial, office } = await running();
+    const { trial, server } = await running();
     const text = join(folder, 'text.json');
     writeFileSync(
       text,
@@ -90,10 +90,10 @@ describe('npm run operator', () => {
     );
     await run(trial, task('notices.publish', join(__dirname, '../../../policy/notices/ruizhou-2024.json')));
     await run(trial, task('notices.load-text', text));
-    expect(office.store.snapshot('published-notices')).toMatchObject([
+    expect(server.store.snapshot('published-notices')).toMatchObject([
       { _id: 'ruizhou-2024', officerId: 'operator' },
     ]);
-    expect(office.store.snapshot('official-texts')).toMatchObject([{ _id: 'ruizhou-2024' }]);
+    expect(server.store.snapshot('official-texts')).toMatchObject([{ _id: 'ruizhou-2024' }]);
   });
 
   it.each([
@@ -119,16 +119,16 @@ describe('rotating a key', () => {
   it.each(['encryption', 'lookup'] as const)(
     'of %s goes step by step, with everyone found at each, and keeps every key in the safe',
     async (kind) => {
-      const { trial, office } = await running();
+      const { trial, server } = await running();
       const variable = kind === 'lookup' ? 'LOOKUP_KEYS' : 'ENCRYPTION_KEYS';
       const safe = join(folder, `${kind}.json`);
       const old = trial.variablesOf('officer')[variable] ?? '';
-      office.settings = settingsFrom(trial.variablesOf('officer'));
-      await office.hireOfficer('oOfficer', ['360983']);
-      await office.officer('oOfficer', 'codes.issue', { name: '李娟', document, region: '360983' });
+      server.settings = settingsFrom(trial.variablesOf('officer'));
+      await server.hireOfficer('oOfficer', ['360983']);
+      await server.officer('oOfficer', 'codes.issue', { name: '李娟', document, region: '360983' });
       const isFound = async (): Promise<boolean> => {
-        office.settings = settingsFrom(trial.variablesOf('officer'));
-        return (await findPerson(office.cloudFor('', 'function'), document)) !== null;
+        server.settings = settingsFrom(trial.variablesOf('officer'));
+        return (await findPerson(server.cloudFor('', 'function'), document)) !== null;
       };
       const versions = (): string =>
         (trial.variablesOf('timer')[variable] ?? '').replace(/:[0-9a-f]{64}/g, '');

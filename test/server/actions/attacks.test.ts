@@ -1,7 +1,7 @@
 import type { OfficerActions } from '../../../contract/officer';
 import type { PersonEntry } from '../../../contract/claims';
 import { checkCharacter } from '../../../contract/identity-document';
-import { Office } from '../office';
+import { TestServer } from '../test-server';
 import {
   child,
   claiming,
@@ -24,33 +24,33 @@ function guess(sequence: number): PersonEntry {
 }
 
 describe('someone with a list of numbers', () => {
-  let office: Office;
+  let server: TestServer;
   beforeEach(async () => {
-    office = new Office('2023-11-20');
-    await office.hireOfficer('oOfficer', [ruizhou]);
+    server = new TestServer('2023-11-20');
+    await server.hireOfficer('oOfficer', [ruizhou]);
     const rows = [{ ...father, identities: [dibao] }];
-    await office.officer('oOfficer', 'roster.import', { batch: 'b001', part: 1, region: ruizhou, rows });
+    await server.officer('oOfficer', 'roster.import', { batch: 'b001', part: 1, region: ruizhou, rows });
   });
 
   it('learns nothing from a wrong name: it reads like an unknown number, and costs the same round trips', async () => {
     // A first call of all, so that what an instance keeps for a minute is there for both.
-    await office.resident('oThief', 'person.lookup', { ...father, ...place });
-    office.roundTrips = 0;
-    const wrongName = await office.resident('oThief', 'person.lookup', {
+    await server.resident('oThief', 'person.lookup', { ...father, ...place });
+    server.roundTrips = 0;
+    const wrongName = await server.resident('oThief', 'person.lookup', {
       ...father,
       name: '王建军',
       ...place,
     });
-    const tripsForWrongName = office.roundTrips;
-    office.roundTrips = 0;
-    const unknown = await office.resident('oThief', 'person.lookup', { ...guess(1), ...place });
+    const tripsForWrongName = server.roundTrips;
+    server.roundTrips = 0;
+    const unknown = await server.resident('oThief', 'person.lookup', { ...guess(1), ...place });
     expect(wrongName).toEqual(unknown);
     expect(wrongName).toMatchObject({ found: false });
-    expect(office.roundTrips).toBe(tripsForWrongName);
+    expect(server.roundTrips).toBe(tripsForWrongName);
   });
 
   it('learns with the right name what is due and whether it is paid, and no more', async () => {
-    const answer = await office.resident('oPayer', 'person.lookup', { ...father, ...place });
+    const answer = await server.resident('oPayer', 'person.lookup', { ...father, ...place });
     expect(answer).toEqual({
       found: true,
       person: { name: '王**', document: '369***********0017' },
@@ -62,24 +62,24 @@ describe('someone with a list of numbers', () => {
 
   it('is stopped after twenty tries a day, and logged by hash', async () => {
     for (let sequence = 1; sequence <= 20; sequence += 1) {
-      await office.resident('oThief', 'person.lookup', { ...guess(sequence), ...place });
+      await server.resident('oThief', 'person.lookup', { ...guess(sequence), ...place });
     }
-    const refusal = await office.refusedResident('oThief', 'person.lookup', { ...father, ...place });
+    const refusal = await server.refusedResident('oThief', 'person.lookup', { ...father, ...place });
     expect(refusal.code).toBe('TOO_MANY_LOOKUPS');
-    const log = office.store.snapshot('lookup-log');
+    const log = server.store.snapshot('lookup-log');
     expect(log).toHaveLength(20);
     expect(JSON.stringify(log)).not.toContain('oThief');
     expect(JSON.stringify(log)).not.toContain('19800101');
-    await expect(office.resident('oOther', 'person.lookup', { ...father, ...place })).resolves.toBeDefined();
-    office.setToday('2023-11-21');
-    await expect(office.resident('oThief', 'person.lookup', { ...father, ...place })).resolves.toBeDefined();
+    await expect(server.resident('oOther', 'person.lookup', { ...father, ...place })).resolves.toBeDefined();
+    server.setToday('2023-11-21');
+    await expect(server.resident('oThief', 'person.lookup', { ...father, ...place })).resolves.toBeDefined();
   });
 
   it('is stopped when adding relatives instead', async () => {
     let refusals = 0;
     for (let sequence = 1; sequence <= 45; sequence += 1) {
       const { name, document } = father;
-      const reply = await office.refusedResident('oThief', 'family.add', {
+      const reply = await server.refusedResident('oThief', 'family.add', {
         requestId: `request-${sequence}`,
         person: { name: `${name}${String.fromCodePoint(0x4e00 + sequence)}`, document },
         relation: 'parent',
@@ -95,52 +95,52 @@ describe('someone with a list of numbers', () => {
 });
 
 describe('someone with another’s ids', () => {
-  let office: Office;
+  let server: TestServer;
   let recordId: string;
   let relativeId: string;
   beforeEach(async () => {
-    office = new Office('2023-11-20');
-    await office.hireOfficer('oOfficer', [ruizhou]);
-    await office.hireOfficer('oElsewhere', [jilinCity]);
-    const { record } = await office.resident('oDaughter', 'records.enrol', {
+    server = new TestServer('2023-11-20');
+    await server.hireOfficer('oOfficer', [ruizhou]);
+    await server.hireOfficer('oElsewhere', [jilinCity]);
+    const { record } = await server.resident('oDaughter', 'records.enrol', {
       person: father,
       ...place,
       claims: claiming(dibao),
       consent: onBehalf,
     });
     ({ recordId } = record);
-    const { relatives } = await office.resident('oDaughter', 'family.list', { year });
+    const { relatives } = await server.resident('oDaughter', 'family.list', { year });
     relativeId = relatives[0]?.relativeId ?? '';
   });
 
   it('finds a record of another like one that never was', async () => {
-    const foreign = await office.refusedResident('oThief', 'records.correct', {
+    const foreign = await server.refusedResident('oThief', 'records.correct', {
       recordId,
       region: jilinCity,
     });
-    const none = await office.refusedResident('oThief', 'records.correct', {
+    const none = await server.refusedResident('oThief', 'records.correct', {
       recordId: `${'0'.repeat(24)}-2024`,
       region: jilinCity,
     });
     expect(foreign).toEqual(none);
-    expect((await office.resident('oThief', 'records.mine', {})).records).toEqual([]);
+    expect((await server.resident('oThief', 'records.mine', {})).records).toEqual([]);
   });
 
   it.each(['family.edit', 'family.remove', 'family.withdraw-consent', 'family.invite'] as const)(
     'finds no relative of another by %s',
     async (action) => {
-      expect((await office.refusedResident('oThief', action, { relativeId })).code).toBe('NO_RELATIVE');
+      expect((await server.refusedResident('oThief', action, { relativeId })).code).toBe('NO_RELATIVE');
     },
   );
 
   it('and an office elsewhere can confirm nothing here', async () => {
-    const { applications } = await office.officer('oOfficer', 'applications.awaiting', place);
+    const { applications } = await server.officer('oOfficer', 'applications.awaiting', place);
     const applicationId = applications[0]?.applicationId ?? '';
     const request = { recordId, applicationId, identities: [tekun], circumstances: [] };
-    expect((await office.refusedOfficer('oElsewhere', 'roster.confirm', request)).code).toBe(
+    expect((await server.refusedOfficer('oElsewhere', 'roster.confirm', request)).code).toBe(
       'NO_APPLICATION',
     );
-    expect((await office.refusedOfficer('oElsewhere', 'applications.awaiting', place)).code).toBe(
+    expect((await server.refusedOfficer('oElsewhere', 'applications.awaiting', place)).code).toBe(
       'OTHER_REGION',
     );
   });
@@ -167,14 +167,14 @@ describe('someone who is no officer, or one of another place', () => {
   };
 
   it.each(Object.entries(requests))('cannot call %s', async (action, request) => {
-    const office = new Office('2023-11-20');
-    const refusal = await office.refusedOfficer('oResident', action as keyof OfficerActions, request);
+    const server = new TestServer('2023-11-20');
+    const refusal = await server.refusedOfficer('oResident', action as keyof OfficerActions, request);
     expect(refusal.code).toBe('NOT_AN_OFFICER');
   });
 
   it('writes nothing outside his places, and certifies nothing for them', async () => {
-    const office = new Office('2023-11-20');
-    await office.hireOfficer('oElsewhere', [jilinCity]);
+    const server = new TestServer('2023-11-20');
+    await server.hireOfficer('oElsewhere', [jilinCity]);
     for (const action of [
       'roster.import',
       'codes.issue',
@@ -182,48 +182,48 @@ describe('someone who is no officer, or one of another place', () => {
       'places.own',
       'notices.load-text',
     ] as const) {
-      const refusal = await office.refusedOfficer('oElsewhere', action, requests[action]);
+      const refusal = await server.refusedOfficer('oElsewhere', action, requests[action]);
       expect(refusal.code).toBe('OTHER_REGION');
     }
-    const outcome = await office.officer('oElsewhere', 'roster.import', {
+    const outcome = await server.officer('oElsewhere', 'roster.import', {
       batch: 'b002',
       part: 1,
       region: jilinCity,
       rows: [{ ...father, identities: [{ ...tekun, region: ruizhou }] }],
     });
     expect(outcome).toMatchObject({ taken: 0, rejected: [{ row: 0, field: 'identities' }] });
-    expect(office.store.snapshot('rosters')).toHaveLength(0);
+    expect(server.store.snapshot('rosters')).toHaveLength(0);
   });
 });
 
 describe('someone who guesses a one-time code', () => {
   it('has five tries, reads the same words each time, and then even the right code is void', async () => {
-    const office = new Office('2023-11-20');
-    await office.hireOfficer('oOfficer', [ruizhou]);
-    const { code } = await office.officer('oOfficer', 'codes.issue', { ...father, region: ruizhou });
+    const server = new TestServer('2023-11-20');
+    await server.hireOfficer('oOfficer', [ruizhou]);
+    const { code } = await server.officer('oOfficer', 'codes.issue', { ...father, region: ruizhou });
     const wrong = code === '00000000' ? '00000001' : '00000000';
     const confirm = (given: string, openId: string) =>
-      office.refusedResident(openId, 'self.confirm', { ...father, code: given });
+      server.refusedResident(openId, 'self.confirm', { ...father, code: given });
     const refusals = [];
     for (let attempt = 0; attempt < 5; attempt += 1) refusals.push(await confirm(wrong, `oThief${attempt}`));
     refusals.push(await confirm(code, 'oThief5'));
-    refusals.push(await office.refusedResident('oThief6', 'self.confirm', { ...guess(1), code }));
+    refusals.push(await server.refusedResident('oThief6', 'self.confirm', { ...guess(1), code }));
     expect(new Set(refusals.map(({ message }) => message)).size).toBe(1);
   });
 
   it('finds a used or old code void', async () => {
-    const office = new Office('2023-11-20');
-    await office.hireOfficer('oOfficer', [ruizhou]);
+    const server = new TestServer('2023-11-20');
+    await server.hireOfficer('oOfficer', [ruizhou]);
     const issue = async () =>
-      (await office.officer('oOfficer', 'codes.issue', { ...father, region: ruizhou })).code;
+      (await server.officer('oOfficer', 'codes.issue', { ...father, region: ruizhou })).code;
     const used = await issue();
-    await office.resident('oFather', 'self.confirm', { ...father, code: used });
-    expect((await office.refusedResident('oThief', 'self.confirm', { ...father, code: used })).code).toBe(
+    await server.resident('oFather', 'self.confirm', { ...father, code: used });
+    expect((await server.refusedResident('oThief', 'self.confirm', { ...father, code: used })).code).toBe(
       'CODE_WRONG',
     );
     const old = await issue();
-    office.pass(72 * 3_600_000);
-    expect((await office.refusedResident('oFather', 'self.confirm', { ...father, code: old })).code).toBe(
+    server.pass(72 * 3_600_000);
+    expect((await server.refusedResident('oFather', 'self.confirm', { ...father, code: old })).code).toBe(
       'CODE_WRONG',
     );
   });
@@ -231,30 +231,30 @@ describe('someone who guesses a one-time code', () => {
 
 describe('numbers and names', () => {
   it('stand in no log, no stored document and no reply, whatever is done', async () => {
-    const office = new Office('2023-11-20');
-    await office.hireOfficer('oOfficer', [ruizhou]);
+    const server = new TestServer('2023-11-20');
+    await server.hireOfficer('oOfficer', [ruizhou]);
     const people = [father, grandmother, child];
     const replies: unknown[] = [];
     const rows = people.slice(0, 2).map((person) => ({ ...person, identities: [dibao] }));
     replies.push(
-      await office.officer('oOfficer', 'roster.import', { batch: 'b001', part: 1, region: ruizhou, rows }),
+      await server.officer('oOfficer', 'roster.import', { batch: 'b001', part: 1, region: ruizhou, rows }),
     );
     for (const person of people) {
       const consent = { ...onBehalf, by: 'guardian' as const };
       replies.push(
-        await office.resident('oDaughter', 'records.enrol', {
+        await server.resident('oDaughter', 'records.enrol', {
           person,
           ...place,
           claims: claiming(dibao),
           consent,
         }),
       );
-      replies.push(await office.resident('oDaughter', 'person.lookup', { ...person, ...place }));
+      replies.push(await server.resident('oDaughter', 'person.lookup', { ...person, ...place }));
     }
-    replies.push(await office.resident('oDaughter', 'family.list', { year }));
-    replies.push(await office.resident('oDaughter', 'records.mine', {}));
+    replies.push(await server.resident('oDaughter', 'family.list', { year }));
+    replies.push(await server.resident('oDaughter', 'records.mine', {}));
     replies.push(
-      await office.refusedResident('oSon', 'records.enrol', {
+      await server.refusedResident('oSon', 'records.enrol', {
         person: { ...father, name: '王建军' },
         ...place,
         claims: nothing,
@@ -262,17 +262,17 @@ describe('numbers and names', () => {
       }),
     );
     // An officer of the place compares names with papers; numbers he sees masked like everyone.
-    const forOfficer = JSON.stringify(await office.officer('oOfficer', 'applications.awaiting', place));
+    const forOfficer = JSON.stringify(await server.officer('oOfficer', 'applications.awaiting', place));
     for (const { document } of people) expect(forOfficer).not.toContain(document.number.slice(6, 17));
-    const { code } = await office.officer('oOfficer', 'codes.issue', { ...father, region: ruizhou });
-    replies.push(await office.resident('oFather', 'self.confirm', { ...father, code }));
-    const everything = [office.dump(), office.logged.join('\n'), JSON.stringify(replies)].join('\n');
+    const { code } = await server.officer('oOfficer', 'codes.issue', { ...father, region: ruizhou });
+    replies.push(await server.resident('oFather', 'self.confirm', { ...father, code }));
+    const everything = [server.dump(), server.logged.join('\n'), JSON.stringify(replies)].join('\n');
     for (const { name, document } of people) {
       expect(everything).not.toContain(document.number);
       expect(everything).not.toContain(document.number.slice(6, 17));
       expect(everything).not.toContain(name);
     }
-    expect(office.dump()).not.toContain(code);
-    expect(office.logged.length).toBeGreaterThan(10);
+    expect(server.dump()).not.toContain(code);
+    expect(server.logged.length).toBeGreaterThan(10);
   });
 });

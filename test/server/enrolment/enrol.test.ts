@@ -1,6 +1,6 @@
 import { dispatch } from '../../../server/platform/dispatch';
 import { residentActions } from '../../../server/actions/resident';
-import { Office } from '../office';
+import { TestServer } from '../test-server';
 import {
   asGuardian,
   child,
@@ -19,13 +19,13 @@ const year = 2024;
 const application = { region: ruizhou, year, claims: nothing, consent: onBehalf };
 
 describe('enrolling a father on dibao in Ruizhou', () => {
-  let office: Office;
+  let server: TestServer;
   beforeEach(async () => {
-    office = new Office('2023-11-20');
-    await office.hireOfficer('oOfficer', [ruizhou]);
+    server = new TestServer('2023-11-20');
+    await server.hireOfficer('oOfficer', [ruizhou]);
   });
   const certify = (identity = dibao, person = father, batch = 'b001') =>
-    office.officer('oOfficer', 'roster.import', {
+    server.officer('oOfficer', 'roster.import', {
       batch,
       part: 1,
       region: ruizhou,
@@ -34,7 +34,7 @@ describe('enrolling a father on dibao in Ruizhou', () => {
 
   it('costs 60 yuan until 31 December where the roster confirms it (Ruizhou 3.1: 380 - 320)', async () => {
     await certify();
-    const { record } = await office.resident('oDaughter', 'records.enrol', {
+    const { record } = await server.resident('oDaughter', 'records.enrol', {
       person: father,
       ...application,
     });
@@ -52,7 +52,7 @@ describe('enrolling a father on dibao in Ruizhou', () => {
 
   it('shows the payer what is due and his own words, but no breakdown', async () => {
     await certify();
-    const { record } = await office.resident('oDaughter', 'records.enrol', {
+    const { record } = await server.resident('oDaughter', 'records.enrol', {
       person: father,
       ...application,
     });
@@ -61,7 +61,7 @@ describe('enrolling a father on dibao in Ruizhou', () => {
   });
 
   it('waits for confirmation where it is only claimed, and says what both ways cost', async () => {
-    const { record } = await office.resident('oDaughter', 'records.enrol', {
+    const { record } = await server.resident('oDaughter', 'records.enrol', {
       person: father,
       ...application,
       claims: claiming(dibao),
@@ -79,13 +79,13 @@ describe('enrolling a father on dibao in Ruizhou', () => {
   });
 
   it('is answered anew when the roster confirms it afterwards', async () => {
-    const { record } = await office.resident('oDaughter', 'records.enrol', {
+    const { record } = await server.resident('oDaughter', 'records.enrol', {
       person: father,
       ...application,
       claims: claiming(dibao),
     });
     expect(await certify()).toMatchObject({ taken: 1, redetermined: 1 });
-    const { records } = await office.resident('oDaughter', 'records.mine', {});
+    const { records } = await server.resident('oDaughter', 'records.mine', {});
     expect(records).toHaveLength(1);
     expect(records[0]).toMatchObject({
       recordId: record.recordId,
@@ -96,19 +96,19 @@ describe('enrolling a father on dibao in Ruizhou', () => {
 
   it('stores the determination, the facts it came from and the notice’s version, and they give it again', async () => {
     await certify();
-    await office.resident('oDaughter', 'records.enrol', { person: father, ...application });
-    const stored = office.store.snapshot('records')[0] as unknown as {
+    await server.resident('oDaughter', 'records.enrol', { person: father, ...application });
+    const stored = server.store.snapshot('records')[0] as unknown as {
       applications: { facts: object; determination: object; noticeVersions: Record<string, string> }[];
     };
     const [held] = stored.applications;
     expect(Object.keys(held?.noticeVersions ?? {})).toEqual(['ruizhou-2024']);
-    const again = await office.resident('oAnyone', 'determination.get', { facts: held?.facts as never });
+    const again = await server.resident('oAnyone', 'determination.get', { facts: held?.facts as never });
     expect(again.determination).toEqual(held?.determination);
   });
 
   it('asks nothing more of a claim that changes nothing', async () => {
     await certify();
-    const { record } = await office.resident('oDaughter', 'records.enrol', {
+    const { record } = await server.resident('oDaughter', 'records.enrol', {
       person: father,
       ...application,
       claims: claiming(dibao),
@@ -118,20 +118,20 @@ describe('enrolling a father on dibao in Ruizhou', () => {
 });
 
 describe('enrolling someone who pays nothing', () => {
-  let office: Office;
+  let server: TestServer;
   beforeEach(async () => {
-    office = new Office('2023-11-20');
-    await office.hireOfficer('oOfficer', [ruizhou]);
+    server = new TestServer('2023-11-20');
+    await server.hireOfficer('oOfficer', [ruizhou]);
     const rows = [{ ...grandmother, identities: [tekun] }];
-    await office.officer('oOfficer', 'roster.import', { batch: 'b001', part: 1, region: ruizhou, rows });
+    await server.officer('oOfficer', 'roster.import', { batch: 'b001', part: 1, region: ruizhou, rows });
   });
   const enrol = (payer: string) =>
-    office.resident(payer, 'records.enrol', { person: grandmother, ...application });
+    server.resident(payer, 'records.enrol', { person: grandmother, ...application });
 
   it('insures her at once where the roster confirms her (Ruizhou 3.1: tekun in full)', async () => {
     const { record } = await enrol('oDaughter');
     expect(record.status).toMatchObject({ state: 'nothing-to-pay', dueFen: 0, coveredFrom: '2024-01-01' });
-    expect(office.store.snapshot('records')).toMatchObject([
+    expect(server.store.snapshot('records')).toMatchObject([
       { state: 'insured', insurance: { basis: 'exempt', paidFen: 0, on: '2023-11-20' } },
     ]);
   });
@@ -139,16 +139,16 @@ describe('enrolling someone who pays nothing', () => {
   it('answers a repeat the same, and tells another payer that it is done', async () => {
     const { record } = await enrol('oDaughter');
     expect((await enrol('oDaughter')).record.recordId).toBe(record.recordId);
-    const refusal = await office.refusedResident('oSon', 'records.enrol', {
+    const refusal = await server.refusedResident('oSon', 'records.enrol', {
       person: grandmother,
       ...application,
     });
     expect(refusal).toMatchObject({ code: 'ALREADY_INSURED', message: expect.stringContaining('已经参保') });
-    expect(office.store.snapshot('records')).toHaveLength(1);
+    expect(server.store.snapshot('records')).toHaveLength(1);
   });
 
   it('insures nobody on a mere claim', async () => {
-    const { record } = await office.resident('oDaughter', 'records.enrol', {
+    const { record } = await server.resident('oDaughter', 'records.enrol', {
       person: father,
       ...application,
       claims: claiming(tekun),
@@ -159,38 +159,38 @@ describe('enrolling someone who pays nothing', () => {
 
   it('insures a claimant as soon as the roster confirms him', async () => {
     const claims = claiming(tekun);
-    await office.resident('oDaughter', 'records.enrol', { person: father, ...application, claims });
+    await server.resident('oDaughter', 'records.enrol', { person: father, ...application, claims });
     const rows = [{ ...father, identities: [tekun] }];
-    await office.officer('oOfficer', 'roster.import', { batch: 'b002', part: 1, region: ruizhou, rows });
-    const { records } = await office.resident('oDaughter', 'records.mine', {});
+    await server.officer('oOfficer', 'roster.import', { batch: 'b002', part: 1, region: ruizhou, rows });
+    const { records } = await server.resident('oDaughter', 'records.mine', {});
     expect(records[0]?.status.state).toBe('nothing-to-pay');
   });
 });
 
 describe('an application', () => {
-  let office: Office;
+  let server: TestServer;
   beforeEach(() => {
-    office = new Office('2023-11-20');
+    server = new TestServer('2023-11-20');
   });
 
   it('is refused where no notice speaks of the place, naming the places there are', async () => {
     const request = { person: father, ...application, region: '110000' };
-    const refusal = await office.refusedResident('oDaughter', 'records.enrol', request);
+    const refusal = await server.refusedResident('oDaughter', 'records.enrol', request);
     expect(refusal).toMatchObject({ code: 'PLACE_UNSUPPORTED', field: 'region' });
     expect(refusal.message).toContain('瑞州街道');
-    expect(office.store.snapshot('records')).toHaveLength(0);
+    expect(server.store.snapshot('records')).toHaveLength(0);
   });
 
   it('is refused for a year without a notice, naming the years there are', async () => {
     const request = { person: father, ...application, year: 2031 };
-    const refusal = await office.refusedResident('oDaughter', 'records.enrol', request);
+    const refusal = await server.refusedResident('oDaughter', 'records.enrol', request);
     expect(refusal).toMatchObject({ code: 'YEAR_UNSUPPORTED', field: 'year' });
     expect(refusal.message).toContain('2024');
   });
 
   it('says which part of a number is wrong, and stores nothing', async () => {
     const typo = { ...father, document: { ...father.document, number: '369901195805120018' } };
-    const refusal = await office.refusedResident('oDaughter', 'records.enrol', {
+    const refusal = await server.refusedResident('oDaughter', 'records.enrol', {
       person: typo,
       ...application,
     });
@@ -199,14 +199,14 @@ describe('an application', () => {
       field: 'document.number',
       details: { part: 'check-digit' },
     });
-    expect(office.store.snapshot('people')).toHaveLength(0);
-    expect(office.store.snapshot('payers')).toHaveLength(0);
+    expect(server.store.snapshot('people')).toHaveLength(0);
+    expect(server.store.snapshot('payers')).toHaveLength(0);
   });
 
   it('for a child under 14 needs the guardian’s consent', async () => {
     const request = { person: child, ...application };
-    expect((await office.refusedResident('oDaughter', 'records.enrol', request)).code).toBe('CONSENT_NEEDED');
-    const { record } = await office.resident('oDaughter', 'records.enrol', {
+    expect((await server.refusedResident('oDaughter', 'records.enrol', request)).code).toBe('CONSENT_NEEDED');
+    const { record } = await server.resident('oDaughter', 'records.enrol', {
       ...request,
       consent: asGuardian,
     });
@@ -215,7 +215,7 @@ describe('an application', () => {
 
   it('needs consent to the text of today', async () => {
     const consent = { version: '2020-01', by: 'on-behalf' as const };
-    const refusal = await office.refusedResident('oDaughter', 'records.enrol', {
+    const refusal = await server.refusedResident('oDaughter', 'records.enrol', {
       person: father,
       ...application,
       consent,
@@ -225,31 +225,31 @@ describe('an application', () => {
 
   it('for a wrong place is put right before payment', async () => {
     const wrong = { person: father, ...application, region: jilinCity };
-    const { record } = await office.resident('oDaughter', 'records.enrol', wrong);
+    const { record } = await server.resident('oDaughter', 'records.enrol', wrong);
     // Jilin city: 380 and the care premium of 10.
     expect(record.status.dueFen).toBe(39000);
-    const right = await office.resident('oDaughter', 'records.correct', {
+    const right = await server.resident('oDaughter', 'records.correct', {
       recordId: record.recordId,
       region: ruizhou,
     });
     expect(right.record.status).toMatchObject({ region: ruizhou, dueFen: 38000 });
-    const { records } = await office.resident('oDaughter', 'records.mine', {});
+    const { records } = await server.resident('oDaughter', 'records.mine', {});
     expect(records).toHaveLength(1);
-    const { relatives } = await office.resident('oDaughter', 'family.list', { year });
+    const { relatives } = await server.resident('oDaughter', 'family.list', { year });
     expect(relatives[0]?.region).toBe(ruizhou);
   });
 
   it('of one payer leaves another’s alone: one record, two applications', async () => {
-    await office.resident('oDaughter', 'records.enrol', { person: father, ...application });
-    await office.resident('oSon', 'records.enrol', { person: father, ...application, region: jilinCity });
-    expect(office.store.snapshot('records')).toMatchObject([
+    await server.resident('oDaughter', 'records.enrol', { person: father, ...application });
+    await server.resident('oSon', 'records.enrol', { person: father, ...application, region: jilinCity });
+    expect(server.store.snapshot('records')).toMatchObject([
       { payers: ['oDaughter', 'oSon'], applications: [{ region: ruizhou }, { region: jilinCity }] },
     ]);
   });
 
   it('before the window opens says when', async () => {
-    office.setToday('2023-09-10');
-    const { record } = await office.resident('oDaughter', 'records.enrol', {
+    server.setToday('2023-09-10');
+    const { record } = await server.resident('oDaughter', 'records.enrol', {
       person: father,
       ...application,
     });
@@ -258,21 +258,21 @@ describe('an application', () => {
   });
 
   it('read after the last date says that it is closed', async () => {
-    await office.resident('oDaughter', 'records.enrol', { person: father, ...application });
-    office.setToday('2024-06-01');
-    const { records } = await office.resident('oDaughter', 'records.mine', {});
+    await server.resident('oDaughter', 'records.enrol', { person: father, ...application });
+    server.setToday('2024-06-01');
+    const { records } = await server.resident('oDaughter', 'records.mine', {});
     expect(records[0]?.status).toMatchObject({ state: 'closed', reason: expect.stringContaining('截止') });
   });
 
   it('misses no roster that is imported while it is being stored', async () => {
-    await office.hireOfficer('oOfficer', [ruizhou]);
+    await server.hireOfficer('oOfficer', [ruizhou]);
     const rows = [{ ...father, identities: [dibao] }];
     const batch = { batch: 'b001', part: 1, region: ruizhou, rows };
     let imported = false;
-    const cloud = office.cloudFor('oDaughter', 'client', async ({ operation, collection }, when) => {
+    const cloud = server.cloudFor('oDaughter', 'client', async ({ operation, collection }, when) => {
       if (imported || operation !== 'get' || collection !== 'rosters' || when !== 'after') return;
       imported = true;
-      await office.officer('oOfficer', 'roster.import', batch);
+      await server.officer('oOfficer', 'roster.import', batch);
     });
     const event = { action: 'records.enrol', person: father, ...application };
     const reply = await dispatch(residentActions, cloud, event);
@@ -281,10 +281,10 @@ describe('an application', () => {
   });
 
   it('answers the same to two phones at once, with one record', async () => {
-    const enrol = () => office.resident('oDaughter', 'records.enrol', { person: father, ...application });
+    const enrol = () => server.resident('oDaughter', 'records.enrol', { person: father, ...application });
     const [one, other] = await Promise.all([enrol(), enrol()]);
     expect(one.record.recordId).toBe(other.record.recordId);
-    expect(office.store.snapshot('records')).toHaveLength(1);
-    expect(office.store.snapshot('payers')).toMatchObject([{ relatives: [{ relation: 'other' }] }]);
+    expect(server.store.snapshot('records')).toHaveLength(1);
+    expect(server.store.snapshot('payers')).toMatchObject([{ relatives: [{ relation: 'other' }] }]);
   });
 });

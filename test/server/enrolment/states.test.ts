@@ -1,7 +1,7 @@
 import { policy } from '../../../policy';
 import { type RecordMove, afterMove, moveRecord, newRecord, recordMoves } from '../../../server/enrolment';
 import type { Application, EnrolmentRecord, Insurance, RecordEventName } from '../../../server/schema';
-import { Office } from '../office';
+import { TestServer } from '../test-server';
 import { claiming, dibao, nothing, ruizhou } from '../sample';
 
 const at = Date.parse('2023-11-20T12:00:00+08:00');
@@ -110,7 +110,7 @@ describe('a record moves by its table of states', () => {
   });
 
   it('is stored with all the moves of one step, or not at all', async () => {
-    const { db } = new Office().cloudFor('oDaughter');
+    const { db } = new TestServer().cloudFor('oDaughter');
     await moveRecord(db, open, moveOf('applied'), moveOf('enrolled-exempt'));
     const stored = await db.get('records', open._id);
     expect(stored?.history.map(({ event }) => event)).toEqual(['applied', 'enrolled-exempt']);

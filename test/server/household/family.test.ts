@@ -1,7 +1,7 @@
 import { maximumRelatives } from '../../../contract/family';
 import type { PersonEntry } from '../../../contract/claims';
 import { checkCharacter } from '../../../contract/identity-document';
-import { Office } from '../office';
+import { TestServer } from '../test-server';
 import {
   asGuardian,
   bySelf,
@@ -39,24 +39,24 @@ function someone(sequence: number): PersonEntry {
 }
 
 describe('the family of a payer', () => {
-  let office: Office;
+  let server: TestServer;
   beforeEach(async () => {
-    office = new Office('2023-11-20');
-    await office.hireOfficer('oOfficer', [ruizhou]);
+    server = new TestServer('2023-11-20');
+    await server.hireOfficer('oOfficer', [ruizhou]);
   });
   const list = async (payer = 'oDaughter') =>
-    (await office.resident(payer, 'family.list', { year })).relatives;
+    (await server.resident(payer, 'family.list', { year })).relatives;
 
   it('shows where everyone stands, before anything was applied for', async () => {
     const rows = [
       { ...father, identities: [dibao] },
       { ...grandmother, identities: [tekun] },
     ];
-    await office.officer('oOfficer', 'roster.import', { batch: 'b001', part: 1, region: ruizhou, rows });
-    await office.resident('oDaughter', 'family.add', adding(father));
-    await office.resident('oDaughter', 'family.add', adding(grandmother));
+    await server.officer('oOfficer', 'roster.import', { batch: 'b001', part: 1, region: ruizhou, rows });
+    await server.resident('oDaughter', 'family.add', adding(father));
+    await server.resident('oDaughter', 'family.add', adding(grandmother));
     const claims = claiming(dibao);
-    await office.resident('oDaughter', 'family.add', {
+    await server.resident('oDaughter', 'family.add', {
       ...adding(daughter),
       relation: 'self',
       claims,
@@ -69,35 +69,35 @@ describe('the family of a payer', () => {
       { state: 'to-enrol', dueFen: 0 },
       { state: 'awaiting-confirmation', dueFen: 38000 },
     ]);
-    expect(office.store.snapshot('records')).toHaveLength(0);
+    expect(server.store.snapshot('records')).toHaveLength(0);
   });
 
   it('says for whom there is a record to look at', async () => {
-    await office.resident('oDaughter', 'family.add', adding(father));
-    const { relative } = await office.resident('oDaughter', 'family.add', adding(grandmother));
-    await office.resident('oDaughter', 'records.enrol-relative', { relativeId: relative.relativeId, year });
+    await server.resident('oDaughter', 'family.add', adding(father));
+    const { relative } = await server.resident('oDaughter', 'family.add', adding(grandmother));
+    await server.resident('oDaughter', 'records.enrol-relative', { relativeId: relative.relativeId, year });
     expect((await list()).map(({ filed }) => filed)).toEqual([false, true]);
   });
 
   it('adds nobody twice for a repeated request', async () => {
     const request = adding(father);
-    const first = await office.resident('oDaughter', 'family.add', request);
-    const again = await office.resident('oDaughter', 'family.add', request);
+    const first = await server.resident('oDaughter', 'family.add', request);
+    const again = await server.resident('oDaughter', 'family.add', request);
     expect(again.relative.relativeId).toBe(first.relative.relativeId);
     expect(await list()).toHaveLength(1);
   });
 
   it('refuses the same person a second time', async () => {
-    await office.resident('oDaughter', 'family.add', adding(father));
-    const refusal = await office.refusedResident('oDaughter', 'family.add', adding(father));
+    await server.resident('oDaughter', 'family.add', adding(father));
+    const refusal = await server.refusedResident('oDaughter', 'family.add', adding(father));
     expect(refusal.code).toBe('ALREADY_RELATIVE');
   });
 
   it('stores each consent with its version and time, a child’s only from a guardian', async () => {
     const request = { ...adding(child), relation: 'child' as const };
-    const refusal = await office.refusedResident('oDaughter', 'family.add', request);
+    const refusal = await server.refusedResident('oDaughter', 'family.add', request);
     expect(refusal).toMatchObject({ code: 'CONSENT_NEEDED', details: { by: 'guardian' } });
-    const { relative } = await office.resident('oDaughter', 'family.add', {
+    const { relative } = await server.resident('oDaughter', 'family.add', {
       ...request,
       consent: asGuardian,
     });
@@ -114,20 +114,20 @@ describe('the family of a payer', () => {
       name: '王中满',
       document: { kind: 'resident-id', number: digits + checkCharacter(digits) },
     };
-    await expect(office.resident('oDaughter', 'family.add', adding(fourteen))).resolves.toBeDefined();
+    await expect(server.resident('oDaughter', 'family.add', adding(fourteen))).resolves.toBeDefined();
   });
 
   it('ends at twenty people', async () => {
     for (let sequence = 1; sequence <= maximumRelatives; sequence += 1) {
-      await office.resident('oDaughter', 'family.add', adding(someone(sequence)));
+      await server.resident('oDaughter', 'family.add', adding(someone(sequence)));
     }
-    const refusal = await office.refusedResident('oDaughter', 'family.add', adding(someone(99)));
+    const refusal = await server.refusedResident('oDaughter', 'family.add', adding(someone(99)));
     expect(refusal).toMatchObject({ code: 'TOO_MANY_RELATIVES', details: { maximum: 20 } });
   });
 
   it('changes relation, place and claims, and shows the new answer', async () => {
-    const { relative } = await office.resident('oDaughter', 'family.add', adding(father));
-    const edited = await office.resident('oDaughter', 'family.edit', {
+    const { relative } = await server.resident('oDaughter', 'family.add', adding(father));
+    const edited = await server.resident('oDaughter', 'family.edit', {
       relativeId: relative.relativeId,
       relation: 'parent-in-law',
       claims: claiming(dibao),
@@ -139,16 +139,16 @@ describe('the family of a payer', () => {
   });
 
   const confirmedSelf = async (): Promise<string> => {
-    const { code } = await office.officer('oOfficer', 'codes.issue', { ...father, region: ruizhou });
-    await office.resident('oFather', 'self.confirm', { ...father, code });
-    const { relative } = await office.resident('oFather', 'family.add', {
+    const { code } = await server.officer('oOfficer', 'codes.issue', { ...father, region: ruizhou });
+    await server.resident('oFather', 'self.confirm', { ...father, code });
+    const { relative } = await server.resident('oFather', 'family.add', {
       ...adding(father),
       relation: 'self',
       consent: bySelf,
       claims: claiming(dibao),
     });
     const rows = [{ ...father, identities: [dibao] }];
-    await office.officer('oOfficer', 'roster.import', { batch: 'b001', part: 1, region: ruizhou, rows });
+    await server.officer('oOfficer', 'roster.import', { batch: 'b001', part: 1, region: ruizhou, rows });
     return relative.relativeId;
   };
 
@@ -156,41 +156,41 @@ describe('the family of a payer', () => {
     const relativeId = await confirmedSelf();
     expect(await list('oFather')).toMatchObject([{ claimsConfirmed: true }]);
     const change = { relativeId, claims: claiming() };
-    expect((await office.refusedResident('oFather', 'family.edit', change)).code).toBe('CLAIMS_CONFIRMED');
-    const edited = await office.resident('oFather', 'family.edit', { relativeId, relation: 'other' });
+    expect((await server.refusedResident('oFather', 'family.edit', change)).code).toBe('CLAIMS_CONFIRMED');
+    const edited = await server.resident('oFather', 'family.edit', { relativeId, relation: 'other' });
     expect(edited.relative).toMatchObject({ relation: 'other', claims: claiming(dibao) });
   });
 
   it('tells no other payer which of his guesses a roster has confirmed', async () => {
     await confirmedSelf();
-    const added = await office.resident('oDaughter', 'family.add', {
+    const added = await server.resident('oDaughter', 'family.add', {
       ...adding(father),
       claims: claiming(dibao),
     });
     expect(added.relative.claimsConfirmed).toBeUndefined();
     const { relativeId } = added.relative;
     const edits = [claiming(tekun), claiming(dibao), claiming()];
-    for (const claims of edits) await office.resident('oDaughter', 'family.edit', { relativeId, claims });
+    for (const claims of edits) await server.resident('oDaughter', 'family.edit', { relativeId, claims });
     expect((await list())[0]?.claimsConfirmed).toBeUndefined();
   });
 
   it('tells a payer who claimed nothing nothing of what a roster holds', async () => {
-    await office.hireOfficer('oOfficer', [ruizhou]);
+    await server.hireOfficer('oOfficer', [ruizhou]);
     const rows = [{ ...father, identities: [dibao] }];
-    await office.officer('oOfficer', 'roster.import', { batch: 'b001', part: 1, region: ruizhou, rows });
-    const { relative } = await office.resident('oDaughter', 'family.add', adding(father));
+    await server.officer('oOfficer', 'roster.import', { batch: 'b001', part: 1, region: ruizhou, rows });
+    const { relative } = await server.resident('oDaughter', 'family.add', adding(father));
     expect(relative.claimsConfirmed).toBeUndefined();
     const { relativeId } = relative;
     await expect(
-      office.resident('oDaughter', 'family.edit', { relativeId, claims: claiming(tekun) }),
+      server.resident('oDaughter', 'family.edit', { relativeId, claims: claiming(tekun) }),
     ).resolves.toBeDefined();
   });
 
   it('adds nobody twice by the same request, sent twice at once', async () => {
     const request = adding(father);
     const answers = await Promise.all([
-      office.resident('oDaughter', 'family.add', request),
-      office.resident('oDaughter', 'family.add', request),
+      server.resident('oDaughter', 'family.add', request),
+      server.resident('oDaughter', 'family.add', request),
     ]);
     expect(new Set(answers.map(({ relative }) => relative.relativeId)).size).toBe(1);
     expect(await list()).toHaveLength(1);
@@ -198,15 +198,15 @@ describe('the family of a payer', () => {
 
   it('loses no change made on two phones at once', async () => {
     await Promise.all([
-      office.resident('oDaughter', 'family.add', adding(father)),
-      office.resident('oDaughter', 'family.add', adding(grandmother)),
+      server.resident('oDaughter', 'family.add', adding(father)),
+      server.resident('oDaughter', 'family.add', adding(grandmother)),
     ]);
     expect(await list()).toHaveLength(2);
   });
 
   it('applies for a relative with what was said when he was added', async () => {
-    const { relative } = await office.resident('oDaughter', 'family.add', adding(father));
-    const { record } = await office.resident('oDaughter', 'records.enrol-relative', {
+    const { relative } = await server.resident('oDaughter', 'family.add', adding(father));
+    const { record } = await server.resident('oDaughter', 'records.enrol-relative', {
       relativeId: relative.relativeId,
       year,
     });
@@ -214,18 +214,18 @@ describe('the family of a payer', () => {
   });
 
   it('tells who else has a relative in hand, masked, and until when', async () => {
-    await office.resident('oDaughter', 'family.add', {
+    await server.resident('oDaughter', 'family.add', {
       ...adding(daughter),
       relation: 'self',
       consent: bySelf,
     });
-    await office.resident('oSon', 'family.add', adding(grandmother));
-    const { relatives } = await office.resident('oDaughter', 'family.list', { year });
+    await server.resident('oSon', 'family.add', adding(grandmother));
+    const { relatives } = await server.resident('oDaughter', 'family.list', { year });
     expect(relatives).toHaveLength(1);
-    const { relative } = await office.resident('oDaughter', 'family.add', adding(grandmother));
+    const { relative } = await server.resident('oDaughter', 'family.add', adding(grandmother));
     const { relativeId } = relative;
-    const { record } = await office.resident('oDaughter', 'records.enrol-relative', { relativeId, year });
-    const { db, now } = office.cloudFor('');
+    const { record } = await server.resident('oDaughter', 'records.enrol-relative', { relativeId, year });
+    const { db, now } = server.cloudFor('');
     const until = now() + 600_000;
     const reservation = { orderId: 'order-1', openId: 'oDaughter', until };
     await db.updateIf('records', record.recordId, {}, { state: 'reserved', reservation });
@@ -238,15 +238,15 @@ describe('the family of a payer', () => {
     const own = (await list('oDaughter'))[1]?.record?.status;
     expect(own?.state).toBe('reserved');
     expect(own).not.toHaveProperty('reservedBy');
-    office.pass(600_000);
+    server.pass(600_000);
     expect((await list('oSon'))[0]?.record?.status.state).toBe('to-pay');
   });
 
   it('joins a newborn to his number when it has come', async () => {
     const request = { ...adding(newborn), relation: 'child' as const, consent: asGuardian };
-    const { relative } = await office.resident('oDaughter', 'family.add', request);
+    const { relative } = await server.resident('oDaughter', 'family.add', request);
     expect(relative.awaitsNumber).toBe(true);
-    await office.resident('oDaughter', 'person.join-number', {
+    await server.resident('oDaughter', 'person.join-number', {
       relativeId: relative.relativeId,
       document: { kind: 'resident-id', number: '36990120231001002X' },
     });
@@ -255,106 +255,106 @@ describe('the family of a payer', () => {
 });
 
 describe('taking a relative off the list', () => {
-  let office: Office;
+  let server: TestServer;
   beforeEach(async () => {
-    office = new Office('2023-11-20');
-    await office.hireOfficer('oOfficer', [ruizhou]);
+    server = new TestServer('2023-11-20');
+    await server.hireOfficer('oOfficer', [ruizhou]);
   });
   const add = async (payer: string, person = father) =>
-    (await office.resident(payer, 'family.add', adding(person))).relative.relativeId;
+    (await server.resident(payer, 'family.add', adding(person))).relative.relativeId;
 
   it('takes his name, number and drafts with it where nobody else needs them', async () => {
     const relativeId = await add('oDaughter');
-    await office.resident('oDaughter', 'records.enrol-relative', { relativeId, year });
-    const outcome = await office.resident('oDaughter', 'family.withdraw-consent', { relativeId });
+    await server.resident('oDaughter', 'records.enrol-relative', { relativeId, year });
+    const outcome = await server.resident('oDaughter', 'family.withdraw-consent', { relativeId });
     expect(outcome).toMatchObject({ recordsKept: 0, message: expect.stringContaining('已删除') });
     for (const collection of ['people', 'person-keys', 'records'] as const) {
-      expect(office.store.snapshot(collection)).toHaveLength(0);
+      expect(server.store.snapshot(collection)).toHaveLength(0);
     }
-    expect((await office.resident('oDaughter', 'family.list', { year })).relatives).toHaveLength(0);
+    expect((await server.resident('oDaughter', 'family.list', { year })).relatives).toHaveLength(0);
   });
 
   it('leaves him to another family that has him too', async () => {
     const relativeId = await add('oDaughter');
     const other = await add('oSon');
-    await office.resident('oDaughter', 'family.remove', { relativeId });
-    expect(office.store.snapshot('people')).toHaveLength(1);
-    await office.resident('oSon', 'records.enrol-relative', { relativeId: other, year });
-    await office.resident('oSon', 'family.remove', { relativeId: other });
-    expect(office.store.snapshot('people')).toHaveLength(0);
+    await server.resident('oDaughter', 'family.remove', { relativeId });
+    expect(server.store.snapshot('people')).toHaveLength(1);
+    await server.resident('oSon', 'records.enrol-relative', { relativeId: other, year });
+    await server.resident('oSon', 'family.remove', { relativeId: other });
+    expect(server.store.snapshot('people')).toHaveLength(0);
   });
 
   it('keeps the record of an insured person and says so', async () => {
     const rows = [{ ...grandmother, identities: [tekun] }];
-    await office.officer('oOfficer', 'roster.import', { batch: 'b001', part: 1, region: ruizhou, rows });
+    await server.officer('oOfficer', 'roster.import', { batch: 'b001', part: 1, region: ruizhou, rows });
     const relativeId = await add('oDaughter', grandmother);
-    await office.resident('oDaughter', 'records.enrol-relative', { relativeId, year });
-    const outcome = await office.resident('oDaughter', 'family.withdraw-consent', { relativeId });
+    await server.resident('oDaughter', 'records.enrol-relative', { relativeId, year });
+    const outcome = await server.resident('oDaughter', 'family.withdraw-consent', { relativeId });
     expect(outcome).toMatchObject({ recordsKept: 1, message: expect.stringContaining('法律规定必须保存') });
-    expect(office.store.snapshot('records')).toMatchObject([{ state: 'insured', applications: [] }]);
+    expect(server.store.snapshot('records')).toMatchObject([{ state: 'insured', applications: [] }]);
   });
 
   it('waits for an order that is under way', async () => {
     const relativeId = await add('oDaughter');
-    const { record } = await office.resident('oDaughter', 'records.enrol-relative', { relativeId, year });
-    const { db, now } = office.cloudFor('');
+    const { record } = await server.resident('oDaughter', 'records.enrol-relative', { relativeId, year });
+    const { db, now } = server.cloudFor('');
     const reservation = { orderId: 'order-1', openId: 'oDaughter', until: now() + 60_000 };
     await db.updateIf('records', record.recordId, {}, { state: 'reserved', reservation });
-    const refusal = await office.refusedResident('oDaughter', 'family.remove', { relativeId });
+    const refusal = await server.refusedResident('oDaughter', 'family.remove', { relativeId });
     expect(refusal.code).toBe('ORDER_UNDER_WAY');
-    office.pass(60_000);
-    await expect(office.resident('oDaughter', 'family.remove', { relativeId })).resolves.toBeDefined();
+    server.pass(60_000);
+    await expect(server.resident('oDaughter', 'family.remove', { relativeId })).resolves.toBeDefined();
   });
 
   it('never loses a person whom another family adds in the same moment', async () => {
     const relativeId = await add('oDaughter');
-    await Promise.all([office.resident('oDaughter', 'family.remove', { relativeId }), add('oSon')]);
-    const { relatives } = await office.resident('oSon', 'family.list', { year });
+    await Promise.all([server.resident('oDaughter', 'family.remove', { relativeId }), add('oSon')]);
+    const { relatives } = await server.resident('oSon', 'family.list', { year });
     expect(relatives).toHaveLength(1);
-    expect(office.store.snapshot('people')).toHaveLength(1);
+    expect(server.store.snapshot('people')).toHaveLength(1);
   });
 });
 
 describe('a relative’s agreement', () => {
-  let office: Office;
+  let server: TestServer;
   beforeEach(async () => {
-    office = new Office('2023-11-20');
-    await office.hireOfficer('oOfficer', [ruizhou]);
+    server = new TestServer('2023-11-20');
+    await server.hireOfficer('oOfficer', [ruizhou]);
   });
   const confirmFather = async (openId = 'oFather') => {
-    const { code } = await office.officer('oOfficer', 'codes.issue', { ...father, region: ruizhou });
-    await office.resident(openId, 'self.confirm', { ...father, code });
+    const { code } = await server.officer('oOfficer', 'codes.issue', { ...father, region: ruizhou });
+    await server.resident(openId, 'self.confirm', { ...father, code });
   };
   const invited = async () => {
-    const { relative } = await office.resident('oDaughter', 'family.add', adding(father));
+    const { relative } = await server.resident('oDaughter', 'family.add', adding(father));
     const { relativeId } = relative;
-    await office.resident('oDaughter', 'records.enrol-relative', { relativeId, year });
-    const { token } = await office.resident('oDaughter', 'family.invite', { relativeId });
+    await server.resident('oDaughter', 'records.enrol-relative', { relativeId, year });
+    const { token } = await server.resident('oDaughter', 'family.invite', { relativeId });
     return token;
   };
   const breakdown = async (payer: string) =>
-    (await office.resident(payer, 'records.mine', {})).records[0]?.breakdown;
+    (await server.resident(payer, 'records.mine', {})).records[0]?.breakdown;
 
   it('lets the payer see the breakdown, until it is taken back', async () => {
     const token = await invited();
     await confirmFather();
     expect(await breakdown('oDaughter')).toBeUndefined();
-    await office.resident('oFather', 'family.accept', { token, accept: true });
+    await server.resident('oFather', 'family.accept', { token, accept: true });
     expect(await breakdown('oDaughter')).toMatchObject({ status: 'payable', payFen: 38000 });
-    await office.resident('oFather', 'family.accept', { token, accept: false });
+    await server.resident('oFather', 'family.accept', { token, accept: false });
     expect(await breakdown('oDaughter')).toBeUndefined();
   });
 
   it('shows who asks, masked, before he answers', async () => {
     const token = await invited();
-    const question = await office.resident('oFather', 'family.invitation', { token });
+    const question = await server.resident('oFather', 'family.invitation', { token });
     expect(question).toMatchObject({ relation: 'parent', person: { name: '王**' }, invitedBy: '' });
   });
 
   it('is his alone to give: not the payer’s, not a stranger’s', async () => {
     const token = await invited();
     for (const openId of ['oDaughter', 'oStranger']) {
-      const refusal = await office.refusedResident(openId, 'family.accept', { token, accept: true });
+      const refusal = await server.refusedResident(openId, 'family.accept', { token, accept: true });
       expect(refusal.code).toBe('CONFIRM_SELF_FIRST');
     }
   });
@@ -362,18 +362,18 @@ describe('a relative’s agreement', () => {
   it('is asked for a week', async () => {
     const token = await invited();
     await confirmFather();
-    office.pass(7 * 86_400_000);
-    const refusal = await office.refusedResident('oFather', 'family.accept', { token, accept: true });
+    server.pass(7 * 86_400_000);
+    const refusal = await server.refusedResident('oFather', 'family.accept', { token, accept: true });
     expect(refusal.code).toBe('INVITATION_OVER');
   });
 
   it('is not needed where the bureau’s binding file names the payer, once he proved who he is', async () => {
     await invited();
-    const { code } = await office.officer('oOfficer', 'codes.issue', { ...daughter, region: ruizhou });
+    const { code } = await server.officer('oOfficer', 'codes.issue', { ...daughter, region: ruizhou });
     const ids = new Map(
-      office.store.snapshot('people').map(({ _id, birthDate }) => [String(birthDate), String(_id)]),
+      server.store.snapshot('people').map(({ _id, birthDate }) => [String(birthDate), String(_id)]),
     );
-    await office.cloudFor('').db.put('mutual-aid-accounts', {
+    await server.cloudFor('').db.put('mutual-aid-accounts', {
       _id: ids.get('1985-07-19') ?? '',
       region: ruizhou,
       balanceFen: 0,
@@ -383,7 +383,7 @@ describe('a relative’s agreement', () => {
       asOf: '2023-11-01',
     });
     expect(await breakdown('oDaughter')).toBeUndefined();
-    await office.resident('oDaughter', 'self.confirm', { ...daughter, code });
+    await server.resident('oDaughter', 'self.confirm', { ...daughter, code });
     expect(await breakdown('oDaughter')).toMatchObject({ payFen: 38000 });
   });
 

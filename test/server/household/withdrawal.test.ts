@@ -1,32 +1,32 @@
 import { joinNumber } from '../../../server/identity/join-number';
 import { dieEverywhere } from '../crash';
-import { jincheng, type MoneyOffice, officer, openOffice } from '../money';
+import { jincheng, type PaymentTestServer, officer, startTestServer } from '../money';
 import { father, onBehalf } from '../sample';
 
 const payer = 'daughter';
 
-let office: MoneyOffice;
+let server: PaymentTestServer;
 beforeEach(async () => {
-  office = await openOffice();
+  server = await startTestServer();
 });
 
-async function enrolled(one = office, openId = payer): Promise<string> {
+async function enrolled(one = server, openId = payer): Promise<string> {
   const recordId = await one.enrol(openId, father, jincheng);
   return recordId;
 }
 
-function relativeOf(one = office, openId = payer): string {
+function relativeOf(one = server, openId = payer): string {
   const [relative] = one.one('payers', openId).relatives;
   if (relative === undefined) throw new Error(`${openId} has no relative`);
   return relative.relativeId;
 }
 
-function withdraw(one = office, openId = payer) {
+function withdraw(one = server, openId = payer) {
   return one.resident(openId, 'family.withdraw-consent', { relativeId: relativeOf(one, openId) });
 }
 
-/** All that the office keeps of the father. */
-function kept(one = office) {
+/** All that the server keeps of the father. */
+function kept(one = server) {
   return {
     people: one.all('people').length,
     keys: one.all('person-keys').length,
@@ -40,9 +40,9 @@ describe('a withdrawal of consent', () => {
   it('takes everything, wherever the function died that began it', async () => {
     const deaths = await dieEverywhere({
       prepare: async () => {
-        const one = await openOffice();
+        const one = await startTestServer();
         await enrolled(one);
-        return { office: one, prepared: relativeOf(one) };
+        return { server: one, prepared: relativeOf(one) };
       },
       act: (one, relativeId, wire) => one.reply(payer, 'family.withdraw-consent', { relativeId }, wire),
       recover: async (one) => {
@@ -60,91 +60,91 @@ describe('a withdrawal of consent', () => {
 
   it('while an order has run out and is not closed yet, takes everything once it is', async () => {
     const record = await enrolled();
-    await office.place(payer, [record], 38_000);
-    office.pass(15 * 60_000 + 1_000);
+    await server.place(payer, [record], 38_000);
+    server.pass(15 * 60_000 + 1_000);
     await withdraw();
     expect(kept()).toMatchObject({ people: 1, tasks: 1 });
-    await office.minutes(40);
+    await server.minutes(40);
     expect(kept()).toEqual(nothing);
   });
 
   it('keeps the name of who is paid for all the same: money came for that order', async () => {
     const record = await enrolled();
-    const orderId = await office.place(payer, [record], 38_000);
-    office.shop.pay(orderId);
-    office.pass(15 * 60_000 + 1_000);
+    const orderId = await server.place(payer, [record], 38_000);
+    server.shop.pay(orderId);
+    server.pass(15 * 60_000 + 1_000);
     await withdraw();
-    await office.callback(orderId);
-    await office.minutes(40);
-    expect(office.one('records', record).state).toBe('insured');
+    await server.callback(orderId);
+    await server.minutes(40);
+    expect(server.one('records', record).state).toBe('insured');
     expect(kept()).toMatchObject({ people: 1, tasks: 0 });
   });
 
   it('keeps the record of who was insured and had his money back', async () => {
     const record = await enrolled();
-    const orderId = await office.place(payer, [record], 38_000);
-    office.shop.pay(orderId);
-    await office.callback(orderId);
-    await office.ask(payer, 'refund.request', { orderId, line: 0, reason: 'paid-twice' });
-    const { cases } = await office.asOfficer('cases.list', { region: jincheng });
+    const orderId = await server.place(payer, [record], 38_000);
+    server.shop.pay(orderId);
+    await server.callback(orderId);
+    await server.ask(payer, 'refund.request', { orderId, line: 0, reason: 'paid-twice' });
+    const { cases } = await server.asOfficer('cases.list', { region: jincheng });
     const decided = { caseId: cases[0]?.caseId ?? '', decision: 'approve', note: '同意' } as const;
-    await office.asOfficer('cases.resolve', decided);
-    expect(office.one('records', record).state).toBe('open');
+    await server.asOfficer('cases.resolve', decided);
+    expect(server.one('records', record).state).toBe('open');
     expect((await withdraw()).recordsKept).toBe(1);
     expect(kept()).toEqual({ people: 1, keys: 1, records: [['open', 0]], tasks: 0 });
   });
 
   it('and an order that the payer places in the same moment: one of them is refused', async () => {
     const record = await enrolled();
-    const request = office.request([record], 38_000);
+    const request = server.request([record], 38_000);
     const relativeId = relativeOf();
     const [, order] = await Promise.all([
-      office.reply(payer, 'family.withdraw-consent', { relativeId }),
-      office.reply(payer, 'order.place', request),
+      server.reply(payer, 'family.withdraw-consent', { relativeId }),
+      server.reply(payer, 'order.place', request),
     ]);
-    await office.minutes(60);
+    await server.minutes(60);
     expect(kept()).toEqual(nothing);
     // Whichever came first: an order is either there and ran out, or was refused.
-    expect(office.all('orders').map(({ state }) => state)).toEqual(order.ok ? ['closed'] : []);
+    expect(server.all('orders').map(({ state }) => state)).toEqual(order.ok ? ['closed'] : []);
   });
 
   it('and one to order for someone who was never applied for: nothing of him comes back', async () => {
     await enrolled();
     const relativeId = relativeOf();
-    const [record] = office.all('records');
-    await office.cloudFor('').db.remove('records', record?._id ?? '');
-    const request = office.request([record?._id ?? ''], 38_000);
+    const [record] = server.all('records');
+    await server.cloudFor('').db.remove('records', record?._id ?? '');
+    const request = server.request([record?._id ?? ''], 38_000);
     await Promise.all([
-      office.reply(payer, 'family.withdraw-consent', { relativeId }),
-      office.reply(payer, 'order.place', request),
+      server.reply(payer, 'family.withdraw-consent', { relativeId }),
+      server.reply(payer, 'order.place', request),
     ]);
-    await office.minutes(60);
+    await server.minutes(60);
     expect(kept()).toEqual(nothing);
   });
 
   it('is overtaken by a new consent', async () => {
     const record = await enrolled();
-    await office.place(payer, [record], 38_000);
-    office.pass(15 * 60_000 + 1_000);
+    await server.place(payer, [record], 38_000);
+    server.pass(15 * 60_000 + 1_000);
     await withdraw();
     await enrolled();
-    await office.minutes(60);
+    await server.minutes(60);
     expect(kept()).toMatchObject({ people: 1, records: [['open', 1]], tasks: 0 });
   });
 });
 
 it('who proved to be the person himself keeps his name when another takes him off', async () => {
-  const { code } = await office.officer(officer, 'codes.issue', { ...father, region: jincheng });
-  await enrolled(office, 'father');
-  await enrolled(office, 'son');
-  await office.resident('father', 'self.confirm', { ...father, code });
-  await withdraw(office, 'father');
-  await withdraw(office, 'son');
-  expect((await office.resident('father', 'self.get', {})).person?.name).toBe('王**');
+  const { code } = await server.officer(officer, 'codes.issue', { ...father, region: jincheng });
+  await enrolled(server, 'father');
+  await enrolled(server, 'son');
+  await server.resident('father', 'self.confirm', { ...father, code });
+  await withdraw(server, 'father');
+  await withdraw(server, 'son');
+  expect((await server.resident('father', 'self.get', {})).person?.name).toBe('王**');
 });
 
 it('a number that comes for a newborn who was taken off meanwhile brings nothing back', async () => {
-  await office.resident(payer, 'family.add', {
+  await server.resident(payer, 'family.add', {
     requestId: 'newborn-1',
     person: {
       name: '王小宝',
@@ -156,11 +156,11 @@ it('a number that comes for a newborn who was taken off meanwhile brings nothing
     claims: { identities: [], circumstances: [] },
     consent: { ...onBehalf, by: 'guardian' },
   });
-  const [person] = office.all('people');
+  const [person] = server.all('people');
   if (person === undefined) throw new Error('the newborn was not added');
   await withdraw();
   const number = { kind: 'resident-id', number: '36990120231001002X' } as const;
-  await expect(joinNumber(office.cloudFor(payer), person, number)).rejects.toMatchObject({
+  await expect(joinNumber(server.cloudFor(payer), person, number)).rejects.toMatchObject({
     refusal: { code: 'NO_RELATIVE' },
   });
   expect(kept()).toEqual(nothing);
@@ -169,7 +169,7 @@ it('a number that comes for a newborn who was taken off meanwhile brings nothing
 describe('a person whom nobody needs', () => {
   it('goes where the function died that made him, before anyone had him on a list', async () => {
     const deaths = await dieEverywhere({
-      prepare: async () => ({ office: await openOffice(), prepared: null }),
+      prepare: async () => ({ server: await startTestServer(), prepared: null }),
       act: (one, _, wire) =>
         one.reply(
           payer,
@@ -195,11 +195,11 @@ describe('a person whom nobody needs', () => {
   });
 
   it('stays as long as a code waits for him, and goes with it', async () => {
-    await office.officer(officer, 'codes.issue', { ...father, region: jincheng });
-    await office.minutes(30);
+    await server.officer(officer, 'codes.issue', { ...father, region: jincheng });
+    await server.minutes(30);
     expect(kept().people).toBe(1);
-    office.pass(72 * 3_600_000);
-    await office.minutes(30);
+    server.pass(72 * 3_600_000);
+    await server.minutes(30);
     expect(kept()).toEqual(nothing);
   });
 });

@@ -7,7 +7,7 @@ import { identityProofs } from '../../../server/identity/identity-proofs';
 import { officeCode } from '../../../server/identity/one-time-codes';
 import { dispatch } from '../../../server/platform/dispatch';
 import { refuse } from '../../../server/platform/refusal';
-import { Office } from '../office';
+import { TestServer } from '../test-server';
 import { father, nothing, onBehalf, ruizhou } from '../sample';
 
 /** WeChat's face check: what `queryVerifyInfo` says of a check, by its id. */
@@ -32,12 +32,12 @@ const faceCheck: IdentityProof = {
     refuse('FACE_WRONG', '人脸核身没有通过，请重试，或到窗口领取一次性码。', { field: 'verifyId' }),
 };
 
-let office: Office;
+let server: TestServer;
 beforeEach(async () => {
-  office = new Office();
+  server = new TestServer();
   verified.clear();
   asked.length = 0;
-  await office.hireOfficer('oOfficer', ['360000']);
+  await server.hireOfficer('oOfficer', ['360000']);
   const request = {
     requestId: 'request-1',
     relation: 'parent',
@@ -45,7 +45,7 @@ beforeEach(async () => {
     claims: nothing,
     consent: onBehalf,
   };
-  await office.resident('oDaughter', 'family.add', { ...request, person: father } as never);
+  await server.resident('oDaughter', 'family.add', { ...request, person: father } as never);
 });
 
 function confirm(
@@ -53,16 +53,16 @@ function confirm(
   request: object,
   proofs = [officeCode, faceCheck] as const,
 ): Promise<Reply<unknown>> {
-  return dispatch({ 'self.confirm': confirmSelfBy(proofs) }, office.cloudFor(openId), {
+  return dispatch({ 'self.confirm': confirmSelfBy(proofs) }, server.cloudFor(openId), {
     action: 'self.confirm',
     ...request,
   });
 }
 async function self(openId: string): Promise<unknown> {
-  return (await office.resident(openId, 'self.get', {})).person;
+  return (await server.resident(openId, 'self.get', {})).person;
 }
 function personId(): string {
-  const [person] = office.store.snapshot('people') as readonly { readonly _id: string }[];
+  const [person] = server.store.snapshot('people') as readonly { readonly _id: string }[];
   return person?._id ?? '';
 }
 function passes(verifyId: string): void {
@@ -74,7 +74,7 @@ describe('a second way to prove who one is', () => {
     passes('verify-0001');
     expect(await confirm('oFather', { ...father, verifyId: 'verify-0001' })).toMatchObject({ ok: true });
     expect(await self('oFather')).not.toBeNull();
-    expect(office.logged.join()).toContain('"way":"face-check"');
+    expect(server.logged.join()).toContain('"way":"face-check"');
   });
 
   it('refuses in its own words, the same for a wrong face, a wrong name and an unknown number', async () => {
@@ -91,7 +91,7 @@ describe('a second way to prove who one is', () => {
   });
 
   it('leaves the office’s code beside it as it was', async () => {
-    const { code } = await office.officer('oOfficer', 'codes.issue', { ...father, region: ruizhou });
+    const { code } = await server.officer('oOfficer', 'codes.issue', { ...father, region: ruizhou });
     expect(await confirm('oFather', { ...father, code: '00000000' })).toMatchObject({
       ok: false,
       error: { code: 'CODE_WRONG' },
@@ -101,7 +101,7 @@ describe('a second way to prove who one is', () => {
   });
 
   it('ends an older tie, as the office’s code does', async () => {
-    const { code } = await office.officer('oOfficer', 'codes.issue', { ...father, region: ruizhou });
+    const { code } = await server.officer('oOfficer', 'codes.issue', { ...father, region: ruizhou });
     await confirm('oOldPhone', { ...father, code });
     passes('verify-0003');
     await confirm('oNewPhone', { ...father, verifyId: 'verify-0003' });

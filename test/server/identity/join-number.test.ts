@@ -1,18 +1,18 @@
 import type { PersonEntry } from '../../../contract/claims';
 import { checkCharacter } from '../../../contract/identity-document';
 import { dailyLimits } from '../../../server/identity/look-up-limits';
-import { Office } from '../office';
+import { TestServer } from '../test-server';
 import { asGuardian, father, newborn, nothing, onBehalf, ruizhou } from '../sample';
 
-let office: Office;
+let server: TestServer;
 beforeEach(() => {
-  office = new Office('2023-11-20');
+  server = new TestServer('2023-11-20');
 });
 
 let requests = 0;
 async function add(payer: string, person: PersonEntry, consent = onBehalf): Promise<string> {
   requests += 1;
-  const { relative } = await office.resident(payer, 'family.add', {
+  const { relative } = await server.resident(payer, 'family.add', {
     requestId: `request-${requests}`,
     person,
     relation: consent === asGuardian ? 'child' : 'parent',
@@ -29,7 +29,7 @@ describe('joining a number', () => {
     const passport = { kind: 'passport', number: 'E12345678' } as const;
     const relativeId = await add('oThief', { name: '某人', document: passport, birthDate: '1958-05-12' });
     const { document } = father;
-    const refusal = await office.refusedResident('oThief', 'person.join-number', { relativeId, document });
+    const refusal = await server.refusedResident('oThief', 'person.join-number', { relativeId, document });
     expect(refusal.code).toBe('HAS_NUMBER');
   });
 
@@ -38,11 +38,11 @@ describe('joining a number', () => {
     const document = { kind: 'resident-id', number: digits + checkCharacter(digits) } as const;
     await add('oOther', { name: '别家孩子', document }, asGuardian);
     const relativeId = await add('oThief', newborn, asGuardian);
-    const join = () => office.refusedResident('oThief', 'person.join-number', { relativeId, document });
+    const join = () => server.refusedResident('oThief', 'person.join-number', { relativeId, document });
     for (let tries = 1; tries < dailyLimits['name-and-number']; tries += 1) {
       expect((await join()).code).toBe('NUMBER_TAKEN');
     }
     expect((await join()).code).toBe('TOO_MANY_LOOKUPS');
-    expect(office.store.snapshot('lookup-log')).toHaveLength(dailyLimits['name-and-number'] - 1);
+    expect(server.store.snapshot('lookup-log')).toHaveLength(dailyLimits['name-and-number'] - 1);
   });
 });

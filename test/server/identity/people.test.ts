@@ -13,7 +13,7 @@ import { rotateKeys } from '../../../server/identity/rotate-keys';
 import { open, seal, UnreadableSealError } from '../../../server/identity/seal';
 import type { CheckedPerson } from '../../../contract/person-check';
 import { newRecord } from '../../../server/enrolment/apply';
-import { Office } from '../office';
+import { TestServer } from '../test-server';
 
 const wang: CheckedPerson = {
   name: '王小明',
@@ -35,53 +35,53 @@ function key(version: number, fill: number) {
 }
 
 describe('a sealed number', () => {
-  const office = new Office();
-  const random = office.cloudFor('o').randomHex;
+  const server = new TestServer();
+  const random = server.cloudFor('o').randomHex;
 
   it('opens to what was sealed, and two seals of the same number differ', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
-        const one = seal(office.settings, random, 'p/number', text);
-        const other = seal(office.settings, random, 'p/number', text);
-        return open(office.settings, 'p/number', one) === text && one !== other;
+        const one = seal(server.settings, random, 'p/number', text);
+        const other = seal(server.settings, random, 'p/number', text);
+        return open(server.settings, 'p/number', one) === text && one !== other;
       }),
     );
   });
 
   it('does not open for another person, another field, when changed, or without its key', () => {
-    const sealed = seal(office.settings, random, 'p1/number', wang.number);
-    expect(() => open(office.settings, 'p2/number', sealed)).toThrow(UnreadableSealError);
-    expect(() => open(office.settings, 'p1/name', sealed)).toThrow(UnreadableSealError);
+    const sealed = seal(server.settings, random, 'p1/number', wang.number);
+    expect(() => open(server.settings, 'p2/number', sealed)).toThrow(UnreadableSealError);
+    expect(() => open(server.settings, 'p1/name', sealed)).toThrow(UnreadableSealError);
     const changed = sealed.slice(0, 30) + (sealed[30] === 'A' ? 'B' : 'A') + sealed.slice(31);
-    expect(() => open(office.settings, 'p1/number', changed)).toThrow(UnreadableSealError);
-    const otherKey = { ...office.settings, encryptionKeys: [key(1, 9)] };
+    expect(() => open(server.settings, 'p1/number', changed)).toThrow(UnreadableSealError);
+    const otherKey = { ...server.settings, encryptionKeys: [key(1, 9)] };
     expect(() => open(otherKey, 'p1/number', sealed)).toThrow(UnreadableSealError);
-    const nextKey = { ...office.settings, encryptionKeys: [key(2, 9)] };
+    const nextKey = { ...server.settings, encryptionKeys: [key(2, 9)] };
     expect(() => open(nextKey, 'p1/number', sealed)).toThrow('key version 1');
   });
 });
 
 describe('a person', () => {
-  let office: Office;
+  let server: TestServer;
   let cloud: Cloud;
   beforeEach(() => {
-    office = new Office();
-    cloud = office.cloudFor('oDaughter');
+    server = new TestServer();
+    cloud = server.cloudFor('oDaughter');
   });
 
   it('is one person, whoever meets him first and however often', async () => {
     const people = await Promise.all(
-      ['a', 'b', 'c', 'd'].map((payer) => findOrCreatePerson(office.cloudFor(payer), wang, payer)),
+      ['a', 'b', 'c', 'd'].map((payer) => findOrCreatePerson(server.cloudFor(payer), wang, payer)),
     );
     expect(new Set(people.map(({ _id }) => _id)).size).toBe(1);
-    expect(office.store.snapshot('people')).toHaveLength(1);
+    expect(server.store.snapshot('people')).toHaveLength(1);
   });
 
   it('is stored without his number or name anywhere in the clear', async () => {
     await findOrCreatePerson(cloud, wang, 'oDaughter');
-    expect(office.dump()).not.toContain(wang.number);
-    expect(office.dump()).not.toContain(wang.name);
-    expect(office.dump()).not.toContain(wang.number.slice(-4));
+    expect(server.dump()).not.toContain(wang.number);
+    expect(server.dump()).not.toContain(wang.name);
+    expect(server.dump()).not.toContain(wang.number.slice(-4));
   });
 
   it('is shown masked', async () => {
@@ -91,7 +91,7 @@ describe('a person', () => {
 
   it('can be renamed by the payer who typed him wrong, and by an office, and by nobody else', async () => {
     await findOrCreatePerson(cloud, { ...wang, name: '王小名' }, 'oDaughter');
-    const other = office.cloudFor('oStranger');
+    const other = server.cloudFor('oStranger');
     await expect(findOrCreatePerson(other, wang, 'oStranger')).rejects.toThrow('PERSON_MISMATCH');
     expect(nameOf(cloud, await findOrCreatePerson(cloud, wang, 'oDaughter'))).toBe('王小明');
     await findOrCreatePerson(cloud, wang, 'office');
@@ -127,7 +127,7 @@ describe('a person', () => {
   it('is met as gone by an office that found him before he was forgotten, not as another', async () => {
     const known = await findOrCreatePerson(cloud, wang, 'oDaughter');
     const { db } = cloud;
-    // Erased between the office's reads and its write.
+    // Erased between the server's reads and its write.
     const forgetful: Cloud = {
       ...cloud,
       db: Object.assign(Object.create(db) as Cloud['db'], { updateIf: () => Promise.resolve(false) }),
@@ -143,11 +143,11 @@ describe('a person', () => {
 });
 
 describe('a newborn whose number has come', () => {
-  let office: Office;
+  let server: TestServer;
   let cloud: Cloud;
   beforeEach(() => {
-    office = new Office();
-    cloud = office.cloudFor('oMother');
+    server = new TestServer();
+    cloud = server.cloudFor('oMother');
   });
 
   it('is the same person under both documents, the number first', async () => {
@@ -194,11 +194,11 @@ describe('rotating the keys', () => {
     Promise.all(numbers.map((number) => findOrCreatePerson(cloud, { ...wang, number }, 'office')));
 
   it('rewrites everyone under the new keys, in batches, stopping anywhere; then the old keys can go', async () => {
-    const office = new Office();
-    const before = await people(office.cloudFor('o'));
+    const server = new TestServer();
+    const before = await people(server.cloudFor('o'));
     const newKeys = { encryptionKeys: [key(2, 7), key(1, 1)], lookupKeys: [key(2, 8), key(1, 2)] };
-    office.settings = { ...office.settings, ...newKeys };
-    const cloud = office.cloudFor('o');
+    server.settings = { ...server.settings, ...newKeys };
+    const cloud = server.cloudFor('o');
 
     const first = await rotateKeys(cloud, 2);
     expect(first).toMatchObject({ done: false });
@@ -209,22 +209,22 @@ describe('rotating the keys', () => {
     for (let call = 0; !rotation.done && call < 10; call += 1) rotation = await rotateKeys(cloud, 2);
     expect(rotation).toMatchObject({ done: true, remaining: 0 });
 
-    office.settings = { ...office.settings, encryptionKeys: [key(2, 7)], lookupKeys: [key(2, 8)] };
+    server.settings = { ...server.settings, encryptionKeys: [key(2, 7)], lookupKeys: [key(2, 8)] };
     const after = await Promise.all(
-      numbers.map((number) => findPerson(office.cloudFor('o'), { kind: 'resident-id', number })),
+      numbers.map((number) => findPerson(server.cloudFor('o'), { kind: 'resident-id', number })),
     );
     expect(after.map((person) => person?._id)).toEqual(before.map(({ _id }) => _id));
-    expect(after.map((person) => (person === null ? '' : nameOf(office.cloudFor('o'), person)))).toEqual(
+    expect(after.map((person) => (person === null ? '' : nameOf(server.cloudFor('o'), person)))).toEqual(
       Array(3).fill('王小明'),
     );
-    expect(office.store.snapshot('person-keys').every(({ version }) => version === 2)).toBe(true);
+    expect(server.store.snapshot('person-keys').every(({ version }) => version === 2)).toBe(true);
   });
 
   it('makes no second person while old and new instances run side by side', async () => {
-    const office = new Office();
-    const old = office.cloudFor('o');
-    office.settings = { ...office.settings, lookupKeys: [key(2, 8), key(1, 2)] };
-    const fresh = office.cloudFor('o');
+    const server = new TestServer();
+    const old = server.cloudFor('o');
+    server.settings = { ...server.settings, lookupKeys: [key(2, 8), key(1, 2)] };
+    const fresh = server.cloudFor('o');
     const [one, other] = await Promise.all([
       findOrCreatePerson(old, wang, 'office'),
       findOrCreatePerson(fresh, wang, 'office'),

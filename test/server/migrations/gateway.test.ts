@@ -4,7 +4,7 @@ import { memoryCloud } from '../../../server/platform/memory/cloud';
 import { WeChatDatabase } from '../../../server/platform/wechat/database';
 import type { Sdk } from '../../../server/platform/wechat/sdk';
 import { type Running, runLocalCloud, sdkEnvironment } from '../platform/local-cloud';
-import { OfficeOfRelease01, raw, storedBefore } from '../release-0-1';
+import { Release01TestServer, raw, storedBefore } from '../release-0-1';
 
 let running: Running;
 let sdk: Sdk;
@@ -41,7 +41,7 @@ describe('on the real store and SDK', () => {
   it('two runs at once leave what one leaves in memory', async () => {
     const both = await Promise.all([migrate(operator()), migrate(operator())]);
     expect(both.map(({ done }) => done)).toEqual([true, true]);
-    const inMemory = new OfficeOfRelease01();
+    const inMemory = new Release01TestServer();
     await migrate(inMemory.cloudFor('', 'function'));
     for (const collection of ['refunds', 'refund-requests', 'orders', 'ledger', 'records'] as const) {
       expect(sorted(stored(collection))).toEqual(sorted(raw(inMemory, collection)));

@@ -3,7 +3,7 @@ import { requestOfRefund } from '../../../server/billing/refund-requests';
 import type { Cloud } from '../../../server/platform/cloud';
 import type { CollectionName } from '../../../server/schema/collections';
 import { dieEverywhere } from '../crash';
-import { OfficeOfRelease01, raw, said, storedBefore } from '../release-0-1';
+import { Release01TestServer, raw, said, storedBefore } from '../release-0-1';
 
 const a = 'a'.repeat(32);
 const c = 'c'.repeat(32);
@@ -16,29 +16,29 @@ const expected = said.map((order) => ({
   ),
 }));
 
-let office: OfficeOfRelease01;
+let server: Release01TestServer;
 beforeEach(() => {
-  office = new OfficeOfRelease01();
+  server = new Release01TestServer();
 });
 
-function operator(one = office): Cloud {
+function operator(one = server): Cloud {
   return one.cloudFor('', 'function');
 }
 
 /** Where each document lies, and what is in it. */
-function everything(one: OfficeOfRelease01): unknown {
+function everything(one: Release01TestServer): unknown {
   const names: readonly CollectionName[] = ['refunds', 'refund-requests', 'orders'];
   return names.map((name) => raw(one, name));
 }
 
 describe('the data of release 0.1', () => {
   it('is read as that release read it, before anything is migrated', async () => {
-    expect(await office.saidNow()).toEqual(expected);
+    expect(await server.saidNow()).toEqual(expected);
   });
 
   it('is read the same when it is migrated', async () => {
     expect(await migrate(operator())).toMatchObject({ done: true, remaining: [] });
-    expect(await office.saidNow()).toEqual(expected);
+    expect(await server.saidNow()).toEqual(expected);
   });
 
   it('is read the same after each single step', async () => {
@@ -47,7 +47,7 @@ describe('the data of release 0.1', () => {
       ...migration,
       step: async (cloud, cursor) => {
         const done = await migration.step(cloud, cursor);
-        steps.push(await office.saidNow());
+        steps.push(await server.saidNow());
         return done;
       },
     }));
@@ -60,7 +60,7 @@ describe('the data of release 0.1', () => {
   it('ends with requests apart from refunds, and nothing lost', async () => {
     const before = storedBefore().get('refunds') ?? [];
     await migrate(operator());
-    const requests = office.all('refund-requests');
+    const requests = server.all('refund-requests');
     expect(requests.map(({ _id, state }) => [_id, state])).toEqual([
       [`${a}-0-asked`, 'declined'],
       [`${a}-0-asked-2`, 'requested'],
@@ -70,20 +70,20 @@ describe('the data of release 0.1', () => {
       [`${c}-1-asked`, 'requested'],
     ]);
     expect(requests[0]).toMatchObject({ note: '户口本写的就是瑞州街道', reason: 'wrong-place', line: 0 });
-    const refunds = office.all('refunds').map(({ _id }) => _id);
+    const refunds = server.all('refunds').map(({ _id }) => _id);
     expect([...refunds, ...requests.map(({ _id }) => _id)].sort()).toEqual(
       before.map(({ _id }) => _id).sort(),
     );
     // One that was sent again under a new number is a refund, and stays.
     expect(refunds).toContain(`${'b'.repeat(32)}-all-late`);
-    expect(office.all('refunds').filter((one) => requestOfRefund(one) !== null)).toEqual([]);
+    expect(server.all('refunds').filter((one) => requestOfRefund(one) !== null)).toEqual([]);
   });
 
   it('ends with no order under its old names, and every value kept', async () => {
     const before = storedBefore().get('orders') ?? [];
     await migrate(operator());
     for (const { purse, untold, tellAt, ...order } of before) {
-      const stored = raw(office, 'orders').find(({ _id }) => _id === order._id);
+      const stored = raw(server, 'orders').find(({ _id }) => _id === order._id);
       expect(stored).toEqual({
         ...order,
         paymentSource: purse,
@@ -95,44 +95,44 @@ describe('the data of release 0.1', () => {
   it('migrated twice is migrated once', async () => {
     const first = await migrate(operator());
     expect(first).toMatchObject({ migration: '0002-order-fields', rewritten: 11 });
-    const after = office.dump();
+    const after = server.dump();
     expect(await migrate(operator())).toEqual({ done: true, remaining: [], migration: '', rewritten: 0 });
-    expect(office.dump()).toBe(after);
+    expect(server.dump()).toBe(after);
   });
 });
 
 describe('a migration', () => {
   it('cut off at any moment is readable there, and ends the same when it is called again', async () => {
     const deaths = await dieEverywhere({
-      prepare: async () => ({ office: new OfficeOfRelease01(), prepared: null }),
+      prepare: async () => ({ server: new Release01TestServer(), prepared: null }),
       act: (one, _, wire) => migrate(one.cloudFor('', 'function', wire)),
       recover: async (one) => {
-        expect(await (one as OfficeOfRelease01).saidNow()).toEqual(expected);
-        expect(await migrate(operator(one as OfficeOfRelease01))).toMatchObject({ done: true });
+        expect(await (one as Release01TestServer).saidNow()).toEqual(expected);
+        expect(await migrate(operator(one as Release01TestServer))).toMatchObject({ done: true });
       },
-      outcome: (one) => everything(one as OfficeOfRelease01),
+      outcome: (one) => everything(one as Release01TestServer),
     });
     expect(deaths).toBeGreaterThan(100);
   });
 
   it('run by two at once ends the same as by one', async () => {
-    const alone = new OfficeOfRelease01();
+    const alone = new Release01TestServer();
     await migrate(operator(alone));
     const both = await Promise.all([migrate(operator()), migrate(operator())]);
     expect(both.map(({ done }) => done)).toEqual([true, true]);
-    expect(everything(office)).toEqual(everything(alone));
+    expect(everything(server)).toEqual(everything(alone));
   });
 
   it('stops after some seconds, says what is left, and goes on where it was', async () => {
-    const one = office.all('refunds').find(({ _id }) => _id === `${a}-0-asked`);
+    const one = server.all('refunds').find(({ _id }) => _id === `${a}-0-asked`);
     const copies = Array.from({ length: 2 * pageSize }, (_, at) => `${a}-${at + 10}-asked`);
-    office.store.commit(
+    server.store.commit(
       copies.map((id) => ({ collection: 'refunds', id, doc: { ...one, _id: id } as never })),
     );
     const slow = migrations.map((migration): Migration => ({
       ...migration,
       step: (cloud, cursor) => {
-        office.pass(30_000);
+        server.pass(30_000);
         return migration.step(cloud, cursor);
       },
     }));
@@ -149,8 +149,8 @@ describe('a migration', () => {
       rewritten: pageSize - 2,
     });
     expect(answers.at(-1)).toMatchObject({ done: true, remaining: [] });
-    expect(office.all('refund-requests')).toHaveLength(6 + copies.length);
-    expect(office.one('migrations', '0001-refund-requests')).toMatchObject({ rewritten: 6 + copies.length });
+    expect(server.all('refund-requests')).toHaveLength(6 + copies.length);
+    expect(server.one('migrations', '0001-refund-requests')).toMatchObject({ rewritten: 6 + copies.length });
   });
 
   it('takes another pass for what an instance of the release before stored behind it', async () => {
@@ -161,8 +161,8 @@ describe('a migration', () => {
       ...migration,
       step: async (cloud, cursor) => {
         const done = await migration.step(cloud, cursor);
-        if (migration.number === 1 && office.all('migrations')[0]?.pass === 1) {
-          office.store.commit([
+        if (migration.number === 1 && server.all('migrations')[0]?.pass === 1) {
+          server.store.commit([
             { collection: 'refunds', id: `${a}-00`, doc: { ...late, _id: `${a}-00` } as never },
           ]);
         }
@@ -170,11 +170,11 @@ describe('a migration', () => {
       },
     }));
     await migrate(operator(), withLate);
-    expect(office.all('refund-requests').map(({ _id }) => _id)).toContain(`${a}-00`);
+    expect(server.all('refund-requests').map(({ _id }) => _id)).toContain(`${a}-00`);
   });
 
   it('of a new environment has nothing to do', async () => {
-    const fresh = new OfficeOfRelease01();
+    const fresh = new Release01TestServer();
     for (const [collection, docs] of storedBefore()) {
       fresh.store.commit(docs.map(({ _id }) => ({ collection, id: _id, doc: null })));
     }
@@ -195,30 +195,30 @@ describe('a migration', () => {
 
 describe('while nothing is migrated yet', () => {
   it('an officer decides what was asked before, and it is stored as a request', async () => {
-    const { cases } = await office.asOfficer('cases.list', { region: '360000' });
+    const { cases } = await server.asOfficer('cases.list', { region: '360000' });
     const waiting = cases.find(({ kind }) => kind === 'refund-requested');
     expect(waiting?.people).toHaveLength(1);
     const decision = { caseId: waiting?.caseId ?? '', decision: 'approve' as const, note: '已核实' };
-    await office.asOfficer('cases.resolve', decision);
-    expect(office.one('refund-requests', `${a}-0-asked-2`)).toMatchObject({ state: 'approved' });
-    expect(office.all('refunds').map(({ _id }) => _id)).not.toContain(`${a}-0-asked-2`);
-    const { order } = await office.ask('payer-1', 'order.get', { orderId: a });
+    await server.asOfficer('cases.resolve', decision);
+    expect(server.one('refund-requests', `${a}-0-asked-2`)).toMatchObject({ state: 'approved' });
+    expect(server.all('refunds').map(({ _id }) => _id)).not.toContain(`${a}-0-asked-2`);
+    const { order } = await server.ask('payer-1', 'order.get', { orderId: a });
     expect(order.lines[0]).toMatchObject({ state: 'refund-due' });
     await migrate(operator());
-    expect(office.all('refund-requests')).toHaveLength(6);
+    expect(server.all('refund-requests')).toHaveLength(6);
   });
 
   it('what was declined before counts when it is asked for again', async () => {
     const asked = { orderId: a, line: 2, reason: 'paid-twice' as const };
-    const refusal = await office.refusal('payer-1', 'refund.request', asked);
+    const refusal = await server.refusal('payer-1', 'refund.request', asked);
     expect(refusal.message).toContain('没有重复');
-    await office.ask('payer-1', 'refund.request', { ...asked, reason: 'died' });
-    expect(office.one('refund-requests', `${a}-2-asked-2`)).toMatchObject({ state: 'requested' });
+    await server.ask('payer-1', 'refund.request', { ...asked, reason: 'died' });
+    expect(server.one('refund-requests', `${a}-2-asked-2`)).toMatchObject({ state: 'requested' });
   });
 
   it('what a payer had to be told before is sent when it is migrated', async () => {
     await migrate(operator());
-    await office.minutes(1);
-    expect(office.sent.map(({ key }) => key)).toContain(`${'d'.repeat(32)}-payment`);
+    await server.minutes(1);
+    expect(server.sent.map(({ key }) => key)).toContain(`${'d'.repeat(32)}-payment`);
   });
 });

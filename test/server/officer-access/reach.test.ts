@@ -3,21 +3,21 @@ import type { CertifiedIdentity } from '../../../policy/fact-sheet';
 import { officerActions } from '../../../server/actions/officer/actions';
 import { residentActions } from '../../../server/actions/resident';
 import { dispatch } from '../../../server/platform';
-import { Office } from '../office';
+import { TestServer } from '../test-server';
 import { claiming, dibao, father, nothing, onBehalf, ruizhou, tekun } from '../sample';
 
 const year = 2024;
 const jincheng = '140502';
 
-let office: Office;
+let server: TestServer;
 beforeEach(async () => {
-  office = new Office('2023-11-20');
-  await office.hireOfficer('oRuizhou', ['360983']);
-  await office.hireOfficer('oJincheng', ['140500']);
+  server = new TestServer('2023-11-20');
+  await server.hireOfficer('oRuizhou', ['360983']);
+  await server.hireOfficer('oJincheng', ['140500']);
 });
 
 function certify(officer: string, region: string, identity: CertifiedIdentity) {
-  return office.officer(officer, 'roster.import', {
+  return server.officer(officer, 'roster.import', {
     batch: `b-${officer}-${identity.code}`,
     part: 1,
     region,
@@ -29,70 +29,70 @@ describe('an office reaches no further than its places', () => {
   it('nor with a notice under the id of another’s, shipped or published', async () => {
     const notice = structuredClone(ruizhouNotice) as unknown as Record<string, unknown>;
     for (const id of ['jincheng-2024', 'jilin-province-2024']) {
-      const refusal = await office.refusedOfficer('oRuizhou', 'notices.publish', {
+      const refusal = await server.refusedOfficer('oRuizhou', 'notices.publish', {
         notice: { ...notice, id },
       });
       expect(refusal).toMatchObject({ code: 'OTHER_NOTICE', field: 'notice.id' });
     }
-    const own = await office.officer('oRuizhou', 'notices.publish', {
+    const own = await server.officer('oRuizhou', 'notices.publish', {
       notice: { ...notice, id: 'ruizhou-new' },
     });
     expect(own.id).toBe('ruizhou-new');
-    await office.hireOfficer('oBeside', ['360983002']);
+    await server.hireOfficer('oBeside', ['360983002']);
     const beside = { ...notice, id: 'ruizhou-new', regions: ['360983002'] };
-    expect(await office.refusedOfficer('oBeside', 'notices.publish', { notice: beside })).toMatchObject({
+    expect(await server.refusedOfficer('oBeside', 'notices.publish', { notice: beside })).toMatchObject({
       code: 'OTHER_NOTICE',
     });
   });
 
   it('nor with a notice that another published a moment ago, on an instance that has not seen it yet', async () => {
-    await office.hireOfficer('oBeside', ['360983002']);
+    await server.hireOfficer('oBeside', ['360983002']);
     const notice = { ...(structuredClone(ruizhouNotice) as unknown as Record<string, unknown>), id: 'new' };
     const beside = { ...notice, regions: ['360983002'] };
     // An instance that has read the published notices keeps them for a minute; every other call here is on its own.
-    const instance = office.cloudFor('oBeside');
+    const instance = server.cloudFor('oBeside');
     await dispatch(residentActions, instance, { action: 'notices.published', have: {} });
-    await office.officer('oRuizhou', 'notices.publish', { notice });
+    await server.officer('oRuizhou', 'notices.publish', { notice });
     const reply = await dispatch(officerActions, instance, { action: 'notices.publish', notice: beside });
     expect(reply).toMatchObject({ ok: false, error: { code: 'OTHER_NOTICE' } });
-    const [stored] = office.store.snapshot('published-notices');
+    const [stored] = server.store.snapshot('published-notices');
     expect(stored).toMatchObject({ _id: 'new', officerId: 'oRuizhou' });
   });
 
   it('nor with an identity: in another province it is a claim, until an office there confirms it', async () => {
     await certify('oRuizhou', ruizhou, tekun);
     const application = { person: father, region: jincheng, year, consent: onBehalf };
-    const plain = await office.resident('oDaughter', 'records.enrol', { ...application, claims: nothing });
+    const plain = await server.resident('oDaughter', 'records.enrol', { ...application, claims: nothing });
     // Jincheng 1: 380 yuan.
     expect(plain.record.status).toMatchObject({ state: 'to-pay', dueFen: 38_000 });
-    const claimed = await office.resident('oSon', 'records.enrol', {
+    const claimed = await server.resident('oSon', 'records.enrol', {
       ...application,
       claims: claiming(tekun),
     });
     expect(claimed.record.status.state).toBe('awaiting-confirmation');
     await certify('oJincheng', jincheng, tekun);
-    const [record] = (await office.resident('oSon', 'records.mine', {})).records;
+    const [record] = (await server.resident('oSon', 'records.mine', {})).records;
     expect(record?.status.state).toBe('nothing-to-pay');
   });
 
   it('nor with a code: it is issued where offices know the person, or nobody does', async () => {
-    expect((await office.officer('oJincheng', 'codes.issue', { ...father, region: jincheng })).code).toMatch(
+    expect((await server.officer('oJincheng', 'codes.issue', { ...father, region: jincheng })).code).toMatch(
       /^\d{8}$/,
     );
     await certify('oRuizhou', ruizhou, dibao);
-    const refusal = await office.refusedOfficer('oJincheng', 'codes.issue', { ...father, region: jincheng });
+    const refusal = await server.refusedOfficer('oJincheng', 'codes.issue', { ...father, region: jincheng });
     expect(refusal).toMatchObject({ code: 'OTHER_REGION', field: 'document' });
-    await office.hireOfficer('oStreet', [ruizhou]);
-    expect((await office.officer('oStreet', 'codes.issue', { ...father, region: ruizhou })).known).toBe(true);
+    await server.hireOfficer('oStreet', [ruizhou]);
+    expect((await server.officer('oStreet', 'codes.issue', { ...father, region: ruizhou })).known).toBe(true);
   });
 });
 
 it('a new code ends the tie of whoever had the one before', async () => {
   const tie = async (openId: string) => {
-    const { code } = await office.officer('oRuizhou', 'codes.issue', { ...father, region: ruizhou });
-    await office.resident(openId, 'self.confirm', { ...father, code });
+    const { code } = await server.officer('oRuizhou', 'codes.issue', { ...father, region: ruizhou });
+    await server.resident(openId, 'self.confirm', { ...father, code });
   };
-  const self = async (openId: string) => (await office.resident(openId, 'self.get', {})).person;
+  const self = async (openId: string) => (await server.resident(openId, 'self.get', {})).person;
   await tie('oOther');
   expect(await self('oOther')).not.toBeNull();
   await tie('oFather');

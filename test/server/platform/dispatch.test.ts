@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { type ActionTable, dispatch } from '../../../server/platform/dispatch';
 import { refuse } from '../../../server/platform/refusal';
 import type { Reply } from '../../../contract/reply';
-import { Office } from '../office';
+import { TestServer } from '../test-server';
 
 interface Shapes {
   'thing.echo': { request: { word: string; count?: number }; data: { words: string[] } };
@@ -37,8 +37,8 @@ const table: ActionTable<Shapes> = {
 };
 
 describe('a call of a function', () => {
-  const office = new Office();
-  const call = (event: unknown): Promise<Reply<unknown>> => dispatch(table, office.cloudFor('oAlice'), event);
+  const server = new TestServer();
+  const call = (event: unknown): Promise<Reply<unknown>> => dispatch(table, server.cloudFor('oAlice'), event);
   const refusal = async (event: unknown) => {
     const reply = await call(event);
     if (reply.ok) throw new Error('was granted');
@@ -126,9 +126,9 @@ describe('a call of a function', () => {
     expect(error).toMatchObject({ code: 'UNEXPECTED', retryable: true });
     const id = String(error.details?.requestId);
     expect(error.message).toContain(id);
-    const line = office.logged.find((one) => one.includes(id));
+    const line = server.logged.find((one) => one.includes(id));
     expect(line).toContain('dispatch.test');
-    expect(office.logged.join()).not.toContain(secret);
+    expect(server.logged.join()).not.toContain(secret);
     expect(JSON.stringify(error)).not.toContain(secret);
   });
 });

@@ -24,7 +24,7 @@ interface RunOptions {
 
 /** The cloud on this machine with the product's collections, on a folder of its own that goes when it stops. */
 export async function runLocalCloud({ seeded = false, functions = true }: RunOptions = {}): Promise<Running> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'office-'));
+  const dataDir = mkdtempSync(join(tmpdir(), 'local-cloud-'));
   const lines: string[] = [];
   const cloud = await startLocalCloud({
     port: 0,

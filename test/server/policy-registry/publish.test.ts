@@ -1,5 +1,5 @@
 import ruizhouNotice from '../../../policy/notices/ruizhou-2024.json';
-import { Office } from '../office';
+import { TestServer } from '../test-server';
 import { father, nothing, onBehalf, ruizhou } from '../sample';
 
 const year = 2024;
@@ -19,23 +19,23 @@ function dearer(): Notice {
 }
 
 describe('a notice that an office publishes', () => {
-  let office: Office;
+  let server: TestServer;
   beforeEach(async () => {
-    office = new Office('2023-11-20');
-    await office.hireOfficer('oOfficer', ['360983']);
+    server = new TestServer('2023-11-20');
+    await server.hireOfficer('oOfficer', ['360983']);
   });
-  const publish = (notice: Notice) => office.officer('oOfficer', 'notices.publish', { notice });
+  const publish = (notice: Notice) => server.officer('oOfficer', 'notices.publish', { notice });
   const due = async (payer: string) => {
     const request = { person: father, region: ruizhou, year, claims: nothing, consent: onBehalf };
-    return (await office.resident(payer, 'records.enrol', request)).record.status.dueFen;
+    return (await server.resident(payer, 'records.enrol', request)).record.status.dueFen;
   };
 
   it('decides within a minute, in the place of the one with its id', async () => {
     expect(await due('oDaughter')).toBe(38000);
     const { version } = await publish(dearer());
-    office.pass(60_000);
+    server.pass(60_000);
     expect(await due('oDaughter')).toBe(40000);
-    const [record] = office.store.snapshot('records') as unknown as {
+    const [record] = server.store.snapshot('records') as unknown as {
       applications: { noticeVersions: object }[];
     }[];
     expect(record?.applications[0]?.noticeVersions).toEqual({ 'ruizhou-2024': version });
@@ -43,9 +43,9 @@ describe('a notice that an office publishes', () => {
 
   it('reaches counters that don’t have it, whole and once', async () => {
     const { id, version } = await publish(dearer());
-    const { notices } = await office.resident('oAnyone', 'notices.published', { have: {} });
+    const { notices } = await server.resident('oAnyone', 'notices.published', { have: {} });
     expect(notices).toMatchObject([{ id, version, notice: dearer() }]);
-    const again = await office.resident('oAnyone', 'notices.published', { have: { [id]: version } });
+    const again = await server.resident('oAnyone', 'notices.published', { have: { [id]: version } });
     expect(again.notices).toEqual([]);
   });
 
@@ -56,22 +56,22 @@ describe('a notice that an office publishes', () => {
   });
 
   it('is refused where it is wrong, naming the field, and stays unpublished', async () => {
-    const refusal = await office.refusedOfficer('oOfficer', 'notices.publish', {
+    const refusal = await server.refusedOfficer('oOfficer', 'notices.publish', {
       notice: { ...copy(), year: 'soon' },
     });
     expect(refusal).toMatchObject({ code: 'NOTICE_WRONG', field: 'notice.year' });
-    expect(office.store.snapshot('published-notices')).toEqual([]);
+    expect(server.store.snapshot('published-notices')).toEqual([]);
   });
 
   it('is refused for places that are not the officer’s', async () => {
     const notice = { ...copy(), regions: ['360000'] };
-    expect((await office.refusedOfficer('oOfficer', 'notices.publish', { notice })).code).toBe(
+    expect((await server.refusedOfficer('oOfficer', 'notices.publish', { notice })).code).toBe(
       'OTHER_REGION',
     );
   });
 
   it('of a form this version cannot read is left out, and the others still count', async () => {
-    await office.cloudFor('').db.put('published-notices', {
+    await server.cloudFor('').db.put('published-notices', {
       _id: 'ruizhou-2024',
       version: 'x',
       json: '{"format":2}',
@@ -79,16 +79,16 @@ describe('a notice that an office publishes', () => {
       officerId: 'oOfficer',
     });
     expect(await due('oDaughter')).toBe(38000);
-    expect(office.logged.join()).toContain('published-notice-unreadable');
+    expect(server.logged.join()).toContain('published-notice-unreadable');
   });
 });
 
 describe('a determination for anyone’s word', () => {
-  const office = new Office('2023-11-20');
+  const server = new TestServer('2023-11-20');
 
   it('is made for today in China where no day is given', async () => {
     const facts = { id: 'f', region: ruizhou, year };
-    const answer = await office.resident('oAnyone', 'determination.get', { facts });
+    const answer = await server.resident('oAnyone', 'determination.get', { facts });
     expect(answer).toMatchObject({
       today: '2023-11-20',
       determination: { status: 'payable', payFen: 38000 },
@@ -97,7 +97,7 @@ describe('a determination for anyone’s word', () => {
 
   it('names the field of the facts that is wrong', async () => {
     const facts = { id: 'f', region: ruizhou, year, payOn: '2023-02-30' };
-    const refusal = await office.refusedResident('oAnyone', 'determination.get', { facts });
+    const refusal = await server.refusedResident('oAnyone', 'determination.get', { facts });
     expect(refusal).toMatchObject({ code: 'BAD_FACTS', field: 'facts.payOn', details: { code: 'bad-date' } });
   });
 });

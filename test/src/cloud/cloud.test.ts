@@ -10,7 +10,7 @@ function host(answer: object | null | 'never'): void {
   }) as unknown as typeof fetch;
 }
 
-describe('asking the office', () => {
+describe('asking the server', () => {
   it('brings back the data', async () => {
     host({ ok: true, data: { records: [] } });
     await expect(ask('resident', 'records.mine', {})).resolves.toEqual({ records: [] });
@@ -29,7 +29,7 @@ describe('asking the office', () => {
     ]);
   });
 
-  it('passes on a refusal in the office’s own words', async () => {
+  it('passes on a refusal in the server’s own words', async () => {
     host({ ok: false, error: { code: 'TOO_MANY_LOOKUPS', message: '今天查得太多了，明天再来。' } });
     const refused = ask('resident', 'records.mine', {});
     await expect(refused).rejects.toThrow(Refused);

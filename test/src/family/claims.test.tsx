@@ -6,7 +6,7 @@ import { answersOf, claimQuestions } from '../../../src/packages/family/claims/a
 import RelativePage from '../../../src/packages/family/relative/index';
 import { claimsOf } from '../../../src/answers/fact-sheets';
 import { picked } from '../../../src/state/pick';
-import { Office } from '../doubles/office';
+import { ServerDouble } from '../doubles/server';
 import { comeBack, device } from '../doubles/taro';
 
 const region = '360983001';
@@ -35,18 +35,18 @@ function relative(claims: Claims, dueFen: number, more: Partial<RelativeView> = 
   };
 }
 
-let office: Office;
+let server: ServerDouble;
 beforeEach(() => {
   device.reset();
   device.params = { id: 'g' };
-  office = new Office();
+  server = new ServerDouble();
 });
 
 function listed(one: RelativeView) {
-  return office.answer('family.list', { relatives: [one], maximum: 20 });
+  return server.answer('family.list', { relatives: [one], maximum: 20 });
 }
 function asked(action: string) {
-  return office.asked.filter((one) => one.action === action);
+  return server.asked.filter((one) => one.action === action);
 }
 async function tap(name: string) {
   return fireEvent.click(await screen.findByRole('button', { name }));
@@ -81,7 +81,7 @@ describe('the answers that make someone’s claims', () => {
 describe('what was said of a relative', () => {
   it('is changed by the calculator’s questions, and the amount is told before and after', async () => {
     listed(relative(nothing, 38_000));
-    office.answer('family.edit', { relative: relative(nothing, 6_000) });
+    server.answer('family.edit', { relative: relative(nothing, 6_000) });
     render(<ClaimsPage />);
     await tap('修改参保人有下面哪种身份？');
     fireEvent.click(screen.getByRole('checkbox', { name: '都没有' }));
@@ -135,7 +135,7 @@ describe('what was said of a relative', () => {
 describe('what a relative is to the payer', () => {
   it('is put right on his page', async () => {
     listed(relative(nothing, 38_000));
-    office.answer('family.edit', { relative: relative(nothing, 38_000, { relation: 'parent-in-law' }) });
+    server.answer('family.edit', { relative: relative(nothing, 38_000, { relation: 'parent-in-law' }) });
     render(<RelativePage />);
     await tap('修改他是您的');
     fireEvent.click(screen.getByRole('radio', { name: '公婆或岳父母' }));
@@ -159,7 +159,7 @@ describe('what a relative is to the payer', () => {
 describe('a relative’s place', () => {
   it('cannot be acted on while it is being changed, and stands as it was where that fails', async () => {
     listed(relative(nothing, 38_000));
-    office.cut('family.edit');
+    server.cut('family.edit');
     render(<RelativePage />);
     await screen.findByText('应缴 380 元。');
     picked.set({ purpose: 'correct relative-g', region: '430000' });

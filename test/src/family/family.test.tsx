@@ -6,7 +6,7 @@ import InvitationPage from '../../../src/packages/family/invitation/index';
 import RelativePage from '../../../src/packages/family/relative/index';
 import { finishOrder, orderIdFor } from '../../../src/state/order';
 import { place } from '../../../src/state/place';
-import { Office } from '../doubles/office';
+import { ServerDouble } from '../doubles/server';
 import { device, sentBy } from '../doubles/taro';
 
 const until = Date.parse('2023-11-20T02:15:00Z');
@@ -33,16 +33,16 @@ function relative(status: Partial<RecordStatus> | null, more: Partial<RelativeVi
   };
 }
 
-let office: Office;
+let server: ServerDouble;
 beforeEach(() => {
   device.reset();
   act(() => finishOrder(orderIdFor('forgotten')));
   act(() => place.set(null));
-  office = new Office();
+  server = new ServerDouble();
 });
 
 function listed(one: RelativeView) {
-  return office.answer('family.list', { relatives: [one], maximum: 20 });
+  return server.answer('family.list', { relatives: [one], maximum: 20 });
 }
 
 describe('the family', () => {
@@ -66,7 +66,7 @@ describe('the family', () => {
   });
 
   it('says what to do where nobody was added', async () => {
-    office.answer('family.list', { relatives: [], maximum: 20 });
+    server.answer('family.list', { relatives: [], maximum: 20 });
     render(<FamilyPage />);
     await screen.findByText('还没有家人');
   });
@@ -98,7 +98,7 @@ describe('a relative', () => {
   });
 
   it('is invited by a card that only asks the question', async () => {
-    office.answer('family.invite', { token: 't1', expiresAt: until });
+    server.answer('family.invite', { token: 't1', expiresAt: until });
     render(<RelativePage />);
     fireEvent.click(await screen.findByRole('button', { name: '邀请他确认' }));
     await screen.findByText('邀请做好了，请发给他');
@@ -113,11 +113,11 @@ describe('a relative', () => {
   });
 
   it('is let go only after one was told what goes and what stays', async () => {
-    office.answer('family.withdraw-consent', { message: '资料已删除，保留1条缴费记录。', recordsKept: 1 });
+    server.answer('family.withdraw-consent', { message: '资料已删除，保留1条缴费记录。', recordsKept: 1 });
     render(<RelativePage />);
     fireEvent.click(await screen.findByRole('button', { name: '撤回同意，删除他的资料' }));
     expect(screen.getByText(/法律要求保存/)).toBeTruthy();
-    expect(office.asked.map(({ action }) => action)).not.toContain('family.withdraw-consent');
+    expect(server.asked.map(({ action }) => action)).not.toContain('family.withdraw-consent');
     fireEvent.click(screen.getByRole('button', { name: '确认撤回同意' }));
     await screen.findByText('资料已删除，保留1条缴费记录。');
   });
@@ -127,14 +127,14 @@ describe('a relative', () => {
     fireEvent.click(await screen.findByRole('button', { name: '从我的家人里移除' }));
     fireEvent.click(screen.getByRole('button', { name: '不了，保留' }));
     expect(screen.getByRole('button', { name: '从我的家人里移除' })).toBeTruthy();
-    expect(office.asked.map(({ action }) => action)).not.toContain('family.remove');
+    expect(server.asked.map(({ action }) => action)).not.toContain('family.remove');
   });
 });
 
 describe('an invitation', () => {
   beforeEach(() => {
     device.params = { token: 't1' };
-    office.answer('family.invitation', {
+    server.answer('family.invitation', {
       invitedBy: '李*',
       relation: 'grandparent',
       person: { name: '周**', document: '360***********0018' },
@@ -146,10 +146,10 @@ describe('an invitation', () => {
     ['同意', true, '您已同意'],
     ['不同意', false, '您没有同意'],
   ])('can be answered: %s', async (name, accept, title) => {
-    office.answer('family.accept', { accepted: accept });
+    server.answer('family.accept', { accepted: accept });
     render(<InvitationPage />);
     fireEvent.click(await screen.findByRole('button', { name }));
     await screen.findByText(title);
-    expect(office.asked.at(-1)).toEqual({ action: 'family.accept', token: 't1', accept });
+    expect(server.asked.at(-1)).toEqual({ action: 'family.accept', token: 't1', accept });
   });
 });

@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/react';
 import type { RelativeView } from '../../../contract/family';
 import RelativePage from '../../../src/packages/family/relative/index';
-import { Office } from '../doubles/office';
+import { ServerDouble } from '../doubles/server';
 import { device } from '../doubles/taro';
 
 function grandmother(filed: boolean): RelativeView {
@@ -32,7 +32,7 @@ describe('a relative', () => {
   ])('%s', async (_what, filed, buttons) => {
     device.reset();
     device.params = { id: 'g' };
-    new Office().answer('family.list', { relatives: [grandmother(filed)], maximum: 20 });
+    new ServerDouble().answer('family.list', { relatives: [grandmother(filed)], maximum: 20 });
     render(<RelativePage />);
     await screen.findByText(/应缴 380 元/);
     expect(screen.queryAllByRole('button', { name: '看他的参保记录' })).toHaveLength(buttons);

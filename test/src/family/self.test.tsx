@@ -1,14 +1,14 @@
 import { fireEvent, render, screen } from '@testing-library/react';
 import SelfPage from '../../../src/packages/family/self/index';
-import { Office } from '../doubles/office';
+import { ServerDouble } from '../doubles/server';
 import { device } from '../doubles/taro';
 
 beforeEach(() => device.reset());
 
 describe('confirming who one is', () => {
   it('leads back to the page that asked for it', async () => {
-    const office = new Office();
-    office.answer('self.confirm', { person: { name: '王**', document: '149***********0019' } });
+    const server = new ServerDouble();
+    server.answer('self.confirm', { person: { name: '王**', document: '149***********0019' } });
     render(<SelfPage />);
     const fill = (label: RegExp, value: string) =>
       fireEvent.change(screen.getByLabelText(label), { target: { value } });

@@ -1,22 +1,22 @@
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import type { BatchView } from '../../../contract/mutual-aid';
 import AccountsPage from '../../../src/officer/accounts/index';
-import { Office } from '../doubles/office';
+import { ServerDouble } from '../doubles/server';
 import { device } from '../doubles/taro';
 
 const region = '140502';
 
-let office: Office;
+let server: ServerDouble;
 beforeEach(() => {
   device.reset();
-  office = new Office();
-  office.answer('officer.me', { name: '陈*', regions: [region], duties: ['money'], today: '2023-11-20' });
+  server = new ServerDouble();
+  server.answer('officer.me', { name: '陈*', regions: [region], duties: ['money'], today: '2023-11-20' });
   jest.spyOn(Date, 'now').mockReturnValue(Date.parse('2023-11-20T02:00:00Z'));
 });
 afterEach(() => jest.restoreAllMocks());
 
 function asked(action: string) {
-  return office.asked.filter((one) => one.action === action);
+  return server.asked.filter((one) => one.action === action);
 }
 async function tap(name: string) {
   return fireEvent.click(await screen.findByRole('button', { name }));
@@ -36,7 +36,7 @@ function rows(count: number) {
 describe('a file from the bureau', () => {
   it('says which line of the spreadsheet is wrong, and what is wrong with it', async () => {
     const rejected = [{ row: 2, field: 'document.number', message: '最后一位不对' }];
-    office.answer('mutual-aid.import-bindings', { taken: 1, repeated: false, rejected });
+    server.answer('mutual-aid.import-bindings', { taken: 1, repeated: false, rejected });
     render(<AccountsPage />);
     await fill('编号', 'B1');
     // A blank line in between: the second row that counts is the spreadsheet's fourth.
@@ -56,7 +56,7 @@ describe('a file from the bureau', () => {
   });
 
   it('may be pasted from a spreadsheet, whose cells come with tabs', async () => {
-    office.answer('mutual-aid.import-bindings', { taken: 1, repeated: false, rejected: [] });
+    server.answer('mutual-aid.import-bindings', { taken: 1, repeated: false, rejected: [] });
     render(<AccountsPage />);
     await fill('编号', 'B1');
     await fill('文件内容', `${header}\n${rows(1)}`.replace(/,/g, '\t'));
@@ -68,7 +68,7 @@ describe('a file from the bureau', () => {
   });
 
   it('goes in parts of a hundred lines, and on where it stopped', async () => {
-    office.answer('mutual-aid.import-bindings', { taken: 100, repeated: false, rejected: [] });
+    server.answer('mutual-aid.import-bindings', { taken: 100, repeated: false, rejected: [] });
     let calls = 0;
     const send = globalThis.fetch;
     globalThis.fetch = ((address: string, init: { readonly body: string }) => {
@@ -97,7 +97,7 @@ describe('a file from the bureau', () => {
   });
 
   it('of balances says of which day they are, yesterday unless told', async () => {
-    office.answer('mutual-aid.import-balances', { taken: 1, repeated: true, rejected: [] });
+    server.answer('mutual-aid.import-balances', { taken: 1, repeated: true, rejected: [] });
     render(<AccountsPage />);
     await choose(/导入余额/);
     await fill('编号', 'Y1');
@@ -125,7 +125,7 @@ describe('the batches', () => {
   const listed = (...batches: readonly BatchView[]) => ({ batches, more: false, unsent: 2 });
 
   it('show what was answered and what was not, and lead to reading the result', async () => {
-    office.answer('mutual-aid.batches', listed(batch));
+    server.answer('mutual-aid.batches', listed(batch));
     render(<AccountsPage />);
     await choose(/扣款批次/);
     await screen.findByText('成功1笔（76元），退回1笔（380元），还差1笔（44元）没有结果');
@@ -134,8 +134,8 @@ describe('the batches', () => {
   });
 
   it('give the file again, to be copied or saved', async () => {
-    office.answer('mutual-aid.batches', listed(batch));
-    office.answer('mutual-aid.batch-file', file);
+    server.answer('mutual-aid.batches', listed(batch));
+    server.answer('mutual-aid.batch-file', file);
     render(<AccountsPage />);
     await choose(/扣款批次/);
     await tap('再取一次文件');
@@ -147,12 +147,12 @@ describe('the batches', () => {
   });
 
   it('are looked at again where making one brought no answer, under a number that was free', async () => {
-    office.answer('mutual-aid.batches', listed());
-    office.cut('mutual-aid.make-batch');
+    server.answer('mutual-aid.batches', listed());
+    server.cut('mutual-aid.make-batch');
     render(<AccountsPage />);
     await choose(/扣款批次/);
     await screen.findByText('有2笔扣款还没有装进批次。');
-    office.answer('mutual-aid.batches', { ...listed({ ...batch, number: '20231120-1' }), unsent: 0 });
+    server.answer('mutual-aid.batches', { ...listed({ ...batch, number: '20231120-1' }), unsent: 0 });
     await tap('生成扣款批次');
     await screen.findByText(/再取一次文件即可/);
     await screen.findByText('20231120-1');
@@ -175,10 +175,10 @@ describe('a file that is chosen', () => {
     });
   };
 
-  it('in GBK, as Excel writes it in China, is read by the office', async () => {
+  it('in GBK, as Excel writes it in China, is read by the server', async () => {
     // 姓名,余额 / 王芳,1 by the GBK table.
     picking('yue.csv', bytesOf('d0d5c3fb2cd3e0b6ee0acdf5b7bc2c31'));
-    office.answer('files.read-text', { text: '姓名,余额\n王芳,1' });
+    server.answer('files.read-text', { text: '姓名,余额\n王芳,1' });
     render(<AccountsPage />);
     await tap('选择CSV文件');
     await screen.findByText('yue.csv');

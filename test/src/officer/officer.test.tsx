@@ -5,27 +5,27 @@ import CasesPage from '../../../src/officer/cases/index';
 import CodesPage from '../../../src/officer/codes/index';
 import DailyPage from '../../../src/officer/daily/index';
 import HomePage from '../../../src/officer/home/index';
-import { Office } from '../doubles/office';
+import { ServerDouble } from '../doubles/server';
 import { device } from '../doubles/taro';
 
 const street = '360983001';
 const officer = { name: '陈*', regions: [street], duties: ['money', 'codes'], today: '2023-11-20' };
 
-let office: Office;
+let server: ServerDouble;
 beforeEach(() => {
   device.reset();
-  office = new Office();
-  office.answer('officer.me', officer);
+  server = new ServerDouble();
+  server.answer('officer.me', officer);
 });
 
 function asked(action: string) {
-  return office.asked.filter((one) => one.action === action);
+  return server.asked.filter((one) => one.action === action);
 }
 async function tap(name: string) {
   return fireEvent.click(await screen.findByRole('button', { name }));
 }
 
-describe('the office’s first page', () => {
+describe('the officer’s first page', () => {
   it('shows only what the officer’s duties allow', async () => {
     render(<HomePage />);
     await screen.findByText('待办清单');
@@ -34,7 +34,7 @@ describe('the office’s first page', () => {
   });
 
   it('shows nothing to someone who is no officer', async () => {
-    office.refuse('officer.me', 'NOT_AN_OFFICER', '您不是经办人员。');
+    server.refuse('officer.me', 'NOT_AN_OFFICER', '您不是经办人员。');
     render(<HomePage />);
     await screen.findByText('您不是经办人员。');
     expect(screen.queryByText('待办清单')).toBeNull();
@@ -57,8 +57,8 @@ describe('what no machine can settle', () => {
   };
 
   it('is decided only with a note that can be found later', async () => {
-    office.answer('cases.list', { cases: [one], more: false });
-    office.answer('cases.resolve', { case: one });
+    server.answer('cases.list', { cases: [one], more: false });
+    server.answer('cases.resolve', { case: one });
     render(<CasesPage />);
     await tap('同意退费');
     expect(asked('cases.resolve')).toEqual([]);
@@ -72,15 +72,15 @@ describe('what no machine can settle', () => {
   });
 
   it('is offered with no other action than the case allows', async () => {
-    office.answer('cases.list', { cases: [one], more: false });
+    server.answer('cases.list', { cases: [one], more: false });
     render(<CasesPage />);
     await screen.findByText('周**申请退费：参保人已去世。');
     expect(screen.queryByRole('button', { name: '重新发起退费' })).toBeNull();
   });
 
   it('and belongs to no place is the operator’s', async () => {
-    office.answer('officer.me', { ...officer, regions: ['000000'] });
-    office.answer('cases.list', {
+    server.answer('officer.me', { ...officer, regions: ['000000'] });
+    server.answer('cases.list', {
       cases: [{ ...one, region: '', kind: 'foreign-payment', actions: ['close'] }],
       more: false,
     });
@@ -90,17 +90,17 @@ describe('what no machine can settle', () => {
   });
 
   it('says so where the list is empty', async () => {
-    office.answer('cases.list', { cases: [], more: false });
+    server.answer('cases.list', { cases: [], more: false });
     render(<CasesPage />);
     await screen.findByText('没有要看的');
   });
 
   it('is turned over a page at a time, and back, only where there is another page', async () => {
-    office.answer('cases.list', { cases: [one], more: true });
+    server.answer('cases.list', { cases: [one], more: true });
     render(<CasesPage />);
     await tap('看后面的');
     await waitFor(() => expect(asked('cases.list')).toMatchObject([{ skip: 0 }, { skip: 1 }]));
-    office.answer('cases.list', { cases: [one], more: false });
+    server.answer('cases.list', { cases: [one], more: false });
     await tap('回到最前面');
     await waitFor(() => expect(screen.queryByRole('button', { name: '看后面的' })).toBeNull());
     expect(screen.queryByRole('button', { name: '回到最前面' })).toBeNull();
@@ -121,11 +121,11 @@ describe('what residents claimed', () => {
     ['核实无误，记入名册', '许国强：已记入名册，家人现在能看到新的金额。'],
     ['核实不符，退回', '许国强：已退回，没有记入名册。家人可以按没有这项身份的金额缴费。'],
   ])('%s: says what was decided, though both leave it to be paid', async (button, words) => {
-    office.answer('applications.awaiting', {
+    server.answer('applications.awaiting', {
       applications: [{ ...claim, applicationId: 'one' }],
       next: null,
     });
-    office.answer('roster.confirm', { state: 'awaiting-payment' });
+    server.answer('roster.confirm', { state: 'awaiting-payment' });
     render(<ClaimsPage />);
     await tap(button);
     await screen.findByText(words);
@@ -133,7 +133,7 @@ describe('what residents claimed', () => {
 
   it('is turned over by people, not by claims', async () => {
     const applications = ['one', 'other'].map((applicationId) => ({ ...claim, applicationId }));
-    office.answer('applications.awaiting', { applications, next: 50 });
+    server.answer('applications.awaiting', { applications, next: 50 });
     render(<ClaimsPage />);
     await tap('看后面的');
     await waitFor(() => expect(asked('applications.awaiting')).toMatchObject([{ skip: 0 }, { skip: 50 }]));
@@ -145,7 +145,7 @@ describe('a one-time code', () => {
   const number = '11010519491231002X';
 
   it('is shown once, and the number that was typed is gone', async () => {
-    office.answer('codes.issue', {
+    server.answer('codes.issue', {
       code: '482913',
       expiresAt: Date.parse('2023-11-20T03:00:00Z'),
       known: true,
@@ -185,7 +185,7 @@ describe('a one-time code for another document', () => {
     );
 
   it('asks for the birth date that a passport’s number does not carry', async () => {
-    office.answer('codes.issue', { code: '482913', expiresAt: 0, known: true });
+    server.answer('codes.issue', { code: '482913', expiresAt: 0, known: true });
     await passport();
     await tap('看过证件，发一次性码');
     expect(screen.getByRole('link', { name: '护照号码里没有出生日期，请填写出生日期。' })).toBeTruthy();
@@ -203,7 +203,7 @@ describe('a one-time code for another document', () => {
   });
 
   it('says so where nobody had the number before', async () => {
-    office.answer('codes.issue', { code: '482913', expiresAt: 0, known: false });
+    server.answer('codes.issue', { code: '482913', expiresAt: 0, known: false });
     await passport();
     born('1980', '5', '6');
     await tap('看过证件，发一次性码');
@@ -215,8 +215,8 @@ describe('the daily books', () => {
   beforeEach(() => jest.spyOn(Date, 'now').mockReturnValue(Date.parse('2023-11-20T02:00:00Z')));
   afterEach(() => jest.restoreAllMocks());
 
-  it('show yesterday: what the office is owed, and where WeChat’s bill differs', async () => {
-    office.answer('statements.get', {
+  it('show yesterday: what the collecting office is owed, and where WeChat’s bill differs', async () => {
+    server.answer('statements.get', {
       statements: [
         {
           region: street,
@@ -228,7 +228,7 @@ describe('the daily books', () => {
         },
       ],
     });
-    office.answer('bills.differences', {
+    server.answer('bills.differences', {
       compared: true,
       differences: [
         { kind: 'missing-in-ledger', entry: 'payment', number: 'x9', billFen: 6_000, ledgerFen: null },

@@ -3,7 +3,7 @@ import RosterPage from '../../../src/officer/roster/index';
 import { readPeople } from '../../../src/officer/roster/read-people';
 import { readTable } from '../../../src/officer/files/table';
 import { neededColumns } from '../../../src/officer/roster/columns';
-import { Office } from '../doubles/office';
+import { ServerDouble } from '../doubles/server';
 import { device } from '../doubles/taro';
 
 const region = '360983001';
@@ -85,22 +85,22 @@ describe('a roster as an office writes it', () => {
 });
 
 describe('the page of rosters', () => {
-  let office: Office;
+  let server: ServerDouble;
   beforeEach(() => {
     device.reset();
-    office = new Office();
-    office.answer('officer.me', { name: '陈*', regions: [region], duties: ['roster'], today });
+    server = new ServerDouble();
+    server.answer('officer.me', { name: '陈*', regions: [region], duties: ['roster'], today });
     jest.spyOn(Date, 'now').mockReturnValue(Date.parse('2023-11-20T02:00:00Z'));
   });
   afterEach(() => jest.restoreAllMocks());
 
-  const sent = () => office.asked.filter(({ action }) => action === 'roster.import');
+  const sent = () => server.asked.filter(({ action }) => action === 'roster.import');
   const tap = async (name: string) => fireEvent.click(await screen.findByRole('button', { name }));
   const paste = async (text: string) =>
     fireEvent.change(await screen.findByLabelText('文件内容'), { target: { value: text } });
 
   it('shows what is wrong before anything is sent, and then sends the rest', async () => {
-    office.answer('roster.import', { taken: 1, repeated: false, rejected: [], redetermined: 2 });
+    server.answer('roster.import', { taken: 1, repeated: false, rejected: [], redetermined: 2 });
     render(<RosterPage />);
     await paste(
       `${header}\n王建国,身份证,${father},五保户,2022-06-01\n陈桂花,身份证,${grandmother},特困,2015-01-01`,
@@ -128,9 +128,9 @@ describe('the page of rosters', () => {
     ]);
   });
 
-  it('names the line of the spreadsheet where the office refuses a person', async () => {
+  it('names the line of the spreadsheet where the server refuses a person', async () => {
     const rejected = [{ row: 0, field: 'name', message: '姓名与证件号码没有核对上。' }];
-    office.answer('roster.import', { taken: 0, repeated: false, rejected, redetermined: 0 });
+    server.answer('roster.import', { taken: 0, repeated: false, rejected, redetermined: 0 });
     render(<RosterPage />);
     await paste(`${header}\n,,,,\n陈桂花,身份证,${grandmother},,`);
     await tap('先看看有没有错');

@@ -1,22 +1,22 @@
 import { fireEvent, render, screen } from '@testing-library/react';
 import ContactsPage from '../../../src/officer/contacts/index';
 import FloorPage, { fenOf } from '../../../src/officer/floor/index';
-import { Office } from '../doubles/office';
+import { ServerDouble } from '../doubles/server';
 import { device } from '../doubles/taro';
 
 const jincheng = '140500';
 const chengqu = '140502';
 
-let office: Office;
+let server: ServerDouble;
 beforeEach(() => {
   device.reset();
-  office = new Office();
+  server = new ServerDouble();
   const officer = { name: '陈*', regions: [jincheng], duties: ['money', 'contacts'], today: '2023-11-20' };
-  office.answer('officer.me', officer);
+  server.answer('officer.me', officer);
 });
 
 function asked(action: string) {
-  return office.asked.filter((one) => one.action === action);
+  return server.asked.filter((one) => one.action === action);
 }
 async function tap(name: string | RegExp) {
   return fireEvent.click(await screen.findByRole('button', { name }));
@@ -43,8 +43,8 @@ describe('what must stay in the accounts of a place', () => {
   ])('%s yuan', (words, fen) => expect(fenOf(words)).toBe(fen));
 
   it('is shown beside the notice’s own rule, and set', async () => {
-    office.answer('mutual-aid.floor', { floorFen: 10_000, setBy: '140000' });
-    office.answer('mutual-aid.set-floor', { floorFen: 20_000 });
+    server.answer('mutual-aid.floor', { floorFen: 10_000, setBy: '140000' });
+    server.answer('mutual-aid.set-floor', { floorFen: 20_000 });
     render(<FloorPage />);
     await screen.findByText('最少留 100 元');
     expect(screen.getByText(/跟着山西省。/)).toBeTruthy();
@@ -56,7 +56,7 @@ describe('what must stay in the accounts of a place', () => {
   });
 
   it('is not sent where it is no amount', async () => {
-    office.answer('mutual-aid.floor', { floorFen: 0, setBy: null });
+    server.answer('mutual-aid.floor', { floorFen: 0, setBy: null });
     render(<FloorPage />);
     await fill('账户里最少留', '两百');
     await tap('设这个地方的底线');
@@ -65,8 +65,8 @@ describe('what must stay in the accounts of a place', () => {
   });
 
   it('may be set for a place below, never above', async () => {
-    office.answer('mutual-aid.floor', { floorFen: 0, setBy: null });
-    office.answer('mutual-aid.set-floor', { floorFen: 5_000 });
+    server.answer('mutual-aid.floor', { floorFen: 0, setBy: null });
+    server.answer('mutual-aid.set-floor', { floorFen: 5_000 });
     render(<FloorPage />);
     await tap('改设下面的某个地方');
     await tap('城区');
@@ -79,13 +79,13 @@ describe('what must stay in the accounts of a place', () => {
   });
 
   it('says so where no notice speaks of accounts', async () => {
-    office.answer('officer.me', {
+    server.answer('officer.me', {
       name: '陈*',
       regions: ['360983001'],
       duties: ['money'],
       today: '2023-11-20',
     });
-    office.answer('mutual-aid.floor', { floorFen: 0, setBy: null });
+    server.answer('mutual-aid.floor', { floorFen: 0, setBy: null });
     render(<FloorPage />);
     await screen.findByText('2024年度的通知没有提到共济账户');
   });
@@ -96,8 +96,8 @@ describe('whom residents may ask', () => {
   const shown = { region: jincheng, source: 'office' as const, contacts: [hall] };
 
   it('is changed as a whole, and the pilot’s answer stays with it', async () => {
-    office.answer('places.own', { contacts: [hall], ltciPilot: true, shown });
-    office.answer('places.set-contacts', { region: jincheng });
+    server.answer('places.own', { contacts: [hall], ltciPilot: true, shown });
+    server.answer('places.set-contacts', { region: jincheng });
     render(<ContactsPage />);
     await tap('加一个电话');
     await fill('第2个，名称', '医保局监督电话');
@@ -117,7 +117,7 @@ describe('whom residents may ask', () => {
   });
 
   it('is not sent with a wrong telephone or without a name', async () => {
-    office.answer('places.own', { contacts: [hall], ltciPilot: null, shown });
+    server.answer('places.own', { contacts: [hall], ltciPilot: null, shown });
     render(<ContactsPage />);
     await fill('第1个，电话', '找小王');
     await fill('第1个，名称', '');
@@ -128,8 +128,8 @@ describe('whom residents may ask', () => {
   });
 
   it('may be nobody of its own: then it says whom residents see', async () => {
-    office.answer('places.own', { contacts: [], ltciPilot: null, shown: { ...shown, source: 'notice' } });
-    office.answer('places.set-contacts', { region: jincheng });
+    server.answer('places.own', { contacts: [], ltciPilot: null, shown: { ...shown, source: 'notice' } });
+    server.answer('places.set-contacts', { region: jincheng });
     render(<ContactsPage />);
     await screen.findByText('这里还没有填，居民看到通知的发文单位和全国热线。');
     await choose(/不是，以后按不是试点算/);

@@ -2,7 +2,7 @@ import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import EnrolPage from '../../../src/packages/records/enrol/index';
 import { answerSheet } from '../../../src/state/answers';
 import { clearDraft, fillIn } from '../../../src/state/enrol-draft';
-import { Office } from '../doubles/office';
+import { ServerDouble } from '../doubles/server';
 import { device } from '../doubles/taro';
 import { onDibao, ruizhou, told } from '../answers/told';
 
@@ -10,10 +10,10 @@ import { onDibao, ruizhou, told } from '../answers/told';
 const number = '11010519491231002X';
 const born = { ...onDibao, birth: '1949-12-31' };
 
-let office: Office;
+let server: ServerDouble;
 beforeEach(() => {
   device.reset();
-  office = new Office();
+  server = new ServerDouble();
   act(clearDraft);
   answerSheet.set(told(ruizhou, born));
   jest.spyOn(Date, 'now').mockReturnValue(Date.parse('2023-11-20T02:00:00Z'));
@@ -73,14 +73,14 @@ describe('the page before it is sent', () => {
   });
 
   it('sends person, place, year, claims and consent, then shows the record', async () => {
-    office.answer('records.enrol', { record: { recordId: 'p1-2024' } });
+    server.answer('records.enrol', { record: { recordId: 'p1-2024' } });
     filledIn();
     step('check');
     tap('确认并登记');
     await waitFor(() =>
       expect(device.moves).toEqual(['instead /packages/records/record/index?id=p1-2024&done=1']),
     );
-    expect(office.asked).toEqual([
+    expect(server.asked).toEqual([
       {
         action: 'records.enrol',
         person: { name: '王建国', document: { kind: 'resident-id', number } },
@@ -93,7 +93,7 @@ describe('the page before it is sent', () => {
   });
 
   it('sends it once, however quickly one taps', async () => {
-    office.answer('records.enrol', { record: { recordId: 'p1-2024' } });
+    server.answer('records.enrol', { record: { recordId: 'p1-2024' } });
     filledIn();
     step('check');
     const button = screen.getByRole('button', { name: '确认并登记' });
@@ -102,11 +102,11 @@ describe('the page before it is sent', () => {
       button.click();
     });
     await waitFor(() => expect(device.moves).toHaveLength(1));
-    expect(office.asked).toHaveLength(1);
+    expect(server.asked).toHaveLength(1);
   });
 
-  it('stays where it is when the office refuses, with the office’s words', async () => {
-    office.refuse('records.enrol', 'ALREADY_INSURED', '他已经参加了2024年度的医保。');
+  it('stays where it is when the server refuses, with the server’s words', async () => {
+    server.refuse('records.enrol', 'ALREADY_INSURED', '他已经参加了2024年度的医保。');
     filledIn();
     step('check');
     tap('确认并登记');

@@ -6,14 +6,14 @@ import SettingsPage from '../../../src/packages/help/settings/index';
 import { answerSheet } from '../../../src/state/answers';
 import { place } from '../../../src/state/place';
 import { preferences, setCare } from '../../../src/state/preferences';
-import { Office } from '../doubles/office';
+import { ServerDouble } from '../doubles/server';
 import { device } from '../doubles/taro';
 import { jincheng, ruizhou, told } from '../answers/told';
 
-let office: Office;
+let server: ServerDouble;
 beforeEach(() => {
   device.reset();
-  office = new Office();
+  server = new ServerDouble();
   place.set({ region: ruizhou });
   setCare(false);
 });
@@ -42,19 +42,19 @@ describe('a clause', () => {
   });
 
   it('shows the official sentences where an office has loaded them', async () => {
-    office.answer('notices.official-text', {
+    server.answer('notices.official-text', {
       loaded: true,
       clauses: [{ clause: '4.4', paragraphs: ['原文一段'] }],
     });
     render(<ClausePage />);
     await screen.findByText('原文一段');
-    expect(office.asked).toEqual([
+    expect(server.asked).toEqual([
       { action: 'notices.official-text', notice: 'ruizhou-2024', clauses: ['4.4'] },
     ]);
   });
 
   it('says so where none has', async () => {
-    office.answer('notices.official-text', { loaded: false, clauses: [] });
+    server.answer('notices.official-text', { loaded: false, clauses: [] });
     render(<ClausePage />);
     await screen.findByText(/还没有把通知原文放上来/);
   });
@@ -68,7 +68,7 @@ describe('a clause', () => {
 
 describe('whom to ask', () => {
   it('calls the place’s own number at a tap', async () => {
-    office.answer('places.contacts', {
+    server.answer('places.contacts', {
       region: ruizhou,
       source: 'office',
       contacts: [

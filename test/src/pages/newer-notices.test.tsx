@@ -10,7 +10,7 @@ import { answerSheet, forgetAnswers } from '../../../src/state/answers';
 import { place } from '../../../src/state/place';
 import { publishedNotices } from '../../../src/state/published-notices';
 import { told } from '../answers/told';
-import { Office } from '../doubles/office';
+import { ServerDouble } from '../doubles/server';
 import { device } from '../doubles/taro';
 
 /** 北京市: none of the shipped notices speaks of it. */
@@ -24,19 +24,19 @@ const arriving = {
   notice: { ...hunan, id: 'beijing-2024', title: '北京市的通知', regions: [beijing] },
 };
 
-let office: Office;
+let server: ServerDouble;
 beforeEach(() => {
   device.reset();
   publishedNotices.set([]);
   forgetAnswers();
   place.set({ region: beijing });
-  office = new Office();
+  server = new ServerDouble();
   jest.spyOn(Date, 'now').mockReturnValue(Date.parse('2023-11-20T02:00:00Z'));
 });
 afterEach(() => jest.restoreAllMocks());
 
 async function arrive(notices: readonly unknown[] = [arriving]): Promise<void> {
-  office.answer('notices.published', { notices });
+  server.answer('notices.published', { notices });
   await act(learnNewerNotices);
 }
 
@@ -82,7 +82,7 @@ describe('a notice that arrives while a page stands open', () => {
     await arrive();
     expect(JSON.parse(String(device.storage.get('notices')))).toEqual([arriving]);
     await arrive([]);
-    expect(office.asked[1]).toMatchObject({
+    expect(server.asked[1]).toMatchObject({
       have: { 'beijing-2024': 'v1', 'hunan-2024': expect.any(String) },
     });
   });

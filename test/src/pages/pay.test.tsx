@@ -5,7 +5,7 @@ import CheckOrderPage from '../../../src/packages/pay/check/index';
 import OrderPage from '../../../src/packages/pay/order/index';
 import { linesOf } from '../../../src/packages/pay/receipt/picture';
 import { chooseRecords, finishOrder, orderIdFor } from '../../../src/state/order';
-import { Office } from '../doubles/office';
+import { ServerDouble } from '../doubles/server';
 import { device } from '../doubles/taro';
 
 // Jincheng 4.4: dibao pays 76 yuan; 1: anyone else 380. 76 + 380 = 456.
@@ -75,16 +75,16 @@ function order(part: Partial<OrderView>): OrderView {
   return { ...standing, lines: [], refunds: [], ...part };
 }
 
-let office: Office;
+let server: ServerDouble;
 beforeEach(() => {
   device.reset();
-  office = new Office();
-  office.answer('order.preview', preview);
+  server = new ServerDouble();
+  server.answer('order.preview', preview);
   chooseRecords(['dibao-2024', 'other-2024']);
 });
 
 function placed() {
-  return office.asked.filter(({ action }) => action === 'order.place');
+  return server.asked.filter(({ action }) => action === 'order.place');
 }
 function payButton() {
   return screen.findByRole('button', { name: '确认并支付 456 元' });
@@ -98,7 +98,7 @@ describe('checking an order', () => {
   });
 
   it('sends the sum that the person saw, under an id that is on the phone before', async () => {
-    office.answer('order.place', { order: standing });
+    server.answer('order.place', { order: standing });
     render(<CheckOrderPage />);
     fireEvent.click(await payButton());
     await waitFor(() => expect(placed()).toHaveLength(1));
@@ -116,7 +116,7 @@ describe('checking an order', () => {
   });
 
   it('tries again under the same id when the network was gone: it can never be a second order', async () => {
-    office.cut('order.place');
+    server.cut('order.place');
     render(<CheckOrderPage />);
     fireEvent.click(await payButton());
     await screen.findByText('还没有付款');
@@ -127,7 +127,7 @@ describe('checking an order', () => {
   });
 
   it('asks anew under another id when the sum has changed meanwhile', async () => {
-    office.refuse('order.place', 'AMOUNT_CHANGED', '金额变了，请再看一遍。');
+    server.refuse('order.place', 'AMOUNT_CHANGED', '金额变了，请再看一遍。');
     render(<CheckOrderPage />);
     fireEvent.click(await payButton());
     await screen.findByText('金额变了，请再看一遍。');
@@ -148,7 +148,7 @@ describe('the id of an order', () => {
 describe('an order', () => {
   it('that cannot be asked about says not to pay again', async () => {
     device.params = { id: standing.orderId, came: '1' };
-    office.cut('order.confirm-return');
+    server.cut('order.confirm-return');
     render(<OrderPage />);
     await screen.findByText('现在还不知道结果');
     screen.getByText(/请不要再付/);
@@ -157,7 +157,7 @@ describe('an order', () => {
   it('that waits shows how long its people are held, and can be paid or cancelled', async () => {
     device.params = { id: standing.orderId };
     const payment = { timeStamp: '1', nonceStr: 'n', package: 'prepay_id=p', signType: 'MD5', paySign: 's' };
-    office.answer('order.get', { order: order({ state: 'awaiting-payment', payment }) });
+    server.answer('order.get', { order: order({ state: 'awaiting-payment', payment }) });
     render(<OrderPage />);
     await screen.findByText('还剩 15分00秒');
     screen.getByRole('button', { name: '继续支付' });
@@ -175,7 +175,7 @@ describe('an order', () => {
       wechatFen: 7600,
       state: 'insured' as const,
     };
-    office.answer('order.get', { order: order({ lines: [line] }) });
+    server.answer('order.get', { order: order({ lines: [line] }) });
     render(<OrderPage />);
     await screen.findByRole('button', { name: '看缴费凭证' });
     expect(screen.queryByRole('button', { name: '继续支付' })).toBeNull();

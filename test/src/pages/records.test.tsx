@@ -3,7 +3,7 @@ import type { RecordStatus, RecordView } from '../../../contract/record-view';
 import RecordsPage from '../../../src/packages/records/list/index';
 import RecordPage from '../../../src/packages/records/record/index';
 import { picked } from '../../../src/state/pick';
-import { Office } from '../doubles/office';
+import { ServerDouble } from '../doubles/server';
 import { comeBack, device } from '../doubles/taro';
 
 function record(id: string, status: Partial<RecordStatus>, more: Partial<RecordView> = {}): RecordView {
@@ -16,15 +16,15 @@ function record(id: string, status: Partial<RecordStatus>, more: Partial<RecordV
   };
 }
 
-let office: Office;
+let server: ServerDouble;
 beforeEach(() => {
   device.reset();
-  office = new Office();
+  server = new ServerDouble();
 });
 
 describe('my records', () => {
   it('say where each person stands, in a sentence', async () => {
-    office.answer('records.mine', {
+    server.answer('records.mine', {
       records: [record('a', { payUntil: '2023-12-31' }), record('b', { state: 'paid' })],
     });
     render(<RecordsPage />);
@@ -33,7 +33,7 @@ describe('my records', () => {
   });
 
   it('are shown ten at a time', async () => {
-    office.answer('records.mine', { records: Array.from({ length: 12 }, (_, at) => record(`r${at}`, {})) });
+    server.answer('records.mine', { records: Array.from({ length: 12 }, (_, at) => record(`r${at}`, {})) });
     render(<RecordsPage />);
     await waitFor(() => expect(screen.getAllByText('王**')).toHaveLength(10));
     fireEvent.click(screen.getByRole('button', { name: '再看2条（共12条）' }));
@@ -41,27 +41,27 @@ describe('my records', () => {
   });
 
   it('say what to do where there are none', async () => {
-    office.answer('records.mine', { records: [] });
+    server.answer('records.mine', { records: [] });
     render(<RecordsPage />);
     await screen.findByText('还没有记录');
   });
 
   it('are asked for once when they are shown, and once more when one comes back to them', async () => {
-    office.answer('records.mine', { records: [record('a', {})] });
+    server.answer('records.mine', { records: [record('a', {})] });
     render(<RecordsPage />);
     await screen.findByText('王**');
-    expect(office.asked).toHaveLength(1);
-    office.answer('records.mine', { records: [record('a', { state: 'paid' })] });
+    expect(server.asked).toHaveLength(1);
+    server.answer('records.mine', { records: [record('a', { state: 'paid' })] });
     comeBack();
     await screen.findByText('已缴费');
-    expect(office.asked).toHaveLength(2);
+    expect(server.asked).toHaveLength(2);
   });
 
   it('can be read again after the network was gone', async () => {
-    office.cut('records.mine');
+    server.cut('records.mine');
     render(<RecordsPage />);
     await screen.findByText('现在没有网络');
-    office.answer('records.mine', { records: [record('a', {})] });
+    server.answer('records.mine', { records: [record('a', {})] });
     fireEvent.click(screen.getByRole('button', { name: '再试一次' }));
     await screen.findByText('王**');
   });
@@ -81,7 +81,7 @@ describe('one record', () => {
       reimbursedAfterPayingNowFen: 0,
       waitUntil: '2023-12-31',
     };
-    office.answer('records.mine', {
+    server.answer('records.mine', {
       records: [record('a', { state: 'awaiting-confirmation', dueFen: null }, { claimImpact })],
     });
     render(<RecordPage />);
@@ -92,23 +92,23 @@ describe('one record', () => {
   });
 
   it('lets a wrong place be put right before payment, and not after', async () => {
-    office.answer('records.mine', { records: [record('a', {})] });
+    server.answer('records.mine', { records: [record('a', {})] });
     const { unmount } = render(<RecordPage />);
     fireEvent.click(await screen.findByRole('button', { name: '修改参保地' }));
     expect(device.moves).toEqual(['to /pages/place/index?then=correct&id=a']);
     unmount();
-    office.answer('records.mine', { records: [record('a', { state: 'paid' })] });
+    server.answer('records.mine', { records: [record('a', { state: 'paid' })] });
     render(<RecordPage />);
     await screen.findByText('已经缴费或登记完成，要更正请联系参保地的医保部门。');
     expect(screen.queryByRole('button', { name: '修改参保地' })).toBeNull();
   });
 
   it('stays on the page where a correction fails, with the words once, and is not asked for anew', async () => {
-    office.answer('records.mine', { records: [record('a', {})] });
+    server.answer('records.mine', { records: [record('a', {})] });
     render(<RecordPage />);
     await screen.findByText('王**');
-    office.cut('records.mine');
-    office.cut('records.correct');
+    server.cut('records.mine');
+    server.cut('records.correct');
     picked.set({ purpose: 'correct a', region: '430000' });
     comeBack();
     expect(screen.queryByRole('button', { name: '去缴费' })).toBeNull();
@@ -116,23 +116,23 @@ describe('one record', () => {
     expect(screen.getByText('王**')).toBeTruthy();
     expect(screen.getByRole('button', { name: '修改参保地' })).toBeTruthy();
     expect(screen.queryByText('现在没有网络')).toBeNull();
-    expect(office.asked.map(({ action }) => action)).toEqual(['records.mine', 'records.correct']);
+    expect(server.asked.map(({ action }) => action)).toEqual(['records.mine', 'records.correct']);
   });
 
   it('is shown anew once its place was corrected', async () => {
-    office.answer('records.mine', { records: [record('a', {})] });
+    server.answer('records.mine', { records: [record('a', {})] });
     render(<RecordPage />);
     await screen.findByText('应缴 60 元。');
-    office.answer('records.mine', { records: [record('a', { region: '430000', dueFen: 38000 })] });
-    office.answer('records.correct', {});
+    server.answer('records.mine', { records: [record('a', { region: '430000', dueFen: 38000 })] });
+    server.answer('records.correct', {});
     picked.set({ purpose: 'correct a', region: '430000' });
     comeBack();
     await screen.findByText('应缴 380 元。');
-    expect(office.asked[1]).toMatchObject({ action: 'records.correct', recordId: 'a', region: '430000' });
+    expect(server.asked[1]).toMatchObject({ action: 'records.correct', recordId: 'a', region: '430000' });
   });
 
   it('says so where there is no such record', async () => {
-    office.answer('records.mine', { records: [] });
+    server.answer('records.mine', { records: [] });
     render(<RecordPage />);
     await screen.findByText('没有找到这条记录');
   });

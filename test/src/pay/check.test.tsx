@@ -1,15 +1,15 @@
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import CheckOrderPage from '../../../src/packages/pay/check/index';
 import { choosePaymentSource, chooseRecords, finishOrder, orderIdFor } from '../../../src/state/order';
-import { Office } from '../doubles/office';
+import { ServerDouble } from '../doubles/server';
 import { device } from '../doubles/taro';
 import { order, parts, preview, previewLine } from './samples';
 
-let office: Office;
+let server: ServerDouble;
 beforeEach(() => {
   device.reset();
   act(() => finishOrder(orderIdFor('forgotten')));
-  office = new Office();
+  server = new ServerDouble();
   act(() => chooseRecords(['r1', 'r2']));
 });
 
@@ -17,7 +17,7 @@ beforeEach(() => {
 const both = [previewLine('r1'), previewLine('r2', { amountFen: 0 })];
 
 function placed() {
-  return office.asked.filter(({ action }) => action === 'order.place');
+  return server.asked.filter(({ action }) => action === 'order.place');
 }
 function storedId(): unknown {
   const stored = device.storage.get('unfinished-order');
@@ -29,7 +29,7 @@ async function tapPay(label = '确认并支付 380 元') {
 
 describe('the page before paying', () => {
   it('names the sum on its one button, and says that the exempt need not pay', async () => {
-    office.answer('order.preview', preview(38_000, both));
+    server.answer('order.preview', preview(38_000, both));
     render(<CheckOrderPage />);
     await screen.findByRole('button', { name: '确认并支付 380 元' });
     expect(screen.getByText('不用缴费，直接登记')).toBeTruthy();
@@ -37,21 +37,21 @@ describe('the page before paying', () => {
 
   it('offers no button where nobody can be paid for, and says why', async () => {
     const held = previewLine('r1', { amountFen: null, reason: '张*正在缴费' });
-    office.answer('order.preview', preview(0, [held]));
+    server.answer('order.preview', preview(0, [held]));
     render(<CheckOrderPage />);
     await screen.findByText('张*正在缴费');
     expect(screen.queryByRole('button', { name: /^确认/ })).toBeNull();
   });
 
   it('offers no button in the last minutes of a day that matters', async () => {
-    office.answer('order.preview', preview(38_000, both, { notNow: '请零点以后再来。' }));
+    server.answer('order.preview', preview(38_000, both, { notNow: '请零点以后再来。' }));
     render(<CheckOrderPage />);
     await screen.findByText('请零点以后再来。');
     expect(screen.queryByRole('button', { name: /^确认/ })).toBeNull();
   });
 
   it('says why a payment source is not offered', async () => {
-    office.answer('order.preview', preview(38_000, both));
+    server.answer('order.preview', preview(38_000, both));
     render(<CheckOrderPage />);
     await screen.findByText(/家庭共济账户.*当地通知没有写家庭共济/);
   });
@@ -71,7 +71,7 @@ describe('the page before paying', () => {
         parts: parts(lines, 'both', 38_000),
       },
     ] as const;
-    office.answer('order.preview', preview(44_000, lines, { paymentSources }));
+    server.answer('order.preview', preview(44_000, lines, { paymentSources }));
     render(<CheckOrderPage />);
     const both = await screen.findByRole('radio', { name: /账户最多付380元/ });
     expect(screen.queryByText(/没有提到家庭共济账户/)).toBeNull();
@@ -82,8 +82,8 @@ describe('the page before paying', () => {
 
   it('goes back to WeChat where the chosen payment source is not offered any more', async () => {
     act(() => choosePaymentSource('both'));
-    office.answer('order.preview', preview(38_000, both));
-    office.refuse('order.place', 'NOT_OPEN', '今天不能缴费。');
+    server.answer('order.preview', preview(38_000, both));
+    server.refuse('order.place', 'NOT_OPEN', '今天不能缴费。');
     render(<CheckOrderPage />);
     await tapPay();
     await waitFor(() => expect(placed()[0]?.paymentSource).toBe('wechat'));
@@ -93,15 +93,15 @@ describe('the page before paying', () => {
     act(() => chooseRecords([]));
     render(<CheckOrderPage />);
     expect(screen.getByText(/已经付过的，请到缴费记录里看结果/)).toBeTruthy();
-    expect(office.asked).toEqual([]);
+    expect(server.asked).toEqual([]);
   });
 });
 
 describe('placing the order', () => {
   it('sends the id that is on the phone, the sum that was seen, and only who can be in it', async () => {
     const lines = [previewLine('r1'), previewLine('r2', { amountFen: null, reason: '已经参保' })];
-    office.answer('order.preview', preview(38_000, lines));
-    office.answer('order.place', { order: order({ state: 'settled' }) });
+    server.answer('order.preview', preview(38_000, lines));
+    server.answer('order.place', { order: order({ state: 'settled' }) });
     render(<CheckOrderPage />);
     await tapPay();
     await waitFor(() => expect(device.moves).toHaveLength(1));
@@ -110,8 +110,8 @@ describe('placing the order', () => {
   });
 
   it('asks for the same order again after the answer was lost', async () => {
-    office.answer('order.preview', preview(38_000, both));
-    office.cut('order.place');
+    server.answer('order.preview', preview(38_000, both));
+    server.cut('order.place');
     render(<CheckOrderPage />);
     await tapPay();
     await screen.findByText('还没有付款');
@@ -120,9 +120,9 @@ describe('placing the order', () => {
     expect(new Set(placed().map(({ orderId }) => orderId)).size).toBe(1);
   });
 
-  it('asks for the same order again where the office could not say what became of it', async () => {
-    office.answer('order.preview', preview(38_000, both));
-    office.refuse('order.place', 'UNEXPECTED', '系统出了点问题。', { retryable: true });
+  it('asks for the same order again where the server could not say what became of it', async () => {
+    server.answer('order.preview', preview(38_000, both));
+    server.refuse('order.place', 'UNEXPECTED', '系统出了点问题。', { retryable: true });
     render(<CheckOrderPage />);
     await tapPay();
     await screen.findByText('系统出了点问题。');
@@ -132,13 +132,13 @@ describe('placing the order', () => {
   });
 
   it('shows the new sum where it changed, and asks to agree again under a new id', async () => {
-    office.answer('order.preview', preview(38_000, both));
-    office.refuse('order.place', 'AMOUNT_CHANGED', '应缴金额有变化，还没有扣款。');
+    server.answer('order.preview', preview(38_000, both));
+    server.refuse('order.place', 'AMOUNT_CHANGED', '应缴金额有变化，还没有扣款。');
     render(<CheckOrderPage />);
     const before = screen.findByRole('button', { name: '确认并支付 380 元' });
-    office.answer('order.preview', preview(38_000, both));
+    server.answer('order.preview', preview(38_000, both));
     await before;
-    office.answer('order.preview', preview(41_000, [previewLine('r1', { amountFen: 41_000 })]));
+    server.answer('order.preview', preview(41_000, [previewLine('r1', { amountFen: 41_000 })]));
     await tapPay();
     await screen.findByText('应缴金额有变化，还没有扣款。');
     await tapPay('确认并支付 410 元');
@@ -149,10 +149,10 @@ describe('placing the order', () => {
   });
 
   it.each(['RESERVED_BY_OTHER', 'NOT_OPEN', 'ACCOUNT_SHORT', 'NO_RECORD', 'PLACE_UNSUPPORTED'])(
-    'leaves no unfinished order behind where the office took none: %s',
+    'leaves no unfinished order behind where the server took none: %s',
     async (code) => {
-      office.answer('order.preview', preview(38_000, both));
-      office.refuse('order.place', code, '不能下单。');
+      server.answer('order.preview', preview(38_000, both));
+      server.refuse('order.place', code, '不能下单。');
       render(<CheckOrderPage />);
       await tapPay();
       await screen.findByText('不能下单。');
@@ -161,8 +161,8 @@ describe('placing the order', () => {
   );
 
   it('leads to one’s own order that has the person already', async () => {
-    office.answer('order.preview', preview(38_000, both));
-    office.refuse('order.place', 'RESERVED_BY_YOU', '您有一笔没付完的订单。', { details: { orderId: 'b7' } });
+    server.answer('order.preview', preview(38_000, both));
+    server.refuse('order.place', 'RESERVED_BY_YOU', '您有一笔没付完的订单。', { details: { orderId: 'b7' } });
     render(<CheckOrderPage />);
     await tapPay();
     fireEvent.click(await screen.findByRole('button', { name: '查看那笔订单' }));

@@ -1,16 +1,16 @@
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import OrderPage from '../../../src/packages/pay/order/index';
 import { finishOrder, orderIdFor } from '../../../src/state/order';
-import { Office } from '../doubles/office';
+import { ServerDouble } from '../doubles/server';
 import { device } from '../doubles/taro';
 import { order, orderLine } from './samples';
 
-let office: Office;
+let server: ServerDouble;
 let orderId: string;
 beforeEach(() => {
   device.reset();
   act(() => finishOrder(orderIdFor('forgotten')));
-  office = new Office();
+  server = new ServerDouble();
   orderId = orderIdFor('one grandmother');
   device.params = { id: orderId, came: '1' };
 });
@@ -19,13 +19,13 @@ function isUnfinished(): boolean {
   return device.storage.has('unfinished-order');
 }
 function actions() {
-  return office.asked.map(({ action }) => action);
+  return server.asked.map(({ action }) => action);
 }
 
 describe('coming back from the cashier', () => {
-  it('asks WeChat through the office, and pays for nothing a second time', async () => {
-    office.answer('order.confirm-return', {});
-    office.answer('order.get', {
+  it('asks WeChat through the server, and pays for nothing a second time', async () => {
+    server.answer('order.confirm-return', {});
+    server.answer('order.get', {
       order: order({
         orderId,
         state: 'settled',
@@ -41,8 +41,8 @@ describe('coming back from the cashier', () => {
   });
 
   it('says that it is still asking, and not to pay again, while WeChat has not confirmed', async () => {
-    office.answer('order.confirm-return', {});
-    office.answer('order.get', { order: order({ orderId }) });
+    server.answer('order.confirm-return', {});
+    server.answer('order.get', { order: order({ orderId }) });
     render(<OrderPage />);
     await screen.findByText(/如果您已经付款，请不要再付/);
     expect(screen.getByText('还剩 5分00秒')).toBeTruthy();
@@ -53,15 +53,15 @@ describe('coming back from the cashier', () => {
     render(<OrderPage />);
     await screen.findByText('现在还不知道结果');
     expect(isUnfinished()).toBe(true);
-    office.answer('order.confirm-return', {});
-    office.answer('order.get', { order: order({ orderId, state: 'settled', message: '办理成功。' }) });
+    server.answer('order.confirm-return', {});
+    server.answer('order.get', { order: order({ orderId, state: 'settled', message: '办理成功。' }) });
     fireEvent.click(screen.getByRole('button', { name: '再试一次' }));
     await screen.findByText('办理成功。');
     expect(isUnfinished()).toBe(false);
   });
 
-  it('lets go of an order that never reached the office, so that one can begin anew', async () => {
-    office.refuse('order.confirm-return', 'NO_ORDER', '没有找到这笔订单。');
+  it('drops an order that never reached the server, so that one can begin anew', async () => {
+    server.refuse('order.confirm-return', 'NO_ORDER', '没有找到这笔订单。');
     render(<OrderPage />);
     fireEvent.click(await screen.findByRole('button', { name: '去选人' }));
     expect(device.moves).toEqual(['instead /packages/pay/choose/index']);
@@ -73,11 +73,11 @@ describe('coming back from the cashier', () => {
 describe('an order that waits', () => {
   it('can be cancelled, and is shown closed then', async () => {
     device.params = { id: orderId };
-    office.answer('order.get', { order: order({ orderId }) });
-    office.answer('order.cancel', {});
+    server.answer('order.get', { order: order({ orderId }) });
+    server.answer('order.cancel', {});
     render(<OrderPage />);
     const cancel = await screen.findByRole('button', { name: '不缴了，取消订单' });
-    office.answer('order.get', { order: order({ orderId, state: 'closed', message: '订单已取消。' }) });
+    server.answer('order.get', { order: order({ orderId, state: 'closed', message: '订单已取消。' }) });
     fireEvent.click(cancel);
     await screen.findByText('订单已取消。');
     await waitFor(() => expect(isUnfinished()).toBe(false));
@@ -91,8 +91,8 @@ describe('each person of an order', () => {
       orderLine({ line: 1, state: 'insured', amountFen: 0 }),
       orderLine({ line: 2, state: 'refunded', reason: '已由别人参保。' }),
     ];
-    office.answer('order.confirm-return', {});
-    office.answer('order.get', { order: order({ orderId, state: 'settled', lines }) });
+    server.answer('order.confirm-return', {});
+    server.answer('order.get', { order: order({ orderId, state: 'settled', lines }) });
     render(<OrderPage />);
     await screen.findByText('已由别人参保。');
     fireEvent.click(screen.getByRole('button', { name: /申请退费/ }));

@@ -2,20 +2,20 @@ import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import type { ReceiptView } from '../../../contract/receipts';
 import ReceiptPage from '../../../src/packages/pay/receipt/index';
 import { blocksOf, layOut, linesOf } from '../../../src/packages/pay/receipt/picture';
-import { Office } from '../doubles/office';
+import { ServerDouble } from '../doubles/server';
 import { device, sentBy } from '../doubles/taro';
 import { receipt, tenOClock } from './samples';
 
-let office: Office;
+let server: ServerDouble;
 beforeEach(() => {
   device.reset();
   device.params = { id: 'b7' };
-  office = new Office();
+  server = new ServerDouble();
 });
 
 describe('a receipt', () => {
   it('says how the amount adds up, what comes next, and that the tax certificate is got elsewhere', async () => {
-    office.answer('receipt.get', { receipts: [receipt(0)] });
+    server.answer('receipt.get', { receipts: [receipt(0)] });
     render(<ReceiptPage />);
     await screen.findByText('标准 380 元，资助 320 元，自己交 60 元');
     expect(screen.getByText('2023年11月20日 10:00')).toBeTruthy();
@@ -24,7 +24,7 @@ describe('a receipt', () => {
   });
 
   it('names both payment sources with their parts', async () => {
-    office.answer('receipt.get', {
+    server.answer('receipt.get', {
       receipts: [receipt(0, { paymentSource: 'both', accountFen: 2_500, wechatFen: 3_500 })],
     });
     render(<ReceiptPage />);
@@ -86,7 +86,7 @@ describe('a receipt', () => {
   it('says what to do where no picture can be saved', async () => {
     // A browser without a canvas, as jsdom is.
     jest.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null);
-    office.answer('receipt.get', { receipts: [receipt(0)] });
+    server.answer('receipt.get', { receipts: [receipt(0)] });
     render(<ReceiptPage />);
     fireEvent.click(await screen.findByRole('button', { name: '把周**的凭证存成图片' }));
     await screen.findByText('图片没有存下来');
@@ -95,8 +95,8 @@ describe('a receipt', () => {
 
 describe('passing a receipt on', () => {
   it('copies an address that opens by itself', async () => {
-    office.answer('receipt.get', { receipts: [receipt(0)] });
-    office.answer('receipt.share', { token: 't0', expiresAt: tenOClock });
+    server.answer('receipt.get', { receipts: [receipt(0)] });
+    server.answer('receipt.share', { token: 't0', expiresAt: tenOClock });
     render(<ReceiptPage />);
     fireEvent.click(await screen.findByRole('button', { name: '转给周**看' }));
     fireEvent.click(await screen.findByRole('button', { name: '发给周**（复制链接）' }));
@@ -106,12 +106,12 @@ describe('passing a receipt on', () => {
   });
 
   it('sends the card of the person whose button was tapped', async () => {
-    office.answer('receipt.get', { receipts: [receipt(0), receipt(1, { insured: '李**' })] });
+    server.answer('receipt.get', { receipts: [receipt(0), receipt(1, { insured: '李**' })] });
     render(<ReceiptPage />);
-    office.answer('receipt.share', { token: 't0', expiresAt: tenOClock });
+    server.answer('receipt.share', { token: 't0', expiresAt: tenOClock });
     fireEvent.click(await screen.findByRole('button', { name: '转给周**看' }));
     await screen.findByRole('button', { name: /发给周/ });
-    office.answer('receipt.share', { token: 't1', expiresAt: tenOClock });
+    server.answer('receipt.share', { token: 't1', expiresAt: tenOClock });
     fireEvent.click(screen.getByRole('button', { name: '转给李**看' }));
     await screen.findByRole('button', { name: /发给李/ });
     expect(sentBy('send-receipt-0')).toMatchObject({ path: '/packages/pay/shared/index?token=t0' });
@@ -119,7 +119,7 @@ describe('passing a receipt on', () => {
   });
 
   it('sends only the first page from WeChat’s own menu', async () => {
-    office.answer('receipt.get', { receipts: [receipt(0)] });
+    server.answer('receipt.get', { receipts: [receipt(0)] });
     render(<ReceiptPage />);
     await screen.findByText('2024-0');
     expect(sentBy('')).toMatchObject({ path: '/pages/index/index' });

@@ -1,7 +1,7 @@
 import { fireEvent, render, screen } from '@testing-library/react';
 import OrderPage from '../../../src/packages/pay/order/index';
 import RefundPage from '../../../src/packages/pay/refund/index';
-import { Office } from '../doubles/office';
+import { ServerDouble } from '../doubles/server';
 import { device } from '../doubles/taro';
 import { order, orderLine } from './samples';
 
@@ -12,15 +12,15 @@ const lines = [
   orderLine({ line: 2, state: 'insured', amountFen: 0 }),
 ];
 
-let office: Office;
+let server: ServerDouble;
 beforeEach(() => {
   device.reset();
-  office = new Office();
-  office.answer('order.get', { order: order({ orderId, state: 'settled', lines }) });
+  server = new ServerDouble();
+  server.answer('order.get', { order: order({ orderId, state: 'settled', lines }) });
 });
 
 function asked() {
-  return office.asked
+  return server.asked
     .filter(({ action }) => action === 'refund.request')
     .map(({ line, reason }) => [line, reason]);
 }
@@ -41,7 +41,7 @@ describe('a whole order', () => {
   });
 
   it('is asked back for each who was paid for, and for nobody else', async () => {
-    office.answer('refund.request', { refunds: [] });
+    server.answer('refund.request', { refunds: [] });
     await askFor();
     await screen.findByText('已经提交');
     expect(asked()).toEqual([
@@ -51,15 +51,15 @@ describe('a whole order', () => {
   });
 
   it('is asked back with the messages agreed to at that tap', async () => {
-    office.answer('refund.request', { refunds: [] });
+    server.answer('refund.request', { refunds: [] });
     await askFor();
     await screen.findByText('已经提交');
-    const wishes = office.asked.filter(({ action }) => action === 'refund.request');
+    const wishes = server.asked.filter(({ action }) => action === 'refund.request');
     expect(wishes.map(({ messages }) => messages)).toEqual([['refund'], ['refund']]);
   });
 
   it('says so where nobody’s money can go back', async () => {
-    office.refuse('refund.request', 'NOT_REFUNDABLE', '保障已经开始，不能在这里退费。');
+    server.refuse('refund.request', 'NOT_REFUNDABLE', '保障已经开始，不能在这里退费。');
     await askFor();
     await screen.findByText('保障已经开始，不能在这里退费。');
     expect(screen.queryByText('已经提交')).toBeNull();

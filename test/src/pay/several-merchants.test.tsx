@@ -4,7 +4,7 @@ import { UnfinishedOrder } from '../../../src/components/UnfinishedOrder';
 import CheckOrderPage from '../../../src/packages/pay/check/index';
 import OrderPage from '../../../src/packages/pay/order/index';
 import { chooseRecords, finishOrder, orderIdFor, orderIdsFor } from '../../../src/state/order';
-import { Office } from '../doubles/office';
+import { ServerDouble } from '../doubles/server';
 import { device } from '../doubles/taro';
 import { order, orderLine, preview, previewLine } from './samples';
 
@@ -44,16 +44,16 @@ function previewOf(...parts: readonly OrderPart[]) {
   });
 }
 
-let office: Office;
+let server: ServerDouble;
 beforeEach(() => {
   device.reset();
   act(() => finishOrder(orderIdFor('forgotten')));
-  office = new Office();
+  server = new ServerDouble();
   act(() => chooseRecords(['mum', 'dad', 'kid']));
 });
 
 function placed() {
-  return office.asked.filter(({ action }) => action === 'order.place');
+  return server.asked.filter(({ action }) => action === 'order.place');
 }
 function stored() {
   return JSON.parse(String(device.storage.get('unfinished-order'))) as {
@@ -64,7 +64,7 @@ function stored() {
 
 describe('before paying two merchants', () => {
   it('says how often one confirms, to whom, for whom, and what stands if one fails', async () => {
-    office.answer('order.preview', previewOf(inRuizhou, inChangsha));
+    server.answer('order.preview', previewOf(inRuizhou, inChangsha));
     render(<CheckOrderPage />);
     await screen.findByRole('heading', { name: '共需在微信确认2次' });
     expect(screen.getByText('第1笔：高安市税务局，760 元')).toBeTruthy();
@@ -75,8 +75,8 @@ describe('before paying two merchants', () => {
   });
 
   it('keeps the ids of both on the phone before it sends the first, and sends only that', async () => {
-    office.answer('order.preview', previewOf(inRuizhou, inChangsha));
-    office.cut('order.place');
+    server.answer('order.preview', previewOf(inRuizhou, inChangsha));
+    server.cut('order.place');
     render(<CheckOrderPage />);
     fireEvent.click(await screen.findByRole('button', { name: '确认并支付第1笔 760 元' }));
     await screen.findByText('还没有付款');
@@ -86,9 +86,9 @@ describe('before paying two merchants', () => {
     expect(stored().next).toMatchObject([{ content: kidsContent }]);
   });
 
-  it('leaves nothing over where the office took not even the first', async () => {
-    office.answer('order.preview', previewOf(inRuizhou, inChangsha));
-    office.refuse('order.place', 'RESERVED_BY_OTHER', '张*正在缴费。');
+  it('leaves nothing over where the server took not even the first', async () => {
+    server.answer('order.preview', previewOf(inRuizhou, inChangsha));
+    server.refuse('order.place', 'RESERVED_BY_OTHER', '张*正在缴费。');
     render(<CheckOrderPage />);
     fireEvent.click(await screen.findByRole('button', { name: '确认并支付第1笔 760 元' }));
     await screen.findByText('张*正在缴费。');
@@ -97,7 +97,7 @@ describe('before paying two merchants', () => {
 
   it('says for whom nobody can be paid online, and pays for the others', async () => {
     const here = previewLine('dad', { onlineReason: '这里还不能在线缴费。' });
-    office.answer(
+    server.answer(
       'order.preview',
       preview(76_000, [lines[2] ?? here, here], {
         paymentSources: [
@@ -118,7 +118,7 @@ describe('after the first confirmation', () => {
   beforeEach(() => {
     act(() => void (ids = orderIdsFor([parentsContent, kidsContent])));
     device.params = { id: ids[0] ?? '', came: '1' };
-    office.answer('order.confirm-return', {});
+    server.answer('order.confirm-return', {});
     const [first = ''] = ids;
     const settled = order({
       orderId: first,
@@ -126,12 +126,12 @@ describe('after the first confirmation', () => {
       message: '办理成功。',
       lines: [orderLine({ state: 'insured' })],
     });
-    office.answer('order.get', { order: settled });
-    office.answer('order.preview', previewOf(inChangsha));
+    server.answer('order.get', { order: settled });
+    server.answer('order.preview', previewOf(inChangsha));
   });
 
   it('asks for the second with a tap of its own, under the id that was stored', async () => {
-    office.answer('order.place', { order: order({ state: 'settled' }) });
+    server.answer('order.place', { order: order({ state: 'settled' }) });
     render(<OrderPage />);
     await screen.findByRole('heading', { name: '接着确认第2笔，共2笔' });
     expect(screen.getByText('上一笔已经付好，不受下一笔影响。')).toBeTruthy();
@@ -144,8 +144,8 @@ describe('after the first confirmation', () => {
   });
 
   it('asks under another id where the sum is not what it was', async () => {
-    office.answer('order.preview', previewOf({ ...inChangsha, totalFen: 40_000, wechatFen: 40_000 }));
-    office.cut('order.place');
+    server.answer('order.preview', previewOf({ ...inChangsha, totalFen: 40_000, wechatFen: 40_000 }));
+    server.cut('order.place');
     render(<OrderPage />);
     fireEvent.click(await screen.findByRole('button', { name: '确认并支付第2笔 400 元' }));
     await screen.findByText('第2笔还没有付款');

@@ -32,7 +32,7 @@ describe('days in China', () => {
 });
 
 describe('a typed day', () => {
-  it('may leave out the noughts', () => {
+  it('may leave out the zeros', () => {
     expect(dayFromParts({ year: '1958', month: '3', day: '05' })).toBe('1958-03-05');
   });
 

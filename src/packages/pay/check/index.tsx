@@ -102,7 +102,7 @@ function buttonOf(parts: readonly OrderPart[]): string {
   return `确认并支付${parts.length > 1 ? '第1笔' : ''} ${yuan(first.totalFen)} 元`;
 }
 
-/** What the office could not do for a reason of its own says nothing of the order: it can be sent as it stands. */
+/** What the server could not do for a reason of its own says nothing of the order: it can be sent as it stands. */
 const ownTroubles: readonly string[] = ['UNEXPECTED', 'BUSY', 'WECHAT_SILENT'];
 function mayHaveChanged(error: unknown): boolean {
   return error instanceof Refused && !ownTroubles.includes(error.refusal.code);

@@ -7,7 +7,7 @@ function pad(value: number): string {
   return String(value).padStart(2, '0');
 }
 
-/** How long the people of an order are still held. Counts from the office's clock, not from the phone's. */
+/** How long the people of an order are still held. Counts from the server's clock, not from the phone's. */
 export function Countdown({
   now,
   until,

@@ -25,7 +25,7 @@ import { OrderLines } from './OrderLines';
 
 const askAgainMs = 3000;
 
-/** Asks WeChat through the office, and shows the order whatever came of it. */
+/** Asks WeChat through the server, and shows the order whatever came of it. */
 async function load(orderId: string, came: boolean): Promise<OrderView> {
   try {
     if (came) await ask('resident', 'order.confirm-return', { orderId });

@@ -4,7 +4,7 @@ import { Refused } from '../../../cloud/failures';
 import { askForMessages } from '../../../platform/payment';
 import { everyLine, isRefundable } from './whom';
 
-/** Someone for whom the office takes no request, and its words on why. */
+/** Someone for whom the server takes no request, and its words on why. */
 export interface NotTaken {
   readonly name: string;
   readonly words: string;

@@ -50,7 +50,7 @@ function Outcome({ asked, orderId }: { readonly asked: Asked; readonly orderId: 
   );
 }
 
-/** Asks for one person's money back, or for the whole order's. Whether the notice allows it, the office says. */
+/** Asks for one person's money back, or for the whole order's. Whether the notice allows it, the server says. */
 export default function RefundPage() {
   const { params } = useRouter<{ id?: string; line?: string }>();
   const orderId = params.id ?? '';

@@ -1,4 +1,4 @@
-import { Office } from '../../office';
+import { TestServer } from '../../test-server';
 import {
   claiming,
   dibao,
@@ -15,14 +15,14 @@ const year = 2024;
 const gaoan = '360983';
 
 describe('an officer', () => {
-  let office: Office;
+  let server: TestServer;
   beforeEach(async () => {
-    office = new Office('2023-11-20');
-    await office.hireOfficer('oOfficer', [gaoan]);
-    await office.hireOfficer('oElsewhere', [jilinCity]);
+    server = new TestServer('2023-11-20');
+    await server.hireOfficer('oOfficer', [gaoan]);
+    await server.hireOfficer('oElsewhere', [jilinCity]);
   });
   const enrol = (payer = 'oDaughter') =>
-    office.resident(payer, 'records.enrol', {
+    server.resident(payer, 'records.enrol', {
       person: father,
       region: ruizhou,
       year,
@@ -30,11 +30,11 @@ describe('an officer', () => {
       consent: onBehalf,
     });
   const awaiting = async (officer = 'oOfficer', region = ruizhou) =>
-    (await office.officer(officer, 'applications.awaiting', { region, year })).applications;
+    (await server.officer(officer, 'applications.awaiting', { region, year })).applications;
 
   it('is known by his WeChat, with his places', async () => {
-    expect(await office.officer('oOfficer', 'officer.me', {})).toMatchObject({ regions: [gaoan] });
-    expect((await office.refusedOfficer('oDaughter', 'officer.me', {})).code).toBe('NOT_AN_OFFICER');
+    expect(await server.officer('oOfficer', 'officer.me', {})).toMatchObject({ regions: [gaoan] });
+    expect((await server.refusedOfficer('oDaughter', 'officer.me', {})).code).toBe('NOT_AN_OFFICER');
   });
 
   it('finds what waits in his places and under them, by name, the number masked, and without the payer’s openId', async () => {
@@ -49,7 +49,7 @@ describe('an officer', () => {
   });
 
   it('finds those of 50 people a page, however many payers claimed for one, and nobody twice', async () => {
-    const { db } = office.cloudFor('oOfficer');
+    const { db } = server.cloudFor('oOfficer');
     await enrol();
     await enrol('oSon');
     const [first] = await db.find('records', { filter: { awaitingIn: ruizhou }, limit: 1 });
@@ -62,7 +62,7 @@ describe('an officer', () => {
       });
     }
     const page = (skip: number) =>
-      office.officer('oOfficer', 'applications.awaiting', { region: ruizhou, year, skip });
+      server.officer('oOfficer', 'applications.awaiting', { region: ruizhou, year, skip });
     const [one, two] = [await page(0), await page(50)];
     expect([one.applications.length, one.next, two.applications.length, two.next]).toEqual([
       100,
@@ -77,7 +77,7 @@ describe('an officer', () => {
   it('confirms a claim, after which it waits for payment and not for him', async () => {
     const { record } = await enrol();
     const [application] = await awaiting();
-    const { state } = await office.officer('oOfficer', 'roster.confirm', {
+    const { state } = await server.officer('oOfficer', 'roster.confirm', {
       recordId: record.recordId,
       applicationId: application?.applicationId ?? '',
       identities: [dibao],
@@ -85,14 +85,14 @@ describe('an officer', () => {
     });
     expect(state).toBe('awaiting-payment');
     expect(await awaiting()).toEqual([]);
-    const { records } = await office.resident('oDaughter', 'records.mine', {});
+    const { records } = await server.resident('oDaughter', 'records.mine', {});
     expect(records[0]?.status.dueFen).toBe(6000);
   });
 
   it('may confirm more than was claimed: who is tekun is insured with it', async () => {
     const { record } = await enrol();
     const [application] = await awaiting();
-    const { state } = await office.officer('oOfficer', 'roster.confirm', {
+    const { state } = await server.officer('oOfficer', 'roster.confirm', {
       recordId: record.recordId,
       applicationId: application?.applicationId ?? '',
       identities: [tekun],
@@ -104,54 +104,54 @@ describe('an officer', () => {
   it('turns a claim down: the full amount is due, and the payer reads why', async () => {
     const { record } = await enrol();
     const [application] = await awaiting();
-    await office.officer('oOfficer', 'roster.confirm', {
+    await server.officer('oOfficer', 'roster.confirm', {
       recordId: record.recordId,
       applicationId: application?.applicationId ?? '',
       identities: [],
       circumstances: [],
     });
     const expected = { state: 'to-pay', dueFen: 38000, reason: expect.stringContaining('没有得到') };
-    const { records } = await office.resident('oDaughter', 'records.mine', {});
+    const { records } = await server.resident('oDaughter', 'records.mine', {});
     expect(records[0]?.status).toMatchObject(expected);
-    const { relatives } = await office.resident('oDaughter', 'family.list', { year });
+    const { relatives } = await server.resident('oDaughter', 'family.list', { year });
     expect(relatives[0]?.record?.status).toMatchObject(expected);
   });
 
   it('sets whom to ask in a place; a place without gets its notice’s offices, and everyone the hotlines', async () => {
     const window = { name: '便民服务中心', phone: '0795-0000001', purpose: 'questions' as const };
-    await office.officer('oOfficer', 'places.set-contacts', { region: ruizhou, contacts: [window] });
-    const set = await office.resident('oAnyone', 'places.contacts', { region: `${ruizhou}201` });
+    await server.officer('oOfficer', 'places.set-contacts', { region: ruizhou, contacts: [window] });
+    const set = await server.resident('oAnyone', 'places.contacts', { region: `${ruizhou}201` });
     expect(set).toMatchObject({ region: ruizhou, source: 'office' });
     expect(set.contacts.map(({ phone }) => phone)).toEqual(['0795-0000001', '12393', '12366']);
     const county = { ...window, phone: '0795-0000009' };
-    await office.officer('oOfficer', 'places.set-contacts', { region: gaoan, contacts: [county] });
-    office.pass(60_000);
-    const nearest = await office.resident('oAnyone', 'places.contacts', { region: `${ruizhou}201` });
+    await server.officer('oOfficer', 'places.set-contacts', { region: gaoan, contacts: [county] });
+    server.pass(60_000);
+    const nearest = await server.resident('oAnyone', 'places.contacts', { region: `${ruizhou}201` });
     expect(nearest).toMatchObject({ region: ruizhou });
-    const other = await office.resident('oAnyone', 'places.contacts', { region: '140502' });
+    const other = await server.resident('oAnyone', 'places.contacts', { region: '140502' });
     expect(other.source).toBe('notice');
-    const none = await office.resident('oAnyone', 'places.contacts', { region: '110101' });
+    const none = await server.resident('oAnyone', 'places.contacts', { region: '110101' });
     expect(none.source).toBe('national');
     expect(none.contacts.map(({ phone }) => phone)).toEqual(['12393', '12366']);
   });
 
   it('says whether a place is in the care insurance pilot, which no payer can say', async () => {
     const tonghua = '220502';
-    await office.hireOfficer('oProvince', ['220000']);
+    await server.hireOfficer('oProvince', ['220000']);
     const request = { person: grandmother, region: tonghua, year, claims: nothing, consent: onBehalf };
-    const before = await office.resident('oDaughter', 'records.enrol', {
+    const before = await server.resident('oDaughter', 'records.enrol', {
       ...request,
       claims: { ...nothing, ltciPilot: true },
     });
     expect(before.record.status.dueFen).toBe(38000);
-    await office.officer('oProvince', 'places.set-contacts', {
+    await server.officer('oProvince', 'places.set-contacts', {
       region: '220500',
       contacts: [],
       ltciPilot: true,
     });
-    office.pass(60_000);
+    server.pass(60_000);
     // Jilin province 1: 380 and the care premium of 10.
-    const after = await office.resident('oDaughter', 'records.enrol', request);
+    const after = await server.resident('oDaughter', 'records.enrol', request);
     expect(after.record.status.dueFen).toBe(39000);
   });
 
@@ -161,18 +161,18 @@ describe('an officer', () => {
       { clause: '2.1', paragraphs: ['丙'] },
     ];
     const notice = 'ruizhou-2024';
-    expect((await office.resident('oAnyone', 'notices.official-text', { notice })).loaded).toBe(false);
-    await office.officer('oOfficer', 'notices.load-text', { notice, clauses });
-    const text = await office.resident('oAnyone', 'notices.official-text', { notice, clauses: ['2.1'] });
+    expect((await server.resident('oAnyone', 'notices.official-text', { notice })).loaded).toBe(false);
+    await server.officer('oOfficer', 'notices.load-text', { notice, clauses });
+    const text = await server.resident('oAnyone', 'notices.official-text', { notice, clauses: ['2.1'] });
     expect(text).toEqual({ loaded: true, clauses: [{ clause: '2.1', paragraphs: ['丙'] }] });
   });
 });
 
 describe('a roster batch', () => {
-  let office: Office;
+  let server: TestServer;
   beforeEach(async () => {
-    office = new Office('2023-11-20');
-    await office.hireOfficer('oOfficer', [gaoan]);
+    server = new TestServer('2023-11-20');
+    await server.hireOfficer('oOfficer', [gaoan]);
   });
   const rows = [
     { ...father, identities: [dibao] },
@@ -181,17 +181,17 @@ describe('a roster batch', () => {
   const batch = { batch: 'b001', part: 1, region: ruizhou, rows };
 
   it('can be sent again without a second effect', async () => {
-    const first = await office.officer('oOfficer', 'roster.import', batch);
-    const before = office.store.snapshot('rosters');
-    const again = await office.officer('oOfficer', 'roster.import', batch);
+    const first = await server.officer('oOfficer', 'roster.import', batch);
+    const before = server.store.snapshot('rosters');
+    const again = await server.officer('oOfficer', 'roster.import', batch);
     expect(first).toMatchObject({ taken: 2, repeated: false });
     expect(again).toMatchObject({ taken: 2, repeated: true });
-    expect(office.store.snapshot('rosters')).toEqual(before);
+    expect(server.store.snapshot('rosters')).toEqual(before);
   });
 
   it('is refused under a number that had other rows', async () => {
-    await office.officer('oOfficer', 'roster.import', batch);
-    const refusal = await office.refusedOfficer('oOfficer', 'roster.import', {
+    await server.officer('oOfficer', 'roster.import', batch);
+    const refusal = await server.refusedOfficer('oOfficer', 'roster.import', {
       ...batch,
       rows: rows.slice(1),
     });
@@ -201,7 +201,7 @@ describe('a roster batch', () => {
   it('lists wrong rows with field and words, and takes the rest', async () => {
     const typo = { ...father, document: { ...father.document, number: '369901195805120018' } };
     const wrong = [{ ...typo, identities: [dibao] }, ...rows.slice(1)];
-    const outcome = await office.officer('oOfficer', 'roster.import', { ...batch, rows: wrong });
+    const outcome = await server.officer('oOfficer', 'roster.import', { ...batch, rows: wrong });
     expect(outcome).toMatchObject({ taken: 1, rejected: [{ row: 0, field: 'document.number' }] });
     expect(JSON.stringify(outcome)).not.toContain('369901195805120018');
   });
@@ -212,7 +212,7 @@ describe('a roster batch', () => {
     const event = { action: 'roster.import', ...batch };
     let finished = false;
     for (let cutAt = 1; !finished; cutAt += 1) {
-      const one = new Office('2023-11-20');
+      const one = new TestServer('2023-11-20');
       await one.hireOfficer('oOfficer', [gaoan]);
       let trips = 0;
       const cloud = one.cloudFor('oOfficer', 'client', async (_, when) => {
@@ -229,10 +229,10 @@ describe('a roster batch', () => {
   });
 
   it('replaces the same identity, so that an end takes effect', async () => {
-    await office.officer('oOfficer', 'roster.import', batch);
+    await server.officer('oOfficer', 'roster.import', batch);
     const ended = [{ ...father, identities: [{ ...dibao, until: '2023-10-31' }] }];
-    await office.officer('oOfficer', 'roster.import', { ...batch, batch: 'b002', rows: ended });
-    const { record } = await office.resident('oDaughter', 'records.enrol', {
+    await server.officer('oOfficer', 'roster.import', { ...batch, batch: 'b002', rows: ended });
+    const { record } = await server.resident('oDaughter', 'records.enrol', {
       person: father,
       region: ruizhou,
       year,

@@ -1,19 +1,19 @@
-import { jincheng, type MoneyOffice, officer, openOffice } from '../../money';
+import { jincheng, type PaymentTestServer, officer, startTestServer } from '../../money';
 
-let office: MoneyOffice;
+let server: PaymentTestServer;
 beforeEach(async () => {
-  office = await openOffice();
-  await office.hireOfficer('elsewhere', ['360000']);
+  server = await startTestServer();
+  await server.hireOfficer('elsewhere', ['360000']);
 });
 
 describe('the floor of a place', () => {
-  const floor = (region: string) => office.asOfficer('mutual-aid.floor', { region });
+  const floor = (region: string) => server.asOfficer('mutual-aid.floor', { region });
 
   it('is the nearest office’s, at once for whoever set it', async () => {
     expect(await floor(jincheng)).toEqual({ floorFen: 0, setBy: null });
-    await office.asOfficer('mutual-aid.set-floor', { region: '140500', floorFen: 10_000 });
+    await server.asOfficer('mutual-aid.set-floor', { region: '140500', floorFen: 10_000 });
     expect(await floor(jincheng)).toEqual({ floorFen: 10_000, setBy: '140500' });
-    await office.asOfficer('mutual-aid.set-floor', { region: jincheng, floorFen: 0 });
+    await server.asOfficer('mutual-aid.set-floor', { region: jincheng, floorFen: 0 });
     expect(await floor(jincheng)).toEqual({ floorFen: 0, setBy: jincheng });
     expect(await floor('140500')).toEqual({ floorFen: 10_000, setBy: '140500' });
   });
@@ -22,19 +22,19 @@ describe('the floor of a place', () => {
     for (const action of ['mutual-aid.floor', 'mutual-aid.set-floor']) {
       const request =
         action === 'mutual-aid.floor' ? { region: jincheng } : { region: jincheng, floorFen: 1 };
-      expect((await office.officerRefusal(action, request, 'elsewhere')).code).toBe('OTHER_REGION');
-      expect((await office.officerRefusal(action, request, 'a-resident')).code).toBe('NOT_AN_OFFICER');
+      expect((await server.officerRefusal(action, request, 'elsewhere')).code).toBe('OTHER_REGION');
+      expect((await server.officerRefusal(action, request, 'a-resident')).code).toBe('NOT_AN_OFFICER');
     }
   });
 });
 
 describe('the contacts of a place', () => {
   const hall = { name: '便民大厅医保窗口', phone: '0356-2000001', purpose: 'questions' as const };
-  const own = (region: string) => office.officer(officer, 'places.own', { region });
+  const own = (region: string) => server.officer(officer, 'places.own', { region });
 
   it('are read back as they were set, with what residents see', async () => {
     expect(await own(jincheng)).toMatchObject({ contacts: [], ltciPilot: null, shown: { source: 'notice' } });
-    await office.officer(officer, 'places.set-contacts', {
+    await server.officer(officer, 'places.set-contacts', {
       region: '140500',
       contacts: [hall],
       ltciPilot: false,
@@ -46,7 +46,7 @@ describe('the contacts of a place', () => {
     });
     // The district has none of its own: residents there see the city's.
     expect(await own(jincheng)).toMatchObject({ contacts: [], ltciPilot: null, shown: { region: '140500' } });
-    const seen = await office.resident('a-resident', 'places.contacts', { region: jincheng });
+    const seen = await server.resident('a-resident', 'places.contacts', { region: jincheng });
     expect(seen.contacts[0]).toEqual(hall);
   });
 });
@@ -54,10 +54,10 @@ describe('the contacts of a place', () => {
 describe('a one-time code', () => {
   const passport = { name: 'Maria Rossi', document: { kind: 'passport' as const, number: 'YB1234567' } };
   const issue = (request: object) =>
-    office.officer(officer, 'codes.issue', { ...passport, region: jincheng, ...request });
+    server.officer(officer, 'codes.issue', { ...passport, region: jincheng, ...request });
 
   it('ties someone with a passport to his WeChat, and says whether he was known', async () => {
-    const refusal = await office.officerRefusal('codes.issue', { ...passport, region: jincheng });
+    const refusal = await server.officerRefusal('codes.issue', { ...passport, region: jincheng });
     expect(refusal).toMatchObject({ code: 'DOCUMENT_WRONG', field: 'birthDate' });
     const first = await issue({ birthDate: '1980-05-06' });
     expect(first.known).toBe(false);
@@ -65,10 +65,10 @@ describe('a one-time code', () => {
     const second = await issue({});
     expect(second.known).toBe(true);
     const confirm = (code: string) => ({ ...passport, code });
-    expect((await office.refusedResident('maria', 'self.confirm', confirm(first.code))).code).toBe(
+    expect((await server.refusedResident('maria', 'self.confirm', confirm(first.code))).code).toBe(
       'CODE_WRONG',
     );
-    const { person } = await office.resident('maria', 'self.confirm', confirm(second.code));
+    const { person } = await server.resident('maria', 'self.confirm', confirm(second.code));
     expect(person.name).not.toContain('Rossi');
   });
 });

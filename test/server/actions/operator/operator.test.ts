@@ -3,53 +3,57 @@ import type { Reply } from '../../../../contract/reply';
 import { operatorTable } from '../../../../server/actions/operator';
 import { dispatch } from '../../../../server/platform';
 import ruizhou2024 from '../../../../policy/notices/ruizhou-2024.json';
-import { Office } from '../../office';
+import { TestServer } from '../../test-server';
 
 const openId = 'oNewOfficer000000000001';
 const officer = { openId, name: '王芳', regions: ['360983'], duties: ['roster', 'codes'] } as const;
 
-function operator(office: Office, action: keyof OperatorActions, request: object): Promise<Reply<unknown>> {
-  return dispatch(operatorTable, office.cloudFor('', 'function'), { action, ...request });
+function operator(
+  server: TestServer,
+  action: keyof OperatorActions,
+  request: object,
+): Promise<Reply<unknown>> {
+  return dispatch(operatorTable, server.cloudFor('', 'function'), { action, ...request });
 }
 
 describe('the operator', () => {
   it('names an officer, who may then do what was said and no more', async () => {
-    const office = new Office();
-    expect(await operator(office, 'officers.set', officer)).toEqual({
+    const server = new TestServer();
+    expect(await operator(server, 'officers.set', officer)).toEqual({
       ok: true,
       data: { openId, known: false },
     });
-    expect(await office.officer(openId, 'officer.me', {})).toMatchObject({
+    expect(await server.officer(openId, 'officer.me', {})).toMatchObject({
       name: '王芳',
       regions: ['360983'],
     });
-    expect((await office.refusedOfficer(openId, 'keys.rotate', {})).code).toBe('NOT_AN_OFFICER');
-    expect(await operator(office, 'officers.set', { ...officer, duties: ['keys'] })).toMatchObject({
+    expect((await server.refusedOfficer(openId, 'keys.rotate', {})).code).toBe('NOT_AN_OFFICER');
+    expect(await operator(server, 'officers.set', { ...officer, duties: ['keys'] })).toMatchObject({
       data: { known: true },
     });
-    expect(await office.officer(openId, 'keys.rotate', {})).toMatchObject({ done: true });
-    expect(office.store.snapshot('officer-log')).toMatchObject([
+    expect(await server.officer(openId, 'keys.rotate', {})).toMatchObject({ done: true });
+    expect(server.store.snapshot('officer-log')).toMatchObject([
       { officerId: 'operator', action: 'officers.set', region: '360983' },
       { officerId: 'operator', action: 'officers.set', region: '360983' },
     ]);
   });
 
   it('publishes a notice and loads its text, for any place', async () => {
-    const office = new Office();
+    const server = new TestServer();
     const { id } = ruizhou2024;
-    expect(await operator(office, 'notices.publish', { notice: ruizhou2024 })).toMatchObject({
+    expect(await operator(server, 'notices.publish', { notice: ruizhou2024 })).toMatchObject({
       data: { id },
     });
     const clauses = [{ clause: '1', paragraphs: ['甲'] }];
-    const loaded = await operator(office, 'notices.load-text', { notice: id, clauses });
+    const loaded = await operator(server, 'notices.load-text', { notice: id, clauses });
     expect(loaded).toEqual({ ok: true, data: { clauses: 1 } });
-    expect(await office.resident('oAnyone', 'notices.official-text', { notice: id })).toMatchObject({
+    expect(await server.resident('oAnyone', 'notices.official-text', { notice: id })).toMatchObject({
       loaded: true,
     });
   });
 
   it('has nothing to migrate where data is as the release writes it', async () => {
-    expect(await operator(new Office(), 'data.migrate', {})).toEqual({
+    expect(await operator(new TestServer(), 'data.migrate', {})).toEqual({
       ok: true,
       data: { done: true, remaining: [], migration: '', rewritten: 0 },
     });
@@ -63,16 +67,16 @@ describe('the operator', () => {
     ['duties', ['everything']],
     ['duties', []],
   ])('is refused a wrong %s (%j), and nothing is written', async (field, value) => {
-    const office = new Office();
-    const reply = await operator(office, 'officers.set', { ...officer, [field]: value });
+    const server = new TestServer();
+    const reply = await operator(server, 'officers.set', { ...officer, [field]: value });
     expect(reply).toMatchObject({ ok: false, error: { code: 'BAD_REQUEST' } });
-    expect(office.store.snapshot('officers')).toEqual([]);
+    expect(server.store.snapshot('officers')).toEqual([]);
   });
 
   it.each(Object.keys(operatorTable))(
     'is nobody else: %s refuses phones, timers and named callers',
     async (action) => {
-      const office = new Office();
+      const server = new TestServer();
       const requests: Readonly<Record<string, object>> = {
         'officers.set': officer,
         'notices.publish': { notice: { id: 'any' } },
@@ -86,11 +90,11 @@ describe('the operator', () => {
         ['oAnyone', 'function'],
       ] as const) {
         const event = { action, ...requests[action] };
-        const reply = await dispatch(operatorTable, office.cloudFor(caller, source), event);
+        const reply = await dispatch(operatorTable, server.cloudFor(caller, source), event);
         expect(reply).toMatchObject({ ok: false, error: { code: 'NOT_THE_OPERATOR' } });
       }
-      expect(office.store.snapshot('officers')).toEqual([]);
-      expect(office.store.snapshot('official-texts')).toEqual([]);
+      expect(server.store.snapshot('officers')).toEqual([]);
+      expect(server.store.snapshot('official-texts')).toEqual([]);
     },
   );
 });

@@ -1,29 +1,29 @@
 import { removeExpired } from '../../../../server/actions/timer/retention';
-import { Office } from '../../office';
+import { TestServer } from '../../test-server';
 import { father, ruizhou } from '../../sample';
 
 describe('what is kept only for a time', () => {
   it('goes when its time is over, and not before', async () => {
-    const office = new Office('2023-11-20');
-    await office.hireOfficer('oOfficer', [ruizhou]);
-    await office.officer('oOfficer', 'codes.issue', { ...father, region: ruizhou });
-    await office.resident('oPayer', 'person.lookup', { ...father, region: ruizhou, year: 2024 });
+    const server = new TestServer('2023-11-20');
+    await server.hireOfficer('oOfficer', [ruizhou]);
+    await server.officer('oOfficer', 'codes.issue', { ...father, region: ruizhou });
+    await server.resident('oPayer', 'person.lookup', { ...father, region: ruizhou, year: 2024 });
     const held = () =>
       (['one-time-codes', 'counters', 'lookup-log'] as const).map(
-        (name) => office.store.snapshot(name).length,
+        (name) => server.store.snapshot(name).length,
       );
 
-    expect(await removeExpired(office.cloudFor('', 'timer'))).toBe(0);
+    expect(await removeExpired(server.cloudFor('', 'timer'))).toBe(0);
     expect(held()).toEqual([1, 1, 1]);
     // A counter lives for its day, a code for three, a look-up's hash for half a year.
-    office.setToday('2023-11-21');
-    await removeExpired(office.cloudFor('', 'timer'));
+    server.setToday('2023-11-21');
+    await removeExpired(server.cloudFor('', 'timer'));
     expect(held()).toEqual([1, 0, 1]);
-    office.setToday('2023-11-24');
-    await removeExpired(office.cloudFor('', 'timer'));
+    server.setToday('2023-11-24');
+    await removeExpired(server.cloudFor('', 'timer'));
     expect(held()).toEqual([0, 0, 1]);
-    office.setToday('2024-05-20');
-    await removeExpired(office.cloudFor('', 'timer'));
+    server.setToday('2024-05-20');
+    await removeExpired(server.cloudFor('', 'timer'));
     expect(held()).toEqual([0, 0, 0]);
   });
 });

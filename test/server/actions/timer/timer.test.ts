@@ -1,125 +1,125 @@
-import { at, jincheng, type MoneyOffice, officer, openOffice } from '../../money';
+import { at, jincheng, type PaymentTestServer, officer, startTestServer } from '../../money';
 import { father, grandmother, jilinCity } from '../../sample';
 import { silence } from '../../shop';
 
 const payer = 'daughter';
 const payee = '测试用商户';
 
-let office: MoneyOffice;
+let server: PaymentTestServer;
 beforeEach(async () => {
-  office = await openOffice();
+  server = await startTestServer();
 });
 
 async function place(person = father, region = jincheng): Promise<string> {
-  return office.place(
+  return server.place(
     payer,
-    [await office.enrol(payer, person, region)],
+    [await server.enrol(payer, person, region)],
     region === jincheng ? 38_000 : 39_000,
   );
 }
 
 function moveTo(day: string, time: string): void {
-  office.pass(at(day, time) - office.cloudFor('').now());
+  server.pass(at(day, time) - server.cloudFor('').now());
 }
 
 describe('unfinished orders', () => {
   it('expire when their time is over: everyone is let go, the order is closed at WeChat', async () => {
     const orderId = await place();
-    await office.minutes(14);
-    expect(office.one('orders', orderId).state).toBe('awaiting-payment');
-    await office.minutes(2);
-    expect(office.one('orders', orderId)).toMatchObject({ state: 'closed', lines: [{ state: 'released' }] });
-    await office.minutes(2);
-    expect(office.shop.orders.get(orderId)?.closed).toBe(true);
-    expect(office.all('records')).toMatchObject([{ state: 'open', reservation: null }]);
+    await server.minutes(14);
+    expect(server.one('orders', orderId).state).toBe('awaiting-payment');
+    await server.minutes(2);
+    expect(server.one('orders', orderId)).toMatchObject({ state: 'closed', lines: [{ state: 'released' }] });
+    await server.minutes(2);
+    expect(server.shop.orders.get(orderId)?.closed).toBe(true);
+    expect(server.all('records')).toMatchObject([{ state: 'open', reservation: null }]);
   });
 
   it('are not expired while WeChat says nothing: it may have the money', async () => {
     const orderId = await place();
-    office.shop.failing.set('queryOrder', silence());
-    await office.minutes(30);
-    expect(office.one('orders', orderId).state).toBe('awaiting-payment');
-    office.shop.pay(orderId, at('2023-11-20', '12:10:00'));
-    office.shop.failing.clear();
-    await office.minutes(30);
-    expect(office.one('orders', orderId).state).toBe('settled');
+    server.shop.failing.set('queryOrder', silence());
+    await server.minutes(30);
+    expect(server.one('orders', orderId).state).toBe('awaiting-payment');
+    server.shop.pay(orderId, at('2023-11-20', '12:10:00'));
+    server.shop.failing.clear();
+    await server.minutes(30);
+    expect(server.one('orders', orderId).state).toBe('settled');
   });
 
   it('are not asked about more often than need be', async () => {
     await place();
-    await office.minutes(14);
+    await server.minutes(14);
     // In the 1st minute, then 1, 2, 4 and 8 minutes later, the last at the order's end.
-    expect(office.shop.calls.filter((call) => call === 'queryOrder')).toHaveLength(4);
+    expect(server.shop.calls.filter((call) => call === 'queryOrder')).toHaveLength(4);
   });
 
   it('of a merchant whose WeChat fails for one order don’t keep the others waiting', async () => {
     const first = await place();
     const second = await place(grandmother);
-    office.shop.pay(second);
-    await office.cloudFor('').db.updateIf('orders', first, {}, { lines: [] });
-    office.shop.pay(first);
-    await office.minutes(3);
-    expect(office.one('orders', second).state).toBe('settled');
-    expect(office.logged.join()).toContain('timer-step-failed');
+    server.shop.pay(second);
+    await server.cloudFor('').db.updateIf('orders', first, {}, { lines: [] });
+    server.shop.pay(first);
+    await server.minutes(3);
+    expect(server.one('orders', second).state).toBe('settled');
+    expect(server.logged.join()).toContain('timer-step-failed');
   });
 
   it('are left alone by a second timer at the same moment', async () => {
     const orderId = await place();
-    office.pass(16 * 60_000);
-    await Promise.all([office.tick(), office.tick()]);
-    expect(office.all('ledger').map(({ _id }) => _id)).toEqual([`${orderId}-payment`]);
+    server.pass(16 * 60_000);
+    await Promise.all([server.tick(), server.tick()]);
+    expect(server.all('ledger').map(({ _id }) => _id)).toEqual([`${orderId}-payment`]);
   });
 });
 
 describe('the daily bill', () => {
   const settled = async (person = father): Promise<string> => {
     const orderId = await place(person);
-    office.shop.pay(orderId);
-    await office.callback(orderId);
+    server.shop.pay(orderId);
+    await server.callback(orderId);
     return orderId;
   };
 
-  const differences = (day = '2023-11-20') => office.asOfficer('bills.differences', { day });
+  const differences = (day = '2023-11-20') => server.asOfficer('bills.differences', { day });
 
   it('that agrees leaves nothing to do', async () => {
     await settled();
     moveTo('2023-11-21', '10:06:00');
-    await office.minutes(15);
+    await server.minutes(15);
     expect(await differences()).toEqual({ compared: true, differences: [] });
-    expect(office.all('cases')).toEqual([]);
+    expect(server.all('cases')).toEqual([]);
   });
 
   it('is not looked for before ten in the morning', async () => {
     await settled();
     moveTo('2023-11-21', '09:00:00');
-    await office.minutes(10);
+    await server.minutes(10);
     expect((await differences()).compared).toBe(false);
   });
 
   it('finds a payment of which no news ever came, and sends it back', async () => {
     const orderId = await place();
-    await office.minutes(20);
-    await office.cloudFor('').db.updateIf('orders', orderId, {}, { nextAt: null });
-    office.shop.pay(orderId);
+    await server.minutes(20);
+    await server.cloudFor('').db.updateIf('orders', orderId, {}, { nextAt: null });
+    server.shop.pay(orderId);
     moveTo('2023-11-21', '10:06:00');
-    await office.minutes(15);
+    await server.minutes(15);
     expect((await differences()).differences).toEqual([]);
-    expect(office.shop.givenBack(orderId)).toBe(38_000);
+    expect(server.shop.givenBack(orderId)).toBe(38_000);
   });
 
   it('lists what is in one and not in the other, and amounts that differ, for an officer', async () => {
     const known = await settled();
     const differs = await settled(grandmother);
-    office.shop.bills.set('2023-11-20', [
+    server.shop.bills.set('2023-11-20', [
       { kind: 'payment', outTradeNo: differs, amountFen: 1 },
       { kind: 'payment', outTradeNo: 'e'.repeat(32), amountFen: 500 },
       { kind: 'refund', outTradeNo: known, outRefundNo: 'unknown-refund', amountFen: 7 },
     ]);
     moveTo('2023-11-21', '10:06:00');
-    await office.minutes(15);
-    await office.hireOfficer('operator', ['000000']);
+    await server.minutes(15);
+    await server.hireOfficer('operator', ['000000']);
     const day = '2023-11-20';
-    const all = (await office.asOfficer('bills.differences', { day }, 'operator')).differences;
+    const all = (await server.asOfficer('bills.differences', { day }, 'operator')).differences;
     expect(all.map(({ kind, number }) => [kind, number])).toEqual([
       ['amount-differs', differs],
       ['missing-in-ledger', 'e'.repeat(32)],
@@ -128,33 +128,33 @@ describe('the daily bill', () => {
     ]);
     // Another officer sees what is about orders of his places.
     expect((await differences()).differences.map(({ number }) => number)).toEqual([differs, known]);
-    await office.hireOfficer('elsewhere', ['430000']);
-    expect((await office.asOfficer('bills.differences', { day }, 'elsewhere')).differences).toEqual([]);
-    const { cases } = await office.asOfficer('cases.list', { region: 'operator' }, 'operator');
+    await server.hireOfficer('elsewhere', ['430000']);
+    expect((await server.asOfficer('bills.differences', { day }, 'elsewhere')).differences).toEqual([]);
+    const { cases } = await server.asOfficer('cases.list', { region: 'operator' }, 'operator');
     expect(cases).toMatchObject([{ kind: 'bill-differs', caseId: 'bill-2023-11-20-1900000001' }]);
-    const refused = await office.officerRefusal('cases.list', { region: 'operator' }, officer);
+    const refused = await server.officerRefusal('cases.list', { region: 'operator' }, officer);
     expect(refused.code).toBe('OTHER_REGION');
   });
 
   it('that is empty on a day with payments is late: it is waited for until the evening', async () => {
     await settled();
-    office.shop.bills.set('2023-11-20', []);
+    server.shop.bills.set('2023-11-20', []);
     moveTo('2023-11-21', '12:00:00');
-    await office.minutes(15);
+    await server.minutes(15);
     expect((await differences()).compared).toBe(false);
     moveTo('2023-11-21', '20:01:00');
-    await office.minutes(15);
+    await server.minutes(15);
     expect((await differences()).differences).toMatchObject([{ kind: 'missing-in-bill' }]);
   });
 });
 
 describe('a day whose bill cannot be had', () => {
   const broken = '2023-11-20';
-  const comparing = async (day: string) => (await office.asOfficer('bills.differences', { day })).compared;
+  const comparing = async (day: string) => (await server.asOfficer('bills.differences', { day })).compared;
 
   /** WeChat answers for every other day. */
   const breakDay = (): { mend(): void } => {
-    const { shop } = office;
+    const { shop } = server;
     const download = shop.downloadBill.bind(shop);
     shop.downloadBill = async (asked) => {
       const bill = await download(asked);
@@ -164,12 +164,12 @@ describe('a day whose bill cannot be had', () => {
     return { mend: () => void (shop.downloadBill = download) };
   };
 
-  const asked = (): number => office.shop.calls.filter((call) => call === 'downloadBill').length;
+  const asked = (): number => server.shop.calls.filter((call) => call === 'downloadBill').length;
 
   it('keeps no later day waiting', async () => {
     breakDay();
     moveTo('2023-11-22', '10:06:00');
-    await office.minutes(15);
+    await server.minutes(15);
     expect(await comparing(broken)).toBe(false);
     expect(await comparing('2023-11-19')).toBe(true);
     expect(await comparing('2023-11-21')).toBe(true);
@@ -178,22 +178,22 @@ describe('a day whose bill cannot be had', () => {
   it('is asked for ever more seldom, and compared when it comes', async () => {
     const { mend } = breakDay();
     moveTo('2023-11-21', '10:06:00');
-    await office.minutes(23);
+    await server.minutes(23);
     const others = 2;
     // In the 1st minute, as the two days before, then 5 and 10 minutes later.
     expect(asked()).toBe(others + 3);
     mend();
-    await office.minutes(30);
+    await server.minutes(30);
     expect(await comparing(broken)).toBe(true);
-    expect(office.all('cases')).toEqual([]);
+    expect(server.all('cases')).toEqual([]);
   });
 
   it('is on the operator’s list once it has failed for long', async () => {
     breakDay();
     moveTo('2023-11-21', '10:06:00');
-    await office.minutes(90);
-    await office.hireOfficer('operator', ['000000']);
-    const { cases } = await office.asOfficer('cases.list', { region: 'operator' }, 'operator');
+    await server.minutes(90);
+    await server.hireOfficer('operator', ['000000']);
+    const { cases } = await server.asOfficer('cases.list', { region: 'operator' }, 'operator');
     expect(cases).toMatchObject([
       { kind: 'bill-missing', caseId: `bill-${broken}-1900000001-missing`, amountFen: 0 },
     ]);
@@ -206,12 +206,12 @@ describe('the daily statement of a collecting office', () => {
     const first = await place();
     const second = await place(grandmother, jilinCity);
     for (const orderId of [first, second]) {
-      office.shop.pay(orderId);
-      await office.callback(orderId);
+      server.shop.pay(orderId);
+      await server.callback(orderId);
     }
     moveTo('2023-11-21', '00:05:00');
-    await office.minutes(10);
-    const { statements } = await office.asOfficer('statements.get', { region: '140500', day: '2023-11-20' });
+    await server.minutes(10);
+    const { statements } = await server.asOfficer('statements.get', { region: '140500', day: '2023-11-20' });
     expect(statements).toEqual([
       {
         region: '140502',
@@ -222,21 +222,21 @@ describe('the daily statement of a collecting office', () => {
         lines: [{ orderId: first, line: 0, year: 2024, kind: 'payment', amountFen: 38_000, payee }],
       },
     ]);
-    expect(office.one('statements', '2023-11-20-220202').paidFen).toBe(39_000);
+    expect(server.one('statements', '2023-11-20-220202').paidFen).toBe(39_000);
   });
 
   it('shows on its day what was taken back, and the books stay as they were', async () => {
     const orderId = await place();
-    office.shop.pay(orderId);
-    await office.callback(orderId);
+    server.shop.pay(orderId);
+    await server.callback(orderId);
     moveTo('2023-11-21', '12:00:00');
-    await office.ask(payer, 'refund.request', { orderId, line: 0, reason: 'paid-twice' });
-    const { cases } = await office.asOfficer('cases.list', { region: jincheng });
+    await server.ask(payer, 'refund.request', { orderId, line: 0, reason: 'paid-twice' });
+    const { cases } = await server.asOfficer('cases.list', { region: jincheng });
     const caseId = cases[0]?.caseId ?? '';
-    await office.asOfficer('cases.resolve', { caseId, decision: 'approve', note: '同意' });
+    await server.asOfficer('cases.resolve', { caseId, decision: 'approve', note: '同意' });
     moveTo('2023-11-22', '00:05:00');
-    await office.minutes(10);
-    expect(office.one('statements', '2023-11-20-140502')).toMatchObject({ paidFen: 38_000, refundedFen: 0 });
-    expect(office.one('statements', '2023-11-21-140502')).toMatchObject({ paidFen: 0, refundedFen: 38_000 });
+    await server.minutes(10);
+    expect(server.one('statements', '2023-11-20-140502')).toMatchObject({ paidFen: 38_000, refundedFen: 0 });
+    expect(server.one('statements', '2023-11-21-140502')).toMatchObject({ paidFen: 0, refundedFen: 38_000 });
   });
 });

@@ -1,36 +1,36 @@
 import { dispatch } from '../../../../server/platform/dispatch';
 import { officerTable } from '../../../../server/actions/officer';
-import { jincheng, type MoneyOffice, officer, openOffice } from '../../money';
+import { jincheng, type PaymentTestServer, officer, startTestServer } from '../../money';
 import { dibao, father, grandmother } from '../../sample';
 import { holder, openAccount, resultOf } from '../mutual-aid/bureau';
 
-let office: MoneyOffice;
+let server: PaymentTestServer;
 beforeEach(async () => {
-  office = await openOffice();
-  await office.certify(father, jincheng, dibao);
+  server = await startTestServer();
+  await server.certify(father, jincheng, dibao);
   const relatives = [
     [father, '父亲'],
     [grandmother, '其他'],
   ] as const;
-  await openAccount(office, '1000', relatives, 90_000);
+  await openAccount(server, '1000', relatives, 90_000);
 });
 
 async function pay(person: typeof father, fen: number) {
-  return office.place(holder, [await office.enrol(holder, person, jincheng)], fen, {
+  return server.place(holder, [await server.enrol(holder, person, jincheng)], fen, {
     paymentSource: 'mutual-aid',
   });
 }
 
 function batches(skip = 0) {
-  return office.asOfficer('mutual-aid.batches', { region: jincheng, skip });
+  return server.asOfficer('mutual-aid.batches', { region: jincheng, skip });
 }
 const none = { lines: 0, fen: 0 };
 
 describe('an office’s batches', () => {
   it('list one whose answer was lost on the way, and give the very same file again', async () => {
     await pay(father, 7600);
-    // The office made it and died with the answer in its hand: the officer saw an error.
-    const dying = office.cloudFor(officer, 'client', async (trip) => {
+    // The server made it and died with the answer in its hand: the officer saw an error.
+    const dying = server.cloudFor(officer, 'client', async (trip) => {
       if (trip.collection === 'officer-log') throw new Error('lost');
     });
     const request = { region: jincheng, number: 'one' };
@@ -51,18 +51,18 @@ describe('an office’s batches', () => {
         reversed: none,
       },
     ]);
-    const again = await office.asOfficer('mutual-aid.batch-file', request);
-    expect(again).toEqual(await office.asOfficer('mutual-aid.make-batch', request));
+    const again = await server.asOfficer('mutual-aid.batch-file', request);
+    expect(again).toEqual(await server.asOfficer('mutual-aid.make-batch', request));
     expect(again.csv).toContain('王芳,居民身份证,369901198507190088,76.00,2023-11-20');
   });
 
   it('show how far the bureau’s answers have come', async () => {
     await pay(father, 7600);
     await pay(grandmother, 38_000);
-    const { csv } = await office.asOfficer('mutual-aid.make-batch', { region: jincheng, number: 'one' });
+    const { csv } = await server.asOfficer('mutual-aid.make-batch', { region: jincheng, number: 'one' });
     const [header, first = '', second = ''] = resultOf(csv, '成功').split('\n');
     const answer = async (row: string) =>
-      office.asOfficer('mutual-aid.read-result', {
+      server.asOfficer('mutual-aid.read-result', {
         region: jincheng,
         number: 'one',
         csv: `${header}\n${row}`,
@@ -83,7 +83,7 @@ describe('an office’s batches', () => {
   });
 
   it('come newest first, ten a page, with what still waits to be sent', async () => {
-    const db = office.cloudFor('').db;
+    const db = server.cloudFor('').db;
     for (let day = 1; day <= 12; day += 1) {
       const number = `b${day}`;
       await db.insert('deduction-batches', {
@@ -114,15 +114,15 @@ describe('an office’s batches', () => {
 
   it('are never made by asking for one, nor empty', async () => {
     await pay(father, 7600);
-    const refusal = await office.officerRefusal('mutual-aid.batch-file', {
+    const refusal = await server.officerRefusal('mutual-aid.batch-file', {
       region: jincheng,
       number: 'tpyo',
     });
     expect(refusal).toMatchObject({ code: 'NO_BATCH', field: 'number' });
-    expect(office.all('deduction-batches')).toEqual([]);
-    await office.asOfficer('mutual-aid.make-batch', { region: jincheng, number: 'one' });
+    expect(server.all('deduction-batches')).toEqual([]);
+    await server.asOfficer('mutual-aid.make-batch', { region: jincheng, number: 'one' });
     expect(
-      await office.asOfficer('mutual-aid.make-batch', { region: jincheng, number: 'two' }),
+      await server.asOfficer('mutual-aid.make-batch', { region: jincheng, number: 'two' }),
     ).toMatchObject({
       deductions: 0,
       totalFen: 0,
@@ -131,7 +131,7 @@ describe('an office’s batches', () => {
     // The number that found nothing is free for the next deductions.
     await pay(grandmother, 38_000);
     expect(
-      await office.asOfficer('mutual-aid.make-batch', { region: jincheng, number: 'two' }),
+      await server.asOfficer('mutual-aid.make-batch', { region: jincheng, number: 'two' }),
     ).toMatchObject({
       deductions: 1,
       totalFen: 38_000,
@@ -141,18 +141,18 @@ describe('an office’s batches', () => {
   it('are nobody’s but the responsible office’s', async () => {
     await pay(father, 7600);
     const one = { region: jincheng, number: 'one' };
-    await office.asOfficer('mutual-aid.make-batch', one);
-    await office.hireOfficer('elsewhere', ['360000']);
+    await server.asOfficer('mutual-aid.make-batch', one);
+    await server.hireOfficer('elsewhere', ['360000']);
     for (const [action, request] of [
       ['mutual-aid.batches', { region: jincheng }],
       ['mutual-aid.batch-file', one],
     ] as const) {
-      expect((await office.officerRefusal(action, request, 'elsewhere')).code).toBe('OTHER_REGION');
-      expect((await office.officerRefusal(action, request, 'a-resident')).code).toBe('NOT_AN_OFFICER');
+      expect((await server.officerRefusal(action, request, 'elsewhere')).code).toBe('OTHER_REGION');
+      expect((await server.officerRefusal(action, request, 'a-resident')).code).toBe('NOT_AN_OFFICER');
     }
     // A number of one place is none of another's.
     const foreign = { region: '360983', number: 'one' };
-    expect((await office.officerRefusal('mutual-aid.batch-file', foreign, 'elsewhere')).code).toBe(
+    expect((await server.officerRefusal('mutual-aid.batch-file', foreign, 'elsewhere')).code).toBe(
       'NO_BATCH',
     );
   });

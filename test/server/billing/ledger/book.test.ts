@@ -6,7 +6,7 @@ import { type LedgerEntry, type Transfer } from '../../../../server/schema/ledge
 import { DuplicateKeyError } from '../../../../server/platform/cloud';
 import { moveLine, moveOrder } from '../../../../server/billing/orders/states';
 import type { Order, OrderLine } from '../../../../server/schema/order';
-import { openOffice } from '../../money';
+import { startTestServer } from '../../money';
 
 function entry(id: string, transfers: readonly Transfer[]) {
   return {
@@ -20,7 +20,7 @@ function entry(id: string, transfers: readonly Transfer[]) {
 
 describe('an entry', () => {
   it('is written once: the same step again is refused, and nothing of it is stored', async () => {
-    const { db } = (await openOffice()).cloudFor('');
+    const { db } = (await startTestServer()).cloudFor('');
     const once = entry(
       'a',
       transfer(wechatClearing({ merchantId: '1900000001' }), collectingOffice('360983001'), 380),
@@ -30,13 +30,13 @@ describe('an entry', () => {
   });
 
   it.each([0, -1, 0.5, Number.NaN])('moves whole fen above zero, not %d', async (amountFen) => {
-    const { db } = (await openOffice()).cloudFor('');
+    const { db } = (await startTestServer()).cloudFor('');
     const wrong = entry('a', [{ debit: 'one', credit: 'other', amountFen }]);
     expect(() => book(db, wrong)).toThrow(InvariantError);
   });
 
   it('moves between two accounts', async () => {
-    const { db } = (await openOffice()).cloudFor('');
+    const { db } = (await startTestServer()).cloudFor('');
     expect(() => book(db, entry('a', [{ debit: 'one', credit: 'one', amountFen: 1 }]))).toThrow(
       InvariantError,
     );
@@ -45,12 +45,12 @@ describe('an entry', () => {
 
 describe('balances', () => {
   it('are credits less debits of what is posted, and sum to zero', async () => {
-    const office = await openOffice();
-    const { db } = office.cloudFor('');
+    const server = await startTestServer();
+    const { db } = server.cloudFor('');
     await book(db, entry('a', transfer('one', 'two', 500)));
     await book(db, entry('b', transfer('two', 'three', 120)));
     await book(db, { ...entry('c', transfer('one', 'two', 999)), phase: 'voided' });
-    const entries: readonly LedgerEntry[] = office.all('ledger');
+    const entries: readonly LedgerEntry[] = server.all('ledger');
     const balances = balancesOver(entries);
     expect(Object.fromEntries(balances)).toEqual({ one: -500, two: 380, three: 120 });
     expect([...balances.values()].reduce((sum, fen) => sum + fen, 0)).toBe(0);

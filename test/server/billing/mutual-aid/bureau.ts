@@ -1,5 +1,5 @@
 import type { PersonEntry } from '../../../../contract/claims';
-import { jincheng, type MoneyOffice, officer } from '../../money';
+import { jincheng, type PaymentTestServer, officer } from '../../money';
 import { daughter } from '../../sample';
 
 /** The holder, an employee: his WeChat is tied to him by a code from the office. */
@@ -24,27 +24,27 @@ export function bindingsOf(rows: readonly (readonly [PersonEntry, string])[]): s
  * The daughter's account: a balance in yuan, relatives as the bureau has bound them, and what she released.
  */
 export async function openAccount(
-  office: MoneyOffice,
+  server: PaymentTestServer,
   yuan: string,
   relatives: readonly (readonly [PersonEntry, string])[],
   authorisedFen: number,
   region = jincheng,
 ): Promise<void> {
   const { name, document } = daughter;
-  const { code } = await office.officer(officer, 'codes.issue', { name, document, region });
-  await office.resident(holder, 'self.confirm', { name, document, code });
-  await office.asOfficer('mutual-aid.import-bindings', {
+  const { code } = await server.officer(officer, 'codes.issue', { name, document, region });
+  await server.resident(holder, 'self.confirm', { name, document, code });
+  await server.asOfficer('mutual-aid.import-bindings', {
     region,
     number: 'bindings-1',
     csv: bindingsOf(relatives),
   });
-  await office.asOfficer('mutual-aid.import-balances', {
+  await server.asOfficer('mutual-aid.import-balances', {
     region,
     number: 'balances-1',
     asOf: '2023-11-19',
     csv: balancesOf(yuan),
   });
-  if (authorisedFen > 0) await office.ask(holder, 'mutual-aid.authorise', { amountFen: authorisedFen });
+  if (authorisedFen > 0) await server.ask(holder, 'mutual-aid.authorise', { amountFen: authorisedFen });
 }
 
 /** The bureau's answer to a batch: `成功` or `失败` for each of its lines. */

@@ -1,55 +1,55 @@
 import { dieEverywhere } from '../../crash';
-import { hunan, jincheng, type MoneyOffice, officer, openOffice } from '../../money';
+import { hunan, jincheng, type PaymentTestServer, officer, startTestServer } from '../../money';
 import { daughter, dibao, father, grandmother } from '../../sample';
 import { balancesOf, bindingsOf, holder, openAccount, resultOf } from './bureau';
 
-let office: MoneyOffice;
+let server: PaymentTestServer;
 beforeEach(async () => {
-  office = await openOffice();
+  server = await startTestServer();
 });
 
 async function account() {
-  return (await office.ask(holder, 'mutual-aid.account', {})).account;
+  return (await server.ask(holder, 'mutual-aid.account', {})).account;
 }
 
 describe('the bureau’s files', () => {
   it('can be read any number of times; another content under the same number is refused', async () => {
-    await openAccount(office, '100', [[father, '父亲']], 0);
+    await openAccount(server, '100', [[father, '父亲']], 0);
     const file = { region: jincheng, number: 'balances-2', asOf: '2023-11-20', csv: balancesOf('200') };
-    expect(await office.asOfficer('mutual-aid.import-balances', file)).toMatchObject({
+    expect(await server.asOfficer('mutual-aid.import-balances', file)).toMatchObject({
       taken: 1,
       repeated: false,
     });
-    expect(await office.asOfficer('mutual-aid.import-balances', file)).toMatchObject({
+    expect(await server.asOfficer('mutual-aid.import-balances', file)).toMatchObject({
       taken: 1,
       repeated: true,
     });
     const other = { ...file, csv: balancesOf('300') };
-    expect((await office.officerRefusal('mutual-aid.import-balances', other)).code).toBe('IMPORT_DIFFERS');
+    expect((await server.officerRefusal('mutual-aid.import-balances', other)).code).toBe('IMPORT_DIFFERS');
     expect(await account()).toMatchObject({ balanceFen: 20_000, asOf: '2023-11-20' });
   });
 
   it('take off a balance what the bureau had not taken by that day', async () => {
-    await office.certify(father, jincheng, dibao);
-    await openAccount(office, '1000', [[father, '父亲']], 50_000);
-    const record = await office.enrol(holder, father, jincheng);
-    await office.place(holder, [record], 7600, { paymentSource: 'mutual-aid' });
+    await server.certify(father, jincheng, dibao);
+    await openAccount(server, '1000', [[father, '父亲']], 50_000);
+    const record = await server.enrol(holder, father, jincheng);
+    await server.place(holder, [record], 7600, { paymentSource: 'mutual-aid' });
     const file = { region: jincheng, number: 'balances-2', asOf: '2023-11-20', csv: balancesOf('1000') };
-    await office.asOfficer('mutual-aid.import-balances', file);
+    await server.asOfficer('mutual-aid.import-balances', file);
     expect(await account()).toMatchObject({ balanceFen: 92_400 });
   });
 
   it('pass over a balance older than the last', async () => {
-    await openAccount(office, '100', [], 0);
+    await openAccount(server, '100', [], 0);
     const file = { region: jincheng, number: 'balances-0', asOf: '2023-11-01', csv: balancesOf('900') };
-    await office.asOfficer('mutual-aid.import-balances', { ...file });
+    await server.asOfficer('mutual-aid.import-balances', { ...file });
     expect(await account()).toMatchObject({ balanceFen: 10_000, asOf: '2023-11-19' });
   });
 
   it('list wrong rows with what is wrong, and take the rest', async () => {
     const csv = `${balancesOf('12.345')}\n王建国,驾驶证,369901195805120017,5\n王建国,身份证,369901195805120017,5`;
     const file = { region: jincheng, number: 'b', asOf: '2023-11-19', csv };
-    const outcome = await office.asOfficer('mutual-aid.import-balances', file);
+    const outcome = await server.asOfficer('mutual-aid.import-balances', file);
     expect(outcome.taken).toBe(1);
     expect(outcome.rejected.map(({ row, field }) => [row, field])).toEqual([
       [1, '余额(元)'],
@@ -60,68 +60,68 @@ describe('the bureau’s files', () => {
   it('take nothing of a person’s second row, nor a relation that is none, and are done with', async () => {
     const csv = `${balancesOf('1')}\n${balancesOf('2').split('\n')[1] ?? ''}`;
     const file = { region: jincheng, number: 'b', asOf: '2023-11-19', csv };
-    expect(await office.asOfficer('mutual-aid.import-balances', file)).toMatchObject({
+    expect(await server.asOfficer('mutual-aid.import-balances', file)).toMatchObject({
       taken: 1,
       rejected: [{ row: 2, field: '证件号码' }],
     });
     const words = ['constructor', '__proto__', 'toString'];
     const bindings = bindingsOf(words.map((relation) => [father, relation]));
     const bound = { region: jincheng, number: 'b', csv: bindings };
-    const outcome = await office.asOfficer('mutual-aid.import-bindings', bound);
+    const outcome = await server.asOfficer('mutual-aid.import-bindings', bound);
     expect(outcome).toMatchObject({ taken: 0, rejected: words.map(() => ({ field: '关系' })) });
   });
 
   it('tell a holder nothing of someone whom another place’s offices know, though he may pay for him', async () => {
-    await office.hireOfficer('elsewhere', ['430000']);
+    await server.hireOfficer('elsewhere', ['430000']);
     const rows = [{ ...father, identities: [dibao] }];
     const batch = { batch: 'b001', part: 1, region: hunan, rows };
-    await office.officer('elsewhere', 'roster.import', batch);
-    await office.hireOfficer('of-jincheng', ['140500']);
+    await server.officer('elsewhere', 'roster.import', batch);
+    await server.hireOfficer('of-jincheng', ['140500']);
     const region = jincheng;
     const bindings = { region, number: 'b', csv: bindingsOf([[father, '父亲']]) };
-    expect(await office.asOfficer('mutual-aid.import-bindings', bindings, 'of-jincheng')).toMatchObject({
+    expect(await server.asOfficer('mutual-aid.import-bindings', bindings, 'of-jincheng')).toMatchObject({
       taken: 1,
     });
     const { name, document } = daughter;
-    const { code } = await office.officer('of-jincheng', 'codes.issue', { name, document, region });
-    await office.resident(holder, 'self.confirm', { name, document, code });
-    await office.enrol(holder, father, hunan);
-    const { relatives } = await office.resident(holder, 'family.list', { year: 2024 });
+    const { code } = await server.officer('of-jincheng', 'codes.issue', { name, document, region });
+    await server.resident(holder, 'self.confirm', { name, document, code });
+    await server.enrol(holder, father, hunan);
+    const { relatives } = await server.resident(holder, 'family.list', { year: 2024 });
     expect(relatives).toMatchObject([{ confirmedPayer: false }]);
     expect(relatives[0]?.record?.breakdown).toBeUndefined();
   });
 
   it('name the missing column, and refuse another place’s officer', async () => {
     const file = { region: jincheng, number: 'b', asOf: '2023-11-19', csv: '姓名,余额\n王芳,1' };
-    expect((await office.officerRefusal('mutual-aid.import-balances', file)).message).toContain('证件号码');
-    await office.hireOfficer('elsewhere', ['360000']);
+    expect((await server.officerRefusal('mutual-aid.import-balances', file)).message).toContain('证件号码');
+    await server.hireOfficer('elsewhere', ['360000']);
     const foreign = { region: jincheng, number: 'b', csv: bindingsOf([]) };
-    const refusal = await office.officerRefusal('mutual-aid.import-bindings', foreign, 'elsewhere');
+    const refusal = await server.officerRefusal('mutual-aid.import-bindings', foreign, 'elsewhere');
     expect(refusal.code).toBe('OTHER_REGION');
   });
 
   it('do not reach an account of another office; one that is above both hands it on', async () => {
-    await openAccount(office, '100', [], 0);
-    await office.hireOfficer('elsewhere', ['430000']);
+    await openAccount(server, '100', [], 0);
+    await server.hireOfficer('elsewhere', ['430000']);
     const file = { region: hunan, number: 'b', asOf: '2023-11-20', csv: balancesOf('900') };
     const bindings = { region: hunan, number: 'b', csv: bindingsOf([[father, '父亲']]) };
-    expect(await office.asOfficer('mutual-aid.import-balances', file, 'elsewhere')).toMatchObject({
+    expect(await server.asOfficer('mutual-aid.import-balances', file, 'elsewhere')).toMatchObject({
       taken: 0,
       rejected: [{ row: 1, field: '证件号码' }],
     });
-    expect(await office.asOfficer('mutual-aid.import-bindings', bindings, 'elsewhere')).toMatchObject({
+    expect(await server.asOfficer('mutual-aid.import-bindings', bindings, 'elsewhere')).toMatchObject({
       taken: 0,
       rejected: [{ row: 1, field: '持有人证件号码' }],
     });
     expect(await account()).toMatchObject({ balanceFen: 10_000, asOf: '2023-11-19' });
-    await office.asOfficer('mutual-aid.import-balances', { ...file, number: 'moved' });
+    await server.asOfficer('mutual-aid.import-balances', { ...file, number: 'moved' });
     expect(await account()).toMatchObject({ balanceFen: 90_000, asOf: '2023-11-20' });
   });
 
   it('leave as a numbered batch that stays the same, each deduction in one only', async () => {
-    await office.certify(father, jincheng, dibao);
+    await server.certify(father, jincheng, dibao);
     await openAccount(
-      office,
+      server,
       '1000',
       [
         [father, '父亲'],
@@ -129,54 +129,54 @@ describe('the bureau’s files', () => {
       ],
       90_000,
     );
-    const first = await office.enrol(holder, father, jincheng);
-    await office.place(holder, [first], 7600, { paymentSource: 'mutual-aid' });
-    const batch = await office.asOfficer('mutual-aid.make-batch', { region: jincheng, number: 'one' });
-    const second = await office.enrol(holder, grandmother, jincheng);
-    await office.place(holder, [second], 38_000, { paymentSource: 'mutual-aid' });
-    const again = await office.asOfficer('mutual-aid.make-batch', { region: jincheng, number: 'one' });
+    const first = await server.enrol(holder, father, jincheng);
+    await server.place(holder, [first], 7600, { paymentSource: 'mutual-aid' });
+    const batch = await server.asOfficer('mutual-aid.make-batch', { region: jincheng, number: 'one' });
+    const second = await server.enrol(holder, grandmother, jincheng);
+    await server.place(holder, [second], 38_000, { paymentSource: 'mutual-aid' });
+    const again = await server.asOfficer('mutual-aid.make-batch', { region: jincheng, number: 'one' });
     expect({ ...again, more: false }).toEqual(batch);
     expect(again.more).toBe(true);
-    const next = await office.asOfficer('mutual-aid.make-batch', { region: jincheng, number: 'two' });
+    const next = await server.asOfficer('mutual-aid.make-batch', { region: jincheng, number: 'two' });
     expect(next).toMatchObject({ deductions: 1, totalFen: 38_000, more: false });
     expect(batch.csv).toContain('王芳,居民身份证,369901198507190088,76.00,2023-11-20');
   });
 
   it('come back any number of times; a contradiction goes to an officer', async () => {
-    await office.certify(father, jincheng, dibao);
-    await openAccount(office, '1000', [[father, '父亲']], 90_000);
-    await office.place(holder, [await office.enrol(holder, father, jincheng)], 7600, {
+    await server.certify(father, jincheng, dibao);
+    await openAccount(server, '1000', [[father, '父亲']], 90_000);
+    await server.place(holder, [await server.enrol(holder, father, jincheng)], 7600, {
       paymentSource: 'mutual-aid',
     });
     const made = { region: jincheng, number: 'one' };
-    const { csv } = await office.asOfficer('mutual-aid.make-batch', made);
+    const { csv } = await server.asOfficer('mutual-aid.make-batch', made);
     const good = { ...made, csv: resultOf(csv, '成功') };
-    expect(await office.asOfficer('mutual-aid.read-result', good)).toMatchObject({
+    expect(await server.asOfficer('mutual-aid.read-result', good)).toMatchObject({
       accepted: 1,
       repeated: 0,
     });
-    expect(await office.asOfficer('mutual-aid.read-result', good)).toMatchObject({
+    expect(await server.asOfficer('mutual-aid.read-result', good)).toMatchObject({
       accepted: 0,
       repeated: 1,
     });
     const bad = { ...made, csv: resultOf(csv, '失败') };
-    const outcome = await office.asOfficer('mutual-aid.read-result', bad);
+    const outcome = await server.asOfficer('mutual-aid.read-result', bad);
     expect(outcome.problems).toHaveLength(1);
-    expect(office.all('cases')).toMatchObject([{ kind: 'result-contradicts', state: 'open' }]);
-    expect(office.balances()).toMatchObject({ 'office:140502': 7600 });
+    expect(server.all('cases')).toMatchObject([{ kind: 'result-contradicts', state: 'open' }]);
+    expect(server.balances()).toMatchObject({ 'office:140502': 7600 });
   });
 
   it('never show an identity number to a resident, nor keep one in the open', async () => {
-    await openAccount(office, '1000', [[father, '父亲']], 90_000);
+    await openAccount(server, '1000', [[father, '父亲']], 90_000);
     const number = daughter.document.number;
     expect(JSON.stringify(await account())).not.toContain(number);
-    expect(office.dump()).not.toContain(number);
-    expect(office.logged.join()).not.toContain(number);
+    expect(server.dump()).not.toContain(number);
+    expect(server.logged.join()).not.toContain(number);
   });
 });
 
 describe('a function that dies at any moment', () => {
-  const outcome = (one: MoneyOffice): unknown => ({
+  const outcome = (one: PaymentTestServer): unknown => ({
     balances: one.balances(),
     accounts: one.all('mutual-aid-accounts'),
     deductions: one.all('deductions').map(({ _id, state }) => `${_id} ${state}`),
@@ -189,11 +189,11 @@ describe('a function that dies at any moment', () => {
   });
 
   const ready = async () => {
-    const one = await openOffice();
+    const one = await startTestServer();
     await openAccount(one, '300', [[father, '父亲']], 30_000);
     const record = await one.enrol(holder, father, jincheng);
     const request = { ...one.request([record], 38_000), paymentSource: 'both' as const, accountFen: 30_000 };
-    return { office: one, prepared: request };
+    return { server: one, prepared: request };
   };
 
   it('placing with both payment sources holds the account once', async () => {
@@ -208,10 +208,10 @@ describe('a function that dies at any moment', () => {
   it('settling both payment sources debits the account once', async () => {
     await dieEverywhere({
       prepare: async () => {
-        const { office: one, prepared } = await ready();
+        const { server: one, prepared } = await ready();
         await one.ask(holder, 'order.place', prepared);
         one.shop.pay(prepared.orderId);
-        return { office: one, prepared };
+        return { server: one, prepared };
       },
       act: (one, { orderId }, wire) => one.callback(orderId, {}, wire),
       recover: (one, { orderId }) => one.callback(orderId),
@@ -224,11 +224,11 @@ describe('a function that dies at any moment', () => {
     const { officerTable } = await import('../../../../server/actions/officer');
     const batch = { region: jincheng, number: 'one' };
     const paid = async () => {
-      const { office: one, prepared } = await ready();
+      const { server: one, prepared } = await ready();
       await one.ask(holder, 'order.place', prepared);
       one.shop.pay(prepared.orderId);
       await one.callback(prepared.orderId);
-      return { office: one, prepared };
+      return { server: one, prepared };
     };
     await dieEverywhere({
       prepare: paid,
@@ -243,9 +243,9 @@ describe('a function that dies at any moment', () => {
     for (const result of ['成功', '失败']) {
       await dieEverywhere({
         prepare: async () => {
-          const { office: one } = await paid();
+          const { server: one } = await paid();
           const { csv } = await one.asOfficer('mutual-aid.make-batch', batch);
-          return { office: one, prepared: { ...batch, csv: resultOf(csv, result) } };
+          return { server: one, prepared: { ...batch, csv: resultOf(csv, result) } };
         },
         act: (one, file, wire) =>
           dispatch(officerTable, one.cloudFor(officer, 'client', wire), {

@@ -1,38 +1,38 @@
-import { hunan, jincheng, type MoneyOffice, openOffice } from '../../money';
+import { hunan, jincheng, type PaymentTestServer, startTestServer } from '../../money';
 import { dibao, father, grandmother, jilinCity } from '../../sample';
 import { holder, openAccount, resultOf } from './bureau';
 
-let office: MoneyOffice;
+let server: PaymentTestServer;
 beforeEach(async () => {
-  office = await openOffice();
+  server = await startTestServer();
 });
 
 async function account() {
-  return (await office.ask(holder, 'mutual-aid.account', {})).account;
+  return (await server.ask(holder, 'mutual-aid.account', {})).account;
 }
 
 describe('the account', () => {
   it('is shown to nobody before an office’s code tied him to it', async () => {
-    const { account: none, reason } = await office.ask(holder, 'mutual-aid.account', {});
+    const { account: none, reason } = await server.ask(holder, 'mutual-aid.account', {});
     expect(none).toBeNull();
     expect(reason).toContain('一次性码');
   });
 
   it('can give what was released, above the floor, and not what is held', async () => {
-    await openAccount(office, '1500.50', [[father, '父亲']], 100_000);
+    await openAccount(server, '1500.50', [[father, '父亲']], 100_000);
     expect(await account()).toMatchObject({
       balanceFen: 150_050,
       authorisedFen: 100_000,
       usableFen: 100_000,
     });
-    await office.asOfficer('mutual-aid.set-floor', { region: '140500', floorFen: 100_000 });
-    office.pass(61_000);
+    await server.asOfficer('mutual-aid.set-floor', { region: '140500', floorFen: 100_000 });
+    server.pass(61_000);
     expect(await account()).toMatchObject({ floorFen: 100_000, usableFen: 50_050 });
   });
 
   it('names the relatives as the bureau bound them, masked', async () => {
     await openAccount(
-      office,
+      server,
       '100',
       [
         [father, '父亲'],
@@ -49,19 +49,19 @@ describe('the account', () => {
 
 describe('for whom it may pay', () => {
   const reasonFor = async (person: typeof father, region: string): Promise<string | undefined> => {
-    const record = await office.enrol(holder, person, region);
-    const { lines } = await office.ask(holder, 'order.preview', { recordIds: [record] });
+    const record = await server.enrol(holder, person, region);
+    const { lines } = await server.ask(holder, 'order.preview', { recordIds: [record] });
     return lines[0]?.accountReason;
   };
 
   it('is any family member in Jincheng (3.3)', async () => {
-    await openAccount(office, '1000', [[grandmother, '其他']], 100_000);
+    await openAccount(server, '1000', [[grandmother, '其他']], 100_000);
     expect(await reasonFor(grandmother, jincheng)).toBeUndefined();
   });
 
   it('is spouse, parents and children in Hunan (3.3), and nobody else', async () => {
     await openAccount(
-      office,
+      server,
       '1000',
       [
         [father, '父亲'],
@@ -75,84 +75,84 @@ describe('for whom it may pay', () => {
   });
 
   it('is nobody where the notice doesn’t speak of it: Jilin city', async () => {
-    await openAccount(office, '1000', [[father, '父亲']], 100_000);
+    await openAccount(server, '1000', [[father, '父亲']], 100_000);
     expect(await reasonFor(father, jilinCity)).toContain('通知没有提到');
   });
 
   it('is nobody whom the bureau has not bound, whatever the payer calls him', async () => {
-    await openAccount(office, '1000', [[grandmother, '其他']], 100_000);
+    await openAccount(server, '1000', [[grandmother, '其他']], 100_000);
     expect(await reasonFor(father, jincheng)).toContain('绑定');
-    const record = (await office.resident(holder, 'records.mine', {})).records[0]?.recordId ?? '';
-    const request = { ...office.request([record], 38000), paymentSource: 'mutual-aid' };
-    expect((await office.refusal(holder, 'order.place', request)).code).toBe('ACCOUNT_NOT_OFFERED');
+    const record = (await server.resident(holder, 'records.mine', {})).records[0]?.recordId ?? '';
+    const request = { ...server.request([record], 38000), paymentSource: 'mutual-aid' };
+    expect((await server.refusal(holder, 'order.place', request)).code).toBe('ACCOUNT_NOT_OFFERED');
   });
 
   it('is not another’s account: only the holder’s own WeChat draws on it', async () => {
-    await openAccount(office, '1000', [[father, '父亲']], 100_000);
-    const record = await office.enrol('son', father, jincheng);
-    const request = { ...office.request([record], 38000), paymentSource: 'mutual-aid' };
-    expect((await office.refusal('son', 'order.place', request)).code).toBe('ACCOUNT_NOT_OFFERED');
+    await openAccount(server, '1000', [[father, '父亲']], 100_000);
+    const record = await server.enrol('son', father, jincheng);
+    const request = { ...server.request([record], 38000), paymentSource: 'mutual-aid' };
+    expect((await server.refusal('son', 'order.place', request)).code).toBe('ACCOUNT_NOT_OFFERED');
   });
 });
 
 describe('paying from the account', () => {
   const pay = async (): Promise<{ readonly orderId: string; readonly record: string }> => {
-    await office.certify(father, jincheng, dibao);
-    await openAccount(office, '1000', [[father, '父亲']], 50_000);
-    const record = await office.enrol(holder, father, jincheng);
-    return { orderId: await office.place(holder, [record], 7600, { paymentSource: 'mutual-aid' }), record };
+    await server.certify(father, jincheng, dibao);
+    await openAccount(server, '1000', [[father, '父亲']], 50_000);
+    const record = await server.enrol(holder, father, jincheng);
+    return { orderId: await server.place(holder, [record], 7600, { paymentSource: 'mutual-aid' }), record };
   };
 
   const exchange = async (result: string): Promise<void> => {
     const made = { region: jincheng, number: 'batch-1' };
-    const { csv } = await office.asOfficer('mutual-aid.make-batch', made);
-    await office.asOfficer('mutual-aid.read-result', { ...made, csv: resultOf(csv, result) });
+    const { csv } = await server.asOfficer('mutual-aid.make-batch', made);
+    await server.asOfficer('mutual-aid.read-result', { ...made, csv: resultOf(csv, result) });
   };
 
   it('insures at once, settlement pending, the day of the debit being the day of payment', async () => {
     const { orderId, record } = await pay();
-    expect(office.one('orders', orderId)).toMatchObject({ state: 'paid', wechat: 'none' });
-    expect(office.one('records', record).insurance).toMatchObject({
+    expect(server.one('orders', orderId)).toMatchObject({ state: 'paid', wechat: 'none' });
+    expect(server.one('records', record).insurance).toMatchObject({
       settlementPending: true,
       on: '2023-11-20',
       paidFen: 7600,
     });
     expect(await account()).toMatchObject({ balanceFen: 92_400, reservedFen: 0, authorisedFen: 42_400 });
-    expect(office.shop.orders.size).toBe(0);
+    expect(server.shop.orders.size).toBe(0);
   });
 
   it('is final once the bureau has taken it', async () => {
     const { orderId, record } = await pay();
     await exchange('成功');
-    expect(office.one('orders', orderId).state).toBe('settled');
-    expect(office.one('records', record).insurance?.settlementPending).toBe(false);
-    expect(office.balances()).toMatchObject({ 'office:140502': 7600, 'bureau-balances:140502': -100_000 });
-    expect(office.balances()).not.toHaveProperty('bureau-settlement:140502');
+    expect(server.one('orders', orderId).state).toBe('settled');
+    expect(server.one('records', record).insurance?.settlementPending).toBe(false);
+    expect(server.balances()).toMatchObject({ 'office:140502': 7600, 'bureau-balances:140502': -100_000 });
+    expect(server.balances()).not.toHaveProperty('bureau-settlement:140502');
   });
 
   it('is taken back where the bureau did not take it; he may pay again and the new day counts', async () => {
     const { orderId, record } = await pay();
     await exchange('失败');
-    expect(office.one('orders', orderId)).toMatchObject({
+    expect(server.one('orders', orderId)).toMatchObject({
       state: 'settled',
       lines: [{ state: 'released', reason: 'account-rejected' }],
     });
-    expect(office.one('records', record)).toMatchObject({ state: 'open', insurance: null });
+    expect(server.one('records', record)).toMatchObject({ state: 'open', insurance: null });
     expect(await account()).toMatchObject({ balanceFen: 100_000, authorisedFen: 50_000 });
-    await office.minutes(1);
-    expect(office.sent.map(({ kind }) => kind)).toEqual(['payment', 'settlement']);
-    office.setToday('2023-11-22');
-    const again = await office.place(holder, [record], 7600);
-    office.shop.pay(again);
-    await office.callback(again);
-    expect(office.one('records', record).insurance?.on).toBe('2023-11-22');
+    await server.minutes(1);
+    expect(server.sent.map(({ kind }) => kind)).toEqual(['payment', 'settlement']);
+    server.setToday('2023-11-22');
+    const again = await server.place(holder, [record], 7600);
+    server.shop.pay(again);
+    await server.callback(again);
+    expect(server.one('records', record).insurance?.on).toBe('2023-11-22');
   });
 
   it('refuses more than can be used, and names the most', async () => {
-    await openAccount(office, '300', [[father, '父亲']], 20_000);
-    const record = await office.enrol(holder, father, jincheng);
-    const request = { ...office.request([record], 38000), paymentSource: 'mutual-aid' };
-    expect(await office.refusal(holder, 'order.place', request)).toMatchObject({
+    await openAccount(server, '300', [[father, '父亲']], 20_000);
+    const record = await server.enrol(holder, father, jincheng);
+    const request = { ...server.request([record], 38000), paymentSource: 'mutual-aid' };
+    expect(await server.refusal(holder, 'order.place', request)).toMatchObject({
       code: 'ACCOUNT_SHORT',
       details: { maximumFen: 20_000 },
     });
@@ -161,7 +161,7 @@ describe('paying from the account', () => {
   it('shows every movement in its statement', async () => {
     await pay();
     await exchange('失败');
-    const { movements } = await office.ask(holder, 'mutual-aid.movements', {});
+    const { movements } = await server.ask(holder, 'mutual-aid.movements', {});
     expect(movements.map(({ kind }) => kind).sort()).toEqual(
       ['authorise', 'debit', 'import', 'reserve', 'reversal'].sort(),
     );
@@ -171,7 +171,7 @@ describe('paying from the account', () => {
 describe('both payment sources in one order', () => {
   const place = async (): Promise<string> => {
     await openAccount(
-      office,
+      server,
       '300',
       [
         [father, '父亲'],
@@ -180,29 +180,29 @@ describe('both payment sources in one order', () => {
       30_000,
     );
     const records = [
-      await office.enrol(holder, father, jincheng),
-      await office.enrol(holder, grandmother, jincheng),
+      await server.enrol(holder, father, jincheng),
+      await server.enrol(holder, grandmother, jincheng),
     ];
-    return office.place(holder, records, 76_000, { paymentSource: 'both', accountFen: 30_000 });
+    return server.place(holder, records, 76_000, { paymentSource: 'both', accountFen: 30_000 });
   };
 
   it('hold the account’s part and ask WeChat for the rest', async () => {
     const orderId = await place();
     expect(await account()).toMatchObject({ balanceFen: 30_000, reservedFen: 30_000, usableFen: 0 });
-    expect(office.shop.orders.get(orderId)?.totalFen).toBe(46_000);
-    expect(office.all('deductions')).toEqual([]);
+    expect(server.shop.orders.get(orderId)?.totalFen).toBe(46_000);
+    expect(server.all('deductions')).toEqual([]);
   });
 
   it('debit the account only when WeChat’s part is confirmed', async () => {
     const orderId = await place();
-    office.shop.pay(orderId);
-    await office.callback(orderId);
+    server.shop.pay(orderId);
+    await server.callback(orderId);
     expect(await account()).toMatchObject({ balanceFen: 0, reservedFen: 0 });
-    expect(office.one('orders', orderId).lines.map(({ state }) => state)).toEqual([
+    expect(server.one('orders', orderId).lines.map(({ state }) => state)).toEqual([
       'settlement-pending',
       'insured',
     ]);
-    expect(office.balances()).toEqual({
+    expect(server.balances()).toEqual({
       'bureau-balances:140502': -30_000,
       'bureau-settlement:140502': 30_000,
       'office:140502': 46_000,
@@ -212,23 +212,23 @@ describe('both payment sources in one order', () => {
 
   it('let the account go where WeChat’s part never comes', async () => {
     const orderId = await place();
-    await office.minutes(17);
-    expect(office.one('orders', orderId).state).toBe('closed');
+    await server.minutes(17);
+    expect(server.one('orders', orderId).state).toBe('closed');
     expect(await account()).toMatchObject({ balanceFen: 30_000, reservedFen: 0, usableFen: 30_000 });
   });
 
   it('give WeChat’s share of a person back where the bureau rejects the account’s share', async () => {
     const orderId = await place();
-    office.shop.pay(orderId);
-    await office.callback(orderId);
+    server.shop.pay(orderId);
+    await server.callback(orderId);
     const made = { region: jincheng, number: 'batch-1' };
-    const { csv, totalFen } = await office.asOfficer('mutual-aid.make-batch', made);
+    const { csv, totalFen } = await server.asOfficer('mutual-aid.make-batch', made);
     expect(totalFen).toBe(30_000);
-    await office.asOfficer('mutual-aid.read-result', { ...made, csv: resultOf(csv, '失败') });
-    await office.minutes(1);
+    await server.asOfficer('mutual-aid.read-result', { ...made, csv: resultOf(csv, '失败') });
+    await server.minutes(1);
     // The father's 380 were 300 from the account and 80 by WeChat.
-    expect(office.shop.givenBack(orderId)).toBe(8_000);
-    expect(office.one('orders', orderId).lines.map(({ state }) => state)).toEqual(['refund-due', 'insured']);
+    expect(server.shop.givenBack(orderId)).toBe(8_000);
+    expect(server.one('orders', orderId).lines.map(({ state }) => state)).toEqual(['refund-due', 'insured']);
     expect(await account()).toMatchObject({ balanceFen: 30_000 });
   });
 });

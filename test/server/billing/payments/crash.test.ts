@@ -1,47 +1,47 @@
 import { dieEverywhere } from '../../crash';
-import { hunan, jincheng, type MoneyOffice, openOffice } from '../../money';
+import { hunan, jincheng, type PaymentTestServer, startTestServer } from '../../money';
 import { father, grandmother } from '../../sample';
 
 const payer = 'daughter';
 
 async function ready(): Promise<{
-  readonly office: MoneyOffice;
-  readonly prepared: ReturnType<MoneyOffice['request']>;
+  readonly server: PaymentTestServer;
+  readonly prepared: ReturnType<PaymentTestServer['request']>;
 }> {
-  const office = await openOffice();
+  const server = await startTestServer();
   const records = [
-    await office.enrol(payer, father, jincheng),
-    await office.enrol(payer, grandmother, hunan),
+    await server.enrol(payer, father, jincheng),
+    await server.enrol(payer, grandmother, hunan),
   ];
-  return { office, prepared: office.request(records, 76000) };
+  return { server, prepared: server.request(records, 76000) };
 }
 
 const placed: typeof ready = async () => {
-  const { office, prepared } = await ready();
-  await office.ask(payer, 'order.place', prepared);
-  return { office, prepared };
+  const { server, prepared } = await ready();
+  await server.ask(payer, 'order.place', prepared);
+  return { server, prepared };
 };
 
 /** What must come out the same: books, states, insurance; not the moments at which things happened. */
-function outcome(office: MoneyOffice): unknown {
+function outcome(server: PaymentTestServer): unknown {
   return {
-    balances: office.balances(),
-    entries: office
+    balances: server.balances(),
+    entries: server
       .all('ledger')
       .map(({ _id, phase }) => `${_id} ${phase}`)
       .sort(),
-    orders: office.all('orders').map(({ state, lines, wechat, openRefunds }) => ({
+    orders: server.all('orders').map(({ state, lines, wechat, openRefunds }) => ({
       state,
       wechat,
       openRefunds,
       lines: lines.map((line) => line.state),
     })),
-    records: office
+    records: server
       .all('records')
       .map(({ _id, state, insurance }) => `${_id} ${state} ${insurance?.orderId ?? ''}`)
       .sort(),
-    refunds: office.all('refunds').map(({ _id, state }) => `${_id} ${state}`),
-    atWeChat: [...office.shop.refunds.keys()],
+    refunds: server.all('refunds').map(({ _id, state }) => `${_id} ${state}`),
+    atWeChat: [...server.shop.refunds.keys()],
   };
 }
 
@@ -49,8 +49,8 @@ describe('a function that dies at any moment leaves things so that they end in t
   it('placing, when the client asks again', async () => {
     const deaths = await dieEverywhere({
       prepare: ready,
-      act: (office, request, wire) => office.reply(payer, 'order.place', request, wire),
-      recover: (office, request) => office.ask(payer, 'order.place', request),
+      act: (server, request, wire) => server.reply(payer, 'order.place', request, wire),
+      recover: (server, request) => server.ask(payer, 'order.place', request),
       outcome,
     });
     expect(deaths).toBeGreaterThan(15);
@@ -59,11 +59,11 @@ describe('a function that dies at any moment leaves things so that they end in t
   it('settling a callback, when WeChat says it again', async () => {
     await dieEverywhere({
       prepare: placed,
-      act: (office, { orderId }, wire) => {
-        office.shop.pay(orderId);
-        return office.callback(orderId, {}, wire);
+      act: (server, { orderId }, wire) => {
+        server.shop.pay(orderId);
+        return server.callback(orderId, {}, wire);
       },
-      recover: (office, { orderId }) => office.callback(orderId),
+      recover: (server, { orderId }) => server.callback(orderId),
       outcome,
     });
   });
@@ -71,11 +71,11 @@ describe('a function that dies at any moment leaves things so that they end in t
   it('settling a callback, when nobody says anything again but the timer runs', async () => {
     await dieEverywhere({
       prepare: placed,
-      act: (office, { orderId }, wire) => {
-        office.shop.pay(orderId);
-        return office.callback(orderId, {}, wire);
+      act: (server, { orderId }, wire) => {
+        server.shop.pay(orderId);
+        return server.callback(orderId, {}, wire);
       },
-      recover: (office) => office.minutes(5),
+      recover: (server) => server.minutes(5),
       outcome,
     });
   });
@@ -83,10 +83,10 @@ describe('a function that dies at any moment leaves things so that they end in t
   it('cancelling, when the client asks again', async () => {
     await dieEverywhere({
       prepare: placed,
-      act: (office, { orderId }, wire) => office.reply(payer, 'order.cancel', { orderId }, wire),
-      recover: async (office, { orderId }) => {
-        await office.ask(payer, 'order.cancel', { orderId });
-        await office.minutes(30);
+      act: (server, { orderId }, wire) => server.reply(payer, 'order.cancel', { orderId }, wire),
+      recover: async (server, { orderId }) => {
+        await server.ask(payer, 'order.cancel', { orderId });
+        await server.minutes(30);
       },
       outcome,
     });
@@ -95,41 +95,41 @@ describe('a function that dies at any moment leaves things so that they end in t
   it('expiring by the timer', async () => {
     await dieEverywhere({
       prepare: placed,
-      act: (office, _, wire) => {
-        office.pass(16 * 60_000);
-        return office.tick(wire);
+      act: (server, _, wire) => {
+        server.pass(16 * 60_000);
+        return server.tick(wire);
       },
-      recover: (office) => office.minutes(40),
+      recover: (server) => server.minutes(40),
       outcome,
     });
   });
 
   it('sending a late payment back, from the news to the end of the refund', async () => {
     const late: typeof ready = async () => {
-      const { office, prepared } = await placed();
-      await office.ask(payer, 'order.cancel', { orderId: prepared.orderId });
-      office.shop.pay(prepared.orderId);
-      return { office, prepared };
+      const { server, prepared } = await placed();
+      await server.ask(payer, 'order.cancel', { orderId: prepared.orderId });
+      server.shop.pay(prepared.orderId);
+      return { server, prepared };
     };
-    const returned = async (office: MoneyOffice): Promise<void> => {
-      await office.minutes(20);
-      for (const refund of office.shop.refunds.values()) refund.state = 'done';
-      await office.minutes(20);
+    const returned = async (server: PaymentTestServer): Promise<void> => {
+      await server.minutes(20);
+      for (const refund of server.shop.refunds.values()) refund.state = 'done';
+      await server.minutes(20);
     };
     await dieEverywhere({
       prepare: late,
-      act: (office, { orderId }, wire) => office.callback(orderId, {}, wire),
-      recover: (office) => returned(office),
+      act: (server, { orderId }, wire) => server.callback(orderId, {}, wire),
+      recover: (server) => returned(server),
       outcome,
     });
     await dieEverywhere({
       prepare: async () => {
-        const { office, prepared } = await late();
-        await office.callback(prepared.orderId);
-        return { office, prepared };
+        const { server, prepared } = await late();
+        await server.callback(prepared.orderId);
+        return { server, prepared };
       },
-      act: (office, _, wire) => office.tick(wire),
-      recover: (office) => returned(office),
+      act: (server, _, wire) => server.tick(wire),
+      recover: (server) => returned(server),
       outcome,
     });
   });

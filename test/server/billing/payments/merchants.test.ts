@@ -1,6 +1,6 @@
 import type { OrderPart, PaymentSource } from '../../../../contract/orders';
 import type { Merchant } from '../../../../server/platform';
-import { at, hunan, jincheng, type MoneyOffice, officer, openOffice } from '../../money';
+import { at, hunan, jincheng, type PaymentTestServer, officer, startTestServer } from '../../money';
 import { daughter as student, dibao, father, grandmother, tekun } from '../../sample';
 
 const payer = 'daughter';
@@ -8,23 +8,23 @@ const ruizhou = '360983001';
 const gaoan: Merchant = { merchantId: '1900000101', payee: '高安市税务局', collectsFor: ['360983'] };
 const changsha: Merchant = { merchantId: '1900000103', payee: '芙蓉区税务局', collectsFor: ['430102'] };
 
-let office: MoneyOffice;
+let server: PaymentTestServer;
 beforeEach(async () => {
-  office = await openOffice();
-  office.settings = { ...office.settings, merchants: [gaoan, changsha] };
+  server = await startTestServer();
+  server.settings = { ...server.settings, merchants: [gaoan, changsha] };
 });
 
 function moveTo(day: string, time: string): void {
-  office.pass(at(day, time) - office.cloudFor('').now());
+  server.pass(at(day, time) - server.cloudFor('').now());
 }
 
 /** A father on dibao (60 yuan, Ruizhou 四(二)) and a grandmother (380) in Ruizhou, a student in Changsha (380). */
 async function family(): Promise<readonly string[]> {
-  await office.certify(father, ruizhou, dibao);
+  await server.certify(father, ruizhou, dibao);
   return [
-    await office.enrol(payer, father, ruizhou),
-    await office.enrol(payer, student, hunan, 'child'),
-    await office.enrol(payer, grandmother, ruizhou, 'grandparent'),
+    await server.enrol(payer, father, ruizhou),
+    await server.enrol(payer, student, hunan, 'child'),
+    await server.enrol(payer, grandmother, ruizhou, 'grandparent'),
   ];
 }
 
@@ -32,14 +32,14 @@ async function partsOf(
   recordIds: readonly string[],
   paymentSource: PaymentSource = 'wechat',
 ): Promise<readonly OrderPart[]> {
-  const preview = await office.ask(payer, 'order.preview', { recordIds });
+  const preview = await server.ask(payer, 'order.preview', { recordIds });
   return preview.paymentSources.find((one) => one.paymentSource === paymentSource)?.parts ?? [];
 }
 
 async function placeParts(recordIds: readonly string[]): Promise<readonly string[]> {
   const placed: string[] = [];
   for (const part of await partsOf(recordIds)) {
-    placed.push(await office.place(payer, part.recordIds, part.totalFen));
+    placed.push(await server.place(payer, part.recordIds, part.totalFen));
   }
   return placed;
 }
@@ -69,99 +69,99 @@ describe('a family in several places', () => {
 
   it('confirms once where one merchant was commissioned by both', async () => {
     const both = { ...gaoan, collectsFor: ['360983', '430102'], commissionedBy: '两地委托书' };
-    office.settings = { ...office.settings, merchants: [both] };
+    server.settings = { ...server.settings, merchants: [both] };
     expect(await partsOf(await family())).toHaveLength(1);
   });
 
   it('cannot pay two merchants with one order', async () => {
     const records = await family();
-    const refusal = await office.refusal(payer, 'order.place', office.request(records, 82_000));
+    const refusal = await server.refusal(payer, 'order.place', server.request(records, 82_000));
     expect(refusal).toMatchObject({
       code: 'ORDER_SPANS_MERCHANTS',
       details: { line0Payee: gaoan.payee, line1Payee: changsha.payee, line2Payee: gaoan.payee },
     });
-    expect(office.all('orders')).toEqual([]);
-    expect(office.all('records').map(({ state }) => state)).toEqual(['open', 'open', 'open']);
+    expect(server.all('orders')).toEqual([]);
+    expect(server.all('records').map(({ state }) => state)).toEqual(['open', 'open', 'open']);
   });
 
   it('has each order at its own merchant, in WeChat, in the books and on the receipt', async () => {
     const [first = '', second = ''] = await placeParts(await family());
     for (const orderId of [first, second]) {
-      office.shop.pay(orderId);
-      await office.callback(orderId);
+      server.shop.pay(orderId);
+      await server.callback(orderId);
     }
-    expect(office.shop.orders.get(first)?.merchantId).toBe(gaoan.merchantId);
-    expect(office.shop.orders.get(second)?.merchantId).toBe(changsha.merchantId);
-    expect(office.balances()).toEqual({
+    expect(server.shop.orders.get(first)?.merchantId).toBe(gaoan.merchantId);
+    expect(server.shop.orders.get(second)?.merchantId).toBe(changsha.merchantId);
+    expect(server.balances()).toEqual({
       'office:360983': 44_000,
       'office:430102': 38_000,
       'wechat:1900000101': -44_000,
       'wechat:1900000103': -38_000,
     });
-    const { receipts } = await office.ask(payer, 'receipt.get', { orderId: second });
+    const { receipts } = await server.ask(payer, 'receipt.get', { orderId: second });
     expect(receipts).toMatchObject([{ payee: changsha.payee }]);
   });
 
   it('keeps what it paid where the other order fails, and may pay that anew', async () => {
     const [first = '', second = ''] = await placeParts(await family());
-    office.shop.pay(first);
-    await office.callback(first);
-    await office.ask(payer, 'order.cancel', { orderId: second });
-    expect(office.one('orders', first).state).toBe('settled');
-    expect(office.one('orders', second).state).toBe('closed');
-    const [part] = await partsOf(office.one('orders', second).lines.map(({ recordId }) => recordId));
+    server.shop.pay(first);
+    await server.callback(first);
+    await server.ask(payer, 'order.cancel', { orderId: second });
+    expect(server.one('orders', first).state).toBe('settled');
+    expect(server.one('orders', second).state).toBe('closed');
+    const [part] = await partsOf(server.one('orders', second).lines.map(({ recordId }) => recordId));
     expect(part).toMatchObject({ totalFen: 38_000, payee: changsha.payee });
   });
 
   it('gets money back through the merchant that took it', async () => {
     const [, second = ''] = await placeParts(await family());
-    await office.ask(payer, 'order.cancel', { orderId: second });
-    office.shop.pay(second);
-    await office.minutes(1);
-    await office.callback(second);
-    await office.minutes(3);
-    expect([...office.shop.refunds.values()]).toMatchObject([{ outTradeNo: second, refundFen: 38_000 }]);
-    expect(office.all('refunds')).toMatchObject([{ merchantId: changsha.merchantId }]);
+    await server.ask(payer, 'order.cancel', { orderId: second });
+    server.shop.pay(second);
+    await server.minutes(1);
+    await server.callback(second);
+    await server.minutes(3);
+    expect([...server.shop.refunds.values()]).toMatchObject([{ outTradeNo: second, refundFen: 38_000 }]);
+    expect(server.all('refunds')).toMatchObject([{ merchantId: changsha.merchantId }]);
   });
 });
 
 describe('a place where nobody collects by WeChat', () => {
   it('takes no order by WeChat and says what to do instead; the others go on', async () => {
-    await office.certify(father, jincheng, dibao);
-    const dad = await office.enrol(payer, father, jincheng);
-    const kid = await office.enrol(payer, student, hunan, 'child');
-    const preview = await office.ask(payer, 'order.preview', { recordIds: [dad, kid] });
+    await server.certify(father, jincheng, dibao);
+    const dad = await server.enrol(payer, father, jincheng);
+    const kid = await server.enrol(payer, student, hunan, 'child');
+    const preview = await server.ask(payer, 'order.preview', { recordIds: [dad, kid] });
     expect(preview.lines[0]?.onlineReason).toMatch(/还不能在线缴费.*办税服务厅/);
     expect(preview.paymentSources[0]?.parts.map(({ recordIds }) => recordIds)).toEqual([[kid]]);
-    const refusal = await office.refusal(payer, 'order.place', office.request([dad], 7600));
+    const refusal = await server.refusal(payer, 'order.place', server.request([dad], 7600));
     expect(refusal).toMatchObject({ code: 'NO_MERCHANT', details: { line: 0 } });
   });
 
   it('still enrols who has nothing to pay', async () => {
-    await office.certify(father, jincheng, tekun);
-    const dad = await office.enrol(payer, father, jincheng);
+    await server.certify(father, jincheng, tekun);
+    const dad = await server.enrol(payer, father, jincheng);
     const [part] = await partsOf([dad]);
     expect(part).toMatchObject({ totalFen: 0, recordIds: [dad] });
-    const orderId = await office.place(payer, [dad], 0);
-    expect(office.one('orders', orderId)).toMatchObject({ state: 'settled', merchantId: null, payee: null });
+    const orderId = await server.place(payer, [dad], 0);
+    expect(server.one('orders', orderId)).toMatchObject({ state: 'settled', merchantId: null, payee: null });
   });
 });
 
 describe('news of a payment', () => {
   it('that names another of our merchants is not of this order', async () => {
     const [first = ''] = await placeParts(await family());
-    office.shop.pay(first);
-    expect((await office.callback(first, { subMchId: changsha.merchantId })).errcode).not.toBe(0);
-    expect(office.one('orders', first).state).toBe('awaiting-payment');
-    expect((await office.callback(first)).errcode).toBe(0);
+    server.shop.pay(first);
+    expect((await server.callback(first, { subMchId: changsha.merchantId })).errcode).not.toBe(0);
+    expect(server.one('orders', first).state).toBe('awaiting-payment');
+    expect((await server.callback(first)).errcode).toBe(0);
   });
 
   it('of an order whose merchant is not declared any more is still taken', async () => {
     const [first = ''] = await placeParts(await family());
-    office.settings = { ...office.settings, merchants: [changsha] };
-    office.shop.pay(first);
-    expect((await office.callback(first)).errcode).toBe(0);
-    expect(office.one('orders', first).state).toBe('settled');
+    server.settings = { ...server.settings, merchants: [changsha] };
+    server.shop.pay(first);
+    expect((await server.callback(first)).errcode).toBe(0);
+    expect(server.one('orders', first).state).toBe('settled');
   });
 });
 
@@ -169,20 +169,20 @@ describe('the bills of a day', () => {
   it('are compared merchant by merchant: what stands on another’s is a difference', async () => {
     const [first = '', second = ''] = await placeParts(await family());
     for (const orderId of [first, second]) {
-      office.shop.pay(orderId);
-      await office.callback(orderId);
+      server.shop.pay(orderId);
+      await server.callback(orderId);
     }
     moveTo('2023-11-21', '10:06:00');
-    const download = office.shop.downloadBill.bind(office.shop);
-    office.shop.downloadBill = async (asked) => {
+    const download = server.shop.downloadBill.bind(server.shop);
+    server.shop.downloadBill = async (asked) => {
       const bills = [gaoan, changsha].map(({ merchantId }) => download({ ...asked, merchantId }));
       return asked.merchantId === gaoan.merchantId ? (await Promise.all(bills)).flat() : [];
     };
-    await office.minutes(5);
+    await server.minutes(5);
     moveTo('2023-11-21', '20:01:00');
-    await office.minutes(5);
-    await office.hireOfficer('operator', ['000000']);
-    const { compared, differences } = await office.asOfficer(
+    await server.minutes(5);
+    await server.hireOfficer('operator', ['000000']);
+    const { compared, differences } = await server.asOfficer(
       'bills.differences',
       { day: '2023-11-20' },
       'operator',
@@ -197,26 +197,26 @@ describe('the bills of a day', () => {
 
 describe('an order of the release before', () => {
   it('is settled, refunded and compared as the legacy merchant’s', async () => {
-    office.settings = { ...office.settings, merchants: [{ ...gaoan, legacy: true }, changsha] };
-    const gran = await office.enrol(payer, grandmother, ruizhou, 'grandparent');
-    const orderId = await office.place(payer, [gran], 38_000);
-    const { merchantId: _, payee: __, ...before } = office.one('orders', orderId);
-    await office.cloudFor('').db.put('orders', before);
-    office.shop.pay(orderId);
-    await office.callback(orderId);
-    expect(office.balances()).toEqual({ 'office:360983': 38_000, wechat: -38_000 });
-    await office.ask(payer, 'refund.request', { orderId, line: 0, reason: 'paid-twice' });
-    const { cases } = await office.asOfficer('cases.list', { region: '360983' });
-    await office.asOfficer('cases.resolve', {
+    server.settings = { ...server.settings, merchants: [{ ...gaoan, legacy: true }, changsha] };
+    const gran = await server.enrol(payer, grandmother, ruizhou, 'grandparent');
+    const orderId = await server.place(payer, [gran], 38_000);
+    const { merchantId: _, payee: __, ...before } = server.one('orders', orderId);
+    await server.cloudFor('').db.put('orders', before);
+    server.shop.pay(orderId);
+    await server.callback(orderId);
+    expect(server.balances()).toEqual({ 'office:360983': 38_000, wechat: -38_000 });
+    await server.ask(payer, 'refund.request', { orderId, line: 0, reason: 'paid-twice' });
+    const { cases } = await server.asOfficer('cases.list', { region: '360983' });
+    await server.asOfficer('cases.resolve', {
       caseId: cases[0]?.caseId ?? '',
       decision: 'approve',
       note: '同意',
     });
-    await office.minutes(2);
-    expect(office.shop.refunds.size).toBe(1);
+    await server.minutes(2);
+    expect(server.shop.refunds.size).toBe(1);
     moveTo('2023-11-21', '10:06:00');
-    await office.minutes(5);
-    const { compared, differences } = await office.asOfficer('bills.differences', { day: '2023-11-20' });
+    await server.minutes(5);
+    const { compared, differences } = await server.asOfficer('bills.differences', { day: '2023-11-20' });
     expect({ compared, differences }).toEqual({ compared: true, differences: [] });
   });
 
@@ -236,9 +236,9 @@ describe('an order of the release before', () => {
       differences: [difference],
       updatedAt: 0,
     } as const;
-    await office.cloudFor('').db.put('bill-comparisons', before);
-    await office.hireOfficer('operator', ['000000']);
-    expect(await office.asOfficer('bills.differences', { day }, 'operator')).toEqual({
+    await server.cloudFor('').db.put('bill-comparisons', before);
+    await server.hireOfficer('operator', ['000000']);
+    expect(await server.asOfficer('bills.differences', { day }, 'operator')).toEqual({
       compared: true,
       differences: [difference],
     });
@@ -248,11 +248,11 @@ describe('an order of the release before', () => {
 describe('the statement of a collecting office', () => {
   it('names the merchant through which the money came', async () => {
     const [first = ''] = await placeParts(await family());
-    office.shop.pay(first);
-    await office.callback(first);
+    server.shop.pay(first);
+    await server.callback(first);
     moveTo('2023-11-21', '00:05:00');
-    await office.minutes(10);
-    const { statements } = await office.asOfficer(
+    await server.minutes(10);
+    const { statements } = await server.asOfficer(
       'statements.get',
       { region: '360983', day: '2023-11-20' },
       officer,

@@ -1,6 +1,6 @@
 import type { PersonEntry } from '../../../../contract/claims';
 import { checkCharacter } from '../../../../contract/identity-document';
-import { jincheng, type MoneyOffice, openOffice } from '../../money';
+import { jincheng, type PaymentTestServer, startTestServer } from '../../money';
 
 const payer = 'daughter';
 
@@ -10,30 +10,30 @@ function somebody(number: number): PersonEntry {
   return { name: '王小明', document: { kind: 'resident-id', number: body + checkCharacter(body) } };
 }
 
-async function counted(office: MoneyOffice, act: () => Promise<unknown>): Promise<number> {
-  const before = office.roundTrips;
+async function counted(server: PaymentTestServer, act: () => Promise<unknown>): Promise<number> {
+  const before = server.roundTrips;
   await act();
-  return office.roundTrips - before;
+  return server.roundTrips - before;
 }
 
 describe('an order placed and settled', () => {
   it.each([1, 2, 4, 10])(
     'of %i people takes at most 8 database round trips and 5 a person',
     async (people) => {
-      const office = await openOffice();
+      const server = await startTestServer();
       const records: string[] = [];
       for (let number = 0; number < people; number += 1) {
-        records.push(await office.enrol(payer, somebody(number), jincheng));
+        records.push(await server.enrol(payer, somebody(number), jincheng));
       }
       // The page before it: notices and places are read once a minute and instance, not once an order.
-      await office.ask(payer, 'order.preview', { recordIds: records });
+      await server.ask(payer, 'order.preview', { recordIds: records });
       let orderId = '';
-      const placing = await counted(office, async () => {
-        orderId = await office.place(payer, records, 38000 * people);
+      const placing = await counted(server, async () => {
+        orderId = await server.place(payer, records, 38000 * people);
       });
-      office.shop.pay(orderId);
-      const settling = await counted(office, () => office.callback(orderId));
-      expect(office.one('orders', orderId).state).toBe('settled');
+      server.shop.pay(orderId);
+      const settling = await counted(server, () => server.callback(orderId));
+      expect(server.one('orders', orderId).state).toBe('settled');
       expect(placing + settling).toBeLessThanOrEqual(8 + 5 * people);
     },
   );

@@ -1,32 +1,32 @@
-import { jincheng, type MoneyOffice, openOffice } from '../../money';
+import { jincheng, type PaymentTestServer, startTestServer } from '../../money';
 import { daughter, dibao, father, grandmother } from '../../sample';
 
 const payer = 'daughter';
 
-let office: MoneyOffice;
+let server: PaymentTestServer;
 beforeEach(async () => {
-  office = await openOffice();
+  server = await startTestServer();
 });
 
 /** The father on dibao (76 yuan) and the daughter herself (380), who let herself be known. */
 async function paid(): Promise<string> {
-  await office.certify(father, jincheng, dibao);
-  const { code } = await office.officer('officer-1', 'codes.issue', { ...daughter, region: jincheng });
+  await server.certify(father, jincheng, dibao);
+  const { code } = await server.officer('officer-1', 'codes.issue', { ...daughter, region: jincheng });
   const { name, document } = daughter;
   const records = [
-    await office.enrol(payer, father, jincheng),
-    await office.enrol(payer, daughter, jincheng, 'self'),
+    await server.enrol(payer, father, jincheng),
+    await server.enrol(payer, daughter, jincheng, 'self'),
   ];
-  await office.resident(payer, 'self.confirm', { name, document, code });
-  const orderId = await office.place(payer, records, 45_600);
-  office.shop.pay(orderId);
-  await office.callback(orderId);
+  await server.resident(payer, 'self.confirm', { name, document, code });
+  const orderId = await server.place(payer, records, 45_600);
+  server.shop.pay(orderId);
+  await server.callback(orderId);
   return orderId;
 }
 
 it('tells number, payer and insured masked, year, place, amount, payment source and what comes next', async () => {
   const orderId = await paid();
-  const { receipts } = await office.ask(payer, 'receipt.get', { orderId });
+  const { receipts } = await server.ask(payer, 'receipt.get', { orderId });
   expect(receipts[0]).toMatchObject({
     number: `20231120-${orderId.slice(0, 10).toUpperCase()}-1`,
     payer: '王*',
@@ -44,7 +44,7 @@ it('tells number, payer and insured masked, year, place, amount, payment source 
 
 it('adds up clause by clause only for whom the person let see it; others see the sum', async () => {
   const orderId = await paid();
-  const { receipts } = await office.ask(payer, 'receipt.get', { orderId });
+  const { receipts } = await server.ask(payer, 'receipt.get', { orderId });
   expect(receipts[0]?.items).toEqual([
     { kind: 'total', standardFen: 7_600, subsidyFen: 0, payFen: 7_600, cites: [] },
   ]);
@@ -54,9 +54,9 @@ it('adds up clause by clause only for whom the person let see it; others see the
 
 it('holds no identity number, and neither does what is shared', async () => {
   const orderId = await paid();
-  const { receipts } = await office.ask(payer, 'receipt.get', { orderId });
-  const { token } = await office.ask(payer, 'receipt.share', { orderId, line: 0 });
-  const shared = await office.ask('anyone', 'receipt.shared', { token });
+  const { receipts } = await server.ask(payer, 'receipt.get', { orderId });
+  const { token } = await server.ask(payer, 'receipt.share', { orderId, line: 0 });
+  const shared = await server.ask('anyone', 'receipt.shared', { token });
   for (const { document } of [father, daughter]) {
     for (const part of [document.number, document.number.slice(-4), document.number.slice(0, 6)]) {
       expect(JSON.stringify([receipts, shared])).not.toContain(`${part}`);
@@ -66,32 +66,32 @@ it('holds no identity number, and neither does what is shared', async () => {
 
 it('is shared one person at a time, for thirty days, by its payer alone', async () => {
   const orderId = await paid();
-  const { token } = await office.ask(payer, 'receipt.share', { orderId, line: 1 });
-  const { receipt } = await office.ask('anyone', 'receipt.shared', { token });
+  const { token } = await server.ask(payer, 'receipt.share', { orderId, line: 1 });
+  const { receipt } = await server.ask('anyone', 'receipt.shared', { token });
   expect(receipt).toMatchObject({ line: 1, insured: '王*', items: [{ kind: 'total' }] });
-  expect((await office.refusal('anyone', 'receipt.share', { orderId, line: 1 })).code).toBe('NO_RECEIPT');
-  office.pass(30 * 86_400_000);
-  expect((await office.refusal('anyone', 'receipt.shared', { token })).code).toBe('SHARE_OVER');
+  expect((await server.refusal('anyone', 'receipt.share', { orderId, line: 1 })).code).toBe('NO_RECEIPT');
+  server.pass(30 * 86_400_000);
+  expect((await server.refusal('anyone', 'receipt.shared', { token })).code).toBe('SHARE_OVER');
 });
 
 it('is there for the insured himself, his own line alone, whoever paid', async () => {
   const orderId = await paid();
-  const record = await office.enrol('son', grandmother, jincheng);
-  const theirs = await office.place('son', [record], 38_000);
-  office.shop.pay(theirs);
-  await office.callback(theirs);
-  expect((await office.refusal(payer, 'receipt.get', { orderId: theirs })).code).toBe('NO_RECEIPT');
-  expect((await office.refusal('son', 'receipt.get', { orderId })).code).toBe('NO_RECEIPT');
+  const record = await server.enrol('son', grandmother, jincheng);
+  const theirs = await server.place('son', [record], 38_000);
+  server.shop.pay(theirs);
+  await server.callback(theirs);
+  expect((await server.refusal(payer, 'receipt.get', { orderId: theirs })).code).toBe('NO_RECEIPT');
+  expect((await server.refusal('son', 'receipt.get', { orderId })).code).toBe('NO_RECEIPT');
 });
 
 it('is found by the insured himself, with its breakdown, though another paid', async () => {
   await paid();
-  const mine = await office.ask(payer, 'receipt.about-me', {});
+  const mine = await server.ask(payer, 'receipt.about-me', {});
   expect(mine.receipts).toMatchObject([{ line: 1, items: [{ kind: 'premium' }] }]);
-  expect((await office.ask('son', 'receipt.about-me', {})).receipts).toEqual([]);
+  expect((await server.ask('son', 'receipt.about-me', {})).receipts).toEqual([]);
 });
 
 it('is not there before the payment is confirmed', async () => {
-  const orderId = await office.place(payer, [await office.enrol(payer, father, jincheng)], 38_000);
-  expect((await office.refusal(payer, 'receipt.get', { orderId })).code).toBe('NO_RECEIPT');
+  const orderId = await server.place(payer, [await server.enrol(payer, father, jincheng)], 38_000);
+  expect((await server.refusal(payer, 'receipt.get', { orderId })).code).toBe('NO_RECEIPT');
 });

@@ -1,38 +1,38 @@
 import type { AskableReason } from '../../../../contract/refunds';
-import { type MoneyOffice, openOffice } from '../../money';
+import { type PaymentTestServer, startTestServer } from '../../money';
 import { dibao, father, ruizhou } from '../../sample';
 
 const payer = 'daughter';
 
-let office: MoneyOffice;
+let server: PaymentTestServer;
 let orderId: string;
 beforeEach(async () => {
-  office = await openOffice();
-  const record = await office.enrol(payer, father, ruizhou);
-  orderId = await office.place(payer, [record], 38_000);
-  office.shop.pay(orderId);
-  await office.callback(orderId);
+  server = await startTestServer();
+  const record = await server.enrol(payer, father, ruizhou);
+  orderId = await server.place(payer, [record], 38_000);
+  server.shop.pay(orderId);
+  await server.callback(orderId);
 });
 
 async function ask(reason: AskableReason) {
-  return (await office.ask(payer, 'refund.request', { orderId, line: 0, reason })).refunds;
+  return (await server.ask(payer, 'refund.request', { orderId, line: 0, reason })).refunds;
 }
 async function refused(reason: AskableReason) {
-  return office.refusal(payer, 'refund.request', { orderId, line: 0, reason });
+  return server.refusal(payer, 'refund.request', { orderId, line: 0, reason });
 }
 async function open() {
-  return (await office.asOfficer('cases.list', { region: ruizhou })).cases;
+  return (await server.asOfficer('cases.list', { region: ruizhou })).cases;
 }
 async function decide(decision: 'approve' | 'decline', note: string) {
   const [one] = await open();
-  await office.asOfficer('cases.resolve', { caseId: one?.caseId ?? '', decision, note });
+  await server.asOfficer('cases.resolve', { caseId: one?.caseId ?? '', decision, note });
 }
 
 describe('a refund that an officer declined', () => {
   it('says why to the payer', async () => {
     await ask('wrong-place');
     await decide('decline', '户口本写的就是瑞州街道');
-    const { order } = await office.ask(payer, 'order.get', { orderId });
+    const { order } = await server.ask(payer, 'order.get', { orderId });
     expect(order.refunds).toMatchObject([{ state: 'declined' }]);
     expect(order.refunds[0]?.message).toContain('户口本写的就是瑞州街道');
   });
@@ -51,34 +51,34 @@ describe('a refund that an officer declined', () => {
     expect(cases).toHaveLength(1);
     expect(cases[0]?.summary).toContain('第1次申请（参保地选错）没有同意：户口本写的就是瑞州街道');
     await decide('approve', '职工医保缴费证明');
-    await office.minutes(1);
-    for (const refund of office.shop.refunds.values()) refund.state = 'done';
-    await office.minutes(3);
-    expect(office.shop.givenBack(orderId)).toBe(38_000);
-    expect(office.balances()).toEqual({});
-    const { order } = await office.ask(payer, 'order.get', { orderId });
+    await server.minutes(1);
+    for (const refund of server.shop.refunds.values()) refund.state = 'done';
+    await server.minutes(3);
+    expect(server.shop.givenBack(orderId)).toBe(38_000);
+    expect(server.balances()).toEqual({});
+    const { order } = await server.ask(payer, 'order.get', { orderId });
     expect(order).toMatchObject({ state: 'settled', lines: [{ state: 'refunded' }] });
   });
 
   it('is asked for with the same reason after a week, not before', async () => {
     await ask('insured-elsewhere');
     await decide('decline', '没有看到缴费证明');
-    office.setToday('2023-11-26');
+    server.setToday('2023-11-26');
     const refusal = await refused('insured-elsewhere');
     expect(refusal.code).toBe('NOT_REFUNDABLE');
     expect(refusal.message).toContain('没有看到缴费证明');
     expect(refusal.message).toContain('11月27日起');
     expect(await open()).toEqual([]);
-    office.setToday('2023-11-27');
-    office.pass(3_600_000);
+    server.setToday('2023-11-27');
+    server.pass(3_600_000);
     expect(await ask('insured-elsewhere')).toMatchObject([{ state: 'declined' }, { state: 'requested' }]);
   });
 
   it('is asked for with the same reason at once where the roster has changed', async () => {
     await ask('wrong-place');
     await decide('decline', '名册里是瑞州街道');
-    office.pass(60_000);
-    await office.certify(father, ruizhou, dibao);
+    server.pass(60_000);
+    await server.certify(father, ruizhou, dibao);
     expect(await ask('wrong-place')).toMatchObject([{ state: 'declined' }, { state: 'requested' }]);
   });
 
@@ -91,7 +91,7 @@ describe('a refund that an officer declined', () => {
     expect(refusal.message).toContain('3次');
     expect(refusal.message).toContain('窗口');
     expect(await open()).toEqual([]);
-    const { order } = await office.ask(payer, 'order.get', { orderId });
+    const { order } = await server.ask(payer, 'order.get', { orderId });
     expect(order).toMatchObject({ state: 'settled', lines: [{ state: 'insured' }] });
   });
 });
@@ -100,13 +100,13 @@ describe('a refund that an officer approved', () => {
   it('is said to be on its way until the money is back', async () => {
     await ask('wrong-place');
     await decide('approve', '户口在外地');
-    const { order: underWay } = await office.ask(payer, 'order.get', { orderId });
+    const { order: underWay } = await server.ask(payer, 'order.get', { orderId });
     expect(underWay.message).toContain('正在退回');
     expect(underWay.refunds[0]?.message).toContain('工作人员已经同意');
-    await office.minutes(1);
-    for (const refund of office.shop.refunds.values()) refund.state = 'done';
-    await office.minutes(3);
-    const { order: back } = await office.ask(payer, 'order.get', { orderId });
+    await server.minutes(1);
+    for (const refund of server.shop.refunds.values()) refund.state = 'done';
+    await server.minutes(3);
+    const { order: back } = await server.ask(payer, 'order.get', { orderId });
     expect(back.message).toContain('已退回');
   });
 });

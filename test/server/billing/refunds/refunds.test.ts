@@ -1,22 +1,22 @@
 import { resolveCase } from '../../../../server/billing/refund-requests/cases';
 import type { CaseView } from '../../../../contract/refunds';
 import { dieEverywhere } from '../../crash';
-import { jincheng, type MoneyOffice, officer, openOffice } from '../../money';
+import { jincheng, type PaymentTestServer, officer, startTestServer } from '../../money';
 import { holder, openAccount, resultOf } from '../mutual-aid/bureau';
 import { dibao, father, grandmother, ruizhou } from '../../sample';
 import { refusal as wechatRefusal, silence } from '../../shop';
 
 const payer = 'daughter';
 
-let office: MoneyOffice;
+let server: PaymentTestServer;
 beforeEach(async () => {
-  office = await openOffice();
+  server = await startTestServer();
 });
 
 /** Someone paid for, in full. */
 async function paid(
   region = ruizhou,
-  one = office,
+  one = server,
 ): Promise<{ readonly orderId: string; readonly record: string }> {
   const record = await one.enrol(payer, father, region);
   const orderId = await one.place(payer, [record], 38_000);
@@ -26,48 +26,48 @@ async function paid(
 }
 
 /** WeChat has given back what it was asked to. */
-async function wechatReturns(one = office): Promise<void> {
+async function wechatReturns(one = server): Promise<void> {
   for (const refund of one.shop.refunds.values()) refund.state = 'done';
   await one.minutes(3);
 }
 
 async function openCases(region = ruizhou): Promise<readonly CaseView[]> {
-  return (await office.asOfficer('cases.list', { region })).cases;
+  return (await server.asOfficer('cases.list', { region })).cases;
 }
 
 describe('recognised in the window after paying', () => {
   it('gives the aided part back at once in Ruizhou (3.2): 380 paid, 60 due on dibao, 320 back', async () => {
     const { orderId, record } = await paid();
-    await office.certify(father, ruizhou, { ...dibao, since: '2023-11-21' });
-    office.setToday('2023-11-25');
+    await server.certify(father, ruizhou, { ...dibao, since: '2023-11-21' });
+    server.setToday('2023-11-25');
     const request = { orderId, line: 0, reason: 'recognised' as const };
-    const { refunds } = await office.ask(payer, 'refund.request', request);
+    const { refunds } = await server.ask(payer, 'refund.request', request);
     expect(refunds).toMatchObject([{ amountFen: 32_000, state: 'approved', to: 'wechat' }]);
-    await office.minutes(1);
+    await server.minutes(1);
     await wechatReturns();
-    expect(office.shop.givenBack(orderId)).toBe(32_000);
-    expect(office.one('records', record).state).toBe('insured');
-    expect(office.balances()).toEqual({ 'office:360983': 6_000, 'wechat:1900000001': -6_000 });
-    expect(office.sent.map(({ kind }) => kind)).toEqual(['payment', 'refund']);
+    expect(server.shop.givenBack(orderId)).toBe(32_000);
+    expect(server.one('records', record).state).toBe('insured');
+    expect(server.balances()).toEqual({ 'office:360983': 6_000, 'wechat:1900000001': -6_000 });
+    expect(server.sent.map(({ kind }) => kind)).toEqual(['payment', 'refund']);
   });
 
   it('is asked twice and given once', async () => {
     const { orderId } = await paid();
-    await office.certify(father, ruizhou, { ...dibao, since: '2023-11-21' });
-    office.setToday('2023-11-25');
+    await server.certify(father, ruizhou, { ...dibao, since: '2023-11-21' });
+    server.setToday('2023-11-25');
     const request = { orderId, line: 0, reason: 'recognised' as const };
-    const first = await office.ask(payer, 'refund.request', request);
-    expect(await office.ask(payer, 'refund.request', request)).toEqual(first);
-    await office.minutes(2);
-    expect(office.shop.refunds.size).toBe(1);
+    const first = await server.ask(payer, 'refund.request', request);
+    expect(await server.ask(payer, 'refund.request', request)).toEqual(first);
+    await server.minutes(2);
+    expect(server.shop.refunds.size).toBe(1);
   });
 
   it('gives nothing where the notice has no such rule: Jincheng', async () => {
     const { orderId } = await paid(jincheng);
-    await office.certify(father, jincheng, { ...dibao, since: '2023-11-21' });
-    office.setToday('2023-11-25');
+    await server.certify(father, jincheng, { ...dibao, since: '2023-11-21' });
+    server.setToday('2023-11-25');
     const request = { orderId, line: 0, reason: 'recognised' };
-    const refusal = await office.refusal(payer, 'refund.request', request);
+    const refusal = await server.refusal(payer, 'refund.request', request);
     expect(refusal).toMatchObject({ code: 'NOT_REFUNDABLE' });
     expect(refusal.message).toContain('通知');
   });
@@ -76,7 +76,7 @@ describe('recognised in the window after paying', () => {
 describe('a refund that an officer decides', () => {
   const ask = async (reason = 'wrong-place' as const) => {
     const { orderId, record } = await paid();
-    await office.ask(payer, 'refund.request', { orderId, line: 0, reason });
+    await server.ask(payer, 'refund.request', { orderId, line: 0, reason });
     const [open] = await openCases();
     return { orderId, record, caseId: open?.caseId ?? '', open };
   };
@@ -90,41 +90,41 @@ describe('a refund that an officer decides', () => {
     });
     expect(open?.summary).toContain('380元');
     expect(open?.summary).toContain('参保地选错');
-    await office.minutes(5);
-    expect(office.shop.givenBack(orderId)).toBe(0);
-    expect(office.one('records', record).state).toBe('insured');
+    await server.minutes(5);
+    expect(server.shop.givenBack(orderId)).toBe(0);
+    expect(server.one('records', record).state).toBe('insured');
   });
 
   it('when granted ends the insurance and sends the money back; he may pay anew', async () => {
     const { orderId, record, caseId } = await ask();
-    await office.asOfficer('cases.resolve', { caseId, decision: 'approve', note: '已核实' });
-    expect(office.one('records', record)).toMatchObject({ state: 'open', insurance: null });
-    await office.minutes(1);
+    await server.asOfficer('cases.resolve', { caseId, decision: 'approve', note: '已核实' });
+    expect(server.one('records', record)).toMatchObject({ state: 'open', insurance: null });
+    await server.minutes(1);
     await wechatReturns();
-    expect(office.shop.givenBack(orderId)).toBe(38_000);
-    expect(office.balances()).toEqual({});
-    const { order } = await office.ask(payer, 'order.get', { orderId });
+    expect(server.shop.givenBack(orderId)).toBe(38_000);
+    expect(server.balances()).toEqual({});
+    const { order } = await server.ask(payer, 'order.get', { orderId });
     expect(order.lines).toMatchObject([{ state: 'refunded' }]);
-    await expect(office.place(payer, [record], 38_000)).resolves.toBeDefined();
+    await expect(server.place(payer, [record], 38_000)).resolves.toBeDefined();
   });
 
   it('when declined leaves everything as it is, and says so', async () => {
     const { orderId, record, caseId } = await ask();
-    await office.asOfficer('cases.resolve', { caseId, decision: 'decline', note: '材料不符' });
-    const { order } = await office.ask(payer, 'order.get', { orderId });
+    await server.asOfficer('cases.resolve', { caseId, decision: 'decline', note: '材料不符' });
+    const { order } = await server.ask(payer, 'order.get', { orderId });
     expect(order.refunds).toMatchObject([{ state: 'declined' }]);
-    expect(office.one('records', record).state).toBe('insured');
+    expect(server.one('records', record).state).toBe('insured');
   });
 
   it('is decided once: the same decision again answers, another is refused', async () => {
     const { caseId, orderId } = await ask();
     const decision = { caseId, decision: 'approve' as const, note: '已核实' };
-    const first = await office.asOfficer('cases.resolve', decision);
-    expect(await office.asOfficer('cases.resolve', decision)).toEqual(first);
+    const first = await server.asOfficer('cases.resolve', decision);
+    expect(await server.asOfficer('cases.resolve', decision)).toEqual(first);
     const other = { ...decision, decision: 'decline' };
-    expect((await office.officerRefusal('cases.resolve', other)).code).toBe('CASE_RESOLVED');
-    await office.minutes(2);
-    expect(office.shop.givenBack(orderId)).toBe(38_000);
+    expect((await server.officerRefusal('cases.resolve', other)).code).toBe('CASE_RESOLVED');
+    await server.minutes(2);
+    expect(server.shop.givenBack(orderId)).toBe(38_000);
   });
 
   it('names whom it is about, the number masked, so that papers can be compared', async () => {
@@ -135,21 +135,21 @@ describe('a refund that an officer decides', () => {
 
   it('is seen and decided by officers of the place alone', async () => {
     const { caseId } = await ask();
-    await office.hireOfficer('elsewhere', ['430000']);
+    await server.hireOfficer('elsewhere', ['430000']);
     const listing = { region: ruizhou };
-    expect((await office.officerRefusal('cases.list', listing, 'elsewhere')).code).toBe('OTHER_REGION');
+    expect((await server.officerRefusal('cases.list', listing, 'elsewhere')).code).toBe('OTHER_REGION');
     const decision = { caseId, decision: 'approve', note: 'x' };
-    expect((await office.officerRefusal('cases.resolve', decision, 'elsewhere')).code).toBe('NO_CASE');
+    expect((await server.officerRefusal('cases.resolve', decision, 'elsewhere')).code).toBe('NO_CASE');
   });
 
   it('is not asked for once cover has begun, unless he paid twice', async () => {
     const { orderId } = await paid();
-    office.setToday('2024-01-01');
+    server.setToday('2024-01-01');
     const late = { orderId, line: 0, reason: 'insured-elsewhere' };
-    const refusal = await office.refusal(payer, 'refund.request', late);
+    const refusal = await server.refusal(payer, 'refund.request', late);
     expect(refusal).toMatchObject({ code: 'NOT_REFUNDABLE' });
     const twice = { orderId, line: 0, reason: 'paid-twice' as const };
-    expect((await office.ask(payer, 'refund.request', twice)).refunds).toMatchObject([
+    expect((await server.ask(payer, 'refund.request', twice)).refunds).toMatchObject([
       { state: 'requested' },
     ]);
   });
@@ -157,13 +157,13 @@ describe('a refund that an officer decides', () => {
   it('is the payer’s own to ask', async () => {
     const { orderId } = await paid();
     const request = { orderId, line: 0, reason: 'died' };
-    expect((await office.refusal('stranger', 'refund.request', request)).code).toBe('NO_ORDER');
+    expect((await server.refusal('stranger', 'refund.request', request)).code).toBe('NO_ORDER');
   });
 });
 
 describe('sending money back', () => {
   /** A cancelled order that is paid all the same: its refund is due. */
-  const due = async (one = office): Promise<string> => {
+  const due = async (one = server): Promise<string> => {
     const record = await one.enrol(payer, father, ruizhou);
     const orderId = await one.place(payer, [record], 38_000);
     await one.ask(payer, 'order.cancel', { orderId });
@@ -174,68 +174,68 @@ describe('sending money back', () => {
 
   it('tries again, later each time, while the merchant has no balance', async () => {
     const orderId = await due();
-    office.shop.failing.set('refund', wechatRefusal('NOTENOUGH'));
-    await office.minutes(10);
-    const { tries } = office.one('refunds', `${orderId}-all-late`);
+    server.shop.failing.set('refund', wechatRefusal('NOTENOUGH'));
+    await server.minutes(10);
+    const { tries } = server.one('refunds', `${orderId}-all-late`);
     // After 1, 2, 4 and 8 minutes.
     expect(tries).toBe(4);
-    office.shop.failing.clear();
-    await office.minutes(10);
-    expect(office.shop.givenBack(orderId)).toBe(38_000);
+    server.shop.failing.clear();
+    await server.minutes(10);
+    expect(server.shop.givenBack(orderId)).toBe(38_000);
   });
 
   it('goes to an officer after a day without balance; his retry has a number of its own', async () => {
     const orderId = await due();
-    office.shop.failing.set('refund', wechatRefusal('NOTENOUGH'));
+    server.shop.failing.set('refund', wechatRefusal('NOTENOUGH'));
     for (let hour = 0; hour < 30; hour += 1) {
-      office.pass(59 * 60_000);
-      await office.minutes(1);
+      server.pass(59 * 60_000);
+      await server.minutes(1);
     }
     const [open] = await openCases();
     expect(open).toMatchObject({ kind: 'refund-no-balance', actions: ['retry', 'paid-by-hand'] });
-    office.shop.failing.clear();
-    await office.asOfficer('cases.resolve', {
+    server.shop.failing.clear();
+    await server.asOfficer('cases.resolve', {
       caseId: open?.caseId ?? '',
       decision: 'retry',
       note: '已充值',
     });
-    await office.minutes(1);
+    await server.minutes(1);
     await wechatReturns();
-    expect([...office.shop.refunds.keys()]).toEqual([`${orderId}-all-late-r2`]);
-    expect(office.balances()).toEqual({});
+    expect([...server.shop.refunds.keys()]).toEqual([`${orderId}-all-late-r2`]);
+    expect(server.balances()).toEqual({});
   });
 
   it('asks the same refund again where WeChat’s answer was lost: it is the same number', async () => {
     const orderId = await due();
-    office.shop.failing.set('refund', silence());
-    await office.minutes(1);
-    office.shop.failing.clear();
-    await office.minutes(5);
-    expect(office.shop.givenBack(orderId)).toBe(38_000);
+    server.shop.failing.set('refund', silence());
+    await server.minutes(1);
+    server.shop.failing.clear();
+    await server.minutes(5);
+    expect(server.shop.givenBack(orderId)).toBe(38_000);
   });
 
   it('that WeChat fails in the end is paid by hand, and the books know it', async () => {
     await due();
-    await office.minutes(1);
-    for (const refund of office.shop.refunds.values()) refund.state = 'failed';
-    await office.minutes(3);
+    await server.minutes(1);
+    for (const refund of server.shop.refunds.values()) refund.state = 'failed';
+    await server.minutes(3);
     const [open] = await openCases();
     expect(open?.kind).toBe('refund-failed');
     const caseId = open?.caseId ?? '';
-    await office.asOfficer('cases.resolve', { caseId, decision: 'paid-by-hand', note: '已转账' });
-    expect(office.balances()).toEqual({ 'paid-by-hand': 38_000, 'wechat:1900000001': -38_000 });
-    expect(office.all('refunds')).toMatchObject([{ state: 'done' }]);
+    await server.asOfficer('cases.resolve', { caseId, decision: 'paid-by-hand', note: '已转账' });
+    expect(server.balances()).toEqual({ 'paid-by-hand': 38_000, 'wechat:1900000001': -38_000 });
+    expect(server.all('refunds')).toMatchObject([{ state: 'done' }]);
   });
 
   it('ends in the same place wherever an officer’s decision is cut off', async () => {
     const someone = { _id: officer, name: '测试员', regions: ['360000'], duties: ['money'] } as const;
     await dieEverywhere({
       prepare: async () => {
-        const one = await openOffice();
+        const one = await startTestServer();
         const { orderId } = await paid(ruizhou, one);
         await one.ask(payer, 'refund.request', { orderId, line: 0, reason: 'died' });
         const caseId = one.all('cases')[0]?._id ?? '';
-        return { office: one, prepared: { caseId, decision: 'approve' as const, note: '已核实' } };
+        return { server: one, prepared: { caseId, decision: 'approve' as const, note: '已核实' } };
       },
       act: (one, decision, wire) => resolveCase(one.cloudFor(officer, 'client', wire), someone, decision),
       recover: async (one, decision) => {
@@ -257,28 +257,28 @@ describe('sending money back', () => {
 
 describe('a part that came from the mutual-aid account', () => {
   const fromAccount = async (): Promise<string> => {
-    await office.certify(father, jincheng, dibao);
-    await openAccount(office, '1000', [[father, '父亲']], 50_000);
-    const record = await office.enrol(holder, father, jincheng);
-    return office.place(holder, [record], 7_600, { paymentSource: 'mutual-aid' });
+    await server.certify(father, jincheng, dibao);
+    await openAccount(server, '1000', [[father, '父亲']], 50_000);
+    const record = await server.enrol(holder, father, jincheng);
+    return server.place(holder, [record], 7_600, { paymentSource: 'mutual-aid' });
   };
 
   const grant = async (orderId: string): Promise<void> => {
-    await office.ask(holder, 'refund.request', { orderId, line: 0, reason: 'wrong-place' });
+    await server.ask(holder, 'refund.request', { orderId, line: 0, reason: 'wrong-place' });
     const [open] = await openCases(jincheng);
-    await office.asOfficer('cases.resolve', {
+    await server.asOfficer('cases.resolve', {
       caseId: open?.caseId ?? '',
       decision: 'approve',
       note: '同意',
     });
   };
 
-  const balance = async () => (await office.ask(holder, 'mutual-aid.account', {})).account?.balanceFen;
+  const balance = async () => (await server.ask(holder, 'mutual-aid.account', {})).account?.balanceFen;
 
   it('is said to be in the account, where no other refund tells of it', async () => {
     const orderId = await fromAccount();
     await grant(orderId);
-    const { order } = await office.ask(holder, 'order.get', { orderId });
+    const { order } = await server.ask(holder, 'order.get', { orderId });
     expect(order.refunds).toHaveLength(1);
     expect(order.refunds[0]?.message).toContain('在账户的变动里能看到');
     expect(order.message).toContain('已退回');
@@ -288,8 +288,8 @@ describe('a part that came from the mutual-aid account', () => {
     const orderId = await fromAccount();
     await grant(orderId);
     expect(await balance()).toBe(100_000);
-    expect(office.one('orders', orderId).lines).toMatchObject([{ state: 'refunded' }]);
-    const { deductions } = await office.asOfficer('mutual-aid.make-batch', {
+    expect(server.one('orders', orderId).lines).toMatchObject([{ state: 'refunded' }]);
+    const { deductions } = await server.asOfficer('mutual-aid.make-batch', {
       region: jincheng,
       number: 'one',
     });
@@ -299,71 +299,71 @@ describe('a part that came from the mutual-aid account', () => {
   it('waits for an officer, if the bureau has it; that the bureau rejects it settles it', async () => {
     const orderId = await fromAccount();
     const made = { region: jincheng, number: 'one' };
-    const { csv } = await office.asOfficer('mutual-aid.make-batch', made);
+    const { csv } = await server.asOfficer('mutual-aid.make-batch', made);
     await grant(orderId);
     expect((await openCases(jincheng)).map(({ kind }) => kind)).toEqual(['account-refund']);
-    await office.asOfficer('mutual-aid.read-result', { ...made, csv: resultOf(csv, '失败') });
+    await server.asOfficer('mutual-aid.read-result', { ...made, csv: resultOf(csv, '失败') });
     expect(await balance()).toBe(100_000);
     expect(await openCases(jincheng)).toEqual([]);
-    expect(office.one('orders', orderId).lines).toMatchObject([{ state: 'refunded' }]);
-    expect(office.balances()).toMatchObject({ 'bureau-balances:140502': -100_000 });
-    expect(Object.keys(office.balances())).not.toContain('refunds-payable');
+    expect(server.one('orders', orderId).lines).toMatchObject([{ state: 'refunded' }]);
+    expect(server.balances()).toMatchObject({ 'bureau-balances:140502': -100_000 });
+    expect(Object.keys(server.balances())).not.toContain('refunds-payable');
   });
 
   it('is in the account once, if the bureau rejects it after an officer noted that it was given back', async () => {
     const orderId = await fromAccount();
     const made = { region: jincheng, number: 'one' };
-    const { csv } = await office.asOfficer('mutual-aid.make-batch', made);
+    const { csv } = await server.asOfficer('mutual-aid.make-batch', made);
     await grant(orderId);
     const [open] = await openCases(jincheng);
     const caseId = open?.caseId ?? '';
-    await office.asOfficer('cases.resolve', { caseId, decision: 'paid-by-hand', note: '医保局已退' });
-    await office.asOfficer('mutual-aid.read-result', { ...made, csv: resultOf(csv, '失败') });
+    await server.asOfficer('cases.resolve', { caseId, decision: 'paid-by-hand', note: '医保局已退' });
+    await server.asOfficer('mutual-aid.read-result', { ...made, csv: resultOf(csv, '失败') });
     expect(await balance()).toBe(100_000);
     // Nothing was taken, nothing is owed, and nothing was paid by hand.
-    expect(office.balances()).toEqual({
+    expect(server.balances()).toEqual({
       'bureau-balances:140502': -100_000,
       [`holder:${holderId()}`]: 100_000,
     });
     expect((await openCases(jincheng)).map(({ kind }) => kind)).toEqual(['result-contradicts']);
   });
 
-  const holderId = (): string => office.all('mutual-aid-accounts')[0]?._id ?? '';
+  const holderId = (): string => server.all('mutual-aid-accounts')[0]?._id ?? '';
 
   it('is given back with the bureau by hand, if the bureau has taken it', async () => {
     const orderId = await fromAccount();
     const made = { region: jincheng, number: 'one' };
-    const { csv } = await office.asOfficer('mutual-aid.make-batch', made);
-    await office.asOfficer('mutual-aid.read-result', { ...made, csv: resultOf(csv, '成功') });
+    const { csv } = await server.asOfficer('mutual-aid.make-batch', made);
+    await server.asOfficer('mutual-aid.read-result', { ...made, csv: resultOf(csv, '成功') });
     await grant(orderId);
     const [open] = await openCases(jincheng);
     const caseId = open?.caseId ?? '';
-    await office.asOfficer('cases.resolve', { caseId, decision: 'paid-by-hand', note: '医保局已退' });
-    expect(office.one('orders', orderId).lines).toMatchObject([{ state: 'refunded' }]);
-    expect(office.balances()).toMatchObject({ 'paid-by-hand': 7_600 });
-    expect(Object.keys(office.balances())).not.toContain('office:140502');
+    await server.asOfficer('cases.resolve', { caseId, decision: 'paid-by-hand', note: '医保局已退' });
+    expect(server.one('orders', orderId).lines).toMatchObject([{ state: 'refunded' }]);
+    expect(server.balances()).toMatchObject({ 'paid-by-hand': 7_600 });
+    expect(Object.keys(server.balances())).not.toContain('office:140502');
   });
 });
 
 it('two of an order are given back one by one, never more than was paid', async () => {
   const records = [
-    await office.enrol(payer, father, ruizhou),
-    await office.enrol(payer, grandmother, ruizhou),
+    await server.enrol(payer, father, ruizhou),
+    await server.enrol(payer, grandmother, ruizhou),
   ];
-  const orderId = await office.place(payer, records, 76_000);
-  office.shop.pay(orderId);
-  await office.callback(orderId);
+  const orderId = await server.place(payer, records, 76_000);
+  server.shop.pay(orderId);
+  await server.callback(orderId);
   for (const line of [0, 1]) {
-    await office.ask(payer, 'refund.request', { orderId, line, reason: 'wrong-place' });
+    await server.ask(payer, 'refund.request', { orderId, line, reason: 'wrong-place' });
     const [open] = await openCases();
-    await office.asOfficer('cases.resolve', {
+    await server.asOfficer('cases.resolve', {
       caseId: open?.caseId ?? '',
       decision: 'approve',
       note: '同意',
     });
-    await office.minutes(1);
+    await server.minutes(1);
   }
   await wechatReturns();
-  expect(office.shop.givenBack(orderId)).toBe(76_000);
-  expect(office.balances()).toEqual({});
+  expect(server.shop.givenBack(orderId)).toBe(76_000);
+  expect(server.balances()).toEqual({});
 });

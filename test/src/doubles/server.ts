@@ -2,8 +2,8 @@ import type { Refusal, Reply } from '../../../contract/reply';
 
 type Answer = Reply<unknown> | 'no-network';
 
-/** The office behind the preview's host: what it answers to an action, and everything it was asked. */
-export class Office {
+/** The server behind the preview's host: what it answers to an action, and everything it was asked. */
+export class ServerDouble {
   readonly asked: { readonly action: string; readonly [field: string]: unknown }[] = [];
   private readonly answers = new Map<string, Answer>();
 

@@ -19,8 +19,8 @@ type Request<Table, Name extends keyof Table> = Table[Name] extends {
   : never;
 type Data<Table, Name extends keyof Table> = Table[Name] extends { readonly data: infer D } ? D : never;
 
-/** An office on memory, with a clock that tests set: people call it as the app does, by action and request. */
-export class Office {
+/** The server on a store in memory, with a clock that tests set: people call it as the app does, by action and request. */
+export class TestServer {
   readonly store = new MemoryStore(database.collections as readonly CollectionDefinition[]);
   readonly logged: string[] = [];
   settings: Settings = { ...memorySettings };

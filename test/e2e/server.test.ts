@@ -7,7 +7,7 @@ import type { Reply } from '../../contract/reply';
 import { type Running, runLocalCloud } from '../server/platform/local-cloud';
 
 /** The bundles as they are uploaded, on the real SDK, in the local cloud with the sample people. */
-describe('the office as it is uploaded', () => {
+describe('the server as it is uploaded', () => {
   let running: Running;
   beforeAll(async () => {
     running = await runLocalCloud({ seeded: true });

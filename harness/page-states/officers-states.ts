@@ -24,7 +24,7 @@ function plain(name: string, page: PageName, user: string, kind?: StateKind): Pa
 let running = 650;
 
 /** What an officer meets; and someone who is no officer. */
-export const office: readonly PageState[] = [
+export const officersStates: readonly PageState[] = [
   plain('officer-home', 'officer', ofRuizhou),
   plain('officer-codes', 'officerCodes', ofRuizhou),
   plain('officer-accounts', 'officerAccounts', ofRuizhou),
