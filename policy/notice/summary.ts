@@ -1,7 +1,7 @@
 import { clauseLabel } from '../clause';
 import { sha256 } from '../digest';
 import type { LatePaymentRule } from '../rules/cover';
-import type { ChannelRule, PurseRule, SilenceRule, TargetsRule } from '../rules/remark';
+import type { ChannelRule, MutualAidAccountRule, SilenceRule, TargetsRule } from '../rules/remark';
 import type { WindowRule } from '../rules/window';
 import type { NoticeDocument, RuleDocument } from './document';
 
@@ -29,7 +29,7 @@ export interface NoticeSummary {
   /** The last date of payment for everybody, where it is later than the window's end. */
   readonly lastDate: { readonly clause: string; readonly day: string } | null;
   readonly channels: readonly Omit<ChannelRule, 'kind'>[];
-  readonly purses: readonly Omit<PurseRule, 'kind'>[];
+  readonly mutualAidAccountRules: readonly Omit<MutualAidAccountRule, 'kind'>[];
   readonly targets: Omit<TargetsRule, 'kind'> | null;
   readonly silences: readonly Omit<SilenceRule, 'kind'>[];
 }
@@ -77,7 +77,7 @@ export function summaryOf(notice: NoticeDocument): NoticeSummary {
           },
     lastDate: forAll?.until ?? null,
     channels: rulesOf<ChannelRule>(notice, 'channel'),
-    purses: rulesOf<PurseRule>(notice, 'purse'),
+    mutualAidAccountRules: rulesOf<MutualAidAccountRule>(notice, 'mutual-aid-account'),
     targets: rulesOf<TargetsRule>(notice, 'targets')[0] ?? null,
     silences: rulesOf<SilenceRule>(notice, 'silence'),
   };

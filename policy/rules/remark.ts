@@ -40,21 +40,19 @@ export const remark: RuleKind<RemarkRule> = {
   asks: (rule, asks) => groupsAsk(rule.who, asks),
 };
 
-export interface PurseRule extends RuleDocument {
-  readonly kind: 'purse';
-  readonly purse: 'family-mutual-aid';
+export interface MutualAidAccountRule extends RuleDocument {
+  readonly kind: 'mutual-aid-account';
   /** For whom the holder may pay, as far as the notice says. */
   readonly relations: readonly ('spouse' | 'parent' | 'child' | 'family-member')[];
   readonly says: string;
 }
 
-/** A purse other than the payer's own money, which the notice names. */
-export const purse: RuleKind<PurseRule> = {
-  kind: 'purse',
+/** The notice says that a family mutual-aid account may pay, and for whom. */
+export const mutualAidAccount: RuleKind<MutualAidAccountRule> = {
+  kind: 'mutual-aid-account',
   schema: v.strictObject({
     ...ruleEntries,
-    kind: v.literal('purse'),
-    purse: v.literal('family-mutual-aid'),
+    kind: v.literal('mutual-aid-account'),
     relations: v.pipe(v.array(v.picklist(['spouse', 'parent', 'child', 'family-member'])), v.minLength(1)),
     says: text,
   }),

@@ -24,7 +24,7 @@ export interface Asks {
 /**
  * A kind of rule. A new one is added by writing a module like those beside this file and naming it in `rule-kinds.ts`;
  * the engine and the notices that don't use it stay as they are. A kind without a `stage` decides nothing: it carries a
- * fact (a purse, a target table) or is read by another kind.
+ * fact (whose account may pay, a target table) or is read by another kind.
  */
 export interface RuleKind<Rule extends RuleDocument> {
   readonly kind: Rule['kind'];

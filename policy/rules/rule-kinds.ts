@@ -11,7 +11,7 @@ import {
   reimbursement,
   reimbursementFund,
 } from './reimbursement';
-import { channel, information, purse, remark, silence, targets } from './remark';
+import { channel, information, mutualAidAccount, remark, silence, targets } from './remark';
 import type { RuleKind } from './rule-kind';
 import { severalIdentities, subsidy } from './subsidy';
 import { window } from './window';
@@ -39,7 +39,7 @@ const all = [
   refund,
   noRefundRule,
   remark,
-  purse,
+  mutualAidAccount,
   channel,
   targets,
   silence,

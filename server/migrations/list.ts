@@ -1,6 +1,7 @@
 import { refundRequests } from './0001-refund-requests';
 import { orderFields } from './0002-order-fields';
+import { mutualAidAccountRule } from './0003-mutual-aid-account-rule';
 import type { Migration } from './migration';
 
 /** Every change of what is stored since release 0.1, in order. A new one is added at the end; none is ever taken out. */
-export const migrations: readonly Migration[] = [refundRequests, orderFields];
+export const migrations: readonly Migration[] = [refundRequests, orderFields, mutualAidAccountRule];

@@ -7,7 +7,7 @@ export interface PolicyInForce {
   /** The place, year and title of every notice in force here. */
   readonly notices: readonly NoticeSummary[];
   /** The notices' rules on family mutual-aid accounts; a place and year without one has none. */
-  readonly purses: readonly PurseRule[];
+  readonly mutualAidAccountRules: readonly MutualAidAccountRule[];
   /** Notice id → version, of the notices that a determination applied: stored with it, so that it can be replayed. */
   versionsOf(determination: Determination): Readonly<Record<string, string>>;
 }
@@ -25,7 +25,7 @@ export interface NoticeSummary {
 }
 
 /** Whose account may pay for whom, in a notice's places. `family-member`: whoever the bureau has bound as one. */
-export interface PurseRule {
+export interface MutualAidAccountRule {
   readonly notice: string;
   readonly clause: string;
   readonly regions: readonly string[];

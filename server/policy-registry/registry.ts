@@ -7,8 +7,9 @@ import {
   shippedNotices,
   validateNotice,
 } from '../../policy';
+import { currentNoticeShape } from './notice-of-release-0-1';
 import { publishedNotices } from './published-notices';
-import type { PolicyInForce, PurseRule } from './policy-in-force';
+import type { PolicyInForce, MutualAidAccountRule } from './policy-in-force';
 import { type Cloud, type Documents, cached, refuse } from '../platform';
 
 /**
@@ -32,7 +33,7 @@ export async function currentNotice(
   id: string,
 ): Promise<NoticeDocument | undefined> {
   const published = await documents.get('published-notices', id);
-  const [notice] = published === null ? [] : readNotice(cloud, id, published.json);
+  const [notice] = published === null ? [] : readNotice(cloud, id, currentNoticeShape(published).json);
   return notice ?? shippedNotices.find((one) => one.id === id);
 }
 
@@ -61,20 +62,20 @@ export function policyOf(documents: readonly NoticeDocument[]): PolicyInForce {
   return {
     determine: (facts) => policy.determine(facts),
     notices: documents,
-    purses: documents.flatMap(pursesOf),
+    mutualAidAccountRules: documents.flatMap(mutualAidAccountRulesOf),
     versionsOf: (determination) => policy.versionsOf(determination),
   };
 }
 
-function pursesOf(notice: NoticeDocument): readonly PurseRule[] {
+function mutualAidAccountRulesOf(notice: NoticeDocument): readonly MutualAidAccountRule[] {
   return notice.rules
-    .filter(({ kind }) => kind === 'purse')
+    .filter(({ kind }) => kind === 'mutual-aid-account')
     .map((rule) => ({
       notice: notice.id,
       clause: rule.clause,
       regions: notice.regions,
       year: notice.year,
-      relations: (rule as unknown as Pick<PurseRule, 'relations'>).relations,
+      relations: (rule as unknown as Pick<MutualAidAccountRule, 'relations'>).relations,
     }));
 }
 

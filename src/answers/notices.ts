@@ -48,7 +48,7 @@ export function plainWords(notice: string, clause: string): string {
   return currentPolicy().describe(notice, clause)?.says ?? '';
 }
 
-/** `第二（四）条`: as one would ask for it at a counter. */
+/** `第二（四）条`: as one would ask for it at a service window. */
 export function clauseLabel(notice: string, clause: string): string {
   const numbers = currentPolicy().describe(notice, clause)?.label ?? numbersOf(clause);
   return /^[一二三四五六七八九十]/.test(numbers) ? `第${numbers}条` : numbers;
@@ -167,8 +167,8 @@ export function channelsOf(region: string, year: number): readonly Saying[] {
 
 /** What the notices say of paying from a relative's medical insurance account. */
 export function paymentSourcesOf(region: string, year: number): readonly Saying[] {
-  return noticesOf(region, year).flatMap(({ id, purses }) =>
-    purses.map(({ says, clause }) => ({ words: says, clauses: [clauseRef(id, clause)] })),
+  return noticesOf(region, year).flatMap(({ id, mutualAidAccountRules }) =>
+    mutualAidAccountRules.map(({ says, clause }) => ({ words: says, clauses: [clauseRef(id, clause)] })),
   );
 }
 

@@ -80,10 +80,10 @@ describe('what the notices say besides the answers', () => {
   });
 
   it('names the family account of Jincheng 3.3 and Hunan 3.3 and no other', () => {
-    const purses = [province, city, jincheng, hunan, ruizhou].map((notice) =>
-      notice?.purses.map(({ clause, relations }) => [clause, relations]),
+    const rules = [province, city, jincheng, hunan, ruizhou].map((notice) =>
+      notice?.mutualAidAccountRules.map(({ clause, relations }) => [clause, relations]),
     );
-    expect(purses).toEqual([
+    expect(rules).toEqual([
       [],
       [],
       [['3.3', ['family-member']]],

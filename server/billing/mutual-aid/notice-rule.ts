@@ -1,16 +1,21 @@
 import type { BoundRelation } from '../../../contract/mutual-aid';
 import { liesIn } from '../../../policy/region-names';
-import type { PolicyInForce, PurseRule } from '../../policy-registry';
+import type { PolicyInForce, MutualAidAccountRule } from '../../policy-registry';
 import type { MutualAidAccount } from '../../schema';
 
 /**
  * The notice's rule on family accounts for a place and insured year, or null where the notice doesn't speak
  * of it.
  */
-export function purseRuleFor(policy: PolicyInForce, region: string, year: number): PurseRule | null {
+export function mutualAidAccountRuleFor(
+  policy: PolicyInForce,
+  region: string,
+  year: number,
+): MutualAidAccountRule | null {
   return (
-    policy.purses.find((rule) => rule.year === year && rule.regions.some((one) => liesIn(region, one))) ??
-    null
+    policy.mutualAidAccountRules.find(
+      (rule) => rule.year === year && rule.regions.some((one) => liesIn(region, one)),
+    ) ?? null
   );
 }
 
@@ -23,7 +28,7 @@ const relationWords: Readonly<Record<BoundRelation, string>> = {
 };
 
 /** Where the notice says "family members" and no more, whoever the bureau has bound is one. */
-function allows(rule: PurseRule, relation: BoundRelation): boolean {
+function allows(rule: MutualAidAccountRule, relation: BoundRelation): boolean {
   return rule.relations.includes('family-member') || (rule.relations as readonly string[]).includes(relation);
 }
 
@@ -39,7 +44,7 @@ export function whyNotFromAccount(
   account: MutualAidAccount | null,
   { personId, region, year }: Insured,
 ): string | null {
-  const rule = purseRuleFor(policy, region, year);
+  const rule = mutualAidAccountRuleFor(policy, region, year);
   if (rule === null) return '参保地的缴费通知没有提到家庭共济账户，这里不能用它缴费，请用微信支付。';
   if (account === null) {
     return '没有您的家庭共济账户信息。请带证件到医保经办窗口绑定家人、领取一次性码，再到“给家人参保”里点“确认是我本人”。';

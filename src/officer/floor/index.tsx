@@ -35,11 +35,11 @@ function Notices({ region }: { readonly region: string }) {
   return (
     <Section title="通知怎么说">
       {sayings.length === 0 ? (
-        <Callout kind="warn" id="no-purse" title={`${year}年度的通知没有提到共济账户`}>
+        <Callout kind="warn" id="no-account-rule" title={`${year}年度的通知没有提到共济账户`}>
           这里不能用共济账户缴费，设了底线也用不上。以后的通知写了，底线就会起作用。
         </Callout>
       ) : (
-        <Card id="purse">
+        <Card id="account-rule">
           {sayings.map(({ words, clauses }) => (
             <View key={words}>
               <View>{words}</View>

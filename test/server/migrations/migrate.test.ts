@@ -1,5 +1,7 @@
 import { type Migration, migrate, migrations, pageSize } from '../../../server/migrations';
 import { requestOfRefund } from '../../../server/billing/refund-requests';
+import { validateNotice } from '../../../policy';
+import { summaryOf, versionOf } from '../../../policy/notice/summary';
 import type { Cloud } from '../../../server/platform/cloud';
 import type { CollectionName } from '../../../server/schema/collections';
 import { dieEverywhere } from '../crash';
@@ -27,8 +29,21 @@ function operator(one = server): Cloud {
 
 /** Where each document lies, and what is in it. */
 function everything(one: Release01TestServer): unknown {
-  const names: readonly CollectionName[] = ['refunds', 'refund-requests', 'orders'];
+  const names: readonly CollectionName[] = ['refunds', 'refund-requests', 'orders', 'published-notices'];
   return names.map((name) => raw(one, name));
+}
+
+/** The published notices as a phone gets them, with the version under which it keeps each; it must be able to read them. */
+async function inForce(): Promise<readonly unknown[]> {
+  const { notices } = await server.resident('oAnyone', 'notices.published', { have: {} });
+  return notices.map(({ version, notice: sent }) => {
+    const notice = validateNotice(sent, 'sent.json');
+    expect(versionOf(notice)).toBe(version);
+    const silences = summaryOf(notice).silences.map(({ about }) => about);
+    expect(silences).toContain('mutual-aid-account');
+    const accountClauses = summaryOf(notice).mutualAidAccountRules.map(({ clause }) => clause);
+    return { version, documentNumber: notice.documentNumber, accountClauses };
+  });
 }
 
 describe('the data of release 0.1', () => {
@@ -54,7 +69,7 @@ describe('the data of release 0.1', () => {
     await migrate(operator(), oneByOne);
     expect(steps).toEqual(Array(steps.length).fill(expected));
     // Two passes each: the second finds nothing.
-    expect(steps).toHaveLength(4);
+    expect(steps).toHaveLength(6);
   });
 
   it('ends with requests apart from refunds, and nothing lost', async () => {
@@ -92,9 +107,20 @@ describe('the data of release 0.1', () => {
     }
   });
 
+  it('has an office’s notice in force, whose rule on mutual-aid accounts had another name', async () => {
+    const [before] = await inForce();
+    expect(before).toMatchObject({
+      documentNumber: '晋市医保发〔2023〕32号（更正）',
+      accountClauses: ['3.3'],
+    });
+    await migrate(operator());
+    expect(await inForce()).toEqual([before]);
+    expect(JSON.stringify(raw(server, 'published-notices'))).not.toContain('purse');
+  });
+
   it('migrated twice is migrated once', async () => {
     const first = await migrate(operator());
-    expect(first).toMatchObject({ migration: '0002-order-fields', rewritten: 11 });
+    expect(first).toMatchObject({ migration: '0003-mutual-aid-account-rule', rewritten: 12 });
     const after = server.dump();
     expect(await migrate(operator())).toEqual({ done: true, remaining: [], migration: '', rewritten: 0 });
     expect(server.dump()).toBe(after);
@@ -143,7 +169,7 @@ describe('a migration', () => {
     }
     expect(answers[0]).toEqual({
       done: false,
-      remaining: ['0001-refund-requests', '0002-order-fields'],
+      remaining: ['0001-refund-requests', '0002-order-fields', '0003-mutual-aid-account-rule'],
       migration: '0001-refund-requests',
       // Two of the first page are refunds.
       rewritten: pageSize - 2,

@@ -44,7 +44,7 @@ function howToPay({ region, year }: AnswerSheet): readonly Saying[] {
   return [
     ...channelsOf(region, year),
     ...paymentSourcesOf(region, year),
-    ...silencesOn(region, year, ['channels', 'purse']),
+    ...silencesOn(region, year, ['channels', 'mutual-aid-account']),
   ];
 }
 

@@ -1,0 +1,44 @@
+import { type NoticeDocument, versionOf } from '../../policy';
+import type { StoredNotice } from '../schema';
+
+const before = 'purse';
+const now = 'mutual-aid-account';
+
+/**
+ * A published notice as this release knows it; the same object where it is that already. Release 0.1 named the rule on
+ * family mutual-aid accounts otherwise. Goes one release after migration 3.
+ */
+export function currentNoticeShape(stored: StoredNotice): StoredNotice {
+  if (!stored.json.includes(`"${before}"`)) return stored;
+  const parsed = parseNotice(stored.json);
+  if (parsed === null) return stored;
+  const notice = { ...parsed, rules: parsed.rules.map(currentRule) } as unknown as NoticeDocument;
+  return { ...stored, version: versionOf(notice), json: JSON.stringify(notice) };
+}
+
+interface OldNotice {
+  readonly rules: readonly OldRule[];
+}
+
+interface OldRule {
+  readonly kind?: unknown;
+  readonly about?: unknown;
+  readonly [field: string]: unknown;
+}
+
+function currentRule(old: OldRule): OldRule {
+  if (old.kind === 'silence' && old.about === before) return { ...old, about: now };
+  if (old.kind !== before) return old;
+  const { purse: _, ...rule } = old;
+  return { ...rule, kind: now };
+}
+
+/** Null for what is no notice: whoever validates it says so. */
+function parseNotice(json: string): OldNotice | null {
+  try {
+    const notice = JSON.parse(json) as { readonly rules?: unknown };
+    return Array.isArray(notice.rules) ? (notice as OldNotice) : null;
+  } catch {
+    return null;
+  }
+}
