@@ -215,15 +215,14 @@ describe('what is told is what happened', () => {
 
   describe('from a mutual-aid account that gives 500 yuan for two, 380 each,', () => {
     const both = async (): Promise<string> => {
-      await openAccount(
-        office,
-        '500',
-        [
+      await openAccount(office, {
+        yuan: '500',
+        relatives: [
           [father, '父亲'],
           [grandmother, '其他'],
         ],
-        50_000,
-      );
+        authorisedFen: 50_000,
+      });
       const records = [
         await office.enrol(holder, father, jincheng),
         await office.enrol(holder, grandmother, jincheng),

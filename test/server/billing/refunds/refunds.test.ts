@@ -258,7 +258,7 @@ describe('sending money back', () => {
 describe('a part that came from the mutual-aid account', () => {
   const fromAccount = async (): Promise<string> => {
     await office.certify(father, jincheng, dibao);
-    await openAccount(office, '1000', [[father, '父亲']], 50_000);
+    await openAccount(office, { yuan: '1000', relatives: [[father, '父亲']], authorisedFen: 50_000 });
     const record = await office.enrol(holder, father, jincheng);
     return office.place(holder, [record], 7_600, { paymentSource: 'mutual-aid' });
   };
