@@ -28,7 +28,7 @@ async function main(): Promise<void> {
       ...modes.map((each) => [each, each, {}] as const),
       ...(inTheDark.has(state.name) ? [['dark', 'ordinary', { colorScheme: 'dark' }] as const] : []),
     ]) {
-      const phone = await arriveAt(browser, cloud, state, mode, look).catch((error: unknown) => {
+      const phone = await arriveAt(browser, cloud, state, { mode, look }).catch((error: unknown) => {
         process.stderr.write(`${state.name}-${suffix}: ${String(error)}\n`);
         failed += 1;
       });

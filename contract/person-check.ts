@@ -33,15 +33,17 @@ export function checkPerson(entry: PersonEntry, today: string): PersonCheck {
     const message = `${documentNames[kind]}号码里没有出生日期，请填写出生日期。`;
     return { ok: false, field: 'birthDate', part: 'missing', message };
   }
-  const birthProblem = problemOfBirthDate(kind, document.number, birthDate, entry.birthDate, today);
+  const birthProblem = problemOfBirthDate(
+    { kind, number: document.number, birthDate },
+    entry.birthDate,
+    today,
+  );
   if (birthProblem !== null) return { ok: false, field: 'birthDate', message: birthProblem };
   return { ok: true, person: { name: tidyName(entry.name), kind, number: document.number, birthDate } };
 }
 
 function problemOfBirthDate(
-  kind: DocumentKind,
-  number: string,
-  birthDate: string,
+  { kind, number, birthDate }: Omit<CheckedPerson, 'name'>,
   typed: string | undefined,
   today: string,
 ): string | null {

@@ -80,7 +80,8 @@ export class World {
     this.faults = faults(this.random.fork('faults'), this.scenario);
     this.merchant = new Merchant(this.kernel, this.injection);
     this.cashier = new Cashier(this.kernel, this.injection, this.merchant);
-    this.functions = new Functions(this.kernel, this.injection, this.statistics, this.store, this.merchant);
+    const { kernel, injection, statistics, store } = this;
+    this.functions = new Functions({ kernel, injection, statistics, store }, this.merchant);
     this.bureau = new Bureau(
       () => this.kernel.random.chance(this.peopleDone ? 0 : this.faults.lineRejected),
       () => this.today,

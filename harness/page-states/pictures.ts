@@ -63,8 +63,7 @@ export async function arriveAt(
   browser: Browser,
   cloud: LocalCloud,
   state: PageState,
-  mode: Mode,
-  look?: Look,
+  { mode, look }: { readonly mode: Mode; readonly look?: Look },
 ): Promise<BrowserPhone> {
   const stored = mode === 'ordinary' ? undefined : await afterChoosing(browser, cloud, mode);
   const phone = await BrowserPhone.take(browser, cloud.address, { ...look, stored }, state.user);

@@ -89,7 +89,7 @@ export class Store {
     const table = this.require(collection);
     const found =
       transactionId === undefined
-        ? this.select(table, query, sort, skip, limit)
+        ? this.select(table, { query, sort, skip, limit })
         : this.inside(transactionId, () => this.selectInside(table, query, transactionId));
     return projection === undefined ? found : project(found, projection);
   }
@@ -97,17 +97,16 @@ export class Store {
   count(collection: string, query: Fields): number {
     const table = this.require(collection);
     matcher(query);
-    return table.count(query)?.total ?? this.select(table, query, undefined, 0, Infinity).length;
+    return table.count(query)?.total ?? this.select(table, { query }).length;
   }
 
   aggregate(collection: string, pipeline: readonly Fields[]): Fields[] {
     const table = this.require(collection);
     const [first, ...rest] = pipeline;
-    const everything = (name: string): Document[] =>
-      this.select(this.require(name), {}, undefined, 0, Infinity);
+    const everything = (name: string): Document[] => this.select(this.require(name), { query: {} });
     if (first === undefined || !('$match' in first))
       return aggregate(everything(collection), pipeline, everything);
-    const input = this.select(table, first.$match as Fields, undefined, 0, Infinity);
+    const input = this.select(table, { query: first.$match as Fields });
     return aggregate(input, rest, everything);
   }
 
@@ -221,7 +220,7 @@ export class Store {
     multi: boolean,
     transactionId: string | undefined,
   ): readonly Document[] {
-    if (transactionId === undefined) return this.select(table, query, undefined, 0, multi ? Infinity : 1);
+    if (transactionId === undefined) return this.select(table, { query, limit: multi ? Infinity : 1 });
     return this.inside(transactionId, () => {
       if (multi) throw singleDocumentsOnly();
       return this.selectInside(table, query, transactionId);
@@ -277,10 +276,7 @@ export class Store {
 
   private select(
     table: Collection,
-    query: Fields,
-    sort: Sort | undefined,
-    skip: number,
-    limit: number,
+    { query, sort, skip = 0, limit = Infinity }: Partial<FindRequest> & Pick<FindRequest, 'query'>,
   ): Document[] {
     const matches = matcher(query);
     const selection = table.select(query, sort);

@@ -26,7 +26,7 @@ function forPayment(compiled: Compiled, sheet: FactSheet): Determination {
   for (const step of compiled.after) step(person, work);
   if (work.paid && work.coverSilent) work.notes.add(compiled.coverSilent);
   const coverage = work.paid ? coverageOf(work, compiled) : null;
-  return answer(compiled, sheet, person, work, status, coverage);
+  return answer(compiled, sheet, person, { status, coverage });
 }
 
 /** Paid already: the cover is what the payment bought on its day, the rest is asked as of today. */
@@ -52,7 +52,7 @@ function forInsured(
   work.payFen = fen(paidBefore.amountFen);
   for (const step of compiled.after) step(person, work);
   if (silent) work.notes.add(compiled.coverSilent);
-  return answer(compiled, sheet, person, work, 'insured', coverage);
+  return answer(compiled, sheet, person, { status: 'insured', coverage });
 }
 
 /** Goes through the rules that decide whether and what a person pays on the day, and says how it stands. */
@@ -105,11 +105,9 @@ function answer(
   compiled: Compiled,
   sheet: FactSheet,
   person: Person,
-  work: Work,
-  status: Status,
-  coverage: Coverage | null,
+  { status, coverage }: Pick<Determination, 'status' | 'coverage'>,
 ): Determination {
-  const { tables } = compiled;
+  const { tables, work } = compiled;
   const takesPayment = status === 'payable' || status === 'exempt';
   const back = takesPayment || status === 'insured' ? work.back : null;
   const payFen = takesPayment ? work.payFen : status === 'insured' ? noFen : null;

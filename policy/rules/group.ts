@@ -48,37 +48,43 @@ interface CompiledGroup {
   readonly identityBits: number;
   readonly circumstances: ReadonlySet<CircumstanceCode> | null;
   readonly holdsNone: ReadonlySet<IdentityCode> | null;
+  /** Whether all its conditions are met. On `yes` the identity and the event's day stand in `work`. */
+  readonly testAll: Predicate['test'];
   readonly predicates: readonly Predicate[];
 }
 
 function compileGroup(group: Group): CompiledGroup {
+  const predicates = compileConditions(group);
   return {
     identities: group.identities === undefined ? null : new Set(group.identities),
     identityBits: identityBits(group.identities ?? []),
     circumstances: group.circumstances === undefined ? null : new Set(group.circumstances),
     holdsNone: group.holdsNone === undefined ? null : new Set(group.holdsNone),
-    predicates: compileConditions(group),
+    testAll: allOf(predicates),
+    predicates,
   };
 }
 
-function testAll(group: CompiledGroup, person: Person, held: Held | null, on: Day, work: Work): Verdict {
-  let verdict: Verdict = yes;
-  for (const predicate of group.predicates) {
-    verdict = both(verdict, predicate.test(person, held, on, work));
-    if (verdict === no) return no;
-  }
-  if (verdict === yes) {
-    work.foundHeld = held;
-    work.foundOn = on;
-  }
-  return verdict;
+function allOf(predicates: readonly Predicate[]): Predicate['test'] {
+  return (person, held, on, work) => {
+    let verdict: Verdict = yes;
+    for (const predicate of predicates) {
+      verdict = both(verdict, predicate.test(person, held, on, work));
+      if (verdict === no) return no;
+    }
+    if (verdict === yes) {
+      work.foundHeld = held;
+      work.foundOn = on;
+    }
+    return verdict;
+  };
 }
 
 function testEvents(group: CompiledGroup, person: Person, held: Held | null, work: Work): Verdict {
-  if (group.circumstances === null) return testAll(group, person, held, noDay, work);
+  if (group.circumstances === null) return group.testAll(person, held, noDay, work);
   let verdict: Verdict = no;
   for (const { code, on } of person.happened) {
-    if (group.circumstances.has(code)) verdict = either(verdict, testAll(group, person, held, on, work));
+    if (group.circumstances.has(code)) verdict = either(verdict, group.testAll(person, held, on, work));
     if (verdict === yes) return yes;
   }
   return verdict;
@@ -140,7 +146,7 @@ function noteGroupLacks(group: CompiledGroup, person: Person, work: Work, scope:
   for (const held of helds) {
     for (const event of events) {
       const on = event === null ? noDay : event.on;
-      if (testAll(group, person, held, on, work) !== unknown) continue;
+      if (group.testAll(person, held, on, work) !== unknown) continue;
       const of = held === null ? circumstanceName(event === null ? '' : event.code) : identityName(held.code);
       for (const predicate of group.predicates) {
         for (const lack of predicate.lacks(person, held, on)) work.notes.add(scope.missing(lack, of));

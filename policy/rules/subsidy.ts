@@ -89,14 +89,20 @@ function claimMaker(codes: ReadonlySet<string>): (amountFen: Fen) => Claim {
 }
 
 /** Says of each identity that would give a claim to the aid that it has ended. */
-function sayEnded(person: Person, work: Work, codes: ReadonlySet<string>, scope: Scope, cite: number): void {
-  for (const { code, until } of person.identities) {
-    if (until >= person.payOn || !codes.has(code)) continue;
-    work.cites.add(cite);
-    work.notes.add(
-      scope.note('not-entitled', `${identityName(code)}的身份在这一天之前已经到期，不再享受资助。`),
-    );
-  }
+function endedSayer(
+  codes: ReadonlySet<string>,
+  scope: Scope,
+  cite: number,
+): (person: Person, work: Work) => void {
+  return (person, work) => {
+    for (const { code, until } of person.identities) {
+      if (until >= person.payOn || !codes.has(code)) continue;
+      work.cites.add(cite);
+      work.notes.add(
+        scope.note('not-entitled', `${identityName(code)}的身份在这一天之前已经到期，不再享受资助。`),
+      );
+    }
+  };
 }
 
 /**
@@ -127,8 +133,9 @@ export const subsidy: RuleKind<SubsidyRule> = {
     const codeBits = identityBits(rule.who.flatMap((group) => group.identities ?? []));
     const holderByEvent = rule.who.flatMap((group) => group.circumstances ?? [])[0];
     const ownCite = scope.cite(rule.clause);
+    const sayEnded = endedSayer(codes, scope, ownCite);
     return (person, work) => {
-      if (person.identities.length > 0) sayEnded(person, work, codes, scope, ownCite);
+      if (person.identities.length > 0) sayEnded(person, work);
       if (person.held.length === 0 && person.happened.length === 0) return;
       const verdict = who.test(person, work);
       if (verdict === unknown) who.noteLacks(person, work);

@@ -41,7 +41,12 @@ async function confirmOnce(cloud: Cloud, proof: IdentityProof, claim: SelfClaim)
 async function tie(tx: Documents, personId: string, openId: string, now: number): Promise<void> {
   const payer = (await tx.get('payers', openId)) ?? newPayer(openId);
   const { heldBy } = await hold(tx, personId, payerHolder(openId));
-  await untieOthers(tx, personId, openId, heldBy, now);
+  await untieOthers(
+    tx,
+    personId,
+    heldBy.flatMap(payerOf).filter((one) => one !== openId),
+    now,
+  );
   await tx.put('payers', { ...payer, self: { personId, at: now }, revision: payer.revision + 1 });
 }
 
@@ -49,11 +54,10 @@ async function tie(tx: Documents, personId: string, openId: string, now: number)
 async function untieOthers(
   tx: Documents,
   personId: string,
-  openId: string,
-  heldBy: readonly string[],
+  others: readonly string[],
   now: number,
 ): Promise<void> {
-  for (const other of heldBy.flatMap(payerOf).filter((one) => one !== openId)) {
+  for (const other of others) {
     const payer = await tx.get('payers', other);
     if (payer === null || payer.self?.personId !== personId) continue;
     await tx.put('payers', { ...payer, self: null, revision: payer.revision + 1 });

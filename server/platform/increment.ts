@@ -11,8 +11,7 @@ export async function incrementByCompare<Name extends CollectionName>(
   db: Database,
   collection: Name,
   initial: Collections[Name],
-  field: keyof Collections[Name] & string,
-  by: number,
+  { field, by }: { readonly field: keyof Collections[Name] & string; readonly by: number },
 ): Promise<number> {
   for (;;) {
     const held = await db.get(collection, initial._id);

@@ -211,10 +211,10 @@ async function paymentDiffers(
   line: BillLine,
 ): Promise<BillDifference | null> {
   const order = await knownPayment(cloud, merchant, line.outTradeNo);
-  if (order === null)
-    return difference('missing-in-ledger', 'payment', line.outTradeNo, line.amountFen, null);
+  const seen = { entry: 'payment', number: line.outTradeNo, billFen: line.amountFen } as const;
+  if (order === null) return { ...seen, kind: 'missing-in-ledger', ledgerFen: null };
   if (order.wechatFen === line.amountFen) return null;
-  return difference('amount-differs', 'payment', line.outTradeNo, line.amountFen, order.wechatFen);
+  return { ...seen, kind: 'amount-differs', ledgerFen: order.wechatFen };
 }
 
 /** The merchant's order; another's is as if it never was: that money is not where it belongs. */
@@ -240,14 +240,16 @@ async function refundDiffers(
 ): Promise<BillDifference | null> {
   const number = line.outRefundNo ?? '';
   const held = await cloud.db.get('refunds', number);
-  if (held === null || !belongsTo(merchant, held))
-    return difference('missing-in-ledger', 'refund', number, line.amountFen, null);
+  const seen = { entry: 'refund', number, billFen: line.amountFen } as const;
+  if (held === null || !belongsTo(merchant, held)) {
+    return { ...seen, kind: 'missing-in-ledger', ledgerFen: null };
+  }
   if (held.amountFen !== line.amountFen) {
-    return difference('amount-differs', 'refund', number, line.amountFen, held.amountFen);
+    return { ...seen, kind: 'amount-differs', ledgerFen: held.amountFen };
   }
   const refund = await readRefundOnBill(cloud, held, line.refundState);
   const contradicts = line.refundState === 'failed' && refund.state === 'done';
-  return contradicts ? difference('state-differs', 'refund', number, line.amountFen, refund.amountFen) : null;
+  return contradicts ? { ...seen, kind: 'state-differs', ledgerFen: refund.amountFen } : null;
 }
 
 /** What the books say that WeChat took or gave on the day is looked for in the bill. */
@@ -267,14 +269,12 @@ async function throughBooks(cloud: Cloud, step: Step, bill: readonly BillLine[])
   );
   const missing = page
     .filter((one) => !numbers.has(one._id) && belongsTo(merchant, one))
-    .map((one) => ({
-      ...difference(
-        'missing-in-bill',
-        payments ? 'payment' : 'refund',
-        one._id,
-        null,
-        'wechatFen' in one ? one.wechatFen : one.amountFen,
-      ),
+    .map((one): BillDifference => ({
+      kind: 'missing-in-bill',
+      entry: payments ? 'payment' : 'refund',
+      number: one._id,
+      billFen: null,
+      ledgerFen: 'wechatFen' in one ? one.wechatFen : one.amountFen,
       payee: merchant.payee,
     }));
   const differences = [...held.differences, ...missing];
@@ -284,16 +284,6 @@ async function throughBooks(cloud: Cloud, step: Step, bill: readonly BillLine[])
   }
   const phase = payments ? 'ledger-refunds' : 'done';
   return { held: { ...held, differences, phase, position: '' }, lines: page.length };
-}
-
-function difference(
-  kind: BillDifference['kind'],
-  entry: BillDifference['entry'],
-  number: string,
-  billFen: number | null,
-  ledgerFen: number | null,
-): BillDifference {
-  return { kind, entry, number, billFen, ledgerFen };
 }
 
 async function listForOfficers(cloud: Cloud, { held, day, merchant }: Step): Promise<void> {

@@ -1,13 +1,6 @@
 import type { Merchant } from '../wechat/merchant';
-import {
-  ConnectionLostError,
-  Invocation,
-  type SimulatedStore,
-  type CallStatistics,
-  type FaultInjection,
-} from './invocation';
+import { ConnectionLostError, type Host, Invocation } from './invocation';
 import { merchants } from '../wechat/merchants';
-import type { Kernel } from './kernel';
 import {
   type Caller,
   type Cloud,
@@ -51,10 +44,7 @@ export class Functions {
   private readonly idle = new Map<string, Settings[]>();
 
   constructor(
-    private readonly kernel: Kernel,
-    private readonly injection: FaultInjection,
-    private readonly statistics: CallStatistics,
-    private readonly store: SimulatedStore,
+    private readonly host: Host,
     private readonly merchant: Merchant,
   ) {}
 
@@ -62,8 +52,8 @@ export class Functions {
   async call(name: string, entry: Entry, event: unknown, caller: Caller): Promise<unknown> {
     this.called += 1;
     const label = `#${this.called} ${name}`;
-    const invocation = new Invocation(this.kernel, this.injection, this.statistics, this.store, label);
-    this.kernel.note(label, `called by ${caller.openId || caller.source}`);
+    const invocation = new Invocation(this.host, label);
+    this.host.kernel.note(label, `called by ${caller.openId || caller.source}`);
     const instances = this.idle.get(name) ?? [];
     this.idle.set(name, instances);
     const instance = instances.pop() ?? { ...memorySettings, merchants };
@@ -71,7 +61,7 @@ export class Functions {
     const answer = await Promise.race([
       invocation.death().then(() => died),
       entry(cloud, event).catch((error: unknown) => {
-        this.kernel.note(label, `threw ${error instanceof Error ? error.name : String(error)}`);
+        this.host.kernel.note(label, `threw ${error instanceof Error ? error.name : String(error)}`);
         this.record(label, 'threw', {
           error: error instanceof Error ? `${error.name}: ${error.message}` : '',
         });
@@ -81,18 +71,18 @@ export class Functions {
     invocation.finish();
     if (answer === died) return answer;
     instances.push(instance);
-    this.kernel.note(label, `answers ${summary(answer)}`);
+    this.host.kernel.note(label, `answers ${summary(answer)}`);
     return answer;
   }
 
   private cloudFor(invocation: Invocation, label: string, caller: Caller): Cloud {
     return memoryCloud({
-      db: new MemoryDatabase(this.store, invocation.wire),
+      db: new MemoryDatabase(this.host.store, invocation.wire),
       caller,
-      now: () => this.kernel.now(),
+      now: () => this.host.kernel.now(),
       pay: this.payFor(invocation),
       messages: this.messagesFor(invocation),
-      randomHex: (bytes) => this.kernel.random.hex(bytes),
+      randomHex: (bytes) => this.host.kernel.random.hex(bytes),
       log: (event, facts = {}) => this.record(label, event, facts),
     });
   }
@@ -123,23 +113,23 @@ export class Functions {
   }
 
   private takeMessage(message: Omit<SentMessage, 'at' | 'taken'>): boolean {
-    const { random } = this.kernel;
-    if (random.chance(this.injection.faults.messageFails)) {
+    const { random } = this.host.kernel;
+    if (random.chance(this.host.injection.faults.messageFails)) {
       this.messagesFailed += 1;
       throw new ConnectionLostError('WeChat, which takes no message just now');
     }
-    const taken = !random.chance(this.injection.faults.messageRefused);
-    const sent = { ...message, at: this.kernel.now(), taken };
+    const taken = !random.chance(this.host.injection.faults.messageRefused);
+    const sent = { ...message, at: this.host.kernel.now(), taken };
     this.sent.push(sent);
     this.onSent(sent);
-    if (random.chance(this.injection.faults.messageUnsaid))
+    if (random.chance(this.host.injection.faults.messageUnsaid))
       throw new ConnectionLostError('WeChat, which took it');
     return taken;
   }
 
   private record(label: string, event: string, facts: LogLine['facts']): void {
-    this.log.push({ at: this.kernel.now(), function: label, event, facts });
-    this.kernel.note(label, `log ${event} ${JSON.stringify(facts)}`);
+    this.log.push({ at: this.host.kernel.now(), function: label, event, facts });
+    this.host.kernel.note(label, `log ${event} ${JSON.stringify(facts)}`);
   }
 }
 

@@ -57,6 +57,14 @@ export interface FaultInjection {
   faults: Faults;
 }
 
+/** What all calls share. */
+export interface Host {
+  readonly kernel: Kernel;
+  readonly injection: FaultInjection;
+  readonly statistics: CallStatistics;
+  readonly store: SimulatedStore;
+}
+
 /**
  * One call of one cloud function. Every round trip it makes goes through here, and here it is delayed, cut, told lies
  * about the outcome, or killed for good.
@@ -67,14 +75,11 @@ export class Invocation {
   private onDeath: () => void = () => undefined;
 
   constructor(
-    private readonly kernel: Kernel,
-    private readonly injection: FaultInjection,
-    private readonly statistics: CallStatistics,
-    private readonly store: SimulatedStore,
+    private readonly host: Host,
     readonly name: string,
   ) {
-    statistics.calls += 1;
-    kernel.schedule(functionTimeLimit, () => this.die('its time is up'));
+    host.statistics.calls += 1;
+    host.kernel.schedule(functionTimeLimit, () => this.die('its time is up'));
   }
 
   /** Settles when the function died; never, if it came to its end. */
@@ -95,7 +100,7 @@ export class Invocation {
     if (when === 'after') return this.inbound(label, () => new ConnectionLostError(label));
     await this.outbound(label, () => new ConnectionLostError(label));
     // The store begins the transaction right after this, before any other event.
-    if (trip.operation === 'begin') this.store.openFor(this.begun);
+    if (trip.operation === 'begin') this.host.store.openFor(this.begun);
   };
 
   /** A round trip to another service (WeChat): `act` is what happens over there. */
@@ -107,36 +112,36 @@ export class Invocation {
   }
 
   private async outbound(label: string, lost: () => Error): Promise<void> {
-    await this.live(this.injection.faults.crash / 2, `before ${label}`);
-    this.statistics.roundTrips += 1;
-    await this.kernel.wait(this.latency());
+    await this.live(this.host.injection.faults.crash / 2, `before ${label}`);
+    this.host.statistics.roundTrips += 1;
+    await this.host.kernel.wait(this.latency());
     await this.live(0, label);
-    if (this.kernel.random.chance(this.injection.faults.lostRequest)) {
-      this.kernel.note(this.name, `✗ ${label}: request lost`);
+    if (this.host.kernel.random.chance(this.host.injection.faults.lostRequest)) {
+      this.host.kernel.note(this.name, `✗ ${label}: request lost`);
       throw lost();
     }
-    this.kernel.note(this.name, label);
+    this.host.kernel.note(this.name, label);
   }
 
   private async inbound(label: string, lost: () => Error): Promise<void> {
-    await this.live(this.injection.faults.crash / 2, `after ${label}`);
-    const { random } = this.kernel;
-    if (random.chance(this.injection.faults.silence)) {
-      this.kernel.note(this.name, `✗ ${label}: done, and no answer ever`);
+    await this.live(this.host.injection.faults.crash / 2, `after ${label}`);
+    const { random } = this.host.kernel;
+    if (random.chance(this.host.injection.faults.silence)) {
+      this.host.kernel.note(this.name, `✗ ${label}: done, and no answer ever`);
       await never;
     }
-    await this.kernel.wait(this.latency());
+    await this.host.kernel.wait(this.latency());
     await this.live(0, label);
-    if (random.chance(this.injection.faults.lostReply)) {
-      this.kernel.note(this.name, `✗ ${label}: done, reply lost`);
+    if (random.chance(this.host.injection.faults.lostReply)) {
+      this.host.kernel.note(this.name, `✗ ${label}: done, reply lost`);
       throw lost();
     }
   }
 
   /** Goes on only while the function lives; kills it with the given probability. */
   private async live(crash: number, where: string): Promise<void> {
-    if (this.alive && this.kernel.random.chance(crash)) {
-      this.statistics.crashes += 1;
+    if (this.alive && this.host.kernel.random.chance(crash)) {
+      this.host.statistics.crashes += 1;
       this.die(where);
     }
     if (!this.alive) await never;
@@ -145,17 +150,17 @@ export class Invocation {
   private die(why: string): void {
     if (!this.alive) return;
     this.alive = false;
-    this.kernel.note(this.name, `† ${why}`);
+    this.host.kernel.note(this.name, `† ${why}`);
     for (const transaction of this.begun) {
-      this.kernel.schedule(transactionLifetime, () => this.store.end(transaction));
+      this.host.kernel.schedule(transactionLifetime, () => this.host.store.end(transaction));
     }
     this.onDeath();
   }
 
   /** Mostly a few ms; enough spread that any two calls may pass each other. */
   private latency(): number {
-    const { random } = this.kernel;
-    if (random.chance(this.injection.faults.slow)) return random.between(500, 8_000);
+    const { random } = this.host.kernel;
+    if (random.chance(this.host.injection.faults.slow)) return random.between(500, 8_000);
     return random.chance(0.1) ? random.between(30, 400) : random.between(1, 25);
   }
 }

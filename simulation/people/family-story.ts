@@ -125,7 +125,7 @@ export class FamilyStory {
     if (!random.chance(0.5)) return;
     await kernel.wait(random.between(0, random.pick([5_000, 10 * minute, 3 * hour])));
     this.added += 1;
-    const request = addRequest(this.payer, member, this.world.today, member.human.entry, this.added);
+    const request = addRequest(this.payer, member, this.world.today, this.added);
     const reply = await this.insist('family.add', request);
     if (reply?.ok !== true) return;
     const { relative } = reply.data as { readonly relative: RelativeView };

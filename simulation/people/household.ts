@@ -62,17 +62,11 @@ export function certified(human: Human, codes: Human['confirmed']): CertifiedIde
 }
 
 /** The request that adds a member to a payer's family. */
-export function addRequest(
-  payer: Payer,
-  { human, relation }: Member,
-  day: string,
-  entry = human.entry,
-  time = 1,
-): object {
+export function addRequest(payer: Payer, { human, relation }: Member, day: string, time = 1): object {
   const isChild = ageOn(human.birthDate, day) < guardianConsentBelowAge;
   return {
     requestId: `add-${payer.openId}-${human.index}-${time}`,
-    person: entry,
+    person: human.entry,
     relation,
     region: human.place.region,
     claims: { identities: certified(human, human.claimed), circumstances: [] },

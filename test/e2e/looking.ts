@@ -21,7 +21,7 @@ export function useLooking(): (state: PageState, mode: Mode, look?: Look) => Pro
     await cloud.stop();
   });
   return async (state, mode, look) => {
-    const phone = await arriveAt(browser, cloud, state, mode, look);
+    const phone = await arriveAt(browser, cloud, state, { mode, look });
     expect(await audit(phone, { care: mode !== 'ordinary' })).toEqual([]);
     expect(phone.complaints).toEqual([]);
     await phone.putAway();

@@ -15,7 +15,7 @@ function world(seed: number, faults: Partial<Faults> = {}) {
   const statistics = { crashes: 0, calls: 0, roundTrips: 0 };
   const injection = { faults: { ...noFaults, ...faults } };
   const connect = (name: string): MemoryDatabase =>
-    new MemoryDatabase(store, new Invocation(kernel, injection, statistics, store, name).wire);
+    new MemoryDatabase(store, new Invocation({ kernel, injection, statistics, store }, name).wire);
   return { kernel, trace, store, statistics, injection, connect };
 }
 

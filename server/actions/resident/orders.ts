@@ -8,7 +8,7 @@ import {
   currentOrder,
   orderStatus,
   orderViews,
-  paymentFor,
+  placeAtWeChat,
   placeOrder,
   previewOrder,
 } from '../../billing/payments';
@@ -28,7 +28,7 @@ const pageSize = 20;
 
 async function statusOf(cloud: Cloud, order: Order) {
   return {
-    order: orderStatus(cloud, order, await paymentFor(cloud, order)),
+    order: orderStatus(cloud, order, await placeAtWeChat(cloud, order)),
   };
 }
 
@@ -53,7 +53,7 @@ export const orderActions: ActionTable<OrderActions> = {
     run: async (cloud, { orderId: id }) => {
       const openId = requireOpenId(cloud);
       const held = await currentOrder(cloud, openId, id);
-      const [order] = await orderViews(cloud, openId, [held], await paymentFor(cloud, held));
+      const [order] = await orderViews(cloud, openId, [held], await placeAtWeChat(cloud, held));
       if (order === undefined) throw noOrder();
       return { order };
     },

@@ -168,7 +168,7 @@ async function reject(tx: Documents, deduction: Deduction, now: number): Promise
   });
   const after = pending
     ? await endRejected(tx, order, line, now)
-    : await settleWaiting(tx, order, line, deduction, now);
+    : await settleWaiting(tx, { order, line, deduction, now });
   await tx.put('orders', after);
 }
 
@@ -214,14 +214,15 @@ async function endRejected(tx: Documents, held: Order, line: OrderLine, now: num
   return afterStep(owing, now, 'deduction-rejected');
 }
 
+interface Waiting {
+  readonly order: Order;
+  readonly line: OrderLine;
+  readonly deduction: Deduction;
+  readonly now: number;
+}
+
 /** An officer had granted a refund of it: that the bureau never took the money is the refund. */
-async function settleWaiting(
-  tx: Documents,
-  order: Order,
-  line: OrderLine,
-  deduction: Deduction,
-  now: number,
-): Promise<Order> {
+async function settleWaiting(tx: Documents, { order, line, deduction, now }: Waiting): Promise<Order> {
   const id = accountRefundId(deduction);
   const refund = await tx.get('refunds', id);
   if (refund?.state === 'done') await doubtHand(tx, deduction, now);

@@ -1,7 +1,8 @@
 export { askWeChat, cancelOrder, confirmReturn, currentOrder, isPaid } from './confirm';
 export type { OrderAtWeChat } from './order-number';
 export { placeOrder } from './place';
+export { placeAtWeChat } from './place-at-wechat';
 export { previewOrder } from './preview';
 export { reconcileOrder } from './reconcile-order';
 export { takePayment } from './take-payment';
-export { orderStatus, orderViews, paymentFor } from './views';
+export { orderStatus, orderViews } from './views';

@@ -46,7 +46,7 @@ export async function previewOrder(
   const lines = seen.flatMap((one) => {
     const person = people.find(({ _id }) => _id === one.draft.record.personId);
     if (person === undefined) return [];
-    return [previewLine(cloud, policy, account, one, maskedPerson(cloud, person))];
+    return [previewLine({ cloud, policy, account }, one, maskedPerson(cloud, person))];
   });
   const payable = seen.filter(({ refusal }) => refusal === null).map(({ draft }) => draft);
   const totalFen = payable.reduce((sum, draft) => sum + dueFen(draft), 0);
@@ -77,10 +77,15 @@ async function whyNot(cloud: Cloud, draft: DraftLine, openId: string): Promise<R
   }
 }
 
+interface Surroundings {
+  readonly cloud: Cloud;
+  readonly policy: PolicyInForce;
+  /** The payer's own account. */
+  readonly account: MutualAidAccount | null;
+}
+
 function previewLine(
-  cloud: Cloud,
-  policy: PolicyInForce,
-  account: MutualAidAccount | null,
+  { cloud, policy, account }: Surroundings,
   { draft, refusal }: Seen,
   person: PreviewLine['person'],
 ): PreviewLine {

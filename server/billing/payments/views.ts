@@ -1,40 +1,11 @@
-import { numberOf } from './order-number';
 import type { OrderLineView, OrderStatus, OrderView, PaymentParameters } from '../../../contract/orders';
 import type { MaskedPerson } from '../../../contract/record-view';
-import { type Cloud, WeChatPayError } from '../../platform';
+import type { Cloud } from '../../platform';
 import type { Order, OrderLine, Payer, Person } from '../../schema';
 import { getPayer, maySeeAll } from '../../household';
 import { maskedPerson } from '../../identity';
-import { reportPayConfiguration } from '../cases';
 import { refundViews, requestsOfOrders } from '../refund-requests';
 import { lineReason, orderMessage } from '../orders';
-
-/** WeChat takes no order that ends in less than a minute. */
-const shortestAtWeChatMs = 60_000;
-
-/**
- * What the phone hands to WeChat's payment page. The same order answers again, with fresh parameters; null
- * where it is not to be paid any more, or where WeChat doesn't answer.
- */
-export async function paymentFor(cloud: Cloud, order: Order): Promise<PaymentParameters | null> {
-  if (order.state !== 'awaiting-payment' || order.until - cloud.now() < shortestAtWeChatMs) return null;
-  try {
-    const parameters = await cloud.pay.placeOrder({
-      ...numberOf(cloud, order),
-      openId: order.openId,
-      description: `城乡居民医保费（${order.lines.length}人）`,
-      totalFen: order.wechatFen,
-      expiresAt: order.until,
-    });
-    cloud.log('placed', { order: order._id });
-    return parameters;
-  } catch (error) {
-    if (!(error instanceof WeChatPayError)) throw error;
-    cloud.log('place-failed', { order: order._id, code: error.code });
-    if (error.isConfigurationFault) await reportPayConfiguration(cloud, error.code);
-    return null;
-  }
-}
 
 export function orderStatus(cloud: Cloud, order: Order, payment: PaymentParameters | null): OrderStatus {
   return {

@@ -42,23 +42,22 @@ export async function receiptsOf(
     return person === undefined ? '' : maskName(nameOf(cloud, person));
   };
   return lines.map((line) =>
-    receiptOf(
-      order,
-      line,
-      masked(self?.personId),
-      masked(line.personId),
-      reader.seesBreakdown(line.personId),
-    ),
+    receiptOf(order, line, {
+      payer: masked(self?.personId),
+      insured: masked(line.personId),
+      seesBreakdown: reader.seesBreakdown(line.personId),
+    }),
   );
 }
 
-function receiptOf(
-  order: Order,
-  line: OrderLine,
-  payer: string,
-  insured: string,
-  seesBreakdown: boolean,
-): ReceiptView {
+/** What one reader may know: the two people's names as he sees them, and whether he sees how the amount adds up. */
+interface Shown {
+  readonly payer: string;
+  readonly insured: string;
+  readonly seesBreakdown: boolean;
+}
+
+function receiptOf(order: Order, line: OrderLine, { payer, insured, seesBreakdown }: Shown): ReceiptView {
   const { coverage } = line.determination;
   return {
     number: receiptNumber(order, line),

@@ -40,16 +40,21 @@ function sayDay(ms: number): string {
   return `${month}月${date}日`;
 }
 
+export interface AskedAgain {
+  readonly line: OrderLine;
+  readonly reason: AskableReason;
+  /** What was asked for the line before, and declined. */
+  readonly declined: readonly RefundRequest[];
+  readonly now: number;
+}
+
 /**
  * Chinese words on why a refund that was declined can't be asked for again now; null where it can: with another
  * reason, after the roster changed, or after a week.
  */
 export async function whyNotAgain(
   tx: Documents,
-  line: OrderLine,
-  reason: AskableReason,
-  declined: readonly RefundRequest[],
-  now: number,
+  { line, reason, declined, now }: AskedAgain,
 ): Promise<string | null> {
   if (declined.length >= mostRequests) {
     return `已经申请过${mostRequests}次，都没有通过，不能再在这里申请。请带材料到参保地医保经办窗口办理。`;

@@ -1,7 +1,7 @@
 import { inYuan } from '../../../policy/money';
 import { sayDay } from '../../../contract/calendar-day';
 import type { AskableReason, RefundActions, RefundView } from '../../../contract/refunds';
-import { requestTag, requestsOf, whyNotAgain } from './asking-again';
+import { type AskedAgain, requestTag, requestsOf, whyNotAgain } from './asking-again';
 import { refundViews } from './request-view';
 import { requestsOfOrders } from './stored-requests';
 import { refundReasonWords, requireOwn, withOpenRefund } from '../orders';
@@ -35,14 +35,15 @@ export async function requestRefund(
     const now = cloud.now();
     if (request.reason === 'recognised') {
       const known = await tx.get('refunds', refundId(order._id, line.line, 'recognised'));
-      if (known === null) await grant(tx, policy, order, line, chinaDay(now), now);
+      if (known === null) await grant(tx, policy, { order, line, now });
       return;
     }
     const requests = await requestsOf(tx, order, line);
     if (requests.some(({ state }) => state !== 'declined')) return;
-    const problem = await whyNotAgain(tx, line, request.reason, requests, now);
+    const asked = { order, line, reason: request.reason, declined: requests, now };
+    const problem = await whyNotAgain(tx, asked);
     if (problem !== null) throw notRefundable(problem);
-    await ask(tx, order, line, request.reason, requests, now);
+    await ask(tx, asked);
   });
   const { orderId, line } = request;
   const refunds = await cloud.db.find('refunds', {
@@ -61,15 +62,12 @@ export async function requestRefund(
 async function grant(
   tx: Documents,
   policy: PolicyInForce,
-  order: Order,
-  line: OrderLine,
-  today: string,
-  now: number,
+  { order, line, now }: { readonly order: Order; readonly line: OrderLine; readonly now: number },
 ): Promise<void> {
   if (line.state !== 'insured') throw notRefundable('只有已缴费并参保的人可以申请退还资助部分。');
   const confirmed = confirmedBy(await tx.get('rosters', line.personId), line.facts.region);
   const paidBefore = { on: line.facts.payOn, amountFen: line.amountFen };
-  const { refundFen } = policy.determine({ ...line.facts, ...confirmed, payOn: today, paidBefore });
+  const { refundFen } = policy.determine({ ...line.facts, ...confirmed, payOn: chinaDay(now), paidBefore });
   if (refundFen <= 0) {
     throw notRefundable(
       '按参保地的通知，现在没有可以退还的金额。若认定的身份还没有更新，请先联系认定的部门，再来申请。',
@@ -94,11 +92,7 @@ async function grant(
 /** Puts the request on the officers' list; nothing moves before one has decided. */
 async function ask(
   tx: Documents,
-  order: Order,
-  line: OrderLine,
-  reason: AskableReason,
-  declined: readonly RefundRequest[],
-  now: number,
+  { order, line, reason, declined, now }: AskedAgain & { readonly order: Order },
 ): Promise<void> {
   const problem = whyNotAskable(line, reason, chinaDay(now));
   if (problem !== null) throw notRefundable(problem);

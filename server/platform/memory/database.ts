@@ -120,7 +120,7 @@ export class MemoryDatabase implements Database {
     field: keyof Collections[Name] & string,
     by: number,
   ): Promise<number> {
-    return incrementByCompare(this, collection, initial, field, by);
+    return incrementByCompare(this, collection, initial, { field, by });
   }
 
   async transaction<Result>(work: (tx: Documents) => Promise<Result>): Promise<Result> {

@@ -166,7 +166,7 @@ export class WeChatDatabase extends WeChatDocuments implements Database {
     field: keyof Collections[Name] & string,
     by: number,
   ): Promise<number> {
-    return incrementByCompare(this, collection, initial, field, by);
+    return incrementByCompare(this, collection, initial, { field, by });
   }
 
   /** The SDK's own `runTransaction` repeats a conflict at commit only, so this one is ours. */

@@ -12,7 +12,7 @@ beforeEach(async () => {
     [father, '父亲'],
     [grandmother, '其他'],
   ] as const;
-  await openAccount(server, '1000', relatives, 90_000);
+  await openAccount(server, { yuan: '1000', relatives, authorisedFen: 90_000 });
 });
 
 async function pay(person: typeof father, fen: number) {

@@ -20,15 +20,19 @@ export function bindingsOf(rows: readonly (readonly [PersonEntry, string])[]): s
   ].join('\n');
 }
 
+interface Opened {
+  readonly yuan: string;
+  readonly relatives: readonly (readonly [PersonEntry, string])[];
+  readonly authorisedFen: number;
+  readonly region?: string;
+}
+
 /**
  * The daughter's account: a balance in yuan, relatives as the bureau has bound them, and what she released.
  */
 export async function openAccount(
   server: PaymentTestServer,
-  yuan: string,
-  relatives: readonly (readonly [PersonEntry, string])[],
-  authorisedFen: number,
-  region = jincheng,
+  { yuan, relatives, authorisedFen, region = jincheng }: Opened,
 ): Promise<void> {
   const { name, document } = daughter;
   const { code } = await server.officer(officer, 'codes.issue', { name, document, region });

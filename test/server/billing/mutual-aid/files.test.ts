@@ -14,7 +14,7 @@ async function account() {
 
 describe('the bureau’s files', () => {
   it('can be read any number of times; another content under the same number is refused', async () => {
-    await openAccount(server, '100', [[father, '父亲']], 0);
+    await openAccount(server, { yuan: '100', relatives: [[father, '父亲']], authorisedFen: 0 });
     const file = { region: jincheng, number: 'balances-2', asOf: '2023-11-20', csv: balancesOf('200') };
     expect(await server.asOfficer('mutual-aid.import-balances', file)).toMatchObject({
       taken: 1,
@@ -31,7 +31,7 @@ describe('the bureau’s files', () => {
 
   it('take off a balance what the bureau had not taken by that day', async () => {
     await server.certify(father, jincheng, dibao);
-    await openAccount(server, '1000', [[father, '父亲']], 50_000);
+    await openAccount(server, { yuan: '1000', relatives: [[father, '父亲']], authorisedFen: 50_000 });
     const record = await server.enrol(holder, father, jincheng);
     await server.place(holder, [record], 7600, { paymentSource: 'mutual-aid' });
     const file = { region: jincheng, number: 'balances-2', asOf: '2023-11-20', csv: balancesOf('1000') };
@@ -40,7 +40,7 @@ describe('the bureau’s files', () => {
   });
 
   it('pass over a balance older than the last', async () => {
-    await openAccount(server, '100', [], 0);
+    await openAccount(server, { yuan: '100', relatives: [], authorisedFen: 0 });
     const file = { region: jincheng, number: 'balances-0', asOf: '2023-11-01', csv: balancesOf('900') };
     await server.asOfficer('mutual-aid.import-balances', { ...file });
     expect(await account()).toMatchObject({ balanceFen: 10_000, asOf: '2023-11-19' });
@@ -101,7 +101,7 @@ describe('the bureau’s files', () => {
   });
 
   it('do not reach an account of another office; one that is above both hands it on', async () => {
-    await openAccount(server, '100', [], 0);
+    await openAccount(server, { yuan: '100', relatives: [], authorisedFen: 0 });
     await server.hireOfficer('elsewhere', ['430000']);
     const file = { region: hunan, number: 'b', asOf: '2023-11-20', csv: balancesOf('900') };
     const bindings = { region: hunan, number: 'b', csv: bindingsOf([[father, '父亲']]) };
@@ -120,15 +120,14 @@ describe('the bureau’s files', () => {
 
   it('leave as a numbered batch that stays the same, each deduction in one only', async () => {
     await server.certify(father, jincheng, dibao);
-    await openAccount(
-      server,
-      '1000',
-      [
+    await openAccount(server, {
+      yuan: '1000',
+      relatives: [
         [father, '父亲'],
         [grandmother, '其他'],
       ],
-      90_000,
-    );
+      authorisedFen: 90_000,
+    });
     const first = await server.enrol(holder, father, jincheng);
     await server.place(holder, [first], 7600, { paymentSource: 'mutual-aid' });
     const batch = await server.asOfficer('mutual-aid.make-batch', { region: jincheng, number: 'one' });
@@ -144,7 +143,7 @@ describe('the bureau’s files', () => {
 
   it('come back any number of times; a contradiction goes to an officer', async () => {
     await server.certify(father, jincheng, dibao);
-    await openAccount(server, '1000', [[father, '父亲']], 90_000);
+    await openAccount(server, { yuan: '1000', relatives: [[father, '父亲']], authorisedFen: 90_000 });
     await server.place(holder, [await server.enrol(holder, father, jincheng)], 7600, {
       paymentSource: 'mutual-aid',
     });
@@ -167,7 +166,7 @@ describe('the bureau’s files', () => {
   });
 
   it('never show an identity number to a resident, nor keep one in the open', async () => {
-    await openAccount(server, '1000', [[father, '父亲']], 90_000);
+    await openAccount(server, { yuan: '1000', relatives: [[father, '父亲']], authorisedFen: 90_000 });
     const number = daughter.document.number;
     expect(JSON.stringify(await account())).not.toContain(number);
     expect(server.dump()).not.toContain(number);
@@ -190,7 +189,7 @@ describe('a function that dies at any moment', () => {
 
   const ready = async () => {
     const one = await startTestServer();
-    await openAccount(one, '300', [[father, '父亲']], 30_000);
+    await openAccount(one, { yuan: '300', relatives: [[father, '父亲']], authorisedFen: 30_000 });
     const record = await one.enrol(holder, father, jincheng);
     const request = { ...one.request([record], 38_000), paymentSource: 'both' as const, accountFen: 30_000 };
     return { server: one, prepared: request };

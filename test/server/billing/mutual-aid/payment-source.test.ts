@@ -19,7 +19,7 @@ describe('the account', () => {
   });
 
   it('can give what was released, above the floor, and not what is held', async () => {
-    await openAccount(server, '1500.50', [[father, '父亲']], 100_000);
+    await openAccount(server, { yuan: '1500.50', relatives: [[father, '父亲']], authorisedFen: 100_000 });
     expect(await account()).toMatchObject({
       balanceFen: 150_050,
       authorisedFen: 100_000,
@@ -31,15 +31,14 @@ describe('the account', () => {
   });
 
   it('names the relatives as the bureau bound them, masked', async () => {
-    await openAccount(
-      server,
-      '100',
-      [
+    await openAccount(server, {
+      yuan: '100',
+      relatives: [
         [father, '父亲'],
         [grandmother, '其他'],
       ],
-      0,
-    );
+      authorisedFen: 0,
+    });
     expect((await account())?.relatives.map(({ person, relation }) => [person.name, relation])).toEqual([
       ['王**', 'parent'],
       ['陈**', 'other'],
@@ -55,32 +54,31 @@ describe('for whom it may pay', () => {
   };
 
   it('is any family member in Jincheng (3.3)', async () => {
-    await openAccount(server, '1000', [[grandmother, '其他']], 100_000);
+    await openAccount(server, { yuan: '1000', relatives: [[grandmother, '其他']], authorisedFen: 100_000 });
     expect(await reasonFor(grandmother, jincheng)).toBeUndefined();
   });
 
   it('is spouse, parents and children in Hunan (3.3), and nobody else', async () => {
-    await openAccount(
-      server,
-      '1000',
-      [
+    await openAccount(server, {
+      yuan: '1000',
+      relatives: [
         [father, '父亲'],
         [grandmother, '其他'],
       ],
-      100_000,
-      hunan,
-    );
+      authorisedFen: 100_000,
+      region: hunan,
+    });
     expect(await reasonFor(father, hunan)).toBeUndefined();
     expect(await reasonFor(grandmother, hunan)).toContain('3.3');
   });
 
   it('is nobody where the notice doesn’t speak of it: Jilin city', async () => {
-    await openAccount(server, '1000', [[father, '父亲']], 100_000);
+    await openAccount(server, { yuan: '1000', relatives: [[father, '父亲']], authorisedFen: 100_000 });
     expect(await reasonFor(father, jilinCity)).toContain('通知没有提到');
   });
 
   it('is nobody whom the bureau has not bound, whatever the payer calls him', async () => {
-    await openAccount(server, '1000', [[grandmother, '其他']], 100_000);
+    await openAccount(server, { yuan: '1000', relatives: [[grandmother, '其他']], authorisedFen: 100_000 });
     expect(await reasonFor(father, jincheng)).toContain('绑定');
     const record = (await server.resident(holder, 'records.mine', {})).records[0]?.recordId ?? '';
     const request = { ...server.request([record], 38000), paymentSource: 'mutual-aid' };
@@ -88,7 +86,7 @@ describe('for whom it may pay', () => {
   });
 
   it('is not another’s account: only the holder’s own WeChat draws on it', async () => {
-    await openAccount(server, '1000', [[father, '父亲']], 100_000);
+    await openAccount(server, { yuan: '1000', relatives: [[father, '父亲']], authorisedFen: 100_000 });
     const record = await server.enrol('son', father, jincheng);
     const request = { ...server.request([record], 38000), paymentSource: 'mutual-aid' };
     expect((await server.refusal('son', 'order.place', request)).code).toBe('ACCOUNT_NOT_OFFERED');
@@ -98,7 +96,7 @@ describe('for whom it may pay', () => {
 describe('paying from the account', () => {
   const pay = async (): Promise<{ readonly orderId: string; readonly record: string }> => {
     await server.certify(father, jincheng, dibao);
-    await openAccount(server, '1000', [[father, '父亲']], 50_000);
+    await openAccount(server, { yuan: '1000', relatives: [[father, '父亲']], authorisedFen: 50_000 });
     const record = await server.enrol(holder, father, jincheng);
     return { orderId: await server.place(holder, [record], 7600, { paymentSource: 'mutual-aid' }), record };
   };
@@ -149,7 +147,7 @@ describe('paying from the account', () => {
   });
 
   it('refuses more than can be used, and names the most', async () => {
-    await openAccount(server, '300', [[father, '父亲']], 20_000);
+    await openAccount(server, { yuan: '300', relatives: [[father, '父亲']], authorisedFen: 20_000 });
     const record = await server.enrol(holder, father, jincheng);
     const request = { ...server.request([record], 38000), paymentSource: 'mutual-aid' };
     expect(await server.refusal(holder, 'order.place', request)).toMatchObject({
@@ -170,15 +168,14 @@ describe('paying from the account', () => {
 
 describe('both payment sources in one order', () => {
   const place = async (): Promise<string> => {
-    await openAccount(
-      server,
-      '300',
-      [
+    await openAccount(server, {
+      yuan: '300',
+      relatives: [
         [father, '父亲'],
         [grandmother, '其他'],
       ],
-      30_000,
-    );
+      authorisedFen: 30_000,
+    });
     const records = [
       await server.enrol(holder, father, jincheng),
       await server.enrol(holder, grandmother, jincheng),

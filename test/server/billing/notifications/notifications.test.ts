@@ -217,15 +217,14 @@ describe('what is told is what happened', () => {
 
   describe('from a mutual-aid account that gives 500 yuan for two, 380 each,', () => {
     const both = async (): Promise<string> => {
-      await openAccount(
-        server,
-        '500',
-        [
+      await openAccount(server, {
+        yuan: '500',
+        relatives: [
           [father, '父亲'],
           [grandmother, '其他'],
         ],
-        50_000,
-      );
+        authorisedFen: 50_000,
+      });
       const records = [
         await server.enrol(holder, father, jincheng),
         await server.enrol(holder, grandmother, jincheng),

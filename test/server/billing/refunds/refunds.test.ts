@@ -258,7 +258,7 @@ describe('sending money back', () => {
 describe('a part that came from the mutual-aid account', () => {
   const fromAccount = async (): Promise<string> => {
     await server.certify(father, jincheng, dibao);
-    await openAccount(server, '1000', [[father, '父亲']], 50_000);
+    await openAccount(server, { yuan: '1000', relatives: [[father, '父亲']], authorisedFen: 50_000 });
     const record = await server.enrol(holder, father, jincheng);
     return server.place(holder, [record], 7_600, { paymentSource: 'mutual-aid' });
   };
