@@ -1,11 +1,13 @@
 import { sayDay } from '../../contract/calendar-day';
+import { sayDecline } from '../../contract/decline';
 import type { RecordStatus } from '../../contract/record-view';
+import { circumstanceName, identityName } from '../../policy/names';
 import type { Determination } from '../../policy/determination';
 import { visibleApplication } from './apply';
 import { redetermineOn } from './determine';
 import { chinaDay } from '../platform';
 import { type PolicyInForce, lastDayOfSameAnswer } from '../policy-registry';
-import type { Application, EnrolmentRecord, Insurance } from '../schema';
+import type { Application, DeclinedClaim, EnrolmentRecord, Insurance } from '../schema';
 
 export interface Viewer {
   readonly openId: string;
@@ -93,12 +95,32 @@ function openStatus(policy: PolicyInForce, application: Application, year: numbe
   }
 }
 
-function reasonOf({ state, turnedDownAt }: Application): Pick<RecordStatus, 'reason'> {
+function reasonOf(application: Application): Pick<RecordStatus, 'reason'> {
+  const { state, turnedDownAt } = application;
   if (state === 'awaiting-confirmation') {
     return { reason: '登记的身份还在等参保地核实，可以等核实后再缴，也可以先按现在的金额缴费。' };
   }
-  if (turnedDownAt === undefined) return {};
-  return { reason: '登记的身份没有得到参保地确认，按未确认的金额缴费。有异议请联系参保地医保经办窗口。' };
+  return turnedDownAt === undefined ? {} : declinedReason(application, turnedDownAt);
+}
+
+/**
+ * What was declined, when and why; nothing once a roster confirms it after all. Release 0.1 didn't store what was claimed:
+ * there any confirmed identity ends the notice.
+ */
+function declinedReason({ facts, declined }: Application, at: number): Pick<RecordStatus, 'reason'> {
+  const confirmed = [...(facts.identities ?? []), ...(facts.circumstances ?? [])].map(({ code }) => code);
+  const missing = declined?.codes.filter((code) => !confirmed.includes(code)) ?? [];
+  if (declined === undefined ? confirmed.length > 0 : missing.length === 0) return {};
+  const what = missing.length === 0 ? '登记的身份' : `登记的${missing.map(sayCode).join('、')}`;
+  const why = declined === undefined ? '' : `，原因是：${sayDecline(declined)}`;
+  return {
+    reason: `${what}没有得到参保地确认（${sayDay(chinaDay(at))}${why}），现在的金额没有算这一项。有异议请联系参保地医保经办窗口。`,
+  };
+}
+
+function sayCode(code: DeclinedClaim['codes'][number]): string {
+  const name = identityName(code);
+  return name === code ? circumstanceName(code) : name;
 }
 
 function coverOf({ coverage }: Determination): Pick<RecordStatus, 'coveredFrom' | 'coveredTo'> {
