@@ -48,6 +48,10 @@ export interface RecordStatus {
   readonly dueFen: number | null;
   /** Last day on which `dueFen` holds; absent where the notice names none. */
   readonly payUntil?: string;
+  /** The day on which the same amount is taken again, where collection only pauses after `payUntil`. */
+  readonly resumesOn?: string;
+  /** Together with `resumesOn`: the last day on which it is taken at all. */
+  readonly collectedUntil?: string;
   readonly opensOn?: string;
   readonly coveredFrom?: string;
   readonly coveredTo?: string;

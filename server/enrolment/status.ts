@@ -1,8 +1,10 @@
-import { sayDay } from '../../contract/calendar-day';
+import { dayAfter, sayDay } from '../../contract/calendar-day';
 import { sayDecline } from '../../contract/decline';
 import type { RecordStatus } from '../../contract/record-view';
 import { circumstanceName, identityName } from '../../policy/names';
+import { sameTerms } from '../../policy/compare-answers';
 import type { Determination } from '../../policy/determination';
+import type { FactSheet } from '../../policy/fact-sheet';
 import { visibleApplication } from './apply';
 import { redetermineOn } from './determine';
 import { chinaDay } from '../platform';
@@ -63,16 +65,15 @@ function insuredStatus(record: EnrolmentRecord, insurance: Insurance, viewer: Vi
 }
 
 function openStatus(policy: PolicyInForce, application: Application, year: number): RecordStatus {
-  const { determination, facts, region, state } = application;
+  const { determination, region, state } = application;
   const { payFen, coverage, opensOn } = determination;
   const base = { year, region, dueFen: payFen };
   switch (determination.status) {
     case 'payable': {
-      const payUntil = lastDayOfSameAnswer(policy, facts);
       return {
         ...base,
         state: state === 'awaiting-confirmation' ? 'awaiting-confirmation' : 'to-pay',
-        ...(payUntil === null ? {} : { payUntil }),
+        ...untilWhen(policy, application),
         ...(coverage === null ? {} : { coveredFrom: coverage.from, coveredTo: coverage.to }),
         ...reasonOf(application),
       };
@@ -93,6 +94,39 @@ function openStatus(policy: PolicyInForce, application: Application, year: numbe
     case 'unsupported':
       return { ...base, state: 'unsupported', reason: '这个地方和年度还没有收录缴费通知。' };
   }
+}
+
+type UntilWhen = Pick<RecordStatus, 'payUntil' | 'resumesOn' | 'collectedUntil'>;
+
+/** Collection pauses once a month at most. */
+const mostPauses = 12;
+
+/** Until when the amount holds, and when it is taken again where collection only pauses (Jincheng 2: days 1 to 25). */
+function untilWhen(policy: PolicyInForce, { facts, determination }: Application): UntilWhen {
+  const payUntil = lastDayOfSameAnswer(policy, facts);
+  if (payUntil === null) return {};
+  const resumesOn = resumptionAfter(policy, facts, payUntil, determination);
+  if (resumesOn === null) return { payUntil };
+  let from = resumesOn;
+  for (let pause = 0; pause < mostPauses; pause += 1) {
+    const last = lastDayOfSameAnswer(policy, { ...facts, payOn: from });
+    const again = last === null ? null : resumptionAfter(policy, facts, last, determination);
+    if (again === null) return { payUntil, resumesOn, ...(last === null ? {} : { collectedUntil: last }) };
+    from = again;
+  }
+  return { payUntil, resumesOn };
+}
+
+/** The day on which the same terms are offered again after a last day; null where they aren't. */
+function resumptionAfter(
+  policy: PolicyInForce,
+  facts: FactSheet,
+  last: string,
+  terms: Determination,
+): string | null {
+  const { status, opensOn } = policy.determine({ ...facts, payOn: dayAfter(last) });
+  if (status !== 'not-open' || opensOn === undefined) return null;
+  return sameTerms(policy.determine({ ...facts, payOn: opensOn }), terms) ? opensOn : null;
 }
 
 function reasonOf(application: Application): Pick<RecordStatus, 'reason'> {

@@ -25,6 +25,13 @@ export function stateWords(state: RecordState): StateWords {
   return states[state];
 }
 
+/** Until when; where collection pauses and comes back, that too. */
+function untilWhen(payUntil: string, { resumesOn, collectedUntil }: RecordStatus): string {
+  if (resumesOn === undefined) return `到${sayDay(payUntil)}为止`;
+  const last = collectedUntil === undefined ? '' : `，最晚到${sayDay(collectedUntil)}`;
+  return `${sayDay(payUntil)}以前可以缴；错过了，${sayDay(resumesOn)}再开始${last}`;
+}
+
 /** Where the person stands, in a sentence a payer can act on. */
 export function statusSentence(status: RecordStatus): string {
   const { state, dueFen, payUntil, opensOn, coveredFrom, coveredTo, reservedUntil, reservedBy } = status;
@@ -36,7 +43,7 @@ export function statusSentence(status: RecordStatus): string {
   const reason = status.reason ?? '';
   switch (state) {
     case 'to-pay':
-      return `${due}${payUntil ? `，到${sayDay(payUntil)}为止` : ''}。${cover}${reason}`;
+      return `${due}${payUntil ? `，${untilWhen(payUntil, status)}` : ''}。${cover}${reason}`;
     case 'awaiting-confirmation':
       return reason || '参保地的工作人员核实困难身份后，会算出最后应缴的金额。';
     case 'to-enrol':

@@ -79,7 +79,8 @@ export default function FamilyPage() {
   const add = (): void => {
     forgetAnswers();
     beginRelative(randomId());
-    open(place ? pages.ask : pages.place, place ? {} : { then: 'ask' });
+    if (place?.scanned) open(pages.ask);
+    else open(pages.place, { then: 'relative' });
   };
   const pay = (): void => open(pages.payChoose, { record: params.record });
   return (
