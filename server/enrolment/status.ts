@@ -35,8 +35,12 @@ export function statusOf(
   }
   const { reservation } = record;
   const base = { year: record.year, region: application?.region ?? '' };
+  const own = reservation?.openId === viewer.openId;
+  if (own && reservation.until <= now) {
+    // The order isn't closed yet: WeChat may have the money.
+    return { ...base, state: 'reserved', dueFen: null, reason: unsettledWords };
+  }
   if (reservation !== null && reservation.until > now) {
-    const own = reservation.openId === viewer.openId;
     return {
       ...base,
       state: own ? 'reserved' : 'reserved-by-other',
@@ -49,6 +53,8 @@ export function statusOf(
   if (application === null) return { ...base, state: 'unsupported', dueFen: null, reason: '还没有登记。' };
   return openStatus(policy, redetermineOn(policy, application, chinaDay(now)), record.year);
 }
+
+const unsettledWords = '上一笔付款的结果还在核对，请先打开那笔订单看一看，不要重复缴费。';
 
 function insuredStatus(record: EnrolmentRecord, insurance: Insurance, viewer: Viewer): RecordStatus {
   const { coverage } = insurance.determination;

@@ -51,7 +51,7 @@ export function statusSentence(status: RecordStatus): string {
     case 'nothing-to-pay':
       return `不用缴费，已经登记参保。${cover}${reason}`;
     case 'reserved':
-      return `有一笔没有付完的订单，${until}前可以继续支付。`;
+      return until ? `有一笔没有付完的订单，${until}前可以继续支付。` : reason;
     case 'reserved-by-other':
       return `${reservedBy ?? '另一位家人'}正在缴费，最晚${until}有结果，请先不要重复缴费。`;
     case 'paid':

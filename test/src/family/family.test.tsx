@@ -89,6 +89,18 @@ describe('the family', () => {
     });
   });
 
+  it.each([
+    ['loads again where that found a payment', 1, 2],
+    ['stays as it is where nothing came', 0, 1],
+  ])('has unfinished orders looked up, and %s', async (_what, settled, loads) => {
+    listed(relative({ state: 'reserved', reservedUntil: until }));
+    office.answer('orders.settle', { settled });
+    render(<FamilyPage />);
+    const times = (action: string) => office.asked.filter((one) => one.action === action).length;
+    await waitFor(() => expect(times('orders.settle')).toBe(1));
+    await waitFor(() => expect(times('family.list')).toBe(loads));
+  });
+
   it('says what to do where nobody was added', async () => {
     office.answer('family.list', { relatives: [], maximum: 20 });
     render(<FamilyPage />);

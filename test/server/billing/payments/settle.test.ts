@@ -52,6 +52,40 @@ describe('a payment', () => {
     expect(office.one('orders', orderId).state).toBe('settled');
   });
 
+  it('shows on the family’s list though the callback was lost and the order ran out unseen', async () => {
+    const { orderId, records } = await twoParents(office, payer);
+    office.shop.pay(orderId);
+    office.pass(16 * 60_000);
+    const states = async () => {
+      const mine = await office.resident(payer, 'records.mine', {});
+      return mine.records.map(({ status }) => status.state);
+    };
+    // Never "to be paid" while WeChat may have the money.
+    expect(await states()).toEqual(records.map(() => 'reserved'));
+    expect(await office.ask(payer, 'orders.settle', {})).toEqual({ settled: 1 });
+    expect(await states()).toEqual(records.map(() => 'paid'));
+    expect(await office.ask(payer, 'orders.settle', {})).toEqual({ settled: 0 });
+  });
+
+  it('that never came lets everyone go when the list asks, and says nothing while WeChat is silent', async () => {
+    const { orderId, records } = await twoParents(office, payer);
+    office.pass(16 * 60_000);
+    office.shop.failing.set('queryOrder', silence());
+    expect(await office.ask(payer, 'orders.settle', {})).toEqual({ settled: 0 });
+    office.shop.failing.clear();
+    expect(await office.ask(payer, 'orders.settle', {})).toEqual({ settled: 1 });
+    expect(office.one('orders', orderId).state).toBe('closed');
+    const mine = await office.resident(payer, 'records.mine', {});
+    expect(mine.records.map(({ status }) => status.state)).toEqual(records.map(() => 'to-pay'));
+  });
+
+  it('of somebody else is not looked at', async () => {
+    const { orderId } = await twoParents(office, payer);
+    office.shop.pay(orderId);
+    expect(await office.ask(other, 'orders.settle', {})).toEqual({ settled: 0 });
+    expect(office.one('orders', orderId).state).toBe('awaiting-payment');
+  });
+
   it('is found by a phone that died, with fresh parameters before and the outcome after', async () => {
     const { orderId } = await twoParents(office, payer);
     const before = await office.ask(payer, 'order.get', { orderId });
