@@ -1,5 +1,6 @@
 import type { CertifiedIdentity, Circumstance } from '../policy/fact-sheet';
 import type { Claims, PersonEntry } from './claims';
+import type { Decline } from './decline';
 import type { Contact, PlaceContacts } from './resident';
 import type { NamedPerson } from './record-view';
 
@@ -73,7 +74,7 @@ export interface OfficerActions {
   };
   /**
    * Decides one application: certifies identities and circumstances (perhaps other than claimed); empty lists decline the
-   * claim.
+   * claim, and then, only then, `decline` says why: the family reads it.
    */
   'roster.confirm': {
     readonly request: {
@@ -81,6 +82,7 @@ export interface OfficerActions {
       readonly applicationId: string;
       readonly identities: readonly CertifiedIdentity[];
       readonly circumstances: readonly Circumstance[];
+      readonly decline?: Decline;
     };
     readonly data: { readonly state: 'insured' | 'awaiting-payment' | 'awaiting-confirmation' };
   };

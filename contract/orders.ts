@@ -209,6 +209,11 @@ export interface OrderActions {
     readonly request: { readonly orderId: string };
     readonly data: { readonly order: OrderStatus };
   };
+  /** Asks WeChat about the caller's newest unfinished orders; says how many of them ended, paid or closed. */
+  'orders.settle': {
+    readonly request: Record<never, never>;
+    readonly data: { readonly settled: number };
+  };
   /** Newest first, 20 a page. */
   'orders.mine': {
     readonly request: { readonly skip?: number };

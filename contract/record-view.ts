@@ -23,7 +23,8 @@ export interface NamedPerson {
  * - `to-enrol`: nothing to pay, and not insured yet: an order enrols him
  * - `nothing-to-pay`: insured without payment
  * - `reserved-by-other`: reserved by another payer's order, until `reservedUntil`
- * - `reserved`: the caller's own unfinished order, until `reservedUntil`
+ * - `reserved`: the caller's own unfinished order, until `reservedUntil`; without it, the order is over and what became of
+ *   its payment is not known yet
  * - `paid`: insured and paid for (by whomever)
  * - `not-open`: payments begin on `opensOn`
  * - `closed`, `unsupported`: why stands in `reason`
@@ -48,6 +49,10 @@ export interface RecordStatus {
   readonly dueFen: number | null;
   /** Last day on which `dueFen` holds; absent where the notice names none. */
   readonly payUntil?: string;
+  /** The day on which the same amount is taken again, where collection only pauses after `payUntil`. */
+  readonly resumesOn?: string;
+  /** Together with `resumesOn`: the last day on which it is taken at all. */
+  readonly collectedUntil?: string;
   readonly opensOn?: string;
   readonly coveredFrom?: string;
   readonly coveredTo?: string;

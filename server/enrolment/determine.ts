@@ -34,7 +34,15 @@ export function determineApplication(
     determination,
     noticeVersions: policy.versionsOf(determination),
     at,
-    ...(before?.turnedDownAt !== undefined && isEmpty(claims) ? { turnedDownAt: before.turnedDownAt } : {}),
+    ...(before !== null && isEmpty(claims) ? declineOf(before) : {}),
+  };
+}
+
+/** What is kept of a declined claim as long as nothing new is claimed. */
+function declineOf({ turnedDownAt, declined }: Application): Pick<Application, 'turnedDownAt' | 'declined'> {
+  return {
+    ...(turnedDownAt === undefined ? {} : { turnedDownAt }),
+    ...(declined === undefined ? {} : { declined }),
   };
 }
 

@@ -1,11 +1,15 @@
-import { sayDay } from '../../contract/calendar-day';
+import { dayAfter, sayDay } from '../../contract/calendar-day';
+import { sayDecline } from '../../contract/decline';
 import type { RecordStatus } from '../../contract/record-view';
+import { circumstanceName, identityName } from '../../policy/names';
+import { sameTerms } from '../../policy/compare-answers';
 import type { Determination } from '../../policy/determination';
+import type { FactSheet } from '../../policy/fact-sheet';
 import { visibleApplication } from './apply';
 import { redetermineOn } from './determine';
 import { chinaDay } from '../platform';
 import { type PolicyInForce, lastDayOfSameAnswer } from '../policy-registry';
-import type { Application, EnrolmentRecord, Insurance } from '../schema';
+import type { Application, DeclinedClaim, EnrolmentRecord, Insurance } from '../schema';
 
 export interface Viewer {
   readonly openId: string;
@@ -31,8 +35,12 @@ export function statusOf(
   }
   const { reservation } = record;
   const base = { year: record.year, region: application?.region ?? '' };
+  const own = reservation?.openId === viewer.openId;
+  if (own && reservation.until <= now) {
+    // The order isn't closed yet: WeChat may have the money.
+    return { ...base, state: 'reserved', dueFen: null, reason: unsettledWords };
+  }
   if (reservation !== null && reservation.until > now) {
-    const own = reservation.openId === viewer.openId;
     return {
       ...base,
       state: own ? 'reserved' : 'reserved-by-other',
@@ -45,6 +53,8 @@ export function statusOf(
   if (application === null) return { ...base, state: 'unsupported', dueFen: null, reason: '还没有登记。' };
   return openStatus(policy, redetermineOn(policy, application, chinaDay(now)), record.year);
 }
+
+const unsettledWords = '上一笔付款的结果还在核对，请先打开那笔订单看一看，不要重复缴费。';
 
 function insuredStatus(record: EnrolmentRecord, insurance: Insurance, viewer: Viewer): RecordStatus {
   const { coverage } = insurance.determination;
@@ -61,16 +71,15 @@ function insuredStatus(record: EnrolmentRecord, insurance: Insurance, viewer: Vi
 }
 
 function openStatus(policy: PolicyInForce, application: Application, year: number): RecordStatus {
-  const { determination, facts, region, state } = application;
+  const { determination, region, state } = application;
   const { payFen, coverage, opensOn } = determination;
   const base = { year, region, dueFen: payFen };
   switch (determination.status) {
     case 'payable': {
-      const payUntil = lastDayOfSameAnswer(policy, facts);
       return {
         ...base,
         state: state === 'awaiting-confirmation' ? 'awaiting-confirmation' : 'to-pay',
-        ...(payUntil === null ? {} : { payUntil }),
+        ...untilWhen(policy, application),
         ...(coverage === null ? {} : { coveredFrom: coverage.from, coveredTo: coverage.to }),
         ...reasonOf(application),
       };
@@ -93,12 +102,65 @@ function openStatus(policy: PolicyInForce, application: Application, year: numbe
   }
 }
 
-function reasonOf({ state, turnedDownAt }: Application): Pick<RecordStatus, 'reason'> {
+type UntilWhen = Pick<RecordStatus, 'payUntil' | 'resumesOn' | 'collectedUntil'>;
+
+/** Collection pauses once a month at most. */
+const mostPauses = 12;
+
+/** Until when the amount holds, and when it is taken again where collection only pauses (Jincheng 2: days 1 to 25). */
+function untilWhen(policy: PolicyInForce, { facts, determination }: Application): UntilWhen {
+  const payUntil = lastDayOfSameAnswer(policy, facts);
+  if (payUntil === null) return {};
+  const resumesOn = resumptionAfter(policy, facts, payUntil, determination);
+  if (resumesOn === null) return { payUntil };
+  let from = resumesOn;
+  for (let pause = 0; pause < mostPauses; pause += 1) {
+    const last = lastDayOfSameAnswer(policy, { ...facts, payOn: from });
+    const again = last === null ? null : resumptionAfter(policy, facts, last, determination);
+    if (again === null) return { payUntil, resumesOn, ...(last === null ? {} : { collectedUntil: last }) };
+    from = again;
+  }
+  return { payUntil, resumesOn };
+}
+
+/** The day on which the same terms are offered again after a last day; null where they aren't. */
+function resumptionAfter(
+  policy: PolicyInForce,
+  facts: FactSheet,
+  last: string,
+  terms: Determination,
+): string | null {
+  const { status, opensOn } = policy.determine({ ...facts, payOn: dayAfter(last) });
+  if (status !== 'not-open' || opensOn === undefined) return null;
+  return sameTerms(policy.determine({ ...facts, payOn: opensOn }), terms) ? opensOn : null;
+}
+
+function reasonOf(application: Application): Pick<RecordStatus, 'reason'> {
+  const { state, turnedDownAt } = application;
   if (state === 'awaiting-confirmation') {
     return { reason: '登记的身份还在等参保地核实，可以等核实后再缴，也可以先按现在的金额缴费。' };
   }
-  if (turnedDownAt === undefined) return {};
-  return { reason: '登记的身份没有得到参保地确认，按未确认的金额缴费。有异议请联系参保地医保经办窗口。' };
+  return turnedDownAt === undefined ? {} : declinedReason(application, turnedDownAt);
+}
+
+/**
+ * What was declined, when and why; nothing once a roster confirms it after all. Release 0.1 didn't store what was claimed:
+ * there any confirmed identity ends the notice.
+ */
+function declinedReason({ facts, declined }: Application, at: number): Pick<RecordStatus, 'reason'> {
+  const confirmed = [...(facts.identities ?? []), ...(facts.circumstances ?? [])].map(({ code }) => code);
+  const missing = declined?.codes.filter((code) => !confirmed.includes(code)) ?? [];
+  if (declined === undefined ? confirmed.length > 0 : missing.length === 0) return {};
+  const what = missing.length === 0 ? '登记的身份' : `登记的${missing.map(sayCode).join('、')}`;
+  const why = declined === undefined ? '' : `，原因是：${sayDecline(declined)}`;
+  return {
+    reason: `${what}没有得到参保地确认（${sayDay(chinaDay(at))}${why}），现在的金额没有算这一项。有异议请联系参保地医保经办窗口。`,
+  };
+}
+
+function sayCode(code: DeclinedClaim['codes'][number]): string {
+  const name = identityName(code);
+  return name === code ? circumstanceName(code) : name;
 }
 
 function coverOf({ coverage }: Determination): Pick<RecordStatus, 'coveredFrom' | 'coveredTo'> {

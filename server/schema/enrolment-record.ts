@@ -1,4 +1,6 @@
 import type { Claims } from '../../contract/claims';
+import type { Decline } from '../../contract/decline';
+import type { CircumstanceCode, IdentityCode } from '../../policy/fact-sheet';
 import type { FactSheet } from '../../policy/fact-sheet';
 import type { Determination } from '../../policy/determination';
 
@@ -34,11 +36,18 @@ export interface Application {
   readonly state: 'awaiting-confirmation' | 'awaiting-payment';
   /** When an office declined the claim (ms); a new claim starts anew. */
   readonly turnedDownAt?: number;
+  /** Why, and what had been claimed; absent where release 0.1 stored it. */
+  readonly declined?: DeclinedClaim;
   /** Identities and circumstances in it are those that a roster confirms, as of `at`; only these decide price. */
   readonly facts: FactSheet;
   readonly determination: Determination;
   readonly noticeVersions: Readonly<Record<string, string>>;
   readonly at: number;
+}
+
+/** A claim that an office didn't confirm. */
+export interface DeclinedClaim extends Decline {
+  readonly codes: readonly (IdentityCode | CircumstanceCode)[];
 }
 
 /** Lets go at `until` (ms), whatever the order's state. */

@@ -2,6 +2,7 @@ export type { CollectionName, Collections } from './collections';
 export type { Deduction, DeductionBatch, MutualAidImport } from './deduction';
 export type {
   Application,
+  DeclinedClaim,
   DropReason,
   EnrolmentRecord,
   Insurance,

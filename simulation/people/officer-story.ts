@@ -70,8 +70,11 @@ export class OfficerStory {
       if (!kernel.random.chance(0.7)) continue;
       await kernel.wait(kernel.random.between(1_000, minute));
       const confirms = kernel.random.chance(0.5);
-      const { identities, circumstances } = confirms ? claimed : { identities: [], circumstances: [] };
-      const request = { recordId, applicationId, identities, circumstances };
+      const { identities, circumstances } = claimed;
+      const decision = confirms
+        ? { identities, circumstances }
+        : { identities: [], circumstances: [], decline: { reason: 'not-on-list' } };
+      const request = { recordId, applicationId, ...decision };
       if ((await this.officers[1].insist('roster.confirm', request)) === null) continue;
       reached.note(confirms ? 'a claim is confirmed' : 'a claim is turned down');
     }

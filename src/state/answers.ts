@@ -51,6 +51,11 @@ export function answer(sheet: AnswerSheet, question: string, value: AnswerValue)
   return next;
 }
 
+/** Nothing answered yet, for a place that was chosen for one person. */
+export function beginAnswers(region: string, year: number): void {
+  keep({ region, year, answers: {} });
+}
+
 /** The same answers for another place or year. */
 export function moveAnswers(region: string, year: number): void {
   keep(sheetFor(region, year, answerSheet.get()));

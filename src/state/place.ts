@@ -1,9 +1,11 @@
 import { recall, remember } from '../platform/storage';
 import { createStore, useStore } from './store';
 
-/** Where the person is to be insured, and how the app learned of it. */
+/** The place of the first page, and how the app learned of it. What a form asks for one person never changes it. */
 export interface Place {
   readonly region: string;
+  /** A poster said so: the family's place until someone says otherwise. */
+  readonly scanned?: true;
   /** Only in the record of a scanned poster; nothing about the person. */
   readonly poster?: string;
 }
@@ -12,7 +14,8 @@ const key = 'place';
 
 function restored(): Place | null {
   const stored = recall(key) as Partial<Place> | undefined;
-  return typeof stored?.region === 'string' ? { region: stored.region } : null;
+  if (typeof stored?.region !== 'string') return null;
+  return { region: stored.region, ...(stored.scanned === true ? { scanned: true } : {}) };
 }
 
 export const place = createStore<Place | null>(restored());

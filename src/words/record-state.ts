@@ -25,6 +25,13 @@ export function stateWords(state: RecordState): StateWords {
   return states[state];
 }
 
+/** Until when; where collection pauses and comes back, that too. */
+function untilWhen(payUntil: string, { resumesOn, collectedUntil }: RecordStatus): string {
+  if (resumesOn === undefined) return `到${sayDay(payUntil)}为止`;
+  const last = collectedUntil === undefined ? '' : `，最晚到${sayDay(collectedUntil)}`;
+  return `${sayDay(payUntil)}以前可以缴；错过了，${sayDay(resumesOn)}再开始${last}`;
+}
+
 /** Where the person stands, in a sentence a payer can act on. */
 export function statusSentence(status: RecordStatus): string {
   const { state, dueFen, payUntil, opensOn, coveredFrom, coveredTo, reservedUntil, reservedBy } = status;
@@ -36,7 +43,7 @@ export function statusSentence(status: RecordStatus): string {
   const reason = status.reason ?? '';
   switch (state) {
     case 'to-pay':
-      return `${due}${payUntil ? `，到${sayDay(payUntil)}为止` : ''}。${cover}${reason}`;
+      return `${due}${payUntil ? `，${untilWhen(payUntil, status)}` : ''}。${cover}${reason}`;
     case 'awaiting-confirmation':
       return reason || '参保地的工作人员核实困难身份后，会算出最后应缴的金额。';
     case 'to-enrol':
@@ -44,7 +51,7 @@ export function statusSentence(status: RecordStatus): string {
     case 'nothing-to-pay':
       return `不用缴费，已经登记参保。${cover}${reason}`;
     case 'reserved':
-      return `有一笔没有付完的订单，${until}前可以继续支付。`;
+      return until ? `有一笔没有付完的订单，${until}前可以继续支付。` : reason;
     case 'reserved-by-other':
       return `${reservedBy ?? '另一位家人'}正在缴费，最晚${until}有结果，请先不要重复缴费。`;
     case 'paid':

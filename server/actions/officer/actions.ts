@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { declineReasons } from '../../../contract/decline';
 import type { OfficerActions } from '../../../contract/officer';
 import { type ActionTable, chinaDay, chineseText, refuse, part } from '../../platform';
 import { loadText, publishNotice } from '../../policy-registry';
@@ -30,6 +31,17 @@ const contact = v.strictObject({
   hours: v.exactOptional(part.shortText),
   purpose: v.picklist(['questions', 'complaints', 'both']),
 });
+
+const decline = v.pipe(
+  v.strictObject({
+    reason: v.picklist(declineReasons, '请选择退回的原因。'),
+    note: v.exactOptional(v.pipe(part.shortText, v.minLength(2, '请把原因写清楚一点。'))),
+  }),
+  v.check(
+    ({ reason, note }) => reason !== 'other' || note !== undefined,
+    '选了“其他原因”，请写明是什么原因。',
+  ),
+);
 
 const batchNumber = v.pipe(v.string(), v.regex(/^[\w-]{4,40}$/, '批次号为4至40位字母、数字、横线。'));
 
@@ -76,12 +88,20 @@ export const officerActions: ActionTable<OfficerActions> = {
     },
   },
   'roster.confirm': {
-    parse: v.strictObject({
-      recordId: part.recordKey,
-      applicationId: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)),
-      identities: part.identities,
-      circumstances: part.circumstances,
-    }),
+    parse: v.pipe(
+      v.strictObject({
+        recordId: part.recordKey,
+        applicationId: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)),
+        identities: part.identities,
+        circumstances: part.circumstances,
+        decline: v.exactOptional(decline),
+      }),
+      v.check(
+        ({ identities, circumstances, decline: why }) =>
+          (identities.length === 0 && circumstances.length === 0) === (why !== undefined),
+        '退回申报要选原因；确认身份时不填退回原因。',
+      ),
+    ),
     run: async (cloud, request) => confirmApplication(cloud, await requireOfficer(cloud, 'roster'), request),
   },
   'codes.issue': {

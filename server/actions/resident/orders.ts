@@ -11,6 +11,7 @@ import {
   placeAtWeChat,
   placeOrder,
   previewOrder,
+  settleOwnOrders,
 } from '../../billing/payments';
 import type { Order } from '../../schema';
 import { noOrder } from '../../billing/orders';
@@ -71,6 +72,10 @@ export const orderActions: ActionTable<OrderActions> = {
       const order = await cancelOrder(cloud, requireOpenId(cloud), id);
       return { order: orderStatus(cloud, order, null) };
     },
+  },
+  'orders.settle': {
+    parse: v.strictObject({}),
+    run: async (cloud) => ({ settled: await settleOwnOrders(cloud, requireOpenId(cloud)) }),
   },
   'orders.mine': {
     parse: v.strictObject({

@@ -18,7 +18,8 @@ export function paymentSourceOffers(
   const online = payable.filter(({ onlineReason }) => onlineReason === undefined);
   const partsOf = (some: readonly PreviewLine[], accountFen: number): readonly OrderPart[] =>
     splitOver(merchants, some, accountFen);
-  const blocked = lines.find((line) => line.accountReason !== undefined && line.amountFen !== 0);
+  const blocked = whyBlocked(payable);
+  const alone = fromAccountAlone(payable, usableFen, blocked, partsOf);
   return [
     {
       paymentSource: 'wechat',
@@ -27,9 +28,21 @@ export function paymentSourceOffers(
       parts: partsOf(online, 0),
       ...(online.length < payable.length ? { reason: noMerchantWords } : {}),
     },
-    fromAccountAlone(payable, usableFen, blocked?.accountReason, partsOf),
-    fromBoth(online, usableFen, blocked?.accountReason, partsOf),
+    alone,
+    // Who can pay all of it from the account isn't offered to leave one fen for WeChat.
+    alone.available
+      ? { paymentSource: 'both', available: false, accountMaximumFen: 0, parts: [] }
+      : fromBoth(online, usableFen, blocked, partsOf),
   ];
+}
+
+/** Why the account may not pay for all of them; where it may for some, that is said too. */
+function whyBlocked(lines: readonly PreviewLine[]): string | undefined {
+  const due = lines.filter(({ amountFen }) => amountFen !== 0);
+  const blocked = due.filter(({ accountReason }) => accountReason !== undefined);
+  const [first] = blocked;
+  if (first === undefined || blocked.length === due.length) return first?.accountReason;
+  return `不能单独用它付：${due.length}人里有${blocked.length}人不能用家庭共济账户缴，其余的人可以，不能用的部分请用微信支付。`;
 }
 
 type PartsOf = (lines: readonly PreviewLine[], accountFen: number) => readonly OrderPart[];

@@ -1,3 +1,4 @@
+import type { Decline } from '../../../contract/decline';
 import type { OfficerActions } from '../../../contract/officer';
 import { redeterminePerson } from '../redetermine';
 import { moveRecord } from '../states';
@@ -10,25 +11,24 @@ type Request = OfficerActions['roster.confirm']['request'];
 type State = OfficerActions['roster.confirm']['data']['state'];
 
 /**
- * An officer's decision on one application: what he certifies goes into the roster; empty lists decline the claim.
- * All of the person's applications are answered anew.
+ * An officer's decision on one application: what he certifies goes into the roster; empty lists decline the claim, for
+ * the reason that stands beside them. All of the person's applications are answered anew.
  */
 export async function confirmApplication(
   cloud: Cloud,
   officer: Officer,
   request: Request,
 ): Promise<{ readonly state: State }> {
-  const { recordId, identities, circumstances } = request;
+  const { recordId, identities, circumstances, decline } = request;
   const { record, application } = await requireApplication(cloud, officer, request);
   if (record.state === 'insured') {
     throw refuse('ALREADY_INSURED', '这个人这一年度已经参保，不需要再确认。');
   }
   requireCertifiable(officer, identities);
   const { region, openId } = application;
-  const declined = identities.length === 0 && circumstances.length === 0;
   await cloud.db.transaction(async (tx) => {
     const at = cloud.now();
-    if (declined) return decline(tx, { recordId, openId, by: officer._id, at });
+    if (decline !== undefined) return declineClaim(tx, { recordId, openId, decline, by: officer._id, at });
     const { personId } = record;
     return certify(tx, {
       personId,
@@ -40,7 +40,7 @@ export async function confirmApplication(
     });
   });
   await redeterminePerson(cloud, record.personId);
-  await logAct(cloud, officer, declined ? 'roster.decline' : 'roster.confirm', region);
+  await logAct(cloud, officer, decline !== undefined ? 'roster.decline' : 'roster.confirm', region);
   return { state: stateOf(await cloud.db.get('records', recordId), openId) };
 }
 
@@ -60,20 +60,29 @@ async function requireApplication(
 
 const noClaims = { identities: [], circumstances: [] };
 
+interface DeclinedBy {
+  readonly recordId: string;
+  /** The payer whose application it is. */
+  readonly openId: string;
+  readonly decline: Decline;
+  /** The officer's id. */
+  readonly by: string;
+  readonly at: number;
+}
+
+function withoutClaim(application: Application, decline: Decline, at: number): Application {
+  const { identities, circumstances } = application.claims;
+  const codes = [...identities, ...circumstances].map(({ code }) => code);
+  const declined = { ...decline, codes };
+  return { ...application, claims: noClaims, state: 'awaiting-payment', turnedDownAt: at, declined };
+}
+
 /** The claim goes, the application stays: the person may still pay in full. */
-async function decline(
-  tx: Documents,
-  {
-    recordId,
-    openId,
-    by,
-    at,
-  }: { readonly recordId: string; readonly openId: string; readonly by: string; readonly at: number },
-): Promise<void> {
+async function declineClaim(tx: Documents, { recordId, openId, decline, by, at }: DeclinedBy): Promise<void> {
   const record = await tx.get('records', recordId);
   if (record === null) return;
   const applications = record.applications.map((one): Application =>
-    one.openId === openId ? { ...one, claims: noClaims, state: 'awaiting-payment', turnedDownAt: at } : one,
+    one.openId === openId ? withoutClaim(one, decline, at) : one,
   );
   const payer = await tx.get('payers', openId);
   if (payer !== null) {

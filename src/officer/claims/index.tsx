@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
+import type { Decline } from '../../../contract/decline';
 import type { AwaitingApplication } from '../../../contract/officer';
 import { circumstanceName, identityName } from '../../../policy/names';
 import { ask } from '../../cloud/cloud';
@@ -14,6 +15,7 @@ import { useNoticeIndex } from '../../answers/notice-index';
 import { placeName } from '../../answers/places';
 import { sayDay, sayMoment } from '../../words/days';
 import { OfficerFrame } from '../OfficerFrame';
+import { DeclineForm } from './DeclineForm';
 
 const nothing = { identities: [], circumstances: [] } as const;
 
@@ -25,7 +27,7 @@ const confirmedWords = {
 } as const;
 const declinedWords = {
   insured: '已退回，没有记入名册。按名册里已有的身份登记参保，不用缴费。',
-  'awaiting-payment': '已退回，没有记入名册。家人可以按没有这项身份的金额缴费。',
+  'awaiting-payment': '已退回，没有记入名册。家人会看到退回的原因，可以按没有这项身份的金额缴费。',
   'awaiting-confirmation': '已退回，没有记入名册。申报里还有内容等待核实。',
 } as const;
 
@@ -36,16 +38,18 @@ function Claim({
   readonly claim: AwaitingApplication;
   readonly onDone: (words: string) => void;
 }) {
-  const act = useAct(async (confirmed: boolean) => {
+  const [declining, setDeclining] = useState(false);
+  const act = useAct(async (decline: Decline | null) => {
     const { recordId, applicationId } = claim;
-    const { identities, circumstances } = confirmed ? claim.claimed : nothing;
+    const { identities, circumstances } = decline === null ? claim.claimed : nothing;
     const { state } = await ask('officer', 'roster.confirm', {
       recordId,
       applicationId,
       identities,
       circumstances,
+      ...(decline === null ? {} : { decline }),
     });
-    onDone(`${claim.person.name}：${(confirmed ? confirmedWords : declinedWords)[state]}`);
+    onDone(`${claim.person.name}：${(decline === null ? confirmedWords : declinedWords)[state]}`);
   });
   return (
     <Card id={`claim-${claim.applicationId}`}>
@@ -65,19 +69,29 @@ function Claim({
         </View>
       ))}
       <ActFailure title="没有办成" failure={act.failure} id={`failed-${claim.applicationId}`} />
-      <Button
-        id={`confirm-${claim.applicationId}`}
-        label="核实无误，记入名册"
-        busy={act.busy}
-        onTap={() => act.start(true)}
-      />
-      <Button
-        id={`decline-${claim.applicationId}`}
-        kind="secondary"
-        label="核实不符，退回"
-        busy={act.busy}
-        onTap={() => act.start(false)}
-      />
+      {declining ? (
+        <DeclineForm
+          id={claim.applicationId}
+          busy={act.busy}
+          onDecline={act.start}
+          onGiveUp={() => setDeclining(false)}
+        />
+      ) : (
+        <View>
+          <Button
+            id={`confirm-${claim.applicationId}`}
+            label="核实无误，记入名册"
+            busy={act.busy}
+            onTap={() => act.start(null)}
+          />
+          <Button
+            id={`decline-${claim.applicationId}`}
+            kind="secondary"
+            label="核实不符，退回"
+            onTap={() => setDeclining(true)}
+          />
+        </View>
+      )}
     </Card>
   );
 }

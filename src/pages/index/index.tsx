@@ -28,7 +28,7 @@ function useArrival(): Arrival {
     const read = readPoster((query ?? {}) as PosterQuery);
     const known = read.kind !== 'place' || placeName(read.scene.region) !== '';
     setReading(known ? read : { kind: 'wrong' });
-    if (read.kind === 'place' && known) choosePlace(read.scene);
+    if (read.kind === 'place' && known) choosePlace({ ...read.scene, scanned: true });
   });
   if (reading.kind === 'wrong') return 'wrong-code';
   return reading.kind === 'place' && !notices.hasNotice(reading.scene.region) ? 'no-notice' : 'as-usual';

@@ -14,7 +14,7 @@ import type { NoticeIndex } from '../../answers/notice-index';
 import { placeName } from '../../answers/places';
 import { goBack, replace } from '../../platform/navigation';
 import { pages } from '../../platform/pages';
-import { answerSheet, moveAnswers } from '../../state/answers';
+import { answerSheet, beginAnswers, moveAnswers } from '../../state/answers';
 import { picked } from '../../state/pick';
 import { choosePlace, usePlace } from '../../state/place';
 
@@ -61,26 +61,44 @@ function handBack(purpose: string, region: string): void {
   goBack();
 }
 
+/** Of one person's form: the first page keeps its place. */
+function takeForOnePerson(then: 'relative' | 'check', region: string, year: number): void {
+  if (then === 'check') {
+    moveAnswers(region, year);
+    return goBack();
+  }
+  beginAnswers(region, year);
+  replace(pages.ask);
+}
+
+/** Where the picker begins: the place of the form that asks, else the one of the first page. */
+function placeToBegin(then: string | undefined, home: string | undefined): string | null {
+  return (then === 'check' ? answerSheet.get()?.region : undefined) ?? home ?? null;
+}
+
 /** Province, city, district, street: as far down as the person likes, once a notice speaks of the place. */
 export default function PlacePage() {
   const { params } = useRouter<{ then?: string; id?: string }>();
   const chosen = usePlace();
-  const [at, setAt] = useState<string | null>(chosen?.region ?? null);
+  const [at, setAt] = useState<string | null>(() => placeToBegin(params.then, chosen?.region));
   const notices = useNoticeIndex();
   const answered = at !== null && notices.hasNotice(at);
   const silent = at !== null && !answered && !notices.hasNoticeWithin(at);
   const take = () => {
     if (at === null) return;
     if (params.then === 'correct') return handBack(`correct ${params.id}`, at);
-    choosePlace({ region: at });
     const year = notices.yearsOf(at)[0];
+    if (year !== undefined && (params.then === 'relative' || params.then === 'check')) {
+      return takeForOnePerson(params.then, at, year);
+    }
+    choosePlace({ region: at });
+    if (params.then !== 'ask') return goBack();
     if (answerSheet.get() && year !== undefined) moveAnswers(at, year);
-    if (params.then === 'ask') replace(pages.ask);
-    else goBack();
+    replace(pages.ask);
   };
   return (
     <PageFrame
-      heading="在哪里参保？"
+      heading={params.then === 'relative' ? '这位家人在哪里参保？' : '在哪里参保？'}
       lead="一般选户口所在地；长期住在外地的，也可以选居住地。"
       footer={
         answered ? <Button id="continue" label={`就选${regionName(at) ?? ''}`} onTap={take} /> : undefined

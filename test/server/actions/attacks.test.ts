@@ -157,6 +157,7 @@ describe('someone who is no officer, or one of another place', () => {
       applicationId: '0'.repeat(32),
       identities: [],
       circumstances: [],
+      decline: { reason: 'not-on-list' },
     },
     'codes.issue': { ...father, region: ruizhou },
     'places.set-contacts': { region: ruizhou, contacts: [] },

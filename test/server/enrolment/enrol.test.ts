@@ -78,6 +78,27 @@ describe('enrolling a father on dibao in Ruizhou', () => {
     });
   });
 
+  it.each([
+    ['2023-09-10', '2023-09-25', '2023-10-01'],
+    ['2023-11-20', '2023-11-25', '2023-12-01'],
+  ])(
+    'in Jincheng on %s is told of the pause and of the window’s end, 25 December (Jincheng 2)',
+    async (day, payUntil, resumesOn) => {
+      server.setToday(day);
+      const { record } = await server.resident('oDaughter', 'records.enrol', {
+        person: father,
+        ...application,
+        region: '140502',
+      });
+      expect(record.status).toMatchObject({
+        state: 'to-pay',
+        payUntil,
+        resumesOn,
+        collectedUntil: '2023-12-25',
+      });
+    },
+  );
+
   it('is answered anew when the roster confirms it afterwards', async () => {
     const { record } = await server.resident('oDaughter', 'records.enrol', {
       person: father,

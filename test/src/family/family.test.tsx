@@ -6,6 +6,7 @@ import InvitationPage from '../../../src/packages/family/invitation/index';
 import RelativePage from '../../../src/packages/family/relative/index';
 import { finishOrder, orderIdFor } from '../../../src/state/order';
 import { place } from '../../../src/state/place';
+import type { Place } from '../../../src/state/place';
 import { ServerDouble } from '../doubles/server';
 import { device, sentBy } from '../doubles/taro';
 
@@ -63,6 +64,41 @@ describe('the family', () => {
     listed(relative(status));
     render(<FamilyPage />);
     await screen.findByRole('button', { name: words });
+  });
+
+  it.each<[string, Place, string]>([
+    ['asks where a further one is insured', { region: '430102' }, 'to /pages/place/index?then=relative'],
+    [
+      'takes the poster’s place for a further one',
+      { region: '360983001', scanned: true },
+      'to /packages/calculator/ask/index',
+    ],
+  ])('%s', async (_what, from, move) => {
+    act(() => place.set(from));
+    server.answer('family.list', { relatives: [], maximum: 20 });
+    render(<FamilyPage />);
+    fireEvent.click(await screen.findByRole('button', { name: '添加家人' }));
+    expect(device.moves).toEqual([move]);
+  });
+
+  it('says that collection pauses at the month’s end and comes back, not that it ends', async () => {
+    listed(relative({ payUntil: '2023-11-25', resumesOn: '2023-12-01', collectedUntil: '2023-12-25' }));
+    render(<FamilyPage />);
+    await screen.findByRole('button', {
+      name: /应缴 380 元，2023年11月25日以前可以缴；错过了，2023年12月1日再开始，最晚到2023年12月25日。/,
+    });
+  });
+
+  it.each([
+    ['loads again where that found a payment', 1, 2],
+    ['stays as it is where nothing came', 0, 1],
+  ])('has unfinished orders looked up, and %s', async (_what, settled, loads) => {
+    listed(relative({ state: 'reserved', reservedUntil: until }));
+    server.answer('orders.settle', { settled });
+    render(<FamilyPage />);
+    const times = (action: string) => server.asked.filter((one) => one.action === action).length;
+    await waitFor(() => expect(times('orders.settle')).toBe(1));
+    await waitFor(() => expect(times('family.list')).toBe(loads));
   });
 
   it('says what to do where nobody was added', async () => {

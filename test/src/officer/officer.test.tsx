@@ -117,18 +117,45 @@ describe('what residents claimed', () => {
     at: Date.parse('2023-11-20T02:00:00Z'),
   };
 
-  it.each([
-    ['核实无误，记入名册', '许国强：已记入名册，家人现在能看到新的金额。'],
-    ['核实不符，退回', '许国强：已退回，没有记入名册。家人可以按没有这项身份的金额缴费。'],
-  ])('%s: says what was decided, though both leave it to be paid', async (button, words) => {
+  function oneClaim(): void {
     server.answer('applications.awaiting', {
       applications: [{ ...claim, applicationId: 'one' }],
       next: null,
     });
     server.answer('roster.confirm', { state: 'awaiting-payment' });
     render(<ClaimsPage />);
-    await tap(button);
-    await screen.findByText(words);
+  }
+
+  it('once confirmed, says that it is on the list', async () => {
+    oneClaim();
+    await tap('核实无误，记入名册');
+    await screen.findByText('许国强：已记入名册，家人现在能看到新的金额。');
+  });
+
+  it('is declined with a reason, in a second tap, and says that the family reads it', async () => {
+    oneClaim();
+    await tap('核实不符，退回');
+    expect(asked('roster.confirm')).toEqual([]);
+    await tap('确认退回');
+    await screen.findByText('出错：请选择退回的原因，家人会看到。');
+    fireEvent.click(await screen.findByRole('radio', { name: '证明材料不全' }));
+    fireEvent.change(screen.getByLabelText('补充说明'), { target: { value: '缺低保证' } });
+    await tap('确认退回');
+    await screen.findByText(
+      '许国强：已退回，没有记入名册。家人会看到退回的原因，可以按没有这项身份的金额缴费。',
+    );
+    expect(asked('roster.confirm')).toMatchObject([
+      { identities: [], circumstances: [], decline: { reason: 'papers-incomplete', note: '缺低保证' } },
+    ]);
+  });
+
+  it('is not declined for another reason that nobody writes down', async () => {
+    oneClaim();
+    await tap('核实不符，退回');
+    fireEvent.click(await screen.findByRole('radio', { name: '其他原因' }));
+    await tap('确认退回');
+    await screen.findByText('出错：选了“其他原因”，请在下面写明。');
+    expect(asked('roster.confirm')).toEqual([]);
   });
 
   it('is turned over by people, not by claims', async () => {

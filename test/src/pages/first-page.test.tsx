@@ -1,6 +1,7 @@
 import { fireEvent, render, screen } from '@testing-library/react';
 import FirstPage from '../../../src/pages/index/index';
 import PlacePage from '../../../src/pages/place/index';
+import { answerSheet, beginAnswers, forgetAnswers } from '../../../src/state/answers';
 import { place } from '../../../src/state/place';
 import { setCare } from '../../../src/state/preferences';
 import { device } from '../doubles/taro';
@@ -8,6 +9,7 @@ import { device } from '../doubles/taro';
 beforeEach(() => {
   device.reset();
   place.set(null);
+  forgetAnswers();
   setCare(false);
 });
 
@@ -20,7 +22,7 @@ describe('arriving by a poster’s code', () => {
   it('takes the place from it, and remembers the place', () => {
     arriveWith('r%3D360983001');
     expect(screen.getByText('高安市瑞州街道')).toBeTruthy();
-    expect(JSON.parse(String(device.storage.get('place')))).toEqual({ region: '360983001' });
+    expect(JSON.parse(String(device.storage.get('place')))).toEqual({ region: '360983001', scanned: true });
   });
 
   it('takes it from path and query as well, where the code was made by hand', () => {
@@ -78,6 +80,32 @@ describe('picking a place', () => {
     tap('就选瑞州街道');
     expect(place.get()).toEqual({ region: '360983001' });
     expect(device.moves).toEqual(['instead /packages/calculator/ask/index']);
+  });
+
+  it('for one relative leaves the first page’s place as it is, and begins his answers', () => {
+    place.set({ region: '430102' });
+    device.params = { then: 'relative' };
+    render(<PlacePage />);
+    screen.getByText('这位家人在哪里参保？');
+    tap('全国，重新选省份');
+    tap('江西省');
+    tap('宜春市');
+    tap('高安市');
+    tap('瑞州街道');
+    tap('就选瑞州街道');
+    expect(place.get()).toEqual({ region: '430102' });
+    expect(answerSheet.get()).toEqual({ region: '360983001', year: 2024, answers: {} });
+    expect(device.moves).toEqual(['instead /packages/calculator/ask/index']);
+  });
+
+  it('changed while one’s answers are checked moves those answers alone', () => {
+    place.set({ region: '360983001', scanned: true });
+    beginAnswers('430102', 2024);
+    device.params = { then: 'check' };
+    render(<PlacePage />);
+    tap(/^就选/);
+    expect(place.get()).toEqual({ region: '360983001', scanned: true });
+    expect(answerSheet.get()?.region).toBe('430102');
   });
 
   it('says where there is no notice, and where there are some', () => {

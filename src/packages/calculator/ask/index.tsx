@@ -90,12 +90,13 @@ export default function AskPage() {
   const place = usePlace();
   const stored = useAnswerSheet();
   const policy = usePolicy();
-  const year = place ? policy.yearsAt(place.region)[0] : undefined;
-  if (!place || year === undefined) {
+  const region = stored?.region ?? place?.region;
+  const year = region === undefined ? undefined : policy.yearsAt(region)[0];
+  if (region === undefined || year === undefined) {
     return (
       <PageFrame heading="算一算">
         <Empty
-          title={place ? '这里还没有参保缴费通知' : '还没有选参保地'}
+          title={region === undefined ? '还没有选参保地' : '这里还没有参保缴费通知'}
           words="每个地方的规定不同，要先选参保地。"
           action={{
             id: 'choose-place',
@@ -106,7 +107,7 @@ export default function AskPage() {
       </PageFrame>
     );
   }
-  const sheet = sheetFor(place.region, year, stored);
+  const sheet = sheetFor(region, year, stored);
   const questions = questionsOf(sheet.region, sheet.year, sheet.answers);
   const question = questions.find(({ key }) => key === params.q) ?? questions[0];
   return question ? (

@@ -3,6 +3,7 @@ import { View } from '@tarojs/components';
 import type { RelativeView } from '../../../../contract/family';
 import { ask } from '../../../cloud/cloud';
 import { useLoadedOnShow } from '../../../cloud/use-loaded-on-show';
+import { useSettledOrders } from '../../../cloud/use-settled-orders';
 import { Button } from '../../../components/Button';
 import { Callout } from '../../../components/Callout';
 import { PageFrame } from '../../../components/PageFrame';
@@ -76,10 +77,15 @@ export default function FamilyPage() {
   const year = useNoticeIndex().yearToPay(place?.region);
   const loading = useLoadedOnShow(`family ${year}`, () => ask('resident', 'family.list', { year }));
   const relatives = loading.state === 'ready' ? loading.data.relatives : [];
+  useSettledOrders(
+    relatives.map(({ record }) => record?.status),
+    loading.again,
+  );
   const add = (): void => {
     forgetAnswers();
     beginRelative(randomId());
-    open(place ? pages.ask : pages.place, place ? {} : { then: 'ask' });
+    if (place?.scanned) open(pages.ask);
+    else open(pages.place, { then: 'relative' });
   };
   const pay = (): void => open(pages.payChoose, { record: params.record });
   return (

@@ -73,7 +73,12 @@ function rowsOf(draft: EnrolDraft, sheet: AnswerSheet): readonly AnswerRow[] {
     { key: 'name', question: '姓名', answer: draft.name, onChange: edit('name') },
     { key: 'document', question: documentNames[draft.kind], answer: number, onChange: edit('document') },
     { key: 'birth', question: '出生日期', answer: birthDate ? sayDay(birthDate) : '没有填写' },
-    { key: 'place', question: '参保地', answer: placeName(sheet.region), onChange: () => open(pages.place) },
+    {
+      key: 'place',
+      question: '参保地',
+      answer: placeName(sheet.region),
+      onChange: () => open(pages.place, { then: 'check' }),
+    },
     { key: 'year', question: '参保年度', answer: `${sheet.year}年度` },
     ...claimRows(sheet),
     {

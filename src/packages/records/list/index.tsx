@@ -3,6 +3,7 @@ import { View } from '@tarojs/components';
 import type { RecordView } from '../../../../contract/record-view';
 import { ask } from '../../../cloud/cloud';
 import { useLoadedOnShow } from '../../../cloud/use-loaded-on-show';
+import { useSettledOrders } from '../../../cloud/use-settled-orders';
 import { Button } from '../../../components/Button';
 import { PageFrame } from '../../../components/PageFrame';
 import { Empty, FailureState, Skeleton } from '../../../components/PageStates';
@@ -98,11 +99,16 @@ function KeptResults() {
 /** Every record the caller has to do with, newest first, each state in words. */
 export default function RecordsPage() {
   const loading = useLoadedOnShow('records', () => ask('resident', 'records.mine', {}));
+  const records = loading.state === 'ready' ? loading.data.records : [];
+  useSettledOrders(
+    records.map(({ status }) => status),
+    loading.again,
+  );
   return (
     <PageFrame heading="我的记录">
       {loading.state === 'loading' ? <Skeleton label="正在读取记录" /> : null}
       {loading.state === 'failed' ? <FailureState failure={loading.failure} onRetry={loading.again} /> : null}
-      {loading.state === 'ready' ? <RecordList records={loading.data.records} /> : null}
+      {loading.state === 'ready' ? <RecordList records={records} /> : null}
       <KeptResults />
     </PageFrame>
   );

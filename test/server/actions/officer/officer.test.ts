@@ -109,12 +109,50 @@ describe('an officer', () => {
       applicationId: application?.applicationId ?? '',
       identities: [],
       circumstances: [],
+      decline: { reason: 'papers-incomplete', note: '缺低保证' },
     });
-    const expected = { state: 'to-pay', dueFen: 38000, reason: expect.stringContaining('没有得到') };
+    const reason =
+      '登记的低保对象没有得到参保地确认（2023年11月20日，原因是：证明材料不全：缺低保证），现在的金额没有算这一项。有异议请联系参保地医保经办窗口。';
+    const expected = { state: 'to-pay', dueFen: 38000, reason };
     const { records } = await server.resident('oDaughter', 'records.mine', {});
     expect(records[0]?.status).toMatchObject(expected);
     const { relatives } = await server.resident('oDaughter', 'family.list', { year });
     expect(relatives[0]?.record?.status).toMatchObject(expected);
+  });
+
+  it('asks for a reason where a claim is turned down, and for a note where the reason is another one', async () => {
+    const { record } = await enrol();
+    const [application] = await awaiting();
+    const request = {
+      recordId: record.recordId,
+      applicationId: application?.applicationId ?? '',
+      identities: [],
+      circumstances: [],
+    };
+    const bare = await server.refusedOfficer('oOfficer', 'roster.confirm', request);
+    expect(bare.message).toContain('要选原因');
+    const other = { ...request, decline: { reason: 'other' as const } };
+    expect((await server.refusedOfficer('oOfficer', 'roster.confirm', other)).message).toContain('请写明');
+    const both = { ...request, identities: [dibao], decline: { reason: 'ended' as const } };
+    expect((await server.refusedOfficer('oOfficer', 'roster.confirm', both)).message).toContain('要选原因');
+    expect(await awaiting()).toHaveLength(1);
+  });
+
+  it('says nothing more of a claim turned down once a roster confirms it after all', async () => {
+    const { record } = await enrol();
+    const [application] = await awaiting();
+    await server.officer('oOfficer', 'roster.confirm', {
+      recordId: record.recordId,
+      applicationId: application?.applicationId ?? '',
+      identities: [],
+      circumstances: [],
+      decline: { reason: 'not-on-list' },
+    });
+    const rows = [{ ...father, identities: [dibao] }];
+    await server.officer('oOfficer', 'roster.import', { batch: 'later', part: 1, region: ruizhou, rows });
+    const { records } = await server.resident('oDaughter', 'records.mine', {});
+    expect(records[0]?.status).toMatchObject({ state: 'to-pay', dueFen: 6000 });
+    expect(records[0]?.status.reason).toBeUndefined();
   });
 
   it('sets whom to ask in a place; a place without gets its notice’s offices, and everyone the hotlines', async () => {

@@ -60,6 +60,40 @@ describe('a payment', () => {
     expect(server.one('orders', orderId).state).toBe('settled');
   });
 
+  it('shows on the family’s list though the callback was lost and the order ran out unseen', async () => {
+    const { orderId, records } = await twoParents(server, payer);
+    server.shop.pay(orderId);
+    server.pass(16 * 60_000);
+    const states = async () => {
+      const mine = await server.resident(payer, 'records.mine', {});
+      return mine.records.map(({ status }) => status.state);
+    };
+    // Never "to be paid" while WeChat may have the money.
+    expect(await states()).toEqual(records.map(() => 'reserved'));
+    expect(await server.ask(payer, 'orders.settle', {})).toEqual({ settled: 1 });
+    expect(await states()).toEqual(records.map(() => 'paid'));
+    expect(await server.ask(payer, 'orders.settle', {})).toEqual({ settled: 0 });
+  });
+
+  it('that never came lets everyone go when the list asks, and says nothing while WeChat is silent', async () => {
+    const { orderId, records } = await twoParents(server, payer);
+    server.pass(16 * 60_000);
+    server.shop.failing.set('queryOrder', silence());
+    expect(await server.ask(payer, 'orders.settle', {})).toEqual({ settled: 0 });
+    server.shop.failing.clear();
+    expect(await server.ask(payer, 'orders.settle', {})).toEqual({ settled: 1 });
+    expect(server.one('orders', orderId).state).toBe('closed');
+    const mine = await server.resident(payer, 'records.mine', {});
+    expect(mine.records.map(({ status }) => status.state)).toEqual(records.map(() => 'to-pay'));
+  });
+
+  it('of somebody else is not looked at', async () => {
+    const { orderId } = await twoParents(server, payer);
+    server.shop.pay(orderId);
+    expect(await server.ask(other, 'orders.settle', {})).toEqual({ settled: 0 });
+    expect(server.one('orders', orderId).state).toBe('awaiting-payment');
+  });
+
   it('is found by a phone that died, with fresh parameters before and the outcome after', async () => {
     const { orderId } = await twoParents(server, payer);
     const before = await server.ask(payer, 'order.get', { orderId });
