@@ -95,7 +95,10 @@ function pickPayDay(random: Random): Day {
   if (throwOf < 0.65) {
     return addDays('2023-08-25', below(random, 135));
   }
-  return addDays('2024-01-01', below(random, 385));
+  if (throwOf < 0.95) {
+    return addDays('2024-01-01', below(random, 366));
+  }
+  return addDays('2025-01-01', below(random, 90));
 }
 
 function pickIdentities(random: Random, place: Place, facts: FactSheet): Identity[] | null {
