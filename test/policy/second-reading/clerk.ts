@@ -16,9 +16,6 @@ export const PREMIUM = 38000;
 export const FIRST_DAY = '2024-01-01';
 export const LAST_DAY = '2024-12-31';
 
-// Doubt 1: an identity certified outside the area a notice governs. Set to true to read it the other way.
-export const CERTIFIED_OUTSIDE_COUNTS: boolean = false;
-
 // Conventions and code table: held on that day; a severe disability of grade 3 or 4 is none.
 export function heldOn(identity: Identity, day: Day): boolean {
   if (isNone(identity)) {
@@ -30,10 +27,6 @@ export function heldOn(identity: Identity, day: Day): boolean {
 function isNone(identity: Identity): boolean {
   const grade = identity.disabilityGrade;
   return identity.code === 'severe-disability' && grade !== undefined && grade > 2;
-}
-
-export function certifiedIn(identity: Identity, facts: FactSheet, area: string): boolean {
-  return CERTIFIED_OUTSIDE_COUNTS || (identity.region ?? facts.region).startsWith(area);
 }
 
 // Conventions: one recognised later is left out, with a note.

@@ -5,7 +5,6 @@ import {
   FIRST_DAY,
   LAST_DAY,
   PREMIUM,
-  certifiedIn,
   coverFrom,
   hasHappened,
   heldOn,
@@ -29,7 +28,6 @@ import type {
   Subsidy,
 } from './types';
 
-const PROVINCE = '43';
 const FISCAL_SHARE = 64000;
 const WINDOW_OPENS = '2023-09-01';
 const WINDOW_ENDS = '2023-12-31';
@@ -101,17 +99,17 @@ function paysInWindow(facts: FactSheet, notices: NoticeCode[], notes: Set<NoteCo
 
 function paysLate(facts: FactSheet, notices: NoticeCode[], notes: Set<NoteCode>): Reading {
   // 2.5, first paragraph: no joining midway, save in the cases that follow.
+  if (facts.payOn > NOTICE_ENDS) {
+    // Last paragraph of the paper: it is in force to the end of 2024.
+    notes.add('no-cover-left');
+    return nothingPayable('closed', notices, notes);
+  }
   const terms = termsWhenLate(facts, facts.payOn, notes);
   if (terms === null) {
     return nothingPayable('closed', notices, notes);
   }
   if (terms.coverage.from > LAST_DAY) {
     notes.add('no-cover-left');
-    return nothingPayable('closed', notices, notes);
-  }
-  // Last paragraph of the paper: it is in force to the end of 2024.
-  if (facts.payOn > NOTICE_ENDS) {
-    notes.add('interpretation');
     return nothingPayable('closed', notices, notes);
   }
   const items: Item[] = [{ kind: 'premium', standardFen: PREMIUM, subsidyFen: 0, payFen: PREMIUM }];
@@ -223,9 +221,10 @@ function aidFor(identity: Identity, facts: FactSheet, notes: Set<NoteCode>): Sub
       return null;
   }
   // 2.4, second paragraph: who is insured elsewhere has the aid at home; so one of another province has not Hunan's.
-  if (!certifiedIn(identity, facts, PROVINCE)) {
+  // Read as deducted here all the same; how it is given the paragraph doesn't say.
+  const { region } = identity;
+  if (region !== undefined && !region.startsWith(facts.region) && !facts.region.startsWith(region)) {
     notes.add('interpretation');
-    return null;
   }
   return {
     identity: identity.code,
@@ -252,6 +251,8 @@ function coverInWindow(facts: FactSheet, day: Day): Coverage {
 function termsWhenLate(facts: FactSheet, day: Day, notes: Set<NoteCode>): Terms | null {
   let cheapFrom: Day | null = null;
   let dear = false;
+  // Whether the dear way rests on a reading.
+  let doubtful = false;
 
   const birthDate = facts.birthDate;
   if (birthDate !== undefined && birthDate <= day) {
@@ -261,9 +262,10 @@ function termsWhenLate(facts: FactSheet, day: Day, notes: Set<NoteCode>): Terms 
     } else if (birthDate >= FIRST_DAY) {
       // Last paragraph: a newborn of this year past the 90 days.
       dear = true;
-    } else if (addDays(birthDate, 90) >= FIRST_DAY) {
-      // Born in 2023, the 90 days ended in 2024: read as no newborn of this year.
-      notes.add('interpretation');
+    } else if (birthDate >= WINDOW_OPENS) {
+      // Born while the window was open, the 90 days over: the paragraph names the newborn without saying of which year.
+      dear = true;
+      doubtful = true;
     }
   }
 
@@ -291,12 +293,13 @@ function termsWhenLate(facts: FactSheet, day: Day, notes: Set<NoteCode>): Terms 
         } else if (daysBetween(on, day) <= 90) {
           // Fourth paragraph: from the day the other insurance ended.
           cheapFrom = earlier(cheapFrom, later(on, FIRST_DAY));
-        } else if (on >= FIRST_DAY) {
-          // Last paragraph: past the 90 days, ended this year.
+        } else if (on >= WINDOW_OPENS) {
+          // Last paragraph: past the 90 days, ended while the window was open or later.
           dear = true;
         } else {
-          // Ended before this year: "this year" is read as said of all of the list.
-          notes.add('interpretation');
+          // Ended before the window: the paragraph names it without saying of which year.
+          dear = true;
+          doubtful = true;
         }
         break;
       case 'discharged-from-service':
@@ -327,6 +330,9 @@ function termsWhenLate(facts: FactSheet, day: Day, notes: Set<NoteCode>): Terms 
     return { whole: false, coverage: coverFrom(cheapFrom, 0) };
   }
   // Last paragraph: the whole financing standard, cover after 30 days.
+  if (dear && doubtful) {
+    notes.add('interpretation');
+  }
   return dear ? { whole: true, coverage: coverFrom(addDays(day, 30), 30) } : null;
 }
 
@@ -342,11 +348,7 @@ function isNeedy(facts: FactSheet, day: Day, notes: Set<NoteCode>): boolean {
       continue;
     }
     if (identity.code === 'stable-poverty-exit') {
-      if (certifiedIn(identity, facts, PROVINCE)) {
-        needy = true;
-      } else {
-        notes.add('interpretation');
-      }
+      needy = true;
     } else if (aidFor(identity, facts, notes) !== null) {
       needy = true;
     }

@@ -1,11 +1,12 @@
 // Jilin city's draft: what the four urban districts give back, over the province's aid.
 
 import { FIRST_DAY, LAST_DAY, heldOn } from './clerk';
-import type { Day, FactSheet, Fen, Identity, IdentityCode, NoteCode, PaidBefore, Subsidy } from './types';
+import type { Day, FactSheet, Fen, Identity, NoteCode, Subsidy } from './types';
 
 // The province's window, which city 1 repeats.
 export const WINDOW_OPENS = '2023-10-01';
 export const WINDOW_ENDS = '2023-12-31';
+const WHOLE = 39000;
 const CITY_PAID_BY = '2024-03-31';
 const CITY_APPLY_BY = '2024-12-31';
 
@@ -45,48 +46,52 @@ function cityStandard(identity: Identity, notes: Set<NoteCode>): Fen {
   }
 }
 
-// City 1: what each must have paid, care premium included.
-function cityOwnPayment(code: IdentityCode): Fen {
-  if (code === 'tekun') {
-    return 1000;
-  }
-  return code === 'severe-disability' ? 39000 : 24000;
+export interface Payment {
+  on: Day;
+  deductedFen: Fen;
+  ownFen: Fen;
 }
 
-// The city's money for one identity of one who pays, or paid, on that day.
+// The city's money for one identity of one who pays, or paid, on that day. `deductedFen`: what was not paid of premium and
+// care premium, whatever took it off; `ownFen`: what the province takes off for this very identity. Of several identities
+// nobody has more than the best of them gives by itself: what is taken off for one counts against another's money.
 export function cityMoney(
   identity: Identity,
   facts: FactSheet,
-  paidOn: Day,
-  paid: PaidBefore | null,
+  { on, deductedFen, ownFen }: Payment,
   notes: Set<NoteCode>,
 ): Subsidy | null {
   if (identity.since > facts.payOn) {
     return null;
   }
   // City 1: on the list of 1 January 2024, and paid in the window.
-  const paidInWindow = paidOn >= WINDOW_OPENS && paidOn <= WINDOW_ENDS;
+  const paidInWindow = on >= WINDOW_OPENS && on <= WINDOW_ENDS;
   const onTheList = paidInWindow && heldOn(identity, FIRST_DAY);
   // City 1: newly recognised during 2024, and paid in full. Such a one must still hold it.
   const newlyRecognised =
-    identity.since >= FIRST_DAY && identity.since <= LAST_DAY && heldOn(identity, facts.payOn);
+    identity.since >= FIRST_DAY &&
+    identity.since <= LAST_DAY &&
+    on <= LAST_DAY &&
+    heldOn(identity, facts.payOn);
   if (!onTheList && !newlyRecognised) {
     return null;
   }
-  const amountFen = cityStandard(identity, notes);
-  if (amountFen === 0) {
+  const standardFen = cityStandard(identity, notes);
+  if (standardFen === 0) {
     return null;
   }
   // City 5.3: insured where the identity was certified; another district is read as another place.
+  // Certified by the city or the province as a whole is certified here too.
   const certifiedAt = (identity.region ?? facts.region).slice(0, 6);
-  if (certifiedAt !== facts.region.slice(0, 6)) {
-    if (isUrban(certifiedAt) || certifiedAt === '220200') {
+  if (certifiedAt !== facts.region.slice(0, 6) && certifiedAt !== '220200' && certifiedAt !== '220000') {
+    if (isUrban(certifiedAt)) {
       notes.add('interpretation');
     }
     return null;
   }
-  // City 1: the whole of one's own payment has been made.
-  if (paid !== null && paid.amountFen < cityOwnPayment(identity.code)) {
+  // City 1: one's own payment of 10, 240 or 390 yuan leaves 100 to bear, tekun nothing; who paid less gets back less.
+  const amountFen = Math.min(standardFen, ownFen + standardFen - deductedFen, WHOLE - deductedFen);
+  if (amountFen <= 0) {
     return null;
   }
   // City 4.2.1: to the relief account. City 4.2.2: to the nursing account, but the newly recognised apply.

@@ -4,7 +4,6 @@ import { addDays } from './days';
 import {
   LAST_DAY,
   PREMIUM,
-  certifiedIn,
   coverFrom,
   heldOn,
   isNewborn,
@@ -29,11 +28,10 @@ import type {
   Subsidy,
 } from './types';
 
-const PROVINCE = '22';
 const CARE_PREMIUM = 1000;
 
 // The order in which the papers name them; it decides only between equals.
-const PAPER_ORDER: readonly IdentityCode[] = [
+const PAPER_ORDER: readonly Subsidy['identity'][] = [
   'tekun',
   'dibao',
   'returned-to-poverty',
@@ -42,14 +40,6 @@ const PAPER_ORDER: readonly IdentityCode[] = [
   'sudden-hardship',
   'severe-disability',
 ];
-
-// What one identity, judged by itself, brings.
-interface Claim {
-  code: IdentityCode;
-  provinceFen: Fen;
-  city: Subsidy | null;
-  netFen: Fen;
-}
 
 export function readJilin(facts: FactSheet): Reading {
   const notes = new Set<NoteCode>();
@@ -72,7 +62,6 @@ export function readJilin(facts: FactSheet): Reading {
     notes.add('no-cover-left');
     return nothingPayable('closed', notices, notes);
   }
-  noteCertifiedOutside(facts, notes);
   const coverage = coverWhenPaidOn(facts, facts.payOn, notes);
   if (coverage === null) {
     notes.add('no-cover-left');
@@ -88,26 +77,26 @@ export function readJilin(facts: FactSheet): Reading {
     notes.add('ltci-unknown');
   }
 
-  // Province 2 and city 1 to 4: each identity by itself, the best one counts.
+  // Province 2: each identity by itself, the best one counts.
   const standardFen = PREMIUM + (care ? CARE_PREMIUM : 0);
-  let best: Claim | null = null;
+  let provinceFen = 0;
+  let aided: IdentityCode | null = null;
   for (const identity of facts.identities ?? []) {
     if (!heldOn(identity, facts.payOn)) {
       continue;
     }
-    const provinceFen = provinceAid(identity, facts, notes);
-    const city = urban ? cityMoney(identity, facts, facts.payOn, null, notes) : null;
-    if (provinceFen === 0 && city === null) {
-      continue;
-    }
-    const netFen = standardFen - provinceFen - (city === null ? 0 : city.amountFen);
-    const claim: Claim = { code: identity.code, provinceFen, city, netFen };
-    if (best === null || isBetter(claim, best)) {
-      best = claim;
+    const fen = provinceAid(identity, notes);
+    if (
+      fen > provinceFen ||
+      (fen > 0 && fen === provinceFen && aided !== null && comesFirst(identity.code, aided))
+    ) {
+      provinceFen = fen;
+      aided = identity.code;
     }
   }
+  // City 1 to 4: likewise.
+  const city = urban ? bestCityMoney(facts, facts.payOn, provinceFen, notes) : null;
 
-  const provinceFen = best === null ? 0 : best.provinceFen;
   const items: Item[] = [
     { kind: 'premium', standardFen: PREMIUM, subsidyFen: provinceFen, payFen: PREMIUM - provinceFen },
   ];
@@ -115,9 +104,9 @@ export function readJilin(facts: FactSheet): Reading {
     items.push({ kind: 'ltci', standardFen: CARE_PREMIUM, subsidyFen: 0, payFen: CARE_PREMIUM });
   }
   const subsidies: Subsidy[] = [];
-  if (best !== null && provinceFen > 0) {
+  if (aided !== null) {
     subsidies.push({
-      identity: best.code,
+      identity: aided,
       method: provinceFen === PREMIUM ? 'full' : 'fixed',
       amountFen: provinceFen,
       timing: 'deducted',
@@ -126,11 +115,11 @@ export function readJilin(facts: FactSheet): Reading {
       clause: '2',
     });
   }
-  if (best !== null && best.city !== null) {
-    subsidies.push(best.city);
+  if (city !== null) {
+    subsidies.push(city);
   }
   const payFen = standardFen - provinceFen;
-  const reimbursedFen = best === null || best.city === null ? 0 : best.city.amountFen;
+  const reimbursedFen = city === null ? 0 : city.amountFen;
   return {
     status: payFen === 0 ? 'exempt' : 'payable',
     notices,
@@ -154,28 +143,16 @@ function alreadyInsured(
 ): Reading {
   const coverage = coverWhenPaidOn(facts, paid.on, notes);
   noteCharity(facts, notes);
-  let best: Claim | null = null;
   for (const identity of facts.identities ?? []) {
     // Province 2, and the contract: recognised after having paid, nothing is given back.
-    if (
-      heldOn(identity, facts.payOn) &&
-      identity.since > paid.on &&
-      provinceAid(identity, facts, notes) > 0
-    ) {
+    if (heldOn(identity, facts.payOn) && identity.since > paid.on && provinceAid(identity, notes) > 0) {
       notes.add('interpretation');
     }
-    const city = urban ? cityMoney(identity, facts, paid.on, paid, notes) : null;
-    if (city === null) {
-      continue;
-    }
-    const netFen = paid.amountFen - city.amountFen;
-    const claim: Claim = { code: identity.code, provinceFen: 0, city, netFen };
-    if (best === null || isBetter(claim, best)) {
-      best = claim;
-    }
   }
-  const subsidies = best === null || best.city === null ? [] : [best.city];
-  const reimbursedFen = best === null || best.city === null ? 0 : best.city.amountFen;
+  const deductedFen = Math.max(0, PREMIUM + CARE_PREMIUM - paid.amountFen);
+  const city = urban ? bestCityMoney(facts, paid.on, deductedFen, notes) : null;
+  const subsidies = city === null ? [] : [city];
+  const reimbursedFen = city === null ? 0 : city.amountFen;
   return {
     status: 'insured',
     notices,
@@ -190,34 +167,38 @@ function alreadyInsured(
   };
 }
 
-// The net burden first; then what is due at once, money that comes by itself, money that comes with a date.
-function isBetter(one: Claim, other: Claim): boolean {
-  if (one.netFen !== other.netFen) {
-    return one.netFen < other.netFen;
+// City 1 to 4: the most money; then what comes by itself, what comes with a date, what the papers name first.
+function bestCityMoney(facts: FactSheet, on: Day, deductedFen: Fen, notes: Set<NoteCode>): Subsidy | null {
+  let best: Subsidy | null = null;
+  for (const identity of facts.identities ?? []) {
+    const ownFen = provinceAid(identity, new Set());
+    const money = cityMoney(identity, facts, { on, deductedFen, ownFen }, notes);
+    if (money !== null && (best === null || isBetter(money, best))) {
+      best = money;
+    }
   }
-  if (one.provinceFen !== other.provinceFen) {
-    return one.provinceFen > other.provinceFen;
+  return best;
+}
+
+function isBetter(one: Subsidy, other: Subsidy): boolean {
+  if (one.amountFen !== other.amountFen) {
+    return one.amountFen > other.amountFen;
   }
-  const oneIsAutomatic = one.city !== null && one.city.claim === 'automatic';
-  const otherIsAutomatic = other.city !== null && other.city.claim === 'automatic';
-  if (oneIsAutomatic !== otherIsAutomatic) {
-    return oneIsAutomatic;
+  if (one.claim !== other.claim) {
+    return one.claim === 'automatic';
   }
-  const oneHasDate = one.city !== null && one.city.paidBy !== undefined;
-  const otherHasDate = other.city !== null && other.city.paidBy !== undefined;
-  if (oneHasDate !== otherHasDate) {
-    return oneHasDate;
+  if ((one.paidBy === undefined) !== (other.paidBy === undefined)) {
+    return one.paidBy !== undefined;
   }
-  return PAPER_ORDER.indexOf(one.code) < PAPER_ORDER.indexOf(other.code);
+  return comesFirst(one.identity, other.identity);
+}
+
+function comesFirst(one: Subsidy['identity'], other: Subsidy['identity']): boolean {
+  return PAPER_ORDER.indexOf(one) < PAPER_ORDER.indexOf(other);
 }
 
 // Province 2: what medical assistance takes off the premium for one who holds this identity.
-function provinceAid(identity: Identity, facts: FactSheet, notes: Set<NoteCode>): Fen {
-  const fen = provinceStandard(identity, notes);
-  return certifiedIn(identity, facts, PROVINCE) ? fen : 0;
-}
-
-function provinceStandard(identity: Identity, notes: Set<NoteCode>): Fen {
+function provinceAid(identity: Identity, notes: Set<NoteCode>): Fen {
   switch (identity.code) {
     case 'tekun':
       return PREMIUM;
@@ -263,29 +244,12 @@ function coverWhenPaidOn(facts: FactSheet, day: Day, notes: Set<NoteCode>): Cove
     return coverFrom(day, 0);
   }
   for (const identity of facts.identities ?? []) {
-    if (
-      heldOn(identity, day) &&
-      certifiedIn(identity, facts, PROVINCE) &&
-      paysWithoutWaiting(identity.code)
-    ) {
+    if (heldOn(identity, day) && paysWithoutWaiting(identity.code)) {
       return coverFrom(day, 0);
     }
   }
   const from = addDays(day, 90);
   return from > LAST_DAY ? null : coverFrom(from, 90);
-}
-
-// Province 2: the confirming departments are read as the province's own.
-function noteCertifiedOutside(facts: FactSheet, notes: Set<NoteCode>): void {
-  for (const identity of facts.identities ?? []) {
-    if (
-      heldOn(identity, facts.payOn) &&
-      paysWithoutWaiting(identity.code) &&
-      !certifiedIn(identity, facts, PROVINCE)
-    ) {
-      notes.add('interpretation');
-    }
-  }
 }
 
 // Province 2 and city 5.4: those out of poverty and not monitored may be helped by charity.

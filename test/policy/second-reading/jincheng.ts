@@ -1,10 +1,9 @@
 // Jincheng.
 
 import { addMonths, dayOfMonth } from './days';
-import { PREMIUM, certifiedIn, heldOn, noteTheNotYetRecognised, nothingPayable, notOpen } from './clerk';
+import { PREMIUM, heldOn, noteTheNotYetRecognised, nothingPayable, notOpen } from './clerk';
 import type { FactSheet, Fen, Identity, IdentityCode, NoteCode, NoticeCode, Reading, Subsidy } from './types';
 
-const CITY = '1405';
 const WINDOW_OPENS = '2023-09-01';
 const WINDOW_ENDS = '2023-12-25';
 
@@ -151,10 +150,6 @@ function aidFor(identity: Identity, facts: FactSheet, notes: Set<NoteCode>): Sub
       return null;
     default:
       return null;
-  }
-  if (!certifiedIn(identity, facts, CITY)) {
-    notes.add('interpretation');
-    return null;
   }
   return {
     identity: identity.code,

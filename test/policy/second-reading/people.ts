@@ -54,7 +54,10 @@ export function randomPerson(random: Random): FactSheet {
     facts.birthDate = birthDate;
   }
   if (random() < 0.33) {
-    facts.paidBefore = { on: pickPaidDay(random, payOn), amountFen: pickAmount(random) };
+    const on = pickPaidDay(random, payOn);
+    // Nobody pays for a child before it is born.
+    const paidOn = birthDate !== null && birthDate <= payOn && on < birthDate ? birthDate : on;
+    facts.paidBefore = { on: paidOn, amountFen: pickAmount(random) };
   }
   return facts;
 }

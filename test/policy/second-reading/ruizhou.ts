@@ -5,7 +5,6 @@ import {
   FIRST_DAY,
   LAST_DAY,
   PREMIUM,
-  certifiedIn,
   coverFrom,
   hasHappened,
   heldOn,
@@ -31,8 +30,6 @@ import type {
   Subsidy,
 } from './types';
 
-// The city whose offices certify and whose treasury pays.
-const CITY = '360983';
 const WINDOW_OPENS = '2023-09-15';
 const WINDOW_ENDS = '2023-12-31';
 const LAST_PAYMENT = '2024-03-31';
@@ -190,7 +187,6 @@ function bestAid(facts: FactSheet, day: Day, notes: Set<NoteCode>): Aid | null {
 function aidFor(identity: Identity, facts: FactSheet, day: Day, notes: Set<NoteCode>): Aid | null {
   let amountFen = 0;
   let fund: Fund = 'unstated';
-  let since = identity.since;
   switch (identity.code) {
     case 'tekun':
     case 'orphan':
@@ -234,7 +230,6 @@ function aidFor(identity: Identity, facts: FactSheet, day: Day, notes: Set<NoteC
         notes.add('attribute-unknown');
       } else if (birthday(facts.birthDate, 60) <= day) {
         amountFen = PREMIUM;
-        since = later(since, birthday(facts.birthDate, 60));
       }
       break;
     case 'severe-disability':
@@ -253,11 +248,7 @@ function aidFor(identity: Identity, facts: FactSheet, day: Day, notes: Set<NoteC
   if (amountFen === 0) {
     return null;
   }
-  if (!certifiedIn(identity, facts, CITY)) {
-    notes.add('interpretation');
-    return null;
-  }
-  return { code: identity.code, amountFen, fund, clause: '3.1', since };
+  return { code: identity.code, amountFen, fund, clause: '3.1', since: identity.since };
 }
 
 // 3.1, third paragraph: students, children, and adults who cannot work. Who cannot work is one or the other.
@@ -282,9 +273,15 @@ function isAidedDisabled(identity: Identity, facts: FactSheet, day: Day, notes: 
 function studentAid(facts: FactSheet, day: Day): Aid | null {
   let best: Aid | null = null;
   for (const circumstance of facts.circumstances ?? []) {
-    const code = circumstance.code;
+    const { code } = circumstance;
     if ((code === 'college-student' || code === 'new-college-student') && hasHappened(circumstance, day)) {
-      const aid: Aid = { code, amountFen: PREMIUM, fund: 'finance', clause: '3.3', since: day };
+      const aid: Aid = {
+        code: 'college-student',
+        amountFen: PREMIUM,
+        fund: 'finance',
+        clause: '3.3',
+        since: day,
+      };
       if (best === null || isBetter(aid, best)) {
         best = aid;
       }
@@ -295,6 +292,11 @@ function studentAid(facts: FactSheet, day: Day): Aid | null {
 
 // 4: null where no payment is taken. Begins after the year where it is taken but buys nothing.
 function coverWhenPaidOn(facts: FactSheet, day: Day, notes: Set<NoteCode>): Coverage | null {
+  // The year is over: nothing of it is left to pay for.
+  if (day > LAST_DAY) {
+    notes.add('no-cover-left');
+    return null;
+  }
   // 4.1, 4.2, 4.5: paid in the window.
   if (day <= WINDOW_ENDS) {
     return wholeYear();
@@ -312,6 +314,11 @@ function coverWhenPaidOn(facts: FactSheet, day: Day, notes: Set<NoteCode>): Cove
     notes.add('interpretation');
     return coverFrom(day, 0);
   }
+  // 3.2: recognised after the window and not insured, so that all are: 2.2's last day is read as not binding.
+  if (aided !== null && hasLateRecognition(facts, day, notes)) {
+    notes.add('interpretation');
+    return coverFrom(day, 0);
+  }
   // 4.5 and 4.7: free of the window and of its last day, from the day after payment.
   if (isFreeOfWindow(facts, day, notes)) {
     return coverFrom(addDays(day, 1), 0);
@@ -319,10 +326,6 @@ function coverWhenPaidOn(facts: FactSheet, day: Day, notes: Set<NoteCode>): Cove
   // 2.2 and 4.1: late, with a wait.
   if (day <= LAST_PAYMENT) {
     return coverFrom(addDays(day, 90), 90);
-  }
-  // 3.2: recognised after the window and not insured: 2.2's last day is read as binding.
-  if (aided !== null && hasLateRecognition(facts, day, notes) && day <= LAST_DAY) {
-    notes.add('interpretation');
   }
   return null;
 }
@@ -347,11 +350,7 @@ function isFreeOfWindow(facts: FactSheet, day: Day, notes: Set<NoteCode>): boole
       (identity.code === 'medical-aid-unsubsidised' || identity.code === 'clergy') &&
       heldOn(identity, day)
     ) {
-      if (certifiedIn(identity, facts, CITY)) {
-        free = true;
-      } else {
-        notes.add('interpretation');
-      }
+      free = true;
     }
   }
   for (const circumstance of facts.circumstances ?? []) {
