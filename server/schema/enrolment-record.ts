@@ -41,7 +41,7 @@ export interface Application {
   readonly at: number;
 }
 
-/** Lets go at `until` (ms), whatever the order's state. */
+/** Ends at `until` (ms), whatever the order's state. */
 export interface Reservation {
   readonly orderId: string;
   readonly openId: string;
