@@ -1,4 +1,4 @@
-/** Calendar days in China as text, `YYYY-MM-DD`; text order is time order. The law's own type is in `policy/`. */
+/** Calendar days in China as text, `YYYY-MM-DD`; text order is time order. The policy's own type is in `policy/`. */
 
 export function isRealDay(text: string): boolean {
   const parts = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text);

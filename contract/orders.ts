@@ -12,7 +12,7 @@ export type PaymentSource = (typeof paymentSources)[number];
  * - `awaiting-payment`: everyone in it is reserved until `until`; WeChat's part has not been confirmed
  * - `paid`: the money is there; something of it is not final (the bureau's answer, or a refund under way)
  * - `settled`: every person of it is insured, or his money went back
- * - `closed`: not paid; the reservations are let go. Money that comes all the same goes back by itself
+ * - `closed`: not paid; the reservations are released. Money that comes all the same goes back by itself
  *   (`refunds`)
  */
 export type OrderState = 'awaiting-payment' | 'paid' | 'settled' | 'closed';
@@ -24,7 +24,7 @@ export type OrderState = 'awaiting-payment' | 'paid' | 'settled' | 'closed';
  * - `settlement-pending`: insured; the bureau has yet to confirm the deduction from the mutual-aid account
  * - `refund-due`: not insured by this order, money on its way back
  * - `refunded`: it is back
- * - `released`: let go, nothing was paid
+ * - `released`: not reserved any more, nothing was paid
  */
 export type LineState =
   'reserved' | 'insured' | 'settlement-pending' | 'refund-due' | 'refunded' | 'released';
@@ -52,7 +52,7 @@ export interface OrderLineView {
   readonly state: LineState;
   readonly coveredFrom?: string;
   readonly coveredTo?: string;
-  /** Chinese: why this person's part went back or was let go. */
+  /** Chinese: why this person's part went back or was released. */
   readonly reason?: string;
   /** Only for the person himself, a payer he confirmed, or one named by the bureau's family binding. */
   readonly breakdown?: Determination;

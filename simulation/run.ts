@@ -4,7 +4,7 @@ import { violationsOf } from './invariants/all';
 import { drawFaults } from './kernel/faults';
 import type { Outcome, Violation } from './outcome';
 import { noteWhatIsLeft } from './reached-in-the-end';
-import { tell } from './story';
+import { playStory } from './story';
 import { World } from './world';
 
 /** Plays one seed from its first draw to the last invariant. The same seed always comes to the same outcome. */
@@ -31,7 +31,7 @@ export function runSeed(seed: number, keepTrace = false): Promise<Outcome> {
 /** A story that cannot be told to its end breaks an invariant too. */
 async function play(world: World): Promise<readonly Violation[]> {
   try {
-    await tell(world);
+    await playStory(world);
     return [...world.monitor.violations, ...violationsOf(world)];
   } catch (error) {
     const detail = error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : String(error);

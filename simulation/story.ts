@@ -27,7 +27,7 @@ const midway = 3.5 * day;
 const end = 6.5 * day;
 
 /** One seed's story, from the quiet set-up to the moment when all should have come to rest. */
-export async function tell(world: World): Promise<void> {
+export async function playStory(world: World): Promise<void> {
   const { kernel } = world;
   kernel.note(
     'story',

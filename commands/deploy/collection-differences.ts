@@ -27,9 +27,9 @@ export function collectionDifferences(
 
 function differencesOf(collection: CollectionDeclaration, remote: Remote): readonly Difference[] {
   const { name, indexes } = collection;
-  const standing = remote.collections.get(name);
-  if (standing !== undefined) {
-    return [...indexDifferences(collection, standing, remote), ...accessDifferences(name, standing, remote)];
+  const existing = remote.collections.get(name);
+  if (existing !== undefined) {
+    return [...indexDifferences(collection, existing, remote), ...accessDifferences(name, existing, remote)];
   }
   const create: Step = { call: database(remote, 'CreateTable', { TableName: name }) };
   const steps = [
@@ -43,15 +43,15 @@ function differencesOf(collection: CollectionDeclaration, remote: Remote): reado
 
 function indexDifferences(
   { name, indexes }: CollectionDeclaration,
-  standing: RemoteCollection,
+  existing: RemoteCollection,
   remote: Remote,
 ): readonly Difference[] {
-  const missing = indexes.filter((one) => !standing.indexes.some((other) => other.name === one.name));
+  const missing = indexes.filter((one) => !existing.indexes.some((other) => other.name === one.name));
   const different = indexes.filter((one) =>
-    standing.indexes.some((other) => other.name === one.name && !isSameIndex(one, other)),
+    existing.indexes.some((other) => other.name === one.name && !isSameIndex(one, other)),
   );
   const declared = new Set(indexes.map((one) => one.name));
-  const extra = standing.indexes.filter((one) => !declared.has(one.name) && !isPlatforms(one));
+  const extra = existing.indexes.filter((one) => !declared.has(one.name) && !isPlatforms(one));
   const missed: readonly Difference[] =
     missing.length === 0
       ? []
@@ -82,13 +82,13 @@ function indexDifferences(
   ];
 }
 
-function accessDifferences(name: string, standing: RemoteCollection, remote: Remote): readonly Difference[] {
-  if (standing.access === closed || isClosedRule(standing)) return [];
+function accessDifferences(name: string, existing: RemoteCollection, remote: Remote): readonly Difference[] {
+  if (existing.access === closed || isClosedRule(existing)) return [];
   return [
     {
       kind: 'different',
       what: `collection ${name}, access`,
-      words: `is ${standing.access || 'not set'}; only functions may read and write`,
+      words: `is ${existing.access || 'not set'}; only functions may read and write`,
       steps: [{ call: closeAccess(remote, name) }],
     },
   ];

@@ -43,22 +43,22 @@ function differencesOf(
   wanted: FunctionsWanted,
   remote: Remote,
 ): readonly Difference[] {
-  const standing = remote.functions.get(one.name);
+  const existing = remote.functions.get(one.name);
   const place: Place = { one, wanted, remote };
-  if (standing === undefined) return [{ ...creation(place, []), words: `to be created, ${one.runtime}` }];
-  if (standing.status === 'CreateFailed' && standing.description.startsWith(mark)) {
+  if (existing === undefined) return [{ ...creation(place, []), words: `to be created, ${one.runtime}` }];
+  if (existing.status === 'CreateFailed' && existing.description.startsWith(mark)) {
     const remove: Step = { call: aboutFunction(place, 'DeleteFunction', {}) };
-    const words = `could not be created by an earlier run (${standing.reasons}) and never ran; to be created anew`;
+    const words = `could not be created by an earlier run (${existing.reasons}) and never ran; to be created anew`;
     return [{ ...creation(place, [remove]), words }];
   }
-  if (!standing.description.startsWith(mark) && standing.description !== '')
-    return [nameTaken(one, standing)];
+  if (!existing.description.startsWith(mark) && existing.description !== '')
+    return [nameTaken(one, existing)];
   return [
-    ...runtimeDifference(place, standing),
-    ...configurationDifference(place, standing),
-    ...codeDifference(place, standing),
-    ...triggerDifferences(place, standing),
-    ...extraVariables(place, standing),
+    ...runtimeDifference(place, existing),
+    ...configurationDifference(place, existing),
+    ...codeDifference(place, existing),
+    ...triggerDifferences(place, existing),
+    ...extraVariables(place, existing),
   ];
 }
 
@@ -107,33 +107,33 @@ function nameTaken({ name }: FunctionDeclaration, { description }: RemoteFunctio
   };
 }
 
-function runtimeDifference({ one }: Place, standing: RemoteFunction): readonly Difference[] {
-  if (standing.runtime === one.runtime) return [];
+function runtimeDifference({ one }: Place, existing: RemoteFunction): readonly Difference[] {
+  if (existing.runtime === one.runtime) return [];
   return [
     {
       kind: 'by-hand',
       what: `function ${one.name}, runtime`,
       words:
-        `is ${standing.runtime || 'unknown'}, to be ${one.runtime}. The platform sets it only when a function is created: save ` +
+        `is ${existing.runtime || 'unknown'}, to be ${one.runtime}. The platform sets it only when a function is created: save ` +
         `its variables, delete it (console → 云函数 → ${one.name}) and run the same command again`,
       steps: [],
     },
   ];
 }
 
-function configurationDifference(place: Place, standing: RemoteFunction): readonly Difference[] {
+function configurationDifference(place: Place, existing: RemoteFunction): readonly Difference[] {
   const { one, wanted } = place;
   const values = valuesFor(wanted.declared, one.name, wanted.values);
-  const changed = Object.keys(values).filter((name) => standing.variables[name] !== values[name]);
+  const changed = Object.keys(values).filter((name) => existing.variables[name] !== values[name]);
   const words = [
-    ...(standing.memory === one.memory ? [] : [`memory ${standing.memory} MB, to be ${one.memory}`]),
-    ...(standing.timeout === one.timeout ? [] : [`time limit ${standing.timeout} s, to be ${one.timeout}`]),
+    ...(existing.memory === one.memory ? [] : [`memory ${existing.memory} MB, to be ${one.memory}`]),
+    ...(existing.timeout === one.timeout ? [] : [`time limit ${existing.timeout} s, to be ${one.timeout}`]),
     ...changed.map(
-      (name) => `${name} ${standing.variables[name] === undefined ? 'not set' : 'has another value'}`,
+      (name) => `${name} ${existing.variables[name] === undefined ? 'not set' : 'has another value'}`,
     ),
   ];
   if (words.length === 0) return [];
-  const call = configure(place, standing, {
+  const call = configure(place, existing, {
     MemorySize: one.memory,
     Timeout: one.timeout,
   });
@@ -142,11 +142,11 @@ function configurationDifference(place: Place, standing: RemoteFunction): readon
 }
 
 /** The hash of the code stands in the function's description, written after the code: what is cut off is done again. */
-function codeDifference(place: Place, standing: RemoteFunction): readonly Difference[] {
+function codeDifference(place: Place, existing: RemoteFunction): readonly Difference[] {
   const { one, wanted } = place;
   const code = wanted.code.get(one.name);
-  const failed = standing.status === 'UpdateFailed';
-  if (standing.description === descriptionOf(code) && !failed) return [];
+  const failed = existing.status === 'UpdateFailed';
+  if (existing.description === descriptionOf(code) && !failed) return [];
   const upload = aboutFunction(place, 'UpdateFunctionCode', {
     Handler: 'index.main',
     ZipFile: code?.zip ?? '',
@@ -156,22 +156,22 @@ function codeDifference(place: Place, standing: RemoteFunction): readonly Differ
     {
       kind: 'different',
       what: `function ${one.name}, code`,
-      words: failed ? `an earlier upload failed (${standing.reasons})` : 'is of another version',
+      words: failed ? `an earlier upload failed (${existing.reasons})` : 'is of another version',
       steps: [
         { call: upload, until: one.name },
-        { call: configure(place, standing, { Description: descriptionOf(code) }), until: one.name },
+        { call: configure(place, existing, { Description: descriptionOf(code) }), until: one.name },
       ],
     },
   ];
 }
 
-function triggerDifferences(place: Place, standing: RemoteFunction): readonly Difference[] {
+function triggerDifferences(place: Place, existing: RemoteFunction): readonly Difference[] {
   const { one } = place;
-  const missing = one.triggers.filter(({ name }) => !standing.triggers.some((other) => other.name === name));
+  const missing = one.triggers.filter(({ name }) => !existing.triggers.some((other) => other.name === name));
   const different = one.triggers.filter(({ name, config }) =>
-    standing.triggers.some((other) => other.name === name && other.schedule !== config),
+    existing.triggers.some((other) => other.name === name && other.schedule !== config),
   );
-  const extra = standing.triggers.filter(({ name }) => !one.triggers.some((other) => other.name === name));
+  const extra = existing.triggers.filter(({ name }) => !one.triggers.some((other) => other.name === name));
   return [
     ...missing.map((trigger): Difference => ({
       kind: 'missing',
@@ -217,16 +217,16 @@ function mayCall({ access }: FunctionDeclaration) {
 }
 
 function ruleDifferences(functions: readonly FunctionDeclaration[], remote: Remote): readonly Difference[] {
-  const standing = ruleFrom(remote.functionRule);
+  const existing = ruleFrom(remote.functionRule);
   const own = {
     '*': { invoke: false },
     ...Object.fromEntries(functions.map((one) => [one.name, mayCall(one)])),
   };
   const changed = Object.entries(own).filter(
-    ([name, rule]) => JSON.stringify(standing[name]) !== JSON.stringify(rule),
+    ([name, rule]) => JSON.stringify(existing[name]) !== JSON.stringify(rule),
   );
   if (changed.length === 0) return [];
-  const rule = JSON.stringify({ ...standing, ...own });
+  const rule = JSON.stringify({ ...existing, ...own });
   const params = { EnvId: remote.envId, ResourceType: 'FUNCTION', AclTag: 'CUSTOM', Rule: rule };
   return [
     {
@@ -256,9 +256,9 @@ function aboutFunction({ one, remote }: Place, action: string, params: object): 
 }
 
 /** A configuration replaces a function's variables as a whole: those that stand go with it always. */
-function configure(place: Place, standing: RemoteFunction, other: object): ServiceCall {
+function configure(place: Place, existing: RemoteFunction, other: object): ServiceCall {
   const { one, wanted, remote } = place;
-  const variables = { ...standing.variables, ...valuesFor(wanted.declared, one.name, wanted.values) };
+  const variables = { ...existing.variables, ...valuesFor(wanted.declared, one.name, wanted.values) };
   return configureFunction(remote, { name: one.name, variables, other });
 }
 

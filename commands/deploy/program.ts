@@ -45,9 +45,9 @@ export function programDifference(program: Program, remote: Remote): Difference 
 
 /** Remembers the upload, beside the variables that stand. */
 export function markProgram(program: Program, remote: Remote): ServiceCall {
-  const standing = remote.functions.get(markedFunction)?.variables ?? {};
+  const existing = remote.functions.get(markedFunction)?.variables ?? {};
   return configureFunction(remote, {
     name: markedFunction,
-    variables: { ...standing, [markVariable]: markOf(program) },
+    variables: { ...existing, [markVariable]: markOf(program) },
   });
 }

@@ -19,12 +19,12 @@ export interface RotateOptions {
 /** Sets the next list of keys on every function that has the variable. What is cut off, a deployment evens out. */
 export async function rotateVariable(hands: Hands, options: RotateOptions): Promise<void> {
   const { declared, remote, variable, step, keep } = options;
-  const standing = [...remote.functions].filter(([, one]) => one.variables[variable] !== undefined);
+  const existing = [...remote.functions].filter(([, one]) => one.variables[variable] !== undefined);
   const sources = { given: everyGiven(declared), kept: {}, newKey: () => '' };
   const settled = settleVariables(declared, remote, sources).values[variable] ?? '';
   const next = afterStep(step, settled);
   if (step === 'add') keep(next);
-  for (const [name, one] of standing) {
+  for (const [name, one] of existing) {
     hands.say(`  function ${name}: ${variable}`);
     const variables = { ...one.variables, [variable]: next };
     await take(hands, { call: configureFunction(remote, { name, variables }), until: name });

@@ -19,9 +19,9 @@ export function keepInSafeFile(file: string, { values, made }: Settled): void {
 
 /** Adds to a list of keys; versions that the file knows and the list doesn't stay behind it. */
 export function keepKeys(file: string, name: string, keys: string): void {
-  const standing = readSafeFile(file);
-  const parts = [...keys.split(','), ...(standing[name] ?? '').split(',')].filter((part) => part !== '');
-  write(file, { ...standing, [name]: [...new Set(parts)].join(',') });
+  const existing = readSafeFile(file);
+  const parts = [...keys.split(','), ...(existing[name] ?? '').split(',')].filter((part) => part !== '');
+  write(file, { ...existing, [name]: [...new Set(parts)].join(',') });
 }
 
 function write(file: string, values: Values): void {

@@ -34,14 +34,14 @@ export function settleVariables(declared: Declared, remote: Remote, sources: Val
   const made: string[] = [];
   for (const variable of declared.variables) {
     if (variable.made === 'deployment') continue;
-    const standing = standingValues(declared, remote, variable);
+    const existing = existingValues(declared, remote, variable);
     if (variable.made === 'given') {
-      const value = sources.given[variable.name] ?? standing[0];
+      const value = sources.given[variable.name] ?? existing[0];
       if (value !== undefined && value !== '') values[variable.name] = value;
       else if (variable.required) throw new VariableError(missing(variable));
       continue;
     }
-    const value = newestOf(variable, standing) ?? sources.kept[variable.name];
+    const value = newestOf(variable, existing) ?? sources.kept[variable.name];
     if (value === undefined) {
       requireNobodyStored(variable, remote);
       made.push(variable.name);
@@ -61,7 +61,7 @@ export function valuesFor(declared: Declared, name: string, values: Values): Val
   );
 }
 
-function standingValues(
+function existingValues(
   { functions }: Declared,
   remote: Remote,
   { name }: VariableDeclaration,
@@ -74,11 +74,11 @@ function standingValues(
  * The one value that stands, or the one that contains all others: a rotation that was cut off has reached some functions
  * only. Two keys that have nothing to do with each other are a person's to settle.
  */
-function newestOf({ name }: VariableDeclaration, standing: readonly string[]): string | undefined {
-  const [longest] = [...standing].sort((one, other) => other.length - one.length);
+function newestOf({ name }: VariableDeclaration, existing: readonly string[]): string | undefined {
+  const [longest] = [...existing].sort((one, other) => other.length - one.length);
   if (longest === undefined) return undefined;
   const parts = longest.split(',');
-  if (standing.every((one) => one.split(',').every((part) => parts.includes(part)))) return longest;
+  if (existing.every((one) => one.split(',').every((part) => parts.includes(part)))) return longest;
   throw new VariableError(
     `${name} differs between functions, and neither value contains the other. Nothing was changed. Look in console → ` +
       '云函数 → each function → 配置 → 环境变量, put all versions into one value (docs/security-and-privacy.md, "Keys"), the ' +

@@ -110,7 +110,7 @@ export async function declined(at: TwoPhones): Promise<void> {
   await expectLines(at.cloud, orderId, 'settled: insured,insured');
 }
 
-/** Whether the merchant has anything to give back from: said at the cashier of an order that is let go afterwards. */
+/** Whether the merchant has anything to give back from: said at the cashier of an order that is cancelled afterwards. */
 async function merchantHas(cloud: LocalCloud, balance: 'with' | 'without', running: number): Promise<void> {
   const someoneElse = 'oSampleVisitor';
   const recordId = await register(cloud, [someoneElse], running);

@@ -197,7 +197,7 @@ export const familyAndPay: readonly PageState[] = [
       await askedBack(phone, cloud);
       await phone.tap('continue');
       await moving(phone, () => phone.tap('back-to-order'));
-      await phone.appears('order-standing');
+      await phone.appears('order-status');
     },
   },
   {

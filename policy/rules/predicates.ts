@@ -95,7 +95,7 @@ function birth(test: (person: Person) => Verdict, lastDay?: (person: Person) => 
 const always = v.literal(true);
 
 /** A condition on what is known of the answer so far; asks for nothing. */
-function standing(test: (work: Work) => Verdict): Predicate {
+function ofAnswer(test: (work: Work) => Verdict): Predicate {
   return {
     needs: [],
     test: (_person, _held, _on, work) => test(work),
@@ -179,11 +179,11 @@ const kinds = {
   } satisfies PredicateKind<string>,
   aided: {
     schema: always,
-    make: () => standing((work) => is(work.aidByIdentity)),
+    make: () => ofAnswer((work) => is(work.aidByIdentity)),
   } satisfies PredicateKind<true>,
   aidedSince: {
     schema: day,
-    make: (first) => standing((work) => is(work.aidByIdentity && work.aidSince >= parseDay(first))),
+    make: (first) => ofAnswer((work) => is(work.aidByIdentity && work.aidSince >= parseDay(first))),
   } satisfies PredicateKind<string>,
   certifiedElsewhere: {
     schema: always,
@@ -195,14 +195,14 @@ const kinds = {
   } satisfies PredicateKind<true>,
   carePremiumDue: {
     schema: always,
-    make: () => standing((work) => is(work.careDue)),
+    make: () => ofAnswer((work) => is(work.careDue)),
   } satisfies PredicateKind<true>,
   /** Nothing can be paid any more. For remarks: it is known only once the answer's state is settled. */
   closedOut: {
     schema: always,
-    make: () => standing((work) => is(work.phase === 'late' && !work.insured && !work.paid)),
+    make: () => ofAnswer((work) => is(work.phase === 'late' && !work.insured && !work.paid)),
   } satisfies PredicateKind<true>,
-  payingLate: { schema: always, make: () => standing((work) => is(work.late)) } satisfies PredicateKind<true>,
+  payingLate: { schema: always, make: () => ofAnswer((work) => is(work.late)) } satisfies PredicateKind<true>,
 };
 
 export type PredicateName = keyof typeof kinds;

@@ -114,7 +114,7 @@ interface ReimbursementRule extends RuleDocument {
   readonly amountFen: Fen;
 }
 
-type Standing = 'listed' | 'new';
+type Recognition = 'listed' | 'new';
 
 /** The other rules of the notice that say when, from where and how money comes back. */
 class Terms {
@@ -144,7 +144,7 @@ class Terms {
   }
 
   /** How the person came to the list, or null; why not is said in `work`. */
-  standing(held: Held, person: Person, work: Work): Standing | null {
+  recognition(held: Held, person: Person, work: Work): Recognition | null {
     if (this.place !== undefined && !certifiedWhereInsured(held, person.sheet.region)) {
       return this.deny(work, this.place);
     }
@@ -164,9 +164,9 @@ class Terms {
   /** What the answer says of this money, with every clause that decided it. */
   of(
     code: IdentityCode,
-    standing: Standing,
+    recognition: Recognition,
   ): { readonly subsidy: Subsidy; readonly cites: readonly number[] } {
-    const key = `${code} ${standing}`;
+    const key = `${code} ${recognition}`;
     const known = this.ready.get(key);
     if (known !== undefined) return known;
     const { scope, rule } = this;
@@ -177,7 +177,7 @@ class Terms {
       .rulesOf<ClaimWayRule>('claim-way')
       .find(
         ({ identities, recognised }) =>
-          identities.includes(code) && (recognised === 'any' || recognised === standing),
+          identities.includes(code) && (recognised === 'any' || recognised === recognition),
       );
     const payout = scope.rulesOf<PayoutRule>('payout-day')[0];
     const deadline = way?.how === 'apply' ? scope.rulesOf<ClaimDeadlineRule>('claim-deadline')[0] : undefined;
@@ -189,7 +189,7 @@ class Terms {
       fund: fundRule?.fund ?? 'unstated',
       ...(way === undefined ? {} : { claim: way.how }),
       ...(deadline === undefined ? {} : { applyBy: deadline.day }),
-      ...(payout === undefined || standing === 'new' ? {} : { paidBy: payout.listedBy }),
+      ...(payout === undefined || recognition === 'new' ? {} : { paidBy: payout.listedBy }),
       notice: scope.notice.id,
       clause: rule.clause,
     });
@@ -236,12 +236,12 @@ export const reimbursement: RuleKind<ReimbursementRule> = {
       if (verdict === unknown) who.noteLacks(person, work);
       const held = work.foundHeld;
       if (verdict !== yes || held === null) return;
-      const standing = terms.standing(held, person, work);
-      if (standing === null) return;
+      const recognition = terms.recognition(held, person, work);
+      if (recognition === null) return;
       work.claimants |= identityBit(held.code);
       const amountFen = withinOneRoad(rule.amountFen, held.code, work);
       if (amountFen <= (work.back?.amountFen ?? 0)) return;
-      const { subsidy, cites } = terms.of(held.code, standing);
+      const { subsidy, cites } = terms.of(held.code, recognition);
       work.back = amountFen === subsidy.amountFen ? subsidy : { ...subsidy, amountFen };
       work.backCites = cites;
     };

@@ -22,7 +22,7 @@ export const recordMoves: Readonly<Record<RecordEventName, Readonly<Partial<Reco
   'consent-withdrawn': always,
   // A reservation that is over is replaced by the next order's.
   reserved: { open: 'reserved', reserved: 'reserved' },
-  // An exempt person is enrolled whoever has reserved him; the order lets go of him later.
+  // An exempt person is enrolled whoever has reserved him; the order releases him later.
   released: { reserved: 'open', insured: 'insured' },
   'enrolled-exempt': { open: 'insured', reserved: 'insured' },
   insured: { open: 'insured', reserved: 'insured' },

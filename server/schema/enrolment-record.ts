@@ -50,7 +50,7 @@ export interface DeclinedClaim extends Decline {
   readonly codes: readonly (IdentityCode | CircumstanceCode)[];
 }
 
-/** Lets go at `until` (ms), whatever the order's state. */
+/** Ends at `until` (ms), whatever the order's state. */
 export interface Reservation {
   readonly orderId: string;
   readonly openId: string;

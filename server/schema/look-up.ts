@@ -5,7 +5,7 @@ export interface Counter {
   readonly expiresAt: number;
 }
 
-/** One look-up, for finding trawlers later. Hashes only: neither number nor name nor openId. */
+/** One look-up, for finding callers who search for people later. Hashes only: neither number nor name nor openId. */
 export interface LookupLogEntry {
   readonly _id: string;
   readonly caller: string;

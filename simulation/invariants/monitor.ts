@@ -23,10 +23,10 @@ export const toldTrue = 'nobody is told what did not happen, or what he did not 
 /** An instance knows a floor for a minute, and a function that read it may take its time. */
 const floorKnownMs = 60_000 + 20_000;
 
-/** What must hold at every moment, looked at after each call of a function. Each broken place is told once. */
+/** What must hold at every moment, looked at after each call of a function. Each broken place is reported once. */
 export class Monitor {
   readonly violations: Violation[] = [];
-  private readonly told = new Set<string>();
+  private readonly reported = new Set<string>();
   /** By place, newest last. */
   private readonly floors = new Map<string, { readonly at: number; readonly floorFen: number }[]>();
 
@@ -42,7 +42,7 @@ export class Monitor {
     };
     functions.onSent = (message) => {
       const falsehood = falsehoodIn(this.world, message);
-      if (falsehood !== null) this.tell(toldTrue, `${message.key} to ${message.openId}: ${falsehood}`);
+      if (falsehood !== null) this.report(toldTrue, `${message.key} to ${message.openId}: ${falsehood}`);
     };
   }
 
@@ -60,13 +60,13 @@ export class Monitor {
     if (reply.ok || !reply.error.code.startsWith('RESERVED_BY')) return;
     const { until } = reply.error.details ?? {};
     if (typeof until !== 'number' || until <= askedAt) {
-      this.tell(nobodyWaits, `${reply.error.code} until ${String(until)}, asked at ${askedAt}`);
+      this.report(nobodyWaits, `${reply.error.code} until ${String(until)}, asked at ${askedAt}`);
     }
   }
 
-  tell(invariant: string, detail: string): void {
-    if (this.told.has(detail)) return;
-    this.told.add(detail);
+  report(invariant: string, detail: string): void {
+    if (this.reported.has(detail)) return;
+    this.reported.add(detail);
     this.violations.push({ invariant, detail });
   }
 
@@ -85,7 +85,7 @@ export class Monitor {
   private lookAtGiving(now: MutualAidAccount, before: MutualAidAccount | null): void {
     if (now.reservedFen <= (before?.reservedFen ?? 0)) return;
     const left = Math.min(now.balanceFen - this.floorOf(now.region), now.authorisedFen) - now.reservedFen;
-    if (left < 0) this.tell(accountGives, `${now._id} holds ${now.reservedFen} fen, ${-left} too many`);
+    if (left < 0) this.report(accountGives, `${now._id} holds ${now.reservedFen} fen, ${-left} too many`);
     const { floors, world } = this;
     const floor = floors.get(now.region)?.at(-1)?.floorFen ?? 0;
     if (floor > 0 && now.balanceFen - now.reservedFen === floor) {
@@ -108,7 +108,7 @@ export class Monitor {
         if (accountId === id && state !== 'rejected' && state !== 'cancelled') left -= amountFen;
       }
       if (account.balanceFen > left)
-        this.tell(accountShows, `${openId}: ${account.balanceFen} fen shown, ${left} left`);
+        this.report(accountShows, `${openId}: ${account.balanceFen} fen shown, ${left} left`);
     }
   }
 
@@ -119,7 +119,7 @@ export class Monitor {
       const record = this.world.store.read('records', recordId) as unknown as EnrolmentRecord | null;
       const holder = record?.reservation?.orderId;
       if (record?.state === 'insured' || holder === _id) continue;
-      this.tell(heldAlone, `order ${_id} holds ${recordId}, whose record says ${holder ?? 'nobody'}`);
+      this.report(heldAlone, `order ${_id} holds ${recordId}, whose record says ${holder ?? 'nobody'}`);
     }
   }
 
@@ -130,7 +130,7 @@ export class Monitor {
         .filter(({ accountId }) => accountId === _id)
         .reduce((sum, { accountFen }) => sum + accountFen, 0);
       if (held !== reservedFen)
-        this.tell(accountHolds, `${_id} holds ${reservedFen} fen, its orders ${held}`);
+        this.report(accountHolds, `${_id} holds ${reservedFen} fen, its orders ${held}`);
     }
   }
 }

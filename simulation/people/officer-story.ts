@@ -119,7 +119,7 @@ export class OfficerStory {
     const file = await this.makeBatch(batch);
     if (file === null) return false;
     await kernel.wait(random.between(minute, random.pick([hour, 4 * hour])));
-    // Wishes are decided while the file is under way.
+    // Refund requests are decided while the file is under way.
     if (!this.world.peopleDone) await this.settleCases(0.8);
     await kernel.wait(random.between(minute, random.pick([hour, 6 * hour])));
     const csv = this.bureau.decide(file);
@@ -151,7 +151,7 @@ export class OfficerStory {
     const first = known ?? filled[0];
     if (first === undefined) return files[0] ?? null;
     if ((known === undefined ? filled : files).some((csv) => csv !== first)) {
-      monitor.tell(batchStands, `${batch.number} changed`);
+      monitor.report(batchStands, `${batch.number} changed`);
     }
     this.handedOut.set(batch.number, first);
     return first;

@@ -221,7 +221,7 @@ export class PayerStory {
     const { random } = this.world.kernel;
     const { finished } = this.phone.storage;
     if (finished.length === 0) return;
-    for (let wishes = random.between(1, 4); wishes > 0; wishes -= 1) {
+    for (let requests = random.between(1, 4); requests > 0; requests -= 1) {
       await this.wait(random.between(minute, random.pick([10 * minute, 2 * hour, 14 * hour, 14 * hour])));
       const orderId = random.pick(finished);
       const reason = random.chance(0.3) ? 'recognised' : random.pick(askableReasons);

@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { pages } from '../../src/platform/pages';
 import type { PageName, PageState, StateKind } from '../../harness/page-states/page-state';
 import { stateKinds } from '../../harness/page-states/page-state';
+import { stateGroups, statesOf } from '../../harness/page-states/state-groups';
 import { pageStates } from '../../harness/page-states/states';
 import { statesThatCannotBe } from '../../harness/page-states/states-that-cannot-be';
 
@@ -25,5 +28,17 @@ describe('the states in which pages are looked at', () => {
   it('each have a name of their own', () => {
     const names = pageStates.map(({ name }) => name);
     expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
+  });
+
+  it('are each in one group', () => {
+    const grouped = stateGroups.flatMap(statesOf).map(({ name }) => name);
+    expect([...grouped].sort()).toEqual(pageStates.map(({ name }) => name).sort());
+  });
+
+  it.each(stateGroups)('are looked at in both modes: %s', (group) => {
+    const read = (folder: string) =>
+      readFileSync(join(__dirname, '..', 'e2e', folder, `${group}.test.ts`), 'utf8');
+    expect(read('pages')).toContain(`lookAtPages('${group}')`);
+    expect(read('pages-in-care-mode')).toContain(`lookAtPagesInCareMode('${group}')`);
   });
 });

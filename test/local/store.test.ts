@@ -188,7 +188,7 @@ describe('a transaction', () => {
     store.close();
   });
 
-  it('lets go of its documents when it is given up', () => {
+  it('drops its documents when it is given up', () => {
     const store = open(':memory:', items);
     store.insert('items', [{ _id: 'a', v: 1 }]);
     const first = store.begin();

@@ -2,9 +2,9 @@ import type { FactSheet } from '../../policy';
 import { createPolicy, shippedNotices, validateNotice } from '../../policy';
 import { madeUpNotice } from './made-up-notice';
 
-const law = createPolicy([...shippedNotices, validateNotice(madeUpNotice, 'nowhere-2025.json')]);
+const withSixth = createPolicy([...shippedNotices, validateNotice(madeUpNotice, 'nowhere-2025.json')]);
 function ask(payOn: string, more: Partial<FactSheet> = {}) {
-  return law.determine({ id: 'x', region: '650102', year: 2025, payOn, ...more });
+  return withSixth.determine({ id: 'x', region: '650102', year: 2025, payOn, ...more });
 }
 
 describe('a sixth notice, without a change of code', () => {
@@ -43,14 +43,16 @@ describe('a sixth notice, without a change of code', () => {
   });
 
   it('leaves the five as they were, and other years unsupported', () => {
-    expect(law.determine({ id: 'x', region: '430102', year: 2024, payOn: '2023-10-10' }).payFen).toBe(38000);
-    expect(law.determine({ id: 'x', region: '650102', year: 2024, payOn: '2023-10-10' }).status).toBe(
+    expect(withSixth.determine({ id: 'x', region: '430102', year: 2024, payOn: '2023-10-10' }).payFen).toBe(
+      38000,
+    );
+    expect(withSixth.determine({ id: 'x', region: '650102', year: 2024, payOn: '2023-10-10' }).status).toBe(
       'unsupported',
     );
   });
 
   it('asks only what it uses', () => {
-    expect(law.questionsFor('650102', 2025)).toEqual({
+    expect(withSixth.questionsFor('650102', 2025)).toEqual({
       year: 2025,
       birthDate: false,
       ltciPilot: false,

@@ -109,7 +109,7 @@ describe('what faults do', () => {
     expect(statistics.crashes).toBe(1);
   });
 
-  test('a dead function holds what its transaction wrote for thirty seconds, then lets go', async () => {
+  test('a dead function holds what its transaction wrote for thirty seconds, then releases it', async () => {
     const { kernel, store, connect, injection } = world(1);
     const dead = connect('dead');
     void dead.transaction(async (tx) => {

@@ -26,9 +26,9 @@ export async function moveAccount(
   amountFen: number,
   { accountId, id, kind, at, orderId, words }: Move,
 ): Promise<void> {
-  // The bureau's next file may show less than is reserved, but nothing is let go that was not held.
+  // The bureau's next file may show less than is reserved, but nothing is released that was not held.
   if (account.reservedFen < 0) {
-    throw new InvariantError('only what was held is let go', `${kind} of ${amountFen}`);
+    throw new InvariantError('only what was held is released', `${kind} of ${amountFen}`);
   }
   await tx.put('mutual-aid-accounts', account);
   await tx.insert('mutual-aid-movements', {

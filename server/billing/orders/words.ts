@@ -14,7 +14,7 @@ export const refundReasonWords: Readonly<Record<RefundReason, string>> = {
   'wrong-place': '参保地选错',
 };
 
-/** Why a person's part was let go or went back; null where it stands. */
+/** Why a person's part was released or went back; null where it stands. */
 export function lineReason({ reason }: OrderLine): string | null {
   if (reason === null) return null;
   if (reason === 'cancelled') return '订单已取消，没有付款';

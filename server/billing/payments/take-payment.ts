@@ -42,7 +42,7 @@ function post(tx: Documents, payment: PaymentToPost): Promise<Order> {
   return payment.order.state === 'awaiting-payment' ? postPayment(tx, payment) : sendBack(tx, payment);
 }
 
-/** The order was closed and its people let go: the money goes back whole. */
+/** The order was closed and its people released: the money goes back whole. */
 async function sendBack(tx: Documents, { order, money, now }: PaymentToPost): Promise<Order> {
   const wanted = {
     tag: 'late',

@@ -43,7 +43,7 @@ function FileInHand({ file }: { readonly file: BatchFile }) {
   );
 }
 
-function standing({ all, open, settled, reversed }: BatchView): string {
+function statusWords({ all, open, settled, reversed }: BatchView): string {
   return [
     settled.lines > 0 ? `成功${settled.lines}笔（${yuan(settled.fen)}元）` : '',
     reversed.lines > 0 ? `退回${reversed.lines}笔（${yuan(reversed.fen)}元）` : '',
@@ -72,7 +72,7 @@ function BatchCard({ batch, region, onResult }: BatchCardProps) {
       <View className="soft small">
         {sayMomentWithYear(at)}生成 · {all.lines}笔 · {yuan(all.fen)}元
       </View>
-      <View>{standing(batch)}</View>
+      <View>{statusWords(batch)}</View>
       <ActFailure title="没有取到" failure={act.failure} id={`failed-${number}`} />
       {file ? <FileInHand file={file} /> : null}
       {open.lines > 0 ? (

@@ -1,5 +1,5 @@
 import { explain } from '../../../commands/deploy/explain';
-import { codeOf, declared, deployed, names, release, standing, Trial } from './trial';
+import { codeOf, declared, deployed, names, release, deployedState, Trial } from './trial';
 
 describe('the first deployment into an empty environment', () => {
   const trial = new Trial();
@@ -69,11 +69,11 @@ describe('the first deployment into an empty environment', () => {
 describe('a second deployment', () => {
   it('changes nothing', async () => {
     const trial = await deployed();
-    const before = JSON.stringify(standing(trial));
+    const before = JSON.stringify(deployedState(trial));
     expect(await trial.deploy()).toEqual({ remaining: [], changed: false });
     expect(names(trial)).toEqual([]);
     expect(trial.uploads).toHaveLength(1);
-    expect(JSON.stringify(standing(trial))).toBe(before);
+    expect(JSON.stringify(deployedState(trial))).toBe(before);
     expect(trial.said).toContain('Everything stands as declared');
   });
 
@@ -120,10 +120,10 @@ describe('a deployment that is cut off', () => {
     async (when) => {
       const whole = new Trial();
       await whole.deploy();
-      const expected = standing(whole);
+      const expected = deployedState(whole);
       for (let at = 0; at < whole.cloud.calls.length; at += 1) {
         const trial = await cutAndTakenUp(at, when);
-        expect({ at, ...standing(trial) }).toEqual({ at, ...expected });
+        expect({ at, ...deployedState(trial) }).toEqual({ at, ...expected });
         expect(trial.kept).toEqual(whole.kept);
       }
     },

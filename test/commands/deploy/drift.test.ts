@@ -1,4 +1,4 @@
-import { codeOf, deployed, names, release, standing, Trial } from './trial';
+import { codeOf, deployed, names, release, deployedState, Trial } from './trial';
 
 describe('what was changed behind the deployment', () => {
   const changes: readonly [string, (one: Trial) => void, RegExp][] = [
@@ -64,11 +64,11 @@ describe('what was changed behind the deployment', () => {
 
   it.each(changes)('%s is named and put right', async (_, change, words) => {
     const trial = await deployed();
-    const before = JSON.stringify(standing(trial));
+    const before = JSON.stringify(deployedState(trial));
     change(trial);
     expect(await trial.deploy()).toEqual({ remaining: [], changed: true });
     expect(trial.said.join('\n')).toMatch(words);
-    const after = standing(trial);
+    const after = deployedState(trial);
     for (const table of Object.values(after.tables))
       table.indexes.sort((a, b) => a.Name.localeCompare(b.Name));
     const wanted = JSON.parse(before) as typeof after;

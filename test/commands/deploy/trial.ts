@@ -71,7 +71,7 @@ export class Trial {
 }
 
 /** Everything that stands in the environment, without passing states. */
-export function standing({ cloud }: Trial) {
+export function deployedState({ cloud }: Trial) {
   return {
     tables: Object.fromEntries(cloud.tables),
     functions: Object.fromEntries(

@@ -33,7 +33,7 @@ describe('joining a number', () => {
     expect(refusal.code).toBe('HAS_NUMBER');
   });
 
-  it('counts among the day’s tries by number, and is logged for finding trawlers', async () => {
+  it('counts among the day’s tries by number, and is logged for finding callers who search for people', async () => {
     const digits = '36990120231001003';
     const document = { kind: 'resident-id', number: digits + checkCharacter(digits) } as const;
     await add('oOther', { name: '别家孩子', document }, asGuardian);

@@ -1,11 +1,15 @@
 import { claimsOf, factSheetOf } from '../../../src/answers/fact-sheets';
-import { onDibao, ruizhou, told } from './told';
+import { onDibao, ruizhou, answered } from './answered';
 
 const payOn = '2023-11-20';
 
 describe('from answers to a fact sheet', () => {
   it('leaves out what nobody knows', () => {
-    const sheet = told(ruizhou, { birth: 'unknown', identities: ['unknown'], circumstances: ['unknown'] });
+    const sheet = answered(ruizhou, {
+      birth: 'unknown',
+      identities: ['unknown'],
+      circumstances: ['unknown'],
+    });
     expect(factSheetOf(sheet, payOn)).toEqual({
       id: 'app',
       region: ruizhou,
@@ -18,16 +22,16 @@ describe('from answers to a fact sheet', () => {
 
   it('takes long ago for the day before the window', () => {
     // Ruizhou 二(二): the window opens on 15 September 2023.
-    expect(claimsOf(told(ruizhou, onDibao)).identities).toEqual([{ code: 'dibao', since: '2023-09-14' }]);
+    expect(claimsOf(answered(ruizhou, onDibao)).identities).toEqual([{ code: 'dibao', since: '2023-09-14' }]);
   });
 
   it('doesn’t count an identity whose day nobody knows', () => {
-    const sheet = told(ruizhou, { identities: ['dibao'], 'since.dibao': 'unknown' });
+    const sheet = answered(ruizhou, { identities: ['dibao'], 'since.dibao': 'unknown' });
     expect(claimsOf(sheet).identities).toEqual([]);
   });
 
   it('carries what an identity’s rule depends on', () => {
-    const sheet = told(ruizhou, {
+    const sheet = answered(ruizhou, {
       identities: ['severe-disability'],
       'since.severe-disability': '2023-10-08',
       'lostWorkCapacity.severe-disability': 'yes',
@@ -39,7 +43,7 @@ describe('from answers to a fact sheet', () => {
   });
 
   it('carries events with their days, and a payment in fen', () => {
-    const sheet = told(ruizhou, {
+    const sheet = answered(ruizhou, {
       circumstances: ['released-from-prison'],
       'on.released-from-prison': '2023-10-01',
       paid: 'yes',
@@ -52,7 +56,11 @@ describe('from answers to a fact sheet', () => {
   });
 
   it('forgets what was answered for another place and is not asked here', () => {
-    const sheet = told(ruizhou, { identities: ['dibao-margin'], 'since.dibao-margin': 'long', ltci: 'yes' });
+    const sheet = answered(ruizhou, {
+      identities: ['dibao-margin'],
+      'since.dibao-margin': 'long',
+      ltci: 'yes',
+    });
     expect(claimsOf(sheet)).toEqual({ identities: [], circumstances: [] });
   });
 });

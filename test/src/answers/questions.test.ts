@@ -1,6 +1,6 @@
 import { questionsOf } from '../../../src/answers/questions';
 import type { Answers } from '../../../src/state/answers';
-import { changsha, jilinCity, jincheng, ruizhou } from './told';
+import { changsha, jilinCity, jincheng, ruizhou } from './answered';
 
 function keys(region: string, answers: Answers = {}) {
   return questionsOf(region, 2024, answers).map(({ key }) => key);

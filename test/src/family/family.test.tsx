@@ -148,7 +148,7 @@ describe('a relative', () => {
     );
   });
 
-  it('is let go only after one was told what goes and what stays', async () => {
+  it('is taken off only after one was told what goes and what stays', async () => {
     server.answer('family.withdraw-consent', { message: '资料已删除，保留1条缴费记录。', recordsKept: 1 });
     render(<RelativePage />);
     fireEvent.click(await screen.findByRole('button', { name: '撤回同意，删除他的资料' }));

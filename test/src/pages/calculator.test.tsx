@@ -6,7 +6,7 @@ import { answerSheet, forgetAnswers } from '../../../src/state/answers';
 import { kept } from '../../../src/state/kept';
 import { place } from '../../../src/state/place';
 import { device } from '../doubles/taro';
-import { onDibao, ruizhou, told } from '../answers/told';
+import { onDibao, ruizhou, answered } from '../answers/answered';
 
 const today = Date.parse('2023-11-20T02:00:00Z');
 
@@ -58,7 +58,7 @@ describe('a question', () => {
   });
 
   it('comes back filled in when it is changed, and returns to the page it came from', () => {
-    answerSheet.set(told(ruizhou, onDibao));
+    answerSheet.set(answered(ruizhou, onDibao));
     device.params = { q: 'birth', edit: '1' };
     device.stack = ['packages/calculator/check/index', 'packages/calculator/ask/index'];
     render(<AskPage />);
@@ -70,7 +70,7 @@ describe('a question', () => {
   });
 
   it('asks what a changed answer newly opens before it returns', () => {
-    answerSheet.set(told(ruizhou));
+    answerSheet.set(answered(ruizhou));
     device.params = { q: 'identities', edit: '1' };
     render(<AskPage />);
     fireEvent.click(screen.getByRole('checkbox', { name: '低保对象' }));
@@ -88,7 +88,7 @@ describe('a question', () => {
 
 describe('the page of all answers', () => {
   it('shows each with a way to change it', () => {
-    answerSheet.set(told(ruizhou, onDibao));
+    answerSheet.set(answered(ruizhou, onDibao));
     render(<CheckPage />);
     expect(screen.getByText('1955年3月12日')).toBeTruthy();
     expect(screen.getByText('2023年9月15日以前')).toBeTruthy();
@@ -101,7 +101,7 @@ describe('the page of all answers', () => {
   });
 
   it('leads to what has no answer yet', () => {
-    answerSheet.set(told(ruizhou, { identities: ['dibao'] }));
+    answerSheet.set(answered(ruizhou, { identities: ['dibao'] }));
     render(<CheckPage />);
     fireEvent.click(screen.getByRole('button', { name: '回答剩下的问题' }));
     expect(device.moves).toEqual(['to /packages/calculator/ask/index?q=since.dibao&edit=1']);
@@ -109,7 +109,7 @@ describe('the page of all answers', () => {
 });
 
 describe('the result', () => {
-  const show = (sheet = told(ruizhou, onDibao)) => {
+  const show = (sheet = answered(ruizhou, onDibao)) => {
     answerSheet.set(sheet);
     return render(<ResultPage />);
   };
@@ -126,7 +126,7 @@ describe('the result', () => {
   });
 
   it('says what happens if it is left until the window is over', () => {
-    const { container } = show(told(ruizhou));
+    const { container } = show(answered(ruizhou));
     const row = container.querySelector<HTMLElement>('[id="later-2024-01-01"]');
     // 四(一): 380 yuan, 90 days: 31 March.
     expect(row && within(row).getByText('应缴 380 元')).toBeTruthy();

@@ -4,7 +4,7 @@ import { answerSheet } from '../../../src/state/answers';
 import { clearDraft, fillIn } from '../../../src/state/enrol-draft';
 import { ServerDouble } from '../doubles/server';
 import { device } from '../doubles/taro';
-import { onDibao, ruizhou, told } from '../answers/told';
+import { onDibao, ruizhou, answered } from '../answers/answered';
 
 // The specimen number printed in GB 11643-1999.
 const number = '11010519491231002X';
@@ -15,7 +15,7 @@ beforeEach(() => {
   device.reset();
   server = new ServerDouble();
   act(clearDraft);
-  answerSheet.set(told(ruizhou, born));
+  answerSheet.set(answered(ruizhou, born));
   jest.spyOn(Date, 'now').mockReturnValue(Date.parse('2023-11-20T02:00:00Z'));
 });
 afterEach(() => jest.restoreAllMocks());
@@ -66,7 +66,7 @@ describe('the page before it is sent', () => {
   });
 
   it('says that the document’s birth date counts where another was told', () => {
-    answerSheet.set(told(ruizhou, { ...born, birth: '1950-01-01' }));
+    answerSheet.set(answered(ruizhou, { ...born, birth: '1950-01-01' }));
     filledIn();
     step('check');
     expect(screen.getByText('出生日期和测算时填的不一样')).toBeTruthy();

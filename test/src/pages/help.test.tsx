@@ -8,7 +8,7 @@ import { place } from '../../../src/state/place';
 import { preferences, setCare } from '../../../src/state/preferences';
 import { ServerDouble } from '../doubles/server';
 import { device } from '../doubles/taro';
-import { jincheng, ruizhou, told } from '../answers/told';
+import { jincheng, ruizhou, answered } from '../answers/answered';
 
 let server: ServerDouble;
 beforeEach(() => {
@@ -99,7 +99,7 @@ describe('settings', () => {
   });
 
   it('clear what was answered on this phone', () => {
-    answerSheet.set(told(ruizhou));
+    answerSheet.set(answered(ruizhou));
     render(<SettingsPage />);
     fireEvent.click(screen.getByRole('button', { name: /^清除本机上的测算/ }));
     expect(answerSheet.get()).toBeNull();

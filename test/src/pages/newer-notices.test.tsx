@@ -9,7 +9,7 @@ import ResultPage from '../../../src/packages/calculator/result/index';
 import { answerSheet, forgetAnswers } from '../../../src/state/answers';
 import { place } from '../../../src/state/place';
 import { publishedNotices } from '../../../src/state/published-notices';
-import { told } from '../answers/told';
+import { answered } from '../answers/answered';
 import { ServerDouble } from '../doubles/server';
 import { device } from '../doubles/taro';
 
@@ -64,7 +64,7 @@ describe('a notice that arrives while a page stands open', () => {
   });
 
   it('works out the result anew', async () => {
-    answerSheet.set(told(beijing));
+    answerSheet.set(answered(beijing));
     render(<ResultPage />);
     expect(screen.getByText('这里还没有通知')).toBeTruthy();
     await arrive();

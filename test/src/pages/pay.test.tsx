@@ -57,7 +57,7 @@ const preview: OrderPreview = {
   now: 0,
 };
 
-const standing: OrderStatus = {
+const orderStatus: OrderStatus = {
   orderId: '0'.repeat(32),
   state: 'settled',
   paymentSource: 'wechat',
@@ -72,7 +72,7 @@ const standing: OrderStatus = {
 };
 
 function order(part: Partial<OrderView>): OrderView {
-  return { ...standing, lines: [], refunds: [], ...part };
+  return { ...orderStatus, lines: [], refunds: [], ...part };
 }
 
 let server: ServerDouble;
@@ -98,7 +98,7 @@ describe('checking an order', () => {
   });
 
   it('sends the sum that the person saw, under an id that is on the phone before', async () => {
-    server.answer('order.place', { order: standing });
+    server.answer('order.place', { order: orderStatus });
     render(<CheckOrderPage />);
     fireEvent.click(await payButton());
     await waitFor(() => expect(placed()).toHaveLength(1));
@@ -147,7 +147,7 @@ describe('the id of an order', () => {
 
 describe('an order', () => {
   it('that cannot be asked about says not to pay again', async () => {
-    device.params = { id: standing.orderId, came: '1' };
+    device.params = { id: orderStatus.orderId, came: '1' };
     server.cut('order.confirm-return');
     render(<OrderPage />);
     await screen.findByText('现在还不知道结果');
@@ -155,7 +155,7 @@ describe('an order', () => {
   });
 
   it('that waits shows how long its people are held, and can be paid or cancelled', async () => {
-    device.params = { id: standing.orderId };
+    device.params = { id: orderStatus.orderId };
     const payment = { timeStamp: '1', nonceStr: 'n', package: 'prepay_id=p', signType: 'MD5', paySign: 's' };
     server.answer('order.get', { order: order({ state: 'awaiting-payment', payment }) });
     render(<OrderPage />);
@@ -165,7 +165,7 @@ describe('an order', () => {
   });
 
   it('that is settled offers the receipt and no second payment', async () => {
-    device.params = { id: standing.orderId };
+    device.params = { id: orderStatus.orderId };
     const [first] = preview.lines;
     const line = {
       ...first!,
@@ -186,7 +186,7 @@ describe('the picture of a receipt', () => {
   it('tells name, place, sum and cover, and no identity number', () => {
     const receipt: ReceiptView = {
       number: '20231115-ABC-1',
-      orderId: standing.orderId,
+      orderId: orderStatus.orderId,
       line: 0,
       payer: '李**',
       insured: '张**',

@@ -54,8 +54,8 @@ describe('a whole order', () => {
     server.answer('refund.request', { refunds: [] });
     await askFor();
     await screen.findByText('已经提交');
-    const wishes = server.asked.filter(({ action }) => action === 'refund.request');
-    expect(wishes.map(({ messages }) => messages)).toEqual([['refund'], ['refund']]);
+    const requests = server.asked.filter(({ action }) => action === 'refund.request');
+    expect(requests.map(({ messages }) => messages)).toEqual([['refund'], ['refund']]);
   });
 
   it('says so where nobody’s money can go back', async () => {

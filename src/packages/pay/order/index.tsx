@@ -63,7 +63,7 @@ function NotShown({ failure, onRetry }: { readonly failure: Failure; readonly on
   );
 }
 
-function Standing({
+function StatusCard({
   order,
   waiting,
   onEnd,
@@ -74,7 +74,7 @@ function Standing({
 }) {
   const { label, kind } = orderWords[order.state];
   return (
-    <Card id="order-standing">
+    <Card id="order-status">
       <Tag kind={kind} words={label} />
       <MoneyAmount id="amount" fen={order.totalFen} name="合计" />
       {order.payee ? (
@@ -190,7 +190,7 @@ export default function OrderPage() {
       {loading.state === 'failed' ? <NotShown failure={loading.failure} onRetry={refresh} /> : null}
       {shown ? (
         <View>
-          <Standing order={shown} waiting={waiting} onEnd={refresh} />
+          <StatusCard order={shown} waiting={waiting} onEnd={refresh} />
           {next ? (
             <NextConfirmation
               key={next.orderId}

@@ -22,9 +22,9 @@ export interface Asked {
  */
 export async function askBack(orderId: string, line: string, reason: AskableReason): Promise<Asked> {
   const messages = await askForMessages(['refund']);
-  const wish = { orderId, reason, messages };
+  const request = { orderId, reason, messages };
   if (line !== everyLine) {
-    const { refunds } = await ask('resident', 'refund.request', { ...wish, line: Number(line) });
+    const { refunds } = await ask('resident', 'refund.request', { ...request, line: Number(line) });
     return { refunds: refunds.map((refund) => ({ name: '', refund })), notTaken: [] };
   }
   const { order } = await ask('resident', 'order.get', { orderId });
@@ -33,7 +33,7 @@ export async function askBack(orderId: string, line: string, reason: AskableReas
   let refusal: Refused | null = null;
   for (const { line: one, person } of order.lines.filter(isRefundable)) {
     try {
-      const answer = await ask('resident', 'refund.request', { ...wish, line: one });
+      const answer = await ask('resident', 'refund.request', { ...request, line: one });
       refunds.push(...answer.refunds.map((refund) => ({ name: person.name, refund })));
     } catch (error) {
       if (!(error instanceof Refused)) throw error;

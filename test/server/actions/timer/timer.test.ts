@@ -23,7 +23,7 @@ function moveTo(day: string, time: string): void {
 }
 
 describe('unfinished orders', () => {
-  it('expire when their time is over: everyone is let go, the order is closed at WeChat', async () => {
+  it('expire when their time is over: everyone is released, the order is closed at WeChat', async () => {
     const orderId = await place();
     await server.minutes(14);
     expect(server.one('orders', orderId).state).toBe('awaiting-payment');

@@ -2,7 +2,7 @@ import type { PersonEntry } from '../../../../contract/claims';
 import { jincheng, type PaymentTestServer, officer } from '../../money';
 import { daughter } from '../../sample';
 
-/** The holder, an employee: his WeChat is tied to him by a code from the office. */
+/** The holder, an employee: his WeChat is tied to him by a code from the server. */
 export const holder = 'daughter';
 
 function personOf({ name, document }: PersonEntry): string {

@@ -188,7 +188,7 @@ describe('what is told is what happened', () => {
   });
 
   describe('to who asks for his money back, agreeing to be told,', () => {
-    const wish = async () => {
+    const askForRefund = async () => {
       const record = await server.enrol(payer, father, jincheng);
       const request = { ...server.request([record], 38_000), messages: [] };
       await server.ask(payer, 'order.place', request);
@@ -201,13 +201,13 @@ describe('what is told is what happened', () => {
     };
 
     it('that it was not granted', async () => {
-      const caseId = await wish();
+      const caseId = await askForRefund();
       await server.asOfficer('cases.resolve', { caseId, decision: 'decline', note: '没有证明' });
       expect(await words()).toEqual([['refund', '380元', '退费申请没有通过，原因见订单']]);
     });
 
     it('that it came back', async () => {
-      const caseId = await wish();
+      const caseId = await askForRefund();
       await server.asOfficer('cases.resolve', { caseId, decision: 'approve', note: '同意' });
       await server.minutes(2);
       for (const refund of server.shop.refunds.values()) refund.state = 'done';

@@ -167,7 +167,7 @@ describe('two payers and one grandmother', () => {
     expect(refusal).toMatchObject({ code: 'RESERVED_BY_YOU', details: { orderId } });
   });
 
-  it('lets go by itself after fifteen minutes, timer or not', async () => {
+  it('ends by itself after fifteen minutes, timer or not', async () => {
     await server.place(payer, [await server.enrol(payer, grandmother, jincheng)], 38000);
     const his = await server.enrol(other, grandmother, jincheng);
     server.pass(15 * 60_000 - 1);

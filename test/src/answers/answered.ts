@@ -7,7 +7,7 @@ export const jincheng = '140502';
 export const changsha = '430102';
 
 /** Answers of someone born in 1955 with nothing special, unless told otherwise. */
-export function told(region: string, answers: Answers = {}): AnswerSheet {
+export function answered(region: string, answers: Answers = {}): AnswerSheet {
   return {
     region,
     year: 2024,
