@@ -23,6 +23,7 @@ const layers = [
   'platform',
   'identity',
   'officer-access',
+  'imports',
   'policy-registry',
   'places',
   'enrolment',

@@ -27,6 +27,8 @@ export default tseslint.config(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
       'max-lines': ['error', { max: 400 }],
       'max-lines-per-function': ['error', { max: 70, skipBlankLines: true, skipComments: true }],
+      // An option object instead of a fifth parameter.
+      'max-params': ['error', { max: 4 }],
       eqeqeq: 'error',
     },
   },
@@ -52,18 +54,6 @@ export default tseslint.config(
         recordWrites,
       ],
     },
-  },
-  {
-    // An option object instead of a fifth parameter.
-    files: [
-      'server/actions/**',
-      'server/enrolment/**',
-      'server/household/**',
-      'server/officer-access/**',
-      'server/places/**',
-      'server/policy-registry/**',
-    ],
-    rules: { 'max-params': ['error', { max: 4 }] },
   },
   {
     files: ['server/enrolment/states.ts'],

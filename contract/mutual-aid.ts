@@ -1,3 +1,4 @@
+import type { ImportOutcome, RejectedRow } from './imports';
 import type { MaskedPerson } from './record-view';
 
 /** As the bureau's binding file names them; `other` is any other family member. */
@@ -86,13 +87,6 @@ export interface BatchView {
   readonly reversed: BatchPart;
 }
 
-export interface RejectedRow {
-  /** From 1, without the header. */
-  readonly row: number;
-  readonly field: string;
-  readonly message: string;
-}
-
 /**
  * Files are CSV text with a header line, UTF-8, at most 100 rows a call.
  * - balances: `姓名,证件类型,证件号码,余额(元)`
@@ -158,10 +152,4 @@ export interface MutualAidOfficerActions {
       readonly problems: readonly RejectedRow[];
     };
   };
-}
-
-export interface ImportOutcome {
-  readonly taken: number;
-  readonly repeated: boolean;
-  readonly rejected: readonly RejectedRow[];
 }

@@ -1,6 +1,7 @@
 import type { CertifiedIdentity, Circumstance } from '../policy/fact-sheet';
 import type { Claims, PersonEntry } from './claims';
 import type { Decline } from './decline';
+import type { ImportOutcome } from './imports';
 import type { Contact, PlaceContacts } from './resident';
 import type { NamedPerson } from './record-view';
 
@@ -55,14 +56,7 @@ export interface OfficerActions {
       readonly region: string;
       readonly rows: readonly RosterRow[];
     };
-    readonly data: {
-      readonly taken: number;
-      readonly repeated: boolean;
-      readonly rejected: readonly {
-        readonly row: number;
-        readonly field: string;
-        readonly message: string;
-      }[];
+    readonly data: ImportOutcome & {
       /** Applications whose answer changed with this batch. */
       readonly redetermined: number;
     };

@@ -1,7 +1,15 @@
 import { refundRequests } from './0001-refund-requests';
 import { orderFields } from './0002-order-fields';
 import { mutualAidAccountRule } from './0003-mutual-aid-account-rule';
+import { rosterImports } from './0004-roster-imports';
+import { mutualAidImports } from './0005-mutual-aid-imports';
 import type { Migration } from './migration';
 
 /** Every change of what is stored since release 0.1, in order. A new one is added at the end; none is ever taken out. */
-export const migrations: readonly Migration[] = [refundRequests, orderFields, mutualAidAccountRule];
+export const migrations: readonly Migration[] = [
+  refundRequests,
+  orderFields,
+  mutualAidAccountRule,
+  rosterImports,
+  mutualAidImports,
+];

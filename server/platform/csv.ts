@@ -1,9 +1,6 @@
 import { parse } from 'csv-parse/sync';
-import type { RejectedRow } from '../../contract/mutual-aid';
+import { mostRowsOfCall } from '../../contract/imports';
 import { refuse } from './refusal';
-
-/** Rows of one call: they must fit into a request and into the function's minute. */
-export const maximumRows = 100;
 
 /**
  * Reads a CSV file with the given header, in any order of columns. Throws `FILE_WRONG` where it is none,
@@ -19,7 +16,7 @@ export function readCsv<Column extends string>(
   if (missing.length > 0) {
     throw fileWrong(`文件缺少列：${missing.join('、')}。第一行应为：${columns.join(',')}。`);
   }
-  if (rows.length - 1 > maximumRows) throw fileWrong(`一次最多${maximumRows}行，请分成几个文件导入。`);
+  if (rows.length - 1 > mostRowsOfCall) throw fileWrong(`一次最多${mostRowsOfCall}行，请分成几个文件导入。`);
   return rows
     .slice(1)
     .map(
@@ -61,23 +58,4 @@ export function safeCell(text: string): string {
 
 export function csvOf(header: readonly string[], rows: readonly (readonly string[])[]): string {
   return [header, ...rows].map((cells) => cells.map(safeCell).join(',')).join('\r\n') + '\r\n';
-}
-
-/** A row that wasn't taken. `row` counts from 1, without the header. */
-export class RowError extends Error {
-  constructor(
-    readonly field: string,
-    readonly words: string,
-  ) {
-    super(words);
-    this.name = 'RowError';
-  }
-}
-
-export function rejectedRow(row: number, { field, words }: RowError): RejectedRow {
-  return {
-    row,
-    field,
-    message: words,
-  };
 }

@@ -13,7 +13,7 @@ export {
 } from './cloud';
 export { CountingDatabase } from './counting-database';
 export { currentShape } from './current-shape';
-export { RowError, csvOf, fenOfYuan, readCsv, rejectedRow, yuanOfFen } from './csv';
+export { csvOf, fenOfYuan, readCsv, yuanOfFen } from './csv';
 export { type ActionTable, dispatch } from './dispatch';
 export { settingsFrom } from './environment';
 export { incrementByCompare } from './increment';

@@ -2,7 +2,8 @@ import type { Invitation, Payer, Withdrawal } from './payer';
 import type { LedgerEntry } from './ledger-entry';
 import type { Counter, LookupLogEntry } from './look-up';
 import type { MutualAidAccount, MutualAidFloor, StoredMovement } from './mutual-aid-account';
-import type { Deduction, DeductionBatch, MutualAidImport } from './deduction';
+import type { Deduction, DeductionBatch } from './deduction';
+import type { ImportBatch, ImportBefore } from './import-batch';
 import type { OfficialText, StoredNotice } from './published-notice';
 import type { Officer, OfficerLogEntry, OneTimeCode } from './officer';
 import type { MigrationProgress } from './migration';
@@ -12,7 +13,7 @@ import type { StoredContacts } from './place-contacts';
 import type { ReceiptShare } from './receipt-share';
 import type { EnrolmentRecord } from './enrolment-record';
 import type { Refund, RefundRequest, StoredCase } from './refund';
-import type { Roster, RosterBatch } from './roster';
+import type { Roster } from './roster';
 import type { BillComparison, Statement, StatementRun } from './reconciliation';
 
 /** Every collection and what it holds. Indexes and access stand in `database.json`. */
@@ -24,7 +25,8 @@ export interface Collections {
   withdrawals: Withdrawal;
   records: EnrolmentRecord;
   rosters: Roster;
-  'roster-batches': RosterBatch;
+  imports: ImportBatch;
+  'roster-batches': ImportBefore;
   officers: Officer;
   'officer-log': OfficerLogEntry;
   'one-time-codes': OneTimeCode;
@@ -41,7 +43,7 @@ export interface Collections {
   'mutual-aid-accounts': MutualAidAccount;
   'mutual-aid-movements': StoredMovement;
   'mutual-aid-floors': MutualAidFloor;
-  'mutual-aid-imports': MutualAidImport;
+  'mutual-aid-imports': ImportBefore;
   deductions: Deduction;
   'deduction-batches': DeductionBatch;
   'receipt-shares': ReceiptShare;

@@ -32,14 +32,3 @@ export interface DeductionBatch {
   readonly officerId: string;
   readonly at: number;
 }
-
-/** A file that came from the bureau; `_id` is `<kind>-<region>-<number>`. */
-export interface MutualAidImport {
-  readonly _id: string;
-  readonly contentHash: string;
-  readonly officerId: string;
-  readonly state: 'running' | 'done';
-  readonly taken: number;
-  readonly rejected: readonly { readonly row: number; readonly field: string; readonly message: string }[];
-  readonly at: number;
-}

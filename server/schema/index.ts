@@ -1,5 +1,5 @@
 export type { CollectionName, Collections } from './collections';
-export type { Deduction, DeductionBatch, MutualAidImport } from './deduction';
+export type { Deduction, DeductionBatch } from './deduction';
 export type {
   Application,
   DeclinedClaim,
@@ -10,6 +10,7 @@ export type {
   RecordEventName,
   Reservation,
 } from './enrolment-record';
+export type { ImportBatch, ImportBefore, ImportKind } from './import-batch';
 export type { Account, EntryKind, LedgerEntry, Transfer } from './ledger-entry';
 export type { MigrationProgress } from './migration';
 export type { AccountRelative, MutualAidAccount, MutualAidFloor } from './mutual-aid-account';
@@ -21,4 +22,4 @@ export type { StoredContacts } from './place-contacts';
 export type { StoredNotice } from './published-notice';
 export type { BillComparison, Statement, StatementRun, StatementSums } from './reconciliation';
 export type { Refund, RefundRequest, StoredCase } from './refund';
-export type { Roster, RosterBatch, RosterCircumstance, RosterIdentity } from './roster';
+export type { Roster, RosterCircumstance, RosterIdentity } from './roster';

@@ -12,15 +12,3 @@ export interface Roster {
 export type RosterIdentity = CertifiedIdentity & { readonly region: string; readonly source: string };
 
 export type RosterCircumstance = Circumstance & { readonly source: string };
-
-/** One part of a batch that was imported; `_id` is `region-batch-part`, so that a repeat is recognised. */
-export interface RosterBatch {
-  readonly _id: string;
-  readonly contentHash: string;
-  readonly officerId: string;
-  readonly state: 'running' | 'done';
-  readonly taken: number;
-  readonly rejected: readonly { readonly row: number; readonly field: string; readonly message: string }[];
-  readonly redetermined: number;
-  readonly at: number;
-}

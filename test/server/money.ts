@@ -10,6 +10,7 @@ import { residentActions } from '../../server/actions/resident';
 import { runTimer } from '../../server/actions/timer/run';
 import type { PersonEntry } from '../../contract/claims';
 import type { MutualAidActions, MutualAidOfficerActions } from '../../contract/mutual-aid';
+import type { OfficerActions } from '../../contract/officer';
 import type { OrderActions, PaymentSource } from '../../contract/orders';
 import type { ReceiptActions } from '../../contract/receipts';
 import type { MoneyOfficerActions, RefundActions } from '../../contract/refunds';
@@ -21,7 +22,7 @@ import { bySelf, dibao, father, grandmother, nothing, onBehalf } from './sample'
 import { Shop } from './shop';
 
 type Actions = OrderActions & RefundActions & ReceiptActions & MutualAidActions;
-type OfficersActions = MoneyOfficerActions & MutualAidOfficerActions;
+type OfficersActions = OfficerActions & MoneyOfficerActions & MutualAidOfficerActions;
 
 export const officer = 'officer-1';
 export const year = 2024;

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { declineReasons } from '../../../contract/decline';
+import { mostRowsOfCall } from '../../../contract/imports';
 import type { OfficerActions } from '../../../contract/officer';
 import { type ActionTable, chinaDay, chineseText, refuse, part } from '../../platform';
 import { loadText, publishNotice } from '../../policy-registry';
@@ -14,9 +15,6 @@ import {
 } from '../../identity';
 import { ownContacts } from '../../places';
 import { awaitingApplications, confirmApplication, importRoster } from '../../enrolment';
-
-/** Rows in one call: they must fit into a request and into the function's minute. */
-export const maximumRows = 100;
 
 const rosterRow = v.strictObject({
   ...part.personEntry.entries,
@@ -70,7 +68,7 @@ export const officerActions: ActionTable<OfficerActions> = {
       rows: v.pipe(
         v.array(rosterRow),
         v.minLength(1),
-        v.maxLength(maximumRows, `一次最多${maximumRows}行，请分次导入。`),
+        v.maxLength(mostRowsOfCall, `一次最多${mostRowsOfCall}行，请分次导入。`),
       ),
     }),
     run: async (cloud, request) => importRoster(cloud, await requireOfficer(cloud, 'roster'), request),

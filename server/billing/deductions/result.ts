@@ -1,5 +1,5 @@
 import { inYuan } from '../../../policy/money';
-import type { MutualAidOfficerActions, RejectedRow } from '../../../contract/mutual-aid';
+import type { MutualAidOfficerActions } from '../../../contract/mutual-aid';
 import { moveRecord } from '../../enrolment';
 import { batchId } from './batch';
 import type { Account, Deduction, Officer, Order, OrderLine } from '../../schema';
@@ -17,6 +17,7 @@ import {
 } from '../ledger';
 import { logAct, requireResponsible } from '../../officer-access';
 import { afterStep, moveLine, withLine } from '../orders';
+import { RowError, takeRows } from '../../imports';
 import { enqueueNotification } from '../notifications';
 import { openCase } from '../cases';
 
@@ -25,9 +26,8 @@ type Answer = MutualAidOfficerActions['mutual-aid.read-result']['data'];
 
 const columns = ['扣款编号', '结果', '原因'] as const;
 
-type Read =
-  | { readonly outcome: 'accepted' | 'rejected' | 'repeated' }
-  | { readonly outcome: 'problem'; readonly field: string; readonly message: string };
+/** What a line came to: a problem is answered, not thrown, so that the case that it opened stays. */
+type Read = 'accepted' | 'rejected' | 'repeated' | RowError;
 
 /**
  * Reads the bureau's answers, each in a step of its own: a file that was cut off is simply read again. What
@@ -40,16 +40,15 @@ export async function readResult(
 ): Promise<Answer> {
   requireResponsible(officer, region);
   const batch = batchId(region, number);
-  const counts = { accepted: 0, rejected: 0, repeated: 0 };
-  const problems: RejectedRow[] = [];
-  for (const [at, row] of readCsv(csv, columns).entries()) {
-    const read = await readLine(cloud, batch, row.扣款编号, row.结果);
-    if (read.outcome === 'problem') {
-      problems.push({ row: at + 1, field: read.field, message: read.message });
-      continue;
-    }
-    counts[read.outcome] += 1;
-  }
+  const { counts, rejected: problems } = await takeRows({
+    rows: readCsv(csv, columns),
+    counts: { accepted: 0, rejected: 0, repeated: 0 },
+    take: async (row) => {
+      const read = await readLine(cloud, batch, row.扣款编号, row.结果);
+      if (read instanceof RowError) throw read;
+      return { [read]: 1 };
+    },
+  });
   await logAct(cloud, officer, 'mutual-aid.read-result', region);
   return { ...counts, problems };
 }
@@ -57,19 +56,19 @@ export async function readResult(
 function readLine(cloud: Cloud, batch: string, id: string, result: string): Promise<Read> {
   const accepted = result === '成功';
   if (!accepted && result !== '失败') {
-    return Promise.resolve({ outcome: 'problem', field: '结果', message: '结果应为“成功”或“失败”。' });
+    return Promise.resolve(new RowError('结果', '结果应为“成功”或“失败”。'));
   }
   return cloud.db.transaction(async (tx): Promise<Read> => {
     const deduction = await tx.get('deductions', id);
     if (deduction === null || deduction.batchId !== batch) {
-      return { outcome: 'problem', field: '扣款编号', message: '这个扣款编号不在这一批里，请检查文件。' };
+      return new RowError('扣款编号', '这个扣款编号不在这一批里，请检查文件。');
     }
     const now = cloud.now();
     if (deduction.state !== 'batched') return answeredBefore(tx, deduction, accepted, now);
     const answeredOn = chinaDay(now);
     await tx.put('deductions', { ...deduction, state: accepted ? 'accepted' : 'rejected', answeredOn });
     await (accepted ? accept(tx, deduction, now) : reject(tx, deduction, now));
-    return { outcome: accepted ? 'accepted' : 'rejected' };
+    return accepted ? 'accepted' : 'rejected';
   });
 }
 
@@ -79,7 +78,7 @@ async function answeredBefore(
   accepted: boolean,
   now: number,
 ): Promise<Read> {
-  if (state === (accepted ? 'accepted' : 'rejected')) return { outcome: 'repeated' };
+  if (state === (accepted ? 'accepted' : 'rejected')) return 'repeated';
   await openCase(tx, {
     id: `${_id}-contradicts`,
     kind: 'result-contradicts',
@@ -90,7 +89,7 @@ async function answeredBefore(
     summary: `扣款编号${_id}先后收到不同的结果，系统按第一次的结果处理。请与医保局核对。`,
     now,
   });
-  return { outcome: 'problem', field: '结果', message: '与之前收到的结果不同，已列入待办，请与医保局核对。' };
+  return new RowError('结果', '与之前收到的结果不同，已列入待办，请与医保局核对。');
 }
 
 function lineOf(order: Order | null, { line }: Deduction): OrderLine | null {

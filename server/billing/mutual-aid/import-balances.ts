@@ -1,19 +1,20 @@
 import { sayDay } from '../../../contract/calendar-day';
-import type { ImportOutcome, MutualAidOfficerActions } from '../../../contract/mutual-aid';
-import { importFile, personNamed, requireOwnAccount } from './import';
+import type { ImportOutcome } from '../../../contract/imports';
+import type { MutualAidOfficerActions } from '../../../contract/mutual-aid';
+import { personNamed, requireOwnAccount } from './bureau-file';
 import { moveAccount } from './moves';
 import {
   type Cloud,
   type Documents,
-  RowError,
   TransactionConflictError,
   chinaDay,
   fenOfYuan,
   readCsv,
   refuse,
 } from '../../platform';
+import { RowError, importBatch } from '../../imports';
 import { book, bureauBalances, holderAccount, transfer } from '../ledger';
-import type { MutualAidAccount, Officer, Person } from '../../schema';
+import type { MutualAidAccount, Officer } from '../../schema';
 import { hold } from '../../identity';
 
 type Request = MutualAidOfficerActions['mutual-aid.import-balances']['request'];
@@ -37,9 +38,9 @@ export async function importBalances(
 ): Promise<ImportOutcome> {
   if (asOf > chinaDay(cloud.now())) throw asOfAhead();
   const rows = readCsv(csv, columns);
-  const file = { kind: 'balances' as const, region, number, content: JSON.stringify([asOf, csv]) };
+  const batch = { kind: 'balances', region, number, content: JSON.stringify([asOf, csv]) } as const;
   const firstAt = new Map<string, number>();
-  return importFile(cloud, officer, file, rows, async (row, at) => {
+  const take = async (row: (typeof rows)[number], at: number): Promise<Record<never, number>> => {
     const balanceFen = fenOfYuan(row['余额(元)']);
     if (balanceFen === null) throw new RowError('余额(元)', '余额应为数字，最多两位小数，例如 1024.50。');
     const person = await personNamed(cloud, row.姓名, row.证件类型, row.证件号码);
@@ -47,8 +48,11 @@ export async function importBalances(
       throw new RowError('证件号码', '前面已经有一行是同一个人，这一行没有采用。请核对后只留一行。');
     }
     firstAt.set(person._id, at);
-    await takeBalance(cloud, officer, person, region, balanceFen, asOf, `${region}-${number}`);
-  });
+    const id = `${region}-${number}-${person._id}`;
+    await takeBalance(cloud, officer, { id, personId: person._id, region, bureauFen: balanceFen, asOf });
+    return {};
+  };
+  return importBatch(cloud, officer, batch, { rows, counts: {}, take });
 }
 
 function asOfAhead(): Error {
@@ -58,30 +62,37 @@ function asOfAhead(): Error {
 /** Somebody pays from the account while its balance is taken in: seldom more than once. */
 const mostAttempts = 8;
 
+interface BureauBalance {
+  /** Of the movement: the same row again changes nothing. */
+  readonly id: string;
+  readonly personId: string;
+  /** Place of the bureau. */
+  readonly region: string;
+  readonly bureauFen: number;
+  /** Day at whose end it holds. */
+  readonly asOf: string;
+}
+
 async function takeBalance(
   cloud: Cloud,
   officer: Officer,
-  person: Person,
-  region: string,
-  bureauFen: number,
-  asOf: string,
-  file: string,
+  { id, personId, region, bureauFen, asOf }: BureauBalance,
 ): Promise<void> {
   for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
-    const before = await cloud.db.get('mutual-aid-accounts', person._id);
-    const untakenFen = await untakenAt(cloud, person._id, asOf);
+    const before = await cloud.db.get('mutual-aid-accounts', personId);
+    const untakenFen = await untakenAt(cloud, personId, asOf);
     const taken = await cloud.db.transaction(async (tx) => {
-      const found = await tx.get('mutual-aid-accounts', person._id);
+      const found = await tx.get('mutual-aid-accounts', personId);
       // A debit since then is not among the untaken ones that were counted: count again.
       if (found?.balanceFen !== before?.balanceFen) return false;
-      const account = found ?? newAccount(person._id, region);
+      const account = found ?? newAccount(personId, region);
       requireOwnAccount(officer, account, '证件号码');
-      await hold(tx, person._id, bureauHolder);
+      await hold(tx, personId, bureauHolder);
       await storeBalance(tx, account, {
         region,
         balanceFen: bureauFen - untakenFen,
         asOf,
-        id: `${file}-${person._id}`,
+        id,
         at: cloud.now(),
       });
       return true;
@@ -108,7 +119,7 @@ async function storeBalance(
   if (held.asOf > asOf || (await tx.get('mutual-aid-movements', id)) !== null) return;
   const account: MutualAidAccount = { ...held, region, asOf, balanceFen };
   const changeFen = balanceFen - held.balanceFen;
-  await bookImport(tx, account, changeFen, id, at);
+  await bookImport(tx, account, { id, changeFen, at });
   await moveAccount(tx, account, changeFen, {
     accountId: account._id,
     id,
@@ -145,9 +156,7 @@ export function newAccount(accountId: string, region: string): MutualAidAccount 
 async function bookImport(
   tx: Documents,
   { _id, region }: MutualAidAccount,
-  changeFen: number,
-  id: string,
-  at: number,
+  { id, changeFen, at }: { readonly id: string; readonly changeFen: number; readonly at: number },
 ): Promise<void> {
   if (changeFen === 0) return;
   const [from, to] = [bureauBalances(region), holderAccount(_id)];

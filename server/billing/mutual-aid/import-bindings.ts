@@ -1,7 +1,9 @@
-import type { BoundRelation, ImportOutcome, MutualAidOfficerActions } from '../../../contract/mutual-aid';
-import { importFile, personNamed, requireOwnAccount } from './import';
+import type { ImportOutcome } from '../../../contract/imports';
+import type { BoundRelation, MutualAidOfficerActions } from '../../../contract/mutual-aid';
+import { personNamed, requireOwnAccount } from './bureau-file';
 import { bureauHolder, newAccount } from './import-balances';
-import { type Cloud, RowError, readCsv } from '../../platform';
+import { type Cloud, readCsv } from '../../platform';
+import { RowError, importBatch } from '../../imports';
 import type { AccountRelative, Officer } from '../../schema';
 import { hold } from '../../identity';
 import { isKnownHere } from '../../officer-access';
@@ -39,8 +41,8 @@ export async function importBindings(
   { region, number, csv }: Request,
 ): Promise<ImportOutcome> {
   const rows = readCsv(csv, columns);
-  const file = { kind: 'bindings' as const, region, number, content: csv };
-  return importFile(cloud, officer, file, rows, async (row) => {
+  const batch = { kind: 'bindings', region, number, content: csv } as const;
+  const take = async (row: (typeof rows)[number]): Promise<Record<never, number>> => {
     const relation = relationOf.get(row.关系);
     if (relation === undefined) throw new RowError('关系', '关系应为：配偶、父母、子女、其他。');
     const holder = await personNamed(cloud, row.持有人姓名, row.持有人证件类型, row.持有人证件号码);
@@ -48,17 +50,20 @@ export async function importBindings(
     if (holder._id === relative._id) throw new RowError('家人证件号码', '家人与持有人是同一个人。');
     const here = await isKnownHere(cloud, officer, relative._id);
     const bound = { personId: relative._id, relation, ...(here ? {} : { elsewhere: true as const }) };
-    await bind(cloud, officer, region, holder._id, bound);
-  });
+    await bind(cloud, officer, { region, holderId: holder._id, bound });
+    return {};
+  };
+  return importBatch(cloud, officer, batch, { rows, counts: {}, take });
 }
 
-function bind(
-  cloud: Cloud,
-  officer: Officer,
-  region: string,
-  holderId: string,
-  bound: AccountRelative,
-): Promise<void> {
+interface Binding {
+  /** Place of the bureau. */
+  readonly region: string;
+  readonly holderId: string;
+  readonly bound: AccountRelative;
+}
+
+function bind(cloud: Cloud, officer: Officer, { region, holderId, bound }: Binding): Promise<void> {
   return cloud.db.transaction(async (tx) => {
     const account = (await tx.get('mutual-aid-accounts', holderId)) ?? newAccount(holderId, region);
     requireOwnAccount(officer, account, '持有人证件号码');

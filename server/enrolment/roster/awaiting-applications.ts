@@ -1,5 +1,5 @@
 import type { AwaitingApplication, OfficerActions } from '../../../contract/officer';
-import type { Cloud } from '../../platform';
+import { type Cloud, listPage } from '../../platform';
 import type { Officer } from '../../schema';
 import { applicationId, isResponsibleFor } from '../../officer-access';
 import { namedPerson } from '../../identity';
@@ -12,13 +12,12 @@ export async function awaitingApplications(
   officer: Officer,
   { region, year, skip }: { readonly region: string; readonly year: number; readonly skip: number },
 ): Promise<OfficerActions['applications.awaiting']['data']> {
-  const found = await cloud.db.find('records', {
+  const { page: records, more } = await listPage(cloud.db, 'records', {
     filter: { awaitingIn: region, year },
     orderBy: [['updatedAt', 'asc']],
-    limit: pageSize + 1,
+    limit: pageSize,
     skip,
   });
-  const records = found.slice(0, pageSize);
   const ids = [...new Set(records.map(({ personId }) => personId))];
   if (ids.length === 0) return { applications: [], next: null };
   const people = await cloud.db.find('people', { filter: { _id: { in: ids } }, limit: ids.length });
@@ -37,5 +36,5 @@ export async function awaitingApplications(
         at: one.at,
       }));
   });
-  return { applications, next: found.length > pageSize ? skip + pageSize : null };
+  return { applications, next: more ? skip + pageSize : null };
 }

@@ -1,4 +1,4 @@
-import type { ImportOutcome, RejectedRow } from '../../../contract/mutual-aid';
+import type { ImportOutcome, RejectedRow } from '../../../contract/imports';
 import { ask } from '../../cloud/cloud';
 import { csvOf } from '../files/table';
 import type { Table, TableRow } from '../files/table';

@@ -1,3 +1,4 @@
+import { mostRowsOfCall } from '../../../contract/imports';
 import { mostRequestBytes, utf8Length } from '../../../contract/request-size';
 import { parse } from 'csv-parse/browser/esm/sync';
 
@@ -51,8 +52,6 @@ export function csvOf({ header }: Table, rows: readonly TableRow[]): string {
   return [header, ...rows.map(({ cells }) => cells)].map((cells) => cells.map(quoted).join(',')).join('\n');
 }
 
-/** Rows of one call, so that the function is done within its minute. */
-const mostRows = 100;
 /** Bytes of one call's rows: the rest of a request is for its other fields, the header and what JSON adds to CSV. */
 const mostBytes = mostRequestBytes * 0.8;
 
@@ -63,7 +62,7 @@ export function inParts<Item>(items: readonly Item[]): readonly (readonly Item[]
   for (const item of items) {
     const size = utf8Length(JSON.stringify(item)) + 1;
     const part = parts[parts.length - 1];
-    if (part !== undefined && part.length < mostRows && bytes + size <= mostBytes) {
+    if (part !== undefined && part.length < mostRowsOfCall && bytes + size <= mostBytes) {
       part.push(item);
       bytes += size;
     } else {

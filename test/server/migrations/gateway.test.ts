@@ -43,7 +43,14 @@ describe('on the real store and SDK', () => {
     expect(both.map(({ done }) => done)).toEqual([true, true]);
     const inMemory = new Release01TestServer();
     await migrate(inMemory.cloudFor('', 'function'));
-    for (const collection of ['refunds', 'refund-requests', 'orders', 'ledger', 'records'] as const) {
+    for (const collection of [
+      'refunds',
+      'refund-requests',
+      'orders',
+      'imports',
+      'ledger',
+      'records',
+    ] as const) {
       expect(sorted(stored(collection))).toEqual(sorted(raw(inMemory, collection)));
     }
   });

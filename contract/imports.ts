@@ -1,0 +1,17 @@
+/** Rows of one call: they must fit into a request, and the function has a minute for them. */
+export const mostRowsOfCall = 100;
+
+export interface RejectedRow {
+  /** Of a file from 1, without the header; of rows that came as a list its place there, from 0. */
+  readonly row: number;
+  readonly field: string;
+  readonly message: string;
+}
+
+/** Wrong rows are listed, the rest is taken. */
+export interface ImportOutcome {
+  readonly taken: number;
+  /** It was taken before: this is what was answered then. */
+  readonly repeated: boolean;
+  readonly rejected: readonly RejectedRow[];
+}

@@ -1,0 +1,28 @@
+import { documentKindOf } from '../../../contract/identity-document';
+import type { Cloud } from '../../platform';
+import type { MutualAidAccount, Officer, Person } from '../../schema';
+import { isResponsibleFor } from '../../officer-access';
+import { findOrCreatePerson, requirePerson } from '../../identity';
+import { RowError } from '../../imports';
+
+/**
+ * Throws a {@link RowError} about `field` where another office's file gave the account its balance: only an officer who
+ * is responsible for both places hands it on.
+ */
+export function requireOwnAccount(officer: Officer, account: MutualAidAccount, field: string): void {
+  if (account.asOf === '' || isResponsibleFor(officer, account.region)) return;
+  throw new RowError(
+    field,
+    '这个人的账户归另一个地区，这里不能改。账户确实转来了的，请两地共同的上级经办机构以您这里的名义导入这一行。',
+  );
+}
+
+/**
+ * Someone whom the bureau names: an office's word. Throws a {@link RowError} or refusal that says what is
+ * wrong.
+ */
+export function personNamed(cloud: Cloud, name: string, kindWords: string, number: string): Promise<Person> {
+  const kind = documentKindOf(kindWords);
+  if (kind === null) throw new RowError('document.kind', `不认识的证件类型“${kindWords.slice(0, 20)}”。`);
+  return findOrCreatePerson(cloud, requirePerson(cloud, { name, document: { kind, number } }), 'office');
+}

@@ -1,0 +1,36 @@
+import type { ImportOutcome } from '../../contract/imports';
+import { type BatchHandedIn, openBatch } from './open-batch';
+import { type Rows, takeRows } from './take-rows';
+import type { Cloud } from '../platform';
+import type { ImportKind, Officer } from '../schema';
+import { logAct, requireResponsible } from '../officer-access';
+
+/** As the officers' log names it. */
+const acts: Readonly<Record<ImportKind, string>> = {
+  roster: 'roster.import',
+  bindings: 'mutual-aid.import-bindings',
+  balances: 'mutual-aid.import-balances',
+};
+
+/**
+ * Takes a numbered batch row by row. One that was cut off is taken again from its start and ends in the same place; one that
+ * is done answers as it did. Throws `OTHER_REGION`, and a refusal where the number stands for another content.
+ */
+export async function importBatch<Row, Count extends string>(
+  cloud: Cloud,
+  officer: Officer,
+  batch: BatchHandedIn,
+  rows: Rows<Row, Count>,
+): Promise<ImportOutcome & Readonly<Record<Count, number>>> {
+  requireResponsible(officer, batch.region);
+  const held = await openBatch(cloud, officer, batch);
+  if (held.state === 'done') {
+    const { taken, rejected, counts } = held;
+    return { ...rows.counts, ...counts, taken, rejected, repeated: true };
+  }
+  const { taken, rejected, counts } = await takeRows(rows);
+  const done = { state: 'done', taken, rejected, counts } as const;
+  await cloud.db.updateIf('imports', held._id, { state: 'running' }, done);
+  await logAct(cloud, officer, acts[batch.kind], batch.region);
+  return { ...counts, taken, rejected, repeated: false };
+}

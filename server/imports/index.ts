@@ -1,0 +1,3 @@
+export { importBatch } from './import-batch';
+export { takeOver } from './stored-before';
+export { RowError, takeRows } from './take-rows';

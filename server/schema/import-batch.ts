@@ -1,0 +1,22 @@
+/** What an office hands in under a number of its own: a part of a roster, or one of the bureau's files. */
+export type ImportKind = 'roster' | 'bindings' | 'balances';
+
+/** `_id` is `<kind>-<region>-<number>`, so that a repeat is recognised; of a roster, the number is `<batch>-<part>`. */
+export interface ImportBatch {
+  readonly _id: string;
+  readonly contentHash: string;
+  readonly officerId: string;
+  readonly state: 'running' | 'done';
+  readonly taken: number;
+  /** `row` counts from 1. */
+  readonly rejected: readonly { readonly row: number; readonly field: string; readonly message: string }[];
+  /** What else came of the rows: `redetermined` of a roster. */
+  readonly counts: Readonly<Record<string, number>>;
+  readonly at: number;
+}
+
+/**
+ * As release 0.1 stored it: a part of a roster in `roster-batches` as `<region>-<batch>-<part>`, its rows counted from 0; the
+ * bureau's files in `mutual-aid-imports`. Nothing is written so any more.
+ */
+export type ImportBefore = Omit<ImportBatch, 'counts'> & { readonly redetermined?: number };
