@@ -1,6 +1,7 @@
 import { sayDay } from '../../contract/calendar-day';
 import type { RecordStatus } from '../../contract/record-view';
 import type { Determination } from '../../policy/determination';
+import { noFen } from '../../policy/money';
 import { visibleApplication } from './apply';
 import { redetermineOn } from './determine';
 import { chinaDay } from '../platform';
@@ -53,7 +54,7 @@ function insuredStatus(record: EnrolmentRecord, insurance: Insurance, viewer: Vi
     year: record.year,
     region: insurance.region,
     state: insurance.basis === 'exempt' ? 'nothing-to-pay' : 'paid',
-    dueFen: 0,
+    dueFen: noFen,
     ...(mayKnowCover && coverage !== null ? { coveredFrom: coverage.from, coveredTo: coverage.to } : {}),
     ...(insurance.settlementPending ? { settlementPending: true } : {}),
     ...(insurance.basis === 'elsewhere' ? { reason: '已在其他地方参保，不需要再缴费。' } : {}),
@@ -76,9 +77,9 @@ function openStatus(policy: PolicyInForce, application: Application, year: numbe
       };
     }
     case 'exempt':
-      return { ...base, state: 'to-enrol', dueFen: 0, ...coverOf(determination) };
+      return { ...base, state: 'to-enrol', dueFen: noFen, ...coverOf(determination) };
     case 'insured':
-      return { ...base, state: 'paid', dueFen: 0 };
+      return { ...base, state: 'paid', dueFen: noFen };
     case 'not-open':
       return {
         ...base,

@@ -1,6 +1,7 @@
 import type { Claims } from '../../contract/claims';
 import type { FactSheet } from '../../policy/fact-sheet';
 import type { Determination } from '../../policy/determination';
+import type { Fen } from '../../policy/money';
 
 /**
  * One enrolment record a person and insured year; `_id` is made from both (`recordId`), so that two families paying
@@ -56,7 +57,7 @@ export interface Insurance {
   readonly settlementPending: boolean;
   /** China day on which the money came, or the person was enrolled. */
   readonly on: string;
-  readonly paidFen: number;
+  readonly paidFen: Fen;
   readonly facts: FactSheet;
   readonly determination: Determination;
   readonly noticeVersions: Readonly<Record<string, string>>;

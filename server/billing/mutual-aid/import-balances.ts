@@ -1,5 +1,6 @@
 import { sayDay } from '../../../contract/calendar-day';
 import type { ImportOutcome, MutualAidOfficerActions } from '../../../contract/mutual-aid';
+import { type Fen, minusFen, negativeFen, noFen, sumFen } from '../../../policy/money';
 import { importFile, personNamed, requireOwnAccount } from './import';
 import { moveAccount } from './moves';
 import {
@@ -63,7 +64,7 @@ async function takeBalance(
   officer: Officer,
   person: Person,
   region: string,
-  bureauFen: number,
+  bureauFen: Fen,
   asOf: string,
   file: string,
 ): Promise<void> {
@@ -79,7 +80,7 @@ async function takeBalance(
       await hold(tx, person._id, bureauHolder);
       await storeBalance(tx, account, {
         region,
-        balanceFen: bureauFen - untakenFen,
+        balanceFen: minusFen(bureauFen, untakenFen),
         asOf,
         id: `${file}-${person._id}`,
         at: cloud.now(),
@@ -93,7 +94,7 @@ async function takeBalance(
 
 interface NewBalance {
   readonly region: string;
-  readonly balanceFen: number;
+  readonly balanceFen: Fen;
   readonly asOf: string;
   readonly id: string;
   readonly at: number;
@@ -107,7 +108,7 @@ async function storeBalance(
 ): Promise<void> {
   if (held.asOf > asOf || (await tx.get('mutual-aid-movements', id)) !== null) return;
   const account: MutualAidAccount = { ...held, region, asOf, balanceFen };
-  const changeFen = balanceFen - held.balanceFen;
+  const changeFen = minusFen(balanceFen, held.balanceFen);
   await bookImport(tx, account, changeFen, id, at);
   await moveAccount(tx, account, changeFen, {
     accountId: account._id,
@@ -120,23 +121,24 @@ async function storeBalance(
 }
 
 /** Debited here, and not yet taken by the bureau at the end of the day, in fen. */
-async function untakenAt(cloud: Cloud, accountId: string, asOf: string): Promise<number> {
+async function untakenAt(cloud: Cloud, accountId: string, asOf: string): Promise<Fen> {
   const deductions = await cloud.db.find('deductions', {
     filter: { accountId, state: { in: ['unsent', 'batched', 'accepted'] } },
     limit: mostDeductions,
   });
-  return deductions
-    .filter(({ state, answeredOn }) => state !== 'accepted' || (answeredOn ?? '') > asOf)
-    .reduce((sum, { amountFen }) => sum + amountFen, 0);
+  const untaken = deductions.filter(
+    ({ state, answeredOn }) => state !== 'accepted' || (answeredOn ?? '') > asOf,
+  );
+  return sumFen(untaken.map(({ amountFen }) => amountFen));
 }
 
 export function newAccount(accountId: string, region: string): MutualAidAccount {
   return {
     _id: accountId,
     region,
-    balanceFen: 0,
-    reservedFen: 0,
-    authorisedFen: 0,
+    balanceFen: noFen,
+    reservedFen: noFen,
+    authorisedFen: noFen,
     relatives: [],
     asOf: '',
   };
@@ -145,7 +147,7 @@ export function newAccount(accountId: string, region: string): MutualAidAccount 
 async function bookImport(
   tx: Documents,
   { _id, region }: MutualAidAccount,
-  changeFen: number,
+  changeFen: Fen,
   id: string,
   at: number,
 ): Promise<void> {
@@ -155,7 +157,7 @@ async function bookImport(
     id,
     kind: 'balance-import',
     orderId: null,
-    transfers: changeFen > 0 ? transfer(from, to, changeFen) : transfer(to, from, -changeFen),
+    transfers: changeFen > 0 ? transfer(from, to, changeFen) : transfer(to, from, negativeFen(changeFen)),
     at,
   });
 }

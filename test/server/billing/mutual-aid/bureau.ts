@@ -1,4 +1,5 @@
 import type { PersonEntry } from '../../../../contract/claims';
+import type { Fen } from '../../../../policy/money';
 import { jincheng, type MoneyOffice, officer } from '../../money';
 import { daughter } from '../../sample';
 
@@ -27,7 +28,7 @@ export async function openAccount(
   office: MoneyOffice,
   yuan: string,
   relatives: readonly (readonly [PersonEntry, string])[],
-  authorisedFen: number,
+  authorisedFen: Fen,
   region = jincheng,
 ): Promise<void> {
   const { name, document } = daughter;

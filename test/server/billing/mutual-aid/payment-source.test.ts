@@ -1,3 +1,4 @@
+import { fen, noFen } from '../../../../policy/money';
 import { hunan, jincheng, type MoneyOffice, openOffice } from '../../money';
 import { dibao, father, grandmother, jilinCity } from '../../sample';
 import { holder, openAccount, resultOf } from './bureau';
@@ -19,13 +20,13 @@ describe('the account', () => {
   });
 
   it('can give what was released, above the floor, and not what is held', async () => {
-    await openAccount(office, '1500.50', [[father, '父亲']], 100_000);
+    await openAccount(office, '1500.50', [[father, '父亲']], fen(100_000));
     expect(await account()).toMatchObject({
       balanceFen: 150_050,
       authorisedFen: 100_000,
       usableFen: 100_000,
     });
-    await office.asOfficer('mutual-aid.set-floor', { region: '140500', floorFen: 100_000 });
+    await office.asOfficer('mutual-aid.set-floor', { region: '140500', floorFen: fen(100_000) });
     office.pass(61_000);
     expect(await account()).toMatchObject({ floorFen: 100_000, usableFen: 50_050 });
   });
@@ -38,7 +39,7 @@ describe('the account', () => {
         [father, '父亲'],
         [grandmother, '其他'],
       ],
-      0,
+      noFen,
     );
     expect((await account())?.relatives.map(({ person, relation }) => [person.name, relation])).toEqual([
       ['王**', 'parent'],
@@ -55,7 +56,7 @@ describe('for whom it may pay', () => {
   };
 
   it('is any family member in Jincheng (3.3)', async () => {
-    await openAccount(office, '1000', [[grandmother, '其他']], 100_000);
+    await openAccount(office, '1000', [[grandmother, '其他']], fen(100_000));
     expect(await reasonFor(grandmother, jincheng)).toBeUndefined();
   });
 
@@ -67,7 +68,7 @@ describe('for whom it may pay', () => {
         [father, '父亲'],
         [grandmother, '其他'],
       ],
-      100_000,
+      fen(100_000),
       hunan,
     );
     expect(await reasonFor(father, hunan)).toBeUndefined();
@@ -75,22 +76,22 @@ describe('for whom it may pay', () => {
   });
 
   it('is nobody where the notice doesn’t speak of it: Jilin city', async () => {
-    await openAccount(office, '1000', [[father, '父亲']], 100_000);
+    await openAccount(office, '1000', [[father, '父亲']], fen(100_000));
     expect(await reasonFor(father, jilinCity)).toContain('通知没有提到');
   });
 
   it('is nobody whom the bureau has not bound, whatever the payer calls him', async () => {
-    await openAccount(office, '1000', [[grandmother, '其他']], 100_000);
+    await openAccount(office, '1000', [[grandmother, '其他']], fen(100_000));
     expect(await reasonFor(father, jincheng)).toContain('绑定');
     const record = (await office.resident(holder, 'records.mine', {})).records[0]?.recordId ?? '';
-    const request = { ...office.request([record], 38000), paymentSource: 'mutual-aid' };
+    const request = { ...office.request([record], fen(38000)), paymentSource: 'mutual-aid' };
     expect((await office.refusal(holder, 'order.place', request)).code).toBe('ACCOUNT_NOT_OFFERED');
   });
 
   it('is not another’s account: only the holder’s own WeChat draws on it', async () => {
-    await openAccount(office, '1000', [[father, '父亲']], 100_000);
+    await openAccount(office, '1000', [[father, '父亲']], fen(100_000));
     const record = await office.enrol('son', father, jincheng);
-    const request = { ...office.request([record], 38000), paymentSource: 'mutual-aid' };
+    const request = { ...office.request([record], fen(38000)), paymentSource: 'mutual-aid' };
     expect((await office.refusal('son', 'order.place', request)).code).toBe('ACCOUNT_NOT_OFFERED');
   });
 });
@@ -98,9 +99,12 @@ describe('for whom it may pay', () => {
 describe('paying from the account', () => {
   const pay = async (): Promise<{ readonly orderId: string; readonly record: string }> => {
     await office.certify(father, jincheng, dibao);
-    await openAccount(office, '1000', [[father, '父亲']], 50_000);
+    await openAccount(office, '1000', [[father, '父亲']], fen(50_000));
     const record = await office.enrol(holder, father, jincheng);
-    return { orderId: await office.place(holder, [record], 7600, { paymentSource: 'mutual-aid' }), record };
+    return {
+      orderId: await office.place(holder, [record], fen(7600), { paymentSource: 'mutual-aid' }),
+      record,
+    };
   };
 
   const exchange = async (result: string): Promise<void> => {
@@ -142,16 +146,16 @@ describe('paying from the account', () => {
     await office.minutes(1);
     expect(office.sent.map(({ kind }) => kind)).toEqual(['payment', 'settlement']);
     office.setToday('2023-11-22');
-    const again = await office.place(holder, [record], 7600);
+    const again = await office.place(holder, [record], fen(7600));
     office.shop.pay(again);
     await office.callback(again);
     expect(office.one('records', record).insurance?.on).toBe('2023-11-22');
   });
 
   it('refuses more than can be used, and names the most', async () => {
-    await openAccount(office, '300', [[father, '父亲']], 20_000);
+    await openAccount(office, '300', [[father, '父亲']], fen(20_000));
     const record = await office.enrol(holder, father, jincheng);
-    const request = { ...office.request([record], 38000), paymentSource: 'mutual-aid' };
+    const request = { ...office.request([record], fen(38000)), paymentSource: 'mutual-aid' };
     expect(await office.refusal(holder, 'order.place', request)).toMatchObject({
       code: 'ACCOUNT_SHORT',
       details: { maximumFen: 20_000 },
@@ -177,13 +181,13 @@ describe('both payment sources in one order', () => {
         [father, '父亲'],
         [grandmother, '其他'],
       ],
-      30_000,
+      fen(30_000),
     );
     const records = [
       await office.enrol(holder, father, jincheng),
       await office.enrol(holder, grandmother, jincheng),
     ];
-    return office.place(holder, records, 76_000, { paymentSource: 'both', accountFen: 30_000 });
+    return office.place(holder, records, fen(76_000), { paymentSource: 'both', accountFen: fen(30_000) });
   };
 
   it('hold the account’s part and ask WeChat for the rest', async () => {

@@ -1,3 +1,4 @@
+import { fen } from '../../../../policy/money';
 import { enrolledExempt, moveRecord } from '../../../../server/enrolment';
 import { dieEverywhere } from '../../crash';
 import { jincheng, type MoneyOffice, openOffice } from '../../money';
@@ -21,7 +22,7 @@ beforeEach(async () => {
 });
 
 async function placed(one = office): Promise<string> {
-  return one.place(payer, [await one.enrol(payer, father, jincheng)], 38_000);
+  return one.place(payer, [await one.enrol(payer, father, jincheng)], fen(38_000));
 }
 
 async function paid(one = office): Promise<string> {
@@ -122,7 +123,7 @@ describe('who agreed to a message', () => {
 
 it('who agreed to none is told nothing', async () => {
   const record = await office.enrol(payer, father, jincheng);
-  const request = { ...office.request([record], 38_000), messages: [] };
+  const request = { ...office.request([record], fen(38_000)), messages: [] };
   await office.ask(payer, 'order.place', request);
   office.shop.pay(request.orderId);
   await office.callback(request.orderId);
@@ -141,7 +142,7 @@ describe('what is told is what happened', () => {
       await office.enrol(payer, father, jincheng),
       await office.enrol(payer, grandmother, jincheng),
     ];
-    const orderId = await office.place(payer, records, 76_000);
+    const orderId = await office.place(payer, records, fen(76_000));
     const { db, now } = office.cloudFor('');
     const record = await db.get('records', records[0] ?? '');
     const [application] = record?.applications ?? [];
@@ -163,7 +164,7 @@ describe('what is told is what happened', () => {
   it('to who paid another sum than his order’s, which goes back only after somebody looked', async () => {
     const orderId = await placed();
     office.shop.pay(orderId);
-    office.shop.says.set(orderId, { totalFen: 1 });
+    office.shop.says.set(orderId, { totalFen: fen(1) });
     await office.callback(orderId);
     expect(await words()).toEqual([['payment', '0.01元', '付款金额与订单不符，正在人工核对']]);
   });
@@ -188,7 +189,7 @@ describe('what is told is what happened', () => {
   describe('to who asks for his money back, agreeing to be told,', () => {
     const wish = async () => {
       const record = await office.enrol(payer, father, jincheng);
-      const request = { ...office.request([record], 38_000), messages: [] };
+      const request = { ...office.request([record], fen(38_000)), messages: [] };
       await office.ask(payer, 'order.place', request);
       office.shop.pay(request.orderId);
       await office.callback(request.orderId);
@@ -222,15 +223,15 @@ describe('what is told is what happened', () => {
           [father, '父亲'],
           [grandmother, '其他'],
         ],
-        50_000,
+        fen(50_000),
       );
       const records = [
         await office.enrol(holder, father, jincheng),
         await office.enrol(holder, grandmother, jincheng),
       ];
-      const orderId = await office.place(holder, records, 76_000, {
+      const orderId = await office.place(holder, records, fen(76_000), {
         paymentSource: 'both',
-        accountFen: 50_000,
+        accountFen: fen(50_000),
       });
       office.shop.pay(orderId);
       await office.callback(orderId);
@@ -299,7 +300,7 @@ describe('a message that WeChat will never take as it is set up', () => {
     const first = await paid();
     await office.minutes(5);
     const record = await office.enrol(payer, grandmother, jincheng);
-    const second = await office.place(payer, [record], 38_000);
+    const second = await office.place(payer, [record], fen(38_000));
     office.shop.pay(second);
     await office.callback(second);
     await office.minutes(5);

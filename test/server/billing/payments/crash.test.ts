@@ -1,3 +1,4 @@
+import { fen } from '../../../../policy/money';
 import { dieEverywhere } from '../../crash';
 import { hunan, jincheng, type MoneyOffice, openOffice } from '../../money';
 import { father, grandmother } from '../../sample';
@@ -13,7 +14,7 @@ async function ready(): Promise<{
     await office.enrol(payer, father, jincheng),
     await office.enrol(payer, grandmother, hunan),
   ];
-  return { office, prepared: office.request(records, 76000) };
+  return { office, prepared: office.request(records, fen(76000)) };
 }
 
 const placed: typeof ready = async () => {

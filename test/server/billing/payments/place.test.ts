@@ -1,3 +1,4 @@
+import { fen, noFen } from '../../../../policy/money';
 import { at, hunan, jincheng, type MoneyOffice, openOffice } from '../../money';
 import { dibao, father, grandmother, jilinCity, nothing, onBehalf, ruizhou, tekun } from '../../sample';
 
@@ -19,7 +20,7 @@ describe('what an order costs', () => {
     ];
     const preview = await office.ask(payer, 'order.preview', { recordIds });
     expect(preview.lines.map(({ amountFen }) => amountFen)).toEqual([7600, 19000]);
-    const orderId = await office.place(payer, recordIds, 26600);
+    const orderId = await office.place(payer, recordIds, fen(26600));
     const { order } = await office.ask(payer, 'order.get', { orderId });
     expect(order.lines.map(({ amountFen }) => amountFen)).toEqual([7600, 19000]);
     expect(order.totalFen).toBe(26600);
@@ -29,14 +30,14 @@ describe('what an order costs', () => {
     const disabled = { code: 'severe-disability', since: '2020-03-01', disabilityGrade: 1 } as const;
     await office.certify(father, jilinCity, disabled);
     const record = await office.enrol(payer, father, jilinCity);
-    const orderId = await office.place(payer, [record], 39000);
+    const orderId = await office.place(payer, [record], fen(39000));
     const [line] = office.one('orders', orderId).lines;
     expect(line?.determination.reimbursedFen).toBe(29000);
   });
 
   it('is the full 380 where only the payer claims dibao', async () => {
     const record = await office.enrol(payer, father, jincheng);
-    const refusal = await office.refusal(payer, 'order.place', office.request([record], 7600));
+    const refusal = await office.refusal(payer, 'order.place', office.request([record], fen(7600)));
     expect(refusal).toMatchObject({ code: 'AMOUNT_CHANGED', details: { totalFen: 38000, line0Fen: 38000 } });
     expect(office.all('orders')).toEqual([]);
   });
@@ -60,28 +61,28 @@ describe('what an order costs', () => {
       consent: onBehalf,
     });
     const record = relative.record?.recordId ?? '';
-    const orderId = await office.place(payer, [record], 38_000);
+    const orderId = await office.place(payer, [record], fen(38_000));
     expect(office.one('orders', orderId).lines).toMatchObject([{ recordId: record, amountFen: 38_000 }]);
   });
 
   it('takes no price, state or person from the request', async () => {
     const record = await office.enrol(payer, father, jincheng);
-    const request = { ...office.request([record], 1), totalFen: 1, state: 'paid' };
+    const request = { ...office.request([record], fen(1)), totalFen: 1, state: 'paid' };
     expect((await office.refusal(payer, 'order.place', request)).code).toBe('BAD_REQUEST');
   });
 
   it('cannot be ordered for someone whom the payer never applied for', async () => {
     const record = await office.enrol(other, father, jincheng);
-    const refusal = await office.refusal(payer, 'order.place', office.request([record], 38000));
+    const refusal = await office.refusal(payer, 'order.place', office.request([record], fen(38000)));
     expect(refusal.code).toBe('NO_RECORD');
-    const nobody = office.request(['0123456789abcdef01234567-2024'], 38000);
+    const nobody = office.request(['0123456789abcdef01234567-2024'], fen(38000));
     expect((await office.refusal(payer, 'order.place', nobody)).message).toBe(refusal.message);
   });
 });
 
 describe('the same order twice', () => {
   it('answers as the first time, and reserves and books once', async () => {
-    const request = office.request([await office.enrol(payer, father, jincheng)], 38000);
+    const request = office.request([await office.enrol(payer, father, jincheng)], fen(38000));
     const first = await office.ask(payer, 'order.place', request);
     office.pass(30_000);
     const again = await office.ask(payer, 'order.place', request);
@@ -90,7 +91,7 @@ describe('the same order twice', () => {
   });
 
   it('answers with the closed order even on another day with another price', async () => {
-    const request = office.request([await office.enrol(payer, father, ruizhou)], 38000);
+    const request = office.request([await office.enrol(payer, father, ruizhou)], fen(38000));
     await office.ask(payer, 'order.place', request);
     await office.ask(payer, 'order.cancel', { orderId: request.orderId });
     office.setToday('2024-02-10');
@@ -100,7 +101,7 @@ describe('the same order twice', () => {
 
   it('is refused with other content, and from another person', async () => {
     const record = await office.enrol(payer, father, jincheng);
-    const request = office.request([record], 38000);
+    const request = office.request([record], fen(38000));
     await office.ask(payer, 'order.place', request);
     const changed = { ...request, agreedFen: 100 };
     expect((await office.refusal(payer, 'order.place', changed)).code).toBe('ORDER_DIFFERS');
@@ -123,7 +124,7 @@ describe('people who need not pay', () => {
       circumstances: [],
       updatedAt: cloud.now(),
     });
-    const orderId = await office.place(payer, [exempt, paying], 38000);
+    const orderId = await office.place(payer, [exempt, paying], fen(38000));
     await office.ask(payer, 'order.cancel', { orderId });
     expect(office.one('records', exempt)).toMatchObject({ state: 'insured', insurance: { basis: 'exempt' } });
     expect(office.one('records', paying)).toMatchObject({ state: 'open', insurance: null });
@@ -132,7 +133,7 @@ describe('people who need not pay', () => {
   it('make an order without payment that is settled at once', async () => {
     await office.certify(grandmother, jincheng, tekun);
     const record = await office.enrol(payer, grandmother, jincheng);
-    const orderId = await office.place(payer, [record], 0);
+    const orderId = await office.place(payer, [record], noFen);
     expect(office.one('orders', orderId).state).toBe('settled');
     expect(office.shop.orders.size).toBe(0);
   });
@@ -149,8 +150,8 @@ describe('two payers and one grandmother', () => {
     await office.resident(payer, 'self.confirm', { name: '王芳', document, code });
     const hers = await office.enrol(payer, grandmother, jincheng);
     const his = await office.enrol(other, grandmother, jincheng);
-    const orderId = await office.place(payer, [hers], 38000);
-    const refusal = await office.refusal(other, 'order.place', office.request([his], 38000));
+    const orderId = await office.place(payer, [hers], fen(38000));
+    const refusal = await office.refusal(other, 'order.place', office.request([his], fen(38000)));
     const { until } = office.one('orders', orderId);
     expect(refusal).toMatchObject({
       code: 'RESERVED_BY_OTHER',
@@ -162,28 +163,28 @@ describe('two payers and one grandmother', () => {
 
   it('tells one’s own unfinished order by its id, to go on with it', async () => {
     const record = await office.enrol(payer, grandmother, jincheng);
-    const orderId = await office.place(payer, [record], 38000);
-    const refusal = await office.refusal(payer, 'order.place', office.request([record], 38000));
+    const orderId = await office.place(payer, [record], fen(38000));
+    const refusal = await office.refusal(payer, 'order.place', office.request([record], fen(38000)));
     expect(refusal).toMatchObject({ code: 'RESERVED_BY_YOU', details: { orderId } });
   });
 
   it('lets go by itself after fifteen minutes, timer or not', async () => {
-    await office.place(payer, [await office.enrol(payer, grandmother, jincheng)], 38000);
+    await office.place(payer, [await office.enrol(payer, grandmother, jincheng)], fen(38000));
     const his = await office.enrol(other, grandmother, jincheng);
     office.pass(15 * 60_000 - 1);
-    const refusal = await office.refusal(other, 'order.place', office.request([his], 38000));
+    const refusal = await office.refusal(other, 'order.place', office.request([his], fen(38000)));
     expect(refusal.code).toBe('RESERVED_BY_OTHER');
     office.pass(1);
-    await expect(office.place(other, [his], 38000)).resolves.toBeDefined();
+    await expect(office.place(other, [his], fen(38000))).resolves.toBeDefined();
   });
 
   it('reserves nobody where one of the order is taken', async () => {
-    await office.place(payer, [await office.enrol(payer, grandmother, jincheng)], 38000);
+    await office.place(payer, [await office.enrol(payer, grandmother, jincheng)], fen(38000));
     const records = [
       await office.enrol(other, father, jincheng),
       await office.enrol(other, grandmother, jincheng),
     ];
-    const refusal = await office.refusal(other, 'order.place', office.request(records, 76000));
+    const refusal = await office.refusal(other, 'order.place', office.request(records, fen(76000)));
     expect(refusal).toMatchObject({ code: 'RESERVED_BY_OTHER', details: { line: 1 } });
     expect(office.one('records', records[0] ?? '').state).toBe('open');
   });
@@ -191,10 +192,10 @@ describe('two payers and one grandmother', () => {
   it('refuses someone who is insured already, naming the line', async () => {
     const record = await office.enrol(payer, grandmother, jincheng);
     const his = await office.enrol(other, grandmother, jincheng);
-    const orderId = await office.place(payer, [record], 38000);
+    const orderId = await office.place(payer, [record], fen(38000));
     office.shop.pay(orderId);
     await office.callback(orderId);
-    const refusal = await office.refusal(other, 'order.place', office.request([his], 38000));
+    const refusal = await office.refusal(other, 'order.place', office.request([his], fen(38000)));
     expect(refusal).toMatchObject({ code: 'ALREADY_INSURED', details: { line: 0 } });
   });
 });
@@ -208,14 +209,14 @@ describe('the end of an order', () => {
   it('is fifteen minutes away on a day like any other, over midnight too', async () => {
     const record = await office.enrol(payer, father, jincheng);
     timeOf(office, '2023-11-20', '23:55:00');
-    const orderId = await office.place(payer, [record], 38000);
+    const orderId = await office.place(payer, [record], fen(38000));
     expect(office.one('orders', orderId).until).toBe(at('2023-11-21', '00:10:00'));
   });
 
   it('comes a minute before midnight on the 25th in Jincheng (2: days 1 to 25)', async () => {
     const record = await office.enrol(payer, father, jincheng);
     timeOf(office, '2023-11-25', '23:50:00');
-    const orderId = await office.place(payer, [record], 38000);
+    const orderId = await office.place(payer, [record], fen(38000));
     expect(office.one('orders', orderId).until).toBe(at('2023-11-25', '23:59:00'));
     expect(office.shop.orders.get(orderId)?.expiresAt).toBe(at('2023-11-25', '23:59:00'));
   });
@@ -223,10 +224,10 @@ describe('the end of an order', () => {
   it('takes no order in the last three minutes of such a day, and says so', async () => {
     const record = await office.enrol(payer, father, jincheng);
     timeOf(office, '2023-12-25', '23:57:00');
-    await expect(office.place(payer, [record], 38000)).resolves.toBeDefined();
+    await expect(office.place(payer, [record], fen(38000))).resolves.toBeDefined();
     const second = await office.enrol(payer, grandmother, jincheng);
     timeOf(office, '2023-12-25', '23:57:01');
-    const refusal = await office.refusal(payer, 'order.place', office.request([second], 38000));
+    const refusal = await office.refusal(payer, 'order.place', office.request([second], fen(38000)));
     expect(refusal.code).toBe('DAY_ENDS');
     const preview = await office.ask(payer, 'order.preview', { recordIds: [second] });
     expect(preview.notNow).toContain('零点');
@@ -235,7 +236,7 @@ describe('the end of an order', () => {
   it('is told when no payment is taken: the 26th in Jincheng', async () => {
     const record = await office.enrol(payer, father, jincheng);
     office.setToday('2023-11-26');
-    const refusal = await office.refusal(payer, 'order.place', office.request([record], 38000));
+    const refusal = await office.refusal(payer, 'order.place', office.request([record], fen(38000)));
     expect(refusal).toMatchObject({ code: 'NOT_OPEN' });
     expect(refusal.message).toContain('2023年12月1日');
   });

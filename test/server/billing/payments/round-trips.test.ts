@@ -1,5 +1,6 @@
 import type { PersonEntry } from '../../../../contract/claims';
 import { checkCharacter } from '../../../../contract/identity-document';
+import { fen } from '../../../../policy/money';
 import { jincheng, type MoneyOffice, openOffice } from '../../money';
 
 const payer = 'daughter';
@@ -29,7 +30,7 @@ describe('an order placed and settled', () => {
       await office.ask(payer, 'order.preview', { recordIds: records });
       let orderId = '';
       const placing = await counted(office, async () => {
-        orderId = await office.place(payer, records, 38000 * people);
+        orderId = await office.place(payer, records, fen(38000 * people));
       });
       office.shop.pay(orderId);
       const settling = await counted(office, () => office.callback(orderId));

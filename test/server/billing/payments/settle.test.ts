@@ -1,4 +1,5 @@
 import hunanNotice from '../../../../policy/notices/hunan-2024.json';
+import { fen } from '../../../../policy/money';
 import { at, hunan, jincheng, type MoneyOffice, officer, openOffice, twoParents } from '../../money';
 import { daughter, dibao, father, grandmother, jilinCity, ruizhou, tekun } from '../../sample';
 import { silence } from '../../shop';
@@ -75,7 +76,7 @@ describe('a payment', () => {
 
 it('keeps the version of the notice that was agreed to, also where a newer one came before the money', async () => {
   const record = await office.enrol(payer, father, hunan);
-  const orderId = await office.place(payer, [record], 38_000);
+  const orderId = await office.place(payer, [record], fen(38_000));
   const [agreed] = office.one('orders', orderId).lines;
   const rules = hunanNotice.rules.map((rule) =>
     rule.kind === 'premium' ? { ...rule, amountFen: 40_000 } : rule,
@@ -121,12 +122,12 @@ describe('money that should not have come', () => {
       await office.enrol(payer, grandmother, jincheng),
     ];
     const his = await office.enrol(other, grandmother, jincheng);
-    const first = await office.place(payer, mine, 76000);
+    const first = await office.place(payer, mine, fen(76000));
     // Paid in time; the news comes when her fifteen minutes are over and he has paid for the grandmother too.
     office.pass(14 * 60_000);
     office.shop.pay(first);
     office.pass(2 * 60_000);
-    const second = await office.place(other, [his], 38000);
+    const second = await office.place(other, [his], fen(38000));
     office.shop.pay(second);
     await office.callback(second);
     await office.callback(first);
@@ -140,7 +141,7 @@ describe('money that should not have come', () => {
 
   it('for someone who became exempt while it was under way goes back', async () => {
     const record = await office.enrol(payer, father, jincheng);
-    const orderId = await office.place(payer, [record], 38000);
+    const orderId = await office.place(payer, [record], fen(38000));
     await office.certify(father, jincheng, tekun);
     expect(office.one('records', record).state).toBe('insured');
     office.shop.pay(orderId);
@@ -250,7 +251,7 @@ describe('orders.mine', () => {
     const { orderId } = await twoParents(office, payer);
     office.pass(1000);
     const own = await office.enrol(payer, daughter, jincheng, 'self');
-    const later = await office.place(payer, [own], 38000);
+    const later = await office.place(payer, [own], fen(38000));
     const { orders, more } = await office.ask(payer, 'orders.mine', {});
     expect(orders.map((order) => order.orderId)).toEqual([later, orderId]);
     expect(more).toBe(false);

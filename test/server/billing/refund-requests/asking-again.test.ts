@@ -1,4 +1,5 @@
 import type { AskableReason } from '../../../../contract/refunds';
+import { fen } from '../../../../policy/money';
 import { type MoneyOffice, openOffice } from '../../money';
 import { dibao, father, ruizhou } from '../../sample';
 
@@ -9,7 +10,7 @@ let orderId: string;
 beforeEach(async () => {
   office = await openOffice();
   const record = await office.enrol(payer, father, ruizhou);
-  orderId = await office.place(payer, [record], 38_000);
+  orderId = await office.place(payer, [record], fen(38_000));
   office.shop.pay(orderId);
   await office.callback(orderId);
 });

@@ -1,5 +1,6 @@
 import { resolveCase } from '../../../../server/billing/refund-requests/cases';
 import type { CaseView } from '../../../../contract/refunds';
+import { fen } from '../../../../policy/money';
 import { dieEverywhere } from '../../crash';
 import { jincheng, type MoneyOffice, officer, openOffice } from '../../money';
 import { holder, openAccount, resultOf } from '../mutual-aid/bureau';
@@ -19,7 +20,7 @@ async function paid(
   one = office,
 ): Promise<{ readonly orderId: string; readonly record: string }> {
   const record = await one.enrol(payer, father, region);
-  const orderId = await one.place(payer, [record], 38_000);
+  const orderId = await one.place(payer, [record], fen(38_000));
   one.shop.pay(orderId);
   await one.callback(orderId);
   return { orderId, record };
@@ -105,7 +106,7 @@ describe('a refund that an officer decides', () => {
     expect(office.balances()).toEqual({});
     const { order } = await office.ask(payer, 'order.get', { orderId });
     expect(order.lines).toMatchObject([{ state: 'refunded' }]);
-    await expect(office.place(payer, [record], 38_000)).resolves.toBeDefined();
+    await expect(office.place(payer, [record], fen(38_000))).resolves.toBeDefined();
   });
 
   it('when declined leaves everything as it is, and says so', async () => {
@@ -165,7 +166,7 @@ describe('sending money back', () => {
   /** A cancelled order that is paid all the same: its refund is due. */
   const due = async (one = office): Promise<string> => {
     const record = await one.enrol(payer, father, ruizhou);
-    const orderId = await one.place(payer, [record], 38_000);
+    const orderId = await one.place(payer, [record], fen(38_000));
     await one.ask(payer, 'order.cancel', { orderId });
     one.shop.pay(orderId);
     await one.callback(orderId);
@@ -258,9 +259,9 @@ describe('sending money back', () => {
 describe('a part that came from the mutual-aid account', () => {
   const fromAccount = async (): Promise<string> => {
     await office.certify(father, jincheng, dibao);
-    await openAccount(office, '1000', [[father, '父亲']], 50_000);
+    await openAccount(office, '1000', [[father, '父亲']], fen(50_000));
     const record = await office.enrol(holder, father, jincheng);
-    return office.place(holder, [record], 7_600, { paymentSource: 'mutual-aid' });
+    return office.place(holder, [record], fen(7_600), { paymentSource: 'mutual-aid' });
   };
 
   const grant = async (orderId: string): Promise<void> => {
@@ -350,7 +351,7 @@ it('two of an order are given back one by one, never more than was paid', async 
     await office.enrol(payer, father, ruizhou),
     await office.enrol(payer, grandmother, ruizhou),
   ];
-  const orderId = await office.place(payer, records, 76_000);
+  const orderId = await office.place(payer, records, fen(76_000));
   office.shop.pay(orderId);
   await office.callback(orderId);
   for (const line of [0, 1]) {
