@@ -1,4 +1,5 @@
 import type { ImportOutcome, RejectedRow } from './imports';
+import type { Fen } from '../policy/money';
 import type { MaskedPerson } from './record-view';
 
 /** As the bureau's binding file names them; `other` is any other family member. */
@@ -12,15 +13,15 @@ export type BoundRelation = (typeof boundRelations)[number];
 export interface AccountView {
   readonly region: string;
   /** As the bureau's last file says, less what was taken since. */
-  readonly balanceFen: number;
+  readonly balanceFen: Fen;
   /** Held by orders that are not paid yet. */
-  readonly reservedFen: number;
+  readonly reservedFen: Fen;
   /** Must stay in the account. */
-  readonly floorFen: number;
+  readonly floorFen: Fen;
   /** What the holder has released for his relatives and is not spent. */
-  readonly authorisedFen: number;
+  readonly authorisedFen: Fen;
   /** What an order can draw on now. */
-  readonly usableFen: number;
+  readonly usableFen: Fen;
   /** Day of the bureau's last file. */
   readonly asOf: string;
   readonly relatives: readonly { readonly person: MaskedPerson; readonly relation: BoundRelation }[];
@@ -30,8 +31,8 @@ export interface AccountMovement {
   readonly at: number;
   readonly kind: 'import' | 'reserve' | 'release' | 'debit' | 'reversal' | 'refund' | 'authorise';
   /** Positive: more in the account (or more released for relatives). */
-  readonly amountFen: number;
-  readonly balanceFen: number;
+  readonly amountFen: Fen;
+  readonly balanceFen: Fen;
   readonly orderId: string | null;
   /** Chinese. */
   readonly words: string;
@@ -48,7 +49,7 @@ export interface MutualAidActions {
    * before.
    */
   'mutual-aid.authorise': {
-    readonly request: { readonly amountFen: number };
+    readonly request: { readonly amountFen: Fen };
     readonly data: { readonly account: AccountView };
   };
   /** Newest first, 50 a page. */
@@ -61,7 +62,7 @@ export interface MutualAidActions {
 export interface BatchFile {
   readonly number: string;
   readonly deductions: number;
-  readonly totalFen: number;
+  readonly totalFen: Fen;
   /** `扣款编号,姓名,证件类型,证件号码,金额(元),扣款日期`: for the bureau only. */
   readonly csv: string;
   /** More wait than one batch holds: make another. */
@@ -71,7 +72,7 @@ export interface BatchFile {
 /** How many lines of a batch stand so, and their sum in fen. */
 export interface BatchPart {
   readonly lines: number;
-  readonly fen: number;
+  readonly fen: Fen;
 }
 
 export interface BatchView {
@@ -112,12 +113,12 @@ export interface MutualAidOfficerActions {
   /** What holds in the place now, in fen, and whose office set it; 0 and null where none did. */
   'mutual-aid.floor': {
     readonly request: { readonly region: string };
-    readonly data: { readonly floorFen: number; readonly setBy: string | null };
+    readonly data: { readonly floorFen: Fen; readonly setBy: string | null };
   };
   /** What must stay in an account of this place; 0 where none was set. */
   'mutual-aid.set-floor': {
-    readonly request: { readonly region: string; readonly floorFen: number };
-    readonly data: { readonly floorFen: number };
+    readonly request: { readonly region: string; readonly floorFen: Fen };
+    readonly data: { readonly floorFen: Fen };
   };
   /**
    * Everything not yet sent becomes a numbered batch; the same number answers with the same file. Where nothing

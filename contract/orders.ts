@@ -1,4 +1,5 @@
 import type { Determination } from '../policy/determination';
+import type { Fen } from '../policy/money';
 import type { MessageConsent } from './messages';
 import type { MaskedPerson } from './record-view';
 import type { RefundView } from './refunds';
@@ -46,9 +47,9 @@ export interface OrderLineView {
   readonly person: MaskedPerson;
   readonly region: string;
   readonly year: number;
-  readonly amountFen: number;
-  readonly accountFen: number;
-  readonly wechatFen: number;
+  readonly amountFen: Fen;
+  readonly accountFen: Fen;
+  readonly wechatFen: Fen;
   readonly state: LineState;
   readonly coveredFrom?: string;
   readonly coveredTo?: string;
@@ -69,9 +70,9 @@ export interface OrderStatus {
   /** When the reservations are released. Count down to it from `now`, which is the server's clock. */
   readonly until: number;
   readonly now: number;
-  readonly totalFen: number;
-  readonly accountFen: number;
-  readonly wechatFen: number;
+  readonly totalFen: Fen;
+  readonly accountFen: Fen;
+  readonly wechatFen: Fen;
   /** When WeChat took the money, or the account was debited. */
   readonly paidAt?: number;
   /**
@@ -92,7 +93,7 @@ export interface OrderView extends OrderStatus {
 export interface OrderPreview {
   readonly lines: readonly PreviewLine[];
   /** Sum of the lines that can be ordered now. */
-  readonly totalFen: number;
+  readonly totalFen: Fen;
   readonly paymentSources: readonly PaymentSourceOffer[];
   /** The longest that an order placed now can last. Shorter where tomorrow's answer differs for someone. */
   readonly until: number;
@@ -110,7 +111,7 @@ export interface PreviewLine {
    * Null where he cannot be in an order now; `reason` says why. 0 where he is exempt: enrolled with the
    * order.
    */
-  readonly amountFen: number | null;
+  readonly amountFen: Fen | null;
   readonly coveredFrom?: string;
   readonly coveredTo?: string;
   /**
@@ -122,7 +123,7 @@ export interface PreviewLine {
   readonly reason?: string;
   readonly reservedUntil?: number;
   /** How much of it the caller's mutual-aid account may pay by the notice's rules; 0 with `accountReason`. */
-  readonly accountMaximumFen: number;
+  readonly accountMaximumFen: Fen;
   /** Chinese: why WeChat can't be paid for him: nobody collects there by WeChat. */
   readonly onlineReason?: string;
   /** Chinese: why the account may not pay for him; cites the notice where it speaks. */
@@ -136,9 +137,9 @@ export interface PreviewLine {
 export interface OrderPart {
   readonly recordIds: readonly string[];
   readonly paymentSource: PaymentSource;
-  readonly totalFen: number;
-  readonly accountFen: number;
-  readonly wechatFen: number;
+  readonly totalFen: Fen;
+  readonly accountFen: Fen;
+  readonly wechatFen: Fen;
   /** Chinese: who gets what WeChat takes; absent where WeChat has no part and nothing is confirmed there. */
   readonly payee?: string;
 }
@@ -147,7 +148,7 @@ export interface PaymentSourceOffer {
   readonly paymentSource: PaymentSource;
   readonly available: boolean;
   /** The most that the account can give for these lines; 0 for `wechat`. */
-  readonly accountMaximumFen: number;
+  readonly accountMaximumFen: Fen;
   /** Chinese: why it isn't available. */
   readonly reason?: string;
   /**
@@ -180,9 +181,9 @@ export interface OrderActions {
       readonly recordIds: readonly string[];
       readonly paymentSource: PaymentSource;
       /** With `both`: what the account shall give. */
-      readonly accountFen?: number;
+      readonly accountFen?: Fen;
       /** The sum that the person saw on the button. */
-      readonly agreedFen: number;
+      readonly agreedFen: Fen;
       /** Kinds of messages that he agreed to in WeChat's own dialog. */
       readonly messages: readonly MessageConsent[];
     };

@@ -1,4 +1,5 @@
 import type { Cite } from '../policy/determination';
+import type { Fen } from '../policy/money';
 import type { LineState, PaymentSource } from './orders';
 
 /** Never holds an identity number. Amounts in fen, days `YYYY-MM-DD`, times in ms since 1970. */
@@ -13,9 +14,9 @@ export interface ReceiptView {
   readonly region: string;
   /** Names of the place from the province down. */
   readonly place: string;
-  readonly amountFen: number;
-  readonly accountFen: number;
-  readonly wechatFen: number;
+  readonly amountFen: Fen;
+  readonly accountFen: Fen;
+  readonly wechatFen: Fen;
   readonly paymentSource: PaymentSource;
   /** Chinese: who got what WeChat took; absent where WeChat had no part, or in receipts of the release before. */
   readonly payee?: string;
@@ -36,9 +37,9 @@ export interface ReceiptView {
 
 export interface ReceiptItem {
   readonly kind: 'premium' | 'ltci' | 'fiscal-share' | 'total';
-  readonly standardFen: number;
-  readonly subsidyFen: number;
-  readonly payFen: number;
+  readonly standardFen: Fen;
+  readonly subsidyFen: Fen;
+  readonly payFen: Fen;
   readonly cites: readonly Cite[];
 }
 

@@ -1,4 +1,5 @@
 import type { Determination, Status } from '../policy/determination';
+import type { Fen } from '../policy/money';
 import type { Claims } from './claims';
 
 /** A person as a reply may show him: never the whole name, never the whole number. */
@@ -46,7 +47,7 @@ export interface RecordStatus {
   readonly year: number;
   readonly region: string;
   readonly state: RecordState;
-  readonly dueFen: number | null;
+  readonly dueFen: Fen | null;
   /** Last day on which `dueFen` holds; absent where the notice names none. */
   readonly payUntil?: string;
   /** The day on which the same amount is taken again, where collection only pauses after `payUntil`. */
@@ -68,13 +69,13 @@ export interface RecordStatus {
 /** What a claim would bring, from the same policy; computed from the payer's own words, so it gives nothing away. */
 export interface ClaimImpact {
   /** Due now, with confirmed identities only. Null where nothing can be paid today. */
-  readonly payNowFen: number | null;
+  readonly payNowFen: Fen | null;
   /** Due once the claim is confirmed, if that happens today. */
-  readonly ifConfirmedFen: number | null;
+  readonly ifConfirmedFen: Fen | null;
   readonly ifConfirmedStatus: Status;
   /** Given back at once, or later, if he pays `payNowFen` today and the claim is confirmed afterwards. */
-  readonly refundAfterPayingNowFen: number;
-  readonly reimbursedAfterPayingNowFen: number;
+  readonly refundAfterPayingNowFen: Fen;
+  readonly reimbursedAfterPayingNowFen: Fen;
   /** Last day to wait for the confirmation without paying more or being covered later. */
   readonly waitUntil?: string;
 }

@@ -1,3 +1,4 @@
+import type { Fen } from '../policy/money';
 import type { MessageConsent } from './messages';
 import type { NamedPerson } from './record-view';
 
@@ -40,7 +41,7 @@ interface RefundViewBase {
   readonly orderId: string;
   /** Null: the whole order. */
   readonly line: number | null;
-  readonly amountFen: number;
+  readonly amountFen: Fen;
   /** To the payment source it came from. */
   readonly to: 'wechat' | 'mutual-aid';
   readonly reason: RefundReason;
@@ -97,7 +98,7 @@ export interface CaseView {
   readonly at: number;
   readonly orderId: string | null;
   readonly refundId: string | null;
-  readonly amountFen: number;
+  readonly amountFen: Fen;
   /** Whom it is about, as far as the officer is responsible for their places. */
   readonly people: readonly NamedPerson[];
   /** Chinese: what happened, with all that an officer needs. */
@@ -119,7 +120,7 @@ export interface StatementLine {
   readonly line: number;
   readonly year: number;
   readonly kind: 'payment' | 'refund';
-  readonly amountFen: number;
+  readonly amountFen: Fen;
   /** Chinese: the merchant through which WeChat's part of the order came; absent where WeChat had none. */
   readonly payee?: string;
 }
@@ -128,9 +129,9 @@ export interface StatementLine {
 export interface StatementView {
   readonly region: string;
   readonly day: string;
-  readonly paidFen: number;
-  readonly refundedFen: number;
-  readonly netFen: number;
+  readonly paidFen: Fen;
+  readonly refundedFen: Fen;
+  readonly netFen: Fen;
   readonly lines: readonly StatementLine[];
 }
 
@@ -141,8 +142,8 @@ export interface BillDifference {
   readonly entry: 'payment' | 'refund';
   /** Order or refund number. */
   readonly number: string;
-  readonly billFen: number | null;
-  readonly ledgerFen: number | null;
+  readonly billFen: Fen | null;
+  readonly ledgerFen: Fen | null;
 }
 
 /** Money's part of the function `officer`; needs the duty `money`, bounded by regions. */

@@ -1,5 +1,6 @@
 import type { Determination } from '../policy/determination';
 import type { FactSheet } from '../policy/fact-sheet';
+import type { Fen } from '../policy/money';
 import type { Claims, ConsentEntry, DocumentEntry, PersonEntry } from './claims';
 import type { FamilyActions } from './family';
 import type { MaskedPerson, RecordState, RecordView } from './record-view';
@@ -94,7 +95,7 @@ export interface RecordActions {
           readonly found: true;
           readonly person: MaskedPerson;
           readonly state: RecordState;
-          readonly dueFen: number | null;
+          readonly dueFen: Fen | null;
           readonly paid: boolean;
         };
   };

@@ -1,3 +1,5 @@
+import type { Fen } from './money';
+
 /**
  * What is known of a person when a determination is asked for. This is the shape at the product's edge
  * (command line, cloud function, tests); dates are `YYYY-MM-DD` calendar days in China, money is whole fen.
@@ -68,5 +70,5 @@ export interface FactSheet {
   readonly ltciPilot?: boolean;
   readonly identities?: readonly CertifiedIdentity[];
   readonly circumstances?: readonly Circumstance[];
-  readonly paidBefore?: { readonly on: string; readonly amountFen: number };
+  readonly paidBefore?: { readonly on: string; readonly amountFen: Fen };
 }

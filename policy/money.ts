@@ -23,6 +23,15 @@ export function lesserFen(one: Fen, other: Fen): Fen {
   return one < other ? one : other;
 }
 
+export function greaterFen(one: Fen, other: Fen): Fen {
+  return one > other ? one : other;
+}
+
+/** As much owed as was had, or the other way round. */
+export function negativeFen(amount: Fen): Fen {
+  return (0 - amount) as Fen;
+}
+
 /** The sum of amounts; of none, {@link noFen}. */
 export function sumFen(amounts: Iterable<Fen>): Fen {
   let sum = 0;
@@ -41,7 +50,7 @@ export function percentOf(amountFen: Fen, percent: number): Fen {
 }
 
 /** `38000` as `380`, `38050` as `380.50`: yuan for a person to read. */
-export function yuan(amountFen: number): string {
+export function yuan(amountFen: Fen): string {
   const whole = Math.trunc(amountFen / 100);
   const rest = Math.abs(amountFen % 100);
   const sign = amountFen < 0 && whole === 0 ? '-' : '';
@@ -49,6 +58,6 @@ export function yuan(amountFen: number): string {
 }
 
 /** `38000` as `380元`, `38050` as `380.50元`. */
-export function inYuan(amountFen: number): string {
+export function inYuan(amountFen: Fen): string {
   return `${yuan(amountFen)}元`;
 }

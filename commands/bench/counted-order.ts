@@ -1,6 +1,7 @@
 import { consentVersion } from '../../contract/claims';
 import { checkCharacter } from '../../contract/identity-document';
 import type { Reply } from '../../contract/reply';
+import { type Fen, fen } from '../../policy/money';
 import database from '../../server/schema/database.json';
 import { type Cloud, CountingDatabase, type WeChatPay, dispatch } from '../../server/platform';
 import {
@@ -17,7 +18,7 @@ const now = Date.parse('2023-11-20T12:00:00+08:00');
 const orderId = 'a'.repeat(32);
 
 /** WeChat where everybody pays at once. */
-function payingAtOnce(totalFen: number): WeChatPay {
+function payingAtOnce(totalFen: Fen): WeChatPay {
   return {
     placeOrder: async () => ({ timeStamp: '', nonceStr: '', package: '', signType: '', paySign: '' }),
     queryOrder: async () => ({ state: 'paid', transactionId: 't', totalFen, currency: 'CNY', paidAt: now }),
@@ -35,7 +36,7 @@ function payingAtOnce(totalFen: number): WeChatPay {
 export async function counted(people: number): Promise<number> {
   const store = new MemoryStore(database.collections as readonly CollectionDefinition[]);
   const db = new CountingDatabase(new MemoryDatabase(store));
-  const totalFen = 38_000 * people;
+  const totalFen = fen(38_000 * people);
   const parts = { db, now: () => now, pay: payingAtOnce(totalFen) };
   const payer = { openId: 'payer', source: 'client' as const };
   // One warm instance: what offices publish is read once a minute, not once an order.

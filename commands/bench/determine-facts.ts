@@ -1,3 +1,4 @@
+import { fen } from '../../policy/money';
 import type { FactSheet } from '../../policy';
 
 function sheet(facts: Omit<FactSheet, 'id' | 'year'>): FactSheet {
@@ -23,7 +24,7 @@ export const mixedFacts: readonly FactSheet[] = [
     region: '360983001',
     payOn: '2023-11-01',
     identities: [{ code: 'dibao', since: '2023-11-01' }],
-    paidBefore: { on: '2023-09-20', amountFen: 38000 },
+    paidBefore: { on: '2023-09-20', amountFen: fen(38000) },
   }),
   sheet({ region: '220202', payOn: '2023-11-01' }),
   sheet({

@@ -1,3 +1,4 @@
+import { noFen } from '../../policy/money';
 import type { Cite, Determination, Item, Policy, Subsidy } from '../../policy';
 import { fundName, identityName, circumstanceName, statusName, yuan } from '../../policy';
 
@@ -60,7 +61,9 @@ function sumLines({ items, payFen, reimbursedFen, refundFen, netFen }: Determina
     return `  ${itemNames[kind]} ${yuan(standardFen)}${less} 元`;
   });
   if (items.length > 1)
-    lines.push(`  合计 ${items.map((item) => yuan(item.payFen)).join(' ＋ ')} ＝ ${yuan(payFen ?? 0)} 元`);
+    lines.push(
+      `  合计 ${items.map((item) => yuan(item.payFen)).join(' ＋ ')} ＝ ${yuan(payFen ?? noFen)} 元`,
+    );
   if (reimbursedFen > 0) lines.push(`  以后补 ${yuan(reimbursedFen)} 元`);
   if (refundFen > 0) lines.push(`  退回已交的 ${yuan(refundFen)} 元`);
   if (lines.length === 0 || netFen === null) return [];

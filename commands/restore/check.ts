@@ -1,3 +1,4 @@
+import { sumFen } from '../../policy/money';
 import { balancesOver, refundsPayable } from '../../server/billing/ledger';
 import { finalRefundStates } from '../../server/billing/refunds';
 import type { Cloud, Filter } from '../../server/platform';
@@ -50,7 +51,7 @@ async function books(cloud: Cloud): Promise<readonly Finding[]> {
     if (!sound) unsound.push(`entry ${entry._id} moves no whole amount from one account to another`);
   }
   const balances = balancesOver(entries);
-  const sum = [...balances.values()].reduce((total, fen) => total + fen, 0);
+  const sum = sumFen(balances.values());
   let owed = 0;
   for await (const { state, amountFen } of all(cloud, 'refunds')) {
     if (!finalRefundStates.includes(state)) owed += amountFen;

@@ -4,7 +4,7 @@ import type { Compiled } from './compile';
 import { personOn } from './person';
 import type { Person } from './person';
 import type { Work } from './work';
-import { type Fen, fen, minusFen, noFen, plusFen } from '../money';
+import { type Fen, minusFen, noFen, plusFen } from '../money';
 import { formatDay, noDay, parseDay } from '../calendar';
 
 const noItems: readonly Item[] = Object.freeze([]);
@@ -33,7 +33,7 @@ function forPayment(compiled: Compiled, sheet: FactSheet): Determination {
 function forInsured(
   compiled: Compiled,
   sheet: FactSheet,
-  paidBefore: { readonly on: string; readonly amountFen: number },
+  paidBefore: { readonly on: string; readonly amountFen: Fen },
 ): Determination {
   const { work } = compiled;
   const paidOn = parseDay(paidBefore.on);
@@ -49,7 +49,7 @@ function forInsured(
   work.paid = true;
   work.insuredFrom = coverage === null ? noDay : parseDay(coverage.from);
   work.paidOn = paidOn;
-  work.payFen = fen(paidBefore.amountFen);
+  work.payFen = paidBefore.amountFen;
   for (const step of compiled.after) step(person, work);
   if (silent) work.notes.add(compiled.coverSilent);
   return answer(compiled, sheet, person, { status: 'insured', coverage });
@@ -128,7 +128,8 @@ function answer(
     subsidies: subsidiesOf(compiled, takesPayment ? work : null, back),
     reimbursedFen,
     refundFen: work.refundFen,
-    netFen: payFen === null ? null : fen(paidFen + payFen - reimbursedFen - work.refundFen),
+    netFen:
+      payFen === null ? null : minusFen(plusFen(paidFen, payFen), plusFen(reimbursedFen, work.refundFen)),
     coverage,
     cites: tables.cites.list(work.cites, compiled.order),
     notes: tables.notes.list(work.notes),

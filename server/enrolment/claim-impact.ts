@@ -1,4 +1,5 @@
 import type { ClaimImpact } from '../../contract/record-view';
+import { noFen } from '../../policy/money';
 import { factsIfConfirmed } from './facts';
 import { type PolicyInForce, lastDayOfSameAnswer } from '../policy-registry';
 import type { Application } from '../schema';
@@ -21,8 +22,8 @@ export function claimImpactOf(policy: PolicyInForce, application: Application): 
     payNowFen,
     ifConfirmedFen: confirmed.payFen,
     ifConfirmedStatus: confirmed.status,
-    refundAfterPayingNowFen: afterwards?.refundFen ?? 0,
-    reimbursedAfterPayingNowFen: afterwards?.reimbursedFen ?? 0,
+    refundAfterPayingNowFen: afterwards?.refundFen ?? noFen,
+    reimbursedAfterPayingNowFen: afterwards?.reimbursedFen ?? noFen,
     ...(waitUntil === null ? {} : { waitUntil }),
   };
 }

@@ -1,3 +1,4 @@
+import { noFen } from '../../policy/money';
 import { awaitingIn } from './awaiting';
 import { type Documents, InvariantError } from '../platform';
 import type { Application, EnrolmentRecord, Insurance, RecordEvent, RecordEventName } from '../schema';
@@ -92,7 +93,7 @@ function exemptInsurance({ region, facts, determination, noticeVersions }: Appli
     orderId: null,
     settlementPending: false,
     on: facts.payOn,
-    paidFen: 0,
+    paidFen: noFen,
     facts,
     determination,
     noticeVersions,

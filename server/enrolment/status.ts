@@ -5,6 +5,7 @@ import { circumstanceName, identityName } from '../../policy/names';
 import { sameTerms } from '../../policy/compare-answers';
 import type { Determination } from '../../policy/determination';
 import type { FactSheet } from '../../policy/fact-sheet';
+import { noFen } from '../../policy/money';
 import { visibleApplication } from './apply';
 import { redetermineOn } from './determine';
 import { chinaDay } from '../platform';
@@ -63,7 +64,7 @@ function insuredStatus(record: EnrolmentRecord, insurance: Insurance, viewer: Vi
     year: record.year,
     region: insurance.region,
     state: insurance.basis === 'exempt' ? 'nothing-to-pay' : 'paid',
-    dueFen: 0,
+    dueFen: noFen,
     ...(mayKnowCover && coverage !== null ? { coveredFrom: coverage.from, coveredTo: coverage.to } : {}),
     ...(insurance.settlementPending ? { settlementPending: true } : {}),
     ...(insurance.basis === 'elsewhere' ? { reason: '已在其他地方参保，不需要再缴费。' } : {}),
@@ -85,9 +86,9 @@ function openStatus(policy: PolicyInForce, application: Application, year: numbe
       };
     }
     case 'exempt':
-      return { ...base, state: 'to-enrol', dueFen: 0, ...coverOf(determination) };
+      return { ...base, state: 'to-enrol', dueFen: noFen, ...coverOf(determination) };
     case 'insured':
-      return { ...base, state: 'paid', dueFen: 0 };
+      return { ...base, state: 'paid', dueFen: noFen };
     case 'not-open':
       return {
         ...base,

@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { mostRowsOfCall } from '../../contract/imports';
+import { type Fen, fen } from '../../policy/money';
 import { refuse } from './refusal';
 
 /**
@@ -41,13 +42,13 @@ function fileWrong(message: string): Error {
 }
 
 /** `76.50` yuan to 7650 fen by its digits, or null. */
-export function fenOfYuan(text: string): number | null {
+export function fenOfYuan(text: string): Fen | null {
   const parts = /^(\d{1,9})(?:\.(\d{1,2}))?$/.exec(text);
-  return parts === null ? null : Number(parts[1]) * 100 + Number((parts[2] ?? '').padEnd(2, '0'));
+  return parts === null ? null : fen(Number(parts[1]) * 100 + Number((parts[2] ?? '').padEnd(2, '0')));
 }
 
-export function yuanOfFen(fen: number): string {
-  return `${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, '0')}`;
+export function yuanOfFen(amountFen: Fen): string {
+  return `${Math.floor(amountFen / 100)}.${String(amountFen % 100).padStart(2, '0')}`;
 }
 
 /** A cell that a spreadsheet must not take for a formula. */

@@ -4,6 +4,7 @@ import { documentKinds } from '../../contract/identity-document';
 import { messageKinds } from '../../contract/messages';
 import { relations } from '../../contract/family';
 import { circumstanceCodes, identityCodes } from '../../policy/fact-sheet';
+import { fen } from '../../policy/money';
 
 /**
  * Pieces of requests. Every object is strict: a field that isn't known is refused, so that nobody slips in a price, a
@@ -104,4 +105,10 @@ export const messages = v.pipe(v.array(v.picklist(messageKinds)), v.maxLength(me
 export const skip = v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000)));
 
 /** An amount that somebody types; nothing in this field comes near ten million yuan. */
-export const typedFen = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(1_000_000_000));
+export const typedFen = v.pipe(
+  v.number(),
+  v.safeInteger(),
+  v.minValue(0),
+  v.maxValue(1_000_000_000),
+  v.transform(fen),
+);

@@ -1,3 +1,5 @@
+import type { Fen } from '../../policy/money';
+
 /** An order at WeChat: to any merchant but its own it does not exist. */
 export interface OrderNumber {
   readonly merchantId: string;
@@ -18,7 +20,7 @@ export interface WeChatPay {
     readonly outTradeNo: string;
     readonly openId: string;
     readonly description: string;
-    readonly totalFen: number;
+    readonly totalFen: Fen;
     /** When WeChat stops taking the money: ms since 1970, not under a minute away. */
     readonly expiresAt: number;
   }): Promise<PaymentParameters>;
@@ -30,8 +32,8 @@ export interface WeChatPay {
     readonly merchantId: string;
     readonly outTradeNo: string;
     readonly outRefundNo: string;
-    readonly totalFen: number;
-    readonly refundFen: number;
+    readonly totalFen: Fen;
+    readonly refundFen: Fen;
     readonly reason: string;
   }): Promise<void>;
   queryRefund(refund: { readonly merchantId: string; readonly outRefundNo: string }): Promise<WeChatRefund>;
@@ -52,7 +54,7 @@ export interface WeChatOrder {
   readonly state: 'not-paid' | 'paid' | 'closed' | 'refunding' | 'unknown';
   /** Of a paid order. */
   readonly transactionId?: string;
-  readonly totalFen?: number;
+  readonly totalFen?: Fen;
   readonly currency?: string;
   /** When WeChat took the money: ms since 1970. */
   readonly paidAt?: number;
@@ -62,7 +64,7 @@ export interface WeChatRefund {
   readonly state: 'processing' | 'done' | 'failed' | 'unknown';
   /** WeChat knows of the refund and says nothing of how it stands: `processing`, as far as anyone can tell. */
   readonly silent?: true;
-  readonly refundFen?: number;
+  readonly refundFen?: Fen;
 }
 
 export interface BillLine {
@@ -71,7 +73,7 @@ export interface BillLine {
   readonly outRefundNo?: string;
   /** Of a refund: how it stood when the bill was made; the bill is not written again. Absent where it doesn't say. */
   readonly refundState?: 'processing' | 'done' | 'failed';
-  readonly amountFen: number;
+  readonly amountFen: Fen;
 }
 
 /** What only the operator can set right: the merchant's contract, its rights, our own settings. Trying again is no help. */

@@ -1,5 +1,6 @@
 import { sayDay } from '../../contract/calendar-day';
 import type { BillDifference } from '../../contract/refunds';
+import { noFen, sumFen } from '../../policy/money';
 import { daysBefore, intoDay } from './days';
 import { type Backoff, type BillLine, type Cloud, type Merchant, backoffMs } from '../platform';
 import { askWeChat, isPaid, takePayment } from '../billing/payments';
@@ -291,7 +292,7 @@ async function listForOfficers(cloud: Cloud, { held, day, merchant }: Step): Pro
   const { merchantId, payee } = merchant;
   cloud.log('bill-compared', { day, merchantId, differences: differences.length });
   if (differences.length === 0) return;
-  const amountFen = differences.reduce((sum, { billFen, ledgerFen }) => sum + (billFen ?? ledgerFen ?? 0), 0);
+  const amountFen = sumFen(differences.map(({ billFen, ledgerFen }) => billFen ?? ledgerFen ?? noFen));
   await cloud.db.transaction((tx) =>
     openCase(tx, {
       id: `bill-${comparisonId(day, merchant)}`,
@@ -315,7 +316,7 @@ function reportMissing(cloud: Cloud, { day, merchant }: Step): Promise<void> {
       region: '',
       orderId: null,
       refundId: null,
-      amountFen: 0,
+      amountFen: noFen,
       summary:
         `${merchant.payee}（商户号${merchant.merchantId}）${sayDay(day)}的微信账单多次没有取到或没有读完，这一天还没有对账。系统在之后三天内会继续尝试，` +
         '结果见“对账差异”；一直没有结果的，请在商户平台下载账单核对。',

@@ -1,3 +1,4 @@
+import { type Fen, minusFen, negativeFen, noFen, plusFen } from '../../policy/money';
 import { daysBefore } from './days';
 import type { Cloud } from '../platform';
 import type { LedgerEntry, StatementRun, StatementSums } from '../schema';
@@ -47,20 +48,24 @@ const prefix = 'office:';
 /** What an entry credits to an office, or takes back from it. */
 export function officeMoves(
   entry: LedgerEntry,
-): readonly { readonly region: string; readonly fen: number; readonly line: number }[] {
+): readonly { readonly region: string; readonly fen: Fen; readonly line: number }[] {
   return entry.phase !== 'posted'
     ? []
     : entry.transfers.flatMap(({ debit, credit, amountFen, line = 0 }) => [
         ...(credit.startsWith(prefix) ? [{ region: credit.slice(prefix.length), fen: amountFen, line }] : []),
-        ...(debit.startsWith(prefix) ? [{ region: debit.slice(prefix.length), fen: -amountFen, line }] : []),
+        ...(debit.startsWith(prefix)
+          ? [{ region: debit.slice(prefix.length), fen: negativeFen(amountFen), line }]
+          : []),
       ]);
 }
 
 function withEntry(offices: readonly StatementSums[], entry: LedgerEntry): readonly StatementSums[] {
   return officeMoves(entry).reduce<readonly StatementSums[]>((sums, { region, fen }) => {
-    const held = sums.find((one) => one.region === region) ?? { region, paidFen: 0, refundedFen: 0 };
+    const held = sums.find((one) => one.region === region) ?? { region, paidFen: noFen, refundedFen: noFen };
     const added =
-      fen > 0 ? { ...held, paidFen: held.paidFen + fen } : { ...held, refundedFen: held.refundedFen - fen };
+      fen > 0
+        ? { ...held, paidFen: plusFen(held.paidFen, fen) }
+        : { ...held, refundedFen: minusFen(held.refundedFen, fen) };
     return [...sums.filter((one) => one.region !== region), added];
   }, offices);
 }

@@ -5,6 +5,7 @@ import type {
   StatementView,
 } from '../../contract/refunds';
 import { liesIn } from '../../policy/region-names';
+import { minusFen, negativeFen } from '../../policy/money';
 import { comparedDays, comparisonsOf } from './compare-bill';
 import { officeMoves } from './make-statements';
 import type { Cloud } from '../platform';
@@ -46,7 +47,7 @@ async function viewOf(
     }
     if (lines.length >= mostLines) break;
   }
-  return { region, day, paidFen, refundedFen, netFen: paidFen - refundedFen, lines };
+  return { region, day, paidFen, refundedFen, netFen: minusFen(paidFen, refundedFen), lines };
 }
 
 async function linesOf(cloud: Cloud, entry: LedgerEntry, region: string): Promise<readonly StatementLine[]> {
@@ -59,7 +60,7 @@ async function linesOf(cloud: Cloud, entry: LedgerEntry, region: string): Promis
       year: order?.lines.find((one) => one.line === line)?.year ?? 0,
       ...(order?.payee ? { payee: order.payee } : {}),
       kind: fen > 0 ? ('payment' as const) : ('refund' as const),
-      amountFen: Math.abs(fen),
+      amountFen: fen > 0 ? fen : negativeFen(fen),
     }));
 }
 

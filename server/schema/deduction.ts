@@ -1,3 +1,5 @@
+import type { Fen } from '../../policy/money';
+
 /**
  * What the bureau is asked to take from an account for one person of an order; `_id` is `<order>-<line>`, the
  * number that stands in the bureau's files.
@@ -9,7 +11,7 @@ export interface Deduction {
   readonly accountId: string;
   /** Place of the bureau. */
   readonly region: string;
-  readonly amountFen: number;
+  readonly amountFen: Fen;
   /** China day of the debit: the day of payment. */
   readonly day: string;
   /**

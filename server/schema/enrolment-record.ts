@@ -3,6 +3,7 @@ import type { Decline } from '../../contract/decline';
 import type { CircumstanceCode, IdentityCode } from '../../policy/fact-sheet';
 import type { FactSheet } from '../../policy/fact-sheet';
 import type { Determination } from '../../policy/determination';
+import type { Fen } from '../../policy/money';
 
 /**
  * One enrolment record a person and insured year; `_id` is made from both (`recordId`), so that two families paying
@@ -65,7 +66,7 @@ export interface Insurance {
   readonly settlementPending: boolean;
   /** China day on which the money came, or the person was enrolled. */
   readonly on: string;
-  readonly paidFen: number;
+  readonly paidFen: Fen;
   readonly facts: FactSheet;
   readonly determination: Determination;
   readonly noticeVersions: Readonly<Record<string, string>>;

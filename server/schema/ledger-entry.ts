@@ -1,3 +1,5 @@
+import type { Fen } from '../../policy/money';
+
 /**
  * Accounts of the books, as text so that an entry can be found by them. A balance is what was credited less
  * what was debited; what the operator holds for others is positive there, what he is owed negative.
@@ -9,7 +11,7 @@ export interface Transfer {
   readonly debit: Account;
   readonly credit: Account;
   /** Whole fen, above zero. */
-  readonly amountFen: number;
+  readonly amountFen: Fen;
   /** Which person of the order it is for. */
   readonly line?: number;
 }

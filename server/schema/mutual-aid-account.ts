@@ -1,4 +1,5 @@
 import type { AccountMovement, BoundRelation } from '../../contract/mutual-aid';
+import type { Fen } from '../../policy/money';
 
 /**
  * An employee's medical-insurance account as the bureau's files have it, less what was taken since; `_id` is
@@ -8,11 +9,11 @@ export interface MutualAidAccount {
   readonly _id: string;
   /** Place of the bureau that keeps it. */
   readonly region: string;
-  readonly balanceFen: number;
+  readonly balanceFen: Fen;
   /** Held by orders that are not paid yet. */
-  readonly reservedFen: number;
+  readonly reservedFen: Fen;
   /** Released by the holder for his relatives and not spent, what is reserved included. */
-  readonly authorisedFen: number;
+  readonly authorisedFen: Fen;
   readonly relatives: readonly AccountRelative[];
   /** Day of the bureau's last file of balances; empty before the first. */
   readonly asOf: string;
@@ -34,7 +35,7 @@ export interface StoredMovement extends AccountMovement {
 /** What must stay in every account of a place; `_id` is its code. */
 export interface MutualAidFloor {
   readonly _id: string;
-  readonly floorFen: number;
+  readonly floorFen: Fen;
   readonly officerId: string;
   readonly at: number;
 }

@@ -3,6 +3,7 @@ import type { LineState, OrderState, PaymentSource } from '../../contract/orders
 import type { RefundReason } from '../../contract/refunds';
 import type { Determination } from '../../policy/determination';
 import type { FactSheet } from '../../policy/fact-sheet';
+import type { Fen } from '../../policy/money';
 import type { Transfer } from './ledger-entry';
 
 /**
@@ -23,9 +24,9 @@ export interface Order {
   /** Chinese: that merchant as the payer read it. */
   readonly payee?: string | null;
   readonly paymentSource: PaymentSource;
-  readonly totalFen: number;
-  readonly accountFen: number;
-  readonly wechatFen: number;
+  readonly totalFen: Fen;
+  readonly accountFen: Fen;
+  readonly wechatFen: Fen;
   /** Holder of the mutual-aid account that `accountFen` comes from. */
   readonly accountId: string | null;
   readonly lines: readonly OrderLine[];
@@ -69,7 +70,7 @@ export interface OrderNotification {
   /** Made from what caused it. */
   readonly key: string;
   readonly kind: MessageConsent;
-  readonly amountFen: number;
+  readonly amountFen: Fen;
   /** Null: how the order stands when it is sent. */
   readonly words: string | null;
   /** How often it was about to be sent. */
@@ -88,9 +89,9 @@ export interface OrderLine {
   readonly personId: string;
   readonly region: string;
   readonly year: number;
-  readonly amountFen: number;
-  readonly accountFen: number;
-  readonly wechatFen: number;
+  readonly amountFen: Fen;
+  readonly accountFen: Fen;
+  readonly wechatFen: Fen;
   readonly state: LineState;
   readonly reason: RefundReason | 'cancelled' | 'expired' | null;
   /** Refunds of this person's whole part that are not final. */

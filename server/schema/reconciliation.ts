@@ -1,4 +1,5 @@
 import type { BillDifference } from '../../contract/refunds';
+import type { Fen } from '../../policy/money';
 
 /**
  * A merchant's bill of a China day against the ledger; `_id` is `<day>-<merchantId>`. A run takes up where the last one
@@ -34,8 +35,8 @@ export interface StatementRun {
 
 export interface StatementSums {
   readonly region: string;
-  readonly paidFen: number;
-  readonly refundedFen: number;
+  readonly paidFen: Fen;
+  readonly refundedFen: Fen;
 }
 
 /** One collecting office's day; `_id` is `<day>-<region>`. Amounts in fen. */

@@ -1,4 +1,5 @@
 import type { AskableReason, CaseKind, CaseAction, RefundReason, RefundState } from '../../contract/refunds';
+import type { Fen } from '../../policy/money';
 
 /**
  * Money on its way back; `_id` is WeChat's `outRefundNo`, made from the order and what caused it: sent twice,
@@ -14,9 +15,9 @@ export interface Refund {
   readonly line: number | null;
   /** Place whose officers look after it. */
   readonly region: string;
-  readonly amountFen: number;
+  readonly amountFen: Fen;
   /** The WeChat order's sum, which each refund repeats. */
-  readonly totalFen: number;
+  readonly totalFen: Fen;
   readonly to: 'wechat' | 'mutual-aid';
   readonly reason: RefundReason;
   readonly state: RefundState;
@@ -50,7 +51,7 @@ export interface RefundRequest {
   readonly line: number;
   /** Place whose officers decide it. */
   readonly region: string;
-  readonly amountFen: number;
+  readonly amountFen: Fen;
   readonly to: Refund['to'];
   readonly reason: AskableReason;
   readonly state: 'requested' | 'approved' | 'declined';
@@ -72,7 +73,7 @@ export interface StoredCase {
   readonly orderId: string | null;
   /** The refund that it is about; the request where it is `refund-requested`. */
   readonly refundId: string | null;
-  readonly amountFen: number;
+  readonly amountFen: Fen;
   readonly summary: string;
   readonly resolution: { readonly action: CaseAction; readonly note: string; readonly at: number } | null;
   readonly officerId: string | null;

@@ -1,3 +1,4 @@
+import { type Fen, fen, minusFen, noFen } from '../../policy/money';
 import type { Human } from '../people/humans';
 import type { Payer } from '../people/household';
 
@@ -6,7 +7,7 @@ export interface Deduction {
   readonly number: string;
   /** Document number of the account's holder. */
   readonly holder: string;
-  readonly amountFen: number;
+  readonly amountFen: Fen;
   readonly accepted: boolean;
   /** China day on which the bureau decided. */
   readonly day: string;
@@ -25,11 +26,11 @@ export class Bureau {
   ) {}
 
   /** What an account holds at the end of a day, in fen. */
-  balanceOf({ human, accountFen }: Payer, day: string): number {
+  balanceOf({ human, accountFen }: Payer, day: string): Fen {
     const taken = this.deductions.filter(
       (one) => one.accepted && one.day <= day && one.holder === human.entry.document.number,
     );
-    return taken.reduce((left, { amountFen }) => left - amountFen, accountFen ?? 0);
+    return taken.reduce((left, { amountFen }) => minusFen(left, amountFen), accountFen ?? noFen);
   }
 
   /** The result file for a batch file: `扣款编号,结果,原因`. */
@@ -47,7 +48,7 @@ export class Bureau {
     const number = (cells[0] ?? '').replace(/^\ufeff/, '');
     const known = this.decided.get(number);
     if (known !== undefined) return known;
-    const amountFen = Math.round(Number(cells[4]) * 100);
+    const amountFen = fen(Math.round(Number(cells[4]) * 100));
     const holder = cells[3] ?? '';
     const decision = { number, holder, amountFen, accepted: !this.rejects(), day: this.today() };
     this.decided.set(number, decision);
@@ -59,8 +60,8 @@ function resultRow({ number, accepted }: Deduction): string {
   return `${number},${accepted ? '成功' : '失败'},${accepted ? '' : '账户状态异常'}`;
 }
 
-function yuan(fen: number): string {
-  return (fen / 100).toFixed(2);
+function yuan(amountFen: Fen): string {
+  return (amountFen / 100).toFixed(2);
 }
 
 function person({ entry }: Human): string {
@@ -68,7 +69,7 @@ function person({ entry }: Human): string {
 }
 
 /** `姓名,证件类型,证件号码,余额(元)`. */
-export function balancesFile(holders: readonly Payer[], balanceOf: (holder: Payer) => number): string {
+export function balancesFile(holders: readonly Payer[], balanceOf: (holder: Payer) => Fen): string {
   return [
     '姓名,证件类型,证件号码,余额(元)',
     ...holders.map((holder) => `${person(holder.human)},${yuan(balanceOf(holder))}`),

@@ -1,3 +1,4 @@
+import { type Fen, noFen, sumFen } from '../../policy/money';
 import type { Human } from '../people/humans';
 import type { MerchantOrder } from '../wechat/merchant';
 import type { World } from '../world';
@@ -22,7 +23,7 @@ export class Evidence {
   readonly requests: readonly RefundRequest[];
   readonly cases: readonly StoredCase[];
   readonly records: readonly EnrolmentRecord[];
-  readonly balances: ReadonlyMap<string, number>;
+  readonly balances: ReadonlyMap<string, Fen>;
 
   constructor(readonly world: World) {
     this.orders = this.all('orders');
@@ -38,8 +39,8 @@ export class Evidence {
     return this.world.store.snapshot(collection) as unknown as Collections[Name][];
   }
 
-  balance(account: string): number {
-    return this.balances.get(account) ?? 0;
+  balance(account: string): Fen {
+    return this.balances.get(account) ?? noFen;
   }
 
   order(id: string | null): Order | undefined {
@@ -81,19 +82,20 @@ export class Evidence {
   }
 
   /** Money that is owed back by WeChat and neither there nor refused. */
-  openRefundFen(orderId: string): number {
-    return this.refunds
-      .filter((refund) => refund.orderId === orderId && refund.to === 'wechat' && isOpenRefund(refund))
-      .reduce((sum, { amountFen }) => sum + amountFen, 0);
+  openRefundFen(orderId: string): Fen {
+    const open = this.refunds.filter(
+      (refund) => refund.orderId === orderId && refund.to === 'wechat' && isOpenRefund(refund),
+    );
+    return sumFen(open.map(({ amountFen }) => amountFen));
   }
 
   /** Money that an officer gave back outside WeChat. */
-  handPaidFen(orderId: string): number {
+  handPaidFen(orderId: string): Fen {
     const toWeChat = new Set(this.refunds.filter(({ to }) => to === 'wechat').map(({ _id }) => _id));
-    return this.cases
+    const byHand = this.cases
       .filter((one) => one.orderId === orderId && one.resolution?.action === 'paid-by-hand')
-      .filter(({ refundId }) => refundId !== null && toWeChat.has(refundId))
-      .reduce((sum, { amountFen }) => sum + amountFen, 0);
+      .filter(({ refundId }) => refundId !== null && toWeChat.has(refundId));
+    return sumFen(byHand.map(({ amountFen }) => amountFen));
   }
 }
 

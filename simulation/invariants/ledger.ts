@@ -1,3 +1,4 @@
+import { type Fen, minusFen, negativeFen, noFen, plusFen, sumFen } from '../../policy/money';
 import { givenBack } from '../wechat/merchant';
 import { merchants } from '../wechat/merchants';
 import type { Invariants } from './invariant';
@@ -11,28 +12,29 @@ const dayMs = 86_400_000;
 
 export const books: Invariants = {
   *'the sum over all accounts is zero'({ balances }) {
-    const sum = [...balances.values()].reduce((total, fen) => total + fen, 0);
+    const sum = sumFen(balances.values());
     if (sum !== 0) yield `it is ${sum} fen`;
   },
 
   *'what WeChat holds is what the books say that it holds'(evidence) {
     for (const { merchantId } of merchants) {
-      let held = 0;
+      let held = noFen;
       for (const order of evidence.ordinaryPayments()) {
         if (order.merchantId !== merchantId) continue;
-        held +=
-          order.totalFen - order.refunds.reduce((sum, r) => sum + (r.state === 'done' ? r.refundFen : 0), 0);
+        const done = order.refunds.filter(({ state }) => state === 'done');
+        held = plusFen(held, minusFen(order.totalFen, sumFen(done.map(({ refundFen }) => refundFen))));
       }
-      const booked = -evidence.balance(wechatClearing({ merchantId }));
+      const booked = negativeFen(evidence.balance(wechatClearing({ merchantId })));
       if (booked !== held) yield `WeChat holds ${held} fen for ${merchantId}, the books say ${booked}`;
     }
   },
 
   *'what the books owe payers is what is on its way to them'(evidence) {
     const owed = evidence.balance(refundsPayable);
-    const open = evidence.refunds
-      .filter(({ state }) => ['approved', 'sent', 'processing', 'manual'].includes(state))
-      .reduce((sum, { amountFen }) => sum + amountFen, 0);
+    const refunds = evidence.refunds.filter(({ state }) =>
+      ['approved', 'sent', 'processing', 'manual'].includes(state),
+    );
+    const open = sumFen(refunds.map(({ amountFen }) => amountFen));
     if (owed !== open) yield `${owed} fen are owed, ${open} are on their way`;
   },
 
@@ -102,34 +104,35 @@ export const books: Invariants = {
 };
 
 /** What the collecting office keeps of an order's WeChat part: the price of those whom it insures. */
-function keptFen(evidence: Evidence, order: Order): number {
-  return order.lines.reduce((sum, line) => {
+function keptFen(evidence: Evidence, order: Order): Fen {
+  const kept = order.lines.map((line) => {
     const { insurance } = evidence.record(line.recordId) ?? {};
     const insures = insurance?.orderId === order._id && insurance.basis === 'paid';
-    if (!insures) return sum;
-    return sum + insurance.paidFen - line.accountFen - grantedFen(evidence, order._id, line.line);
-  }, 0);
+    if (!insures) return noFen;
+    const fromWeChat = minusFen(insurance.paidFen, line.accountFen);
+    return minusFen(fromWeChat, grantedFen(evidence, order._id, line.line));
+  });
+  return sumFen(kept);
 }
 
 /** What policy gave back of a price to someone recognised after he paid: he stays insured for the rest. */
-function grantedFen(evidence: Evidence, orderId: string, line: number): number {
-  return evidence.refunds
+function grantedFen(evidence: Evidence, orderId: string, line: number): Fen {
+  const granted = evidence.refunds
     .filter((refund) => refund.orderId === orderId && refund.line === line && refund.reason === 'recognised')
-    .filter(({ endsLine, state }) => !endsLine && state !== 'replaced')
-    .reduce((sum, { amountFen }) => sum + amountFen, 0);
+    .filter(({ endsLine, state }) => !endsLine && state !== 'replaced');
+  return sumFen(granted.map(({ amountFen }) => amountFen));
 }
 
 /** Refunds that the payer is owed and WeChat doesn't know of yet, or refused. */
-function unsentFen(evidence: Evidence, orderId: string): number {
+function unsentFen(evidence: Evidence, orderId: string): Fen {
   const atWeChat = new Set(
     (evidence.world.merchant.orders.get(orderId)?.refunds ?? [])
       .filter(({ state }) => state !== 'failed')
       .map(({ outRefundNo }) => outRefundNo),
   );
-  return evidence.refunds
-    .filter(({ _id, to, state, ...refund }) => {
-      if (refund.orderId !== orderId || to !== 'wechat' || atWeChat.has(_id)) return false;
-      return ['approved', 'sent', 'processing', 'manual'].includes(state);
-    })
-    .reduce((sum, { amountFen }) => sum + amountFen, 0);
+  const unsent = evidence.refunds.filter(({ _id, to, state, ...refund }) => {
+    if (refund.orderId !== orderId || to !== 'wechat' || atWeChat.has(_id)) return false;
+    return ['approved', 'sent', 'processing', 'manual'].includes(state);
+  });
+  return sumFen(unsent.map(({ amountFen }) => amountFen));
 }

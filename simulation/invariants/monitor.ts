@@ -1,4 +1,5 @@
 import type { Reply } from '../../contract/reply';
+import { type Fen, lesserFen, minusFen, noFen, sumFen } from '../../policy/money';
 import type { Violation } from '../outcome';
 import type { Monitored } from './monitored';
 import { falsehoodIn } from './message-truth';
@@ -28,7 +29,7 @@ export class Monitor {
   readonly violations: Violation[] = [];
   private readonly reported = new Set<string>();
   /** By place, newest last. */
-  private readonly floors = new Map<string, { readonly at: number; readonly floorFen: number }[]>();
+  private readonly floors = new Map<string, { readonly at: number; readonly floorFen: Fen }[]>();
 
   constructor(private readonly world: Monitored) {}
 
@@ -75,16 +76,17 @@ export class Monitor {
   }
 
   /** The lowest floor that an order being stored now may have gone by. */
-  private floorOf(region: string): number {
-    const all = [{ at: 0, floorFen: 0 }, ...(this.floors.get(region) ?? [])];
+  private floorOf(region: string): Fen {
+    const all = [{ at: 0, floorFen: noFen }, ...(this.floors.get(region) ?? [])];
     const old = this.world.kernel.now() - floorKnownMs;
     const known = all.filter((_, at) => (all[at + 1]?.at ?? Infinity) > old);
-    return Math.min(...known.map(({ floorFen }) => floorFen));
+    return known.map(({ floorFen }) => floorFen).reduce(lesserFen);
   }
 
   private lookAtGiving(now: MutualAidAccount, before: MutualAidAccount | null): void {
     if (now.reservedFen <= (before?.reservedFen ?? 0)) return;
-    const left = Math.min(now.balanceFen - this.floorOf(now.region), now.authorisedFen) - now.reservedFen;
+    const usable = lesserFen(minusFen(now.balanceFen, this.floorOf(now.region)), now.authorisedFen);
+    const left = minusFen(usable, now.reservedFen);
     if (left < 0) this.report(accountGives, `${now._id} holds ${now.reservedFen} fen, ${-left} too many`);
     const { floors, world } = this;
     const floor = floors.get(now.region)?.at(-1)?.floorFen ?? 0;
@@ -105,7 +107,8 @@ export class Monitor {
       let left = accountFen;
       for (const doc of store.all('deductions')) {
         const { accountId, state, amountFen } = doc as unknown as Deduction;
-        if (accountId === id && state !== 'rejected' && state !== 'cancelled') left -= amountFen;
+        if (accountId === id && state !== 'rejected' && state !== 'cancelled')
+          left = minusFen(left, amountFen);
       }
       if (account.balanceFen > left)
         this.report(accountShows, `${openId}: ${account.balanceFen} fen shown, ${left} left`);
@@ -126,9 +129,8 @@ export class Monitor {
   private lookAtAccounts(open: readonly Order[]): void {
     for (const doc of this.world.store.all('mutual-aid-accounts')) {
       const { _id, reservedFen } = doc as unknown as MutualAidAccount;
-      const held = open
-        .filter(({ accountId }) => accountId === _id)
-        .reduce((sum, { accountFen }) => sum + accountFen, 0);
+      const orders = open.filter(({ accountId }) => accountId === _id);
+      const held = sumFen(orders.map(({ accountFen }) => accountFen));
       if (held !== reservedFen)
         this.report(accountHolds, `${_id} holds ${reservedFen} fen, its orders ${held}`);
     }

@@ -2,6 +2,7 @@ import { consentVersion, guardianConsentBelowAge } from '../../contract/claims';
 import { ageOn } from '../../contract/calendar-day';
 import type { Relation } from '../../contract/family';
 import type { CertifiedIdentity } from '../../policy/fact-sheet';
+import { type Fen, fen } from '../../policy/money';
 import type { Random } from '../kernel/random';
 import type { Human } from './humans';
 import type { Scenario } from './settings';
@@ -12,7 +13,7 @@ export interface Payer {
   readonly human: Human;
   readonly family: readonly Member[];
   /** What his own mutual-aid account holds (fen); null where he has none. */
-  readonly accountFen: number | null;
+  readonly accountFen: Fen | null;
 }
 
 export interface Member {
@@ -40,7 +41,7 @@ export function drawPayers(random: Random, humans: readonly Human[], scenario: S
         { human, relation: 'self' as const },
         ...others.map((other) => ({ human: other, relation: random.pick(relations) })),
       ],
-      accountFen: human.place.mutualAid && random.chance(0.9) ? random.pick(balances) : null,
+      accountFen: human.place.mutualAid && random.chance(0.9) ? fen(random.pick(balances)) : null,
     };
   });
 }

@@ -2,6 +2,7 @@ import type { OrderPart, OrderPreview, OrderView, PaymentSource } from '../../co
 import type { RecordView } from '../../contract/record-view';
 import { type AskableReason, askableReasons } from '../../contract/refunds';
 import type { Reply } from '../../contract/reply';
+import { type Fen, fen, greaterFen, lesserFen, minusFen, noFen, plusFen, sumFen } from '../../policy/money';
 import { Forger } from '../wechat/forger';
 import type { World } from '../world';
 import type { Payer } from './household';
@@ -126,13 +127,14 @@ export class PayerStory {
     const whole = others.length > 0 && this.world.kernel.random.chance(0.1);
     if (others.length > 0 && !whole) return parts;
     const recordIds = parts.flatMap((part) => part.recordIds);
-    const totalFen = parts.reduce((sum, part) => sum + part.totalFen, 0);
-    return [{ ...only, recordIds, paymentSource, totalFen, accountFen, wechatFen: totalFen - accountFen }];
+    const totalFen = sumFen(parts.map((part) => part.totalFen));
+    const wechatFen = minusFen(totalFen, accountFen);
+    return [{ ...only, recordIds, paymentSource, totalFen, accountFen, wechatFen }];
   }
 
   private choosePaymentSource(preview: OrderPreview): {
     readonly paymentSource: PaymentSource;
-    readonly accountFen: number;
+    readonly accountFen: Fen;
   } {
     const { random } = this.world.kernel;
     const offers = preview.paymentSources.filter(({ available }) => available);
@@ -140,13 +142,15 @@ export class PayerStory {
     const others = offers.filter(({ paymentSource }) => paymentSource !== 'wechat');
     const offer = random.chance(0.9) && others.length > 0 ? random.pick(others) : offers[0];
     if (offer === undefined || offer.paymentSource === 'wechat')
-      return { paymentSource: 'wechat', accountFen: 0 };
-    const most = Math.min(offer.accountMaximumFen, preview.totalFen);
+      return { paymentSource: 'wechat', accountFen: noFen };
+    const most = lesserFen(offer.accountMaximumFen, preview.totalFen);
     if (offer.paymentSource === 'mutual-aid') return { paymentSource: 'mutual-aid', accountFen: most };
     if (random.chance(0.5)) return { paymentSource: 'both', accountFen: most };
     // Some type more than the page offers.
-    if (random.chance(0.15)) return { paymentSource: 'both', accountFen: most + random.between(1, 20_000) };
-    return { paymentSource: 'both', accountFen: Math.max(1, Math.min(most, random.between(1, 40_000))) };
+    if (random.chance(0.15))
+      return { paymentSource: 'both', accountFen: plusFen(most, fen(random.between(1, 20_000))) };
+    const typed = lesserFen(most, fen(random.between(1, 40_000)));
+    return { paymentSource: 'both', accountFen: greaterFen(fen(1), typed) };
   }
 
   /** Sends the stored order until something comes back; the same id and the same content each time. */

@@ -1,3 +1,4 @@
+import { type Fen, fen } from '../../policy/money';
 import { liesIn, type NoticeDocument, shippedNotices } from '../../policy';
 import type { World } from '../world';
 import { OfficerClient } from './officer-client';
@@ -33,7 +34,7 @@ export class RuleStory {
     const premium = notices.find(({ rules }) => rules.some(({ kind }) => kind === 'premium'));
     if (premium === undefined) throw new Error(`no notice sets a premium for ${region}`);
     await kernel.wait(random.between(0, random.pick([minute, 5 * minute, 20 * minute])));
-    const notice = withPremium(premium, random.pick([36_000, 36_000, 40_000]));
+    const notice = withPremium(premium, fen(random.pick([36_000, 36_000, 40_000])));
     const before = kernel.now();
     await this.officer.insist('notices.publish', { notice });
     // Answers may be lost: what is stored counts.
@@ -44,9 +45,9 @@ export class RuleStory {
 }
 
 /** With all amounts that are stated as a share of the premium. */
-function withPremium(notice: NoticeDocument, amountFen: number): NoticeDocument {
+function withPremium(notice: NoticeDocument, amountFen: Fen): NoticeDocument {
   const before = notice.rules.find(({ kind }) => kind === 'premium');
-  const share = amountFen / Number((before as unknown as { readonly amountFen: number }).amountFen);
+  const share = amountFen / Number((before as unknown as { readonly amountFen: Fen }).amountFen);
   const scaled = JSON.stringify(notice.rules, (field, value: unknown) =>
     field === 'statedFen' && typeof value === 'number' ? Math.round(value * share) : value,
   );

@@ -1,4 +1,5 @@
 import type { RelativeView } from '../../contract/family';
+import { noFen } from '../../policy/money';
 import { balancesFile, bindingsFile } from '../bureau/bureau';
 import { certified, addRequest } from './household';
 import type { World } from '../world';
@@ -38,12 +39,12 @@ async function openAccounts(world: World): Promise<void> {
     const local = holders.filter(({ human }) => human.place.region === region);
     const bindings = { region, number: `bindings-${region}`, csv: bindingsFile(local) };
     await world.mustAsk('officer', officerId, 'mutual-aid.import-bindings', bindings);
-    const csv = balancesFile(local, ({ accountFen }) => accountFen ?? 0);
+    const csv = balancesFile(local, ({ accountFen }) => accountFen ?? noFen);
     const balances = { region, number: `balances-${region}`, asOf: dayBefore(world.setting.day), csv };
     await world.mustAsk('officer', officerId, 'mutual-aid.import-balances', balances);
   }
   for (const { openId, accountFen } of holders) {
-    const amountFen = Math.floor((accountFen ?? 0) * world.kernel.random.pick([1, 1, 0.6]));
+    const amountFen = Math.floor((accountFen ?? noFen) * world.kernel.random.pick([1, 1, 0.6]));
     await world.mustAsk('resident', openId, 'mutual-aid.authorise', { amountFen });
   }
 }

@@ -1,3 +1,4 @@
+import { fen } from '../../policy/money';
 import type { World } from '../world';
 import { paymentEvent } from './events';
 import { merchants } from './merchants';
@@ -26,7 +27,7 @@ export class Forger {
     const { random } = kernel;
     const open = [...merchant.orders.values()].filter(({ paidAt }) => paidAt === null);
     const victim = open.length === 0 || random.chance(0.2) ? this.invented() : random.pick(open);
-    const totalFen = random.chance(0.7) ? victim.totalFen : 1;
+    const totalFen = random.chance(0.7) ? victim.totalFen : fen(1);
     const event = paymentEvent({ ...victim, totalFen, transactionId: `4200${random.hex(8)}` });
     kernel.note('forger', `tells of ${totalFen} fen for ${victim.outTradeNo}`);
     await this.world.trigger('payment', event);
@@ -38,7 +39,7 @@ export class Forger {
     if (!kernel.random.chance(this.world.injection.faults.squatting)) return;
     const expiresAt = kernel.now() + 10 * minute;
     const { merchantId } = merchants.find((one) => one.payee === payee) ?? anyMerchant;
-    merchant.place({ merchantId, outTradeNo, openId, description: '', totalFen: 1, expiresAt });
+    merchant.place({ merchantId, outTradeNo, openId, description: '', totalFen: fen(1), expiresAt });
     const order = merchant.orders.get(outTradeNo);
     if (order !== undefined) kernel.schedule(kernel.random.between(1, minute), () => merchant.land(order));
   }
@@ -49,7 +50,7 @@ export class Forger {
       outTradeNo: this.world.kernel.random.hex(16),
       openId: 'forger',
       description: '',
-      totalFen: 38_000,
+      totalFen: fen(38_000),
       expiresAt: 0,
       placedAt: 0,
       prepayId: '',

@@ -1,3 +1,4 @@
+import { type Fen, noFen, sumFen } from '../../policy/money';
 import type { FaultInjection } from '../kernel/invocation';
 import { merchants } from './merchants';
 import type { Kernel } from '../kernel/kernel';
@@ -22,7 +23,7 @@ export interface MerchantOrder {
   readonly outTradeNo: string;
   readonly openId: string;
   readonly description: string;
-  readonly totalFen: number;
+  readonly totalFen: Fen;
   readonly expiresAt: number;
   readonly placedAt: number;
   readonly prepayId: string;
@@ -36,8 +37,8 @@ export interface MerchantRefund {
   readonly merchantId: string;
   readonly outRefundNo: string;
   readonly outTradeNo: string;
-  readonly totalFen: number;
-  readonly refundFen: number;
+  readonly totalFen: Fen;
+  readonly refundFen: Fen;
   readonly reason: string;
   readonly askedAt: number;
   /** Until then queryRefund knows it and doesn't say how it stands. */
@@ -237,8 +238,8 @@ export class Merchant {
 }
 
 /** Of an order, what was given back or is on its way. */
-export function givenBack(order: MerchantOrder): number {
-  return order.refunds.reduce((sum, { state, refundFen }) => sum + (state === 'failed' ? 0 : refundFen), 0);
+export function givenBack(order: MerchantOrder): Fen {
+  return sumFen(order.refunds.map(({ state, refundFen }) => (state === 'failed' ? noFen : refundFen)));
 }
 
 function refusal(code: string, message: string): WeChatPayError {

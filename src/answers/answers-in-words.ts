@@ -1,3 +1,4 @@
+import { isFen } from '../../policy/money';
 import type { AnswerSheet, AnswerValue } from '../state/answers';
 import { sayDay } from '../words/days';
 import { yuan } from '../words/money';
@@ -15,8 +16,9 @@ function manyInWords(question: Question & { readonly kind: 'many' }, value: Answ
 }
 
 function paidInWords(value: AnswerValue): string {
-  const [day, fen] = Array.isArray(value) ? (value as readonly string[]) : [];
-  return day && fen ? `${sayDay(day)}，${yuan(Number(fen))} 元` : missing;
+  const [day, amount] = Array.isArray(value) ? (value as readonly string[]) : [];
+  const amountFen = amount ? Number(amount) : null;
+  return day && isFen(amountFen) ? `${sayDay(day)}，${yuan(amountFen)} 元` : missing;
 }
 
 /** An answer as the person would read it back. */

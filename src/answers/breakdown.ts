@@ -1,5 +1,6 @@
 import type { Determination, Item, Subsidy } from '../../policy/determination';
 import { identityName } from '../../policy/names';
+import { minusFen, negativeFen, noFen, sumFen } from '../../policy/money';
 import type { BreakdownLine } from '../components/Breakdown';
 import { sayDay } from '../words/days';
 import { clauseRef, clausesOfItem } from './notices';
@@ -31,7 +32,7 @@ function subsidyLine(subsidy: Subsidy, at: number): BreakdownLine {
   return {
     key: `subsidy-${at}`,
     label: `${identityName(subsidy.identity)}资助`,
-    fen: -subsidy.amountFen,
+    fen: negativeFen(subsidy.amountFen),
     hint: hintOf(subsidy),
     clauses: [clauseRef(subsidy.notice, subsidy.clause)],
   };
@@ -47,12 +48,8 @@ export function payLines(determination: Determination): readonly BreakdownLine[]
     clauses: clausesOfItem(notices, item.kind),
   }));
   const deducted = subsidies.filter((subsidy) => subsidy.timing === 'deducted').map(subsidyLine);
-  const sum: BreakdownLine = { key: 'sum', label: '应缴', fen: payFen ?? 0, clauses: [], sum: true };
+  const sum: BreakdownLine = { key: 'sum', label: '应缴', fen: payFen ?? noFen, clauses: [], sum: true };
   return [...standards, ...deducted, sum];
-}
-
-function sum(lines: readonly BreakdownLine[]): number {
-  return lines.reduce((total, line) => total + line.fen, 0);
 }
 
 /** What comes back later, and what the person bears in the end. Empty where nothing comes back. */
@@ -62,10 +59,10 @@ export function netLines(determination: Determination): readonly BreakdownLine[]
     .filter((subsidy) => subsidy.timing === 'reimbursed')
     .map((subsidy, at) => ({ ...subsidyLine(subsidy, at), key: `reimbursed-${at}` }));
   const refund: readonly BreakdownLine[] =
-    refundFen > 0 ? [{ key: 'refund', label: '已缴的退回', fen: -refundFen, clauses: [] }] : [];
+    refundFen > 0 ? [{ key: 'refund', label: '已缴的退回', fen: negativeFen(refundFen), clauses: [] }] : [];
   const back = [...later, ...refund];
   if (back.length === 0 || netFen === null) return [];
-  const before = netFen - sum(back);
+  const before = minusFen(netFen, sumFen(back.map(({ fen }) => fen)));
   const first: BreakdownLine = {
     key: 'before',
     label: before === payFen ? '先缴' : '已缴和应缴',

@@ -1,5 +1,6 @@
 import type { Claims } from '../../contract/claims';
 import type { CertifiedIdentity, Circumstance, FactSheet } from '../../policy/fact-sheet';
+import { isFen } from '../../policy/money';
 import type { AnswerSheet, Answers } from '../state/answers';
 import { addDays } from '../words/days';
 import { asksOf } from './notices';
@@ -65,7 +66,8 @@ function paidBeforeOf(answers: Answers): FactSheet['paidBefore'] {
   const details = answers['paid.details'];
   if (answers.paid !== 'yes' || !Array.isArray(details)) return undefined;
   const [on, amount] = details as readonly string[];
-  return isDay(on) && /^\d+$/.test(amount ?? '') ? { on, amountFen: Number(amount) } : undefined;
+  const amountFen = /^\d+$/.test(amount ?? '') ? Number(amount) : null;
+  return isDay(on) && isFen(amountFen) ? { on, amountFen } : undefined;
 }
 
 /** The fact sheet the answers make, for a payment on `payOn`. What is unknown is left out. */

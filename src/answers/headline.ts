@@ -1,4 +1,5 @@
 import type { Determination } from '../../policy/determination';
+import { noFen } from '../../policy/money';
 import { sayDay } from '../words/days';
 import { yuan } from '../words/money';
 
@@ -6,7 +7,7 @@ import { yuan } from '../words/money';
 export function headlineOf({ status, payFen, opensOn }: Determination): string {
   switch (status) {
     case 'payable':
-      return `应缴 ${yuan(payFen ?? 0)} 元`;
+      return `应缴 ${yuan(payFen ?? noFen)} 元`;
     case 'exempt':
       return '不用缴费';
     case 'insured':

@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components';
+import { type Fen, negativeFen } from '../../policy/money';
 import { aria } from '../platform/aria';
 import { spokenYuan, yuan } from '../words/money';
 import { Tappable } from './Tappable';
@@ -14,7 +15,7 @@ export interface BreakdownLine {
   readonly key: string;
   readonly label: string;
   /** Negative where it lowers the sum. */
-  readonly fen: number;
+  readonly fen: Fen;
   readonly hint?: string;
   readonly clauses: readonly ClauseRef[];
   readonly sum?: boolean;
@@ -51,11 +52,11 @@ export function ClauseLinks(props: {
   );
 }
 
-function shown(fen: number): string {
-  return fen < 0 ? `−${yuan(-fen)} 元` : `${yuan(fen)} 元`;
+function shown(fen: Fen): string {
+  return fen < 0 ? `−${yuan(negativeFen(fen))} 元` : `${yuan(fen)} 元`;
 }
 function spoken(line: BreakdownLine): string {
-  return `${line.label}，${line.fen < 0 ? '减' : ''}${spokenYuan(Math.abs(line.fen))}`;
+  return `${line.label}，${line.fen < 0 ? '减' : ''}${spokenYuan(line.fen < 0 ? negativeFen(line.fen) : line.fen)}`;
 }
 
 /** How an amount adds up, each line with the clause behind it. */

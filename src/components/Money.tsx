@@ -1,11 +1,12 @@
 import { Text, View } from '@tarojs/components';
+import type { Fen } from '../../policy/money';
 import { aria } from '../platform/aria';
 import { spokenYuan, yuan } from '../words/money';
 
 /** An amount, large, and spoken as an amount. */
 export function MoneyAmount(props: {
   readonly id?: string;
-  readonly fen: number;
+  readonly fen: Fen;
   /** What it is, for screen readers: 应缴. */
   readonly name: string;
   readonly small?: boolean;

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { sumFen } from '../../policy/money';
 import { open } from '../platform/navigation';
 import { pages } from '../platform/pages';
 import {
@@ -16,10 +17,10 @@ import { Callout } from './Callout';
 /** Orders of a payment that was begun, which the server has not heard of: nobody in them is paid for yet. */
 function Unsent({ orders }: { readonly orders: readonly UnsentOrder[] }) {
   const [first] = orders;
-  const sumFen = orders.reduce((sum, { content }) => sum + content.agreedFen, 0);
+  const totalFen = sumFen(orders.map(({ content }) => content.agreedFen));
   return (
     <Callout kind="warn" id="unsent" title={`上次还有${orders.length}笔没有确认付款`}>
-      <View>共 {yuan(sumFen)} 元，还没有下单，没有扣钱。已付的那一笔不受影响。</View>
+      <View>共 {yuan(totalFen)} 元，还没有下单，没有扣钱。已付的那一笔不受影响。</View>
       <Button
         id="open-unsent"
         kind="secondary"

@@ -1,4 +1,5 @@
 import type { PaymentSource } from '../../contract/orders';
+import type { Fen } from '../../policy/money';
 import { forget, recall, remember } from '../platform/storage';
 import { randomId } from './random-id';
 import { createStore, useStore } from './store';
@@ -46,8 +47,8 @@ export interface UnsentOrder {
 export interface OrderContent {
   readonly recordIds: readonly string[];
   readonly paymentSource: PaymentSource;
-  readonly accountFen?: number;
-  readonly agreedFen: number;
+  readonly accountFen?: Fen;
+  readonly agreedFen: Fen;
 }
 
 /** Holds the first order as the release before stored it, and the others of the payment in `next`. */

@@ -1,4 +1,4 @@
-import { fen, isFen, percentOf, yuan } from '../../policy/money';
+import { fen, greaterFen, isFen, lesserFen, negativeFen, noFen, percentOf, yuan } from '../../policy/money';
 
 describe('money', () => {
   it('takes per cents in whole fen', () => {
@@ -14,8 +14,15 @@ describe('money', () => {
     expect([-1, 0.5, Number.NaN, Infinity, 2 ** 53, '38000', null].some(isFen)).toBe(false);
   });
 
+  it('is compared and turned round, and nothing stays nothing', () => {
+    expect([lesserFen(fen(5), fen(-7)), greaterFen(fen(5), fen(-7)), negativeFen(fen(5))]).toEqual([
+      -7, 5, -5,
+    ]);
+    expect(negativeFen(noFen)).toBe(0);
+  });
+
   it('is shown in yuan', () => {
-    expect([38000, 38050, 5, 0, -14000, -50].map(yuan)).toEqual([
+    expect([38000, 38050, 5, 0, -14000, -50].map((amount) => yuan(fen(amount)))).toEqual([
       '380',
       '380.50',
       '0.05',

@@ -1,3 +1,4 @@
+import { fen } from '../../policy/money';
 import type { CertifiedIdentity, FactSheet } from '../../policy';
 import { policy } from '../../policy';
 
@@ -66,7 +67,7 @@ describe('readings', () => {
   it('Ruizhou 3.2: recognised after the window while still waiting gets nothing back, and it is said', () => {
     const answer = ask('360983001', '2024-03-05', {
       identities: [held('dibao', { since: '2024-03-01' })],
-      paidBefore: { on: '2024-02-10', amountFen: 38000 },
+      paidBefore: { on: '2024-02-10', amountFen: fen(38000) },
     });
     expect(answer).toMatchObject({ status: 'insured', refundFen: 0, coverage: { from: '2024-05-10' } });
     expect(codes(answer)).toContain('interpretation');

@@ -17,6 +17,7 @@ import type { MoneyOfficerActions, RefundActions } from '../../contract/refunds'
 import type { Relation } from '../../contract/family';
 import type { Refusal, Reply } from '../../contract/reply';
 import type { CertifiedIdentity } from '../../policy/fact-sheet';
+import { type Fen, fen } from '../../policy/money';
 import { TestServer } from './test-server';
 import { bySelf, dibao, father, grandmother, nothing, onBehalf } from './sample';
 import { Shop } from './shop';
@@ -134,8 +135,8 @@ export class PaymentTestServer extends TestServer {
   async place(
     openId: string,
     recordIds: readonly string[],
-    agreedFen: number,
-    more: { readonly paymentSource?: PaymentSource; readonly accountFen?: number; readonly wire?: Wire } = {},
+    agreedFen: Fen,
+    more: { readonly paymentSource?: PaymentSource; readonly accountFen?: Fen; readonly wire?: Wire } = {},
   ): Promise<string> {
     const request = { ...this.request(recordIds, agreedFen), paymentSource: more.paymentSource ?? 'wechat' };
     const asked = more.accountFen === undefined ? request : { ...request, accountFen: more.accountFen };
@@ -144,7 +145,7 @@ export class PaymentTestServer extends TestServer {
   }
 
   /** A new order's request, with an id of its own. */
-  request(recordIds: readonly string[], agreedFen: number): OrderActions['order.place']['request'] {
+  request(recordIds: readonly string[], agreedFen: Fen): OrderActions['order.place']['request'] {
     this.placed += 1;
     const orderId = this.placed.toString(16).padStart(32, '0');
     return {
@@ -220,5 +221,5 @@ export async function twoParents(
     await server.enrol(payer, father, jincheng),
     await server.enrol(payer, grandmother, hunan),
   ];
-  return { orderId: await server.place(payer, records, 45_600), records };
+  return { orderId: await server.place(payer, records, fen(45_600)), records };
 }

@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Fen } from '../../policy/money';
 import type { Cloud } from '../../server/platform/cloud';
 import type { PlainDocument } from '../../server/platform/plain';
 import type { CollectionName, Collections } from '../../server/schema/collections';
@@ -20,7 +21,7 @@ export interface Said {
   readonly refunds: readonly {
     readonly refundId: string;
     readonly state: string;
-    readonly amountFen: number;
+    readonly amountFen: Fen;
     readonly message: string;
   }[];
 }

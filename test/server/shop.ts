@@ -1,3 +1,4 @@
+import type { Fen } from '../../policy/money';
 import { chinaDay } from '../../server/platform/china-time';
 import {
   type BillLine,
@@ -12,7 +13,7 @@ import {
 interface ShopOrder {
   readonly merchantId: string;
   readonly openId: string;
-  readonly totalFen: number;
+  readonly totalFen: Fen;
   readonly expiresAt: number;
   readonly placedAt: number;
   closed: boolean;
@@ -21,7 +22,7 @@ interface ShopOrder {
 
 interface ShopRefund {
   readonly outTradeNo: string;
-  readonly refundFen: number;
+  readonly refundFen: Fen;
   readonly askedAt: number;
   state: WeChatRefund['state'];
 }

@@ -1,3 +1,4 @@
+import { fen } from '../../policy/money';
 import { noFaults, type Faults } from '../../simulation/kernel/faults';
 import { Kernel } from '../../simulation/kernel/kernel';
 import { Random } from '../../simulation/kernel/random';
@@ -21,20 +22,20 @@ const placing = {
   ...o1,
   openId: 'daughter',
   description: 'premium',
-  totalFen: 76_000,
+  totalFen: fen(76_000),
   expiresAt: noon + 10 * minute,
 };
 
 function held(merchant: Merchant): MerchantOrder {
   return merchant.orders.get('o1') as MerchantOrder;
 }
-const refund = { ...o1, outRefundNo: 'r1', totalFen: 76_000, refundFen: 38_000, reason: 'twice' };
+const refund = { ...o1, outRefundNo: 'r1', totalFen: fen(76_000), refundFen: fen(38_000), reason: 'twice' };
 
 describe("WeChat's side of the merchant, as the simulation plays it", () => {
   test('the same order twice is one order; with another amount it is refused', () => {
     const { merchant } = world();
     expect(merchant.place(placing)).toEqual(merchant.place(placing));
-    expect(() => merchant.place({ ...placing, totalFen: 1 })).toThrow('another order');
+    expect(() => merchant.place({ ...placing, totalFen: fen(1) })).toThrow('another order');
   });
 
   test('an order that ends within a minute is refused', () => {
@@ -68,8 +69,10 @@ describe("WeChat's side of the merchant, as the simulation plays it", () => {
     merchant.refund(refund);
     merchant.refund(refund);
     expect(held(merchant).refunds).toHaveLength(1);
-    expect(() => merchant.refund({ ...refund, outRefundNo: 'r2', refundFen: 38_001 })).toThrow('too much');
-    expect(() => merchant.refund({ ...refund, refundFen: 1 })).toThrow('another refund');
+    expect(() => merchant.refund({ ...refund, outRefundNo: 'r2', refundFen: fen(38_001) })).toThrow(
+      'too much',
+    );
+    expect(() => merchant.refund({ ...refund, refundFen: fen(1) })).toThrow('another refund');
   });
 
   test('a bill is empty until ten the next morning, then lists the day', async () => {

@@ -1,3 +1,4 @@
+import { fen } from '../../policy/money';
 import { paymentEvent, refundEvent } from '../../simulation/wechat/events';
 import type { MerchantOrder, MerchantRefund } from '../../simulation/wechat/merchant';
 import { differences, recorded } from '../fixtures/wechat';
@@ -8,8 +9,8 @@ const refund: MerchantRefund = {
   merchantId: '1900000101',
   outRefundNo: '0123456789abcdef0123456789abcdef-0-day',
   outTradeNo: '0123456789abcdef0123456789abcdef',
-  totalFen: 38_000,
-  refundFen: 6_000,
+  totalFen: fen(38_000),
+  refundFen: fen(6_000),
   reason: 'recognised',
   askedAt: at,
   silentUntil: 0,
@@ -21,7 +22,7 @@ const order: MerchantOrder = {
   outTradeNo: refund.outTradeNo,
   openId: 'daughter',
   description: 'premium',
-  totalFen: 38_000,
+  totalFen: fen(38_000),
   expiresAt: at + 600_000,
   placedAt: at,
   prepayId: 'wx00000001',

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { MutualAidOfficerActions } from '../../../contract/mutual-aid';
+import { noFen } from '../../../policy/money';
 import { listBatches, makeBatch, openBatch, readResult } from '../../billing/deductions';
 import { floorSetFor, importBalances, importBindings } from '../../billing/mutual-aid';
 import { logAct, requireOfficer, requireResponsible } from '../../officer-access';
@@ -30,7 +31,7 @@ export const mutualAidOfficerActions: ActionTable<MutualAidOfficerActions> = {
     run: async (cloud, { region }) => {
       requireResponsible(await requireOfficer(cloud, 'money'), region);
       const held = await floorSetFor(cloud, region);
-      return { floorFen: held?.floorFen ?? 0, setBy: held?._id ?? null };
+      return { floorFen: held?.floorFen ?? noFen, setBy: held?._id ?? null };
     },
   },
   'mutual-aid.set-floor': {

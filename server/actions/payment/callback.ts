@@ -1,3 +1,4 @@
+import { type Fen, noFen } from '../../../policy/money';
 import { type Cloud, merchantIdOf } from '../../platform';
 import { askWeChat, isPaid, takePayment } from '../../billing/payments';
 import { hearOfRefund } from '../../billing/refunds';
@@ -65,7 +66,7 @@ async function aboutPayment(
     cloud.log('callback-taken', { order: notice.orderId });
     return acknowledged;
   }
-  await foreign(cloud, notice.orderId, answer.totalFen ?? 0);
+  await foreign(cloud, notice.orderId, answer.totalFen ?? noFen);
   return refuseNotice(cloud, 'foreign', notice);
 }
 
@@ -83,7 +84,7 @@ function refuseNotice(cloud: Cloud, reason: string, notice: CallbackNotice | nul
 }
 
 /** WeChat says that our merchant took money for an order that isn't in our books: an officer must know. */
-function foreign(cloud: Cloud, orderId: string, amountFen: number): Promise<void> {
+function foreign(cloud: Cloud, orderId: string, amountFen: Fen): Promise<void> {
   return cloud.db.transaction((tx) =>
     openCase(tx, {
       id: `${orderId}-foreign`,

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type OrderActions, paymentSources } from '../../../contract/orders';
 import { maximumRelatives } from '../../../contract/family';
+import { fen } from '../../../policy/money';
 import { type ActionTable, type Cloud, listPage, part, requireOpenId } from '../../platform';
 import {
   cancelOrder,
@@ -23,7 +24,7 @@ const recordKeys = v.pipe(
   v.check((all) => new Set(all).size === all.length, '同一个人只能选一次。'),
 );
 
-const wholeFen = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const wholeFen = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.transform(fen));
 
 const pageSize = 20;
 

@@ -1,3 +1,4 @@
+import { noFen } from '../../../policy/money';
 import { type Cloud, chinaDay } from '../../platform';
 import { openCase } from './open-case';
 
@@ -18,7 +19,7 @@ export function reportConfiguration(
       region: '',
       orderId: null,
       refundId: null,
-      amountFen: 0,
+      amountFen: noFen,
       summary: words,
       now,
     }),

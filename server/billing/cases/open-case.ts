@@ -1,5 +1,6 @@
 import { withPlacesAbove } from '../../../policy/region-names';
 import type { CaseKind } from '../../../contract/refunds';
+import type { Fen } from '../../../policy/money';
 import type { Documents } from '../../platform';
 import type { StoredCase } from '../../schema';
 
@@ -10,7 +11,7 @@ export interface CaseWanted {
   readonly region: string;
   readonly orderId: string | null;
   readonly refundId: string | null;
-  readonly amountFen: number;
+  readonly amountFen: Fen;
   readonly summary: string;
   readonly now: number;
 }

@@ -1,5 +1,6 @@
 import { documentNames } from '../../../contract/identity-document';
 import type { BatchFile, MutualAidOfficerActions } from '../../../contract/mutual-aid';
+import { sumFen } from '../../../policy/money';
 import { type Cloud, csvOf, refuse, yuanOfFen } from '../../platform';
 import type { Deduction, DeductionBatch, Officer, Person } from '../../schema';
 import { logAct, requireResponsible } from '../../officer-access';
@@ -53,7 +54,7 @@ async function batchFile(cloud: Cloud, region: string, number: string): Promise<
   const deductions = await linesOf(cloud, batchId(region, number));
   const csv = await fileOf(cloud, deductions);
   const more = (await cloud.db.count('deductions', { region, state: 'unsent' })) > 0;
-  const totalFen = deductions.reduce((sum, { amountFen }) => sum + amountFen, 0);
+  const totalFen = sumFen(deductions.map(({ amountFen }) => amountFen));
   return { number, deductions: deductions.length, totalFen, csv, more };
 }
 

@@ -1,4 +1,5 @@
 import type { BatchPart, BatchView, MutualAidOfficerActions } from '../../../contract/mutual-aid';
+import { sumFen } from '../../../policy/money';
 import { batchSize } from './batch';
 import { type Cloud, listPage } from '../../platform';
 import type { Deduction, DeductionBatch, Officer } from '../../schema';
@@ -60,6 +61,6 @@ function viewOf({ number, at }: DeductionBatch, lines: readonly Deduction[]): Ba
 function partOf(lines: readonly Deduction[]): BatchPart {
   return {
     lines: lines.length,
-    fen: lines.reduce((sum, { amountFen }) => sum + amountFen, 0),
+    fen: sumFen(lines.map(({ amountFen }) => amountFen)),
   };
 }

@@ -1,4 +1,4 @@
-import { inYuan } from '../../../policy/money';
+import { inYuan, sumFen } from '../../../policy/money';
 import type { MutualAidOfficerActions } from '../../../contract/mutual-aid';
 import { moveRecord } from '../../enrolment';
 import { batchId } from './batch';
@@ -127,7 +127,7 @@ async function accept(tx: Documents, deduction: Deduction, now: number): Promise
 function withSettlementNotification(order: Order, now: number): Order {
   if (order.lines.some(({ state }) => state === 'settlement-pending')) return order;
   const insured = order.lines.filter(({ state }) => state === 'insured');
-  const amountFen = insured.reduce((sum, { accountFen }) => sum + accountFen, 0);
+  const amountFen = sumFen(insured.map(({ accountFen }) => accountFen));
   const words = '医保局已确认账户扣款';
   return enqueueNotification(
     order,

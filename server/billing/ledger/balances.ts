@@ -1,23 +1,24 @@
+import { type Fen, negativeFen, noFen, plusFen } from '../../../policy/money';
 import type { Cloud } from '../../platform';
 import type { Account, LedgerEntry } from '../../schema';
 
 const pageSize = 500;
 
 /** An account's balance over the given entries, in fen: credits less debits, of posted entries. */
-export function balanceOver(entries: readonly LedgerEntry[], account: Account): number {
-  return balancesOver(entries).get(account) ?? 0;
+export function balanceOver(entries: readonly LedgerEntry[], account: Account): Fen {
+  return balancesOver(entries).get(account) ?? noFen;
 }
 
 /** All accounts' balances over the given entries, in fen. Their sum is zero. */
-export function balancesOver(entries: readonly LedgerEntry[]): ReadonlyMap<Account, number> {
-  const balances = new Map<Account, number>();
-  const add = (account: Account, fen: number): void => {
-    balances.set(account, (balances.get(account) ?? 0) + fen);
+export function balancesOver(entries: readonly LedgerEntry[]): ReadonlyMap<Account, Fen> {
+  const balances = new Map<Account, Fen>();
+  const add = (account: Account, fen: Fen): void => {
+    balances.set(account, plusFen(balances.get(account) ?? noFen, fen));
   };
   for (const { phase, transfers } of entries) {
     if (phase !== 'posted') continue;
     for (const { debit, credit, amountFen } of transfers) {
-      add(debit, -amountFen);
+      add(debit, negativeFen(amountFen));
       add(credit, amountFen);
     }
   }
@@ -46,8 +47,8 @@ export async function* entriesOf(
 /**
  * What an account holds now, in fen. Reads all its entries: for officers and tests, not for a payer's wait.
  */
-export async function balanceOf(cloud: Cloud, account: Account): Promise<number> {
-  let balance = 0;
-  for await (const page of entriesOf(cloud, account)) balance += balanceOver(page, account);
+export async function balanceOf(cloud: Cloud, account: Account): Promise<Fen> {
+  let balance = noFen;
+  for await (const page of entriesOf(cloud, account)) balance = plusFen(balance, balanceOver(page, account));
   return balance;
 }

@@ -1,3 +1,4 @@
+import { type Fen, sumFen } from '../../../policy/money';
 import { type Documents, InvariantError, chinaDay } from '../../platform';
 import type { EntryKind, LedgerEntry, Transfer } from '../../schema';
 
@@ -38,15 +39,10 @@ function requireTransfer({ debit, credit, amountFen }: Transfer): void {
 }
 
 /** A transfer, or none where there is nothing to move. */
-export function transfer(
-  debit: string,
-  credit: string,
-  amountFen: number,
-  line?: number,
-): readonly Transfer[] {
+export function transfer(debit: string, credit: string, amountFen: Fen, line?: number): readonly Transfer[] {
   return amountFen === 0 ? [] : [{ debit, credit, amountFen, ...(line === undefined ? {} : { line }) }];
 }
 
-export function sumOf(transfers: readonly Transfer[]): number {
-  return transfers.reduce((sum, { amountFen }) => sum + amountFen, 0);
+export function sumOf(transfers: readonly Transfer[]): Fen {
+  return sumFen(transfers.map(({ amountFen }) => amountFen));
 }

@@ -1,10 +1,11 @@
 import { withPlacesAbove } from '../../../policy/region-names';
+import { type Fen, noFen } from '../../../policy/money';
 import { type Cloud, type Documents, cached } from '../../platform';
 import type { MutualAidAccount, MutualAidFloor } from '../../schema';
 
 /** What must stay in an account of the place, in fen: as the nearest office set it, else zero. */
-export function floorOf(cloud: Cloud, region: string): Promise<number> {
-  return cached(cloud, `floor-${region}`, async () => (await floorSetFor(cloud, region))?.floorFen ?? 0);
+export function floorOf(cloud: Cloud, region: string): Promise<Fen> {
+  return cached(cloud, `floor-${region}`, async () => (await floorSetFor(cloud, region))?.floorFen ?? noFen);
 }
 
 /** What the nearest office set, as it stands this moment. */

@@ -1,6 +1,7 @@
 import { sayDay } from '../../../contract/calendar-day';
 import type { ImportOutcome } from '../../../contract/imports';
 import type { MutualAidOfficerActions } from '../../../contract/mutual-aid';
+import { type Fen, minusFen, negativeFen, noFen, sumFen } from '../../../policy/money';
 import { personNamed, requireOwnAccount } from './bureau-file';
 import { moveAccount } from './moves';
 import {
@@ -68,7 +69,7 @@ interface BureauBalance {
   readonly personId: string;
   /** Place of the bureau. */
   readonly region: string;
-  readonly bureauFen: number;
+  readonly bureauFen: Fen;
   /** Day at whose end it holds. */
   readonly asOf: string;
 }
@@ -90,7 +91,7 @@ async function takeBalance(
       await hold(tx, personId, bureauHolder);
       await storeBalance(tx, account, {
         region,
-        balanceFen: bureauFen - untakenFen,
+        balanceFen: minusFen(bureauFen, untakenFen),
         asOf,
         id,
         at: cloud.now(),
@@ -104,7 +105,7 @@ async function takeBalance(
 
 interface NewBalance {
   readonly region: string;
-  readonly balanceFen: number;
+  readonly balanceFen: Fen;
   readonly asOf: string;
   readonly id: string;
   readonly at: number;
@@ -118,7 +119,7 @@ async function storeBalance(
 ): Promise<void> {
   if (held.asOf > asOf || (await tx.get('mutual-aid-movements', id)) !== null) return;
   const account: MutualAidAccount = { ...held, region, asOf, balanceFen };
-  const changeFen = balanceFen - held.balanceFen;
+  const changeFen = minusFen(balanceFen, held.balanceFen);
   await bookImport(tx, account, { id, changeFen, at });
   await moveAccount(tx, account, changeFen, {
     accountId: account._id,
@@ -131,23 +132,24 @@ async function storeBalance(
 }
 
 /** Debited here, and not yet taken by the bureau at the end of the day, in fen. */
-async function untakenAt(cloud: Cloud, accountId: string, asOf: string): Promise<number> {
+async function untakenAt(cloud: Cloud, accountId: string, asOf: string): Promise<Fen> {
   const deductions = await cloud.db.find('deductions', {
     filter: { accountId, state: { in: ['unsent', 'batched', 'accepted'] } },
     limit: mostDeductions,
   });
-  return deductions
-    .filter(({ state, answeredOn }) => state !== 'accepted' || (answeredOn ?? '') > asOf)
-    .reduce((sum, { amountFen }) => sum + amountFen, 0);
+  const untaken = deductions.filter(
+    ({ state, answeredOn }) => state !== 'accepted' || (answeredOn ?? '') > asOf,
+  );
+  return sumFen(untaken.map(({ amountFen }) => amountFen));
 }
 
 export function newAccount(accountId: string, region: string): MutualAidAccount {
   return {
     _id: accountId,
     region,
-    balanceFen: 0,
-    reservedFen: 0,
-    authorisedFen: 0,
+    balanceFen: noFen,
+    reservedFen: noFen,
+    authorisedFen: noFen,
     relatives: [],
     asOf: '',
   };
@@ -156,7 +158,7 @@ export function newAccount(accountId: string, region: string): MutualAidAccount 
 async function bookImport(
   tx: Documents,
   { _id, region }: MutualAidAccount,
-  { id, changeFen, at }: { readonly id: string; readonly changeFen: number; readonly at: number },
+  { id, changeFen, at }: { readonly id: string; readonly changeFen: Fen; readonly at: number },
 ): Promise<void> {
   if (changeFen === 0) return;
   const [from, to] = [bureauBalances(region), holderAccount(_id)];
@@ -164,7 +166,7 @@ async function bookImport(
     id,
     kind: 'balance-import',
     orderId: null,
-    transfers: changeFen > 0 ? transfer(from, to, changeFen) : transfer(to, from, -changeFen),
+    transfers: changeFen > 0 ? transfer(from, to, changeFen) : transfer(to, from, negativeFen(changeFen)),
     at,
   });
 }

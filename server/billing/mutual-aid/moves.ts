@@ -1,4 +1,5 @@
 import type { AccountMovement } from '../../../contract/mutual-aid';
+import { type Fen, greaterFen, minusFen, negativeFen, noFen, plusFen } from '../../../policy/money';
 import { type Documents, InvariantError } from '../../platform';
 import type { MutualAidAccount } from '../../schema';
 
@@ -23,7 +24,7 @@ export async function requireAccount(tx: Documents, accountId: string): Promise<
 export async function moveAccount(
   tx: Documents,
   account: MutualAidAccount,
-  amountFen: number,
+  amountFen: Fen,
   { accountId, id, kind, at, orderId, words }: Move,
 ): Promise<void> {
   // The bureau's next file may show less than is reserved, but nothing is released that was not held.
@@ -53,10 +54,11 @@ interface OrderPart {
 export function reserve(
   tx: Documents,
   account: MutualAidAccount,
-  amountFen: number,
+  amountFen: Fen,
   { orderId, accountId, at }: OrderPart,
 ): Promise<void> {
-  return moveAccount(tx, { ...account, reservedFen: account.reservedFen + amountFen }, -amountFen, {
+  const reserved = { ...account, reservedFen: plusFen(account.reservedFen, amountFen) };
+  return moveAccount(tx, reserved, negativeFen(amountFen), {
     accountId,
     id: `${orderId}-reserve`,
     kind: 'reserve',
@@ -72,19 +74,19 @@ export function reserve(
  */
 export async function endReservation(
   tx: Documents,
-  reservedFen: number,
-  debitFen: number,
+  reservedFen: Fen,
+  debitFen: Fen,
   { orderId, accountId, at }: OrderPart,
 ): Promise<void> {
   const held = await requireAccount(tx, accountId);
   const account = {
     ...held,
-    reservedFen: held.reservedFen - reservedFen,
-    balanceFen: held.balanceFen - debitFen,
-    authorisedFen: Math.max(0, held.authorisedFen - debitFen),
+    reservedFen: minusFen(held.reservedFen, reservedFen),
+    balanceFen: minusFen(held.balanceFen, debitFen),
+    authorisedFen: greaterFen(noFen, minusFen(held.authorisedFen, debitFen)),
   };
   const debit = debitFen > 0;
-  await moveAccount(tx, account, debit ? -debitFen : reservedFen, {
+  await moveAccount(tx, account, debit ? negativeFen(debitFen) : reservedFen, {
     accountId,
     id: `${orderId}-${debit ? 'debit' : 'release'}`,
     kind: debit ? 'debit' : 'release',
@@ -97,14 +99,14 @@ export async function endReservation(
 /** Puts a debited amount back, released for relatives again. */
 export async function putBack(
   tx: Documents,
-  amountFen: number,
+  amountFen: Fen,
   movement: Pick<Move, 'accountId' | 'id' | 'kind' | 'at' | 'orderId' | 'words'>,
 ): Promise<void> {
   const held = await requireAccount(tx, movement.accountId);
   const account = {
     ...held,
-    balanceFen: held.balanceFen + amountFen,
-    authorisedFen: held.authorisedFen + amountFen,
+    balanceFen: plusFen(held.balanceFen, amountFen),
+    authorisedFen: plusFen(held.authorisedFen, amountFen),
   };
   await moveAccount(tx, account, amountFen, movement);
 }

@@ -1,5 +1,6 @@
 import { usableFen } from './usable-amount';
 import type { AccountMovement, AccountView, MutualAidActions } from '../../../contract/mutual-aid';
+import { type Fen, minusFen } from '../../../policy/money';
 import { floorOf } from './accounts';
 import { type Cloud, listPage, refuse } from '../../platform';
 import { maskedPerson } from '../../identity';
@@ -48,7 +49,7 @@ async function accountView(cloud: Cloud, account: MutualAidAccount): Promise<Acc
  * The holder releases an amount for his relatives; it replaces what was left of the last one. What orders
  * hold at the moment stays released.
  */
-export async function authorise(cloud: Cloud, openId: string, amountFen: number): Promise<AccountView> {
+export async function authorise(cloud: Cloud, openId: string, amountFen: Fen): Promise<AccountView> {
   const { self } = await getPayer(cloud, openId);
   if (self === null) throw refuse('CONFIRM_SELF_FIRST', confirmFirst);
   const changed = await cloud.db.transaction(async (tx) => {
@@ -69,7 +70,7 @@ export async function authorise(cloud: Cloud, openId: string, amountFen: number)
       accountId: account._id,
       at,
       kind: 'authorise',
-      amountFen: amountFen - held.authorisedFen,
+      amountFen: minusFen(amountFen, held.authorisedFen),
       balanceFen: account.balanceFen,
       orderId: null,
       words: '调整可为家人支付的额度',

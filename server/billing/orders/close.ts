@@ -1,3 +1,4 @@
+import { noFen } from '../../../policy/money';
 import { releaseReservation } from './release-reservation';
 import { moveLine, moveOrder, withLine } from './states';
 import type { Cloud, Documents } from '../../platform';
@@ -35,7 +36,7 @@ export async function closeInTransaction(
   });
   if (order.accountId !== null) {
     const part = { orderId: order._id, accountId: order.accountId, at: now };
-    await endReservation(tx, order.accountFen, 0, part);
+    await endReservation(tx, order.accountFen, noFen, part);
   }
   const nextAt = Math.max(now, order.createdAt + wechatClosesAfterMs);
   return { ...moveOrder(closed, 'closed', now, why), nextAt, attempts: 0 };

@@ -1,4 +1,5 @@
 import type { OrderPart } from '../../../contract/orders';
+import { type Fen, minusFen, sumFen } from '../../../policy/money';
 import { noMerchant, orderSpansMerchants } from './refusals';
 import { type Merchant, merchantFor } from '../../platform';
 import type { OrderLine } from '../../schema';
@@ -6,9 +7,9 @@ import type { OrderLine } from '../../schema';
 /** One person of a payment that is yet to be split into orders. Amounts in fen. */
 export interface PartLine {
   readonly recordId: string;
-  readonly amountFen: number;
+  readonly amountFen: Fen;
   /** How much of it the mutual-aid account gives. */
-  readonly accountFen: number;
+  readonly accountFen: Fen;
   /** Who collects in his place; null where nobody does by WeChat. */
   readonly merchant: Merchant | null;
 }
@@ -62,14 +63,14 @@ export function merchantOfOrder(
 }
 
 function partOf(lines: readonly PartLine[], payee: string | null): OrderPart {
-  const totalFen = sum(lines.map(({ amountFen }) => amountFen));
-  const accountFen = sum(lines.map((line) => line.accountFen));
+  const totalFen = sumFen(lines.map(({ amountFen }) => amountFen));
+  const accountFen = sumFen(lines.map((line) => line.accountFen));
   return {
     recordIds: lines.map(({ recordId }) => recordId),
     paymentSource: accountFen === 0 ? 'wechat' : accountFen === totalFen ? 'mutual-aid' : 'both',
     totalFen,
     accountFen,
-    wechatFen: totalFen - accountFen,
+    wechatFen: minusFen(totalFen, accountFen),
     ...(payee === null ? {} : { payee }),
   };
 }
@@ -79,10 +80,6 @@ function inOrder(all: readonly PartLine[], some: readonly PartLine[]): readonly 
   return all.filter((line) => some.includes(line));
 }
 
-function wechatFen({ amountFen, accountFen }: Pick<PartLine, 'amountFen' | 'accountFen'>): number {
-  return amountFen - accountFen;
-}
-
-function sum(amounts: readonly number[]): number {
-  return amounts.reduce((total, fen) => total + fen, 0);
+function wechatFen({ amountFen, accountFen }: Pick<PartLine, 'amountFen' | 'accountFen'>): Fen {
+  return minusFen(amountFen, accountFen);
 }

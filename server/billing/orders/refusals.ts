@@ -1,6 +1,7 @@
 import { sayDay } from '../../../contract/calendar-day';
 import { maskName } from '../../../contract/person-name';
 import type { Determination } from '../../../policy/determination';
+import type { Fen } from '../../../policy/money';
 import { type Cloud, refuse } from '../../platform';
 import { nameOf } from '../../identity';
 import type { Reservation } from '../../schema';
@@ -89,7 +90,7 @@ export function dayEnds(): Error {
   return refuse('DAY_ENDS', dayEndsWords, { retryable: true });
 }
 
-export function amountChanged(totalFen: number, lineFen: readonly number[]): Error {
+export function amountChanged(totalFen: Fen, lineFen: readonly Fen[]): Error {
   return refuse('AMOUNT_CHANGED', '应缴金额有变化，还没有扣款。请核对新的金额，再确认支付。', {
     details: {
       totalFen,

@@ -1,4 +1,5 @@
 import type { OrderPart, PreviewLine, PaymentSourceOffer } from '../../../contract/orders';
+import { type Fen, fen, greaterFen, lesserFen, minusFen, noFen, sumFen } from '../../../policy/money';
 import { type Merchant, merchantFor } from '../../platform';
 import { greedily, noMerchantWords, orderParts } from '../orders';
 
@@ -12,11 +13,11 @@ const none = '家庭共济账户现在没有可用的钱，请先在账户页面
 export function paymentSourceOffers(
   merchants: readonly Merchant[],
   lines: readonly PreviewLine[],
-  usableFen: number,
+  usableFen: Fen,
 ): readonly PaymentSourceOffer[] {
   const payable = lines.filter(({ amountFen }) => amountFen !== null);
   const online = payable.filter(({ onlineReason }) => onlineReason === undefined);
-  const partsOf = (some: readonly PreviewLine[], accountFen: number): readonly OrderPart[] =>
+  const partsOf = (some: readonly PreviewLine[], accountFen: Fen): readonly OrderPart[] =>
     splitOver(merchants, some, accountFen);
   const blocked = whyBlocked(payable);
   const alone = fromAccountAlone(payable, usableFen, blocked, partsOf);
@@ -24,14 +25,14 @@ export function paymentSourceOffers(
     {
       paymentSource: 'wechat',
       available: dueOf(online) > 0,
-      accountMaximumFen: 0,
-      parts: partsOf(online, 0),
+      accountMaximumFen: noFen,
+      parts: partsOf(online, noFen),
       ...(online.length < payable.length ? { reason: noMerchantWords } : {}),
     },
     alone,
     // Who can pay all of it from the account isn't offered to leave one fen for WeChat.
     alone.available
-      ? { paymentSource: 'both', available: false, accountMaximumFen: 0, parts: [] }
+      ? { paymentSource: 'both', available: false, accountMaximumFen: noFen, parts: [] }
       : fromBoth(online, usableFen, blocked, partsOf),
   ];
 }
@@ -45,15 +46,15 @@ function whyBlocked(lines: readonly PreviewLine[]): string | undefined {
   return `不能单独用它付：${due.length}人里有${blocked.length}人不能用家庭共济账户缴，其余的人可以，不能用的部分请用微信支付。`;
 }
 
-type PartsOf = (lines: readonly PreviewLine[], accountFen: number) => readonly OrderPart[];
+type PartsOf = (lines: readonly PreviewLine[], accountFen: Fen) => readonly OrderPart[];
 
 function fromAccountAlone(
   lines: readonly PreviewLine[],
-  usableFen: number,
+  usableFen: Fen,
   accountReason: string | undefined,
   partsOf: PartsOf,
 ): PaymentSourceOffer {
-  const accountMaximumFen = Math.min(usableFen, eligibleOf(lines));
+  const accountMaximumFen = lesserFen(usableFen, eligibleOf(lines));
   const available = dueOf(lines) > 0 && accountMaximumFen === dueOf(lines);
   return {
     paymentSource: 'mutual-aid',
@@ -66,14 +67,14 @@ function fromAccountAlone(
 
 function fromBoth(
   lines: readonly PreviewLine[],
-  usableFen: number,
+  usableFen: Fen,
   accountReason: string | undefined,
   partsOf: PartsOf,
 ): PaymentSourceOffer {
   const eligibleFen = eligibleOf(lines);
   const totalFen = dueOf(lines);
-  const mostFen = Math.min(usableFen, eligibleFen);
-  const accountMaximumFen = Math.min(mostFen, Math.max(0, totalFen - 1));
+  const mostFen = lesserFen(usableFen, eligibleFen);
+  const accountMaximumFen = lesserFen(mostFen, greaterFen(noFen, minusFen(totalFen, fen(1))));
   const available = mostFen > 0 && totalFen > 1;
   return {
     paymentSource: 'both',
@@ -88,24 +89,24 @@ function fromBoth(
 function splitOver(
   merchants: readonly Merchant[],
   lines: readonly PreviewLine[],
-  accountFen: number,
+  accountFen: Fen,
 ): readonly OrderPart[] {
   const eligible = lines.map(({ accountMaximumFen }) => accountMaximumFen);
   const fromAccount = greedily(eligible, accountFen);
   return orderParts(
     lines.map(({ recordId, region, amountFen }, at) => ({
       recordId,
-      amountFen: amountFen ?? 0,
-      accountFen: fromAccount[at] ?? 0,
+      amountFen: amountFen ?? noFen,
+      accountFen: fromAccount[at] ?? noFen,
       merchant: merchantFor(merchants, region),
     })),
   );
 }
 
-function dueOf(lines: readonly PreviewLine[]): number {
-  return lines.reduce((sum, { amountFen }) => sum + (amountFen ?? 0), 0);
+function dueOf(lines: readonly PreviewLine[]): Fen {
+  return sumFen(lines.map(({ amountFen }) => amountFen ?? noFen));
 }
 
-function eligibleOf(lines: readonly PreviewLine[]): number {
-  return lines.reduce((sum, { accountMaximumFen }) => sum + accountMaximumFen, 0);
+function eligibleOf(lines: readonly PreviewLine[]): Fen {
+  return sumFen(lines.map(({ accountMaximumFen }) => accountMaximumFen));
 }

@@ -1,4 +1,5 @@
 import type { OrderActions } from '../../../contract/orders';
+import { type Fen, minusFen, noFen } from '../../../policy/money';
 import { postPayment } from './post-payment';
 import type { Cloud, Documents, Merchant, OfMerchant } from '../../platform';
 import { bureauSettlement, collectingOffice, holderAccount, transfer, wechatClearing } from '../ledger';
@@ -60,7 +61,7 @@ async function placeNew(cloud: Cloud, openId: string, request: PlaceRequest): Pr
     for (const one of asked) lines.push(await draftLine({ cloud, policy, openId, rosters }, tx, one));
     for (const line of lines) assertOrderable(line, openId, request.orderId, now);
     const account = request.paymentSource === 'wechat' ? null : await ownAccount(tx, openId);
-    const floorFen = account === null ? 0 : await floorOf(cloud, account.region);
+    const floorFen = account === null ? noFen : await floorOf(cloud, account.region);
     const { paymentSource, accountFen: wantedFen } = request;
     const split = splitPayment(policy, lines, { paymentSource, wantedFen, account, floorFen });
     if (sumDue(lines) !== request.agreedFen) {
@@ -98,14 +99,14 @@ interface NewOrder {
 function newOrder({ merchants, policy, openId, request, drafts, split, account, now }: NewOrder): Order {
   const { accountFen, fromAccount } = split;
   const totalFen = sumDue(drafts);
-  const wechatFen = totalFen - accountFen;
+  const wechatFen = minusFen(totalFen, accountFen);
   const expiry = orderExpiry(
     policy,
     drafts.map(({ application }) => application),
     now,
   );
   if (wechatFen > 0 && !expiry.accepted) throw dayEnds();
-  const lines = drafts.map((draft, at) => lineOf(draft, fromAccount[at] ?? 0));
+  const lines = drafts.map((draft, at) => lineOf(draft, fromAccount[at] ?? noFen));
   const merchant = merchantOfOrder(merchants, lines);
   const ofMerchant = { merchantId: merchant?.merchantId ?? null, payee: merchant?.payee ?? null };
   return {
@@ -136,7 +137,7 @@ function newOrder({ merchants, policy, openId, request, drafts, split, account, 
   };
 }
 
-function lineOf(draft: DraftLine, accountFen: number): OrderLine {
+function lineOf(draft: DraftLine, accountFen: Fen): OrderLine {
   const { line, record, application } = draft;
   const { region, facts, determination, noticeVersions } = application;
   const amountFen = dueFen(draft);
@@ -148,7 +149,7 @@ function lineOf(draft: DraftLine, accountFen: number): OrderLine {
     year: record.year,
     amountFen,
     accountFen,
-    wechatFen: amountFen - accountFen,
+    wechatFen: minusFen(amountFen, accountFen),
     state: amountFen === 0 ? 'insured' : 'reserved',
     reason: null,
     openRefunds: 0,

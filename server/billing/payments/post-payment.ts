@@ -1,5 +1,6 @@
 import { worseTerms } from '../../../policy/compare-answers';
 import type { RefundReason } from '../../../contract/refunds';
+import { type Fen, lesserFen, minusFen, noFen, plusFen } from '../../../policy/money';
 import { type RecordMove, moveRecord, payersWith } from '../../enrolment';
 import { deductionId, endReservation, requireAccount } from '../mutual-aid';
 import { type Documents, InvariantError, chinaDay } from '../../platform';
@@ -33,7 +34,7 @@ export interface PaymentToPost {
 }
 
 type Verdict =
-  | ({ readonly keep: true; readonly dueFen: number } & Pick<OrderLine, 'determination' | 'noticeVersions'>)
+  | ({ readonly keep: true; readonly dueFen: Fen } & Pick<OrderLine, 'determination' | 'noticeVersions'>)
   | { readonly keep: false; readonly reason: RefundReason };
 
 /** What came of one line: the line as it is now, the transfers of what is kept, and what goes back by WeChat. */
@@ -94,7 +95,7 @@ export async function postPayment(
     const part = { orderId: order._id, accountId: order.accountId, at: now };
     await endReservation(tx, order.accountFen, debitFen, part);
   }
-  const amountFen = order.wechatFen + debitFen;
+  const amountFen = plusFen(order.wechatFen, debitFen);
   const notification = { key: `${order._id}-payment`, kind: 'payment' as const, amountFen, words: null };
   const moved = enqueueNotification(moveOrder(paid, stateOfPaid(paid), now, 'paid'), notification, now);
   await tx.put('orders', moved);
@@ -104,7 +105,7 @@ export async function postPayment(
 /** Every fen that WeChat took for the order must be in the entry. */
 function requireWhole(order: Order, transfers: readonly Transfer[], back: readonly RefundWanted[]): void {
   const kept = sumOf(transfers.filter(({ debit }) => debit === wechatClearing(order)));
-  const fromWeChat = kept + sumWanted(back);
+  const fromWeChat = plusFen(kept, sumWanted(back));
   if (fromWeChat !== order.wechatFen) {
     throw new InvariantError('all that was paid is booked', `${fromWeChat} of ${order.wechatFen}`);
   }
@@ -143,7 +144,7 @@ async function takeLine(tx: Documents, posting: Posting, line: OrderLine): Promi
       answeredOn: null,
     });
   }
-  const backFen = line.wechatFen - kept.wechatFen;
+  const backFen = minusFen(line.wechatFen, kept.wechatFen);
   return {
     line: taken,
     transfers: [
@@ -184,7 +185,7 @@ function judge({ policy, order, day }: Posting, line: OrderLine, record: Enrolme
   const determination = policy.determine({ ...line.facts, payOn: day });
   if (worseTerms(line.determination, determination)) return { keep: false, reason: 'day-changed' };
   const noticeVersions = policy.versionsOf(determination);
-  return { keep: true, determination, noticeVersions, dueFen: determination.payFen ?? 0 };
+  return { keep: true, determination, noticeVersions, dueFen: determination.payFen ?? noFen };
 }
 
 /**
@@ -192,11 +193,14 @@ function judge({ policy, order, day }: Posting, line: OrderLine, record: Enrolme
  */
 function keptParts(
   { amountFen, wechatFen, accountFen }: OrderLine,
-  dueFen: number,
-): { readonly wechatFen: number; readonly accountFen: number } {
-  const backFen = amountFen - dueFen;
-  const fromWeChat = Math.min(backFen, wechatFen);
-  return { wechatFen: wechatFen - fromWeChat, accountFen: accountFen - (backFen - fromWeChat) };
+  dueFen: Fen,
+): { readonly wechatFen: Fen; readonly accountFen: Fen } {
+  const backFen = minusFen(amountFen, dueFen);
+  const fromWeChat = lesserFen(backFen, wechatFen);
+  return {
+    wechatFen: minusFen(wechatFen, fromWeChat),
+    accountFen: minusFen(accountFen, minusFen(backFen, fromWeChat)),
+  };
 }
 
 function turnedAway(order: Order, line: OrderLine, reason: RefundReason): Outcome {

@@ -1,5 +1,6 @@
 import { paymentSourceOffers } from './payment-source-offers';
 import type { OrderPreview, PreviewLine } from '../../../contract/orders';
+import { noFen, sumFen } from '../../../policy/money';
 import { floorOf, ownAccount, usableFen } from '../mutual-aid';
 import { type Cloud, RefusalError, merchantFor } from '../../platform';
 import { type PolicyInForce, policyInForce } from '../../policy-registry';
@@ -40,7 +41,7 @@ export async function previewOrder(
     seen.push({ draft, refusal: await whyNot(cloud, draft, openId) });
   }
   const account = await ownAccount(cloud.db, openId);
-  const usable = account === null ? 0 : usableFen(account, await floorOf(cloud, account.region));
+  const usable = account === null ? noFen : usableFen(account, await floorOf(cloud, account.region));
   const filter = { _id: { in: asked.map(({ personId }) => personId) } };
   const people = await cloud.db.find('people', { filter, limit: asked.length });
   const lines = seen.flatMap((one) => {
@@ -49,7 +50,7 @@ export async function previewOrder(
     return [previewLine({ cloud, policy, account }, one, maskedPerson(cloud, person))];
   });
   const payable = seen.filter(({ refusal }) => refusal === null).map(({ draft }) => draft);
-  const totalFen = payable.reduce((sum, draft) => sum + dueFen(draft), 0);
+  const totalFen = sumFen(payable.map(dueFen));
   const now = cloud.now();
   const expiry = orderExpiry(
     policy,
@@ -102,7 +103,7 @@ function previewLine(
     ...(coverage === null ? {} : { coveredFrom: coverage.from, coveredTo: coverage.to }),
     ...(refusal === null ? {} : { refusal: refusal.refusal.code, reason: refusal.refusal.message }),
     ...(typeof until === 'number' ? { reservedUntil: until } : {}),
-    accountMaximumFen: refusal === null && reason === null ? dueFen(draft) : 0,
+    accountMaximumFen: refusal === null && reason === null ? dueFen(draft) : noFen,
     ...(reason === null ? {} : { accountReason: reason }),
     ...(refusal !== null ||
     dueFen(draft) === 0 ||

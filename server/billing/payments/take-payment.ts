@@ -1,4 +1,4 @@
-import { inYuan } from '../../../policy/money';
+import { inYuan, noFen } from '../../../policy/money';
 import type { OrderAtWeChat } from './order-number';
 import { type PaymentToPost, postPayment } from './post-payment';
 import { type Cloud, type Documents, type WeChatOrder, chinaDay, merchantIdOf } from '../../platform';
@@ -75,7 +75,7 @@ async function sendBack(tx: Documents, { order, money, now }: PaymentToPost): Pr
 
 /** WeChat took another sum than was ordered, which should not be possible: a person must look. */
 async function setAside(tx: Documents, order: Order, confirmed: WeChatOrder, now: number): Promise<Order> {
-  const amountFen = confirmed.totalFen ?? 0;
+  const amountFen = confirmed.totalFen ?? noFen;
   await openCase(tx, {
     id: `${order._id}-amount`,
     kind: 'amount-differs',

@@ -1,4 +1,4 @@
-import { inYuan } from '../../../policy/money';
+import { inYuan, noFen } from '../../../policy/money';
 import { sayDay } from '../../../contract/calendar-day';
 import type { ReceiptItem, ReceiptView } from '../../../contract/receipts';
 import { maskName } from '../../../contract/person-name';
@@ -113,7 +113,7 @@ function totalOf({ amountFen }: OrderLine): ReceiptItem {
   return {
     kind: 'total',
     standardFen: amountFen,
-    subsidyFen: 0,
+    subsidyFen: noFen,
     payFen: amountFen,
     cites: [],
   };

@@ -1,4 +1,4 @@
-import { inYuan } from '../../../policy/money';
+import { inYuan, lesserFen, minusFen } from '../../../policy/money';
 import { sayDay } from '../../../contract/calendar-day';
 import type { AskableReason, RefundActions, RefundView } from '../../../contract/refunds';
 import { type AskedAgain, requestTag, requestsOf, whyNotAgain } from './asking-again';
@@ -73,7 +73,7 @@ async function grant(
       '按参保地的通知，现在没有可以退还的金额。若认定的身份还没有更新，请先联系认定的部门，再来申请。',
     );
   }
-  const amountFen = Math.min(refundFen, line.wechatFen);
+  const amountFen = lesserFen(refundFen, line.wechatFen);
   if (amountFen === 0) throw notRefundable('这个人的费用由家庭共济账户支付，请到医保经办窗口办理退还。');
   const wanted = {
     tag: 'recognised',
@@ -96,7 +96,7 @@ async function ask(
 ): Promise<void> {
   const problem = whyNotAskable(line, reason, chinaDay(now));
   if (problem !== null) throw notRefundable(problem);
-  const amountFen = line.amountFen - (await grantedFen(tx, order, line));
+  const amountFen = minusFen(line.amountFen, await grantedFen(tx, order, line));
   if (amountFen <= 0) throw notRefundable('这个人的费用已经全部退还，不需要再申请。');
   const asked: RefundRequest = {
     _id: refundId(order._id, line.line, requestTag(declined.length + 1)),

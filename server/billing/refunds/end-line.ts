@@ -1,4 +1,4 @@
-import { inYuan } from '../../../policy/money';
+import { type Fen, inYuan, minusFen, noFen } from '../../../policy/money';
 import type { RefundReason } from '../../../contract/refunds';
 import { moveRecord } from '../../enrolment';
 import { type RefundWanted, openRefunds, refundId } from './open-refunds';
@@ -26,7 +26,7 @@ export async function endLine(tx: Documents, order: Order, line: OrderLine, endi
   await uninsure(tx, order, line, now);
   let ended = withLine(order, moveLine(line, 'refund-due', reason));
   const wanted: RefundWanted[] = [];
-  const wechatFen = line.wechatFen - (await grantedFen(tx, order, line));
+  const wechatFen = minusFen(line.wechatFen, await grantedFen(tx, order, line));
   if (wechatFen > 0) {
     const from = collectingOffice(line.region);
     wanted.push({ tag, line, amountFen: wechatFen, to: 'wechat', reason, endsLine: true, from });
@@ -62,8 +62,8 @@ export function backInAccount({ _id }: Order, { line, accountFen }: OrderLine) {
  * What went back of the line already, to someone recognised after he paid: the line keeps the price that was
  * paid.
  */
-export async function grantedFen(tx: Documents, order: Order, line: OrderLine): Promise<number> {
-  return (await tx.get('refunds', refundId(order._id, line.line, 'recognised')))?.amountFen ?? 0;
+export async function grantedFen(tx: Documents, order: Order, line: OrderLine): Promise<Fen> {
+  return (await tx.get('refunds', refundId(order._id, line.line, 'recognised')))?.amountFen ?? noFen;
 }
 
 /** The person is not insured by this order any more; whoever paid may pay again, from that day's answer. */

@@ -1,3 +1,4 @@
+import type { Fen } from '../../../policy/money';
 import type { Cloud } from '../../platform';
 import type { Refund } from '../../schema';
 import { pollRefund } from './advance';
@@ -10,7 +11,7 @@ interface Heard {
   readonly refundId: string;
   readonly orderId: string;
   readonly state: 'done' | 'failed';
-  readonly refundFen: number | null;
+  readonly refundFen: Fen | null;
 }
 
 /**

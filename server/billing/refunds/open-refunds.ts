@@ -1,4 +1,5 @@
 import type { RefundReason } from '../../../contract/refunds';
+import { type Fen, sumFen } from '../../../policy/money';
 import type { Documents } from '../../platform';
 import type { Account, EntryKind, Order, OrderLine, Refund, Transfer } from '../../schema';
 import { book, refundsPayable, transfer } from '../ledger';
@@ -9,7 +10,7 @@ export interface RefundWanted {
   readonly tag: string;
   /** Null: the whole order. */
   readonly line: OrderLine | null;
-  readonly amountFen: number;
+  readonly amountFen: Fen;
   readonly to: Refund['to'];
   readonly reason: RefundReason;
   readonly endsLine: boolean;
@@ -32,8 +33,8 @@ export function refundId(orderId: string, line: number | null, tag: string): str
 }
 
 /** How much of a payment goes back. */
-export function sumWanted(wanted: readonly RefundWanted[]): number {
-  return wanted.reduce((sum, { amountFen }) => sum + amountFen, 0);
+export function sumWanted(wanted: readonly RefundWanted[]): Fen {
+  return sumFen(wanted.map(({ amountFen }) => amountFen));
 }
 
 /**

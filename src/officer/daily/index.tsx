@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
 import type { BillDifference, StatementView } from '../../../contract/refunds';
+import type { Fen } from '../../../policy/money';
 import { ask } from '../../cloud/cloud';
 import { useLoaded } from '../../cloud/use-cloud';
 import { Button } from '../../components/Button';
@@ -18,7 +19,7 @@ const differences: Readonly<Record<BillDifference['kind'], string>> = {
   'state-differs': '退款结果不同',
 };
 
-function sum(fen: number | null): string {
+function sum(fen: Fen | null): string {
   return fen === null ? '没有' : `${yuan(fen)} 元`;
 }
 

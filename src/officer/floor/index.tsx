@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
+import { type Fen, isFen } from '../../../policy/money';
 import { ask } from '../../cloud/cloud';
 import { useAct, useLoaded } from '../../cloud/use-cloud';
 import { ActFailure } from '../../components/ActFailure';
@@ -21,10 +22,10 @@ import { OfficerFrame } from '../OfficerFrame';
 import { PlaceWithin } from '../PlaceWithin';
 
 /** `76.5` yuan to 7650 fen by its digits; null where it is no amount up to 100,000 yuan. */
-export function fenOf(words: string): number | null {
+export function fenOf(words: string): Fen | null {
   const parts = /^(\d{1,6})(?:\.(\d{1,2}))?$/.exec(words.trim());
-  const fen = parts ? Number(parts[1]) * 100 + Number((parts[2] ?? '').padEnd(2, '0')) : null;
-  return fen !== null && fen <= 10_000_000 ? fen : null;
+  const amount = parts ? Number(parts[1]) * 100 + Number((parts[2] ?? '').padEnd(2, '0')) : null;
+  return isFen(amount) && amount <= 10_000_000 ? amount : null;
 }
 
 /** The notice says who may pay for whom; the floor stands beside it and takes nothing of it away. */
@@ -56,12 +57,12 @@ function Notices({ region }: { readonly region: string }) {
   );
 }
 
-function Setting(props: { readonly region: string; readonly floorFen: number; readonly onSet: () => void }) {
+function Setting(props: { readonly region: string; readonly floorFen: Fen; readonly onSet: () => void }) {
   const { region, floorFen, onSet } = props;
   const [amount, setAmount] = useState('');
   const [wrong, setWrong] = useState(false);
-  const [done, setDone] = useState<number | null>(null);
-  const act = useAct(async (fen: number) => {
+  const [done, setDone] = useState<Fen | null>(null);
+  const act = useAct(async (fen: Fen) => {
     const set = await ask('officer', 'mutual-aid.set-floor', { region, floorFen: fen });
     setDone(set.floorFen);
     setAmount('');
@@ -108,7 +109,7 @@ function Floor({ own }: { readonly own: string }) {
   const [region, setRegion] = useState(own);
   const [round, setRound] = useState(0);
   const loading = useLoaded(`${region} ${round}`, () => ask('officer', 'mutual-aid.floor', { region }));
-  const [known, setKnown] = useState<{ region: string; floorFen: number; setBy: string | null } | null>(null);
+  const [known, setKnown] = useState<{ region: string; floorFen: Fen; setBy: string | null } | null>(null);
   if (loading.state === 'ready' && (known?.region !== region || known.floorFen !== loading.data.floorFen)) {
     setKnown({ region, ...loading.data });
   }

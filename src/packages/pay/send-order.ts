@@ -1,4 +1,5 @@
 import type { OrderPart, OrderPreview, PaymentSource } from '../../../contract/orders';
+import { type Fen, sumFen } from '../../../policy/money';
 import { ask } from '../../cloud/cloud';
 import { Refused } from '../../cloud/failures';
 import { replace } from '../../platform/navigation';
@@ -21,8 +22,8 @@ export function contentOf({ recordIds, paymentSource, accountFen, totalFen }: Or
   };
 }
 
-export function sumOfParts(parts: readonly OrderPart[], what: 'totalFen' | 'accountFen'): number {
-  return parts.reduce((sum, part) => sum + part[what], 0);
+export function sumOfParts(parts: readonly OrderPart[], what: 'totalFen' | 'accountFen'): Fen {
+  return sumFen(parts.map((part) => part[what]));
 }
 
 /** How often the person confirms at WeChat: not at all for what comes from the account alone. */

@@ -1,3 +1,4 @@
+import { fen } from '../../../policy/money';
 import { policy } from '../../../policy';
 import { type RecordMove, afterMove, moveRecord, newRecord, recordMoves } from '../../../server/enrolment';
 import type { Application, EnrolmentRecord, Insurance, RecordEventName } from '../../../server/schema';
@@ -14,7 +15,7 @@ const insurance: Insurance = {
   orderId: 'o1',
   settlementPending: true,
   on: '2023-11-20',
-  paidFen: 38_000,
+  paidFen: fen(38_000),
 };
 const reservation = { orderId: 'o1', openId: 'oDaughter', until: at + 900_000 };
 const waiting: Application = {

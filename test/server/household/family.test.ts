@@ -1,6 +1,7 @@
 import { maximumRelatives } from '../../../contract/family';
 import type { PersonEntry } from '../../../contract/claims';
 import { checkCharacter } from '../../../contract/identity-document';
+import { noFen } from '../../../policy/money';
 import { TestServer } from '../test-server';
 import {
   asGuardian,
@@ -376,9 +377,9 @@ describe('a relative’s agreement', () => {
     await server.cloudFor('').db.put('mutual-aid-accounts', {
       _id: ids.get('1985-07-19') ?? '',
       region: ruizhou,
-      balanceFen: 0,
-      reservedFen: 0,
-      authorisedFen: 0,
+      balanceFen: noFen,
+      reservedFen: noFen,
+      authorisedFen: noFen,
       relatives: [{ personId: ids.get('1958-05-12') ?? '', relation: 'parent' }],
       asOf: '2023-11-01',
     });

@@ -1,3 +1,4 @@
+import { fen } from '../../../policy/money';
 import { joinNumber } from '../../../server/identity/join-number';
 import { dieEverywhere } from '../crash';
 import { jincheng, type PaymentTestServer, officer, startTestServer } from '../money';
@@ -60,7 +61,7 @@ describe('a withdrawal of consent', () => {
 
   it('while an order has run out and is not closed yet, takes everything once it is', async () => {
     const record = await enrolled();
-    await server.place(payer, [record], 38_000);
+    await server.place(payer, [record], fen(38_000));
     server.pass(15 * 60_000 + 1_000);
     await withdraw();
     expect(kept()).toMatchObject({ people: 1, tasks: 1 });
@@ -70,7 +71,7 @@ describe('a withdrawal of consent', () => {
 
   it('keeps the name of who is paid for all the same: money came for that order', async () => {
     const record = await enrolled();
-    const orderId = await server.place(payer, [record], 38_000);
+    const orderId = await server.place(payer, [record], fen(38_000));
     server.shop.pay(orderId);
     server.pass(15 * 60_000 + 1_000);
     await withdraw();
@@ -82,7 +83,7 @@ describe('a withdrawal of consent', () => {
 
   it('keeps the record of who was insured and had his money back', async () => {
     const record = await enrolled();
-    const orderId = await server.place(payer, [record], 38_000);
+    const orderId = await server.place(payer, [record], fen(38_000));
     server.shop.pay(orderId);
     await server.callback(orderId);
     await server.ask(payer, 'refund.request', { orderId, line: 0, reason: 'paid-twice' });
@@ -96,7 +97,7 @@ describe('a withdrawal of consent', () => {
 
   it('and an order that the payer places in the same moment: one of them is refused', async () => {
     const record = await enrolled();
-    const request = server.request([record], 38_000);
+    const request = server.request([record], fen(38_000));
     const relativeId = relativeOf();
     const [, order] = await Promise.all([
       server.reply(payer, 'family.withdraw-consent', { relativeId }),
@@ -113,7 +114,7 @@ describe('a withdrawal of consent', () => {
     const relativeId = relativeOf();
     const [record] = server.all('records');
     await server.cloudFor('').db.remove('records', record?._id ?? '');
-    const request = server.request([record?._id ?? ''], 38_000);
+    const request = server.request([record?._id ?? ''], fen(38_000));
     await Promise.all([
       server.reply(payer, 'family.withdraw-consent', { relativeId }),
       server.reply(payer, 'order.place', request),
@@ -124,7 +125,7 @@ describe('a withdrawal of consent', () => {
 
   it('is overtaken by a new consent', async () => {
     const record = await enrolled();
-    await server.place(payer, [record], 38_000);
+    await server.place(payer, [record], fen(38_000));
     server.pass(15 * 60_000 + 1_000);
     await withdraw();
     await enrolled();

@@ -1,3 +1,4 @@
+import { fen } from '../../../policy/money';
 import type { SdkAnswer } from '../../../server/platform/wechat/sdk';
 import { readBill, UnreadableBillError } from '../../../server/platform/wechat/answers';
 import { weChatPay } from '../../../server/platform/wechat/pay';
@@ -35,7 +36,7 @@ const order = {
   ...R1,
   openId: 'oDaughter',
   description: '2024年度居民医保',
-  totalFen: 38000,
+  totalFen: fen(38000),
   // 2023-11-20 23:59:30 in China
   expiresAt: Date.parse('2023-11-20T15:59:30Z'),
 };
@@ -139,7 +140,7 @@ describe('closing and refunding', () => {
 
   it('hands over who is to hear of a refund’s end', async () => {
     const { pay, sent } = weChat(done);
-    await pay.refund({ ...R1, outRefundNo: 'F1', totalFen: 2, refundFen: 1, reason: '退费' });
+    await pay.refund({ ...R1, outRefundNo: 'F1', totalFen: fen(2), refundFen: fen(1), reason: '退费' });
     expect(sent[0]).toMatchObject({ envId: 'env-1', functionName: 'payment', outRefundNo: 'F1' });
   });
 });
@@ -168,6 +169,7 @@ describe('WeChat’s daily bill', () => {
   it('is refused as a whole where it cannot be read', () => {
     expect(() => readBill('something else')).toThrow(UnreadableBillError);
     expect(() => readBill(bill.replaceAll('380.00', '38O.00'))).toThrow(UnreadableBillError);
+    expect(() => readBill(bill.replaceAll('380.00', `${'9'.repeat(20)}.00`))).toThrow(UnreadableBillError);
     expect(() => readBill(bill.replace('`REFUND', '`TURNED'))).toThrow(UnreadableBillError);
     expect(() => readBill(bill.replace(',`R2', ',`more,`R2'))).toThrow(UnreadableBillError);
     expect(() => readBill(bill.slice(0, bill.indexOf('总')))).toThrow(UnreadableBillError);

@@ -1,3 +1,4 @@
+import { fen } from '../../../policy/money';
 import { callerOf } from '../../../server/platform/wechat/caller-of';
 import { callbackNotice } from '../../../server/platform/wechat/answers';
 import { weChatMessages } from '../../../server/platform/wechat/messages';
@@ -38,7 +39,7 @@ function place(answer: Fields) {
     outTradeNo: orderId,
     openId: 'oPayer',
     description: '医保',
-    totalFen: 38_000,
+    totalFen: fen(38_000),
     expiresAt: paidAt,
   };
   return { ...seen, placed: pay.placeOrder(order) };
@@ -96,8 +97,8 @@ describe('every recorded answer is read', () => {
       merchantId,
       outTradeNo: orderId,
       outRefundNo: refundId,
-      totalFen: 38_000,
-      refundFen: 6000,
+      totalFen: fen(38_000),
+      refundFen: fen(6000),
       reason: '退费',
     };
     const asked = weChat(shape.says).pay.refund(refund);
@@ -172,8 +173,8 @@ describe('what is asked of WeChat', () => {
       merchantId,
       outTradeNo: orderId,
       outRefundNo: refundId,
-      totalFen: 2,
-      refundFen: 1,
+      totalFen: fen(2),
+      refundFen: fen(1),
       reason: '退费',
     });
     documented('refund', sent[0]);

@@ -1,4 +1,5 @@
 import { fireEvent, render, screen } from '@testing-library/react';
+import { fen } from '../../../policy/money';
 import { Breakdown } from '../../../src/components/Breakdown';
 import { Button } from '../../../src/components/Button';
 import { ChoiceList, YesNoUnknown } from '../../../src/components/ChoiceList';
@@ -61,7 +62,7 @@ describe('choices', () => {
 
 describe('an amount', () => {
   it('is spoken as an amount, not digit by digit', () => {
-    render(<MoneyAmount fen={34200} name="应缴" />);
+    render(<MoneyAmount fen={fen(34200)} name="应缴" />);
     expect(screen.getByLabelText('应缴342元').textContent).toBe('342元');
   });
 
@@ -71,9 +72,9 @@ describe('an amount', () => {
     render(
       <Breakdown
         lines={[
-          { key: 'premium', label: '个人缴费标准', fen: 38000, clauses: [] },
-          { key: 'subsidy-0', label: '低保对象资助', fen: -32000, clauses: [clause] },
-          { key: 'sum', label: '应缴', fen: 6000, clauses: [], sum: true },
+          { key: 'premium', label: '个人缴费标准', fen: fen(38000), clauses: [] },
+          { key: 'subsidy-0', label: '低保对象资助', fen: fen(-32000), clauses: [clause] },
+          { key: 'sum', label: '应缴', fen: fen(6000), clauses: [], sum: true },
         ]}
         onClause={(ref) => opened.push(ref.clause)}
       />,

@@ -1,6 +1,7 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import type { Claims } from '../../../contract/claims';
 import type { RelativeView } from '../../../contract/family';
+import { type Fen, fen, noFen } from '../../../policy/money';
 import ClaimsPage from '../../../src/packages/family/claims/index';
 import { answersOf, claimQuestions } from '../../../src/packages/family/claims/answers';
 import RelativePage from '../../../src/packages/family/relative/index';
@@ -13,7 +14,7 @@ const region = '360983001';
 const year = 2024;
 const nothing: Claims = { identities: [], circumstances: [] };
 
-function relative(claims: Claims, dueFen: number, more: Partial<RelativeView> = {}): RelativeView {
+function relative(claims: Claims, dueFen: Fen, more: Partial<RelativeView> = {}): RelativeView {
   return {
     relativeId: 'g',
     person: { name: '周**', document: '360***********0018' },
@@ -80,8 +81,8 @@ describe('the answers that make someone’s claims', () => {
 
 describe('what was said of a relative', () => {
   it('is changed by the calculator’s questions, and the amount is told before and after', async () => {
-    listed(relative(nothing, 38_000));
-    server.answer('family.edit', { relative: relative(nothing, 6_000) });
+    listed(relative(nothing, fen(38_000)));
+    server.answer('family.edit', { relative: relative(nothing, fen(6_000)) });
     render(<ClaimsPage />);
     await tap('修改参保人有下面哪种身份？');
     fireEvent.click(screen.getByRole('checkbox', { name: '都没有' }));
@@ -99,7 +100,7 @@ describe('what was said of a relative', () => {
   });
 
   it('is not sent while an answer is missing, and may be left as it was', async () => {
-    listed(relative({ identities: [{ code: 'dibao', since: '2023-11-05' }], circumstances: [] }, 6_000));
+    listed(relative({ identities: [{ code: 'dibao', since: '2023-11-05' }], circumstances: [] }, fen(6_000)));
     render(<ClaimsPage />);
     await screen.findByText('低保对象');
     await tap('修改参保人有下面哪种身份？');
@@ -113,7 +114,7 @@ describe('what was said of a relative', () => {
 
   it('is not offered once a roster has confirmed it', async () => {
     const dibao: Claims = { identities: [{ code: 'dibao', since: '2022-06-01' }], circumstances: [] };
-    listed(relative(dibao, 6_000, { claimsConfirmed: true }));
+    listed(relative(dibao, fen(6_000), { claimsConfirmed: true }));
     const { unmount } = render(<RelativePage />);
     await screen.findByText('低保对象（名册已经确认，不能再改）');
     expect(screen.queryByRole('button', { name: '修改申报的情况' })).toBeNull();
@@ -123,7 +124,7 @@ describe('what was said of a relative', () => {
   });
 
   it('is not offered for someone who is insured', async () => {
-    const paid = relative(nothing, 0);
+    const paid = relative(nothing, noFen);
     const status = { year, region, state: 'paid' as const, dueFen: null };
     listed({ ...paid, record: paid.record && { ...paid.record, status } });
     render(<RelativePage />);
@@ -134,8 +135,8 @@ describe('what was said of a relative', () => {
 
 describe('what a relative is to the payer', () => {
   it('is put right on his page', async () => {
-    listed(relative(nothing, 38_000));
-    server.answer('family.edit', { relative: relative(nothing, 38_000, { relation: 'parent-in-law' }) });
+    listed(relative(nothing, fen(38_000)));
+    server.answer('family.edit', { relative: relative(nothing, fen(38_000), { relation: 'parent-in-law' }) });
     render(<RelativePage />);
     await tap('修改他是您的');
     fireEvent.click(screen.getByRole('radio', { name: '公婆或岳父母' }));
@@ -149,7 +150,7 @@ describe('what a relative is to the payer', () => {
   });
 
   it('stays, where he is the payer himself', async () => {
-    listed(relative(nothing, 38_000, { relation: 'self' }));
+    listed(relative(nothing, fen(38_000), { relation: 'self' }));
     render(<RelativePage />);
     await screen.findByText('我本人');
     expect(screen.queryByRole('button', { name: '修改他是您的' })).toBeNull();
@@ -158,7 +159,7 @@ describe('what a relative is to the payer', () => {
 
 describe('a relative’s place', () => {
   it('cannot be acted on while it is being changed, and stands as it was where that fails', async () => {
-    listed(relative(nothing, 38_000));
+    listed(relative(nothing, fen(38_000)));
     server.cut('family.edit');
     render(<RelativePage />);
     await screen.findByText('应缴 380 元。');

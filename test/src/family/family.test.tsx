@@ -1,6 +1,7 @@
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import type { RelativeView } from '../../../contract/family';
 import type { RecordStatus } from '../../../contract/record-view';
+import { fen, noFen } from '../../../policy/money';
 import FamilyPage from '../../../src/packages/family/list/index';
 import InvitationPage from '../../../src/packages/family/invitation/index';
 import RelativePage from '../../../src/packages/family/relative/index';
@@ -27,7 +28,7 @@ function relative(status: Partial<RecordStatus> | null, more: Partial<RelativeVi
     record: status && {
       recordId: 'r1',
       person: { name: '周**', document: '360***********0018' },
-      status: { year: 2024, region: '360983001', state: 'to-pay', dueFen: 38_000, ...status },
+      status: { year: 2024, region: '360983001', state: 'to-pay', dueFen: fen(38_000), ...status },
       updatedAt: 0,
     },
     ...more,
@@ -51,8 +52,12 @@ describe('the family', () => {
     ['who owes', { payUntil: '2023-12-31' }, /应缴 380 元，到2023年12月31日为止/],
     ['whose claim is being confirmed', { state: 'awaiting-confirmation', dueFen: null }, /核实困难身份后/],
     ['who is paid for', { state: 'paid', coveredFrom: '2024-01-01' }, /已经参保。2024年1月1日起享受待遇/],
-    ['who need not pay and waits for an order', { state: 'to-enrol', dueFen: 0 }, /不用缴费，但还没有登记/],
-    ['who need not pay', { state: 'nothing-to-pay', dueFen: 0 }, /不用缴费，已经登记参保/],
+    [
+      'who need not pay and waits for an order',
+      { state: 'to-enrol', dueFen: noFen },
+      /不用缴费，但还没有登记/,
+    ],
+    ['who need not pay', { state: 'nothing-to-pay', dueFen: noFen }, /不用缴费，已经登记参保/],
     [
       'whom another pays for',
       { state: 'reserved-by-other', reservedBy: '张*', reservedUntil: until },

@@ -1,5 +1,6 @@
 import { render, screen } from '@testing-library/react';
 import type { RelativeView } from '../../../contract/family';
+import { fen } from '../../../policy/money';
 import RelativePage from '../../../src/packages/family/relative/index';
 import { ServerDouble } from '../doubles/server';
 import { device } from '../doubles/taro';
@@ -19,7 +20,7 @@ function grandmother(filed: boolean): RelativeView {
     record: {
       recordId: 'r1',
       person: { name: '周**', document: '360***********0018' },
-      status: { year: 2024, region: '360983001', state: 'to-pay', dueFen: 38_000 },
+      status: { year: 2024, region: '360983001', state: 'to-pay', dueFen: fen(38_000) },
       updatedAt: 0,
     },
   };

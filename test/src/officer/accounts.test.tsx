@@ -1,5 +1,6 @@
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import type { BatchView } from '../../../contract/mutual-aid';
+import { fen } from '../../../policy/money';
 import AccountsPage from '../../../src/officer/accounts/index';
 import { ServerDouble } from '../doubles/server';
 import { device } from '../doubles/taro';
@@ -116,10 +117,10 @@ describe('the batches', () => {
   const batch: BatchView = {
     number: '20231118-1',
     at: Date.parse('2023-11-18T02:00:00Z'),
-    all: { lines: 3, fen: 50_000 },
-    open: { lines: 1, fen: 4_400 },
-    settled: { lines: 1, fen: 7_600 },
-    reversed: { lines: 1, fen: 38_000 },
+    all: { lines: 3, fen: fen(50_000) },
+    open: { lines: 1, fen: fen(4_400) },
+    settled: { lines: 1, fen: fen(7_600) },
+    reversed: { lines: 1, fen: fen(38_000) },
   };
   const file = { number: '20231118-1', deductions: 3, totalFen: 50_000, csv: '扣款编号\r\no-0', more: false };
   const listed = (...batches: readonly BatchView[]) => ({ batches, more: false, unsent: 2 });

@@ -1,5 +1,6 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import type { CaseView } from '../../../contract/refunds';
+import { fen } from '../../../policy/money';
 import ClaimsPage from '../../../src/officer/claims/index';
 import CasesPage from '../../../src/officer/cases/index';
 import CodesPage from '../../../src/officer/codes/index';
@@ -51,7 +52,7 @@ describe('what no machine can settle', () => {
     orderId: 'o1',
     refundId: 'f1',
     people: [{ name: '周桂兰', document: '369***********2009' }],
-    amountFen: 38_000,
+    amountFen: fen(38_000),
     summary: '周**申请退费：参保人已去世。',
     actions: ['approve', 'decline'],
   };

@@ -1,6 +1,7 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import type { OrderPreview, OrderStatus, OrderView } from '../../../contract/orders';
 import type { ReceiptView } from '../../../contract/receipts';
+import { fen, noFen } from '../../../policy/money';
 import CheckOrderPage from '../../../src/packages/pay/check/index';
 import OrderPage from '../../../src/packages/pay/order/index';
 import { linesOf } from '../../../src/packages/pay/receipt/picture';
@@ -16,31 +17,31 @@ const preview: OrderPreview = {
       person: { name: '张**', document: '369***********0018' },
       region: '140502',
       year: 2024,
-      amountFen: 7600,
-      accountMaximumFen: 0,
+      amountFen: fen(7600),
+      accountMaximumFen: noFen,
     },
     {
       recordId: 'other-2024',
       person: { name: '李*', document: '369***********0026' },
       region: '140502',
       year: 2024,
-      amountFen: 38000,
-      accountMaximumFen: 0,
+      amountFen: fen(38000),
+      accountMaximumFen: noFen,
     },
   ],
-  totalFen: 45600,
+  totalFen: fen(45600),
   paymentSources: [
     {
       paymentSource: 'wechat',
       available: true,
-      accountMaximumFen: 0,
+      accountMaximumFen: noFen,
       parts: [
         {
           recordIds: ['dibao-2024', 'other-2024'],
           paymentSource: 'wechat',
-          totalFen: 45600,
-          accountFen: 0,
-          wechatFen: 45600,
+          totalFen: fen(45600),
+          accountFen: noFen,
+          wechatFen: fen(45600),
           payee: '晋城市城区税务局',
         },
       ],
@@ -48,7 +49,7 @@ const preview: OrderPreview = {
     {
       paymentSource: 'mutual-aid',
       available: false,
-      accountMaximumFen: 0,
+      accountMaximumFen: noFen,
       parts: [],
       reason: '没有您的账户',
     },
@@ -64,9 +65,9 @@ const orderStatus: OrderStatus = {
   createdAt: 0,
   until: 900_000,
   now: 0,
-  totalFen: 45600,
-  accountFen: 0,
-  wechatFen: 45600,
+  totalFen: fen(45600),
+  accountFen: noFen,
+  wechatFen: fen(45600),
   payment: null,
   message: '办理成功',
 };
@@ -170,9 +171,9 @@ describe('an order', () => {
     const line = {
       ...first!,
       line: 0,
-      amountFen: 7600,
-      accountFen: 0,
-      wechatFen: 7600,
+      amountFen: fen(7600),
+      accountFen: noFen,
+      wechatFen: fen(7600),
       state: 'insured' as const,
     };
     server.answer('order.get', { order: order({ lines: [line] }) });
@@ -193,9 +194,9 @@ describe('the picture of a receipt', () => {
       year: 2024,
       region: '360983001',
       place: '江西省宜春市高安市瑞州街道',
-      amountFen: 6000,
-      accountFen: 0,
-      wechatFen: 6000,
+      amountFen: fen(6000),
+      accountFen: noFen,
+      wechatFen: fen(6000),
       paymentSource: 'wechat',
       paidAt: Date.UTC(2023, 10, 15, 1, 5),
       state: 'insured',

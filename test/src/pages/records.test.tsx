@@ -1,5 +1,6 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import type { RecordStatus, RecordView } from '../../../contract/record-view';
+import { fen, noFen } from '../../../policy/money';
 import RecordsPage from '../../../src/packages/records/list/index';
 import RecordPage from '../../../src/packages/records/record/index';
 import { picked } from '../../../src/state/pick';
@@ -10,7 +11,7 @@ function record(id: string, status: Partial<RecordStatus>, more: Partial<RecordV
   return {
     recordId: id,
     person: { name: '王**', document: '110***********002X' },
-    status: { year: 2024, region: '360983001', state: 'to-pay', dueFen: 6000, ...status },
+    status: { year: 2024, region: '360983001', state: 'to-pay', dueFen: fen(6000), ...status },
     updatedAt: 0,
     ...more,
   };
@@ -74,11 +75,11 @@ describe('one record', () => {
 
   it('shows what waiting for the confirmation costs, and what paying in full would bring back', async () => {
     const claimImpact: RecordView['claimImpact'] = {
-      payNowFen: 38000,
-      ifConfirmedFen: 6000,
+      payNowFen: fen(38000),
+      ifConfirmedFen: fen(6000),
       ifConfirmedStatus: 'payable',
-      refundAfterPayingNowFen: 32000,
-      reimbursedAfterPayingNowFen: 0,
+      refundAfterPayingNowFen: fen(32000),
+      reimbursedAfterPayingNowFen: noFen,
       waitUntil: '2023-12-31',
     };
     server.answer('records.mine', {
@@ -123,7 +124,7 @@ describe('one record', () => {
     server.answer('records.mine', { records: [record('a', {})] });
     render(<RecordPage />);
     await screen.findByText('应缴 60 元。');
-    server.answer('records.mine', { records: [record('a', { region: '430000', dueFen: 38000 })] });
+    server.answer('records.mine', { records: [record('a', { region: '430000', dueFen: fen(38000) })] });
     server.answer('records.correct', {});
     picked.set({ purpose: 'correct a', region: '430000' });
     comeBack();

@@ -1,4 +1,5 @@
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { fen, noFen } from '../../../policy/money';
 import CheckOrderPage from '../../../src/packages/pay/check/index';
 import { choosePaymentSource, chooseRecords, finishOrder, orderIdFor } from '../../../src/state/order';
 import { ServerDouble } from '../doubles/server';
@@ -14,7 +15,7 @@ beforeEach(() => {
 });
 
 /** One who owes 380 yuan and one who is exempt. */
-const both = [previewLine('r1'), previewLine('r2', { amountFen: 0 })];
+const both = [previewLine('r1'), previewLine('r2', { amountFen: noFen })];
 
 function placed() {
   return server.asked.filter(({ action }) => action === 'order.place');
@@ -29,7 +30,7 @@ async function tapPay(label = '确认并支付 380 元') {
 
 describe('the page before paying', () => {
   it('names the sum on its one button, and says that the exempt need not pay', async () => {
-    server.answer('order.preview', preview(38_000, both));
+    server.answer('order.preview', preview(fen(38_000), both));
     render(<CheckOrderPage />);
     await screen.findByRole('button', { name: '确认并支付 380 元' });
     expect(screen.getByText('不用缴费，直接登记')).toBeTruthy();
@@ -37,41 +38,52 @@ describe('the page before paying', () => {
 
   it('offers no button where nobody can be paid for, and says why', async () => {
     const held = previewLine('r1', { amountFen: null, reason: '张*正在缴费' });
-    server.answer('order.preview', preview(0, [held]));
+    server.answer('order.preview', preview(noFen, [held]));
     render(<CheckOrderPage />);
     await screen.findByText('张*正在缴费');
     expect(screen.queryByRole('button', { name: /^确认/ })).toBeNull();
   });
 
   it('offers no button in the last minutes of a day that matters', async () => {
-    server.answer('order.preview', preview(38_000, both, { notNow: '请零点以后再来。' }));
+    server.answer('order.preview', preview(fen(38_000), both, { notNow: '请零点以后再来。' }));
     render(<CheckOrderPage />);
     await screen.findByText('请零点以后再来。');
     expect(screen.queryByRole('button', { name: /^确认/ })).toBeNull();
   });
 
   it('says why a payment source is not offered', async () => {
-    server.answer('order.preview', preview(38_000, both));
+    server.answer('order.preview', preview(fen(38_000), both));
     render(<CheckOrderPage />);
     await screen.findByText(/家庭共济账户.*当地通知没有写家庭共济/);
   });
 
   it('says what comes from which payment source, and for whom the account may not pay', async () => {
     const lines = [
-      previewLine('r1', { accountMaximumFen: 38_000 }),
-      previewLine('r2', { amountFen: 6000, accountReason: '参保地的缴费通知没有提到家庭共济账户。' }),
+      previewLine('r1', { accountMaximumFen: fen(38_000) }),
+      previewLine('r2', { amountFen: fen(6000), accountReason: '参保地的缴费通知没有提到家庭共济账户。' }),
     ];
     const paymentSources = [
-      { paymentSource: 'wechat', available: true, accountMaximumFen: 0, parts: parts(lines, 'wechat', 0) },
-      { paymentSource: 'mutual-aid', available: false, accountMaximumFen: 38_000, parts: [], reason: '不够' },
+      {
+        paymentSource: 'wechat',
+        available: true,
+        accountMaximumFen: noFen,
+        parts: parts(lines, 'wechat', noFen),
+      },
+      {
+        paymentSource: 'mutual-aid',
+        available: false,
+        accountMaximumFen: fen(38_000),
+        parts: [],
+        reason: '不够',
+      },
       {
         paymentSource: 'both',
         available: true,
-        accountMaximumFen: 38_000,
-        parts: parts(lines, 'both', 38_000),
+        accountMaximumFen: fen(38_000),
+        parts: parts(lines, 'both', fen(38_000)),
       },
     ] as const;
-    server.answer('order.preview', preview(44_000, lines, { paymentSources }));
+    server.answer('order.preview', preview(fen(44_000), lines, { paymentSources }));
     render(<CheckOrderPage />);
     const both = await screen.findByRole('radio', { name: /账户最多付380元/ });
     expect(screen.queryByText(/没有提到家庭共济账户/)).toBeNull();
@@ -82,7 +94,7 @@ describe('the page before paying', () => {
 
   it('goes back to WeChat where the chosen payment source is not offered any more', async () => {
     act(() => choosePaymentSource('both'));
-    server.answer('order.preview', preview(38_000, both));
+    server.answer('order.preview', preview(fen(38_000), both));
     server.refuse('order.place', 'NOT_OPEN', '今天不能缴费。');
     render(<CheckOrderPage />);
     await tapPay();
@@ -100,7 +112,7 @@ describe('the page before paying', () => {
 describe('placing the order', () => {
   it('sends the id that is on the phone, the sum that was seen, and only who can be in it', async () => {
     const lines = [previewLine('r1'), previewLine('r2', { amountFen: null, reason: '已经参保' })];
-    server.answer('order.preview', preview(38_000, lines));
+    server.answer('order.preview', preview(fen(38_000), lines));
     server.answer('order.place', { order: order({ state: 'settled' }) });
     render(<CheckOrderPage />);
     await tapPay();
@@ -110,7 +122,7 @@ describe('placing the order', () => {
   });
 
   it('asks for the same order again after the answer was lost', async () => {
-    server.answer('order.preview', preview(38_000, both));
+    server.answer('order.preview', preview(fen(38_000), both));
     server.cut('order.place');
     render(<CheckOrderPage />);
     await tapPay();
@@ -120,8 +132,8 @@ describe('placing the order', () => {
     expect(new Set(placed().map(({ orderId }) => orderId)).size).toBe(1);
   });
 
-  it('asks for the same order again where the server could not say what became of it', async () => {
-    server.answer('order.preview', preview(38_000, both));
+  it('asks for the same order again where the office could not say what became of it', async () => {
+    server.answer('order.preview', preview(fen(38_000), both));
     server.refuse('order.place', 'UNEXPECTED', '系统出了点问题。', { retryable: true });
     render(<CheckOrderPage />);
     await tapPay();
@@ -132,13 +144,13 @@ describe('placing the order', () => {
   });
 
   it('shows the new sum where it changed, and asks to agree again under a new id', async () => {
-    server.answer('order.preview', preview(38_000, both));
+    server.answer('order.preview', preview(fen(38_000), both));
     server.refuse('order.place', 'AMOUNT_CHANGED', '应缴金额有变化，还没有扣款。');
     render(<CheckOrderPage />);
     const before = screen.findByRole('button', { name: '确认并支付 380 元' });
-    server.answer('order.preview', preview(38_000, both));
+    server.answer('order.preview', preview(fen(38_000), both));
     await before;
-    server.answer('order.preview', preview(41_000, [previewLine('r1', { amountFen: 41_000 })]));
+    server.answer('order.preview', preview(fen(41_000), [previewLine('r1', { amountFen: fen(41_000) })]));
     await tapPay();
     await screen.findByText('应缴金额有变化，还没有扣款。');
     await tapPay('确认并支付 410 元');
@@ -151,7 +163,7 @@ describe('placing the order', () => {
   it.each(['RESERVED_BY_OTHER', 'NOT_OPEN', 'ACCOUNT_SHORT', 'NO_RECORD', 'PLACE_UNSUPPORTED'])(
     'leaves no unfinished order behind where the server took none: %s',
     async (code) => {
-      server.answer('order.preview', preview(38_000, both));
+      server.answer('order.preview', preview(fen(38_000), both));
       server.refuse('order.place', code, '不能下单。');
       render(<CheckOrderPage />);
       await tapPay();
@@ -161,7 +173,7 @@ describe('placing the order', () => {
   );
 
   it('leads to one’s own order that has the person already', async () => {
-    server.answer('order.preview', preview(38_000, both));
+    server.answer('order.preview', preview(fen(38_000), both));
     server.refuse('order.place', 'RESERVED_BY_YOU', '您有一笔没付完的订单。', { details: { orderId: 'b7' } });
     render(<CheckOrderPage />);
     await tapPay();

@@ -1,4 +1,5 @@
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { noFen } from '../../../policy/money';
 import OrderPage from '../../../src/packages/pay/order/index';
 import { finishOrder, orderIdFor } from '../../../src/state/order';
 import { ServerDouble } from '../doubles/server';
@@ -88,7 +89,7 @@ describe('each person of an order', () => {
   it('can be asked back for only where he is insured and was paid for', async () => {
     const lines = [
       orderLine({ state: 'insured' }),
-      orderLine({ line: 1, state: 'insured', amountFen: 0 }),
+      orderLine({ line: 1, state: 'insured', amountFen: noFen }),
       orderLine({ line: 2, state: 'refunded', reason: '已由别人参保。' }),
     ];
     server.answer('order.confirm-return', {});

@@ -1,5 +1,6 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import type { ReceiptView } from '../../../contract/receipts';
+import { fen, noFen } from '../../../policy/money';
 import ReceiptPage from '../../../src/packages/pay/receipt/index';
 import { blocksOf, layOut, linesOf } from '../../../src/packages/pay/receipt/picture';
 import { ServerDouble } from '../doubles/server';
@@ -25,7 +26,7 @@ describe('a receipt', () => {
 
   it('names both payment sources with their parts', async () => {
     server.answer('receipt.get', {
-      receipts: [receipt(0, { paymentSource: 'both', accountFen: 2_500, wechatFen: 3_500 })],
+      receipts: [receipt(0, { paymentSource: 'both', accountFen: fen(2_500), wechatFen: fen(3_500) })],
     });
     render(<ReceiptPage />);
     await screen.findByText('家庭共济账户 25 元，微信支付 35 元');
@@ -42,14 +43,14 @@ describe('a receipt', () => {
     const items: ReceiptView['items'] = [
       {
         kind: 'premium',
-        standardFen: 38_000,
-        subsidyFen: 32_000,
-        payFen: 6_000,
+        standardFen: fen(38_000),
+        subsidyFen: fen(32_000),
+        payFen: fen(6_000),
         cites: [{ notice: 'ruizhou-2024', clause: '3.2' }],
       },
-      { kind: 'ltci', standardFen: 1_000, subsidyFen: 0, payFen: 1_000, cites: [] },
+      { kind: 'ltci', standardFen: fen(1_000), subsidyFen: noFen, payFen: fen(1_000), cites: [] },
     ];
-    const [, sum, next] = blocksOf(receipt(0, { amountFen: 7_000, items }));
+    const [, sum, next] = blocksOf(receipt(0, { amountFen: fen(7_000), items }));
     expect(sum).toEqual({
       title: '怎么算出来的',
       lines: ['个人缴费：标准 380 元，资助 320 元，自己交 60 元', '长期护理保险：10 元', '合计：70 元'],

@@ -1,4 +1,5 @@
 import { fireEvent, render, screen } from '@testing-library/react';
+import { noFen } from '../../../policy/money';
 import OrderPage from '../../../src/packages/pay/order/index';
 import RefundPage from '../../../src/packages/pay/refund/index';
 import { ServerDouble } from '../doubles/server';
@@ -9,7 +10,7 @@ const orderId = 'a'.repeat(32);
 const lines = [
   orderLine({ line: 0, state: 'insured', person: { name: '周**', document: '360***********0018' } }),
   orderLine({ line: 1, state: 'insured', person: { name: '李**', document: '360***********0026' } }),
-  orderLine({ line: 2, state: 'insured', amountFen: 0 }),
+  orderLine({ line: 2, state: 'insured', amountFen: noFen }),
 ];
 
 let server: ServerDouble;

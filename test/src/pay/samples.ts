@@ -7,6 +7,7 @@ import type {
   PreviewLine,
   PaymentSource,
 } from '../../../contract/orders';
+import { type Fen, fen, minusFen, noFen, sumFen } from '../../../policy/money';
 
 /** 10:00 on 20 November 2023 in China. */
 export const tenOClock = Date.parse('2023-11-20T02:00:00Z');
@@ -18,9 +19,9 @@ export function previewLine(recordId: string, more: Partial<PreviewLine> = {}): 
     person: { name: '周**', document: '360***********0018' },
     region: '360983001',
     year: 2024,
-    amountFen: 38_000,
+    amountFen: fen(38_000),
     coveredFrom: '2024-01-01',
-    accountMaximumFen: 0,
+    accountMaximumFen: noFen,
     ...more,
   };
 }
@@ -29,13 +30,13 @@ export function previewLine(recordId: string, more: Partial<PreviewLine> = {}): 
 export function parts(
   lines: readonly PreviewLine[],
   paymentSource: PaymentSource,
-  accountFen: number,
+  accountFen: Fen,
 ): readonly OrderPart[] {
   const payable = lines.filter(({ amountFen }) => amountFen !== null);
   if (payable.length === 0) return [];
-  const totalFen = payable.reduce((sum, { amountFen }) => sum + (amountFen ?? 0), 0);
+  const totalFen = sumFen(payable.map(({ amountFen }) => amountFen ?? noFen));
   const recordIds = payable.map(({ recordId }) => recordId);
-  const wechatFen = totalFen - accountFen;
+  const wechatFen = minusFen(totalFen, accountFen);
   return [
     {
       recordIds,
@@ -50,7 +51,7 @@ export function parts(
 
 /** What is due is added up on paper by the test that asks for it. */
 export function preview(
-  totalFen: number,
+  totalFen: Fen,
   lines: readonly PreviewLine[],
   more: Partial<OrderPreview> = {},
 ): OrderPreview {
@@ -61,13 +62,13 @@ export function preview(
       {
         paymentSource: 'wechat',
         available: true,
-        accountMaximumFen: 0,
-        parts: parts(lines, 'wechat', 0),
+        accountMaximumFen: noFen,
+        parts: parts(lines, 'wechat', noFen),
       },
       {
         paymentSource: 'mutual-aid',
         available: false,
-        accountMaximumFen: 0,
+        accountMaximumFen: noFen,
         parts: [],
         reason: '当地通知没有写家庭共济',
       },
@@ -85,9 +86,9 @@ export function orderLine(more: Partial<OrderLineView> = {}): OrderLineView {
     person: { name: '周**', document: '360***********0018' },
     region: '360983001',
     year: 2024,
-    amountFen: 38_000,
-    accountFen: 0,
-    wechatFen: 38_000,
+    amountFen: fen(38_000),
+    accountFen: noFen,
+    wechatFen: fen(38_000),
     state: 'reserved',
     ...more,
   };
@@ -101,9 +102,9 @@ export function order(more: Partial<OrderView> = {}): OrderView {
     createdAt: tenOClock,
     until: tenOClock + 5 * minuteMs,
     now: tenOClock,
-    totalFen: 38_000,
-    accountFen: 0,
-    wechatFen: 38_000,
+    totalFen: fen(38_000),
+    accountFen: noFen,
+    wechatFen: fen(38_000),
     payment: null,
     message: '还没有收到付款。',
     lines: [orderLine()],
@@ -122,13 +123,15 @@ export function receipt(line: number, more: Partial<ReceiptView> = {}): ReceiptV
     year: 2024,
     region: '360983001',
     place: '江西省宜春市高安市瑞州街道',
-    amountFen: 6_000,
-    accountFen: 0,
-    wechatFen: 6_000,
+    amountFen: fen(6_000),
+    accountFen: noFen,
+    wechatFen: fen(6_000),
     paymentSource: 'wechat',
     paidAt: tenOClock,
     state: 'insured',
-    items: [{ kind: 'premium', standardFen: 38_000, subsidyFen: 32_000, payFen: 6_000, cites: [] }],
+    items: [
+      { kind: 'premium', standardFen: fen(38_000), subsidyFen: fen(32_000), payFen: fen(6_000), cites: [] },
+    ],
     coveredFrom: '2024-01-01',
     coveredTo: '2024-12-31',
     next: ['2024年1月1日起可以用医保。'],

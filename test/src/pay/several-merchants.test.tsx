@@ -1,5 +1,6 @@
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import type { OrderPart } from '../../../contract/orders';
+import { fen, noFen, sumFen } from '../../../policy/money';
 import { UnfinishedOrder } from '../../../src/components/UnfinishedOrder';
 import CheckOrderPage from '../../../src/packages/pay/check/index';
 import OrderPage from '../../../src/packages/pay/order/index';
@@ -17,16 +18,16 @@ const lines = [
 const inRuizhou: OrderPart = {
   recordIds: ['mum', 'dad'],
   paymentSource: 'wechat',
-  totalFen: 76_000,
-  accountFen: 0,
-  wechatFen: 76_000,
+  totalFen: fen(76_000),
+  accountFen: noFen,
+  wechatFen: fen(76_000),
   payee: '高安市税务局',
 };
 const inChangsha: OrderPart = {
   ...inRuizhou,
   recordIds: ['kid'],
-  totalFen: 38_000,
-  wechatFen: 38_000,
+  totalFen: fen(38_000),
+  wechatFen: fen(38_000),
   payee: '长沙市芙蓉区税务局',
 };
 const kidsContent = JSON.stringify({ recordIds: ['kid'], paymentSource: 'wechat', agreedFen: 38_000 });
@@ -38,9 +39,9 @@ const parentsContent = JSON.stringify({
 
 function previewOf(...parts: readonly OrderPart[]) {
   const people = lines.filter(({ recordId }) => parts.some(({ recordIds }) => recordIds.includes(recordId)));
-  const totalFen = parts.reduce((sum, part) => sum + part.totalFen, 0);
+  const totalFen = sumFen(parts.map((part) => part.totalFen));
   return preview(totalFen, people, {
-    paymentSources: [{ paymentSource: 'wechat', available: true, accountMaximumFen: 0, parts }],
+    paymentSources: [{ paymentSource: 'wechat', available: true, accountMaximumFen: noFen, parts }],
   });
 }
 
@@ -99,9 +100,9 @@ describe('before paying two merchants', () => {
     const here = previewLine('dad', { onlineReason: '这里还不能在线缴费。' });
     server.answer(
       'order.preview',
-      preview(76_000, [lines[2] ?? here, here], {
+      preview(fen(76_000), [lines[2] ?? here, here], {
         paymentSources: [
-          { paymentSource: 'wechat', available: true, accountMaximumFen: 0, parts: [inChangsha] },
+          { paymentSource: 'wechat', available: true, accountMaximumFen: noFen, parts: [inChangsha] },
         ],
       }),
     );
@@ -144,7 +145,10 @@ describe('after the first confirmation', () => {
   });
 
   it('asks under another id where the sum is not what it was', async () => {
-    server.answer('order.preview', previewOf({ ...inChangsha, totalFen: 40_000, wechatFen: 40_000 }));
+    server.answer(
+      'order.preview',
+      previewOf({ ...inChangsha, totalFen: fen(40_000), wechatFen: fen(40_000) }),
+    );
     server.cut('order.place');
     render(<OrderPage />);
     fireEvent.click(await screen.findByRole('button', { name: '确认并支付第2笔 400 元' }));

@@ -1,3 +1,4 @@
+import { fen } from '../../../policy/money';
 import { spokenYuan, yuan } from '../../../src/words/money';
 
 describe('an amount in words', () => {
@@ -9,7 +10,7 @@ describe('an amount in words', () => {
     [102000, '1,020'],
     [158368500, '1,583,685'],
     [-14000, '-140'],
-  ])('%i fen is written %s', (fen, written) => expect(yuan(fen)).toBe(written));
+  ])('%i fen is written %s', (amount, written) => expect(yuan(fen(amount))).toBe(written));
 
   it.each([
     [6000, '60元'],
@@ -17,5 +18,5 @@ describe('an amount in words', () => {
     [38005, '380元零5分'],
     [12345, '123元4角5分'],
     [-14000, '负140元'],
-  ])('%i fen is spoken as an amount, %s', (fen, spoken) => expect(spokenYuan(fen)).toBe(spoken));
+  ])('%i fen is spoken as an amount, %s', (amount, spoken) => expect(spokenYuan(fen(amount))).toBe(spoken));
 });

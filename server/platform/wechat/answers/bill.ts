@@ -1,3 +1,4 @@
+import { type Fen, fen } from '../../../../policy/money';
 import type { BillLine } from '../..';
 import { refundState } from './refund-answers';
 
@@ -69,8 +70,8 @@ function entryOf(values: readonly string[], columns: Columns): BillLine {
 }
 
 /** `12.30` yuan to 1230 fen, by its digits: no floating point in between. */
-function fenOf(yuan: string): number {
-  const parts = /^(\d+)(?:\.(\d{1,2}))?$/.exec(yuan.trim());
+function fenOf(yuan: string): Fen {
+  const parts = /^(\d{1,13})(?:\.(\d{1,2}))?$/.exec(yuan.trim());
   if (parts === null) throw new UnreadableBillError(`an amount reads ${yuan.slice(0, 20)}`);
-  return Number(parts[1]) * 100 + Number((parts[2] ?? '').padEnd(2, '0'));
+  return fen(Number(parts[1]) * 100 + Number((parts[2] ?? '').padEnd(2, '0')));
 }

@@ -1,3 +1,4 @@
+import type { Fen } from '../../../../policy/money';
 import { payFen, payField, payText } from './pay-answers';
 import { refundState } from './refund-answers';
 import type { SdkAnswer } from '../sdk';
@@ -17,7 +18,7 @@ export interface RefundNotice {
   readonly orderId: string;
   readonly refundId: string;
   readonly state: 'done' | 'failed';
-  readonly refundFen: number | null;
+  readonly refundFen: Fen | null;
   /** Empty where it isn't named. */
   readonly merchantId: string;
 }

@@ -1,3 +1,4 @@
+import { type Fen, fen } from '../../../../policy/money';
 import { type PaymentParameters, type WeChatOrder, WeChatPayError, fromPayTimestamp } from '../..';
 import type { SdkAnswer } from '../sdk';
 
@@ -21,8 +22,8 @@ export function payText(answer: SdkAnswer, name: string): string {
 }
 
 /** A sum in fen, or undefined where it is none. */
-export function payFen(value: unknown): number | undefined {
-  return /^\d{1,15}$/.test(String(value)) ? Number(value) : undefined;
+export function payFen(value: unknown): Fen | undefined {
+  return /^\d{1,15}$/.test(String(value)) ? fen(Number(value)) : undefined;
 }
 
 /** The names in an answer, one level down too, for a log: never a value. */

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
+import type { Fen } from '../../../../policy/money';
 import { ask } from '../../../cloud/cloud';
 import { useLoaded } from '../../../cloud/use-cloud';
 import { PagedList, nextAfter } from '../../../components/PagedList';
@@ -7,7 +8,7 @@ import { Card, Section } from '../../../components/Section';
 import { sayMoment } from '../../../words/days';
 import { yuan } from '../../../words/money';
 
-function signed(fen: number): string {
+function signed(fen: Fen): string {
   return `${fen > 0 ? '+' : ''}${yuan(fen)} 元`;
 }
 

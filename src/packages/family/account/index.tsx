@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
 import type { AccountView, BoundRelation } from '../../../../contract/mutual-aid';
+import { type Fen, fen } from '../../../../policy/money';
 import { ask } from '../../../cloud/cloud';
 import { useAct } from '../../../cloud/use-cloud';
 import { useLoadedOnShow } from '../../../cloud/use-loaded-on-show';
@@ -50,7 +51,7 @@ function Figures({ account }: { readonly account: AccountView }) {
 function Authorise({ onDone }: { readonly onDone: () => void }) {
   const [amount, setAmount] = useState('');
   const [error, setError] = useState<string | undefined>();
-  const act = useAct(async (amountFen: number) => {
+  const act = useAct(async (amountFen: Fen) => {
     await ask('resident', 'mutual-aid.authorise', { amountFen });
     setAmount('');
     onDone();
@@ -58,7 +59,7 @@ function Authorise({ onDone }: { readonly onDone: () => void }) {
   const submit = (): void => {
     const whole = /^\d{1,6}$/.test(amount.trim());
     setError(whole ? undefined : '请填写整元的数字，例如 760');
-    if (whole) act.start(Number(amount.trim()) * 100);
+    if (whole) act.start(fen(Number(amount.trim()) * 100));
   };
   return (
     <Section title="放开多少给家人用">

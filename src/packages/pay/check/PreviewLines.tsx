@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import type { PreviewLine, PaymentSource } from '../../../../contract/orders';
+import { type Fen, minusFen } from '../../../../policy/money';
 import { MoneyAmount } from '../../../components/Money';
 import { Card } from '../../../components/Section';
 import { placeName } from '../../../answers/places';
@@ -57,8 +58,8 @@ export function PreviewLines({ lines, paymentSource }: PreviewLinesProps) {
 interface SumProps {
   /** Of the card and, with what they say behind it, of its parts. */
   readonly id?: string;
-  readonly fen: number;
-  readonly accountFen: number;
+  readonly fen: Fen;
+  readonly accountFen: Fen;
   /** Who gets what WeChat takes; undefined where nobody does, or several do. */
   readonly payee?: string | undefined;
 }
@@ -73,7 +74,7 @@ export function Sum({ id, fen, accountFen, payee }: SumProps) {
       {accountFen > 0 ? (
         <View id={named('parts')}>
           家庭共济账户 {yuan(accountFen)} 元
-          {fen > accountFen ? `，微信支付 ${yuan(fen - accountFen)} 元` : '，不用再付别的钱'}
+          {fen > accountFen ? `，微信支付 ${yuan(minusFen(fen, accountFen))} 元` : '，不用再付别的钱'}
         </View>
       ) : null}
       {payee === undefined ? null : (

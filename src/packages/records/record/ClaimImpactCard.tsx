@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ClaimImpact } from '../../../../contract/record-view';
+import type { Fen } from '../../../../policy/money';
 import { Button } from '../../../components/Button';
 import { Card, Section } from '../../../components/Section';
 import { sayDay } from '../../../words/days';
@@ -8,7 +9,7 @@ import { yuan } from '../../../words/money';
 interface Way {
   readonly title: string;
   /** What it costs to go this way now; null where there is nothing to do but wait. */
-  readonly payFen: number | null;
+  readonly payFen: Fen | null;
   readonly words: string;
 }
 

@@ -1,3 +1,4 @@
+import { fen, noFen } from '../../../../policy/money';
 import { jincheng, type PaymentTestServer, officer, startTestServer } from '../../money';
 
 let server: PaymentTestServer;
@@ -11,9 +12,9 @@ describe('the floor of a place', () => {
 
   it('is the nearest office’s, at once for whoever set it', async () => {
     expect(await floor(jincheng)).toEqual({ floorFen: 0, setBy: null });
-    await server.asOfficer('mutual-aid.set-floor', { region: '140500', floorFen: 10_000 });
+    await server.asOfficer('mutual-aid.set-floor', { region: '140500', floorFen: fen(10_000) });
     expect(await floor(jincheng)).toEqual({ floorFen: 10_000, setBy: '140500' });
-    await server.asOfficer('mutual-aid.set-floor', { region: jincheng, floorFen: 0 });
+    await server.asOfficer('mutual-aid.set-floor', { region: jincheng, floorFen: noFen });
     expect(await floor(jincheng)).toEqual({ floorFen: 0, setBy: jincheng });
     expect(await floor('140500')).toEqual({ floorFen: 10_000, setBy: '140500' });
   });

@@ -1,3 +1,4 @@
+import { fen } from '../../../../policy/money';
 import { paymentCallback } from '../../../../server/actions/payment/callback';
 import { callbackNotice } from '../../../../server/platform/wechat/answers';
 import { at, type PaymentTestServer, startTestServer, twoParents } from '../../money';
@@ -35,7 +36,7 @@ describe('a callback', () => {
       outTradeNo: foreign,
       openId: 'x',
       description: 'x',
-      totalFen: 500,
+      totalFen: fen(500),
       expiresAt: at('2023-11-20', '13:00:00'),
     });
     server.shop.pay(foreign);
@@ -70,7 +71,7 @@ describe('a callback', () => {
   });
 
   it.each([
-    ['another amount', { totalFen: 100 }],
+    ['another amount', { totalFen: fen(100) }],
     ['another currency', { currency: 'USD' }],
   ])('confirmed with %s posts nothing and goes to an officer', async (_, says) => {
     const { orderId, records } = await twoParents(server, payer);

@@ -1,3 +1,4 @@
+import { fen } from '../../../../policy/money';
 import { at, jincheng, type PaymentTestServer, officer, startTestServer } from '../../money';
 import { father, grandmother, jilinCity } from '../../sample';
 import { silence } from '../../shop';
@@ -14,7 +15,7 @@ async function place(person = father, region = jincheng): Promise<string> {
   return server.place(
     payer,
     [await server.enrol(payer, person, region)],
-    region === jincheng ? 38_000 : 39_000,
+    fen(region === jincheng ? 38_000 : 39_000),
   );
 }
 
@@ -111,9 +112,9 @@ describe('the daily bill', () => {
     const known = await settled();
     const differs = await settled(grandmother);
     server.shop.bills.set('2023-11-20', [
-      { kind: 'payment', outTradeNo: differs, amountFen: 1 },
-      { kind: 'payment', outTradeNo: 'e'.repeat(32), amountFen: 500 },
-      { kind: 'refund', outTradeNo: known, outRefundNo: 'unknown-refund', amountFen: 7 },
+      { kind: 'payment', outTradeNo: differs, amountFen: fen(1) },
+      { kind: 'payment', outTradeNo: 'e'.repeat(32), amountFen: fen(500) },
+      { kind: 'refund', outTradeNo: known, outRefundNo: 'unknown-refund', amountFen: fen(7) },
     ]);
     moveTo('2023-11-21', '10:06:00');
     await server.minutes(15);

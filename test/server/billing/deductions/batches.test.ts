@@ -1,3 +1,4 @@
+import { type Fen, fen } from '../../../../policy/money';
 import { dispatch } from '../../../../server/platform/dispatch';
 import { officerTable } from '../../../../server/actions/officer';
 import { jincheng, type PaymentTestServer, officer, startTestServer } from '../../money';
@@ -12,10 +13,10 @@ beforeEach(async () => {
     [father, '父亲'],
     [grandmother, '其他'],
   ] as const;
-  await openAccount(server, { yuan: '1000', relatives, authorisedFen: 90_000 });
+  await openAccount(server, { yuan: '1000', relatives: relatives, authorisedFen: fen(90_000) });
 });
 
-async function pay(person: typeof father, fen: number) {
+async function pay(person: typeof father, fen: Fen) {
   return server.place(holder, [await server.enrol(holder, person, jincheng)], fen, {
     paymentSource: 'mutual-aid',
   });
@@ -28,8 +29,8 @@ const none = { lines: 0, fen: 0 };
 
 describe('an office’s batches', () => {
   it('list one whose answer was lost on the way, and give the very same file again', async () => {
-    await pay(father, 7600);
-    // The server made it and died with the answer in its hand: the officer saw an error.
+    await pay(father, fen(7600));
+    // The office made it and died with the answer in its hand: the officer saw an error.
     const dying = server.cloudFor(officer, 'client', async (trip) => {
       if (trip.collection === 'officer-log') throw new Error('lost');
     });
@@ -57,8 +58,8 @@ describe('an office’s batches', () => {
   });
 
   it('show how far the bureau’s answers have come', async () => {
-    await pay(father, 7600);
-    await pay(grandmother, 38_000);
+    await pay(father, fen(7600));
+    await pay(grandmother, fen(38_000));
     const { csv } = await server.asOfficer('mutual-aid.make-batch', { region: jincheng, number: 'one' });
     const [header, first = '', second = ''] = resultOf(csv, '成功').split('\n');
     const answer = async (row: string) =>
@@ -94,7 +95,7 @@ describe('an office’s batches', () => {
         at: day,
       });
     }
-    await pay(father, 7600);
+    await pay(father, fen(7600));
     const first = await batches();
     expect(first.batches.map(({ number }) => number)).toEqual([
       'b12',
@@ -113,7 +114,7 @@ describe('an office’s batches', () => {
   });
 
   it('are never made by asking for one, nor empty', async () => {
-    await pay(father, 7600);
+    await pay(father, fen(7600));
     const refusal = await server.officerRefusal('mutual-aid.batch-file', {
       region: jincheng,
       number: 'tpyo',
@@ -129,7 +130,7 @@ describe('an office’s batches', () => {
     });
     expect((await batches()).batches.map(({ number }) => number)).toEqual(['one']);
     // The number that found nothing is free for the next deductions.
-    await pay(grandmother, 38_000);
+    await pay(grandmother, fen(38_000));
     expect(
       await server.asOfficer('mutual-aid.make-batch', { region: jincheng, number: 'two' }),
     ).toMatchObject({
@@ -139,7 +140,7 @@ describe('an office’s batches', () => {
   });
 
   it('are nobody’s but the responsible office’s', async () => {
-    await pay(father, 7600);
+    await pay(father, fen(7600));
     const one = { region: jincheng, number: 'one' };
     await server.asOfficer('mutual-aid.make-batch', one);
     await server.hireOfficer('elsewhere', ['360000']);

@@ -1,3 +1,4 @@
+import { fen, type Fen } from '../../../../policy/money';
 import { InvariantError } from '../../../../server/platform/invariant-error';
 import { balancesOver } from '../../../../server/billing/ledger/balances';
 import { collectingOffice, wechatClearing } from '../../../../server/billing/ledger/accounts';
@@ -23,7 +24,7 @@ describe('an entry', () => {
     const { db } = (await startTestServer()).cloudFor('');
     const once = entry(
       'a',
-      transfer(wechatClearing({ merchantId: '1900000001' }), collectingOffice('360983001'), 380),
+      transfer(wechatClearing({ merchantId: '1900000001' }), collectingOffice('360983001'), fen(380)),
     );
     await book(db, once);
     await expect(book(db, once)).rejects.toBeInstanceOf(DuplicateKeyError);
@@ -31,13 +32,13 @@ describe('an entry', () => {
 
   it.each([0, -1, 0.5, Number.NaN])('moves whole fen above zero, not %d', async (amountFen) => {
     const { db } = (await startTestServer()).cloudFor('');
-    const wrong = entry('a', [{ debit: 'one', credit: 'other', amountFen }]);
+    const wrong = entry('a', [{ debit: 'one', credit: 'other', amountFen: amountFen as Fen }]);
     expect(() => book(db, wrong)).toThrow(InvariantError);
   });
 
   it('moves between two accounts', async () => {
     const { db } = (await startTestServer()).cloudFor('');
-    expect(() => book(db, entry('a', [{ debit: 'one', credit: 'one', amountFen: 1 }]))).toThrow(
+    expect(() => book(db, entry('a', [{ debit: 'one', credit: 'one', amountFen: fen(1) }]))).toThrow(
       InvariantError,
     );
   });
@@ -47,9 +48,9 @@ describe('balances', () => {
   it('are credits less debits of what is posted, and sum to zero', async () => {
     const server = await startTestServer();
     const { db } = server.cloudFor('');
-    await book(db, entry('a', transfer('one', 'two', 500)));
-    await book(db, entry('b', transfer('two', 'three', 120)));
-    await book(db, { ...entry('c', transfer('one', 'two', 999)), phase: 'voided' });
+    await book(db, entry('a', transfer('one', 'two', fen(500))));
+    await book(db, entry('b', transfer('two', 'three', fen(120))));
+    await book(db, { ...entry('c', transfer('one', 'two', fen(999))), phase: 'voided' });
     const entries: readonly LedgerEntry[] = server.all('ledger');
     const balances = balancesOver(entries);
     expect(Object.fromEntries(balances)).toEqual({ one: -500, two: 380, three: 120 });

@@ -1,4 +1,5 @@
 import type { PersonEntry } from '../../../../contract/claims';
+import type { Fen } from '../../../../policy/money';
 import { jincheng, type PaymentTestServer, officer } from '../../money';
 import { daughter } from '../../sample';
 
@@ -23,7 +24,7 @@ export function bindingsOf(rows: readonly (readonly [PersonEntry, string])[]): s
 interface Opened {
   readonly yuan: string;
   readonly relatives: readonly (readonly [PersonEntry, string])[];
-  readonly authorisedFen: number;
+  readonly authorisedFen: Fen;
   readonly region?: string;
 }
 

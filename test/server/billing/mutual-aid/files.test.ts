@@ -1,3 +1,4 @@
+import { fen, noFen } from '../../../../policy/money';
 import { dieEverywhere } from '../../crash';
 import { hunan, jincheng, type PaymentTestServer, officer, startTestServer } from '../../money';
 import { daughter, dibao, father, grandmother } from '../../sample';
@@ -14,7 +15,7 @@ async function account() {
 
 describe('the bureau’s files', () => {
   it('can be read any number of times; another content under the same number is refused', async () => {
-    await openAccount(server, { yuan: '100', relatives: [[father, '父亲']], authorisedFen: 0 });
+    await openAccount(server, { yuan: '100', relatives: [[father, '父亲']], authorisedFen: noFen });
     const file = { region: jincheng, number: 'balances-2', asOf: '2023-11-20', csv: balancesOf('200') };
     expect(await server.asOfficer('mutual-aid.import-balances', file)).toMatchObject({
       taken: 1,
@@ -31,16 +32,16 @@ describe('the bureau’s files', () => {
 
   it('take off a balance what the bureau had not taken by that day', async () => {
     await server.certify(father, jincheng, dibao);
-    await openAccount(server, { yuan: '1000', relatives: [[father, '父亲']], authorisedFen: 50_000 });
+    await openAccount(server, { yuan: '1000', relatives: [[father, '父亲']], authorisedFen: fen(50_000) });
     const record = await server.enrol(holder, father, jincheng);
-    await server.place(holder, [record], 7600, { paymentSource: 'mutual-aid' });
+    await server.place(holder, [record], fen(7600), { paymentSource: 'mutual-aid' });
     const file = { region: jincheng, number: 'balances-2', asOf: '2023-11-20', csv: balancesOf('1000') };
     await server.asOfficer('mutual-aid.import-balances', file);
     expect(await account()).toMatchObject({ balanceFen: 92_400 });
   });
 
   it('pass over a balance older than the last', async () => {
-    await openAccount(server, { yuan: '100', relatives: [], authorisedFen: 0 });
+    await openAccount(server, { yuan: '100', relatives: [], authorisedFen: noFen });
     const file = { region: jincheng, number: 'balances-0', asOf: '2023-11-01', csv: balancesOf('900') };
     await server.asOfficer('mutual-aid.import-balances', { ...file });
     expect(await account()).toMatchObject({ balanceFen: 10_000, asOf: '2023-11-19' });
@@ -101,7 +102,7 @@ describe('the bureau’s files', () => {
   });
 
   it('do not reach an account of another office; one that is above both hands it on', async () => {
-    await openAccount(server, { yuan: '100', relatives: [], authorisedFen: 0 });
+    await openAccount(server, { yuan: '100', relatives: [], authorisedFen: noFen });
     await server.hireOfficer('elsewhere', ['430000']);
     const file = { region: hunan, number: 'b', asOf: '2023-11-20', csv: balancesOf('900') };
     const bindings = { region: hunan, number: 'b', csv: bindingsOf([[father, '父亲']]) };
@@ -126,13 +127,13 @@ describe('the bureau’s files', () => {
         [father, '父亲'],
         [grandmother, '其他'],
       ],
-      authorisedFen: 90_000,
+      authorisedFen: fen(90_000),
     });
     const first = await server.enrol(holder, father, jincheng);
-    await server.place(holder, [first], 7600, { paymentSource: 'mutual-aid' });
+    await server.place(holder, [first], fen(7600), { paymentSource: 'mutual-aid' });
     const batch = await server.asOfficer('mutual-aid.make-batch', { region: jincheng, number: 'one' });
     const second = await server.enrol(holder, grandmother, jincheng);
-    await server.place(holder, [second], 38_000, { paymentSource: 'mutual-aid' });
+    await server.place(holder, [second], fen(38_000), { paymentSource: 'mutual-aid' });
     const again = await server.asOfficer('mutual-aid.make-batch', { region: jincheng, number: 'one' });
     expect({ ...again, more: false }).toEqual(batch);
     expect(again.more).toBe(true);
@@ -143,8 +144,8 @@ describe('the bureau’s files', () => {
 
   it('come back any number of times; a contradiction goes to an officer', async () => {
     await server.certify(father, jincheng, dibao);
-    await openAccount(server, { yuan: '1000', relatives: [[father, '父亲']], authorisedFen: 90_000 });
-    await server.place(holder, [await server.enrol(holder, father, jincheng)], 7600, {
+    await openAccount(server, { yuan: '1000', relatives: [[father, '父亲']], authorisedFen: fen(90_000) });
+    await server.place(holder, [await server.enrol(holder, father, jincheng)], fen(7600), {
       paymentSource: 'mutual-aid',
     });
     const made = { region: jincheng, number: 'one' };
@@ -166,7 +167,7 @@ describe('the bureau’s files', () => {
   });
 
   it('never show an identity number to a resident, nor keep one in the open', async () => {
-    await openAccount(server, { yuan: '1000', relatives: [[father, '父亲']], authorisedFen: 90_000 });
+    await openAccount(server, { yuan: '1000', relatives: [[father, '父亲']], authorisedFen: fen(90_000) });
     const number = daughter.document.number;
     expect(JSON.stringify(await account())).not.toContain(number);
     expect(server.dump()).not.toContain(number);
@@ -189,9 +190,13 @@ describe('a function that dies at any moment', () => {
 
   const ready = async () => {
     const one = await startTestServer();
-    await openAccount(one, { yuan: '300', relatives: [[father, '父亲']], authorisedFen: 30_000 });
+    await openAccount(one, { yuan: '300', relatives: [[father, '父亲']], authorisedFen: fen(30_000) });
     const record = await one.enrol(holder, father, jincheng);
-    const request = { ...one.request([record], 38_000), paymentSource: 'both' as const, accountFen: 30_000 };
+    const request = {
+      ...one.request([record], fen(38_000)),
+      paymentSource: 'both' as const,
+      accountFen: fen(30_000),
+    };
     return { server: one, prepared: request };
   };
 

@@ -1,3 +1,4 @@
+import { fen, noFen } from '../../../../policy/money';
 import { hunan, jincheng, type PaymentTestServer, startTestServer } from '../../money';
 import { dibao, father, grandmother, jilinCity } from '../../sample';
 import { holder, openAccount, resultOf } from './bureau';
@@ -19,13 +20,17 @@ describe('the account', () => {
   });
 
   it('can give what was released, above the floor, and not what is held', async () => {
-    await openAccount(server, { yuan: '1500.50', relatives: [[father, '父亲']], authorisedFen: 100_000 });
+    await openAccount(server, {
+      yuan: '1500.50',
+      relatives: [[father, '父亲']],
+      authorisedFen: fen(100_000),
+    });
     expect(await account()).toMatchObject({
       balanceFen: 150_050,
       authorisedFen: 100_000,
       usableFen: 100_000,
     });
-    await server.asOfficer('mutual-aid.set-floor', { region: '140500', floorFen: 100_000 });
+    await server.asOfficer('mutual-aid.set-floor', { region: '140500', floorFen: fen(100_000) });
     server.pass(61_000);
     expect(await account()).toMatchObject({ floorFen: 100_000, usableFen: 50_050 });
   });
@@ -37,7 +42,7 @@ describe('the account', () => {
         [father, '父亲'],
         [grandmother, '其他'],
       ],
-      authorisedFen: 0,
+      authorisedFen: noFen,
     });
     expect((await account())?.relatives.map(({ person, relation }) => [person.name, relation])).toEqual([
       ['王**', 'parent'],
@@ -54,7 +59,11 @@ describe('for whom it may pay', () => {
   };
 
   it('is any family member in Jincheng (3.3)', async () => {
-    await openAccount(server, { yuan: '1000', relatives: [[grandmother, '其他']], authorisedFen: 100_000 });
+    await openAccount(server, {
+      yuan: '1000',
+      relatives: [[grandmother, '其他']],
+      authorisedFen: fen(100_000),
+    });
     expect(await reasonFor(grandmother, jincheng)).toBeUndefined();
   });
 
@@ -65,7 +74,7 @@ describe('for whom it may pay', () => {
         [father, '父亲'],
         [grandmother, '其他'],
       ],
-      authorisedFen: 100_000,
+      authorisedFen: fen(100_000),
       region: hunan,
     });
     expect(await reasonFor(father, hunan)).toBeUndefined();
@@ -73,22 +82,26 @@ describe('for whom it may pay', () => {
   });
 
   it('is nobody where the notice doesn’t speak of it: Jilin city', async () => {
-    await openAccount(server, { yuan: '1000', relatives: [[father, '父亲']], authorisedFen: 100_000 });
+    await openAccount(server, { yuan: '1000', relatives: [[father, '父亲']], authorisedFen: fen(100_000) });
     expect(await reasonFor(father, jilinCity)).toContain('通知没有提到');
   });
 
   it('is nobody whom the bureau has not bound, whatever the payer calls him', async () => {
-    await openAccount(server, { yuan: '1000', relatives: [[grandmother, '其他']], authorisedFen: 100_000 });
+    await openAccount(server, {
+      yuan: '1000',
+      relatives: [[grandmother, '其他']],
+      authorisedFen: fen(100_000),
+    });
     expect(await reasonFor(father, jincheng)).toContain('绑定');
     const record = (await server.resident(holder, 'records.mine', {})).records[0]?.recordId ?? '';
-    const request = { ...server.request([record], 38000), paymentSource: 'mutual-aid' };
+    const request = { ...server.request([record], fen(38000)), paymentSource: 'mutual-aid' };
     expect((await server.refusal(holder, 'order.place', request)).code).toBe('ACCOUNT_NOT_OFFERED');
   });
 
   it('is not another’s account: only the holder’s own WeChat draws on it', async () => {
-    await openAccount(server, { yuan: '1000', relatives: [[father, '父亲']], authorisedFen: 100_000 });
+    await openAccount(server, { yuan: '1000', relatives: [[father, '父亲']], authorisedFen: fen(100_000) });
     const record = await server.enrol('son', father, jincheng);
-    const request = { ...server.request([record], 38000), paymentSource: 'mutual-aid' };
+    const request = { ...server.request([record], fen(38000)), paymentSource: 'mutual-aid' };
     expect((await server.refusal('son', 'order.place', request)).code).toBe('ACCOUNT_NOT_OFFERED');
   });
 });
@@ -96,9 +109,12 @@ describe('for whom it may pay', () => {
 describe('paying from the account', () => {
   const pay = async (): Promise<{ readonly orderId: string; readonly record: string }> => {
     await server.certify(father, jincheng, dibao);
-    await openAccount(server, { yuan: '1000', relatives: [[father, '父亲']], authorisedFen: 50_000 });
+    await openAccount(server, { yuan: '1000', relatives: [[father, '父亲']], authorisedFen: fen(50_000) });
     const record = await server.enrol(holder, father, jincheng);
-    return { orderId: await server.place(holder, [record], 7600, { paymentSource: 'mutual-aid' }), record };
+    return {
+      orderId: await server.place(holder, [record], fen(7600), { paymentSource: 'mutual-aid' }),
+      record,
+    };
   };
 
   const exchange = async (result: string): Promise<void> => {
@@ -140,16 +156,16 @@ describe('paying from the account', () => {
     await server.minutes(1);
     expect(server.sent.map(({ kind }) => kind)).toEqual(['payment', 'settlement']);
     server.setToday('2023-11-22');
-    const again = await server.place(holder, [record], 7600);
+    const again = await server.place(holder, [record], fen(7600));
     server.shop.pay(again);
     await server.callback(again);
     expect(server.one('records', record).insurance?.on).toBe('2023-11-22');
   });
 
   it('refuses more than can be used, and names the most', async () => {
-    await openAccount(server, { yuan: '300', relatives: [[father, '父亲']], authorisedFen: 20_000 });
+    await openAccount(server, { yuan: '300', relatives: [[father, '父亲']], authorisedFen: fen(20_000) });
     const record = await server.enrol(holder, father, jincheng);
-    const request = { ...server.request([record], 38000), paymentSource: 'mutual-aid' };
+    const request = { ...server.request([record], fen(38000)), paymentSource: 'mutual-aid' };
     expect(await server.refusal(holder, 'order.place', request)).toMatchObject({
       code: 'ACCOUNT_SHORT',
       details: { maximumFen: 20_000 },
@@ -174,13 +190,13 @@ describe('both payment sources in one order', () => {
         [father, '父亲'],
         [grandmother, '其他'],
       ],
-      authorisedFen: 30_000,
+      authorisedFen: fen(30_000),
     });
     const records = [
       await server.enrol(holder, father, jincheng),
       await server.enrol(holder, grandmother, jincheng),
     ];
-    return server.place(holder, records, 76_000, { paymentSource: 'both', accountFen: 30_000 });
+    return server.place(holder, records, fen(76_000), { paymentSource: 'both', accountFen: fen(30_000) });
   };
 
   it('hold the account’s part and ask WeChat for the rest', async () => {

@@ -1,3 +1,4 @@
+import { fen } from '../../../../policy/money';
 import { enrolledExempt, moveRecord } from '../../../../server/enrolment';
 import { dieEverywhere } from '../../crash';
 import { jincheng, type PaymentTestServer, startTestServer } from '../../money';
@@ -21,7 +22,7 @@ beforeEach(async () => {
 });
 
 async function placed(one = server): Promise<string> {
-  return one.place(payer, [await one.enrol(payer, father, jincheng)], 38_000);
+  return one.place(payer, [await one.enrol(payer, father, jincheng)], fen(38_000));
 }
 
 async function paid(one = server): Promise<string> {
@@ -124,7 +125,7 @@ describe('who agreed to a message', () => {
 
 it('who agreed to none is told nothing', async () => {
   const record = await server.enrol(payer, father, jincheng);
-  const request = { ...server.request([record], 38_000), messages: [] };
+  const request = { ...server.request([record], fen(38_000)), messages: [] };
   await server.ask(payer, 'order.place', request);
   server.shop.pay(request.orderId);
   await server.callback(request.orderId);
@@ -143,7 +144,7 @@ describe('what is told is what happened', () => {
       await server.enrol(payer, father, jincheng),
       await server.enrol(payer, grandmother, jincheng),
     ];
-    const orderId = await server.place(payer, records, 76_000);
+    const orderId = await server.place(payer, records, fen(76_000));
     const { db, now } = server.cloudFor('');
     const record = await db.get('records', records[0] ?? '');
     const [application] = record?.applications ?? [];
@@ -165,7 +166,7 @@ describe('what is told is what happened', () => {
   it('to who paid another sum than his order’s, which goes back only after somebody looked', async () => {
     const orderId = await placed();
     server.shop.pay(orderId);
-    server.shop.says.set(orderId, { totalFen: 1 });
+    server.shop.says.set(orderId, { totalFen: fen(1) });
     await server.callback(orderId);
     expect(await words()).toEqual([['payment', '0.01元', '付款金额与订单不符，正在人工核对']]);
   });
@@ -190,7 +191,7 @@ describe('what is told is what happened', () => {
   describe('to who asks for his money back, agreeing to be told,', () => {
     const askForRefund = async () => {
       const record = await server.enrol(payer, father, jincheng);
-      const request = { ...server.request([record], 38_000), messages: [] };
+      const request = { ...server.request([record], fen(38_000)), messages: [] };
       await server.ask(payer, 'order.place', request);
       server.shop.pay(request.orderId);
       await server.callback(request.orderId);
@@ -223,15 +224,15 @@ describe('what is told is what happened', () => {
           [father, '父亲'],
           [grandmother, '其他'],
         ],
-        authorisedFen: 50_000,
+        authorisedFen: fen(50_000),
       });
       const records = [
         await server.enrol(holder, father, jincheng),
         await server.enrol(holder, grandmother, jincheng),
       ];
-      const orderId = await server.place(holder, records, 76_000, {
+      const orderId = await server.place(holder, records, fen(76_000), {
         paymentSource: 'both',
-        accountFen: 50_000,
+        accountFen: fen(50_000),
       });
       server.shop.pay(orderId);
       await server.callback(orderId);
@@ -300,7 +301,7 @@ describe('a message that WeChat will never take as it is set up', () => {
     const first = await paid();
     await server.minutes(5);
     const record = await server.enrol(payer, grandmother, jincheng);
-    const second = await server.place(payer, [record], 38_000);
+    const second = await server.place(payer, [record], fen(38_000));
     server.shop.pay(second);
     await server.callback(second);
     await server.minutes(5);

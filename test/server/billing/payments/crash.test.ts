@@ -1,3 +1,4 @@
+import { fen } from '../../../../policy/money';
 import { dieEverywhere } from '../../crash';
 import { hunan, jincheng, type PaymentTestServer, startTestServer } from '../../money';
 import { father, grandmother } from '../../sample';
@@ -13,7 +14,7 @@ async function ready(): Promise<{
     await server.enrol(payer, father, jincheng),
     await server.enrol(payer, grandmother, hunan),
   ];
-  return { server, prepared: server.request(records, 76000) };
+  return { server, prepared: server.request(records, fen(76000)) };
 }
 
 const placed: typeof ready = async () => {

@@ -1,4 +1,5 @@
 import type { OrderPart, PaymentSource } from '../../../../contract/orders';
+import { fen, noFen } from '../../../../policy/money';
 import type { Merchant } from '../../../../server/platform';
 import { at, hunan, jincheng, type PaymentTestServer, officer, startTestServer } from '../../money';
 import { daughter as student, dibao, father, grandmother, tekun } from '../../sample';
@@ -75,7 +76,7 @@ describe('a family in several places', () => {
 
   it('cannot pay two merchants with one order', async () => {
     const records = await family();
-    const refusal = await server.refusal(payer, 'order.place', server.request(records, 82_000));
+    const refusal = await server.refusal(payer, 'order.place', server.request(records, fen(82_000)));
     expect(refusal).toMatchObject({
       code: 'ORDER_SPANS_MERCHANTS',
       details: { line0Payee: gaoan.payee, line1Payee: changsha.payee, line2Payee: gaoan.payee },
@@ -133,7 +134,7 @@ describe('a place where nobody collects by WeChat', () => {
     const preview = await server.ask(payer, 'order.preview', { recordIds: [dad, kid] });
     expect(preview.lines[0]?.onlineReason).toMatch(/还不能在线缴费.*办税服务厅/);
     expect(preview.paymentSources[0]?.parts.map(({ recordIds }) => recordIds)).toEqual([[kid]]);
-    const refusal = await server.refusal(payer, 'order.place', server.request([dad], 7600));
+    const refusal = await server.refusal(payer, 'order.place', server.request([dad], fen(7600)));
     expect(refusal).toMatchObject({ code: 'NO_MERCHANT', details: { line: 0 } });
   });
 
@@ -142,7 +143,7 @@ describe('a place where nobody collects by WeChat', () => {
     const dad = await server.enrol(payer, father, jincheng);
     const [part] = await partsOf([dad]);
     expect(part).toMatchObject({ totalFen: 0, recordIds: [dad] });
-    const orderId = await server.place(payer, [dad], 0);
+    const orderId = await server.place(payer, [dad], noFen);
     expect(server.one('orders', orderId)).toMatchObject({ state: 'settled', merchantId: null, payee: null });
   });
 });
@@ -199,7 +200,7 @@ describe('an order of the release before', () => {
   it('is settled, refunded and compared as the legacy merchant’s', async () => {
     server.settings = { ...server.settings, merchants: [{ ...gaoan, legacy: true }, changsha] };
     const gran = await server.enrol(payer, grandmother, ruizhou, 'grandparent');
-    const orderId = await server.place(payer, [gran], 38_000);
+    const orderId = await server.place(payer, [gran], fen(38_000));
     const { merchantId: _, payee: __, ...before } = server.one('orders', orderId);
     await server.cloudFor('').db.put('orders', before);
     server.shop.pay(orderId);
@@ -227,7 +228,7 @@ describe('an order of the release before', () => {
       entry: 'payment',
       number: 'x',
       billFen: null,
-      ledgerFen: 1,
+      ledgerFen: fen(1),
     } as const;
     const before = {
       _id: day,

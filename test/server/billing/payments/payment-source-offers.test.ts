@@ -1,5 +1,6 @@
 import type { PreviewLine } from '../../../../contract/orders';
 import type { Merchant } from '../../../../server/platform';
+import { fen, noFen } from '../../../../policy/money';
 import { paymentSourceOffers } from '../../../../server/billing/payments/payment-source-offers';
 
 const merchants: readonly Merchant[] = [
@@ -15,14 +16,14 @@ function line(recordId: string, region: string, accountReason?: string): Preview
     person: { name: '王**', document: '140***********0018' },
     region,
     year: 2024,
-    amountFen: 38_000,
-    accountMaximumFen: accountReason === undefined ? 38_000 : 0,
+    amountFen: fen(38_000),
+    accountMaximumFen: accountReason === undefined ? fen(38_000) : noFen,
     ...(accountReason === undefined ? {} : { accountReason }),
   };
 }
 
 function offers(lines: readonly PreviewLine[], usableFen: number) {
-  const [, alone, both] = paymentSourceOffers(merchants, lines, usableFen);
+  const [, alone, both] = paymentSourceOffers(merchants, lines, fen(usableFen));
   return { alone, both };
 }
 

@@ -1,3 +1,4 @@
+import { fen, noFen } from '../../../../policy/money';
 import { at, hunan, jincheng, type PaymentTestServer, startTestServer } from '../../money';
 import { dibao, father, grandmother, jilinCity, nothing, onBehalf, ruizhou, tekun } from '../../sample';
 
@@ -19,7 +20,7 @@ describe('what an order costs', () => {
     ];
     const preview = await server.ask(payer, 'order.preview', { recordIds });
     expect(preview.lines.map(({ amountFen }) => amountFen)).toEqual([7600, 19000]);
-    const orderId = await server.place(payer, recordIds, 26600);
+    const orderId = await server.place(payer, recordIds, fen(26600));
     const { order } = await server.ask(payer, 'order.get', { orderId });
     expect(order.lines.map(({ amountFen }) => amountFen)).toEqual([7600, 19000]);
     expect(order.totalFen).toBe(26600);
@@ -29,14 +30,14 @@ describe('what an order costs', () => {
     const disabled = { code: 'severe-disability', since: '2020-03-01', disabilityGrade: 1 } as const;
     await server.certify(father, jilinCity, disabled);
     const record = await server.enrol(payer, father, jilinCity);
-    const orderId = await server.place(payer, [record], 39000);
+    const orderId = await server.place(payer, [record], fen(39000));
     const [line] = server.one('orders', orderId).lines;
     expect(line?.determination.reimbursedFen).toBe(29000);
   });
 
   it('is the full 380 where only the payer claims dibao', async () => {
     const record = await server.enrol(payer, father, jincheng);
-    const refusal = await server.refusal(payer, 'order.place', server.request([record], 7600));
+    const refusal = await server.refusal(payer, 'order.place', server.request([record], fen(7600)));
     expect(refusal).toMatchObject({ code: 'AMOUNT_CHANGED', details: { totalFen: 38000, line0Fen: 38000 } });
     expect(server.all('orders')).toEqual([]);
   });
@@ -60,28 +61,28 @@ describe('what an order costs', () => {
       consent: onBehalf,
     });
     const record = relative.record?.recordId ?? '';
-    const orderId = await server.place(payer, [record], 38_000);
+    const orderId = await server.place(payer, [record], fen(38_000));
     expect(server.one('orders', orderId).lines).toMatchObject([{ recordId: record, amountFen: 38_000 }]);
   });
 
   it('takes no price, state or person from the request', async () => {
     const record = await server.enrol(payer, father, jincheng);
-    const request = { ...server.request([record], 1), totalFen: 1, state: 'paid' };
+    const request = { ...server.request([record], fen(1)), totalFen: 1, state: 'paid' };
     expect((await server.refusal(payer, 'order.place', request)).code).toBe('BAD_REQUEST');
   });
 
   it('cannot be ordered for someone whom the payer never applied for', async () => {
     const record = await server.enrol(other, father, jincheng);
-    const refusal = await server.refusal(payer, 'order.place', server.request([record], 38000));
+    const refusal = await server.refusal(payer, 'order.place', server.request([record], fen(38000)));
     expect(refusal.code).toBe('NO_RECORD');
-    const nobody = server.request(['0123456789abcdef01234567-2024'], 38000);
+    const nobody = server.request(['0123456789abcdef01234567-2024'], fen(38000));
     expect((await server.refusal(payer, 'order.place', nobody)).message).toBe(refusal.message);
   });
 });
 
 describe('the same order twice', () => {
   it('answers as the first time, and reserves and books once', async () => {
-    const request = server.request([await server.enrol(payer, father, jincheng)], 38000);
+    const request = server.request([await server.enrol(payer, father, jincheng)], fen(38000));
     const first = await server.ask(payer, 'order.place', request);
     server.pass(30_000);
     const again = await server.ask(payer, 'order.place', request);
@@ -90,7 +91,7 @@ describe('the same order twice', () => {
   });
 
   it('answers with the closed order even on another day with another price', async () => {
-    const request = server.request([await server.enrol(payer, father, ruizhou)], 38000);
+    const request = server.request([await server.enrol(payer, father, ruizhou)], fen(38000));
     await server.ask(payer, 'order.place', request);
     await server.ask(payer, 'order.cancel', { orderId: request.orderId });
     server.setToday('2024-02-10');
@@ -100,7 +101,7 @@ describe('the same order twice', () => {
 
   it('is refused with other content, and from another person', async () => {
     const record = await server.enrol(payer, father, jincheng);
-    const request = server.request([record], 38000);
+    const request = server.request([record], fen(38000));
     await server.ask(payer, 'order.place', request);
     const changed = { ...request, agreedFen: 100 };
     expect((await server.refusal(payer, 'order.place', changed)).code).toBe('ORDER_DIFFERS');
@@ -123,7 +124,7 @@ describe('people who need not pay', () => {
       circumstances: [],
       updatedAt: cloud.now(),
     });
-    const orderId = await server.place(payer, [exempt, paying], 38000);
+    const orderId = await server.place(payer, [exempt, paying], fen(38000));
     await server.ask(payer, 'order.cancel', { orderId });
     expect(server.one('records', exempt)).toMatchObject({ state: 'insured', insurance: { basis: 'exempt' } });
     expect(server.one('records', paying)).toMatchObject({ state: 'open', insurance: null });
@@ -132,7 +133,7 @@ describe('people who need not pay', () => {
   it('make an order without payment that is settled at once', async () => {
     await server.certify(grandmother, jincheng, tekun);
     const record = await server.enrol(payer, grandmother, jincheng);
-    const orderId = await server.place(payer, [record], 0);
+    const orderId = await server.place(payer, [record], noFen);
     expect(server.one('orders', orderId).state).toBe('settled');
     expect(server.shop.orders.size).toBe(0);
   });
@@ -149,8 +150,8 @@ describe('two payers and one grandmother', () => {
     await server.resident(payer, 'self.confirm', { name: '王芳', document, code });
     const hers = await server.enrol(payer, grandmother, jincheng);
     const his = await server.enrol(other, grandmother, jincheng);
-    const orderId = await server.place(payer, [hers], 38000);
-    const refusal = await server.refusal(other, 'order.place', server.request([his], 38000));
+    const orderId = await server.place(payer, [hers], fen(38000));
+    const refusal = await server.refusal(other, 'order.place', server.request([his], fen(38000)));
     const { until } = server.one('orders', orderId);
     expect(refusal).toMatchObject({
       code: 'RESERVED_BY_OTHER',
@@ -162,28 +163,28 @@ describe('two payers and one grandmother', () => {
 
   it('tells one’s own unfinished order by its id, to go on with it', async () => {
     const record = await server.enrol(payer, grandmother, jincheng);
-    const orderId = await server.place(payer, [record], 38000);
-    const refusal = await server.refusal(payer, 'order.place', server.request([record], 38000));
+    const orderId = await server.place(payer, [record], fen(38000));
+    const refusal = await server.refusal(payer, 'order.place', server.request([record], fen(38000)));
     expect(refusal).toMatchObject({ code: 'RESERVED_BY_YOU', details: { orderId } });
   });
 
-  it('ends by itself after fifteen minutes, timer or not', async () => {
-    await server.place(payer, [await server.enrol(payer, grandmother, jincheng)], 38000);
+  it('lets go by itself after fifteen minutes, timer or not', async () => {
+    await server.place(payer, [await server.enrol(payer, grandmother, jincheng)], fen(38000));
     const his = await server.enrol(other, grandmother, jincheng);
     server.pass(15 * 60_000 - 1);
-    const refusal = await server.refusal(other, 'order.place', server.request([his], 38000));
+    const refusal = await server.refusal(other, 'order.place', server.request([his], fen(38000)));
     expect(refusal.code).toBe('RESERVED_BY_OTHER');
     server.pass(1);
-    await expect(server.place(other, [his], 38000)).resolves.toBeDefined();
+    await expect(server.place(other, [his], fen(38000))).resolves.toBeDefined();
   });
 
   it('reserves nobody where one of the order is taken', async () => {
-    await server.place(payer, [await server.enrol(payer, grandmother, jincheng)], 38000);
+    await server.place(payer, [await server.enrol(payer, grandmother, jincheng)], fen(38000));
     const records = [
       await server.enrol(other, father, jincheng),
       await server.enrol(other, grandmother, jincheng),
     ];
-    const refusal = await server.refusal(other, 'order.place', server.request(records, 76000));
+    const refusal = await server.refusal(other, 'order.place', server.request(records, fen(76000)));
     expect(refusal).toMatchObject({ code: 'RESERVED_BY_OTHER', details: { line: 1 } });
     expect(server.one('records', records[0] ?? '').state).toBe('open');
   });
@@ -191,10 +192,10 @@ describe('two payers and one grandmother', () => {
   it('refuses someone who is insured already, naming the line', async () => {
     const record = await server.enrol(payer, grandmother, jincheng);
     const his = await server.enrol(other, grandmother, jincheng);
-    const orderId = await server.place(payer, [record], 38000);
+    const orderId = await server.place(payer, [record], fen(38000));
     server.shop.pay(orderId);
     await server.callback(orderId);
-    const refusal = await server.refusal(other, 'order.place', server.request([his], 38000));
+    const refusal = await server.refusal(other, 'order.place', server.request([his], fen(38000)));
     expect(refusal).toMatchObject({ code: 'ALREADY_INSURED', details: { line: 0 } });
   });
 });
@@ -208,14 +209,14 @@ describe('the end of an order', () => {
   it('is fifteen minutes away on a day like any other, over midnight too', async () => {
     const record = await server.enrol(payer, father, jincheng);
     timeOf(server, '2023-11-20', '23:55:00');
-    const orderId = await server.place(payer, [record], 38000);
+    const orderId = await server.place(payer, [record], fen(38000));
     expect(server.one('orders', orderId).until).toBe(at('2023-11-21', '00:10:00'));
   });
 
   it('comes a minute before midnight on the 25th in Jincheng (2: days 1 to 25)', async () => {
     const record = await server.enrol(payer, father, jincheng);
     timeOf(server, '2023-11-25', '23:50:00');
-    const orderId = await server.place(payer, [record], 38000);
+    const orderId = await server.place(payer, [record], fen(38000));
     expect(server.one('orders', orderId).until).toBe(at('2023-11-25', '23:59:00'));
     expect(server.shop.orders.get(orderId)?.expiresAt).toBe(at('2023-11-25', '23:59:00'));
   });
@@ -223,10 +224,10 @@ describe('the end of an order', () => {
   it('takes no order in the last three minutes of such a day, and says so', async () => {
     const record = await server.enrol(payer, father, jincheng);
     timeOf(server, '2023-12-25', '23:57:00');
-    await expect(server.place(payer, [record], 38000)).resolves.toBeDefined();
+    await expect(server.place(payer, [record], fen(38000))).resolves.toBeDefined();
     const second = await server.enrol(payer, grandmother, jincheng);
     timeOf(server, '2023-12-25', '23:57:01');
-    const refusal = await server.refusal(payer, 'order.place', server.request([second], 38000));
+    const refusal = await server.refusal(payer, 'order.place', server.request([second], fen(38000)));
     expect(refusal.code).toBe('DAY_ENDS');
     const preview = await server.ask(payer, 'order.preview', { recordIds: [second] });
     expect(preview.notNow).toContain('零点');
@@ -235,7 +236,7 @@ describe('the end of an order', () => {
   it('is told when no payment is taken: the 26th in Jincheng', async () => {
     const record = await server.enrol(payer, father, jincheng);
     server.setToday('2023-11-26');
-    const refusal = await server.refusal(payer, 'order.place', server.request([record], 38000));
+    const refusal = await server.refusal(payer, 'order.place', server.request([record], fen(38000)));
     expect(refusal).toMatchObject({ code: 'NOT_OPEN' });
     expect(refusal.message).toContain('2023年12月1日');
   });

@@ -1,5 +1,6 @@
 import type { PersonEntry } from '../../../../contract/claims';
 import { checkCharacter } from '../../../../contract/identity-document';
+import { fen } from '../../../../policy/money';
 import { jincheng, type PaymentTestServer, startTestServer } from '../../money';
 
 const payer = 'daughter';
@@ -29,7 +30,7 @@ describe('an order placed and settled', () => {
       await server.ask(payer, 'order.preview', { recordIds: records });
       let orderId = '';
       const placing = await counted(server, async () => {
-        orderId = await server.place(payer, records, 38000 * people);
+        orderId = await server.place(payer, records, fen(38000 * people));
       });
       server.shop.pay(orderId);
       const settling = await counted(server, () => server.callback(orderId));

@@ -1,4 +1,5 @@
 import hunanNotice from '../../../../policy/notices/hunan-2024.json';
+import { fen } from '../../../../policy/money';
 import {
   at,
   hunan,
@@ -117,7 +118,7 @@ describe('a payment', () => {
 
 it('keeps the version of the notice that was agreed to, also where a newer one came before the money', async () => {
   const record = await server.enrol(payer, father, hunan);
-  const orderId = await server.place(payer, [record], 38_000);
+  const orderId = await server.place(payer, [record], fen(38_000));
   const [agreed] = server.one('orders', orderId).lines;
   const rules = hunanNotice.rules.map((rule) =>
     rule.kind === 'premium' ? { ...rule, amountFen: 40_000 } : rule,
@@ -163,12 +164,12 @@ describe('money that should not have come', () => {
       await server.enrol(payer, grandmother, jincheng),
     ];
     const his = await server.enrol(other, grandmother, jincheng);
-    const first = await server.place(payer, mine, 76000);
+    const first = await server.place(payer, mine, fen(76000));
     // Paid in time; the news comes when her fifteen minutes are over and he has paid for the grandmother too.
     server.pass(14 * 60_000);
     server.shop.pay(first);
     server.pass(2 * 60_000);
-    const second = await server.place(other, [his], 38000);
+    const second = await server.place(other, [his], fen(38000));
     server.shop.pay(second);
     await server.callback(second);
     await server.callback(first);
@@ -182,7 +183,7 @@ describe('money that should not have come', () => {
 
   it('for someone who became exempt while it was under way goes back', async () => {
     const record = await server.enrol(payer, father, jincheng);
-    const orderId = await server.place(payer, [record], 38000);
+    const orderId = await server.place(payer, [record], fen(38000));
     await server.certify(father, jincheng, tekun);
     expect(server.one('records', record).state).toBe('insured');
     server.shop.pay(orderId);
@@ -292,7 +293,7 @@ describe('orders.mine', () => {
     const { orderId } = await twoParents(server, payer);
     server.pass(1000);
     const own = await server.enrol(payer, daughter, jincheng, 'self');
-    const later = await server.place(payer, [own], 38000);
+    const later = await server.place(payer, [own], fen(38000));
     const { orders, more } = await server.ask(payer, 'orders.mine', {});
     expect(orders.map((order) => order.orderId)).toEqual([later, orderId]);
     expect(more).toBe(false);

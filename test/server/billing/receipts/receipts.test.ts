@@ -1,3 +1,4 @@
+import { fen } from '../../../../policy/money';
 import { jincheng, type PaymentTestServer, startTestServer } from '../../money';
 import { daughter, dibao, father, grandmother } from '../../sample';
 
@@ -18,7 +19,7 @@ async function paid(): Promise<string> {
     await server.enrol(payer, daughter, jincheng, 'self'),
   ];
   await server.resident(payer, 'self.confirm', { name, document, code });
-  const orderId = await server.place(payer, records, 45_600);
+  const orderId = await server.place(payer, records, fen(45_600));
   server.shop.pay(orderId);
   await server.callback(orderId);
   return orderId;
@@ -77,7 +78,7 @@ it('is shared one person at a time, for thirty days, by its payer alone', async 
 it('is there for the insured himself, his own line alone, whoever paid', async () => {
   const orderId = await paid();
   const record = await server.enrol('son', grandmother, jincheng);
-  const theirs = await server.place('son', [record], 38_000);
+  const theirs = await server.place('son', [record], fen(38_000));
   server.shop.pay(theirs);
   await server.callback(theirs);
   expect((await server.refusal(payer, 'receipt.get', { orderId: theirs })).code).toBe('NO_RECEIPT');
@@ -92,6 +93,6 @@ it('is found by the insured himself, with its breakdown, though another paid', a
 });
 
 it('is not there before the payment is confirmed', async () => {
-  const orderId = await server.place(payer, [await server.enrol(payer, father, jincheng)], 38_000);
+  const orderId = await server.place(payer, [await server.enrol(payer, father, jincheng)], fen(38_000));
   expect((await server.refusal(payer, 'receipt.get', { orderId })).code).toBe('NO_RECEIPT');
 });

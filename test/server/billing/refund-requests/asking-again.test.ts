@@ -1,4 +1,5 @@
 import type { AskableReason } from '../../../../contract/refunds';
+import { fen } from '../../../../policy/money';
 import { type PaymentTestServer, startTestServer } from '../../money';
 import { dibao, father, ruizhou } from '../../sample';
 
@@ -9,7 +10,7 @@ let orderId: string;
 beforeEach(async () => {
   server = await startTestServer();
   const record = await server.enrol(payer, father, ruizhou);
-  orderId = await server.place(payer, [record], 38_000);
+  orderId = await server.place(payer, [record], fen(38_000));
   server.shop.pay(orderId);
   await server.callback(orderId);
 });

@@ -1,5 +1,6 @@
 import { resolveCase } from '../../../../server/billing/refund-requests/cases';
 import type { CaseView } from '../../../../contract/refunds';
+import { fen } from '../../../../policy/money';
 import { dieEverywhere } from '../../crash';
 import { jincheng, type PaymentTestServer, officer, startTestServer } from '../../money';
 import { holder, openAccount, resultOf } from '../mutual-aid/bureau';
@@ -19,7 +20,7 @@ async function paid(
   one = server,
 ): Promise<{ readonly orderId: string; readonly record: string }> {
   const record = await one.enrol(payer, father, region);
-  const orderId = await one.place(payer, [record], 38_000);
+  const orderId = await one.place(payer, [record], fen(38_000));
   one.shop.pay(orderId);
   await one.callback(orderId);
   return { orderId, record };
@@ -105,7 +106,7 @@ describe('a refund that an officer decides', () => {
     expect(server.balances()).toEqual({});
     const { order } = await server.ask(payer, 'order.get', { orderId });
     expect(order.lines).toMatchObject([{ state: 'refunded' }]);
-    await expect(server.place(payer, [record], 38_000)).resolves.toBeDefined();
+    await expect(server.place(payer, [record], fen(38_000))).resolves.toBeDefined();
   });
 
   it('when declined leaves everything as it is, and says so', async () => {
@@ -165,7 +166,7 @@ describe('sending money back', () => {
   /** A cancelled order that is paid all the same: its refund is due. */
   const due = async (one = server): Promise<string> => {
     const record = await one.enrol(payer, father, ruizhou);
-    const orderId = await one.place(payer, [record], 38_000);
+    const orderId = await one.place(payer, [record], fen(38_000));
     await one.ask(payer, 'order.cancel', { orderId });
     one.shop.pay(orderId);
     await one.callback(orderId);
@@ -258,9 +259,9 @@ describe('sending money back', () => {
 describe('a part that came from the mutual-aid account', () => {
   const fromAccount = async (): Promise<string> => {
     await server.certify(father, jincheng, dibao);
-    await openAccount(server, { yuan: '1000', relatives: [[father, '父亲']], authorisedFen: 50_000 });
+    await openAccount(server, { yuan: '1000', relatives: [[father, '父亲']], authorisedFen: fen(50_000) });
     const record = await server.enrol(holder, father, jincheng);
-    return server.place(holder, [record], 7_600, { paymentSource: 'mutual-aid' });
+    return server.place(holder, [record], fen(7_600), { paymentSource: 'mutual-aid' });
   };
 
   const grant = async (orderId: string): Promise<void> => {
@@ -350,7 +351,7 @@ it('two of an order are given back one by one, never more than was paid', async 
     await server.enrol(payer, father, ruizhou),
     await server.enrol(payer, grandmother, ruizhou),
   ];
-  const orderId = await server.place(payer, records, 76_000);
+  const orderId = await server.place(payer, records, fen(76_000));
   server.shop.pay(orderId);
   await server.callback(orderId);
   for (const line of [0, 1]) {

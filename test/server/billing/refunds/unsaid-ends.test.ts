@@ -1,5 +1,6 @@
 import { paymentCallback } from '../../../../server/actions/payment/callback';
 import type { CaseView } from '../../../../contract/refunds';
+import { fen } from '../../../../policy/money';
 import { jincheng, type PaymentTestServer, startTestServer } from '../../money';
 import { dibao, father, grandmother, ruizhou } from '../../sample';
 import { refusal as wechatRefusal, silence } from '../../shop';
@@ -17,7 +18,7 @@ async function paid(
   one = server,
 ): Promise<{ readonly orderId: string; readonly record: string }> {
   const record = await one.enrol(payer, father, region);
-  const orderId = await one.place(payer, [record], 38_000);
+  const orderId = await one.place(payer, [record], fen(38_000));
   one.shop.pay(orderId);
   await one.callback(orderId);
   return { orderId, record };
@@ -133,7 +134,12 @@ describe('the end of a refund of which WeChat’s answers say nothing', () => {
     ['processing', 'processing'],
   ] as const)('is on the day’s bill: %s', async (refundState, state) => {
     const { orderId, refundId, state: stateNow } = await taken();
-    const line = { kind: 'refund', outTradeNo: orderId, outRefundNo: refundId, amountFen: 32_000 } as const;
+    const line = {
+      kind: 'refund',
+      outTradeNo: orderId,
+      outRefundNo: refundId,
+      amountFen: fen(32_000),
+    } as const;
     server.shop.bills.set('2023-11-25', [{ ...line, refundState }]);
     server.setToday('2023-11-26');
     await server.minutes(15);
@@ -176,7 +182,7 @@ it('a bill that says failed where the books say done is listed for officers', as
   await server.minutes(1);
   await wechatReturns();
   const outRefundNo = [...server.shop.refunds.keys()][0] ?? '';
-  const line = { kind: 'refund', outTradeNo: orderId, outRefundNo, amountFen: 32_000 } as const;
+  const line = { kind: 'refund', outTradeNo: orderId, outRefundNo, amountFen: fen(32_000) } as const;
   server.shop.bills.set('2023-11-25', [{ ...line, refundState: 'failed' }]);
   server.setToday('2023-11-26');
   await server.minutes(15);
@@ -203,7 +209,7 @@ describe('a fault of the merchant’s contract', () => {
     server.shop.failing.set('placeOrder', wechatRefusal('NO_RELATION'));
     for (const person of [father, grandmother]) {
       const record = await server.enrol(payer, person, jincheng);
-      await server.place(payer, [record], 38_000);
+      await server.place(payer, [record], fen(38_000));
     }
     expect(server.all('cases').filter(({ kind }) => kind === 'configuration')).toHaveLength(1);
   });
