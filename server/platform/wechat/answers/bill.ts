@@ -1,4 +1,4 @@
-import type { BillLine } from '../..';
+import { type BillLine, fenOfYuan } from '../..';
 import { refundState } from './refund-answers';
 
 /** A bill that can't be read is an error of its own: booking against half a bill would hide differences. */
@@ -68,9 +68,8 @@ function entryOf(values: readonly string[], columns: Columns): BillLine {
   };
 }
 
-/** `12.30` yuan to 1230 fen, by its digits: no floating point in between. */
 function fenOf(yuan: string): number {
-  const parts = /^(\d+)(?:\.(\d{1,2}))?$/.exec(yuan.trim());
-  if (parts === null) throw new UnreadableBillError(`an amount reads ${yuan.slice(0, 20)}`);
-  return Number(parts[1]) * 100 + Number((parts[2] ?? '').padEnd(2, '0'));
+  const fen = fenOfYuan(yuan.trim());
+  if (fen === null) throw new UnreadableBillError(`an amount reads ${yuan.slice(0, 20)}`);
+  return fen;
 }
