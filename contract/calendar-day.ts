@@ -1,5 +1,8 @@
 /** Calendar days in China as text, `YYYY-MM-DD`; text order is time order. The policy's own type is in `policy/`. */
 
+/** Ms of a day: China has no daylight saving. */
+export const dayMs = 86_400_000;
+
 export function isRealDay(text: string): boolean {
   const parts = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text);
   if (parts === null) return false;
@@ -27,5 +30,5 @@ export function ageOn(birthDate: string, day: string): number {
 
 /** The day after; the next year after 31 December. */
 export function dayAfter(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+  return new Date(Date.parse(`${day}T00:00:00Z`) + dayMs).toISOString().slice(0, 10);
 }

@@ -1,3 +1,4 @@
+import { dayMs } from '../../contract/calendar-day';
 import type { InvitationView } from '../../contract/family';
 import { maskName } from '../../contract/person-name';
 import { getPayer, requireRelative } from './payers';
@@ -6,7 +7,6 @@ import { countAttempt, maskedPerson, nameOf, pseudonym } from '../identity';
 import type { Invitation, Payer, Relative } from '../schema';
 
 const invitationDays = 7;
-const dayMs = 86_400_000;
 
 /** The token leaves the server once; only its keyed hash is kept. */
 function idOf(cloud: Cloud, token: string): string {

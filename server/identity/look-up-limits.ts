@@ -1,5 +1,5 @@
 import { pseudonym } from './seal';
-import { type Cloud, chinaDay, endOfChinaDay, refuse } from '../platform';
+import { type Cloud, chinaDay, countUp, endOfChinaDay, refuse } from '../platform';
 
 /** Attempts that a caller has in a China day: enough for the largest family and its typing errors, too few to search. */
 export const dailyLimits = {
@@ -27,7 +27,7 @@ export async function countAttempt(cloud: Cloud, act: LimitedAct): Promise<void>
   const day = chinaDay(cloud.now());
   const caller = pseudonym(cloud.settings, 'caller', cloud.caller.openId);
   const initial = { _id: `${act}-${day}-${caller}`, count: 0, expiresAt: endOfChinaDay(day) };
-  const count = await cloud.db.increment('counters', initial, 'count', 1);
+  const count = await countUp(cloud.db, initial);
   if (count <= dailyLimits[act]) return;
   cloud.log('limit-reached', { act, caller, count });
   throw refuse('TOO_MANY_LOOKUPS', words[act], { details: { perDay: dailyLimits[act] } });

@@ -1,3 +1,4 @@
+import { dayMs } from '../../contract/calendar-day';
 import { pseudonym } from './seal';
 import type { Cloud } from '../platform';
 
@@ -13,6 +14,6 @@ export function logLookUp(cloud: Cloud, number: string, found: boolean): Promise
     subject: pseudonym(cloud.settings, 'lookup', number),
     found,
     at,
-    expiresAt: at + logDays * 86_400_000,
+    expiresAt: at + logDays * dayMs,
   });
 }

@@ -64,16 +64,6 @@ export interface Database extends Documents {
     changes: Partial<Omit<Collections[Name], '_id'>>,
   ): Promise<boolean>;
   /**
-   * Adds `by` to a number field, creating the document with `initial` where there is none; returns the new value,
-   * which no other caller gets. Two round trips, one more for each time another was faster.
-   */
-  increment<Name extends CollectionName>(
-    collection: Name,
-    initial: Collections[Name],
-    field: keyof Collections[Name] & string,
-    by: number,
-  ): Promise<number>;
-  /**
    * Runs `work` with all its writes taking effect together, or none. Runs it again after a conflict (at update and at
    * commit alike), up to a limit, so `work` has no side effects of its own. Throws {@link TransactionConflictError}
    * when the limit is reached; an error thrown by `work` rolls back and comes out as it is.

@@ -46,17 +46,6 @@ export class CountingDatabase implements Database {
     return this.counted(this.db.updateIf(collection, id, filter, changes));
   }
 
-  /** Counted as the two that it takes where nobody is faster. */
-  increment<Name extends CollectionName>(
-    collection: Name,
-    initial: Collections[Name],
-    field: keyof Collections[Name] & string,
-    by: number,
-  ): Promise<number> {
-    this.roundTrips += 1;
-    return this.counted(this.db.increment(collection, initial, field, by));
-  }
-
   transaction<Result>(work: (tx: Documents) => Promise<Result>): Promise<Result> {
     return this.db.transaction(async (tx) => {
       this.roundTrips += 2;

@@ -11,12 +11,12 @@ export {
   type FindOptions,
   TransactionConflictError,
 } from './cloud';
+export { countUp } from './count-up';
 export { CountingDatabase } from './counting-database';
 export { currentShape } from './current-shape';
 export { csvOf, fenOfYuan, readCsv, yuanOfFen } from './csv';
 export { type ActionTable, dispatch } from './dispatch';
 export { settingsFrom } from './environment';
-export { incrementByCompare } from './increment';
 export { cached } from './instance-cache';
 export { listPage } from './list-page';
 export { InvariantError } from './invariant-error';

@@ -1,6 +1,5 @@
+import { dayMs } from '../../contract/calendar-day';
 import { chinaDay, startOfChinaDay } from '../platform';
-
-const dayMs = 86_400_000;
 
 /** The China day `days` before the one that holds `ms`. */
 export function daysBefore(ms: number, days: number): string {

@@ -12,6 +12,7 @@ export type {
 } from './enrolment-record';
 export type { ImportBatch, ImportBefore, ImportKind } from './import-batch';
 export type { Account, EntryKind, LedgerEntry, Transfer } from './ledger-entry';
+export type { Counter } from './look-up';
 export type { MigrationProgress } from './migration';
 export type { AccountRelative, MutualAidAccount, MutualAidFloor } from './mutual-aid-account';
 export type { Officer } from './officer';

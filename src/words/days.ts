@@ -1,4 +1,5 @@
-const dayMs = 86_400_000;
+import { dayMs } from '../../contract/calendar-day';
+
 const chinaOffsetMs = 8 * 3_600_000;
 function pad(value: number, width = 2) {
   return String(value).padStart(width, '0');

@@ -1,10 +1,10 @@
+import { dayMs } from '../../../contract/calendar-day';
 import type { ReceiptView } from '../../../contract/receipts';
 import { hasReceipt, noReceipt, receiptsOf } from './receipt';
 import { type Cloud, refuse } from '../../platform';
 import { countAttempt, pseudonym } from '../../identity';
 
 const shareDays = 30;
-const dayMs = 86_400_000;
 
 /** The token leaves the server once; only its keyed hash is kept. */
 function idOf(cloud: Cloud, token: string): string {

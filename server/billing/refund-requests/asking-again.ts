@@ -1,3 +1,4 @@
+import { dayMs } from '../../../contract/calendar-day';
 import type { AskableReason } from '../../../contract/refunds';
 import { type Documents, chinaDay } from '../../platform';
 import { getRequest } from './stored-requests';
@@ -8,7 +9,7 @@ import { refundId } from '../refunds';
 /** After so many refusals of one person's refund, papers must be looked at in an office. */
 const mostRequests = 3;
 /** The same reason may be tried again after this long: papers take time. Another reason may at once. */
-const sameReasonAfterMs = 7 * 86_400_000;
+const sameReasonAfterMs = 7 * dayMs;
 
 /** Part of a request's number: `asked`, `asked-2`, `asked-3`. */
 export function requestTag(count: number): string {

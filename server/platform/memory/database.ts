@@ -13,7 +13,6 @@ import {
   cloneDocument,
   clonePlain,
   currentShape,
-  incrementByCompare,
   requireLimit,
   transactionAttempts,
 } from '..';
@@ -112,15 +111,6 @@ export class MemoryDatabase implements Database {
       this.store.commit([{ collection, id, doc }]);
       return true;
     });
-  }
-
-  increment<Name extends CollectionName>(
-    collection: Name,
-    initial: Collections[Name],
-    field: keyof Collections[Name] & string,
-    by: number,
-  ): Promise<number> {
-    return incrementByCompare(this, collection, initial, { field, by });
   }
 
   async transaction<Result>(work: (tx: Documents) => Promise<Result>): Promise<Result> {

@@ -12,7 +12,6 @@ import {
   cloneDocument,
   clonePlain,
   currentShape,
-  incrementByCompare,
   requireLimit,
   transactionAttempts,
 } from '..';
@@ -158,15 +157,6 @@ export class WeChatDatabase extends WeChatDocuments implements Database {
     } catch (error) {
       throw isDuplicateKey(error) ? new DuplicateKeyError(collection, id) : asError(error);
     }
-  }
-
-  increment<Name extends CollectionName>(
-    collection: Name,
-    initial: Collections[Name],
-    field: keyof Collections[Name] & string,
-    by: number,
-  ): Promise<number> {
-    return incrementByCompare(this, collection, initial, { field, by });
   }
 
   /** The SDK's own `runTransaction` repeats a conflict at commit only, so this one is ours. */

@@ -1,5 +1,5 @@
-import { type Fen, fen } from '../../../../policy/money';
-import type { BillLine } from '../..';
+import type { Fen } from '../../../../policy/money';
+import { type BillLine, fenOfYuan } from '../..';
 import { refundState } from './refund-answers';
 
 /** A bill that can't be read is an error of its own: booking against half a bill would hide differences. */
@@ -69,9 +69,8 @@ function entryOf(values: readonly string[], columns: Columns): BillLine {
   };
 }
 
-/** `12.30` yuan to 1230 fen, by its digits: no floating point in between. */
 function fenOf(yuan: string): Fen {
-  const parts = /^(\d{1,13})(?:\.(\d{1,2}))?$/.exec(yuan.trim());
-  if (parts === null) throw new UnreadableBillError(`an amount reads ${yuan.slice(0, 20)}`);
-  return fen(Number(parts[1]) * 100 + Number((parts[2] ?? '').padEnd(2, '0')));
+  const amount = fenOfYuan(yuan.trim());
+  if (amount === null) throw new UnreadableBillError(`an amount reads ${yuan.slice(0, 20)}`);
+  return amount;
 }
