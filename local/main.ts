@@ -11,7 +11,7 @@ import { PreviewUsers } from './h5/users';
 import { sendText } from './http';
 import { seed, seedCollections } from './seed';
 import { LocalServer, type Respond } from './server';
-import { functionEnvironment } from './settings';
+import { functionEnvironment, merchantsIn } from './settings';
 import { readDeclarations } from './store/declarations';
 import { Store } from './store/store';
 import { Timers } from './timer/timers';
@@ -44,6 +44,8 @@ export interface LocalCloudOptions {
   readonly seedDir?: string | null;
   /** `YYYY-MM-DD`; without it the calendar of the last start, at first in November 2023. */
   readonly today?: string;
+  /** The merchants that WeChat knows, by number; without it those of `MERCHANTS` in the functions' environment. */
+  readonly merchants?: readonly string[];
   /** How the payment callback spells its fields. */
   readonly callbackSpelling?: Spelling;
   /** How `queryRefund` speaks; without it with empty lists, as printed answers of cloudPay are. */
@@ -85,10 +87,12 @@ function assemble(options: LocalCloudOptions, url: () => string) {
   const clock = new Clock(join(dataDir, 'clock.json'), options.today);
   const now = (): number => clock.now();
   const settings = options.settingsFile ?? join(sample, 'settings.json');
+  const settingsFile = join(dataDir, 'settings.json');
+  const environment = functionEnvironment(settingsFile, settings);
   const functions = new FunctionHost({
     folder: resolve(functionsDir),
     gatewayUrl: url,
-    environment: functionEnvironment(join(dataDir, 'settings.json'), settings),
+    environment,
     shift: clock.shared,
     log,
     ...(mostInstances === undefined ? {} : { mostInstances }),
@@ -96,7 +100,12 @@ function assemble(options: LocalCloudOptions, url: () => string) {
   const files = new Files(join(dataDir, 'files'), url);
   const openApi = new OpenApi(store, now);
   const books = new PayBooks(store);
-  const merchant = new Merchant(books, now, options.refundForm);
+  const merchant = new Merchant({
+    books,
+    now,
+    known: options.merchants ?? merchantsIn(environment, settingsFile),
+    ...(options.refundForm === undefined ? {} : { refundForm: options.refundForm }),
+  });
   const callbacks = new Callbacks({
     store,
     merchant,

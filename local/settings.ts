@@ -2,6 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { writeWhole } from './write-whole';
 
+/** Values by variable. */
+type Environment = Readonly<Record<string, string>>;
+
 /** The settings file is wrong; the message names it and what it should hold. */
 export class SettingsError extends Error {
   constructor(file: string, problem: string) {
@@ -33,10 +36,25 @@ function valueOf(given: unknown, file: string, name: string): string {
 }
 
 /**
+ * The numbers of the merchants that the functions were given (`MERCHANTS`, kept in `file`); none where they were given
+ * none. Throws {@link SettingsError}.
+ */
+export function merchantsIn({ MERCHANTS: text = '[]' }: Environment, file: string): readonly string[] {
+  let merchants: unknown;
+  try {
+    merchants = JSON.parse(text);
+  } catch {
+    throw new SettingsError(file, 'MERCHANTS is no JSON');
+  }
+  if (!Array.isArray(merchants)) throw new SettingsError(file, 'MERCHANTS is a list of {"merchantId": …}');
+  return merchants.map((one: { readonly merchantId?: unknown } | null) => String(one?.merchantId ?? ''));
+}
+
+/**
  * What functions find in their environment. Kept in `file`, for the owner only; what `template` has and the file lacks
  * is added, keys made up anew: keys of a toy, not of a deployment. Throws {@link SettingsError}.
  */
-export function functionEnvironment(file: string, template: string): Readonly<Record<string, string>> {
+export function functionEnvironment(file: string, template: string): Environment {
   const kept = existsSync(file) ? readObject(file) : {};
   const wanted = existsSync(template) ? readObject(template) : {};
   const names = [...new Set([...Object.keys(kept), ...Object.keys(wanted)])];

@@ -25,6 +25,8 @@ const variableDeclaration = v.strictObject({
   made: v.picklist(['generated', 'given', 'deployment']),
   secret: v.optional(v.boolean(), false),
   required: v.optional(v.boolean(), false),
+  /** The app is built with its value too. */
+  builtIn: v.optional(v.literal(true)),
   what: v.string(),
 });
 

@@ -36,6 +36,7 @@ export function settleVariables(declared: Declared, remote: Remote, sources: Val
     if (variable.made === 'deployment') continue;
     const existing = existingValues(declared, remote, variable);
     if (variable.made === 'given') {
+      requireAsBuilt(declared, remote, variable, sources);
       const value = sources.given[variable.name] ?? existing[0];
       if (value !== undefined && value !== '') values[variable.name] = value;
       else if (variable.required) throw new VariableError(missing(variable));
@@ -83,6 +84,24 @@ function newestOf({ name }: VariableDeclaration, existing: readonly string[]): s
     `${name} differs between functions, and neither value contains the other. Nothing was changed. Look in console → ` +
       '云函数 → each function → 配置 → 环境变量, put all versions into one value (docs/security-and-privacy.md, "Keys"), the ' +
       'same everywhere, then run the same command again.',
+  );
+}
+
+/** The app is built with what the file of --key has, the functions would keep what stands: they'd go by two values. */
+function requireAsBuilt(
+  { functions }: Declared,
+  remote: Remote,
+  { name, builtIn }: VariableDeclaration,
+  { given }: ValueSources,
+): void {
+  if (builtIn !== true || (given[name] ?? '') !== '') return;
+  const having = functions.filter((one) => (remote.functions.get(one.name)?.variables[name] ?? '') !== '');
+  if (having.length === 0) return;
+  throw new VariableError(
+    `${name} stands on ${having.map((one) => one.name).join(', ')} and not in "variables" in the file of --key, so the app was ` +
+      'built without it and would differ from the functions. Nothing was changed. Either copy its value there (console → ' +
+      '云函数 → one of these functions → 配置 → 环境变量), or remove it from each of these functions to go without it, then ' +
+      'run the same command again.',
   );
 }
 

@@ -34,6 +34,14 @@ function noOrder(fields: PayFields): PayFields {
   return aboutOrders(merchantOf(fields)).fail('ORDERNOTEXIST', '此交易订单号不存在');
 }
 
+export interface MerchantOptions {
+  readonly books: PayBooks;
+  readonly now: () => number;
+  /** The merchants that WeChat knows, by number. */
+  readonly known: Iterable<string>;
+  readonly refundForm?: RefundForm;
+}
+
 /**
  * A simulation of WeChat Pay's merchant side. Nothing of it is WeChat's own; it keeps WeChat's rules as far as a
  * merchant meets them, so that what works here is not surprised there.
@@ -44,11 +52,17 @@ export class Merchant {
   /** Hears of every refund that was taken, once. */
   onRefund: (refund: Refund) => void = () => undefined;
 
-  constructor(
-    readonly books: PayBooks,
-    private readonly now: () => number,
-    private readonly refundForm: RefundForm = 'empty-lists',
-  ) {}
+  readonly books: PayBooks;
+  private readonly now: () => number;
+  private readonly known: ReadonlySet<string>;
+  private readonly refundForm: RefundForm;
+
+  constructor({ books, now, known, refundForm = 'empty-lists' }: MerchantOptions) {
+    this.books = books;
+    this.now = now;
+    this.known = new Set(known);
+    this.refundForm = refundForm;
+  }
 
   /** Answers one interface of `cloudPay`, called for `payer` (empty for nobody); a bill comes as text. */
   answer(api: string, fields: PayFields, payer = ''): PayFields | string {
@@ -102,7 +116,7 @@ export class Merchant {
   private unifiedOrder(fields: PayFields, caller: string): PayFields {
     const { fail } = aboutOrders(merchantOf(fields));
     const payer = String(fields.sub_openid ?? caller);
-    const refused = refusedAtOnce(fields, payer);
+    const refused = this.refusedAtOnce(fields, payer);
     if (refused !== null) return refused;
     const outTradeNo = String(fields.out_trade_no ?? '');
     const now = this.now();
@@ -277,22 +291,22 @@ export class Merchant {
     }
     return billText(paid, refunded);
   }
-}
 
-/** What WeChat refuses before it reads an order: who collects, and who pays. */
-function refusedAtOnce(fields: PayFields, payer: string): PayFields | null {
-  if (!/^\d{8,10}$/.test(merchantOf(fields))) {
-    // A payment comes all the same, with an empty prepay_id.
-    const payment = {
-      timeStamp: '0',
-      nonceStr: '',
-      package: 'prepay_id=',
-      signType: 'MD5',
-      paySign: 'SIMULATED',
-    };
-    return refuse('受理关系不存在', { payment });
+  /** What WeChat refuses before it reads an order: who collects, and who pays. */
+  private refusedAtOnce(fields: PayFields, payer: string): PayFields | null {
+    if (!this.known.has(merchantOf(fields))) {
+      // A payment comes all the same, with an empty prepay_id.
+      const payment = {
+        timeStamp: '0',
+        nonceStr: '',
+        package: 'prepay_id=',
+        signType: 'MD5',
+        paySign: 'SIMULATED',
+      };
+      return refuse('受理关系不存在', { payment });
+    }
+    // `openid` is a person at the service provider, whom the mini-program doesn't know.
+    if (fields.openid !== undefined) return refuse('appid和openid不匹配');
+    return payer === '' ? refuse('JSAPI支付必须传openid') : null;
   }
-  // `openid` is a person at the service provider, whom the mini-program doesn't know.
-  if (fields.openid !== undefined) return refuse('appid和openid不匹配');
-  return payer === '' ? refuse('JSAPI支付必须传openid') : null;
 }

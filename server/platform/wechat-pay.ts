@@ -78,6 +78,7 @@ export interface BillLine {
 
 /** What only the operator can set right: the merchant's contract, its rights, our own settings. Trying again is no help. */
 const configurationFaults: readonly string[] = [
+  'NO_MERCHANT',
   'NO_RELATION',
   'MERCHANT_LIMITED',
   'APPID_MCHID_NOT_MATCH',

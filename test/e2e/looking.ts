@@ -23,11 +23,11 @@ function useLooking(): (state: PageState, mode: Mode, look?: Look) => Promise<vo
   beforeAll(async () => {
     cloud = await LocalCloud.start(askedOn);
     browser = await launchBrowser();
-  });
+  }, slowestMs);
   afterAll(async () => {
     await browser.close();
     await cloud.stop();
-  });
+  }, slowestMs);
   return async (state, mode, look) => {
     const phone = await arriveAt(browser, cloud, state, { mode, look });
     expect(await audit(phone, { care: mode !== 'ordinary' })).toEqual([]);

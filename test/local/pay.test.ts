@@ -133,10 +133,11 @@ describe('an order at WeChat', () => {
     expect((await act(renewed, 'confirm')).result).toBe('paid');
   });
 
-  it('is refused without a merchant, with another’s name of the payer, and for nobody', async () => {
+  it('is refused without a merchant or of one unknown, with another’s name of the payer, and for nobody', async () => {
     const refused = async (more: object): Promise<unknown> =>
       (await pay('unifiedOrder', placing(freshNumber(), more))).returnMsg;
     expect(await refused({ subMchId: '' })).toBe('受理关系不存在');
+    expect(await refused({ subMchId: '1900000009' })).toBe('受理关系不存在');
     expect(await refused({ openid: 'one' })).toContain('openid不匹配');
     expect(await refused({ subOpenid: '' })).toContain('必须传openid');
   });

@@ -98,6 +98,7 @@ export function layOut(): LocalCloudOptions & { readonly folder: string; readonl
     databaseFile: join(folder, 'database.json'),
     usersFile: join(folder, 'users.json'),
     seedDir: null,
+    merchants: ['1900000001', '1900000002'],
     log: (line) => void logged.push(line),
   };
 }

@@ -83,8 +83,10 @@ describe('the local cloud answers in the recorded shapes', () => {
     );
     await act(machine, placed.prepayId, 'callback-lost');
     expectShape(await place(machine, outTradeNo), 'unified-order', 'already paid');
-    const alone = await place(machine, freshNumber(), { subMchId: '' });
-    expectShape(alone, 'unified-order', 'no relation between merchant and mini-program');
+    for (const nobody of ['', '1900000009']) {
+      const refused = await place(machine, freshNumber(), { subMchId: nobody });
+      expectShape(refused, 'unified-order', 'no relation between merchant and mini-program');
+    }
   });
 
   it('when it is asked about an order in each of its states', async () => {

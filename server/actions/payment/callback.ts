@@ -1,8 +1,8 @@
 import { type Fen, noFen } from '../../../policy/money';
-import { type Cloud, merchantIdOf } from '../../platform';
+import { type Cloud, WeChatPayError, merchantIdOf } from '../../platform';
 import { askWeChat, isPaid, takePayment } from '../../billing/payments';
 import { hearOfRefund } from '../../billing/refunds';
-import { openCase } from '../../billing/cases';
+import { openCase, reportPayConfiguration } from '../../billing/cases';
 import {
   callbackNotice,
   type CallbackNotice,
@@ -33,9 +33,18 @@ export async function paymentCallback(cloud: Cloud, event: unknown): Promise<Ack
     cloud.log('callback-unreadable', { keys: keysOf(event) });
     return refused;
   }
-  const merchantId = await merchantOf(cloud, notice);
-  if (merchantId === null) return refuseNotice(cloud, 'other-merchant', notice);
-  return notice.kind === 'payment' ? aboutPayment(cloud, notice, merchantId) : aboutRefund(cloud, notice);
+  try {
+    const merchantId = await merchantOf(cloud, notice);
+    if (merchantId === null) return refuseNotice(cloud, 'other-merchant', notice);
+    return await (notice.kind === 'payment'
+      ? aboutPayment(cloud, notice, merchantId)
+      : aboutRefund(cloud, notice));
+  } catch (error) {
+    if (!(error instanceof WeChatPayError && error.isConfigurationFault)) throw error;
+    await reportPayConfiguration(cloud, error.code);
+    // Taken up when the operator has set it right: WeChat says it again for two days, and the timer asks.
+    return again;
+  }
 }
 
 /**

@@ -1,6 +1,7 @@
 import { type OrderAtWeChat, numberOf } from './order-number';
 import { takePayment } from './take-payment';
 import { type Cloud, type WeChatOrder, WeChatPayError } from '../../platform';
+import { reportPayConfiguration } from '../cases';
 import { closeOrder, requireOwn, wechatSilent } from '../orders';
 import type { Order } from '../../schema';
 
@@ -15,6 +16,7 @@ export async function askWeChat(cloud: Cloud, order: OrderAtWeChat): Promise<WeC
   } catch (error) {
     if (!(error instanceof WeChatPayError)) throw error;
     cloud.log('wechat-silent', { order: order._id, code: error.code });
+    if (error.isConfigurationFault) await reportPayConfiguration(cloud, error.code);
     return null;
   }
 }

@@ -104,6 +104,7 @@ export async function pollRefund(
   } catch (error) {
     if (!(error instanceof WeChatPayError)) throw error;
     cloud.log('refund-silent', { refund: refund._id, code: error.code });
+    if (error.isConfigurationFault) await reportPayConfiguration(cloud, error.code);
     return null;
   }
 }

@@ -56,6 +56,28 @@ describe('a deployment that is refused says what, where and what to do', () => {
     expect(trial.cloud.changes()).toEqual([]);
   });
 
+  it.each([
+    ['lacks', {}],
+    ['empties', { MESSAGE_TEMPLATES: '' }],
+  ])('where the key file %s the message templates that the functions have', async (_, more) => {
+    const trial = await deployed();
+    trial.setVariable('timer', 'MESSAGE_TEMPLATES', '{"payment":{}}');
+    trial.given = { ...trial.given, ...more };
+    const stop = await stopOf(trial);
+    expect(stop.what).toMatch(/MESSAGE_TEMPLATES stands on timer and not in "variables"/);
+    expect(stop.what).toMatch(/Nothing was changed.*copy its value.*or remove it/);
+    expect(trial.cloud.changes()).toEqual([]);
+  });
+
+  it('and goes on once the key file has them: every function gets the value that the app was built with', async () => {
+    const trial = await deployed();
+    trial.setVariable('timer', 'MESSAGE_TEMPLATES', '{"payment":{}}');
+    trial.given = { ...trial.given, MESSAGE_TEMPLATES: '{}' };
+    await trial.deploy();
+    const values = declared.functions.map(({ name }) => trial.variablesOf(name).MESSAGE_TEMPLATES);
+    expect(new Set(values)).toEqual(new Set(['{}']));
+  });
+
   it('in an environment of another account', async () => {
     const trial = new Trial();
     trial.envId = 'other-1';

@@ -40,10 +40,10 @@ function callAs(openId: string): void {
 }
 
 /** The handlers' world on the real SDK: database and WeChat Pay by the local cloud's wire. */
-function cloudFor(openId: string, source: Caller['source'] = 'client'): Cloud {
+function cloudFor(openId: string, source: Caller['source'] = 'client', settings = memorySettings): Cloud {
   return {
     caller: { openId, source },
-    settings: memorySettings,
+    settings,
     db: new WeChatDatabase(sdk.database()),
     pay: weChatPay(sdk.cloudPay, {
       envId: 'local-dev',
@@ -136,5 +136,25 @@ describe('on the real SDK and the local gateway', () => {
     await runTimer(cloudFor('', 'timer'));
     const after = await ask<Answer>('uncle', 'order.get', { orderId });
     expect(after.order).toMatchObject({ state: 'closed', refunds: [{ state: 'processing' }] });
+  });
+
+  it('an order under a merchant that WeChat doesn’t know can’t be paid, and the operator learns why', async () => {
+    const person = {
+      ...father,
+      name: '孙立',
+      document: { ...father.document, number: '369901196207140055' },
+    };
+    const record = await enrol('stranger', person);
+    const merchants = memorySettings.merchants.map((one) => ({ ...one, merchantId: '1900000009' }));
+    const mistaken = cloudFor('stranger', 'client', { ...memorySettings, merchants });
+    const placing = { orderId: 'e'.repeat(32), recordIds: [record], paymentSource: 'wechat' };
+    const request = { action: 'order.place', ...placing, agreedFen: 38_000, messages: [] };
+    const reply = (await dispatch(residentActions, mistaken, request)) as Reply<Answer>;
+    expect(reply).toMatchObject({ ok: true, data: { order: { state: 'awaiting-payment' } } });
+    expect(reply.ok && reply.data.order.payment).toBeFalsy();
+    expect(running.cloud.store.find('cases', { query: {}, limit: 10 })).toMatchObject([
+      { kind: 'configuration', _id: 'configuration-pay-no_relation-2023-11-20' },
+    ]);
+    await dispatch(residentActions, mistaken, { action: 'order.cancel', orderId: placing.orderId });
   });
 });

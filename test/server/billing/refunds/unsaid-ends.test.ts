@@ -190,19 +190,65 @@ it('a bill that says failed where the books say done is listed for officers', as
   expect(differences).toMatchObject([{ kind: 'state-differs', entry: 'refund', number: outRefundNo }]);
 });
 
+/** As an operator deploys who forgot which merchant had the orders of the release before. */
+function withoutLegacy(): void {
+  const merchants = server.settings.merchants.map(({ legacy: _, ...one }) => one);
+  server.settings = { ...server.settings, merchants };
+}
+
 describe('a fault of the merchant’s contract', () => {
-  it('ends a refund at once with an officer, and is the operator’s to set right', async () => {
-    const { orderId } = await paid();
+  /** Someone recognised after he paid asks for his money back; ten minutes later. */
+  const refundOfRecognised = async (orderId: string): Promise<void> => {
     await server.certify(father, ruizhou, { ...dibao, since: '2023-11-21' });
     server.setToday('2023-11-25');
-    server.shop.failing.set('refund', wechatRefusal('NOAUTH'));
     await server.ask(payer, 'refund.request', { orderId, line: 0, reason: 'recognised' });
     await server.minutes(10);
+  };
+  const operatorsCases = () => server.all('cases').filter(({ kind }) => kind === 'configuration');
+
+  it.each([
+    ['without the right to refund', 'NOAUTH'],
+    ['that the environment doesn’t know', 'NO_RELATION'],
+    ['of another mini-program', 'APPID_MCHID_NOT_MATCH'],
+  ])('%s ends a refund at once with an officer, and is the operator’s to set right', async (_, code) => {
+    const { orderId } = await paid();
+    server.shop.failing.set('refund', wechatRefusal(code));
+    await refundOfRecognised(orderId);
     expect(server.shop.calls.filter((call) => call === 'refund')).toHaveLength(1);
     expect(await openCases()).toMatchObject([{ kind: 'refund-failed' }]);
-    const operator = server.all('cases').filter(({ kind }) => kind === 'configuration');
-    expect(operator).toMatchObject([{ region: '', _id: 'configuration-pay-noauth-2023-11-25' }]);
-    expect(operator[0]?.summary).toContain('NOAUTH');
+    expect(operatorsCases()).toMatchObject([
+      { region: '', _id: `configuration-pay-${code.toLowerCase()}-2023-11-25` },
+    ]);
+    expect(operatorsCases()[0]?.summary).toContain(code);
+  });
+
+  it('that nobody declared as the one of before ends a refund so too, and asks nothing of WeChat', async () => {
+    const { orderId } = await paid();
+    const { merchantId: _, ...before } = server.one('orders', orderId);
+    await server.cloudFor('').db.put('orders', before);
+    withoutLegacy();
+    await refundOfRecognised(orderId);
+    expect(server.shop.calls).not.toContain('refund');
+    expect(await openCases()).toMatchObject([{ kind: 'refund-failed' }]);
+    expect(operatorsCases()).toMatchObject([{ _id: 'configuration-pay-no_merchant-2023-11-25' }]);
+  });
+
+  it('that nobody declared as the one of before leaves its payment until he is declared', async () => {
+    const record = await server.enrol(payer, father, ruizhou);
+    const orderId = await server.place(payer, [record], 38_000);
+    const { merchantId: _, ...before } = server.one('orders', orderId);
+    await server.cloudFor('').db.put('orders', before);
+    server.shop.pay(orderId);
+    const declared = server.settings;
+    withoutLegacy();
+    expect((await server.callback(orderId)).errcode).not.toBe(0);
+    await server.minutes(2);
+    expect(operatorsCases()).toMatchObject([{ _id: 'configuration-pay-no_merchant-2023-11-20' }]);
+    expect(server.one('orders', orderId).state).toBe('awaiting-payment');
+    const legacy = declared.merchants.map((one, at) => ({ ...one, legacy: at === 0 }));
+    server.settings = { ...declared, merchants: legacy };
+    expect((await server.callback(orderId)).errcode).toBe(0);
+    expect(server.one('orders', orderId).state).toBe('settled');
   });
 
   it('is told once a day, however many meet it', async () => {
@@ -211,6 +257,6 @@ describe('a fault of the merchant’s contract', () => {
       const record = await server.enrol(payer, person, jincheng);
       await server.place(payer, [record], fen(38_000));
     }
-    expect(server.all('cases').filter(({ kind }) => kind === 'configuration')).toHaveLength(1);
+    expect(operatorsCases()).toHaveLength(1);
   });
 });
