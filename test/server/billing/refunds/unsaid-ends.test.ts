@@ -235,7 +235,7 @@ describe('a fault of the merchant’s contract', () => {
 
   it('that nobody declared as the one of before leaves its payment until he is declared', async () => {
     const record = await server.enrol(payer, father, ruizhou);
-    const orderId = await server.place(payer, [record], 38_000);
+    const orderId = await server.place(payer, [record], fen(38_000));
     const { merchantId: _, ...before } = server.one('orders', orderId);
     await server.cloudFor('').db.put('orders', before);
     server.shop.pay(orderId);
