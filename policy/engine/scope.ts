@@ -8,6 +8,11 @@ import type { NoticeDocument } from '../notice/document';
 import { MarkedList } from './marks';
 import type { Fen } from '../money';
 
+interface RuleWithGroups {
+  readonly kind: 'remark';
+  readonly who: readonly { readonly aidCertifiedElsewhere?: true }[];
+}
+
 /** A list of items and the figures that it was made of. */
 export interface KnownItems {
   readonly premiumFen: Fen;
@@ -76,6 +81,13 @@ export class Scope {
     return this.note(
       'attribute-unknown',
       `${name}：不知道${attributeName('disabilityGrade')}，先按一级、二级算；三级、四级不算，请核对残疾证。`,
+    );
+  }
+
+  /** Whether the notice says anything of aid by an identity that was certified elsewhere. */
+  get asksWhereCertified(): boolean {
+    return this.rulesOf<RuleWithGroups>('remark').some(({ who }) =>
+      who.some(({ aidCertifiedElsewhere }) => aidCertifiedElsewhere === true),
     );
   }
 

@@ -225,12 +225,12 @@ const kinds = {
     schema: always,
     make: () => standing((_person, work) => is(work.late)),
   } satisfies PredicateKind<true>,
-  /** Pays after the window and waits for the cover. */
-  waiting: {
-    schema: always,
-    make: () =>
-      standing((_person, work) => is(work.late && work.way !== null && work.way.by.waitingDays > 0)),
-  } satisfies PredicateKind<true>,
+  /** Comes in after the window, and waits for the cover or doesn't. */
+  waitingLate: {
+    schema: v.boolean(),
+    make: (waits) =>
+      standing((_person, { late, way }) => is(late && way !== null && way.by.waitingDays > 0 === waits)),
+  } satisfies PredicateKind<boolean>,
 };
 
 export type PredicateName = keyof typeof kinds;

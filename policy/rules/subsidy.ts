@@ -126,6 +126,7 @@ export const subsidy: RuleKind<SubsidyRule> = {
     const tooLateCites = recognisedBy === undefined ? [] : [scope.cite(recognisedBy.clause)];
     const noteEnded = endedNotes(scope);
     const ownCites = [scope.cite(rule.clause)];
+    const asksWhere = scope.asksWhereCertified;
     const firstEvent = rule.who.flatMap((group) => group.circumstances ?? [])[0];
     const take = (match: Match, person: Person, work: Work): void => {
       who.noteLacks(match, person, work);
@@ -137,7 +138,7 @@ export const subsidy: RuleKind<SubsidyRule> = {
         work.missedAids.push({ amountFen: aid.amountFen, cites: tooLateCites, note: tooLate });
         return;
       }
-      const certifiedHere = held === null || certifiedWhereInsured(held, person);
+      const certifiedHere = !asksWhere || held === null || certifiedWhereInsured(held, person);
       const claim: Claim = { aid, held, certifiedHere };
       work.claims.push(claim);
       work.claimants |= held === null ? eventBit : held.bit;
