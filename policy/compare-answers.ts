@@ -41,20 +41,27 @@ export interface AnswerOn {
 }
 
 /**
- * The same rules give the same answer on two days: state, amounts, clauses, notes and waiting time. Unlike
- * {@link sameAnswer}, a cover that begins a fixed number of days after payment may move with the day: a record's "pay
- * until" would else be today for everyone with such a cover.
+ * The same terms on two days: state, amounts and waiting time. Unlike {@link sameTerms}, a cover that begins a fixed number
+ * of days after payment may move with the day: that is told once, and not as a change on every day.
  */
-export function sameRulesOnBothDays(one: AnswerOn, other: AnswerOn): boolean {
+export function sameTermsOnBothDays(one: AnswerOn, other: AnswerOn): boolean {
   const [first, second] = [one.determination, other.determination];
   return (
     sameDue(first, second) &&
     first.netFen === second.netFen &&
-    JSON.stringify(first.cites) === JSON.stringify(second.cites) &&
-    JSON.stringify(noteCodes(first)) === JSON.stringify(noteCodes(second)) &&
     (first.coverage?.waitingDays ?? null) === (second.coverage?.waitingDays ?? null) &&
     ((first.coverage?.from ?? null) === (second.coverage?.from ?? null) ||
       startAfterPayment(one) === startAfterPayment(other))
+  );
+}
+
+/** Also by the same clauses and with the same notes: the same rules give the same answer. A record's "pay until" rests on it. */
+export function sameRulesOnBothDays(one: AnswerOn, other: AnswerOn): boolean {
+  const [first, second] = [one.determination, other.determination];
+  return (
+    sameTermsOnBothDays(one, other) &&
+    JSON.stringify(first.cites) === JSON.stringify(second.cites) &&
+    JSON.stringify(noteCodes(first)) === JSON.stringify(noteCodes(second))
   );
 }
 

@@ -55,6 +55,8 @@ export const noteCodes = [
   'attribute-unknown',
   'no-cover-left',
   'interpretation',
+  /** Money that has to be applied for, and the last day for it is over. */
+  'claim-closed',
   /** Something that was asked for is not due, and why: certified elsewhere, recognised too late, paid too late. */
   'not-entitled',
   /** A special time limit has passed. */

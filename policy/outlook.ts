@@ -1,7 +1,9 @@
 import { addDays, type Day, formatDay, parseDay } from './calendar';
-import { sameAnswer, takesPayment } from './compare-answers';
+import type { AnswerOn } from './compare-answers';
+import { sameAnswer, sameTermsOnBothDays, takesPayment } from './compare-answers';
 import type { Determination } from './determination';
 import { personOn } from './engine/person';
+import type { Person } from './engine/person';
 import type { FactSheet } from './fact-sheet';
 import type { NoticeDocument } from './notice/document';
 import { ruleKinds } from './rules/rule-kinds';
@@ -10,6 +12,8 @@ import { ruleKinds } from './rules/rule-kinds';
 export type OutlookLabel =
   | 'tomorrow'
   | 'opens'
+  | 'last-open-day'
+  | 'shuts'
   | 'window-last-day'
   | 'day-after-window'
   | 'last-date'
@@ -17,7 +21,12 @@ export type OutlookLabel =
   | 'limit-last-day'
   | 'day-after-limit'
   | 'recognised'
-  | 'last-day-of-cover';
+  | 'identity-last-day'
+  | 'day-after-identity'
+  | 'event'
+  | 'claim-last-day'
+  | 'last-day-of-cover'
+  | 'changes';
 
 export interface OutlookDay {
   readonly on: string;
@@ -34,6 +43,30 @@ const dayAfterLabel = {
   'limit-last-day': 'day-after-limit',
 } as const;
 
+/** The days that matter, each with its reasons; days outside of what is asked about are left out. */
+class Days {
+  private readonly labels = new Map<Day, readonly OutlookLabel[]>();
+
+  constructor(
+    private readonly after: Day,
+    private readonly to: Day,
+  ) {}
+
+  add(day: Day, label: OutlookLabel): void {
+    if (day <= this.after || !(day <= this.to)) return;
+    const labels = this.labels.get(day) ?? [];
+    if (!labels.includes(label)) this.labels.set(day, [...labels, label]);
+  }
+
+  has(day: Day): boolean {
+    return this.labels.has(day);
+  }
+
+  inOrder(): readonly (readonly [Day, readonly OutlookLabel[]])[] {
+    return [...this.labels].sort(([one], [other]) => one - other);
+  }
+}
+
 /** What the answer would be on the days that matter after `payOn`, in order. Empty where there is no notice. */
 export function outlookOf(
   notices: readonly NoticeDocument[],
@@ -44,39 +77,66 @@ export function outlookOf(
   if (base === undefined) return [];
   const today = parseDay(sheet.payOn);
   const yearTo = parseDay(`${base.year}-12-31`);
-  const days = new Map<Day, OutlookLabel[]>();
-  const add = (day: Day, label: OutlookLabel): void => {
-    if (day <= today || day > yearTo) return;
-    const labels = days.get(day) ?? [];
-    if (!labels.includes(label)) days.set(day, [...labels, label]);
-  };
-  add(addDays(today, 1), 'tomorrow');
-  const { opensOn } = determine(sheet);
-  if (opensOn !== undefined) add(parseDay(opensOn), 'opens');
-  const person = personOn(sheet, today);
-  for (const rule of notices.flatMap((notice) => notice.rules)) {
-    for (const { label, last } of ruleKinds.get(rule.kind)?.turnsAfter?.(rule, person) ?? []) {
-      add(last, label);
-      add(addDays(last, 1), dayAfterLabel[label]);
-    }
-  }
-  for (const { since } of person.recognisedLater) add(since, 'recognised');
-  const lastPayable = lastPayableDay(determine, sheet, today, yearTo);
-  if (lastPayable !== null) add(lastPayable, 'last-day-of-cover');
-  return [...days]
-    .sort(([one], [other]) => one - other)
-    .map(([day, labels]) => {
-      const on = formatDay(day);
-      return { on, labels, determination: determine({ ...sheet, payOn: on }) };
-    });
+  const days = new Days(today, yearTo);
+  days.add(addDays(today, 1), 'tomorrow');
+  addLimits(days, notices, personOn(sheet, yearTo));
+  addOwnDays(days, sheet, determine(sheet));
+  addChanges(days, { determine, sheet, from: today, to: yearTo });
+  return days.inOrder().map(([day, labels]) => {
+    const on = formatDay(day);
+    return { on, labels, determination: determine({ ...sheet, payOn: on }) };
+  });
 }
 
-/** The last day of the year on which the person could still come in, or null. */
-function lastPayableDay(determine: Determine, sheet: FactSheet, from: Day, to: Day): Day | null {
-  for (let day = to; day >= from; day = addDays(day, -1)) {
-    if (takesPayment(determine({ ...sheet, payOn: formatDay(day) }))) return day;
+/** The days that the notices set: for everybody, and after what happened to the person or is still to happen. */
+function addLimits(days: Days, notices: readonly NoticeDocument[], person: Person): void {
+  for (const rule of notices.flatMap((notice) => notice.rules)) {
+    for (const { label, last } of ruleKinds.get(rule.kind)?.turnsAfter?.(rule, person) ?? []) {
+      days.add(last, label);
+      days.add(addDays(last, 1), dayAfterLabel[label]);
+    }
   }
-  return null;
+}
+
+/** The person's own days: identities that begin and end, events still to come, money to be applied for. */
+function addOwnDays(days: Days, { identities, circumstances }: FactSheet, answer: Determination): void {
+  for (const { since, until } of identities ?? []) {
+    days.add(parseDay(since), 'recognised');
+    if (until === undefined) continue;
+    days.add(parseDay(until), 'identity-last-day');
+    days.add(addDays(parseDay(until), 1), 'day-after-identity');
+  }
+  for (const { on } of circumstances ?? []) if (on !== undefined) days.add(parseDay(on), 'event');
+  for (const { applyBy } of answer.subsidies) {
+    if (applyBy !== undefined) days.add(parseDay(applyBy), 'claim-last-day');
+  }
+}
+
+interface Asked {
+  readonly determine: Determine;
+  readonly sheet: FactSheet;
+  readonly from: Day;
+  readonly to: Day;
+}
+
+/** Goes through the days one by one: where paying opens, shuts and ends, and every change that has no name yet. */
+function addChanges(days: Days, { determine, sheet, from, to }: Asked): void {
+  let before: AnswerOn = { payOn: sheet.payOn, determination: determine(sheet) };
+  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) {
+    const payOn = formatDay(day);
+    const now: AnswerOn = { payOn, determination: determine({ ...sheet, payOn }) };
+    const [wasOpen, isOpen] = [takesPayment(before.determination), takesPayment(now.determination)];
+    if (wasOpen && !isOpen) {
+      const shuts = now.determination.status === 'not-open';
+      days.add(addDays(day, -1), shuts ? 'last-open-day' : 'last-day-of-cover');
+      if (shuts) days.add(day, 'shuts');
+    } else if (!wasOpen && isOpen && before.determination.opensOn !== undefined) {
+      days.add(day, 'opens');
+    }
+    if (!days.has(day) && !sameTermsOnBothDays(before, now)) days.add(day, 'changes');
+    before = now;
+  }
+  if (takesPayment(before.determination)) days.add(to, 'last-day-of-cover');
 }
 
 /** No notice speaks of days further than this after the one asked about. */

@@ -1,11 +1,12 @@
 import type { Coverage, Determination, Item, Status, Subsidy } from '../determination';
 import type { FactSheet } from '../fact-sheet';
-import type { Compiled } from './compile';
+import { isBetterWay } from './best';
+import type { Compiled, Steps } from './compile';
 import { personOn } from './person';
 import type { Person } from './person';
-import type { Work } from './work';
+import type { Back, Claim, Work } from './work';
 import { type Fen, minusFen, noFen, plusFen } from '../money';
-import { formatDay, noDay, parseDay } from '../calendar';
+import { afterAllDays, formatDay, parseDay } from '../calendar';
 
 const noItems: readonly Item[] = Object.freeze([]);
 const noSubsidies: readonly Subsidy[] = Object.freeze([]);
@@ -17,14 +18,19 @@ export function determineUnder(compiled: Compiled, sheet: FactSheet): Determinat
     : forInsured(compiled, sheet, sheet.paidBefore);
 }
 
+function stepsFor({ whole, short }: Compiled, { held, ended, happened }: Person): Steps {
+  return held.length === 0 && ended.length === 0 && happened.length === 0 ? short : whole;
+}
+
 function forPayment(compiled: Compiled, sheet: FactSheet): Determination {
   const { work } = compiled;
   const person = personOn(sheet, parseDay(sheet.payOn));
   work.clear();
   const status = settle(compiled, person, work);
   work.paid = status === 'payable' || status === 'exempt';
-  for (const step of compiled.after) step(person, work);
-  if (work.paid && work.coverSilent) work.notes.add(compiled.coverSilent);
+  work.tellMissed(work.missedAids, mostClaimed(work));
+  for (const step of stepsFor(compiled, person).after) step(person, work);
+  if (work.paid && compiled.coverSilent !== null) work.notes.add(compiled.coverSilent);
   const coverage = work.paid ? coverageOf(work, compiled) : null;
   return answer(compiled, sheet, person, { status, coverage });
 }
@@ -41,23 +47,33 @@ function forInsured(
   work.assumeOpen = true;
   const then = settle(compiled, personOn(sheet, paidOn), work);
   const coverage = then === 'payable' || then === 'exempt' ? coverageOf(work, compiled) : null;
-  const silent = work.coverSilent;
-  work.clearButCites();
+  const readings = work.late && work.way !== null ? work.way.by.readings : [];
+  work.turnToToday();
+  if (coverage !== null) work.notes.addAll(readings);
   const person = personOn(sheet, parseDay(sheet.payOn));
   work.insured = true;
-  for (const step of compiled.before) step(person, work);
+  for (const step of stepsFor(compiled, person).before) step(person, work);
   work.paid = true;
-  work.insuredFrom = coverage === null ? noDay : parseDay(coverage.from);
+  work.insuredFrom = coverage === null ? afterAllDays : parseDay(coverage.from);
   work.paidOn = paidOn;
   work.payFen = paidBefore.amountFen;
-  for (const step of compiled.after) step(person, work);
-  if (silent) work.notes.add(compiled.coverSilent);
+  work.tellMissed(work.missedAids, mostClaimed(work));
+  for (const step of stepsFor(compiled, person).after) step(person, work);
+  if (compiled.coverSilent !== null) work.notes.add(compiled.coverSilent);
+  else if (coverage === null) work.notes.add(compiled.boughtNoCover);
   return answer(compiled, sheet, person, { status: 'insured', coverage });
+}
+
+/** The most that is due by one of a person's claims to aid, whether or not a way in lets it count, in fen. */
+function mostClaimed({ claims }: Work): Fen {
+  let most = noFen;
+  for (const { aid } of claims) if (aid.amountFen > most) most = aid.amountFen;
+  return most;
 }
 
 /** Goes through the rules that decide whether and what a person pays on the day, and says how it stands. */
 function settle(compiled: Compiled, person: Person, work: Work): Status {
-  for (const step of compiled.before) step(person, work);
+  for (const step of stepsFor(compiled, person).before) step(person, work);
   work.paidOn = person.payOn;
   const { yearTo } = compiled.base;
   if (person.payOn > yearTo) {
@@ -66,38 +82,49 @@ function settle(compiled: Compiled, person: Person, work: Work): Status {
   }
   if (work.phase === 'before') return 'not-open';
   if (work.phase === 'late') return settleLate(compiled, work);
-  if (work.aid !== null) work.cites.addAll(work.aid.cites);
-  const aidFen = work.aid === null ? noFen : work.aid.amountFen;
-  work.payFen = minusFen(plusFen(work.premiumFen, work.careFen), aidFen);
+  if (work.claim !== null) work.cites.addAll(work.claim.aid.cites);
+  work.payFen = minusFen(plusFen(work.premiumFen, work.careFen), work.aidFen);
   if (work.payFen === 0) return 'exempt';
   return work.phase === 'shut' ? 'not-open' : 'payable';
 }
 
 function settleLate(compiled: Compiled, work: Work): Status {
   const { way } = work;
+  tellPassed(compiled, work);
   if (way === null) return 'closed';
-  work.cites.addAll(way.cites);
-  if (work.wayFrom > compiled.base.yearTo) {
+  work.cites.addAll(way.by.cites);
+  if (way.from > compiled.base.yearTo) {
     work.notes.add(compiled.noCoverLeft);
     return 'closed';
   }
-  work.notes.addAll(way.notes);
+  work.notes.addAll(way.by.notes);
+  work.notes.addAll(way.by.readings);
   work.late = true;
-  if (!way.withAid) work.aid = null;
-  if (work.aid !== null) work.cites.addAll(work.aid.cites);
-  work.payFen = plusFen(work.wayPayFen, work.careFen);
+  if (!way.by.withAid) work.claim = null;
+  if (work.claim !== null) work.cites.addAll(work.claim.aid.cites);
+  work.payFen = plusFen(way.payFen, work.careFen);
   return work.payFen === 0 ? 'exempt' : 'payable';
 }
 
+/** Says which time limits have passed by which the person would have come in on better terms. */
+function tellPassed({ base: { yearTo } }: Compiled, { passedWays, way, cites, notes }: Work): void {
+  const isClosed = way === null || way.from > yearTo;
+  for (const passed of passedWays) {
+    if (!isBetterWay(passed, way, yearTo)) continue;
+    cites.add(passed.cite);
+    notes.add(isClosed ? passed.closed : passed.otherwise);
+  }
+}
+
 function coverageOf(work: Work, compiled: Compiled): Coverage | null {
-  if (work.late && work.way !== null) {
+  const { cover, way } = work;
+  if (work.late && way !== null) {
     return {
-      from: formatDay(work.wayFrom),
+      from: formatDay(way.from),
       to: formatDay(compiled.base.yearTo),
-      waitingDays: work.way.waitingDays,
+      waitingDays: way.by.waitingDays,
     };
   }
-  const { cover } = work;
   return cover === null ? null : { from: formatDay(cover.from), to: formatDay(cover.to), waitingDays: 0 };
 }
 
@@ -113,7 +140,8 @@ function answer(
   const payFen = takesPayment ? work.payFen : status === 'insured' ? noFen : null;
   const paidFen = status === 'insured' ? work.payFen : noFen;
   const reimbursedFen = back === null ? noFen : back.amountFen;
-  if (back !== null) work.cites.addAll(work.backCites);
+  if (back !== null) work.cites.addAll(back.cites);
+  work.tellMissed(work.missedBacks, reimbursedFen);
   work.notes.addAll(compiled.standingNotes);
   for (const { code } of person.recognisedLater) {
     const note = compiled.notYetRecognised.get(code);
@@ -125,7 +153,7 @@ function answer(
     notices: compiled.ids,
     payFen,
     items: takesPayment ? itemsOf(compiled, work) : noItems,
-    subsidies: subsidiesOf(compiled, takesPayment ? work : null, back),
+    subsidies: subsidiesOf(compiled, takesPayment ? work.claim : null, back),
     reimbursedFen,
     refundFen: work.refundFen,
     netFen:
@@ -140,10 +168,10 @@ function answer(
 /** The items of an answer. Lists that came up before are given again, if their figures are still the same. */
 function itemsOf(compiled: Compiled, work: Work): readonly Item[] {
   const { items } = compiled.tables;
-  const shareFen = work.late && work.way !== null && work.way.withFiscalShare ? work.fiscalShareFen : noFen;
-  const { premiumFen, careFen, aid } = work;
-  const aidFen = aid === null ? noFen : aid.amountFen;
-  const key = (aid === null ? 0 : aid.index) * 4 + (careFen > 0 ? 2 : 0) + (shareFen > 0 ? 1 : 0);
+  const shareFen =
+    work.late && work.way !== null && work.way.by.withFiscalShare ? work.fiscalShareFen : noFen;
+  const { premiumFen, careFen, claim, aidFen } = work;
+  const key = (claim === null ? 0 : claim.aid.index) * 4 + (careFen > 0 ? 2 : 0) + (shareFen > 0 ? 1 : 0);
   const known = items[key];
   if (
     known !== undefined &&
@@ -172,16 +200,20 @@ function itemsOf(compiled: Compiled, work: Work): readonly Item[] {
   return list;
 }
 
-function subsidiesOf(compiled: Compiled, paying: Work | null, back: Subsidy | null): readonly Subsidy[] {
-  const aid =
-    paying === null || paying.aid === null || paying.aid.amountFen === 0 ? null : paying.aid.subsidy;
-  if (aid === null) return back === null ? noSubsidies : [back];
-  if (back !== null) return [aid, back];
+function subsidiesOf(compiled: Compiled, claim: Claim | null, back: Back | null): readonly Subsidy[] {
+  const given = back === null ? null : givenBack(back);
+  if (claim === null || claim.aid.amountFen === 0) return given === null ? noSubsidies : [given];
+  const { subsidy } = claim.aid;
+  if (given !== null) return [subsidy, given];
   const { singles } = compiled.tables;
-  let single = singles.get(aid);
+  let single = singles.get(subsidy);
   if (single === undefined) {
-    single = Object.freeze([aid]);
-    singles.set(aid, single);
+    single = Object.freeze([subsidy]);
+    singles.set(subsidy, single);
   }
   return single;
+}
+
+function givenBack({ subsidy, amountFen }: Back): Subsidy {
+  return amountFen === subsidy.amountFen ? subsidy : { ...subsidy, amountFen };
 }

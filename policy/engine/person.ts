@@ -1,10 +1,12 @@
 import { afterAllDays, type Day, noDay, parseDay } from '../calendar';
 import { identityCodes } from '../fact-sheet';
 import type { CertifiedIdentity, CircumstanceCode, FactSheet, IdentityCode } from '../fact-sheet';
+import { liesIn } from '../region-names';
 
-/** An identity with its days read; `until` is Infinity where it has no end. */
+/** An identity with its days read; `until` is Infinity where it has no end, `bit` is its code's own. */
 export interface Held {
   readonly code: IdentityCode;
+  readonly bit: number;
   readonly since: Day;
   readonly until: Day;
   readonly certified: CertifiedIdentity;
@@ -18,16 +20,16 @@ export interface Happened {
 
 /**
  * A fact sheet made ready for rules, as seen on a day. `birth` is NaN where it is not known. `held` are the identities
- * that count on that day; `recognisedLater` those recognised after it; `happened` the events up to it.
+ * that count on that day, `ended` those that did before, `recognisedLater` those that will; `happened` the events up to it.
  */
 export interface Person {
   readonly sheet: FactSheet;
   readonly payOn: Day;
   readonly birth: Day;
-  readonly identities: readonly Held[];
   readonly held: readonly Held[];
-  /** The codes of `held`, each as the bit that `identityBit` gives. */
+  /** The codes of `held`, each as its bit. */
   readonly heldBits: number;
+  readonly ended: readonly Held[];
   readonly recognisedLater: readonly Held[];
   readonly happened: readonly Happened[];
 }
@@ -39,23 +41,26 @@ export function identityBit(code: IdentityCode): number {
   return bits.get(code) ?? 0;
 }
 
-export function identityBits(codes: readonly IdentityCode[]): number {
-  return codes.reduce((all, code) => all | identityBit(code), 0);
-}
+/** The bit that stands for an event where an aid is due for what happened and not for an identity. */
+export const eventBit = 2 ** identityCodes.length;
 
 const none: readonly never[] = Object.freeze([]);
 
 function read(certified: CertifiedIdentity): Held {
   return {
     code: certified.code,
+    bit: identityBit(certified.code),
     since: parseDay(certified.since),
     until: certified.until === undefined ? afterAllDays : parseDay(certified.until),
     certified,
   };
 }
 
-function countsOn(identity: Held, day: Day): boolean {
-  return identity.since <= day && identity.until >= day;
+/** Severe is grade 1 or 2, in every notice; a certificate of grade 3 or 4 under that name is no such identity. */
+const lowestSevereGrade = 2;
+
+function isNone({ code, disabilityGrade }: CertifiedIdentity): boolean {
+  return code === 'severe-disability' && disabilityGrade !== undefined && disabilityGrade > lowestSevereGrade;
 }
 
 /** The person of a valid fact sheet as seen on `payOn`, which is the sheet's own day or that of an earlier payment. */
@@ -67,19 +72,28 @@ export function personOn(sheet: FactSheet, payOn: Day): Person {
       sheet,
       payOn,
       birth,
-      identities: none,
       held: none,
       heldBits: 0,
+      ended: none,
       recognisedLater: none,
       happened,
     };
   }
-  const identities = sheet.identities.map(read);
-  const held = identities.filter((identity) => countsOn(identity, payOn));
   let heldBits = 0;
-  for (const { code } of held) heldBits |= identityBit(code);
-  const recognisedLater = identities.filter((identity) => identity.since > payOn);
-  return { sheet, payOn, birth, identities, held, heldBits, recognisedLater, happened };
+  const held: Held[] = [];
+  const ended: Held[] = [];
+  const recognisedLater: Held[] = [];
+  for (const certified of sheet.identities) {
+    if (isNone(certified)) continue;
+    const identity = read(certified);
+    if (identity.since > payOn) recognisedLater.push(identity);
+    else if (identity.until < payOn) ended.push(identity);
+    else {
+      held.push(identity);
+      heldBits |= identity.bit;
+    }
+  }
+  return { sheet, payOn, birth, held, heldBits, ended, recognisedLater, happened };
 }
 
 function happenedBy(sheet: FactSheet, day: Day): readonly Happened[] {
@@ -88,4 +102,14 @@ function happenedBy(sheet: FactSheet, day: Day): readonly Happened[] {
   return circumstances
     .map(({ code, on }) => ({ code, on: on === undefined ? noDay : parseDay(on) }))
     .filter(({ on }) => !(on > day));
+}
+
+/** Digits of a county's or district's code: its offices certify, whichever street one lives in. */
+const countyDigits = 6;
+
+/** Certified in the county or district of insurance or in a place around it; where nothing is said, there too. */
+export function certifiedWhereInsured({ certified }: Held, { sheet }: Person): boolean {
+  const certifiedIn = certified.region;
+  const county = sheet.region.slice(0, countyDigits);
+  return certifiedIn === undefined || liesIn(certifiedIn, county) || liesIn(county, certifiedIn);
 }

@@ -3,10 +3,15 @@ import type { Day } from '../calendar';
 import type { Clause } from '../clause';
 import { compareClauses } from '../clause';
 import type { Cite, Item, Note, NoteCode, Subsidy } from '../determination';
-import { attributeName } from '../names';
+import { attributeName, identityName } from '../names';
 import type { NoticeDocument } from '../notice/document';
 import { MarkedList } from './marks';
 import type { Fen } from '../money';
+
+interface RuleWithGroups {
+  readonly kind: 'remark';
+  readonly who: readonly { readonly aidCertifiedElsewhere?: true }[];
+}
 
 /** A list of items and the figures that it was made of. */
 export interface KnownItems {
@@ -25,6 +30,14 @@ export class Tables {
   readonly items: (KnownItems | undefined)[] = [];
   readonly singles = new Map<Subsidy, readonly Subsidy[]>();
   aids = 0;
+  private places = 0;
+
+  /** The places of so many holders of one rule in the order of the notices: the first one's. */
+  takePlaces(holders: number): number {
+    const first = this.places;
+    this.places += holders;
+    return first;
+  }
 }
 
 /** What a kind of rule sees of the notice in which its rule stands. */
@@ -58,7 +71,23 @@ export class Scope {
   missing(attribute: string, of: string): number {
     return this.note(
       'attribute-unknown',
-      `${of}：不知道${attributeName(attribute)}（${attribute}），先按不符合计算，补上后再算一次。`,
+      `${of}：不知道${attributeName(attribute)}，先按不符合计算，补上后再算一次。`,
+    );
+  }
+
+  /** The note that a disability was taken for a severe one, though the grade is not known. */
+  gradeTakenOnTrust(): number {
+    const name = identityName('severe-disability');
+    return this.note(
+      'attribute-unknown',
+      `${name}：不知道${attributeName('disabilityGrade')}，先按一级、二级算；三级、四级不算，请核对残疾证。`,
+    );
+  }
+
+  /** Whether the notice says anything of aid by an identity that was certified elsewhere. */
+  get asksWhereCertified(): boolean {
+    return this.rulesOf<RuleWithGroups>('remark').some(({ who }) =>
+      who.some(({ aidCertifiedElsewhere }) => aidCertifiedElsewhere === true),
     );
   }
 

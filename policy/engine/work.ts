@@ -1,8 +1,9 @@
-import { beforeAllDays, type Day, noDay } from '../calendar';
+import { type Day, noDay } from '../calendar';
 import type { Subsidy } from '../determination';
+import type { IdentityCode } from '../fact-sheet';
 import type { Held } from './person';
 import { Marks } from './marks';
-import { type Fen, noFen } from '../money';
+import { type Fen, fen, noFen } from '../money';
 
 /**
  * Where a day stands against the window: before it, in it and open, in it but shut (a day of the month on which no
@@ -10,27 +11,65 @@ import { type Fen, noFen } from '../money';
  */
 export type Phase = 'before' | 'open' | 'shut' | 'late';
 
-/** An aid deducted at once, ready to be put into an answer. `index` tells the aids of a stack of notices apart. */
+/**
+ * An aid deducted at once, ready to be put into an answer. `index` tells the aids of a stack of notices apart, `place` is
+ * where the notices name its holder.
+ */
 export interface Aid {
   readonly index: number;
+  readonly place: number;
   readonly amountFen: Fen;
   readonly subsidy: Subsidy;
   readonly cites: readonly number[];
 }
 
-/** A way in after the window: what it costs, when cover begins, what led to it. */
+/** An aid that a person has a claim to, and by which identity: null where by what happened to him. */
+export interface Claim {
+  readonly aid: Aid;
+  readonly held: Held | null;
+  readonly certifiedHere: boolean;
+}
+
+/** What a rule for a way in after the window says to everybody who comes in by it. */
 export interface WayIn {
   readonly withFiscalShare: boolean;
   readonly withAid: boolean;
   readonly waitingDays: number;
   readonly cites: readonly number[];
   readonly notes: readonly number[];
+  /** Notes on how the notice was read. They stay true of who has paid. */
+  readonly readings: readonly number[];
 }
 
-/** An aid that somebody has a claim to: for whom the rule is, and what it gives of the premium. */
-export interface Claim {
-  readonly codes: ReadonlySet<string>;
+/** A way in as it is for one person: what it costs, when cover begins. */
+export interface Way {
+  readonly by: WayIn;
+  readonly payFen: Fen;
+  readonly from: Day;
+}
+
+/** A way in whose time limit has passed; `closed` is said where there is no other, `otherwise` where there is. */
+export interface PassedWay {
+  readonly payFen: Fen;
+  readonly from: Day;
+  readonly cite: number;
+  readonly closed: number;
+  readonly otherwise: number;
+}
+
+/** Money that comes back, how much of it to this person, and where the notices name its holder. */
+export interface Back {
+  readonly subsidy: Subsidy;
   readonly amountFen: Fen;
+  readonly place: number;
+  readonly cites: readonly number[];
+}
+
+/** What an identity would bring if it weren't for one clause: said to whom nothing as good is due. */
+export interface Missed {
+  readonly amountFen: Fen;
+  readonly cites: readonly number[];
+  readonly note: number;
 }
 
 /** An answer while it is worked out. One is reused for every answer of a stack of notices; `clear` empties it. */
@@ -48,42 +87,46 @@ export class Work {
   windowTo: Day = noDay;
   /** Asked for a payment that was made: it was taken, so the window was open. */
   assumeOpen = false;
-  aid: Aid | null = null;
+  /** Every aid to which the person has a claim, and the best of them. */
   readonly claims: Claim[] = [];
+  claim: Claim | null = null;
+  /** For someone insured: the aids to which he had a claim when he paid. */
+  readonly claimsThen: Claim[] = [];
+  readonly missedAids: Missed[] = [];
   /** The identities, as bits, that give a claim to aid or to money back. */
   claimants = 0;
-  aidByIdentity = false;
-  /** The latest recognition among the identities that give a claim to aid. */
-  aidSince: Day = noDay;
   cover: { from: Day; to: Day } | null = null;
   coverIsSpecial = false;
-  coverSilent = true;
-  way: WayIn | null = null;
-  wayPayFen = noFen;
-  wayFrom: Day = noDay;
+  way: Way | null = null;
+  readonly passedWays: PassedWay[] = [];
   /** The day of the payment that is asked about: `payOn`, or that of `paidBefore`. */
   paidOn: Day = noDay;
   insured = false;
   /** Whether a payment is taken on the day, or was taken before. */
   paid = false;
-  /** For someone insured: when cover begins. */
+  /** For someone insured: when cover begins; Infinity where the payment bought none. */
   insuredFrom: Day = noDay;
   late = false;
   payFen = noFen;
-  back: Subsidy | null = null;
-  backCites: readonly number[] = [];
+  back: Back | null = null;
+  readonly missedBacks: Missed[] = [];
   refundFen = noFen;
-  /** What the last group that matched found. */
-  foundHeld: Held | null = null;
-  foundOn: Day = noDay;
+  /** Whether the rule that is being tried has been met. */
+  met = false;
 
   clear(): void {
     this.cites.clear();
+    if (this.claimsThen.length > 0) this.claimsThen.length = 0;
     this.clearButCites();
   }
 
-  /** Empties all but the clauses gathered so far. */
-  clearButCites(): void {
+  /** Keeps what was due on the day of an earlier payment, and empties the rest but for the clauses gathered so far. */
+  turnToToday(): void {
+    for (const claim of this.claims) this.claimsThen.push(claim);
+    this.clearButCites();
+  }
+
+  private clearButCites(): void {
     this.notes.clear();
     this.premiumFen = noFen;
     this.careFen = noFen;
@@ -93,23 +136,50 @@ export class Work {
     this.phase = 'open';
     this.opensOn = noDay;
     this.assumeOpen = false;
-    this.aid = null;
     if (this.claims.length > 0) this.claims.length = 0;
+    this.claim = null;
+    if (this.missedAids.length > 0) this.missedAids.length = 0;
     this.claimants = 0;
-    this.aidByIdentity = false;
-    this.aidSince = beforeAllDays;
     this.cover = null;
     this.coverIsSpecial = false;
-    this.coverSilent = true;
     this.way = null;
+    if (this.passedWays.length > 0) this.passedWays.length = 0;
     this.insured = false;
     this.paid = false;
     this.insuredFrom = noDay;
     this.late = false;
     this.payFen = noFen;
     this.back = null;
+    if (this.missedBacks.length > 0) this.missedBacks.length = 0;
     this.refundFen = noFen;
-    this.foundHeld = null;
-    this.foundOn = noDay;
+    this.met = false;
+  }
+
+  /** What is deducted at once by the aid that counts, in fen. */
+  get aidFen(): Fen {
+    return this.claim === null ? noFen : this.claim.aid.amountFen;
+  }
+
+  /** The most that an identity has, or had when its holder paid, deducted at once, in fen. */
+  mostDeductedBy(code: IdentityCode): Fen {
+    let most = 0;
+    for (const { aid, held } of this.claims) if (held?.code === code) most = Math.max(most, aid.amountFen);
+    for (const { aid, held } of this.claimsThen)
+      if (held?.code === code) most = Math.max(most, aid.amountFen);
+    return fen(most);
+  }
+
+  /** Nothing can be paid any more. Known only once the answer's state is settled. */
+  get closedOut(): boolean {
+    return this.phase === 'late' && !this.insured && !this.paid;
+  }
+
+  /** Says what the person would have, but for a clause, where nothing as good is due to him. */
+  tellMissed(missed: readonly Missed[], dueFen: Fen): void {
+    for (const { amountFen, cites, note } of missed) {
+      if (amountFen <= dueFen) continue;
+      this.cites.addAll(cites);
+      this.notes.add(note);
+    }
   }
 }

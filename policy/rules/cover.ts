@@ -1,13 +1,15 @@
 import * as v from 'valibot';
 import type { Person } from '../engine/person';
 import type { Scope } from '../engine/scope';
-import type { WayIn, Work } from '../engine/work';
+import { isBetterWay } from '../engine/best';
+import type { PassedWay, WayIn, Work } from '../engine/work';
+import { circumstanceName } from '../names';
 import type { RuleDocument } from '../notice/document';
 import { clause, day, days, ruleEntries, text } from './fields';
-import { compileWho, groupsAsk, limitsOf, passed, unknown, whoSchema, yes } from './group';
-import type { Group } from './group';
+import { compileWho, groupsAsk, limitsOf, passed, sparesMost, whoSchema, yes } from './group';
+import type { Group, Match } from './group';
 import type { RuleKind } from './rule-kind';
-import { type Fen, minusFen, noFen, plusFen } from '../money';
+import { type Fen, minusFen, plusFen } from '../money';
 import { addDays, type Day, laterDay, parseDay } from '../calendar';
 
 interface CoverRule extends RuleDocument {
@@ -44,9 +46,8 @@ export const cover: RuleKind<CoverRule> = {
     const cite = scope.cite(rule.clause);
     const note = rule.reading === undefined ? null : scope.note('interpretation', rule.reading);
     return (person, work) => {
-      work.coverSilent = false;
       if (work.phase === 'late' || work.insured || (work.coverIsSpecial && !special)) return;
-      if (special && who.test(person, work) !== yes) return;
+      if (special && !who.includes(person, work)) return;
       work.cites.add(cite);
       if (note !== null) work.notes.add(note);
       if (work.cover !== null && special && work.coverIsSpecial && work.cover.from <= period.from) return;
@@ -54,6 +55,7 @@ export const cover: RuleKind<CoverRule> = {
       work.coverIsSpecial = special;
     };
   },
+  sparesMost,
   asks: (rule, asks) => groupsAsk(rule.who, asks),
 };
 
@@ -62,8 +64,9 @@ const beginnings = {
   payment: (person: Person): Day => person.payOn,
   'next-day': (person: Person): Day => addDays(person.payOn, 1),
   birth: (person: Person): Day => person.birth,
-  event: (person: Person, work: Work): Day => (Number.isNaN(work.foundOn) ? person.payOn : work.foundOn),
-  'after-days': (person: Person, _work: Work, wait: number): Day => addDays(person.payOn, wait),
+  event: (person: Person, { event }: Match): Day =>
+    event === null || Number.isNaN(event.on) ? person.payOn : event.on,
+  'after-days': (person: Person, _match: Match, wait: number): Day => addDays(person.payOn, wait),
 } as const;
 
 export interface LatePaymentRule extends RuleDocument {
@@ -101,12 +104,10 @@ const lateSchema = v.pipe(
   ),
 ) as unknown as v.GenericSchema<unknown, LatePaymentRule>;
 
-/** Whether one way in is better than another: one that still buys cover, then the cheaper, then the earlier. */
-function isBetter(payFen: Fen, from: Day, work: Work, yearTo: Day): boolean {
-  if (work.way === null) return true;
-  const buys = from <= yearTo;
-  if (buys !== work.wayFrom <= yearTo) return buys;
-  return payFen === work.wayPayFen ? from < work.wayFrom : payFen < work.wayPayFen;
+/** What a way in costs: the premium less the aid that counts, and the fiscal share where it is due. */
+function priceOf({ withAid, withFiscalShare }: WayIn, work: Work): Fen {
+  const premiumFen = withAid ? minusFen(work.premiumFen, work.aidFen) : work.premiumFen;
+  return withFiscalShare ? plusFen(premiumFen, work.fiscalShareFen) : premiumFen;
 }
 
 function wayOf(rule: LatePaymentRule, scope: Scope): WayIn {
@@ -133,10 +134,25 @@ function wayOf(rule: LatePaymentRule, scope: Scope): WayIn {
       ...(rule.with ?? []),
       ...(withFiscalShare ? shares.map((share) => share.clause) : []),
     ]),
-    notes: [
-      ...unconfirmed,
-      ...(rule.reading === undefined ? [] : [scope.note('interpretation', rule.reading)]),
-    ],
+    notes: unconfirmed,
+    readings: rule.reading === undefined ? [] : [scope.note('interpretation', rule.reading)],
+  };
+}
+
+/** What is said to whom a time limit has passed, by what he has it from. */
+function passedNotes(scope: Scope): (match: Match) => Pick<PassedWay, 'closed' | 'otherwise'> {
+  const made = new Map<string, Pick<PassedWay, 'closed' | 'otherwise'>>();
+  return ({ event }) => {
+    const name = event === null ? '新生儿' : circumstanceName(event.code);
+    let notes = made.get(name);
+    if (notes === undefined) {
+      notes = {
+        closed: scope.note('limit-passed', `${name}：特别的办理期限已经过了，不能再按它缴费。`),
+        otherwise: scope.note('limit-passed', `${name}：特别的办理期限已经过了，这里按别的规定算。`),
+      };
+      made.set(name, notes);
+    }
+    return notes;
   };
 }
 
@@ -147,37 +163,39 @@ export const latePayment: RuleKind<LatePaymentRule> = {
   stage: 'cover',
   compile: (rule, scope) => {
     const who = compileWho(rule.who, scope);
-    const way = wayOf(rule, scope);
+    const by = wayOf(rule, scope);
     const until = rule.until === undefined ? scope.yearTo : parseDay(rule.until.day);
     const untilCite = rule.until === undefined ? null : scope.cite(rule.until.clause);
     const ownCite = scope.cite(rule.clause);
-    const limitPassed = scope.note('limit-passed', '这种情况有办理期限，现在已经超过，所以不能按它办。');
     const begins = beginnings[rule.begins];
     const forSome = !isEverybody(rule.who);
+    const notesOf = passedNotes(scope);
+    const take = (match: Match, person: Person, work: Work): void => {
+      who.noteLacks(match, person, work);
+      if (match.verdict !== yes && match.verdict !== passed) return;
+      if (match.verdict === yes) work.met = true;
+      if (person.payOn > until) return;
+      const from = laterDay(begins(person, match, rule.waitingDays ?? 0), scope.yearFrom);
+      const payFen = priceOf(by, work);
+      if (match.verdict === passed) {
+        work.passedWays.push({ payFen, from, cite: ownCite, ...notesOf(match) });
+      } else if (isBetterWay({ payFen, from }, work.way, scope.yearTo)) {
+        work.way = { by, payFen, from };
+      }
+    };
     return (person, work) => {
       if (work.phase !== 'late' || work.insured) return;
-      const verdict = who.test(person, work);
-      if (verdict === unknown) who.noteLacks(person, work);
-      if (verdict === passed) {
-        work.cites.add(ownCite);
-        work.notes.add(limitPassed);
-      }
-      if (verdict !== yes) return;
-      if (person.payOn > until) {
-        if (untilCite !== null) work.cites.add(untilCite);
-        if (forSome) work.cites.add(ownCite);
-        return;
-      }
-      const from = laterDay(begins(person, work, rule.waitingDays ?? 0), scope.yearFrom);
-      const aidFen = rule.aid && work.aid !== null ? work.aid.amountFen : noFen;
-      const shareFen = way.withFiscalShare ? work.fiscalShareFen : noFen;
-      const payFen = plusFen(minusFen(work.premiumFen, aidFen), shareFen);
-      if (!isBetter(payFen, from, work, scope.yearTo)) return;
-      work.way = way;
-      work.wayPayFen = payFen;
-      work.wayFrom = from;
+      const passedBefore = work.passedWays.length;
+      work.met = false;
+      who.each(person, work, take);
+      if (!work.met) return;
+      if (work.passedWays.length > passedBefore) work.passedWays.length = passedBefore;
+      if (person.payOn <= until) return;
+      if (untilCite !== null) work.cites.add(untilCite);
+      if (forSome) work.cites.add(ownCite);
     };
   },
+  sparesMost,
   asks: (rule, asks) => {
     groupsAsk(rule.who, asks);
     if (rule.begins === 'birth') asks.birthDate = true;

@@ -1,15 +1,15 @@
 import * as v from 'valibot';
 import type { CircumstanceCode, IdentityCode } from '../fact-sheet';
 import { circumstanceName, identityName } from '../names';
-import { identityBits } from '../engine/person';
-import type { Held, Person } from '../engine/person';
+import { identityBit } from '../engine/person';
+import type { Happened, Held, Person } from '../engine/person';
 import type { Scope } from '../engine/scope';
 import type { Work } from '../engine/work';
 import { circumstance, identity } from './fields';
 import { compileConditions, conditionEntries } from './predicates';
 import type { Conditions, Predicate } from './predicates';
 import type { Asks } from './rule-kind';
-import { both, either, no, passed, unknown, yes } from './verdict';
+import { both, no, passed, unknown, yes } from './verdict';
 import type { Verdict } from './verdict';
 import { type Day, noDay } from '../calendar';
 
@@ -36,123 +36,164 @@ export const whoSchema = v.pipe(v.array(groupSchema), v.minLength(1)) as unknown
   readonly Group[]
 >;
 
-/** Compiled groups. On `yes` the identity and the event's day that led to it stand in `work`. */
+/**
+ * One identity and one event of a person held against one group: each is judged by itself. Null where the group asks for
+ * none. The same object is given again for the next one.
+ */
+export interface Match {
+  verdict: Verdict;
+  held: Held | null;
+  event: Happened | null;
+  readonly group: CompiledGroup;
+  /** The identities that are tried: those that count on the day, or those that have ended. */
+  tried: readonly Held[];
+}
+
+type Take = (match: Match, person: Person, work: Work) => void;
+
+/** Compiled groups. */
 export interface Who {
-  test(person: Person, work: Work): Verdict;
-  /** Notes which attributes are not known; for a test that came out `unknown`. */
-  noteLacks(person: Person, work: Work): void;
+  /** Whether the person is in one of the groups for certain. */
+  includes(person: Person, work: Work): boolean;
+  /** Gives every identity and event by which the person is in a group, may be, or was until a limit passed. */
+  each(person: Person, work: Work, take: Take): void;
+  /** The same, of identities that have ended. */
+  eachEnded(person: Person, work: Work, take: Take): void;
+  /** Says which attributes are not known, where that matters. */
+  noteLacks(match: Match, person: Person, work: Work): void;
 }
 
 interface CompiledGroup {
-  readonly identities: ReadonlySet<IdentityCode> | null;
-  readonly identityBits: number;
+  /** Null where the group asks for no identity. */
+  readonly identityBits: number | null;
   readonly circumstances: ReadonlySet<CircumstanceCode> | null;
-  readonly holdsNone: ReadonlySet<IdentityCode> | null;
-  /** Whether all its conditions are met. On `yes` the identity and the event's day stand in `work`. */
-  readonly testAll: Predicate['test'];
+  readonly noneOfBits: number;
   readonly predicates: readonly Predicate[];
+  /** A severe disability without its grade is taken at its word: the group names no grade. */
+  readonly takesGradeOnTrust: boolean;
+}
+
+function identityBits(codes: readonly IdentityCode[]): number {
+  return codes.reduce((all, code) => all | identityBit(code), 0);
 }
 
 function compileGroup(group: Group): CompiledGroup {
-  const predicates = compileConditions(group);
   return {
-    identities: group.identities === undefined ? null : new Set(group.identities),
-    identityBits: identityBits(group.identities ?? []),
+    identityBits: group.identities === undefined ? null : identityBits(group.identities),
     circumstances: group.circumstances === undefined ? null : new Set(group.circumstances),
-    holdsNone: group.holdsNone === undefined ? null : new Set(group.holdsNone),
-    testAll: allOf(predicates),
-    predicates,
+    noneOfBits: identityBits(group.holdsNone ?? []),
+    predicates: compileConditions(group),
+    takesGradeOnTrust: group.disabilityGradeAtMost === undefined,
   };
 }
 
-function allOf(predicates: readonly Predicate[]): Predicate['test'] {
-  return (person, held, on, work) => {
-    let verdict: Verdict = yes;
-    for (const predicate of predicates) {
-      verdict = both(verdict, predicate.test(person, held, on, work));
-      if (verdict === no) return no;
-    }
-    if (verdict === yes) {
-      work.foundHeld = held;
-      work.foundOn = on;
-    }
-    return verdict;
-  };
-}
+const nobody: readonly null[] = [null];
 
-function testEvents(group: CompiledGroup, person: Person, held: Held | null, work: Work): Verdict {
-  if (group.circumstances === null) return group.testAll(person, held, noDay, work);
-  let verdict: Verdict = no;
-  for (const { code, on } of person.happened) {
-    if (group.circumstances.has(code)) verdict = either(verdict, group.testAll(person, held, on, work));
-    if (verdict === yes) return yes;
+/** The verdict on the identity and the event of a match. */
+function judge({ group, held, event }: Match, person: Person, work: Work): Verdict {
+  const on = event === null ? noDay : event.on;
+  let verdict: Verdict = yes;
+  for (const predicate of group.predicates) {
+    verdict = both(verdict, predicate.test(person, held, on, work));
+    if (verdict === no) return no;
   }
   return verdict;
 }
 
-function testGroup(group: CompiledGroup, person: Person, work: Work): Verdict {
-  if (group.holdsNone !== null) {
-    for (const { code } of person.held) if (group.holdsNone.has(code)) return no;
+/** Tries every identity with every event on the match's group. `take` ends it by giving true. */
+function someMatch(
+  match: Match,
+  person: Person,
+  work: Work,
+  take: (match: Match, person: Person, work: Work) => boolean | void,
+): boolean {
+  const { group } = match;
+  for (const held of group.identityBits === null ? nobody : match.tried) {
+    if (held !== null && group.identityBits !== null && (held.bit & group.identityBits) === 0) continue;
+    for (const event of group.circumstances === null ? nobody : person.happened) {
+      if (event !== null && group.circumstances?.has(event.code) === false) continue;
+      match.held = held;
+      match.event = event;
+      match.verdict = judge(match, person, work);
+      if (match.verdict !== no && take(match, person, work) === true) return true;
+    }
   }
-  if (group.identities === null) return testEvents(group, person, null, work);
-  let verdict: Verdict = no;
-  for (const held of person.held) {
-    if (group.identities.has(held.code)) verdict = either(verdict, testEvents(group, person, held, work));
-    if (verdict === yes) return yes;
-  }
-  return verdict;
+  return false;
+}
+
+function isMet({ verdict }: Match): boolean {
+  return verdict === yes;
 }
 
 /** Whether nothing in a person can meet the group: no identity and no event that it asks for. The quick way out. */
-function outside(group: CompiledGroup, person: Person): boolean {
+function isOutside({ group, tried }: Match, person: Person): boolean {
   return (
-    (group.identities !== null && (group.identityBits & person.heldBits) === 0) ||
-    (group.circumstances !== null && person.happened.length === 0)
+    (group.identityBits !== null && tried.length === 0) ||
+    (group.circumstances !== null && person.happened.length === 0) ||
+    (group.noneOfBits & person.heldBits) !== 0
   );
 }
 
 export function compileWho(who: readonly Group[], scope: Scope): Who {
-  const groups = who.map(compileGroup);
-  const everyGroupHolds = groups.every(({ identities }) => identities !== null);
-  const allBits = groups.reduce((all, { identityBits }) => all | identityBits, 0);
+  const matches = who.map((group): Match => ({
+    verdict: no,
+    held: null,
+    event: null,
+    group: compileGroup(group),
+    tried: [],
+  }));
+  const trust = scope.gradeTakenOnTrust();
+  const eachOf = (tried: readonly Held[], person: Person, work: Work, take: Take): void => {
+    for (const match of matches) {
+      match.tried = tried;
+      if (!isOutside(match, person)) someMatch(match, person, work, take);
+    }
+  };
   return {
-    test(person, work) {
-      if (everyGroupHolds && (allBits & person.heldBits) === 0) return no;
-      let verdict: Verdict = no;
-      for (const group of groups) {
-        if (outside(group, person)) continue;
-        verdict = either(verdict, testGroup(group, person, work));
-        if (verdict === yes) return yes;
+    includes: (person, work) => {
+      for (const match of matches) {
+        match.tried = person.held;
+        if (!isOutside(match, person) && someMatch(match, person, work, isMet)) return true;
       }
-      return verdict;
+      return false;
     },
-    noteLacks(person, work) {
-      for (const group of groups) {
-        if (!outside(group, person) && testGroup(group, person, work) === unknown) {
-          noteGroupLacks(group, person, work, scope);
-        }
-      }
+    each: (person, work, take) => eachOf(person.held, person, work, take),
+    eachEnded: (person, work, take) => {
+      if (person.ended.length > 0) eachOf(person.ended, person, work, take);
+    },
+    noteLacks: (match, person, work) => {
+      if (match.verdict === unknown) noteUnknown(match, person, { work, scope });
+      if (match.verdict !== passed && isTakenOnTrust(match)) work.notes.add(trust);
     },
   };
 }
 
-function noteGroupLacks(group: CompiledGroup, person: Person, work: Work, scope: Scope): void {
-  const helds =
-    group.identities === null ? [null] : person.held.filter(({ code }) => group.identities?.has(code));
-  const events =
-    group.circumstances === null
-      ? [null]
-      : person.happened.filter(({ code }) => group.circumstances?.has(code));
-  for (const held of helds) {
-    for (const event of events) {
-      const on = event === null ? noDay : event.on;
-      if (group.testAll(person, held, on, work) !== unknown) continue;
-      const of = held === null ? circumstanceName(event === null ? '' : event.code) : identityName(held.code);
-      for (const predicate of group.predicates) {
-        for (const lack of predicate.lacks(person, held, on)) work.notes.add(scope.missing(lack, of));
-      }
-    }
+function isTakenOnTrust({ held, group }: Match): boolean {
+  return (
+    group.takesGradeOnTrust &&
+    held !== null &&
+    held.code === 'severe-disability' &&
+    held.certified.disabilityGrade === undefined
+  );
+}
+
+function noteUnknown(
+  { group, held, event }: Match,
+  person: Person,
+  { work, scope }: { readonly work: Work; readonly scope: Scope },
+): void {
+  const on = event === null ? noDay : event.on;
+  const of = held !== null ? identityName(held.code) : circumstanceName(event === null ? '' : event.code);
+  for (const predicate of group.predicates) {
+    for (const lack of predicate.lacks(person, held, on)) work.notes.add(scope.missing(lack, of));
   }
+}
+
+/** Whether every group asks for an identity or an event. */
+export function sparesMost(rule: { readonly who: readonly Group[] }): boolean {
+  return rule.who.every(
+    ({ identities, circumstances }) => identities !== undefined || circumstances !== undefined,
+  );
 }
 
 /** Adds what the groups ask of a person. */
@@ -163,6 +204,7 @@ export function groupsAsk(who: readonly Group[], asks: Asks): void {
     if (needs.includes('birthDate')) asks.birthDate = true;
     for (const code of group.identities ?? []) {
       const known = asks.identities.get(code) ?? new Set<string>();
+      if (code === 'severe-disability') known.add('disabilityGrade');
       for (const attribute of attributes) known.add(attribute);
       asks.identities.set(code, known);
     }

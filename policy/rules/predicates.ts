@@ -1,11 +1,11 @@
 import * as v from 'valibot';
+import { certifiedWhereInsured } from '../engine/person';
 import type { Held, Person } from '../engine/person';
 import type { Work } from '../engine/work';
-import { liesIn } from '../region-names';
 import { day, days } from './fields';
 import { either, no, passed, unknown, yes } from './verdict';
 import type { Verdict } from './verdict';
-import { addDays, addMonths, ageOn, type Day, parseDay } from '../calendar';
+import { addDays, addMonths, ageOn, beforeAllDays, type Day, parseDay } from '../calendar';
 
 /** One condition on a person, on one of his identities or on the day of one of his events. */
 export interface Predicate {
@@ -95,18 +95,18 @@ function birth(test: (person: Person) => Verdict, lastDay?: (person: Person) => 
 const always = v.literal(true);
 
 /** A condition on what is known of the answer so far; asks for nothing. */
-function ofAnswer(test: (work: Work) => Verdict): Predicate {
+function ofAnswer(test: (person: Person, work: Work) => Verdict): Predicate {
   return {
     needs: [],
-    test: (_person, _held, _on, work) => test(work),
+    test: (person, _held, _on, work) => test(person, work),
     lacks: () => [],
   };
 }
 
-/** Certified in the place of insurance, in a place inside it or in one around it; where nothing is said, there too. */
-export function certifiedWhereInsured(held: Held, region: string): boolean {
-  const certifiedIn = held.certified.region;
-  return certifiedIn === undefined || liesIn(certifiedIn, region) || liesIn(region, certifiedIn);
+/** Whether one of the identities recognised on a day or later gives a claim to aid. */
+function isAidedSince({ claims }: Work, first: Day): boolean {
+  for (const { held } of claims) if (held !== null && held.since >= first) return true;
+  return false;
 }
 
 const kinds = {
@@ -153,6 +153,10 @@ const kinds = {
     schema: day,
     make: (first) => event((_person, on) => is(on >= parseDay(first))),
   } satisfies PredicateKind<string>,
+  eventBefore: {
+    schema: day,
+    make: (end) => event((_person, on) => is(on < parseDay(end))),
+  } satisfies PredicateKind<string>,
   newbornWithinDays: {
     schema: days,
     make: (limit) =>
@@ -177,32 +181,56 @@ const kinds = {
     schema: day,
     make: (first) => birth((person) => is(person.birth < parseDay(first))),
   } satisfies PredicateKind<string>,
+  /** Has a claim to aid by one of his identities. */
   aided: {
     schema: always,
-    make: () => ofAnswer((work) => is(work.aidByIdentity)),
+    make: () => ofAnswer((_person, work) => is(isAidedSince(work, beforeAllDays))),
   } satisfies PredicateKind<true>,
+  /** By an identity recognised on this day or later, whatever else he holds. */
   aidedSince: {
     schema: day,
-    make: (first) => ofAnswer((work) => is(work.aidByIdentity && work.aidSince >= parseDay(first))),
+    make: (first) => ofAnswer((_person, work) => is(isAidedSince(work, parseDay(first)))),
   } satisfies PredicateKind<string>,
-  certifiedElsewhere: {
+  /** Has a claim to aid, and by no identity recognised on this day or later. */
+  aidedOnlyBefore: {
+    schema: day,
+    make: (end) =>
+      ofAnswer((_person, work) =>
+        is(isAidedSince(work, beforeAllDays) && !isAidedSince(work, parseDay(end))),
+      ),
+  } satisfies PredicateKind<string>,
+  /** The aid that counts is deducted from what is paid on the day. */
+  aidDeducted: {
     schema: always,
-    make: () => ({
-      needs: [],
-      test: ({ sheet }, held) => is(held !== null && !certifiedWhereInsured(held, sheet.region)),
-      lacks: () => [],
-    }),
+    make: () => ofAnswer((_person, work) => is(work.paid && !work.insured && work.aidFen > 0)),
+  } satisfies PredicateKind<true>,
+  /** The aid that counts is due by an identity that was certified elsewhere. */
+  aidCertifiedElsewhere: {
+    schema: always,
+    make: () =>
+      ofAnswer((person, { claim, closedOut }) =>
+        is(!closedOut && claim !== null && claim.held !== null && !certifiedWhereInsured(claim.held, person)),
+      ),
   } satisfies PredicateKind<true>,
   carePremiumDue: {
     schema: always,
-    make: () => ofAnswer((work) => is(work.careDue)),
+    make: () => ofAnswer((_person, work) => is(work.careDue)),
   } satisfies PredicateKind<true>,
   /** Nothing can be paid any more. For remarks: it is known only once the answer's state is settled. */
   closedOut: {
     schema: always,
-    make: () => ofAnswer((work) => is(work.phase === 'late' && !work.insured && !work.paid)),
+    make: () => ofAnswer((_person, work) => is(work.closedOut)),
   } satisfies PredicateKind<true>,
-  payingLate: { schema: always, make: () => ofAnswer((work) => is(work.late)) } satisfies PredicateKind<true>,
+  payingLate: {
+    schema: always,
+    make: () => ofAnswer((_person, work) => is(work.late)),
+  } satisfies PredicateKind<true>,
+  /** Comes in after the window, and waits for the cover or doesn't. */
+  waitingLate: {
+    schema: v.boolean(),
+    make: (waits) =>
+      ofAnswer((_person, { late, way }) => is(late && way !== null && way.by.waitingDays > 0 === waits)),
+  } satisfies PredicateKind<boolean>,
 };
 
 export type PredicateName = keyof typeof kinds;

@@ -1,9 +1,11 @@
 import * as v from 'valibot';
-import { parseDay } from '../calendar';
+import { type Day, parseDay } from '../calendar';
+import { isBetterClaim } from '../engine/best';
+import type { Claim, Work } from '../engine/work';
 import type { RuleDocument } from '../notice/document';
 import { day, ruleEntries, text } from './fields';
 import type { RuleKind } from './rule-kind';
-import { type Fen, fen, noFen } from '../money';
+import { type Fen, fen, lesserFen, noFen } from '../money';
 
 interface RefundRule extends RuleDocument {
   readonly kind: 'refund';
@@ -15,11 +17,30 @@ interface RefundRule extends RuleDocument {
   readonly beforeCover?: string;
 }
 
-/** What a payment exceeds that the aid would have left to pay, in fen. */
-function overpaid(work: { premiumFen: Fen; careFen: Fen; aid: { amountFen: Fen } | null; payFen: Fen }): Fen {
-  return work.aid === null
-    ? noFen
-    : fen(Math.max(0, work.payFen - (work.premiumFen + work.careFen - work.aid.amountFen)));
+/**
+ * What a payment exceeds that an aid would have left to pay, in fen, and never more than the aid. Nothing comes back of what
+ * a student has from the treasury: nobody recognised him.
+ */
+function overpaid(work: Work, { aid, held }: Claim): Fen {
+  if (held === null) return noFen;
+  const dueFen = work.premiumFen + work.careFen - aid.amountFen;
+  return lesserFen(aid.amountFen, fen(Math.max(0, work.payFen - dueFen)));
+}
+
+/** The claim by which most would come back, of identities recognised on the days that `isDue` lets pass, or null. */
+function mostOverpaid(work: Work, isDue: (recognised: Day) => boolean): Claim | null {
+  let best: Claim | null = null;
+  for (const claim of work.claims) {
+    if (claim.held === null || !isDue(claim.held.since)) continue;
+    if (overpaid(work, claim) === 0) continue;
+    if (best === null || isBetterRefund(work, claim, best)) best = claim;
+  }
+  return best;
+}
+
+function isBetterRefund(work: Work, one: Claim, other: Claim): boolean {
+  const [oneFen, otherFen] = [overpaid(work, one), overpaid(work, other)];
+  return oneFen === otherFen ? isBetterClaim(one, other) : oneFen > otherFen;
 }
 
 /** Recognised after having paid: the part that the aid would have carried comes back. */
@@ -33,22 +54,24 @@ export const refund: RuleKind<RefundRule> = {
     beforeCover: v.optional(text),
   }) as unknown as v.GenericSchema<unknown, RefundRule>,
   stage: 'refund',
+  sparesMost: () => true,
   compile: (rule, scope) => {
     const lastRecognition = parseDay(rule.recognisedBy);
     const cite = scope.cite(rule.clause);
     const tooLate = scope.note('not-entitled', rule.otherwise);
     const waiting = rule.beforeCover === undefined ? tooLate : scope.note('interpretation', rule.beforeCover);
     return (person, work) => {
-      if (!work.insured || !work.aidByIdentity) return;
-      const back = overpaid(work);
-      if (back === 0) return;
-      work.cites.add(cite);
-      if (work.aidSince > lastRecognition) {
-        work.notes.add(work.insuredFrom > person.payOn ? waiting : tooLate);
-        return;
+      if (!work.insured || work.claims.length === 0) return;
+      const claim = mostOverpaid(work, (recognised) => recognised <= lastRecognition);
+      if (claim !== null) {
+        work.refundFen = overpaid(work, claim);
+        work.cites.add(cite);
+        work.cites.addAll(claim.aid.cites);
       }
-      work.refundFen = back;
-      if (work.aid !== null) work.cites.addAll(work.aid.cites);
+      const late = mostOverpaid(work, (recognised) => recognised > lastRecognition);
+      if (late === null || overpaid(work, late) <= work.refundFen) return;
+      work.cites.add(cite);
+      work.notes.add(work.insuredFrom > person.payOn ? waiting : tooLate);
     };
   },
 };
@@ -63,10 +86,11 @@ export const noRefundRule: RuleKind<NoRefundRule> = {
   kind: 'no-refund-rule',
   schema: v.strictObject({ ...ruleEntries, kind: v.literal('no-refund-rule'), reading: text }),
   stage: 'refund',
+  sparesMost: () => true,
   compile: (rule, scope) => {
     const note = scope.note('interpretation', rule.reading);
     return (_person, work) => {
-      if (work.insured && overpaid(work) > 0) work.notes.add(note);
+      if (work.insured && mostOverpaid(work, () => true) !== null) work.notes.add(note);
     };
   },
 };

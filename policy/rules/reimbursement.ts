@@ -1,17 +1,18 @@
 import * as v from 'valibot';
 import type { Fund, Subsidy } from '../determination';
 import type { IdentityCode } from '../fact-sheet';
-import { identityBit } from '../engine/person';
+import { identityName } from '../names';
+import { isBetterBack } from '../engine/best';
+import { certifiedWhereInsured } from '../engine/person';
 import type { Held, Person } from '../engine/person';
 import type { Scope } from '../engine/scope';
-import type { Work } from '../engine/work';
+import type { Back, Missed, Work } from '../engine/work';
 import type { RuleDocument } from '../notice/document';
 import { day, fen, fund, identity, ruleEntries, text } from './fields';
-import { compileWho, groupsAsk, unknown, whoSchema, yes } from './group';
-import type { Group } from './group';
-import { certifiedWhereInsured } from './predicates';
+import { compileWho, groupsAsk, sparesMost, whoSchema, yes } from './group';
+import type { Group, Match } from './group';
 import type { RuleKind } from './rule-kind';
-import { beforeAllDays, type Day, parseDay } from '../calendar';
+import { afterAllDays, beforeAllDays, calendarDate, type Day, parseDay } from '../calendar';
 import { type Fen, fen as fenOf } from '../money';
 
 /** Who was on the list of `listDay` and paid between `paidFrom` and `paidTo`, or is recognised anew between the others. */
@@ -116,22 +117,34 @@ interface ReimbursementRule extends RuleDocument {
 
 type Recognition = 'listed' | 'new';
 
+/** Why nothing comes back to somebody who is in the rule's group. */
+type Denial = Omit<Missed, 'amountFen'>;
+
+/** Money that comes back by an identity, with every clause that decided it; `claimUntil` is the last day to apply. */
+interface Ready extends Omit<Back, 'amountFen'> {
+  readonly claimUntil: Day;
+  readonly closed: Denial | null;
+}
+
 /** The other rules of the notice that say when, from where and how money comes back. */
 class Terms {
   private readonly list: ListDayRule | undefined;
-  private readonly place: CertifiedHereRule | undefined;
-  private readonly ready = new Map<
-    string,
-    { readonly subsidy: Subsidy; readonly cites: readonly number[] }
-  >();
+  private readonly notListed: Denial | null;
+  private readonly certifiedElsewhere: Denial | null;
+  private readonly ready = new Map<string, Ready>();
   private readonly days: Readonly<Record<'list' | 'paidFrom' | 'paidTo' | 'newFrom' | 'newTo', Day>>;
+  private readonly holders: readonly IdentityCode[];
+  private readonly firstPlace: number;
 
   constructor(
     private readonly rule: ReimbursementRule,
     private readonly scope: Scope,
   ) {
     this.list = scope.rulesOf<ListDayRule>('list-day')[0];
-    this.place = scope.rulesOf<CertifiedHereRule>('certified-here')[0];
+    this.notListed = this.denialBy(this.list);
+    this.certifiedElsewhere = this.denialBy(scope.rulesOf<CertifiedHereRule>('certified-here')[0]);
+    this.holders = rule.who.flatMap(({ identities }) => identities ?? []);
+    this.firstPlace = scope.tables.takePlaces(this.holders.length);
     const read = (given: string | undefined, otherwise: Day): Day =>
       given === undefined ? otherwise : parseDay(given);
     this.days = {
@@ -143,32 +156,52 @@ class Terms {
     };
   }
 
-  /** How the person came to the list, or null; why not is said in `work`. */
-  recognition(held: Held, person: Person, work: Work): Recognition | null {
-    if (this.place !== undefined && !certifiedWhereInsured(held, person.sheet.region)) {
-      return this.deny(work, this.place);
-    }
-    const { list, paidFrom, paidTo, newFrom, newTo } = this.days;
-    const paidInTime = work.paidOn >= paidFrom && work.paidOn <= paidTo;
-    if (paidInTime && held.since <= list && held.until >= list) return 'listed';
+  private denialBy(rule: ListDayRule | CertifiedHereRule | undefined): Denial | null {
+    return rule === undefined
+      ? null
+      : {
+          cites: [this.scope.cite(rule.clause)],
+          note: this.scope.note('not-entitled', rule.otherwise),
+        };
+  }
+
+  /** Whether an identity was on the list, and its holder paid in time. It stays so when the identity ends later. */
+  isListed(held: Held, work: Work): boolean {
+    const { list, paidFrom, paidTo } = this.days;
+    return (
+      this.list !== undefined &&
+      work.paidOn >= paidFrom &&
+      work.paidOn <= paidTo &&
+      held.since <= list &&
+      held.until >= list
+    );
+  }
+
+  isElsewhere(held: Held, person: Person): boolean {
+    return this.certifiedElsewhere !== null && !certifiedWhereInsured(held, person);
+  }
+
+  /** How an identity that counts on the day came to the list, or why nothing comes back by it. */
+  recognition(held: Held, person: Person, work: Work): Recognition | Denial {
+    const { newFrom, newTo } = this.days;
+    if (this.certifiedElsewhere !== null && this.isElsewhere(held, person)) return this.certifiedElsewhere;
+    if (this.isListed(held, work)) return 'listed';
     if (held.since >= newFrom && held.since <= newTo && work.paidOn <= newTo) return 'new';
-    return this.list === undefined ? 'listed' : this.deny(work, this.list);
+    return this.notListed ?? 'listed';
   }
 
-  private deny(work: Work, rule: ListDayRule | CertifiedHereRule): null {
-    work.cites.add(this.scope.cite(rule.clause));
-    work.notes.add(this.scope.note('not-entitled', rule.otherwise));
-    return null;
-  }
-
-  /** What the answer says of this money, with every clause that decided it. */
-  of(
-    code: IdentityCode,
-    recognition: Recognition,
-  ): { readonly subsidy: Subsidy; readonly cites: readonly number[] } {
+  /** What the answer says of this money. */
+  of(code: IdentityCode, recognition: Recognition): Ready {
     const key = `${code} ${recognition}`;
-    const known = this.ready.get(key);
-    if (known !== undefined) return known;
+    let known = this.ready.get(key);
+    if (known === undefined) {
+      known = this.make(code, recognition);
+      this.ready.set(key, known);
+    }
+    return known;
+  }
+
+  private make(code: IdentityCode, recognition: Recognition): Ready {
     const { scope, rule } = this;
     const fundRule = scope
       .rulesOf<FundRule>('reimbursement-fund')
@@ -179,7 +212,7 @@ class Terms {
         ({ identities, recognised }) =>
           identities.includes(code) && (recognised === 'any' || recognised === recognition),
       );
-    const payout = scope.rulesOf<PayoutRule>('payout-day')[0];
+    const payout = recognition === 'new' ? undefined : scope.rulesOf<PayoutRule>('payout-day')[0];
     const deadline = way?.how === 'apply' ? scope.rulesOf<ClaimDeadlineRule>('claim-deadline')[0] : undefined;
     const subsidy: Subsidy = Object.freeze({
       identity: code,
@@ -189,18 +222,29 @@ class Terms {
       fund: fundRule?.fund ?? 'unstated',
       ...(way === undefined ? {} : { claim: way.how }),
       ...(deadline === undefined ? {} : { applyBy: deadline.day }),
-      ...(payout === undefined || recognition === 'new' ? {} : { paidBy: payout.listedBy }),
+      ...(payout === undefined ? {} : { paidBy: payout.listedBy }),
       notice: scope.notice.id,
       clause: rule.clause,
     });
-    const cites = scope.citeAll(
-      [rule, this.list, fundRule, payout, way, deadline].flatMap((one) =>
-        one === undefined ? [] : [one.clause],
+    const decided = [rule, this.list, fundRule, scope.rulesOf<PayoutRule>('payout-day')[0], way, deadline];
+    return {
+      subsidy,
+      place: this.firstPlace + this.holders.indexOf(code),
+      cites: scope.citeAll(decided.flatMap((one) => (one === undefined ? [] : [one.clause]))),
+      claimUntil: deadline === undefined ? afterAllDays : parseDay(deadline.day),
+      closed: deadline === undefined ? null : this.closedAfter(code, deadline),
+    };
+  }
+
+  private closedAfter(code: IdentityCode, { clause: of, day: last }: ClaimDeadlineRule): Denial {
+    const { year, month, day: dayOfMonth } = calendarDate(parseDay(last));
+    return {
+      cites: [this.scope.cite(of)],
+      note: this.scope.note(
+        'claim-closed',
+        `${identityName(code)}的这笔补贴要自己申领，最晚${year}年${month}月${dayOfMonth}日，现在已经过了，不再算进来。`,
       ),
-    );
-    const made = { subsidy, cites };
-    this.ready.set(key, made);
-    return made;
+    };
   }
 }
 
@@ -209,15 +253,12 @@ class Terms {
  * single roads: what one identity has deducted and given back. Nor more than was paid.
  */
 function withinOneRoad(amountFen: Fen, code: IdentityCode, work: Work): Fen {
-  let deductedOnThisRoad = 0;
-  for (const claim of work.claims) {
-    if (claim.codes.has(code)) deductedOnThisRoad = Math.max(deductedOnThisRoad, claim.amountFen);
-  }
+  const deductedOnThisRoad = work.mostDeductedBy(code);
   const deducted = Math.max(0, work.premiumFen + work.careFen - work.payFen);
   return fenOf(Math.max(0, Math.min(amountFen, deductedOnThisRoad + amountFen - deducted, work.payFen)));
 }
 
-/** Money that comes back after payment; of several the one that gives most. */
+/** Money that comes back after payment, by each identity for itself; of several the best. */
 export const reimbursement: RuleKind<ReimbursementRule> = {
   kind: 'reimbursement',
   schema: v.strictObject({
@@ -230,21 +271,39 @@ export const reimbursement: RuleKind<ReimbursementRule> = {
   compile: (rule, scope) => {
     const who = compileWho(rule.who, scope);
     const terms = new Terms(rule, scope);
-    return (person, work) => {
-      if (!work.paid || person.held.length === 0) return;
-      const verdict = who.test(person, work);
-      if (verdict === unknown) who.noteLacks(person, work);
-      const held = work.foundHeld;
-      if (verdict !== yes || held === null) return;
-      const recognition = terms.recognition(held, person, work);
-      if (recognition === null) return;
-      work.claimants |= identityBit(held.code);
+    const consider = (held: Held, recognition: Recognition | Denial, person: Person, work: Work): void => {
       const amountFen = withinOneRoad(rule.amountFen, held.code, work);
-      if (amountFen <= (work.back?.amountFen ?? 0)) return;
-      const { subsidy, cites } = terms.of(held.code, recognition);
-      work.back = amountFen === subsidy.amountFen ? subsidy : { ...subsidy, amountFen };
-      work.backCites = cites;
+      if (typeof recognition !== 'string') {
+        work.missedBacks.push({ ...recognition, amountFen });
+        return;
+      }
+      const ready = terms.of(held.code, recognition);
+      if (ready.closed !== null && person.payOn > ready.claimUntil) {
+        work.missedBacks.push({ ...ready.closed, amountFen });
+        return;
+      }
+      work.claimants |= held.bit;
+      const back: Back = { subsidy: ready.subsidy, place: ready.place, cites: ready.cites, amountFen };
+      if (amountFen > 0 && isBetterBack(back, work.back)) work.back = back;
+    };
+    const take = (match: Match, person: Person, work: Work): void => {
+      who.noteLacks(match, person, work);
+      const { verdict, held } = match;
+      if (verdict === yes && held !== null)
+        consider(held, terms.recognition(held, person, work), person, work);
+    };
+    const takeEnded = (match: Match, person: Person, work: Work): void => {
+      const { verdict, held } = match;
+      if (held === null || !terms.isListed(held, work) || terms.isElsewhere(held, person)) return;
+      who.noteLacks(match, person, work);
+      if (verdict === yes) consider(held, 'listed', person, work);
+    };
+    return (person, work) => {
+      if (!work.paid) return;
+      who.each(person, work, take);
+      who.eachEnded(person, work, takeEnded);
     };
   },
+  sparesMost,
   asks: (rule, asks) => groupsAsk(rule.who, asks),
 };

@@ -3,8 +3,10 @@ import { noteCodes } from '../determination';
 import type { NoteCode } from '../determination';
 import type { RuleDocument } from '../notice/document';
 import { circumstance, fen, region, ruleEntries, text } from './fields';
-import { compileWho, groupsAsk, unknown, whoSchema, yes } from './group';
-import type { Group } from './group';
+import type { Person } from '../engine/person';
+import type { Work } from '../engine/work';
+import { compileWho, groupsAsk, sparesMost, whoSchema, yes } from './group';
+import type { Group, Match } from './group';
 import type { RuleKind } from './rule-kind';
 
 interface RemarkRule extends RuleDocument {
@@ -29,14 +31,15 @@ export const remark: RuleKind<RemarkRule> = {
     const who = compileWho(rule.who, scope);
     const note = scope.note(rule.note, rule.says);
     const cite = scope.cite(rule.clause);
-    return (person, work) => {
-      const verdict = who.test(person, work);
-      if (verdict === unknown) who.noteLacks(person, work);
-      if (verdict !== yes) return;
+    const take = (match: Match, person: Person, work: Work): void => {
+      who.noteLacks(match, person, work);
+      if (match.verdict !== yes) return;
       work.notes.add(note);
       work.cites.add(cite);
     };
+    return (person, work) => who.each(person, work, take);
   },
+  sparesMost,
   asks: (rule, asks) => groupsAsk(rule.who, asks),
 };
 

@@ -33,6 +33,8 @@ export interface RuleKind<Rule extends RuleDocument> {
   /** What of the rule doesn't fit the rest of its notice, or null. */
   check?(rule: Rule, notice: NoticeDocument): { readonly field: string; readonly reason: string } | null;
   compile?(rule: Rule, scope: Scope): Step;
+  /** Whether the rule says nothing to people without an identity and without an event: most people are spared it. */
+  sparesMost?(rule: Rule): boolean;
   /** Adds what the rule asks of a person. */
   asks?(rule: Rule, asks: Asks): void;
   /** The days after which this rule's answer may be another one. */

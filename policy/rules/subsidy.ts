@@ -3,17 +3,18 @@ import type { Fund, Subsidy } from '../determination';
 import type { CircumstanceCode, IdentityCode } from '../fact-sheet';
 import { identityName } from '../names';
 import type { Scope } from '../engine/scope';
-import { identityBits } from '../engine/person';
+import { isBetterClaim } from '../engine/best';
+import { certifiedWhereInsured, eventBit } from '../engine/person';
 import type { Person } from '../engine/person';
 import type { Aid, Claim, Work } from '../engine/work';
 import type { RuleDocument } from '../notice/document';
 import type { PremiumRule } from './premium';
 import { clause, day, fen, fund, ruleEntries, text } from './fields';
-import { compileWho, groupsAsk, unknown, whoSchema, yes } from './group';
-import type { Group } from './group';
+import { compileWho, groupsAsk, sparesMost, whoSchema, yes } from './group';
+import type { Group, Match } from './group';
 import type { RuleKind } from './rule-kind';
-import { type Fen, lesserFen, noFen, percentOf } from '../money';
-import { laterDay, parseDay } from '../calendar';
+import { type Fen, lesserFen, percentOf } from '../money';
+import { afterAllDays, parseDay } from '../calendar';
 
 type Amount =
   | { readonly method: 'full' }
@@ -59,6 +60,11 @@ export function aidOf(gives: Amount, premiumFen: Fen): Fen {
 function aidMaker(rule: SubsidyRule, scope: Scope): (holder: Holder, premiumFen: Fen) => Aid {
   const made = new Map<Holder, Aid>();
   const cites = [scope.cite(rule.clause)];
+  const holders = rule.who.flatMap(({ identities, circumstances }): readonly Holder[] => [
+    ...(identities ?? []),
+    ...(circumstances ?? []),
+  ]);
+  const firstPlace = scope.tables.takePlaces(holders.length);
   return (holder, premiumFen) => {
     const amountFen = aidOf(rule.gives, premiumFen);
     const known = made.get(holder);
@@ -73,35 +79,26 @@ function aidMaker(rule: SubsidyRule, scope: Scope): (holder: Holder, premiumFen:
       clause: rule.clause,
     });
     scope.tables.aids += 1;
-    const aid: Aid = { index: scope.tables.aids, amountFen, subsidy, cites };
+    const place = firstPlace + holders.indexOf(holder);
+    const aid: Aid = { index: scope.tables.aids, place, amountFen, subsidy, cites };
     made.set(holder, aid);
     return aid;
   };
 }
 
-/** One ready claim for each amount. */
-function claimMaker(codes: ReadonlySet<string>): (amountFen: Fen) => Claim {
-  let last: Claim = { codes, amountFen: noFen };
-  return (amountFen) => {
-    if (last.amountFen !== amountFen) last = { codes, amountFen };
-    return last;
-  };
-}
-
-/** Says of each identity that would give a claim to the aid that it has ended. */
-function endedSayer(
-  codes: ReadonlySet<string>,
-  scope: Scope,
-  cite: number,
-): (person: Person, work: Work) => void {
-  return (person, work) => {
-    for (const { code, until } of person.identities) {
-      if (until >= person.payOn || !codes.has(code)) continue;
-      work.cites.add(cite);
-      work.notes.add(
-        scope.note('not-entitled', `${identityName(code)}的身份在这一天之前已经到期，不再享受资助。`),
+/** Says of each identity that has ended what it would give. */
+function endedNotes(scope: Scope): (code: IdentityCode) => number {
+  const made = new Map<IdentityCode, number>();
+  return (code) => {
+    let note = made.get(code);
+    if (note === undefined) {
+      note = scope.note(
+        'not-entitled',
+        `${identityName(code)}的身份在这一天之前已经到期，不再按它享受资助。`,
       );
+      made.set(code, note);
     }
+    return note;
   };
 }
 
@@ -124,40 +121,40 @@ export const subsidy: RuleKind<SubsidyRule> = {
     const who = compileWho(rule.who, scope);
     const aidFor = aidMaker(rule, scope);
     const { recognisedBy } = rule;
-    const lastRecognition =
-      recognisedBy === undefined ? Number.POSITIVE_INFINITY : parseDay(recognisedBy.day);
+    const lastRecognition = recognisedBy === undefined ? afterAllDays : parseDay(recognisedBy.day);
     const tooLate = recognisedBy === undefined ? 0 : scope.note('not-entitled', recognisedBy.why);
-    const tooLateCite = recognisedBy === undefined ? 0 : scope.cite(recognisedBy.clause);
-    const codes = new Set<string>(rule.who.flatMap((group) => group.identities ?? []));
-    const claimOf = claimMaker(codes);
-    const codeBits = identityBits(rule.who.flatMap((group) => group.identities ?? []));
-    const holderByEvent = rule.who.flatMap((group) => group.circumstances ?? [])[0];
-    const ownCite = scope.cite(rule.clause);
-    const sayEnded = endedSayer(codes, scope, ownCite);
-    return (person, work) => {
-      if (person.identities.length > 0) sayEnded(person, work);
-      if (person.held.length === 0 && person.happened.length === 0) return;
-      const verdict = who.test(person, work);
-      if (verdict === unknown) who.noteLacks(person, work);
-      if (verdict !== yes) return;
-      const held = work.foundHeld;
+    const tooLateCites = recognisedBy === undefined ? [] : [scope.cite(recognisedBy.clause)];
+    const noteEnded = endedNotes(scope);
+    const ownCites = [scope.cite(rule.clause)];
+    const asksWhere = scope.asksWhereCertified;
+    const firstEvent = rule.who.flatMap((group) => group.circumstances ?? [])[0];
+    const take = (match: Match, person: Person, work: Work): void => {
+      who.noteLacks(match, person, work);
+      const { held } = match;
+      const holder = held === null ? firstEvent : held.code;
+      if (match.verdict !== yes || holder === undefined) return;
+      const aid = aidFor(holder, work.premiumFen);
       if (held !== null && held.since > lastRecognition) {
-        work.notes.add(tooLate);
-        work.cites.add(tooLateCite);
+        work.missedAids.push({ amountFen: aid.amountFen, cites: tooLateCites, note: tooLate });
         return;
       }
-      const holder = held === null ? holderByEvent : held.code;
-      if (holder === undefined) return;
-      const aid = aidFor(holder, work.premiumFen);
-      work.claimants |= person.heldBits & codeBits;
-      work.claims.push(claimOf(aid.amountFen));
-      if (held !== null) {
-        work.aidByIdentity = true;
-        work.aidSince = laterDay(work.aidSince, held.since);
-      }
-      if (work.aid === null || aid.amountFen > work.aid.amountFen) work.aid = aid;
+      const certifiedHere = !asksWhere || held === null || certifiedWhereInsured(held, person);
+      const claim: Claim = { aid, held, certifiedHere };
+      work.claims.push(claim);
+      work.claimants |= held === null ? eventBit : held.bit;
+      if (isBetterClaim(claim, work.claim)) work.claim = claim;
+    };
+    const takeEnded = ({ verdict, held }: Match, _person: Person, work: Work): void => {
+      if (verdict !== yes || held === null) return;
+      const { amountFen } = aidFor(held.code, work.premiumFen);
+      work.missedAids.push({ amountFen, cites: ownCites, note: noteEnded(held.code) });
+    };
+    return (person, work) => {
+      who.each(person, work, take);
+      who.eachEnded(person, work, takeEnded);
     };
   },
+  sparesMost,
   asks: (rule, asks) => groupsAsk(rule.who, asks),
 };
 
@@ -176,12 +173,13 @@ export const severalIdentities: RuleKind<SeveralIdentitiesRule> = {
     reading: v.optional(text),
   }) as unknown as v.GenericSchema<unknown, SeveralIdentitiesRule>,
   stage: 'remark',
+  sparesMost: () => true,
   compile: (rule, scope) => {
     const cite = scope.cite(rule.clause);
     const note = rule.reading === undefined ? null : scope.note('interpretation', rule.reading);
     return (_person, work) => {
       const isOne = (work.claimants & (work.claimants - 1)) === 0;
-      if (isOne && work.claims.length < 2) return;
+      if (isOne || work.closedOut) return;
       if (note === null) work.cites.add(cite);
       else work.notes.add(note);
     };

@@ -52,7 +52,7 @@ export const window: RuleKind<WindowRule> = {
       } else {
         work.opensOn = nextOpenDay(laterDay(payOn, from), first, last);
         if (payOn < from) work.phase = 'before';
-        else work.phase = work.opensOn === payOn ? 'open' : work.opensOn > to ? 'late' : 'shut';
+        else work.phase = work.opensOn === payOn ? 'open' : 'shut';
       }
     };
   },

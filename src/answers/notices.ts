@@ -95,8 +95,15 @@ const labelWords: Readonly<Record<OutlookLabel, string>> = {
   'day-after-last-date': '最后缴费日之后',
   'limit-last-day': '您这种情况的期限最后一天',
   'day-after-limit': '您这种情况的期限过后',
+  'last-open-day': '这一段收费的最后一天',
+  shuts: '暂停收费',
   recognised: '身份认定的那天',
+  'identity-last-day': '身份有效的最后一天',
+  'day-after-identity': '身份到期以后',
+  event: '您说的情况发生的那天',
+  'claim-last-day': '申领补贴的最后一天',
   'last-day-of-cover': '这个年度最后还来得及的一天',
+  changes: '从这天起和前一天不同',
 };
 
 export interface LaterDay {

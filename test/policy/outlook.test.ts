@@ -1,5 +1,6 @@
 import type { FactSheet } from '../../policy';
 import { policy } from '../../policy';
+import { RandomPeople, shifted } from './random-people';
 
 function sheet(region: string, payOn: string, more: Partial<FactSheet> = {}): FactSheet {
   return {
@@ -49,6 +50,77 @@ describe('the days that matter', () => {
     });
   });
 
+  it('are, in Jincheng, each 25th, the shut 26th and the day on which it opens again', () => {
+    const days = policy.outlook(sheet('140502', '2023-10-10'));
+    expect(days.map(({ on, labels, determination: { status } }) => [on, labels, status])).toEqual([
+      ['2023-10-11', ['tomorrow'], 'payable'],
+      ['2023-10-25', ['last-open-day'], 'payable'],
+      ['2023-10-26', ['shuts'], 'not-open'],
+      ['2023-11-01', ['opens'], 'payable'],
+      ['2023-11-25', ['last-open-day'], 'payable'],
+      ['2023-11-26', ['shuts'], 'not-open'],
+      ['2023-12-01', ['opens'], 'payable'],
+      ['2023-12-25', ['window-last-day', 'last-day-of-cover'], 'payable'],
+      ['2023-12-26', ['day-after-window'], 'closed'],
+    ]);
+  });
+
+  it('are the end of an identity and of the one that follows it', () => {
+    const identities = [
+      { code: 'tekun', since: '2022-06-01', until: '2023-10-31' },
+      { code: 'dibao', since: '2023-11-01', until: '2023-11-30' },
+    ] as const;
+    const days = policy.outlook(sheet('430102', '2023-10-10', { identities }));
+    const dueOn = (on: string) => days.find((day) => day.on === on)?.determination.payFen;
+    expect(dueOn('2023-10-31')).toBe(0);
+    expect(dueOn('2023-11-01')).toBe(19000);
+    expect(dueOn('2023-11-30')).toBe(19000);
+    expect(dueOn('2023-12-01')).toBe(38000);
+  });
+
+  it('are an event that is still to come, and the last day of its term', () => {
+    const circumstances = [{ code: 'discharged-from-service', on: '2024-05-01' }] as const;
+    const days = policy.outlook(sheet('360983001', '2024-04-10', { circumstances }));
+    expect(days.map(({ on, labels }) => [on, labels])).toEqual([
+      ['2024-04-11', ['tomorrow']],
+      ['2024-05-01', ['event']],
+      ['2024-08-01', ['limit-last-day', 'last-day-of-cover']],
+      ['2024-08-02', ['day-after-limit']],
+    ]);
+  });
+
+  it('are the last payable day before a later recognition: 2 October + 90 = 31 December', () => {
+    const identities = [{ code: 'dibao', since: '2024-11-15' }] as const;
+    const days = policy.outlook(sheet('220502', '2024-09-01', { identities, ltciPilot: false }));
+    const last = days.find(({ on }) => on === '2024-10-02');
+    expect(last).toMatchObject({
+      labels: ['last-day-of-cover'],
+      determination: { coverage: { from: '2024-12-31' } },
+    });
+    expect(days.find(({ on }) => on === '2024-11-15')?.determination.payFen).toBe(23000);
+  });
+
+  it('are the last day to apply for the money of Jilin city', () => {
+    const identities = [{ code: 'returned-to-poverty', since: '2022-06-01' }] as const;
+    const days = policy.outlook(sheet('220202', '2023-11-01', { identities }));
+    expect(days.find(({ labels }) => labels.includes('claim-last-day'))?.on).toBe('2024-12-31');
+  });
+
+  it('are all days on which state, amount, waiting or cover change, for whoever comes', () => {
+    const chance = new RandomPeople(8);
+    for (let at = 0; at < 300; at += 1) {
+      const person = chance.person();
+      const named = new Set(policy.outlook(person).map(({ on }) => on));
+      let before = policy.determine(person);
+      for (let on = shifted(person.payOn, 1); on <= '2024-12-31'; on = shifted(on, 1)) {
+        const now = policy.determine({ ...person, payOn: on });
+        const changed = before.status !== now.status || before.netFen !== now.netFen;
+        if (changed && !named.has(on)) throw new Error(`${on} of ${JSON.stringify(person)}`);
+        before = now;
+      }
+    }
+  });
+
   it('are none where there is no notice', () => {
     expect(policy.outlook(sheet('110101', '2023-10-26'))).toEqual([]);
   });
@@ -81,7 +153,7 @@ describe('the questions of a place', () => {
     expect(ruizhou.ltciPilot).toBe(false);
     expect(
       [...(ruizhou.identities.find(({ code }) => code === 'severe-disability')?.attributes ?? [])].sort(),
-    ).toEqual(['lostWorkCapacity', 'student']);
+    ).toEqual(['disabilityGrade', 'lostWorkCapacity', 'student']);
     expect(ruizhou.identities.some(({ code }) => code === 'rural-entitled')).toBe(false);
     expect(ruizhou.circumstances.find(({ code }) => code === 'graduate-returned')).toEqual({
       code: 'graduate-returned',

@@ -73,12 +73,13 @@ describe('readings', () => {
     expect(codes(answer)).toContain('interpretation');
   });
 
-  it('names each missing attribute by its code', () => {
+  it('names each missing attribute in words that a resident reads', () => {
     const { notes } = ask('360983001', '2023-10-20', { identities: [held('severe-disability')] });
-    const text = notes.filter(({ code }) => code === 'attribute-unknown').map((note) => note.text);
-    for (const attribute of ['student', 'birthDate', 'lostWorkCapacity']) {
-      expect(text.join()).toContain(`（${attribute}）`);
+    const texts = notes.filter(({ code }) => code === 'attribute-unknown').map(({ text }) => text);
+    for (const attribute of ['是不是学生', '出生日期', '是不是丧失劳动能力', '残疾等级']) {
+      expect(texts.join()).toContain(attribute);
     }
+    expect(texts.join()).not.toMatch(/[a-z]/i);
   });
 
   it('gives answers that nobody can change for the next one', () => {

@@ -30,20 +30,17 @@ function figures(answer: Determination | Reading): string {
 }
 
 /** Notes that follow from the facts alone: both give them, or neither. */
-const certain: readonly NoteCode[] = [
-  'draft-notice',
-  'fiscal-share-unconfirmed',
-  'coverage-silent',
-  'claim-closed',
-];
+const certain: readonly NoteCode[] = ['draft-notice', 'fiscal-share-unconfirmed', 'coverage-silent'];
 
 /** What differs, in words; empty where both readings agree. */
 function difference(facts: FactSheet): string {
   const engine = policy.determine(facts as unknown as EngineFacts);
   const clerk = secondReading(facts);
   if (figures(engine) !== figures(clerk)) return `${figures(engine)} / ${figures(clerk)}`;
-  const noted = new Set(engine.notes.map(({ code }) => code));
+  const noted = new Set(engine.notes.map(({ code }): string => code));
   const apart = certain.filter((code) => noted.has(code) !== clerk.noteCodes.has(code));
+  // The engine says it only where the money would have been more than what the person has by something else.
+  if (noted.has('claim-closed') && !clerk.noteCodes.has('claim-closed')) apart.push('claim-closed');
   return apart.length === 0 ? '' : `notes ${apart.join()}`;
 }
 

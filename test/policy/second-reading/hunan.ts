@@ -72,13 +72,16 @@ export function readHunan(facts: FactSheet): Reading {
 function paysInWindow(facts: FactSheet, notices: NoticeCode[], notes: Set<NoteCode>): Reading {
   // 2.4: each identity by itself, the best one counts. Held on a day of the window, it was recognised in time.
   let best: Subsidy | null = null;
+  let bestIsHere = false;
   for (const identity of facts.identities ?? []) {
     if (!heldOn(identity, facts.payOn)) {
       continue;
     }
     const aid = aidFor(identity, facts, notes);
-    if (aid !== null && (best === null || isBetter(aid, best))) {
+    const here = !certifiedElsewhere(identity, facts);
+    if (aid !== null && (best === null || isBetter(aid, best, here, bestIsHere))) {
       best = aid;
+      bestIsHere = here;
     }
   }
   const subsidyFen = best === null ? 0 : best.amountFen;
@@ -184,15 +187,32 @@ function alreadyInsured(
   };
 }
 
-function isBetter(one: Subsidy, other: Subsidy): boolean {
+// The most; then what needs no reading of 2.4's second paragraph; then what the paper names first.
+function isBetter(one: Subsidy, other: Subsidy, oneHere: boolean, otherHere: boolean): boolean {
   if (one.amountFen !== other.amountFen) {
     return one.amountFen > other.amountFen;
+  }
+  if (oneHere !== otherHere) {
+    return oneHere;
   }
   return orderOf(one) < orderOf(other);
 }
 
 function orderOf(subsidy: Subsidy): number {
   return PAPER_ORDER.findIndex((code) => code === subsidy.identity);
+}
+
+// In another county, city or province than that of insurance.
+function certifiedElsewhere(identity: Identity, facts: FactSheet): boolean {
+  const certified = (identity.region ?? facts.region).slice(0, 6);
+  const insured = facts.region.slice(0, 6);
+  return !within(certified, insured) && !within(insured, certified);
+}
+
+// Codes of six digits: a province ends in four zeros, a city in two.
+function within(code: string, wide: string): boolean {
+  const digits = wide.endsWith('0000') ? 2 : wide.endsWith('00') ? 4 : 6;
+  return code.slice(0, digits) === wide.slice(0, digits);
 }
 
 // 2.4. Illness is not asked of monitored households, nor monitoring of children.
@@ -222,8 +242,7 @@ function aidFor(identity: Identity, facts: FactSheet, notes: Set<NoteCode>): Sub
   }
   // 2.4, second paragraph: who is insured elsewhere has the aid at home; so one of another province has not Hunan's.
   // Read as deducted here all the same; how it is given the paragraph doesn't say.
-  const { region } = identity;
-  if (region !== undefined && !region.startsWith(facts.region) && !facts.region.startsWith(region)) {
+  if (certifiedElsewhere(identity, facts)) {
     notes.add('interpretation');
   }
   return {

@@ -52,7 +52,7 @@ export function readJilin(facts: FactSheet): Reading {
   noteTheNotYetRecognised(facts, notes);
 
   if (facts.paidBefore !== undefined) {
-    return alreadyInsured(facts, facts.paidBefore, urban, notices, notes);
+    return alreadyInsured(facts, facts.paidBefore, notices, notes);
   }
   // Province 3: the window; the year itself is the other end.
   if (facts.payOn < WINDOW_OPENS) {
@@ -137,7 +137,6 @@ export function readJilin(facts: FactSheet): Reading {
 function alreadyInsured(
   facts: FactSheet,
   paid: PaidBefore,
-  urban: boolean,
   notices: NoticeCode[],
   notes: Set<NoteCode>,
 ): Reading {
@@ -150,7 +149,7 @@ function alreadyInsured(
     }
   }
   const deductedFen = Math.max(0, PREMIUM + CARE_PREMIUM - paid.amountFen);
-  const city = urban ? bestCityMoney(facts, paid.on, deductedFen, notes) : null;
+  const city = isUrban(facts.region) ? bestCityMoney(facts, paid.on, deductedFen, notes) : null;
   const subsidies = city === null ? [] : [city];
   const reimbursedFen = city === null ? 0 : city.amountFen;
   return {
@@ -171,7 +170,13 @@ function alreadyInsured(
 function bestCityMoney(facts: FactSheet, on: Day, deductedFen: Fen, notes: Set<NoteCode>): Subsidy | null {
   let best: Subsidy | null = null;
   for (const identity of facts.identities ?? []) {
-    const ownFen = provinceAid(identity, new Set());
+    const counted = (facts.identities ?? []).some(
+      (one) =>
+        one.code === identity.code &&
+        provinceAid(one, new Set()) > 0 &&
+        (heldOn(one, on) || heldOn(one, facts.payOn)),
+    );
+    const ownFen = counted ? provinceAid(identity, new Set()) : 0;
     const money = cityMoney(identity, facts, { on, deductedFen, ownFen }, notes);
     if (money !== null && (best === null || isBetter(money, best))) {
       best = money;
@@ -184,6 +189,9 @@ function isBetter(one: Subsidy, other: Subsidy): boolean {
   if (one.amountFen !== other.amountFen) {
     return one.amountFen > other.amountFen;
   }
+  if (isWhole(one) !== isWhole(other)) {
+    return isWhole(one);
+  }
   if (one.claim !== other.claim) {
     return one.claim === 'automatic';
   }
@@ -191,6 +199,14 @@ function isBetter(one: Subsidy, other: Subsidy): boolean {
     return one.paidBy !== undefined;
   }
   return comesFirst(one.identity, other.identity);
+}
+
+// City 2.1: the standard, and not what another identity's aid left of it.
+function isWhole({ identity, amountFen }: Subsidy): boolean {
+  if (identity === 'tekun') {
+    return amountFen === 1000;
+  }
+  return amountFen === (identity === 'severe-disability' ? 29000 : 14000);
 }
 
 function comesFirst(one: Subsidy['identity'], other: Subsidy['identity']): boolean {
