@@ -64,9 +64,9 @@ const statusNames: Readonly<Record<Status, string>> = {
   unsupported: '没有当地的通知',
 };
 
-/** Chinese names of codes, for people; a code that is not known comes back as it is. */
+/** Chinese names of codes, for people; a code that is not known comes back as it is. Aid may be due by an event, too. */
 export function identityName(code: string): string {
-  return identityNames[code as IdentityCode] ?? code;
+  return identityNames[code as IdentityCode] ?? circumstanceName(code);
 }
 export function circumstanceName(code: string): string {
   return circumstanceNames[code as CircumstanceCode] ?? code;

@@ -87,8 +87,6 @@ function compileGroup(group: Group): CompiledGroup {
   };
 }
 
-const nobody: readonly null[] = [null];
-
 /** The verdict on the identity and the event of a match. */
 function judge({ group, held, event }: Match, person: Person, work: Work): Verdict {
   const on = event === null ? noDay : event.on;
@@ -100,25 +98,34 @@ function judge({ group, held, event }: Match, person: Person, work: Work): Verdi
   return verdict;
 }
 
+type Ends = (match: Match, person: Person, work: Work) => boolean | void;
+
 /** Tries every identity with every event on the match's group. `take` ends it by giving true. */
-function someMatch(
-  match: Match,
-  person: Person,
-  work: Work,
-  take: (match: Match, person: Person, work: Work) => boolean | void,
-): boolean {
-  const { group } = match;
-  for (const held of group.identityBits === null ? nobody : match.tried) {
-    if (held !== null && group.identityBits !== null && (held.bit & group.identityBits) === 0) continue;
-    for (const event of group.circumstances === null ? nobody : person.happened) {
-      if (event !== null && group.circumstances?.has(event.code) === false) continue;
-      match.held = held;
-      match.event = event;
-      match.verdict = judge(match, person, work);
-      if (match.verdict !== no && take(match, person, work) === true) return true;
-    }
+function someMatch(match: Match, person: Person, work: Work, take: Ends): boolean {
+  const { identityBits: bits } = match.group;
+  if (bits === null) return someEvent(match, person, work, take);
+  for (const held of match.tried) {
+    if ((held.bit & bits) === 0) continue;
+    match.held = held;
+    if (someEvent(match, person, work, take)) return true;
   }
   return false;
+}
+
+function someEvent(match: Match, person: Person, work: Work, take: Ends): boolean {
+  const { circumstances } = match.group;
+  if (circumstances === null) return isTaken(match, person, work, take);
+  for (const event of person.happened) {
+    if (!circumstances.has(event.code)) continue;
+    match.event = event;
+    if (isTaken(match, person, work, take)) return true;
+  }
+  return false;
+}
+
+function isTaken(match: Match, person: Person, work: Work, take: Ends): boolean {
+  match.verdict = judge(match, person, work);
+  return match.verdict !== no && take(match, person, work) === true;
 }
 
 function isMet({ verdict }: Match): boolean {
@@ -142,6 +149,8 @@ export function compileWho(who: readonly Group[], scope: Scope): Who {
     group: compileGroup(group),
     tried: [],
   }));
+  const allHold = matches.every(({ group }) => group.identityBits !== null);
+  const anyBits = matches.reduce((all, { group }) => all | (group.identityBits ?? 0), 0);
   const trust = scope.gradeTakenOnTrust();
   const eachOf = (tried: readonly Held[], person: Person, work: Work, take: Take): void => {
     for (const match of matches) {
@@ -151,13 +160,16 @@ export function compileWho(who: readonly Group[], scope: Scope): Who {
   };
   return {
     includes: (person, work) => {
+      if (allHold && (anyBits & person.heldBits) === 0) return false;
       for (const match of matches) {
         match.tried = person.held;
         if (!isOutside(match, person) && someMatch(match, person, work, isMet)) return true;
       }
       return false;
     },
-    each: (person, work, take) => eachOf(person.held, person, work, take),
+    each: (person, work, take) => {
+      if (!allHold || (anyBits & person.heldBits) !== 0) eachOf(person.held, person, work, take);
+    },
     eachEnded: (person, work, take) => {
       if (person.ended.length > 0) eachOf(person.ended, person, work, take);
     },
