@@ -1,7 +1,9 @@
 import { clauseLabel } from '../clause';
 import { sha256 } from '../digest';
 import type { LatePaymentRule } from '../rules/cover';
+import type { CheckBeforePayingRule } from '../rules/check-before-paying';
 import type { ChannelRule, PurseRule, SilenceRule, TargetsRule } from '../rules/remark';
+import type { TermRule } from '../rules/term';
 import type { WindowRule } from '../rules/window';
 import type { NoticeDocument, RuleDocument } from './document';
 
@@ -29,9 +31,12 @@ export interface NoticeSummary {
   /** The last date of payment for everybody, where it is later than the window's end. */
   readonly lastDate: { readonly clause: string; readonly day: string } | null;
   readonly channels: readonly Omit<ChannelRule, 'kind'>[];
+  readonly checksBeforePaying: readonly Omit<CheckBeforePayingRule, 'kind'>[];
   readonly purses: readonly Omit<PurseRule, 'kind'>[];
   readonly targets: Omit<TargetsRule, 'kind'> | null;
   readonly silences: readonly Omit<SilenceRule, 'kind'>[];
+  /** Whom the notice means by its words. */
+  readonly terms: readonly Omit<TermRule, 'kind'>[];
 }
 
 const versions = new WeakMap<NoticeDocument, string>();
@@ -77,9 +82,11 @@ export function summaryOf(notice: NoticeDocument): NoticeSummary {
           },
     lastDate: forAll?.until ?? null,
     channels: rulesOf<ChannelRule>(notice, 'channel'),
+    checksBeforePaying: rulesOf<CheckBeforePayingRule>(notice, 'check-before-paying'),
     purses: rulesOf<PurseRule>(notice, 'purse'),
     targets: rulesOf<TargetsRule>(notice, 'targets')[0] ?? null,
     silences: rulesOf<SilenceRule>(notice, 'silence'),
+    terms: rulesOf<TermRule>(notice, 'term'),
   };
 }
 

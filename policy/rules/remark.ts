@@ -60,32 +60,45 @@ export const purse: RuleKind<PurseRule> = {
   }),
 };
 
+/** Every kind of channel, the easiest first: on one's own phone, at home, nearby, in the office. */
+export const channelKinds = [
+  'wechat',
+  'alipay',
+  'app',
+  'bank-app',
+  'tax-site',
+  'school',
+  'agent',
+  'self-service',
+  'counter',
+] as const;
+export type ChannelKind = (typeof channelKinds)[number];
+
+/** What one can do through a channel: pay, register, pay from a relative's account, apply for money. */
+export const channelUses = ['pay', 'register', 'family-account', 'claim'] as const;
+export type ChannelUse = (typeof channelUses)[number];
+
 export interface ChannelRule extends RuleDocument {
   readonly kind: 'channel';
-  readonly channel:
-    'wechat' | 'alipay' | 'app' | 'bank-app' | 'tax-site' | 'self-service' | 'counter' | 'agent' | 'school';
+  readonly channel: ChannelKind;
   readonly says: string;
+  /** As far as the notice says; without it, paying. */
+  readonly use?: ChannelUse;
+  /** For whom, where not for everybody. */
+  readonly who?: string;
 }
 
-/** A way of paying or registering that the notice names. */
+/** A way of paying, registering or applying that the notice names. */
 export const channel: RuleKind<ChannelRule> = {
   kind: 'channel',
   schema: v.strictObject({
     ...ruleEntries,
     kind: v.literal('channel'),
-    channel: v.picklist([
-      'wechat',
-      'alipay',
-      'app',
-      'bank-app',
-      'tax-site',
-      'self-service',
-      'counter',
-      'agent',
-      'school',
-    ]),
+    channel: v.picklist(channelKinds),
     says: text,
-  }),
+    use: v.optional(v.picklist(channelUses)),
+    who: v.optional(text),
+  }) as unknown as v.GenericSchema<unknown, ChannelRule>,
 };
 
 export interface TargetsRule extends RuleDocument {
