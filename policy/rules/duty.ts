@@ -1,16 +1,16 @@
 import * as v from 'valibot';
+import { dutyRecurrences } from '../duty-recurrence';
+import type { DutyRecurrence } from '../duty-recurrence';
 import type { NoticeDocument, RuleDocument } from '../notice/document';
 import { day, ruleEntries, text } from './fields';
 import type { RuleKind } from './rule-kind';
-
-export const dutyRecurrences = ['once', 'weekly', 'monthly', 'ongoing'] as const;
 
 export interface DutyRule extends RuleDocument {
   readonly kind: 'duty';
   /** Whom the notice charges with it, as it names them. */
   readonly who: string;
   readonly what: string;
-  readonly recurs: (typeof dutyRecurrences)[number];
+  readonly recurs: DutyRecurrence;
   /** The last day, of a duty done once. */
   readonly by?: string;
   /** 1 is Monday, of a weekly duty. */

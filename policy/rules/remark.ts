@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { channelKinds, channelUses } from '../channels';
+import type { ChannelKind, ChannelUse } from '../channels';
 import { noteCodes } from '../determination';
 import type { NoteCode } from '../determination';
 import type { RuleDocument } from '../notice/document';
@@ -59,24 +61,6 @@ export const purse: RuleKind<PurseRule> = {
     says: text,
   }),
 };
-
-/** Every kind of channel, the easiest first: on one's own phone, at home, nearby, in the office. */
-export const channelKinds = [
-  'wechat',
-  'alipay',
-  'app',
-  'bank-app',
-  'tax-site',
-  'school',
-  'agent',
-  'self-service',
-  'counter',
-] as const;
-export type ChannelKind = (typeof channelKinds)[number];
-
-/** What one can do through a channel: pay, register, pay from a relative's account, apply for money. */
-export const channelUses = ['pay', 'register', 'family-account', 'claim'] as const;
-export type ChannelUse = (typeof channelUses)[number];
 
 export interface ChannelRule extends RuleDocument {
   readonly kind: 'channel';

@@ -7,6 +7,7 @@ import {
   shippedNotices,
   validateNotice,
 } from '../../policy';
+import { dutiesOf } from './duties';
 import { publishedNotices } from './published-notices';
 import type { PolicyInForce, PurseRule } from './policy-in-force';
 import { type Cloud, type Documents, cached, refuse } from '../platform';
@@ -62,6 +63,7 @@ export function policyOf(documents: readonly NoticeDocument[]): PolicyInForce {
     determine: (facts) => policy.determine(facts),
     notices: documents,
     purses: documents.flatMap(pursesOf),
+    duties: documents.map(dutiesOf),
     versionsOf: (determination) => policy.versionsOf(determination),
   };
 }

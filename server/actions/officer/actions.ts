@@ -1,7 +1,8 @@
 import * as v from 'valibot';
+import { channelKinds, channelUses } from '../../../policy/channels';
 import type { OfficerActions } from '../../../contract/officer';
 import { type ActionTable, chinaDay, chineseText, refuse, part } from '../../platform';
-import { loadText, publishNotice } from '../../policy-registry';
+import { dutiesWithin, loadText, policyInForce, publishNotice } from '../../policy-registry';
 import { isKnownHere, logAct, requireOfficer, requireResponsible } from '../../officer-access';
 import {
   findOrCreatePerson,
@@ -11,7 +12,7 @@ import {
   requirePerson,
   rotateKeys,
 } from '../../identity';
-import { ownContacts } from '../../places';
+import { ownChannels, ownContacts } from '../../places';
 import { awaitingApplications, confirmApplication, importRoster } from '../../enrolment';
 
 /** Rows in one call: they must fit into a request and into the function's minute. */
@@ -29,6 +30,14 @@ const contact = v.strictObject({
   address: v.exactOptional(part.shortText),
   hours: v.exactOptional(part.shortText),
   purpose: v.picklist(['questions', 'complaints', 'both']),
+});
+
+const channel = v.strictObject({
+  channel: v.picklist(channelKinds, '没有这种办法。'),
+  use: v.picklist(channelUses, '没有这种用途。'),
+  name: v.pipe(part.shortText, v.minLength(2, '请填写名称。'), v.maxLength(40, '名称最多40个字。')),
+  how: v.exactOptional(part.shortText),
+  who: v.exactOptional(part.shortText),
 });
 
 const batchNumber = v.pipe(v.string(), v.regex(/^[\w-]{4,40}$/, '批次号为4至40位字母、数字、横线。'));
@@ -124,6 +133,35 @@ export const officerActions: ActionTable<OfficerActions> = {
     run: async (cloud, { region }) => {
       requireResponsible(await requireOfficer(cloud, 'contacts'), region);
       return ownContacts(cloud, region);
+    },
+  },
+  'places.set-channels': {
+    parse: v.strictObject({
+      region: part.regionCode,
+      channels: v.pipe(v.array(channel), v.maxLength(20, '最多20个办法。')),
+    }),
+    run: async (cloud, { region, channels }) => {
+      const officer = await requireOfficer(cloud, 'contacts');
+      requireResponsible(officer, region);
+      const at = cloud.now();
+      await cloud.db.put('place-channels', { _id: region, channels, officerId: officer._id, at });
+      await logAct(cloud, officer, 'places.set-channels', region);
+      return { region };
+    },
+  },
+  'places.own-channels': {
+    parse: v.strictObject({ region: part.regionCode }),
+    run: async (cloud, { region }) => {
+      requireResponsible(await requireOfficer(cloud, 'contacts'), region);
+      return { channels: await ownChannels(cloud, region) };
+    },
+  },
+  'notices.duties': {
+    parse: v.strictObject({ region: part.regionCode }),
+    run: async (cloud, { region }) => {
+      requireResponsible(await requireOfficer(cloud, null), region);
+      const { duties } = await policyInForce(cloud);
+      return { notices: dutiesWithin(duties, region) };
     },
   },
   'notices.load-text': {
