@@ -1,4 +1,4 @@
-import type { RecordStatus, RecordState } from '../../contract/record-view';
+import type { RecordStatus, RecordState, RecordView } from '../../contract/record-view';
 import type { TagKind } from '../components/Section';
 import { sayDay, sayMoment } from './days';
 import { yuan } from './money';
@@ -23,6 +23,13 @@ const states: Readonly<Record<RecordState, StateWords>> = {
 
 export function stateWords(state: RecordState): StateWords {
   return states[state];
+}
+
+/** As {@link stateWords}; of a record that the payer says is paid elsewhere, that nobody has checked it. */
+export function recordWords({ status, saidPaidElsewhere }: RecordView): StateWords {
+  return saidPaidElsewhere
+    ? { label: '您说已在别处缴费（未核实）', kind: 'quiet' }
+    : stateWords(status.state);
 }
 
 /** Where the person stands, in a sentence a payer can act on. */
