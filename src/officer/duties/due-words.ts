@@ -23,6 +23,5 @@ export function dueWords(duty: Duty): string {
   const parts = [recurrence(duty), duty.inWindow ? '集中征缴期内' : '', duty.when ?? ''].filter(
     (words) => words !== '',
   );
-  if (parts.length > 0) return parts.join('，');
-  return duty.recurs === 'ongoing' ? '没有写日期，随时' : '没有写日期';
+  return parts.length > 0 ? parts.join('，') : '没有写日期';
 }

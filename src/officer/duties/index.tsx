@@ -67,10 +67,12 @@ function OfNotice({ notice }: { readonly notice: NoticeDuties }) {
           集中征缴：{sayDay(window.from)}到{sayDay(window.to)}
         </View>
       ) : null}
-      {targets ? <Targets targets={targets} year={year} /> : null}
-      {timedFirst(duties).map((duty) => (
-        <DutyCard key={duty.clause + duty.what} duty={duty} />
-      ))}
+      <View className="spaced">
+        {targets ? <Targets targets={targets} year={year} /> : null}
+        {timedFirst(duties).map((duty) => (
+          <DutyCard key={duty.clause + duty.what} duty={duty} />
+        ))}
+      </View>
     </Section>
   );
 }

@@ -70,7 +70,7 @@ describe('targets and duties', () => {
     [{ recurs: 'monthly' as const, dayOfMonth: 10 }, '每月10日以前'],
     [{ recurs: 'monthly' as const }, '每月'],
     [{ recurs: 'once' as const, when: '年终' }, '年终'],
-    [{ recurs: 'ongoing' as const }, '没有写日期，随时'],
+    [{ recurs: 'ongoing' as const }, '没有写日期'],
     [{ recurs: 'once' as const }, '没有写日期'],
   ])('%j is due %s', (when, words) => {
     const { clause, label, who, what } = weekly;

@@ -28,8 +28,9 @@ describe('how one can pay', () => {
     await screen.findByText('就在这里缴');
     // Hunan 3.3: mini-program, app, mobile bank; 3.2: machines and counters; 2.6: schools.
     expect(section('ways-at-home')).toMatch(/微信小程序.*湘税社保手机应用.*手机银行.*第三（三）条/);
-    expect(section('ways-nearby')).toMatch(/大中专学生由学校代收给：大中专学生.*自助缴费/);
+    expect(section('ways-nearby')).toMatch(/大中专学生由学校代收.*自助缴费/);
     expect(section('ways-counter')).toContain('实体窗口缴费');
+    expect(section('ways-family-account')).toContain('可以替配偶、父母、子女交');
   });
 
   it('doesn’t name this product elsewhere', async () => {

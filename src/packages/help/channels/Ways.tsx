@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import type { ChannelUse } from '../../../../policy/channels';
 import { channelsAt, channelsFor, distances } from '../../../answers/channels';
 import type { Channel, Distance } from '../../../answers/channels';
+import type { Saying } from '../../../answers/notices';
 import { ClauseLinks } from '../../../components/Breakdown';
 import type { ClauseRef } from '../../../components/Breakdown';
 import { Card, Section } from '../../../components/Section';
@@ -30,6 +31,20 @@ function byClause(ways: readonly Channel[]): readonly (readonly Channel[])[] {
   const keys = [...new Set(ways.map(({ clause }) => (clause ? `${clause.notice} ${clause.clause}` : '')))];
   return keys.map((key) =>
     ways.filter(({ clause }) => (clause ? `${clause.notice} ${clause.clause}` : '') === key),
+  );
+}
+
+/** What the notice says of paying from a relative's account, whether it names a channel for it or not. */
+function Sayings({ sayings }: { readonly sayings: readonly Saying[] }) {
+  return (
+    <View>
+      {sayings.map(({ words, clauses }) => (
+        <Card key={words}>
+          <View>{words}</View>
+          <ClauseLinks clauses={clauses} onClause={openClause} />
+        </Card>
+      ))}
+    </View>
   );
 }
 
@@ -63,8 +78,14 @@ const otherUses: readonly { readonly use: ChannelUse; readonly title: string }[]
   { use: 'claim', title: '申领补贴' },
 ];
 
+interface WaysProps {
+  readonly ways: readonly Channel[];
+  /** What the notice says of a relative's account. */
+  readonly familyAccount: readonly Saying[];
+}
+
 /** All ways of a place: to pay, the easiest first; then what else is done where. */
-export function Ways({ ways }: { readonly ways: readonly Channel[] }) {
+export function Ways({ ways, familyAccount }: WaysProps) {
   const paying = channelsFor('pay', ways);
   const sections = [
     ...distances.map((distance) => ({
@@ -73,11 +94,13 @@ export function Ways({ ways }: { readonly ways: readonly Channel[] }) {
       found: channelsAt(distance, paying),
     })),
     ...otherUses.map(({ use, title }) => ({ id: use as string, title, found: channelsFor(use, ways) })),
-  ].filter(({ found }) => found.length > 0);
+  ].map((section) => ({ ...section, sayings: section.id === 'family-account' ? familyAccount : [] }));
+  const shown = sections.filter(({ found, sayings }) => found.length + sayings.length > 0);
   return (
     <View>
-      {sections.map(({ id, title, found }) => (
+      {shown.map(({ id, title, found, sayings }) => (
         <Section key={id} id={`ways-${id}`} title={title}>
+          <Sayings sayings={sayings} />
           <WayCards ways={found} />
         </Section>
       ))}

@@ -8,7 +8,7 @@ import {
   checksBeforePaying,
   silentOnChannels,
 } from '../../../answers/channels';
-import { noticesOf } from '../../../answers/notices';
+import { noticesOf, paymentSourcesOf } from '../../../answers/notices';
 import { placeName } from '../../../answers/places';
 import { usePolicy } from '../../../answers/policy';
 import { Button } from '../../../components/Button';
@@ -43,11 +43,12 @@ function ThisProduct() {
 /** What the phone knows without asking: the notice's ways stand there while the office's are on their way. */
 function AllWays({ region, year }: At) {
   const named = channelsInNotices(region, year);
+  const familyAccount = paymentSourcesOf(region, year);
   const loading = useLoaded(`channels ${region}`, () => ask('resident', 'places.channels', { region }));
   if (loading.state === 'loading') {
     return (
       <View>
-        <Ways ways={named} />
+        <Ways ways={named} familyAccount={familyAccount} />
         <Skeleton label="正在读取当地的办法" />
       </View>
     );
@@ -60,14 +61,14 @@ function AllWays({ region, year }: At) {
           <View>下面只有通知里写的办法，当地另外有的没有读到。</View>
           <Button id="retry" kind="plain" label="再试一次" onTap={loading.again} />
         </Callout>
-        <Ways ways={named} />
+        <Ways ways={named} familyAccount={familyAccount} />
       </View>
     );
   }
   return (
     <View>
       {loading.data.commissioned ? <ThisProduct /> : null}
-      <Ways ways={[...channelsOfOffices(loading.data), ...named]} />
+      <Ways ways={[...channelsOfOffices(loading.data), ...named]} familyAccount={familyAccount} />
     </View>
   );
 }
