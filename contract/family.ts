@@ -86,6 +86,14 @@ export interface FamilyActions {
     readonly request: { readonly relativeId: string };
     readonly data: WithdrawalOutcome;
   };
+  /**
+   * The caller's own word that a relative's year is paid elsewhere, or no more (`paid: false`). It ends reminders to him,
+   * and nothing else: it insures nobody, blocks nobody, and no office sees it.
+   */
+  'family.say-paid-elsewhere': {
+    readonly request: { readonly relativeId: string; readonly year: number; readonly paid: boolean };
+    readonly data: { readonly relative: RelativeView };
+  };
   /** A token for a mini-program card that the payer sends to his relative; it opens nothing but the question. */
   'family.invite': {
     readonly request: { readonly relativeId: string };

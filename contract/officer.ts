@@ -1,8 +1,9 @@
+import type { DutyRecurrence } from '../policy/duty-recurrence';
 import type { CertifiedIdentity, Circumstance } from '../policy/fact-sheet';
 import type { Claims, PersonEntry } from './claims';
 import type { Decline } from './decline';
 import type { ImportOutcome } from './imports';
-import type { Contact, PlaceContacts } from './resident';
+import type { Contact, OfficeChannel, PlaceContacts } from './resident';
 import type { NamedPerson } from './record-view';
 
 export const officerDuties = ['roster', 'codes', 'contacts', 'notices', 'money', 'keys'] as const;
@@ -24,6 +25,45 @@ export interface AwaitingApplication {
   readonly year: number;
   readonly claimed: Claims;
   readonly at: number;
+}
+
+/** A target of a place, as the notice's table has it. */
+export interface TargetRow {
+  readonly place: string;
+  readonly people: number;
+}
+
+export interface Duty {
+  readonly clause: string;
+  /** How the paper numbers the clause: `五（五）`. */
+  readonly label: string;
+  readonly who: string;
+  readonly what: string;
+  readonly recurs: DutyRecurrence;
+  readonly by?: string;
+  /** 1 is Monday. */
+  readonly weekday?: number;
+  readonly time?: string;
+  readonly dayOfMonth?: number;
+  readonly inWindow?: boolean;
+  readonly when?: string;
+}
+
+export interface NoticeDuties {
+  readonly notice: string;
+  readonly title: string;
+  readonly year: number;
+  readonly draft: boolean;
+  readonly window: { readonly from: string; readonly to: string } | null;
+  readonly targets: {
+    readonly label: string;
+    readonly rows: readonly TargetRow[];
+    /** Null where the notice has none, or where not all its rows lie in the region. */
+    readonly total: number | null;
+    /** Whether the notice's table has a total, shown here or not. */
+    readonly hasTotal: boolean;
+  } | null;
+  readonly duties: readonly Duty[];
 }
 
 /** The function `officer` without money's part. Everything is bounded by the officer's regions. */
@@ -113,6 +153,20 @@ export interface OfficerActions {
       /** What residents see now. */
       readonly shown: PlaceContacts;
     };
+  };
+  /** The place's own ways of paying and registering, sent back whole. */
+  'places.set-channels': {
+    readonly request: { readonly region: string; readonly channels: readonly OfficeChannel[] };
+    readonly data: { readonly region: string };
+  };
+  'places.own-channels': {
+    readonly request: { readonly region: string };
+    readonly data: { readonly channels: readonly OfficeChannel[] };
+  };
+  /** What the notices of the place ask of offices, and the targets of the places inside it. */
+  'notices.duties': {
+    readonly request: { readonly region: string };
+    readonly data: { readonly notices: readonly NoticeDuties[] };
   };
   'notices.load-text': {
     readonly request: {

@@ -90,5 +90,7 @@ export interface RecordView {
   readonly claims?: Claims;
   /** Only for the person himself, a payer he confirmed, or one named by the bureau's family binding. */
   readonly breakdown?: Determination;
+  /** The caller says that the year is paid elsewhere, which nobody has checked: he isn't reminded. */
+  readonly saidPaidElsewhere?: true;
   readonly updatedAt: number;
 }

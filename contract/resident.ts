@@ -1,6 +1,7 @@
 import type { Determination } from '../policy/determination';
 import type { FactSheet } from '../policy/fact-sheet';
 import type { Fen } from '../policy/money';
+import type { ChannelKind, ChannelUse } from '../policy/channels';
 import type { Claims, ConsentEntry, DocumentEntry, PersonEntry } from './claims';
 import type { FamilyActions } from './family';
 import type { MaskedPerson, RecordState, RecordView } from './record-view';
@@ -20,6 +21,25 @@ export interface PlaceContacts {
   /** `office`: set by the place's office; `notice`: taken from the notice; `national`: the public hotlines only. */
   readonly source: 'office' | 'notice' | 'national';
   readonly contacts: readonly Contact[];
+}
+
+/** A way of paying, registering or applying that an office names itself. */
+export interface OfficeChannel {
+  readonly channel: ChannelKind;
+  readonly use: ChannelUse;
+  /** What people look for, e.g. `赣服通`. */
+  readonly name: string;
+  /** What can be done there and how, in the office's words. */
+  readonly how?: string;
+  /** For whom, where not for everybody. */
+  readonly who?: string;
+}
+
+export interface PlaceChannels {
+  /** An office of the place has commissioned this product: it is one of the ways. */
+  readonly commissioned: boolean;
+  /** What the place's office and those above it have named, nearest first. */
+  readonly offices: readonly { readonly region: string; readonly channels: readonly OfficeChannel[] }[];
 }
 
 /** A published notice, in the form of `policy/notices/`. The app validates it again before it uses it. */
@@ -131,6 +151,11 @@ export interface RecordActions {
   'places.contacts': {
     readonly request: { readonly region: string };
     readonly data: PlaceContacts;
+  };
+  /** What offices name besides their notices, which the app knows itself. */
+  'places.channels': {
+    readonly request: { readonly region: string };
+    readonly data: PlaceChannels;
   };
 }
 

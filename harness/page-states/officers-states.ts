@@ -31,6 +31,8 @@ export const officersStates: readonly PageState[] = [
   plain('officer-roster', 'officerRoster', ofRuizhou),
   plain('officer-floor', 'officerFloor', ofJincheng),
   plain('officer-contacts', 'officerContacts', ofRuizhou),
+  plain('officer-channels', 'officerChannels', ofRuizhou),
+  plain('officer-duties', 'officerDuties', ofJincheng),
   {
     name: 'officer-roster-looked-through',
     page: 'officerRoster',

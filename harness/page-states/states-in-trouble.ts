@@ -17,6 +17,7 @@ interface Asking {
 const asking: readonly Asking[] = [
   { page: 'clause', name: 'clause', query: 'notice=ruizhou-2024&clause=3.2' },
   { page: 'contacts', name: 'contacts' },
+  { page: 'channels', name: 'channels' },
   { page: 'records', name: 'records' },
   { page: 'record', name: 'record', query: 'id=0' },
   { page: 'family', name: 'family' },
@@ -38,6 +39,8 @@ const asking: readonly Asking[] = [
   { page: 'officerRoster', name: 'officer-roster', user: officer },
   { page: 'officerFloor', name: 'officer-floor', user: officer },
   { page: 'officerContacts', name: 'officer-contacts', user: officer },
+  { page: 'officerChannels', name: 'officer-channels', user: officer },
+  { page: 'officerDuties', name: 'officer-duties', user: officer },
 ];
 
 /** What is on its way, could not be read, or can't be reached. */

@@ -29,5 +29,7 @@ export const statesThatCannotBe: Readonly<Partial<Record<PageName, Reasons>>> = 
   officerAccounts: { empty: form },
   officerRoster: { empty: form },
   officerContacts: { empty: form },
+  officerChannels: { empty: form },
+  officerDuties: { empty: 'an officer’s place without a notice: the preview has no such officer' },
   officerFloor: { empty: 'where none was set the floor is 0 yuan' },
 };

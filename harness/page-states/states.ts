@@ -154,7 +154,34 @@ const help: readonly PageState[] = [
     name: 'policy-silent',
     page: 'questions',
     kind: 'empty',
-    arrive: fromPlace(ruizhou, 'packages/help/faq/index?q=refund'),
+    arrive: fromPlace(ruizhou, 'packages/help/faq/index?q=receipt'),
+  },
+  {
+    name: 'policy-missed',
+    page: 'questions',
+    arrive: fromPlace('430102', 'packages/help/faq/index?q=missed'),
+  },
+  {
+    name: 'channels',
+    page: 'channels',
+    async arrive(phone) {
+      await fromPlace('430102', 'packages/help/channels/index')(phone);
+      await phone.appears('commissioned');
+    },
+  },
+  {
+    name: 'channels-of-an-office',
+    page: 'channels',
+    async arrive(phone) {
+      await fromPlace(ruizhou, 'packages/help/channels/index')(phone);
+      await phone.appears('ways-counter');
+    },
+  },
+  {
+    name: 'channels-empty',
+    page: 'channels',
+    kind: 'empty',
+    arrive: fromPlace('110101', 'packages/help/channels/index'),
   },
   { name: 'notice', page: 'clause', arrive: opened('packages/help/clause/index?notice=ruizhou-2024') },
   {

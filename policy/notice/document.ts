@@ -1,4 +1,5 @@
 import type { Clause } from '../clause';
+import type { QuestionAnswers } from '../residents-questions';
 
 /** A rule as it stands in a notice's file: its own name, the clause that carries it, its kind and what that kind needs. */
 export interface RuleDocument {
@@ -31,4 +32,6 @@ export interface NoticeDocument {
   readonly overlays?: string;
   readonly clauses: readonly ClauseWords[];
   readonly rules: readonly RuleDocument[];
+  /** Which clauses and rules answer what residents ask. */
+  readonly questions?: QuestionAnswers;
 }

@@ -2,6 +2,8 @@ import { clauseLabel } from '../clause';
 import { sha256 } from '../digest';
 import type { LatePaymentRule } from '../rules/cover';
 import type { ChannelRule, MutualAidAccountRule, SilenceRule, TargetsRule } from '../rules/remark';
+import type { CheckBeforePayingRule } from '../rules/check-before-paying';
+import type { TermRule } from '../rules/term';
 import type { WindowRule } from '../rules/window';
 import type { NoticeDocument, RuleDocument } from './document';
 
@@ -30,8 +32,11 @@ export interface NoticeSummary {
   readonly lastDate: { readonly clause: string; readonly day: string } | null;
   readonly channels: readonly Omit<ChannelRule, 'kind'>[];
   readonly mutualAidAccountRules: readonly Omit<MutualAidAccountRule, 'kind'>[];
+  readonly checksBeforePaying: readonly Omit<CheckBeforePayingRule, 'kind'>[];
   readonly targets: Omit<TargetsRule, 'kind'> | null;
   readonly silences: readonly Omit<SilenceRule, 'kind'>[];
+  /** Whom the notice means by its words. */
+  readonly terms: readonly Omit<TermRule, 'kind'>[];
 }
 
 const versions = new WeakMap<NoticeDocument, string>();
@@ -78,8 +83,10 @@ export function summaryOf(notice: NoticeDocument): NoticeSummary {
     lastDate: forAll?.until ?? null,
     channels: rulesOf<ChannelRule>(notice, 'channel'),
     mutualAidAccountRules: rulesOf<MutualAidAccountRule>(notice, 'mutual-aid-account'),
+    checksBeforePaying: rulesOf<CheckBeforePayingRule>(notice, 'check-before-paying'),
     targets: rulesOf<TargetsRule>(notice, 'targets')[0] ?? null,
     silences: rulesOf<SilenceRule>(notice, 'silence'),
+    terms: rulesOf<TermRule>(notice, 'term'),
   };
 }
 

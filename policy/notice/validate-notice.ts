@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { clause, day, region, ruleEntries, text } from '../rules/fields';
 import { ruleKinds } from '../rules/rule-kinds';
 import type { NoticeDocument } from './document';
+import { checkQuestions, questionsSchema } from './validate-questions';
 
 /** A notice's file that is wrong: which file, which rule (null outside the rules), which field, and what to do. */
 export class NoticeError extends Error {
@@ -30,6 +31,7 @@ const documentSchema = v.strictObject({
   overlays: v.optional(v.string()),
   clauses: v.array(v.strictObject({ clause, label: v.optional(text), says: text })),
   rules: v.pipe(v.array(v.looseObject({ ...ruleEntries, kind: v.string() })), v.minLength(1)),
+  questions: v.optional(questionsSchema),
 });
 
 /** Kinds of which a notice that isn't laid over another must have exactly one rule. */
@@ -63,6 +65,8 @@ export function validateNotice(value: unknown, fileName: string): NoticeDocument
     seen.add(rule.rule);
   }
   if (clauses.size !== notice.clauses.length) throw new NoticeError(fileName, null, 'clauses', '条款重复');
+  const misplaced = checkQuestions(notice.questions ?? {}, { clauses, rules: seen });
+  if (misplaced !== null) throw new NoticeError(fileName, null, misplaced.field, misplaced.reason);
   if (notice.overlays === undefined) {
     for (const kind of required) requireOne(notice, kind, fileName);
   }

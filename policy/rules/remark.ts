@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { channelKinds, channelUses } from '../channels';
+import type { ChannelKind, ChannelUse } from '../channels';
 import { noteCodes } from '../determination';
 import type { NoteCode } from '../determination';
 import type { RuleDocument } from '../notice/document';
@@ -63,30 +65,25 @@ export const mutualAidAccount: RuleKind<MutualAidAccountRule> = {
 
 export interface ChannelRule extends RuleDocument {
   readonly kind: 'channel';
-  readonly channel:
-    'wechat' | 'alipay' | 'app' | 'bank-app' | 'tax-site' | 'self-service' | 'counter' | 'agent' | 'school';
+  readonly channel: ChannelKind;
   readonly says: string;
+  /** As far as the notice says; without it, paying. */
+  readonly use?: ChannelUse;
+  /** For whom, where not for everybody. */
+  readonly who?: string;
 }
 
-/** A way of paying or registering that the notice names. */
+/** A way of paying, registering or applying that the notice names. */
 export const channel: RuleKind<ChannelRule> = {
   kind: 'channel',
   schema: v.strictObject({
     ...ruleEntries,
     kind: v.literal('channel'),
-    channel: v.picklist([
-      'wechat',
-      'alipay',
-      'app',
-      'bank-app',
-      'tax-site',
-      'self-service',
-      'counter',
-      'agent',
-      'school',
-    ]),
+    channel: v.picklist(channelKinds),
     says: text,
-  }),
+    use: v.optional(v.picklist(channelUses)),
+    who: v.optional(text),
+  }) as unknown as v.GenericSchema<unknown, ChannelRule>,
 };
 
 export interface TargetsRule extends RuleDocument {

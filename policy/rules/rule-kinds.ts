@@ -1,5 +1,7 @@
 import type { RuleDocument } from '../notice/document';
+import { checkBeforePaying } from './check-before-paying';
 import { cover, latePayment } from './cover';
+import { duty } from './duty';
 import { carePremium, carePremiumDue, fiscalShare, premium } from './premium';
 import { noRefundRule, refund } from './refund';
 import {
@@ -14,6 +16,7 @@ import {
 import { channel, information, mutualAidAccount, remark, silence, targets } from './remark';
 import type { RuleKind } from './rule-kind';
 import { severalIdentities, subsidy } from './subsidy';
+import { term } from './term';
 import { window } from './window';
 
 /** A kind of which only the name is known; its rules have passed its own schema before they reach it. */
@@ -44,6 +47,9 @@ const all = [
   targets,
   silence,
   information,
+  term,
+  checkBeforePaying,
+  duty,
 ] as unknown as readonly AnyRuleKind[];
 
 /** Every kind of rule by its name in a notice's file. */

@@ -4,6 +4,7 @@ export { correctApplication } from './correct-application';
 export { editRelative } from './edit-relative';
 export { eraseUnheld } from './erase-person';
 export { answerInvitation, invite, viewInvitation } from './invitations';
+export { sayPaidElsewhere } from './paid-elsewhere';
 export { boundRelatives, getPayer, maySeeAll, lockPayer, requireRelative } from './payers';
 export { reapply } from './reapply';
 export { recordView } from './record-view';

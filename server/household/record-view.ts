@@ -1,4 +1,5 @@
 import type { RecordView } from '../../contract/record-view';
+import { saysPaidElsewhere } from './paid-elsewhere';
 import { maySeeAll } from './payers';
 import { reserverName } from './reserver';
 import { type Cloud, chinaDay } from '../platform';
@@ -41,6 +42,9 @@ export async function recordView(
     ...(waits ? { claimImpact: claimImpactOf(policy, application) } : {}),
     ...(own ? { claims: application.claims } : {}),
     ...(viewer.seesAll && breakdown !== undefined ? { breakdown } : {}),
+    ...(open && saysPaidElsewhere(payer, person._id, record.year)
+      ? { saidPaidElsewhere: true as const }
+      : {}),
     updatedAt: record.updatedAt,
   };
 }

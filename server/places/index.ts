@@ -1,2 +1,3 @@
+export { channelsOf, ownChannels } from './channels';
 export { contactsOf, ownContacts } from './contacts';
 export { ltciPilotOf } from './places';

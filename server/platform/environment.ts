@@ -1,4 +1,5 @@
 import { MessageTemplatesError, messageTemplatesFrom } from '../../contract/message-templates';
+import { isRegionCode, regionName } from '../../policy/region-names';
 import type { Merchant } from './merchants';
 import { readMerchants } from './merchants-setting';
 import type { Settings, VersionedKey } from './settings';
@@ -22,6 +23,7 @@ export function settingsFrom(environment: Environment): Settings {
     encryptionKeys: keysFrom(environment, 'ENCRYPTION_KEYS'),
     lookupKeys: keysFrom(environment, 'LOOKUP_KEYS'),
     merchants: merchantsFrom(environment),
+    commissionedRegions: commissionedRegionsFrom(environment),
     messageTemplates: templatesFrom(environment),
   };
 }
@@ -55,6 +57,18 @@ function merchantsFrom({ MERCHANTS: text = '' }: Environment): readonly Merchant
   const merchants = readMerchants(text);
   if ('problem' in merchants) throw new ConfigurationError('MERCHANTS', merchants.problem);
   return merchants;
+}
+
+/** `360983,140500`. Not set: no office has, and the product isn't named among the ways of paying. */
+function commissionedRegionsFrom({ COMMISSIONED_REGIONS: text = '' }: Environment): readonly string[] {
+  const codes = text.split(',').map((code) => code.trim());
+  if (codes.length === 1 && codes[0] === '') return [];
+  const wrong = codes.findIndex((code) => !isRegionCode(code) || regionName(code) === null);
+  if (wrong < 0) return codes;
+  throw new ConfigurationError(
+    'COMMISSIONED_REGIONS',
+    `at ${wrong}: is no code of a place; write codes of 6, 9 or 12 digits with commas between them`,
+  );
 }
 
 function templatesFrom({ MESSAGE_TEMPLATES: variable }: Environment): Settings['messageTemplates'] {

@@ -16,6 +16,8 @@ export interface Settings {
   readonly lookupKeys: readonly VersionedKey[];
   /** Whose money premiums are, by collecting body. */
   readonly merchants: readonly Merchant[];
+  /** The places whose offices have commissioned the product, each with everything inside it. */
+  readonly commissionedRegions: readonly string[];
   /** By kind of message; empty where none is configured. */
   readonly messageTemplates: MessageTemplates;
 }

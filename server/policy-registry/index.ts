@@ -1,3 +1,4 @@
+export { dutiesWithin } from './duties';
 export { lastDayOfSameAnswer } from './last-day-of-answer';
 export { loadText, officialText } from './official-text';
 export type { NoticeSummary, PolicyInForce, MutualAidAccountRule } from './policy-in-force';

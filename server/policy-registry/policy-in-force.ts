@@ -1,4 +1,5 @@
 import type { Determination } from '../../policy/determination';
+import type { DutiesOfNotice } from './duties';
 import type { FactSheet } from '../../policy/fact-sheet';
 
 /** What the notices in force answer, for the server; the app asks the same `policy` on its own. */
@@ -8,6 +9,8 @@ export interface PolicyInForce {
   readonly notices: readonly NoticeSummary[];
   /** The notices' rules on family mutual-aid accounts; a place and year without one has none. */
   readonly mutualAidAccountRules: readonly MutualAidAccountRule[];
+  /** What every notice in force asks of offices. */
+  readonly duties: readonly DutiesOfNotice[];
   /** Notice id → version, of the notices that a determination applied: stored with it, so that it can be replayed. */
   versionsOf(determination: Determination): Readonly<Record<string, string>>;
 }

@@ -8,6 +8,7 @@ import {
   validateNotice,
 } from '../../policy';
 import { currentNoticeShape } from './notice-of-release-0-1';
+import { dutiesOf } from './duties';
 import { publishedNotices } from './published-notices';
 import type { PolicyInForce, MutualAidAccountRule } from './policy-in-force';
 import { type Cloud, type Documents, cached, refuse } from '../platform';
@@ -63,6 +64,7 @@ export function policyOf(documents: readonly NoticeDocument[]): PolicyInForce {
     determine: (facts) => policy.determine(facts),
     notices: documents,
     mutualAidAccountRules: documents.flatMap(mutualAidAccountRulesOf),
+    duties: documents.map(dutiesOf),
     versionsOf: (determination) => policy.versionsOf(determination),
   };
 }

@@ -9,6 +9,7 @@ import type { Officer, OfficerLogEntry, OneTimeCode } from './officer';
 import type { MigrationProgress } from './migration';
 import type { Order, OrderFieldsBefore } from './order';
 import type { Person, PersonKey } from './person';
+import type { StoredChannels } from './place-channels';
 import type { StoredContacts } from './place-contacts';
 import type { ReceiptShare } from './receipt-share';
 import type { EnrolmentRecord } from './enrolment-record';
@@ -33,6 +34,7 @@ export interface Collections {
   counters: Counter;
   'lookup-log': LookupLogEntry;
   'place-contacts': StoredContacts;
+  'place-channels': StoredChannels;
   'published-notices': StoredNotice;
   'official-texts': OfficialText;
   orders: Order & OrderFieldsBefore;

@@ -19,6 +19,7 @@ export type { Officer } from './officer';
 export type { Order, OrderLine, OrderFieldsBefore, OrderNotification } from './order';
 export type { Invitation, Payer, Relative, Withdrawal } from './payer';
 export type { Person } from './person';
+export type { StoredChannels } from './place-channels';
 export type { StoredContacts } from './place-contacts';
 export type { StoredNotice } from './published-notice';
 export type { BillComparison, Statement, StatementRun, StatementSums } from './reconciliation';

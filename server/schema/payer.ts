@@ -24,6 +24,8 @@ export interface Relative {
   /** When the relative agreed from his own WeChat that this payer may see his breakdown; null before. */
   readonly confirmedAt: number | null;
   readonly addedAt: number;
+  /** Insured years that the payer says are paid elsewhere; nobody has checked it. Absent before he said so. */
+  readonly paidElsewhereYears?: readonly number[];
 }
 
 /** A question to a relative: may this payer see your breakdown? `_id` is the hash of the token that was sent. */

@@ -12,6 +12,11 @@ import type { ClauseRef } from '../components/Breakdown';
 import { addDays, sayDay } from '../words/days';
 import { currentPolicy } from './policy';
 
+/** When the place takes money for the year; null where no notice says. */
+export function windowOf(region: string, year: number): NoticeSummary['window'] {
+  return noticesOf(region, year).find(({ window }) => window !== null)?.window ?? null;
+}
+
 /** When the place takes money for the year, in a sentence; empty where no notice says. */
 export function windowSentence(region: string, year: number): string {
   const notice = noticesOf(region, year).find(({ window }) => window !== null);
@@ -162,14 +167,15 @@ export interface Saying {
   readonly clauses: readonly ClauseRef[];
 }
 
-/** The ways of paying and registering that the notices name, those of one clause together. */
+/** The ways of paying that the notices name, those of one clause together. */
 export function channelsOf(region: string, year: number): readonly Saying[] {
-  return noticesOf(region, year).flatMap(({ id, channels }) =>
-    [...new Set(channels.map(({ clause }) => clause))].map((clause) => {
+  return noticesOf(region, year).flatMap(({ id, channels: all }) => {
+    const channels = all.filter(({ use = 'pay' }) => use === 'pay' || use === 'family-account');
+    return [...new Set(channels.map(({ clause }) => clause))].map((clause) => {
       const ways = channels.filter((channel) => channel.clause === clause).map(({ says }) => says);
       return { words: `${ways.join('；')}。`, clauses: [clauseRef(id, clause)] };
-    }),
-  );
+    });
+  });
 }
 
 /** What the notices say of paying from a relative's medical insurance account. */

@@ -8,6 +8,7 @@ export const pages = {
   clause: 'packages/help/clause/index',
   questions: 'packages/help/faq/index',
   contacts: 'packages/help/contacts/index',
+  channels: 'packages/help/channels/index',
   settings: 'packages/help/settings/index',
   privacy: 'packages/help/privacy/index',
   enrol: 'packages/records/enrol/index',
@@ -35,4 +36,6 @@ export const pages = {
   officerRoster: 'officer/roster/index',
   officerFloor: 'officer/floor/index',
   officerContacts: 'officer/contacts/index',
+  officerChannels: 'officer/channels/index',
+  officerDuties: 'officer/duties/index',
 } as const;

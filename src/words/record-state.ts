@@ -1,4 +1,4 @@
-import type { RecordStatus, RecordState } from '../../contract/record-view';
+import type { RecordStatus, RecordState, RecordView } from '../../contract/record-view';
 import type { TagKind } from '../components/Section';
 import { sayDay, sayMoment } from './days';
 import { yuan } from './money';
@@ -30,6 +30,13 @@ function untilWhen(payUntil: string, { resumesOn, collectedUntil }: RecordStatus
   if (resumesOn === undefined) return `到${sayDay(payUntil)}为止`;
   const last = collectedUntil === undefined ? '' : `，最晚到${sayDay(collectedUntil)}`;
   return `${sayDay(payUntil)}以前可以缴；错过了，${sayDay(resumesOn)}再开始${last}`;
+}
+
+/** As {@link stateWords}; of a record that the payer says is paid elsewhere, that nobody has checked it. */
+export function recordWords({ status, saidPaidElsewhere }: RecordView): StateWords {
+  return saidPaidElsewhere
+    ? { label: '您说已在别处缴费（未核实）', kind: 'quiet' }
+    : stateWords(status.state);
 }
 
 /** Where the person stands, in a sentence a payer can act on. */

@@ -1,4 +1,5 @@
 import type { CertifiedIdentity, Circumstance, FactSheet } from '../../policy';
+import { fen } from '../../policy/money';
 import { policy } from '../../policy';
 
 /** People with several papers, or with one that has ended: each is judged by itself, and the best counts. */
@@ -39,14 +40,14 @@ describe('Ruizhou', () => {
   it('3.2 gives 320 back to who was on dibao in the window, whatever was recognised after it', () => {
     const answer = ask(street, '2024-05-20', {
       identities: [held('tekun', '2024-05-10'), held('dibao', '2023-11-01')],
-      paidBefore: { on: '2023-10-01', amountFen: 38000 },
+      paidBefore: { on: '2023-10-01', amountFen: fen(38000) },
     });
     expect(answer).toMatchObject({ refundFen: 32000, netFen: 6000 });
     expect(codes(answer)).toContain('not-entitled');
   });
 
   it('3.2 gives back the aid and no more, however much was paid: 500 - 320 = 180', () => {
-    const paidBefore = { on: '2023-10-01', amountFen: 50000 };
+    const paidBefore = { on: '2023-10-01', amountFen: fen(50000) };
     const identities = [held('dibao', '2023-11-01')];
     expect(ask(street, '2023-11-20', { identities, paidBefore })).toMatchObject({
       refundFen: 32000,
@@ -56,7 +57,7 @@ describe('Ruizhou', () => {
 
   it('3.2 gives nothing back of what a student has by 3.3', () => {
     const circumstances = [{ code: 'college-student' }] as const;
-    const paidBefore = { on: '2023-10-01', amountFen: 38000 };
+    const paidBefore = { on: '2023-10-01', amountFen: fen(38000) };
     expect(ask(street, '2023-11-20', { circumstances, paidBefore }).refundFen).toBe(0);
     const identities = [held('dibao')];
     expect(ask(street, '2023-11-20', { circumstances, identities, paidBefore }).refundFen).toBe(32000);
@@ -96,7 +97,7 @@ describe('Ruizhou', () => {
   });
 
   it('says so where a payment bought no cover: 3 October + 90 days is next year', () => {
-    const paidBefore = { on: '2024-10-03', amountFen: 38000 };
+    const paidBefore = { on: '2024-10-03', amountFen: fen(38000) };
     const answer = ask(street, '2024-10-10', { paidBefore });
     expect(answer.coverage).toBeNull();
     expect(codes(answer)).toContain('no-cover-left');
@@ -153,7 +154,7 @@ describe('Jilin city', () => {
 
   it('pays who was on the list on 1 January though the status ended in March', () => {
     const identities = [held('tekun', '2022-06-01', { until: '2024-03-01' })];
-    const paidBefore = { on: '2023-11-01', amountFen: 1000 };
+    const paidBefore = { on: '2023-11-01', amountFen: fen(1000) };
     expect(ask(district, '2024-06-01', { identities, paidBefore })).toMatchObject({
       reimbursedFen: 1000,
       netFen: 0,
@@ -162,7 +163,7 @@ describe('Jilin city', () => {
   });
 
   it('counts no money to be applied for after 31 December 2024, but what comes by itself', () => {
-    const paidBefore = { on: '2023-11-01', amountFen: 24000 };
+    const paidBefore = { on: '2023-11-01', amountFen: fen(24000) };
     const returned = { identities: [held('returned-to-poverty')], paidBefore };
     expect(ask(district, '2024-12-31', returned).reimbursedFen).toBe(14000);
     const after = ask(district, '2025-01-01', returned);

@@ -10,6 +10,14 @@ function withRule(name: string, change: Readonly<Record<string, unknown>>): unkn
   };
 }
 
+function withQuestion(code: string, answer: unknown): unknown {
+  return { ...madeUpNotice, questions: { [code]: answer } };
+}
+
+function withMore(rule: Readonly<Record<string, unknown>>): unknown {
+  return { ...madeUpNotice, rules: [...madeUpNotice.rules, { rule: 'more', clause: '1', ...rule }] };
+}
+
 function errorOf(value: unknown): Pick<NoticeError, 'file' | 'rule' | 'field'> {
   try {
     validateNotice(value, 'some.json');
@@ -50,6 +58,55 @@ describe("a notice's file that is wrong", () => {
       withRule('dibao', { gives: { method: 'percent', percent: 25, statedFen: 9999 } }),
       'dibao',
       'gives.statedFen',
+    ],
+    ['with a question nobody asks', withQuestion('weather', { clauses: ['1'] }), null, 'questions.weather'],
+    [
+      'with an answer in a clause that it hasn’t',
+      withQuestion('how-much', { clauses: ['9'] }),
+      null,
+      'questions.how-much.clauses',
+    ],
+    [
+      'with an answer by a rule that it hasn’t',
+      withQuestion('how-much', { clauses: ['1'], rules: ['price'] }),
+      null,
+      'questions.how-much.rules',
+    ],
+    [
+      'with an answer that names nothing',
+      withQuestion('how-much', { clauses: [] }),
+      null,
+      'questions.how-much',
+    ],
+    [
+      'with an answer that types an amount again',
+      withQuestion('how-much', { clauses: ['1'], says: '每人400元。' }),
+      null,
+      'questions.how-much.says',
+    ],
+    [
+      'with an answer that types a day again',
+      withQuestion('until-when', { clauses: ['3'], says: '12月20日以前。' }),
+      null,
+      'questions.until-when.says',
+    ],
+    [
+      'with a weekly duty that has a day of the month',
+      withMore({ kind: 'duty', who: '县', what: '报送', recurs: 'weekly', dayOfMonth: 10 }),
+      'more',
+      'dayOfMonth',
+    ],
+    [
+      'with a word of an identity nobody knows',
+      withMore({ kind: 'term', identity: 'rich', says: '有钱人' }),
+      'more',
+      'identity',
+    ],
+    [
+      'with a channel for a use nobody knows',
+      withMore({ kind: 'channel', channel: 'wechat', says: '微信', use: 'chat' }),
+      'more',
+      'use',
     ],
   ])('%s is refused with file, rule and field', (_what, value, rule, field) => {
     expect(errorOf(value)).toEqual({ file: 'some.json', rule, field });

@@ -21,6 +21,7 @@ describe('what WeChat may find by search', () => {
       'pages/index/index',
       'packages/help/clause/index',
       'packages/help/faq/index',
+      'packages/help/channels/index',
     ]);
   });
 

@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import { declineReasons } from '../../../contract/decline';
 import { mostRowsOfCall } from '../../../contract/imports';
+import { channelKinds, channelUses } from '../../../policy/channels';
 import type { OfficerActions } from '../../../contract/officer';
 import { type ActionTable, chinaDay, chineseText, refuse, part } from '../../platform';
-import { loadText, publishNotice } from '../../policy-registry';
+import { dutiesWithin, loadText, policyInForce, publishNotice } from '../../policy-registry';
 import { isKnownHere, logAct, requireOfficer, requireResponsible } from '../../officer-access';
 import {
   findOrCreatePerson,
@@ -13,7 +14,7 @@ import {
   requirePerson,
   rotateKeys,
 } from '../../identity';
-import { ownContacts } from '../../places';
+import { ownChannels, ownContacts } from '../../places';
 import { awaitingApplications, confirmApplication, importRoster } from '../../enrolment';
 
 const rosterRow = v.strictObject({
@@ -40,6 +41,13 @@ const decline = v.pipe(
     '选了“其他原因”，请写明是什么原因。',
   ),
 );
+const channel = v.strictObject({
+  channel: v.picklist(channelKinds, '没有这种办法。'),
+  use: v.picklist(channelUses, '没有这种用途。'),
+  name: v.pipe(part.shortText, v.minLength(2, '请填写名称。'), v.maxLength(40, '名称最多40个字。')),
+  how: v.exactOptional(part.shortText),
+  who: v.exactOptional(part.shortText),
+});
 
 const batchNumber = v.pipe(v.string(), v.regex(/^[\w-]{4,40}$/, '批次号为4至40位字母、数字、横线。'));
 
@@ -142,6 +150,35 @@ export const officerActions: ActionTable<OfficerActions> = {
     run: async (cloud, { region }) => {
       requireResponsible(await requireOfficer(cloud, 'contacts'), region);
       return ownContacts(cloud, region);
+    },
+  },
+  'places.set-channels': {
+    parse: v.strictObject({
+      region: part.regionCode,
+      channels: v.pipe(v.array(channel), v.maxLength(20, '最多20个办法。')),
+    }),
+    run: async (cloud, { region, channels }) => {
+      const officer = await requireOfficer(cloud, 'contacts');
+      requireResponsible(officer, region);
+      const at = cloud.now();
+      await cloud.db.put('place-channels', { _id: region, channels, officerId: officer._id, at });
+      await logAct(cloud, officer, 'places.set-channels', region);
+      return { region };
+    },
+  },
+  'places.own-channels': {
+    parse: v.strictObject({ region: part.regionCode }),
+    run: async (cloud, { region }) => {
+      requireResponsible(await requireOfficer(cloud, 'contacts'), region);
+      return { channels: await ownChannels(cloud, region) };
+    },
+  },
+  'notices.duties': {
+    parse: v.strictObject({ region: part.regionCode }),
+    run: async (cloud, { region }) => {
+      requireResponsible(await requireOfficer(cloud, null), region);
+      const { duties } = await policyInForce(cloud);
+      return { notices: dutiesWithin(duties, region) };
     },
   },
   'notices.load-text': {

@@ -9,6 +9,7 @@ import {
   reapply,
   relativeViews,
   removeRelative,
+  sayPaidElsewhere,
   viewInvitation,
 } from '../../household';
 import { noRelative } from '../../identity';
@@ -72,6 +73,15 @@ export const familyActions: ActionTable<FamilyActions> = {
     parse: oneRelative,
     run: (cloud, { relativeId }) =>
       removeRelative(cloud, requireOpenId(cloud), relativeId, 'consent-withdrawn'),
+  },
+  'family.say-paid-elsewhere': {
+    parse: v.strictObject({ relativeId: part.recordKey, year: part.insuredYear, paid: v.boolean() }),
+    run: async (cloud, request) => {
+      const { payer, relative } = await sayPaidElsewhere(cloud, requireOpenId(cloud), request);
+      const [view] = await relativeViews(cloud, payer, [relative], request.year);
+      if (view === undefined) throw noRelative();
+      return { relative: view };
+    },
   },
   'family.invite': {
     parse: oneRelative,

@@ -3,9 +3,10 @@ import type { RecordActions } from '../../../contract/resident';
 import type { FactSheet } from '../../../policy/fact-sheet';
 import { type ActionTable, chinaDay, part } from '../../platform';
 import { newerThan, policyInForce, officialText, requireFactSheet } from '../../policy-registry';
-import { contactsOf } from '../../places';
+import { channelsOf, contactsOf } from '../../places';
 
-type Names = 'determination.get' | 'notices.published' | 'notices.official-text' | 'places.contacts';
+type Names =
+  'determination.get' | 'notices.published' | 'notices.official-text' | 'places.contacts' | 'places.channels';
 type Facts = RecordActions['determination.get']['request']['facts'];
 
 const noticeId = v.pipe(v.string(), v.regex(/^[a-z0-9-]{3,60}$/));
@@ -40,5 +41,9 @@ export const noticeActions: ActionTable<Pick<RecordActions, Names>> = {
   'places.contacts': {
     parse: v.strictObject({ region: part.regionCode }),
     run: (cloud, { region }) => contactsOf(cloud, region),
+  },
+  'places.channels': {
+    parse: v.strictObject({ region: part.regionCode }),
+    run: (cloud, { region }) => channelsOf(cloud, region),
   },
 };

@@ -26,6 +26,7 @@ export const memorySettings: Settings = {
       legacy: true,
     },
   ],
+  commissionedRegions: [],
   messageTemplates: {},
 };
 

@@ -12,7 +12,8 @@ interface Task {
   readonly label: string;
   readonly hint: string;
   readonly path: string;
-  readonly duty: OfficerDuty;
+  /** Null: for every officer. */
+  readonly duty: OfficerDuty | null;
 }
 
 const tasks: readonly Task[] = [
@@ -60,6 +61,20 @@ const tasks: readonly Task[] = [
     duty: 'contacts',
   },
   {
+    id: 'open-channels',
+    label: '缴费办法',
+    hint: '通知以外，居民在“怎么缴费”里看到的办法',
+    path: pages.officerChannels,
+    duty: 'contacts',
+  },
+  {
+    id: 'open-duties',
+    label: '任务和时限',
+    hint: '通知给各单位的任务、报送和发放的日期',
+    path: pages.officerDuties,
+    duty: null,
+  },
+  {
     id: 'open-daily',
     label: '每日对账',
     hint: '各收款单位清单，与微信账单的差异',
@@ -80,7 +95,7 @@ export default function OfficerHomePage() {
           <Section title="要办的事">
             <Rows>
               {tasks
-                .filter(({ duty }) => officer.duties.includes(duty))
+                .filter(({ duty }) => duty === null || officer.duties.includes(duty))
                 .map(({ id, label, hint, path }) => (
                   <Row key={id} id={id} label={label} hint={hint} onTap={() => open(path)} />
                 ))}

@@ -129,6 +129,13 @@ function FurtherDown() {
         onTap={() => open(pages.questions)}
       />
       <Entry
+        id="choose-channels"
+        icon="policy"
+        label="怎么缴费"
+        hint="不用出门的办法"
+        onTap={() => open(pages.channels)}
+      />
+      <Entry
         id="choose-contacts"
         icon="ask"
         label="找谁问"

@@ -126,6 +126,12 @@ describe('someone with another’s ids', () => {
     expect((await server.resident('oThief', 'records.mine', {})).records).toEqual([]);
   });
 
+  it('and says nothing of another’s relative', async () => {
+    const request = { relativeId, year, paid: true };
+    const refusal = await server.refusedResident('oThief', 'family.say-paid-elsewhere', request);
+    expect(refusal.code).toBe('NO_RELATIVE');
+  });
+
   it.each(['family.edit', 'family.remove', 'family.withdraw-consent', 'family.invite'] as const)(
     'finds no relative of another by %s',
     async (action) => {
@@ -162,6 +168,9 @@ describe('someone who is no officer, or one of another place', () => {
     'codes.issue': { ...father, region: ruizhou },
     'places.set-contacts': { region: ruizhou, contacts: [] },
     'places.own': { region: ruizhou },
+    'places.set-channels': { region: ruizhou, channels: [] },
+    'places.own-channels': { region: ruizhou },
+    'notices.duties': { region: ruizhou },
     'notices.load-text': { notice: 'ruizhou-2024', clauses: [{ clause: '1', paragraphs: ['甲'] }] },
     'notices.publish': { notice: { id: 'ruizhou-2024' } },
     'keys.rotate': {},
@@ -181,6 +190,9 @@ describe('someone who is no officer, or one of another place', () => {
       'codes.issue',
       'places.set-contacts',
       'places.own',
+      'places.set-channels',
+      'places.own-channels',
+      'notices.duties',
       'notices.load-text',
     ] as const) {
       const refusal = await server.refusedOfficer('oElsewhere', action, requests[action]);

@@ -68,6 +68,16 @@ describe('a function’s configuration', () => {
     expect([...read].sort()).toEqual(deployed.sort());
   });
 
+  it('knows the places whose offices commissioned it: none where nothing is set, and no place that isn’t one', () => {
+    const keys = { ENCRYPTION_KEYS: `1:${hex('a')}`, LOOKUP_KEYS: `1:${hex('c')}`, MERCHANTS };
+    const read = (codes?: string) =>
+      settingsFrom({ ...keys, COMMISSIONED_REGIONS: codes }).commissionedRegions;
+    expect(read()).toEqual([]);
+    expect(read('360983001, 140500')).toEqual(['360983001', '140500']);
+    expect(() => read('360983001,高安')).toThrow(/^COMMISSIONED_REGIONS at 1: is no code/);
+    expect(() => read('990000')).toThrow(ConfigurationError);
+  });
+
   it('sends only messages whose template is set', () => {
     const keys = {
       ENCRYPTION_KEYS: `1:${hex('a')}`,

@@ -106,6 +106,13 @@ describe('the family', () => {
     await waitFor(() => expect(times('family.list')).toBe(loads));
   });
 
+  it('shows that somebody is said to be paid for elsewhere, and that nobody has checked it', async () => {
+    const one = relative({});
+    listed({ ...one, record: one.record && { ...one.record, saidPaidElsewhere: true } });
+    render(<FamilyPage />);
+    await screen.findByText('您说已在别处缴费（未核实）');
+  });
+
   it('says what to do where nobody was added', async () => {
     server.answer('family.list', { relatives: [], maximum: 20 });
     render(<FamilyPage />);

@@ -28,6 +28,43 @@ describe('a question that residents ask', () => {
     expect(device.moves).toEqual(['to /packages/help/clause/index?notice=ruizhou-2024&clause=2.2']);
   });
 
+  it('begins with the date itself', () => {
+    device.params = { q: 'until-when' };
+    render(<QuestionsPage />);
+    const answer = document.querySelector('#faq-answer')?.textContent ?? '';
+    expect(answer.startsWith('2023年12月31日')).toBe(true);
+  });
+
+  it.each([
+    ['paying for one’s parents', 'by-phone', '给家人参保', '/packages/family/list/index'],
+    ['refunds', 'refund', '缴费记录和凭证', '/packages/pay/orders/index'],
+    ['receipts', 'receipt', '缴费记录和凭证', '/packages/pay/orders/index'],
+    ['a wrong amount', 'not-registered', '我的记录', '/packages/records/list/index'],
+  ])('about %s leads to where it is done here', (_what, q, label, path) => {
+    device.params = { q };
+    render(<QuestionsPage />);
+    fireEvent.click(screen.getByRole('button', { name: new RegExp(`^${label}`) }));
+    expect(device.moves).toEqual([`to ${path}`]);
+  });
+
+  it('says what exactly the notice leaves open', () => {
+    device.params = { q: 'refund' };
+    render(<QuestionsPage />);
+    expect(document.querySelector('#notice-silent')?.textContent).toContain('退不退，通知没有写');
+  });
+
+  it('marks what only a draft says', () => {
+    place.set({ region: '220202' });
+    device.params = { q: 'reimbursed-when' };
+    render(<QuestionsPage />);
+    expect(screen.getAllByText(/征求意见稿/).length).toBeGreaterThan(0);
+  });
+
+  it('explains whom the notice means by its words', () => {
+    render(<QuestionsPage />);
+    expect(document.querySelector('#terms')?.textContent).toContain('六类对象');
+  });
+
   it('is left open where the notice doesn’t say', () => {
     place.set({ region: jincheng });
     device.params = { q: 'missed' };
@@ -57,6 +94,13 @@ describe('a clause', () => {
     server.answer('notices.official-text', { loaded: false, clauses: [] });
     render(<ClausePage />);
     await screen.findByText(/还没有把通知原文放上来/);
+  });
+
+  it('explains the words that it uses', async () => {
+    device.params = { notice: 'ruizhou-2024', clause: '3.1' };
+    render(<ClausePage />);
+    await screen.findByText('六类对象');
+    expect(document.querySelector('#terms')?.textContent).toContain('残疾军人');
   });
 
   it('keeps its plain words without a connection', async () => {

@@ -153,6 +153,12 @@ function NextSteps({ sayings }: Pick<Result, 'sayings'>) {
       <View className="spaced">
         <Rows>
           <Row
+            id="open-channels"
+            label="怎么缴费"
+            hint="不用出门的办法，缴之前看什么"
+            onTap={() => open(pages.channels)}
+          />
+          <Row
             id="open-contacts"
             label="找谁问"
             hint="当地咨询和投诉电话"

@@ -20,12 +20,12 @@ import { forgetAnswers } from '../../../state/answers';
 import { beginRelative } from '../../../state/enrol-draft';
 import { usePlace } from '../../../state/place';
 import { randomId } from '../../../state/random-id';
-import { statusSentence, stateWords } from '../../../words/record-state';
+import { recordWords, statusSentence } from '../../../words/record-state';
 import { relationWords } from '../../../words/relation';
 
 function Relative({ relative }: { readonly relative: RelativeView }) {
   const { relativeId, person, relation, region, record } = relative;
-  const state = record ? stateWords(record.status.state) : { label: '还没有登记', kind: 'quiet' as const };
+  const state = record ? recordWords(record) : { label: '还没有登记', kind: 'quiet' as const };
   const sentence = record ? statusSentence(record.status) : '缴费时会自动登记。';
   return (
     <Tappable

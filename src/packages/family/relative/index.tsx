@@ -28,6 +28,7 @@ import { relationWords } from '../../../words/relation';
 import { ChangeRelation } from './ChangeRelation';
 import { JoinNumber } from './JoinNumber';
 import { LeaveFamily } from './LeaveFamily';
+import { PaidElsewhere } from './PaidElsewhere';
 
 const consentWords = { self: '本人同意', guardian: '监护人同意', 'on-behalf': '家人同意由我办理' } as const;
 
@@ -109,11 +110,12 @@ function Invite({ relative }: { readonly relative: RelativeView }) {
 
 interface DetailsProps {
   readonly relative: RelativeView;
+  readonly year: number;
   readonly onGone: (outcome: WithdrawalOutcome) => void;
   readonly onChanged: () => void;
 }
 
-function Details({ relative, onGone, onChanged }: DetailsProps) {
+function Details({ relative, year, onGone, onChanged }: DetailsProps) {
   const { record, person, awaitsNumber, relativeId, filed } = relative;
   const [changing, setChanging] = useState(false);
   const changed = (): void => {
@@ -144,6 +146,7 @@ function Details({ relative, onGone, onChanged }: DetailsProps) {
         <ChangeRelation relative={relative} onChanged={changed} onLeave={() => setChanging(false)} />
       ) : null}
       {awaitsNumber ? <JoinNumber relativeId={relativeId} onDone={onChanged} /> : null}
+      {isInsured(relative) ? null : <PaidElsewhere relative={relative} year={year} onChanged={onChanged} />}
       <Invite relative={relative} />
       <LeaveFamily relative={relative} onGone={onGone} />
     </View>
@@ -186,7 +189,7 @@ export default function RelativePage() {
         <Empty title="没有这位家人" words="可能已经移除。请回到家人列表看看。" />
       ) : null}
       {relative && !gone && !move.busy ? (
-        <Details relative={relative} onGone={setGone} onChanged={refresh} />
+        <Details relative={relative} year={year} onGone={setGone} onChanged={refresh} />
       ) : null}
     </PageFrame>
   );

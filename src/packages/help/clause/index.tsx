@@ -11,6 +11,7 @@ import { Card, Section } from '../../../components/Section';
 import { clauseLabel, clausesOf, noticeSummary, plainWords, remarkOf } from '../../../answers/notices';
 import type { NoticeSummary } from '../../../answers/notices';
 import { usePolicy } from '../../../answers/policy';
+import { termsOfClause } from '../../../answers/terms';
 import { open } from '../../../platform/navigation';
 import { pages } from '../../../platform/pages';
 
@@ -43,12 +44,31 @@ function OfficialText({ notice, clause }: { readonly notice: string; readonly cl
   );
 }
 
+/** Whom the clause means by its words. */
+function Terms({ notice, clause }: { readonly notice: string; readonly clause: string }) {
+  const terms = termsOfClause(notice, clause);
+  if (terms.length === 0) return null;
+  return (
+    <Section title="说的是谁" id="terms">
+      <Card>
+        {terms.map(({ name, says }) => (
+          <View key={name + says} className="para">
+            <View className="strong">{name}</View>
+            {says}
+          </View>
+        ))}
+      </Card>
+    </Section>
+  );
+}
+
 function OneClause({ notice, clause }: { readonly notice: NoticeSummary; readonly clause: string }) {
   return (
     <PageFrame heading={clauseLabel(notice.id, clause)} lead={notice.title} barTitle="政策说明">
       <Section title="意思是">
         <Card id="plain-words">{plainWords(notice.id, clause) || '通知里没有这一条。'}</Card>
       </Section>
+      <Terms notice={notice.id} clause={clause} />
       <Section title="通知原文">
         <OfficialText notice={notice.id} clause={clause} />
       </Section>

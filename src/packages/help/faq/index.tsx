@@ -1,61 +1,29 @@
 import { useRouter } from '@tarojs/taro';
-import { View } from '@tarojs/components';
-import { ClauseLinks } from '../../../components/Breakdown';
-import type { ClauseRef } from '../../../components/Breakdown';
-import { Callout } from '../../../components/Callout';
 import { PageFrame } from '../../../components/PageFrame';
 import { Empty } from '../../../components/PageStates';
 import { Row, Rows } from '../../../components/Rows';
-import { Card, Section } from '../../../components/Section';
-import { clauseRef, noticesOf, plainWords, remarkOf } from '../../../answers/notices';
-import type { NoticeSummary } from '../../../answers/notices';
+import { Section } from '../../../components/Section';
+import { noticesOf, remarkOf } from '../../../answers/notices';
 import { placeName } from '../../../answers/places';
 import { usePolicy } from '../../../answers/policy';
-import { residentsAsk } from '../../../answers/residents-ask';
-import type { ResidentQuestion } from '../../../answers/residents-ask';
+import { residentsAsk } from '../../../answers/residents-ask/questions';
+import type { ResidentQuestion } from '../../../answers/residents-ask/questions';
+import { termsAt } from '../../../answers/terms';
 import { open } from '../../../platform/navigation';
 import { pages } from '../../../platform/pages';
 import { usePlace } from '../../../state/place';
+import { Answer } from './Answer';
+import { TermCards } from './Terms';
 
-function openClause({ notice, clause }: ClauseRef) {
-  return open(pages.clause, { notice, clause });
+interface Place {
+  readonly region: string;
+  readonly year: number;
 }
 
-interface Answering {
-  readonly notices: readonly NoticeSummary[];
-  readonly question: ResidentQuestion;
-}
-
-function Answers({ notices, question }: Answering) {
-  const found = notices.flatMap(({ id }) =>
-    (question.answeredBy[id] ?? []).map((clause) => ({
-      ref: clauseRef(id, clause),
-      words: plainWords(id, clause),
-    })),
-  );
-  if (found.length === 0) {
-    return (
-      <Callout kind="warn" id="notice-silent" title="当地的通知没有说">
-        我们不猜。请问当地医保或税务部门，电话在“找谁问”里。
-      </Callout>
-    );
-  }
+function OneQuestion({ region, year, question }: Place & { readonly question: ResidentQuestion }) {
   return (
-    <View id="faq-answer">
-      {found.map(({ ref, words }) => (
-        <Card key={`${ref.notice} ${ref.clause}`}>
-          <View className="para">{words}</View>
-          <ClauseLinks clauses={[ref]} onClause={openClause} />
-        </Card>
-      ))}
-    </View>
-  );
-}
-
-function OneQuestion({ notices, question, place }: Answering & { readonly place: string }) {
-  return (
-    <PageFrame heading={question.words} lead={place} barTitle="常见问题">
-      <Answers notices={notices} question={question} />
+    <PageFrame heading={question.words} lead={placeName(region)} barTitle="常见问题">
+      <Answer region={region} year={year} question={question} />
       <Section title="按您的情况算">
         <Rows>
           <Row
@@ -76,18 +44,19 @@ function OneQuestion({ notices, question, place }: Answering & { readonly place:
   );
 }
 
-function AllQuestions({
-  notices,
-  place,
-}: {
-  readonly notices: readonly NoticeSummary[];
-  readonly place: string;
-}) {
+function AllQuestions({ region, year }: Place) {
+  const terms = termsAt(region, year);
   return (
-    <PageFrame heading="政策与办法" lead={place}>
+    <PageFrame heading="政策与办法" lead={placeName(region)}>
       <Section title="当地的通知">
         <Rows>
-          {notices.map((notice) => (
+          <Row
+            id="open-channels"
+            label="怎么缴费"
+            hint="不用跑路的办法，缴费前看什么"
+            onTap={() => open(pages.channels)}
+          />
+          {noticesOf(region, year).map((notice) => (
             <Row
               key={notice.id}
               id={`notice-${notice.id}`}
@@ -100,11 +69,21 @@ function AllQuestions({
       </Section>
       <Section title="大家常问的">
         <Rows>
-          {residentsAsk.map(({ key, words }) => (
-            <Row key={key} id={`faq-${key}`} label={words} onTap={() => open(pages.questions, { q: key })} />
+          {residentsAsk.map(({ code, words }) => (
+            <Row
+              key={code}
+              id={`faq-${code}`}
+              label={words}
+              onTap={() => open(pages.questions, { q: code })}
+            />
           ))}
         </Rows>
       </Section>
+      {terms.length > 0 ? (
+        <Section title="通知里的词，说的是谁" id="terms">
+          <TermCards terms={terms} />
+        </Section>
+      ) : null}
     </PageFrame>
   );
 }
@@ -126,12 +105,7 @@ export default function QuestionsPage() {
       </PageFrame>
     );
   }
-  const notices = noticesOf(place.region, year);
-  const question = residentsAsk.find(({ key }) => key === params.q);
-  const name = placeName(place.region);
-  return question ? (
-    <OneQuestion notices={notices} question={question} place={name} />
-  ) : (
-    <AllQuestions notices={notices} place={name} />
-  );
+  const question = residentsAsk.find(({ code }) => code === params.q);
+  const asked = { region: place.region, year };
+  return question ? <OneQuestion {...asked} question={question} /> : <AllQuestions {...asked} />;
 }

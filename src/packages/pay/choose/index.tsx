@@ -19,7 +19,7 @@ import { pages } from '../../../platform/pages';
 import { chooseRecords } from '../../../state/order';
 import { usePlace } from '../../../state/place';
 import { yuan } from '../../../words/money';
-import { stateWords } from '../../../words/record-state';
+import { recordWords } from '../../../words/record-state';
 import { relationWords } from '../../../words/relation';
 
 /** Someone who can be in an order: a relative, or a record of the caller's own. */
@@ -35,9 +35,9 @@ const orderable = new Set(['to-pay', 'to-enrol', 'awaiting-confirmation', 'reser
 
 function hintOf(record: RecordView | null, region: string): string {
   if (!record) return `${placeName(region)} · 还没有登记，选中后自动登记`;
-  const { state, dueFen } = record.status;
+  const { dueFen } = record.status;
   const due = dueFen === null || dueFen === 0 ? '' : `${yuan(dueFen)} 元 · `;
-  return `${due}${stateWords(state).label} · ${placeName(record.status.region)}`;
+  return `${due}${recordWords(record).label} · ${placeName(record.status.region)}`;
 }
 
 function peopleOf(

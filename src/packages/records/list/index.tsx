@@ -16,12 +16,12 @@ import { restoreAnswers } from '../../../state/answers';
 import type { AnswerSheet } from '../../../state/answers';
 import { dropKept, useKept } from '../../../state/kept';
 import { sayDay } from '../../../words/days';
-import { statusSentence, stateWords } from '../../../words/record-state';
+import { recordWords, statusSentence } from '../../../words/record-state';
 
 const pageSize = 10;
 
 function RecordCard({ record }: { readonly record: RecordView }) {
-  const { label, kind } = stateWords(record.status.state);
+  const { label, kind } = recordWords(record);
   const sentence = statusSentence(record.status);
   const place = placeName(record.status.region);
   return (

@@ -23,7 +23,7 @@ import { open } from '../../../platform/navigation';
 import { pages } from '../../../platform/pages';
 import { isPicked, takePicked } from '../../../state/pick';
 import { chinaToday } from '../../../words/days';
-import { statusSentence, stateWords } from '../../../words/record-state';
+import { recordWords, statusSentence } from '../../../words/record-state';
 import { ClaimImpactCard } from './ClaimImpactCard';
 
 const correctable = new Set([
@@ -40,7 +40,7 @@ function openClause({ notice, clause }: ClauseRef) {
 
 function StatusCard({ record }: { readonly record: RecordView }) {
   const { status } = record;
-  const { label, kind } = stateWords(status.state);
+  const { label, kind } = recordWords(record);
   const due = status.state === 'to-pay' ? status.dueFen : null;
   return (
     <Card id="status">

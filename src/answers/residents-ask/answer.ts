@@ -1,0 +1,69 @@
+import type { NoticeDocument, QuestionAnswer, RuleDocument, TermRule } from '../../../policy/index';
+import type { SilenceRule } from '../../../policy/rules/remark';
+import type { ClauseRef } from '../../components/Breakdown';
+import { clauseRef, plainWords, windowOf } from '../notices';
+import { currentPolicy } from '../policy';
+import { termIn } from '../terms';
+import type { Term } from '../terms';
+import { leadsOf, together } from './leads';
+import type { LeadGroup } from './leads';
+import type { ResidentQuestion } from './questions';
+import type { Setting } from './typical-people';
+
+/** What a notice says on a question, in plain words, and in which clauses. */
+export interface Passage {
+  readonly words: string;
+  readonly clauses: readonly ClauseRef[];
+  /** The notice is a draft. */
+  readonly draft: boolean;
+}
+
+export interface ResidentsAnswer {
+  /** The dates and amounts themselves, from the narrowest notice that has some. */
+  readonly leads: readonly LeadGroup[];
+  readonly passages: readonly Passage[];
+  /** What the notices leave open, in words. */
+  readonly silences: readonly string[];
+  readonly terms: readonly Term[];
+}
+
+function isSilence(rule: RuleDocument): rule is SilenceRule {
+  return rule.kind === 'silence';
+}
+
+function rulesOf(notice: NoticeDocument, { rules = [] }: QuestionAnswer): readonly RuleDocument[] {
+  return rules.flatMap((name) => notice.rules.filter(({ rule }) => rule === name));
+}
+
+function passagesOf({ id, draft }: NoticeDocument, { clauses, says }: QuestionAnswer): readonly Passage[] {
+  const refs = clauses.map((clause) => clauseRef(id, clause));
+  if (refs.length === 0) return [];
+  if (says !== undefined) return [{ words: says, clauses: refs, draft }];
+  return refs.map((ref) => ({ words: plainWords(id, ref.clause), clauses: [ref], draft }));
+}
+
+function termsOf(notice: NoticeDocument, { topics }: ResidentQuestion): readonly Term[] {
+  return notice.rules
+    .filter((rule): rule is TermRule => rule.kind === 'term')
+    .filter(({ identity }) => topics.includes(identity))
+    .map((rule) => termIn(notice.id, rule));
+}
+
+/** The answer of a place's notices to a question; all four empty where they say nothing of it. */
+export function answerTo(region: string, year: number, question: ResidentQuestion): ResidentsAnswer {
+  const setting: Setting = { region, year, payOn: windowOf(region, year)?.from ?? `${year}-01-01` };
+  const answering = [...currentPolicy().noticesAt(region, year)].reverse().flatMap((notice) => {
+    const entry = notice.questions?.[question.code];
+    return entry === undefined ? [] : [{ notice, entry, rules: rulesOf(notice, entry) }];
+  });
+  const leads = answering.map(({ notice, rules }) =>
+    rules.flatMap((rule) => leadsOf(rule, { question, notice, setting })),
+  );
+  const silences = answering.flatMap(({ rules }) => rules.filter(isSilence).map(({ says }) => says));
+  return {
+    leads: together(leads.find((found) => found.length > 0) ?? []),
+    passages: answering.flatMap(({ notice, entry }) => passagesOf(notice, entry)),
+    silences: [...new Set(silences)],
+    terms: answering.flatMap(({ notice }) => termsOf(notice, question)),
+  };
+}

@@ -1,0 +1,67 @@
+import type { Determination } from '../../../policy/determination';
+import { noFen } from '../../../policy/money';
+import { circumstanceCodes } from '../../../policy/fact-sheet';
+import type {
+  CertifiedIdentity,
+  CircumstanceCode,
+  FactSheet,
+  IdentityCode,
+} from '../../../policy/fact-sheet';
+import { currentPolicy } from '../policy';
+
+/** A place, a year, and a day on which its window is open. */
+export interface Setting {
+  readonly region: string;
+  readonly year: number;
+  readonly payOn: string;
+}
+
+export type Holding = IdentityCode | CircumstanceCode;
+
+function isCircumstance(code: Holding): code is CircumstanceCode {
+  return (circumstanceCodes as readonly string[]).includes(code);
+}
+
+/** One whom the notice means when it names the identity: whatever it asks besides is met. */
+function certified(code: IdentityCode, since: string): CertifiedIdentity {
+  return {
+    code,
+    since,
+    dueToIllness: true,
+    monitored: true,
+    ...(code === 'severe-disability' ? { disabilityGrade: 1 as const, lostWorkCapacity: true } : {}),
+  };
+}
+
+function sheetOf({ region, year, payOn }: Setting): FactSheet {
+  return { id: 'typical', region, year, payOn, birthDate: '1960-01-01' };
+}
+
+function answer(sheet: FactSheet): Determination {
+  return currentPolicy().determine(sheet);
+}
+
+/** Someone of whom there is nothing to say. */
+export function ordinary(setting: Setting): Determination {
+  return answer(sheetOf(setting));
+}
+
+/** Someone recognised before he pays. */
+export function holding(setting: Setting, code: Holding): Determination {
+  const sheet = sheetOf(setting);
+  return answer(
+    isCircumstance(code)
+      ? { ...sheet, circumstances: [{ code, on: setting.payOn }] }
+      : { ...sheet, identities: [certified(code, setting.payOn)] },
+  );
+}
+
+/** Someone who paid in full on the setting's day, and was recognised on a later one. */
+export function recognisedAfterPaying(setting: Setting, code: IdentityCode, since: string): Determination {
+  const amountFen = ordinary(setting).payFen ?? noFen;
+  return answer({
+    ...sheetOf({ ...setting, payOn: since }),
+    identities: [certified(code, since)],
+    paidBefore: { on: setting.payOn, amountFen },
+  });
+}
