@@ -115,8 +115,8 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
     mutations: [
       {
         file: 'server/billing/mutual-aid/usable-amount.ts',
-        find: 'account.balanceFen - account.reservedFen - floorFen,',
-        replace: 'account.balanceFen - account.reservedFen - 0 * floorFen,',
+        find: 'minusFen(minusFen(account.balanceFen, account.reservedFen), floorFen),',
+        replace: 'minusFen(minusFen(account.balanceFen, account.reservedFen), noFen),',
       },
     ],
     breaks: [accountGives],
@@ -126,7 +126,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
     mutations: [
       {
         file: 'server/billing/mutual-aid/usable-amount.ts',
-        find: '      account.authorisedFen - account.reservedFen,',
+        find: '      minusFen(account.authorisedFen, account.reservedFen),',
         replace: '      account.balanceFen,',
       },
     ],

@@ -135,7 +135,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
     mutations: [
       {
         file: 'server/billing/orders/close.ts',
-        find: 'await endReservation(tx, order.accountFen, 0, part);',
+        find: 'await endReservation(tx, order.accountFen, noFen, part);',
         replace: 'void [endReservation, part];',
       },
     ],
