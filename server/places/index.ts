@@ -1,2 +1,2 @@
-export { contactsOf, ownContacts } from './contacts';
+export { contactsOf, ownContacts, unsetContacts } from './contacts';
 export { ltciPilotOf } from './places';

@@ -60,6 +60,7 @@ export function policyOf(documents: readonly NoticeDocument[]): PolicyInForce {
   const policy = createPolicy(documents);
   return {
     determine: (facts) => policy.determine(facts),
+    policy,
     notices: documents,
     purses: documents.flatMap(pursesOf),
     versionsOf: (determination) => policy.versionsOf(determination),
