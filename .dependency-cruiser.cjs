@@ -26,6 +26,7 @@ const layers = [
   'officer-access',
   'policy-registry',
   'places',
+  'posters',
   'enrolment',
   'household',
   'billing/ledger',

@@ -1,4 +1,5 @@
 /** Posters: what one says of a place, how it is laid out, and drawn as a PDF or a picture. Pure but for reading its font. */
+import { type PosterForm, posterForms } from '../contract/poster-actions';
 import type { PosterContent } from './content/content';
 import { drawPapers } from './drawing/paper';
 import { drawPicture } from './drawing/picture';
@@ -11,8 +12,8 @@ export { codeOfAddress } from './drawing/preview-code';
 export { PosterError } from './poster-error';
 export type { PosterErrorCode } from './poster-error';
 
-export const posterForms = ['a4', 'a3', 'picture'] as const;
-export type PosterForm = (typeof posterForms)[number];
+export { posterForms };
+export type { PosterForm };
 
 /** The file's ending: two sizes of paper, and a picture for a chat. */
 export function fileEnding(form: PosterForm): 'pdf' | 'png' {

@@ -11,6 +11,8 @@ export {
   type FindOptions,
   TransactionConflictError,
 } from './cloud';
+export type { Files } from './files';
+export { MiniCodeError, type MiniCodes } from './mini-codes';
 export { CountingDatabase } from './counting-database';
 export { currentShape } from './current-shape';
 export { RowError, csvOf, fenOfYuan, readCsv, rejectedRow, yuanOfFen } from './csv';

@@ -9,6 +9,7 @@ import type { MigrationProgress } from './migration';
 import type { Order, OrderFieldsBefore } from './order';
 import type { Person, PersonKey } from './person';
 import type { StoredContacts } from './place-contacts';
+import type { PosterScans } from './poster-scans';
 import type { ReceiptShare } from './receipt-share';
 import type { EnrolmentRecord } from './enrolment-record';
 import type { Refund, RefundRequest, StoredCase } from './refund';
@@ -31,6 +32,7 @@ export interface Collections {
   counters: Counter;
   'lookup-log': LookupLogEntry;
   'place-contacts': StoredContacts;
+  'poster-scans': PosterScans;
   'published-notices': StoredNotice;
   'official-texts': OfficialText;
   orders: Order & OrderFieldsBefore;
