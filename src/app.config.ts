@@ -60,6 +60,7 @@ const config = {
         'roster/index',
         'floor/index',
         'contacts/index',
+        'posters/index',
       ],
     },
   ],

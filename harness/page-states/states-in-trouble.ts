@@ -38,6 +38,7 @@ const asking: readonly Asking[] = [
   { page: 'officerRoster', name: 'officer-roster', user: officer },
   { page: 'officerFloor', name: 'officer-floor', user: officer },
   { page: 'officerContacts', name: 'officer-contacts', user: officer },
+  { page: 'officerPosters', name: 'officer-posters', user: officer },
 ];
 
 /** What is on its way, could not be read, or can't be reached. */

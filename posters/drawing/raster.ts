@@ -2,6 +2,9 @@ import type { Color } from '../layout/page';
 import type { Outline } from './outline';
 import type { Picture } from './png';
 
+// Looked up once: these stand in the innermost loops.
+const { abs, ceil, floor, max, min } = Math;
+
 /** Where an outline is drawn: every point times `scale`, then moved. */
 export interface Placing {
   readonly scale: number;
@@ -37,7 +40,7 @@ export function coverOf(outline: Outline, places: readonly Placing[]): Cover {
     let sum = 0;
     for (let at = row * width; at < (row + 1) * width; at += 1) {
       sum += sums[at] ?? 0;
-      shares[at] = Math.min(255, Math.abs(sum) * 255 + 0.5);
+      shares[at] = min(255, abs(sum) * 255 + 0.5);
     }
   }
   return { ...bounds, shares };
@@ -62,9 +65,9 @@ export class Raster {
   fill({ left, top, width, height, shares }: Cover, color: Color, moveX = 0, moveY = 0): void {
     const { bytes } = this;
     const [red, green, blue] = color;
-    const firstX = Math.max(0, -(left + moveX));
-    const lastX = Math.min(width, this.width - left - moveX);
-    for (let row = Math.max(0, -(top + moveY)); row < height; row += 1) {
+    const firstX = max(0, -(left + moveX));
+    const lastX = min(width, this.width - left - moveX);
+    for (let row = max(0, -(top + moveY)); row < height; row += 1) {
       if (row + top + moveY >= this.height) return;
       let at = ((row + top + moveY) * this.width + left + moveX + firstX) * 3;
       for (let x = firstX; x < lastX; x += 1, at += 3) {
@@ -83,8 +86,8 @@ export class Raster {
     const [left, top, wide] = [Math.round(x), Math.round(y), Math.round(side)];
     for (let row = 0; row < wide; row += 1) {
       for (let column = 0; column < wide; column += 1) {
-        const fromX = Math.floor(((column + 0.5) * width) / wide);
-        const fromY = Math.floor(((row + 0.5) * height) / wide);
+        const fromX = floor(((column + 0.5) * width) / wide);
+        const fromY = floor(((row + 0.5) * height) / wide);
         const from = (fromY * width + fromX) * 3;
         this.bytes.set(bytes.subarray(from, from + 3), ((top + row) * this.width + left + column) * 3);
       }
@@ -107,16 +110,16 @@ function boundsOf(outline: Outline, places: readonly Placing[]): Bounds | null {
       for (let at = 0; at < polygon.length; at += 2) {
         const px = (polygon[at] ?? 0) * scale + x;
         const py = (polygon[at + 1] ?? 0) * scale + y;
-        left = Math.min(left, px);
-        right = Math.max(right, px);
-        top = Math.min(top, py);
-        bottom = Math.max(bottom, py);
+        left = min(left, px);
+        right = max(right, px);
+        top = min(top, py);
+        bottom = max(bottom, py);
       }
     }
   }
   if (left > right) return null;
-  const from = { left: Math.floor(left), top: Math.floor(top) };
-  return { ...from, width: Math.ceil(right) - from.left + 2, height: Math.ceil(bottom) - from.top + 1 };
+  const from = { left: floor(left), top: floor(top) };
+  return { ...from, width: ceil(right) - from.left + 2, height: ceil(bottom) - from.top + 1 };
 }
 
 function addPolygon(sums: Float32Array, wide: number, polygon: readonly number[], move: Placing): void {
@@ -141,10 +144,10 @@ function addLine(sums: Float32Array, wide: number, [ax, ay, bx, by]: Line): void
   const [x0, y0, x1, y1] = ay < by ? [ax, ay, bx, by] : [bx, by, ax, ay];
   const slope = (x1 - x0) / (y1 - y0);
   let x = x0;
-  for (let row = Math.floor(y0); row < Math.ceil(y1); row += 1) {
-    const part = Math.min(row + 1, y1) - Math.max(row, y0);
+  for (let row = floor(y0); row < ceil(y1); row += 1) {
+    const part = min(row + 1, y1) - max(row, y0);
     const next = x + slope * part;
-    addInRow(sums, row * wide, Math.min(x, next), Math.max(x, next), part * direction);
+    addInRow(sums, row * wide, min(x, next), max(x, next), part * direction);
     x = next;
   }
 }
@@ -154,8 +157,8 @@ function addInRow(sums: Float32Array, row: number, from: number, to: number, are
   const add = (dot: number, share: number): void => {
     sums[row + dot] = (sums[row + dot] ?? 0) + share;
   };
-  const first = Math.floor(from);
-  const last = Math.ceil(to);
+  const first = floor(from);
+  const last = ceil(to);
   if (last <= first + 1) {
     const inside = (from + to) / 2 - first;
     add(first, area - area * inside);

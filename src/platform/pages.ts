@@ -35,4 +35,5 @@ export const pages = {
   officerRoster: 'officer/roster/index',
   officerFloor: 'officer/floor/index',
   officerContacts: 'officer/contacts/index',
+  officerPosters: 'officer/posters/index',
 } as const;

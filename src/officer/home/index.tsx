@@ -12,7 +12,8 @@ interface Task {
   readonly label: string;
   readonly hint: string;
   readonly path: string;
-  readonly duty: OfficerDuty;
+  /** Absent where any officer may. */
+  readonly duty?: OfficerDuty;
 }
 
 const tasks: readonly Task[] = [
@@ -60,6 +61,12 @@ const tasks: readonly Task[] = [
     duty: 'contacts',
   },
   {
+    id: 'open-posters',
+    label: '海报',
+    hint: '各村各社区的海报和码，扫了多少次',
+    path: pages.officerPosters,
+  },
+  {
     id: 'open-daily',
     label: '每日对账',
     hint: '各收款单位清单，与微信账单的差异',
@@ -80,7 +87,7 @@ export default function OfficerHomePage() {
           <Section title="要办的事">
             <Rows>
               {tasks
-                .filter(({ duty }) => officer.duties.includes(duty))
+                .filter(({ duty }) => duty === undefined || officer.duties.includes(duty))
                 .map(({ id, label, hint, path }) => (
                   <Row key={id} id={id} label={label} hint={hint} onTap={() => open(path)} />
                 ))}
