@@ -16,6 +16,8 @@ export interface PosterRequest {
   readonly contacts: PlaceContacts;
   /** As the office says; undefined where nobody said. */
   readonly ltciPilot?: boolean;
+  /** Whether one can pay through the code: a collecting office commissioned it. True where it isn't given. */
+  readonly pays?: boolean;
 }
 
 /** All that a poster says of a place and year: from its notices and contacts, nothing from anywhere else. */
@@ -36,6 +38,8 @@ export interface PosterContent {
   readonly late: Late;
   readonly ways: Ways;
   readonly contacts: PlaceContacts;
+  /** Whether one can pay through the code. */
+  readonly pays: boolean;
   /** Widest first. */
   readonly sources: readonly Source[];
 }
@@ -100,6 +104,7 @@ export function posterContent(policy: Policy, request: PosterRequest): PosterCon
     late,
     ways,
     contacts,
+    pays: request.pays ?? true,
     sources: notices.map((notice) => sourceOf(policy, notice, cites)),
   };
 }

@@ -14,7 +14,7 @@ export function heroOf(content: PosterContent, { x, width }: { x: number; width:
   const boxWide = codeSide + 2 * codeFrame;
   const left = { x, width: width - boxWide - 18 };
   const figures = figuresOf(content, left);
-  const code = codeOf(x + width - boxWide, boxWide);
+  const code = codeOf(content, x + width - boxWide, boxWide);
   const height = Math.max(figures.height, code.height);
   return {
     height,
@@ -67,7 +67,7 @@ function amountOf({ ordinary }: PosterContent, x: number): Block {
   };
 }
 
-function codeOf(x: number, wide: number): Block {
+function codeOf(content: PosterContent, x: number, wide: number): Block {
   const line = (text: string, y: number, size: number): Mark =>
     words(
       text,
@@ -89,7 +89,7 @@ function codeOf(x: number, wide: number): Block {
       },
       { kind: 'code', x: x + codeFrame, y: y + codeFrame, side: codeSide },
       line('微信扫一扫', y + wide + 21, 23),
-      line('给全家算清、交好', y + wide + 45, 19),
+      line(say.codeWords(content), y + wide + 45, 19),
     ],
   };
 }

@@ -41,9 +41,14 @@ export function backNote({ payFen, netFen, apply, draft }: LessToPayRow): string
   return `先交${inYuan(payFen)}，以后补回${inYuan(payFen - netFen)}${claim}${draft ? '（征求意见稿）' : ''}`;
 }
 
+/** What the code is good for here; nobody is sent to a payment that isn't taken. */
+export function codeWords({ pays }: PosterContent): string {
+  return pays ? '给全家算清、交好' : '算清全家该交多少';
+}
+
 export function lessNotes({ lessToPay }: PosterContent): readonly string[] {
   const { recognisedBy, elsewhere } = lessToPay;
-  return [...(recognisedBy === null ? [] : [`身份要在${sayDay(recognisedBy)}以前认定`]), ...elsewhere];
+  return [...(recognisedBy === null ? [] : [`身份最晚要在${sayDay(recognisedBy)}认定`]), ...elsewhere];
 }
 
 export function lateWords({ late, lastDate, year }: PosterContent): readonly string[] {
@@ -56,7 +61,7 @@ export function lateWords({ late, lastDate, year }: PosterContent): readonly str
     waits: `${after}才交的，要等${waitingDays}天才能报销${until}。`,
     'covered-at-once': `${after}也可以交${until}。`,
     closed: `${after}一般不能再交，也就没有${year}年的医保。`,
-    unsaid: `请在${sayDay(windowEnd)}以前交。${says ?? ''}`,
+    unsaid: `最晚${sayDay(windowEnd)}交。${says ?? ''}`,
   }[outcome];
   return [first, ...different];
 }

@@ -4,7 +4,7 @@ import { sha256 } from '../../policy/digest';
 import type { PosterContent, PosterForm } from '../../posters';
 import { logAct, requireResponsible } from '../officer-access';
 import { contactsOf, ltciPilotOf } from '../places';
-import { type Cloud, MiniCodeError, type RefusalError, refuse } from '../platform';
+import { type Cloud, MiniCodeError, type RefusalError, merchantFor, refuse } from '../platform';
 import { policyInForce } from '../policy-registry';
 import type { Officer } from '../schema';
 
@@ -26,8 +26,9 @@ export async function makePoster(
   const ltciPilot = await ltciPilotOf(cloud, region);
   const contacts = await contactsOf(cloud, region);
   try {
+    const pays = merchantFor(cloud.settings.merchants, region) !== null;
     const pilot = ltciPilot === undefined ? {} : { ltciPilot };
-    const content = posters.posterContent(policy, { region, contacts, ...pilot });
+    const content = posters.posterContent(policy, { region, contacts, pays, ...pilot });
     const scene = sceneOf({ region, poster: content.number });
     const code = await cloud.miniCodes.picture({ scene, page: posterPage });
     const [file = new Uint8Array()] = await posters.drawPoster(content, [form], code);

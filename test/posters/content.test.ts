@@ -8,7 +8,7 @@ import {
   wayWords,
   windowNotes,
 } from '../../posters/layout/words';
-import { contactWords, lessNotes, sayPeriod } from '../../posters/layout/words';
+import { codeWords, contactWords, lessNotes, sayPeriod } from '../../posters/layout/words';
 import { contactsOf, contentOf, window } from './poster';
 
 /** `60元: 低保对象、…`, row by row. */
@@ -110,14 +110,14 @@ describe('the posters of the other notices', () => {
       [100, 100, '脱贫不稳定人口、边缘易致贫户、突发严重困难户'],
     ]);
     expect(windowNotes(content)).toEqual(['每个月只收1日到25日']);
-    expect(lateWords(content)[0]).toMatch(/^请在2023年12月25日以前交。通知没有写过期能不能补交/);
+    expect(lateWords(content)[0]).toMatch(/^最晚2023年12月25日交。通知没有写过期能不能补交/);
     expect(lessNotes(content)[0]).toContain('在乡重点优抚对象、重度残疾人等照原来的办法');
   });
 
   it('of Hunan: 0 and 190 yuan, recognised in time, and no insurance for who comes late', () => {
     const content = contentOf('430300');
     expect(rowsAt('430300').map(([, net]) => net)).toEqual([0, 190]);
-    expect(lessNotes(content)).toEqual(['身份要在2023年12月31日以前认定']);
+    expect(lessNotes(content)).toEqual(['身份最晚要在2023年12月31日认定']);
     expect(lateWords(content)[0]).toBe('2023年12月31日以后一般不能再交，也就没有2024年的医保。');
     expect(wayWords(content).join('')).toContain('湘税社保手机应用');
   });
@@ -132,6 +132,15 @@ describe('the posters of the other notices', () => {
     expect(content.ordinary.payFen).toBe(400_00);
     expect(content.lessToPay.rows.map(({ netFen }) => netFen)).toEqual([0, 80_00]);
     expect(content.number).not.toBe(contentOf(region).number);
+  });
+});
+
+describe('the words under the code', () => {
+  it('promise a payment only where an office takes one through it', () => {
+    const region = '140525';
+    const contacts = contactsOf(region);
+    expect(codeWords(posterContent(policy, { region, contacts, pays: true }))).toContain('交好');
+    expect(codeWords(posterContent(policy, { region, contacts, pays: false }))).toBe('算清全家该交多少');
   });
 });
 
