@@ -7,14 +7,15 @@
 const rooms = {
   policy: [],
   contract: ['policy'],
-  server: ['policy', 'contract'],
+  posters: ['policy', 'contract'],
+  server: ['policy', 'contract', 'posters'],
   cloudfunctions: ['server'],
   src: ['policy', 'contract'],
   local: [],
   simulation: ['server', 'contract', 'policy'],
   config: [],
   harness: ['contract', 'src'],
-  commands: ['server', 'policy', 'contract', 'local', 'simulation', 'config', 'harness'],
+  commands: ['server', 'posters', 'policy', 'contract', 'local', 'simulation', 'config', 'harness'],
 };
 
 /** The server's layers, the lowest first: each may import the ones before it, through their index.ts alone. */
@@ -26,6 +27,7 @@ const layers = [
   'imports',
   'policy-registry',
   'places',
+  'posters',
   'enrolment',
   'household',
   'billing/ledger',
@@ -130,6 +132,19 @@ const packageRules = [
     ['react', 'react-dom', '@tarojs/(components|taro|react|runtime)'],
     '^(src|commands/bench/empty-app)/',
   ),
+  onlyIn(
+    'drawing-in-posters',
+    'What is drawn on paper and into pictures stands in posters/.',
+    ['@cantoo/pdf-lib', 'fontkit'],
+    '^posters/',
+  ),
+  {
+    name: 'posters-by-index',
+    comment: 'What posters/ offers stands in its index.ts.',
+    severity: 'error',
+    from: { path: `^${either(Object.keys(rooms))}/`, pathNot: '^posters/' },
+    to: { path: '^posters/', pathNot: '^posters/index\\.ts$' },
+  },
   {
     name: 'pure-rooms-without-node',
     comment: 'policy/ and contract/ run in a phone and in a function: no clock, no disk, no network.',

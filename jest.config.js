@@ -29,7 +29,7 @@ module.exports = {
       testEnvironment: 'node',
       testMatch: [
         '<rootDir>/test/*.test.ts',
-        '<rootDir>/test/{policy,contract,server,local,commands,simulation,harness}/**/*.test.ts',
+        '<rootDir>/test/{policy,contract,posters,server,local,commands,simulation,harness}/**/*.test.ts',
       ],
     },
     {

@@ -1,3 +1,4 @@
+import type { ScanAction } from './poster-actions';
 import type { Determination } from '../policy/determination';
 import type { FactSheet } from '../policy/fact-sheet';
 import type { Fen } from '../policy/money';
@@ -148,6 +149,7 @@ export interface RecordActions {
       readonly clauses: readonly { readonly clause: string; readonly paragraphs: readonly string[] }[];
     };
   };
+  'posters.scanned': ScanAction;
   'places.contacts': {
     readonly request: { readonly region: string };
     readonly data: PlaceContacts;

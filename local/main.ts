@@ -98,7 +98,7 @@ function assemble(options: LocalCloudOptions, url: () => string) {
     ...(mostInstances === undefined ? {} : { mostInstances }),
   });
   const files = new Files(join(dataDir, 'files'), url);
-  const openApi = new OpenApi(store, now);
+  const openApi = new OpenApi(store, now, url);
   const books = new PayBooks(store);
   const merchant = new Merchant({
     books,

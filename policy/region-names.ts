@@ -45,6 +45,19 @@ export function regionName(code: string): string | null {
   return has(code) ? (names[code] ?? null) : null;
 }
 
+/**
+ * The place of a code, as the table has it now: a code that it lacks among others of its step was merged or given up, and
+ * the place above stands for it. A code below the table's last step stays as it is; null for one that lies nowhere.
+ */
+export function presentRegion(code: string): string | null {
+  if (has(code)) return code;
+  const above = isRegionCode(code) ? parentRegion(code) : null;
+  if (above === null || above === code) return null;
+  const present = presentRegion(above);
+  if (present === null) return null;
+  return present === above && childRegions(above).length === 0 ? code : present;
+}
+
 /** The names from the province down, as far as the table knows them: `['江西省', '宜春市', '高安市', '瑞州街道']`. */
 export function regionPath(code: string): string[] {
   const above = parentRegion(code);

@@ -63,6 +63,7 @@ const config = {
         'contacts/index',
         'channels/index',
         'duties/index',
+        'posters/index',
       ],
     },
   ],

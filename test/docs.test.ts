@@ -30,7 +30,8 @@ function linksOf(page: string): readonly string[] {
   );
 }
 
-const rooms = 'cloudfunctions|commands|config|contract|docs|harness|local|policy|server|simulation|src|test';
+const rooms =
+  'cloudfunctions|commands|config|contract|docs|harness|local|policy|posters|server|simulation|src|test';
 const inBackticks = new RegExp(`\`((?:${rooms})/[^\`\\s]*)\``, 'g');
 
 const placeholder = /ID|NNNN|-X|[*…{<]/;

@@ -29,27 +29,33 @@ function chineseFontMissing() {
   return fonts.status !== 0 || fonts.stdout.trim() === '';
 }
 
+/** Posters are printed to a picture: what a PDF only names and doesn't draw is seen there alone. */
+function printerMissing() {
+  return spawnSync('pdftoppm', ['-v']).error !== undefined;
+}
+
 function mayInstall() {
   return process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
 }
 
 function words(packages) {
   return (
-    `浏览器测试还需要：${packages.join('、')}。Debian/Ubuntu：sudo apt-get install -y ${packages.join(' ')}；` +
+    `浏览器和海报的测试还需要：${packages.join('、')}。Debian/Ubuntu：sudo apt-get install -y ${packages.join(' ')}；` +
     `已有 Chrome 或 Chromium 的，用 CHROMIUM_PATH=路径 指明。\n` +
-    `The tests in a browser need ${packages.join(' and ')}: sudo apt-get install -y ${packages.join(' ')} on ` +
+    `The tests in a browser and of posters need ${packages.join(' and ')}: sudo apt-get install -y ${packages.join(' ')} on ` +
     'Debian or Ubuntu, or name an existing Chrome or Chromium by CHROMIUM_PATH=path.\n'
   );
 }
 
 /**
- * Installs Chromium and a Chinese font where they are missing and this user may (Debian, root); says in words what to
+ * Installs Chromium, a Chinese font and what prints a PDF to a picture where they are missing and this user may (Debian, root); says in words what to
  * install where he may not. Answers Chromium's path, or undefined.
  */
 export async function installBrowser() {
   const missing = [
     ...(findChromium() ? [] : ['chromium']),
     ...(chineseFontMissing() ? ['fontconfig', 'fonts-noto-cjk'] : []),
+    ...(printerMissing() ? ['poppler-utils'] : []),
   ];
   if (missing.length === 0) return findChromium();
   if (!mayInstall()) {

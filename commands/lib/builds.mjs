@@ -34,6 +34,7 @@ export const builds = {
     inputs: [
       'cloudfunctions',
       'server',
+      'posters',
       'policy',
       'contract',
       'commands/build-functions.ts',

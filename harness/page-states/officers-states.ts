@@ -33,6 +33,19 @@ export const officersStates: readonly PageState[] = [
   plain('officer-contacts', 'officerContacts', ofRuizhou),
   plain('officer-channels', 'officerChannels', ofRuizhou),
   plain('officer-duties', 'officerDuties', ofJincheng),
+  plain('officer-posters-empty', 'officerPosters', ofHunan, 'empty'),
+  {
+    name: 'officer-posters',
+    page: 'officerPosters',
+    user: ofRuizhou,
+    async arrive(phone, cloud) {
+      const scan = { action: 'posters.scanned', region: '360983001205', poster: '2024-a2cc' };
+      await cloud.caller(daughter)('resident', scan);
+      await phone.open(pages.officerPosters);
+      await phone.tap('continue');
+      await phone.appears('made');
+    },
+  },
   {
     name: 'officer-roster-looked-through',
     page: 'officerRoster',

@@ -41,6 +41,7 @@ const asking: readonly Asking[] = [
   { page: 'officerContacts', name: 'officer-contacts', user: officer },
   { page: 'officerChannels', name: 'officer-channels', user: officer },
   { page: 'officerDuties', name: 'officer-duties', user: officer },
+  { page: 'officerPosters', name: 'officer-posters', user: officer },
 ];
 
 /** What is on its way, could not be read, or can't be reached. */

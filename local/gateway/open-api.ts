@@ -83,6 +83,8 @@ export class OpenApi {
   constructor(
     private readonly store: Store,
     private readonly now: () => number,
+    /** Where the preview is: codes open it. */
+    private readonly baseUrl: () => string,
   ) {}
 
   /** Answers a call, both in the protocol buffers of the SDK. */
@@ -119,7 +121,8 @@ export class OpenApi {
     }
     if (!/^[\w!#$&'()*+,/:;=?@.~-]+$/.test(scene)) return refused(40129, 'invalid scene');
     if (typeof page === 'string' && page.startsWith('/')) return refused(41030, 'invalid page');
-    return encoded('image/png', codePicture(`${String(page)}?${scene}`));
+    const address = `${this.baseUrl()}/#/${String(page)}?scene=${encodeURIComponent(scene)}`;
+    return encoded('image/png', codePicture(address));
   }
 
   private message(given: Fields): Buffer {

@@ -1,9 +1,7 @@
-import { createHash } from 'node:crypto';
 import { crc32, deflateSync } from 'node:zlib';
+import { encode } from 'uqr';
 
-const cells = 16;
-const cellPixels = 20;
-const side = cells * cellPixels;
+const modulePixels = 10;
 
 function chunk(type: string, data: Buffer): Buffer {
   const body = Buffer.concat([Buffer.from(type), data]);
@@ -13,16 +11,15 @@ function chunk(type: string, data: Buffer): Buffer {
   return Buffer.concat([frame.subarray(0, 4), body, frame.subarray(4)]);
 }
 
-/** A picture in place of a mini-program code: a pattern that differs by `content` and that no phone can read. */
-export function codePicture(content: string): Buffer {
-  const bits = createHash('sha256').update(content).digest();
+/** A picture in place of a mini-program code: a code that opens `address` in whatever reads it. */
+export function codePicture(address: string): Buffer {
+  const { data, size } = encode(address, { ecc: 'M', border: 2 });
+  const side = size * modulePixels;
   const rows = Array.from({ length: side }, (_, y) => {
     const row = Buffer.alloc(side + 1, 0xff);
     row[0] = 0;
-    for (let x = 0; x < side; x += 1) {
-      const cell = Math.floor(y / cellPixels) * cells + Math.floor(x / cellPixels);
-      if (((bits[cell >> 3] ?? 0) >> (cell & 7)) & 1) row[x + 1] = 0x33;
-    }
+    const modules = data[Math.floor(y / modulePixels)];
+    for (let x = 0; x < side; x += 1) if (modules?.[Math.floor(x / modulePixels)]) row[x + 1] = 0;
     return row;
   });
   const header = Buffer.alloc(13);

@@ -9,6 +9,8 @@ export const dailyLimits = {
   'name-and-number': 40,
   /** One-time codes typed by a caller. */
   code: 10,
+  /** Scans of posters that are counted. */
+  scan: 20,
   /** Invitations and shared receipts made: each leaves a link that somebody holds. */
   link: 100,
 } as const;
@@ -19,6 +21,7 @@ const words: Readonly<Record<LimitedAct, string>> = {
   lookup: '今天查询的次数已用完，请明天再来，或带证件到参保地医保经办窗口查询。',
   'name-and-number': '今天登记的次数已用完，请明天再来，或到参保地医保经办窗口办理。',
   link: '今天发出的邀请和凭证链接太多了，请明天再发。之前发出的仍然有效。',
+  scan: '今天扫海报的次数太多，不再计数；别的照常能用。',
   code: '今天输入一次性码的次数已用完，请明天再来，或到发码的窗口当面办理。',
 };
 
@@ -27,7 +30,7 @@ export async function countAttempt(cloud: Cloud, act: LimitedAct): Promise<void>
   const day = chinaDay(cloud.now());
   const caller = pseudonym(cloud.settings, 'caller', cloud.caller.openId);
   const initial = { _id: `${act}-${day}-${caller}`, count: 0, expiresAt: endOfChinaDay(day) };
-  const count = await countUp(cloud.db, initial);
+  const count = await countUp(cloud.db, 'counters', initial);
   if (count <= dailyLimits[act]) return;
   cloud.log('limit-reached', { act, caller, count });
   throw refuse('TOO_MANY_LOOKUPS', words[act], { details: { perDay: dailyLimits[act] } });

@@ -42,8 +42,12 @@ async function contactsFrom(
   const set = places.find(({ contacts }) => contacts.length > 0);
   if (set !== undefined)
     return { region: set._id, source: 'office', contacts: [...set.contacts, ...hotlines] };
-  const policy = await policyInForce(cloud);
-  const [notice] = policy.notices
+  return unsetContacts((await policyInForce(cloud)).notices, region);
+}
+
+/** Whom to ask where no office has set anybody: the offices of the place's notice by the hotlines, or the hotlines alone. */
+export function unsetContacts(notices: readonly NoticeSummary[], region: string): PlaceContacts {
+  const [notice] = notices
     .filter(({ regions }) => regions.some((own) => liesIn(region, own)))
     .sort((one, other) => other.year - one.year || narrowest(other) - narrowest(one));
   if (notice === undefined || notice.issuers.length === 0) {

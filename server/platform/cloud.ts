@@ -1,4 +1,6 @@
+import type { Files } from './files';
 import type { MessageSender } from './messages';
+import type { MiniCodes } from './mini-codes';
 import type { Settings } from './settings';
 import type { WeChatPay } from './wechat-pay';
 import type { CollectionName, Collections } from '../schema';
@@ -78,6 +80,8 @@ export interface Cloud {
   readonly db: Database;
   readonly pay: WeChatPay;
   readonly messages: MessageSender;
+  readonly files: Files;
+  readonly miniCodes: MiniCodes;
   /** Milliseconds since 1970 (UTC). */
   now(): number;
   /** Lower-case hexadecimal, `bytes` random bytes. */

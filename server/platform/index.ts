@@ -12,6 +12,8 @@ export {
   TransactionConflictError,
 } from './cloud';
 export { countUp } from './count-up';
+export type { Files } from './files';
+export { MiniCodeError, type MiniCodes } from './mini-codes';
 export { CountingDatabase } from './counting-database';
 export { currentShape } from './current-shape';
 export { csvOf, fenOfYuan, readCsv, yuanOfFen } from './csv';

@@ -1,10 +1,13 @@
 import type { Determination } from '../../policy/determination';
 import type { DutiesOfNotice } from './duties';
 import type { FactSheet } from '../../policy/fact-sheet';
+import type { Policy } from '../../policy/policy';
 
 /** What the notices in force answer, for the server; the app asks the same `policy` on its own. */
 export interface PolicyInForce {
   determine(facts: FactSheet): Determination;
+  /** All that the notices say, for what needs more than an answer. */
+  readonly policy: Policy;
   /** The place, year and title of every notice in force here. */
   readonly notices: readonly NoticeSummary[];
   /** The notices' rules on family mutual-aid accounts; a place and year without one has none. */

@@ -62,6 +62,7 @@ export function policyOf(documents: readonly NoticeDocument[]): PolicyInForce {
   const policy = createPolicy(documents);
   return {
     determine: (facts) => policy.determine(facts),
+    policy,
     notices: documents,
     mutualAidAccountRules: documents.flatMap(mutualAidAccountRulesOf),
     duties: documents.map(dutiesOf),

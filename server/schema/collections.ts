@@ -11,6 +11,7 @@ import type { Order, OrderFieldsBefore } from './order';
 import type { Person, PersonKey } from './person';
 import type { StoredChannels } from './place-channels';
 import type { StoredContacts } from './place-contacts';
+import type { PosterScans } from './poster-scans';
 import type { ReceiptShare } from './receipt-share';
 import type { EnrolmentRecord } from './enrolment-record';
 import type { Refund, RefundRequest, StoredCase } from './refund';
@@ -35,6 +36,7 @@ export interface Collections {
   'lookup-log': LookupLogEntry;
   'place-contacts': StoredContacts;
   'place-channels': StoredChannels;
+  'poster-scans': PosterScans;
   'published-notices': StoredNotice;
   'official-texts': OfficialText;
   orders: Order & OrderFieldsBefore;

@@ -21,6 +21,7 @@ export type { Invitation, Payer, Relative, Withdrawal } from './payer';
 export type { Person } from './person';
 export type { StoredChannels } from './place-channels';
 export type { StoredContacts } from './place-contacts';
+export type { PosterScans } from './poster-scans';
 export type { StoredNotice } from './published-notice';
 export type { BillComparison, Statement, StatementRun, StatementSums } from './reconciliation';
 export type { Refund, RefundRequest, StoredCase } from './refund';

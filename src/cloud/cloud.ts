@@ -1,6 +1,7 @@
 import type { MutualAidActions, MutualAidOfficerActions } from '../../contract/mutual-aid';
 import type { OfficerActions } from '../../contract/officer';
 import type { OrderActions } from '../../contract/orders';
+import type { PosterActions } from '../../contract/poster-actions';
 import type { ReceiptActions } from '../../contract/receipts';
 import type { MoneyOfficerActions, RefundActions } from '../../contract/refunds';
 import type { Reply } from '../../contract/reply';
@@ -11,7 +12,7 @@ import { startTransport, transport } from './transport';
 /** Cloud function → its actions, each with request and data (`contract/`). */
 export interface CloudFunctions {
   readonly resident: ResidentActions & OrderActions & MutualAidActions & RefundActions & ReceiptActions;
-  readonly officer: OfficerActions & MoneyOfficerActions & MutualAidOfficerActions;
+  readonly officer: OfficerActions & MoneyOfficerActions & MutualAidOfficerActions & PosterActions;
 }
 
 type Actions<Name extends keyof CloudFunctions> = CloudFunctions[Name];

@@ -11,6 +11,8 @@ interface PlaceWithinProps {
   /** The officer's own place: he acts for it and for all under it. */
   readonly own: string;
   readonly chosen: string;
+  /** What stands over the place's name. */
+  readonly lead?: string;
   readonly onChoose: (region: string) => void;
 }
 
@@ -21,12 +23,12 @@ function trailFrom(own: string, code: string | null): readonly RegionChoice[] {
 }
 
 /** For which place something is set: the officer's own, or one under it. */
-export function PlaceWithin({ own, chosen, onChoose }: PlaceWithinProps) {
+export function PlaceWithin({ own, chosen, lead = '现在设的是', onChoose }: PlaceWithinProps) {
   const [open, setOpen] = useState(false);
   const below = childRegions(chosen);
   return (
     <Card id="place">
-      <View className="soft small">现在设的是</View>
+      <View className="soft small">{lead}</View>
       <View className="strong" id="place-name">
         {placeName(chosen)}
       </View>

@@ -38,4 +38,5 @@ export const pages = {
   officerContacts: 'officer/contacts/index',
   officerChannels: 'officer/channels/index',
   officerDuties: 'officer/duties/index',
+  officerPosters: 'officer/posters/index',
 } as const;

@@ -1,8 +1,8 @@
-/** What a poster's code carries: the place, and which poster it was. */
-export interface Poster {
-  readonly region: string;
-  readonly poster?: string;
-}
+import { longestScene } from '../../contract/poster';
+import type { PosterScene } from '../../contract/poster';
+
+/** What a poster's code said: the place, and which poster it was. */
+export type Poster = PosterScene;
 
 /** What a code turned out to say. `wrong` keeps the text out: it may hold anything. */
 export type PosterReading =
@@ -16,9 +16,6 @@ export interface PosterQuery {
   readonly r?: string;
   readonly p?: string;
 }
-
-/** WeChat's limit of a scene, decoded. */
-const longestScene = 32;
 
 /** Decodes until nothing is encoded any more; null where it can't be. */
 function decoded(raw: string): string | null {

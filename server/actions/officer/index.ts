@@ -1,6 +1,2 @@
-import { mutualAidOfficerActions } from './mutual-aid';
-import { moneyOfficerActions } from './money';
-import { officerActions } from './actions';
-
-/** Everything an officer can ask of the server. */
-export const officerTable = { ...officerActions, ...mutualAidOfficerActions, ...moneyOfficerActions };
+export { officerActions } from './actions';
+export { officerTable } from './table';

@@ -5,7 +5,7 @@ import { rotateKeys } from '../../identity';
 import { migrate } from '../../migrations';
 import { type ActionTable, part } from '../../platform';
 import { loadText, publishNotice } from '../../policy-registry';
-import { officerTable } from '../officer';
+import { officerActions } from '../officer';
 import { requireOperator } from './operator';
 import { setOfficer } from './set-officer';
 
@@ -30,11 +30,11 @@ export const operatorTable: ActionTable<OperatorActions> = {
     run: async (cloud, request) => setOfficer(cloud, requireOperator(cloud), request),
   },
   'notices.publish': {
-    parse: officerTable['notices.publish'].parse,
+    parse: officerActions['notices.publish'].parse,
     run: async (cloud, { notice }) => publishNotice(cloud, requireOperator(cloud), notice),
   },
   'notices.load-text': {
-    parse: officerTable['notices.load-text'].parse,
+    parse: officerActions['notices.load-text'].parse,
     run: async (cloud, { notice, clauses }) => loadText(cloud, requireOperator(cloud), notice, clauses),
   },
   'keys.rotate': {

@@ -1,12 +1,19 @@
 import * as v from 'valibot';
+import { isPosterNumber } from '../../../contract/poster';
 import type { RecordActions } from '../../../contract/resident';
 import type { FactSheet } from '../../../policy/fact-sheet';
 import { type ActionTable, chinaDay, part } from '../../platform';
 import { newerThan, policyInForce, officialText, requireFactSheet } from '../../policy-registry';
 import { channelsOf, contactsOf } from '../../places';
+import { countScan } from '../../posters';
 
 type Names =
-  'determination.get' | 'notices.published' | 'notices.official-text' | 'places.contacts' | 'places.channels';
+  | 'determination.get'
+  | 'notices.published'
+  | 'notices.official-text'
+  | 'places.contacts'
+  | 'places.channels'
+  | 'posters.scanned';
 type Facts = RecordActions['determination.get']['request']['facts'];
 
 const noticeId = v.pipe(v.string(), v.regex(/^[a-z0-9-]{3,60}$/));
@@ -37,6 +44,16 @@ export const noticeActions: ActionTable<Pick<RecordActions, Names>> = {
       ),
     }),
     run: (cloud, { notice, clauses }) => officialText(cloud, notice, clauses),
+  },
+  'posters.scanned': {
+    parse: v.strictObject({
+      region: part.regionCode,
+      poster: v.pipe(v.string(), v.check(isPosterNumber, '海报编号有误，没有计数。')),
+    }),
+    run: async (cloud, request) => {
+      await countScan(cloud, request);
+      return {};
+    },
   },
   'places.contacts': {
     parse: v.strictObject({ region: part.regionCode }),

@@ -1,7 +1,14 @@
 import type { Cloud } from '../../platform';
 
 /** What is kept only until its `expiresAt`. */
-const passing = ['lookup-log', 'counters', 'invitations', 'one-time-codes', 'receipt-shares'] as const;
+const passing = [
+  'lookup-log',
+  'counters',
+  'invitations',
+  'one-time-codes',
+  'receipt-shares',
+  'poster-scans',
+] as const;
 
 /** Removes what is past its time, up to `batch` of each kind; for the timer. Returns how many went. */
 export async function removeExpired(cloud: Cloud, batch = 100): Promise<number> {

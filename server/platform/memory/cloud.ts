@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Caller, Cloud, Database, MessageSender, Settings, WeChatPay } from '..';
+import type { Caller, Cloud, Database, Files, MessageSender, MiniCodes, Settings, WeChatPay } from '..';
 
 export interface MemoryCloudParts {
   readonly db: Database;
@@ -8,6 +8,8 @@ export interface MemoryCloudParts {
   readonly settings?: Partial<Settings>;
   readonly pay?: WeChatPay;
   readonly messages?: MessageSender;
+  readonly files?: Files;
+  readonly miniCodes?: MiniCodes;
   /** Same seed, same random values in the same order. */
   readonly randomHex?: (bytes: number) => string;
   readonly log?: Cloud['log'];
@@ -38,6 +40,8 @@ export function memoryCloud(parts: MemoryCloudParts): Cloud {
     db: parts.db,
     pay: parts.pay ?? noPay,
     messages: parts.messages ?? { send: () => Promise.resolve(false) },
+    files: parts.files ?? { keep: absent, linkTo: absent },
+    miniCodes: parts.miniCodes ?? { picture: absent },
     now: parts.now,
     randomHex: parts.randomHex ?? seededHex('memory'),
     log: parts.log ?? (() => undefined),
@@ -58,7 +62,7 @@ export function seededHex(seed: string): (bytes: number) => string {
 }
 
 function absent(): Promise<never> {
-  return Promise.reject(new Error('this memory cloud has no WeChat Pay'));
+  return Promise.reject(new Error('this memory cloud has no such service'));
 }
 
 const noPay: WeChatPay = {

@@ -3,7 +3,9 @@ import cloudSdk from 'wx-server-sdk';
 import { callerOf } from './caller-of';
 import type { Sdk } from './sdk';
 import { WeChatDatabase } from './database';
+import { weChatFiles } from './files';
 import { weChatMessages } from './messages';
+import { weChatMiniCodes } from './mini-codes';
 import { weChatPay } from './pay';
 import { type Cloud, type Database, type Settings, settingsFrom } from '..';
 
@@ -43,6 +45,8 @@ export function weChatCloud(): Cloud {
       log,
     }),
     messages: weChatMessages(sdk.openapi, settings.messageTemplates),
+    files: weChatFiles(sdk),
+    miniCodes: weChatMiniCodes(sdk.openapi),
     now,
     randomHex,
     log,

@@ -13,7 +13,7 @@ const configurationFaults = [47003, 40037, 41030, 48001, -604101];
 
 /** Subscription messages by `cloud.openapi.subscribeMessage.send`. Without a template for a kind nothing is sent. */
 export function weChatMessages(
-  openapi: Sdk['openapi'],
+  openapi: Pick<Sdk['openapi'], 'subscribeMessage'>,
   templates: Settings['messageTemplates'],
 ): MessageSender {
   return {

@@ -10,7 +10,15 @@ export interface Sdk {
   readonly cloudPay: Readonly<Record<string, (request: object) => Promise<SdkAnswer>>>;
   readonly openapi: {
     readonly subscribeMessage: { send(message: object): Promise<SdkAnswer> };
+    readonly wxacode: { getUnlimited(code: object): Promise<SdkAnswer> };
   };
+  uploadFile(file: {
+    readonly cloudPath: string;
+    readonly fileContent: Buffer;
+  }): Promise<{ readonly fileID: string }>;
+  getTempFileURL(request: {
+    readonly fileList: readonly { readonly fileID: string; readonly maxAge: number }[];
+  }): Promise<{ readonly fileList: readonly { readonly tempFileURL?: string }[] }>;
 }
 
 export type SdkAnswer = Readonly<Record<string, unknown>>;

@@ -12,8 +12,8 @@ interface Task {
   readonly label: string;
   readonly hint: string;
   readonly path: string;
-  /** Null: for every officer. */
-  readonly duty: OfficerDuty | null;
+  /** Absent where any officer may. */
+  readonly duty?: OfficerDuty;
 }
 
 const tasks: readonly Task[] = [
@@ -72,7 +72,12 @@ const tasks: readonly Task[] = [
     label: '任务和时限',
     hint: '通知给各单位的任务、报送和发放的日期',
     path: pages.officerDuties,
-    duty: null,
+  },
+  {
+    id: 'open-posters',
+    label: '海报',
+    hint: '各村各社区的海报和码，扫了多少次',
+    path: pages.officerPosters,
   },
   {
     id: 'open-daily',
@@ -95,7 +100,7 @@ export default function OfficerHomePage() {
           <Section title="要办的事">
             <Rows>
               {tasks
-                .filter(({ duty }) => duty === null || officer.duties.includes(duty))
+                .filter(({ duty }) => duty === undefined || officer.duties.includes(duty))
                 .map(({ id, label, hint, path }) => (
                   <Row key={id} id={id} label={label} hint={hint} onTap={() => open(path)} />
                 ))}

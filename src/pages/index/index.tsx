@@ -1,49 +1,20 @@
 import { useState } from 'react';
-import { useLoad, useReady } from '@tarojs/taro';
+import { useReady } from '@tarojs/taro';
 import { Text, View } from '@tarojs/components';
 import { Callout } from '../../components/Callout';
 import { PageFrame } from '../../components/PageFrame';
 import { Row, Rows } from '../../components/Rows';
 import { Section } from '../../components/Section';
 import { Tappable } from '../../components/Tappable';
-import { useNoticeIndex } from '../../answers/notice-index';
 import { placeName, placeParts } from '../../answers/places';
 import { aria } from '../../platform/aria';
 import { open } from '../../platform/navigation';
 import { pages } from '../../platform/pages';
 import { forgetAnswers, useAnswerSheet } from '../../state/answers';
 import { clearDraft } from '../../state/enrol-draft';
-import { choosePlace, usePlace } from '../../state/place';
+import { usePlace } from '../../state/place';
 import { setCare, usePreferences } from '../../state/preferences';
-import { readPoster } from '../../state/poster';
-import type { PosterQuery, PosterReading } from '../../state/poster';
-
-type Arrival = 'as-usual' | 'wrong-code' | 'no-notice';
-
-/** Takes the place from the poster's code. Nothing is redirected: what is wrong is said on the page. */
-function useArrival(): Arrival {
-  const [reading, setReading] = useState<PosterReading>({ kind: 'none' });
-  const notices = useNoticeIndex();
-  useLoad((query) => {
-    const read = readPoster((query ?? {}) as PosterQuery);
-    const known = read.kind !== 'place' || placeName(read.scene.region) !== '';
-    setReading(known ? read : { kind: 'wrong' });
-    if (read.kind === 'place' && known) choosePlace({ ...read.scene, scanned: true });
-  });
-  if (reading.kind === 'wrong') return 'wrong-code';
-  return reading.kind === 'place' && !notices.hasNotice(reading.scene.region) ? 'no-notice' : 'as-usual';
-}
-
-const arrivalWords: Readonly<Record<Exclude<Arrival, 'as-usual'>, { title: string; words: string }>> = {
-  'wrong-code': {
-    title: '没有认出这个二维码',
-    words: '可能是印刷不清，或者不是本程序的码。请在下面自己选择参保地。',
-  },
-  'no-notice': {
-    title: '这里还没有参保缴费通知',
-    words: '二维码上的地方还没有录入通知，暂时算不出结果。可以点下面看看哪些地方能查。',
-  },
-};
+import { useArrival } from './use-arrival';
 
 function PlaceRow() {
   const place = usePlace();
@@ -164,13 +135,13 @@ export default function FirstPage() {
   };
   return (
     <PageFrame heading="居民医保参保缴费" barTitle="家医保" first>
-      {arrival === 'as-usual' ? null : (
+      {arrival ? (
         <View className="arrival">
-          <Callout kind="warn" id="arrival" title={arrivalWords[arrival].title} urgent>
-            {arrivalWords[arrival].words}
+          <Callout kind={arrival.kind} id="arrival" title={arrival.title} urgent>
+            {arrival.words}
           </Callout>
         </View>
-      )}
+      ) : null}
       <PlaceRow />
       <Entry
         id="choose-calculate"

@@ -202,7 +202,7 @@ export function describeDatabase(name: string, make: () => Promise<Setting>): vo
       });
 
       it('count without losing or repeating a number, however many count at once', async () => {
-        const counting = Array.from({ length: 12 }, () => countUp(setting.connect(), counter('a', 0)));
+        const counting = Array.from({ length: 12 }, () => countUp(setting.connect(), 'counters', counter('a', 0)));
         const numbers = await Promise.all(counting);
         expect([...numbers].sort((one, other) => one - other)).toEqual([
           1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12,
@@ -353,7 +353,7 @@ export function describeDatabase(name: string, make: () => Promise<Setting>): vo
         await db.insert('counters', counter('a', 0));
         const work = db.transaction(async (tx) => {
           const held = await tx.get('counters', 'a');
-          await countUp(setting.connect(), counter('a', 0));
+          await countUp(setting.connect(), 'counters', counter('a', 0));
           await tx.put('counters', counter('a', held?.count ?? 0));
         });
         await expect(work).rejects.toThrow(TransactionConflictError);

@@ -2,6 +2,7 @@ import { fen } from '../../../policy/money';
 import { callerOf } from '../../../server/platform/wechat/caller-of';
 import { callbackNotice } from '../../../server/platform/wechat/answers';
 import { weChatMessages } from '../../../server/platform/wechat/messages';
+import { weChatMiniCodes } from '../../../server/platform/wechat/mini-codes';
 import { weChatPay } from '../../../server/platform/wechat/pay';
 import type { SdkAnswer } from '../../../server/platform/wechat/sdk';
 import { MessageConfigurationError } from '../../../server/platform/messages';
@@ -269,6 +270,18 @@ describe('every recorded context is read', () => {
 
   it('and none was forgotten', () => {
     expect(recording('context').shapes).toHaveLength(9);
+  });
+});
+
+describe('every recorded answer to a code is read', () => {
+  it.each(named('wxacode'))('%s', async (_, shape) => {
+    const getUnlimited = async (): Promise<SdkAnswer> => {
+      if (shape.error === true) throw Object.assign(new Error(String(shape.says.errMsg)), shape.says);
+      return shape.says;
+    };
+    const picture = weChatMiniCodes({ wxacode: { getUnlimited } }).picture({ scene: 'r=1', page: 'p' });
+    if (shape.error === true) await expect(picture).rejects.toMatchObject({ code: shape.says.errCode });
+    else expect(await picture).toBe(shape.says.buffer);
   });
 });
 

@@ -4,9 +4,12 @@ import PlacePage from '../../../src/pages/place/index';
 import { answerSheet, beginAnswers, forgetAnswers } from '../../../src/state/answers';
 import { place } from '../../../src/state/place';
 import { setCare } from '../../../src/state/preferences';
+import { ServerDouble } from '../doubles/server';
 import { device } from '../doubles/taro';
 
+let server: ServerDouble;
 beforeEach(() => {
+  server = new ServerDouble();
   device.reset();
   place.set(null);
   forgetAnswers();
@@ -42,6 +45,42 @@ describe('arriving by a poster’s code', () => {
     arriveWith('r%3D110000');
     expect(screen.getByRole('alert').textContent).toContain('这里还没有参保缴费通知');
     expect(device.moves).toEqual([]);
+  });
+});
+
+describe('arriving by a poster', () => {
+  it('counts its scan once, by place and poster', () => {
+    arriveWith('r%3D360983001205%26p%3D2024-a2cc');
+    expect(server.asked).toEqual([
+      { action: 'posters.scanned', region: '360983001205', poster: '2024-a2cc' },
+    ]);
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('counts nothing where the code names no poster, or is cut off', () => {
+    arriveWith('r%3D360983001205');
+    arriveWith('r%3D360983001205%26p%3D2024-a');
+    arriveWith('r%3D36098300120');
+    expect(server.asked).toEqual([]);
+  });
+
+  it('of an earlier year says so, and goes on with this year', () => {
+    arriveWith('r%3D360983001205%26p%3D2023-0b1c');
+    expect(screen.getByRole('alert').textContent).toContain('这张海报是2023年度的');
+    expect(screen.getByRole('alert').textContent).toContain('按2024年度的规定算');
+    expect(place.get()?.region).toBe('360983001205');
+  });
+
+  it('of a village that was merged goes on with the street, and says so', () => {
+    arriveWith('r%3D360983001999%26p%3D2024-a2cc');
+    expect(screen.getByRole('alert').textContent).toContain('可能已经撤并');
+    expect(place.get()?.region).toBe('360983001');
+  });
+
+  it('of a street in a county whose streets no table has goes on with the street', () => {
+    arriveWith('r%3D430102001');
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(place.get()?.region).toBe('430102001');
   });
 });
 

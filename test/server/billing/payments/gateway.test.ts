@@ -39,6 +39,10 @@ function callAs(openId: string): void {
   process.env.WX_API_TOKEN = Buffer.from(caller).toString('base64url');
 }
 
+function noService(): Promise<never> {
+  return Promise.reject(new Error('not needed here'));
+}
+
 /** The handlers' world on the real SDK: database and WeChat Pay by the local cloud's wire. */
 function cloudFor(openId: string, source: Caller['source'] = 'client', settings = memorySettings): Cloud {
   return {
@@ -53,6 +57,8 @@ function cloudFor(openId: string, source: Caller['source'] = 'client', settings 
       log: () => undefined,
     }),
     messages: { send: async () => false },
+    files: { keep: noService, linkTo: noService },
+    miniCodes: { picture: noService },
     now: () => running.cloud.clock.now(),
     randomHex,
     log: () => undefined,

@@ -1,0 +1,84 @@
+import type { CertifiedIdentity, FactSheet, IdentityCode } from '../../policy/fact-sheet';
+import { circumstanceName, identityName } from '../../policy/names';
+import type { RuleDocument } from '../../policy';
+import type { Group } from '../../policy/rules/group';
+
+/** Somebody of whom a rule speaks, and how a poster calls people like him. */
+export interface TypicalPerson {
+  readonly name: string;
+  readonly sheet: Pick<FactSheet, 'birthDate' | 'identities' | 'circumstances'>;
+}
+
+type Condition = keyof Group;
+
+/** What a notice asks beside the identity, in a word or two; conditions without an entry go without saying. */
+const conditionWords: Partial<Record<Condition, (wanted: unknown) => string>> = {
+  dueToIllness: () => '因病',
+  monitored: () => '纳入监测',
+  student: () => '学生',
+  lostWorkCapacity: () => '丧失劳动能力',
+  disabilityGradeAtMost: (grade) => (grade === 2 ? '一、二级' : `${String(grade)}级及以上`),
+  ageUnder: (age) => `未满${String(age)}岁`,
+  ageAtLeast: (age) => `满${String(age)}岁`,
+};
+
+function wordsOf(group: Group): readonly string[] {
+  return Object.entries(group).flatMap(([condition, wanted]) => {
+    if (condition === 'oneOf') return (wanted as readonly Group[]).flatMap(wordsOf).join('或');
+    return conditionWords[condition as Condition]?.(wanted) ?? [];
+  });
+}
+
+/** An age that meets the group's conditions; grown up where it asks for none. */
+function ageFor(group: Group): number {
+  const { ageUnder, ageAtLeast } = group as { readonly ageUnder?: number; readonly ageAtLeast?: number };
+  if (ageUnder !== undefined) return ageUnder - 1;
+  return Math.max(40, ageAtLeast ?? 0);
+}
+
+/** Recognised long ago here, and with all that a notice could ask of him. */
+function identityFor(code: IdentityCode, region: string, year: number): CertifiedIdentity {
+  return {
+    code,
+    since: `${year - 3}-01-01`,
+    region,
+    dueToIllness: true,
+    monitored: true,
+    disabilityGrade: 1,
+    lostWorkCapacity: true,
+    student: true,
+  };
+}
+
+function called(name: string, group: Group): string {
+  const words = wordsOf(group);
+  return words.length === 0 ? name : `${name}（${words.join('，')}）`;
+}
+
+/** One person for each identity, or each event, of each of the rules' groups. */
+export function typicalPeople(
+  rules: readonly RuleDocument[],
+  at: { readonly region: string; readonly year: number },
+): readonly TypicalPerson[] {
+  return rules
+    .flatMap((rule) => (rule as RuleDocument & { readonly who?: readonly Group[] }).who ?? [])
+    .flatMap((group) => peopleOf(group, at));
+}
+
+function peopleOf(
+  group: Group,
+  { region, year }: { readonly region: string; readonly year: number },
+): readonly TypicalPerson[] {
+  const birthDate = `${year - 1 - ageFor(group)}-06-01`;
+  const { identities, circumstances = [] } = group;
+  if (identities === undefined) {
+    return circumstances.map((code) => ({
+      name: called(circumstanceName(code), group),
+      sheet: { birthDate, circumstances: [{ code, on: `${year - 1}-09-01` }] },
+    }));
+  }
+  return identities.map((code) => ({
+    name: called(identityName(code), group),
+    sheet: { birthDate, identities: [identityFor(code, region, year)] },
+  }));
+}

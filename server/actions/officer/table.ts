@@ -1,0 +1,12 @@
+import { mutualAidOfficerActions } from './mutual-aid';
+import { moneyOfficerActions } from './money';
+import { officerActions } from './actions';
+import { posterActions } from './posters';
+
+/** Everything an officer can ask of the server. */
+export const officerTable = {
+  ...officerActions,
+  ...mutualAidOfficerActions,
+  ...moneyOfficerActions,
+  ...posterActions,
+};

@@ -1,0 +1,2 @@
+export { makePoster } from './make-poster';
+export { countScan, scansOf } from './scans';

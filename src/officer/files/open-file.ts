@@ -1,0 +1,54 @@
+import Taro from '@tarojs/taro';
+
+/** A file that the cloud keeps. */
+export interface KeptFile {
+  readonly name: string;
+  readonly fileId: string;
+  /** Opens it in a browser. */
+  readonly link: string;
+}
+
+const onWeb = process.env.TARO_ENV === 'h5';
+
+/** The preview's files come from where its pages do, whatever name the address has. */
+function openInBrowser({ name, link }: KeptFile): void {
+  const { pathname, search } = new URL(link);
+  const anchor = document.createElement('a');
+  anchor.href = `${pathname}${search}`;
+  anchor.download = name;
+  anchor.click();
+}
+
+interface WeChat {
+  readonly cloud: {
+    downloadFile(request: { readonly fileID: string }): Promise<{ readonly tempFilePath: string }>;
+  };
+  saveFileToDisk(request: { filePath: string; success: () => void; fail: (error: unknown) => void }): void;
+}
+
+function onComputer(): boolean {
+  return ['windows', 'mac'].includes(Taro.getDeviceInfo().platform);
+}
+
+/** On a computer it goes to a folder; on a phone a picture is shown, and a PDF opened with its menu. */
+async function openInWeChat({ name, fileId }: KeptFile): Promise<void> {
+  const weChat = Taro as unknown as WeChat;
+  const { tempFilePath: kept } = await weChat.cloud.downloadFile({ fileID: fileId });
+  if (onComputer()) {
+    await new Promise<void>((resolve, reject) => {
+      weChat.saveFileToDisk({ filePath: kept, success: resolve, fail: reject });
+    });
+  } else if (name.endsWith('.png')) await Taro.previewImage({ urls: [kept] });
+  else await Taro.openDocument({ filePath: kept, fileType: 'pdf', showMenu: true });
+}
+
+/** Opens a kept file, to be printed or handed on. Answers whether it did. To be called from a tap. */
+export async function openFile(file: KeptFile): Promise<boolean> {
+  try {
+    if (onWeb) openInBrowser(file);
+    else await openInWeChat(file);
+    return true;
+  } catch {
+    return false;
+  }
+}

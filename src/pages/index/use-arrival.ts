@@ -1,0 +1,77 @@
+import { useState } from 'react';
+import { useLoad } from '@tarojs/taro';
+import { isPosterNumber, posterYear } from '../../../contract/poster';
+import { presentRegion } from '../../../policy/region-names';
+import { useNoticeIndex } from '../../answers/notice-index';
+import type { NoticeIndex } from '../../answers/notice-index';
+import { placeName } from '../../answers/places';
+import { ask } from '../../cloud/cloud';
+import { choosePlace } from '../../state/place';
+import { readPoster } from '../../state/poster';
+import type { Poster, PosterQuery, PosterReading } from '../../state/poster';
+
+/** Something that whoever came by a code must know. */
+export interface Arrival {
+  readonly kind: 'warn' | 'info';
+  readonly title: string;
+  readonly words: string;
+}
+
+const wrongCode: Arrival = {
+  kind: 'warn',
+  title: '没有认出这个二维码',
+  words: '可能是印刷不清，或者不是本程序的码。请在下面自己选择参保地。',
+};
+
+const noNotice: Arrival = {
+  kind: 'warn',
+  title: '这里还没有参保缴费通知',
+  words: '二维码上的地方还没有录入通知，暂时算不出结果。可以点下面看看哪些地方能查。',
+};
+
+/** A place that is in no table any more was merged or given up: the one above it stands for it. */
+function merged(present: string): Arrival {
+  return {
+    kind: 'warn',
+    title: '海报上的地方可能已经撤并',
+    words: `名录里没有它了，先按上一级“${placeName(present)}”算。不对的话，请在下面自己选择参保地。`,
+  };
+}
+
+function oldPoster(printed: number, now: number): Arrival {
+  return {
+    kind: 'info',
+    title: `这张海报是${printed}年度的`,
+    words: `海报上的数字是以前的。下面按${now}年度的规定算。`,
+  };
+}
+
+function arrivalBy({ region, poster }: Poster, notices: NoticeIndex): Arrival | null {
+  const present = presentRegion(region) ?? region;
+  if (!notices.hasNotice(present)) return noNotice;
+  if (present !== region) return merged(present);
+  const [printed, now] = [posterYear(poster), notices.yearToPay(present)];
+  return printed !== null && printed < now ? oldPoster(printed, now) : null;
+}
+
+/** Tells the office that the poster was scanned, once, and nothing of who did. Nobody waits for it. */
+function countScan({ region, poster }: Poster): void {
+  if (poster === undefined || !isPosterNumber(poster)) return;
+  ask('resident', 'posters.scanned', { region, poster }).catch(() => undefined);
+}
+
+/** Takes the place from the poster's code. Nothing is redirected: what is to be known is said on the page. */
+export function useArrival(): Arrival | null {
+  const [reading, setReading] = useState<PosterReading>({ kind: 'none' });
+  const notices = useNoticeIndex();
+  useLoad((query) => {
+    const read = readPoster((query ?? {}) as PosterQuery);
+    const present = read.kind === 'place' ? presentRegion(read.scene.region) : null;
+    setReading(read.kind === 'place' && present === null ? { kind: 'wrong' } : read);
+    if (read.kind !== 'place' || present === null) return;
+    choosePlace({ ...read.scene, region: present, scanned: true });
+    countScan(read.scene);
+  });
+  if (reading.kind === 'wrong') return wrongCode;
+  return reading.kind === 'place' ? arrivalBy(reading.scene, notices) : null;
+}

@@ -1,0 +1,168 @@
+import { posterContent } from '../../../posters';
+import { policy } from '../../../policy';
+import { officerTable } from '../../../server/actions/officer';
+import { MiniCodeError, type Cloud } from '../../../server/platform';
+import type { Wire } from '../../../server/platform/memory/database';
+import { code } from '../../posters/poster';
+import { TestServer } from '../test-server';
+
+// Reading the font and drawing take a few seconds, more on a busy machine.
+jest.setTimeout(120_000);
+
+/** A server whose cloud keeps files in memory, and to which WeChat gives codes. */
+class PrintingTestServer extends TestServer {
+  readonly files = new Map<string, Uint8Array>();
+  readonly scenes: string[] = [];
+  refusedBy: number | null = null;
+
+  override cloudFor(openId: string, source: Cloud['caller']['source'] = 'client', wire?: Wire): Cloud {
+    return {
+      ...super.cloudFor(openId, source, wire),
+      files: {
+        keep: (path, body) => {
+          this.files.set(`cloud://${path}`, body);
+          return Promise.resolve(`cloud://${path}`);
+        },
+        linkTo: (fileId) => Promise.resolve(`https://files/${fileId}`),
+      },
+      miniCodes: {
+        picture: ({ scene, page }) => {
+          if (this.refusedBy !== null) return Promise.reject(new MiniCodeError(this.refusedBy));
+          this.scenes.push(`${page}?${scene}`);
+          return Promise.resolve(code);
+        },
+      },
+    };
+  }
+
+  ask(openId: string, action: string, request: object) {
+    return this.call(officerTable, openId, { action, ...request });
+  }
+}
+
+const village = '360983001205';
+const officer = 'oOfficerOfRuizhou';
+let server: PrintingTestServer;
+beforeEach(async () => {
+  server = new PrintingTestServer();
+  await server.hireOfficer(officer, ['360983001']);
+});
+
+describe('a poster made by an officer', () => {
+  it('is kept as a file, with the village and the year in its code and nobody’s name', async () => {
+    const reply = await server.ask(officer, 'posters.make', { region: village, form: 'a4' });
+    const { number } = posterContent(policy, {
+      region: village,
+      contacts: { region: village, source: 'national', contacts: [] },
+    });
+    expect(reply).toMatchObject({
+      ok: true,
+      data: { name: '瑞州街道濠溪村委会-2024年度医保海报-A4.pdf', number },
+    });
+    expect(server.scenes).toEqual([`pages/index/index?r=${village}&p=${number}`]);
+    expect((server.scenes[0] ?? '').split('?')[1]?.length).toBeLessThanOrEqual(32);
+    const [file] = [...server.files.values()];
+    expect(Buffer.from(file ?? []).toString('latin1', 0, 5)).toBe('%PDF-');
+    expect([...server.files.keys()][0]).toMatch(
+      /^cloud:\/\/posters\/360983001205\/2024-[0-9a-f]{4}-[0-9a-f]{12}-a4\.pdf$/,
+    );
+  });
+
+  it('is a picture where one was asked for', async () => {
+    await server.ask(officer, 'posters.make', { region: village, form: 'picture' });
+    expect(Buffer.from([...server.files.values()][0] ?? []).toString('latin1', 1, 4)).toBe('PNG');
+  });
+
+  const refusals: readonly (readonly [string, object, string])[] = [
+    ['of a place elsewhere', { region: '430102', form: 'a4' }, 'OTHER_REGION'],
+    ['of the county around', { region: '360983', form: 'a4' }, 'OTHER_REGION'],
+    ['of a village that is gone', { region: '360983001999', form: 'a4' }, 'REGION_UNKNOWN'],
+    ['of half a code', { region: '36098300', form: 'a4' }, 'BAD_REQUEST'],
+    ['on a paper that there is not', { region: village, form: 'a0' }, 'BAD_REQUEST'],
+  ];
+  it.each(refusals)('is refused %s', async (_, request, refusal) => {
+    expect(await server.ask(officer, 'posters.make', request)).toMatchObject({ error: { code: refusal } });
+    expect(server.files.size).toBe(0);
+  });
+
+  it('is refused to who is no officer', async () => {
+    const reply = await server.ask('oAnyone', 'posters.make', { region: village, form: 'a4' });
+    expect(reply).toMatchObject({ error: { code: 'NOT_AN_OFFICER' } });
+  });
+
+  it.each([
+    [41030, '小程序还没有发布'],
+    [48001, '没有做码的权限'],
+    [-1, '请过几分钟再做'],
+  ])('is refused in words where WeChat gives no code (%i)', async (number, words) => {
+    server.refusedBy = number;
+    const reply = await server.ask(officer, 'posters.make', { region: village, form: 'a4' });
+    expect(reply).toMatchObject({
+      error: { code: 'CODE_REFUSED', message: expect.stringContaining(words) as string },
+    });
+  });
+});
+
+describe('scans', () => {
+  const poster = '2024-a2cc';
+  const scan = (openId: string, region = village) =>
+    server.resident(openId, 'posters.scanned', { region, poster });
+
+  it('are counted by poster and day, and shown to the officer', async () => {
+    await scan('oOne');
+    await scan('oTwo');
+    await scan('oTwo', '360983001200');
+    server.setToday('2023-11-21');
+    await scan('oOne');
+    expect(await server.ask(officer, 'posters.scans', { region: '360983001' })).toMatchObject({
+      data: {
+        scans: 4,
+        posters: [
+          { region: village, poster, year: 2024, scans: 3, lastDay: '2023-11-21' },
+          { region: '360983001200', poster, scans: 1, lastDay: '2023-11-20' },
+        ],
+      },
+    });
+  });
+
+  it('hold nobody: not his openId, nor anything made from it', async () => {
+    await scan('oSomebody');
+    const [stored] = server.store.snapshot('poster-scans');
+    expect(Object.keys(stored ?? {}).sort()).toEqual([
+      '_id',
+      'day',
+      'expiresAt',
+      'poster',
+      'region',
+      'scans',
+    ]);
+    expect(stored).toMatchObject({ _id: `${village}-${poster}-2023-11-20`, count: 1 });
+  });
+
+  it('of a village that was merged count for the street', async () => {
+    await scan('oOne', '360983001999');
+    expect(server.store.snapshot('poster-scans')).toMatchObject([{ region: '360983001', count: 1 }]);
+  });
+
+  it('of one phone end at the day’s limit', async () => {
+    for (let count = 0; count < 20; count += 1) await scan('oSomebody');
+    const refusal = await server.refusedResident('oSomebody', 'posters.scanned', { region: village, poster });
+    expect(refusal.code).toBe('TOO_MANY_LOOKUPS');
+    expect(server.store.snapshot('poster-scans')).toMatchObject([{ count: 20 }]);
+  });
+
+  it('of what is no poster are not counted', async () => {
+    for (const wrong of [
+      { region: '999999', poster },
+      { region: village, poster: '<b>' },
+    ]) {
+      await server.refusedResident('oOne', 'posters.scanned', wrong);
+    }
+    expect(server.store.snapshot('poster-scans')).toEqual([]);
+  });
+
+  it('elsewhere are not the officer’s', async () => {
+    const reply = await server.ask(officer, 'posters.scans', { region: '430102' });
+    expect(reply).toMatchObject({ error: { code: 'OTHER_REGION' } });
+  });
+});
