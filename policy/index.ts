@@ -30,7 +30,11 @@ export const policy: Policy = createPolicy(shippedNotices);
 export type { Policy } from './policy';
 export type { NoticeDocument, RuleDocument } from './notice/document';
 export type { ClauseDescription, NoticeSummary } from './notice/summary';
-export type { IdentityAttribute, Questions } from './questions';
+export type { IdentityAsked, IdentityAttribute, Questions } from './questions';
+export { canApply } from './plausible-ages';
+export type { PossibleAnswer, PossibleCase } from './possible-answers';
+export type { IdentityDetail, PartlyKnownIdentity, Supposed, UnknownFacts } from './unknown-facts';
+export type { Span } from './turning-days';
 export type { OutlookDay, OutlookLabel } from './outlook';
 export type * from './determination';
 export type {

@@ -81,7 +81,7 @@ describe('the questions of a place', () => {
     expect(ruizhou.ltciPilot).toBe(false);
     expect(
       [...(ruizhou.identities.find(({ code }) => code === 'severe-disability')?.attributes ?? [])].sort(),
-    ).toEqual(['lostWorkCapacity', 'student']);
+    ).toEqual(['disabilityGrade', 'lostWorkCapacity', 'student']);
     expect(ruizhou.identities.some(({ code }) => code === 'rural-entitled')).toBe(false);
     expect(ruizhou.circumstances.find(({ code }) => code === 'graduate-returned')).toEqual({
       code: 'graduate-returned',
