@@ -2,7 +2,7 @@ import type { Compiled } from './engine/compile';
 import { compile } from './engine/compile';
 import { determineUnder } from './engine/determine';
 import type { Determination } from './determination';
-import type { FactSheet } from './fact-sheet';
+import type { CertifiedIdentity, FactSheet } from './fact-sheet';
 import type { NoticeDocument } from './notice/document';
 import type { ClauseDescription, NoticeSummary } from './notice/summary';
 import { describeClauses, summaryOf, versionOf } from './notice/summary';
@@ -11,8 +11,8 @@ import type { OutlookDay } from './outlook';
 import { outlookOf, sameAnswerUntil } from './outlook';
 import { possibleAnswers } from './possible-answers';
 import type { PossibleAnswer } from './possible-answers';
-import type { Questions } from './questions';
-import { questionsOf } from './questions';
+import type { IdentityAttribute, Questions } from './questions';
+import { attributeDecides, questionsOf } from './questions';
 import { liesIn, regionPrefix } from './region-names';
 import type { UnknownFacts } from './unknown-facts';
 import { noFen } from './money';
@@ -72,6 +72,16 @@ export class Policy {
   /** What has to be asked of a person in a place: only what its notices use. */
   questionsFor(region: string, year: number): Questions {
     return questionsOf(this.noticesAt(region, year), year);
+  }
+
+  /** Whether the answer to this attribute of an identity makes any difference, as far as the person is known by now. */
+  attributeDecides(
+    sheet: FactSheet,
+    identity: CertifiedIdentity,
+    attribute: Exclude<IdentityAttribute, 'disabilityGrade'>,
+  ): boolean {
+    const notices = this.noticesAt(sheet.region, sheet.year);
+    return attributeDecides({ sheet, notices }, identity, attribute, (asked) => this.determine(asked));
   }
 
   /** Every answer on the sheet's day that is consistent with what is known, each with what would have to be so. */

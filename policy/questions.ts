@@ -1,4 +1,5 @@
-import type { CircumstanceCode, IdentityCode } from './fact-sheet';
+import type { Determination } from './determination';
+import type { CertifiedIdentity, CircumstanceCode, FactSheet, IdentityCode } from './fact-sheet';
 import type { NoticeDocument, RuleDocument } from './notice/document';
 import type { Asks } from './rules/rule-kind';
 import { ruleKinds } from './rules/rule-kinds';
@@ -88,4 +89,30 @@ export function questionsOf(notices: readonly NoticeDocument[], year: number): Q
     circumstances: [...asks.circumstances].map(([code, dated]) => ({ code, dated })),
     longBefore: window?.from ?? `${year}-01-01`,
   };
+}
+
+/** Days on which an answer is of another kind: in the window, on its last day, after it, at the year's end. */
+function sampleDays({ payOn, year }: FactSheet, notices: readonly NoticeDocument[]): readonly string[] {
+  const window = notices.flatMap(({ rules }) => rules).find(({ kind }) => kind === 'window') as
+    { readonly to?: string } | undefined;
+  return [...new Set([payOn, ...(window?.to ? [window.to] : []), `${year}-01-15`, `${year}-10-15`])];
+}
+
+function moneyAndCover({ status, payFen, netFen, coverage }: Determination): string {
+  return JSON.stringify([status, payFen, netFen, coverage]);
+}
+
+/** Whether yes and no to an attribute of an identity give answers that differ, as far as the person is known by now. */
+export function attributeDecides(
+  { sheet, notices }: { readonly sheet: FactSheet; readonly notices: readonly NoticeDocument[] },
+  identity: CertifiedIdentity,
+  attribute: Exclude<IdentityAttribute, 'disabilityGrade'>,
+  determine: (sheet: FactSheet) => Determination,
+): boolean {
+  return sampleDays(sheet, notices).some((payOn) => {
+    const [yes, no] = [true, false].map((is) =>
+      moneyAndCover(determine({ ...sheet, payOn, identities: [{ ...identity, [attribute]: is }] })),
+    );
+    return yes !== no;
+  });
 }

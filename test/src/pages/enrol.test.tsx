@@ -86,7 +86,10 @@ describe('the page before it is sent', () => {
         person: { name: '王建国', document: { kind: 'resident-id', number } },
         region: ruizhou,
         year: 2024,
-        claims: { identities: [{ code: 'dibao', since: '2023-09-14' }], circumstances: [] },
+        claims: {
+          identities: [{ code: 'dibao', since: '2023-09-14', sinceSaid: 'before' }],
+          circumstances: [],
+        },
         consent: { version: '2026-11', by: 'on-behalf' },
       },
     ]);
