@@ -18,6 +18,8 @@ export interface PossibleAnswer {
   readonly sheet: FactSheet;
   /** What leads to it: only cases that suppose as little as possible. */
   readonly cases: readonly PossibleCase[];
+  /** Where nothing out of the ordinary leads to it: single things that do so too. */
+  readonly alsoIf: readonly PossibleCase[];
 }
 
 /** The ways of one unknown that come to the same, whatever else may be so. */
@@ -162,6 +164,7 @@ export function possibleAnswers(
             determination: first.determination,
             sheet: first.of.sheet,
             cases: plainest.map(({ of }) => of.supposes),
+            alsoIf: ways.map(({ of }) => of.supposes).filter(({ length }) => least === 0 && length === 1),
           },
         ];
   });

@@ -90,7 +90,7 @@ function daysAndPlace(
     key: `region.${code}`,
     kind: 'place',
     heading: `${name}是在哪里认定的？`,
-    lead: '通知按认定身份的地方来定。看证件或通知书上盖的是哪里的章。',
+    lead: '认定的地方不同，得到的资助可能不同。看证件或通知书上盖的是哪里的章。',
     here: asked.region,
   };
   return [

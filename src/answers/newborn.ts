@@ -51,12 +51,13 @@ function birthYearOf(facts: FactSheet, birthDate: string): NewbornYear {
 function nextYearOf(facts: FactSheet, birthYear: number): NewbornYear {
   const year = birthYear + 1;
   const determination = year === facts.year ? determine(facts) : otherYear(facts, year);
+  const opened = determination?.status === 'payable' || determination?.status === 'exempt';
   return {
     key: 'next-year',
     title: `只缴下一年（${year}年）的`,
     result: determination ? resultOf(determination) : `${year}年的通知还没有，金额还不知道`,
     lines: [
-      `要等${year}年的征缴期开始才能这样选。`,
+      ...(opened ? [] : [`要等${year}年的征缴期开始才能这样选。`]),
       `${year}年的医疗费可以报销，出生当年（${birthYear}年）的不能报销。`,
     ],
   };

@@ -5,7 +5,7 @@ import { factsAndUnknowns } from './fact-sheets';
 import { consequenceOf, headlineOf } from './headline';
 import type { PossibleAnswer } from './notices';
 import { paperOf } from './papers';
-import { codesOf, sayCases } from './possible-words';
+import { codesOf, sayAlternatives, sayCases } from './possible-words';
 import { isUnknown } from './said';
 
 /** One of the answers that may be so. */
@@ -26,7 +26,7 @@ export interface WhoKnows {
 }
 
 export interface Outcomes {
-  /** One where nothing that matters is unknown; else the ones that take money first, the dearest before the others. */
+  /** One where nothing that matters is unknown; else the ones that take money first. */
   readonly all: readonly [Outcome, ...Outcome[]];
   readonly whoKnows: readonly WhoKnows[];
 }
@@ -35,21 +35,40 @@ function takesMoney({ status }: Determination): boolean {
   return status === 'payable' || status === 'exempt';
 }
 
+function isPlain({ cases }: PossibleAnswer): boolean {
+  return cases.some(({ length }) => length === 0);
+}
+
+/** Those that take money first; of them the ordinary one, then what most identities and events lead to. */
 function byUse(one: PossibleAnswer, other: PossibleAnswer): number {
   const [a, b] = [one.determination, other.determination];
   return (
     Number(takesMoney(b)) - Number(takesMoney(a)) ||
-    (b.payFen ?? 0) - (a.payFen ?? 0) ||
+    Number(isPlain(other)) - Number(isPlain(one)) ||
+    codesOf(other.cases).length - codesOf(one.cases).length ||
     (b.netFen ?? 0) - (a.netFen ?? 0)
   );
 }
 
-function outcomeOf({ determination, sheet, cases }: PossibleAnswer, at: number): Outcome {
+/**
+ * What leads to an answer, a line each. To the ordinary one also leads what elsewhere leads to another: the same identity,
+ * recognised on another day.
+ */
+function whensOf(answer: PossibleAnswer, all: readonly PossibleAnswer[], today: string): readonly string[] {
+  if (!isPlain(answer)) return sayCases(answer.cases, today);
+  const decisive = new Set(all.filter((other) => other !== answer).flatMap(({ cases }) => codesOf(cases)));
+  const also = answer.alsoIf.flat(2).filter((one) => 'code' in one && decisive.has(one.code));
+  const words = sayAlternatives(also, today);
+  return words.length === 0 ? [] : ['没有特别的身份和情况', ...words.map((each) => `或者${each}`)];
+}
+
+function outcomeOf(answer: PossibleAnswer, at: number, all: readonly PossibleAnswer[]): Outcome {
+  const { determination, sheet } = answer;
   return {
     key: `case-${at}`,
     determination,
     facts: sheet,
-    whens: sayCases(cases, sheet.payOn),
+    whens: whensOf(answer, all, sheet.payOn),
     result: headlineOf(determination),
     consequence: consequenceOf(determination),
   };
@@ -78,7 +97,7 @@ function whoKnowsOf(sheet: AnswerSheet, answers: readonly PossibleAnswer[]): rea
 export function outcomesOf(policy: Policy, sheet: AnswerSheet, payOn: string): Outcomes {
   const { facts, unknown } = factsAndUnknowns(sheet, payOn);
   const answers = [...policy.possibleAnswers(facts, unknown)].sort(byUse);
-  const [first, ...others] = answers.map(outcomeOf);
+  const [first, ...others] = answers.map((answer, at) => outcomeOf(answer, at, answers));
   if (first === undefined) throw new Error('no answer is possible');
   return { all: [first, ...others], whoKnows: others.length === 0 ? [] : whoKnowsOf(sheet, answers) };
 }

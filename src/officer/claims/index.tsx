@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
 import type { AwaitingApplication } from '../../../contract/officer';
-import { circumstanceName, identityName } from '../../../policy/names';
+import { circumstanceName } from '../../../policy/names';
 import { ask } from '../../cloud/cloud';
 import { useAct, useLoaded } from '../../cloud/use-cloud';
 import { ActFailure } from '../../components/ActFailure';
@@ -14,6 +14,8 @@ import { useNoticeIndex } from '../../answers/notice-index';
 import { placeName } from '../../answers/places';
 import { sayDay, sayMoment } from '../../words/days';
 import { OfficerFrame } from '../OfficerFrame';
+import { certifiedOf, ClaimedIdentities } from './ClaimedIdentities';
+import type { ReadDays } from './ClaimedIdentities';
 
 const nothing = { identities: [], circumstances: [] } as const;
 
@@ -36,9 +38,13 @@ function Claim({
   readonly claim: AwaitingApplication;
   readonly onDone: (words: string) => void;
 }) {
+  const [days, setDays] = useState<ReadDays>({});
+  const [lacking, setLacking] = useState(false);
+  const read = certifiedOf(claim.claimed.identities, days);
   const act = useAct(async (confirmed: boolean) => {
     const { recordId, applicationId } = claim;
-    const { identities, circumstances } = confirmed ? claim.claimed : nothing;
+    const certified = { ...claim.claimed, identities: read ?? [] };
+    const { identities, circumstances } = confirmed ? certified : nothing;
     const { state } = await ask('officer', 'roster.confirm', {
       recordId,
       applicationId,
@@ -47,17 +53,23 @@ function Claim({
     });
     onDone(`${claim.person.name}：${(confirmed ? confirmedWords : declinedWords)[state]}`);
   });
+  const confirm = (): void => {
+    setLacking(read === null);
+    if (read !== null) act.start(true);
+  };
   return (
     <Card id={`claim-${claim.applicationId}`}>
       <View className="strong">{claim.person.name}</View>
       <View className="soft small">
         {claim.person.document} · {placeName(claim.region)} · {claim.year}年度 · {sayMoment(claim.at)}申报
       </View>
-      {claim.claimed.identities.map(({ code, since, until }) => (
-        <View key={code}>
-          {identityName(code)}，{sayDay(since)}认定{until ? `，到${sayDay(until)}` : ''}
-        </View>
-      ))}
+      <ClaimedIdentities
+        id={claim.applicationId}
+        claimed={claim.claimed.identities}
+        days={days}
+        lacking={lacking}
+        onRead={(code, parts) => setDays((before) => ({ ...before, [code]: parts }))}
+      />
       {claim.claimed.circumstances.map(({ code, on }) => (
         <View key={code}>
           {circumstanceName(code)}
@@ -69,7 +81,7 @@ function Claim({
         id={`confirm-${claim.applicationId}`}
         label="核实无误，记入名册"
         busy={act.busy}
-        onTap={() => act.start(true)}
+        onTap={confirm}
       />
       <Button
         id={`decline-${claim.applicationId}`}

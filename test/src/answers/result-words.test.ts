@@ -84,7 +84,10 @@ describe('不知道', () => {
     expect(whens(/^不用缴费/)).toContain('特困人员');
     expect(whens(/^应缴 60 元/)).toContain('低保对象');
     expect(whens(/^应缴 60 元/)).toContain('丧失劳动能力或者是学生');
-    expect(whens(/^应缴 380 元/)).toBe('');
+    // Only what elsewhere leads to another amount is named beside nothing at all.
+    expect(whens(/^应缴 380 元/)).toBe(
+      '没有特别的身份和情况；或者突发严重困难户（不是因病纳入监测）；或者重度残疾人（不是学生，没有丧失劳动能力）',
+    );
     expect(whoKnows.find(({ ask }) => ask === '乡镇（街道）民政窗口')?.papers).toContain('低保证或批准通知');
   });
 
@@ -97,6 +100,7 @@ describe('不知道', () => {
     expect(amount).toBe('可能还能缴：60 元');
     expect(remarks).toEqual(['也可能已经不能缴：要看下面哪一种是您的情况。']);
     expect(whens(/^应缴 60 元/)).toBe('低保对象（2024年1月1日起认定）');
+    expect(whens(/^已经不能缴费/)).toBe('低保对象（2024年1月1日以前认定）');
     expect(all[0].determination.cites).toContainEqual({ notice: 'ruizhou-2024', clause: '3.2' });
   });
 

@@ -62,7 +62,7 @@ export function Headline({ determination, facts }: HeadlineProps) {
 export function OpenHeadline({ outcomes }: { readonly outcomes: readonly Outcome[] }) {
   return (
     <View className="headline" id="headline" {...aria({ live: 'polite' })}>
-      <View className="headline__name">有没弄清的事，应缴多少还不一定</View>
+      <View className="headline__name">还不一定，看您是哪一种情况</View>
       <View className="headline__words" id="amount">
         {openAmount(outcomes)}
       </View>

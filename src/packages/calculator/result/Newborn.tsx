@@ -31,7 +31,7 @@ export function Newborn(props: {
       {advice.years.map((year) => (
         <Year key={year.key} year={year} />
       ))}
-      <View className="soft">到哪里办、带什么材料，请问村（居）委会或当地医保部门。</View>
+      <View className="soft spaced">到哪里办、带什么材料，请问村（居）委会或当地医保部门。</View>
       <ClauseLinks clauses={advice.clauses} onClause={onClause} />
     </Section>
   );

@@ -194,7 +194,7 @@ function Explained({ outcome, open: isOpen }: { readonly outcome: Outcome; reado
     <View>
       {isOpen ? (
         <Section title="您选的这一种" id="chosen-case">
-          <View>{`如果：${whens.length === 0 ? '没有特别的身份和情况' : whens.join('；')}`}</View>
+          <View className="para">{`如果：${whens.length === 0 ? '没有特别的身份和情况' : whens.join('；')}`}</View>
           <Headline determination={determination} facts={facts} />
         </Section>
       ) : null}
