@@ -95,6 +95,18 @@ describe('the page before it is sent', () => {
     ]);
   });
 
+  it('asks first what another place’s longer list asks', () => {
+    const { region, answers } = told(ruizhou, born);
+    // 都没有 was said to a list of two.
+    const short = { ...answers, identities: ['none'], 'identities.asked': ['dibao', 'tekun'] };
+    answerSheet.set({ region, year: 2024, answers: short });
+    filledIn();
+    step('check');
+    tap('回答剩下的问题');
+    expect(device.moves).toEqual(['to /packages/calculator/ask/index?q=identities&edit=1']);
+    expect(office.asked).toEqual([]);
+  });
+
   it('sends it once, however quickly one taps', async () => {
     office.answer('records.enrol', { record: { recordId: 'p1-2024' } });
     filledIn();
