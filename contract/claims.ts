@@ -14,9 +14,18 @@ export interface PersonEntry {
   readonly birthDate?: string;
 }
 
+/** An identity as a payer says it. */
+export interface ClaimedIdentity extends CertifiedIdentity {
+  /**
+   * Where he named no day of recognition. `before`: only that it was before the day after `since`; `unknown`: he doesn't
+   * know, and `since` is a day by which the claim would help him. Nobody may read `since` as his word then.
+   */
+  readonly sinceSaid?: 'before' | 'unknown';
+}
+
 /** What a payer says of a person. Nothing of it decides a price until a roster confirms it. */
 export interface Claims {
-  readonly identities: readonly CertifiedIdentity[];
+  readonly identities: readonly ClaimedIdentity[];
   readonly circumstances: readonly Circumstance[];
   readonly ltciPilot?: boolean;
 }

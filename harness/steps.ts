@@ -43,7 +43,9 @@ async function typeDay(phone: Phone, id: string, day: string): Promise<void> {
 }
 
 /** What every question has one of. */
-const anyAnswer = ['day-year', 'answer-long', 'answer-none', 'answer-no'];
+const anyAnswer = ['day-year', 'answer-long', 'answer-still', 'answer-here', 'answer-none', 'answer-no'];
+/** Recognised long ago, still so, where one is insured. */
+const nothingUnusual = ['answer-long', 'answer-still', 'answer-here'];
 
 /** A page's heading may be there before its answers: waits for one that can be given. */
 async function canAnswer(phone: Phone): Promise<void> {
@@ -60,7 +62,7 @@ async function answerQuestion(phone: Phone, told: Told): Promise<void> {
   await canAnswer(phone);
   const first = told.identities[0];
   if (await phone.has('day-year')) return typeDay(phone, 'day', told.birth);
-  if (await phone.has('answer-long')) return phone.tap('answer-long');
+  for (const id of nothingUnusual) if (await phone.has(id)) return phone.tap(id);
   if (first !== undefined && (await phone.has(`answer-${first}`))) {
     for (const identity of told.identities) await phone.tap(`answer-${identity}`);
     return;

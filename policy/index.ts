@@ -35,7 +35,11 @@ export type { QuestionAnswer, ResidentQuestionCode } from './residents-questions
 export { channelKinds, channelUses } from './channels';
 export type { ChannelKind, ChannelUse } from './channels';
 export type { TermRule } from './rules/term';
-export type { IdentityAttribute, Questions } from './questions';
+export type { IdentityAsked, IdentityAttribute, Questions } from './questions';
+export { canApply } from './plausible-ages';
+export type { PossibleAnswer, PossibleCase } from './possible-answers';
+export type { IdentityDetail, PartlyKnownIdentity, Supposed, UnknownFacts } from './unknown-facts';
+export type { Span } from './turning-days';
 export type { OutlookDay, OutlookLabel } from './outlook';
 export type * from './determination';
 export type {

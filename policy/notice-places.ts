@@ -30,3 +30,16 @@ export function nearestNoticeRegions(notices: readonly NoticePlace[], region: st
   const places = notices.filter(({ overlays }) => overlays === undefined).flatMap(({ regions }) => regions);
   return [...new Set(places)].sort((one, other) => sharedDigits(other, region) - sharedDigits(one, region));
 }
+
+/**
+ * Whether a place is too wide for an answer: inside it there is a part of which another notice of the year speaks, so that
+ * what holds in one district doesn't in the next.
+ */
+export function partsDiffer(notices: readonly NoticePlace[], region: string, year: number): boolean {
+  return notices.some(
+    (notice) =>
+      notice.year === year &&
+      !notice.regions.some((place) => liesIn(region, place)) &&
+      notice.regions.some((place) => liesIn(place, region)),
+  );
+}

@@ -2,16 +2,19 @@ import type { Compiled } from './engine/compile';
 import { compile } from './engine/compile';
 import { determineUnder } from './engine/determine';
 import type { Determination } from './determination';
-import type { FactSheet } from './fact-sheet';
+import type { CertifiedIdentity, FactSheet } from './fact-sheet';
 import type { NoticeDocument } from './notice/document';
 import type { ClauseDescription, NoticeSummary } from './notice/summary';
 import { describeClauses, summaryOf, versionOf } from './notice/summary';
 import { nearestNoticeRegions, yearsAt } from './notice-places';
 import type { OutlookDay } from './outlook';
 import { outlookOf, sameAnswerUntil } from './outlook';
-import type { Questions } from './questions';
-import { questionsOf } from './questions';
+import { possibleAnswers } from './possible-answers';
+import type { PossibleAnswer } from './possible-answers';
+import type { IdentityAttribute, Questions } from './questions';
+import { attributeDecides, questionsOf } from './questions';
 import { liesIn, regionPrefix } from './region-names';
+import type { UnknownFacts } from './unknown-facts';
 import { noFen } from './money';
 
 /** More places than this are not asked about at once; the memory of a long run stays flat. */
@@ -69,6 +72,23 @@ export class Policy {
   /** What has to be asked of a person in a place: only what its notices use. */
   questionsFor(region: string, year: number): Questions {
     return questionsOf(this.noticesAt(region, year), year);
+  }
+
+  /** Whether the answer to this attribute of an identity makes any difference, as far as the person is known by now. */
+  attributeDecides(
+    sheet: FactSheet,
+    identity: CertifiedIdentity,
+    attribute: Exclude<IdentityAttribute, 'disabilityGrade'>,
+  ): boolean {
+    const notices = this.noticesAt(sheet.region, sheet.year);
+    return attributeDecides({ sheet, notices }, identity, attribute, (asked) => this.determine(asked));
+  }
+
+  /** Every answer on the sheet's day that is consistent with what is known, each with what would have to be so. */
+  possibleAnswers(sheet: FactSheet, unknown: UnknownFacts): readonly PossibleAnswer[] {
+    const notices = this.noticesAt(sheet.region, sheet.year);
+    const questions = questionsOf(notices, sheet.year);
+    return possibleAnswers({ notices, questions, sheet }, unknown, (asked) => this.determine(asked));
   }
 
   /** The answers on the days after `payOn` that matter, in order, each with the reasons why it matters. */

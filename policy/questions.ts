@@ -1,10 +1,20 @@
-import type { CircumstanceCode, IdentityCode } from './fact-sheet';
-import type { NoticeDocument } from './notice/document';
+import type { Determination } from './determination';
+import type { CertifiedIdentity, CircumstanceCode, FactSheet, IdentityCode } from './fact-sheet';
+import type { NoticeDocument, RuleDocument } from './notice/document';
 import type { Asks } from './rules/rule-kind';
 import { ruleKinds } from './rules/rule-kinds';
 
 export type IdentityAttribute =
   'dueToIllness' | 'monitored' | 'disabilityGrade' | 'lostWorkCapacity' | 'student';
+
+export interface IdentityAsked {
+  readonly code: IdentityCode;
+  readonly attributes: readonly IdentityAttribute[];
+  /** Whether a notice looks at where it was certified. */
+  readonly placeDecides: boolean;
+  /** The least age that every rule for it asks for; 0 where one asks for none. */
+  readonly leastAge: number;
+}
 
 /** What has to be known of a person before the notices of a place can be applied to him. */
 export interface Questions {
@@ -13,14 +23,49 @@ export interface Questions {
   /** Whether somebody must say if the place is in the long-term care pilot: no notice knows. */
   readonly ltciPilot: boolean;
   readonly paidBefore: boolean;
-  readonly identities: readonly {
-    readonly code: IdentityCode;
-    readonly attributes: readonly IdentityAttribute[];
-  }[];
+  readonly identities: readonly IdentityAsked[];
   /** `dated`: a limit in time or the cover depends on the day. */
   readonly circumstances: readonly { readonly code: CircumstanceCode; readonly dated: boolean }[];
   /** The first day of the window: recognised before it is long ago. */
   readonly longBefore: string;
+}
+
+/** What a rule's file says of the groups it is for, as far as it is needed here. */
+interface GroupInFile {
+  readonly identities?: readonly IdentityCode[];
+  readonly ageAtLeast?: number;
+  readonly certifiedElsewhere?: true;
+}
+
+function groupsOf(rule: RuleDocument): readonly GroupInFile[] {
+  return (rule as { readonly who?: readonly GroupInFile[] }).who ?? [];
+}
+
+/** The identities whose place of certification a notice looks at. */
+function placeDecides(notices: readonly NoticeDocument[]): ReadonlySet<IdentityCode> {
+  const codes = notices.flatMap(({ rules }) => {
+    const onlyHere = rules.some(({ kind }) => kind === 'certified-here');
+    const looking = (rule: RuleDocument) =>
+      groupsOf(rule).filter(
+        (group) => group.certifiedElsewhere || (onlyHere && rule.kind === 'reimbursement'),
+      );
+    return rules.flatMap(looking).flatMap(({ identities }) => identities ?? []);
+  });
+  return new Set(codes);
+}
+
+function leastAgeFor(code: IdentityCode, rules: readonly RuleDocument[]): number {
+  const ages = rules
+    .flatMap(groupsOf)
+    .filter(({ identities }) => identities?.includes(code))
+    .map(({ ageAtLeast }) => ageAtLeast ?? 0);
+  return ages.length === 0 ? 0 : Math.min(...ages);
+}
+
+/** Severe means grade 1 or 2 in every notice, so the grade is asked first, whether a rule names it or not. */
+function attributesOf(code: IdentityCode, asked: ReadonlySet<string>): readonly IdentityAttribute[] {
+  const others = [...asked].filter((attribute) => attribute !== 'disabilityGrade') as IdentityAttribute[];
+  return code === 'severe-disability' ? ['disabilityGrade', ...others] : others;
 }
 
 /** What the rules of these notices ask for, in the notices' own order, and nothing more. */
@@ -29,6 +74,7 @@ export function questionsOf(notices: readonly NoticeDocument[], year: number): Q
   const rules = notices.flatMap((notice) => notice.rules);
   for (const rule of rules) ruleKinds.get(rule.kind)?.asks?.(rule, asks);
   const window = rules.find(({ kind }) => kind === 'window') as { readonly from?: string } | undefined;
+  const byPlace = placeDecides(notices);
   return {
     year,
     birthDate: asks.birthDate,
@@ -36,9 +82,37 @@ export function questionsOf(notices: readonly NoticeDocument[], year: number): Q
     paidBefore: notices.length > 0,
     identities: [...asks.identities].map(([code, attributes]) => ({
       code,
-      attributes: [...attributes] as IdentityAttribute[],
+      attributes: attributesOf(code, attributes),
+      placeDecides: byPlace.has(code),
+      leastAge: leastAgeFor(code, rules),
     })),
     circumstances: [...asks.circumstances].map(([code, dated]) => ({ code, dated })),
     longBefore: window?.from ?? `${year}-01-01`,
   };
+}
+
+/** Days on which an answer is of another kind: in the window, on its last day, after it, at the year's end. */
+function sampleDays({ payOn, year }: FactSheet, notices: readonly NoticeDocument[]): readonly string[] {
+  const window = notices.flatMap(({ rules }) => rules).find(({ kind }) => kind === 'window') as
+    { readonly to?: string } | undefined;
+  return [...new Set([payOn, ...(window?.to ? [window.to] : []), `${year}-01-15`, `${year}-10-15`])];
+}
+
+function moneyAndCover({ status, payFen, netFen, coverage }: Determination): string {
+  return JSON.stringify([status, payFen, netFen, coverage]);
+}
+
+/** Whether yes and no to an attribute of an identity give answers that differ, as far as the person is known by now. */
+export function attributeDecides(
+  { sheet, notices }: { readonly sheet: FactSheet; readonly notices: readonly NoticeDocument[] },
+  identity: CertifiedIdentity,
+  attribute: Exclude<IdentityAttribute, 'disabilityGrade'>,
+  determine: (sheet: FactSheet) => Determination,
+): boolean {
+  return sampleDays(sheet, notices).some((payOn) => {
+    const [yes, no] = [true, false].map((is) =>
+      moneyAndCover(determine({ ...sheet, payOn, identities: [{ ...identity, [attribute]: is }] })),
+    );
+    return yes !== no;
+  });
 }

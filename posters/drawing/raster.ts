@@ -147,13 +147,20 @@ function addLine(sums: Float32Array, wide: number, [ax, ay, bx, by]: Line): void
   for (let row = floor(y0); row < ceil(y1); row += 1) {
     const part = min(row + 1, y1) - max(row, y0);
     const next = x + slope * part;
-    addInRow(sums, row * wide, min(x, next), max(x, next), part * direction);
+    addInRow(sums, row * wide, { from: min(x, next), to: max(x, next), area: part * direction });
     x = next;
   }
 }
 
+/** A piece of a line within one row of dots, with the area to its right. */
+interface Piece {
+  readonly from: number;
+  readonly to: number;
+  readonly area: number;
+}
+
 /** What a piece of a line within one row of dots covers: of the dots that it crosses a part, of the next the rest. */
-function addInRow(sums: Float32Array, row: number, from: number, to: number, area: number): void {
+function addInRow(sums: Float32Array, row: number, { from, to, area }: Piece): void {
   const add = (dot: number, share: number): void => {
     sums[row + dot] = (sums[row + dot] ?? 0) + share;
   };

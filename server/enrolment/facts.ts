@@ -1,5 +1,5 @@
 import type { CertifiedIdentity, Circumstance, FactSheet } from '../../policy/fact-sheet';
-import type { Claims } from '../../contract/claims';
+import type { ClaimedIdentity, Claims } from '../../contract/claims';
 import type { Roster } from '../schema';
 
 /** What a fact sheet is made of, besides the day. */
@@ -52,9 +52,14 @@ export function factsOf(known: KnownFacts, confirmed: Confirmed, payOn: string):
 export function factsIfConfirmed(facts: FactSheet, claims: Claims): FactSheet {
   return {
     ...facts,
-    identities: withNew(facts.identities ?? [], claims.identities),
+    identities: withNew(facts.identities ?? [], claims.identities.map(asCertified)),
     circumstances: withNew(facts.circumstances ?? [], claims.circumstances),
   };
+}
+
+/** What an office would certify of a claim: how the payer said it is no fact. */
+function asCertified({ sinceSaid: _, ...identity }: ClaimedIdentity): CertifiedIdentity {
+  return identity;
 }
 
 /** Confirmed ones stand; a claim of the same kind adds nothing to what an office has looked at. */

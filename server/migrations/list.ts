@@ -3,6 +3,8 @@ import { orderFields } from './0002-order-fields';
 import { mutualAidAccountRule } from './0003-mutual-aid-account-rule';
 import { rosterImports } from './0004-roster-imports';
 import { mutualAidImports } from './0005-mutual-aid-imports';
+import { claimsOfRecords } from './0006-claims-of-records';
+import { claimsOfPayers } from './0007-claims-of-payers';
 import type { Migration } from './migration';
 
 /** Every change of what is stored since release 0.1, in order. A new one is added at the end; none is ever taken out. */
@@ -12,4 +14,6 @@ export const migrations: readonly Migration[] = [
   mutualAidAccountRule,
   rosterImports,
   mutualAidImports,
+  claimsOfRecords,
+  claimsOfPayers,
 ];

@@ -48,34 +48,56 @@ export const personEntry = v.strictObject({
   birthDate: v.exactOptional(calendarDay),
 });
 
-export const certifiedIdentity = v.strictObject({
+const identityFields = {
   code: v.picklist(identityCodes),
   since: calendarDay,
   until: v.exactOptional(calendarDay),
   region: v.exactOptional(regionCode),
   dueToIllness: v.exactOptional(v.boolean()),
   monitored: v.exactOptional(v.boolean()),
-  disabilityGrade: v.exactOptional(v.picklist([1, 2, 3, 4])),
+  disabilityGrade: v.exactOptional(v.picklist([1, 2, 3, 4], '残疾等级只有一级到四级，请检查。')),
   lostWorkCapacity: v.exactOptional(v.boolean()),
   student: v.exactOptional(v.boolean()),
-});
+};
+
+export const certifiedIdentity = v.strictObject(identityFields);
+
+interface Held {
+  readonly since: string;
+  readonly until?: string | undefined;
+}
+function endsBeforeItBegins({ since, until }: Held): boolean {
+  return until !== undefined && until < since;
+}
+const tooManyIdentities = '身份太多，请检查。';
+const endBeforeBeginning = '身份的结束日期早于开始日期，请检查。';
 
 export const identities = v.pipe(
   v.array(certifiedIdentity),
-  v.maxLength(identityCodes.length, '身份太多，请检查。'),
-  v.check(
-    (all) => all.every(({ since, until }) => until === undefined || until >= since),
-    '身份的结束日期早于开始日期，请检查。',
+  v.maxLength(identityCodes.length, tooManyIdentities),
+  v.check((all) => !all.some(endsBeforeItBegins), endBeforeBeginning),
+);
+
+/** Identities as a payer says them: he may not know the day. */
+const claimedIdentities = v.pipe(
+  v.array(
+    v.strictObject({ ...identityFields, sinceSaid: v.exactOptional(v.picklist(['before', 'unknown'])) }),
   ),
+  v.maxLength(identityCodes.length, tooManyIdentities),
+  v.check((all) => !all.some(endsBeforeItBegins), endBeforeBeginning),
 );
 
 export const circumstances = v.pipe(
   v.array(v.strictObject({ code: v.picklist(circumstanceCodes), on: v.exactOptional(calendarDay) })),
   v.maxLength(circumstanceCodes.length),
+  v.check(
+    (all) => new Set(all.map(({ code, on }) => `${code} ${on ?? ''}`)).size === all.length,
+    '同一件事在同一天填了两次，请去掉一次。',
+  ),
 );
 
 export const claims = v.strictObject({
-  identities,
+  identities: claimedIdentities,
   circumstances,
   ltciPilot: v.exactOptional(v.boolean()),
 });

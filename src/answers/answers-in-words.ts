@@ -1,10 +1,11 @@
 import { isFen } from '../../policy/money';
-import type { AnswerSheet, AnswerValue } from '../state/answers';
+import type { AnswerSheet, AnswerValue, Answers } from '../state/answers';
 import { sayDay } from '../words/days';
 import { yuan } from '../words/money';
-import { longAgo } from './fact-sheets';
-import { codesIn, none, unknown } from './questions';
+import { placeName } from './places';
+import { isAnswered } from './questions';
 import type { Question } from './questions';
+import { codesIn, here, longAgo, none, stillValid, unknown } from './said';
 
 const missing = '还没有回答';
 
@@ -21,18 +22,30 @@ function paidInWords(value: AnswerValue): string {
   return day && isFen(amountFen) ? `${sayDay(day)}，${yuan(amountFen)} 元` : missing;
 }
 
-/** An answer as the person would read it back. */
-export function answerInWords(question: Question, sheet: AnswerSheet): string {
-  const value = sheet.answers[question.key];
-  if (value === undefined) return missing;
+/** One word or one day, as it was said to this kind of question. */
+function oneInWords(question: Question, value: string): string {
+  if (value === unknown) return '不知道';
+  switch (question.kind) {
+    case 'one':
+      return question.choices.find((choice) => choice.value === value)?.label ?? missing;
+    case 'since':
+      return value === longAgo ? `${sayDay(question.before)}以前` : sayDay(value);
+    case 'until':
+      return value === stillValid ? '还有效，没有到期日' : `有效到${sayDay(value)}`;
+    case 'place':
+      return value === here ? `就在${placeName(question.here)}` : placeName(value);
+    default:
+      return sayDay(value);
+  }
+}
+
+/** An answer as the person would read it back; what was said to a shorter list is no answer to this one. */
+export function answerInWords(question: Question, { answers }: { readonly answers: Answers }): string {
+  const value = answers[question.key];
+  if (value === undefined || !isAnswered(question, answers)) return missing;
   if (question.kind === 'many') return manyInWords(question, value);
   if (question.kind === 'paid') return paidInWords(value);
-  if (value === unknown) return '不知道';
-  if (question.kind === 'one') {
-    return question.choices.find((choice) => choice.value === value)?.label ?? missing;
-  }
-  if (value === longAgo && question.kind === 'since') return `${sayDay(question.before)}以前`;
-  return typeof value === 'string' ? sayDay(value) : missing;
+  return typeof value === 'string' ? oneInWords(question, value) : missing;
 }
 
 /** The first question that has no answer yet, or null where all are answered. */

@@ -1,19 +1,14 @@
-import type { Claims } from '../../contract/claims';
-import type { CertifiedIdentity, Circumstance, FactSheet } from '../../policy/fact-sheet';
+import type { ClaimedIdentity, Claims } from '../../contract/claims';
+import type { Circumstance, FactSheet } from '../../policy/fact-sheet';
 import { isFen } from '../../policy/money';
+import type { IdentityDetail, PartlyKnownIdentity, UnknownFacts } from '../../policy/unknown-facts';
 import type { AnswerSheet, Answers } from '../state/answers';
-import { addDays } from '../words/days';
-import { asksOf } from './notices';
-import type { IdentityAttribute } from './notices';
-import { codesIn, unknown } from './questions';
-import type { CircumstanceCode, IdentityCode } from './questions';
-
-/** Recognised before the notice's window began; the exact day then makes no difference. */
-export const longAgo = 'long';
-
-function isDay(value: Answers[string] | undefined): value is string {
-  return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
-}
+import { addDays, chinaToday } from '../words/days';
+import { asksOf, possibleAnswers } from './notices';
+import type { IdentityAsked, IdentityAttribute, PossibleAnswer } from './notices';
+import type { CircumstanceCode } from './questions';
+import { questionsOf } from './questions';
+import { birthOf, codesIn, gradeOf, here, isDay, isUnknown, longAgo, unknown } from './said';
 
 function truth(value: Answers[string] | undefined): boolean | undefined {
   return value === 'yes' ? true : value === 'no' ? false : undefined;
@@ -26,40 +21,52 @@ const flags: readonly Exclude<IdentityAttribute, 'disabilityGrade'>[] = [
   'student',
 ];
 
-function sinceOf(value: Answers[string] | undefined, longBefore: string): string | null {
-  if (value === longAgo) return addDays(longBefore, -1);
-  return isDay(value) ? value : null;
+/** What was said to the questions that are asked now: what another place or another answer asked for is left out. */
+function answersAsked({ region, year, answers }: AnswerSheet, today: string): Answers {
+  const questions = questionsOf(region, year, answers, today);
+  const kept = new Set([...questions.map(({ key }) => key), 'birth.document']);
+  return Object.fromEntries(
+    Object.entries(answers)
+      .filter(([key]) => kept.has(key))
+      .map(([key, value]) => {
+        const question = questions.find((each) => each.key === key);
+        if (question?.kind !== 'many' || isUnknown(value)) return [key, value];
+        const offered = question.choices.map((choice) => choice.value);
+        return [key, codesIn(value).filter((code) => offered.includes(code))];
+      }),
+  );
 }
 
-/** An identity as answered, or null where nobody knows since when: then it doesn't count, and the result says so. */
-function identityOf(code: IdentityCode, answers: Answers, longBefore: string): CertifiedIdentity | null {
-  const since = sinceOf(answers[`since.${code}`], longBefore);
-  if (since === null) return null;
-  const known = flags
-    .map((flag) => [flag, truth(answers[`${flag}.${code}`])] as const)
-    .filter(([, value]) => value !== undefined);
-  const grade = Number(answers[`disabilityGrade.${code}`]);
-  const grades = grade >= 1 && grade <= 4 ? { disabilityGrade: grade as 1 | 2 | 3 | 4 } : {};
-  return { code, since, ...Object.fromEntries(known), ...grades };
+/** An identity as answered; what was answered with 不知道 stands in `unknown`. */
+function identityOf(
+  { code, attributes }: IdentityAsked,
+  answers: Answers,
+  longBefore: string,
+): PartlyKnownIdentity {
+  const said = (detail: IdentityDetail) => answers[`${detail}.${code}`];
+  const since = said('since');
+  const until = said('until');
+  const region = said('region');
+  const grade = gradeOf(code, answers);
+  const known = flags.flatMap((flag) => {
+    const is = truth(said(flag));
+    return is === undefined ? [] : [[flag, is] as const];
+  });
+  const details: readonly IdentityDetail[] = ['since', 'until', 'region', ...attributes];
+  return {
+    code,
+    ...(since === longAgo ? { since: addDays(longBefore, -1) } : isDay(since) ? { since } : {}),
+    ...(isDay(until) ? { until } : {}),
+    ...(typeof region === 'string' && region !== here && region !== unknown ? { region } : {}),
+    ...Object.fromEntries(known),
+    ...(grade === null ? {} : { disabilityGrade: grade }),
+    unknown: details.filter((detail) => isUnknown(said(detail))),
+  };
 }
 
 function circumstanceOf(code: CircumstanceCode, answers: Answers): Circumstance {
   const on = answers[`on.${code}`];
   return isDay(on) ? { code, on } : { code };
-}
-
-/** What the answers claim of the person: identities, circumstances, the place's pilot. */
-export function claimsOf({ region, year, answers }: AnswerSheet): Claims {
-  const asks = asksOf(region, year);
-  const identities = asks.identities
-    .filter(({ code }) => codesIn(answers.identities).includes(code))
-    .map(({ code }) => identityOf(code, answers, asks.longBefore))
-    .filter((identity) => identity !== null);
-  const circumstances = asks.circumstances
-    .filter(({ code }) => codesIn(answers.circumstances).includes(code))
-    .map(({ code }) => circumstanceOf(code, answers));
-  const ltciPilot = asks.ltciPilot ? truth(answers.ltci) : undefined;
-  return ltciPilot === undefined ? { identities, circumstances } : { identities, circumstances, ltciPilot };
 }
 
 function paidBeforeOf(answers: Answers): FactSheet['paidBefore'] {
@@ -70,40 +77,98 @@ function paidBeforeOf(answers: Answers): FactSheet['paidBefore'] {
   return isDay(on) && isFen(amountFen) ? { on, amountFen } : undefined;
 }
 
-/** The fact sheet the answers make, for a payment on `payOn`. What is unknown is left out. */
-export function factSheetOf(sheet: AnswerSheet, payOn: string): FactSheet {
-  const { region, year, answers } = sheet;
+/** What the answers tell of a person, and what they leave open. */
+export interface KnownAndUnknown {
+  readonly facts: FactSheet;
+  readonly unknown: UnknownFacts;
+}
+
+function hasSince(
+  identity: PartlyKnownIdentity,
+): identity is PartlyKnownIdentity & { readonly since: string } {
+  return identity.since !== undefined;
+}
+
+/** The facts that are known for a payment on `payOn`, and what may be otherwise. */
+export function factsAndUnknowns(sheet: AnswerSheet, payOn: string): KnownAndUnknown {
+  const { region, year } = sheet;
+  const answers = answersAsked(sheet, payOn);
+  const asks = asksOf(region, year);
+  const identities = asks.identities
+    .filter(({ code }) => codesIn(answers.identities).includes(code))
+    .map((asked) => identityOf(asked, answers, asks.longBefore));
+  const circumstances = asks.circumstances
+    .filter(({ code }) => codesIn(answers.circumstances).includes(code))
+    .map(({ code }) => circumstanceOf(code, answers));
+  const undated = circumstances.filter(({ code }) => isUnknown(answers[`on.${code}`]));
+  const whole = identities.filter((identity) => identity.unknown.length === 0).filter(hasSince);
+  const birthDate = birthOf(answers);
+  const ltciPilot = truth(answers.ltci);
   const paidBefore = paidBeforeOf(answers);
   return {
-    id: 'app',
-    region,
-    year,
-    payOn,
-    ...(isDay(answers.birth) ? { birthDate: answers.birth } : {}),
-    ...claimsOf(sheet),
-    ...(paidBefore ? { paidBefore } : {}),
+    facts: {
+      id: 'app',
+      region,
+      year,
+      payOn,
+      ...(birthDate === null ? {} : { birthDate }),
+      identities: whole.map(({ unknown: _, ...identity }) => identity),
+      circumstances: circumstances.filter((event) => !undated.includes(event)),
+      ...(ltciPilot === undefined ? {} : { ltciPilot }),
+      ...(paidBefore ? { paidBefore } : {}),
+    },
+    unknown: {
+      birthDate: isUnknown(answers.birth) && birthDate === null,
+      anyIdentity: isUnknown(answers.identities),
+      anyCircumstance: isUnknown(answers.circumstances),
+      ltciPilot: isUnknown(answers.ltci),
+      identities: identities.filter((identity) => identity.unknown.length > 0),
+      circumstances: undated.map(({ code }) => code),
+    },
   };
 }
 
-/** One way an unknown could turn out: what it would be, and the answers it would make. */
-export interface Turn {
-  readonly key: string;
-  readonly label: string;
-  readonly sheet: AnswerSheet;
+/** The fact sheet the answers make, for a payment on `payOn`. What is unknown is left out. */
+export function factSheetOf(sheet: AnswerSheet, payOn: string): FactSheet {
+  return factsAndUnknowns(sheet, payOn).facts;
 }
 
-export interface OpenQuestion {
-  readonly key: string;
-  readonly heading: string;
-  readonly turns: readonly Turn[];
+/** An identity whose day nobody knows, on a day by which it would help most: an office looks at it then. */
+function helpful(identity: PartlyKnownIdentity, facts: FactSheet): ClaimedIdentity | null {
+  const answers = possibleAnswers(facts, {
+    identities: [{ ...identity, unknown: ['since'] }],
+    circumstances: [],
+  });
+  const cost = ({ determination: { netFen } }: PossibleAnswer): number => netFen ?? Number.MAX_SAFE_INTEGER;
+  const [best] = [...answers].sort((one, other) => cost(one) - cost(other));
+  const found = best?.sheet.identities?.find(({ code }) => code === identity.code);
+  return found === undefined ? null : { ...withoutUnknown(found), sinceSaid: 'unknown' };
 }
 
-/** `sheet` with other answers. */
-export function withAnswers(sheet: AnswerSheet, answers: Answers): AnswerSheet {
+function withoutUnknown<Identity extends object>(identity: Identity): Identity {
+  const { unknown: _, ...known } = identity as Identity & { readonly unknown?: unknown };
+  return known as Identity;
+}
+
+/** What the answers claim of the person, as he said it: identities, circumstances, the place's pilot. */
+export function claimsOf(sheet: AnswerSheet, today: string = chinaToday()): Claims {
+  const { facts, unknown: open } = factsAndUnknowns(sheet, today);
+  const known = (facts.identities ?? []).map((identity): ClaimedIdentity =>
+    sheet.answers[`since.${identity.code}`] === longAgo ? { ...identity, sinceSaid: 'before' } : identity,
+  );
+  const partly = open.identities.flatMap((identity) => {
+    if (hasSince(identity)) {
+      const said =
+        sheet.answers[`since.${identity.code}`] === longAgo ? ({ sinceSaid: 'before' } as const) : {};
+      return [{ ...withoutUnknown(identity), ...said }];
+    }
+    const claimed = helpful(identity, facts);
+    return claimed === null ? [] : [claimed];
+  });
+  const undated = open.circumstances.map((code) => ({ code }));
   return {
-    ...sheet,
-    answers: { ...sheet.answers, ...answers },
+    identities: [...known, ...partly],
+    circumstances: [...(facts.circumstances ?? []), ...undated],
+    ...(facts.ltciPilot === undefined ? {} : { ltciPilot: facts.ltciPilot }),
   };
 }
-
-export { unknown };

@@ -32,3 +32,12 @@ export function consequenceOf(determination: Determination): string {
   if (netFen !== null && payFen !== null && netFen !== payFen) parts.push(`最后自己负担 ${yuan(netFen)} 元`);
   return parts.join('，');
 }
+
+/** From when the costs are covered, in a line. */
+export function coverLine({ coverage, status }: Determination): string {
+  if (coverage !== null) {
+    const wait = coverage.waitingDays > 0 ? `，要先等${coverage.waitingDays}天` : '';
+    return `${sayDay(coverage.from)}起可以报销${wait}`;
+  }
+  return status === 'payable' || status === 'exempt' ? '从哪天起可以报销，通知没有写' : '';
+}

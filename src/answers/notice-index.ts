@@ -1,7 +1,7 @@
 import type { PublishedNotice } from '../../contract/resident';
 import type { NoticeEntry } from '../../policy/notice-index';
 import shipped from '../../policy/notice-index.json';
-import { nearestNoticeRegions, yearsAt } from '../../policy/notice-places';
+import { nearestNoticeRegions, partsDiffer, yearsAt } from '../../policy/notice-places';
 import type { NoticePlace } from '../../policy/notice-places';
 import { liesIn } from '../../policy/region-names';
 import { publishedNotices } from '../state/published-notices';
@@ -19,6 +19,11 @@ export class NoticeIndex {
   /** Whether a notice speaks of some place inside this one. */
   hasNoticeWithin(region: string): boolean {
     return this.placesWithNotice(region).some((place) => liesIn(place, region));
+  }
+
+  /** Whether a notice speaks of the place, but what holds differs from part to part: a part has to be chosen first. */
+  isTooWide(region: string): boolean {
+    return this.yearsOf(region).some((year) => partsDiffer(this.entries, region, year));
   }
 
   /** The places for which there is a notice, as the notices name them; those nearest to `region` first. */

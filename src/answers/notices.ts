@@ -1,12 +1,18 @@
 import { clauseLabel as numbersOf } from '../../policy/clause';
 import type {
+  CertifiedIdentity,
   Determination,
   FactSheet,
+  IdentityAsked,
   IdentityAttribute,
+  IdentityCode,
   Item,
+  NoticeDocument,
   NoticeSummary,
   OutlookLabel,
+  PossibleAnswer,
   Questions,
+  UnknownFacts,
 } from '../../policy/index';
 import type { ClauseRef } from '../components/Breakdown';
 import { addDays, sayDay } from '../words/days';
@@ -91,6 +97,39 @@ export function determine(facts: FactSheet): Determination {
   return currentPolicy().determine(facts);
 }
 
+/** Every answer that is consistent with what is known; one where nothing that matters is unknown. */
+export function possibleAnswers(facts: FactSheet, unknown: UnknownFacts): readonly PossibleAnswer[] {
+  return currentPolicy().possibleAnswers(facts, unknown);
+}
+
+/** Whether it matters to the answer if an attribute of an identity is so. */
+export function attributeDecides(
+  facts: FactSheet,
+  identity: CertifiedIdentity,
+  attribute: Exclude<IdentityAttribute, 'disabilityGrade'>,
+): boolean {
+  return currentPolicy().attributeDecides(facts, identity, attribute);
+}
+
+/** What a notice's rule of the kind `term` says of a name that it uses. */
+interface TermInFile {
+  readonly identity?: string;
+  readonly says?: string;
+}
+
+/** How the place's notices explain an identity's name, in our own words; undefined where they don't. */
+export function termOf(region: string, year: number, identity: IdentityCode): string | undefined {
+  return termIn(currentPolicy().noticesAt(region, year), identity);
+}
+
+export function termIn(notices: readonly NoticeDocument[], identity: IdentityCode): string | undefined {
+  return notices
+    .flatMap(({ rules }) => rules)
+    .filter(({ kind }) => kind === 'term')
+    .map((rule) => rule as TermInFile)
+    .find((term) => term.identity === identity)?.says;
+}
+
 const labelWords: Readonly<Record<OutlookLabel, string>> = {
   tomorrow: '明天',
   opens: '开始收费',
@@ -161,6 +200,20 @@ export function sameUntil(facts: FactSheet): string | undefined {
   return currentPolicy().sameAnswerUntil(facts) ?? undefined;
 }
 
+/**
+ * How long the answer of today holds, in a sentence. Where collection only pauses, as on the last days of a month, when it
+ * stops, when it comes back and its last day are said: the pause is not the end.
+ */
+export function holdsUntil(facts: FactSheet): string {
+  const until = sameUntil(facts);
+  if (until === undefined || until <= facts.payOn) return `按${sayDay(facts.payOn)}缴费计算`;
+  const { opensOn } = determine({ ...facts, payOn: addDays(until, 1) });
+  const window = noticesOf(facts.region, facts.year).find((notice) => notice.window !== null)?.window;
+  if (opensOn === undefined || !window?.daysOfMonth) return `到${sayDay(until)}为止缴费，都是这个结果`;
+  const [first, last] = window.daysOfMonth;
+  return `每月${first}日到${last}日收费：这次收到${sayDay(until)}，${sayDay(opensOn)}再开，最后一天是${sayDay(window.to)}`;
+}
+
 /** Something that a notice says or leaves open, and where. */
 export interface Saying {
   readonly words: string;
@@ -193,4 +246,4 @@ export function silencesOn(region: string, year: number, subjects: readonly stri
   return [...new Set(said)].map((words) => ({ words, clauses: [] }));
 }
 
-export type { IdentityAttribute, NoticeSummary, Questions };
+export type { IdentityAsked, IdentityAttribute, NoticeSummary, PossibleAnswer, Questions };

@@ -1,4 +1,5 @@
-import { regionPath } from '../../policy/region-names';
+import { childRegions, parentRegion, regionName, regionPath } from '../../policy/region-names';
+import type { Region } from '../../policy/region-names';
 
 /** `江西省宜春市高安市瑞州街道`: the names from the province down; empty where the table knows none of them. */
 export function placeName(code: string): string {
@@ -10,4 +11,16 @@ export function placeParts(code: string): { readonly above: string; readonly own
   const names = regionPath(code);
   const own = Math.min(2, Math.max(1, names.length - 1));
   return { above: names.slice(0, -own).join(''), own: names.slice(-own).join('') };
+}
+
+/** The places from the province down to `code`, as far as the table knows them; none for the whole country. */
+export function trailTo(code: string | null): readonly Region[] {
+  if (code === null) return [];
+  const name = regionName(code);
+  return [...trailTo(parentRegion(code)), ...(name === null ? [] : [{ code, name }])];
+}
+
+/** The places one step below, or all provinces. */
+export function placesBelow(code: string | null): readonly Region[] {
+  return childRegions(code);
 }

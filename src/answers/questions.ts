@@ -1,41 +1,14 @@
 import type { CircumstanceCode, IdentityCode } from '../../policy/fact-sheet';
-import type { Answers } from '../state/answers';
 import { circumstanceName, identityName } from '../../policy/names';
-import { asksOf } from './notices';
-import type { IdentityAttribute, Questions as Asks } from './notices';
-
-export interface QuestionChoice {
-  readonly value: string;
-  readonly label: string;
-  readonly hint?: string;
-}
-
-interface Common {
-  /** Also the key of the answer. */
-  readonly key: string;
-  readonly heading: string;
-  readonly lead?: string;
-}
-
-/**
- * `day`: a date, or 不知道. `one`: one of several. `many`: any of several, 都没有 or 不知道. `since`: recognised long
- * ago, on a day, or 不知道. `paid`: day and amount.
- */
-export type Question =
-  | (Common & { readonly kind: 'day' })
-  | (Common & { readonly kind: 'one'; readonly choices: readonly QuestionChoice[] })
-  | (Common & { readonly kind: 'many'; readonly choices: readonly QuestionChoice[] })
-  | (Common & { readonly kind: 'since'; readonly before: string })
-  | (Common & { readonly kind: 'paid' });
-
-export const unknown = 'unknown';
-export const none = 'none';
-
-const yesNo: readonly QuestionChoice[] = [
-  { value: 'yes', label: '是' },
-  { value: 'no', label: '不是' },
-  { value: unknown, label: '不知道', hint: '结果里会说明两种情况' },
-];
+import { canApply } from '../../policy/plausible-ages';
+import type { Answers, AnswerValue } from '../state/answers';
+import { chinaToday } from '../words/days';
+import { identityDetailsOf, identityQuestion } from './identity-questions';
+import { asksOf, termOf } from './notices';
+import type { IdentityAsked, Questions as Asks } from './notices';
+import { yesNo } from './question';
+import type { Asked, Question, QuestionChoice } from './question';
+import { birthOf, codesIn, none, unknown } from './said';
 
 const birth: Question = {
   key: 'birth',
@@ -44,76 +17,63 @@ const birth: Question = {
   lead: '新生儿和老人、孩子的规定可能不同。',
 };
 
-const attributeQuestions: Readonly<
-  Record<IdentityAttribute, { readonly heading: string; readonly choices: readonly QuestionChoice[] }>
-> = {
-  dueToIllness: { heading: '是不是因为生病才纳入监测的？', choices: yesNo },
-  monitored: { heading: '有没有纳入防止返贫监测？', choices: yesNo },
-  lostWorkCapacity: { heading: '有没有丧失劳动能力？', choices: yesNo },
-  student: { heading: '现在是不是学生？', choices: yesNo },
-  disabilityGrade: {
-    heading: '残疾证上是几级？',
-    choices: [
-      ...['1', '2', '3', '4'].map((grade) => ({ value: grade, label: `${'一二三四'[Number(grade) - 1]}级` })),
-      { value: unknown, label: '不知道' },
-    ],
-  },
-};
-
-export function codesIn(value: Answers[string] | undefined): readonly string[] {
-  return Array.isArray(value) ? value.filter((code: string) => code !== none && code !== unknown) : [];
+function applies(code: IdentityCode | CircumstanceCode, asked: Asked, leastAge = 0): boolean {
+  const { year, answers, today } = asked;
+  const birthDate = birthOf(answers);
+  return birthDate === null || canApply(code, { birthDate, payOn: today, year, leastAge });
 }
 
-function identityQuestions(asks: Asks, answers: Answers): readonly Question[] {
-  if (asks.identities.length === 0) return [];
-  const chosen = codesIn(answers.identities);
-  const all: Question = {
-    key: 'identities',
-    kind: 'many',
-    heading: '参保人有下面哪种身份？',
-    lead: '要有民政、残联、乡村振兴等部门的认定。可以选几个。',
-    choices: asks.identities.map(({ code }) => ({ value: code, label: identityName(code) })),
-  };
-  const details = asks.identities
-    .filter(({ code }) => chosen.includes(code))
-    .flatMap(({ code, attributes }): readonly Question[] => [
-      {
-        key: `since.${code}`,
-        kind: 'since',
-        heading: `什么时候认定为${identityName(code)}的？`,
-        lead: '看证件或通知书上的日期。',
-        before: asks.longBefore,
-      },
-      ...attributes.map((attribute): Question => ({
-        key: `${attribute}.${code}`,
-        kind: 'one',
-        heading: attributeQuestions[attribute].heading,
-        lead: identityName(code),
-        choices: attributeQuestions[attribute].choices,
-      })),
-    ]);
-  return [all, ...details];
+function identityChoice({ code }: IdentityAsked, { region, year }: Asked): QuestionChoice {
+  const hint = termOf(region, year, code);
+  return { value: code, label: identityName(code), ...(hint === undefined ? {} : { hint }) };
 }
 
-function circumstanceQuestions(asks: Asks, answers: Answers): readonly Question[] {
-  if (asks.circumstances.length === 0) return [];
-  const chosen = codesIn(answers.circumstances);
+function identityQuestions(asks: Asks, asked: Asked): readonly Question[] {
+  const possible = asks.identities.filter(({ code, leastAge }) => applies(code, asked, leastAge));
+  if (possible.length === 0) return [];
+  const chosen = codesIn(asked.answers.identities);
+  return [
+    identityQuestion(possible.map((identity) => identityChoice(identity, asked))),
+    ...possible
+      .filter(({ code }) => chosen.includes(code))
+      .flatMap((identity) => identityDetailsOf(identity, asked, asks.longBefore)),
+  ];
+}
+
+/** The days of the other events, each with the event's name: no two of them fall on one. */
+function daysOfOthers(code: CircumstanceCode, codes: readonly CircumstanceCode[], answers: Answers) {
+  return Object.fromEntries(
+    codes
+      .filter((other) => other !== code)
+      .flatMap((other) => {
+        const on = answers[`on.${other}`];
+        return typeof on === 'string' && on !== unknown ? [[on, circumstanceName(other)]] : [];
+      }),
+  );
+}
+
+function circumstanceQuestions(asks: Asks, asked: Asked): readonly Question[] {
+  const possible = asks.circumstances.filter(({ code }) => applies(code, asked));
+  if (possible.length === 0) return [];
+  const chosen = codesIn(asked.answers.circumstances);
+  const dated = possible.filter((each) => each.dated && chosen.includes(each.code)).map(({ code }) => code);
   const all: Question = {
     key: 'circumstances',
     kind: 'many',
     heading: '最近有没有遇到下面的情况？',
     lead: '可以选几个。',
-    choices: asks.circumstances.map(({ code }) => ({ value: code, label: circumstanceName(code) })),
+    choices: possible.map(({ code }) => ({ value: code, label: circumstanceName(code) })),
   };
-  const days = asks.circumstances
-    .filter(({ code, dated }) => dated && chosen.includes(code))
-    .map(({ code }): Question => ({
+  return [
+    all,
+    ...dated.map((code): Question => ({
       key: `on.${code}`,
       kind: 'day',
       heading: '是哪一天的事？',
       lead: circumstanceName(code),
-    }));
-  return [all, ...days];
+      taken: daysOfOthers(code, dated, asked.answers),
+    })),
+  ];
 }
 
 function paidQuestions(asks: Asks, answers: Answers): readonly Question[] {
@@ -133,8 +93,14 @@ function paidQuestions(asks: Asks, answers: Answers): readonly Question[] {
 }
 
 /** Every question that matters for this place and year, given what has been answered so far, in order. */
-export function questionsOf(region: string, year: number, answers: Answers): readonly Question[] {
+export function questionsOf(
+  region: string,
+  year: number,
+  answers: Answers,
+  today: string = chinaToday(),
+): readonly Question[] {
   const asks = asksOf(region, year);
+  const asked: Asked = { region, year, answers, today };
   const ltci: readonly Question[] = asks.ltciPilot
     ? [
         {
@@ -146,13 +112,47 @@ export function questionsOf(region: string, year: number, answers: Answers): rea
         },
       ]
     : [];
+  const readFromDocument = answers['birth.document'] !== undefined;
   return [
-    ...(asks.birthDate ? [birth] : []),
-    ...identityQuestions(asks, answers),
-    ...circumstanceQuestions(asks, answers),
+    ...(asks.birthDate && !readFromDocument ? [birth] : []),
+    ...identityQuestions(asks, asked),
+    ...circumstanceQuestions(asks, asked),
     ...ltci,
     ...paidQuestions(asks, answers),
   ];
 }
 
-export type { CircumstanceCode, IdentityCode };
+function listKey(key: string): string {
+  return `${key}.asked`;
+}
+
+/** The answers to store for one question: with several to choose from, also which they were. */
+export function answersTo(question: Question, value: AnswerValue): Answers {
+  return question.kind === 'many'
+    ? { [question.key]: value, [listKey(question.key)]: question.choices.map((choice) => choice.value) }
+    : { [question.key]: value };
+}
+
+/**
+ * Whether a list was answered as it stands now. What was said to a shorter list, of another place, says nothing of what
+ * wasn't on it.
+ */
+function answeredWhole(question: Extract<Question, { kind: 'many' }>, answers: Answers): boolean {
+  const value = answers[question.key];
+  if (value === undefined) return false;
+  if (value.includes(unknown)) return true;
+  const seen = answers[listKey(question.key)] ?? [];
+  return question.choices.every((choice) => value.includes(choice.value) || seen.includes(choice.value));
+}
+
+/** Whether a question has an answer that fits it as it stands now. */
+export function isAnswered(question: Question, answers: Answers): boolean {
+  const value = answers[question.key];
+  if (value === undefined) return false;
+  if (question.kind === 'many') return answeredWhole(question, answers);
+  if (question.kind === 'one') return question.choices.some((choice) => choice.value === value);
+  return true;
+}
+
+export { codesIn, none, unknown };
+export type { CircumstanceCode, IdentityCode, Question, QuestionChoice };

@@ -44,9 +44,9 @@ export function sheetFor(region: string, year: number, before: AnswerSheet | nul
     : { region, year, answers: before?.answers ?? {} };
 }
 
-/** Stores one answer on top of `sheet` and returns the sheet that it makes. */
-export function answer(sheet: AnswerSheet, question: string, value: AnswerValue): AnswerSheet {
-  const next = { ...sheet, answers: { ...sheet.answers, [question]: value } };
+/** Stores what was answered to a question on top of `sheet` and returns the sheet that it makes. */
+export function answer(sheet: AnswerSheet, answered: Answers): AnswerSheet {
+  const next = { ...sheet, answers: { ...sheet.answers, ...answered } };
   keep(next);
   return next;
 }
@@ -54,6 +54,12 @@ export function answer(sheet: AnswerSheet, question: string, value: AnswerValue)
 /** Nothing answered yet, for a place that was chosen for one person. */
 export function beginAnswers(region: string, year: number): void {
   keep({ region, year, answers: {} });
+}
+
+/** The birth date that stands in a document's number: from now on it counts, and isn't asked. */
+export function learnBirthDate(birthDate: string): void {
+  const sheet = answerSheet.get();
+  if (sheet) answer(sheet, { 'birth.document': birthDate });
 }
 
 /** The same answers for another place or year. */

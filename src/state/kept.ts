@@ -1,4 +1,4 @@
-import { recall, remember } from '../platform/storage';
+import { forget, recall, remember } from '../platform/storage';
 import type { AnswerSheet } from './answers';
 import { createStore, useStore } from './store';
 
@@ -46,4 +46,9 @@ export function isKept(all: readonly Kept[], sheet: AnswerSheet): boolean {
 
 export function dropKept(id: string): void {
   store(kept.get().filter((each) => each.id !== id));
+}
+
+export function dropAllKept(): void {
+  kept.set([]);
+  forget(key);
 }

@@ -57,7 +57,7 @@ describe('a sixth notice, without a change of code', () => {
       birthDate: false,
       ltciPilot: false,
       paidBefore: true,
-      identities: [{ code: 'dibao', attributes: [] }],
+      identities: [{ code: 'dibao', attributes: [], placeDecides: false, leastAge: 0 }],
       circumstances: [{ code: 'discharged-from-service', dated: true }],
       longBefore: '2024-10-10',
     });

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { View } from '@tarojs/components';
 import type { Decline } from '../../../contract/decline';
 import type { AwaitingApplication } from '../../../contract/officer';
-import { circumstanceName, identityName } from '../../../policy/names';
+import { circumstanceName } from '../../../policy/names';
 import { ask } from '../../cloud/cloud';
 import { useAct, useLoaded } from '../../cloud/use-cloud';
 import { ActFailure } from '../../components/ActFailure';
@@ -16,6 +16,8 @@ import { placeName } from '../../answers/places';
 import { sayDay, sayMoment } from '../../words/days';
 import { OfficerFrame } from '../OfficerFrame';
 import { DeclineForm } from './DeclineForm';
+import { certifiedOf, ClaimedIdentities } from './ClaimedIdentities';
+import type { ReadDays } from './ClaimedIdentities';
 
 const nothing = { identities: [], circumstances: [] } as const;
 
@@ -31,6 +33,27 @@ const declinedWords = {
   'awaiting-confirmation': '已退回，没有记入名册。申报里还有内容等待核实。',
 } as const;
 
+interface DecisionProps {
+  readonly id: string;
+  readonly busy: boolean;
+  readonly onConfirm: () => void;
+  readonly onDecline: (decline: Decline) => void;
+}
+
+/** Confirming takes a tap; declining asks for the reason first. */
+function Decision({ id, busy, onConfirm, onDecline }: DecisionProps) {
+  const [declining, setDeclining] = useState(false);
+  if (declining) {
+    return <DeclineForm id={id} busy={busy} onDecline={onDecline} onGiveUp={() => setDeclining(false)} />;
+  }
+  return (
+    <View>
+      <Button id={`confirm-${id}`} label="核实无误，记入名册" busy={busy} onTap={onConfirm} />
+      <Button id={`decline-${id}`} kind="secondary" label="核实不符，退回" onTap={() => setDeclining(true)} />
+    </View>
+  );
+}
+
 function Claim({
   claim,
   onDone,
@@ -38,10 +61,13 @@ function Claim({
   readonly claim: AwaitingApplication;
   readonly onDone: (words: string) => void;
 }) {
-  const [declining, setDeclining] = useState(false);
+  const [days, setDays] = useState<ReadDays>({});
+  const [lacking, setLacking] = useState(false);
+  const read = certifiedOf(claim.claimed.identities, days);
   const act = useAct(async (decline: Decline | null) => {
     const { recordId, applicationId } = claim;
-    const { identities, circumstances } = decline === null ? claim.claimed : nothing;
+    const certified = { ...claim.claimed, identities: read ?? [] };
+    const { identities, circumstances } = decline === null ? certified : nothing;
     const { state } = await ask('officer', 'roster.confirm', {
       recordId,
       applicationId,
@@ -51,17 +77,23 @@ function Claim({
     });
     onDone(`${claim.person.name}：${(decline === null ? confirmedWords : declinedWords)[state]}`);
   });
+  const confirm = (): void => {
+    setLacking(read === null);
+    if (read !== null) act.start(null);
+  };
   return (
     <Card id={`claim-${claim.applicationId}`}>
       <View className="strong">{claim.person.name}</View>
       <View className="soft small">
         {claim.person.document} · {placeName(claim.region)} · {claim.year}年度 · {sayMoment(claim.at)}申报
       </View>
-      {claim.claimed.identities.map(({ code, since, until }) => (
-        <View key={code}>
-          {identityName(code)}，{sayDay(since)}认定{until ? `，到${sayDay(until)}` : ''}
-        </View>
-      ))}
+      <ClaimedIdentities
+        id={claim.applicationId}
+        claimed={claim.claimed.identities}
+        days={days}
+        lacking={lacking}
+        onRead={(code, parts) => setDays((before) => ({ ...before, [code]: parts }))}
+      />
       {claim.claimed.circumstances.map(({ code, on }) => (
         <View key={code}>
           {circumstanceName(code)}
@@ -69,29 +101,7 @@ function Claim({
         </View>
       ))}
       <ActFailure title="没有办成" failure={act.failure} id={`failed-${claim.applicationId}`} />
-      {declining ? (
-        <DeclineForm
-          id={claim.applicationId}
-          busy={act.busy}
-          onDecline={act.start}
-          onGiveUp={() => setDeclining(false)}
-        />
-      ) : (
-        <View>
-          <Button
-            id={`confirm-${claim.applicationId}`}
-            label="核实无误，记入名册"
-            busy={act.busy}
-            onTap={() => act.start(null)}
-          />
-          <Button
-            id={`decline-${claim.applicationId}`}
-            kind="secondary"
-            label="核实不符，退回"
-            onTap={() => setDeclining(true)}
-          />
-        </View>
-      )}
+      <Decision id={claim.applicationId} busy={act.busy} onConfirm={confirm} onDecline={act.start} />
     </Card>
   );
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useRouter } from '@tarojs/taro';
 import { View } from '@tarojs/components';
-import { childRegions, parentRegion, regionName } from '../../../policy/region-names';
+import { childRegions, regionName } from '../../../policy/region-names';
 import { Button } from '../../components/Button';
 import { Callout } from '../../components/Callout';
 import { PageFrame } from '../../components/PageFrame';
@@ -11,18 +11,12 @@ import { Row, Rows } from '../../components/Rows';
 import { Section } from '../../components/Section';
 import { useNoticeIndex } from '../../answers/notice-index';
 import type { NoticeIndex } from '../../answers/notice-index';
-import { placeName } from '../../answers/places';
+import { placeName, trailTo } from '../../answers/places';
 import { goBack, replace } from '../../platform/navigation';
 import { pages } from '../../platform/pages';
 import { answerSheet, beginAnswers, moveAnswers } from '../../state/answers';
 import { picked } from '../../state/pick';
 import { choosePlace, usePlace } from '../../state/place';
-
-function trailTo(code: string | null): readonly RegionChoice[] {
-  return code === null
-    ? []
-    : [...trailTo(parentRegion(code)), ...(regionName(code) ? [{ code, name: regionName(code) ?? '' }] : [])];
-}
 
 function below(code: string | null, notices: NoticeIndex): readonly RegionChoice[] {
   return childRegions(code).map((region) => ({
@@ -82,8 +76,9 @@ export default function PlacePage() {
   const chosen = usePlace();
   const [at, setAt] = useState<string | null>(() => placeToBegin(params.then, chosen?.region));
   const notices = useNoticeIndex();
-  const answered = at !== null && notices.hasNotice(at);
-  const silent = at !== null && !answered && !notices.hasNoticeWithin(at);
+  const tooWide = at !== null && notices.isTooWide(at);
+  const answered = at !== null && notices.hasNotice(at) && !tooWide;
+  const silent = at !== null && !notices.hasNotice(at) && !notices.hasNoticeWithin(at);
   const take = () => {
     if (at === null) return;
     if (params.then === 'correct') return handBack(`correct ${params.id}`, at);
@@ -104,6 +99,13 @@ export default function PlacePage() {
         answered ? <Button id="continue" label={`就选${regionName(at) ?? ''}`} onTap={take} /> : undefined
       }
     >
+      {tooWide ? (
+        <View className="para">
+          <Callout kind="info" id="too-wide" title="请再往下选一级">
+            {`${regionName(at) ?? ''}里面各地的规定不一样，选到区、县才能算准。`}
+          </Callout>
+        </View>
+      ) : null}
       <RegionPicker path={trailTo(at)} below={below(at, notices)} onStep={setAt} />
       {silent ? <NoNotice code={at} onChoose={setAt} /> : null}
     </PageFrame>

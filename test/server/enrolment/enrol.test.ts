@@ -32,6 +32,35 @@ describe('enrolling a father on dibao in Ruizhou', () => {
       rows: [{ ...person, identities: [identity] }],
     });
 
+  it('hands a claim to the office as it was said: before a day, not on one', async () => {
+    const said = { code: 'dibao', since: '2023-09-14', sinceSaid: 'before' } as const;
+    const { record } = await server.resident('oDaughter', 'records.enrol', {
+      person: father,
+      ...application,
+      claims: { identities: [said], circumstances: [] },
+    });
+    expect(record.status.state).toBe('awaiting-confirmation');
+    const asked = { region: ruizhou, year };
+    const { applications } = await server.officer('oOfficer', 'applications.awaiting', asked);
+    expect(applications[0]?.claimed.identities).toEqual([said]);
+  });
+
+  it.each([
+    ['a grade of 7', { code: 'severe-disability', since: '2022-01-01', disabilityGrade: 7 }, '一级到四级'],
+    ['an end before its beginning', { ...dibao, until: '2000-01-01' }, '结束日期早于开始日期'],
+  ])('refuses %s in words', async (_, identity, words) => {
+    const claims = { identities: [identity], circumstances: [] } as never;
+    const asking = server.resident('oDaughter', 'records.enrol', { person: father, ...application, claims });
+    await expect(asking).rejects.toThrow(words);
+  });
+
+  it('refuses the same event twice on one day in words', async () => {
+    const event = { code: 'released-from-prison', on: '2023-10-01' } as const;
+    const claims = { identities: [], circumstances: [event, event] };
+    const asking = server.resident('oDaughter', 'records.enrol', { person: father, ...application, claims });
+    await expect(asking).rejects.toThrow('同一件事');
+  });
+
   it('costs 60 yuan until 31 December where the roster confirms it (Ruizhou 3.1: 380 - 320)', async () => {
     await certify();
     const { record } = await server.resident('oDaughter', 'records.enrol', {

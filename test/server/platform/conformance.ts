@@ -202,7 +202,9 @@ export function describeDatabase(name: string, make: () => Promise<Setting>): vo
       });
 
       it('count without losing or repeating a number, however many count at once', async () => {
-        const counting = Array.from({ length: 12 }, () => countUp(setting.connect(), 'counters', counter('a', 0)));
+        const counting = Array.from({ length: 12 }, () =>
+          countUp(setting.connect(), 'counters', counter('a', 0)),
+        );
         const numbers = await Promise.all(counting);
         expect([...numbers].sort((one, other) => one - other)).toEqual([
           1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12,

@@ -1,8 +1,10 @@
 import { netLines, payLines } from '../../../src/answers/breakdown';
 import { factSheetOf } from '../../../src/answers/fact-sheets';
 import { consequenceOf, headlineOf } from '../../../src/answers/headline';
-import { determine, laterDays, sameUntil, windowSentence } from '../../../src/answers/notices';
-import { eitherWays } from '../../../src/answers/open-questions';
+import { determine, holdsUntil, laterDays, sameUntil, windowSentence } from '../../../src/answers/notices';
+import { newbornAdvice } from '../../../src/answers/newborn';
+import { openAmount, openRemarks, outcomesOf } from '../../../src/answers/outcomes';
+import { policy } from '../../../policy';
 import type { AnswerSheet } from '../../../src/state/answers';
 import { changsha, jilinCity, jincheng, onDibao, ruizhou, answered } from './answered';
 
@@ -68,28 +70,105 @@ describe('if it is paid later', () => {
   });
 });
 
-describe('what 不知道 would change', () => {
-  it('groups the identities by what would follow', () => {
-    const [way] = eitherWays(answered(ruizhou, { identities: ['unknown'] }), payOn);
-    const outcome = (result: RegExp) => way?.outcomes.find((each) => result.test(each.result))?.labels;
+function open(sheet: AnswerSheet, on = payOn) {
+  const { all, whoKnows } = outcomesOf(policy, sheet, on);
+  const whens = (result: RegExp) => all.find((each) => result.test(each.result))?.whens.join('；');
+  return { all, whoKnows, whens, amount: openAmount(all), remarks: openRemarks(all) };
+}
+
+describe('不知道', () => {
+  it('gives every amount that may be due, and what leads to each: Ruizhou', () => {
+    const { amount, whens, whoKnows } = open(answered(ruizhou, { identities: ['unknown'] }));
     // 三(一): tekun and orphans in full, dibao 380 - 320 = 60.
-    expect(outcome(/^不用缴费/)).toEqual(expect.arrayContaining(['特困人员', '孤儿']));
-    expect(outcome(/^应缴 60 元/)).toContain('低保对象');
-    expect(way?.outcomes.find(({ same }) => same)?.labels).toContain('宗教教职人员');
+    expect(amount).toBe('380 元，也可能是 60 或 0 元');
+    expect(whens(/^不用缴费/)).toContain('特困人员');
+    expect(whens(/^应缴 60 元/)).toContain('低保对象');
+    expect(whens(/^应缴 60 元/)).toContain('丧失劳动能力或者是学生');
+    // Only what elsewhere leads to another amount is named beside nothing at all.
+    expect(whens(/^应缴 380 元/)).toBe(
+      '没有特别的身份和情况；或者突发严重困难户（不是因病纳入监测）；或者重度残疾人（不是学生，没有丧失劳动能力）',
+    );
+    expect(whoKnows.find(({ ask }) => ask === '乡镇（街道）民政窗口')?.papers).toContain('低保证或批准通知');
   });
 
-  it('weighs the care premium both ways', () => {
+  it('never says too late where a day of recognition would decide: Ruizhou in May', () => {
+    // 三(二): recognised after the window and not insured, he has the aid; 二(二): else 31 March was the last date.
+    const { amount, remarks, whens, all } = open(
+      answered(ruizhou, { identities: ['dibao'], 'since.dibao': 'unknown', 'until.dibao': 'still' }),
+      '2024-05-20',
+    );
+    expect(amount).toBe('可能还能缴：60 元');
+    expect(remarks).toEqual(['也可能已经不能缴：要看下面哪一种是您的情况。']);
+    expect(whens(/^应缴 60 元/)).toBe('低保对象（2024年1月1日起认定）');
+    expect(whens(/^已经不能缴费/)).toBe('低保对象（2024年1月1日以前认定）');
+    expect(all[0].determination.cites).toContainEqual({ notice: 'ruizhou-2024', clause: '3.2' });
+  });
+
+  it('of the care pilot weighs both ways', () => {
     // Province 一: 10 yuan in pilot areas, so 390 or 380.
-    const sheet = answered('220502', { ltci: 'unknown' });
-    const [way] = eitherWays(sheet, payOn);
-    expect(way?.outcomes.map(({ labels, result }) => [labels[0], result.split('，')[0]])).toEqual([
-      ['“是”', '应缴 390 元'],
-      ['“不是”', '应缴 380 元'],
-    ]);
+    const { amount, whens } = open(answered('220502', { ltci: 'unknown' }));
+    expect(amount).toBe('390 元，也可能是 380 元');
+    expect(whens(/^应缴 390 元/)).toBe('当地是长期护理保险试点');
   });
 
-  it('is silent where everything is known', () => {
-    expect(eitherWays(answered(ruizhou, onDibao), payOn)).toEqual([]);
+  it('of where an identity was certified says what would come back: Jilin city', () => {
+    // City 五、3: no 140 for who was certified elsewhere; 240 now, 100 or 240 in the end.
+    const sheet = answered(jilinCity, { ...onDibao, 'region.dibao': 'unknown' });
+    const { amount, remarks, whens } = open(sheet);
+    expect(amount).toBe('240 元');
+    expect(remarks).toEqual(['有的情况之后会退一部分，最后自己负担 240 或 100 元。']);
+    expect(whens(/240/)).toContain('在别的地方认定');
+  });
+
+  it('leaves one answer where everything is known', () => {
+    expect(open(answered(ruizhou, onDibao)).all).toHaveLength(1);
+    expect(open(answered(ruizhou, onDibao)).whoKnows).toEqual([]);
+  });
+});
+
+describe('a newborn', () => {
+  const born = (region: string, birth: string) =>
+    newbornAdvice(factSheetOf(answered(region, { birth }), payOn));
+
+  it('of last year may be paid for with either year: Ruizhou 四(四)', () => {
+    // Born on 5 November 2023; 90 days later is 3 February 2024 (25 + 31 + 31 + 3).
+    const advice = born(ruizhou, '2023-11-05');
+    expect(advice?.lead).toContain('2024年2月3日以前');
+    const [birthYear, nextYear] = advice?.years ?? [];
+    expect(birthYear?.title).toBe('缴出生当年（2023年）的');
+    // Only the notice for 2024 is known: what 2023 costs is in none.
+    expect(birthYear?.result).toContain('2023年交多少，这里没有那一年的通知');
+    expect(nextYear?.result).toContain('应缴 380 元');
+    expect(nextYear?.lines.join()).toContain('出生当年（2023年）的不能报销');
+    expect(advice?.clauses.map(({ label }) => label)).toEqual(['第四（四）条']);
+  });
+
+  it('is answered what the other notices say and no more', () => {
+    expect(born(changsha, '2023-11-05')).toMatchObject({ years: [] });
+    expect(born(changsha, '2023-11-05')?.lead).toContain('从出生那天起');
+    // Province 三: no wait; it doesn't say from when.
+    expect(born('220502', '2023-11-05')?.lead).toContain('没有写从哪天起报销');
+    // Jincheng asks no birth date; an identity number tells it.
+    const inJincheng = factSheetOf(answered(jincheng, { 'birth.document': '2023-11-05' }), payOn);
+    expect(newbornAdvice(inJincheng)?.lead).toBe('当地的通知没有写新生儿怎么办，请问当地医保部门。');
+  });
+
+  it('is answered that the 90 days are over', () => {
+    expect(born(ruizhou, '2023-08-01')?.lead).toContain('已经过了');
+    expect(born(ruizhou, '1955-03-12')).toBeNull();
+  });
+});
+
+describe('how long an answer holds', () => {
+  it('says that a pause is not the end: Jincheng on the 18th', () => {
+    // 二: 1 September to 25 December 2023, on the 1st to the 25th of a month.
+    expect(holdsUntil(factSheetOf(answered(jincheng), '2023-11-18'))).toBe(
+      '每月1日到25日收费：这次收到2023年11月25日，2023年12月1日再开，最后一天是2023年12月25日',
+    );
+    expect(holdsUntil(factSheetOf(answered(jincheng), '2023-12-18'))).toBe(
+      '到2023年12月25日为止缴费，都是这个结果',
+    );
+    expect(holdsUntil(factSheetOf(answered(ruizhou), payOn))).toBe('到2023年12月31日为止缴费，都是这个结果');
   });
 });
 

@@ -91,6 +91,8 @@ describe('what was said of a relative', () => {
     // A changed answer opens the next question by itself.
     fireEvent.click(await screen.findByRole('radio', { name: /以前/ }));
     await tap('改好了');
+    fireEvent.click(await screen.findByRole('radio', { name: /还有效/ }));
+    await tap('改好了');
     await tap('按这些改');
     await screen.findByText('周**申报的情况已经改好');
     expect(screen.getByText('原来：应缴 380 元。')).toBeTruthy();

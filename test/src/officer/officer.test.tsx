@@ -159,6 +159,47 @@ describe('what residents claimed', () => {
     expect(asked('roster.confirm')).toEqual([]);
   });
 
+  const claimed = (identity: object) =>
+    server.answer('applications.awaiting', {
+      applications: [
+        { ...claim, applicationId: 'one', claimed: { identities: [identity], circumstances: [] } },
+      ],
+      next: null,
+    });
+
+  it('is shown as it was said, never as a day that nobody named', async () => {
+    claimed({ code: 'dibao', since: '2023-09-14', sinceSaid: 'before', until: '2024-06-30' });
+    server.answer('roster.confirm', { state: 'awaiting-payment' });
+    render(<ClaimsPage />);
+    await screen.findByText('低保对象，2023年9月15日以前认定，到2024年6月30日');
+    expect(screen.queryByText(/9月14日/)).toBeNull();
+    await tap('核实无误，记入名册');
+    await screen.findByText(/许国强：/);
+    expect(asked('roster.confirm')).toMatchObject([{ identities: [{ code: 'dibao', since: '2023-09-14' }] }]);
+  });
+
+  it('is confirmed with the day on the paper where the payer didn’t know it', async () => {
+    claimed({ code: 'dibao', since: '2024-01-01', sinceSaid: 'unknown' });
+    server.answer('roster.confirm', { state: 'awaiting-payment' });
+    render(<ClaimsPage />);
+    await screen.findByText('低保对象，申报人不知道哪天认定');
+    await tap('核实无误，记入名册');
+    await screen.findByText(/请先填证明材料上的认定日期/);
+    expect(asked('roster.confirm')).toEqual([]);
+    const type = (part: string, value: string) =>
+      fireEvent.change(screen.getByLabelText(new RegExp(`^低保对象的认定日期，${part}`)), {
+        target: { value },
+      });
+    type('年，四位数字', '2022');
+    type('月', '6');
+    type('日', '1');
+    await tap('核实无误，记入名册');
+    await screen.findByText(/许国强：/);
+    const [sent] = asked('roster.confirm');
+    expect(sent).toMatchObject({ identities: [{ code: 'dibao', since: '2022-06-01' }] });
+    expect(JSON.stringify(sent)).not.toContain('sinceSaid');
+  });
+
   it('is turned over by people, not by claims', async () => {
     const applications = ['one', 'other'].map((applicationId) => ({ ...claim, applicationId }));
     server.answer('applications.awaiting', { applications, next: 50 });

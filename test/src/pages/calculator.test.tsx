@@ -6,7 +6,7 @@ import { answerSheet, forgetAnswers } from '../../../src/state/answers';
 import { kept } from '../../../src/state/kept';
 import { place } from '../../../src/state/place';
 import { device } from '../doubles/taro';
-import { onDibao, ruizhou, answered } from '../answers/answered';
+import { jilinCity, jincheng, onDibao, ruizhou, answered } from '../answers/answered';
 
 const today = Date.parse('2023-11-20T02:00:00Z');
 
@@ -78,6 +78,25 @@ describe('a question', () => {
     expect(device.moves).toEqual(['instead /packages/calculator/ask/index?q=since.dibao&edit=1']);
   });
 
+  it('is not asked of a place whose parts differ: 吉林市 as a whole', () => {
+    place.set({ region: '220200' });
+    render(<AskPage />);
+    expect(screen.getByText('请先选到区、县')).toBeTruthy();
+  });
+
+  it('where an identity was certified may be another place, chosen on the page', () => {
+    place.set({ region: jilinCity });
+    answerSheet.set(answered(jilinCity, onDibao));
+    device.params = { q: 'region.dibao' };
+    render(<AskPage />);
+    fireEvent.click(screen.getByRole('radio', { name: /别的地方/ }));
+    proceed();
+    expect(screen.getAllByText(/请在下面选认定身份的地方/)).not.toEqual([]);
+    fireEvent.click(screen.getByRole('button', { name: /湖南省/ }));
+    proceed();
+    expect(answerSheet.get()?.answers['region.dibao']).toBe('430000');
+  });
+
   it('is not asked where no place is known', () => {
     place.set(null);
     render(<AskPage />);
@@ -139,6 +158,54 @@ describe('the result', () => {
     expect(screen.getByText('已保存在这部手机里')).toBeTruthy();
     expect(kept.get()).toHaveLength(1);
     expect(kept.get()[0]).toMatchObject({ on: '2023-11-20', headline: '应缴 60 元' });
+  });
+
+  it('says from when one is covered in the first lines', () => {
+    const { container } = show();
+    expect(container.querySelector('#headline')?.textContent).toContain('2024年1月1日起可以报销');
+  });
+
+  it('says first what is open, then each case; the one that is chosen is explained', () => {
+    const { container } = show(answered(ruizhou, { identities: ['unknown'] }));
+    expect(container.querySelector('#amount')?.textContent).toBe('380 元，也可能是 60 或 0 元');
+    fireEvent.click(screen.getByRole('radio', { name: /^应缴 60 元/ }));
+    expect(container.querySelector('#chosen-case')?.textContent).toContain('低保对象');
+    expect(container.querySelector('#line-sum')?.textContent).toContain('60 元');
+    expect(container.querySelector('#who-knows')?.textContent).toContain('乡镇（街道）民政窗口低保证');
+  });
+
+  it('tells a man in May, long on dibao and newly returned to poverty, what he pays and by which clause', () => {
+    jest.spyOn(Date, 'now').mockReturnValue(Date.parse('2024-05-20T02:00:00Z'));
+    const { container } = show(answered(ruizhou, { identities: ['unknown'] }));
+    expect(container.querySelector('#headline')?.textContent).toContain('可能还能缴：380、60 或 0 元');
+    expect(container.querySelector('#headline')?.textContent).not.toContain('已经截止');
+    const sixty = screen.getByRole('radio', { name: /^应缴 60 元/ });
+    expect(sixty.textContent).toMatch(/返贫致贫人口.*2024年1月1日起认定/);
+    fireEvent.click(sixty);
+    // 三(二): recognised after the window and not insured; 四(二): 60 yuan.
+    expect(container.querySelector('#cites')?.textContent).toContain('第三（二）条');
+  });
+
+  it('says that a pause of the collection is not its end: Jincheng on the 18th', () => {
+    jest.spyOn(Date, 'now').mockReturnValue(Date.parse('2023-11-18T02:00:00Z'));
+    const { container } = show(answered(jincheng));
+    expect(container.querySelector('#amount-until')?.textContent).toBe(
+      '每月1日到25日收费：这次收到2023年11月25日，2023年12月1日再开，最后一天是2023年12月25日',
+    );
+  });
+
+  it('shows a newborn’s parents both years side by side: Ruizhou 四(四)', () => {
+    const { container } = show(answered(ruizhou, { birth: '2023-11-05' }));
+    const section = container.querySelector('#newborn')?.textContent;
+    expect(section).toContain('2024年2月3日以前');
+    expect(section).toContain('缴出生当年（2023年）的');
+    expect(section).toContain('只缴下一年（2024年）的');
+  });
+
+  it('is not given for a place whose parts differ', () => {
+    show(answered('220200'));
+    fireEvent.click(screen.getByRole('button', { name: '选择参保地' }));
+    expect(device.moves).toEqual(['instead /pages/place/index?then=ask']);
   });
 
   it('says so where nothing has been answered', () => {

@@ -86,10 +86,25 @@ describe('the page before it is sent', () => {
         person: { name: '王建国', document: { kind: 'resident-id', number } },
         region: ruizhou,
         year: 2024,
-        claims: { identities: [{ code: 'dibao', since: '2023-09-14' }], circumstances: [] },
+        claims: {
+          identities: [{ code: 'dibao', since: '2023-09-14', sinceSaid: 'before' }],
+          circumstances: [],
+        },
         consent: { version: '2026-11', by: 'on-behalf' },
       },
     ]);
+  });
+
+  it('asks first what another place’s longer list asks', () => {
+    const { region, answers } = answered(ruizhou, born);
+    // 都没有 was said to a list of two.
+    const short = { ...answers, identities: ['none'], 'identities.asked': ['dibao', 'tekun'] };
+    answerSheet.set({ region, year: 2024, answers: short });
+    filledIn();
+    step('check');
+    tap('回答剩下的问题');
+    expect(device.moves).toEqual(['to /packages/calculator/ask/index?q=identities&edit=1']);
+    expect(server.asked).toEqual([]);
   });
 
   it('sends it once, however quickly one taps', async () => {

@@ -4,6 +4,7 @@ import ContactsPage from '../../../src/packages/help/contacts/index';
 import QuestionsPage from '../../../src/packages/help/faq/index';
 import SettingsPage from '../../../src/packages/help/settings/index';
 import { answerSheet } from '../../../src/state/answers';
+import { kept, keepResult } from '../../../src/state/kept';
 import { place } from '../../../src/state/place';
 import { preferences, setCare } from '../../../src/state/preferences';
 import { ServerDouble } from '../doubles/server';
@@ -144,8 +145,11 @@ describe('settings', () => {
 
   it('clear what was answered on this phone', () => {
     answerSheet.set(answered(ruizhou));
+    keepResult(answered(ruizhou), '2023-11-20', '应缴 380 元');
     render(<SettingsPage />);
     fireEvent.click(screen.getByRole('button', { name: /^清除本机上的测算/ }));
     expect(answerSheet.get()).toBeNull();
+    expect(kept.get()).toEqual([]);
+    expect(screen.getByText('已清除：回答和保存的结果都没有了')).toBeTruthy();
   });
 });

@@ -4,11 +4,13 @@ import { DateField } from '../../../components/DateField';
 import { messageFor } from '../../../components/ErrorSummary';
 import type { FieldError } from '../../../components/ErrorSummary';
 import { Field, TextInput } from '../../../components/Field';
-import { longAgo } from '../../../answers/fact-sheets';
+import { RegionPicker } from '../../../components/RegionPicker';
+import { placeName, placesBelow, trailTo } from '../../../answers/places';
 import { none, unknown } from '../../../answers/questions';
 import type { Question, QuestionChoice } from '../../../answers/questions';
+import { here, longAgo, stillValid } from '../../../answers/said';
 import { sayDay } from '../../../words/days';
-import { byDay, toggled } from './draft';
+import { byDay, elsewhere, toggled } from './draft';
 import type { Draft } from './draft';
 
 export interface QuestionBodyProps<Kind extends Question['kind'] = Question['kind']> {
@@ -73,12 +75,14 @@ function Many({ question, draft, errors, onChange }: QuestionBodyProps<'many'>) 
   );
 }
 
-function Since({ question, draft, errors, onChange }: QuestionBodyProps<'since'>) {
-  const choices = [
-    { value: longAgo, label: `${sayDay(question.before)}以前`, id: 'answer-long' },
-    { value: byDay, label: `${sayDay(question.before)}或以后`, hint: '要填具体日期', id: 'answer-day' },
-    unknownRow,
-  ];
+interface ThenDayProps extends QuestionBodyProps {
+  readonly choices: readonly QuestionChoice[];
+  /** What the day is, where one is typed. */
+  readonly label: string;
+}
+
+/** One of several, the last but one of which asks for a day. */
+function ChoiceThenDay({ question, choices, label, draft, errors, onChange }: ThenDayProps) {
   return (
     <View>
       <Field id="choices" error={messageFor(errors, 'choices')}>
@@ -92,10 +96,56 @@ function Since({ question, draft, errors, onChange }: QuestionBodyProps<'since'>
       {draft.choice === byDay ? (
         <DateField
           id="day"
-          label="认定日期"
+          label={label}
           parts={draft.parts}
           error={messageFor(errors, 'day')}
           onChange={(parts) => onChange({ parts })}
+        />
+      ) : null}
+    </View>
+  );
+}
+
+function Since(props: QuestionBodyProps<'since'>) {
+  const before = sayDay(props.question.before);
+  const choices = [
+    { value: longAgo, label: `${before}以前`, id: 'answer-long' },
+    { value: byDay, label: `${before}或以后`, hint: '要填具体日期', id: 'answer-day' },
+    unknownRow,
+  ];
+  return <ChoiceThenDay {...props} choices={choices} label="认定日期" />;
+}
+
+function Until(props: QuestionBodyProps<'until'>) {
+  const choices = [
+    { value: stillValid, label: '还有效，没有到期日', id: 'answer-still' },
+    { value: byDay, label: '已经停了，或者有到期日', hint: '要填最后有效的那一天', id: 'answer-day' },
+    unknownRow,
+  ];
+  return <ChoiceThenDay {...props} choices={choices} label="最后有效的那一天" />;
+}
+
+function CertifiedPlace({ question, draft, errors, onChange }: QuestionBodyProps<'place'>) {
+  const choices = [
+    { value: here, label: `就在参保的地方`, hint: placeName(question.here), id: 'answer-here' },
+    { value: elsewhere, label: '别的地方', hint: '要选是哪里', id: 'answer-elsewhere' },
+    unknownRow,
+  ];
+  return (
+    <View>
+      <Field id="choices" error={messageFor(errors, 'choices')}>
+        <ChoiceList
+          name={question.heading}
+          choices={choices}
+          chosen={draft.choice}
+          onChoose={(choice) => onChange({ choice })}
+        />
+      </Field>
+      {draft.choice === elsewhere ? (
+        <RegionPicker
+          path={trailTo(draft.place)}
+          below={placesBelow(draft.place)}
+          onStep={(place) => onChange({ place })}
         />
       ) : null}
     </View>
@@ -139,6 +189,10 @@ export function QuestionBody(props: QuestionBodyProps) {
       return <Many question={question} {...rest} />;
     case 'since':
       return <Since question={question} {...rest} />;
+    case 'until':
+      return <Until question={question} {...rest} />;
+    case 'place':
+      return <CertifiedPlace question={question} {...rest} />;
     case 'paid':
       return <Paid question={question} {...rest} />;
   }

@@ -7,8 +7,10 @@ import type { FieldError } from '../../../components/ErrorSummary';
 import { PageFrame } from '../../../components/PageFrame';
 import { Empty } from '../../../components/PageStates';
 import { StepFooter } from '../../../components/StepFooter';
+import { useNoticeIndex } from '../../../answers/notice-index';
+import { placeName } from '../../../answers/places';
 import { usePolicy } from '../../../answers/policy';
-import { questionsOf } from '../../../answers/questions';
+import { answersTo, isAnswered, questionsOf } from '../../../answers/questions';
 import type { Question } from '../../../answers/questions';
 import { goBack, open, replace } from '../../../platform/navigation';
 import { pages } from '../../../platform/pages';
@@ -36,7 +38,7 @@ function proceedFrom(question: Question, sheet: AnswerSheet): void {
 /** The follow-up of a changed answer that has no answer yet, if there is one. */
 function newlyOpen(sheet: AnswerSheet): Question | undefined {
   return questionsOf(sheet.region, sheet.year, sheet.answers).find(
-    ({ key }) => sheet.answers[key] === undefined,
+    (question) => !isAnswered(question, sheet.answers),
   );
 }
 
@@ -47,7 +49,7 @@ function Asking({ question, sheet, editing }: AskingProps) {
     const reading = readDraft(question, draft, chinaToday());
     setErrors(reading.errors);
     if (reading.value === null) return;
-    const next = answer(sheet, question.key, reading.value);
+    const next = answer(sheet, answersTo(question, reading.value));
     const follow = editing ? newlyOpen(next) : undefined;
     if (follow) replace(pages.ask, { q: follow.key, edit: '1' });
     else if (editing) goBack();
@@ -84,27 +86,41 @@ function NothingToAsk() {
   );
 }
 
+function ChoosePlaceFirst({ title, words }: { readonly title: string; readonly words: string }) {
+  return (
+    <PageFrame heading="算一算">
+      <Empty
+        title={title}
+        words={words}
+        action={{
+          id: 'choose-place',
+          label: '选择参保地',
+          onTap: () => replace(pages.place, { then: 'ask' }),
+        }}
+      />
+    </PageFrame>
+  );
+}
+
 /** The calculator: one question a page, only what matters for the place and year. */
 export default function AskPage() {
   const { params } = useRouter<{ q?: string; edit?: string }>();
   const place = usePlace();
   const stored = useAnswerSheet();
   const policy = usePolicy();
+  const notices = useNoticeIndex();
   const region = stored?.region ?? place?.region;
   const year = region === undefined ? undefined : policy.yearsAt(region)[0];
   if (region === undefined || year === undefined) {
+    const title = region === undefined ? '还没有选参保地' : '这里还没有参保缴费通知';
+    return <ChoosePlaceFirst title={title} words="每个地方的规定不同，要先选参保地。" />;
+  }
+  if (notices.isTooWide(region)) {
     return (
-      <PageFrame heading="算一算">
-        <Empty
-          title={region === undefined ? '还没有选参保地' : '这里还没有参保缴费通知'}
-          words="每个地方的规定不同，要先选参保地。"
-          action={{
-            id: 'choose-place',
-            label: '选择参保地',
-            onTap: () => replace(pages.place, { then: 'ask' }),
-          }}
-        />
-      </PageFrame>
+      <ChoosePlaceFirst
+        title="请先选到区、县"
+        words={`${placeName(region)}里面各地的规定不一样，选到区、县才能算准。`}
+      />
     );
   }
   const sheet = sheetFor(region, year, stored);

@@ -1,18 +1,12 @@
 import { View } from '@tarojs/components';
-import type { Determination } from '../../../../policy/determination';
+import type { Determination, FactSheet } from '../../../../policy/index';
 import { MoneyAmount } from '../../../components/Money';
-import { headlineOf } from '../../../answers/headline';
+import { coverLine, headlineOf } from '../../../answers/headline';
+import { holdsUntil, windowSentence } from '../../../answers/notices';
+import { openAmount, openRemarks } from '../../../answers/outcomes';
+import type { Outcome } from '../../../answers/outcomes';
 import { aria } from '../../../platform/aria';
 import { sayDay } from '../../../words/days';
-
-export interface HeadlineProps {
-  readonly determination: Determination;
-  readonly payOn: string;
-  /** The last day on which the same holds; absent where the notice names none. */
-  readonly until?: string;
-  /** When the place takes money, in a sentence. */
-  readonly window: string;
-}
 
 function reasonOf({ status, notes, opensOn }: Determination): string {
   if (status === 'closed') {
@@ -26,21 +20,22 @@ function reasonOf({ status, notes, opensOn }: Determination): string {
   return '换一个参保地，或者问当地医保部门。';
 }
 
-/** The result first: the amount large, or in words why nothing is due. */
-export function Headline({ determination, payOn, until, window }: HeadlineProps) {
+export interface HeadlineProps {
+  readonly determination: Determination;
+  readonly facts: FactSheet;
+}
+
+/** The result first: the amount large and from when one is covered, or in words why nothing is due. */
+export function Headline({ determination, facts }: HeadlineProps) {
   const { status, payFen } = determination;
   const payable = status === 'payable' && payFen !== null;
+  const cover = coverLine(determination);
   return (
     <View className="headline" id="headline" {...aria({ live: 'polite' })}>
       {payable ? (
         <View>
           <View className="headline__name">应缴</View>
           <MoneyAmount id="amount" fen={payFen} name="应缴" />
-          <View id="amount-until">
-            {until && until > payOn
-              ? `到${sayDay(until)}为止缴费，都是这个结果`
-              : `按${sayDay(payOn)}缴费计算`}
-          </View>
         </View>
       ) : (
         <View>
@@ -48,9 +43,32 @@ export function Headline({ determination, payOn, until, window }: HeadlineProps)
             {headlineOf(determination)}
           </View>
           <View id="headline-reason">{reasonOf(determination)}</View>
-          {status === 'closed' || status === 'not-open' ? <View id="headline-window">{window}</View> : null}
         </View>
       )}
+      {cover === '' ? null : (
+        <View className="strong" id="headline-cover">
+          {cover}
+        </View>
+      )}
+      {payable ? <View id="amount-until">{holdsUntil(facts)}</View> : null}
+      {status === 'closed' || status === 'not-open' ? (
+        <View id="headline-window">{windowSentence(facts.region, facts.year)}</View>
+      ) : null}
+    </View>
+  );
+}
+
+/** The result where something isn't known: everything that may be due, in one line, and what is open. */
+export function OpenHeadline({ outcomes }: { readonly outcomes: readonly Outcome[] }) {
+  return (
+    <View className="headline" id="headline" {...aria({ live: 'polite' })}>
+      <View className="headline__name">还不一定，看您是哪一种情况</View>
+      <View className="headline__words" id="amount">
+        {openAmount(outcomes)}
+      </View>
+      {openRemarks(outcomes).map((remark) => (
+        <View key={remark}>{remark}</View>
+      ))}
     </View>
   );
 }

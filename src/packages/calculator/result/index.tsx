@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { View } from '@tarojs/components';
 import { Breakdown, ClauseLinks } from '../../../components/Breakdown';
 import type { ClauseRef } from '../../../components/Breakdown';
@@ -10,8 +10,6 @@ import { Empty } from '../../../components/PageStates';
 import { Row, Rows } from '../../../components/Rows';
 import { Card, Section } from '../../../components/Section';
 import { netLines, payLines } from '../../../answers/breakdown';
-import { factSheetOf } from '../../../answers/fact-sheets';
-import { headlineOf } from '../../../answers/headline';
 import {
   channelsOf,
   clauseRef,
@@ -19,10 +17,12 @@ import {
   noticeSummary,
   paymentSourcesOf,
   silencesOn,
-  windowSentence,
 } from '../../../answers/notices';
 import type { Saying } from '../../../answers/notices';
-import { eitherWays } from '../../../answers/open-questions';
+import { newbornAdvice } from '../../../answers/newborn';
+import { openAmount, outcomesOf } from '../../../answers/outcomes';
+import type { Outcome } from '../../../answers/outcomes';
+import { useNoticeIndex } from '../../../answers/notice-index';
 import { placeName } from '../../../answers/places';
 import { usePolicy } from '../../../answers/policy';
 import { open, replace } from '../../../platform/navigation';
@@ -31,9 +31,10 @@ import { useAnswerSheet } from '../../../state/answers';
 import type { AnswerSheet } from '../../../state/answers';
 import { isKept, keepResult, useKept } from '../../../state/kept';
 import { chinaToday } from '../../../words/days';
-import { Headline } from './Headline';
+import { Cases, WhoKnowsSection } from './Cases';
+import { Headline, OpenHeadline } from './Headline';
 import { Later } from './Later';
-import { Unknowns } from './Unknowns';
+import { Newborn } from './Newborn';
 
 function openClause({ notice, clause }: ClauseRef) {
   return open(pages.clause, { notice, clause });
@@ -51,20 +52,15 @@ function howToPay({ region, year }: AnswerSheet): readonly Saying[] {
 function useResult(sheet: AnswerSheet, payOn: string) {
   const policy = usePolicy();
   return useMemo(() => {
-    const facts = factSheetOf(sheet, payOn);
-    return {
-      determination: policy.determine(facts),
-      later: laterDays(facts),
-      until: policy.sameAnswerUntil(facts) ?? undefined,
-      ways: eitherWays(sheet, payOn),
-      sayings: howToPay(sheet),
-    };
+    const { all, whoKnows } = outcomesOf(policy, sheet, payOn);
+    return { outcomes: all, whoKnows, sayings: howToPay(sheet) };
   }, [policy, sheet, payOn]);
 }
 
 type Result = ReturnType<typeof useResult>;
+type Determined = Pick<Outcome, 'determination'>;
 
-function HowItAddsUp({ determination }: Pick<Result, 'determination'>) {
+function HowItAddsUp({ determination }: Determined) {
   const net = netLines(determination);
   if (determination.payFen === null) return null;
   return (
@@ -85,7 +81,7 @@ function HowItAddsUp({ determination }: Pick<Result, 'determination'>) {
   );
 }
 
-function Cover({ determination, payOn }: Pick<Result, 'determination'> & { readonly payOn: string }) {
+function Cover({ determination, payOn }: Determined & { readonly payOn: string }) {
   const { coverage, status } = determination;
   if (coverage) {
     return (
@@ -104,7 +100,7 @@ function Cover({ determination, payOn }: Pick<Result, 'determination'> & { reado
   );
 }
 
-function Notes({ determination }: Pick<Result, 'determination'>) {
+function Notes({ determination }: Determined) {
   const { notes } = determination;
   if (notes.length === 0) return null;
   return (
@@ -120,7 +116,7 @@ function Notes({ determination }: Pick<Result, 'determination'>) {
   );
 }
 
-function Clauses({ determination }: Pick<Result, 'determination'>) {
+function Clauses({ determination }: Determined) {
   const { cites } = determination;
   const notices = [...new Set(cites.map(({ notice }) => notice))];
   return (
@@ -196,11 +192,55 @@ function Keep({ sheet, payOn, headline }: { sheet: AnswerSheet; payOn: string; h
   );
 }
 
+/** One outcome in full: how it adds up, when it can be used, what follows later, what to mind. */
+function Explained({ outcome, open: isOpen }: { readonly outcome: Outcome; readonly open: boolean }) {
+  const { determination, facts, whens } = outcome;
+  const later = useMemo(() => laterDays(facts), [facts]);
+  return (
+    <View>
+      {isOpen ? (
+        <Section title="您选的这一种" id="chosen-case">
+          <View className="para">{`如果：${whens.length === 0 ? '没有特别的身份和情况' : whens.join('；')}`}</View>
+          <Headline determination={determination} facts={facts} />
+        </Section>
+      ) : null}
+      <HowItAddsUp determination={determination} />
+      <Cover determination={determination} payOn={facts.payOn} />
+      <Later days={later} exempt={determination.status === 'exempt'} />
+      <Notes determination={determination} />
+    </View>
+  );
+}
+
+function PaidUnknown({ sheet }: { readonly sheet: AnswerSheet }) {
+  if (sheet.answers.paid !== 'unknown') return null;
+  return (
+    <View className="section">
+      <Callout kind="warn" id="paid-unknown" title="先查一查交过没有">
+        下面按还没有交来算。看支付记录，或打“找谁问”里的电话，避免重复缴费。
+      </Callout>
+    </View>
+  );
+}
+
+function First({ outcomes }: Pick<Result, 'outcomes'>) {
+  const [only] = outcomes;
+  return outcomes.length === 1 ? (
+    <Headline determination={only.determination} facts={only.facts} />
+  ) : (
+    <OpenHeadline outcomes={outcomes} />
+  );
+}
+
+const takesPart: readonly string[] = ['payable', 'exempt', 'not-open'];
+
 function ResultOf({ sheet }: { readonly sheet: AnswerSheet }) {
   const payOn = chinaToday();
-  const result = useResult(sheet, payOn);
-  const { determination } = result;
-  const canEnrol = ['payable', 'exempt', 'not-open'].includes(determination.status);
+  const { outcomes, whoKnows, sayings } = useResult(sheet, payOn);
+  const [key, setKey] = useState<string | null>(null);
+  const chosen = outcomes.find((outcome) => outcome.key === key) ?? outcomes[0];
+  const several = outcomes.length > 1;
+  const canEnrol = outcomes.some(({ determination }) => takesPart.includes(determination.status));
   return (
     <PageFrame
       heading={`${sheet.year}年度的结果`}
@@ -210,23 +250,18 @@ function ResultOf({ sheet }: { readonly sheet: AnswerSheet }) {
         canEnrol ? <Button id="continue" label="去参保登记" onTap={() => open(pages.enrol)} /> : undefined
       }
     >
-      <Headline
-        determination={determination}
-        payOn={payOn}
-        until={result.until}
-        window={windowSentence(sheet.region, sheet.year)}
-      />
+      <First outcomes={outcomes} />
+      <PaidUnknown sheet={sheet} />
+      {several ? <Cases outcomes={outcomes} chosen={chosen} onChoose={setKey} /> : null}
+      <WhoKnowsSection whoKnows={whoKnows} />
       <Callout kind="info" id="estimate" title="这是按您的回答算的">
         身份、日期以参保地名册和证件为准。登记之后，由工作人员核实。
       </Callout>
-      <HowItAddsUp determination={determination} />
-      <Cover determination={determination} payOn={payOn} />
-      <Later days={result.later} exempt={determination.status === 'exempt'} />
-      <Unknowns ways={result.ways} />
-      <Notes determination={determination} />
-      <NextSteps sayings={result.sayings} />
-      <Clauses determination={determination} />
-      <Keep sheet={sheet} payOn={payOn} headline={headlineOf(determination)} />
+      <Newborn advice={newbornAdvice(chosen.facts)} onClause={openClause} />
+      <Explained key={chosen.key} outcome={chosen} open={several} />
+      <NextSteps sayings={sayings} />
+      <Clauses determination={chosen.determination} />
+      <Keep sheet={sheet} payOn={payOn} headline={several ? openAmount(outcomes) : chosen.result} />
       <View className="section">
         <Button id="change-answers" kind="plain" label="修改回答" onTap={() => open(pages.check)} />
       </View>
@@ -234,9 +269,28 @@ function ResultOf({ sheet }: { readonly sheet: AnswerSheet }) {
   );
 }
 
+/** Answers for a place whose parts differ, from before it was asked for one of them. */
+function TooWide({ region }: { readonly region: string }) {
+  return (
+    <PageFrame heading="结果">
+      <Empty
+        title="请先选到区、县"
+        words={`${placeName(region)}里面各地的规定不一样，选到区、县才能算准。`}
+        action={{
+          id: 'choose-place',
+          label: '选择参保地',
+          onTap: () => replace(pages.place, { then: 'ask' }),
+        }}
+      />
+    </PageFrame>
+  );
+}
+
 /** The result first, then why, then when, then what if later, then what to do. */
 export default function ResultPage() {
   const sheet = useAnswerSheet();
+  const notices = useNoticeIndex();
+  if (sheet && notices.isTooWide(sheet.region)) return <TooWide region={sheet.region} />;
   if (sheet) return <ResultOf sheet={sheet} />;
   return (
     <PageFrame heading="结果">

@@ -1,8 +1,8 @@
-import type { Claims } from '../../../../contract/claims';
-import { longAgo } from '../../../answers/fact-sheets';
+import type { ClaimedIdentity, Claims } from '../../../../contract/claims';
 import { asksOf } from '../../../answers/notices';
-import { none, questionsOf } from '../../../answers/questions';
+import { answersTo, none, questionsOf } from '../../../answers/questions';
 import type { Question } from '../../../answers/questions';
+import { here, longAgo, stillValid, unknown } from '../../../answers/said';
 import type { AnswerSheet, Answers } from '../../../state/answers';
 import { addDays } from '../../../words/days';
 
@@ -20,21 +20,55 @@ function yesOrNo(said: boolean): string {
   return said ? 'yes' : 'no';
 }
 
+/** Release 0.1 sent the day before the window for whoever had named no day. */
+function sinceAsSaid({ since, sinceSaid }: ClaimedIdentity, longBefore: string): string {
+  if (sinceSaid === 'unknown') return unknown;
+  return sinceSaid === 'before' || since === addDays(longBefore, -1) ? longAgo : since;
+}
+
+/** What was said of one identity, question by question. */
+function answersOfIdentity(identity: ClaimedIdentity, longBefore: string): Answers {
+  const { code, until, region, disabilityGrade, since: _, sinceSaid: __, ...flags } = identity;
+  return {
+    [`since.${code}`]: sinceAsSaid(identity, longBefore),
+    [`until.${code}`]: until ?? stillValid,
+    [`region.${code}`]: region ?? here,
+    ...(disabilityGrade === undefined ? {} : { [`disabilityGrade.${code}`]: String(disabilityGrade) }),
+    ...Object.fromEntries(
+      Object.entries(flags).flatMap(([flag, said]) =>
+        typeof said === 'boolean' ? [[`${flag}.${code}`, yesOrNo(said)]] : [],
+      ),
+    ),
+  };
+}
+
+function codesOrNone(claimed: readonly { readonly code: string }[]): readonly string[] {
+  return claimed.length > 0 ? claimed.map(({ code }) => code) : [none];
+}
+
+/** What was said when these claims were made; the list that was shown then had all that is shown now. */
+function lists(claims: Claims, region: string, year: number): Answers {
+  const said: Answers = {
+    identities: codesOrNone(claims.identities),
+    circumstances: codesOrNone(claims.circumstances),
+  };
+  const asked = questionsOf(region, year, {}).filter(({ key }) => said[key] !== undefined);
+  return asked.reduce<Answers>(
+    (all, question) => ({ ...all, ...answersTo(question, said[question.key] ?? [none]) }),
+    said,
+  );
+}
+
 /** The answers that make these claims: the reverse of `claimsOf`, so that nothing is asked that was said before. */
 export function answersOf(claims: Claims, region: string, year: number): Answers {
   const { longBefore } = asksOf(region, year);
-  const answers: Record<string, string | readonly string[]> = {
-    identities: claims.identities.length > 0 ? claims.identities.map(({ code }) => code) : [none],
-    circumstances: claims.circumstances.length > 0 ? claims.circumstances.map(({ code }) => code) : [none],
+  return {
+    ...lists(claims, region, year),
+    ...claims.identities.reduce<Answers>(
+      (all, identity) => ({ ...all, ...answersOfIdentity(identity, longBefore) }),
+      {},
+    ),
+    ...Object.fromEntries(claims.circumstances.map(({ code, on }) => [`on.${code}`, on ?? unknown])),
+    ...(claims.ltciPilot === undefined ? {} : { ltci: yesOrNo(claims.ltciPilot) }),
   };
-  for (const { code, since, disabilityGrade, ...flags } of claims.identities) {
-    answers[`since.${code}`] = since === addDays(longBefore, -1) ? longAgo : since;
-    if (disabilityGrade !== undefined) answers[`disabilityGrade.${code}`] = String(disabilityGrade);
-    for (const [flag, said] of Object.entries(flags)) {
-      if (typeof said === 'boolean') answers[`${flag}.${code}`] = yesOrNo(said);
-    }
-  }
-  for (const { code, on } of claims.circumstances) if (on !== undefined) answers[`on.${code}`] = on;
-  if (claims.ltciPilot !== undefined) answers.ltci = yesOrNo(claims.ltciPilot);
-  return answers;
 }

@@ -16,6 +16,7 @@ import { answerInWords, firstOpen } from '../../../answers/answers-in-words';
 import { claimsOf } from '../../../answers/fact-sheets';
 import { useNoticeIndex } from '../../../answers/notice-index';
 import { usePolicy } from '../../../answers/policy';
+import { answersTo } from '../../../answers/questions';
 import type { Question } from '../../../answers/questions';
 import { draftOf, readDraft } from '../../calculator/ask/draft';
 import { QuestionBody } from '../../calculator/ask/QuestionBody';
@@ -39,7 +40,8 @@ function Asking({ question, sheet, onAnswered, onBack }: AskingProps) {
   const proceed = (): void => {
     const { value, errors: found } = readDraft(question, draft, chinaToday());
     setErrors(found);
-    if (value !== null) onAnswered({ ...sheet, answers: { ...sheet.answers, [question.key]: value } });
+    if (value !== null)
+      onAnswered({ ...sheet, answers: { ...sheet.answers, ...answersTo(question, value) } });
   };
   return (
     <PageFrame

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { View } from '@tarojs/components';
 import { ChoiceList } from '../../../components/ChoiceList';
 import { PageFrame } from '../../../components/PageFrame';
@@ -7,12 +8,20 @@ import { open } from '../../../platform/navigation';
 import { pages } from '../../../platform/pages';
 import { setCare, setTextStep, stepsFor, textSizes, usePreferences } from '../../../state/preferences';
 import { forgetAnswers } from '../../../state/answers';
+import { dropAllKept } from '../../../state/kept';
+
+/** All that the calculator left on this phone: the answers under way and the results that were kept. */
+function forgetCalculations(): void {
+  forgetAnswers();
+  dropAllKept();
+}
 
 const sizeNames = ['标准', '稍大', '大', '特大', '最大'];
 
 /** Letters, care mode, what is kept on the phone, and what happens with personal data. */
 export default function SettingsPage() {
   const { care, step } = usePreferences();
+  const [cleared, setCleared] = useState(false);
   return (
     <PageFrame heading="设置">
       <Section title="显示方式">
@@ -52,8 +61,15 @@ export default function SettingsPage() {
           <Row
             id="forget-answers"
             label="清除本机上的测算"
-            hint="只清除这部手机上保存的回答和结果，不影响参保记录"
-            onTap={forgetAnswers}
+            hint={
+              cleared
+                ? '已清除：回答和保存的结果都没有了'
+                : '清除这部手机上的回答和保存的结果，不影响参保记录'
+            }
+            onTap={() => {
+              forgetCalculations();
+              setCleared(true);
+            }}
           />
         </Rows>
       </Section>

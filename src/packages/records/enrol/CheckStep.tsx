@@ -9,10 +9,11 @@ import { PageFrame } from '../../../components/PageFrame';
 import { Empty } from '../../../components/PageStates';
 import { Section } from '../../../components/Section';
 import { StepFooter } from '../../../components/StepFooter';
-import { answerInWords } from '../../../answers/answers-in-words';
+import { answerInWords, firstOpen } from '../../../answers/answers-in-words';
 import { placeName } from '../../../answers/places';
 import { usePolicy } from '../../../answers/policy';
 import { questionsOf } from '../../../answers/questions';
+import type { Question } from '../../../answers/questions';
 import { open, replace } from '../../../platform/navigation';
 import { pages } from '../../../platform/pages';
 import { useAnswerSheet } from '../../../state/answers';
@@ -34,16 +35,21 @@ function edit(step: string) {
   return () => open(pages.enrol, { step, edit: '1' });
 }
 
-/** What the person claims of himself; the birth date is the document's. */
+/** What is asked of the person's claims; the birth date is the document's. */
+function claimQuestions(sheet: AnswerSheet): readonly Question[] {
+  return questionsOf(sheet.region, sheet.year, sheet.answers).filter(
+    ({ key }) => key !== 'birth' && key !== 'paid' && key !== 'paid.details',
+  );
+}
+
+/** What the person claims of himself. */
 function claimRows(sheet: AnswerSheet): readonly AnswerRow[] {
-  return questionsOf(sheet.region, sheet.year, sheet.answers)
-    .filter(({ key }) => key !== 'birth' && key !== 'paid' && key !== 'paid.details')
-    .map((question) => ({
-      key: question.key,
-      question: question.heading,
-      answer: answerInWords(question, sheet),
-      onChange: () => open(pages.ask, { q: question.key, edit: '1' }),
-    }));
+  return claimQuestions(sheet).map((question) => ({
+    key: question.key,
+    question: question.heading,
+    answer: answerInWords(question, sheet),
+    onChange: () => open(pages.ask, { q: question.key, edit: '1' }),
+  }));
 }
 
 /** The birth date of the document, where another one was told for the calculation. */
@@ -111,14 +117,17 @@ export function CheckStep() {
     );
   }
   const birthDate = otherBirthDate(draft, sheet);
+  // Another place asks more: what was said to a shorter list is no claim there.
+  const missing = firstOpen(claimQuestions(sheet), sheet);
+  const sendLabel = draft.family ? '确认并添加家人' : '确认并登记';
   return (
     <PageFrame
       heading="核对登记内容"
       lead="请看一遍，有不对的点“修改”。"
       footer={
         <StepFooter
-          label={draft.family ? '确认并添加家人' : '确认并登记'}
-          onContinue={start}
+          label={missing ? '回答剩下的问题' : sendLabel}
+          onContinue={() => (missing ? open(pages.ask, { q: missing.key, edit: '1' }) : start())}
           busy={busy}
           busyLabel="正在登记，请稍候…"
         />

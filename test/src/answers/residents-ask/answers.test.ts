@@ -169,7 +169,7 @@ describe.each(places)('what residents of %s ask', (_name, region, table) => {
 });
 
 /** The whole of what an answer says, as one reads it. */
-function told(region: string, code: ResidentQuestionCode): string {
+function answered(region: string, code: ResidentQuestionCode): string {
   const question = residentsAsk.find((one) => one.code === code);
   if (question === undefined) throw new Error(code);
   const { leads, passages, silences, terms } = answerTo(region, 2024, question);
@@ -183,48 +183,50 @@ function told(region: string, code: ResidentQuestionCode): string {
 
 describe('the figures behind the first one', () => {
   it('name what is free on tekun, and what comes back in Jilin city', () => {
-    expect(told('360983001', 'dibao-tekun')).toContain('0 元\n特困人员自己不用交');
+    expect(answered('360983001', 'dibao-tekun')).toContain('0 元\n特困人员自己不用交');
     // 240 − 140.
-    expect(told('220202', 'dibao-tekun')).toContain('过后补 140 元，最后自己负担 100 元');
-    expect(told('220202', 'dibao-tekun')).toContain('10 元\n特困人员先交，过后补 10 元，最后自己负担 0 元');
+    expect(answered('220202', 'dibao-tekun')).toContain('过后补 140 元，最后自己负担 100 元');
+    expect(answered('220202', 'dibao-tekun')).toContain(
+      '10 元\n特困人员先交，过后补 10 元，最后自己负担 0 元',
+    );
   });
 
   it('name Jincheng’s days of the month and Ruizhou’s last date', () => {
-    expect(told('140502', 'until-when')).toContain('从2023年9月1日起收，每月1日到25日收');
-    expect(told('360983001', 'until-when')).toContain('2024年3月31日\n');
+    expect(answered('140502', 'until-when')).toContain('从2023年9月1日起收，每月1日到25日收');
+    expect(answered('360983001', 'until-when')).toContain('2024年3月31日\n');
   });
 
   it('name who in Hunan may still pay, and that he pays both parts where he is later than that', () => {
-    const missed = told('430102', 'missed');
+    const missed = answered('430102', 'missed');
     expect(missed).toContain('过了这天普通居民一般不能再交');
     expect(missed).toContain('职工医保停保：交 380 元，从停保那天起享受');
     expect(missed).toContain('户口新迁入：个人缴费和财政补助两部分都自己交');
   });
 
   it('name the last day to apply in Jilin city', () => {
-    expect(told('220202', 'reimbursed-when')).toContain('2024年12月31日\n要自己申领的，最晚这天');
+    expect(answered('220202', 'reimbursed-when')).toContain('2024年12月31日\n要自己申领的，最晚这天');
   });
 
   it('count the care premium where it is due', () => {
-    expect(told('220202', 'missed')).toContain('还能交 390 元');
-    expect(told('220102', 'how-much')).toContain('10 元\n长期护理保险，只有试点地方另交');
+    expect(answered('220202', 'missed')).toContain('还能交 390 元');
+    expect(answered('220102', 'how-much')).toContain('10 元\n长期护理保险，只有试点地方另交');
   });
 });
 
 describe('what a notice leaves open', () => {
   it('is said by what it is, where the notice’s file names it', () => {
-    expect(told('140502', 'missed')).toContain('没有写过期能不能补交');
-    expect(told('360983001', 'refund')).toContain('退不退，通知没有写');
-    expect(told('430102', 'recognised-later')).toContain('能不能退差额');
+    expect(answered('140502', 'missed')).toContain('没有写过期能不能补交');
+    expect(answered('360983001', 'refund')).toContain('退不退，通知没有写');
+    expect(answered('430102', 'recognised-later')).toContain('能不能退差额');
   });
 
   it('is never filled by another place’s clause', () => {
-    expect(residentQuestionCodes.map((code) => told('110101', code)).join('')).toBe('');
+    expect(residentQuestionCodes.map((code) => answered('110101', code)).join('')).toBe('');
   });
 });
 
 it('explains whom Jincheng 4.3 counts as tekun', () => {
-  expect(told('140502', 'dibao-tekun')).toContain('特困人员：包括城市“三无”人员、农村五保户、孤儿');
+  expect(answered('140502', 'dibao-tekun')).toContain('特困人员：包括城市“三无”人员、农村五保户、孤儿');
 });
 
 it('asks all 25 questions, each once', () => {

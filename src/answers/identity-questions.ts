@@ -1,0 +1,132 @@
+import type { CertifiedIdentity, IdentityCode } from '../../policy/fact-sheet';
+import { identityName } from '../../policy/names';
+import type { Answers } from '../state/answers';
+import { addDays } from '../words/days';
+import { attributeDecides } from './notices';
+import type { IdentityAsked, IdentityAttribute } from './notices';
+import { paperOf } from './papers';
+import { plainFacts, yesNo } from './question';
+import type { Asked, Question, QuestionChoice } from './question';
+import { gradeOf, isDay, isSevereEnough, unknown } from './said';
+
+/** Which of the place's identities somebody holds. */
+export function identityQuestion(choices: readonly QuestionChoice[]): Question {
+  return {
+    key: 'identities',
+    kind: 'many',
+    heading: '参保人有下面哪种身份？',
+    lead: '要有民政、残联、乡村振兴等部门的认定。可以选几个。',
+    choices,
+  };
+}
+
+const attributeQuestions: Readonly<
+  Record<IdentityAttribute, { readonly heading: string; readonly choices: readonly QuestionChoice[] }>
+> = {
+  dueToIllness: { heading: '是不是因为生病才纳入监测的？', choices: yesNo },
+  monitored: { heading: '有没有纳入防止返贫监测？', choices: yesNo },
+  lostWorkCapacity: { heading: '有没有丧失劳动能力？', choices: yesNo },
+  student: { heading: '现在是不是学生？', choices: yesNo },
+  disabilityGrade: {
+    heading: '残疾证上是几级？',
+    choices: [
+      ...['1', '2', '3', '4'].map((grade) => ({ value: grade, label: `${'一二三四'[Number(grade) - 1]}级` })),
+      { value: unknown, label: '不知道', hint: '结果里会说明不同情况' },
+    ],
+  },
+};
+
+const flags: readonly Exclude<IdentityAttribute, 'disabilityGrade'>[] = [
+  'dueToIllness',
+  'monitored',
+  'lostWorkCapacity',
+  'student',
+];
+
+/** The identity as far as it has been told, taken to be recognised long ago. */
+function toldSoFar(code: IdentityCode, answers: Answers, longBefore: string): CertifiedIdentity {
+  const grade = gradeOf(code, answers);
+  const told = flags.flatMap((flag) => {
+    const said = answers[`${flag}.${code}`];
+    return said === 'yes' || said === 'no' ? [[flag, said === 'yes'] as const] : [];
+  });
+  return {
+    code,
+    since: addDays(longBefore, -1),
+    ...(grade === null ? {} : { disabilityGrade: grade }),
+    ...Object.fromEntries(told),
+  };
+}
+
+/** Without what comes after it: an answer must not make its own question go away. */
+function matters(
+  attribute: Exclude<IdentityAttribute, 'disabilityGrade'>,
+  { code, attributes }: IdentityAsked,
+  asked: Asked,
+  longBefore: string,
+): boolean {
+  const before = attributes.slice(0, attributes.indexOf(attribute)).map((each) => `${each}.${code}`);
+  const answers = Object.fromEntries(Object.entries(asked.answers).filter(([key]) => before.includes(key)));
+  return attributeDecides(plainFacts(asked), toldSoFar(code, answers, longBefore), attribute);
+}
+
+function attributeQuestion(attribute: IdentityAttribute, code: IdentityCode): Question {
+  return {
+    key: `${attribute}.${code}`,
+    kind: 'one',
+    lead: identityName(code),
+    ...attributeQuestions[attribute],
+  };
+}
+
+function daysAndPlace(
+  { code, placeDecides }: IdentityAsked,
+  asked: Asked,
+  longBefore: string,
+): readonly Question[] {
+  const name = identityName(code);
+  const since = asked.answers[`since.${code}`];
+  const place: Question = {
+    key: `region.${code}`,
+    kind: 'place',
+    heading: `${name}是在哪里认定的？`,
+    lead: '认定的地方不同，得到的资助可能不同。看证件或通知书上盖的是哪里的章。',
+    here: asked.region,
+  };
+  return [
+    {
+      key: `since.${code}`,
+      kind: 'since',
+      heading: `什么时候认定为${name}的？`,
+      lead: `看${paperOf(code).paper}上的日期。`,
+      before: longBefore,
+    },
+    {
+      key: `until.${code}`,
+      kind: 'until',
+      heading: `${name}的身份，现在还有效吗？`,
+      lead: '停发、取消，或者证件写了到期日的，填最后有效的那一天。',
+      notBefore: isDay(since) ? since : null,
+    },
+    ...(placeDecides ? [place] : []),
+  ];
+}
+
+/** What decides about an identity that somebody holds, asked only where it decides. */
+export function identityDetailsOf(
+  identity: IdentityAsked,
+  asked: Asked,
+  longBefore: string,
+): readonly Question[] {
+  const { code, attributes } = identity;
+  const grade = attributes.includes('disabilityGrade') ? [attributeQuestion('disabilityGrade', code)] : [];
+  if (!isSevereEnough(code, asked.answers)) return grade;
+  return [
+    ...grade,
+    ...daysAndPlace(identity, asked, longBefore),
+    ...attributes
+      .filter((attribute) => attribute !== 'disabilityGrade')
+      .filter((attribute) => matters(attribute, identity, asked, longBefore))
+      .map((attribute) => attributeQuestion(attribute, code)),
+  ];
+}

@@ -1,0 +1,41 @@
+import type { Answers } from '../state/answers';
+
+export const unknown = 'unknown';
+export const none = 'none';
+/** Recognised before the notice's window began; the exact day then makes no difference. */
+export const longAgo = 'long';
+/** An identity without an end that anybody knows of. */
+export const stillValid = 'still';
+/** Certified where the person is insured. */
+export const here = 'here';
+
+/** The codes that were ticked of a list. */
+export function codesIn(value: Answers[string] | undefined): readonly string[] {
+  return Array.isArray(value) ? value.filter((code: string) => code !== none && code !== unknown) : [];
+}
+
+export function isDay(value: Answers[string] | undefined): value is string {
+  return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
+}
+
+export function isUnknown(value: Answers[string] | undefined): boolean {
+  return value === unknown || (Array.isArray(value) && value.includes(unknown));
+}
+
+/** The birth date: the document's once its number is known, else as told; null where nobody knows. */
+export function birthOf(answers: Answers): string | null {
+  const birthDate = answers['birth.document'] ?? answers.birth;
+  return isDay(birthDate) ? birthDate : null;
+}
+
+/** The grade that was read off the card, or null. */
+export function gradeOf(code: string, answers: Answers): 1 | 2 | 3 | 4 | null {
+  const grade = Number(answers[`disabilityGrade.${code}`]);
+  return grade === 1 || grade === 2 || grade === 3 || grade === 4 ? grade : null;
+}
+
+/** Grades 3 and 4 are not severe in any notice: then nothing else of that identity matters. */
+export function isSevereEnough(code: string, answers: Answers): boolean {
+  const grade = gradeOf(code, answers);
+  return grade === null || grade <= 2;
+}
