@@ -17,7 +17,7 @@ export interface PosterRequest {
   readonly contacts: PlaceContacts;
   /** As the office says; undefined where nobody said. */
   readonly ltciPilot?: boolean;
-  /** Whether one can pay through the code: a collecting office commissioned it. True where it isn't given. */
+  /** Whether one can pay through the code: an office commissioned it and collects by it. True where it isn't given. */
   readonly pays?: boolean;
 }
 

@@ -137,5 +137,5 @@ function rowsOf(policy: Policy, answered: readonly Answered[]): readonly LessToP
       apply: same.some(({ answer }) => answer.subsidies.some(({ claim }) => claim === 'apply')),
       draft: same.some(({ answer }) => answer.subsidies.some(({ notice }) => drafts.has(notice))),
     }))
-    .sort((one, other) => one.netFen - other.netFen || one.payFen - other.payFen);
+    .sort((one, other) => one.payFen - other.payFen || one.netFen - other.netFen);
 }

@@ -139,7 +139,7 @@ function paragraphs(texts: readonly string[], size: number): Block {
 function lessOf(content: PosterContent, size: number): Block {
   const amountSize = size * 1.7;
   const amountWide = Math.max(
-    ...content.lessToPay.rows.map(({ netFen }) => textWidth(say.sayAmount(netFen), amountSize)),
+    ...content.lessToPay.rows.map(({ payFen }) => textWidth(say.sayAmount(payFen), amountSize)),
     0,
   );
   const namesX = textX + amountWide + 12;
@@ -147,7 +147,7 @@ function lessOf(content: PosterContent, size: number): Block {
   const rows = content.lessToPay.rows.map((row) =>
     beside([
       paragraph(
-        say.sayAmount(row.netFen),
+        say.sayAmount(row.payFen),
         { x: textX, width: amountWide + 1 },
         { size: amountSize, color: colors.red, strong: true },
       ),

@@ -34,11 +34,12 @@ export function priceNotes({ ordinary, carePremiumOpenFen }: PosterContent): rea
   return carePremiumOpenFen === null ? [] : [`长期护理保险试点的地方，每人另交${inYuan(carePremiumOpenFen)}`];
 }
 
-/** What somebody of the row does at first, where it isn't what he bears in the end. */
+/** What comes back later and what is left to bear, where somebody of the row doesn't bear all that he pays. */
 export function backNote({ payFen, netFen, apply, draft }: LessToPayRow): string {
   if (payFen === netFen) return '';
   const claim = apply ? '，有的要自己申领' : '';
-  return `先交${inYuan(payFen)}，以后补回${inYuan(minusFen(payFen, netFen))}${claim}${draft ? '（征求意见稿）' : ''}`;
+  const back = `以后补回${inYuan(minusFen(payFen, netFen))}${claim}，自己负担${inYuan(netFen)}`;
+  return `${back}${draft ? '（征求意见稿）' : ''}`;
 }
 
 /** What the code is good for here; nobody is sent to a payment that isn't taken. */
@@ -66,10 +67,15 @@ export function lateWords({ late, lastDate, year }: PosterContent): readonly str
   return [first, ...different];
 }
 
-export function wayWords({ ways }: PosterContent): readonly string[] {
+/** This product first, where an office commissioned it; then what the notice names, the easiest first. */
+export function wayWords({ ways, pays }: PosterContent): readonly string[] {
   const channels = ways.channels.map((line) => `${line}。`);
   const none = ways.silence ?? '通知没有写用什么办法交，请问村（居）委会。';
-  return [...(channels.length === 0 ? [none] : channels), ...ways.familyAccounts];
+  return [
+    ...(pays ? ['微信扫上面的码，在家就能给全家交。'] : []),
+    ...(channels.length === 0 ? [none] : channels),
+    ...ways.familyAccounts,
+  ];
 }
 
 /** The office's own numbers; where it gave none, whom to ask instead. The public hotlines are always last. */

@@ -1,3 +1,3 @@
-export { channelsOf, ownChannels } from './channels';
+export { channelsOf, isCommissioned, ownChannels } from './channels';
 export { contactsOf, ownContacts, unsetContacts } from './contacts';
 export { ltciPilotOf } from './places';

@@ -3,7 +3,7 @@ import { posterPage, sceneOf } from '../../contract/poster';
 import { sha256 } from '../../policy/digest';
 import type { PosterContent, PosterForm } from '../../posters';
 import { logAct, requireResponsible } from '../officer-access';
-import { contactsOf, ltciPilotOf } from '../places';
+import { contactsOf, isCommissioned, ltciPilotOf } from '../places';
 import { type Cloud, MiniCodeError, type RefusalError, merchantFor, refuse } from '../platform';
 import { policyInForce } from '../policy-registry';
 import type { Officer } from '../schema';
@@ -26,7 +26,7 @@ export async function makePoster(
   const ltciPilot = await ltciPilotOf(cloud, region);
   const contacts = await contactsOf(cloud, region);
   try {
-    const pays = merchantFor(cloud.settings.merchants, region) !== null;
+    const pays = isCommissioned(cloud, region) && merchantFor(cloud.settings.merchants, region) !== null;
     const pilot = ltciPilot === undefined ? {} : { ltciPilot };
     const content = posters.posterContent(policy, { region, contacts, pays, ...pilot });
     const scene = sceneOf({ region, poster: content.number });

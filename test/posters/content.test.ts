@@ -5,6 +5,7 @@ import {
   lateWords,
   priceNotes,
   sourceWords,
+  backNote,
   wayWords,
   windowNotes,
 } from '../../posters/layout/words';
@@ -52,7 +53,10 @@ describe('the poster of a village of Ruizhou', () => {
   });
 
   it('offers no way of paying, because the notice names none', () => {
-    expect(wayWords(content)).toEqual(['通知没有写用什么办法交，请问村（居）委会。']);
+    expect(wayWords(content)).toEqual([
+      '微信扫上面的码，在家就能给全家交。',
+      '通知没有写用什么办法交，请问村（居）委会。',
+    ]);
   });
 
   it('cites the issuer and the clauses, and has no mark of a draft', () => {
@@ -83,6 +87,11 @@ describe('the poster of a district of Jilin city', () => {
       [390, 100],
     ]);
     expect(rowsAt('220204')[2]?.[2]).toBe('重度残疾人（一、二级）');
+    expect(content.lessToPay.rows.map(backNote)).toEqual([
+      '以后补回10元，自己负担0元（征求意见稿）',
+      '以后补回140元，有的要自己申领，自己负担100元（征求意见稿）',
+      '以后补回290元，自己负担100元（征求意见稿）',
+    ]);
   });
 
   it('bears the mark of the draft, and names which notice it is', () => {
@@ -141,6 +150,7 @@ describe('the words under the code', () => {
     const contacts = contactsOf(region);
     expect(codeWords(posterContent(policy, { region, contacts, pays: true }))).toContain('交好');
     expect(codeWords(posterContent(policy, { region, contacts, pays: false }))).toBe('算清全家该交多少');
+    expect(wayWords(posterContent(policy, { region, contacts, pays: false })).join('')).not.toContain('扫');
   });
 });
 

@@ -130,11 +130,11 @@ describe('scans', () => {
     const [stored] = server.store.snapshot('poster-scans');
     expect(Object.keys(stored ?? {}).sort()).toEqual([
       '_id',
+      'count',
       'day',
       'expiresAt',
       'poster',
       'region',
-      'scans',
     ]);
     expect(stored).toMatchObject({ _id: `${village}-${poster}-2023-11-20`, count: 1 });
   });
