@@ -37,7 +37,7 @@ export interface Duty {
   readonly clause: string;
   /** How the paper numbers the clause: `五（五）`. */
   readonly label: string;
-  readonly who: string;
+  readonly office: string;
   readonly what: string;
   readonly recurs: DutyRecurrence;
   readonly by?: string;

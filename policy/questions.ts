@@ -34,22 +34,28 @@ export interface Questions {
 interface GroupInFile {
   readonly identities?: readonly IdentityCode[];
   readonly ageAtLeast?: number;
-  readonly certifiedElsewhere?: true;
+  readonly aidCertifiedElsewhere?: true;
 }
 
 function groupsOf(rule: RuleDocument): readonly GroupInFile[] {
   return (rule as { readonly who?: readonly GroupInFile[] }).who ?? [];
 }
 
+/** Rules by whose identities a notice asks where they were certified, and for what it asks. */
+function kindsThatLook(rules: readonly RuleDocument[]): readonly string[] {
+  const pays = rules.some(({ kind }) => kind === 'certified-here') ? ['reimbursement'] : [];
+  const aids = rules.flatMap(groupsOf).some((group) => group.aidCertifiedElsewhere) ? ['subsidy'] : [];
+  return [...pays, ...aids];
+}
+
 /** The identities whose place of certification a notice looks at. */
 function placeDecides(notices: readonly NoticeDocument[]): ReadonlySet<IdentityCode> {
   const codes = notices.flatMap(({ rules }) => {
-    const onlyHere = rules.some(({ kind }) => kind === 'certified-here');
-    const looking = (rule: RuleDocument) =>
-      groupsOf(rule).filter(
-        (group) => group.certifiedElsewhere || (onlyHere && rule.kind === 'reimbursement'),
-      );
-    return rules.flatMap(looking).flatMap(({ identities }) => identities ?? []);
+    const looking = kindsThatLook(rules);
+    return rules
+      .filter(({ kind }) => looking.includes(kind))
+      .flatMap(groupsOf)
+      .flatMap(({ identities }) => identities ?? []);
   });
   return new Set(codes);
 }

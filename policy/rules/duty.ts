@@ -8,7 +8,7 @@ import type { RuleKind } from './rule-kind';
 export interface DutyRule extends RuleDocument {
   readonly kind: 'duty';
   /** Whom the notice charges with it, as it names them. */
-  readonly who: string;
+  readonly office: string;
   readonly what: string;
   readonly recurs: DutyRecurrence;
   /** The last day, of a duty done once. */
@@ -44,7 +44,7 @@ export const duty: RuleKind<DutyRule> = {
   schema: v.strictObject({
     ...ruleEntries,
     kind: v.literal('duty'),
-    who: text,
+    office: text,
     what: text,
     recurs: v.picklist(dutyRecurrences),
     by: v.optional(day),

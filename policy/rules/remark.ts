@@ -70,7 +70,7 @@ export interface ChannelRule extends RuleDocument {
   /** As far as the notice says; without it, paying. */
   readonly use?: ChannelUse;
   /** For whom, where not for everybody. */
-  readonly who?: string;
+  readonly whom?: string;
 }
 
 /** A way of paying, registering or applying that the notice names. */
@@ -82,7 +82,7 @@ export const channel: RuleKind<ChannelRule> = {
     channel: v.picklist(channelKinds),
     says: text,
     use: v.optional(v.picklist(channelUses)),
-    who: v.optional(text),
+    whom: v.optional(text),
   }) as unknown as v.GenericSchema<unknown, ChannelRule>,
 };
 

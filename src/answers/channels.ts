@@ -22,11 +22,11 @@ export interface Channel {
 /** What the notices of a place name. */
 export function channelsInNotices(region: string, year: number): readonly Channel[] {
   return noticesOf(region, year).flatMap(({ id, channels }) =>
-    channels.map(({ channel, use = 'pay', says, who, clause }) => ({
+    channels.map(({ channel, use = 'pay', says, whom, clause }) => ({
       channel,
       use,
       name: says,
-      who,
+      who: whom,
       clause: clauseRef(id, clause),
       office: null,
     })),

@@ -92,7 +92,7 @@ describe("a notice's file that is wrong", () => {
     ],
     [
       'with a weekly duty that has a day of the month',
-      withMore({ kind: 'duty', who: '县', what: '报送', recurs: 'weekly', dayOfMonth: 10 }),
+      withMore({ kind: 'duty', office: '县', what: '报送', recurs: 'weekly', dayOfMonth: 10 }),
       'more',
       'dayOfMonth',
     ],

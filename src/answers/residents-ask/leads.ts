@@ -111,7 +111,7 @@ const familyAccount: Speaker<MutualAidAccountRule> = ({ relations, says }) => [
   { figure: relations.map((relation) => relationNames[relation]).join('、'), words: says },
 ];
 
-const channel: Speaker<ChannelRule> = ({ says, who }) => [{ figure: says, words: who ?? '' }];
+const channel: Speaker<ChannelRule> = ({ says, whom }) => [{ figure: says, words: whom ?? '' }];
 
 /** How each kind of rule begins an answer. A kind that isn't here has no figure of its own. */
 const speakers = {

@@ -44,7 +44,7 @@ function DutyCard({ duty }: { readonly duty: Duty }) {
       <View className="strong">{dueWords(duty)}</View>
       <View>{duty.what}</View>
       <View className="soft small">
-        {duty.who} · 通知{duty.label}
+        {duty.office} · 通知{duty.label}
       </View>
     </Card>
   );

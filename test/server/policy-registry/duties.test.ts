@@ -47,12 +47,12 @@ describe('duties are the notice’s own', () => {
     [
       'Jincheng 5.5: the city tells how far it is, monthly',
       '140500',
-      { clause: '5.5', recurs: 'monthly', who: '市医保局' },
+      { clause: '5.5', recurs: 'monthly', office: '市医保局' },
     ],
     [
       'Hunan 3.2: lists by the 10th of each month',
       '430100',
-      { clause: '3.2', recurs: 'monthly', dayOfMonth: 10, who: '残联' },
+      { clause: '3.2', recurs: 'monthly', dayOfMonth: 10, office: '残联' },
     ],
     [
       'Hunan 2.2: the fiscal money by the end of July',

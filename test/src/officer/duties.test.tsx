@@ -22,7 +22,7 @@ beforeEach(() => {
 const weekly = {
   clause: '5.5',
   label: '五（五）',
-  who: '各县（市、区）',
+  office: '各县（市、区）',
   what: '向市医保局报送筹资进展',
   recurs: 'weekly' as const,
   weekday: 5,
@@ -73,8 +73,8 @@ describe('targets and duties', () => {
     [{ recurs: 'ongoing' as const }, '没有写日期'],
     [{ recurs: 'once' as const }, '没有写日期'],
   ])('%j is due %s', (when, words) => {
-    const { clause, label, who, what } = weekly;
-    expect(dueWords({ clause, label, who, what, ...when })).toBe(words);
+    const { clause, label, office, what } = weekly;
+    expect(dueWords({ clause, label, office, what, ...when })).toBe(words);
   });
 });
 
