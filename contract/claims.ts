@@ -7,7 +7,10 @@ export interface DocumentEntry {
   readonly number: string;
 }
 
-/** Who is meant. `birthDate` only where the document's number doesn't carry it (passport, birth certificate, old card). */
+/**
+ * Who is meant. `birthDate` only where the document's number doesn't carry it (passport, birth certificate, old card); as
+ * typed, until `checkPerson` has seen it.
+ */
 export interface PersonEntry {
   readonly name: string;
   readonly document: DocumentEntry;

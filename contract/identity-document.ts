@@ -1,4 +1,4 @@
-import { isRealDay } from './calendar-day';
+import { isIsoDay, type IsoDay, isoDay } from '../policy/calendar';
 
 export const documentKinds = [
   'resident-id',
@@ -40,7 +40,7 @@ export type DocumentCheck =
       /** As it is stored and compared: no spaces, upper case. */
       readonly number: string;
       /** `YYYY-MM-DD` where the number carries it, else null: then it has to be asked for. */
-      readonly birthDate: string | null;
+      readonly birthDate: IsoDay | null;
     }
   | { readonly ok: false; readonly problem: DocumentProblem };
 
@@ -56,13 +56,13 @@ export function tidyNumber(typed: string): string {
  * Checks a document number as typed. `today` is the calendar day in China, `YYYY-MM-DD`. Area codes are not checked:
  * places come and go, and people keep the code they were born with.
  */
-export function checkDocument(kind: DocumentKind, typed: string, today: string): DocumentCheck {
+export function checkDocument(kind: DocumentKind, typed: string, today: IsoDay): DocumentCheck {
   const number = tidyNumber(typed);
   if (number === '') return wrong('missing', `请填写${documentNames[kind]}号码。`);
   return checks[kind](number, today);
 }
 
-type Check = (number: string, today: string) => DocumentCheck;
+type Check = (number: string, today: IsoDay) => DocumentCheck;
 
 function wrong(part: DocumentPart, message: string): DocumentCheck {
   return {
@@ -72,7 +72,7 @@ function wrong(part: DocumentPart, message: string): DocumentCheck {
 }
 
 /** The 18-character citizen number of GB 11643: area 6, birth date 8, sequence 3, check character 1. */
-function checkEighteen(name: string, number: string, today: string): DocumentCheck {
+function checkEighteen(name: string, number: string, today: IsoDay): DocumentCheck {
   if (number.length !== 18) {
     const missing = number.length < 18 ? '少填' : '多填';
     return wrong('length', `${name}号码应为18位，现在填了${number.length}位，请对照证件检查是否${missing}。`);
@@ -93,7 +93,7 @@ function checkEighteen(name: string, number: string, today: string): DocumentChe
       `${name}号码的最后一位与前面的数字对不上，说明有一位填错了，请逐位核对（常见的是相邻两位填反）。`,
     );
   }
-  return { ok: true, number, birthDate };
+  return { ok: true, number, birthDate: isoDay(birthDate) };
 }
 
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
@@ -104,8 +104,8 @@ export function checkCharacter(number: string): string {
   return '10X98765432'.charAt(sum % 11);
 }
 
-function problemOfBirthDate(day: string, today: string): string | null {
-  if (!isRealDay(day) || day < '1900-01-01') return '而这一天并不存在';
+function problemOfBirthDate(day: string, today: IsoDay): string | null {
+  if (!isIsoDay(day) || day < '1900-01-01') return '而这一天并不存在';
   return day > today ? '而这一天还没有到' : null;
 }
 
@@ -150,7 +150,7 @@ function checkOldForeignResidence(number: string): DocumentCheck {
     return wrong('characters', '旧版永久居留身份证号码是3个字母加12个数字，请对照证件检查。');
   }
   const [year, month, day] = [number.slice(7, 9), number.slice(9, 11), number.slice(11, 13)];
-  if (!isRealDay(`19${year}-${month}-${day}`) && !isRealDay(`20${year}-${month}-${day}`)) {
+  if (!isIsoDay(`19${year}-${month}-${day}`) && !isIsoDay(`20${year}-${month}-${day}`)) {
     return wrong(
       'birth-date',
       '旧版永久居留身份证号码的第8至13位是出生日期，而这一天并不存在，请检查这6位。',

@@ -1,5 +1,6 @@
 import type { ImportOutcome, RejectedRow } from './imports';
 import type { Fen } from '../policy/money';
+import type { IsoDay } from '../policy/calendar';
 import type { MaskedPerson } from './record-view';
 
 /** As the bureau's binding file names them; `other` is any other family member. */
@@ -23,7 +24,7 @@ export interface AccountView {
   /** What an order can draw on now. */
   readonly usableFen: Fen;
   /** Day of the bureau's last file. */
-  readonly asOf: string;
+  readonly asOf: IsoDay | '';
   readonly relatives: readonly { readonly person: MaskedPerson; readonly relation: BoundRelation }[];
 }
 
@@ -101,7 +102,7 @@ export interface MutualAidOfficerActions {
       readonly region: string;
       readonly number: string;
       /** Day whose end the file's balances show. */
-      readonly asOf: string;
+      readonly asOf: IsoDay;
       readonly csv: string;
     };
     readonly data: ImportOutcome;

@@ -1,5 +1,6 @@
 import type { DutyRecurrence } from '../policy/duty-recurrence';
 import type { CertifiedIdentity, Circumstance } from '../policy/fact-sheet';
+import type { IsoDay } from '../policy/calendar';
 import type { Claims, PersonEntry } from './claims';
 import type { Decline } from './decline';
 import type { ImportOutcome } from './imports';
@@ -40,7 +41,7 @@ export interface Duty {
   readonly office: string;
   readonly what: string;
   readonly recurs: DutyRecurrence;
-  readonly by?: string;
+  readonly by?: IsoDay;
   /** 1 is Monday. */
   readonly weekday?: number;
   readonly time?: string;
@@ -54,7 +55,7 @@ export interface NoticeDuties {
   readonly title: string;
   readonly year: number;
   readonly draft: boolean;
-  readonly window: { readonly from: string; readonly to: string } | null;
+  readonly window: { readonly from: IsoDay; readonly to: IsoDay } | null;
   readonly targets: {
     readonly label: string;
     readonly rows: readonly TargetRow[];
@@ -74,7 +75,7 @@ export interface OfficerActions {
       readonly name: string;
       readonly regions: readonly string[];
       readonly duties: readonly OfficerDuty[];
-      readonly today: string;
+      readonly today: IsoDay;
     };
   };
   /**

@@ -1,5 +1,6 @@
 import type { Determination } from '../policy/determination';
 import type { Fen } from '../policy/money';
+import type { IsoDay } from '../policy/calendar';
 import type { MessageConsent } from './messages';
 import type { MaskedPerson } from './record-view';
 import type { RefundView } from './refunds';
@@ -51,8 +52,8 @@ export interface OrderLineView {
   readonly accountFen: Fen;
   readonly wechatFen: Fen;
   readonly state: LineState;
-  readonly coveredFrom?: string;
-  readonly coveredTo?: string;
+  readonly coveredFrom?: IsoDay;
+  readonly coveredTo?: IsoDay;
   /** Chinese: why this person's part went back or was released. */
   readonly reason?: string;
   /** Only for the person himself, a payer he confirmed, or one named by the bureau's family binding. */
@@ -112,8 +113,8 @@ export interface PreviewLine {
    * order.
    */
   readonly amountFen: Fen | null;
-  readonly coveredFrom?: string;
-  readonly coveredTo?: string;
+  readonly coveredFrom?: IsoDay;
+  readonly coveredTo?: IsoDay;
   /**
    * Code of the refusal that `order.place` would give, e.g. `RESERVED_BY_OTHER`, `ALREADY_INSURED`,
    * `NOT_OPEN`.

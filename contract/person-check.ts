@@ -1,4 +1,4 @@
-import { isRealDay } from './calendar-day';
+import { isIsoDay, type IsoDay, isoDay } from '../policy/calendar';
 import type { PersonEntry } from './claims';
 import { checkDocument, documentNames, type DocumentKind, fitsBirthDate } from './identity-document';
 import { problemOfName, tidyName } from './person-name';
@@ -7,7 +7,7 @@ export interface CheckedPerson {
   readonly name: string;
   readonly kind: DocumentKind;
   readonly number: string;
-  readonly birthDate: string;
+  readonly birthDate: IsoDay;
 }
 
 export type PersonCheck =
@@ -22,7 +22,7 @@ export type PersonCheck =
     };
 
 /** Everything about a person as typed: name, document, and the birth date where the number doesn't carry it. */
-export function checkPerson(entry: PersonEntry, today: string): PersonCheck {
+export function checkPerson(entry: PersonEntry, today: IsoDay): PersonCheck {
   const nameProblem = problemOfName(entry.name);
   if (nameProblem !== null) return { ok: false, field: 'name', message: nameProblem };
   const { kind } = entry.document;
@@ -39,15 +39,16 @@ export function checkPerson(entry: PersonEntry, today: string): PersonCheck {
     today,
   );
   if (birthProblem !== null) return { ok: false, field: 'birthDate', message: birthProblem };
-  return { ok: true, person: { name: tidyName(entry.name), kind, number: document.number, birthDate } };
+  const person = { name: tidyName(entry.name), kind, number: document.number, birthDate: isoDay(birthDate) };
+  return { ok: true, person };
 }
 
 function problemOfBirthDate(
-  { kind, number, birthDate }: Omit<CheckedPerson, 'name'>,
+  { kind, number, birthDate }: Omit<CheckedPerson, 'name' | 'birthDate'> & { readonly birthDate: string },
   typed: string | undefined,
-  today: string,
+  today: IsoDay,
 ): string | null {
-  if (!isRealDay(birthDate) || birthDate < '1900-01-01') return '出生日期不存在，请检查年、月、日。';
+  if (!isIsoDay(birthDate) || birthDate < '1900-01-01') return '出生日期不存在，请检查年、月、日。';
   if (birthDate > today) return '出生日期还没有到，请检查年、月、日。';
   if (typed !== undefined && typed !== birthDate) return '出生日期与证件号码里的不一致，请对照证件检查。';
   if (!fitsBirthDate(kind, number, birthDate)) return '出生日期与证件号码里的不一致，请对照证件检查。';

@@ -1,3 +1,4 @@
+import type { IsoDay } from '../policy/calendar';
 export const posterForms = ['a4', 'a3', 'picture'] as const;
 /** A poster on paper, in two sizes, or as a picture for a chat. */
 export type PosterForm = (typeof posterForms)[number];
@@ -30,7 +31,7 @@ export interface PosterActions {
   'posters.scans': {
     readonly request: { readonly region: string };
     readonly data: {
-      readonly from: string;
+      readonly from: IsoDay;
       readonly scans: number;
       readonly posters: readonly ScannedPoster[];
     };
@@ -42,5 +43,5 @@ export interface ScannedPoster {
   readonly poster: string;
   readonly year: number | null;
   readonly scans: number;
-  readonly lastDay: string;
+  readonly lastDay: IsoDay;
 }

@@ -1,5 +1,6 @@
 import type { Cite } from '../policy/determination';
 import type { Fen } from '../policy/money';
+import type { IsoDay } from '../policy/calendar';
 import type { LineState, PaymentSource } from './orders';
 
 /** Never holds an identity number. Amounts in fen, days `YYYY-MM-DD`, times in ms since 1970. */
@@ -27,8 +28,8 @@ export interface ReceiptView {
    * amount.
    */
   readonly items: readonly ReceiptItem[];
-  readonly coveredFrom?: string;
-  readonly coveredTo?: string;
+  readonly coveredFrom?: IsoDay;
+  readonly coveredTo?: IsoDay;
   /** Chinese: what happens next. */
   readonly next: readonly string[];
   /** Chinese: where to get the tax certificate; this receipt is none. */

@@ -1,5 +1,6 @@
 import type { Determination, Status } from '../policy/determination';
 import type { Fen } from '../policy/money';
+import type { IsoDay } from '../policy/calendar';
 import type { Claims } from './claims';
 
 /** A person as a reply may show him: never the whole name, never the whole number. */
@@ -49,14 +50,14 @@ export interface RecordStatus {
   readonly state: RecordState;
   readonly dueFen: Fen | null;
   /** Last day on which `dueFen` holds; absent where the notice names none. */
-  readonly payUntil?: string;
+  readonly payUntil?: IsoDay;
   /** The day on which the same amount is taken again, where collection only pauses after `payUntil`. */
-  readonly resumesOn?: string;
+  readonly resumesOn?: IsoDay;
   /** Together with `resumesOn`: the last day on which it is taken at all. */
-  readonly collectedUntil?: string;
-  readonly opensOn?: string;
-  readonly coveredFrom?: string;
-  readonly coveredTo?: string;
+  readonly collectedUntil?: IsoDay;
+  readonly opensOn?: IsoDay;
+  readonly coveredFrom?: IsoDay;
+  readonly coveredTo?: IsoDay;
   readonly reservedUntil?: number;
   /** Masked name of the payer whose order it is, e.g. `张*`; absent where he is not known by name. */
   readonly reservedBy?: string;
@@ -77,7 +78,7 @@ export interface ClaimImpact {
   readonly refundAfterPayingNowFen: Fen;
   readonly reimbursedAfterPayingNowFen: Fen;
   /** Last day to wait for the confirmation without paying more or being covered later. */
-  readonly waitUntil?: string;
+  readonly waitUntil?: IsoDay;
 }
 
 export interface RecordView {

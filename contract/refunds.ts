@@ -1,4 +1,5 @@
 import type { Fen } from '../policy/money';
+import type { IsoDay } from '../policy/calendar';
 import type { MessageConsent } from './messages';
 import type { NamedPerson } from './record-view';
 
@@ -128,7 +129,7 @@ export interface StatementLine {
 /** One collecting office's day: what came in for it less what went back, whoever's merchant took it. Amounts in fen. */
 export interface StatementView {
   readonly region: string;
-  readonly day: string;
+  readonly day: IsoDay;
   readonly paidFen: Fen;
   readonly refundedFen: Fen;
   readonly netFen: Fen;
@@ -163,12 +164,12 @@ export interface MoneyOfficerActions {
     readonly data: { readonly case: CaseView };
   };
   'statements.get': {
-    readonly request: { readonly region: string; readonly day: string };
+    readonly request: { readonly region: string; readonly day: IsoDay };
     readonly data: { readonly statements: readonly StatementView[] };
   };
   /** WeChat's bill of a day against the ledger: all of it for the operator, else what is about the officer's places. */
   'bills.differences': {
-    readonly request: { readonly day: string };
+    readonly request: { readonly day: IsoDay };
     readonly data: {
       readonly compared: boolean;
       readonly differences: readonly BillDifference[];

@@ -3,6 +3,7 @@ import type { Determination } from '../policy/determination';
 import type { FactSheet } from '../policy/fact-sheet';
 import type { Fen } from '../policy/money';
 import type { ChannelKind, ChannelUse } from '../policy/channels';
+import type { IsoDay } from '../policy/calendar';
 import type { Claims, ConsentEntry, DocumentEntry, PersonEntry } from './claims';
 import type { FamilyActions } from './family';
 import type { MaskedPerson, RecordState, RecordView } from './record-view';
@@ -58,11 +59,11 @@ export type IdentityEvidence = { readonly code: string };
 export interface RecordActions {
   /** Anyone's word: `facts` as the policy takes them; without `payOn` today in China counts. */
   'determination.get': {
-    readonly request: { readonly facts: Omit<FactSheet, 'payOn'> & { readonly payOn?: string } };
+    readonly request: { readonly facts: Omit<FactSheet, 'payOn'> & { readonly payOn?: IsoDay } };
     readonly data: {
       readonly determination: Determination;
       readonly noticeVersions: Readonly<Record<string, string>>;
-      readonly today: string;
+      readonly today: IsoDay;
     };
   };
   /**
@@ -135,7 +136,7 @@ export interface RecordActions {
   };
   'self.get': {
     readonly request: Record<never, never>;
-    readonly data: { readonly person: MaskedPerson | null; readonly today: string };
+    readonly data: { readonly person: MaskedPerson | null; readonly today: IsoDay };
   };
   /** Notices published to the cloud that the caller doesn't have yet. `have`: notice id → version. */
   'notices.published': {

@@ -63,6 +63,20 @@ export function parseDay(text: string): Day {
   return dayOfMonth <= daysInMonth(year, month) ? dayOf(year, month, dayOfMonth) : noDay;
 }
 
+/** A {@link Day} as it is sent, stored and read: `YYYY-MM-DD`, and the calendar has it. Text order is time order. */
+declare const isoBrand: unique symbol;
+export type IsoDay = string & { readonly [isoBrand]: true };
+
+export function isIsoDay(value: unknown): value is IsoDay {
+  return typeof value === 'string' && !Number.isNaN(parseDay(value));
+}
+
+/** A text as the day that it names. Throws a RangeError where it names none. */
+export function isoDay(text: string): IsoDay {
+  if (!isIsoDay(text)) throw new RangeError(`${text} is no calendar day`);
+  return text;
+}
+
 export interface CalendarDate {
   readonly year: number;
   readonly month: number;
@@ -83,15 +97,15 @@ function two(value: number): string {
   return value < 10 ? `0${value}` : String(value);
 }
 
-const written = new Map<Day, string>();
+const written = new Map<Day, IsoDay>();
 const mostWritten = 4096;
 
 /** `YYYY-MM-DD`. The few days that answers speak of are kept written. */
-export function formatDay(day: Day): string {
+export function formatDay(day: Day): IsoDay {
   const known = written.get(day);
   if (known !== undefined) return known;
   const { year, month, day: dayOfMonth } = calendarDate(day);
-  const text = `${String(year).padStart(4, '0')}-${two(month)}-${two(dayOfMonth)}`;
+  const text = `${String(year).padStart(4, '0')}-${two(month)}-${two(dayOfMonth)}` as IsoDay;
   if (written.size >= mostWritten) written.clear();
   written.set(day, text);
   return text;

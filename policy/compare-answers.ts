@@ -1,4 +1,4 @@
-import { parseDay } from './calendar';
+import { type IsoDay, parseDay } from './calendar';
 import type { Determination } from './determination';
 
 /**
@@ -36,7 +36,7 @@ export function sameAnswer(one: Determination, other: Determination): boolean {
 
 /** A determination with the calendar day of payment that it is for. */
 export interface AnswerOn {
-  readonly payOn: string;
+  readonly payOn: IsoDay;
   readonly determination: Determination;
 }
 

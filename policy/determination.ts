@@ -1,3 +1,4 @@
+import type { IsoDay } from './calendar';
 import type { IdentityCode } from './fact-sheet';
 import type { Fen } from './money';
 
@@ -27,15 +28,15 @@ export interface Subsidy {
   readonly timing: 'deducted' | 'reimbursed';
   readonly fund: Fund;
   readonly claim?: 'automatic' | 'apply';
-  readonly applyBy?: string;
-  readonly paidBy?: string;
+  readonly applyBy?: IsoDay;
+  readonly paidBy?: IsoDay;
   readonly notice: string;
   readonly clause: string;
 }
 
 export interface Coverage {
-  readonly from: string;
-  readonly to: string;
+  readonly from: IsoDay;
+  readonly to: IsoDay;
   readonly waitingDays: number;
 }
 
@@ -86,5 +87,5 @@ export interface Determination {
   readonly cites: readonly Cite[];
   readonly notes: readonly Note[];
   /** Only with `not-open`: the next day on which payments are taken. */
-  readonly opensOn?: string;
+  readonly opensOn?: IsoDay;
 }

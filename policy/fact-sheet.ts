@@ -1,3 +1,4 @@
+import type { IsoDay } from './calendar';
 import type { Fen } from './money';
 
 /**
@@ -45,8 +46,8 @@ export type CircumstanceCode = (typeof circumstanceCodes)[number];
 /** A certified identity. `since` is the day of recognition, `until` its last day; `region` where it was certified. */
 export interface CertifiedIdentity {
   readonly code: IdentityCode;
-  readonly since: string;
-  readonly until?: string;
+  readonly since: IsoDay;
+  readonly until?: IsoDay;
   readonly region?: string;
   readonly dueToIllness?: boolean;
   readonly monitored?: boolean;
@@ -58,17 +59,17 @@ export interface CertifiedIdentity {
 /** An event in the person's life and its day. */
 export interface Circumstance {
   readonly code: CircumstanceCode;
-  readonly on?: string;
+  readonly on?: IsoDay;
 }
 
 export interface FactSheet {
   readonly id: string;
   readonly region: string;
   readonly year: number;
-  readonly payOn: string;
-  readonly birthDate?: string;
+  readonly payOn: IsoDay;
+  readonly birthDate?: IsoDay;
   readonly ltciPilot?: boolean;
   readonly identities?: readonly CertifiedIdentity[];
   readonly circumstances?: readonly Circumstance[];
-  readonly paidBefore?: { readonly on: string; readonly amountFen: Fen };
+  readonly paidBefore?: { readonly on: IsoDay; readonly amountFen: Fen };
 }

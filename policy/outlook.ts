@@ -1,4 +1,4 @@
-import { addDays, type Day, formatDay, parseDay } from './calendar';
+import { addDays, type Day, formatDay, type IsoDay, parseDay } from './calendar';
 import type { AnswerOn } from './compare-answers';
 import { sameAnswer, sameTermsOnBothDays, takesPayment } from './compare-answers';
 import type { Determination } from './determination';
@@ -29,7 +29,7 @@ export type OutlookLabel =
   | 'changes';
 
 export interface OutlookDay {
-  readonly on: string;
+  readonly on: IsoDay;
   /** All the reasons why the day matters. */
   readonly labels: readonly OutlookLabel[];
   readonly determination: Determination;
@@ -146,7 +146,7 @@ const horizonDays = 800;
  * The last day, from `payOn` on, on which the answer of `payOn` still holds; null where it doesn't change any more.
  * A cover that begins a number of days after payment is another answer every day.
  */
-export function sameAnswerUntil(determine: Determine, sheet: FactSheet): string | null {
+export function sameAnswerUntil(determine: Determine, sheet: FactSheet): IsoDay | null {
   const answer = determine(sheet);
   const today = parseDay(sheet.payOn);
   for (let day = addDays(today, 1); day <= today + horizonDays; day = addDays(day, 1)) {

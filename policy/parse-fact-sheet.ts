@@ -1,4 +1,4 @@
-import { parseDay } from './calendar';
+import { type Day, parseDay } from './calendar';
 import { circumstanceCodes, identityCodes } from './fact-sheet';
 import type { FactSheet } from './fact-sheet';
 import { isFen } from './money';
@@ -84,7 +84,7 @@ function circumstance(value: unknown, path: string): void {
   if (event.on !== undefined) day(event.on, `${path}.on`);
 }
 
-function paidBefore(value: unknown, payOn: number): void {
+function paidBefore(value: unknown, payOn: Day): void {
   const paid = fieldsOf(value, 'paidBefore', paidFields);
   if (day(paid.on, 'paidBefore.on') > payOn) {
     throw new FactSheetError('bad-range', 'paidBefore.on', '已缴费的日期晚于要算的日期，请核对这两个日期');
@@ -123,7 +123,7 @@ function text(value: unknown, path: string): string {
   return value;
 }
 
-function day(value: unknown, path: string): number {
+function day(value: unknown, path: string): Day {
   const parsed = parseDay(text(value, path));
   if (Number.isNaN(parsed)) {
     throw new FactSheetError('bad-date', path, '日期要写成 2023-12-31 这样，并且真有这一天');

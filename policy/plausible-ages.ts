@@ -1,4 +1,4 @@
-import { ageOn, parseDay } from './calendar';
+import { ageOn, type IsoDay, parseDay } from './calendar';
 import type { CircumstanceCode, IdentityCode } from './fact-sheet';
 
 /** Completed years at which something can apply to a person at all; where nothing is named, at every age. */
@@ -39,8 +39,8 @@ export function canApply(
     year,
     leastAge = 0,
   }: {
-    readonly birthDate: string;
-    readonly payOn: string;
+    readonly birthDate: IsoDay;
+    readonly payOn: IsoDay;
     readonly year: number;
     readonly leastAge?: number;
   },

@@ -1,3 +1,4 @@
+import type { IsoDay } from './calendar';
 import type { Compiled } from './engine/compile';
 import { compile } from './engine/compile';
 import { determineUnder } from './engine/determine';
@@ -100,7 +101,7 @@ export class Policy {
    * The last day, from `payOn` on, on which the answer of `payOn` (state, amounts, cover) still holds, `YYYY-MM-DD`;
    * null where it doesn't change any more. A cover that begins N days after payment is another answer every day.
    */
-  sameAnswerUntil(sheet: FactSheet): string | null {
+  sameAnswerUntil(sheet: FactSheet): IsoDay | null {
     return sameAnswerUntil((asked) => this.determine(asked), sheet);
   }
 

@@ -1,6 +1,7 @@
 import type { Determination } from './determination';
 import type { CertifiedIdentity, CircumstanceCode, FactSheet, IdentityCode } from './fact-sheet';
 import type { NoticeDocument, RuleDocument } from './notice/document';
+import { dayOf, formatDay, isoDay, type IsoDay } from './calendar';
 import type { Asks } from './rules/rule-kind';
 import { ruleKinds } from './rules/rule-kinds';
 
@@ -27,7 +28,7 @@ export interface Questions {
   /** `dated`: a limit in time or the cover depends on the day. */
   readonly circumstances: readonly { readonly code: CircumstanceCode; readonly dated: boolean }[];
   /** The first day of the window: recognised before it is long ago. */
-  readonly longBefore: string;
+  readonly longBefore: IsoDay;
 }
 
 /** What a rule's file says of the groups it is for, as far as it is needed here. */
@@ -79,7 +80,7 @@ export function questionsOf(notices: readonly NoticeDocument[], year: number): Q
   const asks: Asks = { identities: new Map(), circumstances: new Map(), birthDate: false, ltciPilot: false };
   const rules = notices.flatMap((notice) => notice.rules);
   for (const rule of rules) ruleKinds.get(rule.kind)?.asks?.(rule, asks);
-  const window = rules.find(({ kind }) => kind === 'window') as { readonly from?: string } | undefined;
+  const window = rules.find(({ kind }) => kind === 'window') as { readonly from?: IsoDay } | undefined;
   const byPlace = placeDecides(notices);
   return {
     year,
@@ -93,15 +94,16 @@ export function questionsOf(notices: readonly NoticeDocument[], year: number): Q
       leastAge: leastAgeFor(code, rules),
     })),
     circumstances: [...asks.circumstances].map(([code, dated]) => ({ code, dated })),
-    longBefore: window?.from ?? `${year}-01-01`,
+    longBefore: window?.from ?? formatDay(dayOf(year, 1, 1)),
   };
 }
 
 /** Days on which an answer is of another kind: in the window, on its last day, after it, at the year's end. */
-function sampleDays({ payOn, year }: FactSheet, notices: readonly NoticeDocument[]): readonly string[] {
+function sampleDays({ payOn, year }: FactSheet, notices: readonly NoticeDocument[]): readonly IsoDay[] {
   const window = notices.flatMap(({ rules }) => rules).find(({ kind }) => kind === 'window') as
-    { readonly to?: string } | undefined;
-  return [...new Set([payOn, ...(window?.to ? [window.to] : []), `${year}-01-15`, `${year}-10-15`])];
+    { readonly to?: IsoDay } | undefined;
+  const inYear = [isoDay(`${year}-01-15`), isoDay(`${year}-10-15`)];
+  return [...new Set([payOn, ...(window?.to ? [window.to] : []), ...inYear])];
 }
 
 function moneyAndCover({ status, payFen, netFen, coverage }: Determination): string {

@@ -1,10 +1,20 @@
-import { addDays, addMonths, ageOn, calendarDate, type Day, dayOf, formatDay, parseDay } from './calendar';
+import {
+  addDays,
+  addMonths,
+  ageOn,
+  calendarDate,
+  type Day,
+  dayOf,
+  formatDay,
+  type IsoDay,
+  parseDay,
+} from './calendar';
 import type { NoticeDocument } from './notice/document';
 
 /** Days between which no rule tells one from the other, both ends included; `from` is null where it has no beginning. */
 export interface Span {
-  readonly from: string | null;
-  readonly to: string;
+  readonly from: IsoDay | null;
+  readonly to: IsoDay;
 }
 
 /** What of the rules a day is compared with: days of the calendar, and days, months and years before another day. */
@@ -69,8 +79,8 @@ function spansFrom(starts: Iterable<Day>, last: Day): readonly Span[] {
 
 /** The days on which a person is looked at: that of payment, and that of an earlier one. */
 export interface LookedAt {
-  readonly payOn: string;
-  readonly paidOn?: string;
+  readonly payOn: IsoDay;
+  readonly paidOn?: IsoDay;
 }
 
 function daysLookedAt({ payOn, paidOn }: LookedAt): readonly Day[] {
@@ -108,6 +118,6 @@ export function spansOfBirth(notices: readonly NoticeDocument[], looked: LookedA
 }
 
 /** A day within a span; it stands for all of it. */
-export function dayIn({ to }: Span): string {
+export function dayIn({ to }: Span): IsoDay {
   return to;
 }

@@ -5,6 +5,7 @@ import type { IdentityAsked, IdentityAttribute, Questions } from './questions';
 import { liesIn } from './region-names';
 import { dayIn, spansOfBirth, spansOfEvent, spansOfRecognition } from './turning-days';
 import type { LookedAt, Span } from './turning-days';
+import type { IsoDay } from './calendar';
 
 /** What may not be known of an identity that somebody holds. */
 export type IdentityDetail = 'since' | 'until' | 'region' | IdentityAttribute;
@@ -113,7 +114,7 @@ function isAttribute(detail: IdentityDetail): detail is IdentityAttribute {
 }
 
 /** The last days that an identity recognised on `since` could have had, by the rules' days; undefined: it has none. */
-function endsAfter(since: string, spans: readonly Span[], payOn: string): readonly (string | undefined)[] {
+function endsAfter(since: IsoDay, spans: readonly Span[], payOn: IsoDay): readonly (IsoDay | undefined)[] {
   return [undefined, ...spans.map(dayIn).filter((day) => day >= since && day < payOn)];
 }
 

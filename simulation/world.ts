@@ -1,6 +1,7 @@
 import type { ReceiptView } from '../contract/receipts';
 import { createPolicy, type NoticeDocument, policy, type Policy, shippedNotices, versionOf } from '../policy';
 import type { Reply } from '../contract/reply';
+import type { IsoDay } from '../policy/calendar';
 import database from '../server/schema/database.json';
 import { Monitor } from './invariants/monitor';
 import { Bureau } from './bureau/bureau';
@@ -141,7 +142,7 @@ export class World {
     return false;
   }
 
-  get today(): string {
+  get today(): IsoDay {
     return chinaDay(this.kernel.now());
   }
 

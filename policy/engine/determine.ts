@@ -6,7 +6,7 @@ import { personOn } from './person';
 import type { Person } from './person';
 import type { Back, Claim, Work } from './work';
 import { type Fen, minusFen, noFen, plusFen } from '../money';
-import { afterAllDays, formatDay, parseDay } from '../calendar';
+import { afterAllDays, formatDay, type IsoDay, parseDay } from '../calendar';
 
 const noItems: readonly Item[] = Object.freeze([]);
 const noSubsidies: readonly Subsidy[] = Object.freeze([]);
@@ -39,7 +39,7 @@ function forPayment(compiled: Compiled, sheet: FactSheet): Determination {
 function forInsured(
   compiled: Compiled,
   sheet: FactSheet,
-  paidBefore: { readonly on: string; readonly amountFen: Fen },
+  paidBefore: { readonly on: IsoDay; readonly amountFen: Fen },
 ): Determination {
   const { work } = compiled;
   const paidOn = parseDay(paidBefore.on);

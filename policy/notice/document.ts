@@ -1,5 +1,6 @@
 import type { Clause } from '../clause';
 import type { QuestionAnswers } from '../residents-questions';
+import type { IsoDay } from '../calendar';
 
 /** A rule as it stands in a notice's file: its own name, the clause that carries it, its kind and what that kind needs. */
 export interface RuleDocument {
@@ -22,8 +23,8 @@ export interface NoticeDocument {
   readonly title: string;
   readonly documentNumber?: string;
   readonly issuers: readonly string[];
-  readonly issuedOn?: string;
-  readonly validity?: { readonly from: string; readonly to: string; readonly clause: Clause };
+  readonly issuedOn?: IsoDay;
+  readonly validity?: { readonly from: IsoDay; readonly to: IsoDay; readonly clause: Clause };
   readonly draft: boolean;
   readonly year: number;
   /** The places of which it speaks, each with everything inside it. */

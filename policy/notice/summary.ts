@@ -6,6 +6,7 @@ import type { CheckBeforePayingRule } from '../rules/check-before-paying';
 import type { TermRule } from '../rules/term';
 import type { WindowRule } from '../rules/window';
 import type { NoticeDocument, RuleDocument } from './document';
+import type { IsoDay } from '../calendar';
 
 /** What the app shows of a notice besides the answers: who made it, when to pay, through what, what it leaves open. */
 export interface NoticeSummary {
@@ -15,8 +16,8 @@ export interface NoticeSummary {
   readonly title: string;
   readonly documentNumber: string | null;
   readonly issuers: readonly string[];
-  readonly issuedOn: string | null;
-  readonly validity: { readonly from: string; readonly to: string; readonly clause: string } | null;
+  readonly issuedOn: IsoDay | null;
+  readonly validity: { readonly from: IsoDay; readonly to: IsoDay; readonly clause: string } | null;
   readonly draft: boolean;
   readonly year: number;
   readonly regions: readonly string[];
@@ -24,12 +25,12 @@ export interface NoticeSummary {
   /** Null for a notice laid over another, which has the window. `daysOfMonth`: first and last day of a month. */
   readonly window: {
     readonly clause: string;
-    readonly from: string;
-    readonly to: string;
+    readonly from: IsoDay;
+    readonly to: IsoDay;
     readonly daysOfMonth: readonly [number, number] | null;
   } | null;
   /** The last date of payment for everybody, where it is later than the window's end. */
-  readonly lastDate: { readonly clause: string; readonly day: string } | null;
+  readonly lastDate: { readonly clause: string; readonly day: IsoDay } | null;
   readonly channels: readonly Omit<ChannelRule, 'kind'>[];
   readonly mutualAidAccountRules: readonly Omit<MutualAidAccountRule, 'kind'>[];
   readonly checksBeforePaying: readonly Omit<CheckBeforePayingRule, 'kind'>[];

@@ -10,13 +10,13 @@ import { compileWho, groupsAsk, limitsOf, passed, sparesMost, whoSchema, yes } f
 import type { Group, Match } from './group';
 import type { RuleKind } from './rule-kind';
 import { type Fen, minusFen, plusFen } from '../money';
-import { addDays, type Day, laterDay, parseDay } from '../calendar';
+import { addDays, type Day, type IsoDay, laterDay, parseDay } from '../calendar';
 
 interface CoverRule extends RuleDocument {
   readonly kind: 'cover';
   readonly who: readonly Group[];
-  readonly from: string;
-  readonly to: string;
+  readonly from: IsoDay;
+  readonly to: IsoDay;
   readonly reading?: string;
 }
 
@@ -73,7 +73,7 @@ export interface LatePaymentRule extends RuleDocument {
   readonly kind: 'late-payment';
   readonly who: readonly Group[];
   /** The last day of payment, and the clause that sets it; without it the year's last day. */
-  readonly until?: { readonly day: string; readonly clause: string };
+  readonly until?: { readonly day: IsoDay; readonly clause: string };
   readonly price: 'premium' | 'premium-and-fiscal-share';
   /** Whether aid that is deducted at once is deducted here too. */
   readonly aid: boolean;

@@ -4,6 +4,7 @@ import type { DutyRecurrence } from '../duty-recurrence';
 import type { NoticeDocument, RuleDocument } from '../notice/document';
 import { day, ruleEntries, text } from './fields';
 import type { RuleKind } from './rule-kind';
+import type { IsoDay } from '../calendar';
 
 export interface DutyRule extends RuleDocument {
   readonly kind: 'duty';
@@ -12,7 +13,7 @@ export interface DutyRule extends RuleDocument {
   readonly what: string;
   readonly recurs: DutyRecurrence;
   /** The last day, of a duty done once. */
-  readonly by?: string;
+  readonly by?: IsoDay;
   /** 1 is Monday, of a weekly duty. */
   readonly weekday?: number;
   /** `17:00`, on that weekday. */

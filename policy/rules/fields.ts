@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { parseDay } from '../calendar';
+import { isoDay, parseDay } from '../calendar';
 import { isClause } from '../clause';
 import { funds } from '../determination';
 import { circumstanceCodes, identityCodes } from '../fact-sheet';
@@ -14,6 +14,7 @@ export const clause = v.pipe(
 export const day = v.pipe(
   v.string(),
   v.check((text) => !Number.isNaN(parseDay(text)), '日期要写成 2023-12-31 这样，并且真有这一天'),
+  v.transform(isoDay),
 );
 export const fen = v.pipe(
   v.number(),

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type Day, parseDay } from '../calendar';
+import { type Day, type IsoDay, parseDay } from '../calendar';
 import { isBetterClaim } from '../engine/best';
 import type { Claim, Work } from '../engine/work';
 import type { RuleDocument } from '../notice/document';
@@ -10,7 +10,7 @@ import { type Fen, fen, lesserFen, noFen } from '../money';
 interface RefundRule extends RuleDocument {
   readonly kind: 'refund';
   /** Who was recognised by this day gets back what he paid beyond his share. */
-  readonly recognisedBy: string;
+  readonly recognisedBy: IsoDay;
   /** What is said to whoever was recognised later. */
   readonly otherwise: string;
   /** What is said where, besides, the cover hasn't begun: the reading that was taken. */

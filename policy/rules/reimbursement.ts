@@ -12,17 +12,17 @@ import { day, fen, fund, identity, ruleEntries, text } from './fields';
 import { compileWho, groupsAsk, sparesMost, whoSchema, yes } from './group';
 import type { Group, Match } from './group';
 import type { RuleKind } from './rule-kind';
-import { afterAllDays, beforeAllDays, calendarDate, type Day, parseDay } from '../calendar';
+import { afterAllDays, beforeAllDays, calendarDate, type Day, type IsoDay, parseDay } from '../calendar';
 import { type Fen, fen as fenOf } from '../money';
 
 /** Who was on the list of `listDay` and paid between `paidFrom` and `paidTo`, or is recognised anew between the others. */
 interface ListDayRule extends RuleDocument {
   readonly kind: 'list-day';
-  readonly listDay: string;
-  readonly paidFrom: string;
-  readonly paidTo: string;
-  readonly newFrom: string;
-  readonly newTo: string;
+  readonly listDay: IsoDay;
+  readonly paidFrom: IsoDay;
+  readonly paidTo: IsoDay;
+  readonly newFrom: IsoDay;
+  readonly newTo: IsoDay;
   readonly otherwise: string;
 }
 
@@ -60,7 +60,7 @@ export const reimbursementFund: RuleKind<FundRule> = {
 /** The day by which those on the list are paid. */
 interface PayoutRule extends RuleDocument {
   readonly kind: 'payout-day';
-  readonly listedBy: string;
+  readonly listedBy: IsoDay;
 }
 
 export const payoutDay: RuleKind<PayoutRule> = {
@@ -90,7 +90,7 @@ export const claimWay: RuleKind<ClaimWayRule> = {
 /** The last day on which money may be applied for. */
 interface ClaimDeadlineRule extends RuleDocument {
   readonly kind: 'claim-deadline';
-  readonly day: string;
+  readonly day: IsoDay;
 }
 
 export const claimDeadline: RuleKind<ClaimDeadlineRule> = {

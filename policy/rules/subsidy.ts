@@ -14,7 +14,7 @@ import { compileWho, groupsAsk, sparesMost, whoSchema, yes } from './group';
 import type { Group, Match } from './group';
 import type { RuleKind } from './rule-kind';
 import { type Fen, lesserFen, percentOf } from '../money';
-import { afterAllDays, parseDay } from '../calendar';
+import { afterAllDays, type IsoDay, parseDay } from '../calendar';
 
 type Amount =
   | { readonly method: 'full' }
@@ -27,7 +27,7 @@ export interface SubsidyRule extends RuleDocument {
   readonly gives: Amount;
   readonly fund: Fund;
   /** Recognised after this day the aid isn't due; `why` says what is instead. */
-  readonly recognisedBy?: { readonly day: string; readonly clause: string; readonly why: string };
+  readonly recognisedBy?: { readonly day: IsoDay; readonly clause: string; readonly why: string };
 }
 
 type Holder = IdentityCode | CircumstanceCode;

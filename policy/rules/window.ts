@@ -2,12 +2,12 @@ import * as v from 'valibot';
 import type { RuleDocument } from '../notice/document';
 import { day, ruleEntries } from './fields';
 import type { RuleKind } from './rule-kind';
-import { addDays, calendarDate, type Day, dayOf, laterDay, parseDay } from '../calendar';
+import { addDays, calendarDate, type Day, dayOf, type IsoDay, laterDay, parseDay } from '../calendar';
 
 export interface WindowRule extends RuleDocument {
   readonly kind: 'window';
-  readonly from: string;
-  readonly to: string;
+  readonly from: IsoDay;
+  readonly to: IsoDay;
   /** First and last day of each month on which payments are taken. */
   readonly daysOfMonth?: readonly [number, number];
 }

@@ -9,6 +9,7 @@ import { PosterError } from '../poster-error';
 import { type Amounts, type LessToPay, lessToPayAt, ordinaryAnswer } from './less-to-pay';
 import { type Late, lateAt } from './late';
 import { type Ways, waysAt } from './ways';
+import type { IsoDay } from '../../policy/calendar';
 
 export interface PosterRequest {
   readonly region: string;
@@ -32,7 +33,7 @@ export interface PosterContent {
   readonly ordinary: Amounts;
   readonly window: NonNullable<NoticeSummary['window']> | null;
   readonly lastDate: NoticeSummary['lastDate'];
-  readonly coverage: { readonly from: string; readonly to: string } | null;
+  readonly coverage: { readonly from: IsoDay; readonly to: IsoDay } | null;
   /** The care premium where nobody said whether it is due here; null where that is settled. */
   readonly carePremiumOpenFen: Fen | null;
   readonly lessToPay: LessToPay;

@@ -1,4 +1,4 @@
-import { addDays, formatDay, parseDay } from '../../policy/calendar';
+import { addDays, formatDay, type IsoDay, parseDay } from '../../policy/calendar';
 import { circumstanceName, identityName } from '../../policy/names';
 import type { Cite, Determination, Policy, RuleDocument } from '../../policy';
 import type { LatePaymentRule } from '../../policy/rules/cover';
@@ -59,7 +59,7 @@ function namesOf(group: Group): readonly string[] {
   const { newbornWithinDays, aided, aidedSince } = group as {
     newbornWithinDays?: number;
     aided?: boolean;
-    aidedSince?: string;
+    aidedSince?: IsoDay;
   };
   if (newbornWithinDays !== undefined) return [`出生${newbornWithinDays}天内的孩子`];
   if (aided === true || aidedSince !== undefined) return ['享受资助的人'];

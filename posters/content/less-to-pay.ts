@@ -2,6 +2,7 @@ import { type Fen, noFen } from '../../policy/money';
 import type { Cite, Determination, FactSheet, Policy } from '../../policy';
 import type { RuleDocument } from '../../policy';
 import { type TypicalPerson, typicalPeople } from './typical-people';
+import { type IsoDay, isoDay } from '../../policy/calendar';
 
 /** Where and when a poster's typical people pay. */
 export interface Place {
@@ -31,7 +32,7 @@ export interface LessToPay {
   /** Who bears least, first. */
   readonly rows: readonly LessToPayRow[];
   /** The last day by which one must be recognised, where the notice sets one. */
-  readonly recognisedBy: string | null;
+  readonly recognisedBy: IsoDay | null;
   /** What the notice leaves to older rules, in its own file's words. */
   readonly elsewhere: readonly string[];
   readonly cites: readonly Cite[];
@@ -42,9 +43,9 @@ function rulesAt(policy: Policy, { region, year }: Place): readonly RuleDocument
 }
 
 /** The first day on which payments are taken; of a year without a window its first day. */
-export function firstDay(policy: Policy, place: Place): string {
+export function firstDay(policy: Policy, place: Place): IsoDay {
   const window = policy.noticesFor(place.region, place.year).flatMap((notice) => notice.window ?? [])[0];
-  return window?.from ?? `${place.year}-01-01`;
+  return window?.from ?? isoDay(`${place.year}-01-01`);
 }
 
 /** The sheet of somebody who pays on the first day. */
@@ -61,7 +62,7 @@ function amountsOf({ payFen, netFen, items }: Determination): Amounts {
 
 /** A grown-up with no identity: the sheet of whom most readers are. */
 export function ordinarySheet(policy: Policy, place: Place): FactSheet {
-  return sheetAt(policy, place, { birthDate: `${place.year - 40}-06-01` });
+  return sheetAt(policy, place, { birthDate: isoDay(`${place.year - 40}-06-01`) });
 }
 
 export function ordinaryAnswer(
@@ -110,9 +111,9 @@ function distinct(cites: readonly Cite[]): readonly Cite[] {
   return [...new Map(cites.map((cite) => [`${cite.notice} ${cite.clause}`, cite])).values()];
 }
 
-function lastRecognition(aids: readonly RuleDocument[]): string | null {
+function lastRecognition(aids: readonly RuleDocument[]): IsoDay | null {
   const days = aids.flatMap(
-    (rule) => (rule as { readonly recognisedBy?: { readonly day: string } }).recognisedBy?.day ?? [],
+    (rule) => (rule as { readonly recognisedBy?: { readonly day: IsoDay } }).recognisedBy?.day ?? [],
   );
   return days.sort()[0] ?? null;
 }

@@ -2,6 +2,7 @@ import type { CertifiedIdentity, FactSheet, IdentityCode } from '../../policy/fa
 import { circumstanceName, identityName } from '../../policy/names';
 import type { RuleDocument } from '../../policy';
 import type { Group } from '../../policy/rules/group';
+import { isoDay } from '../../policy/calendar';
 
 /** Somebody of whom a rule speaks, and how a poster calls people like him. */
 export interface TypicalPerson {
@@ -40,7 +41,7 @@ function ageFor(group: Group): number {
 function identityFor(code: IdentityCode, region: string, year: number): CertifiedIdentity {
   return {
     code,
-    since: `${year - 3}-01-01`,
+    since: isoDay(`${year - 3}-01-01`),
     region,
     dueToIllness: true,
     monitored: true,
@@ -69,12 +70,12 @@ function peopleOf(
   group: Group,
   { region, year }: { readonly region: string; readonly year: number },
 ): readonly TypicalPerson[] {
-  const birthDate = `${year - 1 - ageFor(group)}-06-01`;
+  const birthDate = isoDay(`${year - 1 - ageFor(group)}-06-01`);
   const { identities, circumstances = [] } = group;
   if (identities === undefined) {
     return circumstances.map((code) => ({
       name: called(circumstanceName(code), group),
-      sheet: { birthDate, circumstances: [{ code, on: `${year - 1}-09-01` }] },
+      sheet: { birthDate, circumstances: [{ code, on: isoDay(`${year - 1}-09-01`) }] },
     }));
   }
   return identities.map((code) => ({

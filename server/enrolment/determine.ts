@@ -2,6 +2,7 @@ import type { Claims } from '../../contract/claims';
 import { sameAmountsAndStart } from '../../policy/compare-answers';
 import type { Determination } from '../../policy/determination';
 import type { FactSheet } from '../../policy/fact-sheet';
+import type { IsoDay } from '../../policy/calendar';
 import { type Confirmed, factsIfConfirmed, factsOf, type KnownFacts } from './facts';
 import { chinaDay } from '../platform';
 import type { PolicyInForce } from '../policy-registry';
@@ -56,7 +57,7 @@ function claimMatters(policy: PolicyInForce, facts: FactSheet, now: Determinatio
 }
 
 /** The same application on another day: the policy may answer otherwise. */
-export function redetermineOn(policy: PolicyInForce, application: Application, day: string): Application {
+export function redetermineOn(policy: PolicyInForce, application: Application, day: IsoDay): Application {
   if (application.facts.payOn === day) return application;
   const facts = { ...application.facts, payOn: day };
   const determination = policy.determine(facts);

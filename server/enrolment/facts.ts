@@ -1,5 +1,6 @@
 import type { CertifiedIdentity, Circumstance, FactSheet } from '../../policy/fact-sheet';
 import type { ClaimedIdentity, Claims } from '../../contract/claims';
+import type { IsoDay } from '../../policy/calendar';
 import type { Roster } from '../schema';
 
 /** What a fact sheet is made of, besides the day. */
@@ -7,7 +8,7 @@ export interface KnownFacts {
   readonly recordId: string;
   readonly region: string;
   readonly year: number;
-  readonly birthDate: string | null;
+  readonly birthDate: IsoDay | null;
   readonly ltciPilot: boolean | undefined;
 }
 
@@ -35,7 +36,7 @@ function provinceOf(region: string): string {
 }
 
 /** The only facts that may set a price or enrol a person. `payOn` is a day in China. */
-export function factsOf(known: KnownFacts, confirmed: Confirmed, payOn: string): FactSheet {
+export function factsOf(known: KnownFacts, confirmed: Confirmed, payOn: IsoDay): FactSheet {
   return {
     id: known.recordId,
     region: known.region,

@@ -11,6 +11,7 @@ import { redetermineOn } from './determine';
 import { chinaDay } from '../platform';
 import { type PolicyInForce, lastDayOfSameAnswer } from '../policy-registry';
 import type { Application, DeclinedClaim, EnrolmentRecord, Insurance } from '../schema';
+import type { IsoDay } from '../../policy/calendar';
 
 export interface Viewer {
   readonly openId: string;
@@ -128,9 +129,9 @@ function untilWhen(policy: PolicyInForce, { facts, determination }: Application)
 function resumptionAfter(
   policy: PolicyInForce,
   facts: FactSheet,
-  last: string,
+  last: IsoDay,
   terms: Determination,
-): string | null {
+): IsoDay | null {
   const { status, opensOn } = policy.determine({ ...facts, payOn: dayAfter(last) });
   if (status !== 'not-open' || opensOn === undefined) return null;
   return sameTerms(policy.determine({ ...facts, payOn: opensOn }), terms) ? opensOn : null;

@@ -1,6 +1,7 @@
 import { ageOn } from '../../contract/calendar-day';
 import { type ConsentEntry, consentVersion, guardianConsentBelowAge } from '../../contract/claims';
 import type { Relation } from '../../contract/family';
+import type { IsoDay } from '../../policy/calendar';
 import { chinaDay, refuse } from '../platform';
 import type { Relative } from '../schema';
 
@@ -10,7 +11,7 @@ import type { Relative } from '../schema';
  */
 export function requireConsent(
   consent: ConsentEntry,
-  { relation, birthDate }: { readonly relation: Relation; readonly birthDate: string },
+  { relation, birthDate }: { readonly relation: Relation; readonly birthDate: IsoDay },
   at: number,
 ): Relative['consent'] {
   if (consent.version !== consentVersion) {

@@ -3,6 +3,7 @@ import type { DocumentEntry, PersonEntry } from '../../contract/claims';
 import { checkDocument, type DocumentKind, maskNumber } from '../../contract/identity-document';
 import { maskName, tidyName } from '../../contract/person-name';
 import type { MaskedPerson, NamedPerson } from '../../contract/record-view';
+import type { IsoDay } from '../../policy/calendar';
 import { payerHolder } from './holders';
 import { newest, open, personKeyId, seal } from './seal';
 import { type Cloud, type Documents, chinaDay, refuse } from '../platform';
@@ -27,7 +28,7 @@ export function requirePerson(cloud: Cloud, entry: PersonEntry): CheckedPerson {
 export function requireDocument(
   cloud: Cloud,
   entry: DocumentEntry,
-): DocumentNumber & { readonly birthDate: string | null } {
+): DocumentNumber & { readonly birthDate: IsoDay | null } {
   const check = checkDocument(entry.kind, entry.number, chinaDay(cloud.now()));
   if (check.ok) return { kind: entry.kind, number: check.number, birthDate: check.birthDate };
   const { message, part } = check.problem;

@@ -1,20 +1,22 @@
+import type { IsoDay } from '../../policy/calendar';
+
 const hourMs = 3_600_000;
 /** China keeps UTC+8 all year round (no daylight saving). */
 const offsetMs = 8 * hourMs;
 const dayMs = 24 * hourMs;
 
 /** The calendar day in China, `YYYY-MM-DD`, at a moment in ms since 1970. */
-export function chinaDay(ms: number): string {
-  return new Date(ms + offsetMs).toISOString().slice(0, 10);
+export function chinaDay(ms: number): IsoDay {
+  return new Date(ms + offsetMs).toISOString().slice(0, 10) as IsoDay;
 }
 
 /** The first moment, in ms since 1970, of a calendar day in China. */
-export function startOfChinaDay(day: string): number {
+export function startOfChinaDay(day: IsoDay): number {
   return Date.parse(`${day}T00:00:00Z`) - offsetMs;
 }
 
 /** The first moment after a calendar day in China. */
-export function endOfChinaDay(day: string): number {
+export function endOfChinaDay(day: IsoDay): number {
   return startOfChinaDay(day) + dayMs;
 }
 

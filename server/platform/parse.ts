@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import { isRealDay } from '../../contract/calendar-day';
 import { documentKinds } from '../../contract/identity-document';
 import { messageKinds } from '../../contract/messages';
 import { relations } from '../../contract/family';
 import { circumstanceCodes, identityCodes } from '../../policy/fact-sheet';
 import { fen } from '../../policy/money';
+import { isIsoDay, isoDay, type IsoDay } from '../../policy/calendar';
 
 /**
  * Pieces of requests. Every object is strict: a field that isn't known is refused, so that nobody slips in a price, a
@@ -33,7 +33,11 @@ export const insuredYear = v.pipe(
   v.maxValue(2100, '参保年度有误，请重新选择。'),
 );
 
-export const calendarDay = v.pipe(v.string(), v.check(isRealDay, '日期不存在，请检查年、月、日。'));
+export const calendarDay = v.pipe(
+  v.string(),
+  v.check((text) => isIsoDay(text), '日期不存在，请检查年、月、日。'),
+  v.transform(isoDay),
+);
 
 export const documentEntry = v.strictObject({
   kind: v.picklist(documentKinds, '请选择证件类型。'),
@@ -63,8 +67,8 @@ const identityFields = {
 export const certifiedIdentity = v.strictObject(identityFields);
 
 interface Held {
-  readonly since: string;
-  readonly until?: string | undefined;
+  readonly since: IsoDay;
+  readonly until?: IsoDay | undefined;
 }
 function endsBeforeItBegins({ since, until }: Held): boolean {
   return until !== undefined && until < since;

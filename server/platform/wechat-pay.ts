@@ -1,4 +1,5 @@
 import type { Fen } from '../../policy/money';
+import type { IsoDay } from '../../policy/calendar';
 
 /** An order at WeChat: to any merchant but its own it does not exist. */
 export interface OrderNumber {
@@ -38,7 +39,7 @@ export interface WeChatPay {
   }): Promise<void>;
   queryRefund(refund: { readonly merchantId: string; readonly outRefundNo: string }): Promise<WeChatRefund>;
   /** All that WeChat booked for a merchant on a China day `YYYY-MM-DD`. */
-  downloadBill(bill: { readonly merchantId: string; readonly day: string }): Promise<readonly BillLine[]>;
+  downloadBill(bill: { readonly merchantId: string; readonly day: IsoDay }): Promise<readonly BillLine[]>;
 }
 
 /** What the client hands to `wx.requestPayment`. */

@@ -1,3 +1,4 @@
+import { isoDay } from '../../policy/calendar';
 import { type NoticeDocument, NoticeError, validateNotice, versionOf } from '../../policy';
 import { currentNotice, policyOf, withPublished } from './registry';
 import { type Cloud, type Documents, refuse } from '../platform';
@@ -64,7 +65,7 @@ function requireApplicable(notice: NoticeDocument): void {
   const policy = policyOf(withPublished([notice]));
   try {
     for (const region of notice.regions) {
-      policy.determine({ id: 'trial', region, year: notice.year, payOn: `${notice.year}-01-01` });
+      policy.determine({ id: 'trial', region, year: notice.year, payOn: isoDay(`${notice.year}-01-01`) });
     }
   } catch {
     throw refuse('NOTICE_WRONG', '通知的格式对，但无法用来计算，请检查各条规则之间是否矛盾。', {

@@ -1,3 +1,4 @@
+import type { IsoDay } from '../../policy/calendar';
 import {
   createPolicy,
   type FactSheet,
@@ -101,7 +102,7 @@ export function requireFactSheet(facts: object): FactSheet {
  * The insured year that people of a place pay for on a day: the latest for which its notice takes payments, else the
  * latest that has a notice, else the next calendar year.
  */
-export async function yearNow(cloud: Cloud, region: string, today: string): Promise<number> {
+export async function yearNow(cloud: Cloud, region: string, today: IsoDay): Promise<number> {
   const policy = await policyInForce(cloud);
   const years = [...new Set(policy.notices.map(({ year }) => year))].sort((one, other) => other - one);
   const statuses = years.map((year) => ({

@@ -1,6 +1,7 @@
 import { sayDay } from '../../contract/calendar-day';
 import type { BillDifference } from '../../contract/refunds';
 import { noFen, sumFen } from '../../policy/money';
+import type { IsoDay } from '../../policy/calendar';
 import { daysBefore, intoDay } from './days';
 import { type Backoff, type BillLine, type Cloud, type Merchant, backoffMs } from '../platform';
 import { askWeChat, isPaid, takePayment } from '../billing/payments';
@@ -48,7 +49,7 @@ export async function compareBills(cloud: Cloud): Promise<void> {
 }
 
 /** The days whose bills are compared now, the oldest first. */
-export function comparedDays(now: number): readonly string[] {
+export function comparedDays(now: number): readonly IsoDay[] {
   const latest = intoDay(now) < readyMs ? 2 : 1;
   return Array.from({ length: daysBack - latest + 1 }, (_, at) => daysBefore(now, daysBack - at));
 }
@@ -59,7 +60,7 @@ const mostComparisons = 1000;
 /** Every merchant's comparison of some days, those of the release before with them. */
 export async function comparisonsOf(
   cloud: Cloud,
-  days: readonly string[],
+  days: readonly IsoDay[],
 ): Promise<readonly BillComparison[]> {
   const found = await cloud.db.find('bill-comparisons', {
     filter: { day: { in: days } },
@@ -72,7 +73,7 @@ export async function comparisonsOf(
   return [...found, ...before];
 }
 
-function isOf({ _id, merchantId }: BillComparison, day: string, merchant: Merchant): boolean {
+function isOf({ _id, merchantId }: BillComparison, day: IsoDay, merchant: Merchant): boolean {
   return (
     _id === comparisonId(day, merchant) || (merchantId === undefined && isLegacy(merchant) && _id === day)
   );
@@ -81,11 +82,11 @@ function isOf({ _id, merchantId }: BillComparison, day: string, merchant: Mercha
 /** A merchant's day that is being compared. */
 interface Step {
   readonly held: BillComparison;
-  readonly day: string;
+  readonly day: IsoDay;
   readonly merchant: Merchant;
 }
 
-function comparisonId(day: string, { merchantId }: Merchant): string {
+function comparisonId(day: IsoDay, { merchantId }: Merchant): string {
   return `${day}-${merchantId}`;
 }
 
@@ -119,7 +120,7 @@ async function workOn(cloud: Cloud, step: Step, left: number): Promise<number> {
   }
 }
 
-function fresh(day: string, merchant: Merchant, now: number): BillComparison {
+function fresh(day: IsoDay, merchant: Merchant, now: number): BillComparison {
   return {
     _id: comparisonId(day, merchant),
     day,
@@ -180,7 +181,7 @@ async function bookedIn(
 }
 
 /** What is booked on a merchant's day. Of the legacy one that is everybody's: its old documents name no merchant. */
-function bookedOn({ day, merchant }: Step): { readonly billDay: string; readonly merchantId?: string } {
+function bookedOn({ day, merchant }: Step): { readonly billDay: IsoDay; readonly merchantId?: string } {
   return isLegacy(merchant) ? { billDay: day } : { billDay: day, merchantId: merchant.merchantId };
 }
 

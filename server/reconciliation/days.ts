@@ -1,8 +1,9 @@
 import { dayMs } from '../../contract/calendar-day';
+import type { IsoDay } from '../../policy/calendar';
 import { chinaDay, startOfChinaDay } from '../platform';
 
 /** The China day `days` before the one that holds `ms`. */
-export function daysBefore(ms: number, days: number): string {
+export function daysBefore(ms: number, days: number): IsoDay {
   return chinaDay(ms - days * dayMs);
 }
 

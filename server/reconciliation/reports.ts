@@ -6,6 +6,7 @@ import type {
 } from '../../contract/refunds';
 import { liesIn } from '../../policy/region-names';
 import { minusFen, negativeFen } from '../../policy/money';
+import type { IsoDay } from '../../policy/calendar';
 import { comparedDays, comparisonsOf } from './compare-bill';
 import { officeMoves } from './make-statements';
 import type { Cloud } from '../platform';
@@ -23,7 +24,7 @@ export async function statementsOf(
   cloud: Cloud,
   officer: Officer,
   region: string,
-  day: string,
+  day: IsoDay,
 ): Promise<readonly StatementView[]> {
   requireResponsible(officer, region);
   const filter = { day };
@@ -67,7 +68,7 @@ async function linesOf(cloud: Cloud, entry: LedgerEntry, region: string): Promis
 type Differences = MoneyOfficerActions['bills.differences']['data'];
 
 /** WeChat's bill is the operator's, of all places; another officer sees what is about orders of his own. */
-export async function billDifferences(cloud: Cloud, officer: Officer, day: string): Promise<Differences> {
+export async function billDifferences(cloud: Cloud, officer: Officer, day: IsoDay): Promise<Differences> {
   const found = await comparisonsOf(cloud, [day]);
   const all = found.flatMap(({ differences }) => differences);
   const compared =
@@ -79,7 +80,7 @@ export async function billDifferences(cloud: Cloud, officer: Officer, day: strin
 }
 
 /** Whether a merchant's bill of a day that is still being compared has not been begun with. */
-function isAwaited(cloud: Cloud, day: string, found: readonly BillComparison[]): boolean {
+function isAwaited(cloud: Cloud, day: IsoDay, found: readonly BillComparison[]): boolean {
   if (!comparedDays(cloud.now()).includes(day)) return false;
   return cloud.settings.merchants.some(
     ({ merchantId, legacy }) =>

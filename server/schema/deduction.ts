@@ -1,4 +1,5 @@
 import type { Fen } from '../../policy/money';
+import type { IsoDay } from '../../policy/calendar';
 
 /**
  * What the bureau is asked to take from an account for one person of an order; `_id` is `<order>-<line>`, the
@@ -13,14 +14,14 @@ export interface Deduction {
   readonly region: string;
   readonly amountFen: Fen;
   /** China day of the debit: the day of payment. */
-  readonly day: string;
+  readonly day: IsoDay;
   /**
    * `unsent` → `batched` → `accepted` or `rejected`; `cancelled` where it was given back before it was sent.
    */
   readonly state: 'unsent' | 'batched' | 'accepted' | 'rejected' | 'cancelled';
   readonly batchId: string | null;
   /** China day of the bureau's answer. */
-  readonly answeredOn: string | null;
+  readonly answeredOn: IsoDay | null;
 }
 
 /**

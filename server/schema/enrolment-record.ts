@@ -4,6 +4,7 @@ import type { CircumstanceCode, IdentityCode } from '../../policy/fact-sheet';
 import type { FactSheet } from '../../policy/fact-sheet';
 import type { Determination } from '../../policy/determination';
 import type { Fen } from '../../policy/money';
+import type { IsoDay } from '../../policy/calendar';
 
 /**
  * One enrolment record a person and insured year; `_id` is made from both (`recordId`), so that two families paying
@@ -65,7 +66,7 @@ export interface Insurance {
   /** Paid from the mutual-aid account and not yet confirmed by the bureau's result file. */
   readonly settlementPending: boolean;
   /** China day on which the money came, or the person was enrolled. */
-  readonly on: string;
+  readonly on: IsoDay;
   readonly paidFen: Fen;
   readonly facts: FactSheet;
   readonly determination: Determination;

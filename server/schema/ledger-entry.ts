@@ -1,4 +1,5 @@
 import type { Fen } from '../../policy/money';
+import type { IsoDay } from '../../policy/calendar';
 
 /**
  * Accounts of the books, as text so that an entry can be found by them. A balance is what was credited less
@@ -43,5 +44,5 @@ export interface LedgerEntry {
   readonly accounts: readonly Account[];
   readonly at: number;
   /** China day on which it was written. */
-  readonly day: string;
+  readonly day: IsoDay;
 }

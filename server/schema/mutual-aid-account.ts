@@ -1,5 +1,6 @@
 import type { AccountMovement, BoundRelation } from '../../contract/mutual-aid';
 import type { Fen } from '../../policy/money';
+import type { IsoDay } from '../../policy/calendar';
 
 /**
  * An employee's medical-insurance account as the bureau's files have it, less what was taken since; `_id` is
@@ -16,7 +17,7 @@ export interface MutualAidAccount {
   readonly authorisedFen: Fen;
   readonly relatives: readonly AccountRelative[];
   /** Day of the bureau's last file of balances; empty before the first. */
-  readonly asOf: string;
+  readonly asOf: IsoDay | '';
 }
 
 export interface AccountRelative {

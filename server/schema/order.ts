@@ -4,6 +4,7 @@ import type { RefundReason } from '../../contract/refunds';
 import type { Determination } from '../../policy/determination';
 import type { FactSheet } from '../../policy/fact-sheet';
 import type { Fen } from '../../policy/money';
+import type { IsoDay } from '../../policy/calendar';
 import type { Transfer } from './ledger-entry';
 
 /**
@@ -39,7 +40,7 @@ export interface Order {
   readonly until: number;
   readonly paidAt: number | null;
   /** China day of `paidAt` where WeChat took money, for comparing with its bill. */
-  readonly billDay: string | null;
+  readonly billDay: IsoDay | null;
   readonly transactionId: string | null;
   /** Where WeChat's order stands, as far as we know. */
   readonly wechat: 'none' | 'open' | 'closed' | 'paid';

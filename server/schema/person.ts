@@ -1,4 +1,5 @@
 import type { DocumentKind } from '../../contract/identity-document';
+import type { IsoDay } from '../../policy/calendar';
 
 /**
  * A person, once. `_id` is random and lives for ever; what he is found by stands in `person-keys`, so that a newborn
@@ -11,7 +12,7 @@ export interface Person {
   readonly sealedName: string;
   /** Whose word the name is: `office`, or the payer's openId, who may put his own typing error right. */
   readonly namedBy: string;
-  readonly birthDate: string | null;
+  readonly birthDate: IsoDay | null;
   /** Who needs this person's data: `payer:<openId>` of each family he is in, `roster`. Nobody left, nothing kept. */
   readonly heldBy: readonly string[];
   /** Since when `heldBy` is empty (ms); null where it isn't, or where the law keeps him: for finding who is to go. */

@@ -1,3 +1,4 @@
+import type { IsoDay } from '../../policy/calendar';
 /** How often a place's poster was scanned on a day; nobody who scanned it. `_id` is region, poster and day. */
 export interface PosterScans {
   readonly _id: string;
@@ -5,7 +6,7 @@ export interface PosterScans {
   /** The poster's number, which begins with its year. */
   readonly poster: string;
   /** The China day. */
-  readonly day: string;
+  readonly day: IsoDay;
   /** Scans. */
   readonly count: number;
   /** When the timer removes it (ms since 1970). */

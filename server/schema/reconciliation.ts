@@ -1,5 +1,6 @@
 import type { BillDifference } from '../../contract/refunds';
 import type { Fen } from '../../policy/money';
+import type { IsoDay } from '../../policy/calendar';
 
 /**
  * A merchant's bill of a China day against the ledger; `_id` is `<day>-<merchantId>`. A run takes up where the last one
@@ -8,7 +9,7 @@ import type { Fen } from '../../policy/money';
 export interface BillComparison {
   readonly _id: string;
   /** Absent in those of the release before. */
-  readonly day?: string;
+  readonly day?: IsoDay;
   readonly merchantId?: string;
   /** `bill`: each of its lines is looked up; `ledger`: what is booked is looked for in the bill. */
   readonly phase: 'bill' | 'ledger-payments' | 'ledger-refunds' | 'done';
@@ -24,7 +25,7 @@ export interface BillComparison {
 
 /** The making of a day's statements; `_id` is the day. */
 export interface StatementRun {
-  readonly _id: string;
+  readonly _id: IsoDay;
   readonly state: 'running' | 'done';
   /** The last ledger entry that is in `offices`. */
   readonly position: string;
@@ -42,6 +43,6 @@ export interface StatementSums {
 /** One collecting office's day; `_id` is `<day>-<region>`. Amounts in fen. */
 export interface Statement extends StatementSums {
   readonly _id: string;
-  readonly day: string;
+  readonly day: IsoDay;
   readonly at: number;
 }

@@ -1,5 +1,6 @@
 import type { AskableReason, CaseKind, CaseAction, RefundReason, RefundState } from '../../contract/refunds';
 import type { Fen } from '../../policy/money';
+import type { IsoDay } from '../../policy/calendar';
 
 /**
  * Money on its way back; `_id` is WeChat's `outRefundNo`, made from the order and what caused it: sent twice,
@@ -27,7 +28,7 @@ export interface Refund {
   readonly tries: number;
   readonly nextAt: number | null;
   /** China day on which WeChat took it in, for comparing with its bill. */
-  readonly billDay: string | null;
+  readonly billDay: IsoDay | null;
   readonly createdAt: number;
   /** What WeChat's notice said of its end, when (ms): not believed, but it counts where WeChat's answers are silent. */
   readonly notice?: { readonly state: 'done' | 'failed'; readonly at: number };

@@ -1,4 +1,5 @@
 import { type Fen, fen, minusFen, noFen } from '../../policy/money';
+import type { IsoDay } from '../../policy/calendar';
 import type { Human } from '../people/humans';
 import type { Payer } from '../people/household';
 
@@ -10,7 +11,7 @@ export interface Deduction {
   readonly amountFen: Fen;
   readonly accepted: boolean;
   /** China day on which the bureau decided. */
-  readonly day: string;
+  readonly day: IsoDay;
 }
 
 /**
@@ -22,11 +23,11 @@ export class Bureau {
 
   constructor(
     private readonly rejects: () => boolean,
-    private readonly today: () => string,
+    private readonly today: () => IsoDay,
   ) {}
 
   /** What an account holds at the end of a day, in fen. */
-  balanceOf({ human, accountFen }: Payer, day: string): Fen {
+  balanceOf({ human, accountFen }: Payer, day: IsoDay): Fen {
     const taken = this.deductions.filter(
       (one) => one.accepted && one.day <= day && one.holder === human.entry.document.number,
     );

@@ -3,6 +3,7 @@ import { ageOn } from '../../contract/calendar-day';
 import type { Relation } from '../../contract/family';
 import type { CertifiedIdentity } from '../../policy/fact-sheet';
 import { type Fen, fen } from '../../policy/money';
+import type { IsoDay } from '../../policy/calendar';
 import type { Random } from '../kernel/random';
 import type { Human } from './humans';
 import type { Scenario } from './settings';
@@ -63,7 +64,7 @@ export function certified(human: Human, codes: Human['confirmed']): CertifiedIde
 }
 
 /** The request that adds a member to a payer's family. */
-export function addRequest(payer: Payer, { human, relation }: Member, day: string, time = 1): object {
+export function addRequest(payer: Payer, { human, relation }: Member, day: IsoDay, time = 1): object {
   const isChild = ageOn(human.birthDate, day) < guardianConsentBelowAge;
   return {
     requestId: `add-${payer.openId}-${human.index}-${time}`,

@@ -2,6 +2,7 @@ import { dayAfter } from '../../contract/calendar-day';
 import { checkCharacter } from '../../contract/identity-document';
 import type { DocumentEntry, PersonEntry } from '../../contract/claims';
 import type { IdentityCode } from '../../policy/fact-sheet';
+import { type IsoDay, isoDay } from '../../policy/calendar';
 import type { Random } from '../kernel/random';
 import type { Place, Scenario, Setting } from './settings';
 
@@ -11,14 +12,14 @@ export interface Human {
   readonly entry: PersonEntry;
   /** Of a newborn who is known by his birth certificate: the number that comes later. */
   readonly numberToCome: DocumentEntry | null;
-  readonly birthDate: string;
+  readonly birthDate: IsoDay;
   readonly place: Place;
   /** What the office's roster says of him from the start. */
   readonly confirmed: readonly IdentityCode[];
   /** What he says of himself that no roster confirms yet. */
   readonly claimed: readonly IdentityCode[];
   /** Since when an identity of his counts: long ago, or as of the day on which the story begins, or of the next. */
-  readonly recognisedOn: string;
+  readonly recognisedOn: IsoDay;
 }
 
 const surnames = ['王', '李', '张', '刘', '陈', '杨', '赵', '黄'];
@@ -57,7 +58,7 @@ function drawHuman(random: Random, setting: Setting, scenario: Scenario, index: 
     confirmed,
     claimed,
     recognisedOn: random.pick(
-      leans ? [setting.day, tomorrow, tomorrow] : ['2022-06-01', setting.day, tomorrow],
+      leans ? [setting.day, tomorrow, tomorrow] : [isoDay('2022-06-01'), setting.day, tomorrow],
     ),
   };
 }
@@ -69,18 +70,18 @@ function homeOfPayer(random: Random, { places }: Setting): Place {
 }
 
 /** Born so that the story begins on his 90th day, the birth being day 0. */
-function newbornOf(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) - 90 * 86_400_000).toISOString().slice(0, 10);
+function newbornOf(day: IsoDay): IsoDay {
+  return isoDay(new Date(Date.parse(`${day}T00:00:00Z`) - 90 * 86_400_000).toISOString().slice(0, 10));
 }
 
 /** The first humans are grown up: they hold the phones. */
-function drawBirthDate(random: Random, index: number): string {
+function drawBirthDate(random: Random, index: number): IsoDay {
   const year = index < 4 ? random.between(1960, 2000) : random.between(1935, 2018);
   const two = (value: number): string => String(value).padStart(2, '0');
-  return `${year}-${two(random.between(1, 12))}-${two(random.between(1, 28))}`;
+  return isoDay(`${year}-${two(random.between(1, 12))}-${two(random.between(1, 28))}`);
 }
 
-function numberFor(birthDate: string, index: number): string {
+function numberFor(birthDate: IsoDay, index: number): string {
   const body = `399999${birthDate.replaceAll('-', '')}${String(index + 100)}`;
   return body + checkCharacter(body);
 }

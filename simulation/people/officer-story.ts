@@ -1,6 +1,7 @@
 import type { AwaitingApplication } from '../../contract/officer';
 import type { BatchFile, BatchView } from '../../contract/mutual-aid';
 import type { CaseAction, CaseView } from '../../contract/refunds';
+import type { IsoDay } from '../../policy/calendar';
 import { balancesFile, type Bureau } from '../bureau/bureau';
 import { batchStands } from '../invariants/monitor';
 import type { Path } from '../reached';
@@ -186,7 +187,7 @@ export class OfficerStory {
   }
 
   /** A new file of balances, as of the end of a day. */
-  async importBalances(region: string, asOf: string): Promise<void> {
+  async importBalances(region: string, asOf: IsoDay): Promise<void> {
     const { world } = this;
     this.files += 1;
     const holders = world.payers.filter(

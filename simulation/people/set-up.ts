@@ -1,5 +1,6 @@
 import type { RelativeView } from '../../contract/family';
 import { noFen } from '../../policy/money';
+import type { IsoDay } from '../../policy/calendar';
 import { balancesFile, bindingsFile } from '../bureau/bureau';
 import { certified, addRequest } from './household';
 import type { World } from '../world';
@@ -49,7 +50,7 @@ async function openAccounts(world: World): Promise<void> {
   }
 }
 
-function dayBefore(day: string): string {
+function dayBefore(day: IsoDay): IsoDay {
   return chinaDay(startOfChinaDay(day) - 1);
 }
 

@@ -1,3 +1,4 @@
+import { type IsoDay, isoDay } from '../../policy/calendar';
 import type { Random } from '../kernel/random';
 import { startOfChinaDay } from '../../server/platform';
 
@@ -5,7 +6,7 @@ import { startOfChinaDay } from '../../server/platform';
 export interface Setting {
   readonly name: string;
   /** China day on which it begins. */
-  readonly day: string;
+  readonly day: IsoDay;
   /** True where the story begins shortly before midnight. */
   readonly lateInTheEvening: boolean;
   readonly places: readonly Place[];
@@ -29,49 +30,49 @@ const ruizhou: Place = { region: '360983001', mutualAid: false };
 const settings: readonly Setting[] = [
   {
     name: 'a quiet morning',
-    day: '2023-11-20',
+    day: isoDay('2023-11-20'),
     lateInTheEvening: false,
     places: [jincheng, hunan, jilinCity, tonghua, ruizhou],
   },
   {
     name: 'Ruizhou in November',
-    day: '2023-11-21',
+    day: isoDay('2023-11-21'),
     lateInTheEvening: true,
     places: [ruizhou, ruizhou, jilinCity],
   },
   {
     name: 'an ordinary midnight',
-    day: '2023-11-13',
+    day: isoDay('2023-11-13'),
     lateInTheEvening: true,
     places: [jincheng, hunan, jilinCity, ruizhou],
   },
   {
     name: "Jincheng's 25th of November",
-    day: '2023-11-25',
+    day: isoDay('2023-11-25'),
     lateInTheEvening: true,
     places: [jincheng, jincheng, hunan],
   },
   {
     name: "Jincheng's last day",
-    day: '2023-12-25',
+    day: isoDay('2023-12-25'),
     lateInTheEvening: true,
     places: [jincheng, jincheng, tonghua],
   },
   {
     name: 'the last night of the year',
-    day: '2023-12-31',
+    day: isoDay('2023-12-31'),
     lateInTheEvening: true,
     places: [hunan, jilinCity, tonghua, ruizhou],
   },
   {
     name: 'a late payer in February',
-    day: '2024-02-10',
+    day: isoDay('2024-02-10'),
     lateInTheEvening: true,
     places: [jilinCity, tonghua, ruizhou, hunan],
   },
   {
     name: "Ruizhou's last day",
-    day: '2024-03-31',
+    day: isoDay('2024-03-31'),
     lateInTheEvening: true,
     places: [ruizhou, ruizhou, jilinCity],
   },

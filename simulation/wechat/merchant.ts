@@ -1,4 +1,5 @@
 import { type Fen, noFen, sumFen } from '../../policy/money';
+import type { IsoDay } from '../../policy/calendar';
 import type { FaultInjection } from '../kernel/invocation';
 import { merchants } from './merchants';
 import type { Kernel } from '../kernel/kernel';
@@ -159,7 +160,7 @@ export class Merchant {
     day: billDay,
   }: {
     readonly merchantId: string;
-    readonly day: string;
+    readonly day: IsoDay;
   }): readonly BillLine[] {
     const bill = `${merchantId} ${billDay}`;
     if (this.kernel.random.chance(this.injection.faults.billFails)) {

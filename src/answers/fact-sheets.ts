@@ -9,6 +9,7 @@ import type { IdentityAsked, IdentityAttribute, PossibleAnswer } from './notices
 import type { CircumstanceCode } from './questions';
 import { questionsOf } from './questions';
 import { birthOf, codesIn, gradeOf, here, isDay, isUnknown, longAgo, unknown } from './said';
+import type { IsoDay } from '../../policy/calendar';
 
 function truth(value: Answers[string] | undefined): boolean | undefined {
   return value === 'yes' ? true : value === 'no' ? false : undefined;
@@ -22,7 +23,7 @@ const flags: readonly Exclude<IdentityAttribute, 'disabilityGrade'>[] = [
 ];
 
 /** What was said to the questions that are asked now: what another place or another answer asked for is left out. */
-function answersAsked({ region, year, answers }: AnswerSheet, today: string): Answers {
+function answersAsked({ region, year, answers }: AnswerSheet, today: IsoDay): Answers {
   const questions = questionsOf(region, year, answers, today);
   const kept = new Set([...questions.map(({ key }) => key), 'birth.document']);
   return Object.fromEntries(
@@ -41,7 +42,7 @@ function answersAsked({ region, year, answers }: AnswerSheet, today: string): An
 function identityOf(
   { code, attributes }: IdentityAsked,
   answers: Answers,
-  longBefore: string,
+  longBefore: IsoDay,
 ): PartlyKnownIdentity {
   const said = (detail: IdentityDetail) => answers[`${detail}.${code}`];
   const since = said('since');
@@ -85,12 +86,12 @@ export interface KnownAndUnknown {
 
 function hasSince(
   identity: PartlyKnownIdentity,
-): identity is PartlyKnownIdentity & { readonly since: string } {
+): identity is PartlyKnownIdentity & { readonly since: IsoDay } {
   return identity.since !== undefined;
 }
 
 /** The facts that are known for a payment on `payOn`, and what may be otherwise. */
-export function factsAndUnknowns(sheet: AnswerSheet, payOn: string): KnownAndUnknown {
+export function factsAndUnknowns(sheet: AnswerSheet, payOn: IsoDay): KnownAndUnknown {
   const { region, year } = sheet;
   const answers = answersAsked(sheet, payOn);
   const asks = asksOf(region, year);
@@ -129,7 +130,7 @@ export function factsAndUnknowns(sheet: AnswerSheet, payOn: string): KnownAndUnk
 }
 
 /** The fact sheet the answers make, for a payment on `payOn`. What is unknown is left out. */
-export function factSheetOf(sheet: AnswerSheet, payOn: string): FactSheet {
+export function factSheetOf(sheet: AnswerSheet, payOn: IsoDay): FactSheet {
   return factsAndUnknowns(sheet, payOn).facts;
 }
 
@@ -151,7 +152,7 @@ function withoutUnknown<Identity extends object>(identity: Identity): Identity {
 }
 
 /** What the answers claim of the person, as he said it: identities, circumstances, the place's pilot. */
-export function claimsOf(sheet: AnswerSheet, today: string = chinaToday()): Claims {
+export function claimsOf(sheet: AnswerSheet, today: IsoDay = chinaToday()): Claims {
   const { facts, unknown: open } = factsAndUnknowns(sheet, today);
   const known = (facts.identities ?? []).map((identity): ClaimedIdentity =>
     sheet.answers[`since.${identity.code}`] === longAgo ? { ...identity, sinceSaid: 'before' } : identity,

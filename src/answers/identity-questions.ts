@@ -8,6 +8,7 @@ import { paperOf } from './papers';
 import { plainFacts, yesNo } from './question';
 import type { Asked, Question, QuestionChoice } from './question';
 import { gradeOf, isDay, isSevereEnough, unknown } from './said';
+import type { IsoDay } from '../../policy/calendar';
 
 /** Which of the place's identities somebody holds. */
 export function identityQuestion(choices: readonly QuestionChoice[]): Question {
@@ -44,7 +45,7 @@ const flags: readonly Exclude<IdentityAttribute, 'disabilityGrade'>[] = [
 ];
 
 /** The identity as far as it has been told, taken to be recognised long ago. */
-function toldSoFar(code: IdentityCode, answers: Answers, longBefore: string): CertifiedIdentity {
+function toldSoFar(code: IdentityCode, answers: Answers, longBefore: IsoDay): CertifiedIdentity {
   const grade = gradeOf(code, answers);
   const told = flags.flatMap((flag) => {
     const said = answers[`${flag}.${code}`];
@@ -63,7 +64,7 @@ function matters(
   attribute: Exclude<IdentityAttribute, 'disabilityGrade'>,
   { code, attributes }: IdentityAsked,
   asked: Asked,
-  longBefore: string,
+  longBefore: IsoDay,
 ): boolean {
   const before = attributes.slice(0, attributes.indexOf(attribute)).map((each) => `${each}.${code}`);
   const answers = Object.fromEntries(Object.entries(asked.answers).filter(([key]) => before.includes(key)));
@@ -82,7 +83,7 @@ function attributeQuestion(attribute: IdentityAttribute, code: IdentityCode): Qu
 function daysAndPlace(
   { code, placeDecides }: IdentityAsked,
   asked: Asked,
-  longBefore: string,
+  longBefore: IsoDay,
 ): readonly Question[] {
   const name = identityName(code);
   const since = asked.answers[`since.${code}`];
@@ -116,7 +117,7 @@ function daysAndPlace(
 export function identityDetailsOf(
   identity: IdentityAsked,
   asked: Asked,
-  longBefore: string,
+  longBefore: IsoDay,
 ): readonly Question[] {
   const { code, attributes } = identity;
   const grade = attributes.includes('disabilityGrade') ? [attributeQuestion('disabilityGrade', code)] : [];

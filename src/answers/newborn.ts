@@ -6,6 +6,7 @@ import { addDays, daysBetween, sayDay } from '../words/days';
 import { consequenceOf, headlineOf } from './headline';
 import { clauseRef, determine } from './notices';
 import { currentPolicy } from './policy';
+import type { IsoDay } from '../../policy/calendar';
 
 /** A child of this many days is spoken of as a newborn. */
 const babyDays = 366;
@@ -35,7 +36,7 @@ function otherYear(facts: FactSheet, year: number): Determination | null {
   return has ? determine({ ...facts, year }) : null;
 }
 
-function birthYearOf(facts: FactSheet, birthDate: string): NewbornYear {
+function birthYearOf(facts: FactSheet, birthDate: IsoDay): NewbornYear {
   const year = Number(birthDate.slice(0, 4));
   const determination = year === facts.year ? determine(facts) : otherYear(facts, year);
   return {
@@ -68,7 +69,7 @@ const begins: Readonly<Record<NewbornTerms['begins'], string>> = {
   payment: '在集中缴费期以外缴费也不用等。通知没有写从哪天起报销，也没有写缴哪一年的。',
 };
 
-function leadOf({ days, begins: from, nextYearAlone }: NewbornTerms, until: string): string {
+function leadOf({ days, begins: from, nextYearAlone }: NewbornTerms, until: IsoDay): string {
   const term = `出生${days}天以内，也就是${sayDay(until)}以前（含这一天），由监护人办好参保登记并缴费`;
   return nextYearAlone ? `${term}。缴哪一年可以选，两年都缴也可以。` : `${term}，${begins[from]}`;
 }

@@ -14,6 +14,7 @@ import type {
   Questions,
   UnknownFacts,
 } from '../../policy/index';
+import type { IsoDay } from '../../policy/calendar';
 import type { ClauseRef } from '../components/Breakdown';
 import { addDays, sayDay } from '../words/days';
 import { currentPolicy } from './policy';
@@ -151,7 +152,7 @@ const labelWords: Readonly<Record<OutlookLabel, string>> = {
 };
 
 export interface LaterDay {
-  readonly payOn: string;
+  readonly payOn: IsoDay;
   /** Why the day matters. */
   readonly words: string;
   readonly determination: Determination;
@@ -160,13 +161,13 @@ export interface LaterDay {
 }
 
 /** Whether a day's delay from `on` puts the beginning of the cover off by a day. */
-function putsOff(facts: FactSheet, on: string, { coverage }: Determination): boolean {
+function putsOff(facts: FactSheet, on: IsoDay, { coverage }: Determination): boolean {
   const next = determine({ ...facts, payOn: addDays(on, 1) }).coverage;
   return coverage !== null && next !== null && next.from === addDays(coverage.from, 1);
 }
 
 /** The first day with another answer, where no rule of the notice names it: a month's last days, for one. */
-function firstOther(facts: FactSheet, named: readonly string[]): readonly string[] {
+function firstOther(facts: FactSheet, named: readonly IsoDay[]): readonly IsoDay[] {
   const until = sameUntil(facts);
   if (until === undefined) return [];
   const on = addDays(until, 1);
@@ -196,7 +197,7 @@ export function laterDays(facts: FactSheet): readonly LaterDay[] {
 }
 
 /** The last day on which the answer of `payOn` still holds; undefined where it doesn't change any more. */
-export function sameUntil(facts: FactSheet): string | undefined {
+export function sameUntil(facts: FactSheet): IsoDay | undefined {
   return currentPolicy().sameAnswerUntil(facts) ?? undefined;
 }
 

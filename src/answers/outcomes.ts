@@ -8,6 +8,7 @@ import type { PossibleAnswer } from './notices';
 import { paperOf } from './papers';
 import { codesOf, sayAlternatives, sayCases } from './possible-words';
 import { isUnknown } from './said';
+import type { IsoDay } from '../../policy/calendar';
 
 /** One of the answers that may be so. */
 export interface Outcome {
@@ -55,7 +56,7 @@ function byUse(one: PossibleAnswer, other: PossibleAnswer): number {
  * What leads to an answer, a line each. To the ordinary one also leads what elsewhere leads to another: the same identity,
  * recognised on another day.
  */
-function whensOf(answer: PossibleAnswer, all: readonly PossibleAnswer[], today: string): readonly string[] {
+function whensOf(answer: PossibleAnswer, all: readonly PossibleAnswer[], today: IsoDay): readonly string[] {
   if (!isPlain(answer)) return sayCases(answer.cases, today);
   const decisive = new Set(all.filter((other) => other !== answer).flatMap(({ cases }) => codesOf(cases)));
   const also = answer.alsoIf.flat(2).filter((one) => 'code' in one && decisive.has(one.code));
@@ -95,7 +96,7 @@ function whoKnowsOf(sheet: AnswerSheet, answers: readonly PossibleAnswer[]): rea
 }
 
 /** Every answer that may be so for a payment on `payOn`, by the notices as `policy` knows them. */
-export function outcomesOf(policy: Policy, sheet: AnswerSheet, payOn: string): Outcomes {
+export function outcomesOf(policy: Policy, sheet: AnswerSheet, payOn: IsoDay): Outcomes {
   const { facts, unknown } = factsAndUnknowns(sheet, payOn);
   const answers = [...policy.possibleAnswers(facts, unknown)].sort(byUse);
   const [first, ...others] = answers.map((answer, at) => outcomeOf(answer, at, answers));

@@ -4,6 +4,7 @@ import type { PossibleCase } from '../../policy/possible-answers';
 import { circumstanceName, identityName } from '../../policy/names';
 import type { CircumstanceCode, IdentityCode } from '../../policy/fact-sheet';
 import { addDays, sayDay } from '../words/days';
+import type { IsoDay } from '../../policy/calendar';
 
 type SupposedIdentity = Extract<Supposed, { about: 'identity' }>;
 type Attributes = SupposedIdentity['attributes'];
@@ -21,7 +22,7 @@ function joined(spans: readonly Span[]): readonly Span[] {
 }
 
 /** `2024年1月1日起认定`; empty where it may be any day up to `today`. */
-export function sayWhen(spans: readonly Span[], verb: string, today: string): string {
+export function sayWhen(spans: readonly Span[], verb: string, today: IsoDay): string {
   const parts = joined(spans).map(({ from, to }) => {
     if (from === null) return to >= today ? '' : `${sayDay(addDays(to, 1))}以前${verb}`;
     if (to >= today) return `${sayDay(from)}起${verb}`;
@@ -67,7 +68,7 @@ function sayIfAll(all: readonly (boolean | null)[], yes: string, no: string): st
   return first === undefined || first === null || all.some((each) => each !== first) ? '' : first ? yes : no;
 }
 
-function qualifierOf(all: readonly SupposedIdentity[], today: string): string {
+function qualifierOf(all: readonly SupposedIdentity[], today: IsoDay): string {
   const spans = all.flatMap(({ since }) => (since === null ? [] : [since]));
   return [
     spans.length === all.length ? sayWhen(spans, '认定', today) : '',
@@ -105,7 +106,7 @@ function named(qualifierByName: readonly (readonly [name: string, qualifier: str
 }
 
 /** Ways that come to the same, in words; each text one of them. */
-export function sayAlternatives(all: readonly Supposed[], today: string): readonly string[] {
+export function sayAlternatives(all: readonly Supposed[], today: IsoDay): readonly string[] {
   const identities = all.filter((one) => one.about === 'identity');
   const events = all.filter((one) => one.about === 'circumstance');
   const births = all.flatMap((one) => (one.about === 'birth' ? [one.span] : []));
@@ -133,7 +134,7 @@ export function sayAlternatives(all: readonly Supposed[], today: string): readon
 }
 
 /** What leads to an answer, a line each; empty where nothing out of the ordinary does. */
-export function sayCases(cases: readonly PossibleCase[], today: string): readonly string[] {
+export function sayCases(cases: readonly PossibleCase[], today: IsoDay): readonly string[] {
   if (cases.some((one) => one.length === 0)) return [];
   const single = cases.filter((one) => one.length === 1).flat(2);
   const together = cases

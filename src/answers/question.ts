@@ -1,6 +1,7 @@
 import type { FactSheet } from '../../policy/fact-sheet';
 import type { Answers } from '../state/answers';
 import { birthOf, unknown } from './said';
+import type { IsoDay } from '../../policy/calendar';
 
 export interface QuestionChoice {
   readonly value: string;
@@ -24,8 +25,8 @@ export type Question =
   | (Common & { readonly kind: 'day'; readonly taken?: Readonly<Record<string, string>> })
   | (Common & { readonly kind: 'one'; readonly choices: readonly QuestionChoice[] })
   | (Common & { readonly kind: 'many'; readonly choices: readonly QuestionChoice[] })
-  | (Common & { readonly kind: 'since'; readonly before: string })
-  | (Common & { readonly kind: 'until'; readonly notBefore: string | null })
+  | (Common & { readonly kind: 'since'; readonly before: IsoDay })
+  | (Common & { readonly kind: 'until'; readonly notBefore: IsoDay | null })
   | (Common & { readonly kind: 'place'; readonly here: string })
   | (Common & { readonly kind: 'paid' });
 
@@ -34,7 +35,7 @@ export interface Asked {
   readonly region: string;
   readonly year: number;
   readonly answers: Answers;
-  readonly today: string;
+  readonly today: IsoDay;
 }
 
 export const yesNo: readonly QuestionChoice[] = [

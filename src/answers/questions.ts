@@ -9,6 +9,7 @@ import type { IdentityAsked, Questions as Asks } from './notices';
 import { yesNo } from './question';
 import type { Asked, Question, QuestionChoice } from './question';
 import { birthOf, codesIn, none, unknown } from './said';
+import type { IsoDay } from '../../policy/calendar';
 
 const birth: Question = {
   key: 'birth',
@@ -97,7 +98,7 @@ export function questionsOf(
   region: string,
   year: number,
   answers: Answers,
-  today: string = chinaToday(),
+  today: IsoDay = chinaToday(),
 ): readonly Question[] {
   const asks = asksOf(region, year);
   const asked: Asked = { region, year, answers, today };

@@ -1,4 +1,5 @@
 import type { Answers } from '../state/answers';
+import { isIsoDay, type IsoDay } from '../../policy/calendar';
 
 export const unknown = 'unknown';
 export const none = 'none';
@@ -14,8 +15,8 @@ export function codesIn(value: Answers[string] | undefined): readonly string[] {
   return Array.isArray(value) ? value.filter((code: string) => code !== none && code !== unknown) : [];
 }
 
-export function isDay(value: Answers[string] | undefined): value is string {
-  return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
+export function isDay(value: Answers[string] | undefined): value is IsoDay {
+  return isIsoDay(value);
 }
 
 export function isUnknown(value: Answers[string] | undefined): boolean {
@@ -23,7 +24,7 @@ export function isUnknown(value: Answers[string] | undefined): boolean {
 }
 
 /** The birth date: the document's once its number is known, else as told; null where nobody knows. */
-export function birthOf(answers: Answers): string | null {
+export function birthOf(answers: Answers): IsoDay | null {
   const birthDate = answers['birth.document'] ?? answers.birth;
   return isDay(birthDate) ? birthDate : null;
 }

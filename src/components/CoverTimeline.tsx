@@ -1,26 +1,27 @@
 import type { CSSProperties } from 'react';
 import { View } from '@tarojs/components';
 import type { Coverage } from '../../policy/determination';
+import type { IsoDay } from '../../policy/calendar';
 import { aria } from '../platform/aria';
 import { daysBetween, sayDay } from '../words/days';
 
 export interface CoverTimelineProps {
   readonly coverage: Coverage;
   /** The day of payment. */
-  readonly payOn: string;
+  readonly payOn: IsoDay;
   /** What is done on that day. */
   readonly act?: '缴费' | '登记';
 }
 
 interface Step {
   readonly key: string;
-  readonly day: string;
+  readonly day: IsoDay;
   readonly words: string;
   readonly kind: 'plain' | 'wait' | 'end';
 }
 
 /** The days that matter, in order, each with what happens. */
-export function stepsOf({ from, to, waitingDays }: Coverage, payOn: string, act = '缴费'): readonly Step[] {
+export function stepsOf({ from, to, waitingDays }: Coverage, payOn: IsoDay, act = '缴费'): readonly Step[] {
   const paid: Step = {
     key: 'pay',
     day: payOn,

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { checkDocument, documentNames, tidyNumber } from '../../contract/identity-document';
 import type { DocumentKind } from '../../contract/identity-document';
+import type { IsoDay } from '../../policy/calendar';
 import { aria } from '../platform/aria';
 import { sayDay } from '../words/days';
 import { Field, TextInput } from './Field';
@@ -10,7 +11,7 @@ export interface IdentityFieldProps {
   readonly kind: DocumentKind;
   readonly value: string;
   /** Today in China, `YYYY-MM-DD`. */
-  readonly today: string;
+  readonly today: IsoDay;
   readonly onInput: (value: string) => void;
   readonly error?: string;
   readonly hint?: string;
@@ -26,7 +27,7 @@ const lengths: Readonly<Record<DocumentKind, number>> = {
 const eighteen = 18;
 
 /** What can already be said while the number is being typed: how many are left, or whether it is right. */
-export function progressOf(kind: DocumentKind, value: string, today: string): string {
+export function progressOf(kind: DocumentKind, value: string, today: IsoDay): string {
   const count = tidyNumber(value).length;
   const expected = lengths[kind];
   if (count === 0) return '';

@@ -1,5 +1,6 @@
 import { forget, recall, remember } from '../platform/storage';
 import { createStore, useStore } from './store';
+import type { IsoDay } from '../../policy/calendar';
 
 /** A question's key → what was answered: a word (`yes`, `no`, `unknown`), a day, a code, or several codes. */
 export type AnswerValue = string | readonly string[];
@@ -57,7 +58,7 @@ export function beginAnswers(region: string, year: number): void {
 }
 
 /** The birth date that stands in a document's number: from now on it counts, and isn't asked. */
-export function learnBirthDate(birthDate: string): void {
+export function learnBirthDate(birthDate: IsoDay): void {
   const sheet = answerSheet.get();
   if (sheet) answer(sheet, { 'birth.document': birthDate });
 }

@@ -1,12 +1,13 @@
 import { forget, recall, remember } from '../platform/storage';
 import type { AnswerSheet } from './answers';
 import { createStore, useStore } from './store';
+import type { IsoDay } from '../../policy/calendar';
 
 /** An answer that was kept on this phone: what was asked and when; the result is worked out again when it is opened. */
 export interface Kept {
   readonly id: string;
   /** The day it was worked out for. */
-  readonly on: string;
+  readonly on: IsoDay;
   readonly sheet: AnswerSheet;
   /** What it said then, to be recognised by. */
   readonly headline: string;
@@ -33,7 +34,7 @@ function store(next: readonly Kept[]): void {
 }
 
 /** Keeps an answer, the newest first; the same answers are kept once. */
-export function keepResult(sheet: AnswerSheet, on: string, headline: string): void {
+export function keepResult(sheet: AnswerSheet, on: IsoDay, headline: string): void {
   const same = JSON.stringify(sheet);
   const others = kept.get().filter((each) => JSON.stringify(each.sheet) !== same);
   const id = `${Date.now()}`;

@@ -2,6 +2,7 @@ import type { RecordStatus, RecordState, RecordView } from '../../contract/recor
 import type { TagKind } from '../components/Section';
 import { sayDay, sayMoment } from './days';
 import { yuan } from './money';
+import type { IsoDay } from '../../policy/calendar';
 
 interface StateWords {
   readonly label: string;
@@ -26,7 +27,7 @@ export function stateWords(state: RecordState): StateWords {
 }
 
 /** Until when; where collection pauses and comes back, that too. */
-function untilWhen(payUntil: string, { resumesOn, collectedUntil }: RecordStatus): string {
+function untilWhen(payUntil: IsoDay, { resumesOn, collectedUntil }: RecordStatus): string {
   if (resumesOn === undefined) return `到${sayDay(payUntil)}为止`;
   const last = collectedUntil === undefined ? '' : `，最晚到${sayDay(collectedUntil)}`;
   return `${sayDay(payUntil)}以前可以缴；错过了，${sayDay(resumesOn)}再开始${last}`;

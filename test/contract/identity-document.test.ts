@@ -1,3 +1,4 @@
+import { isoDay } from '../../policy/calendar';
 import fc from 'fast-check';
 import {
   checkCharacter,
@@ -9,7 +10,7 @@ import {
   tidyNumber,
 } from '../../contract/identity-document';
 
-const today = '2023-11-20';
+const today = isoDay('2023-11-20');
 
 /** The two examples printed in GB 11643 itself. */
 const womanOf1949 = '11010519491231002X';

@@ -1,5 +1,14 @@
 import fc from 'fast-check';
-import { addDays, addMonths, ageOn, calendarDate, formatDay, parseDay } from '../../policy/calendar';
+import {
+  addDays,
+  addMonths,
+  ageOn,
+  calendarDate,
+  formatDay,
+  isIsoDay,
+  isoDay,
+  parseDay,
+} from '../../policy/calendar';
 
 const epoch = parseDay('1970-01-01');
 const msPerDay = 86_400_000;
@@ -52,6 +61,15 @@ describe('calendar days', () => {
     '',
   ])('does not read %p', (text) => {
     expect(parseDay(text)).toBeNaN();
+  });
+
+  it('stay text only where the text names one; any other text is refused', () => {
+    expect(isoDay('2024-02-29')).toBe('2024-02-29');
+    expect(() => isoDay('2023-02-29')).toThrow('2023-02-29 is no calendar day');
+    expect(() => isoDay('2023-4-1')).toThrow(RangeError);
+    expect(isIsoDay('2199-12-31')).toBe(true);
+    expect(isIsoDay('1900-02-29')).toBe(false);
+    for (const other of [20_240_229, null, undefined, ['2024-02-29']]) expect(isIsoDay(other)).toBe(false);
   });
 
   it('reads 29 February of leap years', () => {

@@ -9,13 +9,14 @@ import {
   worseTerms,
 } from '../../policy/compare-answers';
 import type { Determination } from '../../policy/determination';
+import { isoDay } from '../../policy/calendar';
 
-const dibao = { identities: [{ code: 'dibao', since: '2022-06-01' }] } as const;
+const dibao = { identities: [{ code: 'dibao', since: isoDay('2022-06-01') }] } as const;
 const answer = policy.determine({
   id: 'x',
   region: '360983001',
   year: 2024,
-  payOn: '2023-12-01',
+  payOn: isoDay('2023-12-01'),
   ...dibao,
 });
 const covered = answer.coverage ?? fail();
@@ -30,9 +31,9 @@ const changes: readonly (readonly [string, Partial<Determination>, string])[] = 
   ['the state', { status: 'closed' }, ''],
   ['the amount to pay', { payFen: plusFen(answer.payFen ?? noFen, fen(1)) }, ''],
   ['the amount in the end', { netFen: plusFen(answer.netFen ?? noFen, fen(1)) }, 'due'],
-  ['the first day of cover', { coverage: { ...covered, from: '2024-02-01' } }, 'due'],
-  ['the last day of cover', { coverage: { ...covered, to: '2024-11-30' } }, 'due start rules'],
-  ['the opening day', { opensOn: '2023-12-05' }, 'due start terms rules'],
+  ['the first day of cover', { coverage: { ...covered, from: isoDay('2024-02-01') } }, 'due'],
+  ['the last day of cover', { coverage: { ...covered, to: isoDay('2024-11-30') } }, 'due start rules'],
+  ['the opening day', { opensOn: isoDay('2023-12-05') }, 'due start terms rules'],
   ['the clauses', { cites: answer.cites.slice(1) }, 'due start terms'],
   ['the order of the clauses', { cites: [...answer.cites].reverse() }, 'due start terms answer'],
   ['the waiting time', { coverage: { ...covered, waitingDays: 30 } }, 'due start terms answer'],
@@ -42,7 +43,7 @@ const changes: readonly (readonly [string, Partial<Determination>, string])[] = 
 describe('two answers that differ in one thing', () => {
   it.each(changes)('%s: each comparison sees what its question is about', (_, change, same) => {
     const other = { ...answer, ...change };
-    const day = { payOn: '2023-12-01', determination: answer };
+    const day = { payOn: isoDay('2023-12-01'), determination: answer };
     const found = {
       due: sameDue(answer, other),
       start: sameAmountsAndStart(answer, other),
@@ -56,9 +57,9 @@ describe('two answers that differ in one thing', () => {
   });
 
   it('a cover that moves with the day of payment is the same rule, and other terms', () => {
-    const later: Determination = { ...answer, coverage: { ...covered, from: '2024-01-02' } };
-    const today = { payOn: '2023-12-01', determination: answer };
-    expect(sameRulesOnBothDays(today, { payOn: '2023-12-02', determination: later })).toBe(true);
+    const later: Determination = { ...answer, coverage: { ...covered, from: isoDay('2024-01-02') } };
+    const today = { payOn: isoDay('2023-12-01'), determination: answer };
+    expect(sameRulesOnBothDays(today, { payOn: isoDay('2023-12-02'), determination: later })).toBe(true);
     expect(sameTerms(answer, later)).toBe(false);
   });
 });
@@ -68,11 +69,11 @@ describe('worse terms than agreed are', () => {
     ['no payment taken', { status: 'closed' }, true],
     ['dearer at once', { payFen: plusFen(answer.payFen ?? noFen, fen(1)) }, true],
     ['dearer in the end', { netFen: plusFen(answer.netFen ?? noFen, fen(1)) }, true],
-    ['covered later', { coverage: { ...covered, from: '2024-01-02' } }, true],
-    ['covered shorter', { coverage: { ...covered, to: '2024-12-30' } }, true],
+    ['covered later', { coverage: { ...covered, from: isoDay('2024-01-02') } }, true],
+    ['covered shorter', { coverage: { ...covered, to: isoDay('2024-12-30') } }, true],
     ['not covered', { coverage: null }, true],
     ['not cheaper', { payFen: noFen, netFen: noFen }, false],
-    ['not covered sooner', { coverage: { ...covered, from: '2023-12-15' } }, false],
+    ['not covered sooner', { coverage: { ...covered, from: isoDay('2023-12-15') } }, false],
     ['not by another clause', { cites: [] }, false],
   ];
   it.each(worse)('%s', (_, change, expected) => {

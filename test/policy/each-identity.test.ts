@@ -1,3 +1,4 @@
+import { isoDay } from '../../policy/calendar';
 import type { CertifiedIdentity, Circumstance, FactSheet } from '../../policy';
 import { fen } from '../../policy/money';
 import { policy } from '../../policy';
@@ -7,7 +8,7 @@ const street = '360983001';
 const district = '220202';
 
 function ask(region: string, payOn: string, more: Partial<FactSheet> = {}) {
-  return policy.determine({ id: 'x', region, year: 2024, payOn, ...more });
+  return policy.determine({ id: 'x', region, year: 2024, payOn: isoDay(payOn), ...more });
 }
 
 function held(
@@ -15,11 +16,11 @@ function held(
   since = '2022-06-01',
   more: Partial<CertifiedIdentity> = {},
 ): CertifiedIdentity {
-  return { code, since, ...more };
+  return { code, since: isoDay(since), ...more };
 }
 
 function happened(code: Circumstance['code'], on: string): Circumstance {
-  return { code, on };
+  return { code, on: isoDay(on) };
 }
 
 function codes({ notes }: { readonly notes: readonly { readonly code: string }[] }) {
@@ -40,14 +41,14 @@ describe('Ruizhou', () => {
   it('3.2 gives 320 back to who was on dibao in the window, whatever was recognised after it', () => {
     const answer = ask(street, '2024-05-20', {
       identities: [held('tekun', '2024-05-10'), held('dibao', '2023-11-01')],
-      paidBefore: { on: '2023-10-01', amountFen: fen(38000) },
+      paidBefore: { on: isoDay('2023-10-01'), amountFen: fen(38000) },
     });
     expect(answer).toMatchObject({ refundFen: 32000, netFen: 6000 });
     expect(codes(answer)).toContain('not-entitled');
   });
 
   it('3.2 gives back the aid and no more, however much was paid: 500 - 320 = 180', () => {
-    const paidBefore = { on: '2023-10-01', amountFen: fen(50000) };
+    const paidBefore = { on: isoDay('2023-10-01'), amountFen: fen(50000) };
     const identities = [held('dibao', '2023-11-01')];
     expect(ask(street, '2023-11-20', { identities, paidBefore })).toMatchObject({
       refundFen: 32000,
@@ -57,7 +58,7 @@ describe('Ruizhou', () => {
 
   it('3.2 gives nothing back of what a student has by 3.3', () => {
     const circumstances = [{ code: 'college-student' }] as const;
-    const paidBefore = { on: '2023-10-01', amountFen: fen(38000) };
+    const paidBefore = { on: isoDay('2023-10-01'), amountFen: fen(38000) };
     expect(ask(street, '2023-11-20', { circumstances, paidBefore }).refundFen).toBe(0);
     const identities = [held('dibao')];
     expect(ask(street, '2023-11-20', { circumstances, identities, paidBefore }).refundFen).toBe(32000);
@@ -89,7 +90,7 @@ describe('Ruizhou', () => {
   });
 
   it('says nothing of an end where the renewed paper is being deducted', () => {
-    const ended = held('dibao', '2022-06-01', { until: '2023-10-01' });
+    const ended = held('dibao', '2022-06-01', { until: isoDay('2023-10-01') });
     expect(codes(ask(street, '2023-10-10', { identities: [ended] }))).toContain('not-entitled');
     const renewed = ask(street, '2023-10-10', { identities: [ended, held('dibao', '2023-10-02')] });
     expect(renewed.payFen).toBe(6000);
@@ -97,7 +98,7 @@ describe('Ruizhou', () => {
   });
 
   it('says so where a payment bought no cover: 3 October + 90 days is next year', () => {
-    const paidBefore = { on: '2024-10-03', amountFen: fen(38000) };
+    const paidBefore = { on: isoDay('2024-10-03'), amountFen: fen(38000) };
     const answer = ask(street, '2024-10-10', { paidBefore });
     expect(answer.coverage).toBeNull();
     expect(codes(answer)).toContain('no-cover-left');
@@ -153,8 +154,8 @@ describe('Jilin city', () => {
   });
 
   it('pays who was on the list on 1 January though the status ended in March', () => {
-    const identities = [held('tekun', '2022-06-01', { until: '2024-03-01' })];
-    const paidBefore = { on: '2023-11-01', amountFen: fen(1000) };
+    const identities = [held('tekun', '2022-06-01', { until: isoDay('2024-03-01') })];
+    const paidBefore = { on: isoDay('2023-11-01'), amountFen: fen(1000) };
     expect(ask(district, '2024-06-01', { identities, paidBefore })).toMatchObject({
       reimbursedFen: 1000,
       netFen: 0,
@@ -163,7 +164,7 @@ describe('Jilin city', () => {
   });
 
   it('counts no money to be applied for after 31 December 2024, but what comes by itself', () => {
-    const paidBefore = { on: '2023-11-01', amountFen: fen(24000) };
+    const paidBefore = { on: isoDay('2023-11-01'), amountFen: fen(24000) };
     const returned = { identities: [held('returned-to-poverty')], paidBefore };
     expect(ask(district, '2024-12-31', returned).reimbursedFen).toBe(14000);
     const after = ask(district, '2025-01-01', returned);

@@ -1,3 +1,4 @@
+import { isoDay } from '../../policy/calendar';
 import type { FactSheet } from '../../policy';
 import { policy } from '../../policy';
 import { RandomPeople, shifted } from './random-people';
@@ -7,11 +8,11 @@ function sheet(region: string, payOn: string, more: Partial<FactSheet> = {}): Fa
     id: 'x',
     region,
     year: 2024,
-    payOn,
+    payOn: isoDay(payOn),
     ...more,
   };
 }
-const dibao = { identities: [{ code: 'dibao', since: '2022-06-01' }] } as const;
+const dibao = { identities: [{ code: 'dibao', since: isoDay('2022-06-01') }] } as const;
 
 describe('the days that matter', () => {
   it('are, for a father on dibao in Ruizhou, the window, the last date and the days after them', () => {
@@ -34,7 +35,7 @@ describe('the days that matter', () => {
   });
 
   it('hold the 90th day of a newborn in Hunan, after which 1,020 yuan are due', () => {
-    const days = policy.outlook(sheet('430102', '2024-03-01', { birthDate: '2024-02-10' }));
+    const days = policy.outlook(sheet('430102', '2024-03-01', { birthDate: isoDay('2024-02-10') }));
     const of = (label: string) => days.find(({ labels }) => labels.includes(label as 'tomorrow'));
     expect(of('limit-last-day')).toMatchObject({ on: '2024-05-10', determination: { payFen: 38000 } });
     expect(of('day-after-limit')).toMatchObject({ on: '2024-05-11', determination: { payFen: 102000 } });
@@ -67,8 +68,8 @@ describe('the days that matter', () => {
 
   it('are the end of an identity and of the one that follows it', () => {
     const identities = [
-      { code: 'tekun', since: '2022-06-01', until: '2023-10-31' },
-      { code: 'dibao', since: '2023-11-01', until: '2023-11-30' },
+      { code: 'tekun', since: isoDay('2022-06-01'), until: isoDay('2023-10-31') },
+      { code: 'dibao', since: isoDay('2023-11-01'), until: isoDay('2023-11-30') },
     ] as const;
     const days = policy.outlook(sheet('430102', '2023-10-10', { identities }));
     const dueOn = (on: string) => days.find((day) => day.on === on)?.determination.payFen;
@@ -79,7 +80,7 @@ describe('the days that matter', () => {
   });
 
   it('are an event that is still to come, and the last day of its term', () => {
-    const circumstances = [{ code: 'discharged-from-service', on: '2024-05-01' }] as const;
+    const circumstances = [{ code: 'discharged-from-service', on: isoDay('2024-05-01') }] as const;
     const days = policy.outlook(sheet('360983001', '2024-04-10', { circumstances }));
     expect(days.map(({ on, labels }) => [on, labels])).toEqual([
       ['2024-04-11', ['tomorrow']],
@@ -90,7 +91,7 @@ describe('the days that matter', () => {
   });
 
   it('are the last payable day before a later recognition: 2 October + 90 = 31 December', () => {
-    const identities = [{ code: 'dibao', since: '2024-11-15' }] as const;
+    const identities = [{ code: 'dibao', since: isoDay('2024-11-15') }] as const;
     const days = policy.outlook(sheet('220502', '2024-09-01', { identities, ltciPilot: false }));
     const last = days.find(({ on }) => on === '2024-10-02');
     expect(last).toMatchObject({
@@ -101,7 +102,7 @@ describe('the days that matter', () => {
   });
 
   it('are the last day to apply for the money of Jilin city', () => {
-    const identities = [{ code: 'returned-to-poverty', since: '2022-06-01' }] as const;
+    const identities = [{ code: 'returned-to-poverty', since: isoDay('2022-06-01') }] as const;
     const days = policy.outlook(sheet('220202', '2023-11-01', { identities }));
     expect(days.find(({ labels }) => labels.includes('claim-last-day'))?.on).toBe('2024-12-31');
   });
@@ -137,7 +138,7 @@ describe('the last day of the same answer', () => {
   });
 
   it('is the day before an identity begins', () => {
-    const soon = { identities: [{ code: 'dibao', since: '2023-10-20' }] } as const;
+    const soon = { identities: [{ code: 'dibao', since: isoDay('2023-10-20') }] } as const;
     expect(policy.sameAnswerUntil(sheet('430102', '2023-10-10', soon))).toBe('2023-10-19');
   });
 

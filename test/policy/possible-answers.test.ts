@@ -1,14 +1,14 @@
 import type { CertifiedIdentity, Determination, FactSheet, PossibleAnswer, UnknownFacts } from '../../policy';
 import { policy } from '../../policy';
 import { Policy } from '../../policy/policy';
-import { addDays, formatDay, parseDay } from '../../policy/calendar';
+import { addDays, formatDay, type IsoDay, isoDay, parseDay } from '../../policy/calendar';
 
 const places = ['360983001', '220204', '220502', '140502', '430102'] as const;
 const days = ['2023-11-20', '2023-12-31', '2024-02-15', '2024-05-20'] as const;
 const nothing: UnknownFacts = { identities: [], circumstances: [] };
 
 function person(region: string, payOn: string, more: Partial<FactSheet> = {}): FactSheet {
-  return { id: 'x', region, year: 2024, payOn, ltciPilot: false, ...more };
+  return { id: 'x', region, year: 2024, payOn: isoDay(payOn), ltciPilot: false, ...more };
 }
 function amountOf({ status, payFen, netFen, refundFen }: Determination): string {
   return [status, payFen, netFen, refundFen].join(' ');
@@ -16,7 +16,7 @@ function amountOf({ status, payFen, netFen, refundFen }: Determination): string 
 function amounts(answers: readonly PossibleAnswer[]): string[] {
   return answers.map(({ determination }) => amountOf(determination)).sort();
 }
-function everyDay(from: string, to: string): string[] {
+function everyDay(from: string, to: string): IsoDay[] {
   const [first, last] = [parseDay(from), parseDay(to)];
   return Array.from({ length: last - first + 1 }, (_, count) => formatDay(addDays(first, count)));
 }
@@ -26,19 +26,19 @@ function distinct(sheets: readonly FactSheet[]): string[] {
 
 describe('the answers that are possible', () => {
   it('are one where everything is known', () => {
-    const known = person('360983001', '2023-11-20', { birthDate: '1955-03-12' });
+    const known = person('360983001', '2023-11-20', { birthDate: isoDay('1955-03-12') });
     expect(amounts(policy.possibleAnswers(known, nothing))).toEqual(['payable 38000 38000 0']);
   });
 
   it('are 380, 60 and 0 yuan where no identity is known in Ruizhou', () => {
     // 三(一): in full, or 320 of 380; 二(一): 380.
-    const known = person('360983001', '2023-11-20', { birthDate: '1955-03-12' });
+    const known = person('360983001', '2023-11-20', { birthDate: isoDay('1955-03-12') });
     const answers = policy.possibleAnswers(known, { ...nothing, anyIdentity: true });
     expect(amounts(answers)).toEqual(['exempt 0 0 0', 'payable 38000 38000 0', 'payable 6000 6000 0']);
   });
 
   it('are more than too late in May for who doesn’t know his identities: Ruizhou 三(二) takes in who is recognised later', () => {
-    const known = person('360983001', '2024-05-20', { birthDate: '1955-03-12' });
+    const known = person('360983001', '2024-05-20', { birthDate: isoDay('1955-03-12') });
     const answers = policy.possibleAnswers(known, { ...nothing, anyIdentity: true });
     // 四(七): clergy and who gets medical assistance without a subsidy aren't bound to the window: 380.
     expect(amounts(answers)).toEqual([
@@ -57,14 +57,14 @@ describe('the answers that are possible', () => {
 
   it('are 390 and 100 or 230 in the end where somebody on dibao in Jilin city doesn’t know where it was certified', () => {
     // City 五、3: nothing of the 140 for who is insured elsewhere than where it was certified.
-    const known = person('220204', '2023-11-20', { birthDate: '1955-03-12' });
-    const dibao = { code: 'dibao', since: '2022-01-01', unknown: ['region'] } as const;
+    const known = person('220204', '2023-11-20', { birthDate: isoDay('1955-03-12') });
+    const dibao = { code: 'dibao', since: isoDay('2022-01-01'), unknown: ['region'] } as const;
     const answers = policy.possibleAnswers(known, { ...nothing, identities: [dibao] });
     expect(amounts(answers)).toEqual(['payable 24000 10000 0', 'payable 24000 24000 0']);
   });
 
   it('suppose as little as possible', () => {
-    const known = person('360983001', '2023-11-20', { birthDate: '1955-03-12' });
+    const known = person('360983001', '2023-11-20', { birthDate: isoDay('1955-03-12') });
     const answers = policy.possibleAnswers(known, { ...nothing, anyIdentity: true, anyCircumstance: true });
     const plain = answers.find(({ determination }) => determination.payFen === 38000);
     expect(plain?.cases).toEqual([[]]);
@@ -72,7 +72,7 @@ describe('the answers that are possible', () => {
 
   it('leave out what cannot be of a newborn', () => {
     // Ruizhou 四(七) takes in who was released from prison; a child of ten days was not.
-    const known = person('360983001', '2024-05-20', { birthDate: '2024-05-10' });
+    const known = person('360983001', '2024-05-20', { birthDate: isoDay('2024-05-10') });
     const answers = policy.possibleAnswers(known, { ...nothing, anyIdentity: true, anyCircumstance: true });
     const codes = answers.flatMap(({ cases }) =>
       cases.flat(2).flatMap((one) => ('code' in one ? [one.code] : [])),
@@ -88,14 +88,14 @@ describe('no answer is left out', () => {
   it.each(cases)('whichever day an identity began: %s on %s', (region, payOn) => {
     for (const { code } of policy.questionsFor(region, 2024).identities) {
       const since = everyDay('2023-06-01', payOn);
-      const held = (day: string): CertifiedIdentity => ({
+      const held = (day: IsoDay): CertifiedIdentity => ({
         code,
         since: day,
         disabilityGrade: 2,
         dueToIllness: true,
       });
       const all = distinct(since.map((day) => person(region, payOn, { identities: [held(day)] })));
-      const unknown = { ...held(''), unknown: ['since'] } as const;
+      const unknown = { ...held(isoDay(payOn)), unknown: ['since'] } as const;
       const { since: _, ...rest } = unknown;
       expect([
         code,
@@ -117,8 +117,8 @@ describe('no answer is left out', () => {
   it.each(cases)('whichever day someone was born: %s on %s', (region, payOn) => {
     const severe = {
       identities: [
-        { code: 'severe-disability', since: '2022-01-01', disabilityGrade: 1 },
-        { code: 'martyr-child', since: '2022-01-01' },
+        { code: 'severe-disability', since: isoDay('2022-01-01'), disabilityGrade: 1 },
+        { code: 'martyr-child', since: isoDay('2022-01-01') },
       ],
     } as const;
     // Around the 60th and the 18th birthday, and every day of the last three years.
@@ -149,7 +149,7 @@ describe('no answer is left out', () => {
       seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
       return Math.floor((seed / 2_147_483_648) * most);
     };
-    const dayBefore = (most: number): string => formatDay(addDays(parseDay(payOn), -draw(most)));
+    const dayBefore = (most: number): IsoDay => formatDay(addDays(parseDay(payOn), -draw(most)));
     const missing = new Set<string>();
     for (let count = 0; count < 5000; count += 1) {
       const identity = identities[draw(identities.length)];

@@ -1,6 +1,7 @@
 import type { CertifiedIdentity, Circumstance, FactSheet } from '../../policy';
 import { circumstanceCodes, identityCodes } from '../../policy';
 import { type Fen, fen } from '../../policy/money';
+import { type IsoDay, isoDay } from '../../policy/calendar';
 
 /**
  * People at random, the same for the same seed. Days crowd around those on which a notice turns, so that every boundary is
@@ -40,7 +41,7 @@ export class RandomPeople {
   }
 
   /** One of the days on which something turns, or one near it; now and then any day. */
-  day(): string {
+  day(): IsoDay {
     return this.isOneIn(8)
       ? shifted('2023-08-15', this.below(540))
       : shifted(this.pick(turns), this.below(5) - 2);
@@ -62,7 +63,7 @@ export class RandomPeople {
     };
   }
 
-  identity(payOn: string, region: string): CertifiedIdentity {
+  identity(payOn: IsoDay, region: string): CertifiedIdentity {
     const since = this.isOneIn(2) ? shifted('2020-01-01', this.below(1000)) : this.day();
     const until = this.isOneIn(3)
       ? later(since, this.isOneIn(3) ? shifted(payOn, this.below(3) - 1) : this.day())
@@ -80,18 +81,18 @@ export class RandomPeople {
     };
   }
 
-  circumstance(payOn: string): Circumstance {
+  circumstance(payOn: IsoDay): Circumstance {
     const code = this.pick(circumstanceCodes);
     if (this.isOneIn(6)) return { code };
     return { code, on: this.isOneIn(2) ? shifted(payOn, -this.pick(distances)) : this.day() };
   }
 
-  paidBefore(payOn: string): { readonly on: string; readonly amountFen: Fen } {
+  paidBefore(payOn: IsoDay): { readonly on: IsoDay; readonly amountFen: Fen } {
     const on = this.day();
     return { on: on > payOn ? payOn : on, amountFen: fen(this.pick(amounts)) };
   }
 
-  private birthDate(payOn: string): string {
+  private birthDate(payOn: IsoDay): IsoDay {
     const near = shifted(payOn, -this.pick(distances));
     const years = this.pick([0, 0, 0, 1, 17, 18, 30, 59, 60, 75]);
     return years === 0 ? near : shifted(near, -Math.round(years * 365.25) + this.below(3) - 1);
@@ -142,20 +143,20 @@ const distances = [0, 1, 2, 29, 30, 31, 60, 89, 90, 91, 92, 93, 120, 200, 400];
 const amounts = [0, 1000, 3800, 6000, 7600, 19000, 23000, 24000, 38000, 38000, 39000, 39000, 102000];
 
 const dayMs = 86_400_000;
-const written = new Map<number, string>();
+const written = new Map<number, IsoDay>();
 const read = new Map<string, number>();
 
 /** So many days later. Days that came up before are kept: dates are what making a person costs most. */
-export function shifted(day: string, days: number): string {
+export function shifted(day: string, days: number): IsoDay {
   const from = read.get(day) ?? Date.parse(`${day}T00:00:00Z`) / dayMs;
   read.set(day, from);
   const known = written.get(from + days);
   if (known !== undefined) return known;
-  const text = new Date((from + days) * dayMs).toISOString().slice(0, 10);
+  const text = isoDay(new Date((from + days) * dayMs).toISOString().slice(0, 10));
   written.set(from + days, text);
   return text;
 }
 
-function later(one: string, other: string): string {
+function later(one: IsoDay, other: IsoDay): IsoDay {
   return one > other ? one : other;
 }

@@ -1,15 +1,16 @@
 import { fen } from '../../policy/money';
+import { isoDay } from '../../policy/calendar';
 import type { CertifiedIdentity, FactSheet } from '../../policy';
 import { policy } from '../../policy';
 
 /** The readings of docs/decisions/2026-11-23-readings.md that the worked cases don't hold already. */
 function ask(region: string, payOn: string, more: Partial<FactSheet> = {}) {
-  return policy.determine({ id: 'x', region, year: 2024, payOn, ...more });
+  return policy.determine({ id: 'x', region, year: 2024, payOn: isoDay(payOn), ...more });
 }
 function held(code: CertifiedIdentity['code'], more: Partial<CertifiedIdentity> = {}): CertifiedIdentity {
   return {
     code,
-    since: '2022-06-01',
+    since: isoDay('2022-06-01'),
     ...more,
   };
 }
@@ -53,21 +54,23 @@ describe('readings', () => {
   });
 
   it('Hunan 2.5: whose household moved in last year may not come in any more', () => {
-    const circumstances = [{ code: 'household-moved-in', on: '2023-12-31' }] as const;
+    const circumstances = [{ code: 'household-moved-in', on: isoDay('2023-12-31') }] as const;
     expect(ask('430102', '2024-01-10', { circumstances }).status).toBe('closed');
   });
 
   it('Ruizhou 2.2: the last date binds tekun of long standing, not those recognised after the window', () => {
     expect(ask('360983001', '2024-03-31', { identities: [held('tekun')] }).status).toBe('exempt');
     expect(ask('360983001', '2024-04-01', { identities: [held('tekun')] }).status).toBe('closed');
-    const late = ask('360983001', '2024-05-20', { identities: [held('dibao', { since: '2024-05-10' })] });
+    const late = ask('360983001', '2024-05-20', {
+      identities: [held('dibao', { since: isoDay('2024-05-10') })],
+    });
     expect(late).toMatchObject({ status: 'payable', payFen: 6000, coverage: { from: '2024-05-20' } });
   });
 
   it('Ruizhou 3.2: recognised after the window while still waiting gets nothing back, and it is said', () => {
     const answer = ask('360983001', '2024-03-05', {
-      identities: [held('dibao', { since: '2024-03-01' })],
-      paidBefore: { on: '2024-02-10', amountFen: fen(38000) },
+      identities: [held('dibao', { since: isoDay('2024-03-01') })],
+      paidBefore: { on: isoDay('2024-02-10'), amountFen: fen(38000) },
     });
     expect(answer).toMatchObject({ status: 'insured', refundFen: 0, coverage: { from: '2024-05-10' } });
     expect(codes(answer)).toContain('interpretation');

@@ -1,10 +1,11 @@
+import { isoDay } from '../../policy/calendar';
 import type { FactSheet } from '../../policy';
 import { createPolicy, shippedNotices, validateNotice } from '../../policy';
 import { madeUpNotice } from './made-up-notice';
 
 const withSixth = createPolicy([...shippedNotices, validateNotice(madeUpNotice, 'nowhere-2025.json')]);
 function ask(payOn: string, more: Partial<FactSheet> = {}) {
-  return withSixth.determine({ id: 'x', region: '650102', year: 2025, payOn, ...more });
+  return withSixth.determine({ id: 'x', region: '650102', year: 2025, payOn: isoDay(payOn), ...more });
 }
 
 describe('a sixth notice, without a change of code', () => {
@@ -15,7 +16,7 @@ describe('a sixth notice, without a change of code', () => {
   });
 
   it('gives dibao a quarter: 400 - 100 = 300 yuan', () => {
-    const dibao = { identities: [{ code: 'dibao', since: '2024-01-01' }] } as const;
+    const dibao = { identities: [{ code: 'dibao', since: isoDay('2024-01-01') }] } as const;
     expect(ask('2024-11-11', dibao)).toMatchObject({
       status: 'payable',
       payFen: 30000,
@@ -37,18 +38,20 @@ describe('a sixth notice, without a change of code', () => {
   });
 
   it('lets whoever was discharged within six months in at once', () => {
-    const discharged = { circumstances: [{ code: 'discharged-from-service', on: '2025-01-31' }] } as const;
+    const discharged = {
+      circumstances: [{ code: 'discharged-from-service', on: isoDay('2025-01-31') }],
+    } as const;
     expect(ask('2025-07-31', discharged).coverage?.from).toBe('2025-07-31');
     expect(ask('2025-08-01', discharged).status).toBe('closed');
   });
 
   it('leaves the five as they were, and other years unsupported', () => {
-    expect(withSixth.determine({ id: 'x', region: '430102', year: 2024, payOn: '2023-10-10' }).payFen).toBe(
-      38000,
-    );
-    expect(withSixth.determine({ id: 'x', region: '650102', year: 2024, payOn: '2023-10-10' }).status).toBe(
-      'unsupported',
-    );
+    expect(
+      withSixth.determine({ id: 'x', region: '430102', year: 2024, payOn: isoDay('2023-10-10') }).payFen,
+    ).toBe(38000);
+    expect(
+      withSixth.determine({ id: 'x', region: '650102', year: 2024, payOn: isoDay('2023-10-10') }).status,
+    ).toBe('unsupported');
   });
 
   it('asks only what it uses', () => {

@@ -1,6 +1,7 @@
 import type { Claims, ConsentEntry, PersonEntry } from '../../contract/claims';
 import { consentVersion } from '../../contract/claims';
 import type { CertifiedIdentity } from '../../policy/fact-sheet';
+import { isoDay } from '../../policy/calendar';
 
 /** Made-up people; area code 369901 belongs to no place, the check characters are right. */
 export const father: PersonEntry = {
@@ -30,8 +31,8 @@ export const newborn: PersonEntry = {
 export const ruizhou = '360983001';
 export const jilinCity = '220202';
 
-export const dibao: CertifiedIdentity = { code: 'dibao', since: '2022-06-01' };
-export const tekun: CertifiedIdentity = { code: 'tekun', since: '2015-01-01' };
+export const dibao: CertifiedIdentity = { code: 'dibao', since: isoDay('2022-06-01') };
+export const tekun: CertifiedIdentity = { code: 'tekun', since: isoDay('2015-01-01') };
 
 export const nothing: Claims = { identities: [], circumstances: [] };
 export function claiming(...identities: CertifiedIdentity[]): Claims {

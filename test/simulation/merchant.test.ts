@@ -1,4 +1,5 @@
 import { fen } from '../../policy/money';
+import { isoDay } from '../../policy/calendar';
 import { noFaults, type Faults } from '../../simulation/kernel/faults';
 import { Kernel } from '../../simulation/kernel/kernel';
 import { Random } from '../../simulation/kernel/random';
@@ -82,13 +83,13 @@ describe("WeChat's side of the merchant, as the simulation plays it", () => {
     merchant.refund(refund);
     const tenNextMorning = Date.parse('2023-11-21T02:00:00Z');
     await kernel.run(tenNextMorning - 1);
-    expect(merchant.bill({ merchantId, day: '2023-11-20' })).toEqual([]);
+    expect(merchant.bill({ merchantId, day: isoDay('2023-11-20') })).toEqual([]);
     await kernel.run(tenNextMorning);
-    expect(merchant.bill({ merchantId, day: '2023-11-20' })).toEqual([
+    expect(merchant.bill({ merchantId, day: isoDay('2023-11-20') })).toEqual([
       { kind: 'payment', outTradeNo: 'o1', amountFen: 76_000 },
       { kind: 'refund', outTradeNo: 'o1', outRefundNo: 'r1', amountFen: 38_000, refundState: 'done' },
     ]);
-    expect(merchant.bill({ merchantId, day: '2023-11-21' })).toEqual([]);
+    expect(merchant.bill({ merchantId, day: isoDay('2023-11-21') })).toEqual([]);
   });
 
   test('without faults nobody pays after the end of an order', async () => {

@@ -1,4 +1,5 @@
 import { type Fen, negativeFen, noFen, plusFen } from '../../../policy/money';
+import type { IsoDay } from '../../../policy/calendar';
 import type { Cloud } from '../../platform';
 import type { Account, LedgerEntry } from '../../schema';
 
@@ -29,7 +30,7 @@ export function balancesOver(entries: readonly LedgerEntry[]): ReadonlyMap<Accou
 export async function* entriesOf(
   cloud: Cloud,
   account: Account,
-  day?: string,
+  day?: IsoDay,
 ): AsyncGenerator<readonly LedgerEntry[]> {
   let after = '';
   for (;;) {

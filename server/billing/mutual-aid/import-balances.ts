@@ -3,6 +3,7 @@ import type { ImportOutcome } from '../../../contract/imports';
 import type { MutualAidOfficerActions } from '../../../contract/mutual-aid';
 import { type Fen, minusFen, negativeFen, noFen, sumFen } from '../../../policy/money';
 import { personNamed, requireOwnAccount } from './bureau-file';
+import type { IsoDay } from '../../../policy/calendar';
 import { moveAccount } from './moves';
 import {
   type Cloud,
@@ -71,7 +72,7 @@ interface BureauBalance {
   readonly region: string;
   readonly bureauFen: Fen;
   /** Day at whose end it holds. */
-  readonly asOf: string;
+  readonly asOf: IsoDay;
 }
 
 async function takeBalance(
@@ -106,7 +107,7 @@ async function takeBalance(
 interface NewBalance {
   readonly region: string;
   readonly balanceFen: Fen;
-  readonly asOf: string;
+  readonly asOf: IsoDay;
   readonly id: string;
   readonly at: number;
 }
@@ -132,7 +133,7 @@ async function storeBalance(
 }
 
 /** Debited here, and not yet taken by the bureau at the end of the day, in fen. */
-async function untakenAt(cloud: Cloud, accountId: string, asOf: string): Promise<Fen> {
+async function untakenAt(cloud: Cloud, accountId: string, asOf: IsoDay): Promise<Fen> {
   const deductions = await cloud.db.find('deductions', {
     filter: { accountId, state: { in: ['unsent', 'batched', 'accepted'] } },
     limit: mostDeductions,

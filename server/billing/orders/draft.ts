@@ -1,4 +1,5 @@
 import type { Claims } from '../../../contract/claims';
+import type { IsoDay } from '../../../policy/calendar';
 import { noRecordToPay } from './refusals';
 import {
   type KnownFacts,
@@ -86,7 +87,7 @@ export async function draftLine(
 interface Told {
   readonly region: string;
   readonly claims: Claims;
-  readonly birthDate: string | null;
+  readonly birthDate: IsoDay | null;
 }
 
 function toldBefore({ region, claims, facts }: Application): Told {

@@ -1,6 +1,7 @@
 import { worseTerms } from '../../../policy/compare-answers';
 import type { RefundReason } from '../../../contract/refunds';
 import { type Fen, lesserFen, minusFen, noFen, plusFen } from '../../../policy/money';
+import type { IsoDay } from '../../../policy/calendar';
 import { type RecordMove, moveRecord, payersWith } from '../../enrolment';
 import { deductionId, endReservation, requireAccount } from '../mutual-aid';
 import { type Documents, InvariantError, chinaDay } from '../../platform';
@@ -49,7 +50,7 @@ interface Posting {
   readonly policy: PolicyInForce;
   readonly order: Order;
   /** China day on which the money came. */
-  readonly day: string;
+  readonly day: IsoDay;
   /** Place of the bureau that keeps the account; null where none pays. */
   readonly bureau: string | null;
   readonly now: number;

@@ -2,6 +2,7 @@ import { inYuan, lesserFen, minusFen } from '../../../policy/money';
 import { sayDay } from '../../../contract/calendar-day';
 import type { AskableReason, RefundActions, RefundView } from '../../../contract/refunds';
 import { type AskedAgain, requestTag, requestsOf, whyNotAgain } from './asking-again';
+import type { IsoDay } from '../../../policy/calendar';
 import { refundViews } from './request-view';
 import { requestsOfOrders } from './stored-requests';
 import { refundReasonWords, requireOwn, withOpenRefund } from '../orders';
@@ -146,7 +147,7 @@ function coverWords({ determination: { coverage } }: OrderLine): string {
 }
 
 /** Before cover begins; someone who paid twice is due his money on any day. */
-function whyNotAskable(line: OrderLine, reason: AskableReason, today: string): string | null {
+function whyNotAskable(line: OrderLine, reason: AskableReason, today: IsoDay): string | null {
   if (line.state !== 'insured' && line.state !== 'settlement-pending') {
     return '这个人没有由这笔订单参保，不需要申请退款，请看订单里的说明。';
   }

@@ -9,6 +9,7 @@ import { leadsOf, together } from './leads';
 import type { LeadGroup } from './leads';
 import type { ResidentQuestion } from './questions';
 import type { Setting } from './typical-people';
+import { dayOf, formatDay } from '../../../policy/calendar';
 
 /** What a notice says on a question, in plain words, and in which clauses. */
 export interface Passage {
@@ -51,7 +52,11 @@ function termsOf(notice: NoticeDocument, { topics }: ResidentQuestion): readonly
 
 /** The answer of a place's notices to a question; all four empty where they say nothing of it. */
 export function answerTo(region: string, year: number, question: ResidentQuestion): ResidentsAnswer {
-  const setting: Setting = { region, year, payOn: windowOf(region, year)?.from ?? `${year}-01-01` };
+  const setting: Setting = {
+    region,
+    year,
+    payOn: windowOf(region, year)?.from ?? formatDay(dayOf(year, 1, 1)),
+  };
   const answering = [...currentPolicy().noticesAt(region, year)].reverse().flatMap((notice) => {
     const entry = notice.questions?.[question.code];
     return entry === undefined ? [] : [{ notice, entry, rules: rulesOf(notice, entry) }];

@@ -14,6 +14,7 @@ import type { ResidentQuestion } from './questions';
 import { minusFen, noFen, sumFen } from '../../../policy/money';
 import { holding, ordinary, recognisedAfterPaying } from './typical-people';
 import type { Holding, Setting } from './typical-people';
+import { type IsoDay, isoDay } from '../../../policy/calendar';
 
 /** What a rule is asked: by which question, in which notice and place. */
 interface Asking {
@@ -60,7 +61,7 @@ const aid: Speaker<SubsidyRule> = (rule, { question, setting }) =>
 const reimbursement: Speaker<SubsidyRule> = (rule, asking) => {
   const { question, setting } = asking;
   if (question.code !== 'recognised-later') return aid(rule, asking);
-  const since = `${setting.year}-01-02`;
+  const since = isoDay(`${setting.year}-01-02`);
   const paid = yuan(ordinary(setting).payFen ?? noFen);
   return holdingsOf(rule, question).flatMap((code) => {
     const { reimbursedFen } = recognisedAfterPaying(setting, code as 'dibao', since);
@@ -68,7 +69,7 @@ const reimbursement: Speaker<SubsidyRule> = (rule, asking) => {
   });
 };
 
-const refund: Speaker<RuleDocument & { readonly recognisedBy: string }> = (rule, { setting }) => {
+const refund: Speaker<RuleDocument & { readonly recognisedBy: IsoDay }> = (rule, { setting }) => {
   const { refundFen } = recognisedAfterPaying(setting, 'dibao', rule.recognisedBy);
   const paid = yuan(ordinary(setting).payFen ?? noFen);
   const by = sayDay(rule.recognisedBy);
@@ -123,7 +124,7 @@ const speakers = {
   window,
   cover: (({ from, to }) => [
     { figure: sayDay(from), words: `起享受，到${sayDay(to)}为止（在集中缴费期里交的）` },
-  ]) satisfies Speaker<RuleDocument & { readonly from: string; readonly to: string }>,
+  ]) satisfies Speaker<RuleDocument & { readonly from: IsoDay; readonly to: IsoDay }>,
   'late-payment': ((rule, asking) =>
     leadsOfLatePayment(rule, {
       ...asking.question,
@@ -135,13 +136,13 @@ const speakers = {
   'several-identities': () => [{ figure: '按高的算', words: '几种身份的资助不相加' }],
   'list-day': (({ newFrom, newTo }) => [
     { figure: `${sayDay(newFrom)}到${sayDay(newTo)}`, words: '新认定的，在这段时间里' },
-  ]) satisfies Speaker<RuleDocument & { readonly newFrom: string; readonly newTo: string }>,
+  ]) satisfies Speaker<RuleDocument & { readonly newFrom: IsoDay; readonly newTo: IsoDay }>,
   'payout-day': (({ listedBy }) => [
     { figure: `${sayDay(listedBy)}前`, words: '发给年初就在名单上的人；后来认定的定期发' },
-  ]) satisfies Speaker<RuleDocument & { readonly listedBy: string }>,
+  ]) satisfies Speaker<RuleDocument & { readonly listedBy: IsoDay }>,
   'claim-deadline': (({ day }) => [
     { figure: sayDay(day), words: '要自己申领的，最晚这天' },
-  ]) satisfies Speaker<RuleDocument & { readonly day: string }>,
+  ]) satisfies Speaker<RuleDocument & { readonly day: IsoDay }>,
   'certified-here': (({ otherwise }) => [{ figure: '没有', words: otherwise }]) satisfies Speaker<
     RuleDocument & { readonly otherwise: string }
   >,

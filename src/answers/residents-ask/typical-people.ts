@@ -8,12 +8,13 @@ import type {
   IdentityCode,
 } from '../../../policy/fact-sheet';
 import { currentPolicy } from '../policy';
+import { type IsoDay, isoDay } from '../../../policy/calendar';
 
 /** A place, a year, and a day on which its window is open. */
 export interface Setting {
   readonly region: string;
   readonly year: number;
-  readonly payOn: string;
+  readonly payOn: IsoDay;
 }
 
 export type Holding = IdentityCode | CircumstanceCode;
@@ -23,7 +24,7 @@ function isCircumstance(code: Holding): code is CircumstanceCode {
 }
 
 /** One whom the notice means when it names the identity: whatever it asks besides is met. */
-function certified(code: IdentityCode, since: string): CertifiedIdentity {
+function certified(code: IdentityCode, since: IsoDay): CertifiedIdentity {
   return {
     code,
     since,
@@ -34,7 +35,7 @@ function certified(code: IdentityCode, since: string): CertifiedIdentity {
 }
 
 function sheetOf({ region, year, payOn }: Setting): FactSheet {
-  return { id: 'typical', region, year, payOn, birthDate: '1960-01-01' };
+  return { id: 'typical', region, year, payOn, birthDate: isoDay('1960-01-01') };
 }
 
 function answer(sheet: FactSheet): Determination {
@@ -57,7 +58,7 @@ export function holding(setting: Setting, code: Holding): Determination {
 }
 
 /** Someone who paid in full on the setting's day, and was recognised on a later one. */
-export function recognisedAfterPaying(setting: Setting, code: IdentityCode, since: string): Determination {
+export function recognisedAfterPaying(setting: Setting, code: IdentityCode, since: IsoDay): Determination {
   const amountFen = ordinary(setting).payFen ?? noFen;
   return answer({
     ...sheetOf({ ...setting, payOn: since }),

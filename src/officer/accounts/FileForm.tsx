@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
+import type { IsoDay } from '../../../policy/calendar';
 import { Button } from '../../components/Button';
 import { DateField } from '../../components/DateField';
 import { ErrorSummary, messageFor } from '../../components/ErrorSummary';
@@ -20,7 +21,7 @@ interface Filled {
   readonly region: string;
   readonly number: string;
   readonly text: string;
-  readonly asOf: string | null;
+  readonly asOf: IsoDay | null;
 }
 
 /** Either what stands in the way, or the calls to make. */

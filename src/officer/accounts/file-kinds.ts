@@ -1,4 +1,5 @@
 import type { ImportOutcome, RejectedRow } from '../../../contract/imports';
+import type { IsoDay } from '../../../policy/calendar';
 import { ask } from '../../cloud/cloud';
 import { csvOf } from '../files/table';
 import type { Table, TableRow } from '../files/table';
@@ -65,7 +66,7 @@ export interface FilePart {
   readonly region: string;
   readonly number: string;
   /** Balances: the day whose end they show, `YYYY-MM-DD`. */
-  readonly asOf: string;
+  readonly asOf: IsoDay;
   readonly table: Table;
   readonly rows: readonly TableRow[];
 }

@@ -6,6 +6,7 @@ import { DateField } from '../../components/DateField';
 import { placeName } from '../../answers/places';
 import { addDays, dayFromParts, partsOfDay, sayDay } from '../../words/days';
 import type { DayParts } from '../../words/days';
+import type { IsoDay } from '../../../policy/calendar';
 
 /** The days of recognition that the officer reads off the papers, by identity. */
 export type ReadDays = Readonly<Record<string, DayParts>>;
@@ -28,7 +29,7 @@ export function claimInWords(identity: ClaimedIdentity): string {
   ].join('，');
 }
 
-function readDayOf({ code, since, sinceSaid }: ClaimedIdentity, days: ReadDays): string | null {
+function readDayOf({ code, since, sinceSaid }: ClaimedIdentity, days: ReadDays): IsoDay | null {
   return sinceSaid === 'unknown' ? dayFromParts(days[code] ?? partsOfDay(null)) : since;
 }
 

@@ -4,6 +4,7 @@ import { checkDocument } from '../../../contract/identity-document';
 import type { DocumentKind } from '../../../contract/identity-document';
 import type { OfficerActions } from '../../../contract/officer';
 import { checkPerson } from '../../../contract/person-check';
+import type { IsoDay } from '../../../policy/calendar';
 import { ask } from '../../cloud/cloud';
 import { useAct } from '../../cloud/use-cloud';
 import { ActFailure } from '../../components/ActFailure';
@@ -46,7 +47,7 @@ const fieldOf: Readonly<Record<string, string>> = {
   birthDate: 'holder-birth',
 };
 
-function errorsOf(shown: Shown, today: string): readonly FieldError[] {
+function errorsOf(shown: Shown, today: IsoDay): readonly FieldError[] {
   if (shown.name.trim() === '') {
     const number = checkDocument(shown.kind, shown.number, today);
     return [

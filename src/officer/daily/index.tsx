@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { View } from '@tarojs/components';
 import type { BillDifference, StatementView } from '../../../contract/refunds';
 import type { Fen } from '../../../policy/money';
+import type { IsoDay } from '../../../policy/calendar';
 import { ask } from '../../cloud/cloud';
 import { useLoaded } from '../../cloud/use-cloud';
 import { Button } from '../../components/Button';
@@ -54,7 +55,7 @@ function Difference({ one }: { readonly one: BillDifference }) {
   );
 }
 
-function Day({ region, day }: { readonly region: string; readonly day: string }) {
+function Day({ region, day }: { readonly region: string; readonly day: IsoDay }) {
   const loading = useLoaded(`${region} ${day}`, async () => ({
     statements: (await ask('officer', 'statements.get', { region, day })).statements,
     bill: await ask('officer', 'bills.differences', { day }),

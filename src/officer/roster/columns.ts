@@ -2,6 +2,7 @@ import { circumstanceCodes, identityCodes } from '../../../policy/fact-sheet';
 import type { CircumstanceCode, IdentityCode } from '../../../policy/fact-sheet';
 import { circumstanceName, identityName } from '../../../policy/names';
 import { dayFromParts } from '../../words/days';
+import type { IsoDay } from '../../../policy/calendar';
 
 /** Without these a file is no roster. */
 export const neededColumns = ['姓名', '证件类型', '证件号码', '身份', '认定日期'] as const;
@@ -63,7 +64,7 @@ export function circumstanceCalled(name: string): CircumstanceCode | undefined {
 }
 
 /** A day as spreadsheets write it (`2023-11-20`, `2023/11/20`, `2023年11月20日`, `20231120`), or null. */
-export function dayCalled(words: string): string | null {
+export function dayCalled(words: string): IsoDay | null {
   const parts =
     /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(words) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(words);
   return parts ? dayFromParts({ year: parts[1] ?? '', month: parts[2] ?? '', day: parts[3] ?? '' }) : null;

@@ -12,6 +12,7 @@ import type { Table, TableRow } from '../files/table';
 import type { LineProblem } from '../files/use-upload';
 import { answerCalled, circumstanceCalled, dayCalled, gradeCalled, identityCalled } from './columns';
 import type { RosterColumn } from './columns';
+import type { IsoDay } from '../../../policy/calendar';
 
 /** One person of the roster, and where he stands in the file first. */
 export interface RosterPerson {
@@ -39,7 +40,7 @@ type Cells = (column: RosterColumn) => string;
 
 const dayWords = '日期写成 2023-11-20 这样，而且日历上要有这一天';
 
-function dayIn(cells: Cells, column: RosterColumn): string | undefined {
+function dayIn(cells: Cells, column: RosterColumn): IsoDay | undefined {
   const words = cells(column);
   if (words === '') return undefined;
   const day = dayCalled(words);
@@ -108,7 +109,7 @@ const columnOf: Readonly<Record<string, string>> = {
   birthDate: '出生日期',
 };
 
-function personIn(cells: Cells, today: string): Pick<RosterRow, 'name' | 'document' | 'birthDate'> {
+function personIn(cells: Cells, today: IsoDay): Pick<RosterRow, 'name' | 'document' | 'birthDate'> {
   const kind = documentKindOf(cells('证件类型'));
   if (kind === null) {
     const known = documentKinds.map((one) => documentNames[one]).join('、');
@@ -128,7 +129,7 @@ function personIn(cells: Cells, today: string): Pick<RosterRow, 'name' | 'docume
   return entry;
 }
 
-function rowOf(table: Table, row: TableRow, today: string): RosterRow {
+function rowOf(table: Table, row: TableRow, today: IsoDay): RosterRow {
   const cells: Cells = (column) => cellOf(table, row, column);
   const person = personIn(cells, today);
   const identity = identityIn(cells);
@@ -152,7 +153,7 @@ function joined(one: RosterRow, other: RosterRow): RosterRow {
  * Reads a roster: a line is a person and one identity; several lines of one person are one. Nothing is sent: what is
  * wrong is known before anything takes effect. `today` is the day in China.
  */
-export function readPeople(table: Table, today: string): RosterRead {
+export function readPeople(table: Table, today: IsoDay): RosterRead {
   const people = new Map<string, RosterPerson>();
   const problems: LineProblem[] = [];
   for (const row of table.rows) {

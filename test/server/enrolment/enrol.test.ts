@@ -1,3 +1,4 @@
+import { isoDay } from '../../../policy/calendar';
 import { dispatch } from '../../../server/platform/dispatch';
 import { residentActions } from '../../../server/actions/resident';
 import { TestServer } from '../test-server';
@@ -33,7 +34,7 @@ describe('enrolling a father on dibao in Ruizhou', () => {
     });
 
   it('hands a claim to the office as it was said: before a day, not on one', async () => {
-    const said = { code: 'dibao', since: '2023-09-14', sinceSaid: 'before' } as const;
+    const said = { code: 'dibao', since: isoDay('2023-09-14'), sinceSaid: 'before' } as const;
     const { record } = await server.resident('oDaughter', 'records.enrol', {
       person: father,
       ...application,
@@ -55,7 +56,7 @@ describe('enrolling a father on dibao in Ruizhou', () => {
   });
 
   it('refuses the same event twice on one day in words', async () => {
-    const event = { code: 'released-from-prison', on: '2023-10-01' } as const;
+    const event = { code: 'released-from-prison', on: isoDay('2023-10-01') } as const;
     const claims = { identities: [], circumstances: [event, event] };
     const asking = server.resident('oDaughter', 'records.enrol', { person: father, ...application, claims });
     await expect(asking).rejects.toThrow('同一件事');

@@ -1,3 +1,4 @@
+import { isoDay } from '../../../policy/calendar';
 import { confirmedBy, factsIfConfirmed, factsOf } from '../../../server/enrolment/facts';
 import { claiming, dibao, jilinCity, ruizhou, tekun } from '../sample';
 
@@ -5,7 +6,7 @@ const known = {
   recordId: 'p-2024',
   region: ruizhou,
   year: 2024,
-  birthDate: '1958-05-12',
+  birthDate: isoDay('1958-05-12'),
   ltciPilot: undefined,
 };
 const roster = {
@@ -17,12 +18,12 @@ const roster = {
 
 describe('the facts that decide', () => {
   it('are what the roster says, without where it came from', () => {
-    expect(factsOf(known, confirmedBy(roster, ruizhou), '2023-11-20')).toEqual({
+    expect(factsOf(known, confirmedBy(roster, ruizhou), isoDay('2023-11-20'))).toEqual({
       id: 'p-2024',
       region: ruizhou,
       year: 2024,
       payOn: '2023-11-20',
-      birthDate: '1958-05-12',
+      birthDate: isoDay('1958-05-12'),
       identities: [{ ...dibao, region: ruizhou }],
       circumstances: [],
     });
@@ -34,12 +35,12 @@ describe('the facts that decide', () => {
   });
 
   it('hold no identity where there is no roster', () => {
-    expect(factsOf(known, confirmedBy(null, ruizhou), '2023-11-20').identities).toEqual([]);
+    expect(factsOf(known, confirmedBy(null, ruizhou), isoDay('2023-11-20')).identities).toEqual([]);
   });
 
   it('are joined by what is claimed only for telling what that would bring; what is confirmed stands', () => {
-    const facts = factsOf(known, confirmedBy(roster, ruizhou), '2023-11-20');
-    const later = { ...dibao, since: '2023-11-19' };
+    const facts = factsOf(known, confirmedBy(roster, ruizhou), isoDay('2023-11-20'));
+    const later = { ...dibao, since: isoDay('2023-11-19') };
     expect(factsIfConfirmed(facts, claiming(later, tekun)).identities).toEqual([
       { ...dibao, region: ruizhou },
       tekun,

@@ -1,4 +1,5 @@
 import { fen } from '../../../policy/money';
+import { isoDay } from '../../../policy/calendar';
 import { policy } from '../../../policy';
 import { type RecordMove, afterMove, moveRecord, newRecord, recordMoves } from '../../../server/enrolment';
 import type { Application, EnrolmentRecord, Insurance, RecordEventName } from '../../../server/schema';
@@ -6,7 +7,7 @@ import { TestServer } from '../test-server';
 import { claiming, dibao, nothing, ruizhou } from '../sample';
 
 const at = Date.parse('2023-11-20T12:00:00+08:00');
-const facts = { id: 'p1-2024', region: ruizhou, year: 2024, payOn: '2023-11-20' };
+const facts = { id: 'p1-2024', region: ruizhou, year: 2024, payOn: isoDay('2023-11-20') };
 const determination = policy.determine(facts);
 const answered = { region: ruizhou, facts, determination, noticeVersions: {} };
 const insurance: Insurance = {
@@ -14,7 +15,7 @@ const insurance: Insurance = {
   basis: 'paid',
   orderId: 'o1',
   settlementPending: true,
-  on: '2023-11-20',
+  on: isoDay('2023-11-20'),
   paidFen: fen(38_000),
 };
 const reservation = { orderId: 'o1', openId: 'oDaughter', until: at + 900_000 };

@@ -3,6 +3,7 @@ import type { PersonEntry } from '../../../contract/claims';
 import { checkCharacter } from '../../../contract/identity-document';
 import { noFen } from '../../../policy/money';
 import { TestServer } from '../test-server';
+import { isoDay } from '../../../policy/calendar';
 import {
   asGuardian,
   bySelf,
@@ -381,7 +382,7 @@ describe('a relative’s agreement', () => {
       reservedFen: noFen,
       authorisedFen: noFen,
       relatives: [{ personId: ids.get('1958-05-12') ?? '', relation: 'parent' }],
-      asOf: '2023-11-01',
+      asOf: isoDay('2023-11-01'),
     });
     expect(await breakdown('oDaughter')).toBeUndefined();
     await server.resident('oDaughter', 'self.confirm', { ...daughter, code });

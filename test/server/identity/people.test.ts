@@ -12,6 +12,7 @@ import {
 import { rotateKeys } from '../../../server/identity/rotate-keys';
 import { open, seal, UnreadableSealError } from '../../../server/identity/seal';
 import type { CheckedPerson } from '../../../contract/person-check';
+import { isoDay } from '../../../policy/calendar';
 import { newRecord } from '../../../server/enrolment/apply';
 import { TestServer } from '../test-server';
 
@@ -19,13 +20,13 @@ const wang: CheckedPerson = {
   name: '王小明',
   kind: 'resident-id',
   number: '36990119900307001X',
-  birthDate: '1990-03-07',
+  birthDate: isoDay('1990-03-07'),
 };
 const newborn: CheckedPerson = {
   name: '李安安',
   kind: 'birth-certificate',
   number: 'T360123456',
-  birthDate: '2023-10-01',
+  birthDate: isoDay('2023-10-01'),
 };
 /** 369901 20231001 002 and its check digit, worked out by GB 11643's weights. */
 const newbornNumber = { kind: 'resident-id', number: '36990120231001002X' } as const;
@@ -115,8 +116,8 @@ describe('a person', () => {
 
   it('has the birth date that an office gives; a payer’s other one is refused like another name', async () => {
     const passport = { name: '李安', kind: 'passport', number: 'E12345678' } as const;
-    const typed = { ...passport, birthDate: '1985-04-02' };
-    const born = { ...passport, birthDate: '2023-12-15' };
+    const typed = { ...passport, birthDate: isoDay('1985-04-02') };
+    const born = { ...passport, birthDate: isoDay('2023-12-15') };
     await findOrCreatePerson(cloud, typed, 'oStranger');
     await expect(findOrCreatePerson(cloud, born, 'oMother')).rejects.toThrow('PERSON_MISMATCH');
     expect((await findOrCreatePerson(cloud, born, 'office')).birthDate).toBe(born.birthDate);

@@ -1,3 +1,4 @@
+import { isoDay } from '../../../policy/calendar';
 import { migrate } from '../../../server/migrations';
 import { balancesOf } from '../billing/mutual-aid/bureau';
 import { officer } from '../money';
@@ -12,11 +13,11 @@ const part = {
     {
       name: '何德福',
       document: { kind: 'resident-id' as const, number: '369901195904040055' },
-      identities: [{ code: 'dibao' as const, since: '2023-11-20' }],
+      identities: [{ code: 'dibao' as const, since: isoDay('2023-11-20') }],
     },
   ],
 };
-const balances = { region: '140502', number: 'x-1', asOf: '2023-11-19', csv: balancesOf('600') };
+const balances = { region: '140502', number: 'x-1', asOf: isoDay('2023-11-19'), csv: balancesOf('600') };
 
 let server: Release01TestServer;
 beforeEach(() => {

@@ -1,3 +1,4 @@
+import { isoDay } from '../../../policy/calendar';
 import { callerOf } from '../../../server/platform/wechat/caller-of';
 import {
   chinaDay,
@@ -111,8 +112,8 @@ describe('China’s time', () => {
   it('turns to the next day at 16:00 UTC', () => {
     expect(chinaDay(Date.parse('2023-12-31T15:59:59.999Z'))).toBe('2023-12-31');
     expect(chinaDay(Date.parse('2023-12-31T16:00:00Z'))).toBe('2024-01-01');
-    expect(startOfChinaDay('2024-01-01')).toBe(Date.parse('2023-12-31T16:00:00Z'));
-    expect(endOfChinaDay('2023-12-31')).toBe(Date.parse('2023-12-31T16:00:00Z'));
+    expect(startOfChinaDay(isoDay('2024-01-01'))).toBe(Date.parse('2023-12-31T16:00:00Z'));
+    expect(endOfChinaDay(isoDay('2023-12-31'))).toBe(Date.parse('2023-12-31T16:00:00Z'));
   });
 
   it('is what WeChat Pay writes', () => {

@@ -1,4 +1,5 @@
 import { fen } from '../../../policy/money';
+import { isoDay } from '../../../policy/calendar';
 import type { SdkAnswer } from '../../../server/platform/wechat/sdk';
 import { readBill, UnreadableBillError } from '../../../server/platform/wechat/answers';
 import { weChatPay } from '../../../server/platform/wechat/pay';
@@ -177,6 +178,6 @@ describe('WeChat’s daily bill', () => {
 
   it('is empty where WeChat has none for the day', async () => {
     const none = { returnCode: 'FAIL', returnMsg: 'No Bill Exist' };
-    expect(await weChat(none).pay.downloadBill({ merchantId, day: '2023-11-20' })).toEqual([]);
+    expect(await weChat(none).pay.downloadBill({ merchantId, day: isoDay('2023-11-20') })).toEqual([]);
   });
 });

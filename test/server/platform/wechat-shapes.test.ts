@@ -1,4 +1,5 @@
 import { fen } from '../../../policy/money';
+import { isoDay } from '../../../policy/calendar';
 import { callerOf } from '../../../server/platform/wechat/caller-of';
 import { callbackNotice } from '../../../server/platform/wechat/answers';
 import { weChatMessages } from '../../../server/platform/wechat/messages';
@@ -187,7 +188,7 @@ describe('every recorded bill is read', () => {
     weChat({
       ...recorded('bill', 'bill').says,
       data: recorded<readonly string[]>('bill', name).says.join('\r\n'),
-    }).pay.downloadBill({ merchantId, day: '2023-11-20' });
+    }).pay.downloadBill({ merchantId, day: isoDay('2023-11-20') });
   const payment = { kind: 'payment', outTradeNo: orderId, amountFen: 38_000 };
   const refund = { kind: 'refund', outTradeNo: orderId };
 
@@ -212,12 +213,12 @@ describe('every recorded bill is read', () => {
     expect(
       await weChat(recorded('bill', 'none for the day').says).pay.downloadBill({
         merchantId,
-        day: '2023-11-20',
+        day: isoDay('2023-11-20'),
       }),
     ).toEqual([]);
     const making = weChat(recorded('bill', 'being made').says).pay.downloadBill({
       merchantId,
-      day: '2023-11-20',
+      day: isoDay('2023-11-20'),
     });
     await expect(making).rejects.toMatchObject({ code: 'BILL_CREATING' });
   });

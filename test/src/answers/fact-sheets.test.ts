@@ -1,7 +1,8 @@
 import { claimsOf, factsAndUnknowns, factSheetOf } from '../../../src/answers/fact-sheets';
 import { onDibao, ruizhou, answered } from './answered';
+import { isoDay } from '../../../policy/calendar';
 
-const payOn = '2023-11-20';
+const payOn = isoDay('2023-11-20');
 
 describe('from answers to a fact sheet', () => {
   it('leaves out what nobody knows', () => {
@@ -37,7 +38,7 @@ describe('from answers to a fact sheet', () => {
     const answers = { identities: ['dibao'], 'since.dibao': 'unknown', 'until.dibao': 'still' };
     expect(factSheetOf(answered(ruizhou, answers), payOn).identities).toEqual([]);
     // In May only who was recognised from 1 January on has the aid (三(二)): a day by which the claim would help.
-    const [claimed] = claimsOf(answered(ruizhou, answers), '2024-05-20').identities;
+    const [claimed] = claimsOf(answered(ruizhou, answers), isoDay('2024-05-20')).identities;
     expect(claimed).toMatchObject({ code: 'dibao', sinceSaid: 'unknown' });
     expect((claimed?.since ?? '') >= '2024-01-01').toBe(true);
   });

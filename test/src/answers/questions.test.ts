@@ -1,3 +1,4 @@
+import { isoDay } from '../../../policy/calendar';
 import { policy } from '../../../policy';
 import { answerInWords } from '../../../src/answers/answers-in-words';
 import { termIn } from '../../../src/answers/notices';
@@ -70,7 +71,7 @@ describe('the questions of a place', () => {
   it('leave out what cannot be of a newborn', () => {
     const newborn = { birth: '2023-11-05' };
     const asked = (key: string) =>
-      questionsOf(ruizhou, 2024, newborn, '2023-11-20').flatMap((each) =>
+      questionsOf(ruizhou, 2024, newborn, isoDay('2023-11-20')).flatMap((each) =>
         each.key === key && each.kind === 'many' ? each.choices.map(({ value }) => value) : [],
       );
     expect([...asked('circumstances')].sort()).toEqual([

@@ -1,3 +1,4 @@
+import { isoDay } from '../../../policy/calendar';
 import { netLines, payLines } from '../../../src/answers/breakdown';
 import { factSheetOf } from '../../../src/answers/fact-sheets';
 import { consequenceOf, headlineOf } from '../../../src/answers/headline';
@@ -8,7 +9,7 @@ import { policy } from '../../../policy';
 import type { AnswerSheet } from '../../../src/state/answers';
 import { changsha, jilinCity, jincheng, onDibao, ruizhou, answered } from './answered';
 
-const payOn = '2023-11-20';
+const payOn = isoDay('2023-11-20');
 function answerFor(sheet: AnswerSheet, on = payOn) {
   return determine(factSheetOf(sheet, on));
 }
@@ -95,7 +96,7 @@ describe('不知道', () => {
     // 三(二): recognised after the window and not insured, he has the aid; 二(二): else 31 March was the last date.
     const { amount, remarks, whens, all } = open(
       answered(ruizhou, { identities: ['dibao'], 'since.dibao': 'unknown', 'until.dibao': 'still' }),
-      '2024-05-20',
+      isoDay('2024-05-20'),
     );
     expect(amount).toBe('可能还能缴：60 元');
     expect(remarks).toEqual(['也可能已经不能缴：要看下面哪一种是您的情况。']);
@@ -162,10 +163,10 @@ describe('a newborn', () => {
 describe('how long an answer holds', () => {
   it('says that a pause is not the end: Jincheng on the 18th', () => {
     // 二: 1 September to 25 December 2023, on the 1st to the 25th of a month.
-    expect(holdsUntil(factSheetOf(answered(jincheng), '2023-11-18'))).toBe(
+    expect(holdsUntil(factSheetOf(answered(jincheng), isoDay('2023-11-18')))).toBe(
       '每月1日到25日收费：这次收到2023年11月25日，2023年12月1日再开，最后一天是2023年12月25日',
     );
-    expect(holdsUntil(factSheetOf(answered(jincheng), '2023-12-18'))).toBe(
+    expect(holdsUntil(factSheetOf(answered(jincheng), isoDay('2023-12-18')))).toBe(
       '到2023年12月25日为止缴费，都是这个结果',
     );
     expect(holdsUntil(factSheetOf(answered(ruizhou), payOn))).toBe('到2023年12月31日为止缴费，都是这个结果');

@@ -1,5 +1,6 @@
 import { fireEvent, render, screen } from '@testing-library/react';
 import { fen } from '../../../policy/money';
+import { isoDay } from '../../../policy/calendar';
 import { Breakdown } from '../../../src/components/Breakdown';
 import { Button } from '../../../src/components/Button';
 import { ChoiceList, YesNoUnknown } from '../../../src/components/ChoiceList';
@@ -88,7 +89,12 @@ describe('an amount', () => {
 
 describe('cover as a line in time', () => {
   const days = (coverage: { from: string; to: string; waitingDays: number }, payOn: string) => {
-    const { container } = render(<CoverTimeline coverage={coverage} payOn={payOn} />);
+    const { container } = render(
+      <CoverTimeline
+        coverage={{ ...coverage, from: isoDay(coverage.from), to: isoDay(coverage.to) }}
+        payOn={isoDay(payOn)}
+      />,
+    );
     return [...container.querySelectorAll('.cover__step')].map((step) => step.textContent);
   };
 
@@ -120,7 +126,7 @@ describe('errors', () => {
 });
 
 describe('an identity number as it is typed', () => {
-  const today = '2023-11-20';
+  const today = isoDay('2023-11-20');
 
   it('says how many digits are left', () => {
     expect(progressOf('resident-id', '990101', today)).toBe('已填6位，还差12位');

@@ -2,6 +2,7 @@ import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import type { Claims } from '../../../contract/claims';
 import type { RelativeView } from '../../../contract/family';
 import { type Fen, fen, noFen } from '../../../policy/money';
+import { isoDay } from '../../../policy/calendar';
 import ClaimsPage from '../../../src/packages/family/claims/index';
 import { answersOf, claimQuestions } from '../../../src/packages/family/claims/answers';
 import RelativePage from '../../../src/packages/family/relative/index';
@@ -56,13 +57,16 @@ async function tap(name: string) {
 describe('the answers that make someone’s claims', () => {
   it.each<[string, Claims]>([
     ['nothing', nothing],
-    ['dibao since a day', { identities: [{ code: 'dibao', since: '2023-11-05' }], circumstances: [] }],
+    [
+      'dibao since a day',
+      { identities: [{ code: 'dibao', since: isoDay('2023-11-05') }], circumstances: [] },
+    ],
     [
       'two identities, one with a grade',
       {
         identities: [
-          { code: 'tekun', since: '2015-01-01' },
-          { code: 'severe-disability', since: '2020-01-01', disabilityGrade: 2 },
+          { code: 'tekun', since: isoDay('2015-01-01') },
+          { code: 'severe-disability', since: isoDay('2020-01-01'), disabilityGrade: 2 },
         ],
         circumstances: [],
       },
@@ -102,7 +106,12 @@ describe('what was said of a relative', () => {
   });
 
   it('is not sent while an answer is missing, and may be left as it was', async () => {
-    listed(relative({ identities: [{ code: 'dibao', since: '2023-11-05' }], circumstances: [] }, fen(6_000)));
+    listed(
+      relative(
+        { identities: [{ code: 'dibao', since: isoDay('2023-11-05') }], circumstances: [] },
+        fen(6_000),
+      ),
+    );
     render(<ClaimsPage />);
     await screen.findByText('低保对象');
     await tap('修改参保人有下面哪种身份？');
@@ -115,7 +124,7 @@ describe('what was said of a relative', () => {
   });
 
   it('is not offered once a roster has confirmed it', async () => {
-    const dibao: Claims = { identities: [{ code: 'dibao', since: '2022-06-01' }], circumstances: [] };
+    const dibao: Claims = { identities: [{ code: 'dibao', since: isoDay('2022-06-01') }], circumstances: [] };
     listed(relative(dibao, fen(6_000), { claimsConfirmed: true }));
     const { unmount } = render(<RelativePage />);
     await screen.findByText('低保对象（名册已经确认，不能再改）');

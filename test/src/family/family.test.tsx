@@ -2,6 +2,7 @@ import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import type { RelativeView } from '../../../contract/family';
 import type { RecordStatus } from '../../../contract/record-view';
 import { fen, noFen } from '../../../policy/money';
+import { isoDay } from '../../../policy/calendar';
 import FamilyPage from '../../../src/packages/family/list/index';
 import InvitationPage from '../../../src/packages/family/invitation/index';
 import RelativePage from '../../../src/packages/family/relative/index';
@@ -49,9 +50,13 @@ function listed(one: RelativeView) {
 
 describe('the family', () => {
   it.each<[string, Partial<RecordStatus> | null, RegExp]>([
-    ['who owes', { payUntil: '2023-12-31' }, /应缴 380 元，到2023年12月31日为止/],
+    ['who owes', { payUntil: isoDay('2023-12-31') }, /应缴 380 元，到2023年12月31日为止/],
     ['whose claim is being confirmed', { state: 'awaiting-confirmation', dueFen: null }, /核实困难身份后/],
-    ['who is paid for', { state: 'paid', coveredFrom: '2024-01-01' }, /已经参保。2024年1月1日起享受待遇/],
+    [
+      'who is paid for',
+      { state: 'paid', coveredFrom: isoDay('2024-01-01') },
+      /已经参保。2024年1月1日起享受待遇/,
+    ],
     [
       'who need not pay and waits for an order',
       { state: 'to-enrol', dueFen: noFen },
@@ -87,7 +92,13 @@ describe('the family', () => {
   });
 
   it('says that collection pauses at the month’s end and comes back, not that it ends', async () => {
-    listed(relative({ payUntil: '2023-11-25', resumesOn: '2023-12-01', collectedUntil: '2023-12-25' }));
+    listed(
+      relative({
+        payUntil: isoDay('2023-11-25'),
+        resumesOn: isoDay('2023-12-01'),
+        collectedUntil: isoDay('2023-12-25'),
+      }),
+    );
     render(<FamilyPage />);
     await screen.findByRole('button', {
       name: /应缴 380 元，2023年11月25日以前可以缴；错过了，2023年12月1日再开始，最晚到2023年12月25日。/,

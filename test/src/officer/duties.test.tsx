@@ -1,3 +1,4 @@
+import { isoDay } from '../../../policy/calendar';
 import { fireEvent, render, screen } from '@testing-library/react';
 import ChannelsPage from '../../../src/officer/channels/index';
 import DutiesPage from '../../../src/officer/duties/index';
@@ -15,7 +16,7 @@ beforeEach(() => {
     name: '陈*',
     regions: [jincheng],
     duties: ['contacts'],
-    today: '2023-11-20',
+    today: isoDay('2023-11-20'),
   });
 });
 
@@ -34,7 +35,7 @@ const notice = {
   title: '晋城市的通知',
   year: 2024,
   draft: false,
-  window: { from: '2023-09-01', to: '2023-12-25' },
+  window: { from: isoDay('2023-09-01'), to: isoDay('2023-12-25') },
   duties: [weekly],
 };
 const row = { place: '高平', people: 363059 };
@@ -66,7 +67,7 @@ describe('targets and duties', () => {
   });
 
   it.each([
-    [{ recurs: 'once' as const, by: '2024-07-31' }, '2024年7月31日以前'],
+    [{ recurs: 'once' as const, by: isoDay('2024-07-31') }, '2024年7月31日以前'],
     [{ recurs: 'monthly' as const, dayOfMonth: 10 }, '每月10日以前'],
     [{ recurs: 'monthly' as const }, '每月'],
     [{ recurs: 'once' as const, when: '年终' }, '年终'],

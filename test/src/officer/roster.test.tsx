@@ -1,3 +1,4 @@
+import { isoDay } from '../../../policy/calendar';
 import { fireEvent, render, screen } from '@testing-library/react';
 import RosterPage from '../../../src/officer/roster/index';
 import { readPeople } from '../../../src/officer/roster/read-people';
@@ -7,7 +8,7 @@ import { ServerDouble } from '../doubles/server';
 import { device } from '../doubles/taro';
 
 const region = '360983001';
-const today = '2023-11-20';
+const today = isoDay('2023-11-20');
 
 // Made-up people; area code 369901 belongs to no place, the check characters are right.
 const father = '369901195805120017';

@@ -1,9 +1,15 @@
+import { isoDay } from '../../../policy/calendar';
 import type { Question } from '../../../src/answers/questions';
 import { draftOf, readDraft, toggled } from '../../../src/packages/calculator/ask/draft';
 
-const today = '2023-11-20';
+const today = isoDay('2023-11-20');
 const birth: Question = { key: 'birth', kind: 'day', heading: '哪天出生' };
-const since: Question = { key: 'since.dibao', kind: 'since', heading: '什么时候认定', before: '2023-09-15' };
+const since: Question = {
+  key: 'since.dibao',
+  kind: 'since',
+  heading: '什么时候认定',
+  before: isoDay('2023-09-15'),
+};
 const paid: Question = { key: 'paid.details', kind: 'paid', heading: '哪天交的' };
 const many: Question = { key: 'identities', kind: 'many', heading: '哪种身份', choices: [] };
 const one: Question = {
@@ -73,7 +79,12 @@ describe('what is typed on a question’s page', () => {
 });
 
 describe('what cannot be', () => {
-  const until: Question = { key: 'until.dibao', kind: 'until', heading: '还有效吗', notBefore: '2023-10-08' };
+  const until: Question = {
+    key: 'until.dibao',
+    kind: 'until',
+    heading: '还有效吗',
+    notBefore: isoDay('2023-10-08'),
+  };
   const event: Question = {
     key: 'on.household-moved-in',
     kind: 'day',

@@ -1,7 +1,8 @@
+import { isoDay } from '../../../policy/calendar';
 import { birthDateOf, errorsOn, needsGuardian, nextStep } from '../../../src/packages/records/enrol/steps';
 import type { EnrolDraft } from '../../../src/state/enrol-draft';
 
-const today = '2023-11-20';
+const today = isoDay('2023-11-20');
 // 11010519491231002X is the specimen number printed in GB 11643-1999.
 function draft(part: Partial<EnrolDraft> = {}): EnrolDraft {
   return {

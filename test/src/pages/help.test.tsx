@@ -1,3 +1,4 @@
+import { isoDay } from '../../../policy/calendar';
 import { fireEvent, render, screen } from '@testing-library/react';
 import ClausePage from '../../../src/packages/help/clause/index';
 import ContactsPage from '../../../src/packages/help/contacts/index';
@@ -145,7 +146,7 @@ describe('settings', () => {
 
   it('clear what was answered on this phone', () => {
     answerSheet.set(answered(ruizhou));
-    keepResult(answered(ruizhou), '2023-11-20', '应缴 380 元');
+    keepResult(answered(ruizhou), isoDay('2023-11-20'), '应缴 380 元');
     render(<SettingsPage />);
     fireEvent.click(screen.getByRole('button', { name: /^清除本机上的测算/ }));
     expect(answerSheet.get()).toBeNull();

@@ -2,6 +2,7 @@ import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import type { OrderPreview, OrderStatus, OrderView } from '../../../contract/orders';
 import type { ReceiptView } from '../../../contract/receipts';
 import { fen, noFen } from '../../../policy/money';
+import { isoDay } from '../../../policy/calendar';
 import CheckOrderPage from '../../../src/packages/pay/check/index';
 import OrderPage from '../../../src/packages/pay/order/index';
 import { linesOf } from '../../../src/packages/pay/receipt/picture';
@@ -201,8 +202,8 @@ describe('the picture of a receipt', () => {
       paidAt: Date.UTC(2023, 10, 15, 1, 5),
       state: 'insured',
       items: [],
-      coveredFrom: '2024-01-01',
-      coveredTo: '2024-12-31',
+      coveredFrom: isoDay('2024-01-01'),
+      coveredTo: isoDay('2024-12-31'),
       next: [],
       taxCertificate: '',
     };

@@ -1,6 +1,7 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import type { RecordStatus, RecordView } from '../../../contract/record-view';
 import { fen, noFen } from '../../../policy/money';
+import { isoDay } from '../../../policy/calendar';
 import RecordsPage from '../../../src/packages/records/list/index';
 import RecordPage from '../../../src/packages/records/record/index';
 import { picked } from '../../../src/state/pick';
@@ -26,7 +27,7 @@ beforeEach(() => {
 describe('my records', () => {
   it('say where each person stands, in a sentence', async () => {
     server.answer('records.mine', {
-      records: [record('a', { payUntil: '2023-12-31' }), record('b', { state: 'paid' })],
+      records: [record('a', { payUntil: isoDay('2023-12-31') }), record('b', { state: 'paid' })],
     });
     render(<RecordsPage />);
     await screen.findByText('应缴 60 元，到2023年12月31日为止。');
@@ -80,7 +81,7 @@ describe('one record', () => {
       ifConfirmedStatus: 'payable',
       refundAfterPayingNowFen: fen(32000),
       reimbursedAfterPayingNowFen: noFen,
-      waitUntil: '2023-12-31',
+      waitUntil: isoDay('2023-12-31'),
     };
     server.answer('records.mine', {
       records: [record('a', { state: 'awaiting-confirmation', dueFen: null }, { claimImpact })],

@@ -8,6 +8,7 @@ import type {
   PaymentSource,
 } from '../../../contract/orders';
 import { type Fen, fen, minusFen, noFen, sumFen } from '../../../policy/money';
+import { isoDay } from '../../../policy/calendar';
 
 /** 10:00 on 20 November 2023 in China. */
 export const tenOClock = Date.parse('2023-11-20T02:00:00Z');
@@ -20,7 +21,7 @@ export function previewLine(recordId: string, more: Partial<PreviewLine> = {}): 
     region: '360983001',
     year: 2024,
     amountFen: fen(38_000),
-    coveredFrom: '2024-01-01',
+    coveredFrom: isoDay('2024-01-01'),
     accountMaximumFen: noFen,
     ...more,
   };
@@ -132,8 +133,8 @@ export function receipt(line: number, more: Partial<ReceiptView> = {}): ReceiptV
     items: [
       { kind: 'premium', standardFen: fen(38_000), subsidyFen: fen(32_000), payFen: fen(6_000), cites: [] },
     ],
-    coveredFrom: '2024-01-01',
-    coveredTo: '2024-12-31',
+    coveredFrom: isoDay('2024-01-01'),
+    coveredTo: isoDay('2024-12-31'),
     next: ['2024年1月1日起可以用医保。'],
     taxCertificate: '需要完税证明，请到税务部门开具。',
     ...more,

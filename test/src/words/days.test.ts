@@ -1,3 +1,4 @@
+import { isoDay } from '../../../policy/calendar';
 import {
   addDays,
   chinaToday,
@@ -19,10 +20,10 @@ describe('days in China', () => {
   });
 
   it('go over the end of a month, a year and a February', () => {
-    expect(addDays('2023-12-31', 1)).toBe('2024-01-01');
-    expect(addDays('2024-02-28', 1)).toBe('2024-02-29');
-    expect(addDays('2024-03-01', -1)).toBe('2024-02-29');
-    expect(daysBetween('2023-12-31', '2024-01-01')).toBe(1);
+    expect(addDays(isoDay('2023-12-31'), 1)).toBe('2024-01-01');
+    expect(addDays(isoDay('2024-02-28'), 1)).toBe('2024-02-29');
+    expect(addDays(isoDay('2024-03-01'), -1)).toBe('2024-02-29');
+    expect(daysBetween(isoDay('2023-12-31'), isoDay('2024-01-01'))).toBe(1);
   });
 
   it('are said as a person says them', () => {

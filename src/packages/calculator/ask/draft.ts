@@ -7,6 +7,7 @@ import { here, isDay, stillValid } from '../../../answers/said';
 import type { AnswerValue } from '../../../state/answers';
 import type { DayParts } from '../../../words/days';
 import { dayFromParts, partsOfDay, sayDay } from '../../../words/days';
+import { type IsoDay, isoDay } from '../../../../policy/calendar';
 
 /** What stands on a question's page while it is being filled in. */
 export interface Draft {
@@ -52,7 +53,7 @@ function right(value: AnswerValue): Reading {
 const nothingChosen = '请选一项。拿不准就选“不知道”。';
 
 /** A day of the calendar; `latest` is the last one that can be. */
-function readDay(parts: DayParts, latest: string): Reading {
+function readDay(parts: DayParts, latest: IsoDay): Reading {
   if (!parts.year && !parts.month && !parts.day) return wrong('day', '请填写日期，或者选“不知道”。');
   const day = dayFromParts(parts);
   if (day === null) return wrong('day', '没有这一天，请检查年、月、日。年份要填四位数字。');
@@ -60,7 +61,7 @@ function readDay(parts: DayParts, latest: string): Reading {
   return day < '1900-01-01' ? wrong('day', '年份太早了，请检查年份。') : right(day);
 }
 
-function readEventDay(question: Extract<Question, { kind: 'day' }>, draft: Draft, today: string): Reading {
+function readEventDay(question: Extract<Question, { kind: 'day' }>, draft: Draft, today: IsoDay): Reading {
   if (draft.choice === unknown) return right(unknown);
   const read = readDay(draft.parts, today);
   const other = typeof read.value === 'string' ? question.taken?.[read.value] : undefined;
@@ -71,7 +72,7 @@ function readEventDay(question: Extract<Question, { kind: 'day' }>, draft: Draft
   );
 }
 
-function readSince(draft: Draft, today: string): Reading {
+function readSince(draft: Draft, today: IsoDay): Reading {
   if (draft.choice === null) return wrong('choices', nothingChosen);
   return draft.choice === byDay ? readDay(draft.parts, today) : right(draft.choice);
 }
@@ -80,7 +81,7 @@ function readSince(draft: Draft, today: string): Reading {
 function readUntil({ notBefore }: Extract<Question, { kind: 'until' }>, draft: Draft): Reading {
   if (draft.choice === null) return wrong('choices', nothingChosen);
   if (draft.choice === unknown || draft.choice === stillValid) return right(draft.choice);
-  const read = readDay(draft.parts, '2199-12-31');
+  const read = readDay(draft.parts, isoDay('2199-12-31'));
   if (typeof read.value === 'string' && notBefore !== null && read.value < notBefore) {
     return wrong('day', `到期的日子比认定的日子（${sayDay(notBefore)}）还早，请检查这两个日期。`);
   }
@@ -105,7 +106,7 @@ function readOne({ key, choices }: Extract<Question, { kind: 'one' }>, { choice 
     : wrong('choices', '没有这一项，请重新选一项。');
 }
 
-function readPaid(draft: Draft, today: string): Reading {
+function readPaid(draft: Draft, today: IsoDay): Reading {
   const day = readDay(draft.parts, today);
   if (day.value === null) return day;
   if (!/^\d{1,6}(\.\d{1,2})?$/.test(draft.yuan))
@@ -120,7 +121,7 @@ function readMany({ many }: Draft): Reading {
 }
 
 /** The answer that stands on the page, or what is wrong with it. `today` is the day in China. */
-export function readDraft(question: Question, draft: Draft, today: string): Reading {
+export function readDraft(question: Question, draft: Draft, today: IsoDay): Reading {
   switch (question.kind) {
     case 'many':
       return readMany(draft);

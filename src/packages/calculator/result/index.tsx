@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { View } from '@tarojs/components';
+import type { IsoDay } from '../../../../policy/calendar';
 import { Breakdown, ClauseLinks } from '../../../components/Breakdown';
 import type { ClauseRef } from '../../../components/Breakdown';
 import { Button } from '../../../components/Button';
@@ -49,7 +50,7 @@ function howToPay({ region, year }: AnswerSheet): readonly Saying[] {
   ];
 }
 
-function useResult(sheet: AnswerSheet, payOn: string) {
+function useResult(sheet: AnswerSheet, payOn: IsoDay) {
   const policy = usePolicy();
   return useMemo(() => {
     const { all, whoKnows } = outcomesOf(policy, sheet, payOn);
@@ -81,7 +82,7 @@ function HowItAddsUp({ determination }: Determined) {
   );
 }
 
-function Cover({ determination, payOn }: Determined & { readonly payOn: string }) {
+function Cover({ determination, payOn }: Determined & { readonly payOn: IsoDay }) {
   const { coverage, status } = determination;
   if (coverage) {
     return (
@@ -172,7 +173,7 @@ function NextSteps({ sayings }: Pick<Result, 'sayings'>) {
   );
 }
 
-function Keep({ sheet, payOn, headline }: { sheet: AnswerSheet; payOn: string; headline: string }) {
+function Keep({ sheet, payOn, headline }: { sheet: AnswerSheet; payOn: IsoDay; headline: string }) {
   const saved = isKept(useKept(), sheet);
   return (
     <View className="section">

@@ -5,6 +5,7 @@ import type { Question } from '../../../answers/questions';
 import { here, longAgo, stillValid, unknown } from '../../../answers/said';
 import type { AnswerSheet, Answers } from '../../../state/answers';
 import { addDays } from '../../../words/days';
+import type { IsoDay } from '../../../../policy/calendar';
 
 /** Birth and earlier payments are no claims: the one stands in the document, the other in the books. */
 function isClaim({ key }: Question): boolean {
@@ -21,13 +22,13 @@ function yesOrNo(said: boolean): string {
 }
 
 /** Release 0.1 sent the day before the window for whoever had named no day. */
-function sinceAsSaid({ since, sinceSaid }: ClaimedIdentity, longBefore: string): string {
+function sinceAsSaid({ since, sinceSaid }: ClaimedIdentity, longBefore: IsoDay): string {
   if (sinceSaid === 'unknown') return unknown;
   return sinceSaid === 'before' || since === addDays(longBefore, -1) ? longAgo : since;
 }
 
 /** What was said of one identity, question by question. */
-function answersOfIdentity(identity: ClaimedIdentity, longBefore: string): Answers {
+function answersOfIdentity(identity: ClaimedIdentity, longBefore: IsoDay): Answers {
   const { code, until, region, disabilityGrade, since: _, sinceSaid: __, ...flags } = identity;
   return {
     [`since.${code}`]: sinceAsSaid(identity, longBefore),

@@ -24,6 +24,7 @@ import { chinaToday, sayDay } from '../../../words/days';
 import { relationWords } from '../../../words/relation';
 import { sendDraft } from './send';
 import { birthDateOf } from './steps';
+import type { IsoDay } from '../../../../policy/calendar';
 
 const consentWords = {
   self: '本人同意',
@@ -53,7 +54,7 @@ function claimRows(sheet: AnswerSheet): readonly AnswerRow[] {
 }
 
 /** The birth date of the document, where another one was told for the calculation. */
-function otherBirthDate(draft: EnrolDraft, { answers }: AnswerSheet): string | null {
+function otherBirthDate(draft: EnrolDraft, { answers }: AnswerSheet): IsoDay | null {
   const birthDate = birthDateOf(draft, chinaToday());
   const told = answers.birth;
   return birthDate !== null && told !== undefined && told !== 'unknown' && told !== birthDate

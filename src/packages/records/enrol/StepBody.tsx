@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { guardianConsentBelowAge } from '../../../../contract/claims';
 import { relations } from '../../../../contract/family';
 import { documentKinds, documentNames } from '../../../../contract/identity-document';
+import type { IsoDay } from '../../../../policy/calendar';
 import { ChoiceList } from '../../../components/ChoiceList';
 import type { Choice } from '../../../components/ChoiceList';
 import { DateField } from '../../../components/DateField';
@@ -21,7 +22,7 @@ import type { StepName } from './steps';
 
 export interface StepBodyProps {
   readonly draft: EnrolDraft;
-  readonly today: string;
+  readonly today: IsoDay;
   readonly errors: readonly FieldError[];
 }
 

@@ -4,6 +4,7 @@ import type { PersonEntry } from '../../../../contract/claims';
 import { checkDocument } from '../../../../contract/identity-document';
 import { checkPerson } from '../../../../contract/person-check';
 import { problemOfName } from '../../../../contract/person-name';
+import type { IsoDay } from '../../../../policy/calendar';
 import type { FieldError } from '../../../components/ErrorSummary';
 import type { EnrolDraft } from '../../../state/enrol-draft';
 import { dayFromParts } from '../../../words/days';
@@ -11,18 +12,18 @@ import { dayFromParts } from '../../../words/days';
 export type StepName = 'relation' | 'name' | 'document' | 'birth' | 'consent' | 'check';
 
 /** The birth date, from the number where it carries one, else as typed. */
-export function birthDateOf(draft: EnrolDraft, today: string): string | null {
+export function birthDateOf(draft: EnrolDraft, today: IsoDay): IsoDay | null {
   const check = checkDocument(draft.kind, draft.number, today);
   return (check.ok ? check.birthDate : null) ?? dayFromParts(draft.birth);
 }
 
-function asksBirthDate(draft: EnrolDraft, today: string): boolean {
+function asksBirthDate(draft: EnrolDraft, today: IsoDay): boolean {
   const check = checkDocument(draft.kind, draft.number, today);
   return check.ok && check.birthDate === null;
 }
 
 /** The step behind this one: the birth date is asked only where the number doesn't carry it. */
-export function nextStep(step: StepName, draft: EnrolDraft, today: string): StepName {
+export function nextStep(step: StepName, draft: EnrolDraft, today: IsoDay): StepName {
   if (step === 'relation') return 'name';
   if (step === 'name') return 'document';
   if (step === 'document') return asksBirthDate(draft, today) ? 'birth' : 'consent';
@@ -35,17 +36,17 @@ export function personOf(draft: EnrolDraft): PersonEntry {
   return birthDate === null ? { name: draft.name, document } : { name: draft.name, document, birthDate };
 }
 
-export function needsGuardian(draft: EnrolDraft, today: string): boolean {
+export function needsGuardian(draft: EnrolDraft, today: IsoDay): boolean {
   const birthDate = birthDateOf(draft, today);
   return birthDate !== null && ageOn(birthDate, today) < guardianConsentBelowAge;
 }
 
-function documentErrors(draft: EnrolDraft, today: string): readonly FieldError[] {
+function documentErrors(draft: EnrolDraft, today: IsoDay): readonly FieldError[] {
   const check = checkDocument(draft.kind, draft.number, today);
   return check.ok ? [] : [{ field: 'document-number', message: check.problem.message }];
 }
 
-function birthErrors(draft: EnrolDraft, today: string): readonly FieldError[] {
+function birthErrors(draft: EnrolDraft, today: IsoDay): readonly FieldError[] {
   if (dayFromParts(draft.birth) === null) {
     return [{ field: 'birth-date', message: '出生日期不存在，请检查年、月、日。' }];
   }
@@ -54,7 +55,7 @@ function birthErrors(draft: EnrolDraft, today: string): readonly FieldError[] {
 }
 
 /** What is wrong on a step; empty where one may go on. */
-export function errorsOn(step: StepName, draft: EnrolDraft, today: string): readonly FieldError[] {
+export function errorsOn(step: StepName, draft: EnrolDraft, today: IsoDay): readonly FieldError[] {
   if (step === 'relation') {
     return draft.family?.relation ? [] : [{ field: 'relation', message: '请选择他是您的什么人。' }];
   }

@@ -1,4 +1,5 @@
 import { TestServer } from '../../test-server';
+import { isoDay } from '../../../../policy/calendar';
 import {
   claiming,
   dibao,
@@ -268,7 +269,7 @@ describe('a roster batch', () => {
 
   it('replaces the same identity, so that an end takes effect', async () => {
     await server.officer('oOfficer', 'roster.import', batch);
-    const ended = [{ ...father, identities: [{ ...dibao, until: '2023-10-31' }] }];
+    const ended = [{ ...father, identities: [{ ...dibao, until: isoDay('2023-10-31') }] }];
     await server.officer('oOfficer', 'roster.import', { ...batch, batch: 'b002', rows: ended });
     const { record } = await server.resident('oDaughter', 'records.enrol', {
       person: father,

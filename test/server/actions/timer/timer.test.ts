@@ -1,5 +1,6 @@
 import { fen } from '../../../../policy/money';
 import { at, jincheng, type PaymentTestServer, officer, startTestServer } from '../../money';
+import { isoDay } from '../../../../policy/calendar';
 import { father, grandmother, jilinCity } from '../../sample';
 import { silence } from '../../shop';
 
@@ -80,7 +81,7 @@ describe('the daily bill', () => {
     return orderId;
   };
 
-  const differences = (day = '2023-11-20') => server.asOfficer('bills.differences', { day });
+  const differences = (day = isoDay('2023-11-20')) => server.asOfficer('bills.differences', { day });
 
   it('that agrees leaves nothing to do', async () => {
     await settled();
@@ -119,7 +120,7 @@ describe('the daily bill', () => {
     moveTo('2023-11-21', '10:06:00');
     await server.minutes(15);
     await server.hireOfficer('operator', ['000000']);
-    const day = '2023-11-20';
+    const day = isoDay('2023-11-20');
     const all = (await server.asOfficer('bills.differences', { day }, 'operator')).differences;
     expect(all.map(({ kind, number }) => [kind, number])).toEqual([
       ['amount-differs', differs],
@@ -151,7 +152,8 @@ describe('the daily bill', () => {
 
 describe('a day whose bill cannot be had', () => {
   const broken = '2023-11-20';
-  const comparing = async (day: string) => (await server.asOfficer('bills.differences', { day })).compared;
+  const comparing = async (day: string) =>
+    (await server.asOfficer('bills.differences', { day: isoDay(day) })).compared;
 
   /** WeChat answers for every other day. */
   const breakDay = (): { mend(): void } => {
@@ -212,7 +214,10 @@ describe('the daily statement of a collecting office', () => {
     }
     moveTo('2023-11-21', '00:05:00');
     await server.minutes(10);
-    const { statements } = await server.asOfficer('statements.get', { region: '140500', day: '2023-11-20' });
+    const { statements } = await server.asOfficer('statements.get', {
+      region: '140500',
+      day: isoDay('2023-11-20'),
+    });
     expect(statements).toEqual([
       {
         region: '140502',

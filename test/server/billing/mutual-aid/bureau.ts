@@ -1,6 +1,7 @@
 import type { PersonEntry } from '../../../../contract/claims';
 import type { Fen } from '../../../../policy/money';
 import { jincheng, type PaymentTestServer, officer } from '../../money';
+import { isoDay } from '../../../../policy/calendar';
 import { daughter } from '../../sample';
 
 /** The holder, an employee: his WeChat is tied to him by a code from the server. */
@@ -46,7 +47,7 @@ export async function openAccount(
   await server.asOfficer('mutual-aid.import-balances', {
     region,
     number: 'balances-1',
-    asOf: '2023-11-19',
+    asOf: isoDay('2023-11-19'),
     csv: balancesOf(yuan),
   });
   if (authorisedFen > 0) await server.ask(holder, 'mutual-aid.authorise', { amountFen: authorisedFen });

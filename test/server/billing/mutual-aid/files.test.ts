@@ -1,4 +1,5 @@
 import { fen, noFen } from '../../../../policy/money';
+import { isoDay } from '../../../../policy/calendar';
 import { dieEverywhere } from '../../crash';
 import { hunan, jincheng, type PaymentTestServer, officer, startTestServer } from '../../money';
 import { daughter, dibao, father, grandmother } from '../../sample';
@@ -16,7 +17,12 @@ async function account() {
 describe('the bureau’s files', () => {
   it('can be read any number of times; another content under the same number is refused', async () => {
     await openAccount(server, { yuan: '100', relatives: [[father, '父亲']], authorisedFen: noFen });
-    const file = { region: jincheng, number: 'balances-2', asOf: '2023-11-20', csv: balancesOf('200') };
+    const file = {
+      region: jincheng,
+      number: 'balances-2',
+      asOf: isoDay('2023-11-20'),
+      csv: balancesOf('200'),
+    };
     expect(await server.asOfficer('mutual-aid.import-balances', file)).toMatchObject({
       taken: 1,
       repeated: false,
@@ -35,21 +41,31 @@ describe('the bureau’s files', () => {
     await openAccount(server, { yuan: '1000', relatives: [[father, '父亲']], authorisedFen: fen(50_000) });
     const record = await server.enrol(holder, father, jincheng);
     await server.place(holder, [record], fen(7600), { paymentSource: 'mutual-aid' });
-    const file = { region: jincheng, number: 'balances-2', asOf: '2023-11-20', csv: balancesOf('1000') };
+    const file = {
+      region: jincheng,
+      number: 'balances-2',
+      asOf: isoDay('2023-11-20'),
+      csv: balancesOf('1000'),
+    };
     await server.asOfficer('mutual-aid.import-balances', file);
     expect(await account()).toMatchObject({ balanceFen: 92_400 });
   });
 
   it('pass over a balance older than the last', async () => {
     await openAccount(server, { yuan: '100', relatives: [], authorisedFen: noFen });
-    const file = { region: jincheng, number: 'balances-0', asOf: '2023-11-01', csv: balancesOf('900') };
+    const file = {
+      region: jincheng,
+      number: 'balances-0',
+      asOf: isoDay('2023-11-01'),
+      csv: balancesOf('900'),
+    };
     await server.asOfficer('mutual-aid.import-balances', { ...file });
     expect(await account()).toMatchObject({ balanceFen: 10_000, asOf: '2023-11-19' });
   });
 
   it('list wrong rows with what is wrong, and take the rest', async () => {
     const csv = `${balancesOf('12.345')}\n王建国,驾驶证,369901195805120017,5\n王建国,身份证,369901195805120017,5`;
-    const file = { region: jincheng, number: 'b', asOf: '2023-11-19', csv };
+    const file = { region: jincheng, number: 'b', asOf: isoDay('2023-11-19'), csv };
     const outcome = await server.asOfficer('mutual-aid.import-balances', file);
     expect(outcome.taken).toBe(1);
     expect(outcome.rejected.map(({ row, field }) => [row, field])).toEqual([
@@ -60,7 +76,7 @@ describe('the bureau’s files', () => {
 
   it('take nothing of a person’s second row, nor a relation that is none, and are done with', async () => {
     const csv = `${balancesOf('1')}\n${balancesOf('2').split('\n')[1] ?? ''}`;
-    const file = { region: jincheng, number: 'b', asOf: '2023-11-19', csv };
+    const file = { region: jincheng, number: 'b', asOf: isoDay('2023-11-19'), csv };
     expect(await server.asOfficer('mutual-aid.import-balances', file)).toMatchObject({
       taken: 1,
       rejected: [{ row: 2, field: '证件号码' }],
@@ -93,7 +109,7 @@ describe('the bureau’s files', () => {
   });
 
   it('name the missing column, and refuse another place’s officer', async () => {
-    const file = { region: jincheng, number: 'b', asOf: '2023-11-19', csv: '姓名,余额\n王芳,1' };
+    const file = { region: jincheng, number: 'b', asOf: isoDay('2023-11-19'), csv: '姓名,余额\n王芳,1' };
     expect((await server.officerRefusal('mutual-aid.import-balances', file)).message).toContain('证件号码');
     await server.hireOfficer('elsewhere', ['360000']);
     const foreign = { region: jincheng, number: 'b', csv: bindingsOf([]) };
@@ -104,7 +120,7 @@ describe('the bureau’s files', () => {
   it('do not reach an account of another office; one that is above both hands it on', async () => {
     await openAccount(server, { yuan: '100', relatives: [], authorisedFen: noFen });
     await server.hireOfficer('elsewhere', ['430000']);
-    const file = { region: hunan, number: 'b', asOf: '2023-11-20', csv: balancesOf('900') };
+    const file = { region: hunan, number: 'b', asOf: isoDay('2023-11-20'), csv: balancesOf('900') };
     const bindings = { region: hunan, number: 'b', csv: bindingsOf([[father, '父亲']]) };
     expect(await server.asOfficer('mutual-aid.import-balances', file, 'elsewhere')).toMatchObject({
       taken: 0,

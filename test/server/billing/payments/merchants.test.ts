@@ -1,5 +1,6 @@
 import type { OrderPart, PaymentSource } from '../../../../contract/orders';
 import { fen, noFen } from '../../../../policy/money';
+import { isoDay } from '../../../../policy/calendar';
 import type { Merchant } from '../../../../server/platform';
 import { at, hunan, jincheng, type PaymentTestServer, officer, startTestServer } from '../../money';
 import { daughter as student, dibao, father, grandmother, tekun } from '../../sample';
@@ -185,7 +186,7 @@ describe('the bills of a day', () => {
     await server.hireOfficer('operator', ['000000']);
     const { compared, differences } = await server.asOfficer(
       'bills.differences',
-      { day: '2023-11-20' },
+      { day: isoDay('2023-11-20') },
       'operator',
     );
     expect(compared).toBe(true);
@@ -217,12 +218,14 @@ describe('an order of the release before', () => {
     expect(server.shop.refunds.size).toBe(1);
     moveTo('2023-11-21', '10:06:00');
     await server.minutes(5);
-    const { compared, differences } = await server.asOfficer('bills.differences', { day: '2023-11-20' });
+    const { compared, differences } = await server.asOfficer('bills.differences', {
+      day: isoDay('2023-11-20'),
+    });
     expect({ compared, differences }).toEqual({ compared: true, differences: [] });
   });
 
   it('has its day’s comparison read as it was stored', async () => {
-    const day = '2023-10-01';
+    const day = isoDay('2023-10-01');
     const difference = {
       kind: 'missing-in-bill',
       entry: 'payment',
@@ -255,7 +258,7 @@ describe('the statement of a collecting office', () => {
     await server.minutes(10);
     const { statements } = await server.asOfficer(
       'statements.get',
-      { region: '360983', day: '2023-11-20' },
+      { region: '360983', day: isoDay('2023-11-20') },
       officer,
     );
     expect(statements[0]?.lines.map(({ payee, amountFen }) => [payee, amountFen])).toEqual([

@@ -1,5 +1,6 @@
 import { fen, noFen } from '../../../../policy/money';
 import { at, hunan, jincheng, type PaymentTestServer, startTestServer } from '../../money';
+import { isoDay } from '../../../../policy/calendar';
 import { dibao, father, grandmother, jilinCity, nothing, onBehalf, ruizhou, tekun } from '../../sample';
 
 const payer = 'daughter';
@@ -27,7 +28,7 @@ describe('what an order costs', () => {
   });
 
   it('is 390 for a severe disability in Jilin city (380 and care 10), with 290 to come back', async () => {
-    const disabled = { code: 'severe-disability', since: '2020-03-01', disabilityGrade: 1 } as const;
+    const disabled = { code: 'severe-disability', since: isoDay('2020-03-01'), disabilityGrade: 1 } as const;
     await server.certify(father, jilinCity, disabled);
     const record = await server.enrol(payer, father, jilinCity);
     const orderId = await server.place(payer, [record], fen(39000));

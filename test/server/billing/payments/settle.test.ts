@@ -9,6 +9,7 @@ import {
   startTestServer,
   twoParents,
 } from '../../money';
+import { isoDay } from '../../../../policy/calendar';
 import { daughter, dibao, father, grandmother, jilinCity, ruizhou, tekun } from '../../sample';
 import { silence } from '../../shop';
 
@@ -231,7 +232,7 @@ describe('the day on which the money came', () => {
   });
 
   it('insures him where less is due, and gives the rest back: dibao as of that day, 76 of 380', async () => {
-    await server.certify(father, jincheng, { ...dibao, since: '2023-11-21' });
+    await server.certify(father, jincheng, { ...dibao, since: isoDay('2023-11-21') });
     const { orderId, record } = await paidAfterMidnight(father, jincheng, '2023-11-20', '2023-11-21');
     expect(server.one('records', record).insurance).toMatchObject({ paidFen: 7_600, orderId });
     expect(server.one('orders', orderId).lines).toMatchObject([{ state: 'insured', amountFen: 7_600 }]);

@@ -1,6 +1,7 @@
 import { resolveCase } from '../../../../server/billing/refund-requests/cases';
 import type { CaseView } from '../../../../contract/refunds';
 import { fen } from '../../../../policy/money';
+import { isoDay } from '../../../../policy/calendar';
 import { dieEverywhere } from '../../crash';
 import { jincheng, type PaymentTestServer, officer, startTestServer } from '../../money';
 import { holder, openAccount, resultOf } from '../mutual-aid/bureau';
@@ -39,7 +40,7 @@ async function openCases(region = ruizhou): Promise<readonly CaseView[]> {
 describe('recognised in the window after paying', () => {
   it('gives the aided part back at once in Ruizhou (3.2): 380 paid, 60 due on dibao, 320 back', async () => {
     const { orderId, record } = await paid();
-    await server.certify(father, ruizhou, { ...dibao, since: '2023-11-21' });
+    await server.certify(father, ruizhou, { ...dibao, since: isoDay('2023-11-21') });
     server.setToday('2023-11-25');
     const request = { orderId, line: 0, reason: 'recognised' as const };
     const { refunds } = await server.ask(payer, 'refund.request', request);
@@ -54,7 +55,7 @@ describe('recognised in the window after paying', () => {
 
   it('is asked twice and given once', async () => {
     const { orderId } = await paid();
-    await server.certify(father, ruizhou, { ...dibao, since: '2023-11-21' });
+    await server.certify(father, ruizhou, { ...dibao, since: isoDay('2023-11-21') });
     server.setToday('2023-11-25');
     const request = { orderId, line: 0, reason: 'recognised' as const };
     const first = await server.ask(payer, 'refund.request', request);
@@ -65,7 +66,7 @@ describe('recognised in the window after paying', () => {
 
   it('gives nothing where the notice has no such rule: Jincheng', async () => {
     const { orderId } = await paid(jincheng);
-    await server.certify(father, jincheng, { ...dibao, since: '2023-11-21' });
+    await server.certify(father, jincheng, { ...dibao, since: isoDay('2023-11-21') });
     server.setToday('2023-11-25');
     const request = { orderId, line: 0, reason: 'recognised' };
     const refusal = await server.refusal(payer, 'refund.request', request);

@@ -2,6 +2,7 @@ import { paymentCallback } from '../../../../server/actions/payment/callback';
 import type { CaseView } from '../../../../contract/refunds';
 import { fen } from '../../../../policy/money';
 import { jincheng, type PaymentTestServer, startTestServer } from '../../money';
+import { isoDay } from '../../../../policy/calendar';
 import { dibao, father, grandmother, ruizhou } from '../../sample';
 import { refusal as wechatRefusal, silence } from '../../shop';
 
@@ -39,7 +40,7 @@ describe('the end of a refund of which WeChat’s answers say nothing', () => {
   /** A refund that WeChat has taken. */
   const taken = async () => {
     const { orderId } = await paid();
-    await server.certify(father, ruizhou, { ...dibao, since: '2023-11-21' });
+    await server.certify(father, ruizhou, { ...dibao, since: isoDay('2023-11-21') });
     server.setToday('2023-11-25');
     server.shop.silentAboutRefunds = true;
     await server.ask(payer, 'refund.request', { orderId, line: 0, reason: 'recognised' });
@@ -176,7 +177,7 @@ describe('the end of a refund of which WeChat’s answers say nothing', () => {
 
 it('a bill that says failed where the books say done is listed for officers', async () => {
   const { orderId } = await paid();
-  await server.certify(father, ruizhou, { ...dibao, since: '2023-11-21' });
+  await server.certify(father, ruizhou, { ...dibao, since: isoDay('2023-11-21') });
   server.setToday('2023-11-25');
   await server.ask(payer, 'refund.request', { orderId, line: 0, reason: 'recognised' });
   await server.minutes(1);
@@ -186,7 +187,7 @@ it('a bill that says failed where the books say done is listed for officers', as
   server.shop.bills.set('2023-11-25', [{ ...line, refundState: 'failed' }]);
   server.setToday('2023-11-26');
   await server.minutes(15);
-  const { differences } = await server.asOfficer('bills.differences', { day: '2023-11-25' });
+  const { differences } = await server.asOfficer('bills.differences', { day: isoDay('2023-11-25') });
   expect(differences).toMatchObject([{ kind: 'state-differs', entry: 'refund', number: outRefundNo }]);
 });
 
@@ -199,7 +200,7 @@ function withoutLegacy(): void {
 describe('a fault of the merchant’s contract', () => {
   /** Someone recognised after he paid asks for his money back; ten minutes later. */
   const refundOfRecognised = async (orderId: string): Promise<void> => {
-    await server.certify(father, ruizhou, { ...dibao, since: '2023-11-21' });
+    await server.certify(father, ruizhou, { ...dibao, since: isoDay('2023-11-21') });
     server.setToday('2023-11-25');
     await server.ask(payer, 'refund.request', { orderId, line: 0, reason: 'recognised' });
     await server.minutes(10);
