@@ -181,10 +181,16 @@ function waysOfAnyIdentity(setting: Setting): readonly Way[] {
   const insured = sheet.paidBefore !== undefined;
   return [
     ordinary,
-    ...possible.flatMap((asked) =>
-      waysOfIdentity({ code: asked.code, unknown: detailsOf(asked, insured) }, setting),
-    ),
+    ...possible.flatMap((asked) => waysOfIdentity(anyOf(asked, insured), setting)),
   ];
+}
+
+/** Any identity under a code, of which nothing is known. A severe disability of grade 3 or 4 is none: like no identity. */
+function anyOf(asked: IdentityAsked, insured: boolean): PartlyKnownIdentity {
+  const { code } = asked;
+  const details = detailsOf(asked, insured);
+  if (code !== 'severe-disability') return { code, unknown: details };
+  return { code, disabilityGrade: 2, unknown: details.filter((detail) => detail !== 'disabilityGrade') };
 }
 
 function applies(
