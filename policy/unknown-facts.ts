@@ -179,10 +179,7 @@ function waysOfAnyIdentity(setting: Setting): readonly Way[] {
     ({ code, leastAge }) => !held.has(code) && applies(code, setting, leastAge),
   );
   const insured = sheet.paidBefore !== undefined;
-  return [
-    ordinary,
-    ...possible.flatMap((asked) => waysOfIdentity(anyOf(asked, insured), setting)),
-  ];
+  return [ordinary, ...possible.flatMap((asked) => waysOfIdentity(anyOf(asked, insured), setting))];
 }
 
 /** Any identity under a code, of which nothing is known. A severe disability of grade 3 or 4 is none: like no identity. */
