@@ -1,115 +1,13 @@
-import { accountGives, batchStands, nobodyWaits, toldTrue } from '../../simulation/invariants/monitor';
+import { accountGives, batchStands, nobodyWaits } from '../../simulation/invariants/monitor';
 import type { PlantedFault } from './planted-fault';
 
 const nothingUnforeseen = 'no assertion of the code trips, and nothing unforeseen is thrown';
 const booksAgreeWithWeChat = 'what WeChat holds is what the books say that it holds';
 const accountsAddUp = 'an account holds what came in less what went out, and nothing is held for nobody';
-const told = 'who agreed to it is told what became of his money, and in time';
-const notKept = 'nobody is kept whom nobody needs';
 const owed = 'what the books owe payers is what is on its way to them';
 
-/** Mistakes in messages, consents, accounts, notices and what offices do. */
+/** Mistakes in accounts, notices and what offices do. */
 export const faultsBesideOrders: readonly PlantedFault[] = [
-  {
-    name: 'a payment is told to nobody',
-    mutations: [
-      {
-        file: 'server/billing/payments/post-payment.ts',
-        find: "const moved = enqueueNotification(moveOrder(paid, stateOfPaid(paid), now, 'paid'), notification, now);",
-        replace:
-          "const moved = (void [enqueueNotification, notification], moveOrder(paid, stateOfPaid(paid), now, 'paid'));",
-      },
-    ],
-    breaks: [told],
-  },
-  {
-    name: 'a message counts as told before it is sent',
-    mutations: [
-      {
-        file: 'server/billing/notifications/notifications.ts',
-        find: 'const taken = { outbox: counted, nextNotificationAt: firstOf(counted) };',
-        replace: 'const taken = { outbox: counted.slice(0, 0), nextNotificationAt: null };',
-      },
-    ],
-    breaks: [told],
-  },
-  {
-    name: 'a message is sent to who agreed to none',
-    mutations: [
-      {
-        file: 'server/billing/notifications/notifications.ts',
-        find: 'if (!order.messages.includes(notification.kind)) return order;',
-        replace: '',
-      },
-    ],
-    breaks: [toldTrue],
-  },
-  {
-    name: "the bureau's no is told as if it were about the whole order",
-    mutations: [
-      {
-        file: 'server/billing/deductions/result.ts',
-        find: `    amountFen: line.accountFen,\n    words: '账户扣款没有成功，请重新缴费',`,
-        replace: `    amountFen: held.accountFen,\n    words: '账户扣款没有成功，请重新缴费',`,
-      },
-    ],
-    breaks: [toldTrue],
-  },
-  {
-    name: 'nobody is told of a refund that an officer paid by hand',
-    mutations: [
-      {
-        file: 'server/billing/refunds/close-refund.ts',
-        find: "await tx.put('orders', enqueueNotification(closed, notification, now));",
-        replace: "await tx.put('orders', (void [enqueueNotification, notification], closed));",
-      },
-    ],
-    breaks: [told],
-  },
-  {
-    name: 'what a payer said of someone stays when the consent is withdrawn',
-    mutations: [
-      {
-        file: 'server/household/withdrawal.ts',
-        find: 'await dropApplication(cloud, record._id, openId, reason);',
-        replace: 'void [dropApplication, reason];',
-      },
-    ],
-    breaks: ['what a payer said of someone goes with the consent'],
-  },
-  {
-    name: 'a withdrawal leaves name and number',
-    mutations: [
-      {
-        file: 'server/household/erase-person.ts',
-        find: `    await erase(cloud, tx, person);\n    return 'erased';`,
-        replace: `    void erase;\n    return 'erased';`,
-      },
-    ],
-    breaks: [notKept],
-  },
-  {
-    name: 'a withdrawal takes the name of someone who is insured',
-    mutations: [
-      {
-        file: 'server/household/erase-person.ts',
-        find: "if (records.some(mustBeRetained)) return 'retained';",
-        replace: 'void mustBeRetained;',
-      },
-    ],
-    breaks: ['who is insured, ordered for or on a list can be named', notKept],
-  },
-  {
-    name: 'what a withdrawal could not do at once is left undone',
-    mutations: [
-      {
-        file: 'server/actions/timer/run.ts',
-        find: "for (const one of withdrawals) await attempt(cloud, 'withdrawal', () => carryOutWithdrawal(cloud, one));",
-        replace: 'void [carryOutWithdrawal, withdrawals];',
-      },
-    ],
-    breaks: [notKept, 'what a payer said of someone goes with the consent'],
-  },
   {
     name: 'an account is drawn below its floor',
     mutations: [
