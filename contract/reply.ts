@@ -14,9 +14,3 @@ export interface Refusal {
   /** True where the same request may succeed later without a change. */
   readonly retryable?: boolean;
 }
-
-/** A function's actions: name → request and reply. The app calls `{ action, ...request }`. */
-export interface ActionShape {
-  readonly request: object;
-  readonly data: unknown;
-}

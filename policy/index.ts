@@ -40,7 +40,7 @@ export { canApply } from './plausible-ages';
 export type { PossibleAnswer, PossibleCase } from './possible-answers';
 export type { IdentityDetail, PartlyKnownIdentity, Supposed, UnknownFacts } from './unknown-facts';
 export type { Span } from './turning-days';
-export type { OutlookDay, OutlookLabel } from './outlook';
+export type { KeyDate, KeyDateLabel } from './key-dates';
 export type * from './determination';
 export type {
   CertifiedIdentity,

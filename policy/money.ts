@@ -57,6 +57,12 @@ export function yuan(amountFen: Fen): string {
   return rest === 0 ? String(whole) : `${sign}${whole}.${String(rest).padStart(2, '0')}`;
 }
 
+/** `76.50` yuan as 7650 fen, by its digits; null where it is no amount. */
+export function fenOfYuan(text: string): Fen | null {
+  const parts = /^(\d{1,9})(?:\.(\d{1,2}))?$/.exec(text);
+  return parts === null ? null : fen(Number(parts[1]) * 100 + Number((parts[2] ?? '').padEnd(2, '0')));
+}
+
 /** `38000` as `380元`, `38050` as `380.50元`. */
 export function inYuan(amountFen: Fen): string {
   return `${yuan(amountFen)}元`;

@@ -8,8 +8,8 @@ import type { NoticeDocument } from './notice/document';
 import type { ClauseDescription, NoticeSummary } from './notice/summary';
 import { describeClauses, summaryOf, versionOf } from './notice/summary';
 import { nearestNoticeRegions, yearsAt } from './notice-places';
-import type { OutlookDay } from './outlook';
-import { outlookOf, sameAnswerUntil } from './outlook';
+import type { KeyDate } from './key-dates';
+import { keyDatesOf, sameAnswerUntil } from './key-dates';
 import { possibleAnswers } from './possible-answers';
 import type { PossibleAnswer } from './possible-answers';
 import type { IdentityAttribute, Questions } from './questions';
@@ -93,8 +93,8 @@ export class Policy {
   }
 
   /** The answers on the days after `payOn` that matter, in order, each with the reasons why it matters. */
-  outlook(sheet: FactSheet): readonly OutlookDay[] {
-    return outlookOf(this.noticesAt(sheet.region, sheet.year), (asked) => this.determine(asked), sheet);
+  keyDates(sheet: FactSheet): readonly KeyDate[] {
+    return keyDatesOf(this.noticesAt(sheet.region, sheet.year), (asked) => this.determine(asked), sheet);
   }
 
   /**

@@ -150,18 +150,6 @@ export async function readRemote(
   };
 }
 
-/** An environment in which nothing was ever made. */
-export function emptyRemote(envId: string): Remote {
-  return {
-    envId,
-    database: 'DATABASE',
-    logs: {},
-    collections: new Map(),
-    functions: new Map(),
-    functionRule: '',
-  };
-}
-
 /** Where reading happens. */
 export interface Place {
   readonly service: CloudService;

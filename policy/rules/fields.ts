@@ -21,6 +21,7 @@ export const fen = v.pipe(
   v.check((value) => isFen(value), '金额要用分，是不小于 0 的整数'),
   v.transform((amount) => amount as Fen),
 );
+export const people = v.pipe(v.number(), v.integer('人数要填整数'), v.minValue(0, '人数不能是负的'));
 export const days = v.pipe(v.number(), v.integer('要填整数'), v.minValue(1), v.maxValue(3660));
 export const text = v.pipe(v.string(), v.trim(), v.minLength(1, '不能是空的'), v.maxLength(400));
 export const identity = v.picklist(identityCodes, '没有这种身份代码');

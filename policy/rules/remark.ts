@@ -4,7 +4,7 @@ import type { ChannelKind, ChannelUse } from '../channels';
 import { noteCodes } from '../determination';
 import type { NoteCode } from '../determination';
 import type { RuleDocument } from '../notice/document';
-import { circumstance, fen, region, ruleEntries, text } from './fields';
+import { circumstance, people, region, ruleEntries, text } from './fields';
 import type { Person } from '../engine/person';
 import type { Work } from '../engine/work';
 import { compileWho, groupsAsk, sparesMost, whoSchema, yes } from './group';
@@ -99,11 +99,11 @@ export const targets: RuleKind<TargetsRule> = {
     v.strictObject({
       ...ruleEntries,
       kind: v.literal('targets'),
-      rows: v.array(v.strictObject({ place: text, region: v.optional(region), people: fen })),
-      total: v.optional(fen),
+      rows: v.array(v.strictObject({ place: text, region: v.optional(region), people })),
+      total: v.optional(people),
     }),
     v.check(
-      ({ rows, total }) => total === undefined || rows.reduce((sum, { people }) => sum + people, 0) === total,
+      ({ rows, total }) => total === undefined || rows.reduce((sum, row) => sum + row.people, 0) === total,
       '各行相加不等于合计',
     ),
   ) as unknown as v.GenericSchema<unknown, TargetsRule>,

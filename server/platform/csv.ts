@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { mostRowsOfCall } from '../../contract/imports';
-import { type Fen, fen } from '../../policy/money';
+import type { Fen } from '../../policy/money';
 import { refuse } from './refusal';
 
 /**
@@ -39,12 +39,6 @@ function parsed(text: string): readonly (readonly string[])[] {
 
 function fileWrong(message: string): Error {
   return refuse('FILE_WRONG', message, { field: 'csv' });
-}
-
-/** `76.50` yuan to 7650 fen by its digits, or null. */
-export function fenOfYuan(text: string): Fen | null {
-  const parts = /^(\d{1,9})(?:\.(\d{1,2}))?$/.exec(text);
-  return parts === null ? null : fen(Number(parts[1]) * 100 + Number((parts[2] ?? '').padEnd(2, '0')));
 }
 
 export function yuanOfFen(amountFen: Fen): string {

@@ -16,7 +16,7 @@ export type { Files } from './files';
 export { MiniCodeError, type MiniCodes } from './mini-codes';
 export { CountingDatabase } from './counting-database';
 export { currentShape } from './current-shape';
-export { csvOf, fenOfYuan, readCsv, yuanOfFen } from './csv';
+export { csvOf, readCsv, yuanOfFen } from './csv';
 export { type ActionTable, dispatch } from './dispatch';
 export { settingsFrom } from './environment';
 export { cached } from './instance-cache';

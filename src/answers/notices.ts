@@ -9,7 +9,7 @@ import type {
   Item,
   NoticeDocument,
   NoticeSummary,
-  OutlookLabel,
+  KeyDateLabel,
   PossibleAnswer,
   Questions,
   UnknownFacts,
@@ -131,7 +131,7 @@ export function termIn(notices: readonly NoticeDocument[], identity: IdentityCod
     .find((term) => term.identity === identity)?.says;
 }
 
-const labelWords: Readonly<Record<OutlookLabel, string>> = {
+const labelWords: Readonly<Record<KeyDateLabel, string>> = {
   tomorrow: '明天',
   opens: '开始收费',
   'window-last-day': '集中缴费最后一天',
@@ -176,13 +176,13 @@ function firstOther(facts: FactSheet, named: readonly IsoDay[]): readonly IsoDay
 
 /** What would follow on the days after `payOn` that matter. */
 export function laterDays(facts: FactSheet): readonly LaterDay[] {
-  const outlook = currentPolicy().outlook(facts);
-  const named = outlook.map(({ on, labels }) => ({
+  const keyDates = currentPolicy().keyDates(facts);
+  const named = keyDates.map(({ on, labels }) => ({
     on,
     words: labels.map((label) => labelWords[label]).join('，'),
   }));
   const others =
-    outlook.length === 0
+    keyDates.length === 0
       ? []
       : firstOther(
           facts,

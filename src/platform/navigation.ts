@@ -38,11 +38,3 @@ export function goBack(): void {
   if (Taro.getCurrentPages().length > 1) void Taro.navigateBack();
   else void Taro.reLaunch({ url: '/pages/index/index' });
 }
-
-/** Back over the pages that lie above the nearest one with this path; opens it where there is none. */
-export function backTo(path: string): void {
-  const pages = Taro.getCurrentPages();
-  const at = pages.map((page) => (page.route ?? '').replace(/^\//, '').split('?')[0]).lastIndexOf(path);
-  if (at >= 0 && at < pages.length - 1) void Taro.navigateBack({ delta: pages.length - 1 - at });
-  else replace(path);
-}

@@ -1,4 +1,14 @@
-import { fen, greaterFen, isFen, lesserFen, negativeFen, noFen, percentOf, yuan } from '../../policy/money';
+import {
+  fen,
+  fenOfYuan,
+  greaterFen,
+  isFen,
+  lesserFen,
+  negativeFen,
+  noFen,
+  percentOf,
+  yuan,
+} from '../../policy/money';
 
 describe('money', () => {
   it('takes per cents in whole fen', () => {
@@ -30,5 +40,10 @@ describe('money', () => {
       '-140',
       '-0.50',
     ]);
+  });
+
+  it('is read from yuan by its digits, and from nothing else', () => {
+    expect(['76.50', '76.5', '380', '0.05'].map(fenOfYuan)).toEqual([7650, 7650, 38000, 5]);
+    expect(['', '1.234', '-1', '1,000', '三百八'].map(fenOfYuan)).toEqual([null, null, null, null, null]);
   });
 });

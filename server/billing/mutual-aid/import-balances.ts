@@ -1,7 +1,7 @@
 import { sayDay } from '../../../contract/calendar-day';
 import type { ImportOutcome } from '../../../contract/imports';
 import type { MutualAidOfficerActions } from '../../../contract/mutual-aid';
-import { type Fen, minusFen, negativeFen, noFen, sumFen } from '../../../policy/money';
+import { type Fen, fenOfYuan, minusFen, negativeFen, noFen, sumFen } from '../../../policy/money';
 import { personNamed, requireOwnAccount } from './bureau-file';
 import type { IsoDay } from '../../../policy/calendar';
 import { moveAccount } from './moves';
@@ -10,7 +10,6 @@ import {
   type Documents,
   TransactionConflictError,
   chinaDay,
-  fenOfYuan,
   readCsv,
   refuse,
 } from '../../platform';

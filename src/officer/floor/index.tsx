@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
-import { type Fen, isFen } from '../../../policy/money';
+import { type Fen, fenOfYuan } from '../../../policy/money';
 import { ask } from '../../cloud/cloud';
 import { useAct, useLoaded } from '../../cloud/use-cloud';
 import { ActFailure } from '../../components/ActFailure';
@@ -21,11 +21,10 @@ import { yuan } from '../../words/money';
 import { OfficerFrame } from '../OfficerFrame';
 import { PlaceWithin } from '../PlaceWithin';
 
-/** `76.5` yuan to 7650 fen by its digits; null where it is no amount up to 100,000 yuan. */
+/** The amount that was typed in yuan; null where it is none up to 100,000 yuan. */
 export function fenOf(words: string): Fen | null {
-  const parts = /^(\d{1,6})(?:\.(\d{1,2}))?$/.exec(words.trim());
-  const amount = parts ? Number(parts[1]) * 100 + Number((parts[2] ?? '').padEnd(2, '0')) : null;
-  return isFen(amount) && amount <= 10_000_000 ? amount : null;
+  const amount = fenOfYuan(words.trim());
+  return amount !== null && amount <= 10_000_000 ? amount : null;
 }
 
 /** The notice says who may pay for whom; the floor stands beside it and takes nothing of it away. */

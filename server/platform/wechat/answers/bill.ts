@@ -1,5 +1,5 @@
-import type { Fen } from '../../../../policy/money';
-import { type BillLine, fenOfYuan } from '../..';
+import { type Fen, fenOfYuan } from '../../../../policy/money';
+import type { BillLine } from '../..';
 import { refundState } from './refund-answers';
 
 /** A bill that can't be read is an error of its own: booking against half a bill would hide differences. */

@@ -8,6 +8,7 @@ import type { AnswerValue } from '../../../state/answers';
 import type { DayParts } from '../../../words/days';
 import { dayFromParts, partsOfDay, sayDay } from '../../../words/days';
 import { type IsoDay, isoDay } from '../../../../policy/calendar';
+import { fenOfYuan } from '../../../../policy/money';
 
 /** What stands on a question's page while it is being filled in. */
 export interface Draft {
@@ -109,9 +110,11 @@ function readOne({ key, choices }: Extract<Question, { kind: 'one' }>, { choice 
 function readPaid(draft: Draft, today: IsoDay): Reading {
   const day = readDay(draft.parts, today);
   if (day.value === null) return day;
-  if (!/^\d{1,6}(\.\d{1,2})?$/.test(draft.yuan))
+  const amountFen = fenOfYuan(draft.yuan);
+  // A million yuan is no premium.
+  if (amountFen === null || amountFen >= 100_000_000)
     return wrong('amount-paid', '请填写交了多少元，只填数字，比如 380。');
-  return right([String(day.value), String(Math.round(Number(draft.yuan) * 100))]);
+  return right([String(day.value), String(amountFen)]);
 }
 
 function readMany({ many }: Draft): Reading {

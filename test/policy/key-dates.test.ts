@@ -16,7 +16,7 @@ const dibao = { identities: [{ code: 'dibao', since: isoDay('2022-06-01') }] } a
 
 describe('the days that matter', () => {
   it('are, for a father on dibao in Ruizhou, the window, the last date and the days after them', () => {
-    const days = policy.outlook(sheet('360983001', '2023-12-01', dibao));
+    const days = policy.keyDates(sheet('360983001', '2023-12-01', dibao));
     expect(
       days.map(({ on, labels, determination: { status, payFen, coverage } }) => [
         on,
@@ -35,14 +35,14 @@ describe('the days that matter', () => {
   });
 
   it('hold the 90th day of a newborn in Hunan, after which 1,020 yuan are due', () => {
-    const days = policy.outlook(sheet('430102', '2024-03-01', { birthDate: isoDay('2024-02-10') }));
+    const days = policy.keyDates(sheet('430102', '2024-03-01', { birthDate: isoDay('2024-02-10') }));
     const of = (label: string) => days.find(({ labels }) => labels.includes(label as 'tomorrow'));
     expect(of('limit-last-day')).toMatchObject({ on: '2024-05-10', determination: { payFen: 38000 } });
     expect(of('day-after-limit')).toMatchObject({ on: '2024-05-11', determination: { payFen: 102000 } });
   });
 
   it('tell when Jincheng opens again', () => {
-    const [tomorrow, opens] = policy.outlook(sheet('140502', '2023-10-26'));
+    const [tomorrow, opens] = policy.keyDates(sheet('140502', '2023-10-26'));
     expect(tomorrow).toMatchObject({ on: '2023-10-27', determination: { status: 'not-open' } });
     expect(opens).toMatchObject({
       on: '2023-11-01',
@@ -52,7 +52,7 @@ describe('the days that matter', () => {
   });
 
   it('are, in Jincheng, each 25th, the shut 26th and the day on which it opens again', () => {
-    const days = policy.outlook(sheet('140502', '2023-10-10'));
+    const days = policy.keyDates(sheet('140502', '2023-10-10'));
     expect(days.map(({ on, labels, determination: { status } }) => [on, labels, status])).toEqual([
       ['2023-10-11', ['tomorrow'], 'payable'],
       ['2023-10-25', ['last-open-day'], 'payable'],
@@ -71,7 +71,7 @@ describe('the days that matter', () => {
       { code: 'tekun', since: isoDay('2022-06-01'), until: isoDay('2023-10-31') },
       { code: 'dibao', since: isoDay('2023-11-01'), until: isoDay('2023-11-30') },
     ] as const;
-    const days = policy.outlook(sheet('430102', '2023-10-10', { identities }));
+    const days = policy.keyDates(sheet('430102', '2023-10-10', { identities }));
     const dueOn = (on: string) => days.find((day) => day.on === on)?.determination.payFen;
     expect(dueOn('2023-10-31')).toBe(0);
     expect(dueOn('2023-11-01')).toBe(19000);
@@ -81,7 +81,7 @@ describe('the days that matter', () => {
 
   it('are an event that is still to come, and the last day of its term', () => {
     const circumstances = [{ code: 'discharged-from-service', on: isoDay('2024-05-01') }] as const;
-    const days = policy.outlook(sheet('360983001', '2024-04-10', { circumstances }));
+    const days = policy.keyDates(sheet('360983001', '2024-04-10', { circumstances }));
     expect(days.map(({ on, labels }) => [on, labels])).toEqual([
       ['2024-04-11', ['tomorrow']],
       ['2024-05-01', ['event']],
@@ -92,7 +92,7 @@ describe('the days that matter', () => {
 
   it('are the last payable day before a later recognition: 2 October + 90 = 31 December', () => {
     const identities = [{ code: 'dibao', since: isoDay('2024-11-15') }] as const;
-    const days = policy.outlook(sheet('220502', '2024-09-01', { identities, ltciPilot: false }));
+    const days = policy.keyDates(sheet('220502', '2024-09-01', { identities, ltciPilot: false }));
     const last = days.find(({ on }) => on === '2024-10-02');
     expect(last).toMatchObject({
       labels: ['last-day-of-cover'],
@@ -103,7 +103,7 @@ describe('the days that matter', () => {
 
   it('are the last day to apply for the money of Jilin city', () => {
     const identities = [{ code: 'returned-to-poverty', since: isoDay('2022-06-01') }] as const;
-    const days = policy.outlook(sheet('220202', '2023-11-01', { identities }));
+    const days = policy.keyDates(sheet('220202', '2023-11-01', { identities }));
     expect(days.find(({ labels }) => labels.includes('claim-last-day'))?.on).toBe('2024-12-31');
   });
 
@@ -111,7 +111,7 @@ describe('the days that matter', () => {
     const chance = new RandomPeople(8);
     for (let at = 0; at < 300; at += 1) {
       const person = chance.person();
-      const named = new Set(policy.outlook(person).map(({ on }) => on));
+      const named = new Set(policy.keyDates(person).map(({ on }) => on));
       let before = policy.determine(person);
       for (let on = shifted(person.payOn, 1); on <= '2024-12-31'; on = shifted(on, 1)) {
         const now = policy.determine({ ...person, payOn: on });
@@ -123,7 +123,7 @@ describe('the days that matter', () => {
   });
 
   it('are none where there is no notice', () => {
-    expect(policy.outlook(sheet('110101', '2023-10-26'))).toEqual([]);
+    expect(policy.keyDates(sheet('110101', '2023-10-26'))).toEqual([]);
   });
 });
 

@@ -9,7 +9,7 @@ import type { NoticeDocument } from './notice/document';
 import { ruleKinds } from './rules/rule-kinds';
 
 /** Why a day matters: the last day of something, or the first one after it. */
-export type OutlookLabel =
+export type KeyDateLabel =
   | 'tomorrow'
   | 'opens'
   | 'last-open-day'
@@ -28,10 +28,10 @@ export type OutlookLabel =
   | 'last-day-of-cover'
   | 'changes';
 
-export interface OutlookDay {
+export interface KeyDate {
   readonly on: IsoDay;
   /** All the reasons why the day matters. */
-  readonly labels: readonly OutlookLabel[];
+  readonly labels: readonly KeyDateLabel[];
   readonly determination: Determination;
 }
 
@@ -45,14 +45,14 @@ const dayAfterLabel = {
 
 /** The days that matter, each with its reasons; days outside of what is asked about are left out. */
 class Days {
-  private readonly labels = new Map<Day, readonly OutlookLabel[]>();
+  private readonly labels = new Map<Day, readonly KeyDateLabel[]>();
 
   constructor(
     private readonly after: Day,
     private readonly to: Day,
   ) {}
 
-  add(day: Day, label: OutlookLabel): void {
+  add(day: Day, label: KeyDateLabel): void {
     if (day <= this.after || !(day <= this.to)) return;
     const labels = this.labels.get(day) ?? [];
     if (!labels.includes(label)) this.labels.set(day, [...labels, label]);
@@ -62,17 +62,17 @@ class Days {
     return this.labels.has(day);
   }
 
-  inOrder(): readonly (readonly [Day, readonly OutlookLabel[]])[] {
+  inOrder(): readonly (readonly [Day, readonly KeyDateLabel[]])[] {
     return [...this.labels].sort(([one], [other]) => one - other);
   }
 }
 
 /** What the answer would be on the days that matter after `payOn`, in order. Empty where there is no notice. */
-export function outlookOf(
+export function keyDatesOf(
   notices: readonly NoticeDocument[],
   determine: Determine,
   sheet: FactSheet,
-): readonly OutlookDay[] {
+): readonly KeyDate[] {
   const [base] = notices;
   if (base === undefined) return [];
   const today = parseDay(sheet.payOn);
