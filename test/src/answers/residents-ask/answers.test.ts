@@ -14,12 +14,12 @@ type Table = Readonly<Record<ResidentQuestionCode, Expected | typeof silent>>;
 /** Read off the notices by hand: 380 yuan, 150 of aid in the province and so on. */
 const ruizhou: Table = {
   'how-much': ['380 元', '2.1'],
-  'until-when': ['2023年12月31日', '2.2'],
+  'until-when': ['2023年12月31日', '2.2', '4.1'],
   missed: ['2024年3月31日', '2.2', '4.1', '4.2', '4.4', '4.5', '4.7'],
   'when-covered': ['2024年1月1日', '4.1', '4.2'],
   'last-year': silent,
   'how-long-wait': ['90 天', '4.1'],
-  'shorter-wait': ['不用等', '4.4', '4.5', '4.7'],
+  'shorter-wait': ['不用等', '4.2', '4.4', '4.5', '4.7'],
   'newborn-when': ['90 天内', '4.4'],
   'newborn-year': ['2023年9月15日', '4.4'],
   'newborn-pays': ['380 元', '4.4', '2.1'],
@@ -27,7 +27,7 @@ const ruizhou: Table = {
   'dibao-tekun': ['60 元', '3.1', '4.2'],
   'several-identities': ['按高的算', '3.1'],
   'recognised-later': ['320 元', '3.2'],
-  'reimbursed-when': ['60 元', '4.2'],
+  'reimbursed-when': ['60 元', '4.2', '3.2'],
   'insured-elsewhere': [null, '4.3'],
   students: ['0 元', '3.3', '4.3'],
   'no-household': [null, '1'],
