@@ -114,7 +114,7 @@ const province: Table = {
   'dibao-tekun': ['230 元', '2'],
   'several-identities': silent,
   'recognised-later': [null, '2'],
-  'reimbursed-when': silent,
+  'reimbursed-when': [null, '2'],
   'insured-elsewhere': silent,
   students: silent,
   'no-household': silent,
@@ -122,7 +122,7 @@ const province: Table = {
   'employee-ended': silent,
   refund: silent,
   'by-phone': ['微信小程序', '4.3'],
-  'not-registered': silent,
+  'not-registered': [null, '4.2'],
   'family-account': silent,
   receipt: silent,
   'never-ill': [null, '4.4'],
@@ -133,11 +133,12 @@ const city: Table = {
   ...province,
   // 380 + 10 for the long-term care insurance.
   'how-much': ['390 元', '1', '1'],
+  'until-when': ['2023年12月31日', '1', '3'],
   'newborn-pays': ['390 元', '1', '1', '3'],
   // What clause 1 names as paid by someone on dibao: 230 + 10.
   'dibao-tekun': ['240 元', '2.1', '1', '2'],
   'recognised-later': ['140 元', '1', '2'],
-  'reimbursed-when': ['2024年3月31日前', '3', '4.2.1', '4.2.2', '4.2.3', '5.1'],
+  'reimbursed-when': ['2024年3月31日前', '3', '4.2.1', '4.2.2', '4.2.3', '5.1', '2'],
   'insured-elsewhere': ['没有', '5.3'],
   refund: [null, '5.2'],
 };
