@@ -64,7 +64,7 @@ const jincheng: Table = {
   'employee-ended': silent,
   refund: silent,
   'by-phone': ['微信', '3.2', '3.3'],
-  'not-registered': ['户籍所在地或居住地的医保经办机构', '3.1'],
+  'not-registered': ['户籍所在地或居住地的医保经办机构', '3.1', '3.2'],
   'family-account': ['家庭成员', '3.3'],
   receipt: silent,
   'never-ill': silent,
