@@ -204,6 +204,12 @@ describe('the figures behind the first one', () => {
     expect(missed).toContain('户口新迁入：个人缴费和财政补助两部分都自己交');
   });
 
+  it('name who in Hunan is covered before the year, and from when', () => {
+    expect(answered('430102', 'when-covered')).toContain(
+      '2023年9月1日\n起享受，到2024年12月31日为止（在集中缴费期里交的新入学大学生）',
+    );
+  });
+
   it('name the last day to apply in Jilin city', () => {
     expect(answered('220202', 'reimbursed-when')).toContain('2024年12月31日\n要自己申领的，最晚这天');
   });
@@ -212,6 +218,14 @@ describe('the figures behind the first one', () => {
     expect(answered('220202', 'missed')).toContain('还能交 390 元');
     expect(answered('220102', 'how-much')).toContain('10 元\n长期护理保险，只有试点地方另交');
   });
+});
+
+it('marks the figures of a draft, and of a draft only', () => {
+  const isDraft = (region: string, code: ResidentQuestionCode) =>
+    residentsAsk.filter((one) => one.code === code).map((one) => answerTo(region, 2024, one).leadsDraft);
+  expect(isDraft('220202', 'dibao-tekun')).toEqual([true]);
+  expect(isDraft('220202', 'until-when')).toEqual([false]);
+  expect(isDraft('360983001', 'dibao-tekun')).toEqual([false]);
 });
 
 describe('what a notice leaves open', () => {
