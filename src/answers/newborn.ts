@@ -69,8 +69,14 @@ const begins: Readonly<Record<NewbornTerms['begins'], string>> = {
   payment: '在集中缴费期以外缴费也不用等。通知没有写从哪天起报销，也没有写缴哪一年的。',
 };
 
+/** Only the notices that count from birth name the guardian and the registration. */
+const does: Readonly<Record<NewbornTerms['begins'], string>> = {
+  birth: '由监护人办好参保登记并缴费',
+  payment: '给孩子缴费',
+};
+
 function leadOf({ days, begins: from, nextYearAlone }: NewbornTerms, until: IsoDay): string {
-  const term = `出生${days}天以内，也就是${sayDay(until)}以前（含这一天），由监护人办好参保登记并缴费`;
+  const term = `出生${days}天以内，也就是${sayDay(until)}以前（含这一天），${does[from]}`;
   return nextYearAlone ? `${term}。缴哪一年可以选，两年都缴也可以。` : `${term}，${begins[from]}`;
 }
 
