@@ -12,7 +12,7 @@ import type { RuleKind } from './rule-kind';
 import { type Fen, minusFen, plusFen } from '../money';
 import { addDays, type Day, type IsoDay, laterDay, parseDay } from '../calendar';
 
-interface CoverRule extends RuleDocument {
+export interface CoverRule extends RuleDocument {
   readonly kind: 'cover';
   readonly who: readonly Group[];
   readonly from: IsoDay;

@@ -55,6 +55,14 @@ function limitWords(group: Group): string {
   return withinMonths === undefined ? '' : `（${withinMonths}个月内）`;
 }
 
+/** Whom an event helps only if he holds one of these identities. */
+function heldWords(identities: NonNullable<Group['identities']>): string {
+  const [first] = identities;
+  if (first === undefined) return '';
+  const others = identities.length > 1 ? `等${identities.length}种人` : '';
+  return `的${identityName(first)}${others}`;
+}
+
 function namesOf(group: Group): readonly string[] {
   const { newbornWithinDays, aided, aidedSince } = group as {
     newbornWithinDays?: number;
@@ -65,7 +73,8 @@ function namesOf(group: Group): readonly string[] {
   if (aided === true || aidedSince !== undefined) return ['享受资助的人'];
   if (group.circumstances !== undefined) {
     const limit = limitWords(group);
-    return group.circumstances.map((code) => `${circumstanceName(code)}${limit}`);
+    const held = heldWords(group.identities ?? []);
+    return group.circumstances.map((code) => `${circumstanceName(code)}${held}${limit}`);
   }
   return (group.identities ?? []).map(identityName);
 }

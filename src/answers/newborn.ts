@@ -69,9 +69,25 @@ const begins: Readonly<Record<NewbornTerms['begins'], string>> = {
   payment: '在集中缴费期以外缴费也不用等。通知没有写从哪天起报销，也没有写缴哪一年的。',
 };
 
+/** Only the notices that count from birth name the guardian and the registration. */
+const does: Readonly<Record<NewbornTerms['begins'], string>> = {
+  birth: '由监护人办好参保登记并缴费',
+  payment: '给孩子缴费',
+};
+
 function leadOf({ days, begins: from, nextYearAlone }: NewbornTerms, until: IsoDay): string {
-  const term = `出生${days}天以内，也就是${sayDay(until)}以前（含这一天），由监护人办好参保登记并缴费`;
+  const term = `出生${days}天以内，也就是${sayDay(until)}以前（含这一天），${does[from]}`;
   return nextYearAlone ? `${term}。缴哪一年可以选，两年都缴也可以。` : `${term}，${begins[from]}`;
+}
+
+/** A notice that counts from birth doesn't say whether the next year's premium alone pays for the year of birth. */
+function birthYearOpen(
+  { begins: from, nextYearAlone }: NewbornTerms,
+  birthYear: number,
+  year: number,
+): string {
+  if (from !== 'birth' || nextYearAlone || birthYear >= year) return '';
+  return `通知没有写只缴${year}年的，${birthYear}年的能不能报销，请问当地医保部门。`;
 }
 
 /** What to know for a newborn; null for who isn't one. */
@@ -88,8 +104,8 @@ export function newbornAdvice(facts: FactSheet): NewbornAdvice | null {
     const lead = `新生儿的期限是出生${terms.days}天以内，到${sayDay(until)}为止，已经过了。下面按现在的规定算。`;
     return { lead, years: [], clauses };
   }
-  const years = terms.nextYearAlone
-    ? [birthYearOf(facts, birthDate), nextYearOf(facts, Number(birthDate.slice(0, 4)))]
-    : [];
-  return { lead: leadOf(terms, until), years, clauses };
+  const birthYear = Number(birthDate.slice(0, 4));
+  const years = terms.nextYearAlone ? [birthYearOf(facts, birthDate), nextYearOf(facts, birthYear)] : [];
+  const lead = leadOf(terms, until) + birthYearOpen(terms, birthYear, year);
+  return { lead, years, clauses };
 }

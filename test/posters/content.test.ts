@@ -128,6 +128,8 @@ describe('the posters of the other notices', () => {
     expect(rowsAt('430300').map(([, net]) => net)).toEqual([0, 190]);
     expect(lessNotes(content)).toEqual(['身份最晚要在2023年12月31日认定']);
     expect(lateWords(content)[0]).toBe('2023年12月31日以后一般不能再交，也就没有2024年的医保。');
+    // 二(五): an objective reason helps only those in need and who left poverty for good.
+    expect(lateWords(content)[1]).toContain('没赶上集中缴费的脱贫不稳定人口等10种人');
     expect(wayWords(content).join('')).toContain('湘税社保手机应用');
   });
 

@@ -22,6 +22,8 @@ export interface Passage {
 export interface ResidentsAnswer {
   /** The dates and amounts themselves, from the narrowest notice that has some. */
   readonly leads: readonly LeadGroup[];
+  /** That notice is a draft. */
+  readonly leadsDraft: boolean;
   readonly passages: readonly Passage[];
   /** What the notices leave open, in words. */
   readonly silences: readonly string[];
@@ -50,7 +52,7 @@ function termsOf(notice: NoticeDocument, { topics }: ResidentQuestion): readonly
     .map((rule) => termIn(notice.id, rule));
 }
 
-/** The answer of a place's notices to a question; all four empty where they say nothing of it. */
+/** The answer of a place's notices to a question; all lists empty where they say nothing of it. */
 export function answerTo(region: string, year: number, question: ResidentQuestion): ResidentsAnswer {
   const setting: Setting = {
     region,
@@ -61,12 +63,16 @@ export function answerTo(region: string, year: number, question: ResidentQuestio
     const entry = notice.questions?.[question.code];
     return entry === undefined ? [] : [{ notice, entry, rules: rulesOf(notice, entry) }];
   });
-  const leads = answering.map(({ notice, rules }) =>
-    rules.flatMap((rule) => leadsOf(rule, { question, notice, setting })),
-  );
+  const leading = answering
+    .map(({ notice, rules }) => ({
+      notice,
+      leads: rules.flatMap((rule) => leadsOf(rule, { question, notice, setting })),
+    }))
+    .find(({ leads }) => leads.length > 0);
   const silences = answering.flatMap(({ rules }) => rules.filter(isSilence).map(({ says }) => says));
   return {
-    leads: together(leads.find((found) => found.length > 0) ?? []),
+    leads: together(leading?.leads ?? []),
+    leadsDraft: leading?.notice.draft ?? false,
     passages: answering.flatMap(({ notice, entry }) => passagesOf(notice, entry)),
     silences: [...new Set(silences)],
     terms: answering.flatMap(({ notice }) => termsOf(notice, question)),

@@ -44,7 +44,7 @@ const here: Readonly<Partial<Record<ResidentQuestionCode, Here>>> = {
   'dibao-tekun': claimed,
   'several-identities': { ...claimed, words: '几种身份都可以登记；参保地核实哪些，就按哪些算。' },
   'recognised-later': {
-    words: '在这里缴的，打开那笔订单申请退费，能不能退由参保地的工作人员按通知审核，钱原路退回。',
+    words: '在这里缴的，打开那笔订单申请退费，能不能退由参保地的工作人员按通知审核，同意退的，钱原路退回。',
     rows: [orders],
   },
   'insured-elsewhere': {
@@ -53,7 +53,7 @@ const here: Readonly<Partial<Record<ResidentQuestionCode, Here>>> = {
   },
   refund: {
     words:
-      '在这里缴的，打开那笔订单，给那个人申请退费：交重了、交错地方、人去世了都可以选。参保地的工作人员审核，钱原路退回。在别处缴的，请问收款的地方。',
+      '在这里缴的，打开那笔订单，给那个人申请退费：交重了、交错地方、人去世了都可以选。能不能退由参保地的工作人员审核，同意退的，钱原路退回。在别处缴的，请问收款的地方。',
     rows: [orders],
   },
   'by-phone': {

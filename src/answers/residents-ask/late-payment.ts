@@ -20,7 +20,7 @@ function namesOf(names: readonly string[]): string {
 }
 
 /** Of whom a group speaks; empty for everybody. */
-function whoIn({ identities = [], circumstances = [], ...conditions }: Group): string {
+export function whoIn({ identities = [], circumstances = [], ...conditions }: Group): string {
   const events = namesOf(circumstances.map(circumstanceName));
   const held = namesOf(identities.map(identityName));
   if (events !== '' && held !== '') return `${events}的${held}`;
@@ -89,7 +89,7 @@ function waitLead(rule: LatePaymentRule, group: Group): Lead {
   if (rule.begins !== 'after-days') return { figure: '不用等', words: named };
   return {
     figure: `${rule.waitingDays ?? 0} 天`,
-    words: named === '' ? '过了集中缴费期才交的，从交费起等' : `${named}，从交费起等`,
+    words: named === '' ? '过了集中缴费期才交的，要等' : `${named}，要等`,
   };
 }
 

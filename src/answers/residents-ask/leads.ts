@@ -1,6 +1,6 @@
 import type { Determination } from '../../../policy/determination';
 import type { NoticeDocument, RuleDocument } from '../../../policy/index';
-import type { LatePaymentRule } from '../../../policy/rules/cover';
+import type { CoverRule, LatePaymentRule } from '../../../policy/rules/cover';
 import type { PremiumRule } from '../../../policy/rules/premium';
 import type { ChannelRule, MutualAidAccountRule } from '../../../policy/rules/remark';
 import type { SubsidyRule } from '../../../policy/rules/subsidy';
@@ -8,7 +8,7 @@ import type { WindowRule } from '../../../policy/rules/window';
 import { circumstanceName, identityName } from '../../../policy/names';
 import { addDays, sayDay } from '../../words/days';
 import { yuan } from '../../words/money';
-import { leadsOfLatePayment } from './late-payment';
+import { leadsOfLatePayment, whoIn } from './late-payment';
 import type { Lead } from './late-payment';
 import type { ResidentQuestion } from './questions';
 import { minusFen, noFen, sumFen } from '../../../policy/money';
@@ -114,6 +114,12 @@ const familyAccount: Speaker<MutualAidAccountRule> = ({ relations, says }) => [
 
 const channel: Speaker<ChannelRule> = ({ says, whom }) => [{ figure: says, words: whom ?? '' }];
 
+const cover: Speaker<CoverRule> = ({ from, to, who }) =>
+  who.map((group) => ({
+    figure: sayDay(from),
+    words: `起享受，到${sayDay(to)}为止（在集中缴费期里交的${whoIn(group)}）`,
+  }));
+
 /** How each kind of rule begins an answer. A kind that isn't here has no figure of its own. */
 const speakers = {
   premium,
@@ -122,9 +128,7 @@ const speakers = {
   ]) satisfies Speaker<PremiumRule>,
   'care-premium-due': wholePremium,
   window,
-  cover: (({ from, to }) => [
-    { figure: sayDay(from), words: `起享受，到${sayDay(to)}为止（在集中缴费期里交的）` },
-  ]) satisfies Speaker<RuleDocument & { readonly from: IsoDay; readonly to: IsoDay }>,
+  cover,
   'late-payment': ((rule, asking) =>
     leadsOfLatePayment(rule, {
       ...asking.question,

@@ -154,6 +154,11 @@ describe('a newborn', () => {
     expect(newbornAdvice(inJincheng)?.lead).toBe('当地的通知没有写新生儿怎么办，请问当地医保部门。');
   });
 
+  it('of last year in Hunan is not promised last year’s costs: 二(五) doesn’t say', () => {
+    expect(born(changsha, '2023-11-05')?.lead).toContain('只缴2024年的，2023年的能不能报销');
+    expect(born(ruizhou, '2023-11-05')?.lead).not.toContain('能不能报销');
+  });
+
   it('is answered that the 90 days are over', () => {
     expect(born(ruizhou, '2023-08-01')?.lead).toContain('已经过了');
     expect(born(ruizhou, '1955-03-12')).toBeNull();

@@ -11,10 +11,20 @@ import { Card, Section } from '../../../components/Section';
 import { open } from '../../../platform/navigation';
 import { openClause, TermCards } from './Terms';
 
+function DraftMark() {
+  return <View className="soft small">征求意见稿，正式通知可能不同</View>;
+}
+
+interface LeadsProps {
+  readonly leads: readonly LeadGroup[];
+  readonly draft: boolean;
+}
+
 /** The dates and amounts, each with what it is. */
-function Leads({ leads }: { readonly leads: readonly LeadGroup[] }) {
+function Leads({ leads, draft }: LeadsProps) {
   return (
     <Card id="faq-leads">
+      {draft ? <DraftMark /> : null}
       {leads.map(({ figure, lines }) => (
         <View key={figure} className="lead">
           <View className="lead__figure">{figure}</View>
@@ -32,7 +42,7 @@ function Passages({ passages }: { readonly passages: readonly Passage[] }) {
     <Section title="通知的意思">
       {passages.map(({ words, clauses, draft }) => (
         <Card key={words}>
-          {draft ? <View className="soft small">征求意见稿，正式通知可能不同</View> : null}
+          {draft ? <DraftMark /> : null}
           <View className="para">{words}</View>
           <ClauseLinks clauses={clauses} onClause={openClause} />
         </Card>
@@ -83,7 +93,7 @@ export function Answer({ region, year, question }: AnswerProps) {
   const answer = answerTo(region, year, question);
   return (
     <View id="faq-answer">
-      {answer.leads.length > 0 ? <Leads leads={answer.leads} /> : null}
+      {answer.leads.length > 0 ? <Leads leads={answer.leads} draft={answer.leadsDraft} /> : null}
       {answer.passages.length > 0 ? <Passages passages={answer.passages} /> : null}
       <Silences {...answer} />
       {answer.terms.length > 0 ? (

@@ -66,7 +66,7 @@ export default function RefundPage() {
   return (
     <PageFrame
       heading="为什么要退费？"
-      lead="能不能退，按当地通知的规定；钱原路退回。除了补退资助的部分，退了就不再参保。"
+      lead="能不能退，按当地通知的规定；能退的，钱原路退回。除了补退资助的部分，退了就不再参保。"
       footer={
         asked === null ? (
           <StepFooter label="提交退费申请" busy={request.busy} onContinue={submit} />

@@ -14,12 +14,12 @@ type Table = Readonly<Record<ResidentQuestionCode, Expected | typeof silent>>;
 /** Read off the notices by hand: 380 yuan, 150 of aid in the province and so on. */
 const ruizhou: Table = {
   'how-much': ['380 元', '2.1'],
-  'until-when': ['2023年12月31日', '2.2'],
+  'until-when': ['2023年12月31日', '2.2', '4.1'],
   missed: ['2024年3月31日', '2.2', '4.1', '4.2', '4.4', '4.5', '4.7'],
   'when-covered': ['2024年1月1日', '4.1', '4.2'],
   'last-year': silent,
   'how-long-wait': ['90 天', '4.1'],
-  'shorter-wait': ['不用等', '4.4', '4.5', '4.7'],
+  'shorter-wait': ['不用等', '4.2', '4.4', '4.5', '4.7'],
   'newborn-when': ['90 天内', '4.4'],
   'newborn-year': ['2023年9月15日', '4.4'],
   'newborn-pays': ['380 元', '4.4', '2.1'],
@@ -27,7 +27,7 @@ const ruizhou: Table = {
   'dibao-tekun': ['60 元', '3.1', '4.2'],
   'several-identities': ['按高的算', '3.1'],
   'recognised-later': ['320 元', '3.2'],
-  'reimbursed-when': ['60 元', '4.2'],
+  'reimbursed-when': ['60 元', '4.2', '3.2'],
   'insured-elsewhere': [null, '4.3'],
   students: ['0 元', '3.3', '4.3'],
   'no-household': [null, '1'],
@@ -64,7 +64,7 @@ const jincheng: Table = {
   'employee-ended': silent,
   refund: silent,
   'by-phone': ['微信', '3.2', '3.3'],
-  'not-registered': ['户籍所在地或居住地的医保经办机构', '3.1'],
+  'not-registered': ['户籍所在地或居住地的医保经办机构', '3.1', '3.2'],
   'family-account': ['家庭成员', '3.3'],
   receipt: silent,
   'never-ill': silent,
@@ -114,7 +114,7 @@ const province: Table = {
   'dibao-tekun': ['230 元', '2'],
   'several-identities': silent,
   'recognised-later': [null, '2'],
-  'reimbursed-when': silent,
+  'reimbursed-when': [null, '2'],
   'insured-elsewhere': silent,
   students: silent,
   'no-household': silent,
@@ -122,7 +122,7 @@ const province: Table = {
   'employee-ended': silent,
   refund: silent,
   'by-phone': ['微信小程序', '4.3'],
-  'not-registered': silent,
+  'not-registered': [null, '4.2'],
   'family-account': silent,
   receipt: silent,
   'never-ill': [null, '4.4'],
@@ -133,11 +133,12 @@ const city: Table = {
   ...province,
   // 380 + 10 for the long-term care insurance.
   'how-much': ['390 元', '1', '1'],
+  'until-when': ['2023年12月31日', '1', '3'],
   'newborn-pays': ['390 元', '1', '1', '3'],
   // What clause 1 names as paid by someone on dibao: 230 + 10.
   'dibao-tekun': ['240 元', '2.1', '1', '2'],
   'recognised-later': ['140 元', '1', '2'],
-  'reimbursed-when': ['2024年3月31日前', '3', '4.2.1', '4.2.2', '4.2.3', '5.1'],
+  'reimbursed-when': ['2024年3月31日前', '3', '4.2.1', '4.2.2', '4.2.3', '5.1', '2'],
   'insured-elsewhere': ['没有', '5.3'],
   refund: [null, '5.2'],
 };
@@ -203,6 +204,12 @@ describe('the figures behind the first one', () => {
     expect(missed).toContain('户口新迁入：个人缴费和财政补助两部分都自己交');
   });
 
+  it('name who in Hunan is covered before the year, and from when', () => {
+    expect(answered('430102', 'when-covered')).toContain(
+      '2023年9月1日\n起享受，到2024年12月31日为止（在集中缴费期里交的新入学大学生）',
+    );
+  });
+
   it('name the last day to apply in Jilin city', () => {
     expect(answered('220202', 'reimbursed-when')).toContain('2024年12月31日\n要自己申领的，最晚这天');
   });
@@ -211,6 +218,14 @@ describe('the figures behind the first one', () => {
     expect(answered('220202', 'missed')).toContain('还能交 390 元');
     expect(answered('220102', 'how-much')).toContain('10 元\n长期护理保险，只有试点地方另交');
   });
+});
+
+it('marks the figures of a draft, and of a draft only', () => {
+  const isDraft = (region: string, code: ResidentQuestionCode) =>
+    residentsAsk.filter((one) => one.code === code).map((one) => answerTo(region, 2024, one).leadsDraft);
+  expect(isDraft('220202', 'dibao-tekun')).toEqual([true]);
+  expect(isDraft('220202', 'until-when')).toEqual([false]);
+  expect(isDraft('360983001', 'dibao-tekun')).toEqual([false]);
 });
 
 describe('what a notice leaves open', () => {
