@@ -1,3 +1,4 @@
+import { sceneOf } from '../contract/poster';
 import type { Phone } from './phone';
 
 /** What one states of someone in the calculator and on the form. */
@@ -29,9 +30,12 @@ export function proceed(phone: Phone): Promise<void> {
   return moving(phone, () => phone.tap('continue'));
 }
 
-/** Scans the poster of a place: its code carries the region, percent-encoded, as WeChat hands it over. */
-export async function scanPoster(phone: Phone, region: string): Promise<void> {
-  await phone.open(`pages/index/index?scene=${encodeURIComponent(`r=${region}`)}`);
+/**
+ * Scans the poster of a place: its code carries the region, and the poster's number where it has one, percent-encoded, as
+ * WeChat hands it over.
+ */
+export async function scanPoster(phone: Phone, region: string, poster?: string): Promise<void> {
+  await phone.open(`pages/index/index?scene=${encodeURIComponent(sceneOf({ region, poster }))}`);
   await phone.appears('choose-calculate');
 }
 

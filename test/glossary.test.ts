@@ -6,7 +6,9 @@ import { messageKinds } from '../contract/messages';
 import { officerDuties } from '../contract/officer';
 import { refundReasons } from '../contract/refunds';
 import { circumstanceCodes, identityCodes, identityName } from '../policy';
+import { channelKinds, channelUses } from '../policy/channels';
 import { funds, noteCodes } from '../policy/determination';
+import { dutyRecurrences } from '../policy/duty-recurrence';
 import { ruleKinds } from '../policy/rules/rule-kinds';
 import { lineMoves, orderMoves } from '../server/billing/orders';
 import { refundMoves } from '../server/billing/refunds/states';
@@ -20,6 +22,9 @@ describe('the glossary explains every', () => {
     ['identity', identityCodes],
     ['circumstance', circumstanceCodes],
     ['kind of rule', [...ruleKinds.keys()]],
+    ['kind of channel', channelKinds],
+    ['use of a channel', channelUses],
+    ['recurrence of a duty', dutyRecurrences],
     ['fund', funds],
     ['note', noteCodes],
     ['relation', relations],

@@ -1,5 +1,7 @@
 import { pages } from '../../src/platform/pages';
+import type { BrowserPhone } from '../browser/browser-phone';
 import { daughter } from '../journeys/paying';
+import type { LocalCloud } from '../local-cloud';
 import { askBack, claimDibao, payFromAccount, roster } from './prepared';
 import type { PageName, PageState, StateKind } from './page-state';
 
@@ -18,6 +20,13 @@ function plain(name: string, page: PageName, user: string, kind?: StateKind): Pa
       await phone.gone('loading');
     },
   };
+}
+
+/** The claims page with a claim on it that waits. */
+async function meetClaim(phone: BrowserPhone, cloud: LocalCloud): Promise<void> {
+  await claimDibao(cloud);
+  await phone.open(pages.officerClaims);
+  await phone.says('许国强');
 }
 
 /** Each order is for a grandmother of its own. */
@@ -78,10 +87,17 @@ export const officersStates: readonly PageState[] = [
     name: 'officer-claims',
     page: 'officerClaims',
     user: ofRuizhou,
+    arrive: meetClaim,
+  },
+  {
+    name: 'officer-claims-declining',
+    page: 'officerClaims',
+    user: ofRuizhou,
     async arrive(phone, cloud) {
-      await claimDibao(cloud);
-      await phone.open(pages.officerClaims);
-      await phone.says('许国强');
+      await meetClaim(phone, cloud);
+      const [decline = 'decline-'] = await phone.idsFrom('decline-');
+      await phone.tap(decline);
+      await phone.says('为什么退回');
     },
   },
   {

@@ -1,5 +1,6 @@
+import { posterNumberOf } from '../../contract/poster';
 import { fatherOnDibao } from '../journeys/five-notices';
-import { calculate, moving, proceed, residentNumber, scanPoster } from '../steps';
+import { answerAll, calculate, moving, proceed, residentNumber, scanPoster } from '../steps';
 import type { Told } from '../steps';
 import { father, keepAsRecord } from '../journeys/calculator';
 import type { BrowserPhone } from '../browser/browser-phone';
@@ -13,6 +14,8 @@ const ruizhou = '360983001';
 const changchun = '220102';
 const onDibao: Told = fatherOnDibao[0]?.told ?? { birth: '1955-03-12', identities: ['dibao'] };
 const onTekun: Told = { birth: '1949-10-02', identities: ['tekun'] };
+/** Fifteen days old on the day of the pictures. */
+const newborn: Told = { birth: '2023-11-05', identities: [] };
 
 function opened(address: string) {
   return (phone: BrowserPhone) => phone.open(address);
@@ -51,6 +54,15 @@ function resultFor(region: string, told: Told) {
   };
 }
 
+/** The result for someone who doesn't know whether his father holds an identity: several amounts are possible. */
+async function resultOfUnknown(phone: BrowserPhone): Promise<void> {
+  await askingIdentities(phone);
+  await phone.tap('answer-unknown');
+  await proceed(phone);
+  await answerAll(phone, { birth: onDibao.birth, identities: [] });
+  await phone.appears('who-knows');
+}
+
 async function enrolling(phone: BrowserPhone): Promise<void> {
   await resultFor(ruizhou, onDibao)(phone);
   await proceed(phone);
@@ -87,6 +99,23 @@ const firstPages: readonly PageState[] = [
     page: 'first',
     kind: 'empty',
     arrive: opened('pages/index/index?scene=r%3D110101'),
+  },
+  {
+    name: 'arrival-old-poster',
+    page: 'first',
+    async arrive(phone) {
+      await scanPoster(phone, ruizhou, posterNumberOf(2023, '0b1c'));
+      await phone.says('这张海报是2023年度的');
+    },
+  },
+  {
+    name: 'arrival-merged',
+    page: 'first',
+    async arrive(phone) {
+      // No village of the street has this code.
+      await scanPoster(phone, `${ruizhou}999`);
+      await phone.says('海报上的地方可能已经撤并');
+    },
   },
   {
     name: 'place-without-notice',
@@ -137,6 +166,16 @@ const calculator: readonly PageState[] = [
   },
   { name: 'result-dibao', page: 'result', arrive: resultFor(ruizhou, onDibao) },
   { name: 'result-exempt', page: 'result', arrive: resultFor(ruizhou, onTekun) },
+  { name: 'result-unknown', page: 'result', arrive: resultOfUnknown },
+  {
+    name: 'result-newborn',
+    page: 'result',
+    async arrive(phone) {
+      await resultFor(ruizhou, newborn)(phone);
+      await phone.appears('newborn-birth-year');
+      await phone.appears('newborn-next-year');
+    },
+  },
   { name: 'result-jilin-city', page: 'result', arrive: resultFor('220204', onDibao) },
   { name: 'result-jincheng', page: 'result', arrive: resultFor('140502', onDibao) },
   { name: 'result-hunan', page: 'result', arrive: resultFor('430102', onDibao) },

@@ -37,7 +37,7 @@ export const cover: RuleKind<CoverRule> = {
     from: day,
     to: day,
     reading: v.optional(text),
-  }) as unknown as v.GenericSchema<unknown, CoverRule>,
+  }),
   stage: 'cover',
   compile: (rule, scope) => {
     const who = compileWho(rule.who, scope);
@@ -102,7 +102,7 @@ const lateSchema = v.pipe(
     ({ begins, waitingDays }) => (begins === 'after-days') === (waitingDays !== undefined),
     'begins 是 after-days 时要写 waitingDays，否则不要写',
   ),
-) as unknown as v.GenericSchema<unknown, LatePaymentRule>;
+);
 
 /** What a way in costs: the premium less the aid that counts, and the fiscal share where it is due. */
 function priceOf({ withAid, withFiscalShare }: WayIn, work: Work): Fen {

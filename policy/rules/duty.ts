@@ -54,6 +54,6 @@ export const duty: RuleKind<DutyRule> = {
     dayOfMonth: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(31))),
     inWindow: v.optional(v.boolean()),
     when: v.optional(text),
-  }) as unknown as v.GenericSchema<unknown, DutyRule>,
+  }),
   check,
 };

@@ -31,10 +31,7 @@ export const groupSchema = v.strictObject({
 }) as unknown as v.GenericSchema<unknown, Group>;
 
 /** Who a rule is for: whoever is in one of these groups. */
-export const whoSchema = v.pipe(v.array(groupSchema), v.minLength(1)) as unknown as v.GenericSchema<
-  unknown,
-  readonly Group[]
->;
+export const whoSchema = v.pipe(v.array(groupSchema), v.minLength(1));
 
 /**
  * One identity and one event of a person held against one group: each is judged by itself. Null where the group asks for

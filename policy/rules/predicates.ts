@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { certifiedWhereInsured } from '../engine/person';
 import type { Held, Person } from '../engine/person';
 import type { Work } from '../engine/work';
+import type { CertifiedIdentity } from '../fact-sheet';
 import { day, days } from './fields';
 import { either, no, passed, unknown, yes } from './verdict';
 import type { Verdict } from './verdict';
@@ -29,12 +30,11 @@ function is(met: boolean): Verdict {
 }
 
 function attribute<Value>(
-  name: string,
+  name: keyof CertifiedIdentity,
   fits: (actual: unknown, wanted: Value) => boolean,
   wanted: Value,
 ): Predicate {
-  const read = (held: Held | null): unknown =>
-    held === null ? undefined : (held.certified as unknown as Readonly<Record<string, unknown>>)[name];
+  const read = (held: Held | null): unknown => held?.certified[name];
   return {
     needs: [name],
     test: (_person, held) => {
@@ -45,7 +45,7 @@ function attribute<Value>(
   };
 }
 
-function flag(name: string): PredicateKind<boolean> {
+function flag(name: keyof CertifiedIdentity): PredicateKind<boolean> {
   return {
     schema: v.boolean(),
     make: (wanted) => attribute(name, (actual, value) => actual === value, wanted),

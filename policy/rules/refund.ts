@@ -52,7 +52,7 @@ export const refund: RuleKind<RefundRule> = {
     recognisedBy: day,
     otherwise: text,
     beforeCover: v.optional(text),
-  }) as unknown as v.GenericSchema<unknown, RefundRule>,
+  }),
   stage: 'refund',
   sparesMost: () => true,
   compile: (rule, scope) => {

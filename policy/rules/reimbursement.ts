@@ -266,7 +266,7 @@ export const reimbursement: RuleKind<ReimbursementRule> = {
     kind: v.literal('reimbursement'),
     who: whoSchema,
     amountFen: fen,
-  }) as unknown as v.GenericSchema<unknown, ReimbursementRule>,
+  }),
   stage: 'back',
   compile: (rule, scope) => {
     const who = compileWho(rule.who, scope);

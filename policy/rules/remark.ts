@@ -27,7 +27,7 @@ export const remark: RuleKind<RemarkRule> = {
     who: whoSchema,
     note: v.picklist(noteCodes),
     says: text,
-  }) as unknown as v.GenericSchema<unknown, RemarkRule>,
+  }),
   stage: 'remark',
   compile: (rule, scope) => {
     const who = compileWho(rule.who, scope);
@@ -83,7 +83,7 @@ export const channel: RuleKind<ChannelRule> = {
     says: text,
     use: v.optional(v.picklist(channelUses)),
     whom: v.optional(text),
-  }) as unknown as v.GenericSchema<unknown, ChannelRule>,
+  }),
 };
 
 export interface TargetsRule extends RuleDocument {
@@ -106,7 +106,7 @@ export const targets: RuleKind<TargetsRule> = {
       ({ rows, total }) => total === undefined || rows.reduce((sum, row) => sum + row.people, 0) === total,
       '各行相加不等于合计',
     ),
-  ) as unknown as v.GenericSchema<unknown, TargetsRule>,
+  ),
 };
 
 export interface SilenceRule extends RuleDocument {
@@ -133,5 +133,5 @@ export const information: RuleKind<InformationRule> = {
     ...ruleEntries,
     kind: v.literal('information'),
     circumstances: v.optional(v.array(circumstance)),
-  }) as unknown as v.GenericSchema<unknown, InformationRule>,
+  }),
 };

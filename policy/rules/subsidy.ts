@@ -47,7 +47,7 @@ const schema = v.strictObject({
   ]),
   fund,
   recognisedBy: v.optional(v.strictObject({ day, clause, why: text })),
-}) as unknown as v.GenericSchema<unknown, SubsidyRule>;
+});
 
 /** What the rule gives of a premium, in fen, never more than the premium. */
 export function aidOf(gives: Amount, premiumFen: Fen): Fen {
@@ -171,7 +171,7 @@ export const severalIdentities: RuleKind<SeveralIdentitiesRule> = {
     ...ruleEntries,
     kind: v.literal('several-identities'),
     reading: v.optional(text),
-  }) as unknown as v.GenericSchema<unknown, SeveralIdentitiesRule>,
+  }),
   stage: 'remark',
   sparesMost: () => true,
   compile: (rule, scope) => {

@@ -21,5 +21,5 @@ export const term: RuleKind<TermRule> = {
     identity,
     term: v.optional(text),
     says: text,
-  }) as unknown as v.GenericSchema<unknown, TermRule>,
+  }),
 };

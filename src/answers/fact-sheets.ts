@@ -129,11 +129,6 @@ export function factsAndUnknowns(sheet: AnswerSheet, payOn: IsoDay): KnownAndUnk
   };
 }
 
-/** The fact sheet the answers make, for a payment on `payOn`. What is unknown is left out. */
-export function factSheetOf(sheet: AnswerSheet, payOn: IsoDay): FactSheet {
-  return factsAndUnknowns(sheet, payOn).facts;
-}
-
 /** An identity whose day nobody knows, on a day by which it would help most: an office looks at it then. */
 function helpful(identity: PartlyKnownIdentity, facts: FactSheet): ClaimedIdentity | null {
   const answers = possibleAnswers(facts, {

@@ -3,22 +3,14 @@ import { channelKinds, channelUses } from '../../../policy/channels';
 import { Button } from '../../components/Button';
 import { ChoiceList } from '../../components/ChoiceList';
 import { messageFor } from '../../components/ErrorSummary';
-import type { FieldError } from '../../components/ErrorSummary';
 import { Field, TextInput } from '../../components/Field';
 import { Card } from '../../components/Section';
+import type { EntryFormProps } from '../EditableList';
 import { kindNames, useNames } from './channel-draft';
 import type { ChannelDraft } from './channel-draft';
 
-interface ChannelFormProps {
-  readonly at: number;
-  readonly draft: ChannelDraft;
-  readonly errors: readonly FieldError[];
-  readonly onChange: (draft: ChannelDraft) => void;
-  readonly onRemove: () => void;
-}
-
 /** One way of paying as the office types it. */
-export function ChannelForm({ at, draft, errors, onChange, onRemove }: ChannelFormProps) {
+export function ChannelForm({ at, draft, errors, onChange, onRemove }: EntryFormProps<ChannelDraft>) {
   const which = `第${at + 1}个`;
   const line = (key: 'name' | 'how' | 'who', label: string, hint: string) => (
     <Field

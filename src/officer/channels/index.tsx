@@ -2,23 +2,21 @@ import { useState } from 'react';
 import { View } from '@tarojs/components';
 import type { OfficeChannel } from '../../../contract/resident';
 import { ask } from '../../cloud/cloud';
-import { useAct, useLoaded } from '../../cloud/use-cloud';
+import { useLoaded } from '../../cloud/use-cloud';
 import { ActFailure } from '../../components/ActFailure';
 import { Button } from '../../components/Button';
 import { Callout } from '../../components/Callout';
 import { ErrorSummary } from '../../components/ErrorSummary';
-import type { FieldError } from '../../components/ErrorSummary';
 import { FailureState, Skeleton } from '../../components/PageStates';
 import { Section } from '../../components/Section';
 import { placeName } from '../../answers/places';
+import { EditableList } from '../EditableList';
 import { OfficerFrame } from '../OfficerFrame';
 import { PlaceWithin } from '../PlaceWithin';
+import { useEditedList } from '../use-edited-list';
 import { channelOf, draftOf, emptyChannel, problemsOf } from './channel-draft';
 import type { ChannelDraft } from './channel-draft';
 import { ChannelForm } from './ChannelForm';
-
-/** The office takes no more. */
-const most = 20;
 
 interface ChannelsFormProps {
   readonly region: string;
@@ -26,55 +24,32 @@ interface ChannelsFormProps {
 }
 
 function ChannelsForm({ region, own }: ChannelsFormProps) {
-  const [drafts, setDrafts] = useState<readonly ChannelDraft[]>(own.map(draftOf));
-  const [errors, setErrors] = useState<readonly FieldError[]>([]);
-  const [done, setDone] = useState(false);
-  const act = useAct(async () => {
-    await ask('officer', 'places.set-channels', { region, channels: drafts.map(channelOf) });
-    setDone(true);
+  const list = useEditedList<ChannelDraft>({
+    own: own.map(draftOf),
+    problemsOf,
+    store: (drafts) => ask('officer', 'places.set-channels', { region, channels: drafts.map(channelOf) }),
   });
-  const change = (next: readonly ChannelDraft[]): void => {
-    setDrafts(next);
-    setDone(false);
-  };
-  const submit = (): void => {
-    const found = drafts.flatMap(problemsOf);
-    setErrors(found);
-    setDone(false);
-    if (found.length === 0) act.start();
-  };
   return (
     <View>
-      <ErrorSummary errors={errors} />
+      <ErrorSummary errors={list.errors} />
       <Section title="通知以外的办法">
-        {drafts.length === 0 ? <View id="none">这里还没有填，居民只看到通知里写的办法。</View> : null}
-        {drafts.map((draft, at) => (
-          <ChannelForm
-            key={at}
-            at={at}
-            draft={draft}
-            errors={errors}
-            onChange={(next) => change(drafts.map((one, index) => (index === at ? next : one)))}
-            onRemove={() => change(drafts.filter((_, index) => index !== at))}
-          />
-        ))}
-        {drafts.length < most ? (
-          <Button
-            id="add-channel"
-            kind="secondary"
-            label="加一个办法"
-            onTap={() => change([...drafts, emptyChannel])}
-          />
-        ) : null}
+        {list.entries.length === 0 ? <View id="none">这里还没有填，居民只看到通知里写的办法。</View> : null}
+        <EditableList
+          entries={list.entries}
+          errors={list.errors}
+          onChange={list.change}
+          Form={ChannelForm}
+          add={{ id: 'add-channel', label: '加一个办法', blank: emptyChannel }}
+        />
       </Section>
-      <ActFailure title="没有存上" failure={act.failure} />
-      {done ? (
+      <ActFailure title="没有存上" failure={list.failure} />
+      {list.done ? (
         <Callout kind="good" id="done" title={`${placeName(region)}的缴费办法存好了`} urgent>
           一分钟内，居民在“怎么缴费”里就能看到。
         </Callout>
       ) : null}
       <View className="card__action">
-        <Button id="continue" label="存好，给居民看" busy={act.busy} onTap={submit} />
+        <Button id="continue" label="存好，给居民看" busy={list.busy} onTap={list.submit} />
       </View>
     </View>
   );

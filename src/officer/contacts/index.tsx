@@ -3,27 +3,26 @@ import { View } from '@tarojs/components';
 import type { OfficerActions } from '../../../contract/officer';
 import type { Contact } from '../../../contract/resident';
 import { ask } from '../../cloud/cloud';
-import { useAct, useLoaded } from '../../cloud/use-cloud';
+import { useLoaded } from '../../cloud/use-cloud';
 import { ActFailure } from '../../components/ActFailure';
 import { Button } from '../../components/Button';
 import { Callout } from '../../components/Callout';
 import { ChoiceList } from '../../components/ChoiceList';
 import { ErrorSummary, messageFor } from '../../components/ErrorSummary';
-import type { FieldError } from '../../components/ErrorSummary';
 import { Field, TextInput } from '../../components/Field';
 import { FailureState, Skeleton } from '../../components/PageStates';
 import { Card, Section } from '../../components/Section';
 import { placeName } from '../../answers/places';
+import { EditableList } from '../EditableList';
+import type { EntryFormProps } from '../EditableList';
 import { OfficerFrame } from '../OfficerFrame';
 import { PlaceWithin } from '../PlaceWithin';
+import { useEditedList } from '../use-edited-list';
 import { contactOf, draftOf, emptyContact, problemsOf } from './contact-draft';
 import type { ContactDraft } from './contact-draft';
 
 type Own = OfficerActions['places.own']['data'];
 type Pilot = 'yes' | 'no' | 'unsaid';
-
-/** The server takes no more. */
-const most = 20;
 
 const purposes: readonly { readonly value: Contact['purpose']; readonly label: string }[] = [
   { value: 'both', label: '咨询和投诉' },
@@ -31,15 +30,7 @@ const purposes: readonly { readonly value: Contact['purpose']; readonly label: s
   { value: 'complaints', label: '只管投诉' },
 ];
 
-interface ContactFormProps {
-  readonly at: number;
-  readonly draft: ContactDraft;
-  readonly errors: readonly FieldError[];
-  readonly onChange: (draft: ContactDraft) => void;
-  readonly onRemove: () => void;
-}
-
-function ContactForm({ at, draft, errors, onChange, onRemove }: ContactFormProps) {
+function ContactForm({ at, draft, errors, onChange, onRemove }: EntryFormProps<ContactDraft>) {
   const line = (key: 'name' | 'phone' | 'hours' | 'address', label: string, hint?: string) => (
     <Field
       id={`contact-${at}-${key}`}
@@ -113,66 +104,45 @@ interface ContactsFormProps {
 }
 
 function ContactsForm({ region, own }: ContactsFormProps) {
-  const [drafts, setDrafts] = useState<readonly ContactDraft[]>(own.contacts.map(draftOf));
   const [pilot, setPilot] = useState<Pilot>(pilotOf(own));
-  const [errors, setErrors] = useState<readonly FieldError[]>([]);
-  const [done, setDone] = useState(false);
-  const act = useAct(async () => {
-    const said = pilot === 'unsaid' ? {} : { ltciPilot: pilot === 'yes' };
-    await ask('officer', 'places.set-contacts', { region, contacts: drafts.map(contactOf), ...said });
-    setDone(true);
+  const list = useEditedList<ContactDraft>({
+    own: own.contacts.map(draftOf),
+    problemsOf,
+    store: (drafts) => {
+      const said = pilot === 'unsaid' ? {} : { ltciPilot: pilot === 'yes' };
+      return ask('officer', 'places.set-contacts', { region, contacts: drafts.map(contactOf), ...said });
+    },
   });
-  const change = (next: readonly ContactDraft[]): void => {
-    setDrafts(next);
-    setDone(false);
-  };
-  const submit = (): void => {
-    const found = drafts.flatMap(problemsOf);
-    setErrors(found);
-    setDone(false);
-    if (found.length === 0) act.start();
-  };
   return (
     <View>
-      <ErrorSummary errors={errors} />
+      <ErrorSummary errors={list.errors} />
       <Section title="居民看到的电话">
-        {drafts.length === 0 && own.contacts.length === 0 ? (
+        {list.entries.length === 0 && own.contacts.length === 0 ? (
           <View id="none">这里还没有填，居民{sourceWords[own.shown.source]}。</View>
         ) : null}
-        {drafts.map((draft, at) => (
-          <ContactForm
-            key={at}
-            at={at}
-            draft={draft}
-            errors={errors}
-            onChange={(next) => change(drafts.map((one, index) => (index === at ? next : one)))}
-            onRemove={() => change(drafts.filter((_, index) => index !== at))}
-          />
-        ))}
-        {drafts.length < most ? (
-          <Button
-            id="add-contact"
-            kind="secondary"
-            label="加一个电话"
-            onTap={() => change([...drafts, emptyContact])}
-          />
-        ) : null}
+        <EditableList
+          entries={list.entries}
+          errors={list.errors}
+          onChange={list.change}
+          Form={ContactForm}
+          add={{ id: 'add-contact', label: '加一个电话', blank: emptyContact }}
+        />
       </Section>
       <PilotChoice
         pilot={pilot}
         onChoose={(next) => {
           setPilot(next);
-          setDone(false);
+          list.touch();
         }}
       />
-      <ActFailure title="没有存上" failure={act.failure} />
-      {done ? (
+      <ActFailure title="没有存上" failure={list.failure} />
+      {list.done ? (
         <Callout kind="good" id="done" title={`${placeName(region)}的电话存好了`} urgent>
           一分钟内，居民在“找谁问”里就能看到。全国热线总在后面。
         </Callout>
       ) : null}
       <View className="card__action">
-        <Button id="continue" label="存好，给居民看" busy={act.busy} onTap={submit} />
+        <Button id="continue" label="存好，给居民看" busy={list.busy} onTap={list.submit} />
       </View>
     </View>
   );

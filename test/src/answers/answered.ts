@@ -1,3 +1,6 @@
+import type { IsoDay } from '../../../policy/calendar';
+import type { FactSheet } from '../../../policy/fact-sheet';
+import { factsAndUnknowns } from '../../../src/answers/fact-sheets';
 import { answersTo, questionsOf } from '../../../src/answers/questions';
 import type { AnswerSheet, Answers } from '../../../src/state/answers';
 
@@ -24,3 +27,8 @@ export function answered(region: string, answers: Answers = {}): AnswerSheet {
 
 /** On dibao since before the window opened, and still. */
 export const onDibao: Answers = { identities: ['dibao'], 'since.dibao': 'long', 'until.dibao': 'still' };
+
+/** The fact sheet that the answers make, for a payment on `payOn`. What is unknown is left out. */
+export function factSheetOf(sheet: AnswerSheet, payOn: IsoDay): FactSheet {
+  return factsAndUnknowns(sheet, payOn).facts;
+}

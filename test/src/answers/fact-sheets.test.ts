@@ -1,5 +1,5 @@
-import { claimsOf, factsAndUnknowns, factSheetOf } from '../../../src/answers/fact-sheets';
-import { onDibao, ruizhou, answered } from './answered';
+import { claimsOf, factsAndUnknowns } from '../../../src/answers/fact-sheets';
+import { answered, factSheetOf, onDibao, ruizhou } from './answered';
 import { isoDay } from '../../../policy/calendar';
 
 const payOn = isoDay('2023-11-20');

@@ -1,13 +1,12 @@
 import { isoDay } from '../../../policy/calendar';
 import { netLines, payLines } from '../../../src/answers/breakdown';
-import { factSheetOf } from '../../../src/answers/fact-sheets';
 import { consequenceOf, headlineOf } from '../../../src/answers/headline';
 import { determine, holdsUntil, laterDays, sameUntil, windowSentence } from '../../../src/answers/notices';
 import { newbornAdvice } from '../../../src/answers/newborn';
 import { openAmount, openRemarks, outcomesOf } from '../../../src/answers/outcomes';
 import { policy } from '../../../policy';
 import type { AnswerSheet } from '../../../src/state/answers';
-import { changsha, jilinCity, jincheng, onDibao, ruizhou, answered } from './answered';
+import { answered, changsha, factSheetOf, jilinCity, jincheng, onDibao, ruizhou } from './answered';
 
 const payOn = isoDay('2023-11-20');
 function answerFor(sheet: AnswerSheet, on = payOn) {

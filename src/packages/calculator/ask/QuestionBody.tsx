@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { ChoiceList, ManyChoices } from '../../../components/ChoiceList';
+import type { Choice } from '../../../components/ChoiceList';
 import { DateField } from '../../../components/DateField';
 import { messageFor } from '../../../components/ErrorSummary';
 import type { FieldError } from '../../../components/ErrorSummary';
@@ -46,19 +47,6 @@ function Day({ draft, errors, onChange }: QuestionBodyProps<'day'>) {
   );
 }
 
-function One({ question, draft, errors, onChange }: QuestionBodyProps<'one'>) {
-  return (
-    <Field id="choices" error={messageFor(errors, 'choices')}>
-      <ChoiceList
-        name={question.heading}
-        choices={question.choices.map(withId)}
-        chosen={draft.choice}
-        onChoose={(choice) => onChange({ choice })}
-      />
-    </Field>
-  );
-}
-
 function Many({ question, draft, errors, onChange }: QuestionBodyProps<'many'>) {
   // Most people have none of them: they should not have to read the whole list first.
   const noneRow = { value: none, label: '都没有', id: 'answer-none' };
@@ -75,35 +63,58 @@ function Many({ question, draft, errors, onChange }: QuestionBodyProps<'many'>) 
   );
 }
 
-interface ThenDayProps extends QuestionBodyProps {
-  readonly choices: readonly QuestionChoice[];
+interface ChoicesProps extends QuestionBodyProps {
+  readonly choices: readonly Choice<string>[];
+}
+
+/** One of several rows. */
+function Choices({ question, choices, draft, errors, onChange }: ChoicesProps) {
+  return (
+    <Field id="choices" error={messageFor(errors, 'choices')}>
+      <ChoiceList
+        name={question.heading}
+        choices={choices}
+        chosen={draft.choice}
+        onChoose={(choice) => onChange({ choice })}
+      />
+    </Field>
+  );
+}
+
+interface TypedDayProps extends Pick<QuestionBodyProps, 'draft' | 'errors' | 'onChange'> {
+  readonly label: string;
+}
+
+/** A day that is typed beside something else. */
+function TypedDay({ label, draft, errors, onChange }: TypedDayProps) {
+  return (
+    <DateField
+      id="day"
+      label={label}
+      parts={draft.parts}
+      error={messageFor(errors, 'day')}
+      onChange={(parts) => onChange({ parts })}
+    />
+  );
+}
+
+interface ThenDayProps extends ChoicesProps {
   /** What the day is, where one is typed. */
   readonly label: string;
 }
 
 /** One of several, the last but one of which asks for a day. */
-function ChoiceThenDay({ question, choices, label, draft, errors, onChange }: ThenDayProps) {
+function ChoiceThenDay(props: ThenDayProps) {
   return (
     <View>
-      <Field id="choices" error={messageFor(errors, 'choices')}>
-        <ChoiceList
-          name={question.heading}
-          choices={choices}
-          chosen={draft.choice}
-          onChoose={(choice) => onChange({ choice })}
-        />
-      </Field>
-      {draft.choice === byDay ? (
-        <DateField
-          id="day"
-          label={label}
-          parts={draft.parts}
-          error={messageFor(errors, 'day')}
-          onChange={(parts) => onChange({ parts })}
-        />
-      ) : null}
+      <Choices {...props} />
+      {props.draft.choice === byDay ? <TypedDay {...props} /> : null}
     </View>
   );
+}
+
+function One(props: QuestionBodyProps<'one'>) {
+  return <Choices {...props} choices={props.question.choices.map(withId)} />;
 }
 
 function Since(props: QuestionBodyProps<'since'>) {
@@ -125,7 +136,8 @@ function Until(props: QuestionBodyProps<'until'>) {
   return <ChoiceThenDay {...props} choices={choices} label="最后有效的那一天" />;
 }
 
-function CertifiedPlace({ question, draft, errors, onChange }: QuestionBodyProps<'place'>) {
+function CertifiedPlace(props: QuestionBodyProps<'place'>) {
+  const { question, draft, onChange } = props;
   const choices = [
     { value: here, label: `就在参保的地方`, hint: placeName(question.here), id: 'answer-here' },
     { value: elsewhere, label: '别的地方', hint: '要选是哪里', id: 'answer-elsewhere' },
@@ -133,14 +145,7 @@ function CertifiedPlace({ question, draft, errors, onChange }: QuestionBodyProps
   ];
   return (
     <View>
-      <Field id="choices" error={messageFor(errors, 'choices')}>
-        <ChoiceList
-          name={question.heading}
-          choices={choices}
-          chosen={draft.choice}
-          onChoose={(choice) => onChange({ choice })}
-        />
-      </Field>
+      <Choices {...props} choices={choices} />
       {draft.choice === elsewhere ? (
         <RegionPicker
           path={trailTo(draft.place)}
@@ -152,17 +157,12 @@ function CertifiedPlace({ question, draft, errors, onChange }: QuestionBodyProps
   );
 }
 
-function Paid({ draft, errors, onChange }: QuestionBodyProps<'paid'>) {
+function Paid(props: QuestionBodyProps<'paid'>) {
+  const { draft, errors, onChange } = props;
   const wrong = messageFor(errors, 'amount-paid');
   return (
     <View>
-      <DateField
-        id="day"
-        label="缴费日期"
-        parts={draft.parts}
-        error={messageFor(errors, 'day')}
-        onChange={(parts) => onChange({ parts })}
-      />
+      <TypedDay {...props} label="缴费日期" />
       <Field id="amount-paid" label="交了多少元" hint="票据或支付记录上的金额" error={wrong}>
         <TextInput
           id="amount-paid-input"
