@@ -91,7 +91,7 @@ function useDrawn(): boolean {
 
 function FurtherDown() {
   return (
-    <View>
+    <View className="further">
       <Entry
         id="choose-policy"
         icon="policy"
