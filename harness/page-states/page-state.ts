@@ -16,6 +16,8 @@ export interface PageState {
   /** What of the page it shows: `content` where nothing is said. */
   readonly kind?: StateKind;
   readonly arrive: (phone: BrowserPhone, cloud: LocalCloud) => Promise<void>;
+  /** A place that was chosen at an earlier visit: a region's code. */
+  readonly place?: string;
   /** Whose phone it is, where that matters: an id of the preview's people. */
   readonly user?: string;
 }

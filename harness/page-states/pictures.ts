@@ -4,6 +4,7 @@ import type { Browser } from 'playwright-core';
 import sharp from 'sharp';
 import type { LocalCloud } from '../local-cloud';
 import { choose } from '../journeys/calculator';
+import { scanPoster } from '../steps';
 import type { Mode } from '../journeys/calculator';
 import { BrowserPhone } from '../browser/browser-phone';
 import type { Look, Stored } from '../browser/browser';
@@ -37,14 +38,19 @@ export async function takePicture({ page }: BrowserPhone, file: string): Promise
 
 const chosenOnce = new Map<string, Promise<Stored>>();
 
-/** What a phone has stored on which someone only switched the mode, as one finds it on the first page. */
-function afterChoosing(browser: Browser, { address }: LocalCloud, mode: Mode): Promise<Stored> {
-  const key = `${mode} ${address}`;
+/** What a phone has stored on which someone only switched the mode on the first page, and scanned a place's poster. */
+function afterChoosing(
+  browser: Browser,
+  { address }: LocalCloud,
+  { mode, place }: { readonly mode: Mode; readonly place: string | undefined },
+): Promise<Stored> {
+  const key = `${mode} ${place ?? ''} ${address}`;
   const known = chosenOnce.get(key);
   if (known) return known;
   const choosing = BrowserPhone.take(browser, address).then(async (phone) => {
     await phone.open('pages/index/index');
-    await choose(phone, mode);
+    if (mode !== 'ordinary') await choose(phone, mode);
+    if (place !== undefined) await scanPoster(phone, place);
     const stored = await phone.stored();
     await phone.putAway();
     return stored;
@@ -58,14 +64,16 @@ function untouched({ page }: BrowserPhone): Promise<void> {
   return page.waitForFunction(() => !document.querySelector('.tappable_pressed')).then(() => undefined);
 }
 
-/** Takes a phone on which the product was never opened, switches the mode, and goes where the state is. */
+/** Takes a phone on which at most the mode and the state's place were chosen before, and goes where the state is. */
 export async function arriveAt(
   browser: Browser,
   cloud: LocalCloud,
   state: PageState,
   { mode, look }: { readonly mode: Mode; readonly look?: Look },
 ): Promise<BrowserPhone> {
-  const stored = mode === 'ordinary' ? undefined : await afterChoosing(browser, cloud, mode);
+  const { place } = state;
+  const untouchedPhone = mode === 'ordinary' && place === undefined;
+  const stored = untouchedPhone ? undefined : await afterChoosing(browser, cloud, { mode, place });
   const phone = await BrowserPhone.take(browser, cloud.address, { ...look, stored }, state.user);
   await state.arrive(phone, cloud);
   await untouched(phone);

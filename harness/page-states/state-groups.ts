@@ -1,13 +1,36 @@
+import { pages } from '../../src/platform/pages';
 import type { PageState } from './page-state';
 import { pageStates } from './states';
 
-/** Which states are looked at together: each group is some minutes' work for a browser. */
-export const stateGroups = ['residents', 'residents-in-trouble', 'officers'] as const;
+/** Which states are looked at together, by the package of their page: each group is a minute or two for a browser. */
+export const stateGroups = [
+  'calculator',
+  'help',
+  'records',
+  'family',
+  'pay',
+  'officers',
+  'residents-in-trouble',
+  'pay-in-trouble',
+  'officers-in-trouble',
+] as const;
 export type StateGroup = (typeof stateGroups)[number];
 
-function groupOf({ page, kind = 'content' }: PageState): StateGroup {
-  if (page.startsWith('officer')) return 'officers';
-  return kind === 'content' || kind === 'empty' ? 'residents' : 'residents-in-trouble';
+/** The first pages are few, and go with the calculator to which they lead. */
+function packageOf({ page }: PageState): 'calculator' | 'help' | 'records' | 'family' | 'pay' | 'officers' {
+  const path = pages[page];
+  if (path.startsWith('officer/')) return 'officers';
+  for (const name of ['help', 'records', 'family', 'pay'] as const) {
+    if (path.startsWith(`packages/${name}/`)) return name;
+  }
+  return 'calculator';
+}
+
+function groupOf(state: PageState): StateGroup {
+  const { kind = 'content' } = state;
+  const name = packageOf(state);
+  if (kind === 'content' || kind === 'empty') return name;
+  return name === 'pay' || name === 'officers' ? `${name}-in-trouble` : 'residents-in-trouble';
 }
 
 /** The states of one group; every state is in one. */

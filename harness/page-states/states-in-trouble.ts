@@ -1,5 +1,4 @@
 import { pages } from '../../src/platform/pages';
-import { scanPoster } from '../steps';
 import type { BrowserPhone } from '../browser/browser-phone';
 import type { PageName, PageState } from './page-state';
 import { bring, showsOneOf, troubles } from './trouble';
@@ -51,8 +50,8 @@ export const pagesInTrouble: readonly PageState[] = asking.flatMap(({ page, name
     page,
     kind: trouble,
     user,
+    place: '360983001',
     async arrive(phone: BrowserPhone) {
-      await scanPoster(phone, '360983001');
       await bring(phone, trouble);
       await phone.open(`${pages[page]}${query === undefined ? '' : `?${query}`}`);
       await showsOneOf(phone, trouble === 'loading' ? ['loading'] : ['failed', 'offline']);

@@ -1,3 +1,3 @@
 import { lookAtPages } from '../looking';
 
-lookAtPages('residents');
+lookAtPages('records');

@@ -1,3 +1,3 @@
 import { lookAtPagesInCareMode } from '../looking';
 
-lookAtPagesInCareMode('residents');
+lookAtPagesInCareMode('family');

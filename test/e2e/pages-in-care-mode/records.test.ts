@@ -1,0 +1,3 @@
+import { lookAtPagesInCareMode } from '../looking';
+
+lookAtPagesInCareMode('records');
