@@ -92,7 +92,7 @@ export function lessToPayAt(policy: Policy, place: Place): LessToPay {
     .map((person) => ({ person, answer: policy.determine(sheetAt(policy, place, person.sheet)) }))
     .filter(({ answer }) => (answer.netFen ?? everybody.netFen) < everybody.netFen);
   return {
-    rows: rowsOf(policy, answered),
+    rows: rowsOf(policy, answered, appliers(rules)),
     recognisedBy: lastRecognition(aids),
     elsewhere: rules
       .filter(({ kind }) => kind === 'remark')
@@ -123,7 +123,20 @@ interface Answered {
   readonly answer: Determination;
 }
 
-function rowsOf(policy: Policy, answered: readonly Answered[]): readonly LessToPayRow[] {
+/** Identities of which some holders have to apply for what comes back: those on the list may have it by themselves. */
+function appliers(rules: readonly RuleDocument[]): ReadonlySet<string> {
+  const ways = rules.filter(({ kind }) => kind === 'claim-way') as unknown as readonly {
+    readonly how: 'automatic' | 'apply';
+    readonly identities: readonly string[];
+  }[];
+  return new Set(ways.filter(({ how }) => how === 'apply').flatMap(({ identities }) => identities));
+}
+
+function rowsOf(
+  policy: Policy,
+  answered: readonly Answered[],
+  applying: ReadonlySet<string>,
+): readonly LessToPayRow[] {
   const drafts = new Set(policy.documents.filter(({ draft }) => draft).map(({ id }) => id));
   const rows = new Map<string, Answered[]>();
   for (const one of answered) {
@@ -135,7 +148,9 @@ function rowsOf(policy: Policy, answered: readonly Answered[]): readonly LessToP
       names: [...new Set(same.map(({ person }) => person.name))],
       payFen: same[0]?.answer.payFen ?? noFen,
       netFen: same[0]?.answer.netFen ?? noFen,
-      apply: same.some(({ answer }) => answer.subsidies.some(({ claim }) => claim === 'apply')),
+      apply: same.some(({ answer }) =>
+        answer.subsidies.some(({ timing, identity }) => timing === 'reimbursed' && applying.has(identity)),
+      ),
       draft: same.some(({ answer }) => answer.subsidies.some(({ notice }) => drafts.has(notice))),
     }))
     .sort((one, other) => one.payFen - other.payFen || one.netFen - other.netFen);

@@ -90,7 +90,8 @@ describe('the poster of a district of Jilin city', () => {
     expect(content.lessToPay.rows.map(backNote)).toEqual([
       '以后补回10元，自己负担0元（征求意见稿）',
       '以后补回140元，有的要自己申领，自己负担100元（征求意见稿）',
-      '以后补回290元，自己负担100元（征求意见稿）',
+      // 4.2.2: who is newly recognised applies.
+      '以后补回290元，有的要自己申领，自己负担100元（征求意见稿）',
     ]);
   });
 
