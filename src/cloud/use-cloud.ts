@@ -7,6 +7,18 @@ export type Loading<Data> =
   | { readonly state: 'ready'; readonly data: Data }
   | { readonly state: 'failed'; readonly failure: Failure };
 
+interface Answer<Data> {
+  readonly key: string;
+  readonly question: string;
+  readonly loading: Loading<Data>;
+}
+
+/** While the same is asked once more, what was there stays, and with it what someone has begun to type beside it. */
+function shown<Data>(answer: Answer<Data> | null, key: string, question: string): Loading<Data> {
+  if (answer?.question === question) return answer.loading;
+  return answer?.key === key && answer.loading.state === 'ready' ? answer.loading : { state: 'loading' };
+}
+
 /**
  * Loads what a page shows: `loading`, then `ready` or `failed`; `again` asks once more. An answer that comes after a
  * newer question, or after the page is gone, is dropped. `key` names what is asked; another key asks anew.
@@ -17,16 +29,14 @@ export function useLoaded<Data>(
 ): Loading<Data> & { readonly again: () => void } {
   const [round, setRound] = useState(0);
   const question = `${round} ${key}`;
-  const [answer, setAnswer] = useState<{ readonly question: string; readonly loading: Loading<Data> } | null>(
-    null,
-  );
+  const [answer, setAnswer] = useState<Answer<Data> | null>(null);
   const loader = useRef(load);
   useEffect(() => {
     loader.current = load;
   });
   useEffect(() => {
     let wanted = true;
-    const show = (loading: Loading<Data>) => wanted && setAnswer({ question, loading });
+    const show = (loading: Loading<Data>) => wanted && setAnswer({ key, question, loading });
     loader.current().then(
       (data) => show({ state: 'ready', data }),
       (error: unknown) => show({ state: 'failed', failure: asFailure(error) }),
@@ -34,10 +44,9 @@ export function useLoaded<Data>(
     return () => {
       wanted = false;
     };
-  }, [question]);
+  }, [key, question]);
   const again = useCallback(() => setRound((count) => count + 1), []);
-  const loading: Loading<Data> = answer?.question === question ? answer.loading : { state: 'loading' };
-  return { ...loading, again };
+  return { ...shown(answer, key, question), again };
 }
 
 /** An act that is under way at most once at a time: `busy` while it is, `failure` if it went wrong. */

@@ -72,6 +72,21 @@ describe('what no machine can settle', () => {
     );
   });
 
+  it('leaves a note alone that is being written for another case meanwhile', async () => {
+    const other = { ...one, caseId: 'c2', summary: '李**申请退费：参保地选错。' };
+    server.answer('cases.list', { cases: [one, other], more: false });
+    server.answer('cases.resolve', { case: one });
+    render(<CasesPage />);
+    const [note, otherNote] = await screen.findAllByLabelText('处理说明');
+    if (!note || !otherNote) throw new Error('two cases wait');
+    fireEvent.change(note, { target: { value: '看过死亡证明' } });
+    fireEvent.change(otherNote, { target: { value: '等村里' } });
+    server.answer('cases.list', { cases: [other], more: false });
+    fireEvent.click(screen.getAllByText('同意退费')[0] as HTMLElement);
+    await waitFor(() => expect(screen.queryByText(/参保人已去世/)).toBeNull());
+    expect(screen.getByLabelText<HTMLInputElement>('处理说明').value).toBe('等村里');
+  });
+
   it('is offered with no other action than the case allows', async () => {
     server.answer('cases.list', { cases: [one], more: false });
     render(<CasesPage />);
