@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
 import type { PosterActions, PosterForm, ScannedPoster } from '../../../contract/poster-actions';
-import { regionName } from '../../../policy';
+import { childRegions, regionName } from '../../../policy';
 import { ask } from '../../cloud/cloud';
 import { useAct, useLoaded } from '../../cloud/use-cloud';
 import { ActFailure } from '../../components/ActFailure';
@@ -14,11 +14,10 @@ import { sayDay } from '../../words/days';
 import { OfficerFrame } from '../OfficerFrame';
 import { PlaceWithin } from '../PlaceWithin';
 import { openFile } from '../files/open-file';
+import { MakeBelow, posterPatienceMs } from './MakeBelow';
 
 type Made = PosterActions['posters.make']['data'];
 
-/** The first poster of an instance takes a few seconds. */
-const patienceMs = 55_000;
 /** More rows are for a spreadsheet. */
 const shownPosters = 50;
 
@@ -54,26 +53,29 @@ function Make({ region }: { readonly region: string }) {
   const [made, setMade] = useState<Made | null>(null);
   const act = useAct(async () => {
     setMade(null);
-    setMade(await ask('officer', 'posters.make', { region, form }, patienceMs));
+    setMade(await ask('officer', 'posters.make', { region, form }, posterPatienceMs));
   });
   const choose = (next: PosterForm): void => {
     setForm(next);
     setMade(null);
   };
   return (
-    <Section title="做一张海报">
-      <ChoiceList<PosterForm>
-        name="做成什么"
-        chosen={form}
-        onChoose={choose}
-        choices={forms.map((one) => ({ ...one, id: `form-${one.value}` }))}
-      />
-      <ActFailure title="没有做成" failure={act.failure} />
-      {made ? <MadeCard made={made} form={form} /> : null}
-      <View className="card__action">
-        <Button id="continue" label="做海报" busy={act.busy} onTap={() => act.start()} />
-      </View>
-    </Section>
+    <View>
+      <Section title="做一张海报">
+        <ChoiceList<PosterForm>
+          name="做成什么"
+          chosen={form}
+          onChoose={choose}
+          choices={forms.map((one) => ({ ...one, id: `form-${one.value}` }))}
+        />
+        <ActFailure title="没有做成" failure={act.failure} />
+        {made ? <MadeCard made={made} form={form} /> : null}
+        <View className="card__action">
+          <Button id="continue" label="做海报" busy={act.busy} onTap={() => act.start()} />
+        </View>
+      </Section>
+      {childRegions(region).length > 0 ? <MakeBelow key={form} region={region} form={form} /> : null}
+    </View>
   );
 }
 

@@ -6,13 +6,16 @@ type Answer = Reply<unknown> | 'no-network';
 export class ServerDouble {
   readonly asked: { readonly action: string; readonly [field: string]: unknown }[] = [];
   private readonly answers = new Map<string, Answer>();
+  /** After so many more answers to an action, one is lost. */
+  private readonly losses = new Map<string, number>();
 
   constructor() {
     globalThis.fetch = ((_address: string, init: { readonly body: string }) => {
       const { data } = JSON.parse(init.body) as { readonly data: { readonly action: string } };
       this.asked.push(data);
       const answer = this.answers.get(data.action) ?? 'no-network';
-      if (answer === 'no-network') return Promise.reject(new TypeError('Failed to fetch'));
+      if (answer === 'no-network' || this.isLost(data.action))
+        return Promise.reject(new TypeError('Failed to fetch'));
       return Promise.resolve({ json: () => Promise.resolve(answer) });
     }) as unknown as typeof fetch;
   }
@@ -27,5 +30,17 @@ export class ServerDouble {
 
   cut(action: string): void {
     this.answers.set(action, 'no-network');
+  }
+
+  /** Loses one call, after `answers` that came. */
+  loseOneAfter(action: string, answers: number): void {
+    this.losses.set(action, answers);
+  }
+
+  private isLost(action: string): boolean {
+    const left = this.losses.get(action);
+    if (left === undefined) return false;
+    this.losses.set(action, left - 1);
+    return left === 0;
   }
 }

@@ -37,6 +37,28 @@ describe('the officer’s page of posters', () => {
     expect(server.asked).toContainEqual({ action: 'posters.make', region: '360983001205', form: 'picture' });
   });
 
+  it('makes one for every village, and goes on with the rest after it was stopped', async () => {
+    const made = { number: '2024-a2cc', fileId: 'cloud://x', link: 'http://127.0.0.1/files/x' };
+    server.answer('posters.make', { name: '一张海报', ...made });
+    server.loseOneAfter('posters.make', 2);
+    render(<OfficerPostersPage />);
+    await tap('做26张海报');
+    expect(await screen.findByText(/26个地方，做完了2个/)).toBeTruthy();
+    await tap('接着做剩下的24张');
+    expect(await screen.findByText(/26个地方，做完了26个/)).toBeTruthy();
+    const asked = server.asked.filter(({ action }) => action === 'posters.make');
+    expect(asked).toHaveLength(27);
+    expect(new Set(asked.map(({ region }) => region)).size).toBe(26);
+  });
+
+  it('names the village of which the office can make none, and makes the others', async () => {
+    server.refuse('posters.make', 'CHARACTER_MISSING', '海报的字体里没有“𠮷”。');
+    render(<OfficerPostersPage />);
+    await tap('做26张海报');
+    expect(await screen.findByText(/26个地方，做完了26个/)).toBeTruthy();
+    expect(screen.getAllByText('海报的字体里没有“𠮷”。')).toHaveLength(26);
+  });
+
   it('says in the office’s words why none was made', async () => {
     server.refuse('posters.make', 'CHARACTER_MISSING', '海报的字体里没有“𠮷”。');
     render(<OfficerPostersPage />);
