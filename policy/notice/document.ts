@@ -18,7 +18,7 @@ export interface ClauseWords {
 
 /** A notice as data. Days are `YYYY-MM-DD`, money is fen. */
 export interface NoticeDocument {
-  readonly format: 1;
+  readonly format: 2;
   readonly id: string;
   readonly title: string;
   readonly documentNumber?: string;

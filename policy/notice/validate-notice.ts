@@ -18,7 +18,7 @@ export class NoticeError extends Error {
 }
 
 const documentSchema = v.strictObject({
-  format: v.literal(1, '现在只有格式 1'),
+  format: v.literal(2, '现在只有格式 2：这个文件要写 2'),
   id: v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, '编号用小写字母、数字和连字符')),
   title: text,
   documentNumber: v.optional(text),

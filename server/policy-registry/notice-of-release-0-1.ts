@@ -4,19 +4,28 @@ import type { StoredNotice } from '../schema';
 const before = 'purse';
 const now = 'mutual-aid-account';
 
+/** As `JSON.stringify` wrote them; inside a string the marks would stand behind a backslash. */
+const marksOfBefore = [`"${before}"`, '"format":1,'];
+
 /**
- * A published notice as this release knows it; the same object where it is that already. Release 0.1 named the rule on
- * family mutual-aid accounts otherwise. Goes one release after migration 3.
+ * A published notice as this release knows it; the same object where it is that already. Release 0.1 knew format 1, all of
+ * which format 2 still says in the same words, and named the rule on family mutual-aid accounts otherwise. Goes one
+ * release after migrations 3 and 8.
  */
 export function currentNoticeShape(stored: StoredNotice): StoredNotice {
-  if (!stored.json.includes(`"${before}"`)) return stored;
+  if (!marksOfBefore.some((mark) => stored.json.includes(mark))) return stored;
   const parsed = parseNotice(stored.json);
   if (parsed === null) return stored;
-  const notice = { ...parsed, rules: parsed.rules.map(currentRule) } as unknown as NoticeDocument;
+  const notice = {
+    ...parsed,
+    format: parsed.format === 1 ? 2 : parsed.format,
+    rules: parsed.rules.map(currentRule),
+  } as unknown as NoticeDocument;
   return { ...stored, version: versionOf(notice), json: JSON.stringify(notice) };
 }
 
 interface OldNotice {
+  readonly format?: unknown;
   readonly rules: readonly OldRule[];
 }
 

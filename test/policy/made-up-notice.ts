@@ -2,7 +2,7 @@ import type { NoticeDocument } from '../../policy';
 
 /** A sixth notice, of a place that doesn't exist: two windows' worth of ideas that the five already use, mixed anew. */
 export const madeUpNotice = {
-  format: 1,
+  format: 2,
   id: 'nowhere-2025',
   title: '某市2025年度参保缴费通知',
   issuers: ['某市医疗保障局'],

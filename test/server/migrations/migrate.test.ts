@@ -126,6 +126,9 @@ describe('the data of release 0.1', () => {
     await migrate(operator());
     expect(await inForce()).toEqual([before]);
     expect(JSON.stringify(raw(server, 'published-notices'))).not.toContain('purse');
+    expect(raw(server, 'published-notices').map((one) => JSON.parse(String(one['json'])))).toEqual([
+      expect.objectContaining({ format: 2 }),
+    ]);
   });
 
   it('migrated twice is migrated once', async () => {
