@@ -111,6 +111,12 @@ export function formatDay(day: Day): IsoDay {
   return text;
 }
 
+/** `2024-01-01` as people read it: `2024年1月1日`. */
+export function dayInWords(day: IsoDay): string {
+  const [year, month, date] = day.split('-').map(Number);
+  return `${year}年${month}月${date}日`;
+}
+
 /** The same day of the month `months` later, or that month's last day where it has no such day. */
 export function addMonths(day: Day, months: number): Day {
   const date = calendarDate(day);

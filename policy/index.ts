@@ -52,7 +52,11 @@ export type {
 export { circumstanceCodes, identityCodes } from './fact-sheet';
 export { FactSheetError, parseFactSheet } from './parse-fact-sheet';
 export type { FactSheetErrorCode } from './parse-fact-sheet';
-export { NoticeError, validateNotice } from './notice/validate-notice';
+export { NoticeError, readNotice, validateNotice } from './notice/validate-notice';
+export { checkNotice } from './notice/check-notice';
+export type { NoticeCheck } from './notice/check-notice';
+export type { Problem } from './notice/problem';
+export type { Surroundings } from './notice/consistency';
 export { sameAnswer } from './compare-answers';
 export { versionOf } from './notice/summary';
 export { clauseLabel, clausesMeet, compareClauses } from './clause';

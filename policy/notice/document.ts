@@ -14,6 +14,8 @@ export interface ClauseWords {
   readonly clause: Clause;
   readonly label?: string;
   readonly says: string;
+  /** Why no rule carries it, where none does: for the office, not for residents. */
+  readonly why?: string;
 }
 
 /** A notice as data. Days are `YYYY-MM-DD`, money is fen. */

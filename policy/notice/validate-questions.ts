@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { residentQuestionCodes } from '../residents-questions';
 import type { QuestionAnswers } from '../residents-questions';
 import { clause, text } from '../rules/fields';
+import type { Problem } from './problem';
 
 /** Amounts and days come from the rules, so that a later notice can't leave an old figure behind. */
 const withoutFigures = v.pipe(
@@ -29,22 +30,27 @@ interface Known {
   readonly rules: ReadonlySet<string>;
 }
 
-/** The first answer that names what the notice doesn't have, or names nothing; null where all are right. */
-export function checkQuestions(
-  questions: QuestionAnswers,
-  { clauses, rules }: Known,
-): { readonly field: string; readonly reason: string } | null {
-  for (const [code, each] of Object.entries(questions)) {
-    const field = `questions.${code}`;
-    const noClause = each.clauses.find((one) => !clauses.has(one));
-    if (noClause !== undefined) {
-      return { field: `${field}.clauses`, reason: `clauses 里没有 ${noClause} 的说明` };
-    }
-    const noRule = each.rules?.find((one) => !rules.has(one));
-    if (noRule !== undefined) return { field: `${field}.rules`, reason: `没有名为 ${noRule} 的规则` };
-    if (each.clauses.length === 0 && each.rules === undefined) {
-      return { field, reason: '至少要列出一个条款或一条规则；通知没有说的问题不用列' };
-    }
-  }
-  return null;
+/** Answers that name what the notice doesn't have, or name nothing. */
+export function questionProblems(questions: QuestionAnswers, { clauses, rules }: Known): readonly Problem[] {
+  return Object.entries(questions).flatMap(([code, each]) => {
+    const says = (field: string, problem: string, instead: string): Problem => ({
+      rule: null,
+      field: `questions.${code}${field}`,
+      problem,
+      instead,
+    });
+    return [
+      ...each.clauses
+        .filter((one) => !clauses.has(one))
+        .map((one) =>
+          says('.clauses', `条款清单里没有 ${one}`, '改成清单里有的条款号，或者先在清单（clauses）里补上'),
+        ),
+      ...(each.rules ?? [])
+        .filter((one) => !rules.has(one))
+        .map((one) => says('.rules', `没有名为 ${one} 的规则`, '改成这份通知里有的规则名')),
+      ...(each.clauses.length === 0 && each.rules === undefined
+        ? [says('', '没有列出条款，也没有列出规则', '至少列出一个条款或一条规则；通知没有说的问题不用列')]
+        : []),
+    ];
+  });
 }

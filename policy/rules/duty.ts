@@ -3,7 +3,7 @@ import { dutyRecurrences } from '../duty-recurrence';
 import type { DutyRecurrence } from '../duty-recurrence';
 import type { NoticeDocument, RuleDocument } from '../notice/document';
 import { day, ruleEntries, text } from './fields';
-import type { RuleKind } from './rule-kind';
+import type { Misfit, RuleKind } from './rule-kind';
 import type { IsoDay } from '../calendar';
 
 export interface DutyRule extends RuleDocument {
@@ -34,9 +34,11 @@ const fitting: Readonly<Record<DutyRule['recurs'], readonly (keyof DutyRule)[]>>
 };
 const times: readonly (keyof DutyRule)[] = ['by', 'weekday', 'time', 'dayOfMonth', 'inWindow', 'when'];
 
-function check(rule: DutyRule, _notice: NoticeDocument): { field: string; reason: string } | null {
+function check(rule: DutyRule, _notice: NoticeDocument): Misfit | null {
   const wrong = times.find((field) => rule[field] !== undefined && !fitting[rule.recurs].includes(field));
-  return wrong === undefined ? null : { field: wrong, reason: `recurs 是 ${rule.recurs} 时没有这一项` };
+  return wrong === undefined
+    ? null
+    : { field: wrong, reason: `recurs 是 ${rule.recurs} 时没有这一项`, instead: '删去这一项' };
 }
 
 /** What an office has to do, and by when. Residents don't see it; it decides nothing. */

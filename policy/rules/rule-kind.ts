@@ -21,6 +21,12 @@ export interface Asks {
   ltciPilot: boolean;
 }
 
+export interface Misfit {
+  readonly field: string;
+  readonly reason: string;
+  readonly instead?: string;
+}
+
 /**
  * A kind of rule. A new one is added by writing a module like those beside this file and naming it in `rule-kinds.ts`;
  * the engine and the notices that don't use it stay as they are. A kind without a `stage` decides nothing: it carries a
@@ -30,8 +36,8 @@ export interface RuleKind<Rule extends RuleDocument> {
   readonly kind: Rule['kind'];
   readonly schema: GenericSchema<unknown, Rule>;
   readonly stage?: Stage;
-  /** What of the rule doesn't fit the rest of its notice, or null. */
-  check?(rule: Rule, notice: NoticeDocument): { readonly field: string; readonly reason: string } | null;
+  /** What of the rule doesn't fit the rest of its notice, and what to write instead; or null. */
+  check?(rule: Rule, notice: NoticeDocument): Misfit | null;
   compile?(rule: Rule, scope: Scope): Step;
   /** Whether the rule says nothing to people without an identity and without an event: most people are spared it. */
   sparesMost?(rule: Rule): boolean;

@@ -115,7 +115,11 @@ export const subsidy: RuleKind<SubsidyRule> = {
     const premiums = rules.filter((rule): rule is PremiumRule => rule.kind === 'premium');
     return premiums.every(({ amountFen }) => percentOf(amountFen, gives.percent) === gives.statedFen)
       ? null
-      : { field: 'gives.statedFen', reason: '写明的金额不等于标准乘百分比' };
+      : {
+          field: 'gives.statedFen',
+          reason: '写明的金额不等于标准乘百分比',
+          instead: '核对百分比、金额和个人缴费标准，改正写错的那个',
+        };
   },
   compile: (rule, scope) => {
     const who = compileWho(rule.who, scope);

@@ -25,16 +25,13 @@ function nextOpenDay(from: Day, first: number, last: number): Day {
 /** The days on which everybody may pay, both ends included. */
 export const window: RuleKind<WindowRule> = {
   kind: 'window',
-  schema: v.pipe(
-    v.strictObject({
-      ...ruleEntries,
-      kind: v.literal('window'),
-      from: day,
-      to: day,
-      daysOfMonth: v.optional(v.tuple([dayOfMonth, dayOfMonth])),
-    }),
-    v.check(({ from, to }) => from <= to, '集中缴费期的开始不能晚于结束'),
-  ),
+  schema: v.strictObject({
+    ...ruleEntries,
+    kind: v.literal('window'),
+    from: day,
+    to: day,
+    daysOfMonth: v.optional(v.tuple([dayOfMonth, dayOfMonth])),
+  }),
   stage: 'window',
   compile: (rule, scope) => {
     const from = parseDay(rule.from);

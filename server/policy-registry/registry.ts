@@ -6,7 +6,7 @@ import {
   type NoticeDocument,
   parseFactSheet,
   shippedNotices,
-  validateNotice,
+  readNotice,
 } from '../../policy';
 import { currentNoticeShape } from './notice-of-release-0-1';
 import { dutiesOf } from './duties';
@@ -35,18 +35,18 @@ export async function currentNotice(
   id: string,
 ): Promise<NoticeDocument | undefined> {
   const published = await documents.get('published-notices', id);
-  const [notice] = published === null ? [] : readNotice(cloud, id, currentNoticeShape(published).json);
+  const [notice] = published === null ? [] : storedNotice(cloud, id, currentNoticeShape(published).json);
   return notice ?? shippedNotices.find((one) => one.id === id);
 }
 
 async function readPublished(cloud: Cloud): Promise<readonly NoticeDocument[]> {
-  return (await publishedNotices(cloud)).flatMap(({ _id, json }) => readNotice(cloud, _id, json));
+  return (await publishedNotices(cloud)).flatMap(({ _id, json }) => storedNotice(cloud, _id, json));
 }
 
 /** A notice in a form this version doesn't know yet is left out and logged, so that the others still count. */
-function readNotice(cloud: Cloud, id: string, json: string): readonly NoticeDocument[] {
+function storedNotice(cloud: Cloud, id: string, json: string): readonly NoticeDocument[] {
   try {
-    return [validateNotice(JSON.parse(json), id)];
+    return [readNotice(JSON.parse(json), id)];
   } catch {
     cloud.log('published-notice-unreadable', { notice: id });
     return [];

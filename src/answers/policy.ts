@@ -1,5 +1,5 @@
 import type { PublishedNotice } from '../../contract/resident';
-import { createPolicy, policy as shippedPolicy, shippedNotices, validateNotice } from '../../policy/index';
+import { createPolicy, policy as shippedPolicy, shippedNotices, readNotice } from '../../policy/index';
 import type { NoticeDocument, Policy } from '../../policy/index';
 import { dropPublishedNotices, publishedNotices } from '../state/published-notices';
 import { deriveStore, useStore } from '../state/store';
@@ -7,7 +7,7 @@ import { deriveStore, useStore } from '../state/store';
 /** The notice of a published one, or null where this version of the program can't read it. */
 function read(published: PublishedNotice): NoticeDocument | null {
   try {
-    return validateNotice(published.notice, published.id);
+    return readNotice(published.notice, published.id);
   } catch {
     return null;
   }

@@ -1,6 +1,6 @@
 import { type Migration, migrate, migrations, pageSize } from '../../../server/migrations';
 import { requestOfRefund } from '../../../server/billing/refund-requests';
-import { validateNotice } from '../../../policy';
+import { readNotice } from '../../../policy';
 import { summaryOf, versionOf } from '../../../policy/notice/summary';
 import type { Cloud } from '../../../server/platform/cloud';
 import type { CollectionName } from '../../../server/schema/collections';
@@ -47,7 +47,7 @@ function everything(one: Release01TestServer): unknown {
 async function inForce(): Promise<readonly unknown[]> {
   const { notices } = await server.resident('oAnyone', 'notices.published', { have: {} });
   return notices.map(({ version, notice: sent }) => {
-    const notice = validateNotice(sent, 'sent.json');
+    const notice = readNotice(sent, 'sent.json');
     expect(versionOf(notice)).toBe(version);
     const silences = summaryOf(notice).silences.map(({ about }) => about);
     expect(silences).toContain('mutual-aid-account');

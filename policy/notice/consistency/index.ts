@@ -1,0 +1,103 @@
+import type { IsoDay } from '../../calendar';
+import type { NoticeDocument } from '../document';
+import type { Finding } from '../problem';
+import { aidAbovePremium, aidForNobody, sameGroupTwice, unitOfAids } from './aid';
+import { nothingCarriesIt } from './carriers';
+import { repeatedClauses, unaccountedClauses, unknownClauses } from './clauses';
+import { birthForEverybody, coverOfAnotherYear, eventWithoutEvent, noCover } from './cover';
+import { groupsNeverMet } from './groups';
+import { aidGoneSinceLastYear, pricesFarFromLastYear, windowFarFromLastYear } from './last-year';
+import { lateNeverComes, untilAfterYear, untilBeforeWindow, waitsBeyondYear } from './late';
+import { idOfAnother, samePlaceAndYear } from './neighbours';
+import { noticesUnder, overItself, overNothing } from './overlay';
+import { endsBeforeItBegins } from './periods';
+import { placesTwiceOrOutside, unknownPlaces } from './places';
+import { fiscalShareForFullPrice, onePremium, unitOfPrices } from './price';
+import type { Subject } from './subject';
+import {
+  earlyWindow,
+  noWindow,
+  windowBackwards,
+  windowNeverOpen,
+  windowOfAnotherYear,
+  windowsOverlap,
+} from './window';
+import { strangeWords } from './words';
+import { farDays, farYear, validity } from './year';
+
+/** What a notice is held against besides itself; what isn't given isn't checked. */
+export interface Surroundings {
+  readonly today?: IsoDay;
+  /** All other notices that are in force, shipped and published. */
+  readonly others?: readonly NoticeDocument[];
+  readonly lastYear?: NoticeDocument;
+}
+
+type Check = (subject: Subject) => readonly Finding[];
+
+/** In the order in which a person reads a notice: where and when it speaks, its clauses, prices, aid, cover, words. */
+const alone: readonly Check[] = [
+  validity,
+  overItself,
+  unknownPlaces,
+  placesTwiceOrOutside,
+  unknownClauses,
+  repeatedClauses,
+  onePremium,
+  noWindow,
+  windowBackwards,
+  windowOfAnotherYear,
+  windowNeverOpen,
+  windowsOverlap,
+  earlyWindow,
+  fiscalShareForFullPrice,
+  unitOfPrices,
+  nothingCarriesIt,
+  groupsNeverMet,
+  aidForNobody,
+  aidAbovePremium,
+  unitOfAids,
+  sameGroupTwice,
+  endsBeforeItBegins,
+  birthForEverybody,
+  eventWithoutEvent,
+  coverOfAnotherYear,
+  noCover,
+  untilBeforeWindow,
+  untilAfterYear,
+  lateNeverComes,
+  waitsBeyondYear,
+  farDays,
+  strangeWords,
+  unaccountedClauses,
+];
+
+/** Everything in a notice that contradicts itself or what surrounds it. */
+export function consistencyOf(
+  notice: NoticeDocument,
+  brokenKinds: ReadonlySet<string>,
+  { today, others, lastYear }: Surroundings,
+): readonly Finding[] {
+  const under = notice.overlays === undefined ? [] : noticesUnder(notice, others ?? []);
+  const subject: Subject = { notice, brokenKinds, under };
+  const againstLastYear =
+    lastYear === undefined
+      ? []
+      : [
+          ...pricesFarFromLastYear(subject, lastYear),
+          ...windowFarFromLastYear(subject, lastYear),
+          ...aidGoneSinceLastYear(subject, lastYear),
+        ];
+  return [
+    ...farYear(subject, today),
+    ...alone.flatMap((check) => check(subject)),
+    ...(others === undefined
+      ? []
+      : [
+          ...overNothing(subject, others),
+          ...idOfAnother(subject, others),
+          ...samePlaceAndYear(subject, others),
+        ]),
+    ...againstLastYear,
+  ];
+}
