@@ -5,6 +5,7 @@ import { rosterImports } from './0004-roster-imports';
 import { mutualAidImports } from './0005-mutual-aid-imports';
 import { claimsOfRecords } from './0006-claims-of-records';
 import { claimsOfPayers } from './0007-claims-of-payers';
+import { noticeChains } from './0008-notice-chains';
 import type { Migration } from './migration';
 
 /** Every change of what is stored since release 0.1, in order. A new one is added at the end; none is ever taken out. */
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   mutualAidImports,
   claimsOfRecords,
   claimsOfPayers,
+  noticeChains,
 ];
