@@ -26,6 +26,7 @@ const layers = [
   'officer-access',
   'imports',
   'policy-registry',
+  'notice-authoring',
   'places',
   'posters',
   'enrolment',

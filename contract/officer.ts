@@ -4,6 +4,7 @@ import type { IsoDay } from '../policy/calendar';
 import type { Claims, PersonEntry } from './claims';
 import type { Decline } from './decline';
 import type { ImportOutcome } from './imports';
+import type { NoticeDraftActions } from './notice-drafts';
 import type { Contact, OfficeChannel, PlaceContacts } from './resident';
 import type { NamedPerson } from './record-view';
 
@@ -68,7 +69,7 @@ export interface NoticeDuties {
 }
 
 /** The function `officer` without money's part. Everything is bounded by the officer's regions. */
-export interface OfficerActions {
+export interface OfficerActions extends NoticeDraftActions {
   'officer.me': {
     readonly request: Record<never, never>;
     readonly data: {
@@ -175,10 +176,6 @@ export interface OfficerActions {
       readonly clauses: readonly { readonly clause: string; readonly paragraphs: readonly string[] }[];
     };
     readonly data: { readonly clauses: number };
-  };
-  'notices.publish': {
-    readonly request: { readonly notice: Readonly<Record<string, unknown>> };
-    readonly data: { readonly id: string; readonly version: string };
   };
   /** One batch of re-encryption and re-hashing after new keys were configured; call again until `done`. */
   'keys.rotate': {

@@ -28,7 +28,14 @@ export interface OperatorActions {
     };
     readonly data: { readonly openId: string; readonly known: boolean };
   };
-  'notices.publish': OfficerActions['notices.publish'];
+  /** Lays a notice before the officers of its places, one of whom has to agree. */
+  'notices.propose': {
+    readonly request: {
+      readonly notice: Readonly<Record<string, unknown>>;
+      readonly inForceFrom: number | null;
+    };
+    readonly data: { readonly draftId: string; readonly revision: number };
+  };
   'notices.load-text': OfficerActions['notices.load-text'];
   'keys.rotate': OfficerActions['keys.rotate'];
 }

@@ -6,6 +6,7 @@ import type { ChannelKind, ChannelUse } from '../policy/channels';
 import type { IsoDay } from '../policy/calendar';
 import type { Claims, ConsentEntry, DocumentEntry, PersonEntry } from './claims';
 import type { FamilyActions } from './family';
+import type { NoticeIndexReply } from './notice-index';
 import type { MaskedPerson, RecordState, RecordView } from './record-view';
 
 export interface Contact {
@@ -44,11 +45,10 @@ export interface PlaceChannels {
   readonly offices: readonly { readonly region: string; readonly channels: readonly OfficeChannel[] }[];
 }
 
-/** A published notice, in the form of `policy/notices/`. The app validates it again before it uses it. */
+/** A notice in force, in the form of `policy/notices/`. The app validates it again before it uses it. */
 export interface PublishedNotice {
   readonly id: string;
   readonly version: string;
-  readonly publishedAt: number;
   readonly notice: unknown;
 }
 
@@ -138,7 +138,17 @@ export interface RecordActions {
     readonly request: Record<never, never>;
     readonly data: { readonly person: MaskedPerson | null; readonly today: IsoDay };
   };
-  /** Notices published to the cloud that the caller doesn't have yet. `have`: notice id → version. */
+  /** Every notice in force and where it speaks. `have`: the digest of the index that the caller has. */
+  'notices.index': {
+    readonly request: { readonly have?: string };
+    readonly data: NoticeIndexReply;
+  };
+  /** The notices of where somebody is; one that isn't in force is left out. */
+  'notices.fetch': {
+    readonly request: { readonly ids: readonly string[] };
+    readonly data: { readonly notices: readonly PublishedNotice[] };
+  };
+  /** For apps of release 0.1: what the caller doesn't have yet. `have`: notice id → version. */
   'notices.published': {
     readonly request: { readonly have: Readonly<Record<string, string>> };
     readonly data: { readonly notices: readonly PublishedNotice[] };

@@ -113,7 +113,7 @@ export class World {
     return this.humansOfRelatives.get(relativeId);
   }
 
-  /** An office published a notice, at `at` (ms) at the earliest. */
+  /** An office published a notice that holds from `at` (ms) on. */
   publish(notice: NoticeDocument, at: number): void {
     this.published = { notice, version: versionOf(notice), at };
     this.publishedPolicy = createPolicy([...shippedNotices, notice]);

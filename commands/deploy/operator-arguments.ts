@@ -5,7 +5,13 @@ import type { RotationStep } from './rotation';
 /** What `npm run operator --` is to do. */
 export type OperatorTask =
   | { readonly kind: 'action'; readonly action: string; readonly request: object }
-  | { readonly kind: 'file'; readonly action: 'notices.publish' | 'notices.load-text'; readonly file: string }
+  | {
+      readonly kind: 'file';
+      readonly action: 'notices.propose' | 'notices.load-text';
+      readonly file: string;
+      /** Milliseconds; null for as soon as it is agreed to. */
+      readonly inForceFrom: number | null;
+    }
   | { readonly kind: 'rewrite' }
   | { readonly kind: 'rotation'; readonly step: RotationStep; readonly variable: string };
 
@@ -17,7 +23,8 @@ export interface OperatorArguments {
 
 export const operatorUsage = `Usage: npm run operator -- --env ID --key FILE COMMAND
   officers.set --openid o… --name NAME --regions CODE,CODE --duties DUTY,DUTY
-  notices.publish FILE.json       a notice, as docs/how-to-add-a-notice.md describes it
+  notices.propose FILE.json [--from "YYYY-MM-DD HH:MM"]
+                                  a notice, as docs/how-to-add-a-notice.md describes it: an officer of its places agrees
   notices.load-text FILE.json     its official text, as npm run notices:load writes it
   keys.add encryption|lookup      the first step of a rotation: a new key that reads
   keys.promote encryption|lookup  the second: it writes (30 minutes later)
@@ -52,15 +59,25 @@ function taskOf([command = '', object = '', ...rest]: readonly string[], values:
     return { kind: 'rotation', step, variable };
   }
   if (command === 'keys.rewrite') return { kind: 'rewrite' };
-  if (command === 'notices.publish' || command === 'notices.load-text') {
+  if (command === 'notices.propose' || command === 'notices.load-text') {
     if (object === '') throw new ArgumentsError(`${command} takes a file.`);
-    return { kind: 'file', action: command, file: object };
+    return { kind: 'file', action: command, file: object, inForceFrom: hourOf(values.from) };
   }
   if (command !== 'officers.set')
     throw new ArgumentsError(command === '' ? 'A command is missing.' : `${command}?`);
   const { openid: openId = '', name = '', regions = '', duties = '' } = values;
   const request = { openId, name, regions: list(regions), duties: list(duties) };
   return { kind: 'action', action: command, request };
+}
+
+/** The hour in China. */
+function hourOf(text: string | undefined): number | null {
+  if (text === undefined) return null;
+  const ms = /^\d{4}-\d\d-\d\d \d\d:\d\d$/.test(text)
+    ? Date.parse(`${text.replace(' ', 'T')}:00+08:00`)
+    : NaN;
+  if (Number.isNaN(ms)) throw new ArgumentsError('--from is an hour in China: "2026-09-01 08:00".');
+  return ms;
 }
 
 function list(text: string): readonly string[] {
@@ -73,7 +90,7 @@ function parsed(args: readonly string[]) {
     return parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { env: text, key: text, openid: text, name: text, regions: text, duties: text },
+      options: { env: text, key: text, openid: text, name: text, regions: text, duties: text, from: text },
     });
   } catch (error) {
     throw new ArgumentsError(error instanceof Error ? error.message : String(error));

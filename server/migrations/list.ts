@@ -6,6 +6,7 @@ import { mutualAidImports } from './0005-mutual-aid-imports';
 import { claimsOfRecords } from './0006-claims-of-records';
 import { claimsOfPayers } from './0007-claims-of-payers';
 import { noticeFormat2 } from './0008-notice-format-2';
+import { noticeChains } from './0009-notice-chains';
 import type { Migration } from './migration';
 
 /** Every change of what is stored since release 0.1, in order. A new one is added at the end; none is ever taken out. */
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   claimsOfRecords,
   claimsOfPayers,
   noticeFormat2,
+  noticeChains,
 ];

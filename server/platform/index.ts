@@ -19,7 +19,7 @@ export { currentShape } from './current-shape';
 export { csvOf, readCsv, yuanOfFen } from './csv';
 export { type ActionTable, dispatch } from './dispatch';
 export { settingsFrom } from './environment';
-export { cached } from './instance-cache';
+export { cacheMs, cached } from './instance-cache';
 export { listPage } from './list-page';
 export { InvariantError } from './invariant-error';
 export { type Merchant, type OfMerchant, merchantFor, merchantIdOf } from './merchants';

@@ -1,8 +1,10 @@
+export { type PublishedEntry, inForceAt, lastNumber, versionId, waitingAt } from './chain';
 export { dutiesWithin } from './duties';
 export { lastDayOfSameAnswer } from './last-day-of-answer';
+export { fetchNotices, newerThan, noticeIndex } from './notice-delivery';
 export { loadText, officialText } from './official-text';
 export type { NoticeSummary, PolicyInForce, MutualAidAccountRule } from './policy-in-force';
-export { publishNotice } from './publish';
 export { currentNoticeShape } from './notice-of-release-0-1';
-export { newerThan } from './published-notices';
-export { policyInForce, requireFactSheet, yearNow } from './registry';
+export { policyInForce, policyOf, requireFactSheet, yearNow } from './registry';
+export { shippedNotice } from './shipped';
+export { chainBefore, paperOf, placesOf, storedChain, storedVersion } from './stored-chains';

@@ -10,7 +10,7 @@ const marksOfBefore = [`"${before}"`, '"format":1,'];
 /**
  * A published notice as this release knows it; the same object where it is that already. Release 0.1 knew format 1, all of
  * which format 2 still says in the same words, and named the rule on family mutual-aid accounts otherwise. Goes one
- * release after migrations 3 and 8.
+ * release after migrations 3, 8 and 9.
  */
 export function currentNoticeShape(stored: StoredNotice): StoredNotice {
   if (!marksOfBefore.some((mark) => stored.json.includes(mark))) return stored;

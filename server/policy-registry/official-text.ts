@@ -1,6 +1,6 @@
 import type { OfficerActions } from '../../contract/officer';
 import type { RecordActions } from '../../contract/resident';
-import { currentNotice } from './registry';
+import { storedChain } from './stored-chains';
 import { type Cloud, refuse } from '../platform';
 import type { Officer } from '../schema';
 import { logAct, requireResponsible } from '../officer-access';
@@ -14,8 +14,8 @@ export async function loadText(
   notice: string,
   clauses: Clauses,
 ): Promise<{ readonly clauses: number }> {
-  const known = await currentNotice(cloud, cloud.db, notice);
-  if (known === undefined) throw refuse('NO_NOTICE', '没有这份通知，请检查编号。', { field: 'notice' });
+  const known = await storedChain(cloud.db, notice);
+  if (known === null) throw refuse('NO_NOTICE', '没有这份通知，请检查编号。', { field: 'notice' });
   for (const region of known.regions) requireResponsible(officer, region, 'notice');
   await cloud.db.put('official-texts', {
     _id: notice,

@@ -6,56 +6,40 @@ import {
   type NoticeDocument,
   parseFactSheet,
   shippedNotices,
-  readNotice,
 } from '../../policy';
-import { currentNoticeShape } from './notice-of-release-0-1';
+import { shippedNumber, versionId } from './chain';
 import { dutiesOf } from './duties';
-import { publishedNotices } from './published-notices';
 import type { PolicyInForce, MutualAidAccountRule } from './policy-in-force';
-import { type Cloud, type Documents, cached, refuse } from '../platform';
+import { heldAt, readChains } from './stored-chains';
+import { noticesOf } from './versions';
+import { type Cloud, type Settings, cached, refuse } from '../platform';
+
+interface Compiled {
+  readonly key: string;
+  readonly policy: PolicyInForce;
+}
+
+/** Settings stand for the instance, as in `cached`. */
+const compiled = new WeakMap<Settings, Compiled>();
 
 /**
- * The policy that the server goes by: the notices that this version ships, each replaced by a newer one that an office
- * has published, and those published besides. Compiled at most once a minute in each instance.
+ * The policy that the server goes by: of each notice the version that holds this very moment. Chains are read at most
+ * once a minute and instance; a version that is known begins at its hour all the same, compiled once.
  */
-export function policyInForce(cloud: Cloud): Promise<PolicyInForce> {
-  return cached(cloud, 'policy-in-force', async () => {
-    const published = await readPublished(cloud);
-    return published.length === 0 ? shippedPolicy : policyOf(withPublished(published));
-  });
+export async function policyInForce(cloud: Cloud): Promise<PolicyInForce> {
+  const chains = await cached(cloud, 'notice-chains', () => readChains(cloud));
+  const held = heldAt(chains, cloud.now());
+  const key = held.map(({ id, number }) => versionId(id, number)).join(' ');
+  const kept = compiled.get(cloud.settings);
+  if (kept?.key === key) return kept.policy;
+  const shippedAlone = held.length === shippedNotices.length && held.every(isShipped);
+  const policy = shippedAlone ? shippedPolicy : policyOf(await noticesOf(cloud, held));
+  compiled.set(cloud.settings, { key, policy });
+  return policy;
 }
 
-/**
- * The notice of an id as it is stored this moment, else as this version ships it: for checks of ownership, which must
- * not go by what an instance read up to a minute ago.
- */
-export async function currentNotice(
-  cloud: Cloud,
-  documents: Documents,
-  id: string,
-): Promise<NoticeDocument | undefined> {
-  const published = await documents.get('published-notices', id);
-  const [notice] = published === null ? [] : storedNotice(cloud, id, currentNoticeShape(published).json);
-  return notice ?? shippedNotices.find((one) => one.id === id);
-}
-
-async function readPublished(cloud: Cloud): Promise<readonly NoticeDocument[]> {
-  return (await publishedNotices(cloud)).flatMap(({ _id, json }) => storedNotice(cloud, _id, json));
-}
-
-/** A notice in a form this version doesn't know yet is left out and logged, so that the others still count. */
-function storedNotice(cloud: Cloud, id: string, json: string): readonly NoticeDocument[] {
-  try {
-    return [readNotice(JSON.parse(json), id)];
-  } catch {
-    cloud.log('published-notice-unreadable', { notice: id });
-    return [];
-  }
-}
-
-/** The notices of this version with others in the place of those they have an id in common with. */
-export function withPublished(published: readonly NoticeDocument[]): readonly NoticeDocument[] {
-  return [...shippedNotices.filter(({ id }) => published.every((one) => one.id !== id)), ...published];
+function isShipped({ number }: { readonly number: number }): boolean {
+  return number === shippedNumber;
 }
 
 /** The policy of a set of valid notices. */

@@ -7,6 +7,7 @@ import type { ImportBatch, ImportBefore } from './import-batch';
 import type { OfficialText, StoredNotice } from './published-notice';
 import type { Officer, OfficerLogEntry, OneTimeCode } from './officer';
 import type { MigrationProgress } from './migration';
+import type { NoticeChain, NoticeDraft, NoticePlaceHolder, NoticeVersion } from './notice-chain';
 import type { Order, OrderFieldsBefore } from './order';
 import type { Person, PersonKey } from './person';
 import type { StoredChannels } from './place-channels';
@@ -38,6 +39,10 @@ export interface Collections {
   'place-channels': StoredChannels;
   'poster-scans': PosterScans;
   'published-notices': StoredNotice;
+  'notice-chains': NoticeChain;
+  'notice-versions': NoticeVersion;
+  'notice-places': NoticePlaceHolder;
+  'notice-drafts': NoticeDraft;
   'official-texts': OfficialText;
   orders: Order & OrderFieldsBefore;
   ledger: LedgerEntry;

@@ -15,6 +15,7 @@ export type { Account, EntryKind, LedgerEntry, Transfer } from './ledger-entry';
 export type { Counter } from './look-up';
 export type { MigrationProgress } from './migration';
 export type { AccountRelative, MutualAidAccount, MutualAidFloor } from './mutual-aid-account';
+export type { NoticeChain, NoticeDraft, NoticeVersion } from './notice-chain';
 export type { Officer } from './officer';
 export type { Order, OrderLine, OrderFieldsBefore, OrderNotification } from './order';
 export type { Invitation, Payer, Relative, Withdrawal } from './payer';

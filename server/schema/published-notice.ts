@@ -1,4 +1,7 @@
-/** A notice that an office published; `_id` is its id. `json` is the notice as text: its field names are its own. */
+/**
+ * A notice as release 0.1 published it, one document of each id; `_id` is its id. Migration 8 moves them into
+ * `notice-chains`; goes one release after it.
+ */
 export interface StoredNotice {
   readonly _id: string;
   readonly version: string;

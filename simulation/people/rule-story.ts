@@ -1,5 +1,6 @@
 import { type Fen, fen } from '../../policy/money';
 import { liesIn, type NoticeDocument, shippedNotices } from '../../policy';
+import type { NoticeChain } from '../../server/schema';
 import type { World } from '../world';
 import { OfficerClient } from './officer-client';
 
@@ -8,9 +9,11 @@ const minute = 60_000;
 /** What offices set while people are paying: what must stay in an account, and a notice with another premium. */
 export class RuleStory {
   private readonly officer: OfficerClient;
+  private readonly secondOfficer: OfficerClient;
 
   constructor(private readonly world: World) {
     this.officer = new OfficerClient(world, 'officer-2');
+    this.secondOfficer = new OfficerClient(world, 'officer-1');
   }
 
   async setFloors(region: string): Promise<void> {
@@ -35,12 +38,23 @@ export class RuleStory {
     if (premium === undefined) throw new Error(`no notice sets a premium for ${region}`);
     await kernel.wait(random.between(0, random.pick([minute, 5 * minute, 20 * minute])));
     const notice = withPremium(premium, fen(random.pick([36_000, 36_000, 40_000])));
-    const before = kernel.now();
-    await this.officer.insist('notices.publish', { notice });
+    await this.bringOut(notice, region);
     // Answers may be lost: what is stored counts.
-    if (this.world.store.read('published-notices', notice.id) === null) return;
-    this.world.publish(notice, before);
+    const chain = this.world.store.read('notice-chains', notice.id) as NoticeChain | null;
+    const [entry] = chain?.entries ?? [];
+    if (entry === undefined) return;
+    this.world.publish(notice, entry.from);
     reached.note('a notice is published');
+  }
+
+  /** One officer writes and proposes, the other agrees. */
+  private async bringOut(notice: NoticeDocument, region: string): Promise<void> {
+    const draftId = 'd'.repeat(32);
+    const draft = { draftId, revision: 0, region, json: JSON.stringify(notice), trials: [] };
+    await this.officer.insist('notices.draft-save', draft);
+    const read = { draftId, revision: 1 };
+    await this.officer.insist('notices.propose', { ...read, inForceFrom: null });
+    await this.secondOfficer.insist('notices.agree', read);
   }
 }
 

@@ -58,7 +58,7 @@ function seedOfficer(world: World): void {
   const regions = ['000000', '140000', '220000', '360000', '430000'];
   const duties = ['roster', 'codes', 'contacts', 'notices', 'money', 'keys'];
   for (const _id of officerIds) {
-    const officer = { _id, name: '周主任', regions, duties };
+    const officer = { _id, name: _id === officerId ? '周主任' : '吴科长', regions, duties };
     world.store.commit([{ collection: 'officers', id: _id, doc: officer }]);
   }
 }

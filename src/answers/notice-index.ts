@@ -1,24 +1,33 @@
-import type { PublishedNotice } from '../../contract/resident';
 import type { NoticeEntry } from '../../policy/notice-index';
-import shipped from '../../policy/notice-index.json';
 import { nearestNoticeRegions, partsDiffer, yearsAt } from '../../policy/notice-places';
-import type { NoticePlace } from '../../policy/notice-places';
 import { liesIn } from '../../policy/region-names';
 import { publishedNotices } from '../state/published-notices';
+import type { PublishedNotices } from '../state/published-notices';
 import { deriveStore, useStore } from '../state/store';
+import { noticesAtHand } from './notices-at-hand';
 
 /** Where and for which years there are notices. Small: the first pages need it before the policy is loaded. */
 export class NoticeIndex {
-  constructor(readonly entries: readonly NoticeEntry[]) {}
+  constructor(
+    readonly entries: readonly NoticeEntry[],
+    /** In force, and still to be fetched. */
+    private readonly awaited: readonly NoticeEntry[] = [],
+  ) {}
 
   /** Whether a notice speaks of this place. */
   hasNotice(region: string): boolean {
     return this.yearsOf(region).length > 0;
   }
 
-  /** Whether a notice speaks of some place inside this one. */
+  /** Whether a notice speaks of the place that the phone hasn't got yet, and none that it has. */
+  isAwaited(region: string): boolean {
+    return !this.hasNotice(region) && yearsAt(this.awaited, region).length > 0;
+  }
+
+  /** Whether a notice speaks of some place inside this one, on the phone or not. */
   hasNoticeWithin(region: string): boolean {
-    return this.placesWithNotice(region).some((place) => liesIn(place, region));
+    const places = nearestNoticeRegions([...this.entries, ...this.awaited], region);
+    return places.some((place) => liesIn(place, region));
   }
 
   /** Whether a notice speaks of the place, but what holds differs from part to part: a part has to be chosen first. */
@@ -43,17 +52,15 @@ export class NoticeIndex {
   }
 }
 
-function entryOf({ id, version, notice }: PublishedNotice): NoticeEntry {
-  const { year, regions, overlays } = notice as NoticePlace;
-  return { id, version, year, regions, ...(overlays === undefined ? {} : { overlays }) };
+function indexOf(published: PublishedNotices): NoticeIndex {
+  const { here, awaited } = noticesAtHand(published);
+  return new NoticeIndex(
+    here.map(({ entry }) => entry),
+    awaited,
+  );
 }
 
-function withPublished(published: readonly PublishedNotice[]): NoticeIndex {
-  const ids = new Set(published.map(({ id }) => id));
-  return new NoticeIndex([...shipped.filter(({ id }) => !ids.has(id)), ...published.map(entryOf)]);
-}
-
-export const noticeIndex = deriveStore(publishedNotices, withPublished);
+export const noticeIndex = deriveStore(publishedNotices, indexOf);
 
 /** The index as it is now; the page is drawn anew when a notice arrives. */
 export function useNoticeIndex(): NoticeIndex {

@@ -1,8 +1,10 @@
 import type { PublishedNotice } from '../../contract/resident';
 import { createPolicy, policy as shippedPolicy, shippedNotices, readNotice } from '../../policy/index';
 import type { NoticeDocument, Policy } from '../../policy/index';
-import { dropPublishedNotices, publishedNotices } from '../state/published-notices';
+import { dropUnreadableNotices, publishedNotices } from '../state/published-notices';
+import type { PublishedNotices } from '../state/published-notices';
 import { deriveStore, useStore } from '../state/store';
+import { noticesAtHand } from './notices-at-hand';
 
 /** The notice of a published one, or null where this version of the program can't read it. */
 function read(published: PublishedNotice): NoticeDocument | null {
@@ -13,22 +15,27 @@ function read(published: PublishedNotice): NoticeDocument | null {
   }
 }
 
-function withPublished(published: readonly PublishedNotice[]): Policy {
-  const newer = published.map(read).filter((notice) => notice !== null);
-  if (newer.length === 0) return shippedPolicy;
-  const ids = new Set(newer.map(({ id }) => id));
-  return createPolicy([...shippedNotices.filter(({ id }) => !ids.has(id)), ...newer]);
+function policyOf(published: PublishedNotices): Policy {
+  const { here } = noticesAtHand(published);
+  const documents = here.flatMap(({ entry, published: arrived }) => {
+    const own = arrived === null ? null : read(arrived);
+    return own ?? shippedNotices.find(({ id }) => id === entry.id) ?? [];
+  });
+  const asShipped = documents.length === shippedNotices.length;
+  return asShipped && shippedNotices.every((notice) => documents.includes(notice))
+    ? shippedPolicy
+    : createPolicy(documents);
 }
 
 /** So that the index, which is loaded first, promises no notice that the policy doesn't have. */
 function dropUnreadable(): void {
-  const unreadable = publishedNotices.get().filter((published) => read(published) === null);
-  if (unreadable.length > 0) dropPublishedNotices(unreadable.map(({ id }) => id));
+  const unreadable = publishedNotices.get().fetched.filter((published) => read(published) === null);
+  if (unreadable.length > 0) dropUnreadableNotices(unreadable);
 }
 dropUnreadable();
 publishedNotices.subscribe(dropUnreadable);
 
-const policyStore = deriveStore(publishedNotices, withPublished);
+const policyStore = deriveStore(publishedNotices, policyOf);
 
 /** The policy as this phone knows it: by the notices that were shipped, and newer ones that an office published since. */
 export function currentPolicy(): Policy {

@@ -1,44 +1,90 @@
 import type { PublishedNotice } from '../../contract/resident';
+import type { NoticeEntry } from '../../policy/notice-index';
 import { recall, remember } from '../platform/storage';
 import { createStore } from './store';
 
-const key = 'notices';
+/** What the phone has learned of notices since this version of the program was made. */
+export interface PublishedNotices {
+  /** Every notice in force, as the server said last; null before it was first asked. */
+  readonly index: { readonly digest: string; readonly entries: readonly NoticeEntry[] } | null;
+  /** Those of the places where somebody was, one of each id, the latest last. */
+  readonly fetched: readonly PublishedNotice[];
+  /** Versions that this version of the program can't read; they are not fetched again. */
+  readonly unreadable: readonly string[];
+}
+
+const noticesKey = 'notices';
+const indexKey = 'notice-index';
+/** A notice has some 20 KB; a family is insured in two or three places. */
+const mostKept = 12;
 
 /** Whether the parts that the index of notices reads have their form; the notice itself is validated with the policy. */
 function isPublished(value: unknown): value is PublishedNotice {
   const { id, version, notice } = (value ?? {}) as Partial<PublishedNotice>;
-  const { year, regions } = (notice ?? {}) as { readonly year?: unknown; readonly regions?: unknown };
+  return typeof id === 'string' && typeof version === 'string' && isPlaced(notice);
+}
+
+function isPlaced(value: unknown): boolean {
+  const { year, regions } = (value ?? {}) as { readonly year?: unknown; readonly regions?: unknown };
   return (
-    typeof id === 'string' &&
-    typeof version === 'string' &&
     typeof year === 'number' &&
     Array.isArray(regions) &&
     regions.every((region) => typeof region === 'string')
   );
 }
 
-function restored(): readonly PublishedNotice[] {
-  const stored = recall(key);
-  return Array.isArray(stored) ? stored.filter(isPublished) : [];
+function isEntry(value: unknown): value is NoticeEntry {
+  const { id, version } = (value ?? {}) as Partial<NoticeEntry>;
+  return typeof id === 'string' && typeof version === 'string' && isPlaced(value);
 }
 
-/** The notices that an office has published since this version of the program was made, one of each id. */
-export const publishedNotices = createStore<readonly PublishedNotice[]>(restored());
-
-function keep(next: readonly PublishedNotice[]): void {
-  publishedNotices.set(next);
-  remember(key, next);
+function restored(): PublishedNotices {
+  const notices = recall(noticesKey);
+  const index = (recall(indexKey) ?? {}) as { readonly digest?: unknown; readonly entries?: unknown };
+  const { digest, entries } = index;
+  const known = typeof digest === 'string' && Array.isArray(entries) && entries.every(isEntry);
+  return {
+    index: known ? { digest, entries } : null,
+    fetched: Array.isArray(notices) ? notices.filter(isPublished) : [],
+    unreadable: [],
+  };
 }
 
-/** Takes newer notices in; of two with the same id the later one counts. */
-export function addPublishedNotices(arrived: readonly PublishedNotice[]): void {
+/** In memory first: a phone whose storage is full goes on with it until the program is closed, and asks again then. */
+export const publishedNotices = createStore<PublishedNotices>(restored());
+
+/** Takes the server's index; what is in force no more goes with it. */
+export function keepNoticeIndex(digest: string, entries: readonly unknown[]): void {
+  const index = { digest, entries: entries.filter(isEntry) };
+  const ids = new Set(index.entries.map(({ id }) => id));
+  publishedNotices.set((before) => ({
+    ...before,
+    index,
+    fetched: before.fetched.filter(({ id }) => ids.has(id)),
+  }));
+  remember(indexKey, index);
+  remember(noticesKey, publishedNotices.get().fetched);
+}
+
+/** Takes fetched notices in; of two with the same id the later one counts. */
+export function keepNotices(arrived: readonly unknown[]): void {
   const readable = arrived.filter(isPublished);
   if (readable.length === 0) return;
   const ids = new Set(readable.map(({ id }) => id));
-  keep([...publishedNotices.get().filter(({ id }) => !ids.has(id)), ...readable]);
+  publishedNotices.set((before) => ({
+    ...before,
+    fetched: [...before.fetched.filter(({ id }) => !ids.has(id)), ...readable].slice(-mostKept),
+  }));
+  remember(noticesKey, publishedNotices.get().fetched);
 }
 
 /** Takes notices out again that this version of the program can't read: the ones it came with count then. */
-export function dropPublishedNotices(ids: readonly string[]): void {
-  keep(publishedNotices.get().filter(({ id }) => !ids.includes(id)));
+export function dropUnreadableNotices(unreadable: readonly PublishedNotice[]): void {
+  const ids = new Set(unreadable.map(({ id }) => id));
+  publishedNotices.set((before) => ({
+    ...before,
+    fetched: before.fetched.filter(({ id }) => !ids.has(id)),
+    unreadable: [...before.unreadable, ...unreadable.map(({ version }) => version)],
+  }));
+  remember(noticesKey, publishedNotices.get().fetched);
 }

@@ -27,6 +27,7 @@ export class TestServer {
   private now: number;
   private readonly randomHex = seededHex('office');
   roundTrips = 0;
+  private drafts = 0;
 
   /** `today` is a day in China; it is noon there. */
   constructor(today = '2023-11-20') {
@@ -84,13 +85,36 @@ export class TestServer {
     return refused(await this.call(officerActions, openId, { action, ...request }));
   }
 
-  async hireOfficer(openId: string, regions: readonly string[]): Promise<void> {
+  /** Everybody has a name of his own: two of one name are taken for one person. */
+  async hireOfficer(openId: string, regions: readonly string[], name = `测试员${openId}`): Promise<void> {
     await this.cloudFor('', 'function').db.put('officers', {
       _id: openId,
-      name: '测试员',
+      name,
       regions,
       duties: ['roster', 'codes', 'contacts', 'notices', 'money', 'keys'],
     });
+  }
+
+  /** Brings a notice out by two officers, and waits until it holds. */
+  async publish(
+    notice: object,
+    [author, second]: readonly [string, string],
+    region: string,
+  ): Promise<{ readonly notice: string; readonly number: number; readonly version: string }> {
+    this.drafts += 1;
+    const draftId = this.drafts.toString(16).padStart(32, '0');
+    const json = JSON.stringify(notice);
+    const { revision } = await this.officer(author, 'notices.draft-save', {
+      draftId,
+      revision: 0,
+      region,
+      json,
+      trials: [],
+    });
+    await this.officer(author, 'notices.propose', { draftId, revision, inForceFrom: null });
+    const agreed = await this.officer(second, 'notices.agree', { draftId, revision });
+    this.pass(agreed.from - this.now);
+    return agreed;
   }
 
   /** Everything stored, as text: for finding what must not be in it. */

@@ -4,7 +4,7 @@ import { mostRowsOfCall } from '../../../contract/imports';
 import { channelKinds, channelUses } from '../../../policy/channels';
 import type { OfficerActions } from '../../../contract/officer';
 import { type ActionTable, chinaDay, chineseText, refuse, part } from '../../platform';
-import { dutiesWithin, loadText, policyInForce, publishNotice } from '../../policy-registry';
+import { dutiesWithin, loadText, policyInForce } from '../../policy-registry';
 import { isKnownHere, logAct, requireOfficer, requireResponsible } from '../../officer-access';
 import {
   findOrCreatePerson,
@@ -16,6 +16,8 @@ import {
 } from '../../identity';
 import { ownChannels, ownContacts } from '../../places';
 import { awaitingApplications, confirmApplication, importRoster } from '../../enrolment';
+import { noticeDraftActions } from './notice-drafts';
+import { noticeId, paperText } from './notice-parts';
 
 const rosterRow = v.strictObject({
   ...part.personEntry.entries,
@@ -182,26 +184,11 @@ export const officerActions: ActionTable<OfficerActions> = {
     },
   },
   'notices.load-text': {
-    parse: v.strictObject({
-      notice: v.pipe(v.string(), v.regex(/^[a-z0-9-]{3,60}$/)),
-      clauses: v.pipe(
-        v.array(
-          v.strictObject({
-            clause: v.pipe(v.string(), v.regex(/^\d+(\.\d+)*$/)),
-            paragraphs: v.pipe(v.array(v.pipe(v.string(), v.maxLength(5000))), v.maxLength(100)),
-          }),
-        ),
-        v.minLength(1),
-        v.maxLength(500),
-      ),
-    }),
+    parse: v.strictObject({ notice: noticeId, clauses: paperText }),
     run: async (cloud, { notice, clauses }) =>
       loadText(cloud, await requireOfficer(cloud, 'notices'), notice, clauses),
   },
-  'notices.publish': {
-    parse: v.strictObject({ notice: v.record(v.string(), v.unknown()) }),
-    run: async (cloud, { notice }) => publishNotice(cloud, await requireOfficer(cloud, 'notices'), notice),
-  },
+  ...noticeDraftActions,
   'keys.rotate': {
     parse: v.strictObject({}),
     run: async (cloud) => {

@@ -4,7 +4,8 @@ import type { OperatorActions } from '../../../contract/operator';
 import { rotateKeys } from '../../identity';
 import { migrate } from '../../migrations';
 import { type ActionTable, part } from '../../platform';
-import { loadText, publishNotice } from '../../policy-registry';
+import { proposeWhole } from '../../notice-authoring';
+import { loadText } from '../../policy-registry';
 import { officerActions } from '../officer';
 import { requireOperator } from './operator';
 import { setOfficer } from './set-officer';
@@ -29,9 +30,12 @@ export const operatorTable: ActionTable<OperatorActions> = {
     parse: officer,
     run: async (cloud, request) => setOfficer(cloud, requireOperator(cloud), request),
   },
-  'notices.publish': {
-    parse: officerActions['notices.publish'].parse,
-    run: async (cloud, { notice }) => publishNotice(cloud, requireOperator(cloud), notice),
+  'notices.propose': {
+    parse: v.strictObject({
+      notice: v.record(v.string(), v.unknown()),
+      inForceFrom: v.nullable(v.pipe(v.number(), v.safeInteger(), v.minValue(0))),
+    }),
+    run: async (cloud, request) => proposeWhole(cloud, requireOperator(cloud), request),
   },
   'notices.load-text': {
     parse: officerActions['notices.load-text'].parse,

@@ -1,14 +1,24 @@
 import * as v from 'valibot';
+import { mostFetchedNotices } from '../../../contract/notice-index';
 import { isPosterNumber } from '../../../contract/poster';
 import type { RecordActions } from '../../../contract/resident';
 import type { FactSheet } from '../../../policy/fact-sheet';
 import { type ActionTable, chinaDay, part } from '../../platform';
-import { newerThan, policyInForce, officialText, requireFactSheet } from '../../policy-registry';
+import {
+  fetchNotices,
+  newerThan,
+  noticeIndex,
+  officialText,
+  policyInForce,
+  requireFactSheet,
+} from '../../policy-registry';
 import { channelsOf, contactsOf } from '../../places';
 import { countScan } from '../../posters';
 
 type Names =
   | 'determination.get'
+  | 'notices.index'
+  | 'notices.fetch'
   | 'notices.published'
   | 'notices.official-text'
   | 'places.contacts'
@@ -29,6 +39,16 @@ export const noticeActions: ActionTable<Pick<RecordActions, Names>> = {
       const determination = policy.determine(sheet);
       return { determination, noticeVersions: policy.versionsOf(determination), today };
     },
+  },
+  'notices.index': {
+    parse: v.strictObject({ have: v.exactOptional(v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/))) }),
+    run: (cloud, { have }) => noticeIndex(cloud, have),
+  },
+  'notices.fetch': {
+    parse: v.strictObject({
+      ids: v.pipe(v.array(noticeId), v.minLength(1), v.maxLength(mostFetchedNotices)),
+    }),
+    run: async (cloud, { ids }) => ({ notices: await fetchNotices(cloud, ids) }),
   },
   'notices.published': {
     parse: v.strictObject({

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useLoad } from '@tarojs/taro';
 import { isPosterNumber, posterYear } from '../../../contract/poster';
 import { presentRegion } from '../../../policy/region-names';
+import { fetchNoticesOf } from '../../answers/learn-notices';
 import { useNoticeIndex } from '../../answers/notice-index';
 import type { NoticeIndex } from '../../answers/notice-index';
 import { placeName } from '../../answers/places';
@@ -29,6 +30,12 @@ const noNotice: Arrival = {
   words: '二维码上的地方还没有录入通知，暂时算不出结果。可以点下面看看哪些地方能查。',
 };
 
+const fetching: Arrival = {
+  kind: 'info',
+  title: '正在取这里的通知',
+  words: '取到以后就能算。一直取不到的话，请检查网络。',
+};
+
 /** A place that is in no table any more was merged or given up: the one above it stands for it. */
 function merged(present: string): Arrival {
   return {
@@ -48,6 +55,7 @@ function oldPoster(printed: number, now: number): Arrival {
 
 function arrivalBy({ region, poster }: Poster, notices: NoticeIndex): Arrival | null {
   const present = presentRegion(region) ?? region;
+  if (notices.isAwaited(present)) return fetching;
   if (!notices.hasNotice(present)) return noNotice;
   if (present !== region) return merged(present);
   const [printed, now] = [posterYear(poster), notices.yearToPay(present)];
@@ -70,6 +78,7 @@ export function useArrival(): Arrival | null {
     setReading(read.kind === 'place' && present === null ? { kind: 'wrong' } : read);
     if (read.kind !== 'place' || present === null) return;
     choosePlace({ ...read.scene, region: present, scanned: true });
+    void fetchNoticesOf(present);
     countScan(read.scene);
   });
   if (reading.kind === 'wrong') return wrongCode;

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useRouter } from '@tarojs/taro';
 import { View } from '@tarojs/components';
 import { childRegions, regionName } from '../../../policy/region-names';
+import { useLoaded } from '../../cloud/use-cloud';
 import { Button } from '../../components/Button';
 import { Callout } from '../../components/Callout';
 import { PageFrame } from '../../components/PageFrame';
@@ -9,6 +10,7 @@ import { RegionPicker } from '../../components/RegionPicker';
 import type { RegionChoice } from '../../components/RegionPicker';
 import { Row, Rows } from '../../components/Rows';
 import { Section } from '../../components/Section';
+import { fetchNoticesOf } from '../../answers/learn-notices';
 import { useNoticeIndex } from '../../answers/notice-index';
 import type { NoticeIndex } from '../../answers/notice-index';
 import { placeName, trailTo } from '../../answers/places';
@@ -18,10 +20,14 @@ import { answerSheet, beginAnswers, moveAnswers } from '../../state/answers';
 import { picked } from '../../state/pick';
 import { choosePlace, usePlace } from '../../state/place';
 
+function isSpokenOf(region: string, notices: NoticeIndex): boolean {
+  return notices.hasNotice(region) || notices.isAwaited(region) || notices.hasNoticeWithin(region);
+}
+
 function below(code: string | null, notices: NoticeIndex): readonly RegionChoice[] {
   return childRegions(code).map((region) => ({
     ...region,
-    hint: notices.hasNotice(region.code) || notices.hasNoticeWithin(region.code) ? undefined : '还没有通知',
+    hint: isSpokenOf(region.code, notices) ? undefined : '还没有通知',
   }));
 }
 
@@ -70,6 +76,22 @@ function placeToBegin(then: string | undefined, home: string | undefined): strin
   return (then === 'check' ? answerSheet.get()?.region : undefined) ?? home ?? null;
 }
 
+/** A place whose notice isn't on this phone yet: it is fetched, and the page goes on by itself. */
+function Fetching({ region }: { readonly region: string }) {
+  const fetching = useLoaded(`notices ${region}`, () => fetchNoticesOf(region));
+  if (fetching.state !== 'ready' || fetching.data) {
+    return <Callout kind="info" id="fetching" title="正在取这里的通知，请稍等" />;
+  }
+  return (
+    <View>
+      <Callout kind="warn" id="not-fetched" title="这里的通知没有取到">
+        请检查网络，再点“重试”。
+      </Callout>
+      <Button id="retry" label="重试" kind="secondary" onTap={fetching.again} />
+    </View>
+  );
+}
+
 /** Province, city, district, street: as far down as the person likes, once a notice speaks of the place. */
 export default function PlacePage() {
   const { params } = useRouter<{ then?: string; id?: string }>();
@@ -78,7 +100,8 @@ export default function PlacePage() {
   const notices = useNoticeIndex();
   const tooWide = at !== null && notices.isTooWide(at);
   const answered = at !== null && notices.hasNotice(at) && !tooWide;
-  const silent = at !== null && !notices.hasNotice(at) && !notices.hasNoticeWithin(at);
+  const awaited = at !== null && notices.isAwaited(at);
+  const silent = at !== null && !notices.hasNotice(at) && !notices.hasNoticeWithin(at) && !awaited;
   const take = () => {
     if (at === null) return;
     if (params.then === 'correct') return handBack(`correct ${params.id}`, at);
@@ -107,6 +130,7 @@ export default function PlacePage() {
         </View>
       ) : null}
       <RegionPicker path={trailTo(at)} below={below(at, notices)} onStep={setAt} />
+      {awaited ? <Fetching region={at} /> : null}
       {silent ? <NoNotice code={at} onChoose={setAt} /> : null}
     </PageFrame>
   );

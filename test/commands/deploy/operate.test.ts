@@ -81,18 +81,23 @@ describe('npm run operator', () => {
     await expect(run(trial, wrong)).rejects.toThrow(/operator refused \(BAD_REQUEST\): 请核对openid/);
   });
 
-  it('publishes a notice and loads its text from files', async () => {
+  it('proposes a notice and loads its text from files', async () => {
     const { trial, server } = await running();
     const text = join(folder, 'text.json');
     writeFileSync(
       text,
       JSON.stringify({ notice: 'ruizhou-2024', clauses: [{ clause: '1', paragraphs: ['甲'] }] }),
     );
-    await run(trial, task('notices.publish', join(__dirname, '../../../policy/notices/ruizhou-2024.json')));
+    const file = join(__dirname, '../../../policy/notices/ruizhou-2024.json');
+    await run(trial, task('notices.propose', file, '--from', '2023-12-01 08:00'));
     await run(trial, task('notices.load-text', text));
-    expect(server.store.snapshot('published-notices')).toMatchObject([
-      { _id: 'ruizhou-2024', officerId: 'operator' },
+    expect(server.store.snapshot('notice-drafts')).toMatchObject([
+      {
+        region: '360983001',
+        proposal: { by: { id: 'operator' }, inForceFrom: Date.parse('2023-12-01T08:00:00+08:00') },
+      },
     ]);
+    expect(server.store.snapshot('notice-chains')).toEqual([]);
     expect(server.store.snapshot('official-texts')).toMatchObject([{ _id: 'ruizhou-2024' }]);
   });
 
@@ -100,7 +105,8 @@ describe('npm run operator', () => {
     [[], 'A command is missing'],
     [['keys.add'], '"encryption" or "lookup"'],
     [['keys.add', 'both'], '"encryption" or "lookup"'],
-    [['notices.publish'], 'takes a file'],
+    [['notices.propose'], 'takes a file'],
+    [['notices.propose', 'a.json', '--from', 'tomorrow'], 'is an hour in China'],
     [['people.remove', 'all'], 'people.remove?'],
     [['keys.rewrite', 'a', 'b'], 'b is too much'],
   ])('given %j says what it needs', (words, said) => {
@@ -109,7 +115,7 @@ describe('npm run operator', () => {
 
   it('says which file can’t be read', async () => {
     const { trial } = await running();
-    await expect(run(trial, task('notices.publish', '/nowhere.json'))).rejects.toThrow('/nowhere.json');
+    await expect(run(trial, task('notices.propose', '/nowhere.json'))).rejects.toThrow('/nowhere.json');
   });
 });
 

@@ -153,6 +153,7 @@ describe('someone with another’s ids', () => {
 });
 
 describe('someone who is no officer, or one of another place', () => {
+  const draftId = '0'.repeat(32);
   const requests: { [Name in keyof OfficerActions]: OfficerActions[Name]['request'] } = {
     'officer.me': {},
     'files.read-text': { base64: '0NXD+w==' },
@@ -172,7 +173,16 @@ describe('someone who is no officer, or one of another place', () => {
     'places.own-channels': { region: ruizhou },
     'notices.duties': { region: ruizhou },
     'notices.load-text': { notice: 'ruizhou-2024', clauses: [{ clause: '1', paragraphs: ['甲'] }] },
-    'notices.publish': { notice: { id: 'ruizhou-2024' } },
+    'notices.chains': { region: ruizhou },
+    'notices.version': { notice: 'ruizhou-2024', number: 0 },
+    'notices.draft-save': { draftId, revision: 0, region: ruizhou, json: '{}', trials: [] },
+    'notices.draft-paper': { draftId, revision: 1, paper: [{ clause: '1', paragraphs: ['甲'] }] },
+    'notices.draft': { draftId },
+    'notices.draft-remove': { draftId, revision: 1 },
+    'notices.propose': { draftId, revision: 1, inForceFrom: null },
+    'notices.agree': { draftId, revision: 1 },
+    'notices.send-back': { draftId, revision: 1, why: '窗口写错了' },
+    'notices.withdraw': { notice: 'ruizhou-2024', number: 0, reason: 'error', words: '金额写错了' },
     'keys.rotate': {},
   };
 
@@ -194,6 +204,9 @@ describe('someone who is no officer, or one of another place', () => {
       'places.own-channels',
       'notices.duties',
       'notices.load-text',
+      'notices.chains',
+      'notices.draft-save',
+      'notices.withdraw',
     ] as const) {
       const refusal = await server.refusedOfficer('oElsewhere', action, requests[action]);
       expect(refusal.code).toBe('OTHER_REGION');

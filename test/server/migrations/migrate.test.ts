@@ -37,6 +37,9 @@ function everything(one: Release01TestServer): unknown {
     'refund-requests',
     'orders',
     'published-notices',
+    'notice-chains',
+    'notice-versions',
+    'notice-places',
     'imports',
     ...emptied,
   ];
@@ -118,6 +121,8 @@ describe('the data of release 0.1', () => {
   });
 
   it('has an office’s notice in force, whose rule on mutual-aid accounts had another name', async () => {
+    // The fixture's notice is of noon.
+    server.setToday('2023-11-23');
     const [before] = await inForce();
     expect(before).toMatchObject({
       documentNumber: '晋市医保发〔2023〕32号（更正）',
@@ -125,10 +130,15 @@ describe('the data of release 0.1', () => {
     });
     await migrate(operator());
     expect(await inForce()).toEqual([before]);
-    expect(JSON.stringify(raw(server, 'published-notices'))).not.toContain('purse');
-    expect(raw(server, 'published-notices').map((one) => JSON.parse(String(one['json'])))).toEqual([
+    expect(raw(server, 'published-notices')).toEqual([]);
+    expect(JSON.stringify(raw(server, 'notice-versions'))).not.toContain('purse');
+    expect(raw(server, 'notice-versions').map((one) => JSON.parse(String(one['json'])))).toEqual([
       expect.objectContaining({ format: 2 }),
     ]);
+    expect(raw(server, 'notice-chains')).toMatchObject([
+      { _id: 'jincheng-2024', entries: [{ number: 1, proposer: { id: 'officer-1' }, agreer: null }] },
+    ]);
+    expect(raw(server, 'notice-places')).toEqual([{ _id: '2024-140500', notice: 'jincheng-2024' }]);
   });
 
   it('migrated twice is migrated once', async () => {

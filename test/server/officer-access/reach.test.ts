@@ -1,8 +1,4 @@
-import ruizhouNotice from '../../../policy/notices/ruizhou-2024.json';
 import type { CertifiedIdentity } from '../../../policy/fact-sheet';
-import { officerActions } from '../../../server/actions/officer/actions';
-import { residentActions } from '../../../server/actions/resident';
-import { dispatch } from '../../../server/platform';
 import { TestServer } from '../test-server';
 import { claiming, dibao, father, nothing, onBehalf, ruizhou, tekun } from '../sample';
 
@@ -26,39 +22,6 @@ function certify(officer: string, region: string, identity: CertifiedIdentity) {
 }
 
 describe('an office reaches no further than its places', () => {
-  it('nor with a notice under the id of another’s, shipped or published', async () => {
-    const notice = structuredClone(ruizhouNotice) as unknown as Record<string, unknown>;
-    for (const id of ['jincheng-2024', 'jilin-province-2024']) {
-      const refusal = await server.refusedOfficer('oRuizhou', 'notices.publish', {
-        notice: { ...notice, id },
-      });
-      expect(refusal).toMatchObject({ code: 'OTHER_NOTICE', field: 'notice.id' });
-    }
-    const own = await server.officer('oRuizhou', 'notices.publish', {
-      notice: { ...notice, id: 'ruizhou-new' },
-    });
-    expect(own.id).toBe('ruizhou-new');
-    await server.hireOfficer('oBeside', ['360983002']);
-    const beside = { ...notice, id: 'ruizhou-new', regions: ['360983002'] };
-    expect(await server.refusedOfficer('oBeside', 'notices.publish', { notice: beside })).toMatchObject({
-      code: 'OTHER_NOTICE',
-    });
-  });
-
-  it('nor with a notice that another published a moment ago, on an instance that has not seen it yet', async () => {
-    await server.hireOfficer('oBeside', ['360983002']);
-    const notice = { ...(structuredClone(ruizhouNotice) as unknown as Record<string, unknown>), id: 'new' };
-    const beside = { ...notice, regions: ['360983002'] };
-    // An instance that has read the published notices keeps them for a minute; every other call here is on its own.
-    const instance = server.cloudFor('oBeside');
-    await dispatch(residentActions, instance, { action: 'notices.published', have: {} });
-    await server.officer('oRuizhou', 'notices.publish', { notice });
-    const reply = await dispatch(officerActions, instance, { action: 'notices.publish', notice: beside });
-    expect(reply).toMatchObject({ ok: false, error: { code: 'OTHER_NOTICE' } });
-    const [stored] = server.store.snapshot('published-notices');
-    expect(stored).toMatchObject({ _id: 'new', officerId: 'oRuizhou' });
-  });
-
   it('nor with an identity: in another province it is a claim, until an office there confirms it', async () => {
     await certify('oRuizhou', ruizhou, tekun);
     const application = { person: father, region: jincheng, year, consent: onBehalf };

@@ -1,8 +1,12 @@
 import ruizhouNotice from '../../../policy/notices/ruizhou-2024.json';
+import { residentActions } from '../../../server/actions/resident';
+import { dispatch } from '../../../server/platform';
 import { TestServer } from '../test-server';
 import { father, nothing, onBehalf, ruizhou } from '../sample';
 
 const year = 2024;
+const minute = 60_000;
+const two = ['oAuthor', 'oSecond'] as const;
 type Notice = Record<string, unknown> & { rules: Record<string, unknown>[] };
 function copy(): Notice {
   return structuredClone(ruizhouNotice) as unknown as Notice;
@@ -18,22 +22,24 @@ function dearer(): Notice {
   return notice;
 }
 
-describe('a notice that an office publishes', () => {
-  let server: TestServer;
-  beforeEach(async () => {
-    server = new TestServer('2023-11-20');
-    await server.hireOfficer('oOfficer', ['360983']);
-  });
-  const publish = (notice: Notice) => server.officer('oOfficer', 'notices.publish', { notice });
-  const due = async (payer: string) => {
-    const request = { person: father, region: ruizhou, year, claims: nothing, consent: onBehalf };
-    return (await server.resident(payer, 'records.enrol', request)).record.status.dueFen;
-  };
+let server: TestServer;
+beforeEach(async () => {
+  server = new TestServer('2023-11-20');
+  await server.hireOfficer('oAuthor', ['360983']);
+  await server.hireOfficer('oSecond', ['360983']);
+});
+function publish(notice: Notice) {
+  return server.publish(notice, two, ruizhou);
+}
+async function due(payer: string) {
+  const request = { person: father, region: ruizhou, year, claims: nothing, consent: onBehalf };
+  return (await server.resident(payer, 'records.enrol', request)).record.status.dueFen;
+}
 
-  it('decides within a minute, in the place of the one with its id', async () => {
+describe('a notice that an office publishes', () => {
+  it('decides from its hour on, in the place of the one with its id', async () => {
     expect(await due('oDaughter')).toBe(38000);
     const { version } = await publish(dearer());
-    server.pass(60_000);
     expect(await due('oDaughter')).toBe(40000);
     const [record] = server.store.snapshot('records') as unknown as {
       applications: { noticeVersions: object }[];
@@ -41,33 +47,30 @@ describe('a notice that an office publishes', () => {
     expect(record?.applications[0]?.noticeVersions).toEqual({ 'ruizhou-2024': version });
   });
 
-  it('reaches counters that don’t have it, whole and once', async () => {
-    const { id, version } = await publish(dearer());
-    const { notices } = await server.resident('oAnyone', 'notices.published', { have: {} });
-    expect(notices).toMatchObject([{ id, version, notice: dearer() }]);
-    const again = await server.resident('oAnyone', 'notices.published', { have: { [id]: version } });
-    expect(again.notices).toEqual([]);
+  it('begins in the same moment on an instance that answered by the old one a second before', async () => {
+    const warm = server.cloudFor('oDaughter');
+    const facts = { id: 'f', region: ruizhou, year };
+    const pay = async () => {
+      const reply = await dispatch(residentActions, warm, { action: 'determination.get', facts });
+      return (reply as { data: { determination: { payFen: number } } }).data.determination.payFen;
+    };
+    const draft = { draftId: '1'.repeat(32), revision: 0, region: ruizhou, trials: [] };
+    await server.officer('oAuthor', 'notices.draft-save', { ...draft, json: JSON.stringify(dearer()) });
+    const read = { draftId: draft.draftId, revision: 1 };
+    await server.officer('oAuthor', 'notices.propose', { ...read, inForceFrom: null });
+    expect(await pay()).toBe(38000);
+    const { from } = await server.officer('oSecond', 'notices.agree', read);
+    server.pass(from - warm.now() - 1);
+    expect(await pay()).toBe(38000);
+    server.pass(1);
+    expect(await pay()).toBe(40000);
   });
 
   it('has another version when anything in it is another, and the same when nothing is', async () => {
     const first = await publish(dearer());
-    expect((await publish(dearer())).version).toBe(first.version);
+    const again = await publish(dearer());
+    expect(again).toMatchObject({ version: first.version, number: 2 });
     expect((await publish({ ...dearer(), title: '另一个标题' })).version).not.toBe(first.version);
-  });
-
-  it('is refused where it is wrong, naming the field, and stays unpublished', async () => {
-    const refusal = await server.refusedOfficer('oOfficer', 'notices.publish', {
-      notice: { ...copy(), year: 'soon' },
-    });
-    expect(refusal).toMatchObject({ code: 'NOTICE_WRONG', field: 'notice.year' });
-    expect(server.store.snapshot('published-notices')).toEqual([]);
-  });
-
-  it('is refused for places that are not the officer’s', async () => {
-    const notice = { ...copy(), regions: ['360000'] };
-    expect((await server.refusedOfficer('oOfficer', 'notices.publish', { notice })).code).toBe(
-      'OTHER_REGION',
-    );
   });
 
   it('of a form this version cannot read is left out, and the others still count', async () => {
@@ -83,9 +86,73 @@ describe('a notice that an office publishes', () => {
   });
 });
 
-describe('a determination for anyone’s word', () => {
-  const server = new TestServer('2023-11-20');
+describe('what phones learn of it', () => {
+  const index = (have?: string) =>
+    server.resident('oAnyone', 'notices.index', have === undefined ? {} : { have });
 
+  it('is first an index of all notices in force, sent once', async () => {
+    const { digest, entries } = await index();
+    expect(entries?.map(({ id }) => id)).toEqual([
+      'jilin-province-2024',
+      'jilin-city-2024',
+      'jincheng-2024',
+      'hunan-2024',
+      'ruizhou-2024',
+    ]);
+    expect(await index(digest)).toEqual({ digest, entries: null });
+    const { version } = await publish(dearer());
+    const after = await index(digest);
+    expect(after.entries).toContainEqual({
+      id: 'ruizhou-2024',
+      version,
+      year,
+      regions: ['360983001'],
+    });
+  });
+
+  it('is there within a minute of its hour on an instance that has just read the index', async () => {
+    const warm = server.cloudFor('oAnyone');
+    const ask = async () => {
+      const reply = await dispatch(residentActions, warm, { action: 'notices.index' });
+      return JSON.stringify(reply);
+    };
+    await ask();
+    const { version } = await publish(dearer());
+    expect(await ask()).toContain(version);
+  });
+
+  it('is then the notices of where one is, three at most', async () => {
+    await publish(dearer());
+    const { notices } = await server.resident('oAnyone', 'notices.fetch', {
+      ids: ['ruizhou-2024', 'no-such'],
+    });
+    expect(notices).toMatchObject([{ id: 'ruizhou-2024', notice: dearer() }]);
+    const ids = ['a-1', 'b-1', 'c-1', 'd-1'];
+    expect(await server.refusedResident('oAnyone', 'notices.fetch', { ids })).toMatchObject({ field: 'ids' });
+  });
+
+  it('reaches apps of release 0.1, whole and once', async () => {
+    const { version } = await publish(dearer());
+    const { notices } = await server.resident('oAnyone', 'notices.published', { have: {} });
+    expect(notices).toMatchObject([{ id: 'ruizhou-2024', version, notice: dearer() }]);
+    const have = { 'ruizhou-2024': version };
+    expect((await server.resident('oAnyone', 'notices.published', { have })).notices).toEqual([]);
+  });
+
+  it('reads the chains once a minute, however many phones ask', async () => {
+    const warm = server.cloudFor('oAnyone');
+    const ask = () => dispatch(residentActions, warm, { action: 'notices.index' });
+    await ask();
+    const before = server.roundTrips;
+    for (let phones = 0; phones < 50; phones += 1) await ask();
+    expect(server.roundTrips).toBe(before);
+    server.pass(minute);
+    await ask();
+    expect(server.roundTrips).toBe(before + 2);
+  });
+});
+
+describe('a determination for anyone’s word', () => {
   it('is made for today in China where no day is given', async () => {
     const facts = { id: 'f', region: ruizhou, year };
     const answer = await server.resident('oAnyone', 'determination.get', { facts });

@@ -1,6 +1,9 @@
-import { act, render, screen } from '@testing-library/react';
+import Taro from '@tarojs/taro';
+import { act, fireEvent, render, screen } from '@testing-library/react';
+import shippedIndex from '../../../policy/notice-index.json';
 import { shippedNotices } from '../../../policy/index';
 import { learnNewerNotices } from '../../../src/answers/learn-notices';
+import { currentPolicy } from '../../../src/answers/policy';
 import QuestionsPage from '../../../src/packages/help/faq/index';
 import AskPage from '../../../src/packages/calculator/ask/index';
 import FirstPage from '../../../src/pages/index/index';
@@ -20,14 +23,13 @@ const hunan = shippedNotices.find(({ id }) => id === 'hunan-2024');
 const arriving = {
   id: 'beijing-2024',
   version: 'v1',
-  publishedAt: 1,
   notice: { ...hunan, id: 'beijing-2024', title: '北京市的通知', regions: [beijing] },
 };
 
 let server: ServerDouble;
 beforeEach(() => {
   device.reset();
-  publishedNotices.set([]);
+  publishedNotices.set({ index: null, fetched: [], unreadable: [] });
   forgetAnswers();
   place.set({ region: beijing });
   server = new ServerDouble();
@@ -35,8 +37,12 @@ beforeEach(() => {
 });
 afterEach(() => jest.restoreAllMocks());
 
-async function arrive(notices: readonly unknown[] = [arriving]): Promise<void> {
-  server.answer('notices.published', { notices });
+const entry = { id: 'beijing-2024', version: 'v1', year: 2024, regions: [beijing] };
+
+/** The server has it in its index, and gives it out. */
+async function arrive(notices: readonly unknown[] = [arriving], digest = 'd1'): Promise<void> {
+  server.answer('notices.index', { digest, entries: [...shippedIndex, entry] });
+  server.answer('notices.fetch', { notices });
   await act(learnNewerNotices);
 }
 
@@ -81,10 +87,76 @@ describe('a notice that arrives while a page stands open', () => {
   it('stays on the phone, and is not sent again', async () => {
     await arrive();
     expect(JSON.parse(String(device.storage.get('notices')))).toEqual([arriving]);
-    await arrive([]);
-    expect(server.asked[1]).toMatchObject({
-      have: { 'beijing-2024': 'v1', 'hunan-2024': expect.any(String) },
+    server.answer('notices.index', { digest: 'd1', entries: null });
+    await act(learnNewerNotices);
+    expect(server.asked).toMatchObject([
+      { action: 'notices.index' },
+      { action: 'notices.fetch', ids: ['beijing-2024'] },
+      { action: 'notices.index', have: 'd1' },
+    ]);
+  });
+
+  it('counts on a phone whose storage is full', async () => {
+    jest.spyOn(Taro, 'setStorageSync').mockImplementation(() => {
+      throw new Error('exceed max size');
     });
+    render(<AskPage />);
+    await arrive();
+    await arrive([], 'd2');
+    expect(screen.getByRole('heading', { name: '参保人哪天出生？' })).toBeTruthy();
+    expect(device.storage.get('notices')).toBeUndefined();
+  });
+});
+
+describe('a notice of another place', () => {
+  it('is not fetched before somebody goes there, and then before the place can be taken', async () => {
+    place.set({ region: '430000' });
+    await arrive();
+    expect(server.asked.map(({ action }) => action)).toEqual(['notices.index']);
+    place.set({ region: beijing });
+    render(<PlacePage />);
+    expect(screen.queryByRole('button', { name: '就选北京市' })).toBeNull();
+    expect(await screen.findByRole('button', { name: '就选北京市' })).toBeTruthy();
+  });
+
+  it('that can’t be fetched is said to be so, and tried again', async () => {
+    place.set({ region: '430000' });
+    await arrive();
+    server.cut('notices.fetch');
+    place.set({ region: beijing });
+    render(<PlacePage />);
+    expect(await screen.findByText('这里的通知没有取到')).toBeTruthy();
+    expect(screen.queryByText(/还没有参保缴费通知/)).toBeNull();
+    server.answer('notices.fetch', { notices: [arriving] });
+    fireEvent.click(screen.getByRole('button', { name: '重试' }));
+    expect(await screen.findByRole('button', { name: '就选北京市' })).toBeTruthy();
+  });
+});
+
+describe('a notice that is withdrawn', () => {
+  it('is gone from every page at the next look, the program’s own too', async () => {
+    await arrive();
+    render(<AskPage />);
+    server.answer('notices.index', { digest: 'd3', entries: shippedIndex });
+    await act(learnNewerNotices);
+    expect(screen.getByText('这里还没有参保缴费通知')).toBeTruthy();
+    server.answer('notices.index', { digest: 'd4', entries: [] });
+    await act(learnNewerNotices);
+    expect(currentPolicy().yearsAt('430000')).toEqual([]);
+  });
+
+  it('gives back what the program came with, without fetching it', async () => {
+    place.set({ region: '430000' });
+    const dearer = { ...hunan, title: '另一版' };
+    const entries = shippedIndex.map((one) => (one.id === 'hunan-2024' ? { ...one, version: 'v2' } : one));
+    server.answer('notices.index', { digest: 'd1', entries });
+    server.answer('notices.fetch', { notices: [{ id: 'hunan-2024', version: 'v2', notice: dearer }] });
+    await act(learnNewerNotices);
+    expect(currentPolicy().notice('hunan-2024')?.title).toBe('另一版');
+    server.answer('notices.index', { digest: 'd2', entries: shippedIndex });
+    await act(learnNewerNotices);
+    expect(currentPolicy().notice('hunan-2024')?.title).toBe(hunan?.title);
+    expect(server.asked.filter(({ action }) => action === 'notices.fetch')).toHaveLength(1);
   });
 });
 
@@ -93,12 +165,12 @@ describe('a notice that this version can’t read', () => {
     render(<PlacePage />);
     await arrive([{ ...arriving, notice: { ...arriving.notice, rules: [{ kind: 'from-the-future' }] } }]);
     expect(screen.queryByRole('button', { name: '就选北京市' })).toBeNull();
-    expect(publishedNotices.get()).toEqual([]);
+    expect(publishedNotices.get().fetched).toEqual([]);
   });
 
   it('is no reason to stop, whatever its form', async () => {
     render(<PlacePage />);
     await arrive([null, { id: 'x' }, { ...arriving, notice: 'text' }]);
-    expect(publishedNotices.get()).toEqual([]);
+    expect(publishedNotices.get().fetched).toEqual([]);
   });
 });

@@ -38,12 +38,14 @@ describe('the operator', () => {
     ]);
   });
 
-  it('publishes a notice and loads its text, for any place', async () => {
+  it('proposes a notice, which holds when an officer agrees, and loads its text, for any place', async () => {
     const server = new TestServer();
     const { id } = ruizhou2024;
-    expect(await operator(server, 'notices.publish', { notice: ruizhou2024 })).toMatchObject({
-      data: { id },
-    });
+    const proposed = await operator(server, 'notices.propose', { notice: ruizhou2024, inForceFrom: null });
+    const { data } = proposed as { readonly data: { readonly draftId: string; readonly revision: number } };
+    expect(server.store.snapshot('notice-chains')).toEqual([]);
+    await server.hireOfficer('oOfficer', ['360983']);
+    expect(await server.officer('oOfficer', 'notices.agree', data)).toMatchObject({ notice: id, number: 1 });
     const clauses = [{ clause: '1', paragraphs: ['甲'] }];
     const loaded = await operator(server, 'notices.load-text', { notice: id, clauses });
     expect(loaded).toEqual({ ok: true, data: { clauses: 1 } });
@@ -79,7 +81,7 @@ describe('the operator', () => {
       const server = new TestServer();
       const requests: Readonly<Record<string, object>> = {
         'officers.set': officer,
-        'notices.publish': { notice: { id: 'any' } },
+        'notices.propose': { notice: { id: 'any' }, inForceFrom: null },
         'notices.load-text': { notice: 'ruizhou-2024', clauses: [{ clause: '1', paragraphs: [] }] },
       };
       for (const [caller, source] of [

@@ -124,8 +124,8 @@ it('keeps the version of the notice that was agreed to, also where a newer one c
   const rules = hunanNotice.rules.map((rule) =>
     rule.kind === 'premium' ? { ...rule, amountFen: 40_000 } : rule,
   );
-  await server.officer(officer, 'notices.publish', { notice: { ...hunanNotice, rules } });
-  server.pass(61_000);
+  await server.hireOfficer('officer-2', ['430000']);
+  await server.publish({ ...hunanNotice, rules }, [officer, 'officer-2'], hunan);
   server.shop.pay(orderId);
   await server.callback(orderId);
   const { insurance } = server.one('records', record);

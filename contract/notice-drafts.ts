@@ -1,0 +1,206 @@
+import type { Fen } from '../policy/money';
+import type { IsoDay } from '../policy/calendar';
+
+/** Bytes of a draft's notice as text; the largest notice of a province known has a third of it. */
+export const mostNoticeBytes = 64 * 1024;
+/** Rules of one notice; the longest known has some sixty. */
+export const mostRules = 400;
+/** Places that one notice names, each with all under it. */
+export const mostNoticePlaces = 30;
+export const mostTrialCases = 60;
+/** How long after its proposal a notice may begin. */
+export const mostDaysAhead = 56;
+
+/** What stops a draft from being proposed, in the author's language. `rule` and `field` say where, null where nowhere. */
+export interface DraftProblem {
+  readonly rule: string | null;
+  readonly field: string | null;
+  readonly message: string;
+}
+
+/** A person of whom the paper says what he pays: worked out by hand, then held against the draft. */
+export interface TrialCase {
+  readonly name: string;
+  /** As for `determination.get`; place and year are the notice's where they are not given. */
+  readonly facts: Readonly<Record<string, unknown>>;
+  /** Null where nothing can be paid. */
+  readonly payFen: Fen | null;
+}
+
+export interface PaperClause {
+  readonly clause: string;
+  readonly paragraphs: readonly string[];
+}
+
+/** An officer as the history names him; never a resident. */
+export interface NamedOfficer {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface Proposal {
+  readonly by: NamedOfficer;
+  readonly at: number;
+  /** The hour from which it is to hold, ms; null for as soon as it is agreed to. */
+  readonly inForceFrom: number | null;
+}
+
+export interface SentBack {
+  readonly by: NamedOfficer;
+  readonly at: number;
+  readonly why: string;
+}
+
+export interface DraftSummary {
+  readonly draftId: string;
+  readonly region: string;
+  /** Empty as long as the draft doesn't say it. */
+  readonly notice: string;
+  readonly title: string;
+  readonly year: number | null;
+  /** Grows with each change: what somebody agrees to is what he has read. */
+  readonly revision: number;
+  readonly updatedAt: number;
+  readonly proposal: Proposal | null;
+  readonly sentBack: SentBack | null;
+}
+
+export interface DraftView extends DraftSummary {
+  /** The notice as text, whatever is wrong with it. */
+  readonly json: string;
+  readonly trials: readonly TrialCase[];
+  /** The paper's text by clause; empty where nobody has loaded it. */
+  readonly paper: readonly PaperClause[];
+  readonly problems: readonly DraftProblem[];
+  /** The version that this one would follow, to be compared with; null for the first of its place and year. */
+  readonly before: { readonly number: number; readonly json: string } | null;
+  /** Whether the asking officer may agree; else why not. */
+  readonly mayAgree: { readonly may: true } | { readonly may: false; readonly why: string };
+}
+
+/** `error`: the version before it holds again. `replaced`, `ended`: no version of it holds any more. */
+export const withdrawalReasons = ['error', 'replaced', 'ended'] as const;
+export type WithdrawalReason = (typeof withdrawalReasons)[number];
+
+/** What happened in a chain, as it was noted then. Nothing in it ever changes. */
+export type ChainEntry =
+  | {
+      readonly kind: 'published';
+      /** From 1 on; 0 is what the product shipped with. */
+      readonly number: number;
+      readonly version: string;
+      readonly title: string;
+      readonly documentNumber: string | null;
+      /** The day of the paper. */
+      readonly issuedOn: IsoDay | null;
+      /** When it began, or will begin, to hold, ms. */
+      readonly from: number;
+      readonly proposer: NamedOfficer;
+      readonly proposedAt: number;
+      /** Null for what release 0.1 published: one officer was enough then. */
+      readonly agreer: NamedOfficer | null;
+      readonly agreedAt: number;
+    }
+  | {
+      readonly kind: 'withdrawn';
+      readonly number: number;
+      readonly from: number;
+      readonly reason: WithdrawalReason;
+      readonly words: string;
+      readonly by: NamedOfficer;
+      readonly at: number;
+    };
+
+/** All versions of the notice of a place and year. */
+export interface ChainView {
+  readonly notice: string;
+  readonly title: string;
+  readonly year: number;
+  readonly regions: readonly string[];
+  readonly overlays: string | null;
+  /** Number of the version that holds now; null where none does. */
+  readonly inForce: number | null;
+  readonly entries: readonly ChainEntry[];
+}
+
+/** The function `officer`, duty `notices`: a notice is written by one officer and agreed to by a second one. */
+export interface NoticeDraftActions {
+  /** The notices and drafts of a place and of all places under it. */
+  'notices.chains': {
+    readonly request: { readonly region: string };
+    readonly data: {
+      readonly chains: readonly ChainView[];
+      readonly drafts: readonly DraftSummary[];
+      readonly now: number;
+    };
+  };
+  /** One version as it was published, for reading and for taking it over into another year. */
+  'notices.version': {
+    readonly request: { readonly notice: string; readonly number: number };
+    readonly data: { readonly json: string };
+  };
+  /**
+   * Keeps a draft whatever is wrong with it, and says what is. `revision` is the one that was read, 0 for a new draft.
+   * Any change undoes a proposal. Refuses with `TOO_LARGE`, and with `CHANGED_MEANWHILE` where another officer was faster.
+   */
+  'notices.draft-save': {
+    readonly request: {
+      readonly draftId: string;
+      readonly revision: number;
+      readonly region: string;
+      readonly json: string;
+      readonly trials: readonly TrialCase[];
+    };
+    readonly data: { readonly revision: number; readonly problems: readonly DraftProblem[] };
+  };
+  /** The paper's text for a draft; it is shown to residents from the version on that comes of it. */
+  'notices.draft-paper': {
+    readonly request: {
+      readonly draftId: string;
+      readonly revision: number;
+      readonly paper: readonly PaperClause[];
+    };
+    readonly data: { readonly revision: number };
+  };
+  'notices.draft': {
+    readonly request: { readonly draftId: string };
+    readonly data: DraftView;
+  };
+  'notices.draft-remove': {
+    readonly request: { readonly draftId: string; readonly revision: number };
+    readonly data: { readonly draftId: string };
+  };
+  /** Refuses with `NOTICE_WRONG`, `TRIAL_DIFFERS`, `OTHER_NOTICE` (its place and year have one), `HOUR_WRONG`. */
+  'notices.propose': {
+    readonly request: {
+      readonly draftId: string;
+      readonly revision: number;
+      readonly inForceFrom: number | null;
+    };
+    readonly data: { readonly revision: number };
+  };
+  /** By another officer than any who wrote it. Refuses with `SAME_PERSON`, `HOUR_PASSED`, `BEFORE_CHANGED` and as above. */
+  'notices.agree': {
+    readonly request: { readonly draftId: string; readonly revision: number };
+    readonly data: {
+      readonly notice: string;
+      readonly number: number;
+      readonly version: string;
+      readonly from: number;
+    };
+  };
+  'notices.send-back': {
+    readonly request: { readonly draftId: string; readonly revision: number; readonly why: string };
+    readonly data: { readonly revision: number };
+  };
+  /** Takes the version that holds, or that waits for its hour, out again. */
+  'notices.withdraw': {
+    readonly request: {
+      readonly notice: string;
+      readonly number: number;
+      readonly reason: WithdrawalReason;
+      readonly words: string;
+    };
+    readonly data: { readonly from: number; readonly inForce: number | null };
+  };
+}

@@ -1,0 +1,90 @@
+import * as v from 'valibot';
+import { type NoticeDraftActions, mostTrialCases, withdrawalReasons } from '../../../contract/notice-drafts';
+import { requireOfficer } from '../../officer-access';
+import {
+  agree,
+  chainsOf,
+  draftView,
+  propose,
+  removeDraft,
+  saveDraft,
+  sendBack,
+  setPaper,
+  versionText,
+  withdraw,
+} from '../../notice-authoring';
+import { type ActionTable, type Cloud, part } from '../../platform';
+import { noticeId, paperText } from './notice-parts';
+
+const draftId = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/, '草稿编号有误，请返回列表重新打开。'));
+const revision = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000));
+const number = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9_999));
+const asRead = { draftId, revision };
+const reason = v.pipe(part.shortText, v.minLength(4, '请把原因写清楚一点，至少4个字。'));
+
+const trial = v.strictObject({
+  name: v.pipe(part.shortText, v.minLength(1, '请写试算的是谁，比如“低保老人”。')),
+  facts: v.record(v.string(), v.unknown()),
+  payFen: v.nullable(part.typedFen),
+});
+const trials = v.pipe(v.array(trial), v.maxLength(mostTrialCases, `试算最多${mostTrialCases}个。`));
+
+function author(cloud: Cloud) {
+  return requireOfficer(cloud, 'notices');
+}
+
+/** What officers with the duty `notices` ask: to write a notice, lay it before a second one, agree, take it back. */
+export const noticeDraftActions: ActionTable<NoticeDraftActions> = {
+  'notices.chains': {
+    parse: v.strictObject({ region: part.regionCode }),
+    run: async (cloud, { region }) => chainsOf(cloud, await author(cloud), region),
+  },
+  'notices.version': {
+    parse: v.strictObject({ notice: noticeId, number }),
+    run: async (cloud, request) => {
+      await author(cloud);
+      return versionText(cloud, request);
+    },
+  },
+  'notices.draft-save': {
+    // Whatever the text is, it is kept: what is wrong in it is said by the answer.
+    parse: v.strictObject({ ...asRead, region: part.regionCode, json: v.string(), trials }),
+    run: async (cloud, request) => saveDraft(cloud, await author(cloud), request),
+  },
+  'notices.draft-paper': {
+    parse: v.strictObject({ ...asRead, paper: paperText }),
+    run: async (cloud, request) => setPaper(cloud, await author(cloud), request),
+  },
+  'notices.draft': {
+    parse: v.strictObject({ draftId }),
+    run: async (cloud, request) => draftView(cloud, await author(cloud), request.draftId),
+  },
+  'notices.draft-remove': {
+    parse: v.strictObject(asRead),
+    run: async (cloud, request) => removeDraft(cloud, await author(cloud), request),
+  },
+  'notices.propose': {
+    parse: v.strictObject({
+      ...asRead,
+      inForceFrom: v.nullable(v.pipe(v.number(), v.safeInteger(), v.minValue(0))),
+    }),
+    run: async (cloud, request) => propose(cloud, await author(cloud), request),
+  },
+  'notices.agree': {
+    parse: v.strictObject(asRead),
+    run: async (cloud, request) => agree(cloud, await author(cloud), request),
+  },
+  'notices.send-back': {
+    parse: v.strictObject({ ...asRead, why: reason }),
+    run: async (cloud, request) => sendBack(cloud, await author(cloud), request),
+  },
+  'notices.withdraw': {
+    parse: v.strictObject({
+      notice: noticeId,
+      number,
+      reason: v.picklist(withdrawalReasons, '请选择撤回的原因。'),
+      words: reason,
+    }),
+    run: async (cloud, request) => withdraw(cloud, await author(cloud), request),
+  },
+};

@@ -1,0 +1,98 @@
+import type { NoticeDraftActions } from '../../contract/notice-drafts';
+import { type NoticeDocument, versionOf } from '../../policy';
+import { logAct } from '../officer-access';
+import { type PublishedEntry, lastNumber, paperOf, placesOf, versionId } from '../policy-registry';
+import { type Cloud, type Documents, cacheMs, refuse } from '../platform';
+import type { NoticeChain, NoticeDraft, Officer } from '../schema';
+import { dropDraft } from './drafts';
+import { takePlaces } from './place-holders';
+import { named, notProposed, requireOwnChain } from './propose';
+import { requirePublishable } from './require-publishable';
+import { whyNotSecond } from './second-officer';
+import { requireDraft, requireDraftAsRead } from './stored-drafts';
+
+/**
+ * Every instance reads the chains once in `cacheMs`: what is set no sooner than this begins on all of them in the same
+ * moment, so that none goes on taking money at the old price.
+ */
+export const leadMs = cacheMs + 30_000;
+
+type Shape = NoticeDraftActions['notices.agree'];
+
+/** The second officer's word makes a version of a draft; it begins at its hour, by the clock alone. */
+export async function agree(cloud: Cloud, officer: Officer, read: Shape['request']): Promise<Shape['data']> {
+  const seen = await requireDraft(cloud.db, officer, read.draftId);
+  const notice = await requirePublishable(cloud, officer, seen);
+  const { entry, region } = await cloud.db.transaction(async (tx) => {
+    const draft = await requireDraftAsRead(tx, officer, read);
+    const why = await whyNotSecond(tx, officer, draft);
+    if (draft.proposal === null) throw notProposed();
+    if (why !== null) throw refuse('SAME_PERSON', why);
+    const chain = await requireOwnChain(tx, officer, notice);
+    const next = nextEntry(cloud, officer, { draft, notice, chain });
+    await takePlaces(tx, notice, chain, cloud.now());
+    await write(tx, { draft, notice, chain, entry: next });
+    return { entry: next, region: draft.region };
+  });
+  await logAct(cloud, officer, 'notices.agree', region);
+  return { notice: notice.id, number: entry.number, version: entry.version, from: entry.from };
+}
+
+interface Agreed {
+  readonly draft: NoticeDraft;
+  readonly notice: NoticeDocument;
+  readonly chain: NoticeChain | null;
+}
+
+function nextEntry(cloud: Cloud, officer: Officer, { draft, notice, chain }: Agreed): PublishedEntry {
+  const { proposal } = draft;
+  const entries = chain?.entries ?? [];
+  const now = cloud.now();
+  if (proposal === null) throw notProposed();
+  if (proposal.inForceFrom !== null && proposal.inForceFrom <= now) {
+    throw refuse('HOUR_PASSED', '定的生效时间已经过了，没有发布。请让提出的人重新定时间。');
+  }
+  if (proposal.after !== lastNumber(entries)) {
+    throw refuse('BEFORE_CHANGED', '提出以后，这份通知又发布了别的一版。请让提出的人重新核对再提出。');
+  }
+  const from = Math.max(proposal.inForceFrom ?? 0, now + leadMs);
+  if (entries.some((entry) => entry.from >= from)) {
+    throw refuse('OTHER_SCHEDULED', '还有一版在等它的生效时间，请先撤回那一版，或把时间定在它后面。');
+  }
+  return {
+    kind: 'published',
+    number: lastNumber(entries) + 1,
+    version: versionOf(notice),
+    ...paperOf(notice),
+    from,
+    proposer: proposal.by,
+    proposedAt: proposal.at,
+    agreer: named(officer),
+    agreedAt: now,
+  };
+}
+
+async function write(
+  tx: Documents,
+  { draft, notice, chain, entry }: Agreed & { readonly entry: PublishedEntry },
+): Promise<void> {
+  const { number, version } = entry;
+  await tx.insert('notice-versions', {
+    _id: versionId(notice.id, number),
+    notice: notice.id,
+    number,
+    version,
+    json: JSON.stringify(notice),
+    trials: draft.trials,
+  });
+  await tx.put('notice-chains', {
+    ...placesOf(notice),
+    _id: notice.id,
+    entries: [...(chain?.entries ?? []), entry],
+  });
+  if (draft.paper.length > 0) {
+    const loaded = { clauses: draft.paper, officerId: entry.proposer.id, loadedAt: entry.agreedAt };
+    await tx.put('official-texts', { _id: notice.id, ...loaded });
+  }
+  await dropDraft(tx, draft._id);
+}

@@ -1,0 +1,133 @@
+import {
+  type DraftProblem,
+  type NoticeDraftActions,
+  type PaperClause,
+  mostNoticeBytes,
+} from '../../contract/notice-drafts';
+import { utf8Length } from '../../contract/request-size';
+import { withPlacesAbove } from '../../policy/region-names';
+import { logAct, requireResponsible } from '../officer-access';
+import { type Cloud, type Documents, refuse } from '../platform';
+import type { NoticeDraft, Officer } from '../schema';
+import { problemsOf } from './require-publishable';
+import { requireDraftAsRead, requireRevision } from './stored-drafts';
+
+type Save = NoticeDraftActions['notices.draft-save']['request'];
+
+/** Drafts of one place and of those under it that are open at once. */
+const mostDrafts = 50;
+
+/** Keeps a draft, however little of it is right, and says what stops it from being proposed. */
+export async function saveDraft(
+  cloud: Cloud,
+  officer: Officer,
+  request: Save,
+): Promise<{ readonly revision: number; readonly problems: readonly DraftProblem[] }> {
+  requireResponsible(officer, request.region);
+  requireSize(request.json);
+  if (request.revision === 0) await requireRoom(cloud, request.region);
+  const saved = await cloud.db.transaction(async (tx) => {
+    const held = await tx.get('notice-drafts', request.draftId);
+    if (held !== null) requireResponsible(officer, held.region);
+    if (held !== null && isRepeat(held, request, officer)) return held;
+    requireRevision(held, request.revision);
+    const draft = changed(cloud, officer, held ?? emptyDraft(request), {
+      region: request.region,
+      places: withPlacesAbove(request.region),
+      json: request.json,
+      trials: request.trials,
+    });
+    await tx.put('notice-drafts', draft);
+    return draft;
+  });
+  await logAct(cloud, officer, 'notices.draft-save', request.region);
+  return { revision: saved.revision, problems: await problemsOf(cloud, officer, saved) };
+}
+
+/** The paper's text, to be read beside the fields, and by residents once the notice holds. */
+export async function setPaper(
+  cloud: Cloud,
+  officer: Officer,
+  { paper, ...read }: { draftId: string; revision: number; paper: readonly PaperClause[] },
+): Promise<{ readonly revision: number }> {
+  return cloud.db.transaction(async (tx) => {
+    const held = await requireDraftAsRead(tx, officer, read);
+    const draft = changed(cloud, officer, held, { paper });
+    await tx.put('notice-drafts', draft);
+    return { revision: draft.revision };
+  });
+}
+
+export async function removeDraft(
+  cloud: Cloud,
+  officer: Officer,
+  read: { readonly draftId: string; readonly revision: number },
+): Promise<{ readonly draftId: string }> {
+  const { region } = await cloud.db.transaction(async (tx) => {
+    const draft = await requireDraftAsRead(tx, officer, read);
+    await tx.remove('notice-drafts', read.draftId);
+    return draft;
+  });
+  await logAct(cloud, officer, 'notices.draft-remove', region);
+  return { draftId: read.draftId };
+}
+
+function emptyDraft({ draftId, region }: Save): NoticeDraft {
+  return {
+    _id: draftId,
+    region,
+    places: [],
+    json: '',
+    trials: [],
+    paper: [],
+    editors: [],
+    revision: 0,
+    proposal: null,
+    sentBack: null,
+    updatedAt: 0,
+  };
+}
+
+/** Whoever changes anything has to propose it anew, and can't be the one who agrees. */
+function changed(
+  cloud: Cloud,
+  officer: Officer,
+  held: NoticeDraft,
+  changes: Partial<Pick<NoticeDraft, 'region' | 'places' | 'json' | 'trials' | 'paper'>>,
+): NoticeDraft {
+  return {
+    ...held,
+    ...changes,
+    editors: [...new Set([...held.editors, officer._id])],
+    revision: held.revision + 1,
+    proposal: null,
+    updatedAt: cloud.now(),
+  };
+}
+
+/** The answer to the same request was lost on the way. */
+function isRepeat(held: NoticeDraft, { revision, json, trials }: Save, { _id }: Officer): boolean {
+  return (
+    held.revision === revision + 1 &&
+    held.json === json &&
+    held.editors.includes(_id) &&
+    JSON.stringify(held.trials) === JSON.stringify(trials)
+  );
+}
+
+function requireSize(json: string): void {
+  const bytes = utf8Length(json);
+  if (bytes <= mostNoticeBytes) return;
+  const [has, most] = [Math.ceil(bytes / 1024), mostNoticeBytes / 1024];
+  throw refuse('TOO_LARGE', `通知有${has}KB，最多${most}KB，没有保存。请把说明写短一点。`, { field: 'json' });
+}
+
+async function requireRoom(cloud: Cloud, region: string): Promise<void> {
+  if ((await cloud.db.count('notice-drafts', { places: region })) < mostDrafts) return;
+  throw refuse('TOO_MANY_DRAFTS', `这里已经有${mostDrafts}份草稿，请先删去不用的。`);
+}
+
+/** A draft that became a version, or is needed no more. */
+export function dropDraft(tx: Documents, draftId: string): Promise<void> {
+  return tx.remove('notice-drafts', draftId);
+}

@@ -1,0 +1,7 @@
+export { agree } from './agree';
+export { removeDraft, saveDraft, setPaper } from './drafts';
+export { holderIds } from './place-holders';
+export { propose, sendBack } from './propose';
+export { proposeWhole } from './propose-whole';
+export { chainsOf, draftView, versionText } from './views';
+export { withdraw } from './withdraw';

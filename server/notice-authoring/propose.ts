@@ -1,0 +1,97 @@
+import { type NamedOfficer, mostDaysAhead } from '../../contract/notice-drafts';
+import { isResponsibleFor, logAct, requireResponsible } from '../officer-access';
+import { lastNumber, storedChain } from '../policy-registry';
+import { type Cloud, type Documents, refuse } from '../platform';
+import type { NoticeChain, NoticeDraft, Officer } from '../schema';
+import type { NoticeDocument } from '../../policy';
+import { requirePublishable } from './require-publishable';
+import { requireDraft, requireDraftAsRead } from './stored-drafts';
+
+const dayMs = 24 * 3_600_000;
+
+interface AsRead {
+  readonly draftId: string;
+  readonly revision: number;
+}
+
+/** Lays a draft before a second officer. It holds from nobody's word alone. */
+export async function propose(
+  cloud: Cloud,
+  officer: Officer,
+  { inForceFrom, ...read }: AsRead & { readonly inForceFrom: number | null },
+): Promise<{ readonly revision: number }> {
+  const now = cloud.now();
+  requireHour(inForceFrom, now);
+  const seen = await requireDraft(cloud.db, officer, read.draftId);
+  const notice = await requirePublishable(cloud, officer, seen);
+  const draft = await cloud.db.transaction(async (tx) => {
+    const held = await requireDraftAsRead(tx, officer, read);
+    const chain = await requireOwnChain(tx, officer, notice);
+    const proposal = { by: named(officer), at: now, inForceFrom, after: lastNumber(chain?.entries ?? []) };
+    const proposed: NoticeDraft = { ...held, proposal, sentBack: null };
+    await tx.put('notice-drafts', proposed);
+    return proposed;
+  });
+  await logAct(cloud, officer, 'notices.propose', draft.region);
+  return { revision: draft.revision };
+}
+
+/** The second officer is not content: the draft goes back to its author with a reason. */
+export async function sendBack(
+  cloud: Cloud,
+  officer: Officer,
+  { why, ...read }: AsRead & { readonly why: string },
+): Promise<{ readonly revision: number }> {
+  const draft = await cloud.db.transaction(async (tx) => {
+    const held = await requireDraftAsRead(tx, officer, read);
+    if (held.proposal === null) throw notProposed();
+    const back: NoticeDraft = {
+      ...held,
+      proposal: null,
+      sentBack: { by: named(officer), at: cloud.now(), why },
+    };
+    await tx.put('notice-drafts', back);
+    return back;
+  });
+  await logAct(cloud, officer, 'notices.send-back', draft.region);
+  return { revision: draft.revision };
+}
+
+export function notProposed(): Error {
+  return refuse('NOT_PROPOSED', '这份草稿没有在等同意，可能刚被改过或退回，请重新打开。');
+}
+
+export function named({ _id, name }: Officer): NamedOfficer {
+  return { id: _id, name };
+}
+
+function requireHour(inForceFrom: number | null, now: number): void {
+  if (inForceFrom === null) return;
+  if (inForceFrom <= now) {
+    throw refuse('HOUR_WRONG', '生效时间已经过了，请选以后的时间，或选“同意后马上生效”。', {
+      field: 'inForceFrom',
+    });
+  }
+  if (inForceFrom > now + mostDaysAhead * dayMs) {
+    throw refuse('HOUR_WRONG', `生效时间最多定在${mostDaysAhead}天以内，请到时候再提出。`, {
+      field: 'inForceFrom',
+    });
+  }
+}
+
+/**
+ * The chain that a notice would go on with, null for the first of its id, read this moment. The id of a notice stands for
+ * its places and year as they are stored: nobody takes another's out of force with his own. Throws `OTHER_NOTICE`.
+ */
+export async function requireOwnChain(
+  documents: Documents,
+  officer: Officer,
+  { id, year, regions, overlays }: NoticeDocument,
+): Promise<NoticeChain | null> {
+  for (const region of regions) requireResponsible(officer, region, 'notice.regions');
+  const chain = await storedChain(documents, id);
+  if (chain === null) return null;
+  const own = chain.regions.every((region) => isResponsibleFor(officer, region));
+  if (own && chain.year === year && chain.overlays === (overlays ?? null)) return chain;
+  throw refuse('OTHER_NOTICE', '这个编号是别的地区或别的年度的通知，请换一个编号。', { field: 'notice.id' });
+}

@@ -1,0 +1,92 @@
+import { type DraftProblem, mostNoticePlaces, mostRules } from '../../contract/notice-drafts';
+import { checkNotice, type NoticeDocument, type Problem } from '../../policy';
+
+/** A draft's text as a notice, or what is wrong with it. */
+export type ReadNotice =
+  | { readonly notice: NoticeDocument; readonly problems: readonly [] }
+  | { readonly notice: null; readonly problems: readonly DraftProblem[] };
+
+/** Deeper than any rule's fields lie. */
+const mostDepth = 12;
+/** Names that stand for something of the language itself; no rule has one. */
+const forbiddenNames: readonly string[] = ['__proto__', 'constructor', 'prototype'];
+const markup = /<\/?[a-z!][^>]*>|\$\{|\{\{|javascript:/i;
+const formula = /^[=@]|^[+-]\s*[A-Za-z(]/;
+const hidden = /(?!\n)\p{C}/u;
+
+/** Never throws, whatever the text is. */
+export function readNotice(json: string): ReadNotice {
+  const value = parsed(json);
+  if (value === undefined) return wrong('通知的内容不完整，读不出来，请重新打开草稿再保存。');
+  const strange = strangeIn(value, 0, '');
+  if (strange !== null) return { notice: null, problems: [strange] };
+  const tooMany = tooManyIn(value);
+  if (tooMany !== null) return { notice: null, problems: [tooMany] };
+  const { problems } = checkNotice(value);
+  if (problems.length === 0) return { notice: value as NoticeDocument, problems: [] };
+  return { notice: null, problems: problems.map(inOneSentence) };
+}
+
+function inOneSentence({ rule, field, problem, instead }: Problem): DraftProblem {
+  return { rule, field, message: `${problem}。${instead}。` };
+}
+
+/** What of a draft can be shown in a list, however little of it is written. */
+export function headOf(json: string): {
+  readonly notice: string;
+  readonly title: string;
+  readonly year: number | null;
+} {
+  const value = parsed(json);
+  const { id, title, year } = (typeof value === 'object' && value !== null ? value : {}) as {
+    readonly [field: string]: unknown;
+  };
+  return {
+    notice: typeof id === 'string' ? id.slice(0, 60) : '',
+    title: typeof title === 'string' ? title.slice(0, 100) : '',
+    year: typeof year === 'number' ? year : null,
+  };
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+function wrong(message: string): ReadNotice {
+  return { notice: null, problems: [{ rule: null, field: null, message }] };
+}
+
+function tooManyIn(value: unknown): DraftProblem | null {
+  const { rules, regions } = value as { readonly rules?: unknown; readonly regions?: unknown };
+  if (Array.isArray(rules) && rules.length > mostRules) {
+    const message = `有${rules.length}条规则，最多${mostRules}条。请把说同一件事的规则并成一条。`;
+    return { rule: null, field: 'rules', message };
+  }
+  if (Array.isArray(regions) && regions.length > mostNoticePlaces) {
+    const message = `写了${regions.length}个地区，最多${mostNoticePlaces}个。管全市的写市的代码就可以。`;
+    return { rule: null, field: 'regions', message };
+  }
+  return null;
+}
+
+/** The first thing that no notice has: names of the language, markup, formulas, signs that can't be seen. */
+function strangeIn(value: unknown, depth: number, field: string): DraftProblem | null {
+  const problem = (message: string): DraftProblem => ({ rule: null, field: field || null, message });
+  if (depth > mostDepth) return problem('内容套得太深，请按表格填写。');
+  if (typeof value === 'string') {
+    if (markup.test(value)) return problem('有网页代码，请只写文字。');
+    if (formula.test(value)) return problem('开头是公式的符号，请直接写数字或文字。');
+    return hidden.test(value) ? problem('有看不见的字符，请重新输入。') : null;
+  }
+  if (typeof value !== 'object' || value === null) return null;
+  for (const [name, inner] of Object.entries(value)) {
+    if (forbiddenNames.includes(name)) return problem(`没有“${name}”这一项，请删去。`);
+    const found = strangeIn(inner, depth + 1, field === '' ? name : `${field}.${name}`);
+    if (found !== null) return found;
+  }
+  return null;
+}

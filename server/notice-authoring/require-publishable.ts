@@ -1,0 +1,119 @@
+import type { DraftProblem, TrialCase } from '../../contract/notice-drafts';
+import { FactSheetError, type NoticeDocument, parseFactSheet } from '../../policy';
+import { isoDay } from '../../policy/calendar';
+import { liesIn } from '../../policy/region-names';
+import { isResponsibleFor } from '../officer-access';
+import { type PolicyInForce, policyInForce, policyOf } from '../policy-registry';
+import { type Cloud, chinaDay, refuse } from '../platform';
+import type { Officer } from '../schema';
+import { readNotice } from './read-notice';
+
+/** A notice is brought out for the year that runs or the next one; last year's only where something of it is amended. */
+const yearsBack = 1;
+const yearsAhead = 1;
+
+interface Candidate {
+  readonly json: string;
+  readonly trials: readonly TrialCase[];
+}
+
+/** Everything that stops a draft from being proposed, for its author to read while he writes. */
+export async function problemsOf(
+  cloud: Cloud,
+  officer: Officer,
+  { json, trials }: Candidate,
+): Promise<readonly DraftProblem[]> {
+  const { notice, problems } = readNotice(json);
+  if (notice === null) return problems;
+  const inForce = await policyInForce(cloud);
+  const misplaced = [yearProblem(cloud, notice), placeProblem(officer, notice), baseProblem(inForce, notice)];
+  const found = misplaced.filter((problem) => problem !== null);
+  if (found.length > 0) return found;
+  const policy = policyWith(inForce, notice);
+  return [...answersNowhere(policy, notice), ...trials.flatMap((trial) => differing(policy, notice, trial))];
+}
+
+/** The notice of a draft that nothing stops. Throws `NOTICE_WRONG` with the first problem. */
+export async function requirePublishable(
+  cloud: Cloud,
+  officer: Officer,
+  candidate: Candidate,
+): Promise<NoticeDocument> {
+  const [problem] = await problemsOf(cloud, officer, candidate);
+  const { notice } = readNotice(candidate.json);
+  if (problem === undefined && notice !== null) return notice;
+  const { rule = null, field = null, message = '通知读不出来。' } = problem ?? {};
+  throw refuse('NOTICE_WRONG', `${rule === null ? '' : `规则 ${rule}：`}${message}`, {
+    field: field === null ? 'notice' : `notice.${field}`,
+    ...(rule === null ? {} : { details: { rule } }),
+  });
+}
+
+function yearProblem(cloud: Cloud, { year }: NoticeDocument): DraftProblem | null {
+  const thisYear = Number(chinaDay(cloud.now()).slice(0, 4));
+  if (year >= thisYear - yearsBack && year <= thisYear + yearsAhead) return null;
+  const first = thisYear - yearsBack;
+  const last = thisYear + yearsAhead;
+  const message = `参保年度是${year}年，现在只能写${first}年到${last}年的通知，请检查年度。`;
+  return { rule: null, field: 'year', message };
+}
+
+function placeProblem(officer: Officer, { regions }: NoticeDocument): DraftProblem | null {
+  const outside = regions.filter((region) => !isResponsibleFor(officer, region));
+  if (outside.length === 0) return null;
+  const message = `地区 ${outside.slice(0, 3).join('、')} 不在您负责的范围内，请只写您负责的地区。`;
+  return { rule: null, field: 'regions', message };
+}
+
+/** A notice that is laid over another says nothing alone. */
+function baseProblem({ policy }: PolicyInForce, notice: NoticeDocument): DraftProblem | null {
+  const { overlays, year, regions } = notice;
+  if (overlays === undefined) return null;
+  const base = policy.documents.find(({ id }) => id === overlays);
+  const fits =
+    base?.year === year && regions.every((region) => base.regions.some((wide) => liesIn(region, wide)));
+  if (fits && overlays !== notice.id) return null;
+  const message = '作为底本的通知现在没有，或者年度、地区不同，请检查是补充哪一份通知。';
+  return { rule: null, field: 'overlays', message };
+}
+
+/** What would be in force with the notice in the place of the one with its id. */
+function policyWith({ policy }: PolicyInForce, notice: NoticeDocument): PolicyInForce {
+  return policyOf([...policy.documents.filter(({ id }) => id !== notice.id), notice]);
+}
+
+/** Answers once for each of its places: a notice that can't be applied must not stop the whole server. */
+function answersNowhere(policy: PolicyInForce, { regions, year }: NoticeDocument): readonly DraftProblem[] {
+  try {
+    for (const region of regions) {
+      policy.determine({ id: 'trial', region, year, payOn: isoDay(`${year}-01-01`) });
+    }
+    return [];
+  } catch {
+    const message = '通知的格式对，但无法用来计算，请检查各条规则之间是否矛盾。';
+    return [{ rule: null, field: null, message }];
+  }
+}
+
+function differing(
+  policy: PolicyInForce,
+  { regions: [region = ''], year }: NoticeDocument,
+  { name, facts, payFen }: TrialCase,
+): readonly DraftProblem[] {
+  const problem = (message: string): DraftProblem => ({
+    rule: null,
+    field: 'trials',
+    message: `试算“${name}”：${message}`,
+  });
+  try {
+    const sheet = parseFactSheet({ id: 'trial', region, year, ...facts });
+    const answer = policy.determine(sheet).payFen;
+    return answer === payFen ? [] : [problem(`按通知应是${said(payFen)}，按规则算出${said(answer)}。`)];
+  } catch (error) {
+    return [problem(error instanceof FactSheetError ? error.message : '算不出来，请检查各条规则。')];
+  }
+}
+
+function said(payFen: number | null): string {
+  return payFen === null ? '不能缴费' : `${(payFen / 100).toFixed(2)}元`;
+}

@@ -1,0 +1,113 @@
+import type { ChainView, DraftSummary, NoticeDraftActions } from '../../contract/notice-drafts';
+import { shippedNotices } from '../../policy';
+import { liesIn } from '../../policy/region-names';
+import { requireResponsible } from '../officer-access';
+import {
+  inForceAt,
+  lastNumber,
+  placesOf,
+  shippedNotice,
+  storedChain,
+  storedVersion,
+} from '../policy-registry';
+import { type Cloud, refuse } from '../platform';
+import type { NoticeChain, NoticeDraft, Officer } from '../schema';
+import { headOf, readNotice } from './read-notice';
+import { problemsOf } from './require-publishable';
+import { whyNotSecond } from './second-officer';
+import { requireDraft } from './stored-drafts';
+
+/** Chains of a place and all under it: a province with a notice of each county has a hundred a year. */
+const mostChains = 500;
+const mostDrafts = 50;
+
+/** Every notice of a place and of the places under it, with its history; and the drafts there. Two round trips. */
+export async function chainsOf(
+  cloud: Cloud,
+  officer: Officer,
+  region: string,
+): Promise<NoticeDraftActions['notices.chains']['data']> {
+  requireResponsible(officer, region);
+  const now = cloud.now();
+  const stored = await cloud.db.find('notice-chains', { filter: { places: region }, limit: mostChains });
+  const known = new Set(stored.map(({ _id }) => _id));
+  const shipped = shippedNotices
+    .filter(({ id, regions }) => !known.has(id) && regions.some((own) => liesIn(own, region)))
+    .map((notice): NoticeChain => ({ _id: notice.id, ...placesOf(notice), entries: [] }));
+  const drafts = await cloud.db.find('notice-drafts', {
+    filter: { places: region },
+    orderBy: [['updatedAt', 'desc']],
+    limit: mostDrafts,
+  });
+  return {
+    chains: [...stored, ...shipped]
+      .map((chain) => viewOf(chain, now))
+      .sort((one, other) => other.year - one.year),
+    drafts: drafts.map(summaryOf),
+    now,
+  };
+}
+
+function viewOf({ _id, year, regions, overlays, entries }: NoticeChain, now: number): ChainView {
+  const titles = entries.flatMap((entry) => (entry.kind === 'published' ? [entry.title] : []));
+  const title = titles.at(-1) ?? shippedNotice(_id)?.title ?? '';
+  const number = inForceAt(entries, now);
+  const holds = number === 0 && shippedNotice(_id) === undefined ? null : number;
+  return { notice: _id, title, year, regions, overlays, inForce: holds, entries };
+}
+
+export function summaryOf(draft: NoticeDraft): DraftSummary {
+  const { _id: draftId, region, revision, updatedAt, proposal, sentBack, json } = draft;
+  return {
+    draftId,
+    region,
+    ...headOf(json),
+    revision,
+    updatedAt,
+    proposal:
+      proposal === null ? null : { by: proposal.by, at: proposal.at, inForceFrom: proposal.inForceFrom },
+    sentBack,
+  };
+}
+
+/** A draft whole, with what is wrong and what it is to be compared with. */
+export async function draftView(
+  cloud: Cloud,
+  officer: Officer,
+  draftId: string,
+): Promise<NoticeDraftActions['notices.draft']['data']> {
+  const draft = await requireDraft(cloud.db, officer, draftId);
+  const { json, trials, paper } = draft;
+  const why = await whyNotSecond(cloud.db, officer, draft);
+  return {
+    ...summaryOf(draft),
+    json,
+    trials,
+    paper,
+    problems: await problemsOf(cloud, officer, draft),
+    before: await versionBefore(cloud, json),
+    mayAgree: why === null ? { may: true } : { may: false, why },
+  };
+}
+
+async function versionBefore(
+  cloud: Cloud,
+  json: string,
+): Promise<{ readonly number: number; readonly json: string } | null> {
+  const { notice } = readNotice(json);
+  const chain = notice === null ? null : await storedChain(cloud.db, notice.id);
+  if (chain === null) return null;
+  const number = lastNumber(chain.entries);
+  const before = await storedVersion(cloud.db, chain._id, number);
+  return before === null ? null : { number, json: before };
+}
+
+/** Published is public: any officer who writes notices may take over any place's. */
+export async function versionText(
+  cloud: Cloud,
+  { notice, number }: NoticeDraftActions['notices.version']['request'],
+): Promise<NoticeDraftActions['notices.version']['data']> {
+  const json = await storedVersion(cloud.db, notice, number);
+  if (json === null) throw refuse('NO_NOTICE', '没有这一版通知，请返回列表重新选。', { field: 'number' });
+  return { json };
+}

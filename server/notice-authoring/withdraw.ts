@@ -1,0 +1,64 @@
+import type { ChainEntry, NoticeDraftActions } from '../../contract/notice-drafts';
+import { isResponsibleFor, logAct } from '../officer-access';
+import { inForceAt, storedChain, waitingAt } from '../policy-registry';
+import { type Cloud, refuse } from '../platform';
+import type { NoticeChain, Officer } from '../schema';
+import { leadMs } from './agree';
+import { freePlaces } from './place-holders';
+import { named } from './propose';
+
+type Shape = NoticeDraftActions['notices.withdraw'];
+
+/**
+ * Takes a version out, as one officer's decision: a wrong price must not wait for a second one. What is paid and on
+ * record stays as it was determined; nobody pays more for it.
+ */
+export async function withdraw(
+  cloud: Cloud,
+  officer: Officer,
+  { notice, number, reason, words }: Shape['request'],
+): Promise<Shape['data']> {
+  const now = cloud.now();
+  const chain = await cloud.db.transaction(async (tx) => {
+    const held = await storedChain(tx, notice);
+    if (held === null) throw refuse('NO_NOTICE', '没有这份通知，请检查编号。', { field: 'notice' });
+    requireOwn(officer, held);
+    requireTakenOut(held, number, now);
+    const entry: ChainEntry = {
+      kind: 'withdrawn',
+      number,
+      from: now + leadMs,
+      reason,
+      words,
+      by: named(officer),
+      at: now,
+    };
+    const next = { ...held, entries: [...held.entries, entry] };
+    await tx.put('notice-chains', next);
+    if (inForceAt(next.entries, entry.from) === null) await freePlaces(tx, next);
+    return next;
+  });
+  await logAct(cloud, officer, 'notices.withdraw', chain.regions[0] ?? '');
+  const from = now + leadMs;
+  return { from, inForce: inForceAt(chain.entries, from) };
+}
+
+function requireOwn(officer: Officer, { regions }: NoticeChain): void {
+  if (regions.every((region) => isResponsibleFor(officer, region))) return;
+  throw refuse('OTHER_REGION', '这份通知的地区不都在您负责的范围内，请联系发布它的单位。', {
+    field: 'notice',
+  });
+}
+
+/** Only what holds or waits can be taken out, and what waits first: it would come into force all the same. */
+function requireTakenOut({ entries }: NoticeChain, number: number, now: number): void {
+  const waiting = waitingAt(entries, now);
+  if (waiting !== null && waiting.number !== number) {
+    throw refuse('WAITING_FIRST', `第${waiting.number}版在等它的生效时间，请先撤回那一版。`, {
+      field: 'number',
+    });
+  }
+  const already = entries.some((entry) => entry.kind === 'withdrawn' && entry.number === number);
+  if (!already && (waiting?.number === number || inForceAt(entries, now) === number)) return;
+  throw refuse('NOT_IN_FORCE', '这一版现在不在执行，也没有在等生效，不用撤回。', { field: 'number' });
+}

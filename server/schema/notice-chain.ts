@@ -1,0 +1,50 @@
+import type { ChainEntry, PaperClause, Proposal, SentBack, TrialCase } from '../../contract/notice-drafts';
+
+/** All versions of the notice of a place and year; `_id` is the notice's id. Entries are only ever added. */
+export interface NoticeChain {
+  readonly _id: string;
+  readonly year: number;
+  readonly regions: readonly string[];
+  readonly overlays: string | null;
+  /** The places and all above them: whoever is responsible for one of these finds it. */
+  readonly places: readonly string[];
+  readonly entries: readonly ChainEntry[];
+}
+
+/** What a version says; never changed. `_id` is made of the notice's id and the number. */
+export interface NoticeVersion {
+  readonly _id: string;
+  readonly notice: string;
+  readonly number: number;
+  readonly version: string;
+  /** The notice as text: its field names are its own. */
+  readonly json: string;
+  readonly trials: readonly TrialCase[];
+}
+
+/**
+ * Which notice speaks of a place in a year; `_id` is made of both, and of the notice over which it is laid. It keeps two
+ * chains from beginning for the same place at once. `notice` is empty where it was given free.
+ */
+export interface NoticePlaceHolder {
+  readonly _id: string;
+  readonly notice: string;
+}
+
+/** A notice that is being written, whatever is wrong with it; `_id` is made by the author's phone. */
+export interface NoticeDraft {
+  readonly _id: string;
+  /** The author's place, for which the draft is. */
+  readonly region: string;
+  readonly places: readonly string[];
+  readonly json: string;
+  readonly trials: readonly TrialCase[];
+  readonly paper: readonly PaperClause[];
+  /** Ids of all who changed anything: none of them is a second pair of eyes. */
+  readonly editors: readonly string[];
+  readonly revision: number;
+  /** `after`: the number of the version that it would follow. */
+  readonly proposal: (Proposal & { readonly after: number }) | null;
+  readonly sentBack: SentBack | null;
+  readonly updatedAt: number;
+}
