@@ -64,6 +64,8 @@ const config = {
         'channels/index',
         'duties/index',
         'posters/index',
+        'notices/index',
+        'notice-draft/index',
       ],
     },
   ],

@@ -2,7 +2,7 @@ import { pages } from '../../src/platform/pages';
 import type { BrowserPhone } from '../browser/browser-phone';
 import { daughter } from '../journeys/paying';
 import type { LocalCloud } from '../local-cloud';
-import { askBack, claimDibao, payFromAccount, roster } from './prepared';
+import { askBack, claimDibao, draftOfNextVersion, payFromAccount, roster } from './prepared';
 import type { PageName, PageState, StateKind } from './page-state';
 
 const ofRuizhou = 'oSampleOfficerRuizhou';
@@ -42,6 +42,28 @@ export const officersStates: readonly PageState[] = [
   plain('officer-contacts', 'officerContacts', ofRuizhou),
   plain('officer-channels', 'officerChannels', ofRuizhou),
   plain('officer-duties', 'officerDuties', ofJincheng),
+  plain('officer-notices', 'officerNotices', ofRuizhou),
+  {
+    name: 'officer-notice-draft',
+    page: 'officerNoticeDraft',
+    user: ofRuizhou,
+    async arrive(phone, cloud) {
+      const { draftId } = await draftOfNextVersion(cloud);
+      await phone.open(`${pages.officerNoticeDraft}?id=${draftId}`);
+      await phone.appears('continue');
+    },
+  },
+  {
+    name: 'officer-notice-proposed',
+    page: 'officerNoticeDraft',
+    user: 'oSampleOfficerGaoan',
+    async arrive(phone, cloud) {
+      const read = await draftOfNextVersion(cloud);
+      await cloud.caller(ofRuizhou)('officer', { action: 'notices.propose', ...read, inForceFrom: null });
+      await phone.open(`${pages.officerNoticeDraft}?id=${read.draftId}`);
+      await phone.appears('agree');
+    },
+  },
   plain('officer-posters-empty', 'officerPosters', ofHunan, 'empty'),
   {
     name: 'officer-posters',

@@ -137,3 +137,25 @@ export async function askBack(cloud: LocalCloud, payer: string, grandmother: num
   await resident('resident', { action: 'order.confirm-return', orderId });
   await resident('resident', { action: 'refund.request', orderId, line: 0, reason: 'paid-twice' });
 }
+
+interface Answer<Data> {
+  readonly data: Data;
+}
+
+let drafts = 0;
+
+/** A draft of Ruizhou's notice with another title, as the street's officer writes it. */
+export async function draftOfNextVersion(
+  cloud: LocalCloud,
+): Promise<{ readonly draftId: string; readonly revision: number }> {
+  drafts += 1;
+  const draftId = drafts.toString(16).padStart(32, '0');
+  const officer = cloud.caller('oSampleOfficerRuizhou');
+  const shipped = { action: 'notices.version', notice: 'ruizhou-2024', number: 0 };
+  const { data } = (await officer('officer', shipped)) as Answer<{ readonly json: string }>;
+  const notice = JSON.parse(data.json) as { readonly title: string };
+  const json = JSON.stringify({ ...notice, title: `${notice.title}（补充）` });
+  const draft = { draftId, revision: 0, region: '360983001', json, trials: [] };
+  const saved = await officer('officer', { action: 'notices.draft-save', ...draft });
+  return { draftId, revision: (saved as Answer<{ readonly revision: number }>).data.revision };
+}

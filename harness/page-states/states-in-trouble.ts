@@ -41,6 +41,8 @@ const asking: readonly Asking[] = [
   { page: 'officerChannels', name: 'officer-channels', user: officer },
   { page: 'officerDuties', name: 'officer-duties', user: officer },
   { page: 'officerPosters', name: 'officer-posters', user: officer },
+  { page: 'officerNotices', name: 'officer-notices', user: officer },
+  { page: 'officerNoticeDraft', name: 'officer-notice-draft', query: 'id=0', user: officer },
 ];
 
 /** What is on its way, could not be read, or can't be reached. */

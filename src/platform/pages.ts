@@ -39,4 +39,6 @@ export const pages = {
   officerChannels: 'officer/channels/index',
   officerDuties: 'officer/duties/index',
   officerPosters: 'officer/posters/index',
+  officerNotices: 'officer/notices/index',
+  officerNoticeDraft: 'officer/notice-draft/index',
 } as const;

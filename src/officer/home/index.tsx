@@ -74,6 +74,13 @@ const tasks: readonly Task[] = [
     path: pages.officerDuties,
   },
   {
+    id: 'open-notices',
+    label: '通知',
+    hint: '写下一年的、核对同意、撤回，看哪天执行过哪一版',
+    path: pages.officerNotices,
+    duty: 'notices',
+  },
+  {
     id: 'open-posters',
     label: '海报',
     hint: '各村各社区的海报和码，扫了多少次',

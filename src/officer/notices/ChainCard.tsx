@@ -1,0 +1,79 @@
+import { useState } from 'react';
+import { View } from '@tarojs/components';
+import type { ChainView } from '../../../contract/notice-drafts';
+import { ask } from '../../cloud/cloud';
+import { useAct } from '../../cloud/use-cloud';
+import { ActFailure } from '../../components/ActFailure';
+import { Button } from '../../components/Button';
+import { Card } from '../../components/Section';
+import { open } from '../../platform/navigation';
+import { pages } from '../../platform/pages';
+import { randomId } from '../../state/random-id';
+import { entryWords, standingWords, waitingIn } from './chain-words';
+import { copyForYear } from './copy-for-year';
+import { WithdrawForm } from './WithdrawForm';
+
+interface ChainCardProps {
+  readonly chain: ChainView;
+  readonly region: string;
+  readonly now: number;
+  readonly onChange: () => void;
+}
+
+/** A notice with what holds of it, what happened to it, and what can be done. */
+export function ChainCard({ chain, region, now, onChange }: ChainCardProps) {
+  const [withdrawing, setWithdrawing] = useState(false);
+  const { notice, entries, inForce, year } = chain;
+  const last = Math.max(0, ...entries.map(({ number }) => number));
+  const takeOver = useAct(async (toYear: number) => {
+    const { json } = await ask('officer', 'notices.version', { notice, number: last });
+    const draftId = randomId();
+    const copy = toYear === year ? json : copyForYear(json, toYear);
+    await ask('officer', 'notices.draft-save', { draftId, revision: 0, region, json: copy, trials: [] });
+    open(pages.officerNoticeDraft, { id: draftId });
+  });
+  const out = waitingIn(entries, now)?.number ?? inForce;
+  return (
+    <Card id={`chain-${notice}`}>
+      <View className="strong">{chain.title}</View>
+      <View>{standingWords(chain, now)}</View>
+      {entries.map((entry) => (
+        <View key={`${entry.kind}-${entry.number}`} className="soft small">
+          {entryWords(entry)}
+        </View>
+      ))}
+      <ActFailure title="没有接过来" failure={takeOver.failure} />
+      <Button
+        id={`next-year-${notice}`}
+        kind="secondary"
+        label={`接过来，写${year + 1}年的`}
+        busy={takeOver.busy}
+        onTap={() => takeOver.start(year + 1)}
+      />
+      <Button
+        id={`amend-${notice}`}
+        kind="plain"
+        label={`修改${year}年这一份`}
+        onTap={() => takeOver.start(year)}
+      />
+      {out === null ? null : (
+        <Button
+          id={`withdraw-${notice}`}
+          kind="plain"
+          label={withdrawing ? '不撤回了' : '撤回'}
+          onTap={() => setWithdrawing(!withdrawing)}
+        />
+      )}
+      {withdrawing && out !== null ? (
+        <WithdrawForm
+          notice={notice}
+          number={out}
+          onDone={() => {
+            setWithdrawing(false);
+            onChange();
+          }}
+        />
+      ) : null}
+    </Card>
+  );
+}

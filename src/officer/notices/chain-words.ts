@@ -1,0 +1,46 @@
+import type { ChainEntry, ChainView, DraftSummary } from '../../../contract/notice-drafts';
+import { sayMomentWithYear } from '../../words/days';
+
+export const reasonWords = {
+  error: '有误',
+  replaced: '被另一份通知代替',
+  ended: '停止执行',
+} as const;
+
+/** What holds of a notice now, in one line. */
+export function standingWords({ inForce, entries }: ChainView, now: number): string {
+  const waiting = waitingIn(entries, now);
+  const next = waiting === null ? '' : `；第${waiting.number}版${sayMomentWithYear(waiting.from)}起生效`;
+  if (inForce === null) return `现在没有在执行${next}`;
+  return `${inForce === 0 ? '正在执行：随程序发布的一版' : `正在执行：第${inForce}版`}${next}`;
+}
+
+/** The version that was agreed to and hasn't begun yet. */
+export function waitingIn(entries: readonly ChainEntry[], now: number) {
+  const out = new Set(entries.filter(({ kind }) => kind === 'withdrawn').map(({ number }) => number));
+  return (
+    entries.find(({ kind, number, from }) => kind === 'published' && from > now && !out.has(number)) ?? null
+  );
+}
+
+/** What happened, as it was noted then. */
+export function entryWords(entry: ChainEntry): string {
+  const from = sayMomentWithYear(entry.from);
+  if (entry.kind === 'withdrawn') {
+    return `第${entry.number}版 ${from}起撤回（${reasonWords[entry.reason]}：${entry.words}），${entry.by.name}`;
+  }
+  const paper = entry.documentNumber === null ? '' : `，${entry.documentNumber}`;
+  const who =
+    entry.agreer === null ? entry.proposer.name : `${entry.proposer.name}提出，${entry.agreer.name}同意`;
+  return `第${entry.number}版 ${from}起生效${paper}。${who}`;
+}
+
+/** How far a draft is. */
+export function draftWords({ proposal, sentBack }: DraftSummary): string {
+  if (proposal !== null) {
+    const hour =
+      proposal.inForceFrom === null ? '同意后马上' : `${sayMomentWithYear(proposal.inForceFrom)}起`;
+    return `等另一位经办人同意，${hour}生效。${proposal.by.name}提出`;
+  }
+  return sentBack === null ? '还在写' : `被退回：${sentBack.why}（${sentBack.by.name}）`;
+}
