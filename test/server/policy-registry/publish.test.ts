@@ -41,6 +41,16 @@ describe('a notice that an office publishes', () => {
     expect(record?.applications[0]?.noticeVersions).toEqual({ 'ruizhou-2024': version });
   });
 
+  it('is what every page of the same day says, whether the record was stored before or not', async () => {
+    expect(await due('oDaughter')).toBe(38000);
+    await publish(dearer());
+    server.pass(60_000);
+    const { records } = await server.resident('oDaughter', 'records.mine', {});
+    const { relatives } = await server.resident('oDaughter', 'family.list', { year });
+    expect(records.map(({ status }) => status.dueFen)).toEqual([40000]);
+    expect(relatives.map(({ record }) => record?.status.dueFen)).toEqual([40000]);
+  });
+
   it('reaches counters that don’t have it, whole and once', async () => {
     const { id, version } = await publish(dearer());
     const { notices } = await server.resident('oAnyone', 'notices.published', { have: {} });
