@@ -1,11 +1,15 @@
 import type { PublishedNotice } from '../../contract/resident';
 import type { NoticeEntry } from '../../policy/notice-index';
 import shipped from '../../policy/notice-index.json';
+import type { NoticeDocument } from '../../policy/notice/document';
+import { collectsFrom, insuredYearOn, offeredYears, yearWithoutNotice } from '../../policy/insured-year';
+import type { NoticeCollection } from '../../policy/insured-year';
 import { nearestNoticeRegions, partsDiffer, yearsAt } from '../../policy/notice-places';
-import type { NoticePlace } from '../../policy/notice-places';
+import type { IsoDay } from '../../policy/calendar';
 import { liesIn } from '../../policy/region-names';
 import { publishedNotices } from '../state/published-notices';
 import { deriveStore, useStore } from '../state/store';
+import { chinaToday } from '../words/days';
 
 /** Where and for which years there are notices. Small: the first pages need it before the policy is loaded. */
 export class NoticeIndex {
@@ -36,21 +40,49 @@ export class NoticeIndex {
     return yearsAt(this.entries, region);
   }
 
-  /** The insured year that is being collected: the newest of the place, or of any place where it is not known. */
-  yearToPay(region = ''): number {
-    const years = this.yearsOf(region);
-    return Math.max(...(years.length > 0 ? years : this.entries.map(({ year }) => year)));
+  /** The insured years of notices that speak of the place or of a part of it, the newest first: what its offices work on. */
+  yearsWithin(region: string): readonly number[] {
+    const years = this.entries
+      .filter(({ regions }) => regions.some((place) => liesIn(region, place) || liesIn(place, region)))
+      .map(({ year }) => year);
+    return [...new Set(years)].sort((one, other) => other - one);
+  }
+
+  /** The insured year that people pay for, by the server's rule; of any place where it is not known. */
+  yearToPay(region = '', today: IsoDay = chinaToday()): number {
+    const ofAnyPlace = Math.max(...this.entries.map(({ year }) => year));
+    return insuredYearOn(this.entries, region, today) ?? ofAnyPlace;
+  }
+
+  /** The insured years that someone may still want, the newest first; more than one where there is something to choose. */
+  yearsOffered(region: string, today: IsoDay = chinaToday()): readonly number[] {
+    return offeredYears(this.entries, region, today);
+  }
+
+  /** The insured year whose notice one would expect by now and that has none; null where nothing is missing. */
+  yearMissing(region: string, today: IsoDay = chinaToday()): number | null {
+    return yearWithoutNotice(this.entries, region, today);
   }
 }
 
 function entryOf({ id, version, notice }: PublishedNotice): NoticeEntry {
-  const { year, regions, overlays } = notice as NoticePlace;
-  return { id, version, year, regions, ...(overlays === undefined ? {} : { overlays }) };
+  const { year, regions, overlays, rules } = notice as NoticeDocument;
+  const from = collectsFrom(rules);
+  const collection: NoticeCollection = {
+    year,
+    regions,
+    ...(overlays === undefined ? {} : { overlays }),
+    ...(from === undefined ? {} : { collectsFrom: from }),
+  };
+  return { id, version, ...collection };
 }
 
 function withPublished(published: readonly PublishedNotice[]): NoticeIndex {
   const ids = new Set(published.map(({ id }) => id));
-  return new NoticeIndex([...shipped.filter(({ id }) => !ids.has(id)), ...published.map(entryOf)]);
+  return new NoticeIndex([
+    ...(shipped as readonly NoticeEntry[]).filter(({ id }) => !ids.has(id)),
+    ...published.map(entryOf),
+  ]);
 }
 
 export const noticeIndex = deriveStore(publishedNotices, withPublished);
