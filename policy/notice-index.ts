@@ -1,9 +1,9 @@
 import type { NoticeDocument } from './notice/document';
 import { versionOf } from './notice/summary';
-import type { NoticePlace } from './notice-places';
+import { collectsFrom, type NoticeCollection } from './insured-year';
 
 /** What must be known of a notice before the rest of it is loaded. */
-export interface NoticeEntry extends NoticePlace {
+export interface NoticeEntry extends NoticeCollection {
   readonly id: string;
   /** As `versionOf` gives it. */
   readonly version: string;
@@ -11,11 +11,15 @@ export interface NoticeEntry extends NoticePlace {
 
 /** The entries of `notice-index.json`, which `npm run notices:index` writes and a test holds equal to the notices. */
 export function noticeIndexOf(notices: readonly NoticeDocument[]): readonly NoticeEntry[] {
-  return notices.map((notice) => ({
-    id: notice.id,
-    version: versionOf(notice),
-    year: notice.year,
-    regions: notice.regions,
-    ...(notice.overlays === undefined ? {} : { overlays: notice.overlays }),
-  }));
+  return notices.map((notice) => {
+    const from = collectsFrom(notice.rules);
+    return {
+      id: notice.id,
+      version: versionOf(notice),
+      year: notice.year,
+      regions: notice.regions,
+      ...(notice.overlays === undefined ? {} : { overlays: notice.overlays }),
+      ...(from === undefined ? {} : { collectsFrom: from }),
+    };
+  });
 }

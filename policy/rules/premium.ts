@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { RuleDocument } from '../notice/document';
 import { clause, fen, ruleEntries } from './fields';
 import type { RuleKind } from './rule-kind';
-import type { Fen } from '../money';
+import { type Fen, yuan } from '../money';
 
 export interface PremiumRule extends RuleDocument {
   readonly kind: 'premium';
@@ -65,7 +65,7 @@ export const carePremium: RuleKind<CarePremiumRule> = {
     const cites = scope.citeAll([rule.clause, rule.collectedBy]);
     const isUnknown = scope.note(
       'ltci-unknown',
-      '不清楚当地是不是长期护理保险试点，这笔每年 10 元的费用没有算进去；是试点的话要一起交。',
+      `不清楚当地是不是长期护理保险试点，这笔每年 ${yuan(rule.amountFen)} 元的费用没有算进去；是试点的话要一起交。`,
     );
     return ({ sheet }, work) => {
       work.careDue = work.careKnownDue || sheet.ltciPilot === true;

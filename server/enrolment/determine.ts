@@ -56,9 +56,8 @@ function claimMatters(policy: PolicyInForce, facts: FactSheet, now: Determinatio
   return !sameAmountsAndStart(now, policy.determine(factsIfConfirmed(facts, claims)));
 }
 
-/** The same application on another day: the policy may answer otherwise. */
+/** The same application as answered on a day by the notices now in force, even where it was answered that day before. */
 export function redetermineOn(policy: PolicyInForce, application: Application, day: IsoDay): Application {
-  if (application.facts.payOn === day) return application;
   const facts = { ...application.facts, payOn: day };
   const determination = policy.determine(facts);
   return { ...application, facts, determination, noticeVersions: policy.versionsOf(determination) };

@@ -7,6 +7,8 @@ import {
   parseFactSheet,
   shippedNotices,
 } from '../../policy';
+import { insuredYearOn } from '../../policy/insured-year';
+import { noticeIndexOf } from '../../policy/notice-index';
 import { shippedNumber, versionId } from './chain';
 import { dutiesOf } from './duties';
 import type { PolicyInForce, MutualAidAccountRule } from './policy-in-force';
@@ -82,18 +84,8 @@ export function requireFactSheet(facts: object): FactSheet {
   }
 }
 
-/**
- * The insured year that people of a place pay for on a day: the latest for which its notice takes payments, else the
- * latest that has a notice, else the next calendar year.
- */
+/** The insured year that people of a place pay for on a day, by the rule that the app goes by too. */
 export async function yearNow(cloud: Cloud, region: string, today: IsoDay): Promise<number> {
-  const policy = await policyInForce(cloud);
-  const years = [...new Set(policy.notices.map(({ year }) => year))].sort((one, other) => other - one);
-  const statuses = years.map((year) => ({
-    year,
-    status: policy.determine({ id: 'year', region, year, payOn: today }).status,
-  }));
-  const open = statuses.find(({ status }) => status === 'payable');
-  const known = statuses.find(({ status }) => status !== 'unsupported');
-  return (open ?? known)?.year ?? Number(today.slice(0, 4)) + 1;
+  const { policy } = await policyInForce(cloud);
+  return insuredYearOn(noticeIndexOf(policy.documents), region, today) ?? Number(today.slice(0, 4)) + 1;
 }

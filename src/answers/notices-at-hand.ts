@@ -1,7 +1,8 @@
 import type { PublishedNotice } from '../../contract/resident';
 import type { NoticeEntry } from '../../policy/notice-index';
 import shipped from '../../policy/notice-index.json';
-import type { NoticePlace } from '../../policy/notice-places';
+import { collectsFrom } from '../../policy/insured-year';
+import type { NoticeDocument } from '../../policy/notice/document';
 import type { PublishedNotices } from '../state/published-notices';
 
 /** A notice that the phone can answer by: one that an office published, or that the program came with. */
@@ -20,8 +21,16 @@ export interface NoticesAtHand {
 }
 
 function entryOf({ id, version, notice }: PublishedNotice): NoticeEntry {
-  const { year, regions, overlays } = notice as NoticePlace;
-  return { id, version, year, regions, ...(overlays === undefined ? {} : { overlays }) };
+  const { year, regions, overlays, rules } = notice as NoticeDocument;
+  const from = collectsFrom(rules);
+  return {
+    id,
+    version,
+    year,
+    regions,
+    ...(overlays === undefined ? {} : { overlays }),
+    ...(from === undefined ? {} : { collectsFrom: from }),
+  };
 }
 
 const shippedAtHand: readonly NoticeAtHand[] = (shipped as readonly NoticeEntry[]).map((entry) => ({

@@ -45,6 +45,19 @@ describe('a sixth notice, without a change of code', () => {
     expect(ask('2025-08-01', discharged).status).toBe('closed');
   });
 
+  it('says its own care premium where nobody knows of the pilot, not another notice’s', () => {
+    const careRule = { rule: 'care', clause: '1', kind: 'care-premium', amountFen: 1250, collectedBy: '1' };
+    const notice = { ...madeUpNotice, rules: [...madeUpNotice.rules, careRule] };
+    const policy = createPolicy([validateNotice(notice, 'with-care')]);
+    const { notes } = policy.determine({
+      id: 'x',
+      region: '650102',
+      year: 2025,
+      payOn: isoDay('2024-12-20'),
+    });
+    expect(notes.map(({ text }) => text).join()).toContain('每年 12.50 元');
+  });
+
   it('leaves the five as they were, and other years unsupported', () => {
     expect(
       withSixth.determine({ id: 'x', region: '430102', year: 2024, payOn: isoDay('2023-10-10') }).payFen,

@@ -15,6 +15,7 @@ import { useNoticeIndex } from '../../answers/notice-index';
 import { placeName } from '../../answers/places';
 import { sayDay, sayMoment } from '../../words/days';
 import { OfficerFrame } from '../OfficerFrame';
+import { YearOfList } from '../YearOfList';
 import { DeclineForm } from './DeclineForm';
 import { certifiedOf, ClaimedIdentities } from './ClaimedIdentities';
 import type { ReadDays } from './ClaimedIdentities';
@@ -109,16 +110,26 @@ function Claim({
 function Claims({ region }: { readonly region: string }) {
   const [skip, setSkip] = useState(0);
   const [done, setDone] = useState<string | null>(null);
-  const year = useNoticeIndex().yearsOf(region)[0] ?? new Date().getFullYear();
-  const loading = useLoaded(`${region} ${skip}`, () =>
+  const notices = useNoticeIndex();
+  const years = notices.yearsWithin(region);
+  const [chosen, setChosen] = useState<number | null>(null);
+  const toPay = notices.yearToPay(region);
+  const year = chosen ?? (years.includes(toPay) ? toPay : (years[0] ?? toPay));
+  const loading = useLoaded(`${region} ${year} ${skip}`, () =>
     ask('officer', 'applications.awaiting', { region, year, skip }),
   );
   const finish = (words: string): void => {
     setDone(words);
     loading.again();
   };
+  const chooseYear = (next: number): void => {
+    setDone(null);
+    setSkip(0);
+    setChosen(next);
+  };
   return (
     <View>
+      <YearOfList years={years} year={year} onChoose={chooseYear} />
       {done ? (
         <Callout kind="good" id="done" title="办好了" urgent>
           {done}

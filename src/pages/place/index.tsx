@@ -19,6 +19,7 @@ import { pages } from '../../platform/pages';
 import { answerSheet, beginAnswers, moveAnswers } from '../../state/answers';
 import { picked } from '../../state/pick';
 import { choosePlace, usePlace } from '../../state/place';
+import { useInsuredYear } from '../../state/year';
 
 function isSpokenOf(region: string, notices: NoticeIndex): boolean {
   return notices.hasNotice(region) || notices.isAwaited(region) || notices.hasNoticeWithin(region);
@@ -98,6 +99,7 @@ export default function PlacePage() {
   const chosen = usePlace();
   const [at, setAt] = useState<string | null>(() => placeToBegin(params.then, chosen?.region));
   const notices = useNoticeIndex();
+  const year = useInsuredYear(at ?? undefined);
   const tooWide = at !== null && notices.isTooWide(at);
   const answered = at !== null && notices.hasNotice(at) && !tooWide;
   const awaited = at !== null && notices.isAwaited(at);
@@ -105,13 +107,12 @@ export default function PlacePage() {
   const take = () => {
     if (at === null) return;
     if (params.then === 'correct') return handBack(`correct ${params.id}`, at);
-    const year = notices.yearsOf(at)[0];
-    if (year !== undefined && (params.then === 'relative' || params.then === 'check')) {
+    if (notices.hasNotice(at) && (params.then === 'relative' || params.then === 'check')) {
       return takeForOnePerson(params.then, at, year);
     }
     choosePlace({ region: at });
     if (params.then !== 'ask') return goBack();
-    if (answerSheet.get() && year !== undefined) moveAnswers(at, year);
+    if (answerSheet.get() && notices.hasNotice(at)) moveAnswers(at, year);
     replace(pages.ask);
   };
   return (

@@ -47,6 +47,16 @@ describe('a notice that an office publishes', () => {
     expect(record?.applications[0]?.noticeVersions).toEqual({ 'ruizhou-2024': version });
   });
 
+  it('is what every page of the same day says, whether the record was stored before or not', async () => {
+    expect(await due('oDaughter')).toBe(38000);
+    await publish(dearer());
+    server.pass(60_000);
+    const { records } = await server.resident('oDaughter', 'records.mine', {});
+    const { relatives } = await server.resident('oDaughter', 'family.list', { year });
+    expect(records.map(({ status }) => status.dueFen)).toEqual([40000]);
+    expect(relatives.map(({ record }) => record?.status.dueFen)).toEqual([40000]);
+  });
+
   it('begins in the same moment on an instance that answered by the old one a second before', async () => {
     const warm = server.cloudFor('oDaughter');
     const facts = { id: 'f', region: ruizhou, year };

@@ -17,6 +17,7 @@ import { pages } from '../../../platform/pages';
 import { answer, sheetFor, useAnswerSheet } from '../../../state/answers';
 import type { AnswerSheet } from '../../../state/answers';
 import { usePlace } from '../../../state/place';
+import { useInsuredYear } from '../../../state/year';
 import { chinaToday } from '../../../words/days';
 import { draftOf, readDraft } from './draft';
 import { QuestionBody } from './QuestionBody';
@@ -107,11 +108,13 @@ export default function AskPage() {
   const { params } = useRouter<{ q?: string; edit?: string }>();
   const place = usePlace();
   const stored = useAnswerSheet();
-  const policy = usePolicy();
+  usePolicy();
   const notices = useNoticeIndex();
   const region = stored?.region ?? place?.region;
-  const year = region === undefined ? undefined : policy.yearsAt(region)[0];
-  if (region === undefined || year === undefined) {
+  const ofRule = useInsuredYear(region);
+  const isOffered = stored !== null && notices.yearsOffered(stored.region).includes(stored.year);
+  const year = isOffered ? stored.year : ofRule;
+  if (region === undefined || !notices.hasNotice(region)) {
     const title = region === undefined ? '还没有选参保地' : '这里还没有参保缴费通知';
     return <ChoosePlaceFirst title={title} words="每个地方的规定不同，要先选参保地。" />;
   }

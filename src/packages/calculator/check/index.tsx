@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { AnswerRows } from '../../../components/AnswerRows';
 import type { AnswerRow } from '../../../components/AnswerRows';
+import { InsuredYear } from '../../../components/InsuredYear';
 import { PageFrame } from '../../../components/PageFrame';
 import { Empty } from '../../../components/PageStates';
 import { StepFooter } from '../../../components/StepFooter';
@@ -10,7 +11,7 @@ import { usePolicy } from '../../../answers/policy';
 import { questionsOf } from '../../../answers/questions';
 import { open, replace } from '../../../platform/navigation';
 import { pages } from '../../../platform/pages';
-import { forgetAnswers, useAnswerSheet } from '../../../state/answers';
+import { forgetAnswers, moveAnswers, useAnswerSheet } from '../../../state/answers';
 
 /** Every answer on one page, each with 修改; what has no answer yet is asked first. */
 export default function CheckPage() {
@@ -63,6 +64,11 @@ export default function CheckPage() {
     >
       <View>
         <AnswerRows rows={rows} />
+        <InsuredYear
+          region={sheet.region}
+          year={sheet.year}
+          onChoose={(year) => moveAnswers(sheet.region, year)}
+        />
       </View>
     </PageFrame>
   );

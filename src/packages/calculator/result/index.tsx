@@ -6,6 +6,7 @@ import type { ClauseRef } from '../../../components/Breakdown';
 import { Button } from '../../../components/Button';
 import { Callout } from '../../../components/Callout';
 import { CoverTimeline } from '../../../components/CoverTimeline';
+import { InsuredYear } from '../../../components/InsuredYear';
 import { PageFrame } from '../../../components/PageFrame';
 import { Empty } from '../../../components/PageStates';
 import { Row, Rows } from '../../../components/Rows';
@@ -28,7 +29,7 @@ import { placeName } from '../../../answers/places';
 import { usePolicy } from '../../../answers/policy';
 import { open, replace } from '../../../platform/navigation';
 import { pages } from '../../../platform/pages';
-import { useAnswerSheet } from '../../../state/answers';
+import { moveAnswers, useAnswerSheet } from '../../../state/answers';
 import type { AnswerSheet } from '../../../state/answers';
 import { isKept, keepResult, useKept } from '../../../state/kept';
 import { chinaToday } from '../../../words/days';
@@ -252,6 +253,11 @@ function ResultOf({ sheet }: { readonly sheet: AnswerSheet }) {
       }
     >
       <First outcomes={outcomes} />
+      <InsuredYear
+        region={sheet.region}
+        year={sheet.year}
+        onChoose={(year) => moveAnswers(sheet.region, year)}
+      />
       <PaidUnknown sheet={sheet} />
       {several ? <Cases outcomes={outcomes} chosen={chosen} onChoose={setKey} /> : null}
       <WhoKnowsSection whoKnows={whoKnows} />

@@ -14,7 +14,6 @@ import { Empty, FailureState, Skeleton } from '../../../components/PageStates';
 import { StepFooter } from '../../../components/StepFooter';
 import { answerInWords, firstOpen } from '../../../answers/answers-in-words';
 import { claimsOf } from '../../../answers/fact-sheets';
-import { useNoticeIndex } from '../../../answers/notice-index';
 import { usePolicy } from '../../../answers/policy';
 import { answersTo } from '../../../answers/questions';
 import type { Question } from '../../../answers/questions';
@@ -23,6 +22,7 @@ import { QuestionBody } from '../../calculator/ask/QuestionBody';
 import { goBack } from '../../../platform/navigation';
 import type { AnswerSheet } from '../../../state/answers';
 import { usePlace } from '../../../state/place';
+import { useInsuredYear } from '../../../state/year';
 import { chinaToday } from '../../../words/days';
 import { statusSentence } from '../../../words/record-state';
 import { answersOf, claimQuestions } from './answers';
@@ -152,7 +152,7 @@ function Editing({ relative, year }: EditingProps) {
 export default function RelativeClaimsPage() {
   const { params } = useRouter<{ id?: string }>();
   const id = params.id ?? '';
-  const year = useNoticeIndex().yearToPay(usePlace()?.region);
+  const year = useInsuredYear(usePlace()?.region);
   const loading = useLoaded(`${id} ${year}`, () => ask('resident', 'family.list', { year }));
   if (loading.state === 'ready') {
     const relative = loading.data.relatives.find(({ relativeId }) => relativeId === id);

@@ -6,13 +6,13 @@ import { useLoadedOnShow } from '../../../cloud/use-loaded-on-show';
 import { useSettledOrders } from '../../../cloud/use-settled-orders';
 import { Button } from '../../../components/Button';
 import { Callout } from '../../../components/Callout';
+import { InsuredYear } from '../../../components/InsuredYear';
 import { PageFrame } from '../../../components/PageFrame';
 import { Empty, FailureState, Skeleton } from '../../../components/PageStates';
 import { Row, Rows } from '../../../components/Rows';
 import { Section, Tag } from '../../../components/Section';
 import { Tappable } from '../../../components/Tappable';
 import { UnfinishedOrder } from '../../../components/UnfinishedOrder';
-import { useNoticeIndex } from '../../../answers/notice-index';
 import { placeName } from '../../../answers/places';
 import { open } from '../../../platform/navigation';
 import { pages } from '../../../platform/pages';
@@ -20,6 +20,7 @@ import { forgetAnswers } from '../../../state/answers';
 import { beginRelative } from '../../../state/enrol-draft';
 import { usePlace } from '../../../state/place';
 import { randomId } from '../../../state/random-id';
+import { chooseYear, useInsuredYear } from '../../../state/year';
 import { recordWords, statusSentence } from '../../../words/record-state';
 import { relationWords } from '../../../words/relation';
 
@@ -74,7 +75,7 @@ function MoreWays() {
 export default function FamilyPage() {
   const { params } = useRouter<{ added?: string; record?: string }>();
   const place = usePlace();
-  const year = useNoticeIndex().yearToPay(place?.region);
+  const year = useInsuredYear(place?.region);
   const loading = useLoadedOnShow(`family ${year}`, () => ask('resident', 'family.list', { year }));
   const relatives = loading.state === 'ready' ? loading.data.relatives : [];
   useSettledOrders(
@@ -95,6 +96,7 @@ export default function FamilyPage() {
       footer={relatives.length > 0 ? <Button id="continue" label="去缴费" onTap={pay} /> : undefined}
     >
       {params.added ? <Callout kind="good" id="added" title="家人已经加好" urgent /> : null}
+      {place ? <InsuredYear region={place.region} year={year} onChoose={chooseYear} /> : null}
       <UnfinishedOrder />
       {loading.state === 'loading' ? <Skeleton label="正在读取家人" /> : null}
       {loading.state === 'failed' ? <FailureState failure={loading.failure} onRetry={loading.again} /> : null}

@@ -13,7 +13,6 @@ import { PageFrame } from '../../../components/PageFrame';
 import { Empty, FailureState, Skeleton } from '../../../components/PageStates';
 import { Card, Section } from '../../../components/Section';
 import { ShareButton } from '../../../components/ShareButton';
-import { useNoticeIndex } from '../../../answers/notice-index';
 import { circumstanceName, identityName } from '../../../../policy/names';
 import { placeName } from '../../../answers/places';
 import { open } from '../../../platform/navigation';
@@ -22,6 +21,7 @@ import { useShareCards } from '../../../platform/share';
 import type { ShareCard } from '../../../platform/share';
 import { takePicked } from '../../../state/pick';
 import { usePlace } from '../../../state/place';
+import { useInsuredYear } from '../../../state/year';
 import { sayMoment } from '../../../words/days';
 import { statusSentence } from '../../../words/record-state';
 import { relationWords } from '../../../words/relation';
@@ -159,7 +159,7 @@ export default function RelativePage() {
   const id = params.id ?? '';
   const [visit, setVisit] = useState(0);
   const [gone, setGone] = useState<WithdrawalOutcome | null>(null);
-  const year = useNoticeIndex().yearToPay(usePlace()?.region);
+  const year = useInsuredYear(usePlace()?.region);
   const loading = useLoaded(`${id} ${year} ${visit}`, () => ask('resident', 'family.list', { year }));
   const refresh = (): void => setVisit((count) => count + 1);
   const move = useAct(async (region: string) => {

@@ -21,6 +21,7 @@ import { Card, Section } from '../../../components/Section';
 import { open } from '../../../platform/navigation';
 import { pages } from '../../../platform/pages';
 import { usePlace } from '../../../state/place';
+import { useInsuredYear } from '../../../state/year';
 import { Ways } from './Ways';
 
 interface At {
@@ -131,8 +132,9 @@ function Channels({ region, year }: At) {
 /** How one can pay in one's place, the easiest way first, as far as its notice and its offices say. */
 export default function ChannelsPage() {
   const place = usePlace();
-  const year = usePolicy().yearsAt(place?.region ?? '')[0];
-  if (!place || year === undefined || noticesOf(place.region, year).length === 0) {
+  usePolicy();
+  const year = useInsuredYear(place?.region);
+  if (!place || noticesOf(place.region, year).length === 0) {
     return (
       <PageFrame heading="怎么缴费">
         <Empty

@@ -12,6 +12,7 @@ import { termsAt } from '../../../answers/terms';
 import { open } from '../../../platform/navigation';
 import { pages } from '../../../platform/pages';
 import { usePlace } from '../../../state/place';
+import { useInsuredYear } from '../../../state/year';
 import { Answer } from './Answer';
 import { TermCards } from './Terms';
 
@@ -92,9 +93,9 @@ function AllQuestions({ region, year }: Place) {
 export default function QuestionsPage() {
   const { params } = useRouter<{ q?: string }>();
   const place = usePlace();
-  const policy = usePolicy();
-  const year = place ? policy.yearsAt(place.region)[0] : undefined;
-  if (!place || year === undefined) {
+  usePolicy();
+  const year = useInsuredYear(place?.region);
+  if (!place || noticesOf(place.region, year).length === 0) {
     return (
       <PageFrame heading="政策与办法">
         <Empty

@@ -7,17 +7,18 @@ import { useAct, useLoaded } from '../../../cloud/use-cloud';
 import { ActFailure } from '../../../components/ActFailure';
 import { Callout } from '../../../components/Callout';
 import { ManyChoices } from '../../../components/ChoiceList';
+import { InsuredYear } from '../../../components/InsuredYear';
 import { PageFrame } from '../../../components/PageFrame';
 import { Empty, FailureState, Skeleton } from '../../../components/PageStates';
 import { Section } from '../../../components/Section';
 import { StepFooter } from '../../../components/StepFooter';
 import { UnfinishedOrder } from '../../../components/UnfinishedOrder';
-import { useNoticeIndex } from '../../../answers/notice-index';
 import { placeName } from '../../../answers/places';
 import { open } from '../../../platform/navigation';
 import { pages } from '../../../platform/pages';
 import { chooseRecords } from '../../../state/order';
 import { usePlace } from '../../../state/place';
+import { chooseYear, useInsuredYear } from '../../../state/year';
 import { yuan } from '../../../words/money';
 import { recordWords } from '../../../words/record-state';
 import { relationWords } from '../../../words/relation';
@@ -101,7 +102,8 @@ function People({ people, selected, onToggle }: PeopleProps) {
 /** Who is paid for: any of one's relatives, in any places, in one order. */
 export default function ChoosePage() {
   const { params } = useRouter<{ record?: string }>();
-  const year = useNoticeIndex().yearToPay(usePlace()?.region);
+  const place = usePlace();
+  const year = useInsuredYear(place?.region);
   const [chosen, setChosen] = useState<readonly string[] | null>(null);
   const [none, setNone] = useState(false);
   const loading = useLoaded(`choose ${year}`, async () => {
@@ -127,6 +129,11 @@ export default function ChoosePage() {
     setNone(false);
     setChosen(selected.includes(key) ? selected.filter((each) => each !== key) : [...selected, key]);
   };
+  const changeYear = (next: number): void => {
+    setChosen(null);
+    setNone(false);
+    chooseYear(next);
+  };
   const proceed = (): void => {
     setNone(selected.length === 0);
     if (selected.length > 0) next.start();
@@ -137,6 +144,7 @@ export default function ChoosePage() {
     ) : undefined;
   return (
     <PageFrame heading="给谁缴？" lead={`${year}年度。可以一次选好几个人，不同地方的也行。`} footer={footer}>
+      {place ? <InsuredYear region={place.region} year={year} onChoose={changeYear} /> : null}
       <UnfinishedOrder />
       {none ? <Callout kind="bad" id="errors" title="请至少选一个人" urgent /> : null}
       <ActFailure title="没有登记成功" failure={next.failure} />

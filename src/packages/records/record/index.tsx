@@ -92,7 +92,7 @@ function Correction({ record, onCorrect }: CorrectionProps) {
   const { status } = record;
   const may = correctable.has(status.state);
   const otherYears = useNoticeIndex()
-    .yearsOf(status.region)
+    .yearsOffered(status.region)
     .filter((year) => year !== status.year);
   const rows = [
     {
