@@ -1,5 +1,6 @@
-import { checkNotice, formProblems } from './check-notice';
+import { checkNotice } from './check-notice';
 import type { NoticeDocument } from './document';
+import { formOf } from './form';
 import type { Problem } from './problem';
 
 /** A notice's file that is wrong: which file, which rule (null outside the rules), which field, and what to do. */
@@ -43,6 +44,6 @@ export function validateNotice(value: unknown, fileName: string): NoticeDocument
  * @throws NoticeError for the first thing that this version can't read
  */
 export function readNotice(value: unknown, fileName: string): NoticeDocument {
-  throwFirst(fileName, formProblems(value));
+  throwFirst(fileName, formOf(value).problems);
   return value as NoticeDocument;
 }

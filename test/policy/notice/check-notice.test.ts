@@ -352,6 +352,29 @@ describe('all that is wrong is told at once', () => {
     }
   });
 
+  it('and nothing that stands in a field makes the check fail itself', () => {
+    const wrongs: readonly unknown[] = [
+      null,
+      7,
+      'x',
+      [],
+      {},
+      [null],
+      { clauses: null },
+      { from: 1 },
+      { x: { clauses: [1] } },
+    ];
+    for (const notice of shippedNotices) {
+      for (const wrong of wrongs) {
+        for (const field of [...Object.keys(notice), 'validity', 'issuedOn', 'overlays', 'questions']) {
+          const check = (): unknown =>
+            checkNotice({ ...notice, [field]: wrong }, { today, others: shippedNotices });
+          expect(check).not.toThrow();
+        }
+      }
+    }
+  });
+
   it('ten thousand rules are refused by their number, at once', () => {
     const began = performance.now();
     const rules = Array.from({ length: 10_000 }, (_, at) => ({ ...madeUpNotice.rules[0], rule: `r-${at}` }));

@@ -1,0 +1,124 @@
+import type { Determination } from '../determination';
+import { statusName } from '../names';
+import { inYuan } from '../money';
+import { addMonths, dayInWords, formatDay, type IsoDay, parseDay } from '../calendar';
+import type { NoticeDocument } from '../notice/document';
+import { noticesUnder } from '../notice/consistency/overlay';
+import { Policy } from '../policy';
+import { differencesInWords, type Difference } from './differences';
+import { clauseInWords } from './rule-words';
+import { typicalSettingOf } from './settings';
+import { typicalPeople } from './typical-people';
+
+/** What a typical person is told under one of two notices. */
+export interface ToldUnder {
+  readonly determination: Determination;
+  /** State, amount and cover in a line. */
+  readonly words: string;
+  /** As the paper numbers them. */
+  readonly clauses: readonly string[];
+}
+
+export interface PersonChange {
+  readonly who: string;
+  readonly before: ToldUnder;
+  readonly after: ToldUnder;
+  /** Whether state, amount, what it comes to, or cover differs, but for the year that has passed. */
+  readonly differs: boolean;
+  /** The differences between the notices under the clauses that decided. */
+  readonly why: readonly string[];
+}
+
+function wordsOf({ status, payFen, netFen, coverage }: Determination): string {
+  return [
+    statusName(status),
+    ...(payFen === null ? [] : [`缴${inYuan(payFen)}`]),
+    ...(netFen === null || netFen === payFen ? [] : [`最后自己出${inYuan(netFen)}`]),
+    ...(coverage === null ? [] : [`待遇从${dayInWords(coverage.from)}到${dayInWords(coverage.to)}`]),
+  ].join('，');
+}
+
+function told(determination: Determination): ToldUnder {
+  return {
+    determination,
+    words: wordsOf(determination),
+    clauses: determination.cites.map(({ clause }) => clauseInWords(clause)),
+  };
+}
+
+function shiftedBy(day: IsoDay | undefined, years: number): IsoDay | null {
+  return day === undefined ? null : formatDay(addMonths(parseDay(day), years * 12));
+}
+
+/** The same first day of cover, moved with the year, or as many days after the payment: a leap day is no difference. */
+function startsAlike(before: Answer, after: Answer, years: number): boolean {
+  const [was, is] = [before.determination.coverage?.from, after.determination.coverage?.from];
+  if (was === undefined || is === undefined) return was === is;
+  const wait = (from: IsoDay, { payOn }: Answer): number => parseDay(from) - parseDay(payOn);
+  return shiftedBy(was, years) === is || wait(was, before) === wait(is, after);
+}
+
+function isSame(one: Answer, other: Answer, years: number): boolean {
+  const [before, after] = [one.determination, other.determination];
+  return (
+    before.status === after.status &&
+    before.payFen === after.payFen &&
+    before.netFen === after.netFen &&
+    startsAlike(one, other, years) &&
+    shiftedBy(before.coverage?.to, years) === (after.coverage?.to ?? null)
+  );
+}
+
+function reasons(differences: readonly Difference[], before: Answer, after: Answer): readonly string[] {
+  const [was, is] = [before, after].map(
+    ({ determination }) => new Set(determination.cites.map(({ clause }) => clause)),
+  );
+  const touching = differences.filter(
+    ({ clauses }) => was?.has(clauses.before ?? '') === true || is?.has(clauses.after ?? '') === true,
+  );
+  const real = touching.filter(({ onlyMoved }) => !onlyMoved);
+  return (real.length > 0 ? real : touching).map(({ sentence }) => sentence);
+}
+
+interface Answer {
+  readonly who: string;
+  readonly payOn: IsoDay;
+  readonly determination: Determination;
+}
+
+function answersUnder(
+  notice: NoticeDocument,
+  others: readonly NoticeDocument[],
+  region: string,
+): readonly Answer[] {
+  const under = noticesUnder(notice, others) ?? [];
+  const policy = new Policy([...under, notice]);
+  return typicalPeople(typicalSettingOf(notice, under, region)).map(({ who, sheet }) => ({
+    who,
+    payOn: sheet.payOn,
+    determination: policy.determine(sheet),
+  }));
+}
+
+/**
+ * What typical people of a place get under each of two notices, on the same day of each one's window, and why it differs.
+ * `others`: notices over which one of them is laid. They are examples: how many there are of each nobody knows.
+ */
+export function changesFor(
+  before: NoticeDocument,
+  after: NoticeDocument,
+  others: readonly NoticeDocument[] = [],
+): readonly PersonChange[] {
+  const [region = ''] = after.regions;
+  const differences = differencesInWords(before, after);
+  const then = answersUnder(before, others, region);
+  return answersUnder(after, others, region).flatMap((answer, at) => {
+    const was = then[at];
+    if (was === undefined) return [];
+    const differs = !isSame(was, answer, after.year - before.year);
+    const why = differs ? reasons(differences, was, answer) : [];
+    return [
+      { who: answer.who, before: told(was.determination), after: told(answer.determination), differs, why },
+    ];
+  });
+}

@@ -1,0 +1,81 @@
+import { inYuan, minusFen, fen } from '../money';
+import type { NoticeDocument } from '../notice/document';
+import type { AnyRule } from '../notice/consistency/subject';
+import { ruleKindName } from '../rules/kind-names';
+import { clauseInWords, ruleInWords } from './rule-words';
+import { type Json, shifted } from './take-over';
+
+/** What differs between two notices in one rule, for residents and for the officer who reads it a second time. */
+export interface Difference {
+  readonly rule: string;
+  /** The clauses that carry it, before and after; null where there is no such rule. */
+  readonly clauses: { readonly before: string | null; readonly after: string | null };
+  readonly sentence: string;
+  /** Only its days moved with the year. */
+  readonly onlyMoved: boolean;
+}
+
+function moreOrLess(before: AnyRule, after: AnyRule): string {
+  const amounts = [before, after].map((rule) =>
+    typeof rule.amountFen === 'number'
+      ? rule.amountFen
+      : (rule.gives as { amountFen?: number } | undefined)?.amountFen,
+  );
+  const [was, is] = amounts;
+  if (was === undefined || is === undefined || was === is) return '';
+  const by = minusFen(fen(Math.max(was, is)), fen(Math.min(was, is)));
+  return `（${is > was ? '多' : '少'}${inYuan(by)}）`;
+}
+
+function changed(before: AnyRule, after: AnyRule): string | null {
+  const kind = ruleKindName(after.kind);
+  const [was, is] = [ruleInWords(before), ruleInWords(after)];
+  const where = clauseInWords(after.clause);
+  if (was !== is) return `${kind}：${was} → ${is}${moreOrLess(before, after)}，${where}`;
+  const rest = ({ clause: _clause, ...others }: AnyRule): string => JSON.stringify(others);
+  if (rest(before) !== rest(after)) return `${kind}：${is}，细节有改动，${where}`;
+  return before.clause === after.clause
+    ? null
+    : `${kind}：${is}，从${clauseInWords(before.clause)}改到${where}`;
+}
+
+type Words = Omit<Difference, 'onlyMoved'>;
+
+function isOnlyMoved(before: AnyRule | undefined, after: AnyRule | undefined, years: number): boolean {
+  if (before === undefined || after === undefined || years === 0) return false;
+  return JSON.stringify(shifted(before as unknown as Json, years)) === JSON.stringify(after);
+}
+
+function differenceOf(name: string, before: AnyRule | undefined, after: AnyRule | undefined): Words | null {
+  const clauses = { before: before?.clause ?? null, after: after?.clause ?? null };
+  if (before === undefined) {
+    if (after === undefined) return null;
+    const sentence = `新增${ruleKindName(after.kind)}：${ruleInWords(after)}，${clauseInWords(after.clause)}`;
+    return { rule: name, clauses, sentence };
+  }
+  if (after === undefined || after.kind !== before.kind) {
+    const added = after === undefined ? '' : `；新增${ruleKindName(after.kind)}：${ruleInWords(after)}`;
+    const sentence = `不再有${ruleKindName(before.kind)}：${ruleInWords(before)}${added}`;
+    return { rule: name, clauses, sentence };
+  }
+  const sentence = changed(before, after);
+  return sentence === null ? null : { rule: name, clauses, sentence };
+}
+
+function byName({ rules }: NoticeDocument): ReadonlyMap<string, AnyRule> {
+  return new Map(rules.map((rule) => [rule.rule, rule as AnyRule]));
+}
+
+/**
+ * Every rule that differs, in the new notice's order, what is gone last. Rules are told apart by their names, which a notice
+ * that was taken over keeps.
+ */
+export function differencesInWords(before: NoticeDocument, after: NoticeDocument): readonly Difference[] {
+  const [was, is] = [byName(before), byName(after)];
+  const names = new Set([...is.keys(), ...was.keys()]);
+  return [...names].flatMap((name) => {
+    const pair = [was.get(name), is.get(name)] as const;
+    const found = differenceOf(name, ...pair);
+    return found === null ? [] : [{ ...found, onlyMoved: isOnlyMoved(...pair, after.year - before.year) }];
+  });
+}

@@ -1,0 +1,86 @@
+import { dayInWords, type IsoDay, isIsoDay } from '../calendar';
+import { clauseLabel } from '../clause';
+import type { Fund } from '../determination';
+import { fen, inYuan } from '../money';
+import { fundName } from '../names';
+import { type AnyRule, groupsOf, isForEverybody } from '../notice/consistency/subject';
+import { ruleKindName } from '../rules/kind-names';
+import { whoInWords } from './group-words';
+
+/** `第三条` for `3`, `二（四）` for `2.4`. */
+export function clauseInWords(clause: string): string {
+  const label = clauseLabel(clause);
+  return /^\d+$/.test(clause) ? `第${label}条` : label;
+}
+
+function day(value: unknown): string {
+  return isIsoDay(value)
+    ? dayInWords(value)
+    : value === 'birth'
+      ? '出生'
+      : value === 'payment'
+        ? '缴费'
+        : String(value);
+}
+
+function amount(value: unknown): string {
+  return typeof value === 'number' ? inYuan(fen(value)) : '没有写';
+}
+
+function aid({ gives, fund }: AnyRule): string {
+  const { method, amountFen, percent } = gives as { method: string; amountFen?: number; percent?: number };
+  const much =
+    method === 'full' ? '全额资助' : method === 'percent' ? `资助${percent}%` : `资助${amount(amountFen)}`;
+  return `${much}（${fundName(fund as Fund)}）`;
+}
+
+const beginnings: Readonly<Record<string, string>> = {
+  payment: '缴费当天起享受',
+  'next-day': '缴费第二天起享受',
+  birth: '出生起享受',
+  event: '事情发生那天起享受',
+};
+
+function lateInWords({ until, price, aid: withAid, begins, waitingDays }: AnyRule): string {
+  const last = (until as { readonly day?: IsoDay } | undefined)?.day;
+  return [
+    last === undefined ? '可以过期缴' : `可以过期缴到${day(last)}`,
+    price === 'premium' ? '只缴个人部分' : '连财政补助一起全额缴',
+    withAid === true ? '资助照减' : '没有资助',
+    beginnings[String(begins)] ?? (waitingDays === undefined ? '要等待' : `等${String(waitingDays)}天`),
+  ].join('，');
+}
+
+/** What a rule says to whom it is for, by kind; kinds that decide nothing are told by their own words. */
+const said: Readonly<Record<string, (rule: AnyRule) => string>> = {
+  premium: ({ amountFen }) => `每人每年${amount(amountFen)}`,
+  'fiscal-share': ({ amountFen, fixed }) =>
+    `每人每年${amount(amountFen)}${fixed === false ? '（还没有定）' : ''}`,
+  'care-premium': ({ amountFen }) => `每人每年${amount(amountFen)}`,
+  window: ({ from, to, daysOfMonth }) => {
+    const [first, last] = Array.isArray(daysOfMonth) ? (daysOfMonth as readonly unknown[]) : [];
+    const monthly = first === undefined ? '' : `，每月${String(first)}日到${String(last)}日收`;
+    return `${day(from)}到${day(to)}${monthly}`;
+  },
+  subsidy: aid,
+  cover: ({ from, to }) => `从${day(from)}到${day(to)}`,
+  'late-payment': lateInWords,
+  reimbursement: ({ amountFen }) => `先缴后补${amount(amountFen)}`,
+  'payout-day': ({ listedBy }) => `${day(listedBy)}以前发`,
+  'claim-deadline': ({ day: last }) => `最晚${day(last)}申领`,
+  refund: ({ recognisedBy }) => `${day(recognisedBy)}以前认定的退回该资助的部分`,
+};
+
+/** A rule in words: `低保对象：资助320元（财政）`. */
+export function ruleInWords(rule: AnyRule): string {
+  const { says, what } = rule;
+  const own =
+    said[rule.kind]?.(rule) ?? (typeof says === 'string' ? says : typeof what === 'string' ? what : '');
+  const who = groupsOf(rule) === null || isForEverybody(rule) ? '' : whoInWords(groupsOf(rule));
+  return (
+    [who, own]
+      .filter((part) => part !== '')
+      .join('：')
+      .replace(/。$/, '') || ruleKindName(rule.kind)
+  );
+}
