@@ -81,10 +81,12 @@ export class Work {
   fiscalShareFen = noFen;
   careKnownDue = false;
   careDue = false;
-  phase: Phase = 'open';
+  phase: Phase = 'late';
   opensOn: Day = noDay;
   windowFrom: Day = noDay;
   windowTo: Day = noDay;
+  /** A window for some people, the person among them, has taken the place of everybody's. */
+  hasOwnWindow = false;
   /** Asked for a payment that was made: it was taken, so the window was open. */
   assumeOpen = false;
   /** Every aid to which the person has a claim, and the best of them. */
@@ -133,8 +135,11 @@ export class Work {
     this.fiscalShareFen = noFen;
     this.careKnownDue = false;
     this.careDue = false;
-    this.phase = 'open';
+    this.phase = 'late';
     this.opensOn = noDay;
+    this.windowFrom = noDay;
+    this.windowTo = noDay;
+    this.hasOwnWindow = false;
     this.assumeOpen = false;
     if (this.claims.length > 0) this.claims.length = 0;
     this.claim = null;

@@ -34,8 +34,8 @@ const documentSchema = v.strictObject({
   questions: v.optional(questionsSchema),
 });
 
-/** Kinds of which a notice that isn't laid over another must have exactly one rule. */
-const required: readonly string[] = ['premium', 'window'];
+/** Kinds of which a notice that isn't laid over another must have exactly one rule for everybody. */
+const required: readonly string[] = ['premium'];
 
 /**
  * Checks a notice's file as far as it can be checked without the paper.
@@ -69,6 +69,7 @@ export function validateNotice(value: unknown, fileName: string): NoticeDocument
   if (misplaced !== null) throw new NoticeError(fileName, null, misplaced.field, misplaced.reason);
   if (notice.overlays === undefined) {
     for (const kind of required) requireOne(notice, kind, fileName);
+    requireWindow(notice, fileName);
   }
   return notice;
 }
@@ -77,6 +78,12 @@ function requireOne(notice: NoticeDocument, kind: string, fileName: string): voi
   if (notice.rules.filter((rule) => rule.kind === kind).length !== 1) {
     throw new NoticeError(fileName, null, 'rules', `要有而且只能有一条 ${kind} 规则`);
   }
+}
+
+/** Several windows add up; one at least is everybody's. */
+function requireWindow({ rules }: NoticeDocument, fileName: string): void {
+  if (rules.some((rule) => rule.kind === 'window' && !('who' in rule))) return;
+  throw new NoticeError(fileName, null, 'rules', '至少要有一条 window 规则是对所有人的，请补上集中缴费期');
 }
 
 type Issue = v.BaseIssue<unknown>;

@@ -6,7 +6,7 @@ import type { PassedWay, WayIn, Work } from '../engine/work';
 import { circumstanceName } from '../names';
 import type { RuleDocument } from '../notice/document';
 import { clause, day, days, ruleEntries, text } from './fields';
-import { compileWho, groupsAsk, limitsOf, passed, sparesMost, whoSchema, yes } from './group';
+import { compileWho, groupsAsk, isEverybody, limitsOf, passed, sparesMost, whoSchema, yes } from './group';
 import type { Group, Match } from './group';
 import type { RuleKind } from './rule-kind';
 import { type Fen, minusFen, plusFen } from '../money';
@@ -18,10 +18,6 @@ export interface CoverRule extends RuleDocument {
   readonly from: IsoDay;
   readonly to: IsoDay;
   readonly reading?: string;
-}
-
-function isEverybody(who: readonly Group[]): boolean {
-  return who.some((group) => Object.keys(group).length === 0);
 }
 
 /**

@@ -198,6 +198,11 @@ function noteUnknown(
   }
 }
 
+/** Whether one of the groups is everybody. */
+export function isEverybody(who: readonly Group[]): boolean {
+  return who.some((group) => Object.keys(group).length === 0);
+}
+
 /** Whether every group asks for an identity or an event. */
 export function sparesMost(rule: { readonly who: readonly Group[] }): boolean {
   return rule.who.every(

@@ -12,10 +12,14 @@ export function sayPeriod(from: string, to: string): string {
 }
 
 /** What stands under the dates: on which days of a month, until when at the latest, what is covered. */
-export function windowNotes({ window, lastDate, coverage }: PosterContent): readonly string[] {
+export function windowNotes({ window, windows, lastDate, coverage }: PosterContent): readonly string[] {
   const [first, last] = window?.daysOfMonth ?? [];
+  const parts = windows.map(({ from, to }) => sayPeriod(from, to)).join('、');
+  const months = windows.flatMap((one) => one.months ?? []);
   return [
     ...(first === undefined || last === undefined ? [] : [`每个月只收${first}日到${last}日`]),
+    ...(windows.length > 1 ? [`分${windows.length}段收：${parts}`] : []),
+    ...months.map(({ month, days }) => `${Number(month.slice(5))}月收${days[0]}日到${days[1]}日`),
     ...(lastDate === null ? [] : [`最晚不超过${sayDay(lastDate.day)}`]),
     ...(coverage === null ? [] : [`按时交，保${sayPeriod(coverage.from, coverage.to)}`]),
   ];
