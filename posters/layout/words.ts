@@ -57,13 +57,13 @@ export function lessNotes({ lessToPay }: PosterContent): readonly string[] {
 }
 
 export function lateWords({ late, lastDate, year }: PosterContent): readonly string[] {
-  const { windowEnd, outcome, waitingDays, says, others } = late;
+  const { windowEnd, outcome, wait, says, others } = late;
   const different = others.length === 0 ? [] : [`另有规定的：${others.join('、')}。扫码看自己的。`];
   if (windowEnd === null) return [says ?? '通知没有写收费的日子。', ...different];
   const after = `${sayDay(windowEnd)}以后`;
   const until = lastDate === null ? '' : `，${sayDay(lastDate.day)}以后一般不再收`;
   const first = {
-    waits: `${after}才交的，要等${waitingDays}天才能报销${until}。`,
+    waits: `${after}才交的，要等${wait}才能报销${until}。`,
     'covered-at-once': `${after}也可以交${until}。`,
     closed: `${after}一般不能再交，也就没有${year}年的医保。`,
     unsaid: `最晚${sayDay(windowEnd)}交。${says ?? ''}`,
