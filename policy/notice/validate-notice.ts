@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { clause, day, region, ruleEntries, text } from '../rules/fields';
+import { whyRefused } from '../rules/refused-shapes';
 import { ruleKinds } from '../rules/rule-kinds';
 import type { NoticeDocument } from './document';
 import { checkQuestions, questionsSchema } from './validate-questions';
@@ -53,7 +54,10 @@ export function validateNotice(value: unknown, fileName: string): NoticeDocument
   const clauses = new Set(notice.clauses.map((words) => words.clause));
   for (const rule of notice.rules) {
     const kind = ruleKinds.get(rule.kind);
-    if (kind === undefined) throw new NoticeError(fileName, rule.rule, 'kind', `没有“${rule.kind}”这种规则`);
+    if (kind === undefined) {
+      const reason = whyRefused(rule.kind) ?? `没有“${rule.kind}”这种规则`;
+      throw new NoticeError(fileName, rule.rule, 'kind', reason);
+    }
     const rest = v.safeParse(kind.schema, rule, { abortEarly: true });
     if (!rest.success) throw errorOf(fileName, rest.issues[0], rule.rule);
     const misfit = kind.check?.(rule, notice) ?? null;
@@ -97,7 +101,9 @@ function errorOf(file: string, issue: Issue | undefined, rule: string | null): N
 
 function reasonOf(issue: Issue | undefined): string {
   if (issue === undefined) return '格式不对';
-  if (issue.type === 'strict_object' && issue.expected === 'never') return '没有这一项';
+  if (issue.type === 'strict_object' && issue.expected === 'never') {
+    return whyRefused(String(issue.path?.at(-1)?.key)) ?? '没有这一项';
+  }
   return issue.received === 'undefined' ? '缺这一项' : issue.message;
 }
 

@@ -1,4 +1,5 @@
 import type { IsoDay } from '../../policy/calendar';
+import type { RefundReasonRule } from '../../policy/rules/refund';
 import {
   createPolicy,
   type FactSheet,
@@ -11,7 +12,7 @@ import {
 import { currentNoticeShape } from './notice-of-release-0-1';
 import { dutiesOf } from './duties';
 import { publishedNotices } from './published-notices';
-import type { PolicyInForce, MutualAidAccountRule } from './policy-in-force';
+import type { PolicyInForce, MutualAidAccountRule, RefundReason } from './policy-in-force';
 import { type Cloud, type Documents, cached, refuse } from '../platform';
 
 /**
@@ -65,10 +66,22 @@ export function policyOf(documents: readonly NoticeDocument[]): PolicyInForce {
     determine: (facts) => policy.determine(facts),
     policy,
     notices: documents,
+    refundReasons: documents.flatMap(refundReasonsOf),
     mutualAidAccountRules: documents.flatMap(mutualAidAccountRulesOf),
     duties: documents.map(dutiesOf),
     versionsOf: (determination) => policy.versionsOf(determination),
   };
+}
+
+function refundReasonsOf({ id, rules }: NoticeDocument): readonly RefundReason[] {
+  return rules
+    .filter((rule): rule is RefundReasonRule => rule.kind === 'refund-reason')
+    .map(({ reason, beforeCover, until }) => ({
+      notice: id,
+      reason,
+      beforeCover,
+      ...(until === undefined ? {} : { until }),
+    }));
 }
 
 function mutualAidAccountRulesOf(notice: NoticeDocument): readonly MutualAidAccountRule[] {
