@@ -1,6 +1,9 @@
 import { isoDay } from '../../policy/calendar';
 import type { FactSheet } from '../../policy';
 import { parseFactSheet } from '../../policy';
+import { newbornTermsOf } from '../../policy/newborn';
+import { waitWords } from '../../policy/wait-words';
+import { consequenceOf, coverLine } from '../../src/answers/headline';
 import { madeUp } from './made-up-notice';
 
 type Rules = readonly object[];
@@ -228,5 +231,37 @@ describe('facts of earlier years', () => {
       ask('2024-11-10', { insurance: { unbrokenYears } }).notes.map(({ code }) => code);
     expect(notes(4)).toEqual(['existing-policy']);
     expect(notes(3)).toEqual([]);
+  });
+});
+
+describe('the words of a wait', () => {
+  it('count as the notice counts', () => {
+    expect(waitWords({ waitingDays: 92, wait: { months: 3 } })).toBe('3个月');
+    expect(waitWords({ waitingDays: 90 })).toBe('90天');
+    expect(waitWords({ waitingDays: 0 })).toBe('');
+  });
+
+  it('stand in the lines of an answer', () => {
+    const ask = afterMonths({ months: 3, counting: 'next-day' });
+    expect(coverLine(ask('2025-03-01'))).toBe('2025年6月2日起可以报销，要先等3个月');
+    expect(consequenceOf(ask('2025-03-01'))).toBe('2025年6月2日起享受待遇（等待3个月）');
+  });
+});
+
+describe('what is told of newborns', () => {
+  const who = [{ newbornWithinDays: 90 }];
+  const terms = (from: string) =>
+    newbornTermsOf(
+      madeUp({
+        rules: [
+          { rule: 'born', clause: '3', kind: 'cover', who, from, to: '2025-12-31' },
+          late({ rule: 'late-born', who, begins: 'birth' }),
+        ],
+      }).documents,
+    );
+
+  it('is the next year alone only where their cover begins with the year', () => {
+    expect(terms('2025-01-01')).toMatchObject({ begins: 'birth', days: 90, nextYearAlone: true });
+    expect(terms('birth')).toMatchObject({ begins: 'birth', nextYearAlone: false });
   });
 });
