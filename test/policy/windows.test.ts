@@ -86,6 +86,15 @@ describe('a window of some people', () => {
     expect(ask([own, first], '2025-03-31').coverage?.waitingDays).toBe(60);
   });
 
+  it('shuts theirs on days on which only everybody’s is open', () => {
+    const later = { ...own, from: '2025-01-10' };
+    expect(ask([later, first], '2024-10-10', dibao)).toMatchObject({
+      status: 'not-open',
+      opensOn: '2025-01-10',
+    });
+    expect(ask([later, first], '2024-10-10').status).toBe('payable');
+  });
+
   it('stands before everybody’s, and isn’t the only one', () => {
     expect(() => madeUp({ without: ['window'], rules: [first, own] })).toThrow('写在对所有人的前面');
     expect(() => madeUp({ without: ['window'], rules: [own] })).toThrow('至少要有一条 window');
