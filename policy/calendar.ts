@@ -17,6 +17,10 @@ export function addDays(day: Day, count: number): Day {
   return (day + count) as Day;
 }
 
+export function earlierDay(one: Day, other: Day): Day {
+  return one < other ? one : other;
+}
+
 export function laterDay(one: Day, other: Day): Day {
   return one > other ? one : other;
 }

@@ -1,4 +1,5 @@
 import { type IsoDay, parseDay } from './calendar';
+import { waitWords } from './wait-words';
 import type { Determination } from './determination';
 
 /**
@@ -49,8 +50,9 @@ export function sameTermsOnBothDays(one: AnswerOn, other: AnswerOn): boolean {
   return (
     sameDue(first, second) &&
     first.netFen === second.netFen &&
-    (first.coverage?.waitingDays ?? null) === (second.coverage?.waitingDays ?? null) &&
+    waitOf(first) === waitOf(second) &&
     ((first.coverage?.from ?? null) === (second.coverage?.from ?? null) ||
+      first.coverage?.wait !== undefined ||
       startAfterPayment(one) === startAfterPayment(other))
   );
 }
@@ -92,6 +94,11 @@ function sortedClauses({ cites }: Determination): string {
 
 function noteCodes({ notes }: Determination): readonly string[] {
   return notes.map(({ code }) => code);
+}
+
+/** The wait as the notice counts it: three months are the same wait on every day. */
+function waitOf({ coverage }: Determination): string | null {
+  return coverage === null ? null : waitWords(coverage);
 }
 
 /** Days from payment to the first day of cover; null without cover. */

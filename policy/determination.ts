@@ -37,7 +37,10 @@ export interface Subsidy {
 export interface Coverage {
   readonly from: IsoDay;
   readonly to: IsoDay;
+  /** Days of waiting. */
   readonly waitingDays: number;
+  /** Where the notice counts them in months. */
+  readonly wait?: { readonly months: number };
 }
 
 export interface Cite {

@@ -62,6 +62,17 @@ export interface Circumstance {
   readonly on?: IsoDay;
 }
 
+/** The years in which a person was insured, or wasn't; each may be missing, and is unknown then. */
+export interface InsuranceHistory {
+  readonly insuredLastYear?: boolean;
+  /** Years on end up to the last one. */
+  readonly unbrokenYears?: number;
+  /** Years missed since he was insured last. */
+  readonly missedYears?: number;
+  /** Of those, how many have been paid for since. */
+  readonly repaidYears?: number;
+}
+
 export interface FactSheet {
   readonly id: string;
   readonly region: string;
@@ -71,5 +82,6 @@ export interface FactSheet {
   readonly ltciPilot?: boolean;
   readonly identities?: readonly CertifiedIdentity[];
   readonly circumstances?: readonly Circumstance[];
+  readonly insurance?: InsuranceHistory;
   readonly paidBefore?: { readonly on: IsoDay; readonly amountFen: Fen };
 }

@@ -29,7 +29,7 @@ export const policy: Policy = createPolicy(shippedNotices);
 
 export type { Policy } from './policy';
 export type { NoticeDocument, RuleDocument } from './notice/document';
-export type { ClauseDescription, NoticeSummary } from './notice/summary';
+export type { ClauseDescription, NoticeSummary, WindowSummary } from './notice/summary';
 export { residentQuestionCodes } from './residents-questions';
 export type { QuestionAnswer, ResidentQuestionCode } from './residents-questions';
 export { channelKinds, channelUses } from './channels';

@@ -2,6 +2,7 @@ import { addDays, type Day, formatDay, type IsoDay, parseDay } from './calendar'
 import type { AnswerOn } from './compare-answers';
 import { sameAnswer, sameTermsOnBothDays, takesPayment } from './compare-answers';
 import type { Determination } from './determination';
+import { lastDayOfCover } from './engine/last-day';
 import { personOn } from './engine/person';
 import type { Person } from './engine/person';
 import type { FactSheet } from './fact-sheet';
@@ -73,15 +74,15 @@ export function keyDatesOf(
   determine: Determine,
   sheet: FactSheet,
 ): readonly KeyDate[] {
-  const [base] = notices;
+  const [base, ...overlays] = notices;
   if (base === undefined) return [];
   const today = parseDay(sheet.payOn);
-  const yearTo = parseDay(`${base.year}-12-31`);
-  const days = new Days(today, yearTo);
+  const last = lastDayOfCover([base, ...overlays]);
+  const days = new Days(today, last);
   days.add(addDays(today, 1), 'tomorrow');
-  addLimits(days, notices, personOn(sheet, yearTo));
+  addLimits(days, notices, personOn(sheet, last));
   addOwnDays(days, sheet, determine(sheet));
-  addChanges(days, { determine, sheet, from: today, to: yearTo });
+  addChanges(days, { determine, sheet, from: today, to: last });
   return days.inOrder().map(([day, labels]) => {
     const on = formatDay(day);
     return { on, labels, determination: determine({ ...sheet, payOn: on }) };

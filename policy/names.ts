@@ -45,6 +45,9 @@ const attributeNames: Readonly<Record<string, string>> = {
   student: '是不是学生',
   birthDate: '出生日期',
   on: '发生的日期',
+  insuredLastYear: '上一年有没有参保',
+  unbrokenYears: '已经连续参保几年',
+  missedYears: '断缴过几年',
 };
 
 const fundNames: Readonly<Record<Fund, string>> = {

@@ -15,6 +15,7 @@ export interface NewbornTerms {
 interface NewbornRule extends RuleDocument {
   readonly who?: readonly { readonly newbornWithinDays?: number }[];
   readonly begins?: string;
+  readonly from?: string;
 }
 
 function daysOf({ who }: NewbornRule): number | undefined {
@@ -23,7 +24,7 @@ function daysOf({ who }: NewbornRule): number | undefined {
 
 /**
  * What the notices say of newborns, or null where they don't. A cover of a whole year for who is paid for in the window
- * stands in a notice only where a child may come in with the next year alone.
+ * stands in a notice only where a child may come in with the next year alone; one from birth says nothing of that.
  */
 export function newbornTermsOf(notices: readonly NoticeDocument[]): NewbornTerms | null {
   for (const { id, rules } of notices) {
@@ -36,7 +37,7 @@ export function newbornTermsOf(notices: readonly NoticeDocument[]): NewbornTerms
         clause: late.clause,
         days,
         begins: late.begins === 'birth' ? 'birth' : 'payment',
-        nextYearAlone: ofNewborns.some(({ kind }) => kind === 'cover'),
+        nextYearAlone: ofNewborns.some(({ kind, from }) => kind === 'cover' && from !== 'birth'),
       };
     }
   }

@@ -1,6 +1,6 @@
 import { type Day, parseDay } from './calendar';
 import { circumstanceCodes, identityCodes } from './fact-sheet';
-import type { FactSheet } from './fact-sheet';
+import type { FactSheet, InsuranceHistory } from './fact-sheet';
 import { isFen } from './money';
 import { isRegionCode } from './region-names';
 
@@ -33,8 +33,12 @@ const sheetFields = new Set([
   'ltciPilot',
   'identities',
   'circumstances',
+  'insurance',
   'paidBefore',
 ]);
+const insuranceYears = ['unbrokenYears', 'missedYears', 'repaidYears'] as const;
+const insuranceFields: ReadonlySet<string> = new Set(['insuredLastYear', ...insuranceYears]);
+const mostInsuredYears = 100;
 const booleanAttributes: readonly string[] = ['dueToIllness', 'monitored', 'lostWorkCapacity', 'student'];
 const identityFields = new Set(['code', 'since', 'until', 'region', 'disabilityGrade', ...booleanAttributes]);
 const circumstanceFields = new Set(['code', 'on']);
@@ -62,6 +66,7 @@ export function parseFactSheet(value: unknown): FactSheet {
   yesOrNo(sheet.ltciPilot, 'ltciPilot');
   each(sheet.identities, 'identities', identity);
   each(sheet.circumstances, 'circumstances', circumstance);
+  if (sheet.insurance !== undefined) insurance(sheet.insurance);
   if (sheet.paidBefore !== undefined) paidBefore(sheet.paidBefore, payOn);
   return value as FactSheet;
 }
@@ -82,6 +87,25 @@ function circumstance(value: unknown, path: string): void {
   const event = fieldsOf(value, path, circumstanceFields);
   code(event.code, `${path}.code`, knownCircumstances, '情况');
   if (event.on !== undefined) day(event.on, `${path}.on`);
+}
+
+function insurance(value: unknown): void {
+  const history = fieldsOf(value, 'insurance', insuranceFields);
+  yesOrNo(history.insuredLastYear, 'insurance.insuredLastYear');
+  for (const name of insuranceYears) {
+    if (history[name] !== undefined) wholeNumber(history[name], `insurance.${name}`, 0, mostInsuredYears);
+  }
+  const { insuredLastYear, unbrokenYears, missedYears, repaidYears } = history as InsuranceHistory;
+  const missed = missedYears ?? 0;
+  if (missed > 0 && (insuredLastYear === true || (unbrokenYears ?? 0) > 0)) {
+    throw new FactSheetError('bad-range', 'insurance.missedYears', '上一年参保了就没有断缴，请核对这几项');
+  }
+  if ((repaidYears ?? 0) > missed) {
+    throw new FactSheetError('bad-range', 'insurance.repaidYears', '补缴的年数不能多于断缴的年数，请核对');
+  }
+  if (insuredLastYear === false && (unbrokenYears ?? 0) > 0) {
+    throw new FactSheetError('bad-range', 'insurance.unbrokenYears', '上一年没有参保就不算连续，请核对');
+  }
 }
 
 function paidBefore(value: unknown, payOn: Day): void {

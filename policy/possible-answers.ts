@@ -1,6 +1,7 @@
 import type { Determination } from './determination';
 import type { FactSheet } from './fact-sheet';
 import type { Setting, Supposed, UnknownFacts, Way } from './unknown-facts';
+import { waitWords } from './wait-words';
 import { waysOf } from './unknown-facts';
 
 type Determine = (sheet: FactSheet) => Determination;
@@ -36,7 +37,7 @@ function signature(determination: Determination): string {
     payFen,
     netFen,
     refundFen,
-    coverage?.waitingDays ?? null,
+    coverage === null ? null : waitWords(coverage),
     cites,
     notes.map(({ code }) => code),
   ]);

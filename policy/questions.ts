@@ -4,6 +4,7 @@ import type { NoticeDocument, RuleDocument } from './notice/document';
 import { dayOf, formatDay, isoDay, type IsoDay } from './calendar';
 import type { Asks } from './rules/rule-kind';
 import { ruleKinds } from './rules/rule-kinds';
+import type { WindowRule } from './rules/window';
 
 export type IdentityAttribute =
   'dueToIllness' | 'monitored' | 'disabilityGrade' | 'lostWorkCapacity' | 'student';
@@ -80,7 +81,6 @@ export function questionsOf(notices: readonly NoticeDocument[], year: number): Q
   const asks: Asks = { identities: new Map(), circumstances: new Map(), birthDate: false, ltciPilot: false };
   const rules = notices.flatMap((notice) => notice.rules);
   for (const rule of rules) ruleKinds.get(rule.kind)?.asks?.(rule, asks);
-  const window = rules.find(({ kind }) => kind === 'window') as { readonly from?: IsoDay } | undefined;
   const byPlace = placeDecides(notices);
   return {
     year,
@@ -94,16 +94,22 @@ export function questionsOf(notices: readonly NoticeDocument[], year: number): Q
       leastAge: leastAgeFor(code, rules),
     })),
     circumstances: [...asks.circumstances].map(([code, dated]) => ({ code, dated })),
-    longBefore: window?.from ?? formatDay(dayOf(year, 1, 1)),
+    longBefore: windowsOf(notices)[0]?.from ?? formatDay(dayOf(year, 1, 1)),
   };
+}
+
+/** The windows of notices, whosever they are, the earliest first. */
+function windowsOf(notices: readonly NoticeDocument[]): readonly WindowRule[] {
+  return notices
+    .flatMap(({ rules }) => rules)
+    .filter((rule): rule is WindowRule => rule.kind === 'window')
+    .sort((one, other) => (one.from < other.from ? -1 : 1));
 }
 
 /** Days on which an answer is of another kind: in the window, on its last day, after it, at the year's end. */
 function sampleDays({ payOn, year }: FactSheet, notices: readonly NoticeDocument[]): readonly IsoDay[] {
-  const window = notices.flatMap(({ rules }) => rules).find(({ kind }) => kind === 'window') as
-    { readonly to?: IsoDay } | undefined;
   const inYear = [isoDay(`${year}-01-15`), isoDay(`${year}-10-15`)];
-  return [...new Set([payOn, ...(window?.to ? [window.to] : []), ...inYear])];
+  return [...new Set([payOn, ...windowsOf(notices).map(({ to }) => to), ...inYear])];
 }
 
 function moneyAndCover({ status, payFen, netFen, coverage }: Determination): string {

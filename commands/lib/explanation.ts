@@ -46,12 +46,13 @@ function windowLines(policy: Policy, { status, notices }: Determination): readon
   return notices.flatMap((id) => {
     const notice = policy.notice(id);
     if (!notice?.window) return [];
-    const { clause, from, to, daysOfMonth } = notice.window;
-    const days = daysOfMonth === null ? '' : `，每月 ${daysOfMonth[0]} 日到 ${daysOfMonth[1]} 日`;
     const last = notice.lastDate === null ? '' : `，最晚 ${notice.lastDate.day}`;
-    return [
-      `${notice.year} 年度的集中缴费：${from} 到 ${to}${days}${last}（${placeOf(policy, { notice: id, clause })}）`,
-    ];
+    return notice.windows.map(({ clause, from, to, daysOfMonth, months = [] }) => {
+      const every = daysOfMonth === null ? '' : `，每月 ${daysOfMonth[0]} 日到 ${daysOfMonth[1]} 日`;
+      const single = months.map(({ month, days }) => `，${month} 是 ${days[0]} 日到 ${days[1]} 日`).join('');
+      const where = placeOf(policy, { notice: id, clause });
+      return `${notice.year} 年度的集中缴费：${from} 到 ${to}${every}${single}${last}（${where}）`;
+    });
   });
 }
 

@@ -25,17 +25,18 @@ export function isBetterClaim(one: Claim, other: Claim | null): boolean {
   return one.aid.place < other.aid.place;
 }
 
-/** What a way in comes to: the price, and when cover begins. */
+/** What a way in comes to: the price, and from when to when one is covered. */
 export interface Terms {
   readonly payFen: Fen;
   readonly from: Day;
+  readonly to: Day;
 }
 
 /** Whether one way in is better than another. Equal ones are tried in the notice's order, so the first one stays. */
-export function isBetterWay(one: Terms, other: Terms | null, yearTo: Day): boolean {
+export function isBetterWay(one: Terms, other: Terms | null): boolean {
   if (other === null) return true;
-  const buys = one.from <= yearTo;
-  if (buys !== other.from <= yearTo) return buys;
+  const buys = one.from <= one.to;
+  if (buys !== other.from <= other.to) return buys;
   return one.payFen === other.payFen ? one.from < other.from : one.payFen < other.payFen;
 }
 

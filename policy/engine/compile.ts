@@ -1,6 +1,8 @@
 import type { Cite } from '../determination';
 import { identityCodes } from '../fact-sheet';
 import type { IdentityCode } from '../fact-sheet';
+import { calendarDate, type Day } from '../calendar';
+import { lastDayOfCover } from './last-day';
 import { identityName } from '../names';
 import type { NoticeDocument } from '../notice/document';
 import { ruleKinds } from '../rules/rule-kinds';
@@ -30,6 +32,8 @@ export interface Compiled {
   readonly order: (one: Cite, other: Cite) => number;
   /** Notes that every answer under these notices carries. */
   readonly standingNotes: readonly number[];
+  /** The last day on which anybody is covered. */
+  readonly lastDayOfCover: Day;
   readonly noCoverLeft: number;
   readonly coverSilent: number | null;
   readonly boughtNoCover: number;
@@ -70,12 +74,18 @@ function stepsInOrder(staged: readonly StagedStep[]): Steps {
   };
 }
 
+function inWords(day: Day): string {
+  const { year, month, day: dayOfMonth } = calendarDate(day);
+  return `${year}年${month}月${dayOfMonth}日`;
+}
+
 /** Compiles a notice and what is laid over it. Later notices come after earlier ones within each stage. */
 export function compile(notices: readonly [NoticeDocument, ...NoticeDocument[]]): Compiled {
   const tables = new Tables();
   const scopes = notices.map((notice) => new Scope(notice, tables));
   const base = scopes[0] as Scope;
   const steps = scopes.flatMap(compileRules);
+  const last = lastDayOfCover(notices);
   const ids = Object.freeze(notices.map(({ id }) => id));
   return {
     notices,
@@ -91,9 +101,10 @@ export function compile(notices: readonly [NoticeDocument, ...NoticeDocument[]])
       .map((scope) =>
         scope.note('draft-notice', `《${scope.notice.title}》还是征求意见稿，正式文件出来后可能不一样。`),
       ),
+    lastDayOfCover: last,
     noCoverLeft: base.note(
       'no-cover-left',
-      `${base.notice.year}年度的待遇最晚到${base.notice.year}年12月31日，现在缴费已经没有一天能享受，所以不再收费。`,
+      `${base.notice.year}年度的待遇最晚到${inWords(last)}，现在缴费已经没有一天能享受，所以不再收费。`,
     ),
     boughtNoCover: base.note(
       'no-cover-left',

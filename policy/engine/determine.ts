@@ -31,7 +31,7 @@ function forPayment(compiled: Compiled, sheet: FactSheet): Determination {
   work.tellMissed(work.missedAids, mostClaimed(work));
   for (const step of stepsFor(compiled, person).after) step(person, work);
   if (work.paid && compiled.coverSilent !== null) work.notes.add(compiled.coverSilent);
-  const coverage = work.paid ? coverageOf(work, compiled) : null;
+  const coverage = work.paid ? coverageOf(work) : null;
   return answer(compiled, sheet, person, { status, coverage });
 }
 
@@ -46,7 +46,7 @@ function forInsured(
   work.clear();
   work.assumeOpen = true;
   const then = settle(compiled, personOn(sheet, paidOn), work);
-  const coverage = then === 'payable' || then === 'exempt' ? coverageOf(work, compiled) : null;
+  const coverage = then === 'payable' || then === 'exempt' ? coverageOf(work) : null;
   const readings = work.late && work.way !== null ? work.way.by.readings : [];
   work.turnToToday();
   if (coverage !== null) work.notes.addAll(readings);
@@ -75,13 +75,16 @@ function mostClaimed({ claims }: Work): Fen {
 function settle(compiled: Compiled, person: Person, work: Work): Status {
   for (const step of stepsFor(compiled, person).before) step(person, work);
   work.paidOn = person.payOn;
-  const { yearTo } = compiled.base;
-  if (person.payOn > yearTo) {
+  if (person.payOn > compiled.lastDayOfCover) {
     work.notes.add(compiled.noCoverLeft);
     return 'closed';
   }
   if (work.phase === 'before') return 'not-open';
   if (work.phase === 'late') return settleLate(compiled, work);
+  if (work.cover !== null && person.payOn > work.cover.to) {
+    work.notes.add(compiled.noCoverLeft);
+    return 'closed';
+  }
   if (work.claim !== null) work.cites.addAll(work.claim.aid.cites);
   work.payFen = minusFen(plusFen(work.premiumFen, work.careFen), work.aidFen);
   if (work.payFen === 0) return 'exempt';
@@ -90,10 +93,15 @@ function settle(compiled: Compiled, person: Person, work: Work): Status {
 
 function settleLate(compiled: Compiled, work: Work): Status {
   const { way } = work;
-  tellPassed(compiled, work);
+  if (way === null && work.lateOpensOn < afterAllDays) {
+    work.phase = 'shut';
+    work.opensOn = work.lateOpensOn;
+    return 'not-open';
+  }
+  tellPassed(work);
   if (way === null) return 'closed';
   work.cites.addAll(way.by.cites);
-  if (way.from > compiled.base.yearTo) {
+  if (way.from > way.to) {
     work.notes.add(compiled.noCoverLeft);
     return 'closed';
   }
@@ -107,25 +115,21 @@ function settleLate(compiled: Compiled, work: Work): Status {
 }
 
 /** Says which time limits have passed by which the person would have come in on better terms. */
-function tellPassed({ base: { yearTo } }: Compiled, { passedWays, way, cites, notes }: Work): void {
-  const isClosed = way === null || way.from > yearTo;
+function tellPassed({ passedWays, way, cites, notes }: Work): void {
+  const isClosed = way === null || way.from > way.to;
   for (const passed of passedWays) {
-    if (!isBetterWay(passed, way, yearTo)) continue;
+    if (!isBetterWay(passed, way)) continue;
     cites.add(passed.cite);
     notes.add(isClosed ? passed.closed : passed.otherwise);
   }
 }
 
-function coverageOf(work: Work, compiled: Compiled): Coverage | null {
-  const { cover, way } = work;
-  if (work.late && way !== null) {
-    return {
-      from: formatDay(way.from),
-      to: formatDay(compiled.base.yearTo),
-      waitingDays: way.by.waitingDays,
-    };
-  }
-  return cover === null ? null : { from: formatDay(cover.from), to: formatDay(cover.to), waitingDays: 0 };
+function coverageOf({ cover, late, way }: Work): Coverage | null {
+  const covered = late && way !== null ? way : cover;
+  if (covered === null) return null;
+  const { waitingDays, waitingMonths } = covered;
+  const coverage = { from: formatDay(covered.from), to: formatDay(covered.to), waitingDays };
+  return waitingMonths === null ? coverage : { ...coverage, wait: { months: waitingMonths } };
 }
 
 function answer(

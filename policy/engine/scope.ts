@@ -67,11 +67,11 @@ export class Scope {
     return this.tables.notes.markOf(`${code} ${text}`, Object.freeze({ code, text }));
   }
 
-  /** The note that an attribute is not known, and that the rule which asks for it was left out. */
+  /** The note that an attribute is not known, and that the rule which asks for it was left out; `of` is empty for the person. */
   missing(attribute: string, of: string): number {
     return this.note(
       'attribute-unknown',
-      `${of}：不知道${attributeName(attribute)}，先按不符合计算，补上后再算一次。`,
+      `${of === '' ? '' : `${of}：`}不知道${attributeName(attribute)}，先按不符合计算，补上后再算一次。`,
     );
   }
 

@@ -1,4 +1,4 @@
-import { type Day, noDay } from '../calendar';
+import { afterAllDays, type Day, noDay } from '../calendar';
 import type { Subsidy } from '../determination';
 import type { IdentityCode } from '../fact-sheet';
 import type { Held } from './person';
@@ -34,24 +34,31 @@ export interface Claim {
 export interface WayIn {
   readonly withFiscalShare: boolean;
   readonly withAid: boolean;
-  readonly waitingDays: number;
   readonly cites: readonly number[];
   readonly notes: readonly number[];
   /** Notes on how the notice was read. They stay true of who has paid. */
   readonly readings: readonly number[];
 }
 
+/** From when to when a person is covered, and how long he waits for it; `waitingMonths` is null where days are counted. */
+export interface Cover {
+  readonly from: Day;
+  readonly to: Day;
+  readonly waitingDays: number;
+  readonly waitingMonths: number | null;
+}
+
 /** A way in as it is for one person: what it costs, when cover begins. */
-export interface Way {
+export interface Way extends Cover {
   readonly by: WayIn;
   readonly payFen: Fen;
-  readonly from: Day;
 }
 
 /** A way in whose time limit has passed; `closed` is said where there is no other, `otherwise` where there is. */
 export interface PassedWay {
   readonly payFen: Fen;
   readonly from: Day;
+  readonly to: Day;
   readonly cite: number;
   readonly closed: number;
   readonly otherwise: number;
@@ -81,10 +88,12 @@ export class Work {
   fiscalShareFen = noFen;
   careKnownDue = false;
   careDue = false;
-  phase: Phase = 'open';
+  phase: Phase = 'late';
   opensOn: Day = noDay;
   windowFrom: Day = noDay;
   windowTo: Day = noDay;
+  /** A window for some people, the person among them, has taken the place of everybody's. */
+  hasOwnWindow = false;
   /** Asked for a payment that was made: it was taken, so the window was open. */
   assumeOpen = false;
   /** Every aid to which the person has a claim, and the best of them. */
@@ -95,9 +104,11 @@ export class Work {
   readonly missedAids: Missed[] = [];
   /** The identities, as bits, that give a claim to aid or to money back. */
   claimants = 0;
-  cover: { from: Day; to: Day } | null = null;
+  cover: Cover | null = null;
   coverIsSpecial = false;
   way: Way | null = null;
+  /** When a way in opens that is not open yet; after all days where there is none. */
+  lateOpensOn: Day = afterAllDays;
   readonly passedWays: PassedWay[] = [];
   /** The day of the payment that is asked about: `payOn`, or that of `paidBefore`. */
   paidOn: Day = noDay;
@@ -133,8 +144,11 @@ export class Work {
     this.fiscalShareFen = noFen;
     this.careKnownDue = false;
     this.careDue = false;
-    this.phase = 'open';
+    this.phase = 'late';
     this.opensOn = noDay;
+    this.windowFrom = noDay;
+    this.windowTo = noDay;
+    this.hasOwnWindow = false;
     this.assumeOpen = false;
     if (this.claims.length > 0) this.claims.length = 0;
     this.claim = null;
@@ -143,6 +157,7 @@ export class Work {
     this.cover = null;
     this.coverIsSpecial = false;
     this.way = null;
+    this.lateOpensOn = afterAllDays;
     if (this.passedWays.length > 0) this.passedWays.length = 0;
     this.insured = false;
     this.paid = false;

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { clause, day, region, ruleEntries, text } from '../rules/fields';
 import { ruleKindName } from '../rules/kind-names';
+import { whyRefused } from '../rules/refused-shapes';
 import { ruleKinds } from '../rules/rule-kinds';
 import type { NoticeDocument, RuleDocument } from './document';
 import type { Problem } from './problem';
@@ -73,7 +74,9 @@ function ruleProblems(rule: unknown, name: string): readonly Problem[] {
         rule: name,
         field: 'kind',
         problem: `没有“${general.output.kind.slice(0, 40)}”这种规则`,
-        instead: `改成有的一种：${[...ruleKinds.keys()].map((code) => `${code}（${ruleKindName(code)}）`).join('、')}`,
+        instead:
+          whyRefused(general.output.kind) ??
+          `改成有的一种：${[...ruleKinds.keys()].map((code) => `${code}（${ruleKindName(code)}）`).join('、')}`,
       },
     ];
   }

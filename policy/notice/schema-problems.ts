@@ -1,6 +1,7 @@
 import type * as v from 'valibot';
 import { fundName, identityName } from '../names';
 import type { Fund } from '../determination';
+import { whyRefused } from '../rules/refused-shapes';
 import type { Problem } from './problem';
 
 type Issue = v.BaseIssue<unknown>;
@@ -65,7 +66,8 @@ function lengthIs(input: unknown, length: number): boolean {
 
 function wordsOf(issue: Issue): Pick<Problem, 'problem' | 'instead'> {
   if (issue.type === 'strict_object' && issue.expected === 'never') {
-    return { problem: '没有这一项', instead: '删去它；如果是写错了名称，请对照填写说明改正' };
+    const refused = whyRefused(String(issue.path?.at(-1)?.key));
+    return { problem: '没有这一项', instead: refused ?? '删去它；如果是写错了名称，请对照填写说明改正' };
   }
   if (issue.received === 'undefined') return { problem: '缺这一项', instead: `补上它：${insteadOf(issue)}` };
   if (issue.type === 'min_length' && lengthIs(issue.input, 0)) {

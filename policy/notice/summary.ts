@@ -3,10 +3,22 @@ import { sha256 } from '../digest';
 import type { LatePaymentRule } from '../rules/cover';
 import type { ChannelRule, MutualAidAccountRule, SilenceRule, TargetsRule } from '../rules/remark';
 import type { CheckBeforePayingRule } from '../rules/check-before-paying';
+import { isEverybody } from '../rules/group';
 import type { TermRule } from '../rules/term';
-import type { WindowRule } from '../rules/window';
+import type { DaysOfMonth, WindowRule } from '../rules/window';
 import type { NoticeDocument, RuleDocument } from './document';
 import type { IsoDay } from '../calendar';
+
+/** Days on which everybody may pay. */
+export interface WindowSummary {
+  readonly clause: string;
+  readonly from: IsoDay;
+  readonly to: IsoDay;
+  /** First and last day of a month on which payments are taken; null where on all. */
+  readonly daysOfMonth: DaysOfMonth | null;
+  /** Months with days of their own. */
+  readonly months?: NonNullable<WindowRule['months']>;
+}
 
 /** What the app shows of a notice besides the answers: who made it, when to pay, through what, what it leaves open. */
 export interface NoticeSummary {
@@ -22,14 +34,14 @@ export interface NoticeSummary {
   readonly year: number;
   readonly regions: readonly string[];
   readonly overlays: string | null;
-  /** Null for a notice laid over another, which has the window. `daysOfMonth`: first and last day of a month. */
-  readonly window: {
-    readonly clause: string;
-    readonly from: IsoDay;
-    readonly to: IsoDay;
-    readonly daysOfMonth: readonly [number, number] | null;
-  } | null;
-  /** The last date of payment for everybody, where it is later than the window's end. */
+  /**
+   * Null for a notice laid over another, which has the window. From the first day of the first to the last day of the last
+   * where there are several.
+   */
+  readonly window: WindowSummary | null;
+  /** Every window that is everybody's, the earliest first. */
+  readonly windows: readonly WindowSummary[];
+  /** The last date of payment for everybody, by all the ways there are, where it is later than the window's end. */
   readonly lastDate: { readonly clause: string; readonly day: IsoDay } | null;
   readonly channels: readonly Omit<ChannelRule, 'kind'>[];
   readonly mutualAidAccountRules: readonly Omit<MutualAidAccountRule, 'kind'>[];
@@ -55,11 +67,38 @@ function rulesOf<Rule extends RuleDocument>(notice: NoticeDocument, kind: Rule['
   return notice.rules.filter((rule): rule is Rule => rule.kind === kind);
 }
 
+function windowsOf(notice: NoticeDocument): readonly WindowSummary[] {
+  return rulesOf<WindowRule>(notice, 'window')
+    .filter(({ who }) => who === undefined)
+    .map(({ clause, from, to, daysOfMonth, months }) => ({
+      clause,
+      from,
+      to,
+      daysOfMonth: daysOfMonth ?? null,
+      ...(months === undefined ? {} : { months }),
+    }))
+    .sort((one, other) => (one.from < other.from ? -1 : 1));
+}
+
+function wholeWindow(windows: readonly WindowSummary[]): WindowSummary | null {
+  const [first] = windows;
+  if (first === undefined) return null;
+  const to = windows.reduce((last, window) => (window.to > last ? window.to : last), first.to);
+  return { ...first, to };
+}
+
+/** The last of the last dates that are set for everybody. */
+function lastDateOf(notice: NoticeDocument): LatePaymentRule['until'] | null {
+  return rulesOf<LatePaymentRule>(notice, 'late-payment')
+    .filter(({ who }) => isEverybody(who))
+    .reduce<LatePaymentRule['until'] | null>(
+      (last, { until }) => (until !== undefined && (!last || until.day > last.day) ? until : last),
+      null,
+    );
+}
+
 export function summaryOf(notice: NoticeDocument): NoticeSummary {
-  const window = rulesOf<WindowRule & { kind: 'window' }>(notice, 'window')[0];
-  const forAll = rulesOf<LatePaymentRule>(notice, 'late-payment').find(
-    ({ who, until }) => until !== undefined && who.some((group) => Object.keys(group).length === 0),
-  );
+  const windows = windowsOf(notice);
   return {
     id: notice.id,
     version: versionOf(notice),
@@ -72,16 +111,9 @@ export function summaryOf(notice: NoticeDocument): NoticeSummary {
     year: notice.year,
     regions: notice.regions,
     overlays: notice.overlays ?? null,
-    window:
-      window === undefined
-        ? null
-        : {
-            clause: window.clause,
-            from: window.from,
-            to: window.to,
-            daysOfMonth: window.daysOfMonth ?? null,
-          },
-    lastDate: forAll?.until ?? null,
+    window: wholeWindow(windows),
+    windows,
+    lastDate: lastDateOf(notice) ?? null,
     channels: rulesOf<ChannelRule>(notice, 'channel'),
     mutualAidAccountRules: rulesOf<MutualAidAccountRule>(notice, 'mutual-aid-account'),
     checksBeforePaying: rulesOf<CheckBeforePayingRule>(notice, 'check-before-paying'),

@@ -2,26 +2,90 @@ import * as v from 'valibot';
 import type { Person } from '../engine/person';
 import type { Scope } from '../engine/scope';
 import { isBetterWay } from '../engine/best';
-import type { PassedWay, WayIn, Work } from '../engine/work';
+import type { Cover, PassedWay, WayIn, Work } from '../engine/work';
 import { circumstanceName } from '../names';
 import type { RuleDocument } from '../notice/document';
 import { clause, day, days, ruleEntries, text } from './fields';
-import { compileWho, groupsAsk, limitsOf, passed, sparesMost, whoSchema, yes } from './group';
+import {
+  asksHistory,
+  compileWho,
+  groupsAsk,
+  isEverybody,
+  limitsOf,
+  passed,
+  sparesMost,
+  whoSchema,
+  yes,
+} from './group';
 import type { Group, Match } from './group';
-import type { RuleKind } from './rule-kind';
+import { type Beginning, beginningNames, beginnings } from './beginning';
+import type { Asks, RuleKind } from './rule-kind';
+import { type CompiledWait, compileWait, coverWaitSchema, type Wait, waitSchema } from './wait';
 import { type Fen, minusFen, plusFen } from '../money';
-import { addDays, type Day, type IsoDay, laterDay, parseDay } from '../calendar';
+import { beforeAllDays, earlierDay, formatDay, type IsoDay, laterDay, noDay, parseDay } from '../calendar';
 
 export interface CoverRule extends RuleDocument {
   readonly kind: 'cover';
   readonly who: readonly Group[];
-  readonly from: IsoDay;
+  /** A day, or what it begins with. */
+  readonly from: IsoDay | Beginning;
+  /** Where it begins with something: not before this day; without it the year's first. */
+  readonly notBefore?: IsoDay;
   readonly to: IsoDay;
+  /** A wait inside the window, from payment or from the day on which cover would begin. */
+  readonly wait?: Wait & { readonly from: 'payment' | 'cover' };
   readonly reading?: string;
 }
 
-function isEverybody(who: readonly Group[]): boolean {
-  return who.some((group) => Object.keys(group).length === 0);
+const coverSchema = v.pipe(
+  v.strictObject({
+    ...ruleEntries,
+    kind: v.literal('cover'),
+    who: whoSchema,
+    from: v.union(
+      [day, v.picklist(beginningNames)],
+      `待遇从哪天开始，写日期，或写 ${beginningNames.join('、')}`,
+    ),
+    notBefore: v.optional(day),
+    to: day,
+    wait: v.optional(coverWaitSchema),
+    reading: v.optional(text),
+  }),
+  v.check(
+    ({ from, notBefore }) => notBefore === undefined || isBeginning(from),
+    'from 已经是日期，就不要写 notBefore',
+  ),
+) as v.GenericSchema<unknown, CoverRule>;
+
+function isBeginning(from: string): from is Beginning {
+  return from in beginnings;
+}
+
+type CoverOf = (person: Person, match: Match | null) => Cover;
+
+/** The cover that a rule gives to one person; the same object for all where it hangs on nothing of theirs. */
+function coverOf(rule: CoverRule, scope: Scope, wait: CompiledWait | null): CoverOf {
+  const to = parseDay(rule.to);
+  const begins = isBeginning(rule.from) ? beginnings[rule.from] : null;
+  if (begins === null && wait === null) {
+    const fixed = { from: parseDay(rule.from), to, waitingDays: 0, waitingMonths: null };
+    return () => fixed;
+  }
+  const first = begins === null ? parseDay(rule.from) : noDay;
+  const notBefore = rule.notBefore === undefined ? scope.yearFrom : parseDay(rule.notBefore);
+  return (person, match) => {
+    const from = begins === null ? first : laterDay(begins(person, match), notBefore);
+    if (wait === null) return { from, to, waitingDays: 0, waitingMonths: null };
+    const after = rule.wait?.from === 'cover' ? from : person.payOn;
+    const waited = wait.firstDay(person, after);
+    if (waited <= from) return { from, to, waitingDays: 0, waitingMonths: null };
+    return {
+      from: waited,
+      to,
+      waitingDays: wait.daysFor(after, waited),
+      waitingMonths: wait.monthsFor(person),
+    };
+  };
 }
 
 /**
@@ -30,44 +94,41 @@ function isEverybody(who: readonly Group[]): boolean {
  */
 export const cover: RuleKind<CoverRule> = {
   kind: 'cover',
-  schema: v.strictObject({
-    ...ruleEntries,
-    kind: v.literal('cover'),
-    who: whoSchema,
-    from: day,
-    to: day,
-    reading: v.optional(text),
-  }),
+  schema: coverSchema,
   stage: 'cover',
   compile: (rule, scope) => {
     const who = compileWho(rule.who, scope);
     const special = !isEverybody(rule.who);
-    const period = { from: parseDay(rule.from), to: parseDay(rule.to) };
+    const wait = rule.wait === undefined ? null : compileWait(rule.wait, scope);
+    const coverFor = coverOf(rule, scope, wait);
+    const byMatch = rule.from === 'event' || asksHistory(rule.who);
     const cite = scope.cite(rule.clause);
     const note = rule.reading === undefined ? null : scope.note('interpretation', rule.reading);
-    return (person, work) => {
-      if (work.phase === 'late' || work.insured || (work.coverIsSpecial && !special)) return;
-      if (special && !who.includes(person, work)) return;
+    const give = (person: Person, work: Work, match: Match | null): void => {
       work.cites.add(cite);
       if (note !== null) work.notes.add(note);
+      wait?.noteLacks(person, work);
+      const period = coverFor(person, match);
       if (work.cover !== null && special && work.coverIsSpecial && work.cover.from <= period.from) return;
       work.cover = period;
       work.coverIsSpecial = special;
     };
+    const take = (match: Match, person: Person, work: Work): void => {
+      who.noteLacks(match, person, work);
+      if (match.verdict === yes) give(person, work, match);
+    };
+    return (person, work) => {
+      if (work.phase === 'late' || work.insured || (work.coverIsSpecial && !special)) return;
+      if (byMatch) who.each(person, work, take);
+      else if (!special || who.includes(person, work)) give(person, work, null);
+    };
   },
   sparesMost,
-  asks: (rule, asks) => groupsAsk(rule.who, asks),
+  asks: (rule, asks) => {
+    groupsAsk(rule.who, asks);
+    beginningAsks(rule.from, rule.who, asks);
+  },
 };
-
-/** When cover begins that is bought after the window. A new way is a new entry here. */
-const beginnings = {
-  payment: (person: Person): Day => person.payOn,
-  'next-day': (person: Person): Day => addDays(person.payOn, 1),
-  birth: (person: Person): Day => person.birth,
-  event: (person: Person, { event }: Match): Day =>
-    event === null || Number.isNaN(event.on) ? person.payOn : event.on,
-  'after-days': (person: Person, _match: Match, wait: number): Day => addDays(person.payOn, wait),
-} as const;
 
 export interface LatePaymentRule extends RuleDocument {
   readonly kind: 'late-payment';
@@ -77,9 +138,16 @@ export interface LatePaymentRule extends RuleDocument {
   readonly price: 'premium' | 'premium-and-fiscal-share';
   /** Whether aid that is deducted at once is deducted here too. */
   readonly aid: boolean;
-  readonly begins: keyof typeof beginnings;
+  readonly begins: Beginning | 'after-days' | 'after-wait';
   /** With `after-days`: the day of payment is the first of so many days of waiting. */
   readonly waitingDays?: number;
+  /** With `after-wait`: another wait, from the day of payment on. */
+  readonly wait?: Wait;
+  /** The first day of payment in this way; without it the day after the window. */
+  readonly from?: IsoDay;
+  /** The first day of cover that is possible, and the last one; without them those of the year. */
+  readonly notBefore?: IsoDay;
+  readonly to?: IsoDay;
   /** Further clauses that decide here. */
   readonly with?: readonly string[];
   readonly reading?: string;
@@ -93,8 +161,12 @@ const lateSchema = v.pipe(
     until: v.optional(v.strictObject({ day, clause })),
     price: v.picklist(['premium', 'premium-and-fiscal-share']),
     aid: v.boolean(),
-    begins: v.picklist(Object.keys(beginnings) as (keyof typeof beginnings)[]),
+    begins: v.picklist([...beginningNames, 'after-days', 'after-wait']),
     waitingDays: v.optional(days),
+    wait: v.optional(waitSchema),
+    from: v.optional(day),
+    notBefore: v.optional(day),
+    to: v.optional(day),
     with: v.optional(v.array(clause)),
     reading: v.optional(text),
   }),
@@ -102,7 +174,15 @@ const lateSchema = v.pipe(
     ({ begins, waitingDays }) => (begins === 'after-days') === (waitingDays !== undefined),
     'begins 是 after-days 时要写 waitingDays，否则不要写',
   ),
-);
+  v.check(
+    ({ begins, wait }) => (begins === 'after-wait') === (wait !== undefined),
+    'begins 是 after-wait 时要写 wait，否则不要写',
+  ),
+  v.check(
+    ({ from, until }) => from === undefined || until === undefined || from <= until.day,
+    '这种补缴的开始 from 不能晚于截止 until',
+  ),
+) as v.GenericSchema<unknown, LatePaymentRule>;
 
 /** What a way in costs: the premium less the aid that counts, and the fiscal share where it is due. */
 function priceOf({ withAid, withFiscalShare }: WayIn, work: Work): Fen {
@@ -128,7 +208,6 @@ function wayOf(rule: LatePaymentRule, scope: Scope): WayIn {
   return {
     withFiscalShare,
     withAid: rule.aid,
-    waitingDays: rule.waitingDays ?? 0,
     cites: scope.citeAll([
       rule.clause,
       ...(rule.with ?? []),
@@ -156,7 +235,32 @@ function passedNotes(scope: Scope): (match: Match) => Pick<PassedWay, 'closed' |
   };
 }
 
-/** A way in after the window: for whom, until when, at what price, and when cover begins. */
+/** From when such a payment covers, and its wait. */
+function termsOf(rule: LatePaymentRule, scope: Scope): (person: Person, match: Match) => Cover {
+  const notBefore = rule.notBefore === undefined ? scope.yearFrom : parseDay(rule.notBefore);
+  const to = rule.to === undefined ? scope.yearTo : parseDay(rule.to);
+  if (rule.begins !== 'after-days' && rule.begins !== 'after-wait') {
+    const begins = beginnings[rule.begins];
+    return (person, match) => ({
+      from: laterDay(begins(person, match), notBefore),
+      to,
+      waitingDays: 0,
+      waitingMonths: null,
+    });
+  }
+  const wait = compileWait(rule.wait ?? { days: rule.waitingDays ?? 0 }, scope);
+  return (person) => {
+    const waited = wait.firstDay(person, person.payOn);
+    return {
+      from: laterDay(waited, notBefore),
+      to,
+      waitingDays: wait.daysFor(person.payOn, waited),
+      waitingMonths: wait.monthsFor(person),
+    };
+  };
+}
+
+/** A way in after the window: for whom, from when until when, at what price, and when cover begins. */
 export const latePayment: RuleKind<LatePaymentRule> = {
   kind: 'late-payment',
   schema: lateSchema,
@@ -164,10 +268,12 @@ export const latePayment: RuleKind<LatePaymentRule> = {
   compile: (rule, scope) => {
     const who = compileWho(rule.who, scope);
     const by = wayOf(rule, scope);
-    const until = rule.until === undefined ? scope.yearTo : parseDay(rule.until.day);
+    const opens = rule.from === undefined ? beforeAllDays : parseDay(rule.from);
+    const until = parseDay(rule.until?.day ?? rule.to ?? formatDay(scope.yearTo));
     const untilCite = rule.until === undefined ? null : scope.cite(rule.until.clause);
     const ownCite = scope.cite(rule.clause);
-    const begins = beginnings[rule.begins];
+    const wait = rule.wait === undefined ? null : compileWait(rule.wait, scope);
+    const coverFor = termsOf(rule, scope);
     const forSome = !isEverybody(rule.who);
     const notesOf = passedNotes(scope);
     const take = (match: Match, person: Person, work: Work): void => {
@@ -175,12 +281,19 @@ export const latePayment: RuleKind<LatePaymentRule> = {
       if (match.verdict !== yes && match.verdict !== passed) return;
       if (match.verdict === yes) work.met = true;
       if (person.payOn > until) return;
-      const from = laterDay(begins(person, match, rule.waitingDays ?? 0), scope.yearFrom);
+      if (person.payOn < opens) {
+        if (match.verdict === yes) work.lateOpensOn = earlierDay(work.lateOpensOn, opens);
+        return;
+      }
+      const terms = coverFor(person, match);
       const payFen = priceOf(by, work);
       if (match.verdict === passed) {
-        work.passedWays.push({ payFen, from, cite: ownCite, ...notesOf(match) });
-      } else if (isBetterWay({ payFen, from }, work.way, scope.yearTo)) {
-        work.way = { by, payFen, from };
+        work.passedWays.push({ payFen, from: terms.from, to: terms.to, cite: ownCite, ...notesOf(match) });
+        return;
+      }
+      wait?.noteLacks(person, work);
+      if (isBetterWay({ payFen, from: terms.from, to: terms.to }, work.way)) {
+        work.way = { by, payFen, ...terms };
       }
     };
     return (person, work) => {
@@ -198,13 +311,17 @@ export const latePayment: RuleKind<LatePaymentRule> = {
   sparesMost,
   asks: (rule, asks) => {
     groupsAsk(rule.who, asks);
-    if (rule.begins === 'birth') asks.birthDate = true;
-    if (rule.begins !== 'event') return;
-    for (const code of rule.who.flatMap((group) => group.circumstances ?? []))
-      asks.circumstances.set(code, true);
+    beginningAsks(rule.begins, rule.who, asks);
   },
   turnsAfter: (rule, person) => [
     ...(rule.until === undefined ? [] : [{ label: 'last-date' as const, last: parseDay(rule.until.day) }]),
     ...limitsOf(rule.who, person).map((last) => ({ label: 'limit-last-day' as const, last })),
   ],
 };
+
+/** The day from which cover begins has to be known. */
+function beginningAsks(begins: string, who: readonly Group[], asks: Asks): void {
+  if (begins === 'birth') asks.birthDate = true;
+  if (begins !== 'event') return;
+  for (const code of who.flatMap((group) => group.circumstances ?? [])) asks.circumstances.set(code, true);
+}

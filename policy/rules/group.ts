@@ -6,7 +6,7 @@ import type { Happened, Held, Person } from '../engine/person';
 import type { Scope } from '../engine/scope';
 import type { Work } from '../engine/work';
 import { circumstance, identity } from './fields';
-import { compileConditions, conditionEntries } from './predicates';
+import { compileConditions, conditionEntries, historyFacts } from './predicates';
 import type { Conditions, Predicate } from './predicates';
 import type { Asks } from './rule-kind';
 import { both, no, passed, unknown, yes } from './verdict';
@@ -198,6 +198,11 @@ function noteUnknown(
   }
 }
 
+/** Whether one of the groups is everybody. */
+export function isEverybody(who: readonly Group[]): boolean {
+  return who.some((group) => Object.keys(group).length === 0);
+}
+
 /** Whether every group asks for an identity or an event. */
 export function sparesMost(rule: { readonly who: readonly Group[] }): boolean {
   return rule.who.every(
@@ -205,11 +210,21 @@ export function sparesMost(rule: { readonly who: readonly Group[] }): boolean {
   );
 }
 
+/** What a condition needs of the person, and not of one of his identities. */
+const ofThePerson: readonly string[] = ['birthDate', 'on', ...historyFacts];
+
+/** Whether a group asks for the years in which somebody was insured. */
+export function asksHistory(who: readonly Group[]): boolean {
+  return who.some((group) =>
+    compileConditions(group).some(({ needs }) => needs.some((need) => historyFacts.includes(need))),
+  );
+}
+
 /** Adds what the groups ask of a person. */
 export function groupsAsk(who: readonly Group[], asks: Asks): void {
   for (const group of who) {
     const needs = compileConditions(group).flatMap((predicate) => predicate.needs);
-    const attributes = needs.filter((need) => need !== 'birthDate' && need !== 'on');
+    const attributes = needs.filter((need) => !ofThePerson.includes(need));
     if (needs.includes('birthDate')) asks.birthDate = true;
     for (const code of group.identities ?? []) {
       const known = asks.identities.get(code) ?? new Set<string>();

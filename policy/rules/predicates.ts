@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import { certifiedWhereInsured } from '../engine/person';
 import type { Held, Person } from '../engine/person';
 import type { Work } from '../engine/work';
-import type { CertifiedIdentity } from '../fact-sheet';
+import { missedYearsOf, unbrokenYearsOf, wasInsuredLastYear } from '../engine/insurance-history';
+import type { CertifiedIdentity, InsuranceHistory } from '../fact-sheet';
 import { day, days } from './fields';
 import { either, no, passed, unknown, yes } from './verdict';
 import type { Verdict } from './verdict';
@@ -90,6 +91,47 @@ function birth(test: (person: Person) => Verdict, lastDay?: (person: Person) => 
     lacks: () => [],
     ...(lastDay === undefined ? {} : { lastDay }),
   };
+}
+
+/** A condition on the day of payment: of one that was made, on its own day. */
+function paid(fits: (day: Day, limit: Day) => boolean): PredicateKind<string> {
+  return {
+    schema: day,
+    make: (text) => {
+      const limit = parseDay(text);
+      return ofAnswer(({ payOn, sheet: { paidBefore } }, { insured }) =>
+        is(fits(insured && paidBefore !== undefined ? parseDay(paidBefore.on) : payOn, limit)),
+      );
+    },
+  };
+}
+
+/** Facts of the years in which somebody was insured: what a group may ask of them. */
+export const historyFacts: readonly string[] = ['insuredLastYear', 'unbrokenYears', 'missedYears'];
+
+function history<Value>(
+  name: 'insuredLastYear' | 'unbrokenYears' | 'missedYears',
+  schema: v.GenericSchema<unknown, Value>,
+  meets: (history: InsuranceHistory | undefined, wanted: Value) => boolean | undefined,
+): PredicateKind<Value> {
+  return {
+    schema,
+    make: (wanted) => {
+      const isMet = ({ sheet }: Person): boolean | undefined => meets(sheet.insurance, wanted);
+      return {
+        needs: [name],
+        test: (person) => {
+          const met = isMet(person);
+          return met === undefined ? unknown : is(met);
+        },
+        lacks: (person) => (isMet(person) === undefined ? [name] : []),
+      };
+    },
+  };
+}
+
+function atLeast(actual: number | undefined, least: number): boolean | undefined {
+  return actual === undefined ? undefined : actual >= least;
 }
 
 const always = v.literal(true);
@@ -181,6 +223,17 @@ const kinds = {
     schema: day,
     make: (first) => birth((person) => is(person.birth < parseDay(first))),
   } satisfies PredicateKind<string>,
+  /** The payment is made on this day or later; on this day or earlier. */
+  paidFrom: paid((on, limit) => on >= limit),
+  paidTo: paid((on, limit) => on <= limit),
+  insuredLastYear: history('insuredLastYear', v.boolean(), (years, wanted) => {
+    const was = wasInsuredLastYear(years);
+    return was === undefined ? undefined : was === wanted;
+  }),
+  unbrokenYearsAtLeast: history('unbrokenYears', years, (past, least) =>
+    atLeast(unbrokenYearsOf(past), least),
+  ),
+  missedYearsAtLeast: history('missedYears', years, (past, least) => atLeast(missedYearsOf(past), least)),
   /** Has a claim to aid by one of his identities. */
   aided: {
     schema: always,
@@ -229,7 +282,7 @@ const kinds = {
   waitingLate: {
     schema: v.boolean(),
     make: (waits) =>
-      ofAnswer((_person, { late, way }) => is(late && way !== null && way.by.waitingDays > 0 === waits)),
+      ofAnswer((_person, { late, way }) => is(late && way !== null && way.waitingDays > 0 === waits)),
   } satisfies PredicateKind<boolean>,
 };
 

@@ -94,3 +94,33 @@ export const noRefundRule: RuleKind<NoRefundRule> = {
     };
   },
 };
+
+/** Why a payer may ask for all of his money back, other than that he was recognised. */
+export const fullRefundReasons = ['paid-twice', 'died', 'insured-elsewhere', 'wrong-place'] as const;
+
+export interface RefundReasonRule extends RuleDocument {
+  readonly kind: 'refund-reason';
+  readonly reason: (typeof fullRefundReasons)[number];
+  /** Only before cover begins. */
+  readonly beforeCover: boolean;
+  /** The last day to ask; without it there is none. */
+  readonly until?: IsoDay;
+}
+
+/** The notice gives money back for this reason, until when. It changes no answer: the server asks for it when a payer does. */
+export const refundReason: RuleKind<RefundReasonRule> = {
+  kind: 'refund-reason',
+  schema: v.strictObject({
+    ...ruleEntries,
+    kind: v.literal('refund-reason'),
+    reason: v.picklist(fullRefundReasons, `退费的理由是 ${fullRefundReasons.join('、')} 之一`),
+    beforeCover: v.boolean(),
+    until: v.optional(day),
+  }),
+  check: (rule, { rules }) => {
+    const same = (rules as readonly (RuleDocument & Partial<Pick<RefundReasonRule, 'reason'>>)[]).filter(
+      ({ kind, reason }) => kind === rule.kind && reason === rule.reason,
+    );
+    return same.length > 1 ? { field: 'reason', reason: '同一个退费理由只能写一条规则，请合并' } : null;
+  },
+};

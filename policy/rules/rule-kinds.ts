@@ -3,7 +3,7 @@ import { checkBeforePaying } from './check-before-paying';
 import { cover, latePayment } from './cover';
 import { duty } from './duty';
 import { carePremium, carePremiumDue, fiscalShare, premium } from './premium';
-import { noRefundRule, refund } from './refund';
+import { noRefundRule, refund, refundReason } from './refund';
 import {
   certifiedHere,
   claimDeadline,
@@ -41,6 +41,7 @@ const all = [
   certifiedHere,
   refund,
   noRefundRule,
+  refundReason,
   remark,
   mutualAidAccount,
   channel,

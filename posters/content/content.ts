@@ -32,6 +32,8 @@ export interface PosterContent {
   readonly place: readonly string[];
   readonly ordinary: Amounts;
   readonly window: NonNullable<NoticeSummary['window']> | null;
+  /** Its parts where payments pause in between. */
+  readonly windows: NoticeSummary['windows'];
   readonly lastDate: NoticeSummary['lastDate'];
   readonly coverage: { readonly from: IsoDay; readonly to: IsoDay } | null;
   /** The care premium where nobody said whether it is due here; null where that is settled. */
@@ -99,6 +101,7 @@ export function posterContent(policy: Policy, request: PosterRequest): PosterCon
     place: regionPath(region),
     ordinary: answer.amounts,
     window: window ?? null,
+    windows: notices.flatMap((notice) => notice.windows),
     lastDate: lastDate ?? null,
     coverage: answer.coverage,
     carePremiumOpenFen: openCarePremium(documents, answer.noteCodes),

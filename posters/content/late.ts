@@ -1,4 +1,5 @@
 import { addDays, formatDay, type IsoDay, parseDay } from '../../policy/calendar';
+import { waitWords } from '../../policy/wait-words';
 import { circumstanceName, identityName } from '../../policy/names';
 import type { Cite, Determination, Policy, RuleDocument } from '../../policy';
 import type { LatePaymentRule } from '../../policy/rules/cover';
@@ -10,7 +11,8 @@ export interface Late {
   /** The last day of the window; null where the notices have none. */
   readonly windowEnd: string | null;
   readonly outcome: 'waits' | 'covered-at-once' | 'closed' | 'unsaid';
-  readonly waitingDays: number;
+  /** How long one waits, as the notice counts; empty where one needn't. */
+  readonly wait: string;
   /** Where the notice says nothing of late payment: that it doesn't, in the notice file's words. */
   readonly says: string | null;
   /** Of whom the notice says something else; each must look for himself. */
@@ -25,14 +27,14 @@ export function lateAt(policy: Policy, place: Place): Late {
   const others = othersOf(rules);
   const silence = notices.flatMap(({ silences }) => silences).find(({ about }) => about === 'late-payment');
   if (windowEnd === null) {
-    return { windowEnd, outcome: 'unsaid', waitingDays: 0, says: silence?.says ?? null, others, cites: [] };
+    return { windowEnd, outcome: 'unsaid', wait: '', says: silence?.says ?? null, others, cites: [] };
   }
   const payOn = formatDay(addDays(parseDay(windowEnd), 1));
   const answer = policy.determine({ ...ordinarySheet(policy, place), payOn });
   return {
     windowEnd,
     outcome: outcomeOf(answer, silence !== undefined),
-    waitingDays: answer.coverage?.waitingDays ?? 0,
+    wait: answer.coverage === null ? '' : waitWords(answer.coverage),
     says: silence?.says ?? null,
     others,
     cites: answer.cites,
@@ -83,6 +85,6 @@ function namesOf(group: Group): readonly string[] {
 function othersOf(rules: readonly RuleDocument[]): readonly string[] {
   const kinder = rules
     .filter(isLatePayment)
-    .filter(({ price, begins }) => price === 'premium' && begins !== 'after-days');
+    .filter(({ price, begins }) => price === 'premium' && begins !== 'after-days' && begins !== 'after-wait');
   return [...new Set(kinder.flatMap(({ who }) => who.flatMap(namesOf)))];
 }

@@ -12,10 +12,14 @@ export function sayPeriod(from: string, to: string): string {
 }
 
 /** What stands under the dates: on which days of a month, until when at the latest, what is covered. */
-export function windowNotes({ window, lastDate, coverage }: PosterContent): readonly string[] {
+export function windowNotes({ window, windows, lastDate, coverage }: PosterContent): readonly string[] {
   const [first, last] = window?.daysOfMonth ?? [];
+  const parts = windows.map(({ from, to }) => sayPeriod(from, to)).join('、');
+  const months = windows.flatMap((one) => one.months ?? []);
   return [
     ...(first === undefined || last === undefined ? [] : [`每个月只收${first}日到${last}日`]),
+    ...(windows.length > 1 ? [`分${windows.length}段收：${parts}`] : []),
+    ...months.map(({ month, days }) => `${Number(month.slice(5))}月收${days[0]}日到${days[1]}日`),
     ...(lastDate === null ? [] : [`最晚不超过${sayDay(lastDate.day)}`]),
     ...(coverage === null ? [] : [`按时交，保${sayPeriod(coverage.from, coverage.to)}`]),
   ];
@@ -53,13 +57,13 @@ export function lessNotes({ lessToPay }: PosterContent): readonly string[] {
 }
 
 export function lateWords({ late, lastDate, year }: PosterContent): readonly string[] {
-  const { windowEnd, outcome, waitingDays, says, others } = late;
+  const { windowEnd, outcome, wait, says, others } = late;
   const different = others.length === 0 ? [] : [`另有规定的：${others.join('、')}。扫码看自己的。`];
   if (windowEnd === null) return [says ?? '通知没有写收费的日子。', ...different];
   const after = `${sayDay(windowEnd)}以后`;
   const until = lastDate === null ? '' : `，${sayDay(lastDate.day)}以后一般不再收`;
   const first = {
-    waits: `${after}才交的，要等${waitingDays}天才能报销${until}。`,
+    waits: `${after}才交的，要等${wait}才能报销${until}。`,
     'covered-at-once': `${after}也可以交${until}。`,
     closed: `${after}一般不能再交，也就没有${year}年的医保。`,
     unsaid: `最晚${sayDay(windowEnd)}交。${says ?? ''}`,

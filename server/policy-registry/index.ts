@@ -3,7 +3,7 @@ export { dutiesWithin } from './duties';
 export { lastDayOfSameAnswer } from './last-day-of-answer';
 export { fetchNotices, newerThan, noticeIndex } from './notice-delivery';
 export { loadText, officialText } from './official-text';
-export type { NoticeSummary, PolicyInForce, MutualAidAccountRule } from './policy-in-force';
+export type { NoticeSummary, PolicyInForce, MutualAidAccountRule, RefundReason } from './policy-in-force';
 export { currentNoticeShape } from './notice-of-release-0-1';
 export { policyInForce, policyOf, requireFactSheet, yearNow } from './registry';
 export { shippedNotice } from './shipped';

@@ -1,7 +1,9 @@
+import type { IsoDay } from '../../policy/calendar';
 import type { Determination } from '../../policy/determination';
 import type { DutiesOfNotice } from './duties';
 import type { FactSheet } from '../../policy/fact-sheet';
 import type { Policy } from '../../policy/policy';
+import type { RefundReasonRule } from '../../policy/rules/refund';
 
 /** What the notices in force answer, for the server; the app asks the same `policy` on its own. */
 export interface PolicyInForce {
@@ -10,6 +12,8 @@ export interface PolicyInForce {
   readonly policy: Policy;
   /** The place, year and title of every notice in force here. */
   readonly notices: readonly NoticeSummary[];
+  /** For what reasons notices give all back, in their order. */
+  readonly refundReasons: readonly RefundReason[];
   /** The notices' rules on family mutual-aid accounts; a place and year without one has none. */
   readonly mutualAidAccountRules: readonly MutualAidAccountRule[];
   /** What every notice in force asks of offices. */
@@ -28,6 +32,14 @@ export interface NoticeSummary {
   readonly title: string;
   /** The offices that issued it, as it names them. */
   readonly issuers: readonly string[];
+}
+
+/** For what reason a notice gives all back, and until when. */
+export interface RefundReason {
+  readonly notice: string;
+  readonly reason: RefundReasonRule['reason'];
+  readonly beforeCover: boolean;
+  readonly until?: IsoDay;
 }
 
 /** Whose account may pay for whom, in a notice's places. `family-member`: whoever the bureau has bound as one. */

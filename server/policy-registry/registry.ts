@@ -1,4 +1,5 @@
 import type { IsoDay } from '../../policy/calendar';
+import type { RefundReasonRule } from '../../policy/rules/refund';
 import {
   createPolicy,
   type FactSheet,
@@ -11,7 +12,7 @@ import { insuredYearOn } from '../../policy/insured-year';
 import { noticeIndexOf } from '../../policy/notice-index';
 import { shippedNumber, versionId } from './chain';
 import { dutiesOf } from './duties';
-import type { PolicyInForce, MutualAidAccountRule } from './policy-in-force';
+import type { PolicyInForce, MutualAidAccountRule, RefundReason } from './policy-in-force';
 import { heldAt, readChains } from './stored-chains';
 import { noticesOf } from './versions';
 import { type Cloud, type Settings, cached, refuse } from '../platform';
@@ -51,10 +52,22 @@ export function policyOf(documents: readonly NoticeDocument[]): PolicyInForce {
     determine: (facts) => policy.determine(facts),
     policy,
     notices: documents,
+    refundReasons: documents.flatMap(refundReasonsOf),
     mutualAidAccountRules: documents.flatMap(mutualAidAccountRulesOf),
     duties: documents.map(dutiesOf),
     versionsOf: (determination) => policy.versionsOf(determination),
   };
+}
+
+function refundReasonsOf({ id, rules }: NoticeDocument): readonly RefundReason[] {
+  return rules
+    .filter((rule): rule is RefundReasonRule => rule.kind === 'refund-reason')
+    .map(({ reason, beforeCover, until }) => ({
+      notice: id,
+      reason,
+      beforeCover,
+      ...(until === undefined ? {} : { until }),
+    }));
 }
 
 function mutualAidAccountRulesOf(notice: NoticeDocument): readonly MutualAidAccountRule[] {

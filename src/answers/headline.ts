@@ -1,5 +1,6 @@
 import type { Determination } from '../../policy/determination';
 import { noFen } from '../../policy/money';
+import { waitWords } from '../../policy/wait-words';
 import { sayDay } from '../words/days';
 import { yuan } from '../words/money';
 
@@ -26,7 +27,8 @@ export function consequenceOf(determination: Determination): string {
   const { coverage, netFen, payFen } = determination;
   const parts: string[] = [];
   if (coverage) {
-    const wait = coverage.waitingDays > 0 ? `（等待${coverage.waitingDays}天）` : '';
+    const words = waitWords(coverage);
+    const wait = words === '' ? '' : `（等待${words}）`;
     parts.push(`${sayDay(coverage.from)}起享受待遇${wait}`);
   }
   if (netFen !== null && payFen !== null && netFen !== payFen) parts.push(`最后自己负担 ${yuan(netFen)} 元`);
@@ -36,7 +38,8 @@ export function consequenceOf(determination: Determination): string {
 /** From when the costs are covered, in a line. */
 export function coverLine({ coverage, status }: Determination): string {
   if (coverage !== null) {
-    const wait = coverage.waitingDays > 0 ? `，要先等${coverage.waitingDays}天` : '';
+    const words = waitWords(coverage);
+    const wait = words === '' ? '' : `，要先等${words}`;
     return `${sayDay(coverage.from)}起可以报销${wait}`;
   }
   return status === 'payable' || status === 'exempt' ? '从哪天起可以报销，通知没有写' : '';

@@ -13,8 +13,10 @@ import type {
   PossibleAnswer,
   Questions,
   UnknownFacts,
+  WindowSummary,
 } from '../../policy/index';
 import type { IsoDay } from '../../policy/calendar';
+import type { DaysOfMonth } from '../../policy/rules/window';
 import type { ClauseRef } from '../components/Breakdown';
 import { addDays, sayDay } from '../words/days';
 import { currentPolicy } from './policy';
@@ -24,14 +26,23 @@ export function windowOf(region: string, year: number): NoticeSummary['window'] 
   return noticesOf(region, year).find(({ window }) => window !== null)?.window ?? null;
 }
 
+function daysOf([first, last]: DaysOfMonth): string {
+  return `${first}日到${last}日`;
+}
+
+/** A window with its days of the month, those of single months after those of every month. */
+function periodOf({ from, to, daysOfMonth, months = [] }: WindowSummary): string {
+  const every = daysOfMonth ? [`每月${daysOf(daysOfMonth)}`] : [];
+  const single = months.map(({ month, days }) => `${Number(month.slice(5))}月是${daysOf(days)}`);
+  return [`${sayDay(from)}到${sayDay(to)}`, ...every, ...single].join('，');
+}
+
 /** When the place takes money for the year, in a sentence; empty where no notice says. */
 export function windowSentence(region: string, year: number): string {
   const notice = noticesOf(region, year).find(({ window }) => window !== null);
   if (!notice?.window) return '';
-  const { from, to, daysOfMonth } = notice.window;
-  const days = daysOfMonth ? `，每月${daysOfMonth[0]}日到${daysOfMonth[1]}日` : '';
   const last = notice.lastDate ? `，最晚不超过${sayDay(notice.lastDate.day)}` : '';
-  return `${year}年度的集中缴费是${sayDay(from)}到${sayDay(to)}${days}${last}。`;
+  return `${year}年度的集中缴费是${notice.windows.map(periodOf).join('，以及')}${last}。`;
 }
 
 /** The notices that apply, widest first. */
@@ -210,9 +221,9 @@ export function holdsUntil(facts: FactSheet): string {
   if (until === undefined || until <= facts.payOn) return `按${sayDay(facts.payOn)}缴费计算`;
   const { opensOn } = determine({ ...facts, payOn: addDays(until, 1) });
   const window = noticesOf(facts.region, facts.year).find((notice) => notice.window !== null)?.window;
-  if (opensOn === undefined || !window?.daysOfMonth) return `到${sayDay(until)}为止缴费，都是这个结果`;
-  const [first, last] = window.daysOfMonth;
-  return `每月${first}日到${last}日收费：这次收到${sayDay(until)}，${sayDay(opensOn)}再开，最后一天是${sayDay(window.to)}`;
+  if (opensOn === undefined || !window) return `到${sayDay(until)}为止缴费，都是这个结果`;
+  const days = window.daysOfMonth ? `每月${daysOf(window.daysOfMonth)}收费：` : '';
+  return `${days}这次收到${sayDay(until)}，${sayDay(opensOn)}再开，最后一天是${sayDay(window.to)}`;
 }
 
 /** Something that a notice says or leaves open, and where. */

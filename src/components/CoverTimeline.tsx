@@ -2,6 +2,7 @@ import type { CSSProperties } from 'react';
 import { View } from '@tarojs/components';
 import type { Coverage } from '../../policy/determination';
 import type { IsoDay } from '../../policy/calendar';
+import { waitWords } from '../../policy/wait-words';
 import { aria } from '../platform/aria';
 import { daysBetween, sayDay } from '../words/days';
 
@@ -21,12 +22,14 @@ interface Step {
 }
 
 /** The days that matter, in order, each with what happens. */
-export function stepsOf({ from, to, waitingDays }: Coverage, payOn: IsoDay, act = '缴费'): readonly Step[] {
+export function stepsOf(coverage: Coverage, payOn: IsoDay, act = '缴费'): readonly Step[] {
+  const { from, to } = coverage;
+  const wait = waitWords(coverage);
   const paid: Step = {
     key: 'pay',
     day: payOn,
-    words: waitingDays > 0 ? `${act}，从这天起等待${waitingDays}天，等待期内看病不能报销` : act,
-    kind: waitingDays > 0 ? 'wait' : 'plain',
+    words: wait === '' ? act : `${act}，从这天起等待${wait}，等待期内看病不能报销`,
+    kind: wait !== '' ? 'wait' : 'plain',
   };
   const start: Step = {
     key: 'from',

@@ -1,4 +1,5 @@
-import type { NoticeDocument } from '../../policy';
+import type { NoticeDocument, Policy } from '../../policy';
+import { createPolicy, validateNotice } from '../../policy';
 
 /** A sixth notice, of a place that doesn't exist: two windows' worth of ideas that the five already use, mixed anew. */
 export const madeUpNotice = {
@@ -58,4 +59,16 @@ export const madeUpNotice = {
 
 export function asDocument(value: unknown): NoticeDocument {
   return value as NoticeDocument;
+}
+
+/** The policy of the made-up notice alone, without its rules of some names and with others after the rest. */
+export function madeUp({
+  without = [],
+  rules = [],
+}: {
+  readonly without?: readonly string[];
+  readonly rules?: readonly object[];
+}): Policy {
+  const kept = madeUpNotice.rules.filter(({ rule }) => !without.includes(rule));
+  return createPolicy([validateNotice({ ...madeUpNotice, rules: [...kept, ...rules] }, 'nowhere-2025.json')]);
 }

@@ -1,8 +1,8 @@
 import { inYuan, lesserFen, minusFen } from '../../../policy/money';
 import { sayDay } from '../../../contract/calendar-day';
-import type { AskableReason, RefundActions, RefundView } from '../../../contract/refunds';
+import type { RefundActions, RefundView } from '../../../contract/refunds';
 import { type AskedAgain, requestTag, requestsOf, whyNotAgain } from './asking-again';
-import type { IsoDay } from '../../../policy/calendar';
+import { whyNotByNotice } from './notice-terms';
 import { refundViews } from './request-view';
 import { requestsOfOrders } from './stored-requests';
 import { refundReasonWords, requireOwn, withOpenRefund } from '../orders';
@@ -44,7 +44,7 @@ export async function requestRefund(
     const asked = { order, line, reason: request.reason, declined: requests, now };
     const problem = await whyNotAgain(tx, asked);
     if (problem !== null) throw notRefundable(problem);
-    await ask(tx, asked);
+    await ask(tx, policy, asked);
   });
   const { orderId, line } = request;
   const refunds = await cloud.db.find('refunds', {
@@ -93,9 +93,10 @@ async function grant(
 /** Puts the request on the officers' list; nothing moves before one has decided. */
 async function ask(
   tx: Documents,
+  policy: PolicyInForce,
   { order, line, reason, declined, now }: AskedAgain & { readonly order: Order },
 ): Promise<void> {
-  const problem = whyNotAskable(line, reason, chinaDay(now));
+  const problem = whyNotAskable(line) ?? whyNotByNotice(policy, line, { reason, today: chinaDay(now) });
   if (problem !== null) throw notRefundable(problem);
   const amountFen = minusFen(line.amountFen, await grantedFen(tx, order, line));
   if (amountFen <= 0) throw notRefundable('这个人的费用已经全部退还，不需要再申请。');
@@ -146,15 +147,11 @@ function coverWords({ determination: { coverage } }: OrderLine): string {
   return coverage === null ? '通知没有写待遇期' : `待遇期${sayDay(coverage.from)}至${sayDay(coverage.to)}`;
 }
 
-/** Before cover begins; someone who paid twice is due his money on any day. */
-function whyNotAskable(line: OrderLine, reason: AskableReason, today: IsoDay): string | null {
+function whyNotAskable(line: OrderLine): string | null {
   if (line.state !== 'insured' && line.state !== 'settlement-pending') {
     return '这个人没有由这笔订单参保，不需要申请退款，请看订单里的说明。';
   }
-  if (line.amountFen === 0) return '这个人没有缴费，不需要退款。';
-  const { coverage } = line.determination;
-  if (reason === 'paid-twice' || coverage === null || today < coverage.from) return null;
-  return '保障已经开始，不能在这里退费。特殊情况请带材料到参保地医保经办窗口办理。';
+  return line.amountFen === 0 ? '这个人没有缴费，不需要退款。' : null;
 }
 
 function notRefundable(message: string): Error {

@@ -54,6 +54,7 @@ const beginsWords: Readonly<Record<LatePaymentRule['begins'], string>> = {
   birth: '从出生那天起享受',
   event: '从那天起享受',
   'after-days': '',
+  'after-wait': '',
 };
 
 /** Where cover begins with an event: its day, as one says it. */
@@ -62,9 +63,19 @@ const eventDays: Readonly<Partial<Record<CircumstanceCode, string>>> = {
   'entered-welfare-institution': '从进入机构那天起享受',
 };
 
+/** `90 天`, `3 个月`; a wait that grows says so. Empty where there is none. */
+function waitOf({ waitingDays, wait }: LatePaymentRule): string {
+  if (waitingDays !== undefined) return `${waitingDays} 天`;
+  if (wait === undefined) return '';
+  if ('days' in wait) return `${wait.days} 天`;
+  return `${wait.months} 个月${wait.perMissedYear === undefined ? '' : '（断缴过的更久）'}`;
+}
+
 /** From when such a payment covers. A beginning that is only our reading of the notice is left to the result. */
-function coverOf({ begins, waitingDays = 0, reading }: LatePaymentRule, group: Group): string {
-  if (begins === 'after-days') return `交了以后等 ${waitingDays} 天才开始享受`;
+function coverOf(rule: LatePaymentRule, group: Group): string {
+  const { begins, reading } = rule;
+  const wait = waitOf(rule);
+  if (wait !== '') return `交了以后等 ${wait}才开始享受`;
   if (reading !== undefined) return '不用等';
   const [event] = group.circumstances ?? [];
   return (begins === 'event' && event ? eventDays[event] : undefined) ?? beginsWords[begins];
@@ -86,9 +97,10 @@ function waitLead(rule: LatePaymentRule, group: Group): Lead {
   const who = whoIn(group);
   const limit = limitIn(group);
   const named = limit === '' ? who : `${who}（${limit}）`;
-  if (rule.begins !== 'after-days') return { figure: '不用等', words: named };
+  const wait = waitOf(rule);
+  if (wait === '') return { figure: '不用等', words: named };
   return {
-    figure: `${rule.waitingDays ?? 0} 天`,
+    figure: wait,
     words: named === '' ? '过了集中缴费期才交的，要等' : `${named}，要等`,
   };
 }
@@ -104,9 +116,10 @@ function payLead(rule: LatePaymentRule, group: Group, sum: string): Lead {
   if (rule.until !== undefined) {
     return { figure: sayDay(rule.until.day), words: `过了集中缴费期，最晚这天还能${cost}，${cover}` };
   }
-  if (rule.begins === 'after-days') {
+  const wait = waitOf(rule);
+  if (wait !== '') {
     return {
-      figure: `${rule.waitingDays ?? 0} 天`,
+      figure: wait,
       words: `${prefix || '还能'}${cost}，交了以后等这么久才开始享受`,
     };
   }
