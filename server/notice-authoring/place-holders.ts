@@ -21,9 +21,21 @@ function spoken({
   return { year, regions, overlays };
 }
 
+/** One chain of versions a place and year. Throws `OTHER_NOTICE` where another has one of a notice's, published or shipped. */
+export async function requireFreePlaces(
+  documents: Documents,
+  notice: NoticeDocument,
+  now: number,
+): Promise<void> {
+  for (const id of holderIds(spoken(notice))) {
+    const holder = await holderOf(documents, id, now);
+    if (holder !== '' && holder !== notice.id) throw refusedFor(holder);
+  }
+}
+
 /**
- * Takes a notice's places for its year, and gives those free that the version before it had and it hasn't. One chain of
- * versions a place and year: throws `OTHER_NOTICE` where another notice has one of them, published or shipped.
+ * Takes a notice's places for its year, and gives those free that the version before it had and it hasn't. Throws
+ * `OTHER_NOTICE` as {@link requireFreePlaces}.
  */
 export async function takePlaces(
   tx: Documents,
@@ -31,11 +43,8 @@ export async function takePlaces(
   before: NoticeChain | null,
   now: number,
 ): Promise<void> {
+  await requireFreePlaces(tx, notice, now);
   const ids = holderIds(spoken(notice));
-  for (const id of ids) {
-    const holder = await holderOf(tx, id, now);
-    if (holder !== '' && holder !== notice.id) throw refusedFor(holder);
-  }
   for (const _id of ids) await tx.put('notice-places', { _id, notice: notice.id });
   const left = before === null ? [] : holderIds(before).filter((id) => !ids.includes(id));
   for (const _id of left) await tx.put('notice-places', { _id, notice: '' });

@@ -4,6 +4,7 @@ import { lastNumber, storedChain } from '../policy-registry';
 import { type Cloud, type Documents, refuse } from '../platform';
 import type { NoticeChain, NoticeDraft, Officer } from '../schema';
 import type { NoticeDocument } from '../../policy';
+import { requireFreePlaces } from './place-holders';
 import { requirePublishable } from './require-publishable';
 import { requireDraft, requireDraftAsRead } from './stored-drafts';
 
@@ -27,6 +28,7 @@ export async function propose(
   const draft = await cloud.db.transaction(async (tx) => {
     const held = await requireDraftAsRead(tx, officer, read);
     const chain = await requireOwnChain(tx, officer, notice);
+    await requireFreePlaces(tx, notice, now);
     const proposal = { by: named(officer), at: now, inForceFrom, after: lastNumber(chain?.entries ?? []) };
     const proposed: NoticeDraft = { ...held, proposal, sentBack: null };
     await tx.put('notice-drafts', proposed);

@@ -1,11 +1,12 @@
 import type { ChainEntry, NoticeDraftActions } from '../../contract/notice-drafts';
 import { isResponsibleFor, logAct } from '../officer-access';
-import { inForceAt, storedChain, waitingAt } from '../policy-registry';
-import { type Cloud, refuse } from '../platform';
+import { inForceAt, placesOf, storedChain, storedVersion, waitingAt } from '../policy-registry';
+import { type Cloud, type Documents, refuse } from '../platform';
 import type { NoticeChain, Officer } from '../schema';
 import { leadMs } from './agree';
-import { freePlaces } from './place-holders';
+import { freePlaces, takePlaces } from './place-holders';
 import { named } from './propose';
+import { readNotice } from './read-notice';
 
 type Shape = NoticeDraftActions['notices.withdraw'];
 
@@ -33,14 +34,34 @@ export async function withdraw(
       by: named(officer),
       at: now,
     };
-    const next = { ...held, entries: [...held.entries, entry] };
+    const entries = [...held.entries, entry];
+    const next = { ...held, ...(await placesAfter(tx, held, entries, now)), entries };
     await tx.put('notice-chains', next);
-    if (inForceAt(next.entries, entry.from) === null) await freePlaces(tx, next);
     return next;
   });
   await logAct(cloud, officer, 'notices.withdraw', chain.regions[0] ?? '');
   const from = now + leadMs;
   return { from, inForce: inForceAt(chain.entries, from) };
+}
+
+/** Where the version speaks that holds then: it takes its places back, unless another notice has them by now. */
+async function placesAfter(
+  tx: Documents,
+  chain: NoticeChain,
+  entries: readonly ChainEntry[],
+  now: number,
+): Promise<Partial<NoticeChain>> {
+  const number = inForceAt(entries, now + leadMs);
+  const json = number === null ? null : await storedVersion(tx, chain._id, number);
+  if (json === null) {
+    await freePlaces(tx, chain);
+    return {};
+  }
+  const { notice } = readNotice(json);
+  // A version of an earlier form: what it was published for, its chain has.
+  if (notice === null) return {};
+  await takePlaces(tx, notice, chain, now);
+  return placesOf(notice);
 }
 
 function requireOwn(officer: Officer, { regions }: NoticeChain): void {

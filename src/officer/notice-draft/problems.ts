@@ -9,7 +9,7 @@ export function errorsOf(
 ): readonly FieldError[] {
   return problems.map(({ rule, field, message }) => {
     const card = rules.find((one) => one.rule === rule);
-    const id = `${card === undefined ? 'notice' : card.id}-${(field ?? '').replaceAll('.', '-')}`;
+    const id = `${card === undefined ? 'notice' : card.id}-${(field ?? '').split('.').join('-')}`;
     const known = [...head, ...(card?.fields ?? [])].some((one) => one.id === id);
     const where = card === undefined ? '' : `${card.title}：`;
     return { field: known ? id : (card?.id ?? 'notice'), message: `${where}${message}` };

@@ -17,7 +17,7 @@ export function copyForYear(json: string, year: number): string {
     if (name === 'documentNumber' || name === 'issuedOn' || name === 'validity') return undefined;
     return typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) ? later(value, years) : value;
   });
-  const renamed = (text: string): string => text.replaceAll(String(notice.year), String(year));
+  const renamed = (text: string): string => text.split(String(notice.year)).join(String(year));
   const next = {
     ...(JSON.parse(moved) as object),
     id: renamed(notice.id),

@@ -163,8 +163,9 @@ describe('one chain a place and year', () => {
     ['beside the shipped one', 'jincheng-2024-amended'],
     ['of another spelling', 'jc-2024'],
   ])('a second notice %s is refused, and says which one it has to go on with', async (_how, id) => {
-    const read = await office.proposed(notice({ id }));
-    expect(await office.refusedOfficer('oSecond', 'notices.agree', read)).toMatchObject({
+    const read = await office.draft(notice({ id }));
+    const request = { ...read, inForceFrom: null };
+    expect(await office.refusedOfficer('oAuthor', 'notices.propose', request)).toMatchObject({
       code: 'OTHER_NOTICE',
       details: { notice: 'jincheng-2024' },
     });

@@ -48,6 +48,17 @@ describe('a version that is withdrawn', () => {
     expect(await office.payFen()).toBe(41_000);
   });
 
+  it('gives no place back that another notice has taken meanwhile', async () => {
+    await office.publish(notice({ id: 'two-2024', regions: ['140521', '140522'] }), two, jincheng);
+    await office.publish(notice({ id: 'two-2024', regions: ['140521'] }), two, jincheng);
+    await office.publish(notice({ id: 'other-2024', regions: ['140522'] }), two, jincheng);
+    const request = { notice: 'two-2024', number: 2, reason: 'error', words };
+    expect(await office.refusedOfficer('oAuthor', 'notices.withdraw', request)).toMatchObject({
+      code: 'OTHER_NOTICE',
+      details: { notice: 'other-2024' },
+    });
+  });
+
   it('before its hour never begins, and the one that holds goes on', async () => {
     await office.publish(notice({}, 40_000), two, jincheng);
     const read = await office.proposed(notice({}, 48_000), office.time + day);
