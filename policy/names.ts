@@ -43,6 +43,9 @@ const attributeNames: Readonly<Record<string, string>> = {
   disabilityGrade: '残疾等级',
   lostWorkCapacity: '是不是丧失劳动能力',
   student: '是不是学生',
+  sex: '性别',
+  householdHere: '户口是不是在当地',
+  parentInsured: '父母有没有参保',
   birthDate: '出生日期',
   on: '发生的日期',
 };

@@ -34,8 +34,8 @@ const documentSchema = v.strictObject({
   questions: v.optional(questionsSchema),
 });
 
-/** Kinds of which a notice that isn't laid over another must have exactly one rule. */
-const required: readonly string[] = ['premium', 'window'];
+/** Kinds of which a notice that isn't laid over another must have exactly one rule; of premiums it may have several. */
+const required: readonly string[] = ['window'];
 
 /**
  * Checks a notice's file as far as it can be checked without the paper.
@@ -56,19 +56,24 @@ export function validateNotice(value: unknown, fileName: string): NoticeDocument
     if (kind === undefined) throw new NoticeError(fileName, rule.rule, 'kind', `没有“${rule.kind}”这种规则`);
     const rest = v.safeParse(kind.schema, rule, { abortEarly: true });
     if (!rest.success) throw errorOf(fileName, rest.issues[0], rule.rule);
-    const misfit = kind.check?.(rule, notice) ?? null;
-    if (misfit !== null) throw new NoticeError(fileName, rule.rule, misfit.field, misfit.reason);
     if (seen.has(rule.rule)) throw new NoticeError(fileName, rule.rule, 'rule', '规则名重复');
     if (!clauses.has(rule.clause)) {
       throw new NoticeError(fileName, rule.rule, 'clause', `clauses 里没有 ${rule.clause} 的说明`);
     }
     seen.add(rule.rule);
   }
+  for (const rule of notice.rules) {
+    const misfit = ruleKinds.get(rule.kind)?.check?.(rule, notice) ?? null;
+    if (misfit !== null) throw new NoticeError(fileName, rule.rule, misfit.field, misfit.reason);
+  }
   if (clauses.size !== notice.clauses.length) throw new NoticeError(fileName, null, 'clauses', '条款重复');
   const misplaced = checkQuestions(notice.questions ?? {}, { clauses, rules: seen });
   if (misplaced !== null) throw new NoticeError(fileName, null, misplaced.field, misplaced.reason);
   if (notice.overlays === undefined) {
     for (const kind of required) requireOne(notice, kind, fileName);
+    if (!notice.rules.some(({ kind }) => kind === 'premium')) {
+      throw new NoticeError(fileName, null, 'rules', '还没有 premium 规则：要写明每人交多少');
+    }
   }
   return notice;
 }

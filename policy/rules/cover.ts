@@ -6,7 +6,7 @@ import type { PassedWay, WayIn, Work } from '../engine/work';
 import { circumstanceName } from '../names';
 import type { RuleDocument } from '../notice/document';
 import { clause, day, days, ruleEntries, text } from './fields';
-import { compileWho, groupsAsk, limitsOf, passed, sparesMost, whoSchema, yes } from './group';
+import { compileWho, groupsAsk, isEverybody, limitsOf, passed, sparesMost, whoSchema, yes } from './group';
 import type { Group, Match } from './group';
 import type { RuleKind } from './rule-kind';
 import { type Fen, minusFen, plusFen } from '../money';
@@ -18,10 +18,6 @@ export interface CoverRule extends RuleDocument {
   readonly from: IsoDay;
   readonly to: IsoDay;
   readonly reading?: string;
-}
-
-function isEverybody(who: readonly Group[]): boolean {
-  return who.some((group) => Object.keys(group).length === 0);
 }
 
 /**
@@ -111,30 +107,11 @@ function priceOf({ withAid, withFiscalShare }: WayIn, work: Work): Fen {
 }
 
 function wayOf(rule: LatePaymentRule, scope: Scope): WayIn {
-  const shares = scope.rulesOf<RuleDocument & { kind: 'fiscal-share'; fixed: boolean; amountFen: Fen }>(
-    'fiscal-share',
-  );
-  const withFiscalShare = rule.price === 'premium-and-fiscal-share';
-  const unconfirmed = withFiscalShare
-    ? shares
-        .filter(({ fixed }) => !fixed)
-        .map(() =>
-          scope.note(
-            'fiscal-share-unconfirmed',
-            `${scope.notice.year}年度的财政补助标准还没有定，先按上一年的数算，实际应缴以经办机构为准。`,
-          ),
-        )
-    : [];
   return {
-    withFiscalShare,
+    withFiscalShare: rule.price === 'premium-and-fiscal-share',
     withAid: rule.aid,
     waitingDays: rule.waitingDays ?? 0,
-    cites: scope.citeAll([
-      rule.clause,
-      ...(rule.with ?? []),
-      ...(withFiscalShare ? shares.map((share) => share.clause) : []),
-    ]),
-    notes: unconfirmed,
+    cites: scope.citeAll([rule.clause, ...(rule.with ?? [])]),
     readings: rule.reading === undefined ? [] : [scope.note('interpretation', rule.reading)],
   };
 }

@@ -198,6 +198,11 @@ function noteUnknown(
   }
 }
 
+/** Whether one of the groups is everybody. */
+export function isEverybody(who: readonly Group[]): boolean {
+  return who.some((group) => Object.keys(group).length === 0);
+}
+
 /** Whether every group asks for an identity or an event. */
 export function sparesMost(rule: { readonly who: readonly Group[] }): boolean {
   return rule.who.every(
@@ -208,7 +213,9 @@ export function sparesMost(rule: { readonly who: readonly Group[] }): boolean {
 /** Adds what the groups ask of a person. */
 export function groupsAsk(who: readonly Group[], asks: Asks): void {
   for (const group of who) {
-    const needs = compileConditions(group).flatMap((predicate) => predicate.needs);
+    const conditions = compileConditions(group);
+    const needs = conditions.flatMap((predicate) => predicate.needs);
+    for (const fact of conditions.flatMap((predicate) => predicate.personal ?? [])) asks.personal.add(fact);
     const attributes = needs.filter((need) => need !== 'birthDate' && need !== 'on');
     if (needs.includes('birthDate')) asks.birthDate = true;
     for (const code of group.identities ?? []) {

@@ -40,12 +40,12 @@ function subsidyLine(subsidy: Subsidy, at: number): BreakdownLine {
 
 /** How the amount due adds up: each standard, what is deducted at once, the sum. */
 export function payLines(determination: Determination): readonly BreakdownLine[] {
-  const { items, subsidies, payFen, notices } = determination;
+  const { items, subsidies, payFen } = determination;
   const standards = items.map((item): BreakdownLine => ({
     key: item.kind,
     label: itemNames[item.kind],
     fen: item.standardFen,
-    clauses: clausesOfItem(notices, item.kind),
+    clauses: clausesOfItem(determination, item.kind),
   }));
   const deducted = subsidies.filter((subsidy) => subsidy.timing === 'deducted').map(subsidyLine);
   const sum: BreakdownLine = { key: 'sum', label: '应缴', fen: payFen ?? noFen, clauses: [], sum: true };
