@@ -180,7 +180,9 @@ function detailsOf(
   ];
 }
 
-/** None, or any one of those that the notices know. Of several the best counts, so no answer is left out. */
+/**
+ * None, or any one of those that the notices know. Of several the best counts, so no answer is left out but what
+ * asks for two at once (`holdsAll`): who knows of none is not told of it. */
 function waysOfAnyIdentity(setting: Setting): readonly Way[] {
   const { questions, sheet } = setting;
   const held = new Set((sheet.identities ?? []).map(({ code }) => code));
