@@ -22,7 +22,9 @@ export const funds = [
 export type Fund = (typeof funds)[number];
 
 export interface Subsidy {
-  readonly identity: IdentityCode | 'college-student' | 'new-college-student';
+  /** Null where the aid is due to a group of people whom no office certifies: `holder` says to whom. */
+  readonly identity: IdentityCode | 'college-student' | 'new-college-student' | null;
+  readonly holder?: string;
   readonly method: 'full' | 'fixed' | 'percent';
   readonly amountFen: Fen;
   readonly timing: 'deducted' | 'reimbursed';

@@ -56,6 +56,13 @@ export interface CertifiedIdentity {
   readonly student?: boolean;
 }
 
+/** Facts of a person himself that some notices set a price or an aid by. */
+export const personalFacts = ['sex', 'student', 'householdHere', 'parentInsured'] as const;
+export type PersonalFact = (typeof personalFacts)[number];
+
+export const sexes = ['female', 'male'] as const;
+export type Sex = (typeof sexes)[number];
+
 /** An event in the person's life and its day. */
 export interface Circumstance {
   readonly code: CircumstanceCode;
@@ -79,6 +86,13 @@ export interface FactSheet {
   readonly year: number;
   readonly payOn: IsoDay;
   readonly birthDate?: IsoDay;
+  readonly sex?: Sex;
+  /** Goes to a kindergarten, school or university. */
+  readonly student?: boolean;
+  /** The household is registered in the place of insurance; otherwise the person lives there by a residence permit. */
+  readonly householdHere?: boolean;
+  /** One of the parents is insured for the year. */
+  readonly parentInsured?: boolean;
   readonly ltciPilot?: boolean;
   readonly identities?: readonly CertifiedIdentity[];
   readonly circumstances?: readonly Circumstance[];

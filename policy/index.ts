@@ -60,7 +60,7 @@ export type { Surroundings } from './notice/consistency';
 export { sameAnswer } from './compare-answers';
 export { versionOf } from './notice/summary';
 export { clauseLabel, clausesMeet, compareClauses } from './clause';
-export { attributeName, circumstanceName, fundName, identityName, statusName } from './names';
+export { attributeName, circumstanceName, fundName, holderName, identityName, statusName } from './names';
 export { yuan } from './money';
 export type { Region } from './region-names';
 export { childRegions, isRegionCode, liesIn, parentRegion, regionName, regionPath } from './region-names';

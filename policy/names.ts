@@ -1,4 +1,4 @@
-import type { Fund, Status } from './determination';
+import type { Fund, Status, Subsidy } from './determination';
 import type { CircumstanceCode, IdentityCode } from './fact-sheet';
 
 const identityNames: Readonly<Record<IdentityCode, string>> = {
@@ -43,6 +43,9 @@ const attributeNames: Readonly<Record<string, string>> = {
   disabilityGrade: '残疾等级',
   lostWorkCapacity: '是不是丧失劳动能力',
   student: '是不是学生',
+  sex: '性别',
+  householdHere: '户口是不是在当地',
+  parentInsured: '父母有没有参保',
   birthDate: '出生日期',
   on: '发生的日期',
   insuredLastYear: '上一年有没有参保',
@@ -70,6 +73,10 @@ const statusNames: Readonly<Record<Status, string>> = {
 /** Chinese names of codes, for people; a code that is not known comes back as it is. Aid may be due by an event, too. */
 export function identityName(code: string): string {
   return identityNames[code as IdentityCode] ?? circumstanceName(code);
+}
+/** Whose aid it is: the name of the identity or event, or the notice's words for a group that nobody certifies. */
+export function holderName({ identity, holder }: Pick<Subsidy, 'identity' | 'holder'>): string {
+  return identity === null ? (holder ?? '') : identityName(identity);
 }
 export function circumstanceName(code: string): string {
   return circumstanceNames[code as CircumstanceCode] ?? code;

@@ -1,5 +1,5 @@
 import { type Day, parseDay } from './calendar';
-import { circumstanceCodes, identityCodes } from './fact-sheet';
+import { circumstanceCodes, identityCodes, sexes } from './fact-sheet';
 import type { FactSheet, InsuranceHistory } from './fact-sheet';
 import { isFen } from './money';
 import { isRegionCode } from './region-names';
@@ -30,6 +30,10 @@ const sheetFields = new Set([
   'year',
   'payOn',
   'birthDate',
+  'sex',
+  'student',
+  'householdHere',
+  'parentInsured',
   'ltciPilot',
   'identities',
   'circumstances',
@@ -44,6 +48,7 @@ const identityFields = new Set(['code', 'since', 'until', 'region', 'disabilityG
 const circumstanceFields = new Set(['code', 'on']);
 const paidFields = new Set(['on', 'amountFen']);
 const knownIdentities: ReadonlySet<unknown> = new Set(identityCodes);
+const knownSexes: ReadonlySet<unknown> = new Set(sexes);
 const knownCircumstances: ReadonlySet<unknown> = new Set(circumstanceCodes);
 
 const firstYear = 2000;
@@ -63,6 +68,10 @@ export function parseFactSheet(value: unknown): FactSheet {
   if (sheet.birthDate !== undefined && day(sheet.birthDate, 'birthDate') > payOn) {
     throw new FactSheetError('bad-range', 'birthDate', '出生日期晚于缴费日期，请核对这两个日期');
   }
+  if (sheet.sex !== undefined) code(sheet.sex, 'sex', knownSexes, '性别');
+  yesOrNo(sheet.student, 'student');
+  yesOrNo(sheet.householdHere, 'householdHere');
+  yesOrNo(sheet.parentInsured, 'parentInsured');
   yesOrNo(sheet.ltciPilot, 'ltciPilot');
   each(sheet.identities, 'identities', identity);
   each(sheet.circumstances, 'circumstances', circumstance);

@@ -1,5 +1,11 @@
 import type { Determination } from './determination';
-import type { CertifiedIdentity, CircumstanceCode, FactSheet, IdentityCode } from './fact-sheet';
+import type {
+  CertifiedIdentity,
+  CircumstanceCode,
+  FactSheet,
+  IdentityCode,
+  PersonalFact,
+} from './fact-sheet';
 import type { NoticeDocument, RuleDocument } from './notice/document';
 import { dayOf, formatDay, isoDay, type IsoDay } from './calendar';
 import type { Asks } from './rules/rule-kind';
@@ -22,6 +28,8 @@ export interface IdentityAsked {
 export interface Questions {
   readonly year: number;
   readonly birthDate: boolean;
+  /** Facts of the person himself by which a notice sets something. */
+  readonly personal: readonly PersonalFact[];
   /** Whether somebody must say if the place is in the long-term care pilot: no notice knows. */
   readonly ltciPilot: boolean;
   readonly paidBefore: boolean;
@@ -78,13 +86,20 @@ function attributesOf(code: IdentityCode, asked: ReadonlySet<string>): readonly 
 
 /** What the rules of these notices ask for, in the notices' own order, and nothing more. */
 export function questionsOf(notices: readonly NoticeDocument[], year: number): Questions {
-  const asks: Asks = { identities: new Map(), circumstances: new Map(), birthDate: false, ltciPilot: false };
+  const asks: Asks = {
+    identities: new Map(),
+    circumstances: new Map(),
+    personal: new Set(),
+    birthDate: false,
+    ltciPilot: false,
+  };
   const rules = notices.flatMap((notice) => notice.rules);
   for (const rule of rules) ruleKinds.get(rule.kind)?.asks?.(rule, asks);
   const byPlace = placeDecides(notices);
   return {
     year,
     birthDate: asks.birthDate,
+    personal: [...asks.personal],
     ltciPilot: asks.ltciPilot && !rules.some(({ kind }) => kind === 'care-premium-due'),
     paidBefore: notices.length > 0,
     identities: [...asks.identities].map(([code, attributes]) => ({

@@ -1,4 +1,11 @@
-import type { CertifiedIdentity, CircumstanceCode, FactSheet, IdentityCode } from './fact-sheet';
+import { sexes } from './fact-sheet';
+import type {
+  CertifiedIdentity,
+  CircumstanceCode,
+  FactSheet,
+  IdentityCode,
+  PersonalFact,
+} from './fact-sheet';
 import type { NoticeDocument } from './notice/document';
 import { canApply } from './plausible-ages';
 import type { IdentityAsked, IdentityAttribute, Questions } from './questions';
@@ -24,6 +31,7 @@ export interface UnknownFacts {
   /** Whether anything of what notices know has happened to him. */
   readonly anyCircumstance?: boolean;
   readonly ltciPilot?: boolean;
+  readonly personal?: readonly PersonalFact[];
   readonly identities: readonly PartlyKnownIdentity[];
   /** Events of which only the day isn't known. */
   readonly circumstances: readonly CircumstanceCode[];
@@ -42,6 +50,7 @@ export type Supposed =
       readonly attributes: Pick<CertifiedIdentity, IdentityAttribute>;
     }
   | { readonly about: 'circumstance'; readonly code: CircumstanceCode; readonly on: Span | null }
+  | { readonly about: 'personal'; readonly fact: PersonalFact; readonly value: boolean | string }
   | { readonly about: 'ltci' };
 
 /** One way in which something unknown could be. `supposed` is null for the ordinary way, which needs no words. */
@@ -171,7 +180,9 @@ function detailsOf(
   ];
 }
 
-/** None, or any one of those that the notices know. Of several the best counts, so no answer is left out. */
+/**
+ * None, or any one of those that the notices know. Of several the best counts, so no answer is left out but what
+ * asks for two at once (`holdsAll`): who knows of none is not told of it. */
 function waysOfAnyIdentity(setting: Setting): readonly Way[] {
   const { questions, sheet } = setting;
   const held = new Set((sheet.identities ?? []).map(({ code }) => code));
@@ -232,6 +243,15 @@ const pilotOrNot: readonly Way[] = [
   { supposed: { about: 'ltci' }, apply: (sheet) => ({ ...sheet, ltciPilot: true }) },
 ];
 
+/** A fact of the person himself as it could be. Neither way is the ordinary one. */
+function waysOfPersonal(fact: PersonalFact): readonly Way[] {
+  const values = fact === 'sex' ? sexes : [true, false];
+  return values.map((value) => ({
+    supposed: { about: 'personal', fact, value },
+    apply: (sheet) => ({ ...sheet, [fact]: value }),
+  }));
+}
+
 /** For each thing that isn't known, the ways in which it could be; the ordinary one first where there is one. */
 export function waysOf(unknown: UnknownFacts, setting: Setting): readonly (readonly Way[])[] {
   const open = [
@@ -240,6 +260,7 @@ export function waysOf(unknown: UnknownFacts, setting: Setting): readonly (reado
     ...(unknown.anyIdentity ? [waysOfAnyIdentity(setting)] : []),
     ...unknown.circumstances.map((code) => waysOfDay(code, setting)),
     ...(unknown.anyCircumstance ? [waysOfAnyCircumstance(setting)] : []),
+    ...(unknown.personal ?? []).map(waysOfPersonal),
     ...(unknown.ltciPilot ? [pilotOrNot] : []),
   ];
   return open.map((ways) =>

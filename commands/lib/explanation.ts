@@ -1,6 +1,6 @@
 import { noFen } from '../../policy/money';
 import type { Cite, Determination, Item, Policy, Subsidy } from '../../policy';
-import { fundName, identityName, circumstanceName, statusName, yuan } from '../../policy';
+import { fundName, holderName, statusName, yuan } from '../../policy';
 
 const itemNames: Readonly<Record<Item['kind'], string>> = {
   premium: '个人缴费',
@@ -13,11 +13,6 @@ const methodNames: Readonly<Record<Subsidy['method'], string>> = {
   fixed: '定额',
   percent: '按比例',
 };
-
-function holderName(subsidy: Subsidy): string {
-  const name = identityName(subsidy.identity);
-  return name === subsidy.identity ? circumstanceName(subsidy.identity) : name;
-}
 
 /** One determination for a person to read, in Chinese, line by line. */
 export function explain(policy: Policy, determination: Determination): readonly string[] {

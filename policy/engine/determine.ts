@@ -105,7 +105,10 @@ function settleLate(compiled: Compiled, work: Work): Status {
     work.notes.add(compiled.noCoverLeft);
     return 'closed';
   }
-  work.notes.addAll(way.by.notes);
+  if (way.by.withFiscalShare) {
+    work.cites.addAll(work.shareCites);
+    work.notes.addAll(work.shareNotes);
+  }
   work.notes.addAll(way.by.readings);
   work.late = true;
   if (!way.by.withAid) work.claim = null;

@@ -69,9 +69,10 @@ export class Scope {
 
   /** The note that an attribute is not known, and that the rule which asks for it was left out; `of` is empty for the person. */
   missing(attribute: string, of: string): number {
+    const whose = of === '' ? '' : `${of}：`;
     return this.note(
       'attribute-unknown',
-      `${of === '' ? '' : `${of}：`}不知道${attributeName(attribute)}，先按不符合计算，补上后再算一次。`,
+      `${whose}不知道${attributeName(attribute)}，先按不符合计算，补上后再算一次。`,
     );
   }
 

@@ -35,7 +35,6 @@ export interface WayIn {
   readonly withFiscalShare: boolean;
   readonly withAid: boolean;
   readonly cites: readonly number[];
-  readonly notes: readonly number[];
   /** Notes on how the notice was read. They stay true of who has paid. */
   readonly readings: readonly number[];
 }
@@ -79,6 +78,8 @@ export interface Missed {
   readonly note: number;
 }
 
+const noMarks: readonly number[] = Object.freeze([]);
+
 /** An answer while it is worked out. One is reused for every answer of a stack of notices; `clear` empties it. */
 export class Work {
   readonly cites = new Marks();
@@ -86,6 +87,9 @@ export class Work {
   premiumFen = noFen;
   careFen = noFen;
   fiscalShareFen = noFen;
+  /** The marks of the clause that sets the fiscal share, and of what is to be said of it. */
+  shareCites: readonly number[] = noMarks;
+  shareNotes: readonly number[] = noMarks;
   careKnownDue = false;
   careDue = false;
   phase: Phase = 'late';
@@ -142,6 +146,8 @@ export class Work {
     this.premiumFen = noFen;
     this.careFen = noFen;
     this.fiscalShareFen = noFen;
+    this.shareCites = noMarks;
+    this.shareNotes = noMarks;
     this.careKnownDue = false;
     this.careDue = false;
     this.phase = 'late';

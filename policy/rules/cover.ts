@@ -191,29 +191,10 @@ function priceOf({ withAid, withFiscalShare }: WayIn, work: Work): Fen {
 }
 
 function wayOf(rule: LatePaymentRule, scope: Scope): WayIn {
-  const shares = scope.rulesOf<RuleDocument & { kind: 'fiscal-share'; fixed: boolean; amountFen: Fen }>(
-    'fiscal-share',
-  );
-  const withFiscalShare = rule.price === 'premium-and-fiscal-share';
-  const unconfirmed = withFiscalShare
-    ? shares
-        .filter(({ fixed }) => !fixed)
-        .map(() =>
-          scope.note(
-            'fiscal-share-unconfirmed',
-            `${scope.notice.year}年度的财政补助标准还没有定，先按上一年的数算，实际应缴以经办机构为准。`,
-          ),
-        )
-    : [];
   return {
-    withFiscalShare,
+    withFiscalShare: rule.price === 'premium-and-fiscal-share',
     withAid: rule.aid,
-    cites: scope.citeAll([
-      rule.clause,
-      ...(rule.with ?? []),
-      ...(withFiscalShare ? shares.map((share) => share.clause) : []),
-    ]),
-    notes: unconfirmed,
+    cites: scope.citeAll([rule.clause, ...(rule.with ?? [])]),
     readings: rule.reading === undefined ? [] : [scope.note('interpretation', rule.reading)],
   };
 }

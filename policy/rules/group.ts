@@ -15,20 +15,29 @@ import { type Day, noDay } from '../calendar';
 
 /**
  * A group of people: who holds one of these identities, to whom one of these things happened, who holds none of those
- * identities, and who meets all the conditions named beside them. An empty group is everybody.
+ * identities, who holds all of some, and who meets all the conditions named beside them. An empty group is everybody.
  */
 export type Group = Conditions & {
   readonly identities?: readonly IdentityCode[];
   readonly circumstances?: readonly CircumstanceCode[];
   readonly holdsNone?: readonly IdentityCode[];
+  /** Held at once, besides one of `identities`, which is the one that is judged: its attributes, its place. */
+  readonly holdsAll?: readonly IdentityCode[];
 };
 
-export const groupSchema = v.strictObject({
-  identities: v.optional(v.pipe(v.array(identity), v.minLength(1))),
-  circumstances: v.optional(v.pipe(v.array(circumstance), v.minLength(1))),
-  holdsNone: v.optional(v.pipe(v.array(identity), v.minLength(1))),
-  ...conditionEntries,
-}) as unknown as v.GenericSchema<unknown, Group>;
+export const groupSchema = v.pipe(
+  v.strictObject({
+    identities: v.optional(v.pipe(v.array(identity), v.minLength(1))),
+    circumstances: v.optional(v.pipe(v.array(circumstance), v.minLength(1))),
+    holdsNone: v.optional(v.pipe(v.array(identity), v.minLength(1))),
+    holdsAll: v.optional(v.pipe(v.array(identity), v.minLength(1))),
+    ...conditionEntries,
+  }),
+  v.check(
+    (group) => group.holdsAll === undefined || group.identities !== undefined,
+    'holdsAll 要和 identities 一起写：identities 是按它算的身份，holdsAll 是还要同时有的身份',
+  ),
+) as unknown as v.GenericSchema<unknown, Group>;
 
 /** Who a rule is for: whoever is in one of these groups. */
 export const whoSchema = v.pipe(v.array(groupSchema), v.minLength(1));
@@ -65,6 +74,7 @@ interface CompiledGroup {
   readonly identityBits: number | null;
   readonly circumstances: ReadonlySet<CircumstanceCode> | null;
   readonly noneOfBits: number;
+  readonly allOfBits: number;
   readonly predicates: readonly Predicate[];
   /** A severe disability without its grade is taken at its word: the group names no grade. */
   readonly takesGradeOnTrust: boolean;
@@ -79,6 +89,7 @@ function compileGroup(group: Group): CompiledGroup {
     identityBits: group.identities === undefined ? null : identityBits(group.identities),
     circumstances: group.circumstances === undefined ? null : new Set(group.circumstances),
     noneOfBits: identityBits(group.holdsNone ?? []),
+    allOfBits: identityBits(group.holdsAll ?? []),
     predicates: compileConditions(group),
     takesGradeOnTrust: group.disabilityGradeAtMost === undefined,
   };
@@ -103,10 +114,28 @@ function someMatch(match: Match, person: Person, work: Work, take: Ends): boolea
   if (bits === null) return someEvent(match, person, work, take);
   for (const held of match.tried) {
     if ((held.bit & bits) === 0) continue;
-    match.held = held;
+    match.held = match.group.allOfBits === 0 ? held : compound(held, match.group.allOfBits, person);
     if (someEvent(match, person, work, take)) return true;
   }
   return false;
+}
+
+/**
+ * An identity that counts only together with others: recognised when the last of them was, ended when the first of them is.
+ * Of two papers of one identity the earlier one counts.
+ */
+function compound(judged: Held, allOfBits: number, { held }: Person): Held {
+  let { since, until } = judged;
+  for (let bits = allOfBits; bits !== 0; bits &= bits - 1) {
+    const bit = bits & -bits;
+    const [first] = held
+      .filter((one) => one.bit === bit)
+      .sort((one, other) => one.since - other.since || other.until - one.until);
+    if (first === undefined) continue;
+    if (first.since > since) since = first.since;
+    if (first.until < until) until = first.until;
+  }
+  return { ...judged, since, until };
 }
 
 function someEvent(match: Match, person: Person, work: Work, take: Ends): boolean {
@@ -134,7 +163,8 @@ function isOutside({ group, tried }: Match, person: Person): boolean {
   return (
     (group.identityBits !== null && tried.length === 0) ||
     (group.circumstances !== null && person.happened.length === 0) ||
-    (group.noneOfBits & person.heldBits) !== 0
+    (group.noneOfBits & person.heldBits) !== 0 ||
+    (group.allOfBits & ~person.heldBits) !== 0
   );
 }
 
@@ -223,7 +253,9 @@ export function asksHistory(who: readonly Group[]): boolean {
 /** Adds what the groups ask of a person. */
 export function groupsAsk(who: readonly Group[], asks: Asks): void {
   for (const group of who) {
-    const needs = compileConditions(group).flatMap((predicate) => predicate.needs);
+    const conditions = compileConditions(group);
+    const needs = conditions.flatMap((predicate) => predicate.needs);
+    for (const fact of conditions.flatMap((predicate) => predicate.personal ?? [])) asks.personal.add(fact);
     const attributes = needs.filter((need) => !ofThePerson.includes(need));
     if (needs.includes('birthDate')) asks.birthDate = true;
     for (const code of group.identities ?? []) {
@@ -231,6 +263,9 @@ export function groupsAsk(who: readonly Group[], asks: Asks): void {
       if (code === 'severe-disability') known.add('disabilityGrade');
       for (const attribute of attributes) known.add(attribute);
       asks.identities.set(code, known);
+    }
+    for (const code of group.holdsAll ?? []) {
+      if (!asks.identities.has(code)) asks.identities.set(code, new Set());
     }
     for (const code of group.circumstances ?? []) {
       asks.circumstances.set(code, (asks.circumstances.get(code) ?? false) || needs.includes('on'));

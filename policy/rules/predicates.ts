@@ -3,7 +3,8 @@ import { certifiedWhereInsured } from '../engine/person';
 import type { Held, Person } from '../engine/person';
 import type { Work } from '../engine/work';
 import { missedYearsOf, unbrokenYearsOf, wasInsuredLastYear } from '../engine/insurance-history';
-import type { CertifiedIdentity, InsuranceHistory } from '../fact-sheet';
+import { sexes } from '../fact-sheet';
+import type { CertifiedIdentity, InsuranceHistory, PersonalFact, Sex } from '../fact-sheet';
 import { day, days } from './fields';
 import { either, no, passed, unknown, yes } from './verdict';
 import type { Verdict } from './verdict';
@@ -13,6 +14,8 @@ import { addDays, addMonths, ageOn, beforeAllDays, type Day, parseDay } from '..
 export interface Predicate {
   /** Facts it asks for: an attribute of the identity, `birthDate`, or `on` of the event. */
   readonly needs: readonly string[];
+  /** Facts of the person himself that it asks for. */
+  readonly personal?: readonly PersonalFact[];
   test(person: Person, held: Held | null, on: Day, work: Work): Verdict;
   /** The facts whose lack made it `unknown`. */
   lacks(person: Person, held: Held | null, on: Day): readonly string[];
@@ -51,6 +54,23 @@ function flag(name: keyof CertifiedIdentity): PredicateKind<boolean> {
     schema: v.boolean(),
     make: (wanted) => attribute(name, (actual, value) => actual === value, wanted),
   };
+}
+
+/** A condition on a fact of the person himself. */
+function personal<Value>(name: PersonalFact, wanted: Value): Predicate {
+  return {
+    needs: [],
+    personal: [name],
+    test: ({ sheet }) => {
+      const actual = sheet[name];
+      return actual === undefined ? unknown : is(actual === wanted);
+    },
+    lacks: ({ sheet }) => (sheet[name] === undefined ? [name] : []),
+  };
+}
+
+function personalFlag(name: PersonalFact): PredicateKind<boolean> {
+  return { schema: v.boolean(), make: (wanted) => personal(name, wanted) };
 }
 
 const years = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(150));
@@ -160,6 +180,14 @@ const kinds = {
     schema: v.picklist([1, 2, 3, 4]),
     make: (most) => attribute('disabilityGrade', (grade, limit) => Number(grade) <= limit, most),
   } satisfies PredicateKind<1 | 2 | 3 | 4>,
+  sex: {
+    schema: v.picklist(sexes, '性别写 female 或 male'),
+    make: (wanted) => personal('sex', wanted),
+  } satisfies PredicateKind<Sex>,
+  /** Of the person, whatever his identities say. */
+  isStudent: personalFlag('student'),
+  householdHere: personalFlag('householdHere'),
+  parentInsured: personalFlag('parentInsured'),
   ageUnder: age((actual, limit) => actual < limit),
   /** As `ageUnder`, but where the birth date is not known the rest of the group is taken at its word. */
   ageUnderIfKnown: {
@@ -302,6 +330,7 @@ export const conditionEntries = { ...entries, oneOf: v.optional(v.array(v.strict
 function anyOf(alternatives: readonly Predicate[]): Predicate {
   return {
     needs: alternatives.flatMap(({ needs }) => needs),
+    personal: alternatives.flatMap((one) => one.personal ?? []),
     test: (person, held, on, work) =>
       alternatives.reduce<Verdict>((met, one) => either(met, one.test(person, held, on, work)), no),
     lacks: (person, held, on) => alternatives.flatMap((one) => one.lacks(person, held, on)),

@@ -1,31 +1,40 @@
 import * as v from 'valibot';
 import type { RuleDocument } from '../notice/document';
 import { clause, fen, ruleEntries } from './fields';
+import { whoSchema } from './group';
+import { checkPrices, compilePrices, pricesAsk } from './prices';
+import type { PriceRule } from './prices';
 import type { RuleKind } from './rule-kind';
-import { type Fen, yuan } from '../money';
+import { yuan } from '../money';
 
-export interface PremiumRule extends RuleDocument {
+export interface PremiumRule extends PriceRule {
   readonly kind: 'premium';
-  readonly amountFen: Fen;
 }
 
-/** What a person pays for the year, in fen. */
+/** What a person pays for the year, in fen: one price for everybody, and others for some people. */
 export const premium: RuleKind<PremiumRule> = {
   kind: 'premium',
-  schema: v.strictObject({ ...ruleEntries, kind: v.literal('premium'), amountFen: fen }),
+  schema: v.strictObject({
+    ...ruleEntries,
+    kind: v.literal('premium'),
+    amountFen: fen,
+    who: v.optional(whoSchema),
+  }),
   stage: 'price',
-  compile: (rule, scope) => {
-    const cite = scope.cite(rule.clause);
-    return (_person, work) => {
-      work.premiumFen = rule.amountFen;
-      work.cites.add(cite);
-    };
-  },
+  check: checkPrices,
+  compile: (first, scope) =>
+    compilePrices(first, scope, (rule) => {
+      const cite = scope.cite(rule.clause);
+      return (_person, work) => {
+        work.premiumFen = rule.amountFen;
+        work.cites.add(cite);
+      };
+    }),
+  asks: pricesAsk,
 };
 
-interface FiscalShareRule extends RuleDocument {
+interface FiscalShareRule extends PriceRule {
   readonly kind: 'fiscal-share';
-  readonly amountFen: Fen;
   readonly fixed: boolean;
 }
 
@@ -37,16 +46,32 @@ export const fiscalShare: RuleKind<FiscalShareRule> = {
     kind: v.literal('fiscal-share'),
     amountFen: fen,
     fixed: v.boolean(),
+    who: v.optional(whoSchema),
   }),
   stage: 'price',
-  compile: (rule) => (_person, work) => {
-    work.fiscalShareFen = rule.amountFen;
-  },
+  check: checkPrices,
+  compile: (first, scope) =>
+    compilePrices(first, scope, (rule) => {
+      const cites = [scope.cite(rule.clause)];
+      const notes = rule.fixed
+        ? []
+        : [
+            scope.note(
+              'fiscal-share-unconfirmed',
+              `${scope.notice.year}年度的财政补助标准还没有定，先按上一年的数算，实际应缴以经办机构为准。`,
+            ),
+          ];
+      return (_person, work) => {
+        work.fiscalShareFen = rule.amountFen;
+        work.shareCites = cites;
+        work.shareNotes = notes;
+      };
+    }),
+  asks: pricesAsk,
 };
 
-interface CarePremiumRule extends RuleDocument {
+interface CarePremiumRule extends PriceRule {
   readonly kind: 'care-premium';
-  readonly amountFen: Fen;
   /** The clause by which it is collected together with the premium. */
   readonly collectedBy: string;
 }
@@ -59,25 +84,29 @@ export const carePremium: RuleKind<CarePremiumRule> = {
     kind: v.literal('care-premium'),
     amountFen: fen,
     collectedBy: clause,
+    who: v.optional(whoSchema),
   }),
   stage: 'price',
-  compile: (rule, scope) => {
-    const cites = scope.citeAll([rule.clause, rule.collectedBy]);
-    const isUnknown = scope.note(
-      'ltci-unknown',
-      `不清楚当地是不是长期护理保险试点，这笔每年 ${yuan(rule.amountFen)} 元的费用没有算进去；是试点的话要一起交。`,
-    );
-    return ({ sheet }, work) => {
-      work.careDue = work.careKnownDue || sheet.ltciPilot === true;
-      if (work.careDue) {
-        work.careFen = rule.amountFen;
-        work.cites.addAll(cites);
-      } else if (sheet.ltciPilot === undefined && !work.insured) {
-        work.notes.add(isUnknown);
-      }
-    };
-  },
-  asks: (_rule, asks) => {
+  check: checkPrices,
+  compile: (first, scope) =>
+    compilePrices(first, scope, (rule) => {
+      const cites = scope.citeAll([rule.clause, rule.collectedBy]);
+      const isUnknown = scope.note(
+        'ltci-unknown',
+        `不清楚当地是不是长期护理保险试点，这笔每年 ${yuan(rule.amountFen)} 元的费用没有算进去；是试点的话要一起交。`,
+      );
+      return ({ sheet }, work) => {
+        work.careDue = work.careKnownDue || sheet.ltciPilot === true;
+        if (work.careDue) {
+          work.careFen = rule.amountFen;
+          work.cites.addAll(cites);
+        } else if (sheet.ltciPilot === undefined && !work.insured) {
+          work.notes.add(isUnknown);
+        }
+      };
+    }),
+  asks: (rule, asks) => {
+    pricesAsk(rule, asks);
     asks.ltciPilot = true;
   },
 };

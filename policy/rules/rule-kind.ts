@@ -1,6 +1,6 @@
 import type { GenericSchema } from 'valibot';
 import type { Day } from '../calendar';
-import type { CircumstanceCode, IdentityCode } from '../fact-sheet';
+import type { CircumstanceCode, IdentityCode, PersonalFact } from '../fact-sheet';
 import type { Person } from '../engine/person';
 import type { Scope } from '../engine/scope';
 import type { Work } from '../engine/work';
@@ -17,6 +17,7 @@ export type Step = (person: Person, work: Work) => void;
 export interface Asks {
   readonly identities: Map<IdentityCode, Set<string>>;
   readonly circumstances: Map<CircumstanceCode, boolean>;
+  readonly personal: Set<PersonalFact>;
   birthDate: boolean;
   ltciPilot: boolean;
 }

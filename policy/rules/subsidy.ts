@@ -24,18 +24,22 @@ type Amount =
 export interface SubsidyRule extends RuleDocument {
   readonly kind: 'subsidy';
   readonly who: readonly Group[];
+  /** Whom the aid is for, in words, where a group names neither identities nor circumstances: 60周岁以上老人. */
+  readonly holder?: string;
   readonly gives: Amount;
   readonly fund: Fund;
   /** Recognised after this day the aid isn't due; `why` says what is instead. */
   readonly recognisedBy?: { readonly day: IsoDay; readonly clause: string; readonly why: string };
 }
 
-type Holder = IdentityCode | CircumstanceCode;
+/** By what an aid is due; null where by what the person is, and no identity. */
+type Holder = IdentityCode | CircumstanceCode | null;
 
 const schema = v.strictObject({
   ...ruleEntries,
   kind: v.literal('subsidy'),
   who: whoSchema,
+  holder: v.optional(text),
   gives: v.variant('method', [
     v.strictObject({ method: v.literal('full') }),
     v.strictObject({ method: v.literal('fixed'), amountFen: fen }),
@@ -60,10 +64,11 @@ export function aidOf(gives: Amount, premiumFen: Fen): Fen {
 function aidMaker(rule: SubsidyRule, scope: Scope): (holder: Holder, premiumFen: Fen) => Aid {
   const made = new Map<Holder, Aid>();
   const cites = [scope.cite(rule.clause)];
-  const holders = rule.who.flatMap(({ identities, circumstances }): readonly Holder[] => [
-    ...(identities ?? []),
-    ...(circumstances ?? []),
-  ]);
+  const holders = rule.who.flatMap(({ identities, circumstances }): readonly Holder[] =>
+    identities === undefined && circumstances === undefined
+      ? [null]
+      : [...(identities ?? []), ...(circumstances ?? [])],
+  );
   const firstPlace = scope.tables.takePlaces(holders.length);
   return (holder, premiumFen) => {
     const amountFen = aidOf(rule.gives, premiumFen);
@@ -71,6 +76,7 @@ function aidMaker(rule: SubsidyRule, scope: Scope): (holder: Holder, premiumFen:
     if (known !== undefined && known.amountFen === amountFen) return known;
     const subsidy: Subsidy = Object.freeze({
       identity: holder as Subsidy['identity'],
+      ...(holder === null && rule.holder !== undefined ? { holder: rule.holder } : {}),
       method: rule.gives.method,
       amountFen,
       timing: 'deducted',
@@ -84,6 +90,11 @@ function aidMaker(rule: SubsidyRule, scope: Scope): (holder: Holder, premiumFen:
     made.set(holder, aid);
     return aid;
   };
+}
+
+/** Whether one of the groups is named by neither an identity nor an event. */
+function needsHolder(who: readonly Group[]): boolean {
+  return who.some(({ identities, circumstances }) => identities === undefined && circumstances === undefined);
 }
 
 /** Says of each identity that has ended what it would give. */
@@ -110,7 +121,13 @@ export const subsidy: RuleKind<SubsidyRule> = {
   kind: 'subsidy',
   schema,
   stage: 'aid',
-  check: ({ gives }, { rules }) => {
+  check: ({ gives, who, holder }, { rules }) => {
+    if (needsHolder(who) !== (holder !== undefined)) {
+      return {
+        field: 'holder',
+        reason: '有一组既不写身份也不写情况时，要写 holder（例如“60周岁以上老人”）；都写了就不要写',
+      };
+    }
     if (gives.method !== 'percent' || gives.statedFen === undefined) return null;
     const premiums = rules.filter((rule): rule is PremiumRule => rule.kind === 'premium');
     return premiums.every(({ amountFen }) => percentOf(amountFen, gives.percent) === gives.statedFen)
@@ -134,9 +151,9 @@ export const subsidy: RuleKind<SubsidyRule> = {
     const firstEvent = rule.who.flatMap((group) => group.circumstances ?? [])[0];
     const take = (match: Match, person: Person, work: Work): void => {
       who.noteLacks(match, person, work);
-      const { held } = match;
-      const holder = held === null ? firstEvent : held.code;
-      if (match.verdict !== yes || holder === undefined) return;
+      if (match.verdict !== yes) return;
+      const { held, event } = match;
+      const holder = held !== null ? held.code : event === null ? null : (firstEvent ?? null);
       const aid = aidFor(holder, work.premiumFen);
       if (held !== null && held.since > lastRecognition) {
         work.missedAids.push({ amountFen: aid.amountFen, cites: tooLateCites, note: tooLate });

@@ -1,13 +1,13 @@
-import type { CertifiedIdentity, FactSheet, IdentityCode } from '../../policy/fact-sheet';
+import type { CertifiedIdentity, FactSheet, IdentityCode, PersonalFact } from '../../policy/fact-sheet';
 import { circumstanceName, identityName } from '../../policy/names';
 import type { RuleDocument } from '../../policy';
 import type { Group } from '../../policy/rules/group';
-import { isoDay } from '../../policy/calendar';
+import { addDays, formatDay, type IsoDay, isoDay, parseDay } from '../../policy/calendar';
 
 /** Somebody of whom a rule speaks, and how a poster calls people like him. */
 export interface TypicalPerson {
   readonly name: string;
-  readonly sheet: Pick<FactSheet, 'birthDate' | 'identities' | 'circumstances'>;
+  readonly sheet: Pick<FactSheet, 'birthDate' | 'identities' | 'circumstances' | PersonalFact>;
 }
 
 type Condition = keyof Group;
@@ -61,19 +61,44 @@ export function typicalPeople(
   rules: readonly RuleDocument[],
   at: { readonly region: string; readonly year: number },
 ): readonly TypicalPerson[] {
-  return rules
-    .flatMap((rule) => (rule as RuleDocument & { readonly who?: readonly Group[] }).who ?? [])
-    .flatMap((group) => peopleOf(group, at));
+  return rules.flatMap((rule) => {
+    const { who = [], holder } = rule as RuleDocument & {
+      readonly who?: readonly Group[];
+      readonly holder?: string;
+    };
+    return who.flatMap((group) => peopleOf(group, { ...at, holder }));
+  });
 }
 
-function peopleOf(
-  group: Group,
-  { region, year }: { readonly region: string; readonly year: number },
-): readonly TypicalPerson[] {
+interface PersonAt {
+  readonly region: string;
+  readonly year: number;
+  /** The notice's words for a group that nobody certifies. */
+  readonly holder: string | undefined;
+}
+
+/** Who meets what the group asks of the person himself. */
+function sheetFor(group: Group, birthDate: IsoDay): TypicalPerson['sheet'] {
+  const { sex, isStudent, householdHere, parentInsured, bornFrom, bornBefore } = group;
+  const born =
+    bornFrom ?? (bornBefore === undefined ? birthDate : formatDay(addDays(parseDay(bornBefore), -1)));
+  return {
+    birthDate: isoDay(born),
+    ...(sex === undefined ? {} : { sex }),
+    ...(isStudent === undefined ? {} : { student: isStudent }),
+    ...(householdHere === undefined ? {} : { householdHere }),
+    ...(parentInsured === undefined ? {} : { parentInsured }),
+  };
+}
+
+function peopleOf(group: Group, { region, year, holder }: PersonAt): readonly TypicalPerson[] {
   const birthDate = isoDay(`${year - 1 - ageFor(group)}-06-01`);
-  const { identities, circumstances = [] } = group;
+  const { identities, circumstances } = group;
+  if (identities === undefined && circumstances === undefined) {
+    return holder === undefined ? [] : [{ name: holder, sheet: sheetFor(group, birthDate) }];
+  }
   if (identities === undefined) {
-    return circumstances.map((code) => ({
+    return (circumstances ?? []).map((code) => ({
       name: called(circumstanceName(code), group),
       sheet: { birthDate, circumstances: [{ code, on: isoDay(`${year - 1}-09-01`) }] },
     }));

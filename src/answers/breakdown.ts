@@ -1,5 +1,5 @@
 import type { Determination, Item, Subsidy } from '../../policy/determination';
-import { identityName } from '../../policy/names';
+import { holderName } from '../../policy/names';
 import { minusFen, negativeFen, noFen, sumFen } from '../../policy/money';
 import type { BreakdownLine } from '../components/Breakdown';
 import { sayDay } from '../words/days';
@@ -31,7 +31,7 @@ function hintOf({ fund, timing, claim, applyBy, paidBy }: Subsidy): string {
 function subsidyLine(subsidy: Subsidy, at: number): BreakdownLine {
   return {
     key: `subsidy-${at}`,
-    label: `${identityName(subsidy.identity)}资助`,
+    label: `${holderName(subsidy)}资助`,
     fen: negativeFen(subsidy.amountFen),
     hint: hintOf(subsidy),
     clauses: [clauseRef(subsidy.notice, subsidy.clause)],
@@ -40,12 +40,12 @@ function subsidyLine(subsidy: Subsidy, at: number): BreakdownLine {
 
 /** How the amount due adds up: each standard, what is deducted at once, the sum. */
 export function payLines(determination: Determination): readonly BreakdownLine[] {
-  const { items, subsidies, payFen, notices } = determination;
+  const { items, subsidies, payFen } = determination;
   const standards = items.map((item): BreakdownLine => ({
     key: item.kind,
     label: itemNames[item.kind],
     fen: item.standardFen,
-    clauses: clausesOfItem(notices, item.kind),
+    clauses: clausesOfItem(determination, item.kind),
   }));
   const deducted = subsidies.filter((subsidy) => subsidy.timing === 'deducted').map(subsidyLine);
   const sum: BreakdownLine = { key: 'sum', label: '应缴', fen: payFen ?? noFen, clauses: [], sum: true };

@@ -5,6 +5,7 @@ import type { IdentityDetail, PartlyKnownIdentity, UnknownFacts } from '../../po
 import type { AnswerSheet, Answers } from '../state/answers';
 import { addDays, chinaToday } from '../words/days';
 import { asksOf, possibleAnswers } from './notices';
+import { personalFactsOf } from './personal-questions';
 import type { IdentityAsked, IdentityAttribute, PossibleAnswer } from './notices';
 import type { CircumstanceCode } from './questions';
 import { questionsOf } from './questions';
@@ -106,6 +107,7 @@ export function factsAndUnknowns(sheet: AnswerSheet, payOn: IsoDay): KnownAndUnk
   const birthDate = birthOf(answers);
   const ltciPilot = truth(answers.ltci);
   const paidBefore = paidBeforeOf(answers);
+  const personal = personalFactsOf(asks.personal, answers);
   return {
     facts: {
       id: 'app',
@@ -115,6 +117,7 @@ export function factsAndUnknowns(sheet: AnswerSheet, payOn: IsoDay): KnownAndUnk
       ...(birthDate === null ? {} : { birthDate }),
       identities: whole.map(({ unknown: _, ...identity }) => identity),
       circumstances: circumstances.filter((event) => !undated.includes(event)),
+      ...personal.known,
       ...(ltciPilot === undefined ? {} : { ltciPilot }),
       ...(paidBefore ? { paidBefore } : {}),
     },
@@ -123,6 +126,7 @@ export function factsAndUnknowns(sheet: AnswerSheet, payOn: IsoDay): KnownAndUnk
       anyIdentity: isUnknown(answers.identities),
       anyCircumstance: isUnknown(answers.circumstances),
       ltciPilot: isUnknown(answers.ltci),
+      personal: personal.unknown,
       identities: identities.filter((identity) => identity.unknown.length > 0),
       circumstances: undated.map(({ code }) => code),
     },

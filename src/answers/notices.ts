@@ -91,13 +91,20 @@ const itemRules: Readonly<Record<Item['kind'], string>> = {
   'fiscal-share': 'fiscal-share',
 };
 
-/** The clauses in which the applied notices set a standard. */
-export function clausesOfItem(notices: readonly string[], kind: Item['kind']): readonly ClauseRef[] {
-  return currentPolicy()
+/** The clauses in which the applied notices set a standard, of those that decided the answer. */
+export function clausesOfItem(
+  { notices, cites }: Pick<Determination, 'notices' | 'cites'>,
+  kind: Item['kind'],
+): readonly ClauseRef[] {
+  const found = currentPolicy()
     .documents.filter(({ id }) => notices.includes(id))
     .flatMap(({ id, rules }) =>
-      rules.filter((rule) => rule.kind === itemRules[kind]).map(({ clause }) => clauseRef(id, clause)),
+      rules.filter((rule) => rule.kind === itemRules[kind]).map(({ clause }) => ({ notice: id, clause })),
     );
+  const decided = cites.filter((cite) =>
+    found.some(({ notice, clause }) => notice === cite.notice && clause === cite.clause),
+  );
+  return decided.map(({ notice, clause }) => clauseRef(notice, clause));
 }
 
 /** What has to be known of a person before the notices of a place can be applied to him. */

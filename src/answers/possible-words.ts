@@ -1,6 +1,7 @@
 import type { Supposed } from '../../policy/unknown-facts';
 import type { Span } from '../../policy/turning-days';
 import type { PossibleCase } from '../../policy/possible-answers';
+import { personalWord } from './personal-questions';
 import { circumstanceName, identityName } from '../../policy/names';
 import type { CircumstanceCode, IdentityCode } from '../../policy/fact-sheet';
 import { addDays, sayDay } from '../words/days';
@@ -129,6 +130,7 @@ export function sayAlternatives(all: readonly Supposed[], today: IsoDay): readon
         ),
       ]),
     ),
+    ...all.flatMap((one) => (one.about === 'personal' ? [personalWord(one.fact, one.value)] : [])),
     ...(all.some((one) => one.about === 'ltci') ? ['当地是长期护理保险试点'] : []),
   ];
 }

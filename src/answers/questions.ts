@@ -6,6 +6,7 @@ import { chinaToday } from '../words/days';
 import { identityDetailsOf, identityQuestion } from './identity-questions';
 import { asksOf, termOf } from './notices';
 import type { IdentityAsked, Questions as Asks } from './notices';
+import { personalQuestions } from './personal-questions';
 import { yesNo } from './question';
 import type { Asked, Question, QuestionChoice } from './question';
 import { birthOf, codesIn, none, unknown } from './said';
@@ -117,6 +118,7 @@ export function questionsOf(
   return [
     ...(asks.birthDate && !readFromDocument ? [birth] : []),
     ...identityQuestions(asks, asked),
+    ...personalQuestions(asks.personal),
     ...circumstanceQuestions(asks, asked),
     ...ltci,
     ...paidQuestions(asks, answers),

@@ -71,6 +71,7 @@ describe('a sixth notice, without a change of code', () => {
     expect(withSixth.questionsFor('650102', 2025)).toEqual({
       year: 2025,
       birthDate: false,
+      personal: [],
       ltciPilot: false,
       paidBefore: true,
       identities: [{ code: 'dibao', attributes: [], placeDecides: false, leastAge: 0 }],

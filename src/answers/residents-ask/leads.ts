@@ -5,6 +5,7 @@ import type { PremiumRule } from '../../../policy/rules/premium';
 import type { ChannelRule, MutualAidAccountRule } from '../../../policy/rules/remark';
 import type { SubsidyRule } from '../../../policy/rules/subsidy';
 import type { WindowRule } from '../../../policy/rules/window';
+import { personalWords } from '../../../policy/group-words';
 import { circumstanceName, identityName } from '../../../policy/names';
 import { addDays, sayDay } from '../../words/days';
 import { yuan } from '../../words/money';
@@ -94,9 +95,10 @@ const window: Speaker<WindowRule> = ({ from, to, daysOfMonth }, { question, sett
   return [{ figure: sayDay(to), words: `是集中缴费最后一天。从${sayDay(from)}起收${days}` }];
 };
 
-const premium: Speaker<PremiumRule> = ({ amountFen }, { setting }) => [
-  { figure: `${yuan(amountFen)} 元`, words: `每人一年的标准，${setting.year}年度` },
-];
+const premium: Speaker<PremiumRule> = ({ amountFen, who = [] }, { setting }) => {
+  const whose = personalWords(who) || '每人';
+  return [{ figure: `${yuan(amountFen)} 元`, words: `${whose}一年的标准，${setting.year}年度` }];
+};
 
 const itemNames = { premium: '居民医保', ltci: '长期护理保险', 'fiscal-share': '财政补助部分' } as const;
 

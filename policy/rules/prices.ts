@@ -1,0 +1,95 @@
+import type { Person } from '../engine/person';
+import type { Scope } from '../engine/scope';
+import type { Work } from '../engine/work';
+import type { Fen } from '../money';
+import type { NoticeDocument, RuleDocument } from '../notice/document';
+import { compileWho, groupsAsk, isEverybody, yes } from './group';
+import type { Group, Match, Who } from './group';
+import type { Asks, Step } from './rule-kind';
+
+/** A rule that sets an amount, for everybody or, with `who`, for some people. */
+export interface PriceRule extends RuleDocument {
+  readonly amountFen: Fen;
+  readonly who?: readonly Group[];
+}
+
+/** A price for some people, ready to be tried. */
+interface SpecialPrice {
+  readonly amountFen: Fen;
+  readonly who: Who;
+  readonly set: Step;
+  /** Says what was taken on trust of who is in the group. */
+  readonly noteMet: (match: Match, person: Person, work: Work) => void;
+}
+
+function isForAll({ who }: PriceRule): boolean {
+  return who === undefined || isEverybody(who);
+}
+
+function specialPrice(rule: PriceRule, scope: Scope, set: Step): SpecialPrice {
+  const who = compileWho(rule.who ?? [], scope);
+  return {
+    amountFen: rule.amountFen,
+    who,
+    set,
+    noteMet: (match, person, work) => {
+      if (match.verdict === yes) who.noteLacks(match, person, work);
+    },
+  };
+}
+
+function lowestMet(specials: readonly SpecialPrice[], person: Person, work: Work): SpecialPrice | null {
+  let lowest: SpecialPrice | null = null;
+  for (const one of specials) {
+    if (lowest !== null && one.amountFen >= lowest.amountFen) continue;
+    if (one.who.includes(person, work)) lowest = one;
+  }
+  return lowest;
+}
+
+const nothing: Step = () => undefined;
+
+/**
+ * All rules of one kind in a notice, weighed at the first of them: of the prices for some people that fit the lowest counts,
+ * else the one for everybody. A fact that isn't known and could give another price is said. `setter` compiles what the
+ * price that counts does.
+ */
+export function compilePrices<Rule extends PriceRule>(
+  rule: Rule,
+  scope: Scope,
+  setter: (rule: Rule) => Step,
+): Step {
+  const rules = scope.rulesOf<Rule>(rule.kind);
+  if (rules[0] !== rule) return nothing;
+  const general = rules.find(isForAll);
+  const setGeneral = general === undefined ? nothing : setter(general);
+  const specials = rules.filter((one) => !isForAll(one)).map((one) => specialPrice(one, scope, setter(one)));
+  if (specials.length === 0) return setGeneral;
+  return (person, work) => {
+    const met = lowestMet(specials, person, work);
+    for (const { who, amountFen } of specials) {
+      if (met === null || amountFen < met.amountFen) who.each(person, work, who.noteLacks);
+    }
+    if (met !== null) met.who.each(person, work, met.noteMet);
+    (met === null ? setGeneral : met.set)(person, work);
+  };
+}
+
+/** What doesn't fit among the prices of a kind: there is one for everybody, and no second one. */
+export function checkPrices(
+  rule: PriceRule,
+  { rules, overlays }: NoticeDocument,
+): { readonly field: string; readonly reason: string } | null {
+  const ofKind = rules.filter((one): one is PriceRule => one.kind === rule.kind);
+  const forAll = ofKind.filter(isForAll);
+  if (forAll.length > 1 && isForAll(rule)) {
+    return { field: 'who', reason: `${rule.kind} 只能有一条是对所有人的；其余的用 who 写明对谁` };
+  }
+  return forAll.length === 0 && overlays === undefined
+    ? { field: 'who', reason: `还要有一条不写 who 的 ${rule.kind}：不在任何一组里的人按它缴` }
+    : null;
+}
+
+export function pricesAsk({ who }: PriceRule, asks: Asks): void {
+  if (who !== undefined) groupsAsk(who, asks);
+}
