@@ -149,7 +149,9 @@ function rowsOf(
       payFen: same[0]?.answer.payFen ?? noFen,
       netFen: same[0]?.answer.netFen ?? noFen,
       apply: same.some(({ answer }) =>
-        answer.subsidies.some(({ timing, identity }) => timing === 'reimbursed' && applying.has(identity)),
+        answer.subsidies.some(
+          ({ timing, identity }) => timing === 'reimbursed' && identity !== null && applying.has(identity),
+        ),
       ),
       draft: same.some(({ answer }) => answer.subsidies.some(({ notice }) => drafts.has(notice))),
     }))

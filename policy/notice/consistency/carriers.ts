@@ -25,8 +25,9 @@ function graded(notice: NoticeDocument): readonly string[] {
   return ['severe-disability', ...carrying];
 }
 
+/** Those whose attributes are looked at; what somebody holds besides (`holdsAll`) is held or not. */
 function identitiesOf(group: AnyGroup): readonly string[] {
-  return [...textsIn(group.identities), ...textsIn(group.holdsAll)];
+  return textsIn(group.identities);
 }
 
 function lackOf(group: AnyGroup, carryGrade: readonly string[]): Omit<Finding, 'rule' | 'field'> | null {

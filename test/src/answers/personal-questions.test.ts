@@ -14,9 +14,10 @@ const payOn = isoDay('2024-11-15');
 
 beforeEach(() => {
   const notice = noticeWith([fourHundred, students]);
-  publishedNotices.set([{ id: notice.id, version: 'v1', publishedAt: 1, notice }]);
+  const published = { id: notice.id, version: 'v1', publishedAt: 1, notice };
+  publishedNotices.set({ index: null, fetched: [published], unreadable: [] });
 });
-afterEach(() => publishedNotices.set([]));
+afterEach(() => publishedNotices.set({ index: null, fetched: [], unreadable: [] }));
 
 function known(answers: Answers) {
   return factsAndUnknowns({ region, year: 2025, answers: { paid: 'no', ...answers } }, payOn);
