@@ -30,11 +30,18 @@ function citesMissing(wanted: unknown, { cites }: Determination): string[] {
   return missing.map(({ notice, clause }) => `${notice} ${clause} is not cited`);
 }
 
+/** All that is deducted at once. */
+function aidFenOf({ items }: Determination): number {
+  return items.reduce((sum, { subsidyFen }) => sum + subsidyFen, 0);
+}
+
 const ofReimbursed: ReadonlySet<string> = new Set(['fund', 'claim', 'applyBy', 'paidBy']);
 
 function fieldDiffers(name: string, wanted: unknown, answer: Determination): string[] {
   if (name === 'coverage') return coverageDiffers(wanted, answer);
   if (name === 'waitingDays') return differs('waitingDays', wanted, answer.coverage?.waitingDays);
+  if (name === 'wait') return differs('wait', wanted, answer.coverage?.wait);
+  if (name === 'aidFen') return differs('aidFen', wanted, aidFenOf(answer));
   if (name === 'cites') return citesMissing(wanted, answer);
   if (name === 'note') {
     return answer.notes.some(({ code }) => code === wanted) ? [] : [`no note ${String(wanted)}`];

@@ -117,6 +117,7 @@ describe('what phones learn of it', () => {
       version,
       year,
       regions: ['360983001'],
+      collectsFrom: '2023-09-15',
     });
   });
 
