@@ -187,7 +187,7 @@ export const officerActions: ActionTable<OfficerActions> = {
       clauses: v.pipe(
         v.array(
           v.strictObject({
-            clause: v.pipe(v.string(), v.regex(/^\d+(\.\d+)*$/)),
+            clause: part.clause,
             paragraphs: v.pipe(v.array(v.pipe(v.string(), v.maxLength(5000))), v.maxLength(100)),
           }),
         ),
