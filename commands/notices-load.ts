@@ -5,7 +5,8 @@
  *     npm run notices:load -- FILE [--notice ID]
  *
  * Writes `official-texts/<notice>.json` under `DATA_DIR` (`.data` where it isn't set). Ends with 1 where the text differs
- * from the skeleton: the text is stored all the same, since it is the office that answers for it.
+ * from the skeleton: the text is stored all the same, since it is the office that answers for it. A notice that has no
+ * skeleton yet is named by `--notice`, and not compared.
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -14,7 +15,7 @@ import { clauseLabel } from '../policy';
 import type { TextClause } from './lib/notice-text';
 import { splitNotice } from './lib/notice-text';
 import type { Skeleton } from './lib/skeleton';
-import { compareWithSkeleton, likeness } from './lib/skeleton';
+import { compareWithSkeleton, isNoticeId, likeness } from './lib/skeleton';
 
 const skeletonFolder = path.resolve(__dirname, '../policy/skeleton');
 
@@ -32,13 +33,18 @@ function skeletons(): readonly Skeleton[] {
   );
 }
 
-/** The skeleton that was asked for, or the one that has most in common with the text. */
-function skeletonFor(clauses: readonly TextClause[], notice: string | undefined): Skeleton {
+/**
+ * The skeleton of the notice that was asked for, null where it has none yet: any notice can be loaded. Without a notice, the
+ * skeleton that has most in common with the text.
+ */
+function skeletonFor(clauses: readonly TextClause[], notice: string | undefined): Skeleton | null {
   const all = skeletons();
-  const names = all.map((one) => one.notice).join('、');
   if (notice !== undefined) {
-    return all.find((one) => one.notice === notice) ?? fail(`没有编号为 ${notice} 的通知，现在有：${names}`);
+    if (!isNoticeId(notice))
+      return fail(`编号 ${notice} 不对：只能有小写字母、数字和连字符，例如 hunan-2024`);
+    return all.find((one) => one.notice === notice) ?? null;
   }
+  const names = all.map((one) => one.notice).join('、');
   const [best] = [...all].sort((one, other) => likeness(other, clauses) - likeness(one, clauses));
   if (best === undefined || likeness(best, clauses) === 0) {
     return fail(`认不出这是哪份通知，请用 --notice 指明，现在有：${names}`);
@@ -62,13 +68,15 @@ function load(): void {
   const file = positionals[0] ?? fail('用法：npm run notices:load -- 文件 [--notice 编号]');
   const clauses = splitNotice(read(file));
   const skeleton = skeletonFor(clauses, values.notice);
-  const differences = compareWithSkeleton(skeleton, clauses);
+  const notice = skeleton?.notice ?? values.notice ?? '';
+  const differences = skeleton === null ? [] : compareWithSkeleton(skeleton, clauses);
   const folder = path.join(process.env.DATA_DIR ?? path.resolve(__dirname, '../.data'), 'official-texts');
   mkdirSync(folder, { recursive: true });
-  const target = path.join(folder, `${skeleton.notice}.json`);
-  writeFileSync(target, `${JSON.stringify({ notice: skeleton.notice, clauses }, null, 2)}\n`);
+  const target = path.join(folder, `${notice}.json`);
+  writeFileSync(target, `${JSON.stringify({ notice, clauses }, null, 2)}\n`);
   for (const { clause, difference } of differences) say(`${clauseLabel(clause)}（${clause}）：${difference}`);
-  say(`${skeleton.notice}：${clauses.length} 条，${differences.length} 条和骨架不同；已存到 ${target}`);
+  const compared = skeleton === null ? '还没有骨架可以比对' : `${differences.length} 条和骨架不同`;
+  say(`${notice}：${clauses.length} 条，${compared}；已存到 ${target}`);
   if (differences.length > 0) process.exitCode = 1;
 }
 

@@ -11,7 +11,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { NoticeDocument } from '../policy';
 import { splitNotice } from './lib/notice-text';
-import { skeletonFrom } from './lib/skeleton';
+import { isNoticeId, skeletonFrom } from './lib/skeleton';
 import type { Skeleton } from './lib/skeleton';
 
 const policyFolder = path.resolve(__dirname, '../policy');
@@ -27,8 +27,10 @@ function main(): void {
   });
   const [text] = positionals;
   const id = values.notice;
-  if (text === undefined || id === undefined || !existsSync(text)) {
-    process.stderr.write('用法：npm run notices:skeleton -- 文件 --notice 编号（文件要存在）\n');
+  if (text === undefined || id === undefined || !existsSync(text) || !isNoticeId(id)) {
+    process.stderr.write(
+      '用法：npm run notices:skeleton -- 文件 --notice 编号（文件要存在；编号只能有小写字母、数字和连字符）\n',
+    );
     process.exitCode = 2;
     return;
   }

@@ -17,6 +17,11 @@ export interface Skeleton {
   }[];
 }
 
+/** Whether a word can be a notice's id: it names files too, so that nothing else gets near a path. */
+export function isNoticeId(word: string): boolean {
+  return /^[a-z0-9]+(-[a-z0-9]+)*$/.test(word);
+}
+
 export interface ClauseDifference {
   readonly clause: string;
   /** In Chinese, for the office. */

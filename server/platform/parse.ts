@@ -138,3 +138,6 @@ export const typedFen = v.pipe(
   v.maxValue(1_000_000_000),
   v.transform(fen),
 );
+
+/** A clause of a notice, or what stands before, after and behind its numbers (`policy/clause.ts`). */
+export const clause = v.pipe(v.string(), v.regex(/^(preamble|closing|annex|\d+(\.\d+)*)$/));

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { part } from '../../platform';
 
 export const noticeId = v.pipe(v.string(), v.regex(/^[a-z0-9-]{3,60}$/));
 
@@ -6,7 +7,7 @@ export const noticeId = v.pipe(v.string(), v.regex(/^[a-z0-9-]{3,60}$/));
 export const paperText = v.pipe(
   v.array(
     v.strictObject({
-      clause: v.pipe(v.string(), v.regex(/^\d+(\.\d+)*$/)),
+      clause: part.clause,
       paragraphs: v.pipe(v.array(v.pipe(v.string(), v.maxLength(5000))), v.maxLength(100)),
     }),
   ),

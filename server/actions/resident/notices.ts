@@ -59,9 +59,7 @@ export const noticeActions: ActionTable<Pick<RecordActions, Names>> = {
   'notices.official-text': {
     parse: v.strictObject({
       notice: noticeId,
-      clauses: v.exactOptional(
-        v.pipe(v.array(v.pipe(v.string(), v.regex(/^\d+(\.\d+)*$/))), v.maxLength(100)),
-      ),
+      clauses: v.exactOptional(v.pipe(v.array(part.clause), v.maxLength(100))),
     }),
     run: (cloud, { notice, clauses }) => officialText(cloud, notice, clauses),
   },

@@ -13,6 +13,15 @@ async function problemsOf(content: unknown, trials = {}) {
   return draft.problems;
 }
 
+/** Students' cover begins with the school year. */
+function coverOfStudents() {
+  const whole = notice();
+  const clause = whole.rules[0]?.clause;
+  const days = { from: '2023-09-01', to: '2024-08-31' };
+  const cover = { rule: 'students', clause, kind: 'cover', who: [{ isStudent: true }], ...days };
+  return { ...whole, rules: [...whole.rules, cover] };
+}
+
 describe('a draft is kept whatever is wrong with it', () => {
   it.each([
     ['nothing at all', '', null],
@@ -22,6 +31,7 @@ describe('a draft is kept whatever is wrong with it', () => {
     // Its window is another year's: that is said first.
     ['a year long gone', notice({ year: 2019 }), 'from'],
     ['a year far ahead', notice({ year: 2031 }), 'from'],
+    ['a rule by a fact that no record carries', coverOfStudents(), 'isStudent'],
     ['another’s place', notice({ regions: ['430100'] }), 'regions'],
     ['ten thousand rules', JSON.stringify({ rules: Array(10_000).fill({}) }), 'rules'],
     ['a hundred places', JSON.stringify({ regions: Array(100).fill(jincheng) }), 'regions'],

@@ -198,6 +198,7 @@ describe('an officer', () => {
     const clauses = [
       { clause: '1', paragraphs: ['甲', '乙'] },
       { clause: '2.1', paragraphs: ['丙'] },
+      ...['preamble', 'closing', 'annex'].map((clause) => ({ clause, paragraphs: ['丁'] })),
     ];
     const notice = 'ruizhou-2024';
     expect((await server.resident('oAnyone', 'notices.official-text', { notice })).loaded).toBe(false);

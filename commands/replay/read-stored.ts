@@ -1,0 +1,100 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Store } from '../../local/store/store';
+import { NoticeError, type NoticeDocument, shippedNotices, readNotice, versionOf } from '../../policy';
+import type { EnrolmentRecord, Order } from '../../server/schema';
+import database from '../../server/schema/database.json';
+import { loadExport, takeDatabase } from '../restore/copy';
+import { type NoticesByVersion, type StoredAnswer, versionKey } from './replay';
+
+export interface StoredData {
+  readonly answers: readonly StoredAnswer[];
+  readonly notices: NoticesByVersion;
+  /** Stored versions that this release can't read, with the reason. */
+  readonly unreadable: readonly string[];
+}
+
+const pageSize = 500;
+
+/** Collections whose documents are a version of a notice, in `json`. */
+const collectionsOfNotices = ['published-notices', 'notice-versions'];
+
+/** What a copy of the data (see `restore:rehearse`) or a local data folder holds. Nothing in it is changed. */
+export async function readStored(copy: string): Promise<StoredData> {
+  const folder = mkdtempSync(join(tmpdir(), 'replay-'));
+  try {
+    const whole = takeDatabase(copy, folder);
+    const store = new Store({ file: join(folder, 'cloud.db'), synchronous: 'NORMAL' });
+    try {
+      for (const { name } of database.collections) store.declare({ name, indexes: [] });
+      const names = database.collections.map(({ name }) => name);
+      if (!whole) await loadExport(copy, store, names);
+      const answers = [...answersOfRecords(store), ...answersOfOrders(store)];
+      return { answers, ...noticesIn(store) };
+    } finally {
+      store.close();
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function* all<Doc extends { readonly _id: string }>(store: Store, collection: string): Iterable<Doc> {
+  for (let last = ''; ;) {
+    const query = { _id: { $gt: last } };
+    const page = store.find(collection, { query, sort: { _id: 1 }, limit: pageSize });
+    yield* page as unknown as readonly Doc[];
+    if (page.length < pageSize) return;
+    last = String(page.at(-1)?._id);
+  }
+}
+
+function* answersOfRecords(store: Store): Iterable<StoredAnswer> {
+  for (const { _id: recordId, applications, insurance } of all<EnrolmentRecord>(store, 'records')) {
+    for (const [at, application] of applications.entries()) {
+      yield answerOf(`record ${recordId}, application ${at + 1}`, recordId, application);
+    }
+    if (insurance !== null) yield answerOf(`record ${recordId}, insurance`, recordId, insurance);
+  }
+}
+
+function* answersOfOrders(store: Store): Iterable<StoredAnswer> {
+  for (const { _id, lines } of all<Order>(store, 'orders')) {
+    for (const line of lines) yield answerOf(`order ${_id}, line ${line.line}`, line.recordId, line);
+  }
+}
+
+function answerOf(
+  where: string,
+  recordId: string,
+  { facts, determination, noticeVersions }: Omit<StoredAnswer, 'where' | 'recordId'>,
+): StoredAnswer {
+  return { where, recordId, facts, determination, noticeVersions };
+}
+
+interface StoredVersion {
+  readonly _id: string;
+  readonly version: string;
+  readonly json: string;
+}
+
+/** The versions that this release ships, and those that offices published. */
+function noticesIn(store: Store): Pick<StoredData, 'notices' | 'unreadable'> {
+  const notices = new Map<string, NoticeDocument>(
+    shippedNotices.map((notice) => [versionKey(notice.id, versionOf(notice)), notice]),
+  );
+  const unreadable: string[] = [];
+  for (const collection of collectionsOfNotices) {
+    for (const { _id, version, json } of all<StoredVersion>(store, collection)) {
+      try {
+        const notice = readNotice(JSON.parse(json), _id);
+        notices.set(versionKey(notice.id, version), notice);
+      } catch (error) {
+        if (!(error instanceof NoticeError || error instanceof SyntaxError)) throw error;
+        unreadable.push(`${versionKey(_id, version)}: ${error.message}`);
+      }
+    }
+  }
+  return { notices, unreadable };
+}

@@ -1,0 +1,64 @@
+import { isDeepStrictEqual } from 'node:util';
+import { createPolicy, type NoticeDocument } from '../../policy';
+import type { Determination } from '../../policy/determination';
+import type { FactSheet } from '../../policy/fact-sheet';
+
+/** An answer that is kept with a record or an order, and what it was worked out from. */
+export interface StoredAnswer {
+  readonly where: string;
+  readonly recordId: string;
+  readonly facts: FactSheet;
+  readonly determination: Determination;
+  /** Notice id → version, of the notices that it applied. */
+  readonly noticeVersions: Readonly<Record<string, string>>;
+}
+
+/** `equal`: worked out anew, it says the same. `not-stored`: a version of a notice that it applied is nowhere any more. */
+export type Replayed =
+  | { readonly outcome: 'equal' }
+  | { readonly outcome: 'different'; readonly differences: readonly string[] }
+  | { readonly outcome: 'not-stored'; readonly versions: readonly string[] };
+
+/** `id@version` → the notice as it was. */
+export type NoticesByVersion = ReadonlyMap<string, NoticeDocument>;
+
+export function versionKey(id: string, version: string): string {
+  return `${id}@${version}`;
+}
+
+/** Works a stored answer out anew by the versions of the notices that it applied, whatever is in force today. */
+export function replay(stored: StoredAnswer, notices: NoticesByVersion): Replayed {
+  const keys = Object.entries(stored.noticeVersions).map(([id, version]) => versionKey(id, version));
+  const missing = keys.filter((key) => !notices.has(key));
+  if (missing.length > 0) return { outcome: 'not-stored', versions: missing };
+  const applied = keys.flatMap((key) => notices.get(key) ?? []);
+  const anew = createPolicy(applied).determine(stored.facts);
+  // Where no notice spoke, the note names the notices that there were then, which nobody keeps.
+  const notes = stored.determination.status === 'unsupported' ? { notes: stored.determination.notes } : {};
+  const differences = differencesBetween(plain(stored.determination), plain({ ...anew, ...notes }), '');
+  return differences.length === 0 ? { outcome: 'equal' } : { outcome: 'different', differences };
+}
+
+/** As a database gives it back. */
+function plain(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value));
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
+/** Every field in which two values differ, named by its path: `coverage.from: stored "…", now "…"`. */
+function differencesBetween(stored: unknown, now: unknown, path: string): readonly string[] {
+  if (isDeepStrictEqual(stored, now)) return [];
+  if (isObject(stored) && isObject(now) && Array.isArray(stored) === Array.isArray(now)) {
+    return [...new Set([...Object.keys(stored), ...Object.keys(now)])].flatMap((key) =>
+      differencesBetween(stored[key], now[key], path === '' ? key : `${path}.${key}`),
+    );
+  }
+  return [`${path}: stored ${inWords(stored)}, now ${inWords(now)}`];
+}
+
+function inWords(value: unknown): string {
+  return value === undefined ? 'nothing' : JSON.stringify(value);
+}

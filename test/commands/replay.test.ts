@@ -1,0 +1,91 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readStored } from '../../commands/replay/read-stored';
+import { report } from '../../commands/replay/report';
+import type { EnrolmentRecord } from '../../server/schema';
+import { madeUpNotice } from '../policy/made-up-notice';
+import { father, nothing, onBehalf, ruizhou } from '../server/sample';
+import { TestServer } from '../server/test-server';
+
+let copy: string;
+let lines: string[];
+let server: TestServer;
+beforeEach(async () => {
+  copy = mkdtempSync(join(tmpdir(), 'copy-'));
+  lines = [];
+  server = new TestServer('2023-11-20');
+  const request = { person: father, region: ruizhou, year: 2024, claims: nothing, consent: onBehalf };
+  await server.resident('oDaughter', 'records.enrol', request);
+});
+afterEach(() => rmSync(copy, { recursive: true, force: true }));
+
+function store(collection: string, documents: readonly object[]): void {
+  const text = documents.map((one) => `${JSON.stringify(one)}\n`).join('');
+  writeFileSync(join(copy, `${collection}.jsonl`), text);
+}
+function records(): readonly EnrolmentRecord[] {
+  return server.store.snapshot('records') as unknown as readonly EnrolmentRecord[];
+}
+async function replayed(record?: string): Promise<boolean> {
+  return report(await readStored(copy), record, (line) => lines.push(line));
+}
+/** The stored record with its application changed. */
+function withApplication(
+  change: (one: EnrolmentRecord['applications'][number]) => object,
+): readonly object[] {
+  return records().map((record) => ({ ...record, applications: record.applications.map(change) }));
+}
+
+describe('a stored answer, replayed', () => {
+  it('is the same by the version of the notice that it applied', async () => {
+    store('records', records());
+    expect(await replayed(records()[0]?._id)).toBe(true);
+    expect(lines.at(-1)).toBe('1 answers: 1 the same, 0 different, 0 not replayed.');
+  });
+
+  it('that somebody changed is named with each field', async () => {
+    const tampered = withApplication((one) => ({
+      ...one,
+      determination: { ...one.determination, payFen: 1 },
+    }));
+    store('records', tampered);
+    expect(await replayed()).toBe(false);
+    expect(lines[0]).toMatch(/^record .*, application 1: payFen: stored 1, now 38000$/);
+    expect(lines).toHaveLength(2);
+  });
+
+  it('by a version that is nowhere any more is said not to be replayed', async () => {
+    store(
+      'records',
+      withApplication((one) => ({ ...one, noticeVersions: { 'ruizhou-2024': 'gone' } })),
+    );
+    expect(await replayed()).toBe(false);
+    expect(lines[0]).toContain('not replayed, ruizhou-2024@gone is not stored any more');
+  });
+
+  it('by a notice that an office published is worked out by that one, of another year than what ships', async () => {
+    server.setToday('2024-11-11');
+    await server.hireOfficer('oAuthor', ['650100'], '张三');
+    await server.hireOfficer('oSecond', ['650100'], '李四');
+    await server.publish(madeUpNotice, ['oAuthor', 'oSecond'], '650100');
+    const request = { person: father, region: '650102', year: 2025, claims: nothing, consent: onBehalf };
+    await server.resident('oSon', 'records.enrol', request);
+    store('records', records());
+    store('notice-versions', server.store.snapshot('notice-versions'));
+    expect(await replayed()).toBe(true);
+    expect(lines).toEqual(['2 answers: 2 the same, 0 different, 0 not replayed.']);
+  });
+
+  it('of a record that isn’t there is said so', async () => {
+    store('records', records());
+    expect(await replayed('nobody')).toBe(false);
+    expect(lines[0]).toContain('No record nobody');
+  });
+});
+
+it('a stored notice that this release can’t read is named', async () => {
+  store('published-notices', [{ _id: 'x-2025', version: 'v', json: '{', publishedAt: 0, officerId: 'o' }]);
+  await replayed();
+  expect(lines[0]).toMatch(/^Not readable by this release: x-2025@v/);
+});

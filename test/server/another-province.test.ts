@@ -1,0 +1,86 @@
+import { createPolicy, validateNotice } from '../../policy';
+import { isoDay } from '../../policy/calendar';
+import { fen } from '../../policy/money';
+import type { PosterActions } from '../../contract/poster-actions';
+import { sceneOf } from '../../contract/poster';
+import { officerTable } from '../../server/actions/officer';
+import type { Cloud } from '../../server/platform';
+import type { Wire } from '../../server/platform/memory/database';
+import { code } from '../posters/poster';
+import { madeUpNotice } from '../policy/made-up-notice';
+import { PaymentTestServer } from './money';
+import { father, nothing, onBehalf } from './sample';
+
+// Reading the font and drawing take a few seconds, more on a busy machine.
+jest.setTimeout(120_000);
+
+const region = '650000';
+const officerHere = 'oOfficerOfXinjiang';
+const secondOfficer = 'oSecondOfficerOfXinjiang';
+const payer = 'oDaughter';
+const year = 2025;
+
+/** 虚构: no such notice was ever issued. Another province and year than any that ships. */
+const notice = { ...madeUpNotice, title: '虚构的2025年度参保缴费通知', regions: [region] };
+
+/** WeChat gives codes, and the cloud keeps files. */
+class PrintingPaymentServer extends PaymentTestServer {
+  readonly scenes: string[] = [];
+
+  override cloudFor(openId: string, source: Cloud['caller']['source'] = 'client', wire?: Wire): Cloud {
+    return {
+      ...super.cloudFor(openId, source, wire),
+      files: {
+        keep: (path) => Promise.resolve(`cloud://${path}`),
+        linkTo: (fileId) => Promise.resolve(`https://files/${fileId}`),
+      },
+      miniCodes: {
+        picture: ({ scene }) => {
+          this.scenes.push(scene);
+          return Promise.resolve(code);
+        },
+      },
+    };
+  }
+
+  async makePoster(): Promise<PosterActions['posters.make']['data']> {
+    const request = { action: 'posters.make', region, form: 'picture' };
+    const reply = await this.call(officerTable, officerHere, request);
+    if (reply.ok) return reply.data as PosterActions['posters.make']['data'];
+    throw new Error(`the poster was refused: ${reply.error.code} ${reply.error.message}`);
+  }
+}
+
+it('a notice of another province and year goes from poster to receipt without a release', async () => {
+  const server = new PrintingPaymentServer('2024-11-11');
+  const [merchant] = server.settings.merchants;
+  if (merchant === undefined) throw new Error('the settings of tests have no merchant');
+  server.settings = { ...server.settings, merchants: [{ ...merchant, collectsFor: [region] }] };
+  await server.hireOfficer(officerHere, [region], '张三');
+  await server.hireOfficer(secondOfficer, [region], '李四');
+  await server.publish(notice, [officerHere, secondOfficer], region);
+
+  // Its poster: the code opens the place.
+  const poster = await server.makePoster();
+  expect(poster.name).toContain('2025年度');
+  expect(server.scenes).toEqual([sceneOf({ region, poster: poster.number })]);
+
+  // A phone takes the notice from the cloud and calculates by itself: 400 yuan, nothing else in the paper.
+  const { notices } = await server.resident(payer, 'notices.fetch', { ids: [notice.id] });
+  const onPhone = createPolicy(notices.map(({ id, notice: one }) => validateNotice(one, id)));
+  const facts = { id: 'f', region, year, payOn: isoDay('2024-11-11') };
+  expect(onPhone.determine(facts)).toMatchObject({ status: 'payable', payFen: 40000 });
+
+  // The father is enrolled for the same amount, paid for, and has his receipt of that year and place.
+  const request = { person: father, region, year, claims: nothing, consent: onBehalf };
+  const { record } = await server.resident(payer, 'records.enrol', request);
+  expect(record.status).toMatchObject({ year, dueFen: 40000 });
+  const orderId = await server.place(payer, [record.recordId], fen(40000));
+  server.shop.pay(orderId);
+  await server.callback(orderId);
+  const { receipts } = await server.ask(payer, 'receipt.get', { orderId });
+  expect(receipts).toMatchObject([{ year, amountFen: 40000, state: 'insured' }]);
+  expect(receipts[0]?.place).toContain('新疆');
+  const [mine] = (await server.resident(payer, 'records.mine', {})).records;
+  expect(mine?.status).toMatchObject({ state: 'paid', year });
+});
