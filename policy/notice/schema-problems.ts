@@ -23,8 +23,9 @@ function named(code: string): string {
 
 /** The codes that a field may have, as the file writes them. */
 function choices({ expected }: Issue): string {
-  const codes = [...(expected ?? '').matchAll(/"([^"]+)"|\b(\d+|true|false)\b/g)].map(
-    ([, code, plain]) => code ?? plain ?? '',
+  // Phones read this too: no matchAll.
+  const codes = ((expected ?? '').match(/"[^"]+"|\b(?:\d+|true|false)\b/g) ?? []).map((code) =>
+    code.replace(/"/g, ''),
   );
   return codes.length === 0 ? '请对照填写说明改正' : `只能填这些里的一个：${codes.map(named).join('、')}`;
 }
@@ -66,7 +67,8 @@ function lengthIs(input: unknown, length: number): boolean {
 
 function wordsOf(issue: Issue): Pick<Problem, 'problem' | 'instead'> {
   if (issue.type === 'strict_object' && issue.expected === 'never') {
-    const refused = whyRefused(String(issue.path?.at(-1)?.key));
+    const path = issue.path ?? [];
+    const refused = whyRefused(String(path[path.length - 1]?.key));
     return { problem: '没有这一项', instead: refused ?? '删去它；如果是写错了名称，请对照填写说明改正' };
   }
   if (issue.received === 'undefined') return { problem: '缺这一项', instead: `补上它：${insteadOf(issue)}` };
