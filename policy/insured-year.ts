@@ -23,7 +23,7 @@ function beginOf({ year, collectsFrom: from }: NoticeCollection): string {
 }
 
 /** The day on which payments for a year begin in a place. */
-function beginsAt(notices: readonly NoticeCollection[], region: string, year: number): string {
+export function beginsAt(notices: readonly NoticeCollection[], region: string, year: number): string {
   const days = notices
     .filter((notice) => notice.year === year && notice.overlays === undefined)
     .filter(({ regions }) => regions.some((place) => liesIn(region, place)))
@@ -56,21 +56,4 @@ export function offeredYears(
   const now = insuredYearOn(notices, region, today);
   const calendarYear = Number(today.slice(0, 4));
   return yearsAt(notices, region).filter((year) => now !== null && (year >= now || year >= calendarYear));
-}
-
-/**
- * The insured year for which people of a place would expect a notice by a day and there is none: since its newest
- * notice began to collect, a year or more has gone by. Null where nothing is missing.
- */
-export function yearWithoutNotice(
-  notices: readonly NoticeCollection[],
-  region: string,
-  today: IsoDay,
-): number | null {
-  const [newest] = yearsAt(notices, region);
-  if (newest === undefined) return null;
-  const begin = beginsAt(notices, region, newest);
-  const anniversary = today.slice(5) >= begin.slice(5) ? 0 : 1;
-  const gone = Number(today.slice(0, 4)) - Number(begin.slice(0, 4)) - anniversary;
-  return gone > 0 ? newest + gone : null;
 }

@@ -1,5 +1,5 @@
 import type { NoticeEntry } from '../../policy/notice-index';
-import { insuredYearOn, offeredYears, yearWithoutNotice } from '../../policy/insured-year';
+import { insuredYearOn, offeredYears } from '../../policy/insured-year';
 import { nearestNoticeRegions, partsDiffer, yearsAt } from '../../policy/notice-places';
 import type { IsoDay } from '../../policy/calendar';
 import { liesIn } from '../../policy/region-names';
@@ -48,14 +48,6 @@ export class NoticeIndex {
     return yearsAt(this.entries, region);
   }
 
-  /** The insured years of notices that speak of the place or of a part of it, the newest first: what its offices work on. */
-  yearsWithin(region: string): readonly number[] {
-    const years = this.entries
-      .filter(({ regions }) => regions.some((place) => liesIn(region, place) || liesIn(place, region)))
-      .map(({ year }) => year);
-    return [...new Set(years)].sort((one, other) => other - one);
-  }
-
   /** The insured year that people pay for, by the server's rule; of any place where it is not known. */
   yearToPay(region = '', today: IsoDay = chinaToday()): number {
     const ofAnyPlace = Math.max(...this.entries.map(({ year }) => year));
@@ -65,11 +57,6 @@ export class NoticeIndex {
   /** The insured years that someone may still want, the newest first; more than one where there is something to choose. */
   yearsOffered(region: string, today: IsoDay = chinaToday()): readonly number[] {
     return offeredYears(this.entries, region, today);
-  }
-
-  /** The insured year whose notice one would expect by now and that has none; null where nothing is missing. */
-  yearMissing(region: string, today: IsoDay = chinaToday()): number | null {
-    return yearWithoutNotice(this.entries, region, today);
   }
 }
 

@@ -1,7 +1,8 @@
 import type { PublishedNotice } from '../../contract/resident';
 import { createPolicy, policy as shippedPolicy, shippedNotices, readNotice } from '../../policy/index';
 import type { NoticeDocument, Policy } from '../../policy/index';
-import { dropUnreadableNotices, publishedNotices } from '../state/published-notices';
+import { remember } from '../platform/storage';
+import { noticesKey, publishedNotices } from '../state/published-notices';
 import type { PublishedNotices } from '../state/published-notices';
 import { deriveStore, useStore } from '../state/store';
 import { noticesAtHand } from './notices-at-hand';
@@ -25,6 +26,17 @@ function policyOf(published: PublishedNotices): Policy {
   return asShipped && shippedNotices.every((notice) => documents.includes(notice))
     ? shippedPolicy
     : createPolicy(documents);
+}
+
+/** Takes notices out again that this version of the program can't read: the ones it came with count then. */
+function dropUnreadableNotices(unreadable: readonly PublishedNotice[]): void {
+  const ids = new Set(unreadable.map(({ id }) => id));
+  publishedNotices.set((before) => ({
+    ...before,
+    fetched: before.fetched.filter(({ id }) => !ids.has(id)),
+    unreadable: [...before.unreadable, ...unreadable.map(({ version }) => version)],
+  }));
+  remember(noticesKey, publishedNotices.get().fetched);
 }
 
 /** So that the index, which is loaded first, promises no notice that the policy doesn't have. */

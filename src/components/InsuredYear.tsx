@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { useNoticeIndex } from '../answers/notice-index';
+import { yearMissing } from '../answers/years';
 import { Callout } from './Callout';
 import { ChoiceList } from './ChoiceList';
 
@@ -18,7 +19,7 @@ function hintOf(year: number, toPay: number): string {
 export function InsuredYear({ region, year, onChoose }: InsuredYearProps) {
   const notices = useNoticeIndex();
   const offered = notices.yearsOffered(region);
-  const missing = notices.yearMissing(region);
+  const missing = yearMissing(notices, region);
   const toPay = notices.yearToPay(region);
   return (
     <View>

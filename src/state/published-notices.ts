@@ -13,15 +13,14 @@ export interface PublishedNotices {
   readonly unreadable: readonly string[];
 }
 
-const noticesKey = 'notices';
+export const noticesKey = 'notices';
 const indexKey = 'notice-index';
 /** A notice has some 20 KB; a family is insured in two or three places. */
 const mostKept = 12;
 
 /** Whether the parts that the index of notices reads have their form; the notice itself is validated with the policy. */
 function isPublished(value: unknown): value is PublishedNotice {
-  const { id, version, notice } = (value ?? {}) as Partial<PublishedNotice>;
-  return typeof id === 'string' && typeof version === 'string' && isPlaced(notice);
+  return isNamed(value, (value as Partial<PublishedNotice> | null)?.notice);
 }
 
 function isPlaced(value: unknown): boolean {
@@ -34,8 +33,12 @@ function isPlaced(value: unknown): boolean {
 }
 
 function isEntry(value: unknown): value is NoticeEntry {
+  return isNamed(value, value);
+}
+
+function isNamed(value: unknown, placed: unknown): boolean {
   const { id, version } = (value ?? {}) as Partial<NoticeEntry>;
-  return typeof id === 'string' && typeof version === 'string' && isPlaced(value);
+  return typeof id === 'string' && typeof version === 'string' && isPlaced(placed);
 }
 
 function restored(): PublishedNotices {
@@ -74,17 +77,6 @@ export function keepNotices(arrived: readonly unknown[]): void {
   publishedNotices.set((before) => ({
     ...before,
     fetched: [...before.fetched.filter(({ id }) => !ids.has(id)), ...readable].slice(-mostKept),
-  }));
-  remember(noticesKey, publishedNotices.get().fetched);
-}
-
-/** Takes notices out again that this version of the program can't read: the ones it came with count then. */
-export function dropUnreadableNotices(unreadable: readonly PublishedNotice[]): void {
-  const ids = new Set(unreadable.map(({ id }) => id));
-  publishedNotices.set((before) => ({
-    ...before,
-    fetched: before.fetched.filter(({ id }) => !ids.has(id)),
-    unreadable: [...before.unreadable, ...unreadable.map(({ version }) => version)],
   }));
   remember(noticesKey, publishedNotices.get().fetched);
 }

@@ -1,11 +1,6 @@
 import { isoDay } from '../../policy/calendar';
-import {
-  collectsFrom,
-  insuredYearOn,
-  type NoticeCollection,
-  offeredYears,
-  yearWithoutNotice,
-} from '../../policy/insured-year';
+import { collectsFrom, insuredYearOn, type NoticeCollection, offeredYears } from '../../policy/insured-year';
+import { yearWithoutNotice } from '../../policy/year-without-notice';
 
 /** A made-up county: 2025 collected from 10 October 2024 on, 2026 from 1 November 2025 on. */
 const notices: readonly NoticeCollection[] = [

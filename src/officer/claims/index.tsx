@@ -3,6 +3,7 @@ import { View } from '@tarojs/components';
 import type { Decline } from '../../../contract/decline';
 import type { AwaitingApplication } from '../../../contract/officer';
 import { circumstanceName } from '../../../policy/names';
+import { yearsWithin } from '../../answers/years';
 import { ask } from '../../cloud/cloud';
 import { useAct, useLoaded } from '../../cloud/use-cloud';
 import { ActFailure } from '../../components/ActFailure';
@@ -111,7 +112,7 @@ function Claims({ region }: { readonly region: string }) {
   const [skip, setSkip] = useState(0);
   const [done, setDone] = useState<string | null>(null);
   const notices = useNoticeIndex();
-  const years = notices.yearsWithin(region);
+  const years = yearsWithin(notices, region);
   const [chosen, setChosen] = useState<number | null>(null);
   const toPay = notices.yearToPay(region);
   const year = chosen ?? (years.includes(toPay) ? toPay : (years[0] ?? toPay));

@@ -1,6 +1,7 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { shippedNotices } from '../../../policy/index';
 import { noticeIndex } from '../../../src/answers/notice-index';
+import { yearsWithin } from '../../../src/answers/years';
 import ClaimsPage from '../../../src/officer/claims/index';
 import CheckPage from '../../../src/packages/calculator/check/index';
 import FamilyPage from '../../../src/packages/family/list/index';
@@ -94,6 +95,6 @@ it('an officer’s waiting claims of this year stay within reach when next year�
 });
 
 it('the officer of a place around a notice’s places has the years of the parts', () => {
-  expect(noticeIndex.get().yearsWithin('430000')).toEqual([2025, 2024]);
-  expect(noticeIndex.get().yearsWithin('360000')).toEqual([2024]);
+  expect(yearsWithin(noticeIndex.get(), '430000')).toEqual([2025, 2024]);
+  expect(yearsWithin(noticeIndex.get(), '360000')).toEqual([2024]);
 });
