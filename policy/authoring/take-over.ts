@@ -48,8 +48,13 @@ function valuesIn(value: unknown, path: string): readonly string[] {
   );
 }
 
+/** Old phones have no replaceAll. */
+function renamed(id: string, year: number, newYear: number): string {
+  return id.split(String(year)).join(String(newYear));
+}
+
 function idFor({ id, year }: NoticeDocument, newYear: number): string {
-  return id.includes(String(year)) ? id.replaceAll(String(year), String(newYear)) : `${id}-${newYear}`;
+  return id.includes(String(year)) ? renamed(id, year, newYear) : `${id}-${newYear}`;
 }
 
 function toConfirmIn({ rules, clauses, title, issuers }: NoticeDocument): readonly Unconfirmed[] {
@@ -61,18 +66,18 @@ function toConfirmIn({ rules, clauses, title, issuers }: NoticeDocument): readon
 }
 
 /**
- * A draft for another year: id, year and days moved by as many years, the number and day of the old paper left out, for the
+ * A draft for another year: id, year and days moved by as many years, the number, day and validity of the old paper left out, for the
  * new paper has its own. Nothing is confirmed.
  */
 export function takeOver(notice: NoticeDocument, year: number): Draft {
   const years = year - notice.year;
-  const { documentNumber: _number, issuedOn: _issuedOn, overlays, ...rest } = notice;
+  const { documentNumber: _number, issuedOn: _issuedOn, validity: _validity, overlays, ...rest } = notice;
   const moved = shifted(rest as unknown as Json, years) as unknown as NoticeDocument;
   const draft: NoticeDocument = {
     ...moved,
     id: idFor(notice, year),
     year,
-    ...(overlays === undefined ? {} : { overlays: overlays.replaceAll(String(notice.year), String(year)) }),
+    ...(overlays === undefined ? {} : { overlays: renamed(overlays, notice.year, year) }),
   };
   return { notice: draft, toConfirm: toConfirmIn(draft) };
 }

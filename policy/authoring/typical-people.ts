@@ -6,6 +6,7 @@ import type {
   FactSheet,
   IdentityCode,
 } from '../fact-sheet';
+import { identityCodes } from '../fact-sheet';
 import { circumstanceName, identityName } from '../names';
 
 /** A typical person: who it is, in words, and the facts for one place and year. */
@@ -48,27 +49,6 @@ const ageOfHolder: Readonly<Partial<Record<IdentityCode, number>>> = {
   'martyr-child': 66,
   'rural-entitled': 70,
 };
-
-const identities: readonly IdentityCode[] = [
-  'tekun',
-  'orphan',
-  'de-facto-unattended-child',
-  'dibao',
-  'dibao-margin',
-  'returned-to-poverty',
-  'unstable-poverty-exit',
-  'poverty-prone-margin',
-  'sudden-hardship',
-  'stable-poverty-exit',
-  'severe-disability',
-  'rural-entitled',
-  'six-categories',
-  'two-categories',
-  'unemployed-veteran',
-  'martyr-child',
-  'medical-aid-unsubsidised',
-  'clergy',
-];
 
 const events: readonly CircumstanceCode[] = [
   'employee-insurance-ended',
@@ -116,7 +96,7 @@ function withIdentities(age: number, make: (payOn: Day) => readonly CertifiedIde
   return (payOn) => ({ birthDate: years(payOn, age), identities: make(payOn) });
 }
 
-const holders: readonly (readonly [string, Make])[] = identities.map((code) => {
+const holders: readonly (readonly [string, Make])[] = identityCodes.map((code) => {
   const age = ageOfHolder[code] ?? 45;
   return [`${age}岁的${identityName(code)}`, withIdentities(age, (payOn) => [holder(payOn, code)])];
 });

@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
 import type { ChainView } from '../../../contract/notice-drafts';
+import { takeOver } from '../../../policy/authoring/take-over';
+import type { NoticeDocument } from '../../../policy';
 import { ask } from '../../cloud/cloud';
 import { useAct } from '../../cloud/use-cloud';
 import { ActFailure } from '../../components/ActFailure';
@@ -10,7 +12,6 @@ import { open } from '../../platform/navigation';
 import { pages } from '../../platform/pages';
 import { randomId } from '../../state/random-id';
 import { entryWords, standingWords, waitingIn } from './chain-words';
-import { copyForYear } from './copy-for-year';
 import { WithdrawForm } from './WithdrawForm';
 
 interface ChainCardProps {
@@ -25,10 +26,11 @@ export function ChainCard({ chain, region, now, onChange }: ChainCardProps) {
   const [withdrawing, setWithdrawing] = useState(false);
   const { notice, entries, inForce, year } = chain;
   const last = Math.max(0, ...entries.map(({ number }) => number));
-  const takeOver = useAct(async (toYear: number) => {
+  const act = useAct(async (toYear: number) => {
     const { json } = await ask('officer', 'notices.version', { notice, number: last });
     const draftId = randomId();
-    const copy = toYear === year ? json : copyForYear(json, toYear);
+    const copy =
+      toYear === year ? json : JSON.stringify(takeOver(JSON.parse(json) as NoticeDocument, toYear).notice);
     await ask('officer', 'notices.draft-save', { draftId, revision: 0, region, json: copy, trials: [] });
     open(pages.officerNoticeDraft, { id: draftId });
   });
@@ -42,19 +44,19 @@ export function ChainCard({ chain, region, now, onChange }: ChainCardProps) {
           {entryWords(entry)}
         </View>
       ))}
-      <ActFailure title="没有接过来" failure={takeOver.failure} />
+      <ActFailure title="没有接过来" failure={act.failure} />
       <Button
         id={`next-year-${notice}`}
         kind="secondary"
         label={`接过来，写${year + 1}年的`}
-        busy={takeOver.busy}
-        onTap={() => takeOver.start(year + 1)}
+        busy={act.busy}
+        onTap={() => act.start(year + 1)}
       />
       <Button
         id={`amend-${notice}`}
         kind="plain"
         label={`修改${year}年这一份`}
-        onTap={() => takeOver.start(year)}
+        onTap={() => act.start(year)}
       />
       {out === null ? null : (
         <Button

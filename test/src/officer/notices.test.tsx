@@ -7,7 +7,6 @@ import { differencesBetween } from '../../../src/officer/notice-draft/difference
 import { fieldsOf, written } from '../../../src/officer/notice-draft/fields';
 import { hourOf } from '../../../src/officer/notice-draft/Propose';
 import NoticesPage from '../../../src/officer/notices/index';
-import { copyForYear } from '../../../src/officer/notices/copy-for-year';
 import { ServerDouble } from '../doubles/server';
 import { device } from '../doubles/taro';
 
@@ -239,16 +238,6 @@ describe('the fields of a notice', () => {
     ]);
     const others = json.replace('"identities":["dibao"]', '"identities":["dibao","tekun"]');
     expect(differencesBetween(json, others)).toMatchObject([{ after: '改过，请对照通知' }]);
-  });
-});
-
-it('a leap day becomes the 28th where the year has none', () => {
-  const leap = JSON.stringify({ id: 'a-2024', title: '2024年通知', year: 2024, day: '2024-02-29' });
-  expect(JSON.parse(copyForYear(leap, 2025))).toEqual({
-    id: 'a-2025',
-    title: '2025年通知',
-    year: 2025,
-    day: '2025-02-28',
   });
 });
 
