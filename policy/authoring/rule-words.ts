@@ -5,7 +5,7 @@ import { fen, inYuan } from '../money';
 import { fundName } from '../names';
 import { type AnyRule, groupsOf, isForEverybody } from '../notice/consistency/subject';
 import { ruleKindName } from '../rules/kind-names';
-import { whoInWords } from './group-words';
+import { whoInWords } from './who-in-words';
 
 /** `第三条` for `3`, `二（四）` for `2.4`. */
 export function clauseInWords(clause: string): string {

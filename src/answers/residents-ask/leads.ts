@@ -5,7 +5,7 @@ import type { PremiumRule } from '../../../policy/rules/premium';
 import type { ChannelRule, MutualAidAccountRule } from '../../../policy/rules/remark';
 import type { SubsidyRule } from '../../../policy/rules/subsidy';
 import type { WindowRule } from '../../../policy/rules/window';
-import { personalWords } from '../../../policy/group-words';
+import { personalWords } from '../../../policy/personal-words';
 import { circumstanceName, identityName } from '../../../policy/names';
 import { addDays, sayDay } from '../../words/days';
 import { yuan } from '../../words/money';
