@@ -7,7 +7,7 @@ import { type PolicyInForce, policyInForce, policyOf } from '../policy-registry'
 import { type Cloud, chinaDay, refuse } from '../platform';
 import type { Officer } from '../schema';
 import { factsNotStoredIn } from './facts-not-stored';
-import { readNotice } from './read-notice';
+import { readDraft } from './read-draft';
 
 /** A notice is brought out for the year that runs or the next one; last year's only where something of it is amended. */
 const yearsBack = 1;
@@ -24,7 +24,7 @@ export async function problemsOf(
   officer: Officer,
   { json, trials }: Candidate,
 ): Promise<readonly DraftProblem[]> {
-  const { notice, problems } = readNotice(json);
+  const { notice, problems } = readDraft(json);
   if (notice === null) return problems;
   const inForce = await policyInForce(cloud);
   const unstored = factsNotStoredIn(notice);
@@ -43,7 +43,7 @@ export async function requirePublishable(
   candidate: Candidate,
 ): Promise<NoticeDocument> {
   const [problem] = await problemsOf(cloud, officer, candidate);
-  const { notice } = readNotice(candidate.json);
+  const { notice } = readDraft(candidate.json);
   if (problem === undefined && notice !== null) return notice;
   const { rule = null, field = null, message = '通知读不出来。' } = problem ?? {};
   throw refuse('NOTICE_WRONG', `${rule === null ? '' : `规则 ${rule}：`}${message}`, {

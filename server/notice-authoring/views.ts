@@ -12,7 +12,7 @@ import {
 } from '../policy-registry';
 import { type Cloud, refuse } from '../platform';
 import type { NoticeChain, NoticeDraft, Officer } from '../schema';
-import { headOf, readNotice } from './read-notice';
+import { headOf, readDraft } from './read-draft';
 import { problemsOf } from './require-publishable';
 import { whyNotSecond } from './second-officer';
 import { requireDraft } from './stored-drafts';
@@ -94,7 +94,7 @@ async function versionBefore(
   cloud: Cloud,
   json: string,
 ): Promise<{ readonly number: number; readonly json: string } | null> {
-  const { notice } = readNotice(json);
+  const { notice } = readDraft(json);
   const chain = notice === null ? null : await storedChain(cloud.db, notice.id);
   if (chain === null) return null;
   const number = lastNumber(chain.entries);

@@ -6,7 +6,7 @@ import type { NoticeChain, Officer } from '../schema';
 import { leadMs } from './agree';
 import { freePlaces, takePlaces } from './place-holders';
 import { named } from './propose';
-import { readNotice } from './read-notice';
+import { readDraft } from './read-draft';
 
 type Shape = NoticeDraftActions['notices.withdraw'];
 
@@ -57,7 +57,7 @@ async function placesAfter(
     await freePlaces(tx, chain);
     return {};
   }
-  const { notice } = readNotice(json);
+  const { notice } = readDraft(json);
   // A version of an earlier form: what it was published for, its chain has.
   if (notice === null) return {};
   await takePlaces(tx, notice, chain, now);

@@ -2,7 +2,7 @@ import { type DraftProblem, mostNoticePlaces, mostRules } from '../../contract/n
 import { checkNotice, type NoticeDocument, type Problem } from '../../policy';
 
 /** A draft's text as a notice, or what is wrong with it. */
-export type ReadNotice =
+export type ReadDraft =
   | { readonly notice: NoticeDocument; readonly problems: readonly [] }
   | { readonly notice: null; readonly problems: readonly DraftProblem[] };
 
@@ -14,8 +14,8 @@ const markup = /<\/?[a-z!][^>]*>|\$\{|\{\{|javascript:/i;
 const formula = /^[=@]|^[+-]\s*[A-Za-z(]/;
 const hidden = /(?!\n)\p{C}/u;
 
-/** Never throws, whatever the text is. */
-export function readNotice(json: string): ReadNotice {
+/** Never throws, whatever the text is. What hangs on other notices or on the day is left to `problemsOf` and to the chains. */
+export function readDraft(json: string): ReadDraft {
   const value = parsed(json);
   if (value === undefined) return wrong('通知的内容不完整，读不出来，请重新打开草稿再保存。');
   const strange = strangeIn(value, 0, '');
@@ -56,7 +56,7 @@ function parsed(json: string): unknown {
   }
 }
 
-function wrong(message: string): ReadNotice {
+function wrong(message: string): ReadDraft {
   return { notice: null, problems: [{ rule: null, field: null, message }] };
 }
 
