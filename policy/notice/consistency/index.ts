@@ -2,6 +2,7 @@ import type { IsoDay } from '../../calendar';
 import type { NoticeDocument } from '../document';
 import type { Finding } from '../problem';
 import { aidAbovePremium, aidForNobody, sameGroupTwice, unitOfAids } from './aid';
+import { amountsNotInWords } from './amounts-in-words';
 import { nothingCarriesIt } from './carriers';
 import { repeatedClauses, unaccountedClauses, unknownClauses } from './clauses';
 import { birthForEverybody, coverOfAnotherYear, eventWithoutEvent, noCover } from './cover';
@@ -68,6 +69,7 @@ const alone: readonly Check[] = [
   lateNeverComes,
   waitsBeyondYear,
   farDays,
+  amountsNotInWords,
   strangeWords,
   unaccountedClauses,
 ];

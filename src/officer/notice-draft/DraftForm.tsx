@@ -8,10 +8,11 @@ import { Button } from '../../components/Button';
 import { Callout } from '../../components/Callout';
 import { ErrorSummary } from '../../components/ErrorSummary';
 import { Card, Section } from '../../components/Section';
+import { AskedBack } from './AskedBack';
 import { errorsOf } from './problems';
 import { fieldsOf, parsedNotice, written } from './fields';
 import type { Loose } from './fields';
-import { NoticeFieldList, RuleCard } from './RuleCard';
+import { NoticeFieldList, type NoticeFieldListProps, RuleCard } from './RuleCard';
 import { Propose } from './Propose';
 import { Remove } from './Remove';
 
@@ -19,6 +20,18 @@ interface DraftFormProps {
   readonly draft: DraftView;
   readonly notice: Loose;
   readonly onProposed: () => void;
+}
+
+/** Our own words for each clause, as residents read them. */
+function ClauseWords(props: NoticeFieldListProps) {
+  return (
+    <Section title="各条款的说明">
+      <Card id="clauses">
+        <View className="soft small">居民看到的是这些话，数和日期要和上面的规则一样。</View>
+        <NoticeFieldList {...props} />
+      </Card>
+    </Section>
+  );
 }
 
 /** The notice as a form, each rule below its clause. Saved as often as one likes, whatever is wrong. */
@@ -66,6 +79,8 @@ function Form({ draft, notice: stored, onProposed }: DraftFormProps) {
           ))}
         </View>
       </Section>
+      <ClauseWords fields={fields.clauses} typed={typed} errors={errors} onType={onType} />
+      <AskedBack notice={notice} before={draft.before?.json ?? null} />
       <ActFailure title="没有存上" failure={saving.failure} />
       {saved ? (
         <Callout

@@ -6,7 +6,7 @@ import { Card } from '../../components/Section';
 import { TextArea } from '../../components/TextArea';
 import type { NoticeField, RuleFields } from './fields';
 
-interface FieldsProps {
+export interface NoticeFieldListProps {
   readonly fields: readonly NoticeField[];
   readonly typed: Readonly<Record<string, string>>;
   readonly errors: readonly FieldError[];
@@ -18,7 +18,7 @@ const hints = { yuan: '只写数字，例如 400', day: '例如 2026-09-01', num
 const oneLine = 30;
 
 /** The fields of a rule, each in its unit. */
-export function NoticeFieldList({ fields, typed, errors, onType }: FieldsProps) {
+export function NoticeFieldList({ fields, typed, errors, onType }: NoticeFieldListProps) {
   return (
     <>
       {fields.map(({ id, label, kind, text }) => {
@@ -40,7 +40,10 @@ export function NoticeFieldList({ fields, typed, errors, onType }: FieldsProps) 
 }
 
 /** A rule below the clause that carries it, so that both can be read together. */
-export function RuleCard({ rule, ...rest }: Omit<FieldsProps, 'fields'> & { readonly rule: RuleFields }) {
+export function RuleCard({
+  rule,
+  ...rest
+}: Omit<NoticeFieldListProps, 'fields'> & { readonly rule: RuleFields }) {
   const error = messageFor(rest.errors, rule.id);
   return (
     <Card id={rule.id}>

@@ -19,6 +19,7 @@ export function differencesBetween(before: string, after: string): readonly Diff
   const [oldFields, nowFields] = [fieldsOf(old), fieldsOf(now)];
   return [
     ...fieldDifferences('', oldFields.head, nowFields.head),
+    ...fieldDifferences('条款的说明 · ', oldFields.clauses, nowFields.clauses),
     ...nowFields.rules.flatMap((rule) => ruleDifferences(oldFields, rule)),
     ...gone(oldFields, nowFields),
     ...conditionsChanged(old.rules, now.rules),

@@ -31,6 +31,8 @@ export interface RuleFields {
 export interface NoticeFields {
   readonly head: readonly NoticeField[];
   readonly rules: readonly RuleFields[];
+  /** What residents read of each clause. */
+  readonly clauses: readonly NoticeField[];
 }
 
 /** A notice that may be half written: nothing of it is taken for granted. */
@@ -53,7 +55,23 @@ export function fieldsOf(notice: Loose, paper: readonly PaperClause[] = []): Not
   const head = headNames.map((name) =>
     fieldAt({ id: `notice-${name}`, path: [name], value: notice[name] ?? '', kind: headKind(name) }),
   );
-  return { head, rules: objectsIn(notice.rules).map((rule, at) => ruleFields(notice, rule, at, paper)) };
+  return {
+    head,
+    rules: objectsIn(notice.rules).map((rule, at) => ruleFields(notice, rule, at, paper)),
+    clauses: objectsIn(notice.clauses).map(clauseField),
+  };
+}
+
+function clauseField(words: Loose, at: number): NoticeField {
+  const clause = textOf(words.clause);
+  const label = typeof words.label === 'string' ? words.label : clause === '' ? '' : clauseLabel(clause);
+  return {
+    id: `notice-clauses-${at}-says`,
+    path: ['clauses', at, 'says'],
+    label: `通知${label}`,
+    kind: 'words',
+    text: textOf(words.says),
+  };
 }
 
 function headKind(name: (typeof headNames)[number]): FieldKind {
@@ -147,8 +165,10 @@ function objectsIn(value: unknown): readonly Loose[] {
 
 /** What is typed, by field id, written into the notice. What is no number stays as it was typed: the server says so. */
 export function written(notice: Loose, typed: Readonly<Record<string, string>>): Loose {
-  const { head, rules } = fieldsOf(notice);
-  const fields = [...head, ...rules.flatMap((rule) => rule.fields)].filter(({ id }) => id in typed);
+  const { head, rules, clauses } = fieldsOf(notice);
+  const fields = [...head, ...rules.flatMap((rule) => rule.fields), ...clauses].filter(
+    ({ id }) => id in typed,
+  );
   return fields.reduce<Loose>(
     (before, field) => withValue(before, field.path, valueOf(field, typed[field.id] ?? '')) as Loose,
     notice,

@@ -277,6 +277,10 @@ describe('a notice that doesn’t fit what surrounds it', () => {
     const byHalf = { gives: { method: 'percent', percent: 25 } };
     const now = (premiumFen: number, windowTo: string): unknown => ({
       ...madeUpNotice,
+      clauses: madeUpNotice.clauses.map((words) => ({
+        ...words,
+        says: words.says.replace('400元', `${premiumFen / 100}元`),
+      })),
       rules: madeUpNotice.rules.map((rule) => {
         if (rule.rule === 'premium') return { ...rule, amountFen: premiumFen };
         if (rule.rule === 'dibao') return { ...rule, ...byHalf };

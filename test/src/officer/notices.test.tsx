@@ -138,6 +138,26 @@ describe('a draft', () => {
     expect(lastAsked('notices.draft-save')).toMatchObject({ revision: 3 });
   });
 
+  it('asks about a clause whose words still have last year’s sum, until they are written anew', async () => {
+    server.answer('notices.draft', draft);
+    server.answer('notices.draft-save', { revision: 4, problems: [] });
+    render(<DraftPage />);
+    await screen.findByText('个人缴费标准');
+    const save = async () => {
+      fireEvent.click(screen.getByRole('button', { name: '存草稿，看看有没有错' }));
+      await screen.findByText('存好了，没有发现错误');
+    };
+    const asked = /规则写的是400元，这一条的说明里没有这个数，写的是380元，对吗？/;
+    type(premium, '400');
+    await save();
+    expect(screen.getByText(asked)).toBeTruthy();
+    type('notice-clauses-1-says', '2024年度每人交400元，一年一次交清。');
+    await save();
+    expect(screen.queryByText(asked)).toBeNull();
+    const saved = JSON.parse(String(lastAsked('notices.draft-save')?.json)) as typeof jinchengNotice;
+    expect(saved.clauses[1]?.says).toBe('2024年度每人交400元，一年一次交清。');
+  });
+
   it('shows what is wrong at the field, and can’t be proposed then', async () => {
     server.answer('notices.draft', draft);
     const problems = [{ rule: 'premium', field: 'amountFen', message: '要写数字' }];
