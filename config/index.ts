@@ -30,6 +30,19 @@ JSON.parse(messageTemplates || '{}');
 /** Chinese stays Chinese: escaped, each character would take twice its bytes of the package's limit. */
 const minifier = { output: { ascii_only: false, comments: false } };
 
+/** What of webpack-chain is needed here; Taro brings its own copy of it. */
+interface Chain {
+  readonly optimization: {
+    minimizer(name: string): { tap(change: (given: readonly object[]) => readonly object[]): unknown };
+  };
+}
+
+/** The licences of what is bundled are shipped once, beside the residents' pages: the main package is the one that waits. */
+function licencesApart(chain: Chain): void {
+  const extractComments = { condition: 'some', filename: 'packages/LICENCES.txt', banner: false };
+  chain.optimization.minimizer('terserPlugin').tap(([options]) => [{ ...options, extractComments }]);
+}
+
 /**
  * Taro's build of the app. Sizes are written in real pixels times `--fs` (see `src/theme`), so the conversion to
  * `rpx` and `rem` is off: a target of 44 px stays 44 px on a narrow phone.
@@ -51,6 +64,7 @@ const base: UserConfigExport<'webpack5'> = {
   mini: {
     compile: { include: [...rooms, ...newerPackages] },
     optimizeMainPackage: { enable: true },
+    webpackChain: (chain) => licencesApart(chain),
     postcss: { pxtransform: { enable: false, config: {} }, cssModules: { enable: false } },
   },
   h5: {
