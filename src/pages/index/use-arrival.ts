@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useLoad } from '@tarojs/taro';
+import { useLoad, useReady } from '@tarojs/taro';
 import { isPosterNumber, posterYear } from '../../../contract/poster';
 import { presentRegion } from '../../../policy/region-names';
 import { fetchNoticesOf } from '../../answers/learn-notices';
@@ -58,8 +58,10 @@ function arrivalBy({ region, poster }: Poster, notices: NoticeIndex): Arrival | 
   if (notices.isAwaited(present)) return fetching;
   if (!notices.hasNotice(present)) return noNotice;
   if (present !== region) return merged(present);
-  const [printed, now] = [posterYear(poster), notices.yearToPay(present)];
-  return printed !== null && printed < now ? oldPoster(printed, now) : null;
+  const printed = posterYear(poster);
+  if (printed === null) return null;
+  const now = notices.yearToPay(present);
+  return printed < now ? oldPoster(printed, now) : null;
 }
 
 /** Tells the office that the poster was scanned, once, and nothing of who did. Nobody waits for it. */
@@ -78,8 +80,12 @@ export function useArrival(): Arrival | null {
     setReading(read.kind === 'place' && present === null ? { kind: 'wrong' } : read);
     if (read.kind !== 'place' || present === null) return;
     choosePlace({ ...read.scene, region: present, scanned: true });
-    void fetchNoticesOf(present);
-    countScan(read.scene);
+  });
+  // The page is drawn before the server is asked for anything.
+  useReady(() => {
+    if (reading.kind !== 'place') return;
+    void fetchNoticesOf(presentRegion(reading.scene.region) ?? undefined);
+    countScan(reading.scene);
   });
   if (reading.kind === 'wrong') return wrongCode;
   return reading.kind === 'place' ? arrivalBy(reading.scene, notices) : null;

@@ -1,5 +1,5 @@
 import { act as reactAct } from '@testing-library/react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 /** A phone in memory: what was stored, which pages were opened, what the page was opened with. */
 class Device {
@@ -62,8 +62,12 @@ export function useLoad(act: (query: Record<string, string>) => void): void {
 }
 export const useLaunch = useLoad;
 export function useReady(act: () => void): void {
-  // Taro runs it once, after the first drawing.
-  useEffect(act, []);
+  // Taro runs the handler of the last drawing once, after what `useLoad` changed was drawn too.
+  const [drawn, setDrawn] = useState(false);
+  useEffect(() => setDrawn(true), []);
+  useEffect(() => {
+    if (drawn) act();
+  }, [drawn]);
 }
 /** What WeChat would send when the button with this id is tapped. */
 let cardOf: (tapped: { readonly target?: object }) => unknown = () => undefined;
