@@ -126,7 +126,7 @@ function FurtherDown() {
 /** A few large choices, the place, and the switch to care mode. */
 export default function FirstPage() {
   const drawn = useDrawn();
-  const arrival = useArrival();
+  const arrival = useArrival(drawn);
   const place = usePlace();
   const unfinished = useAnswerSheet();
   const begin = () => {

@@ -1,5 +1,5 @@
-import { useState } from 'react';
-import { useLoad, useReady } from '@tarojs/taro';
+import { useEffect, useState } from 'react';
+import { useLoad } from '@tarojs/taro';
 import { isPosterNumber, posterYear } from '../../../contract/poster';
 import { presentRegion } from '../../../policy/region-names';
 import { fetchNoticesOf } from '../../answers/learn-notices';
@@ -70,8 +70,11 @@ function countScan({ region, poster }: Poster): void {
   ask('resident', 'posters.scanned', { region, poster }).catch(() => undefined);
 }
 
-/** Takes the place from the poster's code. Nothing is redirected: what is to be known is said on the page. */
-export function useArrival(): Arrival | null {
+/**
+ * Takes the place from the poster's code. Nothing is redirected: what is to be known is said on the page.
+ * @param drawn whether the page stands: the server is asked for nothing before
+ */
+export function useArrival(drawn: boolean): Arrival | null {
   const [reading, setReading] = useState<PosterReading>({ kind: 'none' });
   const notices = useNoticeIndex();
   useLoad((query) => {
@@ -81,12 +84,12 @@ export function useArrival(): Arrival | null {
     if (read.kind !== 'place' || present === null) return;
     choosePlace({ ...read.scene, region: present, scanned: true });
   });
-  // The page is drawn before the server is asked for anything.
-  useReady(() => {
-    if (reading.kind !== 'place') return;
+  // Once, for what was read stays as it is.
+  useEffect(() => {
+    if (!drawn || reading.kind !== 'place') return;
     void fetchNoticesOf(presentRegion(reading.scene.region) ?? undefined);
     countScan(reading.scene);
-  });
+  }, [drawn, reading]);
   if (reading.kind === 'wrong') return wrongCode;
   return reading.kind === 'place' ? arrivalBy(reading.scene, notices) : null;
 }
