@@ -1,4 +1,5 @@
 import type { CertifiedIdentity, Circumstance } from '../policy/fact-sheet';
+import type { FactsOfPerson } from '../policy/facts-of-person';
 import type { DocumentKind } from './identity-document';
 
 /** A document as a person types it: spaces and a lower-case x are welcome, both sides tidy it the same way. */
@@ -26,11 +27,24 @@ export interface ClaimedIdentity extends CertifiedIdentity {
   readonly sinceSaid?: 'before' | 'unknown';
 }
 
-/** What a payer says of a person. Nothing of it decides a price until a roster confirms it. */
+/**
+ * Facts of the person himself as a payer says them, for one insured year: who studies now may not a year later. Only what a
+ * notice of the place and year goes by is taken.
+ */
+export interface ClaimedFacts extends FactsOfPerson {
+  readonly year: number;
+}
+
+/**
+ * What a payer says of a person. Nothing of it makes his answer better until a roster confirms it; a fact that makes it worse
+ * counts at once.
+ */
 export interface Claims {
   readonly identities: readonly ClaimedIdentity[];
   readonly circumstances: readonly Circumstance[];
   readonly ltciPilot?: boolean;
+  /** Absent where nothing was asked, or said. */
+  readonly facts?: ClaimedFacts;
 }
 
 /** Who agreed to what: the person himself, a guardian (for a person under 14), or the payer in the person's name. */

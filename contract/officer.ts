@@ -1,5 +1,6 @@
 import type { DutyRecurrence } from '../policy/duty-recurrence';
 import type { CertifiedIdentity, Circumstance } from '../policy/fact-sheet';
+import type { FactsOfPerson } from '../policy/facts-of-person';
 import type { IsoDay } from '../policy/calendar';
 import type { Claims, PersonEntry } from './claims';
 import type { Decline } from './decline';
@@ -109,8 +110,9 @@ export interface OfficerActions extends NoticeDraftActions {
     readonly data: { readonly applications: readonly AwaitingApplication[]; readonly next: number | null };
   };
   /**
-   * Decides one application: certifies identities and circumstances (perhaps other than claimed); empty lists decline the
-   * claim, and then, only then, `decline` says why: the family reads it.
+   * Decides one application: certifies identities, circumstances, and facts of the person for the application's year
+   * (perhaps other than claimed); nothing certified declines the claim, and then, only then, `decline` says why: the family
+   * reads it.
    */
   'roster.confirm': {
     readonly request: {
@@ -118,6 +120,7 @@ export interface OfficerActions extends NoticeDraftActions {
       readonly applicationId: string;
       readonly identities: readonly CertifiedIdentity[];
       readonly circumstances: readonly Circumstance[];
+      readonly facts?: FactsOfPerson;
       readonly decline?: Decline;
     };
     readonly data: { readonly state: 'insured' | 'awaiting-payment' | 'awaiting-confirmation' };

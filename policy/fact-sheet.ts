@@ -69,6 +69,10 @@ export interface Circumstance {
   readonly on?: IsoDay;
 }
 
+/** What some notices ask of the years in which a person was insured, or wasn't. */
+export const historyFacts = ['insuredLastYear', 'unbrokenYears', 'missedYears', 'repaidYears'] as const;
+export type HistoryFact = (typeof historyFacts)[number];
+
 /** The years in which a person was insured, or wasn't; each may be missing, and is unknown then. */
 export interface InsuranceHistory {
   readonly insuredLastYear?: boolean;

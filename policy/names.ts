@@ -51,6 +51,7 @@ const attributeNames: Readonly<Record<string, string>> = {
   insuredLastYear: '上一年有没有参保',
   unbrokenYears: '已经连续参保几年',
   missedYears: '断缴过几年',
+  repaidYears: '断缴的补缴了几年',
 };
 
 const fundNames: Readonly<Record<Fund, string>> = {

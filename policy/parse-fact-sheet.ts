@@ -1,6 +1,6 @@
 import { type Day, parseDay } from './calendar';
 import { circumstanceCodes, identityCodes, sexes } from './fact-sheet';
-import type { FactSheet, InsuranceHistory } from './fact-sheet';
+import type { FactSheet, HistoryFact, InsuranceHistory } from './fact-sheet';
 import { isFen } from './money';
 import { isRegionCode } from './region-names';
 
@@ -42,7 +42,7 @@ const sheetFields = new Set([
 ]);
 const insuranceYears = ['unbrokenYears', 'missedYears', 'repaidYears'] as const;
 const insuranceFields: ReadonlySet<string> = new Set(['insuredLastYear', ...insuranceYears]);
-const mostInsuredYears = 100;
+export const mostInsuredYears = 100;
 const booleanAttributes: readonly string[] = ['dueToIllness', 'monitored', 'lostWorkCapacity', 'student'];
 const identityFields = new Set(['code', 'since', 'until', 'region', 'disabilityGrade', ...booleanAttributes]);
 const circumstanceFields = new Set(['code', 'on']);
@@ -104,17 +104,27 @@ function insurance(value: unknown): void {
   for (const name of insuranceYears) {
     if (history[name] !== undefined) wholeNumber(history[name], `insurance.${name}`, 0, mostInsuredYears);
   }
-  const { insuredLastYear, unbrokenYears, missedYears, repaidYears } = history as InsuranceHistory;
-  const missed = missedYears ?? 0;
-  if (missed > 0 && (insuredLastYear === true || (unbrokenYears ?? 0) > 0)) {
-    throw new FactSheetError('bad-range', 'insurance.missedYears', '上一年参保了就没有断缴，请核对这几项');
+  const problem = problemOfHistory(history);
+  if (problem !== null) throw new FactSheetError('bad-range', `insurance.${problem.field}`, problem.message);
+}
+
+/** What of a history contradicts the rest of it, and what to do; null where it can be so. */
+export function problemOfHistory({
+  insuredLastYear,
+  unbrokenYears = 0,
+  missedYears = 0,
+  repaidYears = 0,
+}: InsuranceHistory): { readonly field: HistoryFact; readonly message: string } | null {
+  if (missedYears > 0 && (insuredLastYear === true || unbrokenYears > 0)) {
+    return { field: 'missedYears', message: '上一年参保了就没有断缴，请核对这几项' };
   }
-  if ((repaidYears ?? 0) > missed) {
-    throw new FactSheetError('bad-range', 'insurance.repaidYears', '补缴的年数不能多于断缴的年数，请核对');
+  if (repaidYears > missedYears) {
+    return { field: 'repaidYears', message: '补缴的年数不能多于断缴的年数，请核对' };
   }
-  if (insuredLastYear === false && (unbrokenYears ?? 0) > 0) {
-    throw new FactSheetError('bad-range', 'insurance.unbrokenYears', '上一年没有参保就不算连续，请核对');
+  if (insuredLastYear === false && unbrokenYears > 0) {
+    return { field: 'unbrokenYears', message: '上一年没有参保就不算连续，请核对' };
   }
+  return null;
 }
 
 function paidBefore(value: unknown, payOn: Day): void {

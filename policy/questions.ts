@@ -1,8 +1,10 @@
 import type { Determination } from './determination';
+import { historyFacts } from './fact-sheet';
 import type {
   CertifiedIdentity,
   CircumstanceCode,
   FactSheet,
+  HistoryFact,
   IdentityCode,
   PersonalFact,
 } from './fact-sheet';
@@ -30,6 +32,8 @@ export interface Questions {
   readonly birthDate: boolean;
   /** Facts of the person himself by which a notice sets something. */
   readonly personal: readonly PersonalFact[];
+  /** What they go by of the years in which he was insured; whether he was last year stands first of any. */
+  readonly history: readonly HistoryFact[];
   /** Whether somebody must say if the place is in the long-term care pilot: no notice knows. */
   readonly ltciPilot: boolean;
   readonly paidBefore: boolean;
@@ -84,12 +88,20 @@ function attributesOf(code: IdentityCode, asked: ReadonlySet<string>): readonly 
   return code === 'severe-disability' ? ['disabilityGrade', ...others] : others;
 }
 
+/** Who was insured last year has missed none, and who wasn't has none on end: so that is asked before any number. */
+function historyOf({ history }: Asks): readonly HistoryFact[] {
+  const isAsked = (fact: HistoryFact): boolean =>
+    history.has(fact) || fact === 'insuredLastYear' || (fact === 'missedYears' && history.has('repaidYears'));
+  return history.size === 0 ? [] : historyFacts.filter(isAsked);
+}
+
 /** What the rules of these notices ask for, in the notices' own order, and nothing more. */
 export function questionsOf(notices: readonly NoticeDocument[], year: number): Questions {
   const asks: Asks = {
     identities: new Map(),
     circumstances: new Map(),
     personal: new Set(),
+    history: new Set(),
     birthDate: false,
     ltciPilot: false,
   };
@@ -100,6 +112,7 @@ export function questionsOf(notices: readonly NoticeDocument[], year: number): Q
     year,
     birthDate: asks.birthDate,
     personal: [...asks.personal],
+    history: historyOf(asks),
     ltciPilot: asks.ltciPilot && !rules.some(({ kind }) => kind === 'care-premium-due'),
     paidBefore: notices.length > 0,
     identities: [...asks.identities].map(([code, attributes]) => ({

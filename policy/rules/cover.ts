@@ -20,7 +20,7 @@ import {
 import type { Group, Match } from './group';
 import { type Beginning, beginningNames, beginnings } from './beginning';
 import type { Asks, RuleKind } from './rule-kind';
-import { type CompiledWait, compileWait, coverWaitSchema, type Wait, waitSchema } from './wait';
+import { type CompiledWait, compileWait, coverWaitSchema, type Wait, waitAsks, waitSchema } from './wait';
 import { type Fen, minusFen, plusFen } from '../money';
 import { beforeAllDays, earlierDay, formatDay, type IsoDay, laterDay, noDay, parseDay } from '../calendar';
 
@@ -126,6 +126,7 @@ export const cover: RuleKind<CoverRule> = {
   sparesMost,
   asks: (rule, asks) => {
     groupsAsk(rule.who, asks);
+    waitAsks(rule.wait, asks);
     beginningAsks(rule.from, rule.who, asks);
   },
 };
@@ -292,6 +293,7 @@ export const latePayment: RuleKind<LatePaymentRule> = {
   sparesMost,
   asks: (rule, asks) => {
     groupsAsk(rule.who, asks);
+    waitAsks(rule.wait, asks);
     beginningAsks(rule.begins, rule.who, asks);
   },
   turnsAfter: (rule, person) => [

@@ -1,12 +1,13 @@
 import * as v from 'valibot';
-import type { CircumstanceCode, IdentityCode } from '../fact-sheet';
+import { historyFacts } from '../fact-sheet';
+import type { CircumstanceCode, HistoryFact, IdentityCode } from '../fact-sheet';
 import { circumstanceName, identityName } from '../names';
 import { identityBit } from '../engine/person';
 import type { Happened, Held, Person } from '../engine/person';
 import type { Scope } from '../engine/scope';
 import type { Work } from '../engine/work';
 import { circumstance, identity } from './fields';
-import { compileConditions, conditionEntries, historyFacts } from './predicates';
+import { compileConditions, conditionEntries } from './predicates';
 import type { Conditions, Predicate } from './predicates';
 import type { Asks } from './rule-kind';
 import { both, no, passed, unknown, yes } from './verdict';
@@ -243,11 +244,13 @@ export function sparesMost(rule: { readonly who: readonly Group[] }): boolean {
 /** What a condition needs of the person, and not of one of his identities. */
 const ofThePerson: readonly string[] = ['birthDate', 'on', ...historyFacts];
 
+function isOfHistory(need: string): need is HistoryFact {
+  return historyFacts.some((fact) => fact === need);
+}
+
 /** Whether a group asks for the years in which somebody was insured. */
 export function asksHistory(who: readonly Group[]): boolean {
-  return who.some((group) =>
-    compileConditions(group).some(({ needs }) => needs.some((need) => historyFacts.includes(need))),
-  );
+  return who.some((group) => compileConditions(group).some(({ needs }) => needs.some(isOfHistory)));
 }
 
 /** Adds what the groups ask of a person. */
@@ -256,6 +259,7 @@ export function groupsAsk(who: readonly Group[], asks: Asks): void {
     const conditions = compileConditions(group);
     const needs = conditions.flatMap((predicate) => predicate.needs);
     for (const fact of conditions.flatMap((predicate) => predicate.personal ?? [])) asks.personal.add(fact);
+    for (const fact of needs.filter(isOfHistory)) asks.history.add(fact);
     const attributes = needs.filter((need) => !ofThePerson.includes(need));
     if (needs.includes('birthDate')) asks.birthDate = true;
     for (const code of group.identities ?? []) {

@@ -126,9 +126,6 @@ function paid(fits: (day: Day, limit: Day) => boolean): PredicateKind<string> {
   };
 }
 
-/** Facts of the years in which somebody was insured: what a group may ask of them. */
-export const historyFacts: readonly string[] = ['insuredLastYear', 'unbrokenYears', 'missedYears'];
-
 function history<Value>(
   name: 'insuredLastYear' | 'unbrokenYears' | 'missedYears',
   schema: v.GenericSchema<unknown, Value>,

@@ -1,6 +1,6 @@
 import type { GenericSchema } from 'valibot';
 import type { Day } from '../calendar';
-import type { CircumstanceCode, IdentityCode, PersonalFact } from '../fact-sheet';
+import type { CircumstanceCode, HistoryFact, IdentityCode, PersonalFact } from '../fact-sheet';
 import type { Person } from '../engine/person';
 import type { Scope } from '../engine/scope';
 import type { Work } from '../engine/work';
@@ -18,6 +18,7 @@ export interface Asks {
   readonly identities: Map<IdentityCode, Set<string>>;
   readonly circumstances: Map<CircumstanceCode, boolean>;
   readonly personal: Set<PersonalFact>;
+  readonly history: Set<HistoryFact>;
   birthDate: boolean;
   ltciPilot: boolean;
 }

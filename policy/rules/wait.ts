@@ -5,6 +5,7 @@ import type { Scope } from '../engine/scope';
 import type { Work } from '../engine/work';
 import { addDays, addMonths, calendarDate, type Day, dayOf } from '../calendar';
 import { days } from './fields';
+import type { Asks } from './rule-kind';
 
 /**
  * How months of waiting are counted. Paid on 15 March with three months to wait, cover begins on 15 June, on 16 June, on the
@@ -126,4 +127,11 @@ export function compileWait(wait: Wait, scope: Scope): CompiledWait {
         work.notes.add(isOpen);
     },
   };
+}
+
+/** Adds what the length of the wait goes by. */
+export function waitAsks(wait: Wait | undefined, { history }: Asks): void {
+  if (wait === undefined || !('perMissedYear' in wait)) return;
+  history.add('missedYears');
+  if (wait.repair !== undefined) history.add('repaidYears');
 }

@@ -2,6 +2,7 @@ import { recordId } from './record-id';
 import type { Claims } from '../../contract/claims';
 import { determineApplication } from './determine';
 import { confirmedBy } from './facts';
+import { readFactsKnownHere } from './facts-of-person/known-here';
 import { redeterminePerson } from './redetermine';
 import { enrolledExempt, moveRecord, payersWith } from './states';
 import { requireSupported } from './supported';
@@ -35,12 +36,13 @@ export async function apply(cloud: Cloud, request: ApplicationRequest): Promise<
     year,
     birthDate: person.birthDate,
     ltciPilot: await ltciPilotOf(cloud, region),
+    ofPerson: await readFactsKnownHere(cloud.db, { cloud, policy }, { personId: person._id, region, year }),
   };
   const application = determineApplication(policy, {
     openId,
     known,
     claims,
-    confirmed: confirmedBy(roster, region),
+    confirmed: confirmedBy(roster, known),
     at: now,
   });
   requireSupported(policy, application.facts, application.determination);

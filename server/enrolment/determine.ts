@@ -4,6 +4,9 @@ import type { Determination } from '../../policy/determination';
 import type { FactSheet } from '../../policy/fact-sheet';
 import type { IsoDay } from '../../policy/calendar';
 import { type Confirmed, factsIfConfirmed, factsOf, type KnownFacts } from './facts';
+import { takeAtHisWord, withoutHisWord } from './facts-of-person/at-his-word';
+import { claimsFor, saidFacts } from './facts-of-person/said';
+import { namesOf } from '../../policy/facts-of-person';
 import { chinaDay } from '../platform';
 import type { PolicyInForce } from '../policy-registry';
 import type { Application } from '../schema';
@@ -19,23 +22,36 @@ export interface ToDetermine {
   readonly before?: Application | null;
 }
 
-/** A payer's application, answered from confirmed facts. */
+/** A payer's application, answered from confirmed facts and from those of his own that make the answer no better. */
 export function determineApplication(
   policy: PolicyInForce,
   { openId, known, claims, confirmed, at, before = null }: ToDetermine,
 ): Application {
-  const facts = factsOf(known, confirmed, chinaDay(at));
-  const determination = policy.determine(facts);
+  const answered = answerOn(policy, factsOf(known, confirmed, chinaDay(at)), claims);
+  const kept = claimsFor(policy, claims, known);
+  const { facts, determination } = answered;
   return {
+    ...answered,
     openId,
     region: known.region,
-    claims,
-    state: claimMatters(policy, facts, determination, claims) ? 'awaiting-confirmation' : 'awaiting-payment',
+    claims: kept,
+    state: claimMatters(policy, facts, determination, kept) ? 'awaiting-confirmation' : 'awaiting-payment',
+    at,
+    ...(before !== null && claimsNothing(kept, facts) ? declineOf(before) : {}),
+  };
+}
+
+type Answered = Pick<Application, 'facts' | 'atHisWord' | 'determination' | 'noticeVersions'>;
+
+/** The answer on the day of the confirmed facts. */
+function answerOn(policy: PolicyInForce, confirmed: FactSheet, claims: Claims): Answered {
+  const { facts, atHisWord } = takeAtHisWord(policy, confirmed, saidFacts(policy, claims, confirmed));
+  const determination = policy.determine(facts);
+  return {
     facts,
+    ...(atHisWord.length === 0 ? {} : { atHisWord }),
     determination,
     noticeVersions: policy.versionsOf(determination),
-    at,
-    ...(before !== null && isEmpty(claims) ? declineOf(before) : {}),
   };
 }
 
@@ -47,8 +63,17 @@ function declineOf({ turnedDownAt, declined }: Application): Pick<Application, '
   };
 }
 
-function isEmpty({ identities, circumstances }: Claims): boolean {
-  return identities.length === 0 && circumstances.length === 0;
+/** Whether nothing is claimed but what the facts hold already. */
+function claimsNothing(
+  { identities, circumstances, facts: said = { year: 0 } }: Claims,
+  facts: FactSheet,
+): boolean {
+  const held = namesOf(facts);
+  return (
+    identities.length === 0 &&
+    circumstances.length === 0 &&
+    namesOf(said).every((name) => held.includes(name))
+  );
 }
 
 /** Whether confirming the claim would change anything for the person: only then is there something to wait for. */
@@ -58,7 +83,7 @@ function claimMatters(policy: PolicyInForce, facts: FactSheet, now: Determinatio
 
 /** The same application as answered on a day by the notices now in force, even where it was answered that day before. */
 export function redetermineOn(policy: PolicyInForce, application: Application, day: IsoDay): Application {
-  const facts = { ...application.facts, payOn: day };
-  const determination = policy.determine(facts);
-  return { ...application, facts, determination, noticeVersions: policy.versionsOf(determination) };
+  const { atHisWord = [], ...others } = application;
+  const confirmed = withoutHisWord({ ...application.facts, payOn: day }, atHisWord);
+  return { ...others, ...answerOn(policy, confirmed, application.claims) };
 }

@@ -1,4 +1,5 @@
 import type { CertifiedIdentity, Circumstance, FactSheet } from '../../policy/fact-sheet';
+import { type FactsOfPerson, mergeFacts } from '../../policy/facts-of-person';
 import type { ClaimedIdentity, Claims } from '../../contract/claims';
 import type { IsoDay } from '../../policy/calendar';
 import type { Roster } from '../schema';
@@ -10,23 +11,37 @@ export interface KnownFacts {
   readonly year: number;
   readonly birthDate: IsoDay | null;
   readonly ltciPilot: boolean | undefined;
+  /** What his number and our own records tell of himself. */
+  readonly ofPerson: FactsOfPerson;
+}
+
+/** Where and for which year somebody is insured. */
+export interface InsuredWhere {
+  readonly region: string;
+  readonly year: number;
 }
 
 export interface Confirmed {
   readonly identities: readonly CertifiedIdentity[];
   readonly circumstances: readonly Circumstance[];
+  /** Facts of the person himself, for the year. */
+  readonly facts: FactsOfPerson;
 }
 
 /**
  * What the roster says for who is insured in `region`, without where it came from. What another province certified is
- * a claim here until an office of this one has looked at it: it would set a price that no office here answers for.
+ * a claim here until an office of this one has looked at it: it would set a price that no office here answers for. Facts of
+ * the person himself stand for their year and county alone.
  */
-export function confirmedBy(roster: Roster | null, region: string): Confirmed {
+export function confirmedBy(roster: Roster | null, { region, year }: InsuredWhere): Confirmed {
   return {
     identities: (roster?.identities ?? [])
       .filter((identity) => provinceOf(identity.region) === provinceOf(region))
       .map(({ source: _, ...identity }) => identity),
     circumstances: (roster?.circumstances ?? []).map(({ source: _, ...circumstance }) => circumstance),
+    facts:
+      roster?.facts?.find((one) => one.year === year && countyOf(one.region) === countyOf(region))?.facts ??
+      {},
   };
 }
 
@@ -35,7 +50,12 @@ function provinceOf(region: string): string {
   return region.slice(0, 2);
 }
 
-/** The only facts that may set a price or enrol a person. `payOn` is a day in China. */
+/** GB/T 2260: the first six digits, whatever town or village follows. */
+export function countyOf(region: string): string {
+  return region.slice(0, 6);
+}
+
+/** The facts that may make an answer better. `payOn` is a day in China. What number and records tell stands above an office. */
 export function factsOf(known: KnownFacts, confirmed: Confirmed, payOn: IsoDay): FactSheet {
   return {
     id: known.recordId,
@@ -44,15 +64,26 @@ export function factsOf(known: KnownFacts, confirmed: Confirmed, payOn: IsoDay):
     payOn,
     ...(known.birthDate === null ? {} : { birthDate: known.birthDate }),
     ...(known.ltciPilot === undefined ? {} : { ltciPilot: known.ltciPilot }),
+    ...mergeFacts(known.ofPerson, confirmed.facts),
     identities: confirmed.identities,
     circumstances: confirmed.circumstances,
   };
 }
 
+/** A stored fact sheet with what the roster confirms by now. */
+export function factsConfirmedSince(
+  facts: FactSheet,
+  { identities, circumstances, ...since }: Confirmed,
+): FactSheet {
+  return { ...facts, ...mergeFacts(since.facts, facts), identities, circumstances };
+}
+
 /** The same facts as if everything claimed were confirmed too: for telling what waiting would bring. */
 export function factsIfConfirmed(facts: FactSheet, claims: Claims): FactSheet {
+  const { year: _, ...said } = claims.facts?.year === facts.year ? claims.facts : { year: facts.year };
   return {
     ...facts,
+    ...mergeFacts(facts, said),
     identities: withNew(facts.identities ?? [], claims.identities.map(asCertified)),
     circumstances: withNew(facts.circumstances ?? [], claims.circumstances),
   };

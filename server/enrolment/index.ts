@@ -10,7 +10,11 @@ export {
 export { claimImpactOf } from './claim-impact';
 export { determineApplication, redetermineOn } from './determine';
 export { dropApplication } from './drop-application';
-export { type Confirmed, type KnownFacts, confirmedBy } from './facts';
+export { type Confirmed, type KnownFacts, confirmedBy, factsConfirmedSince } from './facts';
+export { askedFacts } from './facts-of-person/asked';
+export { factsKnownHere, readFactsKnownHere } from './facts-of-person/known-here';
+export { claimsAt } from './facts-of-person/said';
+export { requireAsked } from './facts-of-person/require-asked';
 export { mustBeRetained } from './retention';
 export { lookUpPerson } from './look-up-person';
 export { recordId } from './record-id';

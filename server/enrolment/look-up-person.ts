@@ -3,6 +3,7 @@ import type { RecordActions } from '../../contract/resident';
 import { newRecord, withApplicationOnly } from './apply';
 import { determineApplication } from './determine';
 import { confirmedBy } from './facts';
+import { readFactsKnownHere } from './facts-of-person/known-here';
 import { statusOf } from './status';
 import {
   type DocumentNumber,
@@ -48,12 +49,13 @@ export async function lookUpPerson(cloud: Cloud, openId: string, request: Reques
     year: request.year,
     birthDate: person.birthDate,
     ltciPilot: await ltciPilotOf(cloud, request.region),
+    ofPerson: await readFactsKnownHere(cloud.db, { cloud, policy }, { ...request, personId: id }),
   };
   const answer = determineApplication(policy, {
     openId,
     known,
     claims: { identities: [], circumstances: [] },
-    confirmed: confirmedBy(roster, request.region),
+    confirmed: confirmedBy(roster, request),
     at: now,
   });
   const held = withApplicationOnly(record ?? newRecord(id, request.year, now), answer);

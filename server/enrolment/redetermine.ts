@@ -1,10 +1,11 @@
 import { sameDue } from '../../policy/compare-answers';
 import { determineApplication } from './determine';
 import { confirmedBy } from './facts';
+import { readFactsKnownHere } from './facts-of-person/known-here';
 import { enrolledExempt, moveRecord } from './states';
 import type { Cloud } from '../platform';
 import { policyInForce } from '../policy-registry';
-import type { EnrolmentRecord } from '../schema';
+import type { Application, EnrolmentRecord } from '../schema';
 
 /** More records than this a person doesn't have open: one a year. */
 const mostOpenRecords = 20;
@@ -31,22 +32,27 @@ async function redetermineRecord(cloud: Cloud, recordId: string): Promise<boolea
     if (record === null || record.state === 'insured') return false;
     const roster = await tx.get('rosters', record.personId);
     const person = await tx.get('people', record.personId);
-    const applications = record.applications.map((held) =>
-      determineApplication(policy, {
-        openId: held.openId,
-        known: {
-          recordId,
-          region: held.region,
-          year: record.year,
-          birthDate: person?.birthDate ?? held.facts.birthDate ?? null,
-          ltciPilot: held.facts.ltciPilot,
-        },
-        claims: held.claims,
-        confirmed: confirmedBy(roster, held.region),
-        at: now,
-        before: held,
-      }),
-    );
+    const applications: Application[] = [];
+    for (const held of record.applications) {
+      const { region, claims, facts, openId } = held;
+      const { year } = record;
+      const known = {
+        recordId,
+        region,
+        year,
+        birthDate: person?.birthDate ?? facts.birthDate ?? null,
+        ltciPilot: facts.ltciPilot,
+        ofPerson: await readFactsKnownHere(
+          tx,
+          { cloud, policy },
+          { personId: record.personId, region, year },
+        ),
+      };
+      const confirmed = confirmedBy(roster, known);
+      applications.push(
+        determineApplication(policy, { openId, known, claims, confirmed, at: now, before: held }),
+      );
+    }
     if (sameAnswers(record, applications)) return false;
     const exempt = applications.find(({ determination }) => determination.status === 'exempt');
     await moveRecord(
@@ -59,7 +65,7 @@ async function redetermineRecord(cloud: Cloud, recordId: string): Promise<boolea
   });
 }
 
-function sameAnswers(record: EnrolmentRecord, applications: EnrolmentRecord['applications']): boolean {
+function sameAnswers(record: EnrolmentRecord, applications: readonly Application[]): boolean {
   return record.applications.every((held, at) => {
     const now = applications[at];
     return (

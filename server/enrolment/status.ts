@@ -1,7 +1,8 @@
 import { dayAfter, sayDay } from '../../contract/calendar-day';
 import { sayDecline } from '../../contract/decline';
 import type { RecordStatus } from '../../contract/record-view';
-import { circumstanceName, identityName } from '../../policy/names';
+import { factName, isFactName, namesOf } from '../../policy/facts-of-person';
+import { identityName } from '../../policy/names';
 import { sameTerms } from '../../policy/compare-answers';
 import type { Determination } from '../../policy/determination';
 import type { FactSheet } from '../../policy/fact-sheet';
@@ -150,9 +151,10 @@ function reasonOf(application: Application): Pick<RecordStatus, 'reason'> {
  * there any confirmed identity ends the notice.
  */
 function declinedReason({ facts, declined }: Application, at: number): Pick<RecordStatus, 'reason'> {
-  const confirmed = [...(facts.identities ?? []), ...(facts.circumstances ?? [])].map(({ code }) => code);
+  const certified = [...(facts.identities ?? []), ...(facts.circumstances ?? [])].map(({ code }) => code);
+  const confirmed: DeclinedClaim['codes'] = [...certified, ...namesOf(facts)];
   const missing = declined?.codes.filter((code) => !confirmed.includes(code)) ?? [];
-  if (declined === undefined ? confirmed.length > 0 : missing.length === 0) return {};
+  if (declined === undefined ? certified.length > 0 : missing.length === 0) return {};
   const what = missing.length === 0 ? '登记的身份' : `登记的${missing.map(sayCode).join('、')}`;
   const why = declined === undefined ? '' : `，原因是：${sayDecline(declined)}`;
   return {
@@ -161,8 +163,7 @@ function declinedReason({ facts, declined }: Application, at: number): Pick<Reco
 }
 
 function sayCode(code: DeclinedClaim['codes'][number]): string {
-  const name = identityName(code);
-  return name === code ? circumstanceName(code) : name;
+  return isFactName(code) ? factName(code) : identityName(code);
 }
 
 function coverOf({ coverage }: Determination): Pick<RecordStatus, 'coveredFrom' | 'coveredTo'> {

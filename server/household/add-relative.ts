@@ -12,6 +12,9 @@ import {
   payerHolder,
   requirePerson,
 } from '../identity';
+import { sexOfNumber } from '../../contract/sex-of-number';
+import { requireAsked } from '../enrolment';
+import { policyInForce } from '../policy-registry';
 import { type Cloud, refuse } from '../platform';
 import type { Payer, Person, Relative } from '../schema';
 
@@ -46,9 +49,20 @@ export async function addRelative(cloud: Cloud, openId: string, request: NewRela
     { relation: request.relation, birthDate: checked.birthDate },
     cloud.now(),
   );
+  await requireFactsAsked(cloud, request, checked);
   if (request.ifKnown !== 'update') requireRoom(payer, request.relation);
   await countAttempt(cloud, 'name-and-number');
   return retryIfPersonGone(() => store(cloud, openId, request, { checked, consent }));
+}
+
+async function requireFactsAsked(
+  cloud: Cloud,
+  { claims, region }: NewRelative,
+  { kind, number }: CheckedPerson,
+): Promise<void> {
+  if (claims.facts === undefined) return;
+  const { year, ...facts } = claims.facts;
+  requireAsked(await policyInForce(cloud), { facts, region, year, sex: sexOfNumber(kind, number) });
 }
 
 function requireRoom(payer: Payer, relation: Relation): void {

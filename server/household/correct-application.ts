@@ -1,11 +1,12 @@
 import type { Claims } from '../../contract/claims';
+import { requireClaimsAsked, requireFactsOfYear } from './require-claims-asked';
 import { editRelative } from './edit-relative';
 import { getPayer } from './payers';
 import { applyForRelative } from './apply-for-relative';
 import { noRelative } from '../identity';
 import { type Cloud, refuse } from '../platform';
 import type { EnrolmentRecord, Payer, Person } from '../schema';
-import { alreadyInsured, currentApplication, dropApplication } from '../enrolment';
+import { alreadyInsured, claimsAt, currentApplication, dropApplication } from '../enrolment';
 
 export interface Correction {
   readonly recordId: string;
@@ -36,11 +37,17 @@ export async function correctApplication(
   const person = await cloud.db.get('people', held.personId);
   if (relative === undefined || person === null) throw noRelative();
   const region = changes.region ?? application.region;
-  const claims = changes.claims ?? application.claims;
+  const claims = changes.claims ?? claimsAt(region, application);
   const year = changes.year ?? held.year;
+  if (changes.claims !== undefined) {
+    requireFactsOfYear(claims, year);
+    await requireClaimsAsked(cloud, { claims, region, personId: person._id });
+  }
   const record = await applyForRelative(cloud, { openId, person, region, year, claims });
   if (year !== held.year) await dropApplication(cloud, recordId, openId, 'moved-to-another-year');
-  await editRelative(cloud, openId, relative.relativeId, { region, claims });
+  // As they were kept: what the new place or year doesn't ask is gone.
+  const kept = currentApplication(record, openId)?.claims ?? claims;
+  await editRelative(cloud, openId, relative.relativeId, { region, claims: kept });
   return { record, person, payer };
 }
 

@@ -2,7 +2,9 @@ import type { Claims } from '../../contract/claims';
 import type { Relation } from '../../contract/family';
 import { boundRelatives, changePayer, getPayer, maySeeAll, requireRelative } from './payers';
 import { type Cloud, refuse } from '../platform';
-import { type Confirmed, confirmedBy } from '../enrolment';
+import { type Confirmed, claimsAt, confirmedBy } from '../enrolment';
+import { namesOf, sameFact } from '../../policy/facts-of-person';
+import { requireClaimsAsked } from './require-claims-asked';
 import type { Payer, Relative } from '../schema';
 
 export interface RelativeChanges {
@@ -11,7 +13,7 @@ export interface RelativeChanges {
   readonly claims?: Claims;
 }
 
-/** Whether an office has certified something of what a payer claimed; from then on its word stands, not his. */
+/** Whether an office has certified something of the identities and events that a payer claimed: its word stands from then on. */
 export function isConfirmed({ identities, circumstances }: Claims, confirmed: Confirmed): boolean {
   const certified = new Set<string>([
     ...confirmed.identities.map(({ code }) => code),
@@ -20,12 +22,31 @@ export function isConfirmed({ identities, circumstances }: Claims, confirmed: Co
   return [...identities, ...circumstances].some(({ code }) => certified.has(code));
 }
 
+function sameBesideFacts(one: Claims, other: Claims): boolean {
+  const told = ({ identities, circumstances }: Claims): string => JSON.stringify([identities, circumstances]);
+  return told(one) === told(other);
+}
+
+/** Whether a fact of the person is said otherwise than before that an office has confirmed for its year. */
+function changesConfirmedFact({ facts = noFacts }: Claims, before: Claims, confirmed: Confirmed): boolean {
+  const held = before.facts?.year === facts.year ? before.facts : {};
+  return namesOf(confirmed.facts).some((name) => !sameFact(facts, held, name));
+}
+const noFacts = { year: 0 };
+
 /** Told only to who may see what is certified: to anyone else it would tell which of his guesses is right. */
-async function requireUnconfirmed(cloud: Cloud, openId: string, relativeId: string): Promise<void> {
+async function requireUnconfirmed(
+  cloud: Cloud,
+  openId: string,
+  { claims: before, personId, region }: Relative,
+  claims: Claims,
+): Promise<void> {
   const payer = await getPayer(cloud, openId);
-  const { personId, claims, region } = requireRelative(payer, relativeId);
   if (!maySeeAll(payer, personId, await boundRelatives(cloud.db, payer))) return;
-  if (!isConfirmed(claims, confirmedBy(await cloud.db.get('rosters', personId), region))) return;
+  const roster = await cloud.db.get('rosters', personId);
+  const confirmed = confirmedBy(roster, { region, year: claims.facts?.year ?? noFacts.year });
+  const locked = isConfirmed(before, confirmed) && !sameBesideFacts(claims, before);
+  if (!locked && !changesConfirmedFact(claims, before, confirmed)) return;
   throw refuse(
     'CLAIMS_CONFIRMED',
     '名册已经确认了申报的内容，这里不能再改。认定有变化的，请联系认定的部门，名册更新后金额会跟着变。',
@@ -40,14 +61,20 @@ export async function editRelative(
   relativeId: string,
   changes: RelativeChanges,
 ): Promise<{ readonly payer: Payer; readonly relative: Relative }> {
-  if (changes.claims !== undefined) await requireUnconfirmed(cloud, openId, relativeId);
+  if (changes.claims !== undefined) {
+    const held = requireRelative(await getPayer(cloud, openId), relativeId);
+    const { region, personId } = { ...held, ...changes };
+    await requireClaimsAsked(cloud, { claims: changes.claims, region, personId });
+    await requireUnconfirmed(cloud, openId, held, changes.claims);
+  }
   return changePayer(cloud, openId, (payer) => {
     const held = requireRelative(payer, relativeId);
     const others = payer.relatives.filter((one) => one !== held);
     if (changes.relation === 'self' && others.some(({ relation }) => relation === 'self')) {
       throw refuse('ALREADY_RELATIVE', '本人已经登记过了，请检查与家人的关系。', { field: 'relation' });
     }
-    const relative = { ...held, ...changes };
+    const claims = changes.claims ?? claimsAt(changes.region ?? held.region, held);
+    const relative = { ...held, ...changes, claims };
     const relatives = payer.relatives.map((one) => (one === held ? relative : one));
     const edited = { ...payer, relatives };
     return { payer: edited, result: { payer: edited, relative } };

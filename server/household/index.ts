@@ -6,6 +6,7 @@ export { eraseUnheld } from './erase-person';
 export { answerInvitation, invite, viewInvitation } from './invitations';
 export { sayPaidElsewhere } from './paid-elsewhere';
 export { boundRelatives, getPayer, maySeeAll, lockPayer, requireRelative } from './payers';
+export { requireFactsOfYear } from './require-claims-asked';
 export { reapply } from './reapply';
 export { recordView } from './record-view';
 export { relativeViews } from './relative-views';

@@ -1,11 +1,14 @@
 import type { RelativeView } from '../../contract/family';
+import { type FactName, type FactsOfPerson, mergeFacts, namesOf } from '../../policy/facts-of-person';
 import { type RecordViewer, recordView } from './record-view';
 import { isConfirmed } from './edit-relative';
 import { boundRelatives, maySeeAll } from './payers';
 import {
+  askedFacts,
   confirmedBy,
   currentApplication,
   determineApplication,
+  factsKnownHere,
   newRecord,
   recordId,
   withApplicationOnly,
@@ -32,10 +35,11 @@ export async function relativeViews(
   const viewer = { cloud, policy, payer, bound };
   const ids = relatives.map(({ personId }) => personId);
   const limit = ids.length;
-  const recordIds = ids.map((id) => recordId(id, year));
+  // Of the year before too, in the same trip: whether he was insured then may decide.
+  const recordIds = ids.flatMap((id) => [recordId(id, year), recordId(id, year - 1)]);
   const [people, records, rosters] = await Promise.all([
     cloud.db.find('people', { filter: { _id: { in: ids } }, limit }),
-    cloud.db.find('records', { filter: { _id: { in: recordIds } }, limit }),
+    cloud.db.find('records', { filter: { _id: { in: recordIds } }, limit: recordIds.length }),
     cloud.db.find('rosters', { filter: { _id: { in: ids } }, limit }),
   ]);
   const byId = <Doc extends { readonly _id: string }>(docs: readonly Doc[], id: string): Doc | null =>
@@ -46,21 +50,33 @@ export async function relativeViews(
     if (person === null) continue;
     const held = byId(records, recordId(person._id, year)) ?? newRecord(person._id, year, relative.addedAt);
     const roster = byId(rosters, person._id);
-    const record = await answeredToday(viewer, held, relative, { person, roster });
+    const asked = askedFacts(policy, relative.region, year);
+    const lastYear = byId(records, recordId(person._id, year - 1));
+    const ofPerson = factsKnownHere(cloud, asked, { person, lastYear });
+    const record = await answeredToday(viewer, held, relative, { person, roster, ofPerson });
     const view = await recordView(viewer, record, person);
     const confirmedPayer = maySeeAll(payer, person._id, bound);
-    const confirmed = confirmedPayer && isConfirmed(relative.claims, confirmedBy(roster, relative.region));
+    const certified = confirmedBy(roster, { region: relative.region, year });
+    const confirmed = confirmedPayer && isConfirmed(relative.claims, certified);
+    const factsKnown = namesOf(confirmedPayer ? mergeFacts(ofPerson, certified.facts) : ofPerson);
     const filed = held.payers.includes(payer._id);
-    views.push(relativeView(cloud, relative, person, { confirmedPayer, confirmed, filed, record: view }));
+    const seen = { confirmedPayer, confirmed, factsKnown, filed, record: view };
+    views.push(relativeView(cloud, relative, person, seen));
   }
   return views;
+}
+
+interface Known {
+  readonly person: Person;
+  readonly roster: Roster | null;
+  readonly ofPerson: FactsOfPerson;
 }
 
 async function answeredToday(
   { cloud, policy, payer }: RecordViewer,
   held: EnrolmentRecord,
   { region, claims }: Relative,
-  { person, roster }: { readonly person: Person; readonly roster: Roster | null },
+  { person, roster, ofPerson }: Known,
 ): Promise<EnrolmentRecord> {
   if (held.state === 'insured') return held;
   const known = {
@@ -69,8 +85,9 @@ async function answeredToday(
     year: held.year,
     birthDate: person.birthDate,
     ltciPilot: await ltciPilotOf(cloud, region),
+    ofPerson,
   };
-  const confirmed = confirmedBy(roster, region);
+  const confirmed = confirmedBy(roster, known);
   const before = currentApplication(held, payer._id);
   const answer = determineApplication(policy, {
     openId: payer._id,
@@ -90,6 +107,7 @@ function relativeView(
   seen: {
     readonly confirmedPayer: boolean;
     readonly confirmed: boolean;
+    readonly factsKnown: readonly FactName[];
     readonly filed: boolean;
     readonly record: RelativeView['record'];
   },
@@ -102,6 +120,7 @@ function relativeView(
     birthDateKnown: person.birthDate !== null,
     claims: relative.claims,
     ...(seen.confirmed ? { claimsConfirmed: true as const } : {}),
+    ...(seen.factsKnown.length === 0 ? {} : { factsKnown: seen.factsKnown }),
     consent: relative.consent,
     confirmedPayer: seen.confirmedPayer,
     awaitsNumber: person.documents.every(({ kind }) => kind === 'birth-certificate'),

@@ -18,6 +18,7 @@ export {
   numbersOf,
   requireDocument,
   requirePerson,
+  sexOf,
 } from './people';
 export { rotateKeys } from './rotate-keys';
 export { personKeyId, pseudonym } from './seal';

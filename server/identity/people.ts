@@ -2,6 +2,8 @@ import { type CheckedPerson, checkPerson } from '../../contract/person-check';
 import type { DocumentEntry, PersonEntry } from '../../contract/claims';
 import { checkDocument, type DocumentKind, maskNumber } from '../../contract/identity-document';
 import { maskName, tidyName } from '../../contract/person-name';
+import { sexOfNumber } from '../../contract/sex-of-number';
+import type { Sex } from '../../policy/fact-sheet';
 import type { MaskedPerson, NamedPerson } from '../../contract/record-view';
 import type { IsoDay } from '../../policy/calendar';
 import { payerHolder } from './holders';
@@ -164,6 +166,15 @@ export function numbersOf(cloud: Cloud, person: Person): readonly DocumentNumber
     kind,
     number: open(cloud.settings, `${person._id}/number`, sealedNumber),
   }));
+}
+
+/** As one of his numbers carries it, else null. */
+export function sexOf(cloud: Cloud, person: Person): Sex | null {
+  for (const { kind, number } of numbersOf(cloud, person)) {
+    const sex = sexOfNumber(kind, number);
+    if (sex !== null) return sex;
+  }
+  return null;
 }
 
 /** For officers of his place alone. */

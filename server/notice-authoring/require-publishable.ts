@@ -6,7 +6,6 @@ import { isResponsibleFor } from '../officer-access';
 import { type PolicyInForce, policyInForce, policyOf } from '../policy-registry';
 import { type Cloud, chinaDay, refuse } from '../platform';
 import type { Officer } from '../schema';
-import { factsNotStoredIn } from './facts-not-stored';
 import { readDraft } from './read-draft';
 
 /** A notice is brought out for the year that runs or the next one; last year's only where something of it is amended. */
@@ -27,8 +26,6 @@ export async function problemsOf(
   const { notice, problems } = readDraft(json);
   if (notice === null) return problems;
   const inForce = await policyInForce(cloud);
-  const unstored = factsNotStoredIn(notice);
-  if (unstored.length > 0) return unstored;
   const misplaced = [yearProblem(cloud, notice), placeProblem(officer, notice), baseProblem(inForce, notice)];
   const found = misplaced.filter((problem) => problem !== null);
   if (found.length > 0) return found;

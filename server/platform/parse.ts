@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import { documentKinds } from '../../contract/identity-document';
 import { messageKinds } from '../../contract/messages';
 import { relations } from '../../contract/family';
-import { circumstanceCodes, identityCodes } from '../../policy/fact-sheet';
+import { circumstanceCodes, identityCodes, sexes } from '../../policy/fact-sheet';
+import { mostInsuredYears, problemOfHistory } from '../../policy/parse-fact-sheet';
 import { fen } from '../../policy/money';
 import { isIsoDay, isoDay, type IsoDay } from '../../policy/calendar';
 
@@ -100,10 +101,42 @@ export const circumstances = v.pipe(
   ),
 );
 
+const countOfYears = v.pipe(
+  v.number(),
+  v.integer('年数要填整数。'),
+  v.minValue(0, '年数不能小于0。'),
+  v.maxValue(mostInsuredYears, `年数最多填${mostInsuredYears}。`),
+);
+
+const insuranceHistory = v.pipe(
+  v.strictObject({
+    insuredLastYear: v.exactOptional(v.boolean()),
+    unbrokenYears: v.exactOptional(countOfYears),
+    missedYears: v.exactOptional(countOfYears),
+    repaidYears: v.exactOptional(countOfYears),
+  }),
+  v.check(
+    (history) => problemOfHistory(history) === null,
+    ({ input }) => `${problemOfHistory(input)?.message ?? ''}。`,
+  ),
+);
+
+const fieldsOfFacts = {
+  sex: v.exactOptional(v.picklist(sexes, '请选择男或女。')),
+  student: v.exactOptional(v.boolean()),
+  householdHere: v.exactOptional(v.boolean()),
+  parentInsured: v.exactOptional(v.boolean()),
+  insurance: v.exactOptional(insuranceHistory),
+};
+
+/** Facts of a person himself, as an office confirms them. */
+export const factsOfPerson = v.strictObject(fieldsOfFacts);
+
 export const claims = v.strictObject({
   identities: claimedIdentities,
   circumstances,
   ltciPilot: v.exactOptional(v.boolean()),
+  facts: v.exactOptional(v.strictObject({ year: insuredYear, ...fieldsOfFacts })),
 });
 
 export const consent = v.strictObject({

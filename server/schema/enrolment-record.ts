@@ -2,6 +2,7 @@ import type { Claims } from '../../contract/claims';
 import type { Decline } from '../../contract/decline';
 import type { CircumstanceCode, IdentityCode } from '../../policy/fact-sheet';
 import type { FactSheet } from '../../policy/fact-sheet';
+import type { FactName } from '../../policy/facts-of-person';
 import type { Determination } from '../../policy/determination';
 import type { Fen } from '../../policy/money';
 import type { IsoDay } from '../../policy/calendar';
@@ -33,15 +34,17 @@ export interface EnrolmentRecord {
 export interface Application {
   readonly openId: string;
   readonly region: string;
-  /** His own words; they decide nothing. */
+  /** His own words; of them only what stands in `atHisWord` decides anything. */
   readonly claims: Claims;
   readonly state: 'awaiting-confirmation' | 'awaiting-payment';
   /** When an office declined the claim (ms); a new claim starts anew. */
   readonly turnedDownAt?: number;
   /** Why, and what had been claimed; absent where release 0.1 stored it. */
   readonly declined?: DeclinedClaim;
-  /** Identities and circumstances in it are those that a roster confirms, as of `at`; only these decide price. */
+  /** What rosters, documents and records tell as of `at`, and what stands in `atHisWord`. */
   readonly facts: FactSheet;
+  /** Of `facts`, those that nobody has confirmed: they count because they make his answer no better. Absent: none. */
+  readonly atHisWord?: readonly FactName[];
   readonly determination: Determination;
   readonly noticeVersions: Readonly<Record<string, string>>;
   readonly at: number;
@@ -49,7 +52,7 @@ export interface Application {
 
 /** A claim that an office didn't confirm. */
 export interface DeclinedClaim extends Decline {
-  readonly codes: readonly (IdentityCode | CircumstanceCode)[];
+  readonly codes: readonly (IdentityCode | CircumstanceCode | FactName)[];
 }
 
 /** Ends at `until` (ms), whatever the order's state. */

@@ -26,4 +26,4 @@ export type { PosterScans } from './poster-scans';
 export type { StoredNotice } from './published-notice';
 export type { BillComparison, Statement, StatementRun, StatementSums } from './reconciliation';
 export type { Refund, RefundRequest, StoredCase } from './refund';
-export type { Roster, RosterCircumstance, RosterIdentity } from './roster';
+export type { Roster, RosterCircumstance, RosterFacts, RosterIdentity } from './roster';

@@ -1,10 +1,13 @@
 import type { CertifiedIdentity, Circumstance } from '../../policy/fact-sheet';
+import type { FactsOfPerson } from '../../policy/facts-of-person';
 
 /** What offices have certified of a person; `_id` is the person's. Only this decides price and enrolment. */
 export interface Roster {
   readonly _id: string;
   readonly identities: readonly RosterIdentity[];
   readonly circumstances: readonly RosterCircumstance[];
+  /** One a year and county; absent before an office confirmed any. */
+  readonly facts?: readonly RosterFacts[];
   readonly updatedAt: number;
 }
 
@@ -12,3 +15,11 @@ export interface Roster {
 export type RosterIdentity = CertifiedIdentity & { readonly region: string; readonly source: string };
 
 export type RosterCircumstance = Circumstance & { readonly source: string };
+
+/** Facts of the person himself, which stand for one insured year and the county of `region`. */
+export interface RosterFacts {
+  readonly year: number;
+  readonly region: string;
+  readonly source: string;
+  readonly facts: FactsOfPerson;
+}

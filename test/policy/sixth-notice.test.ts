@@ -72,6 +72,7 @@ describe('a sixth notice, without a change of code', () => {
       year: 2025,
       birthDate: false,
       personal: [],
+      history: [],
       ltciPilot: false,
       paidBefore: true,
       identities: [{ code: 'dibao', attributes: [], placeDecides: false, leastAge: 0 }],

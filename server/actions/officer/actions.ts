@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { declineReasons } from '../../../contract/decline';
 import { mostRowsOfCall } from '../../../contract/imports';
 import { channelKinds, channelUses } from '../../../policy/channels';
+import { namesOf } from '../../../policy/facts-of-person';
 import type { OfficerActions } from '../../../contract/officer';
 import { type ActionTable, chinaDay, chineseText, refuse, part } from '../../platform';
 import { dutiesWithin, loadText, policyInForce } from '../../policy-registry';
@@ -53,6 +54,14 @@ const channel = v.strictObject({
 
 const batchNumber = v.pipe(v.string(), v.regex(/^[\w-]{4,40}$/, '批次号为4至40位字母、数字、横线。'));
 
+function certifiesNothing({
+  identities,
+  circumstances,
+  facts = {},
+}: Pick<OfficerActions['roster.confirm']['request'], 'identities' | 'circumstances' | 'facts'>): boolean {
+  return identities.length === 0 && circumstances.length === 0 && namesOf(facts).length === 0;
+}
+
 export const officerActions: ActionTable<OfficerActions> = {
   'officer.me': {
     parse: v.strictObject({}),
@@ -102,11 +111,11 @@ export const officerActions: ActionTable<OfficerActions> = {
         applicationId: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)),
         identities: part.identities,
         circumstances: part.circumstances,
+        facts: v.exactOptional(part.factsOfPerson),
         decline: v.exactOptional(decline),
       }),
       v.check(
-        ({ identities, circumstances, decline: why }) =>
-          (identities.length === 0 && circumstances.length === 0) === (why !== undefined),
+        (request) => certifiesNothing(request) === (request.decline !== undefined),
         '退回申报要选原因；确认身份时不填退回原因。',
       ),
     ),

@@ -10,6 +10,7 @@ import {
   correctApplication,
   getPayer,
   recordView,
+  requireFactsOfYear,
   requireRelative,
 } from '../../household';
 import type { EnrolmentRecord, Payer, Person } from '../../schema';
@@ -42,6 +43,7 @@ export const recordActions: ActionTable<Pick<RecordActions, Names>> = {
     }),
     run: async (cloud, { person: entry, region, year, claims, consent }) => {
       const openId = requireOpenId(cloud);
+      requireFactsOfYear(claims, year);
       const relation = consent.by === 'self' ? 'self' : 'other';
       const requestId = cloud.randomHex(8);
       const added = await addRelative(cloud, openId, {

@@ -7,6 +7,7 @@ import {
   currentApplication,
   determineApplication,
   newRecord,
+  readFactsKnownHere,
   recordId,
   withApplicationOnly,
 } from '../../enrolment';
@@ -75,8 +76,9 @@ export async function draftLine(
     year,
     birthDate: told.birthDate,
     ltciPilot: await ltciPilotOf(cloud, told.region),
+    ofPerson: await readFactsKnownHere(documents, { cloud, policy }, { personId, region: told.region, year }),
   };
-  const confirmed = confirmedBy(rosters.get(personId) ?? null, told.region);
+  const confirmed = confirmedBy(rosters.get(personId) ?? null, known);
   const { claims } = told;
   const application = determineApplication(policy, { openId, known, claims, confirmed, at: now, before });
   const record = withApplicationOnly(held ?? newRecord(personId, year, now), application);

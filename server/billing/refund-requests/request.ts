@@ -11,7 +11,7 @@ import { collectingOffice } from '../ledger';
 import { type PolicyInForce, policyInForce } from '../../policy-registry';
 import type { Order, OrderLine, RefundRequest } from '../../schema';
 import { withConsent } from '../notifications';
-import { confirmedBy } from '../../enrolment';
+import { confirmedBy, factsConfirmedSince } from '../../enrolment';
 import { grantedFen, openRefunds, refundId } from '../refunds';
 import { openCase } from '../cases';
 
@@ -66,9 +66,13 @@ async function grant(
   { order, line, now }: { readonly order: Order; readonly line: OrderLine; readonly now: number },
 ): Promise<void> {
   if (line.state !== 'insured') throw notRefundable('只有已缴费并参保的人可以申请退还资助部分。');
-  const confirmed = confirmedBy(await tx.get('rosters', line.personId), line.facts.region);
+  const confirmed = confirmedBy(await tx.get('rosters', line.personId), line.facts);
   const paidBefore = { on: line.facts.payOn, amountFen: line.amountFen };
-  const { refundFen } = policy.determine({ ...line.facts, ...confirmed, payOn: chinaDay(now), paidBefore });
+  const { refundFen } = policy.determine({
+    ...factsConfirmedSince(line.facts, confirmed),
+    payOn: chinaDay(now),
+    paidBefore,
+  });
   if (refundFen <= 0) {
     throw notRefundable(
       '按参保地的通知，现在没有可以退还的金额。若认定的身份还没有更新，请先联系认定的部门，再来申请。',

@@ -1,13 +1,17 @@
 import type { CertifiedIdentity, Circumstance } from '../../../policy/fact-sheet';
+import { type FactsOfPerson, mergeFacts } from '../../../policy/facts-of-person';
+import { countyOf } from '../facts';
 import type { Documents } from '../../platform';
 import { hold, rosterHolder } from '../../identity';
-import type { Roster, RosterCircumstance, RosterIdentity } from '../../schema';
+import type { Roster, RosterCircumstance, RosterFacts, RosterIdentity } from '../../schema';
 
 /** What an office certified of a person, and where: `source` is a batch or an officer's decision, `at` now (ms). */
 export interface Certificate {
   readonly personId: string;
   readonly identities: readonly CertifiedIdentity[];
   readonly circumstances: readonly Circumstance[];
+  /** Facts of the person himself, which stand for one year. */
+  readonly facts?: { readonly year: number; readonly facts: FactsOfPerson };
   readonly region: string;
   readonly source: string;
   readonly at: number;
@@ -30,13 +34,23 @@ export async function certify(
   };
   const identities = certified.identities.map((identity) => ({ region, ...identity, source }));
   const circumstances = certified.circumstances.map((circumstance) => ({ ...circumstance, source }));
+  const facts = certified.facts && factsWith(held.facts ?? [], { ...certified.facts, region, source });
   await tx.put('rosters', {
-    _id: personId,
+    ...held,
+    ...(facts === undefined ? {} : { facts }),
     identities: replaced(held.identities, identities, identityKey),
     circumstances: replaced(held.circumstances, circumstances, circumstanceKey),
     // Never the same twice, even within a millisecond: `apply` compares it to see whether a roster came in between.
     updatedAt: Math.max(at, held.updatedAt + 1),
   });
+}
+
+/** One entry a year and county: what an office confirms later stands above what one did before. */
+function factsWith(held: readonly RosterFacts[], added: RosterFacts): readonly RosterFacts[] {
+  const same = ({ year, region }: RosterFacts): boolean =>
+    year === added.year && countyOf(region) === countyOf(added.region);
+  const before = held.find(same)?.facts ?? {};
+  return [...held.filter((one) => !same(one)), { ...added, facts: mergeFacts(added.facts, before) }];
 }
 
 function identityKey({ code, region, since }: RosterIdentity): string {

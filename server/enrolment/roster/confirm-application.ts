@@ -1,10 +1,16 @@
+import type { Claims } from '../../../contract/claims';
 import type { Decline } from '../../../contract/decline';
 import type { OfficerActions } from '../../../contract/officer';
+import { type FactName, type FactsOfPerson, namesOf, onlyFacts } from '../../../policy/facts-of-person';
+import { requireAsked } from '../facts-of-person/require-asked';
+import { withFacts } from '../facts-of-person/said';
 import { redeterminePerson } from '../redetermine';
 import { moveRecord } from '../states';
 import { certify } from './certify';
 import { type Cloud, type Documents, refuse } from '../../platform';
 import type { Application, EnrolmentRecord, Officer } from '../../schema';
+import { sexOf } from '../../identity';
+import { policyInForce } from '../../policy-registry';
 import { applicationId, isResponsibleFor, logAct, requireCertifiable } from '../../officer-access';
 
 type Request = OfficerActions['roster.confirm']['request'];
@@ -26,6 +32,9 @@ export async function confirmApplication(
   }
   requireCertifiable(officer, identities);
   const { region, openId } = application;
+  const { year } = record;
+  const facts = request.facts ?? {};
+  await requireFactsOfPerson(cloud, record, { facts, region });
   await cloud.db.transaction(async (tx) => {
     const at = cloud.now();
     if (decline !== undefined) return declineClaim(tx, { recordId, openId, decline, by: officer._id, at });
@@ -34,6 +43,7 @@ export async function confirmApplication(
       personId,
       identities,
       circumstances,
+      ...(namesOf(facts).length === 0 ? {} : { facts: { year, facts } }),
       region,
       source: `officer-${officer._id}-${at}`,
       at,
@@ -42,6 +52,18 @@ export async function confirmApplication(
   await redeterminePerson(cloud, record.personId);
   await logAct(cloud, officer, decline !== undefined ? 'roster.decline' : 'roster.confirm', region);
   return { state: stateOf(await cloud.db.get('records', recordId), openId) };
+}
+
+/** What the officer certifies of the person himself is asked by the notice, and his number doesn't say otherwise. */
+async function requireFactsOfPerson(
+  cloud: Cloud,
+  { personId, year }: EnrolmentRecord,
+  { facts, region }: { readonly facts: FactsOfPerson; readonly region: string },
+): Promise<void> {
+  if (namesOf(facts).length === 0) return;
+  const person = await cloud.db.get('people', personId);
+  const sex = person === null ? null : sexOf(cloud, person);
+  requireAsked(await policyInForce(cloud), { facts, region, year, sex });
 }
 
 async function requireApplication(
@@ -58,8 +80,6 @@ async function requireApplication(
   throw refuse('NO_APPLICATION', '没有找到这份申请，可能已撤回，请刷新列表。');
 }
 
-const noClaims = { identities: [], circumstances: [] };
-
 interface DeclinedBy {
   readonly recordId: string;
   /** The payer whose application it is. */
@@ -70,11 +90,22 @@ interface DeclinedBy {
   readonly at: number;
 }
 
+/** What is left of claims that an office declines: facts that count at his word, which make nothing better for him. */
+function leftOf({ facts }: Claims, atHisWord: readonly FactName[]): Claims {
+  const left = facts === undefined ? {} : onlyFacts(facts, atHisWord);
+  return withFacts({ identities: [], circumstances: [] }, facts?.year ?? 0, left);
+}
+
 function withoutClaim(application: Application, decline: Decline, at: number): Application {
-  const { identities, circumstances } = application.claims;
-  const codes = [...identities, ...circumstances].map(({ code }) => code);
+  const { claims, atHisWord = [] } = application;
+  const { identities, circumstances, facts = { year: 0 } } = claims;
+  const codes = [
+    ...[...identities, ...circumstances].map(({ code }) => code),
+    ...namesOf(facts).filter((name) => !atHisWord.includes(name)),
+  ];
   const declined = { ...decline, codes };
-  return { ...application, claims: noClaims, state: 'awaiting-payment', turnedDownAt: at, declined };
+  const left = leftOf(claims, atHisWord);
+  return { ...application, claims: left, state: 'awaiting-payment', turnedDownAt: at, declined };
 }
 
 /** The claim goes, the application stays: the person may still pay in full. */
@@ -84,10 +115,13 @@ async function declineClaim(tx: Documents, { recordId, openId, decline, by, at }
   const applications = record.applications.map((one): Application =>
     one.openId === openId ? withoutClaim(one, decline, at) : one,
   );
+  const atHisWord = record.applications.find((one) => one.openId === openId)?.atHisWord ?? [];
   const payer = await tx.get('payers', openId);
   if (payer !== null) {
     const relatives = payer.relatives.map((relative) =>
-      relative.personId === record.personId ? { ...relative, claims: noClaims } : relative,
+      relative.personId === record.personId
+        ? { ...relative, claims: leftOf(relative.claims, atHisWord) }
+        : relative,
     );
     await tx.put('payers', { ...payer, relatives, revision: payer.revision + 1 });
   }

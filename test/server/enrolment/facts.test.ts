@@ -8,6 +8,7 @@ const known = {
   year: 2024,
   birthDate: isoDay('1958-05-12'),
   ltciPilot: undefined,
+  ofPerson: {},
 };
 const roster = {
   _id: 'p',
@@ -18,7 +19,7 @@ const roster = {
 
 describe('the facts that decide', () => {
   it('are what the roster says, without where it came from', () => {
-    expect(factsOf(known, confirmedBy(roster, ruizhou), isoDay('2023-11-20'))).toEqual({
+    expect(factsOf(known, confirmedBy(roster, known), isoDay('2023-11-20'))).toEqual({
       id: 'p-2024',
       region: ruizhou,
       year: 2024,
@@ -30,16 +31,16 @@ describe('the facts that decide', () => {
   });
 
   it('hold nothing that an office of another province certified', () => {
-    expect(confirmedBy(roster, '360100').identities).toHaveLength(1);
-    expect(confirmedBy(roster, jilinCity).identities).toEqual([]);
+    expect(confirmedBy(roster, { ...known, region: '360100' }).identities).toHaveLength(1);
+    expect(confirmedBy(roster, { ...known, region: jilinCity }).identities).toEqual([]);
   });
 
   it('hold no identity where there is no roster', () => {
-    expect(factsOf(known, confirmedBy(null, ruizhou), isoDay('2023-11-20')).identities).toEqual([]);
+    expect(factsOf(known, confirmedBy(null, known), isoDay('2023-11-20')).identities).toEqual([]);
   });
 
   it('are joined by what is claimed only for telling what that would bring; what is confirmed stands', () => {
-    const facts = factsOf(known, confirmedBy(roster, ruizhou), isoDay('2023-11-20'));
+    const facts = factsOf(known, confirmedBy(roster, known), isoDay('2023-11-20'));
     const later = { ...dibao, since: isoDay('2023-11-19') };
     expect(factsIfConfirmed(facts, claiming(later, tekun)).identities).toEqual([
       { ...dibao, region: ruizhou },
