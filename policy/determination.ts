@@ -25,6 +25,8 @@ export interface Subsidy {
   /** Null where the aid is due to a group of people whom no office certifies: `holder` says to whom. */
   readonly identity: IdentityCode | 'college-student' | 'new-college-student' | null;
   readonly holder?: string;
+  /** What it is taken from; without it the premium. */
+  readonly of?: 'care-premium';
   readonly method: 'full' | 'fixed' | 'percent';
   readonly amountFen: Fen;
   readonly timing: 'deducted' | 'reimbursed';

@@ -1,6 +1,7 @@
 import { noFen } from '../../policy/money';
 import type { Cite, Determination, Item, Policy, Subsidy } from '../../policy';
-import { fundName, holderName, statusName, yuan } from '../../policy';
+import { fundName, statusName, yuan } from '../../policy';
+import { aidName } from '../../policy/aid-name';
 
 const itemNames: Readonly<Record<Item['kind'], string>> = {
   premium: '个人缴费',
@@ -75,7 +76,7 @@ function subsidyLines(policy: Policy, { subsidies }: Determination): readonly st
     const applyBy = subsidy.applyBy === undefined ? '' : `，最晚 ${subsidy.applyBy} 申领`;
     const paidBy = subsidy.paidBy === undefined ? '' : `，${subsidy.paidBy} 前发到`;
     return (
-      `  ${holderName(subsidy)}：${when} ${yuan(subsidy.amountFen)} 元（${methodNames[subsidy.method]}，` +
+      `  ${aidName(subsidy)}：${when} ${yuan(subsidy.amountFen)} 元（${methodNames[subsidy.method]}，` +
       `${fundName(subsidy.fund)}${how}${applyBy}${paidBy}） ${placeOf(policy, subsidy)}`
     );
   });

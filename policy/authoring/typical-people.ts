@@ -123,6 +123,10 @@ const special: readonly (readonly [string, Make])[] = [
     withIdentities(45, (on) => [holder(on, 'dibao'), holder(on, 'severe-disability')]),
   ],
   ['70岁的低保对象', withIdentities(70, (on) => [holder(on, 'dibao')])],
+  [
+    '在长期护理保险试点地方的低保对象',
+    (on) => ({ ...withIdentities(45, (day) => [holder(day, 'dibao')])(on), ltciPilot: true }),
+  ],
 ];
 
 function happened(code: CircumstanceCode, daysAgo: number): Make {

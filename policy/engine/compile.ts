@@ -45,7 +45,7 @@ const settledAfter: Stage = 'cover';
 /** Who has something to pay and finds the window shut for good is late; whoever has nothing to pay is insured until its last day. */
 function closeForGood(_person: Person, work: Work): void {
   if (work.phase !== 'shut' || work.opensOn <= work.windowTo) return;
-  if (work.premiumFen + work.careFen > work.aidFen) work.phase = 'late';
+  if (work.premiumFen + work.careFen > work.aidFen + work.careAidFen) work.phase = 'late';
 }
 
 interface StagedStep {

@@ -4,7 +4,7 @@ import { isBetterWay } from './best';
 import type { Compiled, Steps } from './compile';
 import { personOn } from './person';
 import type { Person } from './person';
-import type { Back, Claim, Work } from './work';
+import type { Back, Work } from './work';
 import { type Fen, minusFen, noFen, plusFen } from '../money';
 import { afterAllDays, formatDay, type IsoDay, parseDay } from '../calendar';
 
@@ -28,7 +28,7 @@ function forPayment(compiled: Compiled, sheet: FactSheet): Determination {
   work.clear();
   const status = settle(compiled, person, work);
   work.paid = status === 'payable' || status === 'exempt';
-  work.tellMissed(work.missedAids, mostClaimed(work));
+  tellMissedAids(work);
   for (const step of stepsFor(compiled, person).after) step(person, work);
   if (work.paid && compiled.coverSilent !== null) work.notes.add(compiled.coverSilent);
   const coverage = work.paid ? coverageOf(work) : null;
@@ -57,11 +57,17 @@ function forInsured(
   work.insuredFrom = coverage === null ? afterAllDays : parseDay(coverage.from);
   work.paidOn = paidOn;
   work.payFen = paidBefore.amountFen;
-  work.tellMissed(work.missedAids, mostClaimed(work));
+  tellMissedAids(work);
   for (const step of stepsFor(compiled, person).after) step(person, work);
   if (compiled.coverSilent !== null) work.notes.add(compiled.coverSilent);
   else if (coverage === null) work.notes.add(compiled.boughtNoCover);
   return answer(compiled, sheet, person, { status: 'insured', coverage });
+}
+
+/** Says which aid a person would have, but for a clause, where he has none as good. */
+function tellMissedAids(work: Work): void {
+  work.tellMissed(work.missedAids, mostClaimed(work));
+  work.tellMissed(work.missedCareAids, work.careAidFen);
 }
 
 /** The most that is due by one of a person's claims to aid, whether or not a way in lets it count, in fen. */
@@ -85,8 +91,8 @@ function settle(compiled: Compiled, person: Person, work: Work): Status {
     work.notes.add(compiled.noCoverLeft);
     return 'closed';
   }
-  if (work.claim !== null) work.cites.addAll(work.claim.aid.cites);
-  work.payFen = minusFen(plusFen(work.premiumFen, work.careFen), work.aidFen);
+  citeAid(work);
+  work.payFen = minusFen(plusFen(work.premiumFen, work.careFen), plusFen(work.aidFen, work.careAidFen));
   if (work.payFen === 0) return 'exempt';
   return work.phase === 'shut' ? 'not-open' : 'payable';
 }
@@ -111,10 +117,15 @@ function settleLate(compiled: Compiled, work: Work): Status {
   }
   work.notes.addAll(way.by.readings);
   work.late = true;
-  if (!way.by.withAid) work.claim = null;
-  if (work.claim !== null) work.cites.addAll(work.claim.aid.cites);
-  work.payFen = plusFen(way.payFen, work.careFen);
+  if (way.by.withAid) citeAid(work);
+  else work.dropAid();
+  work.payFen = way.payFen;
   return work.payFen === 0 ? 'exempt' : 'payable';
+}
+
+function citeAid({ claim, careClaim, cites }: Work): void {
+  if (claim !== null) cites.addAll(claim.aid.cites);
+  if (careClaim !== null) cites.addAll(careClaim.aid.cites);
 }
 
 /** Says which time limits have passed by which the person would have come in on better terms. */
@@ -160,7 +171,7 @@ function answer(
     notices: compiled.ids,
     payFen,
     items: takesPayment ? itemsOf(compiled, work) : noItems,
-    subsidies: subsidiesOf(compiled, takesPayment ? work.claim : null, back),
+    subsidies: subsidiesOf(compiled, takesPayment ? work : noAid, back),
     reimbursedFen,
     refundFen: work.refundFen,
     netFen:
@@ -177,7 +188,7 @@ function itemsOf(compiled: Compiled, work: Work): readonly Item[] {
   const { items } = compiled.tables;
   const shareFen =
     work.late && work.way !== null && work.way.by.withFiscalShare ? work.fiscalShareFen : noFen;
-  const { premiumFen, careFen, claim, aidFen } = work;
+  const { premiumFen, careFen, claim, aidFen, careAidFen } = work;
   const key = (claim === null ? 0 : claim.aid.index) * 4 + (careFen > 0 ? 2 : 0) + (shareFen > 0 ? 1 : 0);
   const known = items[key];
   if (
@@ -185,34 +196,44 @@ function itemsOf(compiled: Compiled, work: Work): readonly Item[] {
     known.premiumFen === premiumFen &&
     known.aidFen === aidFen &&
     known.careFen === careFen &&
+    known.careAidFen === careAidFen &&
     known.shareFen === shareFen
   ) {
     return known.list;
   }
-  const plain = (kind: Item['kind'], amountFen: Fen): readonly Item[] =>
-    amountFen === 0
-      ? []
-      : [Object.freeze({ kind, standardFen: amountFen, subsidyFen: noFen, payFen: amountFen })];
+  const item = (kind: Item['kind'], standardFen: Fen, subsidyFen: Fen): Item =>
+    Object.freeze({ kind, standardFen, subsidyFen, payFen: minusFen(standardFen, subsidyFen) });
   const list = Object.freeze([
-    Object.freeze({
-      kind: 'premium' as const,
-      standardFen: premiumFen,
-      subsidyFen: aidFen,
-      payFen: minusFen(premiumFen, aidFen),
-    }),
-    ...plain('ltci', careFen),
-    ...plain('fiscal-share', shareFen),
+    item('premium', premiumFen, aidFen),
+    ...(careFen === 0 ? [] : [item('ltci', careFen, careAidFen)]),
+    ...(shareFen === 0 ? [] : [item('fiscal-share', shareFen, noFen)]),
   ]);
-  items[key] = { premiumFen, aidFen, careFen, shareFen, list };
+  items[key] = { premiumFen, aidFen, careFen, careAidFen, shareFen, list };
   return list;
 }
 
-function subsidiesOf(compiled: Compiled, claim: Claim | null, back: Back | null): readonly Subsidy[] {
+type Deducted = Pick<Work, 'claim' | 'careClaim'>;
+const noAid: Deducted = Object.freeze({ claim: null, careClaim: null });
+
+function subsidiesOf(
+  compiled: Compiled,
+  { claim, careClaim }: Deducted,
+  back: Back | null,
+): readonly Subsidy[] {
   const given = back === null ? null : givenBack(back);
-  if (claim === null || claim.aid.amountFen === 0) return given === null ? noSubsidies : [given];
-  const { subsidy } = claim.aid;
-  if (given !== null) return [subsidy, given];
-  const { singles } = compiled.tables;
+  const first = claim === null || claim.aid.amountFen === 0 ? null : claim.aid.subsidy;
+  if (given !== null || careClaim !== null) {
+    return [first, careClaim === null ? null : careClaim.aid.subsidy, given].filter(isSubsidy);
+  }
+  return first === null ? noSubsidies : alone(compiled, first);
+}
+
+function isSubsidy(one: Subsidy | null): one is Subsidy {
+  return one !== null;
+}
+
+/** The list of one aid: the same for everybody who has it alone. */
+function alone({ tables: { singles } }: Compiled, subsidy: Subsidy): readonly Subsidy[] {
   let single = singles.get(subsidy);
   if (single === undefined) {
     single = Object.freeze([subsidy]);

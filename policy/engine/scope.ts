@@ -18,6 +18,7 @@ export interface KnownItems {
   readonly premiumFen: Fen;
   readonly aidFen: Fen;
   readonly careFen: Fen;
+  readonly careAidFen: Fen;
   readonly shareFen: Fen;
   readonly list: readonly Item[];
 }

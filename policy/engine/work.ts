@@ -108,6 +108,13 @@ export class Work {
   readonly missedAids: Missed[] = [];
   /** The identities, as bits, that give a claim to aid or to money back. */
   claimants = 0;
+  /** The same of the aids on the care premium. */
+  readonly careClaims: Claim[] = [];
+  careClaim: Claim | null = null;
+  careClaimants = 0;
+  readonly missedCareAids: Missed[] = [];
+  /** For someone insured: what was deducted from the care premium when he paid, in fen. */
+  private careAidThenFen = noFen;
   cover: Cover | null = null;
   coverIsSpecial = false;
   way: Way | null = null;
@@ -132,12 +139,14 @@ export class Work {
   clear(): void {
     this.cites.clear();
     if (this.claimsThen.length > 0) this.claimsThen.length = 0;
+    this.careAidThenFen = noFen;
     this.clearButCites();
   }
 
   /** Keeps what was due on the day of an earlier payment, and empties the rest but for the clauses gathered so far. */
   turnToToday(): void {
     for (const claim of this.claims) this.claimsThen.push(claim);
+    this.careAidThenFen = this.careAidFen;
     this.clearButCites();
   }
 
@@ -160,6 +169,10 @@ export class Work {
     this.claim = null;
     if (this.missedAids.length > 0) this.missedAids.length = 0;
     this.claimants = 0;
+    if (this.careClaims.length > 0) this.careClaims.length = 0;
+    this.careClaim = null;
+    this.careClaimants = 0;
+    if (this.missedCareAids.length > 0) this.missedCareAids.length = 0;
     this.cover = null;
     this.coverIsSpecial = false;
     this.way = null;
@@ -176,9 +189,19 @@ export class Work {
     this.met = false;
   }
 
-  /** What is deducted at once by the aid that counts, in fen. */
+  /** What is deducted at once from the premium by the aid that counts, in fen. */
   get aidFen(): Fen {
     return this.claim === null ? noFen : this.claim.aid.amountFen;
+  }
+
+  /** The same of the care premium. */
+  get careAidFen(): Fen {
+    return this.careClaim === null ? noFen : this.careClaim.aid.amountFen;
+  }
+
+  /** What was deducted from the payment without competing with anything that comes back. */
+  get deductedBesidesFen(): Fen {
+    return this.insured ? this.careAidThenFen : this.careAidFen;
   }
 
   /** The most that an identity has, or had when its holder paid, deducted at once, in fen. */
@@ -188,6 +211,12 @@ export class Work {
     for (const { aid, held } of this.claimsThen)
       if (held?.code === code) most = Math.max(most, aid.amountFen);
     return fen(most);
+  }
+
+  /** No aid is deducted from what is paid in this way. */
+  dropAid(): void {
+    this.claim = null;
+    this.careClaim = null;
   }
 
   /** Nothing can be paid any more. Known only once the answer's state is settled. */

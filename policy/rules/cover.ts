@@ -185,10 +185,11 @@ const lateSchema = v.pipe(
   ),
 ) as v.GenericSchema<unknown, LatePaymentRule>;
 
-/** What a way in costs: the premium less the aid that counts, and the fiscal share where it is due. */
+/** What a way in costs: premium and care premium less the aid that counts, and the fiscal share where it is due. */
 function priceOf({ withAid, withFiscalShare }: WayIn, work: Work): Fen {
-  const premiumFen = withAid ? minusFen(work.premiumFen, work.aidFen) : work.premiumFen;
-  return withFiscalShare ? plusFen(premiumFen, work.fiscalShareFen) : premiumFen;
+  const fullFen = plusFen(work.premiumFen, work.careFen);
+  const ownFen = withAid ? minusFen(fullFen, plusFen(work.aidFen, work.careAidFen)) : fullFen;
+  return withFiscalShare ? plusFen(ownFen, work.fiscalShareFen) : ownFen;
 }
 
 function wayOf(rule: LatePaymentRule, scope: Scope): WayIn {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { certifiedWhereInsured } from '../engine/person';
 import type { Held, Person } from '../engine/person';
-import type { Work } from '../engine/work';
+import type { Claim, Work } from '../engine/work';
 import { missedYearsOf, unbrokenYearsOf, wasInsuredLastYear } from '../engine/insurance-history';
 import { sexes } from '../fact-sheet';
 import type { CertifiedIdentity, InsuranceHistory, PersonalFact, Sex } from '../fact-sheet';
@@ -168,6 +168,11 @@ function isAidedSince({ claims }: Work, first: Day): boolean {
   return false;
 }
 
+/** Whether an aid is due by an identity that was certified elsewhere than where the person is insured. */
+function isElsewhere(claim: Claim | null, person: Person): boolean {
+  return claim !== null && claim.held !== null && !certifiedWhereInsured(claim.held, person);
+}
+
 const kinds = {
   dueToIllness: flag('dueToIllness'),
   monitored: flag('monitored'),
@@ -280,14 +285,15 @@ const kinds = {
   /** The aid that counts is deducted from what is paid on the day. */
   aidDeducted: {
     schema: always,
-    make: () => ofAnswer((_person, work) => is(work.paid && !work.insured && work.aidFen > 0)),
+    make: () =>
+      ofAnswer((_person, work) => is(work.paid && !work.insured && work.aidFen + work.careAidFen > 0)),
   } satisfies PredicateKind<true>,
   /** The aid that counts is due by an identity that was certified elsewhere. */
   aidCertifiedElsewhere: {
     schema: always,
     make: () =>
-      ofAnswer((person, { claim, closedOut }) =>
-        is(!closedOut && claim !== null && claim.held !== null && !certifiedWhereInsured(claim.held, person)),
+      ofAnswer((person, { claim, careClaim, closedOut }) =>
+        is(!closedOut && (isElsewhere(claim, person) || isElsewhere(careClaim, person))),
       ),
   } satisfies PredicateKind<true>,
   carePremiumDue: {

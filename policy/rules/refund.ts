@@ -5,7 +5,7 @@ import type { Claim, Work } from '../engine/work';
 import type { RuleDocument } from '../notice/document';
 import { day, ruleEntries, text } from './fields';
 import type { RuleKind } from './rule-kind';
-import { type Fen, fen, lesserFen, noFen } from '../money';
+import { type Fen, fen, lesserFen, noFen, plusFen } from '../money';
 
 interface RefundRule extends RuleDocument {
   readonly kind: 'refund';
@@ -17,30 +17,64 @@ interface RefundRule extends RuleDocument {
   readonly beforeCover?: string;
 }
 
-/**
- * What a payment exceeds that an aid would have left to pay, in fen, and never more than the aid. Nothing comes back of what
- * a student has from the treasury: nobody recognised him.
- */
-function overpaid(work: Work, { aid, held }: Claim): Fen {
-  if (held === null) return noFen;
-  const dueFen = work.premiumFen + work.careFen - aid.amountFen;
-  return lesserFen(aid.amountFen, fen(Math.max(0, work.payFen - dueFen)));
+/** Aid that a person should have had deducted: on the premium, on the care premium, or on both. */
+interface Owed {
+  readonly claim: Claim | null;
+  readonly careClaim: Claim | null;
 }
 
-/** The claim by which most would come back, of identities recognised on the days that `isDue` lets pass, or null. */
-function mostOverpaid(work: Work, isDue: (recognised: Day) => boolean): Claim | null {
+function amountOf(claim: Claim | null): Fen {
+  return claim === null ? noFen : claim.aid.amountFen;
+}
+
+/** Of an aid only what somebody was recognised for. */
+function recognisedFor(claim: Claim | null): Fen {
+  return claim === null || claim.held === null ? noFen : claim.aid.amountFen;
+}
+
+/**
+ * What a payment exceeds that the aids would have left to pay, in fen, and never more than they come to. Nothing comes back
+ * of what a student has from the treasury: nobody recognised him.
+ */
+function overpaid(work: Work, { claim, careClaim }: Owed): Fen {
+  const dueFen = work.premiumFen + work.careFen - amountOf(claim) - amountOf(careClaim);
+  const aidFen = plusFen(recognisedFor(claim), recognisedFor(careClaim));
+  return lesserFen(aidFen, fen(Math.max(0, work.payFen - dueFen)));
+}
+
+function isDueBy({ held }: Claim, isDue: (recognised: Day) => boolean): boolean {
+  return held === null || isDue(held.since);
+}
+
+function bestCareClaim(work: Work, isDue: (recognised: Day) => boolean): Claim | null {
   let best: Claim | null = null;
+  for (const claim of work.careClaims) if (isDueBy(claim, isDue) && isBetterClaim(claim, best)) best = claim;
+  return best;
+}
+
+/** The aids by which most would come back, of identities recognised on the days that `isDue` lets pass, or null. */
+function mostOverpaid(work: Work, isDue: (recognised: Day) => boolean): Owed | null {
+  const careClaim = bestCareClaim(work, isDue);
+  const alone = { claim: null, careClaim };
+  let best: Owed | null = overpaid(work, alone) === 0 ? null : alone;
   for (const claim of work.claims) {
-    if (claim.held === null || !isDue(claim.held.since)) continue;
-    if (overpaid(work, claim) === 0) continue;
-    if (best === null || isBetterRefund(work, claim, best)) best = claim;
+    const owed = { claim, careClaim };
+    if (!isDueBy(claim, isDue) || overpaid(work, owed) === 0) continue;
+    if (best === null || isBetterRefund(work, owed, best)) best = owed;
   }
   return best;
 }
 
-function isBetterRefund(work: Work, one: Claim, other: Claim): boolean {
+function isBetterRefund(work: Work, one: Owed, other: Owed): boolean {
   const [oneFen, otherFen] = [overpaid(work, one), overpaid(work, other)];
-  return oneFen === otherFen ? isBetterClaim(one, other) : oneFen > otherFen;
+  return oneFen === otherFen
+    ? one.claim !== null && isBetterClaim(one.claim, other.claim)
+    : oneFen > otherFen;
+}
+
+function citeAids({ claim, careClaim }: Owed, work: Work): void {
+  if (claim !== null) work.cites.addAll(claim.aid.cites);
+  if (careClaim !== null) work.cites.addAll(careClaim.aid.cites);
 }
 
 /** Recognised after having paid: the part that the aid would have carried comes back. */
@@ -61,12 +95,12 @@ export const refund: RuleKind<RefundRule> = {
     const tooLate = scope.note('not-entitled', rule.otherwise);
     const waiting = rule.beforeCover === undefined ? tooLate : scope.note('interpretation', rule.beforeCover);
     return (person, work) => {
-      if (!work.insured || work.claims.length === 0) return;
-      const claim = mostOverpaid(work, (recognised) => recognised <= lastRecognition);
-      if (claim !== null) {
-        work.refundFen = overpaid(work, claim);
+      if (!work.insured || work.claims.length + work.careClaims.length === 0) return;
+      const owed = mostOverpaid(work, (recognised) => recognised <= lastRecognition);
+      if (owed !== null) {
+        work.refundFen = overpaid(work, owed);
         work.cites.add(cite);
-        work.cites.addAll(claim.aid.cites);
+        citeAids(owed, work);
       }
       const late = mostOverpaid(work, (recognised) => recognised > lastRecognition);
       if (late === null || overpaid(work, late) <= work.refundFen) return;

@@ -253,7 +253,7 @@ class Terms {
  * single roads: what one identity has deducted and given back. Nor more than was paid.
  */
 function withinOneRoad(amountFen: Fen, code: IdentityCode, work: Work): Fen {
-  const deductedOnThisRoad = work.mostDeductedBy(code);
+  const deductedOnThisRoad = work.mostDeductedBy(code) + work.deductedBesidesFen;
   const deducted = Math.max(0, work.premiumFen + work.careFen - work.payFen);
   return fenOf(Math.max(0, Math.min(amountFen, deductedOnThisRoad + amountFen - deducted, work.payFen)));
 }

@@ -1,45 +1,33 @@
 import * as v from 'valibot';
-import type { Fund, Subsidy } from '../determination';
-import type { CircumstanceCode, IdentityCode } from '../fact-sheet';
+import type { IdentityCode } from '../fact-sheet';
 import { identityName } from '../names';
 import type { Scope } from '../engine/scope';
-import { isBetterClaim } from '../engine/best';
-import { certifiedWhereInsured, eventBit } from '../engine/person';
+import { certifiedWhereInsured } from '../engine/person';
 import type { Person } from '../engine/person';
-import type { Aid, Claim, Work } from '../engine/work';
+import type { Claim, Work } from '../engine/work';
 import type { RuleDocument } from '../notice/document';
-import type { PremiumRule } from './premium';
+import { targetOf } from './aid-target';
+import type { PriceRule } from './prices';
+import { aidMaker } from './ready-aid';
+import type { SubsidyRule } from './ready-aid';
 import { clause, day, fen, fund, ruleEntries, text } from './fields';
 import { compileWho, groupsAsk, sparesMost, whoSchema, yes } from './group';
 import type { Group, Match } from './group';
 import type { RuleKind } from './rule-kind';
-import { type Fen, lesserFen, percentOf } from '../money';
-import { afterAllDays, type IsoDay, parseDay } from '../calendar';
-
-type Amount =
-  | { readonly method: 'full' }
-  | { readonly method: 'fixed'; readonly amountFen: Fen }
-  | { readonly method: 'percent'; readonly percent: number; readonly statedFen?: Fen };
-
-export interface SubsidyRule extends RuleDocument {
-  readonly kind: 'subsidy';
-  readonly who: readonly Group[];
-  /** Whom the aid is for, in words, where a group names neither identities nor circumstances: 60周岁以上老人. */
-  readonly holder?: string;
-  readonly gives: Amount;
-  readonly fund: Fund;
-  /** Recognised after this day the aid isn't due; `why` says what is instead. */
-  readonly recognisedBy?: { readonly day: IsoDay; readonly clause: string; readonly why: string };
-}
-
-/** By what an aid is due; null where by what the person is, and no identity. */
-type Holder = IdentityCode | CircumstanceCode | null;
+import { percentOf } from '../money';
+import { afterAllDays, parseDay } from '../calendar';
 
 const schema = v.strictObject({
   ...ruleEntries,
   kind: v.literal('subsidy'),
   who: whoSchema,
   holder: v.optional(text),
+  of: v.optional(
+    v.picklist(
+      ['premium', 'care-premium'],
+      '资助从哪一笔里减：premium（个人缴费，可不写）或 care-premium（长期护理保险费）',
+    ),
+  ),
   gives: v.variant('method', [
     v.strictObject({ method: v.literal('full') }),
     v.strictObject({ method: v.literal('fixed'), amountFen: fen }),
@@ -52,45 +40,6 @@ const schema = v.strictObject({
   fund,
   recognisedBy: v.optional(v.strictObject({ day, clause, why: text })),
 });
-
-/** What the rule gives of a premium, in fen, never more than the premium. */
-export function aidOf(gives: Amount, premiumFen: Fen): Fen {
-  if (gives.method === 'full') return premiumFen;
-  if (gives.method === 'fixed') return lesserFen(gives.amountFen, premiumFen);
-  return percentOf(premiumFen, gives.percent);
-}
-
-/** One ready aid for each identity or event of the rule and each premium that comes up. */
-function aidMaker(rule: SubsidyRule, scope: Scope): (holder: Holder, premiumFen: Fen) => Aid {
-  const made = new Map<Holder, Aid>();
-  const cites = [scope.cite(rule.clause)];
-  const holders = rule.who.flatMap(({ identities, circumstances }): readonly Holder[] =>
-    identities === undefined && circumstances === undefined
-      ? [null]
-      : [...(identities ?? []), ...(circumstances ?? [])],
-  );
-  const firstPlace = scope.tables.takePlaces(holders.length);
-  return (holder, premiumFen) => {
-    const amountFen = aidOf(rule.gives, premiumFen);
-    const known = made.get(holder);
-    if (known !== undefined && known.amountFen === amountFen) return known;
-    const subsidy: Subsidy = Object.freeze({
-      identity: holder as Subsidy['identity'],
-      ...(holder === null && rule.holder !== undefined ? { holder: rule.holder } : {}),
-      method: rule.gives.method,
-      amountFen,
-      timing: 'deducted',
-      fund: rule.fund,
-      notice: scope.notice.id,
-      clause: rule.clause,
-    });
-    scope.tables.aids += 1;
-    const place = firstPlace + holders.indexOf(holder);
-    const aid: Aid = { index: scope.tables.aids, place, amountFen, subsidy, cites };
-    made.set(holder, aid);
-    return aid;
-  };
-}
 
 /** Whether one of the groups is named by neither an identity nor an event. */
 function needsHolder(who: readonly Group[]): boolean {
@@ -121,16 +70,24 @@ export const subsidy: RuleKind<SubsidyRule> = {
   kind: 'subsidy',
   schema,
   stage: 'aid',
-  check: ({ gives, who, holder }, { rules }) => {
+  check: ({ gives, who, holder, of }, { rules, overlays }) => {
     if (needsHolder(who) !== (holder !== undefined)) {
       return {
         field: 'holder',
         reason: '有一组既不写身份也不写情况时，要写 holder（例如“60周岁以上老人”）；都写了就不要写',
       };
     }
+    const ofKind = of ?? 'premium';
+    const prices = rules.filter((rule): rule is PriceRule => rule.kind === ofKind);
+    if (prices.length === 0 && ofKind === 'care-premium' && overlays === undefined) {
+      return {
+        field: 'of',
+        reason: '这份通知没有写长期护理保险费，资助没有可减的',
+        instead: '补一条“长期护理保险费”（care-premium）；资助的是个人缴费的，删去 of',
+      };
+    }
     if (gives.method !== 'percent' || gives.statedFen === undefined) return null;
-    const premiums = rules.filter((rule): rule is PremiumRule => rule.kind === 'premium');
-    return premiums.every(({ amountFen }) => percentOf(amountFen, gives.percent) === gives.statedFen)
+    return prices.every(({ amountFen }) => percentOf(amountFen, gives.percent) === gives.statedFen)
       ? null
       : {
           field: 'gives.statedFen',
@@ -141,6 +98,7 @@ export const subsidy: RuleKind<SubsidyRule> = {
   compile: (rule, scope) => {
     const who = compileWho(rule.who, scope);
     const aidFor = aidMaker(rule, scope);
+    const target = targetOf(rule);
     const { recognisedBy } = rule;
     const lastRecognition = recognisedBy === undefined ? afterAllDays : parseDay(recognisedBy.day);
     const tooLate = recognisedBy === undefined ? 0 : scope.note('not-entitled', recognisedBy.why);
@@ -154,21 +112,19 @@ export const subsidy: RuleKind<SubsidyRule> = {
       if (match.verdict !== yes) return;
       const { held, event } = match;
       const holder = held !== null ? held.code : event === null ? null : (firstEvent ?? null);
-      const aid = aidFor(holder, work.premiumFen);
+      const aid = aidFor(holder, target.priceOf(work));
       if (held !== null && held.since > lastRecognition) {
-        work.missedAids.push({ amountFen: aid.amountFen, cites: tooLateCites, note: tooLate });
+        target.miss({ amountFen: aid.amountFen, cites: tooLateCites, note: tooLate }, work);
         return;
       }
       const certifiedHere = !asksWhere || held === null || certifiedWhereInsured(held, person);
       const claim: Claim = { aid, held, certifiedHere };
-      work.claims.push(claim);
-      work.claimants |= held === null ? eventBit : held.bit;
-      if (isBetterClaim(claim, work.claim)) work.claim = claim;
+      target.take(claim, work);
     };
     const takeEnded = ({ verdict, held }: Match, _person: Person, work: Work): void => {
       if (verdict !== yes || held === null) return;
-      const { amountFen } = aidFor(held.code, work.premiumFen);
-      work.missedAids.push({ amountFen, cites: ownCites, note: noteEnded(held.code) });
+      const { amountFen } = aidFor(held.code, target.priceOf(work));
+      target.miss({ amountFen, cites: ownCites, note: noteEnded(held.code) }, work);
     };
     return (person, work) => {
       who.each(person, work, take);
@@ -185,6 +141,11 @@ interface SeveralIdentitiesRule extends RuleDocument {
   readonly reading?: string;
 }
 
+/** Whether no more than one of the bits is set. */
+function isOne(bits: number): boolean {
+  return (bits & (bits - 1)) === 0;
+}
+
 /** Who has a claim to several aids gets the highest. Without `reading` the notice says so itself. */
 export const severalIdentities: RuleKind<SeveralIdentitiesRule> = {
   kind: 'several-identities',
@@ -199,8 +160,7 @@ export const severalIdentities: RuleKind<SeveralIdentitiesRule> = {
     const cite = scope.cite(rule.clause);
     const note = rule.reading === undefined ? null : scope.note('interpretation', rule.reading);
     return (_person, work) => {
-      const isOne = (work.claimants & (work.claimants - 1)) === 0;
-      if (isOne || work.closedOut) return;
+      if ((isOne(work.claimants) && isOne(work.careClaimants)) || work.closedOut) return;
       if (note === null) work.cites.add(cite);
       else work.notes.add(note);
     };

@@ -1,5 +1,5 @@
 import type { Determination, Item, Subsidy } from '../../policy/determination';
-import { holderName } from '../../policy/names';
+import { aidName } from '../../policy/aid-name';
 import { minusFen, negativeFen, noFen, sumFen } from '../../policy/money';
 import type { BreakdownLine } from '../components/Breakdown';
 import { sayDay } from '../words/days';
@@ -31,7 +31,7 @@ function hintOf({ fund, timing, claim, applyBy, paidBy }: Subsidy): string {
 function subsidyLine(subsidy: Subsidy, at: number): BreakdownLine {
   return {
     key: `subsidy-${at}`,
-    label: `${holderName(subsidy)}资助`,
+    label: aidName(subsidy),
     fen: negativeFen(subsidy.amountFen),
     hint: hintOf(subsidy),
     clauses: [clauseRef(subsidy.notice, subsidy.clause)],

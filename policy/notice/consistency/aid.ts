@@ -108,13 +108,15 @@ const leastAidFen = 1000;
 
 /** Twice the same people with different aid: the notice can't mean both. */
 export function sameGroupTwice(subject: Subject): readonly Finding[] {
-  const premium = greatest(rulesInForce(subject, 'premium')) ?? noFen;
+  const priceOf = ({ of }: AnyRule): Fen =>
+    greatest(rulesInForce(subject, of === 'care-premium' ? 'care-premium' : 'premium')) ?? noFen;
   const seen = new Map<string, AnyRule>();
   return rulesOf(subject, 'subsidy').flatMap((rule) => {
     const key = JSON.stringify([rule.who, rule.of, rule.tier, rule.countedOn, rule.adds]);
     const before = seen.get(key);
     seen.set(key, rule);
-    if (before === undefined || amountOf(before, premium) === amountOf(rule, premium)) return [];
+    if (before === undefined || amountOf(before, priceOf(before)) === amountOf(rule, priceOf(rule)))
+      return [];
     return [
       {
         rule: rule.rule,
@@ -127,8 +129,8 @@ export function sameGroupTwice(subject: Subject): readonly Finding[] {
   });
 }
 
-function amountOf(rule: AnyRule, premiumFen: Fen): Fen {
+function amountOf(rule: AnyRule, priceFen: Fen): Fen {
   const { method, amountFen, percent } = givesOf(rule);
   if (method === 'fixed') return amountFen ?? noFen;
-  return method === 'percent' ? percentOf(premiumFen, percent ?? 0) : premiumFen;
+  return method === 'percent' ? percentOf(priceFen, percent ?? 0) : priceFen;
 }

@@ -102,7 +102,9 @@ function itemsOf({ determination }: OrderLine): readonly ReceiptItem[] {
     cites:
       subsidyFen > 0
         ? subsidies
-            .filter(({ timing }) => timing === 'deducted')
+            .filter(
+              ({ timing, of }) => timing === 'deducted' && (of === 'care-premium') === (kind === 'ltci'),
+            )
             .map(({ notice, clause }) => ({ notice, clause }))
         : cites,
   }));

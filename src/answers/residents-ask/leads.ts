@@ -3,7 +3,7 @@ import type { NoticeDocument, RuleDocument } from '../../../policy/index';
 import type { CoverRule, LatePaymentRule } from '../../../policy/rules/cover';
 import type { PremiumRule } from '../../../policy/rules/premium';
 import type { ChannelRule, MutualAidAccountRule } from '../../../policy/rules/remark';
-import type { SubsidyRule } from '../../../policy/rules/subsidy';
+import type { SubsidyRule } from '../../../policy/rules/ready-aid';
 import type { WindowRule } from '../../../policy/rules/window';
 import { personalWords } from '../../../policy/personal-words';
 import { circumstanceName, identityName } from '../../../policy/names';

@@ -1,0 +1,47 @@
+import { isBetterClaim } from '../engine/best';
+import { eventBit } from '../engine/person';
+import type { Claim, Missed, Work } from '../engine/work';
+import type { Fen } from '../money';
+import type { SubsidyRule } from './ready-aid';
+
+/** From which price an aid is taken, and with which others it competes: of those only the best counts. */
+export interface AidTarget {
+  priceOf(work: Work): Fen;
+  take(claim: Claim, work: Work): void;
+  /** The aid would be due, but for a clause. */
+  miss(missed: Missed, work: Work): void;
+}
+
+function bitOf({ held }: Claim): number {
+  return held === null ? eventBit : held.bit;
+}
+
+const ofPremium: AidTarget = {
+  priceOf: (work) => work.premiumFen,
+  take: (claim, work) => {
+    work.claims.push(claim);
+    work.claimants |= bitOf(claim);
+    if (isBetterClaim(claim, work.claim)) work.claim = claim;
+  },
+  miss: (missed, work) => {
+    work.missedAids.push(missed);
+  },
+};
+
+/** Where no care premium is due there is nothing to take anything from. */
+const ofCarePremium: AidTarget = {
+  priceOf: (work) => work.careFen,
+  take: (claim, work) => {
+    if (work.careFen === 0) return;
+    work.careClaims.push(claim);
+    work.careClaimants |= bitOf(claim);
+    if (isBetterClaim(claim, work.careClaim)) work.careClaim = claim;
+  },
+  miss: (missed, work) => {
+    work.missedCareAids.push(missed);
+  },
+};
+
+export function targetOf({ of }: SubsidyRule): AidTarget {
+  return of === 'care-premium' ? ofCarePremium : ofPremium;
+}
