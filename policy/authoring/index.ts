@@ -3,6 +3,8 @@ export { changesByReason, changesFor } from './changes';
 export type { ChangeGroup, PersonChange, ToldUnder } from './changes';
 export { differencesInWords } from './differences';
 export type { Difference } from './difference';
+export { splitNotice } from './paper-text';
+export type { TextClause } from './paper-text';
 export { takeOver } from './take-over';
 export type { Draft, Unconfirmed } from './take-over';
 export { runTrials } from './trial-cases';
