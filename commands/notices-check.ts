@@ -3,22 +3,23 @@
  *
  *     npm run notices:check -- FILE [--before FILE] [--cases FILE] [--today YYYY-MM-DD]
  *
- * `--before`: an earlier notice; prints the differences in words, and what changes for typical people and why. `--cases`: trial
- * cases as JSON, `[{"name", "sheet", "expected"}]`. Ends with 1 where something is wrong or a case comes out otherwise.
+ * The same as an officer sees on the page of a draft. `--before`: an earlier notice; prints the differences in words, and what
+ * changes for typical people and why. `--cases`: trial cases as JSON, `[{"name", "facts", "payFen", "coverFrom", "coverTo"}]`.
+ * Ends with 1 where something is wrong or a case comes out otherwise.
  */
 import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
+import { checkNotice, createPolicy, type NoticeDocument, type Problem, shippedNotices } from '../policy';
 import {
-  checkNotice,
-  createPolicy,
-  FactSheetError,
-  type NoticeDocument,
-  parseFactSheet,
-  type Problem,
-  shippedNotices,
-} from '../policy';
-import { changesFor, differencesInWords, runTrials, type TrialCase } from '../policy/authoring';
+  changesByReason,
+  changesFor,
+  differencesInWords,
+  type PersonChange,
+  runTrials,
+  type ToldUnder,
+  type TrialCase,
+} from '../policy/authoring';
 import { chinaToday } from './lib/china-today';
 import { type IsoDay, isIsoDay } from '../policy/calendar';
 
@@ -58,23 +59,37 @@ function readEarlier(file: string): NoticeDocument {
   return value as NoticeDocument;
 }
 
+function told({ words, clauses }: ToldUnder): string {
+  return clauses.length === 0 ? words : `${words}（${clauses.join('、')}）`;
+}
+
+function sayPerson({ who, before, after }: PersonChange): void {
+  say(`  ${who}：${told(before)} → ${told(after)}`);
+}
+
 function sayDifferences(before: NoticeDocument, notice: NoticeDocument): void {
   const differences = differencesInWords(before, notice);
-  say(`和 ${before.id} 相比，${differences.length} 处不同：`);
-  for (const { sentence } of differences) say(`  ${sentence}`);
+  const moved = differences.filter(({ onlyMoved }) => onlyMoved).length;
+  say(`和 ${before.id} 相比，${differences.length} 处不同，其中 ${moved} 处只是日期往后推：`);
+  for (const { sentence, onlyMoved, fields } of differences) {
+    if (onlyMoved) continue;
+    say(`  ${sentence}`);
+    for (const { label, before: was, after: is } of fields)
+      say(`    ${label}：${was ?? '没有'} → ${is ?? '没有'}`);
+  }
   const changes = changesFor(before, notice, [...shippedNotices, before]);
   say(`${changes.length} 种典型的人里，${changes.filter(({ differs }) => differs).length} 种的结果不同：`);
-  for (const { who, before: was, after: is, why } of changes.filter(({ differs }) => differs)) {
-    say(`  ${who}：${was.words} → ${is.words}`);
-    for (const sentence of why) say(`    因为${sentence}`);
+  for (const { why, people } of changesByReason(changes)) {
+    for (const sentence of why) say(`因为${sentence}`);
+    people.forEach(sayPerson);
   }
 }
 
 /** Whether every case came out as expected. */
 function sayTrials(notice: NoticeDocument, cases: readonly TrialCase[]): boolean {
-  const results = runTrials(createPolicy([...shippedNotices, notice]), cases);
+  const results = runTrials(createPolicy([...shippedNotices, notice]), notice, cases);
   for (const { name, differences } of results) {
-    say(`  ${name}：${differences.length === 0 ? '和预计的一样' : differences.join('；')}`);
+    say(`  ${name}：${differences.length === 0 ? '和通知说的一样' : differences.join('；')}`);
   }
   return results.every(({ differences }) => differences.length === 0);
 }
@@ -89,13 +104,14 @@ function casesIn(file: string): readonly TrialCase[] {
   const cases = Array.isArray(value)
     ? (value as readonly Partial<TrialCase>[])
     : fail(`${file} 要是一个列表`);
-  return cases.map(({ name, sheet, expected = {} }, at) => {
-    try {
-      return { name: name ?? `第 ${at + 1} 个`, sheet: parseFactSheet(sheet), expected };
-    } catch (error) {
-      if (!(error instanceof FactSheetError)) throw error;
-      return fail(`${file} 第 ${at + 1} 个案例，${error.field ?? '内容'}：${error.message}`);
+  return cases.map((one, at) => {
+    const { name = `第 ${at + 1} 个`, facts, payFen } = one;
+    if (typeof facts !== 'object' || payFen === undefined) {
+      return fail(
+        `${file} 第 ${at + 1} 个案例要写 facts（这个人的情况）和 payFen（按通知要缴多少分，不能缴写 null）`,
+      );
     }
+    return { ...one, name, facts, payFen };
   });
 }
 

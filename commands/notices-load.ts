@@ -12,8 +12,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { clauseLabel } from '../policy';
-import type { TextClause } from './lib/notice-text';
-import { splitNotice } from './lib/notice-text';
+import { splitNotice, type TextClause } from '../policy/authoring';
 import type { Skeleton } from './lib/skeleton';
 import { compareWithSkeleton, isNoticeId, likeness } from './lib/skeleton';
 

@@ -10,7 +10,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { NoticeDocument } from '../policy';
-import { splitNotice } from './lib/notice-text';
+import { splitNotice } from '../policy/authoring';
 import { isNoticeId, skeletonFrom } from './lib/skeleton';
 import type { Skeleton } from './lib/skeleton';
 

@@ -1,4 +1,4 @@
-import type { Fen } from '../policy/money';
+import type { TrialCase } from '../policy/authoring/trial-cases';
 import type { IsoDay } from '../policy/calendar';
 
 /** Bytes of a draft's notice as text; the largest notice of a province known has a third of it. */
@@ -16,15 +16,6 @@ export interface DraftProblem {
   readonly rule: string | null;
   readonly field: string | null;
   readonly message: string;
-}
-
-/** A person of whom the paper says what he pays: worked out by hand, then held against the draft. */
-export interface TrialCase {
-  readonly name: string;
-  /** As for `determination.get`; place and year are the notice's where they are not given. */
-  readonly facts: Readonly<Record<string, unknown>>;
-  /** Null where nothing can be paid. */
-  readonly payFen: Fen | null;
 }
 
 export interface PaperClause {
@@ -72,8 +63,13 @@ export interface DraftView extends DraftSummary {
   /** The paper's text by clause; empty where nobody has loaded it. */
   readonly paper: readonly PaperClause[];
   readonly problems: readonly DraftProblem[];
-  /** The version that this one would follow, to be compared with; null for the first of its place and year. */
-  readonly before: { readonly number: number; readonly json: string } | null;
+  /**
+   * What it is to be compared with: the version that it would follow, else what holds of the year before; null for the
+   * first notice of its place.
+   */
+  readonly before: { readonly notice: string; readonly number: number; readonly json: string } | null;
+  /** The notices in force, as text, over which this one or that one is laid. */
+  readonly under: readonly string[];
   /** Whether the asking officer may agree; else why not. */
   readonly mayAgree: { readonly may: true } | { readonly may: false; readonly why: string };
 }

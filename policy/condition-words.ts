@@ -73,3 +73,16 @@ export function conditionInWords(name: string, value: unknown): string | null {
     chosen(flagsOfTheRest[condition], value)
   );
 }
+
+const days: readonly string[] = ['bornFrom', 'bornBefore', 'eventFrom', 'eventBefore', 'paidFrom', 'paidTo'];
+
+/** What a condition asks, before anything is filled in; null for one that has no words. */
+export function conditionName(name: string): string | null {
+  if (name === 'sex') return '性别';
+  const condition = name as PredicateName;
+  const words = ofThePerson[condition] ?? ofTheRest[condition];
+  if (words !== undefined)
+    return words.replace('N', days.includes(name) || name.startsWith('aided') ? '某天' : '几');
+  const flag = flagsOfThePerson[condition] ?? flagsOfTheRest[condition];
+  return flag === undefined ? null : flag.join('，或者');
+}

@@ -1,6 +1,6 @@
+import { createHash } from 'node:crypto';
 import type { NoticeDocument } from '../../policy';
-import type { TextClause } from './notice-text';
-import { clauseHash } from './notice-text';
+import type { TextClause } from '../../policy/authoring';
 
 /**
  * What is known of an official text without its sentences: its clauses in order, the paragraphs in each (a heading counts
@@ -26,6 +26,12 @@ export interface ClauseDifference {
   readonly clause: string;
   /** In Chinese, for the office. */
   readonly difference: string;
+}
+
+/** What is compared of a clause's text: widths of characters and white space don't count. */
+export function clauseHash(paragraphs: readonly string[]): string {
+  const plain = paragraphs.join('').normalize('NFKC').replace(/\s/g, '');
+  return createHash('sha256').update(plain).digest('hex').slice(0, 16);
 }
 
 /** How many clauses of a text are, word for word, those of a skeleton. */

@@ -5,7 +5,8 @@ import { addMonths, dayInWords, formatDay, type IsoDay, parseDay } from '../cale
 import type { NoticeDocument } from '../notice/document';
 import { noticesUnder } from '../notice/consistency/overlay';
 import { Policy } from '../policy';
-import { differencesInWords, type Difference } from './differences';
+import type { Difference } from './difference';
+import { differencesInWords } from './differences';
 import { clauseInWords } from './rule-words';
 import { typicalSettingOf } from './settings';
 import { typicalPeople } from './typical-people';
@@ -121,4 +122,24 @@ export function changesFor(
       { who: answer.who, before: told(was.determination), after: told(answer.determination), differs, why },
     ];
   });
+}
+
+/** People whose answers differ for the same reasons. */
+export interface ChangeGroup {
+  readonly why: readonly string[];
+  readonly people: readonly PersonChange[];
+}
+
+/** Only those whose answer differs, by why it does, the largest group first: so much is read, and no more. */
+export function changesByReason(changes: readonly PersonChange[]): readonly ChangeGroup[] {
+  const groups = new Map<string, PersonChange[]>();
+  for (const change of changes.filter(({ differs }) => differs)) {
+    const key = change.why.join('\n');
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [change]);
+    else group.push(change);
+  }
+  return [...groups.values()]
+    .map((people) => ({ why: people[0]?.why ?? [], people }))
+    .sort((one, other) => other.people.length - one.people.length);
 }

@@ -3,17 +3,10 @@ import type { NoticeDocument } from '../notice/document';
 import type { AnyRule } from '../notice/consistency/subject';
 import { ruleKindName } from '../rules/kind-names';
 import { clauseInWords, ruleInWords } from './rule-words';
+import type { Difference } from './difference';
+import { fieldDifferences, type FieldDifference } from './field-differences';
+import { headDifferences } from './head-differences';
 import { type Json, shifted } from './take-over';
-
-/** What differs between two notices in one rule, for residents and for the officer who reads it a second time. */
-export interface Difference {
-  readonly rule: string;
-  /** The clauses that carry it, before and after; null where there is no such rule. */
-  readonly clauses: { readonly before: string | null; readonly after: string | null };
-  readonly sentence: string;
-  /** Only its days moved with the year. */
-  readonly onlyMoved: boolean;
-}
 
 function moreOrLess(before: AnyRule, after: AnyRule): string {
   const amounts = [before, after].map((rule) =>
@@ -39,7 +32,7 @@ function changed(before: AnyRule, after: AnyRule): string | null {
     : `${kind}：${is}，从${clauseInWords(before.clause)}改到${where}`;
 }
 
-type Words = Omit<Difference, 'onlyMoved'>;
+type Words = Omit<Difference, 'onlyMoved' | 'fields'>;
 
 function isOnlyMoved(before: AnyRule | undefined, after: AnyRule | undefined, years: number): boolean {
   if (before === undefined || after === undefined || years === 0) return false;
@@ -66,16 +59,27 @@ function byName({ rules }: NoticeDocument): ReadonlyMap<string, AnyRule> {
   return new Map(rules.map((rule) => [rule.rule, rule as AnyRule]));
 }
 
+function fieldsUnderneath(
+  before: AnyRule | undefined,
+  after: AnyRule | undefined,
+): readonly FieldDifference[] {
+  if (before === undefined || after === undefined || before.kind !== after.kind) return [];
+  return fieldDifferences(after.kind, before, after);
+}
+
 /**
- * Every rule that differs, in the new notice's order, what is gone last. Rules are told apart by their names, which a notice
- * that was taken over keeps.
+ * Everything that differs: the head, the clauses' words, then the rules in the new notice's order, what is gone last. Rules
+ * are told apart by their names, which a notice that was taken over keeps.
  */
 export function differencesInWords(before: NoticeDocument, after: NoticeDocument): readonly Difference[] {
   const [was, is] = [byName(before), byName(after)];
   const names = new Set([...is.keys(), ...was.keys()]);
-  return [...names].flatMap((name) => {
+  const years = after.year - before.year;
+  const inRules = [...names].flatMap((name) => {
     const pair = [was.get(name), is.get(name)] as const;
     const found = differenceOf(name, ...pair);
-    return found === null ? [] : [{ ...found, onlyMoved: isOnlyMoved(...pair, after.year - before.year) }];
+    if (found === null) return [];
+    return [{ ...found, fields: fieldsUnderneath(...pair), onlyMoved: isOnlyMoved(...pair, years) }];
   });
+  return [...headDifferences(before, after), ...inRules];
 }

@@ -41,13 +41,32 @@ const beginnings: Readonly<Record<string, string>> = {
   event: '事情发生那天起享受',
 };
 
-function lateInWords({ until, price, aid: withAid, begins, waitingDays }: AnyRule): string {
+interface AnyWait {
+  readonly days?: number;
+  readonly months?: number;
+  readonly perMissedYear?: { readonly months: number; readonly after: number };
+  readonly repair?: { readonly monthsPerYearPaid: number };
+}
+
+function waitInWords(wait: unknown): string {
+  const { days, months, perMissedYear, repair } = wait as AnyWait;
+  const after = perMissedYear?.after ?? 0;
+  return [
+    days === undefined ? `等${String(months)}个月` : `等${days}天`,
+    ...(perMissedYear === undefined
+      ? []
+      : [`每断缴一年多等${perMissedYear.months}个月${after > 0 ? `（头${after}年不加）` : ''}`]),
+    ...(repair === undefined ? [] : [`每补缴一年少等${repair.monthsPerYearPaid}个月`]),
+  ].join('，');
+}
+
+function lateInWords({ until, price, aid: withAid, begins, waitingDays, wait }: AnyRule): string {
   const last = (until as { readonly day?: IsoDay } | undefined)?.day;
   return [
     last === undefined ? '可以过期缴' : `可以过期缴到${day(last)}`,
     price === 'premium' ? '只缴个人部分' : '连财政补助一起全额缴',
     withAid === true ? '资助照减' : '没有资助',
-    beginnings[String(begins)] ?? (waitingDays === undefined ? '要等待' : `等${String(waitingDays)}天`),
+    beginnings[String(begins)] ?? waitInWords(wait ?? { days: waitingDays }),
   ].join('，');
 }
 
@@ -63,7 +82,8 @@ const said: Readonly<Record<string, (rule: AnyRule) => string>> = {
     return `${day(from)}到${day(to)}${monthly}`;
   },
   subsidy: aid,
-  cover: ({ from, to }) => `从${day(from)}到${day(to)}`,
+  cover: ({ from, to, wait }) =>
+    `从${day(from)}到${day(to)}${wait === undefined ? '' : `，${waitInWords(wait)}`}`,
   'late-payment': lateInWords,
   reimbursement: ({ amountFen }) => `先缴后补${amount(amountFen)}`,
   'payout-day': ({ listedBy }) => `${day(listedBy)}以前发`,

@@ -1,64 +1,70 @@
 import { dayInWords, type IsoDay } from '../calendar';
-import type { Determination, Status } from '../determination';
-import type { FactSheet } from '../fact-sheet';
+import type { Determination } from '../determination';
 import { type Fen, inYuan } from '../money';
-import { statusName } from '../names';
+import type { NoticeDocument } from '../notice/document';
+import { FactSheetError, parseFactSheet } from '../parse-fact-sheet';
 import type { Policy } from '../policy';
 
-/** What the author of a notice worked out from the paper, before the product says anything. What isn't named isn't held. */
-export interface Expected {
-  readonly status?: Status;
-  readonly payFen?: Fen;
-  readonly netFen?: Fen;
+/**
+ * A person of whom the paper says what he pays: its author works that out by hand, before the product says anything. A cover
+ * that isn't named isn't held.
+ */
+export interface TrialCase {
+  readonly name: string;
+  /** As for `determination.get`; place and year are the notice's where they are not given. */
+  readonly facts: Readonly<Record<string, unknown>>;
+  /** Null where nothing can be paid. */
+  readonly payFen: Fen | null;
   readonly coverFrom?: IsoDay;
   readonly coverTo?: IsoDay;
 }
 
-export interface TrialCase {
-  readonly name: string;
-  readonly sheet: FactSheet;
-  readonly expected: Expected;
-}
-
 export interface TrialResult {
   readonly name: string;
-  readonly determination: Determination;
-  /** In words, what was expected and what came; empty for a case that came out as expected. */
+  /** In words, what the paper says and what came, or why nothing could be worked out; empty where both are the same. */
   readonly differences: readonly string[];
 }
 
 function amount(value: Fen | null): string {
-  return value === null ? '没有金额' : inYuan(value);
+  return value === null ? '不能缴费' : inYuan(value);
 }
 
 function day(value: IsoDay | undefined): string {
   return value === undefined ? '没有待遇' : dayInWords(value);
 }
 
-/** One thing that may be expected, as the answer has it, and how it is said. */
-function compared(
-  { status, payFen, netFen, coverage }: Determination,
-  expected: Expected,
+function differencesOf(
+  { payFen, coverFrom, coverTo }: TrialCase,
+  { payFen: paid, coverage }: Determination,
 ): readonly string[] {
-  const differs = <Value>(
-    what: string,
-    [wanted, got]: readonly [Value | undefined, Value],
-    say: (value: Value) => string,
-  ): readonly string[] =>
-    wanted === undefined || wanted === got ? [] : [`${what}：预计${say(wanted)}，算出来${say(got)}`];
+  const differs = (what: string, wanted: string, got: string): readonly string[] =>
+    wanted === got ? [] : [`${what}按通知应是${wanted}，按规则算出${got}`];
   return [
-    ...differs('状态', [expected.status, status], statusName),
-    ...differs('要缴', [expected.payFen, payFen], amount),
-    ...differs('最后自己出', [expected.netFen, netFen], amount),
-    ...differs('待遇开始', [expected.coverFrom, coverage?.from], day),
-    ...differs('待遇结束', [expected.coverTo, coverage?.to], day),
+    ...differs('要缴的', amount(payFen), amount(paid)),
+    ...(coverFrom === undefined ? [] : differs('待遇开始', day(coverFrom), day(coverage?.from))),
+    ...(coverTo === undefined ? [] : differs('待遇结束', day(coverTo), day(coverage?.to))),
   ];
 }
 
-/** Runs trial cases under a policy, each with what came out otherwise than expected. */
-export function runTrials(policy: Policy, cases: readonly TrialCase[]): readonly TrialResult[] {
-  return cases.map(({ name, sheet, expected }) => {
-    const determination = policy.determine(sheet);
-    return { name, determination, differences: compared(determination, expected) };
-  });
+function run(
+  policy: Pick<Policy, 'determine'>,
+  { regions: [region = ''], year }: NoticeDocument,
+  trial: TrialCase,
+): TrialResult {
+  try {
+    const sheet = parseFactSheet({ id: 'trial', region, year, ...trial.facts });
+    return { name: trial.name, differences: differencesOf(trial, policy.determine(sheet)) };
+  } catch (error) {
+    const problem = error instanceof FactSheetError ? error.message : '算不出来，请检查各条规则';
+    return { name: trial.name, differences: [problem] };
+  }
+}
+
+/** Runs the trial cases of a notice under a policy that holds it, each with what came otherwise than the paper says. */
+export function runTrials(
+  policy: Pick<Policy, 'determine'>,
+  notice: NoticeDocument,
+  cases: readonly TrialCase[],
+): readonly TrialResult[] {
+  return cases.map((trial) => run(policy, notice, trial));
 }

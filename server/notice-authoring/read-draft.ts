@@ -31,20 +31,25 @@ function inOneSentence({ rule, field, problem, instead }: Problem): DraftProblem
   return { rule, field, message: `${problem}。${instead}。` };
 }
 
-/** What of a draft can be shown in a list, however little of it is written. */
+/** What of a draft says where it belongs, however little of it is written. */
 export function headOf(json: string): {
   readonly notice: string;
   readonly title: string;
   readonly year: number | null;
+  readonly regions: readonly string[];
+  readonly overlays: string | undefined;
 } {
   const value = parsed(json);
-  const { id, title, year } = (typeof value === 'object' && value !== null ? value : {}) as {
-    readonly [field: string]: unknown;
-  };
+  const { id, title, year, regions, overlays } = (
+    typeof value === 'object' && value !== null ? value : {}
+  ) as { readonly [field: string]: unknown };
+  const places = Array.isArray(regions) ? (regions as readonly unknown[]) : [];
   return {
     notice: typeof id === 'string' ? id.slice(0, 60) : '',
     title: typeof title === 'string' ? title.slice(0, 100) : '',
     year: typeof year === 'number' ? year : null,
+    regions: places.filter((place): place is string => typeof place === 'string'),
+    overlays: typeof overlays === 'string' ? overlays : undefined,
   };
 }
 

@@ -1,5 +1,6 @@
-import type { DraftProblem, TrialCase } from '../../contract/notice-drafts';
-import { FactSheetError, type NoticeDocument, parseFactSheet } from '../../policy';
+import type { DraftProblem } from '../../contract/notice-drafts';
+import { runTrials, type TrialCase } from '../../policy/authoring/trial-cases';
+import type { NoticeDocument } from '../../policy';
 import { isoDay } from '../../policy/calendar';
 import { liesIn } from '../../policy/region-names';
 import { isResponsibleFor } from '../officer-access';
@@ -30,7 +31,7 @@ export async function problemsOf(
   const found = misplaced.filter((problem) => problem !== null);
   if (found.length > 0) return found;
   const policy = policyWith(inForce, notice);
-  return [...answersNowhere(policy, notice), ...trials.flatMap((trial) => differing(policy, notice, trial))];
+  return [...answersNowhere(policy, notice), ...differing(policy, notice, trials)];
 }
 
 /** The notice of a draft that nothing stops. Throws `NOTICE_WRONG` with the first problem. */
@@ -97,23 +98,14 @@ function answersNowhere(policy: PolicyInForce, { regions, year }: NoticeDocument
 
 function differing(
   policy: PolicyInForce,
-  { regions: [region = ''], year }: NoticeDocument,
-  { name, facts, payFen }: TrialCase,
+  notice: NoticeDocument,
+  trials: readonly TrialCase[],
 ): readonly DraftProblem[] {
-  const problem = (message: string): DraftProblem => ({
-    rule: null,
-    field: 'trials',
-    message: `试算“${name}”：${message}`,
-  });
-  try {
-    const sheet = parseFactSheet({ id: 'trial', region, year, ...facts });
-    const answer = policy.determine(sheet).payFen;
-    return answer === payFen ? [] : [problem(`按通知应是${said(payFen)}，按规则算出${said(answer)}。`)];
-  } catch (error) {
-    return [problem(error instanceof FactSheetError ? error.message : '算不出来，请检查各条规则。')];
-  }
-}
-
-function said(payFen: number | null): string {
-  return payFen === null ? '不能缴费' : `${(payFen / 100).toFixed(2)}元`;
+  return runTrials(policy, notice, trials).flatMap(({ name, differences }) =>
+    differences.map((difference) => ({
+      rule: null,
+      field: 'trials',
+      message: `试算“${name}”：${difference}。`,
+    })),
+  );
 }

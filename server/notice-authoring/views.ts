@@ -2,17 +2,11 @@ import type { ChainView, DraftSummary, NoticeDraftActions } from '../../contract
 import { shippedNotices } from '../../policy';
 import { liesIn } from '../../policy/region-names';
 import { requireResponsible } from '../officer-access';
-import {
-  inForceAt,
-  lastNumber,
-  placesOf,
-  shippedNotice,
-  storedChain,
-  storedVersion,
-} from '../policy-registry';
+import { inForceAt, placesOf, shippedNotice, storedVersion } from '../policy-registry';
 import { type Cloud, refuse } from '../platform';
 import type { NoticeChain, NoticeDraft, Officer } from '../schema';
-import { headOf, readDraft } from './read-draft';
+import { comparedWith } from './compared-with';
+import { headOf } from './read-draft';
 import { problemsOf } from './require-publishable';
 import { whyNotSecond } from './second-officer';
 import { requireDraft } from './stored-drafts';
@@ -56,12 +50,17 @@ function viewOf({ _id, year, regions, overlays, entries }: NoticeChain, now: num
   return { notice: _id, title, year, regions, overlays, inForce: holds, entries };
 }
 
+function listed(json: string): Pick<DraftSummary, 'notice' | 'title' | 'year'> {
+  const { notice, title, year } = headOf(json);
+  return { notice, title, year };
+}
+
 export function summaryOf(draft: NoticeDraft): DraftSummary {
   const { _id: draftId, region, revision, updatedAt, proposal, sentBack, json } = draft;
   return {
     draftId,
     region,
-    ...headOf(json),
+    ...listed(json),
     revision,
     updatedAt,
     proposal:
@@ -85,21 +84,9 @@ export async function draftView(
     trials,
     paper,
     problems: await problemsOf(cloud, officer, draft),
-    before: await versionBefore(cloud, json),
+    ...(await comparedWith(cloud, json)),
     mayAgree: why === null ? { may: true } : { may: false, why },
   };
-}
-
-async function versionBefore(
-  cloud: Cloud,
-  json: string,
-): Promise<{ readonly number: number; readonly json: string } | null> {
-  const { notice } = readDraft(json);
-  const chain = notice === null ? null : await storedChain(cloud.db, notice.id);
-  if (chain === null) return null;
-  const number = lastNumber(chain.entries);
-  const before = await storedVersion(cloud.db, chain._id, number);
-  return before === null ? null : { number, json: before };
 }
 
 /** Published is public: any officer who writes notices may take over any place's. */

@@ -1,4 +1,5 @@
-import type { ChainEntry, PaperClause, Proposal, SentBack, TrialCase } from '../../contract/notice-drafts';
+import type { ChainEntry, PaperClause, Proposal, SentBack } from '../../contract/notice-drafts';
+import type { TrialCase } from '../../policy/authoring/trial-cases';
 
 /** All versions of the notice of a place and year; `_id` is the notice's id. Entries are only ever added. */
 export interface NoticeChain {

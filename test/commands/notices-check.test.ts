@@ -28,7 +28,6 @@ const dearer = {
   ...ruizhou,
   rules: ruizhou.rules.map((rule) => (rule.kind === 'premium' ? { ...rule, amountFen: 40000 } : rule)),
 };
-const sheet = { id: 'a', region: '360983001', year: 2024, payOn: '2023-10-08' };
 const today = ['--today', '2023-10-08'];
 
 describe('the check of a notice by command', () => {
@@ -44,13 +43,17 @@ describe('the check of a notice by command', () => {
   });
 
   it('says the differences to an earlier one, for whom and why, and how the cases come out', async () => {
-    const cases = fileOf('cases.json', [{ name: '一般居民', sheet, expected: { payFen: 40000 } }]);
+    const cases = fileOf('cases.json', [
+      { name: '一般居民', facts: { payOn: '2023-10-08' }, payFen: 40000, coverFrom: '2024-01-01' },
+    ]);
     const before = fileOf('before.json', ruizhou);
     const args = [fileOf('dearer.json', dearer), '--before', before, '--cases', cases, ...today];
     const { code, said } = await run('notices-check', args);
     expect({ code, said }).toMatchObject({ code: 0 });
     expect(said).toContain('个人缴费标准：每人每年380元 → 每人每年400元（多20元），二（一）');
-    expect(said).toContain('一般居民：和预计的一样');
+    expect(said).toContain('    金额（元）：380元 → 400元');
+    expect(said).toMatch(/45岁的人，集中缴费期里缴：.*缴380元.*（二（一）.*）→? ?.*缴400元.*（二（一）/);
+    expect(said).toContain('一般居民：和通知说的一样');
   });
 
   it('names a file that is no notice', async () => {

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { splitNotice } from '../../commands/lib/notice-text';
+import { splitNotice } from '../../policy/authoring';
 import type { Skeleton } from '../../commands/lib/skeleton';
 import { compareWithSkeleton } from '../../commands/lib/skeleton';
 import { policy, shippedNotices, validateNotice } from '../../policy';

@@ -26,6 +26,8 @@ const trial = v.strictObject({
   name: v.pipe(part.shortText, v.minLength(1, '请写试算的是谁，比如“低保老人”。')),
   facts: v.record(v.string(), v.unknown()),
   payFen: v.nullable(part.typedFen),
+  coverFrom: v.exactOptional(part.calendarDay),
+  coverTo: v.exactOptional(part.calendarDay),
 });
 const trials = v.pipe(v.array(trial), v.maxLength(mostTrialCases, `试算最多${mostTrialCases}个。`));
 

@@ -4,6 +4,7 @@ import {
   differencesInWords,
   runTrials,
   takeOver,
+  type TrialCase,
   typicalPeople,
 } from '../../../policy/authoring';
 import { isoDay } from '../../../policy/calendar';
@@ -148,20 +149,26 @@ describe('what changes for typical people', () => {
 
 describe('trial cases', () => {
   const policy = createPolicy([before]);
-  const sheet = { id: 'a', region: '650102', year: 2025, payOn: isoDay('2024-11-05') };
+  const facts = { region: '650102', payOn: '2024-11-05' };
+  const differences = (...cases: readonly TrialCase[]) =>
+    runTrials(policy, before, cases).map((result) => result.differences);
 
-  it('pass where all that was expected came, and say what came otherwise', () => {
-    const results = runTrials(policy, [
-      {
-        name: '一般居民',
-        sheet,
-        expected: { status: 'payable', payFen: fen(40000), coverFrom: isoDay('2025-01-01') },
-      },
-      { name: '算错的', sheet, expected: { payFen: fen(38000), coverTo: isoDay('2025-06-30') } },
-    ]);
-    expect(results.map(({ differences }) => differences)).toEqual([
+  it('pass where the paper’s figures came, and say what came otherwise', () => {
+    const right = { name: '一般居民', facts, payFen: fen(40000), coverFrom: isoDay('2025-01-01') };
+    const wrong = { name: '算错的', facts, payFen: fen(38000), coverTo: isoDay('2025-06-30') };
+    expect(differences(right, wrong)).toEqual([
       [],
-      ['要缴：预计380元，算出来400元', '待遇结束：预计2025年6月30日，算出来2025年12月31日'],
+      ['要缴的按通知应是380元，按规则算出400元', '待遇结束按通知应是2025年6月30日，按规则算出2025年12月31日'],
     ]);
+  });
+
+  it('of somebody who can’t pay say so, and those of nobody say what is wrong with them', () => {
+    const early = { name: '太早', facts: { payOn: '2024-10-01' }, payFen: null };
+    expect(differences(early, { ...early, payFen: fen(40000) })).toEqual([
+      [],
+      ['要缴的按通知应是400元，按规则算出不能缴费'],
+    ]);
+    const nobody = { name: '没有这一天', facts: { payOn: '2024-02-30' }, payFen: null };
+    expect(differences(nobody)).toEqual([[expect.stringMatching(/日期/)]]);
   });
 });

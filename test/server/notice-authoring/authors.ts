@@ -1,4 +1,4 @@
-import type { TrialCase } from '../../../contract/notice-drafts';
+import type { TrialCase } from '../../../policy/authoring/trial-cases';
 import jinchengNotice from '../../../policy/notices/jincheng-2024.json';
 import type { NoticeDocument } from '../../../policy';
 import { TestServer } from '../test-server';

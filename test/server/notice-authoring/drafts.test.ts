@@ -1,3 +1,4 @@
+import { takeOver } from '../../../policy/authoring';
 import { fen } from '../../../policy/money';
 import { Office, jincheng, notice } from './authors';
 
@@ -11,6 +12,12 @@ async function problemsOf(content: unknown, trials = {}) {
   const draft = await office.officer('oAuthor', 'notices.draft', { draftId });
   expect(draft.json).toBe(typeof content === 'string' ? content : JSON.stringify(content));
   return draft.problems;
+}
+
+/** With fields of one rule otherwise. */
+function withRule(name: string, change: object) {
+  const whole = notice();
+  return { ...whole, rules: whole.rules.map((one) => (one.rule === name ? { ...one, ...change } : one)) };
 }
 
 /** Students' cover begins with the school year. */
@@ -32,6 +39,12 @@ describe('a draft is kept whatever is wrong with it', () => {
     ['a year long gone', notice({ year: 2019 }), 'from'],
     ['a year far ahead', notice({ year: 2031 }), 'from'],
     ['a rule by a fact that no record carries', coverOfStudents(), 'isStudent'],
+    ['a window that ends before it begins', withRule('window', { to: '2023-08-01' }), 'to'],
+    [
+      'yuan where fen belong',
+      withRule('prone-to-poverty', { gives: { method: 'fixed', amountFen: 285 } }),
+      'gives.amountFen',
+    ],
     ['another’s place', notice({ regions: ['430100'] }), 'regions'],
     ['ten thousand rules', JSON.stringify({ rules: Array(10_000).fill({}) }), 'rules'],
     ['a hundred places', JSON.stringify({ regions: Array(100).fill(jincheng) }), 'regions'],
@@ -86,8 +99,46 @@ describe('a draft', () => {
     expect(await problemsOf(notice(), { trials: [right] })).toEqual([]);
     const wrong = { ...right, payFen: fen(7_000) };
     expect(await problemsOf(notice(), { trials: [wrong] })).toEqual([
-      { rule: null, field: 'trials', message: '试算“低保老人”：按通知应是70.00元，按规则算出76.00元。' },
+      { rule: null, field: 'trials', message: '试算“低保老人”：要缴的按通知应是70元，按规则算出76元。' },
     ]);
+  });
+
+  it('that a trial case contradicts is not proposed', async () => {
+    const facts = { payOn: '2023-11-20' };
+    const trials = [{ name: '一般居民', facts, payFen: fen(40_000) }];
+    const read = await office.draft(notice(), { trials });
+    const request = { ...read, inForceFrom: null };
+    expect(await office.refusedOfficer('oAuthor', 'notices.propose', request)).toMatchObject({
+      code: 'NOTICE_WRONG',
+      message: '试算“一般居民”：要缴的按通知应是400元，按规则算出380元。',
+    });
+  });
+
+  it('is held against the version before, and one of a new year against last year’s, however little is right', async () => {
+    const before = async (content: unknown) => {
+      const { draftId } = await office.draft(content);
+      const draft = await office.officer('oAuthor', 'notices.draft', { draftId });
+      return { notice: draft.before?.notice, number: draft.before?.number, under: draft.under };
+    };
+    const shipped = { notice: 'jincheng-2024', number: 0, under: [] };
+    expect(await before(notice())).toEqual(shipped);
+    expect(await before({ ...notice(), rules: [] })).toEqual(shipped);
+    const { notice: next } = takeOver(notice(), 2025);
+    expect(await before({ ...next, rules: [] })).toEqual(shipped);
+    expect((await before({ id: 'nowhere-2025', year: 2025, regions: ['650100'] })).notice).toBeUndefined();
+  });
+
+  it('laid over another comes with that one, for the page to work out what changes', async () => {
+    await office.hireOfficer('oJilin', ['220200']);
+    const draftId = 'c'.repeat(32);
+    const { json } = await office.officer('oJilin', 'notices.version', {
+      notice: 'jilin-city-2024',
+      number: 0,
+    });
+    const request = { draftId, revision: 0, region: '220200', json, trials: [] };
+    await office.officer('oJilin', 'notices.draft-save', request);
+    const { under } = await office.officer('oJilin', 'notices.draft', { draftId });
+    expect(under.map((text) => (JSON.parse(text) as { id: string }).id)).toEqual(['jilin-province-2024']);
   });
 
   it('is not changed by two from the same text', async () => {

@@ -61,7 +61,8 @@ const draft: DraftView = {
   trials: [],
   paper: [{ clause: '1', paragraphs: ['（测试）每人三百八十元'] }],
   problems: [],
-  before: { number: 1, json },
+  before: { notice: 'jincheng-2024', number: 1, json },
+  under: [],
   mayAgree: { may: false, why: '这份草稿还没有提出。' },
 };
 

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-
 /** A clause of an official text with its paragraphs, line breaks of the page taken out. */
 export interface TextClause {
   readonly clause: string;
@@ -7,11 +5,10 @@ export interface TextClause {
 }
 
 const numerals = '一二三四五六七八九十';
-const levels = [
-  new RegExp(`^([${numerals}]+)、`),
-  new RegExp(`^[（(]([${numerals}]+)[）)]`),
-  /^(\d{1,2})[、.．](?!\d)/,
-] as const;
+const below = [new RegExp(`^[（(]([${numerals}]+)[）)]`), /^(\d{1,2})[、.．](?!\d)/] as const;
+const byHeading = [new RegExp(`^([${numerals}]+)、`), ...below];
+/** A paper in articles: 第一条, 第二条. */
+const byArticle = [new RegExp(`^第([${numerals}]+)条`), ...below];
 
 function numberOf(text: string): number {
   if (/^\d+$/.test(text)) return Number(text);
@@ -23,7 +20,11 @@ function numberOf(text: string): number {
 }
 
 /** The clause that a line begins, if it counts on from `path`; a number out of order is part of a sentence. */
-function clauseAt(line: string, path: readonly { readonly level: number; readonly number: number }[]) {
+function clauseAt(
+  line: string,
+  path: readonly { readonly level: number; readonly number: number }[],
+  levels: readonly RegExp[],
+) {
   for (const [level, pattern] of levels.entries()) {
     const found = pattern.exec(line)?.[1];
     if (found === undefined) continue;
@@ -53,9 +54,11 @@ export function splitNotice(text: string): readonly TextClause[] {
     clauses.push({ clause, paragraphs: [] });
     joins = false;
   };
-  for (const line of text.split(/\r?\n/).map((raw) => raw.replace(/^[\s\u3000\ufeff]+|[\s\u3000]+$/g, ''))) {
+  const lines = text.split(/\r?\n/).map((raw) => raw.replace(/^[\s\u3000\ufeff]+|[\s\u3000]+$/g, ''));
+  const levels = lines.some((line) => /^第一条/.test(line)) ? byArticle : byHeading;
+  for (const line of lines) {
     if (line === '') continue;
-    const found = clauseAt(line, path);
+    const found = clauseAt(line, path, levels);
     const last = clauses[clauses.length - 1];
     if (found !== null && last?.clause !== 'annex') {
       path = found;
@@ -78,10 +81,4 @@ export function splitNotice(text: string): readonly TextClause[] {
     joins = !endsSentence.test(line) && !heading && clauses[clauses.length - 1]?.clause !== 'annex';
   }
   return clauses;
-}
-
-/** What is compared of a clause's text: widths of characters and white space don't count. */
-export function clauseHash(paragraphs: readonly string[]): string {
-  const plain = paragraphs.join('').normalize('NFKC').replace(/\s/g, '');
-  return createHash('sha256').update(plain).digest('hex').slice(0, 16);
 }

@@ -1,0 +1,56 @@
+import { dayInWords, isIsoDay } from '../calendar';
+import { isClause } from '../clause';
+import { fen, inYuan } from '../money';
+import { type AnyGroup, leavesOf } from '../notice/consistency/subject';
+import { codeName, fieldName } from './form-words';
+import { clauseInWords } from './rule-words';
+import { whoInWords } from './who-in-words';
+
+/** One field that another version has otherwise; null for what isn't there. */
+export interface FieldDifference {
+  /** The way to it, which tells it from the others: `wait.months`. */
+  readonly field: string;
+  readonly label: string;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** A place in a list is no name. */
+function namesIn(field: string): readonly string[] {
+  return field.split('.').filter((step) => !/^\d+$/.test(step));
+}
+
+/** What stands in a field, as the form shows it: sums in yuan, days and codes in words. */
+export function valueInWords(way: readonly string[], value: unknown): string {
+  const name = way[way.length - 1] ?? '';
+  if (typeof value === 'boolean') return value ? '是' : '不是';
+  if (typeof value === 'number' && name.endsWith('Fen') && value >= 0) return inYuan(fen(value));
+  if (isIsoDay(value)) return dayInWords(value);
+  if (typeof value !== 'string' && typeof value !== 'number') return '空';
+  const code = codeName(way, value);
+  if (code !== null) return code;
+  const namesClause = /^(clause|collectedBy|with)$/.test(name);
+  return namesClause && typeof value === 'string' && isClause(value) ? clauseInWords(value) : String(value);
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Every field with its words. Whom a rule is for is one field, however it is written. */
+function fieldsInWords(kind: string, { who, ...rest }: Fields): ReadonlyMap<string, string> {
+  const words = new Map<string, string>();
+  if (Array.isArray(who)) words.set('who', whoInWords(who as readonly AnyGroup[]));
+  for (const [field, value] of leavesOf(rest))
+    words.set(field, valueInWords([kind, ...namesIn(field)], value));
+  return words;
+}
+
+/** Every field in which two rules of a kind, or two heads of a notice, differ. */
+export function fieldDifferences(kind: string, before: Fields, after: Fields): readonly FieldDifference[] {
+  const [was, is] = [fieldsInWords(kind, before), fieldsInWords(kind, after)];
+  return [...new Set([...was.keys(), ...is.keys()])].flatMap((field) => {
+    const [old, now] = [was.get(field) ?? null, is.get(field) ?? null];
+    if (old === now) return [];
+    const label = fieldName([kind, ...namesIn(field)]) ?? field;
+    return [{ field, label, before: old, after: now }];
+  });
+}
