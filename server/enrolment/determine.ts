@@ -33,7 +33,7 @@ export function determineApplication(
     state: claimMatters(policy, facts, determination, claims) ? 'awaiting-confirmation' : 'awaiting-payment',
     facts,
     determination,
-    noticeVersions: policy.versionsOf(determination),
+    ...policy.provenanceOf(determination),
     at,
     ...(before !== null && isEmpty(claims) ? declineOf(before) : {}),
   };
@@ -60,5 +60,5 @@ function claimMatters(policy: PolicyInForce, facts: FactSheet, now: Determinatio
 export function redetermineOn(policy: PolicyInForce, application: Application, day: IsoDay): Application {
   const facts = { ...application.facts, payOn: day };
   const determination = policy.determine(facts);
-  return { ...application, facts, determination, noticeVersions: policy.versionsOf(determination) };
+  return { ...application, facts, determination, ...policy.provenanceOf(determination) };
 }

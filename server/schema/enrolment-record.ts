@@ -5,6 +5,7 @@ import type { FactSheet } from '../../policy/fact-sheet';
 import type { Determination } from '../../policy/determination';
 import type { Fen } from '../../policy/money';
 import type { IsoDay } from '../../policy/calendar';
+import type { Provenance } from './provenance';
 
 /**
  * One enrolment record a person and insured year; `_id` is made from both (`recordId`), so that two families paying
@@ -30,7 +31,7 @@ export interface EnrolmentRecord {
 }
 
 /** What one payer told and was answered. */
-export interface Application {
+export interface Application extends Provenance {
   readonly openId: string;
   readonly region: string;
   /** His own words; they decide nothing. */
@@ -43,7 +44,6 @@ export interface Application {
   /** Identities and circumstances in it are those that a roster confirms, as of `at`; only these decide price. */
   readonly facts: FactSheet;
   readonly determination: Determination;
-  readonly noticeVersions: Readonly<Record<string, string>>;
   readonly at: number;
 }
 
@@ -59,7 +59,7 @@ export interface Reservation {
   readonly until: number;
 }
 
-export interface Insurance {
+export interface Insurance extends Provenance {
   readonly basis: 'exempt' | 'paid' | 'elsewhere';
   readonly region: string;
   readonly orderId: string | null;
@@ -70,7 +70,6 @@ export interface Insurance {
   readonly paidFen: Fen;
   readonly facts: FactSheet;
   readonly determination: Determination;
-  readonly noticeVersions: Readonly<Record<string, string>>;
 }
 
 /** What can happen to a record. */
