@@ -4,12 +4,12 @@
  *     npm run replay [-- --record ID] [--copy FOLDER]
  *
  * Reads the records and orders of `DATA_DIR` (`.data` where it isn't set) or of a copy, as `restore:rehearse` takes it;
- * changes nothing. The engine is this release's: which one answered isn't stored. Ends with 0 where everything is the same,
- * with 1 where something isn't or can't be replayed, with 2 where the command was written wrongly.
+ * changes nothing. The engine is this release's; which one gave each answer is said, and what today's says otherwise. Ends
+ * with 0 where everything is the same, with 1 where something isn't or can't be replayed, with 2 where the command was
+ * written wrongly.
  */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { version as engine } from '../package.json';
 import { readStored } from './replay/read-stored';
 import { report } from './replay/report';
 import { CopyError } from './restore/copy';
@@ -35,7 +35,6 @@ async function main(): Promise<number> {
     return 2;
   }
   try {
-    say(`Engine of release ${engine}; which one gave the stored answers isn't stored.`);
     return report(await readStored(given.copy), given.record, say) ? 0 : 1;
   } catch (error) {
     if (!(error instanceof CopyError)) throw error;

@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Store } from '../../local/store/store';
 import { NoticeError, type NoticeDocument, shippedNotices, readNotice, versionOf } from '../../policy';
+import { currentNoticeShape, provenanceOfAnswer } from '../../server/policy-registry';
 import type { EnrolmentRecord, Order } from '../../server/schema';
 import database from '../../server/schema/database.json';
 import { loadExport, takeDatabase } from '../restore/copy';
-import { type NoticesByVersion, type StoredAnswer, versionKey } from './replay';
+import { versionsOfRelease01 } from './release-0-1';
+import { type NoticesByVersion, type StoredAnswer, type StoredVersion, versionKey } from './replay';
 
 export interface StoredData {
   readonly answers: readonly StoredAnswer[];
@@ -31,7 +33,7 @@ export async function readStored(copy: string): Promise<StoredData> {
       const names = database.collections.map(({ name }) => name);
       if (!whole) await loadExport(copy, store, names);
       const answers = [...answersOfRecords(store), ...answersOfOrders(store)];
-      return { answers, ...noticesIn(store) };
+      return { answers, ...noticesIn(store, answers) };
     } finally {
       store.close();
     }
@@ -68,33 +70,37 @@ function* answersOfOrders(store: Store): Iterable<StoredAnswer> {
 function answerOf(
   where: string,
   recordId: string,
-  { facts, determination, noticeVersions }: Omit<StoredAnswer, 'where' | 'recordId'>,
+  { facts, determination, ...provenance }: Omit<StoredAnswer, 'where' | 'recordId'>,
 ): StoredAnswer {
-  return { where, recordId, facts, determination, noticeVersions };
+  return { where, recordId, facts, determination, ...provenanceOfAnswer(provenance) };
 }
 
-interface StoredVersion {
-  readonly _id: string;
-  readonly version: string;
-  readonly json: string;
-}
-
-/** The versions that this release ships, and those that offices published. */
-function noticesIn(store: Store): Pick<StoredData, 'notices' | 'unreadable'> {
+/** The versions that this release ships, those of release 0.1, and those that the server kept and offices published. */
+function noticesIn(
+  store: Store,
+  answers: readonly StoredAnswer[],
+): Pick<StoredData, 'notices' | 'unreadable'> {
   const notices = new Map<string, NoticeDocument>(
     shippedNotices.map((notice) => [versionKey(notice.id, versionOf(notice)), notice]),
   );
   const unreadable: string[] = [];
-  for (const collection of collectionsOfNotices) {
-    for (const { _id, version, json } of all<StoredVersion>(store, collection)) {
-      try {
-        const notice = readNotice(JSON.parse(json), _id);
-        notices.set(versionKey(notice.id, version), notice);
-      } catch (error) {
-        if (!(error instanceof NoticeError || error instanceof SyntaxError)) throw error;
-        unreadable.push(`${versionKey(_id, version)}: ${error.message}`);
-      }
+  for (const stored of [
+    ...versionsOfRelease01(answers),
+    ...collectionsOfNotices.flatMap((name) => [...all<StoredVersion>(store, name)]),
+  ]) {
+    const { _id, version, versionBefore = version, json } = stored;
+    try {
+      const notice = readNotice(JSON.parse(inCurrentForm(json)), _id);
+      for (const one of [version, versionBefore]) notices.set(versionKey(notice.id, one), notice);
+    } catch (error) {
+      if (!(error instanceof NoticeError || error instanceof SyntaxError)) throw error;
+      unreadable.push(`${versionKey(_id, version)}: ${error.message}`);
     }
   }
   return { notices, unreadable };
+}
+
+/** A stored notice's text in the form that this release reads. */
+function inCurrentForm(json: string): string {
+  return currentNoticeShape({ _id: '', version: '', json, publishedAt: 0, officerId: '' }).json;
 }

@@ -2,15 +2,14 @@ import { isDeepStrictEqual } from 'node:util';
 import { createPolicy, type NoticeDocument } from '../../policy';
 import type { Determination } from '../../policy/determination';
 import type { FactSheet } from '../../policy/fact-sheet';
+import type { Provenance } from '../../server/schema';
 
 /** An answer that is kept with a record or an order, and what it was worked out from. */
-export interface StoredAnswer {
+export interface StoredAnswer extends Provenance {
   readonly where: string;
   readonly recordId: string;
   readonly facts: FactSheet;
   readonly determination: Determination;
-  /** Notice id → version, of the notices that it applied. */
-  readonly noticeVersions: Readonly<Record<string, string>>;
 }
 
 /** `equal`: worked out anew, it says the same. `not-stored`: a version of a notice that it applied is nowhere any more. */
@@ -18,6 +17,16 @@ export type Replayed =
   | { readonly outcome: 'equal' }
   | { readonly outcome: 'different'; readonly differences: readonly string[] }
   | { readonly outcome: 'not-stored'; readonly versions: readonly string[] };
+
+/** A version of a notice as it is kept. */
+export interface StoredVersion {
+  readonly _id: string;
+  readonly version: string;
+  /** As release 0.1 counted it. */
+  readonly versionBefore?: string;
+  /** The notice as text. */
+  readonly json: string;
+}
 
 /** `id@version` → the notice as it was. */
 export type NoticesByVersion = ReadonlyMap<string, NoticeDocument>;

@@ -1,5 +1,12 @@
+import { engineVersion } from '../../policy/engine-version';
 import type { StoredData } from './read-stored';
-import { replay, type Replayed } from './replay';
+import { replay, type Replayed, type StoredAnswer } from './replay';
+
+interface Counts {
+  equal: number;
+  different: number;
+  'not-stored': number;
+}
 
 /** Replays the answers of one record, or all, and says what differs. Whether everything was replayed and is the same. */
 export function report(
@@ -13,18 +20,54 @@ export function report(
     say(`No record ${record} with an answer is stored here. Its id stands in \`records\`, as \`_id\`.`);
     return false;
   }
-  const counts: Record<Replayed['outcome'], number> = { equal: 0, different: 0, 'not-stored': 0 };
+  const byEngine = new Map<string, Counts>();
   for (const answer of asked) {
     const replayed = replay(answer, notices);
-    counts[replayed.outcome] += 1;
-    for (const line of linesOf(replayed)) say(`${answer.where}: ${line}`);
-    if (record !== undefined && replayed.outcome === 'equal') say(`${answer.where}: the same`);
+    count(byEngine, answer, replayed);
+    for (const line of linesOf(replayed)) say(`${answer.where}${by(answer)}: ${line}`);
+    if (record !== undefined && replayed.outcome === 'equal') say(`${answer.where}${by(answer)}: the same`);
   }
-  const { equal, different } = counts;
-  say(
-    `${asked.length} answers: ${equal} the same, ${different} different, ${counts['not-stored']} not replayed.`,
-  );
-  return equal === asked.length;
+  const others = [...byEngine].filter(([engine]) => engine !== today).sort();
+  for (const [engine, counts] of others) say(`Answered by ${engine}, replayed by ${today}: ${sums(counts)}.`);
+  const all = total(byEngine.values());
+  say(`${asked.length} answers: ${sums(all)}.`);
+  return all.equal === asked.length;
+}
+
+const today = `engine ${engineVersion}`;
+
+function engineOf({ engine }: StoredAnswer): string {
+  return engine === undefined ? 'an engine that was not noted' : `engine ${engine}`;
+}
+
+/** An answer of today's engine needs no word on it. */
+function by(answer: StoredAnswer): string {
+  return answer.engine === engineVersion ? '' : ` (by ${engineOf(answer)})`;
+}
+
+function none(): Counts {
+  return { equal: 0, different: 0, 'not-stored': 0 };
+}
+
+function count(byEngine: Map<string, Counts>, answer: StoredAnswer, { outcome }: Replayed): void {
+  const engine = engineOf(answer);
+  const counts = byEngine.get(engine) ?? none();
+  counts[outcome] += 1;
+  byEngine.set(engine, counts);
+}
+
+function total(all: Iterable<Counts>): Counts {
+  const sum = none();
+  for (const counts of all) {
+    sum.equal += counts.equal;
+    sum.different += counts.different;
+    sum['not-stored'] += counts['not-stored'];
+  }
+  return sum;
+}
+
+function sums(counts: Counts): string {
+  return `${counts.equal} the same, ${counts.different} different, ${counts['not-stored']} not replayed`;
 }
 
 function linesOf(replayed: Replayed): readonly string[] {

@@ -41,7 +41,7 @@ export function determineApplication(
   };
 }
 
-type Answered = Pick<Application, 'facts' | 'atHisWord' | 'determination' | 'noticeVersions'>;
+type Answered = Pick<Application, 'facts' | 'atHisWord' | 'determination' | 'noticeVersions' | 'engine'>;
 
 /** The answer on the day of the confirmed facts. */
 function answerOn(policy: PolicyInForce, confirmed: FactSheet, claims: Claims): Answered {
@@ -51,7 +51,7 @@ function answerOn(policy: PolicyInForce, confirmed: FactSheet, claims: Claims): 
     facts,
     ...(atHisWord.length === 0 ? {} : { atHisWord }),
     determination,
-    noticeVersions: policy.versionsOf(determination),
+    ...policy.provenanceOf(determination),
   };
 }
 

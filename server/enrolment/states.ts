@@ -1,6 +1,7 @@
 import { noFen } from '../../policy/money';
 import { awaitingIn } from './awaiting';
 import { type Documents, InvariantError } from '../platform';
+import { provenanceOfAnswer } from '../policy-registry';
 import type { Application, EnrolmentRecord, Insurance, RecordEvent, RecordEventName } from '../schema';
 
 type State = EnrolmentRecord['state'];
@@ -86,7 +87,8 @@ export function enrolledExempt(application: Application, at: number): RecordMove
   };
 }
 
-function exemptInsurance({ region, facts, determination, noticeVersions }: Application): Insurance {
+function exemptInsurance(application: Application): Insurance {
+  const { region, facts, determination } = application;
   return {
     basis: 'exempt',
     region,
@@ -96,6 +98,6 @@ function exemptInsurance({ region, facts, determination, noticeVersions }: Appli
     paidFen: noFen,
     facts,
     determination,
-    noticeVersions,
+    ...provenanceOfAnswer(application),
   };
 }

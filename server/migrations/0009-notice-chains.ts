@@ -25,8 +25,9 @@ async function move(tx: Documents, id: string): Promise<boolean> {
   // An instance of release 0.1 may publish once more after the first move.
   const entries = (await tx.get('notice-chains', id))?.entries ?? [];
   const number = lastNumber(entries) + 1;
-  const { version, json } = currentNoticeShape(stored);
-  const content = { notice: id, number, version, json, trials: [] };
+  const { version, versionBefore, json } = currentNoticeShape(stored);
+  const as01 = versionBefore === undefined ? {} : { versionBefore };
+  const content = { notice: id, number, version, ...as01, json, trials: [] };
   await tx.insert('notice-versions', { _id: versionId(id, number), ...content });
   const moved = before.entries.map((entry) => ({ ...entry, number }));
   await tx.put('notice-chains', { ...before, entries: [...entries, ...moved] });

@@ -21,7 +21,8 @@ export function currentNoticeShape(stored: StoredNotice): StoredNotice {
     format: parsed.format === 1 ? 2 : parsed.format,
     rules: parsed.rules.map(currentRule),
   } as unknown as NoticeDocument;
-  return { ...stored, version: versionOf(notice), json: JSON.stringify(notice) };
+  const versionBefore = stored.versionBefore ?? stored.version;
+  return { ...stored, version: versionOf(notice), versionBefore, json: JSON.stringify(notice) };
 }
 
 interface OldNotice {

@@ -4,6 +4,7 @@ import type { DutiesOfNotice } from './duties';
 import type { FactSheet } from '../../policy/fact-sheet';
 import type { Policy } from '../../policy/policy';
 import type { RefundReasonRule } from '../../policy/rules/refund';
+import type { Provenance } from '../schema';
 
 /** What the notices in force answer, for the server; the app asks the same `policy` on its own. */
 export interface PolicyInForce {
@@ -18,8 +19,8 @@ export interface PolicyInForce {
   readonly mutualAidAccountRules: readonly MutualAidAccountRule[];
   /** What every notice in force asks of offices. */
   readonly duties: readonly DutiesOfNotice[];
-  /** Notice id → version, of the notices that a determination applied: stored with it, so that it can be replayed. */
-  versionsOf(determination: Determination): Readonly<Record<string, string>>;
+  /** By what it worked a determination out. */
+  provenanceOf(determination: Determination): Provenance;
 }
 
 export interface NoticeSummary {

@@ -8,6 +8,7 @@ import {
   parseFactSheet,
   shippedNotices,
 } from '../../policy';
+import { engineVersion } from '../../policy/engine-version';
 import { insuredYearOn } from '../../policy/insured-year';
 import { noticeIndexOf } from '../../policy/notice-index';
 import { shippedNumber, versionId } from './chain';
@@ -55,7 +56,10 @@ export function policyOf(documents: readonly NoticeDocument[]): PolicyInForce {
     refundReasons: documents.flatMap(refundReasonsOf),
     mutualAidAccountRules: documents.flatMap(mutualAidAccountRulesOf),
     duties: documents.map(dutiesOf),
-    versionsOf: (determination) => policy.versionsOf(determination),
+    provenanceOf: (determination) => ({
+      noticeVersions: policy.versionsOf(determination),
+      engine: engineVersion,
+    }),
   };
 }
 

@@ -6,6 +6,7 @@ import type { FactName } from '../../policy/facts-of-person';
 import type { Determination } from '../../policy/determination';
 import type { Fen } from '../../policy/money';
 import type { IsoDay } from '../../policy/calendar';
+import type { Provenance } from './provenance';
 
 /**
  * One enrolment record a person and insured year; `_id` is made from both (`recordId`), so that two families paying
@@ -31,7 +32,7 @@ export interface EnrolmentRecord {
 }
 
 /** What one payer told and was answered. */
-export interface Application {
+export interface Application extends Provenance {
   readonly openId: string;
   readonly region: string;
   /** His own words; of them only what stands in `atHisWord` decides anything. */
@@ -46,7 +47,6 @@ export interface Application {
   /** Of `facts`, those that nobody has confirmed: they count because they make his answer no better. Absent: none. */
   readonly atHisWord?: readonly FactName[];
   readonly determination: Determination;
-  readonly noticeVersions: Readonly<Record<string, string>>;
   readonly at: number;
 }
 
@@ -62,7 +62,7 @@ export interface Reservation {
   readonly until: number;
 }
 
-export interface Insurance {
+export interface Insurance extends Provenance {
   readonly basis: 'exempt' | 'paid' | 'elsewhere';
   readonly region: string;
   readonly orderId: string | null;
@@ -73,7 +73,6 @@ export interface Insurance {
   readonly paidFen: Fen;
   readonly facts: FactSheet;
   readonly determination: Determination;
-  readonly noticeVersions: Readonly<Record<string, string>>;
 }
 
 /** What can happen to a record. */

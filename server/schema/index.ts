@@ -23,6 +23,7 @@ export type { Person } from './person';
 export type { StoredChannels } from './place-channels';
 export type { StoredContacts } from './place-contacts';
 export type { PosterScans } from './poster-scans';
+export type { Provenance } from './provenance';
 export type { StoredNotice } from './published-notice';
 export type { BillComparison, Statement, StatementRun, StatementSums } from './reconciliation';
 export type { Refund, RefundRequest, StoredCase } from './refund';

@@ -18,6 +18,8 @@ export interface NoticeVersion {
   readonly notice: string;
   readonly number: number;
   readonly version: string;
+  /** Its version in release 0.1's format, which the answers of then name; absent for what was published since. */
+  readonly versionBefore?: string;
   /** The notice as text: its field names are its own. */
   readonly json: string;
   readonly trials: readonly TrialCase[];

@@ -6,6 +6,7 @@ import type { FactSheet } from '../../policy/fact-sheet';
 import type { Fen } from '../../policy/money';
 import type { IsoDay } from '../../policy/calendar';
 import type { Transfer } from './ledger-entry';
+import type { Provenance } from './provenance';
 
 /**
  * A family's payment; `_id` is the client's id and WeChat's `outTradeNo`. Amounts in fen, times in ms since
@@ -81,10 +82,9 @@ export interface OrderNotification {
 }
 
 /**
- * One person of an order. The determination that the payer agreed to stays with it, with the notices'
- * versions.
+ * One person of an order. The determination that the payer agreed to stays with it, and by what it was worked out.
  */
-export interface OrderLine {
+export interface OrderLine extends Provenance {
   readonly line: number;
   readonly recordId: string;
   readonly personId: string;
@@ -99,7 +99,6 @@ export interface OrderLine {
   readonly openRefunds: number;
   readonly facts: FactSheet;
   readonly determination: Determination;
-  readonly noticeVersions: Readonly<Record<string, string>>;
 }
 
 export interface OrderEvent {

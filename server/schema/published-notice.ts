@@ -5,6 +5,8 @@
 export interface StoredNotice {
   readonly _id: string;
   readonly version: string;
+  /** Its version in release 0.1's format, which the answers of then name; absent where nobody has moved it yet. */
+  readonly versionBefore?: string;
   readonly json: string;
   readonly publishedAt: number;
   readonly officerId: string;

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readStored } from '../../commands/replay/read-stored';
 import { report } from '../../commands/replay/report';
+import { engineVersion } from '../../policy/engine-version';
+import { runTimer } from '../../server/actions/timer';
 import type { EnrolmentRecord } from '../../server/schema';
 import { madeUpNotice } from '../policy/made-up-notice';
 import { father, nothing, onBehalf, ruizhou } from '../server/sample';
@@ -17,6 +19,7 @@ beforeEach(async () => {
   server = new TestServer('2023-11-20');
   const request = { person: father, region: ruizhou, year: 2024, claims: nothing, consent: onBehalf };
   await server.resident('oDaughter', 'records.enrol', request);
+  await runTimer(server.cloudFor('', 'timer'));
 });
 afterEach(() => rmSync(copy, { recursive: true, force: true }));
 
@@ -77,6 +80,40 @@ describe('a stored answer, replayed', () => {
     expect(lines).toEqual(['2 answers: 2 the same, 0 different, 0 not replayed.']);
   });
 
+  it('by a notice that an older release shipped is worked out by that one, which the server kept', async () => {
+    const [shipped] = (server.store.snapshot('notice-versions') as { _id: string; json: string }[]).filter(
+      ({ _id }) => _id.startsWith('ruizhou-2024.0000-'),
+    );
+    const older = JSON.parse(shipped?.json ?? '') as { rules: { kind: string }[] };
+    const rules = older.rules.map((rule) => (rule.kind === 'premium' ? { ...rule, amountFen: 37000 } : rule));
+    const version = {
+      _id: 'ruizhou-2024.0000-old',
+      version: 'old',
+      json: JSON.stringify({ ...older, rules }),
+    };
+    store('notice-versions', [version]);
+    store(
+      'records',
+      withApplication((one) => ({ ...one, noticeVersions: { 'ruizhou-2024': 'old' } })),
+    );
+    expect(await replayed()).toBe(false);
+    expect(lines).toContainEqual(expect.stringMatching(/payFen: stored 38000, now 37000$/));
+  });
+
+  it('says by which engine it was given, where that is another than today’s', async () => {
+    const [record] = records();
+    const id = record?._id ?? '';
+    store(
+      'records',
+      withApplication((one) => ({ ...one, engine: 0, determination: { ...one.determination, payFen: 1 } })),
+    );
+    expect(await replayed(id)).toBe(false);
+    expect(lines[0]).toBe(`record ${id}, application 1 (by engine 0): payFen: stored 1, now 38000`);
+    expect(lines).toContain(
+      `Answered by engine 0, replayed by engine ${engineVersion}: 0 the same, 1 different, 0 not replayed.`,
+    );
+  });
+
   it('of a record that isn’t there is said so', async () => {
     store('records', records());
     expect(await replayed('nobody')).toBe(false);
@@ -88,4 +125,13 @@ it('a stored notice that this release can’t read is named', async () => {
   store('published-notices', [{ _id: 'x-2025', version: 'v', json: '{', publishedAt: 0, officerId: 'o' }]);
   await replayed();
   expect(lines[0]).toMatch(/^Not readable by this release: x-2025@v/);
+});
+
+it('what release 0.1 answered is replayed whole, by the notices that it shipped with', async () => {
+  const data = await readStored(join(__dirname, '..', 'fixtures', 'release-0.1'));
+  expect(report(data, undefined, (line) => lines.push(line))).toBe(true);
+  expect(lines).toEqual([
+    `Answered by an engine that was not noted, replayed by engine ${engineVersion}: 23 the same, 0 different, 0 not replayed.`,
+    '23 answers: 23 the same, 0 different, 0 not replayed.',
+  ]);
 });

@@ -91,8 +91,8 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
     mutations: [
       {
         file: 'server/billing/payments/post-payment.ts',
-        find: 'noticeVersions: verdict.noticeVersions,',
-        replace: 'noticeVersions: posting.policy.versionsOf(verdict.determination),',
+        find: '...provenanceOfAnswer(verdict),',
+        replace: '...posting.policy.provenanceOf(verdict.determination),',
       },
     ],
     breaks: [

@@ -5,7 +5,7 @@ import { rotateKeys } from '../../identity';
 import { migrate } from '../../migrations';
 import { type ActionTable, part } from '../../platform';
 import { proposeWhole } from '../../notice-authoring';
-import { loadText } from '../../policy-registry';
+import { keepShippedNotices, loadText } from '../../policy-registry';
 import { officerActions } from '../officer';
 import { requireOperator } from './operator';
 import { setOfficer } from './set-officer';
@@ -23,6 +23,7 @@ export const operatorTable: ActionTable<OperatorActions> = {
     parse: v.strictObject({}),
     run: async (cloud) => {
       requireOperator(cloud);
+      await keepShippedNotices(cloud);
       return migrate(cloud);
     },
   },

@@ -37,7 +37,7 @@ export const noticeActions: ActionTable<Pick<RecordActions, Names>> = {
       const policy = await policyInForce(cloud);
       const sheet: FactSheet = requireFactSheet({ payOn: today, ...facts });
       const determination = policy.determine(sheet);
-      return { determination, noticeVersions: policy.versionsOf(determination), today };
+      return { determination, noticeVersions: policy.policy.versionsOf(determination), today };
     },
   },
   'notices.index': {

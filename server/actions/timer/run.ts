@@ -4,6 +4,7 @@ import { carryOutWithdrawal, eraseUnheld } from '../../household';
 import { reconcileOrder } from '../../billing/payments';
 import { sendNotifications } from '../../billing/notifications';
 import { advanceRefund } from '../../billing/refunds';
+import { keepShippedNotices } from '../../policy-registry';
 import { compareBills, makeStatements } from '../../reconciliation';
 
 /** How much one run takes up; what is left waits for the next, a minute later. */
@@ -27,6 +28,7 @@ async function attempt(cloud: Cloud, what: string, work: () => Promise<unknown>)
  * itself and may be cut off anywhere; the next run takes it up.
  */
 export async function runTimer(cloud: Cloud): Promise<void> {
+  await attempt(cloud, 'shipped-notices', () => keepShippedNotices(cloud));
   const due = { lte: cloud.now() };
   const orders = await cloud.db.find('orders', {
     filter: { nextAt: due },

@@ -3,7 +3,7 @@ import { type Fen, minusFen, noFen } from '../../../policy/money';
 import { postPayment } from './post-payment';
 import type { Cloud, Documents, Merchant, OfMerchant } from '../../platform';
 import { bureauSettlement, collectingOffice, holderAccount, transfer, wechatClearing } from '../ledger';
-import { type PolicyInForce, policyInForce } from '../../policy-registry';
+import { type PolicyInForce, policyInForce, provenanceOfAnswer } from '../../policy-registry';
 import type { MutualAidAccount, Order, OrderLine } from '../../schema';
 import { floorOf, ownAccount, reserve } from '../mutual-aid';
 import { lockPayer } from '../../household';
@@ -139,7 +139,7 @@ function newOrder({ merchants, policy, openId, request, drafts, split, account, 
 
 function lineOf(draft: DraftLine, accountFen: Fen): OrderLine {
   const { line, record, application } = draft;
-  const { region, facts, determination, noticeVersions } = application;
+  const { region, facts, determination } = application;
   const amountFen = dueFen(draft);
   return {
     line,
@@ -155,7 +155,7 @@ function lineOf(draft: DraftLine, accountFen: Fen): OrderLine {
     openRefunds: 0,
     facts,
     determination,
-    noticeVersions,
+    ...provenanceOfAnswer(application),
   };
 }
 

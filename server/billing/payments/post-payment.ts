@@ -5,7 +5,7 @@ import type { IsoDay } from '../../../policy/calendar';
 import { type RecordMove, moveRecord, payersWith } from '../../enrolment';
 import { deductionId, endReservation, requireAccount } from '../mutual-aid';
 import { type Documents, InvariantError, chinaDay } from '../../platform';
-import type { PolicyInForce } from '../../policy-registry';
+import { type PolicyInForce, provenanceOfAnswer } from '../../policy-registry';
 import {
   bureauSettlement,
   collectingOffice,
@@ -14,7 +14,7 @@ import {
   transfer,
   wechatClearing,
 } from '../ledger';
-import type { EnrolmentRecord, Insurance, Order, OrderLine, Transfer } from '../../schema';
+import type { EnrolmentRecord, Insurance, Order, OrderLine, Provenance, Transfer } from '../../schema';
 import { type RefundWanted, openRefunds, sumWanted } from '../refunds';
 import { releaseReservation, moveLine, moveOrder, stateOfPaid, withLine } from '../orders';
 import { enqueueNotification } from '../notifications';
@@ -35,7 +35,7 @@ export interface PaymentToPost {
 }
 
 type Verdict =
-  | ({ readonly keep: true; readonly dueFen: Fen } & Pick<OrderLine, 'determination' | 'noticeVersions'>)
+  | ({ readonly keep: true; readonly dueFen: Fen } & Pick<OrderLine, 'determination' | keyof Provenance>)
   | { readonly keep: false; readonly reason: RefundReason };
 
 /** What came of one line: the line as it is now, the transfers of what is kept, and what goes back by WeChat. */
@@ -128,7 +128,7 @@ async function takeLine(tx: Documents, posting: Posting, line: OrderLine): Promi
     ...kept,
     facts: { ...line.facts, payOn: day },
     determination: verdict.determination,
-    noticeVersions: verdict.noticeVersions,
+    ...provenanceOfAnswer(verdict),
   };
   await moveRecord(tx, record, insured(record, taken, posting));
   if (pending && order.accountId !== null && bureau !== null) {
@@ -180,13 +180,13 @@ function judge({ policy, order, day }: Posting, line: OrderLine, record: Enrolme
   }
   if (day === line.facts.payOn) {
     // As agreed, by the notices as they were then: a newer one may be in force by now.
-    const { determination, noticeVersions, amountFen: dueFen } = line;
-    return { keep: true, determination, noticeVersions, dueFen };
+    const { determination, amountFen: dueFen } = line;
+    return { keep: true, determination, ...provenanceOfAnswer(line), dueFen };
   }
   const determination = policy.determine({ ...line.facts, payOn: day });
   if (worseTerms(line.determination, determination)) return { keep: false, reason: 'day-changed' };
-  const noticeVersions = policy.versionsOf(determination);
-  return { keep: true, determination, noticeVersions, dueFen: determination.payFen ?? noFen };
+  const provenance = policy.provenanceOf(determination);
+  return { keep: true, determination, ...provenance, dueFen: determination.payFen ?? noFen };
 }
 
 /**
@@ -216,7 +216,7 @@ function turnedAway(order: Order, line: OrderLine, reason: RefundReason): Outcom
 }
 
 function insured(record: EnrolmentRecord, line: OrderLine, { order, now: at }: Posting): RecordMove {
-  const { region, amountFen: paidFen, facts, determination, noticeVersions } = line;
+  const { region, amountFen: paidFen, facts, determination } = line;
   const insurance: Insurance = {
     basis: paidFen === 0 ? 'exempt' : 'paid',
     region,
@@ -226,7 +226,7 @@ function insured(record: EnrolmentRecord, line: OrderLine, { order, now: at }: P
     paidFen,
     facts,
     determination,
-    noticeVersions,
+    ...provenanceOfAnswer(line),
   };
   const changes = { reservation: null, insurance, payers: payersWith(record, order.openId) };
   return { at, event: 'insured', by: order.openId, orderId: order._id, changes };
