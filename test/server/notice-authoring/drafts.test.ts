@@ -21,14 +21,6 @@ function withRule(name: string, change: object) {
 }
 
 /** Students' cover begins with the school year. */
-function coverOfStudents() {
-  const whole = notice();
-  const clause = whole.rules[0]?.clause;
-  const days = { from: '2023-09-01', to: '2024-08-31' };
-  const cover = { rule: 'students', clause, kind: 'cover', who: [{ isStudent: true }], ...days };
-  return { ...whole, rules: [...whole.rules, cover] };
-}
-
 describe('a draft is kept whatever is wrong with it', () => {
   it.each([
     ['nothing at all', '', null],
@@ -38,7 +30,6 @@ describe('a draft is kept whatever is wrong with it', () => {
     // Its window is another year's: that is said first.
     ['a year long gone', notice({ year: 2019 }), 'from'],
     ['a year far ahead', notice({ year: 2031 }), 'from'],
-    ['a rule by a fact that no record carries', coverOfStudents(), 'isStudent'],
     ['a window that ends before it begins', withRule('window', { to: '2023-08-01' }), 'to'],
     [
       'yuan where fen belong',
