@@ -27,11 +27,12 @@ function amount(value: unknown): string {
   return typeof value === 'number' ? inYuan(fen(value)) : '没有写';
 }
 
-function aid({ gives, fund, of }: AnyRule): string {
+function aid({ gives, fund, of, adds }: AnyRule): string {
   const { method, amountFen, percent } = gives as { method: string; amountFen?: number; percent?: number };
   const much =
     method === 'full' ? '全额资助' : method === 'percent' ? `资助${percent}%` : `资助${amount(amountFen)}`;
-  return `${of === 'care-premium' ? '长期护理保险费' : ''}${much}（${fundName(fund as Fund)}）`;
+  const what = of === 'care-premium' ? '长期护理保险费' : adds === true ? '在别的资助上再加，' : '';
+  return `${what}${much}（${fundName(fund as Fund)}）`;
 }
 
 const beginnings: Readonly<Record<string, string>> = {

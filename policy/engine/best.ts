@@ -1,6 +1,6 @@
 import type { Day } from '../calendar';
 import type { Fen } from '../money';
-import type { Back, Claim } from './work';
+import type { Back, Claim } from './claim';
 
 /**
  * What is best for a person, said once for all rules. Every identity and every event is judged by itself; of what they

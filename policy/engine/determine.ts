@@ -1,10 +1,12 @@
 import type { Coverage, Determination, Item, Status, Subsidy } from '../determination';
 import type { FactSheet } from '../fact-sheet';
+import { addedSubsidies, type Deducted, eachAdded } from './added';
 import { isBetterWay } from './best';
 import type { Compiled, Steps } from './compile';
 import { personOn } from './person';
 import type { Person } from './person';
-import type { Back, Work } from './work';
+import type { Back } from './claim';
+import type { Work } from './work';
 import { type Fen, minusFen, noFen, plusFen } from '../money';
 import { afterAllDays, formatDay, type IsoDay, parseDay } from '../calendar';
 
@@ -68,6 +70,7 @@ function forInsured(
 function tellMissedAids(work: Work): void {
   work.tellMissed(work.missedAids, mostClaimed(work));
   work.tellMissed(work.missedCareAids, work.careAidFen);
+  if (work.aidFen < work.premiumFen) work.tellMissed(work.missedAdded, noFen);
 }
 
 /** The most that is due by one of a person's claims to aid, whether or not a way in lets it count, in fen. */
@@ -123,8 +126,10 @@ function settleLate(compiled: Compiled, work: Work): Status {
   return work.payFen === 0 ? 'exempt' : 'payable';
 }
 
-function citeAid({ claim, careClaim, cites }: Work): void {
+function citeAid(work: Work): void {
+  const { claim, careClaim, added, cites } = work;
   if (claim !== null) cites.addAll(claim.aid.cites);
+  if (added.length > 0) eachAdded(work, ({ aid }) => cites.addAll(aid.cites));
   if (careClaim !== null) cites.addAll(careClaim.aid.cites);
 }
 
@@ -212,18 +217,16 @@ function itemsOf(compiled: Compiled, work: Work): readonly Item[] {
   return list;
 }
 
-type Deducted = Pick<Work, 'claim' | 'careClaim'>;
-const noAid: Deducted = Object.freeze({ claim: null, careClaim: null });
+type AllDeducted = Deducted & Pick<Work, 'careClaim'>;
+const noAid: AllDeducted = Object.freeze({ claim: null, added: [], careClaim: null, premiumFen: noFen });
 
-function subsidiesOf(
-  compiled: Compiled,
-  { claim, careClaim }: Deducted,
-  back: Back | null,
-): readonly Subsidy[] {
+function subsidiesOf(compiled: Compiled, deducted: AllDeducted, back: Back | null): readonly Subsidy[] {
+  const { claim, added, careClaim } = deducted;
   const given = back === null ? null : givenBack(back);
   const first = claim === null || claim.aid.amountFen === 0 ? null : claim.aid.subsidy;
-  if (given !== null || careClaim !== null) {
-    return [first, careClaim === null ? null : careClaim.aid.subsidy, given].filter(isSubsidy);
+  if (given !== null || careClaim !== null || added.length > 0) {
+    const ofCare = careClaim === null ? null : careClaim.aid.subsidy;
+    return [first, ...addedSubsidies(deducted), ofCare, given].filter(isSubsidy);
   }
   return first === null ? noSubsidies : alone(compiled, first);
 }

@@ -1,34 +1,15 @@
 import { afterAllDays, type Day, noDay } from '../calendar';
-import type { Subsidy } from '../determination';
 import type { IdentityCode } from '../fact-sheet';
-import type { Held } from './person';
 import { Marks } from './marks';
-import { type Fen, fen, noFen } from '../money';
+import { addedFen } from './added';
+import type { Back, Claim, Missed } from './claim';
+import { type Fen, fen, lesserFen, minusFen, noFen, plusFen } from '../money';
 
 /**
  * Where a day stands against the window: before it, in it and open, in it but shut (a day of the month on which no
  * payments are taken), after it.
  */
 export type Phase = 'before' | 'open' | 'shut' | 'late';
-
-/**
- * An aid deducted at once, ready to be put into an answer. `index` tells the aids of a stack of notices apart, `place` is
- * where the notices name its holder.
- */
-export interface Aid {
-  readonly index: number;
-  readonly place: number;
-  readonly amountFen: Fen;
-  readonly subsidy: Subsidy;
-  readonly cites: readonly number[];
-}
-
-/** An aid that a person has a claim to, and by which identity: null where by what happened to him. */
-export interface Claim {
-  readonly aid: Aid;
-  readonly held: Held | null;
-  readonly certifiedHere: boolean;
-}
 
 /** What a rule for a way in after the window says to everybody who comes in by it. */
 export interface WayIn {
@@ -63,21 +44,6 @@ export interface PassedWay {
   readonly otherwise: number;
 }
 
-/** Money that comes back, how much of it to this person, and where the notices name its holder. */
-export interface Back {
-  readonly subsidy: Subsidy;
-  readonly amountFen: Fen;
-  readonly place: number;
-  readonly cites: readonly number[];
-}
-
-/** What an identity would bring if it weren't for one clause: said to whom nothing as good is due. */
-export interface Missed {
-  readonly amountFen: Fen;
-  readonly cites: readonly number[];
-  readonly note: number;
-}
-
 const noMarks: readonly number[] = Object.freeze([]);
 
 /** An answer while it is worked out. One is reused for every answer of a stack of notices; `clear` empties it. */
@@ -108,13 +74,17 @@ export class Work {
   readonly missedAids: Missed[] = [];
   /** The identities, as bits, that give a claim to aid or to money back. */
   claimants = 0;
+  /** The aids that come on top of it, and of each rule for such aid the best. */
+  readonly addedClaims: Claim[] = [];
+  readonly added: Claim[] = [];
+  readonly missedAdded: Missed[] = [];
   /** The same of the aids on the care premium. */
   readonly careClaims: Claim[] = [];
   careClaim: Claim | null = null;
   careClaimants = 0;
   readonly missedCareAids: Missed[] = [];
-  /** For someone insured: what was deducted from the care premium when he paid, in fen. */
-  private careAidThenFen = noFen;
+  /** For someone insured: `deductedBesidesFen` when he paid. */
+  private besidesThenFen = noFen;
   cover: Cover | null = null;
   coverIsSpecial = false;
   way: Way | null = null;
@@ -139,14 +109,14 @@ export class Work {
   clear(): void {
     this.cites.clear();
     if (this.claimsThen.length > 0) this.claimsThen.length = 0;
-    this.careAidThenFen = noFen;
+    this.besidesThenFen = noFen;
     this.clearButCites();
   }
 
   /** Keeps what was due on the day of an earlier payment, and empties the rest but for the clauses gathered so far. */
   turnToToday(): void {
     for (const claim of this.claims) this.claimsThen.push(claim);
-    this.careAidThenFen = this.careAidFen;
+    this.besidesThenFen = this.deductedBesidesFen;
     this.clearButCites();
   }
 
@@ -169,6 +139,9 @@ export class Work {
     this.claim = null;
     if (this.missedAids.length > 0) this.missedAids.length = 0;
     this.claimants = 0;
+    if (this.addedClaims.length > 0) this.addedClaims.length = 0;
+    if (this.added.length > 0) this.added.length = 0;
+    if (this.missedAdded.length > 0) this.missedAdded.length = 0;
     if (this.careClaims.length > 0) this.careClaims.length = 0;
     this.careClaim = null;
     this.careClaimants = 0;
@@ -189,9 +162,10 @@ export class Work {
     this.met = false;
   }
 
-  /** What is deducted at once from the premium by the aid that counts, in fen. */
+  /** What is deducted at once from the premium by the aid that counts and those on top of it, in fen. */
   get aidFen(): Fen {
-    return this.claim === null ? noFen : this.claim.aid.amountFen;
+    const best = this.claim === null ? noFen : this.claim.aid.amountFen;
+    return this.added.length === 0 ? best : lesserFen(plusFen(best, addedFen(this.added)), this.premiumFen);
   }
 
   /** The same of the care premium. */
@@ -199,9 +173,11 @@ export class Work {
     return this.careClaim === null ? noFen : this.careClaim.aid.amountFen;
   }
 
-  /** What was deducted from the payment without competing with anything that comes back. */
+  /** What was deducted from the payment without competing with anything that comes back, in fen. */
   get deductedBesidesFen(): Fen {
-    return this.insured ? this.careAidThenFen : this.careAidFen;
+    if (this.insured) return this.besidesThenFen;
+    const best = this.claim === null ? noFen : this.claim.aid.amountFen;
+    return plusFen(this.careAidFen, minusFen(this.aidFen, best));
   }
 
   /** The most that an identity has, or had when its holder paid, deducted at once, in fen. */
@@ -216,6 +192,7 @@ export class Work {
   /** No aid is deducted from what is paid in this way. */
   dropAid(): void {
     this.claim = null;
+    if (this.added.length > 0) this.added.length = 0;
     this.careClaim = null;
   }
 

@@ -1,6 +1,8 @@
+import { putAdded } from '../engine/added';
 import { isBetterClaim } from '../engine/best';
 import { eventBit } from '../engine/person';
-import type { Claim, Missed, Work } from '../engine/work';
+import type { Claim, Missed } from '../engine/claim';
+import type { Work } from '../engine/work';
 import type { Fen } from '../money';
 import type { SubsidyRule } from './ready-aid';
 
@@ -28,6 +30,17 @@ const ofPremium: AidTarget = {
   },
 };
 
+const onTop: AidTarget = {
+  priceOf: (work) => work.premiumFen,
+  take: (claim, work) => {
+    work.addedClaims.push(claim);
+    putAdded(claim, work.added);
+  },
+  miss: (missed, work) => {
+    work.missedAdded.push(missed);
+  },
+};
+
 /** Where no care premium is due there is nothing to take anything from. */
 const ofCarePremium: AidTarget = {
   priceOf: (work) => work.careFen,
@@ -42,6 +55,7 @@ const ofCarePremium: AidTarget = {
   },
 };
 
-export function targetOf({ of }: SubsidyRule): AidTarget {
-  return of === 'care-premium' ? ofCarePremium : ofPremium;
+export function targetOf({ of, adds }: SubsidyRule): AidTarget {
+  if (of === 'care-premium') return ofCarePremium;
+  return adds === true ? onTop : ofPremium;
 }

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { certifiedWhereInsured } from '../engine/person';
 import type { Held, Person } from '../engine/person';
-import type { Claim, Work } from '../engine/work';
+import type { Claim } from '../engine/claim';
+import type { Work } from '../engine/work';
 import { missedYearsOf, unbrokenYearsOf, wasInsuredLastYear } from '../engine/insurance-history';
 import { sexes } from '../fact-sheet';
 import type { CertifiedIdentity, InsuranceHistory, PersonalFact, Sex } from '../fact-sheet';
@@ -163,8 +164,9 @@ function ofAnswer(test: (person: Person, work: Work) => Verdict): Predicate {
 }
 
 /** Whether one of the identities recognised on a day or later gives a claim to aid. */
-function isAidedSince({ claims }: Work, first: Day): boolean {
+function isAidedSince({ claims, addedClaims }: Work, first: Day): boolean {
   for (const { held } of claims) if (held !== null && held.since >= first) return true;
+  for (const { held } of addedClaims) if (held !== null && held.since >= first) return true;
   return false;
 }
 
@@ -292,9 +294,10 @@ const kinds = {
   aidCertifiedElsewhere: {
     schema: always,
     make: () =>
-      ofAnswer((person, { claim, careClaim, closedOut }) =>
-        is(!closedOut && (isElsewhere(claim, person) || isElsewhere(careClaim, person))),
-      ),
+      ofAnswer((person, { claim, added, careClaim, closedOut }) => {
+        const ofOne = isElsewhere(claim, person) || isElsewhere(careClaim, person);
+        return is(!closedOut && (ofOne || added.some((one) => isElsewhere(one, person))));
+      }),
   } satisfies PredicateKind<true>,
   carePremiumDue: {
     schema: always,

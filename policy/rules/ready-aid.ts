@@ -1,7 +1,7 @@
 import type { Fund, Subsidy } from '../determination';
 import type { CircumstanceCode, IdentityCode } from '../fact-sheet';
 import type { Scope } from '../engine/scope';
-import type { Aid } from '../engine/work';
+import type { Aid } from '../engine/claim';
 import type { RuleDocument } from '../notice/document';
 import type { Group } from './group';
 import { type Fen, lesserFen, percentOf } from '../money';
@@ -19,6 +19,8 @@ export interface SubsidyRule extends RuleDocument {
   readonly holder?: string;
   /** What it is taken from; without it the premium. */
   readonly of?: 'premium' | 'care-premium';
+  /** It comes on top of the best of the others, up to the whole price. */
+  readonly adds?: true;
   readonly gives: Amount;
   readonly fund: Fund;
   /** Recognised after this day the aid isn't due; `why` says what is instead. */
@@ -37,7 +39,7 @@ export function aidOf(gives: Amount, priceFen: Fen): Fen {
 
 /** One ready aid for each identity or event of the rule and each price that comes up. */
 export function aidMaker(rule: SubsidyRule, scope: Scope): (holder: Holder, priceFen: Fen) => Aid {
-  const made = new Map<Holder, Aid>();
+  const made = new Map<Holder, Aid[]>();
   const cites = [scope.cite(rule.clause)];
   const holders = rule.who.flatMap(({ identities, circumstances }): readonly Holder[] =>
     identities === undefined && circumstances === undefined
@@ -47,8 +49,9 @@ export function aidMaker(rule: SubsidyRule, scope: Scope): (holder: Holder, pric
   const firstPlace = scope.tables.takePlaces(holders.length);
   return (holder, priceFen) => {
     const amountFen = aidOf(rule.gives, priceFen);
-    const known = made.get(holder);
-    if (known !== undefined && known.amountFen === amountFen) return known;
+    const ofHolder = made.get(holder) ?? [];
+    const known = ofHolder.find((one) => one.amountFen === amountFen);
+    if (known !== undefined) return known;
     const subsidy: Subsidy = Object.freeze({
       identity: holder as Subsidy['identity'],
       ...(holder === null && rule.holder !== undefined ? { holder: rule.holder } : {}),
@@ -62,8 +65,8 @@ export function aidMaker(rule: SubsidyRule, scope: Scope): (holder: Holder, pric
     });
     scope.tables.aids += 1;
     const place = firstPlace + holders.indexOf(holder);
-    const aid: Aid = { index: scope.tables.aids, place, amountFen, subsidy, cites };
-    made.set(holder, aid);
+    const aid: Aid = { index: scope.tables.aids, rule, place, amountFen, subsidy, cites };
+    made.set(holder, [...ofHolder, aid]);
     return aid;
   };
 }

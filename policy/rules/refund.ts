@@ -1,11 +1,13 @@
 import * as v from 'valibot';
 import { type Day, type IsoDay, parseDay } from '../calendar';
+import { addedFen, putAdded } from '../engine/added';
 import { isBetterClaim } from '../engine/best';
-import type { Claim, Work } from '../engine/work';
+import type { Claim } from '../engine/claim';
+import type { Work } from '../engine/work';
 import type { RuleDocument } from '../notice/document';
 import { day, ruleEntries, text } from './fields';
 import type { RuleKind } from './rule-kind';
-import { type Fen, fen, lesserFen, noFen, plusFen } from '../money';
+import { type Fen, fen, lesserFen, minusFen, noFen, plusFen } from '../money';
 
 interface RefundRule extends RuleDocument {
   readonly kind: 'refund';
@@ -17,9 +19,10 @@ interface RefundRule extends RuleDocument {
   readonly beforeCover?: string;
 }
 
-/** Aid that a person should have had deducted: on the premium, on the care premium, or on both. */
+/** Aid that a person should have had deducted: on the premium, on top of that, on the care premium. */
 interface Owed {
   readonly claim: Claim | null;
+  readonly added: readonly Claim[];
   readonly careClaim: Claim | null;
 }
 
@@ -27,38 +30,53 @@ function amountOf(claim: Claim | null): Fen {
   return claim === null ? noFen : claim.aid.amountFen;
 }
 
-/** Of an aid only what somebody was recognised for. */
-function recognisedFor(claim: Claim | null): Fen {
-  return claim === null || claim.held === null ? noFen : claim.aid.amountFen;
+/** Those by which somebody was recognised; the others are of what he is, and nothing of them comes back. */
+function ofRecognition({ claim, added, careClaim }: Owed): Owed {
+  return {
+    claim: claim?.held ? claim : null,
+    added: added.filter(({ held }) => held !== null),
+    careClaim: careClaim?.held ? careClaim : null,
+  };
+}
+
+function sumOf({ claim, added, careClaim }: Owed, { premiumFen }: Work): Fen {
+  const ofPremium = lesserFen(plusFen(amountOf(claim), addedFen(added)), premiumFen);
+  return plusFen(ofPremium, amountOf(careClaim));
 }
 
 /**
  * What a payment exceeds that the aids would have left to pay, in fen, and never more than they come to. Nothing comes back
  * of what a student has from the treasury: nobody recognised him.
  */
-function overpaid(work: Work, { claim, careClaim }: Owed): Fen {
-  const dueFen = work.premiumFen + work.careFen - amountOf(claim) - amountOf(careClaim);
-  const aidFen = plusFen(recognisedFor(claim), recognisedFor(careClaim));
-  return lesserFen(aidFen, fen(Math.max(0, work.payFen - dueFen)));
+function overpaid(work: Work, owed: Owed): Fen {
+  const dueFen = work.premiumFen + work.careFen - sumOf(owed, work);
+  return lesserFen(sumOf(ofRecognition(owed), work), fen(Math.max(0, work.payFen - dueFen)));
 }
 
-function isDueBy({ held }: Claim, isDue: (recognised: Day) => boolean): boolean {
+type IsDue = (recognised: Day) => boolean;
+
+function isDueBy({ held }: Claim, isDue: IsDue): boolean {
   return held === null || isDue(held.since);
 }
 
-function bestCareClaim(work: Work, isDue: (recognised: Day) => boolean): Claim | null {
-  let best: Claim | null = null;
-  for (const claim of work.careClaims) if (isDueBy(claim, isDue) && isBetterClaim(claim, best)) best = claim;
-  return best;
+/** What is owed besides one of the aids that compete. */
+function besides({ addedClaims, careClaims }: Work, isDue: IsDue): Omit<Owed, 'claim'> {
+  const added: Claim[] = [];
+  for (const claim of addedClaims) if (isDueBy(claim, isDue)) putAdded(claim, added);
+  let careClaim: Claim | null = null;
+  for (const claim of careClaims) {
+    if (isDueBy(claim, isDue) && isBetterClaim(claim, careClaim)) careClaim = claim;
+  }
+  return { added, careClaim };
 }
 
 /** The aids by which most would come back, of identities recognised on the days that `isDue` lets pass, or null. */
-function mostOverpaid(work: Work, isDue: (recognised: Day) => boolean): Owed | null {
-  const careClaim = bestCareClaim(work, isDue);
-  const alone = { claim: null, careClaim };
+function mostOverpaid(work: Work, isDue: IsDue): Owed | null {
+  const others = besides(work, isDue);
+  const alone = { claim: null, ...others };
   let best: Owed | null = overpaid(work, alone) === 0 ? null : alone;
   for (const claim of work.claims) {
-    const owed = { claim, careClaim };
+    const owed = { claim, ...others };
     if (!isDueBy(claim, isDue) || overpaid(work, owed) === 0) continue;
     if (best === null || isBetterRefund(work, owed, best)) best = owed;
   }
@@ -72,9 +90,19 @@ function isBetterRefund(work: Work, one: Owed, other: Owed): boolean {
     : oneFen > otherFen;
 }
 
-function citeAids({ claim, careClaim }: Owed, work: Work): void {
-  if (claim !== null) work.cites.addAll(claim.aid.cites);
-  if (careClaim !== null) work.cites.addAll(careClaim.aid.cites);
+/** No more comes back of a payment than was paid: what is given back later is part of it. */
+function leftOfPayment({ payFen, back }: Work): Fen {
+  return back === null ? payFen : minusFen(payFen, back.amountFen);
+}
+
+function hasClaims({ claims, addedClaims, careClaims }: Work): boolean {
+  return claims.length + addedClaims.length + careClaims.length > 0;
+}
+
+function citeAids({ claim, added, careClaim }: Owed, { cites }: Work): void {
+  if (claim !== null) cites.addAll(claim.aid.cites);
+  for (const { aid } of added) cites.addAll(aid.cites);
+  if (careClaim !== null) cites.addAll(careClaim.aid.cites);
 }
 
 /** Recognised after having paid: the part that the aid would have carried comes back. */
@@ -95,15 +123,16 @@ export const refund: RuleKind<RefundRule> = {
     const tooLate = scope.note('not-entitled', rule.otherwise);
     const waiting = rule.beforeCover === undefined ? tooLate : scope.note('interpretation', rule.beforeCover);
     return (person, work) => {
-      if (!work.insured || work.claims.length + work.careClaims.length === 0) return;
+      if (!work.insured || !hasClaims(work)) return;
       const owed = mostOverpaid(work, (recognised) => recognised <= lastRecognition);
+      const owedFen = owed === null ? noFen : overpaid(work, owed);
       if (owed !== null) {
-        work.refundFen = overpaid(work, owed);
+        work.refundFen = lesserFen(owedFen, leftOfPayment(work));
         work.cites.add(cite);
         citeAids(owed, work);
       }
-      const late = mostOverpaid(work, (recognised) => recognised > lastRecognition);
-      if (late === null || overpaid(work, late) <= work.refundFen) return;
+      const ever = mostOverpaid(work, () => true);
+      if (ever === null || overpaid(work, ever) <= owedFen) return;
       work.cites.add(cite);
       work.notes.add(work.insuredFrom > person.payOn ? waiting : tooLate);
     };

@@ -4,7 +4,8 @@ import { identityName } from '../names';
 import type { Scope } from '../engine/scope';
 import { certifiedWhereInsured } from '../engine/person';
 import type { Person } from '../engine/person';
-import type { Claim, Work } from '../engine/work';
+import type { Claim } from '../engine/claim';
+import type { Work } from '../engine/work';
 import type { RuleDocument } from '../notice/document';
 import { targetOf } from './aid-target';
 import type { PriceRule } from './prices';
@@ -28,6 +29,7 @@ const schema = v.strictObject({
       '资助从哪一笔里减：premium（个人缴费，可不写）或 care-premium（长期护理保险费）',
     ),
   ),
+  adds: v.optional(v.literal(true, 'adds 只写 true：加在最高的一种上面；不叠加的不写这一项')),
   gives: v.variant('method', [
     v.strictObject({ method: v.literal('full') }),
     v.strictObject({ method: v.literal('fixed'), amountFen: fen }),
@@ -70,11 +72,18 @@ export const subsidy: RuleKind<SubsidyRule> = {
   kind: 'subsidy',
   schema,
   stage: 'aid',
-  check: ({ gives, who, holder, of }, { rules, overlays }) => {
+  check: ({ gives, who, holder, of, adds }, { rules, overlays }) => {
     if (needsHolder(who) !== (holder !== undefined)) {
       return {
         field: 'holder',
         reason: '有一组既不写身份也不写情况时，要写 holder（例如“60周岁以上老人”）；都写了就不要写',
+      };
+    }
+    if (adds === true && of === 'care-premium') {
+      return {
+        field: 'adds',
+        reason: '长期护理保险费的资助不能叠加',
+        instead: '删去 adds；确实要叠加的，把几种资助合成一条，金额写加起来的数',
       };
     }
     const ofKind = of ?? 'premium';
