@@ -91,10 +91,12 @@ export function keyDatesOf(
 
 /** The days that the notices set: for everybody, and after what happened to the person or is still to happen. */
 function addLimits(days: Days, notices: readonly NoticeDocument[], person: Person): void {
-  for (const rule of notices.flatMap((notice) => notice.rules)) {
-    for (const { label, last } of ruleKinds.get(rule.kind)?.turnsAfter?.(rule, person) ?? []) {
-      days.add(last, label);
-      days.add(addDays(last, 1), dayAfterLabel[label]);
+  for (const { rules, year } of notices) {
+    for (const rule of rules) {
+      for (const { label, last } of ruleKinds.get(rule.kind)?.turnsAfter?.(rule, person, year) ?? []) {
+        days.add(last, label);
+        days.add(addDays(last, 1), dayAfterLabel[label]);
+      }
     }
   }
 }

@@ -61,10 +61,16 @@ function waitInWords(wait: unknown): string {
   ].join('，');
 }
 
-function lateInWords({ until, price, aid: withAid, begins, waitingDays, wait }: AnyRule): string {
+function monthlyInWords(daysOfMonth: unknown): string {
+  const [first, last] = Array.isArray(daysOfMonth) ? (daysOfMonth as readonly unknown[]) : [];
+  return first === undefined ? '' : `，每月${String(first)}日到${String(last)}日收`;
+}
+
+function lateInWords(rule: AnyRule): string {
+  const { until, price, aid: withAid, begins, waitingDays, wait, daysOfMonth } = rule;
   const last = (until as { readonly day?: IsoDay } | undefined)?.day;
   return [
-    last === undefined ? '可以过期缴' : `可以过期缴到${day(last)}`,
+    `${last === undefined ? '可以过期缴' : `可以过期缴到${day(last)}`}${monthlyInWords(daysOfMonth)}`,
     price === 'premium' ? '只缴个人部分' : '连财政补助一起全额缴',
     withAid === true ? '资助照减' : '没有资助',
     beginnings[String(begins)] ?? waitInWords(wait ?? { days: waitingDays }),
@@ -77,11 +83,7 @@ const said: Readonly<Record<string, (rule: AnyRule) => string>> = {
   'fiscal-share': ({ amountFen, fixed }) =>
     `每人每年${amount(amountFen)}${fixed === false ? '（还没有定）' : ''}`,
   'care-premium': ({ amountFen }) => `每人每年${amount(amountFen)}`,
-  window: ({ from, to, daysOfMonth }) => {
-    const [first, last] = Array.isArray(daysOfMonth) ? (daysOfMonth as readonly unknown[]) : [];
-    const monthly = first === undefined ? '' : `，每月${String(first)}日到${String(last)}日收`;
-    return `${day(from)}到${day(to)}${monthly}`;
-  },
+  window: ({ from, to, daysOfMonth }) => `${day(from)}到${day(to)}${monthlyInWords(daysOfMonth)}`,
   subsidy: aid,
   cover: ({ from, to, wait }) =>
     `从${day(from)}到${day(to)}${wait === undefined ? '' : `，${waitInWords(wait)}`}`,

@@ -5,7 +5,9 @@ import type { ChannelRule, MutualAidAccountRule, SilenceRule, TargetsRule } from
 import type { CheckBeforePayingRule } from '../rules/check-before-paying';
 import { isEverybody } from '../rules/group';
 import type { TermRule } from '../rules/term';
-import type { DaysOfMonth, WindowRule } from '../rules/window';
+import { lastLateDay } from '../rules/late-days';
+import type { DaysOfMonth } from '../rules/open-days';
+import type { WindowRule } from '../rules/window';
 import type { NoticeDocument, RuleDocument } from './document';
 import type { IsoDay } from '../calendar';
 
@@ -88,13 +90,11 @@ function wholeWindow(windows: readonly WindowSummary[]): WindowSummary | null {
 }
 
 /** The last of the last dates that are set for everybody. */
-function lastDateOf(notice: NoticeDocument): LatePaymentRule['until'] | null {
+function lastDateOf(notice: NoticeDocument): NoticeSummary['lastDate'] {
   return rulesOf<LatePaymentRule>(notice, 'late-payment')
     .filter(({ who }) => isEverybody(who))
-    .reduce<LatePaymentRule['until'] | null>(
-      (last, { until }) => (until !== undefined && (!last || until.day > last.day) ? until : last),
-      null,
-    );
+    .map((rule) => lastLateDay(rule, notice.year))
+    .reduce((last, one) => (one !== null && (last === null || one.day > last.day) ? one : last), null);
 }
 
 export function summaryOf(notice: NoticeDocument): NoticeSummary {
@@ -113,7 +113,7 @@ export function summaryOf(notice: NoticeDocument): NoticeSummary {
     overlays: notice.overlays ?? null,
     window: wholeWindow(windows),
     windows,
-    lastDate: lastDateOf(notice) ?? null,
+    lastDate: lastDateOf(notice),
     channels: rulesOf<ChannelRule>(notice, 'channel'),
     mutualAidAccountRules: rulesOf<MutualAidAccountRule>(notice, 'mutual-aid-account'),
     checksBeforePaying: rulesOf<CheckBeforePayingRule>(notice, 'check-before-paying'),

@@ -19,10 +19,12 @@ import {
 } from './group';
 import type { Group, Match } from './group';
 import { type Beginning, beginningNames, beginnings } from './beginning';
+import { lastLateDay, lateDaysOf } from './late-days';
+import { type ByMonth, byMonthEntries } from './open-days';
 import type { Asks, RuleKind } from './rule-kind';
 import { type CompiledWait, compileWait, coverWaitSchema, type Wait, waitAsks, waitSchema } from './wait';
 import { type Fen, minusFen, plusFen } from '../money';
-import { beforeAllDays, earlierDay, formatDay, type IsoDay, laterDay, noDay, parseDay } from '../calendar';
+import { earlierDay, type IsoDay, laterDay, noDay, parseDay } from '../calendar';
 
 export interface CoverRule extends RuleDocument {
   readonly kind: 'cover';
@@ -131,7 +133,7 @@ export const cover: RuleKind<CoverRule> = {
   },
 };
 
-export interface LatePaymentRule extends RuleDocument {
+export interface LatePaymentRule extends RuleDocument, ByMonth {
   readonly kind: 'late-payment';
   readonly who: readonly Group[];
   /** The last day of payment, and the clause that sets it; without it the year's last day. */
@@ -166,6 +168,7 @@ const lateSchema = v.pipe(
     waitingDays: v.optional(days),
     wait: v.optional(waitSchema),
     from: v.optional(day),
+    ...byMonthEntries,
     notBefore: v.optional(day),
     to: v.optional(day),
     with: v.optional(v.array(clause)),
@@ -251,8 +254,7 @@ export const latePayment: RuleKind<LatePaymentRule> = {
   compile: (rule, scope) => {
     const who = compileWho(rule.who, scope);
     const by = wayOf(rule, scope);
-    const opens = rule.from === undefined ? beforeAllDays : parseDay(rule.from);
-    const until = parseDay(rule.until?.day ?? rule.to ?? formatDay(scope.yearTo));
+    const { from, until, nextFrom } = lateDaysOf(rule, scope.notice.year);
     const untilCite = rule.until === undefined ? null : scope.cite(rule.until.clause);
     const ownCite = scope.cite(rule.clause);
     const wait = rule.wait === undefined ? null : compileWait(rule.wait, scope);
@@ -264,12 +266,13 @@ export const latePayment: RuleKind<LatePaymentRule> = {
       if (match.verdict !== yes && match.verdict !== passed) return;
       if (match.verdict === yes) work.met = true;
       if (person.payOn > until) return;
-      if (person.payOn < opens) {
-        if (match.verdict === yes) work.lateOpensOn = earlierDay(work.lateOpensOn, opens);
+      const payFen = priceOf(by, work);
+      const opensOn = nextFrom(person.payOn);
+      if (opensOn > person.payOn && (payFen > 0 || person.payOn < from)) {
+        if (match.verdict === yes) work.lateOpensOn = earlierDay(work.lateOpensOn, opensOn);
         return;
       }
       const terms = coverFor(person, match);
-      const payFen = priceOf(by, work);
       if (match.verdict === passed) {
         work.passedWays.push({ payFen, from: terms.from, to: terms.to, cite: ownCite, ...notesOf(match) });
         return;
@@ -297,11 +300,16 @@ export const latePayment: RuleKind<LatePaymentRule> = {
     waitAsks(rule.wait, asks);
     beginningAsks(rule.begins, rule.who, asks);
   },
-  turnsAfter: (rule, person) => [
-    ...(rule.until === undefined ? [] : [{ label: 'last-date' as const, last: parseDay(rule.until.day) }]),
+  turnsAfter: (rule, person, year) => [
+    ...lastDateOf(rule, year),
     ...limitsOf(rule.who, person).map((last) => ({ label: 'limit-last-day' as const, last })),
   ],
 };
+
+function lastDateOf(rule: LatePaymentRule, year: number) {
+  const last = lastLateDay(rule, year);
+  return last === null ? [] : [{ label: 'last-date' as const, last: parseDay(last.day) }];
+}
 
 /** The day from which cover begins has to be known. */
 function beginningAsks(begins: string, who: readonly Group[], asks: Asks): void {

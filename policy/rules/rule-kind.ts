@@ -45,8 +45,12 @@ export interface RuleKind<Rule extends RuleDocument> {
   sparesMost?(rule: Rule): boolean;
   /** Adds what the rule asks of a person. */
   asks?(rule: Rule, asks: Asks): void;
-  /** The days after which this rule's answer may be another one. */
-  turnsAfter?(rule: Rule, person: Person): readonly { readonly label: TurnLabel; readonly last: Day }[];
+  /** The days after which this rule's answer may be another one; `year` is its notice's. */
+  turnsAfter?(
+    rule: Rule,
+    person: Person,
+    year: number,
+  ): readonly { readonly label: TurnLabel; readonly last: Day }[];
 }
 
 export type TurnLabel = 'window-last-day' | 'last-date' | 'limit-last-day';

@@ -5,61 +5,16 @@ import { day, ruleEntries } from './fields';
 import { compileWho, groupsAsk, isEverybody, sparesMost, whoSchema } from './group';
 import type { Group } from './group';
 import type { RuleKind } from './rule-kind';
-import { afterAllDays, calendarDate, type Day, dayOf, daysInMonth, type IsoDay, parseDay } from '../calendar';
+import { byMonthEntries, nextOpenDay, openDaysOf } from './open-days';
+import type { ByMonth, OpenDays } from './open-days';
+import { type Day, type IsoDay, parseDay } from '../calendar';
 
-/** First and last day of a month on which payments are taken. */
-export type DaysOfMonth = readonly [number, number];
-
-export interface WindowRule extends RuleDocument {
+export interface WindowRule extends RuleDocument, ByMonth {
   readonly kind: 'window';
   readonly from: IsoDay;
   readonly to: IsoDay;
-  /** In every month, save those that `months` names. */
-  readonly daysOfMonth?: DaysOfMonth;
-  /** Months, `YYYY-MM`, with days of their own. */
-  readonly months?: readonly { readonly month: string; readonly days: DaysOfMonth }[];
   /** Whose window it is, instead of everybody's. */
   readonly who?: readonly Group[];
-}
-
-const dayOfMonth = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(31));
-const daysOfMonth = v.pipe(
-  v.tuple([dayOfMonth, dayOfMonth]),
-  v.check(([first, last]) => first <= last, '每月收费的第一天不能晚于最后一天'),
-);
-const month = v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])$/, '月份要写成 2025-12 这样'));
-
-/** Days on end on which payments are taken. */
-interface OpenDays {
-  readonly from: Day;
-  readonly to: Day;
-}
-
-const everyDay: DaysOfMonth = [1, 31];
-
-/** The open days of a window, month by month; a month too short for them has none. */
-function openDaysOf(rule: WindowRule): readonly OpenDays[] {
-  const own = new Map((rule.months ?? []).map(({ month: name, days }) => [name, days]));
-  const [from, to] = [parseDay(rule.from), parseDay(rule.to)];
-  const spans: OpenDays[] = [];
-  let { year, month: number } = calendarDate(from);
-  while (dayOf(year, number, 1) <= to) {
-    const length = daysInMonth(year, number);
-    const [first, last] =
-      own.get(`${year}-${String(number).padStart(2, '0')}`) ?? rule.daysOfMonth ?? everyDay;
-    const opens = Math.max(from, first > length ? afterAllDays : dayOf(year, number, first)) as Day;
-    const shuts = Math.min(to, dayOf(year, number, Math.min(last, length))) as Day;
-    if (opens <= shuts) spans.push({ from: opens, to: shuts });
-    number = number === 12 ? 1 : number + 1;
-    if (number === 1) year += 1;
-  }
-  return spans;
-}
-
-/** The next of these days from `day` on; after all days where there is none. */
-function nextOpenDay(spans: readonly OpenDays[], day: Day): Day {
-  for (const { from, to } of spans) if (day <= to) return day < from ? from : day;
-  return afterAllDays;
 }
 
 function isAfterEverybodys(rule: WindowRule, { rules }: NoticeDocument): boolean {
@@ -95,8 +50,7 @@ export const window: RuleKind<WindowRule> = {
       kind: v.literal('window'),
       from: day,
       to: day,
-      daysOfMonth: v.optional(daysOfMonth),
-      months: v.optional(v.pipe(v.array(v.strictObject({ month, days: daysOfMonth })), v.minLength(1))),
+      ...byMonthEntries,
       who: v.optional(whoSchema),
     }),
     v.check(
@@ -116,7 +70,10 @@ export const window: RuleKind<WindowRule> = {
       : null,
   compile: (rule, scope) => {
     const own = rule.who === undefined ? null : compileWho(rule.who, scope);
-    const days = { window: { from: parseDay(rule.from), to: parseDay(rule.to) }, spans: openDaysOf(rule) };
+    const days = {
+      window: { from: parseDay(rule.from), to: parseDay(rule.to) },
+      spans: openDaysOf(rule, parseDay(rule.from), parseDay(rule.to)),
+    };
     const cite = scope.cite(rule.clause);
     return (person, work) => {
       if (own === null ? work.hasOwnWindow : !own.includes(person, work)) return;

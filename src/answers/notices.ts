@@ -16,7 +16,7 @@ import type {
   WindowSummary,
 } from '../../policy/index';
 import type { IsoDay } from '../../policy/calendar';
-import type { DaysOfMonth } from '../../policy/rules/window';
+import type { DaysOfMonth } from '../../policy/rules/open-days';
 import type { ClauseRef } from '../components/Breakdown';
 import { addDays, sayDay } from '../words/days';
 import { currentPolicy } from './policy';

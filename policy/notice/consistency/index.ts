@@ -8,7 +8,7 @@ import { repeatedClauses, unaccountedClauses, unknownClauses } from './clauses';
 import { birthForEverybody, coverOfAnotherYear, eventWithoutEvent, noCover } from './cover';
 import { groupsNeverMet } from './groups';
 import { aidGoneSinceLastYear, pricesFarFromLastYear, windowFarFromLastYear } from './last-year';
-import { lateNeverComes, untilAfterYear, untilBeforeWindow, waitsBeyondYear } from './late';
+import { lateNeverComes, lateNeverOpen, untilAfterYear, untilBeforeWindow, waitsBeyondYear } from './late';
 import { idOfAnother, samePlaceAndYear } from './neighbours';
 import { noticesUnder, overItself, overNothing } from './overlay';
 import { endsBeforeItBegins } from './periods';
@@ -67,6 +67,7 @@ const alone: readonly Check[] = [
   untilBeforeWindow,
   untilAfterYear,
   lateNeverComes,
+  lateNeverOpen,
   waitsBeyondYear,
   farDays,
   amountsNotInWords,

@@ -1,4 +1,5 @@
 import { addDays, dayInWords, formatDay, type IsoDay, parseDay } from '../../calendar';
+import { type LateSpan, lateOpenDays } from '../../rules/late-days';
 import type { Finding } from '../problem';
 import { type AnyRule, isForEverybody, rulesInForce, rulesOf, type Subject } from './subject';
 import { spansOf } from './window';
@@ -30,6 +31,35 @@ export function untilBeforeWindow(subject: Subject): readonly Finding[] {
       },
     ];
   });
+}
+
+/** Days of the month on which late payments are taken that never come. */
+export function lateNeverOpen(subject: Subject): readonly Finding[] {
+  const { year } = subject.notice;
+  return rulesOf(subject, 'late-payment').flatMap((rule) => {
+    const span = rule as unknown as LateSpan;
+    const open = lateOpenDays(span, year);
+    if (open === null) return [];
+    const field = span.months === undefined ? 'daysOfMonth' : 'months';
+    const away = (span.months ?? []).find(({ month }) => !isNear(month, year));
+    if (open.length > 0 && away === undefined) return [];
+    return [
+      {
+        rule: rule.rule,
+        field,
+        problem:
+          away === undefined
+            ? '过期缴费的这段时间里，没有一天落在每月收费的日子里'
+            : `${away.month} 不是 ${year} 年度收费的月份`,
+        instead: '照通知改每月收费的日子或月份；每天都收的删去这一项',
+      },
+    ];
+  });
+}
+
+/** Whether payments for a year are taken in a month: in the year before, or in the year itself. */
+function isNear(month: string, year: number): boolean {
+  return month.startsWith(`${year - 1}-`) || month.startsWith(`${year}-`);
 }
 
 /** Paying late beyond the year's end, when nothing of it is left. */

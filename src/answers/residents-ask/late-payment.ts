@@ -1,4 +1,5 @@
 import type { LatePaymentRule } from '../../../policy/rules/cover';
+import { lastLateDay } from '../../../policy/rules/late-days';
 import type { Group } from '../../../policy/rules/group';
 import type { CircumstanceCode } from '../../../policy/fact-sheet';
 import type { ResidentQuestionCode } from '../../../policy/residents-questions';
@@ -90,6 +91,7 @@ export interface LateAsked {
   readonly topics: readonly Topic[];
   /** What an ordinary person pays, in yuan. */
   readonly sum: string;
+  readonly year: number;
 }
 
 /** How long, for a question about waiting. */
@@ -106,15 +108,17 @@ function waitLead(rule: LatePaymentRule, group: Group): Lead {
 }
 
 /** How long it is possible, and for what, for a question about paying late. */
-function payLead(rule: LatePaymentRule, group: Group, sum: string): Lead {
+function payLead(rule: LatePaymentRule, group: Group, { sum, year }: LateAsked): Lead {
   const who = whoIn(group);
   const prefix = who === '' ? '' : `${who}：`;
   const limit = limitIn(group);
   const cost = costOf(rule, sum);
   const cover = coverOf(rule, group);
   if (limit !== '') return { figure: limit, words: `${prefix}${cost}，${cover}` };
-  if (rule.until !== undefined) {
-    return { figure: sayDay(rule.until.day), words: `过了集中缴费期，最晚这天还能${cost}，${cover}` };
+  const last = lastLateDay(rule, year);
+  if (last !== null) {
+    const monthly = rule.daysOfMonth === undefined ? '' : `，每月${rule.daysOfMonth.join('日到')}日收`;
+    return { figure: sayDay(last.day), words: `过了集中缴费期，最晚这天还能${cost}${monthly}，${cover}` };
   }
   const wait = waitOf(rule);
   if (wait !== '') {
@@ -130,8 +134,8 @@ const aboutWaiting: readonly ResidentQuestionCode[] = ['shorter-wait', 'how-long
 
 /** One lead for each group of people, of those of whom the question speaks. */
 export function leadsOfLatePayment(rule: LatePaymentRule, asked: LateAsked): readonly Lead[] {
-  const { code, topics, sum } = asked;
+  const { code, topics } = asked;
   return rule.who
     .filter((group) => isOf(group, topics))
-    .map((group) => (aboutWaiting.includes(code) ? waitLead(rule, group) : payLead(rule, group, sum)));
+    .map((group) => (aboutWaiting.includes(code) ? waitLead(rule, group) : payLead(rule, group, asked)));
 }

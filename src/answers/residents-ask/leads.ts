@@ -135,6 +135,7 @@ const speakers = {
     leadsOfLatePayment(rule, {
       ...asking.question,
       sum: ordinarySum(asking),
+      year: asking.setting.year,
     })) satisfies Speaker<LatePaymentRule>,
   subsidy: aid,
   reimbursement,
