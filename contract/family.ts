@@ -1,4 +1,4 @@
-import type { FactName } from '../policy/facts-of-person';
+import type { FactsOfPerson } from '../policy/facts-of-person';
 import type { Claims, ConsentEntry, PersonEntry } from './claims';
 import type { MaskedPerson, RecordView } from './record-view';
 
@@ -31,7 +31,7 @@ export interface RelativeView {
   /** A roster holds an identity or event of what was claimed: those can't be changed any more. */
   readonly claimsConfirmed?: true;
   /** What his number, our records or an office already tell for the year that was asked for: not to be asked. */
-  readonly factsKnown?: readonly FactName[];
+  readonly factsKnown?: FactsOfPerson;
   readonly consent: { readonly version: string; readonly by: ConsentEntry['by']; readonly at: number };
   /** The relative agreed from his own WeChat, or the bureau's binding names the payer. */
   readonly confirmedPayer: boolean;

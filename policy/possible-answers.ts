@@ -1,6 +1,7 @@
 import type { Determination } from './determination';
 import type { FactSheet } from './fact-sheet';
-import type { Setting, Supposed, UnknownFacts, Way } from './unknown-facts';
+import type { Setting } from './setting';
+import type { Supposed, UnknownFacts, Way } from './unknown-facts';
 import { waitWords } from './wait-words';
 import { waysOf } from './unknown-facts';
 

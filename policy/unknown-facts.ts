@@ -3,12 +3,15 @@ import type {
   CertifiedIdentity,
   CircumstanceCode,
   FactSheet,
+  HistoryFact,
   IdentityCode,
   PersonalFact,
 } from './fact-sheet';
-import type { NoticeDocument } from './notice/document';
+import { waysOfHistory } from './unknown-history';
+import type { SupposedHistory } from './unknown-history';
 import { canApply } from './plausible-ages';
-import type { IdentityAsked, IdentityAttribute, Questions } from './questions';
+import type { IdentityAsked, IdentityAttribute } from './questions';
+import type { Setting } from './setting';
 import { liesIn } from './region-names';
 import { dayIn, spansOfBirth, spansOfEvent, spansOfRecognition } from './turning-days';
 import type { LookedAt, Span } from './turning-days';
@@ -32,6 +35,8 @@ export interface UnknownFacts {
   readonly anyCircumstance?: boolean;
   readonly ltciPilot?: boolean;
   readonly personal?: readonly PersonalFact[];
+  /** Of the years in which he was insured. */
+  readonly history?: readonly HistoryFact[];
   readonly identities: readonly PartlyKnownIdentity[];
   /** Events of which only the day isn't known. */
   readonly circumstances: readonly CircumstanceCode[];
@@ -51,19 +56,13 @@ export type Supposed =
     }
   | { readonly about: 'circumstance'; readonly code: CircumstanceCode; readonly on: Span | null }
   | { readonly about: 'personal'; readonly fact: PersonalFact; readonly value: boolean | string }
+  | SupposedHistory
   | { readonly about: 'ltci' };
 
 /** One way in which something unknown could be. `supposed` is null for the ordinary way, which needs no words. */
 export interface Way {
   readonly supposed: Supposed | null;
   apply(sheet: FactSheet): FactSheet;
-}
-
-/** What the ways are worked out from. */
-export interface Setting {
-  readonly notices: readonly NoticeDocument[];
-  readonly questions: Questions;
-  readonly sheet: FactSheet;
 }
 
 type Values = Pick<CertifiedIdentity, IdentityAttribute>;
@@ -261,6 +260,7 @@ export function waysOf(unknown: UnknownFacts, setting: Setting): readonly (reado
     ...unknown.circumstances.map((code) => waysOfDay(code, setting)),
     ...(unknown.anyCircumstance ? [waysOfAnyCircumstance(setting)] : []),
     ...(unknown.personal ?? []).map(waysOfPersonal),
+    ...waysOfHistory(unknown.history ?? [], setting),
     ...(unknown.ltciPilot ? [pilotOrNot] : []),
   ];
   return open.map((ways) =>

@@ -116,6 +116,10 @@ export function compileWait(wait: Wait, scope: Scope): CompiledWait {
     'attribute-unknown',
     '不知道断缴过几年，等待期先按没有延长算；断缴过的可能还要多等，补上后再算一次。',
   );
+  const isOpenWhetherRepaid = scope.note(
+    'attribute-unknown',
+    '不知道断缴的年份补缴过几年，等待期先按没有补缴算；补缴过的可能少等，补上后再算一次。',
+  );
   const monthsFor = ({ sheet: { insurance } }: Person): number =>
     monthsOf(wait, missedYearsOf(insurance) ?? 0, insurance?.repaidYears ?? 0);
   return {
@@ -123,8 +127,11 @@ export function compileWait(wait: Wait, scope: Scope): CompiledWait {
     firstDay: (person, day) => countings[wait.counting](day, monthsFor(person)),
     daysFor: (paid, from) => from - paid,
     noteLacks: ({ sheet }, work) => {
-      if (wait.perMissedYear !== undefined && missedYearsOf(sheet.insurance) === undefined)
-        work.notes.add(isOpen);
+      if (wait.perMissedYear === undefined) return;
+      const missed = missedYearsOf(sheet.insurance);
+      if (missed === undefined) work.notes.add(isOpen);
+      else if (missed > 0 && wait.repair !== undefined && sheet.insurance?.repaidYears === undefined)
+        work.notes.add(isOpenWhetherRepaid);
     },
   };
 }

@@ -27,10 +27,12 @@ function sameBesideFacts(one: Claims, other: Claims): boolean {
   return told(one) === told(other);
 }
 
-/** Whether a fact of the person is said otherwise than before that an office has confirmed for its year. */
+/** Whether a fact of the person is said, and not as before, against an office that has confirmed it for its year. */
 function changesConfirmedFact({ facts = noFacts }: Claims, before: Claims, confirmed: Confirmed): boolean {
   const held = before.facts?.year === facts.year ? before.facts : {};
-  return namesOf(confirmed.facts).some((name) => !sameFact(facts, held, name));
+  return namesOf(facts)
+    .filter((name) => namesOf(confirmed.facts).includes(name))
+    .some((name) => !sameFact(facts, held, name) && !sameFact(facts, confirmed.facts, name));
 }
 const noFacts = { year: 0 };
 

@@ -1,5 +1,5 @@
 import type { RelativeView } from '../../contract/family';
-import { type FactName, type FactsOfPerson, mergeFacts, namesOf } from '../../policy/facts-of-person';
+import { type FactsOfPerson, mergeFacts, namesOf } from '../../policy/facts-of-person';
 import { type RecordViewer, recordView } from './record-view';
 import { isConfirmed } from './edit-relative';
 import { boundRelatives, maySeeAll } from './payers';
@@ -58,7 +58,7 @@ export async function relativeViews(
     const confirmedPayer = maySeeAll(payer, person._id, bound);
     const certified = confirmedBy(roster, { region: relative.region, year });
     const confirmed = confirmedPayer && isConfirmed(relative.claims, certified);
-    const factsKnown = namesOf(confirmedPayer ? mergeFacts(ofPerson, certified.facts) : ofPerson);
+    const factsKnown = confirmedPayer ? mergeFacts(ofPerson, certified.facts) : ofPerson;
     const filed = held.payers.includes(payer._id);
     const seen = { confirmedPayer, confirmed, factsKnown, filed, record: view };
     views.push(relativeView(cloud, relative, person, seen));
@@ -107,7 +107,7 @@ function relativeView(
   seen: {
     readonly confirmedPayer: boolean;
     readonly confirmed: boolean;
-    readonly factsKnown: readonly FactName[];
+    readonly factsKnown: FactsOfPerson;
     readonly filed: boolean;
     readonly record: RelativeView['record'];
   },
@@ -120,7 +120,7 @@ function relativeView(
     birthDateKnown: person.birthDate !== null,
     claims: relative.claims,
     ...(seen.confirmed ? { claimsConfirmed: true as const } : {}),
-    ...(seen.factsKnown.length === 0 ? {} : { factsKnown: seen.factsKnown }),
+    ...(namesOf(seen.factsKnown).length === 0 ? {} : { factsKnown: seen.factsKnown }),
     consent: relative.consent,
     confirmedPayer: seen.confirmedPayer,
     awaitsNumber: person.documents.every(({ kind }) => kind === 'birth-certificate'),

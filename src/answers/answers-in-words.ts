@@ -32,6 +32,8 @@ function oneInWords(question: Question, value: string): string {
       return value === longAgo ? `${sayDay(question.before)}以前` : sayDay(value);
     case 'until':
       return value === stillValid ? '还有效，没有到期日' : `有效到${sayDay(value)}`;
+    case 'years':
+      return `${value}年`;
     case 'place':
       return value === here ? `就在${placeName(question.here)}` : placeName(value);
     default:

@@ -1,9 +1,11 @@
 import type { ClaimedIdentity, Claims } from '../../contract/claims';
 import type { Circumstance, FactSheet } from '../../policy/fact-sheet';
+import { namesOf, onlyFacts } from '../../policy/facts-of-person';
 import { isFen } from '../../policy/money';
 import type { IdentityDetail, PartlyKnownIdentity, UnknownFacts } from '../../policy/unknown-facts';
 import type { AnswerSheet, Answers } from '../state/answers';
 import { addDays, chinaToday } from '../words/days';
+import { historyOf } from './history-questions';
 import { asksOf, possibleAnswers } from './notices';
 import { personalFactsOf } from './personal-questions';
 import type { IdentityAsked, IdentityAttribute, PossibleAnswer } from './notices';
@@ -26,7 +28,7 @@ const flags: readonly Exclude<IdentityAttribute, 'disabilityGrade'>[] = [
 /** What was said to the questions that are asked now: what another place or another answer asked for is left out. */
 function answersAsked({ region, year, answers }: AnswerSheet, today: IsoDay): Answers {
   const questions = questionsOf(region, year, answers, today);
-  const kept = new Set([...questions.map(({ key }) => key), 'birth.document']);
+  const kept = new Set([...questions.map(({ key }) => key), 'birth.document', 'person.sex.document']);
   return Object.fromEntries(
     Object.entries(answers)
       .filter(([key]) => kept.has(key))
@@ -108,6 +110,7 @@ export function factsAndUnknowns(sheet: AnswerSheet, payOn: IsoDay): KnownAndUnk
   const ltciPilot = truth(answers.ltci);
   const paidBefore = paidBeforeOf(answers);
   const personal = personalFactsOf(asks.personal, answers);
+  const history = historyOf(asks.history, answers);
   return {
     facts: {
       id: 'app',
@@ -118,6 +121,7 @@ export function factsAndUnknowns(sheet: AnswerSheet, payOn: IsoDay): KnownAndUnk
       identities: whole.map(({ unknown: _, ...identity }) => identity),
       circumstances: circumstances.filter((event) => !undated.includes(event)),
       ...personal.known,
+      ...(Object.keys(history.known).length === 0 ? {} : { insurance: history.known }),
       ...(ltciPilot === undefined ? {} : { ltciPilot }),
       ...(paidBefore ? { paidBefore } : {}),
     },
@@ -127,6 +131,7 @@ export function factsAndUnknowns(sheet: AnswerSheet, payOn: IsoDay): KnownAndUnk
       anyCircumstance: isUnknown(answers.circumstances),
       ltciPilot: isUnknown(answers.ltci),
       personal: personal.unknown,
+      history: history.unknown,
       identities: identities.filter((identity) => identity.unknown.length > 0),
       circumstances: undated.map(({ code }) => code),
     },
@@ -150,7 +155,7 @@ function withoutUnknown<Identity extends object>(identity: Identity): Identity {
   return known as Identity;
 }
 
-/** What the answers claim of the person, as he said it: identities, circumstances, the place's pilot. */
+/** What the answers claim of the person, as he said it: identities, circumstances, facts of himself, the place's pilot. */
 export function claimsOf(sheet: AnswerSheet, today: IsoDay = chinaToday()): Claims {
   const { facts, unknown: open } = factsAndUnknowns(sheet, today);
   const known = (facts.identities ?? []).map((identity): ClaimedIdentity =>
@@ -170,5 +175,14 @@ export function claimsOf(sheet: AnswerSheet, today: IsoDay = chinaToday()): Clai
     identities: [...known, ...partly],
     circumstances: [...(facts.circumstances ?? []), ...undated],
     ...(facts.ltciPilot === undefined ? {} : { ltciPilot: facts.ltciPilot }),
+    ...factsClaimed(facts, sheet),
   };
+}
+
+/** What was said of the person himself, for the sheet's year; the server reads the sex from a number that carries it. */
+function factsClaimed(facts: FactSheet, { year, answers }: AnswerSheet): Pick<Claims, 'facts'> {
+  const told = namesOf(facts).filter(
+    (name) => name !== 'sex' || answers['person.sex.document'] === undefined,
+  );
+  return told.length === 0 ? {} : { facts: { year, ...onlyFacts(facts, told) } };
 }

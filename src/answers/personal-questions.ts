@@ -1,3 +1,4 @@
+import { personalFacts } from '../../policy/fact-sheet';
 import type { FactSheet, PersonalFact } from '../../policy/fact-sheet';
 import type { Answers, AnswerValue } from '../state/answers';
 import { yesNo } from './question';
@@ -56,12 +57,17 @@ function keyOf(fact: PersonalFact): string {
   return `person.${fact}`;
 }
 
-/** A question for each fact of the person himself that the place's notices go by. */
-export function personalQuestions(facts: readonly PersonalFact[]): readonly Question[] {
-  return facts.map((fact): Question => {
-    const { heading, lead, choices } = wordings[fact];
-    return { key: keyOf(fact), kind: 'one', heading, choices, ...(lead === undefined ? {} : { lead }) };
-  });
+/** The answer that a document's number gives; what was told before counts no more. */
+const sexOfDocument = 'person.sex.document';
+
+/** A question for each fact of the person himself that the place's notices go by, but for what his number tells. */
+export function personalQuestions(facts: readonly PersonalFact[], answers: Answers): readonly Question[] {
+  return facts
+    .filter((fact) => fact !== 'sex' || answers[sexOfDocument] === undefined)
+    .map((fact): Question => {
+      const { heading, lead, choices } = wordings[fact];
+      return { key: keyOf(fact), kind: 'one', heading, choices, ...(lead === undefined ? {} : { lead }) };
+    });
 }
 
 /** The fact's value on a fact sheet; undefined where nothing, or 不知道, was said. */
@@ -75,14 +81,26 @@ export function personalFactsOf(
   facts: readonly PersonalFact[],
   answers: Answers,
 ): { readonly known: Pick<FactSheet, PersonalFact>; readonly unknown: readonly PersonalFact[] } {
+  const saidOf = (fact: PersonalFact): AnswerValue | undefined =>
+    (fact === 'sex' ? answers[sexOfDocument] : undefined) ?? answers[keyOf(fact)];
   const said = facts.flatMap((fact) => {
-    const value = valueOf(answers[keyOf(fact)]);
+    const value = valueOf(saidOf(fact));
     return value === undefined ? [] : [[fact, value] as const];
   });
   return {
     known: Object.fromEntries(said),
-    unknown: facts.filter((fact) => isUnknown(answers[keyOf(fact)])),
+    unknown: facts.filter((fact) => isUnknown(saidOf(fact))),
   };
+}
+
+/** The answers that say these: the reverse of {@link personalFactsOf}. */
+export function answersOfPersonal(known: Pick<FactSheet, PersonalFact>): Answers {
+  const { sex, ...flags } = known;
+  const said = personalFacts.flatMap((fact) => {
+    const flag = fact === 'sex' ? undefined : flags[fact];
+    return flag === undefined ? [] : [[keyOf(fact), flag ? 'yes' : 'no'] as const];
+  });
+  return { ...(sex === undefined ? {} : { [keyOf('sex')]: sex }), ...Object.fromEntries(said) };
 }
 
 /** What is supposed of a fact, in words: 是学生. */

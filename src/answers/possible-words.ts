@@ -1,4 +1,5 @@
 import type { Supposed } from '../../policy/unknown-facts';
+import { sayHistory } from './history-words';
 import type { Span } from '../../policy/turning-days';
 import type { PossibleCase } from '../../policy/possible-answers';
 import { personalWord } from './personal-questions';
@@ -131,6 +132,7 @@ export function sayAlternatives(all: readonly Supposed[], today: IsoDay): readon
       ]),
     ),
     ...all.flatMap((one) => (one.about === 'personal' ? [personalWord(one.fact, one.value)] : [])),
+    ...sayHistory(all.filter((one) => one.about === 'history')),
     ...(all.some((one) => one.about === 'ltci') ? ['当地是长期护理保险试点'] : []),
   ];
 }

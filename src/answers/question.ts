@@ -19,7 +19,7 @@ interface Common {
 /**
  * `day`: a date, or 不知道; not one of the days in `taken`, by what is said of them. `one`: one of several. `many`: any of
  * several, 都没有 or 不知道. `since`: recognised long ago, on a day, or 不知道. `until`: without an end, with one, or 不知道.
- * `place`: certified where one is insured, elsewhere, or 不知道. `paid`: day and amount.
+ * `place`: certified where one is insured, elsewhere, or 不知道. `years`: a number of years, or 不知道. `paid`: day and amount.
  */
 export type Question =
   | (Common & { readonly kind: 'day'; readonly taken?: Readonly<Record<string, string>> })
@@ -28,6 +28,7 @@ export type Question =
   | (Common & { readonly kind: 'since'; readonly before: IsoDay })
   | (Common & { readonly kind: 'until'; readonly notBefore: IsoDay | null })
   | (Common & { readonly kind: 'place'; readonly here: string })
+  | (Common & { readonly kind: 'years'; readonly least: number; readonly most: number })
   | (Common & { readonly kind: 'paid' });
 
 /** What the questions are asked of: the place and year, the answers so far, and the day in China. */

@@ -3,6 +3,7 @@ import { circumstanceName, identityName } from '../../policy/names';
 import { canApply } from '../../policy/plausible-ages';
 import type { Answers, AnswerValue } from '../state/answers';
 import { chinaToday } from '../words/days';
+import { historyQuestions } from './history-questions';
 import { identityDetailsOf, identityQuestion } from './identity-questions';
 import { asksOf, termOf } from './notices';
 import type { IdentityAsked, Questions as Asks } from './notices';
@@ -118,7 +119,8 @@ export function questionsOf(
   return [
     ...(asks.birthDate && !readFromDocument ? [birth] : []),
     ...identityQuestions(asks, asked),
-    ...personalQuestions(asks.personal),
+    ...personalQuestions(asks.personal, answers),
+    ...historyQuestions(asks.history, asked, birthOf(answers)),
     ...circumstanceQuestions(asks, asked),
     ...ltci,
     ...paidQuestions(asks, answers),
@@ -154,7 +156,13 @@ export function isAnswered(question: Question, answers: Answers): boolean {
   if (value === undefined) return false;
   if (question.kind === 'many') return answeredWhole(question, answers);
   if (question.kind === 'one') return question.choices.some((choice) => choice.value === value);
+  if (question.kind === 'years') return fitsYears(question, value);
   return true;
+}
+
+/** A number that another answer has ruled out since is no answer any more. */
+function fitsYears({ least, most }: Extract<Question, { kind: 'years' }>, value: AnswerValue): boolean {
+  return value === unknown || (Number(value) >= least && Number(value) <= most);
 }
 
 export { codesIn, none, unknown };

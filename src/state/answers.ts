@@ -1,6 +1,7 @@
 import { forget, recall, remember } from '../platform/storage';
 import { createStore, useStore } from './store';
 import type { IsoDay } from '../../policy/calendar';
+import type { Sex } from '../../policy/fact-sheet';
 
 /** A question's key → what was answered: a word (`yes`, `no`, `unknown`), a day, a code, or several codes. */
 export type AnswerValue = string | readonly string[];
@@ -40,9 +41,21 @@ function keep(sheet: AnswerSheet): void {
 
 /** The answers as they count for a place and year; what was answered for another place is not asked again. */
 export function sheetFor(region: string, year: number, before: AnswerSheet | null): AnswerSheet {
-  return before?.region === region && before.year === year
-    ? before
-    : { region, year, answers: before?.answers ?? {} };
+  if (before === null || (before.region === region && before.year === year)) {
+    return before ?? { region, year, answers: {} };
+  }
+  const kept = Object.entries(before.answers).filter(([key]) => staysSo(key, before, { region, year }));
+  return { region, year, answers: Object.fromEntries(kept) };
+}
+
+/** Whether his household is there is another question of each place, and which year was the last one of each year. */
+function staysSo(
+  key: string,
+  before: Omit<AnswerSheet, 'answers'>,
+  now: Omit<AnswerSheet, 'answers'>,
+): boolean {
+  if (key === 'person.householdHere') return before.region === now.region;
+  return !key.startsWith('history.') || before.year === now.year;
 }
 
 /** Stores what was answered to a question on top of `sheet` and returns the sheet that it makes. */
@@ -57,10 +70,19 @@ export function beginAnswers(region: string, year: number): void {
   keep({ region, year, answers: {} });
 }
 
-/** The birth date that stands in a document's number: from now on it counts, and isn't asked. */
-export function learnBirthDate(birthDate: IsoDay): void {
+/** What a document tells: the birth date and, where its number carries it, the sex. It counts, and isn't asked. */
+export function learnFromDocument({
+  birthDate,
+  sex,
+}: {
+  readonly birthDate: IsoDay;
+  readonly sex: Sex | null;
+}): void {
   const sheet = answerSheet.get();
-  if (sheet) answer(sheet, { 'birth.document': birthDate });
+  if (sheet === null) return;
+  const { 'person.sex.document': _, ...answers } = sheet.answers;
+  const told: Answers = sex === null ? {} : { 'person.sex.document': sex };
+  answer({ ...sheet, answers }, { 'birth.document': birthDate, ...told });
 }
 
 /** The same answers for another place or year. */

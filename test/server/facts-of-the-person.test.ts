@@ -136,7 +136,7 @@ describe('a notice with a student price and a wait for each year missed', () => 
     const { record } = await enrol(nothing, grandmother);
     expect(record.status).toMatchObject({ state: 'to-pay', dueFen: 35000 });
     const { relatives } = await server.resident(payer, 'family.list', { year });
-    expect(relatives[0]?.factsKnown).toEqual(['sex']);
+    expect(relatives[0]?.factsKnown).toEqual({ sex: 'female' });
   });
 
   it('takes a woman with a passport at the general price until an office has seen it', async () => {
@@ -178,7 +178,10 @@ describe('a notice with a student price and a wait for each year missed', () => 
     const again = await enrol(saying(missedTwo), father);
     expect(again.record.status).toMatchObject({ dueFen: 40000, coveredFrom: '2025-04-10' });
     const { relatives } = await server.resident(payer, 'family.list', { year });
-    expect(relatives[0]?.factsKnown).toEqual(['sex', 'insuredLastYear']);
+    expect(relatives[0]?.factsKnown).toEqual({
+      sex: 'male',
+      insurance: { insuredLastYear: true },
+    });
   });
 
   it('forgets for another year what was said for this one', async () => {

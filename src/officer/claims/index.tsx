@@ -3,6 +3,7 @@ import { View } from '@tarojs/components';
 import type { Decline } from '../../../contract/decline';
 import type { AwaitingApplication } from '../../../contract/officer';
 import { circumstanceName } from '../../../policy/names';
+import { factsInWords } from '../../answers/facts-in-words';
 import { yearsWithin } from '../../answers/years';
 import { ask } from '../../cloud/cloud';
 import { useAct, useLoaded } from '../../cloud/use-cloud';
@@ -70,12 +71,13 @@ function Claim({
     const { recordId, applicationId } = claim;
     const certified = { ...claim.claimed, identities: read ?? [] };
     const { identities, circumstances } = decline === null ? certified : nothing;
+    const { year: _, ...facts } = claim.claimed.facts ?? { year: claim.year };
     const { state } = await ask('officer', 'roster.confirm', {
       recordId,
       applicationId,
       identities,
       circumstances,
-      ...(decline === null ? {} : { decline }),
+      ...(decline === null ? { facts } : { decline }),
     });
     onDone(`${claim.person.name}：${(decline === null ? confirmedWords : declinedWords)[state]}`);
   });
@@ -101,6 +103,9 @@ function Claim({
           {circumstanceName(code)}
           {on ? `，${sayDay(on)}` : ''}
         </View>
+      ))}
+      {factsInWords(claim.claimed.facts ?? {}).map((words) => (
+        <View key={words}>{words}</View>
       ))}
       <ActFailure title="没有办成" failure={act.failure} id={`failed-${claim.applicationId}`} />
       <Decision id={claim.applicationId} busy={act.busy} onConfirm={confirm} onDecline={act.start} />

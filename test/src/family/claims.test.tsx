@@ -73,7 +73,9 @@ describe('the answers that make someone’s claims', () => {
     ],
   ])('make the same claims again: %s', (_name, claims) => {
     const place = claims.identities.some(({ code }) => code === 'severe-disability') ? '220202' : region;
-    expect(claimsOf({ region: place, year, answers: answersOf(claims, place, year) })).toEqual(claims);
+    expect(claimsOf({ region: place, year, answers: answersOf(claims, { region: place, year }) })).toEqual(
+      claims,
+    );
   });
 
   it('are asked for without birth and earlier payments', () => {

@@ -157,6 +157,33 @@ function CertifiedPlace(props: QuestionBodyProps<'place'>) {
   );
 }
 
+/** Typing a number takes 不知道 back, and the other way round. */
+function Years({ question, draft, errors, onChange }: QuestionBodyProps<'years'>) {
+  const error = messageFor(errors, 'years');
+  return (
+    <View>
+      <Field id="years" label="几年" hint="只填数字" error={error}>
+        <TextInput
+          id="years-input"
+          name={question.heading}
+          kind="number"
+          width="short"
+          value={draft.years}
+          wrong={error !== undefined}
+          maxlength={2}
+          onInput={(years) => onChange({ years: years.trim(), choice: null })}
+        />
+      </Field>
+      <ChoiceList
+        name="或者"
+        choices={[unknownRow]}
+        chosen={draft.choice}
+        onChoose={(choice) => onChange({ choice: draft.choice === choice ? null : choice, years: '' })}
+      />
+    </View>
+  );
+}
+
 function Paid(props: QuestionBodyProps<'paid'>) {
   const { draft, errors, onChange } = props;
   const wrong = messageFor(errors, 'amount-paid');
@@ -193,6 +220,8 @@ export function QuestionBody(props: QuestionBodyProps) {
       return <Until question={question} {...rest} />;
     case 'place':
       return <CertifiedPlace question={question} {...rest} />;
+    case 'years':
+      return <Years question={question} {...rest} />;
     case 'paid':
       return <Paid question={question} {...rest} />;
   }

@@ -17,6 +17,8 @@ export interface Draft {
   readonly many: readonly string[];
   readonly parts: DayParts;
   readonly yuan: string;
+  /** A number of years, as typed. */
+  readonly years: string;
   /** The other place, as far as it has been chosen. */
   readonly place: string | null;
 }
@@ -26,7 +28,7 @@ export const elsewhere = 'elsewhere';
 
 /** The page as it was left, so that going back keeps every answer. */
 export function draftOf(question: Question, value: AnswerValue | undefined): Draft {
-  const blank: Draft = { choice: null, many: [], parts: partsOfDay(null), yuan: '', place: null };
+  const blank: Draft = { choice: null, many: [], parts: partsOfDay(null), yuan: '', years: '', place: null };
   if (value === undefined) return blank;
   if (Array.isArray(value)) {
     const values = value as readonly string[];
@@ -37,6 +39,7 @@ export function draftOf(question: Question, value: AnswerValue | undefined): Dra
   if (question.kind === 'place' && text !== here && text !== unknown) {
     return { ...blank, choice: elsewhere, place: text };
   }
+  if (question.kind === 'years' && text !== unknown) return { ...blank, years: text };
   return isDay(text) ? { ...blank, choice: byDay, parts: partsOfDay(text) } : { ...blank, choice: text };
 }
 
@@ -117,6 +120,15 @@ function readPaid(draft: Draft, today: IsoDay): Reading {
   return right([String(day.value), String(amountFen)]);
 }
 
+function readYears({ least, most }: Extract<Question, { kind: 'years' }>, { choice, years }: Draft): Reading {
+  if (choice === unknown) return right(unknown);
+  if (years === '') return wrong('years', '请填几年，或者选“不知道”。');
+  if (!/^\d{1,2}$/.test(years)) return wrong('years', '只填数字，比如 3。');
+  const count = Number(years);
+  if (count > most) return wrong('years', `不能多于${most}年，请检查。`);
+  return count < least ? wrong('years', `最少填${least}年，请检查前面的回答。`) : right(String(count));
+}
+
 function readMany({ many }: Draft): Reading {
   return many.length > 0
     ? right(many)
@@ -138,6 +150,8 @@ export function readDraft(question: Question, draft: Draft, today: IsoDay): Read
       return readUntil(question, draft);
     case 'place':
       return readPlace(question, draft);
+    case 'years':
+      return readYears(question, draft);
     case 'day':
       return readEventDay(question, draft, today);
   }

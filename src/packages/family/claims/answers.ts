@@ -1,6 +1,10 @@
 import type { ClaimedIdentity, Claims } from '../../../../contract/claims';
+import type { RelativeView } from '../../../../contract/family';
+import { type FactsOfPerson, mergeFacts } from '../../../../policy/facts-of-person';
+import { answersOfHistory } from '../../../answers/history-questions';
 import { asksOf } from '../../../answers/notices';
-import { answersTo, none, questionsOf } from '../../../answers/questions';
+import { answersOfPersonal } from '../../../answers/personal-questions';
+import { answersTo, isAnswered, none, questionsOf } from '../../../answers/questions';
 import type { Question } from '../../../answers/questions';
 import { here, longAgo, stillValid, unknown } from '../../../answers/said';
 import type { AnswerSheet, Answers } from '../../../state/answers';
@@ -12,9 +16,23 @@ function isClaim({ key }: Question): boolean {
   return key !== 'birth' && !key.startsWith('paid');
 }
 
+/** What nobody has to be asked of a relative. */
+export type Settled = Pick<RelativeView, 'claimsConfirmed' | 'factsKnown'>;
+
+/** Whether the answer is known without him, or an office has looked at it: then it can't be changed here. */
+function isSettled({ key }: Question, { claimsConfirmed, factsKnown = {} }: Settled): boolean {
+  if (keysOfFacts(factsKnown).includes(key)) return true;
+  return claimsConfirmed === true && !isOfPerson(key);
+}
+
 /** The calculator's questions that make claims, as far as they follow from the answers. */
-export function claimQuestions({ region, year, answers }: AnswerSheet): readonly Question[] {
-  return questionsOf(region, year, answers).filter(isClaim);
+export function claimQuestions(
+  { region, year, answers }: AnswerSheet,
+  settled: Settled = {},
+): readonly Question[] {
+  return questionsOf(region, year, answers).filter(
+    (question) => isClaim(question) && !isSettled(question, settled),
+  );
 }
 
 function yesOrNo(said: boolean): string {
@@ -60,8 +78,27 @@ function lists(claims: Claims, region: string, year: number): Answers {
   );
 }
 
+function isOfPerson(key: string): boolean {
+  return key.startsWith('person.') || key.startsWith('history.');
+}
+
+function answersOfFacts(facts: FactsOfPerson): Answers {
+  return { ...answersOfPersonal(facts), ...answersOfHistory(facts.insurance ?? {}) };
+}
+
+function keysOfFacts(facts: FactsOfPerson): readonly string[] {
+  return Object.keys(answersOfFacts(facts));
+}
+
 /** The answers that make these claims: the reverse of `claimsOf`, so that nothing is asked that was said before. */
-export function answersOf(claims: Claims, region: string, year: number): Answers {
+export function answersOf(
+  claims: Claims,
+  {
+    region,
+    year,
+    known = {},
+  }: { readonly region: string; readonly year: number; readonly known?: FactsOfPerson },
+): Answers {
   const { longBefore } = asksOf(region, year);
   return {
     ...lists(claims, region, year),
@@ -71,5 +108,19 @@ export function answersOf(claims: Claims, region: string, year: number): Answers
     ),
     ...Object.fromEntries(claims.circumstances.map(({ code, on }) => [`on.${code}`, on ?? unknown])),
     ...(claims.ltciPilot === undefined ? {} : { ltci: yesOrNo(claims.ltciPilot) }),
+    // For another year it is asked anew.
+    ...answersOfFacts(mergeFacts(known, claims.facts?.year === year ? claims.facts : {})),
   };
+}
+
+/** Whether anything of a relative's claims can still be changed, and whether something of himself waits to be answered. */
+export function claimsLeft(
+  relative: RelativeView,
+  year: number,
+): { readonly changeable: boolean; readonly open: boolean } {
+  const { region, claims, factsKnown: known = {} } = relative;
+  const answers = answersOf(claims, { region, year, known });
+  const questions = claimQuestions({ region, year, answers }, relative);
+  const open = questions.some((question) => isOfPerson(question.key) && !isAnswered(question, answers));
+  return { changeable: relative.claimsConfirmed !== true || questions.length > 0, open };
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useRouter } from '@tarojs/taro';
 import { View } from '@tarojs/components';
+import type { Claims } from '../../../../contract/claims';
 import type { RelativeView } from '../../../../contract/family';
 import { ask } from '../../../cloud/cloud';
 import { useAct, useLoaded } from '../../../cloud/use-cloud';
@@ -71,6 +72,26 @@ function sentenceOf({ record }: RelativeView): string {
   return record ? statusSentence(record.status) : '还没有登记，缴费时会自动登记。';
 }
 
+/** What an office has confirmed goes back as it stands. */
+function claimsSaid({ claims, claimsConfirmed }: RelativeView, sheet: AnswerSheet): Claims {
+  const said = claimsOf(sheet);
+  if (!claimsConfirmed) return said;
+  const { facts: _, ...confirmed } = claims;
+  return said.facts === undefined ? confirmed : { ...confirmed, facts: said.facts };
+}
+
+function NothingToChange({ confirmed }: { readonly confirmed: boolean }) {
+  return (
+    <PageFrame heading="申报的情况">
+      {confirmed ? (
+        <Empty title="名册已经确认，不能再改" words="认定有变化的，请联系认定的部门。" />
+      ) : (
+        <Empty title="不用申报" words="当地的通知对每个人的规定都一样。" />
+      )}
+    </PageFrame>
+  );
+}
+
 interface EditingProps {
   readonly relative: RelativeView;
   readonly year: number;
@@ -83,20 +104,21 @@ function Editing({ relative, year }: EditingProps) {
   const [sheet, setSheet] = useState<AnswerSheet>(() => ({
     region,
     year,
-    answers: answersOf(claims, region, year),
+    answers: answersOf(claims, { region, year, known: relative.factsKnown ?? {} }),
   }));
   const [at, setAt] = useState<string | null>(null);
   const [changed, setChanged] = useState<RelativeView | null>(null);
   const act = useAct(async () => {
-    const reply = await ask('resident', 'family.edit', { relativeId, claims: claimsOf(sheet) });
+    const said = claimsSaid(relative, sheet);
+    const reply = await ask('resident', 'family.edit', { relativeId, claims: said });
     setChanged(reply.relative);
   });
-  const questions = claimQuestions(sheet);
+  const questions = claimQuestions(sheet, relative);
   const open = questions.find(({ key }) => key === at);
   if (open) {
     const answered = (next: AnswerSheet): void => {
       setSheet(next);
-      setAt(firstOpen(claimQuestions(next), next)?.key ?? null);
+      setAt(firstOpen(claimQuestions(next, relative), next)?.key ?? null);
     };
     return (
       <Asking key={open.key} question={open} sheet={sheet} onAnswered={answered} onBack={() => setAt(null)} />
@@ -112,13 +134,7 @@ function Editing({ relative, year }: EditingProps) {
       </PageFrame>
     );
   }
-  if (questions.length === 0) {
-    return (
-      <PageFrame heading="申报的情况">
-        <Empty title="不用申报" words="当地的通知对每个人的规定都一样。" />
-      </PageFrame>
-    );
-  }
+  if (questions.length === 0) return <NothingToChange confirmed={relative.claimsConfirmed === true} />;
   const missing = firstOpen(questions, sheet);
   return (
     <PageFrame
@@ -142,7 +158,7 @@ function Editing({ relative, year }: EditingProps) {
         }))}
       />
       <Callout kind="info" id="what-changes" title="改了会怎样">
-        会按新的申报重新算应缴的金额。困难身份要等参保地的工作人员核实：核实以前照原价，核实以后才按资助收，也就不能再改了。
+        会按新的申报重新算应缴的金额。困难身份和能少缴的情况，要等参保地的工作人员核实：核实以前照原价，核实以后才少收，也就不能再改了。
       </Callout>
     </PageFrame>
   );
@@ -156,13 +172,10 @@ export default function RelativeClaimsPage() {
   const loading = useLoaded(`${id} ${year}`, () => ask('resident', 'family.list', { year }));
   if (loading.state === 'ready') {
     const relative = loading.data.relatives.find(({ relativeId }) => relativeId === id);
-    if (relative && !relative.claimsConfirmed) return <Editing relative={relative} year={year} />;
+    if (relative) return <Editing relative={relative} year={year} />;
     return (
       <PageFrame heading="申报的情况">
-        <Empty
-          title={relative ? '名册已经确认，不能再改' : '没有这位家人'}
-          words={relative ? '认定有变化的，请联系认定的部门。' : '可能已经移除。请回到家人列表看看。'}
-        />
+        <Empty title="没有这位家人" words="可能已经移除。请回到家人列表看看。" />
       </PageFrame>
     );
   }

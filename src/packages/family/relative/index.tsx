@@ -14,7 +14,9 @@ import { Empty, FailureState, Skeleton } from '../../../components/PageStates';
 import { Card, Section } from '../../../components/Section';
 import { ShareButton } from '../../../components/ShareButton';
 import { circumstanceName, identityName } from '../../../../policy/names';
+import { factsInWords } from '../../../answers/facts-in-words';
 import { placeName } from '../../../answers/places';
+import { usePolicy } from '../../../answers/policy';
 import { open } from '../../../platform/navigation';
 import { pages } from '../../../platform/pages';
 import { useShareCards } from '../../../platform/share';
@@ -25,6 +27,7 @@ import { useInsuredYear } from '../../../state/year';
 import { sayMoment } from '../../../words/days';
 import { statusSentence } from '../../../words/record-state';
 import { relationWords } from '../../../words/relation';
+import { claimsLeft } from '../claims/answers';
 import { ChangeRelation } from './ChangeRelation';
 import { JoinNumber } from './JoinNumber';
 import { LeaveFamily } from './LeaveFamily';
@@ -37,18 +40,28 @@ function isInsured({ record }: RelativeView): boolean {
   return record !== null && ['paid', 'nothing-to-pay'].includes(record.status.state);
 }
 
-function claimsInWords({ claims, claimsConfirmed }: RelativeView): string {
+function claimsInWords({ claims, claimsConfirmed }: RelativeView, year: number): string {
   const names = [
     ...claims.identities.map(({ code }) => identityName(code)),
     ...claims.circumstances.map(({ code }) => circumstanceName(code)),
   ];
   const said = names.length > 0 ? names.join('、') : '没有申报困难身份或特殊情况';
-  return claimsConfirmed ? `${said}（名册已经确认，不能再改）` : said;
+  const facts = claims.facts?.year === year ? factsInWords(claims.facts) : [];
+  const all = [claimsConfirmed ? `${said}（名册已经确认，不能再改）` : said, ...facts];
+  return all.join('；');
 }
 
-function rowsOf(relative: RelativeView, onRelation: () => void): readonly AnswerRow[] {
+interface RowsOfRelative {
+  readonly relative: RelativeView;
+  readonly year: number;
+  readonly onRelation: () => void;
+}
+
+function rowsOf({ relative, year, onRelation }: RowsOfRelative): readonly AnswerRow[] {
   const { relativeId, relation, region, consent, confirmedPayer } = relative;
-  const fixed = relative.claimsConfirmed === true || isInsured(relative);
+  const { changeable, open: unanswered } = claimsLeft(relative, year);
+  const fixed = !changeable || isInsured(relative);
+  const words = claimsInWords(relative, year);
   return [
     {
       key: 'relation',
@@ -59,7 +72,7 @@ function rowsOf(relative: RelativeView, onRelation: () => void): readonly Answer
     {
       key: 'claims',
       question: '申报的情况',
-      answer: claimsInWords(relative),
+      answer: unanswered && !fixed ? `${words}。还有问题没有回答，点“修改”补上` : words,
       ...(fixed ? {} : { onChange: () => open(pages.relativeClaims, { id: relativeId }) }),
     },
     {
@@ -116,6 +129,7 @@ interface DetailsProps {
 }
 
 function Details({ relative, year, onGone, onChanged }: DetailsProps) {
+  usePolicy();
   const { record, person, awaitsNumber, relativeId, filed } = relative;
   const [changing, setChanging] = useState(false);
   const changed = (): void => {
@@ -140,7 +154,7 @@ function Details({ relative, year, onGone, onChanged }: DetailsProps) {
         ) : null}
       </Card>
       <Section title="登记的内容">
-        <AnswerRows rows={rowsOf(relative, () => setChanging(true))} />
+        <AnswerRows rows={rowsOf({ relative, year, onRelation: () => setChanging(true) })} />
       </Section>
       {changing ? (
         <ChangeRelation relative={relative} onChanged={changed} onLeave={() => setChanging(false)} />

@@ -115,7 +115,7 @@ function ConsentStep({ draft, today, errors }: StepBodyProps) {
     <View>
       <Card>
         <View className="para">
-          姓名、证件号码和申报的困难身份，只用于登记参保、核对资助资格和避免重复缴费。
+          姓名、证件号码和申报的情况，只用于登记参保、核对资助资格和缴费标准、避免重复缴费。
         </View>
         <View className="para">证件号码加密保存。随时可以撤回同意。</View>
       </Card>

@@ -6,12 +6,12 @@ import { PageFrame } from '../../../components/PageFrame';
 import { StepFooter } from '../../../components/StepFooter';
 import { goBack, open } from '../../../platform/navigation';
 import { pages } from '../../../platform/pages';
-import { learnBirthDate } from '../../../state/answers';
+import { learnFromDocument } from '../../../state/answers';
 import { useEnrolDraft } from '../../../state/enrol-draft';
 import { chinaToday } from '../../../words/days';
 import { CheckStep } from './CheckStep';
 import { StepBody, stepHeadings } from './StepBody';
-import { birthDateOf, errorsOn, nextStep } from './steps';
+import { birthDateOf, errorsOn, nextStep, sexOf } from './steps';
 import type { StepName } from './steps';
 
 const order: readonly StepName[] = ['relation', 'name', 'document', 'birth', 'consent', 'check'];
@@ -29,7 +29,7 @@ function FillInStep(props: { readonly step: Exclude<StepName, 'check'>; readonly
     setErrors(wrong);
     if (wrong.length > 0) return;
     const birthDate = step === 'document' || step === 'birth' ? birthDateOf(draft, today) : null;
-    if (birthDate !== null) learnBirthDate(birthDate);
+    if (birthDate !== null) learnFromDocument({ birthDate, sex: sexOf(draft) });
     if (editing) goBack();
     else open(pages.enrol, { step: nextStep(step, draft, today) });
   };

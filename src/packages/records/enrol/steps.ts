@@ -1,7 +1,9 @@
 import { ageOn } from '../../../../contract/calendar-day';
 import { guardianConsentBelowAge } from '../../../../contract/claims';
 import type { PersonEntry } from '../../../../contract/claims';
-import { checkDocument } from '../../../../contract/identity-document';
+import { checkDocument, tidyNumber } from '../../../../contract/identity-document';
+import { sexOfNumber } from '../../../../contract/sex-of-number';
+import type { Sex } from '../../../../policy/fact-sheet';
 import { checkPerson } from '../../../../contract/person-check';
 import { problemOfName } from '../../../../contract/person-name';
 import type { IsoDay } from '../../../../policy/calendar';
@@ -15,6 +17,11 @@ export type StepName = 'relation' | 'name' | 'document' | 'birth' | 'consent' | 
 export function birthDateOf(draft: EnrolDraft, today: IsoDay): IsoDay | null {
   const check = checkDocument(draft.kind, draft.number, today);
   return (check.ok ? check.birthDate : null) ?? dayFromParts(draft.birth);
+}
+
+/** The sex that the number carries. */
+export function sexOf({ kind, number }: EnrolDraft): Sex | null {
+  return sexOfNumber(kind, tidyNumber(number));
 }
 
 function asksBirthDate(draft: EnrolDraft, today: IsoDay): boolean {
