@@ -1,6 +1,7 @@
 import { afterAllDays, type Day, noDay } from '../calendar';
 import type { Subsidy } from '../determination';
 import type { IdentityCode } from '../fact-sheet';
+import { Claimants } from './claimants';
 import type { Held } from './person';
 import { Marks } from './marks';
 import { type Fen, fen, noFen } from '../money';
@@ -106,12 +107,12 @@ export class Work {
   /** For someone insured: the aids to which he had a claim when he paid. */
   readonly claimsThen: Claim[] = [];
   readonly missedAids: Missed[] = [];
-  /** The identities, as bits, that give a claim to aid or to money back. */
-  claimants = 0;
+  /** By what there is a claim to aid or to money back. */
+  readonly claimants = new Claimants();
   /** The same of the aids on the care premium. */
   readonly careClaims: Claim[] = [];
   careClaim: Claim | null = null;
-  careClaimants = 0;
+  readonly careClaimants = new Claimants();
   readonly missedCareAids: Missed[] = [];
   /** For someone insured: what was deducted from the care premium when he paid, in fen. */
   private careAidThenFen = noFen;
@@ -168,10 +169,10 @@ export class Work {
     if (this.claims.length > 0) this.claims.length = 0;
     this.claim = null;
     if (this.missedAids.length > 0) this.missedAids.length = 0;
-    this.claimants = 0;
+    this.claimants.clear();
     if (this.careClaims.length > 0) this.careClaims.length = 0;
     this.careClaim = null;
-    this.careClaimants = 0;
+    this.careClaimants.clear();
     if (this.missedCareAids.length > 0) this.missedCareAids.length = 0;
     this.cover = null;
     this.coverIsSpecial = false;

@@ -1,8 +1,8 @@
 import type { LatePaymentRule } from '../../../policy/rules/cover';
 import type { Group } from '../../../policy/rules/group';
-import type { CircumstanceCode } from '../../../policy/fact-sheet';
+import type { CircumstanceCode, IdentityCode } from '../../../policy/fact-sheet';
 import type { ResidentQuestionCode } from '../../../policy/residents-questions';
-import { circumstanceName, identityName } from '../../../policy/names';
+import { circumstanceName } from '../../../policy/names';
 import { sayDay } from '../../words/days';
 import type { Topic } from './questions';
 
@@ -19,10 +19,13 @@ function namesOf(names: readonly string[]): string {
   return names.length > mostNames ? `${names.slice(0, 3).join('、')}等${names.length}种人` : names.join('、');
 }
 
+/** What the place calls an identity. */
+type Called = (code: IdentityCode) => string;
+
 /** Of whom a group speaks; empty for everybody. */
-export function whoIn({ identities = [], circumstances = [], ...conditions }: Group): string {
+export function whoIn({ identities = [], circumstances = [], ...conditions }: Group, called: Called): string {
   const events = namesOf(circumstances.map(circumstanceName));
-  const held = namesOf(identities.map(identityName));
+  const held = namesOf(identities.map(called));
   if (events !== '' && held !== '') return `${events}的${held}`;
   if (conditions.newbornWithinDays !== undefined || conditions.newbornBeyondDays !== undefined)
     return '新生儿';
@@ -90,11 +93,12 @@ export interface LateAsked {
   readonly topics: readonly Topic[];
   /** What an ordinary person pays, in yuan. */
   readonly sum: string;
+  readonly called: Called;
 }
 
 /** How long, for a question about waiting. */
-function waitLead(rule: LatePaymentRule, group: Group): Lead {
-  const who = whoIn(group);
+function waitLead(rule: LatePaymentRule, group: Group, { called }: LateAsked): Lead {
+  const who = whoIn(group, called);
   const limit = limitIn(group);
   const named = limit === '' ? who : `${who}（${limit}）`;
   const wait = waitOf(rule);
@@ -106,8 +110,8 @@ function waitLead(rule: LatePaymentRule, group: Group): Lead {
 }
 
 /** How long it is possible, and for what, for a question about paying late. */
-function payLead(rule: LatePaymentRule, group: Group, sum: string): Lead {
-  const who = whoIn(group);
+function payLead(rule: LatePaymentRule, group: Group, { sum, called }: LateAsked): Lead {
+  const who = whoIn(group, called);
   const prefix = who === '' ? '' : `${who}：`;
   const limit = limitIn(group);
   const cost = costOf(rule, sum);
@@ -130,8 +134,10 @@ const aboutWaiting: readonly ResidentQuestionCode[] = ['shorter-wait', 'how-long
 
 /** One lead for each group of people, of those of whom the question speaks. */
 export function leadsOfLatePayment(rule: LatePaymentRule, asked: LateAsked): readonly Lead[] {
-  const { code, topics, sum } = asked;
+  const { code, topics } = asked;
   return rule.who
     .filter((group) => isOf(group, topics))
-    .map((group) => (aboutWaiting.includes(code) ? waitLead(rule, group) : payLead(rule, group, sum)));
+    .map((group) =>
+      aboutWaiting.includes(code) ? waitLead(rule, group, asked) : payLead(rule, group, asked),
+    );
 }

@@ -13,8 +13,9 @@ import { PageFrame } from '../../../components/PageFrame';
 import { Empty, FailureState, Skeleton } from '../../../components/PageStates';
 import { Card, Section } from '../../../components/Section';
 import { ShareButton } from '../../../components/ShareButton';
-import { circumstanceName, identityName } from '../../../../policy/names';
+import { nameAt } from '../../../answers/notices';
 import { placeName } from '../../../answers/places';
+import { usePolicy } from '../../../answers/policy';
 import { open } from '../../../platform/navigation';
 import { pages } from '../../../platform/pages';
 import { useShareCards } from '../../../platform/share';
@@ -37,16 +38,13 @@ function isInsured({ record }: RelativeView): boolean {
   return record !== null && ['paid', 'nothing-to-pay'].includes(record.status.state);
 }
 
-function claimsInWords({ claims, claimsConfirmed }: RelativeView): string {
-  const names = [
-    ...claims.identities.map(({ code }) => identityName(code)),
-    ...claims.circumstances.map(({ code }) => circumstanceName(code)),
-  ];
+function claimsInWords({ claims, claimsConfirmed, region }: RelativeView, year: number): string {
+  const names = [...claims.identities, ...claims.circumstances].map(({ code }) => nameAt(region, year, code));
   const said = names.length > 0 ? names.join('、') : '没有申报困难身份或特殊情况';
   return claimsConfirmed ? `${said}（名册已经确认，不能再改）` : said;
 }
 
-function rowsOf(relative: RelativeView, onRelation: () => void): readonly AnswerRow[] {
+function rowsOf(relative: RelativeView, year: number, onRelation: () => void): readonly AnswerRow[] {
   const { relativeId, relation, region, consent, confirmedPayer } = relative;
   const fixed = relative.claimsConfirmed === true || isInsured(relative);
   return [
@@ -59,7 +57,7 @@ function rowsOf(relative: RelativeView, onRelation: () => void): readonly Answer
     {
       key: 'claims',
       question: '申报的情况',
-      answer: claimsInWords(relative),
+      answer: claimsInWords(relative, year),
       ...(fixed ? {} : { onChange: () => open(pages.relativeClaims, { id: relativeId }) }),
     },
     {
@@ -116,6 +114,7 @@ interface DetailsProps {
 }
 
 function Details({ relative, year, onGone, onChanged }: DetailsProps) {
+  usePolicy();
   const { record, person, awaitsNumber, relativeId, filed } = relative;
   const [changing, setChanging] = useState(false);
   const changed = (): void => {
@@ -140,7 +139,7 @@ function Details({ relative, year, onGone, onChanged }: DetailsProps) {
         ) : null}
       </Card>
       <Section title="登记的内容">
-        <AnswerRows rows={rowsOf(relative, () => setChanging(true))} />
+        <AnswerRows rows={rowsOf(relative, year, () => setChanging(true))} />
       </Section>
       {changing ? (
         <ChangeRelation relative={relative} onChanged={changed} onLeave={() => setChanging(false)} />
