@@ -20,6 +20,7 @@ import {
   type ToldUnder,
   type TrialCase,
 } from '../policy/authoring';
+import { noticesUnder } from '../policy/notice/consistency/overlay';
 import { chinaToday } from './lib/china-today';
 import { type IsoDay, isIsoDay } from '../policy/calendar';
 
@@ -68,7 +69,8 @@ function sayPerson({ who, before, after }: PersonChange): void {
 }
 
 function sayDifferences(before: NoticeDocument, notice: NoticeDocument): void {
-  const differences = differencesInWords(before, notice);
+  const others = [...shippedNotices, before];
+  const differences = differencesInWords(before, notice, noticesUnder(notice, others) ?? []);
   const moved = differences.filter(({ onlyMoved }) => onlyMoved).length;
   say(`和 ${before.id} 相比，${differences.length} 处不同，其中 ${moved} 处只是日期往后推：`);
   for (const { sentence, onlyMoved, fields } of differences) {
@@ -77,7 +79,7 @@ function sayDifferences(before: NoticeDocument, notice: NoticeDocument): void {
     for (const { label, before: was, after: is } of fields)
       say(`    ${label}：${was ?? '没有'} → ${is ?? '没有'}`);
   }
-  const changes = changesFor(before, notice, [...shippedNotices, before]);
+  const changes = changesFor(before, notice, others);
   say(`${changes.length} 种典型的人里，${changes.filter(({ differs }) => differs).length} 种的结果不同：`);
   for (const { why, people } of changesByReason(changes)) {
     for (const sentence of why) say(`因为${sentence}`);

@@ -22,8 +22,9 @@ export const funds = [
 export type Fund = (typeof funds)[number];
 
 export interface Subsidy {
-  /** Null where the aid is due to a group of people whom no office certifies: `holder` says to whom. */
+  /** Null where the aid is due to a group of people whom no office certifies. */
   readonly identity: IdentityCode | 'college-student' | 'new-college-student' | null;
+  /** The notice's words for whom it is due to, where that is no common identity. */
   readonly holder?: string;
   /** What it is taken from; without it the premium. */
   readonly of?: 'care-premium';

@@ -1,10 +1,7 @@
 import type { IsoDay } from './calendar';
 import type { Fen } from './money';
 
-/**
- * What is known of a person when a determination is asked for. This is the shape at the product's edge
- * (command line, cloud function, tests); dates are `YYYY-MM-DD` calendar days in China, money is whole fen.
- */
+/** Identities that notices of many places know. A place's notice may declare others of its own beside them. */
 export const identityCodes = [
   'tekun',
   'orphan',
@@ -25,7 +22,20 @@ export const identityCodes = [
   'medical-aid-unsubsidised',
   'clergy',
 ] as const;
-export type IdentityCode = (typeof identityCodes)[number];
+export type CommonIdentityCode = (typeof identityCodes)[number];
+/** Means what the notices of the place declare by it, and nothing anywhere else. */
+export type OwnIdentityCode = `own-${string}`;
+export type IdentityCode = CommonIdentityCode | OwnIdentityCode;
+
+/** What may be known of an identity besides that somebody holds it. */
+export const identityAttributes = [
+  'dueToIllness',
+  'monitored',
+  'disabilityGrade',
+  'lostWorkCapacity',
+  'student',
+] as const;
+export type IdentityAttribute = (typeof identityAttributes)[number];
 
 export const circumstanceCodes = [
   'employee-insurance-ended',
@@ -84,6 +94,10 @@ export interface InsuranceHistory {
   readonly repaidYears?: number;
 }
 
+/**
+ * What is known of a person when a determination is asked for. This is the shape at the product's edge
+ * (command line, cloud function, tests); dates are `YYYY-MM-DD` calendar days in China, money is whole fen.
+ */
 export interface FactSheet {
   readonly id: string;
   readonly region: string;

@@ -35,7 +35,7 @@ export type { QuestionAnswer, ResidentQuestionCode } from './residents-questions
 export { channelKinds, channelUses } from './channels';
 export type { ChannelKind, ChannelUse } from './channels';
 export type { TermRule } from './rules/term';
-export type { IdentityAsked, IdentityAttribute, Questions } from './questions';
+export type { IdentityAsked, Questions } from './questions';
 export { canApply } from './plausible-ages';
 export type { PossibleAnswer, PossibleCase } from './possible-answers';
 export type { IdentityDetail, PartlyKnownIdentity, Supposed, UnknownFacts } from './unknown-facts';
@@ -46,8 +46,11 @@ export type {
   CertifiedIdentity,
   Circumstance,
   CircumstanceCode,
+  CommonIdentityCode,
   FactSheet,
+  IdentityAttribute,
   IdentityCode,
+  OwnIdentityCode,
 } from './fact-sheet';
 export { circumstanceCodes, identityCodes } from './fact-sheet';
 export { FactSheetError, parseFactSheet } from './parse-fact-sheet';

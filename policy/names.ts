@@ -1,7 +1,7 @@
 import type { Fund, Status, Subsidy } from './determination';
-import type { CircumstanceCode, IdentityCode } from './fact-sheet';
+import type { CircumstanceCode, CommonIdentityCode } from './fact-sheet';
 
-const identityNames: Readonly<Record<IdentityCode, string>> = {
+const identityNames: Readonly<Record<CommonIdentityCode, string>> = {
   tekun: '特困人员',
   orphan: '孤儿',
   'de-facto-unattended-child': '事实无人抚养儿童',
@@ -71,13 +71,16 @@ const statusNames: Readonly<Record<Status, string>> = {
   unsupported: '没有当地的通知',
 };
 
-/** Chinese names of codes, for people; a code that is not known comes back as it is. Aid may be due by an event, too. */
-export function identityName(code: string): string {
-  return identityNames[code as IdentityCode] ?? circumstanceName(code);
+/**
+ * Chinese names of codes, for people. Aid may be due by an event, too. An identity of a place's own has its name from the
+ * notice that declares it: see `identityNameUnder`.
+ */
+export function identityName(code: CommonIdentityCode | CircumstanceCode): string {
+  return (identityNames as Readonly<Record<string, string>>)[code] ?? circumstanceName(code);
 }
-/** Whose aid it is: the name of the identity or event, or the notice's words for a group that nobody certifies. */
+/** Whose aid it is: the notice's words for it where it has some, else the name of the identity or event. */
 export function holderName({ identity, holder }: Pick<Subsidy, 'identity' | 'holder'>): string {
-  return identity === null ? (holder ?? '') : identityName(identity);
+  return holder ?? (identity === null ? '' : identityName(identity as CommonIdentityCode));
 }
 export function circumstanceName(code: string): string {
   return circumstanceNames[code as CircumstanceCode] ?? code;

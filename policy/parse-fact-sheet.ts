@@ -2,6 +2,7 @@ import { type Day, parseDay } from './calendar';
 import { circumstanceCodes, identityCodes, sexes } from './fact-sheet';
 import type { FactSheet, HistoryFact, InsuranceHistory } from './fact-sheet';
 import { isFen } from './money';
+import { isOwnIdentityCode } from './own-identities';
 import { isRegionCode } from './region-names';
 
 export type FactSheetErrorCode =
@@ -82,7 +83,9 @@ export function parseFactSheet(value: unknown): FactSheet {
 
 function identity(value: unknown, path: string): void {
   const held = fieldsOf(value, path, identityFields);
-  code(held.code, `${path}.code`, knownIdentities, '身份');
+  if (!isOwnIdentityCode(text(held.code, `${path}.code`))) {
+    code(held.code, `${path}.code`, knownIdentities, '身份');
+  }
   const since = day(held.since, `${path}.since`);
   if (held.until !== undefined && day(held.until, `${path}.until`) < since) {
     throw new FactSheetError('bad-range', `${path}.until`, '身份的截止日期早于认定日期，请核对这两个日期');

@@ -1,5 +1,5 @@
 import { ageOn, type IsoDay, parseDay } from './calendar';
-import type { CircumstanceCode, IdentityCode } from './fact-sheet';
+import type { CircumstanceCode, CommonIdentityCode, IdentityCode } from './fact-sheet';
 
 /** Completed years at which something can apply to a person at all; where nothing is named, at every age. */
 interface Ages {
@@ -12,7 +12,7 @@ interface Ages {
  * is in prison, nobody younger than 16 has a job (Labour Law, article 15), and a child's identity ends with childhood,
  * with some years to spare for whoever is still at school.
  */
-const ages: Readonly<Partial<Record<IdentityCode | CircumstanceCode, Ages>>> = {
+const ages: Readonly<Partial<Record<CommonIdentityCode | CircumstanceCode, Ages>>> = {
   orphan: { to: 25 },
   'de-facto-unattended-child': { to: 25 },
   'two-categories': { from: 18 },
@@ -48,6 +48,6 @@ export function canApply(
   const birth = parseDay(birthDate);
   const now = ageOn(birth, parseDay(payOn));
   const then = Math.max(now, ageOn(birth, parseDay(`${year}-12-31`)));
-  const { from = 0, to = Number.POSITIVE_INFINITY } = ages[code] ?? {};
+  const { from = 0, to = Number.POSITIVE_INFINITY } = ages[code as CommonIdentityCode] ?? {};
   return then >= Math.max(from, leastAge) && now <= to;
 }

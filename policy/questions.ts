@@ -5,20 +5,21 @@ import type {
   CircumstanceCode,
   FactSheet,
   HistoryFact,
+  IdentityAttribute,
   IdentityCode,
   PersonalFact,
 } from './fact-sheet';
+import { identityNameUnder } from './own-identities';
 import type { NoticeDocument, RuleDocument } from './notice/document';
 import { dayOf, formatDay, isoDay, type IsoDay } from './calendar';
 import type { Asks } from './rules/rule-kind';
 import { ruleKinds } from './rules/rule-kinds';
 import type { WindowRule } from './rules/window';
 
-export type IdentityAttribute =
-  'dueToIllness' | 'monitored' | 'disabilityGrade' | 'lostWorkCapacity' | 'student';
-
 export interface IdentityAsked {
   readonly code: IdentityCode;
+  /** As the place's notices call it. */
+  readonly name: string;
   readonly attributes: readonly IdentityAttribute[];
   /** Whether a notice looks at where it was certified. */
   readonly placeDecides: boolean;
@@ -82,10 +83,11 @@ function leastAgeFor(code: IdentityCode, rules: readonly RuleDocument[]): number
   return ages.length === 0 ? 0 : Math.min(...ages);
 }
 
-/** Severe means grade 1 or 2 in every notice, so the grade is asked first, whether a rule names it or not. */
+/** Severe means grade 1 or 2 in every notice, so its grade is asked, whether a rule names it or not; a grade comes first. */
 function attributesOf(code: IdentityCode, asked: ReadonlySet<string>): readonly IdentityAttribute[] {
   const others = [...asked].filter((attribute) => attribute !== 'disabilityGrade') as IdentityAttribute[];
-  return code === 'severe-disability' ? ['disabilityGrade', ...others] : others;
+  const hasGrade = code === 'severe-disability' || asked.has('disabilityGrade');
+  return hasGrade ? ['disabilityGrade', ...others] : others;
 }
 
 /** Who was insured last year has missed none, and who wasn't has none on end: so that is asked before any number. */
@@ -117,6 +119,7 @@ export function questionsOf(notices: readonly NoticeDocument[], year: number): Q
     paidBefore: notices.length > 0,
     identities: [...asks.identities].map(([code, attributes]) => ({
       code,
+      name: identityNameUnder(notices, code),
       attributes: attributesOf(code, attributes),
       placeDecides: byPlace.has(code),
       leastAge: leastAgeFor(code, rules),

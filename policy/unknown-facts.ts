@@ -1,16 +1,18 @@
-import { sexes } from './fact-sheet';
+import { identityAttributes, sexes } from './fact-sheet';
 import type {
   CertifiedIdentity,
   CircumstanceCode,
   FactSheet,
   HistoryFact,
+  IdentityAttribute,
   IdentityCode,
   PersonalFact,
 } from './fact-sheet';
 import { waysOfHistory } from './unknown-history';
 import type { SupposedHistory } from './unknown-history';
 import { canApply } from './plausible-ages';
-import type { IdentityAsked, IdentityAttribute } from './questions';
+import { identityNameUnder, isOwn } from './own-identities';
+import type { IdentityAsked } from './questions';
 import type { Setting } from './setting';
 import { liesIn } from './region-names';
 import { dayIn, spansOfBirth, spansOfEvent, spansOfRecognition } from './turning-days';
@@ -48,6 +50,8 @@ export type Supposed =
   | {
       readonly about: 'identity';
       readonly code: IdentityCode;
+      /** As the place's notices call it. */
+      readonly name: string;
       /** Null where the day is known. */
       readonly since: Span | null;
       readonly ended: boolean | null;
@@ -97,11 +101,16 @@ function otherPlace(region: string): string {
   return liesIn(region, '110000') ? '120000' : '110000';
 }
 
-function valuesOf(attributes: readonly IdentityAttribute[]): readonly Values[] {
+/** Severe or not is all that a grade decides but of an identity of a place's own. */
+function gradesOf(code: IdentityCode): readonly number[] {
+  return isOwn(code) ? [1, 2, 3, 4] : [2, 3];
+}
+
+function valuesOf(code: IdentityCode, attributes: readonly IdentityAttribute[]): readonly Values[] {
   return attributes.reduce<readonly Values[]>(
     (all, attribute) =>
       all.flatMap((values) =>
-        (attribute === 'disabilityGrade' ? [2, 3] : [false, true]).map((value) => ({
+        (attribute === 'disabilityGrade' ? gradesOf(code) : [false, true]).map((value) => ({
           ...values,
           [attribute]: value,
         })),
@@ -110,15 +119,8 @@ function valuesOf(attributes: readonly IdentityAttribute[]): readonly Values[] {
   );
 }
 
-const attributes: readonly IdentityAttribute[] = [
-  'dueToIllness',
-  'monitored',
-  'disabilityGrade',
-  'lostWorkCapacity',
-  'student',
-];
 function isAttribute(detail: IdentityDetail): detail is IdentityAttribute {
-  return attributes.some((attribute) => attribute === detail);
+  return identityAttributes.some((attribute) => attribute === detail);
 }
 
 /** The last days that an identity recognised on `since` could have had, by the rules' days; undefined: it has none. */
@@ -137,12 +139,13 @@ function waysOfIdentity({ unknown, ...known }: PartlyKnownIdentity, setting: Set
   const sinces = unknown.includes('since')
     ? spans.map((span) => ({ span, day: dayIn(span) }))
     : [{ span: null, day: known.since ?? sheet.payOn }];
+  const name = identityNameUnder(notices, known.code);
   const places = unknown.includes('region') ? [undefined, otherPlace(sheet.region)] : [known.region];
   return sinces.flatMap(({ span, day }) => {
     const untils = unknown.includes('until') ? endsAfter(day, spans, sheet.payOn) : [known.until];
     return untils.flatMap((until) =>
       places.flatMap((region) =>
-        valuesOf(unknown.filter(isAttribute)).map((values): Way => {
+        valuesOf(known.code, unknown.filter(isAttribute)).map((values): Way => {
           const identity: CertifiedIdentity = {
             ...known,
             since: day,
@@ -154,6 +157,7 @@ function waysOfIdentity({ unknown, ...known }: PartlyKnownIdentity, setting: Set
             supposed: {
               about: 'identity',
               code: known.code,
+              name,
               since: span,
               ended: unknown.includes('until') ? until !== undefined : null,
               elsewhere: unknown.includes('region') ? region !== undefined : null,

@@ -4,6 +4,7 @@ import { inYuan } from '../money';
 import { addMonths, dayInWords, formatDay, type IsoDay, parseDay } from '../calendar';
 import type { NoticeDocument } from '../notice/document';
 import { noticesUnder } from '../notice/consistency/overlay';
+import { type OwnIdentity, ownIdentitiesOf } from '../own-identities';
 import { Policy } from '../policy';
 import type { Difference } from './difference';
 import { differencesInWords } from './differences';
@@ -89,12 +90,11 @@ interface Answer {
 
 function answersUnder(
   notice: NoticeDocument,
-  others: readonly NoticeDocument[],
-  region: string,
+  under: readonly NoticeDocument[],
+  of: { readonly region: string; readonly own: readonly OwnIdentity[] },
 ): readonly Answer[] {
-  const under = noticesUnder(notice, others) ?? [];
   const policy = new Policy([...under, notice]);
-  return typicalPeople(typicalSettingOf(notice, under, region)).map(({ who, sheet }) => ({
+  return typicalPeople(typicalSettingOf(notice, under, of)).map(({ who, sheet }) => ({
     who,
     payOn: sheet.payOn,
     determination: policy.determine(sheet),
@@ -111,9 +111,12 @@ export function changesFor(
   others: readonly NoticeDocument[] = [],
 ): readonly PersonChange[] {
   const [region = ''] = after.regions;
-  const differences = differencesInWords(before, after);
-  const then = answersUnder(before, others, region);
-  return answersUnder(after, others, region).flatMap((answer, at) => {
+  const [underBefore, underAfter] = [noticesUnder(before, others) ?? [], noticesUnder(after, others) ?? []];
+  const differences = differencesInWords(before, after, [...underAfter, ...underBefore]);
+  // The same people are asked under both, so that each answer has its counterpart.
+  const own = ownIdentitiesOf([after, ...underAfter, before, ...underBefore]);
+  const then = answersUnder(before, underBefore, { region, own });
+  return answersUnder(after, underAfter, { region, own }).flatMap((answer, at) => {
     const was = then[at];
     if (was === undefined) return [];
     const differs = !isSame(was, answer, after.year - before.year);

@@ -2,9 +2,10 @@ import { dayInWords, isIsoDay } from '../calendar';
 import { isClause } from '../clause';
 import { fen, inYuan } from '../money';
 import { type AnyGroup, leavesOf } from '../notice/consistency/subject';
+import { isOwnIdentityCode, nameAmong, type OwnIdentity } from '../own-identities';
 import { codeName, fieldName } from './form-words';
 import { clauseInWords } from './rule-words';
-import { whoInWords } from './who-in-words';
+import { type OwnOfBoth, whoInWords } from './who-in-words';
 
 /** One field that another version has otherwise; null for what isn't there. */
 export interface FieldDifference {
@@ -36,17 +37,27 @@ export function valueInWords(way: readonly string[], value: unknown): string {
 type Fields = Readonly<Record<string, unknown>>;
 
 /** Every field with its words. Whom a rule is for is one field, however it is written. */
-function fieldsInWords(kind: string, { who, ...rest }: Fields): ReadonlyMap<string, string> {
+function fieldsInWords(
+  kind: string,
+  { who, ...rest }: Fields,
+  own: readonly OwnIdentity[],
+): ReadonlyMap<string, string> {
   const words = new Map<string, string>();
-  if (Array.isArray(who)) words.set('who', whoInWords(who as readonly AnyGroup[]));
-  for (const [field, value] of leavesOf(rest))
-    words.set(field, valueInWords([kind, ...namesIn(field)], value));
+  if (Array.isArray(who)) words.set('who', whoInWords(who as readonly AnyGroup[], own));
+  for (const [field, value] of leavesOf(rest)) {
+    const isOwn = typeof value === 'string' && isOwnIdentityCode(value);
+    words.set(field, isOwn ? nameAmong(own, value) : valueInWords([kind, ...namesIn(field)], value));
+  }
   return words;
 }
 
 /** Every field in which two rules of a kind, or two heads of a notice, differ. */
-export function fieldDifferences(kind: string, before: Fields, after: Fields): readonly FieldDifference[] {
-  const [was, is] = [fieldsInWords(kind, before), fieldsInWords(kind, after)];
+export function fieldDifferences(
+  kind: string,
+  [before, after]: readonly [Fields, Fields],
+  own: OwnOfBoth,
+): readonly FieldDifference[] {
+  const [was, is] = [fieldsInWords(kind, before, own.before), fieldsInWords(kind, after, own.after)];
   return [...new Set([...was.keys(), ...is.keys()])].flatMap((field) => {
     const [old, now] = [was.get(field) ?? null, is.get(field) ?? null];
     if (old === now) return [];

@@ -1,5 +1,6 @@
 import { conditionName } from '../condition-words';
-import { circumstanceName, fundName, identityName } from '../names';
+import type { CommonIdentityCode } from '../fact-sheet';
+import { fundName, identityName } from '../names';
 import type { Fund } from '../determination';
 
 /** What each kind of rule is for, to the officer who looks for the right one. */
@@ -258,6 +259,6 @@ export function codeName(way: readonly string[], code: string | number): string 
   if (named !== undefined && !(String(code) in codes)) return named;
   const text = String(code);
   const fund = way[way.length - 1] === 'fund' ? (fundName(text as Fund) as string | undefined) : undefined;
-  const holder = identityName(text) === text ? circumstanceName(text) : identityName(text);
+  const holder = identityName(text as CommonIdentityCode);
   return fund ?? (holder === text ? null : holder);
 }

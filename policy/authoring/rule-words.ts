@@ -4,6 +4,7 @@ import type { Fund } from '../determination';
 import { fen, inYuan } from '../money';
 import { fundName } from '../names';
 import { type AnyRule, groupsOf, isForEverybody } from '../notice/consistency/subject';
+import type { OwnIdentity } from '../own-identities';
 import { ruleKindName } from '../rules/kind-names';
 import { whoInWords } from './who-in-words';
 
@@ -94,14 +95,14 @@ const said: Readonly<Record<string, (rule: AnyRule) => string>> = {
   refund: ({ recognisedBy }) => `${day(recognisedBy)}以前认定的退回该资助的部分`,
 };
 
-/** A rule in words: `低保对象：资助320元（财政）`. */
-export function ruleInWords(rule: AnyRule): string {
+/** A rule in words: `低保对象：资助320元（财政）`. `own`: the identities that its notices declare. */
+export function ruleInWords(rule: AnyRule, own: readonly OwnIdentity[]): string {
   const { says, what } = rule;
-  const own =
+  const words =
     said[rule.kind]?.(rule) ?? (typeof says === 'string' ? says : typeof what === 'string' ? what : '');
-  const who = groupsOf(rule) === null || isForEverybody(rule) ? '' : whoInWords(groupsOf(rule));
+  const who = groupsOf(rule) === null || isForEverybody(rule) ? '' : whoInWords(groupsOf(rule), own);
   return (
-    [who, own]
+    [who, words]
       .filter((part) => part !== '')
       .join('：')
       .replace(/。$/, '') || ruleKindName(rule.kind)

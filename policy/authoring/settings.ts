@@ -1,5 +1,6 @@
 import { addDays, formatDay, type IsoDay, parseDay } from '../calendar';
 import type { NoticeDocument, RuleDocument } from '../notice/document';
+import type { OwnIdentity } from '../own-identities';
 import type { TypicalSetting } from './typical-people';
 
 interface Dated extends RuleDocument {
@@ -13,7 +14,7 @@ interface Dated extends RuleDocument {
 export function typicalSettingOf(
   notice: NoticeDocument,
   under: readonly NoticeDocument[],
-  region: string,
+  { region, own }: { readonly region: string; readonly own: readonly OwnIdentity[] },
 ): TypicalSetting {
   const windows = [notice, ...under].flatMap(({ rules }) => rules.filter(({ kind }) => kind === 'window'));
   const [window] = windows as unknown as readonly Dated[];
@@ -26,6 +27,7 @@ export function typicalSettingOf(
     year: notice.year,
     inWindow: open > last ? last : open,
     late: formatDay(addDays(parseDay(last), 40)),
+    own,
   };
 }
 

@@ -17,7 +17,7 @@ export interface Draft {
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
 
 /** Names and codes are kept as they are: what is confirmed is what a rule decides by, and what people read of it. */
-const kept = /(^|\.)(rule|kind|clause|collectedBy|with\.\d+)$/;
+const kept = /(^|\.)(rule|kind|clause|collectedBy|with\.\d+)$|^identities\.\d+\.code$/;
 
 function shiftedDay(day: IsoDay, years: number): IsoDay {
   return formatDay(addMonths(parseDay(day), years * 12));
@@ -57,8 +57,14 @@ function idFor({ id, year }: NoticeDocument, newYear: number): string {
   return id.includes(String(year)) ? renamed(id, year, newYear) : `${id}-${newYear}`;
 }
 
-function toConfirmIn({ rules, clauses, title, issuers }: NoticeDocument): readonly Unconfirmed[] {
-  const header = { title, issuers, clauses };
+function toConfirmIn({
+  rules,
+  clauses,
+  title,
+  issuers,
+  identities = [],
+}: NoticeDocument): readonly Unconfirmed[] {
+  const header = { title, issuers, identities, clauses };
   return [
     ...valuesIn(header, '').map((field) => ({ rule: null, field })),
     ...rules.flatMap((rule) => valuesIn(rule, '').map((field) => ({ rule: rule.rule, field }))),

@@ -3,11 +3,13 @@ import type {
   CertifiedIdentity,
   Circumstance,
   CircumstanceCode,
+  CommonIdentityCode,
   FactSheet,
   IdentityCode,
 } from '../fact-sheet';
 import { identityCodes } from '../fact-sheet';
 import { circumstanceName, identityName } from '../names';
+import type { OwnIdentity } from '../own-identities';
 
 /** A typical person: who it is, in words, and the facts for one place and year. */
 export interface TypicalPerson {
@@ -23,6 +25,8 @@ export interface TypicalSetting {
   readonly inWindow: IsoDay;
   /** A day after it. */
   readonly late: IsoDay;
+  /** Identities of the place's own, of each of which there is a holder. */
+  readonly own: readonly OwnIdentity[];
 }
 
 type Facts = Partial<Omit<FactSheet, 'id' | 'region' | 'year' | 'payOn'>>;
@@ -43,7 +47,7 @@ function holder(payOn: Day, code: IdentityCode, more: Partial<CertifiedIdentity>
 }
 
 /** How old a holder of an identity is, where that isn't a grown-up of 45. */
-const ageOfHolder: Readonly<Partial<Record<IdentityCode, number>>> = {
+const ageOfHolder: Readonly<Partial<Record<CommonIdentityCode, number>>> = {
   orphan: 10,
   'de-facto-unattended-child': 10,
   'martyr-child': 66,
@@ -101,6 +105,11 @@ const holders: readonly (readonly [string, Make])[] = identityCodes.map((code) =
   return [`${age}岁的${identityName(code)}`, withIdentities(age, (payOn) => [holder(payOn, code)])];
 });
 
+function holderOfOwn({ code, name, attributes = [] }: OwnIdentity): readonly [string, Make] {
+  const grade = attributes.includes('disabilityGrade') ? { disabilityGrade: 1 as const } : {};
+  return [`45岁的${name}`, withIdentities(45, (payOn) => [holder(payOn, code, grade)])];
+}
+
 const special: readonly (readonly [string, Make])[] = [
   [
     '刚认定3天的低保对象',
@@ -147,12 +156,13 @@ const late: readonly (readonly [string, Make])[] = [
   ['120天前职工医保停保的人', happened('employee-insurance-ended', 120)],
 ];
 
-/** About sixty fixed people in a place: as many kinds of answers as notices know, not the population. */
+/** About sixty people in a place, and a holder of each identity of its own: as many kinds of answers as notices know, not the population. */
 export function typicalPeople({
   region,
   year,
   inWindow,
   late: lateOn,
+  own,
 }: TypicalSetting): readonly TypicalPerson[] {
   const on = (
     payOn: IsoDay,
@@ -164,7 +174,13 @@ export function typicalPeople({
       sheet: { id: who, region, year, payOn, ...make(parseDay(payOn)) },
     }));
   return [
-    ...on(inWindow, '集中缴费期里缴', [...plain, ...newborns, ...holders, ...special]),
+    ...on(inWindow, '集中缴费期里缴', [
+      ...plain,
+      ...newborns,
+      ...holders,
+      ...special,
+      ...own.map(holderOfOwn),
+    ]),
     ...on(lateOn, '过期才缴', late),
   ];
 }

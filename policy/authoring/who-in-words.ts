@@ -1,36 +1,48 @@
 import { conditionInWords } from '../condition-words';
-import { circumstanceName, identityName } from '../names';
+import type { CircumstanceCode, IdentityCode } from '../fact-sheet';
+import { circumstanceName } from '../names';
 import type { AnyGroup } from '../notice/consistency/subject';
+import { nameAmong, type OwnIdentity } from '../own-identities';
 
-function namesOf(value: unknown, name: (code: string) => string): string {
-  return (value as readonly string[]).map(name).join('、');
+type Own = readonly OwnIdentity[];
+
+/** The identities of the place's own that the notices before and after know. */
+export interface OwnOfBoth {
+  readonly before: readonly OwnIdentity[];
+  readonly after: readonly OwnIdentity[];
 }
 
-function partInWords(name: string, value: unknown): string {
+function held(value: unknown, own: Own): string {
+  return (value as readonly IdentityCode[]).map((code) => nameAmong(own, code)).join('、');
+}
+
+function partInWords(name: string, value: unknown, own: Own): string {
   switch (name) {
     case 'identities':
-      return namesOf(value, identityName);
+      return held(value, own);
     case 'circumstances':
-      return namesOf(value, circumstanceName);
+      return (value as readonly CircumstanceCode[]).map(circumstanceName).join('、');
     case 'holdsNone':
-      return `不是${namesOf(value, identityName)}`;
+      return `不是${held(value, own)}`;
     case 'holdsAll':
-      return `同时是${namesOf(value, identityName)}`;
-    case 'oneOf':
-      return `符合其中一项：${(value as readonly AnyGroup[]).map(groupInWords).join('，或')}`;
+      return `同时是${held(value, own)}`;
+    case 'oneOf': {
+      const each = (value as readonly AnyGroup[]).map((group) => groupInWords(group, own));
+      return `符合其中一项：${each.join('，或')}`;
+    }
     default:
       return conditionInWords(name, value) ?? '另有条件';
   }
 }
 
-function groupInWords(group: AnyGroup): string {
+function groupInWords(group: AnyGroup, own: Own): string {
   return Object.entries(group)
-    .map(([name, value]) => partInWords(name, value))
+    .map(([name, value]) => partInWords(name, value, own))
     .join('、并且');
 }
 
 /** For whom a rule is, as residents read it: `低保对象、孤儿`; `所有人` where it names nobody. */
-export function whoInWords(who: readonly AnyGroup[] | null): string {
+export function whoInWords(who: readonly AnyGroup[] | null, own: Own): string {
   if (who === null || who.some((group) => Object.keys(group).length === 0)) return '所有人';
-  return who.map(groupInWords).join('；');
+  return who.map((group) => groupInWords(group, own)).join('；');
 }

@@ -3,7 +3,7 @@ import { identityCodes } from '../fact-sheet';
 import type { IdentityCode } from '../fact-sheet';
 import { calendarDate, type Day } from '../calendar';
 import { lastDayOfCover } from './last-day';
-import { identityName } from '../names';
+import { ownIdentitiesOf } from '../own-identities';
 import type { NoticeDocument } from '../notice/document';
 import { ruleKinds } from '../rules/rule-kinds';
 import { stages } from '../rules/rule-kind';
@@ -81,7 +81,7 @@ function inWords(day: Day): string {
 
 /** Compiles a notice and what is laid over it. Later notices come after earlier ones within each stage. */
 export function compile(notices: readonly [NoticeDocument, ...NoticeDocument[]]): Compiled {
-  const tables = new Tables();
+  const tables = new Tables(ownIdentitiesOf(notices));
   const scopes = notices.map((notice) => new Scope(notice, tables));
   const base = scopes[0] as Scope;
   const steps = scopes.flatMap(compileRules);
@@ -114,9 +114,9 @@ export function compile(notices: readonly [NoticeDocument, ...NoticeDocument[]])
       ? null
       : base.note('coverage-silent', '通知没有写待遇从哪天到哪天，请向参保地医保部门问清楚。'),
     notYetRecognised: new Map(
-      identityCodes.map((code) => [
+      [...identityCodes, ...tables.own.map(({ code }) => code)].map((code) => [
         code,
-        base.note('not-yet-recognised', `${identityName(code)}的认定日期在这一天之后，这一天还不能算。`),
+        base.note('not-yet-recognised', `${base.identityName(code)}的认定日期在这一天之后，这一天还不能算。`),
       ]),
     ),
   };

@@ -3,7 +3,7 @@ import { identityCodes } from '../fact-sheet';
 import type { CertifiedIdentity, CircumstanceCode, FactSheet, IdentityCode } from '../fact-sheet';
 import { liesIn } from '../region-names';
 
-/** An identity with its days read; `until` is Infinity where it has no end, `bit` is its code's own. */
+/** An identity with its days read; `until` is Infinity where it has no end. */
 export interface Held {
   readonly code: IdentityCode;
   readonly bit: number;
@@ -27,7 +27,7 @@ export interface Person {
   readonly payOn: Day;
   readonly birth: Day;
   readonly held: readonly Held[];
-  /** The codes of `held`, each as its bit. */
+  /** The bits of `held`. */
   readonly heldBits: number;
   readonly ended: readonly Held[];
   readonly recognisedLater: readonly Held[];
@@ -36,13 +36,19 @@ export interface Person {
 
 const bits = new Map<string, number>(identityCodes.map((code, at) => [code, 2 ** at]));
 
-/** One bit for each identity code. */
+/** The bit that all identities of a place's own share, however many there are: their codes tell them apart. */
+export const ownBit = 2 ** identityCodes.length;
+
+/** One bit for each common identity, and one for all others. */
 export function identityBit(code: IdentityCode): number {
-  return bits.get(code) ?? 0;
+  return bits.get(code) ?? ownBit;
 }
 
 /** The bit that stands for an event where an aid is due for what happened and not for an identity. */
-export const eventBit = 2 ** identityCodes.length;
+export const eventBit = 2 * ownBit;
+
+/** The bit that stands for a second identity of a place's own, where several claimants are told from one. */
+export const secondOwnBit = 2 * eventBit;
 
 const none: readonly never[] = Object.freeze([]);
 

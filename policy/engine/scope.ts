@@ -3,7 +3,9 @@ import type { Day } from '../calendar';
 import type { Clause } from '../clause';
 import { compareClauses } from '../clause';
 import type { Cite, Item, Note, NoteCode, Subsidy } from '../determination';
-import { attributeName, identityName } from '../names';
+import type { CircumstanceCode, IdentityCode } from '../fact-sheet';
+import { attributeName } from '../names';
+import { isOwn, nameAmong, type OwnIdentity } from '../own-identities';
 import type { NoticeDocument } from '../notice/document';
 import { MarkedList } from './marks';
 import type { Fen } from '../money';
@@ -32,6 +34,9 @@ export class Tables {
   readonly singles = new Map<Subsidy, readonly Subsidy[]>();
   aids = 0;
   private places = 0;
+
+  /** @param own the identities of a place's own that the notices declare */
+  constructor(readonly own: readonly OwnIdentity[]) {}
 
   /** The places of so many holders of one rule in the order of the notices: the first one's. */
   takePlaces(holders: number): number {
@@ -68,6 +73,20 @@ export class Scope {
     return this.tables.notes.markOf(`${code} ${text}`, Object.freeze({ code, text }));
   }
 
+  identityName(code: IdentityCode | CircumstanceCode): string {
+    return nameAmong(this.tables.own, code);
+  }
+
+  /** By what an aid is due, as an answer has it: with the notice's words where it is no common identity. */
+  holderOf(
+    holder: IdentityCode | CircumstanceCode | null,
+    words?: string,
+  ): Pick<Subsidy, 'identity' | 'holder'> {
+    const identity = holder as Subsidy['identity'];
+    const said = holder === null ? words : isOwn(holder) ? this.identityName(holder) : undefined;
+    return said === undefined ? { identity } : { identity, holder: said };
+  }
+
   /** The note that an attribute is not known, and that the rule which asks for it was left out; `of` is empty for the person. */
   missing(attribute: string, of: string): number {
     const whose = of === '' ? '' : `${of}：`;
@@ -79,7 +98,7 @@ export class Scope {
 
   /** The note that a disability was taken for a severe one, though the grade is not known. */
   gradeTakenOnTrust(): number {
-    const name = identityName('severe-disability');
+    const name = this.identityName('severe-disability');
     return this.note(
       'attribute-unknown',
       `${name}：不知道${attributeName('disabilityGrade')}，先按一级、二级算；三级、四级不算，请核对残疾证。`,

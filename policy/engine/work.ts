@@ -1,5 +1,6 @@
 import { afterAllDays, type Day, noDay } from '../calendar';
 import type { IdentityCode } from '../fact-sheet';
+import { Claimants } from './claimants';
 import { Marks } from './marks';
 import { addedFen } from './added';
 import type { Back, Claim, Missed } from './claim';
@@ -72,16 +73,16 @@ export class Work {
   /** For someone insured: the aids to which he had a claim when he paid. */
   readonly claimsThen: Claim[] = [];
   readonly missedAids: Missed[] = [];
-  /** The identities, as bits, that give a claim to aid or to money back. */
-  claimants = 0;
   /** The aids that come on top of it, and of each rule for such aid the best. */
   readonly addedClaims: Claim[] = [];
   readonly added: Claim[] = [];
   readonly missedAdded: Missed[] = [];
+  /** By what there is a claim to aid or to money back. */
+  readonly claimants = new Claimants();
   /** The same of the aids on the care premium. */
   readonly careClaims: Claim[] = [];
   careClaim: Claim | null = null;
-  careClaimants = 0;
+  readonly careClaimants = new Claimants();
   readonly missedCareAids: Missed[] = [];
   /** For someone insured: `deductedBesidesFen` when he paid. */
   private besidesThenFen = noFen;
@@ -138,13 +139,13 @@ export class Work {
     if (this.claims.length > 0) this.claims.length = 0;
     this.claim = null;
     if (this.missedAids.length > 0) this.missedAids.length = 0;
-    this.claimants = 0;
+    this.claimants.clear();
     if (this.addedClaims.length > 0) this.addedClaims.length = 0;
     if (this.added.length > 0) this.added.length = 0;
     if (this.missedAdded.length > 0) this.missedAdded.length = 0;
     if (this.careClaims.length > 0) this.careClaims.length = 0;
     this.careClaim = null;
-    this.careClaimants = 0;
+    this.careClaimants.clear();
     if (this.missedCareAids.length > 0) this.missedCareAids.length = 0;
     this.cover = null;
     this.coverIsSpecial = false;

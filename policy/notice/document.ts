@@ -1,5 +1,6 @@
 import type { Clause } from '../clause';
 import type { QuestionAnswers } from '../residents-questions';
+import type { OwnIdentity } from '../own-identities';
 import type { IsoDay } from '../calendar';
 
 /** A rule as it stands in a notice's file: its own name, the clause that carries it, its kind and what that kind needs. */
@@ -33,6 +34,8 @@ export interface NoticeDocument {
   readonly regions: readonly string[];
   /** The notice over which this one is laid: its rules come on top. */
   readonly overlays?: string;
+  /** Identities of the place's own, beside the common ones. */
+  readonly identities?: readonly OwnIdentity[];
   readonly clauses: readonly ClauseWords[];
   readonly rules: readonly RuleDocument[];
   /** Which clauses and rules answer what residents ask. */

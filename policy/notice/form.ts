@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { clause, day, region, ruleEntries, text } from '../rules/fields';
+import { clause, day, ownIdentity, region, ruleEntries, text } from '../rules/fields';
 import { ruleKindName } from '../rules/kind-names';
 import { whyRefused } from '../rules/refused-shapes';
 import { ruleKinds } from '../rules/rule-kinds';
@@ -20,6 +20,7 @@ const documentEntries = {
   year: v.pipe(v.number(), v.integer(), v.minValue(2000), v.maxValue(2100)),
   regions: v.pipe(v.array(region), v.minLength(1)),
   overlays: v.optional(v.string()),
+  identities: v.optional(v.pipe(v.array(ownIdentity), v.minLength(1))),
   clauses: v.array(v.strictObject({ clause, label: v.optional(text), says: text, why: v.optional(text) })),
   rules: v.pipe(v.array(v.looseObject({ ...ruleEntries, kind: v.string() })), v.minLength(1)),
   questions: v.optional(questionsSchema),
@@ -28,10 +29,10 @@ const headerSchema = v.strictObject({ ...documentEntries, rules: v.array(v.unkno
 const ruleSchema = documentEntries.rules.pipe[0].item;
 
 /** More than this is no notice: the longest that is known has under a hundred. Counted before anything else is looked at. */
-const most = { rules: 1000, clauses: 500, groups: 200 } as const;
+const most = { rules: 1000, clauses: 500, groups: 200, identities: 100 } as const;
 
 /** Fields of the notice without which its rules can't be held against each other. */
-const needed = ['year', 'regions', 'overlays', 'clauses', 'rules'];
+const needed = ['year', 'regions', 'overlays', 'identities', 'clauses', 'rules'];
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -43,7 +44,7 @@ function lengthOf(value: unknown): number {
   return Array.isArray(value) ? value.length : 0;
 }
 
-function tooMany({ rules, clauses }: Fields): readonly Problem[] {
+function tooMany({ rules, clauses, identities }: Fields): readonly Problem[] {
   const says = (field: string, limit: number, what: string): Problem => ({
     rule: null,
     field,
@@ -52,6 +53,7 @@ function tooMany({ rules, clauses }: Fields): readonly Problem[] {
   });
   if (lengthOf(rules) > most.rules) return [says('rules', most.rules, '规则')];
   if (lengthOf(clauses) > most.clauses) return [says('clauses', most.clauses, '条款')];
+  if (lengthOf(identities) > most.identities) return [says('identities', most.identities, '当地自己的身份')];
   const crowded = (Array.isArray(rules) ? rules : []).find(
     (rule) => lengthOf(fieldsOf(rule)?.who) > most.groups,
   );

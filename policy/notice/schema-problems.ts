@@ -1,6 +1,7 @@
 import type * as v from 'valibot';
 import { fundName, identityName } from '../names';
 import type { Fund } from '../determination';
+import type { CommonIdentityCode } from '../fact-sheet';
 import { whyRefused } from '../rules/refused-shapes';
 import type { Problem } from './problem';
 
@@ -17,7 +18,8 @@ function quoted(input: unknown): string {
 
 /** A code with its name beside it, where it has one. */
 function named(code: string): string {
-  const name = identityName(code) === code ? fundName(code as Fund) : identityName(code);
+  const held = identityName(code as CommonIdentityCode);
+  const name = held === code ? fundName(code as Fund) : held;
   return name === undefined ? code : `${code}（${name}）`;
 }
 

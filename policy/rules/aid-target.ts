@@ -1,6 +1,5 @@
 import { putAdded } from '../engine/added';
 import { isBetterClaim } from '../engine/best';
-import { eventBit } from '../engine/person';
 import type { Claim, Missed } from '../engine/claim';
 import type { Work } from '../engine/work';
 import type { Fen } from '../money';
@@ -14,15 +13,11 @@ export interface AidTarget {
   miss(missed: Missed, work: Work): void;
 }
 
-function bitOf({ held }: Claim): number {
-  return held === null ? eventBit : held.bit;
-}
-
 const ofPremium: AidTarget = {
   priceOf: (work) => work.premiumFen,
   take: (claim, work) => {
     work.claims.push(claim);
-    work.claimants |= bitOf(claim);
+    work.claimants.add(claim.held);
     if (isBetterClaim(claim, work.claim)) work.claim = claim;
   },
   miss: (missed, work) => {
@@ -47,7 +42,7 @@ const ofCarePremium: AidTarget = {
   take: (claim, work) => {
     if (work.careFen === 0) return;
     work.careClaims.push(claim);
-    work.careClaimants |= bitOf(claim);
+    work.careClaimants.add(claim.held);
     if (isBetterClaim(claim, work.careClaim)) work.careClaim = claim;
   },
   miss: (missed, work) => {

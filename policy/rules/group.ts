@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { historyFacts } from '../fact-sheet';
 import type { CircumstanceCode, HistoryFact, IdentityCode } from '../fact-sheet';
-import { circumstanceName, identityName } from '../names';
-import { identityBit } from '../engine/person';
+import { circumstanceName } from '../names';
+import { isOwn } from '../own-identities';
+import { identityBit, ownBit } from '../engine/person';
 import type { Happened, Held, Person } from '../engine/person';
 import type { Scope } from '../engine/scope';
 import type { Work } from '../engine/work';
@@ -73,9 +74,16 @@ export interface Who {
 interface CompiledGroup {
   /** Null where the group asks for no identity. */
   readonly identityBits: number | null;
+  /** The codes behind the bits: those of a place's own share one. */
+  readonly identities: ReadonlySet<IdentityCode>;
   readonly circumstances: ReadonlySet<CircumstanceCode> | null;
+  /** Of common identities alone. */
   readonly noneOfBits: number;
   readonly allOfBits: number;
+  readonly noneOfOwn: readonly IdentityCode[];
+  readonly allOf: readonly IdentityCode[];
+  /** Whether `noneOfOwn` or `allOf` names an identity of a place's own. */
+  readonly asksOwnBesides: boolean;
   readonly predicates: readonly Predicate[];
   /** A severe disability without its grade is taken at its word: the group names no grade. */
   readonly takesGradeOnTrust: boolean;
@@ -86,11 +94,17 @@ function identityBits(codes: readonly IdentityCode[]): number {
 }
 
 function compileGroup(group: Group): CompiledGroup {
+  const { holdsNone = [], holdsAll = [] } = group;
+  const noneOfOwn = holdsNone.filter(isOwn);
   return {
     identityBits: group.identities === undefined ? null : identityBits(group.identities),
+    identities: new Set(group.identities),
     circumstances: group.circumstances === undefined ? null : new Set(group.circumstances),
-    noneOfBits: identityBits(group.holdsNone ?? []),
-    allOfBits: identityBits(group.holdsAll ?? []),
+    noneOfBits: identityBits(holdsNone.filter((code) => !isOwn(code))),
+    allOfBits: identityBits(holdsAll.filter((code) => !isOwn(code))),
+    noneOfOwn,
+    allOf: holdsAll,
+    asksOwnBesides: noneOfOwn.length > 0 || holdsAll.some(isOwn),
     predicates: compileConditions(group),
     takesGradeOnTrust: group.disabilityGradeAtMost === undefined,
   };
@@ -115,7 +129,8 @@ function someMatch(match: Match, person: Person, work: Work, take: Ends): boolea
   if (bits === null) return someEvent(match, person, work, take);
   for (const held of match.tried) {
     if ((held.bit & bits) === 0) continue;
-    match.held = match.group.allOfBits === 0 ? held : compound(held, match.group.allOfBits, person);
+    if (held.bit === ownBit && !match.group.identities.has(held.code)) continue;
+    match.held = match.group.allOf.length === 0 ? held : compound(held, match.group.allOf, person);
     if (someEvent(match, person, work, take)) return true;
   }
   return false;
@@ -125,12 +140,11 @@ function someMatch(match: Match, person: Person, work: Work, take: Ends): boolea
  * An identity that counts only together with others: recognised when the last of them was, ended when the first of them is.
  * Of two papers of one identity the earlier one counts.
  */
-function compound(judged: Held, allOfBits: number, { held }: Person): Held {
+function compound(judged: Held, allOf: readonly IdentityCode[], { held }: Person): Held {
   let { since, until } = judged;
-  for (let bits = allOfBits; bits !== 0; bits &= bits - 1) {
-    const bit = bits & -bits;
+  for (const code of allOf) {
     const [first] = held
-      .filter((one) => one.bit === bit)
+      .filter((one) => one.code === code)
       .sort((one, other) => one.since - other.since || other.until - one.until);
     if (first === undefined) continue;
     if (first.since > since) since = first.since;
@@ -165,8 +179,15 @@ function isOutside({ group, tried }: Match, person: Person): boolean {
     (group.identityBits !== null && tried.length === 0) ||
     (group.circumstances !== null && person.happened.length === 0) ||
     (group.noneOfBits & person.heldBits) !== 0 ||
-    (group.allOfBits & ~person.heldBits) !== 0
+    (group.allOfBits & ~person.heldBits) !== 0 ||
+    (group.asksOwnBesides && isOutsideByOwn(group, person))
   );
+}
+
+/** The same of the identities of a place's own that the group asks to be held besides, or not to be held. */
+function isOutsideByOwn({ noneOfOwn, allOf }: CompiledGroup, { held }: Person): boolean {
+  const holds = (code: IdentityCode): boolean => held.some((one) => one.code === code);
+  return noneOfOwn.some(holds) || !allOf.every(holds);
 }
 
 export function compileWho(who: readonly Group[], scope: Scope): Who {
@@ -223,7 +244,8 @@ function noteUnknown(
   { work, scope }: { readonly work: Work; readonly scope: Scope },
 ): void {
   const on = event === null ? noDay : event.on;
-  const of = held !== null ? identityName(held.code) : circumstanceName(event === null ? '' : event.code);
+  const of =
+    held !== null ? scope.identityName(held.code) : circumstanceName(event === null ? '' : event.code);
   for (const predicate of group.predicates) {
     for (const lack of predicate.lacks(person, held, on)) work.notes.add(scope.missing(lack, of));
   }

@@ -53,8 +53,7 @@ export function aidMaker(rule: SubsidyRule, scope: Scope): (holder: Holder, pric
     const known = ofHolder.find((one) => one.amountFen === amountFen);
     if (known !== undefined) return known;
     const subsidy: Subsidy = Object.freeze({
-      identity: holder as Subsidy['identity'],
-      ...(holder === null && rule.holder !== undefined ? { holder: rule.holder } : {}),
+      ...scope.holderOf(holder, rule.holder),
       ...(rule.of === 'care-premium' ? { of: rule.of } : {}),
       method: rule.gives.method,
       amountFen,

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import type { Fund, Subsidy } from '../determination';
 import type { IdentityCode } from '../fact-sheet';
-import { identityName } from '../names';
 import { isBetterBack } from '../engine/best';
 import { certifiedWhereInsured } from '../engine/person';
 import type { Held, Person } from '../engine/person';
@@ -216,7 +215,7 @@ class Terms {
     const payout = recognition === 'new' ? undefined : scope.rulesOf<PayoutRule>('payout-day')[0];
     const deadline = way?.how === 'apply' ? scope.rulesOf<ClaimDeadlineRule>('claim-deadline')[0] : undefined;
     const subsidy: Subsidy = Object.freeze({
-      identity: code,
+      ...scope.holderOf(code),
       method: 'fixed',
       amountFen: rule.amountFen,
       timing: 'reimbursed',
@@ -243,7 +242,7 @@ class Terms {
       cites: [this.scope.cite(of)],
       note: this.scope.note(
         'claim-closed',
-        `${identityName(code)}的这笔补贴要自己申领，最晚${year}年${month}月${dayOfMonth}日，现在已经过了，不再算进来。`,
+        `${this.scope.identityName(code)}的这笔补贴要自己申领，最晚${year}年${month}月${dayOfMonth}日，现在已经过了，不再算进来。`,
       ),
     };
   }
@@ -283,7 +282,7 @@ export const reimbursement: RuleKind<ReimbursementRule> = {
         work.missedBacks.push({ ...ready.closed, amountFen });
         return;
       }
-      work.claimants |= held.bit;
+      work.claimants.add(held);
       const back: Back = { subsidy: ready.subsidy, place: ready.place, cites: ready.cites, amountFen };
       if (amountFen > 0 && isBetterBack(back, work.back)) work.back = back;
     };

@@ -1,6 +1,5 @@
 import * as v from 'valibot';
 import type { IdentityCode } from '../fact-sheet';
-import { identityName } from '../names';
 import type { Scope } from '../engine/scope';
 import { certifiedWhereInsured } from '../engine/person';
 import type { Person } from '../engine/person';
@@ -56,7 +55,7 @@ function endedNotes(scope: Scope): (code: IdentityCode) => number {
     if (note === undefined) {
       note = scope.note(
         'not-entitled',
-        `${identityName(code)}的身份在这一天之前已经到期，不再按它享受资助。`,
+        `${scope.identityName(code)}的身份在这一天之前已经到期，不再按它享受资助。`,
       );
       made.set(code, note);
     }
@@ -150,11 +149,6 @@ interface SeveralIdentitiesRule extends RuleDocument {
   readonly reading?: string;
 }
 
-/** Whether no more than one of the bits is set. */
-function isOne(bits: number): boolean {
-  return (bits & (bits - 1)) === 0;
-}
-
 /** Who has a claim to several aids gets the highest. Without `reading` the notice says so itself. */
 export const severalIdentities: RuleKind<SeveralIdentitiesRule> = {
   kind: 'several-identities',
@@ -169,7 +163,7 @@ export const severalIdentities: RuleKind<SeveralIdentitiesRule> = {
     const cite = scope.cite(rule.clause);
     const note = rule.reading === undefined ? null : scope.note('interpretation', rule.reading);
     return (_person, work) => {
-      if ((isOne(work.claimants) && isOne(work.careClaimants)) || work.closedOut) return;
+      if (!(work.claimants.areSeveral || work.careClaimants.areSeveral) || work.closedOut) return;
       if (note === null) work.cites.add(cite);
       else work.notes.add(note);
     };

@@ -1,6 +1,7 @@
 import { addDays, formatDay, type IsoDay, parseDay } from '../../policy/calendar';
 import { waitWords } from '../../policy/wait-words';
-import { circumstanceName, identityName } from '../../policy/names';
+import { circumstanceName } from '../../policy/names';
+import { nameAmong, type OwnIdentity, ownIdentitiesOf } from '../../policy/own-identities';
 import type { Cite, Determination, Policy, RuleDocument } from '../../policy';
 import type { LatePaymentRule } from '../../policy/rules/cover';
 import type { Group } from '../../policy/rules/group';
@@ -23,8 +24,9 @@ export interface Late {
 export function lateAt(policy: Policy, place: Place): Late {
   const notices = policy.noticesFor(place.region, place.year);
   const windowEnd = notices.flatMap(({ window }) => window ?? [])[0]?.to ?? null;
-  const rules = policy.noticesAt(place.region, place.year).flatMap((notice) => notice.rules);
-  const others = othersOf(rules);
+  const applied = policy.noticesAt(place.region, place.year);
+  const rules = applied.flatMap((notice) => notice.rules);
+  const others = othersOf(rules, ownIdentitiesOf(applied));
   const silence = notices.flatMap(({ silences }) => silences).find(({ about }) => about === 'late-payment');
   if (windowEnd === null) {
     return { windowEnd, outcome: 'unsaid', wait: '', says: silence?.says ?? null, others, cites: [] };
@@ -58,14 +60,14 @@ function limitWords(group: Group): string {
 }
 
 /** Whom an event helps only if he holds one of these identities. */
-function heldWords(identities: NonNullable<Group['identities']>): string {
+function heldWords(identities: NonNullable<Group['identities']>, own: readonly OwnIdentity[]): string {
   const [first] = identities;
   if (first === undefined) return '';
   const others = identities.length > 1 ? `等${identities.length}种人` : '';
-  return `的${identityName(first)}${others}`;
+  return `的${nameAmong(own, first)}${others}`;
 }
 
-function namesOf(group: Group): readonly string[] {
+function namesOf(group: Group, own: readonly OwnIdentity[]): readonly string[] {
   const { newbornWithinDays, aided, aidedSince } = group as {
     newbornWithinDays?: number;
     aided?: boolean;
@@ -75,16 +77,16 @@ function namesOf(group: Group): readonly string[] {
   if (aided === true || aidedSince !== undefined) return ['享受资助的人'];
   if (group.circumstances !== undefined) {
     const limit = limitWords(group);
-    const held = heldWords(group.identities ?? []);
+    const held = heldWords(group.identities ?? [], own);
     return group.circumstances.map((code) => `${circumstanceName(code)}${held}${limit}`);
   }
-  return (group.identities ?? []).map(identityName);
+  return (group.identities ?? []).map((code) => nameAmong(own, code));
 }
 
 /** Those whom a rule of late payment names who pay the ordinary premium and needn't wait. */
-function othersOf(rules: readonly RuleDocument[]): readonly string[] {
+function othersOf(rules: readonly RuleDocument[], own: readonly OwnIdentity[]): readonly string[] {
   const kinder = rules
     .filter(isLatePayment)
     .filter(({ price, begins }) => price === 'premium' && begins !== 'after-days' && begins !== 'after-wait');
-  return [...new Set(kinder.flatMap(({ who }) => who.flatMap(namesOf)))];
+  return [...new Set(kinder.flatMap(({ who }) => who.flatMap((group) => namesOf(group, own))))];
 }

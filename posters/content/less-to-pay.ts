@@ -1,6 +1,7 @@
 import { type Fen, noFen } from '../../policy/money';
 import type { Cite, Determination, FactSheet, Policy } from '../../policy';
 import type { RuleDocument } from '../../policy';
+import { ownIdentitiesOf } from '../../policy/own-identities';
 import { type TypicalPerson, typicalPeople } from './typical-people';
 import { type IsoDay, isoDay } from '../../policy/calendar';
 
@@ -88,7 +89,8 @@ export function lessToPayAt(policy: Policy, place: Place): LessToPay {
   const rules = rulesAt(policy, place);
   const aids = rules.filter(({ kind }) => kind === 'subsidy' || kind === 'reimbursement');
   const everybody = amountsOf(policy.determine(ordinarySheet(policy, place)));
-  const answered = typicalPeople(aids, place)
+  const own = ownIdentitiesOf(policy.noticesAt(place.region, place.year));
+  const answered = typicalPeople(aids, { ...place, own })
     .map((person) => ({ person, answer: policy.determine(sheetAt(policy, place, person.sheet)) }))
     .filter(({ answer }) => (answer.netFen ?? everybody.netFen) < everybody.netFen);
   return {

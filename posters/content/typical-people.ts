@@ -1,5 +1,6 @@
 import type { CertifiedIdentity, FactSheet, IdentityCode, PersonalFact } from '../../policy/fact-sheet';
-import { circumstanceName, identityName } from '../../policy/names';
+import { circumstanceName } from '../../policy/names';
+import { nameAmong, type OwnIdentity } from '../../policy/own-identities';
 import type { RuleDocument } from '../../policy';
 import type { Group } from '../../policy/rules/group';
 import { addDays, formatDay, type IsoDay, isoDay, parseDay } from '../../policy/calendar';
@@ -59,7 +60,7 @@ function called(name: string, group: Group): string {
 /** One person for each identity, or each event, of each of the rules' groups. */
 export function typicalPeople(
   rules: readonly RuleDocument[],
-  at: { readonly region: string; readonly year: number },
+  at: Omit<PersonAt, 'holder'>,
 ): readonly TypicalPerson[] {
   return rules.flatMap((rule) => {
     const { who = [], holder } = rule as RuleDocument & {
@@ -73,6 +74,8 @@ export function typicalPeople(
 interface PersonAt {
   readonly region: string;
   readonly year: number;
+  /** Identities that the place's notices declare. */
+  readonly own: readonly OwnIdentity[];
   /** The notice's words for a group that nobody certifies. */
   readonly holder: string | undefined;
 }
@@ -91,7 +94,7 @@ function sheetFor(group: Group, birthDate: IsoDay): TypicalPerson['sheet'] {
   };
 }
 
-function peopleOf(group: Group, { region, year, holder }: PersonAt): readonly TypicalPerson[] {
+function peopleOf(group: Group, { region, year, own, holder }: PersonAt): readonly TypicalPerson[] {
   const birthDate = isoDay(`${year - 1 - ageFor(group)}-06-01`);
   const { identities, circumstances } = group;
   if (identities === undefined && circumstances === undefined) {
@@ -104,7 +107,7 @@ function peopleOf(group: Group, { region, year, holder }: PersonAt): readonly Ty
     }));
   }
   return identities.map((code) => ({
-    name: called(identityName(code), group),
+    name: called(nameAmong(own, code), group),
     sheet: { birthDate, identities: [identityFor(code, region, year)] },
   }));
 }

@@ -2,7 +2,7 @@ import { dayAfter, sayDay } from '../../contract/calendar-day';
 import { sayDecline } from '../../contract/decline';
 import type { RecordStatus } from '../../contract/record-view';
 import { factName, isFactName, namesOf } from '../../policy/facts-of-person';
-import { identityName } from '../../policy/names';
+import { identityNameUnder } from '../../policy/own-identities';
 import { sameTerms } from '../../policy/compare-answers';
 import type { Determination } from '../../policy/determination';
 import type { FactSheet } from '../../policy/fact-sheet';
@@ -84,7 +84,7 @@ function openStatus(policy: PolicyInForce, application: Application, year: numbe
         state: state === 'awaiting-confirmation' ? 'awaiting-confirmation' : 'to-pay',
         ...untilWhen(policy, application),
         ...(coverage === null ? {} : { coveredFrom: coverage.from, coveredTo: coverage.to }),
-        ...reasonOf(application),
+        ...reasonOf(policy, application),
       };
     }
     case 'exempt':
@@ -138,32 +138,34 @@ function resumptionAfter(
   return sameTerms(policy.determine({ ...facts, payOn: opensOn }), terms) ? opensOn : null;
 }
 
-function reasonOf(application: Application): Pick<RecordStatus, 'reason'> {
+function reasonOf(policy: PolicyInForce, application: Application): Pick<RecordStatus, 'reason'> {
   const { state, turnedDownAt } = application;
   if (state === 'awaiting-confirmation') {
     return { reason: '登记的身份还在等参保地核实，可以等核实后再缴，也可以先按现在的金额缴费。' };
   }
-  return turnedDownAt === undefined ? {} : declinedReason(application, turnedDownAt);
+  return turnedDownAt === undefined ? {} : declinedReason(policy, application, turnedDownAt);
 }
 
 /**
  * What was declined, when and why; nothing once a roster confirms it after all. Release 0.1 didn't store what was claimed:
  * there any confirmed identity ends the notice.
  */
-function declinedReason({ facts, declined }: Application, at: number): Pick<RecordStatus, 'reason'> {
+function declinedReason(
+  { policy }: PolicyInForce,
+  { facts, declined }: Application,
+  at: number,
+): Pick<RecordStatus, 'reason'> {
   const certified = [...(facts.identities ?? []), ...(facts.circumstances ?? [])].map(({ code }) => code);
   const confirmed: DeclinedClaim['codes'] = [...certified, ...namesOf(facts)];
   const missing = declined?.codes.filter((code) => !confirmed.includes(code)) ?? [];
   if (declined === undefined ? certified.length > 0 : missing.length === 0) return {};
-  const what = missing.length === 0 ? '登记的身份' : `登记的${missing.map(sayCode).join('、')}`;
+  const notices = policy.noticesAt(facts.region, facts.year);
+  const names = missing.map((code) => (isFactName(code) ? factName(code) : identityNameUnder(notices, code)));
+  const what = missing.length === 0 ? '登记的身份' : `登记的${names.join('、')}`;
   const why = declined === undefined ? '' : `，原因是：${sayDecline(declined)}`;
   return {
     reason: `${what}没有得到参保地确认（${sayDay(chinaDay(at))}${why}），现在的金额没有算这一项。有异议请联系参保地医保经办窗口。`,
   };
-}
-
-function sayCode(code: DeclinedClaim['codes'][number]): string {
-  return isFactName(code) ? factName(code) : identityName(code);
 }
 
 function coverOf({ coverage }: Determination): Pick<RecordStatus, 'coveredFrom' | 'coveredTo'> {

@@ -11,7 +11,7 @@ import { personalFactsOf } from './personal-questions';
 import type { IdentityAsked, IdentityAttribute, PossibleAnswer } from './notices';
 import type { CircumstanceCode } from './questions';
 import { questionsOf } from './questions';
-import { birthOf, codesIn, gradeOf, here, isDay, isUnknown, longAgo, unknown } from './said';
+import { birthOf, codesIn, gradeOf, here, isDay, isUnknown, longAgo, saidAs, unknown } from './said';
 import type { IsoDay } from '../../policy/calendar';
 
 function truth(value: Answers[string] | undefined): boolean | undefined {
@@ -42,16 +42,13 @@ function answersAsked({ region, year, answers }: AnswerSheet, today: IsoDay): An
 }
 
 /** An identity as answered; what was answered with 不知道 stands in `unknown`. */
-function identityOf(
-  { code, attributes }: IdentityAsked,
-  answers: Answers,
-  longBefore: IsoDay,
-): PartlyKnownIdentity {
-  const said = (detail: IdentityDetail) => answers[`${detail}.${code}`];
+function identityOf(asked: IdentityAsked, answers: Answers, longBefore: IsoDay): PartlyKnownIdentity {
+  const { code, attributes } = asked;
+  const said = (detail: IdentityDetail) => answers[`${detail}.${saidAs(asked)}`];
   const since = said('since');
   const until = said('until');
   const region = said('region');
-  const grade = gradeOf(code, answers);
+  const grade = gradeOf(asked, answers);
   const known = flags.flatMap((flag) => {
     const is = truth(said(flag));
     return is === undefined ? [] : [[flag, is] as const];
@@ -99,7 +96,7 @@ export function factsAndUnknowns(sheet: AnswerSheet, payOn: IsoDay): KnownAndUnk
   const answers = answersAsked(sheet, payOn);
   const asks = asksOf(region, year);
   const identities = asks.identities
-    .filter(({ code }) => codesIn(answers.identities).includes(code))
+    .filter((asked) => codesIn(answers.identities).includes(saidAs(asked)))
     .map((asked) => identityOf(asked, answers, asks.longBefore));
   const circumstances = asks.circumstances
     .filter(({ code }) => codesIn(answers.circumstances).includes(code))
@@ -158,13 +155,15 @@ function withoutUnknown<Identity extends object>(identity: Identity): Identity {
 /** What the answers claim of the person, as he said it: identities, circumstances, facts of himself, the place's pilot. */
 export function claimsOf(sheet: AnswerSheet, today: IsoDay = chinaToday()): Claims {
   const { facts, unknown: open } = factsAndUnknowns(sheet, today);
+  const longHeld = asksOf(sheet.region, sheet.year)
+    .identities.filter((asked) => sheet.answers[`since.${saidAs(asked)}`] === longAgo)
+    .map(({ code }) => code);
   const known = (facts.identities ?? []).map((identity): ClaimedIdentity =>
-    sheet.answers[`since.${identity.code}`] === longAgo ? { ...identity, sinceSaid: 'before' } : identity,
+    longHeld.includes(identity.code) ? { ...identity, sinceSaid: 'before' } : identity,
   );
   const partly = open.identities.flatMap((identity) => {
     if (hasSince(identity)) {
-      const said =
-        sheet.answers[`since.${identity.code}`] === longAgo ? ({ sinceSaid: 'before' } as const) : {};
+      const said = longHeld.includes(identity.code) ? ({ sinceSaid: 'before' } as const) : {};
       return [{ ...withoutUnknown(identity), ...said }];
     }
     const claimed = helpful(identity, facts);

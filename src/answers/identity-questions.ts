@@ -1,5 +1,4 @@
-import type { CertifiedIdentity, IdentityCode } from '../../policy/fact-sheet';
-import { identityName } from '../../policy/names';
+import type { CertifiedIdentity } from '../../policy/fact-sheet';
 import type { Answers } from '../state/answers';
 import { addDays } from '../words/days';
 import { attributeDecides } from './notices';
@@ -7,7 +6,7 @@ import type { IdentityAsked, IdentityAttribute } from './notices';
 import { paperOf } from './papers';
 import { plainFacts, yesNo } from './question';
 import type { Asked, Question, QuestionChoice } from './question';
-import { gradeOf, isDay, isSevereEnough, unknown } from './said';
+import { gradeOf, isDay, isSevereEnough, saidAs, unknown } from './said';
 import type { IsoDay } from '../../policy/calendar';
 
 /** Which of the place's identities somebody holds. */
@@ -45,14 +44,14 @@ const flags: readonly Exclude<IdentityAttribute, 'disabilityGrade'>[] = [
 ];
 
 /** The identity as far as it has been told, taken to be recognised long ago. */
-function toldSoFar(code: IdentityCode, answers: Answers, longBefore: IsoDay): CertifiedIdentity {
-  const grade = gradeOf(code, answers);
+function toldSoFar(identity: IdentityAsked, answers: Answers, longBefore: IsoDay): CertifiedIdentity {
+  const grade = gradeOf(identity, answers);
   const told = flags.flatMap((flag) => {
-    const said = answers[`${flag}.${code}`];
+    const said = answers[`${flag}.${saidAs(identity)}`];
     return said === 'yes' || said === 'no' ? [[flag, said === 'yes'] as const] : [];
   });
   return {
-    code,
+    code: identity.code,
     since: addDays(longBefore, -1),
     ...(grade === null ? {} : { disabilityGrade: grade }),
     ...Object.fromEntries(told),
@@ -62,33 +61,33 @@ function toldSoFar(code: IdentityCode, answers: Answers, longBefore: IsoDay): Ce
 /** Without what comes after it: an answer must not make its own question go away. */
 function matters(
   attribute: Exclude<IdentityAttribute, 'disabilityGrade'>,
-  { code, attributes }: IdentityAsked,
+  identity: IdentityAsked,
   asked: Asked,
   longBefore: IsoDay,
 ): boolean {
-  const before = attributes.slice(0, attributes.indexOf(attribute)).map((each) => `${each}.${code}`);
+  const { attributes } = identity;
+  const before = attributes
+    .slice(0, attributes.indexOf(attribute))
+    .map((each) => `${each}.${saidAs(identity)}`);
   const answers = Object.fromEntries(Object.entries(asked.answers).filter(([key]) => before.includes(key)));
-  return attributeDecides(plainFacts(asked), toldSoFar(code, answers, longBefore), attribute);
+  return attributeDecides(plainFacts(asked), toldSoFar(identity, answers, longBefore), attribute);
 }
 
-function attributeQuestion(attribute: IdentityAttribute, code: IdentityCode): Question {
+function attributeQuestion(attribute: IdentityAttribute, identity: IdentityAsked): Question {
   return {
-    key: `${attribute}.${code}`,
+    key: `${attribute}.${saidAs(identity)}`,
     kind: 'one',
-    lead: identityName(code),
+    lead: identity.name,
     ...attributeQuestions[attribute],
   };
 }
 
-function daysAndPlace(
-  { code, placeDecides }: IdentityAsked,
-  asked: Asked,
-  longBefore: IsoDay,
-): readonly Question[] {
-  const name = identityName(code);
-  const since = asked.answers[`since.${code}`];
+function daysAndPlace(identity: IdentityAsked, asked: Asked, longBefore: IsoDay): readonly Question[] {
+  const { code, name, placeDecides } = identity;
+  const said = saidAs(identity);
+  const since = asked.answers[`since.${said}`];
   const place: Question = {
-    key: `region.${code}`,
+    key: `region.${said}`,
     kind: 'place',
     heading: `${name}是在哪里认定的？`,
     lead: '认定的地方不同，得到的资助可能不同。看证件或通知书上盖的是哪里的章。',
@@ -96,14 +95,14 @@ function daysAndPlace(
   };
   return [
     {
-      key: `since.${code}`,
+      key: `since.${said}`,
       kind: 'since',
       heading: `什么时候认定为${name}的？`,
       lead: `看${paperOf(code).paper}上的日期。`,
       before: longBefore,
     },
     {
-      key: `until.${code}`,
+      key: `until.${said}`,
       kind: 'until',
       heading: `${name}的身份，现在还有效吗？`,
       lead: '停发、取消，或者证件写了到期日的，填最后有效的那一天。',
@@ -119,15 +118,17 @@ export function identityDetailsOf(
   asked: Asked,
   longBefore: IsoDay,
 ): readonly Question[] {
-  const { code, attributes } = identity;
-  const grade = attributes.includes('disabilityGrade') ? [attributeQuestion('disabilityGrade', code)] : [];
-  if (!isSevereEnough(code, asked.answers)) return grade;
+  const { attributes } = identity;
+  const grade = attributes.includes('disabilityGrade')
+    ? [attributeQuestion('disabilityGrade', identity)]
+    : [];
+  if (!isSevereEnough(identity, asked.answers)) return grade;
   return [
     ...grade,
     ...daysAndPlace(identity, asked, longBefore),
     ...attributes
       .filter((attribute) => attribute !== 'disabilityGrade')
       .filter((attribute) => matters(attribute, identity, asked, longBefore))
-      .map((attribute) => attributeQuestion(attribute, code)),
+      .map((attribute) => attributeQuestion(attribute, identity)),
   ];
 }

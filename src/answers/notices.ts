@@ -1,6 +1,7 @@
 import { clauseLabel as numbersOf } from '../../policy/clause';
 import type {
   CertifiedIdentity,
+  CircumstanceCode,
   Determination,
   FactSheet,
   IdentityAsked,
@@ -15,6 +16,7 @@ import type {
   UnknownFacts,
   WindowSummary,
 } from '../../policy/index';
+import { identityNameUnder } from '../../policy/own-identities';
 import type { IsoDay } from '../../policy/calendar';
 import type { DaysOfMonth } from '../../policy/rules/open-days';
 import type { ClauseRef } from '../components/Breakdown';
@@ -128,6 +130,11 @@ export function attributeDecides(
   attribute: Exclude<IdentityAttribute, 'disabilityGrade'>,
 ): boolean {
   return currentPolicy().attributeDecides(facts, identity, attribute);
+}
+
+/** What the notices of a place call an identity or an event. */
+export function nameAt(region: string, year: number, code: IdentityCode | CircumstanceCode): string {
+  return identityNameUnder(currentPolicy().noticesAt(region, year), code);
 }
 
 /** What a notice's rule of the kind `term` says of a name that it uses. */

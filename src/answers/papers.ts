@@ -1,4 +1,5 @@
-import type { CircumstanceCode, IdentityCode } from '../../policy/fact-sheet';
+import type { CircumstanceCode, CommonIdentityCode, IdentityCode } from '../../policy/fact-sheet';
+import { isOwn } from '../../policy/own-identities';
 
 /** Where one sees whether something is so: the paper to look for, and who can say. */
 export interface Evidence {
@@ -12,7 +13,7 @@ const veterans = '退役军人服务站';
 
 const rural: Evidence = { paper: '纳入或认定的告知书', ask: villageOffice };
 
-const ofIdentities: Readonly<Record<IdentityCode, Evidence>> = {
+const ofIdentities: Readonly<Record<CommonIdentityCode, Evidence>> = {
   tekun: { paper: '特困人员供养证或批准通知', ask: civilAffairs },
   orphan: { paper: '孤儿基本生活费的批准通知', ask: civilAffairs },
   'de-facto-unattended-child': { paper: '事实无人抚养儿童的认定通知', ask: civilAffairs },
@@ -48,7 +49,10 @@ const ofCircumstances: Readonly<Record<CircumstanceCode, Evidence>> = {
   'new-college-student': { paper: '录取通知书或学生证', ask: '学校' },
 };
 
+/** Of an identity of a place's own nobody but the place knows the paper. */
+const ofOwn: Evidence = { paper: '证件或认定通知', ask: '村（居）委会或当地医保部门' };
+
 /** No notice names these papers; they are what the offices that certify hand out. */
 export function paperOf(code: IdentityCode | CircumstanceCode): Evidence {
-  return { ...ofIdentities, ...ofCircumstances }[code];
+  return isOwn(code) ? ofOwn : { ...ofIdentities, ...ofCircumstances }[code];
 }

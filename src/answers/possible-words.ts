@@ -3,7 +3,8 @@ import { sayHistory } from './history-words';
 import type { Span } from '../../policy/turning-days';
 import type { PossibleCase } from '../../policy/possible-answers';
 import { personalWord } from './personal-questions';
-import { circumstanceName, identityName } from '../../policy/names';
+import { circumstanceName } from '../../policy/names';
+import { isOwn } from '../../policy/own-identities';
 import type { CircumstanceCode, IdentityCode } from '../../policy/fact-sheet';
 import { addDays, sayDay } from '../words/days';
 import type { IsoDay } from '../../policy/calendar';
@@ -65,6 +66,29 @@ function sayAttributes(all: readonly Attributes[]): string {
   return [...sure, [...new Set(either)].join('或者')].filter(Boolean).join('，');
 }
 
+function sayGrades(all: readonly Attributes[]): string {
+  const grades = [1, 2, 3, 4].filter((grade) => all.some((each) => each.disabilityGrade === grade));
+  if (grades.length === 0 || grades.length === 4) return '';
+  return `残疾证是${grades.map((grade) => `${'一二三四'[grade - 1]}级`).join('或')}`;
+}
+
+/** Any grade may decide about an identity of a place's own, so they are named; with each set of the others where they differ. */
+function sayWithGrades(all: readonly Attributes[]): string {
+  const without = all.map(({ disabilityGrade: _, ...others }) => others);
+  const same = grouped(all, ({ disabilityGrade: _, ...others }) => JSON.stringify(others));
+  const grades = new Set([...same.values()].map(sayGrades));
+  if (grades.size === 1) return [...grades, sayAttributes(without)].filter(Boolean).join('，');
+  return [...same.values()]
+    .map((each) => [sayGrades(each), sayAttributes(each.map(({ disabilityGrade: _, ...others }) => others))])
+    .map((parts) => parts.filter(Boolean).join('并且'))
+    .join('，或者');
+}
+
+function sayOf(all: readonly SupposedIdentity[]): string {
+  const attributes = all.map((each) => each.attributes);
+  return all.some(({ code }) => isOwn(code)) ? sayWithGrades(attributes) : sayAttributes(attributes);
+}
+
 function sayIfAll(all: readonly (boolean | null)[], yes: string, no: string): string {
   const [first] = all;
   return first === undefined || first === null || all.some((each) => each !== first) ? '' : first ? yes : no;
@@ -74,7 +98,7 @@ function qualifierOf(all: readonly SupposedIdentity[], today: IsoDay): string {
   const spans = all.flatMap(({ since }) => (since === null ? [] : [since]));
   return [
     spans.length === all.length ? sayWhen(spans, '认定', today) : '',
-    sayAttributes(all.map(({ attributes }) => attributes)),
+    sayOf(all),
     sayIfAll(
       all.map(({ elsewhere }) => elsewhere),
       '在别的地方认定',
@@ -116,8 +140,8 @@ export function sayAlternatives(all: readonly Supposed[], today: IsoDay): readon
   return [
     ...(born === '' ? [] : [born]),
     ...named(
-      [...grouped(identities, ({ code }) => code)].map(([code, ways]) => [
-        identityName(code),
+      [...grouped(identities, ({ code }) => code)].map(([, ways]) => [
+        ways[0]?.name ?? '',
         qualifierOf(ways, today),
       ]),
     ),

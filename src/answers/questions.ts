@@ -1,5 +1,5 @@
 import type { CircumstanceCode, IdentityCode } from '../../policy/fact-sheet';
-import { circumstanceName, identityName } from '../../policy/names';
+import { circumstanceName } from '../../policy/names';
 import { canApply } from '../../policy/plausible-ages';
 import type { Answers, AnswerValue } from '../state/answers';
 import { chinaToday } from '../words/days';
@@ -10,7 +10,7 @@ import type { IdentityAsked, Questions as Asks } from './notices';
 import { personalQuestions } from './personal-questions';
 import { yesNo } from './question';
 import type { Asked, Question, QuestionChoice } from './question';
-import { birthOf, codesIn, none, unknown } from './said';
+import { birthOf, codesIn, none, saidAs, unknown } from './said';
 import type { IsoDay } from '../../policy/calendar';
 
 const birth: Question = {
@@ -26,9 +26,9 @@ function applies(code: IdentityCode | CircumstanceCode, asked: Asked, leastAge =
   return birthDate === null || canApply(code, { birthDate, payOn: today, year, leastAge });
 }
 
-function identityChoice({ code }: IdentityAsked, { region, year }: Asked): QuestionChoice {
-  const hint = termOf(region, year, code);
-  return { value: code, label: identityName(code), ...(hint === undefined ? {} : { hint }) };
+function identityChoice(identity: IdentityAsked, { region, year }: Asked): QuestionChoice {
+  const hint = termOf(region, year, identity.code);
+  return { value: saidAs(identity), label: identity.name, ...(hint === undefined ? {} : { hint }) };
 }
 
 function identityQuestions(asks: Asks, asked: Asked): readonly Question[] {
@@ -38,7 +38,7 @@ function identityQuestions(asks: Asks, asked: Asked): readonly Question[] {
   return [
     identityQuestion(possible.map((identity) => identityChoice(identity, asked))),
     ...possible
-      .filter(({ code }) => chosen.includes(code))
+      .filter((identity) => chosen.includes(saidAs(identity)))
       .flatMap((identity) => identityDetailsOf(identity, asked, asks.longBefore)),
   ];
 }

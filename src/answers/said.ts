@@ -1,4 +1,6 @@
+import { isOwn } from '../../policy/own-identities';
 import type { Answers } from '../state/answers';
+import type { IdentityAsked } from './notices';
 import { isIsoDay, type IsoDay } from '../../policy/calendar';
 
 export const unknown = 'unknown';
@@ -9,6 +11,14 @@ export const longAgo = 'long';
 export const stillValid = 'still';
 /** Certified where the person is insured. */
 export const here = 'here';
+
+/**
+ * What an identity is called in the answers. One of a place's own goes by its name too: the same code means something else
+ * in another place.
+ */
+export function saidAs({ code, name }: Pick<IdentityAsked, 'code' | 'name'>): string {
+  return isOwn(code) ? `${code} ${name}` : code;
+}
 
 /** The codes that were ticked of a list. */
 export function codesIn(value: Answers[string] | undefined): readonly string[] {
@@ -30,13 +40,16 @@ export function birthOf(answers: Answers): IsoDay | null {
 }
 
 /** The grade that was read off the card, or null. */
-export function gradeOf(code: string, answers: Answers): 1 | 2 | 3 | 4 | null {
-  const grade = Number(answers[`disabilityGrade.${code}`]);
+export function gradeOf(
+  identity: Pick<IdentityAsked, 'code' | 'name'>,
+  answers: Answers,
+): 1 | 2 | 3 | 4 | null {
+  const grade = Number(answers[`disabilityGrade.${saidAs(identity)}`]);
   return grade === 1 || grade === 2 || grade === 3 || grade === 4 ? grade : null;
 }
 
 /** Grades 3 and 4 are not severe in any notice: then nothing else of that identity matters. */
-export function isSevereEnough(code: string, answers: Answers): boolean {
-  const grade = gradeOf(code, answers);
-  return grade === null || grade <= 2;
+export function isSevereEnough(identity: Pick<IdentityAsked, 'code' | 'name'>, answers: Answers): boolean {
+  const grade = gradeOf(identity, answers);
+  return identity.code !== 'severe-disability' || grade === null || grade <= 2;
 }

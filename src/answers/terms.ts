@@ -1,7 +1,6 @@
 import type { TermRule } from '../../policy/index';
-import { identityName } from '../../policy/names';
 import type { ClauseRef } from '../components/Breakdown';
-import { clauseRef, noticesOf, noticeSummary } from './notices';
+import { clauseRef, nameAt, noticesOf, noticeSummary } from './notices';
 
 /** Whom a notice means by one of its words. */
 export interface Term {
@@ -11,7 +10,8 @@ export interface Term {
 }
 
 export function termIn(notice: string, { identity, term, says, clause }: Omit<TermRule, 'kind'>): Term {
-  return { name: term ?? identityName(identity), says, clause: clauseRef(notice, clause) };
+  const { regions: [region = ''] = [], year = 0 } = noticeSummary(notice) ?? {};
+  return { name: term ?? nameAt(region, year, identity), says, clause: clauseRef(notice, clause) };
 }
 
 /** A word that stands for several identities is explained once. */

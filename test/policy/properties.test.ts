@@ -1,5 +1,5 @@
 import type { CertifiedIdentity, Circumstance, Determination, FactSheet } from '../../policy';
-import { policy } from '../../policy';
+import { identityCodes, policy } from '../../policy';
 import { noFen } from '../../policy/money';
 import { RandomPeople, shifted } from './random-people';
 
@@ -12,7 +12,7 @@ function ask(sheet: FactSheet): Determination {
 
 /** The first person, of so many at random, whose case a check finds wrong, with what is wrong. */
 function firstWrong(seed: number, wrongOf: (sheet: FactSheet, chance: RandomPeople) => string | null) {
-  const chance = new RandomPeople(seed);
+  const chance = new RandomPeople(seed, [...identityCodes, 'own-here', 'own-elsewhere']);
   for (let at = 0; at < people; at += 1) {
     const sheet = chance.person();
     const wrong = wrongOf(sheet, chance);

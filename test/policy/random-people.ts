@@ -1,4 +1,4 @@
-import type { CertifiedIdentity, Circumstance, FactSheet } from '../../policy';
+import type { CertifiedIdentity, Circumstance, FactSheet, IdentityCode } from '../../policy';
 import { circumstanceCodes, identityCodes } from '../../policy';
 import { type Fen, fen } from '../../policy/money';
 import { type IsoDay, isoDay } from '../../policy/calendar';
@@ -10,7 +10,10 @@ import { type IsoDay, isoDay } from '../../policy/calendar';
 export class RandomPeople {
   private state: number;
 
-  constructor(seed: number) {
+  constructor(
+    seed: number,
+    private readonly codes: readonly IdentityCode[] = identityCodes,
+  ) {
     this.state = seed >>> 0;
   }
 
@@ -69,7 +72,7 @@ export class RandomPeople {
       ? later(since, this.isOneIn(3) ? shifted(payOn, this.below(3) - 1) : this.day())
       : undefined;
     return {
-      code: this.pick(identityCodes),
+      code: this.pick(this.codes),
       since,
       ...(until === undefined ? {} : { until }),
       ...(this.isOneIn(2) ? { region: this.isOneIn(2) ? region : this.pick(regions) } : {}),

@@ -75,7 +75,7 @@ describe('a sixth notice, without a change of code', () => {
       history: [],
       ltciPilot: false,
       paidBefore: true,
-      identities: [{ code: 'dibao', attributes: [], placeDecides: false, leastAge: 0 }],
+      identities: [{ code: 'dibao', name: '低保对象', attributes: [], placeDecides: false, leastAge: 0 }],
       circumstances: [{ code: 'discharged-from-service', dated: true }],
       longBefore: '2024-10-10',
     });

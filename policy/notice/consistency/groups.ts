@@ -1,7 +1,6 @@
-import { identityName } from '../../names';
 import { ruleKindName } from '../../rules/kind-names';
 import type { Finding } from '../problem';
-import { alternativesOf, type AnyGroup, groupsOf, type Subject, textsIn } from './subject';
+import { alternativesOf, type AnyGroup, groupsOf, identityNameIn, type Subject, textsIn } from './subject';
 
 type Words = Omit<Finding, 'rule' | 'field'>;
 
@@ -50,7 +49,7 @@ function grownNewborn({ newbornWithinDays, ageAtLeast }: AnyGroup): Words | null
   };
 }
 
-function heldAndNot(group: AnyGroup): Words | null {
+function heldAndNot(group: AnyGroup, subject: Subject): Words | null {
   const none = textsIn(group.holdsNone);
   const held = textsIn(group.identities);
   const all = textsIn(group.holdsAll);
@@ -58,8 +57,9 @@ function heldAndNot(group: AnyGroup): Words | null {
     all.find((code) => none.includes(code)) ??
     (held.length > 0 && held.every((code) => none.includes(code)) ? held[0] : undefined);
   if (both === undefined) return null;
+  const name = identityNameIn(subject, both);
   return {
-    problem: `既要是${identityName(both)}，又要不是${identityName(both)}，没有人符合`,
+    problem: `既要是${name}，又要不是${name}，没有人符合`,
     instead: '在身份（identities）和排除的身份（holdsNone）里，只留通知写的那一处',
   };
 }
@@ -98,13 +98,13 @@ function closedAndPaying({ closedOut, payingLate, waitingLate, aidDeducted }: An
   };
 }
 
-function unmeetable(kind: string, group: AnyGroup): Words | null {
+function unmeetable(kind: string, group: AnyGroup, subject: Subject): Words | null {
   if (group.oneOf !== undefined && noAlternative(group) !== null) return noAlternative(group);
   const found = alternativesOf(group).map(
     (one) =>
       crossed(one) ??
       grownNewborn(one) ??
-      heldAndNot(one) ??
+      heldAndNot(one, subject) ??
       closedAndPaying(one) ??
       askedTooEarly(kind, one),
   );
@@ -112,10 +112,10 @@ function unmeetable(kind: string, group: AnyGroup): Words | null {
 }
 
 /** Groups that nobody can ever be in. */
-export function groupsNeverMet({ notice }: Subject): readonly Finding[] {
-  return notice.rules.flatMap(({ rule, kind, ...rest }) =>
+export function groupsNeverMet(subject: Subject): readonly Finding[] {
+  return subject.notice.rules.flatMap(({ rule, kind, ...rest }) =>
     (groupsOf({ rule, kind, ...rest }) ?? []).flatMap((group, at) => {
-      const words = unmeetable(kind, group);
+      const words = unmeetable(kind, group, subject);
       return words === null ? [] : [{ rule, field: `who.${at}`, ...words }];
     }),
   );

@@ -11,6 +11,7 @@ import { aidGoneSinceLastYear, pricesFarFromLastYear, windowFarFromLastYear } fr
 import { lateNeverComes, lateNeverOpen, untilAfterYear, untilBeforeWindow, waitsBeyondYear } from './late';
 import { idOfAnother, samePlaceAndYear } from './neighbours';
 import { noticesUnder, overItself, overNothing } from './overlay';
+import { ambiguousIdentities, undeclaredIdentities, unusedIdentities } from './own-identities';
 import { endsBeforeItBegins } from './periods';
 import { placesTwiceOrOutside, unknownPlaces } from './places';
 import { fiscalShareForFullPrice, onePremium, unitOfPrices } from './price';
@@ -44,6 +45,8 @@ const alone: readonly Check[] = [
   placesTwiceOrOutside,
   unknownClauses,
   repeatedClauses,
+  undeclaredIdentities,
+  unusedIdentities,
   onePremium,
   noWindow,
   windowBackwards,
@@ -93,6 +96,7 @@ export function consistencyOf(
         ];
   return [
     ...farYear(subject, today),
+    ...ambiguousIdentities(subject, others ?? []),
     ...alone.flatMap((check) => check(subject)),
     ...(others === undefined
       ? []

@@ -1,10 +1,17 @@
 import { type Fen, fen, inYuan } from '../../money';
-import { identityName } from '../../names';
 import { ruleKindName } from '../../rules/kind-names';
 import { addDays, dayInWords, parseDay } from '../../calendar';
 import type { NoticeDocument } from '../document';
 import type { Finding } from '../problem';
-import { type AnyRule, isForEverybody, rulesOf, type Subject, textsIn, groupsOf } from './subject';
+import {
+  type AnyRule,
+  groupsOf,
+  identityNameIn,
+  isForEverybody,
+  rulesOf,
+  type Subject,
+  textsIn,
+} from './subject';
 import { spansOf } from './window';
 
 /** By more than so many per cent: a price that differs from last year's is asked back; any that fell is. */
@@ -81,7 +88,7 @@ export function aidGoneSinceLastYear(subject: Subject, lastYear: NoticeDocument)
     .map((code) => ({
       rule: null,
       field: 'rules',
-      problem: `${identityName(code)}上一年有资助，现在一条也没有，对吗？`,
+      problem: `${identityNameIn({ notice: lastYear, under: subject.under }, code)}上一年有资助，现在一条也没有，对吗？`,
       instead: '不对的话，补上“资助参保”（subsidy）这一条',
       confirm: true as const,
     }));

@@ -1,3 +1,5 @@
+import type { IdentityCode } from '../../fact-sheet';
+import { identityNameUnder } from '../../own-identities';
 import type { NoticeDocument, RuleDocument } from '../document';
 
 /** A rule of which only the form is known: its own schema has passed it, and a kind written later may add fields. */
@@ -12,6 +14,11 @@ export interface Subject {
   readonly brokenKinds: ReadonlySet<string>;
   /** The notices over which it is laid, the nearest first; null where it names one that nobody gave. */
   readonly under: readonly NoticeDocument[] | null;
+}
+
+/** The name of an identity that a rule names, be it a common one or one of the place's own. */
+export function identityNameIn({ notice, under }: Pick<Subject, 'notice' | 'under'>, code: string): string {
+  return identityNameUnder([notice, ...(under ?? [])], code as IdentityCode);
 }
 
 /** Rules of a kind in the notice itself. */

@@ -1,9 +1,9 @@
 import type { LatePaymentRule } from '../../../policy/rules/cover';
 import { lastLateDay } from '../../../policy/rules/late-days';
 import type { Group } from '../../../policy/rules/group';
-import type { CircumstanceCode } from '../../../policy/fact-sheet';
+import type { CircumstanceCode, IdentityCode } from '../../../policy/fact-sheet';
 import type { ResidentQuestionCode } from '../../../policy/residents-questions';
-import { circumstanceName, identityName } from '../../../policy/names';
+import { circumstanceName } from '../../../policy/names';
 import { sayDay } from '../../words/days';
 import type { Topic } from './questions';
 
@@ -20,10 +20,13 @@ function namesOf(names: readonly string[]): string {
   return names.length > mostNames ? `${names.slice(0, 3).join('、')}等${names.length}种人` : names.join('、');
 }
 
+/** What the place calls an identity. */
+type Called = (code: IdentityCode) => string;
+
 /** Of whom a group speaks; empty for everybody. */
-export function whoIn({ identities = [], circumstances = [], ...conditions }: Group): string {
+export function whoIn({ identities = [], circumstances = [], ...conditions }: Group, called: Called): string {
   const events = namesOf(circumstances.map(circumstanceName));
-  const held = namesOf(identities.map(identityName));
+  const held = namesOf(identities.map(called));
   if (events !== '' && held !== '') return `${events}的${held}`;
   if (conditions.newbornWithinDays !== undefined || conditions.newbornBeyondDays !== undefined)
     return '新生儿';
@@ -92,11 +95,12 @@ export interface LateAsked {
   /** What an ordinary person pays, in yuan. */
   readonly sum: string;
   readonly year: number;
+  readonly called: Called;
 }
 
 /** How long, for a question about waiting. */
-function waitLead(rule: LatePaymentRule, group: Group): Lead {
-  const who = whoIn(group);
+function waitLead(rule: LatePaymentRule, group: Group, { called }: LateAsked): Lead {
+  const who = whoIn(group, called);
   const limit = limitIn(group);
   const named = limit === '' ? who : `${who}（${limit}）`;
   const wait = waitOf(rule);
@@ -108,8 +112,8 @@ function waitLead(rule: LatePaymentRule, group: Group): Lead {
 }
 
 /** How long it is possible, and for what, for a question about paying late. */
-function payLead(rule: LatePaymentRule, group: Group, { sum, year }: LateAsked): Lead {
-  const who = whoIn(group);
+function payLead(rule: LatePaymentRule, group: Group, { sum, year, called }: LateAsked): Lead {
+  const who = whoIn(group, called);
   const prefix = who === '' ? '' : `${who}：`;
   const limit = limitIn(group);
   const cost = costOf(rule, sum);
@@ -137,5 +141,7 @@ export function leadsOfLatePayment(rule: LatePaymentRule, asked: LateAsked): rea
   const { code, topics } = asked;
   return rule.who
     .filter((group) => isOf(group, topics))
-    .map((group) => (aboutWaiting.includes(code) ? waitLead(rule, group) : payLead(rule, group, asked)));
+    .map((group) =>
+      aboutWaiting.includes(code) ? waitLead(rule, group, asked) : payLead(rule, group, asked),
+    );
 }

@@ -6,7 +6,7 @@ import type { ChannelRule, MutualAidAccountRule } from '../../../policy/rules/re
 import type { SubsidyRule } from '../../../policy/rules/ready-aid';
 import type { WindowRule } from '../../../policy/rules/window';
 import { personalWords } from '../../../policy/personal-words';
-import { circumstanceName, identityName } from '../../../policy/names';
+import { nameAt } from '../notices';
 import { addDays, sayDay } from '../../words/days';
 import { yuan } from '../../words/money';
 import { leadsOfLatePayment, whoIn } from './late-payment';
@@ -43,9 +43,8 @@ function whatHePays(name: string, { items, payFen, reimbursedFen, netFen }: Dete
   return { figure, words: `${name}：标准 ${yuan(standard)} 元，少交 ${yuan(minusFen(standard, pay))} 元` };
 }
 
-function nameOf(code: Holding): string {
-  const name = identityName(code);
-  return name === code ? circumstanceName(code) : name;
+function nameOf(code: Holding, { region, year }: Setting): string {
+  return nameAt(region, year, code);
 }
 
 /** The identities and events of which a rule speaks, as far as the question asks about them. */
@@ -56,7 +55,7 @@ function holdingsOf({ who }: Pick<SubsidyRule, 'who'>, { topics }: ResidentQuest
 }
 
 const aid: Speaker<SubsidyRule> = (rule, { question, setting }) =>
-  holdingsOf(rule, question).map((code) => whatHePays(nameOf(code), holding(setting, code)));
+  holdingsOf(rule, question).map((code) => whatHePays(nameOf(code, setting), holding(setting, code)));
 
 /** Money that comes back later; asked by someone who was recognised after he had paid in full, what comes to him. */
 const reimbursement: Speaker<SubsidyRule> = (rule, asking) => {
@@ -66,7 +65,10 @@ const reimbursement: Speaker<SubsidyRule> = (rule, asking) => {
   const paid = yuan(ordinary(setting).payFen ?? noFen);
   return holdingsOf(rule, question).flatMap((code) => {
     const { reimbursedFen } = recognisedAfterPaying(setting, code as 'dibao', since);
-    return { figure: `${yuan(reimbursedFen)} 元`, words: `${nameOf(code)}交过 ${paid} 元的，补这么多` };
+    return {
+      figure: `${yuan(reimbursedFen)} 元`,
+      words: `${nameOf(code, setting)}交过 ${paid} 元的，补这么多`,
+    };
   });
 };
 
@@ -77,7 +79,7 @@ const refund: Speaker<RuleDocument & { readonly recognisedBy: IsoDay }> = (rule,
   return [
     {
       figure: `${yuan(refundFen)} 元`,
-      words: `${nameOf('dibao')}交过 ${paid} 元、${by}以前认定的，退这么多`,
+      words: `${nameOf('dibao', setting)}交过 ${paid} 元、${by}以前认定的，退这么多`,
     },
   ];
 };
@@ -116,10 +118,10 @@ const familyAccount: Speaker<MutualAidAccountRule> = ({ relations, says }) => [
 
 const channel: Speaker<ChannelRule> = ({ says, whom }) => [{ figure: says, words: whom ?? '' }];
 
-const cover: Speaker<CoverRule> = ({ from, to, who }) =>
+const cover: Speaker<CoverRule> = ({ from, to, who }, { setting }) =>
   who.map((group) => ({
     figure: sayDay(from),
-    words: `起享受，到${sayDay(to)}为止（在集中缴费期里交的${whoIn(group)}）`,
+    words: `起享受，到${sayDay(to)}为止（在集中缴费期里交的${whoIn(group, (code) => nameOf(code, setting))}）`,
   }));
 
 /** How each kind of rule begins an answer. A kind that isn't here has no figure of its own. */
@@ -136,6 +138,7 @@ const speakers = {
       ...asking.question,
       sum: ordinarySum(asking),
       year: asking.setting.year,
+      called: (code) => nameOf(code, asking.setting),
     })) satisfies Speaker<LatePaymentRule>,
   subsidy: aid,
   reimbursement,

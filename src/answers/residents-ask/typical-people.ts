@@ -1,6 +1,7 @@
 import type { Determination } from '../../../policy/determination';
 import { noFen } from '../../../policy/money';
 import { circumstanceCodes } from '../../../policy/fact-sheet';
+import { isOwn } from '../../../policy/own-identities';
 import type {
   CertifiedIdentity,
   CircumstanceCode,
@@ -30,7 +31,9 @@ function certified(code: IdentityCode, since: IsoDay): CertifiedIdentity {
     since,
     dueToIllness: true,
     monitored: true,
-    ...(code === 'severe-disability' ? { disabilityGrade: 1 as const, lostWorkCapacity: true } : {}),
+    ...(code === 'severe-disability' || isOwn(code)
+      ? { disabilityGrade: 1 as const, lostWorkCapacity: true }
+      : {}),
   };
 }
 

@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ClaimedIdentity } from '../../../contract/claims';
-import type { CertifiedIdentity } from '../../../policy/fact-sheet';
-import { identityName } from '../../../policy/names';
+import type { CertifiedIdentity, IdentityCode } from '../../../policy/fact-sheet';
 import { DateField } from '../../components/DateField';
 import { placeName } from '../../answers/places';
 import { addDays, dayFromParts, partsOfDay, sayDay } from '../../words/days';
@@ -18,10 +17,10 @@ function sinceInWords({ since, sinceSaid }: ClaimedIdentity): string {
 }
 
 /** A claimed identity as it was said: when, until when, and where. */
-export function claimInWords(identity: ClaimedIdentity): string {
-  const { code, until, region, disabilityGrade } = identity;
+function claimInWords(identity: ClaimedIdentity, name: string): string {
+  const { until, region, disabilityGrade } = identity;
   return [
-    identityName(code),
+    name,
     ...(disabilityGrade === undefined ? [] : [`${'一二三四'[disabilityGrade - 1]}级`]),
     sinceInWords(identity),
     ...(until === undefined ? [] : [`到${sayDay(until)}`]),
@@ -50,21 +49,23 @@ export function certifiedOf(
 export function ClaimedIdentities(props: {
   readonly id: string;
   readonly claimed: readonly ClaimedIdentity[];
+  /** What the place calls an identity. */
+  readonly called: (code: IdentityCode) => string;
   readonly days: ReadDays;
   /** Whether a day lacks that must be entered first. */
   readonly lacking: boolean;
   readonly onRead: (code: string, parts: DayParts) => void;
 }) {
-  const { id, claimed, days, lacking, onRead } = props;
+  const { id, claimed, called, days, lacking, onRead } = props;
   return (
     <View>
       {claimed.map((identity) => (
         <View key={identity.code}>
-          <View>{claimInWords(identity)}</View>
+          <View>{claimInWords(identity, called(identity.code))}</View>
           {identity.sinceSaid === 'unknown' ? (
             <DateField
               id={`since-${identity.code}-${id}`}
-              label={`${identityName(identity.code)}的认定日期`}
+              label={`${called(identity.code)}的认定日期`}
               hint="看证明材料上的日期"
               error={lacking ? '核实以前，请先填证明材料上的认定日期。' : undefined}
               parts={days[identity.code] ?? partsOfDay(null)}

@@ -14,7 +14,9 @@ import { PagedList } from '../../components/PagedList';
 import { Empty } from '../../components/PageStates';
 import { Card } from '../../components/Section';
 import { useNoticeIndex } from '../../answers/notice-index';
+import { nameAt } from '../../answers/notices';
 import { placeName } from '../../answers/places';
+import { usePolicy } from '../../answers/policy';
 import { sayDay, sayMoment } from '../../words/days';
 import { OfficerFrame } from '../OfficerFrame';
 import { YearOfList } from '../YearOfList';
@@ -64,6 +66,7 @@ function Claim({
   readonly claim: AwaitingApplication;
   readonly onDone: (words: string) => void;
 }) {
+  usePolicy();
   const [days, setDays] = useState<ReadDays>({});
   const [lacking, setLacking] = useState(false);
   const read = certifiedOf(claim.claimed.identities, days);
@@ -94,6 +97,7 @@ function Claim({
       <ClaimedIdentities
         id={claim.applicationId}
         claimed={claim.claimed.identities}
+        called={(code) => nameAt(claim.region, claim.year, code)}
         days={days}
         lacking={lacking}
         onRead={(code, parts) => setDays((before) => ({ ...before, [code]: parts }))}

@@ -55,8 +55,15 @@ export function fieldsOf(notice: Loose, paper: readonly PaperClause[] = []): Not
   const head = headNames.map((name) =>
     fieldAt({ id: `notice-${name}`, path: [name], value: notice[name] ?? '', kind: headKind(name) }),
   );
+  const names = objectsIn(notice.identities).map(({ name }, at): NoticeField => ({
+    id: `notice-identities-${at}-name`,
+    path: ['identities', at, 'name'],
+    label: '当地自己的身份，名称',
+    kind: 'words',
+    text: textOf(name),
+  }));
   return {
-    head,
+    head: [...head, ...names],
     rules: objectsIn(notice.rules).map((rule, at) => ruleFields(notice, rule, at, paper)),
     clauses: objectsIn(notice.clauses).map(clauseField),
   };

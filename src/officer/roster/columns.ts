@@ -1,5 +1,6 @@
 import { circumstanceCodes, identityCodes } from '../../../policy/fact-sheet';
-import type { CircumstanceCode, IdentityCode } from '../../../policy/fact-sheet';
+import type { CircumstanceCode } from '../../../policy/fact-sheet';
+import { plainName } from '../../../policy/identity-called';
 import { circumstanceName, identityName } from '../../../policy/names';
 import { dayFromParts } from '../../words/days';
 import type { IsoDay } from '../../../policy/calendar';
@@ -22,45 +23,13 @@ export const furtherColumns = [
 
 export type RosterColumn = (typeof neededColumns)[number] | (typeof furtherColumns)[number];
 
-/** Shorter and older names that offices write. */
-const otherNames: Readonly<Record<string, IdentityCode>> = {
-  特困: 'tekun',
-  特困供养人员: 'tekun',
-  低保: 'dibao',
-  低保边缘: 'dibao-margin',
-  返贫致贫: 'returned-to-poverty',
-  脱贫不稳定户: 'unstable-poverty-exit',
-  边缘易致贫人口: 'poverty-prone-margin',
-  突发严重困难人口: 'sudden-hardship',
-  脱贫人口: 'stable-poverty-exit',
-  重度残疾: 'severe-disability',
-  重点优抚对象: 'rural-entitled',
-  六类对象: 'six-categories',
-  两类人员: 'two-categories',
-  失业退役士兵: 'unemployed-veteran',
-};
-
-/** What stands in brackets only explains, and quotes come in many shapes. */
-function plain(name: string): string {
-  return name.replace(/[（(].*[）)]|[“”"'\s]/g, '');
-}
-
-function byName<Code extends string>(codes: readonly Code[], nameOf: (code: Code) => string) {
-  return new Map(codes.map((code) => [plain(nameOf(code)), code]));
-}
-
-const identities = byName<IdentityCode>(identityCodes, identityName);
-const circumstances = byName<CircumstanceCode>(circumstanceCodes, circumstanceName);
+const circumstances = new Map(circumstanceCodes.map((code) => [plainName(circumstanceName(code)), code]));
 
 export const identityNames = identityCodes.map(identityName);
 export const circumstanceNames = circumstanceCodes.map(circumstanceName);
 
-export function identityCalled(name: string): IdentityCode | undefined {
-  return identities.get(plain(name)) ?? otherNames[plain(name)];
-}
-
 export function circumstanceCalled(name: string): CircumstanceCode | undefined {
-  return circumstances.get(plain(name));
+  return circumstances.get(plainName(name));
 }
 
 /** A day as spreadsheets write it (`2023-11-20`, `2023/11/20`, `2023年11月20日`, `20231120`), or null. */

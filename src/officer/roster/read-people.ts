@@ -10,7 +10,8 @@ import type { CertifiedIdentity, Circumstance } from '../../../policy';
 import { cellOf } from '../files/table';
 import type { Table, TableRow } from '../files/table';
 import type { LineProblem } from '../files/use-upload';
-import { answerCalled, circumstanceCalled, dayCalled, gradeCalled, identityCalled } from './columns';
+import { commonIdentityCalled } from '../../../policy/identity-called';
+import { answerCalled, circumstanceCalled, dayCalled, gradeCalled } from './columns';
 import type { RosterColumn } from './columns';
 import type { IsoDay } from '../../../policy/calendar';
 
@@ -72,7 +73,7 @@ function said<Shape extends object>(fields: Shape): Shape {
 function identityIn(cells: Cells): CertifiedIdentity | null {
   const name = cells('身份');
   if (name === '') return null;
-  const code = identityCalled(name);
+  const code = commonIdentityCalled(name);
   if (code === undefined)
     throw new CellProblem('身份', `不认识“${name.slice(0, 20)}”，请用页面上列出的名称。`);
   const since = dayIn(cells, '认定日期');

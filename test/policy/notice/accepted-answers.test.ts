@@ -2,12 +2,13 @@ import {
   checkNotice,
   createPolicy,
   type Determination,
+  identityCodes,
   type NoticeDocument,
   shippedNotices,
 } from '../../../policy';
 import { isIsoDay } from '../../../policy/calendar';
 import { RandomPeople, regions } from '../random-people';
-import { mutated } from './mutate';
+import { mutated, ownCodes } from './mutate';
 
 const notices = 2_000;
 const peopleOfEach = 12;
@@ -49,8 +50,10 @@ function placesOf(notice: NoticeDocument): readonly string[] {
 }
 
 it('any notice that is accepted answers anybody of its places with amounts and days that can be', () => {
-  const chance = new RandomPeople(91);
+  // Of a place's own as often as of the common ones, so that people hold several.
+  const chance = new RandomPeople(91, [...identityCodes, ...ownCodes.slice(0, 20)]);
   let accepted = 0;
+  let byOwn = 0;
   for (let at = 0; at < notices; at += 1) {
     const notice = mutated(chance);
     if (!isAccepted(notice)) continue;
@@ -59,10 +62,13 @@ it('any notice that is accepted answers anybody of its places with amounts and d
     const places = placesOf(notice);
     for (let person = 0; person < peopleOfEach; person += 1) {
       const sheet = chance.person(chance.pick(places));
-      const wrong = wrongWith(policy.determine(sheet), notice.year);
+      const answer = policy.determine(sheet);
+      if (answer.subsidies.some(({ identity }) => identity?.startsWith('own-'))) byOwn += 1;
+      const wrong = wrongWith(answer, notice.year);
       if (wrong !== null) throw new Error(`${wrong}: ${JSON.stringify({ sheet, rules: notice.rules })}`);
     }
   }
   // Most slips contradict something and are refused; enough must come through for the test to mean something.
   expect(accepted).toBeGreaterThan(400);
+  expect(byOwn).toBeGreaterThan(10);
 });

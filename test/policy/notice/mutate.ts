@@ -1,4 +1,4 @@
-import { type NoticeDocument, shippedNotices } from '../../../policy';
+import { identityCodes, type NoticeDocument, type OwnIdentityCode, shippedNotices } from '../../../policy';
 import type { RandomPeople } from '../random-people';
 import { shifted } from '../random-people';
 
@@ -32,9 +32,43 @@ function withSlips(value: Json, chance: RandomPeople, one: number): Json {
   );
 }
 
-/** A shipped notice with slips in its rules; its clauses and answers stay. */
+/** More than there are bits. */
+export const ownCodes = Array.from({ length: 40 }, (_, at): OwnIdentityCode => `own-${at}`);
+
+/** A copy in which about every third common identity is one of the place's own, wherever it stands. */
+function withOwn(value: Json, chance: RandomPeople): Json {
+  if (Array.isArray(value)) return (value as readonly Json[]).map((each) => withOwn(each, chance));
+  if (typeof value === 'object' && value !== null) {
+    return Object.fromEntries(
+      Object.entries(value).map(([name, inner]) => [name, withOwn(inner as Json, chance)]),
+    );
+  }
+  const isCommon = identityCodes.some((code) => code === value);
+  return isCommon && chance.isOneIn(3) ? chance.pick(ownCodes) : value;
+}
+
+/** What the rules name of those, declared with everything that an identity may carry. */
+function declaredFor(rules: Json): Pick<NoticeDocument, 'identities'> {
+  const written = JSON.stringify(rules);
+  const used = ownCodes.filter((code) => written.includes(`"${code}"`));
+  const attributes = ['dueToIllness', 'monitored', 'disabilityGrade', 'lostWorkCapacity', 'student'] as const;
+  return used.length === 0
+    ? {}
+    : { identities: used.map((code) => ({ code, name: `当地${code.slice(4)}类人员`, attributes })) };
+}
+
+/**
+ * A shipped notice with slips in its rules, every second one with identities of a place's own in place of common ones; its
+ * clauses and answers stay.
+ */
 export function mutated(chance: RandomPeople): NoticeDocument {
   const notice = chance.pick(shippedNotices);
-  const rules = withSlips(notice.rules as unknown as Json, chance, 12 + chance.below(100));
-  return { ...notice, questions: {}, rules: rules as unknown as NoticeDocument['rules'] };
+  const slipped = withSlips(notice.rules as unknown as Json, chance, 12 + chance.below(100));
+  const rules = chance.isOneIn(2) ? withOwn(slipped, chance) : slipped;
+  return {
+    ...notice,
+    questions: {},
+    ...declaredFor(rules),
+    rules: rules as unknown as NoticeDocument['rules'],
+  };
 }

@@ -13,8 +13,8 @@ import { PageFrame } from '../../../components/PageFrame';
 import { Empty, FailureState, Skeleton } from '../../../components/PageStates';
 import { Card, Section } from '../../../components/Section';
 import { ShareButton } from '../../../components/ShareButton';
-import { circumstanceName, identityName } from '../../../../policy/names';
 import { factsInWords } from '../../../answers/facts-in-words';
+import { nameAt } from '../../../answers/notices';
 import { placeName } from '../../../answers/places';
 import { usePolicy } from '../../../answers/policy';
 import { open } from '../../../platform/navigation';
@@ -40,11 +40,8 @@ function isInsured({ record }: RelativeView): boolean {
   return record !== null && ['paid', 'nothing-to-pay'].includes(record.status.state);
 }
 
-function claimsInWords({ claims, claimsConfirmed }: RelativeView, year: number): string {
-  const names = [
-    ...claims.identities.map(({ code }) => identityName(code)),
-    ...claims.circumstances.map(({ code }) => circumstanceName(code)),
-  ];
+function claimsInWords({ claims, claimsConfirmed, region }: RelativeView, year: number): string {
+  const names = [...claims.identities, ...claims.circumstances].map(({ code }) => nameAt(region, year, code));
   const said = names.length > 0 ? names.join('、') : '没有申报困难身份或特殊情况';
   const facts = claims.facts?.year === year ? factsInWords(claims.facts) : [];
   const all = [claimsConfirmed ? `${said}（名册已经确认，不能再改）` : said, ...facts];
