@@ -75,12 +75,13 @@ function Claim({
     const certified = { ...claim.claimed, identities: read ?? [] };
     const { identities, circumstances } = decline === null ? certified : nothing;
     const { year: _, ...facts } = claim.claimed.facts ?? { year: claim.year };
+    const certifiedFacts = Object.keys(facts).length === 0 ? {} : { facts };
     const { state } = await ask('officer', 'roster.confirm', {
       recordId,
       applicationId,
       identities,
       circumstances,
-      ...(decline === null ? { facts } : { decline }),
+      ...(decline === null ? certifiedFacts : { decline }),
     });
     onDone(`${claim.person.name}：${(decline === null ? confirmedWords : declinedWords)[state]}`);
   });

@@ -1,4 +1,4 @@
-import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import type { Claims } from '../../../contract/claims';
 import type { RelativeView } from '../../../contract/family';
 import { type Fen, fen, noFen } from '../../../policy/money';
@@ -7,6 +7,8 @@ import ClaimsPage from '../../../src/packages/family/claims/index';
 import { answersOf, claimQuestions } from '../../../src/packages/family/claims/answers';
 import RelativePage from '../../../src/packages/family/relative/index';
 import { claimsOf } from '../../../src/answers/fact-sheets';
+import { publishedNotices } from '../../../src/state/published-notices';
+import { fourHundred, noticeWith } from '../../policy/made-up-place';
 import { picked } from '../../../src/state/pick';
 import { ServerDouble } from '../doubles/server';
 import { comeBack, device } from '../doubles/taro';
@@ -182,5 +184,69 @@ describe('a relative’s place', () => {
     await screen.findByText('没有改成');
     expect(screen.getByText('应缴 380 元。')).toBeTruthy();
     expect(screen.getByRole('button', { name: '修改参保地' })).toBeTruthy();
+  });
+});
+
+describe('facts of a relative himself', () => {
+  /** A made-up notice in the place of Ruizhou's: students pay 300 yuan, women 350, everybody else 400. */
+  const notice = {
+    ...noticeWith([
+      fourHundred,
+      { rule: 'students', kind: 'premium', amountFen: 30000, who: [{ isStudent: true }] },
+      { rule: 'women', kind: 'premium', amountFen: 35000, who: [{ sex: 'female' }] },
+      {
+        rule: 'dibao',
+        kind: 'subsidy',
+        who: [{ identities: ['dibao'] }],
+        gives: { method: 'full' },
+        fund: 'finance',
+      },
+    ]),
+    id: 'ruizhou-2024',
+    regions: [region],
+    year,
+  };
+  beforeEach(() =>
+    publishedNotices.set({
+      index: null,
+      fetched: [{ id: notice.id, version: 'v1', notice }],
+      unreadable: [],
+    }),
+  );
+  afterEach(() => act(() => publishedNotices.set({ index: null, fetched: [], unreadable: [] })));
+
+  it('are asked on the page of his claims, but for what his number tells', async () => {
+    listed(relative(nothing, fen(40_000), { factsKnown: { sex: 'male' } }));
+    server.answer('family.edit', { relative: relative(nothing, fen(40_000)) });
+    const { unmount } = render(<RelativePage />);
+    await screen.findByText(/还有问题没有回答/);
+    unmount();
+    render(<ClaimsPage />);
+    await screen.findByText('参保人现在是不是学生？');
+    expect(screen.queryByText('参保人是男还是女？')).toBeNull();
+    await tap('回答剩下的问题');
+    fireEvent.click(await screen.findByRole('radio', { name: '是' }));
+    await tap('改好了');
+    await tap('按这些改');
+    await screen.findByText('周**申报的情况已经改好');
+    expect(asked('family.edit')).toMatchObject([{ claims: { facts: { year, student: true } } }]);
+  });
+
+  it('can be told when an office has confirmed his identities, which go back as they stand', async () => {
+    const dibao: Claims = { identities: [{ code: 'dibao', since: isoDay('2022-06-01') }], circumstances: [] };
+    const known = { claimsConfirmed: true, factsKnown: { sex: 'male' } } as const;
+    listed(relative(dibao, fen(40_000), known));
+    server.answer('family.edit', { relative: relative(dibao, fen(40_000)) });
+    render(<ClaimsPage />);
+    await screen.findByText('参保人现在是不是学生？');
+    expect(screen.queryByText('参保人有下面哪种身份？')).toBeNull();
+    await tap('回答剩下的问题');
+    fireEvent.click(await screen.findByRole('radio', { name: '不是' }));
+    await tap('改好了');
+    await tap('按这些改');
+    await screen.findByText('周**申报的情况已经改好');
+    expect(asked('family.edit')).toMatchObject([
+      { claims: { identities: dibao.identities, facts: { year, student: false } } },
+    ]);
   });
 });

@@ -215,6 +215,26 @@ describe('what residents claimed', () => {
     expect(JSON.stringify(sent)).not.toContain('sinceSaid');
   });
 
+  it('shows facts of the person in words, and certifies them as they were said', async () => {
+    const insurance = { insuredLastYear: false, missedYears: 2 };
+    const claimedFacts = {
+      identities: [],
+      circumstances: [],
+      facts: { year: 2024, student: true, insurance },
+    };
+    server.answer('applications.awaiting', {
+      applications: [{ ...claim, applicationId: 'one', claimed: claimedFacts }],
+      next: null,
+    });
+    server.answer('roster.confirm', { state: 'awaiting-payment' });
+    render(<ClaimsPage />);
+    for (const words of ['是学生', '上一年没有参保', '断缴2年']) await screen.findByText(words);
+    await tap('核实无误，记入名册');
+    await screen.findByText(/许国强：/);
+    expect(asked('roster.confirm')).toMatchObject([{ identities: [], facts: { student: true, insurance } }]);
+    expect(asked('roster.confirm')[0]).not.toHaveProperty('facts.year');
+  });
+
   it('is turned over by people, not by claims', async () => {
     const applications = ['one', 'other'].map((applicationId) => ({ ...claim, applicationId }));
     server.answer('applications.awaiting', { applications, next: 50 });
