@@ -1,4 +1,4 @@
-import type { TermRule } from '../../policy/index';
+import type { Policy, TermRule } from '../../policy/index';
 import { identityName } from '../../policy/names';
 import type { ClauseRef } from '../components/Breakdown';
 import { clauseRef, noticesOf, noticeSummary } from './notices';
@@ -10,8 +10,12 @@ export interface Term {
   readonly clause: ClauseRef;
 }
 
-export function termIn(notice: string, { identity, term, says, clause }: Omit<TermRule, 'kind'>): Term {
-  return { name: term ?? identityName(identity), says, clause: clauseRef(notice, clause) };
+export function termIn(
+  notice: string,
+  { identity, term, says, clause }: Omit<TermRule, 'kind'>,
+  policy?: Policy,
+): Term {
+  return { name: term ?? identityName(identity), says, clause: clauseRef(notice, clause, policy) };
 }
 
 /** A word that stands for several identities is explained once. */
