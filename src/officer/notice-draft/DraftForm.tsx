@@ -158,7 +158,7 @@ function DraftFields({ draft, today, onProposed, stored }: DraftFormProps & { re
       {check.sound === null ? null : (
         <View>
           <Effects before={before} notice={check.sound} under={under} />
-          <ResidentsAsk notice={check.sound} under={under} />
+          <ResidentsAsk form={form} notice={check.sound} under={under} />
         </View>
       )}
       <ToConfirm questions={check.toConfirm} />

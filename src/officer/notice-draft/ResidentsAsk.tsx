@@ -5,8 +5,11 @@ import { answerTo, type ResidentsAnswer } from '../../answers/residents-ask/answ
 import { residentsAsk } from '../../answers/residents-ask/questions';
 import { Button } from '../../components/Button';
 import { Section } from '../../components/Section';
+import { AnsweredBy } from './AnsweredBy';
+import type { Form } from './form/use-form';
 
 interface ResidentsAskProps {
+  readonly form: Form;
   readonly notice: NoticeDocument;
   readonly under: readonly NoticeDocument[];
 }
@@ -27,7 +30,7 @@ function Answer({ answer }: { readonly answer: ResidentsAnswer }) {
   );
 }
 
-function Answers({ notice, under }: ResidentsAskProps) {
+function Answers({ form, notice, under }: ResidentsAskProps) {
   const policy = useMemo(() => createPolicy([...under, notice]), [notice, under]);
   const region = notice.regions[0] ?? '';
   return (
@@ -36,6 +39,7 @@ function Answers({ notice, under }: ResidentsAskProps) {
         <View key={question.code} id={`asked-${question.code}`} className="lead">
           <View className="strong">{question.words}</View>
           <Answer answer={answerTo(region, notice.year, question, policy)} />
+          <AnsweredBy form={form} code={question.code} />
         </View>
       ))}
     </View>

@@ -257,6 +257,11 @@ describe('next year’s notice, from last year’s', () => {
     tap('show-residents-ask');
     expect(words('asked-how-much')).toMatch(/今年要交多少钱？.*380/);
     expect(document.querySelectorAll('[id^="asked-"]')).toHaveLength(25);
+    tap('answered-by-never-ill');
+    tap('answered-by-never-ill-clause-1');
+    tap('answered-by-never-ill-premium');
+    tap('answered-by-never-ill');
+    expect(words('asked-never-ill')).toMatch(/380 元.*每人交380元，一年一次交清。/);
   });
 
   it('holds trial cases against it with every key, and sends them along', async () => {
