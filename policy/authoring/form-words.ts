@@ -73,6 +73,18 @@ const fields: Readonly<Record<string, string>> = {
   'months.days': '这个月从几号到几号收',
   holder: '这些人叫什么，如“60周岁以上老人”',
   gives: '资助多少',
+  of: '从哪一笔里减',
+  adds: '加在最高的一种资助上面',
+  tier: '哪一档（档次的代码）',
+  countedOn: '按哪一档算（档次的代码）',
+  tiers: '有哪些档次',
+  'tiers.code': '档次的代码，如 low',
+  'tiers.name': '这一档叫什么',
+  usual: '没有选的按哪一档（档次的代码）',
+  'notice.identities': '这个地方自己的身份',
+  'notice.identities.code': '这种身份的代码，小写字母',
+  'notice.identities.name': '这种身份叫什么',
+  'notice.identities.attributes': '认定时还要记哪些',
   percent: '百分之几',
   statedFen: '通知另写明的金额（元）',
   fund: '由哪笔资金出',
@@ -154,6 +166,36 @@ const fields: Readonly<Record<string, string>> = {
   oneOf: '其中一项',
   name: '叫什么',
   code: '代码',
+  draft: '是征求意见稿，还没有盖章',
+  'trial.name': '这个人是谁，如“70岁的低保老人”',
+  'trial.payFen': '按通知要缴多少（元）',
+  'trial.coverFrom': '按通知待遇从哪天开始',
+  'trial.coverTo': '按通知待遇到哪天为止',
+  'trial.facts': '他的情况',
+  'facts.payOn': '哪天缴费',
+  'facts.birthDate': '出生日期',
+  'facts.identities': '有哪些身份',
+  'facts.circumstances': '有哪些情况',
+  'facts.insurance': '以前参保的情况',
+  'facts.sex': '性别',
+  'facts.student': '是学生',
+  'facts.householdHere': '户口在本地',
+  'facts.parentInsured': '父母参了保',
+  'facts.ltciPilot': '住在长期护理保险试点的地方',
+  'insurance.insuredLastYear': '上一年参了保',
+  'insurance.unbrokenYears': '连续参保几年',
+  'insurance.missedYears': '断缴几年',
+  'insurance.repaidYears': '其中补缴了几年',
+  'identities.code': '哪一种身份',
+  'identities.since': '哪天认定的',
+  'identities.until': '到哪天为止',
+  'identities.disabilityGrade': '残疾等级',
+  'identities.dueToIllness': '因病',
+  'identities.monitored': '纳入了监测',
+  'identities.lostWorkCapacity': '丧失劳动能力',
+  'identities.student': '是学生',
+  'circumstances.code': '哪一种情况',
+  'circumstances.on': '哪天发生的',
 };
 
 /** The longest way of a field that has a name: `cover.wait.from`, `wait.from`, `from`. */
@@ -180,6 +222,13 @@ const codes: Readonly<Record<string, string>> = {
   'gives.full': '全额资助',
   'gives.fixed': '资助一个固定的数',
   'gives.percent': '按百分比资助',
+  'of.premium': '个人缴费',
+  'of.care-premium': '长期护理保险费',
+  'attributes.dueToIllness': '是不是因病',
+  'attributes.monitored': '有没有纳入监测',
+  'attributes.disabilityGrade': '残疾等级',
+  'attributes.lostWorkCapacity': '是不是丧失劳动能力',
+  'attributes.student': '是不是学生',
   'cover.from.payment': '缴费当天',
   'cover.from.next-day': '缴费第二天',
   'cover.from.birth': '出生那天',
@@ -247,6 +296,10 @@ const codes: Readonly<Record<string, string>> = {
   'recurs.ongoing': '一直要做',
   'sex.female': '女',
   'sex.male': '男',
+  'disabilityGrade.1': '一级',
+  'disabilityGrade.2': '二级',
+  'disabilityGrade.3': '三级',
+  'disabilityGrade.4': '四级',
   'disabilityGradeAtMost.1': '一级',
   'disabilityGradeAtMost.2': '一级、二级',
   'disabilityGradeAtMost.3': '一级到三级',
@@ -261,4 +314,10 @@ export function codeName(way: readonly string[], code: string | number): string 
   const fund = way[way.length - 1] === 'fund' ? (fundName(text as Fund) as string | undefined) : undefined;
   const holder = identityName(text as CommonIdentityCode);
   return fund ?? (holder === text ? null : holder);
+}
+
+/** What a code means where it is named without its field; null for one that nothing has. */
+export function codeNameAnywhere(code: string): string | null {
+  const key = Object.keys(codes).find((one) => one.endsWith(`.${code}`));
+  return (key === undefined ? undefined : codes[key]) ?? codeName(['fund'], code);
 }

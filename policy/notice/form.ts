@@ -8,7 +8,8 @@ import type { Problem } from './problem';
 import { schemaProblem } from './schema-problems';
 import { questionsSchema } from './validate-questions';
 
-const documentEntries = {
+/** What stands outside the rules, and the rules in general. */
+export const documentEntries = {
   format: v.literal(2, '现在只有格式 2：这个文件要写 2'),
   id: v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, '编号用小写字母、数字和连字符')),
   title: text,

@@ -12,3 +12,8 @@ export interface Problem {
 export interface Finding extends Problem {
   readonly confirm?: true;
 }
+
+/** A problem as one text: what is wrong, and what to write instead. */
+export function problemInWords({ problem, instead }: Pick<Problem, 'problem' | 'instead'>): string {
+  return `${problem}。${instead}。`;
+}

@@ -47,7 +47,8 @@ const wanted: Readonly<Record<string, string>> = {
 
 function insteadOf(issue: Issue): string {
   if (issue.type === 'picklist') return choices(issue);
-  if (isChinese.test(issue.message)) return issue.message;
+  // The library's own words quote what was received, which may be Chinese.
+  if (isChinese.test(issue.message) && !issue.message.startsWith('Invalid ')) return issue.message;
   const limit = (issue as { readonly requirement?: unknown }).requirement;
   switch (issue.type) {
     case 'min_length':

@@ -1,5 +1,6 @@
 import { type DraftProblem, mostNoticePlaces, mostRules } from '../../contract/notice-drafts';
-import { checkNotice, type NoticeDocument, type Problem } from '../../policy';
+import { checkNotice, type NoticeDocument } from '../../policy';
+import { problemInWords } from '../../policy/notice/problem';
 
 /** A draft's text as a notice, or what is wrong with it. */
 export type ReadDraft =
@@ -24,11 +25,10 @@ export function readDraft(json: string): ReadDraft {
   if (tooMany !== null) return { notice: null, problems: [tooMany] };
   const { problems } = checkNotice(value);
   if (problems.length === 0) return { notice: value as NoticeDocument, problems: [] };
-  return { notice: null, problems: problems.map(inOneSentence) };
-}
-
-function inOneSentence({ rule, field, problem, instead }: Problem): DraftProblem {
-  return { rule, field, message: `${problem}。${instead}。` };
+  return {
+    notice: null,
+    problems: problems.map(({ rule, field, ...words }) => ({ rule, field, message: problemInWords(words) })),
+  };
 }
 
 /** What of a draft says where it belongs, however little of it is written. */

@@ -11,6 +11,7 @@ import type {
   NoticeDocument,
   NoticeSummary,
   KeyDateLabel,
+  Policy,
   PossibleAnswer,
   Questions,
   UnknownFacts,
@@ -24,8 +25,12 @@ import { addDays, sayDay } from '../words/days';
 import { currentPolicy } from './policy';
 
 /** When the place takes money for the year; null where no notice says. */
-export function windowOf(region: string, year: number): NoticeSummary['window'] {
-  return noticesOf(region, year).find(({ window }) => window !== null)?.window ?? null;
+export function windowOf(
+  region: string,
+  year: number,
+  policy: Policy = currentPolicy(),
+): NoticeSummary['window'] {
+  return policy.noticesFor(region, year).find(({ window }) => window !== null)?.window ?? null;
 }
 
 function daysOf([first, last]: DaysOfMonth): string {
@@ -69,21 +74,21 @@ export function clausesOf(notice: string): readonly string[] {
 }
 
 /** What a clause means, in plain words; empty where the notice has no such clause. */
-export function plainWords(notice: string, clause: string): string {
-  return currentPolicy().describe(notice, clause)?.says ?? '';
+export function plainWords(notice: string, clause: string, policy: Policy = currentPolicy()): string {
+  return policy.describe(notice, clause)?.says ?? '';
 }
 
 /** `第二（四）条`: as one would ask for it at a service window. */
-export function clauseLabel(notice: string, clause: string): string {
-  const numbers = currentPolicy().describe(notice, clause)?.label ?? numbersOf(clause);
+export function clauseLabel(notice: string, clause: string, policy: Policy = currentPolicy()): string {
+  const numbers = policy.describe(notice, clause)?.label ?? numbersOf(clause);
   return /^[一二三四五六七八九十]/.test(numbers) ? `第${numbers}条` : numbers;
 }
 
-export function clauseRef(notice: string, clause: string): ClauseRef {
+export function clauseRef(notice: string, clause: string, policy: Policy = currentPolicy()): ClauseRef {
   return {
     notice,
     clause,
-    label: clauseLabel(notice, clause),
+    label: clauseLabel(notice, clause, policy),
   };
 }
 

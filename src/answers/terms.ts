@@ -1,6 +1,8 @@
-import type { TermRule } from '../../policy/index';
+import { identityNameUnder } from '../../policy/own-identities';
+import type { Policy, TermRule } from '../../policy/index';
 import type { ClauseRef } from '../components/Breakdown';
-import { clauseRef, nameAt, noticesOf, noticeSummary } from './notices';
+import { clauseRef, noticesOf, noticeSummary } from './notices';
+import { currentPolicy } from './policy';
 
 /** Whom a notice means by one of its words. */
 export interface Term {
@@ -9,9 +11,14 @@ export interface Term {
   readonly clause: ClauseRef;
 }
 
-export function termIn(notice: string, { identity, term, says, clause }: Omit<TermRule, 'kind'>): Term {
-  const { regions: [region = ''] = [], year = 0 } = noticeSummary(notice) ?? {};
-  return { name: term ?? nameAt(region, year, identity), says, clause: clauseRef(notice, clause) };
+export function termIn(
+  notice: string,
+  { identity, term, says, clause }: Omit<TermRule, 'kind'>,
+  policy: Policy = currentPolicy(),
+): Term {
+  const { regions: [region = ''] = [], year = 0 } = policy.notice(notice) ?? {};
+  const name = term ?? identityNameUnder(policy.noticesAt(region, year), identity);
+  return { name, says, clause: clauseRef(notice, clause, policy) };
 }
 
 /** A word that stands for several identities is explained once. */

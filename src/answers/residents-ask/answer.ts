@@ -1,4 +1,4 @@
-import type { NoticeDocument, QuestionAnswer, RuleDocument, TermRule } from '../../../policy/index';
+import type { NoticeDocument, Policy, QuestionAnswer, RuleDocument, TermRule } from '../../../policy/index';
 import type { SilenceRule } from '../../../policy/rules/remark';
 import type { ClauseRef } from '../../components/Breakdown';
 import { clauseRef, plainWords, windowOf } from '../notices';
@@ -38,28 +38,41 @@ function rulesOf(notice: NoticeDocument, { rules = [] }: QuestionAnswer): readon
   return rules.flatMap((name) => notice.rules.filter(({ rule }) => rule === name));
 }
 
-function passagesOf({ id, draft }: NoticeDocument, { clauses, says }: QuestionAnswer): readonly Passage[] {
-  const refs = clauses.map((clause) => clauseRef(id, clause));
+function passagesOf(
+  policy: Policy,
+  { id, draft }: NoticeDocument,
+  { clauses, says }: QuestionAnswer,
+): readonly Passage[] {
+  const refs = clauses.map((clause) => clauseRef(id, clause, policy));
   if (refs.length === 0) return [];
   if (says !== undefined) return [{ words: says, clauses: refs, draft }];
-  return refs.map((ref) => ({ words: plainWords(id, ref.clause), clauses: [ref], draft }));
+  return refs.map((ref) => ({ words: plainWords(id, ref.clause, policy), clauses: [ref], draft }));
 }
 
-function termsOf(notice: NoticeDocument, { topics }: ResidentQuestion): readonly Term[] {
+function termsOf(policy: Policy, notice: NoticeDocument, { topics }: ResidentQuestion): readonly Term[] {
   return notice.rules
     .filter((rule): rule is TermRule => rule.kind === 'term')
     .filter(({ identity }) => topics.includes(identity))
-    .map((rule) => termIn(notice.id, rule));
+    .map((rule) => termIn(notice.id, rule, policy));
 }
 
-/** The answer of a place's notices to a question; all lists empty where they say nothing of it. */
-export function answerTo(region: string, year: number, question: ResidentQuestion): ResidentsAnswer {
+/**
+ * The answer of a place's notices to a question; all lists empty where they say nothing of it. `policy`: by what is in force,
+ * or by a notice that is being written.
+ */
+export function answerTo(
+  region: string,
+  year: number,
+  question: ResidentQuestion,
+  policy: Policy = currentPolicy(),
+): ResidentsAnswer {
   const setting: Setting = {
+    policy,
     region,
     year,
-    payOn: windowOf(region, year)?.from ?? formatDay(dayOf(year, 1, 1)),
+    payOn: windowOf(region, year, policy)?.from ?? formatDay(dayOf(year, 1, 1)),
   };
-  const answering = [...currentPolicy().noticesAt(region, year)].reverse().flatMap((notice) => {
+  const answering = [...policy.noticesAt(region, year)].reverse().flatMap((notice) => {
     const entry = notice.questions?.[question.code];
     return entry === undefined ? [] : [{ notice, entry, rules: rulesOf(notice, entry) }];
   });
@@ -73,8 +86,8 @@ export function answerTo(region: string, year: number, question: ResidentQuestio
   return {
     leads: together(leading?.leads ?? []),
     leadsDraft: leading?.notice.draft ?? false,
-    passages: answering.flatMap(({ notice, entry }) => passagesOf(notice, entry)),
+    passages: answering.flatMap(({ notice, entry }) => passagesOf(policy, notice, entry)),
     silences: [...new Set(silences)],
-    terms: answering.flatMap(({ notice }) => termsOf(notice, question)),
+    terms: answering.flatMap(({ notice }) => termsOf(policy, notice, question)),
   };
 }

@@ -8,11 +8,12 @@ import type {
   FactSheet,
   IdentityCode,
 } from '../../../policy/fact-sheet';
-import { currentPolicy } from '../policy';
+import type { Policy } from '../../../policy/index';
 import { type IsoDay, isoDay } from '../../../policy/calendar';
 
-/** A place, a year, and a day on which its window is open. */
+/** A place, a year, a day on which its window is open, and by which policy is answered. */
 export interface Setting {
+  readonly policy: Policy;
   readonly region: string;
   readonly year: number;
   readonly payOn: IsoDay;
@@ -41,19 +42,15 @@ function sheetOf({ region, year, payOn }: Setting): FactSheet {
   return { id: 'typical', region, year, payOn, birthDate: isoDay('1960-01-01') };
 }
 
-function answer(sheet: FactSheet): Determination {
-  return currentPolicy().determine(sheet);
-}
-
 /** Someone of whom there is nothing to say. */
 export function ordinary(setting: Setting): Determination {
-  return answer(sheetOf(setting));
+  return setting.policy.determine(sheetOf(setting));
 }
 
 /** Someone recognised before he pays. */
 export function holding(setting: Setting, code: Holding): Determination {
   const sheet = sheetOf(setting);
-  return answer(
+  return setting.policy.determine(
     isCircumstance(code)
       ? { ...sheet, circumstances: [{ code, on: setting.payOn }] }
       : { ...sheet, identities: [certified(code, setting.payOn)] },
@@ -63,7 +60,7 @@ export function holding(setting: Setting, code: Holding): Determination {
 /** Someone who paid in full on the setting's day, and was recognised on a later one. */
 export function recognisedAfterPaying(setting: Setting, code: IdentityCode, since: IsoDay): Determination {
   const amountFen = ordinary(setting).payFen ?? noFen;
-  return answer({
+  return setting.policy.determine({
     ...sheetOf({ ...setting, payOn: since }),
     identities: [certified(code, since)],
     paidBefore: { on: setting.payOn, amountFen },

@@ -1,64 +1,141 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { View } from '@tarojs/components';
 import type { DraftView } from '../../../contract/notice-drafts';
+import type { NoticeDocument } from '../../../policy';
+import { headForm } from '../../../policy/authoring/rule-form';
+import type { IsoDay } from '../../../policy/calendar';
 import { ask } from '../../cloud/cloud';
 import { useAct } from '../../cloud/use-cloud';
 import { ActFailure } from '../../components/ActFailure';
 import { Button } from '../../components/Button';
 import { Callout } from '../../components/Callout';
-import { ErrorSummary } from '../../components/ErrorSummary';
 import { Card, Section } from '../../components/Section';
-import { AskedBack } from './AskedBack';
-import { errorsOf } from './problems';
-import { fieldsOf, parsedNotice, written } from './fields';
-import type { Loose } from './fields';
-import { NoticeFieldList, type NoticeFieldListProps, RuleCard } from './RuleCard';
+import { AddClause } from './AddClause';
+import { ClauseCard } from './ClauseCard';
+import { checkDraft, type DraftError, errorsOf, type Surroundings } from './draft-check';
+import { Effects } from './Effects';
+import { FormFields } from './form/FormFields';
+import { type Form, useForm } from './form/use-form';
+import { type Loose, parsedNotice } from './loose';
+import { Paper } from './Paper';
+import { Problems } from './Problems';
 import { Propose } from './Propose';
 import { Remove } from './Remove';
+import { ResidentsAsk } from './ResidentsAsk';
+import { clausesOf, withNewClause } from './rule-edits';
+import { Trials } from './Trials';
 
 interface DraftFormProps {
   readonly draft: DraftView;
-  readonly notice: Loose;
+  readonly today: IsoDay;
   readonly onProposed: () => void;
 }
 
-/** Our own words for each clause, as residents read them. */
-function ClauseWords(props: NoticeFieldListProps) {
+function documentIn(json: string): NoticeDocument | null {
+  return parsedNotice(json) as NoticeDocument | null;
+}
+
+/** What the draft is held against, read once. */
+function useSurroundings({ before, under }: DraftView, today: IsoDay): Surroundings {
+  return useMemo(
+    () => ({
+      today,
+      before: before === null ? null : documentIn(before.json),
+      under: under.flatMap((json) => documentIn(json) ?? []),
+    }),
+    [before, under, today],
+  );
+}
+
+interface ClausesProps {
+  readonly form: Form;
+  readonly paper: DraftView['paper'];
+  readonly errors: readonly DraftError[];
+  readonly opened: ReadonlySet<string>;
+  readonly onOpen: (rule: string, open: boolean) => void;
+}
+
+/** Every clause of the paper with the rules beside it, in the paper's order. */
+function Clauses({ form, paper, ...rest }: ClausesProps) {
+  const notice = form.root as Loose;
+  const parts = clausesOf(notice, paper);
+  const clauses = parts.map(({ clause, label }) => ({ value: clause, label: `通知${label}` }));
   return (
-    <Section title="各条款的说明">
-      <Card id="clauses">
-        <View className="soft small">居民看到的是这些话，数和日期要和上面的规则一样。</View>
-        <NoticeFieldList {...props} />
+    <Section title="一条一条对照">
+      {parts.map((one) => (
+        <ClauseCard key={one.clause} form={form} parts={one} clauses={clauses} {...rest} />
+      ))}
+      <AddClause onAdd={(clause) => form.replace(withNewClause(notice, clause))} />
+    </Section>
+  );
+}
+
+function Head({ form, errors }: Pick<ClausesProps, 'form' | 'errors'>) {
+  return (
+    <Section title="这份通知">
+      <Card id="notice">
+        <FormFields
+          form={form}
+          errors={errors}
+          way={['notice']}
+          path={[]}
+          id="notice"
+          value={form.root}
+          fields={headForm()}
+        />
       </Card>
     </Section>
   );
 }
 
-/** The notice as a form, each rule below its clause. Saved as often as one likes, whatever is wrong. */
-function Form({ draft, notice: stored, onProposed }: DraftFormProps) {
-  const { draftId, region, trials, paper } = draft;
-  const [notice, setNotice] = useState(stored);
-  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
+function ToConfirm({ questions }: { readonly questions: readonly string[] }) {
+  if (questions.length === 0) return null;
+  return (
+    <Callout kind="warn" id="asked-back" title="请再核对一遍">
+      {questions.map((question) => (
+        <View key={question}>{question}</View>
+      ))}
+    </Callout>
+  );
+}
+
+/** What is saved of a draft, and what the server said of it. */
+function useSaving({ draftId, region, ...draft }: DraftView, { root }: Form, trials: DraftView['trials']) {
   const [revision, setRevision] = useState(draft.revision);
   const [problems, setProblems] = useState(draft.problems);
-  const [saved, setSaved] = useState(false);
-  const fields = fieldsOf(notice, paper);
-  const errors = errorsOf(problems, fields);
-  const dirty = Object.keys(typed).length > 0;
+  const [saved, setSaved] = useState({ root, trials, now: false });
   const saving = useAct(async () => {
-    const next = written(notice, typed);
-    const json = JSON.stringify(next);
+    const json = JSON.stringify(root);
     const answer = await ask('officer', 'notices.draft-save', { draftId, revision, region, json, trials });
     setRevision(answer.revision);
     setProblems(answer.problems);
-    setNotice(next);
-    setTyped({});
-    setSaved(true);
+    setSaved({ root, trials, now: true });
   });
-  const onType = (id: string, text: string): void => {
-    setTyped((before) => ({ ...before, [id]: text }));
-    setSaved(false);
-  };
+  const dirty = saved.root !== root || saved.trials !== trials;
+  return { revision, setRevision, problems, saving, dirty, justSaved: saved.now && !dirty };
+}
+
+/** What the live check found, and besides what only the server knows: other offices' places, trial cases. */
+function together(live: readonly DraftError[], others: readonly DraftError[]): readonly DraftError[] {
+  const known = new Set(live.map(({ message }) => message));
+  return [...live, ...others.filter(({ message }) => !known.has(message))];
+}
+
+/** The notice as a form, each rule beside its clause. Saved as often as one likes, whatever is wrong. */
+function DraftFields({ draft, today, onProposed, stored }: DraftFormProps & { readonly stored: Loose }) {
+  const form = useForm(stored);
+  const [trials, setTrials] = useState(draft.trials);
+  const [paper, setPaper] = useState(draft.paper);
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+  const surroundings = useSurroundings(draft, today);
+  const notice = form.root as Loose;
+  const check = useMemo(() => checkDraft(notice, surroundings), [notice, surroundings]);
+  const { revision, setRevision, problems, saving, dirty, justSaved } = useSaving(draft, form, trials);
+  const errors = together(check.errors, dirty ? [] : errorsOf(notice, problems));
+  const { draftId } = draft;
+  const { before, under } = surroundings;
+  const onOpen = (rule: string, open: boolean): void =>
+    setOpened((names) => new Set(open ? [...names, rule] : [...names].filter((one) => one !== rule)));
   return (
     <View>
       {draft.sentBack === null ? null : (
@@ -66,36 +143,41 @@ function Form({ draft, notice: stored, onProposed }: DraftFormProps) {
           {draft.sentBack.why}
         </Callout>
       )}
-      <ErrorSummary errors={errors} />
-      <Section title="这份通知">
-        <Card id="notice">
-          <NoticeFieldList fields={fields.head} typed={typed} errors={errors} onType={onType} />
-        </Card>
-      </Section>
-      <Section title="各条规则">
-        <View className="spaced">
-          {fields.rules.map((rule) => (
-            <RuleCard key={rule.id} rule={rule} typed={typed} errors={errors} onType={onType} />
-          ))}
+      <Paper
+        draftId={draftId}
+        revision={revision}
+        paper={paper}
+        onLoaded={(clauses, next) => {
+          setPaper(clauses);
+          setRevision(next);
+        }}
+      />
+      <Head form={form} errors={errors} />
+      <Clauses form={form} paper={paper} errors={errors} opened={opened} onOpen={onOpen} />
+      <Trials trials={trials} onTrials={setTrials} notice={check.sound} under={under} draft={notice} />
+      {check.sound === null ? null : (
+        <View>
+          <Effects before={before} notice={check.sound} under={under} />
+          <ResidentsAsk form={form} notice={check.sound} under={under} />
         </View>
-      </Section>
-      <ClauseWords fields={fields.clauses} typed={typed} errors={errors} onType={onType} />
-      <AskedBack notice={notice} before={draft.before?.json ?? null} />
+      )}
+      <ToConfirm questions={check.toConfirm} />
+      <Problems errors={errors} onOpen={onOpen} />
       <ActFailure title="没有存上" failure={saving.failure} />
-      {saved ? (
+      {justSaved ? (
         <Callout
           kind="good"
           id="saved"
-          title={problems.length === 0 ? '存好了，没有发现错误' : '存好了，还有要改的'}
+          title={errors.length === 0 ? '存好了，没有发现错误' : '存好了，还有要改的'}
           urgent
         >
           没有提出以前，居民看不到。
         </Callout>
       ) : null}
       <View className="card__action">
-        <Button id="continue" label="存草稿，看看有没有错" busy={saving.busy} onTap={saving.start} />
+        <Button id="continue" label="存草稿" busy={saving.busy} onTap={saving.start} />
       </View>
-      {!dirty && problems.length === 0 ? (
+      {!dirty && errors.length === 0 ? (
         <Propose draftId={draftId} revision={revision} onDone={onProposed} />
       ) : null}
       <Remove draftId={draftId} revision={revision} />
@@ -103,9 +185,10 @@ function Form({ draft, notice: stored, onProposed }: DraftFormProps) {
   );
 }
 
-export function DraftForm({ draft, onProposed }: Omit<DraftFormProps, 'notice'>) {
-  const notice = parsedNotice(draft.json);
-  if (notice !== null) return <Form draft={draft} notice={notice} onProposed={onProposed} />;
+export function DraftForm(props: DraftFormProps) {
+  const { draft } = props;
+  const stored = parsedNotice(draft.json);
+  if (stored !== null) return <DraftFields {...props} stored={stored} />;
   return (
     <View>
       <Callout kind="warn" id="unreadable" title="这份草稿读不出来">

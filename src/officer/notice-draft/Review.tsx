@@ -7,34 +7,15 @@ import { ActFailure } from '../../components/ActFailure';
 import { Button } from '../../components/Button';
 import { Callout } from '../../components/Callout';
 import { Field, TextInput } from '../../components/Field';
-import { Card, Section } from '../../components/Section';
+import { Section } from '../../components/Section';
 import { sayMomentWithYear } from '../../words/days';
 import { draftWords } from '../notices/chain-words';
-import { differencesBetween } from './differences';
+import { Differences } from './Differences';
 
 interface ReviewProps {
   readonly draft: DraftView;
   readonly onAgreed: (from: number) => void;
   readonly onSentBack: () => void;
-}
-
-/** What differs from the version before, line by line; nothing here can be edited. */
-export function Differences({ draft }: { readonly draft: DraftView }) {
-  if (draft.before === null)
-    return <View id="first">这是这个地方这个年度的第一份通知，没有可比的上一版。</View>;
-  const differences = differencesBetween(draft.before.json, draft.json);
-  if (differences.length === 0) return <View id="same">和上一版没有不同。</View>;
-  return (
-    <View className="spaced">
-      {differences.map(({ id, where, before, after }) => (
-        <Card key={id} id={`difference-${id}`}>
-          <View className="strong">{where}</View>
-          <View>原来：{before ?? '没有'}</View>
-          <View>现在：{after ?? '去掉了'}</View>
-        </Card>
-      ))}
-    </View>
-  );
 }
 
 /** The second officer compares with the paper, and agrees or sends the draft back. */
@@ -54,7 +35,7 @@ export function Review({ draft, onAgreed, onSentBack }: ReviewProps) {
       <Callout kind="info" id="proposed" title="已经提出">
         {draftWords(draft)}。改动任何一处，都要重新提出。
       </Callout>
-      <Section title="和上一版的不同">
+      <Section title="和以前的不同">
         <Differences draft={draft} />
       </Section>
       {mayAgree.may ? (

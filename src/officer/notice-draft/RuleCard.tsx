@@ -1,60 +1,108 @@
+import { useState } from 'react';
 import { View } from '@tarojs/components';
-import type { FieldError } from '../../components/ErrorSummary';
-import { messageFor } from '../../components/ErrorSummary';
-import { Field, TextInput } from '../../components/Field';
+import { kindPurpose } from '../../../policy/authoring/form-words';
+import { ruleFormOf } from '../../../policy/authoring/rule-form';
+import { Button } from '../../components/Button';
+import { Callout } from '../../components/Callout';
 import { Card } from '../../components/Section';
-import { TextArea } from '../../components/TextArea';
-import type { NoticeField, RuleFields } from './fields';
+import type { DraftError } from './draft-check';
+import { FormFields } from './form/FormFields';
+import { ChosenField, type CodeChoice } from './form/ChosenField';
+import type { Form } from './form/use-form';
+import type { Loose } from './loose';
+import { textOf } from './loose';
+import { leavesBare, type PlacedRule, withoutRule } from './rule-edits';
+import { kindOf, wordsOfRule } from './rule-words';
 
-export interface NoticeFieldListProps {
-  readonly fields: readonly NoticeField[];
-  readonly typed: Readonly<Record<string, string>>;
-  readonly errors: readonly FieldError[];
-  readonly onType: (id: string, text: string) => void;
+export interface RuleCardProps {
+  readonly form: Form;
+  readonly placed: PlacedRule;
+  readonly clauseLabel: string;
+  /** Every clause of the notice, to be moved to. */
+  readonly clauses: readonly CodeChoice[];
+  readonly errors: readonly DraftError[];
+  readonly open: boolean;
+  readonly onOpen: (name: string, open: boolean) => void;
 }
 
-const hints = { yuan: '只写数字，例如 400', day: '例如 2026-09-01', number: undefined, words: undefined };
-/** Longer texts get several lines. */
-const oneLine = 30;
-
-/** The fields of a rule, each in its unit. */
-export function NoticeFieldList({ fields, typed, errors, onType }: NoticeFieldListProps) {
+/** Takes a rule out, after saying what its clause is left with. */
+function RemoveRule({ form, placed, clauseLabel }: RuleCardProps) {
+  const [sure, setSure] = useState(false);
+  const id = `rule-${placed.name}`;
+  const notice = form.root as Loose;
+  if (!sure)
+    return <Button id={`${id}-remove`} kind="plain" label="去掉这条规则" onTap={() => setSure(true)} />;
   return (
-    <>
-      {fields.map(({ id, label, kind, text }) => {
-        const value = typed[id] ?? text;
-        const error = messageFor(errors, id);
-        const common = { id: `${id}-input`, name: label, value, onInput: (next: string) => onType(id, next) };
-        return (
-          <Field key={id} id={id} label={label} hint={hints[kind]} error={error}>
-            {kind === 'words' && text.length > oneLine ? (
-              <TextArea {...common} maxlength={500} />
-            ) : (
-              <TextInput {...common} wrong={error !== undefined} maxlength={200} />
-            )}
-          </Field>
-        );
-      })}
-    </>
+    <Callout kind="warn" id={`${id}-removing`} title="去掉这条规则？">
+      {leavesBare(notice, placed)
+        ? `去掉以后，通知${clauseLabel}没有一条规则用到，要在那一条写明为什么，或者另补一条规则。`
+        : `通知${clauseLabel}还有别的规则。`}
+      <Button
+        id={`${id}-remove-sure`}
+        kind="danger"
+        label="去掉"
+        onTap={() => form.replace(withoutRule(notice, placed))}
+      />
+      <Button id={`${id}-keep`} kind="plain" label="留着" onTap={() => setSure(false)} />
+    </Callout>
   );
 }
 
-/** A rule below the clause that carries it, so that both can be read together. */
-export function RuleCard({
-  rule,
-  ...rest
-}: Omit<NoticeFieldListProps, 'fields'> & { readonly rule: RuleFields }) {
-  const error = messageFor(rest.errors, rule.id);
+function RuleFields(props: RuleCardProps) {
+  const { form, placed, errors, clauses } = props;
+  const { at, rule, name } = placed;
+  const kind = textOf(rule.kind);
+  const id = `rule-${name}`;
+  const path = ['rules', at] as const;
+  const error = errors.find(({ field }) => field === `${id}-clause`)?.message;
   return (
-    <Card id={rule.id}>
-      <View className="strong">{rule.title}</View>
-      {rule.paper.map((paragraph) => (
-        <View key={paragraph} className="soft">
-          通知{rule.clauseLabel}：{paragraph}
-        </View>
+    <View>
+      <View className="soft small">{kindPurpose(kind)}</View>
+      <ChosenField
+        at={{
+          form,
+          way: [kind, 'clause'],
+          path: [...path, 'clause'],
+          id: `${id}-clause`,
+          label: '哪一条写的',
+          value: rule.clause,
+          error,
+        }}
+        choices={clauses}
+      />
+      <FormFields
+        form={form}
+        errors={errors}
+        way={[kind]}
+        path={path}
+        id={id}
+        value={rule}
+        fields={ruleFormOf(kind)}
+      />
+      <RemoveRule {...props} />
+    </View>
+  );
+}
+
+/** A rule in a sentence, and its form once it is opened. */
+export function RuleCard(props: RuleCardProps) {
+  const { placed, errors, open, onOpen } = props;
+  const id = `rule-${placed.name}`;
+  const own = errors.filter(({ rule }) => rule === placed.name).map(({ message }) => message);
+  return (
+    <Card id={id}>
+      <View className="strong">{kindOf(placed.rule)}</View>
+      <View>{wordsOfRule(placed.rule, props.form.identities)}</View>
+      {[...new Set(own)].map((message) => (
+        <View key={message} className="field__error">{`出错：${message}`}</View>
       ))}
-      {error === undefined ? null : <View className="field__error">{`出错：${error}`}</View>}
-      <NoticeFieldList fields={rule.fields} {...rest} />
+      {open ? <RuleFields {...props} /> : null}
+      <Button
+        id={`${id}-open`}
+        kind="plain"
+        label={open ? '收起' : '改这条规则'}
+        onTap={() => onOpen(placed.name, !open)}
+      />
     </Card>
   );
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
+import type { IsoDay } from '../../../policy/calendar';
 import { ask } from '../../cloud/cloud';
 import { useLoaded } from '../../cloud/use-cloud';
 import { Button } from '../../components/Button';
@@ -9,9 +10,10 @@ import { FailureState, Skeleton } from '../../components/PageStates';
 import { sayMomentWithYear } from '../../words/days';
 import { OfficerFrame } from '../OfficerFrame';
 import { DraftForm } from './DraftForm';
+import './index.scss';
 import { Review } from './Review';
 
-function Draft({ draftId }: { readonly draftId: string }) {
+function Draft({ draftId, today }: { readonly draftId: string; readonly today: IsoDay }) {
   const loading = useLoaded(`draft ${draftId}`, () => ask('officer', 'notices.draft', { draftId }));
   const [from, setFrom] = useState<number | null>(null);
   const [editing, setEditing] = useState(false);
@@ -37,7 +39,7 @@ function Draft({ draftId }: { readonly draftId: string }) {
           <Button id="edit" kind="plain" label="修改（要重新提出）" onTap={() => setEditing(true)} />
         </View>
       ) : (
-        <DraftForm key={draft.revision} draft={draft} onProposed={again} />
+        <DraftForm key={draft.revision} draft={draft} today={today} onProposed={again} />
       )}
     </View>
   );
@@ -48,7 +50,7 @@ export default function OfficerNoticeDraftPage() {
   const { id = '' } = useRouter<{ id?: string }>().params;
   return (
     <OfficerFrame heading="通知草稿" lead="照盖章的通知填，写到一半也能存。">
-      {() => <Draft key={id} draftId={id} />}
+      {(_region, { today }) => <Draft key={id} draftId={id} today={today} />}
     </OfficerFrame>
   );
 }

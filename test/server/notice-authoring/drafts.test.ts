@@ -1,4 +1,5 @@
 import { takeOver } from '../../../policy/authoring';
+import { isoDay } from '../../../policy/calendar';
 import { fen } from '../../../policy/money';
 import { Office, jincheng, notice } from './authors';
 
@@ -54,6 +55,25 @@ describe('a draft is kept whatever is wrong with it', () => {
   it('nested too deep for any rule', async () => {
     const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`;
     expect(await problemsOf(deep)).toMatchObject([{ message: '内容套得太深，请按表格填写。' }]);
+  });
+
+  it('with a trial case of nobody: what is wrong with him is said', async () => {
+    const trials = [{ name: '写错日期的', facts: { payOn: '2023-02-30' }, payFen: null }];
+    const [problem] = await problemsOf(notice(), { trials });
+    expect(problem).toMatchObject({ field: 'trials' });
+    expect(problem?.message).toMatch(/^试算“写错日期的”：.*[\u4e00-\u9fff]/);
+  });
+
+  it('and one more month of waiting for each year missed is nothing wrong', async () => {
+    const whole = notice();
+    const wait = { months: 3, counting: 'same-day', from: 'payment', perMissedYear: { months: 1, after: 0 } };
+    const days = { from: '2024-01-01', to: '2024-12-31' };
+    const clause = whole.rules[0]?.clause;
+    const rule = { rule: 'missed', clause, kind: 'cover', who: [{ missedYearsAtLeast: 1 }], ...days, wait };
+    const facts = { payOn: '2023-11-20', insurance: { missedYears: 2 } };
+    // Paid on 20 November, three months and two more: cover begins on 20 April.
+    const trials = [{ name: '断缴两年的', facts, payFen: fen(38_000), coverFrom: isoDay('2024-04-20') }];
+    expect(await problemsOf({ ...whole, rules: [...whole.rules, rule] }, { trials })).toEqual([]);
   });
 
   it('and no shipped notice has anything wrong', async () => {

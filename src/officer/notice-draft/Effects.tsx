@@ -1,0 +1,79 @@
+import { useMemo, useState } from 'react';
+import { View } from '@tarojs/components';
+import type { NoticeDocument } from '../../../policy';
+import {
+  changesByReason,
+  changesFor,
+  type PersonChange,
+  type ToldUnder,
+} from '../../../policy/authoring/changes';
+import { Button } from '../../components/Button';
+import { Card, Section } from '../../components/Section';
+
+interface EffectsProps {
+  readonly before: NoticeDocument | null;
+  readonly notice: NoticeDocument;
+  readonly under: readonly NoticeDocument[];
+}
+
+function told({ words, clauses }: ToldUnder): string {
+  return clauses.length === 0 ? words : `${words}（${clauses.join('、')}）`;
+}
+
+function Person({ change }: { readonly change: PersonChange }) {
+  return (
+    <View className="lead">
+      <View className="strong">{change.who}</View>
+      <View>原来：{told(change.before)}</View>
+      <View>现在：{told(change.after)}</View>
+    </View>
+  );
+}
+
+function Groups({ changes }: { readonly changes: readonly PersonChange[] }) {
+  const groups = changesByReason(changes);
+  const differ = changes.filter(({ differs }) => differs).length;
+  return (
+    <View id="effects">
+      <View>{`${changes.length}种典型的人里，${differ}种的结果不同，其余的和原来一样。这些是例子，不是人数。`}</View>
+      {groups.map(({ why, people }) => (
+        <Card key={why.join()}>
+          {(why.length === 0 ? ['几条规则合在一起变了'] : why).map((sentence) => (
+            <View key={sentence} className="strong">
+              因为{sentence}
+            </View>
+          ))}
+          {people.map((change) => (
+            <Person key={change.who} change={change} />
+          ))}
+        </Card>
+      ))}
+    </View>
+  );
+}
+
+function Worked({ before, notice, under }: EffectsProps & { readonly before: NoticeDocument }) {
+  const changes = useMemo(() => changesFor(before, notice, [...under, before]), [before, notice, under]);
+  return <Groups changes={changes} />;
+}
+
+/** What changes for some sixty typical people: only those whose answer differs, by why it does. */
+export function Effects(props: EffectsProps) {
+  const [open, setOpen] = useState(false);
+  const { before } = props;
+  return (
+    <Section title="哪些人会不一样">
+      {before === null ? (
+        <View>这是这个地方的第一份通知，没有可比的。</View>
+      ) : (
+        <Button
+          id="show-effects"
+          kind="plain"
+          label={open ? '收起' : `和${before.year}年那一份比一比`}
+          onTap={() => setOpen(!open)}
+        />
+      )}
+      {open && before !== null ? <Worked {...props} before={before} /> : null}
+    </Section>
+  );
+}
