@@ -5,6 +5,7 @@ import { type PublishedEntry, lastNumber, paperOf, placesOf, versionId } from '.
 import { type Cloud, type Documents, cacheMs, refuse } from '../platform';
 import type { NoticeChain, NoticeDraft, Officer } from '../schema';
 import { dropDraft } from './drafts';
+import { noteChange } from './note-change';
 import { takePlaces } from './place-holders';
 import { named, notProposed, requireOwnChain } from './propose';
 import { requirePublishable } from './require-publishable';
@@ -94,5 +95,12 @@ async function write(
     const loaded = { clauses: draft.paper, officerId: entry.proposer.id, loadedAt: entry.agreedAt };
     await tx.put('official-texts', { _id: notice.id, ...loaded });
   }
+  const published = { notice: notice.id, number, title: notice.title, documentNumber: entry.documentNumber };
+  await noteChange(tx, {
+    by: { kind: 'published', ...published },
+    year: notice.year,
+    regions: [...(chain?.regions ?? []), ...notice.regions],
+    from: entry.from,
+  });
   await dropDraft(tx, draft._id);
 }
