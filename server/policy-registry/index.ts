@@ -7,6 +7,7 @@ export { loadText, officialText } from './official-text';
 export type { NoticeSummary, PolicyInForce, MutualAidAccountRule, RefundReason } from './policy-in-force';
 export { currentNoticeShape } from './notice-of-release-0-1';
 export { policyAt, policyInForce, policyOf, requireFactSheet, yearNow } from './registry';
+export { policyOfVersions } from './policy-of-versions';
 export { provenanceOfAnswer } from './provenance-of-answer';
 export { shippedNotice } from './shipped';
 export { chainBefore, paperOf, placesOf, storedChain, storedVersion } from './stored-chains';
