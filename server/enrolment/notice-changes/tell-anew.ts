@@ -96,10 +96,10 @@ async function tellRecord(
 
 /** The application as it is answered now, with what changed; the very same one where nothing did, or he was told already. */
 function told({ before, after }: Policies, { by, from }: NoticeChange, held: Application, at: number) {
-  if (held.toldAnew !== undefined && held.toldAnew.from >= from) return held;
-  const facts = { ...held.facts, payOn: chinaDay(at) };
-  const [then, now] = [termsOf(before, facts), termsOf(after, facts)];
-  if (held.at >= from || sameTermsTold(then, now)) return held;
-  const toldAnew = { by, from, before: then, after: now };
-  return { ...redetermineOn(after, held, facts.payOn), toldAnew };
+  if (held.at >= from || (held.toldAnew !== undefined && held.toldAnew.from >= from)) return held;
+  const day = chinaDay(at);
+  const anew = redetermineOn(after, held, day);
+  const then = termsOf(before, redetermineOn(before, held, day).facts);
+  const now = termsOf(after, anew.facts);
+  return sameTermsTold(then, now) ? held : { ...anew, toldAnew: { by, from, before: then, after: now } };
 }
