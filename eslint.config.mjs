@@ -55,7 +55,11 @@ export default tseslint.config(
     },
   },
   {
-    files: ['server/enrolment/states.ts', 'server/migrations/0006-claims-of-records.ts'],
+    files: [
+      'server/enrolment/states.ts',
+      'server/migrations/0006-claims-of-records.ts',
+      'server/migrations/0010-open-in.ts',
+    ],
     rules: { 'no-restricted-syntax': ['error', ...declaredFunctions] },
   },
   {

@@ -63,6 +63,8 @@ export interface RecordStatus {
   readonly reservedBy?: string;
   /** Chinese; why nothing can be paid, or what happens next. */
   readonly reason?: string;
+  /** Chinese; what a new version of the notice, or its withdrawal, changed since the payer was told, and by which paper. */
+  readonly change?: string;
   /** Paid from the mutual-aid account and not yet confirmed by the bureau. */
   readonly settlementPending?: boolean;
 }

@@ -73,6 +73,7 @@ export function newRecord(personId: string, year: number, now: number): Enrolmen
     insurance: null,
     payers: [],
     awaitingIn: [],
+    openIn: [],
     history: [],
     updatedAt: now,
   };

@@ -37,6 +37,7 @@ export function determineApplication(
     claims: kept,
     state: claimMatters(policy, facts, determination, kept) ? 'awaiting-confirmation' : 'awaiting-payment',
     at,
+    ...(before?.toldAnew === undefined ? {} : { toldAnew: before.toldAnew }),
     ...(before !== null && claimsNothing(kept, facts) ? declineOf(before) : {}),
   };
 }

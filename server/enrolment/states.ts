@@ -1,5 +1,5 @@
 import { noFen } from '../../policy/money';
-import { awaitingIn } from './awaiting';
+import { awaitingIn, openIn } from './awaiting';
 import { type Documents, InvariantError } from '../platform';
 import { provenanceOfAnswer } from '../policy-registry';
 import type { Application, EnrolmentRecord, Insurance, RecordEvent, RecordEventName } from '../schema';
@@ -17,6 +17,7 @@ const always = { ...whileNotInsured, insured: 'insured' } as const;
 export const recordMoves: Readonly<Record<RecordEventName, Readonly<Partial<Record<State, State>>>>> = {
   applied: whileNotInsured,
   redetermined: whileNotInsured,
+  'notice-changed': whileNotInsured,
   'claim-declined': always,
   'moved-to-another-year': always,
   'place-changed': always,
@@ -56,6 +57,7 @@ export function afterMove(record: EnrolmentRecord, { changes = {}, ...event }: R
   return {
     ...moved,
     awaitingIn: state === 'insured' ? [] : awaitingIn(moved.applications),
+    openIn: state === 'insured' ? [] : openIn(moved.applications),
     history: [...record.history, event],
     updatedAt: event.at,
   };

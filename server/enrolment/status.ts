@@ -9,6 +9,7 @@ import type { FactSheet } from '../../policy/fact-sheet';
 import { noFen } from '../../policy/money';
 import { visibleApplication } from './apply';
 import { redetermineOn } from './determine';
+import { changeWords } from './notice-changes/change-words';
 import { chinaDay } from '../platform';
 import { type PolicyInForce, lastDayOfSameAnswer } from '../policy-registry';
 import type { Application, DeclinedClaim, EnrolmentRecord, Insurance } from '../schema';
@@ -76,7 +77,7 @@ function insuredStatus(record: EnrolmentRecord, insurance: Insurance, viewer: Vi
 function openStatus(policy: PolicyInForce, application: Application, year: number): RecordStatus {
   const { determination, region, state } = application;
   const { payFen, coverage, opensOn } = determination;
-  const base = { year, region, dueFen: payFen };
+  const base = { year, region, dueFen: payFen, ...changeOf(application) };
   switch (determination.status) {
     case 'payable': {
       return {
@@ -103,6 +104,10 @@ function openStatus(policy: PolicyInForce, application: Application, year: numbe
     case 'unsupported':
       return { ...base, state: 'unsupported', reason: '这个地方和年度还没有收录缴费通知。' };
   }
+}
+
+function changeOf({ toldAnew }: Application): Pick<RecordStatus, 'change'> {
+  return toldAnew === undefined ? {} : { change: changeWords(toldAnew) };
 }
 
 type UntilWhen = Pick<RecordStatus, 'payUntil' | 'resumesOn' | 'collectedUntil'>;

@@ -7,6 +7,7 @@ import { claimsOfRecords } from './0006-claims-of-records';
 import { claimsOfPayers } from './0007-claims-of-payers';
 import { noticeFormat2 } from './0008-notice-format-2';
 import { noticeChains } from './0009-notice-chains';
+import { openInOfRecords } from './0010-open-in';
 import type { Migration } from './migration';
 
 /** Every change of what is stored since release 0.1, in order. A new one is added at the end; none is ever taken out. */
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   claimsOfPayers,
   noticeFormat2,
   noticeChains,
+  openInOfRecords,
 ];

@@ -5,11 +5,12 @@ import { type PublishedEntry, lastNumber, paperOf, placesOf, versionId } from '.
 import { type Cloud, type Documents, cacheMs, refuse } from '../platform';
 import type { NoticeChain, NoticeDraft, Officer } from '../schema';
 import { dropDraft } from './drafts';
+import { noteChange } from './note-change';
 import { takePlaces } from './place-holders';
 import { named, notProposed, requireOwnChain } from './propose';
 import { requirePublishable } from './require-publishable';
 import { whyNotSecond } from './second-officer';
-import { requireDraft, requireDraftAsRead } from './stored-drafts';
+import { requireDraftAsRead } from './stored-drafts';
 
 /**
  * Every instance reads the chains once in `cacheMs`: what is set no sooner than this begins on all of them in the same
@@ -21,7 +22,7 @@ type Shape = NoticeDraftActions['notices.agree'];
 
 /** The second officer's word makes a version of a draft; it begins at its hour, by the clock alone. */
 export async function agree(cloud: Cloud, officer: Officer, read: Shape['request']): Promise<Shape['data']> {
-  const seen = await requireDraft(cloud.db, officer, read.draftId);
+  const seen = await requireDraftAsRead(cloud.db, officer, read);
   const notice = await requirePublishable(cloud, officer, seen);
   const { entry, region } = await cloud.db.transaction(async (tx) => {
     const draft = await requireDraftAsRead(tx, officer, read);
@@ -94,5 +95,12 @@ async function write(
     const loaded = { clauses: draft.paper, officerId: entry.proposer.id, loadedAt: entry.agreedAt };
     await tx.put('official-texts', { _id: notice.id, ...loaded });
   }
+  const published = { notice: notice.id, number, title: notice.title, documentNumber: entry.documentNumber };
+  await noteChange(tx, {
+    by: { kind: 'published', ...published },
+    year: notice.year,
+    regions: [...(chain?.regions ?? []), ...notice.regions],
+    from: entry.from,
+  });
   await dropDraft(tx, draft._id);
 }

@@ -6,7 +6,7 @@ import type { NoticeChain, NoticeDraft, Officer } from '../schema';
 import type { NoticeDocument } from '../../policy';
 import { requireFreePlaces } from './place-holders';
 import { requirePublishable } from './require-publishable';
-import { requireDraft, requireDraftAsRead } from './stored-drafts';
+import { requireDraftAsRead } from './stored-drafts';
 
 const dayMs = 24 * 3_600_000;
 
@@ -23,7 +23,7 @@ export async function propose(
 ): Promise<{ readonly revision: number }> {
   const now = cloud.now();
   requireHour(inForceFrom, now);
-  const seen = await requireDraft(cloud.db, officer, read.draftId);
+  const seen = await requireDraftAsRead(cloud.db, officer, read);
   const notice = await requirePublishable(cloud, officer, seen);
   const draft = await cloud.db.transaction(async (tx) => {
     const held = await requireDraftAsRead(tx, officer, read);

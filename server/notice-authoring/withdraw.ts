@@ -1,10 +1,19 @@
 import type { ChainEntry, NoticeDraftActions } from '../../contract/notice-drafts';
 import { isResponsibleFor, logAct } from '../officer-access';
-import { inForceAt, placesOf, storedChain, storedVersion, waitingAt } from '../policy-registry';
+import {
+  inForceAt,
+  placesOf,
+  publishedEntry,
+  shippedNotice,
+  storedChain,
+  storedVersion,
+  waitingAt,
+} from '../policy-registry';
 import { type Cloud, type Documents, refuse } from '../platform';
-import type { NoticeChain, Officer } from '../schema';
+import type { ChangedBy, NoticeChain, Officer } from '../schema';
 import { leadMs } from './agree';
 import { freePlaces, takePlaces } from './place-holders';
+import { noteChange } from './note-change';
 import { named } from './propose';
 import { readDraft } from './read-draft';
 
@@ -37,11 +46,22 @@ export async function withdraw(
     const entries = [...held.entries, entry];
     const next = { ...held, ...(await placesAfter(tx, held, entries, now)), entries };
     await tx.put('notice-chains', next);
+    await noteChange(tx, {
+      by: { kind: 'withdrawn', notice, number, ...paperOfVersion(held, number) },
+      year: held.year,
+      regions: [...held.regions, ...next.regions],
+      from: entry.from,
+    });
     return next;
   });
   await logAct(cloud, officer, 'notices.withdraw', chain.regions[0] ?? '');
   const from = now + leadMs;
   return { from, inForce: inForceAt(chain.entries, from) };
+}
+
+function paperOfVersion(chain: NoticeChain, number: number): Pick<ChangedBy, 'title' | 'documentNumber'> {
+  const paper = publishedEntry(chain.entries, number) ?? shippedNotice(chain._id);
+  return { title: paper?.title ?? '', documentNumber: paper?.documentNumber ?? null };
 }
 
 /** Where the version speaks that holds then: it takes its places back, unless another notice has them by now. */

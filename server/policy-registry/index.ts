@@ -1,4 +1,4 @@
-export { type PublishedEntry, inForceAt, lastNumber, versionId, waitingAt } from './chain';
+export { type PublishedEntry, inForceAt, lastNumber, publishedEntry, versionId, waitingAt } from './chain';
 export { dutiesWithin } from './duties';
 export { keepShippedNotices } from './keep-shipped';
 export { lastDayOfSameAnswer } from './last-day-of-answer';
@@ -6,7 +6,8 @@ export { fetchNotices, newerThan, noticeIndex } from './notice-delivery';
 export { loadText, officialText } from './official-text';
 export type { NoticeSummary, PolicyInForce, MutualAidAccountRule, RefundReason } from './policy-in-force';
 export { currentNoticeShape } from './notice-of-release-0-1';
-export { policyInForce, policyOf, requireFactSheet, yearNow } from './registry';
+export { policyAt, policyInForce, policyOf, requireFactSheet, yearNow } from './registry';
+export { policyOfVersions } from './policy-of-versions';
 export { provenanceOfAnswer } from './provenance-of-answer';
 export { shippedNotice } from './shipped';
 export { chainBefore, paperOf, placesOf, storedChain, storedVersion } from './stored-chains';

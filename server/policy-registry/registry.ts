@@ -31,19 +31,28 @@ const compiled = new WeakMap<Settings, Compiled>();
  * once a minute and instance; a version that is known begins at its hour all the same, compiled once.
  */
 export async function policyInForce(cloud: Cloud): Promise<PolicyInForce> {
-  const chains = await cached(cloud, 'notice-chains', () => readChains(cloud));
-  const held = heldAt(chains, cloud.now());
+  const held = heldAt(await chainsOnce(cloud), cloud.now());
   const key = held.map(({ id, number }) => versionId(id, number)).join(' ');
   const kept = compiled.get(cloud.settings);
   if (kept?.key === key) return kept.policy;
-  const shippedAlone = held.length === shippedNotices.length && held.every(isShipped);
-  const policy = shippedAlone ? shippedPolicy : policyOf(await noticesOf(cloud, held));
+  const policy = await policyHeld(cloud, held);
   compiled.set(cloud.settings, { key, policy });
   return policy;
 }
 
-function isShipped({ number }: { readonly number: number }): boolean {
-  return number === shippedNumber;
+/** The policy as it was at a moment (ms), by the same chains: for telling what a version changed. Compiled anew each time. */
+export async function policyAt(cloud: Cloud, at: number): Promise<PolicyInForce> {
+  return policyHeld(cloud, heldAt(await chainsOnce(cloud), at));
+}
+
+function chainsOnce(cloud: Cloud): ReturnType<typeof readChains> {
+  return cached(cloud, 'notice-chains', () => readChains(cloud));
+}
+
+async function policyHeld(cloud: Cloud, held: ReturnType<typeof heldAt>): Promise<PolicyInForce> {
+  const shippedAlone =
+    held.length === shippedNotices.length && held.every(({ number }) => number === shippedNumber);
+  return shippedAlone ? shippedPolicy : policyOf(await noticesOf(cloud, held));
 }
 
 /** The policy of a set of valid notices. */

@@ -8,6 +8,7 @@ import type { OfficialText, StoredNotice } from './published-notice';
 import type { Officer, OfficerLogEntry, OneTimeCode } from './officer';
 import type { MigrationProgress } from './migration';
 import type { NoticeChain, NoticeDraft, NoticePlaceHolder, NoticeVersion } from './notice-chain';
+import type { NoticeChange } from './notice-change';
 import type { Order, OrderFieldsBefore } from './order';
 import type { Person, PersonKey } from './person';
 import type { StoredChannels } from './place-channels';
@@ -42,6 +43,7 @@ export interface Collections {
   'notice-chains': NoticeChain;
   'notice-versions': NoticeVersion;
   'notice-places': NoticePlaceHolder;
+  'notice-changes': NoticeChange;
   'notice-drafts': NoticeDraft;
   'official-texts': OfficialText;
   orders: Order & OrderFieldsBefore;

@@ -6,6 +6,7 @@ import type { FactName } from '../../policy/facts-of-person';
 import type { Determination } from '../../policy/determination';
 import type { Fen } from '../../policy/money';
 import type { IsoDay } from '../../policy/calendar';
+import type { ToldAnew } from './notice-change';
 import type { Provenance } from './provenance';
 
 /**
@@ -26,6 +27,11 @@ export interface EnrolmentRecord {
   readonly payers: readonly string[];
   /** Places, and all above them, whose offices have an application here to confirm: for finding those by index. */
   readonly awaitingIn: readonly string[];
+  /**
+   * Places, and all above them, where an application here is not insured yet: for telling those of a place anew by index.
+   * Release 0.1 didn't store it, and nothing but queries read it: migration 10 fills it in.
+   */
+  readonly openIn: readonly string[];
   /** Who changed what and when; appended only. Never holds a number or a name. Moves: `enrolment/states.ts`. */
   readonly history: readonly RecordEvent[];
   readonly updatedAt: number;
@@ -48,6 +54,8 @@ export interface Application extends Provenance {
   readonly atHisWord?: readonly FactName[];
   readonly determination: Determination;
   readonly at: number;
+  /** What changed since the payer was told; absent where nothing did. */
+  readonly toldAnew?: ToldAnew;
 }
 
 /** A claim that an office didn't confirm. */
@@ -79,6 +87,7 @@ export interface Insurance extends Provenance {
 export type RecordEventName =
   | 'applied'
   | 'redetermined'
+  | 'notice-changed'
   | 'claim-declined'
   | DropReason
   | 'reserved'

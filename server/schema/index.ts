@@ -16,6 +16,7 @@ export type { Counter } from './look-up';
 export type { MigrationProgress } from './migration';
 export type { AccountRelative, MutualAidAccount, MutualAidFloor } from './mutual-aid-account';
 export type { NoticeChain, NoticeDraft, NoticeVersion } from './notice-chain';
+export type { ChangedBy, NoticeChange, Terms, ToldAnew } from './notice-change';
 export type { Officer } from './officer';
 export type { Order, OrderLine, OrderFieldsBefore, OrderNotification } from './order';
 export type { Invitation, Payer, Relative, Withdrawal } from './payer';

@@ -1,5 +1,6 @@
 import { removeExpired } from './retention';
 import type { Cloud } from '../../platform';
+import { tellAnew } from '../../enrolment';
 import { carryOutWithdrawal, eraseUnheld } from '../../household';
 import { reconcileOrder } from '../../billing/payments';
 import { sendNotifications } from '../../billing/notifications';
@@ -12,6 +13,7 @@ const mostOrders = 40;
 const mostRefunds = 20;
 const mostNotified = 20;
 const mostWithdrawals = 20;
+const mostChanges = 3;
 
 /** One thing that goes wrong must not stop the rest; it is taken up again at its next time. */
 async function attempt(cloud: Cloud, what: string, work: () => Promise<unknown>): Promise<void> {
@@ -51,6 +53,12 @@ export async function runTimer(cloud: Cloud): Promise<void> {
   for (const order of toNotify) await attempt(cloud, 'message', () => sendNotifications(cloud, order));
   await attempt(cloud, 'bill', () => compareBills(cloud));
   await attempt(cloud, 'statements', () => makeStatements(cloud));
+  const changes = await cloud.db.find('notice-changes', {
+    filter: { nextAt: due },
+    orderBy: [['nextAt', 'asc']],
+    limit: mostChanges,
+  });
+  for (const one of changes) await attempt(cloud, 'notice-change', () => tellAnew(cloud, one));
   const withdrawals = await cloud.db.find('withdrawals', {
     filter: { nextAt: due },
     orderBy: [['nextAt', 'asc']],

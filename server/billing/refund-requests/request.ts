@@ -1,4 +1,4 @@
-import { inYuan, lesserFen, minusFen } from '../../../policy/money';
+import { inYuan, greaterFen, lesserFen, minusFen, noFen } from '../../../policy/money';
 import { sayDay } from '../../../contract/calendar-day';
 import type { RefundActions, RefundView } from '../../../contract/refunds';
 import { type AskedAgain, requestTag, requestsOf, whyNotAgain } from './asking-again';
@@ -8,7 +8,7 @@ import { requestsOfOrders } from './stored-requests';
 import { refundReasonWords, requireOwn, withOpenRefund } from '../orders';
 import { type Cloud, type Documents, chinaDay, refuse } from '../../platform';
 import { collectingOffice } from '../ledger';
-import { type PolicyInForce, policyInForce } from '../../policy-registry';
+import { type PolicyInForce, policyInForce, policyOfVersions } from '../../policy-registry';
 import type { Order, OrderLine, RefundRequest } from '../../schema';
 import { withConsent } from '../notifications';
 import { confirmedBy, factsConfirmedSince } from '../../enrolment';
@@ -27,7 +27,7 @@ export async function requestRefund(
   openId: string,
   request: Request,
 ): Promise<readonly RefundView[]> {
-  const policy = await policyInForce(cloud);
+  const policies = await policiesOf(cloud, openId, request);
   await cloud.db.transaction(async (tx) => {
     const held = requireOwn(await tx.get('orders', request.orderId), openId);
     const order = withConsent(held, request.messages);
@@ -36,7 +36,7 @@ export async function requestRefund(
     const now = cloud.now();
     if (request.reason === 'recognised') {
       const known = await tx.get('refunds', refundId(order._id, line.line, 'recognised'));
-      if (known === null) await grant(tx, policy, { order, line, now });
+      if (known === null) await grant(tx, policies, { order, line, now });
       return;
     }
     const requests = await requestsOf(tx, order, line);
@@ -44,7 +44,7 @@ export async function requestRefund(
     const asked = { order, line, reason: request.reason, declined: requests, now };
     const problem = await whyNotAgain(tx, asked);
     if (problem !== null) throw notRefundable(problem);
-    await ask(tx, policy, asked);
+    await ask(tx, policies, asked);
   });
   const { orderId, line } = request;
   const refunds = await cloud.db.find('refunds', {
@@ -59,20 +59,36 @@ export async function requestRefund(
   );
 }
 
+/**
+ * By what is decided what a payer gets back: the version he paid under, and the one in force where it is still that notice.
+ * What either gives is due: an amendment or a withdrawal takes nothing from who has paid.
+ */
+async function policiesOf(
+  cloud: Cloud,
+  openId: string,
+  { orderId, line: wanted }: Request,
+): Promise<readonly PolicyInForce[]> {
+  const order = requireOwn(await cloud.db.get('orders', orderId), openId);
+  const line = order.lines.find((one) => one.line === wanted);
+  if (line === undefined) throw notRefundable('订单里没有这个人，请返回订单重新选择。');
+  const paidUnder = await policyOfVersions(cloud, line);
+  const inForce = await policyInForce(cloud);
+  if (paidUnder === null || paidUnder === inForce) return [inForce];
+  const holds = line.determination.notices.every((id) => inForce.notices.some((notice) => notice.id === id));
+  return holds ? [paidUnder, inForce] : [paidUnder];
+}
+
 /** What policy gives back to someone recognised after he paid; the line stays insured. */
 async function grant(
   tx: Documents,
-  policy: PolicyInForce,
+  policies: readonly PolicyInForce[],
   { order, line, now }: { readonly order: Order; readonly line: OrderLine; readonly now: number },
 ): Promise<void> {
   if (line.state !== 'insured') throw notRefundable('只有已缴费并参保的人可以申请退还资助部分。');
   const confirmed = confirmedBy(await tx.get('rosters', line.personId), line.facts);
   const paidBefore = { on: line.facts.payOn, amountFen: line.amountFen };
-  const { refundFen } = policy.determine({
-    ...factsConfirmedSince(line.facts, confirmed),
-    payOn: chinaDay(now),
-    paidBefore,
-  });
+  const facts = { ...factsConfirmedSince(line.facts, confirmed), payOn: chinaDay(now), paidBefore };
+  const refundFen = policies.map((policy) => policy.determine(facts).refundFen).reduce(greaterFen, noFen);
   if (refundFen <= 0) {
     throw notRefundable(
       '按参保地的通知，现在没有可以退还的金额。若认定的身份还没有更新，请先联系认定的部门，再来申请。',
@@ -97,10 +113,11 @@ async function grant(
 /** Puts the request on the officers' list; nothing moves before one has decided. */
 async function ask(
   tx: Documents,
-  policy: PolicyInForce,
+  policies: readonly PolicyInForce[],
   { order, line, reason, declined, now }: AskedAgain & { readonly order: Order },
 ): Promise<void> {
-  const problem = whyNotAskable(line) ?? whyNotByNotice(policy, line, { reason, today: chinaDay(now) });
+  const reasons = policies.map((policy) => whyNotByNotice(policy, line, { reason, today: chinaDay(now) }));
+  const problem = whyNotAskable(line) ?? (reasons.includes(null) ? null : (reasons[0] ?? null));
   if (problem !== null) throw notRefundable(problem);
   const amountFen = minusFen(line.amountFen, await grantedFen(tx, order, line));
   if (amountFen <= 0) throw notRefundable('这个人的费用已经全部退还，不需要再申请。');

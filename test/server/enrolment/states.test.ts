@@ -55,6 +55,7 @@ function moveOf(event: RecordEventName): RecordMove {
 const table: readonly (readonly [RecordEventName, string, string, string])[] = [
   ['applied', 'open', 'reserved', '-'],
   ['redetermined', 'open', 'reserved', '-'],
+  ['notice-changed', 'open', 'reserved', '-'],
   ['claim-declined', 'open', 'reserved', 'insured'],
   ['moved-to-another-year', 'open', 'reserved', 'insured'],
   ['place-changed', 'open', 'reserved', 'insured'],

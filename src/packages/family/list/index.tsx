@@ -27,7 +27,9 @@ import { relationWords } from '../../../words/relation';
 function Relative({ relative }: { readonly relative: RelativeView }) {
   const { relativeId, person, relation, region, record } = relative;
   const state = record ? recordWords(record) : { label: '还没有登记', kind: 'quiet' as const };
-  const sentence = record ? statusSentence(record.status) : '缴费时会自动登记。';
+  const sentence = record
+    ? `${statusSentence(record.status)}${record.status.change ?? ''}`
+    : '缴费时会自动登记。';
   return (
     <Tappable
       id={`relative-${relativeId}`}

@@ -22,7 +22,7 @@ const pageSize = 10;
 
 function RecordCard({ record }: { readonly record: RecordView }) {
   const { label, kind } = recordWords(record);
-  const sentence = statusSentence(record.status);
+  const sentence = `${statusSentence(record.status)}${record.status.change ?? ''}`;
   const place = placeName(record.status.region);
   return (
     <Tappable

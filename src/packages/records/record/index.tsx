@@ -51,6 +51,11 @@ function StatusCard({ record }: { readonly record: RecordView }) {
         <Tag kind={kind} words={label} />
       </View>
       <View className="soft small">{record.person.document}</View>
+      {status.change === undefined ? null : (
+        <Callout kind="warn" id="change" title="和您以前看到的不同">
+          {status.change}
+        </Callout>
+      )}
       {due === null ? null : <MoneyAmount id="amount" fen={due} name="应缴" />}
       <View className="record-card__sentence" id="status-sentence">
         {statusSentence(status)}

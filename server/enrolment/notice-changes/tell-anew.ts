@@ -1,0 +1,105 @@
+import { type Cloud, chinaDay } from '../../platform';
+import { type PolicyInForce, policyAt, policyInForce } from '../../policy-registry';
+import { redetermineOn } from '../determine';
+import { enrolledExempt, moveRecord } from '../states';
+import type { Application, EnrolmentRecord, NoticeChange } from '../../schema';
+import { sameTermsTold, termsOf } from './terms';
+
+/** Records of one step, and how many of them are looked at together. */
+const pageSize = 50;
+const together = 10;
+/** Where one run works until: the timer has a minute for everything. */
+const workMs = 8_000;
+/** A run that was cut off is taken up then. */
+const againMs = 60_000;
+
+/** Whoever has paid or is insured stays as he was determined then; nobody of them is looked at. */
+const notInsured = ['open', 'reserved'] as const;
+
+/**
+ * Tells everybody anew whom a version that began, or was withdrawn, tells another amount or day than before: the record is
+ * answered by it and marked with what changed and by which paper. Goes on where it was cut off; a repeat changes nothing.
+ */
+export async function tellAnew(cloud: Cloud, change: NoticeChange): Promise<void> {
+  const { _id, nextAt, from } = change;
+  const until = cloud.now() + workMs;
+  const lease = { nextAt: cloud.now() + againMs };
+  if (!(await cloud.db.updateIf('notice-changes', _id, { nextAt }, lease))) return;
+  const policies = { before: await policyAt(cloud, from - 1), after: await policyInForce(cloud) };
+  for (let at: NoticeChange = { ...change, ...lease }; ;) {
+    const { regionAt, cursor, told, ...next } = await tellPage(cloud, policies, at);
+    const goesOn = next.nextAt !== null && cloud.now() < until;
+    const moved = {
+      regionAt,
+      cursor,
+      told,
+      nextAt: next.nextAt === null ? null : goesOn ? lease.nextAt : cloud.now(),
+    };
+    const mine = await cloud.db.updateIf('notice-changes', _id, { ...lease, cursor: at.cursor }, moved);
+    if (moved.nextAt === null) cloud.log('told-anew', { change: _id, told });
+    if (!mine || !goesOn) return;
+    at = { ...at, ...moved };
+  }
+}
+
+interface Policies {
+  readonly before: PolicyInForce;
+  readonly after: PolicyInForce;
+}
+
+/** Goes through the next records of a place; answers where the next step begins. */
+async function tellPage(cloud: Cloud, policies: Policies, change: NoticeChange): Promise<NoticeChange> {
+  const region = change.regions[change.regionAt];
+  if (region === undefined) return { ...change, nextAt: null };
+  const records = await cloud.db.find('records', {
+    filter: { openIn: region, year: change.year, _id: { gt: change.cursor } },
+    orderBy: [['_id', 'asc']],
+    limit: pageSize,
+  });
+  let told = change.told;
+  for (let first = 0; first < records.length; first += together) {
+    const some = records.slice(first, first + together);
+    const each = await Promise.all(some.map((record) => tellRecord(cloud, policies, change, record)));
+    told += each.filter((changed) => changed).length;
+  }
+  const last = records.length < pageSize ? undefined : records[records.length - 1]?._id;
+  return last === undefined
+    ? { ...change, told, regionAt: change.regionAt + 1, cursor: '' }
+    : { ...change, told, cursor: last };
+}
+
+/** Whether the change tells him something else. Most often it doesn't, and then nothing is written. */
+async function tellRecord(
+  cloud: Cloud,
+  policies: Policies,
+  change: NoticeChange,
+  seen: EnrolmentRecord,
+): Promise<boolean> {
+  const at = cloud.now();
+  const anew = (record: EnrolmentRecord) => record.applications.map((one) => told(policies, change, one, at));
+  if (anew(seen).every((one, index) => one === seen.applications[index])) return false;
+  return cloud.db.transaction(async (tx) => {
+    const record = await tx.get('records', seen._id);
+    if (record === null || !notInsured.some((state) => state === record.state)) return false;
+    const applications = anew(record);
+    if (applications.every((one, index) => one === record.applications[index])) return false;
+    const exempt = applications.find(({ determination }) => determination.status === 'exempt');
+    await moveRecord(
+      tx,
+      record,
+      { at, event: 'notice-changed', by: 'office', changes: { applications } },
+      ...(exempt === undefined ? [] : [enrolledExempt(exempt, at)]),
+    );
+    return true;
+  });
+}
+
+/** The application as it is answered now, with what changed; the very same one where nothing did, or he was told already. */
+function told({ before, after }: Policies, { by, from }: NoticeChange, held: Application, at: number) {
+  if (held.at >= from || (held.toldAnew !== undefined && held.toldAnew.from >= from)) return held;
+  const day = chinaDay(at);
+  const anew = redetermineOn(after, held, day);
+  const then = termsOf(before, redetermineOn(before, held, day).facts);
+  const now = termsOf(after, anew.facts);
+  return sameTermsTold(then, now) ? held : { ...anew, toldAnew: { by, from, before: then, after: now } };
+}

@@ -1,0 +1,123 @@
+import { officerActions } from '../../../server/actions/officer/actions';
+import { dispatch } from '../../../server/platform';
+import { Office, day, hour, jincheng, notice } from './authors';
+
+let office: Office;
+beforeEach(async () => {
+  office = await Office.open();
+});
+
+const dearer = notice({}, 40_000);
+
+async function codeOf(openId: string, action: Parameters<Office['refusedOfficer']>[1], request: object) {
+  return (await office.refusedOfficer(openId, action, request)).code;
+}
+
+describe('who wants to bring a notice out without the right to', () => {
+  it('as nobody, or as an officer without the duty, learns nothing and changes nothing', async () => {
+    const { db } = office.cloudFor('');
+    await db.put('officers', { _id: 'oRoster', name: '王五', regions: [jincheng], duties: ['roster'] });
+    const read = await office.proposed(dearer);
+    const before = office.dump();
+    for (const openId of ['oStranger', 'oRoster']) {
+      const draft = { ...read, region: jincheng, json: '{}', trials: [] };
+      const taken = { notice: 'jincheng-2024', number: 0, reason: 'error', words: '金额写错了' };
+      expect(await codeOf(openId, 'notices.draft-save', draft)).toBe('NOT_AN_OFFICER');
+      expect(await codeOf(openId, 'notices.propose', { ...read, inForceFrom: null })).toBe('NOT_AN_OFFICER');
+      expect(await codeOf(openId, 'notices.agree', read)).toBe('NOT_AN_OFFICER');
+      expect(await codeOf(openId, 'notices.withdraw', taken)).toBe('NOT_AN_OFFICER');
+      expect(await codeOf(openId, 'notices.draft', { draftId: read.draftId })).toBe('NOT_AN_OFFICER');
+    }
+    expect(office.dump()).toBe(before);
+  });
+
+  it('for a place of another office, under its own draft, is told which place', async () => {
+    const draft = { draftId: 'b'.repeat(32), revision: 0, region: '140400', trials: [] };
+    const json = JSON.stringify(notice({ id: 'beside-2024', regions: ['140400', '140502'] }));
+    const { revision } = await office.officer('oBeside', 'notices.draft-save', { ...draft, json });
+    const request = { draftId: draft.draftId, revision, inForceFrom: null };
+    expect(await office.refusedOfficer('oBeside', 'notices.propose', request)).toMatchObject({
+      code: 'NOTICE_WRONG',
+      field: 'notice.regions',
+    });
+  });
+
+  it('can’t begin it in the past', async () => {
+    const read = await office.draft(dearer);
+    const request = { ...read, inForceFrom: office.time - day };
+    expect(await codeOf('oAuthor', 'notices.propose', request)).toBe('HOUR_WRONG');
+  });
+});
+
+describe('who would be his own second officer', () => {
+  it('with a second WeChat, while a colleague proposed what he wrote', async () => {
+    await office.hireOfficer('oAuthorAgain', [jincheng], '测试员oAuthor');
+    const read = await office.draft(dearer);
+    await office.officer('oSecond', 'notices.propose', { ...read, inForceFrom: null });
+    expect(await codeOf('oAuthorAgain', 'notices.agree', read)).toBe('SAME_PERSON');
+  });
+
+  it('with a second WeChat under another name, once an office’s code has told who he is', async () => {
+    await office.hireOfficer('oAlias', [jincheng], '赵六');
+    const { db } = office.cloudFor('');
+    for (const _id of ['oAuthor', 'oAlias']) {
+      await db.put('payers', { _id, self: { personId: 'one', at: 1 }, relatives: [], revision: 1 });
+    }
+    const read = await office.draft(dearer);
+    await office.officer('oSecond', 'notices.propose', { ...read, inForceFrom: null });
+    expect(await codeOf('oAlias', 'notices.agree', read)).toBe('SAME_PERSON');
+  });
+});
+
+describe('an agreement', () => {
+  it('is not for a paper’s text that came after it was proposed', async () => {
+    const read = await office.proposed(dearer);
+    const paper = [{ clause: '1', paragraphs: ['另一段'] }];
+    const { revision } = await office.officer('oAuthor', 'notices.draft-paper', { ...read, paper });
+    expect(await codeOf('oSecond', 'notices.agree', read)).toBe('CHANGED_MEANWHILE');
+    expect(await codeOf('oSecond', 'notices.agree', { ...read, revision })).toBe('NOT_PROPOSED');
+  });
+
+  it('sent a second time makes no second version', async () => {
+    const read = await office.proposed(dearer);
+    await office.officer('oSecond', 'notices.agree', read);
+    expect(await codeOf('oSecond', 'notices.agree', read)).toBe('NO_DRAFT');
+    expect(await codeOf('oProvince', 'notices.agree', read)).toBe('NO_DRAFT');
+    expect(office.store.snapshot('notice-versions')).toHaveLength(1);
+  });
+
+  it('to a text that is not written yet makes no version of the one before it', async () => {
+    const read = await office.proposed(dearer);
+    const next = { draftId: read.draftId, revision: read.revision + 1 };
+    let trips = 0;
+    // His second look: the first one asks who he is.
+    const cloud = office.cloudFor('oSecond', 'client', async (_trip, when) => {
+      if (when === 'before') trips += 1;
+      if (when !== 'after' || trips !== 2) return;
+      trips += 1;
+      const json = JSON.stringify(notice({}, 41_000));
+      await office.officer('oAuthor', 'notices.draft-save', { ...read, region: jincheng, json, trials: [] });
+      await office.officer('oAuthor', 'notices.propose', { ...next, inForceFrom: null });
+    });
+    const reply = await dispatch(officerActions, cloud, { action: 'notices.agree', ...next });
+    expect(reply).toMatchObject({ ok: false, error: { code: 'CHANGED_MEANWHILE' } });
+    expect(office.store.snapshot('notice-versions')).toEqual([]);
+  });
+
+  it('and a withdrawal at once leave one order of things', async () => {
+    await office.publish(dearer, ['oAuthor', 'oSecond'], jincheng);
+    const read = await office.proposed(notice({}, 41_000), office.time + hour);
+    const taken = { notice: 'jincheng-2024', number: 1, reason: 'error', words: '金额写错了' } as const;
+    await Promise.allSettled([
+      office.officer('oSecond', 'notices.agree', read),
+      office.officer('oProvince', 'notices.withdraw', taken),
+    ]);
+    const { chains } = await office.officer('oAuthor', 'notices.chains', { region: jincheng });
+    const kinds = chains.flatMap(({ entries }) => entries.map(({ kind, number }) => `${kind} ${number}`));
+    expect([
+      ['published 1', 'published 2'],
+      ['published 1', 'withdrawn 1', 'published 2'],
+      ['published 1', 'withdrawn 1'],
+    ]).toContainEqual(kinds);
+  });
+});
