@@ -15,6 +15,7 @@ import { Card, Section } from '../../../components/Section';
 import { ShareButton } from '../../../components/ShareButton';
 import { circumstanceName, identityName } from '../../../../policy/names';
 import { factsInWords } from '../../../answers/facts-in-words';
+import { usePlaceNames } from '../../../answers/learn-places';
 import { placeName } from '../../../answers/places';
 import { usePolicy } from '../../../answers/policy';
 import { open } from '../../../platform/navigation';
@@ -131,6 +132,7 @@ interface DetailsProps {
 function Details({ relative, year, onGone, onChanged }: DetailsProps) {
   usePolicy();
   const { record, person, awaitsNumber, relativeId, filed } = relative;
+  usePlaceNames([relative.region]);
   const [changing, setChanging] = useState(false);
   const changed = (): void => {
     setChanging(false);
