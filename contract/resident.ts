@@ -7,6 +7,7 @@ import type { IsoDay } from '../policy/calendar';
 import type { Claims, ConsentEntry, DocumentEntry, PersonEntry } from './claims';
 import type { FamilyActions } from './family';
 import type { NoticeIndexReply } from './notice-index';
+import type { PlaceActions } from './places';
 import type { MaskedPerson, RecordState, RecordView } from './record-view';
 
 export interface Contact {
@@ -56,7 +57,7 @@ export interface PublishedNotice {
 export type IdentityEvidence = { readonly code: string };
 
 /** The function `resident` without the family's and the orders' part. */
-export interface RecordActions {
+export interface RecordActions extends PlaceActions {
   /** Anyone's word: `facts` as the policy takes them; without `payOn` today in China counts. */
   'determination.get': {
     readonly request: { readonly facts: Omit<FactSheet, 'payOn'> & { readonly payOn?: IsoDay } };

@@ -1,9 +1,24 @@
 import regions from './regions/regions.json';
 
 /** Codes of GB/T 2260 (6 digits) and its continuation (9 for a street or town, 12 for a village or community). */
-const names: Readonly<Record<string, string>> = regions;
-function has(code: string): boolean {
-  return Object.prototype.hasOwnProperty.call(names, code);
+const listed = new Map<string, string>(Object.entries(regions));
+/** Names learned one by one: what lies beside such a place is not known to be listed. */
+const learned = new Map<string, string>();
+/** Codes that were given up, each with the one that stands for it now. */
+const successors = new Map<string, string>();
+
+/**
+ * More of the country than the shipped table: `whole` steps, none of whose places is missing, single `names`, and codes given
+ * up. The server knows all to county level, a phone what it has asked for. No amount depends on a name.
+ */
+export function learnRegions(more: {
+  readonly whole?: Iterable<readonly [code: string, name: string]>;
+  readonly names?: Iterable<readonly [code: string, name: string]>;
+  readonly successors?: Iterable<readonly [code: string, successor: string]>;
+}): void {
+  for (const [code, name] of more.whole ?? []) listed.set(code, name);
+  for (const [code, name] of more.names ?? []) learned.set(code, name);
+  for (const [code, successor] of more.successors ?? []) successors.set(code, successor);
 }
 
 /** Whether a text has the form of a region code; says nothing about whether such a place exists. */
@@ -21,9 +36,19 @@ export function regionPrefix(code: string): string {
   return code.endsWith('00') ? code.slice(0, 4) : code;
 }
 
-/** Whether `inner` is `outer` or lies in it. */
+/** The code that stands for a given up one: a street's county is what is known to live on. */
+function successorOf(code: string): string | undefined {
+  return successors.size === 0 ? undefined : successors.get(code.slice(0, 6));
+}
+
+/** The code of the place today: another one for a code that is known to have been given up. */
+export function currentRegion(code: string): string {
+  return successorOf(code) ?? code;
+}
+
+/** Whether `inner` is `outer` or lies in it; a code that was given up lies where its successor does. */
 export function liesIn(inner: string, outer: string): boolean {
-  return regionPrefix(inner).startsWith(regionPrefix(outer));
+  return regionPrefix(currentRegion(inner)).startsWith(regionPrefix(outer));
 }
 
 /** The code one step up, or null for a province. */
@@ -36,21 +61,29 @@ export function parentRegion(code: string): string | null {
 
 /** A place and all above it, from the place up. */
 export function withPlacesAbove(region: string): readonly string[] {
-  const above = parentRegion(region);
+  const above = successorOf(region) ?? parentRegion(region);
   return above === null ? [region] : [region, ...withPlacesAbove(above)];
 }
 
 /** The place's own name, or null where the table doesn't have it. */
 export function regionName(code: string): string | null {
-  return has(code) ? (names[code] ?? null) : null;
+  return listed.get(code) ?? learned.get(code) ?? null;
+}
+
+/** The nearest place above that the table has: counties stand directly under 北京市 and, some of them, under a province. */
+function listedAbove(code: string): string | null {
+  const above = parentRegion(code);
+  return above === null || listed.has(above) ? above : listedAbove(above);
 }
 
 /**
- * The place of a code, as the table has it now: a code that it lacks among others of its step was merged or given up, and
- * the place above stands for it. A code below the table's last step stays as it is; null for one that lies nowhere.
+ * The place of a code, as the table has it now: for a code that was given up the one that followed it, or, where that isn't
+ * known, the place above. A code below the table's last step stays as it is; null for one that lies nowhere.
  */
 export function presentRegion(code: string): string | null {
-  if (has(code)) return code;
+  const successor = successorOf(code);
+  if (successor !== undefined) return presentRegion(successor);
+  if (regionName(code) !== null) return code;
   const above = isRegionCode(code) ? parentRegion(code) : null;
   if (above === null || above === code) return null;
   const present = presentRegion(above);
@@ -60,6 +93,8 @@ export function presentRegion(code: string): string | null {
 
 /** The names from the province down, as far as the table knows them: `['江西省', '宜春市', '高安市', '瑞州街道']`. */
 export function regionPath(code: string): string[] {
+  const successor = successorOf(code);
+  if (successor !== undefined) return regionPath(successor);
   const above = parentRegion(code);
   const own = regionName(code);
   return [...(above === null ? [] : regionPath(above)), ...(own === null ? [] : [own])];
@@ -72,8 +107,8 @@ export interface Region {
 
 /** The places one step below `code`, or all provinces for null; in the order of their codes. */
 export function childRegions(code: string | null): Region[] {
-  return Object.keys(names)
-    .filter((candidate) => parentRegion(candidate) === code)
-    .sort()
-    .map((candidate) => ({ code: candidate, name: names[candidate] ?? candidate }));
+  return [...listed]
+    .filter(([candidate]) => listedAbove(candidate) === code)
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([candidate, name]) => ({ code: candidate, name }));
 }

@@ -11,17 +11,18 @@ const window = {
 const inBrowser = process.env.TARO_ENV === 'h5' ? { animation: false } : {};
 
 /**
- * The first page and the picker of places are the main package; everything else of a resident's is one package, loaded
- * while he looks at the first page, and so is downloaded once with the policy that most of it needs. Officers have their own
- * (docs/decisions/2026-11-25-packages.md). Messages and shared cards name these paths: one that moves goes into
+ * The first page is the main package; everything else of a resident's is one package, loaded while he looks at the first
+ * page, and so is downloaded once with the policy that most of it needs. Officers have their own
+ * (docs/decisions/2026-11-25-packages.md, for the picker of places 2026-11-29-places.md). Messages and shared cards name these paths: one that moves goes into
  * `platform/moved-pages.ts`.
  */
 const config = {
-  pages: ['pages/index/index', 'pages/place/index'],
+  pages: ['pages/index/index'],
   subPackages: [
     {
       root: 'packages',
       pages: [
+        'place/index',
         'calculator/ask/index',
         'calculator/check/index',
         'calculator/result/index',
@@ -71,7 +72,6 @@ const config = {
   ],
   preloadRule: {
     'pages/index/index': { network: 'all' as const, packages: ['packages'] },
-    'pages/place/index': { network: 'all' as const, packages: ['packages'] },
   },
   window,
   darkmode: true,

@@ -2,6 +2,7 @@ import { accessSync, constants, mkdirSync, statSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import { policy } from '../../policy';
 import { childRegions, regionPath } from '../../policy/region-names';
+import { knowWholeCountry } from '../../policy/regions/whole-country';
 import {
   PosterError,
   codeOfAddress,
@@ -36,6 +37,7 @@ export async function printPosters(
   given: PostersArguments,
   say: (line: string) => void = () => undefined,
 ): Promise<Printed> {
+  knowWholeCountry();
   requirePlace(given.region);
   requireFolder(given.out);
   const regions = withAllBelow(given.region);

@@ -146,6 +146,11 @@ async function readyToSend(phone: BrowserPhone): Promise<void> {
   await phone.input('file-content-input', bindings);
 }
 
+async function readyToFind(phone: BrowserPhone): Promise<void> {
+  await phone.open(pages.place);
+  await phone.input('find-place-text', 'dg');
+}
+
 async function readyToImport(phone: BrowserPhone): Promise<void> {
   await phone.open(pages.officerRoster);
   await phone.input('file-content-input', roster);
@@ -154,6 +159,7 @@ async function readyToImport(phone: BrowserPhone): Promise<void> {
 }
 
 const acting: readonly Acting[] = [
+  { page: 'place', name: 'place-finding', control: 'find', ready: readyToFind },
   { page: 'enrol', name: 'enrol', control: 'continue', ready: readyToEnrol },
   { page: 'payCheck', name: 'pay-check-sending', control: 'continue', ready: readyToPay },
   { page: 'order', name: 'order-cancelling', user: son, control: 'cancel-order', ready: readyToCancel },

@@ -1,3 +1,4 @@
+import { pages } from '../../src/platform/pages';
 import { posterNumberOf } from '../../contract/poster';
 import { fatherOnDibao } from '../journeys/five-notices';
 import { answerAll, calculate, moving, proceed, residentNumber, scanPoster } from '../steps';
@@ -85,6 +86,13 @@ async function withRecord(phone: BrowserPhone): Promise<void> {
   await keepAsRecord(phone, ruizhou);
 }
 
+async function findPlace(phone: BrowserPhone, text: string): Promise<void> {
+  await phone.open(pages.place);
+  await phone.input('find-place-text', text);
+  await phone.tap('find');
+  await phone.appears('found');
+}
+
 const firstPages: readonly PageState[] = [
   { name: 'first', page: 'first', arrive: (phone) => scanPoster(phone, ruizhou) },
   { name: 'first-without-place', page: 'first', kind: 'empty', arrive: opened('pages/index/index') },
@@ -127,7 +135,29 @@ const firstPages: readonly PageState[] = [
       await phone.appears('no-notice');
     },
   },
-  { name: 'place-picker', page: 'place', arrive: opened('pages/place/index') },
+  { name: 'place-picker', page: 'place', arrive: opened('packages/place/index') },
+  { name: 'place-found', page: 'place', arrive: (phone) => findPlace(phone, 'dgs') },
+  {
+    name: 'place-found-by-former-name',
+    page: 'place',
+    arrive: (phone) => findPlace(phone, '崇文区'),
+  },
+  {
+    name: 'place-found-nowhere',
+    page: 'place',
+    kind: 'empty',
+    arrive: (phone) => findPlace(phone, '没有这个地方'),
+  },
+  {
+    name: 'place-found-without-notice',
+    page: 'place',
+    kind: 'empty',
+    async arrive(phone) {
+      await findPlace(phone, 'dgs');
+      await phone.tap('found-441900');
+      await phone.appears('no-notice');
+    },
+  },
 ];
 
 const calculator: readonly PageState[] = [

@@ -4,7 +4,7 @@ import type { PlaceContacts } from '../../contract/resident';
 import { sha256 } from '../../policy/digest';
 import type { Cite, NoticeDocument, NoticeSummary, Policy } from '../../policy';
 import { clauseLabel, compareClauses } from '../../policy/clause';
-import { liesIn, regionPath, regionPrefix } from '../../policy/region-names';
+import { isRegionCode, liesIn, regionName, regionPath, regionPrefix } from '../../policy/region-names';
 import { PosterError } from '../poster-error';
 import { type Amounts, type LessToPay, lessToPayAt, ordinaryAnswer } from './less-to-pay';
 import { type Late, lateAt } from './late';
@@ -13,6 +13,8 @@ import type { IsoDay } from '../../policy/calendar';
 
 export interface PosterRequest {
   readonly region: string;
+  /** The names from the province down, where the asking side knows more places than the shipped table. */
+  readonly place?: readonly string[];
   /** The newest year with a notice where it isn't given. */
   readonly year?: number;
   readonly contacts: PlaceContacts;
@@ -59,18 +61,11 @@ export interface Source {
 
 /** Whether a text names a place of the table: the whole code, not the half of one. */
 export function requirePlace(region: string): void {
-  if (regionPath(region).length > 0 && regionPath(region).length === depth(region)) return;
+  if (isRegionCode(region) && regionName(region) !== null) return;
   throw new PosterError(
     'REGION_UNKNOWN',
     `没有区划代码是“${region.slice(0, 20)}”的地方。代码是 6 位（省、市、县）、9 位（街道、乡镇）或 12 位（村、社区），要写全。`,
   );
-}
-
-function depth(region: string): number {
-  if (!/^[1-9]\d{5}(\d{3}(\d{3})?)?$/.test(region)) return -1;
-  if (region.endsWith('0000') && region.length === 6) return 1;
-  if (region.endsWith('00') && region.length === 6) return 2;
-  return region.length / 3 + 1;
 }
 
 /** The digest of what a place's notices say: another one where any of them changed. */
@@ -81,11 +76,12 @@ export function editionOf(versions: readonly string[]): string {
 /** @throws {PosterError} for an unknown place, one without a notice, and one in which the notices differ */
 export function posterContent(policy: Policy, request: PosterRequest): PosterContent {
   const { region, contacts } = request;
-  requirePlace(region);
+  if (request.place === undefined) requirePlace(region);
+  const place = request.place ?? regionPath(region);
   const year = request.year ?? policy.yearsAt(region)[0];
   const documents = year === undefined ? [] : policy.noticesAt(region, year);
-  if (year === undefined || documents.length === 0) throw withoutNotice(region, request.year);
-  requireOneAnswer(policy, region, documents);
+  if (year === undefined || documents.length === 0) throw withoutNotice(place, request.year);
+  requireOneAnswer(policy, { region, place }, documents);
   const notices = policy.noticesFor(region, year);
   const answer = ordinaryAnswer(policy, { ...request, year });
   const [window] = notices.flatMap((notice) => notice.window ?? []);
@@ -98,7 +94,7 @@ export function posterContent(policy: Policy, request: PosterRequest): PosterCon
     region,
     year,
     number: posterNumberOf(year, editionOf(notices.map(({ version }) => version))),
-    place: regionPath(region),
+    place,
     ordinary: answer.amounts,
     window: window ?? null,
     windows: notices.flatMap((notice) => notice.windows),
@@ -123,14 +119,18 @@ function sourceOf(policy: Policy, notice: NoticeSummary, cites: readonly Cite[])
   return { title, documentNumber, issuers, draft, clauses };
 }
 
-function withoutNotice(region: string, year: number | undefined): PosterError {
-  const name = regionPath(region).join('');
+function withoutNotice(place: readonly string[], year: number | undefined): PosterError {
+  const name = place.join('');
   const which = year === undefined ? '' : `${year}年度的`;
   return new PosterError('NO_NOTICE', `${name}还没有${which}参保缴费通知，海报上没有可以写的数。`);
 }
 
 /** A notice for a part of the place would make the poster untrue there. */
-function requireOneAnswer(policy: Policy, region: string, here: readonly NoticeDocument[]): void {
+function requireOneAnswer(
+  policy: Policy,
+  { region, place }: { readonly region: string; readonly place: readonly string[] },
+  here: readonly NoticeDocument[],
+): void {
   const [base] = here;
   const narrower = policy.documents.find(
     (notice) =>
@@ -141,10 +141,9 @@ function requireOneAnswer(policy: Policy, region: string, here: readonly NoticeD
       ),
   );
   if (narrower === undefined) return;
-  const name = regionPath(region).join('');
   throw new PosterError(
     'REGION_TOO_WIDE',
-    `${name}里面各地的规定不一样（《${narrower.title}》只管其中一部分），请选到下面的区、县。`,
+    `${place.join('')}里面各地的规定不一样（《${narrower.title}》只管其中一部分），请选到下面的区、县。`,
   );
 }
 

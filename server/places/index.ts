@@ -1,3 +1,6 @@
+export { addPlaces, addedPlaces } from './add-places';
 export { channelsOf, isCommissioned, ownChannels } from './channels';
 export { contactsOf, ownContacts, unsetContacts } from './contacts';
+export { findPlaces } from './find-places';
+export { learnPlaces, placesBelow, placesNamed } from './known-places';
 export { ltciPilotOf } from './places';

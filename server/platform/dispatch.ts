@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Refusal, Reply } from '../../contract/reply';
+import { knowWholeCountry } from '../../policy/regions/whole-country';
 import type { Cloud } from './cloud';
 import { TransactionConflictError } from './cloud';
 import { RefusalError, refuse } from './refusal';
@@ -32,6 +33,7 @@ const outdatedWords = '小程序版本过旧，请关闭后重新打开再试。
  * is logged with the request's id and answered with that id.
  */
 export async function dispatch(table: object, cloud: Cloud, event: unknown): Promise<Reply<unknown>> {
+  knowWholeCountry();
   const began = cloud.now();
   // Only names of ours reach the log: what a stranger sends could be anything, a number too.
   let known: string | null = null;

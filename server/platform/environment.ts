@@ -1,5 +1,6 @@
 import { MessageTemplatesError, messageTemplatesFrom } from '../../contract/message-templates';
 import { isRegionCode, regionName } from '../../policy/region-names';
+import { knowWholeCountry } from '../../policy/regions/whole-country';
 import type { Merchant } from './merchants';
 import { readMerchants } from './merchants-setting';
 import type { Settings, VersionedKey } from './settings';
@@ -19,6 +20,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Reads a function's configuration from its environment. Throws {@link ConfigurationError}. */
 export function settingsFrom(environment: Environment): Settings {
+  knowWholeCountry();
   return {
     encryptionKeys: keysFrom(environment, 'ENCRYPTION_KEYS'),
     lookupKeys: keysFrom(environment, 'LOOKUP_KEYS'),

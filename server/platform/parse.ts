@@ -6,6 +6,7 @@ import { circumstanceCodes, identityCodes, sexes } from '../../policy/fact-sheet
 import { mostInsuredYears, problemOfHistory } from '../../policy/parse-fact-sheet';
 import { fen } from '../../policy/money';
 import { isIsoDay, isoDay, type IsoDay } from '../../policy/calendar';
+import { currentRegion } from '../../policy/region-names';
 
 /**
  * Pieces of requests. Every object is strict: a field that isn't known is refused, so that nobody slips in a price, a
@@ -21,11 +22,14 @@ export const shortText = v.pipe(
 /** Of our own making: random hexadecimal, possibly with a year behind it. */
 export const recordKey = v.pipe(v.string(), v.regex(/^[0-9a-f]{8,64}(-\d{4})?$/));
 
-/** GB/T 2260 of a place: 6 digits, 9 for a street or town, 12 for a village or community. */
-export const regionCode = v.pipe(
+/** GB/T 2260 of a place as it was written: 6 digits, 9 for a street or town, 12 for a village or community. */
+export const writtenRegionCode = v.pipe(
   v.string(),
   v.regex(/^(\d{6}|\d{9}|\d{12})$/, '地区代码有误，请重新选择参保地。'),
 );
+
+/** The same; in place of a code that was given up stands the one that followed it, so that no new document holds an old one. */
+export const regionCode = v.pipe(writtenRegionCode, v.transform(currentRegion));
 
 export const insuredYear = v.pipe(
   v.number(),

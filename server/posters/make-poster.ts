@@ -1,9 +1,10 @@
 import type { PosterActions } from '../../contract/poster-actions';
 import { posterPage, sceneOf } from '../../contract/poster';
 import { sha256 } from '../../policy/digest';
+import { regionName, regionPath } from '../../policy/region-names';
 import type { PosterContent, PosterForm } from '../../posters';
 import { logAct, requireResponsible } from '../officer-access';
-import { contactsOf, isCommissioned, ltciPilotOf } from '../places';
+import { contactsOf, isCommissioned, learnPlaces, ltciPilotOf } from '../places';
 import { type Cloud, MiniCodeError, type RefusalError, merchantFor, refuse } from '../platform';
 import { policyInForce } from '../policy-registry';
 import type { Officer } from '../schema';
@@ -20,6 +21,8 @@ export async function makePoster(
   { region, form }: Make['request'],
 ): Promise<Make['data']> {
   requireResponsible(officer, region);
+  await learnPlaces(cloud, [region]);
+  if (regionName(region) === null) throw unknownPlace(region);
   // What draws is large: an instance that makes no poster never loads it.
   const posters = await import('../../posters');
   const { policy } = await policyInForce(cloud);
@@ -28,7 +31,9 @@ export async function makePoster(
   try {
     const pays = isCommissioned(cloud, region) && merchantFor(cloud.settings.merchants, region) !== null;
     const pilot = ltciPilot === undefined ? {} : { ltciPilot };
-    const content = posters.posterContent(policy, { region, contacts, pays, ...pilot });
+    // The part that draws is a bundle of its own and knows but the shipped places.
+    const place = regionPath(region);
+    const content = posters.posterContent(policy, { region, place, contacts, pays, ...pilot });
     const scene = sceneOf({ region, poster: content.number });
     const code = await cloud.miniCodes.picture({ scene, page: posterPage });
     const [file = new Uint8Array()] = await posters.drawPoster(content, [form], code);
@@ -45,6 +50,10 @@ export async function makePoster(
     if (error instanceof posters.PosterError) throw refuse(error.code, error.message, { field: 'region' });
     throw error instanceof MiniCodeError ? codeRefused(cloud, error) : error;
   }
+}
+
+function unknownPlace(region: string): RefusalError {
+  return refuse('REGION_UNKNOWN', `名录里没有代码是${region}的地方，请重新选择。`, { field: 'region' });
 }
 
 /** Another path for another content: whoever holds an older link keeps what he saw. */

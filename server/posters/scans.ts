@@ -3,6 +3,7 @@ import type { PosterActions, ScanAction, ScannedPoster } from '../../contract/po
 import { presentRegion, regionPrefix } from '../../policy/region-names';
 import { countAttempt } from '../identity';
 import { requireResponsible } from '../officer-access';
+import { learnPlaces } from '../places';
 import { type Cloud, chinaDay, countUp, endOfChinaDay, refuse, startOfChinaDay } from '../platform';
 import type { Officer, PosterScans } from '../schema';
 
@@ -17,6 +18,7 @@ const mostPages = 20;
 
 /** Counts a scan of a poster on its day: which place, which poster, and no word of who. */
 export async function countScan(cloud: Cloud, { region, poster }: ScanAction['request']): Promise<void> {
+  await learnPlaces(cloud, [region]);
   const place = presentRegion(region);
   if (place === null) throw refuse('REGION_UNKNOWN', '没有这个地方，没有计数。', { field: 'region' });
   await countAttempt(cloud, 'scan');

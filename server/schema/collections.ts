@@ -1,3 +1,4 @@
+import type { AddedPlace } from './added-place';
 import type { Invitation, Payer, Withdrawal } from './payer';
 import type { LedgerEntry } from './ledger-entry';
 import type { Counter, LookupLogEntry } from './look-up';
@@ -36,6 +37,7 @@ export interface Collections {
   'one-time-codes': OneTimeCode;
   counters: Counter;
   'lookup-log': LookupLogEntry;
+  'added-places': AddedPlace;
   'place-contacts': StoredContacts;
   'place-channels': StoredChannels;
   'poster-scans': PosterScans;

@@ -1,3 +1,4 @@
+export type { AddedPlace } from './added-place';
 export type { CollectionName, Collections } from './collections';
 export type { Deduction, DeductionBatch } from './deduction';
 export type {

@@ -1,4 +1,4 @@
-import { childRegions, parentRegion, regionName, regionPath } from '../../policy/region-names';
+import { parentRegion, regionName, regionPath } from '../../policy/region-names';
 import type { Region } from '../../policy/region-names';
 
 /** `江西省宜春市高安市瑞州街道`: the names from the province down; empty where the table knows none of them. */
@@ -18,9 +18,4 @@ export function trailTo(code: string | null): readonly Region[] {
   if (code === null) return [];
   const name = regionName(code);
   return [...trailTo(parentRegion(code)), ...(name === null ? [] : [{ code, name }])];
-}
-
-/** The places one step below, or all provinces. */
-export function placesBelow(code: string | null): readonly Region[] {
-  return childRegions(code);
 }

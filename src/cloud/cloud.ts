@@ -1,6 +1,7 @@
 import type { MutualAidActions, MutualAidOfficerActions } from '../../contract/mutual-aid';
 import type { OfficerActions } from '../../contract/officer';
 import type { OrderActions } from '../../contract/orders';
+import type { PlaceOfficeActions } from '../../contract/places';
 import type { PosterActions } from '../../contract/poster-actions';
 import type { ReceiptActions } from '../../contract/receipts';
 import type { MoneyOfficerActions, RefundActions } from '../../contract/refunds';
@@ -12,7 +13,11 @@ import { startTransport, transport } from './transport';
 /** Cloud function → its actions, each with request and data (`contract/`). */
 export interface CloudFunctions {
   readonly resident: ResidentActions & OrderActions & MutualAidActions & RefundActions & ReceiptActions;
-  readonly officer: OfficerActions & MoneyOfficerActions & MutualAidOfficerActions & PosterActions;
+  readonly officer: OfficerActions &
+    MoneyOfficerActions &
+    MutualAidOfficerActions &
+    PlaceOfficeActions &
+    PosterActions;
 }
 
 type Actions<Name extends keyof CloudFunctions> = CloudFunctions[Name];

@@ -5,7 +5,8 @@ import { ChoiceList } from '../components/ChoiceList';
 import { PageFrame } from '../components/PageFrame';
 import { FailureState, Skeleton } from '../components/PageStates';
 import { Section } from '../components/Section';
-import { officersPlace, useOfficer } from './use-officer';
+import { usePlaceNames } from '../answers/learn-places';
+import { everywhere, officersPlace, useOfficer } from './use-officer';
 import type { Officer } from './use-officer';
 
 export interface OfficerFrameProps {
@@ -20,6 +21,7 @@ export function OfficerFrame({ heading, lead, children }: OfficerFrameProps) {
   const loading = useOfficer();
   const [chosen, setChosen] = useState<string | null>(null);
   const officer = loading.state === 'ready' ? loading.data : null;
+  usePlaceNames((officer?.regions ?? []).filter((code) => code !== everywhere));
   const region = chosen ?? officer?.regions[0] ?? null;
   return (
     <PageFrame heading={heading} lead={lead}>

@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
-import { childRegions, liesIn, parentRegion, regionName } from '../../policy';
+import { liesIn, parentRegion, regionName } from '../../policy';
 import { Button } from '../components/Button';
+import { FailureState, Skeleton } from '../components/PageStates';
 import { RegionPicker } from '../components/RegionPicker';
 import type { RegionChoice } from '../components/RegionPicker';
 import { Card } from '../components/Section';
+import { usePlacesBelow } from '../answers/places-below';
 import { placeName } from '../answers/places';
 
 interface PlaceWithinProps {
@@ -22,25 +24,36 @@ function trailFrom(own: string, code: string | null): readonly RegionChoice[] {
     : [...trailFrom(own, parentRegion(code)), { code, name: regionName(code) ?? code }];
 }
 
+function Below({ own, chosen, onChoose }: Omit<PlaceWithinProps, 'lead'>) {
+  const { below, loading, failure, again } = usePlacesBelow(chosen);
+  return (
+    <View>
+      <RegionPicker
+        path={trailFrom(own, chosen)}
+        below={below}
+        from={regionName(own) ?? own}
+        onStep={(code) => onChoose(code ?? own)}
+      />
+      {loading ? <Skeleton label="正在读取下面的地方" /> : null}
+      {failure ? <FailureState failure={failure} onRetry={again} /> : null}
+      {below.length === 0 && !loading && failure === null ? (
+        <View className="soft small">这里下面还没有列出地方。</View>
+      ) : null}
+    </View>
+  );
+}
+
 /** For which place something is set: the officer's own, or one under it. */
 export function PlaceWithin({ own, chosen, lead = '现在设的是', onChoose }: PlaceWithinProps) {
   const [open, setOpen] = useState(false);
-  const below = childRegions(chosen);
   return (
     <Card id="place">
       <View className="soft small">{lead}</View>
       <View className="strong" id="place-name">
         {placeName(chosen)}
       </View>
-      {open ? (
-        <RegionPicker
-          path={trailFrom(own, chosen)}
-          below={below}
-          from={regionName(own) ?? own}
-          onStep={(code) => onChoose(code ?? own)}
-        />
-      ) : null}
-      {open || childRegions(own).length === 0 ? null : (
+      {open ? <Below own={own} chosen={chosen} onChoose={onChoose} /> : null}
+      {open || own.length === 12 ? null : (
         <Button id="choose-below" kind="plain" label="改设下面的某个地方" onTap={() => setOpen(true)} />
       )}
     </Card>

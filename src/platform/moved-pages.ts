@@ -2,6 +2,7 @@ import { pages } from './pages';
 
 /** Where pages stood in versions before this one: kept cards, messages and shortcuts still name these paths. */
 const moved: Readonly<Record<string, string>> = {
+  'pages/place/index': pages.place,
   'pages/ask/index': pages.ask,
   'pages/check/index': pages.check,
   'pages/result/index': pages.result,

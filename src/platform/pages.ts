@@ -1,7 +1,7 @@
 /** Where each page stands, in one place. */
 export const pages = {
   first: 'pages/index/index',
-  place: 'pages/place/index',
+  place: 'packages/place/index',
   ask: 'packages/calculator/ask/index',
   check: 'packages/calculator/check/index',
   result: 'packages/calculator/result/index',

@@ -1,6 +1,7 @@
 import { mutualAidOfficerActions } from './mutual-aid';
 import { moneyOfficerActions } from './money';
 import { officerActions } from './actions';
+import { placeOfficeActions } from './places';
 import { posterActions } from './posters';
 
 /** Everything an officer can ask of the server. */
@@ -8,5 +9,6 @@ export const officerTable = {
   ...officerActions,
   ...mutualAidOfficerActions,
   ...moneyOfficerActions,
+  ...placeOfficeActions,
   ...posterActions,
 };

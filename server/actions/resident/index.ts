@@ -10,6 +10,7 @@ import { refundActions } from './refunds';
 import { familyActions } from './family';
 import { noticeActions } from './notices';
 import { personActions } from './person';
+import { placeActions } from './places';
 import { recordActions } from './records';
 import type { ActionTable } from '../../platform';
 
@@ -21,6 +22,7 @@ export const residentActions: ActionTable<Actions> = {
   ...personActions,
   ...familyActions,
   ...noticeActions,
+  ...placeActions,
   ...orderActions,
   ...mutualAidActions,
   ...refundActions,

@@ -6,6 +6,7 @@ import { regionPath } from '../../../policy/region-names';
 import { type Cloud, chinaDay, refuse } from '../../platform';
 import { getPayer, maySeeAll } from '../../household';
 import type { Order, OrderLine, Person } from '../../schema';
+import { learnPlaces } from '../../places';
 import { lineReason } from '../orders';
 import { nameOf } from '../../identity';
 
@@ -36,6 +37,10 @@ export async function receiptsOf(
   const ids = [
     ...new Set([...lines.map(({ personId }) => personId), ...(self === null ? [] : [self.personId])]),
   ];
+  await learnPlaces(
+    cloud,
+    lines.map(({ region }) => region),
+  );
   const people = await cloud.db.find('people', { filter: { _id: { in: ids } }, limit: ids.length });
   const masked = (id: string | undefined): string => {
     const person: Person | undefined = people.find(({ _id }) => _id === id);

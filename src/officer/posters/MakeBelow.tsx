@@ -1,7 +1,6 @@
 import { useRef, useState } from 'react';
 import { View } from '@tarojs/components';
 import type { PosterActions, PosterForm } from '../../../contract/poster-actions';
-import { childRegions } from '../../../policy';
 import type { Region } from '../../../policy';
 import { ask } from '../../cloud/cloud';
 import { Refused } from '../../cloud/failures';
@@ -71,9 +70,13 @@ function useSeries(places: readonly Region[], form: PosterForm) {
   return { outcomes, act };
 }
 
+interface MakeBelowProps {
+  readonly places: readonly Region[];
+  readonly form: PosterForm;
+}
+
 /** A poster for each place directly under one: for whoever hands them out to all villages. */
-export function MakeBelow({ region, form }: { readonly region: string; readonly form: PosterForm }) {
-  const places = childRegions(region);
+export function MakeBelow({ places, form }: MakeBelowProps) {
   const { outcomes, act } = useSeries(places, form);
   const left = places.length - outcomes.size;
   return (

@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
 import type { PosterActions, PosterForm, ScannedPoster } from '../../../contract/poster-actions';
-import { childRegions, regionName } from '../../../policy';
+import { regionName } from '../../../policy';
+import { usePlaceNames } from '../../answers/learn-places';
+import { usePlacesBelow } from '../../answers/places-below';
 import { ask } from '../../cloud/cloud';
 import { useAct, useLoaded } from '../../cloud/use-cloud';
 import { ActFailure } from '../../components/ActFailure';
@@ -51,6 +53,7 @@ function MadeCard({ made, form }: { readonly made: Made; readonly form: PosterFo
 function Make({ region }: { readonly region: string }) {
   const [form, setForm] = useState<PosterForm>('a4');
   const [made, setMade] = useState<Made | null>(null);
+  const { below } = usePlacesBelow(region);
   const act = useAct(async () => {
     setMade(null);
     setMade(await ask('officer', 'posters.make', { region, form }, posterPatienceMs));
@@ -74,7 +77,7 @@ function Make({ region }: { readonly region: string }) {
           <Button id="continue" label="做海报" busy={act.busy} onTap={() => act.start()} />
         </View>
       </Section>
-      {childRegions(region).length > 0 ? <MakeBelow key={form} region={region} form={form} /> : null}
+      {below.length > 0 ? <MakeBelow key={form} places={below} form={form} /> : null}
     </View>
   );
 }
@@ -93,6 +96,8 @@ function PosterScans({ one }: { readonly one: ScannedPoster }) {
 
 function Scans({ region }: { readonly region: string }) {
   const loading = useLoaded(region, () => ask('officer', 'posters.scans', { region }));
+  const scanned = loading.state === 'ready' ? loading.data.posters.slice(0, shownPosters) : [];
+  usePlaceNames(scanned.map((one) => one.region));
   if (loading.state === 'loading') return <Skeleton label="正在读取扫码次数" />;
   if (loading.state === 'failed') return <FailureState failure={loading.failure} onRetry={loading.again} />;
   const { from, scans, posters } = loading.data;
@@ -106,7 +111,7 @@ function Scans({ region }: { readonly region: string }) {
           {sayDay(from)}以来，这里和下面各地的海报一共扫了{scans}次。只记次数，不记是谁扫的。
         </View>
       )}
-      {posters.slice(0, shownPosters).map((one) => (
+      {scanned.map((one) => (
         <PosterScans key={`${one.region} ${one.poster}`} one={one} />
       ))}
       {rest > 0 ? <View>还有{rest}张没有列出来，请在上面选到下面的地方再看。</View> : null}

@@ -6,6 +6,7 @@ import { PageFrame } from '../../components/PageFrame';
 import { Row, Rows } from '../../components/Rows';
 import { Section } from '../../components/Section';
 import { Tappable } from '../../components/Tappable';
+import { usePlaceNames } from '../../answers/learn-places';
 import { placeName, placeParts } from '../../answers/places';
 import { aria } from '../../platform/aria';
 import { open } from '../../platform/navigation';
@@ -16,8 +17,9 @@ import { usePlace } from '../../state/place';
 import { setCare, usePreferences } from '../../state/preferences';
 import { useArrival } from './use-arrival';
 
-function PlaceRow() {
+function PlaceRow({ drawn }: { readonly drawn: boolean }) {
   const place = usePlace();
+  usePlaceNames(place && drawn ? [place.region] : []);
   const name = place ? placeName(place.region) : '';
   const { above, own } = placeParts(place?.region ?? '');
   // The words one sees come first, in their order: whoever speaks to the phone says what he sees.
@@ -142,7 +144,7 @@ export default function FirstPage() {
           </Callout>
         </View>
       ) : null}
-      <PlaceRow />
+      <PlaceRow drawn={drawn} />
       <Entry
         id="choose-calculate"
         icon="calculate"

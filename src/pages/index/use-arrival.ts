@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'react';
 import { useLoad } from '@tarojs/taro';
 import { isPosterNumber, posterYear } from '../../../contract/poster';
-import { presentRegion } from '../../../policy/region-names';
+import { currentRegion, presentRegion } from '../../../policy/region-names';
 import { fetchNoticesOf } from '../../answers/learn-notices';
+import { learnPlaceNames } from '../../answers/learn-places';
 import { useNoticeIndex } from '../../answers/notice-index';
 import type { NoticeIndex } from '../../answers/notice-index';
 import { placeName } from '../../answers/places';
@@ -45,6 +46,15 @@ function merged(present: string): Arrival {
   };
 }
 
+/** A code that was given up, and is known to have been followed by another. */
+function renamed(present: string): Arrival {
+  return {
+    kind: 'info',
+    title: '海报上的地方改了名或划了区',
+    words: `它现在是“${placeName(present)}”，下面按这里的规定算。不对的话，请自己选择参保地。`,
+  };
+}
+
 function oldPoster(printed: number, now: number): Arrival {
   return {
     kind: 'info',
@@ -57,6 +67,7 @@ function arrivalBy({ region, poster }: Poster, notices: NoticeIndex): Arrival | 
   const present = presentRegion(region) ?? region;
   if (notices.isAwaited(present)) return fetching;
   if (!notices.hasNotice(present)) return noNotice;
+  if (currentRegion(region) !== region) return renamed(present);
   if (present !== region) return merged(present);
   const printed = posterYear(poster);
   if (printed === null) return null;
@@ -70,26 +81,48 @@ function countScan({ region, poster }: Poster): void {
   ask('resident', 'posters.scanned', { region, poster }).catch(() => undefined);
 }
 
+/** Takes the scanned place for the family's, as it is called now. */
+function takePlace(poster: Poster): void {
+  const present = presentRegion(poster.region);
+  if (present !== null) choosePlace({ ...poster, region: present, scanned: true });
+}
+
+/** Whether the program, or what it has learned, has the scanned place itself and not only what lies around it. */
+function isPresent({ region }: Poster): boolean {
+  return presentRegion(region) === region;
+}
+
+/** An office may have added the place, or another code followed: the server is asked before it is called merged. */
+async function lookUp(poster: Poster): Promise<void> {
+  if (!isPresent(poster)) {
+    await learnPlaceNames([poster.region]);
+    takePlace(poster);
+  }
+  await fetchNoticesOf(presentRegion(poster.region) ?? undefined);
+}
+
 /**
  * Takes the place from the poster's code. Nothing is redirected: what is to be known is said on the page.
  * @param drawn whether the page stands: the server is asked for nothing before
  */
 export function useArrival(drawn: boolean): Arrival | null {
   const [reading, setReading] = useState<PosterReading>({ kind: 'none' });
+  const [asked, setAsked] = useState(false);
   const notices = useNoticeIndex();
   useLoad((query) => {
     const read = readPoster((query ?? {}) as PosterQuery);
-    const present = read.kind === 'place' ? presentRegion(read.scene.region) : null;
-    setReading(read.kind === 'place' && present === null ? { kind: 'wrong' } : read);
-    if (read.kind !== 'place' || present === null) return;
-    choosePlace({ ...read.scene, region: present, scanned: true });
+    const unknown = read.kind === 'place' && presentRegion(read.scene.region) === null;
+    setReading(unknown ? { kind: 'wrong' } : read);
+    if (read.kind === 'place' && !unknown) takePlace(read.scene);
   });
   // Once, for what was read stays as it is.
   useEffect(() => {
     if (!drawn || reading.kind !== 'place') return;
-    void fetchNoticesOf(presentRegion(reading.scene.region) ?? undefined);
+    const present = isPresent(reading.scene);
     countScan(reading.scene);
+    void lookUp(reading.scene).then(() => present || setAsked(true));
   }, [drawn, reading]);
   if (reading.kind === 'wrong') return wrongCode;
-  return reading.kind === 'place' ? arrivalBy(reading.scene, notices) : null;
+  if (reading.kind !== 'place' || !(asked || isPresent(reading.scene))) return null;
+  return arrivalBy(reading.scene, notices);
 }

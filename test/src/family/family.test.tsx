@@ -77,7 +77,7 @@ describe('the family', () => {
   });
 
   it.each<[string, Place, string]>([
-    ['asks where a further one is insured', { region: '430102' }, 'to /pages/place/index?then=relative'],
+    ['asks where a further one is insured', { region: '430102' }, 'to /packages/place/index?then=relative'],
     [
       'takes the poster’s place for a further one',
       { region: '360983001', scanned: true },

@@ -101,7 +101,7 @@ describe('a question', () => {
     place.set(null);
     render(<AskPage />);
     fireEvent.click(screen.getByRole('button', { name: '选择参保地' }));
-    expect(device.moves).toEqual(['instead /pages/place/index?then=ask']);
+    expect(device.moves).toEqual(['instead /packages/place/index?then=ask']);
   });
 });
 
@@ -205,7 +205,7 @@ describe('the result', () => {
   it('is not given for a place whose parts differ', () => {
     show(answered('220200'));
     fireEvent.click(screen.getByRole('button', { name: '选择参保地' }));
-    expect(device.moves).toEqual(['instead /pages/place/index?then=ask']);
+    expect(device.moves).toEqual(['instead /packages/place/index?then=ask']);
   });
 
   it('says so where nothing has been answered', () => {

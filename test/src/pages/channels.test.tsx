@@ -90,5 +90,5 @@ it('asks for the place first', () => {
   place.set(null);
   render(<ChannelsPage />);
   fireEvent.click(screen.getByRole('button', { name: '选择参保地' }));
-  expect(device.moves).toEqual(['to /pages/place/index']);
+  expect(device.moves).toEqual(['to /packages/place/index']);
 });

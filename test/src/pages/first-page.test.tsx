@@ -1,6 +1,6 @@
 import { fireEvent, render, screen } from '@testing-library/react';
 import FirstPage from '../../../src/pages/index/index';
-import PlacePage from '../../../src/pages/place/index';
+import PlacePage from '../../../src/packages/place/index';
 import { answerSheet, beginAnswers, forgetAnswers } from '../../../src/state/answers';
 import { place } from '../../../src/state/place';
 import { setCare } from '../../../src/state/preferences';
@@ -71,10 +71,29 @@ describe('arriving by a poster', () => {
     expect(place.get()?.region).toBe('360983001205');
   });
 
-  it('of a village that was merged goes on with the street, and says so', () => {
+  it('of a village that was merged goes on with the street, and says so', async () => {
     arriveWith('r%3D360983001999%26p%3D2024-a2cc');
-    expect(screen.getByRole('alert').textContent).toContain('可能已经撤并');
+    expect((await screen.findByRole('alert')).textContent).toContain('可能已经撤并');
     expect(place.get()?.region).toBe('360983001');
+  });
+
+  it('of a village that an office has added goes on with the village, and says nothing of merging', async () => {
+    const added = { code: '360983001901', name: '新溪村' };
+    server.answer('places.named', { places: [added], successors: [] });
+    arriveWith('r%3D360983001901%26p%3D2024-a2cc');
+    await screen.findByText('瑞州街道新溪村');
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(place.get()?.region).toBe('360983001901');
+  });
+
+  it('of a county that has another code now goes on with that one, and says what it is called', async () => {
+    server.answer('places.named', {
+      places: [{ code: '220184', name: '公主岭市' }],
+      successors: [{ code: '220381', now: '220184' }],
+    });
+    arriveWith('r%3D220381%26p%3D2024-a2cc');
+    expect((await screen.findByRole('alert')).textContent).toContain('吉林省长春市公主岭市');
+    expect(place.get()?.region).toBe('220184');
   });
 
   it('of a street in a county whose streets no table has goes on with the street', () => {
@@ -88,7 +107,7 @@ describe('the first page', () => {
   it('leads to the picker of places before anything is asked', () => {
     render(<FirstPage />);
     fireEvent.click(screen.getByRole('button', { name: /^算一算/ }));
-    expect(device.moves).toEqual(['to /pages/place/index?then=ask']);
+    expect(device.moves).toEqual(['to /packages/place/index?then=ask']);
   });
 
   it('leads to the first question where the place is known', () => {

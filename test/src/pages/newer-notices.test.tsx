@@ -7,7 +7,7 @@ import { currentPolicy } from '../../../src/answers/policy';
 import QuestionsPage from '../../../src/packages/help/faq/index';
 import AskPage from '../../../src/packages/calculator/ask/index';
 import FirstPage from '../../../src/pages/index/index';
-import PlacePage from '../../../src/pages/place/index';
+import PlacePage from '../../../src/packages/place/index';
 import ResultPage from '../../../src/packages/calculator/result/index';
 import { answerSheet, forgetAnswers } from '../../../src/state/answers';
 import { place } from '../../../src/state/place';

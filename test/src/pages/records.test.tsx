@@ -97,7 +97,7 @@ describe('one record', () => {
     server.answer('records.mine', { records: [record('a', {})] });
     const { unmount } = render(<RecordPage />);
     fireEvent.click(await screen.findByRole('button', { name: '修改参保地' }));
-    expect(device.moves).toEqual(['to /pages/place/index?then=correct&id=a']);
+    expect(device.moves).toEqual(['to /packages/place/index?then=correct&id=a']);
     unmount();
     server.answer('records.mine', { records: [record('a', { state: 'paid' })] });
     render(<RecordPage />);

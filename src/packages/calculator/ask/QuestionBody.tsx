@@ -6,7 +6,9 @@ import { messageFor } from '../../../components/ErrorSummary';
 import type { FieldError } from '../../../components/ErrorSummary';
 import { Field, TextInput } from '../../../components/Field';
 import { RegionPicker } from '../../../components/RegionPicker';
-import { placeName, placesBelow, trailTo } from '../../../answers/places';
+import { usePlacesBelow } from '../../../answers/places-below';
+import { placeName, trailTo } from '../../../answers/places';
+import { FailureState, Skeleton } from '../../../components/PageStates';
 import { none, unknown } from '../../../answers/questions';
 import type { Question, QuestionChoice } from '../../../answers/questions';
 import { here, longAgo, stillValid } from '../../../answers/said';
@@ -136,6 +138,22 @@ function Until(props: QuestionBodyProps<'until'>) {
   return <ChoiceThenDay {...props} choices={choices} label="最后有效的那一天" />;
 }
 
+interface PlaceElsewhereProps {
+  readonly place: string | null;
+  readonly onStep: (place: string | null) => void;
+}
+
+function PlaceElsewhere({ place, onStep }: PlaceElsewhereProps) {
+  const { below, loading, failure, again } = usePlacesBelow(place);
+  return (
+    <View>
+      <RegionPicker path={trailTo(place)} below={below} onStep={onStep} />
+      {loading ? <Skeleton label="正在读取下面的地方" /> : null}
+      {failure ? <FailureState failure={failure} onRetry={again} /> : null}
+    </View>
+  );
+}
+
 function CertifiedPlace(props: QuestionBodyProps<'place'>) {
   const { question, draft, onChange } = props;
   const choices = [
@@ -147,11 +165,7 @@ function CertifiedPlace(props: QuestionBodyProps<'place'>) {
     <View>
       <Choices {...props} choices={choices} />
       {draft.choice === elsewhere ? (
-        <RegionPicker
-          path={trailTo(draft.place)}
-          below={placesBelow(draft.place)}
-          onStep={(place) => onChange({ place })}
-        />
+        <PlaceElsewhere place={draft.place} onStep={(place) => onChange({ place })} />
       ) : null}
     </View>
   );

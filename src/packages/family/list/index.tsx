@@ -13,6 +13,7 @@ import { Row, Rows } from '../../../components/Rows';
 import { Section, Tag } from '../../../components/Section';
 import { Tappable } from '../../../components/Tappable';
 import { UnfinishedOrder } from '../../../components/UnfinishedOrder';
+import { usePlaceNames } from '../../../answers/learn-places';
 import { placeName } from '../../../answers/places';
 import { open } from '../../../platform/navigation';
 import { pages } from '../../../platform/pages';
@@ -80,6 +81,7 @@ export default function FamilyPage() {
   const year = useInsuredYear(place?.region);
   const loading = useLoadedOnShow(`family ${year}`, () => ask('resident', 'family.list', { year }));
   const relatives = loading.state === 'ready' ? loading.data.relatives : [];
+  usePlaceNames(relatives.map(({ region }) => region));
   useSettledOrders(
     relatives.map(({ record }) => record?.status),
     loading.again,

@@ -14,6 +14,7 @@ import { Empty, FailureState, Skeleton } from '../../../components/PageStates';
 import { Card, Section } from '../../../components/Section';
 import { ShareButton } from '../../../components/ShareButton';
 import { factsInWords } from '../../../answers/facts-in-words';
+import { usePlaceNames } from '../../../answers/learn-places';
 import { nameAt } from '../../../answers/notices';
 import { placeName } from '../../../answers/places';
 import { usePolicy } from '../../../answers/policy';
@@ -128,6 +129,7 @@ interface DetailsProps {
 function Details({ relative, year, onGone, onChanged }: DetailsProps) {
   usePolicy();
   const { record, person, awaitsNumber, relativeId, filed } = relative;
+  usePlaceNames([relative.region]);
   const [changing, setChanging] = useState(false);
   const changed = (): void => {
     setChanging(false);

@@ -3,6 +3,7 @@ import type { PreviewLine, PaymentSource } from '../../../../contract/orders';
 import { type Fen, minusFen } from '../../../../policy/money';
 import { MoneyAmount } from '../../../components/Money';
 import { Card } from '../../../components/Section';
+import { usePlaceNames } from '../../../answers/learn-places';
 import { placeName } from '../../../answers/places';
 import { sayDay } from '../../../words/days';
 import { yuan } from '../../../words/money';
@@ -32,6 +33,7 @@ interface PreviewLinesProps {
 
 /** Each person of the order: what is due, from when he is covered, or why he can't be in it. */
 export function PreviewLines({ lines, paymentSource }: PreviewLinesProps) {
+  usePlaceNames(lines.map(({ region }) => region));
   return (
     <>
       {lines.map((line) => (

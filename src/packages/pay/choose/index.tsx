@@ -13,6 +13,7 @@ import { Empty, FailureState, Skeleton } from '../../../components/PageStates';
 import { Section } from '../../../components/Section';
 import { StepFooter } from '../../../components/StepFooter';
 import { UnfinishedOrder } from '../../../components/UnfinishedOrder';
+import { learnPlaceNames } from '../../../answers/learn-places';
 import { placeName } from '../../../answers/places';
 import { open } from '../../../platform/navigation';
 import { pages } from '../../../platform/pages';
@@ -111,6 +112,7 @@ export default function ChoosePage() {
       ask('resident', 'family.list', { year }),
       ask('resident', 'records.mine', {}),
     ]);
+    await learnPlaceNames(family.relatives.map(({ region }) => region));
     return peopleOf(family.relatives, mine.records, year);
   });
   const people = loading.state === 'ready' ? loading.data : [];

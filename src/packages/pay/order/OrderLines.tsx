@@ -3,6 +3,7 @@ import type { OrderLineView, OrderView } from '../../../../contract/orders';
 import type { RefundView } from '../../../../contract/refunds';
 import { Button } from '../../../components/Button';
 import { Card, Section, Tag } from '../../../components/Section';
+import { usePlaceNames } from '../../../answers/learn-places';
 import { placeName } from '../../../answers/places';
 import { open } from '../../../platform/navigation';
 import { pages } from '../../../platform/pages';
@@ -57,6 +58,7 @@ function nameOf(order: OrderView, { line }: RefundView): string {
 
 /** Every person of an order and where he stands, and the money that goes back. */
 export function OrderLines({ order }: { readonly order: OrderView }) {
+  usePlaceNames(order.lines.map(({ region }) => region));
   const refundable = order.lines.filter(isRefundable).length;
   return (
     <View>

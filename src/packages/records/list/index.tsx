@@ -9,6 +9,7 @@ import { PageFrame } from '../../../components/PageFrame';
 import { Empty, FailureState, Skeleton } from '../../../components/PageStates';
 import { Section, Tag } from '../../../components/Section';
 import { Tappable } from '../../../components/Tappable';
+import { usePlaceNames } from '../../../answers/learn-places';
 import { placeName } from '../../../answers/places';
 import { open } from '../../../platform/navigation';
 import { pages } from '../../../platform/pages';
@@ -100,6 +101,7 @@ function KeptResults() {
 export default function RecordsPage() {
   const loading = useLoadedOnShow('records', () => ask('resident', 'records.mine', {}));
   const records = loading.state === 'ready' ? loading.data.records : [];
+  usePlaceNames(records.map(({ status }) => status.region));
   useSettledOrders(
     records.map(({ status }) => status),
     loading.again,

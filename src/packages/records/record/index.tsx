@@ -18,6 +18,7 @@ import { Card, Section, Tag } from '../../../components/Section';
 import { payLines } from '../../../answers/breakdown';
 import { useNoticeIndex } from '../../../answers/notice-index';
 import { usePolicy } from '../../../answers/policy';
+import { usePlaceNames } from '../../../answers/learn-places';
 import { placeName } from '../../../answers/places';
 import { open } from '../../../platform/navigation';
 import { pages } from '../../../platform/pages';
@@ -95,6 +96,7 @@ interface CorrectionProps {
 
 function Correction({ record, onCorrect }: CorrectionProps) {
   const { status } = record;
+  usePlaceNames([status.region]);
   const may = correctable.has(status.state);
   const otherYears = useNoticeIndex()
     .yearsOffered(status.region)

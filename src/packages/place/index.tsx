@@ -1,21 +1,26 @@
 import { useState } from 'react';
-import { useRouter } from '@tarojs/taro';
+import Taro, { useRouter } from '@tarojs/taro';
 import { View } from '@tarojs/components';
-import { childRegions, regionName } from '../../../policy/region-names';
+import { regionName } from '../../../policy/region-names';
+import type { Region } from '../../../policy/region-names';
 import { useLoaded } from '../../cloud/use-cloud';
 import { Button } from '../../components/Button';
 import { Callout } from '../../components/Callout';
 import { PageFrame } from '../../components/PageFrame';
+import { FailureState, Skeleton } from '../../components/PageStates';
 import { RegionPicker } from '../../components/RegionPicker';
 import type { RegionChoice } from '../../components/RegionPicker';
 import { Row, Rows } from '../../components/Rows';
 import { Section } from '../../components/Section';
 import { fetchNoticesOf } from '../../answers/learn-notices';
+import { usePlaceNames } from '../../answers/learn-places';
+import { usePlacesBelow } from '../../answers/places-below';
 import { useNoticeIndex } from '../../answers/notice-index';
 import type { NoticeIndex } from '../../answers/notice-index';
 import { placeName, trailTo } from '../../answers/places';
 import { goBack, replace } from '../../platform/navigation';
 import { pages } from '../../platform/pages';
+import { FindPlace } from './FindPlace';
 import { answerSheet, beginAnswers, moveAnswers } from '../../state/answers';
 import { picked } from '../../state/pick';
 import { choosePlace, usePlace } from '../../state/place';
@@ -25,33 +30,79 @@ function isSpokenOf(region: string, notices: NoticeIndex): boolean {
   return notices.hasNotice(region) || notices.isAwaited(region) || notices.hasNoticeWithin(region);
 }
 
-function below(code: string | null, notices: NoticeIndex): readonly RegionChoice[] {
-  return childRegions(code).map((region) => ({
+function withHints(places: readonly Region[], notices: NoticeIndex): readonly RegionChoice[] {
+  return places.map((region) => ({
     ...region,
     hint: isSpokenOf(region.code, notices) ? undefined : '还没有通知',
   }));
 }
 
-function NoNotice({ code, onChoose }: { readonly code: string; readonly onChoose: (code: string) => void }) {
+const hotline = '12393';
+
+function callHotline(): void {
+  Taro.makePhoneCall({ phoneNumber: hotline }).catch(() => undefined);
+}
+
+/** What can be done in a place of which no notice speaks: ask, and come back. Nothing is worked out or promised. */
+function NoNotice({ name, onRemember }: { readonly name: string; readonly onRemember?: () => void }) {
   return (
     <View>
-      <Callout kind="warn" id="no-notice" title={`${placeName(code)}还没有参保缴费通知`} urgent>
-        暂时算不出这里的结果。可以先问当地医保部门，或者看看下面已经能查的地方。
+      <Callout kind="warn" id="no-notice" title={`${name}还没有参保缴费通知`} urgent>
+        <View>这里的通知还没有录进来，算不出要交多少钱，也不能在这里登记和缴费。</View>
+        <View>怎么参保、交多少、什么时候交，请打医疗保障服务热线{hotline}，或者问当地医保部门。</View>
+        <Button
+          id={`call-${hotline}`}
+          kind="secondary"
+          label={`拨打 ${hotline}`}
+          onTap={() => callHotline()}
+        />
+        {onRemember ? <Button id="remember" kind="plain" label="先记下这个地方" onTap={onRemember} /> : null}
       </Callout>
-      <Section title="已经能查的地方">
-        <Rows>
-          {useNoticeIndex()
-            .placesWithNotice(code)
-            .map((region) => (
-              <Row
-                key={region}
-                id={`known-${region}`}
-                label={placeName(region)}
-                onTap={() => onChoose(region)}
-              />
-            ))}
-        </Rows>
-      </Section>
+    </View>
+  );
+}
+
+function KnownPlaces({
+  near,
+  onChoose,
+}: {
+  readonly near: string;
+  readonly onChoose: (code: string) => void;
+}) {
+  return (
+    <Section title="已经能查的地方">
+      <Rows>
+        {useNoticeIndex()
+          .placesWithNotice(near)
+          .map((region) => (
+            <Row
+              key={region}
+              id={`known-${region}`}
+              label={placeName(region)}
+              onTap={() => onChoose(region)}
+            />
+          ))}
+      </Rows>
+    </Section>
+  );
+}
+
+interface StepsProps {
+  readonly at: string | null;
+  /** Whether one can go on with the place as it is: then what lies below isn't waited for. */
+  readonly enough: boolean;
+  readonly onStep: (code: string | null) => void;
+}
+
+/** The way down, one step at a time: what the program doesn't know by itself the server lists. */
+function Steps({ at, enough, onStep }: StepsProps) {
+  const notices = useNoticeIndex();
+  const { below, loading, failure, again } = usePlacesBelow(at);
+  return (
+    <View>
+      <RegionPicker path={trailTo(at)} below={withHints(below, notices)} onStep={onStep} />
+      {loading && !enough ? <Skeleton label="正在读取下面的地方" /> : null}
+      {failure && !enough ? <FailureState failure={failure} onRetry={again} /> : null}
     </View>
   );
 }
@@ -98,6 +149,7 @@ export default function PlacePage() {
   const { params } = useRouter<{ then?: string; id?: string }>();
   const chosen = usePlace();
   const [at, setAt] = useState<string | null>(() => placeToBegin(params.then, chosen?.region));
+  usePlaceNames(at === null ? [] : [at]);
   const notices = useNoticeIndex();
   const year = useInsuredYear(at ?? undefined);
   const tooWide = at !== null && notices.isTooWide(at);
@@ -115,6 +167,11 @@ export default function PlacePage() {
     if (answerSheet.get() && notices.hasNotice(at)) moveAnswers(at, year);
     replace(pages.ask);
   };
+  const remember = () => {
+    if (at !== null) choosePlace({ region: at });
+    goBack();
+  };
+  const forOnesOwn = params.then === undefined || params.then === 'ask';
   return (
     <PageFrame
       heading={params.then === 'relative' ? '这位家人在哪里参保？' : '在哪里参保？'}
@@ -130,9 +187,11 @@ export default function PlacePage() {
           </Callout>
         </View>
       ) : null}
-      <RegionPicker path={trailTo(at)} below={below(at, notices)} onStep={setAt} />
+      <FindPlace onFound={setAt} />
+      {silent ? <NoNotice name={placeName(at)} {...(forOnesOwn ? { onRemember: remember } : {})} /> : null}
+      <Steps at={at} enough={answered || silent} onStep={setAt} />
       {awaited ? <Fetching region={at} /> : null}
-      {silent ? <NoNotice code={at} onChoose={setAt} /> : null}
+      {silent ? <KnownPlaces near={at} onChoose={setAt} /> : null}
     </PageFrame>
   );
 }
