@@ -72,6 +72,9 @@ const fields: Readonly<Record<string, string>> = {
   'months.days': '这个月从几号到几号收',
   holder: '这些人叫什么，如“60周岁以上老人”',
   gives: '资助多少',
+  of: '从哪一笔里减',
+  adds: '加在最高的一种资助上面',
+  countedOn: '按哪一档的标准算（档次的代码）',
   percent: '百分之几',
   statedFen: '通知另写明的金额（元）',
   fund: '由哪笔资金出',
@@ -152,6 +155,9 @@ const fields: Readonly<Record<string, string>> = {
   'who.oneOf': '下面几项里至少符合一项',
   oneOf: '其中一项',
   name: '叫什么',
+  tiers: '可以自己选的各档',
+  tier: '是哪一档的（档次的代码）',
+  usual: '没有选的按哪一档（档次的代码）',
   code: '代码',
 };
 
@@ -176,6 +182,8 @@ export function fieldName(way: readonly string[]): string | null {
 
 /** What codes mean, by the field in which they stand. */
 const codes: Readonly<Record<string, string>> = {
+  'of.premium': '个人缴费',
+  'of.care-premium': '长期护理保险费',
   'gives.full': '全额资助',
   'gives.fixed': '资助一个固定的数',
   'gives.percent': '按百分比资助',

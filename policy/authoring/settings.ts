@@ -1,5 +1,6 @@
 import { addDays, formatDay, type IsoDay, parseDay } from '../calendar';
 import type { NoticeDocument, RuleDocument } from '../notice/document';
+import type { TiersRule } from '../rules/tiers';
 import type { TypicalSetting } from './typical-people';
 
 interface Dated extends RuleDocument {
@@ -26,7 +27,13 @@ export function typicalSettingOf(
     year: notice.year,
     inWindow: open > last ? last : open,
     late: formatDay(addDays(parseDay(last), 40)),
+    tiers: otherTiers([notice, ...under]),
   };
+}
+
+function otherTiers(notices: readonly NoticeDocument[]): TypicalSetting['tiers'] {
+  const rule = notices.flatMap(({ rules }) => rules).find((one): one is TiersRule => one.kind === 'tiers');
+  return rule === undefined ? [] : rule.tiers.filter(({ code }) => code !== rule.usual);
 }
 
 function openDay(from: IsoDay, daysOfMonth: readonly [number, number] | undefined): IsoDay {

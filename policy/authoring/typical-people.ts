@@ -23,6 +23,8 @@ export interface TypicalSetting {
   readonly inWindow: IsoDay;
   /** A day after it. */
   readonly late: IsoDay;
+  /** Tiers that one may choose, but for the usual one. */
+  readonly tiers: readonly { readonly code: string; readonly name: string }[];
 }
 
 type Facts = Partial<Omit<FactSheet, 'id' | 'region' | 'year' | 'payOn'>>;
@@ -147,12 +149,22 @@ const late: readonly (readonly [string, Make])[] = [
   ['120天前职工医保停保的人', happened('employee-insurance-ended', 120)],
 ];
 
+/** A grown-up and someone poor who take another tier than the usual one. */
+function choosing({ code, name }: TypicalSetting['tiers'][number]): readonly (readonly [string, Make])[] {
+  const poor = withIdentities(45, (on) => [holder(on, 'dibao')]);
+  return [
+    [`选${name}的45岁的人`, aged(45, { tier: code })],
+    [`选${name}的45岁的低保对象`, (on) => ({ ...poor(on), tier: code })],
+  ];
+}
+
 /** About sixty fixed people in a place: as many kinds of answers as notices know, not the population. */
 export function typicalPeople({
   region,
   year,
   inWindow,
   late: lateOn,
+  tiers,
 }: TypicalSetting): readonly TypicalPerson[] {
   const on = (
     payOn: IsoDay,
@@ -166,5 +178,6 @@ export function typicalPeople({
   return [
     ...on(inWindow, '集中缴费期里缴', [...plain, ...newborns, ...holders, ...special]),
     ...on(lateOn, '过期才缴', late),
+    ...on(inWindow, '集中缴费期里缴', tiers.flatMap(choosing)),
   ];
 }

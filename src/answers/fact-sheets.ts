@@ -6,6 +6,7 @@ import type { AnswerSheet, Answers } from '../state/answers';
 import { addDays, chinaToday } from '../words/days';
 import { asksOf, possibleAnswers } from './notices';
 import { personalFactsOf } from './personal-questions';
+import { tierOf } from './tier-question';
 import type { IdentityAsked, IdentityAttribute, PossibleAnswer } from './notices';
 import type { CircumstanceCode } from './questions';
 import { questionsOf } from './questions';
@@ -107,6 +108,7 @@ export function factsAndUnknowns(sheet: AnswerSheet, payOn: IsoDay): KnownAndUnk
   const birthDate = birthOf(answers);
   const ltciPilot = truth(answers.ltci);
   const paidBefore = paidBeforeOf(answers);
+  const tier = tierOf(asks.tiers, answers);
   const personal = personalFactsOf(asks.personal, answers);
   return {
     facts: {
@@ -119,6 +121,7 @@ export function factsAndUnknowns(sheet: AnswerSheet, payOn: IsoDay): KnownAndUnk
       circumstances: circumstances.filter((event) => !undated.includes(event)),
       ...personal.known,
       ...(ltciPilot === undefined ? {} : { ltciPilot }),
+      ...(tier === undefined ? {} : { tier }),
       ...(paidBefore ? { paidBefore } : {}),
     },
     unknown: {
@@ -126,6 +129,7 @@ export function factsAndUnknowns(sheet: AnswerSheet, payOn: IsoDay): KnownAndUnk
       anyIdentity: isUnknown(answers.identities),
       anyCircumstance: isUnknown(answers.circumstances),
       ltciPilot: isUnknown(answers.ltci),
+      tier: isUnknown(answers.tier),
       personal: personal.unknown,
       identities: identities.filter((identity) => identity.unknown.length > 0),
       circumstances: undated.map(({ code }) => code),

@@ -9,6 +9,7 @@ import type { IdentityAsked, Questions as Asks } from './notices';
 import { personalQuestions } from './personal-questions';
 import { yesNo } from './question';
 import type { Asked, Question, QuestionChoice } from './question';
+import { tierQuestions } from './tier-question';
 import { birthOf, codesIn, none, unknown } from './said';
 import type { IsoDay } from '../../policy/calendar';
 
@@ -121,6 +122,7 @@ export function questionsOf(
     ...personalQuestions(asks.personal),
     ...circumstanceQuestions(asks, asked),
     ...ltci,
+    ...tierQuestions(asks.tiers),
     ...paidQuestions(asks, answers),
   ];
 }

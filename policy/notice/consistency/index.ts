@@ -15,6 +15,7 @@ import { endsBeforeItBegins } from './periods';
 import { placesTwiceOrOutside, unknownPlaces } from './places';
 import { fiscalShareForFullPrice, onePremium, unitOfPrices } from './price';
 import type { Subject } from './subject';
+import { unknownTiers } from './tiers';
 import {
   earlyWindow,
   noWindow,
@@ -45,6 +46,7 @@ const alone: readonly Check[] = [
   unknownClauses,
   repeatedClauses,
   onePremium,
+  unknownTiers,
   noWindow,
   windowBackwards,
   windowOfAnotherYear,

@@ -1,6 +1,7 @@
 /** What a kind of rule is about, for the officer who reads its card. */
 export const kindWords: Readonly<Record<string, string>> = {
   premium: '个人缴费标准',
+  tiers: '缴费档次',
   'fiscal-share': '财政补助标准',
   'care-premium': '长期护理保险费',
   'care-premium-due': '收长期护理保险费',

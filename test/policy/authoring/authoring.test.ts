@@ -116,6 +116,7 @@ describe('what changes for typical people', () => {
       year: 2025,
       inWindow: isoDay('2024-11-05'),
       late: isoDay('2025-01-29'),
+      tiers: [],
     };
     expect(typicalPeople(setting).map(({ who }) => who)).toEqual(changes.map(({ who }) => who));
   });
