@@ -219,11 +219,11 @@ export function fieldName(way: readonly string[]): string | null {
 
 /** What codes mean, by the field in which they stand. */
 const codes: Readonly<Record<string, string>> = {
+  'of.premium': '个人缴费',
+  'of.care-premium': '长期护理保险费',
   'gives.full': '全额资助',
   'gives.fixed': '资助一个固定的数',
   'gives.percent': '按百分比资助',
-  'of.premium': '个人缴费',
-  'of.care-premium': '长期护理保险费',
   'attributes.dueToIllness': '是不是因病',
   'attributes.monitored': '有没有纳入监测',
   'attributes.disabilityGrade': '残疾等级',

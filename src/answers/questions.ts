@@ -10,6 +10,7 @@ import type { IdentityAsked, Questions as Asks } from './notices';
 import { personalQuestions } from './personal-questions';
 import { yesNo } from './question';
 import type { Asked, Question, QuestionChoice } from './question';
+import { tierQuestions } from './tier-question';
 import { birthOf, codesIn, none, saidAs, unknown } from './said';
 import type { IsoDay } from '../../policy/calendar';
 
@@ -123,6 +124,7 @@ export function questionsOf(
     ...historyQuestions(asks.history, asked, birthOf(answers)),
     ...circumstanceQuestions(asks, asked),
     ...ltci,
+    ...tierQuestions(asks.tiers),
     ...paidQuestions(asks, answers),
   ];
 }
