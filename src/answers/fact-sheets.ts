@@ -174,5 +174,6 @@ export function claimsOf(sheet: AnswerSheet, today: IsoDay = chinaToday()): Clai
     identities: [...known, ...partly],
     circumstances: [...(facts.circumstances ?? []), ...undated],
     ...(facts.ltciPilot === undefined ? {} : { ltciPilot: facts.ltciPilot }),
+    ...(facts.tier === undefined ? {} : { tier: facts.tier }),
   };
 }
