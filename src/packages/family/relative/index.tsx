@@ -16,7 +16,7 @@ import { ShareButton } from '../../../components/ShareButton';
 import { factsInWords } from '../../../answers/facts-in-words';
 import { nameAt } from '../../../answers/notices';
 import { placeName } from '../../../answers/places';
-import { usePolicy } from '../../../answers/policy';
+import { usePolicyOf } from '../../../answers/policy-of-place';
 import { open } from '../../../platform/navigation';
 import { pages } from '../../../platform/pages';
 import { useShareCards } from '../../../platform/share';
@@ -126,7 +126,7 @@ interface DetailsProps {
 }
 
 function Details({ relative, year, onGone, onChanged }: DetailsProps) {
-  usePolicy();
+  usePolicyOf(relative.region);
   const { record, person, awaitsNumber, relativeId, filed } = relative;
   const [changing, setChanging] = useState(false);
   const changed = (): void => {
