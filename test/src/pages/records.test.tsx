@@ -48,6 +48,17 @@ describe('my records', () => {
     await screen.findByText('还没有记录');
   });
 
+  it('say what a new version of the notice changed since one was told, and by which paper', async () => {
+    const change = '通知有变动：2023年11月20日起执行《某市通知》，原来应缴60元，现在应缴80元。';
+    server.answer('records.mine', { records: [record('a', { dueFen: fen(8000), change })] });
+    render(<RecordsPage />);
+    await screen.findByText(`应缴 80 元。${change}`);
+    device.params = { id: 'a' };
+    render(<RecordPage />);
+    await screen.findByText('和您以前看到的不同');
+    expect(screen.getByText(change)).toBeTruthy();
+  });
+
   it('are asked for once when they are shown, and once more when one comes back to them', async () => {
     server.answer('records.mine', { records: [record('a', {})] });
     render(<RecordsPage />);
