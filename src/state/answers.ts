@@ -1,7 +1,5 @@
 import { forget, recall, remember } from '../platform/storage';
 import { createStore, useStore } from './store';
-import type { IsoDay } from '../../policy/calendar';
-import type { Sex } from '../../policy/fact-sheet';
 
 /** A question's key → what was answered: a word (`yes`, `no`, `unknown`), a day, a code, or several codes. */
 export type AnswerValue = string | readonly string[];
@@ -68,21 +66,6 @@ export function answer(sheet: AnswerSheet, answered: Answers): AnswerSheet {
 /** Nothing answered yet, for a place that was chosen for one person. */
 export function beginAnswers(region: string, year: number): void {
   keep({ region, year, answers: {} });
-}
-
-/** What a document tells: the birth date and, where its number carries it, the sex. It counts, and isn't asked. */
-export function learnFromDocument({
-  birthDate,
-  sex,
-}: {
-  readonly birthDate: IsoDay;
-  readonly sex: Sex | null;
-}): void {
-  const sheet = answerSheet.get();
-  if (sheet === null) return;
-  const { 'person.sex.document': _, ...answers } = sheet.answers;
-  const told: Answers = sex === null ? {} : { 'person.sex.document': sex };
-  answer({ ...sheet, answers }, { 'birth.document': birthDate, ...told });
 }
 
 /** The same answers for another place or year. */

@@ -6,11 +6,11 @@ import { PageFrame } from '../../../components/PageFrame';
 import { StepFooter } from '../../../components/StepFooter';
 import { goBack, open } from '../../../platform/navigation';
 import { pages } from '../../../platform/pages';
-import { learnFromDocument } from '../../../state/answers';
 import { useEnrolDraft } from '../../../state/enrol-draft';
 import { chinaToday } from '../../../words/days';
 import { CheckStep } from './CheckStep';
 import { StepBody, stepHeadings } from './StepBody';
+import { learnFromDocument } from './learn-from-document';
 import { birthDateOf, errorsOn, nextStep, sexOf } from './steps';
 import type { StepName } from './steps';
 
