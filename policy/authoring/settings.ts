@@ -21,7 +21,8 @@ export function typicalSettingOf(
   const [window] = windows as unknown as readonly Dated[];
   const first = window?.from ?? (`${notice.year - 1}-11-01` as IsoDay);
   const lasts = (windows as unknown as readonly Dated[]).flatMap(({ to }) => (to === undefined ? [] : [to]));
-  const last = lasts.sort().at(-1) ?? (`${notice.year - 1}-12-31` as IsoDay);
+  // Phones of officers work this out too: no `at`.
+  const last = lasts.sort()[lasts.length - 1] ?? (`${notice.year - 1}-12-31` as IsoDay);
   const open = openDay(formatDay(addDays(parseDay(first), 20)), window?.daysOfMonth);
   return {
     region,

@@ -15,5 +15,5 @@ export interface Finding extends Problem {
 
 /** A problem as one text: what is wrong, and what to write instead. */
 export function problemInWords({ problem, instead }: Pick<Problem, 'problem' | 'instead'>): string {
-  return `${problem}。${instead}。`;
+  return `${problem}${problem.endsWith('？') ? '' : '。'}${instead}。`;
 }

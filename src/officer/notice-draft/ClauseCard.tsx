@@ -8,8 +8,6 @@ import type { Loose } from './loose';
 import { RuleCard, type RuleCardProps } from './RuleCard';
 import { type ClauseParts, withNewClause, withNewRule } from './rule-edits';
 
-const onWeb = process.env.TARO_ENV === 'h5';
-
 interface ClauseCardProps extends Pick<RuleCardProps, 'onOpen' | 'clauses'> {
   readonly form: Form;
   readonly parts: ClauseParts;
@@ -72,7 +70,7 @@ export function ClauseCard({ form, parts, errors, opened, onOpen, clauses }: Cla
     onOpen(name, true);
   };
   return (
-    <View id={`clause-${clause}`} className={onWeb ? 'beside beside_wide' : 'beside'}>
+    <View id={`clause-${clause}`} className="beside">
       <View className="beside__paper">
         <View className="strong">{`通知${label}`}</View>
         {paper.map((paragraph, at) => (

@@ -31,17 +31,17 @@ interface ChosenFieldProps {
   readonly at: AtField;
   readonly choices: readonly CodeChoice[];
   /** What the choice stands for in the notice; without it the code itself. */
-  readonly valueOf?: (code: string) => unknown;
+  readonly toValue?: (code: string) => unknown;
   readonly chosen?: string | null;
 }
 
 /** One of several codes, by their names. */
-export function ChosenField({ at, choices, valueOf, chosen }: ChosenFieldProps) {
+export function ChosenField({ at, choices, toValue, chosen }: ChosenFieldProps) {
   const { form, path, id, label, value, error } = at;
   const [open, setOpen] = useState(false);
   const now = chosen === undefined ? textOf(value) : chosen;
   const choose = (code: string): void => {
-    form.set(path, valueOf === undefined ? code : valueOf(code));
+    form.set(path, toValue === undefined ? code : toValue(code));
     setOpen(false);
   };
   const words = choices.find((choice) => choice.value === now)?.label ?? textOf(now);

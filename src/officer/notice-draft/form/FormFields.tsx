@@ -110,7 +110,7 @@ function DayOrCode({ ways, at, where }: { ways: readonly FieldForm[]; at: AtFiel
         at={at}
         choices={[{ value: 'day', label: codeName(at.way, 'day') ?? '写明的日期' }, ...codes]}
         chosen={isDay ? 'day' : text}
-        valueOf={(code) => (code === 'day' ? '' : code)}
+        toValue={(code) => (code === 'day' ? '' : code)}
       />
       {isDay ? (
         <PlainField shape="day" at={{ ...at, id: `${at.id}-day`, label: '哪一天', error: undefined }} />
@@ -137,7 +137,7 @@ function EitherField({ ways, at, where }: { ways: readonly FieldForm[]; at: AtFi
         at={at}
         choices={ways.map((one, place) => ({ value: String(place), label: nameOfWay(one, at.way, place) }))}
         chosen={now < 0 ? null : String(now)}
-        valueOf={valueIn}
+        toValue={valueIn}
       />
       {way?.shape === 'fields' ? <FormFields {...where} fields={way} /> : null}
     </View>
@@ -174,7 +174,7 @@ export function FormField({ where, form, label }: { where: Where; form: FieldFor
   const at: AtField = { form: where.form, way, path, id, label, value, error: errorAt(errors, id, holds) };
   const choices = choicesOf(form, where);
   if (choices !== null) {
-    return <ChosenField at={at} choices={choices} valueOf={(code) => codeIn(form, code)} />;
+    return <ChosenField at={at} choices={choices} toValue={(code) => codeIn(form, code)} />;
   }
   switch (form.shape) {
     case 'fixed':
@@ -185,7 +185,7 @@ export function FormField({ where, form, label }: { where: Where; form: FieldFor
           at={at}
           choices={yesOrNo}
           chosen={typeof value === 'boolean' ? String(value) : null}
-          valueOf={(code) => code === 'true'}
+          toValue={(code) => code === 'true'}
         />
       );
     case 'who':
