@@ -81,6 +81,8 @@ async function buildFunction(name: string, version: string): Promise<Built> {
     format: 'cjs',
     external: [sdk],
     charset: 'utf8',
+    // Spaces alone: names stay, so that a log says where an error came from.
+    minifyWhitespace: true,
     plugins: [postersApart],
     legalComments: 'none',
     metafile: true,

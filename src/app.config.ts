@@ -64,6 +64,7 @@ const config = {
         'contacts/index',
         'channels/index',
         'duties/index',
+        'places/index',
         'posters/index',
         'notices/index',
         'notice-draft/index',

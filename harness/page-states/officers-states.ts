@@ -64,6 +64,20 @@ export const officersStates: readonly PageState[] = [
       await phone.appears('agree');
     },
   },
+  plain('officer-places-empty', 'officerPlaces', ofHunan, 'empty'),
+  {
+    name: 'officer-places-added',
+    page: 'officerPlaces',
+    user: ofRuizhou,
+    async arrive(phone) {
+      await phone.open(pages.officerPlaces);
+      await phone.input('file-content-input', '名称\n新溪村');
+      await phone.tap('continue');
+      await phone.appears('preview');
+      await phone.tap('continue');
+      await phone.appears('done');
+    },
+  },
   plain('officer-posters-empty', 'officerPosters', ofHunan, 'empty'),
   {
     name: 'officer-posters',

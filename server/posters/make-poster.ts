@@ -53,7 +53,11 @@ export async function makePoster(
 }
 
 function unknownPlace(region: string): RefusalError {
-  return refuse('REGION_UNKNOWN', `名录里没有代码是${region}的地方，请重新选择。`, { field: 'region' });
+  return refuse(
+    'REGION_UNKNOWN',
+    `名录里没有代码是${region}的地方。新的街道、村，请先在“添加街道和村”里加上。`,
+    { field: 'region' },
+  );
 }
 
 /** Another path for another content: whoever holds an older link keeps what he saw. */

@@ -37,7 +37,7 @@ function Below({ own, chosen, onChoose }: Omit<PlaceWithinProps, 'lead'>) {
       {loading ? <Skeleton label="正在读取下面的地方" /> : null}
       {failure ? <FailureState failure={failure} onRetry={again} /> : null}
       {below.length === 0 && !loading && failure === null ? (
-        <View className="soft small">这里下面还没有列出地方。</View>
+        <View className="soft small">这里下面还没有列出地方。街道、村可以在“添加街道和村”里加。</View>
       ) : null}
     </View>
   );

@@ -38,6 +38,7 @@ export const pages = {
   officerContacts: 'officer/contacts/index',
   officerChannels: 'officer/channels/index',
   officerDuties: 'officer/duties/index',
+  officerPlaces: 'officer/places/index',
   officerPosters: 'officer/posters/index',
   officerNotices: 'officer/notices/index',
   officerNoticeDraft: 'officer/notice-draft/index',

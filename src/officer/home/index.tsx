@@ -68,6 +68,13 @@ const tasks: readonly Task[] = [
     duty: 'contacts',
   },
   {
+    id: 'open-places',
+    label: '添加街道和村',
+    hint: '名录里没有的地方，从文件加',
+    path: pages.officerPlaces,
+    duty: 'contacts',
+  },
+  {
     id: 'open-duties',
     label: '任务和时限',
     hint: '通知给各单位的任务、报送和发放的日期',
