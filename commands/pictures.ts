@@ -5,8 +5,8 @@
  */
 import fs from 'node:fs';
 import path from 'node:path';
-import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../harness/browser/browser';
+import { Screens } from '../harness/browser/screens';
 import { arriveAt, takePicture } from '../harness/page-states/pictures';
 import { pictureTable } from '../harness/page-states/picture-table';
 import { inTheDark } from '../harness/page-states/states';
@@ -28,13 +28,13 @@ function isChosen({ name }: PageState): boolean {
   return chosen.length === 0 || chosen.some((beginning) => name.startsWith(beginning));
 }
 
-async function picture(browser: Browser, cloud: LocalCloud, state: PageState, tally: Tally): Promise<void> {
+async function picture(screens: Screens, cloud: LocalCloud, state: PageState, tally: Tally): Promise<void> {
   for (const [suffix, mode, look] of [
     ...modes.map((each) => [each, each, {}] as const),
     ...(inTheDark.has(state.name) ? [['dark', 'ordinary', { colorScheme: 'dark' }] as const] : []),
   ]) {
     try {
-      const phone = await arriveAt(browser, cloud, state, { mode, look });
+      const phone = await arriveAt(screens, cloud, state, { mode, look });
       tally.bytes += await takePicture(phone, path.join(folder, `${state.name}-${suffix}.png`));
       await phone.putAway();
     } catch (error) {
@@ -52,7 +52,8 @@ async function main(): Promise<void> {
   for (const states of stateGroups.map((group) => statesOf(group).filter(isChosen))) {
     if (states.length === 0) continue;
     const cloud = await LocalCloud.start(askedOn);
-    for (const state of states) await picture(browser, cloud, state, tally);
+    const screens = new Screens(browser, cloud.address);
+    for (const state of states) await picture(screens, cloud, state, tally);
     await cloud.stop();
   }
   fs.writeFileSync(path.join(folder, 'README.md'), pictureTable());

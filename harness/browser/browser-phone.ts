@@ -1,10 +1,10 @@
-import type { Browser, BrowserContext, Locator, Page, Route } from 'playwright-core';
+import type { ConsoleMessage, Locator, Page } from 'playwright-core';
 import type { Phone } from '../phone';
-import { newScreen } from './browser';
-import type { Look, Stored } from './browser';
+import type { Look, Screen, Stored } from './screen';
+import type { Screens } from './screens';
+import type { Meeting } from './server-calls';
 
 const patienceMs = 15_000;
-const serverCalls = '**/preview/call';
 
 /** Words of the page one sees: the preview's own bar, and pages that lie below, are left out. */
 function visibleWords() {
@@ -21,31 +21,24 @@ export class BrowserPhone implements Phone {
   private cutOff = false;
 
   private constructor(
-    private readonly address: string,
-    private readonly context: BrowserContext,
-    private shown: Page,
+    private readonly screens: Screens,
+    private readonly screen: Screen,
   ) {
     this.listen();
   }
 
   get page(): Page {
-    return this.shown;
+    return this.screen.page;
   }
 
-  /** @param user whose phone it is, an id of the preview's people; the first of them where none is given. */
-  static async take(browser: Browser, address: string, look?: Look, user?: string): Promise<BrowserPhone> {
-    const context = await newScreen(browser, look);
-    await context.grantPermissions(['clipboard-read', 'clipboard-write'], {
-      origin: new URL(address).origin,
-    });
-    if (user !== undefined) await context.addCookies([{ name: 'preview-user', value: user, url: address }]);
-    return new BrowserPhone(address, context, await context.newPage());
+  static async take(screens: Screens, look?: Look): Promise<BrowserPhone> {
+    return new BrowserPhone(screens, await screens.take(look));
   }
 
   async open(address: string): Promise<void> {
     // A code opens the product anew; a change of the hash alone would not.
-    await this.page.goto('about:blank');
-    await this.page.goto(`${this.address}#/${address}`);
+    if (this.page.url() !== 'about:blank') await this.page.goto('about:blank');
+    await this.page.goto(`${this.screens.address}#/${address}`);
     await this.page.locator('.frame:visible').first().waitFor();
   }
 
@@ -108,19 +101,16 @@ export class BrowserPhone implements Phone {
 
   async payAndLoseConnection(id: string, act: string): Promise<boolean> {
     if (!(await this.toCashier(id))) return false;
-    await this.interceptServer((route) => route.abort('internetdisconnected'));
+    await this.interceptServer('no-network');
     await this.tap(`cashier-${act}`);
     await this.page.locator('.frame:visible').first().waitFor();
     return true;
   }
 
-  /**
-   * From now on `meet` answers what is asked of the server, and only that: the preview's pages come from the host, while on
-   * a phone they lie on the phone. What the browser itself says of a cut connection, be it late, is no complaint.
-   */
-  async interceptServer(meet: (route: Route) => Promise<void> | undefined): Promise<void> {
+  /** From now on. What the browser itself says of a cut connection, be it late, is no complaint. */
+  async interceptServer(meeting: Meeting): Promise<void> {
     this.cutOff = true;
-    await this.context.route(serverCalls, meet);
+    await this.screen.calls.intercept(meeting);
   }
 
   async dieAtCashier(id: string): Promise<void> {
@@ -153,34 +143,40 @@ export class BrowserPhone implements Phone {
   }
 
   async setOffline(offline: boolean): Promise<void> {
-    await this.context.setOffline(offline);
-    if (!offline && this.cutOff) await this.context.unroute(serverCalls);
+    await this.screen.context.setOffline(offline);
+    if (!offline && this.cutOff) await this.screen.calls.letThrough();
     if (!offline) this.cutOff = false;
   }
 
   async die(): Promise<void> {
-    await this.shown.close();
-    this.shown = await this.context.newPage();
+    await this.screen.renew();
     this.listen();
   }
 
   /** For a phone that goes on from here: see {@link Look}. */
   stored(): Promise<Stored> {
-    return this.context.storageState();
+    return this.screen.context.storageState();
   }
 
+  /** The next phone may be taken on the same screen: nothing that this one left is on it. */
   async putAway(): Promise<void> {
-    await this.context.close();
+    this.page.off('console', this.hearConsole).off('pageerror', this.hearError);
+    await this.screens.putBack(this.screen);
   }
 
   private listen(): void {
-    this.shown.setDefaultTimeout(patienceMs);
-    this.shown.on('console', (message) => {
-      if (this.cutOff && message.text().includes('ERR_INTERNET_DISCONNECTED')) return;
-      if (message.type() === 'error') this.complaints.push(message.text());
-    });
-    this.shown.on('pageerror', (error) => this.complaints.push(error.stack ?? error.message));
+    this.page.setDefaultTimeout(patienceMs);
+    this.page.on('console', this.hearConsole).on('pageerror', this.hearError);
   }
+
+  private readonly hearConsole = (message: ConsoleMessage): void => {
+    if (this.cutOff && message.text().includes('ERR_INTERNET_DISCONNECTED')) return;
+    if (message.type() === 'error') this.complaints.push(message.text());
+  };
+
+  private readonly hearError = (error: Error): void => {
+    this.complaints.push(error.stack ?? error.message);
+  };
 
   /** Pages that lie below stay in the document, so an id can be there twice: the visible one is meant. */
   private control(id: string): Locator {

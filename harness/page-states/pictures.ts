@@ -1,13 +1,13 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import type { Browser } from 'playwright-core';
 import sharp from 'sharp';
 import type { LocalCloud } from '../local-cloud';
 import { choose } from '../journeys/calculator';
 import { scanPoster } from '../steps';
 import type { Mode } from '../journeys/calculator';
 import { BrowserPhone } from '../browser/browser-phone';
-import type { Look, Stored } from '../browser/browser';
+import type { Look, Stored } from '../browser/screen';
+import type { Screens } from '../browser/screens';
 import type { PageState } from './page-state';
 
 const screenHeight = 844;
@@ -40,14 +40,13 @@ const chosenOnce = new Map<string, Promise<Stored>>();
 
 /** What a phone has stored on which someone only switched the mode on the first page, and scanned a place's poster. */
 function afterChoosing(
-  browser: Browser,
-  { address }: LocalCloud,
+  screens: Screens,
   { mode, place }: { readonly mode: Mode; readonly place: string | undefined },
 ): Promise<Stored> {
-  const key = `${mode} ${place ?? ''} ${address}`;
+  const key = `${mode} ${place ?? ''} ${screens.address}`;
   const known = chosenOnce.get(key);
   if (known) return known;
-  const choosing = BrowserPhone.take(browser, address).then(async (phone) => {
+  const choosing = BrowserPhone.take(screens).then(async (phone) => {
     await phone.open('pages/index/index');
     if (mode !== 'ordinary') await choose(phone, mode);
     if (place !== undefined) await scanPoster(phone, place);
@@ -66,15 +65,15 @@ function untouched({ page }: BrowserPhone): Promise<void> {
 
 /** Takes a phone on which at most the mode and the state's place were chosen before, and goes where the state is. */
 export async function arriveAt(
-  browser: Browser,
+  screens: Screens,
   cloud: LocalCloud,
   state: PageState,
   { mode, look }: { readonly mode: Mode; readonly look?: Look },
 ): Promise<BrowserPhone> {
-  const { place } = state;
+  const { place, user } = state;
   const untouchedPhone = mode === 'ordinary' && place === undefined;
-  const stored = untouchedPhone ? undefined : await afterChoosing(browser, cloud, { mode, place });
-  const phone = await BrowserPhone.take(browser, cloud.address, { ...look, stored }, state.user);
+  const stored = untouchedPhone ? undefined : await afterChoosing(screens, { mode, place });
+  const phone = await BrowserPhone.take(screens, { ...look, stored, user });
   await state.arrive(phone, cloud);
   await untouched(phone);
   return phone;

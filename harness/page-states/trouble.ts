@@ -1,4 +1,5 @@
 import type { BrowserPhone } from '../browser/browser-phone';
+import type { Meeting } from '../browser/server-calls';
 
 /** Why a page can't show or do what it should. */
 export type Trouble = 'loading' | 'failed' | 'offline';
@@ -15,12 +16,15 @@ const broken = {
   },
 };
 
+const meetings: Readonly<Record<Trouble, Meeting>> = {
+  loading: 'no-answer',
+  failed: { answer: broken },
+  offline: 'no-network',
+};
+
 /** From now on every call gets no answer, a broken one, or none for want of a network. */
-export async function bring(phone: BrowserPhone, trouble: Trouble): Promise<void> {
-  await phone.interceptServer((route) => {
-    if (trouble === 'loading') return undefined;
-    return trouble === 'failed' ? route.fulfill({ json: broken }) : route.abort('internetdisconnected');
-  });
+export function bring(phone: BrowserPhone, trouble: Trouble): Promise<void> {
+  return phone.interceptServer(meetings[trouble]);
 }
 
 /** Waits for one of `ids`. */

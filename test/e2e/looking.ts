@@ -4,7 +4,8 @@ import { LocalCloud } from '../../harness/local-cloud';
 import type { Mode } from '../../harness/journeys/calculator';
 import { audit } from './audit';
 import { launchBrowser } from '../../harness/browser/browser';
-import type { Look } from '../../harness/browser/browser';
+import type { Look } from '../../harness/browser/screen';
+import { Screens } from '../../harness/browser/screens';
 import { arriveAt } from '../../harness/page-states/pictures';
 import type { PageState } from '../../harness/page-states/page-state';
 import { type StateGroup, statesOf } from '../../harness/page-states/state-groups';
@@ -20,16 +21,18 @@ const alike = new Set(pagesInTrouble.filter(({ page }) => page !== 'records').ma
 function useLooking(): (state: PageState, mode: Mode, look?: Look) => Promise<void> {
   let cloud: LocalCloud;
   let browser: Browser;
+  let screens: Screens;
   beforeAll(async () => {
     cloud = await LocalCloud.start(askedOn);
     browser = await launchBrowser();
+    screens = new Screens(browser, cloud.address);
   }, slowestMs);
   afterAll(async () => {
     await browser.close();
     await cloud.stop();
   }, slowestMs);
   return async (state, mode, look) => {
-    const phone = await arriveAt(browser, cloud, state, { mode, look });
+    const phone = await arriveAt(screens, cloud, state, { mode, look });
     expect(await audit(phone, { care: mode !== 'ordinary' })).toEqual([]);
     expect(phone.complaints).toEqual([]);
     await phone.putAway();

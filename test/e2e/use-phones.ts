@@ -3,6 +3,13 @@ import { askedOn } from '../../harness/journeys/five-notices';
 import { LocalCloud } from '../../harness/local-cloud';
 import { launchBrowser } from '../../harness/browser/browser';
 import { BrowserPhone } from '../../harness/browser/browser-phone';
+import { Screens } from '../../harness/browser/screens';
+
+interface Running {
+  readonly cloud: LocalCloud;
+  readonly browser: Browser;
+  readonly screens: Screens;
+}
 
 /**
  * A cloud and a browser for a file of tests, and phones in that browser. After each test they are put away, and it
@@ -10,7 +17,7 @@ import { BrowserPhone } from '../../harness/browser/browser-phone';
  */
 export class Phones {
   private readonly taken: BrowserPhone[] = [];
-  private running: { readonly cloud: LocalCloud; readonly browser: Browser } | null = null;
+  private running: Running | null = null;
 
   static use(): Phones {
     const phones = new Phones();
@@ -28,8 +35,7 @@ export class Phones {
 
   /** Whose, by open id; without one, of the preview's own. */
   readonly phoneOf = async (user?: string): Promise<BrowserPhone> => {
-    const { browser, cloud } = this.started;
-    const phone = await BrowserPhone.take(browser, cloud.address, {}, user);
+    const phone = await BrowserPhone.take(this.started.screens, { user });
     this.taken.push(phone);
     return phone;
   };
@@ -40,7 +46,9 @@ export class Phones {
   }
 
   private async start(): Promise<void> {
-    this.running = { cloud: await LocalCloud.start(askedOn), browser: await launchBrowser() };
+    const cloud = await LocalCloud.start(askedOn);
+    const browser = await launchBrowser();
+    this.running = { cloud, browser, screens: new Screens(browser, cloud.address) };
   }
 
   private async stop(): Promise<void> {
