@@ -21,6 +21,7 @@ const ofTheRest: Partial<Record<PredicateName, string>> = {
   eventBefore: 'N以前发生',
   paidFrom: 'N起缴费',
   paidTo: '最晚N缴费',
+  tier: '选N档',
   disabilityGradeAtMost: 'N级以上残疾',
   aided: '有资助',
   aidedSince: 'N起认定、有资助',

@@ -112,6 +112,8 @@ export interface FactSheet {
   /** One of the parents is insured for the year. */
   readonly parentInsured?: boolean;
   readonly ltciPilot?: boolean;
+  /** The code of the tier that he chose, where a notice leaves it to him. */
+  readonly tier?: string;
   readonly identities?: readonly CertifiedIdentity[];
   readonly circumstances?: readonly Circumstance[];
   readonly insurance?: InsuranceHistory;

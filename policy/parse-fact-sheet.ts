@@ -36,6 +36,7 @@ const sheetFields = new Set([
   'householdHere',
   'parentInsured',
   'ltciPilot',
+  'tier',
   'identities',
   'circumstances',
   'insurance',
@@ -52,6 +53,8 @@ const knownIdentities: ReadonlySet<unknown> = new Set(identityCodes);
 const knownSexes: ReadonlySet<unknown> = new Set(sexes);
 const knownCircumstances: ReadonlySet<unknown> = new Set(circumstanceCodes);
 
+/** A tier's code is the notice's own. */
+export const tierCode = /^(?=.{1,20}$)[a-z0-9]+(-[a-z0-9]+)*$/;
 const firstYear = 2000;
 const lastYear = 2100;
 
@@ -74,6 +77,7 @@ export function parseFactSheet(value: unknown): FactSheet {
   yesOrNo(sheet.householdHere, 'householdHere');
   yesOrNo(sheet.parentInsured, 'parentInsured');
   yesOrNo(sheet.ltciPilot, 'ltciPilot');
+  if (sheet.tier !== undefined) tier(sheet.tier);
   each(sheet.identities, 'identities', identity);
   each(sheet.circumstances, 'circumstances', circumstance);
   if (sheet.insurance !== undefined) insurance(sheet.insurance);
@@ -187,6 +191,12 @@ function code(value: unknown, path: string, known: ReadonlySet<unknown>, what: s
   const given = text(value, path);
   if (!known.has(given)) {
     throw new FactSheetError('unknown-code', path, `没有“${given.slice(0, 40)}”这种${what}代码，请核对`);
+  }
+}
+
+function tier(value: unknown): void {
+  if (!tierCode.test(text(value, 'tier'))) {
+    throw new FactSheetError('unknown-code', 'tier', '档次要写通知里的代码，例如 low，请核对');
   }
 }
 

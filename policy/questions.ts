@@ -12,7 +12,7 @@ import type {
 import { identityNameUnder } from './own-identities';
 import type { NoticeDocument, RuleDocument } from './notice/document';
 import { dayOf, formatDay, isoDay, type IsoDay } from './calendar';
-import type { Asks } from './rules/rule-kind';
+import type { Asks, TiersAsked } from './rules/rule-kind';
 import { ruleKinds } from './rules/rule-kinds';
 import type { WindowRule } from './rules/window';
 
@@ -37,6 +37,8 @@ export interface Questions {
   readonly history: readonly HistoryFact[];
   /** Whether somebody must say if the place is in the long-term care pilot: no notice knows. */
   readonly ltciPilot: boolean;
+  /** The tiers among which he may choose; null where a notice leaves no choice. */
+  readonly tiers: TiersAsked | null;
   readonly paidBefore: boolean;
   readonly identities: readonly IdentityAsked[];
   /** `dated`: a limit in time or the cover depends on the day. */
@@ -104,6 +106,7 @@ export function questionsOf(notices: readonly NoticeDocument[], year: number): Q
     circumstances: new Map(),
     personal: new Set(),
     history: new Set(),
+    tiers: null,
     birthDate: false,
     ltciPilot: false,
   };
@@ -116,6 +119,7 @@ export function questionsOf(notices: readonly NoticeDocument[], year: number): Q
     personal: [...asks.personal],
     history: historyOf(asks),
     ltciPilot: asks.ltciPilot && !rules.some(({ kind }) => kind === 'care-premium-due'),
+    tiers: asks.tiers,
     paidBefore: notices.length > 0,
     identities: [...asks.identities].map(([code, attributes]) => ({
       code,

@@ -36,6 +36,8 @@ export interface UnknownFacts {
   /** Whether anything of what notices know has happened to him. */
   readonly anyCircumstance?: boolean;
   readonly ltciPilot?: boolean;
+  /** Which tier he would choose. */
+  readonly tier?: boolean;
   readonly personal?: readonly PersonalFact[];
   /** Of the years in which he was insured. */
   readonly history?: readonly HistoryFact[];
@@ -61,6 +63,7 @@ export type Supposed =
   | { readonly about: 'circumstance'; readonly code: CircumstanceCode; readonly on: Span | null }
   | { readonly about: 'personal'; readonly fact: PersonalFact; readonly value: boolean | string }
   | SupposedHistory
+  | { readonly about: 'tier'; readonly name: string }
   | { readonly about: 'ltci' };
 
 /** One way in which something unknown could be. `supposed` is null for the ordinary way, which needs no words. */
@@ -246,6 +249,15 @@ const pilotOrNot: readonly Way[] = [
   { supposed: { about: 'ltci' }, apply: (sheet) => ({ ...sheet, ltciPilot: true }) },
 ];
 
+/** Each tier that he could choose. None is the ordinary one: each is said by its name. */
+function waysOfTier({ questions: { tiers: asked } }: Setting): readonly Way[] {
+  if (asked === null) return [ordinary];
+  return asked.tiers.map(({ code, name }) => ({
+    supposed: { about: 'tier', name },
+    apply: (sheet) => ({ ...sheet, tier: code }),
+  }));
+}
+
 /** A fact of the person himself as it could be. Neither way is the ordinary one. */
 function waysOfPersonal(fact: PersonalFact): readonly Way[] {
   const values = fact === 'sex' ? sexes : [true, false];
@@ -265,6 +277,7 @@ export function waysOf(unknown: UnknownFacts, setting: Setting): readonly (reado
     ...(unknown.anyCircumstance ? [waysOfAnyCircumstance(setting)] : []),
     ...(unknown.personal ?? []).map(waysOfPersonal),
     ...waysOfHistory(unknown.history ?? [], setting),
+    ...(unknown.tier ? [waysOfTier(setting)] : []),
     ...(unknown.ltciPilot ? [pilotOrNot] : []),
   ];
   return open.map((ways) =>

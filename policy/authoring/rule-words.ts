@@ -80,7 +80,10 @@ function lateInWords(rule: AnyRule): string {
 
 /** What a rule says to whom it is for, by kind; kinds that decide nothing are told by their own words. */
 const said: Readonly<Record<string, (rule: AnyRule) => string>> = {
-  premium: ({ amountFen }) => `每人每年${amount(amountFen)}`,
+  tiers: ({ tiers: all }) =>
+    `可以选${(all as readonly { readonly name: string }[]).map(({ name }) => name).join('、')}`,
+  premium: ({ amountFen, tier }) =>
+    `${tier === undefined ? '' : `${String(tier)}档：`}每人每年${amount(amountFen)}`,
   'fiscal-share': ({ amountFen, fixed }) =>
     `每人每年${amount(amountFen)}${fixed === false ? '（还没有定）' : ''}`,
   'care-premium': ({ amountFen }) => `每人每年${amount(amountFen)}`,

@@ -1,6 +1,7 @@
 import { addDays, formatDay, type IsoDay, parseDay } from '../calendar';
 import type { NoticeDocument, RuleDocument } from '../notice/document';
 import type { OwnIdentity } from '../own-identities';
+import type { TiersRule } from '../rules/tiers';
 import type { TypicalSetting } from './typical-people';
 
 interface Dated extends RuleDocument {
@@ -28,7 +29,13 @@ export function typicalSettingOf(
     inWindow: open > last ? last : open,
     late: formatDay(addDays(parseDay(last), 40)),
     own,
+    tiers: otherTiers([notice, ...under]),
   };
+}
+
+function otherTiers(notices: readonly NoticeDocument[]): TypicalSetting['tiers'] {
+  const rule = notices.flatMap(({ rules }) => rules).find((one): one is TiersRule => one.kind === 'tiers');
+  return rule === undefined ? [] : rule.tiers.filter(({ code }) => code !== rule.usual);
 }
 
 function openDay(from: IsoDay, daysOfMonth: readonly [number, number] | undefined): IsoDay {

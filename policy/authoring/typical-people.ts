@@ -27,6 +27,8 @@ export interface TypicalSetting {
   readonly late: IsoDay;
   /** Identities of the place's own, of each of which there is a holder. */
   readonly own: readonly OwnIdentity[];
+  /** Tiers that one may choose, but for the usual one. */
+  readonly tiers: readonly { readonly code: string; readonly name: string }[];
 }
 
 type Facts = Partial<Omit<FactSheet, 'id' | 'region' | 'year' | 'payOn'>>;
@@ -156,6 +158,15 @@ const late: readonly (readonly [string, Make])[] = [
   ['120天前职工医保停保的人', happened('employee-insurance-ended', 120)],
 ];
 
+/** A grown-up and someone poor who take another tier than the usual one. */
+function choosing({ code, name }: TypicalSetting['tiers'][number]): readonly (readonly [string, Make])[] {
+  const poor = withIdentities(45, (on) => [holder(on, 'dibao')]);
+  return [
+    [`选${name}的45岁的人`, aged(45, { tier: code })],
+    [`选${name}的45岁的低保对象`, (on) => ({ ...poor(on), tier: code })],
+  ];
+}
+
 /** About sixty people in a place, and a holder of each identity of its own: as many kinds of answers as notices know, not the population. */
 export function typicalPeople({
   region,
@@ -163,6 +174,7 @@ export function typicalPeople({
   inWindow,
   late: lateOn,
   own,
+  tiers,
 }: TypicalSetting): readonly TypicalPerson[] {
   const on = (
     payOn: IsoDay,
@@ -182,5 +194,6 @@ export function typicalPeople({
       ...own.map(holderOfOwn),
     ]),
     ...on(lateOn, '过期才缴', late),
+    ...on(inWindow, '集中缴费期里缴', tiers.flatMap(choosing)),
   ];
 }

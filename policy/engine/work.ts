@@ -51,6 +51,10 @@ const noMarks: readonly number[] = Object.freeze([]);
 export class Work {
   readonly cites = new Marks();
   readonly notes = new Marks();
+  /** The code of the person's tier; empty where there are none. */
+  tier = '';
+  /** The premium of a tier on which an aid is counted, for a moment. */
+  countedOnFen = noFen;
   premiumFen = noFen;
   careFen = noFen;
   fiscalShareFen = noFen;
@@ -123,6 +127,7 @@ export class Work {
 
   private clearButCites(): void {
     this.notes.clear();
+    this.tier = '';
     this.premiumFen = noFen;
     this.careFen = noFen;
     this.fiscalShareFen = noFen;

@@ -7,6 +7,7 @@ import { missedYearsOf, unbrokenYearsOf, wasInsuredLastYear } from '../engine/in
 import { sexes } from '../fact-sheet';
 import type { CertifiedIdentity, InsuranceHistory, PersonalFact, Sex } from '../fact-sheet';
 import { day, days } from './fields';
+import { tierSchema } from './tier-code';
 import { either, no, passed, unknown, yes } from './verdict';
 import type { Verdict } from './verdict';
 import { addDays, addMonths, ageOn, beforeAllDays, type Day, parseDay } from '../calendar';
@@ -192,6 +193,11 @@ const kinds = {
   isStudent: personalFlag('student'),
   householdHere: personalFlag('householdHere'),
   parentInsured: personalFlag('parentInsured'),
+  /** Of the tier that counts for him: his own, or the usual one. */
+  tier: {
+    schema: tierSchema,
+    make: (code) => ofAnswer((_person, work) => is(work.tier === code)),
+  } satisfies PredicateKind<string>,
   ageUnder: age((actual, limit) => actual < limit),
   /** As `ageUnder`, but where the birth date is not known the rest of the group is taken at its word. */
   ageUnderIfKnown: {

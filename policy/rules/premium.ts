@@ -5,6 +5,7 @@ import { whoSchema } from './group';
 import { checkPrices, compilePrices, pricesAsk } from './prices';
 import type { PriceRule } from './prices';
 import type { RuleKind } from './rule-kind';
+import { tierSchema } from './tier-code';
 import { yuan } from '../money';
 
 export interface PremiumRule extends PriceRule {
@@ -18,6 +19,7 @@ export const premium: RuleKind<PremiumRule> = {
     ...ruleEntries,
     kind: v.literal('premium'),
     amountFen: fen,
+    tier: v.optional(tierSchema),
     who: v.optional(whoSchema),
   }),
   stage: 'price',

@@ -11,6 +11,8 @@ import type { Asks, Step } from './rule-kind';
 export interface PriceRule extends RuleDocument {
   readonly amountFen: Fen;
   readonly who?: readonly Group[];
+  /** The tier of which it is the price; without it of all. Only a premium has one. */
+  readonly tier?: string;
 }
 
 /** A price for some people, ready to be tried. */
@@ -49,18 +51,17 @@ function lowestMet(specials: readonly SpecialPrice[], person: Person, work: Work
 
 const nothing: Step = () => undefined;
 
+type Setter<Rule> = (rule: Rule) => Step;
+
 /**
- * All rules of one kind in a notice, weighed at the first of them: of the prices for some people that fit the lowest counts,
- * else the one for everybody. A fact that isn't known and could give another price is said. `setter` compiles what the
- * price that counts does.
+ * Of the prices for some people that fit the lowest counts, else the one for everybody. A fact that isn't known and could
+ * give another price is said.
  */
-export function compilePrices<Rule extends PriceRule>(
-  rule: Rule,
+function compileAmong<Rule extends PriceRule>(
+  rules: readonly Rule[],
   scope: Scope,
-  setter: (rule: Rule) => Step,
+  setter: Setter<Rule>,
 ): Step {
-  const rules = scope.rulesOf<Rule>(rule.kind);
-  if (rules[0] !== rule) return nothing;
   const general = rules.find(isForAll);
   const setGeneral = general === undefined ? nothing : setter(general);
   const specials = rules.filter((one) => !isForAll(one)).map((one) => specialPrice(one, scope, setter(one)));
@@ -75,6 +76,28 @@ export function compilePrices<Rule extends PriceRule>(
   };
 }
 
+/** The prices of one tier, and those of all. */
+export function compileTier<Rule extends PriceRule>(
+  rules: readonly Rule[],
+  { scope, tier, setter }: { readonly scope: Scope; readonly tier: string; readonly setter: Setter<Rule> },
+): Step {
+  return compileAmong(
+    rules.filter((one) => one.tier === undefined || one.tier === tier),
+    scope,
+    setter,
+  );
+}
+
+/** All rules of one kind in a notice, weighed at the first of them. `setter` compiles what the price that counts does. */
+export function compilePrices<Rule extends PriceRule>(rule: Rule, scope: Scope, setter: Setter<Rule>): Step {
+  const rules = scope.rulesOf<Rule>(rule.kind);
+  if (rules[0] !== rule) return nothing;
+  const tiers = [...new Set(rules.flatMap(({ tier }) => tier ?? []))];
+  if (tiers.length === 0) return compileAmong(rules, scope, setter);
+  const byTier = new Map(tiers.map((tier) => [tier, compileTier(rules, { scope, tier, setter })]));
+  return (person, work) => byTier.get(work.tier)?.(person, work);
+}
+
 /** What doesn't fit among the prices of a kind: there is one for everybody, and no second one. */
 export function checkPrices(
   rule: PriceRule,
@@ -82,8 +105,9 @@ export function checkPrices(
 ): { readonly field: string; readonly reason: string } | null {
   const ofKind = rules.filter((one): one is PriceRule => one.kind === rule.kind);
   const forAll = ofKind.filter(isForAll);
-  if (forAll.length > 1 && isForAll(rule)) {
-    return { field: 'who', reason: `${rule.kind} 只能有一条是对所有人的；其余的用 who 写明对谁` };
+  if (isForAll(rule) && forAll.filter(({ tier }) => tier === rule.tier).length > 1) {
+    const each = rule.tier === undefined ? '' : '每一档';
+    return { field: 'who', reason: `${rule.kind} ${each}只能有一条是对所有人的；其余的用 who 写明对谁` };
   }
   return forAll.length === 0 && overlays === undefined
     ? { field: 'who', reason: `还要有一条不写 who 的 ${rule.kind}：不在任何一组里的人按它缴` }

@@ -21,6 +21,8 @@ export interface SubsidyRule extends RuleDocument {
   readonly of?: 'premium' | 'care-premium';
   /** It comes on top of the best of the others, up to the whole price. */
   readonly adds?: true;
+  /** The tier by whose premium it is counted; without it by the person's own. Never more than his own. */
+  readonly countedOn?: string;
   readonly gives: Amount;
   readonly fund: Fund;
   /** Recognised after this day the aid isn't due; `why` says what is instead. */

@@ -13,12 +13,19 @@ export type Stage = (typeof stages)[number];
 /** One rule, ready to be applied to a person. */
 export type Step = (person: Person, work: Work) => void;
 
+/** The tiers among which a person may choose, and the one that stands where he doesn't. */
+export interface TiersAsked {
+  readonly tiers: readonly { readonly code: string; readonly name: string }[];
+  readonly usual: string;
+}
+
 /** What a rule needs to know of a person, so that a questionnaire asks for it. */
 export interface Asks {
   readonly identities: Map<IdentityCode, Set<string>>;
   readonly circumstances: Map<CircumstanceCode, boolean>;
   readonly personal: Set<PersonalFact>;
   readonly history: Set<HistoryFact>;
+  tiers: TiersAsked | null;
   birthDate: boolean;
   ltciPilot: boolean;
 }

@@ -17,12 +17,14 @@ import { channel, information, mutualAidAccount, remark, silence, targets } from
 import type { RuleKind } from './rule-kind';
 import { severalIdentities, subsidy } from './subsidy';
 import { term } from './term';
+import { tiers } from './tiers';
 import { window } from './window';
 
 /** A kind of which only the name is known; its rules have passed its own schema before they reach it. */
 export type AnyRuleKind = RuleKind<RuleDocument>;
 
 const all = [
+  tiers,
   premium,
   fiscalShare,
   carePremium,

@@ -8,12 +8,14 @@ import type { Work } from '../engine/work';
 import type { RuleDocument } from '../notice/document';
 import { targetOf } from './aid-target';
 import type { PriceRule } from './prices';
+import { countedBy } from './counted-on';
 import { aidMaker } from './ready-aid';
 import type { SubsidyRule } from './ready-aid';
 import { clause, day, fen, fund, ruleEntries, text } from './fields';
 import { compileWho, groupsAsk, sparesMost, whoSchema, yes } from './group';
 import type { Group, Match } from './group';
 import type { RuleKind } from './rule-kind';
+import { tierSchema } from './tier-code';
 import { percentOf } from '../money';
 import { afterAllDays, parseDay } from '../calendar';
 
@@ -29,6 +31,7 @@ const schema = v.strictObject({
     ),
   ),
   adds: v.optional(v.literal(true, 'adds 只写 true：加在最高的一种上面；不叠加的不写这一项')),
+  countedOn: v.optional(tierSchema),
   gives: v.variant('method', [
     v.strictObject({ method: v.literal('full') }),
     v.strictObject({ method: v.literal('fixed'), amountFen: fen }),
@@ -71,7 +74,7 @@ export const subsidy: RuleKind<SubsidyRule> = {
   kind: 'subsidy',
   schema,
   stage: 'aid',
-  check: ({ gives, who, holder, of, adds }, { rules, overlays }) => {
+  check: ({ gives, who, holder, of, adds, countedOn }, { rules, overlays }) => {
     if (needsHolder(who) !== (holder !== undefined)) {
       return {
         field: 'holder',
@@ -86,7 +89,15 @@ export const subsidy: RuleKind<SubsidyRule> = {
       };
     }
     const ofKind = of ?? 'premium';
-    const prices = rules.filter((rule): rule is PriceRule => rule.kind === ofKind);
+    const all = rules.filter((rule): rule is PriceRule => rule.kind === ofKind);
+    const prices = countedOn === undefined ? all : all.filter(({ tier }) => tier === countedOn);
+    if (countedOn !== undefined && prices.length === 0) {
+      return {
+        field: 'countedOn',
+        reason: `这份通知没有“${countedOn}”这一档的个人缴费标准，资助没法按它算`,
+        instead: '写 tiers 里有的一个代码；按本人选的档算的，删去 countedOn',
+      };
+    }
     if (prices.length === 0 && ofKind === 'care-premium' && overlays === undefined) {
       return {
         field: 'of',
@@ -107,6 +118,7 @@ export const subsidy: RuleKind<SubsidyRule> = {
     const who = compileWho(rule.who, scope);
     const aidFor = aidMaker(rule, scope);
     const target = targetOf(rule);
+    const priceFor = countedBy(rule, scope, target);
     const { recognisedBy } = rule;
     const lastRecognition = recognisedBy === undefined ? afterAllDays : parseDay(recognisedBy.day);
     const tooLate = recognisedBy === undefined ? 0 : scope.note('not-entitled', recognisedBy.why);
@@ -120,7 +132,7 @@ export const subsidy: RuleKind<SubsidyRule> = {
       if (match.verdict !== yes) return;
       const { held, event } = match;
       const holder = held !== null ? held.code : event === null ? null : (firstEvent ?? null);
-      const aid = aidFor(holder, target.priceOf(work));
+      const aid = aidFor(holder, priceFor(person, work));
       if (held !== null && held.since > lastRecognition) {
         target.miss({ amountFen: aid.amountFen, cites: tooLateCites, note: tooLate }, work);
         return;
@@ -129,9 +141,9 @@ export const subsidy: RuleKind<SubsidyRule> = {
       const claim: Claim = { aid, held, certifiedHere };
       target.take(claim, work);
     };
-    const takeEnded = ({ verdict, held }: Match, _person: Person, work: Work): void => {
+    const takeEnded = ({ verdict, held }: Match, person: Person, work: Work): void => {
       if (verdict !== yes || held === null) return;
-      const { amountFen } = aidFor(held.code, target.priceOf(work));
+      const { amountFen } = aidFor(held.code, priceFor(person, work));
       target.miss({ amountFen, cites: ownCites, note: noteEnded(held.code) }, work);
     };
     return (person, work) => {

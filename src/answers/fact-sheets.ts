@@ -8,6 +8,7 @@ import { addDays, chinaToday } from '../words/days';
 import { historyOf } from './history-questions';
 import { asksOf, possibleAnswers } from './notices';
 import { personalFactsOf } from './personal-questions';
+import { tierOf } from './tier-question';
 import type { IdentityAsked, IdentityAttribute, PossibleAnswer } from './notices';
 import type { CircumstanceCode } from './questions';
 import { questionsOf } from './questions';
@@ -106,6 +107,7 @@ export function factsAndUnknowns(sheet: AnswerSheet, payOn: IsoDay): KnownAndUnk
   const birthDate = birthOf(answers);
   const ltciPilot = truth(answers.ltci);
   const paidBefore = paidBeforeOf(answers);
+  const tier = tierOf(asks.tiers, answers);
   const personal = personalFactsOf(asks.personal, answers);
   const history = historyOf(asks.history, answers);
   return {
@@ -120,6 +122,7 @@ export function factsAndUnknowns(sheet: AnswerSheet, payOn: IsoDay): KnownAndUnk
       ...personal.known,
       ...(Object.keys(history.known).length === 0 ? {} : { insurance: history.known }),
       ...(ltciPilot === undefined ? {} : { ltciPilot }),
+      ...(tier === undefined ? {} : { tier }),
       ...(paidBefore ? { paidBefore } : {}),
     },
     unknown: {
@@ -127,6 +130,7 @@ export function factsAndUnknowns(sheet: AnswerSheet, payOn: IsoDay): KnownAndUnk
       anyIdentity: isUnknown(answers.identities),
       anyCircumstance: isUnknown(answers.circumstances),
       ltciPilot: isUnknown(answers.ltci),
+      tier: isUnknown(answers.tier),
       personal: personal.unknown,
       history: history.unknown,
       identities: identities.filter((identity) => identity.unknown.length > 0),

@@ -157,6 +157,7 @@ export function sayAlternatives(all: readonly Supposed[], today: IsoDay): readon
     ),
     ...all.flatMap((one) => (one.about === 'personal' ? [personalWord(one.fact, one.value)] : [])),
     ...sayHistory(all.filter((one) => one.about === 'history')),
+    ...all.flatMap((one) => (one.about === 'tier' ? [`选${one.name}`] : [])),
     ...(all.some((one) => one.about === 'ltci') ? ['当地是长期护理保险试点'] : []),
   ];
 }

@@ -11,6 +11,7 @@ import { personalQuestions } from './personal-questions';
 import { yesNo } from './question';
 import type { Asked, Question, QuestionChoice } from './question';
 import { birthOf, codesIn, none, saidAs, unknown } from './said';
+import { tierQuestions } from './tier-question';
 import type { IsoDay } from '../../policy/calendar';
 
 const birth: Question = {
@@ -123,6 +124,7 @@ export function questionsOf(
     ...historyQuestions(asks.history, asked, birthOf(answers)),
     ...circumstanceQuestions(asks, asked),
     ...ltci,
+    ...tierQuestions(asks.tiers),
     ...paidQuestions(asks, answers),
   ];
 }

@@ -73,6 +73,7 @@ describe('a sixth notice, without a change of code', () => {
       birthDate: false,
       personal: [],
       history: [],
+      tiers: null,
       ltciPilot: false,
       paidBefore: true,
       identities: [{ code: 'dibao', name: '低保对象', attributes: [], placeDecides: false, leastAge: 0 }],

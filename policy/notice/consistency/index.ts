@@ -16,6 +16,7 @@ import { endsBeforeItBegins } from './periods';
 import { placesTwiceOrOutside, unknownPlaces } from './places';
 import { fiscalShareForFullPrice, onePremium, unitOfPrices } from './price';
 import type { Subject } from './subject';
+import { unknownTiers } from './tiers';
 import {
   earlyWindow,
   noWindow,
@@ -48,6 +49,7 @@ const alone: readonly Check[] = [
   undeclaredIdentities,
   unusedIdentities,
   onePremium,
+  unknownTiers,
   noWindow,
   windowBackwards,
   windowOfAnotherYear,

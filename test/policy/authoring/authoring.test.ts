@@ -117,6 +117,7 @@ describe('what changes for typical people', () => {
       inWindow: isoDay('2024-11-05'),
       late: isoDay('2025-01-29'),
       own: [],
+      tiers: [],
     };
     expect(typicalPeople(setting).map(({ who }) => who)).toEqual(changes.map(({ who }) => who));
   });
