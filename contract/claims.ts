@@ -43,6 +43,8 @@ export interface Claims {
   readonly identities: readonly ClaimedIdentity[];
   readonly circumstances: readonly Circumstance[];
   readonly ltciPilot?: boolean;
+  /** The tier that he chose, by its code. A choice needs nobody's word, and may change until an order is placed. */
+  readonly tier?: string;
   /** Absent where nothing was asked, or said. */
   readonly facts?: ClaimedFacts;
 }

@@ -7,6 +7,7 @@ import { type Confirmed, factsIfConfirmed, factsOf, type KnownFacts } from './fa
 import { takeAtHisWord, withoutHisWord } from './facts-of-person/at-his-word';
 import { claimsFor, saidFacts } from './facts-of-person/said';
 import { namesOf } from '../../policy/facts-of-person';
+import { chosenTier } from './chosen-tier';
 import { chinaDay } from '../platform';
 import type { PolicyInForce } from '../policy-registry';
 import type { Application } from '../schema';
@@ -44,8 +45,9 @@ export function determineApplication(
 
 type Answered = Pick<Application, 'facts' | 'atHisWord' | 'determination' | 'noticeVersions' | 'engine'>;
 
-/** The answer on the day of the confirmed facts. */
-function answerOn(policy: PolicyInForce, confirmed: FactSheet, claims: Claims): Answered {
+/** The answer on the day of the confirmed facts, in the tier that was chosen. */
+function answerOn(policy: PolicyInForce, { tier: _, ...others }: FactSheet, claims: Claims): Answered {
+  const confirmed = { ...others, ...chosenTier(policy, claims, others) };
   const { facts, atHisWord } = takeAtHisWord(policy, confirmed, saidFacts(policy, claims, confirmed));
   const determination = policy.determine(facts);
   return {

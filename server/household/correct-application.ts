@@ -6,7 +6,14 @@ import { applyForRelative } from './apply-for-relative';
 import { noRelative } from '../identity';
 import { type Cloud, refuse } from '../platform';
 import type { EnrolmentRecord, Payer, Person } from '../schema';
-import { alreadyInsured, claimsAt, currentApplication, dropApplication } from '../enrolment';
+import {
+  alreadyInsured,
+  claimsAt,
+  currentApplication,
+  dropApplication,
+  requireTierOffered,
+} from '../enrolment';
+import { policyInForce } from '../policy-registry';
 
 export interface Correction {
   readonly recordId: string;
@@ -41,6 +48,7 @@ export async function correctApplication(
   const year = changes.year ?? held.year;
   if (changes.claims !== undefined) {
     requireFactsOfYear(claims, year);
+    requireTierOffered(await policyInForce(cloud), claims, { region, year });
     await requireClaimsAsked(cloud, { claims, region, personId: person._id });
   }
   const record = await applyForRelative(cloud, { openId, person, region, year, claims });

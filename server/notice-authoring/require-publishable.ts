@@ -8,7 +8,6 @@ import { type PolicyInForce, policyInForce, policyOf } from '../policy-registry'
 import { type Cloud, chinaDay, refuse } from '../platform';
 import type { Officer } from '../schema';
 import { readDraft } from './read-draft';
-import { tiersNotStoredIn } from './tiers-not-stored';
 
 /** A notice is brought out for the year that runs or the next one; last year's only where something of it is amended. */
 const yearsBack = 1;
@@ -32,11 +31,7 @@ export async function problemsOf(
   const found = misplaced.filter((problem) => problem !== null);
   if (found.length > 0) return found;
   const policy = policyWith(inForce, notice);
-  return [
-    ...tiersNotStoredIn(notice),
-    ...answersNowhere(policy, notice),
-    ...differing(policy, notice, trials),
-  ];
+  return [...answersNowhere(policy, notice), ...differing(policy, notice, trials)];
 }
 
 /** The notice of a draft that nothing stops. Throws `NOTICE_WRONG` with the first problem. */

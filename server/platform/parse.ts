@@ -3,7 +3,7 @@ import { documentKinds } from '../../contract/identity-document';
 import { messageKinds } from '../../contract/messages';
 import { relations } from '../../contract/family';
 import { circumstanceCodes, identityCodes, sexes } from '../../policy/fact-sheet';
-import { mostInsuredYears, problemOfHistory } from '../../policy/parse-fact-sheet';
+import { mostInsuredYears, problemOfHistory, tierCode } from '../../policy/parse-fact-sheet';
 import { fen } from '../../policy/money';
 import { isIsoDay, isoDay, type IsoDay } from '../../policy/calendar';
 import { currentRegion } from '../../policy/region-names';
@@ -140,6 +140,7 @@ export const claims = v.strictObject({
   identities: claimedIdentities,
   circumstances,
   ltciPilot: v.exactOptional(v.boolean()),
+  tier: v.exactOptional(v.pipe(v.string(), v.regex(tierCode, '档次有误，请返回重新选择。'))),
   facts: v.exactOptional(v.strictObject({ year: insuredYear, ...fieldsOfFacts })),
 });
 

@@ -179,6 +179,7 @@ export function claimsOf(sheet: AnswerSheet, today: IsoDay = chinaToday()): Clai
     circumstances: [...(facts.circumstances ?? []), ...undated],
     ...(facts.ltciPilot === undefined ? {} : { ltciPilot: facts.ltciPilot }),
     ...factsClaimed(facts, sheet),
+    ...(facts.tier === undefined ? {} : { tier: facts.tier }),
   };
 }
 

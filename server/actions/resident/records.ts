@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { RecordActions } from '../../../contract/resident';
 import type { RecordView } from '../../../contract/record-view';
+import { requireTierOffered } from '../../enrolment';
 import { noRelative } from '../../identity';
 import { type ActionTable, type Cloud, requireOpenId, part } from '../../platform';
 import {
@@ -44,6 +45,7 @@ export const recordActions: ActionTable<Pick<RecordActions, Names>> = {
     run: async (cloud, { person: entry, region, year, claims, consent }) => {
       const openId = requireOpenId(cloud);
       requireFactsOfYear(claims, year);
+      requireTierOffered(await policyInForce(cloud), claims, { region, year });
       const relation = consent.by === 'self' ? 'self' : 'other';
       const requestId = cloud.randomHex(8);
       const added = await addRelative(cloud, openId, {

@@ -2,6 +2,7 @@ import type { Claims } from '../../../contract/claims';
 import { type FactsOfPerson, onlyFacts } from '../../../policy/facts-of-person';
 import type { PolicyInForce } from '../../policy-registry';
 import { countyOf, type InsuredWhere } from '../facts';
+import { chosenTier } from '../chosen-tier';
 import { askedFacts } from './asked';
 
 /** What a payer's claims say for a place and year, of what is asked there: what was said for another year says nothing. */
@@ -11,7 +12,8 @@ export function saidFacts(policy: PolicyInForce, { facts }: Claims, at: InsuredW
 
 /** The claims as they are kept with an application for a place and year. */
 export function claimsFor(policy: PolicyInForce, claims: Claims, at: InsuredWhere): Claims {
-  return withFacts(claims, at.year, saidFacts(policy, claims, at));
+  const { tier: _, ...others } = claims;
+  return withFacts({ ...others, ...chosenTier(policy, claims, at) }, at.year, saidFacts(policy, claims, at));
 }
 
 /** Claims with these facts; without the field where there are none. */

@@ -21,27 +21,6 @@ function withRule(name: string, change: object) {
   return { ...whole, rules: whole.rules.map((one) => (one.rule === name ? { ...one, ...change } : one)) };
 }
 
-/** Two tiers. */
-function withTiers() {
-  const whole = notice();
-  const clause = whole.rules[0]?.clause;
-  const tiers = [
-    { code: 'low', name: '低档' },
-    { code: 'high', name: '高档' },
-  ];
-  const others = whole.rules.filter(({ kind }) => kind !== 'premium');
-  const [low] = whole.rules.filter(({ kind }) => kind === 'premium');
-  return {
-    ...whole,
-    rules: [
-      { rule: 'tiers', clause, kind: 'tiers', tiers, usual: 'low' },
-      { ...low, tier: 'low' },
-      { ...low, rule: 'high', tier: 'high' },
-      ...others,
-    ],
-  };
-}
-
 describe('a draft is kept whatever is wrong with it', () => {
   it.each([
     ['nothing at all', '', null],
@@ -51,7 +30,6 @@ describe('a draft is kept whatever is wrong with it', () => {
     // Its window is another year's: that is said first.
     ['a year long gone', notice({ year: 2019 }), 'from'],
     ['a year far ahead', notice({ year: 2031 }), 'from'],
-    ['tiers, of which no record carries the choice', withTiers(), 'tiers'],
     ['a window that ends before it begins', withRule('window', { to: '2023-08-01' }), 'to'],
     [
       'yuan where fen belong',

@@ -1,0 +1,101 @@
+import { fen } from '../../policy/money';
+import type { Claims } from '../../contract/claims';
+import { madeUpNotice } from '../policy/made-up-notice';
+import { PaymentTestServer } from './money';
+import { father, nothing, onBehalf } from './sample';
+
+const region = '650000';
+const year = 2025;
+const officers = ['oOfficerOfXinjiang', 'oSecondOfficerOfXinjiang'] as const;
+const payer = 'oDaughter';
+
+/** 虚构: no such notice was ever issued. Tier one is 400 yuan, tier two 775; who doesn't choose pays tier one. */
+const notice = {
+  ...madeUpNotice,
+  title: '虚构的2025年度分档缴费通知',
+  regions: [region],
+  clauses: [
+    { clause: '1', says: '一档每人交400元，二档775元，自己选。' },
+    { clause: '2', says: '2024年10月10日到12月20日交，管2025年全年。' },
+  ],
+  rules: [
+    {
+      rule: 'tiers',
+      clause: '1',
+      kind: 'tiers',
+      tiers: [
+        { code: 'one', name: '一档' },
+        { code: 'two', name: '二档' },
+      ],
+      usual: 'one',
+    },
+    { rule: 'one', clause: '1', kind: 'premium', amountFen: 40000, tier: 'one' },
+    { rule: 'two', clause: '1', kind: 'premium', amountFen: 77500, tier: 'two' },
+    { rule: 'window', clause: '2', kind: 'window', from: '2024-10-10', to: '2024-12-20' },
+    { rule: 'cover', clause: '2', kind: 'cover', who: [{}], from: '2025-01-01', to: '2025-12-31' },
+  ],
+};
+
+describe('a notice with two tiers', () => {
+  let server: PaymentTestServer;
+  beforeEach(async () => {
+    server = new PaymentTestServer('2024-11-11');
+    const [merchant] = server.settings.merchants;
+    if (merchant === undefined) throw new Error('the settings of tests have no merchant');
+    server.settings = { ...server.settings, merchants: [{ ...merchant, collectsFor: [region] }] };
+    await server.hireOfficer(officers[0], [region], '张三');
+    await server.hireOfficer(officers[1], [region], '李四');
+    await server.publish(notice, officers, region);
+    server.setToday('2024-11-20');
+  });
+
+  const enrol = (claims: Claims) =>
+    server.resident(payer, 'records.enrol', { person: father, region, year, claims, consent: onBehalf });
+
+  it('is paid for in the tier that was chosen, with no office to confirm it', async () => {
+    const { record } = await enrol({ ...nothing, tier: 'two' });
+    expect(record.status).toMatchObject({ state: 'to-pay', dueFen: 77500 });
+    const orderId = await server.place(payer, [record.recordId], fen(77500));
+    server.shop.pay(orderId);
+    await server.callback(orderId);
+    const stored = await server.cloudFor('', 'function').db.get('records', record.recordId);
+    expect(stored?.insurance).toMatchObject({ paidFen: 77500, facts: { tier: 'two' } });
+    const { receipts } = await server.ask(payer, 'receipt.get', { orderId });
+    expect(receipts).toMatchObject([{ year, amountFen: 77500, state: 'insured' }]);
+  });
+
+  it('is the usual tier where none was chosen', async () => {
+    const { record } = await enrol(nothing);
+    expect(record.status).toMatchObject({ state: 'to-pay', dueFen: 40000 });
+  });
+
+  it('may be changed until an order is placed, and not under one', async () => {
+    const { record } = await enrol({ ...nothing, tier: 'two' });
+    const { recordId } = record;
+    const correct = (tier: string) =>
+      server.resident(payer, 'records.correct', { recordId, claims: { ...nothing, tier } });
+    const changed = await correct('one');
+    expect(changed.record.status).toMatchObject({ state: 'to-pay', dueFen: 40000 });
+    const { relatives } = await server.resident(payer, 'family.list', { year });
+    expect(relatives[0]?.claims.tier).toBe('one');
+    await server.place(payer, [recordId], fen(40000));
+    const refusal = await server.refusedResident(payer, 'records.correct', {
+      recordId,
+      claims: { ...nothing, tier: 'two' },
+    });
+    expect(refusal).toMatchObject({ code: 'ORDER_UNDER_WAY' });
+  });
+
+  it('refuses a tier that the notice doesn’t offer, and what is no code', async () => {
+    const refused = (tier: string) =>
+      server.refusedResident(payer, 'records.enrol', {
+        person: father,
+        region,
+        year,
+        claims: { ...nothing, tier },
+        consent: onBehalf,
+      });
+    expect(await refused('three')).toMatchObject({ code: 'TIER_NOT_OFFERED', field: 'claims.tier' });
+    expect((await refused('二档')).message).toContain('档次有误');
+  });
+});
