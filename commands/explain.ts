@@ -4,6 +4,7 @@
  *     npm run explain -- '{"id":"a","region":"360983001","year":2024,"payOn":"2023-10-01"}'
  */
 import { FactSheetError, parseFactSheet, policy } from '../policy';
+import { withDeclaredIdentities } from '../policy/declared-identities';
 import { explain } from './lib/explanation';
 
 function fail(line: string): void {
@@ -27,7 +28,7 @@ if (text === undefined) {
   fail('给的内容不是 JSON，请检查引号和括号。');
 } else {
   try {
-    const lines = explain(policy, policy.determine(parseFactSheet(value)));
+    const lines = explain(policy, policy.determine(withDeclaredIdentities(policy, parseFactSheet(value))));
     process.stdout.write(`${lines.join('\n')}\n`);
   } catch (error) {
     if (!(error instanceof FactSheetError)) throw error;

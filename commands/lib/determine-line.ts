@@ -1,5 +1,6 @@
 import { FactSheetError, parseFactSheet, policy } from '../../policy';
 import type { Determination } from '../../policy';
+import { withDeclaredIdentities } from '../../policy/declared-identities';
 import type { Line } from './json-lines';
 
 type LineErrorCode = FactSheetError['code'] | 'not-json' | 'too-long';
@@ -20,7 +21,10 @@ export function answerLine(line: Line): Answered {
     return refused(idAtStart(line.text), 'not-json', null, '这一行不是 JSON，请检查引号和括号');
   }
   try {
-    return { text: written(policy.determine(parseFactSheet(value))), good: true };
+    return {
+      text: written(policy.determine(withDeclaredIdentities(policy, parseFactSheet(value)))),
+      good: true,
+    };
   } catch (error) {
     if (!(error instanceof FactSheetError)) throw error;
     return refused(idOf(value), error.code, error.field, error.message);

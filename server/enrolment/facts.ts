@@ -1,5 +1,7 @@
 import type { CertifiedIdentity, Circumstance, FactSheet } from '../../policy/fact-sheet';
 import { type FactsOfPerson, mergeFacts } from '../../policy/facts-of-person';
+import { isOwn } from '../../policy/own-identities';
+import { liesIn } from '../../policy/region-names';
 import type { ClaimedIdentity, Claims } from '../../contract/claims';
 import type { IsoDay } from '../../policy/calendar';
 import type { Roster } from '../schema';
@@ -30,19 +32,26 @@ export interface Confirmed {
 
 /**
  * What the roster says for who is insured in `region`, without where it came from. What another province certified is
- * a claim here until an office of this one has looked at it: it would set a price that no office here answers for. Facts of
- * the person himself stand for their year and county alone.
+ * a claim here until an office of this one has looked at it: it would set a price that no office here answers for. An identity
+ * of a place's own counts where its office is responsible: elsewhere the same code may mean something else. Facts of the
+ * person himself stand for their year and county alone.
  */
 export function confirmedBy(roster: Roster | null, { region, year }: InsuredWhere): Confirmed {
   return {
     identities: (roster?.identities ?? [])
       .filter((identity) => provinceOf(identity.region) === provinceOf(region))
+      .filter((identity) => !isOwn(identity.code) || isOfOffice(identity.region, region))
       .map(({ source: _, ...identity }) => identity),
     circumstances: (roster?.circumstances ?? []).map(({ source: _, ...circumstance }) => circumstance),
     facts:
       roster?.facts?.find((one) => one.year === year && countyOf(one.region) === countyOf(region))?.facts ??
       {},
   };
+}
+
+/** Whether who is insured in `region` lives in the county of an office, or in the place around it that is the office's. */
+function isOfOffice(office: string, region: string): boolean {
+  return liesIn(region, office) || liesIn(office, countyOf(region));
 }
 
 /** GB/T 2260: the first two digits. */

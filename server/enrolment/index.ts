@@ -16,6 +16,7 @@ export { askedFacts } from './facts-of-person/asked';
 export { factsKnownHere, readFactsKnownHere } from './facts-of-person/known-here';
 export { claimsAt } from './facts-of-person/said';
 export { requireAsked } from './facts-of-person/require-asked';
+export { requireKnownIdentities } from './own-identities';
 export { mustBeRetained } from './retention';
 export { lookUpPerson } from './look-up-person';
 export { recordId } from './record-id';

@@ -13,7 +13,7 @@ import {
   requirePerson,
 } from '../identity';
 import { sexOfNumber } from '../../contract/sex-of-number';
-import { requireAsked } from '../enrolment';
+import { requireAsked, requireKnownIdentities } from '../enrolment';
 import { policyInForce } from '../policy-registry';
 import { type Cloud, refuse } from '../platform';
 import type { Payer, Person, Relative } from '../schema';
@@ -49,20 +49,23 @@ export async function addRelative(cloud: Cloud, openId: string, request: NewRela
     { relation: request.relation, birthDate: checked.birthDate },
     cloud.now(),
   );
-  await requireFactsAsked(cloud, request, checked);
+  await requireClaimsOfPlace(cloud, request, checked);
   if (request.ifKnown !== 'update') requireRoom(payer, request.relation);
   await countAttempt(cloud, 'name-and-number');
   return retryIfPersonGone(() => store(cloud, openId, request, { checked, consent }));
 }
 
-async function requireFactsAsked(
+/** What is said of him: only what a notice of the place knows and goes by. */
+async function requireClaimsOfPlace(
   cloud: Cloud,
   { claims, region }: NewRelative,
   { kind, number }: CheckedPerson,
 ): Promise<void> {
+  const policy = await policyInForce(cloud);
+  requireKnownIdentities(policy, claims.identities, { region });
   if (claims.facts === undefined) return;
   const { year, ...facts } = claims.facts;
-  requireAsked(await policyInForce(cloud), { facts, region, year, sex: sexOfNumber(kind, number) });
+  requireAsked(policy, { facts, region, year, sex: sexOfNumber(kind, number) });
 }
 
 function requireRoom(payer: Payer, relation: Relation): void {

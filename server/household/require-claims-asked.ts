@@ -1,5 +1,5 @@
 import type { Claims } from '../../contract/claims';
-import { requireAsked } from '../enrolment';
+import { requireAsked, requireKnownIdentities } from '../enrolment';
 import { sexOf } from '../identity';
 import { type Cloud, refuse } from '../platform';
 import { policyInForce } from '../policy-registry';
@@ -15,11 +15,13 @@ export async function requireClaimsAsked(
   cloud: Cloud,
   { claims, region, personId }: ClaimsOfPerson,
 ): Promise<void> {
+  const policy = await policyInForce(cloud);
+  requireKnownIdentities(policy, claims.identities, { region });
   if (claims.facts === undefined) return;
   const person = await cloud.db.get('people', personId);
   const { year, ...facts } = claims.facts;
   const sex = person === null ? null : sexOf(cloud, person);
-  requireAsked(await policyInForce(cloud), { facts, region, year, sex });
+  requireAsked(policy, { facts, region, year, sex });
 }
 
 /** Refuses facts that were told for another year than the one that is applied for. */

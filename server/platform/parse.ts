@@ -2,7 +2,9 @@ import * as v from 'valibot';
 import { documentKinds } from '../../contract/identity-document';
 import { messageKinds } from '../../contract/messages';
 import { relations } from '../../contract/family';
+import { isOwnIdentityCode } from '../../policy/own-identities';
 import { circumstanceCodes, identityCodes, sexes } from '../../policy/fact-sheet';
+import type { OwnIdentityCode } from '../../policy/fact-sheet';
 import { mostInsuredYears, problemOfHistory, tierCode } from '../../policy/parse-fact-sheet';
 import { fen } from '../../policy/money';
 import { isIsoDay, isoDay, type IsoDay } from '../../policy/calendar';
@@ -57,8 +59,13 @@ export const personEntry = v.strictObject({
   birthDate: v.exactOptional(calendarDay),
 });
 
+/** Whether the place's notice declares one of its own is seen where the place is known. */
+const ownIdentityCode = v.custom<OwnIdentityCode>(
+  (value) => typeof value === 'string' && isOwnIdentityCode(value),
+);
+
 const identityFields = {
-  code: v.picklist(identityCodes),
+  code: v.union([v.picklist(identityCodes), ownIdentityCode]),
   since: calendarDay,
   until: v.exactOptional(calendarDay),
   region: v.exactOptional(regionCode),

@@ -1,6 +1,7 @@
 import { isoDay } from '../../policy/calendar';
 import { createPolicy, parseFactSheet, validateNotice } from '../../policy';
 import type { CertifiedIdentity, OwnIdentityCode } from '../../policy';
+import { withDeclaredIdentities } from '../../policy/declared-identities';
 import { fourHundred, MadeUpPlace, noticeWith, textsOf } from './made-up-place';
 
 function fixed(rule: string, yuan: number, group: object) {
@@ -72,6 +73,31 @@ describe('an identity of a place’s own', () => {
     for (const code of ['elder', 'own-', 'own-Elder', 'own-三老', `own-${'a'.repeat(60)}`]) {
       expect(() => parseFactSheet(sheet(code))).toThrow('身份代码');
     }
+  });
+});
+
+describe('a fact sheet for the commands', () => {
+  const { policy } = new MadeUpPlace([fourHundred, fixed('elder', 100, { identities: ['own-elder'] })], {
+    identities: [elder],
+  });
+  const sheet = (code: OwnIdentityCode, region = '650100') => ({
+    id: 'x',
+    region,
+    year: 2025,
+    payOn: isoDay('2024-11-15'),
+    identities: [held(code)],
+  });
+
+  it('may hold what the place declares, and nothing that would be passed over without a word', () => {
+    expect(withDeclaredIdentities(policy, sheet('own-elder'))).toEqual(sheet('own-elder'));
+    expect(() => withDeclaredIdentities(policy, sheet('own-eldest'))).toThrow(
+      '有的是：own-elder（三老人员）',
+    );
+  });
+
+  it('is told of a place without a notice that it has none', () => {
+    const elsewhere = withDeclaredIdentities(policy, sheet('own-elder', '110000'));
+    expect(policy.determine(elsewhere).status).toBe('unsupported');
   });
 });
 

@@ -7,7 +7,12 @@ import { nothingCarriesIt } from './carriers';
 import { repeatedClauses, unaccountedClauses, unknownClauses } from './clauses';
 import { birthForEverybody, coverOfAnotherYear, eventWithoutEvent, noCover } from './cover';
 import { groupsNeverMet } from './groups';
-import { aidGoneSinceLastYear, pricesFarFromLastYear, windowFarFromLastYear } from './last-year';
+import {
+  aidGoneSinceLastYear,
+  ownIdentityRenamed,
+  pricesFarFromLastYear,
+  windowFarFromLastYear,
+} from './last-year';
 import { lateNeverComes, lateNeverOpen, untilAfterYear, untilBeforeWindow, waitsBeyondYear } from './late';
 import { idOfAnother, samePlaceAndYear } from './neighbours';
 import { noticesUnder, overItself, overNothing } from './overlay';
@@ -95,6 +100,7 @@ export function consistencyOf(
           ...pricesFarFromLastYear(subject, lastYear),
           ...windowFarFromLastYear(subject, lastYear),
           ...aidGoneSinceLastYear(subject, lastYear),
+          ...ownIdentityRenamed(subject, lastYear),
         ];
   return [
     ...farYear(subject, today),

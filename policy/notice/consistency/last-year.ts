@@ -1,4 +1,5 @@
 import { type Fen, fen, inYuan } from '../../money';
+import { plainName } from '../../identity-called';
 import { ruleKindName } from '../../rules/kind-names';
 import { addDays, dayInWords, parseDay } from '../../calendar';
 import type { NoticeDocument } from '../document';
@@ -62,6 +63,23 @@ export function windowFarFromLastYear(subject: Subject, lastYear: NoticeDocument
         field,
         problem: `集中缴费期的${field === 'from' ? '第一天' : '最后一天'}上一年是${dayInWords(then[field])}，现在写的是${dayInWords(now[field])}，对吗？`,
         instead: '不对的话，照新通知改日期',
+        confirm: true as const,
+      },
+    ];
+  });
+}
+
+/** A code of the place's own that meant somebody else last year: what was certified by it would count for him now. */
+export function ownIdentityRenamed({ notice }: Subject, lastYear: NoticeDocument): readonly Finding[] {
+  return (notice.identities ?? []).flatMap(({ code, name }, at) => {
+    const before = lastYear.identities?.find((one) => one.code === code)?.name ?? name;
+    if (plainName(before) === plainName(name)) return [];
+    return [
+      {
+        rule: null,
+        field: `identities.${at}.name`,
+        problem: `代码 ${code} 上一年是${before}，现在是${name}，是同一种身份吗？`,
+        instead: '不是的话，给新的身份另写一个代码：以前认定的人会按这个代码算',
         confirm: true as const,
       },
     ];

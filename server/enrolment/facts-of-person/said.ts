@@ -1,8 +1,10 @@
 import type { Claims } from '../../../contract/claims';
 import { type FactsOfPerson, onlyFacts } from '../../../policy/facts-of-person';
+import { isOwn } from '../../../policy/own-identities';
 import type { PolicyInForce } from '../../policy-registry';
 import { countyOf, type InsuredWhere } from '../facts';
 import { chosenTier } from '../chosen-tier';
+import { withKnownIdentities } from '../own-identities';
 import { askedFacts } from './asked';
 
 /** What a payer's claims say for a place and year, of what is asked there: what was said for another year says nothing. */
@@ -12,7 +14,7 @@ export function saidFacts(policy: PolicyInForce, { facts }: Claims, at: InsuredW
 
 /** The claims as they are kept with an application for a place and year. */
 export function claimsFor(policy: PolicyInForce, claims: Claims, at: InsuredWhere): Claims {
-  const { tier: _, ...others } = claims;
+  const { tier: _, ...others } = withKnownIdentities(policy, claims, at);
   return withFacts({ ...others, ...chosenTier(policy, claims, at) }, at.year, saidFacts(policy, claims, at));
 }
 
@@ -21,7 +23,12 @@ export function withFacts({ facts: _, ...others }: Claims, year: number, facts: 
   return Object.keys(facts).length === 0 ? others : { ...others, facts: { year, ...facts } };
 }
 
-/** What was said of somebody at one place, for another: whether his household is there is to be said anew, and all beside it. */
+/**
+ * What was said of somebody at one place, for another: whether his household is there is to be said anew, and all beside it;
+ * so are identities of a place's own.
+ */
 export function claimsAt(region: string, said: { readonly region: string; readonly claims: Claims }): Claims {
-  return countyOf(region) === countyOf(said.region) ? said.claims : withFacts(said.claims, 0, {});
+  const { claims } = said;
+  if (countyOf(region) === countyOf(said.region)) return claims;
+  return withFacts({ ...claims, identities: claims.identities.filter(({ code }) => !isOwn(code)) }, 0, {});
 }

@@ -3,6 +3,7 @@ import type { Decline } from '../../../contract/decline';
 import type { OfficerActions } from '../../../contract/officer';
 import { type FactName, type FactsOfPerson, namesOf, onlyFacts } from '../../../policy/facts-of-person';
 import { requireAsked } from '../facts-of-person/require-asked';
+import { requireKnownIdentities } from '../own-identities';
 import { withFacts } from '../facts-of-person/said';
 import { redeterminePerson } from '../redetermine';
 import { moveRecord } from '../states';
@@ -34,6 +35,7 @@ export async function confirmApplication(
   const { region, openId } = application;
   const { year } = record;
   const facts = request.facts ?? {};
+  requireKnownIdentities(await policyInForce(cloud), identities, { region, year });
   await requireFactsOfPerson(cloud, record, { facts, region });
   await cloud.db.transaction(async (tx) => {
     const at = cloud.now();

@@ -1,5 +1,7 @@
 import type { OfficerActions, RosterRow } from '../../../contract/officer';
 import { redeterminePerson } from '../redetermine';
+import { requireKnownIdentities } from '../own-identities';
+import { policyInForce } from '../../policy-registry';
 import { certify } from './certify';
 import type { Cloud } from '../../platform';
 import type { Officer } from '../../schema';
@@ -48,6 +50,7 @@ interface RowOfPart {
 async function takeRow(cloud: Cloud, officer: Officer, { region, source, row }: RowOfPart): Promise<number> {
   const { identities, circumstances = [] } = row;
   requireCertifiable(officer, identities);
+  requireKnownIdentities(await policyInForce(cloud), identities, { region });
   const { _id: personId } = await findOrCreatePerson(cloud, requirePerson(cloud, row), 'office');
   const certificate = { personId, identities, circumstances, region, source, at: cloud.now() };
   await cloud.db.transaction((tx) => certify(tx, certificate));

@@ -16,7 +16,7 @@ import { Card } from '../../components/Section';
 import { useNoticeIndex } from '../../answers/notice-index';
 import { nameAt } from '../../answers/notices';
 import { placeName } from '../../answers/places';
-import { usePolicy } from '../../answers/policy';
+import { usePolicyOf } from '../../answers/policy-of-place';
 import { sayDay, sayMoment } from '../../words/days';
 import { OfficerFrame } from '../OfficerFrame';
 import { YearOfList } from '../YearOfList';
@@ -66,7 +66,7 @@ function Claim({
   readonly claim: AwaitingApplication;
   readonly onDone: (words: string) => void;
 }) {
-  usePolicy();
+  usePolicyOf(claim.region);
   const [days, setDays] = useState<ReadDays>({});
   const [lacking, setLacking] = useState(false);
   const read = certifiedOf(claim.claimed.identities, days);

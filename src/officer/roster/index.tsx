@@ -7,6 +7,8 @@ import { ErrorSummary, messageFor } from '../../components/ErrorSummary';
 import type { FieldError } from '../../components/ErrorSummary';
 import { Field, TextInput } from '../../components/Field';
 import { Section } from '../../components/Section';
+import { ownIdentitiesOf, type OwnIdentity } from '../../../policy/own-identities';
+import { usePolicyOf } from '../../answers/policy-of-place';
 import { chinaToday } from '../../words/days';
 import { OfficerFrame } from '../OfficerFrame';
 import { FileField, noContent } from '../files/FileField';
@@ -18,7 +20,7 @@ import { useUpload } from '../files/use-upload';
 import type { PartOutcome, Progress } from '../files/use-upload';
 import { circumstanceNames, furtherColumns, identityNames, neededColumns } from './columns';
 import { readPeople } from './read-people';
-import type { RosterPerson, RosterRead } from './read-people';
+import type { RosterFile, RosterPerson, RosterRead } from './read-people';
 
 interface RosterPart {
   readonly region: string;
@@ -44,12 +46,12 @@ function saidOf({ taken, answered }: Progress): string {
   return answered > 0 ? `导入了${taken}人，${answered}份居民的申请重新算过` : `导入了${taken}人`;
 }
 
-function Names() {
+function Names({ own }: { readonly own: readonly OwnIdentity[] }) {
   return (
     <Section title="表格怎么填">
       <View className="small">
         <View>一行是一个人的一种身份；有两种身份，写两行。没有身份的人也可以列，身份空着。</View>
-        <View>身份写：{identityNames.join('、')}。</View>
+        <View>身份写：{[...identityNames, ...own.map(({ name }) => name)].join('、')}。</View>
         <View>还可以有这些列，用不到就不写：{furtherColumns.join('、')}。</View>
         <View>情形写：{circumstanceNames.join('、')}。</View>
         <Button
@@ -76,8 +78,22 @@ function Preview({ read }: { readonly read: RosterRead }) {
   );
 }
 
+/** What the notices of a place declare, of whichever year: a roster names none. */
+function useOwnIdentities(region: string): readonly OwnIdentity[] {
+  const policy = usePolicyOf(region);
+  return ownIdentitiesOf(policy.yearsAt(region).flatMap((year) => policy.noticesAt(region, year)));
+}
+
+/** What stands in a file, or why nothing can be read of it. */
+function readRoster(text: string, of: Omit<RosterFile, 'table'>): RosterRead | string {
+  if (text.trim() === '') return '请选择文件，或粘贴内容';
+  const table = readTable(text, neededColumns);
+  return 'problem' in table ? table.problem : readPeople({ ...of, table: table.table });
+}
+
 function RosterForm({ region }: { readonly region: string }) {
   const today = chinaToday();
+  const own = useOwnIdentities(region);
   const [batch, setBatch] = useState(`${today.replace(/-/g, '')}-1`);
   const [content, setContent] = useState<Content>(noContent);
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
@@ -90,10 +106,9 @@ function RosterForm({ region }: { readonly region: string }) {
     upload.forget();
   };
   const look = (): void => {
-    const table = readTable(content.text, neededColumns);
-    const wrong = content.text.trim() === '' ? '请选择文件，或粘贴内容' : 'problem' in table && table.problem;
-    setErrors(wrong ? [{ field: 'file-content', message: wrong }] : []);
-    setRead(!wrong && 'table' in table ? readPeople(table.table, today) : null);
+    const found = readRoster(content.text, { today, own });
+    setErrors(typeof found === 'string' ? [{ field: 'file-content', message: found }] : []);
+    setRead(typeof found === 'string' ? null : found);
   };
   const bring = (people: readonly RosterPerson[]): void => {
     const number = batch.trim();
@@ -143,7 +158,7 @@ function RosterForm({ region }: { readonly region: string }) {
           {ready ? null : <Button id="continue" label="先看看有没有错" onTap={look} />}
         </View>
       </Section>
-      <Names />
+      <Names own={own} />
     </View>
   );
 }

@@ -6,11 +6,12 @@ import {
 } from '../../../contract/identity-document';
 import type { RosterRow } from '../../../contract/officer';
 import { checkPerson } from '../../../contract/person-check';
-import type { CertifiedIdentity, Circumstance } from '../../../policy';
+import type { CertifiedIdentity, Circumstance, IdentityCode } from '../../../policy';
 import { cellOf } from '../files/table';
 import type { Table, TableRow } from '../files/table';
 import type { LineProblem } from '../files/use-upload';
-import { commonIdentityCalled } from '../../../policy/identity-called';
+import { commonIdentityCalled, plainName } from '../../../policy/identity-called';
+import type { OwnIdentity } from '../../../policy/own-identities';
 import { answerCalled, circumstanceCalled, dayCalled, gradeCalled } from './columns';
 import type { RosterColumn } from './columns';
 import type { IsoDay } from '../../../policy/calendar';
@@ -70,10 +71,17 @@ function said<Shape extends object>(fields: Shape): Shape {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Shape;
 }
 
-function identityIn(cells: Cells): CertifiedIdentity | null {
+/** The identities that the notices of the office's place declare, beside the common ones. */
+type Own = readonly OwnIdentity[];
+
+function ownIdentityCalled(name: string, own: Own): IdentityCode | undefined {
+  return own.find((identity) => plainName(identity.name) === plainName(name))?.code;
+}
+
+function identityIn(cells: Cells, own: Own): CertifiedIdentity | null {
   const name = cells('身份');
   if (name === '') return null;
-  const code = commonIdentityCalled(name);
+  const code = commonIdentityCalled(name) ?? ownIdentityCalled(name, own);
   if (code === undefined)
     throw new CellProblem('身份', `不认识“${name.slice(0, 20)}”，请用页面上列出的名称。`);
   const since = dayIn(cells, '认定日期');
@@ -130,10 +138,17 @@ function personIn(cells: Cells, today: IsoDay): Pick<RosterRow, 'name' | 'docume
   return entry;
 }
 
-function rowOf(table: Table, row: TableRow, today: IsoDay): RosterRow {
+/** What a roster is read from. `today` is the day in China. */
+export interface RosterFile {
+  readonly table: Table;
+  readonly today: IsoDay;
+  readonly own: Own;
+}
+
+function rowOf({ table, today, own }: RosterFile, row: TableRow): RosterRow {
   const cells: Cells = (column) => cellOf(table, row, column);
   const person = personIn(cells, today);
-  const identity = identityIn(cells);
+  const identity = identityIn(cells, own);
   const circumstance = circumstanceIn(cells);
   return {
     ...person,
@@ -152,15 +167,15 @@ function joined(one: RosterRow, other: RosterRow): RosterRow {
 
 /**
  * Reads a roster: a line is a person and one identity; several lines of one person are one. Nothing is sent: what is
- * wrong is known before anything takes effect. `today` is the day in China.
+ * wrong is known before anything takes effect.
  */
-export function readPeople(table: Table, today: IsoDay): RosterRead {
+export function readPeople(file: RosterFile): RosterRead {
   const people = new Map<string, RosterPerson>();
   const problems: LineProblem[] = [];
-  for (const row of table.rows) {
+  for (const row of file.table.rows) {
     const { line } = row;
     try {
-      const read = rowOf(table, row, today);
+      const read = rowOf(file, row);
       const key = `${read.document.kind} ${tidyNumber(read.document.number)}`;
       const known = people.get(key);
       if (known && known.row.name !== read.name) {

@@ -93,6 +93,18 @@ describe('an own identity is refused', () => {
   });
 });
 
+it('a code that meant somebody else last year is asked back', () => {
+  const lastYear = asDocument(
+    declaring([{ ...declared, name: '高龄老人' }], { id: 'nowhere-2024', year: 2024 }),
+  );
+  const { problems, toConfirm } = checkNotice(declaring([declared]), { lastYear });
+  expect(problems).toEqual([]);
+  const asked = toConfirm.filter(({ field }) => field === 'identities.0.name');
+  expect(asked.map(({ problem }) => problem)).toEqual([
+    '代码 own-elder 上一年是高龄老人，现在是三老人员，是同一种身份吗？',
+  ]);
+});
+
 describe('the notices of one stack', () => {
   const base = asDocument(declaring([declared], { id: 'above-2025', title: '上级通知' }));
   const city = (identities: unknown, who: readonly string[] = ['own-elder']): NoticeDocument =>

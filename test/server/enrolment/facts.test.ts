@@ -35,6 +35,15 @@ describe('the facts that decide', () => {
     expect(confirmedBy(roster, { ...known, region: jilinCity }).identities).toEqual([]);
   });
 
+  it('hold an identity of a place’s own only where its office is responsible', () => {
+    const own = { code: 'own-elder' as const, since: isoDay('2020-01-01'), source: 'b001-1' };
+    const certified = (region: string) => ({ ...roster, identities: [{ ...own, region }] });
+    const heldIn = (office: string): number => confirmedBy(certified(office), known).identities.length;
+    // The street itself, the county and the city around it; not the next county.
+    expect(['360983001', '360983', '360900'].map(heldIn)).toEqual([1, 1, 1]);
+    expect(['360902', '360100'].map(heldIn)).toEqual([0, 0]);
+  });
+
   it('hold no identity where there is no roster', () => {
     expect(factsOf(known, confirmedBy(null, known), isoDay('2023-11-20')).identities).toEqual([]);
   });

@@ -49,6 +49,6 @@ describe('every page that answers by the notices', () => {
     const components = files
       .filter((file) => file.endsWith('.tsx'))
       .map((file) => fs.readFileSync(file, 'utf8'));
-    expect(components.some((code) => code.includes('usePolicy()'))).toBe(true);
+    expect(components.some((code) => /usePolicy(Of)?\(/.test(code))).toBe(true);
   });
 });

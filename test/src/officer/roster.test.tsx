@@ -14,11 +14,12 @@ const today = isoDay('2023-11-20');
 const father = '369901195805120017';
 const grandmother = '369901193602180029';
 const header = '姓名,证件类型,证件号码,身份,认定日期';
+const own = [{ code: 'own-elder', name: '三老人员' }] as const;
 
 function read(text: string) {
   const table = readTable(text, neededColumns);
   if ('problem' in table) throw new Error(table.problem);
-  return readPeople(table.table, today);
+  return readPeople({ table: table.table, today, own });
 }
 
 describe('a roster as an office writes it', () => {
@@ -43,6 +44,11 @@ describe('a roster as an office writes it', () => {
         identities: [{ code: 'severe-disability', since: '2015-01-01', disabilityGrade: 2 }],
       },
     ]);
+  });
+
+  it('knows the identities of the office’s own place by their names, however they are spaced', () => {
+    const { people } = read([header, `王建国,身份证,${father},三老 人员,2022-06-01`].join('\n'));
+    expect(people.map(({ row }) => row.identities.map(({ code }) => code))).toEqual([['own-elder']]);
   });
 
   it('may give a person two identities in two lines, and have people with none', () => {

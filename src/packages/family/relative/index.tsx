@@ -17,7 +17,7 @@ import { factsInWords } from '../../../answers/facts-in-words';
 import { usePlaceNames } from '../../../answers/learn-places';
 import { nameAt } from '../../../answers/notices';
 import { placeName } from '../../../answers/places';
-import { usePolicy } from '../../../answers/policy';
+import { usePolicyOf } from '../../../answers/policy-of-place';
 import { open } from '../../../platform/navigation';
 import { pages } from '../../../platform/pages';
 import { useShareCards } from '../../../platform/share';
@@ -127,7 +127,7 @@ interface DetailsProps {
 }
 
 function Details({ relative, year, onGone, onChanged }: DetailsProps) {
-  usePolicy();
+  usePolicyOf(relative.region);
   const { record, person, awaitsNumber, relativeId, filed } = relative;
   usePlaceNames([relative.region]);
   const [changing, setChanging] = useState(false);
