@@ -12,7 +12,6 @@ import { yesNo } from './question';
 import type { Asked, Question, QuestionChoice } from './question';
 import { tierQuestions } from './tier-question';
 import { birthOf, codesIn, none, saidAs, unknown } from './said';
-import { tierQuestions } from './tier-question';
 import type { IsoDay } from '../../policy/calendar';
 
 const birth: Question = {
