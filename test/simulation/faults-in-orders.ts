@@ -226,8 +226,8 @@ export const faultsInOrders: readonly PlantedFault[] = [
     mutations: [
       {
         file: 'server/billing/orders/draft.ts',
-        find: 'const confirmed = confirmedBy(rosters.get(personId) ?? null, told.region);',
-        replace: 'const confirmed = (void confirmedBy, told.claims);',
+        find: 'const confirmed = confirmedBy(rosters.get(personId) ?? null, known);',
+        replace: 'const confirmed = (void confirmedBy, { ...told.claims, facts: {} });',
       },
     ],
     breaks: ['only what a roster certifies decides a price'],
