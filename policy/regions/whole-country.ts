@@ -20,7 +20,7 @@ export const formerCountyRows = formerCounties as unknown as readonly FormerCoun
 
 let known = false;
 
-/** Lays the whole country behind `region-names.ts`, once a process. */
+/** Lays the whole country behind `region-names.ts`, once and for all. */
 export function knowWholeCountry(): void {
   if (known) return;
   known = true;
