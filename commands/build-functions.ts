@@ -7,6 +7,7 @@ import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Plugin, build } from 'esbuild';
+import { packFunction } from './deploy/code';
 
 const root = join(__dirname, '..');
 const source = join(root, 'cloudfunctions');
@@ -18,7 +19,10 @@ const posterFontFiles = ['noto-sans-sc-medium.ttf.br', 'OFL.txt'];
 
 interface Built {
   readonly name: string;
+  /** Of its code, without the posters' part. */
   readonly bytes: number;
+  /** Of all its files as they are uploaded. */
+  readonly packedBytes: number;
 }
 
 /** A folder with an entry and a configuration is a function; the others are its rooms. */
@@ -62,6 +66,7 @@ async function buildPosters(folder: string): Promise<void> {
     charset: 'utf8',
     legalComments: 'none',
     minify: true,
+    alias: { 'brotli/decompress.js': join(root, 'posters', 'font', 'brotli-of-node.ts') },
     logLevel: 'warning',
   });
   for (const file of posterFontFiles) {
@@ -93,16 +98,22 @@ async function buildFunction(name: string, version: string): Promise<Built> {
   const manifest = { name, version: '1.0.0', main: 'index.js', dependencies: { [sdk]: version } };
   await writeFile(join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   await copyFile(join(source, name, 'config.json'), join(folder, 'config.json'));
-  return { name, bytes: output?.bytes ?? 0 };
+  const packedBytes = Buffer.byteLength(packFunction(folder).zip, 'base64');
+  return { name, bytes: output?.bytes ?? 0, packedBytes };
 }
 
+function inKb(bytes: number): string {
+  return `${(bytes / 1024).toFixed(1).padStart(8)} KB`;
+}
+
+/** Stops with a {@link CodeError} where a function has become too large to be uploaded. */
 async function main(): Promise<void> {
   const version = await sdkVersion();
   await rm(target, { recursive: true, force: true });
   const built = await Promise.all((await functionNames()).map((name) => buildFunction(name, version)));
   await copyFile(join(root, 'server', 'schema', 'database.json'), join(target, 'database.json'));
-  for (const { name, bytes } of built) {
-    process.stdout.write(`${name.padEnd(12)} ${(bytes / 1024).toFixed(1).padStart(8)} KB\n`);
+  for (const { name, bytes, packedBytes } of built) {
+    process.stdout.write(`${name.padEnd(12)} ${inKb(bytes)}, packed ${inKb(packedBytes)}\n`);
   }
 }
 
