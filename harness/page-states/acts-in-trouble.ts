@@ -159,7 +159,7 @@ async function readyToImport(phone: BrowserPhone): Promise<void> {
 }
 
 const acting: readonly Acting[] = [
-  { page: 'place', name: 'place-finding', control: 'find', ready: readyToFind },
+  { page: 'place', name: 'place-finding', control: 'search-places', ready: readyToFind },
   { page: 'enrol', name: 'enrol', control: 'continue', ready: readyToEnrol },
   { page: 'payCheck', name: 'pay-check-sending', control: 'continue', ready: readyToPay },
   { page: 'order', name: 'order-cancelling', user: son, control: 'cancel-order', ready: readyToCancel },

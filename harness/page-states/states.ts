@@ -89,7 +89,7 @@ async function withRecord(phone: BrowserPhone): Promise<void> {
 async function findPlace(phone: BrowserPhone, text: string): Promise<void> {
   await phone.open(pages.place);
   await phone.input('find-place-text', text);
-  await phone.tap('find');
+  await phone.tap('search-places');
   await phone.appears('found');
 }
 
