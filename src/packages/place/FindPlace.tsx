@@ -38,7 +38,13 @@ export function FindPlace({ onFound }: { readonly onFound: (code: string) => voi
       <Field id="find-place" label="按名字找" hint="写市、县的名字，或者拼音首字母，比如“高安”或 ga">
         <TextInput id="find-place-text" name="市、县的名字" value={text} onInput={setText} maxlength={20} />
       </Field>
-      <Button id="search-places" kind="secondary" label="查找" busy={search.busy} onTap={() => search.start()} />
+      <Button
+        id="search-places"
+        kind="secondary"
+        label="查找"
+        busy={search.busy}
+        onTap={() => search.start()}
+      />
       <ActFailure title="没有查到" failure={search.failure} />
       {found ? (
         <View className="para" id="found">
