@@ -6,6 +6,7 @@ import { ActFailure } from '../../components/ActFailure';
 import { Button } from '../../components/Button';
 import { Field, TextInput } from '../../components/Field';
 import { Row, Rows } from '../../components/Rows';
+import { Section } from '../../components/Section';
 import { ask } from '../../cloud/cloud';
 import { useAct } from '../../cloud/use-cloud';
 
@@ -13,7 +14,7 @@ type Found = PlaceActions['places.find']['data'];
 
 function heading({ places, more }: Found): string {
   if (places.length === 0) return '没有找到。请换个写法，比如只写市、县的名字；也可以在下面一级一级选。';
-  return more ? '地方太多，只列出前面一些。请写得再完整些。' : '点一下要找的地方：';
+  return more ? '地方太多，只列出前面一些。请写得再完整些。' : '点一下要找的地方。';
 }
 
 function FoundRow({ place, onTake }: { readonly place: FoundPlace; readonly onTake: () => void }) {
@@ -21,6 +22,23 @@ function FoundRow({ place, onTake }: { readonly place: FoundPlace; readonly onTa
   const name = trail.map((step) => step.name).join('');
   const hint = formerly ? `原${formerly.name}，${formerly.until}年改名或划入这里` : undefined;
   return <Row id={`found-${code}`} label={name} hint={hint} onTap={onTake} />;
+}
+
+function Result({ found, onTake }: { readonly found: Found; readonly onTake: (place: FoundPlace) => void }) {
+  return (
+    <Section title="找到的地方">
+      <View className="para" id="found">
+        {heading(found)}
+      </View>
+      {found.places.length > 0 ? (
+        <Rows>
+          {found.places.map((place) => (
+            <FoundRow key={place.code} place={place} onTake={() => onTake(place)} />
+          ))}
+        </Rows>
+      ) : null}
+    </Section>
+  );
 }
 
 /** Any place of the country by name or first letters: the server has the list, which is too long for a phone. */
@@ -46,18 +64,7 @@ export function FindPlace({ onFound }: { readonly onFound: (code: string) => voi
         onTap={() => search.start()}
       />
       <ActFailure title="没有查到" failure={search.failure} />
-      {found ? (
-        <View className="para" id="found">
-          {heading(found)}
-        </View>
-      ) : null}
-      {found && found.places.length > 0 ? (
-        <Rows>
-          {found.places.map((place) => (
-            <FoundRow key={place.code} place={place} onTake={() => take(place)} />
-          ))}
-        </Rows>
-      ) : null}
+      {found ? <Result found={found} onTake={take} /> : null}
     </View>
   );
 }

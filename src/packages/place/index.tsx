@@ -99,11 +99,11 @@ function Steps({ at, enough, onStep }: StepsProps) {
   const notices = useNoticeIndex();
   const { below, loading, failure, again } = usePlacesBelow(at);
   return (
-    <View>
+    <Section title="一级一级选">
       <RegionPicker path={trailTo(at)} below={withHints(below, notices)} onStep={onStep} />
       {loading && !enough ? <Skeleton label="正在读取下面的地方" /> : null}
       {failure && !enough ? <FailureState failure={failure} onRetry={again} /> : null}
-    </View>
+    </Section>
   );
 }
 
