@@ -4,6 +4,8 @@ import { startCloud } from './cloud/cloud';
 import { learnEveryMs, learnNewerNotices } from './answers/learn-notices';
 import { presentPath } from './platform/moved-pages';
 import { replace } from './platform/navigation';
+import type { PosterQuery } from './state/poster';
+import { takeScannedPlace } from './state/scanned-place';
 import './app.scss';
 
 /** Newer notices are asked for once the first page stands, then every minute while somebody looks. */
@@ -30,8 +32,9 @@ function startPreview(): void {
 }
 
 export default function App({ children }: PropsWithChildren) {
-  useLaunch(() => {
+  useLaunch((entered) => {
     startCloud();
+    takeScannedPlace((entered?.query ?? {}) as PosterQuery);
     startPreview();
   });
   useDidShow(learnWhileShown);

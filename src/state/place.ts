@@ -20,7 +20,13 @@ function restored(): Place | null {
 
 export const place = createStore<Place | null>(restored());
 
+function isSame(one: Place | null, other: Place): boolean {
+  return one?.region === other.region && one.scanned === other.scanned && one.poster === other.poster;
+}
+
+/** What is chosen again changes nothing: no page is drawn anew for it. */
 export function choosePlace(next: Place): void {
+  if (isSame(place.get(), next)) return;
   place.set(next);
   remember(key, next);
 }

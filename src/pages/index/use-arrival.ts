@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useLoad } from '@tarojs/taro';
+import { useLoad, useRouter } from '@tarojs/taro';
 import { isPosterNumber, posterYear } from '../../../contract/poster';
 import { currentRegion, presentRegion } from '../../../policy/region-names';
 import { fetchNoticesOf } from '../../answers/learn-notices';
@@ -8,9 +8,8 @@ import { useNoticeIndex } from '../../answers/notice-index';
 import type { NoticeIndex } from '../../answers/notice-index';
 import { placeName } from '../../answers/places';
 import { ask } from '../../cloud/cloud';
-import { choosePlace } from '../../state/place';
-import { readPoster } from '../../state/poster';
 import type { Poster, PosterQuery, PosterReading } from '../../state/poster';
+import { readScannedPlace, takePlace, takeScannedPlace } from '../../state/scanned-place';
 
 /** Something that whoever came by a code must know. */
 export interface Arrival {
@@ -82,11 +81,6 @@ function countScan({ region, poster }: Poster): void {
 }
 
 /** Takes the scanned place for the family's, as it is called now. */
-function takePlace(poster: Poster): void {
-  const present = presentRegion(poster.region);
-  if (present !== null) choosePlace({ ...poster, region: present, scanned: true });
-}
-
 /** Whether the program, or what it has learned, has the scanned place itself and not only what lies around it. */
 function isPresent({ region }: Poster): boolean {
   return presentRegion(region) === region;
@@ -106,15 +100,12 @@ async function lookUp(poster: Poster): Promise<void> {
  * @param drawn whether the page stands: the server is asked for nothing before
  */
 export function useArrival(drawn: boolean): Arrival | null {
-  const [reading, setReading] = useState<PosterReading>({ kind: 'none' });
+  const { params } = useRouter();
+  const [reading] = useState<PosterReading>(() => readScannedPlace(params as PosterQuery));
   const [asked, setAsked] = useState(false);
   const notices = useNoticeIndex();
-  useLoad((query) => {
-    const read = readPoster((query ?? {}) as PosterQuery);
-    const unknown = read.kind === 'place' && presentRegion(read.scene.region) === null;
-    setReading(unknown ? { kind: 'wrong' } : read);
-    if (read.kind === 'place' && !unknown) takePlace(read.scene);
-  });
+  // At the program's start it was taken before: the page is then drawn once.
+  useLoad((query) => takeScannedPlace((query ?? {}) as PosterQuery));
   // Once, for what was read stays as it is.
   useEffect(() => {
     if (!drawn || reading.kind !== 'place') return;
