@@ -17,8 +17,10 @@ const slowestMs = 90_000;
 /** They are alike on every page: in care mode, where they are largest, each is looked at; otherwise those of one page. */
 const alike = new Set(pagesInTrouble.filter(({ page }) => page !== 'records').map(({ name }) => name));
 
+type LookAt = (state: PageState, mode: Mode, look?: Look) => Promise<void>;
+
 /** A cloud and a browser for a file of tests, and a look at one page in one state. */
-function useLooking(): (state: PageState, mode: Mode, look?: Look) => Promise<void> {
+function useLooking(): LookAt {
   let cloud: LocalCloud;
   let browser: Browser;
   let screens: Screens;
@@ -40,9 +42,7 @@ function useLooking(): (state: PageState, mode: Mode, look?: Look) => Promise<vo
 }
 
 /** Tests of a group's pages as they are at first, and of some in the dark. */
-export function lookAtPages(group: StateGroup): void {
-  const look = useLooking();
-  const states = statesOf(group);
+function lookAsTheyAre(states: readonly PageState[], look: LookAt): void {
   it.each(states.filter(({ name }) => !alike.has(name)))(
     '$name can be seen, heard and touched',
     (state) => look(state, 'ordinary'),
@@ -58,9 +58,7 @@ export function lookAtPages(group: StateGroup): void {
 }
 
 /** Tests of a group's pages in care mode, and of some with the largest letters. */
-export function lookAtPagesInCareMode(group: StateGroup): void {
-  const look = useLooking();
-  const states = statesOf(group);
+function lookInCareMode(states: readonly PageState[], look: LookAt): void {
   it.each(states)(
     '$name can be seen, heard and touched in care mode',
     (state) => look(state, 'care'),
@@ -69,4 +67,12 @@ export function lookAtPagesInCareMode(group: StateGroup): void {
   for (const state of states.filter(({ name }) => inTheDark.has(name))) {
     it(`${state.name} still fits with the largest letters`, () => look(state, 'largest'), slowestMs);
   }
+}
+
+/** Tests of a group's pages in every mode. */
+export function lookAtPages(group: StateGroup): void {
+  const look = useLooking();
+  const states = statesOf(group);
+  lookAsTheyAre(states, look);
+  lookInCareMode(states, look);
 }

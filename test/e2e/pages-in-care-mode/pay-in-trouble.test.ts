@@ -1,3 +1,0 @@
-import { lookAtPagesInCareMode } from '../looking';
-
-lookAtPagesInCareMode('pay-in-trouble');
