@@ -62,7 +62,7 @@ export type { Problem } from './notice/problem';
 export type { Surroundings } from './notice/consistency';
 export { sameAnswer } from './compare-answers';
 export { versionOf } from './notice/summary';
-export { clauseLabel, clausesMeet, compareClauses } from './clause';
+export { clauseLabel, compareClauses } from './clause';
 export { attributeName, circumstanceName, fundName, holderName, identityName, statusName } from './names';
 export { yuan } from './money';
 export type { Region } from './region-names';
