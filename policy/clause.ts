@@ -26,11 +26,6 @@ export function clauseLabel(clause: Clause): string {
     .join('');
 }
 
-/** Whether two clauses are the same, or one stands inside the other. */
-export function clausesMeet(one: Clause, other: Clause): boolean {
-  return one === other || one.startsWith(`${other}.`) || other.startsWith(`${one}.`);
-}
-
 /** Order on the paper: preamble, numbers, closing, annex. */
 export function compareClauses(one: Clause, other: Clause): number {
   const a = ranks(one);

@@ -29,7 +29,7 @@ export const policy: Policy = createPolicy(shippedNotices);
 
 export type { Policy } from './policy';
 export type { NoticeDocument, RuleDocument } from './notice/document';
-export type { ClauseDescription, NoticeSummary, WindowSummary } from './notice/summary';
+export type { NoticeSummary, WindowSummary } from './notice/summary';
 export { residentQuestionCodes } from './residents-questions';
 export type { QuestionAnswer, ResidentQuestionCode } from './residents-questions';
 export { channelKinds, channelUses } from './channels';
@@ -40,7 +40,7 @@ export { canApply } from './plausible-ages';
 export type { PossibleAnswer, PossibleCase } from './possible-answers';
 export type { IdentityDetail, PartlyKnownIdentity, Supposed, UnknownFacts } from './unknown-facts';
 export type { Span } from './turning-days';
-export type { KeyDate, KeyDateLabel } from './key-dates';
+export type { KeyDateLabel } from './key-dates';
 export type * from './determination';
 export type {
   CertifiedIdentity,
@@ -54,16 +54,14 @@ export type {
 } from './fact-sheet';
 export { circumstanceCodes, identityCodes } from './fact-sheet';
 export { FactSheetError, parseFactSheet } from './parse-fact-sheet';
-export type { FactSheetErrorCode } from './parse-fact-sheet';
 export { NoticeError, readNotice, validateNotice } from './notice/validate-notice';
 export { checkNotice } from './notice/check-notice';
-export type { NoticeCheck } from './notice/check-notice';
 export type { Problem } from './notice/problem';
 export type { Surroundings } from './notice/consistency';
 export { sameAnswer } from './compare-answers';
 export { versionOf } from './notice/summary';
-export { clauseLabel, clausesMeet, compareClauses } from './clause';
-export { attributeName, circumstanceName, fundName, holderName, identityName, statusName } from './names';
+export { clauseLabel, compareClauses } from './clause';
+export { circumstanceName, fundName, holderName, identityName, statusName } from './names';
 export { yuan } from './money';
 export type { Region } from './region-names';
 export { childRegions, isRegionCode, liesIn, parentRegion, regionName, regionPath } from './region-names';

@@ -5,12 +5,11 @@ import { drawPapers } from './drawing/paper';
 import { drawPicture } from './drawing/picture';
 import { layOut } from './layout/layout';
 
-export type { PosterContent, PosterRequest } from './content/content';
-export { editionOf, posterContent, requirePlace } from './content/content';
-export { fontFile, missingCharacters } from './font/font';
+export type { PosterContent } from './content/content';
+export { posterContent, requirePlace } from './content/content';
+export { missingCharacters } from './font/font';
 export { codeOfAddress } from './drawing/preview-code';
 export { PosterError } from './poster-error';
-export type { PosterErrorCode } from './poster-error';
 
 export { posterForms };
 export type { PosterForm };

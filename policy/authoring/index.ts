@@ -1,13 +1,13 @@
 /** What the people who write notices need besides the check: drafts, what changes for whom, trial cases. Not for phones of residents. */
 export { changesByReason, changesFor } from './changes';
-export type { ChangeGroup, PersonChange, ToldUnder } from './changes';
+export type { PersonChange, ToldUnder } from './changes';
 export { differencesInWords } from './differences';
 export type { Difference } from './difference';
 export { splitNotice } from './paper-text';
 export type { TextClause } from './paper-text';
 export { takeOver } from './take-over';
-export type { Draft, Unconfirmed } from './take-over';
+export type { Draft } from './take-over';
 export { runTrials } from './trial-cases';
-export type { TrialCase, TrialResult } from './trial-cases';
+export type { TrialCase } from './trial-cases';
 export { typicalPeople } from './typical-people';
-export type { TypicalPerson, TypicalSetting } from './typical-people';
+export type { TypicalPerson } from './typical-people';

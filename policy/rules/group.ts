@@ -27,7 +27,7 @@ export type Group = Conditions & {
   readonly holdsAll?: readonly IdentityCode[];
 };
 
-export const groupSchema = v.pipe(
+const groupSchema = v.pipe(
   v.strictObject({
     identities: v.optional(v.pipe(v.array(identity), v.minLength(1))),
     circumstances: v.optional(v.pipe(v.array(circumstance), v.minLength(1))),

@@ -18,6 +18,7 @@ const names: Readonly<Record<string, string>> = {
   'claim-deadline': '补贴申领截止日',
   'certified-here': '要在参保地认定',
   refund: '退费',
+  'refund-reason': '退费情形',
   'no-refund-rule': '没有写退费',
   remark: '提示',
   'mutual-aid-account': '家庭共济账户缴费',
@@ -34,6 +35,3 @@ const names: Readonly<Record<string, string>> = {
 export function ruleKindName(kind: string): string {
   return Object.prototype.hasOwnProperty.call(names, kind) ? (names[kind] ?? '规则') : '规则';
 }
-
-/** Every kind by its name, for a hint of what may be written. */
-export const namedKinds: readonly string[] = Object.keys(names);

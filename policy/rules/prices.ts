@@ -24,7 +24,7 @@ interface SpecialPrice {
   readonly noteMet: (match: Match, person: Person, work: Work) => void;
 }
 
-function isForAll({ who }: PriceRule): boolean {
+export function isForAll({ who }: PriceRule): boolean {
   return who === undefined || isEverybody(who);
 }
 

@@ -33,7 +33,7 @@ export interface SubsidyRule extends RuleDocument {
 export type Holder = IdentityCode | CircumstanceCode | null;
 
 /** What the rule gives of a price, in fen, never more than the price. */
-export function aidOf(gives: Amount, priceFen: Fen): Fen {
+function aidOf(gives: Amount, priceFen: Fen): Fen {
   if (gives.method === 'full') return priceFen;
   if (gives.method === 'fixed') return lesserFen(gives.amountFen, priceFen);
   return percentOf(priceFen, gives.percent);

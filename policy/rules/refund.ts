@@ -159,7 +159,7 @@ export const noRefundRule: RuleKind<NoRefundRule> = {
 };
 
 /** Why a payer may ask for all of his money back, other than that he was recognised. */
-export const fullRefundReasons = ['paid-twice', 'died', 'insured-elsewhere', 'wrong-place'] as const;
+const fullRefundReasons = ['paid-twice', 'died', 'insured-elsewhere', 'wrong-place'] as const;
 
 export interface RefundReasonRule extends RuleDocument {
   readonly kind: 'refund-reason';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { NoticeDocument, RuleDocument } from '../notice/document';
 import { ruleEntries, text } from './fields';
-import { isEverybody } from './group';
+import { isForAll } from './prices';
 import type { PriceRule } from './prices';
 import type { RuleKind } from './rule-kind';
 import { tierSchema } from './tier-code';
@@ -26,10 +26,9 @@ function areDistinct(tiers: readonly Tier[]): boolean {
 }
 
 /** Premiums for everybody that name a tier, or none. */
-export function generalPremiums({ rules }: NoticeDocument, tier: string | undefined): readonly PriceRule[] {
+function generalPremiums({ rules }: NoticeDocument, tier: string | undefined): readonly PriceRule[] {
   return (rules as readonly PriceRule[]).filter(
-    (rule) =>
-      rule.kind === 'premium' && rule.tier === tier && (rule.who === undefined || isEverybody(rule.who)),
+    (rule) => rule.kind === 'premium' && rule.tier === tier && isForAll(rule),
   );
 }
 

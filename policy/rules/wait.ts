@@ -80,7 +80,7 @@ export const coverWaitSchema = schemaWith({ from: v.picklist(['payment', 'cover'
 >;
 
 /** Months to wait for somebody who missed so many years and has paid for some of them since. */
-export function monthsOf(wait: WaitInMonths, missedYears: number, repaidYears: number): number {
+function monthsOf(wait: WaitInMonths, missedYears: number, repaidYears: number): number {
   const { months, perMissedYear, repair } = wait;
   if (perMissedYear === undefined) return months;
   const full = months + perMissedYear.months * Math.max(0, missedYears - perMissedYear.after);

@@ -69,7 +69,7 @@ export function requirePlace(region: string): void {
 }
 
 /** The digest of what a place's notices say: another one where any of them changed. */
-export function editionOf(versions: readonly string[]): string {
+function editionOf(versions: readonly string[]): string {
   return sha256(versions.join(' ')).slice(0, 4);
 }
 

@@ -1,6 +1,6 @@
 export { retryIfPersonGone, hold, releaseHold, payerHolder, rosterHolder } from './holders';
 export { confirmSelf } from './confirm-self';
-export type { IdentityClaim, IdentityProof, TakeUp } from './identity-proof';
+export type { IdentityProof } from './identity-proof';
 export { type IdentityProofs, identityProofs } from './identity-proofs';
 export { joinNumber } from './join-number';
 export { countAttempt } from './look-up-limits';

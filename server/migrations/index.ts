@@ -1,4 +1,4 @@
 export { migrations } from './list';
-export { type MigrationStatus, migrate } from './migrate';
-export type { Migration, MigrationStep } from './migration';
+export { migrate } from './migrate';
+export type { Migration } from './migration';
 export { pageSize } from './pages';

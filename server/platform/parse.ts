@@ -76,7 +76,7 @@ const identityFields = {
   student: v.exactOptional(v.boolean()),
 };
 
-export const certifiedIdentity = v.strictObject(identityFields);
+const certifiedIdentity = v.strictObject(identityFields);
 
 interface Held {
   readonly since: IsoDay;

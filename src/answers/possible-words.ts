@@ -25,7 +25,7 @@ function joined(spans: readonly Span[]): readonly Span[] {
 }
 
 /** `2024年1月1日起认定`; empty where it may be any day up to `today`. */
-export function sayWhen(spans: readonly Span[], verb: string, today: IsoDay): string {
+function sayWhen(spans: readonly Span[], verb: string, today: IsoDay): string {
   const parts = joined(spans).map(({ from, to }) => {
     if (from === null) return to >= today ? '' : `${sayDay(addDays(to, 1))}以前${verb}`;
     if (to >= today) return `${sayDay(from)}起${verb}`;

@@ -99,23 +99,3 @@ export function ManyChoices<Value extends string>({
     </View>
   );
 }
-
-export type Answer = 'yes' | 'no' | 'unknown';
-
-/** A question that may be answered with 不知道: the result then says what would follow either way. */
-export function YesNoUnknown(props: {
-  readonly name: string;
-  readonly chosen: Answer | null;
-  readonly onChoose: (answer: Answer) => void;
-}) {
-  return (
-    <ChoiceList
-      {...props}
-      choices={[
-        { value: 'yes', label: '是', id: 'answer-yes' },
-        { value: 'no', label: '不是', id: 'answer-no' },
-        { value: 'unknown', label: '不知道', hint: '结果里会说明两种情况', id: 'answer-unknown' },
-      ]}
-    />
-  );
-}

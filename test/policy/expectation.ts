@@ -1,5 +1,5 @@
 import type { Determination } from '../../policy';
-import { clausesMeet } from '../../policy';
+import type { Clause } from '../../policy/clause';
 
 /** What a case checks of an answer; see `cases/README.md`. */
 export type Expectation = Readonly<Record<string, unknown>>;
@@ -21,6 +21,11 @@ function coverageDiffers(wanted: unknown, { coverage }: Determination): string[]
   if (wanted === null || coverage === null) return differs('coverage', wanted, coverage);
   const { from, to } = wanted as { readonly from: string; readonly to: string };
   return [...differs('coverage.from', from, coverage.from), ...differs('coverage.to', to, coverage.to)];
+}
+
+/** Whether two clauses are the same, or one stands inside the other. */
+function clausesMeet(one: Clause, other: Clause): boolean {
+  return one === other || one.startsWith(`${other}.`) || other.startsWith(`${one}.`);
 }
 
 function citesMissing(wanted: unknown, { cites }: Determination): string[] {

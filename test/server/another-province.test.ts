@@ -9,6 +9,7 @@ import type { Wire } from '../../server/platform/memory/database';
 import { code } from '../posters/poster';
 import { madeUpNotice } from '../policy/made-up-notice';
 import { PaymentTestServer } from './money';
+import { officers, payer, publishHere, year } from './publishing-place';
 import { father, nothing, onBehalf } from './sample';
 
 // Reading the font and drawing take a few seconds, more on a busy machine.
@@ -16,10 +17,6 @@ jest.setTimeout(120_000);
 
 /** 天山区 of 乌鲁木齐: below the provinces the program comes with no place of 新疆. */
 const region = '650102';
-const officerHere = 'oOfficerOfXinjiang';
-const secondOfficer = 'oSecondOfficerOfXinjiang';
-const payer = 'oDaughter';
-const year = 2025;
 
 /** 虚构: no such notice was ever issued. Another province and year than any that ships. */
 const notice = { ...madeUpNotice, title: '虚构的2025年度参保缴费通知', regions: [region] };
@@ -46,7 +43,7 @@ class PrintingPaymentServer extends PaymentTestServer {
 
   async makePoster(): Promise<PosterActions['posters.make']['data']> {
     const request = { action: 'posters.make', region, form: 'picture' };
-    const reply = await this.call(officerTable, officerHere, request);
+    const reply = await this.call(officerTable, officers[0], request);
     if (reply.ok) return reply.data as PosterActions['posters.make']['data'];
     throw new Error(`the poster was refused: ${reply.error.code} ${reply.error.message}`);
   }
@@ -54,12 +51,7 @@ class PrintingPaymentServer extends PaymentTestServer {
 
 it('a notice of another province and year goes from poster to receipt without a release', async () => {
   const server = new PrintingPaymentServer('2024-11-11');
-  const [merchant] = server.settings.merchants;
-  if (merchant === undefined) throw new Error('the settings of tests have no merchant');
-  server.settings = { ...server.settings, merchants: [{ ...merchant, collectsFor: [region] }] };
-  await server.hireOfficer(officerHere, [region], '张三');
-  await server.hireOfficer(secondOfficer, [region], '李四');
-  await server.publish(notice, [officerHere, secondOfficer], region);
+  await publishHere(server, notice, region);
 
   // The county is found by its first letters, and the phone learns what it is called.
   const { places } = await server.resident(payer, 'places.find', { text: 'tsq' });

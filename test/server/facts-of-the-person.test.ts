@@ -3,12 +3,8 @@ import { fen } from '../../policy/money';
 import type { ClaimedFacts, Claims } from '../../contract/claims';
 import { madeUpNotice } from '../policy/made-up-notice';
 import { PaymentTestServer } from './money';
+import { officers, payer, publishHere, region, year } from './publishing-place';
 import { asGuardian, child, father, nothing, onBehalf } from './sample';
-
-const region = '650000';
-const year = 2025;
-const officers = ['oOfficerOfXinjiang', 'oSecondOfficerOfXinjiang'] as const;
-const payer = 'oDaughter';
 
 /**
  * 虚构: no such notice was ever issued. Students pay 300 yuan, all others 400; women of it 350. Late payers wait three months,
@@ -49,12 +45,7 @@ describe('a notice with a student price and a wait for each year missed', () => 
   let server: PaymentTestServer;
   beforeEach(async () => {
     server = new PaymentTestServer('2024-11-11');
-    const [merchant] = server.settings.merchants;
-    if (merchant === undefined) throw new Error('the settings of tests have no merchant');
-    server.settings = { ...server.settings, merchants: [{ ...merchant, collectsFor: [region] }] };
-    await server.hireOfficer(officers[0], [region], '张三');
-    await server.hireOfficer(officers[1], [region], '李四');
-    await server.publish(notice, officers, region);
+    await publishHere(server, notice);
     // After the window: who pays on 10 January waits until 10 April at least.
     server.setToday('2025-01-10');
   });

@@ -3,12 +3,8 @@ import { isoDay } from '../../policy/calendar';
 import type { CertifiedIdentity } from '../../policy/fact-sheet';
 import { madeUpNotice } from '../policy/made-up-notice';
 import { PaymentTestServer } from './money';
+import { officers, payer, publishHere, region, year } from './publishing-place';
 import { claiming, father, nothing, onBehalf, ruizhou } from './sample';
-
-const region = '650000';
-const year = 2025;
-const officers = ['oOfficerOfXinjiang', 'oSecondOfficerOfXinjiang'] as const;
-const payer = 'oDaughter';
 
 /** 虚构: no such notice was ever issued. 400 yuan, 60 less for families of one child, whom only this place knows. */
 const notice = {
@@ -35,12 +31,7 @@ describe('a notice with an identity of its place’s own', () => {
   let server: PaymentTestServer;
   beforeEach(async () => {
     server = new PaymentTestServer('2024-11-11');
-    const [merchant] = server.settings.merchants;
-    if (merchant === undefined) throw new Error('the settings of tests have no merchant');
-    server.settings = { ...server.settings, merchants: [{ ...merchant, collectsFor: [region] }] };
-    await server.hireOfficer(officers[0], [region], '张三');
-    await server.hireOfficer(officers[1], [region], '李四');
-    await server.publish(notice, officers, region);
+    await publishHere(server, notice);
   });
 
   const enrol = (identity: CertifiedIdentity) =>

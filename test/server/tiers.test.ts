@@ -2,12 +2,8 @@ import { fen } from '../../policy/money';
 import type { Claims } from '../../contract/claims';
 import { madeUpNotice } from '../policy/made-up-notice';
 import { PaymentTestServer } from './money';
+import { payer, publishHere, region, year } from './publishing-place';
 import { father, nothing, onBehalf } from './sample';
-
-const region = '650000';
-const year = 2025;
-const officers = ['oOfficerOfXinjiang', 'oSecondOfficerOfXinjiang'] as const;
-const payer = 'oDaughter';
 
 /** 虚构: no such notice was ever issued. Tier one is 400 yuan, tier two 775; who doesn't choose pays tier one. */
 const notice = {
@@ -40,12 +36,7 @@ describe('a notice with two tiers', () => {
   let server: PaymentTestServer;
   beforeEach(async () => {
     server = new PaymentTestServer('2024-11-11');
-    const [merchant] = server.settings.merchants;
-    if (merchant === undefined) throw new Error('the settings of tests have no merchant');
-    server.settings = { ...server.settings, merchants: [{ ...merchant, collectsFor: [region] }] };
-    await server.hireOfficer(officers[0], [region], '张三');
-    await server.hireOfficer(officers[1], [region], '李四');
-    await server.publish(notice, officers, region);
+    await publishHere(server, notice);
     server.setToday('2024-11-20');
   });
 

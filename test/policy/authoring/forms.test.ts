@@ -11,6 +11,7 @@ import {
 } from '../../../policy/authoring/rule-form';
 import { trialForm } from '../../../policy/authoring/trial-form';
 import { problemInWords } from '../../../policy/notice/problem';
+import { ruleKindName } from '../../../policy/rules/kind-names';
 import { ruleKinds } from '../../../policy/rules/rule-kinds';
 import { madeUpNotice } from '../made-up-notice';
 
@@ -40,10 +41,14 @@ function nameless(form: FieldForm, way: readonly string[]): readonly string[] {
 }
 
 describe('the form of a rule', () => {
-  it.each([...ruleKinds.keys()])('%s has a name for each field and code, and says what it is for', (kind) => {
-    expect(nameless(ruleFormOf(kind), [kind])).toEqual([]);
-    expect(kindPurpose(kind)).toMatch(/[\u4e00-\u9fff]/);
-  });
+  it.each([...ruleKinds.keys()])(
+    '%s has a name, so has each field and code, and it says what it is for',
+    (kind) => {
+      expect(nameless(ruleFormOf(kind), [kind])).toEqual([]);
+      expect(ruleKindName(kind)).not.toBe(ruleKindName('no such kind'));
+      expect(kindPurpose(kind)).toMatch(/[\u4e00-\u9fff]/);
+    },
+  );
 
   it('is drawn from the kind’s schema: sums in yuan, days, codes, groups of people', () => {
     const shapes = ruleFormOf('late-payment').fields.map(({ name, optional, form: { shape } }) => [

@@ -3,7 +3,7 @@ import { fen } from '../../../policy/money';
 import { isoDay } from '../../../policy/calendar';
 import { Breakdown } from '../../../src/components/Breakdown';
 import { Button } from '../../../src/components/Button';
-import { ChoiceList, YesNoUnknown } from '../../../src/components/ChoiceList';
+import { ChoiceList } from '../../../src/components/ChoiceList';
 import { CoverTimeline } from '../../../src/components/CoverTimeline';
 import { ErrorSummary } from '../../../src/components/ErrorSummary';
 import { MoneyAmount } from '../../../src/components/Money';
@@ -51,13 +51,6 @@ describe('choices', () => {
     );
     expect(screen.getByRole('radio', { name: '蓝' }).getAttribute('aria-checked')).toBe('true');
     expect(screen.getByRole('radio', { name: '红' }).getAttribute('aria-checked')).toBe('false');
-  });
-
-  it('always offer 不知道', () => {
-    const chosen: string[] = [];
-    render(<YesNoUnknown name="试点" chosen={null} onChoose={(answer) => chosen.push(answer)} />);
-    fireEvent.click(screen.getByRole('radio', { name: /不知道/ }));
-    expect(chosen).toEqual(['unknown']);
   });
 });
 

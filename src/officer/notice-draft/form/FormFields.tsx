@@ -167,7 +167,7 @@ function RowField({ items, at, where }: { items: readonly FieldForm[]; at: AtFie
 }
 
 /** One field, drawn by what it takes. */
-export function FormField({ where, form, label }: { where: Where; form: FieldForm; label: string }) {
+function FormField({ where, form, label }: { where: Where; form: FieldForm; label: string }) {
   const { errors, id, path, value, way } = where;
   const holds =
     ['who', 'row', 'either'].includes(form.shape) || (form.shape === 'list' && form.item.shape !== 'fields');

@@ -25,7 +25,7 @@ const common: readonly IdentityChoice[] = identityCodes.map((code) => ({
 }));
 
 /** What a notice calls identities of its own. */
-export function identitiesIn(notice: unknown): readonly IdentityChoice[] {
+function identitiesIn(notice: unknown): readonly IdentityChoice[] {
   const own = entriesOf(isLoose(notice) ? notice.identities : []).map(({ entry }) => ({
     value: textOf(entry.code),
     label: textOf(entry.name),
