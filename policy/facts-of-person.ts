@@ -54,6 +54,13 @@ export function onlyFacts(facts: FactsOfPerson, names: readonly FactName[]): Fac
   };
 }
 
+/** A fact sheet without any of them. */
+export function withoutFactsOfPerson(sheet: FactSheet): Omit<FactSheet, keyof FactsOfPerson> {
+  const ofPerson: readonly string[] = [...personalFacts, 'insurance'];
+  const others = Object.entries(sheet).filter(([name]) => !ofPerson.includes(name));
+  return Object.fromEntries(others) as unknown as Omit<FactSheet, keyof FactsOfPerson>;
+}
+
 /** Whether the same is said of a fact on both sides, or nothing. */
 export function sameFact(one: FactsOfPerson, other: FactsOfPerson, name: FactName): boolean {
   return valueOf(one, name) === valueOf(other, name);

@@ -8,6 +8,7 @@ import {
   mergeFacts,
   namesOf,
   onlyFacts,
+  withoutFactsOfPerson,
 } from '../../../policy/facts-of-person';
 import type { PolicyInForce } from '../../policy-registry';
 
@@ -67,7 +68,6 @@ export function takeAtHisWord(
 /** The sheet without what stands in it at his word alone. */
 export function withoutHisWord(facts: FactSheet, atHisWord: readonly FactName[]): FactSheet {
   if (atHisWord.length === 0) return facts;
-  const { sex: _, student: __, householdHere: ___, parentInsured: ____, insurance: _____, ...rest } = facts;
   const confirmed = namesOf(facts).filter((name) => !atHisWord.includes(name));
-  return { ...rest, ...onlyFacts(facts, confirmed) };
+  return { ...withoutFactsOfPerson(facts), ...onlyFacts(facts, confirmed) };
 }
