@@ -39,28 +39,28 @@ export interface Confirmed {
 export function confirmedBy(roster: Roster | null, { region, year }: InsuredWhere): Confirmed {
   return {
     identities: (roster?.identities ?? [])
-      .filter((identity) => provinceOf(identity.region) === provinceOf(region))
+      .filter((identity) => provinceDigits(identity.region) === provinceDigits(region))
       .filter((identity) => !isOwn(identity.code) || isOfOffice(identity.region, region))
       .map(({ source: _, ...identity }) => identity),
     circumstances: (roster?.circumstances ?? []).map(({ source: _, ...circumstance }) => circumstance),
     facts:
-      roster?.facts?.find((one) => one.year === year && countyOf(one.region) === countyOf(region))?.facts ??
-      {},
+      roster?.facts?.find((one) => one.year === year && countyDigits(one.region) === countyDigits(region))
+        ?.facts ?? {},
   };
 }
 
 /** Whether who is insured in `region` lives in the county of an office, or in the place around it that is the office's. */
 function isOfOffice(office: string, region: string): boolean {
-  return liesIn(region, office) || liesIn(office, countyOf(region));
+  return liesIn(region, office) || liesIn(office, countyDigits(region));
 }
 
 /** GB/T 2260: the first two digits. */
-function provinceOf(region: string): string {
+function provinceDigits(region: string): string {
   return region.slice(0, 2);
 }
 
 /** GB/T 2260: the first six digits, whatever town or village follows. */
-export function countyOf(region: string): string {
+export function countyDigits(region: string): string {
   return region.slice(0, 6);
 }
 

@@ -2,7 +2,7 @@ import type { Claims } from '../../../contract/claims';
 import { type FactsOfPerson, onlyFacts } from '../../../policy/facts-of-person';
 import { isOwn } from '../../../policy/own-identities';
 import type { PolicyInForce } from '../../policy-registry';
-import { countyOf, type InsuredWhere } from '../facts';
+import { countyDigits, type InsuredWhere } from '../facts';
 import { chosenTier } from '../chosen-tier';
 import { withKnownIdentities } from '../own-identities';
 import { askedFacts } from './asked';
@@ -29,6 +29,6 @@ export function withFacts({ facts: _, ...others }: Claims, year: number, facts: 
  */
 export function claimsAt(region: string, said: { readonly region: string; readonly claims: Claims }): Claims {
   const { claims } = said;
-  if (countyOf(region) === countyOf(said.region)) return claims;
+  if (countyDigits(region) === countyDigits(said.region)) return claims;
   return withFacts({ ...claims, identities: claims.identities.filter(({ code }) => !isOwn(code)) }, 0, {});
 }

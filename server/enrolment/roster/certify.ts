@@ -1,6 +1,6 @@
 import type { CertifiedIdentity, Circumstance } from '../../../policy/fact-sheet';
 import { type FactsOfPerson, mergeFacts } from '../../../policy/facts-of-person';
-import { countyOf } from '../facts';
+import { countyDigits } from '../facts';
 import type { Documents } from '../../platform';
 import { hold, rosterHolder } from '../../identity';
 import type { Roster, RosterCircumstance, RosterFacts, RosterIdentity } from '../../schema';
@@ -48,7 +48,7 @@ export async function certify(
 /** One entry a year and county: what an office confirms later stands above what one did before. */
 function factsWith(held: readonly RosterFacts[], added: RosterFacts): readonly RosterFacts[] {
   const same = ({ year, region }: RosterFacts): boolean =>
-    year === added.year && countyOf(region) === countyOf(added.region);
+    year === added.year && countyDigits(region) === countyDigits(added.region);
   const before = held.find(same)?.facts ?? {};
   return [...held.filter((one) => !same(one)), { ...added, facts: mergeFacts(added.facts, before) }];
 }
