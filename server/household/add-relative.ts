@@ -13,8 +13,8 @@ import {
   requirePerson,
 } from '../identity';
 import { sexOfNumber } from '../../contract/sex-of-number';
-import { requireAsked, requireKnownIdentities } from '../enrolment';
-import { policyInForce } from '../policy-registry';
+import type { Sex } from '../../policy/fact-sheet';
+import { requireClaimsAsked } from './require-claims-asked';
 import { type Cloud, refuse } from '../platform';
 import type { Payer, Person, Relative } from '../schema';
 
@@ -49,23 +49,12 @@ export async function addRelative(cloud: Cloud, openId: string, request: NewRela
     { relation: request.relation, birthDate: checked.birthDate },
     cloud.now(),
   );
-  await requireClaimsOfPlace(cloud, request, checked);
+  const { claims, region } = request;
+  const readSex = (): Sex | null => sexOfNumber(checked.kind, checked.number);
+  await requireClaimsAsked(cloud, { claims, region, readSex });
   if (request.ifKnown !== 'update') requireRoom(payer, request.relation);
   await countAttempt(cloud, 'name-and-number');
   return retryIfPersonGone(() => store(cloud, openId, request, { checked, consent }));
-}
-
-/** What is said of him: only what a notice of the place knows and goes by. */
-async function requireClaimsOfPlace(
-  cloud: Cloud,
-  { claims, region }: NewRelative,
-  { kind, number }: CheckedPerson,
-): Promise<void> {
-  const policy = await policyInForce(cloud);
-  requireKnownIdentities(policy, claims.identities, { region });
-  if (claims.facts === undefined) return;
-  const { year, ...facts } = claims.facts;
-  requireAsked(policy, { facts, region, year, sex: sexOfNumber(kind, number) });
 }
 
 function requireRoom(payer: Payer, relation: Relation): void {

@@ -3,7 +3,7 @@ import { requireClaimsAsked, requireFactsOfYear } from './require-claims-asked';
 import { editRelative } from './edit-relative';
 import { getPayer } from './payers';
 import { applyForRelative } from './apply-for-relative';
-import { noRelative } from '../identity';
+import { noRelative, sexOf } from '../identity';
 import { type Cloud, refuse } from '../platform';
 import type { EnrolmentRecord, Payer, Person } from '../schema';
 import {
@@ -49,7 +49,7 @@ export async function correctApplication(
   if (changes.claims !== undefined) {
     requireFactsOfYear(claims, year);
     requireTierOffered(await policyInForce(cloud), claims, { region, year });
-    await requireClaimsAsked(cloud, { claims, region, personId: person._id });
+    await requireClaimsAsked(cloud, { claims, region, readSex: () => sexOf(cloud, person) });
   }
   const record = await applyForRelative(cloud, { openId, person, region, year, claims });
   if (year !== held.year) await dropApplication(cloud, recordId, openId, 'moved-to-another-year');

@@ -4,7 +4,8 @@ import { boundRelatives, changePayer, getPayer, maySeeAll, requireRelative } fro
 import { type Cloud, refuse } from '../platform';
 import { type Confirmed, claimsAt, confirmedBy } from '../enrolment';
 import { namesOf, sameFact } from '../../policy/facts-of-person';
-import { requireClaimsAsked } from './require-claims-asked';
+import type { Sex } from '../../policy/fact-sheet';
+import { requireClaimsAsked, sexOfKnown } from './require-claims-asked';
 import type { Payer, Relative } from '../schema';
 
 export interface RelativeChanges {
@@ -66,7 +67,8 @@ export async function editRelative(
   if (changes.claims !== undefined) {
     const held = requireRelative(await getPayer(cloud, openId), relativeId);
     const { region, personId } = { ...held, ...changes };
-    await requireClaimsAsked(cloud, { claims: changes.claims, region, personId });
+    const readSex = (): Promise<Sex | null> => sexOfKnown(cloud, personId);
+    await requireClaimsAsked(cloud, { claims: changes.claims, region, readSex });
     await requireUnconfirmed(cloud, openId, held, changes.claims);
   }
   return changePayer(cloud, openId, (payer) => {
