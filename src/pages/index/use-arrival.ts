@@ -80,7 +80,6 @@ function countScan({ region, poster }: Poster): void {
   ask('resident', 'posters.scanned', { region, poster }).catch(() => undefined);
 }
 
-/** Takes the scanned place for the family's, as it is called now. */
 /** Whether the program, or what it has learned, has the scanned place itself and not only what lies around it. */
 function isPresent({ region }: Poster): boolean {
   return presentRegion(region) === region;
