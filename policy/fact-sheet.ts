@@ -36,6 +36,13 @@ export const identityAttributes = [
   'student',
 ] as const;
 export type IdentityAttribute = (typeof identityAttributes)[number];
+/** Those that are so or not. */
+export type IdentityFlag = Exclude<IdentityAttribute, 'disabilityGrade'>;
+export const identityFlags = identityAttributes.filter(isFlag);
+
+function isFlag(attribute: IdentityAttribute): attribute is IdentityFlag {
+  return attribute !== 'disabilityGrade';
+}
 
 export const circumstanceCodes = [
   'employee-insurance-ended',
@@ -53,6 +60,10 @@ export const circumstanceCodes = [
 ] as const;
 export type CircumstanceCode = (typeof circumstanceCodes)[number];
 
+/** As a disability card has them. */
+export const disabilityGrades = [1, 2, 3, 4] as const;
+export type DisabilityGrade = (typeof disabilityGrades)[number];
+
 /** A certified identity. `since` is the day of recognition, `until` its last day; `region` where it was certified. */
 export interface CertifiedIdentity {
   readonly code: IdentityCode;
@@ -61,7 +72,7 @@ export interface CertifiedIdentity {
   readonly region?: string;
   readonly dueToIllness?: boolean;
   readonly monitored?: boolean;
-  readonly disabilityGrade?: 1 | 2 | 3 | 4;
+  readonly disabilityGrade?: DisabilityGrade;
   readonly lostWorkCapacity?: boolean;
   readonly student?: boolean;
 }
@@ -80,7 +91,9 @@ export interface Circumstance {
 }
 
 /** What some notices ask of the years in which a person was insured, or wasn't. */
-export const historyFacts = ['insuredLastYear', 'unbrokenYears', 'missedYears', 'repaidYears'] as const;
+export const historyCounts = ['unbrokenYears', 'missedYears', 'repaidYears'] as const;
+export type HistoryCount = (typeof historyCounts)[number];
+export const historyFacts = ['insuredLastYear', ...historyCounts] as const;
 export type HistoryFact = (typeof historyFacts)[number];
 
 /** The years in which a person was insured, or wasn't; each may be missing, and is unknown then. */

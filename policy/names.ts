@@ -1,5 +1,5 @@
 import type { Fund, Status, Subsidy } from './determination';
-import type { CircumstanceCode, CommonIdentityCode } from './fact-sheet';
+import type { CircumstanceCode, CommonIdentityCode, DisabilityGrade } from './fact-sheet';
 
 const identityNames: Readonly<Record<CommonIdentityCode, string>> = {
   tekun: '特困人员',
@@ -87,6 +87,9 @@ export function circumstanceName(code: string): string {
 }
 export function attributeName(code: string): string {
   return attributeNames[code] ?? code;
+}
+export function gradeName(grade: DisabilityGrade): string {
+  return `${'一二三四'[grade - 1] ?? ''}级`;
 }
 export function fundName(code: Fund): string {
   return fundNames[code];

@@ -1,5 +1,13 @@
 import { type Day, parseDay } from './calendar';
-import { circumstanceCodes, identityCodes, sexes } from './fact-sheet';
+import {
+  circumstanceCodes,
+  historyCounts,
+  historyFacts,
+  identityAttributes,
+  identityCodes,
+  identityFlags,
+  sexes,
+} from './fact-sheet';
 import type { FactSheet, HistoryFact, InsuranceHistory } from './fact-sheet';
 import { isFen } from './money';
 import { isOwnIdentityCode } from './own-identities';
@@ -42,11 +50,9 @@ const sheetFields = new Set([
   'insurance',
   'paidBefore',
 ]);
-const insuranceYears = ['unbrokenYears', 'missedYears', 'repaidYears'] as const;
-const insuranceFields: ReadonlySet<string> = new Set(['insuredLastYear', ...insuranceYears]);
+const insuranceFields: ReadonlySet<string> = new Set(historyFacts);
 export const mostInsuredYears = 100;
-const booleanAttributes: readonly string[] = ['dueToIllness', 'monitored', 'lostWorkCapacity', 'student'];
-const identityFields = new Set(['code', 'since', 'until', 'region', 'disabilityGrade', ...booleanAttributes]);
+const identityFields = new Set<string>(['code', 'since', 'until', 'region', ...identityAttributes]);
 const circumstanceFields = new Set(['code', 'on']);
 const paidFields = new Set(['on', 'amountFen']);
 const knownIdentities: ReadonlySet<unknown> = new Set(identityCodes);
@@ -96,7 +102,7 @@ function identity(value: unknown, path: string): void {
   }
   if (held.region !== undefined) region(held.region, `${path}.region`);
   if (held.disabilityGrade !== undefined) wholeNumber(held.disabilityGrade, `${path}.disabilityGrade`, 1, 4);
-  for (const attribute of booleanAttributes) yesOrNo(held[attribute], `${path}.${attribute}`);
+  for (const attribute of identityFlags) yesOrNo(held[attribute], `${path}.${attribute}`);
 }
 
 function circumstance(value: unknown, path: string): void {
@@ -108,7 +114,7 @@ function circumstance(value: unknown, path: string): void {
 function insurance(value: unknown): void {
   const history = fieldsOf(value, 'insurance', insuranceFields);
   yesOrNo(history.insuredLastYear, 'insurance.insuredLastYear');
-  for (const name of insuranceYears) {
+  for (const name of historyCounts) {
     if (history[name] !== undefined) wholeNumber(history[name], `insurance.${name}`, 0, mostInsuredYears);
   }
   const problem = problemOfHistory(history);

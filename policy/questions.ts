@@ -7,6 +7,7 @@ import type {
   HistoryFact,
   IdentityAttribute,
   IdentityCode,
+  IdentityFlag,
   PersonalFact,
 } from './fact-sheet';
 import { identityNameUnder } from './own-identities';
@@ -155,7 +156,7 @@ function moneyAndCover({ status, payFen, netFen, coverage }: Determination): str
 export function attributeDecides(
   { sheet, notices }: { readonly sheet: FactSheet; readonly notices: readonly NoticeDocument[] },
   identity: CertifiedIdentity,
-  attribute: Exclude<IdentityAttribute, 'disabilityGrade'>,
+  attribute: IdentityFlag,
   determine: (sheet: FactSheet) => Determination,
 ): boolean {
   return sampleDays(sheet, notices).some((payOn) => {

@@ -1,7 +1,8 @@
-import { identityAttributes, sexes } from './fact-sheet';
+import { disabilityGrades, identityAttributes, sexes } from './fact-sheet';
 import type {
   CertifiedIdentity,
   CircumstanceCode,
+  DisabilityGrade,
   FactSheet,
   HistoryFact,
   IdentityAttribute,
@@ -105,8 +106,8 @@ function otherPlace(region: string): string {
 }
 
 /** Severe or not is all that a grade decides but of an identity of a place's own. */
-function gradesOf(code: IdentityCode): readonly number[] {
-  return isOwn(code) ? [1, 2, 3, 4] : [2, 3];
+function gradesOf(code: IdentityCode): readonly DisabilityGrade[] {
+  return isOwn(code) ? disabilityGrades : [2, 3];
 }
 
 function valuesOf(code: IdentityCode, attributes: readonly IdentityAttribute[]): readonly Values[] {

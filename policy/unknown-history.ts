@@ -1,5 +1,5 @@
 import { historyFacts } from './fact-sheet';
-import type { FactSheet, HistoryFact, InsuranceHistory } from './fact-sheet';
+import type { FactSheet, HistoryCount, HistoryFact, InsuranceHistory } from './fact-sheet';
 import type { RuleDocument } from './notice/document';
 import type { Setting } from './setting';
 
@@ -14,7 +14,7 @@ export interface SupposedHistory {
   readonly about: 'history';
   readonly insuredLastYear: boolean;
   /** Null where their number makes no difference. */
-  readonly years: { readonly of: Exclude<HistoryFact, 'insuredLastYear'>; readonly span: YearsSpan } | null;
+  readonly years: { readonly of: HistoryCount; readonly span: YearsSpan } | null;
 }
 
 /** One way in which they could have been; `supposed` is null where nothing is. */
@@ -66,9 +66,7 @@ function way(supposed: Omit<SupposedHistory, 'about'>, history: InsuranceHistory
   };
 }
 
-type Count = Exclude<HistoryFact, 'insuredLastYear'>;
-
-function waysOfCount(of: Count, insuredLastYear: boolean, setting: Setting): readonly WayOfHistory[] {
+function waysOfCount(of: HistoryCount, insuredLastYear: boolean, setting: Setting): readonly WayOfHistory[] {
   if (!setting.questions.history.includes(of))
     return [way({ insuredLastYear, years: null }, { insuredLastYear })];
   return spansOf(of, setting).map((span) =>

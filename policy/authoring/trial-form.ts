@@ -1,3 +1,4 @@
+import { disabilityGrades } from '../fact-sheet';
 import type { Fields, FieldForm, NamedForm } from './rule-form';
 
 function must(name: string, form: FieldForm): NamedForm {
@@ -18,7 +19,7 @@ const identity = fields(
   must('code', { shape: 'identity' }),
   must('since', day),
   may('until', day),
-  may('disabilityGrade', { shape: 'choice', codes: [1, 2, 3, 4] }),
+  may('disabilityGrade', { shape: 'choice', codes: disabilityGrades }),
   may('dueToIllness', yesNo),
   may('monitored', yesNo),
   may('lostWorkCapacity', yesNo),

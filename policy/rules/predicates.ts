@@ -4,8 +4,8 @@ import type { Held, Person } from '../engine/person';
 import type { Claim } from '../engine/claim';
 import type { Work } from '../engine/work';
 import { missedYearsOf, unbrokenYearsOf, wasInsuredLastYear } from '../engine/insurance-history';
-import { sexes } from '../fact-sheet';
-import type { CertifiedIdentity, InsuranceHistory, PersonalFact, Sex } from '../fact-sheet';
+import { disabilityGrades, sexes } from '../fact-sheet';
+import type { CertifiedIdentity, DisabilityGrade, InsuranceHistory, PersonalFact, Sex } from '../fact-sheet';
 import { day, days } from './fields';
 import { tierSchema } from './tier-code';
 import { either, no, passed, unknown, yes } from './verdict';
@@ -182,9 +182,9 @@ const kinds = {
   student: flag('student'),
   lostWorkCapacity: flag('lostWorkCapacity'),
   disabilityGradeAtMost: {
-    schema: v.picklist([1, 2, 3, 4]),
+    schema: v.picklist(disabilityGrades),
     make: (most) => attribute('disabilityGrade', (grade, limit) => Number(grade) <= limit, most),
-  } satisfies PredicateKind<1 | 2 | 3 | 4>,
+  } satisfies PredicateKind<DisabilityGrade>,
   sex: {
     schema: v.picklist(sexes, '性别写 female 或 male'),
     make: (wanted) => personal('sex', wanted),

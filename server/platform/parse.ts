@@ -3,7 +3,7 @@ import { documentKinds } from '../../contract/identity-document';
 import { messageKinds } from '../../contract/messages';
 import { relations } from '../../contract/family';
 import { isOwnIdentityCode } from '../../policy/own-identities';
-import { circumstanceCodes, identityCodes, sexes } from '../../policy/fact-sheet';
+import { circumstanceCodes, disabilityGrades, identityCodes, sexes } from '../../policy/fact-sheet';
 import type { OwnIdentityCode } from '../../policy/fact-sheet';
 import { mostInsuredYears, problemOfHistory, tierCode } from '../../policy/parse-fact-sheet';
 import { fen } from '../../policy/money';
@@ -71,7 +71,7 @@ const identityFields = {
   region: v.exactOptional(regionCode),
   dueToIllness: v.exactOptional(v.boolean()),
   monitored: v.exactOptional(v.boolean()),
-  disabilityGrade: v.exactOptional(v.picklist([1, 2, 3, 4], '残疾等级只有一级到四级，请检查。')),
+  disabilityGrade: v.exactOptional(v.picklist(disabilityGrades, '残疾等级只有一级到四级，请检查。')),
   lostWorkCapacity: v.exactOptional(v.boolean()),
   student: v.exactOptional(v.boolean()),
 };

@@ -1,4 +1,5 @@
 import type { ClaimedIdentity, Claims } from '../../contract/claims';
+import { identityFlags } from '../../policy/fact-sheet';
 import type { Circumstance, FactSheet } from '../../policy/fact-sheet';
 import { namesOf, onlyFacts } from '../../policy/facts-of-person';
 import { isFen } from '../../policy/money';
@@ -9,27 +10,32 @@ import { historyOf } from './history-questions';
 import { asksOf, possibleAnswers } from './notices';
 import { personalFactsOf } from './personal-questions';
 import { tierOf } from './tier-question';
-import type { IdentityAsked, IdentityAttribute, PossibleAnswer } from './notices';
+import type { IdentityAsked, PossibleAnswer } from './notices';
 import type { CircumstanceCode } from './questions';
 import { questionsOf } from './questions';
-import { birthOf, codesIn, gradeOf, here, isDay, isUnknown, longAgo, saidAs, unknown } from './said';
+import {
+  birthOf,
+  birthOfDocument,
+  codesIn,
+  gradeOf,
+  here,
+  isDay,
+  isUnknown,
+  longAgo,
+  saidAs,
+  sexOfDocument,
+  unknown,
+} from './said';
 import type { IsoDay } from '../../policy/calendar';
 
 function truth(value: Answers[string] | undefined): boolean | undefined {
   return value === 'yes' ? true : value === 'no' ? false : undefined;
 }
 
-const flags: readonly Exclude<IdentityAttribute, 'disabilityGrade'>[] = [
-  'dueToIllness',
-  'monitored',
-  'lostWorkCapacity',
-  'student',
-];
-
 /** What was said to the questions that are asked now: what another place or another answer asked for is left out. */
 function answersAsked({ region, year, answers }: AnswerSheet, today: IsoDay): Answers {
   const questions = questionsOf(region, year, answers, today);
-  const kept = new Set([...questions.map(({ key }) => key), 'birth.document', 'person.sex.document']);
+  const kept = new Set([...questions.map(({ key }) => key), birthOfDocument, sexOfDocument]);
   return Object.fromEntries(
     Object.entries(answers)
       .filter(([key]) => kept.has(key))
@@ -50,7 +56,7 @@ function identityOf(asked: IdentityAsked, answers: Answers, longBefore: IsoDay):
   const until = said('until');
   const region = said('region');
   const grade = gradeOf(asked, answers);
-  const known = flags.flatMap((flag) => {
+  const known = identityFlags.flatMap((flag) => {
     const is = truth(said(flag));
     return is === undefined ? [] : [[flag, is] as const];
   });
@@ -185,8 +191,6 @@ export function claimsOf(sheet: AnswerSheet, today: IsoDay = chinaToday()): Clai
 
 /** What was said of the person himself, for the sheet's year; the server reads the sex from a number that carries it. */
 function factsClaimed(facts: FactSheet, { year, answers }: AnswerSheet): Pick<Claims, 'facts'> {
-  const told = namesOf(facts).filter(
-    (name) => name !== 'sex' || answers['person.sex.document'] === undefined,
-  );
+  const told = namesOf(facts).filter((name) => name !== 'sex' || answers[sexOfDocument] === undefined);
   return told.length === 0 ? {} : { facts: { year, ...onlyFacts(facts, told) } };
 }

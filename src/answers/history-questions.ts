@@ -1,9 +1,8 @@
-import type { HistoryFact, InsuranceHistory } from '../../policy/fact-sheet';
+import { historyCounts } from '../../policy/fact-sheet';
+import type { HistoryCount, HistoryFact, InsuranceHistory } from '../../policy/fact-sheet';
 import type { Answers } from '../state/answers';
 import { unknown, isUnknown } from './said';
 import type { Asked, Question } from './question';
-
-type Count = Exclude<HistoryFact, 'insuredLastYear'>;
 
 /** A person has no more insured years than this behind him: the insurance of residents is younger. */
 const mostYears = 60;
@@ -13,7 +12,7 @@ function keyOf(fact: HistoryFact): string {
 }
 
 /** The number of years that was said; null where none was, or 不知道. */
-function countOf(fact: Count, answers: Answers): number | null {
+function countOf(fact: HistoryCount, answers: Answers): number | null {
   const said = answers[keyOf(fact)];
   return typeof said === 'string' && /^\d{1,2}$/.test(said) ? Number(said) : null;
 }
@@ -91,7 +90,7 @@ export function historyOf(
   answers: Answers,
 ): { readonly known: InsuranceHistory; readonly unknown: readonly HistoryFact[] } {
   const insured = answers[keyOf('insuredLastYear')];
-  const counts = (['unbrokenYears', 'missedYears', 'repaidYears'] as const).flatMap((fact) => {
+  const counts = historyCounts.flatMap((fact) => {
     const count = countOf(fact, answers);
     return count === null ? [] : [[fact, count] as const];
   });

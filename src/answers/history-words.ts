@@ -1,6 +1,16 @@
+import type { HistoryCount } from '../../policy/fact-sheet';
 import type { SupposedHistory, YearsSpan } from '../../policy/unknown-history';
 
-const verbs = { unbrokenYears: '连续参保', missedYears: '断缴', repaidYears: '补缴' } as const;
+/** What is counted of the years before, by what it is called. */
+export const countWords: Readonly<Record<HistoryCount, string>> = {
+  unbrokenYears: '连续参保',
+  missedYears: '断缴',
+  repaidYears: '补缴',
+};
+
+export function sayLastYear(insured: boolean): string {
+  return insured ? '上一年参保了' : '上一年没有参保';
+}
 
 /** Spans that follow each other without a gap are one. */
 function joined(spans: readonly YearsSpan[]): readonly YearsSpan[] {
@@ -18,10 +28,10 @@ function sayYears({ from, to }: YearsSpan): string {
 }
 
 /** The years of one kind; empty where it may be any number of them. */
-function sayCount(of: keyof typeof verbs, spans: readonly YearsSpan[]): string {
+function sayCount(of: HistoryCount, spans: readonly YearsSpan[]): string {
   const parts = joined(spans);
   if (of !== 'repaidYears' && parts.some(({ from, to }) => from === 1 && to === null)) return '';
-  return verbs[of] + parts.map(sayYears).join('，或者');
+  return countWords[of] + parts.map(sayYears).join('，或者');
 }
 
 function saySide(all: readonly SupposedHistory[], insured: boolean): readonly string[] {
@@ -36,7 +46,7 @@ function saySide(all: readonly SupposedHistory[], insured: boolean): readonly st
           first.of,
           counted.map(({ span }) => span),
         );
-  return [count === '' ? (insured ? '上一年参保了' : '上一年没有参保') : count];
+  return [count === '' ? sayLastYear(insured) : count];
 }
 
 /** What is supposed of the years before, in words: 断缴1年到2年. */

@@ -1,4 +1,6 @@
-import type { CertifiedIdentity } from '../../policy/fact-sheet';
+import { disabilityGrades, identityFlags } from '../../policy/fact-sheet';
+import type { CertifiedIdentity, IdentityFlag } from '../../policy/fact-sheet';
+import { gradeName } from '../../policy/names';
 import type { Answers } from '../state/answers';
 import { addDays } from '../words/days';
 import { attributeDecides } from './notices';
@@ -30,23 +32,16 @@ const attributeQuestions: Readonly<
   disabilityGrade: {
     heading: '残疾证上是几级？',
     choices: [
-      ...['1', '2', '3', '4'].map((grade) => ({ value: grade, label: `${'一二三四'[Number(grade) - 1]}级` })),
+      ...disabilityGrades.map((grade) => ({ value: String(grade), label: gradeName(grade) })),
       { value: unknown, label: '不知道', hint: '结果里会说明不同情况' },
     ],
   },
 };
 
-const flags: readonly Exclude<IdentityAttribute, 'disabilityGrade'>[] = [
-  'dueToIllness',
-  'monitored',
-  'lostWorkCapacity',
-  'student',
-];
-
 /** The identity as far as it has been told, taken to be recognised long ago. */
 function toldSoFar(identity: IdentityAsked, answers: Answers, longBefore: IsoDay): CertifiedIdentity {
   const grade = gradeOf(identity, answers);
-  const told = flags.flatMap((flag) => {
+  const told = identityFlags.flatMap((flag) => {
     const said = answers[`${flag}.${saidAs(identity)}`];
     return said === 'yes' || said === 'no' ? [[flag, said === 'yes'] as const] : [];
   });
@@ -60,7 +55,7 @@ function toldSoFar(identity: IdentityAsked, answers: Answers, longBefore: IsoDay
 
 /** Without what comes after it: an answer must not make its own question go away. */
 function matters(
-  attribute: Exclude<IdentityAttribute, 'disabilityGrade'>,
+  attribute: IdentityFlag,
   identity: IdentityAsked,
   asked: Asked,
   longBefore: IsoDay,

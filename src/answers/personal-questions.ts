@@ -1,9 +1,9 @@
 import { personalFacts } from '../../policy/fact-sheet';
 import type { FactSheet, PersonalFact } from '../../policy/fact-sheet';
 import type { Answers, AnswerValue } from '../state/answers';
-import { yesNo } from './question';
+import { unknownOfTwo, yesNo } from './question';
 import type { Question, QuestionChoice } from './question';
-import { isUnknown, unknown } from './said';
+import { isUnknown, sexOfDocument } from './said';
 
 /** How each fact is asked, and how it is said where it is only supposed. */
 interface Wording {
@@ -16,7 +16,7 @@ interface Wording {
 const bySex: readonly QuestionChoice[] = [
   { value: 'female', label: '女' },
   { value: 'male', label: '男' },
-  { value: unknown, label: '不知道', hint: '结果里会说明两种情况' },
+  unknownOfTwo,
 ];
 
 const wordings: Readonly<Record<PersonalFact, Wording>> = {
@@ -34,21 +34,13 @@ const wordings: Readonly<Record<PersonalFact, Wording>> = {
   householdHere: {
     heading: '参保人的户口在不在当地？',
     lead: '户口在外地、凭居住证参保的，选“不是”。',
-    choices: [
-      { value: 'yes', label: '是，在当地' },
-      { value: 'no', label: '不是，在外地' },
-      { value: unknown, label: '不知道', hint: '结果里会说明两种情况' },
-    ],
+    choices: [{ value: 'yes', label: '是，在当地' }, { value: 'no', label: '不是，在外地' }, unknownOfTwo],
     supposed: { true: '户口在当地', false: '户口在外地' },
   },
   parentInsured: {
     heading: '参保人的父母有没有参保？',
     lead: '父亲或母亲有一个参保就算。',
-    choices: [
-      { value: 'yes', label: '有' },
-      { value: 'no', label: '没有' },
-      { value: unknown, label: '不知道', hint: '结果里会说明两种情况' },
-    ],
+    choices: [{ value: 'yes', label: '有' }, { value: 'no', label: '没有' }, unknownOfTwo],
     supposed: { true: '父母已参保', false: '父母没有参保' },
   },
 };
@@ -56,9 +48,6 @@ const wordings: Readonly<Record<PersonalFact, Wording>> = {
 function keyOf(fact: PersonalFact): string {
   return `person.${fact}`;
 }
-
-/** The answer that a document's number gives; what was told before counts no more. */
-const sexOfDocument = 'person.sex.document';
 
 /** A question for each fact of the person himself that the place's notices go by, but for what his number tells. */
 export function personalQuestions(facts: readonly PersonalFact[], answers: Answers): readonly Question[] {

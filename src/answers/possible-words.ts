@@ -3,8 +3,9 @@ import { sayHistory } from './history-words';
 import type { Span } from '../../policy/turning-days';
 import type { PossibleCase } from '../../policy/possible-answers';
 import { personalWord } from './personal-questions';
-import { circumstanceName } from '../../policy/names';
+import { circumstanceName, gradeName } from '../../policy/names';
 import { isOwn } from '../../policy/own-identities';
+import { disabilityGrades } from '../../policy/fact-sheet';
 import type { CircumstanceCode, IdentityCode } from '../../policy/fact-sheet';
 import { addDays, sayDay } from '../words/days';
 import type { IsoDay } from '../../policy/calendar';
@@ -67,9 +68,9 @@ function sayAttributes(all: readonly Attributes[]): string {
 }
 
 function sayGrades(all: readonly Attributes[]): string {
-  const grades = [1, 2, 3, 4].filter((grade) => all.some((each) => each.disabilityGrade === grade));
+  const grades = disabilityGrades.filter((grade) => all.some((each) => each.disabilityGrade === grade));
   if (grades.length === 0 || grades.length === 4) return '';
-  return `残疾证是${grades.map((grade) => `${'一二三四'[grade - 1]}级`).join('或')}`;
+  return `残疾证是${grades.map(gradeName).join('或')}`;
 }
 
 /** Any grade may decide about an identity of a place's own, so they are named; with each set of the others where they differ. */

@@ -39,10 +39,13 @@ export interface Asked {
   readonly today: IsoDay;
 }
 
+/** Nobody has to know: the result then says what would follow either way. */
+export const unknownOfTwo: QuestionChoice = { value: unknown, label: '不知道', hint: '结果里会说明两种情况' };
+
 export const yesNo: readonly QuestionChoice[] = [
   { value: 'yes', label: '是' },
   { value: 'no', label: '不是' },
-  { value: unknown, label: '不知道', hint: '结果里会说明两种情况' },
+  unknownOfTwo,
 ];
 
 /** The facts that questions are left out by: all but identities and events. */

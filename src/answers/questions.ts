@@ -11,7 +11,7 @@ import { personalQuestions } from './personal-questions';
 import { yesNo } from './question';
 import type { Asked, Question, QuestionChoice } from './question';
 import { tierQuestions } from './tier-question';
-import { birthOf, codesIn, none, saidAs, unknown } from './said';
+import { birthOf, birthOfDocument, codesIn, none, saidAs, unknown } from './said';
 import type { IsoDay } from '../../policy/calendar';
 
 const birth: Question = {
@@ -116,7 +116,7 @@ export function questionsOf(
         },
       ]
     : [];
-  const readFromDocument = answers['birth.document'] !== undefined;
+  const readFromDocument = answers[birthOfDocument] !== undefined;
   return [
     ...(asks.birthDate && !readFromDocument ? [birth] : []),
     ...identityQuestions(asks, asked),

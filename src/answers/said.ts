@@ -1,3 +1,5 @@
+import { disabilityGrades } from '../../policy/fact-sheet';
+import type { DisabilityGrade } from '../../policy/fact-sheet';
 import { isOwn } from '../../policy/own-identities';
 import type { Answers } from '../state/answers';
 import type { IdentityAsked } from './notices';
@@ -33,9 +35,13 @@ export function isUnknown(value: Answers[string] | undefined): boolean {
   return value === unknown || (Array.isArray(value) && value.includes(unknown));
 }
 
+/** Answers that a document gives: the birth date, and the sex where its number carries it. What was told counts no more. */
+export const birthOfDocument = 'birth.document';
+export const sexOfDocument = 'person.sex.document';
+
 /** The birth date: the document's once its number is known, else as told; null where nobody knows. */
 export function birthOf(answers: Answers): IsoDay | null {
-  const birthDate = answers['birth.document'] ?? answers.birth;
+  const birthDate = answers[birthOfDocument] ?? answers.birth;
   return isDay(birthDate) ? birthDate : null;
 }
 
@@ -43,9 +49,9 @@ export function birthOf(answers: Answers): IsoDay | null {
 export function gradeOf(
   identity: Pick<IdentityAsked, 'code' | 'name'>,
   answers: Answers,
-): 1 | 2 | 3 | 4 | null {
-  const grade = Number(answers[`disabilityGrade.${saidAs(identity)}`]);
-  return grade === 1 || grade === 2 || grade === 3 || grade === 4 ? grade : null;
+): DisabilityGrade | null {
+  const said = Number(answers[`disabilityGrade.${saidAs(identity)}`]);
+  return disabilityGrades.find((grade) => grade === said) ?? null;
 }
 
 /** Grades 3 and 4 are not severe in any notice: then nothing else of that identity matters. */

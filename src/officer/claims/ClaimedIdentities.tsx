@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import type { ClaimedIdentity } from '../../../contract/claims';
 import type { CertifiedIdentity, IdentityCode } from '../../../policy/fact-sheet';
+import { gradeName } from '../../../policy/names';
 import { DateField } from '../../components/DateField';
 import { placeName } from '../../answers/places';
 import { addDays, dayFromParts, partsOfDay, sayDay } from '../../words/days';
@@ -21,7 +22,7 @@ function claimInWords(identity: ClaimedIdentity, name: string): string {
   const { until, region, disabilityGrade } = identity;
   return [
     name,
-    ...(disabilityGrade === undefined ? [] : [`${'一二三四'[disabilityGrade - 1]}级`]),
+    ...(disabilityGrade === undefined ? [] : [gradeName(disabilityGrade)]),
     sinceInWords(identity),
     ...(until === undefined ? [] : [`到${sayDay(until)}`]),
     ...(region === undefined ? [] : [`在${placeName(region)}认定`]),

@@ -1,7 +1,7 @@
-import { circumstanceCodes, identityCodes } from '../../../policy/fact-sheet';
-import type { CircumstanceCode } from '../../../policy/fact-sheet';
+import { circumstanceCodes, disabilityGrades, identityCodes } from '../../../policy/fact-sheet';
+import type { CircumstanceCode, DisabilityGrade } from '../../../policy/fact-sheet';
 import { plainName } from '../../../policy/identity-called';
-import { circumstanceName, identityName } from '../../../policy/names';
+import { circumstanceName, gradeName, identityName } from '../../../policy/names';
 import { dayFromParts } from '../../words/days';
 import type { IsoDay } from '../../../policy/calendar';
 
@@ -47,11 +47,8 @@ export function answerCalled(words: string): boolean | null {
   return yes.includes(words) ? true : no.includes(words) ? false : null;
 }
 
-const grades = ['一', '二', '三', '四'] as const;
-
 /** `1`, `1级` and `一级`; null where it is no grade. */
-export function gradeCalled(words: string): 1 | 2 | 3 | 4 | null {
-  const grade = words.replace(/级$/, '');
-  const at = grades.findIndex((name, index) => grade === name || grade === String(index + 1));
-  return at < 0 ? null : ((at + 1) as 1 | 2 | 3 | 4);
+export function gradeCalled(words: string): DisabilityGrade | null {
+  const written = `${words.replace(/级$/, '')}级`;
+  return disabilityGrades.find((grade) => [gradeName(grade), `${grade}级`].includes(written)) ?? null;
 }

@@ -7,6 +7,7 @@ import {
 import type { RosterRow } from '../../../contract/officer';
 import { checkPerson } from '../../../contract/person-check';
 import type { CertifiedIdentity, Circumstance, IdentityCode } from '../../../policy';
+import type { DisabilityGrade } from '../../../policy/fact-sheet';
 import { cellOf } from '../files/table';
 import type { Table, TableRow } from '../files/table';
 import type { LineProblem } from '../files/use-upload';
@@ -58,7 +59,7 @@ function answerIn(cells: Cells, column: RosterColumn): boolean | undefined {
   return answer;
 }
 
-function gradeIn(cells: Cells): 1 | 2 | 3 | 4 | undefined {
+function gradeIn(cells: Cells): DisabilityGrade | undefined {
   const words = cells('残疾等级');
   if (words === '') return undefined;
   const grade = gradeCalled(words);

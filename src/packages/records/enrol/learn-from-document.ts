@@ -1,5 +1,6 @@
 import type { IsoDay } from '../../../../policy/calendar';
 import type { Sex } from '../../../../policy/fact-sheet';
+import { birthOfDocument, sexOfDocument } from '../../../answers/said';
 import { answer, answerSheet } from '../../../state/answers';
 import type { Answers } from '../../../state/answers';
 
@@ -12,7 +13,7 @@ interface FromDocument {
 export function learnFromDocument({ birthDate, sex }: FromDocument): void {
   const sheet = answerSheet.get();
   if (sheet === null) return;
-  const { 'person.sex.document': _, ...answers } = sheet.answers;
-  const told: Answers = sex === null ? {} : { 'person.sex.document': sex };
-  answer({ ...sheet, answers }, { 'birth.document': birthDate, ...told });
+  const { [sexOfDocument]: _, ...answers } = sheet.answers;
+  const told: Answers = sex === null ? {} : { [sexOfDocument]: sex };
+  answer({ ...sheet, answers }, { [birthOfDocument]: birthDate, ...told });
 }
