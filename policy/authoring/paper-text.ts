@@ -1,3 +1,5 @@
+import { numberOf } from './numerals';
+
 /** A clause of an official text with its paragraphs, line breaks of the page taken out. */
 export interface TextClause {
   readonly clause: string;
@@ -9,15 +11,6 @@ const below = [new RegExp(`^[（(]([${numerals}]+)[）)]`), /^(\d{1,2})[、.．]
 const byHeading = [new RegExp(`^([${numerals}]+)、`), ...below];
 /** A paper in articles: 第一条, 第二条. */
 const byArticle = [new RegExp(`^第([${numerals}]+)条`), ...below];
-
-function numberOf(text: string): number {
-  if (/^\d+$/.test(text)) return Number(text);
-  const ten = text.indexOf('十');
-  if (ten < 0) return numerals.indexOf(text) + 1;
-  const tens = ten === 0 ? 1 : numerals.indexOf(text[ten - 1] ?? '') + 1;
-  const ones = ten === text.length - 1 ? 0 : numerals.indexOf(text[ten + 1] ?? '') + 1;
-  return tens * 10 + ones;
-}
 
 /** The clause that a line begins, if it counts on from `path`; a number out of order is part of a sentence. */
 function clauseAt(
@@ -31,6 +24,7 @@ function clauseAt(
     const above = path.filter((step) => step.level < level);
     const sibling = path.find((step) => step.level === level);
     const number = numberOf(found);
+    if (number === null) continue;
     const goesOn = number === (sibling?.number ?? 0) + 1;
     if (goesOn && (level === 0 || above.length > 0)) return [...above, { level, number }];
   }
