@@ -10,6 +10,7 @@ import { claimsOf } from '../../../src/answers/fact-sheets';
 import { publishedNotices } from '../../../src/state/published-notices';
 import { fourHundred, noticeWith } from '../../policy/made-up-place';
 import { picked } from '../../../src/state/pick';
+import { tap } from '../by-name';
 import { ServerDouble } from '../doubles/server';
 import { comeBack, device } from '../doubles/taro';
 
@@ -51,9 +52,6 @@ function listed(one: RelativeView) {
 }
 function asked(action: string) {
   return server.asked.filter((one) => one.action === action);
-}
-async function tap(name: string) {
-  return fireEvent.click(await screen.findByRole('button', { name }));
 }
 
 describe('the answers that make someone’s claims', () => {

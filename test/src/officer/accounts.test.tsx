@@ -2,6 +2,7 @@ import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import type { BatchView } from '../../../contract/mutual-aid';
 import { fen } from '../../../policy/money';
 import AccountsPage from '../../../src/officer/accounts/index';
+import { choose, fill, tap } from '../by-name';
 import { ServerDouble } from '../doubles/server';
 import { device } from '../doubles/taro';
 
@@ -18,15 +19,6 @@ afterEach(() => jest.restoreAllMocks());
 
 function asked(action: string) {
   return server.asked.filter((one) => one.action === action);
-}
-async function tap(name: string) {
-  return fireEvent.click(await screen.findByRole('button', { name }));
-}
-async function choose(name: RegExp) {
-  return fireEvent.click(await screen.findByRole('radio', { name }));
-}
-async function fill(label: string, value: string) {
-  return fireEvent.change(await screen.findByLabelText(label), { target: { value } });
 }
 
 const header = '持有人姓名,持有人证件类型,持有人证件号码,家人姓名,家人证件类型,家人证件号码,关系';

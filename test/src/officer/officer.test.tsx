@@ -6,6 +6,7 @@ import CasesPage from '../../../src/officer/cases/index';
 import CodesPage from '../../../src/officer/codes/index';
 import DailyPage from '../../../src/officer/daily/index';
 import HomePage from '../../../src/officer/home/index';
+import { tap } from '../by-name';
 import { ServerDouble } from '../doubles/server';
 import { device } from '../doubles/taro';
 
@@ -21,9 +22,6 @@ beforeEach(() => {
 
 function asked(action: string) {
   return server.asked.filter((one) => one.action === action);
-}
-async function tap(name: string) {
-  return fireEvent.click(await screen.findByRole('button', { name }));
 }
 
 describe('the officer’s first page', () => {

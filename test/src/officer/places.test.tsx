@@ -1,5 +1,6 @@
-import { act, fireEvent, render, screen } from '@testing-library/react';
+import { fireEvent, render, screen } from '@testing-library/react';
 import OfficerPlacesPage from '../../../src/officer/places/index';
+import { tap } from '../by-name';
 import { ServerDouble } from '../doubles/server';
 import { device } from '../doubles/taro';
 
@@ -11,14 +12,6 @@ beforeEach(() => {
   server.answer('officer.me', officer);
   server.answer('places.added', { places: [] });
 });
-
-async function tap(name: string | RegExp): Promise<void> {
-  const button = await screen.findByRole('button', { name });
-  await act(async () => {
-    fireEvent.click(button);
-    await Promise.resolve();
-  });
-}
 
 async function paste(text: string): Promise<void> {
   render(<OfficerPlacesPage />);

@@ -1,5 +1,6 @@
 import { fireEvent, render, screen } from '@testing-library/react';
 import OfficerPostersPage from '../../../src/officer/posters/index';
+import { tap } from '../by-name';
 import { ServerDouble } from '../doubles/server';
 import { device } from '../doubles/taro';
 
@@ -15,10 +16,6 @@ beforeEach(() => {
   });
   server.answer('posters.scans', { from: '2023-09-22', scans: 0, posters: [] });
 });
-
-async function tap(name: string | RegExp): Promise<void> {
-  fireEvent.click(await screen.findByRole('button', { name }));
-}
 
 describe('the officer’s page of posters', () => {
   it('makes the poster of a village in the form that was chosen', async () => {

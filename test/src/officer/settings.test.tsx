@@ -1,6 +1,7 @@
 import { fireEvent, render, screen } from '@testing-library/react';
 import ContactsPage from '../../../src/officer/contacts/index';
 import FloorPage, { fenOf } from '../../../src/officer/floor/index';
+import { choose, fill, tap } from '../by-name';
 import { ServerDouble } from '../doubles/server';
 import { device } from '../doubles/taro';
 
@@ -17,15 +18,6 @@ beforeEach(() => {
 
 function asked(action: string) {
   return server.asked.filter((one) => one.action === action);
-}
-async function tap(name: string | RegExp) {
-  return fireEvent.click(await screen.findByRole('button', { name }));
-}
-async function choose(name: RegExp) {
-  return fireEvent.click(await screen.findByRole('radio', { name }));
-}
-async function fill(label: string, value: string) {
-  return fireEvent.change(await screen.findByLabelText(label), { target: { value } });
 }
 
 describe('what must stay in the accounts of a place', () => {

@@ -1,7 +1,8 @@
-import { act, fireEvent, render, screen } from '@testing-library/react';
+import { fireEvent, render, screen } from '@testing-library/react';
 import PlacePage from '../../../src/packages/place/index';
 import { forgetAnswers } from '../../../src/state/answers';
 import { place } from '../../../src/state/place';
+import { tap } from '../by-name';
 import { ServerDouble } from '../doubles/server';
 import { device } from '../doubles/taro';
 
@@ -20,14 +21,6 @@ const dongguan = {
     { code: '441900', name: '东莞市' },
   ],
 };
-
-async function tap(name: string | RegExp): Promise<void> {
-  const button = await screen.findByRole('button', { name });
-  await act(async () => {
-    fireEvent.click(button);
-    await Promise.resolve();
-  });
-}
 
 async function search(text: string): Promise<void> {
   render(<PlacePage />);
