@@ -109,7 +109,10 @@ function messageTo(
   return { _id: `${record._id}-${openId}-${_id}`, recordId: record._id, openId, tries: 0, nextAt: at };
 }
 
-/** The application as it is answered now, with what changed, its consent to be told so spent; the very same one where nothing did, or he was told already. */
+/**
+ * The application as it is answered now, with what changed, and his consent to a message spent; the very same one where
+ * nothing did, or he was told already.
+ */
 function told({ before, after }: Policies, { by, from }: NoticeChange, held: Application, at: number) {
   if (held.at >= from || (held.toldAnew !== undefined && held.toldAnew.from >= from)) return held;
   const day = chinaDay(at);
