@@ -1,18 +1,26 @@
 import { messageKinds } from './messages';
-import type { MessageConsent } from './messages';
+import type { MessageKind } from './messages';
 import written from './subscription-templates.json';
 
-/** A subscription template as the mini-program's console shows it. */
-export interface MessageTemplate {
-  readonly id: string;
-  /** The keyword that takes the amount, e.g. `amount1`; its number is the template's own. */
-  readonly amount: string;
-  /** The keyword that takes a sentence of at most 20 characters, e.g. `thing2`. */
-  readonly words: string;
-}
+/**
+ * What a message fills in, and the type of keyword that takes it, e.g. `amount1`: an amount in yuan, a day, a sentence of
+ * at most 20 characters. A keyword's number is the template's own.
+ */
+const keywordTypes = { amount: 'amount', day: 'date', words: 'thing' } as const;
+export type MessageValue = keyof typeof keywordTypes;
+
+const valuesOf: Readonly<Record<MessageKind, readonly MessageValue[]>> = {
+  payment: ['amount', 'words'],
+  settlement: ['amount', 'words'],
+  refund: ['amount', 'words'],
+  notice: ['day', 'words'],
+};
+
+/** A subscription template as the mini-program's console shows it: its id, and the keyword for each value. */
+export type MessageTemplate = Readonly<{ id: string } & Partial<Record<MessageValue, string>>>;
 
 /** The templates that there are, by kind of message; what has none is neither asked about nor sent. */
-export type MessageTemplates = Readonly<Partial<Record<MessageConsent, MessageTemplate>>>;
+export type MessageTemplates = Readonly<Partial<Record<MessageKind, MessageTemplate>>>;
 
 /** The configuration of templates can't be read; says where. */
 export class MessageTemplatesError extends Error {
@@ -32,17 +40,24 @@ function parsed(text: string): object {
   throw new MessageTemplatesError('is no JSON object');
 }
 
-function templateOf(kind: string, value: unknown): MessageTemplate | null {
-  const { id, amount, words } = (value ?? {}) as Partial<Record<keyof MessageTemplate, unknown>>;
+function templateOf(kind: MessageKind, value: unknown): MessageTemplate | null {
+  const { id, ...keywords } = (value ?? {}) as Partial<Record<MessageValue | 'id', unknown>>;
   if (id === undefined || id === '') return null;
   if (typeof id !== 'string') throw new MessageTemplatesError(`: the id of ${kind} is no text`);
-  if (typeof amount !== 'string' || !/^amount\d{1,2}$/.test(amount)) {
-    throw new MessageTemplatesError(`: the keyword "amount" of ${kind} must be amount1, amount2 and so on`);
-  }
-  if (typeof words !== 'string' || !/^thing\d{1,2}$/.test(words)) {
-    throw new MessageTemplatesError(`: the keyword "words" of ${kind} must be thing1, thing2 and so on`);
-  }
-  return { id, amount, words };
+  const named = valuesOf[kind].map((name) => [name, keywordFor(kind, name, keywords[name])] as const);
+  return { id, ...Object.fromEntries(named) };
+}
+
+function keywordFor(kind: MessageKind, name: MessageValue, keyword: unknown): string {
+  const type = keywordTypes[name];
+  if (typeof keyword === 'string' && new RegExp(`^${type}\\d{1,2}$`).test(keyword)) return keyword;
+  throw new MessageTemplatesError(`: the keyword "${name}" of ${kind} must be ${type}1, ${type}2 and so on`);
+}
+
+function kindOf(name: string): MessageKind {
+  const kind = messageKinds.find((known) => known === name);
+  if (kind === undefined) throw new MessageTemplatesError(`: there is no kind of message "${name}"`);
+  return kind;
 }
 
 /**
@@ -52,10 +67,8 @@ function templateOf(kind: string, value: unknown): MessageTemplate | null {
  */
 export function messageTemplatesFrom(variable: string | undefined): MessageTemplates {
   const given = variable === undefined || variable === '' ? written : parsed(variable);
-  const templates = Object.entries(given).map(([kind, value]) => {
-    if (!messageKinds.some((known) => known === kind)) {
-      throw new MessageTemplatesError(`: there is no kind of message "${kind}"`);
-    }
+  const templates = Object.entries(given).map(([name, value]) => {
+    const kind = kindOf(name);
     return [kind, templateOf(kind, value)] as const;
   });
   return Object.fromEntries(templates.filter(([, template]) => template !== null));

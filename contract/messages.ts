@@ -1,3 +1,11 @@
-/** Messages that a person may agree to at the tap on pay, and `refund` when he asks for money back. */
-export const messageKinds = ['payment', 'settlement', 'refund'] as const;
-export type MessageConsent = (typeof messageKinds)[number];
+/** Messages about an order and its money: agreed to at the tap on pay, and `refund` when somebody asks for money back. */
+export const orderMessageKinds = ['payment', 'settlement', 'refund'] as const;
+export type OrderMessage = (typeof orderMessageKinds)[number];
+
+/** Messages about an enrolment record: that a new version of the notice changed it. Agreed to when somebody is enrolled. */
+export const recordMessageKinds = ['notice'] as const;
+export type RecordMessage = (typeof recordMessageKinds)[number];
+
+/** Messages that a person may agree to. */
+export const messageKinds = [...orderMessageKinds, ...recordMessageKinds] as const;
+export type MessageKind = (typeof messageKinds)[number];

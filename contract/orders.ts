@@ -1,7 +1,7 @@
 import type { Determination } from '../policy/determination';
 import type { Fen } from '../policy/money';
 import type { IsoDay } from '../policy/calendar';
-import type { MessageConsent } from './messages';
+import type { OrderMessage } from './messages';
 import type { MaskedPerson } from './record-view';
 import type { RefundView } from './refunds';
 
@@ -186,7 +186,7 @@ export interface OrderActions {
       /** The sum that the person saw on the button. */
       readonly agreedFen: Fen;
       /** Kinds of messages that he agreed to in WeChat's own dialog. */
-      readonly messages: readonly MessageConsent[];
+      readonly messages: readonly OrderMessage[];
     };
     readonly data: { readonly order: OrderStatus };
   };

@@ -1,6 +1,6 @@
 import type { Fen } from '../policy/money';
 import type { IsoDay } from '../policy/calendar';
-import type { MessageConsent } from './messages';
+import type { OrderMessage } from './messages';
 import type { NamedPerson } from './record-view';
 
 /** Why money goes back. The first five come from the server itself, the rest is asked for by a person. */
@@ -71,7 +71,7 @@ export interface RefundActions {
       readonly line: number;
       readonly reason: AskableReason;
       /** Kinds of messages that he agreed to at this tap, beside those at the tap on pay. */
-      readonly messages?: readonly MessageConsent[];
+      readonly messages?: readonly OrderMessage[];
     };
     readonly data: { readonly refunds: readonly RefundView[] };
   };

@@ -6,6 +6,7 @@ import type { ChannelKind, ChannelUse } from '../policy/channels';
 import type { IsoDay } from '../policy/calendar';
 import type { Claims, ConsentEntry, DocumentEntry, PersonEntry } from './claims';
 import type { FamilyActions } from './family';
+import type { RecordMessage } from './messages';
 import type { NoticeIndexReply } from './notice-index';
 import type { PlaceActions } from './places';
 import type { MaskedPerson, RecordState, RecordView } from './record-view';
@@ -79,12 +80,18 @@ export interface RecordActions extends PlaceActions {
       readonly year: number;
       readonly claims: Claims;
       readonly consent: ConsentEntry;
+      /** Kinds of messages that he agreed to in WeChat's own dialog at this tap. */
+      readonly messages?: readonly RecordMessage[];
     };
     readonly data: { readonly record: RecordView };
   };
   /** The same for someone who is among the caller's relatives (himself too): consent was given when he was added. */
   'records.enrol-relative': {
-    readonly request: { readonly relativeId: string; readonly year: number };
+    readonly request: {
+      readonly relativeId: string;
+      readonly year: number;
+      readonly messages?: readonly RecordMessage[];
+    };
     readonly data: { readonly record: RecordView };
   };
   /** Puts a wrong place, year or claim right before payment. Only the caller's own application is touched. */

@@ -12,6 +12,7 @@ export function noteWhatIsLeft(world: World): void {
     ...ofOffices(evidence),
     ...ofPayments(evidence),
     ...ofMessages(world),
+    ...ofChanges(evidence),
   ]) {
     world.reached.note(path, times);
   }
@@ -124,5 +125,16 @@ function ofMessages({ functions: { sent, messagesFailed } }: World): Taken {
     ['a message is refused by the person', sent.filter(({ taken }) => !taken).length],
     ['a message fails at first', messagesFailed],
     ['a message is sent twice', sent.length - new Set(sent.map(({ key }) => key)).size],
+  ];
+}
+
+function ofChanges({ world, records }: Evidence): Taken {
+  const told = records.filter(({ history }) => history.some(({ event }) => event === 'notice-changed'));
+  return [
+    ['somebody is told anew after a notice changed', told.length],
+    [
+      'a message tells of a changed notice',
+      world.functions.sent.filter(({ kind, taken }) => kind === 'notice' && taken).length,
+    ],
   ];
 }

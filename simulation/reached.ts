@@ -65,6 +65,8 @@ export const paths = [
   'a refund fails and is sent again',
   'a refund is paid by hand',
   // Messages and bills
+  'somebody is told anew after a notice changed',
+  'a message tells of a changed notice',
   'a message is taken',
   'a message is refused by the person',
   'a message fails at first',

@@ -4,13 +4,13 @@ import { inYuan } from '../money';
 import { addMonths, dayInWords, formatDay, type IsoDay, parseDay } from '../calendar';
 import type { NoticeDocument } from '../notice/document';
 import { noticesUnder } from '../notice/consistency/overlay';
-import { type OwnIdentity, ownIdentitiesOf } from '../own-identities';
+import { ownIdentitiesOf } from '../own-identities';
 import { Policy } from '../policy';
 import type { Difference } from './difference';
 import { differencesInWords } from './differences';
 import { clauseInWords } from './rule-words';
 import { typicalSettingOf } from './settings';
-import { typicalPeople } from './typical-people';
+import { type TypicalSetting, typicalPeople } from './typical-people';
 
 /** What a typical person is told under one of two notices. */
 export interface ToldUnder {
@@ -89,11 +89,11 @@ interface Answer {
 }
 
 function answersUnder(
+  policy: Policy,
   notice: NoticeDocument,
   under: readonly NoticeDocument[],
-  of: { readonly region: string; readonly own: readonly OwnIdentity[] },
+  of: Pick<TypicalSetting, 'region' | 'own' | 'history'>,
 ): readonly Answer[] {
-  const policy = new Policy([...under, notice]);
   return typicalPeople(typicalSettingOf(notice, under, of)).map(({ who, sheet }) => ({
     who,
     payOn: sheet.payOn,
@@ -115,8 +115,17 @@ export function changesFor(
   const differences = differencesInWords(before, after, [...underAfter, ...underBefore]);
   // The same people are asked under both, so that each answer has its counterpart.
   const own = ownIdentitiesOf([after, ...underAfter, before, ...underBefore]);
-  const then = answersUnder(before, underBefore, { region, own });
-  return answersUnder(after, underAfter, { region, own }).flatMap((answer, at) => {
+  const [policyBefore, policyAfter] = [
+    new Policy([...underBefore, before]),
+    new Policy([...underAfter, after]),
+  ];
+  const asked = [
+    ...policyBefore.questionsFor(region, before.year).history,
+    ...policyAfter.questionsFor(region, after.year).history,
+  ];
+  const of = { region, own, history: [...new Set(asked)] };
+  const then = answersUnder(policyBefore, before, underBefore, of);
+  return answersUnder(policyAfter, after, underAfter, of).flatMap((answer, at) => {
     const was = then[at];
     if (was === undefined) return [];
     const differs = !isSame(was, answer, after.year - before.year);

@@ -82,7 +82,6 @@ const fields: Readonly<Record<string, string>> = {
   'tiers.name': '这一档叫什么',
   usual: '没有选的按哪一档（档次的代码）',
   'notice.identities': '这个地方自己的身份',
-  'notice.identities.code': '这种身份的代码，小写字母',
   'notice.identities.name': '这种身份叫什么',
   'notice.identities.attributes': '认定时还要记哪些',
   percent: '百分之几',

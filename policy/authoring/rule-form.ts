@@ -119,7 +119,7 @@ export function ruleFormOf(kind: string): Fields {
 }
 
 /** Fields of a notice that no form has: the program writes them, or they have parts of a page of their own. */
-const elsewhere: readonly string[] = ['format', 'clauses', 'rules', 'questions'];
+const elsewhere: readonly string[] = ['format', 'clauses', 'rules', 'questions', 'identities'];
 
 /** The form of what stands outside the rules: title, number, places. */
 export function headForm(): Fields {

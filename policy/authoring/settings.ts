@@ -1,6 +1,5 @@
 import { addDays, formatDay, type IsoDay, parseDay } from '../calendar';
 import type { NoticeDocument, RuleDocument } from '../notice/document';
-import type { OwnIdentity } from '../own-identities';
 import type { TiersRule } from '../rules/tiers';
 import type { TypicalSetting } from './typical-people';
 
@@ -15,7 +14,7 @@ interface Dated extends RuleDocument {
 export function typicalSettingOf(
   notice: NoticeDocument,
   under: readonly NoticeDocument[],
-  { region, own }: { readonly region: string; readonly own: readonly OwnIdentity[] },
+  { region, own, history }: Pick<TypicalSetting, 'region' | 'own' | 'history'>,
 ): TypicalSetting {
   const windows = [notice, ...under].flatMap(({ rules }) => rules.filter(({ kind }) => kind === 'window'));
   const [window] = windows as unknown as readonly Dated[];
@@ -30,6 +29,7 @@ export function typicalSettingOf(
     inWindow: open > last ? last : open,
     late: formatDay(addDays(parseDay(last), 40)),
     own,
+    history,
     tiers: otherTiers([notice, ...under]),
   };
 }

@@ -5,7 +5,9 @@ import type {
   CircumstanceCode,
   CommonIdentityCode,
   FactSheet,
+  HistoryFact,
   IdentityCode,
+  InsuranceHistory,
 } from '../fact-sheet';
 import { identityCodes } from '../fact-sheet';
 import { circumstanceName, identityName } from '../names';
@@ -29,6 +31,8 @@ export interface TypicalSetting {
   readonly own: readonly OwnIdentity[];
   /** Tiers that one may choose, but for the usual one. */
   readonly tiers: readonly { readonly code: string; readonly name: string }[];
+  /** What the notices ask of the years in which somebody was insured or wasn't; most ask nothing. */
+  readonly history: readonly HistoryFact[];
 }
 
 type Facts = Partial<Omit<FactSheet, 'id' | 'region' | 'year' | 'payOn'>>;
@@ -158,6 +162,29 @@ const late: readonly (readonly [string, Make])[] = [
   ['120天前职工医保停保的人', happened('employee-insurance-ended', 120)],
 ];
 
+/** Grown-ups who differ in the years that they were insured or missed, by what decides under a notice. */
+const histories: Readonly<Partial<Record<HistoryFact, readonly (readonly [string, InsuranceHistory])[]>>> = {
+  insuredLastYear: [
+    ['上一年参过保的45岁的人', { insuredLastYear: true }],
+    ['上一年没有参保的45岁的人', { insuredLastYear: false }],
+  ],
+  unbrokenYears: [
+    ['连续参保5年的45岁的人', { insuredLastYear: true, unbrokenYears: 5 }],
+    ['连续参保10年的45岁的人', { insuredLastYear: true, unbrokenYears: 10 }],
+  ],
+  missedYears: [
+    ['断缴1年的45岁的人', { insuredLastYear: false, missedYears: 1, repaidYears: 0 }],
+    ['断缴4年的45岁的人', { insuredLastYear: false, missedYears: 4, repaidYears: 0 }],
+  ],
+  repaidYears: [['断缴4年、补缴了2年的45岁的人', { insuredLastYear: false, missedYears: 4, repaidYears: 2 }]],
+};
+
+function withHistory(asked: readonly HistoryFact[]): readonly (readonly [string, Make])[] {
+  return asked.flatMap((fact) =>
+    (histories[fact] ?? []).map(([who, insurance]) => [who, aged(45, { insurance })] as const),
+  );
+}
+
 /** A grown-up and someone poor who take another tier than the usual one. */
 function choosing({ code, name }: TypicalSetting['tiers'][number]): readonly (readonly [string, Make])[] {
   const poor = withIdentities(45, (on) => [holder(on, 'dibao')]);
@@ -167,7 +194,7 @@ function choosing({ code, name }: TypicalSetting['tiers'][number]): readonly (re
   ];
 }
 
-/** About sixty people in a place, and some of each tier and identity of its own: as many kinds of answers as notices know, not the population. */
+/** About sixty people in a place, and some of each tier, history and identity that it knows: as many kinds of answers as notices know, not the population. */
 export function typicalPeople({
   region,
   year,
@@ -175,6 +202,7 @@ export function typicalPeople({
   late: lateOn,
   own,
   tiers,
+  history,
 }: TypicalSetting): readonly TypicalPerson[] {
   const on = (
     payOn: IsoDay,
@@ -192,8 +220,9 @@ export function typicalPeople({
       ...holders,
       ...special,
       ...own.map(holderOfOwn),
+      ...withHistory(history),
     ]),
-    ...on(lateOn, '过期才缴', late),
+    ...on(lateOn, '过期才缴', [...late, ...withHistory(history)]),
     ...on(inWindow, '集中缴费期里缴', tiers.flatMap(choosing)),
   ];
 }

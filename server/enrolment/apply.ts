@@ -1,4 +1,5 @@
 import { recordId } from './record-id';
+import type { RecordMessage } from '../../contract/messages';
 import type { Claims } from '../../contract/claims';
 import { determineApplication } from './determine';
 import { confirmedBy } from './facts';
@@ -17,6 +18,8 @@ export interface ApplicationRequest {
   readonly region: string;
   readonly year: number;
   readonly claims: Claims;
+  /** What he agreed to at this tap, beside those before. */
+  readonly messages?: readonly RecordMessage[];
   /** Throws, in the step that stores a payer's first application, where he may not apply for the person. */
   readonly admit: (tx: Documents) => Promise<void>;
 }
@@ -26,7 +29,7 @@ export interface ApplicationRequest {
  * Who is exempt by the roster is insured in the same step. Refuses `ALREADY_INSURED`, `PLACE_UNSUPPORTED`.
  */
 export async function apply(cloud: Cloud, request: ApplicationRequest): Promise<EnrolmentRecord> {
-  const { openId, person, region, year, claims, admit } = request;
+  const { openId, person, region, year, claims, messages = [], admit } = request;
   const now = cloud.now();
   const policy = await policyInForce(cloud);
   const roster = await cloud.db.get('rosters', person._id);
@@ -50,10 +53,9 @@ export async function apply(cloud: Cloud, request: ApplicationRequest): Promise<
     const held = (await tx.get('records', known.recordId)) ?? newRecord(person._id, year, now);
     if (held.state === 'insured') return insuredAlready(held, openId);
     // His first: nothing but the list says that he may, and a withdrawal of consent must not be overtaken.
-    if (currentApplication(held, openId) === null) {
-      await admit(tx);
-    }
-    return store(tx, held, application, now);
+    const before = currentApplication(held, openId);
+    if (before === null) await admit(tx);
+    return store(tx, held, withMessages(application, [...(before?.messages ?? []), ...messages]), now);
   });
   // A roster that came in between did not see this record yet: whoever is later of the two looks again.
   const rosterNow = await cloud.db.get('rosters', person._id);
@@ -77,6 +79,11 @@ export function newRecord(personId: string, year: number, now: number): Enrolmen
     history: [],
     updatedAt: now,
   };
+}
+
+/** What he agreed to is kept until it is spent. */
+function withMessages(application: Application, messages: readonly RecordMessage[]): Application {
+  return messages.length === 0 ? application : { ...application, messages: [...new Set(messages)] };
 }
 
 /** A repeat by someone who enrolled an exempt person gets the same answer; everyone else learns that it is done. */

@@ -39,6 +39,7 @@ export function determineApplication(
     state: claimMatters(policy, facts, determination, kept) ? 'awaiting-confirmation' : 'awaiting-payment',
     at,
     ...(before?.toldAnew === undefined ? {} : { toldAnew: before.toldAnew }),
+    ...(before?.messages === undefined ? {} : { messages: before.messages }),
     ...(before !== null && claimsNothing(kept, facts) ? declineOf(before) : {}),
   };
 }

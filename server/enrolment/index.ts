@@ -26,4 +26,5 @@ export { confirmApplication } from './roster/confirm-application';
 export { importRoster } from './roster/import-roster';
 export { type RecordMove, afterMove, enrolledExempt, moveRecord, payersWith, recordMoves } from './states';
 export { statusOf } from './status';
+export { changeMessage } from './notice-changes/message-words';
 export { tellAnew } from './notice-changes/tell-anew';

@@ -23,7 +23,7 @@ export { cacheMs, cached } from './instance-cache';
 export { listPage } from './list-page';
 export { InvariantError } from './invariant-error';
 export { type Merchant, type OfMerchant, merchantFor, merchantIdOf } from './merchants';
-export { MessageConfigurationError, type MessageKind, type MessageSender } from './messages';
+export { MessageConfigurationError, type MessageSender, type MessageValues } from './messages';
 export { type PlainDocument, cloneDocument, clonePlain } from './plain';
 export { RefusalError, refuse } from './refusal';
 export { type Backoff, backoffMs } from './retry';

@@ -1,4 +1,5 @@
-export type MessageKind = 'payment' | 'settlement' | 'refund';
+import type { MessageValue } from '../../contract/message-templates';
+import type { MessageKind } from '../../contract/messages';
 
 /** WeChat will never take this kind of message as it is set up: the operator must, not the next try. */
 export class MessageConfigurationError extends Error {
@@ -12,7 +13,10 @@ export class MessageConfigurationError extends Error {
   }
 }
 
-/** WeChat subscription messages: each needs a consent of the person, asked at the tap on pay. */
+/** What a message says; `words` always, the others as its kind has them. */
+export type MessageValues = Readonly<{ words: string } & Partial<Record<MessageValue, string>>>;
+
+/** WeChat subscription messages: each needs a consent of the person, asked at the tap on pay or on enrolling. */
 export interface MessageSender {
   /**
    * Sends one message. Nothing keeps a repeat from being sent again: `key` only says in a log which one it is. That a
@@ -24,7 +28,7 @@ export interface MessageSender {
     readonly openId: string;
     readonly kind: MessageKind;
     readonly page: string;
-    /** `amount` in yuan, `words` of at most 20 characters; the template says which keyword takes which. */
-    readonly values: { readonly amount: string; readonly words: string };
+    /** `amount` in yuan, `day` in words, `words` of at most 20 characters; the template says which keyword takes which. */
+    readonly values: MessageValues;
   }): Promise<boolean>;
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { documentKinds } from '../../contract/identity-document';
-import { messageKinds } from '../../contract/messages';
+import { orderMessageKinds, recordMessageKinds } from '../../contract/messages';
 import { relations } from '../../contract/family';
 import { isOwnIdentityCode } from '../../policy/own-identities';
 import { circumstanceCodes, disabilityGrades, identityCodes, sexes } from '../../policy/fact-sheet';
@@ -170,7 +170,14 @@ export const orderId = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/, '订单号�
 export const orderLine = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100));
 
 /** What was agreed to in WeChat's own dialog at a tap. */
-export const messages = v.pipe(v.array(v.picklist(messageKinds)), v.maxLength(messageKinds.length));
+export const orderMessages = v.pipe(
+  v.array(v.picklist(orderMessageKinds)),
+  v.maxLength(orderMessageKinds.length),
+);
+export const recordMessages = v.pipe(
+  v.array(v.picklist(recordMessageKinds)),
+  v.maxLength(recordMessageKinds.length),
+);
 
 /** Rows of a list that the caller has already; `most` is where a list ends. */
 export const skip = v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000)));

@@ -10,6 +10,7 @@ import type { Officer, OfficerLogEntry, OneTimeCode } from './officer';
 import type { MigrationProgress } from './migration';
 import type { NoticeChain, NoticeDraft, NoticePlaceHolder, NoticeVersion } from './notice-chain';
 import type { NoticeChange } from './notice-change';
+import type { ChangeMessage } from './change-message';
 import type { Order, OrderFieldsBefore } from './order';
 import type { Person, PersonKey } from './person';
 import type { StoredChannels } from './place-channels';
@@ -46,6 +47,7 @@ export interface Collections {
   'notice-versions': NoticeVersion;
   'notice-places': NoticePlaceHolder;
   'notice-changes': NoticeChange;
+  'change-messages': ChangeMessage;
   'notice-drafts': NoticeDraft;
   'official-texts': OfficialText;
   orders: Order & OrderFieldsBefore;

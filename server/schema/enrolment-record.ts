@@ -5,6 +5,7 @@ import type { FactSheet } from '../../policy/fact-sheet';
 import type { FactName } from '../../policy/facts-of-person';
 import type { Determination } from '../../policy/determination';
 import type { Fen } from '../../policy/money';
+import type { RecordMessage } from '../../contract/messages';
 import type { IsoDay } from '../../policy/calendar';
 import type { ToldAnew } from './notice-change';
 import type { Provenance } from './provenance';
@@ -56,6 +57,8 @@ export interface Application extends Provenance {
   readonly at: number;
   /** What changed since the payer was told; absent where nothing did. */
   readonly toldAnew?: ToldAnew;
+  /** Messages that he agreed to, one of each; absent where there are none, or they are spent. */
+  readonly messages?: readonly RecordMessage[];
 }
 
 /** A claim that an office didn't confirm. */

@@ -1,4 +1,4 @@
-import type { MessageConsent } from '../../contract/messages';
+import type { OrderMessage } from '../../contract/messages';
 import type { LineState, OrderState, PaymentSource } from '../../contract/orders';
 import type { RefundReason } from '../../contract/refunds';
 import type { Determination } from '../../policy/determination';
@@ -36,7 +36,7 @@ export interface Order {
   readonly people: readonly string[];
   /** Pending transfers, as of the order's first moment; the entry `<order>-payment` posts or voids them. */
   readonly pending: readonly Transfer[];
-  readonly messages: readonly MessageConsent[];
+  readonly messages: readonly OrderMessage[];
   readonly createdAt: number;
   readonly until: number;
   readonly paidAt: number | null;
@@ -71,7 +71,7 @@ export interface OrderFieldsBefore {
 export interface OrderNotification {
   /** Made from what caused it. */
   readonly key: string;
-  readonly kind: MessageConsent;
+  readonly kind: OrderMessage;
   readonly amountFen: Fen;
   /** Null: how the order stands when it is sent. */
   readonly words: string | null;

@@ -9,6 +9,7 @@ import { merchants } from './merchants';
 import { messages } from './messages';
 import { orders, waiting } from './orders';
 import { persons, policyAnswers } from './persons';
+import { toldAnew } from './told-anew';
 import { mutualAidAccounts } from './mutual-aid-accounts';
 
 const invariants: Invariants = {
@@ -20,6 +21,7 @@ const invariants: Invariants = {
   ...merchants,
   ...mutualAidAccounts,
   ...messages,
+  ...toldAnew,
   ...consents,
 };
 

@@ -1,5 +1,6 @@
 import { type Fen, fen, noFen, plusFen, sumFen } from '../../policy/money';
 import type { SentMessage } from '../kernel/functions';
+import { falseChange } from './change-truth';
 import type { Monitored } from './monitored';
 import type { Deduction, Order, OrderLine, Refund, RefundRequest } from '../../server/schema';
 
@@ -8,11 +9,12 @@ import type { Deduction, Order, OrderLine, Refund, RefundRequest } from '../../s
  * WeChat took and gave back and what the bureau decided, not what the server believes.
  */
 export function falsehoodIn(world: Monitored, message: SentMessage): string | null {
+  if (message.kind === 'notice') return falseChange(world, message);
   const order = orderOf(world, message.key);
   if (order === null) return 'there is no such order';
   if (order.openId !== message.openId) return `the order is ${order.openId}'s`;
   if (!order.messages.some((kind) => kind === message.kind)) return `he did not agree to ${message.kind}`;
-  const amountFen = fen(Math.round(Number(message.values.amount.replace('元', '')) * 100));
+  const amountFen = fen(Math.round(Number(message.values.amount?.replace('元', '')) * 100));
   const words = message.values.words;
   switch (message.kind) {
     case 'payment':

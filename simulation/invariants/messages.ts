@@ -1,4 +1,4 @@
-import type { MessageConsent } from '../../contract/messages';
+import type { OrderMessage } from '../../contract/messages';
 import type { Invariants } from './invariant';
 import type { Evidence } from './evidence';
 import type { Order } from '../../server/schema';
@@ -8,7 +8,7 @@ const inTimeMs = 8 * 3_600_000;
 
 /** What a payer was to be told, and since when it was true (ms). Any one of the keys will do. */
 interface Due {
-  readonly kind: MessageConsent;
+  readonly kind: OrderMessage;
   readonly keys: readonly string[];
   readonly at: number;
 }

@@ -5,6 +5,7 @@ import {
   type Caller,
   type Cloud,
   type MessageSender,
+  type MessageValues,
   type Settings,
   type WeChatPay,
   WeChatPayError,
@@ -20,7 +21,7 @@ export interface SentMessage {
   readonly openId: string;
   readonly kind: string;
   readonly key: string;
-  readonly values: { readonly amount: string; readonly words: string };
+  readonly values: MessageValues;
   readonly taken: boolean;
 }
 

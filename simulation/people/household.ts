@@ -15,6 +15,8 @@ export interface Payer {
   readonly family: readonly Member[];
   /** What his own mutual-aid account holds (fen); null where he has none. */
   readonly accountFen: Fen | null;
+  /** Agrees to be told of a change of the notice whenever he is asked. */
+  readonly hears: boolean;
 }
 
 export interface Member {
@@ -35,14 +37,16 @@ export function drawPayers(random: Random, humans: readonly Human[], scenario: S
       0,
       random.between(2, 5),
     );
+    const openId = `payer-${index + 1}`;
     return {
-      openId: `payer-${index + 1}`,
+      openId,
       human,
       family: [
         { human, relation: 'self' as const },
         ...others.map((other) => ({ human: other, relation: random.pick(relations) })),
       ],
       accountFen: human.place.mutualAid && random.chance(0.9) ? fen(random.pick(balances)) : null,
+      hears: random.fork(`${openId} hears`).chance(0.7),
     };
   });
 }

@@ -110,7 +110,9 @@ export class PayerStory {
     for (const { human } of wanted) {
       const relativeId = this.world.relativeId(this.payer, human);
       if (relativeId === undefined) continue;
-      const reply = await this.phone.ask('records.enrol-relative', { relativeId, year: insuredYear });
+      const messages = this.payer.hears ? ['notice'] : [];
+      const request = { relativeId, year: insuredYear, messages };
+      const reply = await this.phone.ask('records.enrol-relative', request);
       const data = dataOf<{ readonly record: RecordView }>(reply);
       if (data !== null && data.record.status.state !== 'paid') recordIds.push(data.record.recordId);
     }

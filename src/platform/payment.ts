@@ -1,7 +1,4 @@
 import Taro from '@tarojs/taro';
-import { messageTemplatesFrom } from '../../contract/message-templates';
-import { messageKinds } from '../../contract/messages';
-import type { MessageConsent } from '../../contract/messages';
 import type { PaymentParameters } from '../../contract/orders';
 
 const onWeb = process.env.TARO_ENV === 'h5';
@@ -26,33 +23,5 @@ export async function openCashier(payment: PaymentParameters, backPath: string):
   } catch (error) {
     const words = String((error as { errMsg?: unknown }).errMsg ?? error);
     return words.includes('cancel') ? 'cancelled' : 'unclear';
-  }
-}
-
-/** Where there is no template nothing is asked. */
-const templates = messageTemplatesFrom(process.env.MESSAGE_TEMPLATES);
-
-/**
- * Asks, at the tap on pay or on a request, which messages of `kinds` may be sent: a yes is good for one message. The
- * preview has no such dialog and takes it as agreed.
- */
-export async function askForMessages(
-  kinds: readonly MessageConsent[] = messageKinds,
-): Promise<readonly MessageConsent[]> {
-  if (onWeb) return kinds;
-  const asked = kinds.flatMap((kind) => {
-    const template = templates[kind];
-    return template === undefined ? [] : [{ kind, id: template.id }];
-  });
-  if (asked.length === 0) return [];
-  try {
-    const answer = (await Taro.requestSubscribeMessage({
-      tmplIds: asked.map(({ id }) => id),
-      entityIds: [],
-    })) as unknown as Readonly<Record<string, string>>;
-    return asked.filter(({ id }) => answer[id] === 'accept').map(({ kind }) => kind);
-  } catch {
-    // Nobody has to agree to messages in order to pay or to ask.
-    return [];
   }
 }

@@ -18,6 +18,12 @@ describe('the configuration of subscription templates', () => {
     expect(read({ refund })).toEqual({ refund });
   });
 
+  it('takes a day, and no amount, for a changed notice', () => {
+    const notice = { id: 'dC-2_e', day: 'date3', words: 'thing4' };
+    expect(read({ notice })).toEqual({ notice });
+    expect(() => read({ notice: { ...notice, day: 'time3' } })).toThrow(/"day" of notice must be date1/);
+  });
+
   it('leaves out a kind without an id', () => {
     expect(read({ payment: { id: '', amount: 'amount1', words: 'thing2' } })).toEqual({});
   });

@@ -37,6 +37,8 @@ interface SentMessage {
   readonly key: string;
   readonly kind: string;
   readonly openId: string;
+  readonly page: string;
+  readonly day: string | undefined;
   readonly amount: string | undefined;
   readonly words: string | undefined;
 }
@@ -56,8 +58,9 @@ export class PaymentTestServer extends TestServer {
       settings: this.settings,
       pay: this.shop,
       messages: {
-        send: async ({ key, kind, openId: to, values }) => {
-          this.sent.push({ key, kind, openId: to, amount: values.amount, words: values.words });
+        send: async ({ key, kind, openId: to, page, values }) => {
+          const { day, amount, words } = values;
+          this.sent.push({ key, kind, openId: to, page, day, amount, words });
           if (this.messagesAre === 'broken') throw new Error('WeChat is out of order');
           if (this.messagesAre === 'misconfigured') throw new MessageConfigurationError(kind, 47003);
           return this.messagesAre === 'sent';

@@ -46,7 +46,7 @@ export const orderActions: ActionTable<OrderActions> = {
       paymentSource: v.picklist(paymentSources, '请选择支付方式。'),
       accountFen: v.exactOptional(wholeFen),
       agreedFen: wholeFen,
-      messages: part.messages,
+      messages: part.orderMessages,
     }),
     run: async (cloud, request) => statusOf(cloud, await placeOrder(cloud, requireOpenId(cloud), request)),
   },

@@ -41,8 +41,9 @@ export const recordActions: ActionTable<Pick<RecordActions, Names>> = {
       year: part.insuredYear,
       claims: part.claims,
       consent: part.consent,
+      messages: v.exactOptional(part.recordMessages),
     }),
-    run: async (cloud, { person: entry, region, year, claims, consent }) => {
+    run: async (cloud, { person: entry, region, year, claims, consent, messages }) => {
       const openId = requireOpenId(cloud);
       requireFactsOfYear(claims, year);
       requireTierOffered(await policyInForce(cloud), claims, { region, year });
@@ -57,19 +58,24 @@ export const recordActions: ActionTable<Pick<RecordActions, Names>> = {
         consent,
         ifKnown: 'update',
       });
-      const record = await applyForRelative(cloud, { openId, person: added.person, region, year, claims });
+      const application = { openId, person: added.person, region, year, claims, messages };
+      const record = await applyForRelative(cloud, application);
       return view(cloud, record, added.person, added.payer);
     },
   },
   'records.enrol-relative': {
-    parse: v.strictObject({ relativeId: part.recordKey, year: part.insuredYear }),
-    run: async (cloud, { relativeId, year }) => {
+    parse: v.strictObject({
+      relativeId: part.recordKey,
+      year: part.insuredYear,
+      messages: v.exactOptional(part.recordMessages),
+    }),
+    run: async (cloud, { relativeId, year, messages }) => {
       const openId = requireOpenId(cloud);
       const payer = await getPayer(cloud, openId);
       const { personId, region, claims } = requireRelative(payer, relativeId);
       const person = await cloud.db.get('people', personId);
       if (person === null) throw noRelative();
-      const record = await applyForRelative(cloud, { openId, person, region, year, claims });
+      const record = await applyForRelative(cloud, { openId, person, region, year, claims, messages });
       return view(cloud, record, person, payer);
     },
   },

@@ -9,7 +9,7 @@ export const refundActions: ActionTable<RefundActions> = {
       orderId: part.orderId,
       line: part.orderLine,
       reason: v.picklist(askableReasons, '请选择退款原因。'),
-      messages: v.exactOptional(part.messages),
+      messages: v.exactOptional(part.orderMessages),
     }),
     run: async (cloud, request) => ({
       refunds: await requestRefund(cloud, requireOpenId(cloud), request),

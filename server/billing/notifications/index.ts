@@ -1,1 +1,2 @@
 export { sendNotifications, withConsent, enqueueNotification } from './notifications';
+export { sendChangeMessage } from './change-messages';

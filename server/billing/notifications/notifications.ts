@@ -1,25 +1,14 @@
 import { inYuan } from '../../../policy/money';
-import type { MessageConsent } from '../../../contract/messages';
-import {
-  type Backoff,
-  type Cloud,
-  MessageConfigurationError,
-  type MessageKind,
-  backoffMs,
-} from '../../platform';
+import type { OrderMessage } from '../../../contract/messages';
+import type { Cloud } from '../../platform';
 import type { Order, OrderNotification } from '../../schema';
-import { reportConfiguration } from '../cases';
-
-/** Then it is given up: some sixteen hours, and the order's page says the same. */
-const mostTries = 12;
-
-const retrying: Backoff = { capMinutes: 240 };
+import { deliver, mostTries, tried } from './deliver';
 
 /** WeChat shows no more of a `thing`. */
 const longestWords = 20;
 
 /** The order of a payer who agreed to be told more than before. */
-export function withConsent(order: Order, kinds: readonly MessageConsent[] = []): Order {
+export function withConsent(order: Order, kinds: readonly OrderMessage[] = []): Order {
   return {
     ...order,
     messages: [...new Set([...order.messages, ...kinds])],
@@ -71,64 +60,17 @@ export async function sendNotifications(cloud: Cloud, order: Order): Promise<voi
   );
 }
 
-function tried(notification: OrderNotification, now: number): OrderNotification {
-  return {
-    ...notification,
-    tries: notification.tries + 1,
-    nextAt: now + backoffMs(notification.tries, retrying),
-  };
-}
-
 function firstOf(outbox: readonly OrderNotification[]): number | null {
   return outbox.length === 0 ? null : Math.min(...outbox.map(({ nextAt }) => nextAt));
 }
 
-/** Whether there is nothing more to do about it: WeChat took it, the person takes none, or WeChat never will. */
-async function send(cloud: Cloud, order: Order, notification: OrderNotification): Promise<boolean> {
+function send(cloud: Cloud, order: Order, notification: OrderNotification): Promise<boolean> {
   const { key, kind, amountFen, words, tries } = notification;
-  try {
-    await cloud.messages.send({
-      key,
-      openId: order.openId,
-      kind,
-      page: `packages/pay/order/index?id=${order._id}`,
-      values: { amount: inYuan(amountFen), words: (words ?? paidWords(order)).slice(0, longestWords) },
-    });
-    cloud.log('message-sent', { kind, order: order._id, tries });
-    return true;
-  } catch (error) {
-    if (error instanceof MessageConfigurationError) {
-      await reportMessageConfiguration(cloud, error);
-      return true;
-    }
-    cloud.log('message-failed', { kind, order: order._id, tries });
-    return false;
-  }
+  const page = `packages/pay/order/index?id=${order._id}`;
+  const values = { amount: inYuan(amountFen), words: (words ?? paidWords(order)).slice(0, longestWords) };
+  const message = { key, openId: order.openId, kind, page, values };
+  return deliver(cloud, message, { order: order._id, tries });
 }
-
-/** This message is lost; the order's page says the same. The operator learns why, so that the next ones aren't. */
-function reportMessageConfiguration(cloud: Cloud, { kind, code }: MessageConfigurationError): Promise<void> {
-  return reportConfiguration(cloud, {
-    cause: `message-${kind}-${code}`,
-    words:
-      `订阅消息（${kindWords[kind]}）发不出去，微信返回${code}：${codeWords[code] ?? '模板、权限或页面配置不对'}。` +
-      '在改好之前这类消息都不会再发，付款人在订单页仍能看到结果；请按部署说明检查模板编号和关键词。',
-  });
-}
-
-const kindWords: Readonly<Record<MessageKind, string>> = {
-  payment: '付款结果',
-  settlement: '扣款结果',
-  refund: '退费结果',
-};
-
-const codeWords: Readonly<Record<number, string>> = {
-  47003: '模板的关键词与系统填的不一致',
-  40037: '模板编号不对，或不属于这个小程序',
-  41030: '消息里的页面不存在，或还没有发布',
-  48001: '小程序没有开通订阅消息接口',
-  [-604101]: '云函数没有声明订阅消息权限（config.json）',
-};
 
 /** What became of a payment, as it stands when it is sent. */
 function paidWords({ state, lines }: Order): string {

@@ -2,7 +2,7 @@ import { type Cloud, chinaDay } from '../../platform';
 import { type PolicyInForce, policyAt, policyInForce } from '../../policy-registry';
 import { redetermineOn } from '../determine';
 import { enrolledExempt, moveRecord } from '../states';
-import type { Application, EnrolmentRecord, NoticeChange } from '../../schema';
+import type { Application, ChangeMessage, EnrolmentRecord, NoticeChange } from '../../schema';
 import { sameTermsTold, termsOf } from './terms';
 
 /** Records of one step, and how many of them are looked at together. */
@@ -83,6 +83,11 @@ async function tellRecord(
     if (record === null || !notInsured.some((state) => state === record.state)) return false;
     const applications = anew(record);
     if (applications.every((one, index) => one === record.applications[index])) return false;
+    for (const [index, { messages, openId }] of record.applications.entries()) {
+      const agreed =
+        messages?.includes('notice') === true && applications[index] !== record.applications[index];
+      if (agreed) await tx.insert('change-messages', messageTo(change, record, openId, at));
+    }
     const exempt = applications.find(({ determination }) => determination.status === 'exempt');
     await moveRecord(
       tx,
@@ -94,11 +99,24 @@ async function tellRecord(
   });
 }
 
-/** The application as it is answered now, with what changed; the very same one where nothing did, or he was told already. */
+/** Sent by the timer, in this very run. */
+function messageTo(
+  { _id }: NoticeChange,
+  record: EnrolmentRecord,
+  openId: string,
+  at: number,
+): ChangeMessage {
+  return { _id: `${record._id}-${openId}-${_id}`, recordId: record._id, openId, tries: 0, nextAt: at };
+}
+
+/**
+ * The application as it is answered now, with what changed, and his consent to a message spent; the very same one where
+ * nothing did, or he was told already.
+ */
 function told({ before, after }: Policies, { by, from }: NoticeChange, held: Application, at: number) {
   if (held.at >= from || (held.toldAnew !== undefined && held.toldAnew.from >= from)) return held;
   const day = chinaDay(at);
-  const anew = redetermineOn(after, held, day);
+  const { messages: _, ...anew } = redetermineOn(after, held, day);
   const then = termsOf(before, redetermineOn(before, held, day).facts);
   const now = termsOf(after, anew.facts);
   return sameTermsTold(then, now) ? held : { ...anew, toldAnew: { by, from, before: then, after: now } };

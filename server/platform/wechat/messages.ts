@@ -1,5 +1,6 @@
 import type { Sdk } from './sdk';
-import { MessageConfigurationError, type MessageSender, type Settings } from '..';
+import { MessageConfigurationError, type MessageSender, type MessageValues, type Settings } from '..';
+import type { MessageTemplate } from '../../../contract/message-templates';
 
 /** The person has not agreed, or not agreed again, or is none of ours: nothing to do. */
 const refusedByPerson = [43101, 40003];
@@ -21,11 +22,9 @@ export function weChatMessages(
       const template = templates[kind];
       if (template === undefined) return false;
       try {
-        const data = {
-          [template.amount]: { value: values.amount },
-          [template.words]: { value: values.words },
-        };
-        await openapi.subscribeMessage.send({ touser: openId, templateId: template.id, page, data });
+        const { id: templateId, ...keywords } = template;
+        const data = filledIn(keywords, values);
+        await openapi.subscribeMessage.send({ touser: openId, templateId, page, data });
         return true;
       } catch (error) {
         const code = errCodeOf(error);
@@ -35,6 +34,17 @@ export function weChatMessages(
       }
     },
   };
+}
+
+type Keywords = Omit<MessageTemplate, 'id'>;
+
+/** Each value under the keyword that the template has for it. */
+function filledIn(keywords: Keywords, values: MessageValues): Readonly<Record<string, { value: string }>> {
+  const entries = Object.entries(keywords).map(([name, keyword]) => {
+    const value = values[name as keyof Keywords] ?? '';
+    return [keyword, { value }] as const;
+  });
+  return Object.fromEntries(entries);
 }
 
 function errCodeOf(error: unknown): number {

@@ -17,6 +17,7 @@ import { Effects } from './Effects';
 import { FormFields } from './form/FormFields';
 import { type Form, useForm } from './form/use-form';
 import { type Loose, parsedNotice } from './loose';
+import { OwnIdentities } from './OwnIdentities';
 import { Paper } from './Paper';
 import { Problems } from './Problems';
 import { Propose } from './Propose';
@@ -153,6 +154,7 @@ function DraftFields({ draft, today, onProposed, stored }: DraftFormProps & { re
         }}
       />
       <Head form={form} errors={errors} />
+      <OwnIdentities form={form} errors={errors} />
       <Clauses form={form} paper={paper} errors={errors} opened={opened} onOpen={onOpen} />
       <Trials trials={trials} onTrials={setTrials} notice={check.sound} under={under} draft={notice} />
       {check.sound === null ? null : (

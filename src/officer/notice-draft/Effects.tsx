@@ -30,6 +30,24 @@ function Person({ change }: { readonly change: PersonChange }) {
   );
 }
 
+/** Those for whom nothing changes: a number, and who they are for whoever wants to see. */
+function Unchanged({ changes }: { readonly changes: readonly PersonChange[] }) {
+  const [open, setOpen] = useState(false);
+  const same = changes.filter(({ differs }) => !differs);
+  if (same.length === 0) return null;
+  return (
+    <View id="unchanged">
+      <Button
+        id="show-unchanged"
+        kind="plain"
+        label={open ? '收起' : `看看和原来一样的${same.length}种人`}
+        onTap={() => setOpen(!open)}
+      />
+      {open ? same.map(({ who, after }) => <View key={who}>{`${who}：${after.words}`}</View>) : null}
+    </View>
+  );
+}
+
 function Groups({ changes }: { readonly changes: readonly PersonChange[] }) {
   const groups = changesByReason(changes);
   const differ = changes.filter(({ differs }) => differs).length;
@@ -48,6 +66,7 @@ function Groups({ changes }: { readonly changes: readonly PersonChange[] }) {
           ))}
         </Card>
       ))}
+      <Unchanged changes={changes} />
     </View>
   );
 }

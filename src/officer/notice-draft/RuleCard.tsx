@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { View } from '@tarojs/components';
 import { kindPurpose } from '../../../policy/authoring/form-words';
 import { ruleFormOf } from '../../../policy/authoring/rule-form';
@@ -84,6 +84,26 @@ function RuleFields(props: RuleCardProps) {
   );
 }
 
+interface SummaryProps {
+  readonly rule: Loose;
+  readonly identities: Form['identities'];
+  /** What is wrong with it, a sentence a line. */
+  readonly wrong: string;
+}
+
+/** Most rules stay as they are while one is typed in: their words are not made anew with every key. */
+const Summary = memo(function RuleSummary({ rule, identities, wrong }: SummaryProps) {
+  return (
+    <View>
+      <View className="strong">{kindOf(rule)}</View>
+      <View>{wordsOfRule(rule, identities)}</View>
+      {(wrong === '' ? [] : wrong.split('\n')).map((message) => (
+        <View key={message} className="field__error">{`出错：${message}`}</View>
+      ))}
+    </View>
+  );
+});
+
 /** A rule in a sentence, and its form once it is opened. */
 export function RuleCard(props: RuleCardProps) {
   const { placed, errors, open, onOpen } = props;
@@ -91,11 +111,7 @@ export function RuleCard(props: RuleCardProps) {
   const own = errors.filter(({ rule }) => rule === placed.name).map(({ message }) => message);
   return (
     <Card id={id}>
-      <View className="strong">{kindOf(placed.rule)}</View>
-      <View>{wordsOfRule(placed.rule, props.form.identities)}</View>
-      {[...new Set(own)].map((message) => (
-        <View key={message} className="field__error">{`出错：${message}`}</View>
-      ))}
+      <Summary rule={placed.rule} identities={props.form.identities} wrong={[...new Set(own)].join('\n')} />
       {open ? <RuleFields {...props} /> : null}
       <Button
         id={`${id}-open`}

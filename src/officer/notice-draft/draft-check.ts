@@ -37,8 +37,8 @@ function errorOf(notice: Loose, { rule, field, message }: DraftProblem): DraftEr
   const own = entriesOf(notice.rules).find(({ entry }) => entry.rule === rule)?.entry;
   const within = (field ?? '').split('.').filter((step) => step !== '');
   const whole = own === undefined ? 'notice' : `rule-${rule ?? ''}`;
-  const part =
-    own === undefined && within[0] === 'clauses' ? ['notice', ...within.slice(0, 2)].join('-') : whole;
+  const listed = within[0] === 'clauses' || within[0] === 'identities';
+  const part = own === undefined && listed ? ['notice', ...within.slice(0, 2)].join('-') : whole;
   const kind = own === undefined ? '' : textOf(own.kind);
   const label = fieldName([kind, ...within.filter((step) => !/^\d+$/.test(step))])?.replace(/（.*）$/, '');
   const where = [own === undefined ? (rule ?? '') : kindOf(own), label ?? '']

@@ -31,6 +31,14 @@ function inOrder(one: string, other: string): number {
   return compareClauses(one, other);
 }
 
+/** How the paper numbers a clause. */
+export function labelOf(notice: Loose, clause: string): string {
+  const words = entriesOf(notice.clauses).find(({ entry }) => textOf(entry.clause) === clause)?.entry;
+  const label = textOf(words?.label);
+  if (label !== '') return label;
+  return isClause(clause) ? clauseLabel(clause) : '没有写条款号';
+}
+
 /** Everything by the clause that carries it, in the order of the paper. */
 export function clausesOf(notice: Loose, paper: readonly PaperClause[]): readonly ClauseParts[] {
   const rules = rulesIn(notice);
@@ -42,10 +50,9 @@ export function clausesOf(notice: Loose, paper: readonly PaperClause[]): readonl
   ];
   return [...new Set(names)].sort(inOrder).map((clause) => {
     const found = own.find(({ entry }) => textOf(entry.clause) === clause);
-    const label = textOf(found?.entry.label);
     return {
       clause,
-      label: label !== '' ? label : isClause(clause) ? clauseLabel(clause) : '没有写条款号',
+      label: labelOf(notice, clause),
       paper: paper.find((one) => one.clause === clause)?.paragraphs ?? [],
       at: found?.at ?? null,
       words: found?.entry ?? {},

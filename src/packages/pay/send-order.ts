@@ -1,10 +1,12 @@
 import type { OrderPart, OrderPreview, PaymentSource } from '../../../contract/orders';
+import { orderMessageKinds } from '../../../contract/messages';
 import { type Fen, sumFen } from '../../../policy/money';
 import { ask } from '../../cloud/cloud';
 import { Refused } from '../../cloud/failures';
+import { askForMessages } from '../../platform/messages';
 import { replace } from '../../platform/navigation';
 import { pages } from '../../platform/pages';
-import { askForMessages, openCashier } from '../../platform/payment';
+import { openCashier } from '../../platform/payment';
 import { finishOrder, noteSent } from '../../state/order';
 import type { OrderContent } from '../../state/order';
 
@@ -44,7 +46,7 @@ export function wasRefused(error: unknown): boolean {
  * messages. `idOf` is asked once they are known: it stores the id before anything is sent.
  */
 export async function sendOrder(content: OrderContent, idOf: () => string): Promise<void> {
-  const messages = await askForMessages();
+  const messages = await askForMessages(orderMessageKinds);
   const orderId = idOf();
   noteSent(orderId);
   try {

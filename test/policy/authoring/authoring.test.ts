@@ -118,6 +118,7 @@ describe('what changes for typical people', () => {
       late: isoDay('2025-01-29'),
       own: [],
       tiers: [],
+      history: [],
     };
     expect(typicalPeople(setting).map(({ who }) => who)).toEqual(changes.map(({ who }) => who));
   });
@@ -135,6 +136,24 @@ describe('what changes for typical people', () => {
     expect(of('70岁的老人，集中')?.why).toEqual([
       '个人缴费标准：每人每年400元 → 每人每年420元（多20元），第一条',
     ]);
+  });
+
+  it('has people who missed years, or none, only where one of the notices goes by that', () => {
+    const wait = { months: 3, counting: 'same-day', from: 'payment', perMissedYear: { months: 1, after: 0 } };
+    const cover = { kind: 'cover', clause: '3', from: '2025-01-01', to: '2025-12-31', wait };
+    const missed = { ...cover, rule: 'cover-missed', who: [{ missedYearsAtLeast: 1 }] };
+    const longer = changesFor(before, asDocument({ ...before, rules: [missed, ...before.rules] }));
+    const told = longer.filter(({ differs }) => differs).map(({ who, after: now }) => [who, now.words]);
+    // Paid on 5 November 2024: three months, and one for each year missed.
+    expect(told).toEqual([
+      ['断缴1年的45岁的人，集中缴费期里缴', '可以缴费，缴400元，待遇从2025年3月5日到2025年12月31日'],
+      ['断缴4年的45岁的人，集中缴费期里缴', '可以缴费，缴400元，待遇从2025年6月5日到2025年12月31日'],
+    ]);
+    expect(longer.map(({ who }) => who)).not.toContain('连续参保5年的45岁的人，集中缴费期里缴');
+    expect(changes.filter(({ who }) => /断缴|连续参保|上一年/.test(who))).toEqual([]);
+    // They are asked under both, so the rule's end shows as well as its beginning.
+    const ended = changesFor(asDocument({ ...before, rules: [missed, ...before.rules] }), before);
+    expect(ended.filter(({ differs }) => differs)).toHaveLength(2);
   });
 
   it('finds no difference where only the year has passed, in every shipped notice', () => {

@@ -43,6 +43,15 @@ describe('a subscription message', () => {
     ]);
   });
 
+  it('of a changed notice fills in the day', async () => {
+    const { sent, messages } = make('sent', { notice: { id: 't2', day: 'date1', words: 'thing2' } });
+    const values = { day: '2023年11月20日', words: '现在不用缴费，请看记录' };
+    expect(await messages.send({ ...message, kind: 'notice', values })).toBe(true);
+    expect(sent).toMatchObject([
+      { templateId: 't2', data: { date1: { value: values.day }, thing2: { value: values.words } } },
+    ]);
+  });
+
   it('that the person did not agree to is no error', async () => {
     expect(await make('refused').messages.send(message)).toBe(false);
   });

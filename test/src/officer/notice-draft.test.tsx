@@ -251,6 +251,9 @@ describe('next year’s notice, from last year’s', () => {
       /突发严重困难户，集中缴费期里缴原来：可以缴费，缴100元.*四（一）.*现在：可以缴费，缴80元/,
     );
     expect(words('effects')).not.toContain('70岁的老人');
+    expect(words('show-unchanged')).toMatch(/^看看和原来一样的\d{2}种人$/);
+    tap('show-unchanged');
+    expect(words('unchanged')).toContain('70岁的老人，集中缴费期里缴：可以缴费，缴380元');
   });
 
   it('shows what residents will read', () => {

@@ -91,6 +91,7 @@ describe('the page before it is sent', () => {
           circumstances: [],
         },
         consent: { version: '2026-11', by: 'on-behalf' },
+        messages: ['notice'],
       },
     ]);
   });

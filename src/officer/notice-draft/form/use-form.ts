@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { identityCodes } from '../../../../policy/fact-sheet';
 import { identityName } from '../../../../policy/names';
 import { entriesOf, isLoose, type Path, textOf, withValue } from '../loose';
@@ -24,9 +24,9 @@ const common: readonly IdentityChoice[] = identityCodes.map((code) => ({
   label: identityName(code),
 }));
 
-/** What a notice calls identities of its own. */
-function identitiesIn(notice: unknown): readonly IdentityChoice[] {
-  const own = entriesOf(isLoose(notice) ? notice.identities : []).map(({ entry }) => ({
+/** The common ones, and what a notice calls those of its own. */
+function withOwn(declared: unknown): readonly IdentityChoice[] {
+  const own = entriesOf(declared).map(({ entry }) => ({
     value: textOf(entry.code),
     label: textOf(entry.name),
   }));
@@ -37,10 +37,14 @@ function identitiesIn(notice: unknown): readonly IdentityChoice[] {
 export function useForm(initial: unknown, notice?: unknown): Form {
   const [root, setRoot] = useState(initial);
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
+  const declaring = notice ?? root;
+  const declared = isLoose(declaring) ? declaring.identities : undefined;
+  // The same list as long as no identity changes: what hangs on it is not drawn anew with every key.
+  const identities = useMemo(() => withOwn(declared), [declared]);
   return {
     root,
     typed,
-    identities: identitiesIn(notice ?? root),
+    identities,
     set: (path, value, field) => {
       setRoot((before: unknown) => withValue(before, path, value));
       if (field !== undefined) setTyped((before) => ({ ...before, [field.id]: field.text }));

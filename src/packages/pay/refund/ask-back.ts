@@ -1,7 +1,7 @@
 import type { AskableReason, RefundView } from '../../../../contract/refunds';
 import { ask } from '../../../cloud/cloud';
 import { Refused } from '../../../cloud/failures';
-import { askForMessages } from '../../../platform/payment';
+import { askForMessages } from '../../../platform/messages';
 import { everyLine, isRefundable } from './whom';
 
 /** Someone for whom the server takes no request, and its words on why. */

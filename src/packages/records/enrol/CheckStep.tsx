@@ -147,7 +147,7 @@ export function CheckStep() {
       <AnswerRows rows={rowsOf(draft, sheet)} />
       <Section title="登记之后">
         <View className="soft">
-          不用缴费的人，名册核对无误就登记完成。要缴费的人，先保留这份登记，再去缴费；申报了困难身份或能少缴的情况，等工作人员核实。
+          不用缴费的人，名册核对无误就登记完成。要缴费的人，先保留这份登记，再去缴费；申报了困难身份或能少缴的情况，等工作人员核实。缴费之前通知如果有变动，会写在记录里；同意接收消息的，微信再告诉您一次。
         </View>
       </Section>
     </PageFrame>

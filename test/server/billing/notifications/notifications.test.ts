@@ -12,6 +12,7 @@ function paymentNews(orderId: string) {
     kind: 'payment',
     openId: payer,
     amount: '380元',
+    page: `packages/pay/order/index?id=${orderId}`,
     words: '1人参保成功，可查看凭证',
   };
 }

@@ -1,0 +1,19 @@
+import type { SentMessage } from '../kernel/functions';
+import type { Monitored } from './monitored';
+import type { EnrolmentRecord } from '../../server/schema';
+
+/** What is wrong with a message about a change of the notice, in the moment in which it reaches the person; null where it is true. */
+export function falseChange(world: Monitored, { key, openId, values }: SentMessage): string | null {
+  const [recordId = ''] = key.split(`-${openId}-`);
+  const record = world.store.read('records', recordId) as unknown as EnrolmentRecord | null;
+  const application = record?.applications.find((one) => one.openId === openId);
+  if (record === null || application === undefined) return 'he has no such application';
+  if (!world.payers.some((payer) => payer.openId === openId && payer.hears))
+    return 'he did not agree to notice';
+  if (record.insurance?.basis === 'paid') return 'he has paid';
+  if (application.toldAnew === undefined) return 'his record says nothing of a change';
+  const said = /变为([\d.]+)元/.exec(values.words)?.[1];
+  if (said === undefined) return null;
+  const due = application.determination.payFen ?? 0;
+  return Math.round(Number(said) * 100) === due ? null : `${said} yuan, due are ${due} fen`;
+}

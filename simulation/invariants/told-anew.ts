@@ -1,0 +1,96 @@
+import type { Policy } from '../../policy';
+import { type IsoDay, parseDay } from '../../policy/calendar';
+import { dayAfter } from '../../contract/calendar-day';
+import { chinaDay } from '../../server/platform';
+import type { Application, EnrolmentRecord } from '../../server/schema';
+import type { Evidence } from './evidence';
+import type { Invariants } from './invariant';
+
+/** By then a message that was due has been tried often enough. */
+const inTimeMs = 8 * 3_600_000;
+
+/** An application of before a notice that was published in the middle of the story, and what it changes for it. */
+interface Affected {
+  readonly record: EnrolmentRecord;
+  readonly application: Application;
+  /** On each day since, whether the notice says otherwise than the one before. */
+  readonly changed: readonly boolean[];
+}
+
+/** Worked out from the two versions alone, whatever the server noted. */
+function affected({ world, records }: Evidence): readonly Affected[] {
+  const { published } = world;
+  if (published === null) return [];
+  const old = world.policyBy({});
+  const anew = world.policyBy({ [published.notice.id]: published.version });
+  const days = daysBetween(chinaDay(published.at), world.today);
+  return records.filter(neverInsured).flatMap((record) =>
+    record.applications
+      .filter(({ at }) => at < published.at)
+      .map((application) => ({
+        record,
+        application,
+        changed: days.map((day) => differs(old, anew, application, day)),
+      })),
+  );
+}
+
+/** Whoever was insured when it began stays as he was. */
+function neverInsured({ insurance, history }: EnrolmentRecord): boolean {
+  return (
+    insurance === null && history.every(({ event }) => event !== 'insured' && event !== 'enrolled-exempt')
+  );
+}
+
+function differs(old: Policy, anew: Policy, { facts }: Application, payOn: IsoDay): boolean {
+  const [before, after] = [old, anew].map((one) => one.determine({ ...facts, payOn }));
+  return before?.status !== after?.status || before?.payFen !== after?.payFen;
+}
+
+function daysBetween(first: IsoDay, last: IsoDay): readonly IsoDay[] {
+  const days: IsoDay[] = [];
+  for (let day = first; parseDay(day) <= parseDay(last); day = dayAfter(day)) days.push(day);
+  return days;
+}
+
+export const toldAnew: Invariants = {
+  *'whom a new version of a notice tells otherwise, his record tells, and nobody else'(evidence) {
+    for (const { record, application, changed } of affected(evidence)) {
+      const { openId, toldAnew: told } = application;
+      const who = `${openId} of ${record._id}`;
+      if (told === undefined && changed.every((one) => one)) yield `${who} still reads the answer of before`;
+      if (told !== undefined && changed.every((one) => !one)) yield `${who} is told, and nothing changed`;
+    }
+  },
+
+  *'a change of a notice is noted once on a record'({ records }) {
+    for (const { _id, history } of records) {
+      const times = history.filter(({ event }) => event === 'notice-changed').length;
+      if (times > 1) yield `${_id}: ${times} times`;
+    }
+  },
+
+  *'who agreed to it is told of the change by one message, and in time'(evidence) {
+    const { world } = evidence;
+    for (const { record, application } of affected(evidence)) {
+      const { openId, toldAnew: told } = application;
+      const hears = world.payers.some((payer) => payer.openId === openId && payer.hears);
+      if (told === undefined || !hears) continue;
+      const messages = world.functions.sent.filter(
+        ({ key, kind }) => kind === 'notice' && key.startsWith(`${record._id}-${openId}-`),
+      );
+      const [first] = messages;
+      if (first === undefined) yield `nobody told ${openId} of ${record._id}`;
+      else if (new Set(messages.map(({ key }) => key)).size > 1)
+        yield `${openId} was told twice of ${record._id}`;
+      else if (first.at > Math.max(told.from, world.faultsEnd) + inTimeMs) yield `${first.key} came late`;
+    }
+  },
+
+  *'no change of a notice is left to be told'(evidence) {
+    for (const { _id, nextAt } of evidence.all('notice-changes')) {
+      if (nextAt !== null) yield `${_id} is not through`;
+    }
+    for (const { _id } of evidence.all('change-messages')) yield `${_id} was never sent`;
+  },
+};
