@@ -161,6 +161,27 @@ describe('scans', () => {
     expect(server.store.snapshot('poster-scans')).toEqual([]);
   });
 
+  it('under a code that was given up since are shown to the county that followed, and not where it was before', async () => {
+    // 公主岭: 220381 of 四平 until 2020, 220184 of 长春 since.
+    const stored = {
+      _id: `220381001-${poster}-2023-11-20`,
+      region: '220381001',
+      poster,
+      day: '2023-11-20',
+      count: 5,
+      expiresAt: 0,
+    };
+    server.store.commit([{ collection: 'poster-scans', id: stored._id, doc: stored as never }]);
+    const scansSeenBy = async (region: string): Promise<unknown> => {
+      await server.hireOfficer('oJilin', [region]);
+      return server.ask('oJilin', 'posters.scans', { region });
+    };
+    expect(await scansSeenBy('220184')).toMatchObject({ data: { scans: 5 } });
+    expect(await scansSeenBy('220100')).toMatchObject({ data: { scans: 5 } });
+    expect(await scansSeenBy('220000')).toMatchObject({ data: { scans: 5 } });
+    expect(await scansSeenBy('220300')).toMatchObject({ data: { scans: 0 } });
+  });
+
   it('elsewhere are not the officer’s', async () => {
     const reply = await server.ask(officer, 'posters.scans', { region: '430102' });
     expect(reply).toMatchObject({ error: { code: 'OTHER_REGION' } });
