@@ -18,11 +18,14 @@ export function learnRegions(more: {
   readonly names?: Iterable<readonly [code: string, name: string]>;
   readonly successors?: Iterable<readonly [code: string, successor: string]>;
   readonly goingOn?: Iterable<string>;
+  /** Names learned before of places that were taken away. */
+  readonly forgotten?: Iterable<string>;
 }): void {
   for (const [code, name] of more.whole ?? []) listed.set(code, name);
   for (const [code, name] of more.names ?? []) learned.set(code, name);
   for (const [code, successor] of more.successors ?? []) successors.set(code, successor);
   for (const code of more.goingOn ?? []) goingOn.add(code);
+  for (const code of more.forgotten ?? []) learned.delete(code);
 }
 
 /** Whether a text has the form of a region code; says nothing about whether such a place exists. */

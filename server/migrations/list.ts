@@ -10,6 +10,7 @@ import { noticeChains } from './0009-notice-chains';
 import { openInOfRecords } from './0010-open-in';
 import { recordsOfFormerCounties } from './0011-records-follow-places';
 import { casesOfFormerCounties } from './0012-cases-follow-places';
+import { insuredInOfRecords } from './0013-insured-in';
 import type { Migration } from './migration';
 
 /** Every change of what is stored since release 0.1, in order. A new one is added at the end; none is ever taken out. */
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   openInOfRecords,
   recordsOfFormerCounties,
   casesOfFormerCounties,
+  insuredInOfRecords,
 ];

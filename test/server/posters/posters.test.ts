@@ -68,6 +68,16 @@ describe('a poster made by an officer', () => {
     );
   });
 
+  it('keeps a village that an office has added from being taken away', async () => {
+    const added = '360983001988';
+    const rows = [{ code: added, name: '新溪村' }];
+    await server.ask(officer, 'places.add', { region: '360983001', rows });
+    await server.ask(officer, 'posters.make', { region: added, form: 'picture' });
+    expect(await server.ask(officer, 'places.remove', { region: added })).toMatchObject({
+      error: { code: 'PLACE_IN_USE', message: expect.stringContaining('海报') as string },
+    });
+  });
+
   it('is a picture where one was asked for', async () => {
     await server.ask(officer, 'posters.make', { region: village, form: 'picture' });
     expect(Buffer.from([...server.files.values()][0] ?? []).toString('latin1', 1, 4)).toBe('PNG');
