@@ -78,6 +78,8 @@ export interface BatchPart {
 
 export interface BatchView {
   readonly number: string;
+  /** The code under which it was made: another one where the place had another then. */
+  readonly region: string;
   /** When it was made, in ms since 1970. */
   readonly at: number;
   readonly all: BatchPart;
@@ -139,7 +141,7 @@ export interface MutualAidOfficerActions {
       readonly unsent: number;
     };
   };
-  /** The file of a batch that was made before, never a new one: `NO_BATCH`. */
+  /** The file of a batch that was made before, by its own region's code; never a new one: `NO_BATCH`. */
   'mutual-aid.batch-file': {
     readonly request: { readonly region: string; readonly number: string };
     readonly data: BatchFile;

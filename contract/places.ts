@@ -66,6 +66,14 @@ export interface PlaceOfficeActions {
     readonly request: { readonly region: string; readonly rows: readonly PlaceRow[] };
     readonly data: PlacesAdded;
   };
+  /**
+   * Takes a place away that an office has added. Refuses with `PLACE_IN_USE` and what stands on it, `REGION_UNKNOWN` where no
+   * office added it.
+   */
+  'places.remove': {
+    readonly request: { readonly region: string };
+    readonly data: { readonly region: string };
+  };
   /** What offices have added below a place, as it stands this moment. */
   'places.added': {
     readonly request: { readonly region: string };

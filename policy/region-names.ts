@@ -6,6 +6,8 @@ const listed = new Map<string, string>(Object.entries(regions));
 const learned = new Map<string, string>();
 /** Codes that were given up, each with the one that stands for it now. */
 const successors = new Map<string, string>();
+/** Those of them whose place has kept its name, such as a county that became a district. */
+const goingOn = new Set<string>();
 
 /**
  * More of the country than the shipped table: `whole` steps, none of whose places is missing, single `names`, and codes given
@@ -15,10 +17,15 @@ export function learnRegions(more: {
   readonly whole?: Iterable<readonly [code: string, name: string]>;
   readonly names?: Iterable<readonly [code: string, name: string]>;
   readonly successors?: Iterable<readonly [code: string, successor: string]>;
+  readonly goingOn?: Iterable<string>;
+  /** Names learned before of places that were taken away. */
+  readonly forgotten?: Iterable<string>;
 }): void {
   for (const [code, name] of more.whole ?? []) listed.set(code, name);
   for (const [code, name] of more.names ?? []) learned.set(code, name);
   for (const [code, successor] of more.successors ?? []) successors.set(code, successor);
+  for (const code of more.goingOn ?? []) goingOn.add(code);
+  for (const code of more.forgotten ?? []) learned.delete(code);
 }
 
 /** Whether a text has the form of a region code; says nothing about whether such a place exists. */
@@ -46,9 +53,21 @@ export function currentRegion(code: string): string {
   return successorOf(code) ?? code;
 }
 
-/** Whether `inner` is `outer` or lies in it; a code that was given up lies where its successor does. */
+/**
+ * What a code stands for after which an office or a notice is named: the place as it goes on under a code of now. One that was
+ * merged into a place of another name, or divided, stays what it was, so that no right grows by it.
+ */
+export function officeOf(code: string): string {
+  return goingOn.has(code) ? currentRegion(code) : code;
+}
+
+/**
+ * Whether `inner` is `outer` or lies in it. A code that was given up lies where its successor does, and still in the place
+ * of its time where that was given up with it.
+ */
 export function liesIn(inner: string, outer: string): boolean {
-  return regionPrefix(currentRegion(inner)).startsWith(regionPrefix(outer));
+  if (regionPrefix(currentRegion(inner)).startsWith(regionPrefix(officeOf(outer)))) return true;
+  return successorOf(outer) !== undefined && regionPrefix(inner).startsWith(regionPrefix(outer));
 }
 
 /** The code one step up, or null for a province. */

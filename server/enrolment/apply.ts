@@ -76,6 +76,7 @@ export function newRecord(personId: string, year: number, now: number): Enrolmen
     payers: [],
     awaitingIn: [],
     openIn: [],
+    insuredIn: null,
     history: [],
     updatedAt: now,
   };

@@ -58,6 +58,7 @@ export function afterMove(record: EnrolmentRecord, { changes = {}, ...event }: R
     ...moved,
     awaitingIn: state === 'insured' ? [] : awaitingIn(moved.applications),
     openIn: state === 'insured' ? [] : openIn(moved.applications),
+    insuredIn: moved.insurance?.region ?? null,
     history: [...record.history, event],
     updatedAt: event.at,
   };

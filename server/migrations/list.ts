@@ -8,6 +8,9 @@ import { claimsOfPayers } from './0007-claims-of-payers';
 import { noticeFormat2 } from './0008-notice-format-2';
 import { noticeChains } from './0009-notice-chains';
 import { openInOfRecords } from './0010-open-in';
+import { recordsOfFormerCounties } from './0011-records-follow-places';
+import { casesOfFormerCounties } from './0012-cases-follow-places';
+import { insuredInOfRecords } from './0013-insured-in';
 import type { Migration } from './migration';
 
 /** Every change of what is stored since release 0.1, in order. A new one is added at the end; none is ever taken out. */
@@ -22,4 +25,7 @@ export const migrations: readonly Migration[] = [
   noticeFormat2,
   noticeChains,
   openInOfRecords,
+  recordsOfFormerCounties,
+  casesOfFormerCounties,
+  insuredInOfRecords,
 ];

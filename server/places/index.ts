@@ -4,3 +4,4 @@ export { contactsOf, ownContacts, unsetContacts } from './contacts';
 export { findPlaces } from './find-places';
 export { learnPlaces, placesBelow, placesNamed } from './known-places';
 export { ltciPilotOf } from './places';
+export { removePlace } from './remove-place';

@@ -39,6 +39,7 @@ export async function makePoster(
     const [file = new Uint8Array()] = await posters.drawPoster(content, [form], code);
     const ending = posters.fileEnding(form);
     const fileId = await cloud.files.keep(pathOf(content, form, ending), file);
+    await notePoster(cloud, region);
     await logAct(cloud, officer, 'posters.make', region);
     return {
       name: `${nameOf(content)}-${form === 'picture' ? '图片' : form.toUpperCase()}.${ending}`,
@@ -50,6 +51,11 @@ export async function makePoster(
     if (error instanceof posters.PosterError) throw refuse(error.code, error.message, { field: 'region' });
     throw error instanceof MiniCodeError ? codeRefused(cloud, error) : error;
   }
+}
+
+/** A place that an office has added isn't taken away once a poster hangs there. */
+async function notePoster(cloud: Cloud, region: string): Promise<void> {
+  if (region.length > 6) await cloud.db.updateIf('added-places', region, {}, { posterAt: cloud.now() });
 }
 
 function unknownPlace(region: string): RefusalError {

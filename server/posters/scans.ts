@@ -1,6 +1,8 @@
 import { posterYear } from '../../contract/poster';
 import type { PosterActions, ScanAction, ScannedPoster } from '../../contract/poster-actions';
-import { presentRegion, regionPrefix } from '../../policy/region-names';
+import { liesIn, presentRegion, regionPrefix } from '../../policy/region-names';
+import { formerCodesWithin } from '../../policy/regions/whole-country';
+import type { IsoDay } from '../../policy/calendar';
 import { countAttempt } from '../identity';
 import { requireResponsible } from '../officer-access';
 import { learnPlaces } from '../places';
@@ -42,8 +44,26 @@ export async function scansOf(
 ): Promise<PosterActions['posters.scans']['data']> {
   requireResponsible(officer, region);
   const from = chinaDay(startOfChinaDay(chinaDay(cloud.now())) - (shownDays - 1) * dayMs);
-  const prefix = regionPrefix(region);
   const posters = new Map<string, ScannedPoster>();
+  for (const prefix of prefixesOf(region)) {
+    for (const one of await scansUnder(cloud, prefix, from)) {
+      // A county that went to another city was stored below the one that it left.
+      if (liesIn(one.region, region)) addTo(posters, one);
+    }
+  }
+  const list = [...posters.values()].sort((one, other) => other.scans - one.scans);
+  return { from, posters: list, scans: list.reduce((sum, { scans }) => sum + scans, 0) };
+}
+
+/** How codes of the place, and of all under it, begin: also codes given up since something was stored under them. */
+function prefixesOf(region: string): readonly string[] {
+  const prefix = regionPrefix(region);
+  const former = formerCodesWithin(region).map(regionPrefix);
+  return [prefix, ...former.filter((one) => !one.startsWith(prefix))];
+}
+
+async function scansUnder(cloud: Cloud, prefix: string, from: IsoDay): Promise<readonly PosterScans[]> {
+  const all: PosterScans[] = [];
   for (let page = 0; page < mostPages; page += 1) {
     const found = await cloud.db.find('poster-scans', {
       filter: { region: { gte: prefix, lt: `${prefix}:` }, day: { gte: from } },
@@ -51,11 +71,10 @@ export async function scansOf(
       limit: pageSize,
       skip: page * pageSize,
     });
-    for (const one of found) addTo(posters, one);
+    all.push(...found);
     if (found.length < pageSize) break;
   }
-  const list = [...posters.values()].sort((one, other) => other.scans - one.scans);
-  return { from, posters: list, scans: list.reduce((sum, { scans }) => sum + scans, 0) };
+  return all;
 }
 
 function addTo(posters: Map<string, ScannedPoster>, { region, poster, day, count }: PosterScans): void {

@@ -6,4 +6,6 @@ export interface AddedPlace {
   readonly officerId: string;
   /** When (ms since 1970). */
   readonly at: number;
+  /** When a poster of it was made last (ms since 1970); absent before the first. */
+  readonly posterAt?: number;
 }

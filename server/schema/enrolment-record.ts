@@ -33,6 +33,11 @@ export interface EnrolmentRecord {
    * Release 0.1 didn't store it, and nothing but queries read it: migration 10 fills it in.
    */
   readonly openIn: readonly string[];
+  /**
+   * The place of `insurance`, for finding by index who is insured there; null where nobody is. Release 0.1 didn't store it, and
+   * nothing but queries read it: migration 13 fills it in.
+   */
+  readonly insuredIn: string | null;
   /** Who changed what and when; appended only. Never holds a number or a name. Moves: `enrolment/states.ts`. */
   readonly history: readonly RecordEvent[];
   readonly updatedAt: number;

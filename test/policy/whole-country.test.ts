@@ -8,7 +8,13 @@ import {
   withPlacesAbove,
 } from '../../policy/region-names';
 import regions from '../../policy/regions/regions.json';
-import { countyRows, formerCountyRows, knowWholeCountry } from '../../policy/regions/whole-country';
+import {
+  codesOf,
+  countyRows,
+  formerCodesWithin,
+  formerCountyRows,
+  knowWholeCountry,
+} from '../../policy/regions/whole-country';
 
 const codes = new Map(countyRows.map(([code, name]) => [code, name]));
 
@@ -66,6 +72,30 @@ describe('codes that were given up', () => {
     expect(liesIn('220381', '220100')).toBe(true);
     expect(liesIn('220381', '220300')).toBe(false);
     expect(withPlacesAbove('220381')).toEqual(['220381', '220184', '220100', '220000']);
+  });
+
+  it('stand, as an office or a notice, for the same place of now and for no larger one', () => {
+    expect(liesIn('220184', '220381')).toBe(true);
+    expect(liesIn('220381', '220381')).toBe(true);
+    expect(liesIn('220183', '220381')).toBe(false);
+    // 莱芜市 was divided into two districts of 济南: what was its own stays, the rest of 济南 is none of it.
+    expect(liesIn('371202', '371200')).toBe(true);
+    expect(liesIn('370116', '371200')).toBe(false);
+    expect(liesIn('370102', '371200')).toBe(false);
+    expect(liesIn('360902', '362200')).toBe(true);
+    // 崇文区 is a part of 东城区.
+    expect(liesIn('110101', '110103')).toBe(false);
+    expect(liesIn('110103', '110101')).toBe(true);
+    // A street of a given up county is not the whole county.
+    expect(liesIn('370116', '371202003')).toBe(false);
+    expect(liesIn('371202003', '371202003')).toBe(true);
+  });
+
+  it('are known by the place that followed them', () => {
+    expect(codesOf('220184')).toEqual(['220184', '220381']);
+    expect(codesOf('110108')).toEqual(['110108']);
+    expect(formerCodesWithin('220100')).toContain('220381');
+    expect(formerCodesWithin('220300')).not.toContain('220381');
   });
 
   it('are no successors of themselves where only the name changed', () => {

@@ -3,6 +3,7 @@ import { declineReasons } from '../../../contract/decline';
 import { mostRowsOfCall } from '../../../contract/imports';
 import { channelKinds, channelUses } from '../../../policy/channels';
 import { namesOf } from '../../../policy/facts-of-person';
+import { officeOf } from '../../../policy/region-names';
 import type { OfficerActions } from '../../../contract/officer';
 import { type ActionTable, chinaDay, chineseText, refuse, part } from '../../platform';
 import { dutiesWithin, loadText, policyInForce } from '../../policy-registry';
@@ -67,7 +68,7 @@ export const officerActions: ActionTable<OfficerActions> = {
     parse: v.strictObject({}),
     run: async (cloud) => {
       const { name, regions, duties } = await requireOfficer(cloud, null);
-      return { name, regions, duties, today: chinaDay(cloud.now()) };
+      return { name, regions: regions.map(officeOf), duties, today: chinaDay(cloud.now()) };
     },
   },
   'files.read-text': {

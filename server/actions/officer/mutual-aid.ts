@@ -54,7 +54,8 @@ export const mutualAidOfficerActions: ActionTable<MutualAidOfficerActions> = {
     run: async (cloud, request) => listBatches(cloud, await requireOfficer(cloud, 'money'), request),
   },
   'mutual-aid.batch-file': {
-    parse: v.strictObject({ region: part.regionCode, number: fileNumber }),
+    // As it was written: a batch keeps the code under which it was made.
+    parse: v.strictObject({ region: part.writtenRegionCode, number: fileNumber }),
     run: async (cloud, request) => openBatch(cloud, await requireOfficer(cloud, 'money'), request),
   },
   'mutual-aid.read-result': {

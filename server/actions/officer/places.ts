@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { mostRowsOfCall } from '../../../contract/imports';
 import type { PlaceOfficeActions } from '../../../contract/places';
 import { requireOfficer } from '../../officer-access';
-import { addedPlaces, addPlaces } from '../../places';
+import { addedPlaces, addPlaces, removePlace } from '../../places';
 import { type ActionTable, part } from '../../platform';
 
 /** Of what form a name and a code are is said at each line. */
@@ -24,6 +24,10 @@ export const placeOfficeActions: ActionTable<PlaceOfficeActions> = {
       ),
     }),
     run: async (cloud, request) => addPlaces(cloud, await requireOfficer(cloud, 'contacts'), request),
+  },
+  'places.remove': {
+    parse: v.strictObject({ region: part.regionCode }),
+    run: async (cloud, { region }) => removePlace(cloud, await requireOfficer(cloud, 'contacts'), region),
   },
   'places.added': {
     parse: v.strictObject({ region: part.regionCode }),

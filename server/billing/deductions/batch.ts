@@ -1,7 +1,9 @@
 import { documentNames } from '../../../contract/identity-document';
 import type { BatchFile, MutualAidOfficerActions } from '../../../contract/mutual-aid';
 import { sumFen } from '../../../policy/money';
-import { type Cloud, csvOf, refuse, yuanOfFen } from '../../platform';
+import { currentRegion } from '../../../policy/region-names';
+import { codesOf } from '../../../policy/regions/whole-country';
+import { type Cloud, type Filter, csvOf, refuse, yuanOfFen } from '../../platform';
 import type { Deduction, DeductionBatch, Officer, Person } from '../../schema';
 import { logAct, requireResponsible } from '../../officer-access';
 import { nameOf, numbersOf } from '../../identity';
@@ -10,6 +12,11 @@ type Request = MutualAidOfficerActions['mutual-aid.make-batch']['request'];
 
 /** Deductions of one file. */
 export const batchSize = 100;
+
+/** Deductions of the office in no batch, those of the codes that it followed among them. */
+function unsentOf(region: string): Filter<Deduction> {
+  return { region: { in: codesOf(currentRegion(region)) }, state: 'unsent' };
+}
 
 export function batchId(region: string, number: string): string {
   return `${region}-${number}`;
@@ -53,7 +60,7 @@ export async function openBatch(
 async function batchFile(cloud: Cloud, region: string, number: string): Promise<BatchFile> {
   const deductions = await linesOf(cloud, batchId(region, number));
   const csv = await fileOf(cloud, deductions);
-  const more = (await cloud.db.count('deductions', { region, state: 'unsent' })) > 0;
+  const more = (await cloud.db.count('deductions', unsentOf(region))) > 0;
   const totalFen = sumFen(deductions.map(({ amountFen }) => amountFen));
   return { number, deductions: deductions.length, totalFen, csv, more };
 }
@@ -65,7 +72,7 @@ async function batchFile(cloud: Cloud, region: string, number: string): Promise<
  */
 async function fill(cloud: Cloud, officer: Officer, region: string, number: string): Promise<void> {
   const unsent = await cloud.db.find('deductions', {
-    filter: { region, state: 'unsent' },
+    filter: unsentOf(region),
     orderBy: [['_id', 'asc']],
     limit: batchSize,
   });

@@ -1,5 +1,6 @@
 import type { BatchPart, BatchView, MutualAidOfficerActions } from '../../../contract/mutual-aid';
 import { sumFen } from '../../../policy/money';
+import { codesOf } from '../../../policy/regions/whole-country';
 import { batchSize } from './batch';
 import { type Cloud, listPage } from '../../platform';
 import type { Deduction, DeductionBatch, Officer } from '../../schema';
@@ -17,8 +18,9 @@ export async function listBatches(
   { region, skip = 0 }: Listing['request'],
 ): Promise<Listing['data']> {
   requireResponsible(officer, region);
+  const regions = codesOf(region);
   const { page: batches, more } = await listPage(cloud.db, 'deduction-batches', {
-    filter: { region },
+    filter: { region: { in: regions } },
     orderBy: [
       ['at', 'desc'],
       ['_id', 'desc'],
@@ -35,7 +37,7 @@ export async function listBatches(
       ),
     ),
     more,
-    unsent: await cloud.db.count('deductions', { region, state: 'unsent' }),
+    unsent: await cloud.db.count('deductions', { region: { in: regions }, state: 'unsent' }),
   };
 }
 
@@ -45,11 +47,12 @@ async function linesOf(cloud: Cloud, batches: readonly DeductionBatch[]): Promis
   return cloud.db.find('deductions', { filter, limit: pageSize * batchSize });
 }
 
-function viewOf({ number, at }: DeductionBatch, lines: readonly Deduction[]): BatchView {
+function viewOf({ number, region, at }: DeductionBatch, lines: readonly Deduction[]): BatchView {
   const inState = (wanted: Deduction['state']): BatchPart =>
     partOf(lines.filter(({ state }) => state === wanted));
   return {
     number,
+    region,
     at,
     all: partOf(lines),
     open: inState('batched'),

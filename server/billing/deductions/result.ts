@@ -1,4 +1,5 @@
 import { inYuan, sumFen } from '../../../policy/money';
+import { codesOf } from '../../../policy/regions/whole-country';
 import type { MutualAidOfficerActions } from '../../../contract/mutual-aid';
 import { moveRecord } from '../../enrolment';
 import { batchId } from './batch';
@@ -39,12 +40,12 @@ export async function readResult(
   { region, number, csv }: Request,
 ): Promise<Answer> {
   requireResponsible(officer, region);
-  const batch = batchId(region, number);
+  const batches = codesOf(region).map((code) => batchId(code, number));
   const { counts, rejected: problems } = await takeRows({
     rows: readCsv(csv, columns),
     counts: { accepted: 0, rejected: 0, repeated: 0 },
     take: async (row) => {
-      const read = await readLine(cloud, batch, row.扣款编号, row.结果);
+      const read = await readLine(cloud, batches, row.扣款编号, row.结果);
       if (read instanceof RowError) throw read;
       return { [read]: 1 };
     },
@@ -53,14 +54,14 @@ export async function readResult(
   return { ...counts, problems };
 }
 
-function readLine(cloud: Cloud, batch: string, id: string, result: string): Promise<Read> {
+function readLine(cloud: Cloud, batches: readonly string[], id: string, result: string): Promise<Read> {
   const accepted = result === '成功';
   if (!accepted && result !== '失败') {
     return Promise.resolve(new RowError('结果', '结果应为“成功”或“失败”。'));
   }
   return cloud.db.transaction(async (tx): Promise<Read> => {
     const deduction = await tx.get('deductions', id);
-    if (deduction === null || deduction.batchId !== batch) {
+    if (deduction === null || !batches.includes(deduction.batchId ?? '')) {
       return new RowError('扣款编号', '这个扣款编号不在这一批里，请检查文件。');
     }
     const now = cloud.now();

@@ -1,4 +1,5 @@
-import { withPlacesAbove } from '../../../policy/region-names';
+import { currentRegion, withPlacesAbove } from '../../../policy/region-names';
+import { codesOf } from '../../../policy/regions/whole-country';
 import { type Fen, noFen } from '../../../policy/money';
 import { type Cloud, type Documents, cached } from '../../platform';
 import type { MutualAidAccount, MutualAidFloor } from '../../schema';
@@ -8,9 +9,12 @@ export function floorOf(cloud: Cloud, region: string): Promise<Fen> {
   return cached(cloud, `floor-${region}`, async () => (await floorSetFor(cloud, region))?.floorFen ?? noFen);
 }
 
-/** What the nearest office set, as it stands this moment. */
+/**
+ * What the nearest office set, as it stands this moment: under the place's code of now, else under one that it followed, so
+ * that a county's new code frees no money.
+ */
 export async function floorSetFor(cloud: Cloud, region: string): Promise<MutualAidFloor | null> {
-  const codes = withPlacesAbove(region);
+  const codes = withPlacesAbove(currentRegion(region)).flatMap(codesOf);
   const filter = { _id: { in: codes } };
   const found = await cloud.db.find('mutual-aid-floors', { filter, limit: codes.length });
   found.sort((one, other) => codes.indexOf(one._id) - codes.indexOf(other._id));

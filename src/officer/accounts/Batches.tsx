@@ -55,12 +55,11 @@ function statusWords({ all, open, settled, reversed }: BatchView): string {
 
 interface BatchCardProps {
   readonly batch: BatchView;
-  readonly region: string;
   readonly onResult: (number: string) => void;
 }
 
-function BatchCard({ batch, region, onResult }: BatchCardProps) {
-  const { number, at, all, open } = batch;
+function BatchCard({ batch, onResult }: BatchCardProps) {
+  const { number, region, at, all, open } = batch;
   const [file, setFile] = useState<BatchFile | null>(null);
   const act = useAct(async () => setFile(await ask('officer', 'mutual-aid.batch-file', { region, number })));
   return (
@@ -175,7 +174,7 @@ export function Batches(props: { readonly region: string; readonly onResult: (nu
         >
           {(batches) =>
             batches.map((batch) => (
-              <BatchCard key={batch.number} batch={batch} region={region} onResult={onResult} />
+              <BatchCard key={`${batch.region} ${batch.number}`} batch={batch} onResult={onResult} />
             ))
           }
         </PagedList>

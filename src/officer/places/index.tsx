@@ -1,12 +1,10 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
 import { ask } from '../../cloud/cloud';
-import { useLoaded } from '../../cloud/use-cloud';
 import { Button } from '../../components/Button';
 import { Callout } from '../../components/Callout';
 import { ErrorSummary, messageFor } from '../../components/ErrorSummary';
-import { Empty, FailureState, Skeleton } from '../../components/PageStates';
-import { Card, Section } from '../../components/Section';
+import { Section } from '../../components/Section';
 import { OfficerFrame } from '../OfficerFrame';
 import { PlaceWithin } from '../PlaceWithin';
 import { FileField, noContent } from '../files/FileField';
@@ -16,6 +14,7 @@ import { inParts, readTable } from '../files/table';
 import { LineProblems, UploadCard } from '../files/UploadCard';
 import { useUpload } from '../files/use-upload';
 import type { PartOutcome, Progress } from '../files/use-upload';
+import { Added } from './Added';
 import { furtherColumns, neededColumns, readPlaces } from './read-places';
 import type { PlaceOfFile, PlacesRead } from './read-places';
 
@@ -24,8 +23,6 @@ interface PartOfFile {
   readonly places: readonly PlaceOfFile[];
 }
 
-/** More rows are for a spreadsheet. */
-const mostShown = 50;
 const columns = [...neededColumns, ...furtherColumns];
 const fieldWords: Readonly<Record<string, string>> = { name: '名称', code: '区划代码', above: '上级' };
 
@@ -115,7 +112,7 @@ function HowTo() {
         <View>名称写全：瑞州街道、濠溪村。</View>
         <View>区划代码照统计部门的：街道、乡镇9位，村、社区12位。没有就空着，会编一个。</View>
         <View>村没有代码的，“上级”写它的街道、乡镇；街道要写在村的前面。</View>
-        <View>同一份文件再导一次不会重复。加了的地方不能在这里删，请先核对。</View>
+        <View>同一份文件再导一次不会重复。加错了，在下面的清单里删；已经有人登记、做过海报的，删不掉。</View>
         <Button
           id="save-form"
           kind="plain"
@@ -123,26 +120,6 @@ function HowTo() {
           onTap={() => void saveFile('places.csv', `${columns.join(',')}\r\n`)}
         />
       </View>
-    </Section>
-  );
-}
-
-function Added({ region, round }: { readonly region: string; readonly round: number }) {
-  const loading = useLoaded(`${region} ${round}`, () => ask('officer', 'places.added', { region }));
-  if (loading.state === 'loading') return <Skeleton label="正在读取添加过的地方" />;
-  if (loading.state === 'failed') return <FailureState failure={loading.failure} onRetry={loading.again} />;
-  const { places } = loading.data;
-  return (
-    <Section title="添加过的地方">
-      {places.length === 0 ? (
-        <Empty title="还没有添加过" words="添加以后会列在这里，居民一分钟内就能选到。" />
-      ) : null}
-      {places.slice(0, mostShown).map(({ code, name }) => (
-        <Card key={code} id={`added-${code}`}>
-          {name} <View className="soft small">{code}</View>
-        </Card>
-      ))}
-      {places.length > mostShown ? <View>还有{places.length - mostShown}个没有列出来。</View> : null}
     </Section>
   );
 }
@@ -155,7 +132,7 @@ function Places({ own }: { readonly own: string }) {
       <PlaceWithin own={own} chosen={region} lead="加在哪里下面" onChoose={setRegion} />
       <AddForm key={region} region={region} onAdded={() => setRound((count) => count + 1)} />
       <HowTo />
-      <Added region={region} round={round} />
+      <Added key={`added ${region}`} region={region} round={round} />
     </View>
   );
 }

@@ -62,3 +62,18 @@ it('a new code ends the tie of whoever had the one before', async () => {
   expect(await self('oOther')).toBeNull();
   expect(await self('oFather')).not.toBeNull();
 });
+
+describe('an office', () => {
+  it('keeps its places where their code was given up, without growing where a place was divided', async () => {
+    // 公主岭 is 220184 since 2020; 莱芜市 (371200) was divided into districts of 济南 in 2018.
+    await server.hireOfficer('oGongzhuling', ['220381']);
+    await server.hireOfficer('oLaiwu', ['371200']);
+    const awaiting = { region: '220184', year, skip: 0 };
+    expect(await server.officer('oGongzhuling', 'officer.me', {})).toMatchObject({ regions: ['220184'] });
+    expect(await server.officer('oGongzhuling', 'applications.awaiting', awaiting)).toMatchObject({
+      applications: [],
+    });
+    const jinan = { ...awaiting, region: '370100' };
+    expect((await server.refusedOfficer('oLaiwu', 'applications.awaiting', jinan)).code).toBe('OTHER_REGION');
+  });
+});

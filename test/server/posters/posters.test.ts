@@ -68,6 +68,16 @@ describe('a poster made by an officer', () => {
     );
   });
 
+  it('keeps a village that an office has added from being taken away', async () => {
+    const added = '360983001988';
+    const rows = [{ code: added, name: '新溪村' }];
+    await server.ask(officer, 'places.add', { region: '360983001', rows });
+    await server.ask(officer, 'posters.make', { region: added, form: 'picture' });
+    expect(await server.ask(officer, 'places.remove', { region: added })).toMatchObject({
+      error: { code: 'PLACE_IN_USE', message: expect.stringContaining('海报') as string },
+    });
+  });
+
   it('is a picture where one was asked for', async () => {
     await server.ask(officer, 'posters.make', { region: village, form: 'picture' });
     expect(Buffer.from([...server.files.values()][0] ?? []).toString('latin1', 1, 4)).toBe('PNG');
@@ -159,6 +169,27 @@ describe('scans', () => {
       await server.refusedResident('oOne', 'posters.scanned', wrong);
     }
     expect(server.store.snapshot('poster-scans')).toEqual([]);
+  });
+
+  it('under a code that was given up since are shown to the county that followed, and not where it was before', async () => {
+    // 公主岭: 220381 of 四平 until 2020, 220184 of 长春 since.
+    const stored = {
+      _id: `220381001-${poster}-2023-11-20`,
+      region: '220381001',
+      poster,
+      day: '2023-11-20',
+      count: 5,
+      expiresAt: 0,
+    };
+    server.store.commit([{ collection: 'poster-scans', id: stored._id, doc: stored as never }]);
+    const scansSeenBy = async (region: string): Promise<unknown> => {
+      await server.hireOfficer('oJilin', [region]);
+      return server.ask('oJilin', 'posters.scans', { region });
+    };
+    expect(await scansSeenBy('220184')).toMatchObject({ data: { scans: 5 } });
+    expect(await scansSeenBy('220100')).toMatchObject({ data: { scans: 5 } });
+    expect(await scansSeenBy('220000')).toMatchObject({ data: { scans: 5 } });
+    expect(await scansSeenBy('220300')).toMatchObject({ data: { scans: 0 } });
   });
 
   it('elsewhere are not the officer’s', async () => {

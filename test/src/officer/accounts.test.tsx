@@ -108,6 +108,7 @@ describe('a file from the bureau', () => {
 describe('the batches', () => {
   const batch: BatchView = {
     number: '20231118-1',
+    region,
     at: Date.parse('2023-11-18T02:00:00Z'),
     all: { lines: 3, fen: fen(50_000) },
     open: { lines: 1, fen: fen(4_400) },

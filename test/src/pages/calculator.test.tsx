@@ -1,4 +1,4 @@
-import { fireEvent, render, screen, within } from '@testing-library/react';
+import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import AskPage from '../../../src/packages/calculator/ask/index';
 import CheckPage from '../../../src/packages/calculator/check/index';
 import ResultPage from '../../../src/packages/calculator/result/index';
@@ -21,6 +21,9 @@ afterEach(() => jest.restoreAllMocks());
 
 function proceed() {
   return fireEvent.click(screen.getByRole('button', { name: /^(继续|改好了|看结果)$/ }));
+}
+function tap(element: HTMLElement) {
+  return act(async () => Promise.resolve(fireEvent.click(element)));
 }
 function type(name: string, value: string) {
   return fireEvent.change(screen.getByLabelText(name), { target: { value } });
@@ -84,15 +87,16 @@ describe('a question', () => {
     expect(screen.getByText('请先选到区、县')).toBeTruthy();
   });
 
-  it('where an identity was certified may be another place, chosen on the page', () => {
+  it('where an identity was certified may be another place, chosen on the page', async () => {
     place.set({ region: jilinCity });
     answerSheet.set(answered(jilinCity, onDibao));
     device.params = { q: 'region.dibao' };
     render(<AskPage />);
-    fireEvent.click(screen.getByRole('radio', { name: /别的地方/ }));
+    // The list of places asks what lies below, at first and after each step.
+    await tap(screen.getByRole('radio', { name: /别的地方/ }));
     proceed();
     expect(screen.getAllByText(/请在下面选认定身份的地方/)).not.toEqual([]);
-    fireEvent.click(screen.getByRole('button', { name: /湖南省/ }));
+    await tap(screen.getByRole('button', { name: /湖南省/ }));
     proceed();
     expect(answerSheet.get()?.answers['region.dibao']).toBe('430000');
   });

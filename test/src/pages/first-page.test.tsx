@@ -1,4 +1,4 @@
-import { fireEvent, render, screen } from '@testing-library/react';
+import { act, fireEvent, render, screen } from '@testing-library/react';
 import FirstPage from '../../../src/pages/index/index';
 import PlacePage from '../../../src/packages/place/index';
 import { answerSheet, beginAnswers, forgetAnswers } from '../../../src/state/answers';
@@ -126,53 +126,56 @@ describe('the first page', () => {
 });
 
 describe('picking a place', () => {
-  const tap = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }));
+  /** Each step asks what lies below: its answer belongs to what was done. */
+  const arrive = () => act(async () => Promise.resolve(render(<PlacePage />)));
+  const tap = (name: string | RegExp) =>
+    act(async () => Promise.resolve(fireEvent.click(screen.getByRole('button', { name }))));
 
-  it('goes from the province down to the street', () => {
+  it('goes from the province down to the street', async () => {
     device.params = { then: 'ask' };
-    render(<PlacePage />);
-    tap('江西省');
-    tap('宜春市');
-    tap('高安市');
-    tap('瑞州街道');
-    tap('就选瑞州街道');
+    await arrive();
+    await tap('江西省');
+    await tap('宜春市');
+    await tap('高安市');
+    await tap('瑞州街道');
+    await tap('就选瑞州街道');
     expect(place.get()).toEqual({ region: '360983001' });
     expect(device.moves).toEqual(['instead /packages/calculator/ask/index']);
   });
 
-  it('for one relative leaves the first page’s place as it is, and begins his answers', () => {
+  it('for one relative leaves the first page’s place as it is, and begins his answers', async () => {
     place.set({ region: '430102' });
     device.params = { then: 'relative' };
-    render(<PlacePage />);
+    await arrive();
     screen.getByText('这位家人在哪里参保？');
-    tap('全国，重新选省份');
-    tap('江西省');
-    tap('宜春市');
-    tap('高安市');
-    tap('瑞州街道');
-    tap('就选瑞州街道');
+    await tap('全国，重新选省份');
+    await tap('江西省');
+    await tap('宜春市');
+    await tap('高安市');
+    await tap('瑞州街道');
+    await tap('就选瑞州街道');
     expect(place.get()).toEqual({ region: '430102' });
     expect(answerSheet.get()).toEqual({ region: '360983001', year: 2024, answers: {} });
     expect(device.moves).toEqual(['instead /packages/calculator/ask/index']);
   });
 
-  it('changed while one’s answers are checked moves those answers alone', () => {
+  it('changed while one’s answers are checked moves those answers alone', async () => {
     place.set({ region: '360983001', scanned: true });
     beginAnswers('430102', 2024);
     device.params = { then: 'check' };
-    render(<PlacePage />);
-    tap(/^就选/);
+    await arrive();
+    await tap(/^就选/);
     expect(place.get()).toEqual({ region: '360983001', scanned: true });
     expect(answerSheet.get()?.region).toBe('430102');
   });
 
-  it('says where there is no notice, and where there are some', () => {
-    render(<PlacePage />);
-    tap(/^北京市/);
+  it('says where there is no notice, and where there are some', async () => {
+    await arrive();
+    await tap(/^北京市/);
     expect(screen.getByRole('alert').textContent).toContain('北京市还没有参保缴费通知');
     expect(screen.queryByRole('button', { name: /^就选/ })).toBeNull();
-    tap('湖南省');
-    tap('就选湖南省');
+    await tap('湖南省');
+    await tap('就选湖南省');
     expect(place.get()).toEqual({ region: '430000' });
   });
 });

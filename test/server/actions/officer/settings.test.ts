@@ -1,4 +1,5 @@
 import { fen, noFen } from '../../../../policy/money';
+import { floorSetFor } from '../../../../server/billing/mutual-aid';
 import { jincheng, type PaymentTestServer, officer, startTestServer } from '../../money';
 
 let server: PaymentTestServer;
@@ -17,6 +18,18 @@ describe('the floor of a place', () => {
     await server.asOfficer('mutual-aid.set-floor', { region: jincheng, floorFen: noFen });
     expect(await floor(jincheng)).toEqual({ floorFen: 0, setBy: jincheng });
     expect(await floor('140500')).toEqual({ floorFen: 10_000, setBy: '140500' });
+  });
+
+  it('goes on under a new code, until the office sets one there', async () => {
+    // 362204 became 360983 in 2000.
+    const former = { _id: '362204', floorFen: fen(10_000), officerId: officer, at: 0 };
+    server.store.commit([{ collection: 'mutual-aid-floors', id: former._id, doc: former }]);
+    await server.hireOfficer(officer, ['360983']);
+    expect(await floor('360983')).toEqual({ floorFen: 10_000, setBy: '362204' });
+    expect((await floorSetFor(server.cloudFor(''), '362204'))?.floorFen).toBe(10_000);
+    await server.asOfficer('mutual-aid.set-floor', { region: '360983', floorFen: noFen });
+    expect(await floor('360983')).toEqual({ floorFen: 0, setBy: '360983' });
+    expect((await floorSetFor(server.cloudFor(''), '362204'))?.floorFen).toBe(0);
   });
 
   it('is neither read nor set by another place’s office', async () => {

@@ -45,6 +45,7 @@ describe('an office’s batches', () => {
     expect(listed.batches).toEqual([
       {
         number: 'one',
+        region: jincheng,
         at: Date.parse('2023-11-20T12:00:00+08:00'),
         all: { lines: 1, fen: 7600 },
         open: { lines: 1, fen: 7600 },
@@ -137,6 +138,48 @@ describe('an office’s batches', () => {
       deductions: 1,
       totalFen: 38_000,
     });
+  });
+
+  it('of an office whose code was given up are those of the office that followed', async () => {
+    // 362204 became 360983 in 2000; a release before knew nothing of that.
+    const former = '362204';
+    const store = (id: string, name: 'deductions' | 'deduction-batches', doc: object) =>
+      server.store.commit([{ collection: name, id, doc: doc as never }]);
+    await pay(father, fen(7600));
+    await server.asOfficer('mutual-aid.make-batch', { region: jincheng, number: 'one' });
+    const [sent] = server.all('deductions');
+    const [batch] = server.all('deduction-batches');
+    const _id = `${former}-one`;
+    store(sent?._id ?? '', 'deductions', { ...sent, region: former, batchId: _id });
+    store(_id, 'deduction-batches', { ...batch, _id, region: former });
+    await pay(grandmother, fen(38_000));
+    const unsent = server.all('deductions').find(({ state }) => state === 'unsent');
+    store(unsent?._id ?? '', 'deductions', { ...unsent, region: former });
+
+    const gaoan = '360983';
+    await server.hireOfficer('oGaoan', [gaoan]);
+    const listed = await server.asOfficer('mutual-aid.batches', { region: gaoan }, 'oGaoan');
+    expect(listed).toMatchObject({ unsent: 1, batches: [{ number: 'one', region: former }] });
+    const file = await server.asOfficer('mutual-aid.batch-file', { region: former, number: 'one' }, 'oGaoan');
+    expect(file).toMatchObject({ deductions: 1, totalFen: 7600, more: true });
+    const result = { region: gaoan, number: 'one', csv: resultOf(file.csv, '成功') };
+    expect(await server.asOfficer('mutual-aid.read-result', result, 'oGaoan')).toMatchObject({ accepted: 1 });
+    const made = { region: gaoan, number: 'two' };
+    expect(await server.asOfficer('mutual-aid.make-batch', made, 'oGaoan')).toMatchObject({
+      deductions: 1,
+      totalFen: 38_000,
+      more: false,
+    });
+
+    await server.hireOfficer('oFengcheng', ['360981']);
+    const foreign = await server.officerRefusal(
+      'mutual-aid.batch-file',
+      { ...made, region: former },
+      'oFengcheng',
+    );
+    expect(foreign.code).toBe('OTHER_REGION');
+    const own = await server.asOfficer('mutual-aid.batches', { region: '360981' }, 'oFengcheng');
+    expect(own).toMatchObject({ unsent: 0, batches: [] });
   });
 
   it('are nobody’s but the responsible office’s', async () => {
