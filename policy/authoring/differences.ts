@@ -1,9 +1,10 @@
+import { clauseInWords } from '../clause';
 import { inYuan, minusFen, fen } from '../money';
 import type { NoticeDocument } from '../notice/document';
 import type { AnyRule } from '../notice/consistency/subject';
 import { ownIdentitiesOf } from '../own-identities';
 import { ruleKindName } from '../rules/kind-names';
-import { clauseInWords, ruleInWords } from './rule-words';
+import { ruleInWords } from './rule-words';
 import type { Difference } from './difference';
 import { fieldDifferences, type FieldDifference } from './field-differences';
 import { headDifferences } from './head-differences';

@@ -1,10 +1,9 @@
 import { dayInWords, isIsoDay } from '../calendar';
-import { isClause } from '../clause';
+import { clauseInWords, isClause } from '../clause';
 import { fen, inYuan } from '../money';
 import { type AnyGroup, leavesOf } from '../notice/consistency/subject';
 import { isOwnIdentityCode, nameAmong, type OwnIdentity } from '../own-identities';
 import { codeName, fieldName } from './form-words';
-import { clauseInWords } from './rule-words';
 import { type OwnOfBoth, whoInWords } from './who-in-words';
 
 /** One field that another version has otherwise; null for what isn't there. */

@@ -1,5 +1,5 @@
+import { accountRelationsInWords, type NoticeRelation } from '../account-relations';
 import { dayInWords, type IsoDay, isIsoDay } from '../calendar';
-import { clauseLabel } from '../clause';
 import type { Fund } from '../determination';
 import { fen, inYuan } from '../money';
 import { fundName } from '../names';
@@ -7,12 +7,6 @@ import { type AnyRule, groupsOf, isForEverybody } from '../notice/consistency/su
 import type { OwnIdentity } from '../own-identities';
 import { ruleKindName } from '../rules/kind-names';
 import { whoInWords } from './who-in-words';
-
-/** `第三条` for `3`, `二（四）` for `2.4`. */
-export function clauseInWords(clause: string): string {
-  const label = clauseLabel(clause);
-  return /^\d+$/.test(clause) ? `第${label}条` : label;
-}
 
 function day(value: unknown): string {
   return isIsoDay(value)
@@ -78,6 +72,14 @@ function lateInWords(rule: AnyRule): string {
   ].join('，');
 }
 
+function accountInWords({ relations, mostPeople, floorFen }: AnyRule): string {
+  return [
+    `账户能替${accountRelationsInWords(relations as readonly NoticeRelation[])}缴`,
+    ...(mostPeople === undefined ? [] : [`一年最多${String(mostPeople)}人`]),
+    ...(floorFen === undefined ? [] : [`最少留${amount(floorFen)}`]),
+  ].join('，');
+}
+
 /** What a rule says to whom it is for, by kind; kinds that decide nothing are told by their own words. */
 const said: Readonly<Record<string, (rule: AnyRule) => string>> = {
   tiers: ({ tiers: all }) =>
@@ -95,6 +97,7 @@ const said: Readonly<Record<string, (rule: AnyRule) => string>> = {
   reimbursement: ({ amountFen }) => `先缴后补${amount(amountFen)}`,
   'payout-day': ({ listedBy }) => `${day(listedBy)}以前发`,
   'claim-deadline': ({ day: last }) => `最晚${day(last)}申领`,
+  'mutual-aid-account': accountInWords,
   refund: ({ recognisedBy }) => `${day(recognisedBy)}以前认定的退回该资助的部分`,
 };
 

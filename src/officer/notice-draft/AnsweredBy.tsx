@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
-import { clauseInWords } from '../../../policy/authoring/rule-words';
+import { clauseInWords } from '../../../policy/clause';
 import type { ResidentQuestionCode } from '../../../policy/residents-questions';
 import { Button } from '../../components/Button';
 import { ManyChoices } from '../../components/ChoiceList';
