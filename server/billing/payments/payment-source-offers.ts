@@ -12,7 +12,7 @@ function noneWords({ floorWords }: AccountAmount): string {
 }
 
 /** What the payer's mutual-aid account can give, and the notice's floor in words where one holds. */
-export interface AccountAmount {
+interface AccountAmount {
   readonly usableFen: Fen;
   readonly floorWords: string;
 }

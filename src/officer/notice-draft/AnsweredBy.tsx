@@ -60,7 +60,7 @@ export function AnsweredBy({ form, code }: AnsweredByProps) {
               return {
                 value: name,
                 label: kindOf(entry),
-                hint: wordsOfRule(entry, form.identities),
+                hint: wordsOfRule(entry, form),
                 id: `${id}-${name}`,
               };
             })}

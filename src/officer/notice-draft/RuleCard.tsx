@@ -92,7 +92,7 @@ export function RuleCard(props: RuleCardProps) {
   return (
     <Card id={id}>
       <View className="strong">{kindOf(placed.rule)}</View>
-      <View>{wordsOfRule(placed.rule, props.form.identities)}</View>
+      <View>{wordsOfRule(placed.rule, props.form)}</View>
       {[...new Set(own)].map((message) => (
         <View key={message} className="field__error">{`出错：${message}`}</View>
       ))}

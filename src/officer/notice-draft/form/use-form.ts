@@ -3,7 +3,7 @@ import { identityCodes } from '../../../../policy/fact-sheet';
 import { identityName } from '../../../../policy/names';
 import { entriesOf, isLoose, type Path, textOf, withValue } from '../loose';
 
-export interface IdentityChoice {
+export interface NamedChoice {
   readonly value: string;
   readonly label: string;
 }
@@ -13,24 +13,35 @@ export interface Form {
   readonly root: unknown;
   readonly typed: Readonly<Record<string, string>>;
   /** The common identities, and those that the notice declares for its place. */
-  readonly identities: readonly IdentityChoice[];
+  readonly identities: readonly NamedChoice[];
+  /** The tiers that the notice lets people choose among. */
+  readonly tiers: readonly NamedChoice[];
   /** `undefined` takes out what stands there. `typed`: what stands in the field from now on. */
   readonly set: (path: Path, value: unknown, typed?: { readonly id: string; readonly text: string }) => void;
   readonly replace: (root: unknown) => void;
 }
 
-const common: readonly IdentityChoice[] = identityCodes.map((code) => ({
+const common: readonly NamedChoice[] = identityCodes.map((code) => ({
   value: code,
   label: identityName(code),
 }));
 
+/** Codes with names, as a notice declares them. */
+function declaredIn(list: unknown): readonly NamedChoice[] {
+  return entriesOf(list)
+    .map(({ entry }) => ({ value: textOf(entry.code), label: textOf(entry.name) }))
+    .filter(({ value }) => value !== '');
+}
+
 /** What a notice calls identities of its own. */
-function identitiesIn(notice: unknown): readonly IdentityChoice[] {
-  const own = entriesOf(isLoose(notice) ? notice.identities : []).map(({ entry }) => ({
-    value: textOf(entry.code),
-    label: textOf(entry.name),
-  }));
-  return [...common, ...own.filter(({ value }) => value !== '')];
+function identitiesIn(notice: unknown): readonly NamedChoice[] {
+  return [...common, ...declaredIn(isLoose(notice) ? notice.identities : [])];
+}
+
+function tiersIn(notice: unknown): readonly NamedChoice[] {
+  const rules = entriesOf(isLoose(notice) ? notice.rules : []);
+  const all = rules.flatMap(({ entry }) => (entry.kind === 'tiers' ? declaredIn(entry.tiers) : []));
+  return all.filter(({ label }) => label !== '');
 }
 
 /** `notice`: where else than in the edited value the identities of the place stand. */
@@ -41,6 +52,7 @@ export function useForm(initial: unknown, notice?: unknown): Form {
     root,
     typed,
     identities: identitiesIn(notice ?? root),
+    tiers: tiersIn(notice ?? root),
     set: (path, value, field) => {
       setRoot((before: unknown) => withValue(before, path, value));
       if (field !== undefined) setTyped((before) => ({ ...before, [field.id]: field.text }));
