@@ -1,11 +1,8 @@
 import type { ImportOutcome, RejectedRow } from './imports';
+import type { BoundRelation } from '../policy/account-relations';
 import type { Fen } from '../policy/money';
 import type { IsoDay } from '../policy/calendar';
 import type { MaskedPerson } from './record-view';
-
-/** As the bureau's binding file names them; `other` is any other family member. */
-export const boundRelations = ['spouse', 'parent', 'child', 'other'] as const;
-export type BoundRelation = (typeof boundRelations)[number];
 
 /**
  * Amounts in fen. The holder sees it who proved to be the holder by an office's one-time code

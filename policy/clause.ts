@@ -26,6 +26,12 @@ export function clauseLabel(clause: Clause): string {
     .join('');
 }
 
+/** The same in a sentence: `第三条` for `3`, `二（四）` for `2.4`. */
+export function clauseInWords(clause: Clause): string {
+  const label = clauseLabel(clause);
+  return /^\d+$/.test(clause) ? `第${label}条` : label;
+}
+
 /** Order on the paper: preamble, numbers, closing, annex. */
 export function compareClauses(one: Clause, other: Clause): number {
   const a = ranks(one);

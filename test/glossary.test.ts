@@ -6,6 +6,7 @@ import { messageKinds } from '../contract/messages';
 import { officerDuties } from '../contract/officer';
 import { refundReasons } from '../contract/refunds';
 import { circumstanceCodes, identityCodes, identityName } from '../policy';
+import { boundRelations, noticeRelations } from '../policy/account-relations';
 import { channelKinds, channelUses } from '../policy/channels';
 import { funds, noteCodes } from '../policy/determination';
 import { dutyRecurrences } from '../policy/duty-recurrence';
@@ -28,6 +29,7 @@ describe('the glossary explains every', () => {
     ['fund', funds],
     ['note', noteCodes],
     ['relation', relations],
+    ['relation of a family account', [...noticeRelations, ...boundRelations]],
     ['document', documentKinds],
     ['event of a record', Object.keys(recordMoves)],
     ['state of an order', Object.keys(orderMoves)],

@@ -1,3 +1,4 @@
+import { clauseInWords } from '../clause';
 import type { Determination } from '../determination';
 import { statusName } from '../names';
 import { inYuan } from '../money';
@@ -8,7 +9,6 @@ import { ownIdentitiesOf } from '../own-identities';
 import { Policy } from '../policy';
 import type { Difference } from './difference';
 import { differencesInWords } from './differences';
-import { clauseInWords } from './rule-words';
 import { typicalSettingOf } from './settings';
 import { type TypicalSetting, typicalPeople } from './typical-people';
 

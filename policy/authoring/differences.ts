@@ -1,15 +1,15 @@
+import { clauseInWords } from '../clause';
 import { inYuan, minusFen, fen } from '../money';
 import type { NoticeDocument } from '../notice/document';
 import type { AnyRule } from '../notice/consistency/subject';
-import { ownIdentitiesOf } from '../own-identities';
 import { ruleKindName } from '../rules/kind-names';
-import { clauseInWords, ruleInWords } from './rule-words';
+import { ruleInWords } from './rule-words';
 import type { Difference } from './difference';
 import { fieldDifferences, type FieldDifference } from './field-differences';
 import { headDifferences } from './head-differences';
 import { identityDifferences } from './identity-differences';
 import { type Json, shifted } from './take-over';
-import type { OwnOfBoth } from './who-in-words';
+import { type NamesOfBoth, ownNamesOf } from './own-names';
 
 function moreOrLess(before: AnyRule, after: AnyRule): string {
   const amounts = [before, after].map((rule) =>
@@ -23,7 +23,7 @@ function moreOrLess(before: AnyRule, after: AnyRule): string {
   return `（${is > was ? '多' : '少'}${inYuan(by)}）`;
 }
 
-function changed(before: AnyRule, after: AnyRule, own: OwnOfBoth): string | null {
+function changed(before: AnyRule, after: AnyRule, own: NamesOfBoth): string | null {
   const kind = ruleKindName(after.kind);
   const [was, is] = [ruleInWords(before, own.before), ruleInWords(after, own.after)];
   const where = clauseInWords(after.clause);
@@ -44,7 +44,7 @@ function isOnlyMoved(before: AnyRule | undefined, after: AnyRule | undefined, ye
 
 type Pair = readonly [before: AnyRule | undefined, after: AnyRule | undefined];
 
-function differenceOf(name: string, [before, after]: Pair, own: OwnOfBoth): Words | null {
+function differenceOf(name: string, [before, after]: Pair, own: NamesOfBoth): Words | null {
   const clauses = { before: before?.clause ?? null, after: after?.clause ?? null };
   if (before === undefined) {
     if (after === undefined) return null;
@@ -65,7 +65,7 @@ function byName({ rules }: NoticeDocument): ReadonlyMap<string, AnyRule> {
   return new Map(rules.map((rule) => [rule.rule, rule as AnyRule]));
 }
 
-function fieldsUnderneath([before, after]: Pair, own: OwnOfBoth): readonly FieldDifference[] {
+function fieldsUnderneath([before, after]: Pair, own: NamesOfBoth): readonly FieldDifference[] {
   if (before === undefined || after === undefined || before.kind !== after.kind) return [];
   return fieldDifferences(after.kind, [before, after], own);
 }
@@ -83,12 +83,16 @@ export function differencesInWords(
   const [was, is] = [byName(before), byName(after)];
   const names = new Set([...is.keys(), ...was.keys()]);
   const years = after.year - before.year;
-  const own = { before: ownIdentitiesOf([before, ...under]), after: ownIdentitiesOf([after, ...under]) };
+  const own = { before: ownNamesOf([before, ...under]), after: ownNamesOf([after, ...under]) };
   const inRules = [...names].flatMap((name) => {
     const pair: Pair = [was.get(name), is.get(name)];
     const found = differenceOf(name, pair, own);
     if (found === null) return [];
     return [{ ...found, fields: fieldsUnderneath(pair, own), onlyMoved: isOnlyMoved(...pair, years) }];
   });
-  return [...headDifferences(before, after), ...identityDifferences(own), ...inRules];
+  return [
+    ...headDifferences(before, after),
+    ...identityDifferences(own.before.identities, own.after.identities),
+    ...inRules,
+  ];
 }

@@ -1,11 +1,11 @@
 import { dayInWords, isIsoDay } from '../calendar';
-import { isClause } from '../clause';
+import { clauseInWords, isClause } from '../clause';
 import { fen, inYuan } from '../money';
 import { type AnyGroup, leavesOf } from '../notice/consistency/subject';
-import { isOwnIdentityCode, nameAmong, type OwnIdentity } from '../own-identities';
+import { isOwnIdentityCode, nameAmong } from '../own-identities';
 import { codeName, fieldName } from './form-words';
-import { clauseInWords } from './rule-words';
-import { type OwnOfBoth, whoInWords } from './who-in-words';
+import { type NamesOfBoth, type OwnNames, tierNameAmong } from './own-names';
+import { whoInWords } from './who-in-words';
 
 /** One field that another version has otherwise; null for what isn't there. */
 export interface FieldDifference {
@@ -34,19 +34,23 @@ export function valueInWords(way: readonly string[], value: unknown): string {
   return namesClause && typeof value === 'string' && isClause(value) ? clauseInWords(value) : String(value);
 }
 
+/** Fields in which the code of a tier stands. */
+const ofTier: readonly string[] = ['tier', 'countedOn', 'usual'];
+
+/** What only this place has, by its name; null for any other value. */
+function ownInWords(field: string, value: unknown, own: OwnNames): string | null {
+  if (ofTier.includes(field)) return tierNameAmong(own, value);
+  return typeof value === 'string' && isOwnIdentityCode(value) ? nameAmong(own.identities, value) : null;
+}
+
 type Fields = Readonly<Record<string, unknown>>;
 
 /** Every field with its words. Whom a rule is for is one field, however it is written. */
-function fieldsInWords(
-  kind: string,
-  { who, ...rest }: Fields,
-  own: readonly OwnIdentity[],
-): ReadonlyMap<string, string> {
+function fieldsInWords(kind: string, { who, ...rest }: Fields, own: OwnNames): ReadonlyMap<string, string> {
   const words = new Map<string, string>();
   if (Array.isArray(who)) words.set('who', whoInWords(who as readonly AnyGroup[], own));
   for (const [field, value] of leavesOf(rest)) {
-    const isOwn = typeof value === 'string' && isOwnIdentityCode(value);
-    words.set(field, isOwn ? nameAmong(own, value) : valueInWords([kind, ...namesIn(field)], value));
+    words.set(field, ownInWords(field, value, own) ?? valueInWords([kind, ...namesIn(field)], value));
   }
   return words;
 }
@@ -55,7 +59,7 @@ function fieldsInWords(
 export function fieldDifferences(
   kind: string,
   [before, after]: readonly [Fields, Fields],
-  own: OwnOfBoth,
+  own: NamesOfBoth,
 ): readonly FieldDifference[] {
   const [was, is] = [fieldsInWords(kind, before, own.before), fieldsInWords(kind, after, own.after)];
   return [...new Set([...was.keys(), ...is.keys()])].flatMap((field) => {

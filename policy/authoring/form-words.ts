@@ -1,3 +1,4 @@
+import { accountRelationName, accountRelations } from '../account-relations';
 import { conditionName } from '../condition-words';
 import type { CommonIdentityCode } from '../fact-sheet';
 import { fundName, identityName } from '../names';
@@ -26,7 +27,7 @@ const purposes: Readonly<Record<string, string>> = {
   'no-refund-rule': '通知没有写退费的，说明这里怎么理解',
   'refund-reason': '缴重了、人去世了这类情况，能不能全退、最晚哪天申请',
   remark: '给一部分人看的提示，不影响金额',
-  'mutual-aid-account': '家庭共济账户能替谁缴',
+  'mutual-aid-account': '家庭共济账户能替谁缴、最多几个人、最少留多少',
   channel: '在哪里缴、登记、申请',
   targets: '各地要完成的参保人数，居民看不到',
   silence: '居民会问、通知没有写的事，说明没有写',
@@ -137,6 +138,8 @@ const fields: Readonly<Record<string, string>> = {
   reason: '退费的理由',
   note: '提示的种类',
   relations: '能替谁缴',
+  mostPeople: '一个账户一年最多替几个人缴',
+  floorFen: '账户里最少要留多少（元）',
   channel: '哪一种办法',
   use: '用来做什么',
   whom: '给谁用',
@@ -216,6 +219,10 @@ export function fieldName(way: readonly string[]): string | null {
   return (isCondition ? conditionName(last) : null) ?? found(fields, way) ?? null;
 }
 
+const relationCodes = Object.fromEntries(
+  accountRelations.map((relation) => [`relations.${relation}`, accountRelationName(relation)] as const),
+);
+
 /** What codes mean, by the field in which they stand. */
 const codes: Readonly<Record<string, string>> = {
   'of.premium': '个人缴费',
@@ -272,9 +279,7 @@ const codes: Readonly<Record<string, string>> = {
   'note.not-entitled': '不能享受',
   'note.limit-passed': '办理期限已过',
   'note.no-notice': '没有当地的通知',
-  'relations.spouse': '配偶',
-  'relations.parent': '父母',
-  'relations.child': '子女',
+  ...relationCodes,
   'relations.family-member': '家庭成员（没有写明是谁）',
   'channel.wechat': '微信',
   'channel.alipay': '支付宝',

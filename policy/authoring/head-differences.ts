@@ -1,8 +1,8 @@
+import { clauseInWords } from '../clause';
 import type { ClauseWords, NoticeDocument } from '../notice/document';
 import type { Difference } from './difference';
 import { valueInWords } from './field-differences';
 import { fieldName } from './form-words';
-import { clauseInWords } from './rule-words';
 import { type Json, shifted } from './take-over';
 
 /** Id and year differ by themselves between two years. */

@@ -1,5 +1,5 @@
+import type { OwnIdentity } from '../own-identities';
 import type { Difference } from './difference';
-import type { OwnOfBoth } from './who-in-words';
 
 /** No clause declares an identity. */
 function says(sentence: string): Difference {
@@ -7,7 +7,10 @@ function says(sentence: string): Difference {
 }
 
 /** Identities that came, went, are called otherwise or carry something else. */
-export function identityDifferences({ before, after }: OwnOfBoth): readonly Difference[] {
+export function identityDifferences(
+  before: readonly OwnIdentity[],
+  after: readonly OwnIdentity[],
+): readonly Difference[] {
   const changed = after.flatMap((is) => {
     const was = before.find(({ code }) => code === is.code);
     if (was === undefined) return [says(`新增当地自己的身份：${is.name}`)];

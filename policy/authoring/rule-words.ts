@@ -1,18 +1,13 @@
+import { accountRelationsInWords, type NoticeRelation } from '../account-relations';
 import { dayInWords, type IsoDay, isIsoDay } from '../calendar';
-import { clauseLabel } from '../clause';
 import type { Fund } from '../determination';
 import { fen, inYuan } from '../money';
 import { fundName } from '../names';
 import { type AnyRule, groupsOf, isForEverybody } from '../notice/consistency/subject';
-import type { OwnIdentity } from '../own-identities';
 import { ruleKindName } from '../rules/kind-names';
+import type { Tier } from '../rules/tiers';
+import { type OwnNames, tierNameAmong } from './own-names';
 import { whoInWords } from './who-in-words';
-
-/** `第三条` for `3`, `二（四）` for `2.4`. */
-export function clauseInWords(clause: string): string {
-  const label = clauseLabel(clause);
-  return /^\d+$/.test(clause) ? `第${label}条` : label;
-}
 
 function day(value: unknown): string {
   return isIsoDay(value)
@@ -28,12 +23,13 @@ function amount(value: unknown): string {
   return typeof value === 'number' ? inYuan(fen(value)) : '没有写';
 }
 
-function aid({ gives, fund, of, adds }: AnyRule): string {
+function aid({ gives, fund, of, adds, countedOn }: AnyRule, own: OwnNames): string {
   const { method, amountFen, percent } = gives as { method: string; amountFen?: number; percent?: number };
   const much =
     method === 'full' ? '全额资助' : method === 'percent' ? `资助${percent}%` : `资助${amount(amountFen)}`;
   const what = of === 'care-premium' ? '长期护理保险费' : adds === true ? '在别的资助上再加，' : '';
-  return `${what}${much}（${fundName(fund as Fund)}）`;
+  const on = countedOn === undefined ? '' : `按${tierNameAmong(own, countedOn)}算，`;
+  return `${on}${what}${much}（${fundName(fund as Fund)}）`;
 }
 
 const beginnings: Readonly<Record<string, string>> = {
@@ -78,12 +74,20 @@ function lateInWords(rule: AnyRule): string {
   ].join('，');
 }
 
+function accountInWords({ relations, mostPeople, floorFen }: AnyRule): string {
+  return [
+    `账户能替${accountRelationsInWords(relations as readonly NoticeRelation[])}缴`,
+    ...(mostPeople === undefined ? [] : [`一年最多${String(mostPeople)}人`]),
+    ...(floorFen === undefined ? [] : [`最少留${amount(floorFen)}`]),
+  ].join('，');
+}
+
 /** What a rule says to whom it is for, by kind; kinds that decide nothing are told by their own words. */
-const said: Readonly<Record<string, (rule: AnyRule) => string>> = {
-  tiers: ({ tiers: all }) =>
-    `可以选${(all as readonly { readonly name: string }[]).map(({ name }) => name).join('、')}`,
-  premium: ({ amountFen, tier }) =>
-    `${tier === undefined ? '' : `${String(tier)}档：`}每人每年${amount(amountFen)}`,
+const said: Readonly<Record<string, (rule: AnyRule, own: OwnNames) => string>> = {
+  tiers: ({ tiers: all, usual }, own) =>
+    `可以选${(all as readonly Tier[]).map(({ name }) => name).join('、')}，没有选的按${tierNameAmong(own, usual)}`,
+  premium: ({ amountFen, tier }, own) =>
+    `${tier === undefined ? '' : `${tierNameAmong(own, tier)}：`}每人每年${amount(amountFen)}`,
   'fiscal-share': ({ amountFen, fixed }) =>
     `每人每年${amount(amountFen)}${fixed === false ? '（还没有定）' : ''}`,
   'care-premium': ({ amountFen }) => `每人每年${amount(amountFen)}`,
@@ -95,14 +99,15 @@ const said: Readonly<Record<string, (rule: AnyRule) => string>> = {
   reimbursement: ({ amountFen }) => `先缴后补${amount(amountFen)}`,
   'payout-day': ({ listedBy }) => `${day(listedBy)}以前发`,
   'claim-deadline': ({ day: last }) => `最晚${day(last)}申领`,
+  'mutual-aid-account': accountInWords,
   refund: ({ recognisedBy }) => `${day(recognisedBy)}以前认定的退回该资助的部分`,
 };
 
-/** A rule in words: `低保对象：资助320元（财政）`. `own`: the identities that its notices declare. */
-export function ruleInWords(rule: AnyRule, own: readonly OwnIdentity[]): string {
+/** A rule in words: `低保对象：资助320元（财政）`. `own`: what its notices call what only their place has. */
+export function ruleInWords(rule: AnyRule, own: OwnNames): string {
   const { says, what } = rule;
   const words =
-    said[rule.kind]?.(rule) ?? (typeof says === 'string' ? says : typeof what === 'string' ? what : '');
+    said[rule.kind]?.(rule, own) ?? (typeof says === 'string' ? says : typeof what === 'string' ? what : '');
   const who = groupsOf(rule) === null || isForEverybody(rule) ? '' : whoInWords(groupsOf(rule), own);
   return (
     [who, words]

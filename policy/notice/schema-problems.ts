@@ -1,4 +1,5 @@
 import type * as v from 'valibot';
+import { accountRelationName, type NoticeRelation, noticeRelations } from '../account-relations';
 import { fundName, identityName } from '../names';
 import type { Fund } from '../determination';
 import type { CommonIdentityCode } from '../fact-sheet';
@@ -19,7 +20,9 @@ function quoted(input: unknown): string {
 /** A code with its name beside it, where it has one. */
 function named(code: string): string {
   const held = identityName(code as CommonIdentityCode);
-  const name = held === code ? fundName(code as Fund) : held;
+  const relation = noticeRelations.find((one): one is NoticeRelation => one === code);
+  const plain = relation === undefined ? fundName(code as Fund) : accountRelationName(relation);
+  const name = held === code ? plain : held;
   return name === undefined ? code : `${code}（${name}）`;
 }
 

@@ -1,7 +1,8 @@
 import { clauseLabel } from '../clause';
 import { sha256 } from '../digest';
 import type { LatePaymentRule } from '../rules/cover';
-import type { ChannelRule, MutualAidAccountRule, SilenceRule, TargetsRule } from '../rules/remark';
+import type { MutualAidAccountRule } from '../rules/mutual-aid-account';
+import type { ChannelRule, SilenceRule, TargetsRule } from '../rules/remark';
 import type { CheckBeforePayingRule } from '../rules/check-before-paying';
 import { isEverybody } from '../rules/group';
 import type { TermRule } from '../rules/term';

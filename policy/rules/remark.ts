@@ -45,24 +45,6 @@ export const remark: RuleKind<RemarkRule> = {
   asks: (rule, asks) => groupsAsk(rule.who, asks),
 };
 
-export interface MutualAidAccountRule extends RuleDocument {
-  readonly kind: 'mutual-aid-account';
-  /** For whom the holder may pay, as far as the notice says. */
-  readonly relations: readonly ('spouse' | 'parent' | 'child' | 'family-member')[];
-  readonly says: string;
-}
-
-/** The notice says that a family mutual-aid account may pay, and for whom. */
-export const mutualAidAccount: RuleKind<MutualAidAccountRule> = {
-  kind: 'mutual-aid-account',
-  schema: v.strictObject({
-    ...ruleEntries,
-    kind: v.literal('mutual-aid-account'),
-    relations: v.pipe(v.array(v.picklist(['spouse', 'parent', 'child', 'family-member'])), v.minLength(1)),
-    says: text,
-  }),
-};
-
 export interface ChannelRule extends RuleDocument {
   readonly kind: 'channel';
   readonly channel: ChannelKind;

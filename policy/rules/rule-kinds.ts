@@ -3,6 +3,7 @@ import { checkBeforePaying } from './check-before-paying';
 import { cover, latePayment } from './cover';
 import { duty } from './duty';
 import { carePremium, carePremiumDue, fiscalShare, premium } from './premium';
+import { mutualAidAccount } from './mutual-aid-account';
 import { noRefundRule, refund, refundReason } from './refund';
 import {
   certifiedHere,
@@ -13,7 +14,7 @@ import {
   reimbursement,
   reimbursementFund,
 } from './reimbursement';
-import { channel, information, mutualAidAccount, remark, silence, targets } from './remark';
+import { channel, information, remark, silence, targets } from './remark';
 import type { RuleKind } from './rule-kind';
 import { severalIdentities, subsidy } from './subsidy';
 import { term } from './term';

@@ -3,6 +3,7 @@ import type { Determination } from '../../policy/determination';
 import type { DutiesOfNotice } from './duties';
 import type { FactSheet } from '../../policy/fact-sheet';
 import type { Policy } from '../../policy/policy';
+import type { MutualAidAccountRule as RuleOfNotice } from '../../policy/rules/mutual-aid-account';
 import type { RefundReasonRule } from '../../policy/rules/refund';
 import type { Provenance } from '../schema';
 
@@ -43,11 +44,12 @@ export interface RefundReason {
   readonly until?: IsoDay;
 }
 
-/** Whose account may pay for whom, in a notice's places. `family-member`: whoever the bureau has bound as one. */
-export interface MutualAidAccountRule {
+/** Whose account may pay for whom and how far, in a notice's places. */
+export interface MutualAidAccountRule extends Pick<
+  RuleOfNotice,
+  'clause' | 'relations' | 'mostPeople' | 'floorFen'
+> {
   readonly notice: string;
-  readonly clause: string;
   readonly regions: readonly string[];
   readonly year: number;
-  readonly relations: readonly ('spouse' | 'parent' | 'child' | 'family-member')[];
 }

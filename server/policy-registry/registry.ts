@@ -1,4 +1,5 @@
 import type { IsoDay } from '../../policy/calendar';
+import type { MutualAidAccountRule as RuleOfNotice } from '../../policy/rules/mutual-aid-account';
 import type { RefundReasonRule } from '../../policy/rules/refund';
 import {
   createPolicy,
@@ -85,14 +86,8 @@ function refundReasonsOf({ id, rules }: NoticeDocument): readonly RefundReason[]
 
 function mutualAidAccountRulesOf(notice: NoticeDocument): readonly MutualAidAccountRule[] {
   return notice.rules
-    .filter(({ kind }) => kind === 'mutual-aid-account')
-    .map((rule) => ({
-      notice: notice.id,
-      clause: rule.clause,
-      regions: notice.regions,
-      year: notice.year,
-      relations: (rule as unknown as Pick<MutualAidAccountRule, 'relations'>).relations,
-    }));
+    .filter((rule): rule is RuleOfNotice => rule.kind === 'mutual-aid-account')
+    .map((rule) => ({ ...rule, notice: notice.id, regions: notice.regions, year: notice.year }));
 }
 
 const shippedPolicy = policyOf(shippedNotices);

@@ -1,4 +1,5 @@
-import type { AccountMovement, BoundRelation } from '../../contract/mutual-aid';
+import type { AccountMovement } from '../../contract/mutual-aid';
+import type { BoundRelation } from '../../policy/account-relations';
 import type { Fen } from '../../policy/money';
 import type { IsoDay } from '../../policy/calendar';
 

@@ -77,7 +77,12 @@ export function balancesFile(holders: readonly Payer[], balanceOf: (holder: Paye
   ].join('\n');
 }
 
-const boundAs: Readonly<Record<string, string>> = { spouse: '配偶', parent: '父母', child: '子女' };
+const boundAs: Readonly<Record<string, string>> = {
+  spouse: '配偶',
+  parent: '父母',
+  child: '子女',
+  grandparent: '祖父母',
+};
 
 /** Who may be paid for from whose account: the bureau's word, whatever payers say. */
 export function bindingsFile(holders: readonly Payer[]): string {

@@ -2,13 +2,25 @@ import { yuan, fen, minusFen } from '../../money';
 import type { Finding } from '../problem';
 import { type AnyRule, isForEverybody, rulesOf, type Subject } from './subject';
 
-const priced: readonly string[] = ['premium', 'fiscal-share', 'care-premium', 'subsidy', 'reimbursement'];
+const priced: readonly string[] = [
+  'premium',
+  'fiscal-share',
+  'care-premium',
+  'subsidy',
+  'reimbursement',
+  'mutual-aid-account',
+];
 
-/** What a rule gives or asks in fen; null where it names no sum or nought. */
+/** What a rule gives, asks or leaves in fen; null where it names no sum or nought. */
 function amountOf(rule: AnyRule): number | null {
   const given = (rule.gives as { readonly amountFen?: unknown } | undefined)?.amountFen;
-  const amount = rule.amountFen ?? given;
+  const amount = rule.amountFen ?? rule.floorFen ?? given;
   return typeof amount === 'number' && amount > 0 ? amount : null;
+}
+
+function fieldOf({ amountFen, floorFen }: AnyRule): string {
+  if (amountFen !== undefined) return 'amountFen';
+  return floorFen === undefined ? 'gives.amountFen' : 'floorFen';
 }
 
 /** Sums in words, as the words write them: `380`, `10.5`. */
@@ -38,7 +50,7 @@ export function amountsNotInWords(subject: Subject): readonly Finding[] {
     return [
       {
         rule: rule.rule,
-        field: rule.amountFen === undefined ? 'gives.amountFen' : 'amountFen',
+        field: fieldOf(rule),
         problem: `规则写的是${yuan(fen(amount))}元，这一条的说明里没有这个数，写的是${sums.join('元、')}元，对吗？`,
         instead: '不对的话，把规则和条款的说明改成一样：居民看到的是条款的说明',
         confirm: true,

@@ -1,5 +1,6 @@
 import type { ImportOutcome } from '../../../contract/imports';
-import type { BoundRelation, MutualAidOfficerActions } from '../../../contract/mutual-aid';
+import type { MutualAidOfficerActions } from '../../../contract/mutual-aid';
+import { acceptedRelations, boundRelationOf } from './bureau-relations';
 import { personNamed, requireOwnAccount } from './bureau-file';
 import { bureauHolder, newAccount } from './import-balances';
 import { type Cloud, readCsv } from '../../platform';
@@ -20,17 +21,6 @@ const columns = [
   '关系',
 ] as const;
 
-const relationOf: ReadonlyMap<string, BoundRelation> = new Map([
-  ['配偶', 'spouse'],
-  ['父母', 'parent'],
-  ['父亲', 'parent'],
-  ['母亲', 'parent'],
-  ['子女', 'child'],
-  ['儿子', 'child'],
-  ['女儿', 'child'],
-  ['其他', 'other'],
-]);
-
 /**
  * Takes a file of who may be paid for from whose account. Only this names holders and relatives, never a
  * payer.
@@ -43,8 +33,8 @@ export async function importBindings(
   const rows = readCsv(csv, columns);
   const batch = { kind: 'bindings', region, number, content: csv } as const;
   const take = async (row: (typeof rows)[number]): Promise<Record<never, number>> => {
-    const relation = relationOf.get(row.关系);
-    if (relation === undefined) throw new RowError('关系', '关系应为：配偶、父母、子女、其他。');
+    const relation = boundRelationOf(row.关系);
+    if (relation === null) throw new RowError('关系', `关系应为其中一种：${acceptedRelations}。`);
     const holder = await personNamed(cloud, row.持有人姓名, row.持有人证件类型, row.持有人证件号码);
     const relative = await personNamed(cloud, row.家人姓名, row.家人证件类型, row.家人证件号码);
     if (holder._id === relative._id) throw new RowError('家人证件号码', '家人与持有人是同一个人。');

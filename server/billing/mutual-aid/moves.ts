@@ -1,3 +1,4 @@
+import { usableFen } from './usable-amount';
 import type { AccountMovement } from '../../../contract/mutual-aid';
 import { type Fen, greaterFen, minusFen, negativeFen, noFen, plusFen } from '../../../policy/money';
 import { type Documents, InvariantError } from '../../platform';
@@ -50,15 +51,18 @@ interface OrderPart {
   readonly at: number;
 }
 
-/** Holds an amount for an order. The caller has looked that it can be used. */
-export function reserve(
+/** Holds an amount for an order; throws where the account, above what must stay in it, hasn't as much. */
+export async function reserve(
   tx: Documents,
   account: MutualAidAccount,
-  amountFen: Fen,
+  { amountFen, floorFen }: { readonly amountFen: Fen; readonly floorFen: Fen },
   { orderId, accountId, at }: OrderPart,
 ): Promise<void> {
+  if (amountFen > usableFen(account, floorFen)) {
+    throw new InvariantError('an order holds no more than can be used', `${amountFen} of ${orderId}`);
+  }
   const reserved = { ...account, reservedFen: plusFen(account.reservedFen, amountFen) };
-  return moveAccount(tx, reserved, negativeFen(amountFen), {
+  await moveAccount(tx, reserved, negativeFen(amountFen), {
     accountId,
     id: `${orderId}-reserve`,
     kind: 'reserve',

@@ -1,8 +1,10 @@
 import { usableFen } from './usable-amount';
 import type { AccountMovement, AccountView, MutualAidActions } from '../../../contract/mutual-aid';
-import { type Fen, minusFen } from '../../../policy/money';
+import { type Fen, greaterFen, minusFen, noFen } from '../../../policy/money';
 import { floorOf } from './accounts';
-import { type Cloud, listPage, refuse } from '../../platform';
+import { mutualAidAccountRuleFor } from './notice-rule';
+import { type Cloud, chinaDay, listPage, refuse } from '../../platform';
+import { policyInForce, yearNow } from '../../policy-registry';
 import { maskedPerson } from '../../identity';
 import { getPayer } from '../../household';
 import type { MutualAidAccount } from '../../schema';
@@ -23,8 +25,16 @@ export async function accountOf(cloud: Cloud, openId: string): Promise<AccountDa
     : { account: await accountView(cloud, account) };
 }
 
+/** What must stay in an account of a place, for who is paid for there now: the office's floor, or the notice's where that is more. */
+async function floorHere(cloud: Cloud, region: string): Promise<Fen> {
+  const policy = await policyInForce(cloud);
+  const year = await yearNow(cloud, region, chinaDay(cloud.now()));
+  const rule = mutualAidAccountRuleFor(policy, { region, year });
+  return greaterFen(await floorOf(cloud, region), rule?.floorFen ?? noFen);
+}
+
 async function accountView(cloud: Cloud, account: MutualAidAccount): Promise<AccountView> {
-  const floorFen = await floorOf(cloud, account.region);
+  const floorFen = await floorHere(cloud, account.region);
   const ids = account.relatives.map(({ personId }) => personId);
   const people =
     ids.length === 0

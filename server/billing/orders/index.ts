@@ -16,7 +16,7 @@ export {
 export { releaseReservation } from './release-reservation';
 export { type PartLine, merchantOfOrder, orderParts } from './order-parts';
 export { requireOwn } from './require-own';
-export { type PaymentSplit, accountReason, splitPayment, greedily, dueFen, sumDue } from './split-payment';
+export { type PaymentSplit, splitPayment, payeesOf, greedily, dueFen, sumDue } from './split-payment';
 export {
   afterStep,
   finalLineStates,

@@ -1,8 +1,7 @@
 import type { PaymentSource } from '../../../contract/orders';
 import { type Fen, lesserFen, minusFen, noFen, sumFen } from '../../../policy/money';
 import type { DraftLine } from './draft';
-import { usableFen, whyNotFromAccount } from '../mutual-aid';
-import type { PolicyInForce } from '../../policy-registry';
+import { type AccountTerms, type Payee, usableFen } from '../mutual-aid';
 import type { MutualAidAccount } from '../../schema';
 import { refuse } from '../../platform';
 
@@ -17,8 +16,8 @@ export interface SplitRequest {
   /** How much the payer wants the account to give, where both pay. */
   readonly wantedFen: Fen | undefined;
   readonly account: MutualAidAccount | null;
-  /** What must stay in the account. */
-  readonly floorFen: Fen;
+  /** For whom of the lines it may pay, and what must stay in it. */
+  readonly terms: AccountTerms;
 }
 
 export function dueFen({ application }: DraftLine): Fen {
@@ -29,17 +28,14 @@ export function sumDue(lines: readonly DraftLine[]): Fen {
   return sumFen(lines.map(dueFen));
 }
 
-/** Chinese words on why the account may not pay for this line; null where it may. */
-export function accountReason(
-  policy: PolicyInForce,
-  account: MutualAidAccount | null,
-  { record, application }: DraftLine,
-): string | null {
-  return whyNotFromAccount(policy, account, {
-    personId: record.personId,
-    region: application.region,
-    year: record.year,
-  });
+/** The lines as the people whom an account may pay for, in the order's order. */
+export function payeesOf(lines: readonly DraftLine[]): readonly Payee[] {
+  return lines.map((line) => ({
+    personId: line.record.personId,
+    region: line.application.region,
+    year: line.record.year,
+    dueFen: dueFen(line),
+  }));
 }
 
 /**
@@ -47,28 +43,23 @@ export function accountReason(
  * `ACCOUNT_NOT_OFFERED` with the reason, or `ACCOUNT_SHORT` with the most that it can give.
  */
 export function splitPayment(
-  policy: PolicyInForce,
   lines: readonly DraftLine[],
-  { paymentSource, wantedFen, account, floorFen }: SplitRequest,
+  { paymentSource, wantedFen, account, terms }: SplitRequest,
 ): PaymentSplit {
   if (paymentSource === 'wechat') return { accountFen: noFen, fromAccount: lines.map(() => noFen) };
   const wanted = paymentSource === 'mutual-aid' ? sumDue(lines) : (wantedFen ?? noFen);
-  const paying = lines.filter((line) => dueFen(line) > 0);
-  const reasons = paying.map((line) => accountReason(policy, account, line));
+  const dues = lines.map(dueFen);
+  const reasons = terms.reasons.filter((_, at) => (dues[at] ?? noFen) > 0);
   const first = reasons.find((reason) => reason !== null) ?? null;
   if (first !== null && (paymentSource === 'mutual-aid' || reasons.every((reason) => reason !== null))) {
     throw refuse('ACCOUNT_NOT_OFFERED', first, { field: 'paymentSource' });
   }
-  const most = lesserFen(
-    account === null ? noFen : usableFen(account, floorFen),
-    sumFen(paying.filter((_, at) => reasons[at] === null).map(dueFen)),
-  );
+  const eligible = dues.map((due, at) => (terms.reasons[at] === null ? due : noFen));
+  const usable = account === null ? noFen : usableFen(account, terms.floorFen);
+  const most = lesserFen(usable, sumFen(eligible));
   if (wanted > most || (paymentSource === 'both' && (wanted < 1 || wanted >= sumDue(lines)))) {
-    throw accountShort(most);
+    throw accountShort(most, terms.floorWords);
   }
-  const eligible = lines.map((line) =>
-    accountReason(policy, account, line) === null ? dueFen(line) : noFen,
-  );
   return { accountFen: wanted, fromAccount: greedily(eligible, wanted) };
 }
 
@@ -82,10 +73,10 @@ export function greedily(takes: readonly Fen[], fen: Fen): readonly Fen[] {
   });
 }
 
-function accountShort(maximumFen: Fen): Error {
+function accountShort(maximumFen: Fen, floorWords: string): Error {
   return refuse(
     'ACCOUNT_SHORT',
-    '家庭共济账户可用的钱不够这个数。请减少从账户支付的金额，其余用微信支付，或先在账户页面调整授权额度。',
+    `家庭共济账户可用的钱不够这个数。${floorWords}请减少从账户支付的金额，其余用微信支付，或先在账户页面调整授权额度。`,
     { field: 'accountFen', details: { maximumFen } },
   );
 }

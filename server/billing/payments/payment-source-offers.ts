@@ -3,24 +3,35 @@ import { type Fen, fen, greaterFen, lesserFen, minusFen, noFen, sumFen } from '.
 import { type Merchant, merchantFor } from '../../platform';
 import { greedily, noMerchantWords, orderParts } from '../orders';
 
-const short = '家庭共济账户可用的钱不够，可以和微信支付一起用，或先在账户页面调整授权额度。';
-const none = '家庭共济账户现在没有可用的钱，请先在账户页面查看余额和授权额度。';
+function shortWords({ floorWords }: AccountAmount): string {
+  return `家庭共济账户可用的钱不够，可以和微信支付一起用，或先在账户页面调整授权额度。${floorWords}`;
+}
+
+function noneWords({ floorWords }: AccountAmount): string {
+  return `家庭共济账户现在没有可用的钱，请先在账户页面查看余额和授权额度。${floorWords}`;
+}
+
+/** What the payer's mutual-aid account can give, and the notice's floor in words where one holds. */
+interface AccountAmount {
+  readonly usableFen: Fen;
+  readonly floorWords: string;
+}
 
 /**
- * What each paymentSource can pay of a payment, and in which orders. `usableFen`: what the payer's mutual-aid account can give.
+ * What each paymentSource can pay of a payment, and in which orders.
  * Who lives where nobody collects by WeChat can only be paid for from the account alone.
  */
 export function paymentSourceOffers(
   merchants: readonly Merchant[],
   lines: readonly PreviewLine[],
-  usableFen: Fen,
+  account: AccountAmount,
 ): readonly PaymentSourceOffer[] {
   const payable = lines.filter(({ amountFen }) => amountFen !== null);
   const online = payable.filter(({ onlineReason }) => onlineReason === undefined);
   const partsOf = (some: readonly PreviewLine[], accountFen: Fen): readonly OrderPart[] =>
     splitOver(merchants, some, accountFen);
   const blocked = whyBlocked(payable);
-  const alone = fromAccountAlone(payable, usableFen, blocked, partsOf);
+  const alone = fromAccountAlone(payable, account, blocked, partsOf);
   return [
     {
       paymentSource: 'wechat',
@@ -33,7 +44,7 @@ export function paymentSourceOffers(
     // Who can pay all of it from the account isn't offered to leave one fen for WeChat.
     alone.available
       ? { paymentSource: 'both', available: false, accountMaximumFen: noFen, parts: [] }
-      : fromBoth(online, usableFen, blocked, partsOf),
+      : fromBoth(online, account, blocked, partsOf),
   ];
 }
 
@@ -50,30 +61,30 @@ type PartsOf = (lines: readonly PreviewLine[], accountFen: Fen) => readonly Orde
 
 function fromAccountAlone(
   lines: readonly PreviewLine[],
-  usableFen: Fen,
+  account: AccountAmount,
   accountReason: string | undefined,
   partsOf: PartsOf,
 ): PaymentSourceOffer {
-  const accountMaximumFen = lesserFen(usableFen, eligibleOf(lines));
+  const accountMaximumFen = lesserFen(account.usableFen, eligibleOf(lines));
   const available = dueOf(lines) > 0 && accountMaximumFen === dueOf(lines);
   return {
     paymentSource: 'mutual-aid',
     available,
     accountMaximumFen,
     parts: available ? partsOf(lines, accountMaximumFen) : [],
-    ...(available ? {} : { reason: accountReason ?? short }),
+    ...(available ? {} : { reason: accountReason ?? shortWords(account) }),
   };
 }
 
 function fromBoth(
   lines: readonly PreviewLine[],
-  usableFen: Fen,
+  account: AccountAmount,
   accountReason: string | undefined,
   partsOf: PartsOf,
 ): PaymentSourceOffer {
   const eligibleFen = eligibleOf(lines);
   const totalFen = dueOf(lines);
-  const mostFen = lesserFen(usableFen, eligibleFen);
+  const mostFen = lesserFen(account.usableFen, eligibleFen);
   const accountMaximumFen = lesserFen(mostFen, greaterFen(noFen, minusFen(totalFen, fen(1))));
   const available = mostFen > 0 && totalFen > 1;
   return {
@@ -81,7 +92,7 @@ function fromBoth(
     available,
     accountMaximumFen,
     parts: available ? partsOf(lines, accountMaximumFen) : [],
-    ...(mostFen > 0 ? {} : { reason: eligibleFen === 0 ? (accountReason ?? none) : none }),
+    ...(mostFen > 0 ? {} : { reason: (eligibleFen === 0 ? accountReason : undefined) ?? noneWords(account) }),
   };
 }
 

@@ -5,7 +5,7 @@ import type { Cloud, Documents, Merchant, OfMerchant } from '../../platform';
 import { bureauSettlement, collectingOffice, holderAccount, transfer, wechatClearing } from '../ledger';
 import { type PolicyInForce, policyInForce, provenanceOfAnswer } from '../../policy-registry';
 import type { MutualAidAccount, Order, OrderLine } from '../../schema';
-import { floorOf, ownAccount, reserve } from '../mutual-aid';
+import { accountTerms, floorOf, ownAccount, reserve } from '../mutual-aid';
 import { lockPayer } from '../../household';
 import { type RecordMove, enrolledExempt, moveRecord, payersWith } from '../../enrolment';
 import {
@@ -13,6 +13,7 @@ import {
   type DraftLine,
   splitPayment,
   askedFor,
+  payeesOf,
   draftLine,
   dueFen,
   orderExpiry,
@@ -61,9 +62,10 @@ async function placeNew(cloud: Cloud, openId: string, request: PlaceRequest): Pr
     for (const one of asked) lines.push(await draftLine({ cloud, policy, openId, rosters }, tx, one));
     for (const line of lines) assertOrderable(line, openId, request.orderId, now);
     const account = request.paymentSource === 'wechat' ? null : await ownAccount(tx, openId);
-    const floorFen = account === null ? noFen : await floorOf(cloud, account.region);
+    const officeFloorFen = account === null ? noFen : await floorOf(cloud, account.region);
+    const terms = await accountTerms(tx, { policy, account, officeFloorFen }, payeesOf(lines));
     const { paymentSource, accountFen: wantedFen } = request;
-    const split = splitPayment(policy, lines, { paymentSource, wantedFen, account, floorFen });
+    const split = splitPayment(lines, { paymentSource, wantedFen, account, terms });
     if (sumDue(lines) !== request.agreedFen) {
       throw amountChanged(sumDue(lines), lines.map(dueFen));
     }
@@ -78,7 +80,7 @@ async function placeNew(cloud: Cloud, openId: string, request: PlaceRequest): Pr
       now,
     });
     if (lines.some(({ fromList }) => fromList)) await lockPayer(tx, openId);
-    await store(tx, { order, drafts: lines, account, now });
+    await store(tx, { order, drafts: lines, account, floorFen: terms.floorFen, now });
     return order.wechat === 'none' && order.totalFen > 0
       ? postPayment(tx, { policy, order, money: { transactionId: null, paidAt: now }, now })
       : order;
@@ -176,10 +178,12 @@ interface OrderToStore {
   readonly order: Order;
   readonly drafts: readonly DraftLine[];
   readonly account: MutualAidAccount | null;
+  /** What must stay in the account. */
+  readonly floorFen: Fen;
   readonly now: number;
 }
 
-async function store(tx: Documents, { order, drafts, account, now }: OrderToStore): Promise<void> {
+async function store(tx: Documents, { order, drafts, account, floorFen, now }: OrderToStore): Promise<void> {
   for (const draft of drafts) {
     if (draft.record.state === 'insured') continue;
     const exempt = draft.application.determination.status === 'exempt';
@@ -188,7 +192,7 @@ async function store(tx: Documents, { order, drafts, account, now }: OrderToStor
   }
   if (account !== null && order.accountFen > 0) {
     const part = { orderId: order._id, accountId: account._id, at: now };
-    await reserve(tx, account, order.accountFen, part);
+    await reserve(tx, account, { amountFen: order.accountFen, floorFen }, part);
   }
   await tx.insert('orders', order);
 }

@@ -1,16 +1,15 @@
 import { paymentSourceOffers } from './payment-source-offers';
 import type { OrderPreview, PreviewLine } from '../../../contract/orders';
 import { noFen, sumFen } from '../../../policy/money';
-import { floorOf, ownAccount, usableFen } from '../mutual-aid';
+import { accountTerms, floorOf, ownAccount, usableFen } from '../mutual-aid';
 import { type Cloud, RefusalError, merchantFor } from '../../platform';
-import { type PolicyInForce, policyInForce } from '../../policy-registry';
-import type { MutualAidAccount } from '../../schema';
+import { policyInForce } from '../../policy-registry';
 import { maskedPerson } from '../../identity';
 import {
   type DraftLine,
   ReservedError,
-  accountReason,
   askedFor,
+  payeesOf,
   dayEndsWords,
   draftLine,
   dueFen,
@@ -41,13 +40,17 @@ export async function previewOrder(
     seen.push({ draft, refusal: await whyNot(cloud, draft, openId) });
   }
   const account = await ownAccount(cloud.db, openId);
-  const usable = account === null ? noFen : usableFen(account, await floorOf(cloud, account.region));
+  const officeFloorFen = account === null ? noFen : await floorOf(cloud, account.region);
+  const payees = payeesOf(seen.map(({ draft }) => draft)).map((payee, at) =>
+    seen[at]?.refusal === null ? payee : { ...payee, dueFen: noFen },
+  );
+  const terms = await accountTerms(cloud.db, { policy, account, officeFloorFen }, payees);
   const filter = { _id: { in: asked.map(({ personId }) => personId) } };
   const people = await cloud.db.find('people', { filter, limit: asked.length });
-  const lines = seen.flatMap((one) => {
+  const lines = seen.flatMap((one, at) => {
     const person = people.find(({ _id }) => _id === one.draft.record.personId);
     if (person === undefined) return [];
-    return [previewLine({ cloud, policy, account }, one, maskedPerson(cloud, person))];
+    return [previewLine(cloud, { ...one, reason: terms.reasons[at] ?? null }, maskedPerson(cloud, person))];
   });
   const payable = seen.filter(({ refusal }) => refusal === null).map(({ draft }) => draft);
   const totalFen = sumFen(payable.map(dueFen));
@@ -60,7 +63,10 @@ export async function previewOrder(
   return {
     lines,
     totalFen,
-    paymentSources: paymentSourceOffers(cloud.settings.merchants, lines, usable),
+    paymentSources: paymentSourceOffers(cloud.settings.merchants, lines, {
+      usableFen: account === null ? noFen : usableFen(account, terms.floorFen),
+      floorWords: terms.floorWords,
+    }),
     until: expiry.until,
     now,
     ...(expiry.accepted || totalFen === 0 ? {} : { notNow: dayEndsWords }),
@@ -78,21 +84,18 @@ async function whyNot(cloud: Cloud, draft: DraftLine, openId: string): Promise<R
   }
 }
 
-interface Surroundings {
-  readonly cloud: Cloud;
-  readonly policy: PolicyInForce;
-  /** The payer's own account. */
-  readonly account: MutualAidAccount | null;
+interface Judged extends Seen {
+  /** Why the payer's account may not pay for him. */
+  readonly reason: string | null;
 }
 
 function previewLine(
-  { cloud, policy, account }: Surroundings,
-  { draft, refusal }: Seen,
+  cloud: Cloud,
+  { draft, refusal, reason }: Judged,
   person: PreviewLine['person'],
 ): PreviewLine {
   const { record, application } = draft;
   const { coverage } = application.determination;
-  const reason = accountReason(policy, account, draft);
   const until = refusal?.refusal.details?.until;
   return {
     recordId: record._id,

@@ -2,7 +2,9 @@ import type { Determination } from '../../../policy/determination';
 import type { NoticeDocument, RuleDocument } from '../../../policy/index';
 import type { CoverRule, LatePaymentRule } from '../../../policy/rules/cover';
 import type { PremiumRule } from '../../../policy/rules/premium';
-import type { ChannelRule, MutualAidAccountRule } from '../../../policy/rules/remark';
+import { accountRelationsInWords } from '../../../policy/account-relations';
+import type { MutualAidAccountRule } from '../../../policy/rules/mutual-aid-account';
+import type { ChannelRule } from '../../../policy/rules/remark';
 import type { SubsidyRule } from '../../../policy/rules/ready-aid';
 import type { WindowRule } from '../../../policy/rules/window';
 import { personalWords } from '../../../policy/personal-words';
@@ -110,10 +112,10 @@ const wholePremium: Speaker<RuleDocument> = (_rule, { setting }) => {
   return [{ figure: `${yuan(payFen ?? noFen)} 元`, words: `每人一年：${parts.join('，')}` }];
 };
 
-const relationNames = { spouse: '配偶', parent: '父母', child: '子女', 'family-member': '家庭成员' } as const;
-
-const familyAccount: Speaker<MutualAidAccountRule> = ({ relations, says }) => [
-  { figure: relations.map((relation) => relationNames[relation]).join('、'), words: says },
+const familyAccount: Speaker<MutualAidAccountRule> = ({ relations, mostPeople, floorFen, says }) => [
+  { figure: accountRelationsInWords(relations), words: says },
+  ...(mostPeople === undefined ? [] : [{ figure: `${mostPeople}人`, words: '一个账户一年最多替这么多人缴' }]),
+  ...(floorFen === undefined ? [] : [{ figure: `${yuan(floorFen)} 元`, words: '账户里最少要留下' }]),
 ];
 
 const channel: Speaker<ChannelRule> = ({ says, whom }) => [{ figure: says, words: whom ?? '' }];

@@ -27,7 +27,7 @@ export function fenOf(words: string): Fen | null {
   return amount !== null && amount <= 10_000_000 ? amount : null;
 }
 
-/** The notice says who may pay for whom; the floor stands beside it and takes nothing of it away. */
+/** What the notice says of accounts, at times with a floor of its own: the office's takes nothing of it away. */
 function Notices({ region }: { readonly region: string }) {
   usePolicy();
   const year = useNoticeIndex().yearToPay(region);
@@ -49,7 +49,9 @@ function Notices({ region }: { readonly region: string }) {
               />
             </View>
           ))}
-          <View className="soft">通知管谁能替谁缴，底线只管账户里最少留多少，两样都要满足。</View>
+          <View className="soft">
+            通知管谁能替谁缴，底线只管账户里最少留多少，两样都要满足。通知也写了最少留多少的，按高的算。
+          </View>
         </Card>
       )}
     </Section>

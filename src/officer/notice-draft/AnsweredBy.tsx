@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
-import { clauseInWords } from '../../../policy/authoring/rule-words';
+import { clauseInWords } from '../../../policy/clause';
 import type { ResidentQuestionCode } from '../../../policy/residents-questions';
 import { Button } from '../../components/Button';
 import { ManyChoices } from '../../components/ChoiceList';
@@ -60,7 +60,7 @@ export function AnsweredBy({ form, code }: AnsweredByProps) {
               return {
                 value: name,
                 label: kindOf(entry),
-                hint: wordsOfRule(entry, form.identities),
+                hint: wordsOfRule(entry, form),
                 id: `${id}-${name}`,
               };
             })}

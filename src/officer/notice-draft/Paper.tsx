@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { View } from '@tarojs/components';
 import type { PaperClause } from '../../../contract/notice-drafts';
 import { splitNotice } from '../../../policy/authoring/paper-text';
-import { clauseInWords } from '../../../policy/authoring/rule-words';
+import { clauseInWords } from '../../../policy/clause';
 import { ask } from '../../cloud/cloud';
 import { useAct } from '../../cloud/use-cloud';
 import { ActFailure } from '../../components/ActFailure';

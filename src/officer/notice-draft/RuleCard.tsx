@@ -87,16 +87,17 @@ function RuleFields(props: RuleCardProps) {
 interface SummaryProps {
   readonly rule: Loose;
   readonly identities: Form['identities'];
+  readonly tiers: Form['tiers'];
   /** What is wrong with it, a sentence a line. */
   readonly wrong: string;
 }
 
 /** Most rules stay as they are while one is typed in: their words are not made anew with every key. */
-const Summary = memo(function RuleSummary({ rule, identities, wrong }: SummaryProps) {
+const Summary = memo(function RuleSummary({ rule, identities, tiers, wrong }: SummaryProps) {
   return (
     <View>
       <View className="strong">{kindOf(rule)}</View>
-      <View>{wordsOfRule(rule, identities)}</View>
+      <View>{wordsOfRule(rule, { identities, tiers })}</View>
       {(wrong === '' ? [] : wrong.split('\n')).map((message) => (
         <View key={message} className="field__error">{`出错：${message}`}</View>
       ))}
@@ -111,7 +112,12 @@ export function RuleCard(props: RuleCardProps) {
   const own = errors.filter(({ rule }) => rule === placed.name).map(({ message }) => message);
   return (
     <Card id={id}>
-      <Summary rule={placed.rule} identities={props.form.identities} wrong={[...new Set(own)].join('\n')} />
+      <Summary
+        rule={placed.rule}
+        identities={props.form.identities}
+        tiers={props.form.tiers}
+        wrong={[...new Set(own)].join('\n')}
+      />
       {open ? <RuleFields {...props} /> : null}
       <Button
         id={`${id}-open`}

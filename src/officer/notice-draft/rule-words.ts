@@ -1,7 +1,7 @@
 import { ruleInWords } from '../../../policy/authoring/rule-words';
 import { whoInWords } from '../../../policy/authoring/who-in-words';
 import { ruleKindName } from '../../../policy/rules/kind-names';
-import type { IdentityChoice } from './form/use-form';
+import type { Form, NamedChoice } from './form/use-form';
 import { type Loose, textOf } from './loose';
 
 /** What is half written has no words yet. */
@@ -13,22 +13,24 @@ function orUnfinished(words: () => string): string {
   }
 }
 
-type Identities = Parameters<typeof whoInWords>[1];
+type Names = Parameters<typeof whoInWords>[1];
+/** What a draft calls what it names. */
+type Called = Pick<Form, 'identities' | 'tiers'>;
 
-function named(identities: readonly IdentityChoice[]): Identities {
-  return identities.map(({ value, label }) => ({ code: value, name: label })) as unknown as Identities;
+function named({ identities, tiers }: Called): Names {
+  const coded = (all: readonly NamedChoice[]) =>
+    all.map(({ value, label }) => ({ code: value, name: label }));
+  return { identities: coded(identities), tiers: coded(tiers) } as unknown as Names;
 }
 
-/** A rule of a draft in words; `identities`: what the draft calls those that it names. */
-export function wordsOfRule(rule: Loose, identities: readonly IdentityChoice[]): string {
-  return orUnfinished(() =>
-    ruleInWords(rule as unknown as Parameters<typeof ruleInWords>[0], named(identities)),
-  );
+/** A rule of a draft in words. */
+export function wordsOfRule(rule: Loose, called: Called): string {
+  return orUnfinished(() => ruleInWords(rule as unknown as Parameters<typeof ruleInWords>[0], named(called)));
 }
 
 /** Whom a rule of a draft is for, in words. */
-export function wordsOfWho(groups: readonly unknown[], identities: readonly IdentityChoice[]): string {
-  return orUnfinished(() => whoInWords(groups as Parameters<typeof whoInWords>[0], named(identities)));
+export function wordsOfWho(groups: readonly unknown[], called: Called): string {
+  return orUnfinished(() => whoInWords(groups as Parameters<typeof whoInWords>[0], named(called)));
 }
 
 export function kindOf(rule: Loose): string {

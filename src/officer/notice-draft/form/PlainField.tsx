@@ -1,6 +1,5 @@
 import type { PlainShape } from '../../../../policy/authoring/rule-form';
-import { clauseInWords } from '../../../../policy/authoring/rule-words';
-import { isClause } from '../../../../policy/clause';
+import { clauseInWords, isClause } from '../../../../policy/clause';
 import { isRegionCode, regionName } from '../../../../policy/region-names';
 import { Field, TextInput } from '../../../components/Field';
 import { TextArea } from '../../../components/TextArea';

@@ -66,7 +66,7 @@ export function WhoField({ at, fieldsOf }: WhoFieldProps) {
       {whom === 'some' ? (
         <View>
           <View id={`${id}-words`} className="soft">
-            {isOpen ? '还没有加条件，现在对所有人' : wordsOfWho(groups, form.identities)}
+            {isOpen ? '还没有加条件，现在对所有人' : wordsOfWho(groups, form)}
           </View>
           {groups.map((_one, place) => (
             <GroupCard key={place} at={at} fieldsOf={fieldsOf} place={place} />

@@ -3,7 +3,7 @@ import { identityCodes } from '../../../../policy/fact-sheet';
 import { identityName } from '../../../../policy/names';
 import { entriesOf, isLoose, type Path, textOf, withValue } from '../loose';
 
-export interface IdentityChoice {
+export interface NamedChoice {
   readonly value: string;
   readonly label: string;
 }
@@ -13,38 +13,51 @@ export interface Form {
   readonly root: unknown;
   readonly typed: Readonly<Record<string, string>>;
   /** The common identities, and those that the notice declares for its place. */
-  readonly identities: readonly IdentityChoice[];
+  readonly identities: readonly NamedChoice[];
+  /** The tiers that the notice lets people choose among. */
+  readonly tiers: readonly NamedChoice[];
   /** `undefined` takes out what stands there. `typed`: what stands in the field from now on. */
   readonly set: (path: Path, value: unknown, typed?: { readonly id: string; readonly text: string }) => void;
   readonly replace: (root: unknown) => void;
 }
 
-const common: readonly IdentityChoice[] = identityCodes.map((code) => ({
+const common: readonly NamedChoice[] = identityCodes.map((code) => ({
   value: code,
   label: identityName(code),
 }));
 
-/** The common ones, and what a notice calls those of its own. */
-function withOwn(declared: unknown): readonly IdentityChoice[] {
-  const own = entriesOf(declared).map(({ entry }) => ({
-    value: textOf(entry.code),
-    label: textOf(entry.name),
-  }));
-  return [...common, ...own.filter(({ value }) => value !== '')];
+/** Codes with names, as a notice declares them. */
+function declaredIn(list: unknown): readonly NamedChoice[] {
+  return entriesOf(list)
+    .map(({ entry }) => ({ value: textOf(entry.code), label: textOf(entry.name) }))
+    .filter(({ value, label }) => value !== '' && label !== '');
+}
+
+interface Declared {
+  readonly identities: unknown;
+  readonly tiers: unknown;
+}
+
+/** What a notice declares of its own; it has one rule on tiers at most. */
+function declaredBy(notice: unknown): Declared {
+  if (!isLoose(notice)) return { identities: [], tiers: [] };
+  const tiers = entriesOf(notice.rules).find(({ entry }) => entry.kind === 'tiers')?.entry.tiers;
+  return { identities: notice.identities, tiers };
 }
 
 /** `notice`: where else than in the edited value the identities of the place stand. */
 export function useForm(initial: unknown, notice?: unknown): Form {
   const [root, setRoot] = useState(initial);
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
-  const declaring = notice ?? root;
-  const declared = isLoose(declaring) ? declaring.identities : undefined;
-  // The same list as long as no identity changes: what hangs on it is not drawn anew with every key.
-  const identities = useMemo(() => withOwn(declared), [declared]);
+  const declared = declaredBy(notice ?? root);
+  // The same lists as long as nothing in them changes: what hangs on them is not drawn anew with every key.
+  const identities = useMemo(() => [...common, ...declaredIn(declared.identities)], [declared.identities]);
+  const tiers = useMemo(() => declaredIn(declared.tiers), [declared.tiers]);
   return {
     root,
     typed,
     identities,
+    tiers,
     set: (path, value, field) => {
       setRoot((before: unknown) => withValue(before, path, value));
       if (field !== undefined) setTyped((before) => ({ ...before, [field.id]: field.text }));

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
-import type { AccountView, BoundRelation } from '../../../../contract/mutual-aid';
+import type { AccountView } from '../../../../contract/mutual-aid';
+import { accountRelationName } from '../../../../policy/account-relations';
 import { type Fen, fen } from '../../../../policy/money';
 import { ask } from '../../../cloud/cloud';
 import { useAct } from '../../../cloud/use-cloud';
@@ -18,13 +19,6 @@ import { pages } from '../../../platform/pages';
 import { sayDay } from '../../../words/days';
 import { yuan } from '../../../words/money';
 import { Movements } from './Movements';
-
-const relations: Readonly<Record<BoundRelation, string>> = {
-  spouse: '配偶',
-  parent: '父母',
-  child: '子女',
-  other: '其他家庭成员',
-};
 
 function Figures({ account }: { readonly account: AccountView }) {
   const { balanceFen, reservedFen, floorFen, authorisedFen, usableFen } = account;
@@ -80,7 +74,7 @@ function Account({ account, onChanged }: { readonly account: AccountView; readon
         {account.relatives.length === 0 ? <Card>医保部门的绑定名单里还没有家人。</Card> : null}
         {account.relatives.map(({ person, relation }) => (
           <Card key={person.document}>
-            {person.name} · {relations[relation]} · {person.document}
+            {person.name} · {accountRelationName(relation)} · {person.document}
           </Card>
         ))}
       </Section>

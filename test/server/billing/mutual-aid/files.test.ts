@@ -88,6 +88,29 @@ describe('the bureau’s files', () => {
     expect(outcome).toMatchObject({ taken: 0, rejected: words.map(() => ({ field: '关系' })) });
   });
 
+  it('name relatives by any of the words that bureaus use, and say which those are', async () => {
+    const words = ['妻子', '岳母', '兄弟姐妹', '外祖母', '孙子', '其他'];
+    for (const [at, word] of words.entries()) {
+      const csv = bindingsOf([[father, word]]);
+      const file = { region: jincheng, number: `b${at}`, csv };
+      expect(await server.asOfficer('mutual-aid.import-bindings', file)).toMatchObject({ taken: 1 });
+    }
+    const csv = bindingsOf([[father, '舅舅']]);
+    const outcome = await server.asOfficer('mutual-aid.import-bindings', {
+      region: jincheng,
+      number: 'b',
+      csv,
+    });
+    expect(outcome.rejected).toMatchObject([
+      {
+        row: 1,
+        field: '关系',
+        message:
+          '关系应为其中一种：配偶、父母、子女、配偶的父母、兄弟姐妹、祖父母、外祖父母、孙子女、外孙子女、其他。',
+      },
+    ]);
+  });
+
   it('tell a holder nothing of someone whom another place’s offices know, though he may pay for him', async () => {
     await server.hireOfficer('elsewhere', ['430000']);
     const rows = [{ ...father, identities: [dibao] }];

@@ -78,7 +78,19 @@ describe('for whom it may pay', () => {
       region: hunan,
     });
     expect(await reasonFor(father, hunan)).toBeUndefined();
-    expect(await reasonFor(grandmother, hunan)).toContain('3.3');
+    expect(await reasonFor(grandmother, hunan)).toContain(
+      '按通知三（三），家庭共济账户只能为配偶、父母、子女缴费',
+    );
+  });
+
+  it('is told to have a relation put right that the bureau bound as “other”', async () => {
+    const relatives = [
+      [grandmother, '其他'],
+      [father, '祖父'],
+    ] as const;
+    await openAccount(server, { yuan: '1000', relatives, authorisedFen: fen(100_000), region: hunan });
+    expect(await reasonFor(grandmother, hunan)).toContain('到医保经办窗口改');
+    expect(await reasonFor(father, hunan)).not.toContain('窗口改');
   });
 
   it('is nobody where the notice doesn’t speak of it: Jilin city', async () => {

@@ -22,8 +22,8 @@ function line(recordId: string, region: string, accountReason?: string): Preview
   };
 }
 
-function offers(lines: readonly PreviewLine[], usableFen: number) {
-  const [, alone, both] = paymentSourceOffers(merchants, lines, fen(usableFen));
+function offers(lines: readonly PreviewLine[], usableFen: number, floorWords = '') {
+  const [, alone, both] = paymentSourceOffers(merchants, lines, { usableFen: fen(usableFen), floorWords });
   return { alone, both };
 }
 
@@ -39,6 +39,12 @@ describe('the family account', () => {
     const { alone, both } = offers([line('one', '140502')], 10_000);
     expect(alone).toMatchObject({ available: false, reason: expect.stringContaining('不够') });
     expect(both).toMatchObject({ available: true, accountMaximumFen: 10_000 });
+  });
+
+  it('that is kept short by the notice’s floor says so, alone and with WeChat', () => {
+    const floor = '按通知第四条，账户里最少要留1000元。';
+    expect(offers([line('one', '140502')], 10_000, floor).alone?.reason).toContain(floor);
+    expect(offers([line('one', '140502')], 0, floor).both?.reason).toContain(floor);
   });
 
   it('that may pay in one of two places says for how many it may not, and is offered for the rest', () => {
