@@ -30,7 +30,7 @@ export type AskableReason = (typeof askableReasons)[number];
 
 /**
  * A refund moves one way: `approved` → `sent` → `processing` → `done`; `manual`: no machine can send it, an officer has
- * it in his list; `replaced`: sent again under a new number.
+ * it in his list; `replaced`: closed by WeChat and sent again under a new number.
  */
 export type RefundState = 'approved' | 'sent' | 'processing' | 'done' | 'manual' | 'replaced';
 
@@ -110,7 +110,7 @@ export interface CaseView {
 }
 
 /**
- * `approve`, `decline`: a requested refund. `retry`: send again under a new number. `paid-by-hand`: the money
+ * `approve`, `decline`: a requested refund. `retry`: send again, under a new number only where WeChat closed the old one. `paid-by-hand`: the money
  * was given back outside WeChat. `returned`: WeChat gave it back, as the merchant platform shows. `close`: looked at,
  * nothing to do.
  */
@@ -140,8 +140,9 @@ export interface BillDifference {
   /** Chinese: on whose bill it is, or should be; absent in what was compared before merchants were by place. */
   readonly payee?: string;
   readonly kind: 'missing-in-ledger' | 'missing-in-bill' | 'amount-differs' | 'state-differs';
-  readonly entry: 'payment' | 'refund';
-  /** Order or refund number. */
+  /** `order-refunds`: all that WeChat gave back for an order, against all that was decided for it. */
+  readonly entry: 'payment' | 'refund' | 'order-refunds';
+  /** Number of the refund where it is one, else of the order. */
   readonly number: string;
   readonly billFen: Fen | null;
   readonly ledgerFen: Fen | null;

@@ -3,6 +3,7 @@ import type { BillDifference } from '../../contract/refunds';
 import { noFen, sumFen } from '../../policy/money';
 import type { IsoDay } from '../../policy/calendar';
 import { daysBefore, intoDay } from './days';
+import { orderRefundsDiffer, ordersGivenBack } from './order-refunds';
 import { type Backoff, type BillLine, type Cloud, type Merchant, backoffMs } from '../platform';
 import { askWeChat, isPaid, takePayment } from '../billing/payments';
 import type { BillComparison, Order, Refund } from '../schema';
@@ -189,7 +190,8 @@ function bookedOn({ day, merchant }: Step): { readonly billDay: IsoDay; readonly
  * Each line of the bill is looked up in the books. Money nobody knew of is taken now: the callback never
  * came.
  */
-async function throughBill(cloud: Cloud, { held, merchant }: Step, bill: readonly BillLine[]): Promise<Page> {
+async function throughBill(cloud: Cloud, step: Step, bill: readonly BillLine[]): Promise<Page> {
+  const { held, merchant } = step;
   const from = Number(held.position);
   const page = bill.slice(from, from + pageSize);
   const differences = [...held.differences];
@@ -198,6 +200,11 @@ async function throughBill(cloud: Cloud, { held, merchant }: Step, bill: readonl
       line.kind === 'payment'
         ? await paymentDiffers(cloud, merchant, line)
         : await refundDiffers(cloud, merchant, line);
+    if (found !== null) differences.push({ ...found, payee: merchant.payee });
+  }
+  for (const orderId of ordersGivenBack(page)) {
+    if (differences.some(({ entry, number }) => entry === 'order-refunds' && number === orderId)) continue;
+    const found = await orderRefundsDiffer(cloud, orderId, bill);
     if (found !== null) differences.push({ ...found, payee: merchant.payee });
   }
   const next: BillComparison =

@@ -1,21 +1,42 @@
 import { type Fen, minusFen, negativeFen, noFen, plusFen } from '../../policy/money';
 import { daysBefore } from './days';
-import type { Cloud } from '../platform';
+import type { IsoDay } from '../../policy/calendar';
+import { type Cloud, chinaDay } from '../platform';
 import type { LedgerEntry, StatementRun, StatementSums } from '../schema';
 
 const pageSize = 200;
 const daysBack = 3;
 
-/** Makes the last days' statements of every collecting office, a page of the ledger a run. */
+/** A transaction lives at most half a minute: what was booked on a day before it was closed is there after this. */
+const closingMs = 60_000;
+
+/**
+ * Makes the last days' statements of every collecting office, a page of the ledger a run. A day is closed first, so that
+ * what comes later gets another one (`book`), and counted a minute after.
+ */
 export async function makeStatements(cloud: Cloud): Promise<void> {
   const now = cloud.now();
+  await reopenToday(cloud, chinaDay(now));
   for (let back = daysBack; back >= 1; back -= 1) {
     const day = daysBefore(now, back);
     const held = await cloud.db.get('statement-runs', day);
-    if (held?.state === 'done') continue;
-    await stepOf(cloud, held ?? { _id: day, state: 'running', position: '', offices: [], updatedAt: now });
-    return;
+    if (held === null) {
+      const run = { _id: day, state: 'closing', position: '', offices: [], updatedAt: now } as const;
+      await cloud.db.put('statement-runs', run);
+    } else if (isCountable(held, now)) return stepOf(cloud, held);
   }
+}
+
+/** A clock that was set back lives through a day again: its statement is made anew when it ends, with all that it has then. */
+async function reopenToday(cloud: Cloud, today: IsoDay): Promise<void> {
+  if ((await cloud.db.get('statement-runs', today)) === null) return;
+  cloud.log('statement-reopened', { day: today });
+  await cloud.db.remove('statement-runs', today);
+}
+
+function isCountable({ state, updatedAt }: StatementRun, now: number): boolean {
+  // A time ahead of us is of a clock that went back since: nobody waits for it.
+  return state === 'running' || (state === 'closing' && (now < updatedAt || now - updatedAt >= closingMs));
 }
 
 /** Sums and position are written together, so that a run that is cut off counts nothing twice. */

@@ -93,7 +93,7 @@ async function isAboutOwn(
   officer: Officer,
   { entry, number }: BillDifference,
 ): Promise<boolean> {
-  const orderId = entry === 'payment' ? number : (await cloud.db.get('refunds', number))?.orderId;
+  const orderId = entry === 'refund' ? (await cloud.db.get('refunds', number))?.orderId : number;
   const order = orderId === undefined ? null : await cloud.db.get('orders', orderId);
   return order !== null && order.lines.some(({ region }) => isResponsibleFor(officer, region));
 }

@@ -43,6 +43,6 @@ export interface LedgerEntry {
   /** Every account in it, once: for finding an account's entries by index. */
   readonly accounts: readonly Account[];
   readonly at: number;
-  /** China day on which it was written. */
+  /** China day on whose statements it stands: that of `at`, or the next one where those were being made already. */
   readonly day: IsoDay;
 }

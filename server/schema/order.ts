@@ -47,6 +47,8 @@ export interface Order {
   readonly wechat: 'none' | 'open' | 'closed' | 'paid';
   /** Refunds and requests for them that are not final. */
   readonly openRefunds: number;
+  /** When WeChat was last asked for a refund of it (ms); absent where it never was, or by the release before. */
+  readonly refundAskedAt?: number;
   /** When the timer looks again; null where nothing is left to do. */
   readonly nextAt: number | null;
   readonly attempts: number;

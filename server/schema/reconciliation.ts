@@ -26,7 +26,8 @@ export interface BillComparison {
 /** The making of a day's statements; `_id` is the day. */
 export interface StatementRun {
   readonly _id: IsoDay;
-  readonly state: 'running' | 'done';
+  /** `closing`: what is booked from now on has another day; counted once nothing booked before can still be on its way. */
+  readonly state: 'closing' | 'running' | 'done';
   /** The last ledger entry that is in `offices`. */
   readonly position: string;
   /** Sums by collecting office, in fen. */

@@ -4,7 +4,7 @@ import type { IsoDay } from '../../policy/calendar';
 
 /**
  * Money on its way back; `_id` is WeChat's `outRefundNo`, made from the order and what caused it: sent twice,
- * it is the same refund. A refund that failed is `replaced` by one with the next number.
+ * it is the same refund. One that WeChat closed is `replaced` by one with the next number.
  */
 export interface Refund {
   readonly _id: string;
@@ -27,11 +27,15 @@ export interface Refund {
   readonly attempt: number;
   readonly tries: number;
   readonly nextAt: number | null;
+  /** When WeChat was last asked for it (ms); absent where it never was, or by the release before. */
+  readonly sentAt?: number;
   /** China day on which WeChat took it in, for comparing with its bill. */
   readonly billDay: IsoDay | null;
   readonly createdAt: number;
   /** What WeChat's notice said of its end, when (ms): not believed, but it counts where WeChat's answers are silent. */
   readonly notice?: { readonly state: 'done' | 'failed'; readonly at: number };
+  /** WeChat said that nothing comes of this number any more (closed, abnormal); absent where it didn't. */
+  readonly closedAtWeChat?: true;
   readonly history: readonly RefundEvent[];
 }
 

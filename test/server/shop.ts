@@ -41,6 +41,10 @@ export class Shop implements WeChatPay {
   /** Whether `queryRefund` says that it knows the refund, and nothing of how it stands. */
   silentAboutRefunds = false;
   readonly calls: Call[] = [];
+  /** When `refund` was asked for, by order. */
+  readonly refundsAsked: { readonly outTradeNo: string; readonly at: number }[] = [];
+  /** What becomes of the answer to the next calls of `refund`, after WeChat has taken them; `null`: it arrives. */
+  readonly answersToRefund: (WeChatPayError | null)[] = [];
 
   constructor(private readonly now: () => number) {}
 
@@ -99,6 +103,9 @@ export class Shop implements WeChatPay {
   async refund(refund: Parameters<WeChatPay['refund']>[0]): Promise<void> {
     this.arrive('refund');
     const { merchantId, outTradeNo, outRefundNo, totalFen, refundFen } = refund;
+    const before = this.refundsAsked.filter((one) => one.outTradeNo === outTradeNo).at(-1);
+    if (before !== undefined && this.now() - before.at < 60_000) throw refusal('FREQUENCY_LIMITED');
+    this.refundsAsked.push({ outTradeNo, at: this.now() });
     const held = this.refunds.get(outRefundNo);
     if (held !== undefined) {
       if (held.outTradeNo !== outTradeNo || held.refundFen !== refundFen) throw refusal('PARAM_ERROR');
@@ -109,6 +116,8 @@ export class Shop implements WeChatPay {
     if (totalFen !== order.totalFen) throw refusal('PARAM_ERROR');
     if (this.givenBack(outTradeNo) + refundFen > order.totalFen) throw refusal('REFUND_FEE_MISMATCH');
     this.refunds.set(outRefundNo, { outTradeNo, refundFen, askedAt: this.now(), state: 'processing' });
+    const lost = this.answersToRefund.shift();
+    if (lost) throw lost;
   }
 
   async queryRefund({

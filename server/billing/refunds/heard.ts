@@ -2,9 +2,12 @@ import type { Fen } from '../../../policy/money';
 import type { Cloud } from '../../platform';
 import type { Refund } from '../../schema';
 import { pollRefund } from './advance';
+import { wasSent } from './ask-wechat';
 
-/** States in which WeChat may have taken the refund and its end isn't booked. */
-const open: readonly Refund['state'][] = ['sent', 'processing'];
+/** WeChat may have taken the refund, and its end isn't booked. An officer has it where WeChat refused the repeat of what it took. */
+function isOpen(refund: Refund): boolean {
+  return refund.state !== 'done' && refund.state !== 'replaced' && wasSent(refund);
+}
 
 /** A notice of a refund's end; nothing in it is believed. */
 interface Heard {
@@ -23,7 +26,7 @@ export async function hearOfRefund(cloud: Cloud, heard: Heard): Promise<'known' 
   const refund = await cloud.db.get('refunds', refundId);
   if (refund === null || refund.orderId !== orderId || refund.to !== 'wechat') return 'foreign';
   if (refundFen !== null && refundFen !== refund.amountFen) return 'foreign';
-  if (!open.includes(refund.state)) return 'known';
+  if (!isOpen(refund)) return 'known';
   const notice = { state, at: cloud.now() };
   await cloud.db.updateIf('refunds', refundId, { state: refund.state }, { notice });
   return (await pollRefund(cloud, { ...refund, notice })) === null ? 'again' : 'known';
@@ -35,7 +38,10 @@ export async function readRefundOnBill(
   refund: Refund,
   state: 'processing' | 'done' | 'failed' | undefined,
 ): Promise<Refund> {
-  if (!open.includes(refund.state) || state === undefined || state === 'processing') return refund;
-  await pollRefund(cloud, refund, state);
+  if (!isOpen(refund)) return refund;
+  const heard = state === 'processing' ? null : (state ?? null);
+  // An officer has what WeChat refused; that it is on the bill is news by itself.
+  if (heard === null && refund.state !== 'manual') return refund;
+  await pollRefund(cloud, refund, heard);
   return (await cloud.db.get('refunds', refund._id)) ?? refund;
 }

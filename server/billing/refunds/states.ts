@@ -5,7 +5,8 @@ export const refundMoves: Readonly<Record<Refund['state'], readonly Refund['stat
   approved: ['sent', 'processing', 'done', 'manual'],
   sent: ['processing', 'done', 'manual'],
   processing: ['done', 'manual'],
-  manual: ['done', 'replaced'],
+  // Retried under its number, found at WeChat after all, paid by hand, or sent again under the next number.
+  manual: ['approved', 'processing', 'done', 'replaced'],
   done: [],
   replaced: [],
 };

@@ -20,6 +20,12 @@ const differences: Readonly<Record<BillDifference['kind'], string>> = {
   'state-differs': '退款结果不同',
 };
 
+const entries: Readonly<Record<BillDifference['entry'], string>> = {
+  payment: '收款',
+  refund: '退款',
+  'order-refunds': '订单退款合计',
+};
+
 function sum(fen: Fen | null): string {
   return fen === null ? '没有' : `${yuan(fen)} 元`;
 }
@@ -44,7 +50,7 @@ function Difference({ one }: { readonly one: BillDifference }) {
   return (
     <Card id={`difference-${one.number}`}>
       <View className="strong">
-        {one.entry === 'payment' ? '收款' : '退款'} · {differences[one.kind]}
+        {entries[one.entry]} · {differences[one.kind]}
       </View>
       {one.payee ? <View className="soft small">{one.payee}</View> : null}
       <View className="soft small">编号 {one.number}</View>

@@ -186,7 +186,7 @@ describe('sending money back', () => {
     expect(server.shop.givenBack(orderId)).toBe(38_000);
   });
 
-  it('goes to an officer after a day without balance; his retry has a number of its own', async () => {
+  it('goes to an officer after a day without balance; his retry has the same number', async () => {
     const orderId = await due();
     server.shop.failing.set('refund', wechatRefusal('NOTENOUGH'));
     for (let hour = 0; hour < 30; hour += 1) {
@@ -203,7 +203,7 @@ describe('sending money back', () => {
     });
     await server.minutes(1);
     await wechatReturns();
-    expect([...server.shop.refunds.keys()]).toEqual([`${orderId}-all-late-r2`]);
+    expect([...server.shop.refunds.keys()]).toEqual([`${orderId}-all-late`]);
     expect(server.balances()).toEqual({});
   });
 

@@ -1,0 +1,239 @@
+import type { CaseAction, CaseView } from '../../../../contract/refunds';
+import { fen } from '../../../../policy/money';
+import { isoDay } from '../../../../policy/calendar';
+import { chinaDay } from '../../../../server/platform/china-time';
+import { at, type PaymentTestServer, startTestServer } from '../../money';
+import { father, grandmother, ruizhou } from '../../sample';
+import { refusal as wechatRefusal, silence } from '../../shop';
+
+const payer = 'daughter';
+const hourMs = 3_600_000;
+
+let server: PaymentTestServer;
+beforeEach(async () => {
+  server = await startTestServer();
+});
+
+/** Two people paid for in one order: 380 yuan each in Ruizhou. */
+async function paidForTwo(): Promise<string> {
+  const records = [
+    await server.enrol(payer, father, ruizhou),
+    await server.enrol(payer, grandmother, ruizhou),
+  ];
+  const orderId = await server.place(payer, records, fen(76_000));
+  server.shop.pay(orderId);
+  await server.callback(orderId);
+  return orderId;
+}
+
+/** An officer gives someone of the order his money back. */
+async function grant(orderId: string, line = 0): Promise<void> {
+  await server.ask(payer, 'refund.request', { orderId, line, reason: 'wrong-place' });
+  const [open] = await openCases('refund-requested');
+  await decide(open, 'approve');
+}
+
+async function openCases(kind?: CaseView['kind']): Promise<readonly CaseView[]> {
+  const { cases } = await server.asOfficer('cases.list', { region: ruizhou });
+  return cases.filter((one) => kind === undefined || one.kind === kind);
+}
+
+async function decide(one: CaseView | undefined, decision: CaseAction): Promise<void> {
+  await server.asOfficer('cases.resolve', { caseId: one?.caseId ?? '', decision, note: '已核实' });
+}
+
+function wechatEnds(state: 'done' | 'failed', number?: string): void {
+  for (const [id, refund] of server.shop.refunds)
+    if (number === undefined || id === number) refund.state = state;
+}
+
+function numbers(): readonly string[] {
+  return [...server.shop.refunds.keys()];
+}
+
+function first(orderId: string): string {
+  return `${orderId}-0-granted`;
+}
+
+describe('a refund that WeChat took and said nothing of', () => {
+  it('is asked about before it is sent again, so that a refusal of the repeat misleads nobody', async () => {
+    const orderId = await paidForTwo();
+    server.shop.answersToRefund.push(silence());
+    await grant(orderId);
+    await server.minutes(1);
+    server.shop.failing.set('refund', wechatRefusal('REFUND_FEE_MISMATCH'));
+    await server.minutes(3);
+    expect(server.one('refunds', first(orderId)).state).toBe('processing');
+    wechatEnds('done');
+    await server.minutes(5);
+    expect(await openCases()).toEqual([]);
+    expect(numbers()).toEqual([first(orderId)]);
+    expect(server.balances()).toEqual({ 'office:360983': 38_000, 'wechat:1900000001': -38_000 });
+  });
+
+  it('goes back once where WeChat refused it and an officer has it sent again', async () => {
+    const orderId = await paidForTwo();
+    server.shop.answersToRefund.push(wechatRefusal('REFUSED'));
+    await grant(orderId);
+    await server.minutes(1);
+    await decide((await openCases('refund-failed'))[0], 'retry');
+    await server.minutes(2);
+    wechatEnds('done');
+    await server.minutes(5);
+    expect(server.shop.givenBack(orderId)).toBe(38_000);
+    expect(server.all('refunds')).toMatchObject([{ _id: first(orderId), state: 'done' }]);
+  });
+
+  it('isn’t sent again while WeChat doesn’t answer, and after a day an officer looks', async () => {
+    const orderId = await paidForTwo();
+    server.shop.answersToRefund.push(silence());
+    server.shop.failing.set('queryRefund', silence());
+    await grant(orderId);
+    for (let hour = 0; hour < 26; hour += 1) {
+      server.pass(hourMs - 60_000);
+      await server.minutes(1);
+    }
+    expect(server.shop.refundsAsked).toHaveLength(1);
+    const [open] = await openCases();
+    expect(open).toMatchObject({ kind: 'refund-silent', actions: ['returned', 'paid-by-hand'] });
+    server.shop.failing.clear();
+    wechatEnds('done');
+    server.pass(5 * hourMs);
+    await server.minutes(1);
+    expect(server.one('refunds', first(orderId)).state).toBe('done');
+  });
+
+  it('and stays silent about after having taken it, is an officer’s after a day without an answer', async () => {
+    const orderId = await paidForTwo();
+    await grant(orderId);
+    await server.minutes(1);
+    server.shop.failing.set('queryRefund', silence());
+    for (let hour = 0; hour < 27; hour += 1) {
+      server.pass(hourMs - 60_000);
+      await server.minutes(1);
+    }
+    expect(await openCases()).toMatchObject([{ kind: 'refund-silent', refundId: first(orderId) }]);
+  });
+});
+
+describe('another number', () => {
+  it('is taken only after WeChat closed the one before; a new failure is a new case', async () => {
+    const orderId = await paidForTwo();
+    await grant(orderId);
+    await server.minutes(1);
+    for (const attempt of [1, 2]) {
+      wechatEnds('failed');
+      await server.minutes(3);
+      const open = await openCases('refund-failed');
+      expect(open).toHaveLength(1);
+      await decide(open[0], 'retry');
+      await server.minutes(2);
+      expect(numbers()).toHaveLength(attempt + 1);
+    }
+    expect(numbers()).toEqual([first(orderId), `${first(orderId)}-r2`, `${first(orderId)}-r3`]);
+  });
+
+  it('is not used where the closed one gave the money back after all', async () => {
+    const orderId = await paidForTwo();
+    await grant(orderId);
+    await server.minutes(1);
+    wechatEnds('failed');
+    await server.minutes(3);
+    await decide((await openCases('refund-failed'))[0], 'retry');
+    wechatEnds('done');
+    await server.minutes(2);
+    expect(numbers()).toEqual([first(orderId)]);
+    expect(server.one('refunds', `${first(orderId)}-r2`).state).toBe('done');
+    expect(server.one('orders', orderId).openRefunds).toBe(0);
+    expect(server.balances()).toEqual({ 'office:360983': 38_000, 'wechat:1900000001': -38_000 });
+  });
+
+  it('waits a whole minute after the last refund of its order, as WeChat wants it', async () => {
+    const orderId = await paidForTwo();
+    await grant(orderId, 0);
+    await grant(orderId, 1);
+    await server.minutes(3);
+    expect(server.shop.givenBack(orderId)).toBe(76_000);
+    const [one, other] = server.shop.refundsAsked.map((asked) => asked.at);
+    expect((other ?? 0) - (one ?? 0)).toBe(60_000);
+    expect(server.shop.calls.filter((call) => call === 'refund')).toHaveLength(2);
+  });
+
+  it('doesn’t wait for a time that lies ahead of a clock that was set back', async () => {
+    const orderId = await paidForTwo();
+    await grant(orderId, 0);
+    await server.minutes(1);
+    server.pass(-2 * 24 * hourMs);
+    await grant(orderId, 1);
+    server.shop.refundsAsked.length = 0;
+    await server.minutes(2);
+    expect(server.shop.givenBack(orderId)).toBe(76_000);
+  });
+});
+
+describe('the day’s bill', () => {
+  const day = isoDay('2023-11-20');
+  const compare = async () => {
+    server.pass(at('2023-11-21', '10:06:00') - server.cloudFor('').now());
+    await server.minutes(15);
+    return (await server.asOfficer('bills.differences', { day })).differences;
+  };
+
+  it('has more for an order than was decided, where a replaced number gave its money back too', async () => {
+    const orderId = await paidForTwo();
+    await grant(orderId);
+    await server.minutes(1);
+    wechatEnds('failed');
+    await server.minutes(3);
+    await decide((await openCases('refund-failed'))[0], 'retry');
+    await server.minutes(2);
+    wechatEnds('done');
+    await server.minutes(3);
+    expect(await compare()).toMatchObject([
+      { kind: 'amount-differs', entry: 'order-refunds', number: orderId, billFen: 76_000, ledgerFen: 38_000 },
+    ]);
+  });
+
+  it('has more than was decided, where an officer paid by hand what WeChat had taken', async () => {
+    const orderId = await paidForTwo();
+    server.shop.answersToRefund.push(wechatRefusal('REFUSED'));
+    await grant(orderId);
+    await server.minutes(1);
+    await decide((await openCases('refund-failed'))[0], 'paid-by-hand');
+    wechatEnds('done');
+    expect(await compare()).toMatchObject([
+      { kind: 'amount-differs', entry: 'order-refunds', number: orderId, billFen: 38_000, ledgerFen: 0 },
+    ]);
+  });
+
+  it('ends a refund that WeChat refused after having taken it, before anyone pays it again', async () => {
+    const orderId = await paidForTwo();
+    server.shop.answersToRefund.push(wechatRefusal('REFUSED'));
+    await grant(orderId);
+    await server.minutes(1);
+    wechatEnds('done');
+    expect(await compare()).toEqual([]);
+    expect(server.one('refunds', first(orderId)).state).toBe('done');
+    await decide((await openCases('refund-failed'))[0], 'retry');
+    await server.minutes(2);
+    expect(server.shop.givenBack(orderId)).toBe(38_000);
+  });
+
+  it('has it on the day on which WeChat took it, where answers were lost before midnight and after', async () => {
+    const orderId = await paidForTwo();
+    server.pass(at('2023-11-20', '23:57:00') - server.cloudFor('').now());
+    server.shop.failing.set('refund', silence());
+    await grant(orderId);
+    await server.minutes(2);
+    server.shop.failing.clear();
+    server.shop.answersToRefund.push(silence());
+    await server.minutes(5);
+    expect(server.shop.refundsAsked.map((asked) => chinaDay(asked.at))).toEqual(['2023-11-21']);
+    wechatEnds('done');
+    expect(await compare()).toEqual([]);
+    server.pass(at('2023-11-22', '10:06:00') - server.cloudFor('').now());
+    await server.minutes(15);
+    const next = await server.asOfficer('bills.differences', { day: isoDay('2023-11-21') });
+    expect(next).toEqual({ compared: true, differences: [] });
+  });
+});
