@@ -3,7 +3,7 @@ import type { Compiled } from './engine/compile';
 import { compile } from './engine/compile';
 import { determineUnder } from './engine/determine';
 import type { Determination } from './determination';
-import type { CertifiedIdentity, FactSheet, IdentityAttribute } from './fact-sheet';
+import type { CertifiedIdentity, FactSheet, IdentityFlag } from './fact-sheet';
 import type { NoticeDocument } from './notice/document';
 import type { ClauseDescription, NoticeSummary } from './notice/summary';
 import { describeClauses, summaryOf, versionOf } from './notice/summary';
@@ -76,11 +76,7 @@ export class Policy {
   }
 
   /** Whether the answer to this attribute of an identity makes any difference, as far as the person is known by now. */
-  attributeDecides(
-    sheet: FactSheet,
-    identity: CertifiedIdentity,
-    attribute: Exclude<IdentityAttribute, 'disabilityGrade'>,
-  ): boolean {
+  attributeDecides(sheet: FactSheet, identity: CertifiedIdentity, attribute: IdentityFlag): boolean {
     const notices = this.noticesAt(sheet.region, sheet.year);
     return attributeDecides({ sheet, notices }, identity, attribute, (asked) => this.determine(asked));
   }

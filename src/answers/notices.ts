@@ -1,4 +1,5 @@
 import { clauseLabel as numbersOf } from '../../policy/clause';
+import type { IdentityFlag } from '../../policy/fact-sheet';
 import type {
   CertifiedIdentity,
   CircumstanceCode,
@@ -132,7 +133,7 @@ export function possibleAnswers(facts: FactSheet, unknown: UnknownFacts): readon
 export function attributeDecides(
   facts: FactSheet,
   identity: CertifiedIdentity,
-  attribute: Exclude<IdentityAttribute, 'disabilityGrade'>,
+  attribute: IdentityFlag,
 ): boolean {
   return currentPolicy().attributeDecides(facts, identity, attribute);
 }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { View } from '@tarojs/components';
 import type { Decline } from '../../../contract/decline';
 import type { AwaitingApplication } from '../../../contract/officer';
+import type { CertifiedIdentity } from '../../../policy/fact-sheet';
 import { circumstanceName } from '../../../policy/names';
 import { factsInWords } from '../../answers/facts-in-words';
 import { yearsWithin } from '../../answers/years';
@@ -59,22 +60,17 @@ function Decision({ id, busy, onConfirm, onDecline }: DecisionProps) {
   );
 }
 
-function Claim({
-  claim,
-  onDone,
-}: {
+interface ClaimProps {
   readonly claim: AwaitingApplication;
   readonly onDone: (words: string) => void;
-}) {
-  usePolicyOf(claim.region);
-  const [days, setDays] = useState<ReadDays>({});
-  const [lacking, setLacking] = useState(false);
-  const read = certifiedOf(claim.claimed.identities, days);
-  const act = useAct(async (decline: Decline | null) => {
-    const { recordId, applicationId } = claim;
-    const certified = { ...claim.claimed, identities: read ?? [] };
-    const { identities, circumstances } = decline === null ? certified : nothing;
-    const { year: _, ...facts } = claim.claimed.facts ?? { year: claim.year };
+}
+
+/** Sends the decision: a reason declines, without one everything claimed is certified, identities as they were `read`. */
+function useDecision({ claim, onDone }: ClaimProps, read: readonly CertifiedIdentity[]) {
+  return useAct(async (decline: Decline | null) => {
+    const { recordId, applicationId, claimed } = claim;
+    const { identities, circumstances } = decline === null ? { ...claimed, identities: read } : nothing;
+    const { year: _, ...facts } = claimed.facts ?? { year: claim.year };
     const certifiedFacts = Object.keys(facts).length === 0 ? {} : { facts };
     const { state } = await ask('officer', 'roster.confirm', {
       recordId,
@@ -85,6 +81,15 @@ function Claim({
     });
     onDone(`${claim.person.name}：${(decline === null ? confirmedWords : declinedWords)[state]}`);
   });
+}
+
+function Claim(props: ClaimProps) {
+  const { claim } = props;
+  usePolicyOf(claim.region);
+  const [days, setDays] = useState<ReadDays>({});
+  const [lacking, setLacking] = useState(false);
+  const read = certifiedOf(claim.claimed.identities, days);
+  const act = useDecision(props, read ?? []);
   const confirm = (): void => {
     setLacking(read === null);
     if (read !== null) act.start(null);

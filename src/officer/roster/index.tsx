@@ -91,6 +91,27 @@ function readRoster(text: string, of: Omit<RosterFile, 'table'>): RosterRead | s
   return 'problem' in table ? table.problem : readPeople({ ...of, table: table.table });
 }
 
+interface BatchFieldProps {
+  readonly batch: string;
+  readonly error: string | undefined;
+  readonly onBatch: (batch: string) => void;
+}
+
+function BatchField({ batch, error, onBatch }: BatchFieldProps) {
+  return (
+    <View className="card__action">
+      <Field
+        id="batch"
+        label="批号"
+        hint="中途断了，用同一个批号和同一个文件再导一次，不会重复生效"
+        error={error}
+      >
+        <TextInput id="batch-input" name="批号" value={batch} onInput={onBatch} />
+      </Field>
+    </View>
+  );
+}
+
 function RosterForm({ region }: { readonly region: string }) {
   const today = chinaToday();
   const own = useOwnIdentities(region);
@@ -133,18 +154,7 @@ function RosterForm({ region }: { readonly region: string }) {
           onContent={fill}
         />
         {read && upload.progress === null ? <Preview read={read} /> : null}
-        {ready ? (
-          <View className="card__action">
-            <Field
-              id="batch"
-              label="批号"
-              hint="中途断了，用同一个批号和同一个文件再导一次，不会重复生效"
-              error={messageFor(errors, 'batch')}
-            >
-              <TextInput id="batch-input" name="批号" value={batch} onInput={setBatch} />
-            </Field>
-          </View>
-        ) : null}
+        {ready ? <BatchField batch={batch} error={messageFor(errors, 'batch')} onBatch={setBatch} /> : null}
         <UploadCard upload={upload} said={saidOf} />
         <View className="card__action">
           {ready && stands ? (
