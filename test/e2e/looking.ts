@@ -1,16 +1,12 @@
-import type { Browser } from 'playwright-core';
-import { askedOn } from '../../harness/journeys/five-notices';
-import { LocalCloud } from '../../harness/local-cloud';
 import type { Mode } from '../../harness/journeys/calculator';
 import { audit } from './audit';
-import { launchBrowser } from '../../harness/browser/browser';
 import type { Look } from '../../harness/browser/screen';
-import { Screens } from '../../harness/browser/screens';
 import { arriveAt } from '../../harness/page-states/pictures';
 import type { PageState } from '../../harness/page-states/page-state';
 import { type StateGroup, statesOf } from '../../harness/page-states/state-groups';
 import { inTheDark } from '../../harness/page-states/states';
 import { pagesInTrouble } from '../../harness/page-states/states-in-trouble';
+import { useScreens } from './use-screens';
 
 const slowestMs = 90_000;
 
@@ -21,19 +17,9 @@ type LookAt = (state: PageState, mode: Mode, look?: Look) => Promise<void>;
 
 /** A cloud and a browser for a file of tests, and a look at one page in one state. */
 function useLooking(): LookAt {
-  let cloud: LocalCloud;
-  let browser: Browser;
-  let screens: Screens;
-  beforeAll(async () => {
-    cloud = await LocalCloud.start(askedOn);
-    browser = await launchBrowser();
-    screens = new Screens(browser, cloud.address);
-  }, slowestMs);
-  afterAll(async () => {
-    await browser.close();
-    await cloud.stop();
-  }, slowestMs);
+  const running = useScreens();
   return async (state, mode, look) => {
+    const { cloud, screens } = running();
     const phone = await arriveAt(screens, cloud, state, { mode, look });
     expect(await audit(phone, { care: mode !== 'ordinary' })).toEqual([]);
     expect(phone.complaints).toEqual([]);

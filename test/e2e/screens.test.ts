@@ -1,10 +1,6 @@
-import type { Browser } from 'playwright-core';
-import { launchBrowser } from '../../harness/browser/browser';
 import { BrowserPhone } from '../../harness/browser/browser-phone';
 import type { Look } from '../../harness/browser/screen';
-import { Screens } from '../../harness/browser/screens';
-import { askedOn } from '../../harness/journeys/five-notices';
-import { LocalCloud } from '../../harness/local-cloud';
+import { useScreens } from './use-screens';
 
 /** Runs in the page. */
 async function leaveWhatCanBeLeft() {
@@ -48,22 +44,11 @@ const nothing = {
 };
 
 describe('a screen that was put back', () => {
-  let cloud: LocalCloud;
-  let browser: Browser;
-  let screens: Screens;
-  beforeAll(async () => {
-    cloud = await LocalCloud.start(askedOn);
-    browser = await launchBrowser();
-    screens = new Screens(browser, cloud.address);
-  }, 90_000);
-  afterAll(async () => {
-    await browser.close();
-    await cloud.stop();
-  });
+  const running = useScreens();
 
   /** What is there for a phone that opens the product for the first time. */
   async function found() {
-    const phone = await BrowserPhone.take(screens);
+    const phone = await BrowserPhone.take(running().screens);
     await phone.open('pages/index/index');
     const there = await phone.page.evaluate(whatIsThere);
     await phone.putAway();
@@ -71,14 +56,14 @@ describe('a screen that was put back', () => {
   }
 
   async function leftBy(last: (phone: BrowserPhone) => Promise<void>): Promise<void> {
-    const { origin } = new URL(cloud.address);
+    const { origin } = new URL(running().cloud.address);
     const earlier = { origin, localStorage: [{ name: 'left', value: 'earlier' }] };
     const look: Look = {
       colorScheme: 'dark',
       user: 'oSampleVisitor',
       stored: { cookies: [], origins: [earlier] },
     };
-    const phone = await BrowserPhone.take(screens, look);
+    const phone = await BrowserPhone.take(running().screens, look);
     await phone.open('pages/index/index');
     await phone.open('packages/help/settings/index');
     await phone.page.evaluate(leaveWhatCanBeLeft);
@@ -114,7 +99,7 @@ describe('a screen that was put back', () => {
 
   it('lets a new phone reach the server that the last one could not', async () => {
     await leftBy((phone) => phone.interceptServer('no-network'));
-    const phone = await BrowserPhone.take(screens);
+    const phone = await BrowserPhone.take(running().screens);
     await phone.open('packages/help/contacts/index');
     await phone.appears('call-12393');
     expect(phone.complaints).toEqual([]);
