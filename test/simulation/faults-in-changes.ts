@@ -12,7 +12,7 @@ export const faultsInChanges: readonly PlantedFault[] = [
     name: 'whoever was told before the new version is taken for told',
     mutations: [{ file: tellAnew, find: 'if (held.at >= from ||', replace: 'if (held.at >= 0 ||' }],
     breaks: [onTheRecord],
-    from: 80,
+    from: 82,
   },
   {
     name: 'somebody is told anew for whom nothing changed',
@@ -24,7 +24,7 @@ export const faultsInChanges: readonly PlantedFault[] = [
       },
     ],
     breaks: [onTheRecord],
-    from: 145,
+    from: 147,
   },
   {
     name: 'a message of a change is sent to who agreed to none',
@@ -36,7 +36,7 @@ export const faultsInChanges: readonly PlantedFault[] = [
       },
     ],
     breaks: [toldTrue],
-    from: 25,
+    from: 27,
   },
   {
     name: 'a message of a change counts as told before it is sent',
@@ -48,7 +48,7 @@ export const faultsInChanges: readonly PlantedFault[] = [
       },
     ],
     breaks: [byMessage],
-    from: 60,
+    from: 64,
   },
   {
     name: 'what a cut-off telling left is never taken up again',
@@ -60,6 +60,6 @@ export const faultsInChanges: readonly PlantedFault[] = [
       },
     ],
     breaks: [noneLeft, onTheRecord],
-    from: 20,
+    from: 21,
   },
 ];

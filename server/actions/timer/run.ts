@@ -3,7 +3,7 @@ import type { Cloud } from '../../platform';
 import { tellAnew } from '../../enrolment';
 import { carryOutWithdrawal, eraseUnheld } from '../../household';
 import { reconcileOrder } from '../../billing/payments';
-import { sendChangeMessage, sendNotifications } from '../../billing/notifications';
+import { sendChangeMessages, sendNotifications } from '../../billing/notifications';
 import { advanceRefund } from '../../billing/refunds';
 import { keepShippedNotices } from '../../policy-registry';
 import { compareBills, makeStatements } from '../../reconciliation';
@@ -59,12 +59,7 @@ export async function runTimer(cloud: Cloud): Promise<void> {
     limit: mostChanges,
   });
   for (const one of changes) await attempt(cloud, 'notice-change', () => tellAnew(cloud, one));
-  const messages = await cloud.db.find('change-messages', {
-    filter: { nextAt: { lte: cloud.now() } },
-    orderBy: [['nextAt', 'asc']],
-    limit: mostNotified,
-  });
-  for (const one of messages) await attempt(cloud, 'change-message', () => sendChangeMessage(cloud, one));
+  await attempt(cloud, 'change-messages', () => sendChangeMessages(cloud));
   const withdrawals = await cloud.db.find('withdrawals', {
     filter: { nextAt: due },
     orderBy: [['nextAt', 'asc']],

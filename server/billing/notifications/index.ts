@@ -1,2 +1,2 @@
 export { sendNotifications, withConsent, enqueueNotification } from './notifications';
-export { sendChangeMessage } from './change-messages';
+export { sendChangeMessages } from './change-messages';

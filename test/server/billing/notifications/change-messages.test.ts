@@ -150,6 +150,18 @@ describe('a message', () => {
     expect(server.all('change-messages')).toEqual([]);
   });
 
+  it('is sent to everybody who is to be told, in the run that tells them', async () => {
+    const held = server.one('records', await enrolAgreeing(father));
+    for (let other = 0; other < 120; other += 1) {
+      const _id = `p${String(other).padStart(3, '0')}-${year}`;
+      await server.cloudFor('').db.put('records', { ...held, _id, personId: `p${other}` });
+    }
+    await publish(premiumOf(40_000));
+    expect(new Set(server.sent.map(({ key }) => key)).size).toBe(121);
+    expect(server.sent).toHaveLength(121);
+    expect(server.all('change-messages')).toEqual([]);
+  });
+
   it('is given up after twelve tries', async () => {
     await enrolAgreeing(father);
     server.messagesAre = 'broken';
