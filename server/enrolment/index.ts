@@ -7,7 +7,7 @@ export {
   visibleApplication,
   withApplicationOnly,
 } from './apply';
-export { requireTierOffered } from './chosen-tier';
+export { requireTierOffered, tierOf } from './chosen-tier';
 export { claimImpactOf } from './claim-impact';
 export { determineApplication, redetermineOn } from './determine';
 export { dropApplication } from './drop-application';

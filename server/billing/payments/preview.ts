@@ -5,6 +5,7 @@ import { accountTerms, floorOf, ownAccount, usableFen } from '../mutual-aid';
 import { type Cloud, RefusalError, merchantFor } from '../../platform';
 import { policyInForce } from '../../policy-registry';
 import { maskedPerson } from '../../identity';
+import { tierOf } from '../../enrolment';
 import {
   type DraftLine,
   ReservedError,
@@ -50,7 +51,10 @@ export async function previewOrder(
   const lines = seen.flatMap((one, at) => {
     const person = people.find(({ _id }) => _id === one.draft.record.personId);
     if (person === undefined) return [];
-    return [previewLine(cloud, { ...one, reason: terms.reasons[at] ?? null }, maskedPerson(cloud, person))];
+    const tier = tierOf(policy, one.draft.application.facts);
+    return [
+      previewLine(cloud, { ...one, tier, reason: terms.reasons[at] ?? null }, maskedPerson(cloud, person)),
+    ];
   });
   const payable = seen.filter(({ refusal }) => refusal === null).map(({ draft }) => draft);
   const totalFen = sumFen(payable.map(dueFen));
@@ -85,13 +89,14 @@ async function whyNot(cloud: Cloud, draft: DraftLine, openId: string): Promise<R
 }
 
 interface Judged extends Seen {
+  readonly tier: ReturnType<typeof tierOf>;
   /** Why the payer's account may not pay for him. */
   readonly reason: string | null;
 }
 
 function previewLine(
   cloud: Cloud,
-  { draft, refusal, reason }: Judged,
+  { draft, refusal, tier, reason }: Judged,
   person: PreviewLine['person'],
 ): PreviewLine {
   const { record, application } = draft;
@@ -106,6 +111,7 @@ function previewLine(
     ...(coverage === null ? {} : { coveredFrom: coverage.from, coveredTo: coverage.to }),
     ...(refusal === null ? {} : { refusal: refusal.refusal.code, reason: refusal.refusal.message }),
     ...(typeof until === 'number' ? { reservedUntil: until } : {}),
+    ...(tier === null ? {} : { tier }),
     accountMaximumFen: refusal === null && reason === null ? dueFen(draft) : noFen,
     ...(reason === null ? {} : { accountReason: reason }),
     ...(refusal !== null ||
