@@ -123,6 +123,8 @@ export interface PreviewLine {
   /** Chinese. */
   readonly reason?: string;
   readonly reservedUntil?: number;
+  /** A question that nobody has answered could make it another amount; it is answered on the page of the relative. */
+  readonly amountOpen?: true;
   /**
    * The tier whose price it is, as the notice calls it, where he would pay something else in another; `chosen` is false where
    * the usual one stands because none was chosen.

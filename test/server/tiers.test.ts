@@ -65,10 +65,19 @@ describe('a notice with two tiers', () => {
     const tierOf = async (claims: Claims) => {
       const { record } = await enrol(claims);
       const { lines } = await server.ask(payer, 'order.preview', { recordIds: [record.recordId] });
-      return lines[0]?.tier;
+      return [lines[0]?.tier, lines[0]?.amountOpen];
     };
-    expect(await tierOf(nothing)).toEqual({ name: '一档', chosen: false });
-    expect(await tierOf({ ...nothing, tier: 'two' })).toEqual({ name: '二档', chosen: true });
+    expect(await tierOf(nothing)).toEqual([{ name: '一档', chosen: false }, true]);
+    expect(await tierOf({ ...nothing, tier: 'two' })).toEqual([{ name: '二档', chosen: true }, undefined]);
+  });
+
+  it('leaves the amount open until it is chosen, but for who pays the same in each', async () => {
+    const openFor = async (claims: Claims) => (await enrol(claims)).record.status.amountOpen;
+    expect(await openFor(nothing)).toBe(true);
+    expect(await openFor({ ...nothing, tier: 'one' })).toBeUndefined();
+    const request = { person: child, region, year, claims: nothing, consent: asGuardian };
+    const { record } = await server.resident(payer, 'records.enrol', request);
+    expect(record.status.amountOpen).toBeUndefined();
   });
 
   it('is not named to a child, who pays 300 yuan in each', async () => {

@@ -54,6 +54,11 @@ export function PreviewLines({ lines, paymentSource }: PreviewLinesProps) {
           {(line.amountFen ?? 0) > 0 && tierIn(line) !== null ? (
             <View id={`tier-${line.recordId}`}>{tierIn(line)}</View>
           ) : null}
+          {line.amountOpen ? (
+            <View id={`amount-open-${line.recordId}`}>
+              还有问题没回答，金额可能会变。要先回答，请返回上一页。
+            </View>
+          ) : null}
           <View>{reasonOf(line, paymentSource) ?? coverOf(line)}</View>
           {paymentSource !== 'wechat' && line.accountReason && (line.amountFen ?? 0) > 0 ? (
             <View id={`not-from-account-${line.recordId}`} className="soft">
