@@ -123,6 +123,13 @@ export interface PreviewLine {
   /** Chinese. */
   readonly reason?: string;
   readonly reservedUntil?: number;
+  /** A question that nobody has answered could make it another amount; it is answered on the page of the relative. */
+  readonly amountOpen?: true;
+  /**
+   * The tier whose price it is, as the notice calls it, where he would pay something else in another; `chosen` is false where
+   * the usual one stands because none was chosen.
+   */
+  readonly tier?: { readonly name: string; readonly chosen: boolean };
   /** How much of it the caller's mutual-aid account may pay by the notice's rules; 0 with `accountReason`. */
   readonly accountMaximumFen: Fen;
   /** Chinese: why WeChat can't be paid for him: nobody collects there by WeChat. */

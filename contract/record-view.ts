@@ -49,6 +49,8 @@ export interface RecordStatus {
   readonly region: string;
   readonly state: RecordState;
   readonly dueFen: Fen | null;
+  /** A question that nobody has answered could make `dueFen` another amount. */
+  readonly amountOpen?: true;
   /** Last day on which `dueFen` holds; absent where the notice names none. */
   readonly payUntil?: IsoDay;
   /** The day on which the same amount is taken again, where collection only pauses after `payUntil`. */

@@ -21,6 +21,23 @@ export function chosenTier(
   return tier !== undefined && isOffered(policy, tier, at) ? { tier } : {};
 }
 
+/**
+ * The tier by whose price somebody pays, as its notice calls it; null where the notice leaves no choice, or he pays the same in
+ * each.
+ */
+export function tierOf(
+  { policy }: PolicyInForce,
+  facts: FactSheet,
+): { readonly name: string; readonly chosen: boolean } | null {
+  const { tiers } = policy.questionsFor(facts.region, facts.year);
+  if (tiers === null) return null;
+  const prices = new Set(tiers.tiers.map(({ code }) => policy.determine({ ...facts, tier: code }).payFen));
+  if (prices.size === 1) return null;
+  const chosen = tiers.tiers.find(({ code }) => code === facts.tier);
+  const { name } = chosen ?? tiers.tiers.find(({ code }) => code === tiers.usual) ?? { name: tiers.usual };
+  return { name, chosen: chosen !== undefined };
+}
+
 /** Throws `TIER_NOT_OFFERED` for a choice that the notice of the place and year doesn't leave. */
 export function requireTierOffered(policy: PolicyInForce, { tier }: Claims, at: InsuredWhere): void {
   if (tier === undefined || isOffered(policy, tier, at)) return;

@@ -7,7 +7,7 @@ export {
   visibleApplication,
   withApplicationOnly,
 } from './apply';
-export { requireTierOffered } from './chosen-tier';
+export { requireTierOffered, tierOf } from './chosen-tier';
 export { claimImpactOf } from './claim-impact';
 export { determineApplication, redetermineOn } from './determine';
 export { dropApplication } from './drop-application';
@@ -20,6 +20,7 @@ export { requireKnownIdentities } from './own-identities';
 export { mustBeRetained } from './retention';
 export { lookUpPerson } from './look-up-person';
 export { recordId } from './record-id';
+export { amountIsOpen } from './open-amount';
 export { awaitingIn, openIn } from './awaiting';
 export { awaitingApplications } from './roster/awaiting-applications';
 export { confirmApplication } from './roster/confirm-application';

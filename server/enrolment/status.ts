@@ -10,6 +10,7 @@ import { noFen } from '../../policy/money';
 import { visibleApplication } from './apply';
 import { redetermineOn } from './determine';
 import { changeWords } from './notice-changes/change-words';
+import { amountIsOpen } from './open-amount';
 import { chinaDay } from '../platform';
 import { type PolicyInForce, lastDayOfSameAnswer } from '../policy-registry';
 import type { Application, DeclinedClaim, EnrolmentRecord, Insurance } from '../schema';
@@ -83,6 +84,7 @@ function openStatus(policy: PolicyInForce, application: Application, year: numbe
       return {
         ...base,
         state: state === 'awaiting-confirmation' ? 'awaiting-confirmation' : 'to-pay',
+        ...(amountIsOpen(policy, application) ? { amountOpen: true as const } : {}),
         ...untilWhen(policy, application),
         ...(coverage === null ? {} : { coveredFrom: coverage.from, coveredTo: coverage.to }),
         ...reasonOf(policy, application),

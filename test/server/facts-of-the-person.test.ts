@@ -119,6 +119,14 @@ describe('a notice with a student price and a wait for each year missed', () => 
     expect(relatives[0]?.claims.facts).toEqual({ year, ...missedTwo });
   });
 
+  it('says that the amount is open until it is said whether he studies; the years missed change no amount', async () => {
+    const openFor = async (claims: Claims) => (await enrol(claims, father)).record.status.amountOpen;
+    expect(await openFor(nothing)).toBe(true);
+    expect(await openFor(saying({ student: false }))).toBeUndefined();
+    expect(await openFor(saying({ student: true }))).toBeUndefined();
+    expect(await openFor(saying(missedTwo))).toBe(true);
+  });
+
   it('reads the sex from the number: a woman pays 350 yuan without being asked', async () => {
     const grandmother = {
       name: '陈桂花',

@@ -3,15 +3,15 @@ import type { Claims } from '../../contract/claims';
 import { madeUpNotice } from '../policy/made-up-notice';
 import { PaymentTestServer } from './money';
 import { payer, publishHere, region, year } from './publishing-place';
-import { father, nothing, onBehalf } from './sample';
+import { asGuardian, child, father, nothing, onBehalf } from './sample';
 
-/** 虚构: no such notice was ever issued. Tier one is 400 yuan, tier two 775; who doesn't choose pays tier one. */
+/** 虚构: no such notice was ever issued. Tier one is 400 yuan, tier two 775; who doesn't choose pays tier one, and children 300. */
 const notice = {
   ...madeUpNotice,
   title: '虚构的2025年度分档缴费通知',
   regions: [region],
   clauses: [
-    { clause: '1', says: '一档每人交400元，二档775元，自己选。' },
+    { clause: '1', says: '一档每人交400元，二档775元，自己选；未满18周岁的都是300元。' },
     { clause: '2', says: '2024年10月10日到12月20日交，管2025年全年。' },
   ],
   rules: [
@@ -27,6 +27,7 @@ const notice = {
     },
     { rule: 'one', clause: '1', kind: 'premium', amountFen: 40000, tier: 'one' },
     { rule: 'two', clause: '1', kind: 'premium', amountFen: 77500, tier: 'two' },
+    { rule: 'young', clause: '1', kind: 'premium', amountFen: 30000, who: [{ ageUnder: 18 }] },
     { rule: 'window', clause: '2', kind: 'window', from: '2024-10-10', to: '2024-12-20' },
     { rule: 'cover', clause: '2', kind: 'cover', who: [{}], from: '2025-01-01', to: '2025-12-31' },
   ],
@@ -58,6 +59,33 @@ describe('a notice with two tiers', () => {
   it('is the usual tier where none was chosen', async () => {
     const { record } = await enrol(nothing);
     expect(record.status).toMatchObject({ state: 'to-pay', dueFen: 40000 });
+  });
+
+  it('is called by its name before one pays, and said not to be chosen where it isn’t', async () => {
+    const tierOf = async (claims: Claims) => {
+      const { record } = await enrol(claims);
+      const { lines } = await server.ask(payer, 'order.preview', { recordIds: [record.recordId] });
+      return [lines[0]?.tier, lines[0]?.amountOpen];
+    };
+    expect(await tierOf(nothing)).toEqual([{ name: '一档', chosen: false }, true]);
+    expect(await tierOf({ ...nothing, tier: 'two' })).toEqual([{ name: '二档', chosen: true }, undefined]);
+  });
+
+  it('leaves the amount open until it is chosen, but for who pays the same in each', async () => {
+    const openFor = async (claims: Claims) => (await enrol(claims)).record.status.amountOpen;
+    expect(await openFor(nothing)).toBe(true);
+    expect(await openFor({ ...nothing, tier: 'one' })).toBeUndefined();
+    const request = { person: child, region, year, claims: nothing, consent: asGuardian };
+    const { record } = await server.resident(payer, 'records.enrol', request);
+    expect(record.status.amountOpen).toBeUndefined();
+  });
+
+  it('is not named to a child, who pays 300 yuan in each', async () => {
+    const request = { person: child, region, year, claims: nothing, consent: asGuardian };
+    const { record } = await server.resident(payer, 'records.enrol', request);
+    const { lines } = await server.ask(payer, 'order.preview', { recordIds: [record.recordId] });
+    expect(lines).toMatchObject([{ amountFen: 30000 }]);
+    expect(lines[0]).not.toHaveProperty('tier');
   });
 
   it('may be changed until an order is placed, and not under one', async () => {

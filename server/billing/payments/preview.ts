@@ -1,8 +1,9 @@
 import { paymentSourceOffers } from './payment-source-offers';
-import type { OrderPreview, PreviewLine } from '../../../contract/orders';
+import { type SeenLine, previewLine } from './preview-line';
+import type { OrderPreview } from '../../../contract/orders';
 import { noFen, sumFen } from '../../../policy/money';
 import { accountTerms, floorOf, ownAccount, usableFen } from '../mutual-aid';
-import { type Cloud, RefusalError, merchantFor } from '../../platform';
+import { type Cloud, RefusalError } from '../../platform';
 import { policyInForce } from '../../policy-registry';
 import { maskedPerson } from '../../identity';
 import {
@@ -15,15 +16,9 @@ import {
   dueFen,
   orderExpiry,
   inOtherHands,
-  noMerchantWords,
   assertOrderable,
   rostersOf,
 } from '../orders';
-
-interface Seen {
-  readonly draft: DraftLine;
-  readonly refusal: RefusalError | null;
-}
 
 /** What an order of these people would be now. Nothing is stored; throws `NO_RECORD` as placing does. */
 export async function previewOrder(
@@ -34,7 +29,7 @@ export async function previewOrder(
   const asked = askedFor(recordIds);
   const rosters = await rostersOf(cloud, asked);
   const policy = await policyInForce(cloud);
-  const seen: Seen[] = [];
+  const seen: SeenLine[] = [];
   for (const one of asked) {
     const draft = await draftLine({ cloud, policy, openId, rosters }, cloud.db, one);
     seen.push({ draft, refusal: await whyNot(cloud, draft, openId) });
@@ -50,7 +45,8 @@ export async function previewOrder(
   const lines = seen.flatMap((one, at) => {
     const person = people.find(({ _id }) => _id === one.draft.record.personId);
     if (person === undefined) return [];
-    return [previewLine(cloud, { ...one, reason: terms.reasons[at] ?? null }, maskedPerson(cloud, person))];
+    const judged = { ...one, accountReason: terms.reasons[at] ?? null };
+    return [previewLine({ cloud, policy }, judged, maskedPerson(cloud, person))];
   });
   const payable = seen.filter(({ refusal }) => refusal === null).map(({ draft }) => draft);
   const totalFen = sumFen(payable.map(dueFen));
@@ -82,36 +78,4 @@ async function whyNot(cloud: Cloud, draft: DraftLine, openId: string): Promise<R
     if (refusal instanceof RefusalError) return refusal;
     throw error;
   }
-}
-
-interface Judged extends Seen {
-  /** Why the payer's account may not pay for him. */
-  readonly reason: string | null;
-}
-
-function previewLine(
-  cloud: Cloud,
-  { draft, refusal, reason }: Judged,
-  person: PreviewLine['person'],
-): PreviewLine {
-  const { record, application } = draft;
-  const { coverage } = application.determination;
-  const until = refusal?.refusal.details?.until;
-  return {
-    recordId: record._id,
-    person,
-    region: application.region,
-    year: record.year,
-    amountFen: refusal === null ? dueFen(draft) : null,
-    ...(coverage === null ? {} : { coveredFrom: coverage.from, coveredTo: coverage.to }),
-    ...(refusal === null ? {} : { refusal: refusal.refusal.code, reason: refusal.refusal.message }),
-    ...(typeof until === 'number' ? { reservedUntil: until } : {}),
-    accountMaximumFen: refusal === null && reason === null ? dueFen(draft) : noFen,
-    ...(reason === null ? {} : { accountReason: reason }),
-    ...(refusal !== null ||
-    dueFen(draft) === 0 ||
-    merchantFor(cloud.settings.merchants, application.region) !== null
-      ? {}
-      : { onlineReason: noMerchantWords }),
-  };
 }

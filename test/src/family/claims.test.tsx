@@ -185,6 +185,58 @@ describe('a relative’s place', () => {
   });
 });
 
+describe('the tier of a relative', () => {
+  /** A made-up notice in the place of Ruizhou's: 400 yuan in tier one, 775 in tier two. */
+  const notice = {
+    ...noticeWith([
+      {
+        rule: 'tiers',
+        kind: 'tiers',
+        tiers: [
+          { code: 'one', name: '一档' },
+          { code: 'two', name: '二档' },
+        ],
+        usual: 'one',
+      },
+      { ...fourHundred, rule: 'one', tier: 'one' },
+      { rule: 'two', kind: 'premium', amountFen: 77500, tier: 'two' },
+    ]),
+    id: 'ruizhou-2024',
+    regions: [region],
+    year,
+  };
+  beforeEach(() =>
+    publishedNotices.set({
+      index: null,
+      fetched: [{ id: notice.id, version: 'v1', notice }],
+      unreadable: [],
+    }),
+  );
+  afterEach(() => act(() => publishedNotices.set({ index: null, fetched: [], unreadable: [] })));
+
+  it('that was chosen is not asked again', async () => {
+    listed(relative({ ...nothing, tier: 'two' }, fen(77_500)));
+    server.answer('family.edit', { relative: relative({ ...nothing, tier: 'two' }, fen(77_500)) });
+    render(<ClaimsPage />);
+    await screen.findByText('二档');
+    await tap('按这些改');
+    await screen.findByText('周**申报的情况已经改好');
+    expect(asked('family.edit')).toMatchObject([{ claims: { tier: 'two' } }]);
+  });
+
+  it('can be chosen when an office has confirmed the rest', async () => {
+    listed(relative(nothing, fen(40_000), { claimsConfirmed: true }));
+    server.answer('family.edit', { relative: relative({ ...nothing, tier: 'two' }, fen(77_500)) });
+    render(<ClaimsPage />);
+    await tap('回答剩下的问题');
+    fireEvent.click(await screen.findByRole('radio', { name: '二档' }));
+    await tap('改好了');
+    await tap('按这些改');
+    await screen.findByText('周**申报的情况已经改好');
+    expect(asked('family.edit')).toMatchObject([{ claims: { ...nothing, tier: 'two' } }]);
+  });
+});
+
 describe('facts of a relative himself', () => {
   /** A made-up notice in the place of Ruizhou's: students pay 300 yuan, women 350, everybody else 400. */
   const notice = {

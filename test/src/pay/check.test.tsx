@@ -36,6 +36,25 @@ describe('the page before paying', () => {
     expect(screen.getByText('不用缴费，直接登记')).toBeTruthy();
   });
 
+  it('calls the tier by its name whose price is due, and says where none was chosen', async () => {
+    const lines = [
+      previewLine('r1', { tier: { name: '二档', chosen: true } }),
+      previewLine('r2', { tier: { name: '一档', chosen: false } }),
+      previewLine('r3', { amountFen: noFen, tier: { name: '一档', chosen: false } }),
+    ];
+    server.answer('order.preview', preview(fen(76_000), lines));
+    render(<CheckOrderPage />);
+    await screen.findByText('缴费档次：二档');
+    expect(screen.getAllByText('缴费档次：一档（还没有选，先按这一档算）')).toHaveLength(1);
+  });
+
+  it('says whose amount hangs on a question that nobody has answered', async () => {
+    const lines = [previewLine('r1', { amountOpen: true }), previewLine('r2')];
+    server.answer('order.preview', preview(fen(76_000), lines));
+    render(<CheckOrderPage />);
+    expect(await screen.findAllByText(/还有问题没回答，金额可能会变/)).toHaveLength(1);
+  });
+
   it('offers no button where nobody can be paid for, and says why', async () => {
     const held = previewLine('r1', { amountFen: null, reason: '张*正在缴费' });
     server.answer('order.preview', preview(noFen, [held]));

@@ -22,7 +22,7 @@ export type Settled = Pick<RelativeView, 'claimsConfirmed' | 'factsKnown'>;
 /** Whether the answer is known without him, or an office has looked at it: then it can't be changed here. */
 function isSettled({ key }: Question, { claimsConfirmed, factsKnown = {} }: Settled): boolean {
   if (keysOfFacts(factsKnown).includes(key)) return true;
-  return claimsConfirmed === true && !isOfPerson(key);
+  return claimsConfirmed === true && !needsNoOffice(key);
 }
 
 /** The calculator's questions that make claims, as far as they follow from the answers. */
@@ -82,6 +82,11 @@ function isOfPerson(key: string): boolean {
   return key.startsWith('person.') || key.startsWith('history.');
 }
 
+/** A fact of himself may be told, and a tier chosen, whatever an office has confirmed. */
+function needsNoOffice(key: string): boolean {
+  return isOfPerson(key) || key === 'tier';
+}
+
 function answersOfFacts(facts: FactsOfPerson): Answers {
   return { ...answersOfPersonal(facts), ...answersOfHistory(facts.insurance ?? {}) };
 }
@@ -107,13 +112,14 @@ export function answersOf(
       {},
     ),
     ...Object.fromEntries(claims.circumstances.map(({ code, on }) => [`on.${code}`, on ?? unknown])),
+    ...(claims.tier === undefined ? {} : { tier: claims.tier }),
     ...(claims.ltciPilot === undefined ? {} : { ltci: yesOrNo(claims.ltciPilot) }),
     // For another year it is asked anew.
     ...answersOfFacts(mergeFacts(known, claims.facts?.year === year ? claims.facts : {})),
   };
 }
 
-/** Whether anything of a relative's claims can still be changed, and whether something of himself waits to be answered. */
+/** Whether anything of a relative's claims can still be changed, and whether something that needs no office waits to be answered. */
 export function claimsLeft(
   relative: RelativeView,
   year: number,
@@ -121,6 +127,6 @@ export function claimsLeft(
   const { region, claims, factsKnown: known = {} } = relative;
   const answers = answersOf(claims, { region, year, known });
   const questions = claimQuestions({ region, year, answers }, relative);
-  const open = questions.some((question) => isOfPerson(question.key) && !isAnswered(question, answers));
+  const open = questions.some((question) => needsNoOffice(question.key) && !isAnswered(question, answers));
   return { changeable: relative.claimsConfirmed !== true || questions.length > 0, open };
 }

@@ -76,8 +76,12 @@ function sentenceOf({ record }: RelativeView): string {
 function claimsSaid({ claims, claimsConfirmed }: RelativeView, sheet: AnswerSheet): Claims {
   const said = claimsOf(sheet);
   if (!claimsConfirmed) return said;
-  const { facts: _, ...confirmed } = claims;
-  return said.facts === undefined ? confirmed : { ...confirmed, facts: said.facts };
+  const { facts: _, tier: __, ...confirmed } = claims;
+  return {
+    ...confirmed,
+    ...(said.facts === undefined ? {} : { facts: said.facts }),
+    ...(said.tier === undefined ? {} : { tier: said.tier }),
+  };
 }
 
 function NothingToChange({ confirmed }: { readonly confirmed: boolean }) {
@@ -126,7 +130,7 @@ function Editing({ relative, year }: EditingProps) {
   }
   if (changed) {
     return (
-      <PageFrame heading="改好了" footer={<StepFooter label="回到这位家人" onContinue={goBack} />}>
+      <PageFrame heading="改好了" footer={<StepFooter label="返回" onContinue={goBack} />}>
         <Callout kind="good" id="done" title={`${person.name}申报的情况已经改好`} urgent>
           <View>原来：{sentenceOf(relative)}</View>
           <View id="status-now">现在：{sentenceOf(changed)}</View>

@@ -25,6 +25,12 @@ function amountOf({ amountFen, onlineReason }: PreviewLine, paymentSource: Payme
   return amountFen === 0 ? '不用缴费，直接登记' : `${yuan(amountFen)} 元`;
 }
 
+/** By which tier's price, where one can choose. */
+function tierIn({ tier }: PreviewLine): string | null {
+  if (tier === undefined) return null;
+  return tier.chosen ? `缴费档次：${tier.name}` : `缴费档次：${tier.name}（还没有选，先按这一档算）`;
+}
+
 interface PreviewLinesProps {
   readonly lines: readonly PreviewLine[];
   /** Where the account is to pay, it is said for whom it may not. */
@@ -45,6 +51,14 @@ export function PreviewLines({ lines, paymentSource }: PreviewLinesProps) {
           <View className="soft small">
             {line.person.document} · {placeName(line.region)} · {line.year}年度
           </View>
+          {(line.amountFen ?? 0) > 0 && tierIn(line) !== null ? (
+            <View id={`tier-${line.recordId}`}>{tierIn(line)}</View>
+          ) : null}
+          {line.amountOpen ? (
+            <View id={`amount-open-${line.recordId}`}>
+              还有问题没回答，金额可能会变。要先回答，请返回上一页。
+            </View>
+          ) : null}
           <View>{reasonOf(line, paymentSource) ?? coverOf(line)}</View>
           {paymentSource !== 'wechat' && line.accountReason && (line.amountFen ?? 0) > 0 ? (
             <View id={`not-from-account-${line.recordId}`} className="soft">

@@ -1,15 +1,18 @@
 import { useState } from 'react';
 import { useRouter } from '@tarojs/taro';
+import { View } from '@tarojs/components';
 import type { RelativeView } from '../../../../contract/family';
 import type { RecordView } from '../../../../contract/record-view';
 import { ask } from '../../../cloud/cloud';
-import { useAct, useLoaded } from '../../../cloud/use-cloud';
+import { useAct } from '../../../cloud/use-cloud';
+import { useLoadedOnShow } from '../../../cloud/use-loaded-on-show';
 import { ActFailure } from '../../../components/ActFailure';
 import { Callout } from '../../../components/Callout';
 import { ManyChoices } from '../../../components/ChoiceList';
 import { InsuredYear } from '../../../components/InsuredYear';
 import { PageFrame } from '../../../components/PageFrame';
 import { Empty, FailureState, Skeleton } from '../../../components/PageStates';
+import { Row, Rows } from '../../../components/Rows';
 import { Section } from '../../../components/Section';
 import { StepFooter } from '../../../components/StepFooter';
 import { UnfinishedOrder } from '../../../components/UnfinishedOrder';
@@ -31,14 +34,17 @@ interface Person {
   readonly relativeId: string | null;
   readonly name: string;
   readonly hint: string;
+  /** A question that decides his price waits to be answered. */
+  readonly amountOpen: boolean;
 }
 
 const orderable = new Set(['to-pay', 'to-enrol', 'awaiting-confirmation', 'reserved']);
 
 function hintOf(record: RecordView | null, region: string): string {
   if (!record) return `${placeName(region)} · 还没有登记，选中后自动登记`;
-  const { dueFen } = record.status;
-  const due = dueFen === null || dueFen === 0 ? '' : `${yuan(dueFen)} 元 · `;
+  const { dueFen, amountOpen } = record.status;
+  const open = amountOpen ? '（有问题没回答，金额可能会变）' : '';
+  const due = dueFen === null || dueFen === 0 ? '' : `${yuan(dueFen)} 元${open} · `;
   return `${due}${recordWords(record).label} · ${placeName(record.status.region)}`;
 }
 
@@ -55,6 +61,7 @@ function peopleOf(
       relativeId,
       name: `${person.name} · ${relationWords[relation]}`,
       hint: `尾号${person.document.slice(-4)} · ${hintOf(record, region)}`,
+      amountOpen: record?.status.amountOpen === true,
     }));
   const known = new Set(relatives.map(({ record }) => record?.recordId));
   const others = records
@@ -66,6 +73,7 @@ function peopleOf(
       relativeId: null,
       name: record.person.name,
       hint: hintOf(record, record.status.region),
+      amountOpen: record.status.amountOpen === true,
     }));
   return [...fromFamily, ...others];
 }
@@ -100,6 +108,34 @@ function People({ people, selected, onToggle }: PeopleProps) {
   );
 }
 
+function answerFor({ relativeId, recordId }: Person): void {
+  if (relativeId !== null) open(pages.relativeClaims, { id: relativeId });
+  else if (recordId !== null) open(pages.record, { id: recordId });
+}
+
+/** Those whose price hangs on a question that nobody has answered, each with the way to answer it. */
+function OpenAmounts({ people }: { readonly people: readonly Person[] }) {
+  const waiting = people.filter(({ amountOpen }) => amountOpen);
+  if (waiting.length === 0) return null;
+  return (
+    <Section title="还有问题没回答">
+      <View className="section__note" id="open-amounts">
+        这些人的金额先按已经知道的算，答完可能会变（有的要等参保地核实）。请先回答，再缴费。
+      </View>
+      <Rows>
+        {waiting.map((person) => (
+          <Row
+            key={person.key}
+            id={`answer-${person.key}`}
+            label={`去回答：${person.name}`}
+            onTap={() => answerFor(person)}
+          />
+        ))}
+      </Rows>
+    </Section>
+  );
+}
+
 /** Who is paid for: any of one's relatives, in any places, in one order. */
 export default function ChoosePage() {
   const { params } = useRouter<{ record?: string }>();
@@ -107,7 +143,7 @@ export default function ChoosePage() {
   const year = useInsuredYear(place?.region);
   const [chosen, setChosen] = useState<readonly string[] | null>(null);
   const [none, setNone] = useState(false);
-  const loading = useLoaded(`choose ${year}`, async () => {
+  const loading = useLoadedOnShow(`choose ${year}`, async () => {
     const [family, mine] = await Promise.all([
       ask('resident', 'family.list', { year }),
       ask('resident', 'records.mine', {}),
@@ -160,6 +196,7 @@ export default function ChoosePage() {
         />
       ) : null}
       {people.length > 0 ? <People people={people} selected={selected} onToggle={toggle} /> : null}
+      <OpenAmounts people={people} />
     </PageFrame>
   );
 }

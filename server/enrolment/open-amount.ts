@@ -1,0 +1,24 @@
+import { namesOf } from '../../policy/facts-of-person';
+import type { PolicyInForce } from '../policy-registry';
+import type { Application } from '../schema';
+
+/**
+ * Whether something that nobody has answered could make somebody's amount another: a fact of the person himself by which a
+ * notice of the place and year goes, or the tier that he may choose.
+ */
+export function amountIsOpen({ policy }: PolicyInForce, { facts, claims }: Application): boolean {
+  const asked = policy.questionsFor(facts.region, facts.year);
+  const told = claims.facts?.year === facts.year ? namesOf(claims.facts) : [];
+  const answered = new Set<string>([...namesOf(facts), ...told]);
+  const unknown = {
+    personal: asked.personal.filter((name) => !answered.has(name)),
+    history: asked.history.filter((name) => !answered.has(name)),
+    tier: asked.tiers !== null && facts.tier === undefined,
+    identities: [],
+    circumstances: [],
+  };
+  if (unknown.personal.length + unknown.history.length === 0 && !unknown.tier) return false;
+  const answers = policy.possibleAnswers(facts, unknown);
+  const amounts = answers.flatMap(({ determination: { payFen } }) => (payFen === null ? [] : [payFen]));
+  return new Set(amounts).size > 1;
+}
