@@ -20,6 +20,7 @@ export { requireKnownIdentities } from './own-identities';
 export { mustBeRetained } from './retention';
 export { lookUpPerson } from './look-up-person';
 export { recordId } from './record-id';
+export { reservationMs, stands, unpaidToday } from './reservation';
 export { openIn } from './awaiting';
 export { awaitingApplications } from './roster/awaiting-applications';
 export { confirmApplication } from './roster/confirm-application';

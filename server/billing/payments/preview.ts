@@ -18,6 +18,7 @@ import {
   inOtherHands,
   noMerchantWords,
   assertOrderable,
+  requirePaidBefore,
   rostersOf,
 } from '../orders';
 
@@ -70,6 +71,7 @@ export async function previewOrder(
 async function whyNot(cloud: Cloud, draft: DraftLine, openId: string): Promise<RefusalError | null> {
   try {
     assertOrderable(draft, openId, '', cloud.now());
+    await requirePaidBefore(cloud, openId, [draft], cloud.now());
     return null;
   } catch (error) {
     const refusal = error instanceof ReservedError ? await inOtherHands(cloud, error) : error;
