@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Clock } from './clock/clock';
+import { lockFolder } from './data-lock';
 import { FunctionHost } from './functions/host';
 import { Files } from './gateway/files';
 import { Gateway } from './gateway/gateway';
@@ -22,7 +23,9 @@ import { Merchant } from './wechat-pay/merchant';
 import { PayBooks, payCollections } from './wechat-pay/orders';
 import type { RefundForm } from './wechat-pay/refund-answers';
 
+export { FolderTakenError } from './data-lock';
 export { PortTakenError } from './server';
+export { DamagedDatabaseError } from './store/sql';
 
 const sample = join(__dirname, 'sample');
 
@@ -82,7 +85,6 @@ function openStore(options: LocalCloudOptions): Store {
 /** Everything but the server, wired together; nothing runs yet. */
 function assemble(options: LocalCloudOptions, url: () => string) {
   const { dataDir, functionsDir, log, mostInstances } = options;
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const store = openStore(options);
   const clock = new Clock(join(dataDir, 'clock.json'), options.today);
   const now = (): number => clock.now();
@@ -123,8 +125,25 @@ function assemble(options: LocalCloudOptions, url: () => string) {
   return { store, clock, functions, merchant, callbacks, cashier, timers, gateway, preview };
 }
 
-/** Starts the whole cloud on loopback. Throws {@link PortTakenError}, or what is wrong with a file it reads. */
+/**
+ * Starts the whole cloud on loopback. Throws {@link FolderTakenError}, {@link DamagedDatabaseError},
+ * {@link PortTakenError}, or what is wrong with a file it reads.
+ */
 export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
+  const dataDir = resolve(options.dataDir);
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const lock = lockFolder(dataDir);
+  try {
+    const cloud = await startInFolder({ ...options, dataDir });
+    const stop = (): Promise<void> => cloud.stop().finally(() => lock.release());
+    return { ...cloud, stop };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+async function startInFolder(options: LocalCloudOptions): Promise<LocalCloud> {
   let url = '';
   let ready = false;
   const parts = assemble(options, () => url);

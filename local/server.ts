@@ -16,6 +16,15 @@ export class PortTakenError extends Error {
 
 export type Respond = (url: URL, request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
+/** Null for an address that is none, as `//`: any page in the browser can send one. */
+function addressOf({ url = '/' }: IncomingMessage): URL | null {
+  try {
+    return new URL(url, 'http://127.0.0.1');
+  } catch {
+    return null;
+  }
+}
+
 const keepAliveMs = 120_000;
 
 /** Pages of other hosts, also under a name that leads to this machine, have no business here. */
@@ -33,7 +42,8 @@ export class LocalServer {
   constructor(respond: Respond, log: (line: string) => void) {
     this.server = createServer((request, response) => {
       if (!isOurs(request, this.port)) return sendText(response, 403, '只供本机使用');
-      const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+      const url = addressOf(request);
+      if (url === null) return sendText(response, 400, '网址不对');
       respond(url, request, response).catch((error: unknown) => {
         log(
           `[local] ${request.method} ${url.pathname}: ${error instanceof Error ? error.stack : String(error)}`,

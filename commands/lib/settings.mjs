@@ -56,6 +56,15 @@ export function readSettings(environment, base) {
   };
 }
 
+/** Where it is this product that listens there, a second one needs a data folder of its own. */
+function sameProduct(port) {
+  const both = `PORT=${port} DATA_DIR=${defaultDataDir}-2 npm start`;
+  return (
+    `\n如果占用它的是已启动的家医保：它还在用自己的数据文件夹，要同时再开一个，连文件夹一起换：${both}\n` +
+    `If it is this product that runs there, it has its data folder too; for a second one choose another of both: ${both}`
+  );
+}
+
 /**
  * Resolves where `port` can be listened on.
  * @throws {SettingError} where another program has it, or it isn't allowed, with another port to try
@@ -70,7 +79,8 @@ export function requireFreePort(port) {
         new SettingError(
           `端口 ${port} ${taken ? '已被别的程序占用' : `不能使用（${code}）`}。换一个端口：PORT=${other} npm start\n` +
             `Port ${port} ${taken ? 'is taken by another program' : `cannot be used (${code})`}. ` +
-            `Set another one: PORT=${other} npm start`,
+            `Set another one: PORT=${other} npm start` +
+            (taken ? sameProduct(other) : ''),
         ),
       );
     });

@@ -12,6 +12,26 @@ interface Prepared {
 
 const mostStatements = 400;
 
+/** The file is no database, or parts of it can't be read. The message names it and says what to do. */
+export class DamagedDatabaseError extends Error {
+  constructor(
+    readonly file: string,
+    reason: string,
+  ) {
+    super(
+      `数据库文件 ${file} 损坏，没有启动（${reason}）。请不要删除它：先把整个数据文件夹改名留存，再把最近的备份复制到原来的位置；` +
+        '复制前用 npm run restore:rehearse -- 备份文件夹 检查备份。没有备份、也不需要这些数据，就换一个文件夹：DATA_DIR=别处 npm start\n' +
+        `The database ${file} is damaged, nothing was started (${reason}). Don't delete it: rename the whole data folder, and put the ` +
+        'latest copy in its place; check the copy first with npm run restore:rehearse -- COPY. Without a copy, or a need for this ' +
+        'data, choose another folder: DATA_DIR=elsewhere npm start',
+    );
+    this.name = 'DamagedDatabaseError';
+  }
+}
+
+/** What SQLite says where a file can't be read as it should. */
+const damage = /not a database|malformed|corrupt|disk image/i;
+
 /**
  * An SQLite file. `synchronous` FULL flushes each commit to the disk: not even a power cut loses what was acknowledged.
  * NORMAL survives the death of the process only, and is for tests and benches.
@@ -22,8 +42,23 @@ export class Sql {
 
   constructor(file: string, synchronous: 'FULL' | 'NORMAL') {
     this.database = new Database(file);
-    this.database.exec('PRAGMA journal_mode = WAL');
-    this.database.exec(`PRAGMA synchronous = ${synchronous}`);
+    try {
+      this.database.exec('PRAGMA journal_mode = WAL');
+      this.database.exec(`PRAGMA synchronous = ${synchronous}`);
+      this.check(file);
+    } catch (error) {
+      this.database.close();
+      const reason = error instanceof Error ? error.message : String(error);
+      throw damage.test(reason) && !(error instanceof DamagedDatabaseError)
+        ? new DamagedDatabaseError(file, reason)
+        : error;
+    }
+  }
+
+  /** Reads every page once: better no start than one after which every other call fails. */
+  private check(file: string): void {
+    const [found] = this.database.prepare('PRAGMA quick_check(1)').raw(true).all([]) as Row[];
+    if (found?.[0] !== 'ok') throw new DamagedDatabaseError(file, String(found?.[0] ?? ''));
   }
 
   run(sql: string, ...values: readonly IndexValue[]): number {
@@ -59,6 +94,8 @@ export class Sql {
 
   close(): void {
     this.prepared.clear();
+    // What is copied afterwards is one file.
+    this.database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
     this.database.close();
   }
 

@@ -21,6 +21,7 @@ export { mustBeRetained } from './retention';
 export { lookUpPerson } from './look-up-person';
 export { recordId } from './record-id';
 export { amountIsOpen } from './open-amount';
+export { reservationMs, stands, unpaidToday } from './reservation';
 export { awaitingIn, openIn } from './awaiting';
 export { awaitingApplications } from './roster/awaiting-applications';
 export { confirmApplication } from './roster/confirm-application';

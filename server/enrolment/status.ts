@@ -1,3 +1,4 @@
+import { stands } from './reservation';
 import { dayAfter, sayDay } from '../../contract/calendar-day';
 import { sayDecline } from '../../contract/decline';
 import type { RecordStatus } from '../../contract/record-view';
@@ -41,11 +42,11 @@ export function statusOf(
   const { reservation } = record;
   const base = { year: record.year, region: application?.region ?? '' };
   const own = reservation?.openId === viewer.openId;
-  if (own && reservation.until <= now) {
+  if (own && !stands(reservation, now)) {
     // The order isn't closed yet: WeChat may have the money.
     return { ...base, state: 'reserved', dueFen: null, reason: unsettledWords };
   }
-  if (reservation !== null && reservation.until > now) {
+  if (stands(reservation, now)) {
     return {
       ...base,
       state: own ? 'reserved' : 'reserved-by-other',

@@ -12,6 +12,7 @@ import {
   currentApplication,
   dropApplication,
   requireTierOffered,
+  stands,
 } from '../enrolment';
 import { policyInForce } from '../policy-registry';
 
@@ -36,7 +37,7 @@ export async function correctApplication(
   if (held === null || application === null) throw noRecord();
   if (held.state === 'insured') throw alreadyInsured(held.year);
   const { reservation } = held;
-  if (reservation !== null && reservation.openId === openId && reservation.until > cloud.now()) {
+  if (stands(reservation, cloud.now()) && reservation.openId === openId) {
     throw refuse('ORDER_UNDER_WAY', '这条记录有一笔没付完的订单，请先取消订单，再修改。');
   }
   const payer = await getPayer(cloud, openId);

@@ -1,3 +1,4 @@
+import { stands } from '../enrolment';
 import { maskName } from '../../contract/person-name';
 import { getPayer } from './payers';
 import type { Cloud } from '../platform';
@@ -13,8 +14,7 @@ export async function reserverName(
   { reservation }: EnrolmentRecord,
   openId: string,
 ): Promise<string | undefined> {
-  if (reservation === null || reservation.openId === openId || reservation.until <= cloud.now())
-    return undefined;
+  if (!stands(reservation, cloud.now()) || reservation.openId === openId) return undefined;
   const payer = await getPayer(cloud, reservation.openId);
   const own = payer.relatives.find(({ relation }) => relation === 'self');
   const personId = payer.self?.personId ?? own?.personId;

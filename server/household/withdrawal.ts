@@ -1,6 +1,6 @@
 import { type Erasure, eraseIfUnneeded, recordsOf } from './erase-person';
 import { getPayer } from './payers';
-import { dropApplication, mustBeRetained } from '../enrolment';
+import { dropApplication, mustBeRetained, stands } from '../enrolment';
 import type { Cloud } from '../platform';
 import type { EnrolmentRecord, Withdrawal } from '../schema';
 
@@ -8,7 +8,7 @@ const postponedMs = 30 * 60_000;
 
 /** Whether the person is reserved by an order of the payer. */
 export function isUnderWay({ reservation }: EnrolmentRecord, openId: string, now: number): boolean {
-  return reservation !== null && reservation.openId === openId && reservation.until > now;
+  return stands(reservation, now) && reservation.openId === openId;
 }
 
 /**

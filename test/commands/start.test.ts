@@ -54,5 +54,7 @@ describe('npm start, told something it cannot do', () => {
     expect(words).toContain(`端口 ${port} 已被别的程序占用`);
     expect(words).toMatch(/Set another one: PORT=\d+ npm start/);
     expect(words).not.toContain(`PORT=${port} npm start`);
+    // It may be this product: its data folder is not for two.
+    expect(words).toMatch(/choose another of both: PORT=\d+ DATA_DIR=\.data-2 npm start/);
   });
 });

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { get } from 'node:http';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import vm from 'node:vm';
@@ -35,6 +36,25 @@ function raw(path: string, headers: Record<string, string>) {
     }).on('error', reject);
   });
 }
+
+it.each(['//', '//\\\\', '/%', '/files/%', '//[', '/cashier/%'])(
+  'an address that is none, as %s, is answered with words, and the preview lives on',
+  async (path) => {
+    const answered = await new Promise<string>((resolve, reject) => {
+      const { hostname, port } = new URL(cloud.url);
+      const socket = connect(Number(port), hostname, () =>
+        socket.write(`GET ${path} HTTP/1.1\r\nHost: ${hostname}:${port}\r\nConnection: close\r\n\r\n`),
+      );
+      const chunks: Buffer[] = [];
+      socket.on('data', (chunk: Buffer) => chunks.push(chunk));
+      socket.on('end', () => resolve(Buffer.concat(chunks).toString()));
+      socket.on('error', reject);
+    });
+    if (path.startsWith('//')) expect(answered).toMatch(/^HTTP\/1\.1 400 /);
+    else expect(answered).toMatch(/^HTTP\/1\.1 [24]/);
+    expect((await fetch(cloud.url)).status).toBe(200);
+  },
+);
 
 describe('the page', () => {
   it('lives on the machine’s day, with real dates', async () => {

@@ -1,5 +1,6 @@
 import type { DraftLine } from './draft';
 import * as refusals from './refusals';
+import { stands } from '../../enrolment';
 import { refuse } from '../../platform';
 
 /**
@@ -16,7 +17,7 @@ export function assertOrderable(draft: DraftLine, openId: string, orderId: strin
   const why = refusals.whyNotPayable(application.determination, record.year);
   if (why !== null) throw refuse(why.code, why.message, { details: { line } });
   const { reservation } = record;
-  if (exempt || reservation === null || reservation.until <= now) return;
+  if (exempt || !stands(reservation, now)) return;
   // Its own reservation: this id was placed before, and the caller of this answers with that order.
   if (reservation.orderId === orderId) throw refusals.orderDiffers();
   if (reservation.openId === openId) {

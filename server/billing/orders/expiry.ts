@@ -2,14 +2,15 @@ import { dayAfter } from '../../../contract/calendar-day';
 import { sameTerms } from '../../../policy/compare-answers';
 import type { Determination } from '../../../policy/determination';
 import type { FactSheet } from '../../../policy/fact-sheet';
+import { reservationMs } from '../../enrolment';
 import { chinaDay, endOfChinaDay } from '../../platform';
 import type { PolicyInForce } from '../../policy-registry';
 
 const secondMs = 1000;
 const minuteMs = 60_000;
 
-/** Long enough to find one's glasses, short enough for another relative to wait for. */
-export const orderMs = 15 * minuteMs;
+/** An order lives as long as it has its people in hand. */
+export const orderMs = reservationMs;
 
 /** Before the end of a day that matters: WeChat's clock and ours may differ, and the bank takes its time. */
 export const marginMs = minuteMs;

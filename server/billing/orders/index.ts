@@ -30,3 +30,4 @@ export {
   withoutOpenRefund,
 } from './states';
 export { lineReason, orderMessage, refundReasonWords } from './words';
+export { requirePaidBefore } from './first-in-line';

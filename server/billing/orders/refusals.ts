@@ -31,6 +31,15 @@ export function reservedByYou(line: number, orderId: string, until: number): Err
   });
 }
 
+/** His family must not wait for somebody who does not pay. */
+export function tooOftenUnpaid(line: number): Error {
+  return refuse(
+    'TOO_OFTEN_UNPAID',
+    '您今天已经两次为其中一位家人下了单没有付款，今天不能再下。今天要缴的，请他本人或别的家人来缴，或到参保地窗口办理；明天您可以再来。',
+    { details: { line } },
+  );
+}
+
 export function reservedByOther(line: number, until: number, by: string): Error {
   const who = by === '' ? '另一位家人' : by;
   return refuse(

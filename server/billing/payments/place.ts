@@ -18,6 +18,7 @@ import {
   dueFen,
   orderExpiry,
   assertOrderable,
+  requirePaidBefore,
   rostersOf,
   sumDue,
   ReservedError,
@@ -61,6 +62,7 @@ async function placeNew(cloud: Cloud, openId: string, request: PlaceRequest): Pr
     const lines: DraftLine[] = [];
     for (const one of asked) lines.push(await draftLine({ cloud, policy, openId, rosters }, tx, one));
     for (const line of lines) assertOrderable(line, openId, request.orderId, now);
+    await requirePaidBefore(cloud, openId, lines, now);
     const account = request.paymentSource === 'wechat' ? null : await ownAccount(tx, openId);
     const officeFloorFen = account === null ? noFen : await floorOf(cloud, account.region);
     const terms = await accountTerms(tx, { policy, account, officeFloorFen }, payeesOf(lines));

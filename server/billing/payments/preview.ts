@@ -17,6 +17,7 @@ import {
   orderExpiry,
   inOtherHands,
   assertOrderable,
+  requirePaidBefore,
   rostersOf,
 } from '../orders';
 
@@ -72,6 +73,7 @@ export async function previewOrder(
 async function whyNot(cloud: Cloud, draft: DraftLine, openId: string): Promise<RefusalError | null> {
   try {
     assertOrderable(draft, openId, '', cloud.now());
+    await requirePaidBefore(cloud, openId, [draft], cloud.now());
     return null;
   } catch (error) {
     const refusal = error instanceof ReservedError ? await inOtherHands(cloud, error) : error;

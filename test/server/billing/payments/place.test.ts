@@ -179,6 +179,13 @@ describe('two payers and one grandmother', () => {
     await expect(server.place(other, [his], fen(38000))).resolves.toBeDefined();
   });
 
+  it('stands in nobody’s way where the clock was set back two days', async () => {
+    await server.place(payer, [await server.enrol(payer, grandmother, jincheng)], fen(38000));
+    const his = await server.enrol(other, grandmother, jincheng);
+    server.pass(-2 * 24 * 3_600_000);
+    await expect(server.place(other, [his], fen(38000))).resolves.toBeDefined();
+  });
+
   it('reserves nobody where one of the order is taken', async () => {
     await server.place(payer, [await server.enrol(payer, grandmother, jincheng)], fen(38000));
     const records = [
@@ -240,5 +247,49 @@ describe('the end of an order', () => {
     const refusal = await server.refusal(payer, 'order.place', server.request([record], fen(38000)));
     expect(refusal).toMatchObject({ code: 'NOT_OPEN' });
     expect(refusal.message).toContain('2023年12月1日');
+  });
+});
+
+describe('someone whom a payer has in hand and doesn’t pay for', () => {
+  /** Holds him for a quarter of an hour, and again. */
+  async function unpaid(openId: string, record: string, times: number): Promise<void> {
+    for (let time = 0; time < times; time += 1) {
+      await server.place(openId, [record], fen(38000));
+      await server.minutes(16);
+    }
+  }
+  const tooOften = (openId: string, record: string) =>
+    server.refusal(openId, 'order.place', server.request([record], fen(38000)));
+
+  it('is free for his family after two orders of a day; the next day the payer may again', async () => {
+    const record = await server.enrol(payer, grandmother, jincheng);
+    await unpaid(payer, record, 2);
+    expect(await tooOften(payer, record)).toMatchObject({ code: 'TOO_OFTEN_UNPAID', details: { line: 0 } });
+    const { lines } = await server.ask(payer, 'order.preview', { recordIds: [record] });
+    expect(lines[0]?.refusal).toBe('TOO_OFTEN_UNPAID');
+    await expect(
+      server.place(other, [await server.enrol(other, grandmother, jincheng)], fen(38000)),
+    ).resolves.toBeDefined();
+    server.setToday('2023-11-21');
+    await expect(server.place(payer, [record], fen(38000))).resolves.toBeDefined();
+  });
+
+  it('is not counted where it was cancelled and paid later, or for another person', async () => {
+    const record = await server.enrol(payer, grandmother, jincheng);
+    await unpaid(payer, record, 1);
+    const orderId = await server.place(payer, [record], fen(38000));
+    server.shop.pay(orderId);
+    await server.callback(orderId);
+    const his = await server.enrol(payer, father, jincheng);
+    await unpaid(payer, his, 1);
+    await expect(server.place(payer, [his], fen(38000))).resolves.toBeDefined();
+  });
+
+  it('may be ordered for as often as need be by himself', async () => {
+    const { code } = await server.officer('officer-1', 'codes.issue', { ...grandmother, region: jincheng });
+    await server.resident(payer, 'self.confirm', { ...grandmother, code });
+    const record = await server.enrol(payer, grandmother, jincheng, 'self');
+    await unpaid(payer, record, 3);
+    await expect(server.place(payer, [record], fen(38000))).resolves.toBeDefined();
   });
 });
