@@ -48,7 +48,7 @@ export const faultsInChanges: readonly PlantedFault[] = [
       },
     ],
     breaks: [byMessage],
-    from: 64,
+    from: 99,
   },
   {
     name: 'what a cut-off telling left is never taken up again',
@@ -60,6 +60,6 @@ export const faultsInChanges: readonly PlantedFault[] = [
       },
     ],
     breaks: [noneLeft, onTheRecord],
-    from: 21,
+    from: 29,
   },
 ];
