@@ -88,7 +88,10 @@ function RuleFields(props: RuleCardProps) {
 export function RuleCard(props: RuleCardProps) {
   const { placed, errors, open, onOpen } = props;
   const id = `rule-${placed.name}`;
-  const own = errors.filter(({ rule }) => rule === placed.name).map(({ message }) => message);
+  // Opened, it says each at its field.
+  const own = errors
+    .filter(({ rule, field }) => rule === placed.name && (!open || field === id))
+    .map(({ message }) => message);
   return (
     <Card id={id}>
       <View className="strong">{kindOf(placed.rule)}</View>
