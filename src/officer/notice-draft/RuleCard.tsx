@@ -57,7 +57,7 @@ function RuleFields(props: RuleCardProps) {
   const error = errors.find(({ field }) => field === `${id}-clause`)?.message;
   return (
     <View>
-      <View className="soft small">{kindPurpose(kind)}</View>
+      <View className="soft small para">{kindPurpose(kind)}</View>
       <ChosenField
         at={{
           form,
@@ -109,7 +109,10 @@ const Summary = memo(function RuleSummary({ rule, identities, tiers, wrong }: Su
 export function RuleCard(props: RuleCardProps) {
   const { placed, errors, open, onOpen } = props;
   const id = `rule-${placed.name}`;
-  const own = errors.filter(({ rule }) => rule === placed.name).map(({ message }) => message);
+  // Opened, it says each at its field.
+  const own = errors
+    .filter(({ rule, field }) => rule === placed.name && (!open || field === id))
+    .map(({ message }) => message);
   return (
     <Card id={id}>
       <Summary
