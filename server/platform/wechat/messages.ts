@@ -1,4 +1,5 @@
 import type { Sdk } from './sdk';
+import { within } from './within';
 import { MessageConfigurationError, type MessageSender, type Settings } from '..';
 
 /** The person has not agreed, or not agreed again, or is none of ours: nothing to do. */
@@ -10,6 +11,9 @@ const refusedByPerson = [43101, 40003];
  * (no token), -1.
  */
 const configurationFaults = [47003, 40037, 41030, 48001, -604101];
+
+/** What hangs longer is tried again later. */
+const messageMs = 5_000;
 
 /** Subscription messages by `cloud.openapi.subscribeMessage.send`. Without a template for a kind nothing is sent. */
 export function weChatMessages(
@@ -25,7 +29,8 @@ export function weChatMessages(
           [template.amount]: { value: values.amount },
           [template.words]: { value: values.words },
         };
-        await openapi.subscribeMessage.send({ touser: openId, templateId: template.id, page, data });
+        const message = { touser: openId, templateId: template.id, page, data };
+        await within(messageMs, () => openapi.subscribeMessage.send(message));
         return true;
       } catch (error) {
         const code = errCodeOf(error);
