@@ -6,7 +6,7 @@ import { dispatch } from '../../../../server/platform/dispatch';
 import { officerTable } from '../../../../server/actions/officer';
 import { jincheng, type PaymentTestServer, officer, startTestServer } from '../../money';
 import { dibao, father, grandmother } from '../../sample';
-import { holder, openAccount, resultOf } from '../mutual-aid/bureau';
+import { balancesOf, holder, openAccount, resultOf } from '../mutual-aid/bureau';
 
 let server: PaymentTestServer;
 beforeEach(async () => {
@@ -217,4 +217,26 @@ describe('a whole file of a hundred lines', () => {
     expect(await server.asOfficer('mutual-aid.batch-file', request)).toMatchObject({ csv });
     expect(server.one('deduction-batches', `${jincheng}-whole`)).not.toHaveProperty('filling');
   });
+});
+
+it('a balance that comes in between a debit and an equal amount put back is worked out from both', async () => {
+  await server.certify(grandmother, jincheng, dibao);
+  await pay(father, fen(7600));
+  const file = { region: jincheng, number: 'one' };
+  const { csv } = await server.asOfficer('mutual-aid.make-batch', file);
+  let met = false;
+  // The debits that the bureau has not taken are counted just between the two.
+  const between = server.cloudFor(officer, 'client', async ({ operation, collection }, when) => {
+    if (operation !== 'find' || collection !== 'deductions' || met) return;
+    if (when === 'before') await pay(grandmother, fen(7600));
+    else {
+      met = true;
+      await server.asOfficer('mutual-aid.read-result', { ...file, csv: resultOf(csv, '失败') });
+    }
+  });
+  const balances = { region: jincheng, number: 'b2', asOf: isoDay('2023-11-20'), csv: balancesOf('1000') };
+  await dispatch(officerTable, between, { action: 'mutual-aid.import-balances', ...balances });
+  expect(met).toBe(true);
+  // The bureau has 1,000 yuan of hers and will take 76 for the grandmother; it took nothing for the father.
+  expect(server.all('mutual-aid-accounts')[0]?.balanceFen).toBe(92_400);
 });
