@@ -13,6 +13,12 @@ export const dailyLimits = {
   scan: 20,
   /** Invitations and shared receipts made: each leaves a link that somebody holds. */
   link: 100,
+  /** Relatives changed: each change works an answer out anew. */
+  edit: 100,
+  /** Orders taken back; one that isn't paid ends by itself. */
+  cancel: 30,
+  /** Refunds asked for: each that is stored is work for an officer. */
+  refund: 40,
 } as const;
 
 export type LimitedAct = keyof typeof dailyLimits;
@@ -22,6 +28,9 @@ const words: Readonly<Record<LimitedAct, string>> = {
   'name-and-number': '今天登记的次数已用完，请明天再来，或到参保地医保经办窗口办理。',
   link: '今天发出的邀请和凭证链接太多了，请明天再发。之前发出的仍然有效。',
   scan: '今天扫海报的次数太多，不再计数；别的照常能用。',
+  edit: '今天修改家人资料的次数太多了，请明天再来，或到参保地医保经办窗口办理。',
+  cancel: '今天取消订单的次数太多了。没有付的订单到时间会自己取消，不用再操作。',
+  refund: '今天申请退费的次数太多了，请明天再来，或到参保地医保经办窗口办理。',
   code: '今天输入一次性码的次数已用完，请明天再来，或到发码的窗口当面办理。',
 };
 

@@ -25,8 +25,7 @@ export interface Deduction {
 }
 
 /**
- * A numbered file to the bureau; `_id` is `<region>-<number>`. It is written with its lines, which don't
- * change.
+ * A numbered file to the bureau; `_id` is `<region>-<number>`. Once it is whole its lines don't change.
  */
 export interface DeductionBatch {
   readonly _id: string;
@@ -34,4 +33,6 @@ export interface DeductionBatch {
   readonly number: string;
   readonly officerId: string;
   readonly at: number;
+  /** The lines that it is for, while they are being taken; absent once it is whole. */
+  readonly filling?: readonly string[];
 }

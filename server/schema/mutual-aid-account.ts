@@ -17,6 +17,8 @@ export interface MutualAidAccount {
   /** Released by the holder for his relatives and not spent, what is reserved included. */
   readonly authorisedFen: Fen;
   readonly relatives: readonly AccountRelative[];
+  /** Grows by one with each movement: a debit and an equal amount put back are not nothing. Absent before the first. */
+  readonly revision?: number;
   /** Day of the bureau's last file of balances; empty before the first. */
   readonly asOf: IsoDay | '';
 }

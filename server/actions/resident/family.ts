@@ -12,7 +12,7 @@ import {
   sayPaidElsewhere,
   viewInvitation,
 } from '../../household';
-import { noRelative } from '../../identity';
+import { countAttempt, noRelative } from '../../identity';
 import { type ActionTable, type Cloud, chinaDay, requireOpenId, part } from '../../platform';
 import type { Payer, Relative } from '../../schema';
 import { yearNow } from '../../policy-registry';
@@ -59,6 +59,7 @@ export const familyActions: ActionTable<FamilyActions> = {
     }),
     run: async (cloud, { relativeId, ...changes }) => {
       const openId = requireOpenId(cloud);
+      await countAttempt(cloud, 'edit');
       const { payer, relative } = await editRelative(cloud, openId, relativeId, changes);
       if (changes.region !== undefined || changes.claims !== undefined)
         await reapply(cloud, openId, relative);

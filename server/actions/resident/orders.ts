@@ -15,6 +15,7 @@ import {
   settleOwnOrders,
 } from '../../billing/payments';
 import type { Order } from '../../schema';
+import { countAttempt } from '../../identity';
 import { noOrder } from '../../billing/orders';
 
 const recordKeys = v.pipe(
@@ -70,7 +71,9 @@ export const orderActions: ActionTable<OrderActions> = {
   'order.cancel': {
     parse: v.strictObject({ orderId: part.orderId }),
     run: async (cloud, { orderId: id }) => {
-      const order = await cancelOrder(cloud, requireOpenId(cloud), id);
+      const openId = requireOpenId(cloud);
+      await countAttempt(cloud, 'cancel');
+      const order = await cancelOrder(cloud, openId, id);
       return { order: orderStatus(cloud, order, null) };
     },
   },

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { askableReasons, type RefundActions } from '../../../contract/refunds';
 import { requestRefund } from '../../billing/refund-requests';
+import { countAttempt } from '../../identity';
 import { type ActionTable, part, requireOpenId } from '../../platform';
 
 export const refundActions: ActionTable<RefundActions> = {
@@ -11,8 +12,10 @@ export const refundActions: ActionTable<RefundActions> = {
       reason: v.picklist(askableReasons, '请选择退款原因。'),
       messages: v.exactOptional(part.orderMessages),
     }),
-    run: async (cloud, request) => ({
-      refunds: await requestRefund(cloud, requireOpenId(cloud), request),
-    }),
+    run: async (cloud, request) => {
+      const openId = requireOpenId(cloud);
+      await countAttempt(cloud, 'refund');
+      return { refunds: await requestRefund(cloud, openId, request) };
+    },
   },
 };

@@ -15,12 +15,39 @@ const mostNotified = 20;
 const mostWithdrawals = 20;
 const mostChanges = 3;
 
+/**
+ * How long a kind of work may take of a run, in ms: the function ends after a minute, and a WeChat that hangs must not keep
+ * the kinds that come after from their turn. A step that was begun is ended (a call of WeChat's has its own limit).
+ */
+const ordersMs = 15_000;
+const refundsMs = 8_000;
+const notifyingMs = 6_000;
+const changesMs = 4_000;
+const withdrawalsMs = 4_000;
+
 /** One thing that goes wrong must not stop the rest; it is taken up again at its next time. */
 async function attempt(cloud: Cloud, what: string, work: () => Promise<unknown>): Promise<void> {
   try {
     await work();
   } catch (error) {
     cloud.log('timer-step-failed', { what, error: error instanceof Error ? error.name : 'unknown' });
+  }
+}
+
+/** Takes one thing after the other until the time for them is over; the rest is first at the next run. */
+async function each<One>(
+  cloud: Cloud,
+  what: string,
+  { all, budgetMs }: { readonly all: readonly One[]; readonly budgetMs: number },
+  step: (one: One) => Promise<unknown>,
+): Promise<void> {
+  const begun = cloud.now();
+  for (const [at, one] of all.entries()) {
+    if (cloud.now() - begun >= budgetMs) {
+      cloud.log('timer-budget-spent', { what, left: all.length - at });
+      return;
+    }
+    await attempt(cloud, what, () => step(one));
   }
 }
 
@@ -37,20 +64,21 @@ export async function runTimer(cloud: Cloud): Promise<void> {
     orderBy: [['nextAt', 'asc']],
     limit: mostOrders,
   });
-  for (const order of orders) await attempt(cloud, 'order', () => reconcileOrder(cloud, order));
+  await each(cloud, 'order', { all: orders, budgetMs: ordersMs }, (one) => reconcileOrder(cloud, one));
   const refunds = await cloud.db.find('refunds', {
     filter: { nextAt: due },
     orderBy: [['nextAt', 'asc']],
     limit: mostRefunds,
   });
-  for (const refund of refunds) await attempt(cloud, 'refund', () => advanceRefund(cloud, refund));
+  await each(cloud, 'refund', { all: refunds, budgetMs: refundsMs }, (one) => advanceRefund(cloud, one));
   // What this very run brought about is said by it too.
   const toNotify = await cloud.db.find('orders', {
     filter: { nextNotificationAt: { lte: cloud.now() } },
     orderBy: [['nextNotificationAt', 'asc']],
     limit: mostNotified,
   });
-  for (const order of toNotify) await attempt(cloud, 'message', () => sendNotifications(cloud, order));
+  const toSend = { all: toNotify, budgetMs: notifyingMs };
+  await each(cloud, 'message', toSend, (one) => sendNotifications(cloud, one));
   await attempt(cloud, 'bill', () => compareBills(cloud));
   await attempt(cloud, 'statements', () => makeStatements(cloud));
   const changes = await cloud.db.find('notice-changes', {
@@ -58,14 +86,15 @@ export async function runTimer(cloud: Cloud): Promise<void> {
     orderBy: [['nextAt', 'asc']],
     limit: mostChanges,
   });
-  for (const one of changes) await attempt(cloud, 'notice-change', () => tellAnew(cloud, one));
+  await each(cloud, 'notice-change', { all: changes, budgetMs: changesMs }, (one) => tellAnew(cloud, one));
   await attempt(cloud, 'change-messages', () => sendChangeMessages(cloud));
   const withdrawals = await cloud.db.find('withdrawals', {
     filter: { nextAt: due },
     orderBy: [['nextAt', 'asc']],
     limit: mostWithdrawals,
   });
-  for (const one of withdrawals) await attempt(cloud, 'withdrawal', () => carryOutWithdrawal(cloud, one));
+  const toCarryOut = { all: withdrawals, budgetMs: withdrawalsMs };
+  await each(cloud, 'withdrawal', toCarryOut, (one) => carryOutWithdrawal(cloud, one));
   await attempt(cloud, 'unheld', () => eraseUnheld(cloud));
   await attempt(cloud, 'retention', () => removeExpired(cloud));
 }

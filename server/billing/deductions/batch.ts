@@ -3,7 +3,7 @@ import type { BatchFile, MutualAidOfficerActions } from '../../../contract/mutua
 import { sumFen } from '../../../policy/money';
 import { currentRegion } from '../../../policy/region-names';
 import { codesOf } from '../../../policy/regions/whole-country';
-import { type Cloud, type Filter, csvOf, refuse, yuanOfFen } from '../../platform';
+import { type Cloud, DuplicateKeyError, type Filter, csvOf, refuse, yuanOfFen } from '../../platform';
 import type { Deduction, DeductionBatch, Officer, Person } from '../../schema';
 import { logAct, requireResponsible } from '../../officer-access';
 import { nameOf, numbersOf } from '../../identity';
@@ -32,8 +32,7 @@ export async function makeBatch(
   { region, number }: Request,
 ): Promise<BatchFile> {
   requireResponsible(officer, region);
-  const _id = batchId(region, number);
-  if ((await cloud.db.get('deduction-batches', _id)) === null) await fill(cloud, officer, region, number);
+  await fill(cloud, officer, region, number);
   const file = await batchFile(cloud, region, number);
   await logAct(cloud, officer, 'mutual-aid.make-batch', region);
   return file;
@@ -52,6 +51,7 @@ export async function openBatch(
   if ((await cloud.db.get('deduction-batches', batchId(region, number))) === null) {
     throw refuse('NO_BATCH', '没有这个编号的批次，请从批次清单里选择。', { field: 'number' });
   }
+  await fill(cloud, officer, region, number);
   const file = await batchFile(cloud, region, number);
   await logAct(cloud, officer, 'mutual-aid.batch-file', region);
   return file;
@@ -65,30 +65,64 @@ async function batchFile(cloud: Cloud, region: string, number: string): Promise<
   return { number, deductions: deductions.length, totalFen, csv, more };
 }
 
+/** Lines taken in one transaction: two round trips each, and it has to end within half a minute over a slow line. */
+const partSize = 25;
+
 /**
- * The batch and all its lines are made in one step, so that a number never stands for more than was handed
- * out. A deduction goes into one batch only; one that was given back meanwhile goes into none. An empty batch
- * is not kept: its number would be lost.
+ * Notes first which lines the number is for, then takes them in parts; cut off anywhere, the next call goes on, and no file
+ * is handed out before all are taken: a number never stands for more than was handed out. A deduction goes into one batch
+ * only; one that was given back meanwhile goes into none. An empty batch is not kept: its number would be lost.
  */
 async function fill(cloud: Cloud, officer: Officer, region: string, number: string): Promise<void> {
+  const filling = await begin(cloud, officer, region, number);
+  const _id = batchId(region, number);
+  for (let from = 0; from < filling.length; from += partSize) {
+    await cloud.db.transaction(async (tx) => {
+      for (const id of filling.slice(from, from + partSize)) {
+        const held = await tx.get('deductions', id);
+        if (held?.state !== 'unsent') continue;
+        await tx.put('deductions', { ...held, state: 'batched', batchId: _id });
+      }
+    });
+  }
+  if (filling.length > 0) await finish(cloud, _id);
+}
+
+/** The lines that are still to be taken for the number; none where its batch is whole, or there is nothing to send. */
+async function begin(
+  cloud: Cloud,
+  officer: Officer,
+  region: string,
+  number: string,
+): Promise<readonly string[]> {
+  const _id = batchId(region, number);
+  const held = await cloud.db.get('deduction-batches', _id);
+  if (held !== null) return held.filling ?? [];
   const unsent = await cloud.db.find('deductions', {
     filter: unsentOf(region),
     orderBy: [['_id', 'asc']],
     limit: batchSize,
   });
-  const _id = batchId(region, number);
+  if (unsent.length === 0) return [];
+  const filling = unsent.map((one) => one._id);
+  const batch: DeductionBatch = { _id, region, number, officerId: officer._id, at: cloud.now(), filling };
+  try {
+    await cloud.db.insert('deduction-batches', batch);
+    return filling;
+  } catch (error) {
+    if (!(error instanceof DuplicateKeyError)) throw error;
+    return (await cloud.db.get('deduction-batches', _id))?.filling ?? [];
+  }
+}
+
+async function finish(cloud: Cloud, _id: string): Promise<void> {
+  const taken = await cloud.db.count('deductions', { batchId: _id });
   await cloud.db.transaction(async (tx) => {
-    if ((await tx.get('deduction-batches', _id)) !== null) return;
-    let taken = 0;
-    for (const { _id: id } of unsent) {
-      const held = await tx.get('deductions', id);
-      if (held?.state !== 'unsent') continue;
-      await tx.put('deductions', { ...held, state: 'batched', batchId: _id });
-      taken += 1;
-    }
-    if (taken === 0) return;
-    const batch: DeductionBatch = { _id, region, number, officerId: officer._id, at: cloud.now() };
-    await tx.insert('deduction-batches', batch);
+    const held = await tx.get('deduction-batches', _id);
+    if (held?.filling === undefined) return;
+    const { filling: _, ...whole } = held;
+    if (taken === 0) await tx.remove('deduction-batches', _id);
+    else await tx.put('deduction-batches', whole);
   });
 }
 

@@ -84,8 +84,8 @@ async function takeBalance(
     const untakenFen = await untakenAt(cloud, personId, asOf);
     const taken = await cloud.db.transaction(async (tx) => {
       const found = await tx.get('mutual-aid-accounts', personId);
-      // A debit since then is not among the untaken ones that were counted: count again.
-      if (found?.balanceFen !== before?.balanceFen) return false;
+      // What moved since then is not as it was counted, even where the balance is the same again: count again.
+      if (found?.revision !== before?.revision) return false;
       const account = found ?? newAccount(personId, region);
       requireOwnAccount(officer, account, '证件号码');
       await hold(tx, personId, bureauHolder);

@@ -32,7 +32,7 @@ export async function moveAccount(
   if (account.reservedFen < 0) {
     throw new InvariantError('only what was held is released', `${kind} of ${amountFen}`);
   }
-  await tx.put('mutual-aid-accounts', account);
+  await tx.put('mutual-aid-accounts', { ...account, revision: (account.revision ?? 0) + 1 });
   await tx.insert('mutual-aid-movements', {
     _id: id,
     accountId,

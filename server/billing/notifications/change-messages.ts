@@ -7,7 +7,7 @@ import { deliver, mostTries, tried } from './deliver';
 const pageSize = 50;
 const together = 10;
 /** Where one run works until: the timer has a minute for everything, and a city may have many to tell. */
-const workMs = 8_000;
+const workMs = 6_000;
 
 /** Sends what is due of changes of notices; what is left waits for the next run. */
 export async function sendChangeMessages(cloud: Cloud): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Sdk } from './sdk';
+import { within } from './within';
 import { MessageConfigurationError, type MessageSender, type MessageValues, type Settings } from '..';
 import type { MessageTemplate } from '../../../contract/message-templates';
 
@@ -12,6 +13,9 @@ const refusedByPerson = [43101, 40003];
  */
 const configurationFaults = [47003, 40037, 41030, 48001, -604101];
 
+/** What hangs longer is tried again later. */
+const messageMs = 5_000;
+
 /** Subscription messages by `cloud.openapi.subscribeMessage.send`. Without a template for a kind nothing is sent. */
 export function weChatMessages(
   openapi: Pick<Sdk['openapi'], 'subscribeMessage'>,
@@ -23,8 +27,8 @@ export function weChatMessages(
       if (template === undefined) return false;
       try {
         const { id: templateId, ...keywords } = template;
-        const data = filledIn(keywords, values);
-        await openapi.subscribeMessage.send({ touser: openId, templateId, page, data });
+        const message = { touser: openId, templateId, page, data: filledIn(keywords, values) };
+        await within(messageMs, () => openapi.subscribeMessage.send(message));
         return true;
       } catch (error) {
         const code = errCodeOf(error);

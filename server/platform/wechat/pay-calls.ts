@@ -1,6 +1,11 @@
 import { type Cloud, WeChatPayError } from '..';
 import { keysOf, requireSuccess } from './answers';
 import type { Sdk, SdkAnswer } from './sdk';
+import { within } from './within';
+
+/** WeChat answers within a second; a bill takes longer. */
+const callMs = 5_000;
+const billMs = 10_000;
 
 export interface PayConfiguration {
   readonly envId: string;
@@ -19,7 +24,7 @@ export interface PayRequest {
 }
 
 export interface PayCalls {
-  /** What came back, unread. Throws `NO_ANSWER`. */
+  /** What came back, unread. Throws `NO_ANSWER`, also where it takes too long. */
   send(api: string, request: PayRequest): Promise<SdkAnswer>;
   /**
    * Calls, and reads the answer. Throws what WeChat refused, and `UNKNOWN_SHAPE` for an answer that can't be read, which
@@ -34,7 +39,8 @@ export function payCalls(cloudPay: Sdk['cloudPay'], configuration: PayConfigurat
   const send = async (api: string, request: PayRequest): Promise<SdkAnswer> => {
     try {
       const call = cloudPay[api] as (request: object) => Promise<SdkAnswer>;
-      return await call({ nonceStr: nonce(), ...request });
+      const limitMs = api === 'downloadBill' ? billMs : callMs;
+      return await within(limitMs, () => call({ nonceStr: nonce(), ...request }));
     } catch (error) {
       throw new WeChatPayError('NO_ANSWER', `${api}: ${String(error)}`, true);
     }

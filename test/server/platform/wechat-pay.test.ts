@@ -181,3 +181,32 @@ describe('WeChat’s daily bill', () => {
     expect(await weChat(none).pay.downloadBill({ merchantId, day: isoDay('2023-11-20') })).toEqual([]);
   });
 });
+
+describe('a WeChat that hangs', () => {
+  afterEach(() => void jest.useRealTimers());
+
+  it.each([
+    ['queryOrder', 5_000],
+    ['refund', 5_000],
+    ['downloadBill', 10_000],
+  ] as const)('is given up at %s after %i ms, and nobody knows the outcome', async (call, limitMs) => {
+    jest.useFakeTimers();
+    const forever = (): Promise<SdkAnswer> => new Promise(() => undefined);
+    const pay = weChatPay({ queryOrder: forever, refund: forever, downloadBill: forever }, configuration);
+    const refund = { ...R1, outRefundNo: 'R1-all', totalFen: fen(1), refundFen: fen(1), reason: 'x' };
+    const asked = {
+      queryOrder: () => pay.queryOrder(R1),
+      refund: () => pay.refund(refund),
+      downloadBill: () => pay.downloadBill({ merchantId, day: isoDay('2023-11-20') }),
+    }[call]();
+    let ended = false;
+    const end = asked.catch((error: unknown) => {
+      ended = true;
+      return error;
+    });
+    await jest.advanceTimersByTimeAsync(limitMs - 1);
+    expect(ended).toBe(false);
+    await jest.advanceTimersByTimeAsync(1);
+    expect(await end).toMatchObject({ code: 'NO_ANSWER', outcomeUnknown: true });
+  });
+});

@@ -1,8 +1,16 @@
+import type { PersonEntry } from '../../../../contract/claims';
+import { checkCharacter } from '../../../../contract/identity-document';
 import { fen } from '../../../../policy/money';
 import { at, jincheng, type PaymentTestServer, officer, startTestServer } from '../../money';
 import { isoDay } from '../../../../policy/calendar';
 import { father, grandmother, jilinCity } from '../../sample';
 import { silence } from '../../shop';
+
+/** Somebody made up, with a valid check character and an area code of no place. */
+function somebody(number: number): PersonEntry {
+  const body = `39999919600101${100 + number}`;
+  return { name: '王小明', document: { kind: 'resident-id', number: body + checkCharacter(body) } };
+}
 
 const payer = 'daughter';
 const payee = '测试用商户';
@@ -63,6 +71,37 @@ describe('unfinished orders', () => {
     await server.minutes(3);
     expect(server.one('orders', second).state).toBe('settled');
     expect(server.logged.join()).toContain('timer-step-failed');
+  });
+
+  it('of a WeChat that hangs don’t keep refunds, messages and other orders from their turn', async () => {
+    const refunded = await place();
+    await server.ask(payer, 'order.cancel', { orderId: refunded });
+    for (let number = 0; number < 12; number += 1) {
+      await server.place(payer, [await server.enrol(payer, somebody(number), jincheng)], fen(38_000));
+    }
+    const paid = await place(grandmother);
+    const { shop } = server;
+    const query = shop.queryOrder.bind(shop);
+    shop.queryOrder = async (asked) => {
+      if ([refunded, paid].includes(asked.outTradeNo)) return query(asked);
+      // As long as a call may take.
+      server.pass(5_000);
+      throw silence();
+    };
+    shop.pay(refunded);
+    await server.callback(refunded);
+    shop.pay(paid);
+    server.pass(60_000);
+    const begun = server.cloudFor('').now();
+    await server.tick();
+    expect(server.cloudFor('').now() - begun).toBeLessThan(30_000);
+    expect(shop.givenBack(refunded)).toBe(38_000);
+    expect(server.sent).toHaveLength(1);
+    for (let minute = 0; minute < 5; minute += 1) {
+      server.pass(60_000);
+      await server.tick();
+    }
+    expect(server.one('orders', paid).state).toBe('settled');
   });
 
   it('are left alone by a second timer at the same moment', async () => {

@@ -1,9 +1,12 @@
 import { type Fen, fen } from '../../../../policy/money';
+import { isoDay } from '../../../../policy/calendar';
+import { makeBatch } from '../../../../server/billing/deductions';
+import type { Database, Documents } from '../../../../server/platform/cloud';
 import { dispatch } from '../../../../server/platform/dispatch';
 import { officerTable } from '../../../../server/actions/officer';
 import { jincheng, type PaymentTestServer, officer, startTestServer } from '../../money';
 import { dibao, father, grandmother } from '../../sample';
-import { holder, openAccount, resultOf } from '../mutual-aid/bureau';
+import { balancesOf, holder, openAccount, resultOf } from '../mutual-aid/bureau';
 
 let server: PaymentTestServer;
 beforeEach(async () => {
@@ -200,4 +203,83 @@ describe('an office’s batches', () => {
       'NO_BATCH',
     );
   });
+});
+
+describe('a whole file of a hundred lines', () => {
+  const request = { region: jincheng, number: 'whole' };
+  const hundred = async () => {
+    const accountId = server.all('mutual-aid-accounts')[0]?._id ?? '';
+    for (let n = 0; n < 100; n += 1) {
+      await server.cloudFor('').db.insert('deductions', {
+        _id: `d${String(n).padStart(3, '0')}`,
+        orderId: `o${n}`,
+        line: 0,
+        accountId,
+        region: jincheng,
+        amountFen: fen(100),
+        day: isoDay('2023-11-20'),
+        state: 'unsent',
+        batchId: null,
+        answeredOn: null,
+      });
+    }
+  };
+
+  it('is made in transactions that end within thirty seconds at 150 ms a round trip', async () => {
+    await hundred();
+    let longest = 0;
+    const db = server.cloudFor(officer).db;
+    const measuring: Database = Object.assign(Object.create(db) as Database, {
+      transaction: async <Result>(work: (tx: Documents) => Promise<Result>): Promise<Result> => {
+        const before = server.roundTrips;
+        const result = await db.transaction(work);
+        longest = Math.max(longest, server.roundTrips - before);
+        return result;
+      },
+    });
+    const someone = server.one('officers', officer);
+    const { deductions } = await makeBatch({ ...server.cloudFor(officer), db: measuring }, someone, request);
+    expect(deductions).toBe(100);
+    // 30 s / 150 ms = 200 round trips; a third of it leaves time for conflicts.
+    expect(longest).toBeLessThanOrEqual(66);
+  });
+
+  it('cut off between its parts goes on at the next call, and takes each line once', async () => {
+    await hundred();
+    let taken = 0;
+    const dying = server.cloudFor(officer, 'client', async (trip) => {
+      if (trip.collection === 'deductions' && trip.operation === 'put' && (taken += 1) > 120)
+        throw new Error('lost');
+    });
+    await dispatch(officerTable, dying, { action: 'mutual-aid.make-batch', ...request });
+    const partly = server.all('deductions').filter(({ state }) => state === 'batched');
+    expect(partly.length).toBeGreaterThan(0);
+    expect(partly.length).toBeLessThan(100);
+    const { deductions, csv } = await server.asOfficer('mutual-aid.make-batch', request);
+    expect(deductions).toBe(100);
+    expect(await server.asOfficer('mutual-aid.batch-file', request)).toMatchObject({ csv });
+    expect(server.one('deduction-batches', `${jincheng}-whole`)).not.toHaveProperty('filling');
+  });
+});
+
+it('a balance that comes in between a debit and an equal amount put back is worked out from both', async () => {
+  await server.certify(grandmother, jincheng, dibao);
+  await pay(father, fen(7600));
+  const file = { region: jincheng, number: 'one' };
+  const { csv } = await server.asOfficer('mutual-aid.make-batch', file);
+  let met = false;
+  // The debits that the bureau has not taken are counted just between the two.
+  const between = server.cloudFor(officer, 'client', async ({ operation, collection }, when) => {
+    if (operation !== 'find' || collection !== 'deductions' || met) return;
+    if (when === 'before') await pay(grandmother, fen(7600));
+    else {
+      met = true;
+      await server.asOfficer('mutual-aid.read-result', { ...file, csv: resultOf(csv, '失败') });
+    }
+  });
+  const balances = { region: jincheng, number: 'b2', asOf: isoDay('2023-11-20'), csv: balancesOf('1000') };
+  await dispatch(officerTable, between, { action: 'mutual-aid.import-balances', ...balances });
+  expect(met).toBe(true);
+  // The bureau has 1,000 yuan of hers and will take 76 for the grandmother; it took nothing for the father.
+  expect(server.all('mutual-aid-accounts')[0]?.balanceFen).toBe(92_400);
 });

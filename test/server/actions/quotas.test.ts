@@ -1,0 +1,50 @@
+import { fen } from '../../../policy/money';
+import { jincheng, type PaymentTestServer, startTestServer } from '../money';
+import { grandmother } from '../sample';
+
+const payer = 'daughter';
+
+let server: PaymentTestServer;
+beforeEach(async () => {
+  server = await startTestServer();
+});
+
+/** How many of the calls were taken before one was refused for their number. */
+async function takenOf(most: number, call: () => Promise<{ readonly code?: string }>): Promise<number> {
+  for (let made = 0; made < most; made += 1) if ((await call()).code === 'TOO_MANY_LOOKUPS') return made;
+  return most;
+}
+
+describe('what a caller may write in a day', () => {
+  it('is bounded for orders taken back; what is left ends by itself', async () => {
+    const orderId = await server.place(
+      payer,
+      [await server.enrol(payer, grandmother, jincheng)],
+      fen(38_000),
+    );
+    const cancel = async () => {
+      const reply = await server.reply(payer, 'order.cancel', { orderId });
+      return reply.ok ? {} : reply.error;
+    };
+    expect(await takenOf(50, cancel)).toBe(30);
+    server.setToday('2023-11-21');
+    expect(await cancel()).toEqual({});
+  });
+
+  it('is bounded for refunds asked for, another’s and unknown ones too', async () => {
+    const ask = () =>
+      server.refusal(payer, 'refund.request', { orderId: 'e'.repeat(32), line: 0, reason: 'died' });
+    expect(await takenOf(60, ask)).toBe(40);
+  });
+
+  it('is bounded for changes of relatives, whoever they are', async () => {
+    await server.enrol(payer, grandmother, jincheng);
+    const relativeId = server.one('payers', payer).relatives[0]?.relativeId ?? '';
+    const edit = async () => {
+      const reply = await server.reply(payer, 'family.edit', { relativeId, relation: 'other' });
+      return reply.ok ? {} : reply.error;
+    };
+    expect(await takenOf(130, edit)).toBe(100);
+    expect((await server.reply('son', 'family.edit', { relativeId, relation: 'other' })).ok).toBe(false);
+  });
+});
