@@ -47,7 +47,15 @@ async function typeDay(phone: Phone, id: string, day: string): Promise<void> {
 }
 
 /** What every question has one of. */
-const anyAnswer = ['day-year', 'answer-long', 'answer-still', 'answer-here', 'answer-none', 'answer-no'];
+const anyAnswer = [
+  'day-year',
+  'answer-long',
+  'answer-still',
+  'answer-here',
+  'answer-none',
+  'answer-no',
+  'years-input',
+];
 /** Recognised long ago, still so, where one is insured. */
 const nothingUnusual = ['answer-long', 'answer-still', 'answer-here'];
 
@@ -66,6 +74,7 @@ async function answerQuestion(phone: Phone, told: Told): Promise<void> {
   await canAnswer(phone);
   const first = told.identities[0];
   if (await phone.has('day-year')) return typeDay(phone, 'day', told.birth);
+  if (await phone.has('years-input')) return phone.tap('answer-unknown');
   for (const id of nothingUnusual) if (await phone.has(id)) return phone.tap(id);
   if (first !== undefined && (await phone.has(`answer-${first}`))) {
     for (const identity of told.identities) await phone.tap(`answer-${identity}`);
@@ -78,6 +87,27 @@ async function answerQuestion(phone: Phone, told: Told): Promise<void> {
 export async function calculate(phone: Phone, told: Told): Promise<void> {
   await moving(phone, () => phone.tap('choose-calculate'));
   await answerAll(phone, told);
+}
+
+/** Waits until the page says the same for a moment: a question's heading changes before its answers do. */
+async function settles(phone: Phone): Promise<void> {
+  for (let before = ''; ;) {
+    const now = await phone.words();
+    if (now !== '' && now === before) return;
+    before = now;
+    await pause(150);
+  }
+}
+
+/** Up to the question that has this control, which stays unanswered. */
+export async function answerUntil(phone: Phone, told: Told, control: string): Promise<void> {
+  await canAnswer(phone);
+  for (let questions = 0; !(await phone.has(control)); questions += 1) {
+    if (questions > 15) throw new Error(`no question has ${control}:\n${await phone.words()}`);
+    await answerQuestion(phone, told);
+    await proceed(phone);
+    await settles(phone);
+  }
 }
 
 /** From the first question to the result. */

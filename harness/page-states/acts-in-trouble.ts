@@ -5,7 +5,17 @@ import { father } from '../journeys/calculator';
 import type { LocalCloud } from '../local-cloud';
 import type { BrowserPhone } from '../browser/browser-phone';
 import type { PageName, PageState } from './page-state';
-import { addChild, askBack, bindings, claimDibao, employee, openAccount, roster } from './prepared';
+import {
+  addChild,
+  addVillage,
+  askBack,
+  bindings,
+  claimDibao,
+  employee,
+  openAccount,
+  roster,
+  village,
+} from './prepared';
 import { bring, showsOneOf, troubles } from './trouble';
 
 const officer = 'oSampleOfficerRuizhou';
@@ -151,6 +161,12 @@ async function readyToFind(phone: BrowserPhone): Promise<void> {
   await phone.input('find-place-text', 'dg');
 }
 
+async function readyToRemovePlace(phone: BrowserPhone, cloud: LocalCloud): Promise<void> {
+  await addVillage(cloud);
+  await phone.open(pages.officerPlaces);
+  await phone.tap(`remove-${village}`);
+}
+
 async function readyToImport(phone: BrowserPhone): Promise<void> {
   await phone.open(pages.officerRoster);
   await phone.input('file-content-input', roster);
@@ -225,6 +241,13 @@ const acting: readonly Acting[] = [
     user: officer,
     control: 'continue',
     ready: readyToImport,
+  },
+  {
+    page: 'officerPlaces',
+    name: 'officer-places-removing',
+    user: officer,
+    control: `sure-${village}`,
+    ready: readyToRemovePlace,
   },
 ];
 

@@ -2,7 +2,8 @@ import { pages } from '../../src/platform/pages';
 import type { BrowserPhone } from '../browser/browser-phone';
 import { daughter } from '../journeys/paying';
 import type { LocalCloud } from '../local-cloud';
-import { askBack, claimDibao, draftOfNextVersion, payFromAccount, roster } from './prepared';
+import { addVillage, askBack, claimDibao, payFromAccount, roster, village } from './prepared';
+import { statesOfDrafts } from './states-of-drafts';
 import type { PageName, PageState, StateKind } from './page-state';
 
 const ofRuizhou = 'oSampleOfficerRuizhou';
@@ -43,27 +44,7 @@ export const officersStates: readonly PageState[] = [
   plain('officer-channels', 'officerChannels', ofRuizhou),
   plain('officer-duties', 'officerDuties', ofJincheng),
   plain('officer-notices', 'officerNotices', ofRuizhou),
-  {
-    name: 'officer-notice-draft',
-    page: 'officerNoticeDraft',
-    user: ofRuizhou,
-    async arrive(phone, cloud) {
-      const { draftId } = await draftOfNextVersion(cloud);
-      await phone.open(`${pages.officerNoticeDraft}?id=${draftId}`);
-      await phone.appears('continue');
-    },
-  },
-  {
-    name: 'officer-notice-proposed',
-    page: 'officerNoticeDraft',
-    user: 'oSampleOfficerGaoan',
-    async arrive(phone, cloud) {
-      const read = await draftOfNextVersion(cloud);
-      await cloud.caller(ofRuizhou)('officer', { action: 'notices.propose', ...read, inForceFrom: null });
-      await phone.open(`${pages.officerNoticeDraft}?id=${read.draftId}`);
-      await phone.appears('agree');
-    },
-  },
+  ...statesOfDrafts,
   plain('officer-places-empty', 'officerPlaces', ofHunan, 'empty'),
   {
     name: 'officer-places-added',
@@ -76,6 +57,17 @@ export const officersStates: readonly PageState[] = [
       await phone.appears('preview');
       await phone.tap('continue');
       await phone.appears('done');
+    },
+  },
+  {
+    name: 'officer-places-removing',
+    page: 'officerPlaces',
+    user: ofRuizhou,
+    async arrive(phone, cloud) {
+      await addVillage(cloud);
+      await phone.open(pages.officerPlaces);
+      await phone.tap(`remove-${village}`);
+      await phone.appears(`sure-${village}`);
     },
   },
   plain('officer-posters-empty', 'officerPosters', ofHunan, 'empty'),

@@ -142,20 +142,47 @@ interface Answer<Data> {
   readonly data: Data;
 }
 
+/** Of our own making, below 瑞州街道. */
+export const village = '360983001988';
+
+export async function addVillage(cloud: LocalCloud): Promise<void> {
+  const rows = [{ code: village, name: '示例新村' }];
+  await cloud.caller('oSampleOfficerRuizhou')('officer', { action: 'places.add', region: '360983001', rows });
+}
+
 let drafts = 0;
 
-/** A draft of Ruizhou's notice with another title, as the street's officer writes it. */
+/** A notice as a draft holds it, as far as the states change one. */
+interface NoticeText {
+  readonly title: string;
+  readonly rules: readonly Readonly<Record<string, unknown>>[];
+}
+export type NoticeEdit = (notice: NoticeText) => NoticeText;
+
+export interface DraftRead {
+  readonly draftId: string;
+  readonly revision: number;
+}
+
+function withAnotherTitle(notice: NoticeText): NoticeText {
+  return { ...notice, title: `${notice.title}（补充）` };
+}
+
+/** A draft of Ruizhou's notice, with another title where nothing else is changed, as the street's officer writes it. */
 export async function draftOfNextVersion(
   cloud: LocalCloud,
-): Promise<{ readonly draftId: string; readonly revision: number }> {
+  {
+    edit = withAnotherTitle,
+    trials = [],
+  }: { readonly edit?: NoticeEdit; readonly trials?: readonly object[] } = {},
+): Promise<DraftRead> {
   drafts += 1;
   const draftId = drafts.toString(16).padStart(32, '0');
   const officer = cloud.caller('oSampleOfficerRuizhou');
   const shipped = { action: 'notices.version', notice: 'ruizhou-2024', number: 0 };
   const { data } = (await officer('officer', shipped)) as Answer<{ readonly json: string }>;
-  const notice = JSON.parse(data.json) as { readonly title: string };
-  const json = JSON.stringify({ ...notice, title: `${notice.title}（补充）` });
-  const draft = { draftId, revision: 0, region: '360983001', json, trials: [] };
+  const json = JSON.stringify(edit(JSON.parse(data.json) as NoticeText));
+  const draft = { draftId, revision: 0, region: '360983001', json, trials };
   const saved = await officer('officer', { action: 'notices.draft-save', ...draft });
   return { draftId, revision: (saved as Answer<{ readonly revision: number }>).data.revision };
 }

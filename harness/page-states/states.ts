@@ -5,6 +5,7 @@ import { answerAll, calculate, moving, proceed, residentNumber, scanPoster } fro
 import type { Told } from '../steps';
 import { father, keepAsRecord } from '../journeys/calculator';
 import type { BrowserPhone } from '../browser/browser-phone';
+import { historyStates } from './states-of-history';
 import type { PageState } from './page-state';
 import { familyAndPay } from './states-of-paying';
 import { actsInTrouble } from './acts-in-trouble';
@@ -186,6 +187,7 @@ const calculator: readonly PageState[] = [
       await phone.appears('day-year');
     },
   },
+  ...historyStates,
   {
     name: 'check',
     page: 'check',

@@ -15,6 +15,8 @@ const said: readonly (readonly [RegExp, string])[] = [
   [/只能填 true（是）或 false（不是）/g, '选是或不是'],
   [/等待期写成 \{.*\}/g, '等待期要写天数，或者写月数和几个月怎么数'],
   [/（[a-z][A-Za-z.-]*）/g, ''],
+  [/缺这一项。补上它：请填上/g, '还没有填'],
+  [/缺这一项。补上它：/g, '还没有填。'],
 ];
 
 /** A word of the file as the form calls it; as it is where the form knows no such word. */

@@ -54,18 +54,20 @@ function Groups({ changes }: { readonly changes: readonly PersonChange[] }) {
   return (
     <View id="effects">
       <View>{`${changes.length}种典型的人里，${differ}种的结果不同，其余的和原来一样。这些是例子，不是人数。`}</View>
-      {groups.map(({ why, people }) => (
-        <Card key={why.join()}>
-          {(why.length === 0 ? ['几条规则合在一起变了'] : why).map((sentence) => (
-            <View key={sentence} className="strong">
-              因为{sentence}
-            </View>
-          ))}
-          {people.map((change) => (
-            <Person key={change.who} change={change} />
-          ))}
-        </Card>
-      ))}
+      <View className="spaced">
+        {groups.map(({ why, people }) => (
+          <Card key={why.join()}>
+            {(why.length === 0 ? ['几条规则合在一起变了'] : why).map((sentence) => (
+              <View key={sentence} className="strong">
+                因为{sentence}
+              </View>
+            ))}
+            {people.map((change) => (
+              <Person key={change.who} change={change} />
+            ))}
+          </Card>
+        ))}
+      </View>
       <Unchanged changes={changes} />
     </View>
   );

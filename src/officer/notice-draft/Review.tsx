@@ -41,13 +41,15 @@ export function Review({ draft, onAgreed, onSentBack }: ReviewProps) {
       {mayAgree.may ? (
         <Section title="请对照盖章的通知，一条一条核对">
           <ActFailure title="没有办成" failure={agreeing.failure ?? returning.failure} />
-          <Button
-            id="agree"
-            kind="secondary"
-            label="核对无误，同意"
-            busy={agreeing.busy}
-            onTap={agreeing.start}
-          />
+          <View className="para">
+            <Button
+              id="agree"
+              kind="secondary"
+              label="核对无误，同意"
+              busy={agreeing.busy}
+              onTap={agreeing.start}
+            />
+          </View>
           <Field id="why" label="有不对的地方，写明再退回" hint="至少4个字">
             <TextInput id="why-input" name="退回的原因" maxlength={100} value={why} onInput={setWhy} />
           </Field>

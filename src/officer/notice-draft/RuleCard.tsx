@@ -109,7 +109,10 @@ const Summary = memo(function RuleSummary({ rule, identities, tiers, wrong }: Su
 export function RuleCard(props: RuleCardProps) {
   const { placed, errors, open, onOpen } = props;
   const id = `rule-${placed.name}`;
-  const own = errors.filter(({ rule }) => rule === placed.name).map(({ message }) => message);
+  // Opened, it says each at its field.
+  const own = errors
+    .filter(({ rule, field }) => rule === placed.name && (!open || field === id))
+    .map(({ message }) => message);
   return (
     <Card id={id}>
       <Summary

@@ -113,16 +113,16 @@ export function Trials({ trials, onTrials, notice, under, draft }: TrialsProps) 
             onRemove={() => onTrials(trials.filter((one) => one !== trial))}
           />
         ))}
+        {adding ? (
+          <NewTrial
+            draft={draft}
+            onAdd={(trial) => {
+              onTrials([...trials.filter(({ name }) => name !== trial.name), trial]);
+              setAdding(false);
+            }}
+          />
+        ) : null}
       </View>
-      {adding ? (
-        <NewTrial
-          draft={draft}
-          onAdd={(trial) => {
-            onTrials([...trials.filter(({ name }) => name !== trial.name), trial]);
-            setAdding(false);
-          }}
-        />
-      ) : null}
       {trials.length >= mostTrialCases ? null : (
         <Button
           id="new-trial-open"

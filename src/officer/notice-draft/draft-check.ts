@@ -39,7 +39,7 @@ function errorOf(notice: Loose, { rule, field, message }: DraftProblem): DraftEr
   const whole = own === undefined ? 'notice' : `rule-${rule ?? ''}`;
   const listed = within[0] === 'clauses' || within[0] === 'identities';
   const part = own === undefined && listed ? ['notice', ...within.slice(0, 2)].join('-') : whole;
-  const kind = own === undefined ? '' : textOf(own.kind);
+  const kind = own === undefined ? 'notice' : textOf(own.kind);
   const label = fieldName([kind, ...within.filter((step) => !/^\d+$/.test(step))])?.replace(/（.*）$/, '');
   const where = [own === undefined ? (rule ?? '') : kindOf(own), label ?? '']
     .filter((part) => part !== '')

@@ -93,7 +93,7 @@ describe('what is wrong, said to who fills in a form', () => {
     ['premium', { amountFen: 400 }, '“个人缴费标准”只有4元，像是少写了两位。应是400元的，写400。'],
     ['premium', { amountFen: '四百' }, '写的是“四百”，不能用。这里要填数字。'],
     ['window', { from: '' }, '写的是空的，不能用。日期要写成 2023-12-31 这样，并且真有这一天。'],
-    ['cover', { who: undefined }, '缺这一项。补上它：请填上。'],
+    ['cover', { who: undefined }, '还没有填。'],
   ])('of %s %j', (kind, change, words) => {
     expect(said(kind, change)).toContain(words);
   });

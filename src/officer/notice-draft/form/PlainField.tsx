@@ -34,7 +34,17 @@ function hintOf(shape: PlainShape, value: unknown): string | undefined {
 
 /** Longer texts get several lines. */
 const oneLine = 24;
-const inOneLine: readonly string[] = ['term', 'office', 'place', 'time', 'documentNumber', 'holder', 'id'];
+const inOneLine: readonly string[] = [
+  'term',
+  'office',
+  'place',
+  'time',
+  'documentNumber',
+  'holder',
+  'id',
+  'code',
+  'name',
+];
 
 /** A value that is typed, in the unit of its label. */
 export function PlainField({ shape, at }: { readonly shape: PlainShape; readonly at: AtField }) {

@@ -3,8 +3,9 @@ import { ChoiceList } from '../../../components/ChoiceList';
 import { Card, Section } from '../../../components/Section';
 import type { Outcome, WhoKnows } from '../../../answers/outcomes';
 
-function whenOf({ whens }: Outcome): string {
-  return whens.length === 0 ? '没有特别的身份和情况' : whens.join('；');
+/** When it is so. What is true of nothing that was asked, an identity or the years before, is told by the others. */
+export function whenOf({ whens }: Outcome): string {
+  return whens.length === 0 ? '不是另外列出的情况' : whens.join('；');
 }
 
 function resultOf({ result, consequence }: Outcome): string {

@@ -33,7 +33,7 @@ import { moveAnswers, useAnswerSheet } from '../../../state/answers';
 import type { AnswerSheet } from '../../../state/answers';
 import { isKept, keepResult, useKept } from '../../../state/kept';
 import { chinaToday } from '../../../words/days';
-import { Cases, WhoKnowsSection } from './Cases';
+import { Cases, WhoKnowsSection, whenOf } from './Cases';
 import { Headline, OpenHeadline } from './Headline';
 import { Later } from './Later';
 import { Newborn } from './Newborn';
@@ -196,13 +196,13 @@ function Keep({ sheet, payOn, headline }: { sheet: AnswerSheet; payOn: IsoDay; h
 
 /** One outcome in full: how it adds up, when it can be used, what follows later, what to mind. */
 function Explained({ outcome, open: isOpen }: { readonly outcome: Outcome; readonly open: boolean }) {
-  const { determination, facts, whens } = outcome;
+  const { determination, facts } = outcome;
   const later = useMemo(() => laterDays(facts), [facts]);
   return (
     <View>
       {isOpen ? (
         <Section title="您选的这一种" id="chosen-case">
-          <View className="para">{`如果：${whens.length === 0 ? '没有特别的身份和情况' : whens.join('；')}`}</View>
+          <View className="para">{`如果：${whenOf(outcome)}`}</View>
           <Headline determination={determination} facts={facts} />
         </Section>
       ) : null}
