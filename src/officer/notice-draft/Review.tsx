@@ -58,7 +58,9 @@ export function Review({ draft, onAgreed, onSentBack }: ReviewProps) {
           ) : null}
         </Section>
       ) : (
-        <View id="may-not">{mayAgree.why}</View>
+        <View id="may-not" className="spaced spaced_both">
+          {mayAgree.why}
+        </View>
       )}
       {draft.proposal === null ? null : (
         <View className="soft small">{sayMomentWithYear(draft.proposal.at)}提出</View>

@@ -57,7 +57,7 @@ function RuleFields(props: RuleCardProps) {
   const error = errors.find(({ field }) => field === `${id}-clause`)?.message;
   return (
     <View>
-      <View className="soft small">{kindPurpose(kind)}</View>
+      <View className="soft small para">{kindPurpose(kind)}</View>
       <ChosenField
         at={{
           form,
