@@ -149,8 +149,9 @@ export class LocalCloud {
     });
   }
 
+  /** Asked for what stands in no build, for tests of the mini-program need no page of the browser's. */
   private answers(): Promise<boolean> {
-    return fetch(this.address).then(
+    return fetch(`${this.address}preview/state`).then(
       (reply) => reply.ok,
       () => false,
     );

@@ -67,8 +67,8 @@ function Groups({ changes }: { readonly changes: readonly PersonChange[] }) {
             ))}
           </Card>
         ))}
-        <Unchanged changes={changes} />
       </View>
+      <Unchanged changes={changes} />
     </View>
   );
 }
