@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { DamagedDatabaseError, FolderTakenError, startLocalCloud } from '../../local/main';
 import { layOut } from './probe';
 
-jest.setTimeout(30_000);
+jest.setTimeout(60_000);
 
 describe('a data folder that another server works on', () => {
   it('is refused, naming its process and another folder, and is free when that one stops', async () => {
