@@ -17,6 +17,8 @@ export interface PageFrameProps {
   readonly first?: boolean;
   /** Shown in the bar where it should be shorter than the heading. */
   readonly barTitle?: string;
+  /** On a computer it may be as wide as two columns are. */
+  readonly wide?: boolean;
   readonly children?: ReactNode;
 }
 
@@ -35,7 +37,8 @@ function BackBar() {
 }
 
 /** Every page stands in this frame: text size and care mode, a way back, one heading, the content, one action. */
-export function PageFrame({ heading, lead, footer, first = false, barTitle, children }: PageFrameProps) {
+export function PageFrame(props: PageFrameProps) {
+  const { heading, lead, footer, first = false, barTitle, wide = false, children } = props;
   const chosen = usePreferences();
   const scale = scaleOf(chosen, systemFontScale());
   const title = barTitle ?? heading;
@@ -43,8 +46,9 @@ export function PageFrame({ heading, lead, footer, first = false, barTitle, chil
     void Taro.setNavigationBarTitle({ title });
   }, [title]);
   const style = { '--fs': String(scale.text), '--ft': String(scale.title) } as CSSProperties;
+  const className = ['frame', chosen.care ? 'frame_care' : '', wide ? 'frame_wide' : ''].join(' ').trim();
   return (
-    <View className={chosen.care ? 'frame frame_care' : 'frame'} style={style}>
+    <View className={className} style={style}>
       {onWeb && !first ? <BackBar /> : null}
       <View className="frame__body" {...aria({ role: 'main' })}>
         <View className="frame__heading" {...aria({ role: 'heading', level: 1 })}>

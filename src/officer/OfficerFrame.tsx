@@ -12,19 +12,21 @@ import type { Officer } from './use-officer';
 export interface OfficerFrameProps {
   readonly heading: string;
   readonly lead?: string;
+  /** On a computer it may be as wide as two columns are. */
+  readonly wide?: boolean;
   /** What the page shows for one of the officer's places. */
   readonly children: (region: string, officer: Officer) => ReactNode;
 }
 
 /** A page of the officers' side: who is asking, and for which of his places. The server bounds both again. */
-export function OfficerFrame({ heading, lead, children }: OfficerFrameProps) {
+export function OfficerFrame({ heading, lead, wide, children }: OfficerFrameProps) {
   const loading = useOfficer();
   const [chosen, setChosen] = useState<string | null>(null);
   const officer = loading.state === 'ready' ? loading.data : null;
   usePlaceNames((officer?.regions ?? []).filter((code) => code !== everywhere));
   const region = chosen ?? officer?.regions[0] ?? null;
   return (
-    <PageFrame heading={heading} lead={lead}>
+    <PageFrame heading={heading} lead={lead} wide={wide}>
       {loading.state === 'loading' ? <Skeleton label="正在核对身份" /> : null}
       {loading.state === 'failed' ? <FailureState failure={loading.failure} onRetry={loading.again} /> : null}
       {officer && officer.regions.length > 1 ? (

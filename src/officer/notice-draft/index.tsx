@@ -49,7 +49,7 @@ function Draft({ draftId, today }: { readonly draftId: string; readonly today: I
 export default function OfficerNoticeDraftPage() {
   const { id = '' } = useRouter<{ id?: string }>().params;
   return (
-    <OfficerFrame heading="通知草稿" lead="照盖章的通知填，写到一半也能存。">
+    <OfficerFrame heading="通知草稿" lead="照盖章的通知填，写到一半也能存。" wide>
       {(_region, { today }) => <Draft key={id} draftId={id} today={today} />}
     </OfficerFrame>
   );
