@@ -49,9 +49,11 @@ async function redetermineRecord(cloud: Cloud, recordId: string): Promise<boolea
         ),
       };
       const confirmed = confirmedBy(roster, known);
-      applications.push(
-        determineApplication(policy, { openId, known, claims, confirmed, at: now, before: held }),
-      );
+      applications.push({
+        ...determineApplication(policy, { openId, known, claims, confirmed, at: now, before: held }),
+        // A notice that changed meanwhile is still to be told to him.
+        toldAt: held.toldAt ?? held.at,
+      });
     }
     if (sameAnswers(record, applications)) return false;
     const exempt = applications.find(({ determination }) => determination.status === 'exempt');

@@ -60,6 +60,8 @@ export interface Application extends Provenance {
   readonly atHisWord?: readonly FactName[];
   readonly determination: Determination;
   readonly at: number;
+  /** When the payer himself was answered last, where a roster has changed the answer since; absent: `at`. */
+  readonly toldAt?: number;
   /** What changed since the payer was told; absent where nothing did. */
   readonly toldAnew?: ToldAnew;
   /** Messages that he agreed to, one of each; absent where there are none, or they are spent. */

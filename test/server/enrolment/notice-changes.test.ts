@@ -4,7 +4,7 @@ import { migrate } from '../../../server/migrations';
 import { dieEverywhere } from '../crash';
 import { PaymentTestServer, hunan, officer, jincheng, year } from '../money';
 import { Release01TestServer } from '../release-0-1';
-import { father, grandmother } from '../sample';
+import { dibao, father, grandmother } from '../sample';
 
 const province = '430000';
 const two = [officer, 'officer-2'] as const;
@@ -56,6 +56,15 @@ describe('after a new version of a notice', () => {
     const { applications, history } = server.one('records', record);
     expect(applications[0]?.determination.payFen).toBe(40_000);
     expect(history.map(({ event }) => event)).toEqual(['applied', 'notice-changed']);
+  });
+
+  it('is told also where a roster changes his answer before the timer has come round', async () => {
+    await server.enrol('oDaughter', father, hunan);
+    await server.publish(dearer, two, province);
+    await server.certify(father, hunan, dibao);
+    await server.tick();
+    const [words] = await said('oDaughter');
+    expect(words).toContain('原来应缴190元，现在应缴');
   });
 
   it('is told on every page alike from its hour on, before the timer has come round', async () => {
