@@ -9,7 +9,7 @@ import type { Invariants } from './invariant';
 /** By then a message that was due has been tried often enough. */
 const inTimeMs = 8 * 3_600_000;
 
-/** An application of before a notice that was published in the middle of the story, and what it changes for it. */
+/** An application that was answered before a notice came in the middle of the story, and what it changes for it. */
 interface Affected {
   readonly record: EnrolmentRecord;
   readonly application: Application;
@@ -26,7 +26,7 @@ function affected({ world, records }: Evidence): readonly Affected[] {
   const days = daysBetween(chinaDay(published.at), world.today);
   return records.filter(neverInsured).flatMap((record) =>
     record.applications
-      .filter(({ at }) => at < published.at)
+      .filter(({ at, toldAt = at }) => toldAt < published.at)
       .map((application) => ({
         record,
         application,
