@@ -100,7 +100,7 @@ export const faultsInMessagesAndConsents: readonly PlantedFault[] = [
     mutations: [
       {
         file: 'server/actions/timer/run.ts',
-        find: "for (const one of withdrawals) await attempt(cloud, 'withdrawal', () => carryOutWithdrawal(cloud, one));",
+        find: "await each(cloud, 'withdrawal', toCarryOut, (one) => carryOutWithdrawal(cloud, one));",
         replace: 'void [carryOutWithdrawal, withdrawals];',
       },
     ],
