@@ -24,18 +24,19 @@ function grandmother(running: number) {
   };
 }
 
-/** Each of `payers` registers the same grandmother, as the enrolment pages do. Answers her record's id. */
+/** Each of `payers` registers the same grandmother, as the enrolment pages do, in Ruizhou or elsewhere. Answers her record's id. */
 export async function register(
   cloud: LocalCloud,
   payers: readonly string[],
   running: number,
+  region = '360983001',
 ): Promise<string> {
   const records: string[] = [];
   for (const payer of payers) {
     const answer = (await cloud.caller(payer)('resident', {
       action: 'records.enrol',
       person: grandmother(running),
-      region: '360983001',
+      region,
       year: 2024,
       claims: { identities: [], circumstances: [] },
       consent: { version: consentVersion, by: 'on-behalf' },

@@ -3,6 +3,7 @@ import { chooseToPay, daughter, payOrGoOn, register, son } from '../journeys/pay
 import { moving } from '../steps';
 import type { BrowserPhone } from '../browser/browser-phone';
 import type { PageState } from './page-state';
+import { placeWithHistory, publishHistory } from './notice-with-history';
 import { addChild, employee, openAccount } from './prepared';
 
 /** Someone who was paid for can't be paid for again: each order has a grandmother of its own. */
@@ -150,6 +151,17 @@ export const familyAndPay: readonly PageState[] = [
       const recordId = await register(cloud, [daughter], 200);
       await phone.open(`packages/pay/choose/index?record=${recordId}`);
       await phone.says('已选1人');
+    },
+  },
+  {
+    name: 'pay-choose-open-amount',
+    page: 'payChoose',
+    user: son,
+    async arrive(phone, cloud) {
+      await publishHistory(cloud);
+      const recordId = await register(cloud, [son], another(), placeWithHistory);
+      await phone.open(`packages/pay/choose/index?record=${recordId}`);
+      await phone.appears('open-amounts');
     },
   },
   {

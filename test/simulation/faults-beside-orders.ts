@@ -34,9 +34,9 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
     name: 'a reservation stands in the way after its end',
     mutations: [
       {
-        file: 'server/billing/orders/assert-orderable.ts',
-        find: 'if (exempt || reservation === null || reservation.until <= now) return;',
-        replace: 'if (exempt || reservation === null || reservation.until <= now - 600_000) return;',
+        file: 'server/enrolment/reservation.ts',
+        find: 'reservation.until > now &&',
+        replace: 'reservation.until > now - 600_000 &&',
       },
     ],
     from: 299,

@@ -40,8 +40,8 @@ export const faultsInOrders: readonly PlantedFault[] = [
     mutations: [
       {
         file: 'server/billing/orders/assert-orderable.ts',
-        find: 'if (exempt || reservation === null || reservation.until <= now) return;',
-        replace: 'if (reservation === null || now > 0) return;',
+        find: 'if (exempt || !stands(reservation, now)) return;',
+        replace: 'if (!stands(reservation, now) || now > 0) return;',
       },
     ],
     breaks: [inTwoOrders, heldAlone],

@@ -119,7 +119,7 @@ function OpenAmounts({ people }: { readonly people: readonly Person[] }) {
   if (waiting.length === 0) return null;
   return (
     <Section title="还有问题没回答">
-      <View className="section__note" id="open-amounts">
+      <View className="para soft" id="open-amounts">
         这些人的金额先按已经知道的算，答完可能会变（有的要等参保地核实）。请先回答，再缴费。
       </View>
       <Rows>
