@@ -18,6 +18,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: [accountGives],
+    from: 21,
   },
   {
     name: 'more is drawn from an account than was released',
@@ -29,6 +30,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: [accountGives],
+    from: 26,
   },
   {
     name: 'a reservation stands in the way after its end',
@@ -39,7 +41,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
         replace: 'reservation.until > now - 600_000 &&',
       },
     ],
-    from: 299,
+    from: 336,
     breaks: [nobodyWaits],
   },
   {
@@ -52,6 +54,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: ['no reservation outlives its time'],
+    from: 108,
   },
   {
     name: 'a debit that was given back by hand is put back from what is owed',
@@ -63,6 +66,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: [owed],
+    from: 45,
   },
   {
     name: 'a deduction goes into every batch',
@@ -74,6 +78,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: [batchStands, 'the books agree with what the bureau took', accountsAddUp],
+    from: 111,
   },
   {
     name: 'nobody hears of a bill that cannot be had',
@@ -99,6 +104,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
       'the day on which the money came decides amount and cover',
       'an order goes by the notices that are in force when it is placed',
     ],
+    from: 27,
   },
   {
     name: 'an instance believes for hours what it read once',
@@ -110,6 +116,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: ['an order goes by the notices that are in force when it is placed', accountGives],
+    from: 115,
   },
   {
     name: 'an agreement that was taken back still counts',
@@ -121,6 +128,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: ['a payer sees all of someone only where that one agreed'],
+    from: 4,
   },
   {
     name: "a newborn's number is stored and never found",

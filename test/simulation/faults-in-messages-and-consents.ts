@@ -28,6 +28,7 @@ export const faultsInMessagesAndConsents: readonly PlantedFault[] = [
       },
     ],
     breaks: [told],
+    from: 4,
   },
   {
     name: 'a message is sent to who agreed to none',
@@ -50,6 +51,7 @@ export const faultsInMessagesAndConsents: readonly PlantedFault[] = [
       },
     ],
     breaks: [toldTrue],
+    from: 31,
   },
   {
     name: 'nobody is told of a refund that an officer paid by hand',
@@ -94,6 +96,7 @@ export const faultsInMessagesAndConsents: readonly PlantedFault[] = [
       },
     ],
     breaks: ['who is insured, ordered for or on a list can be named', notKept],
+    from: 71,
   },
   {
     name: 'what a withdrawal could not do at once is left undone',

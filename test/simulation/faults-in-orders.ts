@@ -45,6 +45,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: [inTwoOrders, heldAlone],
+    from: 7,
   },
   {
     name: 'an order is placed without a transaction',
@@ -73,6 +74,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: [moneyOfItsCollector, officeThroughItsMerchant],
+    from: 21,
   },
   {
     name: 'a merchant that nobody commissioned collects for a place',
@@ -95,6 +97,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: ['the day on which the money came decides amount and cover'],
+    from: 8,
   },
   {
     name: 'a payment is posted for someone who was insured meanwhile',
@@ -106,6 +109,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: [nothingUnforeseen],
+    from: 7,
   },
   {
     name: 'an order lasts beyond the day on which its promise ends',
@@ -140,6 +144,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: [accountHolds, accountsAddUp],
+    from: 9,
   },
   {
     name: 'a closed order keeps its people reserved',
@@ -198,6 +203,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: [nothingUnforeseen, accountsAddUp],
+    from: 7,
   },
   {
     name: 'a rejected deduction is not put back into the account',
@@ -209,6 +215,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: [accountsAddUp],
+    from: 7,
   },
   {
     name: 'a person stays insured whose deduction the bureau rejected',
@@ -220,6 +227,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: ['nobody is insured unpaid'],
+    from: 7,
   },
   {
     name: 'what a payer claims decides his price',
@@ -231,6 +239,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: ['only what a roster certifies decides a price'],
+    from: 18,
   },
   {
     name: 'an order is placed over another sum than the payer saw',
@@ -242,6 +251,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: ['nobody is asked for another sum than he agreed to'],
+    from: 11,
   },
   {
     name: 'the timer forgets orders that nobody paid',
@@ -252,7 +262,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
         replace: "if (answer.state === 'closed') await closeOrder(cloud, _id, 'expired');",
       },
     ],
-    from: 168,
+    from: 310,
     breaks: ['no order is stuck', 'no reservation outlives its time'],
   },
   {
@@ -265,5 +275,6 @@ export const faultsInOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: ['a declined refund is asked for again only with something new'],
+    from: 134,
   },
 ];
