@@ -78,6 +78,16 @@ describe('a version that is withdrawn', () => {
     expect(await office.payFen()).toBe(40_000);
   });
 
+  it('before its hour leaves room at once for the one that is right, which then holds for good', async () => {
+    const read = await office.proposed(notice({}, 48_000), office.time + 20 * day);
+    await office.officer('oSecond', 'notices.agree', read);
+    await withdraw(1, 'error');
+    await office.publish(notice({}, 40_000), two, jincheng);
+    expect(await office.payFen()).toBe(40_000);
+    office.pass(21 * day);
+    expect(await office.payFen()).toBe(40_000);
+  });
+
   it('is withdrawn once, and stays in the history with who, when and why', async () => {
     await office.publish(notice({}, 48_000), two, jincheng);
     const at = office.time;
