@@ -78,6 +78,28 @@ describe('an agreement', () => {
     expect(await codeOf('oSecond', 'notices.agree', { ...read, revision })).toBe('NOT_PROPOSED');
   });
 
+  it('is not for another hour than the one that was read', async () => {
+    const read = await office.proposed(dearer, office.time + 20 * day);
+    const { revision } = await office.officer('oAuthor', 'notices.propose', { ...read, inForceFrom: null });
+    expect(await codeOf('oSecond', 'notices.agree', read)).toBe('CHANGED_MEANWHILE');
+    await office.officer('oSecond', 'notices.agree', { ...read, revision });
+  });
+
+  it('is not for another hour either where the draft was sent back in between', async () => {
+    const read = await office.proposed(dearer, office.time + 20 * day);
+    const why = '请再核对一次';
+    const { revision } = await office.officer('oProvince', 'notices.send-back', { ...read, why });
+    await office.officer('oAuthor', 'notices.propose', { ...read, revision, inForceFrom: null });
+    expect(await codeOf('oSecond', 'notices.agree', read)).toBe('CHANGED_MEANWHILE');
+  });
+
+  it('holds where the same proposal came twice', async () => {
+    const read = await office.proposed(dearer);
+    await office.officer('oAuthor', 'notices.propose', { ...read, inForceFrom: null });
+    await office.officer('oSecond', 'notices.agree', read);
+    expect(office.store.snapshot('notice-versions')).toHaveLength(1);
+  });
+
   it('sent a second time makes no second version', async () => {
     const read = await office.proposed(dearer);
     await office.officer('oSecond', 'notices.agree', read);
