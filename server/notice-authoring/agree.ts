@@ -31,7 +31,7 @@ export async function agree(cloud: Cloud, officer: Officer, read: Shape['request
     if (why !== null) throw refuse('SAME_PERSON', why);
     const chain = await requireOwnChain(tx, officer, notice);
     const next = nextEntry(cloud, officer, { draft, notice, chain });
-    await takePlaces(tx, notice, chain, cloud.now());
+    await takePlaces(tx, notice, cloud.now());
     await write(tx, { draft, notice, chain, entry: next });
     return { entry: next, region: draft.region };
   });

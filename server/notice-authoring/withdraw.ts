@@ -80,7 +80,7 @@ async function placesAfter(
   const { notice } = readDraft(json);
   // A version of an earlier form: what it was published for, its chain has.
   if (notice === null) return {};
-  await takePlaces(tx, notice, chain, now);
+  await takePlaces(tx, notice, now);
   return placesOf(notice);
 }
 

@@ -59,6 +59,22 @@ describe('a version that is withdrawn', () => {
     });
   });
 
+  it('before its hour takes nothing back that it left: until then its place is nobody else’s', async () => {
+    await office.publish(notice({ id: 'two-2024', regions: ['140521', '140522'] }), two, jincheng);
+    const narrower = notice({ id: 'two-2024', regions: ['140521'] });
+    const read = await office.proposed(narrower, office.time + 20 * day);
+    await office.officer('oSecond', 'notices.agree', read);
+    const other = await office.draft(notice({ id: 'other-2024', regions: ['140522'] }, 41_000));
+    const request = { ...other, inForceFrom: null };
+    expect((await office.refusedOfficer('oAuthor', 'notices.propose', request)).code).toBe('OTHER_NOTICE');
+    expect(await office.payFen('140522')).toBe(38_000);
+    office.pass(20 * day);
+    await office.officer('oAuthor', 'notices.propose', request);
+    await office.officer('oSecond', 'notices.agree', other);
+    office.pass(hour);
+    expect(await office.payFen('140522')).toBe(41_000);
+  });
+
   it('before its hour never begins, and the one that holds goes on', async () => {
     await office.publish(notice({}, 40_000), two, jincheng);
     const read = await office.proposed(notice({}, 48_000), office.time + day);
