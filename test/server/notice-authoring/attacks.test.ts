@@ -57,6 +57,12 @@ describe('who would be his own second officer', () => {
     expect(await codeOf('oAuthorAgain', 'notices.agree', read)).toBe('SAME_PERSON');
   });
 
+  it('with a second WeChat under his name typed otherwise', async () => {
+    await office.hireOfficer('oAuthorAgain', [jincheng], '测试员 ｏＡｕｔｈｏｒ');
+    const read = await office.proposed(dearer);
+    expect(await codeOf('oAuthorAgain', 'notices.agree', read)).toBe('SAME_PERSON');
+  });
+
   it('with a second WeChat under another name, once an office’s code has told who he is', async () => {
     await office.hireOfficer('oAlias', [jincheng], '赵六');
     const { db } = office.cloudFor('');
