@@ -1,6 +1,7 @@
 import { takeOver } from '../../../policy/authoring';
 import { isoDay } from '../../../policy/calendar';
 import { fen } from '../../../policy/money';
+import jilinCity from '../../../policy/notices/jilin-city-2024.json';
 import { Office, jincheng, notice } from './authors';
 
 let office: Office;
@@ -149,6 +150,19 @@ describe('a draft', () => {
     await office.officer('oJilin', 'notices.draft-save', request);
     const { under } = await office.officer('oJilin', 'notices.draft', { draftId });
     expect(under.map((text) => (JSON.parse(text) as { id: string }).id)).toEqual(['jilin-province-2024']);
+  });
+
+  it('laid over another is held against whom and what that one declares', async () => {
+    await office.hireOfficer('oJilin', ['220000']);
+    const over = structuredClone(jilinCity);
+    const group = { identities: ['own-nobody'] };
+    const rules = over.rules.map((rule) =>
+      'who' in rule ? { ...rule, who: [...(rule.who ?? []), group] } : rule,
+    );
+    const json = JSON.stringify({ ...over, rules });
+    const request = { draftId: 'b'.repeat(32), revision: 0, region: '220000', json, trials: [] };
+    const { problems } = await office.officer('oJilin', 'notices.draft-save', request);
+    expect(problems[0]?.message).toContain('用了 own-nobody，通知里没有写明它是哪种身份');
   });
 
   it('is not changed by two from the same text', async () => {
