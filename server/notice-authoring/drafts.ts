@@ -14,7 +14,7 @@ import { requireDraftAsRead, requireRevision } from './stored-drafts';
 
 type Save = NoticeDraftActions['notices.draft-save']['request'];
 
-/** Drafts of one place and of those under it that are open at once. */
+/** Drafts of one place that are open at once; those under it have their own, or a county could keep its province from writing. */
 const mostDrafts = 50;
 
 /** Keeps a draft, however little of it is right, and says what stops it from being proposed. */
@@ -123,7 +123,7 @@ function requireSize(json: string): void {
 }
 
 async function requireRoom(cloud: Cloud, region: string): Promise<void> {
-  if ((await cloud.db.count('notice-drafts', { places: region })) < mostDrafts) return;
+  if ((await cloud.db.count('notice-drafts', { places: region, region })) < mostDrafts) return;
   throw refuse('TOO_MANY_DRAFTS', `这里已经有${mostDrafts}份草稿，请先删去不用的。`);
 }
 

@@ -181,6 +181,25 @@ describe('a draft', () => {
     expect(await office.officer('oAuthor', 'notices.draft-save', request)).toMatchObject({ revision: 1 });
   });
 
+  it('of a county takes no room from its province, and there is an end to them', async () => {
+    await office.hireOfficer('oCounty', ['140521']);
+    const content = { revision: 0, json: '', trials: [] };
+    const [first, next] = ['d'.repeat(32), 'e'.repeat(32)];
+    await office.officer('oProvince', 'notices.draft-save', { ...content, draftId: first, region: '140000' });
+    office.pass(1);
+    for (let made = 0; made < 50; made += 1) {
+      const draftId = made.toString(16).padStart(32, 'c');
+      await office.officer('oCounty', 'notices.draft-save', { ...content, draftId, region: '140521' });
+    }
+    const more = { ...content, draftId: next };
+    expect(
+      (await office.refusedOfficer('oCounty', 'notices.draft-save', { ...more, region: '140521' })).code,
+    ).toBe('TOO_MANY_DRAFTS');
+    await office.officer('oProvince', 'notices.draft-save', { ...more, region: '140000' });
+    const { drafts } = await office.officer('oProvince', 'notices.chains', { region: '140000' });
+    expect(drafts.slice(0, 2).map(({ draftId }) => draftId)).toEqual([next, first]);
+  });
+
   it('is seen and changed by nobody of another place', async () => {
     const read = await office.draft(notice());
     const refusals = [
