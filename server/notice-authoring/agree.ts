@@ -93,7 +93,7 @@ async function write(
   });
   if (draft.paper.length > 0) {
     const loaded = { clauses: draft.paper, officerId: entry.proposer.id, loadedAt: entry.agreedAt };
-    await tx.put('official-texts', { _id: notice.id, ...loaded });
+    await tx.put('official-texts', { _id: versionId(notice.id, number), ...loaded });
   }
   const published = { notice: notice.id, number, title: notice.title, documentNumber: entry.documentNumber };
   await noteChange(tx, {

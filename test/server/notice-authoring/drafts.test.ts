@@ -225,8 +225,31 @@ describe('a draft', () => {
     expect((await text()).loaded).toBe(false);
     const changed = { draftId: read.draftId, revision };
     await office.officer('oAuthor', 'notices.propose', { ...changed, inForceFrom: null });
-    await office.officer('oSecond', 'notices.agree', changed);
+    const { from } = await office.officer('oSecond', 'notices.agree', changed);
+    expect((await text()).loaded).toBe(false);
+    office.pass(from - office.time);
     expect(await text()).toEqual({ loaded: true, clauses: paper });
+  });
+
+  it('carries no text beyond its own version: taken out, the one before it is read again', async () => {
+    const paperOf = (words: string) => [{ clause: '1', paragraphs: [words] }];
+    for (const [words, premiumFen] of [
+      ['每人四百元（测试）', 40_000],
+      ['每人四百八十元（测试）', 48_000],
+    ] as const) {
+      const read = await office.draft(notice({}, premiumFen));
+      const request = { ...read, paper: paperOf(words) };
+      const { revision } = await office.officer('oAuthor', 'notices.draft-paper', request);
+      await office.officer('oAuthor', 'notices.propose', { ...read, revision, inForceFrom: null });
+      const { from } = await office.officer('oSecond', 'notices.agree', { ...read, revision });
+      office.pass(from - office.time);
+    }
+    const text = () => office.resident('oAnyone', 'notices.official-text', { notice: 'jincheng-2024' });
+    expect((await text()).clauses).toEqual(paperOf('每人四百八十元（测试）'));
+    const taken = { notice: 'jincheng-2024', number: 2, reason: 'error', words: '金额写错了' } as const;
+    const { from } = await office.officer('oAuthor', 'notices.withdraw', taken);
+    office.pass(from - office.time);
+    expect((await text()).clauses).toEqual(paperOf('每人四百元（测试）'));
   });
 
   it('is removed', async () => {
