@@ -118,6 +118,15 @@ describe('a version that is withdrawn', () => {
     ]);
   });
 
+  it('is withdrawn by nobody to whose places the one before it isn’t confined: it would hold there again', async () => {
+    await office.publish(notice({ id: 'two-2024', regions: ['140521', '140522'] }), two, jincheng);
+    await office.publish(notice({ id: 'two-2024', regions: ['140521'] }), two, jincheng);
+    await office.hireOfficer('oCounty', ['140521']);
+    const request = { notice: 'two-2024', number: 2, reason: 'error', words } as const;
+    expect((await office.refusedOfficer('oCounty', 'notices.withdraw', request)).code).toBe('OTHER_REGION');
+    await office.officer('oAuthor', 'notices.withdraw', request);
+  });
+
   it('is withdrawn by nobody of another place, and not without a reason', async () => {
     const request = { notice: 'jincheng-2024', number: 0, reason: 'ended', words };
     expect((await office.refusedOfficer('oBeside', 'notices.withdraw', request)).code).toBe('OTHER_REGION');
