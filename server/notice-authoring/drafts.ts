@@ -31,7 +31,7 @@ export async function saveDraft(
     if (held !== null) requireResponsible(officer, held.region);
     if (held !== null && isRepeat(held, request, officer)) return held;
     requireRevision(held, request.revision);
-    const draft = changed(cloud, officer, held ?? emptyDraft(request), {
+    const draft = changed(cloud, officer, held ?? emptyDraft(cloud, request), {
       region: request.region,
       places: withPlacesAbove(request.region),
       json: request.json,
@@ -72,7 +72,8 @@ export async function removeDraft(
   return { draftId: read.draftId };
 }
 
-function emptyDraft({ draftId, region }: Save): NoticeDraft {
+/** Revisions count on from the clock: one that is removed and made again under its id has none that was read before. */
+function emptyDraft(cloud: Cloud, { draftId, region }: Save): NoticeDraft {
   return {
     _id: draftId,
     region,
@@ -81,7 +82,7 @@ function emptyDraft({ draftId, region }: Save): NoticeDraft {
     trials: [],
     paper: [],
     editors: [],
-    revision: 0,
+    revision: cloud.now(),
     proposal: null,
     sentBack: null,
     updatedAt: 0,
@@ -108,7 +109,7 @@ function changed(
 /** The answer to the same request was lost on the way. */
 function isRepeat(held: NoticeDraft, { revision, json, trials }: Save, { _id }: Officer): boolean {
   return (
-    held.revision === revision + 1 &&
+    (revision === 0 || held.revision === revision + 1) &&
     held.json === json &&
     held.editors.includes(_id) &&
     JSON.stringify(held.trials) === JSON.stringify(trials)

@@ -99,6 +99,18 @@ describe('an agreement', () => {
     expect(await codeOf('oSecond', 'notices.agree', read)).toBe('CHANGED_MEANWHILE');
   });
 
+  it('is not for another text that was made under the id of the one that was read', async () => {
+    const read = await office.proposed(dearer);
+    await office.officer('oAuthor', 'notices.draft-remove', read);
+    office.pass(1);
+    const json = JSON.stringify(notice({}, 41_000));
+    const again = { draftId: read.draftId, revision: 0, region: jincheng, json, trials: [] };
+    const { revision } = await office.officer('oAuthor', 'notices.draft-save', again);
+    const next = { draftId: read.draftId, revision };
+    await office.officer('oAuthor', 'notices.propose', { ...next, inForceFrom: null });
+    expect(await codeOf('oSecond', 'notices.agree', read)).toBe('CHANGED_MEANWHILE');
+  });
+
   it('holds where the same proposal came twice', async () => {
     const read = await office.proposed(dearer);
     await office.officer('oAuthor', 'notices.propose', { ...read, inForceFrom: null });
