@@ -2,6 +2,7 @@ import type { DraftProblem } from '../../contract/notice-drafts';
 import { runTrials, type TrialCase } from '../../policy/authoring/trial-cases';
 import { checkNotice, type NoticeDocument } from '../../policy';
 import { noticesUnder } from '../../policy/notice/consistency/overlay';
+import { personNumber } from '../../policy/notice/consistency/words';
 import { isoDay } from '../../policy/calendar';
 import { liesIn } from '../../policy/region-names';
 import { isResponsibleFor } from '../officer-access';
@@ -31,6 +32,8 @@ export async function problemsOf(
   const misplaced = [yearProblem(cloud, notice), placeProblem(officer, notice), baseProblem(inForce, notice)];
   const found = misplaced.filter((problem) => problem !== null);
   if (found.length > 0) return found;
+  const ofSomebody = trials.filter((trial) => personNumber.test(JSON.stringify(trial)));
+  if (ofSomebody.length > 0) return ofSomebody.map(namesSomebody);
   const ofStack = stackProblems(inForce, notice);
   if (ofStack.length > 0) return ofStack;
   const policy = policyWith(inForce, notice);
@@ -51,6 +54,12 @@ export async function requirePublishable(
     field: field === null ? 'notice' : `notice.${field}`,
     ...(rule === null ? {} : { details: { rule } }),
   });
+}
+
+/** Trial cases stay with the version for good, and are read by every officer of the place. */
+function namesSomebody({ name }: TrialCase): DraftProblem {
+  const message = `试算“${name.replace(personNumber, '…')}”：有身份证号码。试算只写“低保老人”这样的人，不写真人的号码和姓名。`;
+  return { rule: null, field: 'trials', message };
 }
 
 function yearProblem(cloud: Cloud, { year }: NoticeDocument): DraftProblem | null {

@@ -2,6 +2,9 @@ import type { Finding } from '../problem';
 import type { NoticeDocument } from '../document';
 import { leavesOf, type Subject } from './subject';
 
+/** Somebody's identity number, wherever it stands in a text. */
+export const personNumber = /(^|\D)[1-9]\d{5}(19|20)\d{9}[\dXx](?!\d)/;
+
 /** What a table program would run, markup, a template's braces, letters that no one sees, somebody's number. */
 const forbidden: readonly { readonly pattern: RegExp; readonly what: string }[] = [
   { pattern: /^\s*[=@]|^\s*[+-][A-Za-z(]/, what: '以 = 、@ 等开头的公式' },
@@ -11,7 +14,7 @@ const forbidden: readonly { readonly pattern: RegExp; readonly what: string }[] 
     pattern: /[\u0000-\u0008\u000b-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/,
     what: '看不见的字符',
   },
-  { pattern: /(^|\D)[1-9]\d{5}(19|20)\d{9}[\dXx](?!\d)/, what: '像身份证号码的数字' },
+  { pattern: personNumber, what: '像身份证号码的数字' },
 ];
 
 /** Where a text came to the wrong field; null where it is plain words. */

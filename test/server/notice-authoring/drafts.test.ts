@@ -64,6 +64,15 @@ describe('a draft is kept whatever is wrong with it', () => {
     expect(problem?.message).toMatch(/^试算“写错日期的”：.*[\u4e00-\u9fff]/);
   });
 
+  it('with a trial case of somebody: his number doesn’t go into the history', async () => {
+    const facts = { payOn: '2023-11-20' };
+    const trials = [{ name: '张三 11010519491231002X', facts, payFen: fen(38_000) }];
+    const [problem] = await problemsOf(notice(), { trials });
+    expect(problem).toMatchObject({ field: 'trials' });
+    expect(problem?.message).toContain('不写真人的号码');
+    expect(problem?.message).not.toContain('1231002');
+  });
+
   it('and one more month of waiting for each year missed is nothing wrong', async () => {
     const whole = notice();
     const wait = { months: 3, counting: 'same-day', from: 'payment', perMissedYear: { months: 1, after: 0 } };
