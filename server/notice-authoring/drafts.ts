@@ -16,6 +16,8 @@ type Save = NoticeDraftActions['notices.draft-save']['request'];
 
 /** Drafts of one place that are open at once; those under it have their own, or a county could keep its province from writing. */
 const mostDrafts = 50;
+/** Drafts that one officer has written in, in all places: of codes for villages there is no end. */
+const mostOfOneOfficer = 100;
 
 /** Keeps a draft, however little of it is right, and says what stops it from being proposed. */
 export async function saveDraft(
@@ -25,7 +27,7 @@ export async function saveDraft(
 ): Promise<{ readonly revision: number; readonly problems: readonly DraftProblem[] }> {
   requireResponsible(officer, request.region);
   requireSize(request.json);
-  if (request.revision === 0) await requireRoom(cloud, request.region);
+  if (request.revision === 0) await requireRoom(cloud, officer, request.region);
   const saved = await cloud.db.transaction(async (tx) => {
     const held = await tx.get('notice-drafts', request.draftId);
     if (held !== null) requireResponsible(officer, held.region);
@@ -123,9 +125,13 @@ function requireSize(json: string): void {
   throw refuse('TOO_LARGE', `通知有${has}KB，最多${most}KB，没有保存。请把说明写短一点。`, { field: 'json' });
 }
 
-async function requireRoom(cloud: Cloud, region: string): Promise<void> {
-  if ((await cloud.db.count('notice-drafts', { places: region, region })) < mostDrafts) return;
-  throw refuse('TOO_MANY_DRAFTS', `这里已经有${mostDrafts}份草稿，请先删去不用的。`);
+async function requireRoom(cloud: Cloud, officer: Officer, region: string): Promise<void> {
+  const ofPlace = { places: region, region };
+  if ((await cloud.db.count('notice-drafts', ofPlace)) >= mostDrafts) {
+    throw refuse('TOO_MANY_DRAFTS', `这里已经有${mostDrafts}份草稿，请先删去不用的。`);
+  }
+  if ((await cloud.db.count('notice-drafts', { editors: officer._id })) < mostOfOneOfficer) return;
+  throw refuse('TOO_MANY_DRAFTS', `您写过的草稿还有${mostOfOneOfficer}份没有发布，请先删去不用的。`);
 }
 
 /** A draft that became a version, or is needed no more. */

@@ -210,6 +210,23 @@ describe('a draft', () => {
     expect(drafts.slice(0, 2).map(({ draftId }) => draftId)).toEqual([next, first]);
   });
 
+  it('is one of a hundred at most of an officer, in however many villages', async () => {
+    const draftOf = (made: number) => ({
+      draftId: made.toString(16).padStart(32, 'c'),
+      revision: 0,
+      region: `140521${String(made).padStart(3, '0')}`,
+      json: '',
+      trials: [],
+    });
+    for (let made = 1; made <= 100; made += 1) {
+      await office.officer('oAuthor', 'notices.draft-save', draftOf(made));
+    }
+    expect((await office.refusedOfficer('oAuthor', 'notices.draft-save', draftOf(101))).code).toBe(
+      'TOO_MANY_DRAFTS',
+    );
+    await office.officer('oSecond', 'notices.draft-save', draftOf(101));
+  });
+
   it('is seen and changed by nobody of another place', async () => {
     const read = await office.draft(notice());
     const refusals = [
