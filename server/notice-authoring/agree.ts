@@ -1,7 +1,7 @@
 import type { NoticeDraftActions } from '../../contract/notice-drafts';
 import { type NoticeDocument, versionOf } from '../../policy';
 import { logAct } from '../officer-access';
-import { type PublishedEntry, lastNumber, paperOf, placesOf, versionId } from '../policy-registry';
+import { type PublishedEntry, lastNumber, paperOf, placesOf, versionId, waitingAt } from '../policy-registry';
 import { type Cloud, type Documents, cacheMs, refuse } from '../platform';
 import type { NoticeChain, NoticeDraft, Officer } from '../schema';
 import { dropDraft } from './drafts';
@@ -31,7 +31,7 @@ export async function agree(cloud: Cloud, officer: Officer, read: Shape['request
     if (why !== null) throw refuse('SAME_PERSON', why);
     const chain = await requireOwnChain(tx, officer, notice);
     const next = nextEntry(cloud, officer, { draft, notice, chain });
-    await takePlaces(tx, notice, chain, cloud.now());
+    await takePlaces(tx, notice, cloud.now());
     await write(tx, { draft, notice, chain, entry: next });
     return { entry: next, region: draft.region };
   });
@@ -57,7 +57,7 @@ function nextEntry(cloud: Cloud, officer: Officer, { draft, notice, chain }: Agr
     throw refuse('BEFORE_CHANGED', '提出以后，这份通知又发布了别的一版。请让提出的人重新核对再提出。');
   }
   const from = Math.max(proposal.inForceFrom ?? 0, now + leadMs);
-  if (entries.some((entry) => entry.from >= from)) {
+  if (waitingAt(entries, from - 1) !== null) {
     throw refuse('OTHER_SCHEDULED', '还有一版在等它的生效时间，请先撤回那一版，或把时间定在它后面。');
   }
   return {
@@ -93,7 +93,7 @@ async function write(
   });
   if (draft.paper.length > 0) {
     const loaded = { clauses: draft.paper, officerId: entry.proposer.id, loadedAt: entry.agreedAt };
-    await tx.put('official-texts', { _id: notice.id, ...loaded });
+    await tx.put('official-texts', { _id: versionId(notice.id, number), ...loaded });
   }
   const published = { notice: notice.id, number, title: notice.title, documentNumber: entry.documentNumber };
   await noteChange(tx, {

@@ -14,8 +14,10 @@ import { requireDraftAsRead, requireRevision } from './stored-drafts';
 
 type Save = NoticeDraftActions['notices.draft-save']['request'];
 
-/** Drafts of one place and of those under it that are open at once. */
+/** Drafts of one place that are open at once; those under it have their own, or a county could keep its province from writing. */
 const mostDrafts = 50;
+/** Drafts that one officer has written in, in all places: of codes for villages there is no end. */
+const mostOfOneOfficer = 100;
 
 /** Keeps a draft, however little of it is right, and says what stops it from being proposed. */
 export async function saveDraft(
@@ -25,13 +27,13 @@ export async function saveDraft(
 ): Promise<{ readonly revision: number; readonly problems: readonly DraftProblem[] }> {
   requireResponsible(officer, request.region);
   requireSize(request.json);
-  if (request.revision === 0) await requireRoom(cloud, request.region);
+  if (request.revision === 0) await requireRoom(cloud, officer, request.region);
   const saved = await cloud.db.transaction(async (tx) => {
     const held = await tx.get('notice-drafts', request.draftId);
     if (held !== null) requireResponsible(officer, held.region);
     if (held !== null && isRepeat(held, request, officer)) return held;
     requireRevision(held, request.revision);
-    const draft = changed(cloud, officer, held ?? emptyDraft(request), {
+    const draft = changed(cloud, officer, held ?? emptyDraft(cloud, request), {
       region: request.region,
       places: withPlacesAbove(request.region),
       json: request.json,
@@ -72,7 +74,8 @@ export async function removeDraft(
   return { draftId: read.draftId };
 }
 
-function emptyDraft({ draftId, region }: Save): NoticeDraft {
+/** Revisions count on from the clock: one that is removed and made again under its id has none that was read before. */
+function emptyDraft(cloud: Cloud, { draftId, region }: Save): NoticeDraft {
   return {
     _id: draftId,
     region,
@@ -81,7 +84,7 @@ function emptyDraft({ draftId, region }: Save): NoticeDraft {
     trials: [],
     paper: [],
     editors: [],
-    revision: 0,
+    revision: cloud.now(),
     proposal: null,
     sentBack: null,
     updatedAt: 0,
@@ -108,7 +111,7 @@ function changed(
 /** The answer to the same request was lost on the way. */
 function isRepeat(held: NoticeDraft, { revision, json, trials }: Save, { _id }: Officer): boolean {
   return (
-    held.revision === revision + 1 &&
+    (revision === 0 || held.revision === revision + 1) &&
     held.json === json &&
     held.editors.includes(_id) &&
     JSON.stringify(held.trials) === JSON.stringify(trials)
@@ -122,9 +125,13 @@ function requireSize(json: string): void {
   throw refuse('TOO_LARGE', `通知有${has}KB，最多${most}KB，没有保存。请把说明写短一点。`, { field: 'json' });
 }
 
-async function requireRoom(cloud: Cloud, region: string): Promise<void> {
-  if ((await cloud.db.count('notice-drafts', { places: region })) < mostDrafts) return;
-  throw refuse('TOO_MANY_DRAFTS', `这里已经有${mostDrafts}份草稿，请先删去不用的。`);
+async function requireRoom(cloud: Cloud, officer: Officer, region: string): Promise<void> {
+  const ofPlace = { places: region, region };
+  if ((await cloud.db.count('notice-drafts', ofPlace)) >= mostDrafts) {
+    throw refuse('TOO_MANY_DRAFTS', `这里已经有${mostDrafts}份草稿，请先删去不用的。`);
+  }
+  if ((await cloud.db.count('notice-drafts', { editors: officer._id })) < mostOfOneOfficer) return;
+  throw refuse('TOO_MANY_DRAFTS', `您写过的草稿还有${mostOfOneOfficer}份没有发布，请先删去不用的。`);
 }
 
 /** A draft that became a version, or is needed no more. */

@@ -1,7 +1,8 @@
 import { type NoticeDocument, shippedNotices } from '../../policy';
-import { inForceAt, storedChain } from '../policy-registry';
+import { inForceAt, storedChain, storedVersion, waitingAt } from '../policy-registry';
 import { type Documents, refuse } from '../platform';
 import type { NoticeChain } from '../schema';
+import { headOf } from './read-draft';
 
 type Spoken = Pick<NoticeChain, 'year' | 'regions' | 'overlays'>;
 
@@ -34,20 +35,13 @@ export async function requireFreePlaces(
 }
 
 /**
- * Takes a notice's places for its year, and gives those free that the version before it had and it hasn't. Throws
- * `OTHER_NOTICE` as {@link requireFreePlaces}.
+ * Takes a notice's places for its year. One that the version before it had and it hasn't is free once that one holds no
+ * more. Throws `OTHER_NOTICE` as {@link requireFreePlaces}.
  */
-export async function takePlaces(
-  tx: Documents,
-  notice: NoticeDocument,
-  before: NoticeChain | null,
-  now: number,
-): Promise<void> {
+export async function takePlaces(tx: Documents, notice: NoticeDocument, now: number): Promise<void> {
   await requireFreePlaces(tx, notice, now);
   const ids = holderIds(spoken(notice));
   for (const _id of ids) await tx.put('notice-places', { _id, notice: notice.id });
-  const left = before === null ? [] : holderIds(before).filter((id) => !ids.includes(id));
-  for (const _id of left) await tx.put('notice-places', { _id, notice: '' });
 }
 
 /** Gives a chain's places free, so that another notice may speak of them. */
@@ -57,13 +51,22 @@ export async function freePlaces(tx: Documents, chain: NoticeChain): Promise<voi
 
 async function holderOf(tx: Documents, holderId: string, now: number): Promise<string> {
   const held = await tx.get('notice-places', holderId);
-  if (held !== null) return held.notice;
-  const shipped = shippedNotices.find((notice) => holderIds(spoken(notice)).includes(holderId));
-  if (shipped === undefined) return '';
-  // Release 0.1 may have published another version of it, for other places.
-  const chain = await storedChain(tx, shipped.id);
-  const speaks = chain !== null && holderIds(chain).includes(holderId);
-  return speaks && inForceAt(chain.entries, now) !== null ? shipped.id : '';
+  const shipped = shippedNotices.find((notice) => holderIds(spoken(notice)).includes(holderId))?.id;
+  const id = held === null ? (shipped ?? '') : held.notice;
+  const chain = id === '' ? null : await storedChain(tx, id);
+  return chain !== null && (await speaksOf(tx, chain, holderId, now)) ? id : '';
+}
+
+/** Whether a chain's last version speaks of a place, or the one before it that holds until the last one's hour. */
+async function speaksOf(tx: Documents, chain: NoticeChain, holderId: string, now: number): Promise<boolean> {
+  const { _id, year, entries } = chain;
+  const standing = inForceAt(entries, now);
+  const speaks = standing !== null || waitingAt(entries, now) !== null;
+  if (speaks && holderIds(chain).includes(holderId)) return true;
+  const json = standing === null ? null : await storedVersion(tx, _id, standing);
+  if (json === null) return false;
+  const { regions, overlays = null } = headOf(json);
+  return holderIds({ year, regions, overlays }).includes(holderId);
 }
 
 function refusedFor(holder: string): Error {

@@ -8,6 +8,8 @@ import { requireFreePlaces } from './place-holders';
 import { requirePublishable } from './require-publishable';
 import { requireDraftAsRead } from './stored-drafts';
 
+type StoredProposal = NonNullable<NoticeDraft['proposal']>;
+
 const dayMs = 24 * 3_600_000;
 
 interface AsRead {
@@ -15,7 +17,10 @@ interface AsRead {
   readonly revision: number;
 }
 
-/** Lays a draft before a second officer. It holds from nobody's word alone. */
+/**
+ * Lays a draft before a second officer. It holds from nobody's word alone. To propose it anew for another hour, or after
+ * another version, is a new revision: what somebody agrees to is what he has read, its hour too.
+ */
 export async function propose(
   cloud: Cloud,
   officer: Officer,
@@ -30,12 +35,19 @@ export async function propose(
     const chain = await requireOwnChain(tx, officer, notice);
     await requireFreePlaces(tx, notice, now);
     const proposal = { by: named(officer), at: now, inForceFrom, after: lastNumber(chain?.entries ?? []) };
-    const proposed: NoticeDraft = { ...held, proposal, sentBack: null };
+    if (held.proposal !== null && isSame(held.proposal, proposal)) return held;
+    const revision = held.proposal === null ? held.revision : held.revision + 1;
+    const proposed: NoticeDraft = { ...held, revision, proposal, sentBack: null };
     await tx.put('notice-drafts', proposed);
     return proposed;
   });
   await logAct(cloud, officer, 'notices.propose', draft.region);
   return { revision: draft.revision };
+}
+
+/** The answer to the same request was lost on the way. */
+function isSame(held: StoredProposal, { by, inForceFrom, after }: StoredProposal): boolean {
+  return held.by.id === by.id && held.inForceFrom === inForceFrom && held.after === after;
 }
 
 /** The second officer is not content: the draft goes back to its author with a reason. */
@@ -49,6 +61,7 @@ export async function sendBack(
     if (held.proposal === null) throw notProposed();
     const back: NoticeDraft = {
       ...held,
+      revision: held.revision + 1,
       proposal: null,
       sentBack: { by: named(officer), at: cloud.now(), why },
     };

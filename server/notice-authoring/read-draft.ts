@@ -1,5 +1,6 @@
 import { type DraftProblem, mostNoticePlaces, mostRules } from '../../contract/notice-drafts';
 import { checkNotice, type NoticeDocument } from '../../policy';
+import type { NoticeCheck } from '../../policy/notice/check-notice';
 import { problemInWords } from '../../policy/notice/problem';
 
 /** A draft's text as a notice, or what is wrong with it. */
@@ -23,12 +24,14 @@ export function readDraft(json: string): ReadDraft {
   if (strange !== null) return { notice: null, problems: [strange] };
   const tooMany = tooManyIn(value);
   if (tooMany !== null) return { notice: null, problems: [tooMany] };
-  const { problems } = checkNotice(value);
-  if (problems.length === 0) return { notice: value as NoticeDocument, problems: [] };
-  return {
-    notice: null,
-    problems: problems.map(({ rule, field, ...words }) => ({ rule, field, message: problemInWords(words) })),
-  };
+  const problems = draftProblemsOf(checkNotice(value));
+  return problems.length === 0
+    ? { notice: value as NoticeDocument, problems: [] }
+    : { notice: null, problems };
+}
+
+export function draftProblemsOf({ problems }: NoticeCheck): readonly DraftProblem[] {
+  return problems.map(({ rule, field, ...words }) => ({ rule, field, message: problemInWords(words) }));
 }
 
 /** What of a draft says where it belongs, however little of it is written. */

@@ -1,13 +1,15 @@
 import type { DraftProblem } from '../../contract/notice-drafts';
 import { runTrials, type TrialCase } from '../../policy/authoring/trial-cases';
-import type { NoticeDocument } from '../../policy';
+import { checkNotice, type NoticeDocument } from '../../policy';
+import { noticesUnder } from '../../policy/notice/consistency/overlay';
+import { personNumber } from '../../policy/notice/consistency/words';
 import { isoDay } from '../../policy/calendar';
 import { liesIn } from '../../policy/region-names';
 import { isResponsibleFor } from '../officer-access';
 import { type PolicyInForce, policyInForce, policyOf } from '../policy-registry';
 import { type Cloud, chinaDay, refuse } from '../platform';
 import type { Officer } from '../schema';
-import { readDraft } from './read-draft';
+import { draftProblemsOf, readDraft } from './read-draft';
 
 /** A notice is brought out for the year that runs or the next one; last year's only where something of it is amended. */
 const yearsBack = 1;
@@ -30,6 +32,10 @@ export async function problemsOf(
   const misplaced = [yearProblem(cloud, notice), placeProblem(officer, notice), baseProblem(inForce, notice)];
   const found = misplaced.filter((problem) => problem !== null);
   if (found.length > 0) return found;
+  const ofSomebody = trials.filter((trial) => personNumber.test(JSON.stringify(trial)));
+  if (ofSomebody.length > 0) return ofSomebody.map(namesSomebody);
+  const ofStack = stackProblems(inForce, notice);
+  if (ofStack.length > 0) return ofStack;
   const policy = policyWith(inForce, notice);
   return [...answersNowhere(policy, notice), ...differing(policy, notice, trials)];
 }
@@ -48,6 +54,12 @@ export async function requirePublishable(
     field: field === null ? 'notice' : `notice.${field}`,
     ...(rule === null ? {} : { details: { rule } }),
   });
+}
+
+/** Trial cases stay with the version for good, and are read by every officer of the place. */
+function namesSomebody({ name }: TrialCase): DraftProblem {
+  const message = `试算“${name.replace(personNumber, '…')}”：有身份证号码。试算只写“低保老人”这样的人，不写真人的号码和姓名。`;
+  return { rule: null, field: 'trials', message };
 }
 
 function yearProblem(cloud: Cloud, { year }: NoticeDocument): DraftProblem | null {
@@ -76,6 +88,14 @@ function baseProblem({ policy }: PolicyInForce, notice: NoticeDocument): DraftPr
   if (fits && overlays !== notice.id) return null;
   const message = '作为底本的通知现在没有，或者年度、地区不同，请检查是补充哪一份通知。';
   return { rule: null, field: 'overlays', message };
+}
+
+/** What is wrong beside the notices under and over it: whom they declare, which tiers there are. Alone it can't be seen. */
+function stackProblems({ policy }: PolicyInForce, notice: NoticeDocument): readonly DraftProblem[] {
+  const beside = policy.documents.filter(({ id }) => id !== notice.id);
+  const over = beside.filter((other) => noticesUnder(other, [...beside, notice])?.includes(notice));
+  const stack = [...(noticesUnder(notice, beside) ?? []), ...over];
+  return stack.length === 0 ? [] : draftProblemsOf(checkNotice(notice, { others: stack }));
 }
 
 /** What would be in force with the notice in the place of the one with its id. */

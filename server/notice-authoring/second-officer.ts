@@ -14,7 +14,7 @@ export async function whyNotSecond(
   const { id, name } = proposal.by;
   const authors = [...new Set([id, ...editors])];
   if (authors.includes(officer._id)) return wroteIt;
-  if (officer.name === name) return samePerson;
+  if (isOneName(officer.name, name)) return samePerson;
   for (const author of authors) if (await isSamePerson(documents, officer, author)) return samePerson;
   return null;
 }
@@ -22,9 +22,21 @@ export async function whyNotSecond(
 /** One person with two WeChats: registered under one name, or as far as he proved to an office who he is. */
 async function isSamePerson(documents: Documents, { _id, name }: Officer, other: string): Promise<boolean> {
   const author = await documents.get('officers', other);
-  if (author?.name === name) return true;
+  if (author !== null && isOneName(author.name, name)) return true;
   const first = await documents.get('payers', _id);
   if (first === null || first.self === null) return false;
   const second = await documents.get('payers', other);
   return second !== null && second.self?.personId === first.self.personId;
+}
+
+/** `张三` and `张 三` are one name, however they were typed into the register. */
+function isOneName(one: string, other: string): boolean {
+  return plain(one) === plain(other);
+}
+
+function plain(name: string): string {
+  return name
+    .normalize('NFKC')
+    .replace(/[\s·•・]/g, '')
+    .toLowerCase();
 }

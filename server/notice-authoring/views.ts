@@ -3,7 +3,7 @@ import { shippedNotices } from '../../policy';
 import { liesIn } from '../../policy/region-names';
 import { requireResponsible } from '../officer-access';
 import { inForceAt, placesOf, shippedNotice, storedVersion } from '../policy-registry';
-import { type Cloud, refuse } from '../platform';
+import { type Cloud, type Filter, refuse } from '../platform';
 import type { NoticeChain, NoticeDraft, Officer } from '../schema';
 import { comparedWith } from './compared-with';
 import { headOf } from './read-draft';
@@ -28,11 +28,7 @@ export async function chainsOf(
   const shipped = shippedNotices
     .filter(({ id, regions }) => !known.has(id) && regions.some((own) => liesIn(own, region)))
     .map((notice): NoticeChain => ({ _id: notice.id, ...placesOf(notice), entries: [] }));
-  const drafts = await cloud.db.find('notice-drafts', {
-    filter: { places: region },
-    orderBy: [['updatedAt', 'desc']],
-    limit: mostDrafts,
-  });
+  const drafts = await draftsOf(cloud, region);
   return {
     chains: [...stored, ...shipped]
       .map((chain) => viewOf(chain, now))
@@ -40,6 +36,14 @@ export async function chainsOf(
     drafts: drafts.map(summaryOf),
     now,
   };
+}
+
+/** All of the place itself, then the newest of those under it, however many there are. */
+async function draftsOf(cloud: Cloud, region: string): Promise<readonly NoticeDraft[]> {
+  const newest = (filter: Filter<NoticeDraft>) =>
+    cloud.db.find('notice-drafts', { filter, orderBy: [['updatedAt', 'desc']], limit: mostDrafts });
+  const [own, within] = await Promise.all([newest({ places: region, region }), newest({ places: region })]);
+  return [...own, ...within.filter((draft) => draft.region !== region)];
 }
 
 function viewOf({ _id, year, regions, overlays, entries }: NoticeChain, now: number): ChainView {

@@ -44,7 +44,7 @@ export async function withdraw(
       at: now,
     };
     const entries = [...held.entries, entry];
-    const next = { ...held, ...(await placesAfter(tx, held, entries, now)), entries };
+    const next = { ...held, ...(await placesAfter(tx, officer, { ...held, entries }, now)), entries };
     await tx.put('notice-chains', next);
     await noteChange(tx, {
       by: { kind: 'withdrawn', notice, number, ...paperOfVersion(held, number) },
@@ -67,11 +67,11 @@ function paperOfVersion(chain: NoticeChain, number: number): Pick<ChangedBy, 'ti
 /** Where the version speaks that holds then: it takes its places back, unless another notice has them by now. */
 async function placesAfter(
   tx: Documents,
+  officer: Officer,
   chain: NoticeChain,
-  entries: readonly ChainEntry[],
   now: number,
 ): Promise<Partial<NoticeChain>> {
-  const number = inForceAt(entries, now + leadMs);
+  const number = inForceAt(chain.entries, now + leadMs);
   const json = number === null ? null : await storedVersion(tx, chain._id, number);
   if (json === null) {
     await freePlaces(tx, chain);
@@ -80,11 +80,13 @@ async function placesAfter(
   const { notice } = readDraft(json);
   // A version of an earlier form: what it was published for, its chain has.
   if (notice === null) return {};
-  await takePlaces(tx, notice, chain, now);
+  requireOwn(officer, notice);
+  await takePlaces(tx, notice, now);
   return placesOf(notice);
 }
 
-function requireOwn(officer: Officer, { regions }: NoticeChain): void {
+/** Of what is taken out, and of what holds again instead: it may speak of more places. */
+function requireOwn(officer: Officer, { regions }: Pick<NoticeChain, 'regions'>): void {
   if (regions.every((region) => isResponsibleFor(officer, region))) return;
   throw refuse('OTHER_REGION', '这份通知的地区不都在您负责的范围内，请联系发布它的单位。', {
     field: 'notice',

@@ -12,7 +12,7 @@ export interface StoredNotice {
   readonly officerId: string;
 }
 
-/** The official text of one notice, as an office loaded it; `_id` is the notice's id. */
+/** The official text of a notice, as an office loaded it; `_id` is the notice's id, or the version's with which it came. */
 export interface OfficialText {
   readonly _id: string;
   readonly clauses: readonly { readonly clause: string; readonly paragraphs: readonly string[] }[];

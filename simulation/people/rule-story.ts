@@ -1,6 +1,6 @@
 import { type Fen, fen } from '../../policy/money';
 import { liesIn, type NoticeDocument, shippedNotices } from '../../policy';
-import type { NoticeChain } from '../../server/schema';
+import type { NoticeChain, NoticeDraft } from '../../server/schema';
 import type { World } from '../world';
 import { OfficerClient } from './officer-client';
 
@@ -39,7 +39,6 @@ export class RuleStory {
     await kernel.wait(random.between(0, random.pick([minute, 5 * minute, 20 * minute])));
     const notice = withPremium(premium, fen(random.pick([36_000, 36_000, 40_000])));
     await this.bringOut(notice, region);
-    // Answers may be lost: what is stored counts.
     const chain = this.world.store.read('notice-chains', notice.id) as NoticeChain | null;
     const [entry] = chain?.entries ?? [];
     if (entry === undefined) return;
@@ -52,7 +51,9 @@ export class RuleStory {
     const draftId = 'd'.repeat(32);
     const draft = { draftId, revision: 0, region, json: JSON.stringify(notice), trials: [] };
     await this.officer.insist('notices.draft-save', draft);
-    const read = { draftId, revision: 1 };
+    // Answers may be lost: what is stored counts.
+    const stored = this.world.store.read('notice-drafts', draftId) as NoticeDraft | null;
+    const read = { draftId, revision: stored?.revision ?? 0 };
     await this.officer.insist('notices.propose', { ...read, inForceFrom: null });
     await this.secondOfficer.insist('notices.agree', read);
   }

@@ -14,7 +14,7 @@ import {
   windowFarFromLastYear,
 } from './last-year';
 import { lateNeverComes, lateNeverOpen, untilAfterYear, untilBeforeWindow, waitsBeyondYear } from './late';
-import { idOfAnother, samePlaceAndYear } from './neighbours';
+import { idOfAnother, idTooShortOrLong, samePlaceAndYear } from './neighbours';
 import { noticesUnder, overItself, overNothing } from './overlay';
 import { ambiguousIdentities, undeclaredIdentities, unusedIdentities } from './own-identities';
 import { endsBeforeItBegins } from './periods';
@@ -25,6 +25,7 @@ import { unknownTiers } from './tiers';
 import {
   earlyWindow,
   noWindow,
+  monthTwice,
   windowBackwards,
   windowNeverOpen,
   windowOfAnotherYear,
@@ -45,6 +46,7 @@ type Check = (subject: Subject) => readonly Finding[];
 
 /** In the order in which a person reads a notice: where and when it speaks, its clauses, prices, aid, cover, words. */
 const alone: readonly Check[] = [
+  idTooShortOrLong,
   validity,
   overItself,
   unknownPlaces,
@@ -59,6 +61,7 @@ const alone: readonly Check[] = [
   windowBackwards,
   windowOfAnotherYear,
   windowNeverOpen,
+  monthTwice,
   windowsOverlap,
   earlyWindow,
   fiscalShareForFullPrice,

@@ -61,6 +61,21 @@ export function samePlaceAndYear(
   });
 }
 
+/** What phones and the server ask for a notice by, and take it back by: neither takes a shorter or a longer one. */
+export function idTooShortOrLong({ notice }: Subject): readonly Finding[] {
+  // One of a wrong form is told of already, and is left out.
+  const { id }: Partial<NoticeDocument> = notice;
+  if (id === undefined || (id.length >= 3 && id.length <= 60)) return [];
+  return [
+    {
+      rule: null,
+      field: 'id',
+      problem: `编号有 ${id.length} 个字符，太${id.length < 3 ? '短' : '长'}了`,
+      instead: '编号写 3 到 60 个字符：地方的拼音加年度，例如 hunan-2024',
+    },
+  ];
+}
+
 /** An id that a notice of another year or other places has already. */
 export function idOfAnother({ notice }: Subject, others: readonly NoticeDocument[]): readonly Finding[] {
   const held = others.find(({ id }) => id === notice.id);

@@ -83,9 +83,25 @@ function yuanForFen({ rule, kind, amountFen }: AnyRule): readonly Finding[] {
   ];
 }
 
+/** In fen: more than this a year nobody pays anywhere; it is an amount in fen that was multiplied once more. */
+const mostFen = 2_000_000;
+
+function beyondAnyPrice({ rule, kind, amountFen }: AnyRule): readonly Finding[] {
+  if (leastFen[kind] === undefined || typeof amountFen !== 'number' || amountFen <= mostFen) return [];
+  return [
+    {
+      rule,
+      field: 'amountFen',
+      problem: `“${ruleKindName(kind)}”写的是${inYuan(fen(amountFen))}，哪里都没有这么高`,
+      instead: '金额用分写，一元是 100 分：380 元写 38000，不要多写零',
+    },
+  ];
+}
+
 function unusual({ rule, kind, amountFen, ...rest }: AnyRule): readonly Finding[] {
   const least = leastFen[kind];
-  if (least === undefined || typeof amountFen !== 'number' || (amountFen > 0 && amountFen < least)) return [];
+  if (least === undefined || typeof amountFen !== 'number' || amountFen > mostFen) return [];
+  if (amountFen > 0 && amountFen < least) return [];
   const isGeneral = isForEverybody({ rule, kind, ...rest });
   const says = (why: string): Finding => ({
     rule,
@@ -103,5 +119,5 @@ function unusual({ rule, kind, amountFen, ...rest }: AnyRule): readonly Finding[
 /** Amounts of another unit, and amounts that are asked back. */
 export function unitOfPrices({ notice }: Subject): readonly Finding[] {
   const rules = notice.rules as readonly AnyRule[];
-  return rules.flatMap((rule) => [...yuanForFen(rule), ...unusual(rule)]);
+  return rules.flatMap((rule) => [...yuanForFen(rule), ...beyondAnyPrice(rule), ...unusual(rule)]);
 }

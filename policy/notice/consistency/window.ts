@@ -1,4 +1,5 @@
-import { type Day, dayInWords, type IsoDay, parseDay, calendarDate } from '../../calendar';
+import { dayInWords, type IsoDay, parseDay } from '../../calendar';
+import { type ByMonth, openDaysOf } from '../../rules/open-days';
 import type { Finding } from '../problem';
 import { type AnyRule, isForEverybody, rulesOf, type Subject } from './subject';
 
@@ -76,31 +77,34 @@ export function earlyWindow(subject: Subject): readonly Finding[] {
     }));
 }
 
-/** Whether one of the days from `from` to `to` is a day of the month on which payments are taken. */
-function everOpen(from: Day, to: Day, first: number, last: number): boolean {
-  for (let at = from; at <= to && at < from + 62; at = (at + 1) as Day) {
-    const { day } = calendarDate(at);
-    if (day >= first && day <= last) return true;
-  }
-  return false;
-}
-
-/** Days of the month on which payments are taken that never come. */
+/** Days and months on which payments are taken that never come. */
 export function windowNeverOpen(subject: Subject): readonly Finding[] {
   return spansOf(rulesOf(subject, 'window')).flatMap(({ rule, from, to }) => {
-    const { daysOfMonth } = rule;
-    if (!Array.isArray(daysOfMonth) || from > to) return [];
-    const [first, last] = daysOfMonth as unknown as readonly [number, number];
-    if (first <= last && everOpen(parseDay(from), parseDay(to), first, last)) return [];
+    const byMonth = rule as ByMonth;
+    if (from > to || openDaysOf(byMonth, parseDay(from), parseDay(to)).length > 0) return [];
     return [
       {
         rule: rule.rule,
-        field: 'daysOfMonth',
-        problem:
-          first > last
-            ? `每月收费从${first}日到${last}日，先后反了`
-            : '集中缴费期里没有一天落在每月收费的日子里',
+        field: byMonth.months === undefined ? 'daysOfMonth' : 'months',
+        problem: '集中缴费期里没有一天落在每月收费的日子里',
         instead: '先写每月开始收费的日子，再写停收的日子；每天都收的删去这一项',
+      },
+    ];
+  });
+}
+
+/** A month that stands twice with days of its own: only one of both would count. */
+export function monthTwice({ notice }: Subject): readonly Finding[] {
+  return notice.rules.flatMap((rule) => {
+    const months = ((rule as ByMonth).months ?? []).map(({ month }) => month);
+    const twice = months.find((month, at) => months.indexOf(month) !== at);
+    if (twice === undefined) return [];
+    return [
+      {
+        rule: rule.rule,
+        field: 'months',
+        problem: `${twice} 写了两次收费的日子，不知道按哪一个`,
+        instead: '每个月只写一次；一个月里分两段收费的，写成两段集中缴费期',
       },
     ];
   });

@@ -2,7 +2,10 @@ import type { Finding } from '../problem';
 import type { NoticeDocument } from '../document';
 import { leavesOf, type Subject } from './subject';
 
-/** What a table program would run, markup, a template's braces, letters that no one sees. */
+/** Somebody's identity number, wherever it stands in a text. */
+export const personNumber = /(^|\D)[1-9]\d{5}(19|20)\d{9}[\dXx](?!\d)/;
+
+/** What a table program would run, markup, a template's braces, letters that no one sees, somebody's number. */
 const forbidden: readonly { readonly pattern: RegExp; readonly what: string }[] = [
   { pattern: /^\s*[=@]|^\s*[+-][A-Za-z(]/, what: '以 = 、@ 等开头的公式' },
   { pattern: /<\/?[A-Za-z!][^<>]*>|<script|&[a-z]+;|&#/i, what: '网页标记' },
@@ -11,6 +14,7 @@ const forbidden: readonly { readonly pattern: RegExp; readonly what: string }[] 
     pattern: /[\u0000-\u0008\u000b-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/,
     what: '看不见的字符',
   },
+  { pattern: personNumber, what: '像身份证号码的数字' },
 ];
 
 /** Where a text came to the wrong field; null where it is plain words. */
@@ -23,7 +27,7 @@ function partsOf(notice: NoticeDocument): readonly (readonly [string | null, unk
   return [[null, header], ...rules.map((rule) => [rule.rule, rule] as const)];
 }
 
-/** Formulas, markup and hidden letters in words that people read. */
+/** Formulas, markup, hidden letters and people's numbers in words that everybody reads. */
 export function strangeWords({ notice }: Subject): readonly Finding[] {
   return partsOf(notice).flatMap(([rule, part]) =>
     leavesOf(part).flatMap(([field, value]) => {

@@ -17,7 +17,7 @@ import { type ActionTable, type Cloud, part } from '../../platform';
 import { noticeId, paperText } from './notice-parts';
 
 const draftId = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/, '草稿编号有误，请返回列表重新打开。'));
-const revision = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000));
+const revision = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const number = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9_999));
 const asRead = { draftId, revision };
 const reason = v.pipe(part.shortText, v.minLength(4, '请把原因写清楚一点，至少4个字。'));

@@ -88,7 +88,7 @@ describe('a notice', () => {
       proposal: null,
       sentBack: { by: { id: 'oSecond' }, why: '窗口的结束日期写错了' },
     });
-    expect((await office.refusedOfficer('oSecond', 'notices.agree', read)).code).toBe('NOT_PROPOSED');
+    expect((await office.refusedOfficer('oSecond', 'notices.agree', read)).code).toBe('CHANGED_MEANWHILE');
   });
 
   it('is compared with the version that it follows', async () => {

@@ -57,6 +57,12 @@ describe('who would be his own second officer', () => {
     expect(await codeOf('oAuthorAgain', 'notices.agree', read)).toBe('SAME_PERSON');
   });
 
+  it('with a second WeChat under his name typed otherwise', async () => {
+    await office.hireOfficer('oAuthorAgain', [jincheng], '测试员 ｏＡｕｔｈｏｒ');
+    const read = await office.proposed(dearer);
+    expect(await codeOf('oAuthorAgain', 'notices.agree', read)).toBe('SAME_PERSON');
+  });
+
   it('with a second WeChat under another name, once an office’s code has told who he is', async () => {
     await office.hireOfficer('oAlias', [jincheng], '赵六');
     const { db } = office.cloudFor('');
@@ -76,6 +82,40 @@ describe('an agreement', () => {
     const { revision } = await office.officer('oAuthor', 'notices.draft-paper', { ...read, paper });
     expect(await codeOf('oSecond', 'notices.agree', read)).toBe('CHANGED_MEANWHILE');
     expect(await codeOf('oSecond', 'notices.agree', { ...read, revision })).toBe('NOT_PROPOSED');
+  });
+
+  it('is not for another hour than the one that was read', async () => {
+    const read = await office.proposed(dearer, office.time + 20 * day);
+    const { revision } = await office.officer('oAuthor', 'notices.propose', { ...read, inForceFrom: null });
+    expect(await codeOf('oSecond', 'notices.agree', read)).toBe('CHANGED_MEANWHILE');
+    await office.officer('oSecond', 'notices.agree', { ...read, revision });
+  });
+
+  it('is not for another hour either where the draft was sent back in between', async () => {
+    const read = await office.proposed(dearer, office.time + 20 * day);
+    const why = '请再核对一次';
+    const { revision } = await office.officer('oProvince', 'notices.send-back', { ...read, why });
+    await office.officer('oAuthor', 'notices.propose', { ...read, revision, inForceFrom: null });
+    expect(await codeOf('oSecond', 'notices.agree', read)).toBe('CHANGED_MEANWHILE');
+  });
+
+  it('is not for another text that was made under the id of the one that was read', async () => {
+    const read = await office.proposed(dearer);
+    await office.officer('oAuthor', 'notices.draft-remove', read);
+    office.pass(1);
+    const json = JSON.stringify(notice({}, 41_000));
+    const again = { draftId: read.draftId, revision: 0, region: jincheng, json, trials: [] };
+    const { revision } = await office.officer('oAuthor', 'notices.draft-save', again);
+    const next = { draftId: read.draftId, revision };
+    await office.officer('oAuthor', 'notices.propose', { ...next, inForceFrom: null });
+    expect(await codeOf('oSecond', 'notices.agree', read)).toBe('CHANGED_MEANWHILE');
+  });
+
+  it('holds where the same proposal came twice', async () => {
+    const read = await office.proposed(dearer);
+    await office.officer('oAuthor', 'notices.propose', { ...read, inForceFrom: null });
+    await office.officer('oSecond', 'notices.agree', read);
+    expect(office.store.snapshot('notice-versions')).toHaveLength(1);
   });
 
   it('sent a second time makes no second version', async () => {

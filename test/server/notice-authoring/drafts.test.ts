@@ -1,6 +1,7 @@
 import { takeOver } from '../../../policy/authoring';
 import { isoDay } from '../../../policy/calendar';
 import { fen } from '../../../policy/money';
+import jilinCity from '../../../policy/notices/jilin-city-2024.json';
 import { Office, jincheng, notice } from './authors';
 
 let office: Office;
@@ -61,6 +62,15 @@ describe('a draft is kept whatever is wrong with it', () => {
     const [problem] = await problemsOf(notice(), { trials });
     expect(problem).toMatchObject({ field: 'trials' });
     expect(problem?.message).toMatch(/^试算“写错日期的”：.*[\u4e00-\u9fff]/);
+  });
+
+  it('with a trial case of somebody: his number doesn’t go into the history', async () => {
+    const facts = { payOn: '2023-11-20' };
+    const trials = [{ name: '张三 11010519491231002X', facts, payFen: fen(38_000) }];
+    const [problem] = await problemsOf(notice(), { trials });
+    expect(problem).toMatchObject({ field: 'trials' });
+    expect(problem?.message).toContain('不写真人的号码');
+    expect(problem?.message).not.toContain('1231002');
   });
 
   it('and one more month of waiting for each year missed is nothing wrong', async () => {
@@ -151,6 +161,19 @@ describe('a draft', () => {
     expect(under.map((text) => (JSON.parse(text) as { id: string }).id)).toEqual(['jilin-province-2024']);
   });
 
+  it('laid over another is held against whom and what that one declares', async () => {
+    await office.hireOfficer('oJilin', ['220000']);
+    const over = structuredClone(jilinCity);
+    const group = { identities: ['own-nobody'] };
+    const rules = over.rules.map((rule) =>
+      'who' in rule ? { ...rule, who: [...(rule.who ?? []), group] } : rule,
+    );
+    const json = JSON.stringify({ ...over, rules });
+    const request = { draftId: 'b'.repeat(32), revision: 0, region: '220000', json, trials: [] };
+    const { problems } = await office.officer('oJilin', 'notices.draft-save', request);
+    expect(problems[0]?.message).toContain('用了 own-nobody，通知里没有写明它是哪种身份');
+  });
+
   it('is not changed by two from the same text', async () => {
     const { draftId, revision } = await office.draft(notice());
     const one = { draftId, revision, region: jincheng, json: '{"title":"甲"}', trials: [] };
@@ -163,8 +186,45 @@ describe('a draft', () => {
 
   it('saved twice, because the answer was lost, is saved once', async () => {
     const request = { draftId: 'e'.repeat(32), revision: 0, region: jincheng, json: '{}', trials: [] };
-    await office.officer('oAuthor', 'notices.draft-save', request);
-    expect(await office.officer('oAuthor', 'notices.draft-save', request)).toMatchObject({ revision: 1 });
+    const { revision } = await office.officer('oAuthor', 'notices.draft-save', request);
+    office.pass(1);
+    expect(await office.officer('oAuthor', 'notices.draft-save', request)).toMatchObject({ revision });
+  });
+
+  it('of a county takes no room from its province, and there is an end to them', async () => {
+    await office.hireOfficer('oCounty', ['140521']);
+    const content = { revision: 0, json: '', trials: [] };
+    const [first, next] = ['d'.repeat(32), 'e'.repeat(32)];
+    await office.officer('oProvince', 'notices.draft-save', { ...content, draftId: first, region: '140000' });
+    office.pass(1);
+    for (let made = 0; made < 50; made += 1) {
+      const draftId = made.toString(16).padStart(32, 'c');
+      await office.officer('oCounty', 'notices.draft-save', { ...content, draftId, region: '140521' });
+    }
+    const more = { ...content, draftId: next };
+    expect(
+      (await office.refusedOfficer('oCounty', 'notices.draft-save', { ...more, region: '140521' })).code,
+    ).toBe('TOO_MANY_DRAFTS');
+    await office.officer('oProvince', 'notices.draft-save', { ...more, region: '140000' });
+    const { drafts } = await office.officer('oProvince', 'notices.chains', { region: '140000' });
+    expect(drafts.slice(0, 2).map(({ draftId }) => draftId)).toEqual([next, first]);
+  });
+
+  it('is one of a hundred at most of an officer, in however many villages', async () => {
+    const draftOf = (made: number) => ({
+      draftId: made.toString(16).padStart(32, 'c'),
+      revision: 0,
+      region: `140521${String(made).padStart(3, '0')}`,
+      json: '',
+      trials: [],
+    });
+    for (let made = 1; made <= 100; made += 1) {
+      await office.officer('oAuthor', 'notices.draft-save', draftOf(made));
+    }
+    expect((await office.refusedOfficer('oAuthor', 'notices.draft-save', draftOf(101))).code).toBe(
+      'TOO_MANY_DRAFTS',
+    );
+    await office.officer('oSecond', 'notices.draft-save', draftOf(101));
   });
 
   it('is seen and changed by nobody of another place', async () => {
@@ -192,8 +252,31 @@ describe('a draft', () => {
     expect((await text()).loaded).toBe(false);
     const changed = { draftId: read.draftId, revision };
     await office.officer('oAuthor', 'notices.propose', { ...changed, inForceFrom: null });
-    await office.officer('oSecond', 'notices.agree', changed);
+    const { from } = await office.officer('oSecond', 'notices.agree', changed);
+    expect((await text()).loaded).toBe(false);
+    office.pass(from - office.time);
     expect(await text()).toEqual({ loaded: true, clauses: paper });
+  });
+
+  it('carries no text beyond its own version: taken out, the one before it is read again', async () => {
+    const paperOf = (words: string) => [{ clause: '1', paragraphs: [words] }];
+    for (const [words, premiumFen] of [
+      ['每人四百元（测试）', 40_000],
+      ['每人四百八十元（测试）', 48_000],
+    ] as const) {
+      const read = await office.draft(notice({}, premiumFen));
+      const request = { ...read, paper: paperOf(words) };
+      const { revision } = await office.officer('oAuthor', 'notices.draft-paper', request);
+      await office.officer('oAuthor', 'notices.propose', { ...read, revision, inForceFrom: null });
+      const { from } = await office.officer('oSecond', 'notices.agree', { ...read, revision });
+      office.pass(from - office.time);
+    }
+    const text = () => office.resident('oAnyone', 'notices.official-text', { notice: 'jincheng-2024' });
+    expect((await text()).clauses).toEqual(paperOf('每人四百八十元（测试）'));
+    const taken = { notice: 'jincheng-2024', number: 2, reason: 'error', words: '金额写错了' } as const;
+    const { from } = await office.officer('oAuthor', 'notices.withdraw', taken);
+    office.pass(from - office.time);
+    expect((await text()).clauses).toEqual(paperOf('每人四百元（测试）'));
   });
 
   it('is removed', async () => {

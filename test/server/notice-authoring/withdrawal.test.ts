@@ -59,6 +59,22 @@ describe('a version that is withdrawn', () => {
     });
   });
 
+  it('before its hour takes nothing back that it left: until then its place is nobody else’s', async () => {
+    await office.publish(notice({ id: 'two-2024', regions: ['140521', '140522'] }), two, jincheng);
+    const narrower = notice({ id: 'two-2024', regions: ['140521'] });
+    const read = await office.proposed(narrower, office.time + 20 * day);
+    await office.officer('oSecond', 'notices.agree', read);
+    const other = await office.draft(notice({ id: 'other-2024', regions: ['140522'] }, 41_000));
+    const request = { ...other, inForceFrom: null };
+    expect((await office.refusedOfficer('oAuthor', 'notices.propose', request)).code).toBe('OTHER_NOTICE');
+    expect(await office.payFen('140522')).toBe(38_000);
+    office.pass(20 * day);
+    await office.officer('oAuthor', 'notices.propose', request);
+    await office.officer('oSecond', 'notices.agree', other);
+    office.pass(hour);
+    expect(await office.payFen('140522')).toBe(41_000);
+  });
+
   it('before its hour never begins, and the one that holds goes on', async () => {
     await office.publish(notice({}, 40_000), two, jincheng);
     const read = await office.proposed(notice({}, 48_000), office.time + day);
@@ -78,6 +94,16 @@ describe('a version that is withdrawn', () => {
     expect(await office.payFen()).toBe(40_000);
   });
 
+  it('before its hour leaves room at once for the one that is right, which then holds for good', async () => {
+    const read = await office.proposed(notice({}, 48_000), office.time + 20 * day);
+    await office.officer('oSecond', 'notices.agree', read);
+    await withdraw(1, 'error');
+    await office.publish(notice({}, 40_000), two, jincheng);
+    expect(await office.payFen()).toBe(40_000);
+    office.pass(21 * day);
+    expect(await office.payFen()).toBe(40_000);
+  });
+
   it('is withdrawn once, and stays in the history with who, when and why', async () => {
     await office.publish(notice({}, 48_000), two, jincheng);
     const at = office.time;
@@ -90,6 +116,15 @@ describe('a version that is withdrawn', () => {
       { kind: 'published', number: 1 },
       { kind: 'withdrawn', number: 1, reason: 'error', words, at, by: { id: 'oAuthor' } },
     ]);
+  });
+
+  it('is withdrawn by nobody to whose places the one before it isn’t confined: it would hold there again', async () => {
+    await office.publish(notice({ id: 'two-2024', regions: ['140521', '140522'] }), two, jincheng);
+    await office.publish(notice({ id: 'two-2024', regions: ['140521'] }), two, jincheng);
+    await office.hireOfficer('oCounty', ['140521']);
+    const request = { notice: 'two-2024', number: 2, reason: 'error', words } as const;
+    expect((await office.refusedOfficer('oCounty', 'notices.withdraw', request)).code).toBe('OTHER_REGION');
+    await office.officer('oAuthor', 'notices.withdraw', request);
   });
 
   it('is withdrawn by nobody of another place, and not without a reason', async () => {

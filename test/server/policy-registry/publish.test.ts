@@ -65,8 +65,9 @@ describe('a notice that an office publishes', () => {
       return (reply as { data: { determination: { payFen: number } } }).data.determination.payFen;
     };
     const draft = { draftId: '1'.repeat(32), revision: 0, region: ruizhou, trials: [] };
-    await server.officer('oAuthor', 'notices.draft-save', { ...draft, json: JSON.stringify(dearer()) });
-    const read = { draftId: draft.draftId, revision: 1 };
+    const json = JSON.stringify(dearer());
+    const { revision } = await server.officer('oAuthor', 'notices.draft-save', { ...draft, json });
+    const read = { draftId: draft.draftId, revision };
     await server.officer('oAuthor', 'notices.propose', { ...read, inForceFrom: null });
     expect(await pay()).toBe(38000);
     const { from } = await server.officer('oSecond', 'notices.agree', read);
