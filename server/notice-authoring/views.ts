@@ -2,7 +2,14 @@ import type { ChainView, DraftSummary, NoticeDraftActions } from '../../contract
 import { shippedNotices } from '../../policy';
 import { liesIn } from '../../policy/region-names';
 import { requireResponsible } from '../officer-access';
-import { inForceAt, placesOf, shippedNotice, storedVersion } from '../policy-registry';
+import {
+  inForceAt,
+  placesOf,
+  shippedNotice,
+  storedChain,
+  storedVersion,
+  waitingAt,
+} from '../policy-registry';
 import { type Cloud, type Filter, refuse } from '../platform';
 import type { NoticeChain, NoticeDraft, Officer } from '../schema';
 import { comparedWith } from './compared-with';
@@ -93,11 +100,17 @@ export async function draftView(
   };
 }
 
-/** Published is public: any officer who writes notices may take over any place's. */
+/** Published is public: any officer who writes notices may take over any place's, from its hour on. */
 export async function versionText(
   cloud: Cloud,
+  officer: Officer,
   { notice, number }: NoticeDraftActions['notices.version']['request'],
 ): Promise<NoticeDraftActions['notices.version']['data']> {
+  const chain = await storedChain(cloud.db, notice);
+  const waiting = waitingAt(chain?.entries ?? [], cloud.now());
+  if (waiting?.number === number) {
+    for (const region of chain?.regions ?? []) requireResponsible(officer, region, 'notice');
+  }
   const json = await storedVersion(cloud.db, notice, number);
   if (json === null) throw refuse('NO_NOTICE', '没有这一版通知，请返回列表重新选。', { field: 'number' });
   return { json };

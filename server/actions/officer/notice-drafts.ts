@@ -43,10 +43,7 @@ export const noticeDraftActions: ActionTable<NoticeDraftActions> = {
   },
   'notices.version': {
     parse: v.strictObject({ notice: noticeId, number }),
-    run: async (cloud, request) => {
-      await author(cloud);
-      return versionText(cloud, request);
-    },
+    run: async (cloud, request) => versionText(cloud, await author(cloud), request),
   },
   'notices.draft-save': {
     // Whatever the text is, it is kept: what is wrong in it is said by the answer.

@@ -42,6 +42,16 @@ describe('who wants to bring a notice out without the right to', () => {
     });
   });
 
+  it('learns what waits for its hour only where it is to hold', async () => {
+    const read = await office.proposed(dearer, office.time + 20 * day);
+    await office.officer('oSecond', 'notices.agree', read);
+    const version = { notice: 'jincheng-2024', number: 1 };
+    expect(await codeOf('oBeside', 'notices.version', version)).toBe('OTHER_REGION');
+    await office.officer('oProvince', 'notices.version', version);
+    office.pass(20 * day);
+    await office.officer('oBeside', 'notices.version', version);
+  });
+
   it('can’t begin it in the past', async () => {
     const read = await office.draft(dearer);
     const request = { ...read, inForceFrom: office.time - day };
