@@ -54,7 +54,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: ['no reservation outlives its time'],
-    from: 108,
+    from: 115,
   },
   {
     name: 'a debit that was given back by hand is put back from what is owed',

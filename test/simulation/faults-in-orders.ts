@@ -74,7 +74,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: [moneyOfItsCollector, officeThroughItsMerchant],
-    from: 21,
+    from: 51,
   },
   {
     name: 'a merchant that nobody commissioned collects for a place',

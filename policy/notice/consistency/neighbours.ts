@@ -71,7 +71,7 @@ export function idTooShortOrLong({ notice }: Subject): readonly Finding[] {
       rule: null,
       field: 'id',
       problem: `编号有 ${id.length} 个字符，太${id.length < 3 ? '短' : '长'}了`,
-      instead: '编号写 3 到 60 个字符：地方的拼音加年度，例如 hunan-2024',
+      instead: '编号写 3 到 60 个字符：地方的拼音、一个减号，再加四位数的年度',
     },
   ];
 }
