@@ -104,7 +104,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
       'the day on which the money came decides amount and cover',
       'an order goes by the notices that are in force when it is placed',
     ],
-    from: 27,
+    from: 72,
   },
   {
     name: 'an instance believes for hours what it read once',

@@ -10,9 +10,9 @@ const tellAnew = 'server/enrolment/notice-changes/tell-anew.ts';
 export const faultsInChanges: readonly PlantedFault[] = [
   {
     name: 'whoever was told before the new version is taken for told',
-    mutations: [{ file: tellAnew, find: 'if (held.at >= from ||', replace: 'if (held.at >= 0 ||' }],
+    mutations: [{ file: tellAnew, find: '?? held.at) >= from ||', replace: '?? held.at) >= 0 ||' }],
     breaks: [onTheRecord],
-    from: 82,
+    from: 99,
   },
   {
     name: 'somebody is told anew for whom nothing changed',
@@ -36,7 +36,7 @@ export const faultsInChanges: readonly PlantedFault[] = [
       },
     ],
     breaks: [toldTrue],
-    from: 27,
+    from: 48,
   },
   {
     name: 'a message of a change counts as told before it is sent',
