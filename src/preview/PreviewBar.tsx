@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { setCare, usePreferences } from '../state/preferences';
 import { sayDay } from '../words/days';
 import { changeState, readState } from './state';
 import type { PreviewState } from './state';
@@ -10,6 +11,17 @@ function nameOf(state: PreviewState): string {
 interface PanelProps {
   readonly state: PreviewState;
   readonly onApply: (change: { readonly date: string; readonly user: string }) => void;
+}
+
+/** Takes effect at once, on the page as it stands. */
+function CareField() {
+  const { care } = usePreferences();
+  return (
+    <label className="preview__field">
+      关怀版
+      <input id="preview-care" type="checkbox" checked={care} onChange={() => setCare(!care)} />
+    </label>
+  );
 }
 
 function Panel({ state, onApply }: PanelProps) {
@@ -42,6 +54,7 @@ function Panel({ state, onApply }: PanelProps) {
           ))}
         </select>
       </label>
+      <CareField />
       <button
         id="preview-apply"
         className="preview__button"
@@ -54,7 +67,7 @@ function Panel({ state, onApply }: PanelProps) {
   );
 }
 
-/** The bar of the preview: which day it is and who holds the phone, and both to be changed. */
+/** The bar of the preview: which day it is, who holds the phone, and whether in care mode, each to be changed. */
 export function PreviewBar() {
   const [state, setState] = useState<PreviewState | null>(null);
   const [open, setOpen] = useState(false);
