@@ -71,8 +71,8 @@ const parts: readonly Part[] = [
     name: 'own-identity',
     at: 'notice-identities',
     async act(phone) {
-      await phone.tap('notice-more');
-      await phone.tap('notice-identities-add');
+      await phone.input('new-identity-input', '独生子女户');
+      await phone.tap('add-identity');
       await phone.appears('notice-identities-0-remove');
     },
   },
