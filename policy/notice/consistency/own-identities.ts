@@ -54,7 +54,7 @@ export function unusedIdentities({ notice, brokenKinds }: Subject): readonly Fin
           {
             rule: null,
             field: `identities.${at}`,
-            problem: `写明了${name}（${code}），没有一条规则用到`,
+            problem: `写明了“${name}”，没有一条规则用到`,
             instead: '补上用它的规则；只说明它是谁的，写一条“词义”（term）；用不到的，删去',
           },
         ],
