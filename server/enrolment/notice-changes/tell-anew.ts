@@ -114,7 +114,8 @@ function messageTo(
  * nothing did, or he was told already.
  */
 function told({ before, after }: Policies, { by, from }: NoticeChange, held: Application, at: number) {
-  if ((held.toldAt ?? held.at) >= from || (held.toldAnew !== undefined && held.toldAnew.from >= from)) return held;
+  if ((held.toldAt ?? held.at) >= from || (held.toldAnew !== undefined && held.toldAnew.from >= from))
+    return held;
   const day = chinaDay(at);
   const { messages: _, ...anew } = redetermineOn(after, held, day);
   const then = termsOf(before, redetermineOn(before, held, day).facts);
