@@ -130,6 +130,11 @@ export function addMonths(day: Day, months: number): Day {
   return dayOf(year, month, Math.min(date.day, daysInMonth(year, month)));
 }
 
+/** The same day `years` later; of a leap day, the last of February. */
+export function yearsLater(day: IsoDay, years: number): IsoDay {
+  return formatDay(addMonths(parseDay(day), years * 12));
+}
+
 /** Completed years on a day. Who is born on 29 February completes a year on 1 March where there is no such day. */
 export function ageOn(birth: Day, day: Day): number {
   const from = calendarDate(birth);

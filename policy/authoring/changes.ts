@@ -2,7 +2,7 @@ import { clauseInWords } from '../clause';
 import type { Determination } from '../determination';
 import { statusName } from '../names';
 import { inYuan } from '../money';
-import { addMonths, dayInWords, formatDay, type IsoDay, parseDay } from '../calendar';
+import { dayInWords, type IsoDay, parseDay, yearsLater } from '../calendar';
 import type { NoticeDocument } from '../notice/document';
 import { noticesUnder } from '../notice/consistency/overlay';
 import { ownIdentitiesOf } from '../own-identities';
@@ -48,16 +48,17 @@ function told(determination: Determination): ToldUnder {
   };
 }
 
-function shiftedBy(day: IsoDay | undefined, years: number): IsoDay | null {
-  return day === undefined ? null : formatDay(addMonths(parseDay(day), years * 12));
-}
-
 /** The same first day of cover, moved with the year, or as many days after the payment: a leap day is no difference. */
 function startsAlike(before: Answer, after: Answer, years: number): boolean {
   const [was, is] = [before.determination.coverage?.from, after.determination.coverage?.from];
   if (was === undefined || is === undefined) return was === is;
   const wait = (from: IsoDay, { payOn }: Answer): number => parseDay(from) - parseDay(payOn);
-  return shiftedBy(was, years) === is || wait(was, before) === wait(is, after);
+  return yearsLater(was, years) === is || wait(was, before) === wait(is, after);
+}
+
+function endsAlike(before: Answer, after: Answer, years: number): boolean {
+  const [was, is] = [before.determination.coverage?.to, after.determination.coverage?.to];
+  return was === undefined ? is === undefined : yearsLater(was, years) === is;
 }
 
 function isSame(one: Answer, other: Answer, years: number): boolean {
@@ -67,7 +68,7 @@ function isSame(one: Answer, other: Answer, years: number): boolean {
     before.payFen === after.payFen &&
     before.netFen === after.netFen &&
     startsAlike(one, other, years) &&
-    shiftedBy(before.coverage?.to, years) === (after.coverage?.to ?? null)
+    endsAlike(one, other, years)
   );
 }
 

@@ -1,4 +1,4 @@
-import { addMonths, formatDay, type IsoDay, isIsoDay, parseDay } from '../calendar';
+import { isIsoDay, yearsLater } from '../calendar';
 import type { NoticeDocument } from '../notice/document';
 
 /** A value of last year's that stands in a draft until its author has held it against the new paper. */
@@ -19,10 +19,6 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
 /** Names and codes are kept as they are: what is confirmed is what a rule decides by, and what people read of it. */
 const kept = /(^|\.)(rule|kind|clause|collectedBy|with\.\d+)$|^identities\.\d+\.code$/;
 
-function shiftedDay(day: IsoDay, years: number): IsoDay {
-  return formatDay(addMonths(parseDay(day), years * 12));
-}
-
 /**
  * A year that words name, with the word itself: `2023年`. Figures beside it stay, and are confirmed like every other value.
  */
@@ -33,7 +29,7 @@ function shiftedWords(text: string, years: number): string {
 /** The same with every day, and every year that words name, moved by so many years. */
 export function shifted(value: Json, years: number): Json {
   if (typeof value === 'string')
-    return isIsoDay(value) ? shiftedDay(value, years) : shiftedWords(value, years);
+    return isIsoDay(value) ? yearsLater(value, years) : shiftedWords(value, years);
   if (Array.isArray(value)) return (value as readonly Json[]).map((one) => shifted(one, years));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
