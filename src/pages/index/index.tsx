@@ -8,7 +8,6 @@ import { Section } from '../../components/Section';
 import { Tappable } from '../../components/Tappable';
 import { usePlaceNames } from '../../answers/learn-places';
 import { placeName, placeParts } from '../../answers/places';
-import { aria } from '../../platform/aria';
 import { open } from '../../platform/navigation';
 import { pages } from '../../platform/pages';
 import { forgetAnswers, useAnswerSheet } from '../../state/answers';
@@ -25,8 +24,12 @@ function PlaceRow({ drawn }: { readonly drawn: boolean }) {
   // The words one sees come first, in their order: whoever speaks to the phone says what he sees.
   const spoken = place ? `参保地：${name}，更改` : '参保地：请先选择，选择';
   return (
-    <Tappable id="choose-place" className="place" label={spoken} onTap={() => open(pages.place)}>
-      <View className="icon icon_place" {...aria({ hidden: true })} />
+    <Tappable
+      id="choose-place"
+      className="place icon icon_place"
+      label={spoken}
+      onTap={() => open(pages.place)}
+    >
       <View className="place__words">
         <View className="small">{above ? `参保地 · ${above}` : '参保地'}</View>
         <View className="place__name" id="place-name">
@@ -51,17 +54,12 @@ function Entry({ id, icon, label, hint, first = false, onTap }: EntryProps) {
   return (
     <Tappable
       id={id}
-      className={first ? 'entry entry_first' : 'entry'}
+      className={`entry icon icon_${icon}${first ? ' entry_first' : ''}`}
       label={`${label}，${hint}`}
       onTap={onTap}
     >
-      <View className="entry__icon" {...aria({ hidden: true })}>
-        <View className={`icon icon_${icon}`} />
-      </View>
-      <View className="entry__words">
-        <View className="entry__label">{label}</View>
-        <View className="entry__hint">{hint}</View>
-      </View>
+      <View className="entry__label">{label}</View>
+      <View className="entry__hint">{hint}</View>
     </Tappable>
   );
 }
@@ -70,10 +68,12 @@ function CareSwitch() {
   const { care } = usePreferences();
   const label = care ? '切换到普通版' : '切换到关怀版（字大、按钮大）';
   return (
-    <Tappable id="care-switch" className="care-switch" label={label} onTap={() => setCare(!care)}>
-      <View className="care-switch__icon" {...aria({ hidden: true })}>
-        <View className="icon icon_letters" />
-      </View>
+    <Tappable
+      id="care-switch"
+      className="care-switch icon icon_letters"
+      label={label}
+      onTap={() => setCare(!care)}
+    >
       <Text>{care ? '切换到普通版' : '切换到关怀版'}</Text>
     </Tappable>
   );
@@ -94,6 +94,13 @@ function useDrawn(): boolean {
 function FurtherDown() {
   return (
     <View className="further">
+      <Entry
+        id="choose-records"
+        icon="records"
+        label="我的记录"
+        hint="办到哪一步了"
+        onTap={() => open(pages.records)}
+      />
       <Entry
         id="choose-policy"
         icon="policy"
@@ -166,13 +173,6 @@ export default function FirstPage() {
         label="给家人参保"
         hint="父母、孩子一起办"
         onTap={() => open(pages.family)}
-      />
-      <Entry
-        id="choose-records"
-        icon="records"
-        label="我的记录"
-        hint="办到哪一步了"
-        onTap={() => open(pages.records)}
       />
       {drawn ? <FurtherDown /> : null}
     </PageFrame>
