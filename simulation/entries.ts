@@ -10,5 +10,8 @@ export const entries: Entries = {
   resident: (cloud, event) => dispatch(residentActions, cloud, event),
   officer: (cloud, event) => dispatch(officerTable, cloud, event),
   payment: paymentCallback,
-  timer: runTimer,
+  timer: (cloud) => runTimer(cloud, 'payments'),
+  'timer-messages': (cloud) => runTimer(cloud, 'messages'),
+  'timer-books': (cloud) => runTimer(cloud, 'books'),
+  'timer-upkeep': (cloud) => runTimer(cloud, 'upkeep'),
 };

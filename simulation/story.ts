@@ -9,7 +9,7 @@ import { RuleStory } from './people/rule-story';
 import { Forger } from './wechat/forger';
 import { Callbacks } from './wechat/callbacks';
 import { paymentEvent, refundEvent } from './wechat/events';
-import type { World } from './world';
+import { type Timer, type World, timers } from './world';
 import { chinaDay } from '../server/platform';
 
 const second = 1_000;
@@ -90,7 +90,7 @@ function start(world: World, officer: OfficerStory): void {
   officer.confirmClaims();
   kernel.start(() => officeDays(world, officer));
   kernel.start(() => new Forger(world).live());
-  kernel.start(() => runTimer(world));
+  for (const timer of timers) kernel.start(() => runTimer(world, timer));
 }
 
 /** Up to which age of the story how often the timer runs. */
@@ -102,10 +102,10 @@ const timerPauses = [
 ] as const;
 
 /**
- * The timer: every minute while people act, then ever more seldom. It may miss runs, stop for a while, and two
- * may overlap.
+ * A timer: every minute while people act, then ever more seldom. It may miss runs, stop for a while, and two
+ * runs may overlap.
  */
-async function runTimer(world: World): Promise<void> {
+async function runTimer(world: World, timer: Timer): Promise<void> {
   const { kernel } = world;
   const silent =
     world.faults.timerMissed > 0 && kernel.random.chance(0.7) ? kernel.random.between(0, actingTime) : 0;
@@ -115,7 +115,7 @@ async function runTimer(world: World): Promise<void> {
     const [, pause] = timerPauses.find(([until]) => age < until) ?? [end, 3 * hour];
     await kernel.wait(pause + kernel.random.between(-10 * second, 10 * second));
     if (kernel.random.chance(world.injection.faults.timerMissed)) continue;
-    kernel.start(async () => void (await world.trigger('timer', {})));
+    kernel.start(async () => void (await world.trigger(timer, {})));
   }
 }
 

@@ -20,7 +20,11 @@ import { Merchant } from './wechat/merchant';
 import { chinaDay } from '../server/platform';
 
 /** The server's functions, by the name under which they are uploaded. */
-export type Entries = Readonly<Record<'resident' | 'officer' | 'payment' | 'timer', Entry>>;
+/** The functions that the platform calls every minute. */
+export const timers = ['timer', 'timer-messages', 'timer-books', 'timer-upkeep'] as const;
+export type Timer = (typeof timers)[number];
+
+export type Entries = Readonly<Record<'resident' | 'officer' | 'payment' | Timer, Entry>>;
 
 const setUpTime = 10 * 60_000;
 
@@ -181,9 +185,9 @@ export class World {
     throw new Error(`${action} was refused without faults: ${JSON.stringify(reply)}`);
   }
 
-  /** Calls the payment callback or the timer; null where it died. */
-  async trigger(name: 'payment' | 'timer', event: object): Promise<unknown> {
-    const source = name === 'timer' ? ('timer' as const) : ('wechat-pay' as const);
+  /** Calls the payment callback or a timer; null where it died. */
+  async trigger(name: 'payment' | Timer, event: object): Promise<unknown> {
+    const source = name === 'payment' ? ('wechat-pay' as const) : ('timer' as const);
     const answer = await this.functions.call(name, this.entries[name], event, { openId: '', source });
     this.monitor.look();
     return answer === died ? null : answer;

@@ -11,10 +11,10 @@ const daysBack = 3;
 const closingMs = 60_000;
 
 /**
- * Makes the last days' statements of every collecting office, a page of the ledger a run. A day is closed first, so that
- * what comes later gets another one (`book`), and counted a minute after.
+ * Makes the last days' statements of every collecting office, the oldest first, until it is `until` (ms); the next run goes
+ * on. A day is closed first, so that what comes later gets another one (`book`), and counted a minute after.
  */
-export async function makeStatements(cloud: Cloud): Promise<void> {
+export async function makeStatements(cloud: Cloud, until: number): Promise<void> {
   const now = cloud.now();
   await reopenToday(cloud, chinaDay(now));
   for (let back = daysBack; back >= 1; back -= 1) {
@@ -23,8 +23,15 @@ export async function makeStatements(cloud: Cloud): Promise<void> {
     if (held === null) {
       const run = { _id: day, state: 'closing', position: '', offices: [], updatedAt: now } as const;
       await cloud.db.put('statement-runs', run);
-    } else if (isCountable(held, now)) return stepOf(cloud, held);
+    } else if (isCountable(held, now) && !(await isCounted(cloud, held, until))) return;
   }
+}
+
+/** Goes on with a day's statements; answers whether they are done. */
+async function isCounted(cloud: Cloud, held: StatementRun, until: number): Promise<boolean> {
+  let run = held;
+  while (run.state !== 'done' && cloud.now() < until) run = await stepOf(cloud, run);
+  return run.state === 'done';
 }
 
 /** A clock that was set back lives through a day again: its statement is made anew when it ends, with all that it has then. */
@@ -40,7 +47,7 @@ function isCountable({ state, updatedAt }: StatementRun, now: number): boolean {
 }
 
 /** Sums and position are written together, so that a run that is cut off counts nothing twice. */
-async function stepOf(cloud: Cloud, held: StatementRun): Promise<void> {
+async function stepOf(cloud: Cloud, held: StatementRun): Promise<StatementRun> {
   const page = await cloud.db.find('ledger', {
     filter: { day: held._id, _id: { gt: held.position } },
     orderBy: [['_id', 'asc']],
@@ -55,13 +62,15 @@ async function stepOf(cloud: Cloud, held: StatementRun): Promise<void> {
       await cloud.db.put('statements', { _id, day: held._id, ...sums, at });
     }
   }
-  await cloud.db.put('statement-runs', {
+  const run: StatementRun = {
     ...held,
     offices,
     position: page[page.length - 1]?._id ?? held.position,
     state: more ? 'running' : 'done',
     updatedAt: at,
-  });
+  };
+  await cloud.db.put('statement-runs', run);
+  return run;
 }
 
 const prefix = 'office:';

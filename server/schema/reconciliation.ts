@@ -11,8 +11,11 @@ export interface BillComparison {
   /** Absent in those of the release before. */
   readonly day?: IsoDay;
   readonly merchantId?: string;
-  /** `bill`: each of its lines is looked up; `ledger`: what is booked is looked for in the bill. */
-  readonly phase: 'bill' | 'ledger-payments' | 'ledger-refunds' | 'done';
+  /**
+   * `bill`: each of its lines is looked up; `ledger`: what is booked is looked for in the bill. `missed`: it was not done while
+   * the days were looked back on, and is an officer's.
+   */
+  readonly phase: 'bill' | 'ledger-payments' | 'ledger-refunds' | 'done' | 'missed';
   /** How far the phase has come: a number of lines, or the last id. */
   readonly position: string;
   readonly differences: readonly BillDifference[];

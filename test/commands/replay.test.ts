@@ -19,7 +19,7 @@ beforeEach(async () => {
   server = new TestServer('2023-11-20');
   const request = { person: father, region: ruizhou, year: 2024, claims: nothing, consent: onBehalf };
   await server.resident('oDaughter', 'records.enrol', request);
-  await runTimer(server.cloudFor('', 'timer'));
+  await runTimer(server.cloudFor('', 'timer'), 'upkeep');
 });
 afterEach(() => rmSync(copy, { recursive: true, force: true }));
 

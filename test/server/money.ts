@@ -7,7 +7,7 @@ import { balancesOver } from '../../server/billing/ledger/balances';
 import { officerTable } from '../../server/actions/officer';
 import { type Acknowledgement, paymentCallback } from '../../server/actions/payment/callback';
 import { residentActions } from '../../server/actions/resident';
-import { runTimer } from '../../server/actions/timer/run';
+import { type TimerKind, runTimer } from '../../server/actions/timer';
 import type { PersonEntry } from '../../contract/claims';
 import type { MutualAidActions, MutualAidOfficerActions } from '../../contract/mutual-aid';
 import type { OfficerActions } from '../../contract/officer';
@@ -174,8 +174,10 @@ export class PaymentTestServer extends TestServer {
     return paymentCallback(this.cloudFor('', 'wechat-pay', wire), event);
   }
 
-  tick(wire?: Wire): Promise<void> {
-    return runTimer(this.cloudFor('', 'timer', wire));
+  /** A minute's run of every kind, in the order in which they are started. */
+  async tick(wire?: Wire): Promise<void> {
+    const kinds: readonly TimerKind[] = ['payments', 'messages', 'books', 'upkeep'];
+    for (const kind of kinds) await runTimer(this.cloudFor('', 'timer', wire), kind);
   }
 
   /** Minutes go by, the timer with them. */

@@ -102,9 +102,9 @@ export const faultsInMessagesAndConsents: readonly PlantedFault[] = [
     name: 'what a withdrawal could not do at once is left undone',
     mutations: [
       {
-        file: 'server/actions/timer/run.ts',
-        find: "await each(cloud, 'withdrawal', toCarryOut, (one) => carryOutWithdrawal(cloud, one));",
-        replace: 'void [carryOutWithdrawal, withdrawals];',
+        file: 'server/actions/timer/kinds.ts',
+        find: 'step: (one) => carryOutWithdrawal(cloud, one) }',
+        replace: 'step: () => Promise.resolve(carryOutWithdrawal) }',
       },
     ],
     breaks: [notKept, 'what a payer said of someone goes with the consent'],

@@ -1,1 +1,2 @@
-export { runTimer } from './run';
+export { type TimerKind, timerKinds } from './kinds';
+export { answerTimer, runTimer } from './run';

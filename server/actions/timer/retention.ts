@@ -1,4 +1,5 @@
 import type { Cloud } from '../../platform';
+import { workOff } from './work-off';
 
 /** What is kept only until its `expiresAt`. */
 const passing = [
@@ -10,15 +11,17 @@ const passing = [
   'poster-scans',
 ] as const;
 
-/** Removes what is past its time, up to `batch` of each kind; for the timer. Returns how many went. */
-export async function removeExpired(cloud: Cloud, batch = 100): Promise<number> {
+/** Removes what is past its time, until it is `until` (ms). */
+export async function removeExpired(cloud: Cloud, until: number): Promise<void> {
   let removed = 0;
   for (const collection of passing) {
-    const filter = { expiresAt: { lte: cloud.now() } };
-    const expired = await cloud.db.find(collection, { filter, limit: batch });
-    for (const { _id } of expired) await cloud.db.remove(collection, _id);
-    removed += expired.length;
+    const find = (limit: number) =>
+      cloud.db.find(collection, { filter: { expiresAt: { lte: cloud.now() } }, limit });
+    const step = async ({ _id }: { readonly _id: string }) => {
+      await cloud.db.remove(collection, _id);
+      removed += 1;
+    };
+    await workOff(cloud, { what: `expired-${collection}`, find, step }, until);
   }
   cloud.log('expired-removed', { removed });
-  return removed;
 }

@@ -3,33 +3,11 @@ import type { Cloud, MessageValues } from '../../platform';
 import type { ChangeMessage } from '../../schema';
 import { deliver, mostTries, tried } from './deliver';
 
-/** Messages of one step, and how many of them are sent together. */
-const pageSize = 50;
-const together = 10;
-/** Where one run works until: the timer has a minute for everything, and a city may have many to tell. */
-const workMs = 6_000;
-
-/** Sends what is due of changes of notices; what is left waits for the next run. */
-export async function sendChangeMessages(cloud: Cloud): Promise<void> {
-  const until = cloud.now() + workMs;
-  do {
-    const due = await cloud.db.find('change-messages', {
-      filter: { nextAt: { lte: cloud.now() } },
-      orderBy: [['nextAt', 'asc']],
-      limit: pageSize,
-    });
-    for (let first = 0; first < due.length; first += together) {
-      await Promise.all(due.slice(first, first + together).map((one) => sendChangeMessage(cloud, one)));
-    }
-    if (due.length < pageSize) return;
-  } while (cloud.now() < until);
-}
-
 /**
  * Tells a payer of a change of the notice. The try is counted before it is made; a timer that dies in between leaves it to
  * be sent twice, never not at all.
  */
-async function sendChangeMessage(cloud: Cloud, message: ChangeMessage): Promise<void> {
+export async function sendChangeMessage(cloud: Cloud, message: ChangeMessage): Promise<void> {
   const { _id, recordId, openId, tries, nextAt } = message;
   const counted = tried(message, cloud.now());
   const next = { tries: counted.tries, nextAt: counted.nextAt };

@@ -1,2 +1,2 @@
 export { sendNotifications, withConsent, enqueueNotification } from './notifications';
-export { sendChangeMessages } from './change-messages';
+export { sendChangeMessage } from './change-messages';

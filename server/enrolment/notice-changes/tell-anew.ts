@@ -8,8 +8,8 @@ import { sameTermsTold, termsOf } from './terms';
 /** Records of one step, and how many of them are looked at together. */
 const pageSize = 50;
 const together = 10;
-/** Where one run works until: the timer has a minute for everything. */
-const workMs = 8_000;
+/** Where one run works until: the timer has a minute for all that is its kind of work. */
+const workMs = 25_000;
 /** A run that was cut off is taken up then. */
 const againMs = 60_000;
 

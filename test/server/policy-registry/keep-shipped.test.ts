@@ -20,10 +20,10 @@ describe('the notices that a release ships with', () => {
 
   it('are stored by the timer the first time it sees them, and once', async () => {
     const server = new TestServer();
-    await runTimer(server.cloudFor('', 'timer'));
+    await runTimer(server.cloudFor('', 'timer'), 'upkeep');
     expect(kept(server)).toHaveLength(5);
     expect(kept(server)).toEqual(expect.arrayContaining(all.map((one) => expect.objectContaining(one))));
-    await runTimer({ ...server.cloudFor('', 'timer'), settings: { ...server.settings } });
+    await runTimer({ ...server.cloudFor('', 'timer'), settings: { ...server.settings } }, 'upkeep');
     expect(kept(server)).toHaveLength(5);
     expect(server.logged.filter((line) => line.includes('shipped-notices-kept'))).toHaveLength(1);
   });
@@ -39,7 +39,7 @@ describe('the notices that a release ships with', () => {
     const { db } = server.cloudFor('');
     const older = { _id: 'ruizhou-2024.0000-older', notice: 'ruizhou-2024', number: 0, version: 'older' };
     await db.put('notice-versions', { ...older, json: '{}', trials: [] });
-    await runTimer(server.cloudFor('', 'timer'));
+    await runTimer(server.cloudFor('', 'timer'), 'upkeep');
     expect(kept(server)).toHaveLength(6);
     const shipped = shippedNotices.find(({ id }) => id === 'ruizhou-2024');
     expect(await storedVersion(db, 'ruizhou-2024', 0)).toBe(JSON.stringify(shipped));

@@ -1,5 +1,6 @@
 import type { PersonEntry } from '../../../../contract/claims';
 import { checkCharacter } from '../../../../contract/identity-document';
+import { runTimer } from '../../../../server/actions/timer';
 import { fen } from '../../../../policy/money';
 import { at, jincheng, type PaymentTestServer, officer, startTestServer } from '../../money';
 import { isoDay } from '../../../../policy/calendar';
@@ -26,6 +27,12 @@ async function place(person = father, region = jincheng): Promise<string> {
     [await server.enrol(payer, person, region)],
     fen(region === jincheng ? 38_000 : 39_000),
   );
+}
+
+/** An order of a payer of its own, for somebody of his. */
+async function placeAnew(number: number): Promise<string> {
+  const family = `payer-${number}`;
+  return server.place(family, [await server.enrol(family, somebody(number), jincheng)], fen(38_000));
 }
 
 function moveTo(day: string, time: string): void {
@@ -84,8 +91,10 @@ describe('unfinished orders', () => {
     const query = shop.queryOrder.bind(shop);
     shop.queryOrder = async (asked) => {
       if ([refunded, paid].includes(asked.outTradeNo)) return query(asked);
-      // As long as a call may take.
-      server.pass(5_000);
+      // As long as a call may take; the others that were made meanwhile hang at the same time.
+      const over = server.cloudFor('').now() + 5_000;
+      await new Promise(setImmediate);
+      server.pass(Math.max(0, over - server.cloudFor('').now()));
       throw silence();
     };
     shop.pay(refunded);
@@ -96,12 +105,37 @@ describe('unfinished orders', () => {
     await server.tick();
     expect(server.cloudFor('').now() - begun).toBeLessThan(30_000);
     expect(shop.givenBack(refunded)).toBe(38_000);
-    expect(server.sent).toHaveLength(1);
-    for (let minute = 0; minute < 5; minute += 1) {
-      server.pass(60_000);
-      await server.tick();
-    }
+    expect(server.sent).toHaveLength(2);
     expect(server.one('orders', paid).state).toBe('settled');
+  });
+
+  it('are all looked at in the minute in which they are due, however many there are', async () => {
+    const waiting: string[] = [];
+    for (let number = 0; number < 130; number += 1) waiting.push(await placeAnew(number));
+    for (const orderId of waiting) server.shop.pay(orderId);
+    server.pass(60_000);
+    await server.tick();
+    expect(server.all('orders').filter(({ state }) => state !== 'settled')).toEqual([]);
+  });
+
+  it('that may be paid come before those that are over and only watched', async () => {
+    for (let number = 0; number < 25; number += 1) {
+      const orderId = await placeAnew(number);
+      await server.ask(`payer-${number}`, 'order.cancel', { orderId });
+    }
+    server.pass(20 * 60_000);
+    const mayBePaid = await place();
+    server.pass(60_000);
+    const asked: string[] = [];
+    const { shop } = server;
+    const query = shop.queryOrder.bind(shop);
+    shop.queryOrder = (about) => {
+      asked.push(about.outTradeNo);
+      return query(about);
+    };
+    await server.tick();
+    expect(asked).toHaveLength(26);
+    expect(asked[0]).toBe(mayBePaid);
   });
 
   it('are left alone by a second timer at the same moment', async () => {
@@ -175,6 +209,32 @@ describe('the daily bill', () => {
     expect(cases).toMatchObject([{ kind: 'bill-differs', caseId: 'bill-2023-11-20-1900000001' }]);
     const refused = await server.officerRefusal('cases.list', { region: 'operator' }, officer);
     expect(refused.code).toBe('OTHER_REGION');
+  });
+
+  it('of many lines is fetched once, and compared in one run', async () => {
+    const lines = 250;
+    for (let number = 0; number < lines; number += 1) {
+      const orderId = await placeAnew(number);
+      server.shop.pay(orderId);
+      await server.callback(orderId);
+    }
+    // Those of the two days before are empty.
+    moveTo('2023-11-21', '10:06:00');
+    const before = server.roundTrips;
+    await runTimer(server.cloudFor('', 'timer'), 'books');
+    expect(await differences()).toEqual({ compared: true, differences: [] });
+    expect(server.shop.calls.filter((call) => call === 'downloadBill')).toHaveLength(3);
+    expect(server.roundTrips - before).toBeLessThan(lines);
+  });
+
+  it('that was left for days because the timer stood is an officer’s, once', async () => {
+    await settled();
+    moveTo('2023-11-25', '10:06:00');
+    await server.minutes(3);
+    expect((await differences()).compared).toBe(false);
+    await server.hireOfficer('operator', ['000000']);
+    const { cases } = await server.asOfficer('cases.list', { region: 'operator' }, 'operator');
+    expect(cases).toMatchObject([{ kind: 'bill-missing', caseId: 'bill-2023-11-20-1900000001-missed' }]);
   });
 
   it('that is empty on a day with payments is late: it is waited for until the evening', async () => {

@@ -6,7 +6,7 @@ import { weChatPay } from '../../../../server/platform/wechat/pay';
 import { dispatch } from '../../../../server/platform/dispatch';
 import { paymentCallback } from '../../../../server/actions/payment/callback';
 import { residentActions } from '../../../../server/actions/resident';
-import { runTimer } from '../../../../server/actions/timer/run';
+import { runTimer } from '../../../../server/actions/timer';
 import type { OrderView } from '../../../../contract/orders';
 import type { Reply } from '../../../../contract/reply';
 import { type Running, runLocalCloud, sdkEnvironment } from '../../platform/local-cloud';
@@ -139,7 +139,7 @@ describe('on the real SDK and the local gateway', () => {
     await ask('uncle', 'order.cancel', { orderId });
     expect((await confirm(order)).result).toBe('paid');
     await ask('uncle', 'order.get', { orderId });
-    await runTimer(cloudFor('', 'timer'));
+    await runTimer(cloudFor('', 'timer'), 'payments');
     const after = await ask<Answer>('uncle', 'order.get', { orderId });
     expect(after.order).toMatchObject({ state: 'closed', refunds: [{ state: 'processing' }] });
   });
