@@ -1,6 +1,12 @@
 import { officerActions } from '../../../server/actions/officer/actions';
 import { dispatch } from '../../../server/platform';
+import { setOfficer } from '../../../server/actions/operator/set-officer';
+import type { Officer } from '../../../server/schema';
 import { Office, day, hour, jincheng, notice } from './authors';
+
+function officerNamed(name: string): Officer {
+  return { _id: name, name, regions: ['140000'], duties: [] };
+}
 
 let office: Office;
 beforeEach(async () => {
@@ -70,6 +76,26 @@ describe('who would be his own second officer', () => {
   it('with a second WeChat under his name typed otherwise', async () => {
     await office.hireOfficer('oAuthorAgain', [jincheng], '测试员 ｏＡｕｔｈｏｒ');
     const read = await office.proposed(dearer);
+    expect(await codeOf('oAuthorAgain', 'notices.agree', read)).toBe('SAME_PERSON');
+  });
+
+  it.each([
+    ['the one who wrote was', 'oAuthor', 'oAuthorAgain'],
+    ['the one who would agree was', 'oAuthorAgain', 'oAuthor'],
+  ])('with a second WeChat, after %s renamed by the operator', async (_who, renamed, other) => {
+    const set = (openId: string, name: string) =>
+      setOfficer(office.cloudFor('', 'function'), officerNamed('operator'), {
+        openId,
+        name,
+        regions: [jincheng],
+        duties: ['notices'],
+      });
+    await set(renamed, '张三');
+    await set(renamed, '张三丰');
+    await set(renamed, '李四');
+    await set(other, '张三');
+    const read = await office.draft(dearer);
+    await office.officer('oSecond', 'notices.propose', { ...read, inForceFrom: null });
     expect(await codeOf('oAuthorAgain', 'notices.agree', read)).toBe('SAME_PERSON');
   });
 
