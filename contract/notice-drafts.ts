@@ -149,7 +149,11 @@ export interface NoticeDraftActions {
     };
     readonly data: { readonly revision: number; readonly problems: readonly DraftProblem[] };
   };
-  /** The paper's text for a draft; it is shown to residents from the version on that comes of it. */
+  /**
+   * The paper's text for a draft, part of the version that comes of it: a second officer reads and agrees to both, and residents
+   * read it while that version holds. A draft that amends begins with the text of the version in force. Refuses with
+   * `PAPER_WRONG`.
+   */
   'notices.draft-paper': {
     readonly request: {
       readonly draftId: string;

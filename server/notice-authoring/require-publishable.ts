@@ -1,4 +1,4 @@
-import type { DraftProblem } from '../../contract/notice-drafts';
+import type { DraftProblem, PaperClause } from '../../contract/notice-drafts';
 import { runTrials, type TrialCase } from '../../policy/authoring/trial-cases';
 import { checkNotice, type NoticeDocument } from '../../policy';
 import { noticesUnder } from '../../policy/notice/consistency/overlay';
@@ -9,7 +9,7 @@ import { isResponsibleFor } from '../officer-access';
 import { type PolicyInForce, policyInForce, policyOf } from '../policy-registry';
 import { type Cloud, chinaDay, refuse } from '../platform';
 import type { Officer } from '../schema';
-import { draftProblemsOf, readDraft } from './read-draft';
+import { draftProblemsOf, paperProblems, readDraft } from './read-draft';
 
 /** A notice is brought out for the year that runs or the next one; last year's only where something of it is amended. */
 const yearsBack = 1;
@@ -18,13 +18,14 @@ const yearsAhead = 1;
 interface Candidate {
   readonly json: string;
   readonly trials: readonly TrialCase[];
+  readonly paper: readonly PaperClause[];
 }
 
 /** Everything that stops a draft from being proposed, for its author to read while he writes. */
 export async function problemsOf(
   cloud: Cloud,
   officer: Officer,
-  { json, trials }: Candidate,
+  { json, trials, paper }: Candidate,
 ): Promise<readonly DraftProblem[]> {
   const { notice, problems } = readDraft(json);
   if (notice === null) return problems;
@@ -32,6 +33,8 @@ export async function problemsOf(
   const misplaced = [yearProblem(cloud, notice), placeProblem(officer, notice), baseProblem(inForce, notice)];
   const found = misplaced.filter((problem) => problem !== null);
   if (found.length > 0) return found;
+  const ofPaper = paperProblems(paper);
+  if (ofPaper.length > 0) return ofPaper;
   const ofSomebody = trials.filter((trial) => personNumber.test(JSON.stringify(trial)));
   if (ofSomebody.length > 0) return ofSomebody.map(namesSomebody);
   const ofStack = stackProblems(inForce, notice);

@@ -3,7 +3,7 @@ export { dutiesWithin } from './duties';
 export { keepShippedNotices } from './keep-shipped';
 export { lastDayOfSameAnswer } from './last-day-of-answer';
 export { fetchNotices, newerThan, noticeIndex } from './notice-delivery';
-export { loadText, officialText } from './official-text';
+export { officialText, paperInForce } from './official-text';
 export type { NoticeSummary, PolicyInForce, MutualAidAccountRule, RefundReason } from './policy-in-force';
 export { currentNoticeShape } from './notice-of-release-0-1';
 export { policyAt, policyInForce, policyOf, requireFactSheet, yearNow } from './registry';
