@@ -21,7 +21,8 @@ export async function proposeWhole(
   { notice, inForceFrom, paper }: Whole,
 ): Promise<{ readonly draftId: string; readonly revision: number }> {
   const json = JSON.stringify(notice);
-  const { regions } = await requirePublishable(cloud, officer, { json, trials: [], paper: paper ?? [] });
+  const candidate = { json, trials: [], paper: paper ?? [], proposal: { inForceFrom } };
+  const { regions } = (await requirePublishable(cloud, officer, candidate)).notice;
   const draftId = cloud.randomHex(16);
   const request = { draftId, revision: 0, region: regions[0] ?? '', json, trials: [] };
   const saved = await saveDraft(cloud, officer, request);

@@ -7,14 +7,16 @@ import {
   shippedNotice,
   storedChain,
   storedVersion,
+  versionId,
   waitingAt,
 } from '../policy-registry';
 import { type Cloud, type Documents, refuse } from '../platform';
 import type { ChangedBy, NoticeChain, Officer } from '../schema';
-import { leadMs } from './agree';
+import { leadMs } from './lead';
 import { freePlaces, takePlaces } from './place-holders';
 import { noteChange } from './note-change';
 import { named } from './propose';
+import { markStack, readStack } from './stack';
 import { readDraft } from './read-draft';
 
 type Shape = NoticeDraftActions['notices.withdraw'];
@@ -46,6 +48,8 @@ export async function withdraw(
     const entries = [...held.entries, entry];
     const next = { ...held, ...(await placesAfter(tx, officer, { ...held, entries }, now)), entries };
     await tx.put('notice-chains', next);
+    const { base } = await readStack(tx, { id: notice, overlays: held.overlays });
+    await markStack(tx, base, `${versionId(notice, number)}-withdrawn`);
     await noteChange(tx, {
       by: { kind: 'withdrawn', notice, number, ...paperOfVersion(held, number) },
       year: held.year,

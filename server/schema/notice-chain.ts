@@ -27,7 +27,8 @@ export interface NoticeVersion {
 
 /**
  * Which notice speaks of a place in a year; `_id` is made of both, and of the notice over which it is laid. It keeps two
- * chains from beginning for the same place at once. `notice` is empty where it was given free.
+ * chains from beginning for the same place at once. `notice` is empty where it was given free. Under `stack-` and the id of a
+ * notice that others are laid over stands what was published or withdrawn there last, so that two don't change it at once.
  */
 export interface NoticePlaceHolder {
   readonly _id: string;
