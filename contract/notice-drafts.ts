@@ -74,7 +74,7 @@ export interface DraftView extends DraftSummary {
   readonly mayAgree: { readonly may: true } | { readonly may: false; readonly why: string };
 }
 
-/** `error`: the version before it holds again. `replaced`, `ended`: no version of it holds any more. */
+/** `error`: the version before it holds again, where it can. `replaced`, `ended`: no version of it holds any more. */
 export const withdrawalReasons = ['error', 'replaced', 'ended'] as const;
 export type WithdrawalReason = (typeof withdrawalReasons)[number];
 
@@ -102,6 +102,8 @@ export type ChainEntry =
       readonly number: number;
       readonly from: number;
       readonly reason: WithdrawalReason;
+      /** False where the version before couldn't hold again: another notice has one of its places, so none holds. */
+      readonly givesBack?: false;
       readonly words: string;
       readonly by: NamedOfficer;
       readonly at: number;
@@ -192,6 +194,19 @@ export interface NoticeDraftActions {
   'notices.send-back': {
     readonly request: { readonly draftId: string; readonly revision: number; readonly why: string };
     readonly data: { readonly revision: number };
+  };
+  /** What would come of taking a version out, for reading before it is done; nothing is changed. Refuses as `notices.withdraw`. */
+  'notices.withdrawal-preview': {
+    readonly request: {
+      readonly notice: string;
+      readonly number: number;
+      readonly reason: WithdrawalReason;
+    };
+    readonly data: {
+      readonly inForce: number | null;
+      /** In sentences: what holds then, and which narrower notices don't fit any more. */
+      readonly says: readonly string[];
+    };
   };
   /** Takes the version that holds, or that waits for its hour, out again. */
   'notices.withdraw': {

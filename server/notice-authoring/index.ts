@@ -5,3 +5,4 @@ export { propose, sendBack } from './propose';
 export { proposeWhole } from './propose-whole';
 export { chainsOf, draftView, versionText } from './views';
 export { withdraw } from './withdraw';
+export { withdrawalPreview } from './withdrawal-preview';

@@ -12,6 +12,7 @@ import {
   setPaper,
   versionText,
   withdraw,
+  withdrawalPreview,
 } from '../../notice-authoring';
 import { type ActionTable, type Cloud, part } from '../../platform';
 import { noticeId, paperText } from './notice-parts';
@@ -21,6 +22,8 @@ const revision = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const number = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9_999));
 const asRead = { draftId, revision };
 const reason = v.pipe(part.shortText, v.minLength(4, '请把原因写清楚一点，至少4个字。'));
+
+const withdrawalReason = v.picklist(withdrawalReasons, '请选择撤回的原因。');
 
 const trial = v.strictObject({
   name: v.pipe(part.shortText, v.minLength(1, '请写试算的是谁，比如“低保老人”。')),
@@ -77,11 +80,15 @@ export const noticeDraftActions: ActionTable<NoticeDraftActions> = {
     parse: v.strictObject({ ...asRead, why: reason }),
     run: async (cloud, request) => sendBack(cloud, await author(cloud), request),
   },
+  'notices.withdrawal-preview': {
+    parse: v.strictObject({ notice: noticeId, number, reason: withdrawalReason }),
+    run: async (cloud, request) => withdrawalPreview(cloud, await author(cloud), request),
+  },
   'notices.withdraw': {
     parse: v.strictObject({
       notice: noticeId,
       number,
-      reason: v.picklist(withdrawalReasons, '请选择撤回的原因。'),
+      reason: withdrawalReason,
       words: reason,
     }),
     run: async (cloud, request) => withdraw(cloud, await author(cloud), request),

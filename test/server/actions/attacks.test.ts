@@ -181,6 +181,7 @@ describe('someone who is no officer, or one of another place', () => {
     'notices.propose': { draftId, revision: 1, inForceFrom: null },
     'notices.agree': { draftId, revision: 1 },
     'notices.send-back': { draftId, revision: 1, why: '窗口写错了' },
+    'notices.withdrawal-preview': { notice: 'ruizhou-2024', number: 0, reason: 'error' },
     'notices.withdraw': { notice: 'ruizhou-2024', number: 0, reason: 'error', words: '金额写错了' },
     'keys.rotate': {},
   };
@@ -204,6 +205,7 @@ describe('someone who is no officer, or one of another place', () => {
       'notices.duties',
       'notices.chains',
       'notices.draft-save',
+      'notices.withdrawal-preview',
       'notices.withdraw',
     ] as const) {
       const refusal = await server.refusedOfficer('oElsewhere', action, requests[action]);

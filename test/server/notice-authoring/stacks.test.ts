@@ -59,6 +59,32 @@ describe('a new version of what others are laid over', () => {
   });
 });
 
+describe('a version that others are laid over, taken out', () => {
+  const request = { notice: 'jilin-province-2024', number: 1, reason: 'error' } as const;
+
+  it('is stopped all the same, after it was said which of them doesn’t fit any more', async () => {
+    await offices.publish(cityForForesters, byCity, city);
+    const { says } = await offices.officer('oProvince', 'notices.withdrawal-preview', request);
+    expect(says[0]).toBe('撤回以后，执行随程序发布的一版。');
+    expect(says[1]).toMatch(named);
+    expect(says[1]).toContain('这不妨碍撤回，请告诉发布它的单位：');
+    const words = '金额写错了，应是380元';
+    const { inForce } = await offices.officer('oProvince', 'notices.withdraw', { ...request, words });
+    expect(inForce).toBe(0);
+    offices.pass(hour);
+    const facts = { id: 'f', region: '220202', year: 2024 };
+    const { determination } = await offices.resident('oAnyone', 'determination.get', { facts });
+    expect(determination.payFen).toBe(39_000);
+  });
+
+  it('says nothing of those that fit the version before as well', async () => {
+    expect(await offices.officer('oProvince', 'notices.withdrawal-preview', request)).toEqual({
+      inForce: 0,
+      says: ['撤回以后，执行随程序发布的一版。'],
+    });
+  });
+});
+
 describe('a notice laid over another', () => {
   it('is held against that one as it is stored, not as it was a minute ago', async () => {
     const read = await offices.proposed(cityForForesters, 'oCity');
