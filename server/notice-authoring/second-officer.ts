@@ -1,3 +1,4 @@
+import type { NamedOfficer } from '../../contract/notice-drafts';
 import type { Documents } from '../platform';
 import type { NoticeDraft, Officer } from '../schema';
 
@@ -17,6 +18,16 @@ export async function whyNotSecond(
   if (haveOneName(namesOf(officer), [name])) return samePerson;
   for (const author of authors) if (await isSamePerson(documents, officer, author)) return samePerson;
   return null;
+}
+
+/** Whether an officer is the one who is named, by whatever WeChat. */
+export async function isOnePerson(
+  documents: Documents,
+  officer: Officer,
+  { id, name }: NamedOfficer,
+): Promise<boolean> {
+  if (officer._id === id || haveOneName(namesOf(officer), [name])) return true;
+  return isSamePerson(documents, officer, id);
 }
 
 /**

@@ -46,7 +46,7 @@ export async function takeOut(
   if (notBack !== null) return nothing(chain, { ...entry, givesBack: false }, notBack);
   return {
     entry,
-    chain: { ...chain, ...places, entries: [...chain.entries, entry] },
+    chain: { ...after(chain, entry), ...places },
     inForce: before,
     notBack,
   };
@@ -60,7 +60,11 @@ export async function keepOutcome(tx: Documents, { chain, inForce }: Outcome, no
 }
 
 function nothing(chain: NoticeChain, entry: WithdrawnEntry, notBack: NotBack | null): Outcome {
-  return { entry, chain: { ...chain, entries: [...chain.entries, entry] }, inForce: null, notBack };
+  return { entry, chain: after(chain, entry), inForce: null, notBack };
+}
+
+function after(chain: NoticeChain, entry: WithdrawnEntry): NoticeChain {
+  return { ...chain, entries: [...chain.entries, entry], ending: null };
 }
 
 /** On all instances at once; one that waits never begins, where all of them know it in time. */

@@ -20,7 +20,7 @@ export async function withdraw(
   { notice, ...request }: Shape['request'],
 ): Promise<Shape['data']> {
   const now = cloud.now();
-  const out: TakingOut = { ...request, by: named(officer), at: now };
+  const out: TakingOut = { ...request, reason: 'error', by: named(officer), at: now };
   const { entry, chain, inForce } = await cloud.db.transaction(async (tx) => {
     const held = await requireChain(tx, notice);
     return bringOut(tx, officer, { held, out, now });

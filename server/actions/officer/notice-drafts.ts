@@ -1,10 +1,16 @@
 import * as v from 'valibot';
-import { type NoticeDraftActions, mostTrialCases, withdrawalReasons } from '../../../contract/notice-drafts';
+import {
+  type NoticeDraftActions,
+  mostTrialCases,
+  withdrawalReasons,
+  endingReasons,
+} from '../../../contract/notice-drafts';
 import { requireOfficer } from '../../officer-access';
 import {
   agree,
   chainsOf,
   draftView,
+  end,
   propose,
   removeDraft,
   saveDraft,
@@ -88,9 +94,17 @@ export const noticeDraftActions: ActionTable<NoticeDraftActions> = {
     parse: v.strictObject({
       notice: noticeId,
       number,
-      reason: withdrawalReason,
       words: reason,
     }),
     run: async (cloud, request) => withdraw(cloud, await author(cloud), request),
+  },
+  'notices.end': {
+    parse: v.strictObject({
+      notice: noticeId,
+      number,
+      reason: v.picklist(endingReasons, '请选择停止的原因。'),
+      words: reason,
+    }),
+    run: async (cloud, request) => end(cloud, await author(cloud), request),
   },
 };

@@ -182,7 +182,8 @@ describe('someone who is no officer, or one of another place', () => {
     'notices.agree': { draftId, revision: 1 },
     'notices.send-back': { draftId, revision: 1, why: '窗口写错了' },
     'notices.withdrawal-preview': { notice: 'ruizhou-2024', number: 0, reason: 'error' },
-    'notices.withdraw': { notice: 'ruizhou-2024', number: 0, reason: 'error', words: '金额写错了' },
+    'notices.withdraw': { notice: 'ruizhou-2024', number: 0, words: '金额写错了' },
+    'notices.end': { notice: 'ruizhou-2024', number: 0, reason: 'ended', words: '不再单独执行' },
     'keys.rotate': {},
   };
 
@@ -207,6 +208,7 @@ describe('someone who is no officer, or one of another place', () => {
       'notices.draft-save',
       'notices.withdrawal-preview',
       'notices.withdraw',
+      'notices.end',
     ] as const) {
       const refusal = await server.refusedOfficer('oElsewhere', action, requests[action]);
       expect(refusal.code).toBe('OTHER_REGION');

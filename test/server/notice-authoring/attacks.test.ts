@@ -27,7 +27,7 @@ describe('who wants to bring a notice out without the right to', () => {
     const before = office.dump();
     for (const openId of ['oStranger', 'oRoster']) {
       const draft = { ...read, region: jincheng, json: '{}', trials: [] };
-      const taken = { notice: 'jincheng-2024', number: 0, reason: 'error', words: '金额写错了' };
+      const taken = { notice: 'jincheng-2024', number: 0, words: '金额写错了' };
       expect(await codeOf(openId, 'notices.draft-save', draft)).toBe('NOT_AN_OFFICER');
       expect(await codeOf(openId, 'notices.propose', { ...read, inForceFrom: null })).toBe('NOT_AN_OFFICER');
       expect(await codeOf(openId, 'notices.agree', read)).toBe('NOT_AN_OFFICER');
@@ -183,7 +183,7 @@ describe('an agreement', () => {
   it('and a withdrawal at once leave one order of things', async () => {
     await office.publish(dearer, ['oAuthor', 'oSecond'], jincheng);
     const read = await office.proposed(notice({}, 41_000), office.time + hour);
-    const taken = { notice: 'jincheng-2024', number: 1, reason: 'error', words: '金额写错了' } as const;
+    const taken = { notice: 'jincheng-2024', number: 1, words: '金额写错了' } as const;
     await Promise.allSettled([
       office.officer('oSecond', 'notices.agree', read),
       office.officer('oProvince', 'notices.withdraw', taken),

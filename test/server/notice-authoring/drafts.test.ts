@@ -273,7 +273,7 @@ describe('a draft', () => {
     }
     const text = () => office.resident('oAnyone', 'notices.official-text', { notice: 'jincheng-2024' });
     expect((await text()).clauses).toEqual(paperOf('每人四百八十元（测试）'));
-    const taken = { notice: 'jincheng-2024', number: 2, reason: 'error', words: '金额写错了' } as const;
+    const taken = { notice: 'jincheng-2024', number: 2, words: '金额写错了' } as const;
     const { from } = await office.officer('oAuthor', 'notices.withdraw', taken);
     office.pass(from - office.time);
     expect((await text()).clauses).toEqual(paperOf('每人四百元（测试）'));

@@ -60,11 +60,12 @@ describe('a new version of what others are laid over', () => {
 });
 
 describe('a version that others are laid over, taken out', () => {
-  const request = { notice: 'jilin-province-2024', number: 1, reason: 'error' } as const;
+  const request = { notice: 'jilin-province-2024', number: 1 } as const;
+  const asked = { ...request, reason: 'error' } as const;
 
   it('is stopped all the same, after it was said which of them doesn’t fit any more', async () => {
     await offices.publish(cityForForesters, byCity, city);
-    const { says } = await offices.officer('oProvince', 'notices.withdrawal-preview', request);
+    const { says } = await offices.officer('oProvince', 'notices.withdrawal-preview', asked);
     expect(says[0]).toBe('撤回以后，执行随程序发布的一版。');
     expect(says[1]).toMatch(named);
     expect(says[1]).toContain('这不妨碍撤回，请告诉发布它的单位：');
@@ -78,7 +79,7 @@ describe('a version that others are laid over, taken out', () => {
   });
 
   it('says nothing of those that fit the version before as well', async () => {
-    expect(await offices.officer('oProvince', 'notices.withdrawal-preview', request)).toEqual({
+    expect(await offices.officer('oProvince', 'notices.withdrawal-preview', asked)).toEqual({
       inForce: 0,
       says: ['撤回以后，执行随程序发布的一版。'],
     });
