@@ -137,6 +137,8 @@ export interface ChainView {
   /** Number of the version that holds now; null where none does. */
   readonly inForce: number | null;
   readonly entries: readonly ChainEntry[];
+  /** What of the version in force doesn't fit what it is laid over, since that one changed; with what to write instead. */
+  readonly unfit: readonly string[];
   /** What waits for a second officer's word to be ended; null where nothing does. */
   readonly ending: (Ending & { readonly mayAgree: MayAgree }) | null;
 }

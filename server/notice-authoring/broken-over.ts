@@ -9,11 +9,31 @@ export interface Broken {
   readonly problem: Problem;
 }
 
+interface Looked {
+  readonly under: readonly NoticeDocument[] | null;
+  readonly problems: readonly Problem[];
+}
+
+/** Versions never change, and a check takes some milliseconds: kept for as long as an instance keeps the notice. */
+const looked = new WeakMap<NoticeDocument, Looked>();
+
 /** Whom they declare, which tiers and places they have: alone it can't be seen. */
 function problemsBeside(notice: NoticeDocument, held: readonly NoticeDocument[]): readonly Problem[] {
+  const under = noticesUnder(notice, held);
+  const known = looked.get(notice);
+  if (known !== undefined && isSame(known.under, under)) return known.problems;
   const alone = new Set(checkNotice(notice).problems.map(keyOf));
-  const { problems } = checkNotice(notice, { others: noticesUnder(notice, held) ?? [] });
-  return problems.filter((problem) => !alone.has(keyOf(problem)));
+  const beside = checkNotice(notice, { others: under ?? [] }).problems;
+  const problems = beside.filter((problem) => !alone.has(keyOf(problem)));
+  looked.set(notice, { under, problems });
+  return problems;
+}
+
+/** What a notice in force has wrong with it since another version of what it is laid over holds, and what to write instead. */
+export function unfitInWords(notice: NoticeDocument, held: readonly NoticeDocument[]): readonly string[] {
+  return problemsBeside(notice, held).map(
+    (problem) => `${placeInWords(problem)}${problem.problem}。${problem.instead}。`,
+  );
 }
 
 function keyOf(problem: Problem): string {
@@ -41,9 +61,12 @@ function isSame(one: readonly NoticeDocument[] | null, other: readonly NoticeDoc
 
 /** For the author of the notice under it. */
 export function brokenInWords({ notice, problem }: Broken): string {
-  const { rule, field } = problem;
+  return `补充它的《${notice.title}》（${notice.id}），${placeInWords(problem)}${problem.problem}`;
+}
+
+function placeInWords({ rule, field }: Problem): string {
   const where = [rule === null ? '' : `规则 ${rule}`, field ?? ''].filter((part) => part !== '').join('，');
-  return `补充它的《${notice.title}》（${notice.id}）${where === '' ? '' : `，${where}`}：${problem.problem}`;
+  return where === '' ? '' : `${where}：`;
 }
 
 /** What stops a notice because of those laid over it, that hold or wait for their hour. */

@@ -5,6 +5,7 @@ import { requireResponsible } from '../officer-access';
 import {
   inForceAt,
   placesOf,
+  policyInForce,
   shippedNotice,
   storedChain,
   storedVersion,
@@ -12,6 +13,7 @@ import {
 } from '../policy-registry';
 import { type Cloud, type Filter, refuse } from '../platform';
 import type { NoticeChain, NoticeDraft, Officer } from '../schema';
+import { unfitInWords } from './broken-over';
 import { comparedWith } from './compared-with';
 import { endingAt, mayAgreeToEnd } from './end';
 import { headOf } from './read-draft';
@@ -69,9 +71,17 @@ async function viewOf(cloud: Cloud, officer: Officer, chain: NoticeChain): Promi
     regions,
     overlays,
     inForce: holds,
+    unfit: overlays === null ? [] : await unfitNow(cloud, _id),
     entries,
     ending: ending === null ? null : { ...ending, mayAgree: await mayAgreeToEnd(cloud, officer, ending) },
   };
+}
+
+/** The narrower notice's own office has to mend what the wider one broke: stopping a wrong price didn't wait for it. */
+async function unfitNow(cloud: Cloud, id: string): Promise<readonly string[]> {
+  const { documents } = (await policyInForce(cloud)).policy;
+  const notice = documents.find((one) => one.id === id);
+  return notice === undefined ? [] : unfitInWords(notice, documents);
 }
 
 function listed(json: string): Pick<DraftSummary, 'notice' | 'title' | 'year'> {

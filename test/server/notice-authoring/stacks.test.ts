@@ -59,6 +59,11 @@ describe('a new version of what others are laid over', () => {
   });
 });
 
+async function unfit() {
+  const { chains } = await offices.officer('oCity', 'notices.chains', { region: city });
+  return chains.find((one) => one.notice === 'jilin-city-2024')?.unfit;
+}
+
 describe('a version that others are laid over, taken out', () => {
   const request = { notice: 'jilin-province-2024', number: 1 } as const;
   const asked = { ...request, reason: 'error' } as const;
@@ -76,6 +81,9 @@ describe('a version that others are laid over, taken out', () => {
     const facts = { id: 'f', region: '220202', year: 2024 };
     const { determination } = await offices.resident('oAnyone', 'determination.get', { facts });
     expect(determination.payFen).toBe(39_000);
+    expect(await unfit()).toMatchObject([expect.stringMatching(/^规则 top-up，.*用了 own-forest-worker/)]);
+    await offices.publish(withForesters, byProvince, province);
+    expect(await unfit()).toEqual([]);
   });
 
   it('says nothing of those that fit the version before as well', async () => {

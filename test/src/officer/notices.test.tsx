@@ -27,6 +27,7 @@ const chain: ChainView = {
   regions: [jincheng],
   overlays: null,
   inForce: 1,
+  unfit: [],
   ending: null,
   entries: [
     {
@@ -132,6 +133,13 @@ describe('the list of notices', () => {
     render(<NoticesPage />);
     expect(await screen.findByText(why)).toBeTruthy();
     expect(screen.queryByRole('button', { name: '同意，不再执行这一版' })).toBeNull();
+  });
+
+  it('says what doesn’t fit any more what the notice is laid over', async () => {
+    const unfit = ['规则 top-up：没有这种身份。补上它。'];
+    server.answer('notices.chains', { chains: [{ ...chain, unfit }], drafts: [], now: 0 });
+    render(<NoticesPage />);
+    expect(await screen.findByText('规则 top-up：没有这种身份。补上它。')).toBeTruthy();
   });
 
   it('says where there is none', async () => {
