@@ -42,6 +42,8 @@ export interface SentBack {
   readonly why: string;
 }
 
+export type MayAgree = { readonly may: true } | { readonly may: false; readonly why: string };
+
 export interface DraftSummary {
   readonly draftId: string;
   readonly region: string;
@@ -71,12 +73,26 @@ export interface DraftView extends DraftSummary {
   /** The notices in force, as text, over which this one or that one is laid. */
   readonly under: readonly string[];
   /** Whether the asking officer may agree; else why not. */
-  readonly mayAgree: { readonly may: true } | { readonly may: false; readonly why: string };
+  readonly mayAgree: MayAgree;
 }
 
-/** `error`: the version before it holds again. `replaced`, `ended`: no version of it holds any more. */
-export const withdrawalReasons = ['error', 'replaced', 'ended'] as const;
+/** Nothing is wrong with the version, and none of its notice holds any more: two officers end it. */
+export const endingReasons = ['replaced', 'ended'] as const;
+export type EndingReason = (typeof endingReasons)[number];
+/** `error`: the version before it holds again, where it can; one officer stops it. */
+export const withdrawalReasons = ['error', ...endingReasons] as const;
 export type WithdrawalReason = (typeof withdrawalReasons)[number];
+/** How long what one officer asked to end waits for a second one. */
+export const daysForSecond = 7;
+
+/** A version that one officer asked to end. */
+export interface Ending {
+  readonly number: number;
+  readonly reason: EndingReason;
+  readonly words: string;
+  readonly by: NamedOfficer;
+  readonly at: number;
+}
 
 /** What happened in a chain, as it was noted then. Nothing in it ever changes. */
 export type ChainEntry =
@@ -102,8 +118,12 @@ export type ChainEntry =
       readonly number: number;
       readonly from: number;
       readonly reason: WithdrawalReason;
+      /** False where the version before couldn't hold again: another notice has one of its places, so none holds. */
+      readonly givesBack?: false;
       readonly words: string;
       readonly by: NamedOfficer;
+      /** The second officer, where it was ended by two. */
+      readonly agreer?: NamedOfficer;
       readonly at: number;
     };
 
@@ -117,6 +137,10 @@ export interface ChainView {
   /** Number of the version that holds now; null where none does. */
   readonly inForce: number | null;
   readonly entries: readonly ChainEntry[];
+  /** What of the version in force doesn't fit what it is laid over, since that one changed; with what to write instead. */
+  readonly unfit: readonly string[];
+  /** What waits for a second officer's word to be ended; null where nothing does. */
+  readonly ending: (Ending & { readonly mayAgree: MayAgree }) | null;
 }
 
 /** The function `officer`, duty `notices`: a notice is written by one officer and agreed to by a second one. */
@@ -149,7 +173,11 @@ export interface NoticeDraftActions {
     };
     readonly data: { readonly revision: number; readonly problems: readonly DraftProblem[] };
   };
-  /** The paper's text for a draft; it is shown to residents from the version on that comes of it. */
+  /**
+   * The paper's text for a draft, part of the version that comes of it: a second officer reads and agrees to both, and residents
+   * read it while that version holds. A draft that amends begins with the text of the version in force. Refuses with
+   * `PAPER_WRONG`.
+   */
   'notices.draft-paper': {
     readonly request: {
       readonly draftId: string;
@@ -189,14 +217,39 @@ export interface NoticeDraftActions {
     readonly request: { readonly draftId: string; readonly revision: number; readonly why: string };
     readonly data: { readonly revision: number };
   };
-  /** Takes the version that holds, or that waits for its hour, out again. */
-  'notices.withdraw': {
+  /** What would come of taking a version out, for reading before it is done; nothing is changed. Refuses as `notices.withdraw`. */
+  'notices.withdrawal-preview': {
     readonly request: {
       readonly notice: string;
       readonly number: number;
       readonly reason: WithdrawalReason;
+    };
+    readonly data: {
+      readonly inForce: number | null;
+      /** In sentences: what holds then, and which narrower notices don't fit any more. */
+      readonly says: readonly string[];
+    };
+  };
+  /** Takes a version that is wrong, and holds or waits for its hour, out again; one officer may. */
+  'notices.withdraw': {
+    readonly request: {
+      readonly notice: string;
+      readonly number: number;
       readonly words: string;
     };
     readonly data: { readonly from: number; readonly inForce: number | null };
+  };
+  /**
+   * Asks for the end of a version with which nothing is wrong, or agrees where another officer has asked for the same, in the
+   * same words. `from` is null while it waits for a second one. Refuses as `notices.withdraw`, and with `SAME_PERSON`.
+   */
+  'notices.end': {
+    readonly request: {
+      readonly notice: string;
+      readonly number: number;
+      readonly reason: EndingReason;
+      readonly words: string;
+    };
+    readonly data: { readonly from: number | null };
   };
 }

@@ -173,13 +173,6 @@ export interface OfficerActions extends NoticeDraftActions {
     readonly request: { readonly region: string };
     readonly data: { readonly notices: readonly NoticeDuties[] };
   };
-  'notices.load-text': {
-    readonly request: {
-      readonly notice: string;
-      readonly clauses: readonly { readonly clause: string; readonly paragraphs: readonly string[] }[];
-    };
-    readonly data: { readonly clauses: number };
-  };
   /** One batch of re-encryption and re-hashing after new keys were configured; call again until `done`. */
   'keys.rotate': {
     readonly request: Record<never, never>;

@@ -1,3 +1,4 @@
+import type { PaperClause } from './notice-drafts';
 import type { OfficerActions, OfficerDuty } from './officer';
 
 /**
@@ -33,9 +34,10 @@ export interface OperatorActions {
     readonly request: {
       readonly notice: Readonly<Record<string, unknown>>;
       readonly inForceFrom: number | null;
+      /** Its official text; without it, that of the version in force goes on. */
+      readonly paper?: readonly PaperClause[];
     };
     readonly data: { readonly draftId: string; readonly revision: number };
   };
-  'notices.load-text': OfficerActions['notices.load-text'];
   'keys.rotate': OfficerActions['keys.rotate'];
 }

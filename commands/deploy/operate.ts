@@ -26,9 +26,16 @@ export async function operate(hands: OperatorHands, task: OperatorTask): Promise
   hands.say(`${task.action}: ${JSON.stringify(data)}`);
 }
 
-function requestFrom({ action, file, inForceFrom }: Extract<OperatorTask, { kind: 'file' }>): object {
-  const content = readJson(file);
-  return action === 'notices.propose' ? { notice: content, inForceFrom } : (content as object);
+function requestFrom({ file, paper, inForceFrom }: Extract<OperatorTask, { kind: 'file' }>): object {
+  const notice = readJson(file);
+  return paper === null ? { notice, inForceFrom } : { notice, inForceFrom, paper: clausesIn(paper) };
+}
+
+/** What `npm run notices:load` wrote; an empty clause is none. */
+function clausesIn(file: string): readonly object[] {
+  const read = v.safeParse(loadedText, readJson(file));
+  if (read.success) return read.output.clauses.filter(({ paragraphs }) => paragraphs.length > 0);
+  throw new ArgumentsError(`${file} is not a text as npm run notices:load writes it.`);
 }
 
 function readJson(file: string): unknown {
@@ -38,6 +45,10 @@ function readJson(file: string): unknown {
     throw new ArgumentsError(`${file}: ${error instanceof Error ? error.message : 'is not readable'}`);
   }
 }
+
+const loadedText = v.object({
+  clauses: v.array(v.object({ clause: v.string(), paragraphs: v.array(v.string()) })),
+});
 
 const rotation = v.object({ done: v.boolean(), rewritten: v.number(), remaining: v.number() });
 

@@ -7,8 +7,10 @@ export type OperatorTask =
   | { readonly kind: 'action'; readonly action: string; readonly request: object }
   | {
       readonly kind: 'file';
-      readonly action: 'notices.propose' | 'notices.load-text';
+      readonly action: 'notices.propose';
       readonly file: string;
+      /** Its official text, as `npm run notices:load` writes it; null without. */
+      readonly paper: string | null;
       /** Milliseconds; null for as soon as it is agreed to. */
       readonly inForceFrom: number | null;
     }
@@ -23,9 +25,9 @@ export interface OperatorArguments {
 
 export const operatorUsage = `Usage: npm run operator -- --env ID --key FILE COMMAND
   officers.set --openid o… --name NAME --regions CODE,CODE --duties DUTY,DUTY
-  notices.propose FILE.json [--from "YYYY-MM-DD HH:MM"]
-                                  a notice, as docs/how-to-add-a-notice.md describes it: an officer of its places agrees
-  notices.load-text FILE.json     its official text, as npm run notices:load writes it
+  notices.propose FILE.json [--paper TEXT.json] [--from "YYYY-MM-DD HH:MM"]
+                                  a notice, as docs/how-to-add-a-notice.md describes it, with its official text, as npm run
+                                  notices:load writes it: an officer of its places agrees to both
   keys.add encryption|lookup      the first step of a rotation: a new key that reads
   keys.promote encryption|lookup  the second: it writes (30 minutes later)
   keys.rewrite                    the third: everything stored is written under it
@@ -59,9 +61,15 @@ function taskOf([command = '', object = '', ...rest]: readonly string[], values:
     return { kind: 'rotation', step, variable };
   }
   if (command === 'keys.rewrite') return { kind: 'rewrite' };
-  if (command === 'notices.propose' || command === 'notices.load-text') {
+  if (command === 'notices.propose') {
     if (object === '') throw new ArgumentsError(`${command} takes a file.`);
-    return { kind: 'file', action: command, file: object, inForceFrom: hourOf(values.from) };
+    return {
+      kind: 'file',
+      action: command,
+      file: object,
+      paper: values.paper ?? null,
+      inForceFrom: hourOf(values.from),
+    };
   }
   if (command !== 'officers.set')
     throw new ArgumentsError(command === '' ? 'A command is missing.' : `${command}?`);
@@ -90,7 +98,16 @@ function parsed(args: readonly string[]) {
     return parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { env: text, key: text, openid: text, name: text, regions: text, duties: text, from: text },
+      options: {
+        env: text,
+        key: text,
+        openid: text,
+        name: text,
+        regions: text,
+        duties: text,
+        from: text,
+        paper: text,
+      },
     });
   } catch (error) {
     throw new ArgumentsError(error instanceof Error ? error.message : String(error));

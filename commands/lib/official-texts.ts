@@ -4,7 +4,7 @@ import type { LocalCloud } from '../../local/main';
 
 /**
  * Gives the local cloud the official texts that `npm run notices:load` put under the data folder, so that residents of the
- * preview can read them. On WeChat's cloud an officer does the same by `notices.load-text`.
+ * preview can read them. On WeChat's cloud it is part of a version, which two officers bring out.
  */
 export function bringInOfficialTexts(cloud: LocalCloud, dataDir: string): void {
   const folder = join(dataDir, 'official-texts');

@@ -38,7 +38,7 @@ const longestHeading = 24;
 
 /**
  * Splits an official text by its numbering. What stands before the first number is `preamble`, what stands after the last
- * `closing`, the tables `annex`. Lines that a page broke in the middle of a sentence are joined again.
+ * `closing`, the tables `annex`. Lines that a page broke in the middle of a sentence are joined again, tabs are spaces.
  */
 export function splitNotice(text: string): readonly TextClause[] {
   const clauses: { clause: string; paragraphs: string[] }[] = [{ clause: 'preamble', paragraphs: [] }];
@@ -48,7 +48,9 @@ export function splitNotice(text: string): readonly TextClause[] {
     clauses.push({ clause, paragraphs: [] });
     joins = false;
   };
-  const lines = text.split(/\r?\n/).map((raw) => raw.replace(/^[\s\u3000\ufeff]+|[\s\u3000]+$/g, ''));
+  const lines = text
+    .split(/\r?\n/)
+    .map((raw) => raw.replace(/^[\s\u3000\ufeff]+|[\s\u3000]+$/g, '').replace(/\t+/g, ' '));
   const levels = lines.some((line) => /^第一条/.test(line)) ? byArticle : byHeading;
   for (const line of lines) {
     if (line === '') continue;

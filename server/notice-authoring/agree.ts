@@ -2,28 +2,24 @@ import type { NoticeDraftActions } from '../../contract/notice-drafts';
 import { type NoticeDocument, versionOf } from '../../policy';
 import { logAct } from '../officer-access';
 import { type PublishedEntry, lastNumber, paperOf, placesOf, versionId, waitingAt } from '../policy-registry';
-import { type Cloud, type Documents, cacheMs, refuse } from '../platform';
+import { type Cloud, type Documents, refuse } from '../platform';
 import type { NoticeChain, NoticeDraft, Officer } from '../schema';
 import { dropDraft } from './drafts';
+import { leadMs } from './lead';
 import { noteChange } from './note-change';
 import { takePlaces } from './place-holders';
 import { named, notProposed, requireOwnChain } from './propose';
 import { requirePublishable } from './require-publishable';
 import { whyNotSecond } from './second-officer';
+import { markStack, requireStackAsRead } from './stack';
 import { requireDraftAsRead } from './stored-drafts';
-
-/**
- * Every instance reads the chains once in `cacheMs`: what is set no sooner than this begins on all of them in the same
- * moment, so that none goes on taking money at the old price.
- */
-export const leadMs = cacheMs + 30_000;
 
 type Shape = NoticeDraftActions['notices.agree'];
 
 /** The second officer's word makes a version of a draft; it begins at its hour, by the clock alone. */
 export async function agree(cloud: Cloud, officer: Officer, read: Shape['request']): Promise<Shape['data']> {
   const seen = await requireDraftAsRead(cloud.db, officer, read);
-  const notice = await requirePublishable(cloud, officer, seen);
+  const { notice, stack } = await requirePublishable(cloud, officer, seen);
   const { entry, region } = await cloud.db.transaction(async (tx) => {
     const draft = await requireDraftAsRead(tx, officer, read);
     const why = await whyNotSecond(tx, officer, draft);
@@ -31,7 +27,9 @@ export async function agree(cloud: Cloud, officer: Officer, read: Shape['request
     if (why !== null) throw refuse('SAME_PERSON', why);
     const chain = await requireOwnChain(tx, officer, notice);
     const next = nextEntry(cloud, officer, { draft, notice, chain });
+    await requireStackAsRead(tx, stack);
     await takePlaces(tx, notice, cloud.now());
+    await markStack(tx, stack.base, versionId(notice.id, next.number));
     await write(tx, { draft, notice, chain, entry: next });
     return { entry: next, region: draft.region };
   });

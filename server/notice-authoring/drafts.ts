@@ -9,6 +9,8 @@ import { withPlacesAbove } from '../../policy/region-names';
 import { logAct, requireResponsible } from '../officer-access';
 import { type Cloud, type Documents, refuse } from '../platform';
 import type { NoticeDraft, Officer } from '../schema';
+import { paperInForce } from '../policy-registry';
+import { headOf, paperProblems } from './read-draft';
 import { problemsOf } from './require-publishable';
 import { requireDraftAsRead, requireRevision } from './stored-drafts';
 
@@ -33,7 +35,7 @@ export async function saveDraft(
     if (held !== null) requireResponsible(officer, held.region);
     if (held !== null && isRepeat(held, request, officer)) return held;
     requireRevision(held, request.revision);
-    const draft = changed(cloud, officer, held ?? emptyDraft(cloud, request), {
+    const draft = changed(cloud, officer, held ?? (await newDraft(cloud, tx, request)), {
       region: request.region,
       places: withPlacesAbove(request.region),
       json: request.json,
@@ -52,6 +54,8 @@ export async function setPaper(
   officer: Officer,
   { paper, ...read }: { draftId: string; revision: number; paper: readonly PaperClause[] },
 ): Promise<{ readonly revision: number }> {
+  const [problem] = paperProblems(paper);
+  if (problem !== undefined) throw refuse('PAPER_WRONG', `${problem.message}没有存上。`, { field: 'paper' });
   return cloud.db.transaction(async (tx) => {
     const held = await requireDraftAsRead(tx, officer, read);
     const draft = changed(cloud, officer, held, { paper });
@@ -74,15 +78,20 @@ export async function removeDraft(
   return { draftId: read.draftId };
 }
 
-/** Revisions count on from the clock: one that is removed and made again under its id has none that was read before. */
-function emptyDraft(cloud: Cloud, { draftId, region }: Save): NoticeDraft {
+/**
+ * One that amends a notice begins with that one's text, which would else be lost to residents. Revisions count on from the
+ * clock: one that is removed and made again under its id has none that was read before.
+ */
+async function newDraft(cloud: Cloud, tx: Documents, { draftId, region, json }: Save): Promise<NoticeDraft> {
+  const { notice } = headOf(json);
+  const paper = notice === '' ? null : await paperInForce(tx, notice, cloud.now());
   return {
     _id: draftId,
     region,
     places: [],
     json: '',
     trials: [],
-    paper: [],
+    paper: paper ?? [],
     editors: [],
     revision: cloud.now(),
     proposal: null,

@@ -44,6 +44,27 @@ export async function takePlaces(tx: Documents, notice: NoticeDocument, now: num
   for (const _id of ids) await tx.put('notice-places', { _id, notice: notice.id });
 }
 
+/** Keeps a chain's places, but for those that another notice has. */
+export async function keepPlaces(tx: Documents, chain: NoticeChain, now: number): Promise<void> {
+  for (const _id of holderIds(chain)) {
+    const holder = await holderOf(tx, _id, now);
+    if (holder === '') await tx.put('notice-places', { _id, notice: chain._id });
+  }
+}
+
+/** The notice that has one of a chain's places instead of it; null where none has. */
+export async function holderElsewhere(
+  documents: Documents,
+  chain: NoticeChain,
+  now: number,
+): Promise<string | null> {
+  for (const id of holderIds(chain)) {
+    const holder = await holderOf(documents, id, now);
+    if (holder !== '' && holder !== chain._id) return holder;
+  }
+  return null;
+}
+
 /** Gives a chain's places free, so that another notice may speak of them. */
 export async function freePlaces(tx: Documents, chain: NoticeChain): Promise<void> {
   for (const _id of holderIds(chain)) await tx.put('notice-places', { _id, notice: '' });

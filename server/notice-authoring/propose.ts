@@ -29,7 +29,7 @@ export async function propose(
   const now = cloud.now();
   requireHour(inForceFrom, now);
   const seen = await requireDraftAsRead(cloud.db, officer, read);
-  const notice = await requirePublishable(cloud, officer, seen);
+  const { notice } = await requirePublishable(cloud, officer, { ...seen, proposal: { inForceFrom } });
   const draft = await cloud.db.transaction(async (tx) => {
     const held = await requireDraftAsRead(tx, officer, read);
     const chain = await requireOwnChain(tx, officer, notice);

@@ -1,5 +1,12 @@
-import { type DraftProblem, mostNoticePlaces, mostRules } from '../../contract/notice-drafts';
+import {
+  type DraftProblem,
+  type PaperClause,
+  mostNoticePlaces,
+  mostRules,
+} from '../../contract/notice-drafts';
 import { checkNotice, type NoticeDocument } from '../../policy';
+import { clauseInWords } from '../../policy/clause';
+import { personNumber } from '../../policy/notice/consistency/words';
 import type { NoticeCheck } from '../../policy/notice/check-notice';
 import { problemInWords } from '../../policy/notice/problem';
 
@@ -62,6 +69,17 @@ function parsed(json: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** The paper's own text is shown to residents as it is: nothing in it may run, hide or be somebody's number. */
+export function paperProblems(paper: readonly PaperClause[]): readonly DraftProblem[] {
+  return paper.flatMap(({ clause, paragraphs }) => {
+    const strange = strangeIn(paragraphs, 0, '')?.message;
+    const message = paragraphs.some((text) => personNumber.test(text)) ? '有身份证号码，请删去。' : strange;
+    return message === undefined
+      ? []
+      : [{ rule: null, field: 'paper', message: `通知原文${clauseInWords(clause)}：${message}` }];
+  });
 }
 
 function wrong(message: string): ReadDraft {

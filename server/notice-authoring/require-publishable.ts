@@ -6,49 +6,83 @@ import { personNumber } from '../../policy/notice/consistency/words';
 import { isoDay } from '../../policy/calendar';
 import { liesIn } from '../../policy/region-names';
 import { isResponsibleFor } from '../officer-access';
-import { type PolicyInForce, policyInForce, policyOf } from '../policy-registry';
+import { type PolicyInForce, policyOf } from '../policy-registry';
 import { type Cloud, chinaDay, refuse } from '../platform';
-import type { Officer } from '../schema';
-import { draftProblemsOf, readDraft } from './read-draft';
+import type { NoticeDraft, Officer } from '../schema';
+import { type Beside, readBeside } from './beside';
+import { brokenProblems } from './broken-over';
+import { draftProblemsOf, paperProblems, readDraft } from './read-draft';
+import type { StackAsRead } from './stack';
 
 /** A notice is brought out for the year that runs or the next one; last year's only where something of it is amended. */
 const yearsBack = 1;
 const yearsAhead = 1;
 
-interface Candidate {
-  readonly json: string;
-  readonly trials: readonly TrialCase[];
+interface Candidate extends Pick<NoticeDraft, 'json' | 'trials' | 'paper'> {
+  /** The hour from which it is to hold, where one is set. */
+  readonly proposal: { readonly inForceFrom: number | null } | null;
 }
 
 /** Everything that stops a draft from being proposed, for its author to read while he writes. */
 export async function problemsOf(
   cloud: Cloud,
   officer: Officer,
-  { json, trials }: Candidate,
+  candidate: Candidate,
 ): Promise<readonly DraftProblem[]> {
-  const { notice, problems } = readDraft(json);
-  if (notice === null) return problems;
-  const inForce = await policyInForce(cloud);
-  const misplaced = [yearProblem(cloud, notice), placeProblem(officer, notice), baseProblem(inForce, notice)];
-  const found = misplaced.filter((problem) => problem !== null);
+  return (await looked(cloud, officer, candidate)).problems;
+}
+
+type Looked = { readonly problems: readonly DraftProblem[] } & (
+  { readonly notice: NoticeDocument; readonly stack: StackAsRead } | { readonly notice: null }
+);
+
+async function looked(cloud: Cloud, officer: Officer, candidate: Candidate): Promise<Looked> {
+  const { notice, problems } = readDraft(candidate.json);
+  if (notice === null) return { notice, problems };
+  const beside = await readBeside(cloud, notice, candidate.proposal?.inForceFrom ?? null);
+  return {
+    notice,
+    stack: beside.stack,
+    problems: problemsAmong(cloud, officer, { ...candidate, notice, moments: beside.moments }),
+  };
+}
+
+interface Among extends Candidate {
+  readonly notice: NoticeDocument;
+  readonly moments: Beside['moments'];
+}
+
+function problemsAmong(
+  cloud: Cloud,
+  officer: Officer,
+  { notice, moments, trials, paper }: Among,
+): readonly DraftProblem[] {
+  const misplaced = [
+    yearProblem(cloud, notice),
+    placeProblem(officer, notice),
+    ...moments.map((held) => baseProblem(held, notice)),
+  ];
+  const found = misplaced.filter((problem) => problem !== null).slice(0, 1);
   if (found.length > 0) return found;
+  const ofPaper = paperProblems(paper);
+  if (ofPaper.length > 0) return ofPaper;
   const ofSomebody = trials.filter((trial) => personNumber.test(JSON.stringify(trial)));
   if (ofSomebody.length > 0) return ofSomebody.map(namesSomebody);
-  const ofStack = stackProblems(inForce, notice);
-  if (ofStack.length > 0) return ofStack;
-  const policy = policyWith(inForce, notice);
+  const ofStack = moments.map((held) => stackProblems(held, notice)).find((some) => some.length > 0);
+  if (ofStack !== undefined) return ofStack;
+  const policy = policyOf(withNotice(moments[0], notice));
   return [...answersNowhere(policy, notice), ...differing(policy, notice, trials)];
 }
 
-/** The notice of a draft that nothing stops. Throws `NOTICE_WRONG` with the first problem. */
+/** The notice of a draft that nothing stops, and the stack as it was then. Throws `NOTICE_WRONG` with the first problem. */
 export async function requirePublishable(
   cloud: Cloud,
   officer: Officer,
   candidate: Candidate,
-): Promise<NoticeDocument> {
-  const [problem] = await problemsOf(cloud, officer, candidate);
-  const { notice } = readDraft(candidate.json);
-  if (problem === undefined && notice !== null) return notice;
+): Promise<{ readonly notice: NoticeDocument; readonly stack: StackAsRead }> {
+  const found = await looked(cloud, officer, candidate);
+  const [problem] = found.problems;
+  if (problem === undefined && found.notice !== null) return found;
   const { rule = null, field = null, message = '通知读不出来。' } = problem ?? {};
   throw refuse('NOTICE_WRONG', `${rule === null ? '' : `规则 ${rule}：`}${message}`, {
     field: field === null ? 'notice' : `notice.${field}`,
@@ -79,28 +113,32 @@ function placeProblem(officer: Officer, { regions }: NoticeDocument): DraftProbl
 }
 
 /** A notice that is laid over another says nothing alone. */
-function baseProblem({ policy }: PolicyInForce, notice: NoticeDocument): DraftProblem | null {
+function baseProblem(held: readonly NoticeDocument[], notice: NoticeDocument): DraftProblem | null {
   const { overlays, year, regions } = notice;
   if (overlays === undefined) return null;
-  const base = policy.documents.find(({ id }) => id === overlays);
+  const base = held.find(({ id }) => id === overlays);
   const fits =
     base?.year === year && regions.every((region) => base.regions.some((wide) => liesIn(region, wide)));
   if (fits && overlays !== notice.id) return null;
-  const message = '作为底本的通知现在没有，或者年度、地区不同，请检查是补充哪一份通知。';
+  const message = '作为底本的通知没有在执行，或者年度、地区不同，请检查是补充哪一份通知。';
   return { rule: null, field: 'overlays', message };
 }
 
-/** What is wrong beside the notices under and over it: whom they declare, which tiers there are. Alone it can't be seen. */
-function stackProblems({ policy }: PolicyInForce, notice: NoticeDocument): readonly DraftProblem[] {
-  const beside = policy.documents.filter(({ id }) => id !== notice.id);
+/**
+ * What is wrong beside the notices under and over it: whom they declare, which tiers there are. Alone it can't be seen. Then
+ * what those over it use and it hasn't any more.
+ */
+function stackProblems(held: readonly NoticeDocument[], notice: NoticeDocument): readonly DraftProblem[] {
+  const beside = held.filter(({ id }) => id !== notice.id);
   const over = beside.filter((other) => noticesUnder(other, [...beside, notice])?.includes(notice));
   const stack = [...(noticesUnder(notice, beside) ?? []), ...over];
-  return stack.length === 0 ? [] : draftProblemsOf(checkNotice(notice, { others: stack }));
+  const own = stack.length === 0 ? [] : draftProblemsOf(checkNotice(notice, { others: stack }));
+  return own.length > 0 ? own : brokenProblems(held, withNotice(held, notice));
 }
 
 /** What would be in force with the notice in the place of the one with its id. */
-function policyWith({ policy }: PolicyInForce, notice: NoticeDocument): PolicyInForce {
-  return policyOf([...policy.documents.filter(({ id }) => id !== notice.id), notice]);
+function withNotice(held: readonly NoticeDocument[], notice: NoticeDocument): readonly NoticeDocument[] {
+  return [...held.filter(({ id }) => id !== notice.id), notice];
 }
 
 /** Answers once for each of its places: a notice that can't be applied must not stop the whole server. */

@@ -1,3 +1,4 @@
+import type { NamedOfficer } from '../../contract/notice-drafts';
 import type { Documents } from '../platform';
 import type { NoticeDraft, Officer } from '../schema';
 
@@ -14,24 +15,42 @@ export async function whyNotSecond(
   const { id, name } = proposal.by;
   const authors = [...new Set([id, ...editors])];
   if (authors.includes(officer._id)) return wroteIt;
-  if (isOneName(officer.name, name)) return samePerson;
+  if (haveOneName(namesOf(officer), [name])) return samePerson;
   for (const author of authors) if (await isSamePerson(documents, officer, author)) return samePerson;
   return null;
 }
 
-/** One person with two WeChats: registered under one name, or as far as he proved to an office who he is. */
-async function isSamePerson(documents: Documents, { _id, name }: Officer, other: string): Promise<boolean> {
+/** Whether an officer is the one who is named, by whatever WeChat. */
+export async function isOnePerson(
+  documents: Documents,
+  officer: Officer,
+  { id, name }: NamedOfficer,
+): Promise<boolean> {
+  if (officer._id === id || haveOneName(namesOf(officer), [name])) return true;
+  return isSamePerson(documents, officer, id);
+}
+
+/**
+ * One person with two WeChats: registered under one name, now or before he was renamed, or as far as he proved to an office
+ * who he is.
+ */
+async function isSamePerson(documents: Documents, officer: Officer, other: string): Promise<boolean> {
   const author = await documents.get('officers', other);
-  if (author !== null && isOneName(author.name, name)) return true;
-  const first = await documents.get('payers', _id);
+  if (author !== null && haveOneName(namesOf(author), namesOf(officer))) return true;
+  const first = await documents.get('payers', officer._id);
   if (first === null || first.self === null) return false;
   const second = await documents.get('payers', other);
   return second !== null && second.self?.personId === first.self.personId;
 }
 
+function namesOf({ name, formerNames = [] }: Officer): readonly string[] {
+  return [name, ...formerNames];
+}
+
 /** `张三` and `张 三` are one name, however they were typed into the register. */
-function isOneName(one: string, other: string): boolean {
-  return plain(one) === plain(other);
+function haveOneName(some: readonly string[], others: readonly string[]): boolean {
+  const known = others.map(plain);
+  return some.some((name) => known.includes(plain(name)));
 }
 
 function plain(name: string): string {

@@ -5,6 +5,7 @@ import { requireResponsible } from '../officer-access';
 import {
   inForceAt,
   placesOf,
+  policyInForce,
   shippedNotice,
   storedChain,
   storedVersion,
@@ -12,7 +13,9 @@ import {
 } from '../policy-registry';
 import { type Cloud, type Filter, refuse } from '../platform';
 import type { NoticeChain, NoticeDraft, Officer } from '../schema';
+import { unfitInWords } from './broken-over';
 import { comparedWith } from './compared-with';
+import { endingAt, mayAgreeToEnd } from './end';
 import { headOf } from './read-draft';
 import { problemsOf } from './require-publishable';
 import { whyNotSecond } from './second-officer';
@@ -37,9 +40,9 @@ export async function chainsOf(
     .map((notice): NoticeChain => ({ _id: notice.id, ...placesOf(notice), entries: [] }));
   const drafts = await draftsOf(cloud, region);
   return {
-    chains: [...stored, ...shipped]
-      .map((chain) => viewOf(chain, now))
-      .sort((one, other) => other.year - one.year),
+    chains: (await Promise.all([...stored, ...shipped].map((chain) => viewOf(cloud, officer, chain)))).sort(
+      (one, other) => other.year - one.year,
+    ),
     drafts: drafts.map(summaryOf),
     now,
   };
@@ -53,12 +56,32 @@ async function draftsOf(cloud: Cloud, region: string): Promise<readonly NoticeDr
   return [...own, ...within.filter((draft) => draft.region !== region)];
 }
 
-function viewOf({ _id, year, regions, overlays, entries }: NoticeChain, now: number): ChainView {
+async function viewOf(cloud: Cloud, officer: Officer, chain: NoticeChain): Promise<ChainView> {
+  const { _id, year, regions, overlays, entries } = chain;
+  const now = cloud.now();
+  const ending = endingAt(chain, now);
   const titles = entries.flatMap((entry) => (entry.kind === 'published' ? [entry.title] : []));
   const title = titles.at(-1) ?? shippedNotice(_id)?.title ?? '';
   const number = inForceAt(entries, now);
   const holds = number === 0 && shippedNotice(_id) === undefined ? null : number;
-  return { notice: _id, title, year, regions, overlays, inForce: holds, entries };
+  return {
+    notice: _id,
+    title,
+    year,
+    regions,
+    overlays,
+    inForce: holds,
+    unfit: overlays === null ? [] : await unfitNow(cloud, _id),
+    entries,
+    ending: ending === null ? null : { ...ending, mayAgree: await mayAgreeToEnd(cloud, officer, ending) },
+  };
+}
+
+/** The narrower notice's own office has to mend what the wider one broke: stopping a wrong price didn't wait for it. */
+async function unfitNow(cloud: Cloud, id: string): Promise<readonly string[]> {
+  const { documents } = (await policyInForce(cloud)).policy;
+  const notice = documents.find((one) => one.id === id);
+  return notice === undefined ? [] : unfitInWords(notice, documents);
 }
 
 function listed(json: string): Pick<DraftSummary, 'notice' | 'title' | 'year'> {

@@ -1,21 +1,12 @@
-import type { ChainEntry, NoticeDraftActions } from '../../contract/notice-drafts';
-import { isResponsibleFor, logAct } from '../officer-access';
-import {
-  inForceAt,
-  placesOf,
-  publishedEntry,
-  shippedNotice,
-  storedChain,
-  storedVersion,
-  waitingAt,
-} from '../policy-registry';
+import type { NoticeDraftActions } from '../../contract/notice-drafts';
+import { logAct } from '../officer-access';
+import { publishedEntry, shippedNotice, storedChain, versionId } from '../policy-registry';
 import { type Cloud, type Documents, refuse } from '../platform';
 import type { ChangedBy, NoticeChain, Officer } from '../schema';
-import { leadMs } from './agree';
-import { freePlaces, takePlaces } from './place-holders';
 import { noteChange } from './note-change';
 import { named } from './propose';
-import { readDraft } from './read-draft';
+import { markStack, readStack } from './stack';
+import { keepOutcome, type Outcome, takeOut, type TakingOut } from './take-out';
 
 type Shape = NoticeDraftActions['notices.withdraw'];
 
@@ -26,82 +17,46 @@ type Shape = NoticeDraftActions['notices.withdraw'];
 export async function withdraw(
   cloud: Cloud,
   officer: Officer,
-  { notice, number, reason, words }: Shape['request'],
+  { notice, ...request }: Shape['request'],
 ): Promise<Shape['data']> {
   const now = cloud.now();
-  const chain = await cloud.db.transaction(async (tx) => {
-    const held = await storedChain(tx, notice);
-    if (held === null) throw refuse('NO_NOTICE', '没有这份通知，请检查编号。', { field: 'notice' });
-    requireOwn(officer, held);
-    requireTakenOut(held, number, now);
-    const entry: ChainEntry = {
-      kind: 'withdrawn',
-      number,
-      from: now + leadMs,
-      reason,
-      words,
-      by: named(officer),
-      at: now,
-    };
-    const entries = [...held.entries, entry];
-    const next = { ...held, ...(await placesAfter(tx, officer, { ...held, entries }, now)), entries };
-    await tx.put('notice-chains', next);
-    await noteChange(tx, {
-      by: { kind: 'withdrawn', notice, number, ...paperOfVersion(held, number) },
-      year: held.year,
-      regions: [...held.regions, ...next.regions],
-      from: entry.from,
-    });
-    return next;
+  const out: TakingOut = { ...request, reason: 'error', by: named(officer), at: now };
+  const { entry, chain, inForce } = await cloud.db.transaction(async (tx) => {
+    const held = await requireChain(tx, notice);
+    return bringOut(tx, officer, { held, out, now });
   });
   await logAct(cloud, officer, 'notices.withdraw', chain.regions[0] ?? '');
-  const from = now + leadMs;
-  return { from, inForce: inForceAt(chain.entries, from) };
+  return { from: entry.from, inForce };
+}
+
+/** A chain as it is stored this moment. Throws `NO_NOTICE`. */
+export async function requireChain(documents: Documents, notice: string): Promise<NoticeChain> {
+  const chain = await storedChain(documents, notice);
+  if (chain !== null) return chain;
+  throw refuse('NO_NOTICE', '没有这份通知，请检查编号。', { field: 'notice' });
+}
+
+/** Takes it out in one step with its places, who is told anew, and the mark of its stack. */
+export async function bringOut(
+  tx: Documents,
+  officer: Officer,
+  { held, out, now }: { readonly held: NoticeChain; readonly out: TakingOut; readonly now: number },
+): Promise<Outcome> {
+  const outcome = await takeOut(tx, officer, { chain: held, out, now });
+  const { number } = out;
+  await keepOutcome(tx, outcome, now);
+  const { base } = await readStack(tx, { id: held._id, overlays: held.overlays });
+  await markStack(tx, base, `${versionId(held._id, number)}-withdrawn`);
+  await noteChange(tx, {
+    by: { kind: 'withdrawn', notice: held._id, number, ...paperOfVersion(held, number) },
+    year: held.year,
+    regions: [...held.regions, ...outcome.chain.regions],
+    from: outcome.entry.from,
+  });
+  return outcome;
 }
 
 function paperOfVersion(chain: NoticeChain, number: number): Pick<ChangedBy, 'title' | 'documentNumber'> {
   const paper = publishedEntry(chain.entries, number) ?? shippedNotice(chain._id);
   return { title: paper?.title ?? '', documentNumber: paper?.documentNumber ?? null };
-}
-
-/** Where the version speaks that holds then: it takes its places back, unless another notice has them by now. */
-async function placesAfter(
-  tx: Documents,
-  officer: Officer,
-  chain: NoticeChain,
-  now: number,
-): Promise<Partial<NoticeChain>> {
-  const number = inForceAt(chain.entries, now + leadMs);
-  const json = number === null ? null : await storedVersion(tx, chain._id, number);
-  if (json === null) {
-    await freePlaces(tx, chain);
-    return {};
-  }
-  const { notice } = readDraft(json);
-  // A version of an earlier form: what it was published for, its chain has.
-  if (notice === null) return {};
-  requireOwn(officer, notice);
-  await takePlaces(tx, notice, now);
-  return placesOf(notice);
-}
-
-/** Of what is taken out, and of what holds again instead: it may speak of more places. */
-function requireOwn(officer: Officer, { regions }: Pick<NoticeChain, 'regions'>): void {
-  if (regions.every((region) => isResponsibleFor(officer, region))) return;
-  throw refuse('OTHER_REGION', '这份通知的地区不都在您负责的范围内，请联系发布它的单位。', {
-    field: 'notice',
-  });
-}
-
-/** Only what holds or waits can be taken out, and what waits first: it would come into force all the same. */
-function requireTakenOut({ entries }: NoticeChain, number: number, now: number): void {
-  const waiting = waitingAt(entries, now);
-  if (waiting !== null && waiting.number !== number) {
-    throw refuse('WAITING_FIRST', `第${waiting.number}版在等它的生效时间，请先撤回那一版。`, {
-      field: 'number',
-    });
-  }
-  const already = entries.some((entry) => entry.kind === 'withdrawn' && entry.number === number);
-  if (!already && (waiting?.number === number || inForceAt(entries, now) === number)) return;
-  throw refuse('NOT_IN_FORCE', '这一版现在不在执行，也没有在等生效，不用撤回。', { field: 'number' });
 }

@@ -12,7 +12,7 @@ export type PublishedEntry = Extract<ChainEntry, { readonly kind: 'published' }>
 
 /**
  * The number of the version that holds at a moment: the one that began last and is not withdrawn. An error gives the
- * version before it back, anything else ends them all. {@link shippedNumber} where none has begun; null where all ended.
+ * version before it back where that one can hold again, anything else ends them all. {@link shippedNumber} where none has begun; null where all ended.
  */
 export function inForceAt(entries: readonly ChainEntry[], at: number): number | null {
   const due = entries.filter(({ from }) => from <= at).sort((one, other) => one.from - other.from);
@@ -21,18 +21,22 @@ export function inForceAt(entries: readonly ChainEntry[], at: number): number | 
   for (const entry of due) {
     if (entry.kind === 'published') {
       if (!struck.has(entry.number)) standing = [...standing, entry.number];
-    } else if (entry.reason === 'error' || hadNotBegun(due, entry)) {
+    } else if (givesBack(entry) || hadNotBegun(due, entry)) {
       standing = standing.filter((number) => number !== entry.number);
     } else standing = [];
   }
   return standing.at(-1) ?? null;
 }
 
+function givesBack(withdrawn: Extract<ChainEntry, { readonly kind: 'withdrawn' }>): boolean {
+  return withdrawn.reason === 'error' && withdrawn.givesBack !== false;
+}
+
 /** A version that is taken out before its hour ends nothing but itself, whatever the reason. */
 function hadNotBegun(due: readonly ChainEntry[], withdrawn: ChainEntry): boolean {
   if (withdrawn.number === shippedNumber) return false;
   const begun = due.find(({ kind, number }) => kind === 'published' && number === withdrawn.number);
-  return begun === undefined || begun.from > withdrawn.from;
+  return begun === undefined || begun.from >= withdrawn.from;
 }
 
 export function publishedEntry(entries: readonly ChainEntry[], number: number): PublishedEntry | null {

@@ -15,6 +15,7 @@ import { noticeIndexOf } from '../../policy/notice-index';
 import { shippedNumber, versionId } from './chain';
 import { dutiesOf } from './duties';
 import type { PolicyInForce, MutualAidAccountRule, RefundReason } from './policy-in-force';
+import type { NoticeChain } from '../schema';
 import { heldAt, readChains } from './stored-chains';
 import { noticesOf } from './versions';
 import { type Cloud, type Settings, cached, refuse } from '../platform';
@@ -44,6 +45,15 @@ export async function policyInForce(cloud: Cloud): Promise<PolicyInForce> {
 /** The policy as it was at a moment (ms), by the same chains: for telling what a version changed. Compiled anew each time. */
 export async function policyAt(cloud: Cloud, at: number): Promise<PolicyInForce> {
   return policyHeld(cloud, heldAt(await chainsOnce(cloud), at));
+}
+
+/** The notices that hold at a moment (ms) by these chains. */
+export function noticesHeldAt(
+  cloud: Cloud,
+  chains: readonly NoticeChain[],
+  at: number,
+): Promise<readonly NoticeDocument[]> {
+  return noticesOf(cloud, heldAt(chains, at));
 }
 
 function chainsOnce(cloud: Cloud): ReturnType<typeof readChains> {

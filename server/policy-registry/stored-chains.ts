@@ -73,7 +73,10 @@ export function placesOf({
   year,
   regions,
   overlays,
-}: NoticeDocument): Pick<NoticeChain, 'year' | 'regions' | 'overlays' | 'places'> {
+}: Pick<NoticeDocument, 'year' | 'regions' | 'overlays'>): Pick<
+  NoticeChain,
+  'year' | 'regions' | 'overlays' | 'places'
+> {
   const places = [...new Set(regions.flatMap(withPlacesAbove))];
   return { year, regions, overlays: overlays ?? null, places };
 }

@@ -1,4 +1,4 @@
-import type { ChainEntry, PaperClause, Proposal, SentBack } from '../../contract/notice-drafts';
+import type { ChainEntry, Ending, PaperClause, Proposal, SentBack } from '../../contract/notice-drafts';
 import type { TrialCase } from '../../policy/authoring/trial-cases';
 
 /** All versions of the notice of a place and year; `_id` is the notice's id. Entries are only ever added. */
@@ -10,6 +10,8 @@ export interface NoticeChain {
   /** The places and all above them: whoever is responsible for one of these finds it. */
   readonly places: readonly string[];
   readonly entries: readonly ChainEntry[];
+  /** What one officer asked to end; it waits for a second one. Absent or null where nothing does. */
+  readonly ending?: Ending | null;
 }
 
 /** What a version says; never changed. `_id` is made of the notice's id and the number. */
@@ -27,7 +29,8 @@ export interface NoticeVersion {
 
 /**
  * Which notice speaks of a place in a year; `_id` is made of both, and of the notice over which it is laid. It keeps two
- * chains from beginning for the same place at once. `notice` is empty where it was given free.
+ * chains from beginning for the same place at once. `notice` is empty where it was given free. Under `stack-` and the id of a
+ * notice that others are laid over stands what was published or withdrawn there last, so that two don't change it at once.
  */
 export interface NoticePlaceHolder {
   readonly _id: string;

@@ -4,6 +4,11 @@ import type { OfficerDuty } from '../../contract/officer';
 export interface Officer {
   readonly _id: string;
   readonly name: string;
+  /**
+   * What the operator called him before, never shortened: whoever wrote a draft under an old name is still the one who wrote
+   * it. Absent where he has always had one name.
+   */
+  readonly formerNames?: readonly string[];
   /** Codes of the places he may act for, each with all places under it. */
   readonly regions: readonly string[];
   readonly duties: readonly OfficerDuty[];

@@ -12,7 +12,10 @@ export interface StoredNotice {
   readonly officerId: string;
 }
 
-/** The official text of a notice, as an office loaded it; `_id` is the notice's id, or the version's with which it came. */
+/**
+ * The official text of a notice; `_id` is the id of the version with which it came, which two officers agreed to. Release 0.1
+ * loaded it apart, under the notice's own id: read for what shipped and for what that release published.
+ */
 export interface OfficialText {
   readonly _id: string;
   readonly clauses: readonly { readonly clause: string; readonly paragraphs: readonly string[] }[];

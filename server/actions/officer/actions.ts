@@ -6,7 +6,7 @@ import { namesOf } from '../../../policy/facts-of-person';
 import { officeOf } from '../../../policy/region-names';
 import type { OfficerActions } from '../../../contract/officer';
 import { type ActionTable, chinaDay, chineseText, refuse, part } from '../../platform';
-import { dutiesWithin, loadText, policyInForce } from '../../policy-registry';
+import { dutiesWithin, policyInForce } from '../../policy-registry';
 import { isKnownHere, logAct, requireOfficer, requireResponsible } from '../../officer-access';
 import {
   findOrCreatePerson,
@@ -19,7 +19,6 @@ import {
 import { ownChannels, ownContacts } from '../../places';
 import { awaitingApplications, confirmApplication, importRoster } from '../../enrolment';
 import { noticeDraftActions } from './notice-drafts';
-import { noticeId, paperText } from './notice-parts';
 
 const rosterRow = v.strictObject({
   ...part.personEntry.entries,
@@ -192,11 +191,6 @@ export const officerActions: ActionTable<OfficerActions> = {
       const { duties } = await policyInForce(cloud);
       return { notices: dutiesWithin(duties, region) };
     },
-  },
-  'notices.load-text': {
-    parse: v.strictObject({ notice: noticeId, clauses: paperText }),
-    run: async (cloud, { notice, clauses }) =>
-      loadText(cloud, await requireOfficer(cloud, 'notices'), notice, clauses),
   },
   ...noticeDraftActions,
   'keys.rotate': {

@@ -1,2 +1,3 @@
 export { officerActions } from './actions';
+export { paperText } from './notice-parts';
 export { officerTable } from './table';

@@ -1,10 +1,16 @@
 import * as v from 'valibot';
-import { type NoticeDraftActions, mostTrialCases, withdrawalReasons } from '../../../contract/notice-drafts';
+import {
+  type NoticeDraftActions,
+  mostTrialCases,
+  withdrawalReasons,
+  endingReasons,
+} from '../../../contract/notice-drafts';
 import { requireOfficer } from '../../officer-access';
 import {
   agree,
   chainsOf,
   draftView,
+  end,
   propose,
   removeDraft,
   saveDraft,
@@ -12,6 +18,7 @@ import {
   setPaper,
   versionText,
   withdraw,
+  withdrawalPreview,
 } from '../../notice-authoring';
 import { type ActionTable, type Cloud, part } from '../../platform';
 import { noticeId, paperText } from './notice-parts';
@@ -21,6 +28,8 @@ const revision = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const number = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9_999));
 const asRead = { draftId, revision };
 const reason = v.pipe(part.shortText, v.minLength(4, '请把原因写清楚一点，至少4个字。'));
+
+const withdrawalReason = v.picklist(withdrawalReasons, '请选择撤回的原因。');
 
 const trial = v.strictObject({
   name: v.pipe(part.shortText, v.minLength(1, '请写试算的是谁，比如“低保老人”。')),
@@ -77,13 +86,25 @@ export const noticeDraftActions: ActionTable<NoticeDraftActions> = {
     parse: v.strictObject({ ...asRead, why: reason }),
     run: async (cloud, request) => sendBack(cloud, await author(cloud), request),
   },
+  'notices.withdrawal-preview': {
+    parse: v.strictObject({ notice: noticeId, number, reason: withdrawalReason }),
+    run: async (cloud, request) => withdrawalPreview(cloud, await author(cloud), request),
+  },
   'notices.withdraw': {
     parse: v.strictObject({
       notice: noticeId,
       number,
-      reason: v.picklist(withdrawalReasons, '请选择撤回的原因。'),
       words: reason,
     }),
     run: async (cloud, request) => withdraw(cloud, await author(cloud), request),
+  },
+  'notices.end': {
+    parse: v.strictObject({
+      notice: noticeId,
+      number,
+      reason: v.picklist(endingReasons, '请选择停止的原因。'),
+      words: reason,
+    }),
+    run: async (cloud, request) => end(cloud, await author(cloud), request),
   },
 };

@@ -5,8 +5,8 @@ import { rotateKeys } from '../../identity';
 import { migrate } from '../../migrations';
 import { type ActionTable, part } from '../../platform';
 import { proposeWhole } from '../../notice-authoring';
-import { keepShippedNotices, loadText } from '../../policy-registry';
-import { officerActions } from '../officer';
+import { keepShippedNotices } from '../../policy-registry';
+import { paperText } from '../officer';
 import { requireOperator } from './operator';
 import { setOfficer } from './set-officer';
 
@@ -35,12 +35,9 @@ export const operatorTable: ActionTable<OperatorActions> = {
     parse: v.strictObject({
       notice: v.record(v.string(), v.unknown()),
       inForceFrom: v.nullable(v.pipe(v.number(), v.safeInteger(), v.minValue(0))),
+      paper: v.exactOptional(paperText),
     }),
     run: async (cloud, request) => proposeWhole(cloud, requireOperator(cloud), request),
-  },
-  'notices.load-text': {
-    parse: officerActions['notices.load-text'].parse,
-    run: async (cloud, { notice, clauses }) => loadText(cloud, requireOperator(cloud), notice, clauses),
   },
   'keys.rotate': {
     parse: v.strictObject({}),

@@ -11,8 +11,18 @@ export async function setOfficer(
   operator: Officer,
   { openId, name, regions, duties }: Shape['request'],
 ): Promise<Shape['data']> {
-  const known = (await cloud.db.get('officers', openId)) !== null;
-  await cloud.db.put('officers', { _id: openId, name, regions, duties });
+  const known = await cloud.db.transaction(async (tx) => {
+    const before = await tx.get('officers', openId);
+    await tx.put('officers', { _id: openId, name, regions, duties, ...formerNames(before, name) });
+    return before !== null;
+  });
   await logAct(cloud, operator, 'officers.set', regions[0] ?? '');
   return { openId, known };
+}
+
+/** A new name doesn't make a second person of him. */
+function formerNames(before: Officer | null, name: string): Pick<Officer, 'formerNames'> {
+  if (before === null) return {};
+  const names = [...(before.formerNames ?? []), before.name].filter((one) => one !== name);
+  return names.length === 0 ? {} : { formerNames: [...new Set(names)] };
 }

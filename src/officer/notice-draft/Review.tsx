@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
 import type { DraftView } from '../../../contract/notice-drafts';
+import { clauseInWords } from '../../../policy/clause';
 import { ask } from '../../cloud/cloud';
 import { useAct } from '../../cloud/use-cloud';
 import { ActFailure } from '../../components/ActFailure';
@@ -16,6 +17,23 @@ interface ReviewProps {
   readonly draft: DraftView;
   readonly onAgreed: (from: number) => void;
   readonly onSentBack: () => void;
+}
+
+/** What residents will read as the paper's own text: agreed to with the rest, so read with the rest. */
+function PaperToRead({ paper }: Pick<DraftView, 'paper'>) {
+  return (
+    <Section title="居民会读到的通知原文">
+      {paper.length === 0 ? <View>没有装原文，居民只能看到各条的说明。</View> : null}
+      {paper.map(({ clause, paragraphs }) => (
+        <View key={clause} id={`paper-${clause}`} className="para">
+          <View className="strong">{clauseInWords(clause)}</View>
+          {paragraphs.map((paragraph, at) => (
+            <View key={at}>{paragraph}</View>
+          ))}
+        </View>
+      ))}
+    </Section>
+  );
 }
 
 /** The second officer compares with the paper, and agrees or sends the draft back. */
@@ -38,6 +56,7 @@ export function Review({ draft, onAgreed, onSentBack }: ReviewProps) {
       <Section title="和以前的不同">
         <Differences draft={draft} />
       </Section>
+      <PaperToRead paper={draft.paper} />
       {mayAgree.may ? (
         <Section title="请对照盖章的通知，一条一条核对">
           <ActFailure title="没有办成" failure={agreeing.failure ?? returning.failure} />

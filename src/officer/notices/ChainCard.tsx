@@ -7,11 +7,13 @@ import { ask } from '../../cloud/cloud';
 import { useAct } from '../../cloud/use-cloud';
 import { ActFailure } from '../../components/ActFailure';
 import { Button } from '../../components/Button';
+import { Callout } from '../../components/Callout';
 import { Card } from '../../components/Section';
 import { open } from '../../platform/navigation';
 import { pages } from '../../platform/pages';
 import { randomId } from '../../state/random-id';
 import { entryWords, standingWords, waitingIn } from './chain-words';
+import { EndingCard } from './EndingCard';
 import { WithdrawForm } from './WithdrawForm';
 
 interface ChainCardProps {
@@ -24,7 +26,7 @@ interface ChainCardProps {
 /** A notice with what holds of it, what happened to it, and what can be done. */
 export function ChainCard({ chain, region, now, onChange }: ChainCardProps) {
   const [withdrawing, setWithdrawing] = useState(false);
-  const { notice, entries, inForce, year } = chain;
+  const { notice, entries, inForce, year, ending, unfit } = chain;
   const last = Math.max(0, ...entries.map(({ number }) => number));
   const act = useAct(async (toYear: number) => {
     const { json } = await ask('officer', 'notices.version', { notice, number: last });
@@ -44,6 +46,14 @@ export function ChainCard({ chain, region, now, onChange }: ChainCardProps) {
           {entryWords(entry)}
         </View>
       ))}
+      {unfit.length === 0 ? null : (
+        <Callout kind="bad" id={`unfit-${notice}`} title="和它补充的通知对不上了，请改出下一版">
+          {unfit.map((sentence) => (
+            <View key={sentence}>{sentence}</View>
+          ))}
+        </Callout>
+      )}
+      {ending === null ? null : <EndingCard notice={notice} ending={ending} onChange={onChange} />}
       <ActFailure title="没有接过来" failure={act.failure} />
       <Button
         id={`next-year-${notice}`}

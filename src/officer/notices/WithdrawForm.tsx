@@ -2,16 +2,18 @@ import { useState } from 'react';
 import { View } from '@tarojs/components';
 import type { WithdrawalReason } from '../../../contract/notice-drafts';
 import { ask } from '../../cloud/cloud';
-import { useAct } from '../../cloud/use-cloud';
+import { useAct, useLoaded } from '../../cloud/use-cloud';
 import { ActFailure } from '../../components/ActFailure';
 import { Button } from '../../components/Button';
+import { Callout } from '../../components/Callout';
 import { ChoiceList } from '../../components/ChoiceList';
 import { Field, TextInput } from '../../components/Field';
+import { FailureState, Skeleton } from '../../components/PageStates';
 
 const reasons = [
-  { value: 'error', label: '有误', hint: '撤回后，前面一版重新执行' },
-  { value: 'replaced', label: '被另一份通知代替', hint: '撤回后，这里没有通知，等另一份发布' },
-  { value: 'ended', label: '停止执行', hint: '撤回后，这里没有通知' },
+  { value: 'error', label: '有误', hint: '一个人就能撤回' },
+  { value: 'replaced', label: '没有错，被另一份通知代替', hint: '要两位经办人都同意' },
+  { value: 'ended', label: '没有错，不再执行', hint: '要两位经办人都同意' },
 ] as const;
 
 interface WithdrawFormProps {
@@ -20,13 +22,40 @@ interface WithdrawFormProps {
   readonly onDone: () => void;
 }
 
-/** Takes a version out: one officer may, with a reason, as a wrong price must not wait for a second one. */
+interface OutcomeProps extends Pick<WithdrawFormProps, 'notice' | 'number'> {
+  readonly reason: WithdrawalReason;
+}
+
+/** What comes of it, read before it is done. */
+function Outcome({ notice, number, reason }: OutcomeProps) {
+  const loading = useLoaded(`withdrawal ${notice} ${number} ${reason}`, () =>
+    ask('officer', 'notices.withdrawal-preview', { notice, number, reason }),
+  );
+  if (loading.state === 'loading') return <Skeleton label="正在看撤回以后会怎样" />;
+  if (loading.state === 'failed') return <FailureState failure={loading.failure} onRetry={loading.again} />;
+  return (
+    <Callout kind="warn" id={`outcome-${notice}`} title="撤回以后会怎样">
+      {loading.data.says.map((sentence) => (
+        <View key={sentence}>{sentence}</View>
+      ))}
+    </Callout>
+  );
+}
+
+function sure(reason: WithdrawalReason, number: number): string {
+  if (reason !== 'error') return '提出，请另一位经办人同意';
+  return number === 0 ? '确定撤回' : `确定撤回第${number}版`;
+}
+
+/** Takes a version out: one officer may where it is wrong, as a wrong price must not wait for a second one; else two do. */
 export function WithdrawForm({ notice, number, onDone }: WithdrawFormProps) {
   const [reason, setReason] = useState<WithdrawalReason | null>(null);
   const [words, setWords] = useState('');
   const withdrawing = useAct(async () => {
     if (reason === null) return;
-    await ask('officer', 'notices.withdraw', { notice, number, reason, words: words.trim() });
+    const request = { notice, number, words: words.trim() };
+    if (reason === 'error') await ask('officer', 'notices.withdraw', request);
+    else await ask('officer', 'notices.end', { ...request, reason });
     onDone();
   });
   return (
@@ -40,6 +69,7 @@ export function WithdrawForm({ notice, number, onDone }: WithdrawFormProps) {
         onChoose={setReason}
         choices={reasons.map((one) => ({ ...one, id: `reason-${one.value}-${notice}` }))}
       />
+      {reason === null ? null : <Outcome notice={notice} number={number} reason={reason} />}
       <Field id={`words-${notice}`} label="写明是怎么回事" hint="至少4个字，例如：金额写错了，应是400元">
         <TextInput
           id={`words-${notice}-input`}
@@ -54,7 +84,7 @@ export function WithdrawForm({ notice, number, onDone }: WithdrawFormProps) {
         <Button
           id={`withdraw-sure-${notice}`}
           kind="danger"
-          label={number === 0 ? '确定撤回' : `确定撤回第${number}版`}
+          label={sure(reason, number)}
           busy={withdrawing.busy}
           onTap={withdrawing.start}
         />

@@ -1,4 +1,10 @@
-import type { ChainEntry, ChainView, DraftSummary } from '../../../contract/notice-drafts';
+import {
+  type ChainEntry,
+  type ChainView,
+  daysForSecond,
+  type DraftSummary,
+  type Ending,
+} from '../../../contract/notice-drafts';
 import { sayMomentWithYear } from '../../words/days';
 
 export const reasonWords = {
@@ -27,12 +33,20 @@ export function waitingIn(entries: readonly ChainEntry[], now: number) {
 export function entryWords(entry: ChainEntry): string {
   const from = sayMomentWithYear(entry.from);
   if (entry.kind === 'withdrawn') {
-    return `第${entry.number}版 ${from}起撤回（${reasonWords[entry.reason]}：${entry.words}），${entry.by.name}`;
+    const { by, agreer } = entry;
+    const who = agreer === undefined ? by.name : `${by.name}提出，${agreer.name}同意`;
+    return `第${entry.number}版 ${from}起撤回（${reasonWords[entry.reason]}：${entry.words}），${who}`;
   }
   const paper = entry.documentNumber === null ? '' : `，${entry.documentNumber}`;
   const who =
     entry.agreer === null ? entry.proposer.name : `${entry.proposer.name}提出，${entry.agreer.name}同意`;
   return `第${entry.number}版 ${from}起生效${paper}。${who}`;
+}
+
+/** What one officer asked to end. */
+export function endingWords({ number, reason, words, by, at }: Ending): string {
+  const version = number === 0 ? '随程序发布的一版' : `第${number}版`;
+  return `${by.name}${sayMomentWithYear(at)}提出，${version}${reasonWords[reason]}：${words}。${daysForSecond}天里没有人同意，就作废。`;
 }
 
 /** How far a draft is. */

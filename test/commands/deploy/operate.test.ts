@@ -81,7 +81,7 @@ describe('npm run operator', () => {
     await expect(run(trial, wrong)).rejects.toThrow(/operator refused \(BAD_REQUEST\): 请核对openid/);
   });
 
-  it('proposes a notice and loads its text from files', async () => {
+  it('proposes a notice and its text from files', async () => {
     const { trial, server } = await running();
     const text = join(folder, 'text.json');
     writeFileSync(
@@ -89,16 +89,17 @@ describe('npm run operator', () => {
       JSON.stringify({ notice: 'ruizhou-2024', clauses: [{ clause: '1', paragraphs: ['甲'] }] }),
     );
     const file = join(__dirname, '../../../policy/notices/ruizhou-2024.json');
-    await run(trial, task('notices.propose', file, '--from', '2023-12-01 08:00'));
-    await run(trial, task('notices.load-text', text));
+    await run(trial, task('notices.propose', file, '--paper', text, '--from', '2023-12-01 08:00'));
     expect(server.store.snapshot('notice-drafts')).toMatchObject([
       {
         region: '360983001',
+        paper: [{ clause: '1', paragraphs: ['甲'] }],
         proposal: { by: { id: 'operator' }, inForceFrom: Date.parse('2023-12-01T08:00:00+08:00') },
       },
     ]);
     expect(server.store.snapshot('notice-chains')).toEqual([]);
-    expect(server.store.snapshot('official-texts')).toMatchObject([{ _id: 'ruizhou-2024' }]);
+    expect(server.store.snapshot('official-texts')).toEqual([]);
+    await expect(run(trial, task('notices.propose', file, '--paper', file))).rejects.toThrow('is not a text');
   });
 
   it.each([

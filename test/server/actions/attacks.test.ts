@@ -172,7 +172,6 @@ describe('someone who is no officer, or one of another place', () => {
     'places.set-channels': { region: ruizhou, channels: [] },
     'places.own-channels': { region: ruizhou },
     'notices.duties': { region: ruizhou },
-    'notices.load-text': { notice: 'ruizhou-2024', clauses: [{ clause: '1', paragraphs: ['甲'] }] },
     'notices.chains': { region: ruizhou },
     'notices.version': { notice: 'ruizhou-2024', number: 0 },
     'notices.draft-save': { draftId, revision: 0, region: ruizhou, json: '{}', trials: [] },
@@ -182,7 +181,9 @@ describe('someone who is no officer, or one of another place', () => {
     'notices.propose': { draftId, revision: 1, inForceFrom: null },
     'notices.agree': { draftId, revision: 1 },
     'notices.send-back': { draftId, revision: 1, why: '窗口写错了' },
-    'notices.withdraw': { notice: 'ruizhou-2024', number: 0, reason: 'error', words: '金额写错了' },
+    'notices.withdrawal-preview': { notice: 'ruizhou-2024', number: 0, reason: 'error' },
+    'notices.withdraw': { notice: 'ruizhou-2024', number: 0, words: '金额写错了' },
+    'notices.end': { notice: 'ruizhou-2024', number: 0, reason: 'ended', words: '不再单独执行' },
     'keys.rotate': {},
   };
 
@@ -203,10 +204,11 @@ describe('someone who is no officer, or one of another place', () => {
       'places.set-channels',
       'places.own-channels',
       'notices.duties',
-      'notices.load-text',
       'notices.chains',
       'notices.draft-save',
+      'notices.withdrawal-preview',
       'notices.withdraw',
+      'notices.end',
     ] as const) {
       const refusal = await server.refusedOfficer('oElsewhere', action, requests[action]);
       expect(refusal.code).toBe('OTHER_REGION');

@@ -38,7 +38,7 @@ async function said(openId: string): Promise<readonly (string | undefined)[]> {
   return records.map(({ status }) => status.change);
 }
 function withdraw(number: number) {
-  const request = { notice: 'hunan-2024', number, reason: 'error', words: '金额写错了，应是380元' } as const;
+  const request = { notice: 'hunan-2024', number, words: '金额写错了，应是380元' } as const;
   return server.officer(officer, 'notices.withdraw', request);
 }
 

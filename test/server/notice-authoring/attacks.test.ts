@@ -1,6 +1,12 @@
 import { officerActions } from '../../../server/actions/officer/actions';
 import { dispatch } from '../../../server/platform';
+import { setOfficer } from '../../../server/actions/operator/set-officer';
+import type { Officer } from '../../../server/schema';
 import { Office, day, hour, jincheng, notice } from './authors';
+
+function officerNamed(name: string): Officer {
+  return { _id: name, name, regions: ['140000'], duties: [] };
+}
 
 let office: Office;
 beforeEach(async () => {
@@ -21,7 +27,7 @@ describe('who wants to bring a notice out without the right to', () => {
     const before = office.dump();
     for (const openId of ['oStranger', 'oRoster']) {
       const draft = { ...read, region: jincheng, json: '{}', trials: [] };
-      const taken = { notice: 'jincheng-2024', number: 0, reason: 'error', words: '金额写错了' };
+      const taken = { notice: 'jincheng-2024', number: 0, words: '金额写错了' };
       expect(await codeOf(openId, 'notices.draft-save', draft)).toBe('NOT_AN_OFFICER');
       expect(await codeOf(openId, 'notices.propose', { ...read, inForceFrom: null })).toBe('NOT_AN_OFFICER');
       expect(await codeOf(openId, 'notices.agree', read)).toBe('NOT_AN_OFFICER');
@@ -70,6 +76,26 @@ describe('who would be his own second officer', () => {
   it('with a second WeChat under his name typed otherwise', async () => {
     await office.hireOfficer('oAuthorAgain', [jincheng], '测试员 ｏＡｕｔｈｏｒ');
     const read = await office.proposed(dearer);
+    expect(await codeOf('oAuthorAgain', 'notices.agree', read)).toBe('SAME_PERSON');
+  });
+
+  it.each([
+    ['the one who wrote was', 'oAuthor', 'oAuthorAgain'],
+    ['the one who would agree was', 'oAuthorAgain', 'oAuthor'],
+  ])('with a second WeChat, after %s renamed by the operator', async (_who, renamed, other) => {
+    const set = (openId: string, name: string) =>
+      setOfficer(office.cloudFor('', 'function'), officerNamed('operator'), {
+        openId,
+        name,
+        regions: [jincheng],
+        duties: ['notices'],
+      });
+    await set(renamed, '张三');
+    await set(renamed, '张三丰');
+    await set(renamed, '李四');
+    await set(other, '张三');
+    const read = await office.draft(dearer);
+    await office.officer('oSecond', 'notices.propose', { ...read, inForceFrom: null });
     expect(await codeOf('oAuthorAgain', 'notices.agree', read)).toBe('SAME_PERSON');
   });
 
@@ -157,7 +183,7 @@ describe('an agreement', () => {
   it('and a withdrawal at once leave one order of things', async () => {
     await office.publish(dearer, ['oAuthor', 'oSecond'], jincheng);
     const read = await office.proposed(notice({}, 41_000), office.time + hour);
-    const taken = { notice: 'jincheng-2024', number: 1, reason: 'error', words: '金额写错了' } as const;
+    const taken = { notice: 'jincheng-2024', number: 1, words: '金额写错了' } as const;
     await Promise.allSettled([
       office.officer('oSecond', 'notices.agree', read),
       office.officer('oProvince', 'notices.withdraw', taken),

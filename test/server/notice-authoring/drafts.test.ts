@@ -273,10 +273,56 @@ describe('a draft', () => {
     }
     const text = () => office.resident('oAnyone', 'notices.official-text', { notice: 'jincheng-2024' });
     expect((await text()).clauses).toEqual(paperOf('每人四百八十元（测试）'));
-    const taken = { notice: 'jincheng-2024', number: 2, reason: 'error', words: '金额写错了' } as const;
+    const taken = { notice: 'jincheng-2024', number: 2, words: '金额写错了' } as const;
     const { from } = await office.officer('oAuthor', 'notices.withdraw', taken);
     office.pass(from - office.time);
     expect((await text()).clauses).toEqual(paperOf('每人四百元（测试）'));
+  });
+
+  it('that amends begins with the text of what it amends, and the second officer reads it', async () => {
+    const paper = [{ clause: '1', paragraphs: ['每人四百元（测试）'] }];
+    const first = await office.draft(notice({}, 40_000));
+    const { revision } = await office.officer('oAuthor', 'notices.draft-paper', { ...first, paper });
+    const changed = { draftId: first.draftId, revision };
+    await office.officer('oAuthor', 'notices.propose', { ...changed, inForceFrom: null });
+    const { from } = await office.officer('oSecond', 'notices.agree', changed);
+    office.pass(from - office.time);
+    const { draftId } = await office.proposed(notice({}, 41_000));
+    expect((await office.officer('oSecond', 'notices.draft', { draftId })).paper).toEqual(paper);
+  });
+
+  it('leaves no text of another version to residents where its own has none', async () => {
+    await office.publish(notice({}, 40_000), ['oAuthor', 'oSecond'], jincheng);
+    const { db } = office.cloudFor('', 'function');
+    const loadedBefore = {
+      clauses: [{ clause: '1', paragraphs: ['旧的'] }],
+      officerId: 'o',
+      loadedAt: office.time,
+    };
+    await db.put('official-texts', { _id: 'jincheng-2024', ...loadedBefore });
+    const text = await office.resident('oAnyone', 'notices.official-text', { notice: 'jincheng-2024' });
+    expect(text).toEqual({ loaded: false, clauses: [] });
+    const shipped = await office.resident('oAnyone', 'notices.official-text', { notice: 'hunan-2024' });
+    expect(shipped.loaded).toBe(false);
+    await db.put('official-texts', { _id: 'hunan-2024', ...loadedBefore });
+    const loaded = await office.resident('oAnyone', 'notices.official-text', { notice: 'hunan-2024' });
+    expect(loaded.clauses).toEqual(loadedBefore.clauses);
+  });
+
+  it.each([
+    ['markup', '个人缴费<b>400</b>元'],
+    ['a template', '个人缴费${price}元'],
+    ['a formula', '=HYPERLINK("http://x")'],
+    ['signs that nobody sees', '个人缴费\u202e400元'],
+    ['somebody’s number', '联系人 11010519491231002X'],
+  ])('takes no paper’s text with %s', async (_what, words) => {
+    const read = await office.draft(notice({}, 40_000));
+    const paper = [{ clause: '2.1', paragraphs: ['好的一段', words] }];
+    const refusal = await office.refusedOfficer('oAuthor', 'notices.draft-paper', { ...read, paper });
+    expect(refusal).toMatchObject({ code: 'PAPER_WRONG', field: 'paper' });
+    expect(refusal.message).toContain('通知原文二（一）');
+    const { paper: kept } = await office.officer('oAuthor', 'notices.draft', { draftId: read.draftId });
+    expect(kept).toEqual([]);
   });
 
   it('is removed', async () => {

@@ -12,13 +12,13 @@ describe('a version that is withdrawn', () => {
   beforeEach(async () => {
     office = await Office.open();
   });
-  const withdraw = (number: number, reason: 'error' | 'replaced' | 'ended') =>
-    office.officer('oAuthor', 'notices.withdraw', { notice: 'jincheng-2024', number, reason, words });
+  const withdraw = (number: number) =>
+    office.officer('oAuthor', 'notices.withdraw', { notice: 'jincheng-2024', number, words });
 
   it('as an error gives the one before it back, at the same moment everywhere', async () => {
     await office.publish(notice({}, 40_000), two, jincheng);
     await office.publish(notice({}, 48_000), two, jincheng);
-    const { from, inForce } = await withdraw(2, 'error');
+    const { from, inForce } = await withdraw(2);
     expect(inForce).toBe(1);
     expect(await office.payFen()).toBe(48_000);
     office.pass(from - office.time);
@@ -27,36 +27,55 @@ describe('a version that is withdrawn', () => {
 
   it('as an error, the first of its place, gives what the product shipped with back', async () => {
     await office.publish(notice({}, 48_000), two, jincheng);
-    expect((await withdraw(1, 'error')).inForce).toBe(0);
+    expect((await withdraw(1)).inForce).toBe(0);
     office.pass(hour);
     expect(await office.payFen()).toBe(38_000);
   });
 
-  it.each(['ended', 'replaced'] as const)('as %s leaves the place without a notice', async (reason) => {
-    await office.publish(notice({}, 48_000), two, jincheng);
-    expect((await withdraw(1, reason)).inForce).toBeNull();
-    office.pass(hour);
-    expect(await office.payFen()).toBeNull();
-    const { entries } = await office.resident('oAnyone', 'notices.index', {});
-    expect(entries?.map(({ id }) => id)).not.toContain('jincheng-2024');
-  });
-
-  it('as replaced makes room for the one that replaces it, under an id of its own', async () => {
-    await withdraw(0, 'replaced');
-    office.pass(hour);
-    await office.publish(notice({ id: 'jincheng-2024-new' }, 41_000), two, jincheng);
-    expect(await office.payFen()).toBe(41_000);
-  });
-
-  it('gives no place back that another notice has taken meanwhile', async () => {
-    await office.publish(notice({ id: 'two-2024', regions: ['140521', '140522'] }), two, jincheng);
-    await office.publish(notice({ id: 'two-2024', regions: ['140521'] }), two, jincheng);
-    await office.publish(notice({ id: 'other-2024', regions: ['140522'] }), two, jincheng);
-    const request = { notice: 'two-2024', number: 2, reason: 'error', words };
-    expect(await office.refusedOfficer('oAuthor', 'notices.withdraw', request)).toMatchObject({
-      code: 'OTHER_NOTICE',
-      details: { notice: 'other-2024' },
+  it('stops all the same where another notice has a place of the one before it: then none holds', async () => {
+    await office.publish(notice({ id: 'two-2024', regions: ['140521', '140522'] }, 36_000), two, jincheng);
+    await office.publish(notice({ id: 'two-2024', regions: ['140521'] }, 48_000), two, jincheng);
+    await office.publish(notice({ id: 'other-2024', regions: ['140522'] }, 41_000), two, jincheng);
+    const request = { notice: 'two-2024', number: 2 } as const;
+    expect(
+      await office.officer('oAuthor', 'notices.withdrawal-preview', { ...request, reason: 'error' }),
+    ).toEqual({
+      inForce: null,
+      says: [
+        '前面一版的地方，现在有另一份通知（other-2024），前面一版不能再执行。',
+        '撤回以后，这份通知没有一版在执行；没有别的通知管的地方，暂时算不出来，也缴不了费。',
+      ],
     });
+    expect((await office.officer('oAuthor', 'notices.withdraw', { ...request, words })).inForce).toBeNull();
+    office.pass(hour);
+    // The city's as shipped holds in the one, the other notice in the other.
+    expect(await office.payFen('140521')).toBe(38_000);
+    expect(await office.payFen('140522')).toBe(41_000);
+    await office.publish(notice({ id: 'third-2024', regions: ['140521'] }, 42_000), two, jincheng);
+    expect(await office.payFen('140521')).toBe(42_000);
+  });
+
+  it.each([61, 89])('%d seconds before its hour never begins', async (seconds) => {
+    await office.publish(notice({}, 40_000), two, jincheng);
+    const read = await office.proposed(notice({}, 48_000));
+    const { from } = await office.officer('oSecond', 'notices.agree', read);
+    office.pass(from - office.time - seconds * 1000);
+    await withdraw(2);
+    office.pass(seconds * 1000);
+    expect(await office.payFen()).toBe(40_000);
+    office.pass(hour);
+    expect(await office.payFen()).toBe(40_000);
+  });
+
+  it('is told of before, in words: which version holds then', async () => {
+    await office.publish(notice({}, 40_000), two, jincheng);
+    await office.publish(notice({}, 48_000), two, jincheng);
+    const before = office.dump();
+    const preview = (reason: 'error' | 'ended') =>
+      office.officer('oAuthor', 'notices.withdrawal-preview', { notice: 'jincheng-2024', number: 2, reason });
+    expect(await preview('error')).toEqual({ inForce: 1, says: ['撤回以后，执行第1版。'] });
+    expect((await preview('ended')).says).toHaveLength(1);
+    expect(office.dump()).toBe(before);
   });
 
   it('before its hour takes nothing back that it left: until then its place is nobody else’s', async () => {
@@ -84,12 +103,11 @@ describe('a version that is withdrawn', () => {
         await office.refusedOfficer('oAuthor', 'notices.withdraw', {
           notice: 'jincheng-2024',
           number: 1,
-          reason: 'error',
           words,
         })
       ).code,
     ).toBe('WAITING_FIRST');
-    await withdraw(2, 'replaced');
+    await withdraw(2);
     office.pass(2 * day);
     expect(await office.payFen()).toBe(40_000);
   });
@@ -97,7 +115,7 @@ describe('a version that is withdrawn', () => {
   it('before its hour leaves room at once for the one that is right, which then holds for good', async () => {
     const read = await office.proposed(notice({}, 48_000), office.time + 20 * day);
     await office.officer('oSecond', 'notices.agree', read);
-    await withdraw(1, 'error');
+    await withdraw(1);
     await office.publish(notice({}, 40_000), two, jincheng);
     expect(await office.payFen()).toBe(40_000);
     office.pass(21 * day);
@@ -107,9 +125,9 @@ describe('a version that is withdrawn', () => {
   it('is withdrawn once, and stays in the history with who, when and why', async () => {
     await office.publish(notice({}, 48_000), two, jincheng);
     const at = office.time;
-    await withdraw(1, 'error');
+    await withdraw(1);
     office.pass(hour);
-    const again = { notice: 'jincheng-2024', number: 1, reason: 'error', words };
+    const again = { notice: 'jincheng-2024', number: 1, words };
     expect((await office.refusedOfficer('oSecond', 'notices.withdraw', again)).code).toBe('NOT_IN_FORCE');
     const { chains } = await office.officer('oAuthor', 'notices.chains', { region: jincheng });
     expect(chains[0]?.entries).toMatchObject([
@@ -118,17 +136,26 @@ describe('a version that is withdrawn', () => {
     ]);
   });
 
-  it('is withdrawn by nobody to whose places the one before it isn’t confined: it would hold there again', async () => {
+  it('by an officer who hasn’t all places of the one before it doesn’t hold there again: none does', async () => {
     await office.publish(notice({ id: 'two-2024', regions: ['140521', '140522'] }), two, jincheng);
     await office.publish(notice({ id: 'two-2024', regions: ['140521'] }), two, jincheng);
     await office.hireOfficer('oCounty', ['140521']);
-    const request = { notice: 'two-2024', number: 2, reason: 'error', words } as const;
-    expect((await office.refusedOfficer('oCounty', 'notices.withdraw', request)).code).toBe('OTHER_REGION');
-    await office.officer('oAuthor', 'notices.withdraw', request);
+    const request = { notice: 'two-2024', number: 2 } as const;
+    const { says } = await office.officer('oCounty', 'notices.withdrawal-preview', {
+      ...request,
+      reason: 'error',
+    });
+    expect(says[0]).toBe('前面一版管的地方不都在您负责的范围内，不能由您让它再执行。');
+    expect((await office.officer('oCounty', 'notices.withdraw', { ...request, words })).inForce).toBeNull();
+    const again = await office.officer('oAuthor', 'notices.chains', { region: jincheng });
+    office.pass(hour);
+    const { chains } = await office.officer('oAuthor', 'notices.chains', { region: jincheng });
+    const standing = (all: typeof chains) => all.find((one) => one.notice === 'two-2024')?.inForce;
+    expect([standing(again.chains), standing(chains)]).toEqual([2, null]);
   });
 
   it('is withdrawn by nobody of another place, and not without a reason', async () => {
-    const request = { notice: 'jincheng-2024', number: 0, reason: 'ended', words };
+    const request = { notice: 'jincheng-2024', number: 0, words };
     expect((await office.refusedOfficer('oBeside', 'notices.withdraw', request)).code).toBe('OTHER_REGION');
     expect(
       await office.refusedOfficer('oAuthor', 'notices.withdraw', { ...request, words: '错' }),
@@ -151,7 +178,6 @@ it('nobody who has paid meanwhile pays more: the record keeps what was determine
   const { from } = await server.officer(officer, 'notices.withdraw', {
     notice: 'hunan-2024',
     number: 1,
-    reason: 'error',
     words: '金额写错了，应是380元',
   });
   server.pass(from - server.cloudFor('').now());

@@ -27,6 +27,8 @@ const chain: ChainView = {
   regions: [jincheng],
   overlays: null,
   inForce: 1,
+  unfit: [],
+  ending: null,
   entries: [
     {
       kind: 'published',
@@ -75,14 +77,69 @@ describe('the list of notices', () => {
 
   it('withdraws with a reason in words, and not without', async () => {
     server.answer('notices.withdraw', { from: 0, inForce: 0 });
+    const says = ['撤回以后，执行随程序发布的一版。', '补充它的通知对不上。'];
+    server.answer('notices.withdrawal-preview', { inForce: 0, says });
     render(<NoticesPage />);
     fireEvent.click(await screen.findByRole('button', { name: '撤回' }));
     fireEvent.click(screen.getByRole('radio', { name: /^有误/ }));
+    for (const sentence of says) expect(await screen.findByText(sentence)).toBeTruthy();
     expect(screen.queryByRole('button', { name: '确定撤回第1版' })).toBeNull();
     type('words-jincheng-2024', '金额写错了');
     fireEvent.click(screen.getByRole('button', { name: '确定撤回第1版' }));
     await act(async () => Promise.resolve());
-    expect(lastAsked('notices.withdraw')).toMatchObject({ number: 1, reason: 'error', words: '金额写错了' });
+    expect(lastAsked('notices.withdraw')).toMatchObject({ number: 1, words: '金额写错了' });
+  });
+
+  it('asks a second officer where nothing is wrong with the version', async () => {
+    server.answer('notices.end', { from: null });
+    server.answer('notices.withdrawal-preview', { inForce: null, says: ['没有一版在执行。'] });
+    render(<NoticesPage />);
+    fireEvent.click(await screen.findByRole('button', { name: '撤回' }));
+    fireEvent.click(screen.getByRole('radio', { name: /不再执行/ }));
+    type('words-jincheng-2024', '并入全市的通知');
+    fireEvent.click(screen.getByRole('button', { name: '提出，请另一位经办人同意' }));
+    await act(async () => Promise.resolve());
+    const asked = { number: 1, reason: 'ended', words: '并入全市的通知' };
+    expect(lastAsked('notices.end')).toMatchObject(asked);
+  });
+
+  it('lets a second officer agree to an end, in the words in which it was asked for', async () => {
+    const asked = { number: 1, reason: 'ended', words: '并入全市的通知' } as const;
+    const by = { id: 'o1', name: '陈*' };
+    const ending = {
+      ...asked,
+      by,
+      at: Date.parse('2023-11-20T09:00:00+08:00'),
+      mayAgree: { may: true },
+    } as const;
+    server.answer('notices.chains', { chains: [{ ...chain, ending }], drafts: [], now: ending.at });
+    server.answer('notices.end', { from: 0 });
+    render(<NoticesPage />);
+    expect(
+      await screen.findByText(/陈\*2023年11月20日 09:00提出，第1版停止执行：并入全市的通知/),
+    ).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: '同意，不再执行这一版' }));
+    await act(async () => Promise.resolve());
+    expect(lastAsked('notices.end')).toMatchObject({ notice: 'jincheng-2024', ...asked });
+  });
+
+  it('says to whoever asked for an end that another one has to agree', async () => {
+    const why = '这是您提出的，请另一位经办人来同意。';
+    const ending = {
+      ...{ number: 1, reason: 'replaced', words: '并入全市的通知', by: { id: 'o1', name: '陈*' }, at: 0 },
+      ...{ mayAgree: { may: false, why } },
+    } as const;
+    server.answer('notices.chains', { chains: [{ ...chain, ending }], drafts: [], now: 0 });
+    render(<NoticesPage />);
+    expect(await screen.findByText(why)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: '同意，不再执行这一版' })).toBeNull();
+  });
+
+  it('says what doesn’t fit any more what the notice is laid over', async () => {
+    const unfit = ['规则 top-up：没有这种身份。补上它。'];
+    server.answer('notices.chains', { chains: [{ ...chain, unfit }], drafts: [], now: 0 });
+    render(<NoticesPage />);
+    expect(await screen.findByText('规则 top-up：没有这种身份。补上它。')).toBeTruthy();
   });
 
   it('says where there is none', async () => {

@@ -193,19 +193,6 @@ describe('an officer', () => {
     const after = await server.resident('oDaughter', 'records.enrol', request);
     expect(after.record.status.dueFen).toBe(39000);
   });
-
-  it('loads the official text, which residents then read by clause', async () => {
-    const clauses = [
-      { clause: '1', paragraphs: ['甲', '乙'] },
-      { clause: '2.1', paragraphs: ['丙'] },
-      ...['preamble', 'closing', 'annex'].map((clause) => ({ clause, paragraphs: ['丁'] })),
-    ];
-    const notice = 'ruizhou-2024';
-    expect((await server.resident('oAnyone', 'notices.official-text', { notice })).loaded).toBe(false);
-    await server.officer('oOfficer', 'notices.load-text', { notice, clauses });
-    const text = await server.resident('oAnyone', 'notices.official-text', { notice, clauses: ['2.1'] });
-    expect(text).toEqual({ loaded: true, clauses: [{ clause: '2.1', paragraphs: ['丙'] }] });
-  });
 });
 
 describe('a roster batch', () => {

@@ -38,20 +38,31 @@ describe('the operator', () => {
     ]);
   });
 
-  it('proposes a notice, which holds when an officer agrees, and loads its text, for any place', async () => {
+  it('proposes a notice with its text, which hold when an officer agrees, for any place', async () => {
     const server = new TestServer();
     const { id } = ruizhou2024;
-    const proposed = await operator(server, 'notices.propose', { notice: ruizhou2024, inForceFrom: null });
+    const paper = [{ clause: '1', paragraphs: ['甲'] }];
+    const request = { notice: ruizhou2024, inForceFrom: null, paper };
+    const proposed = await operator(server, 'notices.propose', request);
     const { data } = proposed as { readonly data: { readonly draftId: string; readonly revision: number } };
     expect(server.store.snapshot('notice-chains')).toEqual([]);
     await server.hireOfficer('oOfficer', ['360983']);
+    const text = () => server.resident('oAnyone', 'notices.official-text', { notice: id });
+    expect(await text()).toEqual({ loaded: false, clauses: [] });
     expect(await server.officer('oOfficer', 'notices.agree', data)).toMatchObject({ notice: id, number: 1 });
-    const clauses = [{ clause: '1', paragraphs: ['甲'] }];
-    const loaded = await operator(server, 'notices.load-text', { notice: id, clauses });
-    expect(loaded).toEqual({ ok: true, data: { clauses: 1 } });
-    expect(await server.resident('oAnyone', 'notices.official-text', { notice: id })).toMatchObject({
-      loaded: true,
+    server.pass(2 * 60_000);
+    expect(await text()).toEqual({ loaded: true, clauses: paper });
+  });
+
+  it('keeps nothing of a notice whose text has markup', async () => {
+    const server = new TestServer();
+    const paper = [{ clause: '1', paragraphs: ['<img src=x>'] }];
+    const request = { notice: ruizhou2024, inForceFrom: null, paper };
+    expect(await operator(server, 'notices.propose', request)).toMatchObject({
+      ok: false,
+      error: { code: 'NOTICE_WRONG', field: 'notice.paper' },
     });
+    expect(server.store.snapshot('notice-drafts')).toEqual([]);
   });
 
   it('has nothing to migrate where data is as the release writes it', async () => {
@@ -82,7 +93,6 @@ describe('the operator', () => {
       const requests: Readonly<Record<string, object>> = {
         'officers.set': officer,
         'notices.propose': { notice: { id: 'any' }, inForceFrom: null },
-        'notices.load-text': { notice: 'ruizhou-2024', clauses: [{ clause: '1', paragraphs: [] }] },
       };
       for (const [caller, source] of [
         ['oAnyone', 'client'],
@@ -96,7 +106,7 @@ describe('the operator', () => {
         expect(reply).toMatchObject({ ok: false, error: { code: 'NOT_THE_OPERATOR' } });
       }
       expect(server.store.snapshot('officers')).toEqual([]);
-      expect(server.store.snapshot('official-texts')).toEqual([]);
+      expect(server.store.snapshot('notice-drafts')).toEqual([]);
     },
   );
 });

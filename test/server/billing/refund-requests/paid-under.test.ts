@@ -37,7 +37,6 @@ describe('who has paid gets back by the version he paid under', () => {
     const { from } = await server.officer(officer, 'notices.withdraw', {
       notice: 'ruizhou-2024',
       number: 0,
-      reason: 'ended',
       words: '这份通知不再执行',
     });
     server.pass(from - server.cloudFor('').now());
