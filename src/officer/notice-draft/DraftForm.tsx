@@ -124,17 +124,17 @@ function together(live: readonly DraftError[], others: readonly DraftError[]): r
 
 /** The notice as a form, each rule beside its clause. Saved as often as one likes, whatever is wrong. */
 function DraftFields({ draft, today, onProposed, stored }: DraftFormProps & { readonly stored: Loose }) {
-  const form = useForm(stored);
+  const surroundings = useSurroundings(draft, today);
+  const { before, under } = surroundings;
+  const form = useForm(stored, { under });
   const [trials, setTrials] = useState(draft.trials);
   const [paper, setPaper] = useState(draft.paper);
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
-  const surroundings = useSurroundings(draft, today);
   const notice = form.root as Loose;
   const check = useMemo(() => checkDraft(notice, surroundings), [notice, surroundings]);
   const { revision, setRevision, problems, saving, dirty, justSaved } = useSaving(draft, form, trials);
   const errors = together(check.errors, dirty ? [] : errorsOf(notice, problems));
   const { draftId } = draft;
-  const { before, under } = surroundings;
   const onOpen = (rule: string, open: boolean): void =>
     setOpened((names) => new Set(open ? [...names, rule] : [...names].filter((one) => one !== rule)));
   return (

@@ -241,6 +241,40 @@ describe('next year’s notice, from last year’s', () => {
     );
   });
 
+  it('lets two tiers be declared and chosen by their names: no code is typed or read', async () => {
+    tap('add-rule-1');
+    tap('add-rule-1-tiers');
+    tap('rule-tiers-tiers-add');
+    type('rule-tiers-tiers-0-name', '低档');
+    tap('rule-tiers-tiers-add');
+    type('rule-tiers-tiers-1-name', '高档');
+    expect(document.getElementById('rule-tiers-tiers-0-code')).toBeNull();
+    expect(words('rule-tiers-usual')).toMatch(/低档高档$/);
+    tap('rule-tiers-usual-1');
+    tap('rule-premium-open');
+    tap('rule-premium-more');
+    tap('rule-premium-tier-add');
+    expect(words('rule-premium-tier')).toMatch(/里有的一档。低档高档$/);
+    tap('rule-premium-tier-2');
+    expect(words('problems')).toContain('“低档”没有写对所有人的个人缴费标准');
+    const notice = await save();
+    expect(ruleOf(notice, 'tiers')).toMatchObject({
+      tiers: [
+        { code: '1', name: '低档' },
+        { code: '2', name: '高档' },
+      ],
+      usual: '1',
+    });
+    expect(ruleOf(notice, 'premium')).toMatchObject({ tier: '2' });
+  });
+
+  it('says what to add first where a rule names a tier and there is none', () => {
+    tap('rule-premium-open');
+    tap('rule-premium-more');
+    tap('rule-premium-tier-add');
+    expect(words('rule-premium-tier')).toContain('先加一条“缴费档次”');
+  });
+
   it('shows for whom the answer is another one, with both amounts, clauses and why', () => {
     tap('rule-prone-to-poverty-open');
     type('rule-prone-to-poverty-gives-amountFen', '300');
