@@ -26,9 +26,14 @@ export async function operate(hands: OperatorHands, task: OperatorTask): Promise
   hands.say(`${task.action}: ${JSON.stringify(data)}`);
 }
 
-function requestFrom({ action, file, inForceFrom }: Extract<OperatorTask, { kind: 'file' }>): object {
+function requestFrom({
+  action,
+  file,
+  inForceFrom,
+  confirmed,
+}: Extract<OperatorTask, { kind: 'file' }>): object {
   const content = readJson(file);
-  return action === 'notices.propose' ? { notice: content, inForceFrom } : (content as object);
+  return action === 'notices.propose' ? { notice: content, inForceFrom, confirmed } : (content as object);
 }
 
 function readJson(file: string): unknown {

@@ -11,6 +11,8 @@ export type OperatorTask =
       readonly file: string;
       /** Milliseconds; null for as soon as it is agreed to. */
       readonly inForceFrom: number | null;
+      /** Unusual figures that the author has looked at. */
+      readonly confirmed: number;
     }
   | { readonly kind: 'rewrite' }
   | { readonly kind: 'rotation'; readonly step: RotationStep; readonly variable: string };
@@ -23,8 +25,9 @@ export interface OperatorArguments {
 
 export const operatorUsage = `Usage: npm run operator -- --env ID --key FILE COMMAND
   officers.set --openid o… --name NAME --regions CODE,CODE --duties DUTY,DUTY
-  notices.propose FILE.json [--from "YYYY-MM-DD HH:MM"]
-                                  a notice, as docs/how-to-add-a-notice.md describes it: an officer of its places agrees
+  notices.propose FILE.json [--from "YYYY-MM-DD HH:MM"] [--confirmed NUMBER]
+                                  a notice, as docs/how-to-add-a-notice.md describes it: an officer of its places agrees;
+                                  how many unusual figures were looked at, as the refusal without it lists them
   notices.load-text FILE.json     its official text, as npm run notices:load writes it
   keys.add encryption|lookup      the first step of a rotation: a new key that reads
   keys.promote encryption|lookup  the second: it writes (30 minutes later)
@@ -61,13 +64,19 @@ function taskOf([command = '', object = '', ...rest]: readonly string[], values:
   if (command === 'keys.rewrite') return { kind: 'rewrite' };
   if (command === 'notices.propose' || command === 'notices.load-text') {
     if (object === '') throw new ArgumentsError(`${command} takes a file.`);
-    return { kind: 'file', action: command, file: object, inForceFrom: hourOf(values.from) };
+    const confirmed = countOf(values.confirmed);
+    return { kind: 'file', action: command, file: object, inForceFrom: hourOf(values.from), confirmed };
   }
   if (command !== 'officers.set')
     throw new ArgumentsError(command === '' ? 'A command is missing.' : `${command}?`);
   const { openid: openId = '', name = '', regions = '', duties = '' } = values;
   const request = { openId, name, regions: list(regions), duties: list(duties) };
   return { kind: 'action', action: command, request };
+}
+
+function countOf(text = '0'): number {
+  if (/^\d{1,4}$/.test(text)) return Number(text);
+  throw new ArgumentsError('--confirmed is how many unusual figures were looked at: 2.');
 }
 
 /** The hour in China. */
@@ -90,7 +99,16 @@ function parsed(args: readonly string[]) {
     return parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { env: text, key: text, openid: text, name: text, regions: text, duties: text, from: text },
+      options: {
+        env: text,
+        key: text,
+        openid: text,
+        name: text,
+        regions: text,
+        duties: text,
+        from: text,
+        confirmed: text,
+      },
     });
   } catch (error) {
     throw new ArgumentsError(error instanceof Error ? error.message : String(error));

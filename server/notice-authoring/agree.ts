@@ -11,6 +11,7 @@ import { named, notProposed, requireOwnChain } from './propose';
 import { requirePublishable } from './require-publishable';
 import { whyNotSecond } from './second-officer';
 import { requireDraftAsRead } from './stored-drafts';
+import { requireConfirmed, toConfirmOf } from './to-confirm';
 
 /**
  * Every instance reads the chains once in `cacheMs`: what is set no sooner than this begins on all of them in the same
@@ -24,11 +25,13 @@ type Shape = NoticeDraftActions['notices.agree'];
 export async function agree(cloud: Cloud, officer: Officer, read: Shape['request']): Promise<Shape['data']> {
   const seen = await requireDraftAsRead(cloud.db, officer, read);
   const notice = await requirePublishable(cloud, officer, seen);
+  const toConfirm = await toConfirmOf(cloud, seen.json);
   const { entry, region } = await cloud.db.transaction(async (tx) => {
     const draft = await requireDraftAsRead(tx, officer, read);
     const why = await whyNotSecond(tx, officer, draft);
     if (draft.proposal === null) throw notProposed();
     if (why !== null) throw refuse('SAME_PERSON', why);
+    requireConfirmed(toConfirm, draft.proposal.confirmed);
     const chain = await requireOwnChain(tx, officer, notice);
     const next = nextEntry(cloud, officer, { draft, notice, chain });
     await takePlaces(tx, notice, cloud.now());
@@ -85,6 +88,7 @@ async function write(
     version,
     json: JSON.stringify(notice),
     trials: draft.trials,
+    confirmed: draft.proposal?.confirmed ?? [],
   });
   await tx.put('notice-chains', {
     ...placesOf(notice),

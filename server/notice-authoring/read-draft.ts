@@ -1,7 +1,7 @@
 import { type DraftProblem, mostNoticePlaces, mostRules } from '../../contract/notice-drafts';
 import { checkNotice, type NoticeDocument } from '../../policy';
 import type { NoticeCheck } from '../../policy/notice/check-notice';
-import { problemInWords } from '../../policy/notice/problem';
+import { type Problem, problemInWords } from '../../policy/notice/problem';
 
 /** A draft's text as a notice, or what is wrong with it. */
 export type ReadDraft =
@@ -28,7 +28,11 @@ export function readDraft(json: string): ReadDraft {
 }
 
 export function draftProblemsOf({ problems }: NoticeCheck): readonly DraftProblem[] {
-  return problems.map(({ rule, field, ...words }) => ({ rule, field, message: problemInWords(words) }));
+  return problems.map(inDraftWords);
+}
+
+export function inDraftWords({ rule, field, ...words }: Problem): DraftProblem {
+  return { rule, field, message: problemInWords(words) };
 }
 
 /** What of a draft says where it belongs, however little of it is written. */

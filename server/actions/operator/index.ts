@@ -35,6 +35,7 @@ export const operatorTable: ActionTable<OperatorActions> = {
     parse: v.strictObject({
       notice: v.record(v.string(), v.unknown()),
       inForceFrom: v.nullable(v.pipe(v.number(), v.safeInteger(), v.minValue(0))),
+      confirmed: v.exactOptional(v.pipe(v.number(), v.safeInteger(), v.minValue(0))),
     }),
     run: async (cloud, request) => proposeWhole(cloud, requireOperator(cloud), request),
   },
