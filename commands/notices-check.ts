@@ -17,7 +17,7 @@ import {
   differencesInWords,
   type PersonChange,
   runTrials,
-  type ToldUnder,
+  toldInWords,
   type TrialCase,
 } from '../policy/authoring';
 import { noticesUnder } from '../policy/notice/consistency/overlay';
@@ -60,12 +60,8 @@ function readEarlier(file: string): NoticeDocument {
   return value as NoticeDocument;
 }
 
-function told({ words, clauses }: ToldUnder): string {
-  return clauses.length === 0 ? words : `${words}（${clauses.join('、')}）`;
-}
-
 function sayPerson({ who, before, after }: PersonChange): void {
-  say(`  ${who}：${told(before)} → ${told(after)}`);
+  say(`  ${who}：${toldInWords(before)} → ${toldInWords(after)}`);
 }
 
 function sayDifferences(before: NoticeDocument, notice: NoticeDocument): void {

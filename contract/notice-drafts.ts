@@ -34,6 +34,8 @@ export interface Proposal {
   readonly at: number;
   /** The hour from which it is to hold, ms; null for as soon as it is agreed to. */
   readonly inForceFrom: number | null;
+  /** What was asked back, and that whoever proposes it has confirmed. */
+  readonly confirmed: readonly DraftProblem[];
 }
 
 export interface SentBack {
@@ -65,6 +67,8 @@ export interface DraftView extends DraftSummary {
   /** The paper's text by clause; empty where nobody has loaded it. */
   readonly paper: readonly PaperClause[];
   readonly problems: readonly DraftProblem[];
+  /** What may be so and is unusual, such as a figure far from last year's: to be confirmed before it is proposed. */
+  readonly toConfirm: readonly DraftProblem[];
   /**
    * What it is to be compared with: the version that it would follow, else what holds of the year before; null for the
    * first notice of its place.
@@ -171,7 +175,11 @@ export interface NoticeDraftActions {
       readonly json: string;
       readonly trials: readonly TrialCase[];
     };
-    readonly data: { readonly revision: number; readonly problems: readonly DraftProblem[] };
+    readonly data: {
+      readonly revision: number;
+      readonly problems: readonly DraftProblem[];
+      readonly toConfirm: readonly DraftProblem[];
+    };
   };
   /**
    * The paper's text for a draft, part of the version that comes of it: a second officer reads and agrees to both, and residents
@@ -194,12 +202,16 @@ export interface NoticeDraftActions {
     readonly request: { readonly draftId: string; readonly revision: number };
     readonly data: { readonly draftId: string };
   };
-  /** Refuses with `NOTICE_WRONG`, `TRIAL_DIFFERS`, `OTHER_NOTICE` (its place and year have one), `HOUR_WRONG`. */
+  /**
+   * `confirmed`: what the author was asked back, as he was asked. Refuses with `NOT_CONFIRMED` where something isn't in there,
+   * also when it is agreed to; with `NOTICE_WRONG`, `TRIAL_DIFFERS`, `OTHER_NOTICE` (its place and year have one), `HOUR_WRONG`.
+   */
   'notices.propose': {
     readonly request: {
       readonly draftId: string;
       readonly revision: number;
       readonly inForceFrom: number | null;
+      readonly confirmed?: readonly DraftProblem[];
     };
     readonly data: { readonly revision: number };
   };

@@ -29,13 +29,17 @@ export interface OperatorActions {
     };
     readonly data: { readonly openId: string; readonly known: boolean };
   };
-  /** Lays a notice before the officers of its places, one of whom has to agree. */
+  /**
+   * Lays a notice before the officers of its places, one of whom has to agree. `confirmed`: how many of the figures that are
+   * asked back its author has looked at; refused with `NOT_CONFIRMED` and all of them where it is another number.
+   */
   'notices.propose': {
     readonly request: {
       readonly notice: Readonly<Record<string, unknown>>;
       readonly inForceFrom: number | null;
       /** Its official text; without it, that of the version in force goes on. */
       readonly paper?: readonly PaperClause[];
+      readonly confirmed?: number;
     };
     readonly data: { readonly draftId: string; readonly revision: number };
   };

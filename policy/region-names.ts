@@ -110,18 +110,23 @@ export function presentRegion(code: string): string | null {
   return present === above && childRegions(above).length === 0 ? code : present;
 }
 
-/** The names from the province down, as far as the table knows them: `['江西省', '宜春市', '高安市', '瑞州街道']`. */
-export function regionPath(code: string): string[] {
-  const successor = successorOf(code);
-  if (successor !== undefined) return regionPath(successor);
-  const above = parentRegion(code);
-  const own = regionName(code);
-  return [...(above === null ? [] : regionPath(above)), ...(own === null ? [] : [own])];
-}
-
 export interface Region {
   readonly code: string;
   readonly name: string;
+}
+
+/** The places from the province down to a code, as far as the table knows them; none for the whole country. */
+export function regionTrail(code: string | null): readonly Region[] {
+  if (code === null) return [];
+  const successor = successorOf(code);
+  if (successor !== undefined) return regionTrail(successor);
+  const name = regionName(code);
+  return [...regionTrail(parentRegion(code)), ...(name === null ? [] : [{ code, name }])];
+}
+
+/** Their names: `['江西省', '宜春市', '高安市', '瑞州街道']`. */
+export function regionPath(code: string): string[] {
+  return regionTrail(code).map(({ name }) => name);
 }
 
 /** The places one step below `code`, or all provinces for null; in the order of their codes. */

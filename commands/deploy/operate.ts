@@ -26,9 +26,14 @@ export async function operate(hands: OperatorHands, task: OperatorTask): Promise
   hands.say(`${task.action}: ${JSON.stringify(data)}`);
 }
 
-function requestFrom({ file, paper, inForceFrom }: Extract<OperatorTask, { kind: 'file' }>): object {
-  const notice = readJson(file);
-  return paper === null ? { notice, inForceFrom } : { notice, inForceFrom, paper: clausesIn(paper) };
+function requestFrom({
+  file,
+  paper,
+  inForceFrom,
+  confirmed,
+}: Extract<OperatorTask, { kind: 'file' }>): object {
+  const request = { notice: readJson(file), inForceFrom, confirmed };
+  return paper === null ? request : { ...request, paper: clausesIn(paper) };
 }
 
 /** What `npm run notices:load` wrote; an empty clause is none. */

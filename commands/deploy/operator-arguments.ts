@@ -13,6 +13,8 @@ export type OperatorTask =
       readonly paper: string | null;
       /** Milliseconds; null for as soon as it is agreed to. */
       readonly inForceFrom: number | null;
+      /** Unusual figures that the author has looked at. */
+      readonly confirmed: number;
     }
   | { readonly kind: 'rewrite' }
   | { readonly kind: 'rotation'; readonly step: RotationStep; readonly variable: string };
@@ -25,9 +27,10 @@ export interface OperatorArguments {
 
 export const operatorUsage = `Usage: npm run operator -- --env ID --key FILE COMMAND
   officers.set --openid o… --name NAME --regions CODE,CODE --duties DUTY,DUTY
-  notices.propose FILE.json [--paper TEXT.json] [--from "YYYY-MM-DD HH:MM"]
+  notices.propose FILE.json [--paper TEXT.json] [--from "YYYY-MM-DD HH:MM"] [--confirmed NUMBER]
                                   a notice, as docs/how-to-add-a-notice.md describes it, with its official text, as npm run
-                                  notices:load writes it: an officer of its places agrees to both
+                                  notices:load writes it: an officer of its places agrees to both;
+                                  how many unusual figures were looked at, as the refusal without it lists them
   keys.add encryption|lookup      the first step of a rotation: a new key that reads
   keys.promote encryption|lookup  the second: it writes (30 minutes later)
   keys.rewrite                    the third: everything stored is written under it
@@ -69,6 +72,7 @@ function taskOf([command = '', object = '', ...rest]: readonly string[], values:
       file: object,
       paper: values.paper ?? null,
       inForceFrom: hourOf(values.from),
+      confirmed: countOf(values.confirmed),
     };
   }
   if (command !== 'officers.set')
@@ -76,6 +80,11 @@ function taskOf([command = '', object = '', ...rest]: readonly string[], values:
   const { openid: openId = '', name = '', regions = '', duties = '' } = values;
   const request = { openId, name, regions: list(regions), duties: list(duties) };
   return { kind: 'action', action: command, request };
+}
+
+function countOf(text = '0'): number {
+  if (/^\d{1,4}$/.test(text)) return Number(text);
+  throw new ArgumentsError('--confirmed is how many unusual figures were looked at: 2.');
 }
 
 /** The hour in China. */
@@ -107,6 +116,7 @@ function parsed(args: readonly string[]) {
         duties: text,
         from: text,
         paper: text,
+        confirmed: text,
       },
     });
   } catch (error) {

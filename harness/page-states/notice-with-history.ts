@@ -56,7 +56,11 @@ const notice = {
 
 interface Answer {
   readonly ok: boolean;
-  readonly data: { readonly revision: number; readonly from: number };
+  readonly data: {
+    readonly revision: number;
+    readonly toConfirm: readonly object[];
+    readonly from: number;
+  };
 }
 
 const published = new WeakMap<LocalCloud, Promise<void>>();
@@ -78,9 +82,9 @@ async function publish(cloud: LocalCloud): Promise<void> {
     if (!answer.ok) throw new Error(JSON.stringify(answer));
     return answer.data;
   };
-  const { revision } = await asked(author, { action: 'notices.draft-save', ...draft });
+  const { revision, toConfirm: confirmed } = await asked(author, { action: 'notices.draft-save', ...draft });
   const read = { draftId, revision };
-  await asked(author, { action: 'notices.propose', ...read, inForceFrom: null });
+  await asked(author, { action: 'notices.propose', ...read, inForceFrom: null, confirmed });
   const { from } = await asked(second, { action: 'notices.agree', ...read });
   await cloud.advance(Math.max(0, from - cloud.now()) + 1000);
 }

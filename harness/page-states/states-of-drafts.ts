@@ -107,7 +107,11 @@ const parts: readonly Part[] = [
 
 async function propose(cloud: LocalCloud): Promise<DraftRead> {
   const read = await draftOfNextVersion(cloud, { edit: dearer });
-  await cloud.caller(author)('officer', { action: 'notices.propose', ...read, inForceFrom: null });
+  const officer = cloud.caller(author);
+  const opened = await officer('officer', { action: 'notices.draft', draftId: read.draftId });
+  const { toConfirm: confirmed } = (opened as { readonly data: { readonly toConfirm: readonly object[] } })
+    .data;
+  await officer('officer', { action: 'notices.propose', ...read, inForceFrom: null, confirmed });
   return read;
 }
 

@@ -1,4 +1,5 @@
 import { pages } from '../../src/platform/pages';
+import { insuranceHotline } from '../../contract/hotlines';
 import { posterNumberOf } from '../../contract/poster';
 import { fatherOnDibao } from '../journeys/five-notices';
 import { answerAll, calculate, moving, proceed, residentNumber, scanPoster } from '../steps';
@@ -270,7 +271,7 @@ const help: readonly PageState[] = [
     kind: 'empty',
     async arrive(phone) {
       await fromPlace('110101', 'packages/help/contacts/index')(phone);
-      await phone.appears('call-12393');
+      await phone.appears(`call-${insuranceHotline.phone}`);
     },
   },
   { name: 'contacts', page: 'contacts', arrive: fromFirstPage('choose-contacts') },

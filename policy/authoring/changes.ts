@@ -31,6 +31,11 @@ export interface PersonChange {
   readonly why: readonly string[];
 }
 
+/** The same in one text, with the clauses behind it. */
+export function toldInWords({ words, clauses }: ToldUnder): string {
+  return clauses.length === 0 ? words : `${words}（${clauses.join('、')}）`;
+}
+
 function wordsOf({ status, payFen, netFen, coverage }: Determination): string {
   return [
     statusName(status),

@@ -1,5 +1,5 @@
 /** What the people who write notices need besides the check: drafts, what changes for whom, trial cases. Not for phones of residents. */
-export { changesByReason, changesFor } from './changes';
+export { changesByReason, changesFor, toldInWords } from './changes';
 export type { PersonChange, ToldUnder } from './changes';
 export { differencesInWords } from './differences';
 export type { Difference } from './difference';

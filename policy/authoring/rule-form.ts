@@ -3,6 +3,7 @@ import { documentEntries } from '../notice/form';
 import { circumstance, clause, day, fen, identity, region, text } from '../rules/fields';
 import { whoSchema } from '../rules/group';
 import { ruleKinds } from '../rules/rule-kinds';
+import { newTierSchema, tierSchema } from '../rules/tier-code';
 
 /** What stands in a field, in the unit in which it is typed. */
 export type PlainShape = 'yuan' | 'day' | 'number' | 'words' | 'clause' | 'region' | 'yes-no';
@@ -17,6 +18,10 @@ export type FieldForm =
   /** An identity: the common ones, and a place's own. */
   | { readonly shape: 'identity' }
   | { readonly shape: 'circumstance' }
+  /** One of the tiers that the notice declares. */
+  | { readonly shape: 'tier' }
+  /** A code that tells one entry of a list from the others: given, and never shown. */
+  | { readonly shape: 'own-code' }
   /** Groups of people, one of which fits; each with all that it may ask. */
   | { readonly shape: 'who'; readonly group: Fields }
   | { readonly shape: 'fixed'; readonly value: unknown }
@@ -57,6 +62,8 @@ const known = new Map<unknown, FieldForm>([
   [text, { shape: 'words' }],
   [identity, { shape: 'identity' }],
   [circumstance, { shape: 'circumstance' }],
+  [tierSchema, { shape: 'tier' }],
+  [newTierSchema, { shape: 'own-code' }],
 ]);
 
 function fieldsOf(entries: Readonly<Record<string, Schema>>): Fields {
@@ -127,6 +134,9 @@ export function headForm(): Fields {
   return { shape: 'fields', fields: fields.filter(({ name }) => !elsewhere.includes(name)) };
 }
 
+/** Shapes of fields in which something stands before anything is typed. */
+const given: readonly FieldForm['shape'][] = ['fixed', 'fields', 'own-code'];
+
 /** What a field holds that was just added: what is fixed in it, and room for what must be typed. */
 export function blankOf(form: FieldForm): unknown {
   switch (form.shape) {
@@ -134,8 +144,10 @@ export function blankOf(form: FieldForm): unknown {
       return form.value;
     case 'who':
       return [{}];
+    case 'own-code':
+      return '1';
     case 'list':
-      return form.item.shape === 'fields' ? [blankOf(form.item)] : [];
+      return form.item.shape === 'fields' ? [blankItem(form.item, [])] : [];
     case 'row':
       return form.items.map(blankOf);
     case 'either':
@@ -143,12 +155,24 @@ export function blankOf(form: FieldForm): unknown {
     case 'fields':
       return Object.fromEntries(
         form.fields
-          .filter(({ optional, form: { shape } }) => !optional && (shape === 'fixed' || shape === 'fields'))
+          .filter(({ optional, form: { shape } }) => !optional && given.includes(shape))
           .map(({ name, form: inner }) => [name, blankOf(inner)]),
       );
     default:
       return '';
   }
+}
+
+/** One more entry of a list with nothing filled in, under a code that none of the others has. */
+export function blankItem(item: FieldForm, others: readonly unknown[]): unknown {
+  const blank = blankOf(item);
+  const coded =
+    item.shape === 'fields' ? item.fields.find(({ form }) => form.shape === 'own-code') : undefined;
+  if (coded === undefined) return blank;
+  const taken = others.map((one) => (isObject(one) ? one[coded.name] : undefined));
+  let code = 1;
+  while (taken.includes(String(code))) code += 1;
+  return { ...(blank as object), [coded.name]: String(code) };
 }
 
 /** One of several ways with nothing filled in: the name of its first field tells it from the others. */

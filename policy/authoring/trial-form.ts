@@ -43,6 +43,7 @@ const facts = fields(
     item: fields(must('code', { shape: 'circumstance' }), may('on', day)),
   }),
   may('insurance', insurance),
+  may('tier', { shape: 'tier' }),
   may('sex', { shape: 'choice', codes: ['female', 'male'] }),
   may('student', yesNo),
   may('householdHere', yesNo),

@@ -95,7 +95,7 @@ export const subsidy: RuleKind<SubsidyRule> = {
       return {
         field: 'countedOn',
         reason: `这份通知没有“${countedOn}”这一档的个人缴费标准，资助没法按它算`,
-        instead: '写 tiers 里有的一个代码；按本人选的档算的，删去 countedOn',
+        instead: '改成有个人缴费标准的一档；按本人选的档算的，删去 countedOn',
       };
     }
     if (prices.length === 0 && ofKind === 'care-premium' && overlays === undefined) {

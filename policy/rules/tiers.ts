@@ -4,7 +4,7 @@ import { ruleEntries, text } from './fields';
 import { isForAll } from './prices';
 import type { PriceRule } from './prices';
 import type { RuleKind } from './rule-kind';
-import { tierSchema } from './tier-code';
+import { newTierSchema, tierSchema } from './tier-code';
 
 export interface Tier {
   readonly code: string;
@@ -40,7 +40,7 @@ export const tiers: RuleKind<TiersRule> = {
       ...ruleEntries,
       kind: v.literal('tiers'),
       tiers: v.pipe(
-        v.array(v.strictObject({ code: tierSchema, name: text })),
+        v.array(v.strictObject({ code: newTierSchema, name: text })),
         v.minLength(2, '档次至少有两个；只有一个的不用写'),
         v.maxLength(9, '档次最多九个'),
         v.check((all) => areDistinct(all), '两个档次的代码或名称相同，请改成不同的'),
@@ -64,7 +64,7 @@ export const tiers: RuleKind<TiersRule> = {
       return {
         field: 'tiers',
         reason: '分了档次，却有一条对所有人的个人缴费标准没有写是哪一档',
-        instead: '在那一条里写 tier（档次的代码）；不分档次的，删去 tiers',
+        instead: '在那一条里写明是哪一档（tier）；不分档次的，删去 tiers',
       };
     }
     const unpriced = rule.tiers.find(({ code }) => generalPremiums(notice, code).length === 0);
@@ -73,7 +73,7 @@ export const tiers: RuleKind<TiersRule> = {
       : {
           field: 'tiers',
           reason: `“${unpriced.name}”没有写对所有人的个人缴费标准`,
-          instead: `补一条个人缴费标准（premium），写 tier: ${unpriced.code}`,
+          instead: `补一条个人缴费标准（premium），写明是“${unpriced.name}”（tier: ${unpriced.code}）`,
         };
   },
   compile: ({ tiers: all, usual, clause }, scope) => {

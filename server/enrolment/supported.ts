@@ -1,3 +1,4 @@
+import { insuranceHotline } from '../../contract/hotlines';
 import { regionPath } from '../../policy/region-names';
 import type { Determination } from '../../policy/determination';
 import type { FactSheet } from '../../policy/fact-sheet';
@@ -21,7 +22,7 @@ export function requireSupported(policy: PolicyInForce, facts: FactSheet, { stat
     .join('、');
   throw refuse(
     'PLACE_UNSUPPORTED',
-    `这个地方${facts.year}年度的缴费通知还没有收录，现有：${places}。请检查参保地，或拨打12393咨询。`,
+    `这个地方${facts.year}年度的缴费通知还没有收录，现有：${places}。请检查参保地，或拨打${insuranceHotline.phone}咨询。`,
     { field: 'region' },
   );
 }

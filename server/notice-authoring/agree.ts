@@ -13,6 +13,7 @@ import { requirePublishable } from './require-publishable';
 import { whyNotSecond } from './second-officer';
 import { markStack, requireStackAsRead } from './stack';
 import { requireDraftAsRead } from './stored-drafts';
+import { requireConfirmed, toConfirmOf } from './to-confirm';
 
 type Shape = NoticeDraftActions['notices.agree'];
 
@@ -20,11 +21,13 @@ type Shape = NoticeDraftActions['notices.agree'];
 export async function agree(cloud: Cloud, officer: Officer, read: Shape['request']): Promise<Shape['data']> {
   const seen = await requireDraftAsRead(cloud.db, officer, read);
   const { notice, stack } = await requirePublishable(cloud, officer, seen);
+  const toConfirm = await toConfirmOf(cloud, seen.json);
   const { entry, region } = await cloud.db.transaction(async (tx) => {
     const draft = await requireDraftAsRead(tx, officer, read);
     const why = await whyNotSecond(tx, officer, draft);
     if (draft.proposal === null) throw notProposed();
     if (why !== null) throw refuse('SAME_PERSON', why);
+    requireConfirmed(toConfirm, draft.proposal.confirmed);
     const chain = await requireOwnChain(tx, officer, notice);
     const next = nextEntry(cloud, officer, { draft, notice, chain });
     await requireStackAsRead(tx, stack);
@@ -83,6 +86,7 @@ async function write(
     version,
     json: JSON.stringify(notice),
     trials: draft.trials,
+    confirmed: draft.proposal?.confirmed ?? [],
   });
   await tx.put('notice-chains', {
     ...placesOf(notice),

@@ -1,9 +1,4 @@
-import {
-  type DraftProblem,
-  type NoticeDraftActions,
-  type PaperClause,
-  mostNoticeBytes,
-} from '../../contract/notice-drafts';
+import { type NoticeDraftActions, type PaperClause, mostNoticeBytes } from '../../contract/notice-drafts';
 import { utf8Length } from '../../contract/request-size';
 import { withPlacesAbove } from '../../policy/region-names';
 import { logAct, requireResponsible } from '../officer-access';
@@ -13,6 +8,7 @@ import { paperInForce } from '../policy-registry';
 import { headOf, paperProblems } from './read-draft';
 import { problemsOf } from './require-publishable';
 import { requireDraftAsRead, requireRevision } from './stored-drafts';
+import { toConfirmOf } from './to-confirm';
 
 type Save = NoticeDraftActions['notices.draft-save']['request'];
 
@@ -26,7 +22,7 @@ export async function saveDraft(
   cloud: Cloud,
   officer: Officer,
   request: Save,
-): Promise<{ readonly revision: number; readonly problems: readonly DraftProblem[] }> {
+): Promise<NoticeDraftActions['notices.draft-save']['data']> {
   requireResponsible(officer, request.region);
   requireSize(request.json);
   if (request.revision === 0) await requireRoom(cloud, officer, request.region);
@@ -45,7 +41,11 @@ export async function saveDraft(
     return draft;
   });
   await logAct(cloud, officer, 'notices.draft-save', request.region);
-  return { revision: saved.revision, problems: await problemsOf(cloud, officer, saved) };
+  const [problems, toConfirm] = [
+    await problemsOf(cloud, officer, saved),
+    await toConfirmOf(cloud, saved.json),
+  ];
+  return { revision: saved.revision, problems, toConfirm };
 }
 
 /** The paper's text, to be read beside the fields, and by residents once the notice holds. */

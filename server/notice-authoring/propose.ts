@@ -1,4 +1,4 @@
-import { type NamedOfficer, mostDaysAhead } from '../../contract/notice-drafts';
+import { type DraftProblem, type NamedOfficer, mostDaysAhead } from '../../contract/notice-drafts';
 import { isResponsibleFor, logAct, requireResponsible } from '../officer-access';
 import { lastNumber, storedChain } from '../policy-registry';
 import { type Cloud, type Documents, refuse } from '../platform';
@@ -7,6 +7,7 @@ import type { NoticeDocument } from '../../policy';
 import { requireFreePlaces } from './place-holders';
 import { requirePublishable } from './require-publishable';
 import { requireDraftAsRead } from './stored-drafts';
+import { requireConfirmed, toConfirmOf } from './to-confirm';
 
 type StoredProposal = NonNullable<NoticeDraft['proposal']>;
 
@@ -24,17 +25,24 @@ interface AsRead {
 export async function propose(
   cloud: Cloud,
   officer: Officer,
-  { inForceFrom, ...read }: AsRead & { readonly inForceFrom: number | null },
+  {
+    inForceFrom,
+    confirmed: said = [],
+    ...read
+  }: AsRead & { readonly inForceFrom: number | null; readonly confirmed?: readonly DraftProblem[] },
 ): Promise<{ readonly revision: number }> {
   const now = cloud.now();
   requireHour(inForceFrom, now);
   const seen = await requireDraftAsRead(cloud.db, officer, read);
   const { notice } = await requirePublishable(cloud, officer, { ...seen, proposal: { inForceFrom } });
+  const confirmed = await toConfirmOf(cloud, seen.json);
   const draft = await cloud.db.transaction(async (tx) => {
     const held = await requireDraftAsRead(tx, officer, read);
     const chain = await requireOwnChain(tx, officer, notice);
     await requireFreePlaces(tx, notice, now);
-    const proposal = { by: named(officer), at: now, inForceFrom, after: lastNumber(chain?.entries ?? []) };
+    requireConfirmed(confirmed, said);
+    const after = lastNumber(chain?.entries ?? []);
+    const proposal = { by: named(officer), at: now, inForceFrom, confirmed, after };
     if (held.proposal !== null && isSame(held.proposal, proposal)) return held;
     const revision = held.proposal === null ? held.revision : held.revision + 1;
     const proposed: NoticeDraft = { ...held, revision, proposal, sentBack: null };
@@ -46,8 +54,9 @@ export async function propose(
 }
 
 /** The answer to the same request was lost on the way. */
-function isSame(held: StoredProposal, { by, inForceFrom, after }: StoredProposal): boolean {
-  return held.by.id === by.id && held.inForceFrom === inForceFrom && held.after === after;
+function isSame(held: StoredProposal, { by, inForceFrom, after, confirmed }: StoredProposal): boolean {
+  const sameTerms = held.inForceFrom === inForceFrom && held.after === after;
+  return held.by.id === by.id && sameTerms && JSON.stringify(held.confirmed) === JSON.stringify(confirmed);
 }
 
 /** The second officer is not content: the draft goes back to its author with a reason. */

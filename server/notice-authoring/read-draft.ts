@@ -8,7 +8,7 @@ import { checkNotice, type NoticeDocument } from '../../policy';
 import { clauseInWords } from '../../policy/clause';
 import { personNumber } from '../../policy/notice/consistency/words';
 import type { NoticeCheck } from '../../policy/notice/check-notice';
-import { problemInWords } from '../../policy/notice/problem';
+import { type Problem, problemInWords } from '../../policy/notice/problem';
 
 /** A draft's text as a notice, or what is wrong with it. */
 export type ReadDraft =
@@ -19,9 +19,6 @@ export type ReadDraft =
 const mostDepth = 12;
 /** Names that stand for something of the language itself; no rule has one. */
 const forbiddenNames: readonly string[] = ['__proto__', 'constructor', 'prototype'];
-const markup = /<\/?[a-z!][^>]*>|\$\{|\{\{|javascript:/i;
-const formula = /^[=@]|^[+-]\s*[A-Za-z(]/;
-const hidden = /(?!\n)\p{C}/u;
 
 /** Never throws, whatever the text is. What hangs on other notices or on the day is left to `problemsOf` and to the chains. */
 export function readDraft(json: string): ReadDraft {
@@ -38,7 +35,11 @@ export function readDraft(json: string): ReadDraft {
 }
 
 export function draftProblemsOf({ problems }: NoticeCheck): readonly DraftProblem[] {
-  return problems.map(({ rule, field, ...words }) => ({ rule, field, message: problemInWords(words) }));
+  return problems.map(inDraftWords);
+}
+
+export function inDraftWords({ rule, field, ...words }: Problem): DraftProblem {
+  return { rule, field, message: problemInWords(words) };
 }
 
 /** What of a draft says where it belongs, however little of it is written. */
@@ -99,15 +100,10 @@ function tooManyIn(value: unknown): DraftProblem | null {
   return null;
 }
 
-/** The first thing that no notice has: names of the language, markup, formulas, signs that can't be seen. */
+/** The first thing that no notice has: names of the language, and lists in lists without end. */
 function strangeIn(value: unknown, depth: number, field: string): DraftProblem | null {
   const problem = (message: string): DraftProblem => ({ rule: null, field: field || null, message });
   if (depth > mostDepth) return problem('内容套得太深，请按表格填写。');
-  if (typeof value === 'string') {
-    if (markup.test(value)) return problem('有网页代码，请只写文字。');
-    if (formula.test(value)) return problem('开头是公式的符号，请直接写数字或文字。');
-    return hidden.test(value) ? problem('有看不见的字符，请重新输入。') : null;
-  }
   if (typeof value !== 'object' || value === null) return null;
   for (const [name, inner] of Object.entries(value)) {
     if (forbiddenNames.includes(name)) return problem(`没有“${name}”这一项，请删去。`);

@@ -1,4 +1,4 @@
-import type { ChainView, DraftSummary, NoticeDraftActions } from '../../contract/notice-drafts';
+import type { ChainView, DraftSummary, NoticeDraftActions, Proposal } from '../../contract/notice-drafts';
 import { shippedNotices } from '../../policy';
 import { liesIn } from '../../policy/region-names';
 import { requireResponsible } from '../officer-access';
@@ -20,6 +20,7 @@ import { headOf } from './read-draft';
 import { problemsOf } from './require-publishable';
 import { whyNotSecond } from './second-officer';
 import { requireDraft } from './stored-drafts';
+import { toConfirmOf } from './to-confirm';
 
 /** Chains of a place and all under it: a province with a notice of each county has a hundred a year. */
 const mostChains = 500;
@@ -89,6 +90,11 @@ function listed(json: string): Pick<DraftSummary, 'notice' | 'title' | 'year'> {
   return { notice, title, year };
 }
 
+/** As others see it: the number that it would follow is the server's own. */
+function proposed({ by, at, inForceFrom, confirmed }: NonNullable<NoticeDraft['proposal']>): Proposal {
+  return { by, at, inForceFrom, confirmed };
+}
+
 export function summaryOf(draft: NoticeDraft): DraftSummary {
   const { _id: draftId, region, revision, updatedAt, proposal, sentBack, json } = draft;
   return {
@@ -97,8 +103,7 @@ export function summaryOf(draft: NoticeDraft): DraftSummary {
     ...listed(json),
     revision,
     updatedAt,
-    proposal:
-      proposal === null ? null : { by: proposal.by, at: proposal.at, inForceFrom: proposal.inForceFrom },
+    proposal: proposal === null ? null : proposed(proposal),
     sentBack,
   };
 }
@@ -118,6 +123,7 @@ export async function draftView(
     trials,
     paper,
     problems: await problemsOf(cloud, officer, draft),
+    toConfirm: await toConfirmOf(cloud, json),
     ...(await comparedWith(cloud, json)),
     mayAgree: why === null ? { may: true } : { may: false, why },
   };

@@ -1,15 +1,16 @@
+import { insuranceHotline, taxHotline } from '../../contract/hotlines';
 import type { OfficerActions } from '../../contract/officer';
 import type { Contact, PlaceContacts } from '../../contract/resident';
 import { liesIn, regionPrefix } from '../../policy/region-names';
 import { placesAround, placesNow } from './places';
 import type { Cloud } from '../platform';
-import { type NoticeSummary, policyInForce } from '../policy-registry';
+import { type NoticeHead, policyInForce } from '../policy-registry';
 import type { StoredContacts } from '../schema';
 
 /** The public hotlines of the whole country, for insurance and for its premiums. */
 const hotlines: readonly Contact[] = [
-  { name: '医疗保障服务热线', phone: '12393', hours: '各地不同', purpose: 'both' },
-  { name: '纳税缴费服务热线', phone: '12366', hours: '各地不同', purpose: 'both' },
+  { ...insuranceHotline, hours: '各地不同', purpose: 'both' },
+  { ...taxHotline, hours: '各地不同', purpose: 'both' },
 ];
 
 /**
@@ -46,17 +47,21 @@ async function contactsFrom(
 }
 
 /** Whom to ask where no office has set anybody: the offices of the place's notice by the hotlines, or the hotlines alone. */
-export function unsetContacts(notices: readonly NoticeSummary[], region: string): PlaceContacts {
+export function unsetContacts(notices: readonly NoticeHead[], region: string): PlaceContacts {
   const [notice] = notices
     .filter(({ regions }) => regions.some((own) => liesIn(region, own)))
     .sort((one, other) => other.year - one.year || narrowest(other) - narrowest(one));
   if (notice === undefined || notice.issuers.length === 0) {
     return { region, source: 'national', contacts: hotlines };
   }
-  const issuers = notice.issuers.map((name): Contact => ({ name, phone: '12393', purpose: 'questions' }));
+  const issuers = notice.issuers.map((name): Contact => ({
+    name,
+    phone: insuranceHotline.phone,
+    purpose: 'questions',
+  }));
   return { region, source: 'notice', contacts: [...issuers, ...hotlines] };
 }
 
-function narrowest({ regions }: NoticeSummary): number {
+function narrowest({ regions }: NoticeHead): number {
   return Math.max(...regions.map((region) => regionPrefix(region).length));
 }

@@ -1,5 +1,5 @@
-import type { FoundPlace, NamedPlace, PlaceActions } from '../../contract/places';
-import { regionName, withPlacesAbove } from '../../policy/region-names';
+import type { FoundPlace, PlaceActions } from '../../contract/places';
+import { regionTrail } from '../../policy/region-names';
 import { countyRows, formerCountyRows } from '../../policy/regions/whole-country';
 
 const mostShown = 20;
@@ -17,15 +17,8 @@ function bare(name: string): string {
   return name.replace(/[省市区县]/g, '');
 }
 
-function trailTo(code: string): readonly NamedPlace[] {
-  return withPlacesAbove(code)
-    .map((step) => ({ code: step, name: regionName(step) ?? '' }))
-    .filter(({ name }) => name !== '')
-    .reverse();
-}
-
 function placeAt(code: string): Pick<Entry, 'code' | 'trail' | 'path'> {
-  const trail = trailTo(code);
+  const trail = regionTrail(code);
   return { code, trail, path: trail.map(({ name }) => name).join('') };
 }
 

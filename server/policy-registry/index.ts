@@ -4,7 +4,7 @@ export { keepShippedNotices } from './keep-shipped';
 export { lastDayOfSameAnswer } from './last-day-of-answer';
 export { fetchNotices, newerThan, noticeIndex } from './notice-delivery';
 export { officialText, paperInForce } from './official-text';
-export type { NoticeSummary, PolicyInForce, MutualAidAccountRule, RefundReason } from './policy-in-force';
+export type { NoticeHead, PolicyInForce, MutualAidAccountRule, RefundReason } from './policy-in-force';
 export { currentNoticeShape } from './notice-of-release-0-1';
 export { noticesHeldAt, policyAt, policyInForce, policyOf, requireFactSheet, yearNow } from './registry';
 export { policyOfVersions } from './policy-of-versions';

@@ -2,6 +2,7 @@ import type { IsoDay } from '../../policy/calendar';
 import type { Determination } from '../../policy/determination';
 import type { DutiesOfNotice } from './duties';
 import type { FactSheet } from '../../policy/fact-sheet';
+import type { NoticeDocument } from '../../policy/notice/document';
 import type { Policy } from '../../policy/policy';
 import type { MutualAidAccountRule as RuleOfNotice } from '../../policy/rules/mutual-aid-account';
 import type { RefundReasonRule } from '../../policy/rules/refund';
@@ -13,7 +14,7 @@ export interface PolicyInForce {
   /** All that the notices say, for what needs more than an answer. */
   readonly policy: Policy;
   /** The place, year and title of every notice in force here. */
-  readonly notices: readonly NoticeSummary[];
+  readonly notices: readonly NoticeHead[];
   /** For what reasons notices give all back, in their order. */
   readonly refundReasons: readonly RefundReason[];
   /** The notices' rules on family mutual-aid accounts; a place and year without one has none. */
@@ -24,17 +25,8 @@ export interface PolicyInForce {
   provenanceOf(determination: Determination): Provenance;
 }
 
-export interface NoticeSummary {
-  readonly id: string;
-  /** The places it speaks of, each with all under it. */
-  readonly regions: readonly string[];
-  /** The insured year. */
-  readonly year: number;
-  /** The notice's own title. */
-  readonly title: string;
-  /** The offices that issued it, as it names them. */
-  readonly issuers: readonly string[];
-}
+/** Where a notice speaks and who made it. */
+export type NoticeHead = Pick<NoticeDocument, 'id' | 'regions' | 'year' | 'title' | 'issuers'>;
 
 /** For what reason a notice gives all back, and until when. */
 export interface RefundReason {

@@ -1,4 +1,11 @@
-import type { ChainEntry, Ending, PaperClause, Proposal, SentBack } from '../../contract/notice-drafts';
+import type {
+  ChainEntry,
+  DraftProblem,
+  Ending,
+  PaperClause,
+  Proposal,
+  SentBack,
+} from '../../contract/notice-drafts';
 import type { TrialCase } from '../../policy/authoring/trial-cases';
 
 /** All versions of the notice of a place and year; `_id` is the notice's id. Entries are only ever added. */
@@ -25,6 +32,8 @@ export interface NoticeVersion {
   /** The notice as text: its field names are its own. */
   readonly json: string;
   readonly trials: readonly TrialCase[];
+  /** What was unusual in it and its proposer confirmed; absent for what release 0.1 published. */
+  readonly confirmed?: readonly DraftProblem[];
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { DraftView } from '../../contract/notice-drafts';
 import { type Fen, fen } from '../../policy/money';
 import { liesIn, type NoticeDocument, shippedNotices } from '../../policy';
 import type { NoticeChain, NoticeDraft } from '../../server/schema';
@@ -54,7 +55,12 @@ export class RuleStory {
     // Answers may be lost: what is stored counts.
     const stored = this.world.store.read('notice-drafts', draftId) as NoticeDraft | null;
     const read = { draftId, revision: stored?.revision ?? 0 };
-    await this.officer.insist('notices.propose', { ...read, inForceFrom: null });
+    const opened = (await this.officer.insist('notices.draft', { draftId })) as Pick<
+      DraftView,
+      'toConfirm'
+    > | null;
+    const confirmed = opened?.toConfirm ?? [];
+    await this.officer.insist('notices.propose', { ...read, inForceFrom: null, confirmed });
     await this.secondOfficer.insist('notices.agree', read);
   }
 }

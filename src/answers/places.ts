@@ -1,5 +1,4 @@
-import { parentRegion, regionName, regionPath } from '../../policy/region-names';
-import type { Region } from '../../policy/region-names';
+import { regionPath } from '../../policy/region-names';
 
 /** `江西省宜春市高安市瑞州街道`: the names from the province down; empty where the table knows none of them. */
 export function placeName(code: string): string {
@@ -11,11 +10,4 @@ export function placeParts(code: string): { readonly above: string; readonly own
   const names = regionPath(code);
   const own = Math.min(2, Math.max(1, names.length - 1));
   return { above: names.slice(0, -own).join(''), own: names.slice(-own).join('') };
-}
-
-/** The places from the province down to `code`, as far as the table knows them; none for the whole country. */
-export function trailTo(code: string | null): readonly Region[] {
-  if (code === null) return [];
-  const name = regionName(code);
-  return [...trailTo(parentRegion(code)), ...(name === null ? [] : [{ code, name }])];
 }

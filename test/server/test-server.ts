@@ -104,14 +104,14 @@ export class TestServer {
     this.drafts += 1;
     const draftId = this.drafts.toString(16).padStart(32, '0');
     const json = JSON.stringify(notice);
-    const { revision } = await this.officer(author, 'notices.draft-save', {
+    const { revision, toConfirm: confirmed } = await this.officer(author, 'notices.draft-save', {
       draftId,
       revision: 0,
       region,
       json,
       trials: [],
     });
-    await this.officer(author, 'notices.propose', { draftId, revision, inForceFrom: null });
+    await this.officer(author, 'notices.propose', { draftId, revision, inForceFrom: null, confirmed });
     const agreed = await this.officer(second, 'notices.agree', { draftId, revision });
     this.pass(agreed.from - this.now);
     return agreed;

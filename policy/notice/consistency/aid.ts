@@ -106,7 +106,7 @@ export function unitOfAids(subject: Subject): readonly Finding[] {
 }
 const leastAidFen = 1000;
 
-/** Twice the same people with different aid: the notice can't mean both. */
+/** Twice the same people: with different aid the notice can't mean both, with the same aid it is written twice. */
 export function sameGroupTwice(subject: Subject): readonly Finding[] {
   const priceOf = ({ of }: AnyRule): Fen =>
     greatest(rulesInForce(subject, of === 'care-premium' ? 'care-premium' : 'premium')) ?? noFen;
@@ -115,18 +115,30 @@ export function sameGroupTwice(subject: Subject): readonly Finding[] {
     const key = JSON.stringify([rule.who, rule.of, rule.tier, rule.countedOn, rule.adds]);
     const before = seen.get(key);
     seen.set(key, rule);
-    if (before === undefined || amountOf(before, priceOf(before)) === amountOf(rule, priceOf(rule)))
-      return [];
-    return [
-      {
-        rule: rule.rule,
-        field: 'gives',
-        problem: `和规则 ${before.rule} 的对象完全一样，资助却不同，对吗？`,
-        instead: '不对的话，只留一条，或者把两条的对象分开写',
-        confirm: true as const,
-      },
-    ];
+    if (before === undefined) return [];
+    if (amountOf(before, priceOf(before)) !== amountOf(rule, priceOf(rule))) return [otherAid(rule, before)];
+    // Two funds may give the same; two clauses may say the same.
+    return rule.clause === before.clause && rule.fund === before.fund ? [sameAid(rule, before)] : [];
   });
+}
+
+function otherAid({ rule }: AnyRule, before: AnyRule): Finding {
+  return {
+    rule,
+    field: 'gives',
+    problem: `和规则 ${before.rule} 的对象完全一样，资助却不同，对吗？`,
+    instead: '不对的话，只留一条，或者把两条的对象分开写',
+    confirm: true,
+  };
+}
+
+function sameAid({ rule }: AnyRule, before: AnyRule): Finding {
+  return {
+    rule,
+    field: 'gives',
+    problem: `和规则 ${before.rule} 的条款、对象、金额都一样，同一笔资助写了两次`,
+    instead: '删去其中一条；是两种人的，照通知改对象',
+  };
 }
 
 function amountOf(rule: AnyRule, priceFen: Fen): Fen {

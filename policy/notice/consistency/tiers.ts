@@ -1,3 +1,4 @@
+import type { Tier } from '../../rules/tiers';
 import type { Finding } from '../problem';
 import { alternativesOf, type AnyRule, groupsOf, rulesInForce, type Subject } from './subject';
 
@@ -12,15 +13,17 @@ function namedIn(rule: AnyRule): readonly (readonly [field: string, tier: string
   );
 }
 
-function codesIn(rule: AnyRule): readonly string[] {
-  return (rule.tiers as readonly { readonly code: string }[]).map(({ code }) => code);
+function declaredIn(rule: AnyRule): readonly Tier[] {
+  return rule.tiers as readonly Tier[];
 }
 
 /** A tier that the notice doesn't have: the rule would be for nobody. */
 export function unknownTiers(subject: Subject): readonly Finding[] {
   const tiers = rulesInForce(subject, 'tiers');
   if (tiers === null || subject.brokenKinds.has('tiers')) return [];
-  const codes = tiers.flatMap(codesIn);
+  const declared = tiers.flatMap(declaredIn);
+  const codes = declared.map(({ code }) => code);
+  const names = declared.map(({ code, name }) => `“${name}”（tier: ${code}）`);
   return (subject.notice.rules as readonly AnyRule[]).flatMap((rule) =>
     namedIn(rule)
       .filter(([, tier]) => !codes.includes(tier))
@@ -34,7 +37,7 @@ export function unknownTiers(subject: Subject): readonly Finding[] {
         instead:
           codes.length === 0
             ? '补一条“缴费档次”（tiers），写各档的代码、名称和没有选的按哪一档'
-            : `写 tiers 里有的代码：${codes.join('、')}`,
+            : `改成有的一档：${names.join('、')}`,
       })),
   );
 }

@@ -40,6 +40,14 @@ const trial = v.strictObject({
 });
 const trials = v.pipe(v.array(trial), v.maxLength(mostTrialCases, `试算最多${mostTrialCases}个。`));
 
+/** What the author was asked back, as he was asked. There are fewer than rules and clauses. */
+const mostConfirmed = 1_000;
+const finding = v.strictObject({
+  rule: v.nullable(v.pipe(v.string(), v.maxLength(200))),
+  field: v.nullable(v.pipe(v.string(), v.maxLength(200))),
+  message: v.pipe(v.string(), v.maxLength(1_000)),
+});
+
 function author(cloud: Cloud) {
   return requireOfficer(cloud, 'notices');
 }
@@ -75,6 +83,7 @@ export const noticeDraftActions: ActionTable<NoticeDraftActions> = {
     parse: v.strictObject({
       ...asRead,
       inForceFrom: v.nullable(v.pipe(v.number(), v.safeInteger(), v.minValue(0))),
+      confirmed: v.exactOptional(v.pipe(v.array(finding), v.maxLength(mostConfirmed))),
     }),
     run: async (cloud, request) => propose(cloud, await author(cloud), request),
   },

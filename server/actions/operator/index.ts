@@ -36,6 +36,7 @@ export const operatorTable: ActionTable<OperatorActions> = {
       notice: v.record(v.string(), v.unknown()),
       inForceFrom: v.nullable(v.pipe(v.number(), v.safeInteger(), v.minValue(0))),
       paper: v.exactOptional(paperText),
+      confirmed: v.exactOptional(v.pipe(v.number(), v.safeInteger(), v.minValue(0))),
     }),
     run: async (cloud, request) => proposeWhole(cloud, requireOperator(cloud), request),
   },

@@ -1,21 +1,18 @@
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { View } from '@tarojs/components';
 import type { DraftView } from '../../../contract/notice-drafts';
-import type { NoticeDocument } from '../../../policy';
 import { headForm } from '../../../policy/authoring/rule-form';
 import type { IsoDay } from '../../../policy/calendar';
-import { ask } from '../../cloud/cloud';
-import { useAct } from '../../cloud/use-cloud';
 import { ActFailure } from '../../components/ActFailure';
 import { Button } from '../../components/Button';
 import { Callout } from '../../components/Callout';
 import { Card, Section } from '../../components/Section';
 import { AddClause } from './AddClause';
 import { ClauseCard } from './ClauseCard';
-import { checkDraft, type DraftError, errorsOf, type Surroundings } from './draft-check';
+import { askedBack, type DraftError } from './draft-check';
 import { Effects } from './Effects';
 import { FormFields } from './form/FormFields';
-import { type Form, useForm } from './form/use-form';
+import type { Form } from './form/use-form';
 import { type Loose, parsedNotice } from './loose';
 import { OwnIdentities } from './OwnIdentities';
 import { Paper } from './Paper';
@@ -25,27 +22,12 @@ import { Remove } from './Remove';
 import { ResidentsAsk } from './ResidentsAsk';
 import { clausesOf, withNewClause } from './rule-edits';
 import { Trials } from './Trials';
+import { useDraft, type WrittenDraft } from './use-draft';
 
 interface DraftFormProps {
   readonly draft: DraftView;
   readonly today: IsoDay;
   readonly onProposed: () => void;
-}
-
-function documentIn(json: string): NoticeDocument | null {
-  return parsedNotice(json) as NoticeDocument | null;
-}
-
-/** What the draft is held against, read once. */
-function useSurroundings({ before, under }: DraftView, today: IsoDay): Surroundings {
-  return useMemo(
-    () => ({
-      today,
-      before: before === null ? null : documentIn(before.json),
-      under: under.flatMap((json) => documentIn(json) ?? []),
-    }),
-    [before, under, today],
-  );
 }
 
 interface ClausesProps {
@@ -89,6 +71,26 @@ function Head({ form, errors }: Pick<ClausesProps, 'form' | 'errors'>) {
   );
 }
 
+function SentBack({ draft: { sentBack } }: Pick<DraftFormProps, 'draft'>) {
+  if (sentBack === null) return null;
+  return (
+    <Callout kind="warn" id="sent-back" title={`${sentBack.by.name}退回了这份草稿`}>
+      {sentBack.why}
+    </Callout>
+  );
+}
+
+/** What the notice would do, once nothing is wrong with it. */
+function Outcome({ form, check: { sound }, surroundings: { before, under } }: WrittenDraft) {
+  if (sound === null) return null;
+  return (
+    <View>
+      <Effects before={before} notice={sound} under={under} />
+      <ResidentsAsk form={form} notice={sound} under={under} />
+    </View>
+  );
+}
+
 function ToConfirm({ questions }: { readonly questions: readonly string[] }) {
   if (questions.length === 0) return null;
   return (
@@ -100,72 +102,10 @@ function ToConfirm({ questions }: { readonly questions: readonly string[] }) {
   );
 }
 
-/** What is saved of a draft, and what the server said of it. */
-function useSaving({ draftId, region, ...draft }: DraftView, { root }: Form, trials: DraftView['trials']) {
-  const [revision, setRevision] = useState(draft.revision);
-  const [problems, setProblems] = useState(draft.problems);
-  const [saved, setSaved] = useState({ root, trials, now: false });
-  const saving = useAct(async () => {
-    const json = JSON.stringify(root);
-    const answer = await ask('officer', 'notices.draft-save', { draftId, revision, region, json, trials });
-    setRevision(answer.revision);
-    setProblems(answer.problems);
-    setSaved({ root, trials, now: true });
-  });
-  const dirty = saved.root !== root || saved.trials !== trials;
-  return { revision, setRevision, problems, saving, dirty, justSaved: saved.now && !dirty };
-}
-
-/** What the live check found, and besides what only the server knows: other offices' places, trial cases. */
-function together(live: readonly DraftError[], others: readonly DraftError[]): readonly DraftError[] {
-  const known = new Set(live.map(({ message }) => message));
-  return [...live, ...others.filter(({ message }) => !known.has(message))];
-}
-
-/** The notice as a form, each rule beside its clause. Saved as often as one likes, whatever is wrong. */
-function DraftFields({ draft, today, onProposed, stored }: DraftFormProps & { readonly stored: Loose }) {
-  const form = useForm(stored);
-  const [trials, setTrials] = useState(draft.trials);
-  const [paper, setPaper] = useState(draft.paper);
-  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
-  const surroundings = useSurroundings(draft, today);
-  const notice = form.root as Loose;
-  const check = useMemo(() => checkDraft(notice, surroundings), [notice, surroundings]);
-  const { revision, setRevision, problems, saving, dirty, justSaved } = useSaving(draft, form, trials);
-  const errors = together(check.errors, dirty ? [] : errorsOf(notice, problems));
-  const { draftId } = draft;
-  const { before, under } = surroundings;
-  const onOpen = (rule: string, open: boolean): void =>
-    setOpened((names) => new Set(open ? [...names, rule] : [...names].filter((one) => one !== rule)));
+function Save({ saving: { act, justSaved }, errors }: WrittenDraft) {
   return (
     <View>
-      {draft.sentBack === null ? null : (
-        <Callout kind="warn" id="sent-back" title={`${draft.sentBack.by.name}退回了这份草稿`}>
-          {draft.sentBack.why}
-        </Callout>
-      )}
-      <Paper
-        draftId={draftId}
-        revision={revision}
-        paper={paper}
-        onLoaded={(clauses, next) => {
-          setPaper(clauses);
-          setRevision(next);
-        }}
-      />
-      <Head form={form} errors={errors} />
-      <OwnIdentities form={form} errors={errors} />
-      <Clauses form={form} paper={paper} errors={errors} opened={opened} onOpen={onOpen} />
-      <Trials trials={trials} onTrials={setTrials} notice={check.sound} under={under} draft={notice} />
-      {check.sound === null ? null : (
-        <View>
-          <Effects before={before} notice={check.sound} under={under} />
-          <ResidentsAsk form={form} notice={check.sound} under={under} />
-        </View>
-      )}
-      <ToConfirm questions={check.toConfirm} />
-      <Problems errors={errors} onOpen={onOpen} />
-      <ActFailure title="没有存上" failure={saving.failure} />
+      <ActFailure title="没有存上" failure={act.failure} />
       {justSaved ? (
         <Callout
           kind="good"
@@ -177,10 +117,53 @@ function DraftFields({ draft, today, onProposed, stored }: DraftFormProps & { re
         </Callout>
       ) : null}
       <View className="card__action">
-        <Button id="continue" label="存草稿" busy={saving.busy} onTap={saving.start} />
+        <Button id="continue" label="存草稿" busy={act.busy} onTap={act.start} />
       </View>
-      {!dirty && errors.length === 0 ? (
-        <Propose draftId={draftId} revision={revision} onDone={onProposed} />
+    </View>
+  );
+}
+
+/** The notice as a form, each rule beside its clause. Saved as often as one likes, whatever is wrong. */
+function DraftFields({ draft, today, onProposed, stored }: DraftFormProps & { readonly stored: Loose }) {
+  const written = useDraft(draft, stored, today);
+  const { form, notice, trials, check, saving, errors } = written;
+  const [paper, setPaper] = useState(draft.paper);
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+  const { draftId } = draft;
+  const { revision, toConfirm } = saving;
+  const onOpen = (rule: string, open: boolean): void =>
+    setOpened((names) => new Set(open ? [...names, rule] : [...names].filter((one) => one !== rule)));
+  const onLoaded = (clauses: DraftView['paper'], next: number): void => {
+    setPaper(clauses);
+    saving.setRevision(next);
+  };
+  const isReady = !saving.dirty && errors.length === 0;
+  return (
+    <View>
+      <SentBack draft={draft} />
+      <Paper draftId={draftId} revision={revision} paper={paper} onLoaded={onLoaded} />
+      <Head form={form} errors={errors} />
+      <OwnIdentities form={form} errors={errors} />
+      <Clauses form={form} paper={paper} errors={errors} opened={opened} onOpen={onOpen} />
+      <Trials
+        trials={trials}
+        onTrials={written.setTrials}
+        notice={check.sound}
+        under={written.surroundings.under}
+        draft={notice}
+      />
+      <Outcome {...written} />
+      {isReady ? null : <ToConfirm questions={check.toConfirm} />}
+      <Problems errors={errors} onOpen={onOpen} />
+      <Save {...written} />
+      {isReady ? (
+        <Propose
+          key={revision}
+          draftId={draftId}
+          revision={revision}
+          toConfirm={askedBack(notice, toConfirm)}
+          onDone={onProposed}
+        />
       ) : null}
       <Remove draftId={draftId} revision={revision} />
     </View>

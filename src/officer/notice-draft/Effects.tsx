@@ -5,7 +5,7 @@ import {
   changesByReason,
   changesFor,
   type PersonChange,
-  type ToldUnder,
+  toldInWords,
 } from '../../../policy/authoring/changes';
 import { Button } from '../../components/Button';
 import { Card, Section } from '../../components/Section';
@@ -16,16 +16,12 @@ interface EffectsProps {
   readonly under: readonly NoticeDocument[];
 }
 
-function told({ words, clauses }: ToldUnder): string {
-  return clauses.length === 0 ? words : `${words}（${clauses.join('、')}）`;
-}
-
 function Person({ change }: { readonly change: PersonChange }) {
   return (
     <View className="lead">
       <View className="strong">{change.who}</View>
-      <View>原来：{told(change.before)}</View>
-      <View>现在：{told(change.after)}</View>
+      <View>原来：{toldInWords(change.before)}</View>
+      <View>现在：{toldInWords(change.after)}</View>
     </View>
   );
 }

@@ -4,9 +4,10 @@ import { ask } from '../../cloud/cloud';
 import { useAct } from '../../cloud/use-cloud';
 import { ActFailure } from '../../components/ActFailure';
 import { Button } from '../../components/Button';
-import { ChoiceList } from '../../components/ChoiceList';
+import { ChoiceList, ManyChoices } from '../../components/ChoiceList';
 import { Field, TextInput } from '../../components/Field';
 import { Section } from '../../components/Section';
+import type { AskedBack } from './draft-check';
 
 type When = 'now' | 'at';
 
@@ -18,23 +19,17 @@ export function hourOf(text: string): number | null {
   return Number.isNaN(ms) ? null : ms;
 }
 
-interface ProposeProps {
-  readonly draftId: string;
-  readonly revision: number;
-  readonly onDone: () => void;
+/** The hour at which it is to begin; undefined as long as it isn't said. */
+function useHour() {
+  const [when, setWhen] = useState<When>('now');
+  const [text, setText] = useState('');
+  const at = hourOf(text) ?? undefined;
+  return { when, setWhen, text, setText, inForceFrom: when === 'now' ? null : at };
 }
 
-/** Lays a draft that has nothing wrong before a second officer, with the hour at which it begins. */
-export function Propose({ draftId, revision, onDone }: ProposeProps) {
-  const [when, setWhen] = useState<When>('now');
-  const [hour, setHour] = useState('');
-  const at = hourOf(hour);
-  const proposing = useAct(async () => {
-    await ask('officer', 'notices.propose', { draftId, revision, inForceFrom: when === 'now' ? null : at });
-    onDone();
-  });
+function Hour({ when, setWhen, text, setText }: ReturnType<typeof useHour>) {
   return (
-    <Section title="提出，请另一位经办人核对">
+    <View>
       <ChoiceList<When>
         name="什么时候生效"
         chosen={when}
@@ -46,11 +41,78 @@ export function Propose({ draftId, revision, onDone }: ProposeProps) {
       />
       {when === 'at' ? (
         <Field id="hour" label="生效时间（年-月-日 时:分）" hint="北京时间，例如 2026-09-01 08:00，八周以内">
-          <TextInput id="hour-input" name="生效时间" maxlength={16} value={hour} onInput={setHour} />
+          <TextInput id="hour-input" name="生效时间" maxlength={16} value={text} onInput={setText} />
         </Field>
       ) : null}
+    </View>
+  );
+}
+
+interface ConfirmProps {
+  readonly toConfirm: readonly AskedBack[];
+  readonly confirmed: readonly AskedBack[];
+  readonly onConfirmed: (confirmed: readonly AskedBack[]) => void;
+}
+
+/** Each figure that is unusual, to be ticked one by one: who ticks it has looked at the paper. */
+function Confirm({ toConfirm, confirmed, onConfirmed }: ConfirmProps) {
+  if (toConfirm.length === 0) return null;
+  const choices = toConfirm.map(({ words }, at) => ({
+    value: String(at),
+    label: words,
+    id: `confirm-${at}`,
+  }));
+  const toggle = (value: string): void => {
+    const one = toConfirm[Number(value)];
+    if (one === undefined) return;
+    onConfirmed(confirmed.includes(one) ? confirmed.filter((other) => other !== one) : [...confirmed, one]);
+  };
+  return (
+    <Field
+      id="to-confirm"
+      label="这些和一般的不同。对照盖章的通知，没有写错的打勾"
+      hint="打了勾的，核对的人会看到"
+    >
+      <ManyChoices
+        name="核对过的"
+        choices={choices}
+        chosen={choices.map(({ value }) => value).filter((_value, at) => isIn(confirmed, toConfirm[at]))}
+        onToggle={toggle}
+      />
+    </Field>
+  );
+}
+
+function isIn(confirmed: readonly AskedBack[], one: AskedBack | undefined): boolean {
+  return one !== undefined && confirmed.includes(one);
+}
+
+interface ProposeProps {
+  readonly draftId: string;
+  readonly revision: number;
+  readonly toConfirm: readonly AskedBack[];
+  readonly onDone: () => void;
+}
+
+/** Lays a draft that has nothing wrong before a second officer, with the hour at which it begins. */
+export function Propose({ draftId, revision, toConfirm: asked, onDone }: ProposeProps) {
+  const [toConfirm] = useState(asked);
+  const [confirmed, setConfirmed] = useState<readonly AskedBack[]>([]);
+  const hour = useHour();
+  const { inForceFrom } = hour;
+  const proposing = useAct(async () => {
+    if (inForceFrom === undefined) return;
+    const findings = confirmed.map(({ finding }) => finding);
+    await ask('officer', 'notices.propose', { draftId, revision, inForceFrom, confirmed: findings });
+    onDone();
+  });
+  const isReady = inForceFrom !== undefined && confirmed.length === toConfirm.length;
+  return (
+    <Section title="提出，请另一位经办人核对">
+      <Confirm toConfirm={toConfirm} confirmed={confirmed} onConfirmed={setConfirmed} />
+      <Hour {...hour} />
       <ActFailure title="没有提出" failure={proposing.failure} />
-      {when === 'now' || at !== null ? (
+      {isReady ? (
         <View className="card__action">
           <Button id="propose" kind="secondary" label="提出" busy={proposing.busy} onTap={proposing.start} />
         </View>

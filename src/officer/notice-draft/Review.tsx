@@ -12,6 +12,8 @@ import { Section } from '../../components/Section';
 import { sayMomentWithYear } from '../../words/days';
 import { draftWords } from '../notices/chain-words';
 import { Differences } from './Differences';
+import { askedBack } from './draft-check';
+import { parsedNotice } from './loose';
 
 interface ReviewProps {
   readonly draft: DraftView;
@@ -36,6 +38,22 @@ function PaperToRead({ paper }: Pick<DraftView, 'paper'>) {
   );
 }
 
+/** What is unusual and whoever proposed it has confirmed: the second officer looks at it once more. */
+function Confirmed({ draft: { json, proposal } }: Pick<ReviewProps, 'draft'>) {
+  if (proposal === null || proposal.confirmed.length === 0) return null;
+  return (
+    <Callout
+      kind="warn"
+      id="confirmed"
+      title={`这些和一般的不同，${proposal.by.name}核对后打了勾，请您也对一遍`}
+    >
+      {askedBack(parsedNotice(json) ?? {}, proposal.confirmed).map(({ words }) => (
+        <View key={words}>{words}</View>
+      ))}
+    </Callout>
+  );
+}
+
 /** The second officer compares with the paper, and agrees or sends the draft back. */
 export function Review({ draft, onAgreed, onSentBack }: ReviewProps) {
   const [why, setWhy] = useState('');
@@ -57,6 +75,7 @@ export function Review({ draft, onAgreed, onSentBack }: ReviewProps) {
         <Differences draft={draft} />
       </Section>
       <PaperToRead paper={draft.paper} />
+      <Confirmed draft={draft} />
       {mayAgree.may ? (
         <Section title="请对照盖章的通知，一条一条核对">
           <ActFailure title="没有办成" failure={agreeing.failure ?? returning.failure} />

@@ -34,8 +34,12 @@ function trialOf(root: unknown): TrialCase | null {
 const blank = { name: '', facts: { payOn: '' }, payFen: '' };
 
 /** A person and what the paper gives him: typed before the product says what it gives. */
-function NewTrial({ draft, onAdd }: { readonly draft: Loose; readonly onAdd: (trial: TrialCase) => void }) {
-  const form = useForm(blank, draft);
+function NewTrial({
+  draft,
+  under,
+  onAdd,
+}: Pick<TrialsProps, 'draft' | 'under'> & { readonly onAdd: (trial: TrialCase) => void }) {
+  const form = useForm(blank, { notice: draft, under });
   const trial = trialOf(form.root);
   return (
     <Card id="new-trial">
@@ -116,6 +120,7 @@ export function Trials({ trials, onTrials, notice, under, draft }: TrialsProps) 
         {adding ? (
           <NewTrial
             draft={draft}
+            under={under}
             onAdd={(trial) => {
               onTrials([...trials.filter(({ name }) => name !== trial.name), trial]);
               setAdding(false);

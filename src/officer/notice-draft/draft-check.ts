@@ -58,6 +58,16 @@ export function errorsOf(notice: Loose, problems: readonly DraftProblem[]): read
   return problems.map((problem) => errorOf(notice, problem));
 }
 
+/** What is asked back, as the server found it and in the words of the form. */
+export interface AskedBack {
+  readonly finding: DraftProblem;
+  readonly words: string;
+}
+
+export function askedBack(notice: Loose, findings: readonly DraftProblem[]): readonly AskedBack[] {
+  return findings.map((finding) => ({ finding, words: errorOf(notice, finding).message }));
+}
+
 /** Everything that is wrong or unusual in a draft, as the server finds it too; quick enough for every key. */
 export function checkDraft(notice: Loose, { today, before, under }: Surroundings): DraftCheck {
   const lastYear = before !== null && before.year !== notice.year ? before : undefined;

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import Taro, { useRouter } from '@tarojs/taro';
 import { View } from '@tarojs/components';
-import { regionName } from '../../../policy/region-names';
+import { insuranceHotline } from '../../../contract/hotlines';
+import { regionName, regionTrail } from '../../../policy/region-names';
 import type { Region } from '../../../policy/region-names';
 import { useLoaded } from '../../cloud/use-cloud';
 import { Button } from '../../components/Button';
@@ -17,7 +18,7 @@ import { usePlaceNames } from '../../answers/learn-places';
 import { usePlacesBelow } from '../../answers/places-below';
 import { useNoticeIndex } from '../../answers/notice-index';
 import type { NoticeIndex } from '../../answers/notice-index';
-import { placeName, trailTo } from '../../answers/places';
+import { placeName } from '../../answers/places';
 import { goBack, replace } from '../../platform/navigation';
 import { pages } from '../../platform/pages';
 import { FindPlace } from './FindPlace';
@@ -37,7 +38,7 @@ function withHints(places: readonly Region[], notices: NoticeIndex): readonly Re
   }));
 }
 
-const hotline = '12393';
+const { name: hotlineName, phone: hotline } = insuranceHotline;
 
 function callHotline(): void {
   Taro.makePhoneCall({ phoneNumber: hotline }).catch(() => undefined);
@@ -49,7 +50,10 @@ function NoNotice({ name, onRemember }: { readonly name: string; readonly onReme
     <View>
       <Callout kind="warn" id="no-notice" title={`${name}还没有参保缴费通知`} urgent>
         <View>这里的通知还没有录进来，算不出要交多少钱，也不能在这里登记和缴费。</View>
-        <View>怎么参保、交多少、什么时候交，请打医疗保障服务热线{hotline}，或者问当地医保部门。</View>
+        <View>
+          怎么参保、交多少、什么时候交，请打{hotlineName}
+          {hotline}，或者问当地医保部门。
+        </View>
         <Button
           id={`call-${hotline}`}
           kind="secondary"
@@ -100,7 +104,7 @@ function Steps({ at, enough, onStep }: StepsProps) {
   const { below, loading, failure, again } = usePlacesBelow(at);
   return (
     <Section title="一级一级选">
-      <RegionPicker path={trailTo(at)} below={withHints(below, notices)} onStep={onStep} />
+      <RegionPicker path={regionTrail(at)} below={withHints(below, notices)} onStep={onStep} />
       {loading && !enough ? <Skeleton label="正在读取下面的地方" /> : null}
       {failure && !enough ? <FailureState failure={failure} onRetry={again} /> : null}
     </Section>

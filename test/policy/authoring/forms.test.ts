@@ -2,6 +2,7 @@ import { checkNotice } from '../../../policy';
 import { codeName, fieldName, kindPurpose } from '../../../policy/authoring/form-words';
 import { problemForForm } from '../../../policy/authoring/form-problems';
 import {
+  blankItem,
   blankOf,
   blankWay,
   type FieldForm,
@@ -72,6 +73,13 @@ describe('the form of a rule', () => {
       0, 1, 1, -1,
     ]);
     expect(blankOf(ruleFormOf('subsidy'))).toEqual({});
+  });
+
+  it('gives an entry its code, one that no other has', () => {
+    const tiers = ruleFormOf('tiers').fields.find(({ name }) => name === 'tiers')?.form;
+    if (tiers?.shape !== 'list') throw new Error('tiers are a list');
+    expect(blankOf(tiers)).toEqual([{ code: '1' }]);
+    expect(blankItem(tiers.item, [{ code: '1' }, { code: 'low' }, { code: '3' }])).toEqual({ code: '2' });
   });
 
   it('has the head of a notice and a trial case too', () => {

@@ -7,7 +7,7 @@ export const jincheng = '140500';
 export const hour = 3_600_000;
 export const day = 24 * hour;
 
-/** Jincheng's notice of 2024 as one with another premium, id, places or year. */
+/** Jincheng's notice of 2024 as one with another premium, in its words too, id, places or year. */
 export function notice(changes: Partial<NoticeDocument> = {}, premiumFen = 38_000): NoticeDocument {
   const shipped = structuredClone(jinchengNotice) as unknown as NoticeDocument;
   const rules = shipped.rules.map((rule) =>
@@ -17,7 +17,11 @@ export function notice(changes: Partial<NoticeDocument> = {}, premiumFen = 38_00
         ? scaled(rule, premiumFen)
         : rule,
   );
-  return { ...shipped, rules, ...changes };
+  const clauses = shipped.clauses.map((words) => ({
+    ...words,
+    says: words.says.replace(/380元/g, `${premiumFen / 100}元`),
+  }));
+  return { ...shipped, clauses, rules, ...changes };
 }
 
 /** The paper states ninety and eighty percent in yuan too: the sums must fit the premium. */
@@ -62,7 +66,10 @@ export class Office extends TestServer {
 
   async proposed(content: unknown, inForceFrom: number | null = null) {
     const read = await this.draft(content);
-    await this.officer('oAuthor', 'notices.propose', { ...read, inForceFrom });
+    const { toConfirm: confirmed } = await this.officer('oAuthor', 'notices.draft', {
+      draftId: read.draftId,
+    });
+    await this.officer('oAuthor', 'notices.propose', { ...read, inForceFrom, confirmed });
     return read;
   }
 

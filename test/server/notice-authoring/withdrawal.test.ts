@@ -88,7 +88,10 @@ describe('a version that is withdrawn', () => {
     expect((await office.refusedOfficer('oAuthor', 'notices.propose', request)).code).toBe('OTHER_NOTICE');
     expect(await office.payFen('140522')).toBe(38_000);
     office.pass(20 * day);
-    await office.officer('oAuthor', 'notices.propose', request);
+    const { toConfirm: confirmed } = await office.officer('oAuthor', 'notices.draft', {
+      draftId: other.draftId,
+    });
+    await office.officer('oAuthor', 'notices.propose', { ...request, confirmed });
     await office.officer('oSecond', 'notices.agree', other);
     office.pass(hour);
     expect(await office.payFen('140522')).toBe(41_000);

@@ -66,9 +66,10 @@ describe('a notice that an office publishes', () => {
     };
     const draft = { draftId: '1'.repeat(32), revision: 0, region: ruizhou, trials: [] };
     const json = JSON.stringify(dearer());
-    const { revision } = await server.officer('oAuthor', 'notices.draft-save', { ...draft, json });
+    const saved = await server.officer('oAuthor', 'notices.draft-save', { ...draft, json });
+    const { revision, toConfirm: confirmed } = saved;
     const read = { draftId: draft.draftId, revision };
-    await server.officer('oAuthor', 'notices.propose', { ...read, inForceFrom: null });
+    await server.officer('oAuthor', 'notices.propose', { ...read, inForceFrom: null, confirmed });
     expect(await pay()).toBe(38000);
     const { from } = await server.officer('oSecond', 'notices.agree', read);
     server.pass(from - warm.now() - 1);

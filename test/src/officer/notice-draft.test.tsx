@@ -7,11 +7,9 @@ import { isoDay } from '../../../policy/calendar';
 import DraftPage from '../../../src/officer/notice-draft/index';
 import { ServerDouble } from '../doubles/server';
 import { device } from '../doubles/taro';
+import { draft, draftId, jincheng, json } from './a-draft';
 import { tap, type, words } from './fields';
 
-const jincheng = '140500';
-const draftId = 'a'.repeat(32);
-const json = JSON.stringify(jinchengNotice);
 const premium = 'rule-premium-amountFen';
 const window = 'rule-window-to';
 
@@ -22,25 +20,6 @@ beforeEach(() => {
   const duties = ['notices'];
   server.answer('officer.me', { name: '陈*', regions: [jincheng], duties, today: isoDay('2023-11-20') });
 });
-
-const draft: DraftView = {
-  draftId,
-  region: jincheng,
-  notice: 'jincheng-2024',
-  title: '晋城市的通知',
-  year: 2024,
-  revision: 3,
-  updatedAt: 0,
-  proposal: null,
-  sentBack: null,
-  json,
-  trials: [],
-  paper: [{ clause: '1', paragraphs: ['（测试）每人三百八十元'] }],
-  problems: [],
-  before: { notice: 'jincheng-2024', number: 1, json },
-  under: [],
-  mayAgree: { may: false, why: '这份草稿还没有提出。' },
-};
 
 /** Saves and gives back the notice as it was sent. */
 async function save(): Promise<typeof jinchengNotice> {
@@ -57,7 +36,7 @@ describe('a draft', () => {
   beforeEach(async () => {
     device.params = { id: draftId };
     server.answer('notices.draft', draft);
-    server.answer('notices.draft-save', { revision: 4, problems: [] });
+    server.answer('notices.draft-save', { revision: 4, problems: [], toConfirm: [] });
     server.answer('notices.draft-paper', { revision: 4 });
   });
 
@@ -129,6 +108,23 @@ describe('a draft', () => {
     expect(lastAsked('notices.propose')).toMatchObject({ draftId, revision: 3, inForceFrom });
   });
 
+  it('is proposed once each unusual figure is ticked, and says which were', async () => {
+    const finding = {
+      rule: 'premium',
+      field: 'amountFen',
+      message: '上一年是380元，现在写的是500元，对吗？',
+    };
+    server.answer('notices.draft', { ...draft, toConfirm: [finding] });
+    server.answer('notices.propose', { revision: 3 });
+    await shown();
+    expect(words('to-confirm')).toContain('个人缴费标准，金额：上一年是380元，现在写的是500元，对吗？');
+    expect(screen.queryByRole('button', { name: '提出' })).toBeNull();
+    tap('confirm-0');
+    fireEvent.click(screen.getByRole('button', { name: '提出' }));
+    await act(async () => Promise.resolve());
+    expect(lastAsked('notices.propose')).toMatchObject({ inForceFrom: null, confirmed: [finding] });
+  });
+
   it('that can’t be read can only be removed', async () => {
     server.answer('notices.draft', { ...draft, json: '{"half' });
     render(<DraftPage />);
@@ -177,7 +173,7 @@ describe('next year’s notice, from last year’s', () => {
     const duties = ['notices'];
     server.answer('officer.me', { name: '陈*', regions: [jincheng], duties, today: isoDay('2024-09-10') });
     server.answer('notices.draft', taken);
-    server.answer('notices.draft-save', { revision: 4, problems: [] });
+    server.answer('notices.draft-save', { revision: 4, problems: [], toConfirm: [] });
     render(<DraftPage />);
     await screen.findByText('一条一条对照');
   });
@@ -239,6 +235,40 @@ describe('next year’s notice, from last year’s', () => {
     expect(words('rule-cover')).toContain(
       '断缴满1年：从2025年1月1日到2025年12月31日，等3个月，每断缴一年多等1个月',
     );
+  });
+
+  it('lets two tiers be declared and chosen by their names: no code is typed or read', async () => {
+    tap('add-rule-1');
+    tap('add-rule-1-tiers');
+    tap('rule-tiers-tiers-add');
+    type('rule-tiers-tiers-0-name', '低档');
+    tap('rule-tiers-tiers-add');
+    type('rule-tiers-tiers-1-name', '高档');
+    expect(document.getElementById('rule-tiers-tiers-0-code')).toBeNull();
+    expect(words('rule-tiers-usual')).toMatch(/低档高档$/);
+    tap('rule-tiers-usual-1');
+    tap('rule-premium-open');
+    tap('rule-premium-more');
+    tap('rule-premium-tier-add');
+    expect(words('rule-premium-tier')).toMatch(/里有的一档。低档高档$/);
+    tap('rule-premium-tier-2');
+    expect(words('problems')).toContain('“低档”没有写对所有人的个人缴费标准');
+    const notice = await save();
+    expect(ruleOf(notice, 'tiers')).toMatchObject({
+      tiers: [
+        { code: '1', name: '低档' },
+        { code: '2', name: '高档' },
+      ],
+      usual: '1',
+    });
+    expect(ruleOf(notice, 'premium')).toMatchObject({ tier: '2' });
+  });
+
+  it('says what to add first where a rule names a tier and there is none', () => {
+    tap('rule-premium-open');
+    tap('rule-premium-more');
+    tap('rule-premium-tier-add');
+    expect(words('rule-premium-tier')).toContain('先加一条“缴费档次”');
   });
 
   it('shows for whom the answer is another one, with both amounts, clauses and why', () => {
@@ -303,56 +333,5 @@ describe('next year’s notice, from last year’s', () => {
     expect(document.getElementById('rule-returned-to-poverty')).toBeNull();
     expect(words('problems')).toContain('没有一条规则用到，也没有写为什么不用');
     expect((await save()).rules.map(({ rule }) => rule)).not.toContain('returned-to-poverty');
-  });
-});
-
-describe('a proposed draft', () => {
-  const dearer = json.replace('"amountFen":38000', '"amountFen":40000');
-  const proposal = { by: { id: 'o1', name: '陈*' }, at: 0, inForceFrom: null };
-  const proposed: DraftView = { ...draft, json: dearer, proposal, mayAgree: { may: true } };
-  beforeEach(() => {
-    device.params = { id: draftId };
-    server.answer('notices.draft', proposed);
-  });
-
-  it('shows the second officer each difference in a sentence with its fields, to agree to what he has read', async () => {
-    server.answer('notices.agree', { from: Date.parse('2023-11-20T12:01:30+08:00') });
-    render(<DraftPage />);
-    const sentence = await screen.findByText('个人缴费标准：每人每年380元 → 每人每年400元（多20元），第一条');
-    expect(sentence.nextSibling?.textContent).toBe('金额（元）：原来380元，现在400元');
-    fireEvent.click(screen.getByRole('button', { name: '核对无误，同意' }));
-    expect(await screen.findByText('已经同意')).toBeTruthy();
-    expect(lastAsked('notices.agree')).toMatchObject({ draftId, revision: 3 });
-  });
-
-  it('of which a rule is gone, and one is for others, says so', async () => {
-    const without = jinchengNotice.rules.filter(({ rule }) => rule !== 'prone-to-poverty');
-    const others = JSON.stringify({ ...jinchengNotice, rules: without }).replace(
-      '"identities":["dibao"]',
-      '"identities":["dibao","clergy"]',
-    );
-    server.answer('notices.draft', { ...proposed, json: others });
-    render(<DraftPage />);
-    await screen.findByText('已经提出');
-    expect(words('differences')).toContain('不再有资助参保');
-    expect(words('differences')).toContain('对谁：原来低保对象，现在低保对象、宗教教职人员');
-  });
-
-  it('goes back with a reason', async () => {
-    server.answer('notices.send-back', { revision: 3 });
-    render(<DraftPage />);
-    await screen.findByText('已经提出');
-    type('why', '窗口写错了');
-    fireEvent.click(screen.getByRole('button', { name: '退回' }));
-    await act(async () => Promise.resolve());
-    expect(lastAsked('notices.send-back')).toMatchObject({ why: '窗口写错了' });
-  });
-
-  it('offers its author no agreement, and says why', async () => {
-    const mayAgree = { may: false, why: '您写过或提出过这份草稿。' } as const;
-    server.answer('notices.draft', { ...proposed, mayAgree });
-    render(<DraftPage />);
-    expect(await screen.findByText('您写过或提出过这份草稿。')).toBeTruthy();
-    expect(screen.queryByRole('button', { name: '核对无误，同意' })).toBeNull();
   });
 });

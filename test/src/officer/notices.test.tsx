@@ -64,7 +64,7 @@ describe('the list of notices', () => {
 
   it('takes last year’s over into the next, days and all, with the paper’s number left out', async () => {
     server.answer('notices.version', { json });
-    server.answer('notices.draft-save', { revision: 1, problems: [] });
+    server.answer('notices.draft-save', { revision: 1, problems: [], toConfirm: [] });
     render(<NoticesPage />);
     fireEvent.click(await screen.findByRole('button', { name: '接过来，写2025年的' }));
     await act(async () => Promise.resolve());

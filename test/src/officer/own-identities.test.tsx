@@ -26,6 +26,7 @@ const draft: DraftView = {
   trials: [],
   paper: [],
   problems: [],
+  toConfirm: [],
   before: null,
   under: [],
   mayAgree: { may: false, why: '这份草稿还没有提出。' },
@@ -45,7 +46,7 @@ beforeEach(async () => {
   const me = { name: '陈*', regions: [jincheng], duties: ['notices'], today: isoDay('2023-11-20') };
   server.answer('officer.me', me);
   server.answer('notices.draft', draft);
-  server.answer('notices.draft-save', { revision: 4, problems: [] });
+  server.answer('notices.draft-save', { revision: 4, problems: [], toConfirm: [] });
   render(<DraftPage />);
   await screen.findByText('一条一条对照');
 });

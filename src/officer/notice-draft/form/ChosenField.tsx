@@ -33,10 +33,12 @@ interface ChosenFieldProps {
   /** What the choice stands for in the notice; without it the code itself. */
   readonly toValue?: (code: string) => unknown;
   readonly chosen?: string | null;
+  /** What to do first where there is nothing to choose. */
+  readonly ifNone?: string;
 }
 
 /** One of several codes, by their names. */
-export function ChosenField({ at, choices, toValue, chosen }: ChosenFieldProps) {
+export function ChosenField({ at, choices, toValue, chosen, ifNone }: ChosenFieldProps) {
   const { form, path, id, label, value, error } = at;
   const [open, setOpen] = useState(false);
   const now = chosen === undefined ? textOf(value) : chosen;
@@ -46,7 +48,7 @@ export function ChosenField({ at, choices, toValue, chosen }: ChosenFieldProps) 
   };
   const words = choices.find((choice) => choice.value === now)?.label ?? textOf(now);
   return (
-    <Field id={id} label={label} error={error}>
+    <Field id={id} label={label} hint={choices.length === 0 ? ifNone : undefined} error={error}>
       {choices.length > mostShown && !open ? (
         <Chosen id={id} words={words} onChange={() => setOpen(true)} />
       ) : (

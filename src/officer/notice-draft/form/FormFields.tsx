@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
 import {
+  blankItem,
   blankOf,
   blankWay,
   type FieldForm,
@@ -47,12 +48,19 @@ const circumstances: readonly CodeChoice[] = circumstanceCodes.map((code) => ({
 }));
 
 /** The codes of a field by their names; null for a field that holds none. */
-function choicesOf(form: FieldForm, { form: { identities }, way }: Where): readonly CodeChoice[] | null {
+function choicesOf(
+  form: FieldForm,
+  { form: { identities, tiers }, way }: Where,
+): readonly CodeChoice[] | null {
   if (form.shape === 'identity') return identities;
   if (form.shape === 'circumstance') return circumstances;
+  if (form.shape === 'tier') return tiers;
   if (form.shape !== 'choice') return null;
   return form.codes.map((code) => ({ value: String(code), label: codeName(way, code) ?? String(code) }));
 }
+
+/** Only tiers can be none: all other codes are everybody's. */
+const withoutChoices = '还没有写有哪些档次：先加一条“缴费档次”，再回来选';
 
 /** A code as the notice has it: some are numbers. */
 function codeIn(form: FieldForm, code: string): unknown {
@@ -83,7 +91,7 @@ function ListField({ item, at, where }: { item: FieldForm; at: AtField; where: W
         id={`${id}-add`}
         kind="plain"
         label="再加一项"
-        onTap={() => form.set([...path, list.length], blankOf(item))}
+        onTap={() => form.set([...path, list.length], blankItem(item, list))}
       />
     </Field>
   );
@@ -174,10 +182,13 @@ function FormField({ where, form, label }: { where: Where; form: FieldForm; labe
   const at: AtField = { form: where.form, way, path, id, label, value, error: errorAt(errors, id, holds) };
   const choices = choicesOf(form, where);
   if (choices !== null) {
-    return <ChosenField at={at} choices={choices} toValue={(code) => codeIn(form, code)} />;
+    return (
+      <ChosenField at={at} choices={choices} toValue={(code) => codeIn(form, code)} ifNone={withoutChoices} />
+    );
   }
   switch (form.shape) {
     case 'fixed':
+    case 'own-code':
       return null;
     case 'yes-no':
       return (
@@ -221,6 +232,7 @@ function FormField({ where, form, label }: { where: Where; form: FieldForm; labe
       );
     case 'identity':
     case 'circumstance':
+    case 'tier':
     case 'choice':
       return null;
     default:

@@ -1,7 +1,8 @@
 import { useMemo, useState } from 'react';
+import type { NoticeDocument } from '../../../../policy';
 import { identityCodes } from '../../../../policy/fact-sheet';
 import { identityName } from '../../../../policy/names';
-import { entriesOf, isLoose, type Path, textOf, withValue } from '../loose';
+import { entriesOf, isLoose, type Loose, type Path, textOf, withValue } from '../loose';
 
 export interface NamedChoice {
   readonly value: string;
@@ -12,9 +13,9 @@ export interface NamedChoice {
 export interface Form {
   readonly root: unknown;
   readonly typed: Readonly<Record<string, string>>;
-  /** The common identities, and those that the notice declares for its place. */
+  /** The common identities, and those that the notice, or one under it, declares for its place. */
   readonly identities: readonly NamedChoice[];
-  /** The tiers that the notice lets people choose among. */
+  /** The tiers that the notice, or one under it, lets people choose among. */
   readonly tiers: readonly NamedChoice[];
   /** `undefined` takes out what stands there. `typed`: what stands in the field from now on. */
   readonly set: (path: Path, value: unknown, typed?: { readonly id: string; readonly text: string }) => void;
@@ -45,14 +46,33 @@ function declaredBy(notice: unknown): Declared {
   return { identities: notice.identities, tiers };
 }
 
-/** `notice`: where else than in the edited value the identities of the place stand. */
-export function useForm(initial: unknown, notice?: unknown): Form {
+/** What the notice itself declares, and what those under it do, each code once. */
+function namesOf(
+  own: unknown,
+  what: keyof Declared,
+  under: readonly NoticeDocument[],
+): readonly NamedChoice[] {
+  const all = [own, ...under.map((notice) => declaredBy(notice)[what])].flatMap(declaredIn);
+  return all.filter(({ value }, at) => all.findIndex((one) => one.value === value) === at);
+}
+
+interface Declaring {
+  /** Where else than in the edited value the identities and tiers of the place stand. */
+  readonly notice?: Loose;
+  /** The notices over which the edited one is laid. */
+  readonly under: readonly NoticeDocument[];
+}
+
+export function useForm(initial: unknown, { notice, under }: Declaring): Form {
   const [root, setRoot] = useState(initial);
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const declared = declaredBy(notice ?? root);
   // The same lists as long as nothing in them changes: what hangs on them is not drawn anew with every key.
-  const identities = useMemo(() => [...common, ...declaredIn(declared.identities)], [declared.identities]);
-  const tiers = useMemo(() => declaredIn(declared.tiers), [declared.tiers]);
+  const identities = useMemo(
+    () => [...common, ...namesOf(declared.identities, 'identities', under)],
+    [declared.identities, under],
+  );
+  const tiers = useMemo(() => namesOf(declared.tiers, 'tiers', under), [declared.tiers, under]);
   return {
     root,
     typed,

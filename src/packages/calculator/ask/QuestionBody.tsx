@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { regionTrail } from '../../../../policy/region-names';
 import { ChoiceList, ManyChoices } from '../../../components/ChoiceList';
 import type { Choice } from '../../../components/ChoiceList';
 import { DateField } from '../../../components/DateField';
@@ -7,7 +8,7 @@ import type { FieldError } from '../../../components/ErrorSummary';
 import { Field, TextInput } from '../../../components/Field';
 import { RegionPicker } from '../../../components/RegionPicker';
 import { usePlacesBelow } from '../../../answers/places-below';
-import { placeName, trailTo } from '../../../answers/places';
+import { placeName } from '../../../answers/places';
 import { FailureState, Skeleton } from '../../../components/PageStates';
 import { none, unknown } from '../../../answers/questions';
 import type { Question, QuestionChoice } from '../../../answers/questions';
@@ -147,7 +148,7 @@ function PlaceElsewhere({ place, onStep }: PlaceElsewhereProps) {
   const { below, loading, failure, again } = usePlacesBelow(place);
   return (
     <View>
-      <RegionPicker path={trailTo(place)} below={below} onStep={onStep} />
+      <RegionPicker path={regionTrail(place)} below={below} onStep={onStep} />
       {loading ? <Skeleton label="正在读取下面的地方" /> : null}
       {failure ? <FailureState failure={failure} onRetry={again} /> : null}
     </View>

@@ -101,44 +101,51 @@ interface EditingProps {
   readonly year: number;
 }
 
-/** What was said of the relative, each answer to be changed; a changed one may open others. */
-function Editing({ relative, year }: EditingProps) {
-  usePolicy();
-  const { relativeId, region, person, claims } = relative;
+/** The answers as they stand, and which of them is being changed. */
+function useAnswers({ relative, year }: EditingProps) {
+  const { region, claims, factsKnown } = relative;
   const [sheet, setSheet] = useState<AnswerSheet>(() => ({
     region,
     year,
-    answers: answersOf(claims, { region, year, known: relative.factsKnown ?? {} }),
+    answers: answersOf(claims, { region, year, known: factsKnown ?? {} }),
   }));
   const [at, setAt] = useState<string | null>(null);
-  const [changed, setChanged] = useState<RelativeView | null>(null);
+  const questions = claimQuestions(sheet, relative);
+  /** A changed answer may open others. */
+  const answered = (next: AnswerSheet): void => {
+    setSheet(next);
+    setAt(firstOpen(claimQuestions(next, relative), next)?.key ?? null);
+  };
+  return { sheet, questions, open: questions.find(({ key }) => key === at), setAt, answered };
+}
+
+function Changed({ relative, now }: { readonly relative: RelativeView; readonly now: RelativeView }) {
+  return (
+    <PageFrame heading="改好了" footer={<StepFooter label="返回" onContinue={goBack} />}>
+      <Callout kind="good" id="done" title={`${relative.person.name}申报的情况已经改好`} urgent>
+        <View>原来：{sentenceOf(relative)}</View>
+        <View id="status-now">现在：{sentenceOf(now)}</View>
+      </Callout>
+    </PageFrame>
+  );
+}
+
+interface AnswersProps {
+  readonly relative: RelativeView;
+  readonly sheet: AnswerSheet;
+  readonly questions: readonly Question[];
+  readonly onChange: (key: string) => void;
+  readonly onDone: (relative: RelativeView) => void;
+}
+
+/** All answers in a list, to be changed one by one and sent together. */
+function Answers({ relative, sheet, questions, onChange, onDone }: AnswersProps) {
+  const { relativeId, person } = relative;
   const act = useAct(async () => {
     const said = claimsSaid(relative, sheet);
     const reply = await ask('resident', 'family.edit', { relativeId, claims: said });
-    setChanged(reply.relative);
+    onDone(reply.relative);
   });
-  const questions = claimQuestions(sheet, relative);
-  const open = questions.find(({ key }) => key === at);
-  if (open) {
-    const answered = (next: AnswerSheet): void => {
-      setSheet(next);
-      setAt(firstOpen(claimQuestions(next, relative), next)?.key ?? null);
-    };
-    return (
-      <Asking key={open.key} question={open} sheet={sheet} onAnswered={answered} onBack={() => setAt(null)} />
-    );
-  }
-  if (changed) {
-    return (
-      <PageFrame heading="改好了" footer={<StepFooter label="返回" onContinue={goBack} />}>
-        <Callout kind="good" id="done" title={`${person.name}申报的情况已经改好`} urgent>
-          <View>原来：{sentenceOf(relative)}</View>
-          <View id="status-now">现在：{sentenceOf(changed)}</View>
-        </Callout>
-      </PageFrame>
-    );
-  }
-  if (questions.length === 0) return <NothingToChange confirmed={relative.claimsConfirmed === true} />;
   const missing = firstOpen(questions, sheet);
   return (
     <PageFrame
@@ -148,7 +155,7 @@ function Editing({ relative, year }: EditingProps) {
         <StepFooter
           label={missing ? '回答剩下的问题' : '按这些改'}
           busy={act.busy}
-          onContinue={() => (missing ? setAt(missing.key) : act.start())}
+          onContinue={() => (missing ? onChange(missing.key) : act.start())}
         />
       }
     >
@@ -158,13 +165,31 @@ function Editing({ relative, year }: EditingProps) {
           key: question.key,
           question: question.heading,
           answer: answerInWords(question, sheet),
-          onChange: () => setAt(question.key),
+          onChange: () => onChange(question.key),
         }))}
       />
       <Callout kind="info" id="what-changes" title="改了会怎样">
         会按新的申报重新算应缴的金额。困难身份和能少缴的情况，要等参保地的工作人员核实：核实以前照原价，核实以后才少收，也就不能再改了。
       </Callout>
     </PageFrame>
+  );
+}
+
+/** What was said of the relative, each answer to be changed. */
+function Editing(props: EditingProps) {
+  usePolicy();
+  const { relative } = props;
+  const { sheet, questions, open, setAt, answered } = useAnswers(props);
+  const [changed, setChanged] = useState<RelativeView | null>(null);
+  if (open) {
+    return (
+      <Asking key={open.key} question={open} sheet={sheet} onAnswered={answered} onBack={() => setAt(null)} />
+    );
+  }
+  if (changed) return <Changed relative={relative} now={changed} />;
+  if (questions.length === 0) return <NothingToChange confirmed={relative.claimsConfirmed === true} />;
+  return (
+    <Answers relative={relative} sheet={sheet} questions={questions} onChange={setAt} onDone={setChanged} />
   );
 }
 

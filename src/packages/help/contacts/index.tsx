@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro';
 import { View } from '@tarojs/components';
+import { insuranceHotline, taxHotline } from '../../../../contract/hotlines';
 import type { Contact, PlaceContacts } from '../../../../contract/resident';
 import { ask } from '../../../cloud/cloud';
 import { Offline } from '../../../cloud/failures';
@@ -14,10 +15,10 @@ import { open } from '../../../platform/navigation';
 import { pages } from '../../../platform/pages';
 import { usePlace } from '../../../state/place';
 
-/** The two lines that answer everywhere in the country; they need no network to be shown. */
+/** They need no network to be shown. */
 const national: readonly Contact[] = [
-  { name: '医疗保障服务热线', phone: '12393', purpose: 'both', hours: '参保、待遇、资助方面的问题' },
-  { name: '税务服务热线', phone: '12366', purpose: 'both', hours: '缴费、退费、票据方面的问题' },
+  { ...insuranceHotline, purpose: 'both', hours: '参保、待遇、资助方面的问题' },
+  { ...taxHotline, purpose: 'both', hours: '缴费、退费、票据方面的问题' },
 ];
 
 const purposeWords = { questions: '咨询', complaints: '投诉', both: '咨询和投诉' } as const;

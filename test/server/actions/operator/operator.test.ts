@@ -65,6 +65,24 @@ describe('the operator', () => {
     expect(server.store.snapshot('notice-drafts')).toEqual([]);
   });
 
+  it('proposes a notice with an unusual figure only once it is said to have been looked at', async () => {
+    const server = new TestServer();
+    // A premium of 120 yuan: far below what is paid anywhere.
+    const rules = ruizhou2024.rules.map((rule) =>
+      rule.kind === 'fiscal-share' ? { ...rule, amountFen: 66_000 } : rule,
+    );
+    const request = { notice: { ...ruizhou2024, rules }, inForceFrom: null };
+    const refused = await operator(server, 'notices.propose', request);
+    expect(refused).toMatchObject({ ok: false, error: { code: 'NOT_CONFIRMED', field: 'confirmed' } });
+    expect(server.store.snapshot('notice-drafts')).toEqual([]);
+    expect(await operator(server, 'notices.propose', { ...request, confirmed: 1 })).toMatchObject({
+      ok: true,
+    });
+    expect(server.store.snapshot('notice-drafts')).toMatchObject([
+      { proposal: { by: { id: 'operator' }, confirmed: [{ rule: 'fiscal-share' }] } },
+    ]);
+  });
+
   it('has nothing to migrate where data is as the release writes it', async () => {
     expect(await operator(new TestServer(), 'data.migrate', {})).toEqual({
       ok: true,
