@@ -6,7 +6,7 @@ import {
 } from '../../contract/notice-drafts';
 import { utf8Length } from '../../contract/request-size';
 import { withPlacesAbove } from '../../policy/region-names';
-import { logAct, requireResponsible } from '../officer-access';
+import { requireResponsible } from '../officer-access';
 import { type Cloud, type Documents, refuse } from '../platform';
 import type { NoticeDraft, Officer } from '../schema';
 import { problemsOf } from './require-publishable';
@@ -42,7 +42,6 @@ export async function saveDraft(
     await tx.put('notice-drafts', draft);
     return draft;
   });
-  await logAct(cloud, officer, 'notices.draft-save', request.region);
   return { revision: saved.revision, problems: await problemsOf(cloud, officer, saved) };
 }
 
@@ -54,6 +53,7 @@ export async function setPaper(
 ): Promise<{ readonly revision: number }> {
   return cloud.db.transaction(async (tx) => {
     const held = await requireDraftAsRead(tx, officer, read);
+    cloud.notes.region = held.region;
     const draft = changed(cloud, officer, held, { paper });
     await tx.put('notice-drafts', draft);
     return { revision: draft.revision };
@@ -65,12 +65,11 @@ export async function removeDraft(
   officer: Officer,
   read: { readonly draftId: string; readonly revision: number },
 ): Promise<{ readonly draftId: string }> {
-  const { region } = await cloud.db.transaction(async (tx) => {
-    const draft = await requireDraftAsRead(tx, officer, read);
+  await cloud.db.transaction(async (tx) => {
+    const { region } = await requireDraftAsRead(tx, officer, read);
+    cloud.notes.region = region;
     await tx.remove('notice-drafts', read.draftId);
-    return draft;
   });
-  await logAct(cloud, officer, 'notices.draft-remove', region);
   return { draftId: read.draftId };
 }
 

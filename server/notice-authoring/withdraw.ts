@@ -1,5 +1,5 @@
 import type { ChainEntry, NoticeDraftActions } from '../../contract/notice-drafts';
-import { isResponsibleFor, logAct } from '../officer-access';
+import { isResponsibleFor } from '../officer-access';
 import {
   inForceAt,
   placesOf,
@@ -54,7 +54,7 @@ export async function withdraw(
     });
     return next;
   });
-  await logAct(cloud, officer, 'notices.withdraw', chain.regions[0] ?? '');
+  cloud.notes.region = chain.regions[0] ?? '';
   const from = now + leadMs;
   return { from, inForce: inForceAt(chain.entries, from) };
 }

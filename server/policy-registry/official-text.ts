@@ -4,7 +4,7 @@ import { versionId } from './chain';
 import { storedChain } from './stored-chains';
 import { type Cloud, refuse } from '../platform';
 import type { Collections, Officer } from '../schema';
-import { logAct, requireResponsible } from '../officer-access';
+import { requireResponsible } from '../officer-access';
 
 type Clauses = OfficerActions['notices.load-text']['request']['clauses'];
 
@@ -17,6 +17,7 @@ export async function loadText(
 ): Promise<{ readonly clauses: number }> {
   const known = await storedChain(cloud.db, notice);
   if (known === null) throw refuse('NO_NOTICE', '没有这份通知，请检查编号。', { field: 'notice' });
+  cloud.notes.region = known.regions[0] ?? '';
   for (const region of known.regions) requireResponsible(officer, region, 'notice');
   await cloud.db.put('official-texts', {
     _id: notice,
@@ -24,7 +25,6 @@ export async function loadText(
     officerId: officer._id,
     loadedAt: cloud.now(),
   });
-  await logAct(cloud, officer, 'notices.load-text', known.regions[0] ?? '');
   return { clauses: clauses.length };
 }
 
