@@ -10,13 +10,14 @@ export const auditLog: Migration = {
     'Takes the entries of `officer-log` into `audit-log`, where they are sealed with what is logged today.',
   collection: 'officer-log',
   step: (cloud, cursor) =>
-    rewritePage(cloud, { collection: 'officer-log', cursor }, (seen) =>
-      cloud.db.transaction(async (tx) => {
+    rewritePage(cloud, { collection: 'officer-log', cursor }, async (seen) => {
+      const _id = await auditEntryId(cloud, seen.at);
+      return cloud.db.transaction(async (tx) => {
         const held = await tx.get('officer-log', seen._id);
         if (held === null) return false;
         const { officerId, action, region, at } = held;
         await tx.insert('audit-log', {
-          _id: auditEntryId(cloud, at),
+          _id,
           actor: officerId,
           action,
           kind: readBefore.includes(action) ? 'read' : 'act',
@@ -28,8 +29,8 @@ export const auditLog: Migration = {
         });
         await tx.remove('officer-log', held._id);
         return true;
-      }),
-    ),
+      });
+    }),
 };
 
 /** Of what release 0.1 logged, what only reads. */

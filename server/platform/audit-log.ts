@@ -1,4 +1,5 @@
-import type { AuditEntry } from '../schema';
+import { dayAfter } from '../../contract/calendar-day';
+import type { AuditEntry, AuditSealing } from '../schema';
 import type { Concerned } from './call-notes';
 import { chinaDay } from './china-time';
 import { type Cloud, TransactionConflictError } from './cloud';
@@ -22,6 +23,9 @@ interface Outcome {
   readonly code?: string;
 }
 
+/** A day's entries lie in so many rows, each sealed by itself; the shard is one hexadecimal digit. */
+export const auditShards = 16;
+
 /** What one entry names at most: a page or a file has fewer. */
 const mostConcerns = 2000;
 
@@ -34,7 +38,7 @@ const naming: Readonly<Record<string, Concerned>> = {
   notice: 'notice',
 };
 
-/** Writes the entry of a call. Who is no officer leaves none: strangers would fill the log. One round trip. */
+/** Writes the entry of a call. Who is no officer leaves none: strangers would fill the log. Two round trips. */
 export async function logCall(
   cloud: Cloud,
   { action, logged, request, ...outcome }: Call & Outcome,
@@ -49,7 +53,7 @@ export async function logCall(
   const region = notes.region ?? asked.get('region');
   const at = cloud.now();
   await cloud.db.insert('audit-log', {
-    _id: auditEntryId(cloud, at),
+    _id: await auditEntryId(cloud, at),
     actor: notes.actor,
     action,
     kind: logged,
@@ -78,8 +82,21 @@ function outcomeOf(error: unknown): Outcome {
   return { outcome: 'failed' };
 }
 
-/** Of an entry written now about something of `at`. The shard is drawn: many at once never write in one place. */
-export function auditEntryId(cloud: Cloud, at: number): string {
+/**
+ * The id of an entry written now, about something of `at`. The shard is drawn: many at once never write in one place. A day
+ * that is being sealed takes no more: what comes late, or by a clock that is behind, stands in the next. One round trip.
+ */
+export async function auditEntryId(cloud: Cloud, at: number): Promise<string> {
+  const today = chinaDay(cloud.now());
+  const last = await lastSealing(cloud);
+  const day = last === null || last._id < today ? today : dayAfter(last._id);
   const random = cloud.randomHex(7);
-  return `${chinaDay(cloud.now())}-${random.slice(0, 1)}-${at}-${random.slice(1)}`;
+  return `${day}-${random.slice(0, 1)}-${at}-${random.slice(1)}`;
+}
+
+/** The last day whose sealing was begun. */
+export async function lastSealing(cloud: Cloud): Promise<AuditSealing | null> {
+  const newestFirst = { filter: {}, orderBy: [['_id', 'desc']], limit: 1 } as const;
+  const [last] = await cloud.db.find('audit-sealings', newestFirst);
+  return last ?? null;
 }

@@ -1,7 +1,14 @@
-export { auditEntryId } from './audit-log';
+export { auditEntryId, auditShards, lastSealing } from './audit-log';
 export { CallNotes } from './call-notes';
 export { requireOpenId } from './caller';
-export { chinaDay, endOfChinaDay, fromPayTimestamp, payTimestamp, startOfChinaDay } from './china-time';
+export {
+  chinaDay,
+  endOfChinaDay,
+  fromPayTimestamp,
+  isOfficeHour,
+  payTimestamp,
+  startOfChinaDay,
+} from './china-time';
 export { chineseText } from './chinese-text';
 export {
   type Caller,

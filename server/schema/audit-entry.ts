@@ -1,3 +1,5 @@
+import type { IsoDay } from '../../policy/calendar';
+
 /**
  * One call by an officer or the operator, or something that the timer decided: inserted once, never changed. Its `_id` is
  * `<day>-<shard>-<ms>-<random>`, so that a day's entries of one shard lie together and are sealed together. Never holds a
@@ -39,4 +41,53 @@ export interface OfficerLogEntryBefore {
   readonly action: string;
   readonly region: string;
   readonly at: number;
+}
+
+/**
+ * The sealing of a day's entries, shard after shard; `_id` is the day. From its first moment nothing is added to that
+ * day any more: what comes later has the next one.
+ */
+export interface AuditSealing {
+  readonly _id: IsoDay;
+  /** `closing`: begun only once nothing written before can still be on its way. */
+  readonly state: 'closing' | 'running' | 'done';
+  /** The shard that is being read. */
+  readonly shard: number;
+  /** `_id` of its last entry that is in `hash`; empty before the first. */
+  readonly position: string;
+  readonly hash: string;
+  readonly count: number;
+  readonly sums: readonly AuditSum[];
+  readonly updatedAt: number;
+}
+
+/**
+ * The end of a shard's day, inserted once; `_id` is `<day>-<shard>`. `hash` goes over the shard's seal of the day before
+ * and each entry, so that an entry that is changed, added or taken away afterwards shows in every seal from there on.
+ */
+export interface AuditSeal {
+  readonly _id: string;
+  readonly day: IsoDay;
+  readonly count: number;
+  /** SHA-256, hexadecimal. */
+  readonly hash: string;
+  /** The hash of the shard's seal before; empty for the first. */
+  readonly previous: string;
+  /** What the month's report adds up. */
+  readonly sums: readonly AuditSum[];
+  readonly at: number;
+}
+
+/** How often somebody did something, with one outcome. */
+export interface AuditSum {
+  readonly actor: string;
+  readonly action: string;
+  readonly kind: AuditEntry['kind'];
+  /** `done`, `failed`, or the refusal's code. */
+  readonly outcome: string;
+  readonly times: number;
+  /** Outside an office's hours. */
+  readonly timesOutOfHours: number;
+  /** People in all of them, a person counted as often as he came up. */
+  readonly people: number;
 }

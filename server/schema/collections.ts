@@ -1,5 +1,5 @@
 import type { AddedPlace } from './added-place';
-import type { AuditEntry, OfficerLogEntryBefore } from './audit-entry';
+import type { AuditEntry, AuditSeal, AuditSealing, OfficerLogEntryBefore } from './audit-entry';
 import type { Invitation, Payer, Withdrawal } from './payer';
 import type { LedgerEntry } from './ledger-entry';
 import type { Counter, LookupLogEntry } from './look-up';
@@ -36,6 +36,8 @@ export interface Collections {
   'roster-batches': ImportBefore;
   officers: Officer;
   'audit-log': AuditEntry;
+  'audit-sealings': AuditSealing;
+  'audit-seals': AuditSeal;
   'officer-log': OfficerLogEntryBefore;
   'one-time-codes': OneTimeCode;
   counters: Counter;

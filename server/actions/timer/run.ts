@@ -1,5 +1,6 @@
 import { removeExpired } from './retention';
 import type { Cloud } from '../../platform';
+import { sealDays } from '../../audit';
 import { tellAnew } from '../../enrolment';
 import { carryOutWithdrawal, eraseUnheld } from '../../household';
 import { reconcileOrder } from '../../billing/payments';
@@ -96,5 +97,6 @@ export async function runTimer(cloud: Cloud): Promise<void> {
   const toCarryOut = { all: withdrawals, budgetMs: withdrawalsMs };
   await each(cloud, 'withdrawal', toCarryOut, (one) => carryOutWithdrawal(cloud, one));
   await attempt(cloud, 'unheld', () => eraseUnheld(cloud));
+  await attempt(cloud, 'audit-log', () => sealDays(cloud));
   await attempt(cloud, 'retention', () => removeExpired(cloud));
 }
