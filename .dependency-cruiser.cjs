@@ -24,6 +24,7 @@ const layers = [
   'platform',
   'identity',
   'officer-access',
+  'audit',
   'imports',
   'policy-registry',
   'notice-authoring',

@@ -3,7 +3,7 @@ import type { OfficerActions, OfficerDuty } from './officer';
 
 /**
  * The function `operator`: what whoever holds the cloud account's key may do, by `npm run operator` and `npm run deploy`.
- * No phone reaches it. Everything is written into the officers' log under the id `operator`.
+ * No phone reaches it. Everything is written into the audit log as the actor `operator`.
  */
 export interface OperatorActions {
   /** Does part of the release's data migrations; to be called until `done`. Stopping anywhere loses nothing. */

@@ -45,7 +45,9 @@ export async function findPerson(
 ): Promise<Person | null> {
   for (const key of cloud.settings.lookupKeys) {
     const held = await documents.get('person-keys', personKeyId(key, document.kind, document.number));
-    if (held !== null) return documents.get('people', held.personId);
+    if (held === null) continue;
+    cloud.notes.about('person', held.personId);
+    return documents.get('people', held.personId);
   }
   return null;
 }
@@ -82,6 +84,7 @@ export async function findOrCreatePerson(
 
 function newPerson(cloud: Cloud, checked: CheckedPerson, namedBy: NamedBy): Person {
   const _id = cloud.randomHex(12);
+  cloud.notes.about('person', _id);
   return {
     _id,
     documents: [{ kind: checked.kind, sealedNumber: sealNumber(cloud, _id, checked.number) }],
@@ -157,11 +160,15 @@ export function sealName(cloud: Cloud, personId: string, name: string): string {
   return seal(cloud.settings, (bytes) => cloud.randomHex(bytes), `${personId}/name`, tidyName(name));
 }
 
+/** Opened, and noted for the audit log. */
 export function nameOf(cloud: Cloud, person: Person): string {
+  cloud.notes.about('person', person._id);
   return open(cloud.settings, `${person._id}/name`, person.sealedName);
 }
 
+/** Opened, and noted for the audit log. */
 export function numbersOf(cloud: Cloud, person: Person): readonly DocumentNumber[] {
+  cloud.notes.about('person', person._id);
   return person.documents.map(({ kind, sealedNumber }) => ({
     kind,
     number: open(cloud.settings, `${person._id}/number`, sealedNumber),

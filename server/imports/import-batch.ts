@@ -2,15 +2,8 @@ import type { ImportOutcome } from '../../contract/imports';
 import { type BatchHandedIn, openBatch } from './open-batch';
 import { type Rows, takeRows } from './take-rows';
 import type { Cloud } from '../platform';
-import type { ImportKind, Officer } from '../schema';
-import { logAct, requireResponsible } from '../officer-access';
-
-/** As the officers' log names it. */
-const acts: Readonly<Record<ImportKind, string>> = {
-  roster: 'roster.import',
-  bindings: 'mutual-aid.import-bindings',
-  balances: 'mutual-aid.import-balances',
-};
+import type { Officer } from '../schema';
+import { requireResponsible } from '../officer-access';
 
 /**
  * Takes a numbered batch row by row. One that was cut off is taken again from its start and ends in the same place; one that
@@ -31,6 +24,5 @@ export async function importBatch<Row, Count extends string>(
   const { taken, rejected, counts } = await takeRows(rows);
   const done = { state: 'done', taken, rejected, counts } as const;
   await cloud.db.updateIf('imports', held._id, { state: 'running' }, done);
-  await logAct(cloud, officer, acts[batch.kind], batch.region);
   return { ...counts, taken, rejected, repeated: false };
 }

@@ -17,8 +17,9 @@ export interface BatchHandedIn {
  * `IMPORT_DIFFERS` where the content is another.
  */
 export async function openBatch(cloud: Cloud, officer: Officer, batch: BatchHandedIn): Promise<ImportBatch> {
-  const { kind, region, number } = batch;
-  const contentHash = hashOf(cloud, batch);
+  const { kind, region, number, content } = batch;
+  const contentHash = fileHash(cloud, content, kind === 'roster' ? 'roster' : 'mutual-aid');
+  cloud.notes.file = { number, contentHash };
   const held = await cloud.db.transaction(async (tx): Promise<ImportBatch> => {
     const _id = `${kind}-${region}-${number}`;
     const known = (await tx.get('imports', _id)) ?? (await takeOver(tx, ...placeBefore(batch)));
@@ -41,9 +42,12 @@ export async function openBatch(cloud: Cloud, officer: Officer, batch: BatchHand
 }
 
 /** Keyed: a plain hash of a short list of numbers could be searched for. */
-function hashOf(cloud: Cloud, { kind, content }: BatchHandedIn): string {
-  const digest = createHash('sha256').update(content).digest('hex');
-  return pseudonym(cloud.settings, kind === 'roster' ? 'roster' : 'mutual-aid', digest);
+export function fileHash(
+  cloud: Cloud,
+  content: string,
+  purpose: 'roster' | 'mutual-aid' = 'mutual-aid',
+): string {
+  return pseudonym(cloud.settings, purpose, createHash('sha256').update(content).digest('hex'));
 }
 
 /** Where release 0.1 kept it. */

@@ -1,6 +1,5 @@
 import type { NoticeDraftActions } from '../../contract/notice-drafts';
 import { type NoticeDocument, versionOf } from '../../policy';
-import { logAct } from '../officer-access';
 import { type PublishedEntry, lastNumber, paperOf, placesOf, versionId, waitingAt } from '../policy-registry';
 import { type Cloud, type Documents, refuse } from '../platform';
 import type { NoticeChain, NoticeDraft, Officer } from '../schema';
@@ -22,7 +21,9 @@ export async function agree(cloud: Cloud, officer: Officer, read: Shape['request
   const seen = await requireDraftAsRead(cloud.db, officer, read);
   const { notice, stack } = await requirePublishable(cloud, officer, seen);
   const toConfirm = await toConfirmOf(cloud, seen.json);
-  const { entry, region } = await cloud.db.transaction(async (tx) => {
+  cloud.notes.region = seen.region;
+  cloud.notes.about('notice', notice.id);
+  const entry = await cloud.db.transaction(async (tx) => {
     const draft = await requireDraftAsRead(tx, officer, read);
     const why = await whyNotSecond(tx, officer, draft);
     if (draft.proposal === null) throw notProposed();
@@ -34,9 +35,8 @@ export async function agree(cloud: Cloud, officer: Officer, read: Shape['request
     await takePlaces(tx, notice, cloud.now());
     await markStack(tx, stack.base, versionId(notice.id, next.number));
     await write(tx, { draft, notice, chain, entry: next });
-    return { entry: next, region: draft.region };
+    return next;
   });
-  await logAct(cloud, officer, 'notices.agree', region);
   return { notice: notice.id, number: entry.number, version: entry.version, from: entry.from };
 }
 

@@ -1,7 +1,7 @@
 import { type NoticeDraftActions, type PaperClause, mostNoticeBytes } from '../../contract/notice-drafts';
 import { utf8Length } from '../../contract/request-size';
 import { withPlacesAbove } from '../../policy/region-names';
-import { logAct, requireResponsible } from '../officer-access';
+import { requireResponsible } from '../officer-access';
 import { type Cloud, type Documents, refuse } from '../platform';
 import type { NoticeDraft, Officer } from '../schema';
 import { paperInForce } from '../policy-registry';
@@ -40,7 +40,6 @@ export async function saveDraft(
     await tx.put('notice-drafts', draft);
     return draft;
   });
-  await logAct(cloud, officer, 'notices.draft-save', request.region);
   const [problems, toConfirm] = [
     await problemsOf(cloud, officer, saved),
     await toConfirmOf(cloud, saved.json),
@@ -58,6 +57,7 @@ export async function setPaper(
   if (problem !== undefined) throw refuse('PAPER_WRONG', `${problem.message}没有存上。`, { field: 'paper' });
   return cloud.db.transaction(async (tx) => {
     const held = await requireDraftAsRead(tx, officer, read);
+    cloud.notes.region = held.region;
     const draft = changed(cloud, officer, held, { paper });
     await tx.put('notice-drafts', draft);
     return { revision: draft.revision };
@@ -69,12 +69,11 @@ export async function removeDraft(
   officer: Officer,
   read: { readonly draftId: string; readonly revision: number },
 ): Promise<{ readonly draftId: string }> {
-  const { region } = await cloud.db.transaction(async (tx) => {
-    const draft = await requireDraftAsRead(tx, officer, read);
+  await cloud.db.transaction(async (tx) => {
+    const { region } = await requireDraftAsRead(tx, officer, read);
+    cloud.notes.region = region;
     await tx.remove('notice-drafts', read.draftId);
-    return draft;
   });
-  await logAct(cloud, officer, 'notices.draft-remove', region);
   return { draftId: read.draftId };
 }
 

@@ -1,5 +1,4 @@
 import { daysForSecond, type Ending, type NoticeDraftActions } from '../../contract/notice-drafts';
-import { logAct } from '../officer-access';
 import { type Cloud, refuse } from '../platform';
 import type { NoticeChain, Officer } from '../schema';
 import { named } from './propose';
@@ -26,22 +25,22 @@ export async function end(
   { notice, ...asked }: Shape['request'],
 ): Promise<Shape['data']> {
   const now = cloud.now();
-  const { from, region } = await cloud.db.transaction(async (tx) => {
+  cloud.notes.about('notice', notice);
+  const from = await cloud.db.transaction(async (tx) => {
     const held = await requireChain(tx, notice);
-    const known = { from: null, region: held.regions[0] ?? '' };
+    cloud.notes.region = held.regions[0] ?? '';
     const first = endingAt(held, now);
     if (first === null || !isSame(first, asked)) {
       const ending: Ending = { ...asked, by: named(officer), at: now };
       await takeOut(tx, officer, { chain: held, out: ending, now });
       await tx.put('notice-chains', { ...held, ending });
-      return known;
+      return null;
     }
-    if (first.by.id === officer._id) return known;
+    if (first.by.id === officer._id) return null;
     if (await isOnePerson(tx, officer, first.by)) throw refuse('SAME_PERSON', sameAsFirst);
     const out = { ...asked, by: first.by, agreer: named(officer), at: now };
-    return { ...known, from: (await bringOut(tx, officer, { held, out, now })).entry.from };
+    return (await bringOut(tx, officer, { held, out, now })).entry.from;
   });
-  await logAct(cloud, officer, 'notices.end', region);
   return { from };
 }
 

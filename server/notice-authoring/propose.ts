@@ -1,5 +1,5 @@
 import { type DraftProblem, type NamedOfficer, mostDaysAhead } from '../../contract/notice-drafts';
-import { isResponsibleFor, logAct, requireResponsible } from '../officer-access';
+import { isResponsibleFor, requireResponsible } from '../officer-access';
 import { lastNumber, storedChain } from '../policy-registry';
 import { type Cloud, type Documents, refuse } from '../platform';
 import type { NoticeChain, NoticeDraft, Officer } from '../schema';
@@ -34,8 +34,10 @@ export async function propose(
   const now = cloud.now();
   requireHour(inForceFrom, now);
   const seen = await requireDraftAsRead(cloud.db, officer, read);
+  cloud.notes.region = seen.region;
   const { notice } = await requirePublishable(cloud, officer, { ...seen, proposal: { inForceFrom } });
   const confirmed = await toConfirmOf(cloud, seen.json);
+  cloud.notes.about('notice', notice.id);
   const draft = await cloud.db.transaction(async (tx) => {
     const held = await requireDraftAsRead(tx, officer, read);
     const chain = await requireOwnChain(tx, officer, notice);
@@ -49,7 +51,6 @@ export async function propose(
     await tx.put('notice-drafts', proposed);
     return proposed;
   });
-  await logAct(cloud, officer, 'notices.propose', draft.region);
   return { revision: draft.revision };
 }
 
@@ -67,6 +68,7 @@ export async function sendBack(
 ): Promise<{ readonly revision: number }> {
   const draft = await cloud.db.transaction(async (tx) => {
     const held = await requireDraftAsRead(tx, officer, read);
+    cloud.notes.region = held.region;
     if (held.proposal === null) throw notProposed();
     const back: NoticeDraft = {
       ...held,
@@ -77,7 +79,6 @@ export async function sendBack(
     await tx.put('notice-drafts', back);
     return back;
   });
-  await logAct(cloud, officer, 'notices.send-back', draft.region);
   return { revision: draft.revision };
 }
 

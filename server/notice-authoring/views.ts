@@ -116,6 +116,7 @@ export async function draftView(
 ): Promise<NoticeDraftActions['notices.draft']['data']> {
   const draft = await requireDraft(cloud.db, officer, draftId);
   const { json, trials, paper } = draft;
+  cloud.notes.region = draft.region;
   const why = await whyNotSecond(cloud.db, officer, draft);
   return {
     ...summaryOf(draft),

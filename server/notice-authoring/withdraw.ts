@@ -1,5 +1,4 @@
 import type { NoticeDraftActions } from '../../contract/notice-drafts';
-import { logAct } from '../officer-access';
 import { publishedEntry, shippedNotice, storedChain, versionId } from '../policy-registry';
 import { type Cloud, type Documents, refuse } from '../platform';
 import type { ChangedBy, NoticeChain, Officer } from '../schema';
@@ -25,7 +24,8 @@ export async function withdraw(
     const held = await requireChain(tx, notice);
     return bringOut(tx, officer, { held, out, now });
   });
-  await logAct(cloud, officer, 'notices.withdraw', chain.regions[0] ?? '');
+  cloud.notes.region = chain.regions[0] ?? '';
+  cloud.notes.about('notice', notice);
   return { from: entry.from, inForce };
 }
 

@@ -3,7 +3,6 @@ export {
   applicationId,
   isOperator,
   isResponsibleFor,
-  logAct,
   requireCertifiable,
   requireOfficer,
   requireResponsible,

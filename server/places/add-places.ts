@@ -1,7 +1,7 @@
 import type { PlaceRow, PlacesAdded } from '../../contract/places';
 import { childRegions, learnRegions, liesIn, parentRegion } from '../../policy/region-names';
 import { RowError, takeRows } from '../imports';
-import { logAct, requireResponsible } from '../officer-access';
+import { requireResponsible } from '../officer-access';
 import { type Cloud, refuse } from '../platform';
 import type { Officer } from '../schema';
 import { addedNow, countyOf } from './known-places';
@@ -134,7 +134,6 @@ export async function addPlaces(
     counts: { already: 0 },
     take: async (row) => ({ already: (await takeRow(cloud, officer, places, row)) ? 1 : 0 }),
   });
-  await logAct(cloud, officer, 'places.add', region);
   return { taken: outcome.taken, rejected: outcome.rejected, already: outcome.counts.already };
 }
 

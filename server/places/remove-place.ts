@@ -1,5 +1,5 @@
 import { learnRegions } from '../../policy/region-names';
-import { logAct, requireResponsible } from '../officer-access';
+import { requireResponsible } from '../officer-access';
 import { type Cloud, refuse } from '../platform';
 import type { Officer } from '../schema';
 import { addedNow } from './known-places';
@@ -39,7 +39,6 @@ export async function removePlace(
   if (words.length > 0) throw refuse('PLACE_IN_USE', `不能删：${words.join('；')}。`, { field: 'region' });
   await cloud.db.remove('added-places', region);
   learnRegions({ forgotten: [region] });
-  await logAct(cloud, officer, 'places.remove', region);
   return { region };
 }
 

@@ -33,3 +33,10 @@ export function fromPayTimestamp(text: string): number | null {
   const ms = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
   return Number.isNaN(ms) ? null : ms - offsetMs;
 }
+
+/** Whether offices are open, as far as a clock can say: Monday to Friday, 8 to 18 in China. Public holidays it doesn't know. */
+export function isOfficeHour(ms: number): boolean {
+  const there = new Date(ms + offsetMs);
+  const isWeekday = there.getUTCDay() >= 1 && there.getUTCDay() <= 5;
+  return isWeekday && there.getUTCHours() >= 8 && there.getUTCHours() < 18;
+}

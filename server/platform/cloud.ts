@@ -1,3 +1,4 @@
+import type { CallNotes } from './call-notes';
 import type { Files } from './files';
 import type { MessageSender } from './messages';
 import type { MiniCodes } from './mini-codes';
@@ -82,6 +83,8 @@ export interface Cloud {
   readonly messages: MessageSender;
   readonly files: Files;
   readonly miniCodes: MiniCodes;
+  /** For the audit log, of this one call. */
+  readonly notes: CallNotes;
   /** Milliseconds since 1970 (UTC). */
   now(): number;
   /** Lower-case hexadecimal, `bytes` random bytes. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Refusal, Reply } from '../../contract/reply';
 import { knowWholeCountry } from '../../policy/regions/whole-country';
+import { type Logged, logCall, logFailure } from './audit-log';
 import type { Cloud } from './cloud';
 import { TransactionConflictError } from './cloud';
 import { RefusalError, refuse } from './refusal';
@@ -11,6 +12,8 @@ type Shapes<Table> = { readonly [Name in keyof Table]: { readonly request: objec
 export interface Action<Request, Data> {
   readonly parse: v.GenericSchema<unknown, Request>;
   readonly run: (cloud: Cloud, request: Request) => Promise<Data>;
+  /** Of what officers and the operator ask; a resident's acts stand in the history of what they change. */
+  readonly logged?: Logged;
 }
 
 /** Every action of a function, none missing and none too many. */
@@ -18,7 +21,13 @@ export type ActionTable<Table extends Shapes<Table>> = {
   readonly [Name in keyof Table]: Action<Table[Name]['request'], Table[Name]['data']>;
 };
 
-type AnyTable = Readonly<Record<string, Action<never, unknown>>>;
+/** The same of a function whose callers answer for what they do: each call of it is logged, or it says why not. */
+export type LoggedActionTable<Table extends Shapes<Table>> = {
+  readonly [Name in keyof Table]: ActionTable<Table>[Name] & { readonly logged: Logged };
+};
+
+type AnyAction = Action<never, unknown>;
+type AnyTable = Readonly<Record<string, AnyAction>>;
 
 /**
  * Requests are typed by hand or by small files in parts; anything longer is not one of ours. The platform counts bytes as
@@ -42,7 +51,7 @@ export async function dispatch(table: object, cloud: Cloud, event: unknown): Pro
     const action = Object.hasOwn(table, name) ? (table as AnyTable)[name] : undefined;
     if (action === undefined) throw refuse('UNKNOWN_ACTION', outdatedWords);
     known = name;
-    const data = await action.run(cloud, parse(action.parse, request) as never);
+    const data = await runLogged(cloud, name, action, parse(action.parse, request) as object);
     cloud.log('answered', { action: name, ms: cloud.now() - began });
     return { ok: true, data };
   } catch (error) {
@@ -50,6 +59,17 @@ export async function dispatch(table: object, cloud: Cloud, event: unknown): Pro
     cloud.log('refused', { action: known, code: refusal.code, ms: cloud.now() - began });
     return { ok: false, error: refusal };
   }
+}
+
+/** What must stand in the audit log stands there before it is answered: nobody reads a list without an entry. */
+async function runLogged(cloud: Cloud, name: string, action: AnyAction, request: object): Promise<unknown> {
+  const call = { action: name, logged: action.logged, request };
+  const data = await action.run(cloud, request as never).catch(async (error: unknown) => {
+    await logFailure(cloud, call, error);
+    throw error;
+  });
+  await logCall(cloud, { ...call, outcome: 'done' });
+  return data;
 }
 
 /** Added by the platform; nothing in them is believed, the caller is read from the context. */

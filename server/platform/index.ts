@@ -1,5 +1,14 @@
+export { auditEntryId, auditShards, lastSealing } from './audit-log';
+export { CallNotes } from './call-notes';
 export { requireOpenId } from './caller';
-export { chinaDay, endOfChinaDay, fromPayTimestamp, payTimestamp, startOfChinaDay } from './china-time';
+export {
+  chinaDay,
+  endOfChinaDay,
+  fromPayTimestamp,
+  isOfficeHour,
+  payTimestamp,
+  startOfChinaDay,
+} from './china-time';
 export { chineseText } from './chinese-text';
 export {
   type Caller,
@@ -17,7 +26,7 @@ export { MiniCodeError, type MiniCodes } from './mini-codes';
 export { CountingDatabase } from './counting-database';
 export { currentShape } from './current-shape';
 export { csvOf, readCsv, yuanOfFen } from './csv';
-export { type ActionTable, dispatch } from './dispatch';
+export { type ActionTable, type LoggedActionTable, dispatch } from './dispatch';
 export { settingsFrom } from './environment';
 export { cacheMs, cached } from './instance-cache';
 export { listPage } from './list-page';

@@ -3,7 +3,7 @@ import { posterPage, sceneOf } from '../../contract/poster';
 import { sha256 } from '../../policy/digest';
 import { regionName, regionPath } from '../../policy/region-names';
 import type { PosterContent, PosterForm } from '../../posters';
-import { logAct, requireResponsible } from '../officer-access';
+import { requireResponsible } from '../officer-access';
 import { contactsOf, isCommissioned, learnPlaces, ltciPilotOf } from '../places';
 import { type Cloud, MiniCodeError, type RefusalError, merchantFor, refuse } from '../platform';
 import { policyInForce } from '../policy-registry';
@@ -40,7 +40,6 @@ export async function makePoster(
     const ending = posters.fileEnding(form);
     const fileId = await cloud.files.keep(pathOf(content, form, ending), file);
     await notePoster(cloud, region);
-    await logAct(cloud, officer, 'posters.make', region);
     return {
       name: `${nameOf(content)}-${form === 'picture' ? '图片' : form.toUpperCase()}.${ending}`,
       number: content.number,

@@ -1,4 +1,5 @@
 import type { AddedPlace } from './added-place';
+import type { AuditEntry, AuditSeal, AuditSealing, OfficerLogEntryBefore } from './audit-entry';
 import type { Invitation, Payer, Withdrawal } from './payer';
 import type { LedgerEntry } from './ledger-entry';
 import type { Counter, LookupLogEntry } from './look-up';
@@ -6,7 +7,7 @@ import type { MutualAidAccount, MutualAidFloor, StoredMovement } from './mutual-
 import type { Deduction, DeductionBatch } from './deduction';
 import type { ImportBatch, ImportBefore } from './import-batch';
 import type { OfficialText, StoredNotice } from './published-notice';
-import type { Officer, OfficerLogEntry, OneTimeCode } from './officer';
+import type { Officer, OneTimeCode } from './officer';
 import type { MigrationProgress } from './migration';
 import type { NoticeChain, NoticeDraft, NoticePlaceHolder, NoticeVersion } from './notice-chain';
 import type { NoticeChange } from './notice-change';
@@ -34,7 +35,10 @@ export interface Collections {
   imports: ImportBatch;
   'roster-batches': ImportBefore;
   officers: Officer;
-  'officer-log': OfficerLogEntry;
+  'audit-log': AuditEntry;
+  'audit-sealings': AuditSealing;
+  'audit-seals': AuditSeal;
+  'officer-log': OfficerLogEntryBefore;
   'one-time-codes': OneTimeCode;
   counters: Counter;
   'lookup-log': LookupLogEntry;

@@ -14,15 +14,6 @@ export interface Officer {
   readonly duties: readonly OfficerDuty[];
 }
 
-/** Who did what, kept for audits. Never holds a number or a name of a resident. */
-export interface OfficerLogEntry {
-  readonly _id: string;
-  readonly officerId: string;
-  readonly action: string;
-  readonly region: string;
-  readonly at: number;
-}
-
 /** A code that an office handed to a person; `_id` is the person's id, so that a new code voids the old one. */
 export interface OneTimeCode {
   readonly _id: string;

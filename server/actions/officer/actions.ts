@@ -5,9 +5,9 @@ import { channelKinds, channelUses } from '../../../policy/channels';
 import { namesOf } from '../../../policy/facts-of-person';
 import { officeOf } from '../../../policy/region-names';
 import type { OfficerActions } from '../../../contract/officer';
-import { type ActionTable, chinaDay, chineseText, refuse, part } from '../../platform';
+import { type LoggedActionTable, chinaDay, chineseText, refuse, part } from '../../platform';
 import { dutiesWithin, policyInForce } from '../../policy-registry';
-import { isKnownHere, logAct, requireOfficer, requireResponsible } from '../../officer-access';
+import { isKnownHere, requireOfficer, requireResponsible } from '../../officer-access';
 import {
   findOrCreatePerson,
   findPerson,
@@ -62,8 +62,9 @@ function certifiesNothing({
   return identities.length === 0 && circumstances.length === 0 && namesOf(facts).length === 0;
 }
 
-export const officerActions: ActionTable<OfficerActions> = {
+export const officerActions: LoggedActionTable<OfficerActions> = {
   'officer.me': {
+    logged: { not: 'says to the caller who he is' },
     parse: v.strictObject({}),
     run: async (cloud) => {
       const { name, regions, duties } = await requireOfficer(cloud, null);
@@ -71,6 +72,7 @@ export const officerActions: ActionTable<OfficerActions> = {
     },
   },
   'files.read-text': {
+    logged: { not: 'turns the caller’s own bytes into text and keeps nothing' },
     parse: v.strictObject({
       base64: v.pipe(v.string(), v.minLength(4), v.maxLength(80_000), v.regex(/^[A-Za-z0-9+/]+={0,2}$/)),
     }),
@@ -80,6 +82,7 @@ export const officerActions: ActionTable<OfficerActions> = {
     },
   },
   'roster.import': {
+    logged: 'act',
     parse: v.strictObject({
       batch: batchNumber,
       part: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100_000)),
@@ -93,6 +96,7 @@ export const officerActions: ActionTable<OfficerActions> = {
     run: async (cloud, request) => importRoster(cloud, await requireOfficer(cloud, 'roster'), request),
   },
   'applications.awaiting': {
+    logged: 'read',
     parse: v.strictObject({
       region: part.regionCode,
       year: part.insuredYear,
@@ -105,6 +109,7 @@ export const officerActions: ActionTable<OfficerActions> = {
     },
   },
   'roster.confirm': {
+    logged: 'act',
     parse: v.pipe(
       v.strictObject({
         recordId: part.recordKey,
@@ -122,6 +127,7 @@ export const officerActions: ActionTable<OfficerActions> = {
     run: async (cloud, request) => confirmApplication(cloud, await requireOfficer(cloud, 'roster'), request),
   },
   'codes.issue': {
+    logged: 'act',
     parse: v.strictObject({ ...part.personEntry.entries, region: part.regionCode }),
     run: async (cloud, { region, ...entry }) => {
       const officer = await requireOfficer(cloud, 'codes');
@@ -136,11 +142,11 @@ export const officerActions: ActionTable<OfficerActions> = {
       const checked = requirePerson(cloud, { ...birthDate, ...entry });
       const person = await findOrCreatePerson(cloud, checked, 'office');
       const issued = await issueCode(cloud, person._id, officer._id);
-      await logAct(cloud, officer, 'codes.issue', region);
       return { ...issued, known: known !== null };
     },
   },
   'places.set-contacts': {
+    logged: 'act',
     parse: v.strictObject({
       region: part.regionCode,
       contacts: v.pipe(v.array(contact), v.maxLength(20)),
@@ -152,11 +158,11 @@ export const officerActions: ActionTable<OfficerActions> = {
       const pilot = ltciPilot === undefined ? {} : { ltciPilot };
       const at = cloud.now();
       await cloud.db.put('place-contacts', { _id: region, contacts, ...pilot, officerId: officer._id, at });
-      await logAct(cloud, officer, 'places.set-contacts', region);
       return { region };
     },
   },
   'places.own': {
+    logged: { not: 'what residents see' },
     parse: v.strictObject({ region: part.regionCode }),
     run: async (cloud, { region }) => {
       requireResponsible(await requireOfficer(cloud, 'contacts'), region);
@@ -164,6 +170,7 @@ export const officerActions: ActionTable<OfficerActions> = {
     },
   },
   'places.set-channels': {
+    logged: 'act',
     parse: v.strictObject({
       region: part.regionCode,
       channels: v.pipe(v.array(channel), v.maxLength(20, '最多20个办法。')),
@@ -173,11 +180,11 @@ export const officerActions: ActionTable<OfficerActions> = {
       requireResponsible(officer, region);
       const at = cloud.now();
       await cloud.db.put('place-channels', { _id: region, channels, officerId: officer._id, at });
-      await logAct(cloud, officer, 'places.set-channels', region);
       return { region };
     },
   },
   'places.own-channels': {
+    logged: { not: 'what residents see' },
     parse: v.strictObject({ region: part.regionCode }),
     run: async (cloud, { region }) => {
       requireResponsible(await requireOfficer(cloud, 'contacts'), region);
@@ -185,6 +192,7 @@ export const officerActions: ActionTable<OfficerActions> = {
     },
   },
   'notices.duties': {
+    logged: { not: 'what a published notice says' },
     parse: v.strictObject({ region: part.regionCode }),
     run: async (cloud, { region }) => {
       requireResponsible(await requireOfficer(cloud, null), region);
@@ -194,6 +202,7 @@ export const officerActions: ActionTable<OfficerActions> = {
   },
   ...noticeDraftActions,
   'keys.rotate': {
+    logged: 'act',
     parse: v.strictObject({}),
     run: async (cloud) => {
       await requireOfficer(cloud, 'keys');

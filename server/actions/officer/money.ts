@@ -2,11 +2,12 @@ import * as v from 'valibot';
 import type { MoneyOfficerActions } from '../../../contract/refunds';
 import { listCases, resolveCase } from '../../billing/refund-requests';
 import { requireOfficer } from '../../officer-access';
-import { type ActionTable, part } from '../../platform';
+import { type LoggedActionTable, part } from '../../platform';
 import { billDifferences, statementsOf } from '../../reconciliation';
 
-export const moneyOfficerActions: ActionTable<MoneyOfficerActions> = {
+export const moneyOfficerActions: LoggedActionTable<MoneyOfficerActions> = {
   'cases.list': {
+    logged: 'read',
     parse: v.strictObject({
       region: v.union([v.literal('operator'), part.regionCode]),
       state: v.exactOptional(v.picklist(['open', 'resolved'])),
@@ -15,6 +16,7 @@ export const moneyOfficerActions: ActionTable<MoneyOfficerActions> = {
     run: async (cloud, request) => listCases(cloud, await requireOfficer(cloud, 'money'), request),
   },
   'cases.resolve': {
+    logged: 'act',
     parse: v.strictObject({
       caseId: v.pipe(v.string(), v.regex(/^[\w-]{8,120}$/)),
       decision: v.picklist(['approve', 'decline', 'retry', 'paid-by-hand', 'returned', 'close']),
@@ -25,12 +27,14 @@ export const moneyOfficerActions: ActionTable<MoneyOfficerActions> = {
     }),
   },
   'statements.get': {
+    logged: 'read',
     parse: v.strictObject({ region: part.regionCode, day: part.calendarDay }),
     run: async (cloud, { region, day }) => ({
       statements: await statementsOf(cloud, await requireOfficer(cloud, 'money'), region, day),
     }),
   },
   'bills.differences': {
+    logged: 'read',
     parse: v.strictObject({ day: part.calendarDay }),
     run: async (cloud, { day }) => billDifferences(cloud, await requireOfficer(cloud, 'money'), day),
   },

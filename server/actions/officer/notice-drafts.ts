@@ -20,7 +20,7 @@ import {
   withdraw,
   withdrawalPreview,
 } from '../../notice-authoring';
-import { type ActionTable, type Cloud, part } from '../../platform';
+import { type LoggedActionTable, type Cloud, part } from '../../platform';
 import { noticeId, paperText } from './notice-parts';
 
 const draftId = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/, '草稿编号有误，请返回列表重新打开。'));
@@ -53,33 +53,40 @@ function author(cloud: Cloud) {
 }
 
 /** What officers with the duty `notices` ask: to write a notice, lay it before a second one, agree, take it back. */
-export const noticeDraftActions: ActionTable<NoticeDraftActions> = {
+export const noticeDraftActions: LoggedActionTable<NoticeDraftActions> = {
   'notices.chains': {
+    logged: { not: 'notices and drafts name nobody' },
     parse: v.strictObject({ region: part.regionCode }),
     run: async (cloud, { region }) => chainsOf(cloud, await author(cloud), region),
   },
   'notices.version': {
+    logged: { not: 'published is public' },
     parse: v.strictObject({ notice: noticeId, number }),
     run: async (cloud, request) => versionText(cloud, await author(cloud), request),
   },
   'notices.draft-save': {
+    logged: 'act',
     // Whatever the text is, it is kept: what is wrong in it is said by the answer.
     parse: v.strictObject({ ...asRead, region: part.regionCode, json: v.string(), trials }),
     run: async (cloud, request) => saveDraft(cloud, await author(cloud), request),
   },
   'notices.draft-paper': {
+    logged: 'act',
     parse: v.strictObject({ ...asRead, paper: paperText }),
     run: async (cloud, request) => setPaper(cloud, await author(cloud), request),
   },
   'notices.draft': {
+    logged: { not: 'a draft names nobody' },
     parse: v.strictObject({ draftId }),
     run: async (cloud, request) => draftView(cloud, await author(cloud), request.draftId),
   },
   'notices.draft-remove': {
+    logged: 'act',
     parse: v.strictObject(asRead),
     run: async (cloud, request) => removeDraft(cloud, await author(cloud), request),
   },
   'notices.propose': {
+    logged: 'act',
     parse: v.strictObject({
       ...asRead,
       inForceFrom: v.nullable(v.pipe(v.number(), v.safeInteger(), v.minValue(0))),
@@ -88,18 +95,22 @@ export const noticeDraftActions: ActionTable<NoticeDraftActions> = {
     run: async (cloud, request) => propose(cloud, await author(cloud), request),
   },
   'notices.agree': {
+    logged: 'act',
     parse: v.strictObject(asRead),
     run: async (cloud, request) => agree(cloud, await author(cloud), request),
   },
   'notices.send-back': {
+    logged: 'act',
     parse: v.strictObject({ ...asRead, why: reason }),
     run: async (cloud, request) => sendBack(cloud, await author(cloud), request),
   },
   'notices.withdrawal-preview': {
+    logged: { not: 'says what would hold, of notices alone' },
     parse: v.strictObject({ notice: noticeId, number, reason: withdrawalReason }),
     run: async (cloud, request) => withdrawalPreview(cloud, await author(cloud), request),
   },
   'notices.withdraw': {
+    logged: 'act',
     parse: v.strictObject({
       notice: noticeId,
       number,
@@ -108,6 +119,7 @@ export const noticeDraftActions: ActionTable<NoticeDraftActions> = {
     run: async (cloud, request) => withdraw(cloud, await author(cloud), request),
   },
   'notices.end': {
+    logged: 'act',
     parse: v.strictObject({
       notice: noticeId,
       number,

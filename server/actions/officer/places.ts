@@ -3,7 +3,7 @@ import { mostRowsOfCall } from '../../../contract/imports';
 import type { PlaceOfficeActions } from '../../../contract/places';
 import { requireOfficer } from '../../officer-access';
 import { addedPlaces, addPlaces, removePlace } from '../../places';
-import { type ActionTable, part } from '../../platform';
+import { type LoggedActionTable, part } from '../../platform';
 
 /** Of what form a name and a code are is said at each line. */
 const placeRow = v.strictObject({
@@ -13,8 +13,9 @@ const placeRow = v.strictObject({
 });
 
 /** Streets and villages below an officer's county, which the program doesn't come with. */
-export const placeOfficeActions: ActionTable<PlaceOfficeActions> = {
+export const placeOfficeActions: LoggedActionTable<PlaceOfficeActions> = {
   'places.add': {
+    logged: 'act',
     parse: v.strictObject({
       region: part.regionCode,
       rows: v.pipe(
@@ -26,10 +27,12 @@ export const placeOfficeActions: ActionTable<PlaceOfficeActions> = {
     run: async (cloud, request) => addPlaces(cloud, await requireOfficer(cloud, 'contacts'), request),
   },
   'places.remove': {
+    logged: 'act',
     parse: v.strictObject({ region: part.regionCode }),
     run: async (cloud, { region }) => removePlace(cloud, await requireOfficer(cloud, 'contacts'), region),
   },
   'places.added': {
+    logged: { not: 'what residents see' },
     parse: v.strictObject({ region: part.regionCode }),
     run: async (cloud, { region }) => ({
       places: await addedPlaces(cloud, await requireOfficer(cloud, 'contacts'), region),

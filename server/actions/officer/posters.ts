@@ -1,16 +1,18 @@
 import * as v from 'valibot';
 import { type PosterActions, posterForms } from '../../../contract/poster-actions';
 import { requireOfficer } from '../../officer-access';
-import { type ActionTable, part } from '../../platform';
+import { type LoggedActionTable, part } from '../../platform';
 import { makePoster, scansOf } from '../../posters';
 
 /** A poster holds nothing that isn't public: any officer of the place may make it. */
-export const posterActions: ActionTable<PosterActions> = {
+export const posterActions: LoggedActionTable<PosterActions> = {
   'posters.make': {
+    logged: 'act',
     parse: v.strictObject({ region: part.regionCode, form: v.picklist(posterForms) }),
     run: async (cloud, request) => makePoster(cloud, await requireOfficer(cloud, null), request),
   },
   'posters.scans': {
+    logged: { not: 'counts of scans, of nobody' },
     parse: v.strictObject({ region: part.regionCode }),
     run: async (cloud, request) => scansOf(cloud, await requireOfficer(cloud, null), request),
   },

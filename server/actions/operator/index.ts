@@ -3,7 +3,7 @@ import { officerDuties } from '../../../contract/officer';
 import type { OperatorActions } from '../../../contract/operator';
 import { rotateKeys } from '../../identity';
 import { migrate } from '../../migrations';
-import { type ActionTable, part } from '../../platform';
+import { type LoggedActionTable, part } from '../../platform';
 import { proposeWhole } from '../../notice-authoring';
 import { keepShippedNotices } from '../../policy-registry';
 import { paperText } from '../officer';
@@ -18,8 +18,9 @@ const officer = v.strictObject({
 });
 
 /** Everything that whoever holds the cloud account's key can ask for. */
-export const operatorTable: ActionTable<OperatorActions> = {
+export const operatorTable: LoggedActionTable<OperatorActions> = {
   'data.migrate': {
+    logged: 'act',
     parse: v.strictObject({}),
     run: async (cloud) => {
       requireOperator(cloud);
@@ -28,10 +29,15 @@ export const operatorTable: ActionTable<OperatorActions> = {
     },
   },
   'officers.set': {
+    logged: 'act',
     parse: officer,
-    run: async (cloud, request) => setOfficer(cloud, requireOperator(cloud), request),
+    run: async (cloud, request) => {
+      requireOperator(cloud);
+      return setOfficer(cloud, request);
+    },
   },
   'notices.propose': {
+    logged: 'act',
     parse: v.strictObject({
       notice: v.record(v.string(), v.unknown()),
       inForceFrom: v.nullable(v.pipe(v.number(), v.safeInteger(), v.minValue(0))),
@@ -41,6 +47,7 @@ export const operatorTable: ActionTable<OperatorActions> = {
     run: async (cloud, request) => proposeWhole(cloud, requireOperator(cloud), request),
   },
   'keys.rotate': {
+    logged: 'act',
     parse: v.strictObject({}),
     run: async (cloud) => {
       requireOperator(cloud);

@@ -10,6 +10,9 @@ const operator: Officer = { _id: 'operator', name: '运维', regions: everywhere
 
 /** The cloud account's own call, which carries nobody's openId. Throws `NOT_THE_OPERATOR` for every other. */
 export function requireOperator(cloud: Cloud): Officer {
-  if (cloud.caller.source === 'function' && cloud.caller.openId === '') return operator;
+  if (cloud.caller.source === 'function' && cloud.caller.openId === '') {
+    cloud.notes.actor = operator._id;
+    return operator;
+  }
   throw refuse('NOT_THE_OPERATOR', '这个操作只能由运维人员用命令执行。');
 }

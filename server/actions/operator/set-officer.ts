@@ -1,5 +1,4 @@
 import type { OperatorActions } from '../../../contract/operator';
-import { logAct } from '../../officer-access';
 import type { Cloud } from '../../platform';
 import type { Officer } from '../../schema';
 
@@ -8,15 +7,15 @@ type Shape = OperatorActions['officers.set'];
 /** Names an officer or replaces what he may do; a repeat changes nothing. */
 export async function setOfficer(
   cloud: Cloud,
-  operator: Officer,
   { openId, name, regions, duties }: Shape['request'],
 ): Promise<Shape['data']> {
+  cloud.notes.about('officer', openId);
+  cloud.notes.region = regions[0] ?? '';
   const known = await cloud.db.transaction(async (tx) => {
     const before = await tx.get('officers', openId);
     await tx.put('officers', { _id: openId, name, regions, duties, ...formerNames(before, name) });
     return before !== null;
   });
-  await logAct(cloud, operator, 'officers.set', regions[0] ?? '');
   return { openId, known };
 }
 

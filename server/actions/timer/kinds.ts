@@ -1,3 +1,4 @@
+import { sealDays } from '../../audit';
 import { sendChangeMessage, sendNotifications } from '../../billing/notifications';
 import { reconcileOrder } from '../../billing/payments';
 import { advanceRefund } from '../../billing/refunds';
@@ -76,7 +77,7 @@ async function books(cloud: Cloud): Promise<void> {
   await attempt(cloud, 'bill', () => compareBills(cloud, begun + lastMs));
 }
 
-/** Changed notices are told, consents withdrawn are carried out, and what is past its time goes. */
+/** Changed notices are told, consents withdrawn are carried out, the log is sealed, and what is past its time goes. */
 async function upkeep(cloud: Cloud): Promise<void> {
   const begun = cloud.now();
   await attempt(cloud, 'shipped-notices', () => keepShippedNotices(cloud));
@@ -103,6 +104,7 @@ async function upkeep(cloud: Cloud): Promise<void> {
     begun + firstMs,
   );
   await attempt(cloud, 'unheld', () => eraseUnheld(cloud));
+  await attempt(cloud, 'audit-log', () => sealDays(cloud));
   await attempt(cloud, 'retention', () => removeExpired(cloud, begun + lastMs));
 }
 

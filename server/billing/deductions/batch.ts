@@ -5,7 +5,8 @@ import { currentRegion } from '../../../policy/region-names';
 import { codesOf } from '../../../policy/regions/whole-country';
 import { type Cloud, DuplicateKeyError, type Filter, csvOf, refuse, yuanOfFen } from '../../platform';
 import type { Deduction, DeductionBatch, Officer, Person } from '../../schema';
-import { logAct, requireResponsible } from '../../officer-access';
+import { requireResponsible } from '../../officer-access';
+import { fileHash } from '../../imports';
 import { nameOf, numbersOf } from '../../identity';
 
 type Request = MutualAidOfficerActions['mutual-aid.make-batch']['request'];
@@ -34,7 +35,6 @@ export async function makeBatch(
   requireResponsible(officer, region);
   await fill(cloud, officer, region, number);
   const file = await batchFile(cloud, region, number);
-  await logAct(cloud, officer, 'mutual-aid.make-batch', region);
   return file;
 }
 
@@ -53,13 +53,14 @@ export async function openBatch(
   }
   await fill(cloud, officer, region, number);
   const file = await batchFile(cloud, region, number);
-  await logAct(cloud, officer, 'mutual-aid.batch-file', region);
   return file;
 }
 
 async function batchFile(cloud: Cloud, region: string, number: string): Promise<BatchFile> {
   const deductions = await linesOf(cloud, batchId(region, number));
   const csv = await fileOf(cloud, deductions);
+  cloud.notes.file = { number, contentHash: fileHash(cloud, csv) };
+  cloud.notes.about('order', ...deductions.map(({ orderId }) => orderId));
   const more = (await cloud.db.count('deductions', unsentOf(region))) > 0;
   const totalFen = sumFen(deductions.map(({ amountFen }) => amountFen));
   return { number, deductions: deductions.length, totalFen, csv, more };

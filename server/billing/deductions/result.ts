@@ -16,9 +16,9 @@ import {
   refundsPayable,
   transfer,
 } from '../ledger';
-import { logAct, requireResponsible } from '../../officer-access';
+import { requireResponsible } from '../../officer-access';
 import { afterStep, moveLine, withLine } from '../orders';
-import { RowError, takeRows } from '../../imports';
+import { RowError, fileHash, takeRows } from '../../imports';
 import { enqueueNotification } from '../notifications';
 import { openCase } from '../cases';
 
@@ -40,6 +40,7 @@ export async function readResult(
   { region, number, csv }: Request,
 ): Promise<Answer> {
   requireResponsible(officer, region);
+  cloud.notes.file = { number, contentHash: fileHash(cloud, csv) };
   const batches = codesOf(region).map((code) => batchId(code, number));
   const { counts, rejected: problems } = await takeRows({
     rows: readCsv(csv, columns),
@@ -50,7 +51,6 @@ export async function readResult(
       return { [read]: 1 };
     },
   });
-  await logAct(cloud, officer, 'mutual-aid.read-result', region);
   return { ...counts, problems };
 }
 
@@ -64,6 +64,7 @@ function readLine(cloud: Cloud, batches: readonly string[], id: string, result: 
     if (deduction === null || !batches.includes(deduction.batchId ?? '')) {
       return new RowError('扣款编号', '这个扣款编号不在这一批里，请检查文件。');
     }
+    cloud.notes.about('order', deduction.orderId);
     const now = cloud.now();
     if (deduction.state !== 'batched') return answeredBefore(tx, deduction, accepted, now);
     const answeredOn = chinaDay(now);

@@ -4,7 +4,7 @@ import { decideRequest } from './states';
 import { completeRefund, endLine, retryRefund } from '../refunds';
 import { type Cloud, type Documents, listPage, refuse } from '../../platform';
 import type { Officer, RefundRequest, StoredCase } from '../../schema';
-import { isOperator, isResponsibleFor, logAct, requireResponsible } from '../../officer-access';
+import { isOperator, isResponsibleFor, requireResponsible } from '../../officer-access';
 import { afterStep, withoutOpenRefund } from '../orders';
 import { enqueueNotification } from '../notifications';
 import { type PeopleOfCases, peopleOfCases } from '../cases';
@@ -42,8 +42,18 @@ export async function listCases(
     limit: pageSize,
     skip,
   });
+  noteCases(cloud, page);
   const people = await peopleOfCases(cloud, officer, page);
   return { cases: page.map((held) => viewOf(held, people)), more };
+}
+
+/** For the audit log. */
+function noteCases(cloud: Cloud, cases: readonly StoredCase[]): void {
+  for (const { _id, orderId, refundId } of cases) {
+    cloud.notes.about('case', _id);
+    if (orderId !== null) cloud.notes.about('order', orderId);
+    if (refundId !== null) cloud.notes.about('refund', refundId);
+  }
 }
 
 function otherRegion(): Error {
@@ -72,9 +82,12 @@ function viewOf(held: StoredCase, people: PeopleOfCases): CaseView {
  */
 export async function resolveCase(cloud: Cloud, officer: Officer, request: Resolving): Promise<CaseView> {
   const { caseId, decision: action, note } = request;
+  cloud.notes.decision = action;
   const resolved = await cloud.db.transaction(async (tx) => {
     const held = await tx.get('cases', caseId);
     if (held === null || !mayResolve(officer, held)) throw noCase();
+    noteCases(cloud, [held]);
+    cloud.notes.region = held.region;
     if (held.resolution !== null) {
       if (held.resolution.action === action) return held;
       throw refuse('CASE_RESOLVED', '这一条已经由别人办理，请刷新列表。');
@@ -89,7 +102,6 @@ export async function resolveCase(cloud: Cloud, officer: Officer, request: Resol
     await tx.put('cases', done);
     return done;
   });
-  await logAct(cloud, officer, `cases.${action}`, resolved.region);
   return viewOf(resolved, await peopleOfCases(cloud, officer, [resolved]));
 }
 

@@ -19,6 +19,7 @@ export async function awaitingApplications(
     skip,
   });
   const ids = [...new Set(records.map(({ personId }) => personId))];
+  cloud.notes.about('record', ...records.map(({ _id }) => _id));
   if (ids.length === 0) return { applications: [], next: null };
   const people = await cloud.db.find('people', { filter: { _id: { in: ids } }, limit: ids.length });
   const applications = records.flatMap((record): readonly AwaitingApplication[] => {

@@ -12,7 +12,7 @@ import { type Cloud, type Documents, refuse } from '../../platform';
 import type { Application, EnrolmentRecord, Officer } from '../../schema';
 import { sexOf } from '../../identity';
 import { policyInForce } from '../../policy-registry';
-import { applicationId, isResponsibleFor, logAct, requireCertifiable } from '../../officer-access';
+import { applicationId, isResponsibleFor, requireCertifiable } from '../../officer-access';
 
 type Request = OfficerActions['roster.confirm']['request'];
 type State = OfficerActions['roster.confirm']['data']['state'];
@@ -34,6 +34,9 @@ export async function confirmApplication(
   requireCertifiable(officer, identities);
   const { region, openId } = application;
   const { year } = record;
+  cloud.notes.region = region;
+  cloud.notes.decision = decline === undefined ? 'confirm' : 'decline';
+  cloud.notes.about('person', record.personId);
   const facts = request.facts ?? {};
   requireKnownIdentities(await policyInForce(cloud), identities, { region, year });
   await requireFactsOfPerson(cloud, record, { facts, region });
@@ -52,7 +55,6 @@ export async function confirmApplication(
     });
   });
   await redeterminePerson(cloud, record.personId);
-  await logAct(cloud, officer, decline !== undefined ? 'roster.decline' : 'roster.confirm', region);
   return { state: stateOf(await cloud.db.get('records', recordId), openId) };
 }
 

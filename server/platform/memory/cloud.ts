@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { CallNotes } from '..';
 import type { Caller, Cloud, Database, Files, MessageSender, MiniCodes, Settings, WeChatPay } from '..';
 
 export interface MemoryCloudParts {
@@ -42,6 +43,7 @@ export function memoryCloud(parts: MemoryCloudParts): Cloud {
     messages: parts.messages ?? { send: () => Promise.resolve(false) },
     files: parts.files ?? { keep: absent, linkTo: absent },
     miniCodes: parts.miniCodes ?? { picture: absent },
+    notes: new CallNotes(),
     now: parts.now,
     randomHex: parts.randomHex ?? seededHex('memory'),
     log: parts.log ?? (() => undefined),

@@ -7,7 +7,7 @@ import { weChatFiles } from './files';
 import { weChatMessages } from './messages';
 import { weChatMiniCodes } from './mini-codes';
 import { weChatPay } from './pay';
-import { type Cloud, type Database, type Settings, settingsFrom } from '..';
+import { CallNotes, type Cloud, type Database, type Settings, settingsFrom } from '..';
 
 const sdk = cloudSdk as unknown as Sdk;
 sdk.init({ env: sdk.DYNAMIC_CURRENT_ENV });
@@ -47,6 +47,7 @@ export function weChatCloud(): Cloud {
     messages: weChatMessages(sdk.openapi, settings.messageTemplates),
     files: weChatFiles(sdk),
     miniCodes: weChatMiniCodes(sdk.openapi),
+    notes: new CallNotes(),
     now,
     randomHex,
     log,

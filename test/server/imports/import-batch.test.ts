@@ -48,15 +48,16 @@ describe.each(actions)('a batch of %s', (action) => {
     expect(server.all('imports')).toMatchObject([
       { _id: stored[action], officerId: officer, state: 'done', taken: 1, rejected: [{ row: 1 }] },
     ]);
-    expect(server.all('officer-log').filter((one) => one.action === action)).toHaveLength(1);
+    expect(server.all('audit-log').filter((one) => one.action === action)).toHaveLength(1);
   });
 
-  it('handed in again answers the same and does nothing', async () => {
+  it('handed in again answers the same, does nothing, and is logged once more', async () => {
     const first = await hand(server);
     expect(first).toMatchObject({ taken: 1, repeated: false });
-    const before = server.dump();
+    const before = server.dump(['audit-log']);
     expect(await hand(server)).toEqual({ ...(first as object), repeated: true });
-    expect(server.dump()).toBe(before);
+    expect(server.dump(['audit-log'])).toBe(before);
+    expect(server.all('audit-log').filter((one) => one.action === action)).toHaveLength(2);
   });
 
   it('handed in twice at once ends as once', async () => {
@@ -91,5 +92,8 @@ describe.each(actions)('a batch of %s', (action) => {
     const refusal = await server.officerRefusal(action, batches[action], 'elsewhere');
     expect(refusal.code).toBe('OTHER_REGION');
     expect(server.all('imports')).toEqual([]);
+    expect(server.all('audit-log')).toMatchObject([
+      { actor: 'elsewhere', action, outcome: 'refused', code: 'OTHER_REGION', region: jincheng, people: 0 },
+    ]);
   });
 });

@@ -38,7 +38,7 @@ describe('the ways of paying that offices name', () => {
     expect(await server.officer('oStreet', 'places.own-channels', { region: ruizhou })).toEqual({
       channels: [app],
     });
-    const log = server.store.snapshot('officer-log').map(({ action, region }) => [action, region]);
+    const log = server.store.snapshot('audit-log').map(({ action, region }) => [action, region]);
     expect(log).toEqual([
       ['places.set-channels', ruizhou],
       ['places.set-channels', ruizhou],

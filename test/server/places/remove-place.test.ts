@@ -43,8 +43,8 @@ describe('a place that an office has added', () => {
     server.pass(60_000);
     expect(await below(street)).toEqual([]);
     expect(server.store.snapshot('added-places').map(({ _id }) => _id)).toEqual([street]);
-    expect(server.store.snapshot('officer-log')).toContainEqual(
-      expect.objectContaining({ action: 'places.remove', region: village, officerId: officer }),
+    expect(server.store.snapshot('audit-log')).toContainEqual(
+      expect.objectContaining({ action: 'places.remove', region: village, actor: officer }),
     );
     // Its code is free again, also for another name.
     const rows = [{ code: village, name: '新社区' }];

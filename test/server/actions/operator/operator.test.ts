@@ -32,9 +32,10 @@ describe('the operator', () => {
       data: { known: true },
     });
     expect(await server.officer(openId, 'keys.rotate', {})).toMatchObject({ done: true });
-    expect(server.store.snapshot('officer-log')).toMatchObject([
-      { officerId: 'operator', action: 'officers.set', region: '360983' },
-      { officerId: 'operator', action: 'officers.set', region: '360983' },
+    const named = { action: 'officers.set', region: '360983', concerns: [`officer:${openId}`] };
+    expect(server.store.snapshot('audit-log').filter(({ actor }) => actor === 'operator')).toEqual([
+      expect.objectContaining(named),
+      expect.objectContaining(named),
     ]);
   });
 

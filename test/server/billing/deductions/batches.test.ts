@@ -35,7 +35,7 @@ describe('an office’s batches', () => {
     await pay(father, fen(7600));
     // The office made it and died with the answer in its hand: the officer saw an error.
     const dying = server.cloudFor(officer, 'client', async (trip) => {
-      if (trip.collection === 'officer-log') throw new Error('lost');
+      if (trip.collection === 'audit-log') throw new Error('lost');
     });
     const request = { region: jincheng, number: 'one' };
     expect(

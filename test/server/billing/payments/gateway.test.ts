@@ -1,3 +1,4 @@
+import { CallNotes } from '../../../../server/platform/call-notes';
 import type { Caller, Cloud } from '../../../../server/platform/cloud';
 import { memorySettings } from '../../../../server/platform/memory/cloud';
 import type { Sdk } from '../../../../server/platform/wechat/sdk';
@@ -61,6 +62,7 @@ function cloudFor(openId: string, source: Caller['source'] = 'client', settings 
     miniCodes: { picture: noService },
     now: () => running.cloud.clock.now(),
     randomHex,
+    notes: new CallNotes(),
     log: () => undefined,
   };
 }

@@ -1,0 +1,1 @@
+export { sealDays } from './seal-days';
