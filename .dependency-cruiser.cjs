@@ -42,6 +42,7 @@ const layers = [
   'billing/deductions',
   'billing/receipts',
   'reconciliation',
+  'personal-data',
   'migrations',
   'actions',
 ];

@@ -23,6 +23,7 @@ export type { Officer } from './officer';
 export type { Order, OrderLine, OrderNotification } from './order';
 export type { Invitation, Payer, Relative, Withdrawal } from './payer';
 export type { Person } from './person';
+export type { PersonEvent } from './person-event';
 export type { StoredChannels } from './place-channels';
 export type { StoredContacts } from './place-contacts';
 export type { PosterScans } from './poster-scans';
