@@ -35,6 +35,9 @@ export const personEventKinds = [
   'insured',
   'enrolled-exempt',
   'uninsured',
+  'refund-asked',
+  'refund-agreed',
+  'refund-objected',
   'refunded',
   'code-issued',
   'tied',
@@ -57,6 +60,22 @@ export interface PersonEventView {
   readonly amountFen?: Fen;
 }
 
+/** A payer wants money back that ends the person's insurance: the person says whether he agrees. */
+export interface RefundQuestion {
+  readonly requestId: string;
+  /** Masked; empty where the payer never said who he is. */
+  readonly payer: string;
+  readonly year: number;
+  readonly amountFen: Fen;
+  /** Chinese. */
+  readonly reason: string;
+  readonly askedAt: number;
+  /** Until when an office waits for his answer; absent where it doesn't, for he had no WeChat when it was asked for. */
+  readonly answerUntil?: number;
+  /** His answer, which he may change until an officer has decided. */
+  readonly agreed?: boolean;
+}
+
 /** What the person himself, tied to his WeChat, is told and decides. All refuse with `CONFIRM_SELF_FIRST` but `me.get`. */
 export interface MeActions {
   'me.get': {
@@ -69,7 +88,13 @@ export interface MeActions {
       /** Until when a code holds that an office issued for him and nobody has typed. */
       readonly codeUntil?: number;
       readonly seenBy: readonly SeerView[];
+      readonly refundQuestions: readonly RefundQuestion[];
     };
+  };
+  /** Refuses with `NO_REQUEST`. */
+  'me.answer-refund': {
+    readonly request: { readonly requestId: string; readonly agree: boolean };
+    readonly data: { readonly refundQuestions: readonly RefundQuestion[] };
   };
   /** Takes back what he agreed to for one payer. The same again changes nothing. Refuses with `NO_RELATIVE`. */
   'me.revoke': {

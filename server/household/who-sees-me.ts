@@ -19,8 +19,10 @@ function selfOf(cloud: Cloud, { self }: Payer): Promise<Person | null> {
   return self === null ? Promise.resolve(null) : cloud.db.get('people', self.personId);
 }
 
+type Me = Omit<MeActions['me.get']['data'], 'refundQuestions'>;
+
 /** Who the caller is here, who has him on a list, and what else he should know of his own tie. */
-export async function viewMe(cloud: Cloud, openId: string): Promise<MeActions['me.get']['data']> {
+export async function viewMe(cloud: Cloud, openId: string): Promise<Me> {
   const payer = await getPayer(cloud, openId);
   const person = await selfOf(cloud, payer);
   const { selfEndedAt } = payer;

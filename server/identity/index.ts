@@ -1,4 +1,12 @@
-export { retryIfPersonGone, hold, releaseHold, payerHolder, payerOf, rosterHolder } from './holders';
+export {
+  retryIfPersonGone,
+  hold,
+  releaseHold,
+  payerHolder,
+  payerOf,
+  rosterHolder,
+  tiedWeChat,
+} from './holders';
 export { confirmSelf } from './confirm-self';
 export type { IdentityProof } from './identity-proof';
 export { type IdentityProofs, identityProofs } from './identity-proofs';

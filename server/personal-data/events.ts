@@ -1,7 +1,16 @@
 import type { MeActions, PersonEventKind, PersonEventView } from '../../contract/me';
 import type { Cloud } from '../platform';
+import { requestsOfOrders } from '../billing/refund-requests';
 import { knownAs } from '../household';
-import type { EnrolmentRecord, Order, PersonEvent, RecordEvent, RecordEventName, Refund } from '../schema';
+import type {
+  EnrolmentRecord,
+  Order,
+  PersonEvent,
+  RecordEvent,
+  RecordEventName,
+  Refund,
+  RefundRequest,
+} from '../schema';
 
 const pageSize = 20;
 /** More than a person has: a record a year, some orders for each. */
@@ -30,7 +39,7 @@ const kindOf: Readonly<Record<RecordEventName, PersonEventKind | null>> = {
 /** An event with whoever did it: an openId, or a word for an office. */
 type Happened = Omit<PersonEventView, 'by' | 'payer'> & { readonly actor: string };
 
-/** Everything that happened to a person, the newest first. Six round trips. */
+/** Everything that happened to a person, the newest first. Seven round trips. */
 export async function eventsOf(
   cloud: Cloud,
   personId: string,
@@ -41,10 +50,17 @@ export async function eventsOf(
     cloud.db.find('person-events', { filter: { personId }, orderBy: [['_id', 'desc']], limit: most }),
     cloud.db.find('orders', { filter: { people: personId }, limit: mostOrders }),
   ]);
-  const refunds = await refundsOf(cloud, orders);
+  const [refunds, requests] = await Promise.all([
+    refundsOf(cloud, orders),
+    requestsOfOrders(
+      cloud,
+      orders.map(({ _id }) => _id),
+    ),
+  ]);
   const all = [
     ...records.flatMap((record) => ofRecord(record, amountsOf(orders, personId))),
     ...noted.map(ofNoted),
+    ...requests.flatMap((request) => ofRequest(request, personId)),
     ...refunds.flatMap((refund) => ofRefund(refund, orders, personId)),
   ].sort((one, other) => other.at - one.at);
   const page = all.slice(skip, skip + pageSize);
@@ -82,6 +98,18 @@ function ofRecord(
 
 function ofNoted({ kind, at }: PersonEvent): Happened {
   return { kind, at, actor: kind === 'code-issued' ? 'office' : 'self' };
+}
+
+/** That his insurance was to end, and what he answered. */
+function ofRequest(
+  { insured, openId, amountFen, createdAt }: RefundRequest,
+  personId: string,
+): readonly Happened[] {
+  if (insured?.personId !== personId) return [];
+  const asked: Happened = { kind: 'refund-asked', at: createdAt, amountFen, actor: openId };
+  if (insured.answer === undefined) return [asked];
+  const { agreed, at } = insured.answer;
+  return [asked, { kind: agreed ? 'refund-agreed' : 'refund-objected', at, amountFen, actor: 'self' }];
 }
 
 /** Money that went back for him alone; what closes a whole order is said by its release. */

@@ -30,5 +30,5 @@ export type { PosterScans } from './poster-scans';
 export type { Provenance } from './provenance';
 export type { StoredNotice } from './published-notice';
 export type { BillComparison, Statement, StatementRun, StatementSums } from './reconciliation';
-export type { Refund, RefundRequest, StoredCase } from './refund';
+export type { InsuredAsked, Refund, RefundRequest, StoredCase } from './refund';
 export type { Roster, RosterCircumstance, RosterFacts, RosterIdentity } from './roster';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { MoneyOfficerActions } from '../../../contract/refunds';
-import { listCases, resolveCase } from '../../billing/refund-requests';
+import { listCases, resolveCase, withoutWeChat } from '../../billing/refund-requests';
 import { requireOfficer } from '../../officer-access';
 import { type ActionTable, part } from '../../platform';
 import { billDifferences, statementsOf } from '../../reconciliation';
@@ -13,6 +13,10 @@ export const moneyOfficerActions: ActionTable<MoneyOfficerActions> = {
       skip: part.skip,
     }),
     run: async (cloud, request) => listCases(cloud, await requireOfficer(cloud, 'money'), request),
+  },
+  'cases.without-wechat': {
+    parse: v.strictObject({ region: part.regionCode }),
+    run: async (cloud, { region }) => withoutWeChat(cloud, await requireOfficer(cloud, 'money'), region),
   },
   'cases.resolve': {
     parse: v.strictObject({

@@ -115,7 +115,7 @@ describe('the person himself', () => {
 
   it('learns nothing of anybody where this WeChat is nobody’s', async () => {
     await listFather('oDaughter');
-    expect(await me('oDaughter')).toEqual({ person: null, seenBy: [] });
+    expect(await me('oDaughter')).toEqual({ person: null, seenBy: [], refundQuestions: [] });
     expect((await server.refusedResident('oDaughter', 'me.events', {})).code).toBe('CONFIRM_SELF_FIRST');
   });
 
@@ -138,7 +138,12 @@ describe('a new tie', () => {
     server.setToday('2023-11-22');
     await tie('oFather');
     expect(await seesAll('oFriend')).toBe(false);
-    expect(await me('oImpostor')).toEqual({ person: null, tieEndedAt: day('2023-11-22'), seenBy: [] });
+    expect(await me('oImpostor')).toEqual({
+      person: null,
+      tieEndedAt: day('2023-11-22'),
+      seenBy: [],
+      refundQuestions: [],
+    });
     const { events } = await server.resident('oFather', 'me.events', {});
     expect(events.map(({ kind, by }) => [kind, by])).toEqual(
       expect.arrayContaining([

@@ -1,5 +1,5 @@
 import { fireEvent, render, screen } from '@testing-library/react';
-import type { PersonEventView, SeerView } from '../../../contract/me';
+import type { PersonEventView, RefundQuestion, SeerView } from '../../../contract/me';
 import { fen } from '../../../policy/money';
 import MePage from '../../../src/packages/family/me/index';
 import { ServerDouble } from '../doubles/server';
@@ -41,7 +41,11 @@ function asked(action: string) {
 
 describe('who sees me', () => {
   it('names each of them, what he may see, and whether anybody checked his name', async () => {
-    server.answer('me.get', { person, seenBy: [daughter, { ...stranger, name: '李*' }] });
+    server.answer('me.get', {
+      person,
+      seenBy: [daughter, { ...stranger, name: '李*' }],
+      refundQuestions: [],
+    });
     render(<MePage />);
     await screen.findByText('王* · 说您是他的父母');
     expect(screen.getByText('李*（姓名没有核实） · 说您是他的其他家人')).toBeTruthy();
@@ -49,7 +53,7 @@ describe('who sees me', () => {
   });
 
   it('offers to take back what was agreed to, and nothing else', async () => {
-    server.answer('me.get', { person, seenBy: [daughter, stranger] });
+    server.answer('me.get', { person, seenBy: [daughter, stranger], refundQuestions: [] });
     server.answer('me.revoke', { seenBy: [stranger] });
     render(<MePage />);
     const [button, ...others] = await screen.findAllByRole('button', { name: '不再让他看全部内容' });
@@ -65,7 +69,7 @@ describe('who sees me', () => {
       { kind: 'code-issued', by: 'office', at: noon },
       { kind: 'applied', by: 'payer', at: noon, year: 2024 },
     ];
-    server.answer('me.get', { person, seenBy: [] });
+    server.answer('me.get', { person, seenBy: [], refundQuestions: [] });
     server.answer('me.events', { events, more: false });
     render(<MePage />);
     await screen.findByText('王*缴费成功，已经参保（2024年度，380 元）');
@@ -75,15 +79,43 @@ describe('who sees me', () => {
   });
 
   it('leads who has not proved who he is to the code, and asks for nothing of anybody', async () => {
-    server.answer('me.get', { person: null, seenBy: [] });
+    server.answer('me.get', { person: null, seenBy: [], refundQuestions: [] });
     render(<MePage />);
     await screen.findByRole('button', { name: '用一次性码确认是我本人' });
     expect(asked('me.events')).toEqual([]);
   });
 
   it('tells who was the person before that another WeChat is he now', async () => {
-    server.answer('me.get', { person: null, tieEndedAt: noon, seenBy: [] });
+    server.answer('me.get', { person: null, tieEndedAt: noon, seenBy: [], refundQuestions: [] });
     render(<MePage />);
     await screen.findByText('这个微信不再是您本人');
+  });
+});
+
+describe('a payer who wants money back that ends one’s insurance', () => {
+  const question: RefundQuestion = {
+    requestId: 'request-1',
+    payer: '王*',
+    year: 2024,
+    amountFen: fen(38_000),
+    reason: '重复缴费',
+    askedAt: noon,
+    answerUntil: noon + 7 * 86_400_000,
+  };
+
+  it('is asked about in words that say what follows, and both answers are open', async () => {
+    server.answer('me.get', { person, seenBy: [], refundQuestions: [question] });
+    server.answer('me.answer-refund', { refundQuestions: [{ ...question, agreed: false }] });
+    render(<MePage />);
+    await screen.findByText(
+      '2023年11月20日 12:00，王*申请退回给您缴的2024年度医保费 380 元，理由是“重复缴费”。退了以后，您这一年度的参保就停止。',
+    );
+    expect(screen.getByText('2023年11月27日 12:00以前等您答复，工作人员不会先办。')).toBeTruthy();
+    server.answer('me.get', { person, seenBy: [], refundQuestions: [{ ...question, agreed: false }] });
+    fireEvent.click(screen.getByRole('button', { name: '不同意，我要继续参保' }));
+    await screen.findByText('您答复了：不同意。工作人员办理以前可以改。');
+    expect(asked('me.answer-refund')).toMatchObject([{ requestId: 'request-1', agree: false }]);
+    expect(screen.queryByRole('button', { name: '不同意，我要继续参保' })).toBeNull();
+    expect(screen.getByRole('button', { name: '同意退费' })).toBeTruthy();
   });
 });

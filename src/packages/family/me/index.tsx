@@ -14,6 +14,7 @@ import { open } from '../../../platform/navigation';
 import { pages } from '../../../platform/pages';
 import { sayMomentWithYear } from '../../../words/days';
 import { Events } from './Events';
+import { RefundQuestions } from './RefundQuestions';
 import { Seer } from './Seer';
 
 type Me = MeActions['me.get']['data'];
@@ -88,6 +89,7 @@ export default function MePage() {
       ) : null}
       {me?.person ? (
         <View>
+          <RefundQuestions questions={me.refundQuestions} onChanged={loading.again} />
           <Seers seenBy={me.seenBy} onChanged={loading.again} />
           <Events />
           <Section title="觉得不对">
