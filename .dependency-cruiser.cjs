@@ -43,6 +43,7 @@ const layers = [
   'billing/deductions',
   'billing/receipts',
   'reconciliation',
+  'personal-data',
   'migrations',
   'actions',
 ];

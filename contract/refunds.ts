@@ -104,6 +104,8 @@ export interface CaseView {
   readonly people: readonly NamedPerson[];
   /** Chinese: what happened, with all that an officer needs. */
   readonly summary: string;
+  /** Chinese: whether the insured person, for whom another paid, agrees; absent where he needs not be asked. */
+  readonly insured?: string;
   /** What he can do about it. */
   readonly actions: readonly CaseAction[];
   readonly resolution?: { readonly action: CaseAction; readonly note: string; readonly at: number };
@@ -159,6 +161,21 @@ export interface MoneyOfficerActions {
     };
     readonly data: { readonly cases: readonly CaseView[]; readonly more: boolean };
   };
+  /** Whom an agent tells by hand: their insurance would end by a payer's refund, and no WeChat was tied to them. */
+  'cases.without-wechat': {
+    readonly request: { readonly region: string };
+    readonly data: {
+      readonly rows: readonly {
+        readonly place: string;
+        readonly person: NamedPerson;
+        readonly amountFen: Fen;
+        /** Chinese. */
+        readonly reason: string;
+        readonly askedAt: number;
+      }[];
+    };
+  };
+  /** Refuses to approve with `INSURED_NOT_HEARD` and `EVIDENCE_NEEDED`, where {@link CaseView.insured} says why. */
   'cases.resolve': {
     /** `decision`, not `action`: that name says which of the function's actions is meant. */
     readonly request: { readonly caseId: string; readonly decision: CaseAction; readonly note: string };

@@ -6,6 +6,7 @@ import type { ChannelKind, ChannelUse } from '../policy/channels';
 import type { IsoDay } from '../policy/calendar';
 import type { Claims, ConsentEntry, DocumentEntry, PersonEntry } from './claims';
 import type { FamilyActions } from './family';
+import type { MeActions } from './me';
 import type { RecordMessage } from './messages';
 import type { NoticeIndexReply } from './notice-index';
 import type { PlaceActions } from './places';
@@ -181,4 +182,4 @@ export interface RecordActions extends PlaceActions {
 }
 
 /** Every action of the function `resident` but the orders' (`contract/order.ts`). */
-export type ResidentActions = RecordActions & FamilyActions;
+export type ResidentActions = RecordActions & FamilyActions & MeActions;

@@ -37,6 +37,7 @@ const config = {
         'family/claims/index',
         'family/invitation/index',
         'family/self/index',
+        'family/me/index',
         'family/account/index',
         'pay/choose/index',
         'pay/check/index',

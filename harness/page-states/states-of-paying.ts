@@ -90,6 +90,23 @@ export const familyAndPay: readonly PageState[] = [
       await phone.appears('usable');
     },
   },
+  {
+    name: 'me-empty',
+    page: 'me',
+    kind: 'empty',
+    user: visitor,
+    arrive: (phone) => phone.open('packages/family/me/index'),
+  },
+  {
+    name: 'me',
+    page: 'me',
+    user: employee,
+    async arrive(phone, cloud) {
+      await openAccount(cloud);
+      await phone.open('packages/family/me/index');
+      await phone.appears('my-events');
+    },
+  },
   { name: 'family-self', page: 'self', arrive: (phone) => phone.open('packages/family/self/index') },
   {
     name: 'relative',

@@ -45,7 +45,7 @@ async function requireUnconfirmed(
   claims: Claims,
 ): Promise<void> {
   const payer = await getPayer(cloud, openId);
-  if (!maySeeAll(payer, personId, await boundRelatives(cloud.db, payer))) return;
+  if (!maySeeAll(payer, personId, await boundRelatives(cloud, payer))) return;
   const roster = await cloud.db.get('rosters', personId);
   const confirmed = confirmedBy(roster, { region, year: claims.facts?.year ?? noFacts.year });
   const locked = isConfirmed(before, confirmed) && !sameBesideFacts(claims, before);

@@ -3,7 +3,7 @@ import type { InvitationView } from '../../contract/family';
 import { maskName } from '../../contract/person-name';
 import { getPayer, requireRelative } from './payers';
 import { type Cloud, refuse } from '../platform';
-import { countAttempt, maskedPerson, nameOf, pseudonym } from '../identity';
+import { countAttempt, maskedPerson, nameOf, personEvent, pseudonym } from '../identity';
 import type { Invitation, Payer, Relative } from '../schema';
 
 const invitationDays = 7;
@@ -85,6 +85,7 @@ export async function answerInvitation(
       '只有被邀请的家人本人可以同意。请先用窗口给的一次性码确认是您本人，再回来同意。',
     );
   }
+  const event = personEvent(cloud, invitation.personId, accept ? 'agreed' : 'revoked');
   await cloud.db.transaction(async (tx) => {
     const payer = await tx.get('payers', inviter._id);
     if (payer === null) return;
@@ -94,7 +95,14 @@ export async function answerInvitation(
         : relative,
     );
     await tx.put('payers', { ...payer, relatives, revision: payer.revision + 1 });
+    if (changed(payer, invitation.relativeId, accept)) await tx.insert('person-events', event);
     await tx.put('invitations', { ...invitation, state: accept ? 'accepted' : 'refused' });
   });
   return { accepted: accept };
+}
+
+/** Whether the answer is another than the one that stands. */
+function changed({ relatives }: Payer, relativeId: string, accept: boolean): boolean {
+  const relative = relatives.find((one) => one.relativeId === relativeId);
+  return relative !== undefined && (relative.confirmedAt !== null) !== accept;
 }

@@ -1,6 +1,7 @@
 import { type Cloud, type Documents, DuplicateKeyError, refuse } from '../platform';
 import type { Payer, Relative } from '../schema';
 import { newPayer, noRelative } from '../identity';
+import { knownOnlyAt } from '../officer-access';
 
 /** Everything a WeChat user keeps, in one round trip; an empty one where he is new. */
 export async function getPayer(cloud: Cloud, openId: string): Promise<Payer> {
@@ -66,12 +67,16 @@ export async function requireListed(tx: Documents, openId: string, personId: str
   if (relatives.every((relative) => relative.personId !== personId)) throw noRelative();
 }
 
-/** The people whom the bureau's binding file names as relatives of the payer, who proved to be the account's holder. */
-export async function boundRelatives(documents: Documents, payer: Payer): Promise<readonly string[]> {
+/**
+ * The people whom the bureau's binding file names as relatives of the payer, who proved to be the account's holder: as far as
+ * no office elsewhere knows them today, whoever knew them on the day of the file.
+ */
+export async function boundRelatives(cloud: Cloud, payer: Payer): Promise<readonly string[]> {
   if (payer.self === null) return [];
-  const account = await documents.get('mutual-aid-accounts', payer.self.personId);
+  const account = await cloud.db.get('mutual-aid-accounts', payer.self.personId);
   if (account === null) return [];
-  return account.relatives.filter(({ elsewhere }) => !elsewhere).map(({ personId }) => personId);
+  const bound = account.relatives.filter(({ elsewhere }) => !elsewhere).map(({ personId }) => personId);
+  return knownOnlyAt(cloud, account.region, bound);
 }
 
 /**

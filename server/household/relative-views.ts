@@ -31,7 +31,7 @@ export async function relativeViews(
 ): Promise<readonly RelativeView[]> {
   if (relatives.length === 0) return [];
   const policy = await policyInForce(cloud);
-  const bound = await boundRelatives(cloud.db, payer);
+  const bound = await boundRelatives(cloud, payer);
   const viewer = { cloud, policy, payer, bound };
   const ids = relatives.map(({ personId }) => personId);
   const limit = ids.length;

@@ -1,8 +1,7 @@
 import { stands } from '../enrolment';
-import { maskName } from '../../contract/person-name';
+import { knownAs } from './known-as';
 import { getPayer } from './payers';
 import type { Cloud } from '../platform';
-import { nameOf } from '../identity';
 import type { EnrolmentRecord } from '../schema';
 
 /**
@@ -16,8 +15,5 @@ export async function reserverName(
 ): Promise<string | undefined> {
   if (!stands(reservation, cloud.now()) || reservation.openId === openId) return undefined;
   const payer = await getPayer(cloud, reservation.openId);
-  const own = payer.relatives.find(({ relation }) => relation === 'self');
-  const personId = payer.self?.personId ?? own?.personId;
-  const person = personId === undefined ? null : await cloud.db.get('people', personId);
-  return person === null ? undefined : maskName(nameOf(cloud, person));
+  return (await knownAs(cloud, [payer])).get(payer._id)?.name;
 }

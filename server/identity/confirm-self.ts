@@ -2,9 +2,10 @@ import { retryIfPersonGone, hold, releaseHold, payerHolder, payerOf } from './ho
 import type { IdentityProof } from './identity-proof';
 import { countAttempt } from './look-up-limits';
 import { newPayer } from './payer';
+import { personEvent } from './person-events';
 import { type DocumentNumber, findPerson, nameFits } from './people';
 import type { Cloud, Documents } from '../platform';
-import type { Person } from '../schema';
+import type { Payer, Person, PersonEvent, Relative } from '../schema';
 
 export interface SelfClaim {
   readonly openId: string;
@@ -28,9 +29,13 @@ async function confirmOnce(cloud: Cloud, proof: IdentityProof, claim: SelfClaim)
   const person = await findPerson(cloud, document);
   if (person === null || !nameFits(cloud, person, name)) throw proof.refused();
   const takeUp = await proof.check(cloud, { openId, person, given });
+  const events = {
+    tied: personEvent(cloud, person._id, 'tied'),
+    ended: personEvent(cloud, person._id, 'tie-ended'),
+  };
   const confirmed = await cloud.db.transaction(async (tx) => {
     if (!(await takeUp(tx))) return false;
-    await tie(tx, person._id, openId, cloud.now());
+    await tie(tx, { personId: person._id, openId, events, now: cloud.now() });
     return true;
   });
   if (!confirmed) throw proof.refused();
@@ -38,30 +43,57 @@ async function confirmOnce(cloud: Cloud, proof: IdentityProof, claim: SelfClaim)
   return person;
 }
 
-async function tie(tx: Documents, personId: string, openId: string, now: number): Promise<void> {
-  const payer = (await tx.get('payers', openId)) ?? newPayer(openId);
+interface NewTie {
+  readonly personId: string;
+  readonly openId: string;
+  readonly events: { readonly tied: PersonEvent; readonly ended: PersonEvent };
+  readonly now: number;
+}
+
+async function tie(tx: Documents, { personId, openId, events, now }: NewTie): Promise<void> {
   const { heldBy } = await hold(tx, personId, payerHolder(openId));
-  await untieOthers(
-    tx,
-    personId,
-    heldBy.flatMap(payerOf).filter((one) => one !== openId),
-    now,
-  );
+  const before = (await tx.get('payers', openId)) ?? newPayer(openId);
+  const again = before.self?.personId === personId;
+  if (!again) {
+    const others = heldBy.flatMap(payerOf).filter((one) => one !== openId);
+    if (await leaveFormerTie(tx, personId, others, now)) await tx.insert('person-events', events.ended);
+  }
+  await tx.insert('person-events', events.tied);
+  const { selfEndedAt: _told, ...payer } = again ? before : withoutYes(before, personId);
   await tx.put('payers', { ...payer, self: { personId, at: now }, revision: payer.revision + 1 });
 }
 
-/** Nobody is himself on two phones: who lost his, or was impersonated, ends the older tie with a new proof. */
-async function untieOthers(
+/**
+ * Nobody is himself on two phones: who lost his, or was impersonated, ends the older tie with a new proof. What the older
+ * WeChat had agreed to ends with it, and it is told. Answers whether there was one.
+ */
+async function leaveFormerTie(
   tx: Documents,
   personId: string,
   others: readonly string[],
   now: number,
-): Promise<void> {
+): Promise<boolean> {
+  let ended = false;
   for (const other of others) {
-    const payer = await tx.get('payers', other);
-    if (payer === null || payer.self?.personId !== personId) continue;
-    await tx.put('payers', { ...payer, self: null, revision: payer.revision + 1 });
+    const held = await tx.get('payers', other);
+    if (held === null) continue;
+    const untied = held.self?.personId === personId;
+    const payer = withoutYes(held, personId);
+    if (!untied && payer === held) continue;
+    const self = untied ? { self: null, selfEndedAt: now } : {};
+    await tx.put('payers', { ...payer, ...self, revision: payer.revision + 1 });
+    ended ||= untied;
     const inFamily = payer.relatives.some((relative) => relative.personId === personId);
     if (!inFamily) await releaseHold(tx, personId, payerHolder(other), now);
   }
+  return ended;
+}
+
+/** The payer without the person's agreement that he sees all; the same payer where there was none. */
+function withoutYes(payer: Payer, personId: string): Payer {
+  const agreed = ({ personId: one, confirmedAt }: Relative): boolean =>
+    one === personId && confirmedAt !== null;
+  if (!payer.relatives.some(agreed)) return payer;
+  const relatives = payer.relatives.map((one) => (agreed(one) ? { ...one, confirmedAt: null } : one));
+  return { ...payer, relatives };
 }

@@ -1,4 +1,4 @@
-import type { Documents } from '../platform';
+import type { Cloud, Documents } from '../platform';
 import type { Person } from '../schema';
 
 export function payerHolder(openId: string): string {
@@ -9,6 +9,14 @@ export function payerOf(holder: string): readonly string[] {
   return holder.startsWith('payer:') ? [holder.slice('payer:'.length)] : [];
 }
 export const rosterHolder = 'roster';
+
+/** The openId of the WeChat that is tied to the person; null where none is. One round trip. */
+export async function tiedWeChat(cloud: Cloud, { _id, heldBy }: Person): Promise<string | null> {
+  const ids = heldBy.flatMap(payerOf);
+  if (ids.length === 0) return null;
+  const payers = await cloud.db.find('payers', { filter: { _id: { in: ids } }, limit: ids.length });
+  return payers.find(({ self }) => self?.personId === _id)?._id ?? null;
+}
 
 /** A person was erased between being found and being held; the caller finds or creates him again. */
 export class PersonGoneError extends Error {

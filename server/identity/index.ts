@@ -1,4 +1,12 @@
-export { retryIfPersonGone, hold, releaseHold, payerHolder, rosterHolder } from './holders';
+export {
+  retryIfPersonGone,
+  hold,
+  releaseHold,
+  payerHolder,
+  payerOf,
+  rosterHolder,
+  tiedWeChat,
+} from './holders';
 export { confirmSelf } from './confirm-self';
 export type { IdentityProof } from './identity-proof';
 export { type IdentityProofs, identityProofs } from './identity-proofs';
@@ -20,5 +28,6 @@ export {
   requirePerson,
   sexOf,
 } from './people';
+export { personEvent } from './person-events';
 export { rotateKeys } from './rotate-keys';
 export { personKeyId, pseudonym } from './seal';

@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import * as v from 'valibot';
 import type { IdentityProof } from './identity-proof';
+import { personEvent } from './person-events';
 import { newest } from './seal';
 import { type Cloud, refuse } from '../platform';
 
@@ -28,12 +29,16 @@ export async function issueCode(
 ): Promise<{ readonly code: string; readonly expiresAt: number }> {
   const code = newCode(cloud);
   const expiresAt = cloud.now() + codeHours * 3_600_000;
-  await cloud.db.put('one-time-codes', {
-    _id: personId,
-    codeHash: hashOf(cloud, personId, code),
-    officerId,
-    triesLeft: codeTries,
-    expiresAt,
+  const event = personEvent(cloud, personId, 'code-issued');
+  await cloud.db.transaction(async (tx) => {
+    await tx.put('one-time-codes', {
+      _id: personId,
+      codeHash: hashOf(cloud, personId, code),
+      officerId,
+      triesLeft: codeTries,
+      expiresAt,
+    });
+    await tx.insert('person-events', event);
   });
   return { code, expiresAt };
 }

@@ -1,4 +1,4 @@
-export { isKnownHere } from './known-places';
+export { isKnownHere, knownOnlyAt } from './known-places';
 export {
   applicationId,
   isOperator,

@@ -2,19 +2,40 @@ import { liesIn } from '../../policy/region-names';
 import type { Cloud } from '../platform';
 import type { Officer } from '../schema';
 
+/** A person has a record a year; a family of twenty is asked about at once. */
+const mostRecords = 1000;
+
 /**
- * Where offices know a person: the bureau's account, who certified him, where he is insured. Empty for someone whom
+ * Where offices know some people: the bureau's accounts, who certified them, where they are insured. Nothing for someone whom
  * only families know. Three round trips.
  */
-async function knownPlaces(cloud: Cloud, personId: string): Promise<readonly string[]> {
-  const account = await cloud.db.get('mutual-aid-accounts', personId);
-  const roster = await cloud.db.get('rosters', personId);
-  const records = await cloud.db.find('records', { filter: { personId, state: 'insured' }, limit: 20 });
-  return [
-    ...(account !== null && account.asOf !== '' ? [account.region] : []),
-    ...(roster?.identities ?? []).map(({ region }) => region),
-    ...records.flatMap(({ insurance }) => (insurance === null ? [] : [insurance.region])),
+export async function placesKnowing(
+  cloud: Cloud,
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  if (personIds.length === 0) return new Map();
+  const limit = personIds.length;
+  const [accounts, rosters, records] = await Promise.all([
+    cloud.db.find('mutual-aid-accounts', { filter: { _id: { in: personIds } }, limit }),
+    cloud.db.find('rosters', { filter: { _id: { in: personIds } }, limit }),
+    cloud.db.find('records', {
+      filter: { personId: { in: personIds }, state: 'insured' },
+      limit: mostRecords,
+    }),
+  ]);
+  const placesOf = (id: string): readonly string[] => [
+    ...accounts.flatMap(({ _id, asOf, region }) => (_id === id && asOf !== '' ? [region] : [])),
+    ...rosters.flatMap(({ _id, identities }) => (_id === id ? identities.map(({ region }) => region) : [])),
+    ...records.flatMap(({ personId, insurance }) =>
+      personId === id && insurance !== null ? [insurance.region] : [],
+    ),
   ];
+  return new Map(personIds.map((id) => [id, placesOf(id)]));
+}
+
+/** Whether one of the places lies in the other. */
+function touch(one: string, other: string): boolean {
+  return liesIn(one, other) || liesIn(other, one);
 }
 
 /**
@@ -22,7 +43,17 @@ async function knownPlaces(cloud: Cloud, personId: string): Promise<readonly str
  * places, one in it or one around it does.
  */
 export async function isKnownHere(cloud: Cloud, officer: Officer, personId: string): Promise<boolean> {
-  const places = await knownPlaces(cloud, personId);
+  const places = (await placesKnowing(cloud, [personId])).get(personId) ?? [];
   if (places.length === 0) return true;
-  return places.some((place) => officer.regions.some((own) => liesIn(place, own) || liesIn(own, place)));
+  return places.some((place) => officer.regions.some((own) => touch(place, own)));
+}
+
+/** Of some people, those whom no office knows but those of the place, under it and above it. */
+export async function knownOnlyAt(
+  cloud: Cloud,
+  region: string,
+  personIds: readonly string[],
+): Promise<readonly string[]> {
+  const known = await placesKnowing(cloud, personIds);
+  return personIds.filter((id) => (known.get(id) ?? []).every((place) => touch(place, region)));
 }

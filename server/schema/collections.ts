@@ -14,6 +14,7 @@ import type { NoticeChange } from './notice-change';
 import type { ChangeMessage } from './change-message';
 import type { Order, OrderFieldsBefore } from './order';
 import type { Person, PersonKey } from './person';
+import type { PersonEvent } from './person-event';
 import type { StoredChannels } from './place-channels';
 import type { StoredContacts } from './place-contacts';
 import type { PosterScans } from './poster-scans';
@@ -27,6 +28,7 @@ import type { BillComparison, Statement, StatementRun } from './reconciliation';
 export interface Collections {
   people: Person;
   'person-keys': PersonKey;
+  'person-events': PersonEvent;
   payers: Payer;
   invitations: Invitation;
   withdrawals: Withdrawal;

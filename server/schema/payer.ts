@@ -6,6 +6,8 @@ export interface Payer {
   readonly _id: string;
   /** The person he proved to be, by an office's one-time code. */
   readonly self: { readonly personId: string; readonly at: number } | null;
+  /** When another WeChat took over who he had proved to be (ms); absent where none did. */
+  readonly selfEndedAt?: number;
   /** Himself too, with the relation `self`. At most `maximumRelatives`. */
   readonly relatives: readonly Relative[];
   /** Grows by one with each change: compare-and-set keeps two of his phones from losing each other's changes. */

@@ -60,10 +60,21 @@ export interface RefundRequest {
   readonly to: Refund['to'];
   readonly reason: AskableReason;
   readonly state: 'requested' | 'approved' | 'declined';
+  /** What the insured person is asked, who isn't the payer; absent where he needs not be, or the release before stored it. */
+  readonly insured?: InsuredAsked;
   /** Why an officer declined it: the payer reads it. */
   readonly note?: string;
   readonly createdAt: number;
   readonly history: readonly RefundEvent[];
+}
+
+/** The refund would end somebody's insurance for which another paid. */
+export interface InsuredAsked {
+  readonly personId: string;
+  /** Until when an officer waits for his answer, ms; null where no WeChat was tied to him when the refund was asked for. */
+  readonly until: number | null;
+  /** His newest answer. */
+  readonly answer?: { readonly agreed: boolean; readonly at: number };
 }
 
 /** What waits for an officer; `_id` is made from what caused it. Never holds a name or a number. */

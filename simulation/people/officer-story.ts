@@ -225,12 +225,12 @@ export class OfficerStory {
     if (kind === 'account-refund' && !this.world.peopleDone && random.chance(0.7)) return;
     const grants = this.world.scenario === 'the bureau' && actions.includes('approve') && random.chance(0.4);
     const decision = grants ? 'approve' : random.pick(actions);
-    const decided = await officer.insist('cases.resolve', { caseId, decision, note: '已核对' });
+    const decided = await officer.insist('cases.resolve', { caseId, decision, note: '看过证明材料' });
     const path = pathOfDecision[decision];
     if (decided !== null && path !== null) this.world.reached.note(path);
     // What can no longer be granted is turned down.
     if (decided === null && decision === 'approve') {
-      await officer.insist('cases.resolve', { caseId, decision: 'decline', note: '已核对' });
+      await officer.insist('cases.resolve', { caseId, decision: 'decline', note: '看过证明材料' });
     }
   }
 }

@@ -19,6 +19,7 @@ export const pages = {
   relativeClaims: 'packages/family/claims/index',
   invitation: 'packages/family/invitation/index',
   self: 'packages/family/self/index',
+  me: 'packages/family/me/index',
   account: 'packages/family/account/index',
   payChoose: 'packages/pay/choose/index',
   payCheck: 'packages/pay/check/index',

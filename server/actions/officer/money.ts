@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { MoneyOfficerActions } from '../../../contract/refunds';
-import { listCases, resolveCase } from '../../billing/refund-requests';
+import { listCases, resolveCase, withoutWeChat } from '../../billing/refund-requests';
 import { requireOfficer } from '../../officer-access';
 import { type LoggedActionTable, part } from '../../platform';
 import { billDifferences, statementsOf } from '../../reconciliation';
@@ -14,6 +14,11 @@ export const moneyOfficerActions: LoggedActionTable<MoneyOfficerActions> = {
       skip: part.skip,
     }),
     run: async (cloud, request) => listCases(cloud, await requireOfficer(cloud, 'money'), request),
+  },
+  'cases.without-wechat': {
+    logged: 'read',
+    parse: v.strictObject({ region: part.regionCode }),
+    run: async (cloud, { region }) => withoutWeChat(cloud, await requireOfficer(cloud, 'money'), region),
   },
   'cases.resolve': {
     logged: 'act',

@@ -8,6 +8,7 @@ import { orderActions } from './orders';
 import { receiptActions } from './receipts';
 import { refundActions } from './refunds';
 import { familyActions } from './family';
+import { meActions } from './me';
 import { noticeActions } from './notices';
 import { personActions } from './person';
 import { placeActions } from './places';
@@ -21,6 +22,7 @@ export const residentActions: ActionTable<Actions> = {
   ...recordActions,
   ...personActions,
   ...familyActions,
+  ...meActions,
   ...noticeActions,
   ...placeActions,
   ...orderActions,

@@ -29,7 +29,7 @@ async function view(
   payer: Payer,
 ): Promise<{ readonly record: RecordView }> {
   const policy = await policyInForce(cloud);
-  const bound = await boundRelatives(cloud.db, payer);
+  const bound = await boundRelatives(cloud, payer);
   return { record: await recordView({ cloud, policy, payer, bound }, record, person) };
 }
 
@@ -103,7 +103,7 @@ export const recordActions: ActionTable<Pick<RecordActions, Names>> = {
         ids.length === 0
           ? []
           : await cloud.db.find('people', { filter: { _id: { in: ids } }, limit: ids.length });
-      const bound = await boundRelatives(cloud.db, payer);
+      const bound = await boundRelatives(cloud, payer);
       const views: RecordView[] = [];
       for (const record of found) {
         const person = people.find(({ _id }) => _id === record.personId);

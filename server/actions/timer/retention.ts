@@ -7,6 +7,7 @@ const passing = [
   'counters',
   'invitations',
   'one-time-codes',
+  'person-events',
   'receipt-shares',
   'poster-scans',
 ] as const;

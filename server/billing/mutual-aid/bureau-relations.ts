@@ -29,5 +29,8 @@ export function boundRelationOf(word: string): BoundRelation | null {
   return relationOf.get(word) ?? null;
 }
 
+/** Stands in place of a relation: the two are bound no more. */
+export const unbindingWord = '解除';
+
 /** What a file may write, for who wrote something else. */
 export const acceptedRelations = [...named.map(([word]) => word), '其他'].join('、');

@@ -25,6 +25,11 @@ const columns = ['姓名', '证件类型', '证件号码', '余额(元)'] as con
 /** Keeps a person's data while the bureau keeps his account. */
 export const bureauHolder = 'bureau';
 
+/** Keeps a person's data while the bureau binds him to the account; those bound before are held by `bureau`. */
+export function boundHolder(accountId: string): string {
+  return `bureau:${accountId}`;
+}
+
 /** More deductions than this an account doesn't have under way: one a relative and year. */
 const mostDeductions = 200;
 

@@ -1,12 +1,13 @@
+import type { BoundRelation } from '../../../policy/account-relations';
 import type { ImportOutcome } from '../../../contract/imports';
 import type { MutualAidOfficerActions } from '../../../contract/mutual-aid';
-import { acceptedRelations, boundRelationOf } from './bureau-relations';
+import { acceptedRelations, boundRelationOf, unbindingWord } from './bureau-relations';
 import { personNamed, requireOwnAccount } from './bureau-file';
-import { bureauHolder, newAccount } from './import-balances';
+import { boundHolder, bureauHolder, newAccount } from './import-balances';
 import { type Cloud, readCsv } from '../../platform';
 import { RowError, importBatch } from '../../imports';
 import type { AccountRelative, Officer } from '../../schema';
-import { hold } from '../../identity';
+import { hold, releaseHold } from '../../identity';
 import { isKnownHere } from '../../officer-access';
 
 type Request = MutualAidOfficerActions['mutual-aid.import-bindings']['request'];
@@ -33,33 +34,56 @@ export async function importBindings(
   const rows = readCsv(csv, columns);
   const batch = { kind: 'bindings', region, number, content: csv } as const;
   const take = async (row: (typeof rows)[number]): Promise<Record<never, number>> => {
-    const relation = boundRelationOf(row.关系);
-    if (relation === null) throw new RowError('关系', `关系应为其中一种：${acceptedRelations}。`);
+    const relation = row.关系 === unbindingWord ? null : relationOf(row.关系);
     const holder = await personNamed(cloud, row.持有人姓名, row.持有人证件类型, row.持有人证件号码);
     const relative = await personNamed(cloud, row.家人姓名, row.家人证件类型, row.家人证件号码);
     if (holder._id === relative._id) throw new RowError('家人证件号码', '家人与持有人是同一个人。');
-    const here = await isKnownHere(cloud, officer, relative._id);
-    const bound = { personId: relative._id, relation, ...(here ? {} : { elsewhere: true as const }) };
-    await bind(cloud, officer, { region, holderId: holder._id, bound });
+    const named = { region, holderId: holder._id, personId: relative._id };
+    if (relation === null) await unbind(cloud, officer, named);
+    else {
+      const here = await isKnownHere(cloud, officer, relative._id);
+      await bind(cloud, officer, { ...named, relation, ...(here ? {} : { elsewhere: true as const }) });
+    }
     return {};
   };
   return importBatch(cloud, officer, batch, { rows, counts: {}, take });
 }
 
-interface Binding {
+/** Throws a {@link RowError} for a word that is none. */
+function relationOf(word: string): BoundRelation {
+  const relation = boundRelationOf(word);
+  if (relation !== null) return relation;
+  throw new RowError('关系', `关系应为其中一种：${acceptedRelations}；不再绑定的写“${unbindingWord}”。`);
+}
+
+interface Named {
   /** Place of the bureau. */
   readonly region: string;
   readonly holderId: string;
-  readonly bound: AccountRelative;
+  readonly personId: string;
 }
 
-function bind(cloud: Cloud, officer: Officer, { region, holderId, bound }: Binding): Promise<void> {
+function bind(cloud: Cloud, officer: Officer, binding: Named & AccountRelative): Promise<void> {
+  const { region, holderId, ...bound } = binding;
   return cloud.db.transaction(async (tx) => {
     const account = (await tx.get('mutual-aid-accounts', holderId)) ?? newAccount(holderId, region);
     requireOwnAccount(officer, account, '持有人证件号码');
     await hold(tx, holderId, bureauHolder);
-    await hold(tx, bound.personId, bureauHolder);
+    await hold(tx, bound.personId, boundHolder(holderId));
     const relatives = account.relatives.filter(({ personId }) => personId !== bound.personId);
     await tx.put('mutual-aid-accounts', { ...account, relatives: [...relatives, bound] });
+  });
+}
+
+/** Who is bound no more can't be paid for from the account, and its holder sees no more of him than any payer. */
+function unbind(cloud: Cloud, officer: Officer, { holderId, personId }: Named): Promise<void> {
+  return cloud.db.transaction(async (tx) => {
+    const account = await tx.get('mutual-aid-accounts', holderId);
+    if (account === null) return;
+    requireOwnAccount(officer, account, '持有人证件号码');
+    const relatives = account.relatives.filter((one) => one.personId !== personId);
+    if (relatives.length < account.relatives.length)
+      await tx.put('mutual-aid-accounts', { ...account, relatives });
+    await releaseHold(tx, personId, boundHolder(holderId), cloud.now());
   });
 }

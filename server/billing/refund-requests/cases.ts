@@ -1,5 +1,6 @@
 import type { CaseAction, CaseKind, CaseView, MoneyOfficerActions } from '../../../contract/refunds';
-import { getRequest, putRequest } from './stored-requests';
+import { getRequest, putRequest, requestsOfCases } from './stored-requests';
+import { insuredWords, requireInsuredHeard } from './insured-consent';
 import { decideRequest } from './states';
 import { completeRefund, endLine, retryRefund } from '../refunds';
 import { type Cloud, type Documents, listPage, refuse } from '../../platform';
@@ -43,8 +44,7 @@ export async function listCases(
     skip,
   });
   noteCases(cloud, page);
-  const people = await peopleOfCases(cloud, officer, page);
-  return { cases: page.map((held) => viewOf(held, people)), more };
+  return { cases: await viewsOf(cloud, officer, page), more };
 }
 
 /** For the audit log. */
@@ -58,6 +58,21 @@ function noteCases(cloud: Cloud, cases: readonly StoredCase[]): void {
 
 function otherRegion(): Error {
   return refuse('OTHER_REGION', '这个地方不在您负责的范围内，请联系当地经办机构。', { field: 'region' });
+}
+
+async function viewsOf(
+  cloud: Cloud,
+  officer: Officer,
+  cases: readonly StoredCase[],
+): Promise<readonly CaseView[]> {
+  const people = await peopleOfCases(cloud, officer, cases);
+  const requests = await requestsOfCases(cloud, cases);
+  const now = cloud.now();
+  return cases.map((held) => {
+    const insured = requests.get(held._id)?.insured;
+    const words = insured === undefined ? {} : { insured: insuredWords(insured, now) };
+    return { ...viewOf(held, people), ...words };
+  });
 }
 
 function viewOf(held: StoredCase, people: PeopleOfCases): CaseView {
@@ -102,7 +117,9 @@ export async function resolveCase(cloud: Cloud, officer: Officer, request: Resol
     await tx.put('cases', done);
     return done;
   });
-  return viewOf(resolved, await peopleOfCases(cloud, officer, [resolved]));
+  const [view] = await viewsOf(cloud, officer, [resolved]);
+  if (view === undefined) throw noCase();
+  return view;
 }
 
 /** A case of another place reads like one that never was. */
@@ -123,7 +140,7 @@ interface Decision {
 function act(tx: Documents, refundId: string, { action, note, now }: Decision): Promise<void> {
   switch (action) {
     case 'approve':
-      return approve(tx, refundId, now);
+      return approve(tx, refundId, { note, now });
     case 'decline':
       return decline(tx, refundId, note, now);
     case 'retry':
@@ -144,8 +161,13 @@ async function requireRequest(tx: Documents, id: string): Promise<RefundRequest>
 }
 
 /** The request itself is done with; the refunds that carry it out are documents of their own. */
-async function approve(tx: Documents, id: string, now: number): Promise<void> {
+async function approve(
+  tx: Documents,
+  id: string,
+  { note, now }: Pick<Decision, 'note' | 'now'>,
+): Promise<void> {
   const request = await requireRequest(tx, id);
+  requireInsuredHeard(request, note, now);
   const order = await tx.get('orders', request.orderId);
   const line = order?.lines.find((one) => one.line === request.line);
   if (order === null || line === undefined) throw noCase();

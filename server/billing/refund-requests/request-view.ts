@@ -34,9 +34,12 @@ function requestView(request: RefundRequest): RefundView {
   };
 }
 
-function whereItStands({ state, to, note }: RefundRequest): string {
+function whereItStands({ state, to, note, insured }: RefundRequest): string {
   switch (state) {
     case 'requested':
+      if (typeof insured?.until === 'number' && insured.answer === undefined) {
+        return '已提交申请。会先问参保人本人同不同意，再由工作人员审核，结果在这里显示。';
+      }
       return '已提交申请，等工作人员审核，审核后会在这里显示结果。';
     case 'declined':
       return (

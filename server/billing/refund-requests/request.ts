@@ -2,6 +2,7 @@ import { inYuan, greaterFen, lesserFen, minusFen, noFen } from '../../../policy/
 import { sayDay } from '../../../contract/calendar-day';
 import type { RefundActions, RefundView } from '../../../contract/refunds';
 import { type AskedAgain, requestTag, requestsOf, whyNotAgain } from './asking-again';
+import { insuredToAsk } from './insured-consent';
 import { whyNotByNotice } from './notice-terms';
 import { refundViews } from './request-view';
 import { requestsOfOrders } from './stored-requests';
@@ -9,7 +10,7 @@ import { refundReasonWords, requireOwn, withOpenRefund } from '../orders';
 import { type Cloud, type Documents, chinaDay, refuse } from '../../platform';
 import { collectingOffice } from '../ledger';
 import { type PolicyInForce, policyInForce, policyOfVersions } from '../../policy-registry';
-import type { Order, OrderLine, RefundRequest } from '../../schema';
+import type { InsuredAsked, Order, OrderLine, RefundRequest } from '../../schema';
 import { withConsent } from '../notifications';
 import { confirmedBy, factsConfirmedSince } from '../../enrolment';
 import { grantedFen, openRefunds, refundId } from '../refunds';
@@ -27,7 +28,7 @@ export async function requestRefund(
   openId: string,
   request: Request,
 ): Promise<readonly RefundView[]> {
-  const policies = await policiesOf(cloud, openId, request);
+  const { policies, insured } = await whatDecides(cloud, openId, request);
   await cloud.db.transaction(async (tx) => {
     const held = requireOwn(await tx.get('orders', request.orderId), openId);
     const order = withConsent(held, request.messages);
@@ -41,7 +42,7 @@ export async function requestRefund(
     }
     const requests = await requestsOf(tx, order, line);
     if (requests.some(({ state }) => state !== 'declined')) return;
-    const asked = { order, line, reason: request.reason, declined: requests, now };
+    const asked = { order, line, reason: request.reason, declined: requests, insured, now };
     const problem = await whyNotAgain(tx, asked);
     if (problem !== null) throw notRefundable(problem);
     await ask(tx, policies, asked);
@@ -59,18 +60,28 @@ export async function requestRefund(
   );
 }
 
+interface WhatDecides {
+  readonly policies: readonly PolicyInForce[];
+  /** The insured person, where he is asked before an officer decides. */
+  readonly insured: InsuredAsked | undefined;
+}
+
+async function whatDecides(
+  cloud: Cloud,
+  openId: string,
+  { orderId, line: wanted }: Request,
+): Promise<WhatDecides> {
+  const order = requireOwn(await cloud.db.get('orders', orderId), openId);
+  const line = order.lines.find((one) => one.line === wanted);
+  if (line === undefined) throw notRefundable('订单里没有这个人，请返回订单重新选择。');
+  return { policies: await policiesOf(cloud, line), insured: await insuredToAsk(cloud, openId, line) };
+}
+
 /**
  * By what is decided what a payer gets back: the version he paid under, and the one in force where it is still that notice.
  * What either gives is due: an amendment or a withdrawal takes nothing from who has paid.
  */
-async function policiesOf(
-  cloud: Cloud,
-  openId: string,
-  { orderId, line: wanted }: Request,
-): Promise<readonly PolicyInForce[]> {
-  const order = requireOwn(await cloud.db.get('orders', orderId), openId);
-  const line = order.lines.find((one) => one.line === wanted);
-  if (line === undefined) throw notRefundable('订单里没有这个人，请返回订单重新选择。');
+async function policiesOf(cloud: Cloud, line: OrderLine): Promise<readonly PolicyInForce[]> {
   const paidUnder = await policyOfVersions(cloud, line);
   const inForce = await policyInForce(cloud);
   if (paidUnder === null || paidUnder === inForce) return [inForce];
@@ -110,11 +121,16 @@ async function grant(
   await tx.put('orders', { ...granted, history: [...order.history, { at: now, event: 'refund-granted' }] });
 }
 
+interface Asked extends AskedAgain {
+  readonly order: Order;
+  readonly insured: InsuredAsked | undefined;
+}
+
 /** Puts the request on the officers' list; nothing moves before one has decided. */
 async function ask(
   tx: Documents,
   policies: readonly PolicyInForce[],
-  { order, line, reason, declined, now }: AskedAgain & { readonly order: Order },
+  { order, line, reason, declined, insured, now }: Asked,
 ): Promise<void> {
   const reasons = policies.map((policy) => whyNotByNotice(policy, line, { reason, today: chinaDay(now) }));
   const problem = whyNotAskable(line) ?? (reasons.includes(null) ? null : (reasons[0] ?? null));
@@ -131,6 +147,7 @@ async function ask(
     to: line.wechatFen > 0 ? 'wechat' : 'mutual-aid',
     reason,
     state: 'requested',
+    ...(insured === undefined ? {} : { insured }),
     createdAt: now,
     history: [{ at: now, event: 'requested' }],
   };

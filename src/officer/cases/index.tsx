@@ -14,6 +14,7 @@ import { sayMoment } from '../../words/days';
 import { yuan } from '../../words/money';
 import { OfficerFrame } from '../OfficerFrame';
 import { everywhere, officersPlace } from '../use-officer';
+import { WithoutWeChat } from './WithoutWeChat';
 
 const kinds: Readonly<Record<CaseKind, string>> = {
   'refund-requested': '申请退费',
@@ -74,6 +75,7 @@ function CaseCard({ one, onDone }: { readonly one: CaseView; readonly onDone: ()
         </View>
       ))}
       <View>{one.summary}</View>
+      {one.insured ? <View className="strong">{one.insured}</View> : null}
       {one.orderId ? <View className="soft small">订单号 {one.orderId}</View> : null}
       <Resolved one={one} />
       <ActFailure title="没有办成" failure={act.failure} id={`failed-${one.caseId}`} />
@@ -126,6 +128,7 @@ function Cases({ region }: { readonly region: string }) {
           ]}
         />
       </Section>
+      {region === everywhere ? null : <WithoutWeChat region={region} />}
       <PagedList
         loading={loading}
         label="正在读取清单"

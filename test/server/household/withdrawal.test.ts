@@ -88,7 +88,7 @@ describe('a withdrawal of consent', () => {
     await server.callback(orderId);
     await server.ask(payer, 'refund.request', { orderId, line: 0, reason: 'paid-twice' });
     const { cases } = await server.asOfficer('cases.list', { region: jincheng });
-    const decided = { caseId: cases[0]?.caseId ?? '', decision: 'approve', note: '同意' } as const;
+    const decided = { caseId: cases[0]?.caseId ?? '', decision: 'approve', note: '看过死亡证明' } as const;
     await server.asOfficer('cases.resolve', decided);
     expect(server.one('records', record).state).toBe('open');
     expect((await withdraw()).recordsKept).toBe(1);

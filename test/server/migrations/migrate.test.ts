@@ -275,7 +275,7 @@ describe('while nothing is migrated yet', () => {
     const { cases } = await server.asOfficer('cases.list', { region: '360000' });
     const waiting = cases.find(({ kind }) => kind === 'refund-requested');
     expect(waiting?.people).toHaveLength(1);
-    const decision = { caseId: waiting?.caseId ?? '', decision: 'approve' as const, note: '已核实' };
+    const decision = { caseId: waiting?.caseId ?? '', decision: 'approve' as const, note: '看过死亡证明' };
     await server.asOfficer('cases.resolve', decision);
     expect(server.one('refund-requests', `${a}-0-asked-2`)).toMatchObject({ state: 'approved' });
     expect(server.all('refunds').map(({ _id }) => _id)).not.toContain(`${a}-0-asked-2`);

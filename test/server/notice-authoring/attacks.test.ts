@@ -1,12 +1,7 @@
 import { officerActions } from '../../../server/actions/officer/actions';
 import { dispatch } from '../../../server/platform';
 import { setOfficer } from '../../../server/actions/operator/set-officer';
-import type { Officer } from '../../../server/schema';
 import { Office, day, hour, jincheng, notice } from './authors';
-
-function officerNamed(name: string): Officer {
-  return { _id: name, name, regions: ['140000'], duties: [] };
-}
 
 let office: Office;
 beforeEach(async () => {

@@ -103,6 +103,24 @@ describe('what no machine can settle', () => {
     expect(asked('cases.list')).toMatchObject([{ region: 'operator' }]);
   });
 
+  it('says whether the insured person agrees, and lists for an agent whom nobody could ask in WeChat', async () => {
+    const insured = '参保人没有用微信确认过本人，系统问不到他。';
+    server.answer('cases.list', { cases: [{ ...one, insured }], more: false });
+    const row = {
+      place: street,
+      person: one.people[0],
+      amountFen: fen(38_000),
+      reason: '死亡',
+      askedAt: one.at,
+    };
+    server.answer('cases.without-wechat', { rows: [row] });
+    render(<CasesPage />);
+    await screen.findByText(insured);
+    await tap('没有微信的参保人：取名单，上门问本人');
+    await screen.findByText('有1个人要当面问');
+    expect(screen.getByRole('button', { name: '保存名单，打印用' })).toBeTruthy();
+  });
+
   it('says so where the list is empty', async () => {
     server.answer('cases.list', { cases: [], more: false });
     render(<CasesPage />);

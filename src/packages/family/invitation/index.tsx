@@ -14,7 +14,7 @@ import { pages } from '../../../platform/pages';
 import { sayMoment } from '../../../words/days';
 
 const outcomes = {
-  yes: { title: '您已同意', words: '他可以给您缴费，也能看到您的完整记录。' },
+  yes: { title: '您已同意', words: '他可以给您缴费，也能看到您的完整记录。以后可以在“谁能看到我”里收回。' },
   no: { title: '您没有同意', words: '他只能看到应缴多少、是否已缴。' },
 } as const;
 

@@ -69,6 +69,12 @@ function MoreWays() {
           hint="用窗口给的一次性码，查看自己的完整记录"
           onTap={() => open(pages.self)}
         />
+        <Row
+          id="open-me"
+          label="谁能看到我"
+          hint="谁把我加进了家人，用我的名字办过什么"
+          onTap={() => open(pages.me)}
+        />
       </Rows>
     </Section>
   );

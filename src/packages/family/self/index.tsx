@@ -62,7 +62,7 @@ export default function SelfPage() {
       <ActFailure title="没有确认成功" failure={act.failure} />
       {done ? (
         <Callout kind="good" id="done" title={`已经确认：${done}`} urgent>
-          现在可以查看您自己的完整记录，使用您的家庭共济账户，回复家人的邀请。
+          现在可以查看您自己的完整记录，看到谁把您加进了家人，使用您的家庭共济账户，回复家人的邀请。
         </Callout>
       ) : (
         <View>

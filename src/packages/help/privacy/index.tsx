@@ -66,6 +66,16 @@ export default function PrivacyPage() {
           </Card>
         </Section>
       ))}
+      <Section title="您自己的信息">
+        <Rows>
+          <Row
+            id="open-me"
+            label="谁能看到我"
+            hint="谁把我加进了家人，用我的名字办过什么，收回同意"
+            onTap={() => open(pages.me)}
+          />
+        </Rows>
+      </Section>
       <Section title="还有疑问">
         <Rows>
           <Row

@@ -338,7 +338,7 @@ describe('the daily statement of a collecting office', () => {
     await server.ask(payer, 'refund.request', { orderId, line: 0, reason: 'paid-twice' });
     const { cases } = await server.asOfficer('cases.list', { region: jincheng });
     const caseId = cases[0]?.caseId ?? '';
-    await server.asOfficer('cases.resolve', { caseId, decision: 'approve', note: '同意' });
+    await server.asOfficer('cases.resolve', { caseId, decision: 'approve', note: '看过死亡证明' });
     moveTo('2023-11-22', '00:05:00');
     await server.minutes(10);
     expect(server.one('statements', '2023-11-20-140502')).toMatchObject({ paidFen: 38_000, refundedFen: 0 });

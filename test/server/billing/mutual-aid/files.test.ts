@@ -106,7 +106,7 @@ describe('the bureau’s files', () => {
         row: 1,
         field: '关系',
         message:
-          '关系应为其中一种：配偶、父母、子女、配偶的父母、兄弟姐妹、祖父母、外祖父母、孙子女、外孙子女、其他。',
+          '关系应为其中一种：配偶、父母、子女、配偶的父母、兄弟姐妹、祖父母、外祖父母、孙子女、外孙子女、其他；不再绑定的写“解除”。',
       },
     ]);
   });
@@ -129,6 +129,39 @@ describe('the bureau’s files', () => {
     const { relatives } = await server.resident(holder, 'family.list', { year: 2024 });
     expect(relatives).toMatchObject([{ confirmedPayer: false }]);
     expect(relatives[0]?.record?.breakdown).toBeUndefined();
+  });
+
+  it('tell a holder no more of someone once another place’s offices know him, whoever knew him before', async () => {
+    await openAccount(server, { yuan: '0', relatives: [[father, '父亲']], authorisedFen: noFen });
+    await server.enrol(holder, father, hunan);
+    const seesAll = async () =>
+      (await server.resident(holder, 'family.list', { year: 2024 })).relatives[0]?.confirmedPayer;
+    expect(await seesAll()).toBe(true);
+    await server.hireOfficer('elsewhere', ['430000']);
+    const rows = [{ ...father, identities: [dibao] }];
+    await server.officer('elsewhere', 'roster.import', { batch: 'b001', part: 1, region: hunan, rows });
+    expect(await seesAll()).toBe(false);
+  });
+
+  it('unbind whom they bound: he is seen no more, paid for no more, and held no more for its sake', async () => {
+    await openAccount(server, { yuan: '500', relatives: [[father, '父亲']], authorisedFen: fen(50_000) });
+    await server.enrol(holder, father, jincheng);
+    const seesAll = async () =>
+      (await server.resident(holder, 'family.list', { year: 2024 })).relatives[0]?.confirmedPayer;
+    expect(await seesAll()).toBe(true);
+    const csv = bindingsOf([[father, '解除']]);
+    const file = { region: jincheng, number: 'bindings-2', csv };
+    expect(await server.asOfficer('mutual-aid.import-bindings', file)).toMatchObject({ taken: 1 });
+    expect(await seesAll()).toBe(false);
+    const [account] = server.all('mutual-aid-accounts');
+    expect(account?.relatives).toEqual([]);
+    const held = server.all('people').map(({ heldBy }) => heldBy);
+    expect(held).toContainEqual([`payer:${holder}`]);
+    // An account of another place's office is not theirs to touch.
+    await server.hireOfficer('elsewhere', ['430000']);
+    const foreign = { region: hunan, number: 'b', csv: bindingsOf([[father, '解除']]) };
+    const outcome = await server.asOfficer('mutual-aid.import-bindings', foreign, 'elsewhere');
+    expect(outcome.rejected).toMatchObject([{ field: '持有人证件号码' }]);
   });
 
   it('name the missing column, and refuse another place’s officer', async () => {

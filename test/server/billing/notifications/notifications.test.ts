@@ -210,7 +210,7 @@ describe('what is told is what happened', () => {
 
     it('that it came back', async () => {
       const caseId = await askForRefund();
-      await server.asOfficer('cases.resolve', { caseId, decision: 'approve', note: '同意' });
+      await server.asOfficer('cases.resolve', { caseId, decision: 'approve', note: '看过死亡证明' });
       await server.minutes(2);
       for (const refund of server.shop.refunds.values()) refund.state = 'done';
       expect(await words(3)).toEqual([['refund', '380元', '退款已原路退回']]);
@@ -264,7 +264,7 @@ describe('what is told is what happened', () => {
       const orderId = await both();
       await server.ask(holder, 'refund.request', { orderId, line: 0, reason: 'wrong-place' });
       const { cases } = await server.asOfficer('cases.list', { region: jincheng });
-      const decided = { caseId: cases[0]?.caseId ?? '', decision: 'approve', note: '同意' } as const;
+      const decided = { caseId: cases[0]?.caseId ?? '', decision: 'approve', note: '看过死亡证明' } as const;
       await server.asOfficer('cases.resolve', decided);
       expect((await words())[1]).toEqual(['refund', '380元', '退款已退回家庭共济账户']);
     });
@@ -274,7 +274,7 @@ describe('what is told is what happened', () => {
       const { csv } = await server.asOfficer('mutual-aid.make-batch', batch);
       await server.ask(holder, 'refund.request', { orderId, line: 0, reason: 'wrong-place' });
       const { cases } = await server.asOfficer('cases.list', { region: jincheng });
-      const decided = { caseId: cases[0]?.caseId ?? '', decision: 'approve', note: '同意' } as const;
+      const decided = { caseId: cases[0]?.caseId ?? '', decision: 'approve', note: '看过死亡证明' } as const;
       await server.asOfficer('cases.resolve', decided);
       await server.asOfficer('mutual-aid.read-result', { ...batch, csv: resultOf(csv, '失败') });
       expect((await words()).slice(1).map(([kind, , said]) => [kind, said])).toEqual([

@@ -212,7 +212,7 @@ describe('an order of the release before', () => {
     await server.asOfficer('cases.resolve', {
       caseId: cases[0]?.caseId ?? '',
       decision: 'approve',
-      note: '同意',
+      note: '看过户口簿',
     });
     await server.minutes(2);
     expect(server.shop.refunds.size).toBe(1);

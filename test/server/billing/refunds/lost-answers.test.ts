@@ -39,7 +39,7 @@ async function openCases(kind?: CaseView['kind']): Promise<readonly CaseView[]> 
 }
 
 async function decide(one: CaseView | undefined, decision: CaseAction): Promise<void> {
-  await server.asOfficer('cases.resolve', { caseId: one?.caseId ?? '', decision, note: '已核实' });
+  await server.asOfficer('cases.resolve', { caseId: one?.caseId ?? '', decision, note: '看过证明材料' });
 }
 
 function wechatEnds(state: 'done' | 'failed', number?: string): void {

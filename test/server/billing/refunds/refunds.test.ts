@@ -99,7 +99,7 @@ describe('a refund that an officer decides', () => {
 
   it('when granted ends the insurance and sends the money back; he may pay anew', async () => {
     const { orderId, record, caseId } = await ask();
-    await server.asOfficer('cases.resolve', { caseId, decision: 'approve', note: '已核实' });
+    await server.asOfficer('cases.resolve', { caseId, decision: 'approve', note: '看过死亡证明' });
     expect(server.one('records', record)).toMatchObject({ state: 'open', insurance: null });
     await server.minutes(1);
     await wechatReturns();
@@ -120,7 +120,7 @@ describe('a refund that an officer decides', () => {
 
   it('is decided once: the same decision again answers, another is refused', async () => {
     const { caseId, orderId } = await ask();
-    const decision = { caseId, decision: 'approve' as const, note: '已核实' };
+    const decision = { caseId, decision: 'approve' as const, note: '看过死亡证明' };
     const first = await server.asOfficer('cases.resolve', decision);
     expect(await server.asOfficer('cases.resolve', decision)).toEqual(first);
     const other = { ...decision, decision: 'decline' };
@@ -237,7 +237,7 @@ describe('sending money back', () => {
         const { orderId } = await paid(ruizhou, one);
         await one.ask(payer, 'refund.request', { orderId, line: 0, reason: 'died' });
         const caseId = one.all('cases')[0]?._id ?? '';
-        return { server: one, prepared: { caseId, decision: 'approve' as const, note: '已核实' } };
+        return { server: one, prepared: { caseId, decision: 'approve' as const, note: '看过死亡证明' } };
       },
       act: (one, decision, wire) => resolveCase(one.cloudFor(officer, 'client', wire), someone, decision),
       recover: async (one, decision) => {
@@ -271,7 +271,7 @@ describe('a part that came from the mutual-aid account', () => {
     await server.asOfficer('cases.resolve', {
       caseId: open?.caseId ?? '',
       decision: 'approve',
-      note: '同意',
+      note: '看过户口簿',
     });
   };
 
@@ -361,7 +361,7 @@ it('two of an order are given back one by one, never more than was paid', async 
     await server.asOfficer('cases.resolve', {
       caseId: open?.caseId ?? '',
       decision: 'approve',
-      note: '同意',
+      note: '看过户口簿',
     });
     await server.minutes(1);
   }

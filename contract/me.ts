@@ -1,0 +1,109 @@
+import type { Relation } from './family';
+import type { MaskedPerson } from './record-view';
+import type { ConsentEntry } from './claims';
+import type { Fen } from '../policy/money';
+
+/** Somebody who has the person on his list, as the person himself may know him. */
+export interface SeerView {
+  readonly seerId: string;
+  /** Masked, e.g. `张*`; empty where he never said who he is. */
+  readonly name: string;
+  /** He showed by an office's code that he is so named; else it is only what he typed. */
+  readonly nameProven: boolean;
+  /** What he says the person is to him. */
+  readonly relation: Relation;
+  readonly since: number;
+  /** Who agreed, as he said, when he put the person on his list. */
+  readonly consentBy: ConsentEntry['by'];
+  /**
+   * `amount`: what is due, until when, and whether it is paid. `all`: identities and how the amount adds up too; because the
+   * person agreed, or because the bureau's file binds them, which only the bureau can end.
+   */
+  readonly sees: 'amount' | 'all-by-consent' | 'all-by-binding';
+  /** When the person agreed that he sees all; absent where he didn't. */
+  readonly agreedAt?: number;
+}
+
+/** What was done about a person, or in his name. */
+export const personEventKinds = [
+  'applied',
+  'application-changed',
+  'application-dropped',
+  'claim-declined',
+  'reserved',
+  'released',
+  'insured',
+  'enrolled-exempt',
+  'uninsured',
+  'refund-asked',
+  'refund-agreed',
+  'refund-objected',
+  'refunded',
+  'code-issued',
+  'tied',
+  'tie-ended',
+  'agreed',
+  'revoked',
+] as const;
+export type PersonEventKind = (typeof personEventKinds)[number];
+
+export interface PersonEventView {
+  readonly kind: PersonEventKind;
+  readonly at: number;
+  /** Whose act it was: the person's own, an office's (rosters and the bureau too), or a payer's. */
+  readonly by: 'self' | 'office' | 'payer';
+  /** Masked name of the payer, where he is known. */
+  readonly payer?: string;
+  /** The insured year, where it is about one. */
+  readonly year?: number;
+  /** What was paid or given back for this person. */
+  readonly amountFen?: Fen;
+}
+
+/** A payer wants money back that ends the person's insurance: the person says whether he agrees. */
+export interface RefundQuestion {
+  readonly requestId: string;
+  /** Masked; empty where the payer never said who he is. */
+  readonly payer: string;
+  readonly year: number;
+  readonly amountFen: Fen;
+  /** Chinese. */
+  readonly reason: string;
+  readonly askedAt: number;
+  /** Until when an office waits for his answer; absent where it doesn't, for he had no WeChat when it was asked for. */
+  readonly answerUntil?: number;
+  /** His answer, which he may change until an officer has decided. */
+  readonly agreed?: boolean;
+}
+
+/** What the person himself, tied to his WeChat, is told and decides. All refuse with `CONFIRM_SELF_FIRST` but `me.get`. */
+export interface MeActions {
+  'me.get': {
+    readonly request: Record<never, never>;
+    readonly data: {
+      /** Null where this WeChat is nobody's. */
+      readonly person: MaskedPerson | null;
+      /** When another WeChat took the person over from this one, by a newer code. */
+      readonly tieEndedAt?: number;
+      /** Until when a code holds that an office issued for him and nobody has typed. */
+      readonly codeUntil?: number;
+      readonly seenBy: readonly SeerView[];
+      readonly refundQuestions: readonly RefundQuestion[];
+    };
+  };
+  /** Refuses with `NO_REQUEST`. */
+  'me.answer-refund': {
+    readonly request: { readonly requestId: string; readonly agree: boolean };
+    readonly data: { readonly refundQuestions: readonly RefundQuestion[] };
+  };
+  /** Takes back what he agreed to for one payer. The same again changes nothing. Refuses with `NO_RELATIVE`. */
+  'me.revoke': {
+    readonly request: { readonly seerId: string };
+    readonly data: { readonly seenBy: readonly SeerView[] };
+  };
+  /** The newest first. */
+  'me.events': {
+    readonly request: { readonly skip?: number };
+    readonly data: { readonly events: readonly PersonEventView[]; readonly more: boolean };
+  };
+}

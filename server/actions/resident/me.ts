@@ -1,0 +1,49 @@
+import * as v from 'valibot';
+import type { MeActions } from '../../../contract/me';
+import { answerRefund, refundQuestions } from '../../billing/refund-requests';
+import { getPayer, requireSelf, revoke, viewMe } from '../../household';
+import { countAttempt } from '../../identity';
+import { eventsOf } from '../../personal-data';
+import { type ActionTable, part, requireOpenId } from '../../platform';
+
+export const meActions: ActionTable<MeActions> = {
+  'me.get': {
+    parse: v.strictObject({}),
+    run: async (cloud) => {
+      const openId = requireOpenId(cloud);
+      const me = await viewMe(cloud, openId);
+      const { self } = await getPayer(cloud, openId);
+      const asked = self === null ? [] : await refundQuestions(cloud, self.personId);
+      return { ...me, refundQuestions: asked };
+    },
+  },
+  'me.answer-refund': {
+    parse: v.strictObject({
+      requestId: v.pipe(v.string(), v.regex(/^[\w-]{8,120}$/)),
+      agree: v.boolean(),
+    }),
+    run: async (cloud, request) => {
+      const openId = requireOpenId(cloud);
+      await countAttempt(cloud, 'edit');
+      const person = await requireSelf(cloud, openId);
+      await answerRefund(cloud, person._id, request);
+      return { refundQuestions: await refundQuestions(cloud, person._id) };
+    },
+  },
+  'me.revoke': {
+    parse: v.strictObject({ seerId: part.recordKey }),
+    run: async (cloud, { seerId }) => {
+      const openId = requireOpenId(cloud);
+      await countAttempt(cloud, 'edit');
+      return { seenBy: await revoke(cloud, openId, seerId) };
+    },
+  },
+  'me.events': {
+    parse: v.strictObject({ skip: part.skip }),
+    run: async (cloud, { skip = 0 }) => {
+      const openId = requireOpenId(cloud);
+      const person = await requireSelf(cloud, openId);
+      return eventsOf(cloud, person._id, { openId, skip });
+    },
+  },
+};

@@ -1,0 +1,144 @@
+import type { MeActions, PersonEventKind, PersonEventView } from '../../contract/me';
+import type { Cloud } from '../platform';
+import { requestsOfOrders } from '../billing/refund-requests';
+import { knownAs } from '../household';
+import type {
+  EnrolmentRecord,
+  Order,
+  PersonEvent,
+  RecordEvent,
+  RecordEventName,
+  Refund,
+  RefundRequest,
+} from '../schema';
+
+const pageSize = 20;
+/** More than a person has: a record a year, some orders for each. */
+const mostRecords = 50;
+const mostOrders = 200;
+const most = 1000;
+
+/** What the events of a record are to the person; null for what changes nothing that he could object to. */
+const kindOf: Readonly<Record<RecordEventName, PersonEventKind | null>> = {
+  applied: 'applied',
+  redetermined: null,
+  'notice-changed': null,
+  'claim-declined': 'claim-declined',
+  'moved-to-another-year': 'application-changed',
+  'place-changed': 'application-changed',
+  removed: 'application-dropped',
+  'consent-withdrawn': 'application-dropped',
+  reserved: 'reserved',
+  released: 'released',
+  'enrolled-exempt': 'enrolled-exempt',
+  insured: 'insured',
+  settled: null,
+  uninsured: 'uninsured',
+};
+
+/** An event with whoever did it: an openId, or a word for an office. */
+type Happened = Omit<PersonEventView, 'by' | 'payer'> & { readonly actor: string };
+
+/** Everything that happened to a person, the newest first. Seven round trips. */
+export async function eventsOf(
+  cloud: Cloud,
+  personId: string,
+  { openId, skip }: { readonly openId: string; readonly skip: number },
+): Promise<MeActions['me.events']['data']> {
+  const [records, noted, orders] = await Promise.all([
+    cloud.db.find('records', { filter: { personId }, limit: mostRecords }),
+    cloud.db.find('person-events', { filter: { personId }, orderBy: [['_id', 'desc']], limit: most }),
+    cloud.db.find('orders', { filter: { people: personId }, limit: mostOrders }),
+  ]);
+  const [refunds, requests] = await Promise.all([
+    refundsOf(cloud, orders),
+    requestsOfOrders(
+      cloud,
+      orders.map(({ _id }) => _id),
+    ),
+  ]);
+  const all = [
+    ...records.flatMap((record) => ofRecord(record, amountsOf(orders, personId))),
+    ...noted.map(ofNoted),
+    ...requests.flatMap((request) => ofRequest(request, personId)),
+    ...refunds.flatMap((refund) => ofRefund(refund, orders, personId)),
+  ].sort((one, other) => other.at - one.at);
+  const page = all.slice(skip, skip + pageSize);
+  return { events: await toldBy(cloud, page, openId), more: all.length > skip + pageSize };
+}
+
+function refundsOf(cloud: Cloud, orders: readonly Order[]): Promise<readonly Refund[]> {
+  if (orders.length === 0) return Promise.resolve([]);
+  const ids = orders.map(({ _id }) => _id);
+  return cloud.db.find('refunds', { filter: { orderId: { in: ids }, state: 'done' }, limit: most });
+}
+
+/** What each order pays for the person. */
+function amountsOf(orders: readonly Order[], personId: string): ReadonlyMap<string, Order['totalFen']> {
+  const lines = orders.flatMap(({ _id, lines: all }) => all.map((line) => [_id, line] as const));
+  return new Map(
+    lines
+      .filter(([, line]) => line.personId === personId)
+      .map(([id, { amountFen }]) => [id, amountFen] as const),
+  );
+}
+
+function ofRecord(
+  { year, history }: EnrolmentRecord,
+  amounts: ReadonlyMap<string, Order['totalFen']>,
+): readonly Happened[] {
+  return history.flatMap((event: RecordEvent) => {
+    const kind = kindOf[event.event];
+    if (kind === null) return [];
+    const amountFen =
+      kind === 'insured' || kind === 'reserved' ? amounts.get(event.orderId ?? '') : undefined;
+    return [{ kind, at: event.at, year, actor: event.by, ...(amountFen === undefined ? {} : { amountFen }) }];
+  });
+}
+
+function ofNoted({ kind, at }: PersonEvent): Happened {
+  return { kind, at, actor: kind === 'code-issued' ? 'office' : 'self' };
+}
+
+/** That his insurance was to end, and what he answered. */
+function ofRequest(
+  { insured, openId, amountFen, createdAt }: RefundRequest,
+  personId: string,
+): readonly Happened[] {
+  if (insured?.personId !== personId) return [];
+  const asked: Happened = { kind: 'refund-asked', at: createdAt, amountFen, actor: openId };
+  if (insured.answer === undefined) return [asked];
+  const { agreed, at } = insured.answer;
+  return [asked, { kind: agreed ? 'refund-agreed' : 'refund-objected', at, amountFen, actor: 'self' }];
+}
+
+/** Money that went back for him alone; what closes a whole order is said by its release. */
+function ofRefund(refund: Refund, orders: readonly Order[], personId: string): readonly Happened[] {
+  const order = orders.find(({ _id }) => _id === refund.orderId);
+  const line = order?.lines.find((one) => one.line === refund.line && one.personId === personId);
+  if (line === undefined) return [];
+  const { openId, amountFen, createdAt, history } = refund;
+  const at = history[history.length - 1]?.at ?? createdAt;
+  return [{ kind: 'refunded', at, year: line.year, amountFen, actor: openId }];
+}
+
+async function toldBy(
+  cloud: Cloud,
+  page: readonly Happened[],
+  openId: string,
+): Promise<readonly PersonEventView[]> {
+  const actors = [...new Set(page.map(({ actor }) => actor))].filter((one) => one !== openId);
+  const payers =
+    actors.length === 0
+      ? []
+      : await cloud.db.find('payers', { filter: { _id: { in: actors } }, limit: actors.length });
+  const names = await knownAs(cloud, payers);
+  return page.map(({ actor, ...event }) => {
+    if (actor === openId || actor === 'self') return { ...event, by: 'self' };
+    // Certifying and declining are an officer's, also where he has a family of his own here.
+    const isPayer = event.kind !== 'claim-declined' && payers.some(({ _id }) => _id === actor);
+    if (!isPayer) return { ...event, by: 'office' };
+    const payer = names.get(actor)?.name;
+    return { ...event, by: 'payer', ...(payer === undefined ? {} : { payer }) };
+  });
+}

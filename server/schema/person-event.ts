@@ -1,0 +1,12 @@
+/**
+ * What happened to a person that no record of his tells: for telling him. What was done about his insurance stands in the
+ * histories of his records.
+ */
+export interface PersonEvent {
+  readonly _id: string;
+  readonly personId: string;
+  readonly kind: 'code-issued' | 'tied' | 'tie-ended' | 'agreed' | 'revoked';
+  readonly at: number;
+  /** When the timer removes it, ms. */
+  readonly expiresAt: number;
+}

@@ -1,0 +1,70 @@
+import { useState } from 'react';
+import { View } from '@tarojs/components';
+import type { MoneyOfficerActions } from '../../../contract/refunds';
+import { ask } from '../../cloud/cloud';
+import { useAct } from '../../cloud/use-cloud';
+import { ActFailure } from '../../components/ActFailure';
+import { Button } from '../../components/Button';
+import { Callout } from '../../components/Callout';
+import { saveFile } from '../files/save-file';
+import { sayMomentWithYear } from '../../words/days';
+import { yuan } from '../../words/money';
+import { officersPlace } from '../use-officer';
+
+type Rows = MoneyOfficerActions['cases.without-wechat']['data']['rows'];
+
+/** A sheet with room for a signature; a text that a spreadsheet would count with begins with an apostrophe. */
+function asSheet(rows: Rows): string {
+  const head = '村（社区）,姓名,证件号码,退费金额（元）,退费理由,申请时间,本人意见,本人签字\r\n';
+  const lines = rows.map(({ place, person, amountFen, reason, askedAt }) =>
+    [
+      officersPlace(place),
+      person.name,
+      person.document,
+      yuan(amountFen),
+      reason,
+      sayMomentWithYear(askedAt),
+      '',
+      '',
+    ]
+      .map((cell) => `"${cell.replace(/"/g, '""')}"`)
+      .join(','),
+  );
+  return `${head}${lines.join('\r\n')}`;
+}
+
+/** The list for an agent who tells people that have no WeChat: their insurance would end by a payer's refund. */
+export function WithoutWeChat({ region }: { readonly region: string }) {
+  const [rows, setRows] = useState<Rows | null>(null);
+  const act = useAct(async () => {
+    const { rows: found } = await ask('officer', 'cases.without-wechat', { region });
+    setRows(found);
+  });
+  return (
+    <View className="spaced">
+      <ActFailure title="没有取到名单" failure={act.failure} id="without-wechat-failed" />
+      {rows === null ? (
+        <Button
+          id="without-wechat"
+          kind="plain"
+          label="没有微信的参保人：取名单，上门问本人"
+          busy={act.busy}
+          onTap={act.start}
+        />
+      ) : (
+        <Callout kind="info" id="without-wechat-list" title={`有${rows.length}个人要当面问`} urgent>
+          {rows.length === 0 ? (
+            <View>现在没有要当面问的人。</View>
+          ) : (
+            <Button
+              id="save-without-wechat"
+              kind="secondary"
+              label="保存名单，打印用"
+              onTap={() => void saveFile('without-wechat.csv', asSheet(rows))}
+            />
+          )}
+        </Callout>
+      )}
+    </View>
+  );
+}

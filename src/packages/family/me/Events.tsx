@@ -1,0 +1,37 @@
+import { useState } from 'react';
+import { View } from '@tarojs/components';
+import { ask } from '../../../cloud/cloud';
+import { useLoaded } from '../../../cloud/use-cloud';
+import { PagedList, nextAfter } from '../../../components/PagedList';
+import { Card, Section } from '../../../components/Section';
+import { eventWords } from './me-words';
+
+/** What happened to the person, and who did it: the newest first, a page at a time. */
+export function Events() {
+  const [skip, setSkip] = useState(0);
+  const loading = useLoaded(`my events ${skip}`, () => ask('resident', 'me.events', { skip }));
+  return (
+    <Section title="用您的名字办过什么" id="my-events">
+      <PagedList
+        loading={loading}
+        label="正在读取办过的事"
+        itemsOf={({ events }) => events}
+        nextOf={nextAfter(skip)}
+        turner={{ skip, onSkip: setSkip, onward: 'older' }}
+        empty={<Card>还没有人用您的名字办过事。</Card>}
+      >
+        {(events) =>
+          events.map((event) => {
+            const { what, when } = eventWords(event);
+            return (
+              <Card key={`${event.at} ${event.kind}`}>
+                <View>{what}</View>
+                <View className="soft small">{when}</View>
+              </Card>
+            );
+          })
+        }
+      </PagedList>
+    </Section>
+  );
+}
