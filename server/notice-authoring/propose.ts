@@ -1,6 +1,6 @@
 import { type NamedOfficer, mostDaysAhead } from '../../contract/notice-drafts';
 import { isResponsibleFor, logAct, requireResponsible } from '../officer-access';
-import { lastNumber, storedChain } from '../policy-registry';
+import { storedChain } from '../policy-registry';
 import { type Cloud, type Documents, refuse } from '../platform';
 import type { NoticeChain, NoticeDraft, Officer } from '../schema';
 import type { NoticeDocument } from '../../policy';
@@ -34,7 +34,7 @@ export async function propose(
     const held = await requireDraftAsRead(tx, officer, read);
     const chain = await requireOwnChain(tx, officer, notice);
     await requireFreePlaces(tx, notice, now);
-    const proposal = { by: named(officer), at: now, inForceFrom, after: lastNumber(chain?.entries ?? []) };
+    const proposal = { by: named(officer), at: now, inForceFrom, after: chain?.entries.length ?? 0 };
     if (held.proposal !== null && isSame(held.proposal, proposal)) return held;
     const revision = held.proposal === null ? held.revision : held.revision + 1;
     const proposed: NoticeDraft = { ...held, revision, proposal, sentBack: null };
