@@ -3,7 +3,7 @@ import { logAct } from '../officer-access';
 import { type Cloud, refuse } from '../platform';
 import type { NoticeChain, Officer } from '../schema';
 import { named } from './propose';
-import { isOnePerson } from './second-officer';
+import { isOnePerson, isStillAuthor } from './second-officer';
 import { takeOut } from './take-out';
 import { bringOut, requireChain } from './withdraw';
 
@@ -38,6 +38,7 @@ export async function end(
     }
     if (first.by.id === officer._id) return known;
     if (await isOnePerson(tx, officer, first.by)) throw refuse('SAME_PERSON', sameAsFirst);
+    if (!(await isStillAuthor(tx, first.by, held.regions))) throw refuse('AUTHOR_GONE', firstIsGone);
     const out = { ...asked, by: first.by, agreer: named(officer), at: now };
     return { ...known, from: (await bringOut(tx, officer, { held, out, now })).entry.from };
   });
@@ -45,6 +46,7 @@ export async function end(
   return { from };
 }
 
+const firstIsGone = '提出的人现在没有这里写通知的职责，不能照他的提出办。请另写明原因，重新提出。';
 const sameAsFirst = '提出的人和您登记为同一个人，请由另一位经办人同意。';
 
 /** Whether a second officer may agree to an end; else why not. */

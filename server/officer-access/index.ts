@@ -4,6 +4,7 @@ export {
   isOperator,
   isResponsibleFor,
   logAct,
+  operatorId,
   requireCertifiable,
   requireOfficer,
   requireResponsible,
