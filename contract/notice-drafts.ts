@@ -140,6 +140,8 @@ export interface ChainView {
   readonly overlays: string | null;
   /** Number of the version that holds now; null where none does. */
   readonly inForce: number | null;
+  /** Number of the version from which the next one, or next year's, goes on: the last that wasn't taken out. */
+  readonly goesOnFrom: number;
   readonly entries: readonly ChainEntry[];
   /** What of the version in force doesn't fit what it is laid over, since that one changed; with what to write instead. */
   readonly unfit: readonly string[];
@@ -215,7 +217,7 @@ export interface NoticeDraftActions {
     };
     readonly data: { readonly revision: number };
   };
-  /** By another officer than any who wrote it. Refuses with `SAME_PERSON`, `HOUR_PASSED`, `BEFORE_CHANGED` and as above. */
+  /** By another officer than any who wrote it. Refuses with `SAME_PERSON`, `AUTHOR_GONE`, `HOUR_PASSED`, `BEFORE_CHANGED` and as above. */
   'notices.agree': {
     readonly request: { readonly draftId: string; readonly revision: number };
     readonly data: {
@@ -253,7 +255,7 @@ export interface NoticeDraftActions {
   };
   /**
    * Asks for the end of a version with which nothing is wrong, or agrees where another officer has asked for the same, in the
-   * same words. `from` is null while it waits for a second one. Refuses as `notices.withdraw`, and with `SAME_PERSON`.
+   * same words. `from` is null while it waits for a second one. Refuses as `notices.withdraw`, and with `SAME_PERSON`, `AUTHOR_GONE`.
    */
   'notices.end': {
     readonly request: {

@@ -9,7 +9,7 @@ import { noteChange } from './note-change';
 import { takePlaces } from './place-holders';
 import { named, notProposed, requireOwnChain } from './propose';
 import { requirePublishable } from './require-publishable';
-import { whyNotSecond } from './second-officer';
+import { isStillAuthor, whyNotSecond } from './second-officer';
 import { markStack, requireStackAsRead } from './stack';
 import { requireDraftAsRead } from './stored-drafts';
 import { requireConfirmed, toConfirmOf } from './to-confirm';
@@ -29,6 +29,12 @@ export async function agree(cloud: Cloud, officer: Officer, read: Shape['request
     if (draft.proposal === null) throw notProposed();
     if (why !== null) throw refuse('SAME_PERSON', why);
     requireConfirmed(toConfirm, draft.proposal.confirmed);
+    if (!(await isStillAuthor(tx, draft.proposal.by, notice.regions))) {
+      throw refuse(
+        'AUTHOR_GONE',
+        '提出的人现在没有这里写通知的职责，不能照他的提出办。请由现在的经办人重新核对、提出。',
+      );
+    }
     const chain = await requireOwnChain(tx, officer, notice);
     const next = nextEntry(cloud, officer, { draft, notice, chain });
     await requireStackAsRead(tx, stack);
@@ -54,8 +60,8 @@ function nextEntry(cloud: Cloud, officer: Officer, { draft, notice, chain }: Agr
   if (proposal.inForceFrom !== null && proposal.inForceFrom <= now) {
     throw refuse('HOUR_PASSED', '定的生效时间已经过了，没有发布。请让提出的人重新定时间。');
   }
-  if (proposal.after !== lastNumber(entries)) {
-    throw refuse('BEFORE_CHANGED', '提出以后，这份通知又发布了别的一版。请让提出的人重新核对再提出。');
+  if (proposal.after !== entries.length) {
+    throw refuse('BEFORE_CHANGED', '提出以后，这份通知又发布或撤回了一版。请让提出的人重新核对再提出。');
   }
   const from = Math.max(proposal.inForceFrom ?? 0, now + leadMs);
   if (waitingAt(entries, from - 1) !== null) {

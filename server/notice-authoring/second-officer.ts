@@ -1,4 +1,5 @@
 import type { NamedOfficer } from '../../contract/notice-drafts';
+import { isResponsibleFor, operatorId } from '../officer-access';
 import type { Documents } from '../platform';
 import type { NoticeDraft, Officer } from '../schema';
 
@@ -18,6 +19,21 @@ export async function whyNotSecond(
   if (haveOneName(namesOf(officer), [name])) return samePerson;
   for (const author of authors) if (await isSamePerson(documents, officer, author)) return samePerson;
   return null;
+}
+
+/**
+ * Whether somebody may still say what he proposed: whose duty or places were taken away, or whose WeChat was lost, has no
+ * word any more, and the second officer's would stand alone.
+ */
+export async function isStillAuthor(
+  documents: Documents,
+  { id }: NamedOfficer,
+  regions: readonly string[],
+): Promise<boolean> {
+  if (id === operatorId) return true;
+  const author = await documents.get('officers', id);
+  if (author === null || !author.duties.includes('notices')) return false;
+  return regions.every((region) => isResponsibleFor(author, region));
 }
 
 /** Whether an officer is the one who is named, by whatever WeChat. */

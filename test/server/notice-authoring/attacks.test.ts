@@ -106,6 +106,29 @@ describe('who would be his own second officer', () => {
   });
 });
 
+describe('who proposed something and was dismissed since', () => {
+  it.each([
+    ['his duty', { regions: [jincheng], duties: ['roster'] }],
+    ['his places', { regions: ['140502'], duties: ['notices'] }],
+  ] as const)('of %s: nobody agrees to it, until another one proposes it', async (_what, left) => {
+    const read = await office.proposed(dearer);
+    await office
+      .cloudFor('', 'function')
+      .db.put('officers', { _id: 'oAuthor', name: '测试员oAuthor', ...left });
+    expect(await codeOf('oSecond', 'notices.agree', read)).toBe('AUTHOR_GONE');
+    await office.hireOfficer('oThird', [jincheng]);
+    const { revision } = await office.officer('oThird', 'notices.propose', { ...read, inForceFrom: null });
+    await office.officer('oSecond', 'notices.agree', { ...read, revision });
+  });
+
+  it('has no word in an end either', async () => {
+    const asked = { notice: 'jincheng-2024', number: 0, reason: 'ended', words: '并入全省的通知' } as const;
+    await office.officer('oAuthor', 'notices.end', asked);
+    await office.cloudFor('', 'function').db.remove('officers', 'oAuthor');
+    expect(await codeOf('oSecond', 'notices.end', asked)).toBe('AUTHOR_GONE');
+  });
+});
+
 describe('an agreement', () => {
   it('is not for a paper’s text that came after it was proposed', async () => {
     const read = await office.proposed(dearer);
