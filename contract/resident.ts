@@ -147,9 +147,12 @@ export interface RecordActions extends PlaceActions {
     readonly request: Record<never, never>;
     readonly data: { readonly person: MaskedPerson | null; readonly today: IsoDay };
   };
-  /** Every notice in force and where it speaks. `have`: the digest of the index that the caller has. */
+  /**
+   * Every notice in force and where it speaks; where these are too many for one answer, those `at` some places. `have`: the
+   * digest of the index that the caller has.
+   */
   'notices.index': {
-    readonly request: { readonly have?: string };
+    readonly request: { readonly have?: string; readonly at?: readonly string[] };
     readonly data: NoticeIndexReply;
   };
   /** The notices of where somebody is; one that isn't in force is left out. */

@@ -1,3 +1,4 @@
+export { indexPart } from './index-part';
 export { type PublishedEntry, inForceAt, lastNumber, publishedEntry, versionId, waitingAt } from './chain';
 export { dutiesWithin } from './duties';
 export { keepShippedNotices } from './keep-shipped';

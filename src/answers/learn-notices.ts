@@ -1,10 +1,11 @@
-import { mostFetchedNotices } from '../../contract/notice-index';
+import { mostFetchedNotices, mostIndexPlaces } from '../../contract/notice-index';
 import type { NoticeEntry } from '../../policy/notice-index';
 import { liesIn, regionPrefix } from '../../policy/region-names';
 import { ask } from '../cloud/cloud';
 import { answerSheet } from '../state/answers';
 import { place } from '../state/place';
 import { keepNoticeIndex, keepNotices, publishedNotices } from '../state/published-notices';
+import { noticeIndex } from './notice-index';
 import { noticesAtHand } from './notices-at-hand';
 
 /** An office's notice holds from its hour on: a phone that is open learns of it within a minute. */
@@ -12,21 +13,31 @@ export const learnEveryMs = 60_000;
 
 /** Asks the server what is in force, and fetches what is new where somebody is. Without a connection the ones at hand stay. */
 export async function learnNewerNotices(): Promise<void> {
-  const have = publishedNotices.get().index?.digest;
-  try {
-    const request = have === undefined ? {} : { have };
-    const { digest, entries } = await ask('resident', 'notices.index', request);
-    if (entries !== null) keepNoticeIndex(digest, entries);
-  } catch {
-    return; // Asked again in a minute.
-  }
+  const isTold = await learnIndex([place.get()?.region, answerSheet.get()?.region]);
+  if (!isTold) return;
   await fetchNoticesOf(place.get()?.region);
   await fetchNoticesOf(answerSheet.get()?.region);
+}
+
+/** Asks for the index at some places, and at those asked about before. Resolves to whether the server answered. */
+async function learnIndex(places: readonly (string | undefined)[]): Promise<boolean> {
+  const { index } = publishedNotices.get();
+  const known = [...places, ...(index?.at ?? [])].flatMap((region) => region ?? []);
+  const at = [...new Set(known)].slice(0, mostIndexPlaces);
+  try {
+    const request = index === null ? { at } : { have: index.digest, at };
+    const { digest, entries, elsewhere = [] } = await ask('resident', 'notices.index', request);
+    if (entries !== null) keepNoticeIndex({ digest, entries, elsewhere, at });
+    return true;
+  } catch {
+    return false; // Asked again in a minute.
+  }
 }
 
 /** Fetches the notices of a place that are new, three at most. Resolves to whether nothing of it is missing now. */
 export async function fetchNoticesOf(region: string | undefined): Promise<boolean> {
   if (region === undefined) return true;
+  if (noticeIndex.get().isUnasked(region) && !(await learnIndex([region]))) return false;
   const ids = missingAt(region);
   if (ids.length === 0) return true;
   try {

@@ -4,7 +4,7 @@ import { nearestNoticeRegions, partsDiffer, yearsAt } from '../../policy/notice-
 import type { IsoDay } from '../../policy/calendar';
 import { liesIn } from '../../policy/region-names';
 import { publishedNotices } from '../state/published-notices';
-import type { PublishedNotices } from '../state/published-notices';
+import type { KnownIndex, PublishedNotices } from '../state/published-notices';
 import { deriveStore, useStore } from '../state/store';
 import { chinaToday } from '../words/days';
 import { noticesAtHand } from './notices-at-hand';
@@ -15,22 +15,29 @@ export class NoticeIndex {
     readonly entries: readonly NoticeEntry[],
     /** In force, and still to be fetched. */
     private readonly awaited: readonly NoticeEntry[] = [],
+    private readonly told: Pick<KnownIndex, 'elsewhere' | 'at'> = { elsewhere: [], at: [] },
   ) {}
 
-  /** Whether a notice speaks of this place. */
+  /** Whether a notice speaks of this place, as far as it was asked about. */
   hasNotice(region: string): boolean {
-    return this.yearsOf(region).length > 0;
+    return !this.isUnasked(region) && this.yearsOf(region).length > 0;
+  }
+
+  /** Whether there are notices around this place of which the server is still to be asked. */
+  isUnasked(region: string): boolean {
+    const { elsewhere, at } = this.told;
+    return !at.includes(region) && elsewhere.some((county) => liesIn(region, county));
   }
 
   /** Whether a notice speaks of the place that the phone hasn't got yet, and none that it has. */
   isAwaited(region: string): boolean {
-    return !this.hasNotice(region) && yearsAt(this.awaited, region).length > 0;
+    return this.isUnasked(region) || (!this.hasNotice(region) && yearsAt(this.awaited, region).length > 0);
   }
 
   /** Whether a notice speaks of some place inside this one, on the phone or not. */
   hasNoticeWithin(region: string): boolean {
     const places = nearestNoticeRegions([...this.entries, ...this.awaited], region);
-    return places.some((place) => liesIn(place, region));
+    return [...places, ...this.told.elsewhere].some((place) => liesIn(place, region));
   }
 
   /** Whether a notice speaks of the place, but what holds differs from part to part: a part has to be chosen first. */
@@ -65,6 +72,7 @@ function indexOf(published: PublishedNotices): NoticeIndex {
   return new NoticeIndex(
     here.map(({ entry }) => entry),
     awaited,
+    published.index ?? undefined,
   );
 }
 

@@ -3,10 +3,20 @@ import type { NoticeEntry } from '../../policy/notice-index';
 import { recall, remember } from '../platform/storage';
 import { createStore } from './store';
 
+/** The server's index as it was told for some places. */
+export interface KnownIndex {
+  readonly digest: string;
+  readonly entries: readonly NoticeEntry[];
+  /** Counties with notices that the entries may leave out. */
+  readonly elsewhere: readonly string[];
+  /** The places that it was asked for. */
+  readonly at: readonly string[];
+}
+
 /** What the phone has learned of notices since this version of the program was made. */
 export interface PublishedNotices {
   /** Every notice in force, as the server said last; null before it was first asked. */
-  readonly index: { readonly digest: string; readonly entries: readonly NoticeEntry[] } | null;
+  readonly index: KnownIndex | null;
   /** Those of the places where somebody was, one of each id, the latest last. */
   readonly fetched: readonly PublishedNotice[];
   /** Versions that this version of the program can't read; they are not fetched again. */
@@ -41,13 +51,17 @@ function isNamed(value: unknown, placed: unknown): boolean {
   return typeof id === 'string' && typeof version === 'string' && isPlaced(placed);
 }
 
+function textsOf(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
+}
+
 function restored(): PublishedNotices {
   const notices = recall(noticesKey);
-  const index = (recall(indexKey) ?? {}) as { readonly digest?: unknown; readonly entries?: unknown };
-  const { digest, entries } = index;
+  const index = (recall(indexKey) ?? {}) as Readonly<Partial<Record<keyof KnownIndex, unknown>>>;
+  const { digest, entries, elsewhere, at } = index;
   const known = typeof digest === 'string' && Array.isArray(entries) && entries.every(isEntry);
   return {
-    index: known ? { digest, entries } : null,
+    index: known ? { digest, entries, elsewhere: textsOf(elsewhere), at: textsOf(at) } : null,
     fetched: Array.isArray(notices) ? notices.filter(isPublished) : [],
     unreadable: [],
   };
@@ -56,9 +70,13 @@ function restored(): PublishedNotices {
 /** In memory first: a phone whose storage is full goes on with it until the program is closed, and asks again then. */
 export const publishedNotices = createStore<PublishedNotices>(restored());
 
+interface Unread {
+  readonly entries: readonly unknown[];
+}
+
 /** Takes the server's index; what is in force no more goes with it. */
-export function keepNoticeIndex(digest: string, entries: readonly unknown[]): void {
-  const index = { digest, entries: entries.filter(isEntry) };
+export function keepNoticeIndex({ entries, ...told }: Omit<KnownIndex, 'entries'> & Unread): void {
+  const index = { ...told, entries: entries.filter(isEntry) };
   const ids = new Set(index.entries.map(({ id }) => id));
   publishedNotices.set((before) => ({
     ...before,

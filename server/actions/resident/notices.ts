@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { mostFetchedNotices } from '../../../contract/notice-index';
+import { mostFetchedNotices, mostIndexPlaces } from '../../../contract/notice-index';
 import { isPosterNumber } from '../../../contract/poster';
 import type { RecordActions } from '../../../contract/resident';
 import type { FactSheet } from '../../../policy/fact-sheet';
@@ -41,8 +41,11 @@ export const noticeActions: ActionTable<Pick<RecordActions, Names>> = {
     },
   },
   'notices.index': {
-    parse: v.strictObject({ have: v.exactOptional(v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/))) }),
-    run: (cloud, { have }) => noticeIndex(cloud, have),
+    parse: v.strictObject({
+      have: v.exactOptional(v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/))),
+      at: v.exactOptional(v.pipe(v.array(part.regionCode), v.maxLength(mostIndexPlaces))),
+    }),
+    run: (cloud, request) => noticeIndex(cloud, request),
   },
   'notices.fetch': {
     parse: v.strictObject({

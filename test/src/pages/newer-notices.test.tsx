@@ -108,6 +108,41 @@ describe('a notice that arrives while a page stands open', () => {
   });
 });
 
+describe('where there are more notices than one answer holds', () => {
+  const hubei = '420000';
+  const there = { ...entry, id: 'hubei-2024', regions: [hubei] };
+
+  it('those of a place are asked for when somebody goes there, and it isn’t said before that there are none', async () => {
+    server.answer('notices.index', { digest: 'd1', entries: [entry], elsewhere: ['110000', hubei] });
+    server.answer('notices.fetch', { notices: [arriving] });
+    await act(learnNewerNotices);
+    const notice = { ...arriving.notice, id: there.id, regions: [hubei] };
+    server.answer('notices.index', { digest: 'd2', entries: [entry, there], elsewhere: ['110000', hubei] });
+    server.answer('notices.fetch', { notices: [{ ...arriving, id: there.id, notice }] });
+    place.set({ region: hubei });
+    render(<PlacePage />);
+    expect(screen.queryByText(/还没有参保缴费通知/)).toBeNull();
+    expect(await screen.findByRole('button', { name: '就选湖北省' })).toBeTruthy();
+    expect(server.asked.filter(({ action }) => action === 'notices.index')).toMatchObject([
+      { at: [beijing] },
+      { at: [hubei, beijing], have: 'd1' },
+    ]);
+    // What was asked for before stays on the phone.
+    expect(publishedNotices.get().fetched.map(({ id }) => id)).toEqual(['beijing-2024', 'hubei-2024']);
+  });
+
+  it('a place of which nothing speaks is said to have none once it was asked about', async () => {
+    const answer = { digest: 'd1', entries: [entry], elsewhere: ['110000', '420101'] };
+    server.answer('notices.index', answer);
+    server.answer('notices.fetch', { notices: [arriving] });
+    place.set({ region: '420101001' });
+    render(<PlacePage />);
+    await act(learnNewerNotices);
+    expect(publishedNotices.get().index?.at).toEqual(['420101001']);
+    expect(screen.getByText(/还没有参保缴费通知/)).toBeTruthy();
+  });
+});
+
 describe('a notice of another place', () => {
   it('is not fetched before somebody goes there, and then before the place can be taken', async () => {
     place.set({ region: '430000' });
