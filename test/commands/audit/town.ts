@@ -1,0 +1,58 @@
+import type { Books } from '../../../commands/audit/books';
+import { entries } from '../../../simulation/entries';
+import { withoutMachine } from '../../../simulation/guard';
+import { drawFaults } from '../../../simulation/kernel/faults';
+import { playStory } from '../../../simulation/story';
+import { World } from '../../../simulation/world';
+import type { PlainDocument } from '../../../server/platform/plain';
+import type { CollectionName, Collections } from '../../../server/schema/collections';
+
+/** Everything that a simulated town has stored, to be read and to be damaged. */
+export type Town = Map<CollectionName, PlainDocument[]>;
+
+/** A story of the simulation, played to its end: families, offices, bureau, WeChat, and all that goes wrong. */
+export async function playTown(seed: number): Promise<{ readonly town: Town; readonly endedAt: number }> {
+  const world = await withoutMachine(async () => {
+    const played = new World(seed, false, drawFaults, entries);
+    await playStory(played);
+    return played;
+  });
+  return { town: storedOf((name) => world.store.snapshot(name), names), endedAt: world.kernel.now() };
+}
+
+const names: readonly CollectionName[] = [
+  'ledger',
+  'orders',
+  'records',
+  'refunds',
+  'refund-requests',
+  'mutual-aid-accounts',
+  'mutual-aid-movements',
+  'deductions',
+  'deduction-batches',
+  'statements',
+  'statement-runs',
+  'counters',
+  'lookup-log',
+  'imports',
+  'cases',
+  'audit-log',
+  'audit-seals',
+  'audit-sealings',
+  'migrations',
+];
+
+function storedOf(snapshot: (name: CollectionName) => PlainDocument[], of: readonly CollectionName[]): Town {
+  return new Map(of.map((name) => [name, snapshot(name)]));
+}
+
+export function booksOf(town: Town, readAt: number): Books {
+  return {
+    readAt,
+    async *all<Name extends CollectionName>(collection: Name) {
+      const docs = [...(town.get(collection) ?? [])];
+      docs.sort((one, other) => (one._id < other._id ? -1 : 1));
+      yield* docs as unknown as readonly Collections[Name][];
+    },
+  };
+}
