@@ -97,5 +97,7 @@ export interface RecordView {
   readonly breakdown?: Determination;
   /** The caller says that the year is paid elsewhere, which nobody has checked: he isn't reminded. */
   readonly saidPaidElsewhere?: true;
+  /** The caller's consent to be told of a change by message is spent: he may give it anew. */
+  readonly mayAgreeAgain?: true;
   readonly updatedAt: number;
 }

@@ -105,6 +105,11 @@ export interface RecordActions extends PlaceActions {
     };
     readonly data: { readonly record: RecordView };
   };
+  /** One message more of each kind, after those agreed to before were sent. Only for the caller's own application. */
+  'records.agree-to-messages': {
+    readonly request: { readonly recordId: string; readonly messages: readonly RecordMessage[] };
+    readonly data: { readonly agreed: readonly RecordMessage[] };
+  };
   'records.mine': {
     readonly request: Record<never, never>;
     readonly data: { readonly records: readonly RecordView[] };

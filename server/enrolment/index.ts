@@ -1,3 +1,4 @@
+export { agreeToMessages, mayAgreeAgain, noRecord } from './agree-to-messages';
 export {
   type ApplicationRequest,
   alreadyInsured,

@@ -18,6 +18,7 @@ export const recordMoves: Readonly<Record<RecordEventName, Readonly<Partial<Reco
   applied: whileNotInsured,
   redetermined: whileNotInsured,
   'notice-changed': whileNotInsured,
+  'messages-agreed': whileNotInsured,
   'claim-declined': always,
   'moved-to-another-year': always,
   'place-changed': always,

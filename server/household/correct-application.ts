@@ -11,6 +11,7 @@ import {
   claimsAt,
   currentApplication,
   dropApplication,
+  noRecord,
   requireTierOffered,
   stands,
 } from '../enrolment';
@@ -58,8 +59,4 @@ export async function correctApplication(
   const kept = currentApplication(record, openId)?.claims ?? claims;
   await editRelative(cloud, openId, relative.relativeId, { region, claims: kept });
   return { record, person, payer };
-}
-
-function noRecord(): Error {
-  return refuse('NO_RECORD', '没有找到这条记录，请返回“我的记录”重新选择。');
 }

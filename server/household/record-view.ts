@@ -6,7 +6,7 @@ import { type Cloud, chinaDay } from '../platform';
 import type { EnrolmentRecord, Payer, Person } from '../schema';
 import type { PolicyInForce } from '../policy-registry';
 import { maskedPerson } from '../identity';
-import { claimImpactOf, redetermineOn, statusOf, visibleApplication } from '../enrolment';
+import { claimImpactOf, mayAgreeAgain, redetermineOn, statusOf, visibleApplication } from '../enrolment';
 
 /** Who looks at records, and what is read once for all of them. */
 export interface RecordViewer {
@@ -41,6 +41,7 @@ export async function recordView(
     status: statusOf(policy, record, viewer, now),
     ...(waits ? { claimImpact: claimImpactOf(policy, application) } : {}),
     ...(own ? { claims: application.claims } : {}),
+    ...(open && own && mayAgreeAgain(application) ? { mayAgreeAgain: true as const } : {}),
     ...(viewer.seesAll && breakdown !== undefined ? { breakdown } : {}),
     ...(open && saysPaidElsewhere(payer, person._id, record.year)
       ? { saidPaidElsewhere: true as const }

@@ -98,6 +98,7 @@ export type RecordEventName =
   | 'applied'
   | 'redetermined'
   | 'notice-changed'
+  | 'messages-agreed'
   | 'claim-declined'
   | DropReason
   | 'reserved'

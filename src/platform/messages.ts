@@ -7,6 +7,11 @@ const onWeb = process.env.TARO_ENV === 'h5';
 /** Where there is no template nothing is asked. */
 const templates = messageTemplatesFrom(process.env.MESSAGE_TEMPLATES);
 
+/** Whether there is anything to ask: on WeChat a template for one of the kinds. */
+export function canAskForMessages(kinds: readonly MessageKind[]): boolean {
+  return onWeb || kinds.some((kind) => templates[kind] !== undefined);
+}
+
 /**
  * Asks, in WeChat's dialog at the tap on pay, on a request or on enrolling, which messages of `kinds` may be sent: a yes is
  * good for one message. The preview has no such dialog and takes it as agreed.

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { RecordActions } from '../../../contract/resident';
 import type { RecordView } from '../../../contract/record-view';
-import { requireTierOffered } from '../../enrolment';
+import { agreeToMessages, requireTierOffered } from '../../enrolment';
 import { noRelative } from '../../identity';
 import { type ActionTable, type Cloud, requireOpenId, part } from '../../platform';
 import {
@@ -20,7 +20,12 @@ import { policyInForce } from '../../policy-registry';
 /** A family of twenty over some years. */
 const mostRecords = 200;
 
-type Names = 'records.enrol' | 'records.enrol-relative' | 'records.correct' | 'records.mine';
+type Names =
+  | 'records.enrol'
+  | 'records.enrol-relative'
+  | 'records.correct'
+  | 'records.mine'
+  | 'records.agree-to-messages';
 
 async function view(
   cloud: Cloud,
@@ -89,6 +94,13 @@ export const recordActions: ActionTable<Pick<RecordActions, Names>> = {
     run: async (cloud, request) => {
       const { record, person, payer } = await correctApplication(cloud, requireOpenId(cloud), request);
       return view(cloud, record, person, payer);
+    },
+  },
+  'records.agree-to-messages': {
+    parse: v.strictObject({ recordId: part.recordKey, messages: part.recordMessages }),
+    run: async (cloud, request) => {
+      await agreeToMessages(cloud, requireOpenId(cloud), request);
+      return { agreed: request.messages };
     },
   },
   'records.mine': {

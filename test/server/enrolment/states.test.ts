@@ -56,6 +56,7 @@ const table: readonly (readonly [RecordEventName, string, string, string])[] = [
   ['applied', 'open', 'reserved', '-'],
   ['redetermined', 'open', 'reserved', '-'],
   ['notice-changed', 'open', 'reserved', '-'],
+  ['messages-agreed', 'open', 'reserved', '-'],
   ['claim-declined', 'open', 'reserved', 'insured'],
   ['moved-to-another-year', 'open', 'reserved', 'insured'],
   ['place-changed', 'open', 'reserved', 'insured'],

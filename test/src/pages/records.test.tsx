@@ -48,6 +48,24 @@ describe('my records', () => {
     await screen.findByText('还没有记录');
   });
 
+  it('offers to be told of the next change too, once the consent is spent', async () => {
+    server.answer('records.mine', {
+      records: [record('a', { change: '通知有变动。' }, { mayAgreeAgain: true })],
+    });
+    server.answer('records.agree-to-messages', { agreed: ['notice'] });
+    device.params = { id: 'a' };
+    render(<RecordPage />);
+    await screen.findByText('通知有变动。', {}, { timeout: 8000 });
+    fireEvent.click(screen.getByRole('button', { name: '再有变动，发消息告诉我' }));
+    await screen.findByText('好的，再有变动会发一条消息');
+    expect(server.asked.at(-1)).toMatchObject({
+      action: 'records.agree-to-messages',
+      recordId: 'a',
+      messages: ['notice'],
+    });
+    expect(screen.queryByRole('button', { name: '再有变动，发消息告诉我' })).toBeNull();
+  });
+
   it('say what a new version of the notice changed since one was told, and by which paper', async () => {
     const change = '通知有变动：2023年11月20日起执行《某市通知》，原来应缴60元，现在应缴80元。';
     server.answer('records.mine', { records: [record('a', { dueFen: fen(8000), change })] });

@@ -26,6 +26,7 @@ import { isPicked, takePicked } from '../../../state/pick';
 import { chinaToday } from '../../../words/days';
 import { recordWords, statusSentence } from '../../../words/record-state';
 import { ClaimImpactCard } from './ClaimImpactCard';
+import { TellAgain } from './TellAgain';
 
 const correctable = new Set([
   'to-pay',
@@ -57,6 +58,7 @@ function StatusCard({ record }: { readonly record: RecordView }) {
           {status.change}
         </Callout>
       )}
+      {record.mayAgreeAgain ? <TellAgain recordId={record.recordId} /> : null}
       {due === null ? null : <MoneyAmount id="amount" fen={due} name="应缴" />}
       <View className="record-card__sentence" id="status-sentence">
         {statusSentence(status)}

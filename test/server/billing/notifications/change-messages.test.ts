@@ -71,6 +71,31 @@ describe('whoever agreed to be told', () => {
     expect(messages()).toHaveLength(2);
   });
 
+  it('may agree to one message more once the consent is spent, and not before', async () => {
+    const recordId = await enrolAgreeing(father);
+    const offered = async (): Promise<boolean> => {
+      const { records } = await server.resident(payer, 'records.mine', {});
+      return records.find((one) => one.recordId === recordId)?.mayAgreeAgain === true;
+    };
+    expect(await offered()).toBe(false);
+    await publish(premiumOf(40_000));
+    expect(await offered()).toBe(true);
+    const request = { recordId, messages: ['notice'] as const };
+    expect((await server.refusedResident('oStranger', 'records.agree-to-messages', request)).code).toBe(
+      'NO_RECORD',
+    );
+    await server.resident(payer, 'records.agree-to-messages', request);
+    await server.resident(payer, 'records.agree-to-messages', request);
+    expect(await offered()).toBe(false);
+    await publish(premiumOf(41_000));
+    expect(messages().map(({ words }) => words)).toEqual([
+      '应缴由380元变为400元，请看记录',
+      '应缴由400元变为410元，请看记录',
+    ]);
+    await publish(premiumOf(42_000));
+    expect(messages()).toHaveLength(2);
+  });
+
   it('is told of the next change on the record alone: the consent is spent', async () => {
     const record = await enrolAgreeing(father);
     await publish(premiumOf(40_000));
