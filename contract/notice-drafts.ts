@@ -140,6 +140,8 @@ export interface ChainView {
   readonly overlays: string | null;
   /** Number of the version that holds now; null where none does. */
   readonly inForce: number | null;
+  /** Number of the version from which the next one, or next year's, goes on: the last that wasn't taken out. */
+  readonly goesOnFrom: number;
   readonly entries: readonly ChainEntry[];
   /** What of the version in force doesn't fit what it is laid over, since that one changed; with what to write instead. */
   readonly unfit: readonly string[];

@@ -54,8 +54,8 @@ function nextEntry(cloud: Cloud, officer: Officer, { draft, notice, chain }: Agr
   if (proposal.inForceFrom !== null && proposal.inForceFrom <= now) {
     throw refuse('HOUR_PASSED', '定的生效时间已经过了，没有发布。请让提出的人重新定时间。');
   }
-  if (proposal.after !== lastNumber(entries)) {
-    throw refuse('BEFORE_CHANGED', '提出以后，这份通知又发布了别的一版。请让提出的人重新核对再提出。');
+  if (proposal.after !== entries.length) {
+    throw refuse('BEFORE_CHANGED', '提出以后，这份通知又发布或撤回了一版。请让提出的人重新核对再提出。');
   }
   const from = Math.max(proposal.inForceFrom ?? 0, now + leadMs);
   if (waitingAt(entries, from - 1) !== null) {

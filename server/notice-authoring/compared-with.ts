@@ -1,8 +1,9 @@
 import type { DraftView } from '../../contract/notice-drafts';
 import type { NoticeDocument } from '../../policy';
 import { noticesUnder } from '../../policy/notice/consistency/overlay';
-import { inForceAt, lastNumber, policyInForce, storedChain, storedVersion } from '../policy-registry';
+import { inForceAt, policyInForce, storedChain, storedVersion } from '../policy-registry';
 import type { Cloud } from '../platform';
+import { goesOnFrom } from './goes-on-from';
 import { headOf } from './read-draft';
 
 type Before = DraftView['before'];
@@ -11,7 +12,7 @@ type Before = DraftView['before'];
 async function versionBefore(cloud: Cloud, notice: string): Promise<Before> {
   const chain = notice === '' ? null : await storedChain(cloud.db, notice);
   if (chain === null) return null;
-  const number = lastNumber(chain.entries);
+  const number = goesOnFrom(chain);
   const json = await storedVersion(cloud.db, chain._id, number);
   return json === null ? null : { notice: chain._id, number, json };
 }

@@ -1,6 +1,6 @@
 import { type DraftProblem, type NamedOfficer, mostDaysAhead } from '../../contract/notice-drafts';
 import { isResponsibleFor, requireResponsible } from '../officer-access';
-import { lastNumber, storedChain } from '../policy-registry';
+import { storedChain } from '../policy-registry';
 import { type Cloud, type Documents, refuse } from '../platform';
 import type { NoticeChain, NoticeDraft, Officer } from '../schema';
 import type { NoticeDocument } from '../../policy';
@@ -43,7 +43,7 @@ export async function propose(
     const chain = await requireOwnChain(tx, officer, notice);
     await requireFreePlaces(tx, notice, now);
     requireConfirmed(confirmed, said);
-    const after = lastNumber(chain?.entries ?? []);
+    const after = chain?.entries.length ?? 0;
     const proposal = { by: named(officer), at: now, inForceFrom, confirmed, after };
     if (held.proposal !== null && isSame(held.proposal, proposal)) return held;
     const revision = held.proposal === null ? held.revision : held.revision + 1;

@@ -16,6 +16,7 @@ import type { NoticeChain, NoticeDraft, Officer } from '../schema';
 import { unfitInWords } from './broken-over';
 import { comparedWith } from './compared-with';
 import { endingAt, mayAgreeToEnd } from './end';
+import { goesOnFrom } from './goes-on-from';
 import { headOf } from './read-draft';
 import { problemsOf } from './require-publishable';
 import { whyNotSecond } from './second-officer';
@@ -72,6 +73,7 @@ async function viewOf(cloud: Cloud, officer: Officer, chain: NoticeChain): Promi
     regions,
     overlays,
     inForce: holds,
+    goesOnFrom: goesOnFrom(chain),
     unfit: overlays === null ? [] : await unfitNow(cloud, _id),
     entries,
     ending: ending === null ? null : { ...ending, mayAgree: await mayAgreeToEnd(cloud, officer, ending) },

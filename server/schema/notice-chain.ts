@@ -58,7 +58,7 @@ export interface NoticeDraft {
   /** Ids of all who changed anything: none of them is a second pair of eyes. */
   readonly editors: readonly string[];
   readonly revision: number;
-  /** `after`: the number of the version that it would follow. */
+  /** `after`: how many entries its chain had: whatever is published or withdrawn since, it was written beside something else. */
   readonly proposal: (Proposal & { readonly after: number }) | null;
   readonly sentBack: SentBack | null;
   readonly updatedAt: number;

@@ -27,9 +27,8 @@ interface ChainCardProps {
 export function ChainCard({ chain, region, now, onChange }: ChainCardProps) {
   const [withdrawing, setWithdrawing] = useState(false);
   const { notice, entries, inForce, year, ending, unfit } = chain;
-  const last = Math.max(0, ...entries.map(({ number }) => number));
   const act = useAct(async (toYear: number) => {
-    const { json } = await ask('officer', 'notices.version', { notice, number: last });
+    const { json } = await ask('officer', 'notices.version', { notice, number: chain.goesOnFrom });
     const draftId = randomId();
     const copy =
       toYear === year ? json : JSON.stringify(takeOver(JSON.parse(json) as NoticeDocument, toYear).notice);

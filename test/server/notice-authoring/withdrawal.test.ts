@@ -125,6 +125,19 @@ describe('a version that is withdrawn', () => {
     expect(await office.payFen()).toBe(40_000);
   });
 
+  it('as an error is not what the next one is written from and read beside: its figures would look unchanged', async () => {
+    await office.publish(notice({}, 40_000), two, jincheng);
+    await office.publish(notice({}, 48_000), two, jincheng);
+    const early = await office.proposed(notice({}, 48_000));
+    await withdraw(2);
+    expect((await office.refusedOfficer('oSecond', 'notices.agree', early)).code).toBe('BEFORE_CHANGED');
+    const { draftId } = await office.proposed(notice({}, 48_000));
+    const { before } = await office.officer('oSecond', 'notices.draft', { draftId });
+    expect(before?.number).toBe(1);
+    const { chains } = await office.officer('oAuthor', 'notices.chains', { region: jincheng });
+    expect(chains[0]?.goesOnFrom).toBe(1);
+  });
+
   it('is withdrawn once, and stays in the history with who, when and why', async () => {
     await office.publish(notice({}, 48_000), two, jincheng);
     const at = office.time;

@@ -27,6 +27,7 @@ const chain: ChainView = {
   regions: [jincheng],
   overlays: null,
   inForce: 1,
+  goesOnFrom: 1,
   unfit: [],
   ending: null,
   entries: [
