@@ -217,7 +217,7 @@ export interface NoticeDraftActions {
     };
     readonly data: { readonly revision: number };
   };
-  /** By another officer than any who wrote it. Refuses with `SAME_PERSON`, `HOUR_PASSED`, `BEFORE_CHANGED` and as above. */
+  /** By another officer than any who wrote it. Refuses with `SAME_PERSON`, `AUTHOR_GONE`, `HOUR_PASSED`, `BEFORE_CHANGED` and as above. */
   'notices.agree': {
     readonly request: { readonly draftId: string; readonly revision: number };
     readonly data: {
@@ -255,7 +255,7 @@ export interface NoticeDraftActions {
   };
   /**
    * Asks for the end of a version with which nothing is wrong, or agrees where another officer has asked for the same, in the
-   * same words. `from` is null while it waits for a second one. Refuses as `notices.withdraw`, and with `SAME_PERSON`.
+   * same words. `from` is null while it waits for a second one. Refuses as `notices.withdraw`, and with `SAME_PERSON`, `AUTHOR_GONE`.
    */
   'notices.end': {
     readonly request: {

@@ -2,7 +2,7 @@ import { daysForSecond, type Ending, type NoticeDraftActions } from '../../contr
 import { type Cloud, refuse } from '../platform';
 import type { NoticeChain, Officer } from '../schema';
 import { named } from './propose';
-import { isOnePerson } from './second-officer';
+import { isOnePerson, requireStillAuthor } from './second-officer';
 import { takeOut } from './take-out';
 import { bringOut, requireChain } from './withdraw';
 
@@ -38,6 +38,7 @@ export async function end(
     }
     if (first.by.id === officer._id) return null;
     if (await isOnePerson(tx, officer, first.by)) throw refuse('SAME_PERSON', sameAsFirst);
+    await requireStillAuthor(tx, first.by, held.regions);
     const out = { ...asked, by: first.by, agreer: named(officer), at: now };
     return (await bringOut(tx, officer, { held, out, now })).entry.from;
   });

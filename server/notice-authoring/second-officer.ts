@@ -1,5 +1,6 @@
 import type { NamedOfficer } from '../../contract/notice-drafts';
-import type { Documents } from '../platform';
+import { isResponsibleFor, operatorId } from '../officer-access';
+import { type Documents, refuse } from '../platform';
 import type { NoticeDraft, Officer } from '../schema';
 
 const wroteIt = '您写过或提出过这份草稿，请由本单位或上级单位的另一位经办人核对、同意。';
@@ -18,6 +19,23 @@ export async function whyNotSecond(
   if (haveOneName(namesOf(officer), [name])) return samePerson;
   for (const author of authors) if (await isSamePerson(documents, officer, author)) return samePerson;
   return null;
+}
+
+/**
+ * Whose duty or places were taken away, perhaps because somebody else has his WeChat, has no word any more: the second
+ * officer's would stand alone. Throws `AUTHOR_GONE`.
+ */
+export async function requireStillAuthor(
+  documents: Documents,
+  { id }: NamedOfficer,
+  regions: readonly string[],
+): Promise<void> {
+  if (id === operatorId) return;
+  const author = await documents.get('officers', id);
+  const has = author?.duties.includes('notices') ?? false;
+  if (author !== null && has && regions.every((region) => isResponsibleFor(author, region))) return;
+  const words = '提出的人现在没有这里写通知的职责，不能照他的提出办。请由现在的经办人重新核对、提出。';
+  throw refuse('AUTHOR_GONE', words);
 }
 
 /** Whether an officer is the one who is named, by whatever WeChat. */

@@ -3,6 +3,7 @@ export {
   applicationId,
   isOperator,
   isResponsibleFor,
+  operatorId,
   requireCertifiable,
   requireOfficer,
   requireResponsible,

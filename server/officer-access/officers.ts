@@ -12,6 +12,9 @@ export async function requireOfficer(cloud: Cloud, duty: OfficerDuty | null): Pr
   throw refuse('NOT_AN_OFFICER', '您没有办理这项工作的权限，请联系管理员。');
 }
 
+/** Under whose id the operator's acts stand; nobody among `officers`. */
+export const operatorId = 'operator';
+
 /** Whether a place is one of the officer's, or under one. */
 export function isResponsibleFor(officer: Officer, region: string): boolean {
   return officer.regions.some((own) => liesIn(region, own));

@@ -1,4 +1,5 @@
 import { officerDuties } from '../../../contract/officer';
+import { operatorId } from '../../officer-access';
 import { type Cloud, refuse } from '../../platform';
 import type { Officer } from '../../schema';
 
@@ -6,7 +7,7 @@ import type { Officer } from '../../schema';
 const everywhere = ['000000', ...Array.from({ length: 90 }, (_, at) => `${at + 10}0000`)];
 
 /** Acts for the whole country, as the log will say. */
-const operator: Officer = { _id: 'operator', name: '运维', regions: everywhere, duties: officerDuties };
+const operator: Officer = { _id: operatorId, name: '运维', regions: everywhere, duties: officerDuties };
 
 /** The cloud account's own call, which carries nobody's openId. Throws `NOT_THE_OPERATOR` for every other. */
 export function requireOperator(cloud: Cloud): Officer {

@@ -1,12 +1,7 @@
 import { officerActions } from '../../../server/actions/officer/actions';
 import { dispatch } from '../../../server/platform';
 import { setOfficer } from '../../../server/actions/operator/set-officer';
-import type { Officer } from '../../../server/schema';
 import { Office, day, hour, jincheng, notice } from './authors';
-
-function officerNamed(name: string): Officer {
-  return { _id: name, name, regions: ['140000'], duties: [] };
-}
 
 let office: Office;
 beforeEach(async () => {
@@ -108,6 +103,29 @@ describe('who would be his own second officer', () => {
     const read = await office.draft(dearer);
     await office.officer('oSecond', 'notices.propose', { ...read, inForceFrom: null });
     expect(await codeOf('oAlias', 'notices.agree', read)).toBe('SAME_PERSON');
+  });
+});
+
+describe('who proposed something and was dismissed since', () => {
+  it.each([
+    ['his duty', { regions: [jincheng], duties: ['roster'] }],
+    ['his places', { regions: ['140502'], duties: ['notices'] }],
+  ] as const)('of %s: nobody agrees to it, until another one proposes it', async (_what, left) => {
+    const read = await office.proposed(dearer);
+    await office
+      .cloudFor('', 'function')
+      .db.put('officers', { _id: 'oAuthor', name: '测试员oAuthor', ...left });
+    expect(await codeOf('oSecond', 'notices.agree', read)).toBe('AUTHOR_GONE');
+    await office.hireOfficer('oThird', [jincheng]);
+    const { revision } = await office.officer('oThird', 'notices.propose', { ...read, inForceFrom: null });
+    await office.officer('oSecond', 'notices.agree', { ...read, revision });
+  });
+
+  it('has no word in an end either', async () => {
+    const asked = { notice: 'jincheng-2024', number: 0, reason: 'ended', words: '并入全省的通知' } as const;
+    await office.officer('oAuthor', 'notices.end', asked);
+    await office.cloudFor('', 'function').db.remove('officers', 'oAuthor');
+    expect(await codeOf('oSecond', 'notices.end', asked)).toBe('AUTHOR_GONE');
   });
 });
 
