@@ -9,7 +9,7 @@ import { noteChange } from './note-change';
 import { takePlaces } from './place-holders';
 import { named, notProposed, requireOwnChain } from './propose';
 import { requirePublishable } from './require-publishable';
-import { isStillAuthor, whyNotSecond } from './second-officer';
+import { requireStillAuthor, whyNotSecond } from './second-officer';
 import { markStack, requireStackAsRead } from './stack';
 import { requireDraftAsRead } from './stored-drafts';
 import { requireConfirmed, toConfirmOf } from './to-confirm';
@@ -28,13 +28,8 @@ export async function agree(cloud: Cloud, officer: Officer, read: Shape['request
     const why = await whyNotSecond(tx, officer, draft);
     if (draft.proposal === null) throw notProposed();
     if (why !== null) throw refuse('SAME_PERSON', why);
+    await requireStillAuthor(tx, draft.proposal.by, notice.regions);
     requireConfirmed(toConfirm, draft.proposal.confirmed);
-    if (!(await isStillAuthor(tx, draft.proposal.by, notice.regions))) {
-      throw refuse(
-        'AUTHOR_GONE',
-        '提出的人现在没有这里写通知的职责，不能照他的提出办。请由现在的经办人重新核对、提出。',
-      );
-    }
     const chain = await requireOwnChain(tx, officer, notice);
     const next = nextEntry(cloud, officer, { draft, notice, chain });
     await requireStackAsRead(tx, stack);

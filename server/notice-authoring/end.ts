@@ -2,7 +2,7 @@ import { daysForSecond, type Ending, type NoticeDraftActions } from '../../contr
 import { type Cloud, refuse } from '../platform';
 import type { NoticeChain, Officer } from '../schema';
 import { named } from './propose';
-import { isOnePerson, isStillAuthor } from './second-officer';
+import { isOnePerson, requireStillAuthor } from './second-officer';
 import { takeOut } from './take-out';
 import { bringOut, requireChain } from './withdraw';
 
@@ -38,14 +38,13 @@ export async function end(
     }
     if (first.by.id === officer._id) return null;
     if (await isOnePerson(tx, officer, first.by)) throw refuse('SAME_PERSON', sameAsFirst);
-    if (!(await isStillAuthor(tx, first.by, held.regions))) throw refuse('AUTHOR_GONE', firstIsGone);
+    await requireStillAuthor(tx, first.by, held.regions);
     const out = { ...asked, by: first.by, agreer: named(officer), at: now };
     return (await bringOut(tx, officer, { held, out, now })).entry.from;
   });
   return { from };
 }
 
-const firstIsGone = '提出的人现在没有这里写通知的职责，不能照他的提出办。请另写明原因，重新提出。';
 const sameAsFirst = '提出的人和您登记为同一个人，请由另一位经办人同意。';
 
 /** Whether a second officer may agree to an end; else why not. */

@@ -1,6 +1,6 @@
 import type { NamedOfficer } from '../../contract/notice-drafts';
 import { isResponsibleFor, operatorId } from '../officer-access';
-import type { Documents } from '../platform';
+import { type Documents, refuse } from '../platform';
 import type { NoticeDraft, Officer } from '../schema';
 
 const wroteIt = '您写过或提出过这份草稿，请由本单位或上级单位的另一位经办人核对、同意。';
@@ -22,18 +22,20 @@ export async function whyNotSecond(
 }
 
 /**
- * Whether somebody may still say what he proposed: whose duty or places were taken away, or whose WeChat was lost, has no
- * word any more, and the second officer's would stand alone.
+ * Whose duty or places were taken away, perhaps because somebody else has his WeChat, has no word any more: the second
+ * officer's would stand alone. Throws `AUTHOR_GONE`.
  */
-export async function isStillAuthor(
+export async function requireStillAuthor(
   documents: Documents,
   { id }: NamedOfficer,
   regions: readonly string[],
-): Promise<boolean> {
-  if (id === operatorId) return true;
+): Promise<void> {
+  if (id === operatorId) return;
   const author = await documents.get('officers', id);
-  if (author === null || !author.duties.includes('notices')) return false;
-  return regions.every((region) => isResponsibleFor(author, region));
+  const has = author?.duties.includes('notices') ?? false;
+  if (author !== null && has && regions.every((region) => isResponsibleFor(author, region))) return;
+  const words = '提出的人现在没有这里写通知的职责，不能照他的提出办。请由现在的经办人重新核对、提出。';
+  throw refuse('AUTHOR_GONE', words);
 }
 
 /** Whether an officer is the one who is named, by whatever WeChat. */
