@@ -6,7 +6,7 @@ import {
 } from '../../contract/notice-drafts';
 import { checkNotice, type NoticeDocument } from '../../policy';
 import { clauseInWords } from '../../policy/clause';
-import { personNumber } from '../../policy/notice/consistency/words';
+import { notPlain } from '../../policy/notice/consistency/words';
 import type { NoticeCheck } from '../../policy/notice/check-notice';
 import { type Problem, problemInWords } from '../../policy/notice/problem';
 
@@ -75,11 +75,16 @@ function parsed(json: string): unknown {
 /** The paper's own text is shown to residents as it is: nothing in it may run, hide or be somebody's number. */
 export function paperProblems(paper: readonly PaperClause[]): readonly DraftProblem[] {
   return paper.flatMap(({ clause, paragraphs }) => {
-    const strange = strangeIn(paragraphs, 0, '')?.message;
-    const message = paragraphs.some((text) => personNumber.test(text)) ? '有身份证号码，请删去。' : strange;
-    return message === undefined
+    const [why] = paragraphs.flatMap((text) => notPlain(text) ?? []);
+    return why === undefined
       ? []
-      : [{ rule: null, field: 'paper', message: `通知原文${clauseInWords(clause)}：${message}` }];
+      : [
+          {
+            rule: null,
+            field: 'paper',
+            message: `通知原文${clauseInWords(clause)}：${why.problem}。请${why.instead}。`,
+          },
+        ];
   });
 }
 

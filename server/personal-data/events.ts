@@ -24,6 +24,7 @@ const kindOf: Readonly<Record<RecordEventName, PersonEventKind | null>> = {
   redetermined: null,
   'notice-changed': null,
   'claim-declined': 'claim-declined',
+  'messages-agreed': null,
   'moved-to-another-year': 'application-changed',
   'place-changed': 'application-changed',
   removed: 'application-dropped',

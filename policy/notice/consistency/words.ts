@@ -50,10 +50,18 @@ function found(all: readonly Forbidden[], text: string): string | undefined {
   return all.find(({ pattern }) => pattern.test(plain))?.what;
 }
 
+type Strange = Pick<Finding, 'problem' | 'instead'>;
+
 /** Why a text is no plain words, and what to do; null where it is. */
-function strangeIn(text: string): Pick<Finding, 'problem' | 'instead'> | null {
+export function notPlain(text: string): Strange | null {
   const what = hidden.test(text) ? '看不见的字符' : found(strange, text);
-  if (what !== undefined) return { problem: `文字里有${what}`, instead: plainWords };
+  return what === undefined ? null : { problem: `文字里有${what}`, instead: plainWords };
+}
+
+/** As {@link notPlain}, and no contacts either: what an officer writes himself has none, a paper may. */
+function strangeIn(text: string): Strange | null {
+  const markup = notPlain(text);
+  if (markup !== null) return markup;
   const contact = found(contacts, text);
   return contact === undefined ? null : { problem: `文字里有${contact}`, instead: ownPage };
 }
