@@ -1,6 +1,21 @@
 import type { PaperClause } from './notice-drafts';
 import type { OfficerActions, OfficerDuty } from './officer';
 
+/** How often somebody did something, with one outcome. */
+export interface AuditReportRow {
+  /** An officer's openId, or `operator`. */
+  readonly actor: string;
+  /** Empty for who is no officer any more. */
+  readonly name: string;
+  readonly action: string;
+  readonly kind: 'act' | 'read';
+  /** `done`, `failed`, or the refusal's code. */
+  readonly outcome: string;
+  readonly times: number;
+  readonly timesOutOfHours: number;
+  readonly people: number;
+}
+
 /**
  * The function `operator`: what whoever holds the cloud account's key may do, by `npm run operator` and `npm run deploy`.
  * No phone reaches it. Everything is written into the audit log as the actor `operator`.
@@ -17,6 +32,17 @@ export interface OperatorActions {
       readonly migration: string;
       /** Documents rewritten by this call. */
       readonly rewritten: number;
+    };
+  };
+  /** A month of the audit log, `2026-10`, as far as its days are sealed. */
+  'audit.report': {
+    readonly request: { readonly month: string };
+    readonly data: {
+      /** The last sealed day of the month; null where none is. */
+      readonly sealedUpTo: string | null;
+      readonly rows: readonly AuditReportRow[];
+      /** The seals of that day, to be filed outside of the cloud. */
+      readonly seals: readonly { readonly shard: string; readonly hash: string }[];
     };
   };
   /** Names an officer, or changes what one may do. `openId` is whom WeChat knows him by in this mini-program. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import type { Hands } from './apply';
 import { ArgumentsError } from './arguments';
+import { auditReportLines } from './audit-report';
 import type { Declared } from './declared';
 import { invoke, InvokeError } from './invoke';
 import { operatorFunction } from './migrate';
@@ -20,10 +21,17 @@ export interface OperatorHands extends Hands {
 export async function operate(hands: OperatorHands, task: OperatorTask): Promise<void> {
   if (task.kind === 'rewrite') return rewrite(hands);
   if (task.kind === 'rotation') return rotate(hands, task);
+  if (task.kind === 'report') return tellReport(hands, task.month);
   const request = task.kind === 'file' ? requestFrom(task) : task.request;
   const event = { action: task.action, ...request };
   const data = await invoke(hands.service, { envId: hands.envId, name: operatorFunction, event });
   hands.say(`${task.action}: ${JSON.stringify(data)}`);
+}
+
+async function tellReport({ service, envId, say }: OperatorHands, month: string): Promise<void> {
+  const event = { action: 'audit.report', month };
+  const data = await invoke(service, { envId, name: operatorFunction, event });
+  for (const line of auditReportLines(month, data)) say(line);
 }
 
 function requestFrom({

@@ -16,6 +16,7 @@ export type OperatorTask =
       /** Unusual figures that the author has looked at. */
       readonly confirmed: number;
     }
+  | { readonly kind: 'report'; readonly month: string }
   | { readonly kind: 'rewrite' }
   | { readonly kind: 'rotation'; readonly step: RotationStep; readonly variable: string };
 
@@ -31,6 +32,7 @@ export const operatorUsage = `Usage: npm run operator -- --env ID --key FILE COM
                                   a notice, as docs/how-to-add-a-notice.md describes it, with its official text, as npm run
                                   notices:load writes it: an officer of its places agrees to both;
                                   how many unusual figures were looked at, as the refusal without it lists them
+  audit.report YYYY-MM            who did what in a month, what was refused and read, as far as its days are sealed
   keys.add encryption|lookup      the first step of a rotation: a new key that reads
   keys.promote encryption|lookup  the second: it writes (30 minutes later)
   keys.rewrite                    the third: everything stored is written under it
@@ -64,6 +66,10 @@ function taskOf([command = '', object = '', ...rest]: readonly string[], values:
     return { kind: 'rotation', step, variable };
   }
   if (command === 'keys.rewrite') return { kind: 'rewrite' };
+  if (command === 'audit.report') {
+    if (!/^\d{4}-\d\d$/.test(object)) throw new ArgumentsError('audit.report takes a month: 2026-10.');
+    return { kind: 'report', month: object };
+  }
   if (command === 'notices.propose') {
     if (object === '') throw new ArgumentsError(`${command} takes a file.`);
     return {

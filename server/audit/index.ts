@@ -1,1 +1,2 @@
+export { monthlyReport } from './report';
 export { sealDays } from './seal-days';

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { officerDuties } from '../../../contract/officer';
 import type { OperatorActions } from '../../../contract/operator';
+import { monthlyReport } from '../../audit';
 import { rotateKeys } from '../../identity';
 import { migrate } from '../../migrations';
 import { type LoggedActionTable, part } from '../../platform';
@@ -26,6 +27,16 @@ export const operatorTable: LoggedActionTable<OperatorActions> = {
       requireOperator(cloud);
       await keepShippedNotices(cloud);
       return migrate(cloud);
+    },
+  },
+  'audit.report': {
+    logged: 'read',
+    parse: v.strictObject({
+      month: v.pipe(v.string(), v.regex(/^20\d\d-(0[1-9]|1[0-2])$/, '请写年月，例如 2026-10。')),
+    }),
+    run: async (cloud, { month }) => {
+      requireOperator(cloud);
+      return monthlyReport(cloud, month);
     },
   },
   'officers.set': {

@@ -9,7 +9,7 @@ import { type Town, playTown } from './town';
 let folder: string;
 let town: Town;
 beforeAll(async () => {
-  ({ town } = await playTown(3));
+  ({ town } = await playTown(1));
   folder = mkdtempSync(join(tmpdir(), 'audited-'));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -25,8 +25,8 @@ it('a data folder is audited while the product runs on it, page by page', async 
     store.insert(name, docs);
   }
   expect(await problems(folder)).toEqual([]);
-  const [entry] = town.get('ledger') ?? [];
-  store.remove('ledger', { _id: entry?._id }, false);
+  const [entry] = town.get('audit-log') ?? [];
+  store.remove('audit-log', { _id: entry?._id }, false);
   expect(await problems(folder)).not.toEqual([]);
   store.close();
 });

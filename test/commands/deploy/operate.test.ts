@@ -5,6 +5,7 @@ import { operate } from '../../../commands/deploy/operate';
 import type { OperatorTask } from '../../../commands/deploy/operator-arguments';
 import { readOperatorArguments } from '../../../commands/deploy/operator-arguments';
 import { keepKeys, readSafeFile } from '../../../commands/deploy/safe-file';
+import { sealDays } from '../../../server/audit';
 import { operatorTable } from '../../../server/actions/operator';
 import { dispatch } from '../../../server/platform';
 import { settingsFrom } from '../../../server/platform/environment';
@@ -45,6 +46,38 @@ function task(...words: readonly string[]): OperatorTask {
 }
 
 describe('npm run operator', () => {
+  it('tells the month of the audit log in the office’s words, and the seals to file', async () => {
+    const { trial, server } = await running();
+    const officer = 'oOfficer';
+    await server.hireOfficer(officer, ['360983'], '王芳');
+    const asked = { region: '360983', year: 2024 };
+    await server.officer(officer, 'applications.awaiting', asked);
+    // Monday, half past nine in the evening.
+    server.pass(9.5 * 3_600_000);
+    await server.officer(officer, 'applications.awaiting', asked);
+    await server.refusedOfficer(officer, 'applications.awaiting', { ...asked, region: '140502' });
+    server.setToday('2023-11-21');
+    for (let run = 0; run < 2; run += 1) {
+      await sealDays(server.cloudFor('', 'timer'));
+      server.pass(60_000);
+    }
+    await run(trial, task('audit.report', '2023-11'));
+    expect(trial.said).toEqual(
+      expect.arrayContaining([
+        '2023-11 操作日志月报（统计到 2023-11-20）',
+        '办理：没有',
+        '  王芳（oOfficer） applications.awaiting：2 次，涉及 0 人次，其中非工作时间 1 次',
+        '  王芳（oOfficer） applications.awaiting：1 次，涉及 0 人次，结果 OTHER_REGION，其中非工作时间 1 次',
+      ]),
+    );
+    const seals = server.store.snapshot('audit-seals').filter(({ hash }) => hash !== '');
+    const told = trial.said.filter((line) => /^ {2}[0-9a-f] [0-9a-f]{64}$/.test(line));
+    expect(told).toEqual(seals.map(({ _id, hash }) => `  ${_id.slice(-1)} ${String(hash)}`));
+    await run(trial, task('audit.report', '2023-10'));
+    expect(trial.said.at(-1)).toBe('2023-10 操作日志：还没有封存的日子。');
+    expect(() => task('audit.report', 'October')).toThrow('2026-10');
+  });
+
   it('names an officer', async () => {
     const { trial, server } = await running();
     const openId = 'oNewOfficer000000000001';

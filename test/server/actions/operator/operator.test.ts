@@ -110,6 +110,7 @@ describe('the operator', () => {
     async (action) => {
       const server = new TestServer();
       const requests: Readonly<Record<string, object>> = {
+        'audit.report': { month: '2023-11' },
         'officers.set': officer,
         'notices.propose': { notice: { id: 'any' }, inForceFrom: null },
       };
