@@ -60,6 +60,18 @@ export interface PersonEventView {
   readonly amountFen?: Fen;
 }
 
+/** What is stored of somebody under one heading. */
+export interface CopiedPart {
+  readonly heading: string;
+  /** What an erasure does with it: it goes, stays under a random name, stays with the office, or ends by itself. */
+  readonly erasure: 'goes' | 'renamed' | 'stays' | 'ends';
+  readonly entries: readonly {
+    readonly facts: readonly (readonly [heading: string, words: string])[];
+    /** As it is stored, where all of it is about him; without what stands for other people. */
+    readonly stored?: unknown;
+  }[];
+}
+
 /** A payer wants money back that ends the person's insurance: the person says whether he agrees. */
 export interface RefundQuestion {
   readonly requestId: string;
@@ -76,7 +88,7 @@ export interface RefundQuestion {
   readonly agreed?: boolean;
 }
 
-/** What the person himself, tied to his WeChat, is told and decides. All refuse with `CONFIRM_SELF_FIRST` but `me.get`. */
+/** What the person himself, tied to his WeChat, is told and decides. All refuse with `CONFIRM_SELF_FIRST` but `me.get`, `me.copy` and `me.erase`. */
 export interface MeActions {
   'me.get': {
     readonly request: Record<never, never>;
@@ -89,6 +101,24 @@ export interface MeActions {
       readonly codeUntil?: number;
       readonly seenBy: readonly SeerView[];
       readonly refundQuestions: readonly RefundQuestion[];
+    };
+  };
+  /** All that is stored of the caller's account, and, where he proved who he is, of himself. */
+  'me.copy': {
+    readonly request: Record<never, never>;
+    readonly data: { readonly name: string; readonly madeAt: number; readonly parts: readonly CopiedPart[] };
+  };
+  /**
+   * Erases the caller's account: his list, invitations, shared receipts, unpaid orders, messages and tie. `fromLists`: the
+   * person whom he proved to be also leaves the lists of others. Refuses with `ORDER_UNDER_WAY` and `MONEY_UNDER_WAY`.
+   */
+  'me.erase': {
+    readonly request: { readonly fromLists: boolean };
+    readonly data: {
+      /** False: what an order or a code still holds goes by itself, soon. */
+      readonly done: boolean;
+      /** Chinese: what went, what stays and by what law. */
+      readonly message: string;
     };
   };
   /** Refuses with `NO_REQUEST`. */

@@ -38,6 +38,7 @@ const config = {
         'family/invitation/index',
         'family/self/index',
         'family/me/index',
+        'family/my-data/index',
         'family/account/index',
         'pay/choose/index',
         'pay/check/index',

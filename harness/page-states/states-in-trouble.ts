@@ -24,6 +24,7 @@ const asking: readonly Asking[] = [
   { page: 'relativeClaims', name: 'relative-claims', query: 'id=0' },
   { page: 'invitation', name: 'invitation', query: 'token=0' },
   { page: 'me', name: 'me' },
+  { page: 'myData', name: 'my-data' },
   { page: 'account', name: 'family-account' },
   { page: 'payChoose', name: 'pay-choose' },
   { page: 'order', name: 'order', query: 'id=0' },

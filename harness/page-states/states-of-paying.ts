@@ -107,6 +107,23 @@ export const familyAndPay: readonly PageState[] = [
       await phone.appears('my-events');
     },
   },
+  {
+    name: 'my-data-empty',
+    page: 'myData',
+    kind: 'empty',
+    user: visitor,
+    arrive: (phone) => phone.open('packages/family/my-data/index'),
+  },
+  {
+    name: 'my-data',
+    page: 'myData',
+    user: employee,
+    async arrive(phone, cloud) {
+      await openAccount(cloud);
+      await phone.open('packages/family/my-data/index');
+      await phone.appears('erase-account');
+    },
+  },
   { name: 'family-self', page: 'self', arrive: (phone) => phone.open('packages/family/self/index') },
   {
     name: 'relative',

@@ -1,7 +1,17 @@
 import { mustBeRetained } from './retention';
 import { moveRecord } from './states';
 import type { Cloud } from '../platform';
-import type { DropReason } from '../schema';
+import type { DropReason, RecordEvent } from '../schema';
+
+/**
+ * In histories in place of a payer who left a record that stays for others: he is found by it no more, so his openId must not
+ * stay in it.
+ */
+export const formerPayer = 'former-payer';
+
+function withoutActor(event: RecordEvent, openId: string): RecordEvent {
+  return event.by === openId ? { ...event, by: formerPayer } : event;
+}
 
 /** Drafts go altogether; of an insured person's record only what this payer had claimed. */
 export function dropApplication(
@@ -17,8 +27,13 @@ export function dropApplication(
     if (record.state === 'open' && applications.length === 0 && !mustBeRetained(record)) {
       return tx.remove('records', recordId);
     }
-    const payers = mustBeRetained(record) ? record.payers : record.payers.filter((one) => one !== openId);
-    const changes = { applications, payers };
-    await moveRecord(tx, record, { at: cloud.now(), event: reason, by: openId, changes });
+    const event = { at: cloud.now(), event: reason };
+    if (mustBeRetained(record)) {
+      await moveRecord(tx, record, { ...event, by: openId, changes: { applications } });
+      return;
+    }
+    const payers = record.payers.filter((one) => one !== openId);
+    const left = { ...record, history: record.history.map((one) => withoutActor(one, openId)) };
+    await moveRecord(tx, left, { ...event, by: formerPayer, changes: { applications, payers } });
   });
 }

@@ -11,7 +11,7 @@ export {
 export { requireTierOffered, tierOf } from './chosen-tier';
 export { claimImpactOf } from './claim-impact';
 export { determineApplication, redetermineOn } from './determine';
-export { dropApplication } from './drop-application';
+export { dropApplication, formerPayer } from './drop-application';
 export { type Confirmed, type KnownFacts, confirmedBy, factsConfirmedSince } from './facts';
 export { askedFacts } from './facts-of-person/asked';
 export { factsKnownHere, readFactsKnownHere } from './facts-of-person/known-here';

@@ -1,7 +1,7 @@
 import { mustBeRetained } from '../enrolment';
 import type { Cloud, Documents } from '../platform';
 import type { EnrolmentRecord, Person } from '../schema';
-import { numbersOf, personKeyId } from '../identity';
+import { numbersOf, personKeyId, pseudonyms } from '../identity';
 
 /**
  * What became of a person's name and numbers: `erased`, `retained` because a family, an office or the law on retention
@@ -26,6 +26,7 @@ export async function eraseIfUnneeded(cloud: Cloud, personId: string): Promise<E
   if (held !== null && held.heldBy.length > 0) return 'retained';
   // Before he goes: a function that dies in between is repeated as long as he is there.
   await removeEvents(cloud, personId);
+  if (held !== null) await forgetLookUps(cloud, held);
   return cloud.db.transaction(async (tx) => {
     const person = await tx.get('people', personId);
     if (person === null) return 'erased';
@@ -41,6 +42,18 @@ const mostEvents = 1000;
 async function removeEvents(cloud: Cloud, personId: string): Promise<void> {
   const events = await cloud.db.find('person-events', { filter: { personId }, limit: mostEvents });
   for (const { _id } of events) await cloud.db.remove('person-events', _id);
+}
+
+/** Look-ups of his number stay, for finding who searches for people; whose number it was, nobody can work out any more. */
+async function forgetLookUps(cloud: Cloud, person: Person): Promise<void> {
+  const subjects = numbersOf(cloud, person).flatMap(({ number }) =>
+    pseudonyms(cloud.settings, 'lookup', number),
+  );
+  const filter = { subject: { in: subjects } };
+  const entries = await cloud.db.find('lookup-log', { filter, limit: mostEvents });
+  if (entries.length === 0) return;
+  const alias = cloud.randomHex(16);
+  for (const { _id } of entries) await cloud.db.updateIf('lookup-log', _id, {}, { subject: alias });
 }
 
 async function erase(cloud: Cloud, tx: Documents, person: Person): Promise<void> {

@@ -25,6 +25,18 @@ export async function removeRelative(
   const own = (await recordsOf(cloud, relative.personId)).filter(({ payers }) => payers.includes(openId));
   requireNothingUnderWay(own, openId, cloud.now());
   const kept = own.filter(mustBeRetained).length;
+  const outcome = await leaveList(cloud, openId, relative, reason);
+  cloud.log('relative-removed', { reason, recordsKept: kept, outcome });
+  return { recordsKept: kept, message: messageOf(kept, outcome) };
+}
+
+/** Takes somebody off a payer's list with all that it brought; what can't be done now is stored and done by the timer. */
+export async function leaveList(
+  cloud: Cloud,
+  openId: string,
+  relative: Relative,
+  reason: Withdrawal['reason'],
+): Promise<Erasure> {
   const withdrawal: Withdrawal = {
     _id: cloud.randomHex(12),
     openId,
@@ -33,9 +45,7 @@ export async function removeRelative(
     nextAt: cloud.now() + timerAfterMs,
   };
   await takeOff(cloud, relative, withdrawal);
-  const outcome = await carryOutWithdrawal(cloud, withdrawal);
-  cloud.log('relative-removed', { reason, recordsKept: kept, outcome });
-  return { recordsKept: kept, message: messageOf(kept, outcome) };
+  return carryOutWithdrawal(cloud, withdrawal);
 }
 
 function requireNothingUnderWay(records: readonly EnrolmentRecord[], openId: string, now: number): void {

@@ -43,7 +43,8 @@ interface Seer {
   readonly relative: Relative;
 }
 
-async function listedBy(cloud: Cloud, openId: string, person: Person): Promise<readonly Seer[]> {
+/** Who else has the person on a list, and what stands there. Two round trips. */
+export async function listedBy(cloud: Cloud, openId: string, person: Person): Promise<readonly Seer[]> {
   const others = person.heldBy.flatMap(payerOf).filter((one) => one !== openId);
   const ids = others.slice(0, mostSeers);
   if (ids.length === 0) return [];

@@ -30,4 +30,4 @@ export {
 } from './people';
 export { personEvent } from './person-events';
 export { rotateKeys } from './rotate-keys';
-export { personKeyId, pseudonym } from './seal';
+export { personKeyId, pseudonym, pseudonyms } from './seal';

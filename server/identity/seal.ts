@@ -60,6 +60,11 @@ export function personKeyId(key: VersionedKey, kind: DocumentKind, number: strin
   return `${key.version}-${keyedHash(key, `document\n${kind}\n${number}`)}`;
 }
 
+/** The stand-ins of {@link pseudonym} under every key that is configured: for finding what was written before a rotation. */
+export function pseudonyms(settings: Settings, purpose: string, value: string): readonly string[] {
+  return settings.lookupKeys.map((key) => keyedHash(key, `${purpose}\n${value}`).slice(0, 32));
+}
+
 /** A short stand-in for an openId, number or code in logs and counters; under the newest lookup key. */
 export function pseudonym(settings: Settings, purpose: string, value: string): string {
   return keyedHash(newest(settings.lookupKeys), `${purpose}\n${value}`).slice(0, 32);

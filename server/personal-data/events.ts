@@ -1,4 +1,5 @@
 import type { MeActions, PersonEventKind, PersonEventView } from '../../contract/me';
+import { isGonePayer } from './alias';
 import type { Cloud } from '../platform';
 import { requestsOfOrders } from '../billing/refund-requests';
 import { knownAs } from '../household';
@@ -137,7 +138,8 @@ async function toldBy(
   return page.map(({ actor, ...event }) => {
     if (actor === openId || actor === 'self') return { ...event, by: 'self' };
     // Certifying and declining are an officer's, also where he has a family of his own here.
-    const isPayer = event.kind !== 'claim-declined' && payers.some(({ _id }) => _id === actor);
+    const known = isGonePayer(actor) || payers.some(({ _id }) => _id === actor);
+    const isPayer = event.kind !== 'claim-declined' && known;
     if (!isPayer) return { ...event, by: 'office' };
     const payer = names.get(actor)?.name;
     return { ...event, by: 'payer', ...(payer === undefined ? {} : { payer }) };

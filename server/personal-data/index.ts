@@ -1,1 +1,3 @@
+export { copyOf } from './copy';
+export { carryOutErasure, eraseAccount } from './erase-account';
 export { eventsOf } from './events';

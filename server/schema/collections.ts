@@ -19,6 +19,7 @@ import type { StoredChannels } from './place-channels';
 import type { StoredContacts } from './place-contacts';
 import type { PosterScans } from './poster-scans';
 import type { ReceiptShare } from './receipt-share';
+import type { Erasure } from './erasure';
 import type { EnrolmentRecord } from './enrolment-record';
 import type { Refund, RefundRequest, StoredCase } from './refund';
 import type { Roster } from './roster';
@@ -32,6 +33,7 @@ export interface Collections {
   payers: Payer;
   invitations: Invitation;
   withdrawals: Withdrawal;
+  erasures: Erasure;
   records: EnrolmentRecord;
   rosters: Roster;
   imports: ImportBatch;

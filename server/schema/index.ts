@@ -13,6 +13,7 @@ export type {
   RecordEventName,
   Reservation,
 } from './enrolment-record';
+export type { Erasure } from './erasure';
 export type { ImportBatch, ImportBefore, ImportKind } from './import-batch';
 export type { Account, EntryKind, LedgerEntry, Transfer } from './ledger-entry';
 export type { Counter } from './look-up';

@@ -20,6 +20,7 @@ export const pages = {
   invitation: 'packages/family/invitation/index',
   self: 'packages/family/self/index',
   me: 'packages/family/me/index',
+  myData: 'packages/family/my-data/index',
   account: 'packages/family/account/index',
   payChoose: 'packages/pay/choose/index',
   payCheck: 'packages/pay/check/index',

@@ -3,7 +3,7 @@ import type { MeActions } from '../../../contract/me';
 import { answerRefund, refundQuestions } from '../../billing/refund-requests';
 import { getPayer, requireSelf, revoke, viewMe } from '../../household';
 import { countAttempt } from '../../identity';
-import { eventsOf } from '../../personal-data';
+import { copyOf, eraseAccount, eventsOf } from '../../personal-data';
 import { type ActionTable, part, requireOpenId } from '../../platform';
 
 export const meActions: ActionTable<MeActions> = {
@@ -16,6 +16,18 @@ export const meActions: ActionTable<MeActions> = {
       const asked = self === null ? [] : await refundQuestions(cloud, self.personId);
       return { ...me, refundQuestions: asked };
     },
+  },
+  'me.copy': {
+    parse: v.strictObject({}),
+    run: async (cloud) => {
+      const openId = requireOpenId(cloud);
+      await countAttempt(cloud, 'copy');
+      return copyOf(cloud, openId);
+    },
+  },
+  'me.erase': {
+    parse: v.strictObject({ fromLists: v.boolean() }),
+    run: (cloud, { fromLists }) => eraseAccount(cloud, requireOpenId(cloud), fromLists),
   },
   'me.answer-refund': {
     parse: v.strictObject({

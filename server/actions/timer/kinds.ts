@@ -5,6 +5,7 @@ import { advanceRefund } from '../../billing/refunds';
 import { tellAnew } from '../../enrolment';
 import { carryOutWithdrawal, eraseUnheld } from '../../household';
 import type { Cloud } from '../../platform';
+import { carryOutErasure } from '../../personal-data';
 import { keepShippedNotices } from '../../policy-registry';
 import { compareBills, makeStatements } from '../../reconciliation';
 import { removeExpired } from './retention';
@@ -77,7 +78,7 @@ async function books(cloud: Cloud): Promise<void> {
   await attempt(cloud, 'bill', () => compareBills(cloud, begun + lastMs));
 }
 
-/** Changed notices are told, consents withdrawn are carried out, the log is sealed, and what is past its time goes. */
+/** Changed notices are told, consents withdrawn and accounts erased, the log is sealed, and what is past its time goes. */
 async function upkeep(cloud: Cloud): Promise<void> {
   const begun = cloud.now();
   await attempt(cloud, 'shipped-notices', () => keepShippedNotices(cloud));
@@ -93,6 +94,12 @@ async function upkeep(cloud: Cloud): Promise<void> {
       orderBy: [['nextAt', 'asc']],
       limit,
     });
+  const erasures = (limit: number) =>
+    cloud.db.find('erasures', {
+      filter: { nextAt: { lte: cloud.now() } },
+      orderBy: [['nextAt', 'asc']],
+      limit,
+    });
   await workOff(
     cloud,
     { what: 'notice-change', find: changes, step: (change) => tellAnew(cloud, change) },
@@ -101,6 +108,11 @@ async function upkeep(cloud: Cloud): Promise<void> {
   await workOff(
     cloud,
     { what: 'withdrawal', find: withdrawals, step: (one) => carryOutWithdrawal(cloud, one) },
+    begun + firstMs,
+  );
+  await workOff(
+    cloud,
+    { what: 'erasure', find: erasures, step: (one) => carryOutErasure(cloud, one) },
     begun + firstMs,
   );
   await attempt(cloud, 'unheld', () => eraseUnheld(cloud));

@@ -13,7 +13,7 @@ import { Empty } from '../../components/PageStates';
 import { Card, Section, Tag } from '../../components/Section';
 import { chinaToday, sayMomentWithYear } from '../../words/days';
 import { yuan } from '../../words/money';
-import { saveFile } from '../files/save-file';
+import { saveFile } from '../../platform/save-file';
 
 /** A batch's file in hand: it holds numbers, and leaves for the bureau only. */
 function FileInHand({ file }: { readonly file: BatchFile }) {

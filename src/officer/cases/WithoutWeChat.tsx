@@ -6,7 +6,7 @@ import { useAct } from '../../cloud/use-cloud';
 import { ActFailure } from '../../components/ActFailure';
 import { Button } from '../../components/Button';
 import { Callout } from '../../components/Callout';
-import { saveFile } from '../files/save-file';
+import { saveFile } from '../../platform/save-file';
 import { sayMomentWithYear } from '../../words/days';
 import { yuan } from '../../words/money';
 import { officersPlace } from '../use-officer';

@@ -3,7 +3,7 @@ import { ActFailure } from '../../components/ActFailure';
 import { Button } from '../../components/Button';
 import { Callout } from '../../components/Callout';
 import { aria } from '../../platform/aria';
-import { saveFile } from './save-file';
+import { saveFile } from '../../platform/save-file';
 import type { LineProblem, Progress, Upload } from './use-upload';
 
 /** More than these nobody reads on a phone; the file has them all. */

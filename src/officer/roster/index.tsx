@@ -13,7 +13,7 @@ import { chinaToday } from '../../words/days';
 import { OfficerFrame } from '../OfficerFrame';
 import { FileField, noContent } from '../files/FileField';
 import type { Content } from '../files/FileField';
-import { saveFile } from '../files/save-file';
+import { saveFile } from '../../platform/save-file';
 import { inParts, readTable } from '../files/table';
 import { LineProblems, UploadCard } from '../files/UploadCard';
 import { useUpload } from '../files/use-upload';

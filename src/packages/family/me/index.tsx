@@ -92,8 +92,14 @@ export default function MePage() {
           <RefundQuestions questions={me.refundQuestions} onChanged={loading.again} />
           <Seers seenBy={me.seenBy} onChanged={loading.again} />
           <Events />
-          <Section title="觉得不对">
+          <Section title="其他">
             <Rows>
+              <Row
+                id="open-my-data"
+                label="我的资料"
+                hint="查看、保存、删除这里存着的您的全部资料"
+                onTap={() => open(pages.myData)}
+              />
               <Row
                 id="open-contacts"
                 label="找谁问"

@@ -46,6 +46,7 @@ const parts: readonly Part[] = [
     title: '撤回同意、更正和删除',
     paragraphs: [
       '在家人的页面里可以随时撤回同意。撤回后，他的资料会被删除；已经缴费或参保的记录，法律要求保存，会继续保留，并会告诉您保留了哪些。',
+      '也可以在“我的资料”里看全部资料，保存成文件，或者删除整个账户。',
       '登记的参保地、年度填错了，缴费之前可以在记录里更正。',
     ],
   },
@@ -73,6 +74,12 @@ export default function PrivacyPage() {
             label="谁能看到我"
             hint="谁把我加进了家人，用我的名字办过什么，收回同意"
             onTap={() => open(pages.me)}
+          />
+          <Row
+            id="open-my-data"
+            label="我的资料"
+            hint="查看、保存、删除这里存着的您的全部资料"
+            onTap={() => open(pages.myData)}
           />
         </Rows>
       </Section>

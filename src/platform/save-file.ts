@@ -2,11 +2,17 @@ import Taro from '@tarojs/taro';
 
 const onWeb = process.env.TARO_ENV === 'h5';
 
-/** With it, Excel reads the file as UTF-8. */
-const mark = '\ufeff';
+/** With a mark, Excel reads a table as UTF-8; a program that reads JSON stumbles over it. */
+function markOf(name: string): string {
+  return name.endsWith('.csv') ? '\ufeff' : '';
+}
+
+function typeOf(name: string): string {
+  return name.endsWith('.csv') ? 'text/csv;charset=utf-8' : 'application/json';
+}
 
 function saveInBrowser(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([mark, text], { type: 'text/csv;charset=utf-8' }));
+  const address = URL.createObjectURL(new Blob([markOf(name), text], { type: typeOf(name) }));
   const link = document.createElement('a');
   link.href = address;
   link.download = name;
@@ -34,7 +40,7 @@ function handOver(filePath: string, fileName: string): Promise<void> {
 async function saveInWeChat(name: string, text: string): Promise<void> {
   const files = Taro.getFileSystemManager();
   const filePath = `${Taro.env.USER_DATA_PATH ?? ''}/${name}`;
-  files.writeFileSync(filePath, mark + text, 'utf8');
+  files.writeFileSync(filePath, markOf(name) + text, 'utf8');
   try {
     await handOver(filePath, name);
   } finally {
@@ -44,8 +50,8 @@ async function saveInWeChat(name: string, text: string): Promise<void> {
 }
 
 /**
- * Saves a text as a file of this name. To be called from a tap.
- * @returns false where it was not saved: not allowed, too old a WeChat, or the officer thought better of it
+ * Saves a text as a file of this name, a table or JSON. To be called from a tap.
+ * @returns false where it was not saved: not allowed, too old a WeChat, or the person thought better of it
  */
 export async function saveFile(name: string, text: string): Promise<boolean> {
   try {

@@ -1,0 +1,378 @@
+import { identityName } from '../../policy/names';
+import type { IdentityCode } from '../../policy/fact-sheet';
+import { isOwnIdentityCode } from '../../policy/own-identities';
+import { inYuan } from '../../policy/money';
+import { maskName } from '../../contract/person-name';
+import { type Subject, most, ordersOf } from './subject';
+import { personEventNames, recordEventNames, relationNames } from './words';
+import { refundReasonWords } from '../billing/orders';
+import { nameOf, numbersOf, pseudonyms } from '../identity';
+import { type Cloud, chinaDay } from '../platform';
+import type { CollectionName, Collections, EnrolmentRecord } from '../schema';
+
+/** A heading and what stands under it, as the person reads it. */
+export type Fact = readonly [heading: string, words: string];
+
+/**
+ * What a collection holds of people. Every collection has one: what is copied to who asks for it, what goes when he wants it
+ * erased, and the scan that proves it, all read this table.
+ */
+export type Holding<Doc> = NotOfResidents | OfResidents<Doc>;
+
+export interface NotOfResidents {
+  /** `nobody`: it holds no word of a resident. `officers`: acts of officers, by their own id. */
+  readonly of: 'nobody' | 'officers';
+  /** What is in it. */
+  readonly why: string;
+}
+
+export interface OfResidents<Doc> {
+  readonly of: 'residents';
+  /** Chinese. */
+  readonly heading: string;
+  /**
+   * What an erasure does with it. `goes`: removed. `renamed`: the law keeps it, under a random name in place of the openId.
+   * `stays`: an office's own. `ends`: it ends by itself within days.
+   */
+  readonly erasure: 'goes' | 'renamed' | 'stays' | 'ends';
+  find(cloud: Cloud, subject: Subject): Promise<readonly Doc[]>;
+  facts(doc: Doc, cloud: Cloud, subject: Subject): readonly Fact[];
+  /** Whether all of the document is about him, so that the copy has it as it is stored; absent: none is. */
+  whole?(doc: Doc, subject: Subject): boolean;
+}
+
+export type AnyHolding = Holding<Collections[CollectionName]>;
+
+type Holdings = { readonly [Name in CollectionName]: Holding<Collections[Name]> };
+
+function nameOfIdentity(code: IdentityCode): string {
+  return isOwnIdentityCode(code) ? '当地自己定的身份' : identityName(code);
+}
+
+function always(): boolean {
+  return true;
+}
+
+function nobody(why: string): NotOfResidents {
+  return { of: 'nobody', why };
+}
+
+function day(ms: number): string {
+  return chinaDay(ms);
+}
+
+/** The one document of the person in a collection that is named by people's ids. */
+async function one<Doc>(found: Promise<Doc | null> | null): Promise<readonly Doc[]> {
+  const doc = await found;
+  return doc === null ? [] : [doc];
+}
+
+async function ofOrders<Name extends 'refunds' | 'refund-requests' | 'receipt-shares'>(
+  cloud: Cloud,
+  subject: Subject,
+  find: (orderIds: readonly string[]) => Promise<readonly Collections[Name][]>,
+): Promise<readonly Collections[Name][]> {
+  const ids = (await ordersOf(cloud, subject)).map(({ _id }) => _id);
+  return ids.length === 0 ? [] : find(ids);
+}
+
+/** Of others' records a payer reads no more than on his pages: who paid what, and what they are exempt for, is theirs. */
+function recordFacts(record: EnrolmentRecord, { openId, person }: Subject): readonly Fact[] {
+  const { year, insurance, applications, history } = record;
+  if (record.personId !== person?._id) {
+    const filed = applications.some((one) => one.openId === openId);
+    return [
+      ['年度', String(year)],
+      ['参保', insurance === null ? '还没有' : '已经参保'],
+      ['您的登记', filed ? '有' : '没有'],
+    ];
+  }
+  const insured =
+    insurance === null ? '还没有' : `${insurance.on}，${insurance.region}，缴${inYuan(insurance.paidFen)}`;
+  return [
+    ['年度', String(year)],
+    ['参保', insured],
+    ['登记', `${applications.length}份`],
+    ['办理经过', history.map(({ at, event }) => `${day(at)} ${recordEventNames[event]}`).join('；')],
+  ];
+}
+
+function nothingOfHim(): Promise<readonly never[]> {
+  return Promise.resolve([]);
+}
+
+export const holdings: Holdings = {
+  people: {
+    of: 'residents',
+    heading: '姓名和证件',
+    erasure: 'goes',
+    find: (_cloud, { person }) => Promise.resolve(person === null ? [] : [person]),
+    facts: (person, cloud) => [
+      ['姓名', nameOf(cloud, person)],
+      ...numbersOf(cloud, person).map(({ number }) => ['证件号码', number] as const),
+      ['出生日期', person.birthDate ?? '没有'],
+      ['登记时间', day(person.createdAt)],
+    ],
+  },
+  'person-keys': {
+    of: 'residents',
+    heading: '查找用的号码指纹',
+    erasure: 'goes',
+    find: (cloud, { person }) =>
+      person === null
+        ? nothingOfHim()
+        : cloud.db.find('person-keys', { filter: { personId: person._id }, limit: most }),
+    facts: () => [['内容', '证件号码算出的指纹，不能还原成号码']],
+  },
+  'person-events': {
+    of: 'residents',
+    heading: '一次性码、本人确认和同意',
+    erasure: 'goes',
+    find: (cloud, { person }) =>
+      person === null
+        ? nothingOfHim()
+        : cloud.db.find('person-events', { filter: { personId: person._id }, limit: most }),
+    facts: ({ kind, at }) => [
+      ['什么', personEventNames[kind]],
+      ['时间', day(at)],
+    ],
+  },
+  payers: {
+    of: 'residents',
+    heading: '您的家人名单',
+    whole: always,
+    erasure: 'goes',
+    find: (cloud, { openId }) => one(cloud.db.get('payers', openId)),
+    facts: ({ self, relatives }) => [
+      ['本人确认', self === null ? '没有' : day(self.at)],
+      ...relatives.map(({ relation, region, addedAt, consent, claims }, at) => {
+        const claimed = claims.identities.map(({ code }) => nameOfIdentity(code)).join('、') || '没有';
+        const words = `关系：${relationNames[relation]}，参保地${region}，${day(addedAt)}加入，同意书${consent.version}，申报的身份：${claimed}`;
+        return [`第${at + 1}位家人`, words] as const;
+      }),
+    ],
+  },
+  invitations: {
+    of: 'residents',
+    heading: '您发出的邀请',
+    erasure: 'goes',
+    find: (cloud, { openId }) =>
+      cloud.db.find('invitations', { filter: { payerOpenId: openId }, limit: most }),
+    facts: ({ state, expiresAt }) => [
+      ['答复', { open: '还没有', accepted: '同意', refused: '不同意' }[state]],
+      ['有效到', day(expiresAt)],
+    ],
+  },
+  withdrawals: {
+    of: 'residents',
+    heading: '正在删除的家人资料',
+    erasure: 'ends',
+    find: (cloud, { openId }) => cloud.db.find('withdrawals', { filter: { openId }, limit: most }),
+    facts: ({ nextAt }) => [['下一次处理', day(nextAt)]],
+  },
+  erasures: {
+    of: 'residents',
+    heading: '正在删除的账户',
+    erasure: 'ends',
+    find: (cloud, { openId }) => one(cloud.db.get('erasures', openId)),
+    facts: ({ askedAt }) => [['申请时间', day(askedAt)]],
+  },
+  records: {
+    of: 'residents',
+    heading: '参保记录',
+    whole: ({ personId }, { person }) => personId === person?._id,
+    erasure: 'renamed',
+    find: async (cloud, { openId, person }) => {
+      const filed = await cloud.db.find('records', { filter: { payers: openId }, limit: most });
+      if (person === null) return filed;
+      const own = await cloud.db.find('records', { filter: { personId: person._id }, limit: most });
+      return [...filed, ...own.filter(({ _id }) => filed.every((record) => record._id !== _id))];
+    },
+    facts: (record, _cloud, subject) => recordFacts(record, subject),
+  },
+  rosters: {
+    of: 'residents',
+    heading: '部门认定的身份',
+    whole: always,
+    erasure: 'stays',
+    find: (cloud, { person }) => one(person === null ? null : cloud.db.get('rosters', person._id)),
+    facts: ({ identities, updatedAt }) => [
+      ...identities.map(
+        ({ code, since, region }) => [nameOfIdentity(code), `${since}起，认定地${region}`] as const,
+      ),
+      ['更新时间', day(updatedAt)],
+    ],
+  },
+  'one-time-codes': {
+    of: 'residents',
+    heading: '还没用的一次性码',
+    erasure: 'ends',
+    find: (cloud, { person }) => one(person === null ? null : cloud.db.get('one-time-codes', person._id)),
+    facts: ({ expiresAt }) => [['有效到', day(expiresAt)]],
+  },
+  refunds: {
+    of: 'residents',
+    heading: '退费',
+    erasure: 'renamed',
+    find: (cloud, subject) =>
+      ofOrders<'refunds'>(cloud, subject, (ids) =>
+        cloud.db.find('refunds', { filter: { orderId: { in: ids } }, limit: most }),
+      ),
+    facts: ({ orderId, amountFen, createdAt, reason }) => [
+      ['订单号', orderId],
+      ['金额', inYuan(amountFen)],
+      ['理由', refundReasonWords[reason]],
+      ['时间', day(createdAt)],
+    ],
+  },
+  'refund-requests': {
+    of: 'residents',
+    heading: '退费申请',
+    erasure: 'renamed',
+    find: (cloud, subject) =>
+      ofOrders<'refund-requests'>(cloud, subject, (ids) =>
+        cloud.db.find('refund-requests', { filter: { orderId: { in: ids } }, limit: most }),
+      ),
+    facts: ({ orderId, amountFen, createdAt, reason, note }) => [
+      ['订单号', orderId],
+      ['金额', inYuan(amountFen)],
+      ['理由', refundReasonWords[reason]],
+      ['时间', day(createdAt)],
+      ['说明', note ?? '没有'],
+    ],
+  },
+  'receipt-shares': {
+    of: 'residents',
+    heading: '您分享的凭证',
+    erasure: 'goes',
+    find: (cloud, subject) =>
+      ofOrders<'receipt-shares'>(cloud, subject, (ids) =>
+        cloud.db.find('receipt-shares', { filter: { orderId: { in: ids } }, limit: most }),
+      ),
+    facts: ({ orderId, expiresAt }) => [
+      ['订单号', orderId],
+      ['有效到', day(expiresAt)],
+    ],
+  },
+  'change-messages': {
+    of: 'residents',
+    heading: '还没发出的消息',
+    erasure: 'goes',
+    find: (cloud, { openId }) => cloud.db.find('change-messages', { filter: { openId }, limit: most }),
+    facts: ({ nextAt }) => [['发送', day(nextAt)]],
+  },
+  'lookup-log': {
+    of: 'residents',
+    heading: '您查询号码的次数',
+    erasure: 'renamed',
+    find: (cloud, { openId }) =>
+      cloud.db.find('lookup-log', {
+        filter: { caller: { in: pseudonyms(cloud.settings, 'caller', openId) } },
+        limit: most,
+      }),
+    facts: ({ at, found, expiresAt }) => [
+      ['时间', day(at)],
+      ['查到', found ? '是' : '否'],
+      ['保存到', day(expiresAt)],
+    ],
+  },
+  counters: {
+    of: 'residents',
+    heading: '当天次数',
+    erasure: 'ends',
+    find: nothingOfHim,
+    facts: () => [],
+  },
+  'mutual-aid-accounts': {
+    of: 'residents',
+    heading: '家庭共济账户',
+    whole: always,
+    erasure: 'stays',
+    find: (cloud, { person }) =>
+      one(person === null ? null : cloud.db.get('mutual-aid-accounts', person._id)),
+    facts: ({ region, balanceFen, authorisedFen, relatives, asOf }) => [
+      ['医保部门', region],
+      ['余额', inYuan(balanceFen)],
+      ['放开给家人', inYuan(authorisedFen)],
+      ['绑定的家人', `${relatives.length}人`],
+      ['日期', asOf],
+    ],
+  },
+  'mutual-aid-movements': {
+    of: 'residents',
+    heading: '共济账户的变动',
+    erasure: 'stays',
+    find: (cloud, { person }) =>
+      person === null
+        ? nothingOfHim()
+        : cloud.db.find('mutual-aid-movements', { filter: { accountId: person._id }, limit: most }),
+    facts: ({ at, words, amountFen, balanceFen }) => [
+      ['时间', day(at)],
+      ['什么', words],
+      ['金额', inYuan(amountFen)],
+      ['余额', inYuan(balanceFen)],
+    ],
+  },
+  deductions: {
+    of: 'residents',
+    heading: '从共济账户扣款',
+    erasure: 'stays',
+    find: (cloud, { person }) =>
+      person === null
+        ? nothingOfHim()
+        : cloud.db.find('deductions', { filter: { accountId: person._id }, limit: most }),
+    facts: ({ orderId, amountFen, day: on }) => [
+      ['订单号', orderId],
+      ['金额', inYuan(amountFen)],
+      ['日期', on],
+    ],
+  },
+  // After what is found by them: an erasure goes through the table from the top.
+  orders: {
+    of: 'residents',
+    heading: '您的缴费订单',
+    erasure: 'renamed',
+    find: ordersOf,
+    facts: ({ _id, createdAt, totalFen, lines, paidAt }) => [
+      ['订单号', _id],
+      ['下单', day(createdAt)],
+      ['金额', inYuan(totalFen)],
+      ['付款', paidAt === null ? '没有付' : day(paidAt)],
+      ['人数', String(lines.length)],
+    ],
+  },
+  officers: { of: 'officers', why: 'who may do what, named by the operator' },
+  'officer-log': { of: 'officers', why: 'acts of officers by place, of release 0.1' },
+  'audit-log': { of: 'officers', why: 'acts of officers; whom they concern by the random id of `people`' },
+  'audit-seals': nobody('hashes of the log by day'),
+  'audit-sealings': nobody('how far the sealing of a day has come'),
+  cases: nobody(
+    'the number of an order or refund and the officer who decided; neither name nor number of a person',
+  ),
+  ledger: nobody('amounts by order, office and merchant'),
+  'bill-comparisons': nobody('WeChat’s bill of a day against the books, by order'),
+  statements: nobody('sums of an office and day, by order'),
+  'statement-runs': nobody('how far the statements of a day have come'),
+  imports: nobody('hashes of files, counts, and what was wrong with which row'),
+  'roster-batches': nobody('the same, of release 0.1'),
+  'mutual-aid-imports': nobody('the same, of release 0.1'),
+  'mutual-aid-floors': nobody('an amount by place'),
+  'deduction-batches': nobody('numbers of files by place'),
+  'added-places': nobody('places'),
+  'place-contacts': nobody('telephones of offices'),
+  'place-channels': nobody('ways of paying by place'),
+  'poster-scans': nobody('place, poster and day'),
+  'published-notices': nobody('notices'),
+  'notice-chains': nobody('versions of notices, and the officers who brought them out'),
+  'notice-versions': nobody('notices'),
+  'notice-places': nobody('which notice speaks for a place'),
+  'notice-changes': nobody('how far the records of a place are told anew'),
+  'notice-drafts': nobody('notices, and the officers who write them'),
+  'official-texts': nobody('notices'),
+  migrations: nobody('how far a migration has come'),
+};
+
+/** Whose name stands on the copy: masked, for the page; empty where he proved to be nobody. */
+export function nameOnCopy(cloud: Cloud, { person }: Subject): string {
+  return person === null ? '' : maskName(nameOf(cloud, person));
+}

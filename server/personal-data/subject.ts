@@ -1,0 +1,22 @@
+import { getPayer } from '../household';
+import type { Cloud } from '../platform';
+import type { Order, Person } from '../schema';
+
+/** Whose data are meant: a WeChat user, and the person he proved to be. */
+export interface Subject {
+  readonly openId: string;
+  /** Null where he proved to be nobody. */
+  readonly person: Person | null;
+}
+
+export async function subjectOf(cloud: Cloud, openId: string): Promise<Subject> {
+  const { self } = await getPayer(cloud, openId);
+  return { openId, person: self === null ? null : await cloud.db.get('people', self.personId) };
+}
+
+/** As many as the cloud gives at once; what is left is found by asking again once these are gone. */
+export const most = 1000;
+
+export function ordersOf(cloud: Cloud, { openId }: Subject): Promise<readonly Order[]> {
+  return cloud.db.find('orders', { filter: { openId }, orderBy: [['createdAt', 'asc']], limit: most });
+}

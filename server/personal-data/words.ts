@@ -1,0 +1,42 @@
+import type { Relation } from '../../contract/family';
+import type { PersonEvent, RecordEventName } from '../schema';
+
+/** What is stored about a person beside his records, as his copy says it. */
+export const personEventNames: Readonly<Record<PersonEvent['kind'], string>> = {
+  'code-issued': '窗口发了一次性码',
+  tied: '确认本人',
+  'tie-ended': '本人确认解除',
+  agreed: '同意家人看全部内容',
+  revoked: '收回同意',
+};
+
+export const recordEventNames: Readonly<Record<RecordEventName, string>> = {
+  applied: '登记',
+  redetermined: '按名册重新计算',
+  'notice-changed': '按新通知重新计算',
+  'claim-declined': '申报没有认可',
+  'moved-to-another-year': '改到别的年度',
+  'place-changed': '改了参保地',
+  removed: '从家人名单删除',
+  'consent-withdrawn': '撤回同意',
+  reserved: '下了订单',
+  released: '订单取消',
+  'enrolled-exempt': '不用缴费，参保',
+  insured: '缴费，参保',
+  settled: '医保部门确认扣款',
+  uninsured: '参保停止',
+};
+
+export const relationNames: Readonly<Record<Relation, string>> = {
+  self: '本人',
+  spouse: '配偶',
+  parent: '父母',
+  child: '子女',
+  'parent-in-law': '公婆或岳父母',
+  'child-in-law': '媳妇或女婿',
+  grandparent: '祖父母或外祖父母',
+  grandchild: '孙子女或外孙子女',
+  sibling: '兄弟姐妹',
+  ward: '被监护人',
+  other: '其他',
+};

@@ -1,0 +1,79 @@
+import { fen } from '../../../policy/money';
+import { holdings } from '../../../server/personal-data/holdings';
+import database from '../../../server/schema/database.json';
+import { type PaymentTestServer, jincheng, officer, startTestServer } from '../money';
+import { daughter, dibao, father } from '../sample';
+
+let server: PaymentTestServer;
+beforeEach(async () => {
+  server = await startTestServer();
+});
+
+async function tie(openId: string, person = father): Promise<void> {
+  const { code } = await server.officer(officer, 'codes.issue', { ...person, region: jincheng });
+  await server.resident(openId, 'self.confirm', { ...person, code });
+}
+
+async function copy(openId: string) {
+  const { parts, name } = await server.resident(openId, 'me.copy', {});
+  return { name, parts: new Map(parts.map((part) => [part.heading, part])), text: JSON.stringify(parts) };
+}
+
+it('knows of every collection what it holds of people', () => {
+  expect(Object.keys(holdings).sort()).toEqual(database.collections.map(({ name }) => name).sort());
+});
+
+describe('the copy of everything', () => {
+  it('has for the person himself his number, what offices certified, and what was applied for and insured', async () => {
+    await server.certify(father, jincheng, dibao);
+    const record = await server.enrol('oDaughter', father, jincheng);
+    // Jincheng 4.4: 76 yuan on dibao.
+    const orderId = await server.place('oDaughter', [record], fen(7_600));
+    server.shop.pay(orderId);
+    await server.callback(orderId);
+    await tie('oFather');
+    const { name, parts, text } = await copy('oFather');
+    expect(name).toBe('王**');
+    expect(parts.get('姓名和证件')?.entries[0]?.facts).toContainEqual(['证件号码', '369901195805120017']);
+    expect(parts.get('部门认定的身份')?.entries[0]?.facts).toContainEqual([
+      '低保对象',
+      '2022-06-01起，认定地140502',
+    ]);
+    expect(parts.get('参保记录')?.entries[0]?.facts).toContainEqual(['参保', '2023-11-20，140502，缴76元']);
+    // The whole record stands there too, without a word of who else is in it.
+    expect(parts.get('参保记录')?.entries[0]).toHaveProperty('stored.insurance.determination.payFen', 7_600);
+    expect(text).not.toContain('oDaughter');
+  });
+
+  it('has for a payer his list, his orders and his links, and of others no more than he may know', async () => {
+    await server.certify(father, jincheng, dibao);
+    const record = await server.enrol('oDaughter', father, jincheng);
+    const orderId = await server.place('oDaughter', [record], fen(7_600));
+    server.shop.pay(orderId);
+    await server.callback(orderId);
+    const { parts, text } = await copy('oDaughter');
+    expect([...parts.keys()]).toEqual(['您的家人名单', '参保记录', '您的缴费订单']);
+    expect(parts.get('您的缴费订单')?.entries[0]?.facts).toContainEqual(['金额', '76元']);
+    // Who paid, what for, and that he is on dibao, is the father's to know.
+    expect(parts.get('参保记录')?.entries[0]?.facts).toEqual([
+      ['年度', '2024'],
+      ['参保', '已经参保'],
+      ['您的登记', '有'],
+    ]);
+    expect(text).not.toContain('dibao');
+    expect(text).not.toContain('低保');
+    expect(text).not.toContain(father.document.number);
+  });
+
+  it('is empty for who was never here', async () => {
+    expect((await copy('oNobody')).parts.size).toBe(0);
+  });
+
+  it('says of each part what an erasure does with it', async () => {
+    await tie('oDaughter', daughter);
+    await server.enrol('oDaughter', father, jincheng);
+    const { parts } = await copy('oDaughter');
+    expect(parts.get('您的家人名单')?.erasure).toBe('goes');
+    expect(parts.get('参保记录')?.erasure).toBe('renamed');
+  });
+});
