@@ -55,6 +55,7 @@ const config = {
       root: 'officer',
       pages: [
         'home/index',
+        'proposals/index',
         'cases/index',
         'claims/index',
         'codes/index',

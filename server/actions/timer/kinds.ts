@@ -5,8 +5,11 @@ import { advanceRefund } from '../../billing/refunds';
 import { tellAnew } from '../../enrolment';
 import { carryOutWithdrawal, eraseUnheld } from '../../household';
 import type { Cloud } from '../../platform';
+import { advanceProposal } from '../../proposals';
 import { keepShippedNotices } from '../../policy-registry';
 import { compareBills, makeStatements } from '../../reconciliation';
+import { actsOfTwo } from '../officer';
+import { proposalUnanswered } from './proposal-unanswered';
 import { removeExpired } from './retention';
 import { attempt, workOff } from './work-off';
 
@@ -77,7 +80,7 @@ async function books(cloud: Cloud): Promise<void> {
   await attempt(cloud, 'bill', () => compareBills(cloud, begun + lastMs));
 }
 
-/** Changed notices are told, consents withdrawn are carried out, the log is sealed, and what is past its time goes. */
+/** Changed notices are told, consents withdrawn are carried out, proposals go on or rise, the log is sealed, and what is past its time goes. */
 async function upkeep(cloud: Cloud): Promise<void> {
   const begun = cloud.now();
   await attempt(cloud, 'shipped-notices', () => keepShippedNotices(cloud));
@@ -93,6 +96,12 @@ async function upkeep(cloud: Cloud): Promise<void> {
       orderBy: [['nextAt', 'asc']],
       limit,
     });
+  const proposals = (limit: number) =>
+    cloud.db.find('proposals', {
+      filter: { nextAt: { lte: cloud.now() } },
+      orderBy: [['nextAt', 'asc']],
+      limit,
+    });
   await workOff(
     cloud,
     { what: 'notice-change', find: changes, step: (change) => tellAnew(cloud, change) },
@@ -103,6 +112,10 @@ async function upkeep(cloud: Cloud): Promise<void> {
     { what: 'withdrawal', find: withdrawals, step: (one) => carryOutWithdrawal(cloud, one) },
     begun + firstMs,
   );
+  const until = begun + firstMs;
+  const advance = (one: Parameters<typeof advanceProposal>[1]) =>
+    advanceProposal(cloud, one, { acts: actsOfTwo, until, unanswered: proposalUnanswered });
+  await workOff(cloud, { what: 'proposal', find: proposals, step: advance }, until);
   await attempt(cloud, 'unheld', () => eraseUnheld(cloud));
   await attempt(cloud, 'audit-log', () => sealDays(cloud));
   await attempt(cloud, 'retention', () => removeExpired(cloud, begun + lastMs));

@@ -26,6 +26,7 @@ const actionsOf: Readonly<Record<CaseKind, readonly CaseAction[]>> = {
   'bill-missing': ['close'],
   'result-contradicts': ['close'],
   'account-refund': ['paid-by-hand'],
+  'proposal-unanswered': ['close'],
   configuration: ['close'],
 };
 
