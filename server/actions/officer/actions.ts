@@ -6,7 +6,7 @@ import { officeOf } from '../../../policy/region-names';
 import type { OfficerActions } from '../../../contract/officer';
 import { type LoggedActionTable, chinaDay, chineseText, refuse, part } from '../../platform';
 import { dutiesWithin, policyInForce } from '../../policy-registry';
-import { isKnownHere, requireOfficer, requireResponsible } from '../../officer-access';
+import { isKnownHere, requireOfficer, requireResponsible, requireUnconcerned } from '../../officer-access';
 import {
   findOrCreatePerson,
   findPerson,
@@ -121,6 +121,7 @@ export const officerActions: LoggedActionTable<OfficerActions> = {
           field: 'document',
         });
       }
+      if (known !== null) await requireUnconcerned(cloud, officer, [known._id]);
       const birthDate = known?.birthDate ? { birthDate: known.birthDate } : {};
       const checked = requirePerson(cloud, { ...birthDate, ...entry });
       const person = await findOrCreatePerson(cloud, checked, 'office');
