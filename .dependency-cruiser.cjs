@@ -25,6 +25,7 @@ const layers = [
   'identity',
   'officer-access',
   'audit',
+  'proposals',
   'imports',
   'policy-registry',
   'notice-authoring',

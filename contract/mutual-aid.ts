@@ -89,12 +89,12 @@ export interface BatchView {
 }
 
 /**
- * Files are CSV text with a header line, UTF-8, at most 100 rows a call.
+ * The bureau's files, which are proposed and agreed to (`proposals.ts`): CSV text with a header line, UTF-8, at most 100 rows a call.
  * - balances: `姓名,证件类型,证件号码,余额(元)`
  * - bindings: `持有人姓名,持有人证件类型,持有人证件号码,家人姓名,家人证件类型,家人证件号码,关系`
- * - results: `扣款编号,结果,原因` with 成功 or 失败
+ * - results: `扣款编号,结果,原因` with 成功 or 失败, under the number of the batch that they answer
  */
-export interface MutualAidOfficerActions {
+export interface MutualAidActsOfTwo {
   /** The same number with the same content answers again; with other content `IMPORT_DIFFERS`. */
   'mutual-aid.import-balances': {
     readonly request: {
@@ -110,6 +110,19 @@ export interface MutualAidOfficerActions {
     readonly request: { readonly region: string; readonly number: string; readonly csv: string };
     readonly data: ImportOutcome;
   };
+  'mutual-aid.read-result': {
+    readonly request: { readonly region: string; readonly number: string; readonly csv: string };
+    readonly data: {
+      readonly accepted: number;
+      readonly rejected: number;
+      /** Lines that said the same before. */
+      readonly repeated: number;
+      readonly problems: readonly RejectedRow[];
+    };
+  };
+}
+
+export interface MutualAidOfficerActions {
   /** What holds in the place now, in fen, and whose office set it; 0 and null where none did. */
   'mutual-aid.floor': {
     readonly request: { readonly region: string };
@@ -142,15 +155,5 @@ export interface MutualAidOfficerActions {
   'mutual-aid.batch-file': {
     readonly request: { readonly region: string; readonly number: string };
     readonly data: BatchFile;
-  };
-  'mutual-aid.read-result': {
-    readonly request: { readonly region: string; readonly number: string; readonly csv: string };
-    readonly data: {
-      readonly accepted: number;
-      readonly rejected: number;
-      /** Lines that said the same before. */
-      readonly repeated: number;
-      readonly problems: readonly RejectedRow[];
-    };
   };
 }

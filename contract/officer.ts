@@ -69,25 +69,8 @@ export interface NoticeDuties {
   readonly duties: readonly Duty[];
 }
 
-/** The function `officer` without money's part. Everything is bounded by the officer's regions. */
-export interface OfficerActions extends NoticeDraftActions {
-  'officer.me': {
-    readonly request: Record<never, never>;
-    readonly data: {
-      readonly name: string;
-      readonly regions: readonly string[];
-      readonly duties: readonly OfficerDuty[];
-      readonly today: IsoDay;
-    };
-  };
-  /**
-   * The text of a piece of a file that is no UTF-8: spreadsheets in China write GBK. At most 60,000 bytes as base64,
-   * ending with a line. Nothing is kept. Refuses with `FILE_WRONG`.
-   */
-  'files.read-text': {
-    readonly request: { readonly base64: string };
-    readonly data: { readonly text: string };
-  };
+/** Rosters, which are proposed and agreed to (`proposals.ts`). */
+export interface RosterActsOfTwo {
   /**
    * At most 100 rows a call; `part` numbers the calls of a batch from 1. The same part with the same rows answers
    * again; with other rows it is refused (`BATCH_DIFFERS`). Wrong rows are listed, the rest is taken.
@@ -103,6 +86,29 @@ export interface OfficerActions extends NoticeDraftActions {
       /** Applications whose answer changed with this batch. */
       readonly redetermined: number;
     };
+  };
+}
+
+/** The function `officer` without money's part. Everything is bounded by the officer's regions. */
+export interface OfficerActions extends NoticeDraftActions {
+  'officer.me': {
+    readonly request: Record<never, never>;
+    readonly data: {
+      readonly name: string;
+      readonly regions: readonly string[];
+      readonly duties: readonly OfficerDuty[];
+      /** Neighbouring places for whose proposals he was named as second officer; absent where there are none. */
+      readonly secondFor?: readonly string[];
+      readonly today: IsoDay;
+    };
+  };
+  /**
+   * The text of a piece of a file that is no UTF-8: spreadsheets in China write GBK. At most 60,000 bytes as base64,
+   * ending with a line. Nothing is kept. Refuses with `FILE_WRONG`.
+   */
+  'files.read-text': {
+    readonly request: { readonly base64: string };
+    readonly data: { readonly text: string };
   };
   'applications.awaiting': {
     readonly request: { readonly region: string; readonly year: number; readonly skip?: number };

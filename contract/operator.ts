@@ -52,6 +52,8 @@ export interface OperatorActions {
       readonly name: string;
       readonly regions: readonly string[];
       readonly duties: readonly OfficerDuty[];
+      /** Neighbouring places for whose proposals he may be the second officer. */
+      readonly secondFor?: readonly string[];
     };
     readonly data: { readonly openId: string; readonly known: boolean };
   };

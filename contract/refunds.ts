@@ -89,6 +89,7 @@ export type CaseKind =
   | 'bill-missing'
   | 'result-contradicts'
   | 'account-refund'
+  | 'proposal-unanswered'
   | 'configuration';
 
 export interface CaseView {

@@ -47,6 +47,10 @@ export const paths = [
   'an account is held at its floor',
   'balances come while an account is held',
   'a notice is published',
+  'an officer would agree to what he proposed himself',
+  'an officer would agree where his own family is concerned',
+  'what holds already is agreed to again',
+  'a proposal is withdrawn',
   // The bureau
   'the bureau rejects a line',
   'a result file is read again',
@@ -111,5 +115,7 @@ export const pathOfRefusal: Readonly<Record<string, Path>> = {
     'a consent is withdrawn while his own order is under way, and refused',
   'family.remove ORDER_UNDER_WAY': 'a consent is withdrawn while his own order is under way, and refused',
   'family.accept INVITATION_OVER': 'an invitation is over',
+  'proposals.agree NOT_SECOND': 'an officer would agree to what he proposed himself',
+  'proposals.agree CONCERNED': 'an officer would agree where his own family is concerned',
   'cases.resolve CASE_RESOLVED': 'two officers settle the same case',
 };

@@ -62,6 +62,7 @@ export class World {
   /** A notice that an office published in the middle of the story. */
   published: { readonly notice: NoticeDocument; readonly version: string; readonly at: number } | null = null;
   private publishedPolicy: Policy | null = null;
+  private proposals = 0;
   readonly reached = new Reached();
   readonly bureau: Bureau;
   /** The orders of each payment that a payer began, one for each merchant; some were never placed. */
@@ -94,6 +95,12 @@ export class World {
     this.monitor.listen();
     this.humans = drawHumans(people, this.setting, this.scenario, people.between(5, 10));
     this.payers = drawPayers(people, this.humans, this.scenario);
+  }
+
+  /** As an officer's phone makes it. */
+  newProposalId(): string {
+    this.proposals += 1;
+    return this.proposals.toString(16).padStart(32, '0');
   }
 
   /** Under which id a payer's family list knows someone; undefined once he was taken off. */

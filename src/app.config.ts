@@ -56,6 +56,7 @@ const config = {
       root: 'officer',
       pages: [
         'home/index',
+        'proposals/index',
         'cases/index',
         'claims/index',
         'codes/index',

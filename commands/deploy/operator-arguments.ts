@@ -27,7 +27,7 @@ export interface OperatorArguments {
 }
 
 export const operatorUsage = `Usage: npm run operator -- --env ID --key FILE COMMAND
-  officers.set --openid o… --name NAME --regions CODE,CODE --duties DUTY,DUTY
+  officers.set --openid o… --name NAME --regions CODE,CODE --duties DUTY,DUTY [--second-for CODE,CODE]
   notices.propose FILE.json [--paper TEXT.json] [--from "YYYY-MM-DD HH:MM"] [--confirmed NUMBER]
                                   a notice, as docs/how-to-add-a-notice.md describes it, with its official text, as npm run
                                   notices:load writes it: an officer of its places agrees to both;
@@ -84,7 +84,14 @@ function taskOf([command = '', object = '', ...rest]: readonly string[], values:
   if (command !== 'officers.set')
     throw new ArgumentsError(command === '' ? 'A command is missing.' : `${command}?`);
   const { openid: openId = '', name = '', regions = '', duties = '' } = values;
-  const request = { openId, name, regions: list(regions), duties: list(duties) };
+  const secondFor = list(values['second-for'] ?? '');
+  const request = {
+    openId,
+    name,
+    regions: list(regions),
+    duties: list(duties),
+    ...(secondFor.length === 0 ? {} : { secondFor }),
+  };
   return { kind: 'action', action: command, request };
 }
 
@@ -120,6 +127,7 @@ function parsed(args: readonly string[]) {
         name: text,
         regions: text,
         duties: text,
+        'second-for': text,
         from: text,
         paper: text,
         confirmed: text,

@@ -1,6 +1,6 @@
 import { chooseFamily, onTheList, someone } from './family';
 import type { Relative } from './family';
-import { confirmSelf, issueCode } from './officers';
+import { agreeToNext, confirmSelf, issueCode } from './officers';
 import type { TwoPhones } from './two-payers';
 import { ordersOf, paid } from './paying';
 import type { Phone } from '../phone';
@@ -9,6 +9,7 @@ import type { Person } from '../steps';
 
 const employee = 'oSampleEmployeeJincheng';
 const officerOfJincheng = 'oSampleOfficerJincheng';
+const secondOfJincheng = 'oSampleSecondJincheng';
 const jincheng = '140502';
 
 /** Of the sample data: the bureau's file gives him 600 yuan, and names his mother and his wife. */
@@ -65,8 +66,8 @@ async function payFromBoth(phone: Phone): Promise<void> {
   await phone.says(paid);
 }
 
-/** The officer sends the bureau a batch, and reads its answer: the mother's line taken, the wife's not. */
-async function settleWithBureau(officer: Phone): Promise<void> {
+/** The officer sends the bureau a batch, and another agrees to its answer: the mother's line taken, the wife's not. */
+async function settleWithBureau(officer: Phone, second: Phone): Promise<void> {
   await officer.open('officer/accounts/index');
   await officer.appears('file-batch');
   await officer.tap('file-batch');
@@ -89,10 +90,8 @@ async function settleWithBureau(officer: Phone): Promise<void> {
   const file = `扣款编号,结果,原因\n${answers.join('\n')}\n`;
   await officer.input('file-content-input', file);
   await officer.tap('continue');
-  await officer.says('读入了2笔结果');
-  // The same file again does nothing.
-  await officer.tap('continue');
-  await officer.says('没有重复生效');
+  await officer.says('已提出2行，等另一位经办人同意后生效');
+  await agreeToNext(second);
 }
 
 /**
@@ -112,7 +111,7 @@ export async function bothPaymentSources({ cloud, phoneOf }: TwoPhones): Promise
   await phone.says('-456 元');
   await phone.says('为家人缴纳居民医保，等待医保局确认扣款');
 
-  await settleWithBureau(officer);
+  await settleWithBureau(officer, await phoneOf(secondOfJincheng));
 
   const [byWeChat, order] = await ordersOf(cloud, employee);
   if (byWeChat?.state !== 'settled') throw new Error(`the order by WeChat is ${byWeChat?.state}`);

@@ -42,6 +42,25 @@ export async function decideCases(
   return cases.length;
 }
 
+/** The second officer looks through what waits for him longest, and agrees. */
+export async function agreeToNext(officer: Phone): Promise<void> {
+  await officer.open('officer/proposals/index');
+  await officer.tap(await appeared(officer, 'open-'));
+  await officer.tap('agree');
+  await officer.says('已经生效');
+}
+
+/** Waits for a control whose id begins so. */
+async function appeared(officer: Phone, beginning: string): Promise<string> {
+  const end = Date.now() + 15_000;
+  for (;;) {
+    const [first] = await officer.idsFrom(beginning);
+    if (first !== undefined) return first;
+    if (Date.now() > end) throw new Error(`no ${beginning}…:\n${await officer.words()}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
 /** Waits until a control is gone. */
 async function vanished(phone: Phone, id: string): Promise<void> {
   const end = Date.now() + 15_000;

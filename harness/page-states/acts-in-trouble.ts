@@ -13,6 +13,7 @@ import {
   claimDibao,
   employee,
   openAccount,
+  proposeBalances,
   roster,
   village,
 } from './prepared';
@@ -20,6 +21,7 @@ import { bring, showsOneOf, troubles } from './trouble';
 
 const officer = 'oSampleOfficerRuizhou';
 const officerOfJincheng = 'oSampleOfficerJincheng';
+const secondOfJincheng = 'oSampleSecondJincheng';
 
 /** A page on which something is sent, filled in and ready to be sent by the control whose id begins with `control`. */
 interface Acting {
@@ -174,6 +176,13 @@ async function readyToImport(phone: BrowserPhone): Promise<void> {
   await phone.appears('preview');
 }
 
+async function readyToAgree(phone: BrowserPhone, cloud: LocalCloud): Promise<void> {
+  const proposalId = await proposeBalances(cloud, 'troubled');
+  await phone.open(pages.officerProposals);
+  await phone.tap(`open-${proposalId}`);
+  await phone.appears('agree');
+}
+
 const acting: readonly Acting[] = [
   { page: 'place', name: 'place-finding', control: 'search-places', ready: readyToFind },
   { page: 'enrol', name: 'enrol', control: 'continue', ready: readyToEnrol },
@@ -234,6 +243,13 @@ const acting: readonly Acting[] = [
     user: officerOfJincheng,
     control: 'continue',
     ready: readyToSend,
+  },
+  {
+    page: 'officerProposals',
+    name: 'officer-proposals-agreeing',
+    user: secondOfJincheng,
+    control: 'agree',
+    ready: readyToAgree,
   },
   {
     page: 'officerRoster',

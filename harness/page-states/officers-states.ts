@@ -2,13 +2,22 @@ import { pages } from '../../src/platform/pages';
 import type { BrowserPhone } from '../browser/browser-phone';
 import { daughter } from '../journeys/paying';
 import type { LocalCloud } from '../local-cloud';
-import { addVillage, askBack, claimDibao, payFromAccount, roster, village } from './prepared';
+import {
+  addVillage,
+  askBack,
+  claimDibao,
+  payFromAccount,
+  proposeBalances,
+  roster,
+  village,
+} from './prepared';
 import { statesOfDrafts } from './states-of-drafts';
 import type { PageName, PageState, StateKind } from './page-state';
 
 const ofRuizhou = 'oSampleOfficerRuizhou';
 const ofJincheng = 'oSampleOfficerJincheng';
 const ofHunan = 'oSampleOfficerHunan';
+const secondOfJincheng = 'oSampleSecondJincheng';
 
 function plain(name: string, page: PageName, user: string, kind?: StateKind): PageState {
   return {
@@ -30,12 +39,31 @@ async function meetClaim(phone: BrowserPhone, cloud: LocalCloud): Promise<void> 
   await phone.says('许国强');
 }
 
+/** Another's proposal, looked through by the one who may agree. */
+async function meetProposal(phone: BrowserPhone, cloud: LocalCloud): Promise<void> {
+  const proposalId = await proposeBalances(cloud, 'pictures-waiting');
+  await phone.open(pages.officerProposals);
+  await phone.appears(`open-${proposalId}`);
+}
+
 /** Each order is for a grandmother of its own. */
 let running = 650;
 
 /** What an officer meets; and someone who is no officer. */
 export const officersStates: readonly PageState[] = [
   plain('officer-home', 'officer', ofRuizhou),
+  plain('officer-proposals-empty', 'officerProposals', ofHunan, 'empty'),
+  { name: 'officer-proposals', page: 'officerProposals', user: secondOfJincheng, arrive: meetProposal },
+  {
+    name: 'officer-proposal',
+    page: 'officerProposals',
+    user: secondOfJincheng,
+    async arrive(phone, cloud) {
+      await meetProposal(phone, cloud);
+      await phone.tap(`open-${await proposeBalances(cloud, 'pictures-waiting')}`);
+      await phone.appears('agree');
+    },
+  },
   plain('officer-codes', 'officerCodes', ofRuizhou),
   plain('officer-accounts', 'officerAccounts', ofRuizhou),
   plain('officer-roster', 'officerRoster', ofRuizhou),

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { consentVersion } from '../../contract/claims';
+import type { ActOfTwo } from '../../contract/proposals';
 import type { LocalCloud } from '../local-cloud';
 import { daughter, register, son } from '../journeys/paying';
 import { residentNumber } from '../steps';
@@ -6,6 +8,7 @@ import { residentNumber } from '../steps';
 /** Has nothing to do with the others' orders, so his list shows only what a state brought. */
 export const employee = 'oSampleEmployeeJincheng';
 const officerOfJincheng = 'oSampleOfficerJincheng';
+const secondOfJincheng = 'oSampleSecondJincheng';
 const jincheng = '140500';
 
 const holder = { name: '王志强', number: residentNumber('1985-04-17', 640) };
@@ -45,18 +48,36 @@ export async function addChild(cloud: LocalCloud, running: number): Promise<stri
   return answer.data.relative.relativeId;
 }
 
+/** Laid before a second officer of Jincheng; its id. Another content is another proposal. */
+async function propose(cloud: LocalCloud, act: ActOfTwo, content: object): Promise<string> {
+  const proposalId = createHash('sha256')
+    .update(JSON.stringify([act, content]))
+    .digest('hex')
+    .slice(0, 32);
+  const part = { action: 'proposals.propose', proposalId, act, part: 1, parts: 1, content };
+  await cloud.caller(officerOfJincheng)('officer', part);
+  return proposalId;
+}
+
+/** A file of balances that waits for the second officer of Jincheng. */
+export function proposeBalances(cloud: LocalCloud, number: string): Promise<string> {
+  const file = { region: jincheng, number, asOf: '2023-11-19', csv: balances };
+  return propose(cloud, 'mutual-aid.import-balances', file);
+}
+
+/** One officer of Jincheng proposes, the other agrees. */
+async function byTwo(cloud: LocalCloud, act: ActOfTwo, content: object): Promise<void> {
+  const proposalId = await propose(cloud, act, content);
+  await cloud.caller(secondOfJincheng)('officer', { action: 'proposals.agree', proposalId });
+}
+
 /** The employee's mutual-aid account: in the bureau's files, tied to his WeChat, 500 yuan authorised. */
 export async function openAccount(cloud: LocalCloud): Promise<void> {
   const officer = cloud.caller(officerOfJincheng);
   const resident = cloud.caller(employee);
   const file = { region: jincheng, number: 'pictures-1' };
-  await officer('officer', { action: 'mutual-aid.import-bindings', ...file, csv: bindings });
-  await officer('officer', {
-    action: 'mutual-aid.import-balances',
-    ...file,
-    asOf: '2023-11-19',
-    csv: balances,
-  });
+  await byTwo(cloud, 'mutual-aid.import-bindings', { ...file, csv: bindings });
+  await byTwo(cloud, 'mutual-aid.import-balances', { ...file, asOf: '2023-11-19', csv: balances });
   const document = { kind: 'resident-id', number: holder.number };
   const issued = (await officer('officer', {
     action: 'codes.issue',

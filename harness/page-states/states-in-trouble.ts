@@ -32,6 +32,7 @@ const asking: readonly Asking[] = [
   { page: 'receipt', name: 'receipt', query: 'id=0' },
   { page: 'sharedReceipt', name: 'shared-receipt', query: 'token=0' },
   { page: 'officer', name: 'officer-home', user: officer },
+  { page: 'officerProposals', name: 'officer-proposals', user: officer },
   { page: 'officerClaims', name: 'officer-claims', user: officer },
   { page: 'officerCodes', name: 'officer-codes', user: officer },
   { page: 'officerCases', name: 'officer-cases', user: officer },

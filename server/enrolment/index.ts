@@ -27,6 +27,7 @@ export { awaitingIn, openIn } from './awaiting';
 export { awaitingApplications } from './roster/awaiting-applications';
 export { confirmApplication } from './roster/confirm-application';
 export { importRoster } from './roster/import-roster';
+export { lookAtRoster } from './roster/look-at-roster';
 export { type RecordMove, afterMove, enrolledExempt, moveRecord, payersWith, recordMoves } from './states';
 export { statusOf } from './status';
 export { changeMessage } from './notice-changes/message-words';

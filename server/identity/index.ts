@@ -19,6 +19,7 @@ export {
   type DocumentNumber,
   findOrCreatePerson,
   findPerson,
+  knownPeople,
   maskedPerson,
   nameFits,
   nameOf,
@@ -30,4 +31,4 @@ export {
 } from './people';
 export { personEvent } from './person-events';
 export { rotateKeys } from './rotate-keys';
-export { personKeyId, pseudonym, pseudonyms } from './seal';
+export { UnreadableSealError, open, personKeyId, pseudonym, pseudonyms, seal } from './seal';

@@ -52,6 +52,22 @@ export async function findPerson(
   return null;
 }
 
+/** Ids of the people whom anybody has named with one of these documents. One round trip. */
+export async function knownPeople(
+  cloud: Cloud,
+  documents: readonly DocumentNumber[],
+): Promise<readonly string[]> {
+  const hashes = documents.flatMap(({ kind, number }) =>
+    cloud.settings.lookupKeys.map((key) => personKeyId(key, kind, number)),
+  );
+  if (hashes.length === 0) return [];
+  const filter = { _id: { in: hashes } };
+  const keys = await cloud.db.find('person-keys', { filter, limit: hashes.length });
+  const ids = [...new Set(keys.map(({ personId }) => personId))];
+  cloud.notes.about('person', ...ids);
+  return ids;
+}
+
 /** `office`, or a payer's openId. */
 export type NamedBy = string;
 

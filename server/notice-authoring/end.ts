@@ -1,8 +1,9 @@
+import { isOnePerson } from '../officer-access';
 import { daysForSecond, type Ending, type NoticeDraftActions } from '../../contract/notice-drafts';
 import { type Cloud, refuse } from '../platform';
 import type { NoticeChain, Officer } from '../schema';
 import { named } from './propose';
-import { isOnePerson, requireStillAuthor } from './second-officer';
+import { requireStillAuthor } from './second-officer';
 import { takeOut } from './take-out';
 import { bringOut, requireChain } from './withdraw';
 

@@ -1,5 +1,5 @@
 import type { NamedOfficer } from '../../contract/notice-drafts';
-import { isResponsibleFor, operatorId } from '../officer-access';
+import { haveOneName, isResponsibleFor, isSamePerson, namesOf, operatorId } from '../officer-access';
 import { type Documents, refuse } from '../platform';
 import type { NoticeDraft, Officer } from '../schema';
 
@@ -36,44 +36,4 @@ export async function requireStillAuthor(
   if (author !== null && has && regions.every((region) => isResponsibleFor(author, region))) return;
   const words = '提出的人现在没有这里写通知的职责，不能照他的提出办。请由现在的经办人重新核对、提出。';
   throw refuse('AUTHOR_GONE', words);
-}
-
-/** Whether an officer is the one who is named, by whatever WeChat. */
-export async function isOnePerson(
-  documents: Documents,
-  officer: Officer,
-  { id, name }: NamedOfficer,
-): Promise<boolean> {
-  if (officer._id === id || haveOneName(namesOf(officer), [name])) return true;
-  return isSamePerson(documents, officer, id);
-}
-
-/**
- * One person with two WeChats: registered under one name, now or before he was renamed, or as far as he proved to an office
- * who he is.
- */
-async function isSamePerson(documents: Documents, officer: Officer, other: string): Promise<boolean> {
-  const author = await documents.get('officers', other);
-  if (author !== null && haveOneName(namesOf(author), namesOf(officer))) return true;
-  const first = await documents.get('payers', officer._id);
-  if (first === null || first.self === null) return false;
-  const second = await documents.get('payers', other);
-  return second !== null && second.self?.personId === first.self.personId;
-}
-
-function namesOf({ name, formerNames = [] }: Officer): readonly string[] {
-  return [name, ...formerNames];
-}
-
-/** `张三` and `张 三` are one name, however they were typed into the register. */
-function haveOneName(some: readonly string[], others: readonly string[]): boolean {
-  const known = others.map(plain);
-  return some.some((name) => known.includes(plain(name)));
-}
-
-function plain(name: string): string {
-  return name
-    .normalize('NFKC')
-    .replace(/[\s·•・]/g, '')
-    .toLowerCase();
 }

@@ -1,3 +1,4 @@
+export { circleOf, concerned, requireUnconcerned } from './circle';
 export { isKnownHere, knownOnlyAt } from './known-places';
 export {
   applicationId,
@@ -8,3 +9,4 @@ export {
   requireOfficer,
   requireResponsible,
 } from './officers';
+export { haveOneName, isOnePerson, isSamePerson, namesOf } from './same-person';

@@ -346,6 +346,18 @@ export const holdings: Holdings = {
   'audit-log': { of: 'officers', why: 'acts of officers; whom they concern by the random id of `people`' },
   'audit-seals': nobody('hashes of the log by day'),
   'audit-sealings': nobody('how far the sealing of a day has come'),
+  proposals: { of: 'officers', why: 'what one proposed and another agreed to: counts, sums and places' },
+  'proposal-parts': {
+    of: 'residents',
+    heading: '待经办人同意的名册和文件',
+    erasure: 'ends',
+    find: (cloud, { openId, person }) =>
+      cloud.db.find('proposal-parts', {
+        filter: { subjects: { in: [openId, ...(person === null ? [] : [person._id])] } },
+        limit: most,
+      }),
+    facts: ({ expiresAt }) => [['最迟保存到', day(expiresAt)]],
+  },
   cases: nobody(
     'the number of an order or refund and the officer who decided; neither name nor number of a person',
   ),

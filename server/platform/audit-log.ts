@@ -35,6 +35,7 @@ const naming: Readonly<Record<string, Concerned>> = {
   caseId: 'case',
   orderId: 'order',
   draftId: 'draft',
+  proposalId: 'proposal',
   notice: 'notice',
 };
 

@@ -1,7 +1,8 @@
 import type { AuditedFile } from '../schema';
 
 /** What an entry of the audit log names. */
-export type Concerned = 'person' | 'record' | 'order' | 'refund' | 'case' | 'notice' | 'draft' | 'officer';
+export type Concerned =
+  'person' | 'record' | 'order' | 'refund' | 'case' | 'notice' | 'draft' | 'proposal' | 'officer';
 
 /**
  * What a call says of itself while it runs, for the audit log: who acts, where, and whom and what it is about. Ids alone,

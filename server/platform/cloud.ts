@@ -21,12 +21,12 @@ export interface Comparison<Value> {
   readonly in?: readonly Value[];
 }
 
-/** Top-level fields only: equality, or one comparison object. A list field matches where it holds the value. */
+/** Top-level fields only: equality, or one comparison object. A list field matches where it holds the value, or one of them. */
 export type Filter<Doc> = {
   readonly [Field in keyof Doc]?:
     | Doc[Field]
     | Comparison<NonNullable<Doc[Field]>>
-    | (Doc[Field] extends readonly (infer Element)[] ? Element : never);
+    | (Doc[Field] extends readonly (infer Element)[] ? Element | Pick<Comparison<Element>, 'in'> : never);
 };
 
 export interface FindOptions<Doc> {

@@ -51,7 +51,7 @@ export async function dispatch(table: object, cloud: Cloud, event: unknown): Pro
     const action = Object.hasOwn(table, name) ? (table as AnyTable)[name] : undefined;
     if (action === undefined) throw refuse('UNKNOWN_ACTION', outdatedWords);
     known = name;
-    const data = await runLogged(cloud, name, action, parse(action.parse, request) as object);
+    const data = await runLogged(cloud, name, action, parseRequest(action.parse, request));
     cloud.log('answered', { action: name, ms: cloud.now() - began });
     return { ok: true, data };
   } catch (error) {
@@ -88,7 +88,8 @@ function readEvent(event: unknown): { readonly name: string; readonly request: o
   return { name: action, request };
 }
 
-function parse(schema: v.GenericSchema<unknown, unknown>, request: object): unknown {
+/** Throws `BAD_REQUEST` with the field that is wrong. */
+export function parseRequest<Request>(schema: v.GenericSchema<unknown, Request>, request: object): Request {
   const result = v.safeParse(schema, request, { abortEarly: true });
   if (result.success) return result.output;
   const issue = result.issues[0];

@@ -26,7 +26,7 @@ export { MiniCodeError, type MiniCodes } from './mini-codes';
 export { CountingDatabase } from './counting-database';
 export { currentShape } from './current-shape';
 export { csvOf, readCsv, yuanOfFen } from './csv';
-export { type ActionTable, type LoggedActionTable, dispatch } from './dispatch';
+export { type ActionTable, type LoggedActionTable, dispatch, parseRequest } from './dispatch';
 export { settingsFrom } from './environment';
 export { cacheMs, cached } from './instance-cache';
 export { listPage } from './list-page';

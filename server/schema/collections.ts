@@ -17,6 +17,7 @@ import type { Person, PersonKey } from './person';
 import type { PersonEvent } from './person-event';
 import type { StoredChannels } from './place-channels';
 import type { StoredContacts } from './place-contacts';
+import type { Proposal, ProposalPart } from './proposal';
 import type { PosterScans } from './poster-scans';
 import type { ReceiptShare } from './receipt-share';
 import type { Erasure } from './erasure';
@@ -43,6 +44,8 @@ export interface Collections {
   'audit-sealings': AuditSealing;
   'audit-seals': AuditSeal;
   'officer-log': OfficerLogEntryBefore;
+  proposals: Proposal;
+  'proposal-parts': ProposalPart;
   'one-time-codes': OneTimeCode;
   counters: Counter;
   'lookup-log': LookupLogEntry;

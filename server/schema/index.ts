@@ -29,6 +29,7 @@ export type { PersonEvent } from './person-event';
 export type { StoredChannels } from './place-channels';
 export type { StoredContacts } from './place-contacts';
 export type { PosterScans } from './poster-scans';
+export type { Proposal, ProposalPart } from './proposal';
 export type { Provenance } from './provenance';
 export type { StoredNotice } from './published-notice';
 export type { BillComparison, Statement, StatementRun, StatementSums } from './reconciliation';

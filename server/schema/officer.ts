@@ -12,6 +12,8 @@ export interface Officer {
   /** Codes of the places he may act for, each with all places under it. */
   readonly regions: readonly string[];
   readonly duties: readonly OfficerDuty[];
+  /** Neighbouring offices for whose proposals he may be the second officer; absent where none was named. */
+  readonly secondFor?: readonly string[];
 }
 
 /** A code that an office handed to a person; `_id` is the person's id, so that a new code voids the old one. */

@@ -3,6 +3,7 @@ import { type Fen, lesserFen, minusFen, noFen, sumFen } from '../../policy/money
 import type { Violation } from '../outcome';
 import type { Monitored } from './monitored';
 import { falsehoodIn } from './message-truth';
+import { type ProposalSeen, holdsByNobody, twoHands, wrongWithProposal } from './proposals';
 import type {
   Deduction,
   EnrolmentRecord,
@@ -37,6 +38,8 @@ export class Monitor {
   listen(): void {
     const { store, functions } = this.world;
     store.onWrite = ({ collection, doc }, before) => {
+      if (collection === 'proposals' && doc !== null) this.lookAtProposal(doc, before);
+      if (collection === 'mutual-aid-movements' && doc !== null && before === null) this.lookAtImport(doc);
       if (collection === 'mutual-aid-floors') this.noteFloor(doc as unknown as MutualAidFloor);
       if (collection !== 'mutual-aid-accounts' || doc === null) return;
       this.lookAtGiving(doc as unknown as MutualAidAccount, before as unknown as MutualAidAccount | null);
@@ -69,6 +72,16 @@ export class Monitor {
     if (this.reported.has(detail)) return;
     this.reported.add(detail);
     this.violations.push({ invariant, detail });
+  }
+
+  private lookAtProposal(now: object, before: object | null): void {
+    const wrong = wrongWithProposal(now as ProposalSeen, before as ProposalSeen | null);
+    if (wrong !== null) this.report(twoHands, wrong);
+  }
+
+  private lookAtImport(movement: object): void {
+    const proposals = [...this.world.store.all('proposals')].map((doc) => doc as unknown as ProposalSeen);
+    if (holdsByNobody(movement, proposals)) this.report(twoHands, 'a balance comes from nowhere');
   }
 
   private noteFloor({ _id, floorFen }: MutualAidFloor): void {

@@ -1,14 +1,16 @@
 import type { Reply } from '../../contract/reply';
 import type { World } from '../world';
-import type { officerIds } from './set-up';
+import type { ActOfTwo, ProposalActions } from '../../contract/proposals';
 
 const minute = 60_000;
+
+type Progress = ProposalActions['proposals.agree']['data'];
 
 /** One officer who uses the officers' pages. */
 export class OfficerClient {
   constructor(
     private readonly world: World,
-    private readonly officerId: (typeof officerIds)[number],
+    readonly officerId: string,
   ) {}
 
   /** Officers try again after an error, a few times. Null where it was refused, or never got through. */
@@ -21,5 +23,20 @@ export class OfficerClient {
       await kernel.wait(kernel.random.between(2_000, minute));
     }
     return null;
+  }
+
+  /** Lays something before another officer; its id, null where it never got through or was refused. */
+  async propose(act: ActOfTwo, content: object): Promise<string | null> {
+    const proposalId = this.world.newProposalId();
+    const request = { proposalId, act, part: 1, parts: 1, content };
+    return (await this.insist('proposals.propose', request)) === null ? null : proposalId;
+  }
+
+  /** Agrees, and stays until it holds or the timer has to see to it. */
+  async agree(proposalId: string): Promise<void> {
+    let progress = (await this.insist('proposals.agree', { proposalId })) as Progress | null;
+    for (let tries = 0; tries < 3 && progress?.state === 'applying'; tries += 1) {
+      progress = (await this.insist('proposals.go-on', { proposalId })) as Progress | null;
+    }
   }
 }

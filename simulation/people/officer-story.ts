@@ -7,6 +7,7 @@ import { batchStands } from '../invariants/monitor';
 import type { Path } from '../reached';
 import type { World } from '../world';
 import { OfficerClient } from './officer-client';
+import { ProposalStory } from './proposal-story';
 import { certified } from './household';
 import type { Human } from './humans';
 import { insuredYear } from './settings';
@@ -36,12 +37,14 @@ export class OfficerStory {
   /** What each batch number stood for when it was first handed out. */
   private readonly handedOut = new Map<string, string>();
   private readonly officers: readonly [OfficerClient, OfficerClient];
+  private readonly proposals: ProposalStory;
 
   constructor(
     private readonly world: World,
     private readonly bureau: Bureau,
   ) {
     this.officers = [new OfficerClient(world, 'officer-1'), new OfficerClient(world, 'officer-2')];
+    this.proposals = new ProposalStory(world, this.officers);
   }
 
   /** A roster that comes while people are paying: claims become certain, perhaps in the middle of an order. */
@@ -59,7 +62,7 @@ export class OfficerStory {
     );
     const rows = [{ ...human.entry, identities: certified(human, human.claimed) }];
     const request = { batch: `late-${human.index}`, part: 1, region: human.place.region, rows };
-    await this.officers[0].insist('roster.import', request);
+    await this.proposals.live('roster.import', request, [human]);
   }
 
   /** Goes through a place's claims one by one: some are confirmed, some turned down. */
@@ -109,7 +112,7 @@ export class OfficerStory {
       const file = await this.officers[1].insist('mutual-aid.batch-file', { region, number });
       if (file === null) throw new Error(`the list shows ${open.lines} lines of ${number}, and no file`);
       const csv = this.bureau.decide((file as BatchFile).csv);
-      await this.officers[1].insist('mutual-aid.read-result', { region, number, csv });
+      await this.proposals.live('mutual-aid.read-result', { region, number, csv }, []);
     }
   }
 
@@ -127,7 +130,7 @@ export class OfficerStory {
     await kernel.wait(random.between(minute, hour));
     let read = false;
     for (const version of this.filesFrom(csv)) {
-      read = (await this.officers[0].insist('mutual-aid.read-result', { ...batch, csv: version })) !== null;
+      read = await this.proposals.live('mutual-aid.read-result', { ...batch, csv: version }, []);
     }
     if (this.handedOut.has(batch.number) && random.chance(injection.faults.fileRepeated)) {
       await this.makeBatch(batch);
@@ -199,7 +202,8 @@ export class OfficerStory {
     );
     if (held) world.reached.note('balances come while an account is held');
     const file = { region, number: `balances-${this.files}`, asOf, csv };
-    await this.officers[0].insist('mutual-aid.import-balances', file);
+    const about = holders.map(({ human }) => human);
+    await this.proposals.live('mutual-aid.import-balances', file, about);
   }
 
   /** Both officers work through the same list of what no machine can settle, some of it. */

@@ -1,4 +1,5 @@
 import type { RelativeView } from '../../contract/family';
+import type { ActOfTwo, ProposalState } from '../../contract/proposals';
 import { noFen } from '../../policy/money';
 import type { IsoDay } from '../../policy/calendar';
 import { balancesFile, bindingsFile } from '../bureau/bureau';
@@ -6,7 +7,10 @@ import { certified, addRequest } from './household';
 import type { World } from '../world';
 import { chinaDay, startOfChinaDay } from '../../server/platform';
 
-/** Two officers of the same office, who get into each other's way. */
+/**
+ * Two officers of the same office, who get into each other's way. One of the families works for it too: the first payer, by
+ * whose hand nothing of his own family may come to hold.
+ */
 export const officerIds = ['officer-1', 'officer-2'] as const;
 const officerId = officerIds[0];
 
@@ -39,10 +43,10 @@ async function openAccounts(world: World): Promise<void> {
   for (const region of new Set(holders.map(({ human }) => human.place.region))) {
     const local = holders.filter(({ human }) => human.place.region === region);
     const bindings = { region, number: `bindings-${region}`, csv: bindingsFile(local) };
-    await world.mustAsk('officer', officerId, 'mutual-aid.import-bindings', bindings);
+    await byTwo(world, 'mutual-aid.import-bindings', bindings);
     const csv = balancesFile(local, ({ accountFen }) => accountFen ?? noFen);
     const balances = { region, number: `balances-${region}`, asOf: dayBefore(world.setting.day), csv };
-    await world.mustAsk('officer', officerId, 'mutual-aid.import-balances', balances);
+    await byTwo(world, 'mutual-aid.import-balances', balances);
   }
   for (const { openId, accountFen } of holders) {
     const amountFen = Math.floor((accountFen ?? noFen) * world.kernel.random.pick([1, 1, 0.6]));
@@ -50,15 +54,38 @@ async function openAccounts(world: World): Promise<void> {
   }
 }
 
+/** One officer proposes, the other agrees, and nothing is wrong with it. */
+async function byTwo(world: World, act: ActOfTwo, content: object): Promise<void> {
+  const proposalId = world.newProposalId();
+  const [proposer, second] = officerIds;
+  await world.mustAsk('officer', proposer, 'proposals.propose', {
+    proposalId,
+    act,
+    part: 1,
+    parts: 1,
+    content,
+  });
+  const agreed = await world.mustAsk('officer', second, 'proposals.agree', { proposalId });
+  if ((agreed as { readonly state: ProposalState }).state !== 'done') throw new Error(`${act} does not hold`);
+}
+
 function dayBefore(day: IsoDay): IsoDay {
   return chinaDay(startOfChinaDay(day) - 1);
+}
+
+/** The payer who is an officer as well. */
+export function cousinOf(world: World): string {
+  const [first] = world.payers;
+  if (first === undefined) throw new Error('nobody pays');
+  return first.openId;
 }
 
 function seedOfficer(world: World): void {
   const regions = ['000000', '140000', '220000', '360000', '430000'];
   const duties = ['roster', 'codes', 'contacts', 'notices', 'money', 'keys'];
-  for (const _id of officerIds) {
-    const officer = { _id, name: _id === officerId ? '周主任' : '吴科长', regions, duties };
+  const names = { [officerIds[0]]: '周主任', [officerIds[1]]: '吴科长', [cousinOf(world)]: '郑科员' };
+  for (const [_id, name] of Object.entries(names)) {
+    const officer = { _id, name, regions, duties };
     world.store.commit([{ collection: 'officers', id: _id, doc: officer }]);
   }
 }
@@ -68,5 +95,5 @@ async function importRoster(world: World, region: string): Promise<void> {
     .filter(({ place, confirmed }) => place.region === region && confirmed.length > 0)
     .map((human) => ({ ...human.entry, identities: certified(human, human.confirmed) }));
   if (rows.length === 0) return;
-  await world.mustAsk('officer', officerId, 'roster.import', { batch: 'autumn', part: 1, region, rows });
+  await byTwo(world, 'roster.import', { batch: 'autumn', part: 1, region, rows });
 }

@@ -3,6 +3,7 @@ import type { OfficerActions } from '../../contract/officer';
 import type { OrderActions } from '../../contract/orders';
 import type { PlaceOfficeActions } from '../../contract/places';
 import type { PosterActions } from '../../contract/poster-actions';
+import type { ProposalActions } from '../../contract/proposals';
 import type { ReceiptActions } from '../../contract/receipts';
 import type { MoneyOfficerActions, RefundActions } from '../../contract/refunds';
 import type { Reply } from '../../contract/reply';
@@ -17,7 +18,8 @@ export interface CloudFunctions {
     MoneyOfficerActions &
     MutualAidOfficerActions &
     PlaceOfficeActions &
-    PosterActions;
+    PosterActions &
+    ProposalActions;
 }
 
 type Actions<Name extends keyof CloudFunctions> = CloudFunctions[Name];

@@ -14,28 +14,31 @@ export interface OfficerFrameProps {
   readonly lead?: string;
   /** On a computer it may be as wide as two columns are. */
   readonly wide?: boolean;
+  /** Also for the neighbouring places for which he was named as second officer. */
+  readonly neighbours?: boolean;
   /** What the page shows for one of the officer's places. */
   readonly children: (region: string, officer: Officer) => ReactNode;
 }
 
 /** A page of the officers' side: who is asking, and for which of his places. The server bounds both again. */
-export function OfficerFrame({ heading, lead, wide, children }: OfficerFrameProps) {
+export function OfficerFrame({ heading, lead, wide, neighbours = false, children }: OfficerFrameProps) {
   const loading = useOfficer();
   const [chosen, setChosen] = useState<string | null>(null);
   const officer = loading.state === 'ready' ? loading.data : null;
-  usePlaceNames((officer?.regions ?? []).filter((code) => code !== everywhere));
-  const region = chosen ?? officer?.regions[0] ?? null;
+  const regions = [...(officer?.regions ?? []), ...(neighbours ? (officer?.secondFor ?? []) : [])];
+  usePlaceNames(regions.filter((code) => code !== everywhere));
+  const region = chosen ?? regions[0] ?? null;
   return (
     <PageFrame heading={heading} lead={lead} wide={wide}>
       {loading.state === 'loading' ? <Skeleton label="正在核对身份" /> : null}
       {loading.state === 'failed' ? <FailureState failure={loading.failure} onRetry={loading.again} /> : null}
-      {officer && officer.regions.length > 1 ? (
+      {regions.length > 1 ? (
         <Section title="哪个地区">
           <ChoiceList
             name="地区"
             chosen={region}
             onChoose={setChosen}
-            choices={officer.regions.map((code) => ({
+            choices={regions.map((code) => ({
               value: code,
               label: officersPlace(code),
               id: `region-${code}`,

@@ -30,6 +30,7 @@ export const pages = {
   sharedReceipt: 'packages/pay/shared/index',
   refund: 'packages/pay/refund/index',
   officer: 'officer/home/index',
+  officerProposals: 'officer/proposals/index',
   officerCases: 'officer/cases/index',
   officerClaims: 'officer/claims/index',
   officerCodes: 'officer/codes/index',

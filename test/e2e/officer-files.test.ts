@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { pages } from '../../src/platform/pages';
 import type { BrowserPhone } from '../../harness/browser/browser-phone';
+import { agreeToNext } from '../../harness/journeys/officers';
 import { payFromAccount } from '../../harness/page-states/prepared';
 import { Phones } from './use-phones';
 
@@ -54,9 +55,12 @@ describe('the officer’s files, in Chromium', () => {
     await phone.tap('result-of-20231120-1');
     await chooseFile('result.csv', Buffer.from(`扣款编号,结果,原因\n${line.split(',')[0]},成功,`));
     await phone.tap('continue');
-    await phone.says('读入了1笔结果');
-    await phone.tap('continue');
-    await phone.says('这份文件以前办过，没有重复生效');
+    await phone.says('已提出1行，等另一位经办人同意后生效');
+
+    await take('oSampleSecondJincheng');
+    await agreeToNext(phone);
+    await take('oSampleOfficerJincheng');
+    await phone.open(pages.officerAccounts);
     await phone.tap('file-batch');
     await phone.says('成功1笔（380元），1笔都有了结果');
   });
@@ -75,6 +79,6 @@ describe('the officer’s files, in Chromium', () => {
     const problems = await savedBy('save-problems');
     expect(problems.bytes.toString('utf8')).toContain('3,身份,不认识“五保户”');
     await phone.tap('continue');
-    await phone.says('导入了1人');
+    await phone.says('已提出1人，等另一位经办人同意后生效');
   });
 });

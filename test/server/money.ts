@@ -110,7 +110,7 @@ export class PaymentTestServer extends TestServer {
   async certify(person: PersonEntry, region: string, ...identities: CertifiedIdentity[]): Promise<void> {
     this.placed += 1;
     const rows = [{ ...person, identities }];
-    await this.officer(officer, 'roster.import', { batch: `roster-${this.placed}`, part: 1, region, rows });
+    await this.byTwo('roster.import', { batch: `roster-${this.placed}`, part: 1, region, rows }, officer);
   }
 
   /** Someone is on the payer's list and applied for; answers with the record's id. */

@@ -82,7 +82,7 @@ describe('a notice with an identity of its place’s own', () => {
 
   it('is taken from a roster of the place, and counts in it', async () => {
     const request = { batch: 'b001', part: 1, region, rows: [{ ...father, identities: [oneChild] }] };
-    const { taken, rejected } = await server.officer(officers[0], 'roster.import', request);
+    const { taken, rejected } = await server.byTwo('roster.import', request, officers[0]);
     expect([taken, rejected]).toEqual([1, []]);
     const { record } = await server.resident(payer, 'records.enrol', {
       person: father,
@@ -108,7 +108,7 @@ describe('a notice with an identity of its place’s own', () => {
       code: 'IDENTITY_NOT_HERE',
     });
     const request = { batch: 'b002', part: 1, region, rows: [{ ...father, identities: [other] }] };
-    const { rejected } = await server.officer(officers[0], 'roster.import', request);
+    const { rejected } = await server.byTwo('roster.import', request, officers[0]);
     expect(rejected).toMatchObject([{ row: 0, field: 'identities' }]);
   });
 });

@@ -6,10 +6,12 @@ import { type CollectionDefinition, MemoryStore } from '../../server/platform/me
 import type { Settings } from '../../server/platform/settings';
 import type { CollectionName } from '../../server/schema/collections';
 import { dispatch } from '../../server/platform/dispatch';
+import { officerTable } from '../../server/actions/officer';
 import { officerActions } from '../../server/actions/officer/actions';
 import { residentActions } from '../../server/actions/resident';
 import type { OfficerActions } from '../../contract/officer';
 import type { Refusal, Reply } from '../../contract/reply';
+import type { ActOfTwo, ActsOfTwo, PartOutcome, ProposalActions } from '../../contract/proposals';
 import type { ResidentActions } from '../../contract/resident';
 
 type Request<Table, Name extends keyof Table> = Table[Name] extends {
@@ -83,6 +85,62 @@ export class TestServer {
 
   async refusedOfficer(openId: string, action: keyof OfficerActions, request: object): Promise<Refusal> {
     return refused(await this.call(officerActions, openId, { action, ...request }));
+  }
+
+  /** One officer proposes, another one of his office agrees: what came of it. Throws where it was refused, by words or by rule. */
+  async byTwo<Name extends ActOfTwo>(
+    act: Name,
+    content: ActsOfTwo[Name]['request'],
+    proposer = 'officer-1',
+  ): Promise<ActsOfTwo[Name]['data']> {
+    const outcome = await this.outcomeByTwo(act, content, proposer);
+    if ('refusal' in outcome) throw new Error(`refused: ${outcome.refusal.code} ${outcome.refusal.message}`);
+    return outcome.data as ActsOfTwo[Name]['data'];
+  }
+
+  async refusedByTwo(act: ActOfTwo, content: object, proposer = 'officer-1'): Promise<Refusal> {
+    const outcome = await this.outcomeByTwo(act, content, proposer);
+    if ('refusal' in outcome) return outcome.refusal;
+    throw new Error(`granted: ${JSON.stringify(outcome.data)}`);
+  }
+
+  private async outcomeByTwo(act: ActOfTwo, content: object, proposer: string): Promise<PartOutcome> {
+    this.drafts += 1;
+    const proposalId = this.drafts.toString(16).padStart(32, '0');
+    const proposed = await this.proposals(proposer, 'proposals.propose', {
+      proposalId,
+      act,
+      part: 1,
+      parts: 1,
+      content,
+    });
+    if (!proposed.ok) return { refusal: proposed.error };
+    const second = await this.secondOf(proposer);
+    granted(await this.proposals(second, 'proposals.agree', { proposalId }));
+    const { outcomes } = granted<ProposalActions['proposals.get']['data']>(
+      await this.proposals(second, 'proposals.get', { proposalId }),
+    );
+    const [outcome] = outcomes;
+    if (outcome === undefined) throw new Error('nothing came of it');
+    return outcome;
+  }
+
+  proposals<Name extends keyof ProposalActions & string>(
+    openId: string,
+    action: Name,
+    request: ProposalActions[Name]['request'],
+  ): Promise<Reply<unknown>> {
+    return this.call(officerTable, openId, { action, ...request });
+  }
+
+  /** Another officer with the same places; hired where there is none yet. */
+  async secondOf(openId: string): Promise<string> {
+    const { db } = this.cloudFor('', 'function');
+    const first = await db.get('officers', openId);
+    if (first === null) throw new Error(`${openId} is no officer`);
+    const second = `second-of-${openId}`;
+    await db.put('officers', { ...first, _id: second, name: `复核员${openId}` });
+    return second;
   }
 
   /** Everybody has a name of his own: two of one name are taken for one person. */

@@ -1,4 +1,5 @@
 import { accountGives, batchStands, nobodyWaits } from '../../simulation/invariants/monitor';
+import { noneOfHis, twoHands } from '../../simulation/invariants/proposals';
 import type { PlantedFault } from './planted-fault';
 
 const nothingUnforeseen = 'no assertion of the code trips, and nothing unforeseen is thrown';
@@ -151,5 +152,38 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: [nothingUnforeseen, owed, booksAgreeWithWeChat],
+  },
+  {
+    name: 'an officer agrees to what he proposed himself',
+    mutations: [
+      {
+        file: 'server/proposals/decide.ts',
+        find: '    await requireAnother(tx, officer, held);',
+        replace: '    void requireAnother;',
+      },
+    ],
+    breaks: [twoHands],
+  },
+  {
+    name: 'an officer agrees to what concerns his own family',
+    mutations: [
+      {
+        file: 'server/officer-access/circle.ts',
+        find: '    ...family,',
+        replace: '    ...family.slice(1),',
+      },
+    ],
+    breaks: [noneOfHis],
+  },
+  {
+    name: 'what was agreed to is agreed to again',
+    mutations: [
+      {
+        file: 'server/proposals/decide.ts',
+        find: "    if (held.state !== 'proposed') throw notWaiting();",
+        replace: "    if (held.state === 'gathering') throw notWaiting();",
+      },
+    ],
+    breaks: [twoHands],
   },
 ];

@@ -46,7 +46,7 @@ describe('an officer on the weapp build', () => {
     await phone.says('1人，没有看出问题');
     await phone.tap('continue');
     await phone.appears('done');
-    await phone.says('导入了1人');
+    await phone.says('已提出1人，等另一位经办人同意后生效');
   });
 
   it('hands a file to a chat, in UTF-8 that Excel knows, and keeps nothing of it', async () => {

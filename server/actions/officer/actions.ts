@@ -1,13 +1,12 @@
 import * as v from 'valibot';
 import { declineReasons } from '../../../contract/decline';
-import { mostRowsOfCall } from '../../../contract/imports';
 import { channelKinds, channelUses } from '../../../policy/channels';
 import { namesOf } from '../../../policy/facts-of-person';
 import { officeOf } from '../../../policy/region-names';
 import type { OfficerActions } from '../../../contract/officer';
 import { type LoggedActionTable, chinaDay, chineseText, refuse, part } from '../../platform';
 import { dutiesWithin, policyInForce } from '../../policy-registry';
-import { isKnownHere, requireOfficer, requireResponsible } from '../../officer-access';
+import { isKnownHere, requireOfficer, requireResponsible, requireUnconcerned } from '../../officer-access';
 import {
   findOrCreatePerson,
   findPerson,
@@ -17,14 +16,8 @@ import {
   rotateKeys,
 } from '../../identity';
 import { ownChannels, ownContacts } from '../../places';
-import { awaitingApplications, confirmApplication, importRoster } from '../../enrolment';
+import { awaitingApplications, confirmApplication } from '../../enrolment';
 import { noticeDraftActions } from './notice-drafts';
-
-const rosterRow = v.strictObject({
-  ...part.personEntry.entries,
-  identities: part.identities,
-  circumstances: v.exactOptional(part.circumstances),
-});
 
 const contact = v.strictObject({
   name: v.pipe(part.shortText, v.minLength(2, '请填写名称。'), v.maxLength(60, '名称最多60个字。')),
@@ -52,8 +45,6 @@ const channel = v.strictObject({
   who: v.exactOptional(part.shortText),
 });
 
-const batchNumber = v.pipe(v.string(), v.regex(/^[\w-]{4,40}$/, '批次号为4至40位字母、数字、横线。'));
-
 function certifiesNothing({
   identities,
   circumstances,
@@ -67,8 +58,14 @@ export const officerActions: LoggedActionTable<OfficerActions> = {
     logged: { not: 'says to the caller who he is' },
     parse: v.strictObject({}),
     run: async (cloud) => {
-      const { name, regions, duties } = await requireOfficer(cloud, null);
-      return { name, regions: regions.map(officeOf), duties, today: chinaDay(cloud.now()) };
+      const { name, regions, duties, secondFor } = await requireOfficer(cloud, null);
+      return {
+        name,
+        regions: regions.map(officeOf),
+        duties,
+        ...(secondFor === undefined ? {} : { secondFor: secondFor.map(officeOf) }),
+        today: chinaDay(cloud.now()),
+      };
     },
   },
   'files.read-text': {
@@ -80,20 +77,6 @@ export const officerActions: LoggedActionTable<OfficerActions> = {
       await requireOfficer(cloud, null);
       return { text: chineseText(Buffer.from(base64, 'base64')) };
     },
-  },
-  'roster.import': {
-    logged: 'act',
-    parse: v.strictObject({
-      batch: batchNumber,
-      part: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100_000)),
-      region: part.regionCode,
-      rows: v.pipe(
-        v.array(rosterRow),
-        v.minLength(1),
-        v.maxLength(mostRowsOfCall, `一次最多${mostRowsOfCall}行，请分次导入。`),
-      ),
-    }),
-    run: async (cloud, request) => importRoster(cloud, await requireOfficer(cloud, 'roster'), request),
   },
   'applications.awaiting': {
     logged: 'read',
@@ -138,6 +121,7 @@ export const officerActions: LoggedActionTable<OfficerActions> = {
           field: 'document',
         });
       }
+      if (known !== null) await requireUnconcerned(cloud, officer, [known._id]);
       const birthDate = known?.birthDate ? { birthDate: known.birthDate } : {};
       const checked = requirePerson(cloud, { ...birthDate, ...entry });
       const person = await findOrCreatePerson(cloud, checked, 'office');

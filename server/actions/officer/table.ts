@@ -3,6 +3,7 @@ import { moneyOfficerActions } from './money';
 import { officerActions } from './actions';
 import { placeOfficeActions } from './places';
 import { posterActions } from './posters';
+import { proposalActions } from './proposals';
 
 /** Everything an officer can ask of the server. */
 export const officerTable = {
@@ -11,4 +12,5 @@ export const officerTable = {
   ...moneyOfficerActions,
   ...placeOfficeActions,
   ...posterActions,
+  ...proposalActions,
 };

@@ -16,6 +16,7 @@ const officer = v.strictObject({
   name: v.pipe(part.shortText, v.minLength(2, '请填写姓名。')),
   regions: v.pipe(v.array(part.regionCode), v.minLength(1, '请填写负责的地区。'), v.maxLength(50)),
   duties: v.pipe(v.array(v.picklist(officerDuties)), v.minLength(1, '请填写职责。')),
+  secondFor: v.exactOptional(v.pipe(v.array(part.regionCode), v.maxLength(50))),
 });
 
 /** Everything that whoever holds the cloud account's key can ask for. */

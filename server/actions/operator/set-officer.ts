@@ -7,13 +7,21 @@ type Shape = OperatorActions['officers.set'];
 /** Names an officer or replaces what he may do; a repeat changes nothing. */
 export async function setOfficer(
   cloud: Cloud,
-  { openId, name, regions, duties }: Shape['request'],
+  { openId, name, regions, duties, secondFor = [] }: Shape['request'],
 ): Promise<Shape['data']> {
   cloud.notes.about('officer', openId);
   cloud.notes.region = regions[0] ?? '';
   const known = await cloud.db.transaction(async (tx) => {
     const before = await tx.get('officers', openId);
-    await tx.put('officers', { _id: openId, name, regions, duties, ...formerNames(before, name) });
+    const neighbours = secondFor.length === 0 ? {} : { secondFor };
+    await tx.put('officers', {
+      _id: openId,
+      name,
+      regions,
+      duties,
+      ...neighbours,
+      ...formerNames(before, name),
+    });
     return before !== null;
   });
   return { openId, known };

@@ -6,8 +6,11 @@ import { tellAnew } from '../../enrolment';
 import { carryOutWithdrawal, eraseUnheld } from '../../household';
 import type { Cloud } from '../../platform';
 import { carryOutErasure } from '../../personal-data';
+import { advanceProposal } from '../../proposals';
 import { keepShippedNotices } from '../../policy-registry';
 import { compareBills, makeStatements } from '../../reconciliation';
+import { actsOfTwo } from '../officer';
+import { proposalUnanswered } from './proposal-unanswered';
 import { removeExpired } from './retention';
 import { attempt, workOff } from './work-off';
 
@@ -18,6 +21,11 @@ import { attempt, workOff } from './work-off';
 const firstMs = 30_000;
 const lastMs = 44_000;
 
+/** What is due of a collection, the longest waiting first. */
+function due(cloud: Cloud, limit: number) {
+  return { filter: { nextAt: { lte: cloud.now() } }, orderBy: [['nextAt', 'asc']], limit } as const;
+}
+
 /**
  * Unfinished orders are asked about, expired, settled and closed at WeChat, refunds sent and followed. Whoever may have
  * paid comes before the orders that are over and only watched.
@@ -25,16 +33,12 @@ const lastMs = 44_000;
 async function payments(cloud: Cloud): Promise<void> {
   const begun = cloud.now();
   const step = (order: Parameters<typeof reconcileOrder>[1]) => reconcileOrder(cloud, order);
-  const oldestFirst = { orderBy: [['nextAt', 'asc']] } as const;
-  const due = () => ({ nextAt: { lte: cloud.now() } });
-  const maybePaid = (limit: number) =>
-    cloud.db.find('orders', {
-      filter: { state: 'awaiting-payment', ...due() },
-      ...oldestFirst,
-      limit,
-    });
-  const orders = (limit: number) => cloud.db.find('orders', { filter: due(), ...oldestFirst, limit });
-  const refunds = (limit: number) => cloud.db.find('refunds', { filter: due(), ...oldestFirst, limit });
+  const maybePaid = (limit: number) => {
+    const { filter, ...options } = due(cloud, limit);
+    return cloud.db.find('orders', { filter: { state: 'awaiting-payment', ...filter }, ...options });
+  };
+  const orders = (limit: number) => cloud.db.find('orders', due(cloud, limit));
+  const refunds = (limit: number) => cloud.db.find('refunds', due(cloud, limit));
   await workOff(cloud, { what: 'order', find: maybePaid, step }, begun + firstMs);
   await workOff(cloud, { what: 'order', find: orders, step }, begun + firstMs);
   await workOff(
@@ -53,12 +57,7 @@ async function messages(cloud: Cloud): Promise<void> {
       orderBy: [['nextNotificationAt', 'asc']],
       limit,
     });
-  const ofChanges = (limit: number) =>
-    cloud.db.find('change-messages', {
-      filter: { nextAt: { lte: cloud.now() } },
-      orderBy: [['nextAt', 'asc']],
-      limit,
-    });
+  const ofChanges = (limit: number) => cloud.db.find('change-messages', due(cloud, limit));
   await workOff(
     cloud,
     { what: 'message', find: ofOrders, step: (order) => sendNotifications(cloud, order) },
@@ -78,43 +77,51 @@ async function books(cloud: Cloud): Promise<void> {
   await attempt(cloud, 'bill', () => compareBills(cloud, begun + lastMs));
 }
 
-/** Changed notices are told, consents withdrawn and accounts erased, the log is sealed, and what is past its time goes. */
+/** Changed notices are told, consents withdrawn and accounts erased, proposals go on or rise. */
+async function promises(cloud: Cloud, until: number): Promise<void> {
+  await workOff(
+    cloud,
+    {
+      what: 'notice-change',
+      find: (limit) => cloud.db.find('notice-changes', due(cloud, limit)),
+      step: (change) => tellAnew(cloud, change),
+    },
+    until,
+  );
+  await workOff(
+    cloud,
+    {
+      what: 'withdrawal',
+      find: (limit) => cloud.db.find('withdrawals', due(cloud, limit)),
+      step: (one) => carryOutWithdrawal(cloud, one),
+    },
+    until,
+  );
+  await workOff(
+    cloud,
+    {
+      what: 'erasure',
+      find: (limit) => cloud.db.find('erasures', due(cloud, limit)),
+      step: (one) => carryOutErasure(cloud, one),
+    },
+    until,
+  );
+  await workOff(
+    cloud,
+    {
+      what: 'proposal',
+      find: (limit) => cloud.db.find('proposals', due(cloud, limit)),
+      step: (one) => advanceProposal(cloud, one, { acts: actsOfTwo, until, unanswered: proposalUnanswered }),
+    },
+    until,
+  );
+}
+
+/** Besides the promises, the log is sealed, and what is past its time goes. */
 async function upkeep(cloud: Cloud): Promise<void> {
   const begun = cloud.now();
   await attempt(cloud, 'shipped-notices', () => keepShippedNotices(cloud));
-  const changes = (limit: number) =>
-    cloud.db.find('notice-changes', {
-      filter: { nextAt: { lte: cloud.now() } },
-      orderBy: [['nextAt', 'asc']],
-      limit,
-    });
-  const withdrawals = (limit: number) =>
-    cloud.db.find('withdrawals', {
-      filter: { nextAt: { lte: cloud.now() } },
-      orderBy: [['nextAt', 'asc']],
-      limit,
-    });
-  const erasures = (limit: number) =>
-    cloud.db.find('erasures', {
-      filter: { nextAt: { lte: cloud.now() } },
-      orderBy: [['nextAt', 'asc']],
-      limit,
-    });
-  await workOff(
-    cloud,
-    { what: 'notice-change', find: changes, step: (change) => tellAnew(cloud, change) },
-    begun + firstMs,
-  );
-  await workOff(
-    cloud,
-    { what: 'withdrawal', find: withdrawals, step: (one) => carryOutWithdrawal(cloud, one) },
-    begun + firstMs,
-  );
-  await workOff(
-    cloud,
-    { what: 'erasure', find: erasures, step: (one) => carryOutErasure(cloud, one) },
-    begun + firstMs,
-  );
+  await promises(cloud, begun + firstMs);
   await attempt(cloud, 'unheld', () => eraseUnheld(cloud));
   await attempt(cloud, 'audit-log', () => sealDays(cloud));
   await attempt(cloud, 'retention', () => removeExpired(cloud, begun + lastMs));

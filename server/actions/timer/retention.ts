@@ -8,6 +8,7 @@ const passing = [
   'invitations',
   'one-time-codes',
   'person-events',
+  'proposal-parts',
   'receipt-shares',
   'poster-scans',
 ] as const;

@@ -1,3 +1,4 @@
 export { makeBatch, openBatch } from './batch';
 export { listBatches } from './batches';
 export { readResult } from './result';
+export { lookAtResult } from './look-at-result';

@@ -1,6 +1,6 @@
 import { inYuan, sumFen } from '../../../policy/money';
 import { codesOf } from '../../../policy/regions/whole-country';
-import type { MutualAidOfficerActions } from '../../../contract/mutual-aid';
+import type { MutualAidActsOfTwo } from '../../../contract/mutual-aid';
 import { moveRecord } from '../../enrolment';
 import { batchId } from './batch';
 import type { Account, Deduction, Officer, Order, OrderLine } from '../../schema';
@@ -22,10 +22,10 @@ import { RowError, fileHash, takeRows } from '../../imports';
 import { enqueueNotification } from '../notifications';
 import { openCase } from '../cases';
 
-type Request = MutualAidOfficerActions['mutual-aid.read-result']['request'];
-type Answer = MutualAidOfficerActions['mutual-aid.read-result']['data'];
+type Request = MutualAidActsOfTwo['mutual-aid.read-result']['request'];
+type Answer = MutualAidActsOfTwo['mutual-aid.read-result']['data'];
 
-const columns = ['扣款编号', '结果', '原因'] as const;
+export const resultColumns = ['扣款编号', '结果', '原因'] as const;
 
 /** What a line came to: a problem is answered, not thrown, so that the case that it opened stays. */
 type Read = 'accepted' | 'rejected' | 'repeated' | RowError;
@@ -43,7 +43,7 @@ export async function readResult(
   cloud.notes.file = { number, contentHash: fileHash(cloud, csv) };
   const batches = codesOf(region).map((code) => batchId(code, number));
   const { counts, rejected: problems } = await takeRows({
-    rows: readCsv(csv, columns),
+    rows: readCsv(csv, resultColumns),
     counts: { accepted: 0, rejected: 0, repeated: 0 },
     take: async (row) => {
       const read = await readLine(cloud, batches, row.扣款编号, row.结果);

@@ -1,6 +1,6 @@
 import { sayDay } from '../../../contract/calendar-day';
 import type { ImportOutcome } from '../../../contract/imports';
-import type { MutualAidOfficerActions } from '../../../contract/mutual-aid';
+import type { MutualAidActsOfTwo } from '../../../contract/mutual-aid';
 import { type Fen, fenOfYuan, minusFen, negativeFen, noFen, sumFen } from '../../../policy/money';
 import { personNamed, requireOwnAccount } from './bureau-file';
 import type { IsoDay } from '../../../policy/calendar';
@@ -18,9 +18,9 @@ import { book, bureauBalances, holderAccount, transfer } from '../ledger';
 import type { MutualAidAccount, Officer } from '../../schema';
 import { hold } from '../../identity';
 
-type Request = MutualAidOfficerActions['mutual-aid.import-balances']['request'];
+type Request = MutualAidActsOfTwo['mutual-aid.import-balances']['request'];
 
-const columns = ['姓名', '证件类型', '证件号码', '余额(元)'] as const;
+export const balanceColumns = ['姓名', '证件类型', '证件号码', '余额(元)'] as const;
 
 /** Keeps a person's data while the bureau keeps his account. */
 export const bureauHolder = 'bureau';
@@ -42,8 +42,8 @@ export async function importBalances(
   officer: Officer,
   { region, number, asOf, csv }: Request,
 ): Promise<ImportOutcome> {
-  if (asOf > chinaDay(cloud.now())) throw asOfAhead();
-  const rows = readCsv(csv, columns);
+  requireReached(cloud, asOf);
+  const rows = readCsv(csv, balanceColumns);
   const batch = { kind: 'balances', region, number, content: JSON.stringify([asOf, csv]) } as const;
   const firstAt = new Map<string, number>();
   const take = async (row: (typeof rows)[number], at: number): Promise<Record<never, number>> => {
@@ -61,8 +61,10 @@ export async function importBalances(
   return importBatch(cloud, officer, batch, { rows, counts: {}, take });
 }
 
-function asOfAhead(): Error {
-  return refuse('FILE_WRONG', '余额的日期还没有到，请检查文件日期。', { field: 'asOf' });
+/** Nobody knows a balance of a day that is still to come. */
+export function requireReached(cloud: Cloud, asOf: IsoDay): void {
+  if (asOf <= chinaDay(cloud.now())) return;
+  throw refuse('FILE_WRONG', '余额的日期还没有到，请检查文件日期。', { field: 'asOf' });
 }
 
 /** Somebody pays from the account while its balance is taken in: seldom more than once. */

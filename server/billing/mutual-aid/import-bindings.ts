@@ -1,6 +1,6 @@
 import type { BoundRelation } from '../../../policy/account-relations';
 import type { ImportOutcome } from '../../../contract/imports';
-import type { MutualAidOfficerActions } from '../../../contract/mutual-aid';
+import type { MutualAidActsOfTwo } from '../../../contract/mutual-aid';
 import { acceptedRelations, boundRelationOf, unbindingWord } from './bureau-relations';
 import { personNamed, requireOwnAccount } from './bureau-file';
 import { boundHolder, bureauHolder, newAccount } from './import-balances';
@@ -10,9 +10,9 @@ import type { AccountRelative, Officer } from '../../schema';
 import { hold, releaseHold } from '../../identity';
 import { isKnownHere } from '../../officer-access';
 
-type Request = MutualAidOfficerActions['mutual-aid.import-bindings']['request'];
+type Request = MutualAidActsOfTwo['mutual-aid.import-bindings']['request'];
 
-const columns = [
+export const bindingColumns = [
   '持有人姓名',
   '持有人证件类型',
   '持有人证件号码',
@@ -31,7 +31,7 @@ export async function importBindings(
   officer: Officer,
   { region, number, csv }: Request,
 ): Promise<ImportOutcome> {
-  const rows = readCsv(csv, columns);
+  const rows = readCsv(csv, bindingColumns);
   const batch = { kind: 'bindings', region, number, content: csv } as const;
   const take = async (row: (typeof rows)[number]): Promise<Record<never, number>> => {
     const relation = row.关系 === unbindingWord ? null : relationOf(row.关系);

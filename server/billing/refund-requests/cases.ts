@@ -5,7 +5,7 @@ import { decideRequest } from './states';
 import { completeRefund, endLine, retryRefund } from '../refunds';
 import { type Cloud, type Documents, listPage, refuse } from '../../platform';
 import type { Officer, RefundRequest, StoredCase } from '../../schema';
-import { isOperator, isResponsibleFor, requireResponsible } from '../../officer-access';
+import { isOperator, isResponsibleFor, requireResponsible, requireUnconcerned } from '../../officer-access';
 import { afterStep, withoutOpenRefund } from '../orders';
 import { enqueueNotification } from '../notifications';
 import { type PeopleOfCases, peopleOfCases } from '../cases';
@@ -26,6 +26,7 @@ const actionsOf: Readonly<Record<CaseKind, readonly CaseAction[]>> = {
   'bill-missing': ['close'],
   'result-contradicts': ['close'],
   'account-refund': ['paid-by-hand'],
+  'proposal-unanswered': ['close'],
   configuration: ['close'],
 };
 
@@ -98,6 +99,7 @@ function viewOf(held: StoredCase, people: PeopleOfCases): CaseView {
 export async function resolveCase(cloud: Cloud, officer: Officer, request: Resolving): Promise<CaseView> {
   const { caseId, decision: action, note } = request;
   cloud.notes.decision = action;
+  if (givesBack.includes(action)) await requireNoneOfHis(cloud, officer, caseId);
   const resolved = await cloud.db.transaction(async (tx) => {
     const held = await tx.get('cases', caseId);
     if (held === null || !mayResolve(officer, held)) throw noCase();
@@ -120,6 +122,18 @@ export async function resolveCase(cloud: Cloud, officer: Officer, request: Resol
   const [view] = await viewsOf(cloud, officer, [resolved]);
   if (view === undefined) throw noCase();
   return view;
+}
+
+/** Decisions by which money counts as given back. */
+const givesBack: readonly CaseAction[] = ['approve', 'paid-by-hand', 'returned'];
+
+/** Nobody gives himself or his family anything back. Throws `CONCERNED`. */
+async function requireNoneOfHis(cloud: Cloud, officer: Officer, caseId: string): Promise<void> {
+  const held = await cloud.db.get('cases', caseId);
+  if (held === null || held.orderId === null || !mayResolve(officer, held)) return;
+  const order = await cloud.db.get('orders', held.orderId);
+  if (order === null) return;
+  await requireUnconcerned(cloud, officer, [order.openId, ...order.lines.map(({ personId }) => personId)]);
 }
 
 /** A case of another place reads like one that never was. */

@@ -12,7 +12,12 @@ import { type Cloud, type Documents, refuse } from '../../platform';
 import type { Application, EnrolmentRecord, Officer } from '../../schema';
 import { sexOf } from '../../identity';
 import { policyInForce } from '../../policy-registry';
-import { applicationId, isResponsibleFor, requireCertifiable } from '../../officer-access';
+import {
+  applicationId,
+  isResponsibleFor,
+  requireCertifiable,
+  requireUnconcerned,
+} from '../../officer-access';
 
 type Request = OfficerActions['roster.confirm']['request'];
 type State = OfficerActions['roster.confirm']['data']['state'];
@@ -37,6 +42,8 @@ export async function confirmApplication(
   cloud.notes.region = region;
   cloud.notes.decision = decline === undefined ? 'confirm' : 'decline';
   cloud.notes.about('person', record.personId);
+  // To turn something down takes nobody's money: that he may.
+  if (decline === undefined) await requireUnconcerned(cloud, officer, [record.personId, openId]);
   const facts = request.facts ?? {};
   requireKnownIdentities(await policyInForce(cloud), identities, { region, year });
   await requireFactsOfPerson(cloud, record, { facts, region });

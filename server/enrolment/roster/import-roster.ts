@@ -1,4 +1,4 @@
-import type { OfficerActions, RosterRow } from '../../../contract/officer';
+import type { RosterActsOfTwo, RosterRow } from '../../../contract/officer';
 import { redeterminePerson } from '../redetermine';
 import { requireKnownIdentities } from '../own-identities';
 import { policyInForce } from '../../policy-registry';
@@ -9,8 +9,8 @@ import { requireCertifiable } from '../../officer-access';
 import { findOrCreatePerson, requirePerson } from '../../identity';
 import { importBatch } from '../../imports';
 
-type Request = OfficerActions['roster.import']['request'];
-type Answer = OfficerActions['roster.import']['data'];
+type Request = RosterActsOfTwo['roster.import']['request'];
+type Answer = RosterActsOfTwo['roster.import']['data'];
 
 /** Rows that are worked on at once: the function has a minute, each row takes several round trips. */
 const atOnce = 5;

@@ -7,13 +7,14 @@ import { ErrorSummary, messageFor } from '../../components/ErrorSummary';
 import type { FieldError } from '../../components/ErrorSummary';
 import { Field, TextInput } from '../../components/Field';
 import { Section } from '../../components/Section';
+import { randomId } from '../../state/random-id';
 import { addDays, chinaToday, dayFromParts, partsOfDay } from '../../words/days';
 import { FileField, noContent } from '../files/FileField';
 import type { Content } from '../files/FileField';
 import { inParts, readTable } from '../files/table';
 import { UploadCard } from '../files/UploadCard';
 import { useUpload } from '../files/use-upload';
-import { handle, incomingFiles, partNumber } from './file-kinds';
+import { incomingFiles, partNumber, proposePart } from './file-kinds';
 import type { FilePart, IncomingKind } from './file-kinds';
 
 interface Filled {
@@ -47,7 +48,16 @@ function partsFrom({
   // A result answers one batch, under whose number it is read; the other files get a number for each part.
   const parts = inParts(read.table.rows);
   const numberOf = (at: number) => (kind === 'result' ? number : partNumber(number, at, parts.length));
-  return parts.map((rows, at) => ({ kind, region, number: numberOf(at), asOf, table: read.table, rows }));
+  const proposalId = randomId();
+  return parts.map((rows, at) => ({
+    kind,
+    region,
+    number: numberOf(at),
+    proposal: { proposalId, part: at + 1, parts: parts.length },
+    asOf,
+    table: read.table,
+    rows,
+  }));
 }
 
 function areErrors(found: readonly FieldError[] | readonly FilePart[]): found is readonly FieldError[] {
@@ -67,7 +77,7 @@ export function FileForm({ kind, region, givenNumber }: FileFormProps) {
   const [asOf, setAsOf] = useState(() => partsOfDay(addDays(chinaToday(), -1)));
   const [content, setContent] = useState<Content>(noContent);
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
-  const upload = useUpload(handle);
+  const upload = useUpload(proposePart);
   const { columns, act, numberLabel, numberHint } = incomingFiles[kind];
   const submit = (): void => {
     const day = kind === 'balances' ? dayFromParts(asOf) : chinaToday();
@@ -103,10 +113,7 @@ export function FileForm({ kind, region, givenNumber }: FileFormProps) {
         content={content}
         onContent={fill}
       />
-      <UploadCard
-        upload={upload}
-        said={({ taken }) => (kind === 'result' ? `读入了${taken}笔结果` : `导入了${taken}行`)}
-      />
+      <UploadCard upload={upload} said={({ taken }) => `已提出${taken}行，等另一位经办人同意后生效`} />
       <View className="card__action">
         <Button id="continue" label={act} busy={upload.busy} onTap={submit} />
       </View>

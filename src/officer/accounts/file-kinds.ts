@@ -1,6 +1,6 @@
-import type { ImportOutcome, RejectedRow } from '../../../contract/imports';
 import type { IsoDay } from '../../../policy/calendar';
-import { ask } from '../../cloud/cloud';
+import { propose } from '../files/propose';
+import type { PartOfProposal } from '../files/propose';
 import { csvOf } from '../files/table';
 import type { Table, TableRow } from '../files/table';
 import type { PartOutcome } from '../files/use-upload';
@@ -42,19 +42,19 @@ export const incomingFiles: Readonly<Record<IncomingKind, IncomingFile>> = {
       '家人证件号码',
       '关系',
     ],
-    act: '导入绑定文件',
+    act: '提出绑定文件',
     numberLabel: '编号',
     numberHint: ownNumber,
   },
   balances: {
     columns: ['姓名', '证件类型', '证件号码', '余额(元)'],
-    act: '导入余额文件',
+    act: '提出余额文件',
     numberLabel: '编号',
     numberHint: ownNumber,
   },
   result: {
     columns: ['扣款编号', '结果', '原因'],
-    act: '读入结果文件',
+    act: '提出结果文件',
     numberLabel: '批次编号',
     numberHint: '生成扣款批次时用的编号，可以从批次清单里点过来',
   },
@@ -65,6 +65,7 @@ export interface FilePart {
   readonly kind: IncomingKind;
   readonly region: string;
   readonly number: string;
+  readonly proposal: PartOfProposal;
   /** Balances: the day whose end they show, `YYYY-MM-DD`. */
   readonly asOf: IsoDay;
   readonly table: Table;
@@ -76,35 +77,16 @@ export function partNumber(number: string, at: number, parts: number): string {
   return parts === 1 ? number : `${number}-p${at + 1}`;
 }
 
-/** A part is a minute's work at most. */
-const patienceMs = 60_000;
-
-/** Does with one part of the file what its kind asks for. Throws as `ask` does. */
-export async function handle({ kind, region, number, asOf, table, rows }: FilePart): Promise<PartOutcome> {
+/** Lays a part of the file before another officer. Throws as `ask` does. */
+export function proposePart(filePart: FilePart): Promise<PartOutcome> {
+  const { kind, region, number, proposal, asOf, table, rows } = filePart;
   const file = { region, number, csv: csvOf(table, rows) };
-  const lineOf = ({ row, field, message }: RejectedRow) => ({
-    line: rows[row - 1]?.line ?? 0,
-    field,
-    message,
-  });
-  const taken = ({ taken: count, repeated, rejected }: ImportOutcome): PartOutcome => ({
-    taken: count,
-    repeated,
-    problems: rejected.map(lineOf),
-  });
   switch (kind) {
     case 'bindings':
-      return taken(await ask('officer', 'mutual-aid.import-bindings', file, patienceMs));
+      return propose(proposal, 'mutual-aid.import-bindings', file, rows.length);
     case 'balances':
-      return taken(await ask('officer', 'mutual-aid.import-balances', { ...file, asOf }, patienceMs));
-    case 'result': {
-      const answer = await ask('officer', 'mutual-aid.read-result', file, patienceMs);
-      const { accepted, rejected, repeated, problems } = answer;
-      return {
-        taken: accepted + rejected,
-        repeated: accepted + rejected === 0 && repeated > 0,
-        problems: problems.map(lineOf),
-      };
-    }
+      return propose(proposal, 'mutual-aid.import-balances', { ...file, asOf }, rows.length);
+    case 'result':
+      return propose(proposal, 'mutual-aid.read-result', file, rows.length);
   }
 }

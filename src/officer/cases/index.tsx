@@ -27,6 +27,7 @@ const kinds: Readonly<Record<CaseKind, string>> = {
   'bill-missing': '微信账单没有取到',
   'result-contradicts': '扣款结果前后矛盾',
   'account-refund': '退回共济账户',
+  'proposal-unanswered': '提出的事没有人答复',
   configuration: '系统配置要改',
 };
 

@@ -16,8 +16,6 @@ export interface PartOutcome {
   readonly taken: number;
   readonly repeated: boolean;
   readonly problems: readonly LineProblem[];
-  /** Applications of residents that were answered anew. */
-  readonly answered?: number;
 }
 
 export interface Progress {
@@ -26,7 +24,6 @@ export interface Progress {
   readonly taken: number;
   /** Parts that had been taken before. */
   readonly repeated: number;
-  readonly answered: number;
   readonly problems: readonly LineProblem[];
 }
 
@@ -40,15 +37,14 @@ export interface Upload<Part> {
   readonly forget: () => void;
 }
 
-const none: Progress = { done: 0, parts: 0, taken: 0, repeated: 0, answered: 0, problems: [] };
+const none: Progress = { done: 0, parts: 0, taken: 0, repeated: 0, problems: [] };
 
-function after(before: Progress, { taken, repeated, problems, answered = 0 }: PartOutcome): Progress {
+function after(before: Progress, { taken, repeated, problems }: PartOutcome): Progress {
   return {
     ...before,
     done: before.done + 1,
     taken: before.taken + taken,
     repeated: before.repeated + (repeated ? 1 : 0),
-    answered: before.answered + answered,
     problems: [...before.problems, ...problems],
   };
 }

@@ -1,3 +1,6 @@
+import { ask } from '../../cloud/cloud';
+import { useLoaded } from '../../cloud/use-cloud';
+import { Callout } from '../../components/Callout';
 import { Row, Rows } from '../../components/Rows';
 import { Card, Section } from '../../components/Section';
 import { open } from '../../platform/navigation';
@@ -17,6 +20,12 @@ interface Task {
 }
 
 const tasks: readonly Task[] = [
+  {
+    id: 'open-proposals',
+    label: '等同意的',
+    hint: '一个人提出、另一个人同意才生效的事',
+    path: pages.officerProposals,
+  },
   {
     id: 'open-claims',
     label: '待确认身份',
@@ -102,6 +111,20 @@ const tasks: readonly Task[] = [
   },
 ];
 
+/** How much of others' waits for him; nothing where that can't be known just now: the list says more. */
+function Waiting({ region }: { readonly region: string }) {
+  const loading = useLoaded(region, () => ask('officer', 'proposals.list', { region, state: 'open' }));
+  if (loading.state !== 'ready') return null;
+  const { proposals, more } = loading.data;
+  const count = proposals.filter(({ own, state }) => !own && state === 'proposed').length;
+  if (count === 0) return null;
+  return (
+    <Callout kind="warn" id="proposals-waiting" title={`有${count}件${more ? '以上' : ''}等您核对`}>
+      别人提出的，有人同意以后才生效。
+    </Callout>
+  );
+}
+
 /** What an officer may do, by his duties. */
 export default function OfficerHomePage() {
   return (
@@ -111,6 +134,7 @@ export default function OfficerHomePage() {
           <Card id="officer">
             {officer.name} · {officersPlace(region)} · {sayDay(officer.today)}
           </Card>
+          <Waiting region={region} />
           <Section title="要办的事">
             <Rows>
               {tasks

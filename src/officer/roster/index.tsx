@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
-import { ask } from '../../cloud/cloud';
 import { Button } from '../../components/Button';
 import { Callout } from '../../components/Callout';
 import { ErrorSummary, messageFor } from '../../components/ErrorSummary';
@@ -9,11 +8,14 @@ import { Field, TextInput } from '../../components/Field';
 import { Section } from '../../components/Section';
 import { ownIdentitiesOf, type OwnIdentity } from '../../../policy/own-identities';
 import { usePolicyOf } from '../../answers/policy-of-place';
+import { randomId } from '../../state/random-id';
 import { chinaToday } from '../../words/days';
 import { OfficerFrame } from '../OfficerFrame';
 import { FileField, noContent } from '../files/FileField';
 import type { Content } from '../files/FileField';
 import { saveFile } from '../../platform/save-file';
+import { propose } from '../files/propose';
+import type { PartOfProposal } from '../files/propose';
 import { inParts, readTable } from '../files/table';
 import { LineProblems, UploadCard } from '../files/UploadCard';
 import { useUpload } from '../files/use-upload';
@@ -25,25 +27,17 @@ import type { RosterFile, RosterPerson, RosterRead } from './read-people';
 interface RosterPart {
   readonly region: string;
   readonly batch: string;
-  readonly part: number;
+  readonly proposal: PartOfProposal;
   readonly people: readonly RosterPerson[];
 }
 
-const patienceMs = 60_000;
-
-async function send({ region, batch, part, people }: RosterPart): Promise<PartOutcome> {
+function send({ region, batch, proposal, people }: RosterPart): Promise<PartOutcome> {
   const rows = people.map(({ row }) => row);
-  const answer = await ask('officer', 'roster.import', { region, batch, part, rows }, patienceMs);
-  const problems = answer.rejected.map(({ row, field, message }) => ({
-    line: people[row]?.line ?? 0,
-    field,
-    message,
-  }));
-  return { taken: answer.taken, repeated: answer.repeated, problems, answered: answer.redetermined };
+  return propose(proposal, 'roster.import', { region, batch, part: proposal.part, rows }, people.length);
 }
 
-function saidOf({ taken, answered }: Progress): string {
-  return answered > 0 ? `导入了${taken}人，${answered}份居民的申请重新算过` : `导入了${taken}人`;
+function saidOf({ taken }: Progress): string {
+  return `已提出${taken}人，等另一位经办人同意后生效`;
 }
 
 function Names({ own }: { readonly own: readonly OwnIdentity[] }) {
@@ -72,7 +66,7 @@ function Preview({ read }: { readonly read: RosterRead }) {
   }
   return (
     <Callout kind="warn" id="preview" title={`${people.length}人没有问题，${problems.length}行有问题`} urgent>
-      <View>有问题的行不会导入。可以先改好再选文件，也可以先导入其余的，改好后另用一个批号补。</View>
+      <View>有问题的行不会提出。可以先改好再选文件，也可以先提出其余的，改好后另用一个批号补。</View>
       <LineProblems problems={problems} />
     </Callout>
   );
@@ -103,7 +97,7 @@ function BatchField({ batch, error, onBatch }: BatchFieldProps) {
       <Field
         id="batch"
         label="批号"
-        hint="中途断了，用同一个批号和同一个文件再导一次，不会重复生效"
+        hint="中途断了，用同一个批号和同一个文件再提出一次，不会重复生效"
         error={error}
       >
         <TextInput id="batch-input" name="批号" value={batch} onInput={onBatch} />
@@ -137,7 +131,15 @@ function RosterForm({ region }: { readonly region: string }) {
     setErrors(wrong ? [{ field: 'batch', message: '批号用字母、数字和短横线，4至40位' }] : []);
     if (wrong) return;
     const parts = inParts(people);
-    upload.start(parts.map((some, at) => ({ region, batch: number, part: at + 1, people: some })));
+    const proposalId = randomId();
+    upload.start(
+      parts.map((some, at) => ({
+        region,
+        batch: number,
+        proposal: { proposalId, part: at + 1, parts: parts.length },
+        people: some,
+      })),
+    );
   };
   const ready = read !== null && read.people.length > 0;
   // Once it is under way or done, only a failure leaves something to do: another number, or the rest.
@@ -160,7 +162,7 @@ function RosterForm({ region }: { readonly region: string }) {
           {ready && stands ? (
             <Button
               id="continue"
-              label={`导入${read.people.length}人`}
+              label={`提出${read.people.length}人`}
               busy={upload.busy}
               onTap={() => bring(read.people)}
             />
@@ -178,7 +180,7 @@ export default function OfficerRosterPage() {
   return (
     <OfficerFrame
       heading="导入名册"
-      lead="收多少钱、能不能免缴，只看名册。导入以后，等着确认的申请会马上重算。"
+      lead="收多少钱、能不能免缴，只看名册。另一位经办人同意以后生效，等着确认的申请会马上重算。"
     >
       {(region) => <RosterForm key={region} region={region} />}
     </OfficerFrame>

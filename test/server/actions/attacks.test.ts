@@ -29,7 +29,7 @@ describe('someone with a list of numbers', () => {
     server = new TestServer('2023-11-20');
     await server.hireOfficer('oOfficer', [ruizhou]);
     const rows = [{ ...father, identities: [dibao] }];
-    await server.officer('oOfficer', 'roster.import', { batch: 'b001', part: 1, region: ruizhou, rows });
+    await server.byTwo('roster.import', { batch: 'b001', part: 1, region: ruizhou, rows }, 'oOfficer');
   });
 
   it('learns nothing from a wrong name: it reads like an unknown number, and costs the same round trips', async () => {
@@ -157,7 +157,6 @@ describe('someone who is no officer, or one of another place', () => {
   const requests: { [Name in keyof OfficerActions]: OfficerActions[Name]['request'] } = {
     'officer.me': {},
     'files.read-text': { base64: '0NXD+w==' },
-    'roster.import': { batch: 'b001', part: 1, region: ruizhou, rows: [{ ...father, identities: [tekun] }] },
     'applications.awaiting': place,
     'roster.confirm': {
       recordId: `${'0'.repeat(24)}-2024`,
@@ -197,7 +196,6 @@ describe('someone who is no officer, or one of another place', () => {
     const server = new TestServer('2023-11-20');
     await server.hireOfficer('oElsewhere', [jilinCity]);
     for (const action of [
-      'roster.import',
       'codes.issue',
       'places.set-contacts',
       'places.own',
@@ -213,12 +211,18 @@ describe('someone who is no officer, or one of another place', () => {
       const refusal = await server.refusedOfficer('oElsewhere', action, requests[action]);
       expect(refusal.code).toBe('OTHER_REGION');
     }
-    const outcome = await server.officer('oElsewhere', 'roster.import', {
-      batch: 'b002',
-      part: 1,
-      region: jilinCity,
-      rows: [{ ...father, identities: [{ ...tekun, region: ruizhou }] }],
-    });
+    const roster = { batch: 'b001', part: 1, region: ruizhou, rows: [{ ...father, identities: [tekun] }] };
+    expect((await server.refusedByTwo('roster.import', roster, 'oElsewhere')).code).toBe('OTHER_REGION');
+    const outcome = await server.byTwo(
+      'roster.import',
+      {
+        batch: 'b002',
+        part: 1,
+        region: jilinCity,
+        rows: [{ ...father, identities: [{ ...tekun, region: ruizhou }] }],
+      },
+      'oElsewhere',
+    );
     expect(outcome).toMatchObject({ taken: 0, rejected: [{ row: 0, field: 'identities' }] });
     expect(server.store.snapshot('rosters')).toHaveLength(0);
   });
@@ -265,7 +269,7 @@ describe('numbers and names', () => {
     const replies: unknown[] = [];
     const rows = people.slice(0, 2).map((person) => ({ ...person, identities: [dibao] }));
     replies.push(
-      await server.officer('oOfficer', 'roster.import', { batch: 'b001', part: 1, region: ruizhou, rows }),
+      await server.byTwo('roster.import', { batch: 'b001', part: 1, region: ruizhou, rows }, 'oOfficer'),
     );
     for (const person of people) {
       const consent = { ...onBehalf, by: 'guardian' as const };

@@ -26,12 +26,16 @@ describe('enrolling a father on dibao in Ruizhou', () => {
     await server.hireOfficer('oOfficer', [ruizhou]);
   });
   const certify = (identity = dibao, person = father, batch = 'b001') =>
-    server.officer('oOfficer', 'roster.import', {
-      batch,
-      part: 1,
-      region: ruizhou,
-      rows: [{ ...person, identities: [identity] }],
-    });
+    server.byTwo(
+      'roster.import',
+      {
+        batch,
+        part: 1,
+        region: ruizhou,
+        rows: [{ ...person, identities: [identity] }],
+      },
+      'oOfficer',
+    );
 
   it('hands a claim to the office as it was said: before a day, not on one', async () => {
     const said = { code: 'dibao', since: isoDay('2023-09-14'), sinceSaid: 'before' } as const;
@@ -174,7 +178,7 @@ describe('enrolling someone who pays nothing', () => {
     server = new TestServer('2023-11-20');
     await server.hireOfficer('oOfficer', [ruizhou]);
     const rows = [{ ...grandmother, identities: [tekun] }];
-    await server.officer('oOfficer', 'roster.import', { batch: 'b001', part: 1, region: ruizhou, rows });
+    await server.byTwo('roster.import', { batch: 'b001', part: 1, region: ruizhou, rows }, 'oOfficer');
   });
   const enrol = (payer: string) =>
     server.resident(payer, 'records.enrol', { person: grandmother, ...application });
@@ -212,7 +216,7 @@ describe('enrolling someone who pays nothing', () => {
     const claims = claiming(tekun);
     await server.resident('oDaughter', 'records.enrol', { person: father, ...application, claims });
     const rows = [{ ...father, identities: [tekun] }];
-    await server.officer('oOfficer', 'roster.import', { batch: 'b002', part: 1, region: ruizhou, rows });
+    await server.byTwo('roster.import', { batch: 'b002', part: 1, region: ruizhou, rows }, 'oOfficer');
     const { records } = await server.resident('oDaughter', 'records.mine', {});
     expect(records[0]?.status.state).toBe('nothing-to-pay');
   });
@@ -323,7 +327,7 @@ describe('an application', () => {
     const cloud = server.cloudFor('oDaughter', 'client', async ({ operation, collection }, when) => {
       if (imported || operation !== 'get' || collection !== 'rosters' || when !== 'after') return;
       imported = true;
-      await server.officer('oOfficer', 'roster.import', batch);
+      await server.byTwo('roster.import', batch, 'oOfficer');
     });
     const event = { action: 'records.enrol', person: father, ...application };
     const reply = await dispatch(residentActions, cloud, event);

@@ -54,7 +54,7 @@ describe('the family of a payer', () => {
       { ...father, identities: [dibao] },
       { ...grandmother, identities: [tekun] },
     ];
-    await server.officer('oOfficer', 'roster.import', { batch: 'b001', part: 1, region: ruizhou, rows });
+    await server.byTwo('roster.import', { batch: 'b001', part: 1, region: ruizhou, rows }, 'oOfficer');
     await server.resident('oDaughter', 'family.add', adding(father));
     await server.resident('oDaughter', 'family.add', adding(grandmother));
     const claims = claiming(dibao);
@@ -150,7 +150,7 @@ describe('the family of a payer', () => {
       claims: claiming(dibao),
     });
     const rows = [{ ...father, identities: [dibao] }];
-    await server.officer('oOfficer', 'roster.import', { batch: 'b001', part: 1, region: ruizhou, rows });
+    await server.byTwo('roster.import', { batch: 'b001', part: 1, region: ruizhou, rows }, 'oOfficer');
     return relative.relativeId;
   };
 
@@ -179,7 +179,7 @@ describe('the family of a payer', () => {
   it('tells a payer who claimed nothing nothing of what a roster holds', async () => {
     await server.hireOfficer('oOfficer', [ruizhou]);
     const rows = [{ ...father, identities: [dibao] }];
-    await server.officer('oOfficer', 'roster.import', { batch: 'b001', part: 1, region: ruizhou, rows });
+    await server.byTwo('roster.import', { batch: 'b001', part: 1, region: ruizhou, rows }, 'oOfficer');
     const { relative } = await server.resident('oDaughter', 'family.add', adding(father));
     expect(relative.claimsConfirmed).toBeUndefined();
     const { relativeId } = relative;
@@ -288,7 +288,7 @@ describe('taking a relative off the list', () => {
 
   it('keeps the record of an insured person and says so', async () => {
     const rows = [{ ...grandmother, identities: [tekun] }];
-    await server.officer('oOfficer', 'roster.import', { batch: 'b001', part: 1, region: ruizhou, rows });
+    await server.byTwo('roster.import', { batch: 'b001', part: 1, region: ruizhou, rows }, 'oOfficer');
     const relativeId = await add('oDaughter', grandmother);
     await server.resident('oDaughter', 'records.enrol-relative', { relativeId, year });
     const outcome = await server.resident('oDaughter', 'family.withdraw-consent', { relativeId });

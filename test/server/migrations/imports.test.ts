@@ -61,22 +61,22 @@ describe.each([
   it('answers a repeat as it did', async () => {
     const again = { taken: 1, rejected: [], repeated: true };
     const movements = server.all('mutual-aid-movements');
-    expect(await server.asOfficer('roster.import', part)).toEqual({ ...again, redetermined: 0 });
-    expect(await server.asOfficer('mutual-aid.import-balances', balances)).toEqual(again);
+    expect(await server.byTwo('roster.import', part)).toEqual({ ...again, redetermined: 0 });
+    expect(await server.byTwo('mutual-aid.import-balances', balances)).toEqual(again);
     expect(server.all('mutual-aid-movements')).toEqual(movements);
   });
 
   it('refuses another content under its number', async () => {
     const other = { ...part, rows: part.rows.map((row) => ({ ...row, identities: [] })) };
-    expect((await server.officerRefusal('roster.import', other)).code).toBe('BATCH_DIFFERS');
+    expect((await server.refusedByTwo('roster.import', other)).code).toBe('BATCH_DIFFERS');
     const more = { ...balances, csv: balancesOf('601') };
-    expect((await server.officerRefusal('mutual-aid.import-balances', more)).code).toBe('IMPORT_DIFFERS');
+    expect((await server.refusedByTwo('mutual-aid.import-balances', more)).code).toBe('IMPORT_DIFFERS');
   });
 });
 
 it('a part that was cut off under release 0.1 goes on here, and is not moved over again', async () => {
   partBefore({ state: 'running', taken: 0 });
-  expect(await server.asOfficer('roster.import', part)).toMatchObject({ taken: 1, repeated: false });
+  expect(await server.byTwo('roster.import', part)).toMatchObject({ taken: 1, repeated: false });
   expect(raw(server, 'roster-batches')).toEqual([]);
   // An old instance still stores it: what is done here stays done.
   partBefore({ state: 'running', taken: 0 });
@@ -93,7 +93,7 @@ it('rows that release 0.1 counted from 0 are counted from 1, and answered as it 
   partBefore({ taken: 0, rejected: [{ row: 0, field: 'name', message: '姓名不对' }] });
   await run();
   expect(server.one('imports', 'roster-360983001-roster-1-1')).toMatchObject({ rejected: [{ row: 1 }] });
-  expect(await server.asOfficer('roster.import', part)).toMatchObject({
+  expect(await server.byTwo('roster.import', part)).toMatchObject({
     rejected: [{ row: 0, field: 'name' }],
   });
 });

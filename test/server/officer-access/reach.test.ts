@@ -13,12 +13,16 @@ beforeEach(async () => {
 });
 
 function certify(officer: string, region: string, identity: CertifiedIdentity) {
-  return server.officer(officer, 'roster.import', {
-    batch: `b-${officer}-${identity.code}`,
-    part: 1,
-    region,
-    rows: [{ ...father, identities: [identity] }],
-  });
+  return server.byTwo(
+    'roster.import',
+    {
+      batch: `b-${officer}-${identity.code}`,
+      part: 1,
+      region,
+      rows: [{ ...father, identities: [identity] }],
+    },
+    officer,
+  );
 }
 
 describe('an office reaches no further than its places', () => {

@@ -72,7 +72,7 @@ describe('a place that an office has added', () => {
   it('stays for somebody who was enrolled there without a payment', async () => {
     const rows = [{ ...father, identities: [tekun] }];
     const roster = { batch: 'b001', part: 1, region: county, rows };
-    await server.officer(officer, 'roster.import', roster);
+    await server.byTwo('roster.import', roster, officer);
     const application = { person: father, region: village, year: 2024, consent: onBehalf, claims: nothing };
     const { record } = await server.resident('oDaughter', 'records.enrol', application);
     expect(record.status.state).toBe('nothing-to-pay');
@@ -81,7 +81,7 @@ describe('a place that an office has added', () => {
 
   it('stays for a roster that was handed in for it', async () => {
     const rows = [{ ...father, identities: [dibao] }];
-    await server.officer(officer, 'roster.import', { batch: 'b001', part: 1, region: village, rows });
+    await server.byTwo('roster.import', { batch: 'b001', part: 1, region: village, rows }, officer);
     expect(await remove(village)).toMatchObject(refusal('PLACE_IN_USE', '名册'));
   });
 

@@ -27,45 +27,39 @@ function rows(count: number) {
 }
 
 describe('a file from the bureau', () => {
-  it('says which line of the spreadsheet is wrong, and what is wrong with it', async () => {
-    const rejected = [{ row: 2, field: 'document.number', message: '最后一位不对' }];
-    server.answer('mutual-aid.import-bindings', { taken: 1, repeated: false, rejected });
-    render(<AccountsPage />);
-    await fill('编号', 'B1');
-    // A blank line in between: the second row that counts is the spreadsheet's fourth.
-    await fill('文件内容', `${header}\n${rows(1)}\n,,,\n${rows(1)}`);
-    await tap('导入绑定文件');
-    await screen.findByText('第4行，证件号码：最后一位不对');
-  });
-
   it('is not sent without a number, a content and the columns', async () => {
     render(<AccountsPage />);
-    await tap('导入绑定文件');
+    await tap('提出绑定文件');
     expect(screen.getByRole('link', { name: '请填写编号' })).toBeTruthy();
     await fill('文件内容', '持有人姓名,关系\n王芳,父亲');
-    await tap('导入绑定文件');
+    await tap('提出绑定文件');
     expect(screen.getByRole('link', { name: /第一行缺少列：持有人证件类型、/ })).toBeTruthy();
-    expect(asked('mutual-aid.import-bindings')).toEqual([]);
+    expect(asked('proposals.propose')).toEqual([]);
   });
 
   it('may be pasted from a spreadsheet, whose cells come with tabs', async () => {
-    server.answer('mutual-aid.import-bindings', { taken: 1, repeated: false, rejected: [] });
+    server.answer('proposals.propose', { state: 'proposed' });
     render(<AccountsPage />);
     await fill('编号', 'B1');
     await fill('文件内容', `${header}\n${rows(1)}`.replace(/,/g, '\t'));
-    await tap('导入绑定文件');
-    await screen.findByText('导入了1行');
-    expect(asked('mutual-aid.import-bindings')).toMatchObject([
-      { csv: `${header}\n${rows(1)}`, number: 'B1' },
+    await tap('提出绑定文件');
+    await screen.findByText('已提出1行，等另一位经办人同意后生效');
+    expect(asked('proposals.propose')).toMatchObject([
+      {
+        act: 'mutual-aid.import-bindings',
+        part: 1,
+        parts: 1,
+        content: { csv: `${header}\n${rows(1)}`, number: 'B1' },
+      },
     ]);
   });
 
   it('goes in parts of a hundred lines, and on where it stopped', async () => {
-    server.answer('mutual-aid.import-bindings', { taken: 100, repeated: false, rejected: [] });
+    server.answer('proposals.propose', { state: 'gathering' });
     let calls = 0;
     const send = globalThis.fetch;
     globalThis.fetch = ((address: string, init: { readonly body: string }) => {
-      if (init.body.includes('import-bindings')) calls += 1;
+      if (init.body.includes('proposals.propose')) calls += 1;
       return calls === 2
         ? Promise.reject(new TypeError('Failed to fetch'))
         : send(address, init as RequestInit);
@@ -73,35 +67,36 @@ describe('a file from the bureau', () => {
     render(<AccountsPage />);
     await fill('编号', 'B1');
     await fill('文件内容', `${header}\n${rows(250)}`);
-    await tap('导入绑定文件');
+    await tap('提出绑定文件');
     await screen.findByText('3段里有1段已经办好，不会重复生效。');
     await tap('接着办');
-    await screen.findByText('导入了300行');
-    const sent = asked('mutual-aid.import-bindings').map(({ number, csv }) => [
-      number,
-      String(csv).split('\n').length,
-    ]);
+    await screen.findByText('已提出250行，等另一位经办人同意后生效');
+    const sent = asked('proposals.propose').map(({ part, content }) => {
+      const { number, csv } = content as { readonly number: string; readonly csv: string };
+      return [part, number, csv.split('\n').length];
+    });
+    expect(new Set(asked('proposals.propose').map(({ proposalId }) => proposalId)).size).toBe(1);
     // Two hundred and fifty lines under three numbers, each with the header; the first part only once.
     expect(sent).toEqual([
-      ['B1-p1', 101],
-      ['B1-p2', 101],
-      ['B1-p3', 51],
+      [1, 'B1-p1', 101],
+      [2, 'B1-p2', 101],
+      [3, 'B1-p3', 51],
     ]);
   });
 
   it('of balances says of which day they are, yesterday unless told', async () => {
-    server.answer('mutual-aid.import-balances', { taken: 1, repeated: true, rejected: [] });
+    server.answer('proposals.propose', { state: 'proposed' });
     render(<AccountsPage />);
     await choose(/导入余额/);
     await fill('编号', 'Y1');
     await fill('文件内容', '姓名,证件类型,证件号码,余额(元)\n王芳,身份证,1,100');
-    await tap('导入余额文件');
-    await screen.findByText('这份文件以前办过，没有重复生效');
-    expect(asked('mutual-aid.import-balances')).toMatchObject([{ asOf: '2023-11-19' }]);
+    await tap('提出余额文件');
+    await screen.findByText('已提出1行，等另一位经办人同意后生效');
+    expect(asked('proposals.propose')).toMatchObject([{ content: { asOf: '2023-11-19' } }]);
     await fill('余额是哪一天日终的，日', '21');
-    await tap('导入余额文件');
+    await tap('提出余额文件');
     expect(screen.getByRole('link', { name: /请填写余额是哪一天日终的/ })).toBeTruthy();
-    expect(asked('mutual-aid.import-balances')).toHaveLength(1);
+    expect(asked('proposals.propose')).toHaveLength(1);
   });
 });
 

@@ -101,13 +101,13 @@ describe('the page of rosters', () => {
   });
   afterEach(() => jest.restoreAllMocks());
 
-  const sent = () => server.asked.filter(({ action }) => action === 'roster.import');
+  const sent = () => server.asked.filter(({ action }) => action === 'proposals.propose');
   const tap = async (name: string) => fireEvent.click(await screen.findByRole('button', { name }));
   const paste = async (text: string) =>
     fireEvent.change(await screen.findByLabelText('文件内容'), { target: { value: text } });
 
   it('shows what is wrong before anything is sent, and then sends the rest', async () => {
-    server.answer('roster.import', { taken: 1, repeated: false, rejected: [], redetermined: 2 });
+    server.answer('proposals.propose', { state: 'proposed' });
     render(<RosterPage />);
     await paste(
       `${header}\n王建国,身份证,${father},五保户,2022-06-01\n陈桂花,身份证,${grandmother},特困,2015-01-01`,
@@ -116,33 +116,27 @@ describe('the page of rosters', () => {
     await screen.findByText('1人没有问题，1行有问题');
     expect(screen.getByText(/第2行，身份：不认识“五保户”/)).toBeTruthy();
     expect(sent()).toEqual([]);
-    await tap('导入1人');
-    await screen.findByText('导入了1人，2份居民的申请重新算过');
-    expect(sent()).toEqual([
+    await tap('提出1人');
+    await screen.findByText('已提出1人，等另一位经办人同意后生效');
+    expect(sent()).toMatchObject([
       {
-        action: 'roster.import',
-        region,
-        batch: '20231120-1',
+        act: 'roster.import',
         part: 1,
-        rows: [
-          {
-            name: '陈桂花',
-            document: { kind: 'resident-id', number: grandmother },
-            identities: [{ code: 'tekun', since: '2015-01-01' }],
-          },
-        ],
+        parts: 1,
+        content: {
+          region,
+          batch: '20231120-1',
+          part: 1,
+          rows: [
+            {
+              name: '陈桂花',
+              document: { kind: 'resident-id', number: grandmother },
+              identities: [{ code: 'tekun', since: '2015-01-01' }],
+            },
+          ],
+        },
       },
     ]);
-  });
-
-  it('names the line of the spreadsheet where the server refuses a person', async () => {
-    const rejected = [{ row: 0, field: 'name', message: '姓名与证件号码没有核对上。' }];
-    server.answer('roster.import', { taken: 0, repeated: false, rejected, redetermined: 0 });
-    render(<RosterPage />);
-    await paste(`${header}\n,,,,\n陈桂花,身份证,${grandmother},,`);
-    await tap('先看看有没有错');
-    await tap('导入1人');
-    await screen.findByText('第3行，姓名：姓名与证件号码没有核对上。');
   });
 
   it('asks anew for another file', async () => {
@@ -154,6 +148,6 @@ describe('the page of rosters', () => {
     await tap('先看看有没有错');
     await screen.findByText('1人，没有看出问题');
     await paste('');
-    expect(screen.queryByRole('button', { name: '导入1人' })).toBeNull();
+    expect(screen.queryByRole('button', { name: '提出1人' })).toBeNull();
   });
 });

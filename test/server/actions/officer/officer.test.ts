@@ -1,3 +1,4 @@
+import { actsOfTwo } from '../../../../server/actions/officer';
 import { TestServer } from '../../test-server';
 import { isoDay } from '../../../../policy/calendar';
 import {
@@ -150,7 +151,7 @@ describe('an officer', () => {
       decline: { reason: 'not-on-list' },
     });
     const rows = [{ ...father, identities: [dibao] }];
-    await server.officer('oOfficer', 'roster.import', { batch: 'later', part: 1, region: ruizhou, rows });
+    await server.byTwo('roster.import', { batch: 'later', part: 1, region: ruizhou, rows }, 'oOfficer');
     const { records } = await server.resident('oDaughter', 'records.mine', {});
     expect(records[0]?.status).toMatchObject({ state: 'to-pay', dueFen: 6000 });
     expect(records[0]?.status.reason).toBeUndefined();
@@ -208,35 +209,36 @@ describe('a roster batch', () => {
   const batch = { batch: 'b001', part: 1, region: ruizhou, rows };
 
   it('can be sent again without a second effect', async () => {
-    const first = await server.officer('oOfficer', 'roster.import', batch);
+    const first = await server.byTwo('roster.import', batch, 'oOfficer');
     const before = server.store.snapshot('rosters');
-    const again = await server.officer('oOfficer', 'roster.import', batch);
+    const again = await server.byTwo('roster.import', batch, 'oOfficer');
     expect(first).toMatchObject({ taken: 2, repeated: false });
     expect(again).toMatchObject({ taken: 2, repeated: true });
     expect(server.store.snapshot('rosters')).toEqual(before);
   });
 
   it('is refused under a number that had other rows', async () => {
-    await server.officer('oOfficer', 'roster.import', batch);
-    const refusal = await server.refusedOfficer('oOfficer', 'roster.import', {
-      ...batch,
-      rows: rows.slice(1),
-    });
+    await server.byTwo('roster.import', batch, 'oOfficer');
+    const refusal = await server.refusedByTwo(
+      'roster.import',
+      {
+        ...batch,
+        rows: rows.slice(1),
+      },
+      'oOfficer',
+    );
     expect(refusal.code).toBe('BATCH_DIFFERS');
   });
 
   it('lists wrong rows with field and words, and takes the rest', async () => {
     const typo = { ...father, document: { ...father.document, number: '369901195805120018' } };
     const wrong = [{ ...typo, identities: [dibao] }, ...rows.slice(1)];
-    const outcome = await server.officer('oOfficer', 'roster.import', { ...batch, rows: wrong });
+    const outcome = await server.byTwo('roster.import', { ...batch, rows: wrong }, 'oOfficer');
     expect(outcome).toMatchObject({ taken: 1, rejected: [{ row: 0, field: 'document.number' }] });
     expect(JSON.stringify(outcome)).not.toContain('369901195805120018');
   });
 
   it('that was cut off in the middle ends in the same place when it is sent again', async () => {
-    const { dispatch } = await import('../../../../server/platform/dispatch');
-    const { officerActions } = await import('../../../../server/actions/officer/actions');
-    const event = { action: 'roster.import', ...batch };
     let finished = false;
     for (let cutAt = 1; !finished; cutAt += 1) {
       const one = new TestServer('2023-11-20');
@@ -246,8 +248,16 @@ describe('a roster batch', () => {
         trips += when === 'after' ? 1 : 0;
         if (trips === cutAt && when === 'after') throw new Error('the function died');
       });
-      finished = (await dispatch(officerActions, cloud, event)).ok;
-      await one.officer('oOfficer', 'roster.import', batch);
+      const officer = await one.cloudFor('').db.get('officers', 'oOfficer');
+      if (officer === null) throw new Error('no officer');
+      finished = await actsOfTwo['roster.import']
+        .read(batch)
+        .run(cloud, officer)
+        .then(
+          () => true,
+          () => false,
+        );
+      await one.byTwo('roster.import', batch, 'oOfficer');
       const rosters = one.store.snapshot('rosters') as unknown as { identities: { code: string }[] }[];
       const codes = rosters.map(({ identities }) => identities.map(({ code }) => code));
       expect(codes.sort()).toEqual([['dibao'], ['tekun']]);
@@ -256,9 +266,9 @@ describe('a roster batch', () => {
   });
 
   it('replaces the same identity, so that an end takes effect', async () => {
-    await server.officer('oOfficer', 'roster.import', batch);
+    await server.byTwo('roster.import', batch, 'oOfficer');
     const ended = [{ ...father, identities: [{ ...dibao, until: isoDay('2023-10-31') }] }];
-    await server.officer('oOfficer', 'roster.import', { ...batch, batch: 'b002', rows: ended });
+    await server.byTwo('roster.import', { ...batch, batch: 'b002', rows: ended }, 'oOfficer');
     const { record } = await server.resident('oDaughter', 'records.enrol', {
       person: father,
       region: ruizhou,

@@ -3,7 +3,7 @@ import { isoDay } from '../../../../policy/calendar';
 import { makeBatch } from '../../../../server/billing/deductions';
 import type { Database, Documents } from '../../../../server/platform/cloud';
 import { dispatch } from '../../../../server/platform/dispatch';
-import { officerTable } from '../../../../server/actions/officer';
+import { actsOfTwo, officerTable } from '../../../../server/actions/officer';
 import { jincheng, type PaymentTestServer, officer, startTestServer } from '../../money';
 import { dibao, father, grandmother } from '../../sample';
 import { balancesOf, holder, openAccount, resultOf } from '../mutual-aid/bureau';
@@ -67,7 +67,7 @@ describe('an office’s batches', () => {
     const { csv } = await server.asOfficer('mutual-aid.make-batch', { region: jincheng, number: 'one' });
     const [header, first = '', second = ''] = resultOf(csv, '成功').split('\n');
     const answer = async (row: string) =>
-      server.asOfficer('mutual-aid.read-result', {
+      server.byTwo('mutual-aid.read-result', {
         region: jincheng,
         number: 'one',
         csv: `${header}\n${row}`,
@@ -166,7 +166,7 @@ describe('an office’s batches', () => {
     const file = await server.asOfficer('mutual-aid.batch-file', { region: former, number: 'one' }, 'oGaoan');
     expect(file).toMatchObject({ deductions: 1, totalFen: 7600, more: true });
     const result = { region: gaoan, number: 'one', csv: resultOf(file.csv, '成功') };
-    expect(await server.asOfficer('mutual-aid.read-result', result, 'oGaoan')).toMatchObject({ accepted: 1 });
+    expect(await server.byTwo('mutual-aid.read-result', result, 'oGaoan')).toMatchObject({ accepted: 1 });
     const made = { region: gaoan, number: 'two' };
     expect(await server.asOfficer('mutual-aid.make-batch', made, 'oGaoan')).toMatchObject({
       deductions: 1,
@@ -274,11 +274,12 @@ it('a balance that comes in between a debit and an equal amount put back is work
     if (when === 'before') await pay(grandmother, fen(7600));
     else {
       met = true;
-      await server.asOfficer('mutual-aid.read-result', { ...file, csv: resultOf(csv, '失败') });
+      await server.byTwo('mutual-aid.read-result', { ...file, csv: resultOf(csv, '失败') });
     }
   });
   const balances = { region: jincheng, number: 'b2', asOf: isoDay('2023-11-20'), csv: balancesOf('1000') };
-  await dispatch(officerTable, between, { action: 'mutual-aid.import-balances', ...balances });
+  const held = server.one('officers', officer);
+  await actsOfTwo['mutual-aid.import-balances'].read(balances).run(between, held);
   expect(met).toBe(true);
   // The bureau has 1,000 yuan of hers and will take 76 for the grandmother; it took nothing for the father.
   expect(server.all('mutual-aid-accounts')[0]?.balanceFen).toBe(92_400);

@@ -39,12 +39,12 @@ export async function openAccount(
   const { name, document } = daughter;
   const { code } = await server.officer(officer, 'codes.issue', { name, document, region });
   await server.resident(holder, 'self.confirm', { name, document, code });
-  await server.asOfficer('mutual-aid.import-bindings', {
+  await server.byTwo('mutual-aid.import-bindings', {
     region,
     number: 'bindings-1',
     csv: bindingsOf(relatives),
   });
-  await server.asOfficer('mutual-aid.import-balances', {
+  await server.byTwo('mutual-aid.import-balances', {
     region,
     number: 'balances-1',
     asOf: isoDay('2023-11-19'),

@@ -2,6 +2,7 @@ import { fen, noFen } from '../../../../policy/money';
 import { isoDay } from '../../../../policy/calendar';
 import { dieEverywhere } from '../../crash';
 import { hunan, jincheng, type PaymentTestServer, officer, startTestServer } from '../../money';
+import { actsOfTwo } from '../../../../server/actions/officer';
 import { daughter, dibao, father, grandmother } from '../../sample';
 import { balancesOf, bindingsOf, holder, openAccount, resultOf } from './bureau';
 
@@ -23,16 +24,16 @@ describe('the bureau’s files', () => {
       asOf: isoDay('2023-11-20'),
       csv: balancesOf('200'),
     };
-    expect(await server.asOfficer('mutual-aid.import-balances', file)).toMatchObject({
+    expect(await server.byTwo('mutual-aid.import-balances', file)).toMatchObject({
       taken: 1,
       repeated: false,
     });
-    expect(await server.asOfficer('mutual-aid.import-balances', file)).toMatchObject({
+    expect(await server.byTwo('mutual-aid.import-balances', file)).toMatchObject({
       taken: 1,
       repeated: true,
     });
     const other = { ...file, csv: balancesOf('300') };
-    expect((await server.officerRefusal('mutual-aid.import-balances', other)).code).toBe('IMPORT_DIFFERS');
+    expect((await server.refusedByTwo('mutual-aid.import-balances', other)).code).toBe('IMPORT_DIFFERS');
     expect(await account()).toMatchObject({ balanceFen: 20_000, asOf: '2023-11-20' });
   });
 
@@ -47,7 +48,7 @@ describe('the bureau’s files', () => {
       asOf: isoDay('2023-11-20'),
       csv: balancesOf('1000'),
     };
-    await server.asOfficer('mutual-aid.import-balances', file);
+    await server.byTwo('mutual-aid.import-balances', file);
     expect(await account()).toMatchObject({ balanceFen: 92_400 });
   });
 
@@ -59,14 +60,14 @@ describe('the bureau’s files', () => {
       asOf: isoDay('2023-11-01'),
       csv: balancesOf('900'),
     };
-    await server.asOfficer('mutual-aid.import-balances', { ...file });
+    await server.byTwo('mutual-aid.import-balances', { ...file });
     expect(await account()).toMatchObject({ balanceFen: 10_000, asOf: '2023-11-19' });
   });
 
   it('list wrong rows with what is wrong, and take the rest', async () => {
     const csv = `${balancesOf('12.345')}\n王建国,驾驶证,369901195805120017,5\n王建国,身份证,369901195805120017,5`;
     const file = { region: jincheng, number: 'b', asOf: isoDay('2023-11-19'), csv };
-    const outcome = await server.asOfficer('mutual-aid.import-balances', file);
+    const outcome = await server.byTwo('mutual-aid.import-balances', file);
     expect(outcome.taken).toBe(1);
     expect(outcome.rejected.map(({ row, field }) => [row, field])).toEqual([
       [1, '余额(元)'],
@@ -77,14 +78,14 @@ describe('the bureau’s files', () => {
   it('take nothing of a person’s second row, nor a relation that is none, and are done with', async () => {
     const csv = `${balancesOf('1')}\n${balancesOf('2').split('\n')[1] ?? ''}`;
     const file = { region: jincheng, number: 'b', asOf: isoDay('2023-11-19'), csv };
-    expect(await server.asOfficer('mutual-aid.import-balances', file)).toMatchObject({
+    expect(await server.byTwo('mutual-aid.import-balances', file)).toMatchObject({
       taken: 1,
       rejected: [{ row: 2, field: '证件号码' }],
     });
     const words = ['constructor', '__proto__', 'toString'];
     const bindings = bindingsOf(words.map((relation) => [father, relation]));
     const bound = { region: jincheng, number: 'b', csv: bindings };
-    const outcome = await server.asOfficer('mutual-aid.import-bindings', bound);
+    const outcome = await server.byTwo('mutual-aid.import-bindings', bound);
     expect(outcome).toMatchObject({ taken: 0, rejected: words.map(() => ({ field: '关系' })) });
   });
 
@@ -93,10 +94,10 @@ describe('the bureau’s files', () => {
     for (const [at, word] of words.entries()) {
       const csv = bindingsOf([[father, word]]);
       const file = { region: jincheng, number: `b${at}`, csv };
-      expect(await server.asOfficer('mutual-aid.import-bindings', file)).toMatchObject({ taken: 1 });
+      expect(await server.byTwo('mutual-aid.import-bindings', file)).toMatchObject({ taken: 1 });
     }
     const csv = bindingsOf([[father, '舅舅']]);
-    const outcome = await server.asOfficer('mutual-aid.import-bindings', {
+    const outcome = await server.byTwo('mutual-aid.import-bindings', {
       region: jincheng,
       number: 'b',
       csv,
@@ -115,11 +116,11 @@ describe('the bureau’s files', () => {
     await server.hireOfficer('elsewhere', ['430000']);
     const rows = [{ ...father, identities: [dibao] }];
     const batch = { batch: 'b001', part: 1, region: hunan, rows };
-    await server.officer('elsewhere', 'roster.import', batch);
+    await server.byTwo('roster.import', batch, 'elsewhere');
     await server.hireOfficer('of-jincheng', ['140500']);
     const region = jincheng;
     const bindings = { region, number: 'b', csv: bindingsOf([[father, '父亲']]) };
-    expect(await server.asOfficer('mutual-aid.import-bindings', bindings, 'of-jincheng')).toMatchObject({
+    expect(await server.byTwo('mutual-aid.import-bindings', bindings, 'of-jincheng')).toMatchObject({
       taken: 1,
     });
     const { name, document } = daughter;
@@ -139,7 +140,7 @@ describe('the bureau’s files', () => {
     expect(await seesAll()).toBe(true);
     await server.hireOfficer('elsewhere', ['430000']);
     const rows = [{ ...father, identities: [dibao] }];
-    await server.officer('elsewhere', 'roster.import', { batch: 'b001', part: 1, region: hunan, rows });
+    await server.byTwo('roster.import', { batch: 'b001', part: 1, region: hunan, rows }, 'elsewhere');
     expect(await seesAll()).toBe(false);
   });
 
@@ -151,7 +152,7 @@ describe('the bureau’s files', () => {
     expect(await seesAll()).toBe(true);
     const csv = bindingsOf([[father, '解除']]);
     const file = { region: jincheng, number: 'bindings-2', csv };
-    expect(await server.asOfficer('mutual-aid.import-bindings', file)).toMatchObject({ taken: 1 });
+    expect(await server.byTwo('mutual-aid.import-bindings', file)).toMatchObject({ taken: 1 });
     expect(await seesAll()).toBe(false);
     const [account] = server.all('mutual-aid-accounts');
     expect(account?.relatives).toEqual([]);
@@ -160,16 +161,16 @@ describe('the bureau’s files', () => {
     // An account of another place's office is not theirs to touch.
     await server.hireOfficer('elsewhere', ['430000']);
     const foreign = { region: hunan, number: 'b', csv: bindingsOf([[father, '解除']]) };
-    const outcome = await server.asOfficer('mutual-aid.import-bindings', foreign, 'elsewhere');
+    const outcome = await server.byTwo('mutual-aid.import-bindings', foreign, 'elsewhere');
     expect(outcome.rejected).toMatchObject([{ field: '持有人证件号码' }]);
   });
 
   it('name the missing column, and refuse another place’s officer', async () => {
     const file = { region: jincheng, number: 'b', asOf: isoDay('2023-11-19'), csv: '姓名,余额\n王芳,1' };
-    expect((await server.officerRefusal('mutual-aid.import-balances', file)).message).toContain('证件号码');
+    expect((await server.refusedByTwo('mutual-aid.import-balances', file)).message).toContain('证件号码');
     await server.hireOfficer('elsewhere', ['360000']);
     const foreign = { region: jincheng, number: 'b', csv: bindingsOf([]) };
-    const refusal = await server.officerRefusal('mutual-aid.import-bindings', foreign, 'elsewhere');
+    const refusal = await server.refusedByTwo('mutual-aid.import-bindings', foreign, 'elsewhere');
     expect(refusal.code).toBe('OTHER_REGION');
   });
 
@@ -178,16 +179,16 @@ describe('the bureau’s files', () => {
     await server.hireOfficer('elsewhere', ['430000']);
     const file = { region: hunan, number: 'b', asOf: isoDay('2023-11-20'), csv: balancesOf('900') };
     const bindings = { region: hunan, number: 'b', csv: bindingsOf([[father, '父亲']]) };
-    expect(await server.asOfficer('mutual-aid.import-balances', file, 'elsewhere')).toMatchObject({
+    expect(await server.byTwo('mutual-aid.import-balances', file, 'elsewhere')).toMatchObject({
       taken: 0,
       rejected: [{ row: 1, field: '证件号码' }],
     });
-    expect(await server.asOfficer('mutual-aid.import-bindings', bindings, 'elsewhere')).toMatchObject({
+    expect(await server.byTwo('mutual-aid.import-bindings', bindings, 'elsewhere')).toMatchObject({
       taken: 0,
       rejected: [{ row: 1, field: '持有人证件号码' }],
     });
     expect(await account()).toMatchObject({ balanceFen: 10_000, asOf: '2023-11-19' });
-    await server.asOfficer('mutual-aid.import-balances', { ...file, number: 'moved' });
+    await server.byTwo('mutual-aid.import-balances', { ...file, number: 'moved' });
     expect(await account()).toMatchObject({ balanceFen: 90_000, asOf: '2023-11-20' });
   });
 
@@ -223,16 +224,16 @@ describe('the bureau’s files', () => {
     const made = { region: jincheng, number: 'one' };
     const { csv } = await server.asOfficer('mutual-aid.make-batch', made);
     const good = { ...made, csv: resultOf(csv, '成功') };
-    expect(await server.asOfficer('mutual-aid.read-result', good)).toMatchObject({
+    expect(await server.byTwo('mutual-aid.read-result', good)).toMatchObject({
       accepted: 1,
       repeated: 0,
     });
-    expect(await server.asOfficer('mutual-aid.read-result', good)).toMatchObject({
+    expect(await server.byTwo('mutual-aid.read-result', good)).toMatchObject({
       accepted: 0,
       repeated: 1,
     });
     const bad = { ...made, csv: resultOf(csv, '失败') };
-    const outcome = await server.asOfficer('mutual-aid.read-result', bad);
+    const outcome = await server.byTwo('mutual-aid.read-result', bad);
     expect(outcome.problems).toHaveLength(1);
     expect(server.all('cases')).toMatchObject([{ kind: 'result-contradicts', state: 'open' }]);
     expect(server.balances()).toMatchObject({ 'office:140502': 7600 });
@@ -324,11 +325,11 @@ describe('a function that dies at any moment', () => {
           return { server: one, prepared: { ...batch, csv: resultOf(csv, result) } };
         },
         act: (one, file, wire) =>
-          dispatch(officerTable, one.cloudFor(officer, 'client', wire), {
-            action: 'mutual-aid.read-result',
-            ...file,
-          }),
-        recover: (one, file) => one.asOfficer('mutual-aid.read-result', file),
+          actsOfTwo['mutual-aid.read-result']
+            .read(file)
+            .run(one.cloudFor(officer, 'client', wire), one.one('officers', officer))
+            .catch(() => null),
+        recover: (one, file) => one.byTwo('mutual-aid.read-result', file),
         outcome,
       });
     }

@@ -132,7 +132,7 @@ describe('paying from the account', () => {
   const exchange = async (result: string): Promise<void> => {
     const made = { region: jincheng, number: 'batch-1' };
     const { csv } = await server.asOfficer('mutual-aid.make-batch', made);
-    await server.asOfficer('mutual-aid.read-result', { ...made, csv: resultOf(csv, result) });
+    await server.byTwo('mutual-aid.read-result', { ...made, csv: resultOf(csv, result) });
   };
 
   it('insures at once, settlement pending, the day of the debit being the day of payment', async () => {
@@ -249,7 +249,7 @@ describe('both payment sources in one order', () => {
     const made = { region: jincheng, number: 'batch-1' };
     const { csv, totalFen } = await server.asOfficer('mutual-aid.make-batch', made);
     expect(totalFen).toBe(30_000);
-    await server.asOfficer('mutual-aid.read-result', { ...made, csv: resultOf(csv, '失败') });
+    await server.byTwo('mutual-aid.read-result', { ...made, csv: resultOf(csv, '失败') });
     await server.minutes(1);
     // The father's 380 were 300 from the account and 80 by WeChat.
     expect(server.shop.givenBack(orderId)).toBe(8_000);

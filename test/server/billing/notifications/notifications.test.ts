@@ -244,7 +244,7 @@ describe('what is told is what happened', () => {
     it('the bureau’s yes is told once, with the sum of both', async () => {
       await both();
       const { csv } = await server.asOfficer('mutual-aid.make-batch', batch);
-      await server.asOfficer('mutual-aid.read-result', { ...batch, csv: resultOf(csv, '成功') });
+      await server.byTwo('mutual-aid.read-result', { ...batch, csv: resultOf(csv, '成功') });
       expect(await words()).toEqual([
         ['payment', '760元', '2人参保成功，可查看凭证'],
         ['settlement', '500元', '医保局已确认账户扣款'],
@@ -256,7 +256,7 @@ describe('what is told is what happened', () => {
       const { csv } = await server.asOfficer('mutual-aid.make-batch', batch);
       const [head, ...rows] = resultOf(csv, '失败').split('\n');
       const first = rows.filter((row) => row.startsWith(`${orderId}-0`));
-      await server.asOfficer('mutual-aid.read-result', { ...batch, csv: [head, ...first].join('\n') });
+      await server.byTwo('mutual-aid.read-result', { ...batch, csv: [head, ...first].join('\n') });
       expect((await words()).slice(1)).toEqual([['settlement', '380元', '账户扣款没有成功，请重新缴费']]);
     });
 
@@ -276,7 +276,7 @@ describe('what is told is what happened', () => {
       const { cases } = await server.asOfficer('cases.list', { region: jincheng });
       const decided = { caseId: cases[0]?.caseId ?? '', decision: 'approve', note: '看过死亡证明' } as const;
       await server.asOfficer('cases.resolve', decided);
-      await server.asOfficer('mutual-aid.read-result', { ...batch, csv: resultOf(csv, '失败') });
+      await server.byTwo('mutual-aid.read-result', { ...batch, csv: resultOf(csv, '失败') });
       expect((await words()).slice(1).map(([kind, , said]) => [kind, said])).toEqual([
         ['refund', '退款已退回家庭共济账户'],
         ['settlement', '账户扣款没有成功，请重新缴费'],

@@ -304,7 +304,7 @@ describe('a part that came from the mutual-aid account', () => {
     const { csv } = await server.asOfficer('mutual-aid.make-batch', made);
     await grant(orderId);
     expect((await openCases(jincheng)).map(({ kind }) => kind)).toEqual(['account-refund']);
-    await server.asOfficer('mutual-aid.read-result', { ...made, csv: resultOf(csv, '失败') });
+    await server.byTwo('mutual-aid.read-result', { ...made, csv: resultOf(csv, '失败') });
     expect(await balance()).toBe(100_000);
     expect(await openCases(jincheng)).toEqual([]);
     expect(server.one('orders', orderId).lines).toMatchObject([{ state: 'refunded' }]);
@@ -320,7 +320,7 @@ describe('a part that came from the mutual-aid account', () => {
     const [open] = await openCases(jincheng);
     const caseId = open?.caseId ?? '';
     await server.asOfficer('cases.resolve', { caseId, decision: 'paid-by-hand', note: '医保局已退' });
-    await server.asOfficer('mutual-aid.read-result', { ...made, csv: resultOf(csv, '失败') });
+    await server.byTwo('mutual-aid.read-result', { ...made, csv: resultOf(csv, '失败') });
     expect(await balance()).toBe(100_000);
     // Nothing was taken, nothing is owed, and nothing was paid by hand.
     expect(server.balances()).toEqual({
@@ -336,7 +336,7 @@ describe('a part that came from the mutual-aid account', () => {
     const orderId = await fromAccount();
     const made = { region: jincheng, number: 'one' };
     const { csv } = await server.asOfficer('mutual-aid.make-batch', made);
-    await server.asOfficer('mutual-aid.read-result', { ...made, csv: resultOf(csv, '成功') });
+    await server.byTwo('mutual-aid.read-result', { ...made, csv: resultOf(csv, '成功') });
     await grant(orderId);
     const [open] = await openCases(jincheng);
     const caseId = open?.caseId ?? '';

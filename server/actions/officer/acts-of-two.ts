@@ -1,0 +1,57 @@
+import * as v from 'valibot';
+import { mostRowsOfCall } from '../../../contract/imports';
+import { lookAtResult, readResult } from '../../billing/deductions';
+import { importBalances, importBindings, lookAtBalances, lookAtBindings } from '../../billing/mutual-aid';
+import { importRoster, lookAtRoster } from '../../enrolment';
+import { part } from '../../platform';
+import { type ActTable, actOfTwo } from '../../proposals';
+import { csv, fileNumber } from './bureau-file-parts';
+
+const rosterRow = v.strictObject({
+  ...part.personEntry.entries,
+  identities: part.identities,
+  circumstances: v.exactOptional(part.circumstances),
+});
+
+const batchNumber = v.pipe(v.string(), v.regex(/^[\w-]{4,40}$/, '批次号为4至40位字母、数字、横线。'));
+
+/** What no officer does alone. An act comes here with its type in the contract's `ActsOfTwo`. */
+export const actsOfTwo: ActTable = {
+  'mutual-aid.import-balances': actOfTwo<'mutual-aid.import-balances'>({
+    duty: 'money',
+    label: '共济账户余额文件',
+    parse: v.strictObject({ region: part.regionCode, number: fileNumber, asOf: part.calendarDay, csv }),
+    look: lookAtBalances,
+    run: importBalances,
+  }),
+  'mutual-aid.import-bindings': actOfTwo<'mutual-aid.import-bindings'>({
+    duty: 'money',
+    label: '共济账户绑定文件',
+    parse: v.strictObject({ region: part.regionCode, number: fileNumber, csv }),
+    look: lookAtBindings,
+    run: importBindings,
+  }),
+  'mutual-aid.read-result': actOfTwo<'mutual-aid.read-result'>({
+    duty: 'money',
+    label: '扣款结果文件',
+    parse: v.strictObject({ region: part.regionCode, number: fileNumber, csv }),
+    look: lookAtResult,
+    run: readResult,
+  }),
+  'roster.import': actOfTwo<'roster.import'>({
+    duty: 'roster',
+    label: '名册',
+    parse: v.strictObject({
+      batch: batchNumber,
+      part: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100_000)),
+      region: part.regionCode,
+      rows: v.pipe(
+        v.array(rosterRow),
+        v.minLength(1),
+        v.maxLength(mostRowsOfCall, `一次最多${mostRowsOfCall}行，请分次导入。`),
+      ),
+    }),
+    look: lookAtRoster,
+    run: importRoster,
+  }),
+};

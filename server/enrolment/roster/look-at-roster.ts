@@ -1,0 +1,48 @@
+import { checkDocument, maskNumber } from '../../../contract/identity-document';
+import type { RosterActsOfTwo, RosterRow } from '../../../contract/officer';
+import { maskName } from '../../../contract/person-name';
+import type { NoticeDocument } from '../../../policy';
+import { identityNameUnder } from '../../../policy/own-identities';
+import type { DocumentNumber } from '../../identity';
+import { type Cloud, chinaDay } from '../../platform';
+import { policyInForce } from '../../policy-registry';
+import { type Look, mostRowsShown } from '../../proposals';
+
+/** A part of a roster as it stands, before anything of it holds. */
+export async function lookAtRoster(
+  cloud: Cloud,
+  { region, rows }: RosterActsOfTwo['roster.import']['request'],
+): Promise<Look> {
+  const { policy } = await policyInForce(cloud);
+  const notices = policy.yearsAt(region).flatMap((year) => policy.noticesAt(region, year));
+  return {
+    region,
+    sums: { rows: rows.length, sumFen: null },
+    documents: rows.flatMap((row) => documentOf(cloud, row)),
+    subjects: [],
+    rows: rows.slice(0, mostRowsShown).map((row) => ({
+      name: maskName(row.name),
+      document: maskNumber(row.document.number),
+      words: certifiedWords(notices, row),
+    })),
+  };
+}
+
+/** What the row would certify: `低保对象（2022-06-01起）`. */
+function certifiedWords(
+  notices: readonly NoticeDocument[],
+  { identities, circumstances = [] }: RosterRow,
+): string {
+  const words = identities.map(({ code, since, until }) => {
+    const end = until === undefined ? '起' : `至${until}`;
+    return `${identityNameUnder(notices, code)}（${since}${end}）`;
+  });
+  if (circumstances.length > 0) words.push(`${circumstances.length}件情形`);
+  return words.length === 0 ? '没有身份' : words.join('、');
+}
+
+/** None where it can't be read: nobody is known by it, and its row won't be taken. */
+function documentOf(cloud: Cloud, { document: { kind, number } }: RosterRow): readonly DocumentNumber[] {
+  const check = checkDocument(kind, number, chinaDay(cloud.now()));
+  return check.ok ? [{ kind, number: check.number }] : [];
+}

@@ -1,0 +1,66 @@
+import type * as v from 'valibot';
+import type { OfficerDuty } from '../../contract/officer';
+import type { ActOfTwo, ActsOfTwo, ProposalSums, ProposedRow } from '../../contract/proposals';
+import type { DocumentNumber } from '../identity';
+import { type Cloud, parseRequest } from '../platform';
+import type { Officer } from '../schema';
+
+/** What a second officer, and the server, can see of a part before anything of it holds. */
+export interface Look {
+  readonly region: string;
+  readonly sums: ProposalSums;
+  /** Whom it is about: by their documents, as far as they can be read, */
+  readonly documents: readonly DocumentNumber[];
+  /** or by the ids of people and payers. */
+  readonly subjects: readonly string[];
+  /** Its first lines. */
+  readonly rows: readonly ProposedRow[];
+}
+
+interface Definition<Request, Data> {
+  /** Of the one who proposes and of the one who agrees. */
+  readonly duty: OfficerDuty;
+  /** Chinese: what it is, as in a list. */
+  readonly label: string;
+  readonly parse: v.GenericSchema<unknown, Request>;
+  /** Throws a refusal where it can't be what it should. */
+  readonly look: (cloud: Cloud, request: Request) => Promise<Look>;
+  /**
+   * Gives it its effect, by the proposer's right and with all checks made afresh. It may be cut off anywhere and run again, or twice
+   * at once: it ends in the same place.
+   */
+  readonly run: (cloud: Cloud, officer: Officer, request: Request) => Promise<Data>;
+}
+
+/** An act with what is proposed. */
+export interface Proposed {
+  look(cloud: Cloud): Promise<Look>;
+  run(cloud: Cloud, officer: Officer): Promise<unknown>;
+}
+
+export interface Act extends Pick<Definition<unknown, unknown>, 'duty' | 'label'> {
+  /** Throws `BAD_REQUEST`. */
+  readonly read: (content: object) => Proposed;
+}
+
+export type ActTable = Readonly<Record<ActOfTwo, Act>>;
+
+/** How many lines the second officer sees of what waits. */
+export const mostRowsShown = 5;
+
+export function actOfTwo<Name extends ActOfTwo>({
+  duty,
+  label,
+  parse,
+  look,
+  run,
+}: Definition<ActsOfTwo[Name]['request'], ActsOfTwo[Name]['data']>): Act {
+  const read = (content: object): Proposed => {
+    const request = parseRequest(parse, content);
+    return {
+      look: (cloud) => look(cloud, request),
+      run: (cloud, officer) => run(cloud, officer, request),
+    };
+  };
+  return { duty, label, read };
+}

@@ -1,0 +1,80 @@
+import { withPlacesAbove } from '../../policy/region-names';
+import type { Cloud, Documents } from '../platform';
+import type { Proposal } from '../schema';
+import type { ActTable } from './act';
+import { applyNextPart } from './apply';
+import { end } from './decide';
+import { lapseMs } from './propose';
+import { nextWorkingDay } from './working-day';
+
+const clearedAtOnce = 50;
+
+interface Work {
+  readonly acts: ActTable;
+  /** Until when (ms) it goes on with what two agreed to. */
+  readonly until: number;
+  /** There is no office above that could answer: says so where people look, in the caller's transaction. */
+  readonly unanswered: (tx: Documents, proposal: Proposal, now: number) => Promise<void>;
+}
+
+/**
+ * The timer's step of a proposal whose time has come: unanswered for a working day, it is laid before the office above; agreed to, its
+ * next part gets its effect; ended, what it held goes.
+ */
+export async function advanceProposal(
+  cloud: Cloud,
+  proposal: Proposal,
+  { acts, until, unanswered }: Work,
+): Promise<void> {
+  switch (proposal.state) {
+    case 'gathering':
+      return lapse(cloud, proposal, '没有送完，自动撤回');
+    case 'proposed':
+      if (cloud.now() >= proposal.at + lapseMs) return lapse(cloud, proposal, '30天没有人答复，自动撤回');
+      return rise(cloud, proposal, unanswered);
+    case 'applying':
+      return applyParts(cloud, acts, proposal, until);
+    default:
+      return clear(cloud, proposal);
+  }
+}
+
+async function applyParts(cloud: Cloud, acts: ActTable, proposal: Proposal, until: number): Promise<void> {
+  let held = proposal;
+  do held = await applyNextPart(cloud, acts, held);
+  while (held.state === 'applying' && cloud.now() < until);
+}
+
+function lapse(cloud: Cloud, { _id, state, nextAt }: Proposal, reason: string): Promise<void> {
+  return cloud.db.transaction(async (tx) => {
+    const held = await tx.get('proposals', _id);
+    if (held === null || held.state !== state || held.nextAt !== nextAt) return;
+    await end(tx, held, { state: 'withdrawn', reason, by: null, now: cloud.now() });
+  });
+}
+
+function rise(cloud: Cloud, { _id, nextAt }: Proposal, unanswered: Work['unanswered']): Promise<void> {
+  const now = cloud.now();
+  return cloud.db.transaction(async (tx) => {
+    const held = await tx.get('proposals', _id);
+    if (held === null || held.state !== 'proposed' || held.nextAt !== nextAt) return;
+    const above = withPlacesAbove(held.region)[held.places.length];
+    if (above === undefined) {
+      await unanswered(tx, held, now);
+      await tx.put('proposals', { ...held, nextAt: held.at + lapseMs });
+      return;
+    }
+    await tx.put('proposals', { ...held, places: [...held.places, above], nextAt: nextWorkingDay(now) });
+  });
+}
+
+/** Nothing of what did not come to hold is kept. */
+async function clear(cloud: Cloud, { _id, state }: Proposal): Promise<void> {
+  const parts = await cloud.db.find('proposal-parts', {
+    filter: { proposalId: _id },
+    limit: clearedAtOnce,
+  });
+  for (const part of parts) await cloud.db.remove('proposal-parts', part._id);
+  if (parts.length === clearedAtOnce) return;
+  await cloud.db.updateIf('proposals', _id, { state }, { nextAt: null });
+}

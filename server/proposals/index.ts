@@ -1,0 +1,5 @@
+export { type ActTable, type Look, actOfTwo, mostRowsShown } from './act';
+export { advanceProposal } from './advance';
+export { agree, goOn, stop } from './decide';
+export { propose } from './propose';
+export { getProposal, listProposals } from './views';

@@ -1,0 +1,140 @@
+import type { ActOfTwo, ProposalActions, ProposalSums } from '../../contract/proposals';
+import { plusFen } from '../../policy/money';
+import { knownPeople } from '../identity';
+import { requireOfficer, requireResponsible, requireUnconcerned } from '../officer-access';
+import { type Cloud, type Documents, refuse } from '../platform';
+import type { Officer, Proposal, ProposalPart } from '../schema';
+import type { ActTable, Look } from './act';
+import { hashOfContent, partId, sealContent } from './sealed-part';
+import { nextWorkingDay } from './working-day';
+
+const dayMs = 24 * 3_600_000;
+
+/** All parts have to come within it. */
+const gatheringMs = dayMs;
+
+/** What nobody has answered by then lapses. */
+export const lapseMs = 30 * dayMs;
+
+/** A lapse is a timer's work: what it doesn't clear away goes by itself a little later. */
+const keptMs = lapseMs + 10 * dayMs;
+
+type Shape = ProposalActions['proposals.propose'];
+
+/** Takes in a part. With the last one the proposal waits for a second officer; nothing of it holds before. */
+export async function propose(
+  cloud: Cloud,
+  acts: ActTable,
+  { proposalId, act, part, parts, content }: Shape['request'],
+): Promise<Shape['data']> {
+  const officer = await requireOfficer(cloud, acts[act].duty);
+  const look = await acts[act].read(content).look(cloud);
+  cloud.notes.region = look.region;
+  cloud.notes.decision = act;
+  requireResponsible(officer, look.region);
+  const subjects = await subjectsOf(cloud, look);
+  await requireUnconcerned(cloud, officer, subjects);
+  const id = partId(proposalId, part);
+  const coming: ProposalPart = {
+    _id: id,
+    proposalId,
+    sealed: sealContent(cloud, id, content),
+    contentHash: hashOfContent(cloud, content),
+    subjects,
+    outcome: null,
+    expiresAt: cloud.now() + keptMs,
+  };
+  const proposal = await cloud.db.transaction(async (tx) => {
+    const held =
+      (await tx.get('proposals', proposalId)) ??
+      opened({ proposalId, act, parts, look, officer, now: cloud.now() });
+    requireSame(held, { act, parts, region: look.region, officer });
+    return take(tx, { held, coming, sums: look.sums, now: cloud.now() });
+  });
+  return { state: proposal.state };
+}
+
+/** Whom it is about: people that somebody knows already. Nobody else can be near an officer. */
+export async function subjectsOf(
+  cloud: Cloud,
+  { documents, subjects }: Pick<Look, 'documents' | 'subjects'>,
+): Promise<readonly string[]> {
+  return [...new Set([...subjects, ...(await knownPeople(cloud, documents))])];
+}
+
+interface Opening {
+  readonly proposalId: string;
+  readonly act: ActOfTwo;
+  readonly parts: number;
+  readonly look: Look;
+  readonly officer: Officer;
+  readonly now: number;
+}
+
+function opened({ proposalId, act, parts, look, officer, now }: Opening): Proposal {
+  return {
+    _id: proposalId,
+    act,
+    region: look.region,
+    places: [look.region],
+    state: 'gathering',
+    proposer: { id: officer._id, name: officer.name },
+    at: now,
+    parts,
+    arrived: 0,
+    applied: 0,
+    sums: { rows: 0, sumFen: null },
+    decider: null,
+    decidedAt: null,
+    reason: null,
+    nextAt: now + gatheringMs,
+  };
+}
+
+interface Named {
+  readonly act: ActOfTwo;
+  readonly parts: number;
+  readonly region: string;
+  readonly officer: Officer;
+}
+
+function requireSame(held: Proposal, { act, parts, region, officer }: Named): void {
+  if (held.act !== act || held.parts !== parts || held.region !== region) throw differs();
+  if (held.proposer.id !== officer._id) throw differs();
+}
+
+function differs(): Error {
+  return refuse('PROPOSAL_DIFFERS', '这份文件已经提出过不同的内容，请重新选择文件，再提出一次。');
+}
+
+interface Coming {
+  readonly held: Proposal;
+  readonly coming: ProposalPart;
+  readonly sums: ProposalSums;
+  readonly now: number;
+}
+
+async function take(tx: Documents, { held, coming, sums, now }: Coming): Promise<Proposal> {
+  const before = await tx.get('proposal-parts', coming._id);
+  if (before !== null && before.contentHash !== coming.contentHash) throw differs();
+  if (before !== null || held.state !== 'gathering') return held;
+  const arrived = held.arrived + 1;
+  const complete = arrived === held.parts;
+  const proposal: Proposal = {
+    ...held,
+    arrived,
+    sums: added(held.sums, sums),
+    ...(complete ? { state: 'proposed', at: now, nextAt: nextWorkingDay(now) } : {}),
+  };
+  await tx.put('proposal-parts', coming);
+  await tx.put('proposals', proposal);
+  return proposal;
+}
+
+function added(one: ProposalSums, other: ProposalSums): ProposalSums {
+  const sumFen =
+    one.sumFen !== null && other.sumFen !== null
+      ? plusFen(one.sumFen, other.sumFen)
+      : (one.sumFen ?? other.sumFen);
+  return { rows: one.rows + other.rows, sumFen };
+}

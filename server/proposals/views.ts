@@ -1,0 +1,86 @@
+import type { ActOfTwo, PartOutcome, ProposalActions, ProposalView } from '../../contract/proposals';
+import { requireOfficer } from '../officer-access';
+import { type Cloud, listPage, refuse } from '../platform';
+import type { Officer, Proposal, ProposalPart } from '../schema';
+import type { ActTable } from './act';
+import { contentOf, partId } from './sealed-part';
+import { answersFor, requireProposal, whyNot } from './second';
+
+type Listing = ProposalActions['proposals.list'];
+type Getting = ProposalActions['proposals.get'];
+
+const pageSize = 20;
+const mostOutcomes = 100;
+
+const statesOf = {
+  open: ['proposed', 'applying'],
+  ended: ['done', 'refused', 'withdrawn'],
+} as const;
+
+export async function listProposals(
+  cloud: Cloud,
+  acts: ActTable,
+  { region, state, skip = 0 }: Listing['request'],
+): Promise<Listing['data']> {
+  const officer = await requireOfficer(cloud, null);
+  if (!answersFor(officer, region)) {
+    throw refuse('OTHER_REGION', '这个地方不在您负责的范围内，请联系当地经办机构。', { field: 'region' });
+  }
+  const own = (Object.keys(acts) as ActOfTwo[]).filter((act) => officer.duties.includes(acts[act].duty));
+  const { page, more } = await listPage(cloud.db, 'proposals', {
+    filter: { places: region, state: { in: statesOf[state] }, act: { in: own } },
+    orderBy: [['at', state === 'open' ? 'asc' : 'desc']],
+    limit: pageSize,
+    skip,
+  });
+  return { proposals: page.map((held) => viewOf(held, officer)), more };
+}
+
+export async function getProposal(
+  cloud: Cloud,
+  acts: ActTable,
+  { proposalId }: Getting['request'],
+): Promise<Getting['data']> {
+  const officer = await requireOfficer(cloud, null);
+  const held = await requireProposal(cloud.db, officer, proposalId, ({ act }) => acts[act].duty);
+  cloud.notes.region = held.region;
+  const first = await cloud.db.get('proposal-parts', partId(proposalId, 1));
+  const content = first === null ? null : contentOf(cloud, first);
+  const rows =
+    held.state === 'proposed' && content !== null
+      ? (await acts[held.act].read(content).look(cloud)).rows
+      : [];
+  return {
+    proposal: viewOf(held, officer),
+    whyNot: held.state === 'proposed' ? await whyNot(cloud, officer, held) : null,
+    rows,
+    outcomes: await outcomesOf(cloud, held),
+  };
+}
+
+async function outcomesOf(cloud: Cloud, { _id, applied }: Proposal): Promise<readonly PartOutcome[]> {
+  const count = Math.min(applied, mostOutcomes);
+  if (count === 0) return [];
+  const ids = Array.from({ length: count }, (_, at) => partId(_id, at + 1));
+  const parts = await cloud.db.find('proposal-parts', { filter: { _id: { in: ids } }, limit: count });
+  const byId = new Map(parts.map((part): [string, ProposalPart] => [part._id, part]));
+  return ids.flatMap((id) => byId.get(id)?.outcome ?? []);
+}
+
+function viewOf(held: Proposal, officer: Officer): ProposalView {
+  return {
+    proposalId: held._id,
+    act: held.act,
+    region: held.region,
+    state: held.state,
+    proposer: held.proposer.name,
+    at: held.at,
+    own: held.proposer.id === officer._id,
+    decider: held.decider?.name ?? null,
+    decidedAt: held.decidedAt,
+    reason: held.reason,
+    parts: held.parts,
+    applied: held.applied,
+    sums: held.sums,
+  };
+}

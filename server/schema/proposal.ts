@@ -1,0 +1,41 @@
+import type { ActOfTwo, PartOutcome, ProposalState, ProposalSums } from '../../contract/proposals';
+
+/**
+ * What one officer proposed and another has to agree to; `_id` is made by the proposer's phone. It holds no name and no number
+ * of a resident, and stays like the officers' log.
+ */
+export interface Proposal {
+  readonly _id: string;
+  readonly act: ActOfTwo;
+  readonly region: string;
+  /** Whose list shows it: the place, and the office above once nobody answered for a working day. */
+  readonly places: readonly string[];
+  readonly state: ProposalState;
+  readonly proposer: { readonly id: string; readonly name: string };
+  readonly at: number;
+  readonly parts: number;
+  /** Parts that have come, while it is gathering. */
+  readonly arrived: number;
+  readonly applied: number;
+  readonly sums: ProposalSums;
+  readonly decider: { readonly id: string; readonly name: string } | null;
+  readonly decidedAt: number | null;
+  readonly reason: string | null;
+  /** When the timer looks at it (ms): to lay it before the office above, to go on, to clear away. Null: never again. */
+  readonly nextAt: number | null;
+}
+
+/** One call's part of a proposal; `_id` is `<proposal>-<part>`, the first part 1. */
+export interface ProposalPart {
+  readonly _id: string;
+  readonly proposalId: string;
+  /** What is proposed, as JSON, encrypted; null once it had its effect. */
+  readonly sealed: string | null;
+  /** Keyed: tells a repeat from another content. */
+  readonly contentHash: string;
+  /** People whom it is about, by the id of the person or the openId of a payer; none once it had its effect. */
+  readonly subjects: readonly string[];
+  readonly outcome: PartOutcome | null;
+  /** Nothing that nobody decides is kept for longer. */
+  readonly expiresAt: number;
+}

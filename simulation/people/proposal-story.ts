@@ -1,0 +1,76 @@
+import type { ActOfTwo } from '../../contract/proposals';
+import type { Payer } from '../../server/schema';
+import { noneOfHis } from '../invariants/proposals';
+import type { World } from '../world';
+import type { Human } from './humans';
+import { OfficerClient } from './officer-client';
+import { cousinOf } from './set-up';
+
+const second = 1_000;
+const minute = 60 * second;
+
+interface Decided {
+  readonly decider: { readonly id: string } | null;
+}
+
+/** What one officer proposes, and who then tries to give it its effect: the other, he himself, somebody's cousin. */
+export class ProposalStory {
+  private readonly cousin: OfficerClient;
+
+  constructor(
+    private readonly world: World,
+    private readonly officers: readonly [OfficerClient, OfficerClient],
+  ) {
+    this.cousin = new OfficerClient(world, cousinOf(world));
+  }
+
+  /** From the proposal until it holds, or was stopped: whether it holds. `about`: whom it concerns, as far as the story knows. */
+  async live(act: ActOfTwo, content: object, about: readonly Human[]): Promise<boolean> {
+    const { kernel, reached, peopleDone } = this.world;
+    const { random } = kernel;
+    const [proposer, other] = this.officers;
+    const proposalId = await proposer.propose(act, content);
+    if (proposalId === null) return false;
+    if (!peopleDone && random.chance(0.3)) await proposer.agree(proposalId);
+    if (!peopleDone && random.chance(0.3)) await this.agreeAsCousin(proposalId, about);
+    // Whoever is quicker: one changes his mind while the other agrees.
+    if (!peopleDone && random.chance(0.1)) kernel.start(() => this.withdraw(proposalId));
+    await kernel.wait(random.between(0, random.pick([second, minute])));
+    await other.agree(proposalId);
+    if (!peopleDone && random.chance(0.3)) {
+      await this.agreeAsCousin(proposalId, about);
+      reached.note('what holds already is agreed to again');
+    }
+    return this.world.store.read('proposals', proposalId)?.state === 'done';
+  }
+
+  /** What concerns his family, before and after he answered, is not for him; anything else is. */
+  private async agreeAsCousin(proposalId: string, about: readonly Human[]): Promise<void> {
+    const { world, cousin } = this;
+    const near = this.familyOfCousin();
+    await cousin.agree(proposalId);
+    const { decider } = world.store.read('proposals', proposalId) as unknown as Decided;
+    const still = this.familyOfCousin();
+    if (decider?.id !== cousin.officerId) return;
+    if (about.some((human) => near.has(human) && still.has(human))) {
+      world.monitor.report(noneOfHis, `${proposalId} is agreed to by ${cousin.officerId}`);
+    }
+  }
+
+  private familyOfCousin(): ReadonlySet<Human> {
+    const { store, payers } = this.world;
+    const openId = this.cousin.officerId;
+    const held = store.read('payers', openId) as unknown as Payer | null;
+    const isTied = held !== null && held.self !== null;
+    const self = isTied ? payers.filter((payer) => payer.openId === openId) : [];
+    const relatives = (held?.relatives ?? []).map(({ relativeId }) => this.world.humanOf(relativeId));
+    return new Set([...self.map(({ human }) => human), ...relatives.filter((one) => one !== undefined)]);
+  }
+
+  private async withdraw(proposalId: string): Promise<void> {
+    const [proposer] = this.officers;
+    const request = { proposalId, reason: '选错了文件' };
+    if ((await proposer.insist('proposals.stop', request)) === null) return;
+    this.world.reached.note('a proposal is withdrawn');
+  }
+}

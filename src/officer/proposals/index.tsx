@@ -1,0 +1,111 @@
+import { useState } from 'react';
+import { View } from '@tarojs/components';
+import type { ProposalView } from '../../../contract/proposals';
+import { ask } from '../../cloud/cloud';
+import { useLoaded } from '../../cloud/use-cloud';
+import { Button } from '../../components/Button';
+import { ChoiceList } from '../../components/ChoiceList';
+import { PagedList, nextAfter } from '../../components/PagedList';
+import { Empty } from '../../components/PageStates';
+import { Card, Section, Tag } from '../../components/Section';
+import { sayMoment } from '../../words/days';
+import { OfficerFrame } from '../OfficerFrame';
+import { officersPlace } from '../use-officer';
+import { Detail } from './Detail';
+import { actWords, stateWords, sumsWords } from './words';
+
+type State = 'open' | 'ended';
+
+interface ProposalCardProps {
+  readonly proposal: ProposalView;
+  readonly onOpen: (proposalId: string) => void;
+}
+
+function ProposalCard({ proposal, onOpen }: ProposalCardProps) {
+  const { proposalId, act, region, state, proposer, at, own } = proposal;
+  return (
+    <Card id={`proposal-${proposalId}`}>
+      <View className="record-card__head">
+        <View className="strong">{actWords[act]}</View>
+        <Tag kind={state === 'done' ? 'good' : 'warn'} words={stateWords[state]} />
+      </View>
+      <View>{sumsWords(proposal)}</View>
+      <View className="soft small">
+        {officersPlace(region)} · {own ? '您' : proposer} {sayMoment(at)}提出
+      </View>
+      <Button
+        id={`open-${proposalId}`}
+        kind="secondary"
+        label={state === 'proposed' && !own ? '核对' : '查看'}
+        onTap={() => onOpen(proposalId)}
+      />
+    </Card>
+  );
+}
+
+interface ListProps {
+  readonly region: string;
+  readonly onOpen: (proposalId: string) => void;
+}
+
+function List({ region, onOpen }: ListProps) {
+  const [state, setState] = useState<State>('open');
+  const [skip, setSkip] = useState(0);
+  const loading = useLoaded(`${region} ${state} ${skip}`, () =>
+    ask('officer', 'proposals.list', { region, state, skip }),
+  );
+  const choose = (next: State): void => {
+    setState(next);
+    setSkip(0);
+  };
+  return (
+    <View>
+      <Section title="看哪些">
+        <ChoiceList<State>
+          name="看哪些"
+          chosen={state}
+          onChoose={choose}
+          choices={[
+            { value: 'open', label: '还在等的', id: 'proposals-open' },
+            { value: 'ended', label: '已经办完的', id: 'proposals-ended' },
+          ]}
+        />
+      </Section>
+      <PagedList
+        loading={loading}
+        label="正在读取清单"
+        itemsOf={({ proposals }) => proposals}
+        nextOf={nextAfter(skip)}
+        turner={{ skip, onSkip: setSkip, onward: state === 'open' ? 'later' : 'older' }}
+        empty={<Empty title="没有要看的" words="别人提出的，会出现在这里，等您核对。" />}
+      >
+        {(proposals) =>
+          proposals.map((one) => (
+            <View className="spaced" key={one.proposalId}>
+              <ProposalCard proposal={one} onOpen={onOpen} />
+            </View>
+          ))
+        }
+      </PagedList>
+    </View>
+  );
+}
+
+function Proposals({ region }: { readonly region: string }) {
+  const [opened, setOpened] = useState<string | null>(null);
+  if (opened !== null) return <Detail proposalId={opened} onBack={() => setOpened(null)} />;
+  return <List region={region} onOpen={setOpened} />;
+}
+
+/** What one officer proposed and another has to agree to. */
+export default function OfficerProposalsPage() {
+  return (
+    <OfficerFrame
+      heading="等同意的"
+      lead="涉及钱和待遇的事，一个人提出，另一个人核对同意，才生效。"
+      neighbours
+    >
+      {(region) => <Proposals key={region} region={region} />}
+    </OfficerFrame>
+  );
+}

@@ -1,0 +1,47 @@
+import type { RejectedRow } from '../../../contract/imports';
+import type { ActOfTwo, PartOutcome, ProposalState, ProposalView } from '../../../contract/proposals';
+import { yuan } from '../../words/money';
+
+export const actWords: Readonly<Record<ActOfTwo, string>> = {
+  'mutual-aid.import-bindings': '共济账户绑定文件',
+  'mutual-aid.import-balances': '共济账户余额文件',
+  'mutual-aid.read-result': '扣款结果文件',
+  'roster.import': '名册',
+};
+
+export const stateWords: Readonly<Record<ProposalState, string>> = {
+  gathering: '还没送完',
+  proposed: '等同意',
+  applying: '正在生效',
+  done: '已经生效',
+  refused: '已退回',
+  withdrawn: '已撤回',
+};
+
+/** What it is about at a glance, without a name: `12行，余额共1000元`. */
+export function sumsWords({ sums }: ProposalView): string {
+  return sums.sumFen === null ? `${sums.rows}行` : `${sums.rows}行，共${yuan(sums.sumFen)}元`;
+}
+
+/** Of each act's answer the rows that were not taken, in a list of one of these names. */
+interface Answer {
+  readonly rejected?: readonly RejectedRow[] | number;
+  readonly problems?: readonly RejectedRow[];
+}
+
+function rowsNotTaken(act: ActOfTwo, { rejected, problems }: Answer): readonly RejectedRow[] {
+  const rows = problems ?? (typeof rejected === 'object' ? rejected : []);
+  // A roster comes as a list, which the server counts from 0.
+  return act === 'roster.import' ? rows.map((one) => ({ ...one, row: one.row + 1 })) : rows;
+}
+
+/** What was not taken, each in a sentence. */
+export function problemsOf(act: ActOfTwo, outcomes: readonly PartOutcome[]): readonly string[] {
+  return outcomes.flatMap((outcome, at) => {
+    const part = outcomes.length === 1 ? '' : `第${at + 1}段`;
+    if ('refusal' in outcome) return [`${part}没有生效：${outcome.refusal.message}`];
+    return rowsNotTaken(act, outcome.data as Answer).map(
+      ({ row, message }) => `${part}第${row}行没有采用：${message}`,
+    );
+  });
+}

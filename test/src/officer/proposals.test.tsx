@@ -1,0 +1,125 @@
+import { render, screen } from '@testing-library/react';
+import type { ProposalView } from '../../../contract/proposals';
+import { fen } from '../../../policy/money';
+import HomePage from '../../../src/officer/home/index';
+import ProposalsPage from '../../../src/officer/proposals/index';
+import { fill, tap } from '../by-name';
+import { ServerDouble } from '../doubles/server';
+import { device } from '../doubles/taro';
+
+const region = '140502';
+const proposalId = 'a'.repeat(32);
+
+const waiting: ProposalView = {
+  proposalId,
+  act: 'mutual-aid.import-balances',
+  region,
+  state: 'proposed',
+  proposer: '陈*',
+  at: Date.parse('2023-11-20T01:00:00Z'),
+  own: false,
+  decider: null,
+  decidedAt: null,
+  reason: null,
+  parts: 2,
+  applied: 0,
+  sums: { rows: 120, sumFen: fen(6_000_050) },
+};
+
+let server: ServerDouble;
+beforeEach(() => {
+  device.reset();
+  server = new ServerDouble();
+  server.answer('officer.me', { name: '吴*', regions: [region], duties: ['money'], today: '2023-11-20' });
+  jest.spyOn(Date, 'now').mockReturnValue(Date.parse('2023-11-20T02:00:00Z'));
+});
+afterEach(() => jest.restoreAllMocks());
+
+function whole(proposal: ProposalView, whyNot: string | null = null) {
+  const rows = [{ name: '王*', document: '149***********0019', words: '余额600元' }];
+  return { proposal, whyNot, rows, outcomes: [] };
+}
+
+function list(...proposals: readonly ProposalView[]): void {
+  server.answer('proposals.list', { proposals, more: false });
+}
+
+function asked(action: string) {
+  return server.asked.filter((one) => one.action === action);
+}
+
+it('the officers’ home says how much of others waits', async () => {
+  list(waiting, { ...waiting, proposalId: 'b'.repeat(32), own: true });
+  render(<HomePage />);
+  await screen.findByText('有1件等您核对');
+});
+
+describe('a proposal of another officer', () => {
+  it('is looked through, and agreed to until all its parts hold', async () => {
+    list(waiting);
+    server.answer('proposals.get', whole(waiting));
+    server.answer('proposals.agree', { state: 'applying', applied: 1, parts: 2 });
+    server.answer('proposals.go-on', { state: 'done', applied: 2, parts: 2 });
+    render(<ProposalsPage />);
+    await screen.findByText(/^120行，共60,?000.50元$/);
+    await tap('核对');
+    await screen.findByText('余额600元');
+    server.answer('proposals.get', {
+      ...whole({ ...waiting, state: 'done', decider: '吴*', decidedAt: Date.now() }),
+      outcomes: [
+        { data: { taken: 99, rejected: [{ row: 7, field: '', message: '号码不对' }] } },
+        { refusal: { code: 'IMPORT_DIFFERS', message: '这个编号已经导入过不同的内容。' } },
+      ],
+    });
+    await tap('核对过，同意');
+    await screen.findByText('第1段第7行没有采用：号码不对');
+    await screen.findByText('第2段没有生效：这个编号已经导入过不同的内容。');
+    expect(asked('proposals.agree')).toMatchObject([{ proposalId }]);
+    expect(asked('proposals.go-on')).toHaveLength(1);
+  });
+
+  it('is not agreed to where he may not, and the page says who may', async () => {
+    list(waiting);
+    server.answer('proposals.get', whole(waiting, '这件事关系到您本人或您的家人。'));
+    render(<ProposalsPage />);
+    await tap('核对');
+    await screen.findByText('这件事关系到您本人或您的家人。');
+    expect(screen.queryByRole('button', { name: '核对过，同意' })).toBeNull();
+  });
+
+  it('is sent back with a reason only', async () => {
+    list(waiting);
+    server.answer('proposals.get', whole(waiting));
+    server.answer('proposals.stop', { state: 'refused' });
+    render(<ProposalsPage />);
+    await tap('核对');
+    await screen.findByText('余额600元');
+    await tap('退回');
+    await screen.findByText('出错：请把原因写清楚一点，至少4个字');
+    expect(asked('proposals.stop')).toEqual([]);
+    await fill('退回的原因', '和纸面文件不一致');
+    await tap('退回');
+    expect(asked('proposals.stop')).toMatchObject([{ proposalId, reason: '和纸面文件不一致' }]);
+  });
+});
+
+it('what was not taken of a file of one part is told by its rows', async () => {
+  const done: ProposalView = { ...waiting, act: 'mutual-aid.read-result', state: 'done', parts: 1 };
+  list(done);
+  const problems = [{ row: 2, field: '结果', message: '结果应为“成功”或“失败”。' }];
+  const outcomes = [{ data: { accepted: 1, rejected: 0, repeated: 0, problems } }];
+  server.answer('proposals.get', { ...whole(done), outcomes });
+  render(<ProposalsPage />);
+  await tap('查看');
+  await screen.findByText('第2行没有采用：结果应为“成功”或“失败”。');
+});
+
+it('one’s own can be taken back', async () => {
+  const own = { ...waiting, own: true };
+  list(own);
+  server.answer('proposals.get', whole(own, '这是您自己提出的。'));
+  render(<ProposalsPage />);
+  await tap('查看');
+  await screen.findByText('这是您自己提出的。');
+  expect(screen.getByRole('button', { name: '撤回' })).toBeTruthy();
+});
