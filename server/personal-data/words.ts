@@ -12,6 +12,7 @@ export const personEventNames: Readonly<Record<PersonEvent['kind'], string>> = {
 
 export const recordEventNames: Readonly<Record<RecordEventName, string>> = {
   applied: '登记',
+  'messages-agreed': '同意接收消息',
   redetermined: '按名册重新计算',
   'notice-changed': '按新通知重新计算',
   'claim-declined': '申报没有认可',
