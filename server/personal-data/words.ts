@@ -16,7 +16,6 @@ export const recordEventNames: Readonly<Record<RecordEventName, string>> = {
   redetermined: '按名册重新计算',
   'notice-changed': '按新通知重新计算',
   'claim-declined': '申报没有认可',
-  'messages-agreed': '同意接收变动消息',
   'moved-to-another-year': '改到别的年度',
   'place-changed': '改了参保地',
   removed: '从家人名单删除',
