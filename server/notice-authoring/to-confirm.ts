@@ -6,6 +6,7 @@ import { type Cloud, chinaDay, refuse } from '../platform';
 import { policyInForce } from '../policy-registry';
 import { comparedWith } from './compared-with';
 import { inDraftWords, readDraft } from './read-draft';
+import { trialsOver } from './trials-over';
 
 /** A stored notice as far as today's form reads it: one of an earlier form is nothing to compare with. */
 function documentIn(json: string): NoticeDocument | null {
@@ -13,7 +14,7 @@ function documentIn(json: string): NoticeDocument | null {
 }
 
 /**
- * What may be so and is unusual in a draft: figures far from last year's, aid that is gone, what of others stops beside it.
+ * What may be so and is unusual in a draft: figures far from last year's, aid that is gone, what of others stops or changes.
  * Nothing while it has errors.
  */
 export async function toConfirmOf(cloud: Cloud, json: string): Promise<readonly DraftProblem[]> {
@@ -24,7 +25,8 @@ export async function toConfirmOf(cloud: Cloud, json: string): Promise<readonly 
   const earlier = before === null ? null : documentIn(before.json);
   const lastYear = earlier !== null && earlier.year !== notice.year ? { lastYear: earlier } : {};
   const today = isoDay(chinaDay(cloud.now()));
-  return checkNotice(notice, { today, others, ...lastYear }).toConfirm.map(inDraftWords);
+  const { toConfirm } = checkNotice(notice, { today, others, ...lastYear });
+  return [...toConfirm.map(inDraftWords), ...(await trialsOver(cloud, notice)).toConfirm];
 }
 
 function keyOf({ rule, field, message }: DraftProblem): string {
