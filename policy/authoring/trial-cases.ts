@@ -33,27 +33,43 @@ function day(value: IsoDay | undefined): string {
   return value === undefined ? '没有待遇' : dayInWords(value);
 }
 
-function differencesOf(
-  { payFen, coverFrom, coverTo }: TrialCase,
-  { payFen: paid, coverage }: Determination,
-): readonly string[] {
-  const differs = (what: string, wanted: string, got: string): readonly string[] =>
-    wanted === got ? [] : [`${what}按通知应是${wanted}，按规则算出${got}`];
+interface Stated extends Pick<Determination, 'payFen'> {
+  readonly coverage: { readonly from?: IsoDay | undefined; readonly to?: IsoDay | undefined } | null;
+}
+
+/** Of an answer, what a trial case says something of, each under what it is called. */
+export function statedIn(
+  { coverFrom, coverTo }: TrialCase,
+  { payFen, coverage }: Stated,
+): readonly (readonly [what: string, words: string])[] {
   return [
-    ...differs('要缴的', amount(payFen), amount(paid)),
-    ...(coverFrom === undefined ? [] : differs('待遇开始', day(coverFrom), day(coverage?.from))),
-    ...(coverTo === undefined ? [] : differs('待遇结束', day(coverTo), day(coverage?.to))),
+    ['要缴的', amount(payFen)],
+    ...(coverFrom === undefined ? [] : [['待遇开始', day(coverage?.from)] as const]),
+    ...(coverTo === undefined ? [] : [['待遇结束', day(coverage?.to)] as const]),
   ];
 }
 
-function run(
+export function differencesOf(trial: TrialCase, determination: Determination): readonly string[] {
+  const got = new Map(statedIn(trial, determination));
+  const { payFen, coverFrom, coverTo } = trial;
+  return statedIn(trial, { payFen, coverage: { from: coverFrom, to: coverTo } }).flatMap(([what, wanted]) => {
+    const came = got.get(what) ?? '';
+    return wanted === came ? [] : [`${what}按通知应是${wanted}，按规则算出${came}`];
+  });
+}
+
+/** What comes of a trial case. Throws where nothing does. */
+export function answerTo(
   policy: Pick<Policy, 'determine'>,
   { regions: [region = ''], year }: NoticeDocument,
   trial: TrialCase,
-): TrialResult {
+): Determination {
+  return policy.determine(parseFactSheet({ id: 'trial', region, year, ...trial.facts }));
+}
+
+function run(policy: Pick<Policy, 'determine'>, notice: NoticeDocument, trial: TrialCase): TrialResult {
   try {
-    const sheet = parseFactSheet({ id: 'trial', region, year, ...trial.facts });
-    return { name: trial.name, differences: differencesOf(trial, policy.determine(sheet)) };
+    return { name: trial.name, differences: differencesOf(trial, answerTo(policy, notice, trial)) };
   } catch (error) {
     const problem = error instanceof FactSheetError ? error.message : '算不出来，请检查各条规则';
     return { name: trial.name, differences: [problem] };

@@ -1,5 +1,4 @@
-import { holderIds } from '../notice-authoring';
-import { chainBefore, currentNoticeShape, lastNumber, versionId } from '../policy-registry';
+import { chainBefore, currentNoticeShape, holderIds, lastNumber, versionId } from '../policy-registry';
 import type { Documents } from '../platform';
 import type { NoticeChain } from '../schema';
 import type { Migration } from './migration';

@@ -1,7 +1,6 @@
 export { agree } from './agree';
 export { removeDraft, saveDraft, setPaper } from './drafts';
 export { end } from './end';
-export { holderIds } from './place-holders';
 export { propose, sendBack } from './propose';
 export { proposeWhole } from './propose-whole';
 export { chainsOf, draftView, versionText } from './views';

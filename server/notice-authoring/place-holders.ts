@@ -1,26 +1,8 @@
 import { type NoticeDocument, shippedNotices } from '../../policy';
-import { inForceAt, storedChain, storedVersion, waitingAt } from '../policy-registry';
+import { holderIds, inForceAt, spokenBy, storedChain, storedVersion, waitingAt } from '../policy-registry';
 import { type Documents, refuse } from '../platform';
 import type { NoticeChain } from '../schema';
 import { headOf } from './read-draft';
-
-type Spoken = Pick<NoticeChain, 'year' | 'regions' | 'overlays'>;
-
-/** The `_id` under which a place is held for a year: `2024-140500`, `2024-220202-over-jilin-province-2024`. */
-export function holderIds({ year, regions, overlays }: Spoken): readonly string[] {
-  const over = overlays === null ? '' : `-over-${overlays}`;
-  return regions.map((region) => `${year}-${region}${over}`);
-}
-
-function spoken({
-  year,
-  regions,
-  overlays = null,
-}: Pick<NoticeDocument, 'year' | 'regions'> & {
-  readonly overlays?: string | null;
-}): Spoken {
-  return { year, regions, overlays };
-}
 
 /** One chain of versions a place and year. Throws `OTHER_NOTICE` where another has one of a notice's, published or shipped. */
 export async function requireFreePlaces(
@@ -28,7 +10,7 @@ export async function requireFreePlaces(
   notice: NoticeDocument,
   now: number,
 ): Promise<void> {
-  for (const id of holderIds(spoken(notice))) {
+  for (const id of holderIds(spokenBy(notice))) {
     const holder = await holderOf(documents, id, now);
     if (holder !== '' && holder !== notice.id) throw refusedFor(holder);
   }
@@ -40,7 +22,7 @@ export async function requireFreePlaces(
  */
 export async function takePlaces(tx: Documents, notice: NoticeDocument, now: number): Promise<void> {
   await requireFreePlaces(tx, notice, now);
-  const ids = holderIds(spoken(notice));
+  const ids = holderIds(spokenBy(notice));
   for (const _id of ids) await tx.put('notice-places', { _id, notice: notice.id });
 }
 
@@ -65,17 +47,23 @@ export async function holderElsewhere(
   return null;
 }
 
-/** Gives a chain's places free, so that another notice may speak of them. */
+/** Gives a chain's places free, so that another notice may speak of them; one that another has stays that one's. */
 export async function freePlaces(tx: Documents, chain: NoticeChain): Promise<void> {
-  for (const _id of holderIds(chain)) await tx.put('notice-places', { _id, notice: '' });
+  for (const _id of holderIds(chain)) {
+    const holder = (await tx.get('notice-places', _id))?.notice ?? chain._id;
+    if (holder === chain._id) await tx.put('notice-places', { _id, notice: '' });
+  }
 }
 
 async function holderOf(tx: Documents, holderId: string, now: number): Promise<string> {
   const held = await tx.get('notice-places', holderId);
-  const shipped = shippedNotices.find((notice) => holderIds(spoken(notice)).includes(holderId))?.id;
-  const id = held === null ? (shipped ?? '') : held.notice;
-  const chain = id === '' ? null : await storedChain(tx, id);
-  return chain !== null && (await speaksOf(tx, chain, holderId, now)) ? id : '';
+  const shipped = shippedNotices.find((notice) => holderIds(spokenBy(notice)).includes(holderId))?.id;
+  // A release may have shipped one of the place after an office had taken it: it has the place once that one is gone.
+  for (const id of [held?.notice ?? '', shipped ?? '']) {
+    const chain = id === '' ? null : await storedChain(tx, id);
+    if (chain !== null && (await speaksOf(tx, chain, holderId, now))) return id;
+  }
+  return '';
 }
 
 /** Whether a chain's last version speaks of a place, or the one before it that holds until the last one's hour. */

@@ -13,6 +13,7 @@ import { type Beside, readBeside } from './beside';
 import { brokenProblems } from './broken-over';
 import { draftProblemsOf, paperProblems, readDraft } from './read-draft';
 import type { StackAsRead } from './stack';
+import { trialsOver } from './trials-over';
 
 /** A notice is brought out for the year that runs or the next one; last year's only where something of it is amended. */
 const yearsBack = 1;
@@ -39,11 +40,12 @@ type Looked = { readonly problems: readonly DraftProblem[] } & (
 async function looked(cloud: Cloud, officer: Officer, candidate: Candidate): Promise<Looked> {
   const { notice, problems } = readDraft(candidate.json);
   if (notice === null) return { notice, problems };
-  const beside = await readBeside(cloud, notice, candidate.proposal?.inForceFrom ?? null);
+  const { moments, stack } = await readBeside(cloud, notice, candidate.proposal?.inForceFrom ?? null);
+  const among = problemsAmong(cloud, officer, { ...candidate, notice, moments });
   return {
     notice,
-    stack: beside.stack,
-    problems: problemsAmong(cloud, officer, { ...candidate, notice, moments: beside.moments }),
+    stack,
+    problems: among.length > 0 ? among : (await trialsOver(cloud, notice)).problems,
   };
 }
 

@@ -3,24 +3,30 @@ import { checkNotice, type NoticeDocument } from '../../policy';
 import { isoDay } from '../../policy/calendar';
 import { formOf } from '../../policy/notice/form';
 import { type Cloud, chinaDay, refuse } from '../platform';
+import { policyInForce } from '../policy-registry';
 import { comparedWith } from './compared-with';
 import { inDraftWords, readDraft } from './read-draft';
+import { trialsOver } from './trials-over';
 
 /** A stored notice as far as today's form reads it: one of an earlier form is nothing to compare with. */
 function documentIn(json: string): NoticeDocument | null {
   return formOf(JSON.parse(json) as unknown).notice;
 }
 
-/** What may be so and is unusual in a draft: figures far from last year's, aid that is gone. Nothing while it has errors. */
+/**
+ * What may be so and is unusual in a draft: figures far from last year's, aid that is gone, what of others stops or changes.
+ * Nothing while it has errors.
+ */
 export async function toConfirmOf(cloud: Cloud, json: string): Promise<readonly DraftProblem[]> {
   const { notice } = readDraft(json);
   if (notice === null) return [];
-  const { before, under } = await comparedWith(cloud, json);
+  const { before } = await comparedWith(cloud, json);
+  const { documents: others } = (await policyInForce(cloud)).policy;
   const earlier = before === null ? null : documentIn(before.json);
   const lastYear = earlier !== null && earlier.year !== notice.year ? { lastYear: earlier } : {};
-  const others = under.flatMap((one) => documentIn(one) ?? []);
   const today = isoDay(chinaDay(cloud.now()));
-  return checkNotice(notice, { today, others, ...lastYear }).toConfirm.map(inDraftWords);
+  const { toConfirm } = checkNotice(notice, { today, others, ...lastYear });
+  return [...toConfirm.map(inDraftWords), ...(await trialsOver(cloud, notice)).toConfirm];
 }
 
 function keyOf({ rule, field, message }: DraftProblem): string {

@@ -1,12 +1,13 @@
 import type { ChainView, DraftSummary, NoticeDraftActions, Proposal } from '../../contract/notice-drafts';
 import { shippedNotices } from '../../policy';
-import { liesIn } from '../../policy/region-names';
+import { liesIn, regionPath } from '../../policy/region-names';
 import { requireResponsible } from '../officer-access';
 import {
   inForceAt,
   placesOf,
   policyInForce,
   shippedNotice,
+  shippedSetAside,
   storedChain,
   storedVersion,
   waitingAt,
@@ -22,6 +23,8 @@ import { problemsOf } from './require-publishable';
 import { whyNotSecond } from './second-officer';
 import { requireDraft } from './stored-drafts';
 import { toConfirmOf } from './to-confirm';
+
+type Aside = Awaited<ReturnType<typeof shippedSetAside>>[number];
 
 /** Chains of a place and all under it: a province with a notice of each county has a hundred a year. */
 const mostChains = 500;
@@ -65,19 +68,27 @@ async function viewOf(cloud: Cloud, officer: Officer, chain: NoticeChain): Promi
   const titles = entries.flatMap((entry) => (entry.kind === 'published' ? [entry.title] : []));
   const title = titles.at(-1) ?? shippedNotice(_id)?.title ?? '';
   const number = inForceAt(entries, now);
-  const holds = number === 0 && shippedNotice(_id) === undefined ? null : number;
+  const aside = (await shippedSetAside(cloud)).filter((one) => one.notice.id === _id);
+  const isNowhere = number === 0 && aside.length === (shippedNotice(_id)?.regions ?? []).length;
   return {
     notice: _id,
     title,
     year,
     regions,
     overlays,
-    inForce: holds,
+    inForce: isNowhere ? null : number,
     goesOnFrom: goesOnFrom(chain),
     unfit: overlays === null ? [] : await unfitNow(cloud, _id),
+    setAside: aside.map(asideInWords),
     entries,
     ending: ending === null ? null : { ...ending, mayAgree: await mayAgreeToEnd(cloud, officer, ending) },
   };
+}
+
+/** Where an office's notice holds instead of one that a release brought later. */
+function asideInWords({ region, by }: Aside): string {
+  const place = regionPath(region).join('') || region;
+  return `${place}执行的是经办机构发布的《${by.title}》（${by.id}），随程序发布的这一份在那里不执行。两份不一样的地方，请核对以哪一份为准：要改，出那一份的下一版。`;
 }
 
 /** The narrower notice's own office has to mend what the wider one broke: stopping a wrong price didn't wait for it. */

@@ -7,7 +7,16 @@ export { fetchNotices, newerThan, noticeIndex } from './notice-delivery';
 export { officialText, paperInForce } from './official-text';
 export type { NoticeHead, PolicyInForce, MutualAidAccountRule, RefundReason } from './policy-in-force';
 export { currentNoticeShape } from './notice-of-release-0-1';
-export { noticesHeldAt, policyAt, policyInForce, policyOf, requireFactSheet, yearNow } from './registry';
+export {
+  noticesHeldAt,
+  policyAt,
+  policyInForce,
+  policyOf,
+  requireFactSheet,
+  shippedSetAside,
+  yearNow,
+} from './registry';
+export { holderIds, spokenBy } from './places-held';
 export { policyOfVersions } from './policy-of-versions';
 export { provenanceOfAnswer } from './provenance-of-answer';
 export { shippedNotice } from './shipped';

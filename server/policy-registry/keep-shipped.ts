@@ -1,28 +1,49 @@
-import { shippedNotices, versionOf } from '../../policy';
+import { type NoticeDocument, shippedNotices, versionOf } from '../../policy';
 import type { Cloud, Settings } from '../platform';
 import type { NoticeVersion } from '../schema';
 import { shippedNumber, versionId } from './chain';
+import { policyInForce, shippedSetAside } from './registry';
 
-/** Instances whose release has all its notices stored. Settings stand for the instance, as in `cached`. */
-const done = new WeakSet<Settings>();
+/** By instance, the versions that were found stored. Settings stand for the instance, as in `cached`. */
+const done = new WeakMap<Settings, string>();
 
 /**
  * Stores each notice that this release ships with, as a version of its own: a later release ships another one, and what was
- * answered by this one must be replayed then. One round trip an instance, where nothing is missing.
+ * answered by this one must be replayed then. One round trip an instance, as long as it is the same notices.
  */
 export async function keepShippedNotices(cloud: Cloud): Promise<void> {
-  if (done.has(cloud.settings)) return;
-  const ids = asVersions.map(({ _id }) => _id);
+  const { documents } = (await policyInForce(cloud)).policy;
+  const versions = [...shippedNotices, ...narrowedIn(documents)].map(asVersion);
+  const ids = versions.map(({ _id }) => _id);
+  if (done.get(cloud.settings) === ids.join(' ')) return;
   const stored = await cloud.db.find('notice-versions', { filter: { _id: { in: ids } }, limit: ids.length });
   const known = new Set(stored.map(({ _id }) => _id));
-  const missing = asVersions.filter(({ _id }) => !known.has(_id));
+  const missing = versions.filter(({ _id }) => !known.has(_id));
   for (const version of missing) await cloud.db.put('notice-versions', version);
-  if (missing.length > 0) cloud.log('shipped-notices-kept', { count: missing.length });
-  done.add(cloud.settings);
+  if (missing.length > 0) {
+    cloud.log('shipped-notices-kept', { count: missing.length });
+    await logSetAside(cloud);
+  }
+  done.set(cloud.settings, ids.join(' '));
+}
+
+/** What shipped, as it holds where an office published another notice of some of its places. */
+function narrowedIn(documents: readonly NoticeDocument[]): readonly NoticeDocument[] {
+  return documents.filter((notice) => {
+    const shipped = shippedNotices.find(({ id }) => id === notice.id);
+    return shipped !== undefined && shipped.rules === notice.rules && shipped !== notice;
+  });
+}
+
+/** For the operator: the release brought a notice that an office has in another form. */
+async function logSetAside(cloud: Cloud): Promise<void> {
+  for (const { notice, region, by } of await shippedSetAside(cloud)) {
+    cloud.log('shipped-notice-set-aside', { notice: notice.id, region, by: by.id });
+  }
 }
 
 /** The number alone would be another notice's in the next release. */
-const asVersions: readonly NoticeVersion[] = shippedNotices.map((notice) => {
+function asVersion(notice: NoticeDocument): NoticeVersion {
   const version = versionOf(notice);
   return {
     _id: `${versionId(notice.id, shippedNumber)}-${version}`,
@@ -32,4 +53,4 @@ const asVersions: readonly NoticeVersion[] = shippedNotices.map((notice) => {
     json: JSON.stringify(notice),
     trials: [],
   };
-});
+}

@@ -16,6 +16,8 @@ import { shippedNumber, versionId } from './chain';
 import { dutiesOf } from './duties';
 import type { PolicyInForce, MutualAidAccountRule, RefundReason } from './policy-in-force';
 import type { NoticeChain } from '../schema';
+import { type SetAside, placesOfOthers } from './set-aside';
+import { shippedNotice } from './shipped';
 import { heldAt, readChains } from './stored-chains';
 import { noticesOf } from './versions';
 import { type Cloud, type Settings, cached, refuse } from '../platform';
@@ -54,6 +56,18 @@ export function noticesHeldAt(
   at: number,
 ): Promise<readonly NoticeDocument[]> {
   return noticesOf(cloud, heldAt(chains, at));
+}
+
+/** Where what shipped would hold this moment by its own chain, and an office's notice does instead. */
+export async function shippedSetAside(
+  cloud: Cloud,
+): Promise<readonly (SetAside & { readonly notice: NoticeDocument })[]> {
+  const held = heldAt(await chainsOnce(cloud), cloud.now());
+  const { documents } = (await policyInForce(cloud)).policy;
+  const shipped = held.filter(({ number }) => number === shippedNumber).map(({ id }) => shippedNotice(id));
+  return shipped.flatMap((notice) =>
+    notice === undefined ? [] : placesOfOthers(notice, documents).map((aside) => ({ notice, ...aside })),
+  );
 }
 
 function chainsOnce(cloud: Cloud): ReturnType<typeof readChains> {

@@ -2,6 +2,7 @@ import { type NoticeDocument, readNotice } from '../../policy';
 import type { Cloud, Settings } from '../platform';
 import { shippedNumber, versionId } from './chain';
 import { currentNoticeShape } from './notice-of-release-0-1';
+import { type HeldVersion, withoutPlacesOfPublished } from './set-aside';
 import { shippedNotice } from './shipped';
 
 /** Contents of one query: some megabytes. */
@@ -15,7 +16,10 @@ interface Numbered {
 /** A version never changes, so an instance reads it once. Settings stand for the instance, as in `cached`. */
 const instances = new WeakMap<Settings, Map<string, NoticeDocument | null>>();
 
-/** The notices of these versions; one that this release can't read is left out and logged, so that the others count. */
+/**
+ * The notices of these versions; one that this release can't read is left out and logged, so that the others count. What
+ * shipped is left out where an office published another one.
+ */
 export async function noticesOf(
   cloud: Cloud,
   versions: readonly Numbered[],
@@ -25,11 +29,13 @@ export async function noticesOf(
   const published = versions.filter(({ number }) => number !== shippedNumber);
   const missing = published.filter(({ id, number }) => !known.has(versionId(id, number)));
   for (const [name, json] of await readTexts(cloud, missing)) known.set(name, read(cloud, name, json));
-  return versions.flatMap(({ id, number }) => {
-    const notice = number === shippedNumber ? shippedNotice(id) : known.get(versionId(id, number));
+  const held = versions.flatMap(({ id, number }): readonly HeldVersion[] => {
+    const read = number === shippedNumber ? shippedNotice(id) : known.get(versionId(id, number));
     // A notice of a later format: what shipped goes on counting.
-    return notice ?? shippedNotice(id) ?? [];
+    const notice = read ?? shippedNotice(id);
+    return notice === undefined ? [] : [{ number, notice }];
   });
+  return withoutPlacesOfPublished(held);
 }
 
 async function readTexts(cloud: Cloud, wanted: readonly Numbered[]): Promise<ReadonlyMap<string, string>> {

@@ -20,6 +20,7 @@ import { ambiguousIdentities, undeclaredIdentities, unusedIdentities } from './o
 import { endsBeforeItBegins } from './periods';
 import { placesTwiceOrOutside, unknownPlaces } from './places';
 import { fiscalShareForFullPrice, onePremium, unitOfPrices } from './price';
+import { stoppedOverlays } from './stopped-overlays';
 import type { Subject } from './subject';
 import { unknownTiers } from './tiers';
 import {
@@ -115,6 +116,7 @@ export function consistencyOf(
           ...overNothing(subject, others),
           ...idOfAnother(subject, others),
           ...samePlaceAndYear(subject, others),
+          ...stoppedOverlays(subject, others),
         ]),
     ...againstLastYear,
   ];

@@ -1,6 +1,7 @@
 import { liesIn, regionName } from '../../region-names';
 import type { NoticeDocument } from '../document';
 import type { Finding } from '../problem';
+import { newPlaces } from './stopped-overlays';
 import type { Subject } from './subject';
 
 function nameOf(code: string): string {
@@ -24,8 +25,12 @@ function clash(notice: NoticeDocument, other: NoticeDocument): readonly Finding[
 }
 
 /** One lies in the other: the narrower one counts there alone, and somebody should want that. */
-function nested(notice: NoticeDocument, other: NoticeDocument): readonly Finding[] {
-  return notice.regions.flatMap((code, at) =>
+function nested(
+  notice: NoticeDocument,
+  other: NoticeDocument,
+  others: readonly NoticeDocument[],
+): readonly Finding[] {
+  return newPlaces(notice, others).flatMap((code) =>
     other.regions
       .filter((place) => place !== code && (liesIn(code, place) || liesIn(place, code)))
       .slice(0, 1)
@@ -33,8 +38,8 @@ function nested(notice: NoticeDocument, other: NoticeDocument): readonly Finding
         const [inner, outer] = liesIn(code, place) ? [code, place] : [place, code];
         return {
           rule: null,
-          field: `regions.${at}`,
-          problem: `${nameOf(outer)}和里面的${nameOf(inner)}各有一份 ${notice.year} 年度通知，${nameOf(inner)}只按自己那份算，对吗？`,
+          field: `regions.${notice.regions.indexOf(code)}`,
+          problem: `${nameOf(outer)}和里面的${nameOf(inner)}各有一份 ${notice.year} 年度通知（另一份是《${other.title}》，${other.id}），${nameOf(inner)}只按自己那份算，对吗？`,
           instead: '下级通知只是补充上级的，在下级通知里写 overlays',
           confirm: true as const,
         };
@@ -57,7 +62,7 @@ export function samePlaceAndYear(
   return beside.flatMap((other) => {
     const clashes = clash(notice, other);
     if (clashes.length > 0) return clashes;
-    return notice.overlays === undefined ? nested(notice, other) : [];
+    return notice.overlays === undefined ? nested(notice, other, others) : [];
   });
 }
 

@@ -59,7 +59,7 @@ export function notPlain(text: string): Strange | null {
 }
 
 /** As {@link notPlain}, and no contacts either: what an officer writes himself has none, a paper may. */
-function strangeIn(text: string): Strange | null {
+export function notOwnWords(text: string): Strange | null {
   const markup = notPlain(text);
   if (markup !== null) return markup;
   const contact = found(contacts, text);
@@ -75,7 +75,7 @@ function partsOf(notice: NoticeDocument): readonly (readonly [string | null, unk
 export function strangeWords({ notice }: Subject): readonly Finding[] {
   return partsOf(notice).flatMap(([rule, part]) =>
     leavesOf(part).flatMap(([field, value]) => {
-      const why = typeof value === 'string' ? strangeIn(value) : null;
+      const why = typeof value === 'string' ? notOwnWords(value) : null;
       return why === null ? [] : [{ rule, field, ...why }];
     }),
   );

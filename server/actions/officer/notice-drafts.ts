@@ -5,6 +5,7 @@ import {
   withdrawalReasons,
   endingReasons,
 } from '../../../contract/notice-drafts';
+import { notOwnWords } from '../../../policy/notice/consistency/words';
 import { requireOfficer } from '../../officer-access';
 import {
   agree,
@@ -28,6 +29,18 @@ const revision = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const number = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9_999));
 const asRead = { draftId, revision };
 const reason = v.pipe(part.shortText, v.minLength(4, '请把原因写清楚一点，至少4个字。'));
+
+/** Residents read why a version was taken out: the same is refused in it as in a notice's own words. */
+const publicReason = v.pipe(
+  reason,
+  v.check(
+    (text) => notOwnWords(text) === null,
+    ({ input }) => {
+      const why = notOwnWords(input);
+      return why === null ? '' : `${why.problem}。请${why.instead}。`;
+    },
+  ),
+);
 
 const withdrawalReason = v.picklist(withdrawalReasons, '请选择撤回的原因。');
 
@@ -114,7 +127,7 @@ export const noticeDraftActions: LoggedActionTable<NoticeDraftActions> = {
     parse: v.strictObject({
       notice: noticeId,
       number,
-      words: reason,
+      words: publicReason,
     }),
     run: async (cloud, request) => withdraw(cloud, await author(cloud), request),
   },
@@ -124,7 +137,7 @@ export const noticeDraftActions: LoggedActionTable<NoticeDraftActions> = {
       notice: noticeId,
       number,
       reason: v.picklist(endingReasons, '请选择停止的原因。'),
-      words: reason,
+      words: publicReason,
     }),
     run: async (cloud, request) => end(cloud, await author(cloud), request),
   },

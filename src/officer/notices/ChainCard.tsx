@@ -26,7 +26,7 @@ interface ChainCardProps {
 /** A notice with what holds of it, what happened to it, and what can be done. */
 export function ChainCard({ chain, region, now, onChange }: ChainCardProps) {
   const [withdrawing, setWithdrawing] = useState(false);
-  const { notice, entries, inForce, year, ending, unfit } = chain;
+  const { notice, entries, inForce, year, ending, unfit, setAside } = chain;
   const act = useAct(async (toYear: number) => {
     const { json } = await ask('officer', 'notices.version', { notice, number: chain.goesOnFrom });
     const draftId = randomId();
@@ -45,13 +45,13 @@ export function ChainCard({ chain, region, now, onChange }: ChainCardProps) {
           {entryWords(entry)}
         </View>
       ))}
-      {unfit.length === 0 ? null : (
-        <Callout kind="bad" id={`unfit-${notice}`} title="和它补充的通知对不上了，请改出下一版">
-          {unfit.map((sentence) => (
-            <View key={sentence}>{sentence}</View>
-          ))}
-        </Callout>
-      )}
+      <Told
+        kind="bad"
+        id={`unfit-${notice}`}
+        title="和它补充的通知对不上了，请改出下一版"
+        sentences={unfit}
+      />
+      <Told kind="warn" id={`set-aside-${notice}`} title="这里执行的是另一份通知" sentences={setAside} />
       {ending === null ? null : <EndingCard notice={notice} ending={ending} onChange={onChange} />}
       <ActFailure title="没有接过来" failure={act.failure} />
       <Button
@@ -86,5 +86,24 @@ export function ChainCard({ chain, region, now, onChange }: ChainCardProps) {
         />
       ) : null}
     </Card>
+  );
+}
+
+interface ToldProps {
+  readonly kind: 'bad' | 'warn';
+  readonly id: string;
+  readonly title: string;
+  readonly sentences: readonly string[];
+}
+
+/** What its office has to look at; nothing where there is nothing. */
+function Told({ kind, id, title, sentences }: ToldProps) {
+  if (sentences.length === 0) return null;
+  return (
+    <Callout kind={kind} id={id} title={title}>
+      {sentences.map((sentence) => (
+        <View key={sentence}>{sentence}</View>
+      ))}
+    </Callout>
   );
 }

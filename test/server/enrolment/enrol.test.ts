@@ -228,11 +228,11 @@ describe('an application', () => {
     server = new TestServer('2023-11-20');
   });
 
-  it('is refused where no notice speaks of the place, naming the places there are', async () => {
+  it('is refused where no notice speaks of the place, saying how many there are', async () => {
     const request = { person: father, ...application, region: '110000' };
     const refusal = await server.refusedResident('oDaughter', 'records.enrol', request);
     expect(refusal).toMatchObject({ code: 'PLACE_UNSUPPORTED', field: 'region' });
-    expect(refusal.message).toContain('瑞州街道');
+    expect(refusal.message).toContain('现在收录了4个地方的');
     expect(server.store.snapshot('records')).toHaveLength(0);
   });
 

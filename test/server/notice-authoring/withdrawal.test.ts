@@ -177,6 +177,26 @@ describe('a version that is withdrawn', () => {
       await office.refusedOfficer('oAuthor', 'notices.withdraw', { ...request, words: '错' }),
     ).toMatchObject({ field: 'words' });
   });
+
+  it.each([
+    ['a number to call', '金额写错了，请拨打 13800138000', '文字里有电话号码。请删去它'],
+    ['a page to go to', '改到 www.yibao-jiaofei.com 缴费', '文字里有网址或邮箱'],
+    ['a WeChat to write to', '退费请加微信 yibao_tuifei', '文字里有微信号或QQ号'],
+    ['a formula', '=HYPERLINK("x","退费")', '文字里有以 = 、@、+、- 开头的公式'],
+    ['markup', '金额<b>写错了</b>', '文字里有网页标记'],
+    ['somebody’s number', '按 11010519491231002X 的来信', '文字里有像身份证号码的数字'],
+  ])('tells residents why in plain words, without %s', async (_what, said, why) => {
+    const request = { notice: 'jincheng-2024', number: 0, words: said };
+    for (const [action, more] of [
+      ['notices.withdraw', {}],
+      ['notices.end', { reason: 'ended' }],
+    ] as const) {
+      const refusal = await office.refusedOfficer('oAuthor', action, { ...request, ...more });
+      expect(refusal).toMatchObject({ code: 'BAD_REQUEST', field: 'words' });
+      expect(refusal.message).toContain(why);
+    }
+    expect(office.store.snapshot('notice-chains')).toEqual([]);
+  });
 });
 
 it('nobody who has paid meanwhile pays more: the record keeps what was determined then', async () => {

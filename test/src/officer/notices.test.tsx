@@ -29,6 +29,7 @@ const chain: ChainView = {
   inForce: 1,
   goesOnFrom: 1,
   unfit: [],
+  setAside: [],
   ending: null,
   entries: [
     {
@@ -141,6 +142,13 @@ describe('the list of notices', () => {
     server.answer('notices.chains', { chains: [{ ...chain, unfit }], drafts: [], now: 0 });
     render(<NoticesPage />);
     expect(await screen.findByText('规则 top-up：没有这种身份。补上它。')).toBeTruthy();
+  });
+
+  it('says where another notice holds instead of one that came with the product', async () => {
+    const setAside = ['晋城市执行的是经办机构发布的另一份。'];
+    server.answer('notices.chains', { chains: [{ ...chain, setAside }], drafts: [], now: 0 });
+    render(<NoticesPage />);
+    expect(await screen.findByText('晋城市执行的是经办机构发布的另一份。')).toBeTruthy();
   });
 
   it('says where there is none', async () => {
