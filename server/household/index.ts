@@ -12,5 +12,5 @@ export { reapply } from './reapply';
 export { recordView } from './record-view';
 export { relativeViews } from './relative-views';
 export { leaveList, removeRelative } from './remove-relative';
-export { listedBy, requireSelf, revoke, viewMe } from './who-sees-me';
+export { type Tie, listedBy, requireSelf, requireTie, revoke, tieOf, viewMe } from './who-sees-me';
 export { carryOutWithdrawal } from './withdrawal';
