@@ -6,7 +6,8 @@ import { type Cloud, refuse } from '../platform';
 import { countAttempt, maskedPerson, nameOf, personEvent, pseudonym } from '../identity';
 import type { Invitation, Payer, Relative } from '../schema';
 
-const invitationDays = 7;
+/** How long a relative may answer, ms. */
+export const invitationMs = 7 * dayMs;
 
 /** The token leaves the server once; only its keyed hash is kept. */
 function idOf(cloud: Cloud, token: string): string {
@@ -21,7 +22,7 @@ export async function invite(
   const relative = requireRelative(await getPayer(cloud, openId), relativeId);
   await countAttempt(cloud, 'link');
   const token = cloud.randomHex(16);
-  const expiresAt = cloud.now() + invitationDays * dayMs;
+  const expiresAt = cloud.now() + invitationMs;
   await cloud.db.insert('invitations', {
     _id: idOf(cloud, token),
     payerOpenId: openId,

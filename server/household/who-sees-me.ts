@@ -12,7 +12,32 @@ const mostSeers = 100;
 export async function requireSelf(cloud: Cloud, openId: string): Promise<Person> {
   const person = await selfOf(cloud, await getPayer(cloud, openId));
   if (person !== null) return person;
-  throw refuse('CONFIRM_SELF_FIRST', '请先用窗口给的一次性码确认是您本人，再来查看。');
+  throw confirmSelfFirst();
+}
+
+/** A WeChat user as the person whom he proved to be. */
+export interface Tie {
+  readonly openId: string;
+  readonly personId: string;
+  /** When he proved it, ms. */
+  readonly tiedAt: number;
+}
+
+/** Null where the caller proved to be nobody. One round trip. */
+export async function tieOf(cloud: Cloud, openId: string): Promise<Tie | null> {
+  const { self } = await getPayer(cloud, openId);
+  return self === null ? null : { openId, personId: self.personId, tiedAt: self.at };
+}
+
+/** The same; throws `CONFIRM_SELF_FIRST`. */
+export async function requireTie(cloud: Cloud, openId: string): Promise<Tie> {
+  const tie = await tieOf(cloud, openId);
+  if (tie !== null) return tie;
+  throw confirmSelfFirst();
+}
+
+function confirmSelfFirst(): Error {
+  return refuse('CONFIRM_SELF_FIRST', '请先用窗口给的一次性码确认是您本人，再来查看。');
 }
 
 function selfOf(cloud: Cloud, { self }: Payer): Promise<Person | null> {

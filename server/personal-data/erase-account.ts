@@ -2,10 +2,10 @@ import type { MeActions } from '../../contract/me';
 import { newAlias } from './alias';
 import { renamed } from './rename';
 import { type AnyHolding, holdings } from './holdings';
-import { type Subject, most, ordersOf, subjectOf } from './subject';
+import { type Subject, isLater, most, ordersOf, subjectOf } from './subject';
 import { eraseIfUnneeded, getPayer, leaveList, listedBy } from '../household';
 import { payerHolder, personEvent, pseudonyms, releaseHold } from '../identity';
-import { type Cloud, type Documents, refuse } from '../platform';
+import { type Cloud, type Documents, DuplicateKeyError, refuse } from '../platform';
 import type { CollectionName, Erasure, Order } from '../schema';
 
 /** When the timer takes up what a call that died left undone, and what had to wait. */
@@ -30,10 +30,21 @@ export async function eraseAccount(
     askedAt: cloud.now(),
     nextAt: cloud.now() + timerAfterMs,
   };
-  const asked = await cloud.db.get('erasures', openId);
-  if (asked === null) await cloud.db.insert('erasures', erasure);
-  const done = await carryOutErasure(cloud, asked ?? erasure);
+  const done = await carryOutErasure(cloud, await storedOnce(cloud, erasure));
   return { done, message: messageOf(done) };
+}
+
+/** The wish as it is stored: asked again, also at the same moment, it is the first. */
+async function storedOnce(cloud: Cloud, erasure: Erasure): Promise<Erasure> {
+  const asked = await cloud.db.get('erasures', erasure._id);
+  if (asked !== null) return asked;
+  try {
+    await cloud.db.insert('erasures', erasure);
+    return erasure;
+  } catch (error) {
+    if (!(error instanceof DuplicateKeyError)) throw error;
+    return (await cloud.db.get('erasures', erasure._id)) ?? erasure;
+  }
 }
 
 function requireNothingUnderWay(orders: readonly Order[], now: number): void {
@@ -55,16 +66,19 @@ function messageOf(done: boolean): string {
   );
 }
 
-/** Does what can be done now, and answers whether all is gone. For the timer too; harmless to repeat. */
+/**
+ * Does what can be done now, and answers whether all is gone. For the timer too; harmless to repeat. Who came back meanwhile
+ * keeps what he began after he had asked.
+ */
 export async function carryOutErasure(cloud: Cloud, erasure: Erasure): Promise<boolean> {
   const { _id: openId, alias, fromLists } = erasure;
-  const subject = await subjectOf(cloud, openId);
+  const subject = await erasedSubject(cloud, erasure);
   if (fromLists) await leaveListsOfOthers(cloud, subject);
-  await emptyList(cloud, openId);
+  await emptyList(cloud, subject);
   await endTie(cloud, subject);
-  await forgetNames(cloud, openId, alias);
+  await forgetNames(cloud, subject, alias);
   for (const [name, holding] of Object.entries<AnyHolding>(holdings)) {
-    await eraseHolding(cloud, { name: name as CollectionName, holding, openId, alias });
+    await eraseHolding(cloud, { name: name as CollectionName, holding, subject, alias });
   }
   // Looked after until WeChat can take no money for it any more: whatever still comes must find its way back.
   const watched = await ordersOf(cloud, subject);
@@ -77,6 +91,12 @@ export async function carryOutErasure(cloud: Cloud, erasure: Erasure): Promise<b
   return true;
 }
 
+async function erasedSubject(cloud: Cloud, { _id: openId, askedAt }: Erasure): Promise<Subject> {
+  const subject = { ...(await subjectOf(cloud, openId)), until: askedAt };
+  const { self } = await getPayer(cloud, openId);
+  return self !== null && isLater(subject, self.at) ? { ...subject, person: null } : subject;
+}
+
 async function leaveListsOfOthers(cloud: Cloud, { openId, person }: Subject): Promise<void> {
   if (person === null) return;
   for (const { payer, relative } of await listedBy(cloud, openId, person)) {
@@ -84,18 +104,22 @@ async function leaveListsOfOthers(cloud: Cloud, { openId, person }: Subject): Pr
   }
 }
 
-async function emptyList(cloud: Cloud, openId: string): Promise<void> {
+async function emptyList(cloud: Cloud, subject: Subject): Promise<void> {
+  const { openId } = subject;
   const { relatives } = await getPayer(cloud, openId);
-  for (const relative of relatives) await leaveList(cloud, openId, relative, 'removed');
+  for (const relative of relatives.filter(({ addedAt }) => !isLater(subject, addedAt))) {
+    await leaveList(cloud, openId, relative, 'removed');
+  }
 }
 
 /** The person is nobody's here any more; his data go where nobody else needs them. */
-async function endTie(cloud: Cloud, { openId, person }: Subject): Promise<void> {
+async function endTie(cloud: Cloud, subject: Subject): Promise<void> {
+  const { openId, person } = subject;
   if (person === null) return;
   const event = personEvent(cloud, person._id, 'tie-ended');
   await cloud.db.transaction(async (tx) => {
     const payer = await tx.get('payers', openId);
-    if (payer === null || payer.self === null) return;
+    if (payer === null || payer.self === null || isLater(subject, payer.self.at)) return;
     await tx.put('payers', { ...payer, self: null, revision: payer.revision + 1 });
     await releaseHold(tx, person._id, payerHolder(openId), cloud.now());
     await tx.insert('person-events', event);
@@ -104,31 +128,34 @@ async function endTie(cloud: Cloud, { openId, person }: Subject): Promise<void> 
 }
 
 /** Whoever he named and who stays is named by somebody who isn't here any more. */
-async function forgetNames(cloud: Cloud, openId: string, alias: string): Promise<void> {
+async function forgetNames(cloud: Cloud, subject: Subject, alias: string): Promise<void> {
+  const { openId } = subject;
   const named = await cloud.db.find('people', { filter: { namedBy: openId }, limit: most });
-  for (const { _id } of named)
+  for (const { _id } of named.filter(({ createdAt }) => !isLater(subject, createdAt)))
     await cloud.db.updateIf('people', _id, { namedBy: openId }, { namedBy: alias });
 }
 
 interface Erasing {
   readonly name: CollectionName;
   readonly holding: AnyHolding;
-  readonly openId: string;
+  readonly subject: Subject;
   readonly alias: string;
 }
 
 /** What the table says of one collection. The person is none of it any more: his part went with the tie. */
-async function eraseHolding(cloud: Cloud, { name, holding, openId, alias }: Erasing): Promise<void> {
+async function eraseHolding(cloud: Cloud, { name, holding, subject, alias }: Erasing): Promise<void> {
   if (holding.of !== 'residents' || holding.erasure === 'stays' || holding.erasure === 'ends') return;
+  const { openId } = subject;
   const tokens = [openId, ...pseudonyms(cloud.settings, 'caller', openId)];
   for (;;) {
-    const found: readonly { readonly _id: string }[] = await holding.find(cloud, { openId, person: null });
-    for (const { _id: id } of found.filter((doc) => !isWatched(doc))) {
+    const found = await holding.find(cloud, { ...subject, person: null });
+    const due = found.filter((doc) => !isWatched(doc) && holding.isLater?.(doc, subject) !== true);
+    for (const { _id: id } of due) {
       await cloud.db.transaction((tx) =>
         holding.erasure === 'goes' ? removed(tx, name, id) : renamed(tx, { name, id, tokens, alias }),
       );
     }
-    if (found.length < most || found.every(isWatched)) return;
+    if (found.length < most || due.length === 0) return;
   }
 }
 

@@ -3,9 +3,10 @@ import type { IdentityCode } from '../../policy/fact-sheet';
 import { isOwnIdentityCode } from '../../policy/own-identities';
 import { inYuan } from '../../policy/money';
 import { maskName } from '../../contract/person-name';
-import { type Subject, most, ordersOf } from './subject';
+import { type Subject, isLater, most, ordersOf } from './subject';
 import { personEventNames, recordEventNames, relationNames } from './words';
 import { refundReasonWords } from '../billing/orders';
+import { invitationMs } from '../household';
 import { nameOf, numbersOf, pseudonyms } from '../identity';
 import { type Cloud, chinaDay } from '../platform';
 import type { CollectionName, Collections, EnrolmentRecord } from '../schema';
@@ -39,6 +40,8 @@ export interface OfResidents<Doc> {
   facts(doc: Doc, cloud: Cloud, subject: Subject): readonly Fact[];
   /** Whether all of the document is about him, so that the copy has it as it is stored; absent: none is. */
   whole?(doc: Doc, subject: Subject): boolean;
+  /** Whether it came after the erasure was asked for, of an account that was begun anew; absent: `find` sees to it, or none does. */
+  isLater?(doc: Doc, subject: Subject): boolean;
 }
 
 export type AnyHolding = Holding<Collections[CollectionName]>;
@@ -158,6 +161,7 @@ export const holdings: Holdings = {
     erasure: 'goes',
     find: (cloud, { openId }) =>
       cloud.db.find('invitations', { filter: { payerOpenId: openId }, limit: most }),
+    isLater: ({ expiresAt }, subject) => isLater(subject, expiresAt - invitationMs),
     facts: ({ state, expiresAt }) => [
       ['答复', { open: '还没有', accepted: '同意', refused: '不同意' }[state]],
       ['有效到', day(expiresAt)],
@@ -188,6 +192,10 @@ export const holdings: Holdings = {
       const own = await cloud.db.find('records', { filter: { personId: person._id }, limit: most });
       return [...filed, ...own.filter(({ _id }) => filed.every((record) => record._id !== _id))];
     },
+    isLater: ({ history }, subject) =>
+      history.some(
+        ({ event, by, at }) => event === 'applied' && by === subject.openId && isLater(subject, at),
+      ),
     facts: (record, _cloud, subject) => recordFacts(record, subject),
   },
   rosters: {
@@ -270,6 +278,7 @@ export const holdings: Holdings = {
         filter: { caller: { in: pseudonyms(cloud.settings, 'caller', openId) } },
         limit: most,
       }),
+    isLater: ({ at }, subject) => isLater(subject, at),
     facts: ({ at, found, expiresAt }) => [
       ['时间', day(at)],
       ['查到', found ? '是' : '否'],

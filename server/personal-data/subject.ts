@@ -7,6 +7,13 @@ export interface Subject {
   readonly openId: string;
   /** Null where he proved to be nobody. */
   readonly person: Person | null;
+  /** Of an erasure: when he asked for it (ms). What came later is of an account that was begun anew; absent: all is meant. */
+  readonly until?: number;
+}
+
+/** Whether something of that moment came after the erasure was asked for. */
+export function isLater({ until }: Subject, at: number): boolean {
+  return until !== undefined && at > until;
 }
 
 export async function subjectOf(cloud: Cloud, openId: string): Promise<Subject> {
@@ -17,6 +24,7 @@ export async function subjectOf(cloud: Cloud, openId: string): Promise<Subject> 
 /** As many as the cloud gives at once; what is left is found by asking again once these are gone. */
 export const most = 1000;
 
-export function ordersOf(cloud: Cloud, { openId }: Subject): Promise<readonly Order[]> {
-  return cloud.db.find('orders', { filter: { openId }, orderBy: [['createdAt', 'asc']], limit: most });
+export function ordersOf(cloud: Cloud, { openId, until }: Subject): Promise<readonly Order[]> {
+  const filter = { openId, ...(until === undefined ? {} : { createdAt: { lte: until } }) };
+  return cloud.db.find('orders', { filter, orderBy: [['createdAt', 'asc']], limit: most });
 }

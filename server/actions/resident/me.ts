@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { MeActions } from '../../../contract/me';
 import { answerRefund, refundQuestions } from '../../billing/refund-requests';
-import { getPayer, requireSelf, revoke, viewMe } from '../../household';
+import { requireSelf, requireTie, revoke, tieOf, viewMe } from '../../household';
 import { countAttempt } from '../../identity';
 import { copyOf, eraseAccount, eventsOf } from '../../personal-data';
 import { type ActionTable, part, requireOpenId } from '../../platform';
@@ -12,8 +12,8 @@ export const meActions: ActionTable<MeActions> = {
     run: async (cloud) => {
       const openId = requireOpenId(cloud);
       const me = await viewMe(cloud, openId);
-      const { self } = await getPayer(cloud, openId);
-      const asked = self === null ? [] : await refundQuestions(cloud, self.personId);
+      const tie = await tieOf(cloud, openId);
+      const asked = tie === null ? [] : await refundQuestions(cloud, tie);
       return { ...me, refundQuestions: asked };
     },
   },
@@ -37,9 +37,9 @@ export const meActions: ActionTable<MeActions> = {
     run: async (cloud, request) => {
       const openId = requireOpenId(cloud);
       await countAttempt(cloud, 'edit');
-      const person = await requireSelf(cloud, openId);
-      await answerRefund(cloud, person._id, request);
-      return { refundQuestions: await refundQuestions(cloud, person._id) };
+      const tie = await requireTie(cloud, openId);
+      await answerRefund(cloud, tie, request);
+      return { refundQuestions: await refundQuestions(cloud, tie) };
     },
   },
   'me.revoke': {

@@ -1,10 +1,10 @@
 import type { CaseAction, CaseKind, CaseView, MoneyOfficerActions } from '../../../contract/refunds';
 import { getRequest, putRequest, requestsOfCases } from './stored-requests';
-import { insuredWords, requireInsuredHeard } from './insured-consent';
+import { heardSince, insuredWords, requireInsuredHeard, tiedAt } from './insured-consent';
 import { decideRequest } from './states';
 import { completeRefund, endLine, retryRefund } from '../refunds';
 import { type Cloud, type Documents, listPage, refuse } from '../../platform';
-import type { Officer, RefundRequest, StoredCase } from '../../schema';
+import type { InsuredAsked, Officer, RefundRequest, StoredCase } from '../../schema';
 import { isOperator, isResponsibleFor, requireResponsible, requireUnconcerned } from '../../officer-access';
 import { afterStep, withoutOpenRefund } from '../orders';
 import { enqueueNotification } from '../notifications';
@@ -68,12 +68,18 @@ async function viewsOf(
 ): Promise<readonly CaseView[]> {
   const people = await peopleOfCases(cloud, officer, cases);
   const requests = await requestsOfCases(cloud, cases);
-  const now = cloud.now();
-  return cases.map((held) => {
-    const insured = requests.get(held._id)?.insured;
-    const words = insured === undefined ? {} : { insured: insuredWords(insured, now) };
-    return { ...viewOf(held, people), ...words };
-  });
+  return Promise.all(
+    cases.map(async (held) => ({
+      ...viewOf(held, people),
+      ...(await wordsOf(cloud, requests.get(held._id)?.insured)),
+    })),
+  );
+}
+
+async function wordsOf(cloud: Cloud, insured: InsuredAsked | undefined): Promise<Pick<CaseView, 'insured'>> {
+  if (insured === undefined) return {};
+  const since = insured.answer === undefined ? null : await tiedAt(cloud, insured.personId);
+  return { insured: insuredWords(heardSince(insured, since), cloud.now()) };
 }
 
 function viewOf(held: StoredCase, people: PeopleOfCases): CaseView {
@@ -100,6 +106,7 @@ export async function resolveCase(cloud: Cloud, officer: Officer, request: Resol
   const { caseId, decision: action, note } = request;
   cloud.notes.decision = action;
   if (givesBack.includes(action)) await requireNoneOfHis(cloud, officer, caseId);
+  const provenAt = action === 'approve' ? await insuredProvenAt(cloud, caseId) : null;
   const resolved = await cloud.db.transaction(async (tx) => {
     const held = await tx.get('cases', caseId);
     if (held === null || !mayResolve(officer, held)) throw noCase();
@@ -113,7 +120,7 @@ export async function resolveCase(cloud: Cloud, officer: Officer, request: Resol
       throw refuse('WRONG_ACTION', '这一条不能这样办理，请选择列出的办法。', { field: 'decision' });
     }
     const now = cloud.now();
-    if (held.refundId !== null) await act(tx, held.refundId, { action, note, now });
+    if (held.refundId !== null) await act(tx, held.refundId, { action, note, now, provenAt });
     const resolution = { action, note, at: now };
     const done: StoredCase = { ...held, state: 'resolved', resolution, officerId: officer._id };
     await tx.put('cases', done);
@@ -122,6 +129,13 @@ export async function resolveCase(cloud: Cloud, officer: Officer, request: Resol
   const [view] = await viewsOf(cloud, officer, [resolved]);
   if (view === undefined) throw noCase();
   return view;
+}
+
+/** When the insured person who answered was proven last, ms; null where nobody did. At most five round trips. */
+async function insuredProvenAt(cloud: Cloud, caseId: string): Promise<number | null> {
+  const refundId = (await cloud.db.get('cases', caseId))?.refundId ?? null;
+  const insured = refundId === null ? undefined : (await getRequest(cloud.db, refundId))?.insured;
+  return insured?.answer === undefined ? null : tiedAt(cloud, insured.personId);
 }
 
 /** Decisions by which money counts as given back. */
@@ -149,12 +163,14 @@ interface Decision {
   readonly action: CaseAction;
   readonly note: string;
   readonly now: number;
+  readonly provenAt: number | null;
 }
 
-function act(tx: Documents, refundId: string, { action, note, now }: Decision): Promise<void> {
+function act(tx: Documents, refundId: string, decision: Decision): Promise<void> {
+  const { action, note, now } = decision;
   switch (action) {
     case 'approve':
-      return approve(tx, refundId, { note, now });
+      return approve(tx, refundId, decision);
     case 'decline':
       return decline(tx, refundId, note, now);
     case 'retry':
@@ -175,13 +191,10 @@ async function requireRequest(tx: Documents, id: string): Promise<RefundRequest>
 }
 
 /** The request itself is done with; the refunds that carry it out are documents of their own. */
-async function approve(
-  tx: Documents,
-  id: string,
-  { note, now }: Pick<Decision, 'note' | 'now'>,
-): Promise<void> {
+async function approve(tx: Documents, id: string, { note, now, provenAt }: Decision): Promise<void> {
   const request = await requireRequest(tx, id);
-  requireInsuredHeard(request, note, now);
+  const { insured } = request;
+  requireInsuredHeard(insured === undefined ? undefined : heardSince(insured, provenAt), note, now);
   const order = await tx.get('orders', request.orderId);
   const line = order?.lines.find((one) => one.line === request.line);
   if (order === null || line === undefined) throw noCase();

@@ -3,7 +3,7 @@ import { guardianConsentBelowAge } from '../../../contract/claims';
 import type { RefundQuestion } from '../../../contract/me';
 import { getRequest, putRequest, requestsOfOrders } from './stored-requests';
 import { refundReasonWords } from '../orders';
-import { getPayer, knownAs } from '../../household';
+import { type Tie, getPayer, knownAs } from '../../household';
 import { tiedWeChat } from '../../identity';
 import { type Cloud, chinaDay, refuse } from '../../platform';
 import type { InsuredAsked, OrderLine, Person, RefundRequest } from '../../schema';
@@ -37,6 +37,19 @@ function isChild(cloud: Cloud, { birthDate }: Person): boolean {
   return birthDate !== null && ageOn(birthDate, chinaDay(cloud.now())) < guardianConsentBelowAge;
 }
 
+/** When the WeChat that is the insured person's today was tied to him, ms; null where none is. At most three round trips. */
+export async function tiedAt(cloud: Cloud, personId: string): Promise<number | null> {
+  const person = await cloud.db.get('people', personId);
+  const openId = person === null ? null : await tiedWeChat(cloud, person);
+  return openId === null ? null : ((await getPayer(cloud, openId)).self?.at ?? null);
+}
+
+/** What he was asked, with his answer as far as it counts: one from before he was proven anew is another's, perhaps an impostor's. */
+export function heardSince(insured: InsuredAsked, since: number | null): InsuredAsked {
+  const { answer, ...asked } = insured;
+  return answer !== undefined && since !== null && answer.at < since ? asked : insured;
+}
+
 function stillWaits({ until, answer }: InsuredAsked, now: number): boolean {
   return answer === undefined && until !== null && now < until;
 }
@@ -45,7 +58,7 @@ function stillWaits({ until, answer }: InsuredAsked, now: number): boolean {
  * Throws where the insured person has still to answer, and where he has not agreed and the officer's note doesn't say on
  * what evidence the refund is approved all the same.
  */
-export function requireInsuredHeard({ insured }: RefundRequest, note: string, now: number): void {
+export function requireInsuredHeard(insured: InsuredAsked | undefined, note: string, now: number): void {
   if (insured === undefined || insured.answer?.agreed === true) return;
   if (stillWaits(insured, now)) throw refuse('INSURED_NOT_HEARD', insuredWords(insured, now));
   if (note.trim().length >= leastEvidence) return;
@@ -73,17 +86,21 @@ export function insuredWords(insured: InsuredAsked, now: number): string {
     : `参保人本人到${day}没有答复。要同意的，请当面或打电话问过，写明看过的材料。`;
 }
 
+/** Who asked for the money is not asked whether he agrees, whomever he proved to be since. */
+function isAsked({ openId, personId }: Tie, request: RefundRequest): boolean {
+  const { state, insured } = request;
+  return state === 'requested' && insured?.personId === personId && request.openId !== openId;
+}
+
 /** Requests that would end the person's insurance and that nobody has decided. Four round trips. */
-export async function refundQuestions(cloud: Cloud, personId: string): Promise<readonly RefundQuestion[]> {
-  const orders = await cloud.db.find('orders', { filter: { people: personId }, limit: mostOrders });
+export async function refundQuestions(cloud: Cloud, asked: Tie): Promise<readonly RefundQuestion[]> {
+  const orders = await cloud.db.find('orders', { filter: { people: asked.personId }, limit: mostOrders });
   if (orders.length === 0) return [];
   const requests = await requestsOfOrders(
     cloud,
     orders.map(({ _id }) => _id),
   );
-  const open = requests.filter(
-    ({ state, insured }) => state === 'requested' && insured?.personId === personId,
-  );
+  const open = requests.filter((request) => isAsked(asked, request));
   const names = await namesOf(cloud, open);
   return open.map(({ _id, orderId, openId, line, insured, amountFen, reason, createdAt }) => ({
     requestId: _id,
@@ -93,8 +110,13 @@ export async function refundQuestions(cloud: Cloud, personId: string): Promise<r
     reason: refundReasonWords[reason],
     askedAt: createdAt,
     ...(typeof insured?.until === 'number' ? { answerUntil: insured.until } : {}),
-    ...(insured?.answer === undefined ? {} : { agreed: insured.answer.agreed }),
+    ...agreedIn(insured, asked),
   }));
+}
+
+function agreedIn(insured: InsuredAsked | undefined, asked: Tie): Pick<RefundQuestion, 'agreed'> {
+  const answer = insured === undefined ? undefined : heardSince(insured, asked.tiedAt).answer;
+  return answer === undefined ? {} : { agreed: answer.agreed };
 }
 
 async function namesOf(
@@ -109,15 +131,15 @@ async function namesOf(
 /** The insured person's word; he may change it until an officer has decided. Throws `NO_REQUEST`. */
 export function answerRefund(
   cloud: Cloud,
-  personId: string,
+  asked: Tie,
   { requestId, agree }: { readonly requestId: string; readonly agree: boolean },
 ): Promise<void> {
   return cloud.db.transaction(async (tx) => {
     const request = await getRequest(tx, requestId);
-    if (request?.insured?.personId !== personId || request.state !== 'requested') {
+    if (request?.insured === undefined || !isAsked(asked, request)) {
       throw refuse('NO_REQUEST', '没有找到这次退费申请，可能已经办完，请刷新后再看。');
     }
-    if (request.insured.answer?.agreed === agree) return;
+    if (heardSince(request.insured, asked.tiedAt).answer?.agreed === agree) return;
     const insured = { ...request.insured, answer: { agreed: agree, at: cloud.now() } };
     await putRequest(tx, { ...request, insured });
   });

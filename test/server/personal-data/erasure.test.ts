@@ -135,6 +135,37 @@ describe('the erasure of an account', () => {
     expect(server.one('payers', payer).relatives).toHaveLength(1);
   });
 
+  it('takes nothing of a list, a tie or an order that were begun anew, however long the old one is watched', async () => {
+    await everything();
+    expect((await erase()).done).toBe(false);
+    await server.minutes(1);
+    const record = await server.enrol(payer, daughter, jincheng);
+    await tie(payer, daughter);
+    const orderId = await server.place(payer, [record], fen(38_000));
+    server.shop.pay(orderId);
+    await server.callback(orderId);
+    const [relative] = server.one('payers', payer).relatives;
+    await server.resident(payer, 'family.invite', { relativeId: relative?.relativeId ?? '' });
+    await days(6);
+    expect(server.all('erasures')).toEqual([]);
+    expect(server.one('payers', payer).relatives).toHaveLength(1);
+    expect(server.one('payers', payer).self).not.toBeNull();
+    expect(server.one('orders', orderId)).toMatchObject({ openId: payer, state: 'settled' });
+    expect(server.one('records', record)).toMatchObject({ state: 'insured', payers: [payer] });
+    expect(server.all('invitations')).toHaveLength(1);
+    // Of the old account only the order that was paid is left, and it knows nobody.
+    expect(server.all('orders').filter(({ openId }) => openId === payer)).toHaveLength(1);
+  });
+
+  it('is one where it is asked for more than once at the same moment', async () => {
+    await everything();
+    const replies = await Promise.all(
+      [1, 2, 3].map(() => server.reply(payer, 'me.erase', { fromLists: false })),
+    );
+    expect(replies.filter(({ ok }) => !ok)).toEqual([]);
+    expect(server.all('erasures')).toHaveLength(1);
+  });
+
   it('leaves a record to the others who applied for the same person, without a word of the one who went', async () => {
     await server.enrol(payer, father, jincheng);
     await server.enrol('oSon', father, jincheng);

@@ -163,3 +163,33 @@ describe('nobody is asked', () => {
     expect((await onlyCase()).insured).toBeUndefined();
   });
 });
+
+describe('his word', () => {
+  it('does not outlive the WeChat that gave it: proven anew, he is asked again', async () => {
+    // An impostor has his code.
+    await tie('impostor', father);
+    await askedBack();
+    const [question] = (await server.resident('impostor', 'me.get', {})).refundQuestions;
+    const requestId = question?.requestId ?? '';
+    await server.resident('impostor', 'me.answer-refund', { requestId, agree: true });
+    server.pass(60_000);
+    await tie('father', father);
+    expect(await questions()).toMatchObject([{ requestId }]);
+    expect((await questions())[0]).not.toHaveProperty('agreed');
+    expect((await onlyCase()).insured).toContain('正在等');
+    expect(await refusedApproval('好')).toBe('INSURED_NOT_HEARD');
+    await answer(true);
+    await approve('好');
+  });
+
+  it('is not the payer’s own, who proved to be him only after he had asked for the money', async () => {
+    await askedBack();
+    const [asked] = server.all('refund-requests');
+    await tie(payer, father);
+    expect((await server.resident(payer, 'me.get', {})).refundQuestions).toEqual([]);
+    const request = { requestId: asked?._id ?? '', agree: true };
+    const refused = await server.refusedResident(payer, 'me.answer-refund', request);
+    expect(refused.code).toBe('NO_REQUEST');
+    expect(await refusedApproval('好')).toBe('EVIDENCE_NEEDED');
+  });
+});
