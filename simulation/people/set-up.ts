@@ -4,7 +4,7 @@ import type { IsoDay } from '../../policy/calendar';
 import { balancesFile, bindingsFile } from '../bureau/bureau';
 import { certified, addRequest } from './household';
 import type { World } from '../world';
-import { chinaDay, startOfChinaDay } from '../../server/platform';
+import { dayInChina, startOfDayInChina } from '../china-day';
 
 /** Two officers of the same office, who get into each other's way. */
 export const officerIds = ['officer-1', 'officer-2'] as const;
@@ -51,7 +51,7 @@ async function openAccounts(world: World): Promise<void> {
 }
 
 function dayBefore(day: IsoDay): IsoDay {
-  return chinaDay(startOfChinaDay(day) - 1);
+  return dayInChina(startOfDayInChina(day) - 1);
 }
 
 function seedOfficer(world: World): void {
