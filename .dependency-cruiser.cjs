@@ -165,6 +165,16 @@ const packageRules = [
   },
 ];
 
+/** What judges the code shares nothing with it but the names of what is stored. */
+const oraclesApart = {
+  name: 'oracles-stand-apart',
+  comment:
+    'simulation/invariants/ is written from docs/money.md: of server/, contract/ and policy/ it imports types alone.',
+  severity: 'error',
+  from: { path: '^simulation/(invariants/|china-day\\.ts$)' },
+  to: { path: '^(server|contract|policy)/', dependencyTypesNot: ['type-only'] },
+};
+
 module.exports = {
   forbidden: [
     {
@@ -186,6 +196,7 @@ module.exports = {
     ...layerRules,
     ...indexRules,
     ...packageRules,
+    oraclesApart,
   ],
   options: {
     tsConfig: { fileName: 'tsconfig.json' },

@@ -1,7 +1,7 @@
 import { Evidence } from './invariants/evidence';
 import type { Path } from './reached';
 import type { World } from './world';
-import { chinaDay } from '../server/platform';
+import { dayInChina } from './china-day';
 import type { EnrolmentRecord } from '../server/schema';
 
 /** Notes the ways that show only in what is left in the end. */
@@ -40,12 +40,13 @@ function ofOrders({ world, orders, records, refunds, requests }: Evidence): Take
     ],
     [
       'an order is paid on another day than it was placed',
-      orders.filter(({ createdAt, paidAt }) => paidAt !== null && chinaDay(paidAt) !== chinaDay(createdAt))
-        .length,
+      orders.filter(
+        ({ createdAt, paidAt }) => paidAt !== null && dayInChina(paidAt) !== dayInChina(createdAt),
+      ).length,
     ],
     [
       'an order is under way when the day changes',
-      orders.filter(({ createdAt, until }) => chinaDay(until) !== chinaDay(createdAt)).length,
+      orders.filter(({ createdAt, until }) => dayInChina(until) !== dayInChina(createdAt)).length,
     ],
     [
       'an order is placed by a notice that was published meanwhile',

@@ -10,7 +10,7 @@ import { Forger } from './wechat/forger';
 import { Callbacks } from './wechat/callbacks';
 import { paymentEvent, refundEvent } from './wechat/events';
 import { type Timer, type World, timers } from './world';
-import { chinaDay } from '../server/platform';
+import { dayInChina } from './china-day';
 
 const second = 1_000;
 const minute = 60 * second;
@@ -123,7 +123,7 @@ async function runTimer(world: World, timer: Timer): Promise<void> {
 async function balancesWhilePaying(world: World, officer: OfficerStory, region: string): Promise<void> {
   for (let files = world.kernel.random.pick([0, 1, 3, 8]); files > 0; files -= 1) {
     await world.kernel.wait(world.kernel.random.between(second, minute));
-    await officer.importBalances(region, chinaDay(world.begins - day));
+    await officer.importBalances(region, dayInChina(world.begins - day));
   }
 }
 
@@ -131,7 +131,7 @@ async function balancesWhilePaying(world: World, officer: OfficerStory, region: 
 async function balancesArrive(world: World, officer: OfficerStory, region: string): Promise<void> {
   const { kernel } = world;
   await kernel.wait(kernel.random.between(0, 4 * hour));
-  await officer.importBalances(region, kernel.random.pick([chinaDay(kernel.now() - day), world.today]));
+  await officer.importBalances(region, kernel.random.pick([dayInChina(kernel.now() - day), world.today]));
 }
 
 /** In the end every payer opens every receipt of his. */

@@ -17,7 +17,7 @@ import { drawScenario, drawSetting, type Scenario, type Setting, startOfStory } 
 import { pathOfRefusal, Reached } from './reached';
 import { Cashier } from './wechat/cashier';
 import { Merchant } from './wechat/merchant';
-import { chinaDay } from '../server/platform';
+import { dayInChina } from './china-day';
 
 /** The server's functions, by the name under which they are uploaded. */
 /** The functions that the platform calls every minute. */
@@ -154,7 +154,7 @@ export class World {
   }
 
   get today(): IsoDay {
-    return chinaDay(this.kernel.now());
+    return dayInChina(this.kernel.now());
   }
 
   /** Calls a function as a person would; null where it died. */

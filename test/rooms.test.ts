@@ -16,6 +16,8 @@ const sound: Readonly<Record<string, string>> = {
     "import type { Order } from '../schema';\nexport function readOrder(): Order { return { _id: '' }; }",
   'server/actions/index.ts':
     "import { readOrder } from '../platform';\nexport const actions = { readOrder };",
+  'simulation/invariants/apart.ts':
+    "import type { Order } from '../../server/schema';\nexport type Judged = Order;",
   'src/app.ts':
     "import type { Reply } from '../contract/reply';\nimport dayjs from 'dayjs';\nexport const at = { dayjs } as unknown as Reply;",
   'node_modules/dayjs/package.json': '{ "name": "dayjs", "version": "1.0.0", "main": "index.js" }',
@@ -61,6 +63,11 @@ const departures: readonly Departure[] = [
     what: "a layer that is entered beside its index, from the server's layers and from other rooms",
     files: { 'simulation/beside.ts': "import '../server/platform/read-order';" },
     refused: 'server-platform-by-index: simulation/beside.ts',
+  },
+  {
+    what: 'an invariant that judges the server by a function of its own',
+    files: { 'simulation/invariants/shared.ts': "import { readOrder } from '../../server/platform';" },
+    refused: 'oracles-stand-apart: simulation/invariants/shared.ts',
   },
   {
     what: 'two files that need each other, be it for a type',

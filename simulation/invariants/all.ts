@@ -1,23 +1,31 @@
 import type { Violation } from '../outcome';
 import type { World } from '../world';
 import { assertions } from './assertions';
+import { bills } from './bills';
 import { books } from './ledger';
 import { consents } from './consents';
 import { Evidence } from './evidence';
+import { givenBack } from './given-back';
+import { insured } from './insured';
 import type { Invariants } from './invariant';
 import { merchants } from './merchants';
 import { messages } from './messages';
 import { orders, waiting } from './orders';
 import { persons, policyAnswers } from './persons';
+import { statements } from './statements';
 import { toldAnew } from './told-anew';
 import { mutualAidAccounts } from './mutual-aid-accounts';
 
 const invariants: Invariants = {
   ...assertions,
   ...persons,
+  ...insured,
   ...policyAnswers,
   ...orders,
   ...books,
+  ...givenBack,
+  ...bills,
+  ...statements,
   ...merchants,
   ...mutualAidAccounts,
   ...messages,

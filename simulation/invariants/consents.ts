@@ -1,5 +1,5 @@
 import type { Invariants } from './invariant';
-import { mustBeRetained } from '../../server/enrolment';
+import type { EnrolmentRecord } from '../../server/schema';
 
 export const consents: Invariants = {
   *'whose consent was withdrawn is on no list of that payer'(evidence) {
@@ -31,7 +31,7 @@ export const consents: Invariants = {
       needed.add(_id);
       for (const { personId } of relatives) needed.add(personId);
     }
-    for (const record of evidence.records) if (mustBeRetained(record)) needed.add(record.personId);
+    for (const record of evidence.records) if (everInsured(record)) needed.add(record.personId);
     for (const { _id } of evidence.all('people')) if (!needed.has(_id)) yield `${_id} is kept for nobody`;
     for (const { _id, personId } of evidence.records) {
       if (!needed.has(personId)) yield `the record ${_id} is kept for nobody`;
@@ -78,3 +78,8 @@ export const consents: Invariants = {
     }
   },
 };
+
+/** Who is insured, or once was, stays on record: the office and the family ask about it later. */
+function everInsured({ state, history }: EnrolmentRecord): boolean {
+  return state === 'insured' || history.some(({ event }) => ['insured', 'enrolled-exempt'].includes(event));
+}

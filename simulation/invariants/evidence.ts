@@ -1,4 +1,3 @@
-import { type Fen, noFen, sumFen } from '../../policy/money';
 import type { Human } from '../people/humans';
 import type { MerchantOrder } from '../wechat/merchant';
 import type { World } from '../world';
@@ -13,7 +12,8 @@ import type {
   RefundRequest,
   StoredCase,
 } from '../../server/schema';
-import { balancesOver } from '../../server/billing/ledger';
+import { balanceIn } from './posted';
+import { sum } from './sum';
 
 /** What the server's database says when nothing more happens, in a form that is easy to ask. */
 export class Evidence {
@@ -23,7 +23,6 @@ export class Evidence {
   readonly requests: readonly RefundRequest[];
   readonly cases: readonly StoredCase[];
   readonly records: readonly EnrolmentRecord[];
-  readonly balances: ReadonlyMap<string, Fen>;
 
   constructor(readonly world: World) {
     this.orders = this.all('orders');
@@ -32,15 +31,14 @@ export class Evidence {
     this.requests = this.all('refund-requests');
     this.cases = this.all('cases');
     this.records = this.all('records');
-    this.balances = balancesOver(this.ledger);
   }
 
   all<Name extends CollectionName>(collection: Name): readonly Collections[Name][] {
     return this.world.store.snapshot(collection) as unknown as Collections[Name][];
   }
 
-  balance(account: string): Fen {
-    return this.balances.get(account) ?? noFen;
+  balance(account: string): number {
+    return balanceIn(this.ledger, account);
   }
 
   order(id: string | null): Order | undefined {
@@ -81,28 +79,16 @@ export class Evidence {
     return [...this.world.merchant.orders.values()].filter(({ paidAt }) => paidAt !== null);
   }
 
-  /** Money that is owed back by WeChat and neither there nor refused. */
-  openRefundFen(orderId: string): Fen {
-    const open = this.refunds.filter(
-      (refund) => refund.orderId === orderId && refund.to === 'wechat' && isOpenRefund(refund),
-    );
-    return sumFen(open.map(({ amountFen }) => amountFen));
-  }
-
   /** Money that an officer gave back outside WeChat. */
-  handPaidFen(orderId: string): Fen {
+  handPaidFen(orderId: string): number {
     const toWeChat = new Set(this.refunds.filter(({ to }) => to === 'wechat').map(({ _id }) => _id));
     const byHand = this.cases
       .filter((one) => one.orderId === orderId && one.resolution?.action === 'paid-by-hand')
       .filter(({ refundId }) => refundId !== null && toWeChat.has(refundId));
-    return sumFen(byHand.map(({ amountFen }) => amountFen));
+    return sum(byHand.map(({ amountFen }) => amountFen));
   }
 }
 
 export function isInsuredLine({ state, amountFen }: OrderLine): boolean {
   return amountFen > 0 && (state === 'insured' || state === 'settlement-pending');
-}
-
-function isOpenRefund({ state }: Refund): boolean {
-  return state === 'approved' || state === 'sent' || state === 'processing' || state === 'manual';
 }

@@ -1,40 +1,40 @@
-import { type Fen, minusFen, negativeFen, noFen, plusFen, sumFen } from '../../policy/money';
-import { givenBack } from '../wechat/merchant';
+import { dayInChina } from '../china-day';
+import type { MerchantOrder } from '../wechat/merchant';
 import { merchants } from '../wechat/merchants';
 import type { Invariants } from './invariant';
 import type { Evidence } from './evidence';
-import { chinaDay } from '../../server/platform';
-import { refundsPayable, wechatClearing } from '../../server/billing/ledger';
-import { officeMoves } from '../../server/reconciliation';
+import { clearingName, payableName } from './account-names';
+import { accountsIn } from './posted';
+import { sum } from './sum';
 import type { Order } from '../../server/schema';
 
 const dayMs = 86_400_000;
 
 export const books: Invariants = {
-  *'the sum over all accounts is zero'({ balances }) {
-    const sum = sumFen(balances.values());
-    if (sum !== 0) yield `it is ${sum} fen`;
+  *'the sum over all accounts is zero'(evidence) {
+    const total = sum(accountsIn(evidence.ledger).map((account) => evidence.balance(account)));
+    if (total !== 0) yield `it is ${total} fen`;
   },
 
   *'what WeChat holds is what the books say that it holds'(evidence) {
     for (const { merchantId } of merchants) {
-      let held = noFen;
+      let held = 0;
       for (const order of evidence.ordinaryPayments()) {
         if (order.merchantId !== merchantId) continue;
         const done = order.refunds.filter(({ state }) => state === 'done');
-        held = plusFen(held, minusFen(order.totalFen, sumFen(done.map(({ refundFen }) => refundFen))));
+        held += order.totalFen - sum(done.map(({ refundFen }) => refundFen));
       }
-      const booked = negativeFen(evidence.balance(wechatClearing({ merchantId })));
+      const booked = 0 - evidence.balance(clearingName(merchantId));
       if (booked !== held) yield `WeChat holds ${held} fen for ${merchantId}, the books say ${booked}`;
     }
   },
 
   *'what the books owe payers is what is on its way to them'(evidence) {
-    const owed = evidence.balance(refundsPayable);
+    const owed = evidence.balance(payableName);
     const refunds = evidence.refunds.filter(({ state }) =>
       ['approved', 'sent', 'processing', 'manual'].includes(state),
     );
-    const open = sumFen(refunds.map(({ amountFen }) => amountFen));
+    const open = sum(refunds.map(({ amountFen }) => amountFen));
     if (owed !== open) yield `${owed} fen are owed, ${open} are on their way`;
   },
 
@@ -50,31 +50,12 @@ export const books: Invariants = {
     }
   },
 
-  *'the daily statements add up to what the books moved for each office'(evidence) {
-    const done = evidence.all('statement-runs').filter(({ state }) => state === 'done');
-    for (const { _id: day } of done) {
-      const booked = new Map<string, number>();
-      for (const entry of evidence.ledger.filter((one) => one.day === day)) {
-        for (const { region, fen } of officeMoves(entry)) booked.set(region, (booked.get(region) ?? 0) + fen);
-      }
-      const stated = evidence.all('statements').filter((one) => one.day === day);
-      for (const { region, paidFen, refundedFen } of stated) {
-        const net = booked.get(region) ?? 0;
-        if (net !== paidFen - refundedFen)
-          yield `${day} ${region}: stated ${paidFen - refundedFen} fen, booked ${net}`;
-        booked.delete(region);
-      }
-      for (const [region, net] of booked)
-        if (net !== 0) yield `${day} ${region}: ${net} fen are on no statement`;
-    }
-  },
-
   *'what a person paid at WeChat is what he is insured for, and what went back'(evidence) {
     for (const paid of evidence.ordinaryPayments()) {
       const order = evidence.order(paid.outTradeNo);
       const kept = order === undefined ? 0 : keptFen(evidence, order);
       const back =
-        givenBack(paid) + unsentFen(evidence, paid.outTradeNo) + evidence.handPaidFen(paid.outTradeNo);
+        onItsWayBack(paid) + unsentFen(evidence, paid.outTradeNo) + evidence.handPaidFen(paid.outTradeNo);
       if (kept + back !== paid.totalFen) {
         yield `${paid.outTradeNo}: paid ${paid.totalFen} fen, insured for ${kept}, back or on the way ${back}`;
       }
@@ -84,7 +65,7 @@ export const books: Invariants = {
   *"every day's bill is compared, or an officer knows that it is not"(evidence) {
     const { world } = evidence;
     const done = evidence.all('bill-comparisons').filter(({ phase }) => phase === 'done');
-    const days = [...Array(3).keys()].map((after) => chinaDay(world.begins + after * dayMs));
+    const days = [...Array(3).keys()].map((after) => dayInChina(world.begins + after * dayMs));
     for (const bill of days.flatMap((day) => merchants.map(({ merchantId }) => `${day}-${merchantId}`))) {
       const compared = done.some(({ _id }) => _id === bill);
       const listed = evidence.cases.some(({ _id }) => _id === `bill-${bill}-missing`);
@@ -96,7 +77,7 @@ export const books: Invariants = {
     for (const { merchantId, outTradeNo, totalFen, paidAt } of evidence.strayPayments()) {
       const known =
         evidence.cases.some(({ _id, summary }) => `${_id} ${summary}`.includes(outTradeNo)) ||
-        evidence.cases.some(({ _id }) => _id === `bill-${chinaDay(paidAt ?? 0)}-${merchantId}-missing`);
+        evidence.cases.some(({ _id }) => _id === `bill-${dayInChina(paidAt ?? 0)}-${merchantId}-missing`);
       const listed = JSON.stringify(evidence.all('bill-comparisons')).includes(outTradeNo);
       if (!known && !listed) yield `${totalFen} fen came for ${outTradeNo}, and no officer knows`;
     }
@@ -104,27 +85,31 @@ export const books: Invariants = {
 };
 
 /** What the collecting office keeps of an order's WeChat part: the price of those whom it insures. */
-function keptFen(evidence: Evidence, order: Order): Fen {
+function keptFen(evidence: Evidence, order: Order): number {
   const kept = order.lines.map((line) => {
     const { insurance } = evidence.record(line.recordId) ?? {};
     const insures = insurance?.orderId === order._id && insurance.basis === 'paid';
-    if (!insures) return noFen;
-    const fromWeChat = minusFen(insurance.paidFen, line.accountFen);
-    return minusFen(fromWeChat, grantedFen(evidence, order._id, line.line));
+    if (!insures) return 0;
+    return insurance.paidFen - line.accountFen - grantedFen(evidence, order._id, line.line);
   });
-  return sumFen(kept);
+  return sum(kept);
 }
 
 /** What policy gave back of a price to someone recognised after he paid: he stays insured for the rest. */
-function grantedFen(evidence: Evidence, orderId: string, line: number): Fen {
+function grantedFen(evidence: Evidence, orderId: string, line: number): number {
   const granted = evidence.refunds
     .filter((refund) => refund.orderId === orderId && refund.line === line && refund.reason === 'recognised')
     .filter(({ endsLine, state }) => !endsLine && state !== 'replaced');
-  return sumFen(granted.map(({ amountFen }) => amountFen));
+  return sum(granted.map(({ amountFen }) => amountFen));
+}
+
+/** Of a payment, what WeChat gave back or is about to. */
+function onItsWayBack({ refunds }: MerchantOrder): number {
+  return sum(refunds.filter(({ state }) => state !== 'failed').map(({ refundFen }) => refundFen));
 }
 
 /** Refunds that the payer is owed and WeChat doesn't know of yet, or refused. */
-function unsentFen(evidence: Evidence, orderId: string): Fen {
+function unsentFen(evidence: Evidence, orderId: string): number {
   const atWeChat = new Set(
     (evidence.world.merchant.orders.get(orderId)?.refunds ?? [])
       .filter(({ state }) => state !== 'failed')
@@ -134,5 +119,5 @@ function unsentFen(evidence: Evidence, orderId: string): Fen {
     if (refund.orderId !== orderId || to !== 'wechat' || atWeChat.has(_id)) return false;
     return ['approved', 'sent', 'processing', 'manual'].includes(state);
   });
-  return sumFen(unsent.map(({ amountFen }) => amountFen));
+  return sum(unsent.map(({ amountFen }) => amountFen));
 }

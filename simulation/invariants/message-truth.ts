@@ -1,7 +1,7 @@
-import { type Fen, fen, noFen, plusFen, sumFen } from '../../policy/money';
 import type { SentMessage } from '../kernel/functions';
 import { falseChange } from './change-truth';
 import type { Monitored } from './monitored';
+import { sum } from './sum';
 import type { Deduction, Order, OrderLine, Refund, RefundRequest } from '../../server/schema';
 
 /**
@@ -14,7 +14,7 @@ export function falsehoodIn(world: Monitored, message: SentMessage): string | nu
   if (order === null) return 'there is no such order';
   if (order.openId !== message.openId) return `the order is ${order.openId}'s`;
   if (!order.messages.some((kind) => kind === message.kind)) return `he did not agree to ${message.kind}`;
-  const amountFen = fen(Math.round(Number(message.values.amount?.replace('元', '')) * 100));
+  const amountFen = Math.round(Number(message.values.amount?.replace('元', '')) * 100);
   const words = message.values.words;
   switch (message.kind) {
     case 'payment':
@@ -46,15 +46,15 @@ function turnedAway({ reason }: OrderLine): boolean {
   return reason === 'already-insured' || reason === 'day-changed';
 }
 
-function ofPayment(world: Monitored, order: Order, fen: Fen, words: string): string | null {
+function ofPayment(world: Monitored, order: Order, fen: number, words: string): string | null {
   const paid = world.merchant.orders.get(order._id);
   if (words.startsWith('付款金额与订单不符')) {
     const differs = paid !== undefined && paid.paidAt !== null && paid.totalFen !== order.wechatFen;
     return differs && paid.totalFen === fen ? null : 'no other sum came';
   }
   if (order.wechatFen > 0 && (paid === undefined || paid.paidAt === null)) return 'WeChat took nothing';
-  const debitedFen = sumFen(deductionsOf(world, order).map(({ amountFen }) => amountFen));
-  const tookFen = plusFen(order.wechatFen > 0 ? (paid?.totalFen ?? noFen) : noFen, debitedFen);
+  const debitedFen = sum(deductionsOf(world, order).map(({ amountFen }) => amountFen));
+  const tookFen = (order.wechatFen > 0 ? (paid?.totalFen ?? 0) : 0) + debitedFen;
   if (fen !== tookFen) return `${fen} fen, taken were ${tookFen}`;
   if (words.startsWith('订单已关闭')) return order.state === 'closed' ? null : `the order is ${order.state}`;
   if (words.startsWith('付款金额与订单不符'))
@@ -66,18 +66,18 @@ function ofPayment(world: Monitored, order: Order, fen: Fen, words: string): str
   return said >= now && said <= then ? null : `${said} insured, it were ${then} and are ${now}`;
 }
 
-function ofSettlement(world: Monitored, order: Order, key: string, fen: Fen): string | null {
+function ofSettlement(world: Monitored, order: Order, key: string, fen: number): string | null {
   const asked = deductionsOf(world, order).map(({ _id }) => _id);
   const decided = world.bureau.deductions.filter(({ number }) => asked.includes(number));
   if (key.endsWith('-rejected')) {
     const one = decided.find(({ number }) => key === `${number}-rejected`);
     return one !== undefined && !one.accepted && one.amountFen === fen ? null : 'the bureau rejected nothing';
   }
-  const tookFen = sumFen(decided.filter(({ accepted }) => accepted).map(({ amountFen }) => amountFen));
+  const tookFen = sum(decided.filter(({ accepted }) => accepted).map(({ amountFen }) => amountFen));
   return fen > 0 && fen <= tookFen ? null : `the bureau took ${tookFen} fen, not ${fen}`;
 }
 
-function ofRefund(world: Monitored, key: string, fen: Fen, words: string): string | null {
+function ofRefund(world: Monitored, key: string, fen: number, words: string): string | null {
   if (key.endsWith('-back')) {
     const deduction = world.store.read(
       'deductions',
@@ -99,7 +99,7 @@ function ofRefund(world: Monitored, key: string, fen: Fen, words: string): strin
   return done === true ? null : 'WeChat gave nothing back';
 }
 
-function ofDeclined(world: Monitored, id: string, fen: Fen): string | null {
+function ofDeclined(world: Monitored, id: string, fen: number): string | null {
   const request = world.store.read('refund-requests', id) as unknown as RefundRequest | null;
   if (request === null || request.amountFen !== fen) return `nobody asked for ${fen} fen`;
   return request.state === 'declined' ? null : `the request is ${request.state}`;

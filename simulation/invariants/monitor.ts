@@ -1,9 +1,10 @@
 import type { Reply } from '../../contract/reply';
-import { type Fen, lesserFen, minusFen, noFen, sumFen } from '../../policy/money';
 import type { Violation } from '../outcome';
 import type { Monitored } from './monitored';
 import { falsehoodIn } from './message-truth';
 import { type ProposalSeen, holdsByNobody, twoHands, wrongWithProposal } from './proposals';
+import { sum } from './sum';
+import { wrongMove } from './watched-moves';
 import type {
   Deduction,
   EnrolmentRecord,
@@ -19,6 +20,8 @@ export const accountShows = 'an account never shows more than the bureau can tak
 export const accountGives =
   'an order takes no more from an account than was released and lies above its floor';
 export const nobodyWaits = 'nobody is turned away for a reservation whose time is over';
+export const endsWithOrder = 'a reservation ends with its order';
+export const movesOneWay = 'states move as docs/money.md draws them';
 export const batchStands = 'a batch number stands for the same lines whoever asks';
 export const toldTrue = 'nobody is told what did not happen, or what he did not agree to be told';
 
@@ -30,14 +33,17 @@ export class Monitor {
   readonly violations: Violation[] = [];
   private readonly reported = new Set<string>();
   /** By place, newest last. */
-  private readonly floors = new Map<string, { readonly at: number; readonly floorFen: Fen }[]>();
+  private readonly floors = new Map<string, { readonly at: number; readonly floorFen: number }[]>();
 
   constructor(private readonly world: Monitored) {}
 
   /** Begins to hear of every write and every message; once the world stands. */
   listen(): void {
     const { store, functions } = this.world;
-    store.onWrite = ({ collection, doc }, before) => {
+    store.onWrite = (write, before) => {
+      const { collection, doc } = write;
+      const moved = wrongMove(write, before);
+      if (moved !== null) this.report(movesOneWay, moved);
       if (collection === 'proposals' && doc !== null) this.lookAtProposal(doc, before);
       if (collection === 'mutual-aid-movements' && doc !== null && before === null) this.lookAtImport(doc);
       if (collection === 'mutual-aid-floors') this.noteFloor(doc as unknown as MutualAidFloor);
@@ -55,6 +61,7 @@ export class Monitor {
       .map((doc) => doc as unknown as Order)
       .filter(({ state }) => state === 'awaiting-payment');
     for (const order of open) this.lookAtPeople(order);
+    this.lookAtReservations(new Set(open.map(({ _id }) => _id)));
     this.lookAtAccounts(open);
     this.lookAtBalances();
   }
@@ -89,17 +96,17 @@ export class Monitor {
   }
 
   /** The lowest floor that an order being stored now may have gone by. */
-  private floorOf(region: string): Fen {
-    const all = [{ at: 0, floorFen: noFen }, ...(this.floors.get(region) ?? [])];
+  private floorOf(region: string): number {
+    const all = [{ at: 0, floorFen: 0 }, ...(this.floors.get(region) ?? [])];
     const old = this.world.kernel.now() - floorKnownMs;
     const known = all.filter((_, at) => (all[at + 1]?.at ?? Infinity) > old);
-    return known.map(({ floorFen }) => floorFen).reduce(lesserFen);
+    return Math.min(...known.map(({ floorFen }) => floorFen));
   }
 
   private lookAtGiving(now: MutualAidAccount, before: MutualAidAccount | null): void {
     if (now.reservedFen <= (before?.reservedFen ?? 0)) return;
-    const usable = lesserFen(minusFen(now.balanceFen, this.floorOf(now.region)), now.authorisedFen);
-    const left = minusFen(usable, now.reservedFen);
+    const usable = Math.min(now.balanceFen - this.floorOf(now.region), now.authorisedFen);
+    const left = usable - now.reservedFen;
     if (left < 0) this.report(accountGives, `${now._id} holds ${now.reservedFen} fen, ${-left} too many`);
     const { floors, world } = this;
     const floor = floors.get(now.region)?.at(-1)?.floorFen ?? 0;
@@ -117,11 +124,10 @@ export class Monitor {
       const id = holder?.self?.personId ?? '';
       const account = store.read('mutual-aid-accounts', id) as unknown as MutualAidAccount | null;
       if (account === null) continue;
-      let left = accountFen;
+      let left: number = accountFen;
       for (const doc of store.all('deductions')) {
         const { accountId, state, amountFen } = doc as unknown as Deduction;
-        if (accountId === id && state !== 'rejected' && state !== 'cancelled')
-          left = minusFen(left, amountFen);
+        if (accountId === id && state !== 'rejected' && state !== 'cancelled') left -= amountFen;
       }
       if (account.balanceFen > left)
         this.report(accountShows, `${openId}: ${account.balanceFen} fen shown, ${left} left`);
@@ -139,11 +145,20 @@ export class Monitor {
     }
   }
 
+  /** Paid, closed or cancelled, an order lets go of everyone in the same moment. */
+  private lookAtReservations(open: ReadonlySet<string>): void {
+    for (const doc of this.world.store.all('records')) {
+      const { _id, reservation } = doc as unknown as EnrolmentRecord;
+      if (reservation === null || open.has(reservation.orderId)) continue;
+      this.report(endsWithOrder, `${_id} is reserved by ${reservation.orderId}, which is over`);
+    }
+  }
+
   private lookAtAccounts(open: readonly Order[]): void {
     for (const doc of this.world.store.all('mutual-aid-accounts')) {
       const { _id, reservedFen } = doc as unknown as MutualAidAccount;
       const orders = open.filter(({ accountId }) => accountId === _id);
-      const held = sumFen(orders.map(({ accountFen }) => accountFen));
+      const held = sum(orders.map(({ accountFen }) => accountFen));
       if (held !== reservedFen)
         this.report(accountHolds, `${_id} holds ${reservedFen} fen, its orders ${held}`);
     }

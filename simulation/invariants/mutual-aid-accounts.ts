@@ -1,11 +1,11 @@
 import type { Invariants } from './invariant';
-import { bureauSettlement, holderAccount } from '../../server/billing/ledger';
+import { holderName, settlementName } from './account-names';
 
 export const mutualAidAccounts: Invariants = {
   *'an account holds what came in less what went out, and nothing is held for nobody'(evidence) {
     for (const account of evidence.all('mutual-aid-accounts')) {
       if (account.reservedFen !== 0) yield `${account._id} still holds ${account.reservedFen} fen`;
-      const booked = evidence.balance(holderAccount(account._id));
+      const booked = evidence.balance(holderName(account._id));
       if (booked !== account.balanceFen)
         yield `${account._id} has ${account.balanceFen} fen, the books say ${booked}`;
     }
@@ -47,7 +47,7 @@ export const mutualAidAccounts: Invariants = {
   *'nothing is left between the books and the bureau'(evidence) {
     const regions = new Set(evidence.world.humans.map(({ place }) => place.region));
     for (const region of regions) {
-      const open = evidence.balance(bureauSettlement(region));
+      const open = evidence.balance(settlementName(region));
       if (open !== 0) yield `${region}: ${open} fen are debited and not confirmed`;
     }
   },

@@ -1,9 +1,8 @@
 import type { Invariants } from './invariant';
-import { finalRefundStates } from '../../server/billing/refunds';
-import { chinaDay } from '../../server/platform';
+import { dayInChina } from '../china-day';
 import type { Order } from '../../server/schema';
-import { sameTerms } from '../../policy/compare-answers';
-import { finalLineStates, lineMoves, orderMoves } from '../../server/billing/orders';
+import { isLineAtItsEnd, isRefundAtItsEnd } from './moves';
+import { termsDiffer } from './terms';
 
 const weekMs = 7 * 86_400_000;
 
@@ -16,8 +15,7 @@ export const orders: Invariants = {
       if (nextAt !== null) yield `order ${_id} (${state}) still has something to do`;
       if (openRefunds !== 0) yield `order ${_id} (${state}) still counts ${openRefunds} open refunds`;
       for (const line of lines) {
-        if (!finalLineStates.includes(line.state))
-          yield `person ${line.line} of ${_id} is still ${line.state}`;
+        if (!isLineAtItsEnd(line)) yield `person ${line.line} of ${_id} is still ${line.state}`;
         if (line.openRefunds !== 0) yield `person ${line.line} of ${_id} still counts open refunds`;
       }
     }
@@ -25,8 +23,9 @@ export const orders: Invariants = {
 
   *'every refund comes to its end'({ refunds, requests }) {
     for (const { _id, state } of requests) if (state === 'requested') yield `${_id} was never decided`;
-    for (const { _id, state, nextAt } of refunds) {
-      if (!finalRefundStates.includes(state)) yield `refund ${_id} is still ${state}`;
+    for (const refund of refunds) {
+      const { _id, state, nextAt } = refund;
+      if (!isRefundAtItsEnd(refund)) yield `refund ${_id} is still ${state}`;
       if (nextAt !== null && state !== 'replaced') yield `refund ${_id} (${state}) still has something to do`;
     }
   },
@@ -75,12 +74,12 @@ export const orders: Invariants = {
   *'an order ends before the day on which its promise does'({ world, orders: placed }) {
     for (const { _id, createdAt, until, wechatFen, lines } of placed) {
       if (wechatFen === 0) continue;
-      const [first, last] = [chinaDay(createdAt), chinaDay(until)];
+      const [first, last] = [dayInChina(createdAt), dayInChina(until)];
       if (first === last) continue;
       for (const { facts, determination, noticeVersions } of lines.filter(({ amountFen }) => amountFen > 0)) {
         const then = world.policyBy(noticeVersions).determine({ ...facts, payOn: last });
-        if (sameTerms(determination, then)) continue;
-        yield `order ${_id} of ${first} lasts into ${last}, when the answer differs`;
+        if (termsDiffer(determination, then))
+          yield `order ${_id} of ${first} lasts into ${last}, when the answer differs`;
       }
     }
   },
@@ -93,15 +92,10 @@ export const orders: Invariants = {
     }
   },
 
-  *'states move one way'(evidence) {
-    for (const { _id, history, state } of evidence.orders) {
-      if (!(state in orderMoves)) yield `order ${_id} is ${state}`;
-      if (history.some(({ at }, step) => step > 0 && at < (history[step - 1]?.at ?? 0))) {
-        yield `the history of order ${_id} goes back in time`;
-      }
-    }
-    for (const { lines, _id } of evidence.orders) {
-      for (const { state } of lines) if (!(state in lineMoves)) yield `a line of ${_id} is ${state}`;
+  *'a history goes on in time'(evidence) {
+    for (const { _id, history } of evidence.orders) {
+      const back = history.some(({ at }, step) => step > 0 && at < (history[step - 1]?.at ?? 0));
+      if (back) yield `the history of order ${_id} goes back in time`;
     }
   },
 };
@@ -119,8 +113,9 @@ function endOf(order: Order): number {
 export const waiting: Invariants = {
   *'what waits for a person is on his list'(evidence) {
     const listed = evidence.cases.filter(({ state }) => state === 'open');
-    for (const { _id, state, nextAt } of evidence.refunds) {
-      if (finalRefundStates.includes(state) || nextAt !== null) continue;
+    for (const refund of evidence.refunds) {
+      const { _id, state, nextAt } = refund;
+      if (isRefundAtItsEnd(refund) || nextAt !== null) continue;
       if (!listed.some(({ refundId }) => refundId === _id))
         yield `refund ${_id} is ${state} and in nobody's list`;
     }

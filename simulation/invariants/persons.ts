@@ -1,8 +1,8 @@
 import type { Invariants } from './invariant';
 import { type Evidence, isInsuredLine } from './evidence';
-import { chinaDay } from '../../server/platform';
+import { dayInChina } from '../china-day';
 import type { Order, OrderLine } from '../../server/schema';
-import { worseTerms } from '../../policy/compare-answers';
+import { gotLess } from './terms';
 
 export const persons: Invariants = {
   *'a person is known once, whoever pays for him'(evidence) {
@@ -92,15 +92,15 @@ export const persons: Invariants = {
       // Where nothing was due at WeChat, what somebody paid there under the order's number is not what insured him.
       const atWeChat = order.wechatFen > 0 ? evidence.world.merchant.orders.get(order._id)?.paidAt : null;
       const paidAt = atWeChat ?? order.paidAt ?? 0;
-      if (insurance.on !== chinaDay(paidAt)) {
-        yield `${_id} was paid on ${chinaDay(paidAt)} and is insured as of ${insurance.on}`;
+      if (insurance.on !== dayInChina(paidAt)) {
+        yield `${_id} was paid on ${dayInChina(paidAt)} and is insured as of ${insurance.on}`;
       }
       const policy = evidence.world.policyBy(insurance.noticeVersions);
-      const owed = policy.determine({ ...insurance.facts, payOn: chinaDay(paidAt) });
+      const owed = policy.determine({ ...insurance.facts, payOn: dayInChina(paidAt) });
       if (owed.payFen !== insurance.paidFen) {
         yield `${_id} is insured for ${insurance.paidFen} fen, due were ${owed.payFen ?? 'none'}`;
       }
-      if (worseTerms(line.determination, owed)) yield `${_id} got less than was agreed`;
+      if (gotLess(line.determination, owed)) yield `${_id} got less than was agreed`;
     }
   },
 };

@@ -1,7 +1,6 @@
 import type { Policy } from '../../policy';
-import { type IsoDay, parseDay } from '../../policy/calendar';
-import { dayAfter } from '../../contract/calendar-day';
-import { chinaDay } from '../../server/platform';
+import type { IsoDay } from '../../policy/calendar';
+import { dayInChina, daysFrom } from '../china-day';
 import type { Application, EnrolmentRecord } from '../../server/schema';
 import type { Evidence } from './evidence';
 import type { Invariants } from './invariant';
@@ -23,7 +22,7 @@ function affected({ world, records }: Evidence): readonly Affected[] {
   if (published === null) return [];
   const old = world.policyBy({});
   const anew = world.policyBy({ [published.notice.id]: published.version });
-  const days = daysBetween(chinaDay(published.at), world.today);
+  const days = daysFrom(dayInChina(published.at), world.today);
   return records.filter(neverInsured).flatMap((record) =>
     record.applications
       .filter(({ at, toldAt = at }) => toldAt < published.at)
@@ -45,12 +44,6 @@ function neverInsured({ insurance, history }: EnrolmentRecord): boolean {
 function differs(old: Policy, anew: Policy, { facts }: Application, payOn: IsoDay): boolean {
   const [before, after] = [old, anew].map((one) => one.determine({ ...facts, payOn }));
   return before?.status !== after?.status || before?.payFen !== after?.payFen;
-}
-
-function daysBetween(first: IsoDay, last: IsoDay): readonly IsoDay[] {
-  const days: IsoDay[] = [];
-  for (let day = first; parseDay(day) <= parseDay(last); day = dayAfter(day)) days.push(day);
-  return days;
 }
 
 export const toldAnew: Invariants = {

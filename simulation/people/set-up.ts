@@ -5,7 +5,7 @@ import type { IsoDay } from '../../policy/calendar';
 import { balancesFile, bindingsFile } from '../bureau/bureau';
 import { certified, addRequest } from './household';
 import type { World } from '../world';
-import { chinaDay, startOfChinaDay } from '../../server/platform';
+import { dayInChina, startOfDayInChina } from '../china-day';
 
 /**
  * Two officers of the same office, who get into each other's way. One of the families works for it too: the first payer, by
@@ -70,7 +70,7 @@ async function byTwo(world: World, act: ActOfTwo, content: object): Promise<void
 }
 
 function dayBefore(day: IsoDay): IsoDay {
-  return chinaDay(startOfChinaDay(day) - 1);
+  return dayInChina(startOfDayInChina(day) - 1);
 }
 
 /** The payer who is an officer as well. */

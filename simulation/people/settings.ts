@@ -1,6 +1,6 @@
 import { type IsoDay, isoDay } from '../../policy/calendar';
 import type { Random } from '../kernel/random';
-import { startOfChinaDay } from '../../server/platform';
+import { startOfDayInChina } from '../china-day';
 
 /** Where and when a seed's story takes place. All stories are about the insured year 2024. */
 export interface Setting {
@@ -113,7 +113,7 @@ export function drawSetting(random: Random, scenario: Scenario): Setting {
 
 /** When the story begins, ms since 1970. */
 export function startOfStory(setting: Setting, random: Random): number {
-  const midnight = startOfChinaDay(setting.day);
+  const midnight = startOfDayInChina(setting.day);
   const minutes = setting.lateInTheEvening
     ? 24 * 60 - random.pick([6, 8, 10, 15, 25])
     : random.between(9 * 60, 18 * 60);

@@ -1,6 +1,7 @@
 import { type Fen, noFen, sumFen } from '../../policy/money';
 import type { IsoDay } from '../../policy/calendar';
 import type { FaultInjection } from '../kernel/invocation';
+import { dayInChina, endOfDayInChina } from '../china-day';
 import { merchants } from './merchants';
 import type { Kernel } from '../kernel/kernel';
 import type { Random } from '../kernel/random';
@@ -10,8 +11,6 @@ import {
   type WeChatOrder,
   WeChatPayError,
   type WeChatRefund,
-  chinaDay,
-  endOfChinaDay,
 } from '../../server/platform';
 
 const minute = 60_000;
@@ -168,16 +167,16 @@ export class Merchant {
       throw refusal('SYSTEMERROR', 'no bill just now');
     }
     if (this.lostBills.has(bill)) throw refusal('NO_BILL', 'no bill for this day');
-    if (this.kernel.now() < endOfChinaDay(billDay) + 10 * hour) return [];
+    if (this.kernel.now() < endOfDayInChina(billDay) + 10 * hour) return [];
     const lines: BillLine[] = [];
     for (const order of this.orders.values()) {
       if (order.merchantId !== merchantId) continue;
       const { outTradeNo } = order;
-      if (order.paidAt !== null && chinaDay(order.paidAt) === billDay) {
+      if (order.paidAt !== null && dayInChina(order.paidAt) === billDay) {
         lines.push({ kind: 'payment', outTradeNo, amountFen: order.totalFen });
       }
       for (const { outRefundNo, refundFen, askedAt, state } of order.refunds) {
-        if (chinaDay(askedAt) === billDay) {
+        if (dayInChina(askedAt) === billDay) {
           lines.push({ kind: 'refund', outTradeNo, outRefundNo, amountFen: refundFen, refundState: state });
         }
       }

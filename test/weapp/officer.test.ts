@@ -21,7 +21,8 @@ describe('an officer on the weapp build', () => {
   it.each([
     ['home', '导入名册'],
     ['roster', '先看看有没有错'],
-    ['accounts', '导入绑定文件'],
+    ['accounts', '提出绑定文件'],
+    ['proposals', '等同意的'],
     ['floor', '没有提到共济账户'],
     ['contacts', '存好，给居民看'],
     ['codes', '用的是别的证件'],

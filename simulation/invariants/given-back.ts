@@ -1,0 +1,62 @@
+import type { OrderLine, Refund } from '../../server/schema';
+import { byHandName } from './account-names';
+import type { Evidence } from './evidence';
+import type { Invariants } from './invariant';
+import { sum } from './sum';
+
+export const givenBack: Invariants = {
+  *'what WeChat gave back for an order is what was decided for it'(evidence) {
+    for (const { outTradeNo, refunds } of evidence.world.merchant.orders.values()) {
+      const given = refunds.filter(({ state }) => state === 'done');
+      const decided = evidence.refunds.filter(
+        (one) => one.orderId === outTradeNo && one.to === 'wechat' && !isInstead(evidence, one),
+      );
+      const gaveFen = sum(given.map(({ refundFen }) => refundFen));
+      const decidedFen = sum(decided.map(({ amountFen }) => amountFen));
+      if (gaveFen !== decidedFen)
+        yield `${outTradeNo}: WeChat gave ${gaveFen} fen, decided were ${decidedFen}`;
+    }
+  },
+
+  *"a person's part is refunded when all of it is back, and only then"(evidence) {
+    for (const { _id, lines } of evidence.orders) {
+      for (const line of lines) {
+        const own = evidence.refunds.filter((one) => one.orderId === _id && one.line === line.line);
+        if (line.state !== 'refunded') {
+          if (own.some(({ endsLine }) => endsLine))
+            yield `${_id}, ${line.line}: is given back, and ${line.state}`;
+          continue;
+        }
+        const fromWeChat = backFen(own, 'wechat');
+        if (fromWeChat !== line.wechatFen)
+          yield `${_id}, ${line.line}: ${fromWeChat} of ${line.wechatFen} fen of WeChat's are back`;
+        const intoAccount = backFen(own, 'mutual-aid') + unbookedFen(evidence, _id, line);
+        if (intoAccount !== line.accountFen)
+          yield `${_id}, ${line.line}: ${intoAccount} of ${line.accountFen} fen of the account's are back`;
+      }
+    }
+  },
+};
+
+/** Another number carries it out, or an officer's hand did: WeChat gives nothing for this one. */
+function isInstead(evidence: Evidence, { _id, state }: Refund): boolean {
+  if (state === 'replaced') return true;
+  const done = evidence.ledger.find((entry) => entry._id === `${_id}-done`);
+  return done?.transfers.some(({ credit }) => credit === byHandName) === true;
+}
+
+function backFen(refunds: readonly Refund[], to: Refund['to']): number {
+  return sum(
+    refunds.filter((one) => one.to === to && one.state === 'done').map(({ amountFen }) => amountFen),
+  );
+}
+
+/** Never taken by the bureau: it was put back into the account without a refund. */
+function unbookedFen(evidence: Evidence, orderId: string, { line, accountFen }: OrderLine): number {
+  const deduction = evidence.all('deductions').find(({ _id }) => _id === `${orderId}-${line}`);
+  const byRefund = evidence.refunds.some(
+    (one) => one.orderId === orderId && one.line === line && one.to === 'mutual-aid',
+  );
+  const putBack = deduction === undefined || ['cancelled', 'rejected'].includes(deduction.state);
+  return putBack && !byRefund ? accountFen : 0;
+}
