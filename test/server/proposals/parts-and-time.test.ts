@@ -127,6 +127,24 @@ it('an agreement that is cut off anywhere ends in the same place', async () => {
   expect(deaths).toBeGreaterThan(5);
 });
 
+it('a part keeps what came of it, where a slower call finds the proposer gone', async () => {
+  await proposed(server);
+  const decider = { id: second, name: '第二人' };
+  const agreed = { ...held(), state: 'applying' as const, decider, decidedAt: 1, nextAt: 1 };
+  await server.cloudFor('').db.put('proposals', agreed);
+  let overtaken = false;
+  const slow = server.cloudFor(second, 'client', async ({ collection }, when) => {
+    if (overtaken || collection !== 'proposal-parts' || when !== 'after') return;
+    overtaken = true;
+    await server.tick();
+    await server.cloudFor('').db.remove('officers', officer);
+  });
+  await dispatch(officerTable, slow, { action: 'proposals.go-on', proposalId });
+  expect(accounts(server)).toEqual([100_000]);
+  const { outcomes } = await ask(server, second, 'proposals.get', { proposalId });
+  expect(outcomes).toMatchObject([{ data: { taken: 1 } }]);
+});
+
 describe('a proposal that nobody answers', () => {
   it('rises after a working day, and over a weekend on Monday', async () => {
     // 24 November 2023 is a Friday.
