@@ -111,6 +111,7 @@ export interface MeActions {
   /**
    * Erases the caller's account: his list, invitations, shared receipts, unpaid orders, messages and tie. `fromLists`: the
    * person whom he proved to be also leaves the lists of others. Refuses with `ORDER_UNDER_WAY` and `MONEY_UNDER_WAY`.
+   * What he begins afterwards is an account of its own and stays. Limited a caller and day: `TOO_MANY_LOOKUPS`.
    */
   'me.erase': {
     readonly request: { readonly fromLists: boolean };

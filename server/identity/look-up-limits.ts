@@ -19,6 +19,8 @@ export const dailyLimits = {
   cancel: 30,
   /** Copies of all that is stored: each reads every collection. */
   copy: 20,
+  /** Erasures asked for: each goes through every collection. */
+  erase: 10,
   /** Refunds asked for: each that is stored is work for an officer. */
   refund: 40,
 } as const;
@@ -33,6 +35,7 @@ const words: Readonly<Record<LimitedAct, string>> = {
   edit: '今天修改家人资料的次数太多了，请明天再来，或到参保地医保经办窗口办理。',
   cancel: '今天取消订单的次数太多了。没有付的订单到时间会自己取消，不用再操作。',
   copy: '今天查看全部资料的次数太多了，请明天再来。',
+  erase: '今天申请删除账户的次数太多了。已经申请的会自动删完，不用再操作。',
   refund: '今天申请退费的次数太多了，请明天再来，或到参保地医保经办窗口办理。',
   code: '今天输入一次性码的次数已用完，请明天再来，或到发码的窗口当面办理。',
 };

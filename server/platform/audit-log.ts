@@ -39,11 +39,18 @@ const naming: Readonly<Record<string, Concerned>> = {
   notice: 'notice',
 };
 
+/** What must stand in the audit log stands there before it is answered: nobody reads a list without an entry. */
+export async function runLogged<Data>(cloud: Cloud, call: Call, work: () => Promise<Data>): Promise<Data> {
+  const data = await work().catch(async (error: unknown) => {
+    await logFailure(cloud, call, error);
+    throw error;
+  });
+  await logCall(cloud, { ...call, outcome: 'done' });
+  return data;
+}
+
 /** Writes the entry of a call. Who is no officer leaves none: strangers would fill the log. Two round trips. */
-export async function logCall(
-  cloud: Cloud,
-  { action, logged, request, ...outcome }: Call & Outcome,
-): Promise<void> {
+async function logCall(cloud: Cloud, { action, logged, request, ...outcome }: Call & Outcome): Promise<void> {
   const { notes } = cloud;
   if (notes.actor === null || logged === undefined || typeof logged === 'object') return;
   const asked = new Map<string, unknown>(Object.entries(request));
@@ -69,7 +76,7 @@ export async function logCall(
 }
 
 /** The same of a call that was refused or broke off. That it couldn't be written keeps nobody from his answer. */
-export async function logFailure(cloud: Cloud, call: Call, error: unknown): Promise<void> {
+async function logFailure(cloud: Cloud, call: Call, error: unknown): Promise<void> {
   try {
     await logCall(cloud, { ...call, ...outcomeOf(error) });
   } catch {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Refusal, Reply } from '../../contract/reply';
 import { knowWholeCountry } from '../../policy/regions/whole-country';
-import { type Logged, logCall, logFailure } from './audit-log';
+import { type Logged, runLogged } from './audit-log';
 import type { Cloud } from './cloud';
 import { TransactionConflictError } from './cloud';
 import { RefusalError, refuse } from './refusal';
@@ -51,7 +51,9 @@ export async function dispatch(table: object, cloud: Cloud, event: unknown): Pro
     const action = Object.hasOwn(table, name) ? (table as AnyTable)[name] : undefined;
     if (action === undefined) throw refuse('UNKNOWN_ACTION', outdatedWords);
     known = name;
-    const data = await runLogged(cloud, name, action, parseRequest(action.parse, request));
+    const parsed = parseRequest(action.parse, request);
+    const call = { action: name, logged: action.logged, request: parsed };
+    const data = await runLogged(cloud, call, () => action.run(cloud, parsed));
     cloud.log('answered', { action: name, ms: cloud.now() - began });
     return { ok: true, data };
   } catch (error) {
@@ -59,17 +61,6 @@ export async function dispatch(table: object, cloud: Cloud, event: unknown): Pro
     cloud.log('refused', { action: known, code: refusal.code, ms: cloud.now() - began });
     return { ok: false, error: refusal };
   }
-}
-
-/** What must stand in the audit log stands there before it is answered: nobody reads a list without an entry. */
-async function runLogged(cloud: Cloud, name: string, action: AnyAction, request: object): Promise<unknown> {
-  const call = { action: name, logged: action.logged, request };
-  const data = await action.run(cloud, request as never).catch(async (error: unknown) => {
-    await logFailure(cloud, call, error);
-    throw error;
-  });
-  await logCall(cloud, { ...call, outcome: 'done' });
-  return data;
 }
 
 /** Added by the platform; nothing in them is believed, the caller is read from the context. */

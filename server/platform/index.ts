@@ -1,4 +1,4 @@
-export { auditEntryId, auditShards, lastSealing } from './audit-log';
+export { auditEntryId, auditShards, lastSealing, runLogged } from './audit-log';
 export { CallNotes } from './call-notes';
 export { requireOpenId } from './caller';
 export {

@@ -23,7 +23,13 @@ export async function applyNextPart(cloud: Cloud, acts: ActTable, proposal: Prop
   const part = await cloud.db.get('proposal-parts', partId(_id, applied + 1));
   if (part !== null && part.outcome === null) {
     const outcome = await outcomeOf(cloud, acts, proposal, part);
-    await cloud.db.put('proposal-parts', { ...part, sealed: null, subjects: [], outcome });
+    // Who was slower may have been refused by then, though it has had its effect: the first word stands.
+    await cloud.db.updateIf(
+      'proposal-parts',
+      part._id,
+      { outcome: null },
+      { sealed: null, subjects: [], outcome },
+    );
   }
   const done = applied + 1 >= parts;
   const next = done

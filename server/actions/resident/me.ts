@@ -27,7 +27,11 @@ export const meActions: ActionTable<MeActions> = {
   },
   'me.erase': {
     parse: v.strictObject({ fromLists: v.boolean() }),
-    run: (cloud, { fromLists }) => eraseAccount(cloud, requireOpenId(cloud), fromLists),
+    run: async (cloud, { fromLists }) => {
+      const openId = requireOpenId(cloud);
+      await countAttempt(cloud, 'erase');
+      return eraseAccount(cloud, openId, fromLists);
+    },
   },
   'me.answer-refund': {
     parse: v.strictObject({

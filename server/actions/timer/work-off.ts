@@ -13,6 +13,8 @@ export interface Due<One extends { readonly _id: string }> {
 /** How many are worked on at once: a round trip and a call of WeChat's are mostly waiting. */
 const lanes = 20;
 const pageSize = 100;
+/** As many as the cloud gives at once. */
+const most = 1000;
 
 /** One thing that goes wrong must not stop the rest; it is taken up again at its next time. */
 export async function attempt(cloud: Cloud, what: string, work: () => Promise<unknown>): Promise<void> {
@@ -33,10 +35,14 @@ export async function workOff<One extends { readonly _id: string }>(
   until: number,
 ): Promise<void> {
   const tried = new Set<string>();
-  for (;;) {
+  for (let limit = pageSize; ;) {
     // A step that failed may leave its time as it was: it has had its turn in this run.
-    const page = (await find(pageSize)).filter(({ _id }) => !tried.has(_id));
-    if (page.length === 0) return;
+    const found = await find(limit);
+    const page = found.filter(({ _id }) => !tried.has(_id));
+    // Nor does it stand before the others: they are behind it.
+    const behind = found.length === limit && limit < most;
+    if (page.length === 0 && !behind) return;
+    if (page.length === 0) limit += pageSize;
     const waiting = page.values();
     const lane = async () => {
       while (cloud.now() < until) {

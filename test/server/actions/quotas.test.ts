@@ -47,4 +47,12 @@ describe('what a caller may write in a day', () => {
     expect(await takenOf(130, edit)).toBe(100);
     expect((await server.reply('son', 'family.edit', { relativeId, relation: 'other' })).ok).toBe(false);
   });
+
+  it('is bounded for erasures of the account', async () => {
+    const erase = async () => {
+      const reply = await server.reply(payer, 'me.erase', { fromLists: false });
+      return reply.ok ? {} : reply.error;
+    };
+    expect(await takenOf(20, erase)).toBe(10);
+  });
 });

@@ -67,6 +67,18 @@ describe('a proposal of several parts', () => {
     expect(accounts(server)).toEqual([10_000, 20_000, 30_000]);
   });
 
+  it('stands in the audit log with whom each part concerned, also where the timer gave it its effect', async () => {
+    for (const at of [1, 2, 3]) await ask(server, officer, 'proposals.propose', part(at));
+    await ask(server, second, 'proposals.agree', { proposalId });
+    await server.minutes(6);
+    const entries = server.all('audit-log').filter(({ actor }) => actor === 'timer');
+    expect(entries.map(({ file }) => file?.number).sort()).toEqual(['b-2', 'b-3']);
+    for (const entry of entries) {
+      expect(entry).toMatchObject({ action: 'proposals.go-on', decision: act, region: jincheng, people: 1 });
+      expect(entry.concerns).toContain(`proposal:${proposalId}`);
+    }
+  });
+
   it('that stays unfinished for a day lapses, and nothing of it is kept', async () => {
     await ask(server, officer, 'proposals.propose', part(1));
     server.pass(dayMs);
@@ -113,6 +125,24 @@ it('an agreement that is cut off anywhere ends in the same place', async () => {
     }),
   });
   expect(deaths).toBeGreaterThan(5);
+});
+
+it('a part keeps what came of it, where a slower call finds the proposer gone', async () => {
+  await proposed(server);
+  const decider = { id: second, name: '第二人' };
+  const agreed = { ...held(), state: 'applying' as const, decider, decidedAt: 1, nextAt: 1 };
+  await server.cloudFor('').db.put('proposals', agreed);
+  let overtaken = false;
+  const slow = server.cloudFor(second, 'client', async ({ collection }, when) => {
+    if (overtaken || collection !== 'proposal-parts' || when !== 'after') return;
+    overtaken = true;
+    await server.tick();
+    await server.cloudFor('').db.remove('officers', officer);
+  });
+  await dispatch(officerTable, slow, { action: 'proposals.go-on', proposalId });
+  expect(accounts(server)).toEqual([100_000]);
+  const { outcomes } = await ask(server, second, 'proposals.get', { proposalId });
+  expect(outcomes).toMatchObject([{ data: { taken: 1 } }]);
 });
 
 describe('a proposal that nobody answers', () => {
