@@ -67,7 +67,7 @@ describe('the erasure of an account', () => {
     const { done, message } = await erase();
     // The order that was taken back is watched for late money.
     expect(done).toBe(false);
-    expect(message).toContain('30年');
+    expect(message).toContain('会计档案的规定必须保存');
     expect(server.all('payers')).toEqual([]);
     await days(6);
     for (const token of tokensOf(payer)) expect(stored()).not.toContain(token);
