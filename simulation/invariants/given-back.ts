@@ -27,12 +27,12 @@ export const givenBack: Invariants = {
             yield `${_id}, ${line.line}: is given back, and ${line.state}`;
           continue;
         }
-        // What a cheaper price gave back before is no part of what the person's part was since.
-        const ending = own.filter(({ endsLine }) => endsLine);
-        const fromWeChat = backFen(ending, 'wechat');
+        // What a cheaper price gave back when it was paid is no part of what the person's part was since.
+        const since = own.filter(({ reason }) => reason !== 'price-fell');
+        const fromWeChat = backFen(since, 'wechat');
         if (fromWeChat !== line.wechatFen)
           yield `${_id}, ${line.line}: ${fromWeChat} of ${line.wechatFen} fen of WeChat's are back`;
-        const intoAccount = backFen(ending, 'mutual-aid') + unbookedFen(evidence, _id, line);
+        const intoAccount = backFen(since, 'mutual-aid') + unbookedFen(evidence, _id, line);
         if (intoAccount !== line.accountFen)
           yield `${_id}, ${line.line}: ${intoAccount} of ${line.accountFen} fen of the account's are back`;
       }
