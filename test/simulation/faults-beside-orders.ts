@@ -19,7 +19,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: [accountGives],
-    from: 21,
+    from: 41,
   },
   {
     name: 'more is drawn from an account than was released',
@@ -31,7 +31,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: [accountGives],
-    from: 26,
+    from: 41,
   },
   {
     name: 'a reservation stands in the way after its end',
@@ -42,7 +42,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
         replace: 'reservation.until > now - 600_000 &&',
       },
     ],
-    from: 336,
+    from: 226,
     breaks: [nobodyWaits],
   },
   {
@@ -67,7 +67,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: [owed],
-    from: 45,
+    from: 106,
   },
   {
     name: 'a deduction goes into every batch',
@@ -79,7 +79,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: [batchStands, 'the books agree with what the bureau took', accountsAddUp],
-    from: 111,
+    from: 153,
   },
   {
     name: 'nobody hears of a bill that cannot be had',
@@ -105,7 +105,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
       'the day on which the money came decides amount and cover',
       'an order goes by the notices that are in force when it is placed',
     ],
-    from: 72,
+    from: 252,
   },
   {
     name: 'an instance believes for hours what it read once',
@@ -117,7 +117,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: ['an order goes by the notices that are in force when it is placed', accountGives],
-    from: 115,
+    from: 118,
   },
   {
     name: 'an agreement that was taken back still counts',
@@ -129,7 +129,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: ['a payer sees all of someone only where that one agreed'],
-    from: 4,
+    from: 13,
   },
   {
     name: "a newborn's number is stored and never found",
@@ -174,6 +174,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: [noneOfHis],
+    from: 4,
   },
   {
     name: 'what was agreed to is agreed to again',

@@ -28,7 +28,7 @@ export const faultsInMessagesAndConsents: readonly PlantedFault[] = [
       },
     ],
     breaks: [told],
-    from: 4,
+    from: 12,
   },
   {
     name: 'a message is sent to who agreed to none',
@@ -40,6 +40,7 @@ export const faultsInMessagesAndConsents: readonly PlantedFault[] = [
       },
     ],
     breaks: [toldTrue],
+    from: 9,
   },
   {
     name: "the bureau's no is told as if it were about the whole order",
@@ -51,7 +52,7 @@ export const faultsInMessagesAndConsents: readonly PlantedFault[] = [
       },
     ],
     breaks: [toldTrue],
-    from: 31,
+    from: 221,
   },
   {
     name: 'nobody is told of a refund that an officer paid by hand',
@@ -85,6 +86,7 @@ export const faultsInMessagesAndConsents: readonly PlantedFault[] = [
       },
     ],
     breaks: [notKept],
+    from: 19,
   },
   {
     name: 'a withdrawal takes the name of someone who is insured',
@@ -96,15 +98,15 @@ export const faultsInMessagesAndConsents: readonly PlantedFault[] = [
       },
     ],
     breaks: ['who is insured, ordered for or on a list can be named', notKept],
-    from: 71,
+    from: 135,
   },
   {
     name: 'what a withdrawal could not do at once is left undone',
     mutations: [
       {
         file: 'server/actions/timer/kinds.ts',
-        find: 'step: (one) => carryOutWithdrawal(cloud, one) }',
-        replace: 'step: () => Promise.resolve(carryOutWithdrawal) }',
+        find: 'step: (one) => carryOutWithdrawal(cloud, one)',
+        replace: 'step: () => Promise.resolve(carryOutWithdrawal)',
       },
     ],
     breaks: [notKept, 'what a payer said of someone goes with the consent'],

@@ -45,7 +45,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: [inTwoOrders, heldAlone],
-    from: 7,
+    from: 12,
   },
   {
     name: 'an order is placed without a transaction',
@@ -63,6 +63,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
       'no reservation outlives its time',
       'nothing is left between the books and the bureau',
     ],
+    from: 10,
   },
   {
     name: 'people of several collecting bodies are let into one order',
@@ -74,7 +75,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: [moneyOfItsCollector, officeThroughItsMerchant],
-    from: 51,
+    from: 58,
   },
   {
     name: 'a merchant that nobody commissioned collects for a place',
@@ -121,6 +122,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: ['an order ends before the day on which its promise does'],
+    from: 8,
   },
   {
     name: 'a closed order leaves its pending transfers in the books',
@@ -144,7 +146,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: [accountHolds, accountsAddUp],
-    from: 9,
+    from: 13,
   },
   {
     name: 'a closed order keeps its people reserved',
@@ -167,6 +169,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: [booksAgreeWithWeChat, paidIsInsuredOrBack],
+    from: 4,
   },
   {
     name: 'a callback is believed without asking WeChat',
@@ -181,6 +184,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: ['nobody is insured unpaid', booksAgreeWithWeChat],
+    from: 11,
   },
   {
     name: 'a refund is sent under a new number each time',
@@ -192,6 +196,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: [paidIsInsuredOrBack, booksAgreeWithWeChat, refundStuck],
+    from: 5,
   },
   {
     name: "a line of the bureau's file is taken as often as it is read",
@@ -203,7 +208,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: [nothingUnforeseen, accountsAddUp],
-    from: 7,
+    from: 12,
   },
   {
     name: 'a rejected deduction is not put back into the account',
@@ -215,7 +220,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: [accountsAddUp],
-    from: 7,
+    from: 12,
   },
   {
     name: 'a person stays insured whose deduction the bureau rejected',
@@ -227,7 +232,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: ['nobody is insured unpaid'],
-    from: 7,
+    from: 12,
   },
   {
     name: 'what a payer claims decides his price',
@@ -239,7 +244,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: ['only what a roster certifies decides a price'],
-    from: 18,
+    from: 30,
   },
   {
     name: 'an order is placed over another sum than the payer saw',
@@ -251,7 +256,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: ['nobody is asked for another sum than he agreed to'],
-    from: 11,
+    from: 15,
   },
   {
     name: 'the timer forgets orders that nobody paid',
@@ -262,7 +267,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
         replace: "if (answer.state === 'closed') await closeOrder(cloud, _id, 'expired');",
       },
     ],
-    from: 310,
+    from: 467,
     breaks: ['no order is stuck', 'no reservation outlives its time'],
   },
   {
@@ -275,6 +280,6 @@ export const faultsInOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: ['a declined refund is asked for again only with something new'],
-    from: 134,
+    from: 154,
   },
 ];
