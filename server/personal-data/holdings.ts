@@ -4,11 +4,11 @@ import { isOwnIdentityCode } from '../../policy/own-identities';
 import { inYuan } from '../../policy/money';
 import { maskName } from '../../contract/person-name';
 import { type Subject, isLater, most, ordersOf } from './subject';
-import { personEventNames, recordEventNames, relationNames } from './words';
+import { day, personEventNames, placeOf, recordEventNames, relationNames } from './words';
 import { refundReasonWords } from '../billing/orders';
 import { invitationMs } from '../household';
 import { nameOf, numbersOf, pseudonyms } from '../identity';
-import { type Cloud, chinaDay } from '../platform';
+import type { Cloud } from '../platform';
 import type { CollectionName, Collections, EnrolmentRecord } from '../schema';
 
 /** A heading and what stands under it, as the person reads it. */
@@ -60,10 +60,6 @@ function nobody(why: string): NotOfResidents {
   return { of: 'nobody', why };
 }
 
-function day(ms: number): string {
-  return chinaDay(ms);
-}
-
 /** The one document of the person in a collection that is named by people's ids. */
 async function one<Doc>(found: Promise<Doc | null> | null): Promise<readonly Doc[]> {
   const doc = await found;
@@ -91,7 +87,9 @@ function recordFacts(record: EnrolmentRecord, { openId, person }: Subject): read
     ];
   }
   const insured =
-    insurance === null ? '还没有' : `${insurance.on}，${insurance.region}，缴${inYuan(insurance.paidFen)}`;
+    insurance === null
+      ? '还没有'
+      : `${insurance.on}，${placeOf(insurance.region)}，缴${inYuan(insurance.paidFen)}`;
   return [
     ['年度', String(year)],
     ['参保', insured],
@@ -150,7 +148,7 @@ export const holdings: Holdings = {
       ['本人确认', self === null ? '没有' : day(self.at)],
       ...relatives.map(({ relation, region, addedAt, consent, claims }, at) => {
         const claimed = claims.identities.map(({ code }) => nameOfIdentity(code)).join('、') || '没有';
-        const words = `关系：${relationNames[relation]}，参保地${region}，${day(addedAt)}加入，同意书${consent.version}，申报的身份：${claimed}`;
+        const words = `关系：${relationNames[relation]}，参保地${placeOf(region)}，${day(addedAt)}加入，同意书${consent.version}，申报的身份：${claimed}`;
         return [`第${at + 1}位家人`, words] as const;
       }),
     ],
@@ -206,7 +204,7 @@ export const holdings: Holdings = {
     find: (cloud, { person }) => one(person === null ? null : cloud.db.get('rosters', person._id)),
     facts: ({ identities, updatedAt }) => [
       ...identities.map(
-        ({ code, since, region }) => [nameOfIdentity(code), `${since}起，认定地${region}`] as const,
+        ({ code, since, region }) => [nameOfIdentity(code), `${since}起，认定地${placeOf(region)}`] as const,
       ),
       ['更新时间', day(updatedAt)],
     ],
@@ -300,7 +298,7 @@ export const holdings: Holdings = {
     find: (cloud, { person }) =>
       one(person === null ? null : cloud.db.get('mutual-aid-accounts', person._id)),
     facts: ({ region, balanceFen, authorisedFen, relatives, asOf }) => [
-      ['医保部门', region],
+      ['医保部门', placeOf(region)],
       ['余额', inYuan(balanceFen)],
       ['放开给家人', inYuan(authorisedFen)],
       ['绑定的家人', `${relatives.length}人`],

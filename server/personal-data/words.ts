@@ -1,4 +1,6 @@
+import { regionPath } from '../../policy/region-names';
 import type { Relation } from '../../contract/family';
+import { chinaDay } from '../platform';
 import type { PersonEvent, RecordEventName } from '../schema';
 
 /** What is stored about a person beside his records, as his copy says it. */
@@ -41,3 +43,12 @@ export const relationNames: Readonly<Record<Relation, string>> = {
   ward: '被监护人',
   other: '其他',
 };
+
+/** As one calls it; the code of a place that has no name here. */
+export function placeOf(region: string): string {
+  return regionPath(region).join('') || region;
+}
+
+export function day(ms: number): string {
+  return chinaDay(ms);
+}

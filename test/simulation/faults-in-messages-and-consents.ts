@@ -110,5 +110,6 @@ export const faultsInMessagesAndConsents: readonly PlantedFault[] = [
       },
     ],
     breaks: [notKept, 'what a payer said of someone goes with the consent'],
+    from: 4,
   },
 ];

@@ -37,9 +37,12 @@ describe('the copy of everything', () => {
     expect(parts.get('姓名和证件')?.entries[0]?.facts).toContainEqual(['证件号码', '369901195805120017']);
     expect(parts.get('部门认定的身份')?.entries[0]?.facts).toContainEqual([
       '低保对象',
-      '2022-06-01起，认定地140502',
+      '2022-06-01起，认定地山西省晋城市城区',
     ]);
-    expect(parts.get('参保记录')?.entries[0]?.facts).toContainEqual(['参保', '2023-11-20，140502，缴76元']);
+    expect(parts.get('参保记录')?.entries[0]?.facts).toContainEqual([
+      '参保',
+      '2023-11-20，山西省晋城市城区，缴76元',
+    ]);
     // The whole record stands there too, without a word of who else is in it.
     expect(parts.get('参保记录')?.entries[0]).toHaveProperty('stored.insurance.determination.payFen', 7_600);
     expect(text).not.toContain('oDaughter');
