@@ -1,5 +1,4 @@
 import { regionPath } from '../../policy/region-names';
-import type { Relation } from '../../contract/family';
 import { chinaDay } from '../platform';
 import type { PersonEvent, RecordEventName } from '../schema';
 
@@ -28,20 +27,6 @@ export const recordEventNames: Readonly<Record<RecordEventName, string>> = {
   insured: '缴费，参保',
   settled: '医保部门确认扣款',
   uninsured: '参保停止',
-};
-
-export const relationNames: Readonly<Record<Relation, string>> = {
-  self: '本人',
-  spouse: '配偶',
-  parent: '父母',
-  child: '子女',
-  'parent-in-law': '公婆或岳父母',
-  'child-in-law': '媳妇或女婿',
-  grandparent: '祖父母或外祖父母',
-  grandchild: '孙子女或外孙子女',
-  sibling: '兄弟姐妹',
-  ward: '被监护人',
-  other: '其他',
 };
 
 /** As one calls it; the code of a place that has no name here. */

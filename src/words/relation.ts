@@ -1,15 +1,10 @@
 import type { Relation } from '../../contract/family';
+import { relationNames } from '../../contract/relation-names';
 
+/** As the payer reads it of his own family. */
 export const relationWords: Readonly<Record<Relation, string>> = {
+  ...relationNames,
   self: '我本人',
-  spouse: '配偶',
-  parent: '父母',
-  child: '子女',
-  'parent-in-law': '公婆或岳父母',
-  'child-in-law': '媳妇或女婿',
-  grandparent: '祖父母或外祖父母',
-  grandchild: '孙子女或外孙子女',
-  sibling: '兄弟姐妹',
   ward: '由我监护的人',
   other: '其他家人',
 };
