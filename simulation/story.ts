@@ -56,7 +56,8 @@ export async function playStory(world: World): Promise<void> {
   kernel.start(() => peopleFinish(world, officer));
   await kernel.run(begins + end);
   kernel.start(async () => {
-    for (const region of mutualAidRegions(world)) await officer.importBalances(region, world.today);
+    for (const region of mutualAidRegions(world))
+      await officer.importBalances(region, dayInChina(kernel.now() - day));
     await askForReceipts(world);
   });
   await kernel.run(begins + end + hour);
@@ -127,11 +128,11 @@ async function balancesWhilePaying(world: World, officer: OfficerStory, region: 
   }
 }
 
-/** At any hour, perhaps between a batch and its answer: yesterday's balances, or today's. */
+/** At any hour, perhaps between a batch and its answer: yesterday's balances, or those of the day before. */
 async function balancesArrive(world: World, officer: OfficerStory, region: string): Promise<void> {
   const { kernel } = world;
   await kernel.wait(kernel.random.between(0, 4 * hour));
-  await officer.importBalances(region, kernel.random.pick([dayInChina(kernel.now() - day), world.today]));
+  await officer.importBalances(region, dayInChina(kernel.now() - kernel.random.pick([day, 2 * day])));
 }
 
 /** In the end every payer opens every receipt of his. */

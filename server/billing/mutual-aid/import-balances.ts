@@ -42,7 +42,7 @@ export async function importBalances(
   officer: Officer,
   { region, number, asOf, csv }: Request,
 ): Promise<ImportOutcome> {
-  requireReached(cloud, asOf);
+  requireOver(cloud, asOf);
   const rows = readCsv(csv, balanceColumns);
   const batch = { kind: 'balances', region, number, content: JSON.stringify([asOf, csv]) } as const;
   const firstAt = new Map<string, number>();
@@ -61,10 +61,17 @@ export async function importBalances(
   return importBatch(cloud, officer, batch, { rows, counts: {}, take });
 }
 
-/** Nobody knows a balance of a day that is still to come. */
-export function requireReached(cloud: Cloud, asOf: IsoDay): void {
-  if (asOf <= chinaDay(cloud.now())) return;
-  throw refuse('FILE_WRONG', '余额的日期还没有到，请检查文件日期。', { field: 'asOf' });
+/**
+ * Nobody knows the balance at the end of a day before it is over; and what the bureau answers later on that day
+ * would be taken for contained in it.
+ */
+export function requireOver(cloud: Cloud, asOf: IsoDay): void {
+  if (asOf < chinaDay(cloud.now())) return;
+  throw refuse(
+    'FILE_WRONG',
+    '余额的日期要早于今天：当天还没有过完，日终余额还不知道。请核对文件日期，或明天再提交。',
+    { field: 'asOf' },
+  );
 }
 
 /** Somebody pays from the account while its balance is taken in: seldom more than once. */

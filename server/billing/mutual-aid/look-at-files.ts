@@ -6,7 +6,7 @@ import type { DocumentNumber } from '../../identity';
 import { type Cloud, chinaDay, readCsv } from '../../platform';
 import { type Look, mostRowsShown } from '../../proposals';
 import { unbindingWord } from './bureau-relations';
-import { balanceColumns, requireReached } from './import-balances';
+import { balanceColumns, requireOver } from './import-balances';
 import { bindingColumns } from './import-bindings';
 
 /** A file of balances as it stands, before anything of it holds. Throws where it is none. */
@@ -14,7 +14,7 @@ export function lookAtBalances(
   cloud: Cloud,
   { region, asOf, csv }: MutualAidActsOfTwo['mutual-aid.import-balances']['request'],
 ): Promise<Look> {
-  requireReached(cloud, asOf);
+  requireOver(cloud, asOf);
   const rows = readCsv(csv, balanceColumns);
   const amounts = rows.map((row) => fenOfYuan(row['余额(元)']));
   return Promise.resolve({

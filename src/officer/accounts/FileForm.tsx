@@ -38,8 +38,8 @@ function partsFrom({
   else if (!/^[\w-]{1,32}$/.test(number)) {
     errors.push({ field: 'file-number', message: '编号用字母、数字和短横线，最多32位' });
   }
-  if (asOf === null || asOf > chinaToday()) {
-    errors.push({ field: 'as-of', message: '请填写余额是哪一天日终的，不能是以后的日子' });
+  if (asOf === null || asOf >= chinaToday()) {
+    errors.push({ field: 'as-of', message: '请填写余额是哪一天日终的，要早于今天' });
   }
   if (text.trim() === '') errors.push({ field: 'file-content', message: '请选择文件，或粘贴内容' });
   const read = text.trim() === '' ? null : readTable(text, incomingFiles[kind].columns);

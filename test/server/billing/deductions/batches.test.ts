@@ -277,6 +277,7 @@ it('a balance that comes in between a debit and an equal amount put back is work
       await server.byTwo('mutual-aid.read-result', { ...file, csv: resultOf(csv, '失败') });
     }
   });
+  server.setToday('2023-11-21');
   const balances = { region: jincheng, number: 'b2', asOf: isoDay('2023-11-20'), csv: balancesOf('1000') };
   const held = server.one('officers', officer);
   await actsOfTwo['mutual-aid.import-balances'].read(balances).run(between, held);

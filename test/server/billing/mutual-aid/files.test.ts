@@ -18,6 +18,7 @@ async function account() {
 describe('the bureau’s files', () => {
   it('can be read any number of times; another content under the same number is refused', async () => {
     await openAccount(server, { yuan: '100', relatives: [[father, '父亲']], authorisedFen: noFen });
+    server.setToday('2023-11-21');
     const file = {
       region: jincheng,
       number: 'balances-2',
@@ -42,6 +43,7 @@ describe('the bureau’s files', () => {
     await openAccount(server, { yuan: '1000', relatives: [[father, '父亲']], authorisedFen: fen(50_000) });
     const record = await server.enrol(holder, father, jincheng);
     await server.place(holder, [record], fen(7600), { paymentSource: 'mutual-aid' });
+    server.setToday('2023-11-21');
     const file = {
       region: jincheng,
       number: 'balances-2',
@@ -50,6 +52,19 @@ describe('the bureau’s files', () => {
     };
     await server.byTwo('mutual-aid.import-balances', file);
     expect(await account()).toMatchObject({ balanceFen: 92_400 });
+  });
+
+  it('are not taken for a day that is not over: nobody knows how it ends', async () => {
+    await openAccount(server, { yuan: '100', relatives: [], authorisedFen: noFen });
+    for (const day of ['2023-11-20', '2023-11-21']) {
+      const file = { region: jincheng, number: 'balances-2', asOf: isoDay(day), csv: balancesOf('900') };
+      expect(await server.refusedByTwo('mutual-aid.import-balances', file)).toMatchObject({
+        code: 'FILE_WRONG',
+        message: expect.stringContaining('要早于今天') as string,
+        field: 'asOf',
+      });
+    }
+    expect(await account()).toMatchObject({ balanceFen: 10_000, asOf: '2023-11-19' });
   });
 
   it('pass over a balance older than the last', async () => {
@@ -177,6 +192,7 @@ describe('the bureau’s files', () => {
   it('do not reach an account of another office; one that is above both hands it on', async () => {
     await openAccount(server, { yuan: '100', relatives: [], authorisedFen: noFen });
     await server.hireOfficer('elsewhere', ['430000']);
+    server.setToday('2023-11-21');
     const file = { region: hunan, number: 'b', asOf: isoDay('2023-11-20'), csv: balancesOf('900') };
     const bindings = { region: hunan, number: 'b', csv: bindingsOf([[father, '父亲']]) };
     expect(await server.byTwo('mutual-aid.import-balances', file, 'elsewhere')).toMatchObject({
