@@ -22,6 +22,7 @@ const common = {
 module.exports = {
   // Machines are noisy: a test that starts a program may wait for it.
   testTimeout: 30_000,
+  testSequencer: '<rootDir>/commands/lib/longest-first.cjs',
   projects: [
     {
       ...common,
