@@ -1,0 +1,16 @@
+/** The unit tests in a copy of the project with mutants: which of them each file reaches, or whether one is noticed. */
+const path = require('node:path');
+const { projects } = require('../../jest.config.js');
+
+const rootDir = path.resolve(__dirname, '../..');
+const unit = projects.find(({ displayName }) => displayName === 'unit');
+
+module.exports = {
+  ...unit,
+  rootDir,
+  testTimeout: 30_000,
+  testSequencer: '<rootDir>/commands/mutation/as-given.cjs',
+  setupFilesAfterEnv: ['<rootDir>/commands/mutation/reached.cjs'],
+  // What starts other programs doesn't reach the code in its own process; the simulation is asked apart.
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/(commands|local|simulation|harness)/'],
+};
