@@ -10,6 +10,14 @@ export function tidyName(typed: string): string {
     .toUpperCase();
 }
 
+/**
+ * Chinese characters, 〇 and Latin letters; between them the middle dot of names that are written by sound, and of Latin ones
+ * space, hyphen and apostrophe (two together in JR. SMITH). No other script: a Korean filler is a letter that nobody sees. 々 isn't one either: it stands
+ * on no Chinese document, where the character is written twice.
+ */
+const nameForm =
+  /^[\p{Unified_Ideograph}〇\p{Script=Latin}]+(?:[· '’-]{1,2}[\p{Unified_Ideograph}〇\p{Script=Latin}]+)*·?$/u;
+
 /** Null where the name can be one; otherwise Chinese words on what is wrong. */
 export function problemOfName(typed: string): string | null {
   const name = tidyName(typed);
@@ -17,8 +25,8 @@ export function problemOfName(typed: string): string | null {
   if (length === 0) return '请填写姓名。';
   if (length < 2) return '姓名至少两个字，请按证件填写全名。';
   if (length > 50) return '姓名太长，请按证件填写。';
-  if (!/^[\p{Script=Han}〇\p{L}· '’-]+$/u.test(name)) {
-    return '姓名里有数字或符号，请按证件填写（姓名中的点用“·”）。';
+  if (!nameForm.test(name)) {
+    return '姓名里只能有汉字和字母，中间的点用“·”。请检查有没有数字、符号或看不见的字符，按证件填写。';
   }
   return null;
 }

@@ -28,6 +28,10 @@ function ofOrders({ world, orders, records, refunds, requests }: Evidence): Take
   return [
     ['an account pays alone', paid.filter(({ paymentSource }) => paymentSource === 'mutual-aid').length],
     ['both payment sources pay', paid.filter(({ paymentSource }) => paymentSource === 'both').length],
+    [
+      'an order gives way to one with a better right',
+      orders.filter(({ history }) => history.some(({ event }) => event === 'gave-way')).length,
+    ],
     ['someone is insured meanwhile', because('already-insured')],
     ['the money comes on a day that promises less', because('day-changed')],
     [

@@ -20,6 +20,7 @@ export const paths = [
   'an amount changes between preview and order',
   'an order meets the end of the day',
   'someone is in the hands of another payer',
+  'an order gives way to one with a better right',
   "someone is in the payer's own other order",
   'someone is insured already when he is ordered',
   'an account has too little',

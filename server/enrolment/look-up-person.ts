@@ -5,16 +5,7 @@ import { determineApplication } from './determine';
 import { confirmedBy } from './facts';
 import { readFactsKnownHere } from './facts-of-person/known-here';
 import { statusOf } from './status';
-import {
-  type DocumentNumber,
-  countAttempt,
-  logLookUp,
-  maskedPerson,
-  nameFits,
-  personKeyId,
-  requireDocument,
-} from '../identity';
-import type { Person } from '../schema';
+import { countAttempt, findEvenly, logLookUp, maskedPerson, nameFits, requireDocument } from '../identity';
 import type { Cloud } from '../platform';
 import { policyInForce } from '../policy-registry';
 import { ltciPilotOf } from '../places';
@@ -35,7 +26,7 @@ export async function lookUpPerson(cloud: Cloud, openId: string, request: Reques
   const now = cloud.now();
   const document = requireDocument(cloud, request.document);
   await countAttempt(cloud, 'lookup');
-  const person = await find(cloud, document);
+  const person = await findEvenly(cloud, document);
   const id = person?._id ?? 'nobody';
   const roster = await cloud.db.get('rosters', id);
   const record = await cloud.db.get('records', recordId(id, request.year));
@@ -62,14 +53,4 @@ export async function lookUpPerson(cloud: Cloud, openId: string, request: Reques
   const { state, dueFen } = statusOf(policy, held, { openId, seesAll: false }, now);
   const paid = held.state === 'insured';
   return { found: true, person: maskedPerson(cloud, person), state, dueFen, paid };
-}
-
-/** As `findPerson`, but reading as much for nobody as for somebody. */
-async function find(cloud: Cloud, document: DocumentNumber): Promise<Person | null> {
-  let personId: string | null = null;
-  for (const key of cloud.settings.lookupKeys) {
-    const held = await cloud.db.get('person-keys', personKeyId(key, document.kind, document.number));
-    personId ??= held?.personId ?? null;
-  }
-  return cloud.db.get('people', personId ?? 'nobody');
 }

@@ -21,8 +21,8 @@ export interface Viewer {
   readonly openId: string;
   /** The person himself, or a payer whom he or the bureau named. */
   readonly seesAll: boolean;
-  /** Masked name of another payer whose order has the person reserved, where known. */
-  readonly reservedBy?: string | undefined;
+  /** Another payer whose order has the person reserved; absent or null where nobody else has. */
+  readonly reserver?: { readonly name?: string; readonly givesWay: boolean } | null;
 }
 
 /**
@@ -46,13 +46,14 @@ export function statusOf(
     // The order isn't closed yet: WeChat may have the money.
     return { ...base, state: 'reserved', dueFen: null, reason: unsettledWords };
   }
-  if (stands(reservation, now)) {
+  const { reserver } = viewer;
+  if (stands(reservation, now) && reserver?.givesWay !== true) {
     return {
       ...base,
       state: own ? 'reserved' : 'reserved-by-other',
       dueFen: null,
       reservedUntil: reservation.until,
-      ...(viewer.reservedBy === undefined ? {} : { reservedBy: viewer.reservedBy }),
+      ...(reserver?.name === undefined ? {} : { reservedBy: reserver.name }),
       reason: own ? '您有一笔没付完的订单，可以继续支付或取消。' : '另一位家人正在为他缴费，请稍后再看。',
     };
   }

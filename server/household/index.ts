@@ -3,6 +3,7 @@ export { applyForRelative } from './apply-for-relative';
 export { correctApplication } from './correct-application';
 export { editRelative } from './edit-relative';
 export { eraseIfUnneeded, eraseUnheld } from './erase-person';
+export { isFirstInLine } from './first-in-line';
 export { answerInvitation, invitationMs, invite, viewInvitation } from './invitations';
 export { type KnownAs, knownAs } from './known-as';
 export { sayPaidElsewhere } from './paid-elsewhere';

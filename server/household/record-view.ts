@@ -1,7 +1,7 @@
 import type { RecordView } from '../../contract/record-view';
 import { saysPaidElsewhere } from './paid-elsewhere';
 import { maySeeAll } from './payers';
-import { reserverName } from './reserver';
+import { otherReserver } from './reserver';
 import { type Cloud, chinaDay } from '../platform';
 import type { EnrolmentRecord, Payer, Person } from '../schema';
 import type { PolicyInForce } from '../policy-registry';
@@ -19,16 +19,16 @@ export interface RecordViewer {
 
 /**
  * A record as the payer may see it: what is due and whether it is paid, and his own words. The breakdown, which tells
- * identities, only for whom {@link maySeeAll} lets through. At most two round trips, for {@link reserverName}.
+ * identities, only for whom {@link maySeeAll} lets through. At most four round trips, for {@link otherReserver}.
  */
 export async function recordView(
   { cloud, policy, payer, bound }: RecordViewer,
   record: EnrolmentRecord,
   person: Person,
 ): Promise<RecordView> {
-  const reservedBy = await reserverName(cloud, record, payer._id);
   const now = cloud.now();
-  const viewer = { openId: payer._id, seesAll: maySeeAll(payer, person._id, bound), reservedBy };
+  const whom = { openId: payer._id, seesAll: maySeeAll(payer, person._id, bound) };
+  const viewer = { ...whom, reserver: await otherReserver(cloud, record, whom) };
   const held = visibleApplication(record, viewer);
   const application = held === null ? null : redetermineOn(policy, held, chinaDay(now));
   const open = record.state !== 'insured';

@@ -3,7 +3,7 @@ import type { IdentityProof } from './identity-proof';
 import { countAttempt } from './look-up-limits';
 import { newPayer } from './payer';
 import { personEvent } from './person-events';
-import { type DocumentNumber, findPerson, nameFits } from './people';
+import { type DocumentNumber, findEvenly, nameFits } from './people';
 import type { Cloud, Documents } from '../platform';
 import type { Payer, Person, PersonEvent, Relative } from '../schema';
 
@@ -17,7 +17,7 @@ export interface SelfClaim {
 
 /**
  * Ties the caller's WeChat to a person: name and number must fit, and the proof must hold. Every failure reads the same,
- * whether the person is unknown, the name another, or the proof wrong, used, worn out or old.
+ * and takes as many round trips, whether the person is unknown, the name another, or the proof wrong, used or old.
  */
 export async function confirmSelf(cloud: Cloud, proof: IdentityProof, claim: SelfClaim): Promise<Person> {
   await countAttempt(cloud, proof.limit);
@@ -26,19 +26,19 @@ export async function confirmSelf(cloud: Cloud, proof: IdentityProof, claim: Sel
 
 async function confirmOnce(cloud: Cloud, proof: IdentityProof, claim: SelfClaim): Promise<Person> {
   const { openId, name, document, given } = claim;
-  const person = await findPerson(cloud, document);
-  if (person === null || !nameFits(cloud, person, name)) throw proof.refused();
+  const found = await findEvenly(cloud, document);
+  const person = found !== null && nameFits(cloud, found, name) ? found : null;
   const takeUp = await proof.check(cloud, { openId, person, given });
-  const events = {
-    tied: personEvent(cloud, person._id, 'tied'),
-    ended: personEvent(cloud, person._id, 'tie-ended'),
-  };
   const confirmed = await cloud.db.transaction(async (tx) => {
-    if (!(await takeUp(tx))) return false;
+    if (!(await takeUp(tx)) || person === null) return false;
+    const events = {
+      tied: personEvent(cloud, person._id, 'tied'),
+      ended: personEvent(cloud, person._id, 'tie-ended'),
+    };
     await tie(tx, { personId: person._id, openId, events, now: cloud.now() });
     return true;
   });
-  if (!confirmed) throw proof.refused();
+  if (!confirmed || person === null) throw proof.refused();
   cloud.log('self-confirmed', { way: proof.way });
   return person;
 }

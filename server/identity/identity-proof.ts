@@ -3,10 +3,11 @@ import type { LimitedAct } from './look-up-limits';
 import type { Cloud, Documents } from '../platform';
 import type { Person } from '../schema';
 
-/** Who says that he is whom. Name and number fit already. */
+/** Who says that he is whom. */
 export interface IdentityClaim {
   readonly openId: string;
-  readonly person: Person;
+  /** Null where name and number fit nobody: the way then takes as many round trips, and holds for nobody. */
+  readonly person: Person | null;
   /** What he gave beside name and number: the way's own {@link IdentityProof.fields}, read by its schema. */
   readonly given: Readonly<Record<string, unknown>>;
 }

@@ -17,6 +17,7 @@ export { issueCode } from './one-time-codes';
 export { newPayer, noRelative } from './payer';
 export {
   type DocumentNumber,
+  findEvenly,
   findOrCreatePerson,
   findPerson,
   knownPeople,

@@ -22,7 +22,7 @@ export type { AccountRelative, MutualAidAccount, MutualAidFloor } from './mutual
 export type { NoticeChain, NoticeDraft, NoticeVersion } from './notice-chain';
 export type { ChangedBy, NoticeChange, Terms, ToldAnew } from './notice-change';
 export type { Officer } from './officer';
-export type { Order, OrderLine, OrderNotification } from './order';
+export type { Order, OrderLine, OrderNotification, WhyClosed } from './order';
 export type { Invitation, Payer, Relative, Withdrawal } from './payer';
 export type { Person } from './person';
 export type { PersonEvent } from './person-event';

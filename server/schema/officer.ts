@@ -21,6 +21,5 @@ export interface OneTimeCode {
   readonly _id: string;
   readonly codeHash: string;
   readonly officerId: string;
-  readonly triesLeft: number;
   readonly expiresAt: number;
 }

@@ -83,6 +83,9 @@ export interface OrderNotification {
   readonly nextAt: number;
 }
 
+/** Why an order was closed that wasn't paid; `gave-way`: to that of somebody with a better right to pay. */
+export type WhyClosed = 'cancelled' | 'expired' | 'gave-way';
+
 /**
  * One person of an order. The determination that the payer agreed to stays with it, and by what it was worked out.
  */
@@ -96,7 +99,7 @@ export interface OrderLine extends Provenance {
   readonly accountFen: Fen;
   readonly wechatFen: Fen;
   readonly state: LineState;
-  readonly reason: RefundReason | 'cancelled' | 'expired' | null;
+  readonly reason: RefundReason | WhyClosed | null;
   /** Refunds of this person's whole part that are not final. */
   readonly openRefunds: number;
   readonly facts: FactSheet;

@@ -102,7 +102,9 @@ export const orders: Invariants = {
 
 /** From its first moment until its end it stands in others' way. */
 function endOf(order: Order): number {
-  const ended = order.history.find(({ event }) => /paid|closed|cancelled|expired|settled/.test(event))?.at;
+  const ended = order.history.find(({ event }) =>
+    /paid|closed|cancelled|expired|gave-way|settled/.test(event),
+  )?.at;
   return Math.min(order.until, ended ?? order.until);
 }
 

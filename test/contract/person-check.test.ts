@@ -64,6 +64,21 @@ describe('a name', () => {
     expect(problemOfName('王'.repeat(51))).toContain('太长');
   });
 
+  it.each([
+    ['a Korean filler', '王\u3164'],
+    ['a Korean filler of half width', '王\uffa0芳'],
+    ['Cyrillic that looks Latin', 'АNNA SMITH'],
+    ['kana', '王の'],
+    ['an iteration mark', '佐々木'],
+    ['a number of Suzhou', '王〡'],
+    ['a combining mark alone', '王\u0301\u0302芳'],
+    ['marks alone', '··'],
+    ['a mark before it', '·王芳'],
+    ['three marks together', '王···芳'],
+  ])('holds no %s', (_what, name) => {
+    expect(problemOfName(name)).toContain('只能有汉字和字母');
+  });
+
   it('is shown by its first character', () => {
     expect(maskName('王芳')).toBe('王*');
     expect(maskName('阿依古丽·买买提')).toBe('阿***');

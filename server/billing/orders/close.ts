@@ -4,7 +4,7 @@ import { moveLine, moveOrder, withLine } from './states';
 import type { Cloud, Documents } from '../../platform';
 import { book } from '../ledger';
 import { endReservation } from '../mutual-aid';
-import type { Order } from '../../schema';
+import type { Order, WhyClosed } from '../../schema';
 
 /** WeChat refuses to close an order younger than five minutes. */
 const wechatClosesAfterMs = 5 * 60_000 + 5_000;
@@ -16,7 +16,7 @@ const wechatClosesAfterMs = 5 * 60_000 + 5_000;
 export async function closeInTransaction(
   tx: Documents,
   order: Order,
-  why: 'cancelled' | 'expired',
+  why: WhyClosed,
   now: number,
 ): Promise<Order> {
   let closed = order;
@@ -43,11 +43,7 @@ export async function closeInTransaction(
 }
 
 /** Closes an order that is not paid; any other stays as it is. Returns it as it stands then. */
-export function closeOrder(
-  cloud: Cloud,
-  orderId: string,
-  why: 'cancelled' | 'expired',
-): Promise<Order | null> {
+export function closeOrder(cloud: Cloud, orderId: string, why: WhyClosed): Promise<Order | null> {
   return cloud.db.transaction(async (tx) => {
     const order = await tx.get('orders', orderId);
     if (order === null || order.state !== 'awaiting-payment') return order;

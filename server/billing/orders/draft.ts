@@ -48,7 +48,7 @@ export async function rostersOf(cloud: Cloud, asked: readonly Asked[]): Promise<
   return new Map(rosters.map((roster) => [roster._id, roster]));
 }
 
-interface Surroundings {
+export interface Surroundings {
   readonly cloud: Cloud;
   readonly policy: PolicyInForce;
   readonly openId: string;

@@ -1,6 +1,6 @@
 export { assertOrderable } from './assert-orderable';
 export { closeInTransaction, closeOrder } from './close';
-export { type DraftLine, askedFor, draftLine, rostersOf } from './draft';
+export { type Asked, type DraftLine, type Surroundings, askedFor, draftLine, rostersOf } from './draft';
 export { orderExpiry } from './expiry';
 export {
   amountChanged,
@@ -30,4 +30,4 @@ export {
   withoutOpenRefund,
 } from './states';
 export { lineReason, orderMessage, refundReasonWords } from './words';
-export { requirePaidBefore } from './first-in-line';
+export { giveWay, ordersGivingWay, requirePaidBefore } from './first-in-line';

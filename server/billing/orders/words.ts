@@ -19,6 +19,7 @@ export function lineReason({ reason }: OrderLine): string | null {
   if (reason === null) return null;
   if (reason === 'cancelled') return '订单已取消，没有付款';
   if (reason === 'expired') return '到时间没有付款，已为其他家人放开';
+  if (reason === 'gave-way') return '本人或本人同意的家人来缴费，这笔没付的订单已经关闭';
   return refundReasonWords[reason];
 }
 

@@ -10,7 +10,9 @@ import { lockPayer } from '../../household';
 import { type RecordMove, enrolledExempt, moveRecord, payersWith } from '../../enrolment';
 import {
   type PaymentSplit,
+  type Asked,
   type DraftLine,
+  type Surroundings,
   splitPayment,
   askedFor,
   payeesOf,
@@ -18,6 +20,8 @@ import {
   dueFen,
   orderExpiry,
   assertOrderable,
+  giveWay,
+  ordersGivingWay,
   requirePaidBefore,
   rostersOf,
   sumDue,
@@ -59,8 +63,7 @@ async function placeNew(cloud: Cloud, openId: string, request: PlaceRequest): Pr
   const policy = await policyInForce(cloud);
   return cloud.db.transaction(async (tx) => {
     const now = cloud.now();
-    const lines: DraftLine[] = [];
-    for (const one of asked) lines.push(await draftLine({ cloud, policy, openId, rosters }, tx, one));
+    const lines = await draftsFreed(tx, { cloud, policy, openId, rosters }, asked, now);
     for (const line of lines) assertOrderable(line, openId, request.orderId, now);
     await requirePaidBefore(cloud, openId, lines, now);
     const account = request.paymentSource === 'wechat' ? null : await ownAccount(tx, openId);
@@ -87,6 +90,26 @@ async function placeNew(cloud: Cloud, openId: string, request: PlaceRequest): Pr
       ? postPayment(tx, { policy, order, money: { transactionId: null, paidAt: now }, now })
       : order;
   });
+}
+
+/** The people of the order, each freed from an unpaid order of somebody with no such right to pay for him. */
+async function draftsFreed(
+  tx: Documents,
+  surroundings: Surroundings,
+  asked: readonly Asked[],
+  now: number,
+): Promise<readonly DraftLine[]> {
+  const { cloud, openId } = surroundings;
+  const draft = async (): Promise<readonly DraftLine[]> => {
+    const lines: DraftLine[] = [];
+    for (const one of asked) lines.push(await draftLine(surroundings, tx, one));
+    return lines;
+  };
+  const lines = await draft();
+  const inTheWay = await ordersGivingWay(cloud, openId, lines, now);
+  if (inTheWay.length === 0) return lines;
+  for (const orderId of inTheWay) await giveWay(tx, orderId, now);
+  return draft();
 }
 
 interface NewOrder {

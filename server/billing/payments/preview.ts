@@ -17,6 +17,7 @@ import {
   orderExpiry,
   inOtherHands,
   assertOrderable,
+  ordersGivingWay,
   requirePaidBefore,
   rostersOf,
 } from '../orders';
@@ -71,9 +72,12 @@ export async function previewOrder(
 }
 
 async function whyNot(cloud: Cloud, draft: DraftLine, openId: string): Promise<RefusalError | null> {
+  const now = cloud.now();
   try {
-    assertOrderable(draft, openId, '', cloud.now());
-    await requirePaidBefore(cloud, openId, [draft], cloud.now());
+    const freed = (await ordersGivingWay(cloud, openId, [draft], now)).length > 0;
+    const { record } = draft;
+    assertOrderable(freed ? { ...draft, record: { ...record, reservation: null } } : draft, openId, '', now);
+    await requirePaidBefore(cloud, openId, [draft], now);
     return null;
   } catch (error) {
     const refusal = error instanceof ReservedError ? await inOtherHands(cloud, error) : error;

@@ -229,18 +229,47 @@ describe('someone who is no officer, or one of another place', () => {
 });
 
 describe('someone who guesses a one-time code', () => {
-  it('has five tries, reads the same words each time, and then even the right code is void', async () => {
+  async function issued(): Promise<{
+    readonly server: TestServer;
+    readonly code: string;
+    readonly wrong: string;
+  }> {
     const server = new TestServer('2023-11-20');
     await server.hireOfficer('oOfficer', [ruizhou]);
     const { code } = await server.officer('oOfficer', 'codes.issue', { ...father, region: ruizhou });
-    const wrong = code === '00000000' ? '00000001' : '00000000';
-    const confirm = (given: string, openId: string) =>
-      server.refusedResident(openId, 'self.confirm', { ...father, code: given });
-    const refusals = [];
-    for (let attempt = 0; attempt < 5; attempt += 1) refusals.push(await confirm(wrong, `oThief${attempt}`));
-    refusals.push(await confirm(code, 'oThief5'));
-    refusals.push(await server.refusedResident('oThief6', 'self.confirm', { ...guess(1), code }));
-    expect(new Set(refusals.map(({ message }) => message)).size).toBe(1);
+    return { server, code, wrong: code === '00000000' ? '00000001' : '00000000' };
+  }
+
+  it('has ten tries a day, for whomever they are', async () => {
+    const { server, wrong } = await issued();
+    const codes = [];
+    for (let attempt = 0; attempt < 11; attempt += 1) {
+      const person = attempt % 2 === 0 ? father : grandmother;
+      codes.push((await server.refusedResident('oThief', 'self.confirm', { ...person, code: wrong })).code);
+    }
+    expect(codes).toEqual([...Array<string>(10).fill('CODE_WRONG'), 'TOO_MANY_LOOKUPS']);
+  });
+
+  it('doesn’t burn another’s: who has it in hand uses it after a hundred wrong tries of others', async () => {
+    const { server, code, wrong } = await issued();
+    for (let attempt = 0; attempt < 100; attempt += 1) {
+      await server.refusedResident(`oThief${attempt % 10}`, 'self.confirm', { ...father, code: wrong });
+    }
+    await expect(server.resident('oFather', 'self.confirm', { ...father, code })).resolves.toBeDefined();
+  });
+
+  it('learns from neither words nor round trips whether name and number fit', async () => {
+    const { server, code, wrong } = await issued();
+    const tried = async (request: object) => {
+      server.roundTrips = 0;
+      const refusal = await server.refusedResident('oThief', 'self.confirm', request);
+      return { refusal, trips: server.roundTrips };
+    };
+    // His first try of the day makes his counter.
+    await tried({ ...guess(2), code });
+    const rightPair = await tried({ ...father, code: wrong });
+    expect(await tried({ ...father, name: '王建军', code })).toEqual(rightPair);
+    expect(await tried({ ...guess(1), code })).toEqual(rightPair);
   });
 
   it('finds a used or old code void', async () => {

@@ -25,7 +25,7 @@ const faceCheck: IdentityProof = {
   async check(_cloud, { person, given }) {
     const { verifyId } = v.parse(v.object({ verifyId: v.string() }), given);
     asked.push(verifyId);
-    const holds = verified.get(verifyId) === person._id;
+    const holds = verified.get(verifyId) === person?._id;
     return async () => holds;
   },
   refused: () =>
