@@ -1,7 +1,8 @@
 export { assertOrderable } from './assert-orderable';
 export { closeInTransaction, closeOrder } from './close';
-export { type DraftLine, askedFor, draftLine, rostersOf } from './draft';
+export { type DraftLine, askedFor, draftLine, peopleOf, rostersOf } from './draft';
 export { orderExpiry } from './expiry';
+export { FamilyList } from './family-list';
 export {
   amountChanged,
   dayEnds,

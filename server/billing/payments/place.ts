@@ -6,14 +6,15 @@ import { bureauSettlement, collectingOffice, holderAccount, transfer, wechatClea
 import { type PolicyInForce, policyInForce, provenanceOfAnswer } from '../../policy-registry';
 import type { MutualAidAccount, Order, OrderLine } from '../../schema';
 import { accountTerms, floorOf, ownAccount, reserve } from '../mutual-aid';
-import { lockPayer } from '../../household';
 import { type RecordMove, enrolledExempt, moveRecord, payersWith } from '../../enrolment';
 import {
+  FamilyList,
   type PaymentSplit,
   type DraftLine,
   splitPayment,
   askedFor,
   payeesOf,
+  peopleOf,
   draftLine,
   dueFen,
   orderExpiry,
@@ -60,7 +61,8 @@ async function placeNew(cloud: Cloud, openId: string, request: PlaceRequest): Pr
   return cloud.db.transaction(async (tx) => {
     const now = cloud.now();
     const lines: DraftLine[] = [];
-    for (const one of asked) lines.push(await draftLine({ cloud, policy, openId, rosters }, tx, one));
+    const list = new FamilyList(cloud, tx, openId, peopleOf(asked));
+    for (const one of asked) lines.push(await draftLine({ cloud, policy, rosters, list }, tx, one));
     for (const line of lines) assertOrderable(line, openId, request.orderId, now);
     await requirePaidBefore(cloud, openId, lines, now);
     const account = request.paymentSource === 'wechat' ? null : await ownAccount(tx, openId);
@@ -81,7 +83,7 @@ async function placeNew(cloud: Cloud, openId: string, request: PlaceRequest): Pr
       account,
       now,
     });
-    if (lines.some(({ fromList }) => fromList)) await lockPayer(tx, openId);
+    if (lines.some(({ fromList }) => fromList)) await list.lock(tx);
     await store(tx, { order, drafts: lines, account, floorFen: terms.floorFen, now });
     return order.wechat === 'none' && order.totalFen > 0
       ? postPayment(tx, { policy, order, money: { transactionId: null, paidAt: now }, now })
