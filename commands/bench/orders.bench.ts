@@ -8,7 +8,10 @@ import { checkCharacter } from '../../contract/identity-document';
 import type { OrderStatus } from '../../contract/orders';
 import type { Reply } from '../../contract/reply';
 import { type LocalCloud, startLocalCloud } from '../../local/main';
+import { countedFamily } from './counted-family';
 import { counted } from './counted-order';
+import type { Taken } from './counted-server';
+import { mostWaits } from './most-waits';
 import type { Row } from './row';
 
 const root = path.resolve(__dirname, '../..');
@@ -33,7 +36,23 @@ export async function run(): Promise<Row[]> {
       limit: 8 + 5 * people,
     });
   }
-  return [...trips, ...(await underLoad())];
+  return [...trips, ...(await familyRows()), ...(await underLoad())];
+}
+
+async function familyRows(): Promise<Row[]> {
+  const { addNew, addKnown, wholeFamily } = await countedFamily();
+  const row = (figure: string, { waits, operations }: Taken, atMost: number): Row => ({
+    figure: `round trips, one after the other: ${figure}`,
+    value: waits,
+    unit: 'trips',
+    atMost,
+    peer: `${operations} operations`,
+  });
+  return [
+    row('a new relative', addNew, mostWaits.addRelative),
+    row('a known one', addKnown, mostWaits.addRelative),
+    row('a new family of four, insured', wholeFamily, mostWaits.wholeFamily),
+  ];
 }
 
 async function underLoad(): Promise<Row[]> {

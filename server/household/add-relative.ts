@@ -5,9 +5,9 @@ import { requireConsent } from './consent';
 import { getPayer } from './payers';
 import {
   countAttempt,
-  findOrCreatePerson,
+  findPerson,
+  personToHold,
   retryIfPersonGone,
-  hold,
   newPayer,
   payerHolder,
   requirePerson,
@@ -33,16 +33,15 @@ export interface Added {
   readonly payer: Payer;
   readonly relative: Relative;
   readonly person: Person;
+  /** He was nobody before: nothing else is stored of him. */
+  readonly isNew: boolean;
 }
 
-/** Adds a person to the caller's family. The same request again answers with the relative it added. */
+/**
+ * Adds a person to the caller's family. The same request again answers with the relative it added, also beyond the day's
+ * limit. Eight round trips for somebody new, nine for somebody known, one after the other.
+ */
 export async function addRelative(cloud: Cloud, openId: string, request: NewRelative): Promise<Added> {
-  const payer = await getPayer(cloud, openId);
-  const repeated = payer.relatives.find(({ requestId }) => requestId === request.requestId);
-  if (repeated !== undefined) {
-    const person = await cloud.db.get('people', repeated.personId);
-    if (person !== null) return { payer, relative: repeated, person };
-  }
   const checked = requirePerson(cloud, request.person);
   const consent = requireConsent(
     request.consent,
@@ -52,9 +51,23 @@ export async function addRelative(cloud: Cloud, openId: string, request: NewRela
   const { claims, region } = request;
   const readSex = (): Sex | null => sexOfNumber(checked.kind, checked.number);
   await requireClaimsAsked(cloud, { claims, region, readSex });
+  // At once, for they wait for each other in nothing; what was found is nothing to anybody whose attempt isn't granted.
+  const [payer, found, [attempt]] = await Promise.all([
+    getPayer(cloud, openId),
+    findPerson(cloud, checked),
+    Promise.allSettled([countAttempt(cloud, 'name-and-number')]),
+  ]);
+  const repeated = payer.relatives.find(({ requestId }) => requestId === request.requestId);
+  if (repeated !== undefined) {
+    const person = await cloud.db.get('people', repeated.personId);
+    if (person !== null) return { payer, relative: repeated, person, isNew: false };
+  }
   if (request.ifKnown !== 'update') requireRoom(payer, request.relation);
-  await countAttempt(cloud, 'name-and-number');
-  return retryIfPersonGone(() => store(cloud, openId, request, { checked, consent }));
+  if (attempt.status === 'rejected') throw attempt.reason;
+  return retryIfPersonGone(async (time) => {
+    const known = time === 1 ? found : await findPerson(cloud, checked);
+    return store(cloud, openId, request, { checked, consent, known });
+  });
 }
 
 function requireRoom(payer: Payer, relation: Relation): void {
@@ -70,22 +83,30 @@ function requireRoom(payer: Payer, relation: Relation): void {
   }
 }
 
+interface ToStore {
+  readonly checked: CheckedPerson;
+  readonly consent: Relative['consent'];
+  /** Who has the document now. */
+  readonly known: Person | null;
+}
+
 async function store(
   cloud: Cloud,
   openId: string,
   request: NewRelative,
-  { checked, consent }: { readonly checked: CheckedPerson; readonly consent: Relative['consent'] },
+  { checked, consent, known: stored }: ToStore,
 ): Promise<Added> {
-  const found = await findOrCreatePerson(cloud, checked, openId);
+  const found = await personToHold(cloud, stored, checked, openId);
+  const { isNew } = found;
   const relativeId = cloud.randomHex(8);
   return cloud.db.transaction(async (tx) => {
     const payer = (await tx.get('payers', openId)) ?? newPayer(openId);
     const known = payer.relatives.find(({ personId }) => personId === found._id);
     if (known === undefined) requireRoom(payer, request.relation);
     else if (known.requestId !== request.requestId && request.ifKnown !== 'update') throw alreadyRelative();
-    const person = await hold(tx, found._id, payerHolder(openId));
+    const person = await found.hold(tx, payerHolder(openId));
     // The same request a second time, at the same moment.
-    if (known?.requestId === request.requestId) return { payer, relative: known, person };
+    if (known?.requestId === request.requestId) return { payer, relative: known, person, isNew };
     const { region, claims } = request;
     const relative: Relative = {
       ...(known ?? {
@@ -103,7 +124,7 @@ async function store(
     const others = payer.relatives.filter((one) => one !== known);
     const added = { ...payer, relatives: [...others, relative], revision: payer.revision + 1 };
     await tx.put('payers', added);
-    return { payer: added, relative, person };
+    return { payer: added, relative, person, isNew };
   });
 }
 

@@ -11,7 +11,7 @@ export { boundRelatives, getPayer, maySeeAll, lockPayer, requireRelative } from 
 export { requireFactsOfYear } from './require-claims-asked';
 export { reapply } from './reapply';
 export { recordView } from './record-view';
-export { relativeViews } from './relative-views';
+export { addedRelativeView, relativeViews } from './relative-views';
 export { leaveList, removeRelative } from './remove-relative';
 export { type Tie, listedBy, requireSelf, requireTie, revoke, tieOf, viewMe } from './who-sees-me';
 export { carryOutWithdrawal } from './withdrawal';

@@ -54,8 +54,13 @@ export function requireRelative(payer: Payer, relativeId: string): Relative {
  * Locks the payer's list of relatives for a transaction that relies on it: it writes the payer, so a concurrent change of
  * the list conflicts with the transaction and one of the two is repeated.
  */
-export async function lockPayer(tx: Documents, openId: string): Promise<Payer> {
-  const payer = (await tx.get('payers', openId)) ?? newPayer(openId);
+export async function lockPayer(
+  tx: Documents,
+  openId: string,
+  /** As the same transaction has read him already. */
+  read?: Payer | null,
+): Promise<Payer> {
+  const payer = read ?? (await tx.get('payers', openId)) ?? newPayer(openId);
   const held = { ...payer, revision: payer.revision + 1 };
   await tx.put('payers', held);
   return held;

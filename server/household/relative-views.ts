@@ -1,6 +1,7 @@
 import type { RelativeView } from '../../contract/family';
 import { type FactsOfPerson, mergeFacts, namesOf } from '../../policy/facts-of-person';
 import { type RecordViewer, recordView } from './record-view';
+import type { Added } from './add-relative';
 import { isConfirmed } from './edit-relative';
 import { boundRelatives, maySeeAll } from './payers';
 import {
@@ -30,9 +31,35 @@ export async function relativeViews(
   year: number,
 ): Promise<readonly RelativeView[]> {
   if (relatives.length === 0) return [];
-  const policy = await policyInForce(cloud);
-  const bound = await boundRelatives(cloud, payer);
-  const viewer = { cloud, policy, payer, bound };
+  const [bound, stored] = await Promise.all([
+    boundRelatives(cloud, payer),
+    readStored(cloud, relatives, year),
+  ]);
+  return viewsOf(cloud, { payer, bound, relatives, year, stored });
+}
+
+/** The same of somebody who was added this moment: of whom nothing was stored before, nothing is read. */
+export async function addedRelativeView(
+  cloud: Cloud,
+  { payer, relative, person, isNew }: Added,
+  year: number,
+): Promise<RelativeView | undefined> {
+  const relatives = [relative];
+  const stored = { people: [person], records: [], rosters: [] };
+  const [view] = isNew
+    ? await viewsOf(cloud, { payer, bound: [], relatives, year, stored })
+    : await relativeViews(cloud, payer, relatives, year);
+  return view;
+}
+
+interface Stored {
+  readonly people: readonly Person[];
+  readonly records: readonly EnrolmentRecord[];
+  readonly rosters: readonly Roster[];
+}
+
+/** What decides of the relatives, at once. */
+async function readStored(cloud: Cloud, relatives: readonly Relative[], year: number): Promise<Stored> {
   const ids = relatives.map(({ personId }) => personId);
   const limit = ids.length;
   // Of the year before too, in the same trip: whether he was insured then may decide.
@@ -42,6 +69,24 @@ export async function relativeViews(
     cloud.db.find('records', { filter: { _id: { in: recordIds } }, limit: recordIds.length }),
     cloud.db.find('rosters', { filter: { _id: { in: ids } }, limit }),
   ]);
+  return { people, records, rosters };
+}
+
+interface ToView {
+  readonly payer: Payer;
+  /** {@link boundRelatives} of the payer. */
+  readonly bound: readonly string[];
+  readonly relatives: readonly Relative[];
+  readonly year: number;
+  readonly stored: Stored;
+}
+
+async function viewsOf(
+  cloud: Cloud,
+  { payer, bound, relatives, year, stored: { people, records, rosters } }: ToView,
+): Promise<readonly RelativeView[]> {
+  const policy = await policyInForce(cloud);
+  const viewer = { cloud, policy, payer, bound };
   const byId = <Doc extends { readonly _id: string }>(docs: readonly Doc[], id: string): Doc | null =>
     docs.find(({ _id }) => _id === id) ?? null;
   const views: RelativeView[] = [];

@@ -18,10 +18,10 @@ export async function tiedWeChat(cloud: Cloud, { _id, heldBy }: Person): Promise
   return payers.find(({ self }) => self?.personId === _id)?._id ?? null;
 }
 
-/** A person was erased between being found and being held; the caller finds or creates him again. */
+/** A person was erased, or created by another, between being looked for and being held; the caller looks for him again. */
 export class PersonGoneError extends Error {
   constructor(readonly personId: string) {
-    super('the person was removed meanwhile');
+    super('the person is not as he was found any more');
     this.name = 'PersonGoneError';
   }
 }
@@ -29,13 +29,13 @@ export class PersonGoneError extends Error {
 const mostAttempts = 5;
 
 /**
- * Repeats `work`, which finds or creates a person and holds him, where the person was erased between the two. Throws the
- * last {@link PersonGoneError} after five attempts.
+ * Repeats `work`, which finds or creates a person and holds him, where the person was erased, or created by another, between
+ * the two; `attempt` counts from 1. Throws the last {@link PersonGoneError} after five attempts.
  */
-export async function retryIfPersonGone<Result>(work: () => Promise<Result>): Promise<Result> {
+export async function retryIfPersonGone<Result>(work: (attempt: number) => Promise<Result>): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await work();
+      return await work(attempt);
     } catch (error) {
       if (!(error instanceof PersonGoneError) || attempt === mostAttempts) throw error;
     }

@@ -31,5 +31,6 @@ export {
   sexOf,
 } from './people';
 export { personEvent } from './person-events';
+export { type PersonToHold, personToHold } from './person-to-hold';
 export { rotateKeys } from './rotate-keys';
 export { UnreadableSealError, open, personKeyId, pseudonym, pseudonyms, seal } from './seal';

@@ -97,18 +97,28 @@ export async function findOrCreatePerson(
     const meanwhile = await findPerson(cloud, checked, tx);
     if (meanwhile !== null) return meanwhile;
     const person = newPerson(cloud, checked, namedBy);
-    // Under every configured key: instances that are being replaced meet the new ones on at least one.
-    for (const key of cloud.settings.lookupKeys) {
-      const _id = personKeyId(key, checked.kind, checked.number);
-      await tx.insert('person-keys', { _id, personId: person._id, version: key.version });
-    }
-    await tx.insert('people', person);
+    await insertPerson(cloud, tx, checked, person);
     return person;
   });
   return reconcilePerson(cloud, created, checked, namedBy);
 }
 
-function newPerson(cloud: Cloud, checked: CheckedPerson, namedBy: NamedBy): Person {
+/** Throws a `DuplicateKeyError` where somebody has the document already. */
+export async function insertPerson(
+  cloud: Cloud,
+  tx: Documents,
+  { kind, number }: DocumentNumber,
+  person: Person,
+): Promise<void> {
+  // Under every configured key: instances that are being replaced meet the new ones on at least one.
+  for (const key of cloud.settings.lookupKeys) {
+    const _id = personKeyId(key, kind, number);
+    await tx.insert('person-keys', { _id, personId: person._id, version: key.version });
+  }
+  await tx.insert('people', person);
+}
+
+export function newPerson(cloud: Cloud, checked: CheckedPerson, namedBy: NamedBy): Person {
   const _id = cloud.randomHex(12);
   cloud.notes.about('person', _id);
   return {
@@ -126,7 +136,7 @@ function newPerson(cloud: Cloud, checked: CheckedPerson, namedBy: NamedBy): Pers
 }
 
 /** The stored person, corrected where `namedBy` may correct him. Throws {@link personMismatch} where he may not. */
-async function reconcilePerson(
+export async function reconcilePerson(
   cloud: Cloud,
   person: Person,
   { name, birthDate }: CheckedPerson,

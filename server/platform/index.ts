@@ -23,7 +23,6 @@ export {
 export { countUp } from './count-up';
 export type { Files } from './files';
 export { MiniCodeError, type MiniCodes } from './mini-codes';
-export { CountingDatabase } from './counting-database';
 export { currentShape } from './current-shape';
 export { csvOf, readCsv, yuanOfFen } from './csv';
 export { type ActionTable, type LoggedActionTable, dispatch, parseRequest } from './dispatch';

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { type FamilyActions, maximumRelatives, type RelativeView } from '../../../contract/family';
 import {
   addRelative,
+  addedRelativeView,
   answerInvitation,
   editRelative,
   getPayer,
@@ -46,8 +47,11 @@ export const familyActions: ActionTable<FamilyActions> = {
       consent: part.consent,
     }),
     run: async (cloud, request) => {
-      const { payer, relative } = await addRelative(cloud, requireOpenId(cloud), request);
-      return { relative: await viewOf(cloud, payer, relative) };
+      const added = await addRelative(cloud, requireOpenId(cloud), request);
+      const year = await yearNow(cloud, added.relative.region, chinaDay(cloud.now()));
+      const view = await addedRelativeView(cloud, added, year);
+      if (view === undefined) throw noRelative();
+      return { relative: view };
     },
   },
   'family.edit': {

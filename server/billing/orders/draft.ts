@@ -1,3 +1,4 @@
+import type { FamilyList } from './family-list';
 import type { Claims } from '../../../contract/claims';
 import type { IsoDay } from '../../../policy/calendar';
 import { noRecordToPay } from './refusals';
@@ -41,9 +42,13 @@ export function askedFor(recordIds: readonly string[]): readonly Asked[] {
   });
 }
 
+export function peopleOf(asked: readonly Asked[]): readonly string[] {
+  return asked.map(({ personId }) => personId);
+}
+
 /** What rosters confirm of the people; one round trip. */
 export async function rostersOf(cloud: Cloud, asked: readonly Asked[]): Promise<ReadonlyMap<string, Roster>> {
-  const filter = { _id: { in: asked.map(({ personId }) => personId) } };
+  const filter = { _id: { in: peopleOf(asked) } };
   const rosters = await cloud.db.find('rosters', { filter, limit: asked.length });
   return new Map(rosters.map((roster) => [roster._id, roster]));
 }
@@ -51,8 +56,8 @@ export async function rostersOf(cloud: Cloud, asked: readonly Asked[]): Promise<
 export interface Surroundings {
   readonly cloud: Cloud;
   readonly policy: PolicyInForce;
-  readonly openId: string;
   readonly rosters: ReadonlyMap<string, Roster>;
+  readonly list: FamilyList;
 }
 
 /**
@@ -61,13 +66,14 @@ export interface Surroundings {
  * same for a record that is another's as for one that never was.
  */
 export async function draftLine(
-  { cloud, policy, openId, rosters }: Surroundings,
+  { cloud, policy, rosters, list }: Surroundings,
   documents: Documents,
   { line, recordId: id, personId, year }: Asked,
 ): Promise<DraftLine> {
+  const { openId } = list;
   const held = await documents.get('records', id);
   const before = held === null ? null : currentApplication(held, openId);
-  const told = before === null ? await toldOfRelative(documents, openId, personId) : toldBefore(before);
+  const told = before === null ? await toldOfRelative(list, personId) : toldBefore(before);
   if (told === null || id !== recordId(personId, year)) throw noRecordToPay(line);
   const now = cloud.now();
   const known: KnownFacts = {
@@ -100,10 +106,8 @@ function toldBefore({ region, claims, facts }: Application): Told {
   };
 }
 
-async function toldOfRelative(documents: Documents, openId: string, personId: string): Promise<Told | null> {
-  const payer = await documents.get('payers', openId);
-  const relative = payer?.relatives.find((one) => one.personId === personId);
-  const person = relative === undefined ? null : await documents.get('people', personId);
-  if (relative === undefined || person === null) return null;
+async function toldOfRelative(list: FamilyList, personId: string): Promise<Told | null> {
+  const { relative, person } = await list.find(personId);
+  if (relative === undefined || person === undefined) return null;
   return { region: relative.region, claims: relative.claims, birthDate: person.birthDate };
 }

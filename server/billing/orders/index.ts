@@ -1,7 +1,16 @@
 export { assertOrderable } from './assert-orderable';
 export { closeInTransaction, closeOrder } from './close';
-export { type Asked, type DraftLine, type Surroundings, askedFor, draftLine, rostersOf } from './draft';
+export {
+  type Asked,
+  type DraftLine,
+  type Surroundings,
+  askedFor,
+  draftLine,
+  peopleOf,
+  rostersOf,
+} from './draft';
 export { orderExpiry } from './expiry';
+export { FamilyList } from './family-list';
 export {
   amountChanged,
   dayEnds,

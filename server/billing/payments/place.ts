@@ -6,9 +6,9 @@ import { bureauSettlement, collectingOffice, holderAccount, transfer, wechatClea
 import { type PolicyInForce, policyInForce, provenanceOfAnswer } from '../../policy-registry';
 import type { MutualAidAccount, Order, OrderLine } from '../../schema';
 import { accountTerms, floorOf, ownAccount, reserve } from '../mutual-aid';
-import { lockPayer } from '../../household';
 import { type RecordMove, enrolledExempt, moveRecord, payersWith } from '../../enrolment';
 import {
+  FamilyList,
   type PaymentSplit,
   type Asked,
   type DraftLine,
@@ -16,6 +16,7 @@ import {
   splitPayment,
   askedFor,
   payeesOf,
+  peopleOf,
   draftLine,
   dueFen,
   orderExpiry,
@@ -63,7 +64,8 @@ async function placeNew(cloud: Cloud, openId: string, request: PlaceRequest): Pr
   const policy = await policyInForce(cloud);
   return cloud.db.transaction(async (tx) => {
     const now = cloud.now();
-    const lines = await draftsFreed(tx, { cloud, policy, openId, rosters }, asked, now);
+    const list = new FamilyList(cloud, tx, openId, peopleOf(asked));
+    const lines = await draftsFreed(tx, { cloud, policy, rosters, list }, asked, now);
     for (const line of lines) assertOrderable(line, openId, request.orderId, now);
     await requirePaidBefore(cloud, openId, lines, now);
     const account = request.paymentSource === 'wechat' ? null : await ownAccount(tx, openId);
@@ -84,7 +86,7 @@ async function placeNew(cloud: Cloud, openId: string, request: PlaceRequest): Pr
       account,
       now,
     });
-    if (lines.some(({ fromList }) => fromList)) await lockPayer(tx, openId);
+    if (lines.some(({ fromList }) => fromList)) await list.lock(tx);
     await store(tx, { order, drafts: lines, account, floorFen: terms.floorFen, now });
     return order.wechat === 'none' && order.totalFen > 0
       ? postPayment(tx, { policy, order, money: { transactionId: null, paidAt: now }, now })
@@ -99,14 +101,14 @@ async function draftsFreed(
   asked: readonly Asked[],
   now: number,
 ): Promise<readonly DraftLine[]> {
-  const { cloud, openId } = surroundings;
+  const { cloud, list } = surroundings;
   const draft = async (): Promise<readonly DraftLine[]> => {
     const lines: DraftLine[] = [];
     for (const one of asked) lines.push(await draftLine(surroundings, tx, one));
     return lines;
   };
   const lines = await draft();
-  const inTheWay = await ordersGivingWay(cloud, openId, lines, now);
+  const inTheWay = await ordersGivingWay(cloud, list.openId, lines, now);
   if (inTheWay.length === 0) return lines;
   for (const orderId of inTheWay) await giveWay(tx, orderId, now);
   return draft();

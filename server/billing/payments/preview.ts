@@ -8,9 +8,11 @@ import { policyInForce } from '../../policy-registry';
 import { maskedPerson } from '../../identity';
 import {
   type DraftLine,
+  FamilyList,
   ReservedError,
   askedFor,
   payeesOf,
+  peopleOf,
   dayEndsWords,
   draftLine,
   dueFen,
@@ -32,8 +34,9 @@ export async function previewOrder(
   const rosters = await rostersOf(cloud, asked);
   const policy = await policyInForce(cloud);
   const seen: SeenLine[] = [];
+  const list = new FamilyList(cloud, cloud.db, openId, peopleOf(asked));
   for (const one of asked) {
-    const draft = await draftLine({ cloud, policy, openId, rosters }, cloud.db, one);
+    const draft = await draftLine({ cloud, policy, rosters, list }, cloud.db, one);
     seen.push({ draft, refusal: await whyNot(cloud, draft, openId) });
   }
   const account = await ownAccount(cloud.db, openId);
@@ -42,7 +45,7 @@ export async function previewOrder(
     seen[at]?.refusal === null ? payee : { ...payee, dueFen: noFen },
   );
   const terms = await accountTerms(cloud.db, { policy, account, officeFloorFen }, payees);
-  const filter = { _id: { in: asked.map(({ personId }) => personId) } };
+  const filter = { _id: { in: peopleOf(asked) } };
   const people = await cloud.db.find('people', { filter, limit: asked.length });
   const lines = seen.flatMap((one, at) => {
     const person = people.find(({ _id }) => _id === one.draft.record.personId);
