@@ -4,6 +4,7 @@ import { isoDay } from '../../policy/calendar';
 import { formOf } from '../../policy/notice/form';
 import { type Cloud, chinaDay, refuse } from '../platform';
 import { policyInForce } from '../policy-registry';
+import type { Officer } from '../schema';
 import { comparedWith } from './compared-with';
 import { inDraftWords, readDraft } from './read-draft';
 import { trialsOver } from './trials-over';
@@ -17,10 +18,14 @@ function documentIn(json: string): NoticeDocument | null {
  * What may be so and is unusual in a draft: figures far from last year's, aid that is gone, what of others stops or changes.
  * Nothing while it has errors.
  */
-export async function toConfirmOf(cloud: Cloud, json: string): Promise<readonly DraftProblem[]> {
+export async function toConfirmOf(
+  cloud: Cloud,
+  officer: Officer,
+  json: string,
+): Promise<readonly DraftProblem[]> {
   const { notice } = readDraft(json);
   if (notice === null) return [];
-  const { before } = await comparedWith(cloud, json);
+  const { before } = await comparedWith(cloud, officer, json);
   const { documents: others } = (await policyInForce(cloud)).policy;
   const earlier = before === null ? null : documentIn(before.json);
   const lastYear = earlier !== null && earlier.year !== notice.year ? { lastYear: earlier } : {};
