@@ -356,6 +356,22 @@ describe('all that is wrong is told at once', () => {
     }
   });
 
+  it('and of what is missing says to add it, not in which brackets', () => {
+    const { title: _title, ...untitled } = madeUpNotice;
+    const unpriced = withRule('premium', { amountFen: undefined });
+    for (const notice of [untitled, unpriced]) {
+      expect(checkNotice(notice).problems).toContainEqual(
+        expect.objectContaining({ problem: '缺这一项', instead: '照通知补上它，怎么写见填写说明' }),
+      );
+    }
+    const [nothing] = checkNotice(withFields({ rules: [null] })).problems;
+    expect(nothing?.problem).toBe('写的是“null”，不能用');
+  });
+
+  it('and nothing else about it: an id of a wrong form is not laid over itself', () => {
+    expect(refusedAt(withFields({ id: '某市-2025' }))).toEqual([{ rule: null, field: 'id' }]);
+  });
+
   it('and nothing that stands in a field makes the check fail itself', () => {
     const wrongs: readonly unknown[] = [
       null,
