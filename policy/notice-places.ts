@@ -31,6 +31,20 @@ export function nearestNoticeRegions(notices: readonly NoticePlace[], region: st
   return [...new Set(places)].sort((one, other) => sharedDigits(other, region) - sharedDigits(one, region));
 }
 
+/** The notices that speak nearest to `region`, so many; of equally near ones the first. */
+export function nearestNotices<Notice extends NoticePlace>(
+  notices: readonly Notice[],
+  region: string,
+  most: number,
+): readonly Notice[] {
+  const near = ({ regions }: Notice): number => Math.max(...regions.map((one) => sharedDigits(one, region)));
+  return notices
+    .map((notice) => ({ notice, shared: near(notice) }))
+    .sort((one, other) => other.shared - one.shared)
+    .slice(0, most)
+    .map(({ notice }) => notice);
+}
+
 /**
  * Whether a place is too wide for an answer: inside it there is a part of which another notice of the year speaks, so that
  * what holds in one district doesn't in the next.

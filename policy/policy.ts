@@ -7,7 +7,7 @@ import type { CertifiedIdentity, FactSheet, IdentityFlag } from './fact-sheet';
 import type { NoticeDocument } from './notice/document';
 import type { ClauseDescription, NoticeSummary } from './notice/summary';
 import { describeClauses, summaryOf, versionOf } from './notice/summary';
-import { nearestNoticeRegions, yearsAt } from './notice-places';
+import { nearestNoticeRegions, nearestNotices, yearsAt } from './notice-places';
 import type { KeyDate } from './key-dates';
 import { keyDatesOf, sameAnswerUntil } from './key-dates';
 import { possibleAnswers } from './possible-answers';
@@ -21,20 +21,19 @@ import { noFen } from './money';
 /** More places than this are not asked about at once; the memory of a long run stays flat. */
 const mostPlaces = 10_000;
 const mostYears = 100;
+/** So many titles are named to someone whose place has no notice. */
+const mostTitles = 5;
 
 /** The notices, compiled when a place is first asked about. */
 export class Policy {
   private readonly compiled = new Map<string, Compiled>();
   private readonly byPlace = new Map<number, Map<string, Compiled | null>>();
-  /** The notices that there are, for someone who asks of a place or a year without one. */
-  private readonly titles: string;
+  /** The notices that speak alone, for someone who asks of a place or a year without one. */
+  private readonly bases: readonly NoticeDocument[];
 
   /** @param documents valid notices, no two with the same id; one that is laid over another needs that other */
   constructor(readonly documents: readonly NoticeDocument[]) {
-    this.titles = documents
-      .filter(({ overlays }) => overlays === undefined)
-      .map(({ title }) => `《${title}》`)
-      .join('、');
+    this.bases = documents.filter(({ overlays }) => overlays === undefined);
   }
 
   /** The answer for a valid fact sheet. Amounts in fen. Never throws for one that `parseFactSheet` let through. */
@@ -147,7 +146,15 @@ export class Policy {
     return compiled;
   }
 
-  private unsupported({ id, year }: FactSheet): Determination {
+  /** All titles where they are few: an answer is kept with each record, and five hundred help nobody. */
+  private titlesNear(region: string): string {
+    const few = this.bases.length <= mostTitles;
+    const near = few ? this.bases : nearestNotices(this.bases, region, mostTitles);
+    const titles = near.map(({ title }) => `《${title}》`).join('、');
+    return few ? titles : `${titles}等${this.bases.length}份`;
+  }
+
+  private unsupported({ id, region, year }: FactSheet): Determination {
     return {
       id,
       status: 'unsupported',
@@ -160,7 +167,12 @@ export class Policy {
       netFen: null,
       coverage: null,
       cites: [],
-      notes: [{ code: 'no-notice', text: `这里没有当地${year}年度的通知。现在有的是：${this.titles}。` }],
+      notes: [
+        {
+          code: 'no-notice',
+          text: `这里没有当地${year}年度的通知。现在有的是：${this.titlesNear(region)}。`,
+        },
+      ],
     };
   }
 }

@@ -71,17 +71,24 @@ function lengthIs(input: unknown, length: number): boolean {
   return Array.isArray(input) && input.length === length;
 }
 
+/** A field that isn't there is told of by what it is missing in, which knows its name and not its form. */
+function insteadOfMissing(issue: Issue): string {
+  return issue.type.endsWith('object') && issue.expected !== 'Object'
+    ? '照通知补上它，怎么写见填写说明'
+    : `补上它：${insteadOf(issue)}`;
+}
+
 function wordsOf(issue: Issue): Pick<Problem, 'problem' | 'instead'> {
   if (issue.type === 'strict_object' && issue.expected === 'never') {
     const path = issue.path ?? [];
     const refused = whyRefused(String(path[path.length - 1]?.key));
     return { problem: '没有这一项', instead: refused ?? '删去它；如果是写错了名称，请对照填写说明改正' };
   }
-  if (issue.received === 'undefined') return { problem: '缺这一项', instead: `补上它：${insteadOf(issue)}` };
+  if (issue.received === 'undefined') return { problem: '缺这一项', instead: insteadOfMissing(issue) };
   if (issue.type === 'min_length' && lengthIs(issue.input, 0)) {
     return { problem: '是空的', instead: insteadOf(issue) };
   }
-  const isWhole = (issue.path ?? []).length === 0 && typeof issue.input === 'object';
+  const isWhole = (issue.path ?? []).length === 0 && typeof issue.input === 'object' && issue.input !== null;
   return {
     problem: isWhole ? '几项之间不一致' : `写的是${quoted(issue.input)}，不能用`,
     instead: insteadOf(issue),

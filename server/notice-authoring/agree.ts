@@ -20,7 +20,7 @@ type Shape = NoticeDraftActions['notices.agree'];
 export async function agree(cloud: Cloud, officer: Officer, read: Shape['request']): Promise<Shape['data']> {
   const seen = await requireDraftAsRead(cloud.db, officer, read);
   const { notice, stack } = await requirePublishable(cloud, officer, seen);
-  const toConfirm = await toConfirmOf(cloud, seen.json);
+  const toConfirm = await toConfirmOf(cloud, officer, seen.json);
   cloud.notes.region = seen.region;
   cloud.notes.about('notice', notice.id);
   const entry = await cloud.db.transaction(async (tx) => {

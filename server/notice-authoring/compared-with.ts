@@ -3,16 +3,19 @@ import type { NoticeDocument } from '../../policy';
 import { noticesUnder } from '../../policy/notice/consistency/overlay';
 import { inForceAt, policyInForce, storedChain, storedVersion } from '../policy-registry';
 import type { Cloud } from '../platform';
+import type { Officer } from '../schema';
 import { goesOnFrom } from './goes-on-from';
+import { unreadableAt } from './unreadable';
 import { headOf } from './read-draft';
 
 type Before = DraftView['before'];
 
-/** The version that a draft would follow; null where it begins a chain. */
-async function versionBefore(cloud: Cloud, notice: string): Promise<Before> {
+/** The version that a draft would follow; null where it begins a chain, or takes up another office's id. */
+async function versionBefore(cloud: Cloud, officer: Officer, notice: string): Promise<Before> {
   const chain = notice === '' ? null : await storedChain(cloud.db, notice);
   if (chain === null) return null;
   const number = goesOnFrom(chain);
+  if (unreadableAt(officer, chain, { number, now: cloud.now() }) !== null) return null;
   const json = await storedVersion(cloud.db, chain._id, number);
   return json === null ? null : { notice: chain._id, number, json };
 }
@@ -42,10 +45,15 @@ function parsed(text: string): NoticeDocument {
 }
 
 /** What a draft is held against, however little of it is right: the version before, and what both are laid over. */
-export async function comparedWith(cloud: Cloud, json: string): Promise<Pick<DraftView, 'before' | 'under'>> {
+export async function comparedWith(
+  cloud: Cloud,
+  officer: Officer,
+  json: string,
+): Promise<Pick<DraftView, 'before' | 'under'>> {
   const { documents } = (await policyInForce(cloud)).policy;
   const head = headOf(json);
-  const before = (await versionBefore(cloud, head.notice)) ?? (await lastYears(cloud, head, documents));
+  const before =
+    (await versionBefore(cloud, officer, head.notice)) ?? (await lastYears(cloud, head, documents));
   const earlier = before === null ? undefined : parsed(before.json).overlays;
   const under = [head.overlays, earlier].flatMap((id) => {
     const first = documents.find((one) => one.id === id);

@@ -42,7 +42,7 @@ export async function saveDraft(
   });
   const [problems, toConfirm] = [
     await problemsOf(cloud, officer, saved),
-    await toConfirmOf(cloud, saved.json),
+    await toConfirmOf(cloud, officer, saved.json),
   ];
   return { revision: saved.revision, problems, toConfirm };
 }

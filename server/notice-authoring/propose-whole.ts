@@ -20,7 +20,7 @@ export async function proposeWhole(
   const json = JSON.stringify(notice);
   const candidate = { json, trials: [], paper: paper ?? [], proposal: { inForceFrom } };
   const { regions } = (await requirePublishable(cloud, officer, candidate)).notice;
-  const toConfirm = await toConfirmOf(cloud, json);
+  const toConfirm = await toConfirmOf(cloud, officer, json);
   if (toConfirm.length !== confirmed) throw notConfirmed(toConfirm);
   const draftId = cloud.randomHex(16);
   const request = { draftId, revision: 0, region: regions[0] ?? '', json, trials: [] };

@@ -36,7 +36,7 @@ export async function propose(
   const seen = await requireDraftAsRead(cloud.db, officer, read);
   cloud.notes.region = seen.region;
   const { notice } = await requirePublishable(cloud, officer, { ...seen, proposal: { inForceFrom } });
-  const confirmed = await toConfirmOf(cloud, seen.json);
+  const confirmed = await toConfirmOf(cloud, officer, seen.json);
   cloud.notes.about('notice', notice.id);
   const draft = await cloud.db.transaction(async (tx) => {
     const held = await requireDraftAsRead(tx, officer, read);

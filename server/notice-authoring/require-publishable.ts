@@ -45,7 +45,7 @@ async function looked(cloud: Cloud, officer: Officer, candidate: Candidate): Pro
   return {
     notice,
     stack,
-    problems: among.length > 0 ? among : (await trialsOver(cloud, notice)).problems,
+    problems: among.length > 0 ? among : (await trialsOver(cloud, notice, moments)).problems,
   };
 }
 

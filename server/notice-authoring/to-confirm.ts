@@ -3,7 +3,8 @@ import { checkNotice, type NoticeDocument } from '../../policy';
 import { isoDay } from '../../policy/calendar';
 import { formOf } from '../../policy/notice/form';
 import { type Cloud, chinaDay, refuse } from '../platform';
-import { policyInForce } from '../policy-registry';
+import type { Officer } from '../schema';
+import { readBeside } from './beside';
 import { comparedWith } from './compared-with';
 import { inDraftWords, readDraft } from './read-draft';
 import { trialsOver } from './trials-over';
@@ -17,16 +18,26 @@ function documentIn(json: string): NoticeDocument | null {
  * What may be so and is unusual in a draft: figures far from last year's, aid that is gone, what of others stops or changes.
  * Nothing while it has errors.
  */
-export async function toConfirmOf(cloud: Cloud, json: string): Promise<readonly DraftProblem[]> {
+export async function toConfirmOf(
+  cloud: Cloud,
+  officer: Officer,
+  json: string,
+): Promise<readonly DraftProblem[]> {
   const { notice } = readDraft(json);
   if (notice === null) return [];
-  const { before } = await comparedWith(cloud, json);
-  const { documents: others } = (await policyInForce(cloud)).policy;
+  const { before } = await comparedWith(cloud, officer, json);
   const earlier = before === null ? null : documentIn(before.json);
   const lastYear = earlier !== null && earlier.year !== notice.year ? { lastYear: earlier } : {};
   const today = isoDay(chinaDay(cloud.now()));
-  const { toConfirm } = checkNotice(notice, { today, others, ...lastYear });
-  return [...toConfirm.map(inDraftWords), ...(await trialsOver(cloud, notice)).toConfirm];
+  // Whatever its hour will be: what holds then is among what holds at these.
+  const { moments } = await readBeside(cloud, notice, null);
+  const found = [
+    ...moments
+      .flatMap((others) => checkNotice(notice, { today, others, ...lastYear }).toConfirm)
+      .map(inDraftWords),
+    ...(await trialsOver(cloud, notice, moments)).toConfirm,
+  ];
+  return [...new Map(found.map((one) => [keyOf(one), one])).values()];
 }
 
 function keyOf({ rule, field, message }: DraftProblem): string {

@@ -1,10 +1,11 @@
 import type { DraftProblem } from '../../contract/notice-drafts';
 import { type NoticeDocument, versionOf } from '../../policy';
-import { changedTrials } from '../../policy/authoring/changed-trials';
+import { type ChangedTrial, changedTrials } from '../../policy/authoring/changed-trials';
 import type { TrialCase } from '../../policy/authoring/trial-cases';
 import { noticesUnder } from '../../policy/notice/consistency/overlay';
-import { noticesHeldAt, policyOf, readChains } from '../policy-registry';
+import { policyOf } from '../policy-registry';
 import type { Cloud } from '../platform';
+import type { Moments } from './beside';
 
 /** Contents of one query: a version has 64 KB at most. */
 const pageSize = 50;
@@ -12,7 +13,7 @@ const pageSize = 50;
 /** A version never changes, nor do its trial cases: kept for as long as an instance keeps the notice. */
 const known = new WeakMap<NoticeDocument, readonly TrialCase[]>();
 
-/** What comes of the trial cases of the narrower notices in force, once a notice under them holds. */
+/** What comes of the trial cases of the narrower notices, once a notice under them holds. */
 export interface TrialsOver {
   /** Cases of which nothing comes any more: that stops it. */
   readonly problems: readonly DraftProblem[];
@@ -20,45 +21,60 @@ export interface TrialsOver {
   readonly toConfirm: readonly DraftProblem[];
 }
 
-/** Runs what the offices of narrower notices worked out by hand against a new version of what these are laid over. */
-export async function trialsOver(cloud: Cloud, notice: NoticeDocument): Promise<TrialsOver> {
-  // Past every cache, as all that is decided by another notice of the stack.
-  const held = await noticesHeldAt(cloud, await readChains(cloud), cloud.now());
-  const next = [...held.filter(({ id }) => id !== notice.id), notice];
-  const over = next.filter((other) => noticesUnder(other, next)?.includes(notice));
-  await learnTrials(cloud, over);
-  if (over.every((other) => trialsOf(other).length === 0)) return { problems: [], toConfirm: [] };
-  const policies = [policyOf(held), policyOf(next)] as const;
-  const changed = over.flatMap((other) =>
-    changedTrials(policies, other, trialsOf(other)).map((trial) => ({ ...trial, other })),
-  );
-  return {
-    problems: changed.flatMap(({ name, changes, other }) =>
-      changes === null
-        ? [
-            said(
-              `${called(other, name)}，照这一版就算不出来了。请在这一版里留着它用到的内容，或者请发布它的单位先改。`,
-            ),
-          ]
-        : [],
-    ),
-    toConfirm: changed.flatMap(({ name, changes, other }) =>
-      changes === null
-        ? []
-        : [
-            said(
-              `${called(other, name)}，照这一版变了：${changes.join('；')}，对吗？是通知改了的，请告诉发布它的单位；写错的，改正这一版。`,
-            ),
-          ],
-    ),
-  };
+/** A trial case that comes out otherwise, and whose it is. */
+export type Changed = ChangedTrial & { readonly other: NoticeDocument };
+
+/**
+ * Runs what the offices of narrower notices worked out by hand against a new version of what these are laid over: of those
+ * that hold, and of those that wait for their hour.
+ */
+export async function trialsOver(
+  cloud: Cloud,
+  notice: NoticeDocument,
+  moments: Moments,
+): Promise<TrialsOver> {
+  const changed: Changed[] = [];
+  for (const held of moments) {
+    const next = [...held.filter(({ id }) => id !== notice.id), notice];
+    const over = next.filter((other) => noticesUnder(other, next)?.includes(notice));
+    changed.push(...(await changedBetween(cloud, [held, next], over)));
+  }
+  const found = (comes: boolean): readonly DraftProblem[] =>
+    once(changed.filter(({ changes }) => (changes !== null) === comes).map(inWords));
+  return { problems: found(false), toConfirm: found(true) };
 }
 
-function said(message: string): DraftProblem {
+/** The trial cases of some notices that come out otherwise among one set of notices than among another. */
+export async function changedBetween(
+  cloud: Cloud,
+  [before, after]: readonly [readonly NoticeDocument[], readonly NoticeDocument[]],
+  notices: readonly NoticeDocument[],
+): Promise<readonly Changed[]> {
+  await learnTrials(cloud, notices);
+  if (notices.every((notice) => trialsOf(notice).length === 0)) return [];
+  const policies = [policyOf(before), policyOf(after)] as const;
+  return notices.flatMap((other) =>
+    changedTrials(policies, other, trialsOf(other)).map((trial) => ({ ...trial, other })),
+  );
+}
+
+function inWords({ other, name, changes }: Changed): DraftProblem {
+  const whose = called(other, name);
+  const message =
+    changes === null
+      ? `${whose}，照这一版就算不出来了。请在这一版里留着它用到的内容，或者请发布它的单位先改。`
+      : `${whose}，照这一版变了：${changes.join('；')}，对吗？是通知改了的，请告诉发布它的单位；写错的，改正这一版。`;
   return { rule: null, field: null, message };
 }
 
-function called({ title, id }: NoticeDocument, trial: string): string {
+/** The same case may come out the same at several moments. */
+function once(problems: readonly DraftProblem[]): readonly DraftProblem[] {
+  return problems.filter(
+    ({ message }, at) => problems.findIndex((other) => other.message === message) === at,
+  );
+}
+
+export function called({ title, id }: NoticeDocument, trial: string): string {
   return `补充它的《${title}》（${id}）的试算“${trial}”`;
 }
 

@@ -10,7 +10,6 @@ import {
   shippedSetAside,
   storedChain,
   storedVersion,
-  waitingAt,
 } from '../policy-registry';
 import { type Cloud, type Filter, refuse } from '../platform';
 import type { NoticeChain, NoticeDraft, Officer } from '../schema';
@@ -23,6 +22,7 @@ import { problemsOf } from './require-publishable';
 import { whyNotSecond } from './second-officer';
 import { requireDraft } from './stored-drafts';
 import { toConfirmOf } from './to-confirm';
+import { unreadableAt } from './unreadable';
 
 type Aside = Awaited<ReturnType<typeof shippedSetAside>>[number];
 
@@ -137,8 +137,8 @@ export async function draftView(
     trials,
     paper,
     problems: await problemsOf(cloud, officer, draft),
-    toConfirm: await toConfirmOf(cloud, json),
-    ...(await comparedWith(cloud, json)),
+    toConfirm: await toConfirmOf(cloud, officer, json),
+    ...(await comparedWith(cloud, officer, json)),
     mayAgree: why === null ? { may: true } : { may: false, why },
   };
 }
@@ -150,10 +150,8 @@ export async function versionText(
   { notice, number }: NoticeDraftActions['notices.version']['request'],
 ): Promise<NoticeDraftActions['notices.version']['data']> {
   const chain = await storedChain(cloud.db, notice);
-  const waiting = waitingAt(chain?.entries ?? [], cloud.now());
-  if (waiting?.number === number) {
-    for (const region of chain?.regions ?? []) requireResponsible(officer, region, 'notice');
-  }
+  const hidden = chain === null ? null : unreadableAt(officer, chain, { number, now: cloud.now() });
+  if (hidden !== null) requireResponsible(officer, hidden, 'notice');
   const json = await storedVersion(cloud.db, notice, number);
   if (json === null) throw refuse('NO_NOTICE', '没有这一版通知，请返回列表重新选。', { field: 'number' });
   return { json };

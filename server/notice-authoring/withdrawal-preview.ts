@@ -1,10 +1,15 @@
 import type { NoticeDraftActions } from '../../contract/notice-drafts';
+import type { NoticeDocument } from '../../policy';
+import { noticesUnder } from '../../policy/notice/consistency/overlay';
 import { noticesHeldAt, readChains } from '../policy-registry';
 import type { Cloud } from '../platform';
 import type { NoticeChain, Officer } from '../schema';
-import { brokenBetween, brokenInWords } from './broken-over';
+import { laterHours } from './beside';
+import { type Broken, brokenBetween, brokenInWords, unfitInWords } from './broken-over';
 import { named } from './propose';
 import { type Outcome, takeOut } from './take-out';
+import { readStack } from './stack';
+import { type Changed, called, changedBetween } from './trials-over';
 import { requireChain } from './withdraw';
 
 type Shape = NoticeDraftActions['notices.withdrawal-preview'];
@@ -21,7 +26,7 @@ export async function withdrawalPreview(
   const outcome = await takeOut(cloud.db, officer, { chain, out, now });
   return {
     inForce: outcome.inForce,
-    says: [...holdsThen(outcome), ...(await brokenThen(cloud, outcome))],
+    says: [...holdsThen(outcome), ...(await narrowerThen(cloud, chain, outcome))],
   };
 }
 
@@ -39,15 +44,62 @@ function holdsThen({ inForce, notBack }: Outcome): readonly string[] {
   return [why, nothingThen];
 }
 
-/** A narrower notice may use what only the version that is taken out says. It doesn't keep a wrong price standing. */
-async function brokenThen(cloud: Cloud, { chain, entry }: Outcome): Promise<readonly string[]> {
+/**
+ * What comes of the narrower notices, from then on and at each later hour: they may use what only the version that is taken
+ * out says, and their clerks worked out what people pay. None of it keeps a wrong price standing.
+ */
+async function narrowerThen(
+  cloud: Cloud,
+  before: NoticeChain,
+  { chain, entry }: Outcome,
+): Promise<readonly string[]> {
+  const { base } = await readStack(cloud.db, { id: chain._id, overlays: chain.overlays });
   const stored = await readChains(cloud);
-  const after: readonly NoticeChain[] = [...stored.filter(({ _id }) => _id !== chain._id), chain];
-  const broken = brokenBetween(
-    await noticesHeldAt(cloud, stored, entry.from),
-    await noticesHeldAt(cloud, after, entry.from),
-  );
-  return broken.map(
-    (one) => `${brokenInWords(one)}。这不妨碍撤回，请告诉发布它的单位：${one.problem.instead}。`,
-  );
+  const without: readonly NoticeChain[] = [...stored.filter(({ _id }) => _id !== chain._id), chain];
+  const says: string[] = [];
+  for (const at of [entry.from, ...laterHours(stored, { ...before, base }, entry.from)]) {
+    const held = [await noticesHeldAt(cloud, stored, at), await noticesHeldAt(cloud, without, at)] as const;
+    says.push(...(await differingBetween(cloud, chain._id, held)));
+  }
+  return [...new Set(says)];
+}
+
+async function differingBetween(
+  cloud: Cloud,
+  id: string,
+  [before, after]: readonly [readonly NoticeDocument[], readonly NoticeDocument[]],
+): Promise<readonly string[]> {
+  const isOver = (notice: NoticeDocument): boolean =>
+    noticesUnder(notice, before)?.some((under) => under.id === id) ?? false;
+  const over = after.filter(isOver);
+  const going = over.filter((notice) => noticesUnder(notice, after) !== null);
+  const stopped = over.filter((notice) => !going.includes(notice));
+  const broken = brokenBetween(before, after).filter(({ notice }) => going.includes(notice));
+  const changed = await changedBetween(cloud, [before, after], going);
+  return [
+    ...unfitItself(id, after),
+    ...stopped.map(stops),
+    ...broken.map(breaks),
+    ...changed.map(comesOtherwise),
+  ];
+}
+
+/** The version that holds again was written for what it was laid over then. */
+function unfitItself(id: string, held: readonly NoticeDocument[]): readonly string[] {
+  const own = held.find((notice) => notice.id === id);
+  if (own?.overlays === undefined) return [];
+  return unfitInWords(own, held).map((words) => `再执行的那一版，和它补充的通知对不上：${words}`);
+}
+
+function stops({ title, id }: NoticeDocument): string {
+  return `补充它的《${title}》（${id}）也跟着停下：它只是补充这一份的。请告诉发布它的单位。`;
+}
+
+function breaks(one: Broken): string {
+  return `${brokenInWords(one)}。这不妨碍撤回，请告诉发布它的单位：${one.problem.instead}。`;
+}
+
+function comesOtherwise({ other, name, changes }: Changed): string {
+  const comes = changes === null ? '就算不出来了' : `变了：${changes.join('；')}`;
+  return `${called(other, name)}，撤回以后${comes}。请告诉发布它的单位。`;
 }

@@ -1,5 +1,7 @@
 import index from '../../policy/notice-index.json';
-import { policy, shippedNotices } from '../../policy/index';
+import { createPolicy, policy, shippedNotices } from '../../policy/index';
+import { isoDay } from '../../policy/calendar';
+import { mostNotices } from '../../commands/bench/most-notices';
 import { noticeIndexOf } from '../../policy/notice-index';
 import { nearestNoticeRegions, yearsAt } from '../../policy/notice-places';
 
@@ -24,5 +26,21 @@ describe('the index of the shipped notices', () => {
         '220204',
       ),
     ).toEqual([]);
+  });
+});
+
+describe('whoever asks of a place without a notice', () => {
+  const asked = { id: 'f', region: '990101', year: 2024, payOn: isoDay('2023-11-20') };
+
+  it('is told of all there are where they are few', () => {
+    const [note] = policy.determine(asked).notes;
+    expect(note?.text.match(/《/g)).toHaveLength(4);
+  });
+
+  it('is told of the nearest of five hundred, and how many there are', () => {
+    const [first] = shippedNotices;
+    const there = { ...first, id: 'near', title: '邻县的通知', regions: ['990102'] } as typeof first & object;
+    const [note] = createPolicy([...mostNotices, there]).determine(asked).notes;
+    expect(note?.text).toMatch(/现在有的是：《邻县的通知》、(《[^》]+》、?){4}等\d+份。$/);
   });
 });

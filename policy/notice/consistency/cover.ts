@@ -1,4 +1,4 @@
-import { dayInWords, type IsoDay } from '../../calendar';
+import { dayInWords, isIsoDay, type IsoDay, parseDay } from '../../calendar';
 import type { Finding } from '../problem';
 import { groupsOf, isForEverybody, rulesInForce, rulesOf, type Subject } from './subject';
 
@@ -44,6 +44,29 @@ export function coverOfAnotherYear(subject: Subject): readonly Finding[] {
       instead: `${year} 年度的待遇一般从 ${year} 年 1 月 1 日到 12 月 31 日，照通知改正`,
     }));
   });
+}
+
+/** A year's cover is a year's, but for some months at its ends. */
+const usualDays = 240;
+
+/** Cover of everybody that is over soon: often a last day in which the month or the year is wrong. */
+export function coverTooShort(subject: Subject): readonly Finding[] {
+  return rulesOf(subject, 'cover')
+    .filter(isForEverybody)
+    .flatMap(({ rule, from, to }): readonly Finding[] => {
+      if (!isIsoDay(from) || !isIsoDay(to) || from > to) return [];
+      const days = parseDay(to) - parseDay(from) + 1;
+      if (days >= usualDays) return [];
+      return [
+        {
+          rule,
+          field: 'to',
+          problem: `待遇从${dayInWords(from)}到${dayInWords(to)}，只有 ${days} 天，对吗？`,
+          instead: '不对的话，照通知改待遇期的最后一天，一般是 12 月 31 日',
+          confirm: true,
+        },
+      ];
+    });
 }
 
 /** What tells a newborn from everybody. */

@@ -5,7 +5,7 @@ import { aidAbovePremium, aidForNobody, sameGroupTwice, unitOfAids } from './aid
 import { amountsNotInWords } from './amounts-in-words';
 import { nothingCarriesIt } from './carriers';
 import { repeatedClauses, unaccountedClauses, unknownClauses } from './clauses';
-import { birthForEverybody, coverOfAnotherYear, eventWithoutEvent, noCover } from './cover';
+import { birthForEverybody, coverOfAnotherYear, coverTooShort, eventWithoutEvent, noCover } from './cover';
 import { groupsNeverMet } from './groups';
 import {
   aidGoneSinceLastYear,
@@ -20,6 +20,7 @@ import { ambiguousIdentities, undeclaredIdentities, unusedIdentities } from './o
 import { endsBeforeItBegins } from './periods';
 import { placesTwiceOrOutside, unknownPlaces } from './places';
 import { fiscalShareForFullPrice, onePremium, unitOfPrices } from './price';
+import { coveredTwice, lateTwice } from './same-people';
 import { stoppedOverlays } from './stopped-overlays';
 import type { Subject } from './subject';
 import { unknownTiers } from './tiers';
@@ -77,6 +78,9 @@ const alone: readonly Check[] = [
   birthForEverybody,
   eventWithoutEvent,
   coverOfAnotherYear,
+  coverTooShort,
+  coveredTwice,
+  lateTwice,
   noCover,
   untilBeforeWindow,
   untilAfterYear,

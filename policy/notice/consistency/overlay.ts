@@ -25,7 +25,8 @@ export function noticesUnder(
 
 /** Laid over itself, which needs no other notice to see. */
 export function overItself({ notice }: Subject): readonly Finding[] {
-  return notice.overlays === notice.id
+  // One whose id is of a wrong form has none here.
+  return notice.overlays !== undefined && notice.overlays === notice.id
     ? wrong('写的是叠加在自己上面', '写它补充的那份上级通知的编号；单独成文的，删去 overlays')
     : [];
 }

@@ -51,7 +51,7 @@ export function stoppedOverlays({ notice }: Subject, others: readonly NoticeDocu
         {
           rule: null,
           field: `regions.${notice.regions.indexOf(code)}`,
-          problem: `${place}现在还按《${other.title}》（${other.id}）办。这一份单独成文，它在${place}就停下：${decides(other)}，对吗？`,
+          problem: `${place}按《${other.title}》（${other.id}）办。这一份单独成文，它在${place}就停下：${decides(other)}，对吗？`,
           instead: '只是补充上级通知、它还要执行的，写 overlays；单独成文又要保留这些的，照原文写进这一份',
           confirm: true as const,
         },

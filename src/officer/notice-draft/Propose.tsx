@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
+import { isIsoDay } from '../../../policy/calendar';
 import { ask } from '../../cloud/cloud';
 import { useAct } from '../../cloud/use-cloud';
 import { ActFailure } from '../../components/ActFailure';
@@ -8,26 +9,33 @@ import { ChoiceList, ManyChoices } from '../../components/ChoiceList';
 import { Field, TextInput } from '../../components/Field';
 import { Section } from '../../components/Section';
 import type { AskedBack } from './draft-check';
+import { typedValue } from './form/plain-values';
 
 type When = 'now' | 'at';
 
-/** `2026-09-01 08:00` in China, as ms; null where it is none. */
+/** `2026-09-01 08:00` or `2026年9月1日 8:00` in China, as ms; null where it is none, such as 31 September. */
 export function hourOf(text: string): number | null {
-  const plain = text.normalize('NFKC').trim();
-  if (!/^\d{4}-\d\d-\d\d \d\d:\d\d$/.test(plain)) return null;
-  const ms = Date.parse(`${plain.replace(' ', 'T')}:00+08:00`);
+  const [, date = '', hour = '', minute = ''] =
+    /^(.*[\d日])\s+(\d{1,2}):(\d\d)$/.exec(text.normalize('NFKC').trim()) ?? [];
+  const day = String(typedValue('day', date));
+  if (!isIsoDay(day)) return null;
+  const ms = Date.parse(`${day}T${hour.padStart(2, '0')}:${minute}:00+08:00`);
   return Number.isNaN(ms) ? null : ms;
 }
+
+/** The shortest hour there is, `2026-9-1 8:00`: what is shorter is still being typed. */
+const leastTyped = 13;
 
 /** The hour at which it is to begin; undefined as long as it isn't said. */
 function useHour() {
   const [when, setWhen] = useState<When>('now');
   const [text, setText] = useState('');
   const at = hourOf(text) ?? undefined;
-  return { when, setWhen, text, setText, inForceFrom: when === 'now' ? null : at };
+  const isWrong = when === 'at' && text.trim().length >= leastTyped && at === undefined;
+  return { when, setWhen, text, setText, isWrong, inForceFrom: when === 'now' ? null : at };
 }
 
-function Hour({ when, setWhen, text, setText }: ReturnType<typeof useHour>) {
+function Hour({ when, setWhen, text, setText, isWrong }: ReturnType<typeof useHour>) {
   return (
     <View>
       <ChoiceList<When>
@@ -40,8 +48,20 @@ function Hour({ when, setWhen, text, setText }: ReturnType<typeof useHour>) {
         ]}
       />
       {when === 'at' ? (
-        <Field id="hour" label="生效时间（年-月-日 时:分）" hint="北京时间，例如 2026-09-01 08:00，八周以内">
-          <TextInput id="hour-input" name="生效时间" maxlength={16} value={text} onInput={setText} />
+        <Field
+          id="hour"
+          label="生效时间（年-月-日 时:分）"
+          hint="北京时间，例如 2026-09-01 08:00，八周以内"
+          {...(isWrong ? { error: '没有这个时间。写成 2026-09-01 08:00 这样' } : {})}
+        >
+          <TextInput
+            id="hour-input"
+            name="生效时间"
+            maxlength={20}
+            value={text}
+            wrong={isWrong}
+            onInput={setText}
+          />
         </Field>
       ) : null}
     </View>

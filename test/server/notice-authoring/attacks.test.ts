@@ -49,6 +49,12 @@ describe('who wants to bring a notice out without the right to', () => {
     const version = { notice: 'jincheng-2024', number: 1 };
     expect(await codeOf('oBeside', 'notices.version', version)).toBe('OTHER_REGION');
     await office.officer('oProvince', 'notices.version', version);
+    // Nor by a draft of his own under its id.
+    const draft = { draftId: 'b'.repeat(32), revision: 0, region: '140400', trials: [] };
+    const json = JSON.stringify({ id: version.notice });
+    await office.officer('oBeside', 'notices.draft-save', { ...draft, json });
+    const { before } = await office.officer('oBeside', 'notices.draft', { draftId: draft.draftId });
+    expect(before).toBeNull();
     office.pass(20 * day);
     await office.officer('oBeside', 'notices.version', version);
   });

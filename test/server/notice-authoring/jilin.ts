@@ -22,7 +22,8 @@ function forForesters(notice: NoticeDocument, name: string): NoticeDocument {
 }
 
 const provinces = provinceNotice as unknown as NoticeDocument;
-const cities = cityNotice as unknown as NoticeDocument;
+/** Jilin city's as it shipped. */
+export const shippedCity = cityNotice as unknown as NoticeDocument;
 
 /** Jilin province's notice of 2024 as one that aids foresters, an identity of its own (made up). */
 export const withForesters: NoticeDocument = {
@@ -34,7 +35,7 @@ export const withForesters: NoticeDocument = {
 export const withoutForesters = provinces;
 
 /** Jilin city's, laid over the province's, whose foresters it aids too. */
-export const cityForForesters = forForesters(cities, 'top-up');
+export const cityForForesters = forForesters(shippedCity, 'top-up');
 
 /** Two officers of the province and two of the city under it. */
 export class Offices extends TestServer {

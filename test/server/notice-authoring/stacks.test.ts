@@ -8,6 +8,7 @@ import {
   city,
   cityForForesters,
   province,
+  shippedCity,
   withForesters,
   withoutForesters,
 } from './jilin';
@@ -91,6 +92,34 @@ describe('a version that others are laid over, taken out', () => {
       inForce: 0,
       says: ['撤回以后，执行随程序发布的一版。'],
     });
+  });
+
+  it('is told of too where one that doesn’t fit only waits for its hour', async () => {
+    const read = await offices.proposed(cityForForesters, 'oCity', offices.time + 20 * day);
+    await offices.officer('oCityToo', 'notices.agree', read);
+    const { says } = await offices.officer('oProvince', 'notices.withdrawal-preview', asked);
+    expect(says[1]).toMatch(named);
+  });
+
+  it('with none before it that could hold again, stops those laid over it', async () => {
+    const ended = { ...request, reason: 'ended' } as const;
+    const { says } = await offices.officer('oProvince', 'notices.withdrawal-preview', ended);
+    expect(says).toEqual([
+      expect.stringMatching(/^撤回以后，这份通知没有一版在执行/),
+      expect.stringMatching(/^补充它的《.*》（jilin-city-2024）也跟着停下/),
+    ]);
+  });
+
+  it('gives one back that doesn’t fit what it is laid over: that is said before', async () => {
+    await offices.publish(cityForForesters, byCity, city);
+    await offices.publish({ ...shippedCity, title: '吉林市的通知（修改）' }, byCity, city);
+    await offices.publish(withoutForesters, byProvince, province);
+    const last = { notice: 'jilin-city-2024', number: 2, reason: 'error' } as const;
+    const { says } = await offices.officer('oCity', 'notices.withdrawal-preview', last);
+    expect(says).toEqual([
+      '撤回以后，执行第1版。',
+      expect.stringMatching(/^再执行的那一版，和它补充的通知对不上：规则 top-up，.*own-forest-worker/),
+    ]);
   });
 });
 

@@ -101,6 +101,9 @@ describe('a draft', () => {
     await shown();
     fireEvent.click(screen.getByRole('radio', { name: /^定一个时间/ }));
     expect(screen.queryByRole('button', { name: '提出' })).toBeNull();
+    type('hour', '2023-11-31 08:00');
+    expect(words('hour')).toContain('出错：没有这个时间。写成 2026-09-01 08:00 这样');
+    expect(screen.queryByRole('button', { name: '提出' })).toBeNull();
     type('hour', '2023-12-01 08:00');
     fireEvent.click(screen.getByRole('button', { name: '提出' }));
     await act(async () => Promise.resolve());
