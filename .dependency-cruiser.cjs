@@ -44,6 +44,7 @@ const layers = [
   'billing/deductions',
   'billing/receipts',
   'reconciliation',
+  'corrections',
   'personal-data',
   'migrations',
   'actions',

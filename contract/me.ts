@@ -1,3 +1,4 @@
+import type { CorrectionKind } from './corrections';
 import type { Relation } from './family';
 import type { MaskedPerson } from './record-view';
 import type { ConsentEntry } from './claims';
@@ -44,11 +45,14 @@ export const personEventKinds = [
   'tie-ended',
   'agreed',
   'revoked',
+  'corrected',
 ] as const;
 export type PersonEventKind = (typeof personEventKinds)[number];
 
 export interface PersonEventView {
   readonly kind: PersonEventKind;
+  /** What an office put right, where it is that. */
+  readonly corrected?: CorrectionKind;
   readonly at: number;
   /** Whose act it was: the person's own, an office's (rosters and the bureau too), or a payer's. */
   readonly by: 'self' | 'office' | 'payer';

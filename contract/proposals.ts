@@ -1,4 +1,5 @@
 import type { Fen } from '../policy/money';
+import type { CorrectionActsOfTwo } from './corrections';
 import type { MutualAidActsOfTwo } from './mutual-aid';
 import type { RosterActsOfTwo } from './officer';
 import type { Refusal } from './reply';
@@ -7,7 +8,7 @@ import type { Refusal } from './reply';
  * What makes money or takes rights, and so has no effect by one officer's hand: proposed by one, agreed to by another. By
  * name, what is proposed (`request`, one call's part of it) and what came of it (`data`).
  */
-export type ActsOfTwo = MutualAidActsOfTwo & RosterActsOfTwo;
+export type ActsOfTwo = CorrectionActsOfTwo & MutualAidActsOfTwo & RosterActsOfTwo;
 
 export type ActOfTwo = keyof ActsOfTwo;
 

@@ -90,6 +90,7 @@ export type CaseKind =
   | 'result-contradicts'
   | 'account-refund'
   | 'proposal-unanswered'
+  | 'person-corrected'
   | 'configuration';
 
 export interface CaseView {

@@ -55,8 +55,9 @@ async function redetermineRecord(cloud: Cloud, recordId: string): Promise<boolea
         toldAt: held.toldAt ?? held.at,
       });
     }
-    if (sameAnswers(record, applications)) return false;
     const exempt = applications.find(({ determination }) => determination.status === 'exempt');
+    // One that was exempt already is not enrolled where another's was, and that was undone.
+    if (exempt === undefined && sameAnswers(record, applications)) return false;
     await moveRecord(
       tx,
       record,

@@ -8,6 +8,7 @@ export {
   tiedWeChat,
 } from './holders';
 export { confirmSelf } from './confirm-self';
+export { notSo, withBirthDate, withDocument, withName, withoutJoinedNumber } from './correct';
 export type { IdentityProof } from './identity-proof';
 export { type IdentityProofs, identityProofs } from './identity-proofs';
 export { joinNumber } from './join-number';

@@ -83,7 +83,8 @@ export type NamedBy = string;
 
 /**
  * The person of a document; created where nobody has that document. Where the stored name or birth date differs from the
- * one given, an office's replaces a payer's; a payer may correct what he typed himself, until someone else relies on it;
+ * one given, an office's replaces a payer's, never another office's; a payer may correct what he typed himself, until someone
+ * else relies on it;
  * anything else is refused with {@link personMismatch}, in the same words whoever is stored.
  */
 export async function findOrCreatePerson(
@@ -148,6 +149,8 @@ export async function reconcilePerson(
   if (sameName && sameBirth && sameWord) return person;
   if (sameName && person.birthDate === null && namedBy !== 'office') return person;
   if (!sameName && person.namedBy === 'office') throw personMismatch();
+  const anotherOffice = namedBy === 'office' && person.namedBy === 'office';
+  if (anotherOffice && !sameBirth && person.birthDate !== null) throw birthDateDiffers();
   if (!(await mayCorrect(cloud, person, namedBy))) throw personMismatch();
   const changes = {
     ...(sameName ? {} : { sealedName: sealName(cloud, person._id, name) }),
@@ -181,6 +184,15 @@ export function personMismatch(): Error {
     'PERSON_MISMATCH',
     '姓名与证件号码没有核对上。请对照证件检查姓名和号码；确认无误仍不行的，请带证件到参保地医保经办窗口核对。',
     { field: 'name' },
+  );
+}
+
+/** What one office says another doesn't overwrite: the office of his place puts it right, with a second officer. */
+function birthDateDiffers(): Error {
+  return refuse(
+    'BIRTH_DATE_DIFFERS',
+    '出生日期与经办机构登记的不一致。请对照证件检查；确认登记的错了，请由参保地经办机构更正。',
+    { field: 'birthDate' },
   );
 }
 

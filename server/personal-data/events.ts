@@ -98,8 +98,10 @@ function ofRecord(
   });
 }
 
-function ofNoted({ kind, at }: PersonEvent): Happened {
-  return { kind, at, actor: kind === 'code-issued' ? 'office' : 'self' };
+function ofNoted({ kind, at, corrected }: PersonEvent): Happened {
+  const byOffice = kind === 'code-issued' || kind === 'corrected';
+  const what = corrected === undefined ? {} : { corrected };
+  return { kind, at, ...what, actor: byOffice ? 'office' : 'self' };
 }
 
 /** That his insurance was to end, and what he answered. */

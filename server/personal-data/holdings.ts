@@ -5,7 +5,7 @@ import { inYuan } from '../../policy/money';
 import { maskName } from '../../contract/person-name';
 import { relationNames } from '../../contract/relation-names';
 import { type Subject, isLater, most, ordersOf } from './subject';
-import { day, personEventNames, placeOf, recordEventNames } from './words';
+import { correctionLine, day, personEventName, placeOf, recordEventNames } from './words';
 import { refundReasonWords } from '../billing/orders';
 import { invitationMs } from '../household';
 import { nameOf, numbersOf, pseudonyms } from '../identity';
@@ -114,6 +114,7 @@ export const holdings: Holdings = {
       ...numbersOf(cloud, person).map(({ number }) => ['证件号码', number] as const),
       ['出生日期', person.birthDate ?? '没有'],
       ['登记时间', day(person.createdAt)],
+      ...(person.corrections ?? []).map((made) => ['更正', correctionLine(made)] as const),
     ],
   },
   'person-keys': {
@@ -134,9 +135,9 @@ export const holdings: Holdings = {
       person === null
         ? nothingOfHim()
         : cloud.db.find('person-events', { filter: { personId: person._id }, limit: most }),
-    facts: ({ kind, at }) => [
-      ['什么', personEventNames[kind]],
-      ['时间', day(at)],
+    facts: (event) => [
+      ['什么', personEventName(event)],
+      ['时间', day(event.at)],
     ],
   },
   payers: {

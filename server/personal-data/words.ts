@@ -1,15 +1,25 @@
 import { regionPath } from '../../policy/region-names';
+import { correctionNames } from '../../contract/correction-names';
 import { chinaDay } from '../platform';
-import type { PersonEvent, RecordEventName } from '../schema';
+import type { PersonCorrection, PersonEvent, RecordEventName } from '../schema';
 
 /** What is stored about a person beside his records, as his copy says it. */
-export const personEventNames: Readonly<Record<PersonEvent['kind'], string>> = {
+const personEventNames: Readonly<Record<PersonEvent['kind'], string>> = {
   'code-issued': '窗口发了一次性码',
   tied: '确认本人',
   'tie-ended': '本人确认解除',
   agreed: '同意家人看全部内容',
   revoked: '收回同意',
+  corrected: '经办机构更正资料',
 };
+
+export function personEventName({ kind, corrected }: PersonEvent): string {
+  return corrected === undefined ? personEventNames[kind] : `经办机构更正${correctionNames[corrected]}`;
+}
+
+export function correctionLine({ kind, at, reason }: PersonCorrection): string {
+  return `${day(at)} ${correctionNames[kind]}：${reason}`;
+}
 
 export const recordEventNames: Readonly<Record<RecordEventName, string>> = {
   applied: '登记',

@@ -64,8 +64,10 @@ const ownIdentityCode = v.custom<OwnIdentityCode>(
   (value) => typeof value === 'string' && isOwnIdentityCode(value),
 );
 
+export const identityCode = v.union([v.picklist(identityCodes), ownIdentityCode]);
+
 const identityFields = {
-  code: v.union([v.picklist(identityCodes), ownIdentityCode]),
+  code: identityCode,
   since: calendarDay,
   until: v.exactOptional(calendarDay),
   region: v.exactOptional(regionCode),

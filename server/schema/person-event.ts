@@ -1,3 +1,5 @@
+import type { CorrectionKind } from '../../contract/corrections';
+
 /**
  * What happened to a person that no record of his tells: for telling him. What was done about his insurance stands in the
  * histories of his records.
@@ -5,7 +7,9 @@
 export interface PersonEvent {
   readonly _id: string;
   readonly personId: string;
-  readonly kind: 'code-issued' | 'tied' | 'tie-ended' | 'agreed' | 'revoked';
+  readonly kind: 'code-issued' | 'tied' | 'tie-ended' | 'agreed' | 'revoked' | 'corrected';
+  /** What was put right, where it was that; absent otherwise. */
+  readonly corrected?: CorrectionKind;
   readonly at: number;
   /** When the timer removes it, ms. */
   readonly expiresAt: number;

@@ -1,3 +1,4 @@
+import type { CorrectionKind } from '../../contract/corrections';
 import type { DocumentKind } from '../../contract/identity-document';
 import type { IsoDay } from '../../policy/calendar';
 
@@ -22,6 +23,18 @@ export interface Person {
   /** Newest version of the key by which he can be found. */
   readonly keyVersion: number;
   readonly createdAt: number;
+  /** What two officers put right, the newest last and no more than fifty; absent before the first. Never what stood there before. */
+  readonly corrections?: readonly PersonCorrection[];
+}
+
+export interface PersonCorrection {
+  /** Made by the phone of the officer who proposed it. */
+  readonly _id: string;
+  readonly kind: CorrectionKind;
+  readonly at: number;
+  /** The place of the office. */
+  readonly region: string;
+  readonly reason: string;
 }
 
 /** `_id` is the keyed hash of document kind and number, with the key's version. */

@@ -93,5 +93,7 @@ export interface StoredCase {
   readonly summary: string;
   readonly resolution: { readonly action: CaseAction; readonly note: string; readonly at: number } | null;
   readonly officerId: string | null;
+  /** Whom it is about, where no order says so; absent where one does, or nobody. */
+  readonly personId?: string;
   readonly at: number;
 }

@@ -2,10 +2,12 @@ import * as v from 'valibot';
 import { mostRowsOfCall } from '../../../contract/imports';
 import { lookAtResult, readResult } from '../../billing/deductions';
 import { importBalances, importBindings, lookAtBalances, lookAtBindings } from '../../billing/mutual-aid';
+import { correctPerson, lookAtCorrection } from '../../corrections';
 import { importRoster, lookAtRoster } from '../../enrolment';
 import { part } from '../../platform';
 import { type ActTable, actOfTwo } from '../../proposals';
 import { csv, fileNumber } from './bureau-file-parts';
+import { correctionRequest } from './persons';
 
 const rosterRow = v.strictObject({
   ...part.personEntry.entries,
@@ -37,6 +39,13 @@ export const actsOfTwo: ActTable = {
     parse: v.strictObject({ region: part.regionCode, number: fileNumber, csv }),
     look: lookAtResult,
     run: readResult,
+  }),
+  'persons.correct': actOfTwo<'persons.correct'>({
+    duty: 'roster',
+    label: '更正资料',
+    parse: correctionRequest,
+    look: lookAtCorrection,
+    run: correctPerson,
   }),
   'roster.import': actOfTwo<'roster.import'>({
     duty: 'roster',

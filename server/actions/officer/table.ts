@@ -1,6 +1,7 @@
 import { mutualAidOfficerActions } from './mutual-aid';
 import { moneyOfficerActions } from './money';
 import { officerActions } from './actions';
+import { personActions } from './persons';
 import { placeOfficeActions } from './places';
 import { posterActions } from './posters';
 import { proposalActions } from './proposals';
@@ -10,6 +11,7 @@ export const officerTable = {
   ...officerActions,
   ...mutualAidOfficerActions,
   ...moneyOfficerActions,
+  ...personActions,
   ...placeOfficeActions,
   ...posterActions,
   ...proposalActions,

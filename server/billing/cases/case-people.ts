@@ -8,8 +8,8 @@ import { namedPerson } from '../../identity';
 export type PeopleOfCases = ReadonlyMap<string, readonly NamedPerson[]>;
 
 /**
- * Whom cases are about: the person of the refund, or everyone in the order; never someone of a place for which the
- * officer is not responsible. Four look-ups, however many cases.
+ * Whom cases are about: the person whom they name, the one of the refund, or everyone in the order; of an order never someone of a
+ * place for which the officer is not responsible. Four look-ups, however many cases.
  */
 export async function peopleOfCases(
   cloud: Cloud,
@@ -37,15 +37,13 @@ export async function peopleOfCases(
       (one) => (line === null || one.line === line) && isResponsibleFor(officer, one.region),
     );
   };
-  const people = await byIds(
-    cloud,
-    'people',
-    cases.flatMap(linesOf).map(({ personId }) => personId),
-  );
+  const idsOf = (held: StoredCase): readonly string[] =>
+    held.personId === undefined ? linesOf(held).map(({ personId }) => personId) : [held.personId];
+  const people = await byIds(cloud, 'people', cases.flatMap(idsOf));
   return new Map(
     cases.map((held) => [
       held._id,
-      linesOf(held).flatMap(({ personId }) => {
+      idsOf(held).flatMap((personId) => {
         const person = people.get(personId);
         return person === undefined ? [] : [namedPerson(cloud, person)];
       }),

@@ -12,6 +12,8 @@ export interface CaseWanted {
   readonly orderId: string | null;
   readonly refundId: string | null;
   readonly amountFen: Fen;
+  /** Whom it is about, where no order says so. */
+  readonly personId?: string;
   readonly summary: string;
   readonly now: number;
 }
@@ -20,7 +22,7 @@ export interface CaseWanted {
  * Puts something on the officers' list, in the caller's transaction; what is there already stays as it is.
  */
 export async function openCase(tx: Documents, wanted: CaseWanted): Promise<void> {
-  const { id, kind, region, orderId, refundId, amountFen, summary, now } = wanted;
+  const { id, kind, region, orderId, refundId, amountFen, personId, summary, now } = wanted;
   if ((await tx.get('cases', id)) !== null) return;
   const stored: StoredCase = {
     _id: id,
@@ -34,6 +36,7 @@ export async function openCase(tx: Documents, wanted: CaseWanted): Promise<void>
     summary,
     resolution: null,
     officerId: null,
+    ...(personId === undefined ? {} : { personId }),
     at: now,
   };
   await tx.insert('cases', stored);

@@ -3,11 +3,12 @@ import type { ImportOutcome } from '../../../contract/imports';
 import type { MutualAidActsOfTwo } from '../../../contract/mutual-aid';
 import { acceptedRelations, boundRelationOf, unbindingWord } from './bureau-relations';
 import { personNamed, requireOwnAccount } from './bureau-file';
+import { endBinding } from './end-binding';
 import { boundHolder, bureauHolder, newAccount } from './import-balances';
 import { type Cloud, readCsv } from '../../platform';
 import { RowError, importBatch } from '../../imports';
 import type { AccountRelative, Officer } from '../../schema';
-import { hold, releaseHold } from '../../identity';
+import { hold } from '../../identity';
 import { isKnownHere } from '../../officer-access';
 
 type Request = MutualAidActsOfTwo['mutual-aid.import-bindings']['request'];
@@ -75,15 +76,11 @@ function bind(cloud: Cloud, officer: Officer, binding: Named & AccountRelative):
   });
 }
 
-/** Who is bound no more can't be paid for from the account, and its holder sees no more of him than any payer. */
 function unbind(cloud: Cloud, officer: Officer, { holderId, personId }: Named): Promise<void> {
   return cloud.db.transaction(async (tx) => {
     const account = await tx.get('mutual-aid-accounts', holderId);
     if (account === null) return;
     requireOwnAccount(officer, account, '持有人证件号码');
-    const relatives = account.relatives.filter((one) => one.personId !== personId);
-    if (relatives.length < account.relatives.length)
-      await tx.put('mutual-aid-accounts', { ...account, relatives });
-    await releaseHold(tx, personId, boundHolder(holderId), cloud.now());
+    await endBinding(tx, { holderId, personId, now: cloud.now() });
   });
 }

@@ -7,6 +7,7 @@ export const actWords: Readonly<Record<ActOfTwo, string>> = {
   'mutual-aid.import-balances': '共济账户余额文件',
   'mutual-aid.read-result': '扣款结果文件',
   'roster.import': '名册',
+  'persons.correct': '更正资料',
 };
 
 export const stateWords: Readonly<Record<ProposalState, string>> = {

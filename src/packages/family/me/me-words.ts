@@ -1,3 +1,4 @@
+import { correctionNames } from '../../../../contract/correction-names';
 import type { PersonEventKind, PersonEventView, SeerView } from '../../../../contract/me';
 import { sayMomentWithYear } from '../../../words/days';
 import { yuan } from '../../../words/money';
@@ -22,6 +23,7 @@ const whatHappened: Readonly<Record<PersonEventKind, string>> = {
   'tie-ended': '以前确认是您本人的另一个微信，已经解除',
   agreed: '同意一位家人看您的全部内容',
   revoked: '收回了一位家人看全部内容的同意',
+  corrected: '更正了您的资料',
 };
 
 function actorOf({ by, payer, kind }: PersonEventView): string {
@@ -40,7 +42,9 @@ export function eventWords(event: PersonEventView): { readonly what: string; rea
   ];
   const actor = kind === 'refunded' ? '' : actorOf(event);
   const more = facts.length === 0 ? '' : `（${facts.join('，')}）`;
-  return { what: `${actor}${whatHappened[kind]}${more}`, when: sayMomentWithYear(at) };
+  const what =
+    event.corrected === undefined ? whatHappened[kind] : `更正了您的${correctionNames[event.corrected]}`;
+  return { what: `${actor}${what}${more}`, when: sayMomentWithYear(at) };
 }
 
 const seenWords: Readonly<Record<SeerView['sees'], string>> = {

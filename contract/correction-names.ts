@@ -1,0 +1,12 @@
+import type { CorrectionKind } from './corrections';
+
+/** Chinese: what an office put right. */
+export const correctionNames: Readonly<Record<CorrectionKind, string>> = {
+  name: '姓名',
+  document: '证件',
+  'birth-date': '出生日期',
+  'joined-number': '出生医学证明和号码的对应',
+  certification: '身份认定',
+  binding: '共济账户绑定',
+  enrolment: '不用缴费的参保',
+};

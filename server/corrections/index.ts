@@ -1,0 +1,2 @@
+export { correctPerson, lookAtCorrection } from './correct';
+export { findStoredPerson } from './stored-person';

@@ -1,0 +1,82 @@
+import { liesIn } from '../../policy/region-names';
+import { identityNameUnder } from '../../policy/own-identities';
+import { sayDay } from '../../contract/calendar-day';
+import { endBinding } from '../billing/mutual-aid';
+import { endCertification, recordId, requireExempt, undoExempt } from '../enrolment';
+import { maskedPerson, notSo } from '../identity';
+import type { Documents } from '../platform';
+import { policyInForce } from '../policy-registry';
+import type { EnrolmentRecord, MutualAidAccount, Person } from '../schema';
+import type { Change, Situation, Wanted } from './change';
+import { isAtHome, requirePlace } from './places';
+
+/** The person once more: what was just written may have been his own document. */
+async function again(tx: Documents, { person }: Situation): Promise<Person> {
+  return (await tx.get('people', person._id)) ?? person;
+}
+
+/** An office ends what it certified itself, and of others' what is outdated for somebody who lives in its place. */
+function requireCertifies({ places, region, correction }: Wanted<'certification'>): void {
+  const own = liesIn(correction.region, region);
+  requirePlace(own || isAtHome(places, region), '这条认定是别的地区作出的，这个人也不在您这里参保');
+}
+
+export const certificationChange: Change<'certification'> = {
+  show: async (cloud, wanted) => {
+    requireCertifies(wanted);
+    const { code, region, since, until } = wanted.correction;
+    const { policy } = await policyInForce(cloud);
+    const notices = policy.yearsAt(region).flatMap((year) => policy.noticesAt(region, year));
+    const which = `${identityNameUnder(notices, code)}（${since}起）`;
+    return { words: until === null ? `${which}认定错了，去掉` : `${which}到${sayDay(until)}为止` };
+  },
+  make: async (cloud, tx, wanted) => {
+    requireCertifies(wanted);
+    const { kind: _, ...certification } = wanted.correction;
+    await endCertification(tx, { ...certification, personId: wanted.person._id, at: cloud.now() });
+    return again(tx, wanted);
+  },
+};
+
+async function requireBound(documents: Documents, wanted: Wanted<'binding'>): Promise<MutualAidAccount> {
+  const { person, region, correction } = wanted;
+  const account = await documents.get('mutual-aid-accounts', correction.holderId);
+  if (account === null || account.relatives.every(({ personId }) => personId !== person._id)) {
+    throw notSo('这个账户没有绑定他，可能已经解除，请重新查一次。');
+  }
+  requirePlace(liesIn(account.region, region), '这个共济账户归别的地区');
+  return account;
+}
+
+export const bindingChange: Change<'binding'> = {
+  show: async (cloud, wanted) => {
+    const { _id } = await requireBound(cloud.db, wanted);
+    const holder = await cloud.db.get('people', _id);
+    const name = holder === null ? '持有人' : maskedPerson(cloud, holder).name;
+    return { words: `${name}的共济账户不再替他缴费`, subjects: [_id] };
+  },
+  make: async (cloud, tx, wanted) => {
+    const { _id } = await requireBound(tx, wanted);
+    await endBinding(tx, { holderId: _id, personId: wanted.person._id, now: cloud.now() });
+    return again(tx, wanted);
+  },
+};
+
+async function requireWrongly(documents: Documents, wanted: Wanted<'enrolment'>): Promise<EnrolmentRecord> {
+  const { person, region, correction } = wanted;
+  const record = requireExempt(await documents.get('records', recordId(person._id, correction.year)));
+  requirePlace(liesIn(record.insurance?.region ?? '', region), '这个人在别的地区参保');
+  return record;
+}
+
+export const enrolmentChange: Change<'enrolment'> = {
+  show: async (cloud, wanted) => {
+    const { year, payers } = await requireWrongly(cloud.db, wanted);
+    return { words: `${year}年度不用缴费的参保登记错了，撤销`, subjects: payers };
+  },
+  make: async (cloud, tx, wanted) => {
+    const { _id } = await requireWrongly(tx, wanted);
+    await undoExempt(tx, _id, cloud.now());
+    return wanted.person;
+  },
+};

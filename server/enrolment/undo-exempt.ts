@@ -1,0 +1,30 @@
+import type { EnrolmentRecord } from '../schema';
+import { notSo } from '../identity';
+import type { Documents } from '../platform';
+import { moveRecord } from './states';
+
+/**
+ * Undoes an insurance without payment, in the caller's transaction: the person is free to be applied for anew. The application that
+ * enrolled him goes with it, or the roster would enrol him by it again. Throws `NOT_SO` where he is not insured so.
+ */
+export async function undoExempt(tx: Documents, recordId: string, at: number): Promise<EnrolmentRecord> {
+  const record = requireExempt(await tx.get('records', recordId));
+  const enrolledBy = [...record.history].reverse().find(({ event }) => event === 'enrolled-exempt')?.by;
+  const applications = record.applications.filter(({ openId }) => openId !== enrolledBy);
+  return moveRecord(tx, record, {
+    at,
+    event: 'uninsured',
+    by: 'office',
+    changes: { insurance: null, applications },
+  });
+}
+
+/** Throws `NOT_SO`, with what is so instead. */
+export function requireExempt(record: EnrolmentRecord | null): EnrolmentRecord {
+  const basis = record?.insurance?.basis;
+  if (record === null || basis === undefined) throw notSo('这一年度没有参保，不需要更正。');
+  if (basis === 'paid') {
+    throw notSo('这一年度是缴费参保。要退回费用、停止参保，请由管钱的经办人在订单里提出。');
+  }
+  return record;
+}
