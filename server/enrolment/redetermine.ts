@@ -1,5 +1,6 @@
 import { sameDue } from '../../policy/compare-answers';
 import { determineApplication } from './determine';
+import { exemptToEnrol, withAgreement } from './exempt';
 import { confirmedBy } from './facts';
 import { readFactsKnownHere } from './facts-of-person/known-here';
 import { enrolledExempt, moveRecord } from './states';
@@ -49,14 +50,22 @@ async function redetermineRecord(cloud: Cloud, recordId: string): Promise<boolea
         ),
       };
       const confirmed = confirmedBy(roster, known);
+      const determined = determineApplication(policy, {
+        openId,
+        known,
+        claims,
+        confirmed,
+        at: now,
+        before: held,
+      });
       applications.push({
-        ...determineApplication(policy, { openId, known, claims, confirmed, at: now, before: held }),
+        ...(await withAgreement(tx, record.personId, determined)),
         // A notice that changed meanwhile is still to be told to him.
         toldAt: held.toldAt ?? held.at,
       });
     }
     if (sameAnswers(record, applications)) return false;
-    const exempt = applications.find(({ determination }) => determination.status === 'exempt');
+    const exempt = await exemptToEnrol(tx, record.personId, applications);
     await moveRecord(
       tx,
       record,

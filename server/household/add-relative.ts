@@ -15,6 +15,7 @@ import {
 import { sexOfNumber } from '../../contract/sex-of-number';
 import type { Sex } from '../../policy/fact-sheet';
 import { requireClaimsAsked } from './require-claims-asked';
+import { requirePlace } from '../places';
 import { type Cloud, refuse } from '../platform';
 import type { Payer, Person, Relative } from '../schema';
 
@@ -43,6 +44,7 @@ export async function addRelative(cloud: Cloud, openId: string, request: NewRela
     const person = await cloud.db.get('people', repeated.personId);
     if (person !== null) return { payer, relative: repeated, person };
   }
+  await requirePlace(cloud, request.region);
   const checked = requirePerson(cloud, request.person);
   const consent = requireConsent(
     request.consent,
