@@ -177,8 +177,9 @@ export interface OrderActions {
    * Refuses with `AMOUNT_CHANGED` (`details.totalFen`, `details.line0Fen` …: ask the person again and place
    * anew with a new id), `RESERVED_BY_OTHER` (`details.line`, `.until`, `.by` masked), `RESERVED_BY_YOU`
    * (`details.orderId`), `TOO_OFTEN_UNPAID` (`details.line`: two orders of the day for someone without payment, by
-   * neither himself nor a payer whom he confirmed), `ALREADY_INSURED`, `NOT_OPEN`, `CLOSED`, `DAY_ENDS`, `ACCOUNT_NOT_OFFERED`,
-   * `ACCOUNT_SHORT` (`details.maximumFen`), `NO_RECORD`, `PLACE_UNSUPPORTED`, `NO_MERCHANT` (`details.line`: nobody
+   * somebody who isn't first in line for him), `ALREADY_INSURED`, `NOT_OPEN`, `CLOSED`, `DAY_ENDS`, `ACCOUNT_NOT_OFFERED`,
+   * `ACCOUNT_SHORT` (`details.maximumFen`), `AWAITS_OFFICE` (`details.line`: exempt, and no office of the place certified him),
+   * `NO_RECORD`, `PLACE_UNSUPPORTED`, `NO_MERCHANT` (`details.line`: nobody
    * collects there by WeChat), `ORDER_SPANS_MERCHANTS` (`details.line0Payee` …: place one order for each part of the
    * preview).
    */

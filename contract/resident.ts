@@ -70,9 +70,9 @@ export interface RecordActions extends PlaceActions {
     };
   };
   /**
-   * Applies for a person and year. Exempt by a roster: enrolled at once. Otherwise awaits confirmation or payment.
+   * Applies for a person and year. Exempt by a roster of the place, or by any and at his own word: enrolled at once. Otherwise awaits confirmation or payment.
    * A repeat replaces the caller's own application. Refuses with `ALREADY_INSURED`, `CONSENT_NEEDED`,
-   * `DOCUMENT_WRONG`, `PERSON_MISMATCH`, `PLACE_UNSUPPORTED`, `YEAR_UNSUPPORTED`.
+   * `DOCUMENT_WRONG`, `PERSON_MISMATCH`, `REGION_UNKNOWN`, `PLACE_UNSUPPORTED`, `YEAR_UNSUPPORTED`.
    */
   'records.enrol': {
     readonly request: {

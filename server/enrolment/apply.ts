@@ -2,6 +2,7 @@ import { recordId } from './record-id';
 import type { RecordMessage } from '../../contract/messages';
 import type { Claims } from '../../contract/claims';
 import { determineApplication } from './determine';
+import { isReadyExempt, withAgreement } from './exempt';
 import { confirmedBy } from './facts';
 import { readFactsKnownHere } from './facts-of-person/known-here';
 import { redeterminePerson } from './redetermine';
@@ -26,7 +27,7 @@ export interface ApplicationRequest {
 
 /**
  * Stores a payer's application for a person and year, answered from confirmed facts; it replaces his earlier one.
- * Who is exempt by the roster is insured in the same step. Refuses `ALREADY_INSURED`, `PLACE_UNSUPPORTED`.
+ * Who is exempt by a roster of the place, or agrees, is insured in the same step. Refuses `ALREADY_INSURED`, `PLACE_UNSUPPORTED`.
  */
 export async function apply(cloud: Cloud, request: ApplicationRequest): Promise<EnrolmentRecord> {
   const { openId, person, region, year, claims, messages = [], admit } = request;
@@ -41,20 +42,21 @@ export async function apply(cloud: Cloud, request: ApplicationRequest): Promise<
     ltciPilot: await ltciPilotOf(cloud, region),
     ofPerson: await readFactsKnownHere(cloud.db, { cloud, policy }, { personId: person._id, region, year }),
   };
-  const application = determineApplication(policy, {
+  const determined = determineApplication(policy, {
     openId,
     known,
     claims,
     confirmed: confirmedBy(roster, known),
     at: now,
   });
-  requireSupported(policy, application.facts, application.determination);
+  requireSupported(policy, determined.facts, determined.determination);
   const record = await cloud.db.transaction(async (tx) => {
     const held = (await tx.get('records', known.recordId)) ?? newRecord(person._id, year, now);
     if (held.state === 'insured') return insuredAlready(held, openId);
     // His first: nothing but the list says that he may, and a withdrawal of consent must not be overtaken.
     const before = currentApplication(held, openId);
     if (before === null) await admit(tx);
+    const application = await withAgreement(tx, person._id, determined);
     return store(tx, held, withMessages(application, [...(before?.messages ?? []), ...messages]), now);
   });
   // A roster that came in between did not see this record yet: whoever is later of the two looks again.
@@ -121,7 +123,7 @@ function store(
   const { openId } = application;
   const { applications } = withApplicationOnly(held, application);
   const changes = { applications, payers: payersWith(held, openId) };
-  const exempt = application.determination.status === 'exempt';
+  const exempt = isReadyExempt(application);
   return moveRecord(
     tx,
     held,

@@ -7,6 +7,7 @@ import { type Confirmed, factsIfConfirmed, factsOf, type KnownFacts } from './fa
 import { takeAtHisWord, withoutHisWord } from './facts-of-person/at-his-word';
 import { claimsFor, saidFacts } from './facts-of-person/said';
 import { namesOf } from '../../policy/facts-of-person';
+import { isExemptUnknownHere } from './exempt';
 import { chosenTier } from './chosen-tier';
 import { chinaDay } from '../platform';
 import type { PolicyInForce } from '../policy-registry';
@@ -31,12 +32,13 @@ export function determineApplication(
   const answered = answerOn(policy, factsOf(known, confirmed, chinaDay(at)), claims);
   const kept = claimsFor(policy, claims, known);
   const { facts, determination } = answered;
+  const waits = isExemptUnknownHere(policy, answered) || claimMatters(policy, facts, determination, kept);
   return {
     ...answered,
     openId,
     region: known.region,
     claims: kept,
-    state: claimMatters(policy, facts, determination, kept) ? 'awaiting-confirmation' : 'awaiting-payment',
+    state: waits ? 'awaiting-confirmation' : 'awaiting-payment',
     at,
     ...(before?.toldAnew === undefined ? {} : { toldAnew: before.toldAnew }),
     ...(before?.messages === undefined ? {} : { messages: before.messages }),
@@ -89,5 +91,10 @@ function claimMatters(policy: PolicyInForce, facts: FactSheet, now: Determinatio
 export function redetermineOn(policy: PolicyInForce, application: Application, day: IsoDay): Application {
   const { atHisWord = [], ...others } = application;
   const confirmed = withoutHisWord({ ...application.facts, payOn: day }, atHisWord);
-  return { ...others, ...answerOn(policy, confirmed, application.claims) };
+  const answered = answerOn(policy, confirmed, application.claims);
+  return {
+    ...others,
+    ...answered,
+    ...(isExemptUnknownHere(policy, answered) ? { state: 'awaiting-confirmation' as const } : {}),
+  };
 }

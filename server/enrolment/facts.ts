@@ -50,7 +50,7 @@ export function confirmedBy(roster: Roster | null, { region, year }: InsuredWher
 }
 
 /** Whether who is insured in `region` lives in the county of an office, or in the place around it that is the office's. */
-function isOfOffice(office: string, region: string): boolean {
+export function isOfOffice(office: string, region: string): boolean {
   return liesIn(region, office) || liesIn(office, countyDigits(region));
 }
 

@@ -12,6 +12,7 @@ export { requireTierOffered, tierOf } from './chosen-tier';
 export { claimImpactOf } from './claim-impact';
 export { determineApplication, redetermineOn } from './determine';
 export { dropApplication, formerPayer } from './drop-application';
+export { withAgreement } from './exempt';
 export { type Confirmed, type KnownFacts, confirmedBy, factsConfirmedSince } from './facts';
 export { askedFacts } from './facts-of-person/asked';
 export { factsKnownHere, readFactsKnownHere } from './facts-of-person/known-here';
@@ -32,6 +33,6 @@ export { type RecordMove, afterMove, enrolledExempt, moveRecord, payersWith, rec
 export { redeterminePerson } from './redetermine';
 export { endCertification } from './roster/end-certification';
 export { requireExempt, undoExempt } from './undo-exempt';
-export { statusOf } from './status';
+export { exemptElsewhereWords, statusOf } from './status';
 export { changeMessage } from './notice-changes/message-words';
 export { tellAnew } from './notice-changes/tell-anew';

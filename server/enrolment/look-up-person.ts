@@ -8,7 +8,7 @@ import { statusOf } from './status';
 import { countAttempt, findEvenly, logLookUp, maskedPerson, nameFits, requireDocument } from '../identity';
 import type { Cloud } from '../platform';
 import { policyInForce } from '../policy-registry';
-import { ltciPilotOf } from '../places';
+import { ltciPilotOf, requirePlace } from '../places';
 
 type Request = RecordActions['person.lookup']['request'];
 type Answer = RecordActions['person.lookup']['data'];
@@ -24,6 +24,7 @@ const notFound: Answer = {
  */
 export async function lookUpPerson(cloud: Cloud, openId: string, request: Request): Promise<Answer> {
   const now = cloud.now();
+  await requirePlace(cloud, request.region);
   const document = requireDocument(cloud, request.document);
   await countAttempt(cloud, 'lookup');
   const person = await findEvenly(cloud, document);

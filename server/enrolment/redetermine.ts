@@ -1,5 +1,6 @@
 import { sameDue } from '../../policy/compare-answers';
 import { determineApplication } from './determine';
+import { exemptToEnrol, withAgreement } from './exempt';
 import { confirmedBy } from './facts';
 import { readFactsKnownHere } from './facts-of-person/known-here';
 import { enrolledExempt, moveRecord } from './states';
@@ -49,13 +50,21 @@ async function redetermineRecord(cloud: Cloud, recordId: string): Promise<boolea
         ),
       };
       const confirmed = confirmedBy(roster, known);
+      const determined = determineApplication(policy, {
+        openId,
+        known,
+        claims,
+        confirmed,
+        at: now,
+        before: held,
+      });
       applications.push({
-        ...determineApplication(policy, { openId, known, claims, confirmed, at: now, before: held }),
+        ...(await withAgreement(tx, record.personId, determined)),
         // A notice that changed meanwhile is still to be told to him.
         toldAt: held.toldAt ?? held.at,
       });
     }
-    const exempt = applications.find(({ determination }) => determination.status === 'exempt');
+    const exempt = await exemptToEnrol(tx, record.personId, applications);
     // One that was exempt already is not enrolled where another's was, and that was undone.
     if (exempt === undefined && sameAnswers(record, applications)) return false;
     await moveRecord(

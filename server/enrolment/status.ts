@@ -61,6 +61,10 @@ export function statusOf(
   return openStatus(policy, redetermineOn(policy, application, chinaDay(now)), record.year);
 }
 
+/** What a payer reads of somebody exempt whom no office of the place has certified. */
+export const exemptElsewhereWords =
+  '他不用缴费，但参保地还没有认定过他的身份，先不能登记。请由他本人或他同意的家人在自己的微信里登记，或带证件到参保地医保经办窗口核实。';
+
 const unsettledWords = '上一笔付款的结果还在核对，请先打开那笔订单看一看，不要重复缴费。';
 
 function insuredStatus(record: EnrolmentRecord, insurance: Insurance, viewer: Viewer): RecordStatus {
@@ -93,7 +97,9 @@ function openStatus(policy: PolicyInForce, application: Application, year: numbe
       };
     }
     case 'exempt':
-      return { ...base, state: 'to-enrol', dueFen: noFen, ...coverOf(determination) };
+      return state === 'awaiting-confirmation'
+        ? { ...base, state, dueFen: noFen, reason: exemptElsewhereWords }
+        : { ...base, state: 'to-enrol', dueFen: noFen, ...coverOf(determination) };
     case 'insured':
       return { ...base, state: 'paid', dueFen: noFen };
     case 'not-open':

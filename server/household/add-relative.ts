@@ -15,6 +15,7 @@ import {
 import { sexOfNumber } from '../../contract/sex-of-number';
 import type { Sex } from '../../policy/fact-sheet';
 import { requireClaimsAsked } from './require-claims-asked';
+import { requirePlace } from '../places';
 import { type Cloud, refuse } from '../platform';
 import type { Payer, Person, Relative } from '../schema';
 
@@ -52,10 +53,10 @@ export async function addRelative(cloud: Cloud, openId: string, request: NewRela
   const readSex = (): Sex | null => sexOfNumber(checked.kind, checked.number);
   await requireClaimsAsked(cloud, { claims, region, readSex });
   // At once, for they wait for each other in nothing; what was found is nothing to anybody whose attempt isn't granted.
-  const [payer, found, [attempt]] = await Promise.all([
+  const [payer, found, [attempt, place]] = await Promise.all([
     getPayer(cloud, openId),
     findPerson(cloud, checked),
-    Promise.allSettled([countAttempt(cloud, 'name-and-number')]),
+    Promise.allSettled([countAttempt(cloud, 'name-and-number'), requirePlace(cloud, region)]),
   ]);
   const repeated = payer.relatives.find(({ requestId }) => requestId === request.requestId);
   if (repeated !== undefined) {
@@ -63,7 +64,7 @@ export async function addRelative(cloud: Cloud, openId: string, request: NewRela
     if (person !== null) return { payer, relative: repeated, person, isNew: false };
   }
   if (request.ifKnown !== 'update') requireRoom(payer, request.relation);
-  if (attempt.status === 'rejected') throw attempt.reason;
+  for (const outcome of [attempt, place]) if (outcome.status === 'rejected') throw outcome.reason;
   return retryIfPersonGone(async (time) => {
     const known = time === 1 ? found : await findPerson(cloud, checked);
     return store(cloud, openId, request, { checked, consent, known });

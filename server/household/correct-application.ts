@@ -4,6 +4,7 @@ import { editRelative } from './edit-relative';
 import { getPayer } from './payers';
 import { applyForRelative } from './apply-for-relative';
 import { noRelative, sexOf } from '../identity';
+import { requirePlace } from '../places';
 import { type Cloud, refuse } from '../platform';
 import type { EnrolmentRecord, Payer, Person } from '../schema';
 import {
@@ -45,6 +46,7 @@ export async function correctApplication(
   const relative = payer.relatives.find(({ personId }) => personId === held.personId);
   const person = await cloud.db.get('people', held.personId);
   if (relative === undefined || person === null) throw noRelative();
+  if (changes.region !== undefined) await requirePlace(cloud, changes.region);
   const region = changes.region ?? application.region;
   const claims = changes.claims ?? claimsAt(region, application);
   const year = changes.year ?? held.year;

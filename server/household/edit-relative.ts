@@ -1,6 +1,7 @@
 import type { Claims } from '../../contract/claims';
 import type { Relation } from '../../contract/family';
 import { boundRelatives, changePayer, getPayer, maySeeAll, requireRelative } from './payers';
+import { requirePlace } from '../places';
 import { type Cloud, refuse } from '../platform';
 import { type Confirmed, claimsAt, confirmedBy } from '../enrolment';
 import { namesOf, sameFact } from '../../policy/facts-of-person';
@@ -64,6 +65,7 @@ export async function editRelative(
   relativeId: string,
   changes: RelativeChanges,
 ): Promise<{ readonly payer: Payer; readonly relative: Relative }> {
+  if (changes.region !== undefined) await requirePlace(cloud, changes.region);
   if (changes.claims !== undefined) {
     const held = requireRelative(await getPayer(cloud, openId), relativeId);
     const { region, personId } = { ...held, ...changes };

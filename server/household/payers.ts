@@ -1,6 +1,6 @@
 import { type Cloud, type Documents, DuplicateKeyError, refuse } from '../platform';
 import type { Payer, Relative } from '../schema';
-import { newPayer, noRelative } from '../identity';
+import { isHimselfOrAgreed, newPayer, noRelative } from '../identity';
 import { knownOnlyAt } from '../officer-access';
 
 /** Everything a WeChat user keeps, in one round trip; an empty one where he is new. */
@@ -89,9 +89,5 @@ export async function boundRelatives(cloud: Cloud, payer: Payer): Promise<readon
  * own WeChat, or one of those whom the bureau has `bound` to him ({@link boundRelatives}).
  */
 export function maySeeAll(payer: Payer, personId: string, bound: readonly string[] = []): boolean {
-  return (
-    payer.self?.personId === personId ||
-    bound.includes(personId) ||
-    payer.relatives.some((relative) => relative.personId === personId && relative.confirmedAt !== null)
-  );
+  return isHimselfOrAgreed(payer, personId) || bound.includes(personId);
 }

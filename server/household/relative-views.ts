@@ -12,6 +12,7 @@ import {
   factsKnownHere,
   newRecord,
   recordId,
+  withAgreement,
   withApplicationOnly,
 } from '../enrolment';
 import type { Cloud } from '../platform';
@@ -142,7 +143,7 @@ async function answeredToday(
     at: cloud.now(),
     before,
   });
-  return withApplicationOnly(held, answer);
+  return withApplicationOnly(held, await withAgreement(cloud.db, person._id, answer));
 }
 
 function relativeView(

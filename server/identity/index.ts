@@ -15,7 +15,7 @@ export { joinNumber } from './join-number';
 export { countAttempt } from './look-up-limits';
 export { logLookUp } from './look-up-log';
 export { issueCode } from './one-time-codes';
-export { newPayer, noRelative } from './payer';
+export { isHimselfOrAgreed, newPayer, noRelative } from './payer';
 export {
   type DocumentNumber,
   findEvenly,

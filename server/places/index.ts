@@ -2,6 +2,6 @@ export { addPlaces, addedPlaces } from './add-places';
 export { channelsOf, isCommissioned, ownChannels } from './channels';
 export { contactsOf, ownContacts, unsetContacts } from './contacts';
 export { findPlaces } from './find-places';
-export { learnPlaces, placesBelow, placesNamed } from './known-places';
+export { learnPlaces, placesBelow, placesNamed, requirePlace } from './known-places';
 export { ltciPilotOf } from './places';
 export { removePlace } from './remove-place';

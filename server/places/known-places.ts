@@ -52,6 +52,16 @@ export async function learnPlaces(cloud: Cloud, regions: readonly string[]): Pro
   await Promise.all([...new Set(below)].map((county) => addedBelow(cloud, county)));
 }
 
+/** Throws `REGION_UNKNOWN` for a code that is no place's. A round trip where it lies below what is shipped. */
+export async function requirePlace(cloud: Cloud, region: string): Promise<void> {
+  await learnPlaces(cloud, [region]);
+  if (regionName(region) === null) throw noPlace();
+}
+
+function noPlace(): Error {
+  return refuse('REGION_UNKNOWN', '没有这个地方，请重新选择。', { field: 'region' });
+}
+
 /** The places one step below, the shipped and the added. Throws `REGION_UNKNOWN`. */
 export async function placesBelow(
   cloud: Cloud,
@@ -59,7 +69,7 @@ export async function placesBelow(
 ): Promise<PlaceActions['places.below']['data']> {
   await learnPlaces(cloud, [asked]);
   const region = presentRegion(asked);
-  if (region === null) throw refuse('REGION_UNKNOWN', '没有这个地方，请重新选择。', { field: 'region' });
+  if (region === null) throw noPlace();
   const added = await addedBelow(cloud, countyOf(region));
   const names = new Map(childRegions(region).map(({ code, name }) => [code, name]));
   const length = region.length === 6 ? 9 : 12;

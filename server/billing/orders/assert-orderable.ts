@@ -14,6 +14,7 @@ export function assertOrderable(draft: DraftLine, openId: string, orderId: strin
     if (exempt && record.insurance?.basis === 'exempt') return;
     throw refusals.insuredAlready(line, record.year);
   }
+  if (exempt && application.state === 'awaiting-confirmation') throw refusals.awaitsOffice(line);
   const why = refusals.whyNotPayable(application.determination, record.year);
   if (why !== null) throw refuse(why.code, why.message, { details: { line } });
   const { reservation } = record;

@@ -10,6 +10,7 @@ import {
   newRecord,
   readFactsKnownHere,
   recordId,
+  withAgreement,
   withApplicationOnly,
 } from '../../enrolment';
 import type { Cloud, Documents } from '../../platform';
@@ -86,7 +87,8 @@ export async function draftLine(
   };
   const confirmed = confirmedBy(rosters.get(personId) ?? null, known);
   const { claims } = told;
-  const application = determineApplication(policy, { openId, known, claims, confirmed, at: now, before });
+  const determined = determineApplication(policy, { openId, known, claims, confirmed, at: now, before });
+  const application = await withAgreement(documents, personId, determined);
   const record = withApplicationOnly(held ?? newRecord(personId, year, now), application);
   return { line, record, application, fromList: before === null };
 }

@@ -3,6 +3,7 @@ import { maskName } from '../../../contract/person-name';
 import type { Determination } from '../../../policy/determination';
 import type { Fen } from '../../../policy/money';
 import { type Cloud, refuse } from '../../platform';
+import { exemptElsewhereWords } from '../../enrolment';
 import { nameOf } from '../../identity';
 import type { Reservation } from '../../schema';
 
@@ -47,6 +48,11 @@ export function reservedByOther(line: number, until: number, by: string): Error 
     `${who}正在为其中一位家人缴费，请等对方付完，或到时间后再试；也可以先为其他人缴费。`,
     { details: { line, until, by }, retryable: true },
   );
+}
+
+/** Exempt by an identity that no office of the place has certified: who is enrolled where must not be a stranger's choice. */
+export function awaitsOffice(line: number): Error {
+  return refuse('AWAITS_OFFICE', exemptElsewhereWords, { details: { line } });
 }
 
 /** Why a person cannot be paid for on the day; null where he can. */

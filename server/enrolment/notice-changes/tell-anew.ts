@@ -1,6 +1,7 @@
-import { type Cloud, chinaDay } from '../../platform';
+import { type Cloud, type Documents, chinaDay } from '../../platform';
 import { type PolicyInForce, policyAt, policyInForce } from '../../policy-registry';
 import { redetermineOn } from '../determine';
+import { exemptToEnrol, withAgreement } from '../exempt';
 import { enrolledExempt, moveRecord } from '../states';
 import type { Application, ChangeMessage, EnrolmentRecord, NoticeChange } from '../../schema';
 import { sameTermsTold, termsOf } from './terms';
@@ -88,7 +89,7 @@ async function tellRecord(
         messages?.includes('notice') === true && applications[index] !== record.applications[index];
       if (agreed) await tx.insert('change-messages', messageTo(change, record, openId, at));
     }
-    const exempt = applications.find(({ determination }) => determination.status === 'exempt');
+    const exempt = await exemptOf(tx, record.personId, applications);
     await moveRecord(
       tx,
       record,
@@ -97,6 +98,16 @@ async function tellRecord(
     );
     return true;
   });
+}
+
+async function exemptOf(
+  tx: Documents,
+  personId: string,
+  applications: readonly Application[],
+): Promise<Application | undefined> {
+  const agreed: Application[] = [];
+  for (const one of applications) agreed.push(await withAgreement(tx, personId, one));
+  return exemptToEnrol(tx, personId, agreed);
 }
 
 /** Sent by the timer, in this very run. */
