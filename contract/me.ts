@@ -3,6 +3,7 @@ import type { Relation } from './family';
 import type { MaskedPerson } from './record-view';
 import type { ConsentEntry } from './claims';
 import type { Fen } from '../policy/money';
+import type { NextPage, PageAfter } from './pages';
 
 /** Somebody who has the person on his list, as the person himself may know him. */
 export interface SeerView {
@@ -138,7 +139,7 @@ export interface MeActions {
   };
   /** The newest first. */
   'me.events': {
-    readonly request: { readonly skip?: number };
-    readonly data: { readonly events: readonly PersonEventView[]; readonly more: boolean };
+    readonly request: { readonly after?: PageAfter };
+    readonly data: { readonly events: readonly PersonEventView[]; readonly next: NextPage };
   };
 }

@@ -3,6 +3,7 @@ import type { BoundRelation } from '../policy/account-relations';
 import type { Fen } from '../policy/money';
 import type { IsoDay } from '../policy/calendar';
 import type { MaskedPerson } from './record-view';
+import type { NextPage, PageAfter } from './pages';
 
 /**
  * Amounts in fen. The holder sees it who proved to be the holder by an office's one-time code
@@ -52,8 +53,8 @@ export interface MutualAidActions {
   };
   /** Newest first, 50 a page. */
   'mutual-aid.movements': {
-    readonly request: { readonly skip?: number };
-    readonly data: { readonly movements: readonly AccountMovement[]; readonly more: boolean };
+    readonly request: { readonly after?: PageAfter };
+    readonly data: { readonly movements: readonly AccountMovement[]; readonly next: NextPage };
   };
 }
 
@@ -143,10 +144,10 @@ export interface MutualAidOfficerActions {
   };
   /** The office's batches, newest first, 10 a page. */
   'mutual-aid.batches': {
-    readonly request: { readonly region: string; readonly skip?: number };
+    readonly request: { readonly region: string; readonly after?: PageAfter };
     readonly data: {
       readonly batches: readonly BatchView[];
-      readonly more: boolean;
+      readonly next: NextPage;
       /** Deductions that are in no batch yet. */
       readonly unsent: number;
     };

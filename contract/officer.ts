@@ -8,6 +8,7 @@ import type { ImportOutcome } from './imports';
 import type { NoticeDraftActions } from './notice-drafts';
 import type { Contact, OfficeChannel, PlaceContacts } from './resident';
 import type { NamedPerson } from './record-view';
+import type { NextPage, PageAfter } from './pages';
 
 export const officerDuties = ['roster', 'codes', 'contacts', 'notices', 'money', 'keys'] as const;
 /** What an officer may do, within his regions. */
@@ -111,9 +112,9 @@ export interface OfficerActions extends NoticeDraftActions {
     readonly data: { readonly text: string };
   };
   'applications.awaiting': {
-    readonly request: { readonly region: string; readonly year: number; readonly skip?: number };
-    /** `next`: the `skip` of the next page, null at the end. It counts people, of whom one may have several. */
-    readonly data: { readonly applications: readonly AwaitingApplication[]; readonly next: number | null };
+    readonly request: { readonly region: string; readonly year: number; readonly after?: PageAfter };
+    /** A page has fifty people, of whom one may have several. */
+    readonly data: { readonly applications: readonly AwaitingApplication[]; readonly next: NextPage };
   };
   /**
    * Decides one application: certifies identities, circumstances, and facts of the person for the application's year

@@ -4,6 +4,7 @@ import type { IsoDay } from '../policy/calendar';
 import type { OrderMessage } from './messages';
 import type { MaskedPerson } from './record-view';
 import type { RefundView } from './refunds';
+import type { NextPage, PageAfter } from './pages';
 
 /** `both` draws `accountFen` from the mutual-aid account and the rest from WeChat Pay. */
 export const paymentSources = ['wechat', 'mutual-aid', 'both'] as const;
@@ -227,7 +228,7 @@ export interface OrderActions {
   };
   /** Newest first, 20 a page. */
   'orders.mine': {
-    readonly request: { readonly skip?: number };
-    readonly data: { readonly orders: readonly OrderView[]; readonly more: boolean };
+    readonly request: { readonly after?: PageAfter };
+    readonly data: { readonly orders: readonly OrderView[]; readonly next: NextPage };
   };
 }

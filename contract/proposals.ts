@@ -3,6 +3,7 @@ import type { CorrectionActsOfTwo } from './corrections';
 import type { MutualAidActsOfTwo } from './mutual-aid';
 import type { RosterActsOfTwo } from './officer';
 import type { Refusal } from './reply';
+import type { NextPage, PageAfter } from './pages';
 
 /**
  * What makes money or takes rights, and so has no effect by one officer's hand: proposed by one, agreed to by another. By
@@ -79,8 +80,12 @@ export interface ProposalActions {
   };
   /** 20 a page; the oldest first of those that wait, the newest first of those that ended. */
   'proposals.list': {
-    readonly request: { readonly region: string; readonly state: 'open' | 'ended'; readonly skip?: number };
-    readonly data: { readonly proposals: readonly ProposalView[]; readonly more: boolean };
+    readonly request: {
+      readonly region: string;
+      readonly state: 'open' | 'ended';
+      readonly after?: PageAfter;
+    };
+    readonly data: { readonly proposals: readonly ProposalView[]; readonly next: NextPage };
   };
   'proposals.get': {
     readonly request: { readonly proposalId: string };

@@ -2,6 +2,7 @@ import type { Fen } from '../policy/money';
 import type { IsoDay } from '../policy/calendar';
 import type { OrderMessage } from './messages';
 import type { NamedPerson } from './record-view';
+import type { NextPage, PageAfter } from './pages';
 
 /** Why money goes back. The first five come from the server itself, the rest is asked for by a person. */
 export const refundReasons = [
@@ -159,9 +160,9 @@ export interface MoneyOfficerActions {
     readonly request: {
       readonly region: string;
       readonly state?: 'open' | 'resolved';
-      readonly skip?: number;
+      readonly after?: PageAfter;
     };
-    readonly data: { readonly cases: readonly CaseView[]; readonly more: boolean };
+    readonly data: { readonly cases: readonly CaseView[]; readonly next: NextPage };
   };
   /** Whom an agent tells by hand: their insurance would end by a payer's refund, and no WeChat was tied to them. */
   'cases.without-wechat': {

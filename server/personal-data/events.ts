@@ -1,6 +1,7 @@
+import type { PageAfter } from '../../contract/pages';
 import type { MeActions, PersonEventKind, PersonEventView } from '../../contract/me';
 import { isGonePayer } from './alias';
-import type { Cloud } from '../platform';
+import { type Cloud, pageOf } from '../platform';
 import { requestsOfOrders } from '../billing/refund-requests';
 import { knownAs } from '../household';
 import type {
@@ -45,7 +46,7 @@ type Happened = Omit<PersonEventView, 'by' | 'payer'> & { readonly actor: string
 export async function eventsOf(
   cloud: Cloud,
   personId: string,
-  { openId, skip }: { readonly openId: string; readonly skip: number },
+  { openId, after }: { readonly openId: string; readonly after: PageAfter },
 ): Promise<MeActions['me.events']['data']> {
   const [records, noted, orders] = await Promise.all([
     cloud.db.find('records', { filter: { personId }, limit: mostRecords }),
@@ -65,8 +66,8 @@ export async function eventsOf(
     ...requests.flatMap((request) => ofRequest(request, personId)),
     ...refunds.flatMap((refund) => ofRefund(refund, orders, personId)),
   ].sort((one, other) => other.at - one.at);
-  const page = all.slice(skip, skip + pageSize);
-  return { events: await toldBy(cloud, page, openId), more: all.length > skip + pageSize };
+  const { page, next } = pageOf(all, pageSize, after);
+  return { events: await toldBy(cloud, page, openId), next };
 }
 
 function refundsOf(cloud: Cloud, orders: readonly Order[]): Promise<readonly Refund[]> {

@@ -1,13 +1,79 @@
-import type { Database, FindOptions } from './cloud';
+import type { NextPage, PageAfter } from '../../contract/pages';
+import type { Database, Filter } from './cloud';
 import type { CollectionName, Collections } from '../schema';
 
-/** One page of a list: at most `limit` documents, and whether others come after them. One round trip. */
+/** The fields of a document that hold a moment (ms): what lists are sorted by. */
+type Moment<Doc> = { [Field in keyof Doc]: Doc[Field] extends number ? Field : never }[keyof Doc] & string;
+
+export interface ListOptions<Doc> {
+  readonly filter: Filter<Doc>;
+  readonly by: Moment<Doc>;
+  readonly order: 'asc' | 'desc';
+  readonly limit: number;
+  /** Where the page before ended; null for the first. */
+  readonly after: PageAfter;
+}
+
+/**
+ * One page of a list, and where the next begins. It goes on behind the last document by an index on the filter's fields, `by`
+ * and `_id`, so a late page costs what the first one does, and what was added or dealt with meanwhile moves nothing. The first
+ * page is one round trip, each other two at once.
+ */
 export async function listPage<Name extends CollectionName>(
   db: Database,
   collection: Name,
-  options: FindOptions<Collections[Name]>,
-): Promise<{ readonly page: readonly Collections[Name][]; readonly more: boolean }> {
-  const { limit } = options;
-  const found = await db.find(collection, { ...options, limit: limit + 1 });
-  return { page: found.slice(0, limit), more: found.length > limit };
+  { filter, by, order, limit, after }: ListOptions<Collections[Name]>,
+): Promise<{ readonly page: readonly Collections[Name][]; readonly next: NextPage }> {
+  const beyond = order === 'asc' ? 'gt' : 'lt';
+  const find = (within: object) =>
+    db.find(collection, {
+      filter: { ...filter, ...within } as Filter<Collections[Name]>,
+      orderBy: [
+        [by, order],
+        ['_id', order],
+      ],
+      limit: limit + 1,
+    });
+  const found = after === null ? await find({}) : await behind(find, by, beyond, readPlace(after));
+  const page = found.slice(0, limit);
+  const last = page[page.length - 1];
+  const more = found.length > limit && last !== undefined;
+  return { page, next: more ? `${String(last[by])}-${last._id}` : null };
+}
+
+interface Place {
+  readonly at: number;
+  readonly id: string;
+}
+
+function readPlace(after: string): Place {
+  const hyphen = after.indexOf('-');
+  return { at: Number(after.slice(0, hyphen)), id: after.slice(hyphen + 1) };
+}
+
+/** Those of the same moment with later ids, then those of later moments: a filter can't say "or". */
+async function behind<Doc>(
+  find: (within: object) => Promise<readonly Doc[]>,
+  by: string,
+  beyond: 'gt' | 'lt',
+  { at, id }: Place,
+): Promise<readonly Doc[]> {
+  const [same, later] = await Promise.all([
+    find({ [by]: at, _id: { [beyond]: id } }),
+    find({ [by]: { [beyond]: at } }),
+  ]);
+  return [...same, ...later];
+}
+
+/** The same of a list that is in hand whole, sorted. */
+export function pageOf<Item extends { readonly at: number }>(
+  all: readonly Item[],
+  limit: number,
+  after: PageAfter,
+): { readonly page: readonly Item[]; readonly next: NextPage } {
+  const first = after === null ? 0 : Number(readPlace(after).id);
+  const page = all.slice(first, first + limit);
+  const last = page[page.length - 1];
+  const more = all.length > first + limit && last !== undefined;
+  return { page, next: more ? `${last.at}-${first + limit}` : null };
 }

@@ -181,8 +181,10 @@ export const recordMessages = v.pipe(
   v.maxLength(recordMessageKinds.length),
 );
 
-/** Rows of a list that the caller has already; `most` is where a list ends. */
-export const skip = v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000)));
+/** Where the page before ended, as `listPage` said it. */
+export const pageAfter = v.exactOptional(
+  v.nullable(v.pipe(v.string(), v.regex(/^\d{1,16}-[\w:.-]{1,200}$/, '这一页已经找不到了，请回到第一页。'))),
+);
 
 /** An amount that somebody types; nothing in this field comes near ten million yuan. */
 export const typedFen = v.pipe(

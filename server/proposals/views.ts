@@ -20,20 +20,21 @@ const statesOf = {
 export async function listProposals(
   cloud: Cloud,
   acts: ActTable,
-  { region, state, skip = 0 }: Listing['request'],
+  { region, state, after = null }: Listing['request'],
 ): Promise<Listing['data']> {
   const officer = await requireOfficer(cloud, null);
   if (!answersFor(officer, region)) {
     throw refuse('OTHER_REGION', '这个地方不在您负责的范围内，请联系当地经办机构。', { field: 'region' });
   }
   const own = (Object.keys(acts) as ActOfTwo[]).filter((act) => officer.duties.includes(acts[act].duty));
-  const { page, more } = await listPage(cloud.db, 'proposals', {
+  const { page, next } = await listPage(cloud.db, 'proposals', {
     filter: { places: region, state: { in: statesOf[state] }, act: { in: own } },
-    orderBy: [['at', state === 'open' ? 'asc' : 'desc']],
+    by: 'at',
+    order: state === 'open' ? 'asc' : 'desc',
     limit: pageSize,
-    skip,
+    after,
   });
-  return { proposals: page.map((held) => viewOf(held, officer)), more };
+  return { proposals: page.map((held) => viewOf(held, officer)), next };
 }
 
 export async function getProposal(

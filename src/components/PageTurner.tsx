@@ -1,12 +1,13 @@
 import { View } from '@tarojs/components';
+import type { NextPage, PageAfter } from '../../contract/pages';
 import { Button } from './Button';
 
 export interface PageTurnerProps {
-  /** How many stand before this page. */
-  readonly skip: number;
-  /** The next page's `skip`; null at the end. */
-  readonly next: number | null;
-  readonly onSkip: (skip: number) => void;
+  /** What this page begins after; null for the first. */
+  readonly after: PageAfter;
+  /** What the next page begins after; null at the end. */
+  readonly next: NextPage;
+  readonly onTurn: (after: PageAfter) => void;
   /** What lies on: older ones of a list that has the newest first, else later ones. */
   readonly onward: 'older' | 'later';
 }
@@ -17,14 +18,14 @@ const words = {
 } as const;
 
 /** Under a list that comes a page at a time: on to the next page, and back to the first. */
-export function PageTurner({ skip, next, onSkip, onward }: PageTurnerProps) {
+export function PageTurner({ after, next, onTurn, onward }: PageTurnerProps) {
   return (
     <View>
       {next === null ? null : (
-        <Button id="more" kind="secondary" label={words[onward].next} onTap={() => onSkip(next)} />
+        <Button id="more" kind="secondary" label={words[onward].next} onTap={() => onTurn(next)} />
       )}
-      {skip > 0 ? (
-        <Button id="first-page" kind="plain" label={words[onward].first} onTap={() => onSkip(0)} />
+      {after !== null ? (
+        <Button id="first-page" kind="plain" label={words[onward].first} onTap={() => onTurn(null)} />
       ) : null}
     </View>
   );

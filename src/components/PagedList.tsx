@@ -1,17 +1,16 @@
 import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
+import type { NextPage } from '../../contract/pages';
 import type { Loading } from '../cloud/use-cloud';
 import { FailureState, Skeleton } from './PageStates';
 import { PageTurner } from './PageTurner';
 import type { PageTurnerProps } from './PageTurner';
 
-export interface PagedListProps<Data, Item> {
+export interface PagedListProps<Data extends { readonly next: NextPage }, Item> {
   readonly loading: Loading<Data> & { readonly again: () => void };
   /** 正在读取…: what a screen reader says meanwhile. */
   readonly label: string;
   readonly itemsOf: (data: Data) => readonly Item[];
-  /** The next page's `skip`, null at the end. */
-  readonly nextOf: (data: Data, items: readonly Item[]) => number | null;
   readonly turner: Omit<PageTurnerProps, 'next'>;
   /** What is shown where there is nothing. */
   readonly empty: ReactNode;
@@ -19,8 +18,8 @@ export interface PagedListProps<Data, Item> {
 }
 
 /** A list that comes a page at a time: being read, not read, empty, or there, with its way on and back. */
-export function PagedList<Data, Item>(props: PagedListProps<Data, Item>) {
-  const { loading, label, itemsOf, nextOf, turner, empty, children } = props;
+export function PagedList<Data extends { readonly next: NextPage }, Item>(props: PagedListProps<Data, Item>) {
+  const { loading, label, itemsOf, turner, empty, children } = props;
   if (loading.state === 'loading') return <Skeleton label={label} />;
   if (loading.state === 'failed') {
     return (
@@ -34,13 +33,7 @@ export function PagedList<Data, Item>(props: PagedListProps<Data, Item>) {
   return (
     <View>
       {items.length === 0 ? empty : children(items)}
-      <PageTurner {...turner} next={nextOf(loading.data, items)} />
+      <PageTurner {...turner} next={loading.data.next} />
     </View>
   );
-}
-
-/** For replies that only say whether there is more. */
-export function nextAfter(skip: number) {
-  return ({ more }: { readonly more: boolean }, items: readonly unknown[]): number | null =>
-    more ? skip + items.length : null;
 }

@@ -83,12 +83,12 @@ export const officerActions: LoggedActionTable<OfficerActions> = {
     parse: v.strictObject({
       region: part.regionCode,
       year: part.insuredYear,
-      skip: part.skip,
+      after: part.pageAfter,
     }),
-    run: async (cloud, { region, year, skip = 0 }) => {
+    run: async (cloud, { region, year, after = null }) => {
       const officer = await requireOfficer(cloud, 'roster');
       requireResponsible(officer, region);
-      return awaitingApplications(cloud, officer, { region, year, skip });
+      return awaitingApplications(cloud, officer, { region, year, after });
     },
   },
   'roster.confirm': {

@@ -11,7 +11,7 @@ export const moneyOfficerActions: LoggedActionTable<MoneyOfficerActions> = {
     parse: v.strictObject({
       region: v.union([v.literal('operator'), part.regionCode]),
       state: v.exactOptional(v.picklist(['open', 'resolved'])),
-      skip: part.skip,
+      after: part.pageAfter,
     }),
     run: async (cloud, request) => listCases(cloud, await requireOfficer(cloud, 'money'), request),
   },

@@ -35,7 +35,7 @@ export const mutualAidOfficerActions: LoggedActionTable<MutualAidOfficerActions>
   },
   'mutual-aid.batches': {
     logged: 'read',
-    parse: v.strictObject({ region: part.regionCode, skip: part.skip }),
+    parse: v.strictObject({ region: part.regionCode, after: part.pageAfter }),
     run: async (cloud, request) => listBatches(cloud, await requireOfficer(cloud, 'money'), request),
   },
   'mutual-aid.batch-file': {

@@ -37,7 +37,7 @@ export const proposalActions: LoggedActionTable<ProposalActions> = {
     parse: v.strictObject({
       region: part.regionCode,
       state: v.picklist(['open', 'ended']),
-      skip: part.skip,
+      after: part.pageAfter,
     }),
     run: (cloud, request) => listProposals(cloud, actsOfTwo, request),
   },

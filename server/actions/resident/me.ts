@@ -55,11 +55,11 @@ export const meActions: ActionTable<MeActions> = {
     },
   },
   'me.events': {
-    parse: v.strictObject({ skip: part.skip }),
-    run: async (cloud, { skip = 0 }) => {
+    parse: v.strictObject({ after: part.pageAfter }),
+    run: async (cloud, { after = null }) => {
       const openId = requireOpenId(cloud);
       const person = await requireSelf(cloud, openId);
-      return eventsOf(cloud, person._id, { openId, skip });
+      return eventsOf(cloud, person._id, { openId, after });
     },
   },
 };

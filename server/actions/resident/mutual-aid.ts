@@ -15,7 +15,7 @@ export const mutualAidActions: ActionTable<MutualAidActions> = {
     }),
   },
   'mutual-aid.movements': {
-    parse: v.strictObject({ skip: part.skip }),
-    run: (cloud, { skip = 0 }) => movementsOf(cloud, requireOpenId(cloud), skip),
+    parse: v.strictObject({ after: part.pageAfter }),
+    run: (cloud, { after = null }) => movementsOf(cloud, requireOpenId(cloud), after),
   },
 };

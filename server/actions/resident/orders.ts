@@ -83,17 +83,18 @@ export const orderActions: ActionTable<OrderActions> = {
   },
   'orders.mine': {
     parse: v.strictObject({
-      skip: part.skip,
+      after: part.pageAfter,
     }),
-    run: async (cloud, { skip = 0 }) => {
+    run: async (cloud, { after = null }) => {
       const openId = requireOpenId(cloud);
-      const { page, more } = await listPage(cloud.db, 'orders', {
+      const { page, next } = await listPage(cloud.db, 'orders', {
         filter: { openId },
-        orderBy: [['createdAt', 'desc']],
+        by: 'createdAt',
+        order: 'desc',
         limit: pageSize,
-        skip,
+        after,
       });
-      return { orders: await orderViews(cloud, openId, page), more };
+      return { orders: await orderViews(cloud, openId, page), next };
     },
   },
 };

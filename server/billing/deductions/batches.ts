@@ -15,18 +15,16 @@ const pageSize = 1000 / batchSize;
 export async function listBatches(
   cloud: Cloud,
   officer: Officer,
-  { region, skip = 0 }: Listing['request'],
+  { region, after = null }: Listing['request'],
 ): Promise<Listing['data']> {
   requireResponsible(officer, region);
   const regions = codesOf(region);
-  const { page: batches, more } = await listPage(cloud.db, 'deduction-batches', {
+  const { page: batches, next } = await listPage(cloud.db, 'deduction-batches', {
     filter: { region: { in: regions } },
-    orderBy: [
-      ['at', 'desc'],
-      ['_id', 'desc'],
-    ],
+    by: 'at',
+    order: 'desc',
     limit: pageSize,
-    skip,
+    after,
   });
   const lines = await linesOf(cloud, batches);
   return {
@@ -36,7 +34,7 @@ export async function listBatches(
         lines.filter(({ batchId }) => batchId === batch._id),
       ),
     ),
-    more,
+    next,
     unsent: await cloud.db.count('deductions', { region: { in: regions }, state: 'unsent' }),
   };
 }

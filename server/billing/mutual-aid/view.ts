@@ -1,3 +1,4 @@
+import type { NextPage, PageAfter } from '../../../contract/pages';
 import { usableFen } from './usable-amount';
 import type { AccountMovement, AccountView, MutualAidActions } from '../../../contract/mutual-aid';
 import { type Fen, greaterFen, minusFen, noFen } from '../../../policy/money';
@@ -93,15 +94,16 @@ export async function authorise(cloud: Cloud, openId: string, amountFen: Fen): P
 export async function movementsOf(
   cloud: Cloud,
   openId: string,
-  skip: number,
-): Promise<{ readonly movements: readonly AccountMovement[]; readonly more: boolean }> {
+  after: PageAfter,
+): Promise<{ readonly movements: readonly AccountMovement[]; readonly next: NextPage }> {
   const { self } = await getPayer(cloud, openId);
   if (self === null) throw refuse('CONFIRM_SELF_FIRST', confirmFirst);
-  const { page, more } = await listPage(cloud.db, 'mutual-aid-movements', {
+  const { page, next } = await listPage(cloud.db, 'mutual-aid-movements', {
     filter: { accountId: self.personId },
-    orderBy: [['at', 'desc']],
+    by: 'at',
+    order: 'desc',
     limit: pageSize,
-    skip,
+    after,
   });
   const movements = page.map(({ at, kind, amountFen, balanceFen, orderId, words }) => ({
     at,
@@ -111,5 +113,5 @@ export async function movementsOf(
     orderId,
     words,
   }));
-  return { movements, more };
+  return { movements, next };
 }

@@ -34,19 +34,20 @@ const actionsOf: Readonly<Record<CaseKind, readonly CaseAction[]>> = {
 export async function listCases(
   cloud: Cloud,
   officer: Officer,
-  { region, state = 'open', skip = 0 }: Listing,
+  { region, state = 'open', after = null }: Listing,
 ): Promise<MoneyOfficerActions['cases.list']['data']> {
   if (region !== 'operator') requireResponsible(officer, region);
   else if (!isOperator(officer)) throw otherRegion();
   const filter = { places: region, state };
-  const { page, more } = await listPage(cloud.db, 'cases', {
+  const { page, next } = await listPage(cloud.db, 'cases', {
     filter,
-    orderBy: [['at', 'asc']],
+    by: 'at',
+    order: 'asc',
     limit: pageSize,
-    skip,
+    after,
   });
   noteCases(cloud, page);
-  return { cases: await viewsOf(cloud, officer, page), more };
+  return { cases: await viewsOf(cloud, officer, page), next };
 }
 
 /** For the audit log. */

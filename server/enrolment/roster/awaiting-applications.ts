@@ -1,3 +1,4 @@
+import type { PageAfter } from '../../../contract/pages';
 import type { AwaitingApplication, OfficerActions } from '../../../contract/officer';
 import { type Cloud, listPage } from '../../platform';
 import type { Officer } from '../../schema';
@@ -10,13 +11,14 @@ const pageSize = 50;
 export async function awaitingApplications(
   cloud: Cloud,
   officer: Officer,
-  { region, year, skip }: { readonly region: string; readonly year: number; readonly skip: number },
+  { region, year, after }: { readonly region: string; readonly year: number; readonly after: PageAfter },
 ): Promise<OfficerActions['applications.awaiting']['data']> {
-  const { page: records, more } = await listPage(cloud.db, 'records', {
+  const { page: records, next } = await listPage(cloud.db, 'records', {
     filter: { awaitingIn: region, year },
-    orderBy: [['updatedAt', 'asc']],
+    by: 'updatedAt',
+    order: 'asc',
     limit: pageSize,
-    skip,
+    after,
   });
   const ids = [...new Set(records.map(({ personId }) => personId))];
   cloud.notes.about('record', ...records.map(({ _id }) => _id));
@@ -37,5 +39,5 @@ export async function awaitingApplications(
         at: one.at,
       }));
   });
-  return { applications, next: more ? skip + pageSize : null };
+  return { applications, next };
 }

@@ -2,13 +2,14 @@ import { useState } from 'react';
 import Taro from '@tarojs/taro';
 import { View } from '@tarojs/components';
 import type { BatchFile, BatchView } from '../../../contract/mutual-aid';
+import type { PageAfter } from '../../../contract/pages';
 import { ask } from '../../cloud/cloud';
 import { useAct, useLoaded } from '../../cloud/use-cloud';
 import { ActFailure } from '../../components/ActFailure';
 import { Button } from '../../components/Button';
 import { Callout } from '../../components/Callout';
 import { Field, TextInput } from '../../components/Field';
-import { PagedList, nextAfter } from '../../components/PagedList';
+import { PagedList } from '../../components/PagedList';
 import { Empty } from '../../components/PageStates';
 import { Card, Section, Tag } from '../../components/Section';
 import { chinaToday, sayMomentWithYear } from '../../words/days';
@@ -152,10 +153,10 @@ function Make({ region, unsent, batches, onMade }: MakeProps) {
 /** An office's batches of deductions: what waits, what was sent, and what the bureau has answered. */
 export function Batches(props: { readonly region: string; readonly onResult: (number: string) => void }) {
   const { region, onResult } = props;
-  const [skip, setSkip] = useState(0);
+  const [after, setAfter] = useState<PageAfter>(null);
   const [made, setMade] = useState(0);
-  const loading = useLoaded(`${region} ${skip} ${made}`, () =>
-    ask('officer', 'mutual-aid.batches', { region, skip }),
+  const loading = useLoaded(`${region} ${after} ${made}`, () =>
+    ask('officer', 'mutual-aid.batches', { region, after }),
   );
   const [known, setKnown] = useState<{ unsent: number; batches: readonly BatchView[] } | null>(null);
   const data = loading.state === 'ready' ? loading.data : null;
@@ -168,8 +169,7 @@ export function Batches(props: { readonly region: string; readonly onResult: (nu
           loading={loading}
           label="正在读取批次"
           itemsOf={({ batches }) => batches}
-          nextOf={nextAfter(skip)}
-          turner={{ skip, onSkip: setSkip, onward: 'older' }}
+          turner={{ after, onTurn: setAfter, onward: 'older' }}
           empty={<Empty title="还没有批次" words="生成以后，会一直列在这里。" />}
         >
           {(batches) =>

@@ -1,13 +1,14 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
 import type { CaseAction, CaseKind, CaseView } from '../../../contract/refunds';
+import type { PageAfter } from '../../../contract/pages';
 import { ask } from '../../cloud/cloud';
 import { useAct, useLoaded } from '../../cloud/use-cloud';
 import { ActFailure } from '../../components/ActFailure';
 import { Button } from '../../components/Button';
 import { ChoiceList } from '../../components/ChoiceList';
 import { Field, TextInput } from '../../components/Field';
-import { PagedList, nextAfter } from '../../components/PagedList';
+import { PagedList } from '../../components/PagedList';
 import { Empty } from '../../components/PageStates';
 import { Card, Section, Tag } from '../../components/Section';
 import { sayMoment } from '../../words/days';
@@ -109,13 +110,13 @@ function CaseCard({ one, onDone }: { readonly one: CaseView; readonly onDone: ()
 
 function Cases({ region }: { readonly region: string }) {
   const [state, setState] = useState<State>('open');
-  const [skip, setSkip] = useState(0);
-  const loading = useLoaded(`${region} ${state} ${skip}`, () =>
-    ask('officer', 'cases.list', { region: region === everywhere ? 'operator' : region, state, skip }),
+  const [after, setAfter] = useState<PageAfter>(null);
+  const loading = useLoaded(`${region} ${state} ${after}`, () =>
+    ask('officer', 'cases.list', { region: region === everywhere ? 'operator' : region, state, after }),
   );
   const choose = (next: State): void => {
     setState(next);
-    setSkip(0);
+    setAfter(null);
   };
   return (
     <View>
@@ -135,12 +136,11 @@ function Cases({ region }: { readonly region: string }) {
         loading={loading}
         label="正在读取清单"
         itemsOf={({ cases }) => cases}
-        nextOf={nextAfter(skip)}
-        turner={{ skip, onSkip: setSkip, onward: 'later' }}
+        turner={{ after, onTurn: setAfter, onward: 'later' }}
         empty={
           <Empty
             title="没有要看的"
-            words={skip === 0 ? '机器处理不了的，会出现在这里。' : '这一页都处理完了，前面的可以再看看。'}
+            words={after === null ? '机器处理不了的，会出现在这里。' : '这一页都处理完了，前面的可以再看看。'}
           />
         }
       >

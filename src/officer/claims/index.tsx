@@ -6,6 +6,7 @@ import type { CertifiedIdentity } from '../../../policy/fact-sheet';
 import { circumstanceName } from '../../../policy/names';
 import { factsInWords } from '../../answers/facts-in-words';
 import { yearsWithin } from '../../answers/years';
+import type { PageAfter } from '../../../contract/pages';
 import { ask } from '../../cloud/cloud';
 import { useAct, useLoaded } from '../../cloud/use-cloud';
 import { ActFailure } from '../../components/ActFailure';
@@ -124,15 +125,15 @@ function Claim(props: ClaimProps) {
 }
 
 function Claims({ region }: { readonly region: string }) {
-  const [skip, setSkip] = useState(0);
+  const [after, setAfter] = useState<PageAfter>(null);
   const [done, setDone] = useState<string | null>(null);
   const notices = useNoticeIndex();
   const years = yearsWithin(notices, region);
   const [chosen, setChosen] = useState<number | null>(null);
   const toPay = notices.yearToPay(region);
   const year = chosen ?? (years.includes(toPay) ? toPay : (years[0] ?? toPay));
-  const loading = useLoaded(`${region} ${year} ${skip}`, () =>
-    ask('officer', 'applications.awaiting', { region, year, skip }),
+  const loading = useLoaded(`${region} ${year} ${after}`, () =>
+    ask('officer', 'applications.awaiting', { region, year, after }),
   );
   const finish = (words: string): void => {
     setDone(words);
@@ -140,7 +141,7 @@ function Claims({ region }: { readonly region: string }) {
   };
   const chooseYear = (next: number): void => {
     setDone(null);
-    setSkip(0);
+    setAfter(null);
     setChosen(next);
   };
   return (
@@ -155,13 +156,12 @@ function Claims({ region }: { readonly region: string }) {
         loading={loading}
         label="正在读取申报"
         itemsOf={({ applications }) => applications}
-        nextOf={({ next }) => next}
-        turner={{ skip, onSkip: setSkip, onward: 'later' }}
+        turner={{ after, onTurn: setAfter, onward: 'later' }}
         empty={
           <Empty
             title="没有待确认的身份"
             words={
-              skip === 0
+              after === null
                 ? '居民申报了名册里没有的身份，会出现在这里。'
                 : '这一页都确认完了，前面的可以再看看。'
             }

@@ -115,11 +115,11 @@ const tasks: readonly Task[] = [
 function Waiting({ region }: { readonly region: string }) {
   const loading = useLoaded(region, () => ask('officer', 'proposals.list', { region, state: 'open' }));
   if (loading.state !== 'ready') return null;
-  const { proposals, more } = loading.data;
+  const { proposals, next } = loading.data;
   const count = proposals.filter(({ own, state }) => !own && state === 'proposed').length;
   if (count === 0) return null;
   return (
-    <Callout kind="warn" id="proposals-waiting" title={`有${count}件${more ? '以上' : ''}等您核对`}>
+    <Callout kind="warn" id="proposals-waiting" title={`有${count}件${next ? '以上' : ''}等您核对`}>
       别人提出的，有人同意以后才生效。
     </Callout>
   );

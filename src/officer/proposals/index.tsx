@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
 import type { ProposalView } from '../../../contract/proposals';
+import type { PageAfter } from '../../../contract/pages';
 import { ask } from '../../cloud/cloud';
 import { useLoaded } from '../../cloud/use-cloud';
 import { Button } from '../../components/Button';
 import { ChoiceList } from '../../components/ChoiceList';
-import { PagedList, nextAfter } from '../../components/PagedList';
+import { PagedList } from '../../components/PagedList';
 import { Empty } from '../../components/PageStates';
 import { Card, Section, Tag } from '../../components/Section';
 import { sayMoment } from '../../words/days';
@@ -50,13 +51,13 @@ interface ListProps {
 
 function List({ region, onOpen }: ListProps) {
   const [state, setState] = useState<State>('open');
-  const [skip, setSkip] = useState(0);
-  const loading = useLoaded(`${region} ${state} ${skip}`, () =>
-    ask('officer', 'proposals.list', { region, state, skip }),
+  const [after, setAfter] = useState<PageAfter>(null);
+  const loading = useLoaded(`${region} ${state} ${after}`, () =>
+    ask('officer', 'proposals.list', { region, state, after }),
   );
   const choose = (next: State): void => {
     setState(next);
-    setSkip(0);
+    setAfter(null);
   };
   return (
     <View>
@@ -75,8 +76,7 @@ function List({ region, onOpen }: ListProps) {
         loading={loading}
         label="正在读取清单"
         itemsOf={({ proposals }) => proposals}
-        nextOf={nextAfter(skip)}
-        turner={{ skip, onSkip: setSkip, onward: state === 'open' ? 'later' : 'older' }}
+        turner={{ after, onTurn: setAfter, onward: state === 'open' ? 'later' : 'older' }}
         empty={<Empty title="没有要看的" words="别人提出的，会出现在这里，等您核对。" />}
       >
         {(proposals) =>

@@ -72,7 +72,7 @@ describe('an office', () => {
     // 公主岭 is 220184 since 2020; 莱芜市 (371200) was divided into districts of 济南 in 2018.
     await server.hireOfficer('oGongzhuling', ['220381']);
     await server.hireOfficer('oLaiwu', ['371200']);
-    const awaiting = { region: '220184', year, skip: 0 };
+    const awaiting = { region: '220184', year };
     expect(await server.officer('oGongzhuling', 'officer.me', {})).toMatchObject({ regions: ['220184'] });
     expect(await server.officer('oGongzhuling', 'applications.awaiting', awaiting)).toMatchObject({
       applications: [],

@@ -32,7 +32,7 @@ let server: ServerDouble;
 beforeEach(() => {
   device.reset();
   server = new ServerDouble();
-  server.answer('me.events', { events: [], more: false });
+  server.answer('me.events', { events: [], next: null });
 });
 
 function asked(action: string) {
@@ -70,7 +70,7 @@ describe('who sees me', () => {
       { kind: 'applied', by: 'payer', at: noon, year: 2024 },
     ];
     server.answer('me.get', { person, seenBy: [], refundQuestions: [] });
-    server.answer('me.events', { events, more: false });
+    server.answer('me.events', { events, next: null });
     render(<MePage />);
     await screen.findByText('王*缴费成功，已经参保（2024年度，380 元）');
     expect(screen.getByText('一位没有留姓名的付款人登记了参保（2024年度）')).toBeTruthy();

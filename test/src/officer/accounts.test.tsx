@@ -111,7 +111,7 @@ describe('the batches', () => {
     reversed: { lines: 1, fen: fen(38_000) },
   };
   const file = { number: '20231118-1', deductions: 3, totalFen: 50_000, csv: '扣款编号\r\no-0', more: false };
-  const listed = (...batches: readonly BatchView[]) => ({ batches, more: false, unsent: 2 });
+  const listed = (...batches: readonly BatchView[]) => ({ batches, next: null, unsent: 2 });
 
   it('show what was answered and what was not, and lead to reading the result', async () => {
     server.answer('mutual-aid.batches', listed(batch));

@@ -56,7 +56,7 @@ describe('what no machine can settle', () => {
   };
 
   it('is decided only with a note that can be found later', async () => {
-    server.answer('cases.list', { cases: [one], more: false });
+    server.answer('cases.list', { cases: [one], next: null });
     server.answer('cases.resolve', { case: one });
     render(<CasesPage />);
     await tap('同意退费');
@@ -72,21 +72,21 @@ describe('what no machine can settle', () => {
 
   it('leaves a note alone that is being written for another case meanwhile', async () => {
     const other = { ...one, caseId: 'c2', summary: '李**申请退费：参保地选错。' };
-    server.answer('cases.list', { cases: [one, other], more: false });
+    server.answer('cases.list', { cases: [one, other], next: null });
     server.answer('cases.resolve', { case: one });
     render(<CasesPage />);
     const [note, otherNote] = await screen.findAllByLabelText('处理说明');
     if (!note || !otherNote) throw new Error('two cases wait');
     fireEvent.change(note, { target: { value: '看过死亡证明' } });
     fireEvent.change(otherNote, { target: { value: '等村里' } });
-    server.answer('cases.list', { cases: [other], more: false });
+    server.answer('cases.list', { cases: [other], next: null });
     fireEvent.click(screen.getAllByText('同意退费')[0] as HTMLElement);
     await waitFor(() => expect(screen.queryByText(/参保人已去世/)).toBeNull());
     expect(screen.getByLabelText<HTMLInputElement>('处理说明').value).toBe('等村里');
   });
 
   it('is offered with no other action than the case allows', async () => {
-    server.answer('cases.list', { cases: [one], more: false });
+    server.answer('cases.list', { cases: [one], next: null });
     render(<CasesPage />);
     await screen.findByText('周**申请退费：参保人已去世。');
     expect(screen.queryByRole('button', { name: '重新发起退费' })).toBeNull();
@@ -96,7 +96,7 @@ describe('what no machine can settle', () => {
     server.answer('officer.me', { ...officer, regions: ['000000'] });
     server.answer('cases.list', {
       cases: [{ ...one, region: '', kind: 'foreign-payment', actions: ['close'] }],
-      more: false,
+      next: null,
     });
     render(<CasesPage />);
     await screen.findByText(/不属于任何一地/);
@@ -105,7 +105,7 @@ describe('what no machine can settle', () => {
 
   it('says whether the insured person agrees, and lists for an agent whom nobody could ask in WeChat', async () => {
     const insured = '参保人没有用微信确认过本人，系统问不到他。';
-    server.answer('cases.list', { cases: [{ ...one, insured }], more: false });
+    server.answer('cases.list', { cases: [{ ...one, insured }], next: null });
     const row = {
       place: street,
       person: one.people[0],
@@ -122,17 +122,19 @@ describe('what no machine can settle', () => {
   });
 
   it('says so where the list is empty', async () => {
-    server.answer('cases.list', { cases: [], more: false });
+    server.answer('cases.list', { cases: [], next: null });
     render(<CasesPage />);
     await screen.findByText('没有要看的');
   });
 
   it('is turned over a page at a time, and back, only where there is another page', async () => {
-    server.answer('cases.list', { cases: [one], more: true });
+    server.answer('cases.list', { cases: [one], next: '1700000000000-case-1' });
     render(<CasesPage />);
     await tap('看后面的');
-    await waitFor(() => expect(asked('cases.list')).toMatchObject([{ skip: 0 }, { skip: 1 }]));
-    server.answer('cases.list', { cases: [one], more: false });
+    await waitFor(() =>
+      expect(asked('cases.list')).toMatchObject([{ after: null }, { after: '1700000000000-case-1' }]),
+    );
+    server.answer('cases.list', { cases: [one], next: null });
     await tap('回到最前面');
     await waitFor(() => expect(screen.queryByRole('button', { name: '看后面的' })).toBeNull());
     expect(screen.queryByRole('button', { name: '回到最前面' })).toBeNull();
@@ -253,10 +255,12 @@ describe('what residents claimed', () => {
 
   it('is turned over by people, not by claims', async () => {
     const applications = ['one', 'other'].map((applicationId) => ({ ...claim, applicationId }));
-    server.answer('applications.awaiting', { applications, next: 50 });
+    server.answer('applications.awaiting', { applications, next: '1700000000000-r1' });
     render(<ClaimsPage />);
     await tap('看后面的');
-    await waitFor(() => expect(asked('applications.awaiting')).toMatchObject([{ skip: 0 }, { skip: 50 }]));
+    await waitFor(() =>
+      expect(asked('applications.awaiting')).toMatchObject([{ after: null }, { after: '1700000000000-r1' }]),
+    );
   });
 });
 

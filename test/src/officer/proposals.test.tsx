@@ -41,7 +41,7 @@ function whole(proposal: ProposalView, whyNot: string | null = null) {
 }
 
 function list(...proposals: readonly ProposalView[]): void {
-  server.answer('proposals.list', { proposals, more: false });
+  server.answer('proposals.list', { proposals, next: null });
 }
 
 function asked(action: string) {

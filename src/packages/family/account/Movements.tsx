@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
 import type { Fen } from '../../../../policy/money';
+import type { PageAfter } from '../../../../contract/pages';
 import { ask } from '../../../cloud/cloud';
 import { useLoaded } from '../../../cloud/use-cloud';
-import { PagedList, nextAfter } from '../../../components/PagedList';
+import { PagedList } from '../../../components/PagedList';
 import { Card, Section } from '../../../components/Section';
 import { sayMoment } from '../../../words/days';
 import { yuan } from '../../../words/money';
@@ -14,16 +15,15 @@ function signed(fen: Fen): string {
 
 /** Every movement of the account, the newest first, a page at a time. */
 export function Movements() {
-  const [skip, setSkip] = useState(0);
-  const loading = useLoaded(`movements ${skip}`, () => ask('resident', 'mutual-aid.movements', { skip }));
+  const [after, setAfter] = useState<PageAfter>(null);
+  const loading = useLoaded(`movements ${after}`, () => ask('resident', 'mutual-aid.movements', { after }));
   return (
     <Section title="每一笔变动">
       <PagedList
         loading={loading}
         label="正在读取变动"
         itemsOf={({ movements }) => movements}
-        nextOf={nextAfter(skip)}
-        turner={{ skip, onSkip: setSkip, onward: 'older' }}
+        turner={{ after, onTurn: setAfter, onward: 'older' }}
         empty={<Card>还没有变动。</Card>}
       >
         {(movements) =>

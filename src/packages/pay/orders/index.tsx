@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import type { OrderView } from '../../../../contract/orders';
+import type { PageAfter } from '../../../../contract/pages';
 import { ask } from '../../../cloud/cloud';
 import { useLoaded } from '../../../cloud/use-cloud';
-import { PagedList, nextAfter } from '../../../components/PagedList';
+import { PagedList } from '../../../components/PagedList';
 import { PageFrame } from '../../../components/PageFrame';
 import { Empty } from '../../../components/PageStates';
 import { Row, Rows } from '../../../components/Rows';
@@ -22,16 +23,15 @@ function rowOf(order: OrderView): { label: string; hint: string; value: string }
 
 /** Every order of the caller, the newest first, a page at a time. */
 export default function OrdersPage() {
-  const [skip, setSkip] = useState(0);
-  const loading = useLoaded(`orders ${skip}`, () => ask('resident', 'orders.mine', { skip }));
+  const [after, setAfter] = useState<PageAfter>(null);
+  const loading = useLoaded(`orders ${after}`, () => ask('resident', 'orders.mine', { after }));
   return (
     <PageFrame heading="缴费记录">
       <PagedList
         loading={loading}
         label="正在读取缴费记录"
         itemsOf={({ orders }) => orders}
-        nextOf={nextAfter(skip)}
-        turner={{ skip, onSkip: setSkip, onward: 'older' }}
+        turner={{ after, onTurn: setAfter, onward: 'older' }}
         empty={
           <Empty
             title="还没有缴费记录"

@@ -25,8 +25,8 @@ async function pay(person: typeof father, fen: Fen) {
   });
 }
 
-function batches(skip = 0) {
-  return server.asOfficer('mutual-aid.batches', { region: jincheng, skip });
+function batches(after: string | null = null) {
+  return server.asOfficer('mutual-aid.batches', { region: jincheng, after });
 }
 const none = { lines: 0, fen: 0 };
 
@@ -44,7 +44,7 @@ describe('an office’s batches', () => {
       ok: false,
     });
     const listed = await batches();
-    expect(listed).toMatchObject({ more: false, unsent: 0 });
+    expect(listed).toMatchObject({ next: null, unsent: 0 });
     expect(listed.batches).toEqual([
       {
         number: 'one',
@@ -113,8 +113,11 @@ describe('an office’s batches', () => {
       'b4',
       'b3',
     ]);
-    expect(first).toMatchObject({ more: true, unsent: 1 });
-    expect(await batches(10)).toMatchObject({ batches: [{ number: 'b2' }, { number: 'b1' }], more: false });
+    expect(first).toMatchObject({ next: expect.any(String), unsent: 1 });
+    expect(await batches(first.next)).toMatchObject({
+      batches: [{ number: 'b2' }, { number: 'b1' }],
+      next: null,
+    });
   });
 
   it('are never made by asking for one, nor empty', async () => {

@@ -295,9 +295,9 @@ describe('orders.mine', () => {
     server.pass(1000);
     const own = await server.enrol(payer, daughter, jincheng, 'self');
     const later = await server.place(payer, [own], fen(38000));
-    const { orders, more } = await server.ask(payer, 'orders.mine', {});
+    const { orders, next } = await server.ask(payer, 'orders.mine', {});
     expect(orders.map((order) => order.orderId)).toEqual([later, orderId]);
-    expect(more).toBe(false);
+    expect(next).toBeNull();
     expect(orders[1]?.lines[0]).not.toHaveProperty('breakdown');
   });
 });
