@@ -1,5 +1,5 @@
 import type { ChainView, DraftSummary, NoticeDraftActions, Proposal } from '../../contract/notice-drafts';
-import { shippedNotices } from '../../policy';
+import { type NoticeDocument, shippedNotices } from '../../policy';
 import { liesIn, regionPath } from '../../policy/region-names';
 import { requireResponsible } from '../officer-access';
 import {
@@ -26,7 +26,7 @@ import { unreadableAt } from './unreadable';
 
 type Aside = Awaited<ReturnType<typeof shippedSetAside>>[number];
 
-/** Chains of a place and all under it: a province with a notice of each county has a hundred a year. */
+/** Chains of a place and all under it, the newest: a province with a notice of each county has a hundred a year. */
 const mostChains = 500;
 const mostDrafts = 50;
 
@@ -38,16 +38,20 @@ export async function chainsOf(
 ): Promise<NoticeDraftActions['notices.chains']['data']> {
   requireResponsible(officer, region);
   const now = cloud.now();
-  const stored = await cloud.db.find('notice-chains', { filter: { places: region }, limit: mostChains });
+  const stored = await cloud.db.find('notice-chains', {
+    filter: { places: region },
+    orderBy: [['year', 'desc']],
+    limit: mostChains,
+  });
   const known = new Set(stored.map(({ _id }) => _id));
   const shipped = shippedNotices
     .filter(({ id, regions }) => !known.has(id) && regions.some((own) => liesIn(own, region)))
     .map((notice): NoticeChain => ({ _id: notice.id, ...placesOf(notice), entries: [] }));
   const drafts = await draftsOf(cloud, region);
+  const inForce = await inForceNow(cloud);
+  const views = [...stored, ...shipped].map((chain) => viewOf({ cloud, officer, inForce }, chain));
   return {
-    chains: (await Promise.all([...stored, ...shipped].map((chain) => viewOf(cloud, officer, chain)))).sort(
-      (one, other) => other.year - one.year,
-    ),
+    chains: (await Promise.all(views)).sort((one, other) => other.year - one.year),
     drafts: drafts.map(summaryOf),
     now,
   };
@@ -61,14 +65,34 @@ async function draftsOf(cloud: Cloud, region: string): Promise<readonly NoticeDr
   return [...own, ...within.filter((draft) => draft.region !== region)];
 }
 
-async function viewOf(cloud: Cloud, officer: Officer, chain: NoticeChain): Promise<ChainView> {
+/** What every chain is looked at beside: worked out once, for there may be hundreds. */
+interface InForce {
+  readonly documents: readonly NoticeDocument[];
+  readonly asides: readonly Aside[];
+}
+
+async function inForceNow(cloud: Cloud): Promise<InForce> {
+  const { documents } = (await policyInForce(cloud)).policy;
+  return { documents, asides: await shippedSetAside(cloud) };
+}
+
+interface Looking {
+  readonly cloud: Cloud;
+  readonly officer: Officer;
+  readonly inForce: InForce;
+}
+
+async function viewOf(
+  { cloud, officer, inForce: { documents, asides } }: Looking,
+  chain: NoticeChain,
+): Promise<ChainView> {
   const { _id, year, regions, overlays, entries } = chain;
   const now = cloud.now();
   const ending = endingAt(chain, now);
   const titles = entries.flatMap((entry) => (entry.kind === 'published' ? [entry.title] : []));
   const title = titles.at(-1) ?? shippedNotice(_id)?.title ?? '';
   const number = inForceAt(entries, now);
-  const aside = (await shippedSetAside(cloud)).filter((one) => one.notice.id === _id);
+  const aside = asides.filter((one) => one.notice.id === _id);
   const isNowhere = number === 0 && aside.length === (shippedNotice(_id)?.regions ?? []).length;
   return {
     notice: _id,
@@ -78,7 +102,7 @@ async function viewOf(cloud: Cloud, officer: Officer, chain: NoticeChain): Promi
     overlays,
     inForce: isNowhere ? null : number,
     goesOnFrom: goesOnFrom(chain),
-    unfit: overlays === null ? [] : await unfitNow(cloud, _id),
+    unfit: overlays === null ? [] : unfitNow(documents, _id),
     setAside: aside.map(asideInWords),
     entries,
     ending: ending === null ? null : { ...ending, mayAgree: await mayAgreeToEnd(cloud, officer, ending) },
@@ -92,8 +116,7 @@ function asideInWords({ region, by }: Aside): string {
 }
 
 /** The narrower notice's own office has to mend what the wider one broke: stopping a wrong price didn't wait for it. */
-async function unfitNow(cloud: Cloud, id: string): Promise<readonly string[]> {
-  const { documents } = (await policyInForce(cloud)).policy;
+function unfitNow(documents: readonly NoticeDocument[], id: string): readonly string[] {
   const notice = documents.find((one) => one.id === id);
   return notice === undefined ? [] : unfitInWords(notice, documents);
 }

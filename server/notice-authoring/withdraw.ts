@@ -43,12 +43,13 @@ export async function bringOut(
   { held, out, now }: { readonly held: NoticeChain; readonly out: TakingOut; readonly now: number },
 ): Promise<Outcome> {
   const outcome = await takeOut(tx, officer, { chain: held, out, now });
-  const { number } = out;
+  const { number, reason } = out;
+  const kind = reason === 'error' ? 'withdrawn' : 'ended';
   await keepOutcome(tx, outcome, now);
   const { base } = await readStack(tx, { id: held._id, overlays: held.overlays });
   await markStack(tx, base, `${versionId(held._id, number)}-withdrawn`);
   await noteChange(tx, {
-    by: { kind: 'withdrawn', notice: held._id, number, ...paperOfVersion(held, number) },
+    by: { kind, notice: held._id, number, ...paperOfVersion(held, number) },
     year: held.year,
     regions: [...held.regions, ...outcome.chain.regions],
     from: outcome.entry.from,

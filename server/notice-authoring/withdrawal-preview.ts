@@ -30,18 +30,18 @@ export async function withdrawalPreview(
   };
 }
 
-const nothingThen = '撤回以后，这份通知没有一版在执行；没有别的通知管的地方，暂时算不出来，也缴不了费。';
-
-function holdsThen({ inForce, notBack }: Outcome): readonly string[] {
+function holdsThen({ entry: { reason }, inForce, notBack }: Outcome): readonly string[] {
+  const then = reason === 'error' ? '撤回以后' : '不再执行以后';
+  const nothing = `${then}，这份通知没有一版在执行；没有别的通知管的地方，暂时算不出来，也缴不了费。`;
   if (inForce !== null) {
-    return [inForce === 0 ? '撤回以后，执行随程序发布的一版。' : `撤回以后，执行第${inForce}版。`];
+    return [inForce === 0 ? `${then}，执行随程序发布的一版。` : `${then}，执行第${inForce}版。`];
   }
-  if (notBack === null) return [nothingThen];
+  if (notBack === null) return [nothing];
   const why =
     notBack.kind === 'taken'
       ? `前面一版的地方，现在有另一份通知（${notBack.by}），前面一版不能再执行。`
       : '前面一版管的地方不都在您负责的范围内，不能由您让它再执行。';
-  return [why, nothingThen];
+  return [why, nothing];
 }
 
 /**

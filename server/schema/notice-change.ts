@@ -4,7 +4,8 @@ import type { Fen } from '../../policy/money';
 
 /** The paper by which something changed, as its chain has it. */
 export interface ChangedBy {
-  readonly kind: 'published' | 'withdrawn';
+  /** `withdrawn` because something was wrong with it, `ended` where nothing was. */
+  readonly kind: 'published' | 'withdrawn' | 'ended';
   readonly notice: string;
   readonly number: number;
   readonly title: string;

@@ -6,9 +6,14 @@ import type { ChangedBy, Terms, ToldAnew } from '../../schema';
 /** What changed for a payer since he was told, and by which paper: short, and true on any day afterwards. */
 export function changeWords({ by, from, before, after }: ToldAnew): string {
   const day = sayDay(chinaDay(from));
-  const what = by.kind === 'published' ? `${day}起执行${paper(by)}` : `${day}起撤回了${paper(by)}`;
-  return `通知有变动：${what}，${differences(before, after).join('，')}。`;
+  return `通知有变动：${day}起${happened[by.kind]}${paper(by)}，${differences(before, after).join('，')}。`;
 }
+
+const happened: Readonly<Record<ChangedBy['kind'], string>> = {
+  published: '执行',
+  withdrawn: '撤回了',
+  ended: '不再执行',
+};
 
 function paper({ title, documentNumber }: ChangedBy): string {
   return `《${title}》${documentNumber === null ? '' : `（${documentNumber}）`}`;

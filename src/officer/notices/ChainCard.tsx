@@ -71,7 +71,7 @@ export function ChainCard({ chain, region, now, onChange }: ChainCardProps) {
         <Button
           id={`withdraw-${notice}`}
           kind="plain"
-          label={withdrawing ? '不撤回了' : '撤回'}
+          label={withdrawing ? '不办了' : '撤回或停止执行'}
           onTap={() => setWithdrawing(!withdrawing)}
         />
       )}

@@ -5,6 +5,7 @@ import { useAct } from '../../cloud/use-cloud';
 import { ActFailure } from '../../components/ActFailure';
 import { Button } from '../../components/Button';
 import { Callout } from '../../components/Callout';
+import { Outcome } from './Outcome';
 import { endingWords } from './chain-words';
 
 interface EndingCardProps {
@@ -25,13 +26,16 @@ export function EndingCard({ notice, ending, onChange }: EndingCardProps) {
       <View>{endingWords(ending)}</View>
       <ActFailure title="没有办成" failure={agreeing.failure} />
       {mayAgree.may ? (
-        <Button
-          id={`agree-ending-${notice}`}
-          kind="danger"
-          label="同意，不再执行这一版"
-          busy={agreeing.busy}
-          onTap={agreeing.start}
-        />
+        <View>
+          <Outcome notice={notice} number={number} reason={reason} />
+          <Button
+            id={`agree-ending-${notice}`}
+            kind="danger"
+            label="同意，不再执行这一版"
+            busy={agreeing.busy}
+            onTap={agreeing.start}
+          />
+        </View>
       ) : (
         <View>{mayAgree.why}</View>
       )}

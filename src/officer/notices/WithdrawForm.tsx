@@ -2,13 +2,13 @@ import { useState } from 'react';
 import { View } from '@tarojs/components';
 import type { WithdrawalReason } from '../../../contract/notice-drafts';
 import { ask } from '../../cloud/cloud';
-import { useAct, useLoaded } from '../../cloud/use-cloud';
+import { useAct } from '../../cloud/use-cloud';
 import { ActFailure } from '../../components/ActFailure';
 import { Button } from '../../components/Button';
-import { Callout } from '../../components/Callout';
 import { ChoiceList } from '../../components/ChoiceList';
 import { Field, TextInput } from '../../components/Field';
-import { FailureState, Skeleton } from '../../components/PageStates';
+import { Outcome } from './Outcome';
+import { versionWords } from './chain-words';
 
 const reasons = [
   { value: 'error', label: '有误', hint: '一个人就能撤回' },
@@ -22,29 +22,9 @@ interface WithdrawFormProps {
   readonly onDone: () => void;
 }
 
-interface OutcomeProps extends Pick<WithdrawFormProps, 'notice' | 'number'> {
-  readonly reason: WithdrawalReason;
-}
-
-/** What comes of it, read before it is done. */
-function Outcome({ notice, number, reason }: OutcomeProps) {
-  const loading = useLoaded(`withdrawal ${notice} ${number} ${reason}`, () =>
-    ask('officer', 'notices.withdrawal-preview', { notice, number, reason }),
-  );
-  if (loading.state === 'loading') return <Skeleton label="正在看撤回以后会怎样" />;
-  if (loading.state === 'failed') return <FailureState failure={loading.failure} onRetry={loading.again} />;
-  return (
-    <Callout kind="warn" id={`outcome-${notice}`} title="撤回以后会怎样">
-      {loading.data.says.map((sentence) => (
-        <View key={sentence}>{sentence}</View>
-      ))}
-    </Callout>
-  );
-}
-
 function sure(reason: WithdrawalReason, number: number): string {
   if (reason !== 'error') return '提出，请另一位经办人同意';
-  return number === 0 ? '确定撤回' : `确定撤回第${number}版`;
+  return `确定撤回${versionWords(number)}`;
 }
 
 /** Takes a version out: one officer may where it is wrong, as a wrong price must not wait for a second one; else two do. */
@@ -61,10 +41,10 @@ export function WithdrawForm({ notice, number, onDone }: WithdrawFormProps) {
   return (
     <View>
       <View className="section__note">
-        撤回一两分钟后起作用。已经缴过费的人不用补钱，记录也不变。写明原因，以后查得到。
+        一两分钟后起作用。已经缴过费的人不用补钱，记录也不变。写明原因，以后查得到。
       </View>
       <ChoiceList
-        name="撤回的原因"
+        name="原因"
         chosen={reason}
         onChoose={setReason}
         choices={reasons.map((one) => ({ ...one, id: `reason-${one.value}-${notice}` }))}
@@ -79,7 +59,7 @@ export function WithdrawForm({ notice, number, onDone }: WithdrawFormProps) {
           onInput={setWords}
         />
       </Field>
-      <ActFailure title="没有撤回" failure={withdrawing.failure} />
+      <ActFailure title="没有办成" failure={withdrawing.failure} />
       {reason !== null && words.trim().length >= 4 ? (
         <Button
           id={`withdraw-sure-${notice}`}

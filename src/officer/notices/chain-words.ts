@@ -18,7 +18,11 @@ export function standingWords({ inForce, entries }: ChainView, now: number): str
   const waiting = waitingIn(entries, now);
   const next = waiting === null ? '' : `；第${waiting.number}版${sayMomentWithYear(waiting.from)}起生效`;
   if (inForce === null) return `现在没有在执行${next}`;
-  return `${inForce === 0 ? '正在执行：随程序发布的一版' : `正在执行：第${inForce}版`}${next}`;
+  return `正在执行：${versionWords(inForce)}${next}`;
+}
+
+export function versionWords(number: number): string {
+  return number === 0 ? '随程序发布的一版' : `第${number}版`;
 }
 
 /** The version that was agreed to and hasn't begun yet. */
@@ -33,9 +37,13 @@ export function waitingIn(entries: readonly ChainEntry[], now: number) {
 export function entryWords(entry: ChainEntry): string {
   const from = sayMomentWithYear(entry.from);
   if (entry.kind === 'withdrawn') {
-    const { by, agreer } = entry;
+    const { number, reason, words, by, agreer } = entry;
     const who = agreer === undefined ? by.name : `${by.name}提出，${agreer.name}同意`;
-    return `第${entry.number}版 ${from}起撤回（${reasonWords[entry.reason]}：${entry.words}），${who}`;
+    const what =
+      reason === 'error'
+        ? `起撤回（${reasonWords.error}：${words}）`
+        : `起${reasonWords[reason]}（${words}）`;
+    return `${versionWords(number)} ${from}${what}，${who}`;
   }
   const paper = entry.documentNumber === null ? '' : `，${entry.documentNumber}`;
   const who =
@@ -45,8 +53,7 @@ export function entryWords(entry: ChainEntry): string {
 
 /** What one officer asked to end. */
 export function endingWords({ number, reason, words, by, at }: Ending): string {
-  const version = number === 0 ? '随程序发布的一版' : `第${number}版`;
-  return `${by.name}${sayMomentWithYear(at)}提出，${version}${reasonWords[reason]}：${words}。${daysForSecond}天里没有人同意，就作废。`;
+  return `${by.name}${sayMomentWithYear(at)}提出，${versionWords(number)}${reasonWords[reason]}：${words}。${daysForSecond}天里没有人同意，就作废。`;
 }
 
 /** How far a draft is. */

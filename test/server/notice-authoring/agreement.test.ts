@@ -221,6 +221,18 @@ describe('one chain a place and year', () => {
   });
 });
 
+it('the newest notices of a place are listed, however many there were before', async () => {
+  const { db } = office.cloudFor('');
+  const places = [jincheng, '140000'];
+  for (let at = 0; at < 500; at += 1) {
+    const before = { year: 2019, regions: [jincheng], overlays: null, places, entries: [] };
+    await db.put('notice-chains', { ...before, _id: `before-${at}` });
+  }
+  await office.publish(dearer, ['oAuthor', 'oSecond'], jincheng);
+  const { chains } = await office.officer('oAuthor', 'notices.chains', { region: jincheng });
+  expect(chains[0]).toMatchObject({ notice: 'jincheng-2024', inForce: 1 });
+});
+
 it('the history names officers and no resident', async () => {
   await office.publish(dearer, ['oAuthor', 'oSecond'], jincheng);
   const kept = office.store.snapshot('notice-chains');

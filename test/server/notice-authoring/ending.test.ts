@@ -1,3 +1,5 @@
+import { runTimer } from '../../../server/actions/timer';
+import { father, nothing, onBehalf } from '../sample';
 import { Office, day, hour, jincheng, notice } from './authors';
 
 const two = ['oAuthor', 'oSecond'] as const;
@@ -41,6 +43,19 @@ describe('a version with which nothing is wrong', () => {
       ]);
     },
   );
+
+  it('is not called withdrawn to those who were told by it: nothing was wrong', async () => {
+    const request = { person: father, region: '140502', year: 2024, claims: nothing, consent: onBehalf };
+    await office.resident('oDaughter', 'records.enrol', request);
+    await office.officer('oAuthor', 'notices.end', asked);
+    await office.officer('oSecond', 'notices.end', asked);
+    office.pass(hour);
+    await runTimer(office.cloudFor('', 'timer'), 'upkeep');
+    const { records } = await office.resident('oDaughter', 'records.mine', {});
+    expect(records[0]?.status.change).toMatch(
+      /^通知有变动：2023年11月20日起不再执行《.*》（.*），原来应缴380元，现在没有收录通知。$/,
+    );
+  });
 
   it('is ended by nobody alone, however often he asks, nor with a second WeChat', async () => {
     await office.officer('oAuthor', 'notices.end', asked);

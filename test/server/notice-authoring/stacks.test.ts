@@ -105,7 +105,7 @@ describe('a version that others are laid over, taken out', () => {
     const ended = { ...request, reason: 'ended' } as const;
     const { says } = await offices.officer('oProvince', 'notices.withdrawal-preview', ended);
     expect(says).toEqual([
-      expect.stringMatching(/^撤回以后，这份通知没有一版在执行/),
+      expect.stringMatching(/^不再执行以后，这份通知没有一版在执行/),
       expect.stringMatching(/^补充它的《.*》（jilin-city-2024）也跟着停下/),
     ]);
   });

@@ -19,7 +19,7 @@ async function publishedBefore(): Promise<Office> {
   await office.publish(notice({ id: cities }, 40_000), ['oAuthor', 'oSecond'], jincheng);
   const { db } = office.cloudFor('');
   await db.remove('notice-chains', 'jincheng-2024');
-  await db.remove('notice-changes', 'jincheng-2024.0000-withdrawn');
+  await db.remove('notice-changes', 'jincheng-2024.0000-ended');
   office.pass(120_000);
   return office;
 }

@@ -82,7 +82,7 @@ describe('the list of notices', () => {
     const says = ['撤回以后，执行随程序发布的一版。', '补充它的通知对不上。'];
     server.answer('notices.withdrawal-preview', { inForce: 0, says });
     render(<NoticesPage />);
-    fireEvent.click(await screen.findByRole('button', { name: '撤回' }));
+    fireEvent.click(await screen.findByRole('button', { name: '撤回或停止执行' }));
     fireEvent.click(screen.getByRole('radio', { name: /^有误/ }));
     for (const sentence of says) expect(await screen.findByText(sentence)).toBeTruthy();
     expect(screen.queryByRole('button', { name: '确定撤回第1版' })).toBeNull();
@@ -96,7 +96,7 @@ describe('the list of notices', () => {
     server.answer('notices.end', { from: null });
     server.answer('notices.withdrawal-preview', { inForce: null, says: ['没有一版在执行。'] });
     render(<NoticesPage />);
-    fireEvent.click(await screen.findByRole('button', { name: '撤回' }));
+    fireEvent.click(await screen.findByRole('button', { name: '撤回或停止执行' }));
     fireEvent.click(screen.getByRole('radio', { name: /不再执行/ }));
     type('words-jincheng-2024', '并入全市的通知');
     fireEvent.click(screen.getByRole('button', { name: '提出，请另一位经办人同意' }));
@@ -116,7 +116,9 @@ describe('the list of notices', () => {
     } as const;
     server.answer('notices.chains', { chains: [{ ...chain, ending }], drafts: [], now: ending.at });
     server.answer('notices.end', { from: 0 });
+    server.answer('notices.withdrawal-preview', { inForce: null, says: ['没有一版在执行。'] });
     render(<NoticesPage />);
+    expect(await screen.findByText('没有一版在执行。')).toBeTruthy();
     expect(
       await screen.findByText(/陈\*2023年11月20日 09:00提出，第1版停止执行：并入全市的通知/),
     ).toBeTruthy();
