@@ -60,6 +60,7 @@ const config = {
         'cases/index',
         'claims/index',
         'codes/index',
+        'persons/index',
         'accounts/index',
         'daily/index',
         'roster/index',

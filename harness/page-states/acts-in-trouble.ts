@@ -11,6 +11,7 @@ import {
   askBack,
   bindings,
   claimDibao,
+  findClaimant,
   employee,
   openAccount,
   proposeBalances,
@@ -90,6 +91,13 @@ async function readyToIssue(phone: BrowserPhone): Promise<void> {
   await phone.open(pages.officerCodes);
   await phone.input('holder-name-input', father.name);
   await phone.input('holder-number-input', father.number);
+}
+
+async function readyToPropose(phone: BrowserPhone, cloud: LocalCloud): Promise<void> {
+  await findClaimant(phone, cloud);
+  await phone.tap('wrong-name');
+  await phone.input('right-name-input', '许国祥');
+  await phone.input('reason-input', '对照户口簿，名字录错了');
 }
 
 async function readyToShare(phone: BrowserPhone, cloud: LocalCloud): Promise<void> {
@@ -225,6 +233,13 @@ const acting: readonly Acting[] = [
     user: officer,
     control: 'decline-',
     ready: readyToDecline,
+  },
+  {
+    page: 'officerPersons',
+    name: 'officer-persons-proposing',
+    user: officer,
+    control: 'continue',
+    ready: readyToPropose,
   },
   {
     page: 'officerCodes',

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { consentVersion } from '../../contract/claims';
 import type { ActOfTwo } from '../../contract/proposals';
+import { pages } from '../../src/platform/pages';
+import type { BrowserPhone } from '../browser/browser-phone';
 import type { LocalCloud } from '../local-cloud';
 import { daughter, register, son } from '../journeys/paying';
 import { residentNumber } from '../steps';
@@ -123,19 +125,30 @@ export async function payFromAccount(cloud: LocalCloud): Promise<void> {
   });
 }
 
+const claimant = residentNumber('1958-09-14', 620);
+
 /** Somebody says that he is on dibao, and no roster of Ruizhou has him. */
 export async function claimDibao(cloud: LocalCloud): Promise<void> {
   await cloud.caller(daughter)('resident', {
     action: 'records.enrol',
     person: {
       name: '许国强',
-      document: { kind: 'resident-id', number: residentNumber('1958-09-14', 620) },
+      document: { kind: 'resident-id', number: claimant },
     },
     region: '360983001',
     year: 2024,
     claims: { identities: [{ code: 'dibao', since: '2022-01-01' }], circumstances: [] },
     consent: { version: consentVersion, by: 'on-behalf' },
   });
+}
+
+/** The officer of Ruizhou has found him, to put something right. */
+export async function findClaimant(phone: BrowserPhone, cloud: LocalCloud): Promise<void> {
+  await claimDibao(cloud);
+  await phone.open(pages.officerPersons);
+  await phone.input('find-number-input', claimant);
+  await phone.tap('continue');
+  await phone.appears('wrong-name');
 }
 
 let orders = 0;

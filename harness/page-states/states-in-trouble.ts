@@ -35,6 +35,7 @@ const asking: readonly Asking[] = [
   { page: 'officerProposals', name: 'officer-proposals', user: officer },
   { page: 'officerClaims', name: 'officer-claims', user: officer },
   { page: 'officerCodes', name: 'officer-codes', user: officer },
+  { page: 'officerPersons', name: 'officer-persons', user: officer },
   { page: 'officerCases', name: 'officer-cases', user: officer },
   { page: 'officerAccounts', name: 'officer-accounts', user: officer },
   { page: 'officerDaily', name: 'officer-daily', user: officer },

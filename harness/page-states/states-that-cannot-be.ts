@@ -25,6 +25,7 @@ export const statesThatCannotBe: Readonly<Partial<Record<PageName, Reasons>>> = 
   sharedReceipt: { empty: 'a token that is not valid is refused in words' },
   officer: { empty: always },
   officerCodes: { empty: form },
+  officerPersons: { empty: form },
   officerAccounts: { empty: form },
   officerRoster: { empty: form },
   officerContacts: { empty: form },

@@ -1,3 +1,4 @@
+import type { CorrectionActions } from '../../contract/corrections';
 import type { MutualAidActions, MutualAidOfficerActions } from '../../contract/mutual-aid';
 import type { OfficerActions } from '../../contract/officer';
 import type { OrderActions } from '../../contract/orders';
@@ -18,6 +19,7 @@ export interface CloudFunctions {
     MoneyOfficerActions &
     MutualAidOfficerActions &
     PlaceOfficeActions &
+    CorrectionActions &
     PosterActions &
     ProposalActions;
 }

@@ -34,6 +34,7 @@ export const pages = {
   officerCases: 'officer/cases/index',
   officerClaims: 'officer/claims/index',
   officerCodes: 'officer/codes/index',
+  officerPersons: 'officer/persons/index',
   officerAccounts: 'officer/accounts/index',
   officerDaily: 'officer/daily/index',
   officerRoster: 'officer/roster/index',

@@ -40,6 +40,13 @@ const tasks: readonly Task[] = [
     path: pages.officerRoster,
     duty: 'roster',
   },
+  {
+    id: 'open-persons',
+    label: '更正资料',
+    hint: '姓名、号码、认定或参保登记错了',
+    path: pages.officerPersons,
+    duty: 'roster',
+  },
   { id: 'open-codes', label: '一次性码', hint: '把微信和本人对上', path: pages.officerCodes, duty: 'codes' },
   {
     id: 'open-cases',

@@ -1,0 +1,143 @@
+import { View } from '@tarojs/components';
+import { correctionNames } from '../../../contract/correction-names';
+import type { StoredPersonView } from '../../../contract/corrections';
+import { documentNames } from '../../../contract/identity-document';
+import { placeName } from '../../answers/places';
+import { Button } from '../../components/Button';
+import { Row, Rows } from '../../components/Rows';
+import { Card, Section } from '../../components/Section';
+import { sayDay, sayMomentWithYear } from '../../words/days';
+import type { Wrong } from './correction';
+
+interface StoredProps {
+  readonly stored: StoredPersonView;
+  readonly onWrong: (wrong: Wrong) => void;
+  readonly onOther: () => void;
+}
+
+type Of = Pick<StoredProps, 'stored' | 'onWrong'>;
+
+function Himself({ stored, onWrong }: Of) {
+  const { person, documents, birthDate } = stored;
+  const [newest] = documents;
+  const joined = documents.length > 1 && documents.some(({ kind }) => kind === 'birth-certificate');
+  return (
+    <Section title="哪一样错了">
+      <Rows>
+        <Row id="wrong-name" label="姓名" value={person.name} onTap={() => onWrong({ kind: 'name' })} />
+        {newest === undefined ? null : (
+          <Row
+            id="wrong-document"
+            label={documentNames[newest.kind]}
+            value={newest.number}
+            onTap={() => onWrong({ kind: 'document' })}
+          />
+        )}
+        <Row
+          id="wrong-birth"
+          label="出生日期"
+          value={birthDate === null ? '没有' : sayDay(birthDate)}
+          onTap={() => onWrong({ kind: 'birth-date' })}
+        />
+        {joined ? (
+          <Row
+            id="wrong-joined"
+            label="号码接错了人"
+            hint="拆开以后，只按出生医学证明登记"
+            onTap={() => onWrong({ kind: 'joined-number' })}
+          />
+        ) : null}
+      </Rows>
+    </Section>
+  );
+}
+
+function Certifications({ stored, onWrong }: Of) {
+  if (stored.certifications.length === 0) return null;
+  return (
+    <Section title="认定的身份">
+      <Rows>
+        {stored.certifications.map((one, at) => (
+          <Row
+            key={`${one.code} ${one.region} ${one.since}`}
+            id={`wrong-certification-${at}`}
+            label={one.name}
+            hint={`${sayDay(one.since)}起${one.until === undefined ? '' : `，到${sayDay(one.until)}`}，${placeName(one.region)}认定`}
+            onTap={() => onWrong({ kind: 'certification', of: one })}
+          />
+        ))}
+      </Rows>
+    </Section>
+  );
+}
+
+const basisWords = { exempt: '不用缴费', paid: '缴费', elsewhere: '在别处参保' } as const;
+
+function Enrolments({ stored, onWrong }: Of) {
+  if (stored.enrolments.length === 0) return null;
+  return (
+    <Section title="参保">
+      {stored.enrolments.map(({ year, region, basis, on }) => (
+        <Card key={year} id={`enrolment-${year}`}>
+          <View>
+            {year}年度，{sayDay(on)}，{placeName(region)}，{basisWords[basis]}
+          </View>
+          {basis === 'paid' ? null : (
+            <Button
+              id={`wrong-enrolment-${year}`}
+              kind="secondary"
+              label="登记错了，要撤销"
+              onTap={() => onWrong({ kind: 'enrolment', year })}
+            />
+          )}
+        </Card>
+      ))}
+    </Section>
+  );
+}
+
+function Bindings({ stored, onWrong }: Of) {
+  if (stored.bindings.length === 0) return null;
+  return (
+    <Section title="绑定的共济账户">
+      <Rows>
+        {stored.bindings.map(({ holderId, holder, region }, at) => (
+          <Row
+            key={holderId}
+            id={`wrong-binding-${at}`}
+            label={`${holder.name}的账户`}
+            hint={`${placeName(region)}，绑错了的点这里`}
+            onTap={() => onWrong({ kind: 'binding', holderId })}
+          />
+        ))}
+      </Rows>
+    </Section>
+  );
+}
+
+function Made({ corrections }: Pick<StoredPersonView, 'corrections'>) {
+  if (corrections.length === 0) return null;
+  return (
+    <Section title="更正过的">
+      {corrections.map(({ kind, at, reason }) => (
+        <View key={at}>
+          {sayMomentWithYear(at)} {correctionNames[kind]}：{reason}
+        </View>
+      ))}
+    </Section>
+  );
+}
+
+/** What is stored of a person; a tap on what is wrong leads to its form. */
+export function Stored({ stored, onWrong, onOther }: StoredProps) {
+  return (
+    <View>
+      <Himself stored={stored} onWrong={onWrong} />
+      <Certifications stored={stored} onWrong={onWrong} />
+      <Enrolments stored={stored} onWrong={onWrong} />
+      <Bindings stored={stored} onWrong={onWrong} />
+      <Made corrections={stored.corrections} />
+      <Button id="find-another" kind="plain" label="查另一个人" onTap={onOther} />
+    </View>
+  );
+}
