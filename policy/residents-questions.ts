@@ -32,7 +32,7 @@ export type ResidentQuestionCode = (typeof residentQuestionCodes)[number];
 
 /**
  * Where a notice answers one of those questions. Without `clauses` it doesn't, and `rules` name what it leaves open.
- * A question that a notice doesn't list is one of which it says nothing.
+ * A question that a notice doesn't list is one of which it says nothing, unless it has rules of the question's own kind.
  */
 export interface QuestionAnswer {
   readonly clauses: readonly Clause[];

@@ -5,6 +5,7 @@ import { clauseRef, plainWords, windowOf } from '../notices';
 import { currentPolicy } from '../policy';
 import { termIn } from '../terms';
 import type { Term } from '../terms';
+import { answerIn } from './answering-rules';
 import { leadsOf, together } from './leads';
 import type { LeadGroup } from './leads';
 import type { ResidentQuestion } from './questions';
@@ -73,7 +74,7 @@ export function answerTo(
     payOn: windowOf(region, year, policy)?.from ?? formatDay(dayOf(year, 1, 1)),
   };
   const answering = [...policy.noticesAt(region, year)].reverse().flatMap((notice) => {
-    const entry = notice.questions?.[question.code];
+    const entry = answerIn(notice, question.code);
     return entry === undefined ? [] : [{ notice, entry, rules: rulesOf(notice, entry) }];
   });
   const leading = answering

@@ -9,9 +9,7 @@ import { ActFailure } from '../../components/ActFailure';
 import { Button } from '../../components/Button';
 import { Callout } from '../../components/Callout';
 import { Card } from '../../components/Section';
-import { open } from '../../platform/navigation';
-import { pages } from '../../platform/pages';
-import { randomId } from '../../state/random-id';
+import { beginDraft } from './begin-draft';
 import { entryWords, standingWords, waitingIn } from './chain-words';
 import { EndingCard } from './EndingCard';
 import { WithdrawForm } from './WithdrawForm';
@@ -29,11 +27,9 @@ export function ChainCard({ chain, region, now, onChange }: ChainCardProps) {
   const { notice, entries, inForce, year, ending, unfit, setAside } = chain;
   const act = useAct(async (toYear: number) => {
     const { json } = await ask('officer', 'notices.version', { notice, number: chain.goesOnFrom });
-    const draftId = randomId();
     const copy =
       toYear === year ? json : JSON.stringify(takeOver(JSON.parse(json) as NoticeDocument, toYear).notice);
-    await ask('officer', 'notices.draft-save', { draftId, revision: 0, region, json: copy, trials: [] });
-    open(pages.officerNoticeDraft, { id: draftId });
+    await beginDraft(region, copy);
   });
   const out = waitingIn(entries, now)?.number ?? inForce;
   return (

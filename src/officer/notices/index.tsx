@@ -10,6 +10,7 @@ import { pages } from '../../platform/pages';
 import { OfficerFrame } from '../OfficerFrame';
 import { ChainCard } from './ChainCard';
 import { draftWords } from './chain-words';
+import { FirstNotice } from './FirstNotice';
 
 function Notices({ region }: { readonly region: string }) {
   const loading = useLoaded(`chains ${region}`, () => ask('officer', 'notices.chains', { region }));
@@ -18,7 +19,12 @@ function Notices({ region }: { readonly region: string }) {
   if (loading.state === 'failed') return <FailureState failure={loading.failure} onRetry={loading.again} />;
   const { chains, drafts, now } = loading.data;
   if (chains.length === 0 && drafts.length === 0) {
-    return <Empty title="这里还没有通知" words="第一份通知请系统运营方录入，以后每年从上一年接过来改。" />;
+    return (
+      <View>
+        <Empty title="这里还没有通知" words="第一份在下面从头写，以后每年从上一年接过来改。" />
+        <FirstNotice region={region} now={now} />
+      </View>
+    );
   }
   return (
     <View>
@@ -44,6 +50,7 @@ function Notices({ region }: { readonly region: string }) {
           ))}
         </View>
       </Section>
+      <FirstNotice region={region} now={now} />
     </View>
   );
 }

@@ -3,6 +3,7 @@ import type { DraftView } from '../../../contract/notice-drafts';
 import jinchengNotice from '../../../policy/notices/jincheng-2024.json';
 import type { NoticeDocument } from '../../../policy';
 import { takeOver } from '../../../policy/authoring';
+import { firstDraft } from '../../../policy/authoring/first-draft';
 import { isoDay } from '../../../policy/calendar';
 import DraftPage from '../../../src/officer/notice-draft/index';
 import { ServerDouble } from '../doubles/server';
@@ -336,5 +337,44 @@ describe('next year’s notice, from last year’s', () => {
     expect(document.getElementById('rule-returned-to-poverty')).toBeNull();
     expect(words('problems')).toContain('没有一条规则用到，也没有写为什么不用');
     expect((await save()).rules.map(({ rule }) => rule)).not.toContain('returned-to-poverty');
+  });
+});
+
+describe('the first notice of a place', () => {
+  it('is written from nothing: a head, and a premium, a window and a cover beside their clauses', async () => {
+    device.params = { id: draftId };
+    const first = { ...draft, json: JSON.stringify(firstDraft(jincheng, 2024)), before: null, paper: [] };
+    server.answer('notices.draft', first);
+    server.answer('notices.draft-save', { revision: 4, problems: [], toConfirm: [] });
+    render(<DraftPage />);
+    await screen.findByText('一条一条对照');
+    expect(words('problems')).toContain('补一条“待遇享受期”，“对谁”选所有人');
+    type('notice-title', '关于2024年缴费的通知');
+    tap('notice-issuers-add');
+    type('notice-issuers-0', '某市医疗保障局');
+    type('new-clause', '一');
+    tap('add-clause');
+    for (const kind of ['premium', 'window', 'cover']) {
+      tap('add-rule-1');
+      tap(`add-rule-1-${kind}`);
+    }
+    type('notice-clauses-0-says', '每人每年380元，9月到12月缴，第二年全年能报销。');
+    type('rule-premium-amountFen', '380');
+    type('rule-window-from', '2023-09-01');
+    type('rule-window-to', '2023-12-25');
+    tap('rule-cover-who-all');
+    tap('rule-cover-from-day');
+    type('rule-cover-from-day', '2024-01-01');
+    type('rule-cover-to', '2024-12-31');
+    expect(document.getElementById('problems')).toBeNull();
+    const written = (await save()) as unknown as NoticeDocument;
+    expect(written.rules).toEqual([
+      { rule: 'premium', clause: '1', kind: 'premium', amountFen: 38_000 },
+      { rule: 'window', clause: '1', kind: 'window', from: '2023-09-01', to: '2023-12-25' },
+      { rule: 'cover', clause: '1', kind: 'cover', who: [{}], from: '2024-01-01', to: '2024-12-31' },
+    ]);
+    expect(screen.getByText('这是这个地方的第一份通知，没有可比的。')).toBeTruthy();
+    tap('show-residents-ask');
+    expect(words('asked-how-much')).toMatch(/380/);
   });
 });

@@ -153,10 +153,27 @@ describe('the list of notices', () => {
     expect(await screen.findByText('晋城市执行的是经办机构发布的另一份。')).toBeTruthy();
   });
 
-  it('says where there is none', async () => {
-    server.answer('notices.chains', { chains: [], drafts: [], now: 0 });
+  it('lets a place that has none begin its first, of this year or the next, with nothing said yet', async () => {
+    const now = Date.parse('2023-11-20T12:00:00+08:00');
+    server.answer('notices.chains', { chains: [], drafts: [], now });
+    server.answer('notices.draft-save', { revision: 1, problems: [], toConfirm: [] });
     render(<NoticesPage />);
     expect(await screen.findByText('这里还没有通知')).toBeTruthy();
+    expect(screen.getByRole('button', { name: '从头写2023年度的' })).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: '从头写2024年度的' }));
+    await act(async () => Promise.resolve());
+    expect(lastAsked('notices.draft-save')).toMatchObject({ region: jincheng, revision: 0, trials: [] });
+    expect(JSON.parse(String(lastAsked('notices.draft-save')?.json))).toEqual({
+      format: 2,
+      id: '140500-2024',
+      title: '',
+      issuers: [],
+      draft: false,
+      year: 2024,
+      regions: [jincheng],
+      clauses: [],
+      rules: [],
+    });
   });
 });
 
