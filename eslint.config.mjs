@@ -17,7 +17,7 @@ const recordWrites = {
 };
 
 export default tseslint.config(
-  { ignores: ['node_modules', 'dist', '.data', '.cache', 'coverage'] },
+  { ignores: ['node_modules', 'dist', '.data', '.cache', 'coverage', 'commands/replay/engines'] },
   ...tseslint.configs.recommended,
   {
     rules: {

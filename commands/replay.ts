@@ -4,7 +4,7 @@
  *     npm run replay [-- --record ID] [--copy FOLDER]
  *
  * Reads the records and orders of `DATA_DIR` (`.data` where it isn't set) or of a copy, as `restore:rehearse` takes it;
- * changes nothing. The engine is this release's; which one gave each answer is said, and what today's says otherwise. Ends
+ * changes nothing. Each answer is worked out by the engine that gave it, and what today's says otherwise is shown. Ends
  * with 0 where everything is the same, with 1 where something isn't or can't be replayed, with 2 where the command was
  * written wrongly.
  */

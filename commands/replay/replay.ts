@@ -2,7 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import { createPolicy, type NoticeDocument } from '../../policy';
 import type { Determination } from '../../policy/determination';
 import type { FactSheet } from '../../policy/fact-sheet';
+import { engineVersion } from '../../policy/engine-version';
 import type { Provenance } from '../../server/schema';
+import type { Engine, Engines } from './engines';
 
 /** An answer that is kept with a record or an order, and what it was worked out from. */
 export interface StoredAnswer extends Provenance {
@@ -12,10 +14,17 @@ export interface StoredAnswer extends Provenance {
   readonly determination: Determination;
 }
 
-/** `equal`: worked out anew, it says the same. `not-stored`: a version of a notice that it applied is nowhere any more. */
+/**
+ * `equal`: worked out anew, it says the same. `not-stored`: a version of a notice that it applied is nowhere any more.
+ * `today`: what today's engine says otherwise, where another one gave the answer and was kept.
+ */
 export type Replayed =
-  | { readonly outcome: 'equal' }
-  | { readonly outcome: 'different'; readonly differences: readonly string[] }
+  | { readonly outcome: 'equal'; readonly today: readonly string[] }
+  | {
+      readonly outcome: 'different';
+      readonly differences: readonly string[];
+      readonly today: readonly string[];
+    }
   | { readonly outcome: 'not-stored'; readonly versions: readonly string[] };
 
 /** A version of a notice as it is kept. */
@@ -35,17 +44,33 @@ export function versionKey(id: string, version: string): string {
   return `${id}@${version}`;
 }
 
-/** Works a stored answer out anew by the versions of the notices that it applied, whatever is in force today. */
-export function replay(stored: StoredAnswer, notices: NoticesByVersion): Replayed {
+/**
+ * Works a stored answer out anew by the versions of the notices that it applied, whatever is in force today, and by the engine
+ * that gave it; by today's where that one is not kept.
+ */
+export function replay(stored: StoredAnswer, notices: NoticesByVersion, engines: Engines): Replayed {
   const keys = Object.entries(stored.noticeVersions).map(([id, version]) => versionKey(id, version));
   const missing = keys.filter((key) => !notices.has(key));
   if (missing.length > 0) return { outcome: 'not-stored', versions: missing };
   const applied = keys.flatMap((key) => notices.get(key) ?? []);
-  const anew = createPolicy(applied).determine(stored.facts);
+  const todays = differencesOf(stored, applied, { createPolicy });
+  const kept = stored.engine === engineVersion ? undefined : engines.of(stored.engine ?? 0);
+  const differences = kept === undefined ? todays : differencesOf(stored, applied, kept);
+  const today = kept === undefined ? [] : todays;
+  return differences.length === 0
+    ? { outcome: 'equal', today }
+    : { outcome: 'different', differences, today };
+}
+
+function differencesOf(
+  stored: StoredAnswer,
+  applied: readonly NoticeDocument[],
+  engine: Engine,
+): readonly string[] {
+  const anew = engine.createPolicy(applied).determine(stored.facts);
   // Where no notice spoke, the note names the notices that there were then, which nobody keeps.
   const notes = stored.determination.status === 'unsupported' ? { notes: stored.determination.notes } : {};
-  const differences = differencesBetween(plain(stored.determination), plain({ ...anew, ...notes }), '');
-  return differences.length === 0 ? { outcome: 'equal' } : { outcome: 'different', differences };
+  return differencesBetween(plain(stored.determination), plain({ ...anew, ...notes }), '');
 }
 
 /** As a database gives it back. */

@@ -1,4 +1,5 @@
 import { engineVersion } from '../../policy/engine-version';
+import { Engines } from './engines';
 import type { StoredData } from './read-stored';
 import { replay, type Replayed, type StoredAnswer } from './replay';
 
@@ -13,6 +14,7 @@ export function report(
   { answers, notices, unreadable }: StoredData,
   record: string | undefined,
   say: (line: string) => void,
+  engines: Engines = new Engines(),
 ): boolean {
   for (const reason of unreadable) say(`Not readable by this release: ${reason}`);
   const asked = answers.filter(({ recordId }) => record === undefined || recordId === record);
@@ -20,24 +22,30 @@ export function report(
     say(`No record ${record} with an answer is stored here. Its id stands in \`records\`, as \`_id\`.`);
     return false;
   }
-  const byEngine = new Map<string, Counts>();
+  const counted = new Map<string, Counts>();
   for (const answer of asked) {
-    const replayed = replay(answer, notices);
-    count(byEngine, answer, replayed);
+    const replayed = replay(answer, notices, engines);
+    count(counted, `Answered by ${engineOf(answer)}, replayed by ${replayerOf(answer, engines)}`, replayed);
     for (const line of linesOf(replayed)) say(`${answer.where}${by(answer)}: ${line}`);
     if (record !== undefined && replayed.outcome === 'equal') say(`${answer.where}${by(answer)}: the same`);
   }
-  const others = [...byEngine].filter(([engine]) => engine !== today).sort();
-  for (const [engine, counts] of others) say(`Answered by ${engine}, replayed by ${today}: ${sums(counts)}.`);
-  const all = total(byEngine.values());
+  const others = [...counted].filter(([engines]) => engines !== byTodays).sort();
+  for (const [engines, counts] of others) say(`${engines}: ${sums(counts)}.`);
+  const all = total(counted.values());
   say(`${asked.length} answers: ${sums(all)}.`);
   return all.equal === asked.length;
 }
 
 const today = `engine ${engineVersion}`;
+const byTodays = `Answered by ${today}, replayed by ${today}`;
 
 function engineOf({ engine }: StoredAnswer): string {
   return engine === undefined ? 'an engine that was not noted' : `engine ${engine}`;
+}
+
+/** The one that gave it, where it is kept; today's otherwise. */
+function replayerOf({ engine }: StoredAnswer, engines: Engines): string {
+  return engine !== undefined && engines.of(engine) !== undefined ? `engine ${engine}` : today;
 }
 
 /** An answer of today's engine needs no word on it. */
@@ -49,11 +57,10 @@ function none(): Counts {
   return { equal: 0, different: 0, 'not-stored': 0 };
 }
 
-function count(byEngine: Map<string, Counts>, answer: StoredAnswer, { outcome }: Replayed): void {
-  const engine = engineOf(answer);
-  const counts = byEngine.get(engine) ?? none();
+function count(counted: Map<string, Counts>, engines: string, { outcome }: Replayed): void {
+  const counts = counted.get(engines) ?? none();
   counts[outcome] += 1;
-  byEngine.set(engine, counts);
+  counted.set(engines, counts);
 }
 
 function total(all: Iterable<Counts>): Counts {
@@ -71,8 +78,8 @@ function sums(counts: Counts): string {
 }
 
 function linesOf(replayed: Replayed): readonly string[] {
-  if (replayed.outcome === 'different') return replayed.differences;
   if (replayed.outcome === 'not-stored')
     return replayed.versions.map((version) => `not replayed, ${version} is not stored any more`);
-  return [];
+  const differences = replayed.outcome === 'different' ? replayed.differences : [];
+  return [...differences, ...replayed.today.map((difference) => `by ${today}: ${difference}`)];
 }

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Engines, keepEngine } from '../../commands/replay/engines';
 import { readStored } from '../../commands/replay/read-stored';
 import { report } from '../../commands/replay/report';
 import { engineVersion } from '../../policy/engine-version';
@@ -112,6 +113,39 @@ describe('a stored answer, replayed', () => {
     expect(lines).toContain(
       `Answered by engine 0, replayed by engine ${engineVersion}: 0 the same, 1 different, 0 not replayed.`,
     );
+  });
+
+  it('is worked out by the engine that gave it, where that was kept, and what today’s says otherwise is named', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'engines-'));
+    try {
+      const kept = await keepEngine(folder);
+      // An engine of before, by which everybody paid one fen more.
+      const before = `const kept = require(${JSON.stringify(kept)});
+        exports.createPolicy = (notices) => ({ determine: (sheet) => {
+          const answer = kept.createPolicy(notices).determine(sheet);
+          return { ...answer, payFen: answer.payFen + 1 };
+        } });`;
+      writeFileSync(join(folder, 'engine-0.cjs'), before);
+      const [record] = records();
+      const id = record?._id ?? '';
+      const given = (payFen: number): readonly object[] =>
+        withApplication((one) => ({ ...one, engine: 0, determination: { ...one.determination, payFen } }));
+      store('records', given(38_001));
+      const engines = new Engines(folder);
+      const say = (line: string): number => lines.push(line);
+      expect(report(await readStored(copy), id, say, engines)).toBe(true);
+      expect(lines).toEqual([
+        `record ${id}, application 1 (by engine 0): by engine ${engineVersion}: payFen: stored 38001, now 38000`,
+        `record ${id}, application 1 (by engine 0): the same`,
+        'Answered by engine 0, replayed by engine 0: 1 the same, 0 different, 0 not replayed.',
+        '1 answers: 1 the same, 0 different, 0 not replayed.',
+      ]);
+      store('records', given(38_000));
+      expect(report(await readStored(copy), id, say, engines)).toBe(false);
+      expect(lines).toContain(`record ${id}, application 1 (by engine 0): payFen: stored 38000, now 38001`);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 
   it('of a record that isn’t there is said so', async () => {

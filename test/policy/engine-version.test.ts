@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { type Engine, Engines } from '../../commands/replay/engines';
 import { checkNotice, createPolicy, type NoticeDocument, shippedNotices, versionOf } from '../../policy';
 import { engineVersion } from '../../policy/engine-version';
 import { enginePeople } from './engine-people';
@@ -23,16 +24,16 @@ function keyOf(notice: NoticeDocument): string {
 }
 
 /** A notice laid over another answers nothing alone. */
-function digestOf(notice: NoticeDocument): string {
+function digestOf(notice: NoticeDocument, engine: Engine = { createPolicy }): string {
   const base = notices.filter(({ id }) => id === notice.overlays);
-  const policy = createPolicy([...base, notice]);
+  const policy = engine.createPolicy([...base, notice]);
   const sheets = enginePeople(notice.regions[0] ?? '', notice.year);
   const hash = createHash('sha256');
   for (const sheet of sheets) hash.update(`${JSON.stringify(policy.determine(sheet))}\n`);
   return hash.digest('hex').slice(0, 16);
 }
 
-const today = Object.fromEntries(notices.map((notice) => [keyOf(notice), digestOf(notice)]));
+const today = Object.fromEntries(notices.map((notice) => [keyOf(notice), digestOf(notice)] as const));
 const ofThisEngine = recorded[String(engineVersion)] ?? {};
 
 /**
@@ -52,6 +53,21 @@ describe('the engine’s number', () => {
     const shipped = shippedNotices.map(keyOf).filter((key) => key in missing);
     // A notice that changed has another version: its new line is added, below those of before.
     expect({ shipped, ...(Object.keys(missing).length > 8 ? { missing } : {}) }).toEqual({ shipped: [] });
+  });
+
+  it('leaves the engines of before where a replay finds them, each answering as it was recorded', () => {
+    for (const number of Object.keys(recorded).map(Number)) {
+      const engine = new Engines().of(number);
+      expect([number, engine !== undefined]).toEqual([number, true]);
+      const known = notices.filter((notice) => keyOf(notice) in (recorded[String(number)] ?? {}));
+      for (const notice of known) {
+        expect([number, keyOf(notice), digestOf(notice, engine)]).toEqual([
+          number,
+          keyOf(notice),
+          recorded[String(number)]?.[keyOf(notice)],
+        ]);
+      }
+    }
   });
 
   it('was not raised without an answer that changed', () => {
