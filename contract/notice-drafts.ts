@@ -70,7 +70,7 @@ export interface DraftView extends DraftSummary {
   /** What may be so and is unusual, such as a figure far from last year's: to be confirmed before it is proposed. */
   readonly toConfirm: readonly DraftProblem[];
   /**
-   * What it is to be compared with: the version that it would follow, else what holds of the year before; null for the
+   * What it is to be compared with: the version that it would follow, else the newest of earlier years; null for the
    * first notice of its place.
    */
   readonly before: { readonly notice: string; readonly number: number; readonly json: string } | null;

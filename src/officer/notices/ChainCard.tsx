@@ -13,6 +13,7 @@ import { beginDraft } from './begin-draft';
 import { entryWords, standingWords, waitingIn } from './chain-words';
 import { EndingCard } from './EndingCard';
 import { WithdrawForm } from './WithdrawForm';
+import { yearsToWrite } from './years-to-write';
 
 interface ChainCardProps {
   readonly chain: ChainView;
@@ -50,13 +51,16 @@ export function ChainCard({ chain, region, now, onChange }: ChainCardProps) {
       <Told kind="warn" id={`set-aside-${notice}`} title="这里执行的是另一份通知" sentences={setAside} />
       {ending === null ? null : <EndingCard notice={notice} ending={ending} onChange={onChange} />}
       <ActFailure title="没有接过来" failure={act.failure} />
-      <Button
-        id={`next-year-${notice}`}
-        kind="secondary"
-        label={`接过来，写${year + 1}年的`}
-        busy={act.busy}
-        onTap={() => act.start(year + 1)}
-      />
+      {yearsToWrite(year, now).map((toYear) => (
+        <Button
+          key={toYear}
+          id={`write-${toYear}-${notice}`}
+          kind="secondary"
+          label={`接过来，写${toYear}年的`}
+          busy={act.busy}
+          onTap={() => act.start(toYear)}
+        />
+      ))}
       <Button
         id={`amend-${notice}`}
         kind="plain"

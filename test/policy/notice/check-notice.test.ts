@@ -291,6 +291,11 @@ describe('a notice that doesn’t fit what surrounds it', () => {
     expect(askedAt(now(46100, '2024-12-20'), { lastYear })).toEqual([
       { rule: 'premium', field: 'amountFen' },
     ]);
+    // Three years after the last notice: 15 per cent a year.
+    expect(askedAt(now(46100, '2024-12-20'), { lastYear: { ...lastYear, year: 2022 } })).not.toContainEqual({
+      rule: 'premium',
+      field: 'amountFen',
+    });
     expect(askedAt(now(39900, '2024-12-20'), { lastYear })).toEqual([
       { rule: 'premium', field: 'amountFen' },
     ]);

@@ -77,6 +77,23 @@ describe('the list of notices', () => {
     expect(window).toMatchObject({ from: '2024-09-01', to: '2024-12-25' });
   });
 
+  it.each([
+    ['2024-09-10', ['2025']],
+    ['2025-09-10', ['2025', '2026']],
+    ['2027-09-10', ['2027', '2028']],
+  ])(
+    'on %s offers to take it over for %s: a place may have brought out none for years',
+    async (day, years) => {
+      const now = Date.parse(`${day}T12:00:00+08:00`);
+      server.answer('notices.chains', { chains: [chain], drafts: [], now });
+      render(<NoticesPage />);
+      const offered = await screen.findAllByRole('button', { name: /^接过来/ });
+      expect(offered.map(({ textContent }) => textContent)).toEqual(
+        years.map((year) => `接过来，写${year}年的`),
+      );
+    },
+  );
+
   it('withdraws with a reason in words, and not without', async () => {
     server.answer('notices.withdraw', { from: 0, inForce: 0 });
     const says = ['撤回以后，执行随程序发布的一版。', '补充它的通知对不上。'];
