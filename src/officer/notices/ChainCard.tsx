@@ -10,7 +10,7 @@ import { Button } from '../../components/Button';
 import { Callout } from '../../components/Callout';
 import { Card } from '../../components/Section';
 import { beginDraft } from './begin-draft';
-import { entryWords, standingWords, waitingIn } from './chain-words';
+import { entryWords, standingWords, takenOutNext } from './chain-words';
 import { EndingCard } from './EndingCard';
 import { WithdrawForm } from './WithdrawForm';
 import { yearsToWrite } from './years-to-write';
@@ -25,14 +25,14 @@ interface ChainCardProps {
 /** A notice with what holds of it, what happened to it, and what can be done. */
 export function ChainCard({ chain, region, now, onChange }: ChainCardProps) {
   const [withdrawing, setWithdrawing] = useState(false);
-  const { notice, entries, inForce, year, ending, unfit, setAside } = chain;
+  const { notice, entries, year, ending, unfit, setAside } = chain;
   const act = useAct(async (toYear: number) => {
     const { json } = await ask('officer', 'notices.version', { notice, number: chain.goesOnFrom });
     const copy =
       toYear === year ? json : JSON.stringify(takeOver(JSON.parse(json) as NoticeDocument, toYear).notice);
     await beginDraft(region, copy);
   });
-  const out = waitingIn(entries, now)?.number ?? inForce;
+  const out = takenOutNext(chain, now);
   return (
     <Card id={`chain-${notice}`}>
       <View className="strong">{chain.title}</View>

@@ -64,6 +64,19 @@ describe('the list of notices', () => {
     expect(screen.getByText(/2023年9月1日 08:00起生效，晋市医保发.*陈\*提出，吴\*同意/)).toBeTruthy();
   });
 
+  it('says until when it holds once it was taken out, and doesn’t offer that again', async () => {
+    const now = Date.parse('2023-11-20T12:00:00+08:00');
+    const out = {
+      ...{ kind: 'withdrawn', number: 1, from: now + 90_000, reason: 'error', words: '金额写错了' },
+      ...{ by: { id: 'o1', name: '陈*' }, at: now },
+    } as const;
+    const taken = { ...chain, entries: [...chain.entries, out] };
+    server.answer('notices.chains', { chains: [taken], drafts: [], now });
+    render(<NoticesPage />);
+    expect(await screen.findByText('正在执行：第1版；2023年11月20日 12:01起停下')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: '撤回或停止执行' })).toBeNull();
+  });
+
   it('takes last year’s over into the next, days and all, with the paper’s number left out', async () => {
     server.answer('notices.version', { json });
     server.answer('notices.draft-save', { revision: 1, problems: [], toConfirm: [] });
