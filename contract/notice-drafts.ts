@@ -70,7 +70,7 @@ export interface DraftView extends DraftSummary {
   /** What may be so and is unusual, such as a figure far from last year's: to be confirmed before it is proposed. */
   readonly toConfirm: readonly DraftProblem[];
   /**
-   * What it is to be compared with: the version that it would follow, else what holds of the year before; null for the
+   * What it is to be compared with: the version that it would follow, else the newest of earlier years; null for the
    * first notice of its place.
    */
   readonly before: { readonly notice: string; readonly number: number; readonly json: string } | null;
@@ -145,7 +145,7 @@ export interface ChainView {
   readonly entries: readonly ChainEntry[];
   /** What of the version in force doesn't fit what it is laid over, since that one changed; with what to write instead. */
   readonly unfit: readonly string[];
-  /** Where what shipped doesn't hold, because an office published another notice there; in sentences. */
+  /** Where it doesn't hold: what shipped, where an office published another one; an office's, where a narrower one shipped. In sentences. */
   readonly setAside: readonly string[];
   /** What waits for a second officer's word to be ended; null where nothing does. */
   readonly ending: (Ending & { readonly mayAgree: MayAgree }) | null;

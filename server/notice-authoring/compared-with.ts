@@ -20,20 +20,22 @@ async function versionBefore(cloud: Cloud, officer: Officer, notice: string): Pr
   return json === null ? null : { notice: chain._id, number, json };
 }
 
-/** What holds of the year before in the first of a draft's places, laid over another where the draft is. */
-async function lastYears(
+/** The newest of earlier years that holds in the first of a draft's places, laid over another where the draft is. */
+async function ofEarlierYear(
   cloud: Cloud,
   { year, regions, overlays }: ReturnType<typeof headOf>,
   documents: readonly NoticeDocument[],
 ): Promise<Before> {
   const [region] = regions;
-  const held = documents.find(
-    (one) =>
-      one.year + 1 === year &&
-      region !== undefined &&
-      one.regions.includes(region) &&
-      (one.overlays === undefined) === (overlays === undefined),
-  );
+  const [held] = documents
+    .filter(
+      (one) =>
+        one.year < (year ?? 0) &&
+        region !== undefined &&
+        one.regions.includes(region) &&
+        (one.overlays === undefined) === (overlays === undefined),
+    )
+    .sort((one, other) => other.year - one.year);
   if (held === undefined) return null;
   const chain = await storedChain(cloud.db, held.id);
   const number = inForceAt(chain?.entries ?? [], cloud.now()) ?? 0;
@@ -53,7 +55,7 @@ export async function comparedWith(
   const { documents } = (await policyInForce(cloud)).policy;
   const head = headOf(json);
   const before =
-    (await versionBefore(cloud, officer, head.notice)) ?? (await lastYears(cloud, head, documents));
+    (await versionBefore(cloud, officer, head.notice)) ?? (await ofEarlierYear(cloud, head, documents));
   const earlier = before === null ? undefined : parsed(before.json).overlays;
   const under = [head.overlays, earlier].flatMap((id) => {
     const first = documents.find((one) => one.id === id);

@@ -6,6 +6,7 @@ import {
   inForceAt,
   placesOf,
   policyInForce,
+  shippedInside,
   shippedNotice,
   shippedSetAside,
   storedChain,
@@ -25,6 +26,7 @@ import { toConfirmOf } from './to-confirm';
 import { unreadableAt } from './unreadable';
 
 type Aside = Awaited<ReturnType<typeof shippedSetAside>>[number];
+type Inside = Awaited<ReturnType<typeof shippedInside>>[number];
 
 /** Chains of a place and all under it, the newest: a province with a notice of each county has a hundred a year. */
 const mostChains = 500;
@@ -69,11 +71,12 @@ async function draftsOf(cloud: Cloud, region: string): Promise<readonly NoticeDr
 interface InForce {
   readonly documents: readonly NoticeDocument[];
   readonly asides: readonly Aside[];
+  readonly insides: readonly Inside[];
 }
 
 async function inForceNow(cloud: Cloud): Promise<InForce> {
   const { documents } = (await policyInForce(cloud)).policy;
-  return { documents, asides: await shippedSetAside(cloud) };
+  return { documents, asides: await shippedSetAside(cloud), insides: await shippedInside(cloud) };
 }
 
 interface Looking {
@@ -83,7 +86,7 @@ interface Looking {
 }
 
 async function viewOf(
-  { cloud, officer, inForce: { documents, asides } }: Looking,
+  { cloud, officer, inForce: { documents, asides, insides } }: Looking,
   chain: NoticeChain,
 ): Promise<ChainView> {
   const { _id, year, regions, overlays, entries } = chain;
@@ -103,7 +106,10 @@ async function viewOf(
     inForce: isNowhere ? null : number,
     goesOnFrom: goesOnFrom(chain),
     unfit: overlays === null ? [] : unfitNow(documents, _id),
-    setAside: aside.map(asideInWords),
+    setAside: [
+      ...aside.map(asideInWords),
+      ...insides.filter((one) => one.notice.id === _id).map(insideInWords),
+    ],
     entries,
     ending: ending === null ? null : { ...ending, mayAgree: await mayAgreeToEnd(cloud, officer, ending) },
   };
@@ -113,6 +119,12 @@ async function viewOf(
 function asideInWords({ region, by }: Aside): string {
   const place = regionPath(region).join('') || region;
   return `${place}执行的是经办机构发布的《${by.title}》（${by.id}），随程序发布的这一份在那里不执行。两份不一样的地方，请核对以哪一份为准：要改，出那一份的下一版。`;
+}
+
+/** Where a narrower notice that shipped holds instead of an office's: brought by a release, nobody there was asked. */
+function insideInWords({ region, by }: Inside): string {
+  const place = regionPath(region).join('') || region;
+  return `${place}执行的是随程序发布的《${by.title}》（${by.id}），这一份在那里不执行。要让这一份管到那里，把那一份停止执行。`;
 }
 
 /** The narrower notice's own office has to mend what the wider one broke: stopping a wrong price didn't wait for it. */

@@ -13,6 +13,7 @@ export {
   policyInForce,
   policyOf,
   requireFactSheet,
+  shippedInside,
   shippedSetAside,
   yearNow,
 } from './registry';

@@ -2,7 +2,7 @@ import { type NoticeDocument, shippedNotices, versionOf } from '../../policy';
 import type { Cloud, Settings } from '../platform';
 import type { NoticeVersion } from '../schema';
 import { shippedNumber, versionId } from './chain';
-import { policyInForce, shippedSetAside } from './registry';
+import { policyInForce, shippedInside, shippedSetAside } from './registry';
 
 /** By instance, the versions that were found stored. Settings stand for the instance, as in `cached`. */
 const done = new WeakMap<Settings, string>();
@@ -35,10 +35,13 @@ function narrowedIn(documents: readonly NoticeDocument[]): readonly NoticeDocume
   });
 }
 
-/** For the operator: the release brought a notice that an office has in another form. */
+/** For the operator: the release brought a notice that an office has in another form, or of a part of an office's places. */
 async function logSetAside(cloud: Cloud): Promise<void> {
   for (const { notice, region, by } of await shippedSetAside(cloud)) {
     cloud.log('shipped-notice-set-aside', { notice: notice.id, region, by: by.id });
+  }
+  for (const { notice, region, by } of await shippedInside(cloud)) {
+    cloud.log('shipped-notice-inside', { notice: by.id, region, of: notice.id });
   }
 }
 

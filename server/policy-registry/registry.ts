@@ -16,7 +16,7 @@ import { shippedNumber, versionId } from './chain';
 import { dutiesOf } from './duties';
 import type { PolicyInForce, MutualAidAccountRule, RefundReason } from './policy-in-force';
 import type { NoticeChain } from '../schema';
-import { type SetAside, placesOfOthers } from './set-aside';
+import { type Inside, placesInside, type SetAside, placesOfOthers } from './set-aside';
 import { shippedNotice } from './shipped';
 import { heldAt, readChains } from './stored-chains';
 import { noticesOf } from './versions';
@@ -67,6 +67,17 @@ export async function shippedSetAside(
   const shipped = held.filter(({ number }) => number === shippedNumber).map(({ id }) => shippedNotice(id));
   return shipped.flatMap((notice) =>
     notice === undefined ? [] : placesOfOthers(notice, documents).map((aside) => ({ notice, ...aside })),
+  );
+}
+
+/** Where in an office's places a narrower notice that shipped holds this moment. */
+export async function shippedInside(cloud: Cloud): Promise<readonly Inside[]> {
+  const held = heldAt(await chainsOnce(cloud), cloud.now());
+  const ids = new Set(held.filter(({ number }) => number === shippedNumber).map(({ id }) => id));
+  const { documents } = (await policyInForce(cloud)).policy;
+  return placesInside(
+    documents.filter(({ id }) => ids.has(id)),
+    documents.filter(({ id }) => !ids.has(id)),
   );
 }
 

@@ -1,4 +1,5 @@
 import type { NoticeDocument } from '../../policy';
+import { liesIn } from '../../policy/region-names';
 import { shippedNumber } from './chain';
 import { holderIds, spokenBy } from './places-held';
 
@@ -24,6 +25,35 @@ export function placesOfOthers(
     const by = others.find((other) => other.id !== notice.id && holderIds(spokenBy(other)).includes(id));
     return by === undefined ? [] : [{ region, by }];
   });
+}
+
+/** A place of what an office published, in which a narrower notice that shipped holds, and that notice. */
+export interface Inside {
+  readonly notice: NoticeDocument;
+  readonly region: string;
+  readonly by: NoticeDocument;
+}
+
+/**
+ * What ships of a place inside that of an office's notice holds there, as one that an office publishes would. Its officers
+ * were asked back where it was there before; where a release brings it later they are told, and can take it out.
+ */
+export function placesInside(
+  shipped: readonly NoticeDocument[],
+  published: readonly NoticeDocument[],
+): readonly Inside[] {
+  const standsAlone = ({ overlays }: NoticeDocument): boolean => overlays === undefined;
+  return shipped
+    .filter(standsAlone)
+    .flatMap((by) =>
+      published
+        .filter((notice) => standsAlone(notice) && notice.year === by.year)
+        .flatMap((notice) =>
+          by.regions
+            .filter((region) => notice.regions.some((wide) => wide !== region && liesIn(region, wide)))
+            .map((region) => ({ notice, region, by })),
+        ),
+    );
 }
 
 /** One document for the places that are left, however often it is asked for: what is compiled or compared goes by which it is. */

@@ -15,9 +15,14 @@ import {
 } from './subject';
 import { spansOf } from './window';
 
-/** By more than so many per cent: a price that differs from last year's is asked back; any that fell is. */
+/** By more than so many per cent a year: a price that differs from last year's is asked back; any that fell is. */
 const usualRise = 15;
 const usualShiftDays = 45;
+
+/** The newest one of before: a place may have brought out none for some years. */
+function beforeOf({ year }: NoticeDocument): string {
+  return `${year}年度`;
+}
 
 function ofLastYear(lastYear: NoticeDocument, kind: string): readonly AnyRule[] {
   return rulesOf({ notice: lastYear, brokenKinds: new Set(), under: [] }, kind);
@@ -34,13 +39,14 @@ export function pricesFarFromLastYear(subject: Subject, lastYear: NoticeDocument
     const now = generalAmount(rulesOf(subject, kind));
     const then = generalAmount(ofLastYear(lastYear, kind));
     if (now === null || then === null) return [];
-    const isUsual = now.amount >= then.amount && now.amount * 100 <= then.amount * (100 + usualRise);
+    const rise = usualRise * Math.max(1, subject.notice.year - lastYear.year);
+    const isUsual = now.amount >= then.amount && now.amount * 100 <= then.amount * (100 + rise);
     if (isUsual) return [];
     return [
       {
         rule: now.rule,
         field: 'amountFen',
-        problem: `“${ruleKindName(kind)}”上一年是${inYuan(then.amount)}，现在写的是${inYuan(now.amount)}，对吗？`,
+        problem: `“${ruleKindName(kind)}”${beforeOf(lastYear)}是${inYuan(then.amount)}，现在写的是${inYuan(now.amount)}，对吗？`,
         instead: '不对的话，照新通知改金额；金额用分写，400 元写 40000',
         confirm: true as const,
       },
@@ -61,7 +67,7 @@ export function windowFarFromLastYear(subject: Subject, lastYear: NoticeDocument
       {
         rule: now.rule.rule,
         field,
-        problem: `集中缴费期的${field === 'from' ? '第一天' : '最后一天'}上一年是${dayInWords(then[field])}，现在写的是${dayInWords(now[field])}，对吗？`,
+        problem: `集中缴费期的${field === 'from' ? '第一天' : '最后一天'}${beforeOf(lastYear)}是${dayInWords(then[field])}，现在写的是${dayInWords(now[field])}，对吗？`,
         instead: '不对的话，照新通知改日期',
         confirm: true as const,
       },
@@ -78,7 +84,7 @@ export function ownIdentityRenamed({ notice }: Subject, lastYear: NoticeDocument
       {
         rule: null,
         field: `identities.${at}.name`,
-        problem: `代码 ${code} 上一年是${before}，现在是${name}，是同一种身份吗？`,
+        problem: `代码 ${code} ${beforeOf(lastYear)}是${before}，现在是${name}，是同一种身份吗？`,
         instead: '不是的话，给新的身份另写一个代码：以前认定的人会按这个代码算',
         confirm: true as const,
       },
@@ -106,7 +112,7 @@ export function aidGoneSinceLastYear(subject: Subject, lastYear: NoticeDocument)
     .map((code) => ({
       rule: null,
       field: 'rules',
-      problem: `${identityNameIn({ notice: lastYear, under: subject.under }, code)}上一年有资助，现在一条也没有，对吗？`,
+      problem: `${identityNameIn({ notice: lastYear, under: subject.under }, code)}${beforeOf(lastYear)}有资助，现在一条也没有，对吗？`,
       instead: '不对的话，补上“资助参保”（subsidy）这一条',
       confirm: true as const,
     }));

@@ -126,12 +126,18 @@ export function Propose({ draftId, revision, toConfirm: asked, onDone }: Propose
     await ask('officer', 'notices.propose', { draftId, revision, inForceFrom, confirmed: findings });
     onDone();
   });
-  const isReady = inForceFrom !== undefined && confirmed.length === toConfirm.length;
+  const open = toConfirm.length - confirmed.length;
+  const isReady = inForceFrom !== undefined && open === 0;
   return (
     <Section title="提出，请另一位经办人核对">
       <Confirm toConfirm={toConfirm} confirmed={confirmed} onConfirmed={setConfirmed} />
       <Hour {...hour} />
       <ActFailure title="没有提出" failure={proposing.failure} />
+      {open === 0 ? null : (
+        <View id="still-open" className="section__note">
+          {`还有${open}处没有打勾，都打了勾才能提出。`}
+        </View>
+      )}
       {isReady ? (
         <View className="card__action">
           <Button id="propose" kind="secondary" label="提出" busy={proposing.busy} onTap={proposing.start} />

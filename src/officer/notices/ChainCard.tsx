@@ -10,9 +10,10 @@ import { Button } from '../../components/Button';
 import { Callout } from '../../components/Callout';
 import { Card } from '../../components/Section';
 import { beginDraft } from './begin-draft';
-import { entryWords, standingWords, waitingIn } from './chain-words';
+import { entryWords, standingWords, takenOutNext } from './chain-words';
 import { EndingCard } from './EndingCard';
 import { WithdrawForm } from './WithdrawForm';
+import { yearsToWrite } from './years-to-write';
 
 interface ChainCardProps {
   readonly chain: ChainView;
@@ -24,14 +25,14 @@ interface ChainCardProps {
 /** A notice with what holds of it, what happened to it, and what can be done. */
 export function ChainCard({ chain, region, now, onChange }: ChainCardProps) {
   const [withdrawing, setWithdrawing] = useState(false);
-  const { notice, entries, inForce, year, ending, unfit, setAside } = chain;
+  const { notice, entries, year, ending, unfit, setAside } = chain;
   const act = useAct(async (toYear: number) => {
     const { json } = await ask('officer', 'notices.version', { notice, number: chain.goesOnFrom });
     const copy =
       toYear === year ? json : JSON.stringify(takeOver(JSON.parse(json) as NoticeDocument, toYear).notice);
     await beginDraft(region, copy);
   });
-  const out = waitingIn(entries, now)?.number ?? inForce;
+  const out = takenOutNext(chain, now);
   return (
     <Card id={`chain-${notice}`}>
       <View className="strong">{chain.title}</View>
@@ -50,13 +51,16 @@ export function ChainCard({ chain, region, now, onChange }: ChainCardProps) {
       <Told kind="warn" id={`set-aside-${notice}`} title="这里执行的是另一份通知" sentences={setAside} />
       {ending === null ? null : <EndingCard notice={notice} ending={ending} onChange={onChange} />}
       <ActFailure title="没有接过来" failure={act.failure} />
-      <Button
-        id={`next-year-${notice}`}
-        kind="secondary"
-        label={`接过来，写${year + 1}年的`}
-        busy={act.busy}
-        onTap={() => act.start(year + 1)}
-      />
+      {yearsToWrite(year, now).map((toYear) => (
+        <Button
+          key={toYear}
+          id={`write-${toYear}-${notice}`}
+          kind="secondary"
+          label={`接过来，写${toYear}年的`}
+          busy={act.busy}
+          onTap={() => act.start(toYear)}
+        />
+      ))}
       <Button
         id={`amend-${notice}`}
         kind="plain"

@@ -27,7 +27,9 @@ export function EndingCard({ notice, ending, onChange }: EndingCardProps) {
       <ActFailure title="没有办成" failure={agreeing.failure} />
       {mayAgree.may ? (
         <View>
-          <Outcome notice={notice} number={number} reason={reason} />
+          <View className="spaced spaced_both">
+            <Outcome notice={notice} number={number} reason={reason} />
+          </View>
           <Button
             id={`agree-ending-${notice}`}
             kind="danger"

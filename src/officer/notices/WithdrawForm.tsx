@@ -49,7 +49,11 @@ export function WithdrawForm({ notice, number, onDone }: WithdrawFormProps) {
         onChoose={setReason}
         choices={reasons.map((one) => ({ ...one, id: `reason-${one.value}-${notice}` }))}
       />
-      {reason === null ? null : <Outcome notice={notice} number={number} reason={reason} />}
+      {reason === null ? null : (
+        <View className="spaced spaced_both">
+          <Outcome notice={notice} number={number} reason={reason} />
+        </View>
+      )}
       <Field id={`words-${notice}`} label="写明是怎么回事" hint="至少4个字，例如：金额写错了，应是400元">
         <TextInput
           id={`words-${notice}-input`}

@@ -7,7 +7,7 @@ import {
 } from '../../../contract/notice-drafts';
 import { sayMomentWithYear } from '../../words/days';
 
-export const reasonWords = {
+const reasonWords = {
   error: '有误',
   replaced: '被另一份通知代替',
   ended: '停止执行',
@@ -18,7 +18,18 @@ export function standingWords({ inForce, entries }: ChainView, now: number): str
   const waiting = waitingIn(entries, now);
   const next = waiting === null ? '' : `；第${waiting.number}版${sayMomentWithYear(waiting.from)}起生效`;
   if (inForce === null) return `现在没有在执行${next}`;
-  return `正在执行：${versionWords(inForce)}${next}`;
+  const ends = entries.find(
+    ({ kind, number, from }) => kind === 'withdrawn' && number === inForce && from > now,
+  );
+  const then = ends === undefined ? '' : `；${sayMomentWithYear(ends.from)}起停下`;
+  return `正在执行：${versionWords(inForce)}${then}${next}`;
+}
+
+/** The version that can be taken out: the one that waits, else the one in force; null where it was taken out already. */
+export function takenOutNext({ inForce, entries }: ChainView, now: number): number | null {
+  const next = waitingIn(entries, now)?.number ?? inForce;
+  const isOut = entries.some(({ kind, number }) => kind === 'withdrawn' && number === next);
+  return isOut ? null : next;
 }
 
 export function versionWords(number: number): string {
@@ -26,7 +37,7 @@ export function versionWords(number: number): string {
 }
 
 /** The version that was agreed to and hasn't begun yet. */
-export function waitingIn(entries: readonly ChainEntry[], now: number) {
+function waitingIn(entries: readonly ChainEntry[], now: number) {
   const out = new Set(entries.filter(({ kind }) => kind === 'withdrawn').map(({ number }) => number));
   return (
     entries.find(({ kind, number, from }) => kind === 'published' && from > now && !out.has(number)) ?? null

@@ -236,44 +236,6 @@ describe('a notice that contradicts itself is refused at the field', () => {
   });
 });
 
-describe('two rules for the same people', () => {
-  const covered = { kind: 'cover', clause: '3', from: '2025-02-01', to: '2025-12-31' };
-  const paysLate = { kind: 'late-payment', clause: '3', who: [{}], price: 'premium', aid: true };
-
-  it('that cover them from different days are refused: nobody knows which counts', () => {
-    expect(refusedAt(withMore({ ...covered, who: [{}] }))).toEqual([{ rule: 'more', field: 'who' }]);
-  });
-
-  it('that cover them by the day on which they pay pass', () => {
-    const [early, late] = [{ paidTo: '2024-11-30' }, { paidFrom: '2024-12-01' }];
-    const rules = withRule('cover', { who: [early] }).rules as readonly Fields[];
-    expect(
-      refusedAt(
-        withFields({
-          rules: [
-            ...rules,
-            { ...covered, rule: 'more', who: [late] },
-            { ...covered, rule: 'rest', who: [{}] },
-          ],
-        }),
-      ),
-    ).toEqual([]);
-  });
-
-  it('that let them in on the same days on other terms are asked back, and not one after the other', () => {
-    const until = (day: string) => ({ day, clause: '3' });
-    const again = { ...paysLate, begins: 'payment', until: until('2025-08-31') };
-    expect(askedAt(withMore(again))).toEqual([{ rule: 'more', field: 'who' }]);
-    expect(askedAt(withMore({ ...again, from: '2025-06-30' }))).toEqual([{ rule: 'more', field: 'who' }]);
-    expect(askedAt(withMore({ ...again, from: '2025-07-01' }))).toEqual([]);
-  });
-});
-
-it('cover of everybody that is over in a day is asked back', () => {
-  expect(askedAt(withRule('cover', { to: '2025-01-01' }))).toEqual([{ rule: 'cover', field: 'to' }]);
-  expect(askedAt(withRule('cover', { from: '2025-04-01' }))).toEqual([]);
-});
-
 describe('a notice that doesn’t fit what surrounds it', () => {
   const notice = asDocument(madeUpNotice);
   const over = (change: Fields): NoticeDocument =>
@@ -329,6 +291,11 @@ describe('a notice that doesn’t fit what surrounds it', () => {
     expect(askedAt(now(46100, '2024-12-20'), { lastYear })).toEqual([
       { rule: 'premium', field: 'amountFen' },
     ]);
+    // Three years after the last notice: 15 per cent a year.
+    expect(askedAt(now(46100, '2024-12-20'), { lastYear: { ...lastYear, year: 2022 } })).not.toContainEqual({
+      rule: 'premium',
+      field: 'amountFen',
+    });
     expect(askedAt(now(39900, '2024-12-20'), { lastYear })).toEqual([
       { rule: 'premium', field: 'amountFen' },
     ]);
@@ -392,22 +359,6 @@ describe('all that is wrong is told at once', () => {
       expect(instead).toMatch(/[\u4e00-\u9fff]{3}/);
       expect(`${problem} ${instead}`).not.toMatch(/\b(invalid|expected|received|undefined|NaN)\b|\[object/);
     }
-  });
-
-  it('and of what is missing says to add it, not in which brackets', () => {
-    const { title: _title, ...untitled } = madeUpNotice;
-    const unpriced = withRule('premium', { amountFen: undefined });
-    for (const notice of [untitled, unpriced]) {
-      expect(checkNotice(notice).problems).toContainEqual(
-        expect.objectContaining({ problem: '缺这一项', instead: '照通知补上它，怎么写见填写说明' }),
-      );
-    }
-    const [nothing] = checkNotice(withFields({ rules: [null] })).problems;
-    expect(nothing?.problem).toBe('写的是“null”，不能用');
-  });
-
-  it('and nothing else about it: an id of a wrong form is not laid over itself', () => {
-    expect(refusedAt(withFields({ id: '某市-2025' }))).toEqual([{ rule: null, field: 'id' }]);
   });
 
   it('and nothing that stands in a field makes the check fail itself', () => {

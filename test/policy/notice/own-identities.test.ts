@@ -101,7 +101,7 @@ it('a code that meant somebody else last year is asked back', () => {
   expect(problems).toEqual([]);
   const asked = toConfirm.filter(({ field }) => field === 'identities.0.name');
   expect(asked.map(({ problem }) => problem)).toEqual([
-    '代码 own-elder 上一年是高龄老人，现在是三老人员，是同一种身份吗？',
+    '代码 own-elder 2024年度是高龄老人，现在是三老人员，是同一种身份吗？',
   ]);
 });
 

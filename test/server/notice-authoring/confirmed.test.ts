@@ -10,7 +10,7 @@ describe('what is unusual in a draft', () => {
     office = await Office.open('2024-09-10');
   });
 
-  const asked = { rule: 'premium', field: 'amountFen', message: expect.stringContaining('上一年是380元') };
+  const asked = { rule: 'premium', field: 'amountFen', message: expect.stringContaining('2024年度是380元') };
 
   it('is asked back when it is saved and when it is opened', async () => {
     const { draftId } = await office.draft(dear);
@@ -25,7 +25,7 @@ describe('what is unusual in a draft', () => {
       const request = { ...read, inForceFrom: null, ...(confirmed === undefined ? {} : { confirmed }) };
       const refused = await office.refusedOfficer('oAuthor', 'notices.propose', request);
       expect(refused).toMatchObject({ code: 'NOT_CONFIRMED', field: 'confirmed' });
-      expect(refused.message).toMatch(/^还有1处要核对的没有确认：.*上一年是380元，现在写的是500元/);
+      expect(refused.message).toMatch(/^还有1处要核对的没有确认：.*2024年度是380元，现在写的是500元/);
     }
   });
 
@@ -52,6 +52,6 @@ describe('what is unusual in a draft', () => {
     await office.publish(notice({}, 39_000), ['oAuthor', 'oSecond'], '140500');
     const refused = await office.refusedOfficer('oSecond', 'notices.agree', read);
     expect(refused.code).toBe('NOT_CONFIRMED');
-    expect(refused.message).toContain('上一年是390元');
+    expect(refused.message).toContain('2024年度是390元');
   });
 });

@@ -145,6 +145,8 @@ describe('a draft', () => {
     expect(await before({ ...notice(), rules: [] })).toEqual(shipped);
     const { notice: next } = takeOver(notice(), 2025);
     expect(await before({ ...next, rules: [] })).toEqual(shipped);
+    // A place may have brought out none for years.
+    expect(await before({ ...next, id: 'jincheng-2027', year: 2027 })).toEqual(shipped);
     expect((await before({ id: 'nowhere-2025', year: 2025, regions: ['650100'] })).notice).toBeUndefined();
   });
 

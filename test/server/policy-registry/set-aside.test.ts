@@ -81,6 +81,42 @@ describe('a release that ships a notice of a place and year for which an office 
   });
 });
 
+describe('a shipped notice of a street inside the city of an office’s notice', () => {
+  const yichun = '360900';
+
+  async function published(): Promise<Office> {
+    const office = await Office.open();
+    for (const one of ['oYichun', 'oYichunToo']) await office.hireOfficer(one, [yichun]);
+    const city = notice({ id: 'yichun-2024', regions: [yichun] }, 40_000);
+    await office.publish(city, ['oYichun', 'oYichunToo'], yichun);
+    return office;
+  }
+
+  it('holds there, and the office is told so and how its own comes to hold', async () => {
+    const office = await published();
+    expect(await office.payFen('360983001')).toBe(38_000);
+    expect(await office.payFen('360902')).toBe(40_000);
+    const { chains } = await office.officer('oYichun', 'notices.chains', { region: yichun });
+    const told = Object.fromEntries(chains.map((one) => [one.notice, one.setAside]));
+    expect(told).toEqual({
+      'ruizhou-2024': [],
+      'yichun-2024': [
+        expect.stringMatching(/^江西省宜春市高安市瑞州街道执行的是随程序发布的《.*》（ruizhou-2024）/),
+      ],
+    });
+  });
+
+  it('is named in the log, once', async () => {
+    const office = await published();
+    await runTimer(office.cloudFor('', 'timer'), 'upkeep');
+    await runTimer(office.cloudFor('', 'timer'), 'upkeep');
+    const lines = office.logged.filter((line) => line.includes('shipped-notice-inside'));
+    expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual([
+      { event: 'shipped-notice-inside', notice: 'ruizhou-2024', region: '360983001', of: 'yichun-2024' },
+    ]);
+  });
+});
+
 describe('what ships and has more places than the office’s', () => {
   const shipped = { number: 0, notice: jilinCity as unknown as NoticeDocument };
   const own = (changes: Partial<NoticeDocument>) => ({

@@ -123,6 +123,7 @@ describe('a draft', () => {
     await shown();
     expect(words('to-confirm')).toContain('个人缴费标准，金额：上一年是380元，现在写的是500元，对吗？');
     expect(screen.queryByRole('button', { name: '提出' })).toBeNull();
+    expect(words('still-open')).toBe('还有1处没有打勾，都打了勾才能提出。');
     tap('confirm-0');
     fireEvent.click(screen.getByRole('button', { name: '提出' }));
     await act(async () => Promise.resolve());

@@ -64,6 +64,19 @@ describe('the list of notices', () => {
     expect(screen.getByText(/2023年9月1日 08:00起生效，晋市医保发.*陈\*提出，吴\*同意/)).toBeTruthy();
   });
 
+  it('says until when it holds once it was taken out, and doesn’t offer that again', async () => {
+    const now = Date.parse('2023-11-20T12:00:00+08:00');
+    const out = {
+      ...{ kind: 'withdrawn', number: 1, from: now + 90_000, reason: 'error', words: '金额写错了' },
+      ...{ by: { id: 'o1', name: '陈*' }, at: now },
+    } as const;
+    const taken = { ...chain, entries: [...chain.entries, out] };
+    server.answer('notices.chains', { chains: [taken], drafts: [], now });
+    render(<NoticesPage />);
+    expect(await screen.findByText('正在执行：第1版；2023年11月20日 12:01起停下')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: '撤回或停止执行' })).toBeNull();
+  });
+
   it('takes last year’s over into the next, days and all, with the paper’s number left out', async () => {
     server.answer('notices.version', { json });
     server.answer('notices.draft-save', { revision: 1, problems: [], toConfirm: [] });
@@ -76,6 +89,23 @@ describe('the list of notices', () => {
     const window = saved.rules.find(({ kind }) => kind === 'window');
     expect(window).toMatchObject({ from: '2024-09-01', to: '2024-12-25' });
   });
+
+  it.each([
+    ['2024-09-10', ['2025']],
+    ['2025-09-10', ['2025', '2026']],
+    ['2027-09-10', ['2027', '2028']],
+  ])(
+    'on %s offers to take it over for %s: a place may have brought out none for years',
+    async (day, years) => {
+      const now = Date.parse(`${day}T12:00:00+08:00`);
+      server.answer('notices.chains', { chains: [chain], drafts: [], now });
+      render(<NoticesPage />);
+      const offered = await screen.findAllByRole('button', { name: /^接过来/ });
+      expect(offered.map(({ textContent }) => textContent)).toEqual(
+        years.map((year) => `接过来，写${year}年的`),
+      );
+    },
+  );
 
   it('withdraws with a reason in words, and not without', async () => {
     server.answer('notices.withdraw', { from: 0, inForce: 0 });
