@@ -11,6 +11,7 @@ export { confirmSelf } from './confirm-self';
 export { notSo, withBirthDate, withDocument, withName, withoutJoinedNumber } from './correct';
 export type { IdentityProof } from './identity-proof';
 export { type IdentityProofs, identityProofs } from './identity-proofs';
+export { type PersonOf, findPeople } from './find-people';
 export { joinNumber } from './join-number';
 export { countAttempt } from './look-up-limits';
 export { logLookUp } from './look-up-log';

@@ -77,7 +77,7 @@ async function books(cloud: Cloud): Promise<void> {
   await attempt(cloud, 'bill', () => compareBills(cloud, begun + lastMs));
 }
 
-/** Changed notices are told, consents withdrawn and accounts erased, proposals go on or rise. */
+/** Changed notices are told, consents withdrawn and accounts erased. */
 async function promises(cloud: Cloud, until: number): Promise<void> {
   await workOff(
     cloud,
@@ -106,6 +106,10 @@ async function promises(cloud: Cloud, until: number): Promise<void> {
     },
     until,
   );
+}
+
+/** Proposals go on or rise: a roster of a whole city takes minutes, so they come last and have what time is left. */
+async function proposals(cloud: Cloud, until: number): Promise<void> {
   await workOff(
     cloud,
     {
@@ -124,7 +128,8 @@ async function upkeep(cloud: Cloud): Promise<void> {
   await promises(cloud, begun + firstMs);
   await attempt(cloud, 'unheld', () => eraseUnheld(cloud));
   await attempt(cloud, 'audit-log', () => sealDays(cloud));
-  await attempt(cloud, 'retention', () => removeExpired(cloud, begun + lastMs));
+  await attempt(cloud, 'retention', () => removeExpired(cloud, begun + firstMs));
+  await proposals(cloud, begun + lastMs);
 }
 
 /** What must happen without anybody asking, by kind: each has a function of its own, and none waits for another. */
