@@ -34,5 +34,11 @@ export {
 } from './people';
 export { personEvent } from './person-events';
 export { type PersonToHold, personToHold } from './person-to-hold';
-export { rotateKeys } from './rotate-keys';
+export {
+  isRotating,
+  keysOutOfUse,
+  peopleUnderOldKeys,
+  rewriteUnderNewestKeys,
+  rotateKeys,
+} from './rotate-keys';
 export { UnreadableSealError, open, personKeyId, pseudonym, pseudonyms, seal } from './seal';
