@@ -11,6 +11,7 @@ export { confirmSelf } from './confirm-self';
 export { notSo, withBirthDate, withDocument, withName, withoutJoinedNumber } from './correct';
 export type { IdentityProof } from './identity-proof';
 export { type IdentityProofs, identityProofs } from './identity-proofs';
+export { type PersonOf, findPeople } from './find-people';
 export { joinNumber } from './join-number';
 export { countAttempt } from './look-up-limits';
 export { logLookUp } from './look-up-log';
@@ -33,5 +34,11 @@ export {
 } from './people';
 export { personEvent } from './person-events';
 export { type PersonToHold, personToHold } from './person-to-hold';
-export { rotateKeys } from './rotate-keys';
+export {
+  isRotating,
+  keysOutOfUse,
+  peopleUnderOldKeys,
+  rewriteUnderNewestKeys,
+  rotateKeys,
+} from './rotate-keys';
 export { UnreadableSealError, open, personKeyId, pseudonym, pseudonyms, seal } from './seal';

@@ -1,7 +1,7 @@
 import { nameOf, numbersOf, sealName, sealNumber } from './people';
 import { newest, personKeyId } from './seal';
 import type { Cloud } from '../platform';
-import type { Person } from '../schema';
+import type { Person, PersonKey } from '../schema';
 
 export interface Rotation {
   readonly done: boolean;
@@ -10,37 +10,77 @@ export interface Rotation {
   readonly remaining: number;
 }
 
+/** How many are rewritten at once: a transaction is mostly waiting. */
+const atOnce = 20;
+
 /**
- * Rewrites up to `batch` people under the newest keys, then removes lookup keys of other versions. Stopping anywhere
- * loses nothing: what is rewritten says so itself, so the next call goes on from there.
+ * What was written under older keys, by an index: versions only grow, and an instance that doesn't know the newest one yet
+ * takes nothing back.
  */
-export async function rotateKeys(cloud: Cloud, batch = 50): Promise<Rotation> {
-  const sealVersion = newest(cloud.settings.encryptionKeys).version;
-  const lookupVersion = newest(cloud.settings.lookupKeys).version;
-  const oldSeals = { sealVersion: { ne: sealVersion } };
-  const oldKeys = { keyVersion: { ne: lookupVersion } };
-  const stale = { version: { ne: lookupVersion } };
-  let rewritten = 0;
-  for (const filter of [oldSeals, oldKeys]) {
-    const people = await cloud.db.find('people', { filter, limit: batch });
-    for (const person of people) await rewrite(cloud, person._id);
-    rewritten += people.length;
-  }
-  // Only when everyone is found under the newest key may the old ones go.
-  if ((await cloud.db.count('people', oldKeys)) === 0) {
-    const keys = await cloud.db.find('person-keys', { filter: stale, limit: batch });
-    for (const key of keys) await cloud.db.remove('person-keys', key._id);
-    rewritten += keys.length;
-  }
+function filtersOf({ settings }: Cloud) {
+  return {
+    oldSeals: { sealVersion: { lt: newest(settings.encryptionKeys).version } },
+    oldKeys: { keyVersion: { lt: newest(settings.lookupKeys).version } },
+    stale: { version: { lt: newest(settings.lookupKeys).version } },
+  };
+}
+
+/** Whether a rotation is under way: otherwise nothing is under older keys, and nobody need ask. */
+export function isRotating({ settings }: Cloud): boolean {
+  return settings.encryptionKeys.length > 1 || settings.lookupKeys.length > 1;
+}
+
+/** People written under older keys, at most `limit`. Two round trips at once. */
+export async function peopleUnderOldKeys(cloud: Cloud, limit: number): Promise<readonly Person[]> {
+  const { oldSeals, oldKeys } = filtersOf(cloud);
+  const [sealed, keyed] = await Promise.all([
+    cloud.db.find('people', { filter: oldSeals, limit }),
+    cloud.db.find('people', { filter: oldKeys, limit }),
+  ]);
+  const once = new Map([...sealed, ...keyed].map((person) => [person._id, person]));
+  return [...once.values()].slice(0, limit);
+}
+
+/** Older lookup keys that may go: none until everyone is found under the newest one. */
+export async function keysOutOfUse(cloud: Cloud, limit: number): Promise<readonly PersonKey[]> {
+  const { oldKeys, stale } = filtersOf(cloud);
+  if ((await cloud.db.find('people', { filter: oldKeys, limit: 1 })).length > 0) return [];
+  return cloud.db.find('person-keys', { filter: stale, limit });
+}
+
+/**
+ * Rewrites up to `batch` people under the newest keys, then removes older lookup keys. Stopping anywhere loses nothing:
+ * what is rewritten says so itself, so the next call, or the timer, goes on from there.
+ */
+export async function rotateKeys(cloud: Cloud, batch = 200): Promise<Rotation> {
+  const people = await peopleUnderOldKeys(cloud, batch);
+  await inLanes(people, (person) => rewriteUnderNewestKeys(cloud, person._id));
+  const keys = await keysOutOfUse(cloud, batch);
+  await inLanes(keys, (key) => cloud.db.remove('person-keys', key._id));
+  const { oldSeals, oldKeys, stale } = filtersOf(cloud);
   const remaining =
     (await cloud.db.count('people', oldSeals)) +
     (await cloud.db.count('people', oldKeys)) +
     (await cloud.db.count('person-keys', stale));
-  cloud.log('keys-rotated', { rewritten, remaining, sealVersion, lookupVersion });
+  const rewritten = people.length + keys.length;
+  const versions = {
+    sealVersion: newest(cloud.settings.encryptionKeys).version,
+    lookupVersion: newest(cloud.settings.lookupKeys).version,
+  };
+  cloud.log('keys-rotated', { rewritten, remaining, ...versions });
   return { done: remaining === 0, rewritten, remaining };
 }
 
-function rewrite(cloud: Cloud, personId: string): Promise<void> {
+async function inLanes<One>(all: readonly One[], step: (one: One) => Promise<unknown>): Promise<void> {
+  const waiting = all.values();
+  const lane = async () => {
+    for (const one of waiting) await step(one);
+  };
+  await Promise.all(Array.from({ length: atOnce }, lane));
+}
+
+/** Five round trips. */
+export function rewriteUnderNewestKeys(cloud: Cloud, personId: string): Promise<void> {
   return cloud.db.transaction(async (tx) => {
     const person = await tx.get('people', personId);
     if (person === null) return;

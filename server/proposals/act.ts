@@ -30,6 +30,8 @@ interface Definition<Request, Data> {
    * at once: it ends in the same place.
    */
   readonly run: (cloud: Cloud, officer: Officer, request: Request) => Promise<Data>;
+  /** Its parts end in the same place whichever has its effect first: some are given it side by side. */
+  readonly anyOrder?: true;
 }
 
 /** An act with what is proposed. */
@@ -38,7 +40,7 @@ export interface Proposed {
   run(cloud: Cloud, officer: Officer): Promise<unknown>;
 }
 
-export interface Act extends Pick<Definition<unknown, unknown>, 'duty' | 'label'> {
+export interface Act extends Pick<Definition<unknown, unknown>, 'duty' | 'label' | 'anyOrder'> {
   /** Throws `BAD_REQUEST`. */
   readonly read: (content: object) => Proposed;
 }
@@ -54,6 +56,7 @@ export function actOfTwo<Name extends ActOfTwo>({
   parse,
   look,
   run,
+  ...order
 }: Definition<ActsOfTwo[Name]['request'], ActsOfTwo[Name]['data']>): Act {
   const read = (content: object): Proposed => {
     const request = parseRequest(parse, content);
@@ -62,5 +65,5 @@ export function actOfTwo<Name extends ActOfTwo>({
       run: (cloud, officer) => run(cloud, officer, request),
     };
   };
-  return { duty, label, read };
+  return { duty, label, read, ...order };
 }

@@ -1,8 +1,8 @@
 import { withPlacesAbove } from '../../policy/region-names';
-import { CallNotes, type Cloud, type Documents, runLogged } from '../platform';
+import type { Cloud, Documents } from '../platform';
 import type { Proposal } from '../schema';
 import type { ActTable } from './act';
-import { applyNextPart } from './apply';
+import { applyNextParts } from './apply';
 import { end } from './decide';
 import { lapseMs } from './propose';
 import { nextWorkingDay } from './working-day';
@@ -41,19 +41,12 @@ export async function advanceProposal(
 
 async function applyParts(cloud: Cloud, acts: ActTable, proposal: Proposal, until: number): Promise<void> {
   let held = proposal;
-  do held = await applyLogged(cloud, acts, held);
+  do held = await applyNextParts(cloud, acts, held);
   while (held.state === 'applying' && cloud.now() < until);
-}
-
-/** What the timer gives its effect stands in the audit log too, part by part: whom it concerned, and which file it was. */
-function applyLogged(cloud: Cloud, acts: ActTable, proposal: Proposal): Promise<Proposal> {
-  const notes = new CallNotes();
-  notes.actor = 'timer';
-  notes.region = proposal.region;
-  notes.decision = proposal.act;
-  const own = { ...cloud, notes };
-  const call = { action: 'proposals.go-on', logged: 'act', request: { proposalId: proposal._id } } as const;
-  return runLogged(own, call, () => applyNextPart(own, acts, proposal));
+  if (held.state !== 'applying') return;
+  // No officer was cut off here, for whom it would wait: the next run goes on at once.
+  const { _id, applied, nextAt } = held;
+  await cloud.db.updateIf('proposals', _id, { state: 'applying', applied, nextAt }, { nextAt: cloud.now() });
 }
 
 function lapse(cloud: Cloud, { _id, state, nextAt }: Proposal, reason: string): Promise<void> {

@@ -1,6 +1,6 @@
 import type { PartOutcome } from '../../contract/proposals';
 import { isResponsibleFor, requireUnconcerned } from '../officer-access';
-import { type Cloud, RefusalError, refuse } from '../platform';
+import { CallNotes, type Cloud, RefusalError, refuse, runLogged } from '../platform';
 import type { Officer, Proposal, ProposalPart } from '../schema';
 import type { ActTable } from './act';
 import { subjectsOf } from './propose';
@@ -13,30 +13,63 @@ export function mayGoOnAt(cloud: Cloud): number {
   return cloud.now() + goingOnMs;
 }
 
+/** Parts whose order doesn't matter that are given their effect side by side. */
+const partsAtOnce = 4;
+
 /**
- * Gives the next part of what two agreed to its effect, and answers how it stands then. Cut off anywhere, it goes on from there;
- * run by two at once it ends in the same place.
+ * Gives the next parts of what two agreed to their effect, one, or some side by side where their order doesn't matter, and
+ * answers how it stands then. Cut off anywhere, it goes on from there; run by two at once it ends in the same place.
  */
-export async function applyNextPart(cloud: Cloud, acts: ActTable, proposal: Proposal): Promise<Proposal> {
+export async function applyNextParts(cloud: Cloud, acts: ActTable, proposal: Proposal): Promise<Proposal> {
   if (proposal.state !== 'applying') return proposal;
-  const { _id, applied, parts } = proposal;
-  const part = await cloud.db.get('proposal-parts', partId(_id, applied + 1));
-  if (part !== null && part.outcome === null) {
-    const outcome = await outcomeOf(cloud, acts, proposal, part);
-    // Who was slower may have been refused by then, though it has had its effect: the first word stands.
-    await cloud.db.updateIf(
-      'proposal-parts',
-      part._id,
-      { outcome: null },
-      { sealed: null, subjects: [], outcome },
-    );
-  }
-  const done = applied + 1 >= parts;
-  const next = done
-    ? ({ state: 'done', applied: applied + 1, nextAt: null } as const)
-    : { applied: applied + 1, nextAt: mayGoOnAt(cloud) };
-  const moved = await cloud.db.updateIf('proposals', _id, { state: 'applying', applied }, next);
-  if (moved) return { ...proposal, ...next };
+  const { applied, parts, act } = proposal;
+  const count = Math.min(acts[act].anyOrder === true ? partsAtOnce : 1, parts - applied);
+  const numbers = Array.from({ length: count }, (_, at) => applied + 1 + at);
+  // All are ended before one that broke off is told: nothing goes on behind an answer.
+  const ended = await Promise.allSettled(
+    numbers.map((number) =>
+      count === 1 && cloud.notes.actor !== null
+        ? giveEffect(cloud, acts, proposal, number)
+        : giveEffectLogged(cloud, acts, proposal, number),
+    ),
+  );
+  for (const one of ended) if (one.status === 'rejected') throw one.reason;
+  return moveOn(cloud, proposal, count);
+}
+
+/** An entry in the audit log for each part of many, and for what the timer does: whom it concerned, and which file it was. */
+function giveEffectLogged(cloud: Cloud, acts: ActTable, proposal: Proposal, number: number): Promise<void> {
+  const notes = new CallNotes();
+  notes.actor = cloud.notes.actor ?? 'timer';
+  notes.region = proposal.region;
+  notes.decision = proposal.act;
+  const own = { ...cloud, notes };
+  const call = { action: 'proposals.go-on', logged: 'act', request: { proposalId: proposal._id } } as const;
+  return runLogged(own, call, () => giveEffect(own, acts, proposal, number));
+}
+
+async function giveEffect(cloud: Cloud, acts: ActTable, proposal: Proposal, number: number): Promise<void> {
+  const part = await cloud.db.get('proposal-parts', partId(proposal._id, number));
+  if (part === null || part.outcome !== null) return;
+  const outcome = await outcomeOf(cloud, acts, proposal, part);
+  // Who was slower may have been refused by then, though it has had its effect: the first word stands.
+  await cloud.db.updateIf(
+    'proposal-parts',
+    part._id,
+    { outcome: null },
+    { sealed: null, subjects: [], outcome },
+  );
+}
+
+async function moveOn(cloud: Cloud, proposal: Proposal, count: number): Promise<Proposal> {
+  const { _id, parts } = proposal;
+  const applied = proposal.applied + count;
+  const next =
+    applied >= parts
+      ? ({ state: 'done', applied, nextAt: null } as const)
+      : { applied, nextAt: mayGoOnAt(cloud) };
+  const before = { state: 'applying', applied: proposal.applied } as const;
+  if (await cloud.db.updateIf('proposals', _id, before, next)) return { ...proposal, ...next };
   return (await cloud.db.get('proposals', _id)) ?? proposal;
 }
 
@@ -61,12 +94,16 @@ async function run(cloud: Cloud, acts: ActTable, proposal: Proposal, part: Propo
   if (content === null) throw refuse('PROPOSAL_UNREADABLE', '这一段的内容已经不在了，请重新提出。');
   const proposed = act.read(content);
   const look = await proposed.look(cloud);
-  const [proposer, second] = await bothOfficers(cloud, proposal);
-  if (!proposer.duties.includes(act.duty) || !isResponsibleFor(proposer, look.region)) throw gone();
   // Families change while a proposal waits.
-  const subjects = await subjectsOf(cloud, look);
-  await requireUnconcerned(cloud, proposer, subjects);
-  await requireUnconcerned(cloud, second, subjects);
+  const [[proposer, second], subjects] = await Promise.all([
+    bothOfficers(cloud, proposal),
+    subjectsOf(cloud, look),
+  ]);
+  if (!proposer.duties.includes(act.duty) || !isResponsibleFor(proposer, look.region)) throw gone();
+  await Promise.all([
+    requireUnconcerned(cloud, proposer, subjects),
+    requireUnconcerned(cloud, second, subjects),
+  ]);
   return proposed.run(cloud, proposer);
 }
 
@@ -74,8 +111,10 @@ async function bothOfficers(
   cloud: Cloud,
   { proposer, decider }: Proposal,
 ): Promise<readonly [Officer, Officer]> {
-  const first = await cloud.db.get('officers', proposer.id);
-  const second = await cloud.db.get('officers', decider?.id ?? '');
+  const [first, second] = await Promise.all([
+    cloud.db.get('officers', proposer.id),
+    cloud.db.get('officers', decider?.id ?? ''),
+  ]);
   if (first === null || second === null) throw gone();
   return [first, second];
 }

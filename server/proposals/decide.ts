@@ -3,7 +3,7 @@ import { isResponsibleFor, requireOfficer } from '../officer-access';
 import { type Cloud, type Documents, refuse } from '../platform';
 import type { Officer, Proposal } from '../schema';
 import type { ActTable } from './act';
-import { applyNextPart, mayGoOnAt } from './apply';
+import { applyNextParts, mayGoOnAt } from './apply';
 import { requireAnother, requireNoneOfHis, requireProposal } from './second';
 
 type Agreeing = ProposalActions['proposals.agree'];
@@ -40,7 +40,7 @@ export async function agree(
     await tx.put('proposals', agreed);
     return agreed;
   });
-  return progressOf(await applyNextPart(cloud, acts, proposal));
+  return progressOf(await applyNextParts(cloud, acts, proposal));
 }
 
 /** Gives the next part of what was agreed to its effect. Anybody who sees it may: nothing is decided by it. */
@@ -52,7 +52,7 @@ export async function goOn(
   const officer = await requireOfficer(cloud, null);
   const held = await requireProposal(cloud.db, officer, proposalId, ({ act }) => acts[act].duty);
   note(cloud, held);
-  return progressOf(await applyNextPart(cloud, acts, held));
+  return progressOf(await applyNextParts(cloud, acts, held));
 }
 
 /** Ends what waits. To stop something needs one officer only: its own, or any other who sees it. */

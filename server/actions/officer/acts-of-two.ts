@@ -62,5 +62,6 @@ export const actsOfTwo: ActTable = {
     }),
     look: lookAtRoster,
     run: importRoster,
+    anyOrder: true,
   }),
 };

@@ -4,6 +4,7 @@ import { reconcileOrder } from '../../billing/payments';
 import { advanceRefund } from '../../billing/refunds';
 import { tellAnew } from '../../enrolment';
 import { carryOutWithdrawal, eraseUnheld } from '../../household';
+import { isRotating, keysOutOfUse, peopleUnderOldKeys, rewriteUnderNewestKeys } from '../../identity';
 import type { Cloud } from '../../platform';
 import { carryOutErasure } from '../../personal-data';
 import { advanceProposal } from '../../proposals';
@@ -77,7 +78,7 @@ async function books(cloud: Cloud): Promise<void> {
   await attempt(cloud, 'bill', () => compareBills(cloud, begun + lastMs));
 }
 
-/** Changed notices are told, consents withdrawn and accounts erased, proposals go on or rise. */
+/** Changed notices are told, consents withdrawn and accounts erased. */
 async function promises(cloud: Cloud, until: number): Promise<void> {
   await workOff(
     cloud,
@@ -106,6 +107,33 @@ async function promises(cloud: Cloud, until: number): Promise<void> {
     },
     until,
   );
+}
+
+/** After new keys were set, everybody is written anew under them, and the hashes of the old ones go. */
+async function rotation(cloud: Cloud, until: number): Promise<void> {
+  if (!isRotating(cloud)) return;
+  await workOff(
+    cloud,
+    {
+      what: 'key',
+      find: (limit) => peopleUnderOldKeys(cloud, limit),
+      step: ({ _id }) => rewriteUnderNewestKeys(cloud, _id),
+    },
+    until,
+  );
+  await workOff(
+    cloud,
+    {
+      what: 'old-key',
+      find: (limit) => keysOutOfUse(cloud, limit),
+      step: ({ _id }) => cloud.db.remove('person-keys', _id),
+    },
+    until,
+  );
+}
+
+/** Proposals go on or rise: a roster of a whole city takes minutes, so they come last and have what time is left. */
+async function proposals(cloud: Cloud, until: number): Promise<void> {
   await workOff(
     cloud,
     {
@@ -124,7 +152,9 @@ async function upkeep(cloud: Cloud): Promise<void> {
   await promises(cloud, begun + firstMs);
   await attempt(cloud, 'unheld', () => eraseUnheld(cloud));
   await attempt(cloud, 'audit-log', () => sealDays(cloud));
-  await attempt(cloud, 'retention', () => removeExpired(cloud, begun + lastMs));
+  await attempt(cloud, 'retention', () => removeExpired(cloud, begun + firstMs));
+  await rotation(cloud, begun + firstMs);
+  await proposals(cloud, begun + lastMs);
 }
 
 /** What must happen without anybody asking, by kind: each has a function of its own, and none waits for another. */

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { CertifiedIdentity, Circumstance } from '../../../policy/fact-sheet';
 import { type FactsOfPerson, mergeFacts } from '../../../policy/facts-of-person';
 import { countyDigits } from '../facts';
@@ -21,17 +22,18 @@ export interface Certificate {
  * Adds what an office certified to a person's roster, in the caller's transaction. The same identity (code, place,
  * first day) is replaced, so that the same batch again changes nothing and a corrected end takes effect.
  */
-export async function certify(
+export async function certify(tx: Documents, certificate: Certificate): Promise<void> {
+  await hold(tx, certificate.personId, rosterHolder);
+  await certifyHeld(tx, await tx.get('rosters', certificate.personId), certificate);
+}
+
+/** The same of somebody whom the transaction holds already, and whose roster it has read; null where there is none. */
+export async function certifyHeld(
   tx: Documents,
+  before: Roster | null,
   { personId, region, source, at, ...certified }: Certificate,
 ): Promise<void> {
-  await hold(tx, personId, rosterHolder);
-  const held: Roster = (await tx.get('rosters', personId)) ?? {
-    _id: personId,
-    identities: [],
-    circumstances: [],
-    updatedAt: 0,
-  };
+  const held = before ?? { _id: personId, identities: [], circumstances: [], updatedAt: 0 };
   const identities = certified.identities.map((identity) => ({ region, ...identity, source }));
   const circumstances = certified.circumstances.map((circumstance) => ({ ...circumstance, source }));
   const facts = certified.facts && factsWith(held.facts ?? [], { ...certified.facts, region, source });
@@ -43,6 +45,20 @@ export async function certify(
     // Never the same twice, even within a millisecond: `apply` compares it to see whether a roster came in between.
     updatedAt: Math.max(at, held.updatedAt + 1),
   });
+}
+
+/** Whether a roster says all of it already, from whichever batch. */
+export function saysAlready(
+  roster: Roster,
+  { region, identities, circumstances }: Pick<Certificate, 'region' | 'identities' | 'circumstances'>,
+): boolean {
+  const held = [...roster.identities, ...roster.circumstances].map(withoutSource);
+  const wanted = [...identities.map((identity) => ({ region, ...identity })), ...circumstances];
+  return wanted.every((one) => held.some((other) => isDeepStrictEqual(one, other)));
+}
+
+function withoutSource({ source: _, ...certified }: RosterIdentity | RosterCircumstance): object {
+  return certified;
 }
 
 /** One entry a year and county: what an office confirms later stands above what one did before. */

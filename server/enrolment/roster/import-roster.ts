@@ -2,17 +2,26 @@ import type { RosterActsOfTwo, RosterRow } from '../../../contract/officer';
 import { redeterminePerson } from '../redetermine';
 import { requireKnownIdentities } from '../own-identities';
 import { policyInForce } from '../../policy-registry';
-import { certify } from './certify';
+import type { CheckedPerson } from '../../../contract/person-check';
+import { certifyHeld, saysAlready } from './certify';
+import { type StoredRows, readStoredRows } from './stored-rows';
 import type { Cloud } from '../../platform';
-import type { Officer } from '../../schema';
+import type { Officer, Person, Roster } from '../../schema';
 import { requireCertifiable } from '../../officer-access';
-import { findOrCreatePerson, requirePerson } from '../../identity';
+import {
+  findPerson,
+  nameFits,
+  personToHold,
+  requirePerson,
+  retryIfPersonGone,
+  rosterHolder,
+} from '../../identity';
 import { importBatch } from '../../imports';
 
 type Request = RosterActsOfTwo['roster.import']['request'];
 type Answer = RosterActsOfTwo['roster.import']['data'];
 
-/** Rows that are worked on at once: the function has a minute, each row takes several round trips. */
+/** Rows that are worked on at once; of a roster some parts are at once too, together as much as the timer's other work. */
 const atOnce = 5;
 
 /** Takes one part of a batch into the roster. */
@@ -20,6 +29,7 @@ export async function importRoster(cloud: Cloud, officer: Officer, request: Requ
   const { region, batch, part, rows } = request;
   const number = `${batch}-${part}`;
   const content = JSON.stringify(rows);
+  let stored: Promise<StoredRows> | null = null;
   const outcome = await importBatch(
     cloud,
     officer,
@@ -28,7 +38,11 @@ export async function importRoster(cloud: Cloud, officer: Officer, request: Requ
       rows,
       atOnce,
       counts: { redetermined: 0 },
-      take: async (row) => ({ redetermined: await takeRow(cloud, officer, { region, source: number, row }) }),
+      take: async (row) => {
+        // For all rows, by the first: a part that was taken before reads nothing.
+        stored ??= readStoredRows(cloud, rows);
+        return { redetermined: await takeRow(cloud, officer, { region, source: number, row }, await stored) };
+      },
     },
   );
   const { taken, redetermined, repeated } = outcome;
@@ -46,13 +60,53 @@ interface RowOfPart {
   readonly row: RosterRow;
 }
 
-/** Answers how many records changed. */
-async function takeRow(cloud: Cloud, officer: Officer, { region, source, row }: RowOfPart): Promise<number> {
+/**
+ * Answers how many records changed. Somebody new is created and certified in one step, and who is certified so already is
+ * left as he is.
+ */
+async function takeRow(
+  cloud: Cloud,
+  officer: Officer,
+  { region, source, row }: RowOfPart,
+  stored: StoredRows,
+): Promise<number> {
   const { identities, circumstances = [] } = row;
   requireCertifiable(officer, identities);
   requireKnownIdentities(await policyInForce(cloud), identities, { region });
-  const { _id: personId } = await findOrCreatePerson(cloud, requirePerson(cloud, row), 'office');
-  const certificate = { personId, identities, circumstances, region, source, at: cloud.now() };
-  await cloud.db.transaction((tx) => certify(tx, certificate));
-  return redeterminePerson(cloud, personId);
+  const checked = requirePerson(cloud, row);
+  const certified = { identities, circumstances, region, source, at: cloud.now() };
+  return retryIfPersonGone(async (attempt) => {
+    const known = attempt === 1 ? stored.personOf(checked) : await findPerson(cloud, checked);
+    if (
+      known !== null &&
+      isCertifiedSo(cloud, { roster: stored.rosterOf(known._id), person: known }, checked, certified)
+    ) {
+      return stored.mayHaveOpenRecord(known._id) ? redeterminePerson(cloud, known._id) : 0;
+    }
+    const person = await personToHold(cloud, known, checked, 'office');
+    const personId = person._id;
+    await cloud.db.transaction(async (tx) => {
+      await person.hold(tx, rosterHolder);
+      const roster = person.isNew ? null : await tx.get('rosters', personId);
+      await certifyHeld(tx, roster, { ...certified, personId });
+    });
+    return person.isNew ? 0 : redeterminePerson(cloud, personId);
+  });
+}
+
+/** Whether the row changes nothing: neither who he is, nor what is certified of him. */
+function isCertifiedSo(
+  cloud: Cloud,
+  { roster, person }: { readonly roster: Roster | null; readonly person: Person },
+  { name, birthDate }: CheckedPerson,
+  certified: Parameters<typeof saysAlready>[1],
+): boolean {
+  return (
+    roster !== null &&
+    person.namedBy === 'office' &&
+    person.heldBy.includes(rosterHolder) &&
+    (birthDate === null || birthDate === person.birthDate) &&
+    nameFits(cloud, person, name) &&
+    saysAlready(roster, certified)
+  );
 }

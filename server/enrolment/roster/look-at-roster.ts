@@ -1,11 +1,11 @@
-import { checkDocument, maskNumber } from '../../../contract/identity-document';
+import { maskNumber } from '../../../contract/identity-document';
 import type { RosterActsOfTwo, RosterRow } from '../../../contract/officer';
 import { maskName } from '../../../contract/person-name';
 import type { NoticeDocument } from '../../../policy';
 import { identityNameUnder } from '../../../policy/own-identities';
-import type { DocumentNumber } from '../../identity';
-import { type Cloud, chinaDay } from '../../platform';
+import type { Cloud } from '../../platform';
 import { policyInForce } from '../../policy-registry';
+import { documentOf } from './stored-rows';
 import { type Look, mostRowsShown } from '../../proposals';
 
 /** A part of a roster as it stands, before anything of it holds. */
@@ -39,10 +39,4 @@ function certifiedWords(
   });
   if (circumstances.length > 0) words.push(`${circumstances.length}件情形`);
   return words.length === 0 ? '没有身份' : words.join('、');
-}
-
-/** None where it can't be read: nobody is known by it, and its row won't be taken. */
-function documentOf(cloud: Cloud, { document: { kind, number } }: RosterRow): readonly DocumentNumber[] {
-  const check = checkDocument(kind, number, chinaDay(cloud.now()));
-  return check.ok ? [{ kind, number: check.number }] : [];
 }

@@ -1,4 +1,4 @@
-export { memoryCloud, memorySettings } from './cloud';
+export { memoryCloud, memorySettings, seededHex } from './cloud';
 export { MemoryDatabase, type RoundTrip, type Wire } from './database';
 export { isComparison } from './match';
 export { type CollectionDefinition, MemoryStore, type OpenTransaction, type PendingWrite } from './store';
