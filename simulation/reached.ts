@@ -52,6 +52,8 @@ export const paths = [
   'an officer would agree where his own family is concerned',
   'what holds already is agreed to again',
   'a proposal is withdrawn',
+  'an insurance without payment is undone',
+  'a certification is ended',
   // The bureau
   'the bureau rejects a line',
   'a result file is read again',

@@ -89,6 +89,7 @@ function start(world: World, officer: OfficerStory): void {
   for (const region of mutualAidRegions(world)) kernel.start(() => rules.setFloors(region));
   for (const region of regionsOf(world)) kernel.start(() => claimsDesk(world, officer, region));
   officer.confirmClaims();
+  kernel.start(() => officer.correct());
   kernel.start(() => officeDays(world, officer));
   kernel.start(() => new Forger(world).live());
   for (const timer of timers) kernel.start(() => runTimer(world, timer));

@@ -10,6 +10,8 @@ export type CorrectionOf<Kind extends CorrectionKind> = Extract<Correction, { re
 export interface Situation {
   readonly person: Person;
   readonly places: PlacesOfPerson;
+  /** Orders with him. */
+  readonly orderIds: readonly string[];
   /** Of the office that puts it right. */
   readonly region: string;
 }

@@ -29,6 +29,9 @@ const changes: { readonly [Kind in CorrectionKind]: Change<Kind> } = {
 /** More corrections of a person than anybody looks at. */
 const mostKept = 50;
 
+/** A person is paid for once a year; others tried. */
+const mostOrders = 200;
+
 function changeOf<Kind extends CorrectionKind>(kind: Kind): Change<Kind> {
   return changes[kind];
 }
@@ -75,7 +78,11 @@ export async function correctPerson(
 async function wantedBy(cloud: Cloud, { personId, region, correction }: Act['request']): Promise<Wanted> {
   const person = await cloud.db.get('people', personId);
   if (person === null) throw noPerson();
-  return { person, region, correction, places: await placesOfPerson(cloud, personId) };
+  const [places, orders] = await Promise.all([
+    placesOfPerson(cloud, personId),
+    cloud.db.find('orders', { filter: { people: personId }, limit: mostOrders }),
+  ]);
+  return { person, region, correction, places, orderIds: orders.map(({ _id }) => _id) };
 }
 
 export function noPerson(): Error {

@@ -2,6 +2,7 @@ import { liesIn } from '../../policy/region-names';
 import { identityNameUnder } from '../../policy/own-identities';
 import { sayDay } from '../../contract/calendar-day';
 import { endBinding } from '../billing/mutual-aid';
+import { afterStep, moveLine, withLine } from '../billing/orders';
 import { endCertification, recordId, requireExempt, undoExempt } from '../enrolment';
 import { maskedPerson, notSo } from '../identity';
 import type { Documents } from '../platform';
@@ -77,6 +78,16 @@ export const enrolmentChange: Change<'enrolment'> = {
   make: async (cloud, tx, wanted) => {
     const { _id } = await requireWrongly(tx, wanted);
     await undoExempt(tx, _id, cloud.now());
+    for (const orderId of wanted.orderIds) await releaseLine(tx, orderId, _id, cloud.now());
     return wanted.person;
   },
 };
+
+/** An order that enrolled him without payment insures him no more, nor has it a receipt for him. */
+async function releaseLine(tx: Documents, orderId: string, record: string, now: number): Promise<void> {
+  const order = await tx.get('orders', orderId);
+  const line = order?.lines.find(({ recordId: id, state }) => id === record && state === 'insured');
+  if (!order || line === undefined) return;
+  const released = withLine(order, moveLine(line, 'released', 'corrected'));
+  await tx.put('orders', afterStep(released, now, 'enrolment-undone'));
+}

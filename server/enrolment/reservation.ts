@@ -16,8 +16,10 @@ export function stands(reservation: Reservation | null, now: number): reservatio
 export function unpaidToday({ history }: EnrolmentRecord, openId: string, now: number): number {
   const paid = new Set(history.filter(({ event }) => event === 'insured').map(({ orderId }) => orderId));
   const today = chinaDay(now);
-  return history.filter(
+  const unpaid = history.filter(
     ({ at, event, by, orderId }) =>
       event === 'reserved' && by === openId && chinaDay(at) === today && !paid.has(orderId),
-  ).length;
+  );
+  // An order has him in hand once more where an insurance in between was undone.
+  return new Set(unpaid.map(({ orderId }) => orderId)).size;
 }

@@ -1,7 +1,7 @@
-import type { EnrolmentRecord } from '../schema';
+import type { EnrolmentRecord, RecordEvent, Reservation } from '../schema';
 import { notSo } from '../identity';
 import type { Documents } from '../platform';
-import { moveRecord } from './states';
+import { type RecordMove, moveRecord } from './states';
 
 /**
  * Undoes an insurance without payment, in the caller's transaction: the person is free to be applied for anew. The application that
@@ -9,14 +9,17 @@ import { moveRecord } from './states';
  */
 export async function undoExempt(tx: Documents, recordId: string, at: number): Promise<EnrolmentRecord> {
   const record = requireExempt(await tx.get('records', recordId));
-  const enrolledBy = [...record.history].reverse().find(({ event }) => event === 'enrolled-exempt')?.by;
+  const enrolledBy = [...record.history].reverse().find(insures)?.by;
   const applications = record.applications.filter(({ openId }) => openId !== enrolledBy);
-  return moveRecord(tx, record, {
-    at,
-    event: 'uninsured',
-    by: 'office',
-    changes: { insurance: null, applications },
-  });
+  const { reservation } = record;
+  const changes = { insurance: null, reservation: null, applications };
+  // An order that is not over still has him in hand.
+  return moveRecord(
+    tx,
+    record,
+    { at, event: 'uninsured', by: 'office', changes },
+    ...(reservation === null ? [] : [inHandAgain(reservation, at)]),
+  );
 }
 
 /** Throws `NOT_SO`, with what is so instead. */
@@ -27,4 +30,13 @@ export function requireExempt(record: EnrolmentRecord | null): EnrolmentRecord {
     throw notSo('这一年度是缴费参保。要退回费用、停止参保，请由管钱的经办人在订单里提出。');
   }
   return record;
+}
+
+function inHandAgain(reservation: Reservation, at: number): RecordMove {
+  const { openId: by, orderId } = reservation;
+  return { at, event: 'reserved', by, orderId, changes: { reservation } };
+}
+
+function insures({ event }: RecordEvent): boolean {
+  return event === 'enrolled-exempt' || event === 'insured';
 }

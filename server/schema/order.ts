@@ -99,7 +99,7 @@ export interface OrderLine extends Provenance {
   readonly accountFen: Fen;
   readonly wechatFen: Fen;
   readonly state: LineState;
-  readonly reason: RefundReason | WhyClosed | null;
+  readonly reason: RefundReason | WhyClosed | 'corrected' | null;
   /** Refunds of this person's whole part that are not final. */
   readonly openRefunds: number;
   readonly facts: FactSheet;

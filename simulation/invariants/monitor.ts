@@ -2,7 +2,13 @@ import type { Reply } from '../../contract/reply';
 import type { Violation } from '../outcome';
 import type { Monitored } from './monitored';
 import { falsehoodIn } from './message-truth';
-import { type ProposalSeen, holdsByNobody, twoHands, wrongWithProposal } from './proposals';
+import {
+  type ProposalSeen,
+  correctedByNobody,
+  holdsByNobody,
+  twoHands,
+  wrongWithProposal,
+} from './proposals';
 import { sum } from './sum';
 import { wrongMove } from './watched-moves';
 import type {
@@ -46,6 +52,7 @@ export class Monitor {
       if (moved !== null) this.report(movesOneWay, moved);
       if (collection === 'proposals' && doc !== null) this.lookAtProposal(doc, before);
       if (collection === 'mutual-aid-movements' && doc !== null && before === null) this.lookAtImport(doc);
+      if (collection === 'people' && doc !== null) this.lookAtCorrection(doc, before);
       if (collection === 'mutual-aid-floors') this.noteFloor(doc as unknown as MutualAidFloor);
       if (collection !== 'mutual-aid-accounts' || doc === null) return;
       this.lookAtGiving(doc as unknown as MutualAidAccount, before as unknown as MutualAidAccount | null);
@@ -87,8 +94,15 @@ export class Monitor {
   }
 
   private lookAtImport(movement: object): void {
-    const proposals = [...this.world.store.all('proposals')].map((doc) => doc as unknown as ProposalSeen);
-    if (holdsByNobody(movement, proposals)) this.report(twoHands, 'a balance comes from nowhere');
+    if (holdsByNobody(movement, this.proposals())) this.report(twoHands, 'a balance comes from nowhere');
+  }
+
+  private lookAtCorrection(now: object, before: object | null): void {
+    if (correctedByNobody(now, before, this.proposals())) this.report(twoHands, 'nobody agreed to correct');
+  }
+
+  private proposals(): readonly ProposalSeen[] {
+    return [...this.world.store.all('proposals')].map((doc) => doc as unknown as ProposalSeen);
   }
 
   private noteFloor({ _id, floorFen }: MutualAidFloor): void {

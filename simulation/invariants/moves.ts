@@ -19,6 +19,7 @@ const lineWays = [
   'settlement-pending>released',
   'insured>refund-due',
   'insured>refunded',
+  'insured>released',
   'refund-due>refunded',
 ];
 
@@ -39,7 +40,15 @@ const refundWays = [
   'manual>replaced',
 ];
 
-const recordWays = ['open>reserved', 'open>insured', 'reserved>open', 'reserved>insured', 'insured>open'];
+const recordWays = [
+  'open>reserved',
+  'open>insured',
+  'reserved>open',
+  'reserved>insured',
+  'insured>open',
+  // Open and at once reserved: an insurance is undone while an order has him in hand.
+  'insured>reserved',
+];
 
 export const isOrderMove = among<Order['state']>(orderWays);
 export const isLineMove = among<OrderLine['state']>(lineWays);

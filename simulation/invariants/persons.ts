@@ -62,6 +62,16 @@ export const persons: Invariants = {
     }
   },
 
+  *'who was put right is told so'(evidence) {
+    for (const { _id, corrections = [] } of evidence.all('people')) {
+      const told = evidence
+        .all('person-events')
+        .filter(({ personId, kind }) => personId === _id && kind === 'corrected');
+      if (told.length !== corrections.length)
+        yield `${_id} was put right ${corrections.length} times, and told ${told.length} times`;
+    }
+  },
+
   *'only what a roster certifies decides a price'(evidence) {
     for (const { order, line } of evidence.paidLines()) {
       const roster = evidence.all('rosters').find(({ _id }) => _id === line.personId);

@@ -4,6 +4,7 @@ export const noneOfHis = 'nobody agrees to what concerns his own family';
 /** What is judged of a stored proposal. Nothing here comes from the code that it judges. */
 export interface ProposalSeen {
   readonly _id: string;
+  readonly act: string;
   readonly state: string;
   readonly applied: number;
   readonly proposer: { readonly id: string };
@@ -38,4 +39,18 @@ export function wrongWithProposal(now: ProposalSeen, before: ProposalSeen | null
 export function holdsByNobody(movement: { readonly kind?: unknown }, all: readonly ProposalSeen[]): boolean {
   if (movement.kind !== 'import') return false;
   return !all.some(({ state }) => state === 'applying');
+}
+
+interface CorrectedSeen {
+  readonly corrections?: readonly object[];
+}
+
+/** Something of a person is put right while nothing of the kind that two agreed to is having its effect. */
+export function correctedByNobody(
+  now: CorrectedSeen,
+  before: CorrectedSeen | null,
+  all: readonly ProposalSeen[],
+): boolean {
+  if ((now.corrections ?? []).length <= (before?.corrections ?? []).length) return false;
+  return !all.some(({ act, state }) => act === 'persons.correct' && state === 'applying');
 }

@@ -6,6 +6,7 @@ import { balancesFile, type Bureau } from '../bureau/bureau';
 import { batchStands } from '../invariants/monitor';
 import type { Path } from '../reached';
 import type { World } from '../world';
+import { CorrectionStory } from './correction-story';
 import { OfficerClient } from './officer-client';
 import { ProposalStory } from './proposal-story';
 import { certified } from './household';
@@ -45,6 +46,11 @@ export class OfficerStory {
   ) {
     this.officers = [new OfficerClient(world, 'officer-1'), new OfficerClient(world, 'officer-2')];
     this.proposals = new ProposalStory(world, this.officers);
+  }
+
+  /** What was registered wrongly, while people are paying. */
+  correct(): Promise<void> {
+    return new CorrectionStory(this.world, this.officers[0], this.proposals).live();
   }
 
   /** A roster that comes while people are paying: claims become certain, perhaps in the middle of an order. */

@@ -187,4 +187,27 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
     ],
     breaks: [twoHands],
   },
+  {
+    name: 'a person is put right and not told',
+    mutations: [
+      {
+        file: 'server/corrections/correct.ts',
+        find: "    await tx.insert('person-events', told);",
+        replace: '    void told;',
+      },
+    ],
+    breaks: ['who was put right is told so'],
+    from: 99,
+  },
+  {
+    name: 'an order goes on insuring whose insurance was undone',
+    mutations: [
+      {
+        file: 'server/corrections/of-offices.ts',
+        find: "  await tx.put('orders', afterStep(released, now, 'enrolment-undone'));",
+        replace: '  void afterStep(released, now, record);',
+      },
+    ],
+    breaks: ['who paid is insured, or his money is on its way back'],
+  },
 ];

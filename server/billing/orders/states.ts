@@ -13,7 +13,8 @@ export const orderMoves: Readonly<Record<OrderState, readonly OrderState[]>> = {
 export const lineMoves: Readonly<Record<LineState, readonly LineState[]>> = {
   reserved: ['insured', 'settlement-pending', 'refund-due', 'released'],
   'settlement-pending': ['insured', 'refund-due', 'refunded', 'released'],
-  insured: ['refund-due', 'refunded'],
+  // Released: nothing was paid for him, and an office undid his insurance.
+  insured: ['refund-due', 'refunded', 'released'],
   'refund-due': ['refunded'],
   refunded: [],
   released: [],

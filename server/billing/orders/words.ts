@@ -20,6 +20,7 @@ export function lineReason({ reason }: OrderLine): string | null {
   if (reason === 'cancelled') return '订单已取消，没有付款';
   if (reason === 'expired') return '到时间没有付款，已为其他家人放开';
   if (reason === 'gave-way') return '本人或本人同意的家人来缴费，这笔没付的订单已经关闭';
+  if (reason === 'corrected') return '不用缴费的参保登记错了，由经办机构撤销';
   return refundReasonWords[reason];
 }
 
@@ -39,9 +40,12 @@ export function orderMessage(order: Order): string {
       if (order.lines.every(({ state }) => state === 'insured')) {
         return '办理成功，全部家人已经参保，可以查看凭证。';
       }
-      return order.lines.some(({ state }) => state === 'refund-due')
-        ? '没有参保的人的款项正在退回，请看每个人的说明。'
-        : '已办完。没有参保的人的款项已退回，请看每个人的说明。';
+      if (order.lines.some(({ state }) => state === 'refund-due')) {
+        return '没有参保的人的款项正在退回，请看每个人的说明。';
+      }
+      return order.lines.some(({ state }) => state === 'refunded')
+        ? '已办完。没有参保的人的款项已退回，请看每个人的说明。'
+        : '已办完。没有参保的人没有付费，请看每个人的说明。';
     case 'closed':
       return closedMessage(order);
   }

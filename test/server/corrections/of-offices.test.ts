@@ -21,7 +21,10 @@ async function statusOf(payer: string, index = 0) {
   return relatives[index]?.record?.status;
 }
 
-function dibaoOf(region: string, until: IsoDay | null): Correction {
+function dibaoOf(
+  region: string,
+  until: IsoDay | null,
+): Extract<Correction, { readonly kind: 'certification' }> {
   return { kind: 'certification', code: 'dibao', region, since: dibao.since, until };
 }
 
@@ -94,6 +97,38 @@ describe('somebody who was enrolled as exempt', () => {
     expect(enrolledBy()).toEqual(['oStranger']);
     await corrected(server, grandmother, ruizhou, { kind: 'enrolment', year });
     expect(enrolledBy()).toEqual(['oStranger', 'oDaughter']);
+  });
+
+  it('while an order has him in hand, is in its hand again, and the order ends as any', async () => {
+    const record = await server.enrol('oDaughter', grandmother, ruizhou);
+    const orderId = await server.place('oDaughter', [record], fen(38_000));
+    await server.certify(grandmother, ruizhou, tekun);
+    expect(server.one('records', record).state).toBe('insured');
+    await corrected(server, grandmother, ruizhou, {
+      ...dibaoOf(ruizhou, null),
+      code: 'tekun',
+      since: tekun.since,
+    });
+    await corrected(server, grandmother, ruizhou, { kind: 'enrolment', year });
+    expect(server.one('records', record)).toMatchObject({ state: 'reserved', reservation: { orderId } });
+    await server.minutes(20);
+    expect(server.one('orders', orderId).state).toBe('closed');
+    expect(server.one('records', record)).toMatchObject({ state: 'open', reservation: null });
+  });
+
+  it('in an order beside somebody who paid, is no more insured by it', async () => {
+    await server.certify(grandmother, ruizhou, tekun);
+    const paid = await server.enrol('oDaughter', father, ruizhou);
+    const free = await server.enrol('oDaughter', grandmother, ruizhou);
+    const orderId = await server.place('oDaughter', [paid, free], fen(38_000));
+    server.shop.pay(orderId);
+    await server.callback(orderId);
+    await corrected(server, grandmother, ruizhou, { kind: 'enrolment', year });
+    const { order } = await server.ask('oDaughter', 'order.get', { orderId });
+    expect(order.lines.map(({ state }) => state)).toEqual(['insured', 'released']);
+    expect((await server.ask('oDaughter', 'receipt.get', { orderId })).receipts).toHaveLength(1);
+    // 380 yuan for the father: nothing moved.
+    expect(server.balances()).toMatchObject({ [`office:${ruizhou.slice(0, 6)}`]: 38_000 });
   });
 
   it('and by payment, is told that the money has a way of its own', async () => {
