@@ -1,7 +1,7 @@
 import { nameOf, numbersOf, sealName, sealNumber } from './people';
 import { newest, personKeyId } from './seal';
 import type { Cloud } from '../platform';
-import type { Person } from '../schema';
+import type { OtherName, Person } from '../schema';
 
 export interface Rotation {
   readonly done: boolean;
@@ -52,6 +52,13 @@ function rewrite(cloud: Cloud, personId: string): Promise<void> {
   });
 }
 
+function resealName(cloud: Cloud, person: Person) {
+  return ({ by, sealedName }: OtherName): OtherName => {
+    const name = nameOf(cloud, { ...person, sealedName });
+    return { by, sealedName: sealName(cloud, person._id, name) };
+  };
+}
+
 function reseal(cloud: Cloud, person: Person): Person {
   return {
     ...person,
@@ -60,6 +67,9 @@ function reseal(cloud: Cloud, person: Person): Person {
       sealedNumber: sealNumber(cloud, person._id, number),
     })),
     sealedName: sealName(cloud, person._id, nameOf(cloud, person)),
+    ...(person.otherNames === undefined
+      ? {}
+      : { otherNames: person.otherNames.map(resealName(cloud, person)) }),
     sealVersion: newest(cloud.settings.encryptionKeys).version,
     keyVersion: newest(cloud.settings.lookupKeys).version,
   };

@@ -16,6 +16,7 @@ import {
   withoutRosters,
 } from '../../enrolment';
 import { getPayer, isFirstInLine } from '../../household';
+import { requireSameName } from '../../identity';
 import type { Cloud, Documents } from '../../platform';
 import type { PolicyInForce } from '../../policy-registry';
 import { ltciPilotOf } from '../../places';
@@ -77,7 +78,7 @@ export async function draftLine(
   const { openId } = list;
   const held = await documents.get('records', id);
   const before = held === null ? null : currentApplication(held, openId);
-  const told = before === null ? await toldOfRelative(list, personId) : toldBefore(before);
+  const told = before === null ? await toldOfRelative(cloud, list, personId) : toldBefore(before);
   if (told === null || id !== recordId(personId, year)) throw noRecordToPay(line);
   const now = cloud.now();
   const known: KnownFacts = {
@@ -127,8 +128,9 @@ function toldBefore({ region, claims, facts }: Application): Told {
   };
 }
 
-async function toldOfRelative(list: FamilyList, personId: string): Promise<Told | null> {
+async function toldOfRelative(cloud: Cloud, list: FamilyList, personId: string): Promise<Told | null> {
   const { relative, person } = await list.find(personId);
   if (relative === undefined || person === undefined) return null;
+  requireSameName(cloud, person, list.openId);
   return { region: relative.region, claims: relative.claims, birthDate: person.birthDate };
 }
