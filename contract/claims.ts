@@ -57,7 +57,7 @@ export interface ConsentEntry {
 }
 
 /** The consent text that the app shows now. The server refuses consent to an older one. */
-export const consentVersion = '2026-11';
+export const consentVersion = '2026-12';
 
 /** Under this age, in completed years, only a guardian can consent (Personal Information Protection Law, article 31). */
 export const guardianConsentBelowAge = 14;

@@ -8,6 +8,7 @@ import { readFactsKnownHere } from './facts-of-person/known-here';
 import { redeterminePerson } from './redetermine';
 import { enrolledExempt, moveRecord, payersWith } from './states';
 import { requireSupported } from './supported';
+import { requireSameName } from '../identity';
 import { type Cloud, type Documents, refuse } from '../platform';
 import { policyInForce } from '../policy-registry';
 import type { Application, EnrolmentRecord, Person } from '../schema';
@@ -31,6 +32,7 @@ export interface ApplicationRequest {
  */
 export async function apply(cloud: Cloud, request: ApplicationRequest): Promise<EnrolmentRecord> {
   const { openId, person, region, year, claims, messages = [], admit } = request;
+  requireSameName(cloud, person, openId);
   const now = cloud.now();
   const policy = await policyInForce(cloud);
   const roster = await cloud.db.get('rosters', person._id);

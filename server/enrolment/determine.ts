@@ -49,7 +49,7 @@ export function determineApplication(
 type Answered = Pick<Application, 'facts' | 'atHisWord' | 'determination' | 'noticeVersions' | 'engine'>;
 
 /** The answer on the day of the confirmed facts, in the tier that was chosen. */
-function answerOn(policy: PolicyInForce, { tier: _, ...others }: FactSheet, claims: Claims): Answered {
+export function answerOn(policy: PolicyInForce, { tier: _, ...others }: FactSheet, claims: Claims): Answered {
   const confirmed = { ...others, ...chosenTier(policy, claims, others) };
   const { facts, atHisWord } = takeAtHisWord(policy, confirmed, saidFacts(policy, claims, confirmed));
   const determination = policy.determine(facts);

@@ -5,7 +5,15 @@ import { determineApplication } from './determine';
 import { confirmedBy } from './facts';
 import { readFactsKnownHere } from './facts-of-person/known-here';
 import { statusOf } from './status';
-import { countAttempt, findEvenly, logLookUp, maskedPerson, nameFits, requireDocument } from '../identity';
+import {
+  asNamedBy,
+  countAttempt,
+  findEvenly,
+  logLookUp,
+  maskedPerson,
+  nameFits,
+  requireDocument,
+} from '../identity';
 import type { Cloud } from '../platform';
 import { policyInForce } from '../policy-registry';
 import { ltciPilotOf, requirePlace } from '../places';
@@ -31,7 +39,7 @@ export async function lookUpPerson(cloud: Cloud, openId: string, request: Reques
   const id = person?._id ?? 'nobody';
   const roster = await cloud.db.get('rosters', id);
   const record = await cloud.db.get('records', recordId(id, request.year));
-  const fits = person !== null && nameFits(cloud, person, request.name);
+  const fits = person !== null && nameFits(cloud, asNamedBy(person, openId), request.name);
   await logLookUp(cloud, document.number, fits);
   if (!fits) return notFound;
   const policy = await policyInForce(cloud);
@@ -53,5 +61,5 @@ export async function lookUpPerson(cloud: Cloud, openId: string, request: Reques
   const held = withApplicationOnly(record ?? newRecord(id, request.year, now), answer);
   const { state, dueFen } = statusOf(policy, held, { openId, seesAll: false }, now);
   const paid = held.state === 'insured';
-  return { found: true, person: maskedPerson(cloud, person), state, dueFen, paid };
+  return { found: true, person: maskedPerson(cloud, asNamedBy(person, openId)), state, dueFen, paid };
 }

@@ -4,6 +4,7 @@ import { exemptToEnrol, withAgreement } from './exempt';
 import { confirmedBy } from './facts';
 import { readFactsKnownHere } from './facts-of-person/known-here';
 import { enrolledExempt, moveRecord } from './states';
+import { isNamedOtherwise } from '../identity';
 import type { Cloud } from '../platform';
 import { policyInForce } from '../policy-registry';
 import type { Application, EnrolmentRecord } from '../schema';
@@ -36,6 +37,7 @@ async function redetermineRecord(cloud: Cloud, recordId: string): Promise<boolea
     const applications: Application[] = [];
     for (const held of record.applications) {
       const { region, claims, facts, openId } = held;
+      if (person !== null && isNamedOtherwise(cloud, person, openId)) continue;
       const { year } = record;
       const known = {
         recordId,

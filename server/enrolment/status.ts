@@ -12,6 +12,7 @@ import { visibleApplication } from './apply';
 import { redetermineOn } from './determine';
 import { changeWords } from './notice-changes/change-words';
 import { amountIsOpen } from './open-amount';
+import { asUnconfirmed } from './unconfirmed';
 import { chinaDay } from '../platform';
 import { type PolicyInForce, lastDayOfSameAnswer } from '../policy-registry';
 import type { Application, DeclinedClaim, EnrolmentRecord, Insurance } from '../schema';
@@ -58,7 +59,10 @@ export function statusOf(
     };
   }
   if (application === null) return { ...base, state: 'unsupported', dueFen: null, reason: '还没有登记。' };
-  return openStatus(policy, redetermineOn(policy, application, chinaDay(now)), record.year);
+  const answered = redetermineOn(policy, application, chinaDay(now));
+  return viewer.seesAll
+    ? openStatus(policy, answered, record.year)
+    : openToUnconfirmed(policy, answered, record.year);
 }
 
 /** What a payer reads of somebody exempt whom no office of the place has certified. */
@@ -80,6 +84,27 @@ function insuredStatus(record: EnrolmentRecord, insurance: Insurance, viewer: Vi
     ...(insurance.basis === 'elsewhere' ? { reason: '已在其他地方参保，不需要再缴费。' } : {}),
   };
 }
+
+/** What a payer learns who may not see what offices certified ({@link asUnconfirmed}), in words that are true whatever they did. */
+function openToUnconfirmed(policy: PolicyInForce, application: Application, year: number): RecordStatus {
+  const seen = asUnconfirmed(policy, application);
+  const status = openStatus(policy, seen, year);
+  if (seen.state !== 'awaiting-confirmation') return status;
+  switch (seen.determination.status) {
+    case 'payable':
+      return { ...status, reason: untoldWords };
+    case 'not-open':
+    case 'closed':
+      return { ...status, state: seen.state, reason: `${status.reason ?? ''}${untoldWhileClosedWords}` };
+    default:
+      return status;
+  }
+}
+
+const untoldWords =
+  '登记的身份要等参保地核实，核实结果只告诉他本人和他同意的家人。可以等核实后再缴，也可以先按现在的金额缴费。';
+const untoldWhileClosedWords =
+  '登记的身份核实后能不能缴，只告诉他本人和他同意的家人，请由他们来办，或到参保地医保经办窗口办理。';
 
 function openStatus(policy: PolicyInForce, application: Application, year: number): RecordStatus {
   const { determination, region, state } = application;

@@ -9,7 +9,6 @@ import {
   personToHold,
   retryIfPersonGone,
   newPayer,
-  payerHolder,
   requirePerson,
 } from '../identity';
 import { sexOfNumber } from '../../contract/sex-of-number';
@@ -105,7 +104,7 @@ async function store(
     const known = payer.relatives.find(({ personId }) => personId === found._id);
     if (known === undefined) requireRoom(payer, request.relation);
     else if (known.requestId !== request.requestId && request.ifKnown !== 'update') throw alreadyRelative();
-    const person = await found.hold(tx, payerHolder(openId));
+    const person = await found.hold(tx);
     // The same request a second time, at the same moment.
     if (known?.requestId === request.requestId) return { payer, relative: known, person, isNew };
     const { region, claims } = request;

@@ -5,8 +5,15 @@ import { otherReserver } from './reserver';
 import { type Cloud, chinaDay } from '../platform';
 import type { EnrolmentRecord, Payer, Person } from '../schema';
 import type { PolicyInForce } from '../policy-registry';
-import { maskedPerson } from '../identity';
-import { claimImpactOf, mayAgreeAgain, redetermineOn, statusOf, visibleApplication } from '../enrolment';
+import { asNamedBy, maskedPerson } from '../identity';
+import {
+  asUnconfirmed,
+  claimImpactOf,
+  mayAgreeAgain,
+  redetermineOn,
+  statusOf,
+  visibleApplication,
+} from '../enrolment';
 
 /** Who looks at records, and what is read once for all of them. */
 export interface RecordViewer {
@@ -30,16 +37,17 @@ export async function recordView(
   const whom = { openId: payer._id, seesAll: maySeeAll(payer, person._id, bound) };
   const viewer = { ...whom, reserver: await otherReserver(cloud, record, whom) };
   const held = visibleApplication(record, viewer);
-  const application = held === null ? null : redetermineOn(policy, held, chinaDay(now));
+  const answered = held === null ? null : redetermineOn(policy, held, chinaDay(now));
+  const application = answered === null || viewer.seesAll ? answered : asUnconfirmed(policy, answered);
   const open = record.state !== 'insured';
   const breakdown = open ? application?.determination : record.insurance?.determination;
   const own = application?.openId === payer._id;
   const waits = open && own && application.state === 'awaiting-confirmation';
   return {
     recordId: record._id,
-    person: maskedPerson(cloud, person),
+    person: maskedPerson(cloud, asNamedBy(person, payer._id)),
     status: statusOf(policy, record, viewer, now),
-    ...(waits ? { claimImpact: claimImpactOf(policy, application) } : {}),
+    ...(waits ? { claimImpact: claimImpactOf(policy, application, viewer.seesAll) } : {}),
     ...(own ? { claims: application.claims } : {}),
     ...(open && own && mayAgreeAgain(application) ? { mayAgreeAgain: true as const } : {}),
     ...(viewer.seesAll && breakdown !== undefined ? { breakdown } : {}),

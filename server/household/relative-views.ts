@@ -17,7 +17,7 @@ import {
 } from '../enrolment';
 import type { Cloud } from '../platform';
 import { policyInForce } from '../policy-registry';
-import { maskedPerson } from '../identity';
+import { asNamedBy, maskedPerson } from '../identity';
 import type { EnrolmentRecord, Payer, Person, Relative, Roster } from '../schema';
 import { ltciPilotOf } from '../places';
 
@@ -107,7 +107,7 @@ async function viewsOf(
     const factsKnown = confirmedPayer ? mergeFacts(ofPerson, certified.facts) : ofPerson;
     const filed = held.payers.includes(payer._id);
     const seen = { confirmedPayer, confirmed, factsKnown, filed, record: view };
-    views.push(relativeView(cloud, relative, person, seen));
+    views.push(relativeView(cloud, relative, asNamedBy(person, payer._id), seen));
   }
   return views;
 }

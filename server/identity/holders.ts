@@ -65,5 +65,17 @@ export async function releaseHold(
   const person = await tx.get('people', personId);
   if (person === null) return;
   const heldBy = person.heldBy.filter((one) => one !== holder);
-  await tx.put('people', { ...person, heldBy, unheldSince: heldBy.length === 0 ? now : null });
+  const named = withoutNameOf(person, payerOf(holder)[0]);
+  await tx.put('people', { ...named, heldBy, unheldSince: heldBy.length === 0 ? now : null });
+}
+
+/** Where he goes by whose name the person went, the next payer's word takes its place. */
+function withoutNameOf(person: Person, openId: string | undefined): Person {
+  const { otherNames } = person;
+  if (openId === undefined || otherNames === undefined) return person;
+  const [next, ...others] = otherNames.filter(({ by }) => by !== openId);
+  if (person.namedBy !== openId || next === undefined) {
+    return { ...person, otherNames: next === undefined ? [] : [next, ...others] };
+  }
+  return { ...person, sealedName: next.sealedName, namedBy: next.by, otherNames: others };
 }

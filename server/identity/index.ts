@@ -32,6 +32,7 @@ export {
   requirePerson,
   sexOf,
 } from './people';
+export { asNamedBy, isNamedOtherwise, requireSameName } from './other-names';
 export { personEvent } from './person-events';
 export { type PersonToHold, personToHold } from './person-to-hold';
 export {

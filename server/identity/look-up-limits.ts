@@ -5,7 +5,7 @@ import { type Cloud, chinaDay, countUp, endOfChinaDay, refuse } from '../platfor
 export const dailyLimits = {
   /** `person.lookup`. */
   lookup: 20,
-  /** Adding or applying for a person by name and number. */
+  /** Adding or applying for a person by name and number, and each change of what is claimed of one. */
   'name-and-number': 40,
   /** One-time codes typed by a caller. */
   code: 10,
@@ -13,7 +13,7 @@ export const dailyLimits = {
   scan: 20,
   /** Invitations and shared receipts made: each leaves a link that somebody holds. */
   link: 100,
-  /** Relatives changed: each change works an answer out anew. */
+  /** Relatives and applications changed otherwise: each change works an answer out anew. */
   edit: 100,
   /** Orders taken back; one that isn't paid ends by itself. */
   cancel: 30,
@@ -29,7 +29,7 @@ export type LimitedAct = keyof typeof dailyLimits;
 
 const words: Readonly<Record<LimitedAct, string>> = {
   lookup: '今天查询的次数已用完，请明天再来，或带证件到参保地医保经办窗口查询。',
-  'name-and-number': '今天登记的次数已用完，请明天再来，或到参保地医保经办窗口办理。',
+  'name-and-number': '今天登记和修改身份的次数已用完，请明天再来，或到参保地医保经办窗口办理。',
   link: '今天发出的邀请和凭证链接太多了，请明天再发。之前发出的仍然有效。',
   scan: '今天扫海报的次数太多，不再计数；别的照常能用。',
   edit: '今天修改家人资料的次数太多了，请明天再来，或到参保地医保经办窗口办理。',

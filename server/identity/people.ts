@@ -170,7 +170,7 @@ export async function reconcilePerson(
  * An office always may (a name that an office gave was ruled out before). A payer may only correct what he typed himself,
  * while nobody else holds the person and no record of his is reserved or insured.
  */
-async function mayCorrect(cloud: Cloud, person: Person, namedBy: NamedBy): Promise<boolean> {
+export async function mayCorrect(cloud: Cloud, person: Person, namedBy: NamedBy): Promise<boolean> {
   if (namedBy === 'office') return true;
   if (person.namedBy !== namedBy) return false;
   if (person.heldBy.some((holder) => holder !== payerHolder(namedBy))) return false;

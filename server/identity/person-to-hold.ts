@@ -1,5 +1,6 @@
 import type { CheckedPerson } from '../../contract/person-check';
-import { PersonGoneError, hold } from './holders';
+import { PersonGoneError, hold, payerHolder, rosterHolder } from './holders';
+import { holdUnderName, standsBeside } from './other-names';
 import { type NamedBy, insertPerson, newPerson, reconcilePerson } from './people';
 import { type Cloud, type Documents, DuplicateKeyError } from '../platform';
 import type { Person } from '../schema';
@@ -9,12 +10,13 @@ export interface PersonToHold {
   readonly _id: string;
   readonly isNew: boolean;
   /** Throws `PersonGoneError` where he was erased, or created by another, since he was looked for. */
-  readonly hold: (tx: Documents, holder: string) => Promise<Person>;
+  readonly hold: (tx: Documents) => Promise<Person>;
 }
 
 /**
- * The person of a document whom `findPerson` found, corrected as `findOrCreatePerson` does; where it found nobody, a new one
- * of whom nothing is stored until he is held.
+ * The person of a document whom `findPerson` found, corrected as `findOrCreatePerson` does, or under a name of the payer's own
+ * beside another payer's ({@link holdUnderName}); where it found nobody, a new one of whom nothing is stored until he is
+ * held. An office holds him for its roster, a payer for his family list.
  */
 export async function personToHold(
   cloud: Cloud,
@@ -22,15 +24,14 @@ export async function personToHold(
   checked: CheckedPerson,
   namedBy: NamedBy,
 ): Promise<PersonToHold> {
-  if (known !== null) {
-    const { _id } = await reconcilePerson(cloud, known, checked, namedBy);
-    return { _id, isNew: false, hold: (tx, holder) => hold(tx, _id, holder) };
-  }
+  if (known !== null)
+    return namedBy === 'office' ? ofRoster(cloud, known, checked) : ofPayer(cloud, known, checked, namedBy);
   const person = newPerson(cloud, checked, namedBy);
+  const holder = namedBy === 'office' ? rosterHolder : payerHolder(namedBy);
   return {
     _id: person._id,
     isNew: true,
-    hold: async (tx, holder) => {
+    hold: async (tx) => {
       const held = { ...person, heldBy: [holder], unheldSince: null };
       try {
         await insertPerson(cloud, tx, checked, held);
@@ -41,4 +42,23 @@ export async function personToHold(
       return held;
     },
   };
+}
+
+async function ofRoster(cloud: Cloud, known: Person, checked: CheckedPerson): Promise<PersonToHold> {
+  const { _id } = await reconcilePerson(cloud, known, checked, 'office');
+  return { _id, isNew: false, hold: (tx) => hold(tx, _id, rosterHolder) };
+}
+
+async function ofPayer(
+  cloud: Cloud,
+  known: Person,
+  checked: CheckedPerson,
+  openId: string,
+): Promise<PersonToHold> {
+  const { _id } = known;
+  if (!(await standsBeside(cloud, known, checked, openId))) {
+    await reconcilePerson(cloud, known, checked, openId);
+  }
+  const named = { openId, name: checked.name };
+  return { _id, isNew: false, hold: (tx) => holdUnderName(cloud, tx, _id, named) };
 }

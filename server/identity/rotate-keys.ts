@@ -1,7 +1,7 @@
 import { nameOf, numbersOf, sealName, sealNumber } from './people';
 import { newest, personKeyId } from './seal';
 import type { Cloud } from '../platform';
-import type { Person, PersonKey } from '../schema';
+import type { OtherName, Person, PersonKey } from '../schema';
 
 export interface Rotation {
   readonly done: boolean;
@@ -92,6 +92,13 @@ export function rewriteUnderNewestKeys(cloud: Cloud, personId: string): Promise<
   });
 }
 
+function resealName(cloud: Cloud, person: Person) {
+  return ({ by, sealedName }: OtherName): OtherName => {
+    const name = nameOf(cloud, { ...person, sealedName });
+    return { by, sealedName: sealName(cloud, person._id, name) };
+  };
+}
+
 function reseal(cloud: Cloud, person: Person): Person {
   return {
     ...person,
@@ -100,6 +107,9 @@ function reseal(cloud: Cloud, person: Person): Person {
       sealedNumber: sealNumber(cloud, person._id, number),
     })),
     sealedName: sealName(cloud, person._id, nameOf(cloud, person)),
+    ...(person.otherNames === undefined
+      ? {}
+      : { otherNames: person.otherNames.map(resealName(cloud, person)) }),
     sealVersion: newest(cloud.settings.encryptionKeys).version,
     keyVersion: newest(cloud.settings.lookupKeys).version,
   };

@@ -24,7 +24,7 @@ export type { ChangedBy, NoticeChange, Terms, ToldAnew } from './notice-change';
 export type { Officer } from './officer';
 export type { Order, OrderLine, OrderNotification, WhyClosed } from './order';
 export type { Invitation, Payer, Relative, Withdrawal } from './payer';
-export type { Person, PersonCorrection, PersonKey } from './person';
+export type { OtherName, Person, PersonCorrection, PersonKey } from './person';
 export type { PersonEvent } from './person-event';
 export type { StoredChannels } from './place-channels';
 export type { StoredContacts } from './place-contacts';

@@ -13,6 +13,11 @@ export interface Person {
   readonly sealedName: string;
   /** Whose word the name is: `office`, or the payer's openId, who may put his own typing error right. */
   readonly namedBy: string;
+  /**
+   * Names that other payers typed for the same number: each sees his own, until the person or an office decides. Absent where
+   * nobody typed another.
+   */
+  readonly otherNames?: readonly OtherName[];
   readonly birthDate: IsoDay | null;
   /** Who needs this person's data: `payer:<openId>` of each family he is in, `roster`. Nobody left, nothing kept. */
   readonly heldBy: readonly string[];
@@ -35,6 +40,13 @@ export interface PersonCorrection {
   /** The place of the office. */
   readonly region: string;
   readonly reason: string;
+}
+
+/** A payer's word for the name. */
+export interface OtherName {
+  /** His openId. */
+  readonly by: string;
+  readonly sealedName: string;
 }
 
 /** `_id` is the keyed hash of document kind and number, with the key's version. */

@@ -63,7 +63,7 @@ export const familyActions: ActionTable<FamilyActions> = {
     }),
     run: async (cloud, { relativeId, ...changes }) => {
       const openId = requireOpenId(cloud);
-      await countAttempt(cloud, 'edit');
+      await countAttempt(cloud, changes.claims === undefined ? 'edit' : 'name-and-number');
       const { payer, relative } = await editRelative(cloud, openId, relativeId, changes);
       if (changes.region !== undefined || changes.claims !== undefined)
         await reapply(cloud, openId, relative);

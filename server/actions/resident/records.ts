@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { RecordActions } from '../../../contract/resident';
 import type { RecordView } from '../../../contract/record-view';
 import { agreeToMessages, requireTierOffered } from '../../enrolment';
-import { noRelative } from '../../identity';
+import { countAttempt, noRelative } from '../../identity';
 import { type ActionTable, type Cloud, requireOpenId, part } from '../../platform';
 import {
   addRelative,
@@ -92,7 +92,9 @@ export const recordActions: ActionTable<Pick<RecordActions, Names>> = {
       claims: v.exactOptional(part.claims),
     }),
     run: async (cloud, request) => {
-      const { record, person, payer } = await correctApplication(cloud, requireOpenId(cloud), request);
+      const openId = requireOpenId(cloud);
+      await countAttempt(cloud, request.claims === undefined ? 'edit' : 'name-and-number');
+      const { record, person, payer } = await correctApplication(cloud, openId, request);
       return view(cloud, record, person, payer);
     },
   },

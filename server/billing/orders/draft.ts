@@ -7,12 +7,16 @@ import {
   confirmedBy,
   currentApplication,
   determineApplication,
+  isOpenByRosters,
   newRecord,
   readFactsKnownHere,
   recordId,
   withAgreement,
   withApplicationOnly,
+  withoutRosters,
 } from '../../enrolment';
+import { getPayer, isFirstInLine } from '../../household';
+import { requireSameName } from '../../identity';
 import type { Cloud, Documents } from '../../platform';
 import type { PolicyInForce } from '../../policy-registry';
 import { ltciPilotOf } from '../../places';
@@ -74,7 +78,7 @@ export async function draftLine(
   const { openId } = list;
   const held = await documents.get('records', id);
   const before = held === null ? null : currentApplication(held, openId);
-  const told = before === null ? await toldOfRelative(list, personId) : toldBefore(before);
+  const told = before === null ? await toldOfRelative(cloud, list, personId) : toldBefore(before);
   if (told === null || id !== recordId(personId, year)) throw noRecordToPay(line);
   const now = cloud.now();
   const known: KnownFacts = {
@@ -88,9 +92,25 @@ export async function draftLine(
   const confirmed = confirmedBy(rosters.get(personId) ?? null, known);
   const { claims } = told;
   const determined = determineApplication(policy, { openId, known, claims, confirmed, at: now, before });
-  const application = await withAgreement(documents, personId, determined);
+  const agreed = await withAgreement(documents, personId, determined);
+  const application = await asOrderable({ cloud, policy }, openId, agreed, personId);
   const record = withApplicationOnly(held ?? newRecord(personId, year, now), application);
   return { line, record, application, fromList: before === null };
+}
+
+/**
+ * The application as the payer may order by it. Where somebody can pay today only by what an office certified, an order would
+ * tell that he is certified: it takes one who is first in line for him.
+ */
+async function asOrderable(
+  { cloud, policy }: Pick<Surroundings, 'cloud' | 'policy'>,
+  openId: string,
+  application: Application,
+  personId: string,
+): Promise<Application> {
+  if (!isOpenByRosters(policy, application)) return application;
+  if (await isFirstInLine(cloud, await getPayer(cloud, openId), personId)) return application;
+  return withoutRosters(policy, application);
 }
 
 /** What the payer said of someone. Decides no price, but for the place. */
@@ -108,8 +128,9 @@ function toldBefore({ region, claims, facts }: Application): Told {
   };
 }
 
-async function toldOfRelative(list: FamilyList, personId: string): Promise<Told | null> {
+async function toldOfRelative(cloud: Cloud, list: FamilyList, personId: string): Promise<Told | null> {
   const { relative, person } = await list.find(personId);
   if (relative === undefined || person === undefined) return null;
+  requireSameName(cloud, person, list.openId);
   return { region: relative.region, claims: relative.claims, birthDate: person.birthDate };
 }

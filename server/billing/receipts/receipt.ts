@@ -8,7 +8,7 @@ import { getPayer, maySeeAll } from '../../household';
 import type { Order, OrderLine, Person } from '../../schema';
 import { learnPlaces } from '../../places';
 import { lineReason } from '../orders';
-import { nameOf } from '../../identity';
+import { asNamedBy, nameOf } from '../../identity';
 
 /** Who looks at a receipt: nobody in particular (by a token), or a payer. */
 export interface Reader {
@@ -44,7 +44,8 @@ export async function receiptsOf(
   const people = await cloud.db.find('people', { filter: { _id: { in: ids } }, limit: ids.length });
   const masked = (id: string | undefined): string => {
     const person: Person | undefined = people.find(({ _id }) => _id === id);
-    return person === undefined ? '' : maskName(nameOf(cloud, person));
+    if (person === undefined) return '';
+    return maskName(nameOf(cloud, person.namedBy === 'office' ? person : asNamedBy(person, order.openId)));
   };
   return lines.map((line) =>
     receiptOf(order, line, {

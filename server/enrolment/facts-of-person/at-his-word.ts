@@ -21,7 +21,7 @@ export interface TakenAtHisWord {
 /** What counts alone; the years before make sense only together. */
 const units: readonly (readonly FactName[])[] = [...personalFacts.map((fact) => [fact]), historyFacts];
 
-function isLess(one: number | null, other: number | null): boolean {
+export function isLess(one: number | null, other: number | null): boolean {
   return one !== null && (other === null || one < other);
 }
 

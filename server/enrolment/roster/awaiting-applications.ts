@@ -3,7 +3,7 @@ import type { AwaitingApplication, OfficerActions } from '../../../contract/offi
 import { type Cloud, listPage } from '../../platform';
 import type { Officer } from '../../schema';
 import { applicationId, isResponsibleFor } from '../../officer-access';
-import { namedPerson } from '../../identity';
+import { asNamedBy, namedPerson } from '../../identity';
 
 const pageSize = 50;
 
@@ -32,7 +32,7 @@ export async function awaitingApplications(
       .map((one) => ({
         recordId: record._id,
         applicationId: applicationId(cloud, one.openId),
-        person: namedPerson(cloud, person),
+        person: namedPerson(cloud, asNamedBy(person, one.openId)),
         region: one.region,
         year: record.year,
         claimed: one.claims,

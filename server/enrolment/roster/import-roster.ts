@@ -86,7 +86,7 @@ async function takeRow(
     const person = await personToHold(cloud, known, checked, 'office');
     const personId = person._id;
     await cloud.db.transaction(async (tx) => {
-      await person.hold(tx, rosterHolder);
+      await person.hold(tx);
       const roster = person.isNew ? null : await tx.get('rosters', personId);
       await certifyHeld(tx, roster, { ...certified, personId });
     });

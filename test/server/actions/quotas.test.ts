@@ -1,6 +1,6 @@
 import { fen } from '../../../policy/money';
 import { jincheng, type PaymentTestServer, startTestServer } from '../money';
-import { grandmother } from '../sample';
+import { claiming, dibao, grandmother } from '../sample';
 
 const payer = 'daughter';
 
@@ -54,5 +54,32 @@ describe('what a caller may write in a day', () => {
       return reply.ok ? {} : reply.error;
     };
     expect(await takenOf(20, erase)).toBe(10);
+  });
+
+  it('is bounded for identities claimed anew, as for people named: one is as good a guess as the other', async () => {
+    await server.enrol(payer, grandmother, jincheng);
+    const relativeId = server.one('payers', payer).relatives[0]?.relativeId ?? '';
+    const recordId = server.all('records')[0]?._id ?? '';
+    let made = 0;
+    const guess = async () => {
+      made += 1;
+      const request = { claims: claiming(dibao) };
+      const reply =
+        made % 2 === 0
+          ? await server.reply(payer, 'family.edit', { relativeId, ...request })
+          : await server.reply(payer, 'records.correct', { recordId, ...request });
+      return reply.ok ? {} : reply.error;
+    };
+    // One of the day's forty was the adding.
+    expect(await takenOf(60, guess)).toBe(39);
+  });
+
+  it('is bounded for applications put right otherwise', async () => {
+    const recordId = await server.enrol(payer, grandmother, jincheng);
+    const correct = async () => {
+      const reply = await server.reply(payer, 'records.correct', { recordId, region: jincheng });
+      return reply.ok ? {} : reply.error;
+    };
+    expect(await takenOf(130, correct)).toBe(100);
   });
 });

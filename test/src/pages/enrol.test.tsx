@@ -1,4 +1,5 @@
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { consentVersion } from '../../../contract/claims';
 import EnrolPage from '../../../src/packages/records/enrol/index';
 import { answerSheet } from '../../../src/state/answers';
 import { clearDraft, fillIn } from '../../../src/state/enrol-draft';
@@ -90,7 +91,7 @@ describe('the page before it is sent', () => {
           identities: [{ code: 'dibao', since: '2023-09-14', sinceSaid: 'before' }],
           circumstances: [],
         },
-        consent: { version: '2026-11', by: 'on-behalf' },
+        consent: { version: consentVersion, by: 'on-behalf' },
         messages: ['notice'],
       },
     ]);

@@ -118,6 +118,9 @@ function ConsentStep({ draft, today, errors }: StepBodyProps) {
           姓名、证件号码和申报的情况，只用于登记参保、核对资助资格和缴费标准、避免重复缴费。
         </View>
         <View className="para">证件号码加密保存。随时可以撤回同意。</View>
+        <View className="para">
+          困难家庭等少数人缴得比别人少：您看到他应缴多少，就可能知道他属于其中一类。他不愿意让您知道的，请由他本人办理。
+        </View>
       </Card>
       <View className="section">
         <Field
