@@ -38,7 +38,7 @@ function partsFrom({
   else if (!/^[\w-]{1,32}$/.test(number)) {
     errors.push({ field: 'file-number', message: '编号用字母、数字和短横线，最多32位' });
   }
-  if (asOf === null || asOf >= chinaToday()) {
+  if (kind === 'balances' && (asOf === null || asOf >= chinaToday())) {
     errors.push({ field: 'as-of', message: '请填写余额是哪一天日终的，要早于今天' });
   }
   if (text.trim() === '') errors.push({ field: 'file-content', message: '请选择文件，或粘贴内容' });
