@@ -8,6 +8,7 @@ import { leadMs } from './lead';
 import { noteChange } from './note-change';
 import { takePlaces } from './place-holders';
 import { named, notProposed, requireOwnChain } from './propose';
+import { whyTooLate } from './proposed-hour';
 import { requirePublishable } from './require-publishable';
 import { requireStillAuthor, whyNotSecond } from './second-officer';
 import { markStack, requireStackAsRead } from './stack';
@@ -52,9 +53,8 @@ function nextEntry(cloud: Cloud, officer: Officer, { draft, notice, chain }: Agr
   const entries = chain?.entries ?? [];
   const now = cloud.now();
   if (proposal === null) throw notProposed();
-  if (proposal.inForceFrom !== null && proposal.inForceFrom <= now) {
-    throw refuse('HOUR_PASSED', '定的生效时间已经过了，没有发布。请让提出的人重新定时间。');
-  }
+  const late = whyTooLate(draft, now);
+  if (late !== null) throw refuse('HOUR_PASSED', late);
   if (proposal.after !== entries.length) {
     throw refuse('BEFORE_CHANGED', '提出以后，这份通知又发布或撤回了一版。请让提出的人重新核对再提出。');
   }

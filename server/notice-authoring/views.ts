@@ -18,6 +18,7 @@ import { unfitInWords } from './broken-over';
 import { comparedWith } from './compared-with';
 import { endingAt, mayAgreeToEnd } from './end';
 import { goesOnFrom } from './goes-on-from';
+import { whyTooLate } from './proposed-hour';
 import { headOf } from './read-draft';
 import { problemsOf } from './require-publishable';
 import { whyNotSecond } from './second-officer';
@@ -165,7 +166,7 @@ export async function draftView(
   const draft = await requireDraft(cloud.db, officer, draftId);
   const { json, trials, paper } = draft;
   cloud.notes.region = draft.region;
-  const why = await whyNotSecond(cloud.db, officer, draft);
+  const why = whyTooLate(draft, cloud.now()) ?? (await whyNotSecond(cloud.db, officer, draft));
   return {
     ...summaryOf(draft),
     json,

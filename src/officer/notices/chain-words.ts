@@ -67,9 +67,12 @@ export function endingWords({ number, reason, words, by, at }: Ending): string {
   return `${by.name}${sayMomentWithYear(at)}提出，${versionWords(number)}${reasonWords[reason]}：${words}。${daysForSecond}天里没有人同意，就作废。`;
 }
 
-/** How far a draft is. */
-export function draftWords({ proposal, sentBack }: DraftSummary): string {
+/** How far a draft is. One that nobody agreed to by its hour isn't published. `now` by the server's clock, where it is known. */
+export function draftWords({ proposal, sentBack }: DraftSummary, now?: number): string {
   if (proposal !== null) {
+    if (now !== undefined && proposal.inForceFrom !== null && proposal.inForceFrom <= now) {
+      return `到定的时间没有人同意，没有发布，请重新提出。${proposal.by.name}提出`;
+    }
     const hour =
       proposal.inForceFrom === null ? '同意后马上' : `${sayMomentWithYear(proposal.inForceFrom)}起`;
     return `等另一位经办人同意，${hour}生效。${proposal.by.name}提出`;

@@ -36,7 +36,7 @@ function Notices({ region }: { readonly region: string }) {
                 key={draft.draftId}
                 id={`draft-${draft.draftId}`}
                 label={draft.title === '' ? '（还没有标题）' : draft.title}
-                hint={draftWords(draft)}
+                hint={draftWords(draft, now)}
                 onTap={() => open(pages.officerNoticeDraft, { id: draft.draftId })}
               />
             ))}

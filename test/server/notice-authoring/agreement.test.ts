@@ -64,6 +64,9 @@ describe('a notice', () => {
   it('that nobody agreed to by its hour is not published', async () => {
     const read = await office.proposed(dearer, office.time + hour);
     office.pass(hour);
+    const { draftId } = read;
+    const { mayAgree } = await office.officer('oSecond', 'notices.draft', { draftId });
+    expect(mayAgree).toEqual({ may: false, why: expect.stringContaining('定的生效时间已经过了，没有发布') });
     expect((await office.refusedOfficer('oSecond', 'notices.agree', read)).code).toBe('HOUR_PASSED');
     expect(await office.payFen()).toBe(38_000);
   });

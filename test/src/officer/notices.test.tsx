@@ -77,6 +77,23 @@ describe('the list of notices', () => {
     expect(screen.queryByRole('button', { name: '撤回或停止执行' })).toBeNull();
   });
 
+  it('says of a draft to which nobody agreed by its hour that it wasn’t published', async () => {
+    const now = Date.parse('2023-11-20T12:00:00+08:00');
+    const proposal = {
+      by: { id: 'o1', name: '陈*' },
+      at: now - 7_200_000,
+      inForceFrom: now - 1,
+      confirmed: [],
+    };
+    const summary = { draftId: 'd1', region: jincheng, notice: '', title: '新通知', year: 2024, revision: 1 };
+    const late = { ...summary, updatedAt: now, proposal, sentBack: null };
+    const waits = { ...late, draftId: 'd2', proposal: { ...proposal, inForceFrom: now + 1 } };
+    server.answer('notices.chains', { chains: [chain], drafts: [late, waits], now });
+    render(<NoticesPage />);
+    expect(await screen.findByText('到定的时间没有人同意，没有发布，请重新提出。陈*提出')).toBeTruthy();
+    expect(screen.getByText(/^等另一位经办人同意，2023年11月20日 12:00起生效/)).toBeTruthy();
+  });
+
   it('takes last year’s over into the next, days and all, with the paper’s number left out', async () => {
     server.answer('notices.version', { json });
     server.answer('notices.draft-save', { revision: 1, problems: [], toConfirm: [] });
