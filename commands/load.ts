@@ -1,0 +1,85 @@
+/**
+ * A city's last evening, scaled down, against the running product: its functions as they are uploaded, its timers by the minute,
+ * WeChat and officers beside it, and the process killed at random.
+ *
+ *     npm run load -- --city [--families N] [--minutes M] [--kills K] [--parts P]
+ *
+ * Families arrive over M minutes, a tenth leaves its order, a tenth of the callbacks is lost. An office hands in a roster of P
+ * hundred rows and reads its lists meanwhile. Then the timers are waited for, and everything stored is audited. Ends with 1
+ * where money was lost or doubled or something doesn't agree.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Evening, live } from './load/evening';
+import { type Judged, judge } from './load/judge';
+import { Product } from './load/product';
+import { tellEvening } from './load/tell';
+
+const usage = 'npm run load -- --city [--families N] [--minutes M] [--kills K] [--parts P]\n';
+const root = path.resolve(__dirname, '..');
+
+function readArguments(): Omit<Evening, 'random'> | null {
+  try {
+    const text = { type: 'string' } as const;
+    const options = {
+      city: { type: 'boolean' },
+      families: text,
+      minutes: text,
+      kills: text,
+      parts: text,
+    } as const;
+    const { values } = parseArgs({ options });
+    const { city, families = '240', minutes = '3', kills = '3', parts = '10' } = values;
+    const numbers = [families, minutes, kills, parts].map(Number);
+    if (city !== true || numbers.some((one) => !Number.isSafeInteger(one) || one < 0)) return null;
+    return {
+      families: Number(families),
+      minutes: Number(minutes),
+      kills: Number(kills),
+      rosterParts: Number(parts),
+    };
+  } catch {
+    return null;
+  }
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+async function evening(wanted: Omit<Evening, 'random'>): Promise<Judged> {
+  const build = spawnSync(process.execPath, ['--import', 'tsx', 'commands/build-functions.ts'], {
+    cwd: root,
+  });
+  if (build.status !== 0) throw new Error(`the functions don't build: ${build.stderr.toString()}`);
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'city-load-'));
+  const product = new Product(dataDir);
+  try {
+    await product.start('2023-11-20');
+    const lived = await live(product, { ...wanted, random: Math.random });
+    await product.stop();
+    const judged = await judge(dataDir, lived);
+    tellEvening(say, { wanted, kills: product.kills, lived, judged });
+    return judged;
+  } finally {
+    await product.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function main(): Promise<number> {
+  const wanted = readArguments();
+  if (wanted === null) {
+    process.stderr.write(usage);
+    return 2;
+  }
+  const { lost, doubled, disagreements } = await evening(wanted);
+  return lost.length + doubled.length + disagreements.length === 0 ? 0 : 1;
+}
+
+void main().then((code) => {
+  process.exitCode = code;
+});

@@ -1,0 +1,61 @@
+/** The product in a process of its own, so that it can be killed: asked by messages, on the data folder it is given. */
+import { join } from 'node:path';
+import { type LocalCloud, startLocalCloud } from '../../local/main';
+import type { Answer, Asked, Backlog, Numbered } from './messages';
+
+const root = join(__dirname, '..', '..');
+
+function tell(answer: Answer): void {
+  process.send?.(answer);
+}
+
+function backlogOf({ store, clock }: LocalCloud): Backlog {
+  const due = { $lte: clock.now() };
+  return {
+    now: clock.now(),
+    looks: store.count('orders', { nextAt: due }),
+    messages: store.count('orders', { nextNotificationAt: due }),
+    refunds: store.count('refunds', { nextAt: due }),
+    proposals: store.count('proposals', { nextAt: due }),
+    unfinished: store.count('orders', { state: 'awaiting-payment' }),
+    megabytes: Math.round(process.memoryUsage.rss() / 2 ** 20),
+  };
+}
+
+async function answer(cloud: LocalCloud, asked: Asked): Promise<unknown> {
+  switch (asked.do) {
+    case 'call':
+      return cloud.functions.invoke(asked.name, asked.data, { openId: asked.openId, source: 'wx_client' });
+    case 'pay':
+      return cloud.cashier.act(asked.prepayId, asked.act);
+    case 'store':
+      return cloud.store.insert(asked.collection, asked.docs);
+    case 'backlog':
+      return backlogOf(cloud);
+    case 'stop':
+      return cloud.stop().then(() => process.exit(0));
+  }
+}
+
+async function run(dataDir: string, today: string | undefined): Promise<void> {
+  const cloud = await startLocalCloud({
+    port: 0,
+    dataDir,
+    functionsDir: join(root, 'dist', 'cloudfunctions'),
+    h5Dir: join(root, 'dist', 'h5'),
+    seedDir: null,
+    ...(today === undefined ? {} : { today }),
+    log: () => undefined,
+  });
+  cloud.functions.warm();
+  process.on('message', ({ id, asked }: Numbered) => {
+    answer(cloud, asked).then(
+      (value) => tell({ id, value }),
+      (error: unknown) => tell({ id, error: error instanceof Error ? error.message : String(error) }),
+    );
+  });
+  tell({ id: 0, ready: true });
+}
+
+const [dataDir = '', today] = process.argv.slice(2);
+void run(dataDir, today);

@@ -1,0 +1,34 @@
+import type { Evening, Lived } from './evening';
+import type { Judged } from './judge';
+
+interface Told {
+  readonly wanted: Omit<Evening, 'random'>;
+  readonly kills: number;
+  readonly lived: Lived;
+  readonly judged: Judged;
+}
+
+/** The time that the busiest hour of Jincheng's last evening has for one of its 60,000 orders in six hours, and so ours. */
+const cityOrdersPerSecond = 60_000 / (6 * 3600);
+
+export function tellEvening(say: (line: string) => void, { wanted, kills, lived, judged }: Told): void {
+  const { figures, paid } = lived;
+  const rate = wanted.families / (wanted.minutes * 60);
+  say(
+    `${wanted.families} families in ${wanted.minutes} minutes: ${rate.toFixed(1)} orders a second, ` +
+      `where a city's last evening has ${cityOrdersPerSecond.toFixed(1)}; killed ${kills} times`,
+  );
+  for (const line of figures.lines()) say(`  ${line}`);
+  say('  backlog by second: looks, messages, refunds, proposals, unfinished orders; megabytes');
+  for (const one of figures.backlog.filter((_, at) => at % 3 === 0)) {
+    const { second, looks, messages, refunds, proposals, unfinished, megabytes } = one;
+    say(
+      `  ${String(second).padStart(6)}  ${looks} ${messages} ${refunds} ${proposals} ${unfinished}; ${megabytes} MB`,
+    );
+  }
+  say(`  paid ${paid.length}, insured ${judged.insured} people, rosters of ${judged.rosters} people`);
+  say(
+    `  lost ${judged.lost.length}, doubled ${judged.doubled.length}, disagreements ${judged.disagreements.length}`,
+  );
+  for (const { rule, detail } of judged.disagreements.slice(0, 3)) say(`  NOT: ${rule}: ${detail}`);
+}
