@@ -6,6 +6,7 @@ export const correctionNames: Readonly<Record<CorrectionKind, string>> = {
   document: '证件',
   'birth-date': '出生日期',
   'joined-number': '出生医学证明和号码的对应',
+  tie: '本人确认',
   certification: '身份认定',
   binding: '共济账户绑定',
   enrolment: '不用缴费的参保',

@@ -8,6 +8,7 @@ export const correctionKinds = [
   'document',
   'birth-date',
   'joined-number',
+  'tie',
   'certification',
   'binding',
   'enrolment',
@@ -30,6 +31,8 @@ export type Correction =
   | { readonly kind: 'birth-date'; readonly birthDate: IsoDay }
   /** The number that was joined to a newborn is not his. */
   | { readonly kind: 'joined-number' }
+  /** The WeChat that proved to be him is not his any more. From a later one, his account pays a day after it was tied. */
+  | { readonly kind: 'tie' }
   /** Its last day; null where it never was his. */
   | ({ readonly kind: 'certification'; readonly until: IsoDay | null } & Certification)
   /** `holderId`: of the mutual-aid account that can't pay for him any more. */
@@ -65,6 +68,8 @@ export interface StoredPersonView {
   /** Masked, the newest first. */
   readonly documents: readonly { readonly kind: DocumentEntry['kind']; readonly number: string }[];
   readonly birthDate: IsoDay | null;
+  /** Whether a WeChat proved to be him. */
+  readonly isTied: boolean;
   readonly certifications: readonly (Certification & { readonly name: string; readonly until?: IsoDay })[];
   readonly bindings: readonly {
     readonly holderId: string;

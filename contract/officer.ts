@@ -134,8 +134,8 @@ export interface OfficerActions extends NoticeDraftActions {
   };
   /**
    * A one-time code that ties a person to his WeChat; shown once, handed over at the service window after seeing the document.
-   * Who is not known yet is registered as the document says: `birthDate` where its number doesn't carry it. Typed, it
-   * ends the tie of whoever had one before. Refuses with `OTHER_REGION` where offices elsewhere know the person.
+   * Who is not known yet is registered as the document says: `birthDate` where its number doesn't carry it. Refuses
+   * with `OTHER_REGION` where offices elsewhere know the person, with `TIED` where a WeChat is tied to him: two officers end that first.
    */
   'codes.issue': {
     readonly request: PersonEntry & { readonly region: string };

@@ -86,13 +86,12 @@ export async function openAccount(cloud: LocalCloud): Promise<void> {
     name: holder.name,
     document,
     region: jincheng,
-  })) as { readonly data: { readonly code: string } };
-  await resident('resident', {
-    action: 'self.confirm',
-    name: holder.name,
-    document,
-    code: issued.data.code,
-  });
+  })) as { readonly data?: { readonly code: string } };
+  // None where an earlier state has tied him.
+  const code = issued.data?.code;
+  if (code !== undefined) {
+    await resident('resident', { action: 'self.confirm', name: holder.name, document, code });
+  }
   await resident('resident', { action: 'mutual-aid.authorise', amountFen: 50000 });
 }
 

@@ -38,3 +38,8 @@ export interface Change<Kind extends CorrectionKind> {
   /** In the caller's transaction, which stores the person. */
   make(cloud: Cloud, tx: Documents, wanted: Wanted<Kind>): Promise<Person> | Person;
 }
+
+/** The person once more: what was just written may have been his own document. */
+export async function again(tx: Documents, { person }: Situation): Promise<Person> {
+  return (await tx.get('people', person._id)) ?? person;
+}

@@ -10,7 +10,7 @@ import { type Cloud, chinaDay, refuse } from '../platform';
 import type { Look } from '../proposals';
 import type { Officer, Person, PersonCorrection } from '../schema';
 import type { Change, Wanted } from './change';
-import { birthDateChange, documentChange, joinedNumberChange, nameChange } from './of-himself';
+import { birthDateChange, documentChange, joinedNumberChange, nameChange, tieChange } from './of-himself';
 import { bindingChange, certificationChange, enrolmentChange } from './of-offices';
 import { placesOfPerson } from './places';
 
@@ -21,6 +21,7 @@ const changes: { readonly [Kind in CorrectionKind]: Change<Kind> } = {
   document: documentChange,
   'birth-date': birthDateChange,
   'joined-number': joinedNumberChange,
+  tie: tieChange,
   certification: certificationChange,
   binding: bindingChange,
   enrolment: enrolmentChange,

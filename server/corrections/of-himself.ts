@@ -3,10 +3,12 @@ import { checkDocument, documentNames, maskNumber } from '../../contract/identit
 import { sayDay } from '../../contract/calendar-day';
 import { problemOfName, tidyName } from '../../contract/person-name';
 import {
+  endTie,
   nameFits,
   nameOf,
   notSo,
   numbersOf,
+  tiedWeChat,
   withBirthDate,
   withDocument,
   withName,
@@ -14,7 +16,7 @@ import {
 } from '../identity';
 import { type Cloud, chinaDay, refuse } from '../platform';
 import type { Person } from '../schema';
-import type { Change, Situation, Wanted } from './change';
+import { type Change, type Situation, type Wanted, again } from './change';
 import { isAtHome, requirePlace } from './places';
 
 function requireHome({ places, region }: Situation): void {
@@ -113,3 +115,21 @@ export const joinedNumberChange: Change<'joined-number'> = {
     return withoutJoinedNumber(cloud, tx, wanted.person);
   },
 };
+
+export const tieChange: Change<'tie'> = {
+  show: async (cloud, wanted) => {
+    requireHome(wanted);
+    const tied = await tiedWeChat(cloud, wanted.person);
+    if (tied === null) throw notTied();
+    return { words: '确认过是本人的微信不再是他的，可以另发一次性码', subjects: [tied] };
+  },
+  make: async (cloud, tx, wanted) => {
+    requireHome(wanted);
+    if (!(await endTie(tx, wanted.person, cloud.now()))) throw notTied();
+    return again(tx, wanted);
+  },
+};
+
+function notTied(): Error {
+  return notSo('没有微信确认过是他本人，直接发一次性码就可以。');
+}

@@ -7,14 +7,9 @@ import { endCertification, recordId, requireExempt, undoExempt } from '../enrolm
 import { maskedPerson, notSo } from '../identity';
 import type { Documents } from '../platform';
 import { policyInForce } from '../policy-registry';
-import type { EnrolmentRecord, MutualAidAccount, Person } from '../schema';
-import type { Change, Situation, Wanted } from './change';
+import type { EnrolmentRecord, MutualAidAccount } from '../schema';
+import { type Change, type Wanted, again } from './change';
 import { isAtHome, requirePlace } from './places';
-
-/** The person once more: what was just written may have been his own document. */
-async function again(tx: Documents, { person }: Situation): Promise<Person> {
-  return (await tx.get('people', person._id)) ?? person;
-}
 
 /** An office ends what it certified itself, and of others' what is outdated for somebody who lives in its place. */
 function requireCertifies({ places, region, correction }: Wanted<'certification'>): void {

@@ -2,7 +2,7 @@ import type { CorrectionActions, StoredPersonView } from '../../contract/correct
 import { maskNumber } from '../../contract/identity-document';
 import { identityNameUnder } from '../../policy/own-identities';
 import { boundHolder } from '../billing/mutual-aid';
-import { findPerson, maskedPerson, namedPerson, numbersOf, requireDocument } from '../identity';
+import { findPerson, maskedPerson, namedPerson, numbersOf, requireDocument, tiedWeChat } from '../identity';
 import { requireResponsible } from '../officer-access';
 import type { Cloud } from '../platform';
 import { policyInForce } from '../policy-registry';
@@ -46,6 +46,7 @@ async function viewOf(cloud: Cloud, person: Person): Promise<StoredPersonView> {
     person: namedPerson(cloud, person),
     documents: numbersOf(cloud, person).map(({ kind, number }) => ({ kind, number: maskNumber(number) })),
     birthDate: person.birthDate,
+    isTied: (await tiedWeChat(cloud, person)) !== null,
     certifications: (roster?.identities ?? []).map(({ code, region, since, until }) => {
       const notices = policy.yearsAt(region).flatMap((year) => policy.noticesAt(region, year));
       const name = identityNameUnder(notices, code);

@@ -1,3 +1,4 @@
+import { dayMs } from '../../contract/calendar-day';
 import { retryIfPersonGone, hold, releaseHold, payerHolder, payerOf } from './holders';
 import type { IdentityProof } from './identity-proof';
 import { countAttempt } from './look-up-limits';
@@ -51,16 +52,23 @@ interface NewTie {
 }
 
 async function tie(tx: Documents, { personId, openId, events, now }: NewTie): Promise<void> {
-  const { heldBy } = await hold(tx, personId, payerHolder(openId));
+  const { heldBy, corrections = [] } = await hold(tx, personId, payerHolder(openId));
   const before = (await tx.get('payers', openId)) ?? newPayer(openId);
   const again = before.self?.personId === personId;
-  if (!again) {
-    const others = heldBy.flatMap(payerOf).filter((one) => one !== openId);
-    if (await leaveFormerTie(tx, personId, others, now)) await tx.insert('person-events', events.ended);
-  }
+  const others = again ? [] : heldBy.flatMap(payerOf).filter((one) => one !== openId);
+  const tookOver = await leaveFormerTie(tx, personId, others, now);
+  if (tookOver) await tx.insert('person-events', events.ended);
   await tx.insert('person-events', events.tied);
   const { selfEndedAt: _told, ...payer } = again ? before : withoutYes(before, personId);
-  await tx.put('payers', { ...payer, self: { personId, at: now }, revision: payer.revision + 1 });
+  // Who was tied before has a day to notice that it is not he who comes now.
+  const waits = tookOver || corrections.some(({ kind }) => kind === 'tie');
+  const self = { personId, at: now, ...(waits ? { spendsFrom: now + dayMs } : {}) };
+  await tx.put('payers', { ...payer, self, revision: payer.revision + 1 });
+}
+
+/** Ends the person's tie in the caller's transaction; the WeChat that had it is told. Answers whether there was one. */
+export function endTie(tx: Documents, { _id, heldBy }: Person, now: number): Promise<boolean> {
+  return leaveFormerTie(tx, _id, heldBy.flatMap(payerOf), now);
 }
 
 /**

@@ -7,7 +7,7 @@ export {
   rosterHolder,
   tiedWeChat,
 } from './holders';
-export { confirmSelf } from './confirm-self';
+export { confirmSelf, endTie } from './confirm-self';
 export { notSo, withBirthDate, withDocument, withName, withoutJoinedNumber } from './correct';
 export type { IdentityProof } from './identity-proof';
 export { type IdentityProofs, identityProofs } from './identity-proofs';

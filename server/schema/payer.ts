@@ -5,13 +5,21 @@ import type { Relation } from '../../contract/family';
 export interface Payer {
   readonly _id: string;
   /** The person he proved to be, by an office's one-time code. */
-  readonly self: { readonly personId: string; readonly at: number } | null;
+  readonly self: Tie | null;
   /** When another WeChat took over who he had proved to be (ms); absent where none did. */
   readonly selfEndedAt?: number;
   /** Himself too, with the relation `self`. At most `maximumRelatives`. */
   readonly relatives: readonly Relative[];
   /** Grows by one with each change: compare-and-set keeps two of his phones from losing each other's changes. */
   readonly revision: number;
+}
+
+/** To whom a WeChat is tied, and since when (ms). */
+export interface Tie {
+  readonly personId: string;
+  readonly at: number;
+  /** From when on his account pays from here, ms; absent where another WeChat never was tied to him. */
+  readonly spendsFrom?: number;
 }
 
 export interface Relative {

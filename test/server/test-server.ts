@@ -9,6 +9,8 @@ import { dispatch } from '../../server/platform/dispatch';
 import { officerTable } from '../../server/actions/officer';
 import { officerActions } from '../../server/actions/officer/actions';
 import { residentActions } from '../../server/actions/resident';
+import type { PersonEntry } from '../../contract/claims';
+import type { CorrectionActions } from '../../contract/corrections';
 import type { OfficerActions } from '../../contract/officer';
 import type { Refusal, Reply } from '../../contract/reply';
 import type { ActOfTwo, ActsOfTwo, PartOutcome, ProposalActions } from '../../contract/proposals';
@@ -123,6 +125,23 @@ export class TestServer {
     const [outcome] = outcomes;
     if (outcome === undefined) throw new Error('nothing came of it');
     return outcome;
+  }
+
+  /** Two officers end the tie of somebody, who may be given a code then. */
+  async untie(
+    { document }: Pick<PersonEntry, 'document'>,
+    region: string,
+    proposer = 'officer-1',
+  ): Promise<void> {
+    const request = { action: 'persons.find', region, document };
+    const { personId } = granted<CorrectionActions['persons.find']['data']>(
+      await this.call(officerTable, proposer, request),
+    );
+    this.drafts += 1;
+    const correctionId = this.drafts.toString(16).padStart(32, '0');
+    const reason = '换了手机，看过身份证';
+    const correction = { kind: 'tie' } as const;
+    await this.byTwo('persons.correct', { correctionId, personId, region, correction, reason }, proposer);
   }
 
   proposals<Name extends keyof ProposalActions & string>(

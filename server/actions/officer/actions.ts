@@ -14,6 +14,7 @@ import {
   requireDocument,
   requirePerson,
   rotateKeys,
+  tiedWeChat,
 } from '../../identity';
 import { ownChannels, ownContacts } from '../../places';
 import { awaitingApplications, confirmApplication } from '../../enrolment';
@@ -51,6 +52,15 @@ function certifiesNothing({
   facts = {},
 }: Pick<OfficerActions['roster.confirm']['request'], 'identities' | 'circumstances' | 'facts'>): boolean {
   return identities.length === 0 && circumstances.length === 0 && namesOf(facts).length === 0;
+}
+
+/** A code takes a tie over: one officer alone gives none to somebody who has one. */
+function tied(): Error {
+  return refuse(
+    'TIED',
+    '已经有一个微信确认过是他本人。他换了手机、换了微信，或者有人冒用的，请先在“更正资料”里提出解除，另一位经办人同意以后再发码。',
+    { field: 'document' },
+  );
 }
 
 export const officerActions: LoggedActionTable<OfficerActions> = {
@@ -122,6 +132,7 @@ export const officerActions: LoggedActionTable<OfficerActions> = {
         });
       }
       if (known !== null) await requireUnconcerned(cloud, officer, [known._id]);
+      if (known !== null && (await tiedWeChat(cloud, known)) !== null) throw tied();
       const birthDate = known?.birthDate ? { birthDate: known.birthDate } : {};
       const checked = requirePerson(cloud, { ...birthDate, ...entry });
       const person = await findOrCreatePerson(cloud, checked, 'office');

@@ -16,6 +16,7 @@ export const correction = v.variant('kind', [
   }),
   v.strictObject({ kind: v.literal('birth-date'), birthDate: part.calendarDay }),
   v.strictObject({ kind: v.literal('joined-number') }),
+  v.strictObject({ kind: v.literal('tie') }),
   v.strictObject({
     kind: v.literal('certification'),
     code: part.identityCode,

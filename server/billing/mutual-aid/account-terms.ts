@@ -25,6 +25,8 @@ interface Surroundings {
   readonly policy: PolicyInForce;
   /** The payer's own account. */
   readonly account: MutualAidAccount | null;
+  /** Chinese: why it pays for nobody yet; null where it does. */
+  readonly waits: string | null;
   /** What the office of the account's place set. */
   readonly officeFloorFen: Fen;
 }
@@ -84,7 +86,7 @@ function highestFloor(rules: readonly (MutualAidAccountRule | null)[]): {
  */
 export async function accountTerms(
   documents: Documents,
-  { policy, account, officeFloorFen }: Surroundings,
+  { policy, account, waits, officeFloorFen }: Surroundings,
   people: readonly Payee[],
 ): Promise<AccountTerms> {
   const rules = people.map((person) => mutualAidAccountRuleFor(policy, person));
@@ -93,7 +95,7 @@ export async function accountTerms(
   const reasons: (string | null)[] = [];
   for (const [at, person] of people.entries()) {
     const rule = rules[at] ?? null;
-    const reason = whyNotRelated(rule, account, person.personId);
+    const reason = whyNotRelated(rule, account, person.personId) ?? waits;
     const takes = reason === null && rule !== null && places !== null && person.dueFen > 0;
     reasons.push(takes ? await places.take(rule, person) : reason);
   }

@@ -1,5 +1,5 @@
 export { type AccountTerms, type Payee, accountTerms } from './account-terms';
-export { floorOf, floorSetFor, ownAccount } from './accounts';
+export { type OwnAccount, floorOf, floorSetFor, ownAccount } from './accounts';
 export { endBinding } from './end-binding';
 export { deductionId } from './deduction-id';
 export { boundHolder, importBalances } from './import-balances';

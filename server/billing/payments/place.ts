@@ -5,7 +5,7 @@ import type { Cloud, Documents, Merchant, OfMerchant } from '../../platform';
 import { bureauSettlement, collectingOffice, holderAccount, transfer, wechatClearing } from '../ledger';
 import { type PolicyInForce, policyInForce, provenanceOfAnswer } from '../../policy-registry';
 import type { MutualAidAccount, Order, OrderLine } from '../../schema';
-import { accountTerms, floorOf, ownAccount, reserve } from '../mutual-aid';
+import { type OwnAccount, accountTerms, floorOf, ownAccount, reserve } from '../mutual-aid';
 import { type RecordMove, enrolledExempt, moveRecord, payersWith } from '../../enrolment';
 import {
   FamilyList,
@@ -58,6 +58,8 @@ function contentOf({ recordIds, paymentSource, accountFen, agreedFen }: PlaceReq
   return JSON.stringify([recordIds, paymentSource, accountFen ?? null, agreedFen]);
 }
 
+const noAccount: OwnAccount = { account: null, waits: null };
+
 async function placeNew(cloud: Cloud, openId: string, request: PlaceRequest): Promise<Order> {
   const asked = askedFor(request.recordIds);
   const rosters = await rostersOf(cloud, asked);
@@ -68,9 +70,10 @@ async function placeNew(cloud: Cloud, openId: string, request: PlaceRequest): Pr
     const lines = await draftsFreed(tx, { cloud, policy, rosters, list }, asked, now);
     for (const line of lines) assertOrderable(line, openId, request.orderId, now);
     await requirePaidBefore(cloud, openId, lines, now);
-    const account = request.paymentSource === 'wechat' ? null : await ownAccount(tx, openId);
+    const { account, waits } =
+      request.paymentSource === 'wechat' ? noAccount : await ownAccount(tx, openId, now);
     const officeFloorFen = account === null ? noFen : await floorOf(cloud, account.region);
-    const terms = await accountTerms(tx, { policy, account, officeFloorFen }, payeesOf(lines));
+    const terms = await accountTerms(tx, { policy, account, waits, officeFloorFen }, payeesOf(lines));
     const { paymentSource, accountFen: wantedFen } = request;
     const split = splitPayment(lines, { paymentSource, wantedFen, account, terms });
     if (sumDue(lines) !== request.agreedFen) {

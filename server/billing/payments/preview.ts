@@ -39,12 +39,12 @@ export async function previewOrder(
     const draft = await draftLine({ cloud, policy, rosters, list }, cloud.db, one);
     seen.push({ draft, refusal: await whyNot(cloud, draft, openId) });
   }
-  const account = await ownAccount(cloud.db, openId);
+  const { account, waits } = await ownAccount(cloud.db, openId, cloud.now());
   const officeFloorFen = account === null ? noFen : await floorOf(cloud, account.region);
   const payees = payeesOf(seen.map(({ draft }) => draft)).map((payee, at) =>
     seen[at]?.refusal === null ? payee : { ...payee, dueFen: noFen },
   );
-  const terms = await accountTerms(cloud.db, { policy, account, officeFloorFen }, payees);
+  const terms = await accountTerms(cloud.db, { policy, account, waits, officeFloorFen }, payees);
   const filter = { _id: { in: peopleOf(asked) } };
   const people = await cloud.db.find('people', { filter, limit: asked.length });
   const lines = seen.flatMap((one, at) => {

@@ -119,6 +119,7 @@ function Fields({ wrong, typed, onTyped, errorOf }: FieldsProps) {
 const whatFollows: Readonly<Partial<Record<Wrong['kind'], string>>> = {
   document: '以后用对的号码才查得到他，记录和缴费都跟着他，不用重新登记。',
   'joined-number': '以后用出生医学证明才查得到他；号码可以接给对的人。',
+  tie: '原来的微信会收到提示，同意过谁能看的也作废。解除以后给他发一次性码；换微信以后满一天，共济账户才能用。',
   certification: '还没有缴费的，金额马上按新的算；已经缴过的不补不退。',
   binding: '这个账户不能再替他缴费；已经缴好的不变。',
   enrolment: '他这一年度变成没有参保，家人要重新登记。',

@@ -39,6 +39,14 @@ function Himself({ stored, onWrong }: Of) {
           value={birthDate === null ? '没有' : sayDay(birthDate)}
           onTap={() => onWrong({ kind: 'birth-date' })}
         />
+        {stored.isTied ? (
+          <Row
+            id="wrong-tie"
+            label="确认过是本人的微信"
+            hint="换了手机、换了微信，或者有人冒用"
+            onTap={() => onWrong({ kind: 'tie' })}
+          />
+        ) : null}
         {joined ? (
           <Row
             id="wrong-joined"

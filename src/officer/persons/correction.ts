@@ -5,7 +5,7 @@ import type { DayParts } from '../../words/days';
 
 /** What the officer tapped: which thing of the person is wrong. */
 export type Wrong =
-  | { readonly kind: 'name' | 'document' | 'birth-date' | 'joined-number' }
+  | { readonly kind: 'name' | 'document' | 'birth-date' | 'joined-number' | 'tie' }
   | { readonly kind: 'certification'; readonly of: StoredPersonView['certifications'][number] }
   | { readonly kind: 'binding'; readonly holderId: string }
   | { readonly kind: 'enrolment'; readonly year: number };
@@ -52,7 +52,8 @@ export function correctionOf(wrong: Wrong, typed: Typed): Read {
     case 'birth-date':
       return birthDateOf(typed);
     case 'joined-number':
-      return { correction: { kind: 'joined-number' } };
+    case 'tie':
+      return { correction: { kind: wrong.kind } };
     case 'certification':
       return certificationOf(wrong.of, typed);
     case 'binding':

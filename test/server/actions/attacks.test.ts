@@ -282,6 +282,7 @@ describe('someone who guesses a one-time code', () => {
     expect((await server.refusedResident('oThief', 'self.confirm', { ...father, code: used })).code).toBe(
       'CODE_WRONG',
     );
+    await server.untie(father, ruizhou, 'oOfficer');
     const old = await issue();
     server.pass(72 * 3_600_000);
     expect((await server.refusedResident('oFather', 'self.confirm', { ...father, code: old })).code).toBe(

@@ -14,6 +14,7 @@ const stored: StoredPersonView = {
   person: { name: '王建果', document: '369***********0017' },
   documents: [{ kind: 'resident-id', number: '369***********0017' }],
   birthDate: isoDay('1958-05-12'),
+  isTied: false,
   certifications: [{ code: 'dibao', name: '低保对象', region: street, since: isoDay('2022-06-01') }],
   bindings: [],
   enrolments: [{ year: 2024, region: street, basis: 'exempt', on: isoDay('2023-11-20') }],

@@ -173,6 +173,7 @@ describe('his word', () => {
     const requestId = question?.requestId ?? '';
     await server.resident('impostor', 'me.answer-refund', { requestId, agree: true });
     server.pass(60_000);
+    await server.untie(father, ruizhou);
     await tie('father', father);
     expect(await questions()).toMatchObject([{ requestId }]);
     expect((await questions())[0]).not.toHaveProperty('agreed');
