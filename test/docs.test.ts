@@ -53,6 +53,18 @@ describe('the docs', () => {
     expect(filesNamedIn(page).filter((file) => !exists(file))).toEqual([]);
   });
 
+  it('name for each requirement of a standard that is met, or partly, what shows it', () => {
+    const rows = [
+      ...read('docs/security-and-privacy.md').matchAll(/^\| (\d+\.\d+\.\d+.*) \| (.+) \| (.+) \|$/gm),
+    ];
+    expect(rows.length).toBeGreaterThan(50);
+    const states = new Set(rows.map(([, , state]) => state));
+    expect([...states].sort()).toEqual(['WeChat', 'met', 'not met', 'partly']);
+    const shown = /`test\/[^`]+`|sections? \d/;
+    const unshown = rows.filter(([, , state, by = '']) => state === 'met' && !shown.test(by));
+    expect(unshown.map(([, requirement]) => requirement)).toEqual([]);
+  });
+
   it('list every decision', () => {
     const listed = linksOf('docs/decisions/README.md');
     expect(decisions.filter((page) => !page.endsWith('README.md') && !listed.includes(page))).toEqual([]);
