@@ -117,6 +117,14 @@ export async function requireOwnChain(
   const chain = await storedChain(documents, id);
   if (chain === null) return null;
   const own = chain.regions.every((region) => isResponsibleFor(officer, region));
-  if (own && chain.year === year && chain.overlays === (overlays ?? null)) return chain;
-  throw refuse('OTHER_NOTICE', '这个编号是别的地区或别的年度的通知，请换一个编号。', { field: 'notice.id' });
+  const isHere = own && chain.year === year;
+  if (isHere && chain.overlays === (overlays ?? null)) return chain;
+  const words = isHere ? overAnother(chain) : '这个编号是别的地区或别的年度的通知，请换一个编号。';
+  throw refuse('OTHER_NOTICE', words, { field: 'notice.id' });
+}
+
+/** What a chain is laid over never changes: whoever holds its places holds them over that one. */
+function overAnother({ _id, overlays }: NoticeChain): string {
+  const was = overlays === null ? '单独成文的' : `补充 ${overlays} 的`;
+  return `编号 ${_id} 的各版都是${was}。改了这一点就是另一份通知：请换一个编号，原来那一份停止执行。`;
 }

@@ -123,6 +123,33 @@ describe('a version that others are laid over, taken out', () => {
   });
 });
 
+describe('a notice whose base was replaced by one under another id', () => {
+  it('is laid over that one under an id of its own, and its office is told to take one', async () => {
+    const ended = {
+      notice: 'jilin-province-2024',
+      number: 1,
+      reason: 'replaced',
+      words: '换了文件',
+    } as const;
+    await offices.officer('oProvince', 'notices.end', ended);
+    await offices.officer('oProvinceToo', 'notices.end', ended);
+    offices.pass(hour);
+    await offices.publish({ ...withForesters, id: 'jilin-sheng-2024' }, byProvince, province);
+    const moved = { ...cityForForesters, overlays: 'jilin-sheng-2024' };
+    const { read } = await offices.drafted(moved, 'oCity');
+    const request = { ...read, inForceFrom: null };
+    const refusal = await offices.refusedOfficer('oCity', 'notices.propose', request);
+    expect(refusal).toMatchObject({
+      code: 'OTHER_NOTICE',
+      message: expect.stringMatching(/补充 jilin-province-2024 的。.*请换一个编号/),
+    });
+    await offices.publish({ ...moved, id: 'jilin-shi-2024' }, byCity, city);
+    const facts = { id: 'f', region: '220202', year: 2024 };
+    const { determination } = await offices.resident('oAnyone', 'determination.get', { facts });
+    expect(determination.payFen).toBe(39_000);
+  });
+});
+
 describe('a notice laid over another', () => {
   it('is held against that one as it is stored, not as it was a minute ago', async () => {
     const read = await offices.proposed(cityForForesters, 'oCity');
