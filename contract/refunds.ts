@@ -91,6 +91,7 @@ export type CaseKind =
   | 'result-contradicts'
   | 'account-refund'
   | 'proposal-unanswered'
+  | 'proposal-failed'
   | 'person-corrected'
   | 'configuration';
 

@@ -22,9 +22,8 @@ const partsAtOnce = 4;
  */
 export async function applyNextParts(cloud: Cloud, acts: ActTable, proposal: Proposal): Promise<Proposal> {
   if (proposal.state !== 'applying') return proposal;
-  const { applied, parts, act } = proposal;
-  const count = Math.min(acts[act].anyOrder === true ? partsAtOnce : 1, parts - applied);
-  const numbers = Array.from({ length: count }, (_, at) => applied + 1 + at);
+  const numbers = nextNumbers(acts, proposal);
+  const count = numbers.length;
   // All are ended before one that broke off is told: nothing goes on behind an answer.
   const ended = await Promise.allSettled(
     numbers.map((number) =>
@@ -35,6 +34,12 @@ export async function applyNextParts(cloud: Cloud, acts: ActTable, proposal: Pro
   );
   for (const one of ended) if (one.status === 'rejected') throw one.reason;
   return moveOn(cloud, proposal, count);
+}
+
+/** The parts that have their effect next. */
+export function nextNumbers(acts: ActTable, { act, applied, parts }: Proposal): readonly number[] {
+  const count = Math.min(acts[act].anyOrder === true ? partsAtOnce : 1, parts - applied);
+  return Array.from({ length: count }, (_, at) => applied + 1 + at);
 }
 
 /** An entry in the audit log for each part of many, and for what the timer does: whom it concerned, and which file it was. */

@@ -34,6 +34,7 @@ export async function propose(
   requireResponsible(officer, look.region);
   const subjects = await subjectsOf(cloud, look);
   await requireUnconcerned(cloud, officer, subjects);
+  if ((await cloud.db.get('proposals', proposalId)) === null) await requireRoom(cloud, officer, look.region);
   const id = partId(proposalId, part);
   const coming: ProposalPart = {
     _id: id,
@@ -52,6 +53,26 @@ export async function propose(
     return take(tx, { held, coming, sums: look.sums, now: cloud.now() });
   });
   return { state: proposal.state };
+}
+
+/** So many of one officer, and so many in all, may wait in a place: more nobody reads before he agrees. */
+const mostOfOfficer = 50;
+const mostOfPlace = 200;
+
+/** Throws `TOO_MANY_PROPOSALS`. */
+async function requireRoom(cloud: Cloud, officer: Officer, region: string): Promise<void> {
+  const waiting = await cloud.db.find('proposals', {
+    filter: { places: region, state: { in: ['gathering', 'proposed'] } },
+    limit: mostOfPlace,
+  });
+  const own = waiting.filter(({ proposer }) => proposer.id === officer._id);
+  if (own.length < mostOfOfficer && waiting.length < mostOfPlace) return;
+  throw refuse(
+    'TOO_MANY_PROPOSALS',
+    own.length < mostOfOfficer
+      ? `这个地方已经有${mostOfPlace}份在等同意，请先同意、退回一些，再提出新的。`
+      : `您在这个地方已经有${mostOfOfficer}份在等同意，请先请人同意，或撤回不要的，再提出新的。`,
+  );
 }
 
 /** Whom it is about: people that somebody knows already. Nobody else can be near an officer. */

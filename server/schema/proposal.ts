@@ -36,6 +36,8 @@ export interface ProposalPart {
   /** People whom it is about, by the id of the person or the openId of a payer; none once it had its effect. */
   readonly subjects: readonly string[];
   readonly outcome: PartOutcome | null;
+  /** How often the timer tried to give it its effect and could not; absent before the first. */
+  readonly tries?: number;
   /** Nothing that nobody decides is kept for longer. */
   readonly expiresAt: number;
 }

@@ -2,6 +2,13 @@ import type { SentMessage } from '../kernel/functions';
 import type { Monitored } from './monitored';
 import type { EnrolmentRecord } from '../../server/schema';
 
+/** The server looked at the record and the message was on its way: what is paid in between nobody could know. */
+const onItsWayMs = 5_000;
+
+function overtook({ history }: EnrolmentRecord, now: number): boolean {
+  return history.some(({ event, at }) => event === 'insured' && now - at < onItsWayMs);
+}
+
 /** What is wrong with a message about a change of the notice, in the moment in which it reaches the person; null where it is true. */
 export function falseChange(world: Monitored, { key, openId, values }: SentMessage): string | null {
   const [recordId = ''] = key.split(`-${openId}-`);
@@ -10,7 +17,7 @@ export function falseChange(world: Monitored, { key, openId, values }: SentMessa
   if (record === null || application === undefined) return 'he has no such application';
   if (!world.payers.some((payer) => payer.openId === openId && payer.hears))
     return 'he did not agree to notice';
-  if (record.insurance?.basis === 'paid') return 'he has paid';
+  if (record.insurance?.basis === 'paid') return overtook(record, world.kernel.now()) ? null : 'he has paid';
   if (application.toldAnew === undefined) return 'his record says nothing of a change';
   const said = /变为([\d.]+)元/.exec(values.words)?.[1];
   if (said === undefined) return null;

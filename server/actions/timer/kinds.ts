@@ -11,7 +11,7 @@ import { advanceProposal } from '../../proposals';
 import { keepShippedNotices } from '../../policy-registry';
 import { compareBills, makeStatements } from '../../reconciliation';
 import { actsOfTwo } from '../officer';
-import { proposalUnanswered } from './proposal-unanswered';
+import { proposalFailed, proposalUnanswered } from './proposal-cases';
 import { removeExpired } from './retention';
 import { attempt, workOff } from './work-off';
 
@@ -134,12 +134,13 @@ async function rotation(cloud: Cloud, until: number): Promise<void> {
 
 /** Proposals go on or rise: a roster of a whole city takes minutes, so they come last and have what time is left. */
 async function proposals(cloud: Cloud, until: number): Promise<void> {
+  const work = { acts: actsOfTwo, until, unanswered: proposalUnanswered, failed: proposalFailed };
   await workOff(
     cloud,
     {
       what: 'proposal',
       find: (limit) => cloud.db.find('proposals', due(cloud, limit)),
-      step: (one) => advanceProposal(cloud, one, { acts: actsOfTwo, until, unanswered: proposalUnanswered }),
+      step: (one) => advanceProposal(cloud, one, work),
     },
     until,
   );

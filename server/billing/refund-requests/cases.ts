@@ -27,6 +27,7 @@ const actionsOf: Readonly<Record<CaseKind, readonly CaseAction[]>> = {
   'result-contradicts': ['close'],
   'account-refund': ['paid-by-hand'],
   'proposal-unanswered': ['close'],
+  'proposal-failed': ['close'],
   'person-corrected': ['close'],
   configuration: ['close'],
 };

@@ -29,6 +29,7 @@ const kinds: Readonly<Record<CaseKind, string>> = {
   'result-contradicts': '扣款结果前后矛盾',
   'account-refund': '退回共济账户',
   'proposal-unanswered': '提出的事没有人答复',
+  'proposal-failed': '同意了的事办不成',
   'person-corrected': '别处更正了您这里的人',
   configuration: '系统配置要改',
 };

@@ -3,6 +3,7 @@ import { dieEverywhere } from '../crash';
 import { dispatch } from '../../../server/platform';
 import { officerTable } from '../../../server/actions/officer';
 import { jincheng, type PaymentTestServer, officer, startTestServer } from '../money';
+import { seal } from '../../../server/identity';
 import { child, daughter, father } from '../sample';
 import { act, ask, balances, proposalId, proposed, refusal } from './proposing';
 
@@ -65,6 +66,24 @@ describe('a proposal of several parts', () => {
     await server.minutes(6);
     expect(held()).toMatchObject({ state: 'done', applied: 3, nextAt: null });
     expect(accounts(server)).toEqual([10_000, 20_000, 30_000]);
+  });
+
+  it('of which one always fails is given up, stands on the list, and keeps the others waiting no longer', async () => {
+    for (const at of [1, 2, 3]) await ask(server, officer, 'proposals.propose', part(at));
+    const cloud = server.cloudFor('', 'timer');
+    const id = `${proposalId}-2`;
+    const broken = seal(cloud.settings, (bytes) => cloud.randomHex(bytes), `proposal/${id}`, 'no content');
+    await cloud.db.updateIf('proposal-parts', id, {}, { sealed: broken });
+    await ask(server, second, 'proposals.agree', { proposalId });
+    await server.minutes(15);
+    expect(held()).toMatchObject({ state: 'applying', applied: 1 });
+    await server.minutes(15);
+    expect(held()).toMatchObject({ state: 'done', applied: 3 });
+    expect(accounts(server)).toEqual([10_000, 30_000]);
+    const { outcomes } = await ask(server, second, 'proposals.get', { proposalId });
+    expect(outcomes[1]).toMatchObject({ refusal: { code: 'PART_FAILED' } });
+    const { cases } = await server.asOfficer('cases.list', { region: jincheng });
+    expect(cases).toMatchObject([{ kind: 'proposal-failed' }]);
   });
 
   it('stands in the audit log with whom each part concerned, also where the timer gave it its effect', async () => {
@@ -188,4 +207,18 @@ it('bad input is refused in words', async () => {
     field: 'csv',
   });
   expect(server.all('proposals')).toEqual([]);
+});
+
+function numbered(at: number) {
+  const content = balances('100', daughter, `b-${at}`);
+  return { proposalId: at.toString(16).padStart(32, '0'), act, part: 1, parts: 1, content };
+}
+
+it('No officer lays more than fifty before others in a place at once', async () => {
+  for (let at = 1; at <= 50; at += 1) await ask(server, officer, 'proposals.propose', numbered(at));
+  const refused = await refusal(server, officer, 'proposals.propose', numbered(51));
+  expect(refused.code).toBe('TOO_MANY_PROPOSALS');
+  // What waits already may be handed in again, and another officer has room.
+  await ask(server, officer, 'proposals.propose', numbered(50));
+  await ask(server, second, 'proposals.propose', numbered(51));
 });

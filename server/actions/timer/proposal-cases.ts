@@ -21,3 +21,19 @@ export function proposalUnanswered(tx: Documents, proposal: Proposal, now: numbe
     now,
   });
 }
+
+/** Two agreed, and a part of it can't be done: its officers and the operator have to know. */
+export function proposalFailed(tx: Documents, { _id, act, region }: Proposal, now: number): Promise<void> {
+  return openCase(tx, {
+    id: `proposal-${_id}-failed`,
+    kind: 'proposal-failed',
+    region,
+    orderId: null,
+    refundId: null,
+    amountFen: noFen,
+    summary:
+      `同意了的“${actsOfTwo[act].label}”里有一段试了多次都办不成，已经停下，那一段没有生效，其余的照常。` +
+      '请联系技术人员，查明以后把没有生效的重新提出。',
+    now,
+  });
+}
