@@ -59,7 +59,9 @@ export async function apply(cloud: Cloud, request: ApplicationRequest): Promise<
     const before = currentApplication(held, openId);
     if (before === null) await admit(tx);
     const application = await withAgreement(tx, person._id, determined);
-    return store(tx, held, withMessages(application, [...(before?.messages ?? []), ...messages]), now);
+    const filed = withMessages(application, [...(before?.messages ?? []), ...messages]);
+    if (before !== null && isSameBesideTime(before, filed)) return held;
+    return store(tx, held, filed, now);
   });
   // A roster that came in between did not see this record yet: whoever is later of the two looks again.
   const rosterNow = await cloud.db.get('rosters', person._id);
@@ -84,6 +86,13 @@ export function newRecord(personId: string, year: number, now: number): Enrolmen
     history: [],
     updatedAt: now,
   };
+}
+
+/** Whether a repeat would change nothing but when: then nothing is written. */
+function isSameBesideTime(before: Application, filed: Application): boolean {
+  return (
+    !isReadyExempt(filed) && JSON.stringify({ ...before, at: 0 }) === JSON.stringify({ ...filed, at: 0 })
+  );
 }
 
 /** What he agreed to is kept until it is spent. */

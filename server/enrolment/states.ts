@@ -1,6 +1,6 @@
 import { noFen } from '../../policy/money';
 import { awaitingIn, openIn } from './awaiting';
-import { type Documents, InvariantError } from '../platform';
+import { type Documents, InvariantError, chinaDay } from '../platform';
 import { provenanceOfAnswer } from '../policy-registry';
 import type { Application, EnrolmentRecord, Insurance, RecordEvent, RecordEventName } from '../schema';
 
@@ -60,9 +60,24 @@ export function afterMove(record: EnrolmentRecord, { changes = {}, ...event }: R
     awaitingIn: state === 'insured' ? [] : awaitingIn(moved.applications),
     openIn: state === 'insured' ? [] : openIn(moved.applications),
     insuredIn: moved.insurance?.region ?? null,
-    history: [...record.history, event],
+    history: withEvent(record.history, event),
     updatedAt: event.at,
   };
+}
+
+/**
+ * Who applies again and again on a day, with nothing between, leaves the last time alone: else anybody could make a document
+ * grow without end.
+ */
+function withEvent(history: readonly RecordEvent[], event: RecordEvent): readonly RecordEvent[] {
+  const last = history.at(-1);
+  const again =
+    last !== undefined &&
+    event.event === 'applied' &&
+    last.event === 'applied' &&
+    last.by === event.by &&
+    chinaDay(last.at) === chinaDay(event.at);
+  return [...(again ? history.slice(0, -1) : history), event];
 }
 
 /** Makes the moves one after the other and stores the record, in the caller's transaction. The only place that does. */

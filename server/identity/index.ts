@@ -13,7 +13,7 @@ export type { IdentityProof } from './identity-proof';
 export { type IdentityProofs, identityProofs } from './identity-proofs';
 export { type PersonOf, findPeople } from './find-people';
 export { joinNumber } from './join-number';
-export { countAttempt } from './look-up-limits';
+export { type LimitedAct, countAttempt } from './look-up-limits';
 export { logLookUp } from './look-up-log';
 export { issueCode } from './one-time-codes';
 export { isHimselfOrAgreed, newPayer, noRelative } from './payer';

@@ -23,6 +23,14 @@ export const dailyLimits = {
   erase: 10,
   /** Refunds asked for: each that is stored is work for an officer. */
   refund: 40,
+  /** One-time codes that an officer gives out: each makes somebody somebody. */
+  'officer-code': 200,
+  /** Parts of files that an officer proposes, a hundred rows each. */
+  'officer-part': 20_000,
+  /** Whatever else an officer does. */
+  'officer-act': 3000,
+  /** Pages of people or money that an officer reads. */
+  'officer-read': 5000,
 } as const;
 
 export type LimitedAct = keyof typeof dailyLimits;
@@ -37,6 +45,10 @@ const words: Readonly<Record<LimitedAct, string>> = {
   copy: '今天查看全部资料的次数太多了，请明天再来。',
   erase: '今天申请删除账户的次数太多了。已经申请的会自动删完，不用再操作。',
   refund: '今天申请退费的次数太多了，请明天再来，或到参保地医保经办窗口办理。',
+  'officer-code': '您今天发的一次性码太多了，请明天再发，或请同事发。确实需要更多的，请联系管理员。',
+  'officer-part': '您今天提交的名册和文件太多了，请明天再提交，或请同事提交。',
+  'officer-act': '您今天办理的次数太多了，请明天再办，或请同事办。不是您本人操作的，请马上联系管理员。',
+  'officer-read': '您今天查看的次数太多了，请明天再看。不是您本人操作的，请马上联系管理员。',
   code: '今天输入一次性码的次数已用完，请明天再来，或到发码的窗口当面办理。',
 };
 

@@ -25,7 +25,7 @@ export type { Files } from './files';
 export { MiniCodeError, type MiniCodes } from './mini-codes';
 export { currentShape } from './current-shape';
 export { csvOf, readCsv, yuanOfFen } from './csv';
-export { type ActionTable, type LoggedActionTable, dispatch, parseRequest } from './dispatch';
+export { type Action, type ActionTable, type LoggedActionTable, dispatch, parseRequest } from './dispatch';
 export { settingsFrom } from './environment';
 export { cacheMs, cached } from './instance-cache';
 export { listPage, pageOf } from './list-page';

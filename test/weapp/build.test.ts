@@ -48,6 +48,14 @@ describe('the build for WeChat', () => {
     expect(packageSizes(weappBuild)[0]?.bytes).toBeLessThan(360_000);
   });
 
+  it('has nothing of the preview, and no source maps', () => {
+    const files = filesUnder(weappBuild);
+    expect(files.filter((file) => file.endsWith('.map'))).toEqual([]);
+    const scripts = files.filter((file) => file.endsWith('.js'));
+    const text = (file: string): string => readFileSync(path.join(weappBuild, file), 'utf8');
+    expect(scripts.filter((file) => text(file).includes('/preview/'))).toEqual([]);
+  });
+
   it('requires no file of another package: WeChat may not have loaded it', () => {
     const { subPackages = [] } = readJson(path.join(weappBuild, 'app.json')) as AppConfig;
     const packageOf = (file: string): string =>

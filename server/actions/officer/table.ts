@@ -1,13 +1,14 @@
 import { mutualAidOfficerActions } from './mutual-aid';
 import { moneyOfficerActions } from './money';
 import { officerActions } from './actions';
+import { withDailyLimits } from './limits';
 import { personActions } from './persons';
 import { placeOfficeActions } from './places';
 import { posterActions } from './posters';
 import { proposalActions } from './proposals';
 
 /** Everything an officer can ask of the server. */
-export const officerTable = {
+export const officerTable = withDailyLimits({
   ...officerActions,
   ...mutualAidOfficerActions,
   ...moneyOfficerActions,
@@ -15,4 +16,4 @@ export const officerTable = {
   ...placeOfficeActions,
   ...posterActions,
   ...proposalActions,
-};
+});

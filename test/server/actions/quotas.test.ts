@@ -1,5 +1,7 @@
 import { fen } from '../../../policy/money';
-import { jincheng, type PaymentTestServer, startTestServer } from '../money';
+import { officerTable } from '../../../server/actions/officer';
+import { dispatch } from '../../../server/platform/dispatch';
+import { jincheng, officer, type PaymentTestServer, startTestServer, year } from '../money';
 import { claiming, dibao, grandmother } from '../sample';
 
 const payer = 'daughter';
@@ -81,5 +83,55 @@ describe('what a caller may write in a day', () => {
       return reply.ok ? {} : reply.error;
     };
     expect(await takenOf(130, correct)).toBe(100);
+  });
+});
+
+describe('the history of a record', () => {
+  it('grows by one line a day for who applies again and again, and is not written where nothing changes', async () => {
+    const recordId = await server.enrol(payer, grandmother, jincheng);
+    const relativeId = server.one('payers', payer).relatives[0]?.relativeId ?? '';
+    const before = server.one('records', recordId);
+    server.pass(60_000);
+    await server.resident(payer, 'records.enrol-relative', { relativeId, year });
+    expect(server.one('records', recordId)).toEqual(before);
+    for (let time = 0; time < 20; time += 1) {
+      const claims = time % 2 === 0 ? claiming(dibao) : claiming();
+      await server.resident(payer, 'records.correct', { recordId, claims });
+    }
+    expect(server.one('records', recordId).history.map(({ event }) => event)).toEqual(['applied']);
+    server.setToday('2023-11-21');
+    await server.resident(payer, 'records.correct', { recordId, claims: claiming(dibao) });
+    expect(server.one('records', recordId).history).toHaveLength(2);
+  });
+});
+
+describe('what an officer may do in a day', () => {
+  const issue = async (openId: string) => {
+    const reply = await dispatch(officerTable, server.cloudFor(openId), {
+      action: 'codes.issue',
+      ...grandmother,
+      region: jincheng,
+    });
+    return reply.ok ? {} : reply.error;
+  };
+
+  it('is bounded for codes, and stands in the log where it is reached; another officer goes on', async () => {
+    expect(await takenOf(210, () => issue(officer))).toBe(200);
+    expect(server.logged.join()).toContain('"event":"limit-reached","act":"officer-code","count":201');
+    expect(await issue(await server.secondOf(officer))).toEqual({});
+  });
+
+  it('is bounded for reading, too', async () => {
+    const read = async () => {
+      const request = { action: 'applications.awaiting', region: jincheng, year };
+      const reply = await dispatch(officerTable, server.cloudFor(officer), request);
+      return reply.ok ? {} : reply.error;
+    };
+    const { db } = server.cloudFor('', 'function');
+    await read();
+    const counter = server.all('counters').find(({ _id }) => _id.startsWith('officer-read-'));
+    if (counter === undefined) throw new Error('reading is not counted');
+    await db.put('counters', { ...counter, count: 4_999 });
+    expect(await takenOf(10, read)).toBe(1);
   });
 });

@@ -1,0 +1,32 @@
+import { type LimitedAct, countAttempt } from '../../identity';
+import type { Action, Cloud } from '../../platform';
+
+/** Acts with a limit of their own. */
+const limitOf: Readonly<Record<string, LimitedAct>> = {
+  'codes.issue': 'officer-code',
+  'proposals.propose': 'officer-part',
+};
+
+type OfficerAction = Action<never, unknown>;
+
+function limitFor(name: string, { logged }: OfficerAction): LimitedAct | null {
+  if (logged === 'act') return limitOf[name] ?? 'officer-act';
+  return logged === 'read' ? 'officer-read' : null;
+}
+
+/**
+ * The same actions, each counted against its caller's day: what an officer does by hand never comes near a limit, what does is
+ * a program or a stolen phone. Whatever the audit log has is counted; two round trips each.
+ */
+export function withDailyLimits<Table extends object>(table: Table): Table {
+  const limited = Object.entries(table as Readonly<Record<string, OfficerAction>>).map(([name, action]) => {
+    const limit = limitFor(name, action);
+    if (limit === null) return [name, action] as const;
+    const run = async (cloud: Cloud, request: never): Promise<unknown> => {
+      await countAttempt(cloud, limit);
+      return action.run(cloud, request);
+    };
+    return [name, { ...action, run }] as const;
+  });
+  return Object.fromEntries(limited) as Table;
+}
