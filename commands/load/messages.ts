@@ -17,7 +17,7 @@ export type Answer = { readonly id: number } & (
   { readonly value: unknown } | { readonly error: string } | { readonly ready: true }
 );
 
-/** What waits for the timer at one moment, by kind, and the memory of the process. */
+/** What has waited for the timer for more than a minute, by kind, and the memory of the process. */
 export interface Backlog {
   /** By the product's calendar, ms. */
   readonly now: number;

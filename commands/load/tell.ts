@@ -19,7 +19,9 @@ export function tellEvening(say: (line: string) => void, { wanted, kills, lived,
       `where a city's last evening has ${cityOrdersPerSecond.toFixed(1)}; killed ${kills} times`,
   );
   for (const line of figures.lines()) say(`  ${line}`);
-  say('  backlog by second: looks, messages, refunds, proposals, unfinished orders; megabytes');
+  say(
+    '  waiting for more than a minute, by second: looks, messages, refunds, proposals, unfinished orders; megabytes',
+  );
   for (const one of figures.backlog.filter((_, at) => at % 3 === 0)) {
     const { second, looks, messages, refunds, proposals, unfinished, megabytes } = one;
     say(

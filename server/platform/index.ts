@@ -28,7 +28,7 @@ export { csvOf, readCsv, yuanOfFen } from './csv';
 export { type Action, type ActionTable, type LoggedActionTable, dispatch, parseRequest } from './dispatch';
 export { settingsFrom } from './environment';
 export { cacheMs, cached } from './instance-cache';
-export { listPage, pageOf } from './list-page';
+export { type ListOptions, listPage, pageOf } from './list-page';
 export { InvariantError } from './invariant-error';
 export { type Merchant, type OfMerchant, merchantFor, merchantIdOf } from './merchants';
 export { MessageConfigurationError, type MessageSender, type MessageValues } from './messages';

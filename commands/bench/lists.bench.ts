@@ -1,0 +1,86 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Row } from './row';
+import { type MeasuredList, timesOf } from './stored-list';
+
+export const name = 'lists';
+
+const region = '140502';
+const [few, many] = [10_000, 200_000];
+const [latePageOfFew, latePageOfMany] = [100, 500];
+/** The first page and page 500 of the larger store may take so many times what the first page of the smaller one does. */
+const mostTimes = 2;
+
+/** Lists whose filter is met by an index as a whole, in the local cloud too. */
+const lists: readonly MeasuredList[] = [
+  {
+    figure: 'orders of a payer',
+    collection: 'orders',
+    filter: { openId: 'p' },
+    by: 'createdAt',
+    order: 'desc',
+    holds: { openId: 'p' },
+  },
+  {
+    figure: 'movements of an account',
+    collection: 'mutual-aid-movements',
+    filter: { accountId: 'a' },
+    by: 'at',
+    order: 'desc',
+    holds: { accountId: 'a' },
+  },
+  {
+    figure: 'batches of an office',
+    collection: 'deduction-batches',
+    filter: { region: { in: [region] } },
+    by: 'at',
+    order: 'desc',
+    holds: { region },
+  },
+];
+
+/** Lists over a field that is a list: WeChat's database has an index for them, the local store sorts what it finds. */
+const overLists: readonly MeasuredList[] = [
+  {
+    figure: 'cases of an office',
+    collection: 'cases',
+    filter: { places: region, state: 'open' },
+    by: 'at',
+    order: 'asc',
+    holds: { places: [region], state: 'open' },
+  },
+  {
+    figure: 'waiting applications',
+    collection: 'records',
+    filter: { awaitingIn: region, year: 2024 },
+    by: 'updatedAt',
+    order: 'asc',
+    holds: { awaitingIn: [region], year: 2024 },
+  },
+];
+
+/** A page of each list in a store of ten thousand documents of it and in one of two hundred thousand, by the local store. */
+export async function run(): Promise<Row[]> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'lists-bench-'));
+  try {
+    const rows: Row[] = [];
+    for (const list of [...lists, ...overLists]) {
+      const file = (size: string): string => path.join(folder, `${list.collection}-${size}.db`);
+      const small = await timesOf(file('small'), list, few, latePageOfFew);
+      const large = await timesOf(file('large'), list, many, latePageOfMany);
+      const held = lists.includes(list);
+      const row = (figure: string, ms: number): Row => ({
+        figure: `${list.figure}, ${figure} of ${many.toLocaleString('en')}`,
+        value: Number((ms / small.first).toFixed(1)),
+        unit: 'times',
+        ...(held ? { limit: mostTimes } : {}),
+        peer: `${ms.toFixed(2)} ms; first of ${few.toLocaleString('en')}: ${small.first.toFixed(2)} ms${held ? '' : '; sorted by the local store itself'}`,
+      });
+      rows.push(row('first page', large.first), row(`page ${latePageOfMany}`, large.late));
+    }
+    return rows;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

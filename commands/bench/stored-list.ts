@@ -1,0 +1,101 @@
+import { readDeclarations } from '../../local/store/declarations';
+import { Store } from '../../local/store/store';
+import { type Database, type ListOptions, listPage } from '../../server/platform';
+import type { CollectionName, Collections } from '../../server/schema';
+import database from '../../server/schema/database.json';
+
+const limit = 50;
+const batch = 5_000;
+const measures = 15;
+
+/** A list of the product, with what its documents hold of what it asks for. */
+export interface MeasuredList {
+  readonly figure: string;
+  readonly collection: CollectionName;
+  readonly filter: object;
+  readonly by: string;
+  readonly order: 'asc' | 'desc';
+  readonly holds: object;
+}
+
+interface Finding {
+  readonly filter: object;
+  readonly orderBy?: readonly (readonly [string, 'asc' | 'desc'])[];
+  readonly limit: number;
+}
+
+/** As much of the database as a list asks for, on a store of the local cloud. */
+function reading(store: Store): Database {
+  const find = async (collection: string, { filter, orderBy = [], limit: most }: Finding) =>
+    store.find(collection, {
+      query: Object.fromEntries(Object.entries(filter).map(([field, value]) => [field, condition(value)])),
+      sort: Object.fromEntries(orderBy.map(([field, order]) => [field, order === 'asc' ? 1 : -1])),
+      limit: most,
+    });
+  return { find } as unknown as Database;
+}
+
+/** As the store spells it: `{ $gt: 1 }`. */
+function condition(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, of]) => [`$${name}`, of]));
+}
+
+export interface ListTimes {
+  readonly first: number;
+  /** The page behind so many others. */
+  readonly late: number;
+}
+
+/** Milliseconds of a list's first page and of a late one, in a collection of so many documents. */
+export async function timesOf(
+  file: string,
+  list: MeasuredList,
+  count: number,
+  latePage: number,
+): Promise<ListTimes> {
+  const store = new Store({ file, synchronous: 'NORMAL' });
+  try {
+    for (const one of readDeclarations(database, 'database.json')) {
+      if (one.name === list.collection) store.declare(one);
+    }
+    for (let first = 0; first < count; first += batch) {
+      const many = Math.min(batch, count - first);
+      store.insert(
+        list.collection,
+        Array.from({ length: many }, (_, at) => documentOf(list, first + at)),
+      );
+    }
+    const page = (after: string | null) => listPage(reading(store), list.collection, options(list, after));
+    // Where the page before the late one ends is known: the documents are numbered.
+    const place = list.order === 'asc' ? latePage * limit : count - 1 - latePage * limit;
+    const { [list.by]: at, _id } = documentOf(list, place) as Record<string, unknown>;
+    return {
+      first: await fastest(() => page(null)),
+      late: await fastest(() => page(`${String(at)}-${String(_id)}`)),
+    };
+  } finally {
+    store.close();
+  }
+}
+
+function documentOf({ by, holds }: MeasuredList, at: number): { readonly _id: string } {
+  return { _id: `d${String(at).padStart(9, '0')}`, [by]: 1_700_000_000_000 + at, ...holds };
+}
+
+function options(
+  { filter, by, order }: MeasuredList,
+  after: string | null,
+): ListOptions<Collections[CollectionName]> {
+  return { filter, by, order, limit, after } as unknown as ListOptions<Collections[CollectionName]>;
+}
+
+async function fastest(work: () => Promise<unknown>): Promise<number> {
+  const times: number[] = [];
+  for (let round = 0; round < measures; round += 1) {
+    const began = performance.now();
+    await work();
+    times.push(performance.now() - began);
+  }
+  return Math.min(...times);
+}
