@@ -100,7 +100,7 @@ export interface MeActions {
     readonly data: {
       /** Null where this WeChat is nobody's. */
       readonly person: MaskedPerson | null;
-      /** When another WeChat took the person over from this one, by a newer code. */
+      /** When two officers, or another WeChat, ended the tie of this one to the person. */
       readonly tieEndedAt?: number;
       /** Until when a code holds that an office issued for him and nobody has typed. */
       readonly codeUntil?: number;

@@ -6,7 +6,7 @@ export interface Payer {
   readonly _id: string;
   /** The person he proved to be, by an office's one-time code. */
   readonly self: Tie | null;
-  /** When another WeChat took over who he had proved to be (ms); absent where none did. */
+  /** When two officers, or another WeChat, ended the tie to who he had proved to be (ms); absent where none did. */
   readonly selfEndedAt?: number;
   /** Himself too, with the relation `self`. At most `maximumRelatives`. */
   readonly relatives: readonly Relative[];

@@ -68,6 +68,7 @@ describe('who sees me', () => {
       { kind: 'insured', by: 'payer', payer: '王*', at: noon, year: 2024, amountFen: fen(38_000) },
       { kind: 'code-issued', by: 'office', at: noon },
       { kind: 'applied', by: 'payer', at: noon, year: 2024 },
+      { kind: 'corrected', corrected: 'name', by: 'office', at: noon },
     ];
     server.answer('me.get', { person, seenBy: [], refundQuestions: [] });
     server.answer('me.events', { events, next: null });
@@ -75,7 +76,8 @@ describe('who sees me', () => {
     await screen.findByText('王*缴费成功，已经参保（2024年度，380 元）');
     expect(screen.getByText('一位没有留姓名的付款人登记了参保（2024年度）')).toBeTruthy();
     expect(screen.getByText('医保、认定部门或窗口发了一个一次性码，可以用来确认是您本人')).toBeTruthy();
-    expect(screen.getAllByText('2023年11月20日 12:00')).toHaveLength(3);
+    expect(screen.getByText('医保、认定部门或窗口更正了您的姓名')).toBeTruthy();
+    expect(screen.getAllByText('2023年11月20日 12:00')).toHaveLength(4);
   });
 
   it('leads who has not proved who he is to the code, and asks for nothing of anybody', async () => {

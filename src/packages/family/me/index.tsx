@@ -19,14 +19,14 @@ import { Seer } from './Seer';
 
 type Me = MeActions['me.get']['data'];
 
-/** What the person should look into at once: another WeChat that is he now, or a code that he perhaps never asked for. */
+/** What the person should look into at once: a tie that an office ended, or a code that he perhaps never asked for. */
 function Warnings({ tieEndedAt, codeUntil }: Me) {
   return (
     <View>
       {tieEndedAt === undefined ? null : (
         <Callout kind="warn" id="tie-ended" title="这个微信不再是您本人">
           {sayMomentWithYear(tieEndedAt)}
-          ，有人用新的一次性码在另一个微信上确认了本人。不是您办的，请马上带证件到参保地医保窗口，或拨打12393。
+          解除：换了微信，或者有人到窗口说换了微信。不是您办的，请马上带证件到参保地医保窗口，或拨打12393。
         </Callout>
       )}
       {codeUntil === undefined ? null : (
