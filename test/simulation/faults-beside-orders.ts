@@ -67,7 +67,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: [owed],
-    from: 106,
+    from: 183,
   },
   {
     name: 'a deduction goes into every batch',
@@ -79,7 +79,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: [batchStands, 'the books agree with what the bureau took', accountsAddUp],
-    from: 153,
+    from: 184,
   },
   {
     name: 'nobody hears of a bill that cannot be had',
@@ -105,7 +105,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
       'the day on which the money came decides amount and cover',
       'an order goes by the notices that are in force when it is placed',
     ],
-    from: 252,
+    from: 262,
   },
   {
     name: 'an instance believes for hours what it read once',
@@ -117,7 +117,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: ['an order goes by the notices that are in force when it is placed', accountGives],
-    from: 118,
+    from: 179,
   },
   {
     name: 'an agreement that was taken back still counts',
@@ -209,5 +209,6 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: ['who paid is insured, or his money is on its way back'],
+    from: 76,
   },
 ];

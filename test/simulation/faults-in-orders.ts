@@ -45,7 +45,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: [inTwoOrders, heldAlone],
-    from: 12,
+    from: 15,
   },
   {
     name: 'an order is placed without a transaction',
@@ -98,7 +98,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: ['the day on which the money came decides amount and cover'],
-    from: 8,
+    from: 25,
   },
   {
     name: 'a payment is posted for someone who was insured meanwhile',
@@ -110,7 +110,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: [nothingUnforeseen],
-    from: 7,
+    from: 77,
   },
   {
     name: 'an order lasts beyond the day on which its promise ends',
@@ -146,7 +146,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: [accountHolds, accountsAddUp],
-    from: 13,
+    from: 21,
   },
   {
     name: 'a closed order keeps its people reserved',
@@ -184,7 +184,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: ['nobody is insured unpaid', booksAgreeWithWeChat],
-    from: 11,
+    from: 14,
   },
   {
     name: 'a refund is sent under a new number each time',
@@ -244,7 +244,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: ['only what a roster certifies decides a price'],
-    from: 30,
+    from: 41,
   },
   {
     name: 'an order is placed over another sum than the payer saw',
@@ -256,7 +256,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: ['nobody is asked for another sum than he agreed to'],
-    from: 15,
+    from: 22,
   },
   {
     name: 'the timer forgets orders that nobody paid',
@@ -267,7 +267,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
         replace: "if (answer.state === 'closed') await closeOrder(cloud, _id, 'expired');",
       },
     ],
-    from: 467,
+    from: 202,
     breaks: ['no order is stuck', 'no reservation outlives its time'],
   },
   {
@@ -280,6 +280,6 @@ export const faultsInOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: ['a declined refund is asked for again only with something new'],
-    from: 154,
+    from: 182,
   },
 ];
