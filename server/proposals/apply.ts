@@ -25,13 +25,7 @@ export async function applyNextParts(cloud: Cloud, acts: ActTable, proposal: Pro
   const numbers = nextNumbers(acts, proposal);
   const count = numbers.length;
   // All are ended before one that broke off is told: nothing goes on behind an answer.
-  const ended = await Promise.allSettled(
-    numbers.map((number) =>
-      count === 1 && cloud.notes.actor !== null
-        ? giveEffect(cloud, acts, proposal, number)
-        : giveEffectLogged(cloud, acts, proposal, number),
-    ),
-  );
+  const ended = await Promise.allSettled(numbers.map((number) => giveEffect(cloud, acts, proposal, number)));
   for (const one of ended) if (one.status === 'rejected') throw one.reason;
   return moveOn(cloud, proposal, count);
 }
@@ -42,21 +36,10 @@ export function nextNumbers(acts: ActTable, { act, applied, parts }: Proposal): 
   return Array.from({ length: count }, (_, at) => applied + 1 + at);
 }
 
-/** An entry in the audit log for each part of many, and for what the timer does: whom it concerned, and which file it was. */
-function giveEffectLogged(cloud: Cloud, acts: ActTable, proposal: Proposal, number: number): Promise<void> {
-  const notes = new CallNotes();
-  notes.actor = cloud.notes.actor ?? 'timer';
-  notes.region = proposal.region;
-  notes.decision = proposal.act;
-  const own = { ...cloud, notes };
-  const call = { action: 'proposals.go-on', logged: 'act', request: { proposalId: proposal._id } } as const;
-  return runLogged(own, call, () => giveEffect(own, acts, proposal, number));
-}
-
 async function giveEffect(cloud: Cloud, acts: ActTable, proposal: Proposal, number: number): Promise<void> {
   const part = await cloud.db.get('proposal-parts', partId(proposal._id, number));
   if (part === null || part.outcome !== null) return;
-  const outcome = await outcomeOf(cloud, acts, proposal, part);
+  const outcome = await outcomeLogged(cloud, acts, proposal, part);
   // Who was slower may have been refused by then, though it has had its effect: the first word stands.
   await cloud.db.updateIf(
     'proposal-parts',
@@ -64,6 +47,25 @@ async function giveEffect(cloud: Cloud, acts: ActTable, proposal: Proposal, numb
     { outcome: null },
     { sealed: null, subjects: [], outcome },
   );
+}
+
+/**
+ * An entry in the audit log for each part: whom it concerned, and which file it was. It is written before the part counts as
+ * done: cut off between the two, the part is gone through once more and leaves a second entry, rather than none.
+ */
+function outcomeLogged(
+  cloud: Cloud,
+  acts: ActTable,
+  proposal: Proposal,
+  part: ProposalPart,
+): Promise<PartOutcome> {
+  const notes = new CallNotes();
+  notes.actor = cloud.notes.actor ?? 'timer';
+  notes.region = proposal.region;
+  notes.decision = proposal.act;
+  const own = { ...cloud, notes };
+  const call = { action: 'proposals.go-on', logged: 'act', request: { proposalId: proposal._id } } as const;
+  return runLogged(own, call, () => outcomeOf(own, acts, proposal, part));
 }
 
 async function moveOn(cloud: Cloud, proposal: Proposal, count: number): Promise<Proposal> {

@@ -43,7 +43,8 @@ describe('the audit log', () => {
     const entryOf = (action: string) => log().find((one) => one.action === action);
     const act = { kind: 'act', outcome: 'done', decision: 'roster.import', region: ruizhou };
     expect(entryOf('proposals.propose')).toMatchObject({ ...act, actor: officer, people: 0 });
-    expect(entryOf('proposals.agree')).toMatchObject({
+    expect(entryOf('proposals.agree')).toMatchObject({ ...act, actor: `second-of-${officer}` });
+    expect(entryOf('proposals.go-on')).toMatchObject({
       ...act,
       _id: expect.stringMatching(/^2023-11-20-[0-9a-f]-\d+-[0-9a-f]{13}$/) as string,
       actor: `second-of-${officer}`,
@@ -133,7 +134,7 @@ describe('the audit log', () => {
     await server.proposals(officer, 'proposals.propose', request);
     const second = await server.secondOf(officer);
     await dispatch(officerTable, broken(second, 'people'), { action: 'proposals.agree', proposalId });
-    const failed = { action: 'proposals.agree', outcome: 'failed', file: { number: 'b001-1' } };
+    const failed = { action: 'proposals.go-on', outcome: 'failed', file: { number: 'b001-1' } };
     expect(log().find(({ outcome }) => outcome === 'failed')).toMatchObject(failed);
   });
 
