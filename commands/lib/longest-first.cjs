@@ -13,6 +13,7 @@ const longFiles = [
   'test/simulation/simulation.test.ts',
   'test/simulation/planted-faults-in-messages-and-consents.test.ts',
   'test/simulation/planted-faults-in-shared-rules.test.ts',
+  'test/simulation/repeats.test.ts',
   'test/server/billing/payments/crash.test.ts',
   'test/server/migrations/audit-log.test.ts',
   'test/weapp/script-level.test.ts',
