@@ -19,7 +19,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: [accountGives],
-    from: 41,
+    from: 58,
   },
   {
     name: 'more is drawn from an account than was released',
@@ -31,7 +31,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: [accountGives],
-    from: 41,
+    from: 60,
   },
   {
     name: 'a reservation stands in the way after its end',
@@ -55,7 +55,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: ['no reservation outlives its time'],
-    from: 115,
+    from: 203,
   },
   {
     name: 'a debit that was given back by hand is put back from what is owed',
@@ -67,7 +67,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: [owed],
-    from: 183,
+    from: 209,
   },
   {
     name: 'a deduction goes into every batch',
@@ -79,7 +79,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: [batchStands, 'the books agree with what the bureau took', accountsAddUp],
-    from: 184,
+    from: 327,
   },
   {
     name: 'nobody hears of a bill that cannot be had',
@@ -105,7 +105,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
       'the day on which the money came decides amount and cover',
       'an order goes by the notices that are in force when it is placed',
     ],
-    from: 262,
+    from: 322,
   },
   {
     name: 'an instance believes for hours what it read once',
@@ -117,7 +117,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: ['an order goes by the notices that are in force when it is placed', accountGives],
-    from: 179,
+    from: 235,
   },
   {
     name: 'an agreement that was taken back still counts',
@@ -129,7 +129,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: ['a payer sees all of someone only where that one agreed'],
-    from: 13,
+    from: 23,
   },
   {
     name: "a newborn's number is stored and never found",
@@ -174,7 +174,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: [noneOfHis],
-    from: 4,
+    from: 59,
   },
   {
     name: 'what was agreed to is agreed to again',
@@ -209,6 +209,6 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: ['who paid is insured, or his money is on its way back'],
-    from: 76,
+    from: 101,
   },
 ];

@@ -28,7 +28,7 @@ export const faultsInMessagesAndConsents: readonly PlantedFault[] = [
       },
     ],
     breaks: [told],
-    from: 12,
+    from: 20,
   },
   {
     name: 'a message is sent to who agreed to none',
@@ -40,7 +40,7 @@ export const faultsInMessagesAndConsents: readonly PlantedFault[] = [
       },
     ],
     breaks: [toldTrue],
-    from: 9,
+    from: 12,
   },
   {
     name: "the bureau's no is told as if it were about the whole order",
@@ -52,7 +52,7 @@ export const faultsInMessagesAndConsents: readonly PlantedFault[] = [
       },
     ],
     breaks: [toldTrue],
-    from: 238,
+    from: 403,
   },
   {
     name: 'nobody is told of a refund that an officer paid by hand',

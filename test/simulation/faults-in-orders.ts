@@ -75,7 +75,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: [moneyOfItsCollector, officeThroughItsMerchant],
-    from: 58,
+    from: 124,
   },
   {
     name: 'a merchant that nobody commissioned collects for a place',
@@ -110,7 +110,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: [nothingUnforeseen],
-    from: 77,
+    from: 81,
   },
   {
     name: 'an order lasts beyond the day on which its promise ends',
@@ -146,7 +146,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: [accountHolds, accountsAddUp],
-    from: 21,
+    from: 24,
   },
   {
     name: 'a closed order keeps its people reserved',
@@ -184,7 +184,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: ['nobody is insured unpaid', booksAgreeWithWeChat],
-    from: 14,
+    from: 17,
   },
   {
     name: 'a refund is sent under a new number each time',
@@ -208,7 +208,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: [nothingUnforeseen, accountsAddUp],
-    from: 12,
+    from: 16,
   },
   {
     name: 'a rejected deduction is not put back into the account',
@@ -220,7 +220,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: [accountsAddUp],
-    from: 12,
+    from: 16,
   },
   {
     name: 'a person stays insured whose deduction the bureau rejected',
@@ -232,7 +232,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: ['nobody is insured unpaid'],
-    from: 12,
+    from: 16,
   },
   {
     name: 'what a payer claims decides his price',
@@ -256,7 +256,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: ['nobody is asked for another sum than he agreed to'],
-    from: 22,
+    from: 26,
   },
   {
     name: 'the timer forgets orders that nobody paid',
@@ -267,7 +267,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
         replace: "if (answer.state === 'closed') await closeOrder(cloud, _id, 'expired');",
       },
     ],
-    from: 202,
+    from: 253,
     breaks: ['no order is stuck', 'no reservation outlives its time'],
   },
   {
@@ -280,6 +280,6 @@ export const faultsInOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: ['a declined refund is asked for again only with something new'],
-    from: 182,
+    from: 212,
   },
 ];
