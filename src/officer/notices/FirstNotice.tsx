@@ -4,8 +4,8 @@ import { useAct } from '../../cloud/use-cloud';
 import { ActFailure } from '../../components/ActFailure';
 import { Button } from '../../components/Button';
 import { Card, Section } from '../../components/Section';
-import { chinaToday } from '../../words/days';
 import { beginDraft } from './begin-draft';
+import { yearsWrittenNow } from './years-to-write';
 
 interface FirstNoticeProps {
   readonly region: string;
@@ -16,13 +16,12 @@ interface FirstNoticeProps {
 /** For a paper that takes nothing over: a place's first, or one that comes beside what holds there. */
 export function FirstNotice({ region, now }: FirstNoticeProps) {
   const act = useAct((year: number) => beginDraft(region, JSON.stringify(firstDraft(region, year))));
-  const thisYear = Number(chinaToday(now).slice(0, 4));
   return (
     <Section title="从头写一份">
       <Card id="first-notice">
         <View>上一年有的，从上一年接过来改更省事。这里从空白写起：先贴上文件的文字，再一条一条写。</View>
         <ActFailure title="没有建好草稿" failure={act.failure} />
-        {[thisYear, thisYear + 1].map((year) => (
+        {yearsWrittenNow(now).map((year) => (
           <Button
             key={year}
             id={`first-notice-${year}`}
