@@ -4,14 +4,25 @@ import { type ChangedTrial, changedTrials } from '../../policy/authoring/changed
 import type { TrialCase } from '../../policy/authoring/trial-cases';
 import { noticesUnder } from '../../policy/notice/consistency/overlay';
 import { policyOf } from '../policy-registry';
-import type { Cloud } from '../platform';
+import type { Cloud, Settings } from '../platform';
 import type { Moments } from './beside';
 
 /** Contents of one query: a version has 64 KB at most. */
 const pageSize = 50;
 
-/** A version never changes, nor do its trial cases: kept for as long as an instance keeps the notice. */
-const known = new WeakMap<NoticeDocument, readonly TrialCase[]>();
+type Known = WeakMap<NoticeDocument, readonly TrialCase[]>;
+
+/**
+ * A version never changes, nor do its trial cases: kept for as long as an instance keeps the notice. Settings stand for the
+ * instance, as in `cached`: what shipped is the same object to every instance of a process, and its trials are in a store.
+ */
+const instances = new WeakMap<Settings, Known>();
+
+function knownTo({ settings }: Cloud): Known {
+  const known = instances.get(settings) ?? new WeakMap<NoticeDocument, readonly TrialCase[]>();
+  instances.set(settings, known);
+  return known;
+}
 
 /** What comes of the trial cases of the narrower notices, once a notice under them holds. */
 export interface TrialsOver {
@@ -50,7 +61,8 @@ export async function changedBetween(
   [before, after]: readonly [readonly NoticeDocument[], readonly NoticeDocument[]],
   notices: readonly NoticeDocument[],
 ): Promise<readonly Changed[]> {
-  await learnTrials(cloud, notices);
+  const known = await learnTrials(cloud, notices);
+  const trialsOf = (notice: NoticeDocument): readonly TrialCase[] => known.get(notice) ?? [];
   if (notices.every((notice) => trialsOf(notice).length === 0)) return [];
   const policies = [policyOf(before), policyOf(after)] as const;
   return notices.flatMap((other) =>
@@ -78,11 +90,8 @@ export function called({ title, id }: NoticeDocument, trial: string): string {
   return `补充它的《${title}》（${id}）的试算“${trial}”`;
 }
 
-function trialsOf(notice: NoticeDocument): readonly TrialCase[] {
-  return known.get(notice) ?? [];
-}
-
-async function learnTrials(cloud: Cloud, notices: readonly NoticeDocument[]): Promise<void> {
+async function learnTrials(cloud: Cloud, notices: readonly NoticeDocument[]): Promise<Known> {
+  const known = knownTo(cloud);
   const missing = notices.filter((notice) => !known.has(notice));
   for (let at = 0; at < missing.length; at += pageSize) {
     const page = missing.slice(at, at + pageSize);
@@ -94,4 +103,5 @@ async function learnTrials(cloud: Cloud, notices: readonly NoticeDocument[]): Pr
     const trials = new Map(stored.map((version) => [`${version.notice} ${version.version}`, version.trials]));
     for (const notice of page) known.set(notice, trials.get(`${notice.id} ${versionOf(notice)}`) ?? []);
   }
+  return known;
 }

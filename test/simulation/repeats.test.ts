@@ -21,6 +21,13 @@ describe('a seed of the simulation', () => {
     expect(untraced?.digest).toBe(alone?.digest);
   }, 240_000);
 
+  test('does so whichever were played before it', async () => {
+    const seeds = [...seedRange(508, 16)];
+    const digestsOf = async (order: readonly number[]) =>
+      (await run(script, order, { threads: 1 })).map(({ seed, digest }) => ({ seed, digest }));
+    expect(await digestsOf([...seeds].reverse())).toEqual(await digestsOf(seeds));
+  }, 240_000);
+
   test('does so in another process, from the command line', async () => {
     const [here] = await run(script, [11], { trace: true, threads: 1 });
     const command = ['--import', 'tsx', 'commands/simulate.ts', '--seed', '11'];
