@@ -3,7 +3,7 @@ import { seedRange, simulateAll } from '../../simulation/pool';
 import type { Row } from './row';
 
 const seeds = 1_000;
-const limitMinutes = 10;
+const limitMinutes = 30;
 
 export const name = 'simulate';
 
