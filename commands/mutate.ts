@@ -57,11 +57,15 @@ function say(line: string): void {
 }
 
 /** The tree with all mutants asleep: what its tests reach, and a simulator that breaks nothing. */
-async function prepare(folder: string, drawn: Drawn, { workers }: Given): Promise<Court> {
+async function prepare(
+  folder: string,
+  drawn: Drawn,
+  { workers, reachFile }: { readonly workers: number; readonly reachFile: string },
+): Promise<Court> {
   layTree(root, folder, drawn);
   const simulator = join(folder, 'simulator.cjs');
   say('running all unit tests once, with every mutant asleep …');
-  const reaches = await reachOfTests(folder, workers);
+  const reaches = await reachOfTests(folder, { workers, file: reachFile });
   const script = join(folder, 'commands/mutation/simulate.ts');
   const asleep = await runNode(['--import', 'tsx', script, simulator, '1', '20'], {
     cwd: folder,
@@ -106,7 +110,8 @@ async function main(): Promise<number> {
     encoding: 'utf8',
   }).trim();
   const folder = join(root, '.cache', 'mutation');
-  const file = join(folder, `${commit}-${given.seed}-${given.count}.jsonl`);
+  const drawing = join(folder, `${commit}-${given.seed}-${given.count}`);
+  const file = `${drawing}.jsonl`;
   if (given.onlyReport && !existsSync(file)) {
     process.stderr.write(`nothing is known yet of ${commit}, seed ${given.seed}, ${given.count} mutants\n`);
     return 2;
@@ -115,7 +120,10 @@ async function main(): Promise<number> {
   if (!given.onlyReport) {
     const drawn = await drawMutants(root, given);
     say(`${drawn.mutants.length} mutants of ${drawn.outOf}, commit ${commit}, seed ${given.seed}`);
-    const court = await prepare(join(folder, 'tree'), drawn, given);
+    const court = await prepare(join(folder, 'tree'), drawn, {
+      workers: given.workers,
+      reachFile: `${drawing}.reach.json`,
+    });
     await judgeAll(court, drawn.mutants, { results, workers: given.workers });
   }
   const all = results.all();

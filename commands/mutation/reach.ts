@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { runNode } from './child';
 
@@ -25,8 +25,12 @@ export function jestIn(tree: string): readonly string[] {
 
 const wholeRunMs = 60 * 60_000;
 
-/** Runs every unit test once with all mutants asleep. */
-export async function reachOfTests(tree: string, workers: number): Promise<readonly Reach[]> {
+/** Runs every unit test once with all mutants asleep; `file` keeps what came of it for a run that was cut off. */
+export async function reachOfTests(
+  tree: string,
+  { workers, file }: { readonly workers: number; readonly file: string },
+): Promise<readonly Reach[]> {
+  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as readonly Reach[];
   const folder = join(tree, '.cache', 'reached');
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
@@ -36,7 +40,11 @@ export async function reachOfTests(tree: string, workers: number): Promise<reado
     mostMs: wholeRunMs,
   });
   if (code !== 0) throw new TestsFailError(output);
-  return readdirSync(folder).map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as Reach);
+  const reaches = readdirSync(folder).map(
+    (name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as Reach,
+  );
+  writeFileSync(file, JSON.stringify(reaches));
+  return reaches;
 }
 
 /** How many folders two files share, tests mirroring the rooms. */
