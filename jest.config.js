@@ -18,6 +18,11 @@ const common = {
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.data', '<rootDir>/.cache'],
   transformIgnorePatterns: ['/node_modules/(?!(mingo|bson|csv-parse|@exodus|@mattiasbuelens)/)'],
 };
+/** Each of their files starts a cloud of its own, on a copy of the same sample data. */
+const onSampleData = {
+  globalSetup: '<rootDir>/test/harness/lay-sample-data.ts',
+  globalTeardown: '<rootDir>/test/harness/remove-sample-data.ts',
+};
 
 module.exports = {
   // Machines are noisy: a test that starts a program may wait for it.
@@ -50,6 +55,7 @@ module.exports = {
       ...common,
       displayName: 'weapp',
       testEnvironment: 'node',
+      ...onSampleData,
       // The document of WeChat's framework is still drawn into while jest clears the globals.
       testEnvironmentOptions: { globalsCleanup: 'off' },
       testMatch: ['<rootDir>/test/weapp/**/*.test.ts'],
@@ -58,6 +64,7 @@ module.exports = {
       ...common,
       displayName: 'e2e',
       testEnvironment: 'node',
+      ...onSampleData,
       testMatch: ['<rootDir>/test/e2e/**/*.test.ts'],
     },
   ],

@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { layOnFoundation } from './foundation';
 
 const root = path.resolve(__dirname, '..');
 
@@ -34,8 +35,14 @@ export class LocalCloud {
 
   /** @param today the calendar's first day; without it the local cloud's own. */
   static async start(today?: string): Promise<LocalCloud> {
-    const port = await freePort();
     const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'medical-insurance-'));
+    layOnFoundation(dataDir);
+    return LocalCloud.startIn(dataDir, today);
+  }
+
+  /** Its data lie in `dataDir`, and stay there when it is ended. */
+  static async startIn(dataDir: string, today?: string): Promise<LocalCloud> {
+    const port = await freePort();
     const cloud = new LocalCloud(`http://127.0.0.1:${port}/`, port, dataDir, today);
     await cloud.run();
     return cloud;
@@ -97,7 +104,7 @@ export class LocalCloud {
   }
 
   async stop(): Promise<void> {
-    await this.end('SIGTERM');
+    await this.end();
     fs.rmSync(this.dataDir, { recursive: true, force: true });
   }
 
@@ -157,7 +164,8 @@ export class LocalCloud {
     );
   }
 
-  private async end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+  /** Ends it and leaves its data. */
+  async end(signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<void> {
     const child = this.child;
     if (!child || child.exitCode !== null || child.signalCode !== null) return;
     const ended = new Promise((resolve) => child.once('exit', resolve));

@@ -21,7 +21,7 @@ async function runAxe(): Promise<Result[]> {
 
 /** Violations of WCAG 2.2 A and AA that axe calls serious or critical, within the product's own page. */
 async function axeFindings({ page }: BrowserPhone): Promise<Findings> {
-  await page.evaluate(axeSource);
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeSource);
   const violations = await page.evaluate(runAxe);
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')

@@ -1,0 +1,4 @@
+import { removeFoundation } from '../../harness/foundation';
+
+/** After the last test. */
+export default removeFoundation;
