@@ -19,11 +19,16 @@ const longFiles = [
   'test/weapp/script-level.test.ts',
   'test/weapp/family-paying.test.ts',
   'test/weapp/way.test.ts',
-  'test/e2e/family-paying.test.ts',
-  'test/e2e/pages/residents-in-trouble.test.ts',
+  'test/weapp/money-back.test.ts',
   'test/e2e/pages/officers-in-trouble.test.ts',
   'test/e2e/pages/calculator.test.ts',
   'test/e2e/pages/officers.test.ts',
+  'test/e2e/family-paying.test.ts',
+  'test/e2e/pages/family-in-trouble.test.ts',
+  'test/e2e/money-back.test.ts',
+  'test/e2e/pages/pay-in-trouble.test.ts',
+  'test/e2e/pages/pay.test.ts',
+  'test/e2e/pages/residents-in-trouble.test.ts',
 ];
 
 module.exports = class LongestFirst extends Sequencer {

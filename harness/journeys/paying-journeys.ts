@@ -14,19 +14,26 @@ async function dying(at: TwoPhones): Promise<void> {
   if (died !== steps) throw new Error(`it died at ${died} steps`);
 }
 
-/** The ways of paying, to be walked on one cloud in this order: the last ones let days go by. */
-export const waysOfPaying: readonly {
+/** A way to be walked to its end. */
+export interface Way {
   readonly name: string;
   readonly walk: (at: TwoPhones) => Promise<void>;
-}[] = [
+}
+
+/** The ways of paying, on one cloud in this order. */
+export const waysOfPaying: readonly Way[] = [
   { name: 'from both payment sources, until the bureau has answered', walk: bothPaymentSources },
   { name: 'after the relative was asked, and agreed or refused', walk: acceptsAndRefuses },
   ...cashierWays,
   { name: 'for two, while the phone dies at each step', walk: dying },
-  { name: 'and back for one person', walk: forOnePerson },
-  { name: 'and back for the whole order', walk: forTheWholeOrder },
-  { name: 'and not back, because the officer declines', walk: declined },
-  { name: 'and back once the merchant has a balance', walk: withoutBalance },
-  { name: 'on a moving train, for four in two places', walk: onMovingTrain },
-  { name: 'and back by an officer, where the merchant never had a balance', walk: neverBalance },
+];
+
+/** The ways in which money goes back, on one cloud in this order: they let days go by. */
+export const waysBack: readonly Way[] = [
+  { name: 'back for one person', walk: forOnePerson },
+  { name: 'back for the whole order', walk: forTheWholeOrder },
+  { name: 'not back, because the officer declines', walk: declined },
+  { name: 'back once the merchant has a balance', walk: withoutBalance },
+  { name: 'to the collecting bodies of two places, on a moving train', walk: onMovingTrain },
+  { name: 'back by an officer, where the merchant never had a balance', walk: neverBalance },
 ];

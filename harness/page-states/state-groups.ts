@@ -11,6 +11,7 @@ export const stateGroups = [
   'pay',
   'officers',
   'residents-in-trouble',
+  'family-in-trouble',
   'pay-in-trouble',
   'officers-in-trouble',
 ] as const;
@@ -30,7 +31,9 @@ function groupOf(state: PageState): StateGroup {
   const { kind = 'content' } = state;
   const name = packageOf(state);
   if (kind === 'content' || kind === 'empty') return name;
-  return name === 'pay' || name === 'officers' ? `${name}-in-trouble` : 'residents-in-trouble';
+  return name === 'family' || name === 'pay' || name === 'officers'
+    ? `${name}-in-trouble`
+    : 'residents-in-trouble';
 }
 
 /** The states of one group; every state is in one. */

@@ -1,0 +1,3 @@
+import { lookAtPages } from '../looking';
+
+lookAtPages('family-in-trouble');
