@@ -1,17 +1,18 @@
 /**
  * Measures the figures that the project holds itself to, and prints them beside their limits:
  *
- *     npm run bench [-- NAME…]      only the benches whose names contain one of these
+ *     npm run bench [-- NAME…] [--documents N]      only the benches whose names contain one of these
  *
- * Every `*.bench.ts` beside this file exports `name` and `run(): Promise<Row[]>`.
+ * Every `*.bench.ts` beside this file exports `name` and `run(options): Promise<Row[]>`.
  */
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import type { Row } from './row';
+import { parseArgs } from 'node:util';
+import type { BenchOptions, Row } from './row';
 
 interface Bench {
   readonly name: string;
-  run(): Promise<readonly Row[]>;
+  run(options: BenchOptions): Promise<readonly Row[]>;
 }
 
 function figure(value: number): string {
@@ -33,14 +34,14 @@ function lineOf(row: Row): string {
   return `  ${what.padEnd(52)} ${figure(value).padStart(12)} ${unit}${aim}${peer === undefined ? '' : `  ${peer}`}`;
 }
 
-async function runAll(wanted: readonly string[]): Promise<void> {
+async function runAll(wanted: readonly string[], options: BenchOptions): Promise<void> {
   const files = readdirSync(__dirname).filter((name) => name.endsWith('.bench.ts'));
   for (const file of files) {
     const bench = (await import(path.join(__dirname, file))) as Bench;
     if (wanted.length > 0 && !wanted.some((word) => bench.name.includes(word))) continue;
     process.stdout.write(`${bench.name}\n`);
     try {
-      for (const row of await bench.run()) {
+      for (const row of await bench.run(options)) {
         process.stdout.write(`${lineOf(row)}\n`);
         if (exceeds(row)) process.exitCode = 1;
       }
@@ -51,4 +52,14 @@ async function runAll(wanted: readonly string[]): Promise<void> {
   }
 }
 
-void runAll(process.argv.slice(2));
+const { values, positionals } = parseArgs({
+  options: { documents: { type: 'string' } },
+  allowPositionals: true,
+});
+const documents = Number(values.documents);
+if (values.documents !== undefined && !(Number.isSafeInteger(documents) && documents > 0)) {
+  process.stderr.write('npm run bench [-- NAME…] [--documents N]\n');
+  process.exitCode = 2;
+} else {
+  void runAll(positionals, values.documents === undefined ? {} : { documents });
+}

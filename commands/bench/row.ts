@@ -10,3 +10,9 @@ export interface Row {
   /** The same work done by something else in the same run. */
   readonly peer?: string;
 }
+
+/** What whoever runs the bench may say. */
+export interface BenchOptions {
+  /** In the large store of a bench that compares a small one with it; absent: as many as end soon. */
+  readonly documents?: number;
+}

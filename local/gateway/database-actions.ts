@@ -1,6 +1,5 @@
 import { CloudError, invalidParameter } from '../errors';
-import type { Sort } from '../store/collection';
-import { toText, type Fields } from '../store/ejson';
+import { toText, type Fields, type Sort } from '../store/ejson';
 import type { Store } from '../store/store';
 import { readEjson } from './wire';
 

@@ -1,4 +1,4 @@
-import { Collection, type Layout } from './collection';
+import { Collection, listedIndexesOf, type Layout } from './collection';
 import type { CollectionDeclaration, IndexDeclaration } from './declarations';
 import { fromText } from './ejson';
 import type { Sql } from './sql';
@@ -25,8 +25,7 @@ export class Catalogue {
    */
   declare(declaration: CollectionDeclaration): void {
     const known = this.collections.get(declaration.name);
-    if (known !== undefined && JSON.stringify(known.layout.declaration) === JSON.stringify(declaration))
-      return;
+    if (known !== undefined && isAsDeclared(known.layout, declaration)) return;
     const layout = this.layoutFor(declaration, known?.layout);
     const collection = new Collection(this.sql, layout);
     this.sql.atomically(() => {
@@ -36,7 +35,8 @@ export class Catalogue {
         this.sql.define(`ALTER TABLE documents_${layout.number} ADD COLUMN f${at}`);
       }
       known?.layout.declaration.indexes.forEach((_, at) => this.dropIndex(layout, at));
-      if (layout.fields.length > before) this.rewrite(collection);
+      for (const one of listedIndexesOf(this.sql, layout)) one.create();
+      this.rewrite(collection);
       declaration.indexes.forEach((index, at) => this.createIndex(layout, index, at));
       this.rewriteForUnique(collection, declaration);
       this.sql.run(
@@ -51,7 +51,7 @@ export class Catalogue {
   private layoutFor(declaration: CollectionDeclaration, known: Layout | undefined): Layout {
     const paths = declaration.indexes.flatMap(({ keys }) => keys.map(({ field }) => field));
     const fields = [...new Set([...(known?.fields ?? []), ...paths.filter((path) => path !== '_id')])];
-    return { number: known?.number ?? this.collections.size + 1, declaration, fields };
+    return { number: known?.number ?? this.collections.size + 1, declaration, fields, entries: true };
   }
 
   private createTables({ number }: Layout): void {
@@ -78,7 +78,8 @@ export class Catalogue {
 
   private dropIndex({ number }: Layout, at: number): void {
     this.sql.define(
-      `DROP INDEX IF EXISTS index_${number}_${at}; DROP INDEX IF EXISTS unique_${number}_${at}`,
+      `DROP INDEX IF EXISTS index_${number}_${at}; DROP INDEX IF EXISTS unique_${number}_${at}; ` +
+        `DROP TABLE IF EXISTS entries_${number}_${at}`,
     );
   }
 
@@ -106,4 +107,9 @@ export class Catalogue {
       after = Number(rows.at(-1)?.[0]);
     }
   }
+}
+
+/** A file of an older release knows no entries for lists yet. */
+function isAsDeclared({ declaration, entries }: Layout, wanted: CollectionDeclaration): boolean {
+  return entries === true && JSON.stringify(declaration) === JSON.stringify(wanted);
 }

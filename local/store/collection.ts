@@ -1,8 +1,9 @@
 import { CloudError, duplicateKey } from '../errors';
 import type { CollectionDeclaration, IndexDeclaration } from './declarations';
-import { fromText, type Document, type Fields, type Id } from './ejson';
-import { sqlFilter, type Column, type SqlFilter } from './filter';
+import { fromText, type Document, type Fields, type Id, type Sort } from './ejson';
+import { sqlFilter, type Column, type ColumnOf, type SqlFilter } from './filter';
 import { complexValue, indexedPath, isComplex, type IndexValue } from './index-value';
+import { ListedIndex, type Source } from './listed-index';
 import { violatedIndex, type Sql } from './sql';
 
 /** How a collection lies in the file. Fields are numbered for good; indexes come and go. */
@@ -10,9 +11,9 @@ export interface Layout {
   readonly number: number;
   readonly declaration: CollectionDeclaration;
   readonly fields: readonly string[];
+  /** Whether compound indexes have entries for lists; absent where an older release made the file. */
+  readonly entries?: true;
 }
-
-export type Sort = Readonly<Record<string, 1 | -1>>;
 
 export interface Selection {
   /** Rows in the order asked for; false where the caller has to sort. */
@@ -30,6 +31,7 @@ export class Collection {
   private readonly table: string;
   private readonly lists: string;
   private readonly paths: readonly string[];
+  private readonly listedIndexes: readonly ListedIndex[];
 
   constructor(
     private readonly sql: Sql,
@@ -38,6 +40,7 @@ export class Collection {
     this.table = `documents_${layout.number}`;
     this.lists = `lists_${layout.number}`;
     this.paths = layout.fields;
+    this.listedIndexes = listedIndexesOf(sql, layout);
   }
 
   get name(): string {
@@ -63,19 +66,22 @@ export class Collection {
   remove(id: Id): void {
     this.sql.run(`DELETE FROM ${this.table} WHERE id = ?`, id);
     if (this.paths.length > 0) this.sql.run(`DELETE FROM ${this.lists} WHERE id = ?`, id);
+    for (const one of this.listedIndexes) one.remove(id);
   }
 
   count(query: Fields): { readonly total: number } | null {
-    const filter = this.filter(query);
+    const { from, columnOf } = this.source(query, {});
+    const filter = sqlFilter(query, columnOf);
     if (!filter.exact) return null;
-    const row = this.sql.one(`SELECT count(*) FROM ${this.table}${where(filter)}`, ...filter.values);
+    const row = this.sql.one(`SELECT count(*) FROM ${from}${where(filter)}`, ...filter.values);
     return { total: Number(row?.[0] ?? 0) };
   }
 
-  select(query: Fields, sort: Sort | undefined): Selection {
-    const filter = this.filter(query);
-    const order = sort === undefined ? '' : this.order(sort);
-    const statement = `SELECT body FROM ${this.table}${where(filter)}${order ?? ''} LIMIT ? OFFSET ?`;
+  select(query: Fields, sort: Sort = {}): Selection {
+    const { from, columnOf } = this.source(query, sort);
+    const filter = sqlFilter(query, columnOf);
+    const order = this.order(sort, columnOf);
+    const statement = `SELECT body FROM ${from}${where(filter)}${order ?? ''} LIMIT ? OFFSET ?`;
     return {
       exact: filter.exact,
       sorted: order !== null,
@@ -112,6 +118,7 @@ export class Collection {
       throw this.asDuplicate(error, document);
     }
     if (this.paths.length > 0) this.writeLists(document._id, indexed);
+    for (const one of this.listedIndexes) one.write(document);
   }
 
   private writeLists(id: Id, indexed: readonly { readonly elements: readonly IndexValue[] }[]): void {
@@ -161,20 +168,41 @@ export class Collection {
     return { name: `f${at}`, listed };
   }
 
-  private filter(query: Fields): SqlFilter {
-    return sqlFilter(query, (path) => this.columnOf(path));
+  /** The documents themselves, or what of a compound index answers more of the query. */
+  private source(query: Fields, sort: Sort): Source {
+    const columnOf = (path: string): Column | undefined => this.columnOf(path);
+    const [best] = this.listedIndexes
+      .map((one) => ({ covers: one.covers(query, sort), source: one.source(query, sort, columnOf) }))
+      .filter(({ source }) => source !== null)
+      .sort((one, other) => other.covers - one.covers);
+    return best?.source ?? { from: this.table, columnOf };
   }
 
   /** Null where a path has no column, or holds lists, which SQL would sort otherwise than the database. */
-  private order(sort: Sort): string | null {
+  private order(sort: Sort, columnOf: ColumnOf): string | null {
     const parts: string[] = [];
     for (const [path, direction] of Object.entries(sort)) {
-      const column = this.columnOf(path);
+      const column = columnOf(path);
       if (column === undefined || column.listed !== null) return null;
       parts.push(`${column.name}${direction === -1 ? ' DESC' : ''}`);
     }
-    return parts.length === 0 ? '' : ` ORDER BY ${parts.join(', ')}, rowid`;
+    if (parts.length === 0) return '';
+    // Nothing is equal behind an id.
+    if (!('_id' in sort)) parts.push(`${this.table}.rowid`);
+    return ` ORDER BY ${parts.join(', ')}`;
   }
+}
+
+/** One for each compound index; of a single field the collection's table of lists says as much. */
+export function listedIndexesOf(
+  sql: Sql,
+  { number, declaration }: Pick<Layout, 'number' | 'declaration'>,
+): readonly ListedIndex[] {
+  return declaration.indexes.flatMap((index, at) =>
+    index.keys.length === 1
+      ? []
+      : [new ListedIndex({ sql, documents: `documents_${number}`, table: `entries_${number}_${at}`, index })],
+  );
 }
 
 function where({ sql }: SqlFilter): string {

@@ -1,8 +1,7 @@
 import { Aggregator, Query } from 'mingo';
 import { update as applyUpdate } from 'mingo/updater';
 import { CloudError, invalidParameter } from '../errors';
-import type { Sort } from './collection';
-import { fromText, toText, type Document, type Fields } from './ejson';
+import { fromText, toText, type Document, type Fields, type Sort } from './ejson';
 
 type Mingo = Parameters<typeof applyUpdate>;
 

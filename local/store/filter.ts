@@ -107,6 +107,14 @@ function pathFilter(column: Column | undefined, condition: unknown): SqlFilter {
   );
 }
 
+/** The one scalar that a condition asks for, as a column holds it; null where it asks for nothing, or otherwise. */
+export function equalTo(condition: unknown): IndexValue {
+  const alone = isOperators(condition) && Object.keys(condition).length === 1;
+  const wanted = alone && '$eq' in condition ? condition.$eq : condition;
+  const value = wanted instanceof RegExp ? null : indexValue(wanted);
+  return isComplex(value) ? null : value;
+}
+
 /** Says in SQL as much of a query as its indexes can answer. */
 export function sqlFilter(query: Fields, columnOf: ColumnOf): SqlFilter {
   const filters = Object.entries(query).map(([name, condition]) => {

@@ -36,6 +36,8 @@ export interface IndexedPath {
   readonly column: IndexValue;
   /** Empty unless the column is complex; then it ends with {@link complexValue} itself. */
   readonly elements: readonly IndexValue[];
+  /** Whether a list was met on the way or at the end. */
+  readonly isList: boolean;
 }
 
 /** Every value under a dotted path, lists opened; `list` tells whether one was met on the way or at the end. */
@@ -57,6 +59,10 @@ export function indexedPath(document: Fields, path: string): IndexedPath {
   const { values, list } = valuesUnder(document, path.split('.'));
   const keys = values.map(indexValue);
   const [only = null] = keys;
-  if (!list && !isComplex(only)) return { column: only, elements: [] };
-  return { column: complexValue, elements: [...keys.filter((key) => !isComplex(key)), complexValue] };
+  if (!list && !isComplex(only)) return { column: only, elements: [], isList: false };
+  return {
+    column: complexValue,
+    elements: [...keys.filter((key) => !isComplex(key)), complexValue],
+    isList: list,
+  };
 }

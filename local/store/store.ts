@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { CloudError, duplicateKey, invalidParameter, noSuchCollection, writeConflict } from '../errors';
 import { Catalogue } from './catalogue';
-import { duplicateOf, type Collection, type Sort } from './collection';
+import { duplicateOf, type Collection } from './collection';
 import { isCollectionName, type CollectionDeclaration } from './declarations';
-import { fromText, toText, type Document, type Fields, type Id } from './ejson';
+import { fromText, toText, type Document, type Fields, type Id, type Sort } from './ejson';
 import { aggregate, matcher, project, sortDocuments, updated } from './evaluate';
 import { idAskedFor } from './filter';
 import { Sql } from './sql';
