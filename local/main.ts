@@ -14,6 +14,7 @@ import { seed, seedCollections } from './seed';
 import { LocalServer, type Respond } from './server';
 import { functionEnvironment, merchantsIn } from './settings';
 import { readDeclarations } from './store/declarations';
+import type { Synchronous } from './store/sql';
 import { Store } from './store/store';
 import { Timers } from './timer/timers';
 import { Callbacks, callbackCollections } from './wechat-pay/callbacks';
@@ -53,8 +54,8 @@ export interface LocalCloudOptions {
   readonly callbackSpelling?: Spelling;
   /** How `queryRefund` speaks; without it with empty lists, as printed answers of cloudPay are. */
   readonly refundForm?: RefundForm;
-  /** NORMAL is faster, and loses the last moments when the power goes. */
-  readonly synchronous?: 'FULL' | 'NORMAL';
+  /** Without it GROUPED. NORMAL is faster, and loses the last moments when the power goes. */
+  readonly synchronous?: Synchronous;
   /** Instances that a function has at most. */
   readonly mostInstances?: number;
   readonly log: (line: string) => void;
@@ -73,7 +74,7 @@ export interface LocalCloud {
 }
 
 function openStore(options: LocalCloudOptions): Store {
-  const { dataDir, functionsDir, synchronous = 'FULL' } = options;
+  const { dataDir, functionsDir, synchronous = 'GROUPED' } = options;
   const file = options.databaseFile ?? join(functionsDir, 'database.json');
   const declared = existsSync(file) ? readDeclarations(JSON.parse(readFileSync(file, 'utf8')), file) : [];
   const own = [...payCollections, ...callbackCollections, ...openApiCollections, ...seedCollections];

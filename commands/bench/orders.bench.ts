@@ -19,6 +19,9 @@ const payers = 32;
 const rounds = 4;
 const region = '140502';
 const premiumFen = 38_000;
+/** All of them within a second, on two processors. */
+const mostMs = 1000;
+const mostProcessorMs = (2 * mostMs) / payers;
 
 export const name = 'orders';
 
@@ -84,13 +87,18 @@ async function measure(cloud: LocalCloud): Promise<Row[]> {
     Array.from({ length: payers * rounds }, (_, at) => enrol(cloud, `payer-${at}`, at)),
   );
   const times: number[] = [];
+  let processorMs = 0;
   for (let round = 0; round < rounds; round += 1) {
+    const before = process.cpuUsage();
     const turn = records.slice(round * payers, (round + 1) * payers);
     const measured = await Promise.all(
       turn.map((recordId, at) => placeAndSettle(cloud, `payer-${round * payers + at}`, recordId)),
     );
+    const { user, system } = process.cpuUsage(before);
     // The first round loads the functions' instances.
-    if (round > 0) times.push(...measured);
+    if (round === 0) continue;
+    times.push(...measured);
+    processorMs += (user + system) / 1000;
   }
   const bare = await roundTripTimes(cloud);
   const [median, p95] = [0.5, 0.95].map((share) => rounded(quantile(bare, share)));
@@ -100,13 +108,20 @@ async function measure(cloud: LocalCloud): Promise<Row[]> {
       figure: `place and settle, ${payers} payers at once: p95`,
       value: rounded(quantile(times, 0.95)),
       unit: 'ms',
-      limit: 1000,
+      limit: mostMs,
       peer,
     },
     {
       figure: `place and settle, ${payers} payers at once: median`,
       value: rounded(quantile(times, 0.5)),
       unit: 'ms',
+    },
+    {
+      // What else the machine does changes the times above and hardly this.
+      figure: 'place and settle: processor time of an order',
+      value: rounded(processorMs / times.length),
+      unit: 'ms',
+      limit: mostProcessorMs,
     },
   ];
 }

@@ -21,7 +21,10 @@ export interface GatewayParts {
   readonly now: () => number;
 }
 
-/** Speaks the wire protocol of the cloud's SDK: `POST /admin`, refusals as `{code, message}` with HTTP 200. */
+/**
+ * Speaks the wire protocol of the cloud's SDK: `POST /admin`, refusals as `{code, message}` with HTTP 200. No answer leaves before
+ * all that it may have seen is on disk, written by itself or by others.
+ */
 export class Gateway {
   private readonly actions: Readonly<Record<string, Action>>;
 
@@ -40,12 +43,16 @@ export class Gateway {
       const body = await readBody(request);
       const contentType = request.headers['content-type'] ?? '';
       if (!contentType.startsWith('multipart/')) {
-        this.reply(response, { requestId, ...((await this.act(body)) as object) });
+        const answer = (await this.act(body)) as object;
+        await this.parts.store.flushed();
+        this.reply(response, { requestId, ...answer });
         return;
       }
       // The SDK parses these replies itself, unless they are called JSON.
       response.setHeader('content-type', 'application/octet-stream');
-      response.end(this.answerParts(readMultipart(body, contentType)));
+      const answer = this.answerParts(readMultipart(body, contentType));
+      await this.parts.store.flushed();
+      response.end(answer);
     } catch (error) {
       const code = error instanceof CloudError ? error.code : 'SYS_ERR';
       const message = error instanceof Error ? error.message : String(error);

@@ -1,4 +1,5 @@
 import Database from 'libsql';
+import { Flushes } from './flushes';
 import type { IndexValue } from './index-value';
 
 type Row = readonly unknown[];
@@ -33,18 +34,25 @@ export class DamagedDatabaseError extends Error {
 const damage = /not a database|malformed|corrupt|disk image/i;
 
 /**
- * An SQLite file. `synchronous` FULL flushes each commit to the disk: not even a power cut loses what was acknowledged.
- * NORMAL survives the death of the process only, and is for tests and benches.
+ * When a commit is on the disk, so that not even a power cut loses it. FULL: when it has returned. GROUPED: when `flushed` has
+ * resolved, for all commits before at once. NORMAL: some time; it survives the death of the process only, and is for tests and
+ * benches.
  */
+export type Synchronous = 'FULL' | 'GROUPED' | 'NORMAL';
+
+/** An SQLite file. */
 export class Sql {
   private readonly database: Database.Database;
   private readonly prepared = new Map<string, Prepared>();
 
-  constructor(file: string, synchronous: 'FULL' | 'NORMAL') {
+  private readonly flushes: Flushes | null;
+
+  constructor(file: string, synchronous: Synchronous) {
     this.database = new Database(file);
+    this.flushes = synchronous === 'GROUPED' ? new Flushes(`${file}-wal`) : null;
     try {
       this.database.exec('PRAGMA journal_mode = WAL');
-      this.database.exec(`PRAGMA synchronous = ${synchronous}`);
+      this.database.exec(`PRAGMA synchronous = ${synchronous === 'FULL' ? 'FULL' : 'NORMAL'}`);
       this.check(file);
     } catch (error) {
       this.database.close();
@@ -85,6 +93,7 @@ export class Sql {
     try {
       const result = work();
       this.database.exec('COMMIT');
+      this.flushes?.noteCommit();
       return result;
     } catch (error) {
       if (this.database.inTransaction) this.database.exec('ROLLBACK');
@@ -92,8 +101,14 @@ export class Sql {
     }
   }
 
+  /** See {@link Synchronous}; at once where nothing is to be waited for. */
+  async flushed(): Promise<void> {
+    await this.flushes?.settled();
+  }
+
   close(): void {
     this.prepared.clear();
+    this.flushes?.close();
     // What is copied afterwards is one file.
     this.database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
     this.database.close();

@@ -6,7 +6,7 @@ import { isCollectionName, type CollectionDeclaration } from './declarations';
 import { fromText, toText, type Document, type Fields, type Id, type Sort } from './ejson';
 import { aggregate, matcher, project, sortDocuments, updated } from './evaluate';
 import { idAskedFor } from './filter';
-import { Sql } from './sql';
+import { Sql, type Synchronous } from './sql';
 import { keyOf, Transactions, type Change } from './transactions';
 
 export interface FindRequest {
@@ -28,14 +28,14 @@ export interface ModifyRequest {
 
 export interface StoreOptions {
   readonly file: string;
-  readonly synchronous?: 'FULL' | 'NORMAL';
+  readonly synchronous?: Synchronous;
   readonly monotonic?: () => number;
 }
 
 const firstPage = 256;
 const largestPage = 16_384;
 
-/** The database as the cloud offers it, in one file. What a method has returned is on disk. */
+/** The database as the cloud offers it, in one file. When what a method has returned is on disk, `synchronous` says. */
 export class Store {
   private readonly sql: Sql;
   private readonly catalogue: Catalogue;
@@ -59,6 +59,11 @@ export class Store {
     if (!isCollectionName(name)) throw invalidParameter('a collection is named by letters, digits, - and _');
     if (this.has(name)) throw new CloudError('DATABASE_COLLECTION_ALREADY_EXIST', `Table exist: ${name}`);
     this.declare({ name, indexes: [] });
+  }
+
+  /** Resolves when everything written until now is on disk, where `synchronous` is GROUPED. */
+  flushed(): Promise<void> {
+    return this.sql.flushed();
   }
 
   close(): void {

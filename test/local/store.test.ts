@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { Query } from 'mingo';
 import { CloudError } from '../../local/errors';
 import type { CollectionDeclaration } from '../../local/store/declarations';
+import { Flushes } from '../../local/store/flushes';
 import { Catalogue } from '../../local/store/catalogue';
 import type { Sort } from '../../local/store/ejson';
 import { Sql } from '../../local/store/sql';
@@ -277,6 +278,34 @@ describe('a transaction', () => {
     expect(find({ _id: { $in: ['a', 'b'] } })).toThrow(/single documents/);
     expect(find({ _id: { $eq: 'a' }, v: 1 })()).toEqual([]);
     store.close();
+  });
+});
+
+describe('flushes', () => {
+  it('are waited for together, and only where something was committed', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'flushes-'));
+    const store = new Store({ file: join(folder, 'cloud.db'), synchronous: 'GROUPED' });
+    store.declare({ name: 'things', indexes: [] });
+    const writers = Array.from({ length: 20 }, async (_, at) => {
+      store.insert('things', [{ _id: `thing-${at}` }]);
+      await store.flushed();
+      return readFileSync(join(folder, 'cloud.db-wal')).includes(`thing-${at}`);
+    });
+    expect(await Promise.all(writers)).not.toContain(false);
+    store.close();
+    rmSync(folder, { recursive: true });
+    await expect(new Flushes(join(folder, 'gone')).settled()).resolves.toBeUndefined();
+  });
+
+  it('that a disk refused stay refused', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'flushes-'));
+    const log = join(folder, 'log');
+    const flushes = new Flushes(log);
+    flushes.noteCommit();
+    await expect(flushes.settled()).rejects.toThrow(/ENOENT/);
+    writeFileSync(log, '');
+    await expect(flushes.settled()).rejects.toThrow(/ENOENT/);
+    rmSync(folder, { recursive: true });
   });
 });
 
