@@ -25,6 +25,8 @@ export interface AwaitingApplication {
   /** Stands for the payer, whose openId stays on the server. */
   readonly applicationId: string;
   readonly person: NamedPerson;
+  /** As the payer typed it, where the number carries none: to compare with papers. */
+  readonly birthDate?: IsoDay;
   readonly region: string;
   readonly year: number;
   readonly claimed: Claims;

@@ -35,7 +35,10 @@ function requireName(cloud: Cloud, wanted: Wanted<'name'>): string {
 export const nameChange: Change<'name'> = {
   show: (cloud, wanted) => {
     const right = requireName(cloud, wanted);
-    return { words: `姓名“${nameOf(cloud, wanted.person)}”改为“${right}”` };
+    const { namedBy, birthDate } = wanted.person;
+    // From now on both are the office's word.
+    const born = namedBy === 'office' || birthDate === null ? '' : `，出生日期${sayDay(birthDate)}不变`;
+    return { words: `姓名“${nameOf(cloud, wanted.person)}”改为“${right}”${born}` };
   },
   make: (cloud, _tx, wanted) => withName(cloud, wanted.person, requireName(cloud, wanted)),
 };
@@ -99,7 +102,8 @@ export const birthDateChange: Change<'birth-date'> = {
   show: (cloud, wanted) => {
     withRightBirthDate(cloud, wanted);
     const before = wanted.person.birthDate === null ? '没有' : sayDay(wanted.person.birthDate);
-    return { words: `出生日期由${before}改为${sayDay(wanted.correction.birthDate)}` };
+    const name = wanted.person.namedBy === 'office' ? '' : `，姓名“${nameOf(cloud, wanted.person)}”不变`;
+    return { words: `出生日期由${before}改为${sayDay(wanted.correction.birthDate)}${name}` };
   },
   make: (cloud, _tx, wanted) => withRightBirthDate(cloud, wanted),
 };

@@ -8,7 +8,7 @@ import { readFactsKnownHere } from './facts-of-person/known-here';
 import { redeterminePerson } from './redetermine';
 import { enrolledExempt, moveRecord, payersWith } from './states';
 import { requireSupported } from './supported';
-import { requireSameName } from '../identity';
+import { asTypedBy, requireSameName } from '../identity';
 import { type Cloud, type Documents, refuse } from '../platform';
 import { policyInForce } from '../policy-registry';
 import type { Application, EnrolmentRecord, Person } from '../schema';
@@ -40,7 +40,7 @@ export async function apply(cloud: Cloud, request: ApplicationRequest): Promise<
     recordId: recordId(person._id, year),
     region,
     year,
-    birthDate: person.birthDate,
+    birthDate: asTypedBy(person, openId).birthDate,
     ltciPilot: await ltciPilotOf(cloud, region),
     ofPerson: await readFactsKnownHere(cloud.db, { cloud, policy }, { personId: person._id, region, year }),
   };

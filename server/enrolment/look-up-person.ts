@@ -6,7 +6,7 @@ import { confirmedBy } from './facts';
 import { readFactsKnownHere } from './facts-of-person/known-here';
 import { statusOf } from './status';
 import {
-  asNamedBy,
+  asTypedBy,
   countAttempt,
   findEvenly,
   logLookUp,
@@ -39,7 +39,8 @@ export async function lookUpPerson(cloud: Cloud, openId: string, request: Reques
   const id = person?._id ?? 'nobody';
   const roster = await cloud.db.get('rosters', id);
   const record = await cloud.db.get('records', recordId(id, request.year));
-  const fits = person !== null && nameFits(cloud, asNamedBy(person, openId), request.name);
+  const typed = person === null ? null : asTypedBy(person, openId);
+  const fits = typed !== null && nameFits(cloud, typed, request.name);
   await logLookUp(cloud, document.number, fits);
   if (!fits) return notFound;
   const policy = await policyInForce(cloud);
@@ -47,7 +48,7 @@ export async function lookUpPerson(cloud: Cloud, openId: string, request: Reques
     recordId: recordId(id, request.year),
     region: request.region,
     year: request.year,
-    birthDate: person.birthDate,
+    birthDate: typed.birthDate,
     ltciPilot: await ltciPilotOf(cloud, request.region),
     ofPerson: await readFactsKnownHere(cloud.db, { cloud, policy }, { ...request, personId: id }),
   };
@@ -61,5 +62,5 @@ export async function lookUpPerson(cloud: Cloud, openId: string, request: Reques
   const held = withApplicationOnly(record ?? newRecord(id, request.year, now), answer);
   const { state, dueFen } = statusOf(policy, held, { openId, seesAll: false }, now);
   const paid = held.state === 'insured';
-  return { found: true, person: maskedPerson(cloud, asNamedBy(person, openId)), state, dueFen, paid };
+  return { found: true, person: maskedPerson(cloud, typed), state, dueFen, paid };
 }

@@ -4,7 +4,7 @@ import { exemptToEnrol, withAgreement } from './exempt';
 import { confirmedBy } from './facts';
 import { readFactsKnownHere } from './facts-of-person/known-here';
 import { enrolledExempt, moveRecord } from './states';
-import { isNamedOtherwise } from '../identity';
+import { asTypedBy, isNamedOtherwise } from '../identity';
 import type { Cloud } from '../platform';
 import { policyInForce } from '../policy-registry';
 import type { Application, EnrolmentRecord } from '../schema';
@@ -43,7 +43,7 @@ async function redetermineRecord(cloud: Cloud, recordId: string): Promise<boolea
         recordId,
         region,
         year,
-        birthDate: person?.birthDate ?? facts.birthDate ?? null,
+        birthDate: (person && asTypedBy(person, openId).birthDate) ?? facts.birthDate ?? null,
         ltciPilot: facts.ltciPilot,
         ofPerson: await readFactsKnownHere(
           tx,

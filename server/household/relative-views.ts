@@ -17,7 +17,7 @@ import {
 } from '../enrolment';
 import type { Cloud } from '../platform';
 import { policyInForce } from '../policy-registry';
-import { asNamedBy, maskedPerson } from '../identity';
+import { asTypedBy, maskedPerson } from '../identity';
 import type { EnrolmentRecord, Payer, Person, Relative, Roster } from '../schema';
 import { ltciPilotOf } from '../places';
 
@@ -107,7 +107,7 @@ async function viewsOf(
     const factsKnown = confirmedPayer ? mergeFacts(ofPerson, certified.facts) : ofPerson;
     const filed = held.payers.includes(payer._id);
     const seen = { confirmedPayer, confirmed, factsKnown, filed, record: view };
-    views.push(relativeView(cloud, relative, asNamedBy(person, payer._id), seen));
+    views.push(relativeView(cloud, relative, asTypedBy(person, payer._id), seen));
   }
   return views;
 }
@@ -129,7 +129,7 @@ async function answeredToday(
     recordId: held._id,
     region,
     year: held.year,
-    birthDate: person.birthDate,
+    birthDate: asTypedBy(person, payer._id).birthDate,
     ltciPilot: await ltciPilotOf(cloud, region),
     ofPerson,
   };

@@ -1,24 +1,19 @@
 import type { CheckedPerson } from '../../contract/person-check';
-import { checkDocument } from '../../contract/identity-document';
-import { sealNumber, sealName, numbersOf, type DocumentNumber } from './people';
+import { carriesBirthDate, sealNumber, sealName, numbersOf, type DocumentNumber } from './people';
 import { personKeyId } from './seal';
-import { type Cloud, type Documents, chinaDay, refuse } from '../platform';
+import { type Cloud, type Documents, refuse } from '../platform';
 import type { Person } from '../schema';
 
-/** Another name, which is an office's word from now on. The caller stores the person. */
+/** Another name; it and the birth date are an office's word from now on. The caller stores the person. */
 export function withName(cloud: Cloud, person: Person, name: string): Person {
   return { ...person, sealedName: sealName(cloud, person._id, name), namedBy: 'office' };
 }
 
-/** Another birth date. Throws `NOT_SO` where a number of his carries one. */
+/** Another birth date; it and the name are an office's word from now on. Throws `NOT_SO` where a number of his carries one. */
 export function withBirthDate(cloud: Cloud, person: Person, birthDate: Person['birthDate']): Person {
-  const today = chinaDay(cloud.now());
-  const carries = numbersOf(cloud, person).some(({ kind, number }) => {
-    const check = checkDocument(kind, number, today);
-    return check.ok && check.birthDate !== null;
-  });
-  if (carries) throw notSo('他的证件号码里有出生日期。出生日期错了就是号码错了，请更正证件号码。');
-  return { ...person, birthDate };
+  if (carriesBirthDate(cloud, person))
+    throw notSo('他的证件号码里有出生日期。出生日期错了就是号码错了，请更正证件号码。');
+  return { ...person, birthDate, namedBy: 'office' };
 }
 
 /**

@@ -65,17 +65,26 @@ export async function releaseHold(
   const person = await tx.get('people', personId);
   if (person === null) return;
   const heldBy = person.heldBy.filter((one) => one !== holder);
-  const named = withoutNameOf(person, payerOf(holder)[0]);
-  await tx.put('people', { ...named, heldBy, unheldSince: heldBy.length === 0 ? now : null });
+  const left = withoutWordOf(person, payerOf(holder)[0]);
+  await tx.put('people', { ...left, heldBy, unheldSince: heldBy.length === 0 ? now : null });
 }
 
-/** Where he goes by whose name the person went, the next payer's word takes its place. */
-function withoutNameOf(person: Person, openId: string | undefined): Person {
-  const { otherNames } = person;
-  if (openId === undefined || otherNames === undefined) return person;
-  const [next, ...others] = otherNames.filter(({ by }) => by !== openId);
-  if (person.namedBy !== openId || next === undefined) {
-    return { ...person, otherNames: next === undefined ? [] : [next, ...others] };
-  }
-  return { ...person, sealedName: next.sealedName, namedBy: next.by, otherNames: others };
+/**
+ * Where he goes by whose word the person went, another payer who typed the same takes his place, else the next payer's word: what
+ * the others typed stays each one's own.
+ */
+function withoutWordOf(person: Person, openId: string | undefined): Person {
+  if (openId === undefined) return person;
+  const held = person.otherNames ?? [];
+  const others = held.filter(({ by }) => by !== openId);
+  const left = others.length === held.length ? person : { ...person, otherNames: others };
+  if (person.namedBy !== openId) return left;
+  const typedTheSame = person.heldBy
+    .flatMap(payerOf)
+    .find((one) => one !== openId && !others.some(({ by }) => by === one));
+  if (typedTheSame !== undefined) return { ...left, namedBy: typedTheSame };
+  const [next, ...rest] = others.map((other) => ({ birthDate: person.birthDate, ...other }));
+  if (next === undefined) return left;
+  const { by, sealedName, birthDate } = next;
+  return { ...person, sealedName, birthDate, namedBy: by, otherNames: rest };
 }

@@ -19,6 +19,7 @@ export { issueCode } from './one-time-codes';
 export { isHimselfOrAgreed, newPayer, noRelative } from './payer';
 export {
   type DocumentNumber,
+  carriesBirthDate,
   findEvenly,
   findOrCreatePerson,
   findPerson,
@@ -32,7 +33,7 @@ export {
   requirePerson,
   sexOf,
 } from './people';
-export { asNamedBy, isNamedOtherwise, requireSameName } from './other-names';
+export { asTypedBy, isNamedOtherwise, possibleBirthDates, requireSameName } from './other-names';
 export { personEvent } from './person-events';
 export { type PersonToHold, personToHold } from './person-to-hold';
 export {

@@ -3,13 +3,15 @@ import type { DocumentEntry } from '../../contract/claims';
 import { countAttempt } from './look-up-limits';
 import { logLookUp } from './look-up-log';
 import { findPerson, numbersOf, requireDocument, sealNumber } from './people';
+import { possibleBirthDates } from './other-names';
 import { personKeyId } from './seal';
 import { type Cloud, DuplicateKeyError, refuse } from '../platform';
 import type { Person } from '../schema';
 
 /**
  * A newborn's number has come: from now on it finds the same person as his birth certificate, with all his records.
- * The same number again is answered like the first time. Refuses where the birth dates differ, where he has a number
+ * The same number again is answered like the first time. Refuses where the birth dates differ, also among payers (an office
+ * decides between them first: the number would decide for all), where he has a number
  * already, or where the number is someone else's here (two records that an office must look at).
  */
 export async function joinNumber(cloud: Cloud, person: Person, entry: DocumentEntry): Promise<Person> {
@@ -54,12 +56,15 @@ function requireNumber(cloud: Cloud, person: Person, entry: DocumentEntry): { re
     throw refuse('DOCUMENT_WRONG', '请填写身份证、居住证或永久居留身份证号码。', { field: 'document.kind' });
   }
   const document = requireDocument(cloud, entry);
-  if (document.birthDate !== null && document.birthDate !== person.birthDate) {
-    throw refuse('BIRTH_DATE_DIFFERS', '号码里的出生日期与出生医学证明登记的不一致，请对照证件检查。', {
-      field: 'document.number',
-    });
-  }
-  return document;
+  const possible = possibleBirthDates(person);
+  if (document.birthDate === null || possible.every((one) => one === document.birthDate)) return document;
+  throw refuse(
+    'BIRTH_DATE_DIFFERS',
+    possible.includes(document.birthDate)
+      ? '这份出生医学证明登记过不同的出生日期，要先由经办机构核对。请带出生医学证明和户口簿到参保地医保经办窗口，缴费不受影响。'
+      : '号码里的出生日期与出生医学证明登记的不一致，请对照证件检查。',
+    { field: 'document.number' },
+  );
 }
 
 function numberTaken(): Error {

@@ -1,18 +1,35 @@
 import { hold, payerHolder } from './holders';
 import { mayCorrect, nameFits, nameOf, personMismatch, sealName } from './people';
 import type { CheckedPerson } from '../../contract/person-check';
+import type { IsoDay } from '../../policy/calendar';
 import type { Cloud, Documents } from '../platform';
-import type { Person } from '../schema';
+import type { OtherName, Person } from '../schema';
 
-/** The person under the name that a payer typed himself, where that is another: nobody reads anybody else's by his number. */
-export function asNamedBy(person: Person, openId: string): Person {
+/**
+ * The person as a payer typed him, where that is another name or birth date: nobody reads anybody else's by his number, and
+ * what he applies for goes by his own. A birth date that an office gave is everybody's.
+ */
+export function asTypedBy(person: Person, openId: string): Person {
   const other = person.otherNames?.find(({ by }) => by === openId);
-  return other === undefined ? person : { ...person, sealedName: other.sealedName };
+  if (other === undefined) return person;
+  const birthDate = person.namedBy === 'office' ? person.birthDate : birthDateIn(other, person);
+  return { ...person, sealedName: other.sealedName, birthDate };
+}
+
+function birthDateIn({ birthDate }: OtherName, person: Person): IsoDay | null {
+  return birthDate === undefined ? person.birthDate : birthDate;
+}
+
+/** Every birth date that may be his: an office's alone, or each that a payer typed. */
+export function possibleBirthDates(person: Person): readonly (IsoDay | null)[] {
+  if (person.namedBy === 'office') return [person.birthDate];
+  const others = (person.otherNames ?? []).map((other) => birthDateIn(other, person));
+  return [...new Set([person.birthDate, ...others])];
 }
 
 /** Whether an office has given the name, and the payer typed another: he means somebody else. */
 export function isNamedOtherwise(cloud: Cloud, person: Person, openId: string): boolean {
-  const own = asNamedBy(person, openId);
+  const own = asTypedBy(person, openId);
   if (own === person || person.namedBy !== 'office') return false;
   return !nameFits(cloud, person, nameOf(cloud, own));
 }
@@ -22,33 +39,39 @@ export function requireSameName(cloud: Cloud, person: Person, openId: string): v
   if (isNamedOtherwise(cloud, person, openId)) throw personMismatch();
 }
 
-/** Whether a payer's name for the number stands beside another payer's: nobody's word decides between the two. */
+/** Whether name or birth date are others than those that stand. */
+function differs(cloud: Cloud, person: Person, { name, birthDate }: Typed): boolean {
+  return birthDate !== person.birthDate || !nameFits(cloud, person, name);
+}
+type Typed = Pick<CheckedPerson, 'name' | 'birthDate'>;
+
+/** Whether a payer's word for the number stands beside another payer's: nobody's word decides between the two. */
 export async function standsBeside(
   cloud: Cloud,
   person: Person,
-  { name, birthDate }: CheckedPerson,
+  typed: Typed,
   openId: string,
 ): Promise<boolean> {
-  if (person.namedBy === 'office' || nameFits(cloud, person, name)) return false;
-  if (birthDate !== person.birthDate) return false;
+  if (person.namedBy === 'office' || !differs(cloud, person, typed)) return false;
   return !(await mayCorrect(cloud, person, openId));
 }
 
 /**
- * Holds, for a payer, a person whom another payer named otherwise. A stranger's typing error or malice locks no family out: the
- * two names stand beside each other. Throws `PERSON_MISMATCH` where an office has given another name meanwhile.
+ * Holds, for a payer, a person of whom another payer typed another name or birth date. A stranger's typing error or malice
+ * locks no family out: the two stand beside each other. Throws `PERSON_MISMATCH` where an office has decided otherwise meanwhile.
  */
-export async function holdUnderName(
+export async function holdAsTyped(
   cloud: Cloud,
   tx: Documents,
   personId: string,
-  { openId, name }: { readonly openId: string; readonly name: string },
+  { openId, ...typed }: Typed & { readonly openId: string },
 ): Promise<Person> {
   const held = await hold(tx, personId, payerHolder(openId));
   const others = (held.otherNames ?? []).filter(({ by }) => by !== openId);
-  if (!nameFits(cloud, held, name)) {
+  if (differs(cloud, held, typed)) {
     if (held.namedBy === 'office') throw personMismatch();
-    others.push({ by: openId, sealedName: sealName(cloud, personId, name) });
+    const { name, birthDate } = typed;
+    others.push({ by: openId, sealedName: sealName(cloud, personId, name), birthDate });
   } else if (others.length === (held.otherNames ?? []).length) {
     return held;
   }

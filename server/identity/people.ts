@@ -232,6 +232,15 @@ export function sexOf(cloud: Cloud, person: Person): Sex | null {
   return null;
 }
 
+/** Whether one of his numbers says when he was born: then nobody can type another day. */
+export function carriesBirthDate(cloud: Cloud, person: Person): boolean {
+  const today = chinaDay(cloud.now());
+  return numbersOf(cloud, person).some(({ kind, number }) => {
+    const check = checkDocument(kind, number, today);
+    return check.ok && check.birthDate !== null;
+  });
+}
+
 /** For officers of his place alone. */
 export function namedPerson(cloud: Cloud, person: Person): NamedPerson {
   return {

@@ -1,6 +1,6 @@
 import type { CheckedPerson } from '../../contract/person-check';
 import { PersonGoneError, hold, payerHolder, rosterHolder } from './holders';
-import { holdUnderName, standsBeside } from './other-names';
+import { holdAsTyped, standsBeside } from './other-names';
 import { type NamedBy, insertPerson, newPerson, reconcilePerson } from './people';
 import { type Cloud, type Documents, DuplicateKeyError } from '../platform';
 import type { Person } from '../schema';
@@ -14,8 +14,8 @@ export interface PersonToHold {
 }
 
 /**
- * The person of a document whom `findPerson` found, corrected as `findOrCreatePerson` does, or under a name of the payer's own
- * beside another payer's ({@link holdUnderName}); where it found nobody, a new one of whom nothing is stored until he is
+ * The person of a document whom `findPerson` found, corrected as `findOrCreatePerson` does, or as the payer typed
+ * him, beside another payer's word ({@link holdAsTyped}); where it found nobody, a new one of whom nothing is stored until he is
  * held. An office holds him for its roster, a payer for his family list.
  */
 export async function personToHold(
@@ -59,6 +59,6 @@ async function ofPayer(
   if (!(await standsBeside(cloud, known, checked, openId))) {
     await reconcilePerson(cloud, known, checked, openId);
   }
-  const named = { openId, name: checked.name };
-  return { _id, isNew: false, hold: (tx) => holdUnderName(cloud, tx, _id, named) };
+  const { name, birthDate } = checked;
+  return { _id, isNew: false, hold: (tx) => holdAsTyped(cloud, tx, _id, { openId, name, birthDate }) };
 }

@@ -93,9 +93,9 @@ export function rewriteUnderNewestKeys(cloud: Cloud, personId: string): Promise<
 }
 
 function resealName(cloud: Cloud, person: Person) {
-  return ({ by, sealedName }: OtherName): OtherName => {
-    const name = nameOf(cloud, { ...person, sealedName });
-    return { by, sealedName: sealName(cloud, person._id, name) };
+  return (other: OtherName): OtherName => {
+    const name = nameOf(cloud, { ...person, sealedName: other.sealedName });
+    return { ...other, sealedName: sealName(cloud, person._id, name) };
   };
 }
 

@@ -114,7 +114,7 @@ export const holdings: Holdings = {
       ...numbersOf(cloud, person).map(({ number }) => ['证件号码', number] as const),
       ['出生日期', person.birthDate ?? '没有'],
       ['登记时间', day(person.createdAt)],
-      ['家人登记时写的其他姓名', `${person.otherNames?.length ?? 0}个`],
+      ['家人登记时写的其他姓名或者出生日期', `${person.otherNames?.length ?? 0}份`],
       ...(person.corrections ?? []).map((made) => ['更正', correctionLine(made)] as const),
     ],
   },

@@ -11,11 +11,11 @@ export interface Person {
   /** Encrypted at rest, newest document first. */
   readonly documents: readonly { readonly kind: DocumentKind; readonly sealedNumber: string }[];
   readonly sealedName: string;
-  /** Whose word the name is: `office`, or the payer's openId, who may put his own typing error right. */
+  /** Whose word name and birth date are: `office`, or the payer's openId, who may put his own typing error right. */
   readonly namedBy: string;
   /**
-   * Names that other payers typed for the same number: each sees his own, until the person or an office decides. Absent where
-   * nobody typed another.
+   * Names and birth dates that other payers typed for the same number: each goes by his own, until the person or an office
+   * decides. Absent where nobody typed another.
    */
   readonly otherNames?: readonly OtherName[];
   readonly birthDate: IsoDay | null;
@@ -42,11 +42,13 @@ export interface PersonCorrection {
   readonly reason: string;
 }
 
-/** A payer's word for the name. */
+/** A payer's word for who has the number, where his name or birth date is another. */
 export interface OtherName {
   /** His openId. */
   readonly by: string;
   readonly sealedName: string;
+  /** Absent where it is the person's own: only a name could differ when it was stored. */
+  readonly birthDate?: IsoDay | null;
 }
 
 /** `_id` is the keyed hash of document kind and number, with the key's version. */

@@ -17,7 +17,7 @@ import {
   tiedWeChat,
 } from '../../identity';
 import { ownChannels, ownContacts } from '../../places';
-import { awaitingApplications, confirmApplication } from '../../enrolment';
+import { awaitingApplications, confirmApplication, redeterminePerson } from '../../enrolment';
 import { noticeDraftActions } from './notice-drafts';
 
 const contact = v.strictObject({
@@ -133,9 +133,9 @@ export const officerActions: LoggedActionTable<OfficerActions> = {
       }
       if (known !== null) await requireUnconcerned(cloud, officer, [known._id]);
       if (known !== null && (await tiedWeChat(cloud, known)) !== null) throw tied();
-      const birthDate = known?.birthDate ? { birthDate: known.birthDate } : {};
-      const checked = requirePerson(cloud, { ...birthDate, ...entry });
-      const person = await findOrCreatePerson(cloud, checked, 'office');
+      const person = await findOrCreatePerson(cloud, requirePerson(cloud, entry), 'office');
+      // The office has decided who he is: whoever typed another name applies no more, and another birth date counts for nobody.
+      if (known !== null && known.namedBy !== 'office') await redeterminePerson(cloud, person._id);
       const issued = await issueCode(cloud, person._id, officer._id);
       return { ...issued, known: known !== null };
     },

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { RecordActions } from '../../../contract/resident';
 import {
+  asTypedBy,
   confirmSelf,
   type IdentityProof,
   type IdentityProofs,
@@ -57,10 +58,12 @@ export const personActions: ActionTable<Pick<RecordActions, Names>> = {
   'person.join-number': {
     parse: v.strictObject({ relativeId: part.recordKey, document: part.documentEntry }),
     run: async (cloud, { relativeId, document }) => {
-      const payer = await getPayer(cloud, requireOpenId(cloud));
-      const person = await cloud.db.get('people', requireRelative(payer, relativeId).personId);
+      const openId = requireOpenId(cloud);
+      const { personId } = requireRelative(await getPayer(cloud, openId), relativeId);
+      const person = await cloud.db.get('people', personId);
       if (person === null) throw noRelative();
-      return { person: maskedPerson(cloud, await joinNumber(cloud, person, document)) };
+      const joined = await joinNumber(cloud, person, document);
+      return { person: maskedPerson(cloud, asTypedBy(joined, openId)) };
     },
   },
   'self.confirm': confirmSelfBy(identityProofs),

@@ -16,7 +16,7 @@ import {
   withoutRosters,
 } from '../../enrolment';
 import { getPayer, isFirstInLine } from '../../household';
-import { requireSameName } from '../../identity';
+import { asTypedBy, requireSameName } from '../../identity';
 import type { Cloud, Documents } from '../../platform';
 import type { PolicyInForce } from '../../policy-registry';
 import { ltciPilotOf } from '../../places';
@@ -132,5 +132,9 @@ async function toldOfRelative(cloud: Cloud, list: FamilyList, personId: string):
   const { relative, person } = await list.find(personId);
   if (relative === undefined || person === undefined) return null;
   requireSameName(cloud, person, list.openId);
-  return { region: relative.region, claims: relative.claims, birthDate: person.birthDate };
+  return {
+    region: relative.region,
+    claims: relative.claims,
+    birthDate: asTypedBy(person, list.openId).birthDate,
+  };
 }

@@ -5,7 +5,7 @@ import { noFen, sumFen } from '../../../policy/money';
 import { accountTerms, floorOf, ownAccount, usableFen } from '../mutual-aid';
 import { type Cloud, RefusalError } from '../../platform';
 import { policyInForce } from '../../policy-registry';
-import { asNamedBy, maskedPerson } from '../../identity';
+import { asTypedBy, maskedPerson } from '../../identity';
 import {
   type DraftLine,
   FamilyList,
@@ -51,7 +51,7 @@ export async function previewOrder(
     const person = people.find(({ _id }) => _id === one.draft.record.personId);
     if (person === undefined) return [];
     const judged = { ...one, accountReason: terms.reasons[at] ?? null };
-    return [previewLine({ cloud, policy }, judged, maskedPerson(cloud, asNamedBy(person, openId)))];
+    return [previewLine({ cloud, policy }, judged, maskedPerson(cloud, asTypedBy(person, openId)))];
   });
   const payable = seen.filter(({ refusal }) => refusal === null).map(({ draft }) => draft);
   const totalFen = sumFen(payable.map(dueFen));

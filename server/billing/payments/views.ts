@@ -3,7 +3,7 @@ import type { MaskedPerson } from '../../../contract/record-view';
 import type { Cloud } from '../../platform';
 import type { Order, OrderLine, Payer, Person } from '../../schema';
 import { getPayer, maySeeAll } from '../../household';
-import { asNamedBy, maskedPerson } from '../../identity';
+import { asTypedBy, maskedPerson } from '../../identity';
 import { refundViews, requestsOfOrders } from '../refund-requests';
 import { lineReason, orderMessage } from '../orders';
 
@@ -69,7 +69,7 @@ function lineView(cloud: Cloud, payer: Payer, people: readonly Person[], line: O
   return {
     line: line.line,
     recordId: line.recordId,
-    person: person === undefined ? forgotten : maskedPerson(cloud, asNamedBy(person, payer._id)),
+    person: person === undefined ? forgotten : maskedPerson(cloud, asTypedBy(person, payer._id)),
     region: line.region,
     year: line.year,
     amountFen: line.amountFen,

@@ -8,7 +8,7 @@ import { getPayer, maySeeAll } from '../../household';
 import type { Order, OrderLine, Person } from '../../schema';
 import { learnPlaces } from '../../places';
 import { lineReason } from '../orders';
-import { asNamedBy, nameOf } from '../../identity';
+import { asTypedBy, nameOf } from '../../identity';
 
 /** Who looks at a receipt: nobody in particular (by a token), or a payer. */
 export interface Reader {
@@ -45,7 +45,7 @@ export async function receiptsOf(
   const masked = (id: string | undefined): string => {
     const person: Person | undefined = people.find(({ _id }) => _id === id);
     if (person === undefined) return '';
-    return maskName(nameOf(cloud, person.namedBy === 'office' ? person : asNamedBy(person, order.openId)));
+    return maskName(nameOf(cloud, person.namedBy === 'office' ? person : asTypedBy(person, order.openId)));
   };
   return lines.map((line) =>
     receiptOf(order, line, {

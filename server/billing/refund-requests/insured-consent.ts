@@ -4,7 +4,7 @@ import type { RefundQuestion } from '../../../contract/me';
 import { getRequest, putRequest, requestsOfOrders } from './stored-requests';
 import { refundReasonWords } from '../orders';
 import { type Tie, getPayer, knownAs } from '../../household';
-import { tiedWeChat } from '../../identity';
+import { possibleBirthDates, tiedWeChat } from '../../identity';
 import { type Cloud, chinaDay, refuse } from '../../platform';
 import type { InsuredAsked, OrderLine, Person, RefundRequest } from '../../schema';
 
@@ -33,8 +33,12 @@ export async function insuredToAsk(
   return { personId, until: tied === null ? null : cloud.now() + answerDays * dayMs };
 }
 
-function isChild(cloud: Cloud, { birthDate }: Person): boolean {
-  return birthDate !== null && ageOn(birthDate, chinaDay(cloud.now())) < guardianConsentBelowAge;
+/** By every birth date that anybody typed: a payer's own word makes nobody a child. */
+function isChild(cloud: Cloud, person: Person): boolean {
+  const today = chinaDay(cloud.now());
+  return possibleBirthDates(person).every(
+    (birthDate) => birthDate !== null && ageOn(birthDate, today) < guardianConsentBelowAge,
+  );
 }
 
 /** When the WeChat that is the insured person's today was tied to him, ms; null where none is. At most three round trips. */

@@ -1,9 +1,9 @@
 import type { PageAfter } from '../../../contract/pages';
 import type { AwaitingApplication, OfficerActions } from '../../../contract/officer';
 import { type Cloud, listPage } from '../../platform';
-import type { Officer } from '../../schema';
+import type { Officer, Person } from '../../schema';
 import { applicationId, isResponsibleFor } from '../../officer-access';
-import { asNamedBy, namedPerson } from '../../identity';
+import { asTypedBy, carriesBirthDate, namedPerson } from '../../identity';
 
 const pageSize = 50;
 
@@ -32,7 +32,8 @@ export async function awaitingApplications(
       .map((one) => ({
         recordId: record._id,
         applicationId: applicationId(cloud, one.openId),
-        person: namedPerson(cloud, asNamedBy(person, one.openId)),
+        person: namedPerson(cloud, asTypedBy(person, one.openId)),
+        ...birthDateTyped(cloud, person, one.openId),
         region: one.region,
         year: record.year,
         claimed: one.claims,
@@ -40,4 +41,13 @@ export async function awaitingApplications(
       }));
   });
   return { applications, next };
+}
+
+function birthDateTyped(
+  cloud: Cloud,
+  person: Person,
+  openId: string,
+): Pick<AwaitingApplication, 'birthDate'> {
+  const { birthDate } = asTypedBy(person, openId);
+  return birthDate === null || carriesBirthDate(cloud, person) ? {} : { birthDate };
 }

@@ -99,7 +99,8 @@ function Claim(props: ClaimProps) {
     <Card id={`claim-${claim.applicationId}`}>
       <View className="strong">{claim.person.name}</View>
       <View className="soft small">
-        {claim.person.document} · {placeName(claim.region)} · {claim.year}年度 · {sayMoment(claim.at)}申报
+        {claim.person.document} · {claim.birthDate ? `${sayDay(claim.birthDate)}出生 · ` : ''}
+        {placeName(claim.region)} · {claim.year}年度 · {sayMoment(claim.at)}申报
       </View>
       <ClaimedIdentities
         id={claim.applicationId}

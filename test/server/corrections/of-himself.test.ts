@@ -1,5 +1,6 @@
 import { checkCharacter } from '../../../contract/identity-document';
 import { isoDay } from '../../../policy/calendar';
+import { fen } from '../../../policy/money';
 import { type PaymentTestServer, jincheng, startTestServer, year } from '../money';
 import { asGuardian, dibao, father, grandmother, newborn, nothing, onBehalf, ruizhou } from '../sample';
 import { corrected, found, notCorrected, shownToSecond } from './correcting';
@@ -55,6 +56,23 @@ describe('a name that an office typed wrong', () => {
       reason: '想改一个名字',
     };
     expect((await server.refusedByTwo('persons.correct', content)).code).toBe('OTHER_REGION');
+  });
+});
+
+describe('a name that a payer typed wrong', () => {
+  it('is put right with the birth date beside it, which is the office’s word from then on too', async () => {
+    const adding = { region: ruizhou, year, claims: nothing, consent: asGuardian };
+    const typed = { ...newborn, name: '李案案' };
+    const { record } = await server.resident('oStranger', 'records.enrol', { person: typed, ...adding });
+    const orderId = await server.place('oStranger', [record.recordId], fen(38_000));
+    server.shop.pay(orderId);
+    await server.callback(orderId);
+    const words = await shownToSecond(server, newborn, ruizhou, { kind: 'name', name: '李安安' });
+    expect(words).toContain('姓名“李案案”改为“李安安”，出生日期2023年10月1日不变');
+    await corrected(server, newborn, ruizhou, { kind: 'name', name: '李安安' });
+    const other = { ...newborn, birthDate: '2023-05-05' };
+    const refusal = await server.refusedResident('oAunt', 'records.enrol', { person: other, ...adding });
+    expect(refusal.code).toBe('PERSON_MISMATCH');
   });
 });
 
