@@ -93,6 +93,7 @@ export type CaseKind =
   | 'proposal-unanswered'
   | 'proposal-failed'
   | 'person-corrected'
+  | 'limit-reached'
   | 'configuration';
 
 export interface CaseView {

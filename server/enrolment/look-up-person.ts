@@ -8,6 +8,7 @@ import { statusOf } from './status';
 import {
   asTypedBy,
   countAttempt,
+  countOfNumber,
   findEvenly,
   logLookUp,
   maskedPerson,
@@ -36,12 +37,14 @@ export async function lookUpPerson(cloud: Cloud, openId: string, request: Reques
   const document = requireDocument(cloud, request.document);
   await countAttempt(cloud, 'lookup');
   const person = await findEvenly(cloud, document);
+  const { number } = document;
+  await countOfNumber(cloud, 'looked-up', { number, personId: person?._id ?? null });
   const id = person?._id ?? 'nobody';
   const roster = await cloud.db.get('rosters', id);
   const record = await cloud.db.get('records', recordId(id, request.year));
   const typed = person === null ? null : asTypedBy(person, openId);
   const fits = typed !== null && nameFits(cloud, typed, request.name);
-  await logLookUp(cloud, document.number, fits);
+  await logLookUp(cloud, number, fits);
   if (!fits) return notFound;
   const policy = await policyInForce(cloud);
   const known = {

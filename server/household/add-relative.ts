@@ -5,6 +5,7 @@ import { requireConsent } from './consent';
 import { getPayer } from './payers';
 import {
   countAttempt,
+  countOfNumber,
   findPerson,
   personToHold,
   retryIfPersonGone,
@@ -15,7 +16,7 @@ import { sexOfNumber } from '../../contract/sex-of-number';
 import type { Sex } from '../../policy/fact-sheet';
 import { requireClaimsAsked } from './require-claims-asked';
 import { requirePlace } from '../places';
-import { type Cloud, refuse } from '../platform';
+import { type Cloud, RefusalError, refuse } from '../platform';
 import type { Payer, Person, Relative } from '../schema';
 
 export interface NewRelative {
@@ -64,10 +65,18 @@ export async function addRelative(cloud: Cloud, openId: string, request: NewRela
   }
   if (request.ifKnown !== 'update') requireRoom(payer, request.relation);
   for (const outcome of [attempt, place]) if (outcome.status === 'rejected') throw outcome.reason;
-  return retryIfPersonGone(async (time) => {
-    const known = time === 1 ? found : await findPerson(cloud, checked);
-    return store(cloud, openId, request, { checked, consent, known });
-  });
+  try {
+    return await retryIfPersonGone(async (time) => {
+      const known = time === 1 ? found : await findPerson(cloud, checked);
+      return store(cloud, openId, request, { checked, consent, known });
+    });
+  } catch (error) {
+    if (error instanceof RefusalError && error.refusal.code === 'PERSON_MISMATCH') {
+      const { number } = checked;
+      await countOfNumber(cloud, 'misnamed', { number, personId: found?._id ?? null });
+    }
+    throw error;
+  }
 }
 
 function requireRoom(payer: Payer, relation: Relation): void {

@@ -1,7 +1,7 @@
 import { mustBeRetained } from '../enrolment';
 import type { Cloud, Documents } from '../platform';
 import type { EnrolmentRecord, Person } from '../schema';
-import { numbersOf, personKeyId, pseudonyms } from '../identity';
+import { countersOfNumber, numbersOf, personKeyId, pseudonyms } from '../identity';
 
 /**
  * What became of a person's name and numbers: `erased`, `retained` because a family, an office or the law on retention
@@ -46,9 +46,11 @@ async function removeEvents(cloud: Cloud, personId: string): Promise<void> {
 
 /** Look-ups of his number stay, for finding who searches for people; whose number it was, nobody can work out any more. */
 async function forgetLookUps(cloud: Cloud, person: Person): Promise<void> {
-  const subjects = numbersOf(cloud, person).flatMap(({ number }) =>
-    pseudonyms(cloud.settings, 'lookup', number),
-  );
+  const numbers = numbersOf(cloud, person).map(({ number }) => number);
+  const counters = numbers.flatMap((number) => countersOfNumber(cloud, number));
+  const counted = await cloud.db.find('counters', { filter: { _id: { in: counters } }, limit: mostEvents });
+  for (const { _id } of counted) await cloud.db.remove('counters', _id);
+  const subjects = numbers.flatMap((number) => pseudonyms(cloud.settings, 'lookup', number));
   const filter = { subject: { in: subjects } };
   const entries = await cloud.db.find('lookup-log', { filter, limit: mostEvents });
   if (entries.length === 0) return;

@@ -1,7 +1,7 @@
 import { dayMs } from '../../contract/calendar-day';
 import { retryIfPersonGone, hold, releaseHold, payerHolder, payerOf } from './holders';
 import type { IdentityProof } from './identity-proof';
-import { countAttempt } from './look-up-limits';
+import { countAttempt, countOfNumber } from './count-attempt';
 import { newPayer } from './payer';
 import { personEvent } from './person-events';
 import { type DocumentNumber, findEvenly, nameFits } from './people';
@@ -39,7 +39,12 @@ async function confirmOnce(cloud: Cloud, proof: IdentityProof, claim: SelfClaim)
     await tie(tx, { personId: person._id, openId, events, now: cloud.now() });
     return true;
   });
-  if (!confirmed || person === null) throw proof.refused();
+  if (!confirmed || person === null) {
+    // Of an unknown number too: failures take the same time, whoever is stored.
+    const personId = person?._id ?? null;
+    await countOfNumber(cloud, 'wrong-code', { number: document.number, personId });
+    throw proof.refused();
+  }
   cloud.log('self-confirmed', { way: proof.way });
   return person;
 }

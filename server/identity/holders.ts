@@ -44,13 +44,19 @@ export async function retryIfPersonGone<Result>(work: (attempt: number) => Promi
 
 /**
  * Notes, in the caller's transaction, that `holder` needs the person. It writes the person's document, so a concurrent
- * erasure of the same person conflicts with it and one of the two is repeated. Throws {@link PersonGoneError}.
+ * erasure of the same person conflicts with it and one of the two is repeated. Throws {@link PersonGoneError}, and whatever
+ * `admit` throws, which answers what a new holder changes of the person beside.
  */
-export async function hold(tx: Documents, personId: string, holder: string): Promise<Person> {
+export async function hold(
+  tx: Documents,
+  personId: string,
+  holder: string,
+  admit: (person: Person) => Promise<Person> = (person) => Promise.resolve(person),
+): Promise<Person> {
   const person = await tx.get('people', personId);
   if (person === null) throw new PersonGoneError(personId);
   if (person.heldBy.includes(holder)) return person;
-  const held = { ...person, heldBy: [...person.heldBy, holder], unheldSince: null };
+  const held = { ...(await admit(person)), heldBy: [...person.heldBy, holder], unheldSince: null };
   await tx.put('people', held);
   return held;
 }

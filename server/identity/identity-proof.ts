@@ -1,5 +1,5 @@
 import type * as v from 'valibot';
-import type { LimitedAct } from './look-up-limits';
+import type { CallerAct } from './daily-limits';
 import type { Cloud, Documents } from '../platform';
 import type { Person } from '../schema';
 
@@ -28,7 +28,7 @@ export interface IdentityProof {
   /** Fields of the request by which it is known from the other ways; no other way has any of them. */
   readonly fields: v.ObjectEntries;
   /** Under which daily limit a try counts. */
-  readonly limit: LimitedAct;
+  readonly limit: CallerAct;
   /** Asks whoever must be asked, outside the transaction. Throws refusals of its own. */
   check(cloud: Cloud, claim: IdentityClaim): Promise<TakeUp>;
   /** What the person is told where it doesn't hold: the same whatever was wrong, name and number included. */

@@ -1,6 +1,6 @@
 import { noRelative } from './payer';
 import type { DocumentEntry } from '../../contract/claims';
-import { countAttempt } from './look-up-limits';
+import { countAttempt } from './count-attempt';
 import { logLookUp } from './look-up-log';
 import { findPerson, numbersOf, requireDocument, sealNumber } from './people';
 import { possibleBirthDates } from './other-names';

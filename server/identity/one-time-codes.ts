@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import * as v from 'valibot';
+import { countOfPerson } from './count-attempt';
 import type { IdentityProof } from './identity-proof';
 import { personEvent } from './person-events';
 import { newest } from './seal';
@@ -26,6 +27,7 @@ export async function issueCode(
   personId: string,
   officerId: string,
 ): Promise<{ readonly code: string; readonly expiresAt: number }> {
+  await countOfPerson(cloud, 'code-issued', personId);
   const code = newCode(cloud);
   const expiresAt = cloud.now() + codeHours * 3_600_000;
   const event = personEvent(cloud, personId, 'code-issued');

@@ -1,4 +1,5 @@
 import { hold, payerHolder } from './holders';
+import { listedOnceMore } from './count-attempt';
 import { mayCorrect, nameFits, nameOf, personMismatch, sealName } from './people';
 import type { CheckedPerson } from '../../contract/person-check';
 import type { IsoDay } from '../../policy/calendar';
@@ -66,7 +67,7 @@ export async function holdAsTyped(
   personId: string,
   { openId, ...typed }: Typed & { readonly openId: string },
 ): Promise<Person> {
-  const held = await hold(tx, personId, payerHolder(openId));
+  const held = await hold(tx, personId, payerHolder(openId), (person) => listedOnceMore(cloud, person));
   const others = (held.otherNames ?? []).filter(({ by }) => by !== openId);
   if (differs(cloud, held, typed)) {
     if (held.namedBy === 'office') throw personMismatch();

@@ -293,6 +293,7 @@ export const holdings: Holdings = {
     find: nothingOfHim,
     facts: () => [],
   },
+  alarms: nobody('which limit was reached, by which officer, about whose random id'),
   'mutual-aid-accounts': {
     of: 'residents',
     heading: '家庭共济账户',
@@ -368,9 +369,7 @@ export const holdings: Holdings = {
       }),
     facts: ({ expiresAt }) => [['最迟保存到', day(expiresAt)]],
   },
-  cases: nobody(
-    'the number of an order or refund and the officer who decided; neither name nor number of a person',
-  ),
+  cases: nobody('ids of orders, refunds and people, and the officer who decided; no name'),
   ledger: nobody('amounts by order, office and merchant'),
   'bill-comparisons': nobody('WeChat’s bill of a day against the books, by order'),
   statements: nobody('sums of an office and day, by order'),

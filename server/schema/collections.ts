@@ -1,4 +1,5 @@
 import type { AddedPlace } from './added-place';
+import type { Alarm } from './alarm';
 import type { AuditEntry, AuditSeal, AuditSealing, OfficerLogEntryBefore } from './audit-entry';
 import type { Invitation, Payer, Withdrawal } from './payer';
 import type { LedgerEntry } from './ledger-entry';
@@ -48,6 +49,7 @@ export interface Collections {
   'proposal-parts': ProposalPart;
   'one-time-codes': OneTimeCode;
   counters: Counter;
+  alarms: Alarm;
   'lookup-log': LookupLogEntry;
   'added-places': AddedPlace;
   'place-contacts': StoredContacts;

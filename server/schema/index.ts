@@ -1,4 +1,5 @@
 export type { AddedPlace } from './added-place';
+export type { Alarm } from './alarm';
 export type { AuditEntry, AuditSeal, AuditSealing, AuditSum, AuditedFile } from './audit-entry';
 export type { ChangeMessage } from './change-message';
 export type { CollectionName, Collections } from './collections';

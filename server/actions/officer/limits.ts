@@ -1,15 +1,15 @@
-import { type LimitedAct, countAttempt } from '../../identity';
+import { type CallerAct, countAttempt } from '../../identity';
 import type { Action, Cloud } from '../../platform';
 
 /** Acts with a limit of their own. */
-const limitOf: Readonly<Record<string, LimitedAct>> = {
+const limitOf: Readonly<Record<string, CallerAct>> = {
   'codes.issue': 'officer-code',
   'proposals.propose': 'officer-part',
 };
 
 type OfficerAction = Action<never, unknown>;
 
-function limitFor(name: string, { logged }: OfficerAction): LimitedAct | null {
+function limitFor(name: string, { logged }: OfficerAction): CallerAct | null {
   if (logged === 'act') return limitOf[name] ?? 'officer-act';
   return logged === 'read' ? 'officer-read' : null;
 }

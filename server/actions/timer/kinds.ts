@@ -11,6 +11,7 @@ import { advanceProposal } from '../../proposals';
 import { keepShippedNotices } from '../../policy-registry';
 import { compareBills, makeStatements } from '../../reconciliation';
 import { actsOfTwo } from '../officer';
+import { openAlarmCase } from './limit-cases';
 import { proposalFailed, proposalUnanswered } from './proposal-cases';
 import { removeExpired } from './retention';
 import { attempt, workOff } from './work-off';
@@ -146,12 +147,26 @@ async function proposals(cloud: Cloud, until: number): Promise<void> {
   );
 }
 
+/** Limits that were reached too often stand on the operator's list. */
+async function alarms(cloud: Cloud, until: number): Promise<void> {
+  await workOff(
+    cloud,
+    {
+      what: 'alarm',
+      find: (limit) => cloud.db.find('alarms', { filter: {}, limit }),
+      step: (alarm) => openAlarmCase(cloud, alarm),
+    },
+    until,
+  );
+}
+
 /** Besides the promises, the log is sealed, and what is past its time goes. */
 async function upkeep(cloud: Cloud): Promise<void> {
   const begun = cloud.now();
   await attempt(cloud, 'shipped-notices', () => keepShippedNotices(cloud));
   await promises(cloud, begun + firstMs);
   await attempt(cloud, 'unheld', () => eraseUnheld(cloud));
+  await alarms(cloud, begun + firstMs);
   await attempt(cloud, 'audit-log', () => sealDays(cloud));
   await attempt(cloud, 'retention', () => removeExpired(cloud, begun + firstMs));
   await rotation(cloud, begun + firstMs);

@@ -29,6 +29,7 @@ const actionsOf: Readonly<Record<CaseKind, readonly CaseAction[]>> = {
   'proposal-unanswered': ['close'],
   'proposal-failed': ['close'],
   'person-corrected': ['close'],
+  'limit-reached': ['close'],
   configuration: ['close'],
 };
 

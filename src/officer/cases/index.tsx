@@ -31,6 +31,7 @@ const kinds: Readonly<Record<CaseKind, string>> = {
   'proposal-unanswered': '提出的事没有人答复',
   'proposal-failed': '同意了的事办不成',
   'person-corrected': '别处更正了您这里的人',
+  'limit-reached': '有人做得太多太快',
   configuration: '系统配置要改',
 };
 

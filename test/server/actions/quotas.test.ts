@@ -2,7 +2,8 @@ import { fen } from '../../../policy/money';
 import { officerTable } from '../../../server/actions/officer';
 import { dispatch } from '../../../server/platform/dispatch';
 import { jincheng, officer, type PaymentTestServer, startTestServer, year } from '../money';
-import { claiming, dibao, grandmother } from '../sample';
+import type { PersonEntry } from '../../../contract/claims';
+import { claiming, dibao, grandmother, onBehalf } from '../sample';
 
 const payer = 'daughter';
 
@@ -16,6 +17,123 @@ async function takenOf(most: number, call: () => Promise<{ readonly code?: strin
   for (let made = 0; made < most; made += 1) if ((await call()).code === 'TOO_MANY_LOOKUPS') return made;
   return most;
 }
+
+/** As if so many of something had been counted today. */
+async function countedAlready(act: string, count: number): Promise<void> {
+  const counter = server.all('counters').find(({ _id }) => _id.startsWith(`${act}-`));
+  if (counter === undefined) throw new Error(`${act} is not counted`);
+  await server.cloudFor('', 'function').db.put('counters', { ...counter, count });
+}
+
+/** What the operator reads once the timer has run. */
+async function alarms() {
+  await server.tick();
+  expect(server.all('alarms')).toEqual([]);
+  return server
+    .all('cases')
+    .map(({ kind, places, summary, personId }) => ({ kind, places, summary, ...(personId && { personId }) }));
+}
+
+async function issue(openId: string) {
+  const request = { action: 'codes.issue', ...grandmother, region: jincheng };
+  const reply = await dispatch(officerTable, server.cloudFor(openId), request);
+  return reply.ok ? {} : reply.error;
+}
+
+function adding(person: PersonEntry) {
+  return {
+    requestId: 'request-of-one-of-many',
+    person,
+    relation: 'grandparent' as const,
+    region: jincheng,
+    claims: claiming(),
+    consent: onBehalf,
+  };
+}
+
+async function add(openId: string, person = grandmother) {
+  const reply = await server.reply(openId, 'family.add', adding(person));
+  return reply.ok ? {} : reply.error;
+}
+
+describe('what many accounts may do about one person in a day', () => {
+  const personId = () => server.all('people')[0]?._id;
+
+  it('is bounded for lists he is taken on; who has him goes on, tomorrow others may, and the operator is told once', async () => {
+    let made = 0;
+    const addByAnother = () => add(`stranger-${(made += 1)}`);
+    // The first one makes him known; twenty more take him on their lists.
+    expect(await takenOf(30, addByAnother)).toBe(21);
+    expect(await addByAnother()).toMatchObject({ message: expect.stringContaining('窗口') });
+    await expect(server.enrol('stranger-1', grandmother, jincheng)).rejects.toThrow('ALREADY_RELATIVE');
+    const told = [
+      {
+        kind: 'limit-reached',
+        places: ['operator'],
+        summary: expect.stringContaining('加进家人名单，超过了20次'),
+        personId: personId(),
+      },
+    ];
+    expect(await alarms()).toEqual(told);
+    await addByAnother();
+    expect(await alarms()).toEqual(told);
+    server.setToday('2023-11-21');
+    expect(await addByAnother()).toEqual({});
+  });
+
+  it('is bounded for look-ups of his number, whether anybody has it or not', async () => {
+    let made = 0;
+    const lookUp = async () => {
+      made += 1;
+      const request = { ...grandmother, region: jincheng, year };
+      const reply = await server.reply(`stranger-${made}`, 'person.lookup', request);
+      return reply.ok ? {} : reply.error;
+    };
+    expect(await takenOf(70, lookUp)).toBe(60);
+    expect(await alarms()).toMatchObject([{ summary: expect.stringContaining('查询，超过了60次') }]);
+  });
+
+  it('is bounded for codes that offices give out for him', async () => {
+    expect(await takenOf(20, () => issue(officer))).toBe(10);
+    expect(await alarms()).toMatchObject([{ personId: personId() }]);
+  });
+
+  it('raises an alarm for wrong codes and wrong names, and locks nobody out', async () => {
+    const request = { ...grandmother, region: jincheng };
+    const { code } = await server.officer(officer, 'codes.issue', request);
+    const wrong = code === '00000000' ? '00000001' : '00000000';
+    for (let made = 0; made < 21; made += 1) {
+      await server.refusedResident(`stranger-${made}`, 'self.confirm', { ...grandmother, code: wrong });
+    }
+    for (let made = 0; made < 41; made += 1) {
+      expect(await add(`stranger-${made}`, { ...grandmother, name: '陈某' })).toMatchObject({
+        code: 'PERSON_MISMATCH',
+      });
+    }
+    expect(await add(payer)).toEqual({});
+    await server.resident('grandmother', 'self.confirm', { ...grandmother, code });
+    expect((await alarms()).map(({ summary }) => summary)).toEqual([
+      expect.stringContaining('试一次性码，没有一次对，超过了20次'),
+      expect.stringContaining('试姓名，没有一次对，超过了40次'),
+    ]);
+  });
+});
+
+describe('a caller who goes on long after his limit', () => {
+  it('is no case at first; at three times as many the operator is told, once a day for all such callers', async () => {
+    const cancel = (openId: string) => server.refusal(openId, 'order.cancel', { orderId: 'e'.repeat(32) });
+    await cancel('program-1');
+    await countedAlready('cancel', 88);
+    await cancel('program-1');
+    expect(await alarms()).toEqual([]);
+    await cancel('program-1');
+    expect(await alarms()).toMatchObject([
+      { summary: expect.stringContaining('取消订单，到了一天30次的上限以后还在试') },
+    ]);
+    expect(server.all('cases')[0]).not.toHaveProperty('personId');
+    expect(JSON.stringify(server.all('cases'))).not.toContain('program-1');
+  });
+});
 
 describe('what a caller may write in a day', () => {
   it('is bounded for orders taken back; what is left ends by itself', async () => {
@@ -106,19 +224,20 @@ describe('the history of a record', () => {
 });
 
 describe('what an officer may do in a day', () => {
-  const issue = async (openId: string) => {
-    const reply = await dispatch(officerTable, server.cloudFor(openId), {
-      action: 'codes.issue',
-      ...grandmother,
-      region: jincheng,
-    });
-    return reply.ok ? {} : reply.error;
-  };
-
-  it('is bounded for codes, and stands in the log where it is reached; another officer goes on', async () => {
-    expect(await takenOf(210, () => issue(officer))).toBe(200);
+  it('is bounded for codes; the operator reads on his list who reached it, and another officer goes on', async () => {
+    await issue(officer);
+    await countedAlready('officer-code', 199);
+    expect(await takenOf(10, () => issue(officer))).toBe(1);
     expect(server.logged.join()).toContain('"event":"limit-reached","act":"officer-code","count":201');
+    await issue(officer);
     expect(await issue(await server.secondOf(officer))).toEqual({});
+    expect(await alarms()).toEqual([
+      {
+        kind: 'limit-reached',
+        places: ['operator'],
+        summary: expect.stringMatching(/经办人.*一次性码.*200次/),
+      },
+    ]);
   });
 
   it('is bounded for reading, too', async () => {
@@ -127,11 +246,8 @@ describe('what an officer may do in a day', () => {
       const reply = await dispatch(officerTable, server.cloudFor(officer), request);
       return reply.ok ? {} : reply.error;
     };
-    const { db } = server.cloudFor('', 'function');
     await read();
-    const counter = server.all('counters').find(({ _id }) => _id.startsWith('officer-read-'));
-    if (counter === undefined) throw new Error('reading is not counted');
-    await db.put('counters', { ...counter, count: 4_999 });
+    await countedAlready('officer-read', 4_999);
     expect(await takenOf(10, read)).toBe(1);
   });
 });

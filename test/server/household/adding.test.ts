@@ -1,5 +1,5 @@
 import type { PersonEntry } from '../../../contract/claims';
-import { dailyLimits } from '../../../server/identity/look-up-limits';
+import { dailyLimits } from '../../../server/identity/daily-limits';
 import { father, grandmother, nothing, onBehalf, ruizhou } from '../sample';
 import { TestServer } from '../test-server';
 
@@ -25,7 +25,7 @@ describe('somebody who is put on a list', () => {
   it('is there for a repeated request beyond the limit of the day too', async () => {
     const request = adding(father);
     await server.resident('oDaughter', 'family.add', request);
-    for (let attempt = 1; attempt < dailyLimits['name-and-number']; attempt += 1) {
+    for (let attempt = 1; attempt < dailyLimits['name-and-number'].perDay; attempt += 1) {
       await server.refusedResident('oDaughter', 'family.add', adding(father));
     }
     const { code } = await server.refusedResident('oDaughter', 'family.add', adding(grandmother));

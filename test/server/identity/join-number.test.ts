@@ -1,6 +1,6 @@
 import type { PersonEntry } from '../../../contract/claims';
 import { checkCharacter } from '../../../contract/identity-document';
-import { dailyLimits } from '../../../server/identity/look-up-limits';
+import { dailyLimits } from '../../../server/identity/daily-limits';
 import { TestServer } from '../test-server';
 import { asGuardian, father, newborn, nothing, onBehalf, ruizhou } from '../sample';
 
@@ -39,10 +39,10 @@ describe('joining a number', () => {
     await add('oOther', { name: '别家孩子', document }, asGuardian);
     const relativeId = await add('oThief', newborn, asGuardian);
     const join = () => server.refusedResident('oThief', 'person.join-number', { relativeId, document });
-    for (let tries = 1; tries < dailyLimits['name-and-number']; tries += 1) {
+    for (let tries = 1; tries < dailyLimits['name-and-number'].perDay; tries += 1) {
       expect((await join()).code).toBe('NUMBER_TAKEN');
     }
     expect((await join()).code).toBe('TOO_MANY_LOOKUPS');
-    expect(server.store.snapshot('lookup-log')).toHaveLength(dailyLimits['name-and-number'] - 1);
+    expect(server.store.snapshot('lookup-log')).toHaveLength(dailyLimits['name-and-number'].perDay - 1);
   });
 });

@@ -205,6 +205,8 @@ describe('the person himself', () => {
     await tie('oFather');
     await erase(server, 'oFather', true);
     expect(stored()).not.toContain(subject);
+    // What counted against the number that day could be made anew from it too.
+    expect(JSON.stringify(server.all('counters'))).not.toContain('looked-up');
     expect(server.all('lookup-log')).toHaveLength(1);
   });
 

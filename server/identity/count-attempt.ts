@@ -1,0 +1,82 @@
+import { raiseAlarm } from './alarm';
+import { type CallerAct, type LimitedAct, type SubjectAct, dailyLimits } from './daily-limits';
+import { pseudonym, pseudonyms } from './seal';
+import { type Cloud, chinaDay, countUp, endOfChinaDay, refuse } from '../platform';
+import type { Person } from '../schema';
+
+/** Another stand-in than in `lookup-log`, so that the two can't be laid side by side. */
+const numberCounted = 'number-counted';
+
+/** Counts one attempt of the caller's; throws the refusal `TOO_MANY_LOOKUPS` beyond the day's limit. Two round trips. */
+export function countAttempt(cloud: Cloud, act: CallerAct): Promise<void> {
+  const caller = pseudonym(cloud.settings, 'caller', cloud.caller.openId);
+  const { by } = dailyLimits[act];
+  const about = by === 'officer' ? { officerId: cloud.caller.openId } : {};
+  return count(cloud, { act, whose: caller, about });
+}
+
+/**
+ * Counts something against the day of a number, whether anybody has it or not, and whoever calls: many accounts have no more than
+ * this together. Throws `TOO_MANY_LOOKUPS` where the act is refused beyond its limit. Two round trips.
+ */
+export function countOfNumber(
+  cloud: Cloud,
+  act: SubjectAct,
+  { number, personId }: { readonly number: string; readonly personId: string | null },
+): Promise<void> {
+  const whose = pseudonym(cloud.settings, numberCounted, number);
+  return count(cloud, { act, whose, about: personId === null ? {} : { personId } });
+}
+
+/** Ids of what counts against a number today: whose it was, nobody can work out once they are gone. */
+export function countersOfNumber(cloud: Cloud, number: string): readonly string[] {
+  const day = chinaDay(cloud.now());
+  const acts = (Object.keys(dailyLimits) as LimitedAct[]).filter((act) => dailyLimits[act].by === 'subject');
+  const stood = pseudonyms(cloud.settings, numberCounted, number);
+  return acts.flatMap((act) => stood.map((whose) => `${act}-${day}-${whose}`));
+}
+
+/** The same of a person who is known. */
+export function countOfPerson(cloud: Cloud, act: SubjectAct, personId: string): Promise<void> {
+  return count(cloud, { act, whose: personId, about: { personId } });
+}
+
+/**
+ * The person as one more payer takes him on a list today. Counted in himself, who is written anyway: everything that a stranger can
+ * do about him begins so. Throws `TOO_MANY_LOOKUPS`; who has him already goes on.
+ */
+export async function listedOnceMore(cloud: Cloud, person: Person): Promise<Person> {
+  const day = chinaDay(cloud.now());
+  const count = (person.listed?.day === day ? person.listed.count : 0) + 1;
+  if (count <= dailyLimits.listed.perDay) return { ...person, listed: { day, count } };
+  cloud.log('limit-reached', { act: 'listed', count });
+  await raiseAlarm(cloud, { act: 'listed', about: { personId: person._id } });
+  requireWithin('listed');
+  return person;
+}
+
+interface Counted {
+  readonly act: LimitedAct;
+  /** Whose day: a stand-in for a caller or a number, or a person's id. */
+  readonly whose: string;
+  readonly about: Parameters<typeof raiseAlarm>[1]['about'];
+}
+
+async function count(cloud: Cloud, { act, whose, about }: Counted): Promise<void> {
+  const day = chinaDay(cloud.now());
+  const { perDay, alarmAt } = dailyLimits[act];
+  const initial = { _id: `${act}-${day}-${whose}`, count: 0, expiresAt: endOfChinaDay(day) };
+  const counted = await countUp(cloud.db, 'counters', initial);
+  if (counted <= perDay) return;
+  // Not who: what stands in a log can't be erased. The counter and `lookup-log` know.
+  cloud.log('limit-reached', { act, count: counted });
+  // Nobody else gets the same count.
+  if (counted === alarmAt) await raiseAlarm(cloud, { act, about });
+  requireWithin(act);
+}
+
+/** Throws for what is beyond its limit, unless that only raises an alarm. */
+function requireWithin(act: LimitedAct): void {
+  const { words, perDay } = dailyLimits[act];
+  if (words !== null) throw refuse('TOO_MANY_LOOKUPS', words, { details: { perDay } });
+}
