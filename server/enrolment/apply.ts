@@ -10,7 +10,8 @@ import { enrolledExempt, moveRecord, payersWith } from './states';
 import { requireSupported } from './supported';
 import { asTypedBy, requireSameName } from '../identity';
 import { type Cloud, type Documents, refuse } from '../platform';
-import { policyInForce } from '../policy-registry';
+import { isOpenByRosters } from './unconfirmed';
+import { type PolicyInForce, policyInForce } from '../policy-registry';
 import type { Application, EnrolmentRecord, Person } from '../schema';
 import { ltciPilotOf } from '../places';
 
@@ -58,7 +59,7 @@ export async function apply(cloud: Cloud, request: ApplicationRequest): Promise<
     // His first: nothing but the list says that he may, and a withdrawal of consent must not be overtaken.
     const before = currentApplication(held, openId);
     if (before === null) await admit(tx);
-    const application = await withAgreement(tx, person._id, determined);
+    const application = await withAgreement(tx, person._id, untoldOutOfSeason(policy, determined));
     const filed = withMessages(application, [...(before?.messages ?? []), ...messages]);
     if (before !== null && isSameBesideTime(before, filed)) return held;
     return store(tx, held, filed, now);
@@ -86,6 +87,15 @@ export function newRecord(personId: string, year: number, now: number): Enrolmen
     history: [],
     updatedAt: now,
   };
+}
+
+/**
+ * Somebody exempt whom nobody could tell from others today, for nothing is to be paid by anybody else: enrolling him would tell a stranger
+ * what he is. So he himself, somebody whom he confirmed, or an office here has to agree.
+ */
+function untoldOutOfSeason(policy: PolicyInForce, application: Application): Application {
+  const tells = application.determination.status === 'exempt' && isOpenByRosters(policy, application);
+  return tells ? { ...application, state: 'awaiting-confirmation' } : application;
 }
 
 /** Whether a repeat would change nothing but when: then nothing is written. */

@@ -8,7 +8,7 @@ export {
   visibleApplication,
   withApplicationOnly,
 } from './apply';
-export { asUnconfirmed, isOpenByRosters, withoutRosters } from './unconfirmed';
+export { asUnconfirmed, isOpenByRosters, knownCover, withoutRosters } from './unconfirmed';
 export { requireTierOffered, tierOf } from './chosen-tier';
 export { claimImpactOf } from './claim-impact';
 export { determineApplication, redetermineOn } from './determine';

@@ -11,8 +11,9 @@ import { noFen } from '../../policy/money';
 import { visibleApplication } from './apply';
 import { redetermineOn } from './determine';
 import { changeWords } from './notice-changes/change-words';
+import { isExemptUnknownHere } from './exempt';
 import { amountIsOpen } from './open-amount';
-import { asUnconfirmed } from './unconfirmed';
+import { asUnconfirmed, knownCover } from './unconfirmed';
 import { chinaDay } from '../platform';
 import { type PolicyInForce, lastDayOfSameAnswer } from '../policy-registry';
 import type { Application, DeclinedClaim, EnrolmentRecord, Insurance } from '../schema';
@@ -38,7 +39,7 @@ export function statusOf(
 ): RecordStatus {
   const application = visibleApplication(record, viewer);
   if (record.state === 'insured' && record.insurance !== null) {
-    return insuredStatus(record, record.insurance, viewer);
+    return insuredStatus(policy, record, record.insurance, viewer);
   }
   const { reservation } = record;
   const base = { year: record.year, region: application?.region ?? '' };
@@ -71,8 +72,13 @@ export const exemptElsewhereWords =
 
 const unsettledWords = '上一笔付款的结果还在核对，请先打开那笔订单看一看，不要重复缴费。';
 
-function insuredStatus(record: EnrolmentRecord, insurance: Insurance, viewer: Viewer): RecordStatus {
-  const { coverage } = insurance.determination;
+function insuredStatus(
+  policy: PolicyInForce,
+  record: EnrolmentRecord,
+  insurance: Insurance,
+  viewer: Viewer,
+): RecordStatus {
+  const coverage = knownCover(policy, insurance, viewer.seesAll);
   const mayKnowCover = viewer.seesAll || record.payers.includes(viewer.openId);
   return {
     year: record.year,
@@ -88,7 +94,7 @@ function insuredStatus(record: EnrolmentRecord, insurance: Insurance, viewer: Vi
 /** What a payer learns who may not see what offices certified ({@link asUnconfirmed}), in words that are true whatever they did. */
 function openToUnconfirmed(policy: PolicyInForce, application: Application, year: number): RecordStatus {
   const seen = asUnconfirmed(policy, application);
-  const status = openStatus(policy, seen, year);
+  const status = openStatus(policy, seen, year, knownCover(policy, seen, false));
   if (seen.state !== 'awaiting-confirmation') return status;
   switch (seen.determination.status) {
     case 'payable':
@@ -106,9 +112,14 @@ const untoldWords =
 const untoldWhileClosedWords =
   '登记的身份核实后能不能缴，只告诉他本人和他同意的家人，请由他们来办，或到参保地医保经办窗口办理。';
 
-function openStatus(policy: PolicyInForce, application: Application, year: number): RecordStatus {
+function openStatus(
+  policy: PolicyInForce,
+  application: Application,
+  year: number,
+  coverage = application.determination.coverage,
+): RecordStatus {
   const { determination, region, state } = application;
-  const { payFen, coverage, opensOn } = determination;
+  const { payFen, opensOn } = determination;
   const base = { year, region, dueFen: payFen, ...changeOf(application) };
   switch (determination.status) {
     case 'payable': {
@@ -122,7 +133,7 @@ function openStatus(policy: PolicyInForce, application: Application, year: numbe
       };
     }
     case 'exempt':
-      return state === 'awaiting-confirmation'
+      return state === 'awaiting-confirmation' && isExemptUnknownHere(policy, application)
         ? { ...base, state, dueFen: noFen, reason: exemptElsewhereWords }
         : { ...base, state: 'to-enrol', dueFen: noFen, ...coverOf(determination) };
     case 'insured':

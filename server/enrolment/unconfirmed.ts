@@ -58,6 +58,22 @@ function stateOf(waits: boolean): Application['state'] {
   return waits ? 'awaiting-confirmation' : 'awaiting-payment';
 }
 
+/**
+ * The cover as somebody may know it: to who may not see what offices certified, as it would be for nobody in particular. In the late
+ * season some groups don't wait, for the same amount. Where it would promise more than is so, it is as it is.
+ */
+export function knownCover(
+  policy: PolicyInForce,
+  { facts, determination }: Pick<Application, 'facts' | 'determination'>,
+  seesAll: boolean,
+): Determination['coverage'] {
+  const { coverage, status } = determination;
+  if (seesAll || coverage === null || status !== 'payable') return coverage;
+  const ofNobody = policy.determine({ ...facts, identities: [], circumstances: [] }).coverage;
+  if (ofNobody === null) return coverage;
+  return ofNobody.from < coverage.from || ofNobody.to > coverage.to ? coverage : ofNobody;
+}
+
 /** Whether somebody can pay today only by what an office certified: no payer learns that whom he hasn't confirmed. */
 export function isOpenByRosters(policy: PolicyInForce, application: Application): boolean {
   return isOpen(application.determination) && !isOpen(withoutRosters(policy, application).determination);

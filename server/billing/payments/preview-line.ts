@@ -1,6 +1,6 @@
 import type { PreviewLine } from '../../../contract/orders';
 import { noFen } from '../../../policy/money';
-import { amountIsOpen, tierOf } from '../../enrolment';
+import { amountIsOpen, knownCover, tierOf } from '../../enrolment';
 import { type DraftLine, dueFen, noMerchantWords } from '../orders';
 import { type Cloud, type RefusalError, merchantFor } from '../../platform';
 import type { PolicyInForce } from '../../policy-registry';
@@ -12,6 +12,8 @@ export interface SeenLine {
 }
 
 interface Judged extends SeenLine {
+  /** Whether the payer may see what offices certified of him. */
+  readonly seesAll: boolean;
   /** Chinese: why the payer's account may not pay for him; null where it may. */
   readonly accountReason: string | null;
 }
@@ -33,11 +35,11 @@ function amountOf(policy: PolicyInForce, { draft, refusal }: SeenLine): Partial<
 /** How the payer is told of one person before he pays. */
 export function previewLine(
   { cloud, policy }: Surroundings,
-  { draft, refusal, accountReason }: Judged,
+  { draft, refusal, accountReason, seesAll }: Judged,
   person: PreviewLine['person'],
 ): PreviewLine {
   const { record, application } = draft;
-  const { coverage } = application.determination;
+  const coverage = knownCover(policy, application, seesAll);
   const until = refusal?.refusal.details?.until;
   const isOnline =
     refusal !== null ||

@@ -5,6 +5,7 @@ import { noFen, sumFen } from '../../../policy/money';
 import { accountTerms, floorOf, ownAccount, usableFen } from '../mutual-aid';
 import { type Cloud, RefusalError } from '../../platform';
 import { policyInForce } from '../../policy-registry';
+import { boundRelatives, getPayer, maySeeAll } from '../../household';
 import { asTypedBy, maskedPerson } from '../../identity';
 import {
   type DraftLine,
@@ -46,11 +47,16 @@ export async function previewOrder(
   );
   const terms = await accountTerms(cloud.db, { policy, account, waits, officeFloorFen }, payees);
   const filter = { _id: { in: peopleOf(asked) } };
-  const people = await cloud.db.find('people', { filter, limit: asked.length });
+  const [people, payer] = await Promise.all([
+    cloud.db.find('people', { filter, limit: asked.length }),
+    getPayer(cloud, openId),
+  ]);
+  const bound = await boundRelatives(cloud, payer);
   const lines = seen.flatMap((one, at) => {
     const person = people.find(({ _id }) => _id === one.draft.record.personId);
     if (person === undefined) return [];
-    const judged = { ...one, accountReason: terms.reasons[at] ?? null };
+    const seesAll = maySeeAll(payer, person._id, bound);
+    const judged = { ...one, seesAll, accountReason: terms.reasons[at] ?? null };
     return [previewLine({ cloud, policy }, judged, maskedPerson(cloud, asTypedBy(person, openId)))];
   });
   const payable = seen.filter(({ refusal }) => refusal === null).map(({ draft }) => draft);

@@ -3,7 +3,9 @@ import type { MaskedPerson } from '../../../contract/record-view';
 import type { Cloud } from '../../platform';
 import type { Order, OrderLine, Payer, Person } from '../../schema';
 import { getPayer, maySeeAll } from '../../household';
+import { knownCover } from '../../enrolment';
 import { asTypedBy, maskedPerson } from '../../identity';
+import { type PolicyInForce, policyInForce } from '../../policy-registry';
 import { refundViews, requestsOfOrders } from '../refund-requests';
 import { lineReason, orderMessage } from '../orders';
 
@@ -37,7 +39,8 @@ export async function orderViews(
   const refunded = orders
     .filter(({ history, openRefunds }) => openRefunds > 0 || history.length > 1)
     .map(({ _id }) => _id);
-  const [payer, people, refunds, requests] = await Promise.all([
+  const [policy, payer, people, refunds, requests] = await Promise.all([
+    policyInForce(cloud),
     getPayer(cloud, openId),
     cloud.db.find('people', { filter: { _id: { in: ids } }, limit: ids.length }),
     refunded.length === 0
@@ -51,7 +54,7 @@ export async function orderViews(
   ]);
   return orders.map((order) => ({
     ...orderStatus(cloud, order, payment),
-    lines: order.lines.map((line) => lineView(cloud, payer, people, line)),
+    lines: order.lines.map((line) => lineView({ cloud, policy, payer }, people, line)),
     refunds: refundViews(
       requests.filter(({ orderId }) => orderId === order._id),
       refunds.filter(({ orderId }) => orderId === order._id),
@@ -62,9 +65,20 @@ export async function orderViews(
 /** Where the person's data went with his consent, the amounts stay. */
 const forgotten: MaskedPerson = { name: '***', document: '' };
 
-function lineView(cloud: Cloud, payer: Payer, people: readonly Person[], line: OrderLine): OrderLineView {
+interface Viewing {
+  readonly cloud: Cloud;
+  readonly policy: PolicyInForce;
+  readonly payer: Payer;
+}
+
+function lineView(
+  { cloud, policy, payer }: Viewing,
+  people: readonly Person[],
+  line: OrderLine,
+): OrderLineView {
   const person = people.find(({ _id }) => _id === line.personId);
-  const { coverage } = line.determination;
+  const seesAll = maySeeAll(payer, line.personId);
+  const coverage = knownCover(policy, line, seesAll);
   const reason = lineReason(line);
   return {
     line: line.line,
@@ -78,6 +92,6 @@ function lineView(cloud: Cloud, payer: Payer, people: readonly Person[], line: O
     state: line.state,
     ...(coverage === null ? {} : { coveredFrom: coverage.from, coveredTo: coverage.to }),
     ...(reason === null ? {} : { reason }),
-    ...(maySeeAll(payer, line.personId) ? { breakdown: line.determination } : {}),
+    ...(seesAll ? { breakdown: line.determination } : {}),
   };
 }

@@ -8,6 +8,9 @@ import { getPayer, maySeeAll } from '../../household';
 import type { Order, OrderLine, Person } from '../../schema';
 import { learnPlaces } from '../../places';
 import { lineReason } from '../orders';
+import { knownCover } from '../../enrolment';
+import { policyInForce } from '../../policy-registry';
+import type { Determination } from '../../../policy/determination';
 import { asTypedBy, nameOf } from '../../identity';
 
 /** Who looks at a receipt: nobody in particular (by a token), or a payer. */
@@ -33,7 +36,9 @@ export async function receiptsOf(
   lines: readonly OrderLine[],
   reader: Reader,
 ): Promise<readonly ReceiptView[]> {
-  const { self } = await getPayer(cloud, order.openId);
+  const payer = await getPayer(cloud, order.openId);
+  const { self } = payer;
+  const policy = await policyInForce(cloud);
   const ids = [
     ...new Set([...lines.map(({ personId }) => personId), ...(self === null ? [] : [self.personId])]),
   ];
@@ -49,6 +54,12 @@ export async function receiptsOf(
   };
   return lines.map((line) =>
     receiptOf(order, line, {
+      // Who was sent it reads what its payer reads.
+      coverage: knownCover(
+        policy,
+        line,
+        reader.seesBreakdown(line.personId) || maySeeAll(payer, line.personId),
+      ),
       payer: masked(self?.personId),
       insured: masked(line.personId),
       seesBreakdown: reader.seesBreakdown(line.personId),
@@ -61,10 +72,11 @@ interface Shown {
   readonly payer: string;
   readonly insured: string;
   readonly seesBreakdown: boolean;
+  readonly coverage: Determination['coverage'];
 }
 
-function receiptOf(order: Order, line: OrderLine, { payer, insured, seesBreakdown }: Shown): ReceiptView {
-  const { coverage } = line.determination;
+function receiptOf(order: Order, line: OrderLine, shown: Shown): ReceiptView {
+  const { payer, insured, seesBreakdown, coverage } = shown;
   return {
     number: receiptNumber(order, line),
     orderId: order._id,
@@ -83,7 +95,7 @@ function receiptOf(order: Order, line: OrderLine, { payer, insured, seesBreakdow
     state: line.state,
     items: seesBreakdown ? itemsOf(line) : [totalOf(line)],
     ...(coverage === null ? {} : { coveredFrom: coverage.from, coveredTo: coverage.to }),
-    next: nextSteps(line, seesBreakdown),
+    next: nextSteps(line, shown),
     taxCertificate:
       '本凭证不是完税证明。完税证明由税务部门开具：可在电子税务局网站或手机应用查询下载，或带身份证到办税服务厅办理，也可拨打12366咨询。',
   };
@@ -127,8 +139,8 @@ function totalOf({ amountFen }: OrderLine): ReceiptItem {
   };
 }
 
-function nextSteps(line: OrderLine, seesBreakdown: boolean): readonly string[] {
-  const { coverage, reimbursedFen } = line.determination;
+function nextSteps(line: OrderLine, { coverage, seesBreakdown }: Shown): readonly string[] {
+  const { reimbursedFen } = line.determination;
   const reason = lineReason(line);
   if (line.state === 'refund-due' || line.state === 'refunded') {
     const where = line.state === 'refunded' ? '款项已退回' : '款项正在退回';

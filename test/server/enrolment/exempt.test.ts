@@ -1,9 +1,14 @@
 import { year, officer, jincheng, type PaymentTestServer, startTestServer } from '../money';
+import { isoDay } from '../../../policy/calendar';
+import type { CertifiedIdentity } from '../../../policy/fact-sheet';
 import { noFen } from '../../../policy/money';
-import { claiming, father, grandmother, nothing, onBehalf, tekun } from '../sample';
+import { claiming, father, grandmother, nothing, onBehalf, ruizhou, tekun } from '../sample';
 
 /** Jincheng's city district (4.1: tekun pay nothing), and a county under the same city. */
 const elsewhere = '140521';
+/** Ruizhou: whoever is newly recognised comes in outside the window too (3.2); the others have none on 10 May. */
+const outOfSeason = '2024-05-10';
+const newTekun: CertifiedIdentity = { code: 'tekun', since: isoDay('2024-05-01') };
 
 let server: PaymentTestServer;
 beforeEach(async () => {
@@ -61,6 +66,35 @@ describe('somebody exempt', () => {
     const record = await server.enrol('himself', father, elsewhere, 'self');
     await server.certify(father, '140500', tekun);
     expect(server.one('records', record).insurance?.region).toBe(elsewhere);
+  });
+});
+
+describe('somebody exempt out of season, when nobody else could pay', () => {
+  beforeEach(async () => {
+    server = await startTestServer(outOfSeason);
+    await server.certify(grandmother, ruizhou, newTekun);
+  });
+
+  it('is enrolled by no stranger, who reads what anybody’s state would be', async () => {
+    const record = await server.enrol('stranger', grandmother, ruizhou);
+    expect(server.one('records', record).insurance).toBeNull();
+    const { relatives } = await server.resident('stranger', 'family.list', { year });
+    expect(relatives[0]?.record?.status).toMatchObject({ state: 'closed', dueFen: null });
+    const refusal = await server.refusal('stranger', 'order.place', server.request([record], noFen));
+    expect(refusal.code).toBe('CLOSED');
+  });
+
+  it('is enrolled by her own application', async () => {
+    await server.enrol('stranger', grandmother, ruizhou);
+    await tied('herself');
+    const record = await server.enrol('herself', grandmother, ruizhou, 'self');
+    expect(server.one('records', record).insurance).toMatchObject({ basis: 'exempt', region: ruizhou });
+  });
+
+  it('is enrolled once her office says so again', async () => {
+    const record = await server.enrol('stranger', grandmother, ruizhou);
+    await server.certify(grandmother, ruizhou, { ...newTekun, since: isoDay('2024-05-02') });
+    expect(server.one('records', record).insurance).toMatchObject({ basis: 'exempt', region: ruizhou });
   });
 });
 
