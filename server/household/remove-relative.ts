@@ -4,8 +4,9 @@ import { getPayer, requireRelative } from './payers';
 import { carryOutWithdrawal, isUnderWay } from './withdrawal';
 import { releaseHold, newPayer, payerHolder } from '../identity';
 import { mustBeRetained } from '../enrolment';
+import { leavingCircle, rememberNear } from '../officer-access';
 import { type Cloud, refuse } from '../platform';
-import type { EnrolmentRecord, Relative, Withdrawal } from '../schema';
+import type { EnrolmentRecord, FormerNear, Relative, Withdrawal } from '../schema';
 
 /** When the timer takes up what a call that died left undone. */
 const timerAfterMs = 2 * 60_000;
@@ -44,7 +45,9 @@ export async function leaveList(
     reason,
     nextAt: cloud.now() + timerAfterMs,
   };
-  await takeOff(cloud, relative, withdrawal);
+  // Who was near an officer stays so for a while: taking him off the list doesn't make it his to decide.
+  const left = await leavingCircle(cloud, withdrawal);
+  await takeOff(cloud, relative, { withdrawal, left });
   return carryOutWithdrawal(cloud, withdrawal);
 }
 
@@ -54,8 +57,13 @@ function requireNothingUnderWay(records: readonly EnrolmentRecord[], openId: str
   }
 }
 
+interface Leaving {
+  readonly withdrawal: Withdrawal;
+  readonly left: readonly FormerNear[];
+}
+
 /** After this the payer can neither apply nor order for the person, because both check his list. */
-function takeOff(cloud: Cloud, relative: Relative, withdrawal: Withdrawal): Promise<void> {
+function takeOff(cloud: Cloud, relative: Relative, { withdrawal, left }: Leaving): Promise<void> {
   return cloud.db.transaction(async (tx) => {
     const { openId, personId } = withdrawal;
     const payer = (await tx.get('payers', openId)) ?? newPayer(openId);
@@ -64,6 +72,7 @@ function takeOff(cloud: Cloud, relative: Relative, withdrawal: Withdrawal): Prom
     await tx.put('payers', { ...payer, relatives, revision: payer.revision + 1 });
     // Who proved to be the person himself still needs his own name.
     if (payer.self?.personId !== personId) await releaseHold(tx, personId, payerHolder(openId), cloud.now());
+    await rememberNear(tx, left);
     await tx.insert('withdrawals', withdrawal);
   });
 }

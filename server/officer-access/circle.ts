@@ -1,20 +1,25 @@
+import { formerCircle, tokensOf } from './former-circle';
 import { payerOf } from '../identity';
 import { type Cloud, refuse } from '../platform';
 import type { Officer, Payer } from '../schema';
 
 /**
  * Whom an officer is too near to decide about, as far as the server knows: himself, everybody in his own family list, and whoever
- * has him in theirs. Ids of people, and openIds of payers.
+ * has him in theirs, now or in the last ninety days. Ids of people, openIds of payers, and stand-ins of those who left.
  */
 export async function circleOf(cloud: Cloud, { _id: openId }: Officer): Promise<ReadonlySet<string>> {
-  const payer = await cloud.db.get('payers', openId);
-  const self = payer?.self?.personId ?? null;
+  const [payer, left] = await Promise.all([cloud.db.get('payers', openId), formerCircle(cloud, openId)]);
   const family = (payer?.relatives ?? []).map(({ personId }) => personId);
-  const near = self === null ? [] : await payersOf(cloud, self, openId);
+  const selves = [
+    ...(payer?.self ? [payer.self.personId] : []),
+    ...left.filter(({ wasHimself }) => wasHimself === true).map(({ near }) => near),
+  ];
+  const near = (await Promise.all(selves.map((self) => payersOf(cloud, self, openId)))).flat();
   return new Set([
     openId,
-    ...(self === null ? [] : [self]),
+    ...selves,
     ...family,
+    ...left.map((one) => one.near),
     ...near.flatMap((one) => [one._id, ...(one.self === null ? [] : [one.self.personId])]),
   ]);
 }
@@ -34,7 +39,7 @@ export async function requireUnconcerned(
   subjects: readonly string[],
 ): Promise<void> {
   const circle = await circleOf(cloud, officer);
-  if (subjects.some((one) => circle.has(one))) throw concerned();
+  if (subjects.flatMap((one) => tokensOf(cloud, one)).some((one) => circle.has(one))) throw concerned();
 }
 
 export function concerned(): Error {

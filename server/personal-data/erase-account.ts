@@ -5,6 +5,7 @@ import { type AnyHolding, holdings } from './holdings';
 import { type Subject, isLater, most, ordersOf, subjectOf } from './subject';
 import { eraseIfUnneeded, getPayer, leaveList, listedBy } from '../household';
 import { payerHolder, personEvent, pseudonyms, releaseHold } from '../identity';
+import { leavingHimself, rememberNear } from '../officer-access';
 import { type Cloud, type Documents, DuplicateKeyError, refuse } from '../platform';
 import type { CollectionName, Erasure, Order } from '../schema';
 
@@ -117,11 +118,13 @@ async function endTie(cloud: Cloud, subject: Subject): Promise<void> {
   const { openId, person } = subject;
   if (person === null) return;
   const event = personEvent(cloud, person._id, 'tie-ended');
+  const left = await leavingHimself(cloud, { openId, personId: person._id });
   await cloud.db.transaction(async (tx) => {
     const payer = await tx.get('payers', openId);
     if (payer === null || payer.self === null || isLater(subject, payer.self.at)) return;
     await tx.put('payers', { ...payer, self: null, revision: payer.revision + 1 });
     await releaseHold(tx, person._id, payerHolder(openId), cloud.now());
+    await rememberNear(tx, left);
     await tx.insert('person-events', event);
   });
   await eraseIfUnneeded(cloud, person._id);

@@ -353,6 +353,7 @@ export const holdings: Holdings = {
     ],
   },
   officers: { of: 'officers', why: 'who may do what, named by the operator' },
+  'former-circle': { of: 'officers', why: 'who was near an officer in the last ninety days, by stand-ins' },
   'officer-log': { of: 'officers', why: 'acts of officers by place, of release 0.1' },
   'audit-log': { of: 'officers', why: 'acts of officers; whom they concern by the random id of `people`' },
   'audit-seals': nobody('hashes of the log by day'),

@@ -8,7 +8,7 @@ import type { MutualAidAccount, MutualAidFloor, StoredMovement } from './mutual-
 import type { Deduction, DeductionBatch } from './deduction';
 import type { ImportBatch, ImportBefore } from './import-batch';
 import type { OfficialText, StoredNotice } from './published-notice';
-import type { Officer, OneTimeCode } from './officer';
+import type { FormerNear, Officer, OneTimeCode } from './officer';
 import type { MigrationProgress } from './migration';
 import type { NoticeChain, NoticeDraft, NoticePlaceHolder, NoticeVersion } from './notice-chain';
 import type { NoticeChange } from './notice-change';
@@ -41,6 +41,7 @@ export interface Collections {
   imports: ImportBatch;
   'roster-batches': ImportBefore;
   officers: Officer;
+  'former-circle': FormerNear;
   'audit-log': AuditEntry;
   'audit-sealings': AuditSealing;
   'audit-seals': AuditSeal;

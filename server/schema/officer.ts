@@ -16,6 +16,17 @@ export interface Officer {
   readonly secondFor?: readonly string[];
 }
 
+/** Somebody who was near an officer until lately: he doesn't decide about him yet. `_id` is made of both. */
+export interface FormerNear {
+  readonly _id: string;
+  readonly officerId: string;
+  /** The random id of a person, or the stand-in of a payer's openId; neither leads anywhere once he was erased. */
+  readonly near: string;
+  /** The officer had proved to be this person. */
+  readonly wasHimself?: true;
+  readonly expiresAt: number;
+}
+
 /** A code that an office handed to a person; `_id` is the person's id, so that a new code voids the old one. */
 export interface OneTimeCode {
   readonly _id: string;

@@ -5,6 +5,7 @@ import { workOff } from './work-off';
 const passing = [
   'lookup-log',
   'counters',
+  'former-circle',
   'invitations',
   'one-time-codes',
   'person-events',

@@ -1,6 +1,7 @@
 import { fen } from '../../../policy/money';
 import { type PaymentTestServer, officer, startTestServer, year } from '../money';
-import { claiming, dibao, father, onBehalf, ruizhou } from '../sample';
+import type { PersonEntry } from '../../../contract/claims';
+import { claiming, daughter, dibao, father, onBehalf, ruizhou } from '../sample';
 
 /** An officer of Ruizhou, who pays for his father. */
 const son = 'son-in-office';
@@ -53,6 +54,58 @@ describe('an officer whom it concerns', () => {
     const decision = { recordId, applicationId, identities: [dibao], circumstances: [] };
     expect((await server.refusedOfficer(son, 'roster.confirm', decision)).code).toBe('CONCERNED');
     await server.officer(officer, 'roster.confirm', decision);
+  });
+
+  async function takeOff(payer: string): Promise<void> {
+    const { relatives } = await server.resident(payer, 'family.list', { year });
+    await server.resident(payer, 'family.remove', { relativeId: relatives[0]?.relativeId ?? '' });
+  }
+
+  it('is too near for ninety days to whom he took off his list', async () => {
+    await server.enrol('sister', father, ruizhou);
+    await server.enrol(son, father, ruizhou);
+    await takeOff(son);
+    const request = { name: father.name, document: father.document, region: ruizhou };
+    server.setToday('2024-02-17');
+    expect((await server.refusedOfficer(son, 'codes.issue', request)).code).toBe('CONCERNED');
+    server.setToday('2024-02-19');
+    await server.officer(son, 'codes.issue', request);
+  });
+
+  it('is too near to who had him on a list until lately, which is not stored by openId', async () => {
+    const tie = async (openId: string, person: PersonEntry) => {
+      const { code } = await server.officer(officer, 'codes.issue', { ...person, region: ruizhou });
+      await server.resident(openId, 'self.confirm', { ...person, code });
+    };
+    await tie(son, daughter);
+    await server.enrol('cousin', daughter, ruizhou);
+    const record = await server.enrol('cousin', father, ruizhou);
+    const orderId = await server.place('cousin', [record], fen(38_000));
+    server.shop.pay(orderId);
+    await server.callback(orderId);
+    await server.ask('cousin', 'refund.request', { orderId, line: 0, reason: 'wrong-place' });
+    await takeOff('cousin');
+    expect(server.all('former-circle').map(({ officerId }) => officerId)).toEqual([son]);
+    expect(JSON.stringify(server.all('former-circle'))).not.toContain('cousin');
+    const { cases } = await server.asOfficer('cases.list', { region: ruizhou });
+    const decision = { decision: 'approve', note: '看过本人身份证，问过本人' } as const;
+    const request = { caseId: cases[0]?.caseId ?? '', ...decision };
+    expect((await server.officerRefusal('cases.resolve', request, son)).code).toBe('CONCERNED');
+  });
+
+  it('is too near to whom he proved to be, after he erased his account', async () => {
+    const { code } = await server.officer(officer, 'codes.issue', { ...father, region: ruizhou });
+    await server.resident(son, 'self.confirm', { ...father, code });
+    await server.certify(father, ruizhou, dibao);
+    await server.resident(son, 'me.erase', { fromLists: false });
+    const request = { name: father.name, document: father.document, region: ruizhou };
+    expect((await server.refusedOfficer(son, 'codes.issue', request)).code).toBe('CONCERNED');
+  });
+
+  it('leaves nothing of families without an officer behind', async () => {
+    await server.enrol('sister', father, ruizhou);
+    await takeOff('sister');
+    expect(server.all('former-circle')).toEqual([]);
   });
 
   it('proposes no roster with somebody in his family list', async () => {
