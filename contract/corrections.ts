@@ -1,5 +1,6 @@
 import type { IdentityCode } from '../policy/fact-sheet';
 import type { IsoDay } from '../policy/calendar';
+import type { Fen } from '../policy/money';
 import type { DocumentEntry } from './claims';
 import type { MaskedPerson, NamedPerson } from './record-view';
 
@@ -61,6 +62,16 @@ export interface CorrectionActsOfTwo {
   };
 }
 
+/** Of one person's part of a paid order. */
+export interface PaymentToGiveBack {
+  readonly orderId: string;
+  readonly line: number;
+  /** All that has not gone back. */
+  readonly leftFen: Fen;
+  /** As much as may go back of WeChat's part while he stays insured, less than `leftFen`; 0 where none may. */
+  readonly partFen: Fen;
+}
+
 /** What is stored of a person, as an officer of his place puts it right. */
 export interface StoredPersonView {
   readonly personId: string;
@@ -81,6 +92,8 @@ export interface StoredPersonView {
     readonly region: string;
     readonly basis: 'exempt' | 'paid' | 'elsewhere';
     readonly on: IsoDay;
+    /** Where an order of the officer's place paid for him: what two may give back of it (`refunds.grant`). */
+    readonly payment?: PaymentToGiveBack;
   }[];
   /** The newest first. */
   readonly corrections: readonly {
@@ -91,7 +104,7 @@ export interface StoredPersonView {
 }
 
 export interface CorrectionActions {
-  /** Finds a person by a document. Refuses with `NO_PERSON`, whether he is unknown or not of the officer's places. */
+  /** Finds a person by a document; for the duties `roster` (to put right) and `money` (to give back). Refuses with `NO_PERSON`, whether he is unknown or not of the officer's places. */
   'persons.find': {
     readonly request: { readonly region: string; readonly document: DocumentEntry };
     readonly data: StoredPersonView;

@@ -77,7 +77,7 @@ export interface CopiedPart {
   }[];
 }
 
-/** A payer wants money back that ends the person's insurance: the person says whether he agrees. */
+/** A payer, or an office, wants money to go back, which ends the person's insurance: the person says whether he agrees. */
 export interface RefundQuestion {
   readonly requestId: string;
   /** Masked; empty where the payer never said who he is. */
@@ -86,6 +86,8 @@ export interface RefundQuestion {
   readonly amountFen: Fen;
   /** Chinese. */
   readonly reason: string;
+  /** Two officers want it, not the payer; absent otherwise. */
+  readonly byOffice?: true;
   readonly askedAt: number;
   /** Until when an office waits for his answer; absent where it doesn't, for he had no WeChat when it was asked for. */
   readonly answerUntil?: number;

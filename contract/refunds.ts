@@ -4,7 +4,7 @@ import type { OrderMessage } from './messages';
 import type { NamedPerson } from './record-view';
 import type { NextPage, PageAfter } from './pages';
 
-/** Why money goes back. The first five come from the server itself, the rest is asked for by a person. */
+/** Why money goes back. The first five come from the server itself, the last from two officers, the rest is asked for by a payer. */
 export const refundReasons = [
   'closed-order',
   'already-insured',
@@ -16,6 +16,7 @@ export const refundReasons = [
   'died',
   'insured-elsewhere',
   'wrong-place',
+  'by-office',
 ] as const;
 export type RefundReason = (typeof refundReasons)[number];
 
@@ -28,6 +29,9 @@ export const askableReasons = [
   'wrong-place',
 ] as const;
 export type AskableReason = (typeof askableReasons)[number];
+
+/** Of a request that an officer decides, or that two made. */
+export type RequestReason = AskableReason | 'by-office';
 
 /**
  * A refund moves one way: `approved` → `sent` → `processing` → `done`; `manual`: no machine can send it, an officer has
@@ -75,6 +79,30 @@ export interface RefundActions {
       readonly messages?: readonly OrderMessage[];
     };
     readonly data: { readonly refunds: readonly RefundView[] };
+  };
+}
+
+/** What two officers give back beyond what a rule grants (`proposals.ts`). */
+export interface RefundActsOfTwo {
+  /**
+   * For a person of a paid order. `ends`: all that is left, and he is insured no more; else a part of WeChat's money, and he stays
+   * insured. `grantId` is made by the phone: the same once more gives nothing more. Refuses with `NO_ORDER` (none of the place's),
+   * `NOT_REFUNDABLE` (words say why) and `AMOUNT_DIFFERS`.
+   */
+  'refunds.grant': {
+    readonly request: {
+      readonly grantId: string;
+      readonly region: string;
+      readonly orderId: string;
+      readonly line: number;
+      readonly amountFen: Fen;
+      readonly ends: boolean;
+      readonly reason: string;
+    };
+    readonly data: {
+      /** For the insured person's word, and then for an officer's, before anything moves. */
+      readonly waits: boolean;
+    };
   };
 }
 

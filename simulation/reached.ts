@@ -67,6 +67,9 @@ export const paths = [
   'a refund is declined',
   'a declined refund is asked for again',
   'a refund is granted',
+  'two officers give a part back',
+  'two officers give all back',
+  'two officers would give back more than was paid',
   'a recognised person has his subsidy back',
   'a merchant is without balance until an officer has it',
   'a refund fails and is sent again',
@@ -120,5 +123,6 @@ export const pathOfRefusal: Readonly<Record<string, Path>> = {
   'family.accept INVITATION_OVER': 'an invitation is over',
   'proposals.agree NOT_SECOND': 'an officer would agree to what he proposed himself',
   'proposals.agree CONCERNED': 'an officer would agree where his own family is concerned',
+  'proposals.propose AMOUNT_DIFFERS': 'two officers would give back more than was paid',
   'cases.resolve CASE_RESOLVED': 'two officers settle the same case',
 };

@@ -90,6 +90,7 @@ function start(world: World, officer: OfficerStory): void {
   for (const region of regionsOf(world)) kernel.start(() => claimsDesk(world, officer, region));
   officer.confirmClaims();
   kernel.start(() => officer.correct());
+  kernel.start(() => officer.giveBack());
   kernel.start(() => officeDays(world, officer));
   kernel.start(() => new Forger(world).live());
   for (const timer of timers) kernel.start(() => runTimer(world, timer));

@@ -1,6 +1,7 @@
 import type { CorrectionActions, StoredPersonView } from '../../contract/corrections';
 import { maskNumber } from '../../contract/identity-document';
 import { identityNameUnder } from '../../policy/own-identities';
+import { paymentsToGiveBack } from '../billing/refund-requests';
 import { boundHolder } from '../billing/mutual-aid';
 import { findPerson, maskedPerson, namedPerson, numbersOf, requireDocument, tiedWeChat } from '../identity';
 import { requireResponsible } from '../officer-access';
@@ -27,10 +28,10 @@ export async function findStoredPerson(
   if (person === null) throw noPerson();
   const places = await placesOfPerson(cloud, person._id);
   if (!isAtHome(places, region) && !places.all.some((place) => liesIn(place, region))) throw noPerson();
-  return viewOf(cloud, person);
+  return viewOf(cloud, person, region);
 }
 
-async function viewOf(cloud: Cloud, person: Person): Promise<StoredPersonView> {
+async function viewOf(cloud: Cloud, person: Person, office: string): Promise<StoredPersonView> {
   const [roster, records, accounts] = await Promise.all([
     cloud.db.get('rosters', person._id),
     cloud.db.find('records', {
@@ -41,6 +42,7 @@ async function viewOf(cloud: Cloud, person: Person): Promise<StoredPersonView> {
     accountsBinding(cloud, person),
   ]);
   const { policy } = await policyInForce(cloud);
+  const payments = await paymentsToGiveBack(cloud, records, office);
   return {
     personId: person._id,
     person: namedPerson(cloud, person),
@@ -53,10 +55,11 @@ async function viewOf(cloud: Cloud, person: Person): Promise<StoredPersonView> {
       return { code, name, region, since, ...(until === undefined ? {} : { until }) };
     }),
     bindings: await bindingsOf(cloud, accounts),
-    enrolments: records.flatMap(({ year, insurance }) => {
+    enrolments: records.flatMap(({ _id, year, insurance }) => {
       if (insurance === null) return [];
       const { region, basis, on } = insurance;
-      return [{ year, region, basis, on }];
+      const payment = payments.get(_id);
+      return [{ year, region, basis, on, ...(payment === undefined ? {} : { payment }) }];
     }),
     corrections: [...(person.corrections ?? [])]
       .reverse()

@@ -8,6 +8,7 @@ export {
   operatorId,
   requireCertifiable,
   requireOfficer,
+  requireOfficerOfAny,
   requireResponsible,
 } from './officers';
 export { haveOneName, isOnePerson, isSamePerson, namesOf } from './same-person';

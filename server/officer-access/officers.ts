@@ -5,10 +5,19 @@ import { pseudonym } from '../identity';
 import type { Officer } from '../schema';
 
 /** The caller as an officer with a duty, who is named in the audit log from here on. Someone without it learns no more than someone who is no officer. */
-export async function requireOfficer(cloud: Cloud, duty: OfficerDuty | null): Promise<Officer> {
+export function requireOfficer(cloud: Cloud, duty: OfficerDuty | null): Promise<Officer> {
+  return requireOfficerOfAny(cloud, duty === null ? null : [duty]);
+}
+
+/** The same for whoever has one of the duties. */
+export async function requireOfficerOfAny(
+  cloud: Cloud,
+  duties: readonly OfficerDuty[] | null,
+): Promise<Officer> {
   const officer = await cloud.db.get('officers', requireOpenId(cloud));
   cloud.notes.actor = officer?._id ?? null;
-  if (officer !== null && (duty === null || officer.duties.includes(duty))) return officer;
+  const has = (duty: OfficerDuty): boolean => officer?.duties.includes(duty) === true;
+  if (officer !== null && (duties === null || duties.some(has))) return officer;
   throw refuse('NOT_AN_OFFICER', '您没有办理这项工作的权限，请联系管理员。');
 }
 

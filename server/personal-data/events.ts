@@ -107,11 +107,11 @@ function ofNoted({ kind, at, corrected }: PersonEvent): Happened {
 
 /** That his insurance was to end, and what he answered. */
 function ofRequest(
-  { insured, openId, amountFen, createdAt }: RefundRequest,
+  { insured, openId, amountFen, createdAt, reason }: RefundRequest,
   personId: string,
 ): readonly Happened[] {
   if (insured?.personId !== personId) return [];
-  const asked: Happened = { kind: 'refund-asked', at: createdAt, amountFen, actor: openId };
+  const asked: Happened = { kind: 'refund-asked', at: createdAt, amountFen, actor: actorOf(openId, reason) };
   if (insured.answer === undefined) return [asked];
   const { agreed, at } = insured.answer;
   return [asked, { kind: agreed ? 'refund-agreed' : 'refund-objected', at, amountFen, actor: 'self' }];
@@ -122,9 +122,13 @@ function ofRefund(refund: Refund, orders: readonly Order[], personId: string): r
   const order = orders.find(({ _id }) => _id === refund.orderId);
   const line = order?.lines.find((one) => one.line === refund.line && one.personId === personId);
   if (line === undefined) return [];
-  const { openId, amountFen, createdAt, history } = refund;
+  const { openId, amountFen, createdAt, history, reason } = refund;
   const at = history[history.length - 1]?.at ?? createdAt;
-  return [{ kind: 'refunded', at, year: line.year, amountFen, actor: openId }];
+  return [{ kind: 'refunded', at, year: line.year, amountFen, actor: actorOf(openId, reason) }];
+}
+
+function actorOf(openId: string, reason: Refund['reason']): string {
+  return reason === 'by-office' ? 'office' : openId;
 }
 
 async function toldBy(

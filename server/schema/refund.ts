@@ -1,4 +1,4 @@
-import type { AskableReason, CaseKind, CaseAction, RefundReason, RefundState } from '../../contract/refunds';
+import type { CaseKind, CaseAction, RefundReason, RefundState, RequestReason } from '../../contract/refunds';
 import type { Fen } from '../../policy/money';
 import type { IsoDay } from '../../policy/calendar';
 
@@ -45,8 +45,8 @@ export interface RefundEvent {
 }
 
 /**
- * A payer asks an officer for one person's money; `_id` is made from the order, the person in it and how often it
- * was asked for. Nothing moves before an officer approved it; the refunds that carry it out are documents of their
+ * A payer asks an officer for one person's money, or two officers grant it; `_id` is made from the order, the person in it and
+ * how often it was asked for. Nothing moves before an officer approved it; the refunds that carry it out are documents of their
  * own.
  */
 export interface RefundRequest {
@@ -58,11 +58,13 @@ export interface RefundRequest {
   readonly region: string;
   readonly amountFen: Fen;
   readonly to: Refund['to'];
-  readonly reason: AskableReason;
+  readonly reason: RequestReason;
+  /** Of what two officers grant: made by the proposer's phone; absent where a payer asked. */
+  readonly grantId?: string;
   readonly state: 'requested' | 'approved' | 'declined';
   /** What the insured person is asked, who isn't the payer; absent where he needs not be, or the release before stored it. */
   readonly insured?: InsuredAsked;
-  /** Why an officer declined it: the payer reads it. */
+  /** Why an officer declined it, or two granted it: the payer reads it. */
   readonly note?: string;
   readonly createdAt: number;
   readonly history: readonly RefundEvent[];

@@ -18,6 +18,27 @@ export const givenBack: Invariants = {
     }
   },
 
+  *'what two officers gave back is what they agreed to, once'(evidence) {
+    const grants = evidence.requests.filter(({ reason }) => reason === 'by-office');
+    for (const { _id, grantId } of grants) {
+      if (grants.some((other) => other._id !== _id && other.grantId === grantId))
+        yield `${_id}: ${grantId ?? 'nothing'} gave back twice`;
+    }
+    for (const { orderId, line, parts } of partsByLine(evidence)) {
+      const agreed = grants.filter((one) => one.orderId === orderId && one.line === line);
+      const agreedFen = sum(agreed.map(({ amountFen }) => amountFen));
+      if (parts > agreedFen) yield `${orderId}, ${line}: ${parts} fen went back, ${agreedFen} were agreed to`;
+    }
+  },
+
+  *'who stays insured keeps something paid, unless a notice gives it back'(evidence) {
+    for (const { orderId, line, parts } of partsByLine(evidence)) {
+      const own = evidence.order(orderId)?.lines.find((one) => one.line === line);
+      if (own !== undefined && parts >= own.amountFen)
+        yield `${orderId}, ${line}: ${parts} of ${own.amountFen} fen are back`;
+    }
+  },
+
   *"a person's part is refunded when all of it is back, and only then"(evidence) {
     for (const { _id, lines } of evidence.orders) {
       for (const line of lines) {
@@ -39,6 +60,18 @@ export const givenBack: Invariants = {
     }
   },
 };
+
+/** What went back of each person's part while he stayed insured, by two officers. */
+function partsByLine(evidence: Evidence) {
+  const parts = evidence.refunds.filter(
+    ({ reason, endsLine, state }) => reason === 'by-office' && !endsLine && state !== 'replaced',
+  );
+  const lines = new Map(parts.map(({ orderId, line }) => [`${orderId} ${line}`, { orderId, line }]));
+  return [...lines.values()].map(({ orderId, line }) => {
+    const own = parts.filter((one) => one.orderId === orderId && one.line === line);
+    return { orderId, line, parts: sum(own.map(({ amountFen }) => amountFen)) };
+  });
+}
 
 /** Another number carries it out, or an officer's hand did: WeChat gives nothing for this one. */
 function isInstead(evidence: Evidence, { _id, state }: Refund): boolean {

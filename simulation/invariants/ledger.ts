@@ -95,10 +95,15 @@ function keptFen(evidence: Evidence, order: Order): number {
   return sum(kept);
 }
 
-/** What policy gave back of a price to someone recognised after he paid: he stays insured for the rest. */
+/** What policy gave back of a price to someone recognised after he paid, or two officers did: he stays insured for the rest. */
 function grantedFen(evidence: Evidence, orderId: string, line: number): number {
   const granted = evidence.refunds
-    .filter((refund) => refund.orderId === orderId && refund.line === line && refund.reason === 'recognised')
+    .filter(
+      (refund) =>
+        refund.orderId === orderId &&
+        refund.line === line &&
+        ['recognised', 'by-office'].includes(refund.reason),
+    )
     .filter(({ endsLine, state }) => !endsLine && state !== 'replaced');
   return sum(granted.map(({ amountFen }) => amountFen));
 }

@@ -5,6 +5,7 @@ import { falsehoodIn } from './message-truth';
 import {
   type ProposalSeen,
   correctedByNobody,
+  grantedByNobody,
   holdsByNobody,
   twoHands,
   wrongWithProposal,
@@ -52,6 +53,7 @@ export class Monitor {
       if (moved !== null) this.report(movesOneWay, moved);
       if (collection === 'proposals' && doc !== null) this.lookAtProposal(doc, before);
       if (collection === 'mutual-aid-movements' && doc !== null && before === null) this.lookAtImport(doc);
+      if (collection === 'refund-requests' && doc !== null && before === null) this.lookAtGrant(doc);
       if (collection === 'people' && doc !== null) this.lookAtCorrection(doc, before);
       if (collection === 'mutual-aid-floors') this.noteFloor(doc as unknown as MutualAidFloor);
       if (collection !== 'mutual-aid-accounts' || doc === null) return;
@@ -95,6 +97,11 @@ export class Monitor {
 
   private lookAtImport(movement: object): void {
     if (holdsByNobody(movement, this.proposals())) this.report(twoHands, 'a balance comes from nowhere');
+  }
+
+  private lookAtGrant(request: object): void {
+    const seen = request as unknown as Parameters<typeof grantedByNobody>[0];
+    if (grantedByNobody(seen, this.proposals())) this.report(twoHands, 'nobody agreed to give back');
   }
 
   private lookAtCorrection(now: object, before: object | null): void {

@@ -54,3 +54,13 @@ export function correctedByNobody(
   if ((now.corrections ?? []).length <= (before?.corrections ?? []).length) return false;
   return !all.some(({ act, state }) => act === 'persons.correct' && state === 'applying');
 }
+
+interface RequestSeen {
+  readonly reason: string;
+}
+
+/** Something goes back that no payer asked for while nothing of the kind that two agreed to is having its effect. */
+export function grantedByNobody(request: RequestSeen, all: readonly ProposalSeen[]): boolean {
+  if (request.reason !== 'by-office') return false;
+  return !all.some(({ act, state }) => act === 'refunds.grant' && state === 'applying');
+}

@@ -7,6 +7,7 @@ import { batchStands } from '../invariants/monitor';
 import type { Path } from '../reached';
 import type { World } from '../world';
 import { CorrectionStory } from './correction-story';
+import { GrantStory } from './grant-story';
 import { OfficerClient } from './officer-client';
 import { ProposalStory } from './proposal-story';
 import { certified } from './household';
@@ -51,6 +52,11 @@ export class OfficerStory {
   /** What was registered wrongly, while people are paying. */
   correct(): Promise<void> {
     return new CorrectionStory(this.world, this.officers[0], this.proposals).live();
+  }
+
+  /** What should not have been paid, while people are paying. */
+  giveBack(): Promise<void> {
+    return new GrantStory(this.world, this.officers[0], this.proposals).live();
   }
 
   /** A roster that comes while people are paying: claims become certain, perhaps in the middle of an order. */

@@ -188,6 +188,17 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
     breaks: [twoHands],
   },
   {
+    name: 'two officers give back more than was paid',
+    mutations: [
+      {
+        file: 'server/billing/refund-requests/grant.ts',
+        find: '  if (!ends && amountFen > 0 && amountFen <= partFen) return;',
+        replace: '  if (!ends && amountFen > 0 && amountFen <= partFen + 20_000) return;',
+      },
+    ],
+    breaks: ['who stays insured keeps something paid, unless a notice gives it back'],
+  },
+  {
     name: 'a person is put right and not told',
     mutations: [
       {

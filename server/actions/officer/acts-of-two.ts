@@ -5,9 +5,10 @@ import { importBalances, importBindings, lookAtBalances, lookAtBindings } from '
 import { correctPerson, lookAtCorrection } from '../../corrections';
 import { importRoster, lookAtRoster } from '../../enrolment';
 import { part } from '../../platform';
+import { grantRefund, lookAtGrant } from '../../billing/refund-requests';
 import { type ActTable, actOfTwo } from '../../proposals';
 import { csv, fileNumber } from './bureau-file-parts';
-import { correctionRequest } from './persons';
+import { correctionRequest, ownNumber, shortReason } from './persons';
 
 const rosterRow = v.strictObject({
   ...part.personEntry.entries,
@@ -46,6 +47,21 @@ export const actsOfTwo: ActTable = {
     parse: correctionRequest,
     look: lookAtCorrection,
     run: correctPerson,
+  }),
+  'refunds.grant': actOfTwo<'refunds.grant'>({
+    duty: 'money',
+    label: '规定以外的退费',
+    parse: v.strictObject({
+      grantId: ownNumber,
+      region: part.regionCode,
+      orderId: part.orderId,
+      line: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100)),
+      amountFen: part.typedFen,
+      ends: v.boolean(),
+      reason: shortReason,
+    }),
+    look: lookAtGrant,
+    run: grantRefund,
   }),
   'roster.import': actOfTwo<'roster.import'>({
     duty: 'roster',

@@ -1,10 +1,16 @@
 import * as v from 'valibot';
 import type { CorrectionActions } from '../../../contract/corrections';
 import { findStoredPerson } from '../../corrections';
-import { requireOfficer } from '../../officer-access';
+import { requireOfficerOfAny } from '../../officer-access';
 import { type LoggedActionTable, part } from '../../platform';
 
 const id = v.pipe(v.string(), v.regex(/^[0-9a-f]{8,64}$/));
+
+/** Made by the phone that proposes. */
+export const ownNumber = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/, '编号有误，请重新打开这一页。'));
+
+/** Read by whom it concerns. */
+export const shortReason = v.pipe(part.shortText, v.minLength(4, '请把理由写清楚一点，至少4个字。'));
 
 /** How something of a person should be. */
 export const correction = v.variant('kind', [
@@ -29,17 +35,18 @@ export const correction = v.variant('kind', [
 ]);
 
 export const correctionRequest = v.strictObject({
-  correctionId: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/, '编号有误，请重新打开这一页。')),
+  correctionId: ownNumber,
   personId: id,
   region: part.regionCode,
   correction,
-  reason: v.pipe(part.shortText, v.minLength(4, '请把理由写清楚一点，至少4个字。')),
+  reason: shortReason,
 });
 
 export const personActions: LoggedActionTable<CorrectionActions> = {
   'persons.find': {
     logged: 'read',
     parse: v.strictObject({ region: part.regionCode, document: part.documentEntry }),
-    run: async (cloud, request) => findStoredPerson(cloud, await requireOfficer(cloud, 'roster'), request),
+    run: async (cloud, request) =>
+      findStoredPerson(cloud, await requireOfficerOfAny(cloud, ['roster', 'money']), request),
   },
 };

@@ -12,6 +12,7 @@ export const refundReasonWords: Readonly<Record<RefundReason, string>> = {
   died: '参保人去世',
   'insured-elsewhere': '已在其他地方或以其他方式参保',
   'wrong-place': '参保地选错',
+  'by-office': '经办机构核实后退回',
 };
 
 /** Why a person's part was released or went back; null where it stands. */

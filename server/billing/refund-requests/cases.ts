@@ -2,7 +2,8 @@ import type { CaseAction, CaseKind, CaseView, MoneyOfficerActions } from '../../
 import { getRequest, putRequest, requestsOfCases } from './stored-requests';
 import { heardSince, insuredWords, requireInsuredHeard, tiedAt } from './insured-consent';
 import { decideRequest } from './states';
-import { completeRefund, endLine, retryRefund } from '../refunds';
+import { completeRefund, retryRefund } from '../refunds';
+import { carryOut } from './carry-out';
 import { type Cloud, type Documents, listPage, refuse } from '../../platform';
 import type { InsuredAsked, Officer, RefundRequest, StoredCase } from '../../schema';
 import { isOperator, isResponsibleFor, requireResponsible, requireUnconcerned } from '../../officer-access';
@@ -206,8 +207,7 @@ async function approve(tx: Documents, id: string, { note, now, provenAt }: Decis
     throw refuse('LINE_CHANGED', '这个人的缴费状态已经变化，请选择“不同意”，并查看订单。');
   }
   await putRequest(tx, decideRequest(request, 'approved', now));
-  const ended = await endLine(tx, order, line, { tag: 'granted', reason: request.reason, now });
-  await tx.put('orders', afterStep(withoutOpenRefund(ended, null), now, 'refund-approved'));
+  await carryOut(tx, { order: withoutOpenRefund(order, null), line, reason: request.reason, now });
 }
 
 async function decline(tx: Documents, id: string, note: string, now: number): Promise<void> {
@@ -222,6 +222,8 @@ async function decline(tx: Documents, id: string, note: string, now: number): Pr
     words: '退费申请没有通过，原因见订单',
   };
   const counted = afterStep(withoutOpenRefund(order, null), now, 'refund-declined');
+  // What two officers wanted the payer never asked for: there is nothing to tell him.
+  if (request.reason === 'by-office') return tx.put('orders', counted);
   await tx.put('orders', enqueueNotification(counted, notification, now));
 }
 

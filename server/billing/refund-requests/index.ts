@@ -1,4 +1,6 @@
 export { listCases, resolveCase } from './cases';
+export { grantRefund, lookAtGrant } from './grant';
+export { paymentsToGiveBack } from './left-of-payment';
 export { answerRefund, refundQuestions } from './insured-consent';
 export { withoutWeChat } from './without-wechat';
 export { requestRefund } from './request';

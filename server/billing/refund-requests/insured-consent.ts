@@ -22,10 +22,19 @@ const mostOrders = 200;
 export async function insuredToAsk(
   cloud: Cloud,
   openId: string,
+  line: OrderLine,
+): Promise<InsuredAsked | undefined> {
+  const payer = await getPayer(cloud, openId);
+  return payer.self?.personId === line.personId ? undefined : insuredToAskByOffice(cloud, openId, line);
+}
+
+/** The same where an office wants it: who pays for himself did not ask for it either. Three round trips. */
+export async function insuredToAskByOffice(
+  cloud: Cloud,
+  openId: string,
   { personId }: OrderLine,
 ): Promise<InsuredAsked | undefined> {
   const payer = await getPayer(cloud, openId);
-  if (payer.self?.personId === personId) return undefined;
   const person = await cloud.db.get('people', personId);
   const consent = payer.relatives.find((one) => one.personId === personId)?.consent.by;
   if (person !== null && consent === 'guardian' && isChild(cloud, person)) return undefined;
@@ -90,10 +99,11 @@ export function insuredWords(insured: InsuredAsked, now: number): string {
     : `参保人本人到${day}没有答复。要同意的，请当面或打电话问过，写明看过的材料。`;
 }
 
-/** Who asked for the money is not asked whether he agrees, whomever he proved to be since. */
+/** Who asked for the money is not asked whether he agrees, whomever he proved to be since. What an office wants nobody asked for. */
 function isAsked({ openId, personId }: Tie, request: RefundRequest): boolean {
-  const { state, insured } = request;
-  return state === 'requested' && insured?.personId === personId && request.openId !== openId;
+  const { state, insured, reason } = request;
+  if (state !== 'requested' || insured?.personId !== personId) return false;
+  return reason === 'by-office' || request.openId !== openId;
 }
 
 /** Requests that would end the person's insurance and that nobody has decided. Four round trips. */
@@ -106,12 +116,13 @@ export async function refundQuestions(cloud: Cloud, asked: Tie): Promise<readonl
   );
   const open = requests.filter((request) => isAsked(asked, request));
   const names = await namesOf(cloud, open);
-  return open.map(({ _id, orderId, openId, line, insured, amountFen, reason, createdAt }) => ({
+  return open.map(({ _id, orderId, openId, line, insured, amountFen, reason, note, createdAt }) => ({
     requestId: _id,
     payer: names.get(openId)?.name ?? '',
     year: orders.find((one) => one._id === orderId)?.lines.find((one) => one.line === line)?.year ?? 0,
     amountFen,
-    reason: refundReasonWords[reason],
+    reason: reason === 'by-office' ? (note ?? '') : refundReasonWords[reason],
+    ...(reason === 'by-office' ? { byOffice: true as const } : {}),
     askedAt: createdAt,
     ...(typeof insured?.until === 'number' ? { answerUntil: insured.until } : {}),
     ...agreedIn(insured, asked),

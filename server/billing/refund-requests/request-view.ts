@@ -30,8 +30,20 @@ function requestView(request: RefundRequest): RefundView {
     reason: request.reason,
     state: request.state,
     at: request.createdAt,
-    message: `${refundReasonWords[request.reason]}。${whereItStands(request)}`,
+    message: `${refundReasonWords[request.reason]}。${request.reason === 'by-office' ? whereGrantStands(request) : whereItStands(request)}`,
   };
+}
+
+/** What two officers granted: nobody asked for it, so its reason is said. */
+function whereGrantStands({ state, note = '' }: RefundRequest): string {
+  switch (state) {
+    case 'requested':
+      return `理由：${note}。正在问参保人本人，之后由工作人员办理，结果在这里显示。`;
+    case 'declined':
+      return `这次没有办，参保不变。工作人员的说明：${note}。`;
+    case 'approved':
+      return `理由：${note}。退到哪一步请看下一条。`;
+  }
 }
 
 function whereItStands({ state, to, note, insured }: RefundRequest): string {

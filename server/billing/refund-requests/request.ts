@@ -13,7 +13,8 @@ import { type PolicyInForce, policyInForce, policyOfVersions } from '../../polic
 import type { InsuredAsked, Order, OrderLine, RefundRequest } from '../../schema';
 import { withConsent } from '../notifications';
 import { confirmedBy, factsConfirmedSince } from '../../enrolment';
-import { grantedFen, openRefunds, refundId } from '../refunds';
+import { grantedFen, officeGrantedFen, openRefunds, refundId } from '../refunds';
+import { grantWaits } from './stored-grants';
 import { openCase } from '../cases';
 
 type Request = RefundActions['refund.request']['request'];
@@ -43,7 +44,9 @@ export async function requestRefund(
     const requests = await requestsOf(tx, order, line);
     if (requests.some(({ state }) => state !== 'declined')) return;
     const asked = { order, line, reason: request.reason, declined: requests, insured, now };
-    const problem = await whyNotAgain(tx, asked);
+    const problem = (await grantWaits(tx, order, line))
+      ? '经办机构已经在办这个人的退费，请等结果，在订单里能看到。'
+      : await whyNotAgain(tx, asked);
     if (problem !== null) throw notRefundable(problem);
     await ask(tx, policies, asked);
   });
@@ -105,7 +108,11 @@ async function grant(
       '按参保地的通知，现在没有可以退还的金额。若认定的身份还没有更新，请先联系认定的部门，再来申请。',
     );
   }
-  const amountFen = lesserFen(refundFen, line.wechatFen);
+  const partFen = await officeGrantedFen(tx, order, line);
+  if (partFen >= refundFen) {
+    throw notRefundable('按通知应退的部分，经办机构已经退还，请看订单里的退款。');
+  }
+  const amountFen = minusFen(lesserFen(refundFen, line.wechatFen), partFen);
   if (amountFen === 0) throw notRefundable('这个人的费用由家庭共济账户支付，请到医保经办窗口办理退还。');
   const wanted = {
     tag: 'recognised',

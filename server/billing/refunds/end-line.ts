@@ -1,6 +1,7 @@
-import { type Fen, inYuan, minusFen, noFen } from '../../../policy/money';
+import { inYuan, minusFen } from '../../../policy/money';
 import type { RefundReason } from '../../../contract/refunds';
 import { moveRecord } from '../../enrolment';
+import { grantedFen } from './granted-parts';
 import { type RefundWanted, openRefunds, refundId } from './open-refunds';
 import { deductionId, putBack } from '../mutual-aid';
 import type { Documents } from '../../platform';
@@ -56,14 +57,6 @@ export function backInAccount({ _id }: Order, { line, accountFen }: OrderLine) {
     amountFen: accountFen,
     words: '退款已退回家庭共济账户',
   } as const;
-}
-
-/**
- * What went back of the line already, to someone recognised after he paid: the line keeps the price that was
- * paid.
- */
-export async function grantedFen(tx: Documents, order: Order, line: OrderLine): Promise<Fen> {
-  return (await tx.get('refunds', refundId(order._id, line.line, 'recognised')))?.amountFen ?? noFen;
 }
 
 /** The person is not insured by this order any more; whoever paid may pay again, from that day's answer. */

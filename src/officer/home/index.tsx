@@ -47,6 +47,13 @@ const tasks: readonly Task[] = [
     path: pages.officerPersons,
     duty: 'roster',
   },
+  {
+    id: 'open-refunds',
+    label: '错缴、多缴的退费',
+    hint: '通知没有规定自动退的，两个人办',
+    path: pages.officerPersons,
+    duty: 'money',
+  },
   { id: 'open-codes', label: '一次性码', hint: '把微信和本人对上', path: pages.officerCodes, duty: 'codes' },
   {
     id: 'open-cases',

@@ -7,11 +7,15 @@ import { Button } from '../../components/Button';
 import { Row, Rows } from '../../components/Rows';
 import { Card, Section } from '../../components/Section';
 import { sayDay, sayMomentWithYear } from '../../words/days';
-import type { Wrong } from './correction';
+import { yuan } from '../../words/money';
+import type { Overpaid, Wrong } from './correction';
 
 interface StoredProps {
   readonly stored: StoredPersonView;
+  /** By the officer's duties: what he may propose. */
+  readonly may: { readonly correct: boolean; readonly giveBack: boolean };
   readonly onWrong: (wrong: Wrong) => void;
+  readonly onOverpaid: (overpaid: Overpaid) => void;
   readonly onOther: () => void;
 }
 
@@ -60,6 +64,15 @@ function Himself({ stored, onWrong }: Of) {
   );
 }
 
+/** Whom an officer found who corrects nothing of him. */
+function Found({ stored: { person } }: Pick<StoredProps, 'stored'>) {
+  return (
+    <Card id="found">
+      {person.name}，{person.document}
+    </Card>
+  );
+}
+
 function Certifications({ stored, onWrong }: Of) {
   if (stored.certifications.length === 0) return null;
   return (
@@ -81,21 +94,30 @@ function Certifications({ stored, onWrong }: Of) {
 
 const basisWords = { exempt: '不用缴费', paid: '缴费', elsewhere: '在别处参保' } as const;
 
-function Enrolments({ stored, onWrong }: Of) {
+function Enrolments({ stored, may, onWrong, onOverpaid }: Omit<StoredProps, 'onOther'>) {
   if (stored.enrolments.length === 0) return null;
   return (
     <Section title="参保">
-      {stored.enrolments.map(({ year, region, basis, on }) => (
+      {stored.enrolments.map(({ year, region, basis, on, payment }) => (
         <Card key={year} id={`enrolment-${year}`}>
           <View>
             {year}年度，{sayDay(on)}，{placeName(region)}，{basisWords[basis]}
           </View>
-          {basis === 'paid' ? null : (
+          {basis === 'paid' || !may.correct ? null : (
             <Button
               id={`wrong-enrolment-${year}`}
               kind="secondary"
               label="登记错了，要撤销"
               onTap={() => onWrong({ kind: 'enrolment', year })}
+            />
+          )}
+          {payment === undefined ? null : <View>没有退过的：{yuan(payment.leftFen)}元</View>}
+          {payment === undefined || !may.giveBack ? null : (
+            <Button
+              id={`give-back-${year}`}
+              kind="secondary"
+              label="错缴、多缴，要退费"
+              onTap={() => onOverpaid({ ...payment, year })}
             />
           )}
         </Card>
@@ -137,13 +159,13 @@ function Made({ corrections }: Pick<StoredPersonView, 'corrections'>) {
 }
 
 /** What is stored of a person; a tap on what is wrong leads to its form. */
-export function Stored({ stored, onWrong, onOther }: StoredProps) {
+export function Stored({ stored, may, onWrong, onOverpaid, onOther }: StoredProps) {
   return (
     <View>
-      <Himself stored={stored} onWrong={onWrong} />
-      <Certifications stored={stored} onWrong={onWrong} />
-      <Enrolments stored={stored} onWrong={onWrong} />
-      <Bindings stored={stored} onWrong={onWrong} />
+      {may.correct ? <Himself stored={stored} onWrong={onWrong} /> : <Found stored={stored} />}
+      {may.correct ? <Certifications stored={stored} onWrong={onWrong} /> : null}
+      <Enrolments stored={stored} may={may} onWrong={onWrong} onOverpaid={onOverpaid} />
+      {may.correct ? <Bindings stored={stored} onWrong={onWrong} /> : null}
       <Made corrections={stored.corrections} />
       <Button id="find-another" kind="plain" label="查另一个人" onTap={onOther} />
     </View>

@@ -1,4 +1,4 @@
-import type { Correction, StoredPersonView } from '../../../contract/corrections';
+import type { Correction, PaymentToGiveBack, StoredPersonView } from '../../../contract/corrections';
 import type { DocumentKind } from '../../../contract/identity-document';
 import { dayFromParts, partsOfDay } from '../../words/days';
 import type { DayParts } from '../../words/days';
@@ -9,6 +9,11 @@ export type Wrong =
   | { readonly kind: 'certification'; readonly of: StoredPersonView['certifications'][number] }
   | { readonly kind: 'binding'; readonly holderId: string }
   | { readonly kind: 'enrolment'; readonly year: number };
+
+/** A payment of which something should go back. */
+export interface Overpaid extends PaymentToGiveBack {
+  readonly year: number;
+}
 
 /** What he typed for it; of each kind only its own fields count. */
 export interface Typed {

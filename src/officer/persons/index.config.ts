@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '更正资料' });
+export default definePageConfig({ navigationBarTitleText: '更正和退费' });

@@ -8,6 +8,7 @@ export const actWords: Readonly<Record<ActOfTwo, string>> = {
   'mutual-aid.read-result': '扣款结果文件',
   'roster.import': '名册',
   'persons.correct': '更正资料',
+  'refunds.grant': '规定以外的退费',
 };
 
 export const stateWords: Readonly<Record<ProposalState, string>> = {

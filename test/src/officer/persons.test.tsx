@@ -1,5 +1,6 @@
 import { render, screen, waitFor } from '@testing-library/react';
 import type { StoredPersonView } from '../../../contract/corrections';
+import { fen } from '../../../policy/money';
 import { isoDay } from '../../../policy/calendar';
 import PersonsPage from '../../../src/officer/persons/index';
 import { choose, fill, tap } from '../by-name';
@@ -40,6 +41,56 @@ async function find(): Promise<void> {
 function proposed() {
   return server.asked.filter(({ action }) => action === 'proposals.propose');
 }
+
+const payment = { orderId: 'f'.repeat(32), line: 0, leftFen: fen(38_000), partFen: fen(37_999) };
+
+/** Somebody for whom 380 yuan were paid, found by an officer with these duties. */
+async function findPaid(duties: readonly string[]): Promise<void> {
+  server.answer('officer.me', { name: '陈*', regions: [street], duties, today: '2023-11-20' });
+  const on = isoDay('2023-11-20');
+  server.answer('persons.find', {
+    ...stored,
+    enrolments: [{ year: 2024, region: street, basis: 'paid', on, payment }],
+  });
+  render(<PersonsPage />);
+  await fill('居民身份证号码', number);
+  await tap('查');
+  await screen.findByText('没有退过的：380元');
+}
+
+describe('what was paid for a person', () => {
+  it('goes back in part, with the reason, and not more than may go back', async () => {
+    await findPaid(['money']);
+    expect(screen.queryByText('哪一样错了')).toBeNull();
+    await tap('错缴、多缴，要退费');
+    await fill('理由，付款人和参保人都看得到', '窗口多收了，看过收据');
+    await fill('退多少', '380');
+    await tap('提出退费');
+    await screen.findByText(/最多379.99元，小数/);
+    await fill('退多少', '60');
+    await tap('提出退费');
+    await screen.findByText('已提出，还没有生效');
+    const { orderId, line } = payment;
+    expect(proposed()).toMatchObject([
+      { act: 'refunds.grant', content: { region: street, orderId, line, amountFen: 6_000, ends: false } },
+    ]);
+  });
+
+  it('goes back as a whole, and the insurance ends', async () => {
+    await findPaid(['roster', 'money']);
+    await tap('错缴、多缴，要退费');
+    await choose(/全部退回380元，参保停止/);
+    await fill('理由，付款人和参保人都看得到', '登记错了人，看过户口簿');
+    await tap('提出退费');
+    await waitFor(() => expect(proposed()).toHaveLength(1));
+    expect(proposed()[0]).toMatchObject({ content: { amountFen: 38_000, ends: true } });
+  });
+
+  it('is nothing that an officer of the rosters gives back', async () => {
+    await findPaid(['roster']);
+    expect(screen.queryByText('错缴、多缴，要退费')).toBeNull();
+  });
+});
 
 describe('what is stored wrongly of a person', () => {
   it('is found by his document, and a right name is proposed with the reason', async () => {

@@ -8,7 +8,14 @@ import { Card, Section } from '../../../components/Section';
 import { sayMomentWithYear } from '../../../words/days';
 import { yuan } from '../../../words/money';
 
-function questionWords({ payer, year, amountFen, reason, askedAt }: RefundQuestion): string {
+function questionWords(question: RefundQuestion): string {
+  const { payer, year, amountFen, reason, byOffice, askedAt } = question;
+  if (byOffice === true) {
+    return (
+      `${sayMomentWithYear(askedAt)}，医保经办机构提出把您${year}年度的医保费 ${yuan(amountFen)} 元退给付款人，` +
+      `理由是“${reason}”。退了以后，您这一年度的参保就停止。`
+    );
+  }
   const who = payer === '' ? '给您缴费的人' : payer;
   return (
     `${sayMomentWithYear(askedAt)}，${who}申请退回给您缴的${year}年度医保费 ${yuan(amountFen)} 元，` +
@@ -25,7 +32,7 @@ function whatNext({ agreed, answerUntil }: RefundQuestion): string {
     : `${sayMomentWithYear(answerUntil)}以前等您答复，工作人员不会先办。`;
 }
 
-/** A payer wants money back that ends the person's insurance: he says whether he agrees. */
+/** A payer, or an office, wants money to go back, which ends the person's insurance: he says whether he agrees. */
 export function RefundQuestions(props: {
   readonly questions: readonly RefundQuestion[];
   readonly onChanged: () => void;
