@@ -197,6 +197,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: ['who stays insured keeps something paid, unless a notice gives it back'],
+    from: 37,
   },
   {
     name: 'a person is put right and not told',
