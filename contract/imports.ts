@@ -8,6 +8,13 @@ export interface RejectedRow {
   readonly message: string;
 }
 
+/** A batch taken back by the same file under the same number: what stands on a row keeps it, which is listed with what to do. */
+export interface UndoOutcome {
+  /** Rows of which nothing is left, or was. */
+  readonly undone: number;
+  readonly rejected: readonly RejectedRow[];
+}
+
 /** Wrong rows are listed, the rest is taken. */
 export interface ImportOutcome {
   readonly taken: number;

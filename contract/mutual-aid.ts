@@ -1,4 +1,4 @@
-import type { ImportOutcome, RejectedRow } from './imports';
+import type { ImportOutcome, RejectedRow, UndoOutcome } from './imports';
 import type { BoundRelation } from '../policy/account-relations';
 import type { Fen } from '../policy/money';
 import type { IsoDay } from '../policy/calendar';
@@ -110,6 +110,15 @@ export interface MutualAidActsOfTwo {
   'mutual-aid.import-bindings': {
     readonly request: { readonly region: string; readonly number: string; readonly csv: string };
     readonly data: ImportOutcome;
+  };
+  /** Take a file back, as it was imported. Refuse with `NO_BATCH` and `IMPORT_DIFFERS`. */
+  'mutual-aid.undo-balances': {
+    readonly request: MutualAidActsOfTwo['mutual-aid.import-balances']['request'];
+    readonly data: UndoOutcome;
+  };
+  'mutual-aid.undo-bindings': {
+    readonly request: MutualAidActsOfTwo['mutual-aid.import-bindings']['request'];
+    readonly data: UndoOutcome;
   };
   'mutual-aid.read-result': {
     readonly request: { readonly region: string; readonly number: string; readonly csv: string };

@@ -4,7 +4,7 @@ import type { FactsOfPerson } from '../policy/facts-of-person';
 import type { IsoDay } from '../policy/calendar';
 import type { Claims, PersonEntry } from './claims';
 import type { Decline } from './decline';
-import type { ImportOutcome } from './imports';
+import type { UndoOutcome, ImportOutcome } from './imports';
 import type { NoticeDraftActions } from './notice-drafts';
 import type { Contact, OfficeChannel, PlaceContacts } from './resident';
 import type { NamedPerson } from './record-view';
@@ -89,6 +89,11 @@ export interface RosterActsOfTwo {
       /** Applications whose answer changed with this batch. */
       readonly redetermined: number;
     };
+  };
+  /** Takes a part of a batch back, as it was imported. Refuses with `NO_BATCH` and `BATCH_DIFFERS`. */
+  'roster.undo': {
+    readonly request: RosterActsOfTwo['roster.import']['request'];
+    readonly data: UndoOutcome;
   };
 }
 

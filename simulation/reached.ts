@@ -42,6 +42,7 @@ export const paths = [
   // Offices
   'a claim is confirmed',
   'a claim is turned down',
+  'a roster is taken back',
   'two officers settle the same case',
   'two officers make the same batch at once',
   'a floor is set',

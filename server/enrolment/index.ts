@@ -29,6 +29,7 @@ export { awaitingIn, openIn } from './awaiting';
 export { awaitingApplications } from './roster/awaiting-applications';
 export { confirmApplication } from './roster/confirm-application';
 export { importRoster } from './roster/import-roster';
+export { lookAtUndoneRoster, undoRoster } from './roster/undo-roster';
 export { lookAtRoster } from './roster/look-at-roster';
 export { type RecordMove, afterMove, enrolledExempt, moveRecord, payersWith, recordMoves } from './states';
 export { redeterminePerson } from './redetermine';

@@ -11,7 +11,12 @@ export async function undoExempt(tx: Documents, recordId: string, at: number): P
   const record = requireExempt(await tx.get('records', recordId));
   const enrolledBy = [...record.history].reverse().find(insures)?.by;
   const applications = record.applications.filter(({ openId }) => openId !== enrolledBy);
-  const { reservation } = record;
+  return uninsureExempt(tx, { ...record, applications }, at);
+}
+
+/** The same where what exempted him is gone: the applications stay, and are answered anew. */
+export function uninsureExempt(tx: Documents, record: EnrolmentRecord, at: number): Promise<EnrolmentRecord> {
+  const { reservation, applications } = record;
   const changes = { insurance: null, reservation: null, applications };
   // An order that is not over still has him in hand.
   return moveRecord(
@@ -27,7 +32,9 @@ export function requireExempt(record: EnrolmentRecord | null): EnrolmentRecord {
   const basis = record?.insurance?.basis;
   if (record === null || basis === undefined) throw notSo('这一年度没有参保，不需要更正。');
   if (basis === 'paid') {
-    throw notSo('这一年度是缴费参保。要退回费用、停止参保，请由管钱的经办人在订单里提出。');
+    throw notSo(
+      '这一年度是缴费参保。要退回费用、停止参保，请由管钱的经办人在“错缴、多缴的退费”里提出全部退回。',
+    );
   }
   return record;
 }

@@ -17,11 +17,11 @@ export interface BatchHandedIn {
  * `IMPORT_DIFFERS` where the content is another.
  */
 export async function openBatch(cloud: Cloud, officer: Officer, batch: BatchHandedIn): Promise<ImportBatch> {
-  const { kind, region, number, content } = batch;
-  const contentHash = fileHash(cloud, content, kind === 'roster' ? 'roster' : 'mutual-aid');
+  const { kind, number } = batch;
+  const contentHash = hashOf(cloud, batch);
   cloud.notes.file = { number, contentHash };
   const held = await cloud.db.transaction(async (tx): Promise<ImportBatch> => {
-    const _id = `${kind}-${region}-${number}`;
+    const _id = idOf(batch);
     const known = (await tx.get('imports', _id)) ?? (await takeOver(tx, ...placeBefore(batch)));
     if (known !== null) return known;
     const opened: ImportBatch = {
@@ -33,12 +33,31 @@ export async function openBatch(cloud: Cloud, officer: Officer, batch: BatchHand
       rejected: [],
       counts: {},
       at: cloud.now(),
+      keepsBefore: true,
     };
     await tx.put('imports', opened);
     return opened;
   });
   if (held.contentHash !== contentHash) throw differs(kind);
   return held;
+}
+
+function idOf({ kind, region, number }: BatchHandedIn): string {
+  return `${kind}-${region}-${number}`;
+}
+
+function hashOf(cloud: Cloud, { kind, content }: BatchHandedIn): string {
+  return fileHash(cloud, content, kind === 'roster' ? 'roster' : 'mutual-aid');
+}
+
+/** The batch that came under this number, whatever its content; null where none did. */
+export function heldBatch(cloud: Cloud, batch: BatchHandedIn): Promise<ImportBatch | null> {
+  cloud.notes.file = { number: batch.number, contentHash: hashOf(cloud, batch) };
+  return cloud.db.get('imports', idOf(batch));
+}
+
+export function isBatchOf(cloud: Cloud, held: ImportBatch, batch: BatchHandedIn): boolean {
+  return held.contentHash === hashOf(cloud, batch);
 }
 
 /** Keyed: a plain hash of a short list of numbers could be searched for. */
@@ -61,7 +80,7 @@ function placeBefore({
     : ['mutual-aid-imports', `${kind}-${region}-${number}`];
 }
 
-function differs(kind: ImportKind): Error {
+export function differs(kind: ImportKind): Error {
   return kind === 'roster'
     ? refuse('BATCH_DIFFERS', '这个批次号已经导入过不同的内容，请换一个批次号，或检查是否选错文件。', {
         field: 'batch',

@@ -6,13 +6,16 @@ export interface ImportBatch {
   readonly _id: string;
   readonly contentHash: string;
   readonly officerId: string;
-  readonly state: 'running' | 'done';
+  /** `undone`: two officers took it back; its number stands for it all the same. */
+  readonly state: 'running' | 'done' | 'undone';
   readonly taken: number;
   /** `row` counts from 1. */
   readonly rejected: readonly { readonly row: number; readonly field: string; readonly message: string }[];
   /** What else came of the rows: `redetermined` of a roster. */
   readonly counts: Readonly<Record<string, number>>;
   readonly at: number;
+  /** What it changed keeps what was there before, and so it can be taken back; absent in batches of before that. */
+  readonly keepsBefore?: true;
 }
 
 /**

@@ -15,11 +15,12 @@ export type {
   Reservation,
 } from './enrolment-record';
 export type { Erasure } from './erasure';
+export type { StateBefore, StatesBefore } from './states-before';
 export type { ImportBatch, ImportBefore, ImportKind } from './import-batch';
 export type { Account, EntryKind, LedgerEntry, Transfer } from './ledger-entry';
 export type { Counter } from './look-up';
 export type { MigrationProgress } from './migration';
-export type { AccountRelative, MutualAidAccount, MutualAidFloor } from './mutual-aid-account';
+export type { AccountRelative, MutualAidAccount, MutualAidFloor, StoredMovement } from './mutual-aid-account';
 export type { NoticeChain, NoticeDraft, NoticeVersion } from './notice-chain';
 export type { ChangedBy, NoticeChange, Terms, ToldAnew } from './notice-change';
 export type { FormerNear, Officer } from './officer';
@@ -35,4 +36,4 @@ export type { Provenance } from './provenance';
 export type { StoredNotice } from './published-notice';
 export type { BillComparison, Statement, StatementRun, StatementSums } from './reconciliation';
 export type { InsuredAsked, Refund, RefundRequest, StoredCase } from './refund';
-export type { Roster, RosterCircumstance, RosterFacts, RosterIdentity } from './roster';
+export type { Certified, Roster, RosterCircumstance, RosterFacts, RosterIdentity } from './roster';

@@ -2,12 +2,13 @@ import type { AccountMovement } from '../../contract/mutual-aid';
 import type { BoundRelation } from '../../policy/account-relations';
 import type { Fen } from '../../policy/money';
 import type { IsoDay } from '../../policy/calendar';
+import type { StatesBefore } from './states-before';
 
 /**
  * An employee's medical-insurance account as the bureau's files have it, less what was taken since; `_id` is
  * the holder's person. Amounts in fen.
  */
-export interface MutualAidAccount {
+export interface MutualAidAccount extends StatesBefore<readonly AccountRelative[]> {
   readonly _id: string;
   /** Place of the bureau that keeps it. */
   readonly region: string;
@@ -34,6 +35,8 @@ export interface AccountRelative {
 export interface StoredMovement extends AccountMovement {
   readonly _id: string;
   readonly accountId: string;
+  /** Of a file of balances: the day of the one before, and the account's revision then, for taking it back. */
+  readonly before?: { readonly asOf: IsoDay | ''; readonly revision: number };
 }
 
 /** What must stay in every account of a place; `_id` is its code. */

@@ -1,13 +1,18 @@
 import type { CertifiedIdentity, Circumstance } from '../../policy/fact-sheet';
 import type { FactsOfPerson } from '../../policy/facts-of-person';
+import type { StatesBefore } from './states-before';
 
-/** What offices have certified of a person; `_id` is the person's. Only this decides price and enrolment. */
-export interface Roster {
-  readonly _id: string;
+/** What an office certified of a person. */
+export interface Certified {
   readonly identities: readonly RosterIdentity[];
   readonly circumstances: readonly RosterCircumstance[];
   /** One a year and county; absent before an office confirmed any. */
   readonly facts?: readonly RosterFacts[];
+}
+
+/** What offices have certified of a person; `_id` is the person's. Only this decides price and enrolment. */
+export interface Roster extends Certified, StatesBefore<Certified> {
+  readonly _id: string;
   readonly updatedAt: number;
 }
 

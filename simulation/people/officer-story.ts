@@ -74,7 +74,15 @@ export class OfficerStory {
     );
     const rows = [{ ...human.entry, identities: certified(human, human.claimed) }];
     const request = { batch: `late-${human.index}`, part: 1, region: human.place.region, rows };
-    await this.proposals.live('roster.import', request, [human]);
+    const holds = await this.proposals.live('roster.import', request, [human]);
+    if (holds && random.fork(`undo ${human.index}`).chance(0.1)) await this.takeBack(request, human);
+  }
+
+  /** The list was another village's: it is taken back while people pay by it. */
+  private async takeBack(request: object, human: Human): Promise<void> {
+    const { kernel, reached } = this.world;
+    await kernel.wait(kernel.random.between(minute, hour));
+    if (await this.proposals.live('roster.undo', request, [human])) reached.note('a roster is taken back');
   }
 
   /** Goes through a place's claims one by one: some are confirmed, some turned down. */

@@ -1,9 +1,18 @@
 import * as v from 'valibot';
 import { mostRowsOfCall } from '../../../contract/imports';
 import { lookAtResult, readResult } from '../../billing/deductions';
-import { importBalances, importBindings, lookAtBalances, lookAtBindings } from '../../billing/mutual-aid';
+import {
+  importBalances,
+  importBindings,
+  lookAtBalances,
+  lookAtBindings,
+  lookAtUndoneBalances,
+  lookAtUndoneBindings,
+  undoBalances,
+  undoBindings,
+} from '../../billing/mutual-aid';
 import { correctPerson, lookAtCorrection } from '../../corrections';
-import { importRoster, lookAtRoster } from '../../enrolment';
+import { importRoster, lookAtRoster, lookAtUndoneRoster, undoRoster } from '../../enrolment';
 import { part } from '../../platform';
 import { grantRefund, lookAtGrant } from '../../billing/refund-requests';
 import { type ActTable, actOfTwo } from '../../proposals';
@@ -18,21 +27,54 @@ const rosterRow = v.strictObject({
 
 const batchNumber = v.pipe(v.string(), v.regex(/^[\w-]{4,40}$/, '批次号为4至40位字母、数字、横线。'));
 
+const rosterPart = v.strictObject({
+  batch: batchNumber,
+  part: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100_000)),
+  region: part.regionCode,
+  rows: v.pipe(
+    v.array(rosterRow),
+    v.minLength(1),
+    v.maxLength(mostRowsOfCall, `一次最多${mostRowsOfCall}行，请分次导入。`),
+  ),
+});
+
+const balancesFile = v.strictObject({
+  region: part.regionCode,
+  number: fileNumber,
+  asOf: part.calendarDay,
+  csv,
+});
+const bindingsFile = v.strictObject({ region: part.regionCode, number: fileNumber, csv });
+
 /** What no officer does alone. An act comes here with its type in the contract's `ActsOfTwo`. */
 export const actsOfTwo: ActTable = {
   'mutual-aid.import-balances': actOfTwo<'mutual-aid.import-balances'>({
     duty: 'money',
     label: '共济账户余额文件',
-    parse: v.strictObject({ region: part.regionCode, number: fileNumber, asOf: part.calendarDay, csv }),
+    parse: balancesFile,
     look: lookAtBalances,
     run: importBalances,
+  }),
+  'mutual-aid.undo-balances': actOfTwo<'mutual-aid.undo-balances'>({
+    duty: 'money',
+    label: '撤回余额文件',
+    parse: balancesFile,
+    look: lookAtUndoneBalances,
+    run: undoBalances,
   }),
   'mutual-aid.import-bindings': actOfTwo<'mutual-aid.import-bindings'>({
     duty: 'money',
     label: '共济账户绑定文件',
-    parse: v.strictObject({ region: part.regionCode, number: fileNumber, csv }),
+    parse: bindingsFile,
     look: lookAtBindings,
     run: importBindings,
+  }),
+  'mutual-aid.undo-bindings': actOfTwo<'mutual-aid.undo-bindings'>({
+    duty: 'money',
+    label: '撤回绑定文件',
+    parse: bindingsFile,
+    look: lookAtUndoneBindings,
+    run: undoBindings,
   }),
   'mutual-aid.read-result': actOfTwo<'mutual-aid.read-result'>({
     duty: 'money',
@@ -66,18 +108,17 @@ export const actsOfTwo: ActTable = {
   'roster.import': actOfTwo<'roster.import'>({
     duty: 'roster',
     label: '名册',
-    parse: v.strictObject({
-      batch: batchNumber,
-      part: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100_000)),
-      region: part.regionCode,
-      rows: v.pipe(
-        v.array(rosterRow),
-        v.minLength(1),
-        v.maxLength(mostRowsOfCall, `一次最多${mostRowsOfCall}行，请分次导入。`),
-      ),
-    }),
+    parse: rosterPart,
     look: lookAtRoster,
     run: importRoster,
+    anyOrder: true,
+  }),
+  'roster.undo': actOfTwo<'roster.undo'>({
+    duty: 'roster',
+    label: '撤回整批名册',
+    parse: rosterPart,
+    look: lookAtUndoneRoster,
+    run: undoRoster,
     anyOrder: true,
   }),
 };

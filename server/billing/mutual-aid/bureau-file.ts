@@ -1,8 +1,9 @@
 import { documentKindOf } from '../../../contract/identity-document';
+import type { CheckedPerson } from '../../../contract/person-check';
 import type { Cloud } from '../../platform';
 import type { MutualAidAccount, Officer, Person } from '../../schema';
 import { isResponsibleFor } from '../../officer-access';
-import { findOrCreatePerson, requirePerson } from '../../identity';
+import { findOrCreatePerson, findPerson, requirePerson } from '../../identity';
 import { RowError } from '../../imports';
 
 /**
@@ -22,7 +23,21 @@ export function requireOwnAccount(officer: Officer, account: MutualAidAccount, f
  * wrong.
  */
 export function personNamed(cloud: Cloud, name: string, kindWords: string, number: string): Promise<Person> {
+  return findOrCreatePerson(cloud, checkedPerson(cloud, name, kindWords, number), 'office');
+}
+
+/** The same of a file that was taken before: null where nothing is stored of him any more. */
+export function personOfTaken(
+  cloud: Cloud,
+  name: string,
+  kindWords: string,
+  number: string,
+): Promise<Person | null> {
+  return findPerson(cloud, checkedPerson(cloud, name, kindWords, number));
+}
+
+function checkedPerson(cloud: Cloud, name: string, kindWords: string, number: string): CheckedPerson {
   const kind = documentKindOf(kindWords);
   if (kind === null) throw new RowError('document.kind', `不认识的证件类型“${kindWords.slice(0, 20)}”。`);
-  return findOrCreatePerson(cloud, requirePerson(cloud, { name, document: { kind, number } }), 'office');
+  return requirePerson(cloud, { name, document: { kind, number } });
 }

@@ -54,11 +54,19 @@ export async function importBalances(
       throw new RowError('证件号码', '前面已经有一行是同一个人，这一行没有采用。请核对后只留一行。');
     }
     firstAt.set(person._id, at);
-    const id = `${region}-${number}-${person._id}`;
+    const id = balanceMovement({ region, number }, person._id);
     await takeBalance(cloud, officer, { id, personId: person._id, region, bureauFen: balanceFen, asOf });
     return {};
   };
   return importBatch(cloud, officer, batch, { rows, counts: {}, take });
+}
+
+/** The movement by which a file changed an account; there is none where it changed nothing. */
+export function balanceMovement(
+  { region, number }: Pick<Request, 'region' | 'number'>,
+  personId: string,
+): string {
+  return `${region}-${number}-${personId}`;
 }
 
 /**
@@ -142,6 +150,7 @@ async function storeBalance(
     at,
     orderId: null,
     words: `医保局${sayDay(asOf)}的余额`,
+    before: { asOf: held.asOf, revision: held.revision ?? 0 },
   });
 }
 
@@ -169,7 +178,7 @@ export function newAccount(accountId: string, region: string): MutualAidAccount 
   };
 }
 
-async function bookImport(
+export async function bookImport(
   tx: Documents,
   { _id, region }: MutualAidAccount,
   { id, changeFen, at }: { readonly id: string; readonly changeFen: Fen; readonly at: number },

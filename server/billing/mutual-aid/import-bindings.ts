@@ -6,7 +6,7 @@ import { personNamed, requireOwnAccount } from './bureau-file';
 import { endBinding } from './end-binding';
 import { boundHolder, bureauHolder, newAccount } from './import-balances';
 import { type Cloud, readCsv } from '../../platform';
-import { RowError, importBatch } from '../../imports';
+import { RowError, importBatch, keepBefore } from '../../imports';
 import type { AccountRelative, Officer } from '../../schema';
 import { hold } from '../../identity';
 import { isKnownHere } from '../../officer-access';
@@ -39,7 +39,8 @@ export async function importBindings(
     const holder = await personNamed(cloud, row.持有人姓名, row.持有人证件类型, row.持有人证件号码);
     const relative = await personNamed(cloud, row.家人姓名, row.家人证件类型, row.家人证件号码);
     if (holder._id === relative._id) throw new RowError('家人证件号码', '家人与持有人是同一个人。');
-    const named = { region, holderId: holder._id, personId: relative._id };
+    const cause = bindingsCause({ region, number });
+    const named = { region, holderId: holder._id, personId: relative._id, cause };
     if (relation === null) await unbind(cloud, officer, named);
     else {
       const here = await isKnownHere(cloud, officer, relative._id);
@@ -48,6 +49,11 @@ export async function importBindings(
     return {};
   };
   return importBatch(cloud, officer, batch, { rows, counts: {}, take });
+}
+
+/** What a file is as the cause of a change. */
+export function bindingsCause({ region, number }: Pick<Request, 'region' | 'number'>): string {
+  return `bindings-${region}-${number}`;
 }
 
 /** Throws a {@link RowError} for a word that is none. */
@@ -62,25 +68,28 @@ interface Named {
   readonly region: string;
   readonly holderId: string;
   readonly personId: string;
+  /** The file. */
+  readonly cause: string;
 }
 
 function bind(cloud: Cloud, officer: Officer, binding: Named & AccountRelative): Promise<void> {
-  const { region, holderId, ...bound } = binding;
+  const { region, holderId, cause, ...bound } = binding;
   return cloud.db.transaction(async (tx) => {
     const account = (await tx.get('mutual-aid-accounts', holderId)) ?? newAccount(holderId, region);
     requireOwnAccount(officer, account, '持有人证件号码');
     await hold(tx, holderId, bureauHolder);
     await hold(tx, bound.personId, boundHolder(holderId));
     const relatives = account.relatives.filter(({ personId }) => personId !== bound.personId);
-    await tx.put('mutual-aid-accounts', { ...account, relatives: [...relatives, bound] });
+    const kept = keepBefore(account, { cause, at: cloud.now(), state: account.relatives });
+    await tx.put('mutual-aid-accounts', { ...account, ...kept, relatives: [...relatives, bound] });
   });
 }
 
-function unbind(cloud: Cloud, officer: Officer, { holderId, personId }: Named): Promise<void> {
+function unbind(cloud: Cloud, officer: Officer, { holderId, personId, cause }: Named): Promise<void> {
   return cloud.db.transaction(async (tx) => {
     const account = await tx.get('mutual-aid-accounts', holderId);
     if (account === null) return;
     requireOwnAccount(officer, account, '持有人证件号码');
-    await endBinding(tx, { holderId, personId, now: cloud.now() });
+    await endBinding(tx, { holderId, personId, now: cloud.now(), cause });
   });
 }

@@ -7,4 +7,6 @@ export { importBindings } from './import-bindings';
 export { lookAtBalances, lookAtBindings } from './look-at-files';
 export { endReservation, putBack, requireAccount, reserve } from './moves';
 export { usableFen } from './usable-amount';
+export { lookAtUndoneBalances, undoBalances } from './undo-balances';
+export { lookAtUndoneBindings, undoBindings } from './undo-bindings';
 export { accountOf, authorise, movementsOf } from './view';

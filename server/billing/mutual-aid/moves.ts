@@ -2,7 +2,7 @@ import { usableFen } from './usable-amount';
 import type { AccountMovement } from '../../../contract/mutual-aid';
 import { type Fen, greaterFen, minusFen, negativeFen, noFen, plusFen } from '../../../policy/money';
 import { type Documents, InvariantError } from '../../platform';
-import type { MutualAidAccount } from '../../schema';
+import type { MutualAidAccount, StoredMovement } from '../../schema';
 
 interface Move {
   readonly accountId: string;
@@ -12,6 +12,8 @@ interface Move {
   readonly at: number;
   readonly orderId: string | null;
   readonly words: string;
+  /** Of a file of balances: what stood there before it. */
+  readonly before?: StoredMovement['before'];
 }
 
 /** An account that the books speak of must be there. */
@@ -26,22 +28,18 @@ export async function moveAccount(
   tx: Documents,
   account: MutualAidAccount,
   amountFen: Fen,
-  { accountId, id, kind, at, orderId, words }: Move,
+  { id, ...movement }: Move,
 ): Promise<void> {
   // The bureau's next file may show less than is reserved, but nothing is released that was not held.
   if (account.reservedFen < 0) {
-    throw new InvariantError('only what was held is released', `${kind} of ${amountFen}`);
+    throw new InvariantError('only what was held is released', `${movement.kind} of ${amountFen}`);
   }
   await tx.put('mutual-aid-accounts', { ...account, revision: (account.revision ?? 0) + 1 });
   await tx.insert('mutual-aid-movements', {
+    ...movement,
     _id: id,
-    accountId,
-    at,
-    kind,
     amountFen,
     balanceFen: account.balanceFen,
-    orderId,
-    words,
   });
 }
 

@@ -4,7 +4,8 @@ import { type FactsOfPerson, mergeFacts } from '../../../policy/facts-of-person'
 import { countyDigits } from '../facts';
 import type { Documents } from '../../platform';
 import { hold, rosterHolder } from '../../identity';
-import type { Roster, RosterCircumstance, RosterFacts, RosterIdentity } from '../../schema';
+import { keepBefore } from '../../imports';
+import type { Certified, Roster, RosterCircumstance, RosterFacts, RosterIdentity } from '../../schema';
 
 /** What an office certified of a person, and where: `source` is a batch or an officer's decision, `at` now (ms). */
 export interface Certificate {
@@ -16,6 +17,8 @@ export interface Certificate {
   readonly region: string;
   readonly source: string;
   readonly at: number;
+  /** What changes the roster, for taking it back as a whole; `source` where absent. */
+  readonly cause?: string;
 }
 
 /**
@@ -31,20 +34,26 @@ export async function certify(tx: Documents, certificate: Certificate): Promise<
 export async function certifyHeld(
   tx: Documents,
   before: Roster | null,
-  { personId, region, source, at, ...certified }: Certificate,
+  { personId, region, source, at, cause = source, ...certified }: Certificate,
 ): Promise<void> {
-  const held = before ?? { _id: personId, identities: [], circumstances: [], updatedAt: 0 };
+  const held: Roster = before ?? { _id: personId, identities: [], circumstances: [], updatedAt: 0 };
   const identities = certified.identities.map((identity) => ({ region, ...identity, source }));
   const circumstances = certified.circumstances.map((circumstance) => ({ ...circumstance, source }));
   const facts = certified.facts && factsWith(held.facts ?? [], { ...certified.facts, region, source });
   await tx.put('rosters', {
     ...held,
+    ...keepBefore(held, { cause, at, state: certifiedOf(held) }),
     ...(facts === undefined ? {} : { facts }),
     identities: replaced(held.identities, identities, identityKey),
     circumstances: replaced(held.circumstances, circumstances, circumstanceKey),
     // Never the same twice, even within a millisecond: `apply` compares it to see whether a roster came in between.
     updatedAt: Math.max(at, held.updatedAt + 1),
   });
+}
+
+/** What it says, without what it keeps of before. */
+export function certifiedOf({ identities, circumstances, facts }: Roster): Certified {
+  return { identities, circumstances, ...(facts === undefined ? {} : { facts }) };
 }
 
 /** Whether a roster says all of it already, from whichever batch. */

@@ -1,7 +1,9 @@
 import type { Certification } from '../../../contract/corrections';
 import type { IsoDay } from '../../../policy/calendar';
 import { notSo } from '../../identity';
+import { keepBefore } from '../../imports';
 import type { Documents } from '../../platform';
+import { certifiedOf } from './certify';
 
 export interface Ended extends Certification {
   readonly personId: string;
@@ -27,5 +29,6 @@ export async function endCertification(tx: Documents, ended: Ended): Promise<voi
     if (one !== held) return [one];
     return until === null ? [] : [{ ...held, until }];
   });
-  await tx.put('rosters', { ...roster, identities, updatedAt: Math.max(at, roster.updatedAt + 1) });
+  const kept = keepBefore(roster, { cause: `corrected-${at}`, at, state: certifiedOf(roster) });
+  await tx.put('rosters', { ...roster, ...kept, identities, updatedAt: Math.max(at, roster.updatedAt + 1) });
 }

@@ -41,7 +41,14 @@ export async function importRoster(cloud: Cloud, officer: Officer, request: Requ
       take: async (row) => {
         // For all rows, by the first: a part that was taken before reads nothing.
         stored ??= readStoredRows(cloud, rows);
-        return { redetermined: await takeRow(cloud, officer, { region, source: number, row }, await stored) };
+        return {
+          redetermined: await takeRow(
+            cloud,
+            officer,
+            { region, source: number, cause: causeOf(request), row },
+            await stored,
+          ),
+        };
       },
     },
   );
@@ -54,9 +61,15 @@ export async function importRoster(cloud: Cloud, officer: Officer, request: Requ
   return { taken, rejected, redetermined, repeated };
 }
 
+/** What a batch is as the cause of a change, in all its parts. */
+export function causeOf({ region, batch }: Pick<Request, 'region' | 'batch'>): string {
+  return `roster-${region}-${batch}`;
+}
+
 interface RowOfPart {
   readonly region: string;
   readonly source: string;
+  readonly cause: string;
   readonly row: RosterRow;
 }
 
@@ -67,14 +80,14 @@ interface RowOfPart {
 async function takeRow(
   cloud: Cloud,
   officer: Officer,
-  { region, source, row }: RowOfPart,
+  { region, source, cause, row }: RowOfPart,
   stored: StoredRows,
 ): Promise<number> {
   const { identities, circumstances = [] } = row;
   requireCertifiable(officer, identities);
   requireKnownIdentities(await policyInForce(cloud), identities, { region });
   const checked = requirePerson(cloud, row);
-  const certified = { identities, circumstances, region, source, at: cloud.now() };
+  const certified = { identities, circumstances, region, source, cause, at: cloud.now() };
   return retryIfPersonGone(async (attempt) => {
     const known = attempt === 1 ? stored.personOf(checked) : await findPerson(cloud, checked);
     if (

@@ -12,12 +12,15 @@ import { addDays, chinaToday, dayFromParts, partsOfDay } from '../../words/days'
 import { FileField, noContent } from '../files/FileField';
 import type { Content } from '../files/FileField';
 import { inParts, readTable } from '../files/table';
+import { saidOfAct } from '../files/ImportOrUndo';
+import type { FileAct } from '../files/ImportOrUndo';
 import { UploadCard } from '../files/UploadCard';
 import { useUpload } from '../files/use-upload';
 import { incomingFiles, partNumber, proposePart } from './file-kinds';
 import type { FilePart, IncomingKind } from './file-kinds';
 
 interface Filled {
+  readonly fileAct: FileAct;
   readonly kind: IncomingKind;
   readonly region: string;
   readonly number: string;
@@ -27,6 +30,7 @@ interface Filled {
 
 /** Either what stands in the way, or the calls to make. */
 function partsFrom({
+  fileAct,
   kind,
   region,
   number,
@@ -50,6 +54,7 @@ function partsFrom({
   const numberOf = (at: number) => (kind === 'result' ? number : partNumber(number, at, parts.length));
   const proposalId = randomId();
   return parts.map((rows, at) => ({
+    fileAct,
     kind,
     region,
     number: numberOf(at),
@@ -65,6 +70,7 @@ function areErrors(found: readonly FieldError[] | readonly FilePart[]): found is
 }
 
 interface FileFormProps {
+  readonly fileAct: FileAct;
   readonly kind: IncomingKind;
   readonly region: string;
   /** The number to begin with: a batch's. */
@@ -72,7 +78,7 @@ interface FileFormProps {
 }
 
 /** A file from the bureau: its number, its lines, and what came of it. */
-export function FileForm({ kind, region, givenNumber }: FileFormProps) {
+export function FileForm({ fileAct, kind, region, givenNumber }: FileFormProps) {
   const [number, setNumber] = useState(givenNumber);
   const [asOf, setAsOf] = useState(() => partsOfDay(addDays(chinaToday(), -1)));
   const [content, setContent] = useState<Content>(noContent);
@@ -81,7 +87,7 @@ export function FileForm({ kind, region, givenNumber }: FileFormProps) {
   const { columns, act, numberLabel, numberHint } = incomingFiles[kind];
   const submit = (): void => {
     const day = kind === 'balances' ? dayFromParts(asOf) : chinaToday();
-    const found = partsFrom({ kind, region, number: number.trim(), text: content.text, asOf: day });
+    const found = partsFrom({ fileAct, kind, region, number: number.trim(), text: content.text, asOf: day });
     setErrors(areErrors(found) ? found : []);
     if (areErrors(found)) upload.forget();
     else upload.start(found);
@@ -113,9 +119,14 @@ export function FileForm({ kind, region, givenNumber }: FileFormProps) {
         content={content}
         onContent={fill}
       />
-      <UploadCard upload={upload} said={({ taken }) => `已提出${taken}行，等另一位经办人同意后生效`} />
+      <UploadCard upload={upload} said={({ taken }) => saidOfAct(fileAct, taken, '行')} />
       <View className="card__action">
-        <Button id="continue" label={act} busy={upload.busy} onTap={submit} />
+        <Button
+          id="continue"
+          label={fileAct === 'undo' ? '提出撤回' : act}
+          busy={upload.busy}
+          onTap={submit}
+        />
       </View>
     </Section>
   );

@@ -1,6 +1,7 @@
 import type { IsoDay } from '../../../policy/calendar';
 import { propose } from '../files/propose';
 import type { PartOfProposal } from '../files/propose';
+import type { FileAct } from '../files/ImportOrUndo';
 import { csvOf } from '../files/table';
 import type { Table, TableRow } from '../files/table';
 import type { PartOutcome } from '../files/use-upload';
@@ -62,6 +63,8 @@ export const incomingFiles: Readonly<Record<IncomingKind, IncomingFile>> = {
 
 /** One call's share of a file. */
 export interface FilePart {
+  /** Results are not taken back: what they brought about is money on its way. */
+  readonly fileAct: FileAct;
   readonly kind: IncomingKind;
   readonly region: string;
   readonly number: string;
@@ -79,13 +82,24 @@ export function partNumber(number: string, at: number, parts: number): string {
 
 /** Lays a part of the file before another officer. Throws as `ask` does. */
 export function proposePart(filePart: FilePart): Promise<PartOutcome> {
-  const { kind, region, number, proposal, asOf, table, rows } = filePart;
+  const { kind, fileAct, region, number, proposal, asOf, table, rows } = filePart;
+  const isUndo = fileAct === 'undo';
   const file = { region, number, csv: csvOf(table, rows) };
   switch (kind) {
     case 'bindings':
-      return propose(proposal, 'mutual-aid.import-bindings', file, rows.length);
+      return propose(
+        proposal,
+        isUndo ? 'mutual-aid.undo-bindings' : 'mutual-aid.import-bindings',
+        file,
+        rows.length,
+      );
     case 'balances':
-      return propose(proposal, 'mutual-aid.import-balances', { ...file, asOf }, rows.length);
+      return propose(
+        proposal,
+        isUndo ? 'mutual-aid.undo-balances' : 'mutual-aid.import-balances',
+        { ...file, asOf },
+        rows.length,
+      );
     case 'result':
       return propose(proposal, 'mutual-aid.read-result', file, rows.length);
   }

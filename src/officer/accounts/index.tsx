@@ -3,6 +3,8 @@ import { View } from '@tarojs/components';
 import { ChoiceList } from '../../components/ChoiceList';
 import { Section } from '../../components/Section';
 import { OfficerFrame } from '../OfficerFrame';
+import { ImportOrUndo } from '../files/ImportOrUndo';
+import type { FileAct } from '../files/ImportOrUndo';
 import { Batches } from './Batches';
 import { FileForm } from './FileForm';
 import { kindWords } from './file-kinds';
@@ -13,9 +15,11 @@ const kinds = Object.keys(kindWords) as FileKind[];
 function Files({ region }: { readonly region: string }) {
   const [kind, setKind] = useState<FileKind>('bindings');
   const [batch, setBatch] = useState('');
+  const [fileAct, setFileAct] = useState<FileAct>('import');
   const choose = (next: FileKind, number = ''): void => {
     setKind(next);
     setBatch(number);
+    setFileAct('import');
   };
   return (
     <View>
@@ -27,10 +31,17 @@ function Files({ region }: { readonly region: string }) {
           choices={kinds.map((value) => ({ value, ...kindWords[value], id: `file-${value}` }))}
         />
       </Section>
+      {kind === 'bindings' || kind === 'balances' ? <ImportOrUndo act={fileAct} onAct={setFileAct} /> : null}
       {kind === 'batch' ? (
         <Batches region={region} onResult={(number) => choose('result', number)} />
       ) : (
-        <FileForm key={`${kind} ${batch}`} kind={kind} region={region} givenNumber={batch} />
+        <FileForm
+          key={`${kind} ${batch} ${fileAct}`}
+          fileAct={fileAct}
+          kind={kind}
+          region={region}
+          givenNumber={batch}
+        />
       )}
     </View>
   );

@@ -5,8 +5,11 @@ import { yuan } from '../../words/money';
 export const actWords: Readonly<Record<ActOfTwo, string>> = {
   'mutual-aid.import-bindings': '共济账户绑定文件',
   'mutual-aid.import-balances': '共济账户余额文件',
+  'mutual-aid.undo-bindings': '撤回绑定文件',
+  'mutual-aid.undo-balances': '撤回余额文件',
   'mutual-aid.read-result': '扣款结果文件',
   'roster.import': '名册',
+  'roster.undo': '撤回整批名册',
   'persons.correct': '更正资料',
   'refunds.grant': '规定以外的退费',
 };
@@ -37,13 +40,19 @@ function rowsNotTaken(act: ActOfTwo, { rejected, problems }: Answer): readonly R
   return act === 'roster.import' ? rows.map((one) => ({ ...one, row: one.row + 1 })) : rows;
 }
 
-/** What was not taken, each in a sentence. */
+const undone: Partial<Record<ActOfTwo, true>> = {
+  'roster.undo': true,
+  'mutual-aid.undo-balances': true,
+  'mutual-aid.undo-bindings': true,
+};
+
+/** What was not taken, or not taken back, each in a sentence. */
 export function problemsOf(act: ActOfTwo, outcomes: readonly PartOutcome[]): readonly string[] {
   return outcomes.flatMap((outcome, at) => {
     const part = outcomes.length === 1 ? '' : `第${at + 1}段`;
     if ('refusal' in outcome) return [`${part}没有生效：${outcome.refusal.message}`];
     return rowsNotTaken(act, outcome.data as Answer).map(
-      ({ row, message }) => `${part}第${row}行没有采用：${message}`,
+      ({ row, message }) => `${part}第${row}行没有${act in undone ? '撤回' : '采用'}：${message}`,
     );
   });
 }

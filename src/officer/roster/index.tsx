@@ -17,27 +17,28 @@ import { saveFile } from '../../platform/save-file';
 import { propose } from '../files/propose';
 import type { PartOfProposal } from '../files/propose';
 import { inParts, readTable } from '../files/table';
+import { ImportOrUndo, saidOfAct } from '../files/ImportOrUndo';
+import type { FileAct } from '../files/ImportOrUndo';
 import { LineProblems, UploadCard } from '../files/UploadCard';
 import { useUpload } from '../files/use-upload';
-import type { PartOutcome, Progress } from '../files/use-upload';
+import type { PartOutcome } from '../files/use-upload';
 import { circumstanceNames, furtherColumns, identityNames, neededColumns } from './columns';
 import { readPeople } from './read-people';
 import type { RosterFile, RosterPerson, RosterRead } from './read-people';
 
 interface RosterPart {
+  readonly act: FileAct;
   readonly region: string;
   readonly batch: string;
   readonly proposal: PartOfProposal;
   readonly people: readonly RosterPerson[];
 }
 
-function send({ region, batch, proposal, people }: RosterPart): Promise<PartOutcome> {
-  const rows = people.map(({ row }) => row);
-  return propose(proposal, 'roster.import', { region, batch, part: proposal.part, rows }, people.length);
-}
+const actsOf = { import: 'roster.import', undo: 'roster.undo' } as const;
 
-function saidOf({ taken }: Progress): string {
-  return `已提出${taken}人，等另一位经办人同意后生效`;
+function send({ act, region, batch, proposal, people }: RosterPart): Promise<PartOutcome> {
+  const rows = people.map(({ row }) => row);
+  return propose(proposal, actsOf[act], { region, batch, part: proposal.part, rows }, people.length);
 }
 
 function Names({ own }: { readonly own: readonly OwnIdentity[] }) {
@@ -106,7 +107,7 @@ function BatchField({ batch, error, onBatch }: BatchFieldProps) {
   );
 }
 
-function RosterForm({ region }: { readonly region: string }) {
+function RosterForm({ region, act }: { readonly region: string; readonly act: FileAct }) {
   const today = chinaToday();
   const own = useOwnIdentities(region);
   const [batch, setBatch] = useState(`${today.replace(/-/g, '')}-1`);
@@ -134,6 +135,7 @@ function RosterForm({ region }: { readonly region: string }) {
     const proposalId = randomId();
     upload.start(
       parts.map((some, at) => ({
+        act,
         region,
         batch: number,
         proposal: { proposalId, part: at + 1, parts: parts.length },
@@ -157,12 +159,12 @@ function RosterForm({ region }: { readonly region: string }) {
         />
         {read && upload.progress === null ? <Preview read={read} /> : null}
         {ready ? <BatchField batch={batch} error={messageFor(errors, 'batch')} onBatch={setBatch} /> : null}
-        <UploadCard upload={upload} said={saidOf} />
+        <UploadCard upload={upload} said={({ taken }) => saidOfAct(act, taken, '人')} />
         <View className="card__action">
           {ready && stands ? (
             <Button
               id="continue"
-              label={`提出${read.people.length}人`}
+              label={`${act === 'undo' ? '提出撤回' : '提出'}${read.people.length}人`}
               busy={upload.busy}
               onTap={() => bring(read.people)}
             />
@@ -175,6 +177,16 @@ function RosterForm({ region }: { readonly region: string }) {
   );
 }
 
+function RosterOf({ region }: { readonly region: string }) {
+  const [act, setAct] = useState<FileAct>('import');
+  return (
+    <View>
+      <ImportOrUndo act={act} onAct={setAct} />
+      <RosterForm key={act} region={region} act={act} />
+    </View>
+  );
+}
+
 /** Who gets a subsidy: an office's list, taken in whole, looked through before anything takes effect. */
 export default function OfficerRosterPage() {
   return (
@@ -182,7 +194,7 @@ export default function OfficerRosterPage() {
       heading="导入名册"
       lead="收多少钱、能不能免缴，只看名册。另一位经办人同意以后生效，等着确认的申请会马上重算。"
     >
-      {(region) => <RosterForm key={region} region={region} />}
+      {(region) => <RosterOf key={region} region={region} />}
     </OfficerFrame>
   );
 }

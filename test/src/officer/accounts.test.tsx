@@ -54,6 +54,19 @@ describe('a file from the bureau', () => {
     ]);
   });
 
+  it('is taken back by the same file and number', async () => {
+    server.answer('proposals.propose', { state: 'proposed' });
+    render(<AccountsPage />);
+    await choose(/撤回整批/);
+    await fill('编号', 'B1');
+    await fill('文件内容', `${header}\n${rows(1)}`);
+    await tap('提出撤回');
+    await screen.findByText('已提出撤回1行，等另一位经办人同意后生效');
+    expect(asked('proposals.propose')).toMatchObject([
+      { act: 'mutual-aid.undo-bindings', content: { number: 'B1' } },
+    ]);
+  });
+
   it('goes in parts of a hundred lines, and on where it stopped', async () => {
     server.answer('proposals.propose', { state: 'gathering' });
     let calls = 0;

@@ -106,6 +106,17 @@ describe('the page of rosters', () => {
   const paste = async (text: string) =>
     fireEvent.change(await screen.findByLabelText('文件内容'), { target: { value: text } });
 
+  it('takes a batch back by the same file', async () => {
+    server.answer('proposals.propose', { state: 'proposed' });
+    render(<RosterPage />);
+    fireEvent.click(await screen.findByRole('radio', { name: /撤回整批/ }));
+    await paste(`${header}\n陈桂花,身份证,${grandmother},特困,2015-01-01`);
+    await tap('先看看有没有错');
+    await tap('提出撤回1人');
+    await screen.findByText('已提出撤回1人，等另一位经办人同意后生效');
+    expect(sent()).toMatchObject([{ act: 'roster.undo', content: { batch: '20231120-1', part: 1 } }]);
+  });
+
   it('shows what is wrong before anything is sent, and then sends the rest', async () => {
     server.answer('proposals.propose', { state: 'proposed' });
     render(<RosterPage />);

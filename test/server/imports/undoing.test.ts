@@ -1,0 +1,218 @@
+import { fen } from '../../../policy/money';
+import { type IsoDay, isoDay } from '../../../policy/calendar';
+import type { PersonEntry } from '../../../contract/claims';
+import type { RosterActsOfTwo } from '../../../contract/officer';
+import type { CertifiedIdentity } from '../../../policy/fact-sheet';
+import { undoRoster } from '../../../server/enrolment';
+import type { Wire } from '../../../server/platform/memory/database';
+import { balancesOf, bindingsOf, holder, openAccount } from '../billing/mutual-aid/bureau';
+import { corrected, found } from '../corrections/correcting';
+import { dieEverywhere } from '../crash';
+import { type PaymentTestServer, jincheng, officer, startTestServer, year } from '../money';
+import { daughter, dibao, father, grandmother, ruizhou, tekun } from '../sample';
+
+type Part = RosterActsOfTwo['roster.import']['request'];
+
+let server: PaymentTestServer;
+beforeEach(async () => {
+  server = await startTestServer();
+});
+
+function partOf(person: PersonEntry, identities: readonly CertifiedIdentity[], batch = 'wrong-list'): Part {
+  return { batch, part: 1, region: ruizhou, rows: [{ ...person, identities }] };
+}
+
+/** The father's certifications as the office sees them. */
+async function certified(person = father) {
+  return (await found(server, person, ruizhou)).certifications.map(({ code, until }) => [code, until]);
+}
+
+async function statusOf(payer = 'oDaughter') {
+  const { relatives } = await server.resident(payer, 'family.list', { year });
+  return relatives[0]?.record?.status;
+}
+
+describe('a roster that was taken by mistake', () => {
+  it('goes back as a whole, and who has not paid owes the full price again', async () => {
+    await server.enrol('oDaughter', father, ruizhou);
+    const part = partOf(father, [dibao]);
+    await server.byTwo('roster.import', part);
+    // Ruizhou: 60 yuan on dibao, 380 without.
+    expect(await statusOf()).toMatchObject({ dueFen: 6_000 });
+    expect(await server.byTwo('roster.undo', part)).toEqual({ undone: 1, rejected: [] });
+    expect(await statusOf()).toMatchObject({ dueFen: 38_000 });
+    expect(server.all('rosters')).toEqual([]);
+  });
+
+  it('leaves what an earlier one said, with its own end', async () => {
+    await server.byTwo('roster.import', partOf(father, [dibao], 'right-list'));
+    const part = partOf(father, [{ ...dibao, until: isoDay('2023-06-30') }, tekun]);
+    await server.byTwo('roster.import', part);
+    await server.byTwo('roster.undo', part);
+    expect(await certified()).toEqual([['dibao', undefined]]);
+    await server.byTwo('roster.undo', partOf(father, [dibao], 'right-list'));
+    expect(server.all('rosters')).toEqual([]);
+  });
+
+  it('ends who was enrolled by it without payment, and asks his family anew', async () => {
+    await server.enrol('oDaughter', grandmother, ruizhou);
+    const part = partOf(grandmother, [tekun]);
+    await server.byTwo('roster.import', part);
+    expect(await statusOf()).toMatchObject({ state: 'nothing-to-pay' });
+    await server.byTwo('roster.undo', part);
+    expect(await statusOf()).toMatchObject({ state: 'to-pay', dueFen: 38_000 });
+  });
+
+  it('stays for who paid by it, who is named with what to do', async () => {
+    const record = await server.enrol('oDaughter', father, ruizhou);
+    const part = partOf(father, [dibao]);
+    await server.byTwo('roster.import', part);
+    const orderId = await server.place('oDaughter', [record], fen(6_000));
+    const { rejected: inHand } = await server.byTwo('roster.undo', part);
+    expect(inHand).toMatchObject([{ row: 1, message: expect.stringContaining('正在给他缴2024年度') }]);
+    server.shop.pay(orderId);
+    await server.callback(orderId);
+    const { rejected } = await server.byTwo('roster.undo', part);
+    expect(rejected).toMatchObject([{ row: 1, message: expect.stringContaining('已经按这一行缴费参保') }]);
+    expect(await certified()).toEqual([['dibao', undefined]]);
+  });
+
+  it('stays for whom another list or a correction changed since', async () => {
+    const part = partOf(father, [dibao]);
+    await server.byTwo('roster.import', part);
+    const correction = { kind: 'certification', code: 'dibao', region: ruizhou, since: dibao.since } as const;
+    await corrected(server, father, ruizhou, { ...correction, until: isoDay('2023-06-30') });
+    const { undone, rejected } = await server.byTwo('roster.undo', part);
+    expect([undone, rejected.map(({ message }) => message)]).toEqual([
+      0,
+      [expect.stringContaining('后来又导入、确认或更正过')],
+    ]);
+    expect(await certified()).toEqual([['dibao', '2023-06-30']]);
+  });
+
+  it('is found by the same file alone', async () => {
+    const part = partOf(father, [dibao]);
+    expect((await server.refusedByTwo('roster.undo', part)).code).toBe('NO_BATCH');
+    await server.byTwo('roster.import', part);
+    expect((await server.refusedByTwo('roster.undo', partOf(father, [tekun]))).code).toBe('BATCH_DIFFERS');
+    const elsewhere = { ...part, region: jincheng };
+    expect((await server.refusedByTwo('roster.undo', elsewhere)).code).toBe('NO_BATCH');
+  });
+
+  it('is not taken again under its number', async () => {
+    const part = partOf(father, [dibao]);
+    await server.byTwo('roster.import', part);
+    await server.byTwo('roster.undo', part);
+    expect((await server.refusedByTwo('roster.import', part)).code).toBe('IMPORT_UNDONE');
+    await server.byTwo('roster.import', partOf(father, [dibao], 'right-list'));
+    expect(await certified()).toEqual([['dibao', undefined]]);
+  });
+
+  it('goes back once, wherever its step is cut off', async () => {
+    const part = partOf(father, [dibao]);
+    const undone = (held: PaymentTestServer, _: null, wire?: Wire): Promise<unknown> =>
+      undoRoster(held.cloudFor(officer, 'client', wire), held.one('officers', officer), part);
+    const died = await dieEverywhere({
+      prepare: async () => {
+        server = await startTestServer();
+        await server.byTwo('roster.import', partOf(father, [tekun], 'right-list'));
+        await server.enrol('oDaughter', grandmother, ruizhou);
+        await server.byTwo('roster.import', part);
+        return { server, prepared: null };
+      },
+      act: undone,
+      recover: undone,
+      outcome: (held) => ({
+        rosters: held.all('rosters').map(({ identities }) => identities),
+        imports: held.all('imports').map(({ state }) => state),
+      }),
+    });
+    expect(died).toBeGreaterThan(10);
+    expect(await certified()).toEqual([['tekun', undefined]]);
+  });
+});
+
+describe('a file of balances that was taken by mistake', () => {
+  const file = (asOf: IsoDay, yuan: string) => ({
+    region: jincheng,
+    number: 'balances-2',
+    asOf,
+    csv: balancesOf(yuan),
+  });
+  const wrong = file(isoDay('2023-11-20'), '900');
+
+  beforeEach(async () => {
+    await openAccount(server, { yuan: '100', relatives: [[father, '父亲']], authorisedFen: fen(50_000) });
+    server.setToday('2023-11-22');
+    await server.byTwo('mutual-aid.import-balances', wrong);
+  });
+
+  it('goes back to the balance and the day of before, in the books too', async () => {
+    expect(await server.byTwo('mutual-aid.undo-balances', wrong)).toEqual({ undone: 1, rejected: [] });
+    await server.byTwo('mutual-aid.undo-balances', wrong);
+    expect(server.all('mutual-aid-accounts')).toMatchObject([{ balanceFen: 10_000, asOf: '2023-11-19' }]);
+    const [account] = server.all('mutual-aid-accounts');
+    expect(server.balances()).toEqual({
+      'bureau-balances:140502': -10_000,
+      [`holder:${account?._id ?? ''}`]: 10_000,
+    });
+  });
+
+  it('stays where the account paid since', async () => {
+    const record = await server.enrol(holder, father, jincheng);
+    await server.place(holder, [record], fen(38_000), { paymentSource: 'mutual-aid' });
+    const { rejected } = await server.byTwo('mutual-aid.undo-balances', wrong);
+    expect(rejected).toMatchObject([{ row: 1, message: expect.stringContaining('后来缴过费') }]);
+  });
+});
+
+describe('a file of bindings that was taken by mistake', () => {
+  const wrong = {
+    region: jincheng,
+    number: 'bindings-2',
+    csv: bindingsOf([
+      [grandmother, '母亲'],
+      [father, '解除'],
+    ]),
+  };
+  /** Whether the account may pay for the father, and for the grandmother. */
+  const bound = async () =>
+    Promise.all(
+      [father, grandmother].map(async (one) => (await found(server, one, jincheng)).bindings.length),
+    );
+
+  beforeEach(async () => {
+    await openAccount(server, { yuan: '900', relatives: [[father, '父亲']], authorisedFen: fen(50_000) });
+    await server.byTwo('mutual-aid.import-bindings', wrong);
+  });
+
+  it('leaves the relatives of before', async () => {
+    expect(await bound()).toEqual([0, 1]);
+    expect(await server.byTwo('mutual-aid.undo-bindings', wrong)).toEqual({ undone: 2, rejected: [] });
+    expect(await bound()).toEqual([1, 0]);
+  });
+
+  it('stays where somebody was paid for by it', async () => {
+    const record = await server.enrol(holder, grandmother, jincheng);
+    await server.place(holder, [record], fen(38_000), { paymentSource: 'mutual-aid' });
+    const { rejected } = await server.byTwo('mutual-aid.undo-bindings', wrong);
+    expect(rejected).toMatchObject([{ row: 1 }, { row: 2 }]);
+    expect(await bound()).toEqual([0, 1]);
+  });
+});
+
+describe('what was taken back', () => {
+  it('is nothing for an officer of the place alone', async () => {
+    const part = partOf(daughter, [dibao]);
+    await server.byTwo('roster.import', part);
+    const content = {
+      proposalId: 'e'.repeat(32),
+      act: 'roster.undo',
+      part: 1,
+      parts: 1,
+      content: part,
+    } as const;
+    await server.proposals(officer, 'proposals.propose', content);
+    expect(await certified(daughter)).toEqual([['dibao', undefined]]);
+  });
+});
