@@ -34,15 +34,12 @@ function crossed(group: AnyGroup): Words | null {
   };
 }
 
-const yearDays = 366;
+/** In which the quickest gets a year older. */
+const yearDays = 365;
 
 function grownNewborn({ newbornWithinDays, ageAtLeast }: AnyGroup): Words | null {
   if (typeof newbornWithinDays !== 'number' || typeof ageAtLeast !== 'number') return null;
-  if (
-    ageAtLeast * yearDays <= newbornWithinDays + yearDays &&
-    ageAtLeast * (yearDays - 1) <= newbornWithinDays
-  )
-    return null;
+  if (ageAtLeast * yearDays <= newbornWithinDays) return null;
   return {
     problem: `出生 ${newbornWithinDays} 天内的人到不了 ${ageAtLeast} 周岁，没有人能同时符合`,
     instead: '新生儿和大人分成两组写',
