@@ -1,4 +1,4 @@
-import { type Cloud, type Documents, DuplicateKeyError, refuse } from '../platform';
+import { type Cloud, type Documents, refuse } from '../platform';
 import type { Payer, Relative } from '../schema';
 import { isHimselfOrAgreed, newPayer, noRelative } from '../identity';
 import { knownOnlyAt } from '../officer-access';
@@ -12,35 +12,22 @@ export async function getPayer(cloud: Cloud, openId: string): Promise<Payer> {
 const attempts = 5;
 
 /**
- * Reads, changes and writes a payer in two round trips, again where another of his phones was faster. `change` returns
- * what to write, or null to leave everything as it is.
+ * Reads, changes and writes a payer whose list has somebody, in two round trips, again where another of his phones was
+ * faster. `change` refuses where the list lacks whom it is about.
  */
 export async function changePayer<Result>(
   cloud: Cloud,
   openId: string,
-  change: (payer: Payer) => { readonly payer: Payer | null; readonly result: Result },
+  change: (payer: Payer) => { readonly payer: Payer; readonly result: Result },
 ): Promise<Result> {
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const held = await getPayer(cloud, openId);
     const { payer, result } = change(held);
-    if (payer === null || (await write(cloud, held, payer))) return result;
+    const { self, relatives } = payer;
+    const next = { self, relatives, revision: held.revision + 1 };
+    if (await cloud.db.updateIf('payers', openId, { revision: held.revision }, next)) return result;
   }
   throw refuse('BUSY', '您的家人名单正在另一台手机上修改，请稍等几秒再试。', { retryable: true });
-}
-
-async function write(cloud: Cloud, held: Payer, payer: Payer): Promise<boolean> {
-  const { self, relatives } = payer;
-  const revision = held.revision + 1;
-  if (held.revision > 0) {
-    return cloud.db.updateIf('payers', held._id, { revision: held.revision }, { self, relatives, revision });
-  }
-  try {
-    await cloud.db.insert('payers', { _id: held._id, self, relatives, revision });
-    return true;
-  } catch (error) {
-    if (error instanceof DuplicateKeyError) return false;
-    throw error;
-  }
 }
 
 /** Throws `NO_RELATIVE`; the same for another's relative as for one who never was. */

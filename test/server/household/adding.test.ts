@@ -44,4 +44,12 @@ describe('somebody who is put on a list', () => {
     expect(person).toMatchObject({ heldBy: expect.arrayContaining(families.map((one) => `payer:${one}`)) });
     expect(server.store.snapshot('person-keys')).toHaveLength(1);
   });
+
+  it('is there beside another whom the same family adds at the same moment, be it their first', async () => {
+    await Promise.all(
+      [father, grandmother].map((person) => server.resident('oDaughter', 'family.add', adding(person))),
+    );
+    const { relatives } = await server.resident('oDaughter', 'family.list', { year: 2024 });
+    expect(relatives.map(({ person }) => person.name).sort()).toEqual(['王**', '陈**'].sort());
+  });
 });

@@ -1,4 +1,5 @@
 import { fen, type Fen } from '../../../../policy/money';
+import { moveRefund } from '../../../../server/billing/refunds/states';
 import { InvariantError } from '../../../../server/platform/invariant-error';
 import { balancesOver } from '../../../../server/billing/ledger/balances';
 import { collectingOffice, wechatClearing } from '../../../../server/billing/ledger/accounts';
@@ -7,6 +8,7 @@ import { type LedgerEntry, type Transfer } from '../../../../server/schema/ledge
 import { DuplicateKeyError } from '../../../../server/platform/cloud';
 import { moveLine, moveOrder } from '../../../../server/billing/orders/states';
 import type { Order, OrderLine } from '../../../../server/schema/order';
+import type { Refund } from '../../../../server/schema/refund';
 import { startTestServer } from '../../money';
 
 function entry(id: string, transfers: readonly Transfer[]) {
@@ -82,5 +84,16 @@ describe('states', () => {
     ['paid', 'awaiting-payment'],
   ] as const)('of an order move one way: %s never becomes %s', (from, to) => {
     expect(() => moveOrder(order(from), to, 0, 'test')).toThrow(InvariantError);
+  });
+
+  it.each([
+    ['done', 'manual'],
+    ['done', 'processing'],
+    ['replaced', 'approved'],
+    ['processing', 'sent'],
+    ['manual', 'sent'],
+  ] as const)('of a refund move one way: %s never becomes %s', (from, to) => {
+    const refund = { state: from, history: [] } as unknown as Refund;
+    expect(() => moveRefund(refund, to, 0)).toThrow(InvariantError);
   });
 });
