@@ -4,14 +4,14 @@ import { type PublishedEntry, lastNumber, paperOf, placesOf, versionId, waitingA
 import { type Cloud, type Documents, refuse } from '../platform';
 import type { NoticeChain, NoticeDraft, Officer } from '../schema';
 import { dropDraft } from './drafts';
-import { leadMs } from './lead';
+import { leadMs } from './lead-time';
 import { noteChange } from './note-change';
 import { takePlaces } from './place-holders';
 import { named, notProposed, requireOwnChain } from './propose';
 import { whyTooLate } from './proposed-hour';
 import { requirePublishable } from './require-publishable';
 import { requireStillAuthor, whyNotSecond } from './second-officer';
-import { markStack, requireStackAsRead } from './stack';
+import { markStack, requireStackAsRead } from './notice-stack';
 import { requireDraftAsRead } from './stored-drafts';
 import { requireConfirmed, toConfirmOf } from './to-confirm';
 

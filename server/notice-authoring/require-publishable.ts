@@ -9,10 +9,10 @@ import { isResponsibleFor } from '../officer-access';
 import { type PolicyInForce, policyOf } from '../policy-registry';
 import { type Cloud, chinaDay, refuse } from '../platform';
 import type { NoticeDraft, Officer } from '../schema';
-import { type Beside, readBeside } from './beside';
+import { type Beside, readBeside } from './notices-beside';
 import { brokenProblems } from './broken-over';
 import { draftProblemsOf, paperProblems, readDraft } from './read-draft';
-import type { StackAsRead } from './stack';
+import type { StackAsRead } from './notice-stack';
 import { trialsOver } from './trials-over';
 
 /** A notice is brought out for the year that runs or the next one; last year's only where something of it is amended. */

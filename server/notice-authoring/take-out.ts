@@ -3,7 +3,7 @@ import { isResponsibleFor } from '../officer-access';
 import { inForceAt, placesOf, storedVersion, waitingAt } from '../policy-registry';
 import { type Documents, cacheMs, refuse } from '../platform';
 import type { NoticeChain, Officer } from '../schema';
-import { leadMs } from './lead';
+import { leadMs } from './lead-time';
 import { freePlaces, holderElsewhere, keepPlaces } from './place-holders';
 import { headOf } from './read-draft';
 

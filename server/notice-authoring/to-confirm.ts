@@ -4,7 +4,7 @@ import { isoDay } from '../../policy/calendar';
 import { formOf } from '../../policy/notice/form';
 import { type Cloud, chinaDay, refuse } from '../platform';
 import type { Officer } from '../schema';
-import { readBeside } from './beside';
+import { readBeside } from './notices-beside';
 import { comparedWith } from './compared-with';
 import { inDraftWords, readDraft } from './read-draft';
 import { trialsOver } from './trials-over';

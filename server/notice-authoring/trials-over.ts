@@ -5,7 +5,7 @@ import type { TrialCase } from '../../policy/authoring/trial-cases';
 import { noticesUnder } from '../../policy/notice/consistency/overlay';
 import { policyOf } from '../policy-registry';
 import type { Cloud, Settings } from '../platform';
-import type { Moments } from './beside';
+import type { Moments } from './notices-beside';
 
 /** Contents of one query: a version has 64 KB at most. */
 const pageSize = 50;

@@ -4,7 +4,7 @@ import { type Cloud, type Documents, refuse } from '../platform';
 import type { ChangedBy, NoticeChain, Officer } from '../schema';
 import { noteChange } from './note-change';
 import { named } from './propose';
-import { markStack, readStack } from './stack';
+import { markStack, readStack } from './notice-stack';
 import { keepOutcome, type Outcome, takeOut, type TakingOut } from './take-out';
 
 type Shape = NoticeDraftActions['notices.withdraw'];

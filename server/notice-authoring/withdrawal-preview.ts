@@ -4,11 +4,11 @@ import { noticesUnder } from '../../policy/notice/consistency/overlay';
 import { noticesHeldAt, readChains } from '../policy-registry';
 import type { Cloud } from '../platform';
 import type { NoticeChain, Officer } from '../schema';
-import { laterHours } from './beside';
+import { laterHours } from './notices-beside';
 import { type Broken, brokenBetween, brokenInWords, unfitInWords } from './broken-over';
 import { named } from './propose';
 import { type Outcome, takeOut } from './take-out';
-import { readStack } from './stack';
+import { readStack } from './notice-stack';
 import { type Changed, called, changedBetween } from './trials-over';
 import { requireChain } from './withdraw';
 

@@ -3,8 +3,8 @@ import { liesIn } from '../../policy/region-names';
 import { noticesHeldAt, readChains } from '../policy-registry';
 import type { Cloud } from '../platform';
 import type { NoticeChain } from '../schema';
-import { leadMs } from './lead';
-import { type Laid, readStack, type StackAsRead } from './stack';
+import { leadMs } from './lead-time';
+import { type Laid, readStack, type StackAsRead } from './notice-stack';
 
 /** A notice as far as it says what it stands beside. */
 type Spoken = Laid & Pick<NoticeDocument, 'year' | 'regions'>;
