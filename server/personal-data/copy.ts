@@ -1,5 +1,6 @@
 import type { CopiedPart, MeActions } from '../../contract/me';
-import { type AnyHolding, holdings, nameOnCopy } from './holdings';
+import type { AnyHolding } from './holding';
+import { holdings, nameOnCopy } from './holdings';
 import { type Subject, subjectOf } from './subject';
 import type { Cloud } from '../platform';
 

@@ -1,7 +1,8 @@
 import type { MeActions } from '../../contract/me';
 import { newAlias } from './alias';
 import { renamed } from './rename';
-import { type AnyHolding, holdings } from './holdings';
+import type { AnyHolding } from './holding';
+import { holdings } from './holdings';
 import { type Subject, isLater, most, ordersOf, subjectOf } from './subject';
 import { eraseIfUnneeded, getPayer, leaveList, listedBy } from '../household';
 import { payerHolder, personEvent, pseudonyms, releaseHold } from '../identity';

@@ -1,6 +1,7 @@
 import { MessageTemplatesError, messageTemplatesFrom } from '../../contract/message-templates';
 import { isRegionCode, regionName } from '../../policy/region-names';
 import { knowWholeCountry } from '../../policy/regions/whole-country';
+import { type BureauKeys, readBureauKeys } from './bureau-keys';
 import type { Merchant } from './merchants';
 import { readMerchants } from './merchants-setting';
 import type { Settings, VersionedKey } from './settings';
@@ -25,6 +26,7 @@ export function settingsFrom(environment: Environment): Settings {
     encryptionKeys: keysFrom(environment, 'ENCRYPTION_KEYS'),
     lookupKeys: keysFrom(environment, 'LOOKUP_KEYS'),
     merchants: merchantsFrom(environment),
+    bureauKeys: bureauKeysFrom(environment),
     commissionedRegions: commissionedRegionsFrom(environment),
     messageTemplates: templatesFrom(environment),
   };
@@ -59,6 +61,14 @@ function merchantsFrom({ MERCHANTS: text = '' }: Environment): readonly Merchant
   const merchants = readMerchants(text);
   if ('problem' in merchants) throw new ConfigurationError('MERCHANTS', merchants.problem);
   return merchants;
+}
+
+/** Not set: no bureau's file is taken. */
+function bureauKeysFrom({ BUREAU_FILE_KEYS: text = '' }: Environment): readonly BureauKeys[] {
+  if (text === '') return [];
+  const keys = readBureauKeys(text);
+  if ('problem' in keys) throw new ConfigurationError('BUREAU_FILE_KEYS', keys.problem);
+  return keys;
 }
 
 /** `360983,140500`. Not set: no office has, and the product isn't named among the ways of paying. */

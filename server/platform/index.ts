@@ -1,3 +1,4 @@
+export { bureauKeysFor } from './bureau-keys';
 export { auditEntryId, auditShards, lastSealing, runLogged } from './audit-log';
 export { CallNotes } from './call-notes';
 export { requireOpenId } from './caller';

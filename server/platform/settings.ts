@@ -1,4 +1,5 @@
 import type { MessageTemplates } from '../../contract/message-templates';
+import type { BureauKeys } from './bureau-keys';
 import type { Merchant } from './merchants';
 
 /** A secret with its version; old versions stay readable until everything is rewritten (docs/security-and-privacy.md, "Keys"). */
@@ -16,6 +17,8 @@ export interface Settings {
   readonly lookupKeys: readonly VersionedKey[];
   /** Whose money premiums are, by collecting body. */
   readonly merchants: readonly Merchant[];
+  /** What checks the bureaus' files; no function answers with any of it. */
+  readonly bureauKeys: readonly BureauKeys[];
   /** The places whose offices have commissioned the product, each with everything inside it. */
   readonly commissionedRegions: readonly string[];
   /** By kind of message; empty where none is configured. */

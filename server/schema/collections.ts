@@ -12,6 +12,7 @@ import type { FormerNear, Officer, OneTimeCode } from './officer';
 import type { MigrationProgress } from './migration';
 import type { NoticeChain, NoticeDraft, NoticePlaceHolder, NoticeVersion } from './notice-chain';
 import type { NoticeChange } from './notice-change';
+import type { BureauFile } from './bureau-file';
 import type { ChangeMessage } from './change-message';
 import type { Order, OrderFieldsBefore } from './order';
 import type { Person, PersonKey } from './person';
@@ -56,6 +57,7 @@ export interface Collections {
   'place-contacts': StoredContacts;
   'place-channels': StoredChannels;
   'poster-scans': PosterScans;
+  'bureau-files': BureauFile;
   'published-notices': StoredNotice;
   'notice-chains': NoticeChain;
   'notice-versions': NoticeVersion;

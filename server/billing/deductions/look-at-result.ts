@@ -1,6 +1,7 @@
 import type { MutualAidActsOfTwo } from '../../../contract/mutual-aid';
 import { inYuan, sumFen } from '../../../policy/money';
-import { type Cloud, readCsv } from '../../platform';
+import type { Cloud } from '../../platform';
+import { readChecked } from '../mutual-aid';
 import { type Look, mostRowsShown } from '../../proposals';
 import type { Deduction } from '../../schema';
 import { resultColumns } from './result';
@@ -8,9 +9,9 @@ import { resultColumns } from './result';
 /** The bureau's answer as it stands, before anything of it holds. Throws where it is none. */
 export async function lookAtResult(
   cloud: Cloud,
-  { region, csv }: MutualAidActsOfTwo['mutual-aid.read-result']['request'],
+  { region, number, csv }: MutualAidActsOfTwo['mutual-aid.read-result']['request'],
 ): Promise<Look> {
-  const rows = readCsv(csv, resultColumns);
+  const { rows } = readChecked(cloud, { kind: 'result', region, number, csv }, resultColumns);
   const asked = await deductionsOf(
     cloud,
     rows.map((row) => row.扣款编号),

@@ -4,9 +4,9 @@ import type { MutualAidActsOfTwo } from '../../../contract/mutual-aid';
 import { moveRecord } from '../../enrolment';
 import { batchId } from './batch';
 import type { Account, Deduction, Officer, Order, OrderLine } from '../../schema';
-import { deductionId, putBack } from '../mutual-aid';
+import { deductionId, putBack, readChecked } from '../mutual-aid';
 import { backInAccount, closeRefund, openRefunds, refundId, uninsure } from '../refunds';
-import { type Cloud, type Documents, chinaDay, readCsv } from '../../platform';
+import { type Cloud, type Documents, chinaDay } from '../../platform';
 import {
   book,
   bureauSettlement,
@@ -40,10 +40,11 @@ export async function readResult(
   { region, number, csv }: Request,
 ): Promise<Answer> {
   requireResponsible(officer, region);
+  const { rows } = readChecked(cloud, { kind: 'result', region, number, csv }, resultColumns);
   cloud.notes.file = { number, contentHash: fileHash(cloud, csv) };
   const batches = codesOf(region).map((code) => batchId(code, number));
   const { counts, rejected: problems } = await takeRows({
-    rows: readCsv(csv, resultColumns),
+    rows,
     counts: { accepted: 0, rejected: 0, repeated: 0 },
     take: async (row) => {
       const read = await readLine(cloud, batches, row.扣款编号, row.结果);

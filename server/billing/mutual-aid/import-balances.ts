@@ -3,16 +3,11 @@ import type { ImportOutcome } from '../../../contract/imports';
 import type { MutualAidActsOfTwo } from '../../../contract/mutual-aid';
 import { type Fen, fenOfYuan, minusFen, negativeFen, noFen, sumFen } from '../../../policy/money';
 import { personNamed, requireOwnAccount } from './bureau-file';
+import { type Check, readChecked } from './file-check';
+import { takeInOrder } from './file-order';
 import type { IsoDay } from '../../../policy/calendar';
 import { moveAccount } from './moves';
-import {
-  type Cloud,
-  type Documents,
-  TransactionConflictError,
-  chinaDay,
-  readCsv,
-  refuse,
-} from '../../platform';
+import { type Cloud, type Documents, TransactionConflictError, chinaDay, refuse } from '../../platform';
 import { RowError, importBatch } from '../../imports';
 import { book, bureauBalances, holderAccount, transfer } from '../ledger';
 import type { MutualAidAccount, Officer } from '../../schema';
@@ -43,7 +38,10 @@ export async function importBalances(
   { region, number, asOf, csv }: Request,
 ): Promise<ImportOutcome> {
   requireOver(cloud, asOf);
-  const rows = readCsv(csv, balanceColumns);
+  const file = { kind: 'balances', region, number, csv } as const;
+  const { rows, check } = readChecked(cloud, file, balanceColumns);
+  requireDay(check, asOf);
+  await takeInOrder(cloud, file, check);
   const batch = { kind: 'balances', region, number, content: JSON.stringify([asOf, csv]) } as const;
   const firstAt = new Map<string, number>();
   const take = async (row: (typeof rows)[number], at: number): Promise<Record<never, number>> => {
@@ -59,6 +57,14 @@ export async function importBalances(
     return {};
   };
   return importBatch(cloud, officer, batch, { rows, counts: {}, take });
+}
+
+/** The bureau says itself of which day its balances are. Throws `FILE_DAY`. */
+export function requireDay(check: Check | null, asOf: IsoDay): void {
+  if (check === null || check.day === asOf) return;
+  throw refuse('FILE_DAY', `文件里写的是${sayDay(check.day)}的余额，和您填的日期不一样。请改日期。`, {
+    field: 'asOf',
+  });
 }
 
 /** The movement by which a file changed an account; there is none where it changed nothing. */

@@ -4,8 +4,10 @@ import type { MutualAidActsOfTwo } from '../../../contract/mutual-aid';
 import { acceptedRelations, boundRelationOf, unbindingWord } from './bureau-relations';
 import { personNamed, requireOwnAccount } from './bureau-file';
 import { endBinding } from './end-binding';
+import { readChecked } from './file-check';
+import { takeInOrder } from './file-order';
 import { boundHolder, bureauHolder, newAccount } from './import-balances';
-import { type Cloud, readCsv } from '../../platform';
+import type { Cloud } from '../../platform';
 import { RowError, importBatch, keepBefore } from '../../imports';
 import type { AccountRelative, Officer } from '../../schema';
 import { hold } from '../../identity';
@@ -32,7 +34,9 @@ export async function importBindings(
   officer: Officer,
   { region, number, csv }: Request,
 ): Promise<ImportOutcome> {
-  const rows = readCsv(csv, bindingColumns);
+  const file = { kind: 'bindings', region, number, csv } as const;
+  const { rows, check } = readChecked(cloud, file, bindingColumns);
+  await takeInOrder(cloud, file, check);
   const batch = { kind: 'bindings', region, number, content: csv } as const;
   const take = async (row: (typeof rows)[number]): Promise<Record<never, number>> => {
     const relation = row.关系 === unbindingWord ? null : relationOf(row.关系);

@@ -3,6 +3,7 @@ export { type OwnAccount, floorOf, floorSetFor, ownAccount } from './accounts';
 export { endBinding } from './end-binding';
 export { deductionId } from './deduction-id';
 export { boundHolder, importBalances } from './import-balances';
+export { readChecked } from './file-check';
 export { importBindings } from './import-bindings';
 export { lookAtBalances, lookAtBindings } from './look-at-files';
 export { endReservation, putBack, requireAccount, reserve } from './moves';

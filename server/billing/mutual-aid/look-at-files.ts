@@ -3,19 +3,21 @@ import type { MutualAidActsOfTwo } from '../../../contract/mutual-aid';
 import { maskName } from '../../../contract/person-name';
 import { type Fen, fenOfYuan, inYuan, sumFen } from '../../../policy/money';
 import type { DocumentNumber } from '../../identity';
-import { type Cloud, chinaDay, readCsv } from '../../platform';
+import { type Cloud, chinaDay } from '../../platform';
 import { type Look, mostRowsShown } from '../../proposals';
 import { unbindingWord } from './bureau-relations';
-import { balanceColumns, requireOver } from './import-balances';
+import { readChecked } from './file-check';
+import { balanceColumns, requireDay, requireOver } from './import-balances';
 import { bindingColumns } from './import-bindings';
 
 /** A file of balances as it stands, before anything of it holds. Throws where it is none. */
 export function lookAtBalances(
   cloud: Cloud,
-  { region, asOf, csv }: MutualAidActsOfTwo['mutual-aid.import-balances']['request'],
+  { region, number, asOf, csv }: MutualAidActsOfTwo['mutual-aid.import-balances']['request'],
 ): Promise<Look> {
   requireOver(cloud, asOf);
-  const rows = readCsv(csv, balanceColumns);
+  const { rows, check } = readChecked(cloud, { kind: 'balances', region, number, csv }, balanceColumns);
+  requireDay(check, asOf);
   const amounts = rows.map((row) => fenOfYuan(row['余额(元)']));
   return Promise.resolve({
     region,
@@ -37,9 +39,9 @@ function balanceWords(balanceFen: Fen | null): string {
 /** The same of a file of bindings. */
 export function lookAtBindings(
   cloud: Cloud,
-  { region, csv }: MutualAidActsOfTwo['mutual-aid.import-bindings']['request'],
+  { region, number, csv }: MutualAidActsOfTwo['mutual-aid.import-bindings']['request'],
 ): Promise<Look> {
-  const rows = readCsv(csv, bindingColumns);
+  const { rows } = readChecked(cloud, { kind: 'bindings', region, number, csv }, bindingColumns);
   return Promise.resolve({
     region,
     sums: { rows: rows.length, sumFen: null },

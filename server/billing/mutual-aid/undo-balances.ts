@@ -3,11 +3,12 @@ import type { UndoOutcome } from '../../../contract/imports';
 import type { MutualAidActsOfTwo } from '../../../contract/mutual-aid';
 import { minusFen, negativeFen } from '../../../policy/money';
 import { RowError, undoBatch, undoWords } from '../../imports';
-import { type Cloud, readCsv } from '../../platform';
+import type { Cloud } from '../../platform';
 import type { Look } from '../../proposals';
 import type { Officer } from '../../schema';
 import { personOfTaken, requireOwnAccount } from './bureau-file';
 import { balanceColumns, balanceMovement, bookImport } from './import-balances';
+import { rowsOfTaken } from './file-check';
 import { lookAtBalances } from './look-at-files';
 import { moveAccount } from './moves';
 
@@ -26,7 +27,7 @@ export async function lookAtUndoneBalances(cloud: Cloud, request: Request): Prom
 export function undoBalances(cloud: Cloud, officer: Officer, request: Request): Promise<UndoOutcome> {
   const { region, number, asOf, csv } = request;
   const batch = { kind: 'balances', region, number, content: JSON.stringify([asOf, csv]) } as const;
-  const rows = readCsv(csv, balanceColumns);
+  const rows = rowsOfTaken(csv, balanceColumns);
   const undo = async (row: (typeof rows)[number]): Promise<void> => {
     const person = await personOfTaken(cloud, row.姓名, row.证件类型, row.证件号码);
     if (person !== null) await undoBalance(cloud, officer, request, person._id);

@@ -2,12 +2,13 @@ import type { UndoOutcome } from '../../../contract/imports';
 import type { MutualAidActsOfTwo } from '../../../contract/mutual-aid';
 import { hold, releaseHold } from '../../identity';
 import { RowError, standingOf, undoBatch, undoWords, withoutLast } from '../../imports';
-import { type Cloud, type Documents, readCsv } from '../../platform';
+import type { Cloud, Documents } from '../../platform';
 import type { Look } from '../../proposals';
 import type { AccountRelative, MutualAidAccount, Officer } from '../../schema';
 import { personOfTaken, requireOwnAccount } from './bureau-file';
 import { boundHolder } from './import-balances';
 import { bindingColumns, bindingsCause } from './import-bindings';
+import { rowsOfTaken } from './file-check';
 import { lookAtBindings } from './look-at-files';
 
 type Request = MutualAidActsOfTwo['mutual-aid.undo-bindings']['request'];
@@ -27,7 +28,7 @@ export async function lookAtUndoneBindings(cloud: Cloud, request: Request): Prom
  */
 export function undoBindings(cloud: Cloud, officer: Officer, request: Request): Promise<UndoOutcome> {
   const { region, number, csv } = request;
-  const rows = readCsv(csv, bindingColumns);
+  const rows = rowsOfTaken(csv, bindingColumns);
   const undo = async (row: (typeof rows)[number]): Promise<void> => {
     const holder = await personOfTaken(cloud, row.持有人姓名, row.持有人证件类型, row.持有人证件号码);
     // The account's bindings are taken back together, by the first of its rows.

@@ -29,6 +29,7 @@ export const memorySettings: Settings = {
       legacy: true,
     },
   ],
+  bureauKeys: ['140000', '220000', '360000', '430000', '650000'].map((place) => ({ place, keys: [] })),
   commissionedRegions: [],
   messageTemplates: {},
 };

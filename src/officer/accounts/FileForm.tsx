@@ -11,7 +11,7 @@ import { randomId } from '../../state/random-id';
 import { addDays, chinaToday, dayFromParts, partsOfDay } from '../../words/days';
 import { FileField, noContent } from '../files/FileField';
 import type { Content } from '../files/FileField';
-import { inParts, readTable } from '../files/table';
+import { piecesOf, readTable } from '../files/table';
 import { saidOfAct } from '../files/ImportOrUndo';
 import type { FileAct } from '../files/ImportOrUndo';
 import { UploadCard } from '../files/UploadCard';
@@ -50,7 +50,7 @@ function partsFrom({
   if (read !== null && 'problem' in read) errors.push({ field: 'file-content', message: read.problem });
   if (errors.length > 0 || read === null || 'problem' in read || asOf === null) return errors;
   // A result answers one batch, under whose number it is read; the other files get a number for each part.
-  const parts = inParts(read.table.rows);
+  const parts = piecesOf(read.table.rows);
   const numberOf = (at: number) => (kind === 'result' ? number : partNumber(number, at, parts.length));
   const proposalId = randomId();
   return parts.map((rows, at) => ({

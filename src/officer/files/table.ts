@@ -1,3 +1,4 @@
+import { checkWord } from '../../../contract/bureau-file';
 import { mostRowsOfCall } from '../../../contract/imports';
 import { mostRequestBytes, utf8Length } from '../../../contract/request-size';
 import { parse } from 'csv-parse/browser/esm/sync';
@@ -54,6 +55,18 @@ export function csvOf({ header }: Table, rows: readonly TableRow[]): string {
 
 /** Bytes of one call's rows: the rest of a request is for its other fields, the header and what JSON adds to CSV. */
 const mostBytes = mostRequestBytes * 0.8;
+
+/**
+ * A bureau's file in parts of one call each: its own pieces where check lines end them, for each piece is checked by itself; else as
+ * {@link inParts} does.
+ */
+export function piecesOf(rows: readonly TableRow[]): readonly (readonly TableRow[])[] {
+  const ends = rows.flatMap(({ cells }, at) => (cells[0] === checkWord ? [at + 1] : []));
+  if (ends.length === 0) return inParts(rows);
+  const left = rows.slice(ends[ends.length - 1]);
+  const pieces = ends.map((end, at) => rows.slice(ends[at - 1] ?? 0, end));
+  return left.length === 0 ? pieces : [...pieces, left];
+}
 
 /** Things in parts of one call each, by number and by their bytes in a request. */
 export function inParts<Item>(items: readonly Item[]): readonly (readonly Item[])[] {

@@ -79,6 +79,26 @@ describe('a function’s configuration', () => {
     expect(() => read('990000')).toThrow(ConfigurationError);
   });
 
+  it('knows what was arranged with each bureau: nothing where nothing is set, and says what is wrong without a key in it', () => {
+    const keys = { ENCRYPTION_KEYS: `1:${hex('a')}`, LOOKUP_KEYS: `1:${hex('c')}`, MERCHANTS };
+    const read = (declared?: object) =>
+      settingsFrom({ ...keys, ...(declared && { BUREAU_FILE_KEYS: JSON.stringify(declared) }) }).bureauKeys;
+    expect(read()).toEqual([]);
+    const bureaus = read([
+      { place: '140500', keys: [hex('b')] },
+      { place: '430100', unkeyed: '医保局明年才能做' },
+    ]);
+    expect(bureaus.map(({ place, keys: own }) => [place, own.length])).toEqual([
+      ['140500', 1],
+      ['430100', 0],
+    ]);
+    expect(() => read([{ place: '990000', keys: [hex('b')] }])).toThrow(/^BUREAU_FILE_KEYS at 0/);
+    expect(() => read([{ place: '140500', keys: [hex('b').slice(1)] }])).toThrow(/^BUREAU_FILE_KEYS at 0/);
+    expect(() => read([{ place: '140500' }])).toThrow(/needs a place, and keys or why unkeyed/);
+    const twice = { place: '140500', keys: [hex('b')] };
+    expect(() => read([twice, twice])).toThrow(/names a place twice/);
+  });
+
   it('sends only messages whose template is set', () => {
     const keys = {
       ENCRYPTION_KEYS: `1:${hex('a')}`,

@@ -1,5 +1,5 @@
 import { mostRequestBytes, utf8Length } from '../../../contract/request-size';
-import { inParts } from '../../../src/officer/files/table';
+import { inParts, piecesOf } from '../../../src/officer/files/table';
 
 function bytesOf(value: unknown): number {
   return Buffer.byteLength(JSON.stringify(value));
@@ -29,5 +29,25 @@ describe('a long list, in parts of one call each', () => {
   it('leaves a row alone that is too long for a call with others', () => {
     expect(inParts(['王'.repeat(40_000), 'a']).map((part) => part.length)).toEqual([1, 1]);
     expect(inParts([])).toEqual([]);
+  });
+});
+
+describe('a bureau’s file', () => {
+  const row = (line: number, ...cells: string[]) => ({ line, cells });
+
+  it('goes in the pieces that its check lines end, what is behind the last one too', () => {
+    const rows = [
+      row(2, '王芳', '1'),
+      row(3, '校验', '2023-11-21', '7', '1/2', 'a'),
+      row(4, '王建国', '2'),
+      row(5, '校验', '2023-11-21', '7', '2/2', 'b'),
+      row(6, '陈桂花', '3'),
+    ];
+    expect(piecesOf(rows).map((piece) => piece.map(({ line }) => line))).toEqual([[2, 3], [4, 5], [6]]);
+  });
+
+  it('without check lines goes as any list', () => {
+    const rows = Array.from({ length: 150 }, (_, at) => row(at + 2, '王芳', String(at)));
+    expect(piecesOf(rows).map(({ length }) => length)).toEqual([100, 50]);
   });
 });
