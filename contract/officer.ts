@@ -10,7 +10,7 @@ import type { Contact, OfficeChannel, PlaceContacts } from './resident';
 import type { NamedPerson } from './record-view';
 import type { NextPage, PageAfter } from './pages';
 
-export const officerDuties = ['roster', 'codes', 'contacts', 'notices', 'money', 'keys'] as const;
+export const officerDuties = ['roster', 'codes', 'contacts', 'notices', 'money', 'keys', 'audit'] as const;
 /** What an officer may do, within his regions. */
 export type OfficerDuty = (typeof officerDuties)[number];
 

@@ -1,19 +1,13 @@
+import type { AuditCount } from './audit';
 import type { PaperClause } from './notice-drafts';
 import type { OfficerActions, OfficerDuty } from './officer';
 
-/** How often somebody did something, with one outcome. */
-export interface AuditReportRow {
+/** What one actor did. */
+export interface AuditReportRow extends AuditCount {
   /** An officer's openId, or `operator`. */
   readonly actor: string;
   /** Empty for who is no officer any more. */
   readonly name: string;
-  readonly action: string;
-  readonly kind: 'act' | 'read';
-  /** `done`, `failed`, or the refusal's code. */
-  readonly outcome: string;
-  readonly times: number;
-  readonly timesOutOfHours: number;
-  readonly people: number;
 }
 
 /**

@@ -63,6 +63,7 @@ const config = {
         'persons/index',
         'accounts/index',
         'daily/index',
+        'audit/index',
         'roster/index',
         'floor/index',
         'contacts/index',

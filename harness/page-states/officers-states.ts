@@ -15,6 +15,8 @@ import {
 import { statesOfDrafts } from './states-of-drafts';
 import type { PageName, PageState, StateKind } from './page-state';
 
+const minuteMs = 60_000;
+const dayMs = 24 * 60 * minuteMs;
 const ofRuizhou = 'oSampleOfficerRuizhou';
 const ofJincheng = 'oSampleOfficerJincheng';
 const ofHunan = 'oSampleOfficerHunan';
@@ -31,6 +33,15 @@ function plain(name: string, page: PageName, user: string, kind?: StateKind): Pa
       await phone.gone('loading');
     },
   };
+}
+
+/** A day on which the officer looked at a list is over and sealed: the first run closes it, one after a minute seals it. */
+async function sealDayOf(cloud: LocalCloud, officer: string): Promise<void> {
+  await cloud.caller(officer)('officer', { action: 'cases.list', region: '360983001' });
+  await cloud.advance(dayMs);
+  await cloud.fireTimer();
+  await cloud.advance(2 * minuteMs);
+  await cloud.fireTimer();
 }
 
 /** The claims page with a claim on it that waits. */
@@ -184,6 +195,17 @@ export const officersStates: readonly PageState[] = [
       await askBack(cloud, daughter, running);
       await phone.open(pages.officerDaily);
       await phone.appears('statement-day');
+    },
+  },
+  plain('officer-audit-empty', 'officerAudit', ofHunan, 'empty'),
+  {
+    name: 'officer-audit',
+    page: 'officerAudit',
+    user: ofRuizhou,
+    async arrive(phone, cloud) {
+      await sealDayOf(cloud, ofRuizhou);
+      await phone.open(pages.officerAudit);
+      await phone.says('查看待办清单');
     },
   },
   plain('officer-refused', 'officer', 'oSampleVisitor', 'failed'),

@@ -39,6 +39,7 @@ const asking: readonly Asking[] = [
   { page: 'officerCases', name: 'officer-cases', user: officer },
   { page: 'officerAccounts', name: 'officer-accounts', user: officer },
   { page: 'officerDaily', name: 'officer-daily', user: officer },
+  { page: 'officerAudit', name: 'officer-audit', user: officer },
   { page: 'officerRoster', name: 'officer-roster', user: officer },
   { page: 'officerFloor', name: 'officer-floor', user: officer },
   { page: 'officerContacts', name: 'officer-contacts', user: officer },

@@ -1,2 +1,2 @@
-export { monthlyReport } from './report';
+export { monthlyReport, reportOfPlace } from './report';
 export { sealDays } from './seal-days';

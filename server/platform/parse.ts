@@ -33,6 +33,9 @@ export const writtenRegionCode = v.pipe(
 /** The same; in place of a code that was given up stands the one that followed it, so that no new document holds an old one. */
 export const regionCode = v.pipe(writtenRegionCode, v.transform(currentRegion));
 
+/** `2026-10` */
+export const month = v.pipe(v.string(), v.regex(/^20\d\d-(0[1-9]|1[0-2])$/, '请写年月，例如 2026-10。'));
+
 export const insuredYear = v.pipe(
   v.number(),
   v.integer(),

@@ -1,3 +1,4 @@
+import type { AuditOfficerActions } from '../../contract/audit';
 import type { CorrectionActions } from '../../contract/corrections';
 import type { MutualAidActions, MutualAidOfficerActions } from '../../contract/mutual-aid';
 import type { OfficerActions } from '../../contract/officer';
@@ -19,6 +20,7 @@ export interface CloudFunctions {
     MoneyOfficerActions &
     MutualAidOfficerActions &
     PlaceOfficeActions &
+    AuditOfficerActions &
     CorrectionActions &
     PosterActions &
     ProposalActions;

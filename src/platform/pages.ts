@@ -37,6 +37,7 @@ export const pages = {
   officerPersons: 'officer/persons/index',
   officerAccounts: 'officer/accounts/index',
   officerDaily: 'officer/daily/index',
+  officerAudit: 'officer/audit/index',
   officerRoster: 'officer/roster/index',
   officerFloor: 'officer/floor/index',
   officerContacts: 'officer/contacts/index',

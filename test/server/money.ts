@@ -1,3 +1,4 @@
+import type { AuditOfficerActions } from '../../contract/audit';
 import type { Caller, Cloud } from '../../server/platform/cloud';
 import { MessageConfigurationError } from '../../server/platform/messages';
 import type { Wire } from '../../server/platform/memory/database';
@@ -23,7 +24,7 @@ import { bySelf, dibao, father, grandmother, nothing, onBehalf } from './sample'
 import { Shop } from './shop';
 
 type Actions = OrderActions & RefundActions & ReceiptActions & MutualAidActions;
-type OfficersActions = OfficerActions & MoneyOfficerActions & MutualAidOfficerActions;
+type OfficersActions = OfficerActions & MoneyOfficerActions & MutualAidOfficerActions & AuditOfficerActions;
 
 export const officer = 'officer-1';
 export const year = 2024;

@@ -29,6 +29,7 @@ describe('an officer on the weapp build', () => {
     ['cases', '看哪些'],
     ['claims', '待确认身份'],
     ['daily', '和微信账单的差异'],
+    ['audit', '操作月报'],
   ])('opens the page %s', async (page, words) => {
     await phone.open(`officer/${page}/index`);
     await phone.says(words);

@@ -1,3 +1,4 @@
+import { auditActions } from './audit';
 import { mutualAidOfficerActions } from './mutual-aid';
 import { moneyOfficerActions } from './money';
 import { officerActions } from './actions';
@@ -15,5 +16,6 @@ export const officerTable = withDailyLimits({
   ...personActions,
   ...placeOfficeActions,
   ...posterActions,
+  ...auditActions,
   ...proposalActions,
 });

@@ -32,9 +32,7 @@ export const operatorTable: LoggedActionTable<OperatorActions> = {
   },
   'audit.report': {
     logged: 'read',
-    parse: v.strictObject({
-      month: v.pipe(v.string(), v.regex(/^20\d\d-(0[1-9]|1[0-2])$/, '请写年月，例如 2026-10。')),
-    }),
+    parse: v.strictObject({ month: part.month }),
     run: async (cloud, { month }) => {
       requireOperator(cloud);
       return monthlyReport(cloud, month);

@@ -123,6 +123,13 @@ const tasks: readonly Task[] = [
     path: pages.officerDaily,
     duty: 'money',
   },
+  {
+    id: 'open-audit',
+    label: '操作月报',
+    hint: '谁办了多少、看了多少',
+    path: pages.officerAudit,
+    duty: 'audit',
+  },
 ];
 
 /** How much of others' waits for him; nothing where that can't be known just now: the list says more. */

@@ -1,0 +1,65 @@
+import type { AuditCount } from '../../../contract/audit';
+import { actWords } from '../proposals/words';
+
+/** Every act and every reading of an officer that the audit log has. */
+const actionWords: Readonly<Record<string, string>> = {
+  'applications.awaiting': '查看待确认身份',
+  'roster.confirm': '办理身份申报',
+  'codes.issue': '发一次性码',
+  'places.set-contacts': '改咨询电话',
+  'places.set-channels': '改缴费办法',
+  'places.add': '添加地方',
+  'places.remove': '去掉地方',
+  'posters.make': '做海报',
+  'notices.draft-save': '存通知草稿',
+  'notices.draft-paper': '存通知原文',
+  'notices.draft-remove': '删通知草稿',
+  'notices.propose': '提出通知',
+  'notices.agree': '同意通知',
+  'notices.send-back': '退回通知',
+  'notices.withdraw': '撤回通知',
+  'notices.end': '停止通知',
+  'keys.rotate': '换密钥',
+  'mutual-aid.set-floor': '改共济账户底线',
+  'mutual-aid.make-batch': '做扣款批次',
+  'mutual-aid.batches': '查看扣款批次',
+  'mutual-aid.batch-file': '取扣款文件',
+  'cases.list': '查看待办清单',
+  'cases.without-wechat': '查看没有微信的人的名单',
+  'cases.resolve': '办理待办',
+  'statements.get': '查看收款单位清单',
+  'bills.differences': '查看账单差异',
+  'persons.find': '按号码查人',
+  'proposals.propose': '提出',
+  'proposals.get': '查看提出的内容',
+  'proposals.agree': '同意',
+  'proposals.go-on': '继续生效',
+  'proposals.stop': '退回或撤回',
+  'audit.report': '查看操作月报',
+};
+
+const decisionWords: Readonly<Record<string, string>> = {
+  ...actWords,
+  confirm: '认定',
+  approve: '同意',
+  decline: '不同意',
+  retry: '重新发起退费',
+  'paid-by-hand': '已在别处退给本人',
+  returned: '商户平台显示已退回',
+  close: '核对过，不用处理',
+};
+
+/** A code of an earlier release stays a code. */
+function actWordsOf(action: string): string {
+  const [act = '', decision] = action.split('/');
+  const words = actionWords[act] ?? `别的操作（${act}）`;
+  return decision === undefined ? words : `${words}：${decisionWords[decision] ?? decision}`;
+}
+
+/** `发一次性码：12次，12人次，其中非工作时间1次`; a person counts as often as he came up. */
+export function countWords({ action, outcome, times, timesOutOfHours, people }: AuditCount): string {
+  const late = timesOutOfHours === 0 ? '' : `，其中非工作时间${timesOutOfHours}次`;
+  const ended = { done: '', failed: '，中途断了' }[outcome] ?? `，没有准许（${outcome}）`;
+  const whom = people === 0 ? '' : `，涉及${people}人次`;
+  return `${actWordsOf(action)}：${times}次${whom}${late}${ended}`;
+}
