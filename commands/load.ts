@@ -2,23 +2,25 @@
  * A city's last evening, scaled down, against the running product: its functions as they are uploaded, its timers by the minute,
  * WeChat and officers beside it, and the process killed at random.
  *
- *     npm run load -- --city [--families N] [--minutes M] [--kills K] [--parts P]
+ *     npm run load -- --city [--families N] [--minutes M] [--kills K] [--parts P] [--records R]
  *
+ * R records stand in store before it begins, insured or waiting with all that belongs to them: made once, and kept in `.cache/city-load`.
  * Families arrive over M minutes, a tenth leaves its order, a tenth of the callbacks is lost. An office hands in a roster of P
  * hundred rows and reads its lists meanwhile. Then the timers are waited for, and everything stored is audited. Ends with 1
  * where money was lost or doubled or something doesn't agree.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Evening, live } from './load/evening';
 import { type Judged, judge } from './load/judge';
 import { Product } from './load/product';
+import { storedCity } from './load/stored-city';
 import { tellEvening } from './load/tell';
 
-const usage = 'npm run load -- --city [--families N] [--minutes M] [--kills K] [--parts P]\n';
+const usage = 'npm run load -- --city [--families N] [--minutes M] [--kills K] [--parts P] [--records R]\n';
 const root = path.resolve(__dirname, '..');
 
 function readArguments(): Omit<Evening, 'random'> | null {
@@ -30,16 +32,18 @@ function readArguments(): Omit<Evening, 'random'> | null {
       minutes: text,
       kills: text,
       parts: text,
+      records: text,
     } as const;
     const { values } = parseArgs({ options });
-    const { city, families = '240', minutes = '3', kills = '3', parts = '10' } = values;
-    const numbers = [families, minutes, kills, parts].map(Number);
+    const { city, families = '240', minutes = '3', kills = '3', parts = '10', records = '0' } = values;
+    const numbers = [families, minutes, kills, parts, records].map(Number);
     if (city !== true || numbers.some((one) => !Number.isSafeInteger(one) || one < 0)) return null;
     return {
       families: Number(families),
       minutes: Number(minutes),
       kills: Number(kills),
       rosterParts: Number(parts),
+      records: Number(records),
     };
   } catch {
     return null;
@@ -56,6 +60,7 @@ async function evening(wanted: Omit<Evening, 'random'>): Promise<Judged> {
   });
   if (build.status !== 0) throw new Error(`the functions don't build: ${build.stderr.toString()}`);
   const dataDir = mkdtempSync(path.join(tmpdir(), 'city-load-'));
+  if (wanted.records > 0) cpSync(await storedCity(wanted.records, say), dataDir, { recursive: true });
   const product = new Product(dataDir);
   try {
     await product.start('2023-11-20');

@@ -12,6 +12,8 @@ export interface Evening {
   readonly kills: number;
   /** Of a hundred rows each, handed in meanwhile. */
   readonly rosterParts: number;
+  /** In store before it begins. */
+  readonly records: number;
   readonly random: () => number;
 }
 

@@ -1,5 +1,6 @@
-import { consentVersion } from '../../contract/claims';
+import { type Claims, consentVersion } from '../../contract/claims';
 import type { OrderStatus } from '../../contract/orders';
+import { isoDay } from '../../policy/calendar';
 import type { Figures } from './figures';
 import { region, somebody } from './people';
 import { type Product, RefusedError } from './product';
@@ -18,7 +19,11 @@ export interface Family {
 }
 
 interface Added {
-  readonly relative: { readonly record: { readonly recordId: string } };
+  readonly relative: { readonly relativeId: string; readonly record: { readonly recordId: string } };
+}
+
+export function openIdOf({ number }: Pick<Family, 'number'>): string {
+  return `family-${number}`;
 }
 
 function orderIdOf({ number }: Family): string {
@@ -34,7 +39,7 @@ export async function liveThrough(
   figures: Figures,
   family: Family,
 ): Promise<string | null> {
-  const openId = `family-${family.number}`;
+  const openId = openIdOf(family);
   try {
     const recordIds: string[] = [];
     for (let at = 0; at < family.people; at += 1) {
@@ -49,14 +54,31 @@ export async function liveThrough(
   }
 }
 
-function add(product: Product, openId: string, at: number): Promise<Added> {
+/** Waits for an office: what he says of himself would make it cheaper. */
+export async function applyOnly(
+  product: Product,
+  { number, first }: Pick<Family, 'number' | 'first'>,
+): Promise<void> {
+  const openId = openIdOf({ number });
+  const claims: Claims = {
+    identities: [{ code: 'dibao', since: isoDay('2022-06-01') }],
+    circumstances: [],
+  };
+  const { relative } = await add(product, openId, first, claims);
+  const { relativeId } = relative;
+  await product.call('resident', openId, { action: 'records.enrol-relative', relativeId, year: 2024 });
+}
+
+const nothing: Claims = { identities: [], circumstances: [] };
+
+function add(product: Product, openId: string, at: number, claims = nothing): Promise<Added> {
   return product.call<Added>('resident', openId, {
     action: 'family.add',
     requestId: `${openId}-person-${at}`,
     person: somebody(at),
     relation: 'other',
     region,
-    claims: { identities: [], circumstances: [] },
+    claims,
     consent: { version: consentVersion, by: 'on-behalf' },
   });
 }

@@ -16,7 +16,7 @@ export function tellEvening(say: (line: string) => void, { wanted, kills, lived,
   const rate = wanted.families / (wanted.minutes * 60);
   say(
     `${wanted.families} families in ${wanted.minutes} minutes: ${rate.toFixed(1)} orders a second, ` +
-      `where a city's last evening has ${cityOrdersPerSecond.toFixed(1)}; killed ${kills} times`,
+      `where a city's last evening has ${cityOrdersPerSecond.toFixed(1)}; ${wanted.records.toLocaleString('en')} records in store; killed ${kills} times`,
   );
   for (const line of figures.lines()) say(`  ${line}`);
   say(

@@ -35,8 +35,9 @@ export class Catalogue {
         this.sql.define(`ALTER TABLE documents_${layout.number} ADD COLUMN f${at}`);
       }
       known?.layout.declaration.indexes.forEach((_, at) => this.dropIndex(layout, at));
-      for (const one of listedIndexesOf(this.sql, layout)) one.create();
-      this.rewrite(collection);
+      const listed = listedIndexesOf(this.sql, layout);
+      for (const one of listed) one.create();
+      if (layout.fields.length > before || listed.length > 0) this.rewrite(collection);
       declaration.indexes.forEach((index, at) => this.createIndex(layout, index, at));
       this.rewriteForUnique(collection, declaration);
       this.sql.run(
