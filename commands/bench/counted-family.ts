@@ -1,6 +1,7 @@
 import { CountedServer, type Taken } from './counted-server';
 
-const orderId = 'a'.repeat(32);
+const [orderId, secondOrderId] = ['a'.repeat(32), 'b'.repeat(32)];
+const year = 2024;
 
 /** What the database is asked for by a family that comes for the first time, people and all unknown. */
 export interface CountedFamily {
@@ -10,6 +11,8 @@ export interface CountedFamily {
   readonly addKnown: Taken;
   /** Four people put on the list, ordered for, paid and insured. */
   readonly wholeFamily: Taken;
+  /** The same where each is applied for before the order, as the page of enrolment does after it put him on the list. */
+  readonly appliedFor: Taken;
 }
 
 export async function countedFamily(): Promise<CountedFamily> {
@@ -22,7 +25,16 @@ export async function countedFamily(): Promise<CountedFamily> {
     }
     await server.placeAndSettle('mother', orderId, recordIds);
   });
+  const appliedFor = await server.taken(async () => {
+    const recordIds: string[] = [];
+    for (let at = 10; at < 14; at += 1) {
+      const { relativeId, record } = await server.addRelative('grandson', at);
+      await server.ask('grandson', { action: 'records.enrol-relative', relativeId, year, messages: [] });
+      recordIds.push(record.recordId);
+    }
+    await server.placeAndSettle('grandson', secondOrderId, recordIds);
+  });
   const addNew = await server.taken(() => server.addRelative('father', 4));
   const addKnown = await server.taken(() => server.addRelative('aunt', 4));
-  return { addNew, addKnown, wholeFamily };
+  return { addNew, addKnown, wholeFamily, appliedFor };
 }
