@@ -1,3 +1,4 @@
+import { changeOlder, removeOlder } from './older-events';
 import { mustBeRetained } from './retention';
 import { moveRecord } from './states';
 import type { Cloud } from '../platform';
@@ -25,6 +26,7 @@ export function dropApplication(
     if (record === null) return;
     const applications = record.applications.filter((one) => one.openId !== openId);
     if (record.state === 'open' && applications.length === 0 && !mustBeRetained(record)) {
+      await removeOlder(tx, record);
       return tx.remove('records', recordId);
     }
     const event = { at: cloud.now(), event: reason };
@@ -33,7 +35,9 @@ export function dropApplication(
       return;
     }
     const payers = record.payers.filter((one) => one !== openId);
-    const left = { ...record, history: record.history.map((one) => withoutActor(one, openId)) };
+    const forget = (one: RecordEvent): RecordEvent => withoutActor(one, openId);
+    const left = { ...record, history: record.history.map(forget) };
+    await changeOlder(tx, record, forget);
     await moveRecord(tx, left, { ...event, by: formerPayer, changes: { applications, payers } });
   });
 }

@@ -1,5 +1,6 @@
 import { noFen } from '../../policy/money';
 import { awaitingIn, openIn } from './awaiting';
+import { setOlderApart } from './older-events';
 import { type Documents, InvariantError, chinaDay } from '../platform';
 import { provenanceOfAnswer } from '../policy-registry';
 import type { Application, EnrolmentRecord, Insurance, RecordEvent, RecordEventName } from '../schema';
@@ -86,7 +87,7 @@ export async function moveRecord(
   record: EnrolmentRecord,
   ...moves: readonly RecordMove[]
 ): Promise<EnrolmentRecord> {
-  const moved = moves.reduce(afterMove, record);
+  const moved = await setOlderApart(tx, moves.reduce(afterMove, record));
   await tx.put('records', moved);
   return moved;
 }

@@ -48,8 +48,9 @@ export async function eventsOf(
   personId: string,
   { openId, after }: { readonly openId: string; readonly after: PageAfter },
 ): Promise<MeActions['me.events']['data']> {
-  const [records, noted, orders] = await Promise.all([
+  const [records, older, noted, orders] = await Promise.all([
     cloud.db.find('records', { filter: { personId }, limit: mostRecords }),
+    cloud.db.find('older-events', { filter: { personId }, limit: most }),
     cloud.db.find('person-events', { filter: { personId }, orderBy: [['_id', 'desc']], limit: most }),
     cloud.db.find('orders', { filter: { people: personId }, limit: mostOrders }),
   ]);
@@ -61,7 +62,8 @@ export async function eventsOf(
     ),
   ]);
   const all = [
-    ...records.flatMap((record) => ofRecord(record, amountsOf(orders, personId))),
+    ...records.flatMap((record) => ofHistory(record, record.history, amountsOf(orders, personId))),
+    ...older.flatMap((part) => ofHistory(part, part.events, amountsOf(orders, personId))),
     ...noted.map(ofNoted),
     ...requests.flatMap((request) => ofRequest(request, personId)),
     ...refunds.flatMap((refund) => ofRefund(refund, orders, personId)),
@@ -86,11 +88,12 @@ function amountsOf(orders: readonly Order[], personId: string): ReadonlyMap<stri
   );
 }
 
-function ofRecord(
-  { year, history }: EnrolmentRecord,
+function ofHistory(
+  { year }: Pick<EnrolmentRecord, 'year'>,
+  history: readonly RecordEvent[],
   amounts: ReadonlyMap<string, Order['totalFen']>,
 ): readonly Happened[] {
-  return history.flatMap((event: RecordEvent) => {
+  return history.flatMap((event) => {
     const kind = kindOf[event.event];
     if (kind === null) return [];
     const amountFen =

@@ -4,14 +4,15 @@ import { isOwnIdentityCode } from '../../policy/own-identities';
 import { inYuan } from '../../policy/money';
 import { maskName } from '../../contract/person-name';
 import { relationNames } from '../../contract/relation-names';
-import type { Fact, Holding, NotOfResidents } from './holding';
+import type { Holding, NotOfResidents } from './holding';
 import { type Subject, isLater, most, ordersOf } from './subject';
-import { correctionLine, day, personEventName, placeOf, recordEventNames } from './words';
+import { hasLaterAct, olderFacts, recordFacts } from './record-facts';
+import { correctionLine, day, personEventName, placeOf } from './words';
 import { refundReasonWords } from '../billing/orders';
 import { invitationMs } from '../household';
 import { nameOf, numbersOf, pseudonyms } from '../identity';
 import type { Cloud } from '../platform';
-import type { CollectionName, Collections, EnrolmentRecord } from '../schema';
+import type { CollectionName, Collections } from '../schema';
 
 type Holdings = { readonly [Name in CollectionName]: Holding<Collections[Name]> };
 
@@ -40,29 +41,6 @@ async function ofOrders<Name extends 'refunds' | 'refund-requests' | 'receipt-sh
 ): Promise<readonly Collections[Name][]> {
   const ids = (await ordersOf(cloud, subject)).map(({ _id }) => _id);
   return ids.length === 0 ? [] : find(ids);
-}
-
-/** Of others' records a payer reads no more than on his pages: who paid what, and what they are exempt for, is theirs. */
-function recordFacts(record: EnrolmentRecord, { openId, person }: Subject): readonly Fact[] {
-  const { year, insurance, applications, history } = record;
-  if (record.personId !== person?._id) {
-    const filed = applications.some((one) => one.openId === openId);
-    return [
-      ['年度', String(year)],
-      ['参保', insurance === null ? '还没有' : '已经参保'],
-      ['您的登记', filed ? '有' : '没有'],
-    ];
-  }
-  const insured =
-    insurance === null
-      ? '还没有'
-      : `${insurance.on}，${placeOf(insurance.region)}，缴${inYuan(insurance.paidFen)}`;
-  return [
-    ['年度', String(year)],
-    ['参保', insured],
-    ['登记', `${applications.length}份`],
-    ['办理经过', history.map(({ at, event }) => `${day(at)} ${recordEventNames[event]}`).join('；')],
-  ];
 }
 
 function nothingOfHim(): Promise<readonly never[]> {
@@ -159,11 +137,21 @@ export const holdings: Holdings = {
       const own = await cloud.db.find('records', { filter: { personId: person._id }, limit: most });
       return [...filed, ...own.filter(({ _id }) => filed.every((record) => record._id !== _id))];
     },
-    isLater: ({ history }, subject) =>
-      history.some(
-        ({ event, by, at }) => event === 'applied' && by === subject.openId && isLater(subject, at),
-      ),
+    isLater: ({ history }, subject) => hasLaterAct(history, subject),
     facts: (record, _cloud, subject) => recordFacts(record, subject),
+  },
+  'older-events': {
+    of: 'residents',
+    heading: '参保记录更早的办理经过',
+    erasure: 'renamed',
+    find: async (cloud, { openId, person }) => {
+      const acted = await cloud.db.find('older-events', { filter: { actors: openId }, limit: most });
+      if (person === null) return acted;
+      const own = await cloud.db.find('older-events', { filter: { personId: person._id }, limit: most });
+      return [...acted, ...own.filter(({ _id }) => acted.every((part) => part._id !== _id))];
+    },
+    isLater: ({ events }, subject) => hasLaterAct(events, subject),
+    facts: (part, _cloud, subject) => olderFacts(part, subject),
   },
   rosters: {
     of: 'residents',

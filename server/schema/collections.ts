@@ -23,7 +23,7 @@ import type { Proposal, ProposalPart } from './proposal';
 import type { PosterScans } from './poster-scans';
 import type { ReceiptShare } from './receipt-share';
 import type { Erasure } from './erasure';
-import type { EnrolmentRecord } from './enrolment-record';
+import type { EnrolmentRecord, OlderEvents } from './enrolment-record';
 import type { Refund, RefundRequest, StoredCase } from './refund';
 import type { Roster } from './roster';
 import type { BillComparison, Statement, StatementRun } from './reconciliation';
@@ -38,6 +38,7 @@ export interface Collections {
   withdrawals: Withdrawal;
   erasures: Erasure;
   records: EnrolmentRecord;
+  'older-events': OlderEvents;
   rosters: Roster;
   imports: ImportBatch;
   'roster-batches': ImportBefore;

@@ -38,8 +38,13 @@ export interface EnrolmentRecord {
    * nothing but queries read it: migration 13 fills it in.
    */
   readonly insuredIn: string | null;
-  /** Who changed what and when; appended only. Never holds a number or a name. Moves: `enrolment/states.ts`. */
+  /**
+   * Who changed what and when, the newest of it; appended only. Never holds a number or a name. Moves: `enrolment/states.ts`; what
+   * grew too long: `enrolment/older-events.ts`.
+   */
   readonly history: readonly RecordEvent[];
+  /** How many parts of the history stand apart, in `older-events`; absent: none. */
+  readonly olderParts?: number;
   readonly updatedAt: number;
 }
 
@@ -117,4 +122,17 @@ export interface RecordEvent {
   readonly event: RecordEventName;
   readonly by: string;
   readonly orderId?: string;
+}
+
+/**
+ * Lines of a record's history that are older than those that stand in it, the oldest first. `_id` is the record's, and the part's
+ * number.
+ */
+export interface OlderEvents {
+  readonly _id: string;
+  readonly personId: string;
+  readonly year: number;
+  /** Of the lines, whose acts they are: for finding one's own by index. */
+  readonly actors: readonly string[];
+  readonly events: readonly RecordEvent[];
 }

@@ -11,6 +11,7 @@ export type {
   DropReason,
   EnrolmentRecord,
   Insurance,
+  OlderEvents,
   RecordEvent,
   RecordEventName,
   Reservation,

@@ -1,0 +1,51 @@
+import { type Subject, isLater } from './subject';
+import type { Fact } from './holding';
+import { day, placeOf, recordEventNames } from './words';
+import { inYuan } from '../../policy/money';
+import type { EnrolmentRecord, OlderEvents, RecordEvent } from '../schema';
+
+/** Of others' records a payer reads no more than on his pages: who paid what, and what they are exempt for, is theirs. */
+export function recordFacts(record: EnrolmentRecord, { openId, person }: Subject): readonly Fact[] {
+  const { year, insurance, applications, history } = record;
+  if (record.personId !== person?._id) {
+    const filed = applications.some((one) => one.openId === openId);
+    return [
+      ['年度', String(year)],
+      ['参保', insurance === null ? '还没有' : '已经参保'],
+      ['您的登记', filed ? '有' : '没有'],
+    ];
+  }
+  const insured =
+    insurance === null
+      ? '还没有'
+      : `${insurance.on}，${placeOf(insurance.region)}，缴${inYuan(insurance.paidFen)}`;
+  return [
+    ['年度', String(year)],
+    ['参保', insured],
+    ['登记', `${applications.length}份`],
+    ['办理经过', eventWords(history)],
+  ];
+}
+
+function eventWords(events: readonly RecordEvent[]): string {
+  return events.map(({ at, event }) => `${day(at)} ${recordEventNames[event]}`).join('；');
+}
+
+/** What is set apart of a history, to whom it is about; to a payer that some of it is his act. */
+export function olderFacts(
+  { year, personId, events }: OlderEvents,
+  { openId, person }: Subject,
+): readonly Fact[] {
+  const own = personId === person?._id ? events : events.filter(({ by }) => by === openId);
+  return [
+    ['年度', String(year)],
+    ['更早的办理经过', eventWords(own)],
+  ];
+}
+
+/** Whether a payer's act in them came after an erasure was asked for. */
+export function hasLaterAct(events: readonly RecordEvent[], subject: Subject): boolean {
+  return events.some(
+    ({ event, by, at }) => event === 'applied' && by === subject.openId && isLater(subject, at),
+  );
+}
