@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Clock } from './clock/clock';
@@ -63,6 +64,8 @@ export interface LocalCloudOptions {
 
 export interface LocalCloud {
   readonly url: string;
+  /** Where the SDK speaks to it: only who was told the address, as functions are, reaches the database there. */
+  readonly gatewayUrl: string;
   readonly store: Store;
   readonly functions: FunctionHost;
   readonly clock: Clock;
@@ -84,7 +87,7 @@ function openStore(options: LocalCloudOptions): Store {
 }
 
 /** Everything but the server, wired together; nothing runs yet. */
-function assemble(options: LocalCloudOptions, url: () => string) {
+function assemble(options: LocalCloudOptions, url: () => string, gatewayUrl: () => string) {
   const { dataDir, functionsDir, log, mostInstances } = options;
   const store = openStore(options);
   const clock = new Clock(join(dataDir, 'clock.json'), options.today);
@@ -94,7 +97,7 @@ function assemble(options: LocalCloudOptions, url: () => string) {
   const environment = functionEnvironment(settingsFile, settings);
   const functions = new FunctionHost({
     folder: resolve(functionsDir),
-    gatewayUrl: url,
+    gatewayUrl,
     environment,
     shift: clock.shared,
     log,
@@ -147,11 +150,17 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
 async function startInFolder(options: LocalCloudOptions): Promise<LocalCloud> {
   let url = '';
   let ready = false;
-  const parts = assemble(options, () => url);
+  const gatewayPath = `/admin/${randomBytes(16).toString('hex')}`;
+  const parts = assemble(
+    options,
+    () => url,
+    () => url + gatewayPath,
+  );
   const { store, clock, functions, callbacks, timers, gateway, preview } = parts;
   const pages = new Pages(options.h5Dir);
   const respond: Respond = async (address, request, response) => {
-    if (address.pathname.startsWith('/admin')) return gateway.handle(request, response);
+    if (address.pathname === gatewayPath) return gateway.handle(request, response);
+    if (/^\/admin(\/|$)/.test(address.pathname)) return sendText(response, 404, '没有这个地址');
     if (!ready && !address.pathname.startsWith('/files/'))
       return sendText(response, 503, '正在准备示例数据，请稍候');
     if (await preview.handle(address, request, response)) return;
@@ -178,5 +187,5 @@ async function startInFolder(options: LocalCloudOptions): Promise<LocalCloud> {
   timers.start();
   callbacks.start();
   ready = true;
-  return { url, ...parts, stop };
+  return { url, gatewayUrl: url + gatewayPath, ...parts, stop };
 }

@@ -186,7 +186,7 @@ async function placeAndSettle(cloud: LocalCloud, openId: string, recordId: strin
 async function roundTripTimes(cloud: LocalCloud): Promise<number[]> {
   const read = async (): Promise<number> => {
     const began = performance.now();
-    const reply = await fetch(`${cloud.url}/admin?env=local-dev`, {
+    const reply = await fetch(`${cloud.gatewayUrl}?env=local-dev`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({

@@ -38,7 +38,7 @@ export async function rehearse(copy: string, say: (line: string) => void): Promi
       }
       const counts = (): ReadonlyMap<string, number> =>
         new Map(names.map((name) => [name, cloud.store.count(name, {})]));
-      return await look(await operator(cloud.url), counts, say);
+      return await look(await operator(cloud.gatewayUrl), counts, say);
     } finally {
       await cloud.stop();
     }
@@ -75,9 +75,9 @@ async function look(
 }
 
 /** The real SDK on the local gateway, as a deployed function would read the restored data. */
-async function operator(url: string): Promise<Cloud> {
+async function operator(gatewayUrl: string): Promise<Cloud> {
   Object.assign(process.env, {
-    TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${url}/admin` }),
+    TCB_CONTEXT_CNFG: JSON.stringify({ URL: gatewayUrl }),
     TENCENTCLOUD_RUNENV: 'SCF',
     TENCENTCLOUD_REGION: 'ap-shanghai',
     SCF_NAMESPACE: 'local-dev',

@@ -41,10 +41,10 @@ export function identityEnvironment(identity: Identity): Readonly<Record<string,
   };
 }
 
-/** What the SDK needs to talk to a gateway at `url`. */
-export function sdkEnvironment(url: string): Readonly<Record<string, string>> {
+/** What the SDK needs to talk to a gateway. */
+export function sdkEnvironment(gatewayUrl: string): Readonly<Record<string, string>> {
   return {
-    TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${url}/admin` }),
+    TCB_CONTEXT_CNFG: JSON.stringify({ URL: gatewayUrl }),
     TENCENTCLOUD_RUNENV: 'SCF',
     TENCENTCLOUD_REGION: 'ap-shanghai',
     SCF_NAMESPACE: environmentId,

@@ -159,7 +159,7 @@ describe('the database refuses, as the cloud does,', () => {
   });
 
   it('an action that it does not know', async () => {
-    const answer = await fetch(`${machine.cloud.url}/admin`, {
+    const answer = await fetch(machine.cloud.gatewayUrl, {
       method: 'POST',
       body: JSON.stringify({ action: 'database.dropEverything' }),
     });

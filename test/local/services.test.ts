@@ -16,7 +16,7 @@ interface Refused {
 
 async function admin(body: string | object): Promise<{ readonly code?: string; readonly message?: string }> {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
-  const answer = await fetch(`${machine.cloud.url}/admin?env=local-dev`, { method: 'POST', body: text });
+  const answer = await fetch(`${machine.cloud.gatewayUrl}?env=local-dev`, { method: 'POST', body: text });
   return (await answer.json()) as { code?: string };
 }
 
@@ -187,21 +187,22 @@ describe('the gateway refuses', () => {
     expect(dollar.message).toContain('$');
   });
 
-  it('pages of other hosts', async () => {
-    const { port } = new URL(machine.cloud.url);
-    const status = (headers: Record<string, string>) =>
+  it('pages of other hosts, and whoever doesn’t know the address', async () => {
+    const { port, pathname } = new URL(machine.cloud.gatewayUrl);
+    const status = (headers: Record<string, string>, path = pathname) =>
       new Promise<number | undefined>((resolve, reject) => {
-        const sent = request(
-          { host: '127.0.0.1', port, path: '/admin', method: 'POST', headers },
-          (answer) => {
-            answer.resume();
-            resolve(answer.statusCode);
-          },
-        );
+        const sent = request({ host: '127.0.0.1', port, path, method: 'POST', headers }, (answer) => {
+          answer.resume();
+          resolve(answer.statusCode);
+        });
         sent.on('error', reject).end('{}');
       });
     expect(await status({ host: `evil.example:${port}` })).toBe(403);
     expect(await status({ origin: 'https://evil.example' })).toBe(403);
     expect(await status({ origin: machine.cloud.url })).toBe(200);
+    // Of this machine, but told no address.
+    for (const path of ['/admin', '/admin/', `/admin/${'0'.repeat(32)}`, `${pathname}0`]) {
+      expect(await status({}, path)).toBe(404);
+    }
   });
 });

@@ -11,7 +11,7 @@ let sdk: Sdk;
 
 beforeAll(async () => {
   running = await runLocalCloud();
-  Object.assign(process.env, sdkEnvironment(running.cloud.url));
+  Object.assign(process.env, sdkEnvironment(running.cloud.gatewayUrl));
   const loaded = (await import('wx-server-sdk')) as unknown as { default: Sdk };
   sdk = loaded.default;
   sdk.init({ env: sdk.DYNAMIC_CURRENT_ENV });

@@ -52,9 +52,9 @@ export async function runLocalCloud({ seeded = false, functions = true }: RunOpt
 }
 
 /** What the SDK reads from its environment to talk to a gateway, as the local host sets it for functions. */
-export function sdkEnvironment(url: string): Readonly<Record<string, string>> {
+export function sdkEnvironment(gatewayUrl: string): Readonly<Record<string, string>> {
   return {
-    TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${url}/admin` }),
+    TCB_CONTEXT_CNFG: JSON.stringify({ URL: gatewayUrl }),
     TENCENTCLOUD_RUNENV: 'SCF',
     TENCENTCLOUD_REGION: 'ap-shanghai',
     SCF_NAMESPACE: 'local-dev',

@@ -9,7 +9,7 @@ let sdk: Sdk;
 beforeAll(async () => {
   // A timer that clears what has expired would clear what the suite has just stored.
   running = await runLocalCloud({ functions: false });
-  Object.assign(process.env, sdkEnvironment(running.cloud.url));
+  Object.assign(process.env, sdkEnvironment(running.cloud.gatewayUrl));
   const loaded = (await import('wx-server-sdk')) as unknown as { default: Sdk };
   sdk = loaded.default;
   sdk.init({ env: sdk.DYNAMIC_CURRENT_ENV });
