@@ -104,8 +104,6 @@ export interface MeActions {
       readonly person: MaskedPerson | null;
       /** When two officers, or another WeChat, ended the tie of this one to the person. */
       readonly tieEndedAt?: number;
-      /** Until when a code holds that an office issued for him and nobody has typed. */
-      readonly codeUntil?: number;
       readonly seenBy: readonly SeerView[];
       readonly refundQuestions: readonly RefundQuestion[];
     };

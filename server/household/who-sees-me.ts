@@ -53,12 +53,9 @@ export async function viewMe(cloud: Cloud, openId: string): Promise<Me> {
   const { selfEndedAt } = payer;
   const ended = selfEndedAt === undefined ? {} : { tieEndedAt: selfEndedAt };
   if (person === null) return { person: null, ...ended, seenBy: [] };
-  const code = await cloud.db.get('one-time-codes', person._id);
-  const open = code !== null && code.expiresAt > cloud.now() ? { codeUntil: code.expiresAt } : {};
   return {
     person: maskedPerson(cloud, person),
     ...ended,
-    ...open,
     seenBy: await seersOf(cloud, openId, person),
   };
 }

@@ -1,6 +1,5 @@
 import type { PersonEntry } from '../../../contract/claims';
 import type { SeerView } from '../../../contract/me';
-import { issueCode } from '../../../server/identity';
 import { TestServer } from '../test-server';
 import { bySelf, daughter, father, nothing, onBehalf, ruizhou } from '../sample';
 
@@ -118,16 +117,6 @@ describe('the person himself', () => {
     await listFather('oDaughter');
     expect(await me('oDaughter')).toEqual({ person: null, seenBy: [], refundQuestions: [] });
     expect((await server.refusedResident('oDaughter', 'me.events', {})).code).toBe('CONFIRM_SELF_FIRST');
-  });
-
-  it('is told of a code that an office issued before two had to agree, and nobody has typed', async () => {
-    await tie('oFather');
-    const [person] = server.store.snapshot('people');
-    await issueCode(server.cloudFor('oOfficer'), String(person?._id), 'oOfficer');
-    // 72 hours.
-    expect((await me('oFather')).codeUntil).toBe(day('2023-11-23'));
-    server.setToday('2023-11-24');
-    expect((await me('oFather')).codeUntil).toBeUndefined();
   });
 });
 

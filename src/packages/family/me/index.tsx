@@ -19,20 +19,14 @@ import { Seer } from './Seer';
 
 type Me = MeActions['me.get']['data'];
 
-/** What the person should look into at once: a tie that an office ended, or a code that he perhaps never asked for. */
-function Warnings({ tieEndedAt, codeUntil }: Me) {
+/** What the person should look into at once: a tie that an office ended. */
+function Warnings({ tieEndedAt }: Me) {
   return (
     <View>
       {tieEndedAt === undefined ? null : (
         <Callout kind="warn" id="tie-ended" title="这个微信不再是您本人">
           {sayMomentWithYear(tieEndedAt)}
           解除：换了微信，或者有人到窗口说换了微信。不是您办的，请马上带证件到参保地医保窗口，或拨打12393。
-        </Callout>
-      )}
-      {codeUntil === undefined ? null : (
-        <Callout kind="warn" id="code-open" title="窗口给您发过一个一次性码">
-          {sayMomentWithYear(codeUntil)}
-          以前，拿到码的人可以确认成您本人。不是您去领的，请马上联系参保地医保窗口，或拨打12393。
         </Callout>
       )}
     </View>
