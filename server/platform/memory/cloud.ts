@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { childRegions } from '../../../policy/region-names';
 import { CallNotes } from '..';
 import type { Caller, Cloud, Database, Files, MessageSender, MiniCodes, Settings, WeChatPay } from '..';
 
@@ -29,7 +30,7 @@ export const memorySettings: Settings = {
       legacy: true,
     },
   ],
-  bureauKeys: ['140000', '220000', '360000', '430000', '650000'].map((place) => ({ place, keys: [] })),
+  bureauKeys: childRegions(null).map(({ code }) => ({ place: code, keys: [] })),
   commissionedRegions: [],
   messageTemplates: {},
 };
