@@ -99,6 +99,11 @@ describe('a function’s configuration', () => {
     expect(() => read([twice, twice])).toThrow(/names a place twice/);
   });
 
+  it('has the bureaus’ keys where files get their effect: by an officer, or by the timer that goes on with proposals', () => {
+    const declared = declaration.variables.find(({ name }) => name === 'BUREAU_FILE_KEYS');
+    expect(declared).toMatchObject({ secret: true, functions: ['officer', 'timer-upkeep'] });
+  });
+
   it('sends only messages whose template is set', () => {
     const keys = {
       ENCRYPTION_KEYS: `1:${hex('a')}`,
