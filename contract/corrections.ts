@@ -1,4 +1,4 @@
-import type { IdentityCode } from '../policy/fact-sheet';
+import type { CircumstanceCode, IdentityCode } from '../policy/fact-sheet';
 import type { IsoDay } from '../policy/calendar';
 import type { Fen } from '../policy/money';
 import type { DocumentEntry } from './claims';
@@ -11,6 +11,8 @@ export const correctionKinds = [
   'joined-number',
   'tie',
   'certification',
+  'circumstance',
+  'facts',
   'binding',
   'enrolment',
 ] as const;
@@ -22,6 +24,12 @@ export interface Certification {
   readonly code: IdentityCode;
   readonly region: string;
   readonly since: IsoDay;
+}
+
+/** For which year, and of which office's place. */
+export interface ConfirmedFacts {
+  readonly year: number;
+  readonly region: string;
 }
 
 /** How it should be. */
@@ -36,6 +44,10 @@ export type Correction =
   | { readonly kind: 'tie' }
   /** Its last day; null where it never was his. */
   | ({ readonly kind: 'certification'; readonly until: IsoDay | null } & Certification)
+  /** An event that an office confirmed and that never was. */
+  | { readonly kind: 'circumstance'; readonly code: CircumstanceCode; readonly on: IsoDay | null }
+  /** What an office confirmed of himself for a year (student, household, years insured): none of it holds any more. */
+  | ({ readonly kind: 'facts' } & ConfirmedFacts)
   /** `holderId`: of the mutual-aid account that can't pay for him any more. */
   | { readonly kind: 'binding'; readonly holderId: string }
   /** He should not have been insured as exempt. What was paid for goes back by `refunds.grant`. */
@@ -82,6 +94,9 @@ export interface StoredPersonView {
   /** Whether a WeChat proved to be him. */
   readonly isTied: boolean;
   readonly certifications: readonly (Certification & { readonly name: string; readonly until?: IsoDay })[];
+  readonly circumstances: readonly { readonly code: CircumstanceCode; readonly on: IsoDay | null }[];
+  /** `names`: Chinese, what was confirmed. */
+  readonly facts: readonly (ConfirmedFacts & { readonly names: readonly string[] })[];
   readonly bindings: readonly {
     readonly holderId: string;
     readonly holder: MaskedPerson;

@@ -11,7 +11,13 @@ import type { Look } from '../proposals';
 import type { Officer, Person, PersonCorrection } from '../schema';
 import type { Change, Wanted } from './change';
 import { birthDateChange, documentChange, joinedNumberChange, nameChange, tieChange } from './of-himself';
-import { bindingChange, certificationChange, enrolmentChange } from './of-offices';
+import {
+  bindingChange,
+  certificationChange,
+  circumstanceChange,
+  enrolmentChange,
+  factsChange,
+} from './of-offices';
 import { placesOfPerson } from './places';
 
 type Act = CorrectionActsOfTwo['persons.correct'];
@@ -23,6 +29,8 @@ const changes: { readonly [Kind in CorrectionKind]: Change<Kind> } = {
   'joined-number': joinedNumberChange,
   tie: tieChange,
   certification: certificationChange,
+  circumstance: circumstanceChange,
+  facts: factsChange,
   binding: bindingChange,
   enrolment: enrolmentChange,
 };

@@ -1,9 +1,17 @@
 import { liesIn } from '../../policy/region-names';
+import { circumstanceName } from '../../policy/names';
 import { identityNameUnder } from '../../policy/own-identities';
 import { sayDay } from '../../contract/calendar-day';
 import { endBinding } from '../billing/mutual-aid';
 import { afterStep, moveLine, withLine } from '../billing/orders';
-import { endCertification, recordId, requireExempt, undoExempt } from '../enrolment';
+import {
+  endCertification,
+  recordId,
+  removeCircumstance,
+  removeFacts,
+  requireExempt,
+  undoExempt,
+} from '../enrolment';
 import { maskedPerson, notSo } from '../identity';
 import type { Documents } from '../platform';
 import { policyInForce } from '../policy-registry';
@@ -30,6 +38,44 @@ export const certificationChange: Change<'certification'> = {
     requireCertifies(wanted);
     const { kind: _, ...certification } = wanted.correction;
     await endCertification(tx, { ...certification, personId: wanted.person._id, at: cloud.now() });
+    return again(tx, wanted);
+  },
+};
+
+/** Where he lives decides of what happened to him: which office confirmed it is not stored with it. */
+function requireLives({ places, region }: Wanted<'circumstance'>): void {
+  requirePlace(isAtHome(places, region), '这个人的参保、账户或认定在别的地区');
+}
+
+export const circumstanceChange: Change<'circumstance'> = {
+  show: (_cloud, wanted) => {
+    requireLives(wanted);
+    const { code, on } = wanted.correction;
+    const since = on === null ? '' : `（${sayDay(on)}）`;
+    return { words: `${circumstanceName(code)}${since}确认错了，去掉` };
+  },
+  make: async (cloud, tx, wanted) => {
+    requireLives(wanted);
+    const { code, on } = wanted.correction;
+    await removeCircumstance(tx, { personId: wanted.person._id, at: cloud.now(), code, on });
+    return again(tx, wanted);
+  },
+};
+
+function requireConfirms({ places, region, correction }: Wanted<'facts'>): void {
+  const own = liesIn(correction.region, region);
+  requirePlace(own || isAtHome(places, region), '这是别的地区确认的，这个人也不在您这里参保');
+}
+
+export const factsChange: Change<'facts'> = {
+  show: (_cloud, wanted) => {
+    requireConfirms(wanted);
+    return { words: `${wanted.correction.year}年度确认过的本人情况错了，去掉，重新申报、核实` };
+  },
+  make: async (cloud, tx, wanted) => {
+    requireConfirms(wanted);
+    const { year, region } = wanted.correction;
+    await removeFacts(tx, { personId: wanted.person._id, at: cloud.now(), year, region });
     return again(tx, wanted);
   },
 };

@@ -1,5 +1,6 @@
 import type { CorrectionActions, StoredPersonView } from '../../contract/corrections';
 import { maskNumber } from '../../contract/identity-document';
+import { factName, namesOf } from '../../policy/facts-of-person';
 import { identityNameUnder } from '../../policy/own-identities';
 import { paymentsToGiveBack } from '../billing/refund-requests';
 import { boundHolder } from '../billing/mutual-aid';
@@ -54,6 +55,12 @@ async function viewOf(cloud: Cloud, person: Person, office: string): Promise<Sto
       const name = identityNameUnder(notices, code);
       return { code, name, region, since, ...(until === undefined ? {} : { until }) };
     }),
+    circumstances: (roster?.circumstances ?? []).map(({ code, on = null }) => ({ code, on })),
+    facts: (roster?.facts ?? []).map(({ year, region, facts }) => ({
+      year,
+      region,
+      names: namesOf(facts).map(factName),
+    })),
     bindings: await bindingsOf(cloud, accounts),
     enrolments: records.flatMap(({ _id, year, insurance }) => {
       if (insurance === null) return [];

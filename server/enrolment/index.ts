@@ -33,7 +33,7 @@ export { lookAtUndoneRoster, undoRoster } from './roster/undo-roster';
 export { lookAtRoster } from './roster/look-at-roster';
 export { type RecordMove, afterMove, enrolledExempt, moveRecord, payersWith, recordMoves } from './states';
 export { redeterminePerson } from './redetermine';
-export { endCertification } from './roster/end-certification';
+export { endCertification, removeCircumstance, removeFacts } from './roster/end-certification';
 export { requireExempt, undoExempt } from './undo-exempt';
 export { exemptElsewhereWords, statusOf } from './status';
 export { changeMessage } from './notice-changes/message-words';

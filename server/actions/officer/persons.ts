@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { circumstanceCodes } from '../../../policy/fact-sheet';
 import type { CorrectionActions } from '../../../contract/corrections';
 import { findStoredPerson } from '../../corrections';
 import { requireOfficerOfAny } from '../../officer-access';
@@ -29,6 +30,16 @@ export const correction = v.variant('kind', [
     region: part.writtenRegionCode,
     since: part.calendarDay,
     until: v.nullable(part.calendarDay),
+  }),
+  v.strictObject({
+    kind: v.literal('circumstance'),
+    code: v.picklist(circumstanceCodes),
+    on: v.nullable(part.calendarDay),
+  }),
+  v.strictObject({
+    kind: v.literal('facts'),
+    year: part.insuredYear,
+    region: part.writtenRegionCode,
   }),
   v.strictObject({ kind: v.literal('binding'), holderId: id }),
   v.strictObject({ kind: v.literal('enrolment'), year: part.insuredYear }),

@@ -1,8 +1,10 @@
-import type { Certification } from '../../../contract/corrections';
+import type { Certification, ConfirmedFacts } from '../../../contract/corrections';
+import type { CircumstanceCode } from '../../../policy/fact-sheet';
 import type { IsoDay } from '../../../policy/calendar';
 import { notSo } from '../../identity';
 import { keepBefore } from '../../imports';
 import type { Documents } from '../../platform';
+import type { Certified, Roster } from '../../schema';
 import { certifiedOf } from './certify';
 
 export interface Ended extends Certification {
@@ -29,6 +31,42 @@ export async function endCertification(tx: Documents, ended: Ended): Promise<voi
     if (one !== held) return [one];
     return until === null ? [] : [{ ...held, until }];
   });
+  await tx.put('rosters', corrected(roster, { identities }, at));
+}
+
+/** A roster of which an office put something right. */
+function corrected(roster: Roster, changes: Partial<Certified>, at: number): Roster {
   const kept = keepBefore(roster, { cause: `corrected-${at}`, at, state: certifiedOf(roster) });
-  await tx.put('rosters', { ...roster, ...kept, identities, updatedAt: Math.max(at, roster.updatedAt + 1) });
+  return { ...roster, ...kept, ...changes, updatedAt: Math.max(at, roster.updatedAt + 1) };
+}
+
+interface Removed {
+  readonly personId: string;
+  readonly at: number;
+}
+
+/** Takes an event that never was out of a person's roster, in the caller's transaction. Throws `NOT_SO`. */
+export async function removeCircumstance(
+  tx: Documents,
+  { personId, at, code, on }: Removed & { readonly code: CircumstanceCode; readonly on: IsoDay | null },
+): Promise<void> {
+  const roster = await tx.get('rosters', personId);
+  const circumstances = roster?.circumstances.filter((one) => one.code !== code || (one.on ?? null) !== on);
+  if (!roster || circumstances?.length === roster.circumstances.length) throw notThere();
+  await tx.put('rosters', corrected(roster, { circumstances }, at));
+}
+
+/** The same of what an office confirmed of the person himself for a year. */
+export async function removeFacts(
+  tx: Documents,
+  { personId, at, year, region }: Removed & ConfirmedFacts,
+): Promise<void> {
+  const roster = await tx.get('rosters', personId);
+  const facts = roster?.facts?.filter((one) => one.year !== year || one.region !== region);
+  if (!roster || facts === undefined || facts.length === roster.facts?.length) throw notThere();
+  await tx.put('rosters', corrected(roster, { facts }, at));
+}
+
+function notThere(): Error {
+  return notSo('没有这一条，可能已经更正过，请重新查一次。');
 }

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { correctionNames } from '../../../contract/correction-names';
 import type { StoredPersonView } from '../../../contract/corrections';
 import { documentNames } from '../../../contract/identity-document';
+import { circumstanceName } from '../../../policy/names';
 import { placeName } from '../../answers/places';
 import { Button } from '../../components/Button';
 import { Row, Rows } from '../../components/Rows';
@@ -92,6 +93,34 @@ function Certifications({ stored, onWrong }: Of) {
   );
 }
 
+function Confirmed({ stored: { circumstances, facts }, onWrong }: Of) {
+  if (circumstances.length + facts.length === 0) return null;
+  return (
+    <Section title="确认过的情形和本人情况">
+      <Rows>
+        {circumstances.map(({ code, on }, at) => (
+          <Row
+            key={`${code} ${on ?? ''}`}
+            id={`wrong-circumstance-${at}`}
+            label={circumstanceName(code)}
+            hint={on === null ? '错了的点这里' : `${sayDay(on)}，错了的点这里`}
+            onTap={() => onWrong({ kind: 'circumstance', code, on })}
+          />
+        ))}
+        {facts.map(({ year, region, names }, at) => (
+          <Row
+            key={`${year} ${region}`}
+            id={`wrong-facts-${at}`}
+            label={names.join('、')}
+            hint={`${year}年度，${placeName(region)}确认，错了的点这里`}
+            onTap={() => onWrong({ kind: 'facts', year, region })}
+          />
+        ))}
+      </Rows>
+    </Section>
+  );
+}
+
 const basisWords = { exempt: '不用缴费', paid: '缴费', elsewhere: '在别处参保' } as const;
 
 function Enrolments({ stored, may, onWrong, onOverpaid }: Omit<StoredProps, 'onOther'>) {
@@ -165,6 +194,7 @@ export function Stored({ stored, may, onWrong, onOverpaid, onOther }: StoredProp
       {may.correct ? <Himself stored={stored} onWrong={onWrong} /> : <Found stored={stored} />}
       {may.correct ? <Certifications stored={stored} onWrong={onWrong} /> : null}
       <Enrolments stored={stored} may={may} onWrong={onWrong} onOverpaid={onOverpaid} />
+      {may.correct ? <Confirmed stored={stored} onWrong={onWrong} /> : null}
       {may.correct ? <Bindings stored={stored} onWrong={onWrong} /> : null}
       <Made corrections={stored.corrections} />
       <Button id="find-another" kind="plain" label="查另一个人" onTap={onOther} />

@@ -1,4 +1,11 @@
-import type { Correction, PaymentToGiveBack, StoredPersonView } from '../../../contract/corrections';
+import type { IsoDay } from '../../../policy/calendar';
+import type { CircumstanceCode } from '../../../policy/fact-sheet';
+import type {
+  ConfirmedFacts,
+  Correction,
+  PaymentToGiveBack,
+  StoredPersonView,
+} from '../../../contract/corrections';
 import type { DocumentKind } from '../../../contract/identity-document';
 import { dayFromParts, partsOfDay } from '../../words/days';
 import type { DayParts } from '../../words/days';
@@ -7,6 +14,8 @@ import type { DayParts } from '../../words/days';
 export type Wrong =
   | { readonly kind: 'name' | 'document' | 'birth-date' | 'joined-number' | 'tie' }
   | { readonly kind: 'certification'; readonly of: StoredPersonView['certifications'][number] }
+  | { readonly kind: 'circumstance'; readonly code: CircumstanceCode; readonly on: IsoDay | null }
+  | ({ readonly kind: 'facts' } & ConfirmedFacts)
   | { readonly kind: 'binding'; readonly holderId: string }
   | { readonly kind: 'enrolment'; readonly year: number };
 
@@ -61,6 +70,10 @@ export function correctionOf(wrong: Wrong, typed: Typed): Read {
       return { correction: { kind: wrong.kind } };
     case 'certification':
       return certificationOf(wrong.of, typed);
+    case 'circumstance':
+      return { correction: { kind: 'circumstance', code: wrong.code, on: wrong.on } };
+    case 'facts':
+      return { correction: { kind: 'facts', year: wrong.year, region: wrong.region } };
     case 'binding':
       return { correction: { kind: 'binding', holderId: wrong.holderId } };
     case 'enrolment':

@@ -213,3 +213,33 @@ async function made(held: PaymentTestServer, request: Request, wire?: Wire): Pro
   await lookAtCorrection(cloud, request);
   await correctPerson(cloud, held.one('officers', officer), request);
 }
+
+describe('what was confirmed of him', () => {
+  const ended = { code: 'employee-insurance-ended', on: isoDay('2023-11-01') } as const;
+
+  async function confirmed(): Promise<void> {
+    const rows = [{ ...father, identities: [], circumstances: [ended] }];
+    await server.byTwo('roster.import', { batch: 'events', part: 1, region: ruizhou, rows });
+    const { db } = server.cloudFor('', 'function');
+    const [roster] = server.all('rosters');
+    if (roster === undefined) throw new Error('no roster');
+    const facts = [{ year, region: ruizhou, source: 'officer-1', facts: { student: true } }];
+    await db.put('rosters', { ...roster, facts });
+  }
+
+  it('may be an event that never was, which is gone then', async () => {
+    await confirmed();
+    expect((await found(server, father, ruizhou)).circumstances).toEqual([ended]);
+    await corrected(server, father, ruizhou, { kind: 'circumstance', ...ended });
+    expect((await found(server, father, ruizhou)).circumstances).toEqual([]);
+    const again = { kind: 'circumstance', ...ended } as const;
+    expect((await notCorrected(server, father, ruizhou, again)).code).toBe('NOT_SO');
+  });
+
+  it('may be what an office confirmed of himself for a year', async () => {
+    await confirmed();
+    expect((await found(server, father, ruizhou)).facts).toMatchObject([{ year, region: ruizhou }]);
+    await corrected(server, father, ruizhou, { kind: 'facts', year, region: ruizhou });
+    expect((await found(server, father, ruizhou)).facts).toEqual([]);
+  });
+});

@@ -17,6 +17,8 @@ const stored: StoredPersonView = {
   birthDate: isoDay('1958-05-12'),
   isTied: false,
   certifications: [{ code: 'dibao', name: '低保对象', region: street, since: isoDay('2022-06-01') }],
+  circumstances: [{ code: 'employee-insurance-ended', on: isoDay('2023-11-01') }],
+  facts: [{ year: 2024, region: street, names: ['学生身份'] }],
   bindings: [],
   enrolments: [{ year: 2024, region: street, basis: 'exempt', on: isoDay('2023-11-20') }],
   corrections: [],
@@ -142,6 +144,16 @@ describe('what is stored wrongly of a person', () => {
         },
       },
     });
+  });
+
+  it('may be something that was confirmed of him', async () => {
+    await find();
+    await tap(/^学生身份/);
+    await fill('理由，本人看得到', '核对学籍，不是学生');
+    await tap('提出更正');
+    await waitFor(() => expect(proposed()).toHaveLength(1));
+    const correction = { kind: 'facts', year: 2024, region: street };
+    expect(proposed()[0]).toMatchObject({ content: { correction } });
   });
 
   it('may be an enrolment without payment', async () => {
