@@ -1,13 +1,14 @@
 /**
  * Bundles each cloud function to one file, ready for upload: `dist/cloudfunctions/<name>/` gets `index.js`,
- * `package.json` and `config.json`. The SDK stays outside, pinned in `package.json`: WeChat's cloud installs it on
- * upload (with its platform's binaries). For the local cloud the project's own is laid beside the functions in one file.
+ * `package.json`, `npm-shrinkwrap.json` and `config.json`. The SDK stays outside, pinned with all that it depends on: WeChat's
+ * cloud installs it on upload (with its platform's binaries). For the local cloud the project's own is laid beside the functions in one file.
  */
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Plugin, build } from 'esbuild';
 import { packFunction } from './deploy/code';
+import { type Lock, shrinkwrapOf } from './lib/locked-dependencies';
 
 const root = join(__dirname, '..');
 const source = join(root, 'cloudfunctions');
@@ -74,7 +75,16 @@ async function buildPosters(folder: string): Promise<void> {
   }
 }
 
-async function buildFunction(name: string, version: string): Promise<Built> {
+async function readLock(): Promise<Lock> {
+  return JSON.parse(await readFile(join(root, 'package-lock.json'), 'utf8')) as Lock;
+}
+
+interface Pinned {
+  readonly version: string;
+  readonly lock: Lock;
+}
+
+async function buildFunction(name: string, { version, lock }: Pinned): Promise<Built> {
   const folder = join(target, name);
   await mkdir(folder, { recursive: true });
   const { metafile } = await build({
@@ -97,6 +107,8 @@ async function buildFunction(name: string, version: string): Promise<Built> {
   if (output?.imports.some(({ path }) => path === postersFile)) await buildPosters(folder);
   const manifest = { name, version: '1.0.0', main: 'index.js', dependencies: { [sdk]: version } };
   await writeFile(join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  const shrinkwrap = JSON.stringify(shrinkwrapOf(lock, manifest), null, 2);
+  await writeFile(join(folder, 'npm-shrinkwrap.json'), `${shrinkwrap}\n`);
   await copyFile(join(source, name, 'config.json'), join(folder, 'config.json'));
   const packedBytes = Buffer.byteLength(packFunction(folder).zip, 'base64');
   return { name, bytes: output?.bytes ?? 0, packedBytes };
@@ -126,9 +138,9 @@ function inKb(bytes: number): string {
 
 /** Stops with a {@link CodeError} where a function has become too large to be uploaded. */
 async function main(): Promise<void> {
-  const version = await sdkVersion();
+  const pinned = { version: await sdkVersion(), lock: await readLock() };
   await rm(target, { recursive: true, force: true });
-  const built = await Promise.all((await functionNames()).map((name) => buildFunction(name, version)));
+  const built = await Promise.all((await functionNames()).map((name) => buildFunction(name, pinned)));
   await buildSdk();
   await copyFile(join(root, 'server', 'schema', 'database.json'), join(target, 'database.json'));
   for (const { name, bytes, packedBytes } of built) {
