@@ -6,7 +6,7 @@ import { refundReasonWords } from '../orders';
 import { type Tie, getPayer, knownAs } from '../../household';
 import { possibleBirthDates, tiedWeChat } from '../../identity';
 import { type Cloud, chinaDay, refuse } from '../../platform';
-import type { InsuredAsked, OrderLine, Person, RefundRequest } from '../../schema';
+import type { InsuredAsked, OrderLine, Payer, Person, RefundRequest } from '../../schema';
 
 /** How long an officer waits for the insured person's word: a week, so that he comes by his phone. */
 const answerDays = 7;
@@ -17,7 +17,7 @@ const mostOrders = 200;
 
 /**
  * Whether the insured person is to be asked before a refund ends his insurance: not where he pays for himself, nor a child
- * whose guardian pays. Two round trips.
+ * whose guardian pays. At most three round trips.
  */
 export async function insuredToAsk(
   cloud: Cloud,
@@ -25,24 +25,30 @@ export async function insuredToAsk(
   line: OrderLine,
 ): Promise<InsuredAsked | undefined> {
   const payer = await getPayer(cloud, openId);
-  return payer.self?.personId === line.personId ? undefined : insuredToAskByOffice(cloud, openId, line);
+  return payer.self?.personId === line.personId ? undefined : askedUnlessChild(cloud, payer, line);
 }
 
-/** The same where an office wants it: who pays for himself did not ask for it either. Three round trips. */
+/** The same where an office wants it: who pays for himself did not ask for it either. */
 export async function insuredToAskByOffice(
   cloud: Cloud,
   openId: string,
+  line: OrderLine,
+): Promise<InsuredAsked | undefined> {
+  return askedUnlessChild(cloud, await getPayer(cloud, openId), line);
+}
+
+async function askedUnlessChild(
+  cloud: Cloud,
+  { relatives }: Payer,
   { personId }: OrderLine,
 ): Promise<InsuredAsked | undefined> {
-  const payer = await getPayer(cloud, openId);
   const person = await cloud.db.get('people', personId);
-  const consent = payer.relatives.find((one) => one.personId === personId)?.consent.by;
+  const consent = relatives.find((one) => one.personId === personId)?.consent.by;
   if (person !== null && consent === 'guardian' && isChild(cloud, person)) return undefined;
   const tied = person === null ? null : await tiedWeChat(cloud, person);
   return { personId, until: tied === null ? null : cloud.now() + answerDays * dayMs };
 }
 
-/** By every birth date that anybody typed: a payer's own word makes nobody a child. */
 function isChild(cloud: Cloud, person: Person): boolean {
   const today = chinaDay(cloud.now());
   return possibleBirthDates(person).every(
