@@ -55,6 +55,7 @@ export const paths = [
   'a proposal is withdrawn',
   'an insurance without payment is undone',
   'a certification is ended',
+  'keys are rotated while people act',
   // The bureau
   'the bureau rejects a line',
   'a result file is read again',

@@ -2,6 +2,7 @@ import type { ReceiptView } from '../contract/receipts';
 import { violationsMidway } from './invariants/all';
 import { noFaults } from './kernel/faults';
 import { FamilyStory } from './people/family-story';
+import { rotateKeys } from './people/key-rotation';
 import { setUp } from './people/set-up';
 import { OfficerStory } from './people/officer-story';
 import { PayerStory } from './people/payer-story';
@@ -86,6 +87,7 @@ function start(world: World, officer: OfficerStory): void {
   for (const payer of world.payers) new FamilyStory(world, payer).live();
   const rules = new RuleStory(world);
   kernel.start(() => rules.publish());
+  kernel.start(() => rotateKeys(world));
   for (const region of mutualAidRegions(world)) kernel.start(() => rules.setFloors(region));
   for (const region of regionsOf(world)) kernel.start(() => claimsDesk(world, officer, region));
   officer.confirmClaims();

@@ -62,6 +62,8 @@ export class World {
   /** A notice that an office published in the middle of the story. */
   published: { readonly notice: NoticeDocument; readonly version: string; readonly at: number } | null = null;
   private publishedPolicy: Policy | null = null;
+  /** How far the operator is with new keys. */
+  keys: 'old' | 'rotating' | 'new' = 'old';
   private proposals = 0;
   readonly reached = new Reached();
   readonly bureau: Bureau;

@@ -62,6 +62,18 @@ export const persons: Invariants = {
     }
   },
 
+  *'a change of keys comes to its end, and nothing is left under the old ones'(evidence) {
+    const { keys } = evidence.world;
+    if (keys === 'rotating') yield 'the timer has not written everything under the new keys';
+    if (keys !== 'new') return;
+    for (const { _id, sealVersion, keyVersion } of evidence.all('people')) {
+      if (sealVersion === 1 || keyVersion === 1) yield `${_id} is under a key that is gone`;
+    }
+    for (const { personId, version } of evidence.all('person-keys')) {
+      if (version === 1) yield `${personId} is found under a key that is gone`;
+    }
+  },
+
   *'who was put right is told so'(evidence) {
     for (const { _id, corrections = [] } of evidence.all('people')) {
       const told = evidence

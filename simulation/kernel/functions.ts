@@ -43,11 +43,19 @@ export class Functions {
   private called = 0;
   /** Warm instances that wait for their next call, by function. What they read before may be a minute old. */
   private readonly idle = new Map<string, Settings[]>();
+  /** What new instances are configured with. */
+  private settings: Settings = { ...memorySettings, merchants };
 
   constructor(
     private readonly host: Host,
     private readonly merchant: Merchant,
   ) {}
+
+  /** Changes the environment: calls under way end with what they began with, and no instance of before takes another. */
+  configure(changes: Partial<Settings>): void {
+    this.settings = { ...this.settings, ...changes };
+    this.idle.clear();
+  }
 
   /** What the function answers, or `died` where it was killed. Never throws but for faults of the simulation. */
   async call(name: string, entry: Entry, event: unknown, caller: Caller): Promise<unknown> {
@@ -57,7 +65,7 @@ export class Functions {
     this.host.kernel.note(label, `called by ${caller.openId || caller.source}`);
     const instances = this.idle.get(name) ?? [];
     this.idle.set(name, instances);
-    const instance = instances.pop() ?? { ...memorySettings, merchants };
+    const instance = instances.pop() ?? { ...this.settings };
     const cloud: Cloud = { ...this.cloudFor(invocation, label, caller), settings: instance };
     const answer = await Promise.race([
       invocation.death().then(() => died),

@@ -112,4 +112,15 @@ export const faultsInMessagesAndConsents: readonly PlantedFault[] = [
     breaks: [notKept, 'what a payer said of someone goes with the consent'],
     from: 4,
   },
+  {
+    name: 'people are never written under new keys',
+    mutations: [
+      {
+        file: 'server/actions/timer/kinds.ts',
+        find: '  await rotation(cloud, begun + firstMs);',
+        replace: '  void rotation;',
+      },
+    ],
+    breaks: ['a change of keys comes to its end, and nothing is left under the old ones'],
+  },
 ];
