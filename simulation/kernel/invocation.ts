@@ -89,9 +89,10 @@ export class Invocation {
     });
   }
 
-  /** The function came to its end: what is still on its way no longer matters. */
+  /** The function came to its end: what is still on its way no longer matters, and its transactions run out. */
   finish(): void {
     this.alive = false;
+    this.abandonTransactions();
   }
 
   /** The database's wire. */
@@ -151,10 +152,14 @@ export class Invocation {
     if (!this.alive) return;
     this.alive = false;
     this.host.kernel.note(this.name, `† ${why}`);
+    this.abandonTransactions();
+    this.onDeath();
+  }
+
+  private abandonTransactions(): void {
     for (const transaction of this.begun) {
       this.host.kernel.schedule(transactionLifetime, () => this.host.store.end(transaction));
     }
-    this.onDeath();
   }
 
   /** Mostly a few ms; enough spread that any two calls may pass each other. */
