@@ -6,7 +6,7 @@ import { RowError, standingOf, undoBatch, undoWords, withoutLast } from '../../i
 import { findPerson, releaseHold, requirePerson, rosterHolder } from '../../identity';
 import type { Cloud, Documents } from '../../platform';
 import type { Look } from '../../proposals';
-import type { Certified, EnrolmentRecord, Officer, RecordEvent, Roster } from '../../schema';
+import type { Certified, EnrolmentRecord, Officer, Order, RecordEvent, Roster } from '../../schema';
 import { causeOf } from './import-roster';
 import { lookAtRoster } from './look-at-roster';
 
@@ -14,6 +14,8 @@ type Request = RosterActsOfTwo['roster.undo']['request'];
 
 /** A person has a record a year. */
 const mostRecords = 50;
+/** And an order a year, with some that came to nothing. */
+const mostOrders = 100;
 
 /** A part of a roster that is to be taken back. */
 export async function lookAtUndoneRoster(cloud: Cloud, request: Request): Promise<Look> {
@@ -41,15 +43,19 @@ async function undoRow(cloud: Cloud, cause: string, row: RosterRow): Promise<voi
   const person = await findPerson(cloud, requirePerson(cloud, row));
   if (person === null) return;
   const personId = person._id;
-  const records = await cloud.db.find('records', { filter: { personId }, limit: mostRecords });
-  const ids = records.map(({ _id }) => _id);
+  const begun = cloud.now();
+  const [records, orders] = await Promise.all([
+    cloud.db.find('records', { filter: { personId }, limit: mostRecords }),
+    cloud.db.find('orders', { filter: { people: personId }, limit: mostOrders }),
+  ]);
+  const stored = { ids: records.map(({ _id }) => _id), orderIds: orders.map(({ _id }) => _id), begun };
   await cloud.db.transaction(async (tx) => {
     const roster = await tx.get('rosters', personId);
     const standing = roster === null ? 'nothing' : standingOf(roster, cause);
     if (roster === null || standing === 'nothing') return;
     const [last] = roster.before ?? [];
     if (last === undefined || standing === 'covered') throw changedSince();
-    await endWhatFollowed(tx, { ids, row, since: last.at, now: cloud.now() });
+    await endWhatFollowed(tx, { ...stored, row, since: last.at, now: cloud.now() });
     await restore(tx, roster, last.state, cloud.now());
   });
   await redeterminePerson(cloud, personId);
@@ -58,6 +64,9 @@ async function undoRow(cloud: Cloud, cause: string, row: RosterRow): Promise<voi
 interface Followed {
   /** Of his records. */
   readonly ids: readonly string[];
+  /** Of all orders with him, as they were read at `begun` (ms). */
+  readonly orderIds: readonly string[];
+  readonly begun: number;
   readonly row: RosterRow;
   /** When the batch was taken, ms. */
   readonly since: number;
@@ -65,15 +74,28 @@ interface Followed {
 }
 
 /** Throws where something stands on the row that only an act of its own undoes. */
-async function endWhatFollowed(tx: Documents, { ids, row, since, now }: Followed): Promise<void> {
+async function endWhatFollowed(
+  tx: Documents,
+  { ids, orderIds, begun, row, since, now }: Followed,
+): Promise<void> {
+  const inOrders = await insuredInOrders(tx, orderIds);
   for (const id of ids) {
     const record = await tx.get('records', id);
     if (record === null) continue;
     requireNotInHand(record, now);
     if (record.state !== 'insured' || insuredAt(record) < since || !standsOn(record, row)) continue;
-    if (record.insurance?.basis !== 'exempt' || record.insurance.orderId !== null) throw paidSince(record);
+    if (record.insurance?.basis !== 'exempt' || inOrders.has(id)) throw paidSince(record);
+    if (insuredAt(record) > begun) throw changedSince();
     await uninsureExempt(tx, record, now);
   }
+}
+
+/** Records whose person stands as insured in an order, paid for or with his family: it has a receipt for him. */
+async function insuredInOrders(tx: Documents, orderIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const orders: (Order | null)[] = [];
+  for (const id of orderIds) orders.push(await tx.get('orders', id));
+  const lines = orders.flatMap((order) => order?.lines ?? []);
+  return new Set(lines.filter(({ state }) => state === 'insured').map(({ recordId }) => recordId));
 }
 
 function requireNotInHand({ reservation, year }: EnrolmentRecord, now: number): void {

@@ -77,6 +77,21 @@ describe('a roster that was taken by mistake', () => {
     expect(await certified()).toEqual([['dibao', undefined]]);
   });
 
+  it('stays for who was enrolled by it in his family’s order, whose receipt names him', async () => {
+    const [paid, exempt] = [
+      await server.enrol('oDaughter', father, ruizhou),
+      await server.enrol('oDaughter', grandmother, ruizhou),
+    ];
+    const part = partOf(grandmother, [tekun]);
+    await server.byTwo('roster.import', part);
+    const orderId = await server.place('oDaughter', [paid, exempt], fen(38_000));
+    server.shop.pay(orderId);
+    await server.callback(orderId);
+    const { rejected } = await server.byTwo('roster.undo', part);
+    expect(rejected).toMatchObject([{ row: 1, message: expect.stringContaining('和家人一起参保') }]);
+    expect(server.all('orders')).toMatchObject([{ lines: [{ state: 'insured' }, { state: 'insured' }] }]);
+  });
+
   it('stays for whom another list or a correction changed since', async () => {
     const part = partOf(father, [dibao]);
     await server.byTwo('roster.import', part);
