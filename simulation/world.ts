@@ -28,6 +28,10 @@ export type Entries = Readonly<Record<'resident' | 'officer' | 'payment' | Timer
 
 const setUpTime = 10 * 60_000;
 
+/** For {@link World.mustAsk}. */
+const mostAttempts = 10;
+const patienceMs = 10_000;
+
 /** One seed's world: everything that a story needs, and the truth against which it is judged. */
 export class World {
   readonly random: Random;
@@ -182,16 +186,25 @@ export class World {
     if (path !== undefined) this.reached.note(path);
   }
 
-  /** As {@link ask}, without faults: whatever refuses then is a mistake in the story. */
+  /**
+   * As {@link ask}, without faults: whatever refuses then is a mistake in the story. Where each of its trips is slow a function's
+   * time may be up; then it is asked again, as a page does, until what the dead call still holds has run out.
+   */
   async mustAsk(
     name: 'resident' | 'officer',
     openId: string,
     action: string,
     request: object,
   ): Promise<unknown> {
-    const reply = await this.ask(name, openId, action, request);
-    if (reply?.ok === true) return reply.data;
-    throw new Error(`${action} was refused without faults: ${JSON.stringify(reply)}`);
+    for (let attempt = 1; ; attempt += 1) {
+      const reply = await this.ask(name, openId, action, request);
+      if (reply?.ok === true) return reply.data;
+      const isBusy = reply === null || reply.error.retryable === true;
+      if (!isBusy || attempt === mostAttempts) {
+        throw new Error(`${action} was refused without faults: ${JSON.stringify(reply)}`);
+      }
+      await this.kernel.wait(patienceMs);
+    }
   }
 
   /** Calls the payment callback or a timer; null where it died. */
