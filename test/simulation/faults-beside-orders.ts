@@ -19,7 +19,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: [accountGives],
-    from: 58,
+    from: 113,
   },
   {
     name: 'more is drawn from an account than was released',
@@ -31,7 +31,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: [accountGives],
-    from: 60,
+    from: 64,
   },
   {
     name: 'a reservation stands in the way after its end',
@@ -55,7 +55,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: ['no reservation outlives its time'],
-    from: 203,
+    from: 286,
   },
   {
     name: 'a debit that was given back by hand is put back from what is owed',
@@ -67,7 +67,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: [owed],
-    from: 209,
+    from: 212,
   },
   {
     name: 'a deduction goes into every batch',
@@ -79,7 +79,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: [batchStands, 'the books agree with what the bureau took', accountsAddUp],
-    from: 327,
+    from: 147,
   },
   {
     name: 'nobody hears of a bill that cannot be had',
@@ -105,7 +105,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
       'the day on which the money came decides amount and cover',
       'an order goes by the notices that are in force when it is placed',
     ],
-    from: 322,
+    from: 476,
   },
   {
     name: 'an instance believes for hours what it read once',
@@ -117,7 +117,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: ['an order goes by the notices that are in force when it is placed', accountGives],
-    from: 235,
+    from: 258,
   },
   {
     name: 'an agreement that was taken back still counts',
@@ -174,7 +174,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: [noneOfHis],
-    from: 59,
+    from: 68,
   },
   {
     name: 'what was agreed to is agreed to again',
@@ -197,7 +197,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: ['who stays insured keeps something paid, unless a notice gives it back'],
-    from: 37,
+    from: 49,
   },
   {
     name: 'a person is put right and not told',

@@ -12,7 +12,7 @@ export const faultsInChanges: readonly PlantedFault[] = [
     name: 'whoever was told before the new version is taken for told',
     mutations: [{ file: tellAnew, find: '?? held.at) >= from ||', replace: '?? held.at) >= 0 ||' }],
     breaks: [onTheRecord],
-    from: 368,
+    from: 20,
   },
   {
     name: 'somebody is told anew for whom nothing changed',
@@ -24,7 +24,7 @@ export const faultsInChanges: readonly PlantedFault[] = [
       },
     ],
     breaks: [onTheRecord],
-    from: 464,
+    from: 50,
   },
   {
     name: 'a message of a change is sent to who agreed to none',
@@ -36,7 +36,7 @@ export const faultsInChanges: readonly PlantedFault[] = [
       },
     ],
     breaks: [toldTrue],
-    from: 244,
+    from: 258,
   },
   {
     name: 'a message of a change counts as told before it is sent',
@@ -48,7 +48,7 @@ export const faultsInChanges: readonly PlantedFault[] = [
       },
     ],
     breaks: [byMessage],
-    from: 204,
+    from: 306,
   },
   {
     name: 'what a cut-off telling left is never taken up again',
@@ -60,6 +60,6 @@ export const faultsInChanges: readonly PlantedFault[] = [
       },
     ],
     breaks: [noneLeft, onTheRecord],
-    from: 223,
+    from: 230,
   },
 ];

@@ -63,7 +63,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
       'no reservation outlives its time',
       'nothing is left between the books and the bureau',
     ],
-    from: 10,
+    from: 17,
   },
   {
     name: 'people of several collecting bodies are let into one order',
@@ -75,7 +75,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: [moneyOfItsCollector, officeThroughItsMerchant],
-    from: 124,
+    from: 129,
   },
   {
     name: 'a merchant that nobody commissioned collects for a place',
@@ -110,7 +110,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: [nothingUnforeseen],
-    from: 81,
+    from: 88,
   },
   {
     name: 'an order lasts beyond the day on which its promise ends',
@@ -208,7 +208,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: [nothingUnforeseen, accountsAddUp],
-    from: 16,
+    from: 35,
   },
   {
     name: 'a rejected deduction is not put back into the account',
@@ -220,7 +220,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: [accountsAddUp],
-    from: 16,
+    from: 35,
   },
   {
     name: 'a person stays insured whose deduction the bureau rejected',
@@ -232,7 +232,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: ['nobody is insured unpaid'],
-    from: 16,
+    from: 55,
   },
   {
     name: 'what a payer claims decides his price',
@@ -256,7 +256,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: ['nobody is asked for another sum than he agreed to'],
-    from: 26,
+    from: 38,
   },
   {
     name: 'the timer forgets orders that nobody paid',
@@ -267,7 +267,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
         replace: "if (answer.state === 'closed') await closeOrder(cloud, _id, 'expired');",
       },
     ],
-    from: 253,
+    from: 309,
     breaks: ['no order is stuck', 'no reservation outlives its time'],
   },
   {
@@ -280,6 +280,6 @@ export const faultsInOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: ['a declined refund is asked for again only with something new'],
-    from: 212,
+    from: 263,
   },
 ];
