@@ -48,6 +48,9 @@ export function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
+/** A page that draws nothing by then has nothing to draw. */
+const patienceForDrawingMs = 80;
+
 /**
  * A phone with the built mini-program on it, run by WeChat's own component framework. Controls are found by id, as in
  * the browser's tests.
@@ -189,21 +192,32 @@ export class Weapp {
 
   async tap(id: string): Promise<void> {
     await this.appears(id);
-    this.fire(id, 'tap', { x: 0, y: 0 });
-    await pause(20);
+    await this.drawnAfter(() => this.fire(id, 'tap', { x: 0, y: 0 }));
   }
 
   async input(id: string, value: string): Promise<void> {
     await this.appears(id);
-    this.fire(id, 'input', { value, cursor: value.length });
-    this.fire(id, 'blur', { value });
-    await pause(20);
+    await this.drawnAfter(() => {
+      this.fire(id, 'input', { value, cursor: value.length });
+      this.fire(id, 'blur', { value });
+    });
   }
 
   async change(id: string, value: unknown): Promise<void> {
     await this.appears(id);
-    this.fire(id, 'change', { value });
-    await pause(20);
+    await this.drawnAfter(() => this.fire(id, 'change', { value }));
+  }
+
+  /** Does what a finger does, and waits as a person does until the page shows what came of it; not everything shows. */
+  private async drawnAfter(act: () => void): Promise<void> {
+    const before = this.setDataRecords.length;
+    const end = Date.now() + patienceForDrawingMs;
+    act();
+    while (this.setDataRecords.length === before && Date.now() < end) await pause(5);
+    for (let drawn = -1; drawn !== this.setDataRecords.length;) {
+      drawn = this.setDataRecords.length;
+      await pause(20);
+    }
   }
 
   /** Waits until a control is there. */

@@ -22,7 +22,7 @@ describe('a seed of the simulation', () => {
   }, 240_000);
 
   test('does so whichever were played before it', async () => {
-    const seeds = [...seedRange(508, 16)];
+    const seeds = [...seedRange(511, 8)];
     const digestsOf = async (order: readonly number[]) =>
       (await run(script, order, { threads: 1 })).map(({ seed, digest }) => ({ seed, digest }));
     expect(await digestsOf([...seeds].reverse())).toEqual(await digestsOf(seeds));
