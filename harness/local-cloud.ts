@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import { layOnFoundation } from './foundation';
+import { copyDataToBeginWith } from './data-to-begin-with';
 
 const root = path.resolve(__dirname, '..');
 
@@ -36,7 +36,7 @@ export class LocalCloud {
   /** @param today the calendar's first day; without it the local cloud's own. */
   static async start(today?: string): Promise<LocalCloud> {
     const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'medical-insurance-'));
-    layOnFoundation(dataDir);
+    copyDataToBeginWith(dataDir);
     return LocalCloud.startIn(dataDir, today);
   }
 

@@ -22,8 +22,8 @@ export interface GatewayParts {
 }
 
 /**
- * Speaks the wire protocol of the cloud's SDK: `POST` to an address that functions alone are told, refusals as `{code, message}` with HTTP 200. No answer leaves before
- * all that it may have seen is on disk, written by itself or by others.
+ * Speaks the wire protocol of the cloud's SDK: `POST` to an address that functions alone are told, refusals as `{code, message}`
+ * with HTTP 200. No answer leaves before all that it may have seen is on disk, written by itself or by others.
  */
 export class Gateway {
   private readonly actions: Readonly<Record<string, Action>>;

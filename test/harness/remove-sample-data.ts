@@ -1,4 +1,4 @@
-import { removeFoundation } from '../../harness/foundation';
+import { removeDataToBeginWith } from '../../harness/data-to-begin-with';
 
 /** After the last test. */
-export default removeFoundation;
+export default removeDataToBeginWith;

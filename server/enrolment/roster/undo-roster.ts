@@ -15,7 +15,7 @@ type Request = RosterActsOfTwo['roster.undo']['request'];
 /** A person has a record a year. */
 const mostRecords = 50;
 /** And an order a year, with some that came to nothing. */
-const mostOrders = 100;
+const mostOrders = 200;
 
 /** A part of a roster that is to be taken back. */
 export async function lookAtUndoneRoster(cloud: Cloud, request: Request): Promise<Look> {
