@@ -1,6 +1,7 @@
 import type { Reply } from '../../contract/reply';
 import type { Violation } from '../outcome';
 import type { Monitored } from './monitored';
+import { FactsWhenTold } from './facts-when-told';
 import { falsehoodIn } from './message-truth';
 import {
   type ProposalSeen,
@@ -17,6 +18,7 @@ import type {
   EnrolmentRecord,
   MutualAidAccount,
   MutualAidFloor,
+  NoticeChange,
   Order,
   Payer,
 } from '../../server/schema';
@@ -38,11 +40,14 @@ const floorKnownMs = 60_000 + 20_000;
 /** What must hold at every moment, looked at after each call of a function. Each broken place is reported once. */
 export class Monitor {
   readonly violations: Violation[] = [];
+  readonly factsWhenTold: FactsWhenTold;
   private readonly reported = new Set<string>();
   /** By place, newest last. */
   private readonly floors = new Map<string, { readonly at: number; readonly floorFen: number }[]>();
 
-  constructor(private readonly world: Monitored) {}
+  constructor(private readonly world: Monitored) {
+    this.factsWhenTold = new FactsWhenTold(world.store);
+  }
 
   /** Begins to hear of every write and every message; once the world stands. */
   listen(): void {
@@ -55,6 +60,9 @@ export class Monitor {
       if (collection === 'mutual-aid-movements' && doc !== null && before === null) this.lookAtImport(doc);
       if (collection === 'refund-requests' && doc !== null && before === null) this.lookAtGrant(doc);
       if (collection === 'people' && doc !== null) this.lookAtCorrection(doc, before);
+      if (collection === 'notice-changes' && doc !== null) {
+        this.factsWhenTold.note(doc as unknown as NoticeChange, before);
+      }
       if (collection === 'mutual-aid-floors') this.noteFloor(doc as unknown as MutualAidFloor);
       if (collection !== 'mutual-aid-accounts' || doc === null) return;
       this.lookAtGiving(doc as unknown as MutualAidAccount, before as unknown as MutualAidAccount | null);

@@ -1,5 +1,6 @@
 import type { Policy } from '../../policy';
 import type { IsoDay } from '../../policy/calendar';
+import type { FactSheet } from '../../policy/fact-sheet';
 import { dayInChina, daysFrom } from '../china-day';
 import type { Application, EnrolmentRecord } from '../../server/schema';
 import type { Evidence } from './evidence';
@@ -26,11 +27,11 @@ function affected({ world, records }: Evidence): readonly Affected[] {
   return records.filter(neverInsured).flatMap((record) =>
     record.applications
       .filter(({ at, toldAt = at }) => toldAt < published.at)
-      .map((application) => ({
-        record,
-        application,
-        changed: days.map((day) => differs(old, anew, application, day)),
-      })),
+      .flatMap((application) => {
+        const facts = world.monitor.factsWhenTold.of(record, application.openId);
+        if (facts === undefined) return [];
+        return [{ record, application, changed: days.map((day) => differs(old, anew, facts, day)) }];
+      }),
   );
 }
 
@@ -41,7 +42,7 @@ function neverInsured({ insurance, history }: EnrolmentRecord): boolean {
   );
 }
 
-function differs(old: Policy, anew: Policy, { facts }: Application, payOn: IsoDay): boolean {
+function differs(old: Policy, anew: Policy, facts: FactSheet, payOn: IsoDay): boolean {
   const [before, after] = [old, anew].map((one) => one.determine({ ...facts, payOn }));
   return before?.status !== after?.status || before?.payFen !== after?.payFen;
 }
