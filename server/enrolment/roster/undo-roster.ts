@@ -6,7 +6,15 @@ import { RowError, standingOf, undoBatch, undoWords, withoutLast } from '../../i
 import { findPerson, releaseHold, requirePerson, rosterHolder } from '../../identity';
 import type { Cloud, Documents } from '../../platform';
 import type { Look } from '../../proposals';
-import type { Certified, EnrolmentRecord, Officer, Order, RecordEvent, Roster } from '../../schema';
+import type {
+  Certified,
+  EnrolmentRecord,
+  Officer,
+  Order,
+  OrderLine,
+  RecordEvent,
+  Roster,
+} from '../../schema';
 import { causeOf } from './import-roster';
 import { lookAtRoster } from './look-at-roster';
 
@@ -78,31 +86,35 @@ async function endWhatFollowed(
   tx: Documents,
   { ids, orderIds, begun, row, since, now }: Followed,
 ): Promise<void> {
-  const inOrders = await insuredInOrders(tx, orderIds);
+  const lines = await linesOf(tx, orderIds);
   for (const id of ids) {
     const record = await tx.get('records', id);
     if (record === null) continue;
-    requireNotInHand(record, now);
+    requireNotInHand(record, lines);
     if (record.state !== 'insured' || insuredAt(record) < since || !standsOn(record, row)) continue;
-    if (record.insurance?.basis !== 'exempt' || inOrders.has(id)) throw paidSince(record);
+    if (record.insurance?.basis !== 'exempt' || isIn(lines, id, 'insured')) throw paidSince(record);
     if (insuredAt(record) > begun) throw changedSince();
     await uninsureExempt(tx, record, now);
   }
 }
 
-/** Records whose person stands as insured in an order, paid for or with his family: it has a receipt for him. */
-async function insuredInOrders(tx: Documents, orderIds: readonly string[]): Promise<ReadonlySet<string>> {
+async function linesOf(tx: Documents, orderIds: readonly string[]): Promise<readonly OrderLine[]> {
   const orders: (Order | null)[] = [];
   for (const id of orderIds) orders.push(await tx.get('orders', id));
-  const lines = orders.flatMap((order) => order?.lines ?? []);
-  return new Set(lines.filter(({ state }) => state === 'insured').map(({ recordId }) => recordId));
+  return orders.flatMap((order) => order?.lines ?? []);
 }
 
-function requireNotInHand({ reservation, year }: EnrolmentRecord, now: number): void {
-  if (reservation === null || reservation.until <= now) return;
+/** A line that is insured, paid for or with the family, has a receipt for him. */
+function isIn(lines: readonly OrderLine[], id: string, state: OrderLine['state']): boolean {
+  return lines.some((line) => line.recordId === id && line.state === state);
+}
+
+/** An order whose time is over may have been paid all the same: until it is closed, nobody knows. */
+function requireNotInHand({ _id, reservation, year }: EnrolmentRecord, lines: readonly OrderLine[]): void {
+  if (reservation === null && !isIn(lines, _id, 'reserved')) return;
   throw new RowError(
     '',
-    `家人正在给他缴${year}年度的医保，这一行没有撤回。过15分钟，用同一个文件再提出一次撤回。`,
+    `家人正在给他缴${year}年度的医保，这一行没有撤回。过半小时，用同一个文件再提出一次撤回。`,
   );
 }
 

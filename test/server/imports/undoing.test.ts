@@ -77,6 +77,17 @@ describe('a roster that was taken by mistake', () => {
     expect(await certified()).toEqual([['dibao', undefined]]);
   });
 
+  it('stays while a payment may have come in of which no news has', async () => {
+    const record = await server.enrol('oDaughter', father, ruizhou);
+    const part = partOf(father, [dibao]);
+    await server.byTwo('roster.import', part);
+    server.shop.pay(await server.place('oDaughter', [record], fen(6_000)));
+    server.pass(20 * 60_000);
+    const { rejected } = await server.byTwo('roster.undo', part);
+    expect(rejected).toMatchObject([{ row: 1, message: expect.stringContaining('正在给他缴2024年度') }]);
+    expect(await certified()).toEqual([['dibao', undefined]]);
+  });
+
   it('stays for who was enrolled by it in his family’s order, whose receipt names him', async () => {
     const [paid, exempt] = [
       await server.enrol('oDaughter', father, ruizhou),
