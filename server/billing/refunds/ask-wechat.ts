@@ -43,7 +43,8 @@ export async function followAnswer(
   cloud.log('refund-asked', { refund: _id, state, unsaid: answer.silent === true });
   if (state === 'unknown') return;
   if (state === 'failed' && refund.state === 'manual') return noteClosed(cloud, _id);
-  if (refund.state !== 'processing') await noteTaken(cloud, _id);
+  // One that an officer has was taken in after all; but not by an answer that brought it to him.
+  if (refund.state !== 'processing') await noteTaken(cloud, _id, state === 'failed' ? onItsWay : notYetTaken);
   if (answer.refundFen !== undefined && answer.refundFen !== amountFen) {
     cloud.log('refund-differs', { refund: _id, fen: answer.refundFen });
     await openSilentCase(cloud, _id);
@@ -51,11 +52,18 @@ export async function followAnswer(
   else if (state === 'failed') await handOver(cloud, refund, 'closed');
 }
 
-/** WeChat has taken the refund in: from now on it is only asked about. */
-export function noteTaken(cloud: Cloud, id: string): Promise<void> {
+const onItsWay: readonly Refund['state'][] = ['approved', 'sent'];
+const notYetTaken: readonly Refund['state'][] = [...onItsWay, 'manual'];
+
+/** WeChat has taken the refund in, which stands in one of these states: from now on it is only asked about. */
+export function noteTaken(
+  cloud: Cloud,
+  id: string,
+  states: readonly Refund['state'][] = notYetTaken,
+): Promise<void> {
   return cloud.db.transaction(async (tx) => {
     const held = await tx.get('refunds', id);
-    if (held === null || !['approved', 'sent', 'manual'].includes(held.state)) return;
+    if (held === null || !states.includes(held.state)) return;
     const now = cloud.now();
     const nextAt = now + minuteMs;
     const billDay = held.billDay ?? chinaDay(lastSentAt(held) ?? now);

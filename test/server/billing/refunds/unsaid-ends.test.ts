@@ -1,4 +1,5 @@
 import { paymentCallback } from '../../../../server/actions/payment/callback';
+import { followAnswer } from '../../../../server/billing/refunds/ask-wechat';
 import type { CaseView } from '../../../../contract/refunds';
 import { fen } from '../../../../policy/money';
 import { jincheng, type PaymentTestServer, startTestServer } from '../../money';
@@ -70,6 +71,17 @@ describe('the end of a refund of which WeChat’s answers say nothing', () => {
     expect((await tell()).errcode).toBe(0);
     expect(server.balances()).toEqual({ 'office:360983': 6_000, 'wechat:1900000001': -6_000 });
     expect(server.one('refunds', refundId).history.filter(({ event }) => event === 'done')).toHaveLength(1);
+  });
+
+  it('comes to an officer once, where two heard of it at the same time', async () => {
+    const { refundId, state } = await taken();
+    const sent = { ...server.one('refunds', refundId), state: 'sent' } as const;
+    await server.cloudFor('').db.put('refunds', sent);
+    await followAnswer(server.cloudFor(''), sent, { state: 'failed' });
+    expect(state()).toBe('manual');
+    await followAnswer(server.cloudFor(''), sent, { state: 'failed' });
+    expect(await openCases()).toMatchObject([{ kind: 'refund-failed' }]);
+    expect(server.one('refunds', refundId).history.filter(({ event }) => event === 'manual')).toHaveLength(1);
   });
 
   it('is WeChat’s own word where it has one, whatever the notice says', async () => {
