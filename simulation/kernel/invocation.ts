@@ -129,7 +129,7 @@ export class Invocation {
     const { random } = this.host.kernel;
     if (random.chance(this.host.injection.faults.silence)) {
       this.host.kernel.note(this.name, `✗ ${label}: done, and no answer ever`);
-      await never;
+      await never();
     }
     await this.host.kernel.wait(this.latency());
     await this.live(0, label);
@@ -145,7 +145,7 @@ export class Invocation {
       this.host.statistics.crashes += 1;
       this.die(where);
     }
-    if (!this.alive) await never;
+    if (!this.alive) await never();
   }
 
   private die(why: string): void {
@@ -170,7 +170,10 @@ export class Invocation {
   }
 }
 
-const never = new Promise<never>(() => undefined);
+/** One for each who waits: a promise that all wait for would hold what they hold, story after story. */
+function never(): Promise<never> {
+  return new Promise(() => undefined);
+}
 
 function describe({ operation, collection, id }: RoundTrip): string {
   return [operation, collection, id].filter((part) => part !== undefined).join(' ');
