@@ -63,6 +63,8 @@ export class World {
   readonly takenOff = new Set<string>();
   /** By relativeId, what the person himself answered to an invitation; each answer that was sent, in order. */
   readonly agreements = new Map<string, { readonly accept: boolean; heard: boolean }[]>();
+  /** `openId index` of whom payers applied for with consent to hear of a change of notice, and know it. */
+  private readonly agreedToHear = new Set<string>();
   /** A notice that an office published in the middle of the story. */
   published: { readonly notice: NoticeDocument; readonly version: string; readonly at: number } | null = null;
   private publishedPolicy: Policy | null = null;
@@ -115,6 +117,8 @@ export class World {
   }
 
   takeOn(payer: Payer, human: Human, relativeId: string): void {
+    // An order applies for whom it finds without an application: with no consent to messages.
+    this.agreedToHear.delete(`${payer.openId} ${human.index}`);
     this.relativeIds.set(`${payer.openId} ${human.index}`, relativeId);
     this.humansOfRelatives.set(relativeId, human);
   }
@@ -123,6 +127,14 @@ export class World {
     const relativeId = this.relativeId(payer, human);
     if (relativeId !== undefined) this.takenOff.add(relativeId);
     this.relativeIds.delete(`${payer.openId} ${human.index}`);
+  }
+
+  agreeToHear(payer: Payer, human: Human): void {
+    if (payer.hears) this.agreedToHear.add(`${payer.openId} ${human.index}`);
+  }
+
+  hearsOfChanges(openId: string, human: Human): boolean {
+    return this.agreedToHear.has(`${openId} ${human.index}`);
   }
 
   /** The other way round. */

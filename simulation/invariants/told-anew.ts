@@ -47,6 +47,13 @@ function differs(old: Policy, anew: Policy, facts: FactSheet, payOn: IsoDay): bo
   return before?.status !== after?.status || before?.payFen !== after?.payFen;
 }
 
+function hears(evidence: Evidence, openId: string, { personId }: EnrolmentRecord): boolean {
+  const { world } = evidence;
+  return world.humans.some(
+    (human) => evidence.personIds(human).includes(personId) && world.hearsOfChanges(openId, human),
+  );
+}
+
 export const toldAnew: Invariants = {
   *'whom a new version of a notice tells otherwise, his record tells, and nobody else'(evidence) {
     for (const { record, application, changed } of affected(evidence)) {
@@ -68,8 +75,7 @@ export const toldAnew: Invariants = {
     const { world } = evidence;
     for (const { record, application } of affected(evidence)) {
       const { openId, toldAnew: told } = application;
-      const hears = world.payers.some((payer) => payer.openId === openId && payer.hears);
-      if (told === undefined || !hears) continue;
+      if (told === undefined || !hears(evidence, openId, record)) continue;
       const messages = world.functions.sent.filter(
         ({ key, kind }) => kind === 'notice' && key.startsWith(`${record._id}-${openId}-`),
       );

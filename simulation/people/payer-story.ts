@@ -114,6 +114,7 @@ export class PayerStory {
       const request = { relativeId, year: insuredYear, messages };
       const reply = await this.phone.ask('records.enrol-relative', request);
       const data = dataOf<{ readonly record: RecordView }>(reply);
+      if (data !== null) this.world.agreeToHear(this.payer, human);
       if (data !== null && data.record.status.state !== 'paid') recordIds.push(data.record.recordId);
     }
     return recordIds;

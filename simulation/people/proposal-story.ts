@@ -11,6 +11,7 @@ const minute = 60 * second;
 
 interface Decided {
   readonly decider: { readonly id: string } | null;
+  readonly decidedAt: number | null;
 }
 
 /** What one officer proposes, and who then tries to give it its effect: the other, he himself, somebody's cousin. */
@@ -48,10 +49,11 @@ export class ProposalStory {
   private async agreeAsCousin(proposalId: string, about: readonly Human[]): Promise<void> {
     const { world, cousin } = this;
     const near = this.familyOfCousin();
+    const askedAt = world.kernel.now();
     await cousin.agree(proposalId);
-    const { decider } = world.store.read('proposals', proposalId) as unknown as Decided;
+    const { decider, decidedAt } = world.store.read('proposals', proposalId) as unknown as Decided;
     const still = this.familyOfCousin();
-    if (decider?.id !== cousin.officerId) return;
+    if (decider?.id !== cousin.officerId || decidedAt === null || decidedAt < askedAt) return;
     if (about.some((human) => near.has(human) && still.has(human))) {
       world.monitor.report(noneOfHis, `${proposalId} is agreed to by ${cousin.officerId}`);
     }
