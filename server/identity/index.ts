@@ -44,4 +44,4 @@ export {
   rewriteUnderNewestKeys,
   rotateKeys,
 } from './rotate-keys';
-export { UnreadableSealError, open, personKeyId, pseudonym, pseudonyms, seal } from './seal';
+export { UnreadableSealError, newest, open, personKeyId, pseudonym, pseudonyms, seal } from './seal';

@@ -1,5 +1,5 @@
-import { formerCircle, tokensOf } from './former-circle';
-import { payerOf } from '../identity';
+import { documentTokens, formerCircle, tokensOf } from './former-circle';
+import { numbersOf, payerOf } from '../identity';
 import { type Cloud, refuse } from '../platform';
 import type { Officer, Payer } from '../schema';
 
@@ -7,7 +7,17 @@ import type { Officer, Payer } from '../schema';
  * Whom an officer is too near to decide about, as far as the server knows: himself, everybody in his own family list, and whoever
  * has him in theirs, now or in the last ninety days. Ids of people, openIds of payers, and stand-ins of those who left.
  */
-export async function circleOf(cloud: Cloud, { _id: openId }: Officer): Promise<ReadonlySet<string>> {
+export async function circleOf(cloud: Cloud, officer: Officer): Promise<ReadonlySet<string>> {
+  return (await nearTo(cloud, officer)).circle;
+}
+
+interface Near {
+  readonly circle: ReadonlySet<string>;
+  /** Whether anybody left it lately. */
+  readonly someLeft: boolean;
+}
+
+async function nearTo(cloud: Cloud, { _id: openId }: Officer): Promise<Near> {
   const [payer, left] = await Promise.all([cloud.db.get('payers', openId), formerCircle(cloud, openId)]);
   const family = (payer?.relatives ?? []).map(({ personId }) => personId);
   const selves = [
@@ -15,13 +25,14 @@ export async function circleOf(cloud: Cloud, { _id: openId }: Officer): Promise<
     ...left.filter(({ wasHimself }) => wasHimself === true).map(({ near }) => near),
   ];
   const near = (await Promise.all(selves.map((self) => payersOf(cloud, self, openId)))).flat();
-  return new Set([
+  const circle = new Set([
     openId,
     ...selves,
     ...family,
     ...left.map((one) => one.near),
     ...near.flatMap((one) => [one._id, ...(one.self === null ? [] : [one.self.personId])]),
   ]);
+  return { circle, someLeft: left.length > 0 };
 }
 
 /** The other payers who have the person in their list. */
@@ -38,8 +49,24 @@ export async function requireUnconcerned(
   officer: Officer,
   subjects: readonly string[],
 ): Promise<void> {
-  const circle = await circleOf(cloud, officer);
+  const { circle, someLeft } = await nearTo(cloud, officer);
   if (subjects.flatMap((one) => tokensOf(cloud, one)).some((one) => circle.has(one))) throw concerned();
+  if (someLeft && (await someDocumentIn(cloud, circle, subjects))) throw concerned();
+}
+
+/** Somebody who was erased and came in again is known by his number alone. One round trip. */
+async function someDocumentIn(
+  cloud: Cloud,
+  circle: ReadonlySet<string>,
+  subjects: readonly string[],
+): Promise<boolean> {
+  if (subjects.length === 0) return false;
+  const filter = { _id: { in: [...subjects] } };
+  const people = await cloud.db.find('people', { filter, limit: subjects.length });
+  return people
+    .flatMap((person) => numbersOf(cloud, person))
+    .flatMap((document) => documentTokens(cloud, document))
+    .some((one) => circle.has(one));
 }
 
 export function concerned(): Error {

@@ -1,7 +1,15 @@
 import { dayMs } from '../../contract/calendar-day';
-import { pseudonym, pseudonyms, tiedWeChat } from '../identity';
+import {
+  type DocumentNumber,
+  newest,
+  numbersOf,
+  personKeyId,
+  pseudonym,
+  pseudonyms,
+  tiedWeChat,
+} from '../identity';
 import type { Cloud, Documents } from '../platform';
-import type { FormerNear } from '../schema';
+import type { FormerNear, Person } from '../schema';
 
 /** How long who left an officer's circle still counts: longer than anything waits that he could decide. */
 const formerMs = 90 * dayMs;
@@ -14,6 +22,23 @@ const purpose = 'former-circle';
 /** Everything by which a subject may stand among those who were near: his id, and its stand-ins under each key. */
 export function tokensOf({ settings }: Cloud, subject: string): readonly string[] {
   return [subject, ...pseudonyms(settings, purpose, subject)];
+}
+
+/**
+ * By what a document may stand among those who were near: whoever was erased when an officer took him off his list has another
+ * id when a file brings him in again.
+ */
+export function documentTokens({ settings }: Cloud, { kind, number }: DocumentNumber): readonly string[] {
+  return settings.lookupKeys.flatMap((key) => pseudonyms(settings, purpose, personKeyId(key, kind, number)));
+}
+
+/** The stand-ins of a person's documents, to be remembered. */
+function numberStandIns(cloud: Cloud, person: Person): readonly string[] {
+  const { settings } = cloud;
+  const key = newest(settings.lookupKeys);
+  return numbersOf(cloud, person).map(({ kind, number }) =>
+    pseudonym(settings, purpose, personKeyId(key, kind, number)),
+  );
 }
 
 /** Who was near an officer until lately. One round trip. */
@@ -45,7 +70,10 @@ export async function leavingCircle(
   const ids = [openId, ...(tied === null || tied === openId ? [] : [tied])];
   const officers = await cloud.db.find('officers', { filter: { _id: { in: ids } }, limit: ids.length });
   return officers.flatMap(({ _id }) => {
-    if (_id === openId) return [remembered(cloud, _id, { near: personId })];
+    if (_id === openId) {
+      const standIns = person === null ? [] : numberStandIns(cloud, person);
+      return [personId, ...standIns].map((near) => remembered(cloud, _id, { near }));
+    }
     const near = [pseudonym(cloud.settings, purpose, openId), ...(payer?.self ? [payer.self.personId] : [])];
     return near.map((one) => remembered(cloud, _id, { near: one }));
   });

@@ -1,5 +1,5 @@
 export { circleOf, concerned, requireUnconcerned } from './circle';
-export { leavingCircle, leavingHimself, rememberNear } from './former-circle';
+export { documentTokens, leavingCircle, leavingHimself, rememberNear } from './former-circle';
 export { isKnownHere, knownOnlyAt } from './known-places';
 export {
   applicationId,

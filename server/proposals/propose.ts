@@ -1,7 +1,7 @@
 import type { ActOfTwo, ProposalActions, ProposalSums } from '../../contract/proposals';
 import { plusFen } from '../../policy/money';
 import { knownPeople } from '../identity';
-import { requireOfficer, requireResponsible, requireUnconcerned } from '../officer-access';
+import { documentTokens, requireOfficer, requireResponsible, requireUnconcerned } from '../officer-access';
 import { type Cloud, type Documents, refuse } from '../platform';
 import type { Officer, Proposal, ProposalPart } from '../schema';
 import type { ActTable, Look } from './act';
@@ -75,12 +75,13 @@ async function requireRoom(cloud: Cloud, officer: Officer, region: string): Prom
   );
 }
 
-/** Whom it is about: people that somebody knows already. Nobody else can be near an officer. */
+/** Whom it is about: people that somebody knows already, and all by their documents: an officer may have known them once. */
 export async function subjectsOf(
   cloud: Cloud,
   { documents, subjects }: Pick<Look, 'documents' | 'subjects'>,
 ): Promise<readonly string[]> {
-  return [...new Set([...subjects, ...(await knownPeople(cloud, documents))])];
+  const tokens = documents.flatMap((one) => documentTokens(cloud, one));
+  return [...new Set([...subjects, ...(await knownPeople(cloud, documents)), ...tokens])];
 }
 
 interface Opening {

@@ -20,7 +20,7 @@ export interface Officer {
 export interface FormerNear {
   readonly _id: string;
   readonly officerId: string;
-  /** The random id of a person, or the stand-in of a payer's openId; neither leads anywhere once he was erased. */
+  /** The random id of a person, or the stand-in of a payer's openId or of a document; kept for ninety days though he is erased. */
   readonly near: string;
   /** The officer had proved to be this person. */
   readonly wasHimself?: true;

@@ -33,7 +33,7 @@ export interface ProposalPart {
   readonly sealed: string | null;
   /** Keyed: tells a repeat from another content. */
   readonly contentHash: string;
-  /** People whom it is about, by the id of the person or the openId of a payer; none once it had its effect. */
+  /** People whom it is about, by the id of the person, the openId of a payer or a stand-in of a document; none once it had its effect. */
   readonly subjects: readonly string[];
   readonly outcome: PartOutcome | null;
   /** How often the timer tried to give it its effect and could not; absent before the first. */

@@ -1,7 +1,7 @@
 import { fen } from '../../../policy/money';
 import { type PaymentTestServer, officer, startTestServer, year } from '../money';
 import type { PersonEntry } from '../../../contract/claims';
-import { claiming, daughter, dibao, father, onBehalf, ruizhou } from '../sample';
+import { claiming, daughter, dibao, father, nothing, onBehalf, ruizhou } from '../sample';
 
 /** An officer of Ruizhou, who pays for his father. */
 const son = 'son-in-office';
@@ -70,6 +70,43 @@ describe('an officer whom it concerns', () => {
     expect((await server.refusedOfficer(son, 'codes.issue', request)).code).toBe('CONCERNED');
     server.setToday('2024-02-19');
     await server.officer(son, 'codes.issue', request);
+  });
+
+  it('is too near to him by his number where he was erased meanwhile', async () => {
+    const { relative } = await server.resident(son, 'family.add', {
+      requestId: 'takes-him-on',
+      person: father,
+      relation: 'parent',
+      region: ruizhou,
+      claims: nothing,
+      consent: onBehalf,
+    });
+    await server.resident(son, 'family.remove', { relativeId: relative.relativeId });
+    expect(server.all('people')).toEqual([]);
+    const content = {
+      batch: 'his-own-list',
+      part: 1,
+      region: ruizhou,
+      rows: [{ ...father, identities: [dibao] }],
+    };
+    const proposal = {
+      proposalId: '1'.repeat(32),
+      act: 'roster.import',
+      part: 1,
+      parts: 1,
+      content,
+    } as const;
+    expect(await server.proposals(son, 'proposals.propose', proposal)).toMatchObject({
+      error: { code: 'CONCERNED' },
+    });
+    await server.proposals(officer, 'proposals.propose', proposal);
+    const { proposalId } = proposal;
+    expect(await server.proposals(son, 'proposals.agree', { proposalId })).toMatchObject({
+      error: { code: 'CONCERNED' },
+    });
+    await server.byTwo('roster.import', content);
+    const request = { name: father.name, document: father.document, region: ruizhou };
+    expect((await server.refusedOfficer(son, 'codes.issue', request)).code).toBe('CONCERNED');
   });
 
   it('is too near to who had him on a list until lately, which is not stored by openId', async () => {
