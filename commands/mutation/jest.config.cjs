@@ -9,7 +9,6 @@ module.exports = {
   ...unit,
   rootDir,
   testTimeout: 30_000,
-  testSequencer: '<rootDir>/commands/mutation/as-given.cjs',
   setupFilesAfterEnv: ['<rootDir>/commands/mutation/reached.cjs'],
   testPathIgnorePatterns: [
     '/node_modules/',
