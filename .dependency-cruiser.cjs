@@ -40,6 +40,7 @@ const layers = [
   'billing/orders',
   'billing/refunds',
   'billing/refund-requests',
+  'billing/elsewhere-payments',
   'billing/payments',
   'billing/deductions',
   'billing/receipts',

@@ -105,7 +105,7 @@ export interface StoredPersonView {
   readonly enrolments: readonly {
     readonly year: number;
     readonly region: string;
-    readonly basis: 'exempt' | 'paid' | 'elsewhere';
+    readonly basis: 'exempt' | 'paid' | 'paid-elsewhere';
     readonly on: IsoDay;
     /** Where an order of the officer's place paid for him: what two may give back of it (`refunds.grant`). */
     readonly payment?: PaymentToGiveBack;

@@ -36,6 +36,8 @@ export const personEventKinds = [
   'released',
   'insured',
   'enrolled-exempt',
+  'paid-elsewhere',
+  'paid-elsewhere-too',
   'uninsured',
   'refund-asked',
   'refund-agreed',

@@ -1,5 +1,6 @@
 import type { Fen } from '../policy/money';
 import type { CorrectionActsOfTwo } from './corrections';
+import type { ElsewhereActsOfTwo } from './elsewhere-payments';
 import type { MutualAidActsOfTwo } from './mutual-aid';
 import type { RosterActsOfTwo } from './officer';
 import type { RefundActsOfTwo } from './refunds';
@@ -10,7 +11,11 @@ import type { NextPage, PageAfter } from './pages';
  * What makes money or takes rights, and so has no effect by one officer's hand: proposed by one, agreed to by another. By
  * name, what is proposed (`request`, one call's part of it) and what came of it (`data`).
  */
-export type ActsOfTwo = CorrectionActsOfTwo & MutualAidActsOfTwo & RefundActsOfTwo & RosterActsOfTwo;
+export type ActsOfTwo = CorrectionActsOfTwo &
+  ElsewhereActsOfTwo &
+  MutualAidActsOfTwo &
+  RefundActsOfTwo &
+  RosterActsOfTwo;
 
 export type ActOfTwo = keyof ActsOfTwo;
 

@@ -69,6 +69,8 @@ export interface RecordStatus {
   readonly change?: string;
   /** Paid from the mutual-aid account and not yet confirmed by the bureau. */
   readonly settlementPending?: boolean;
+  /** `paid`, and not here: an office's file says so. The receipt is with whoever took the money. */
+  readonly paidElsewhere?: true;
 }
 
 /** What a claim would bring, from the same policy; computed from the payer's own words, so it gives nothing away. */

@@ -118,6 +118,8 @@ export type CaseKind =
   | 'bill-missing'
   | 'result-contradicts'
   | 'account-refund'
+  | 'paid-twice'
+  | 'elsewhere-amount'
   | 'proposal-unanswered'
   | 'proposal-failed'
   | 'person-corrected'

@@ -3,6 +3,7 @@ import { circumstanceName } from '../../policy/names';
 import { identityNameUnder } from '../../policy/own-identities';
 import { sayDay } from '../../contract/calendar-day';
 import { endBinding } from '../billing/mutual-aid';
+import { takeBack } from '../billing/elsewhere-payments';
 import { afterStep, moveLine, withLine } from '../billing/orders';
 import {
   endCertification,
@@ -113,11 +114,20 @@ async function requireWrongly(documents: Documents, wanted: Wanted<'enrolment'>)
 
 export const enrolmentChange: Change<'enrolment'> = {
   show: async (cloud, wanted) => {
-    const { year, payers } = await requireWrongly(cloud.db, wanted);
+    const { year, payers, insurance } = await requireWrongly(cloud.db, wanted);
+    if (insurance?.elsewhere !== undefined) {
+      const where = `${sayDay(insurance.on)}在${insurance.elsewhere.channel}缴费`;
+      return { words: `${year}年度按${where}的参保登记错了，撤销`, subjects: payers };
+    }
     return { words: `${year}年度不用缴费的参保登记错了，撤销`, subjects: payers };
   },
   make: async (cloud, tx, wanted) => {
-    const { _id } = await requireWrongly(tx, wanted);
+    const { _id, insurance } = await requireWrongly(tx, wanted);
+    if (insurance?.elsewhere !== undefined) {
+      const payment = await tx.get('elsewhere-payments', insurance.elsewhere.paymentId);
+      if (payment !== null) await takeBack(tx, payment, cloud.now());
+      return again(tx, wanted);
+    }
     await undoExempt(tx, _id, cloud.now());
     for (const orderId of wanted.orderIds) await releaseLine(tx, orderId, _id, cloud.now());
     return wanted.person;

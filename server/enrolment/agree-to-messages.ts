@@ -22,7 +22,7 @@ export async function agreeToMessages(
     const record = await tx.get('records', recordId);
     const own = record === null ? null : currentApplication(record, openId);
     if (record === null || own === null) throw noRecord();
-    if (record.state === 'insured') throw alreadyInsured(record.year);
+    if (record.state === 'insured') throw alreadyInsured(record);
     const agreed = [...new Set([...(own.messages ?? []), ...messages])];
     if (agreed.length === (own.messages ?? []).length) return record;
     const applications = record.applications.map((one) => (one === own ? { ...own, messages: agreed } : one));

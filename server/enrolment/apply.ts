@@ -113,13 +113,14 @@ function withMessages(application: Application, messages: readonly RecordMessage
 /** A repeat by someone who enrolled an exempt person gets the same answer; everyone else learns that it is done. */
 function insuredAlready(held: EnrolmentRecord, openId: string): EnrolmentRecord {
   if (held.insurance?.basis === 'exempt' && held.payers.includes(openId)) return held;
-  throw alreadyInsured(held.year);
+  throw alreadyInsured(held);
 }
 
-export function alreadyInsured(year: number): Error {
+export function alreadyInsured({ year, insurance }: Pick<EnrolmentRecord, 'year' | 'insurance'>): Error {
+  const how = insurance?.basis === 'paid-elsewhere' ? '已在别处缴费参保' : '已经参保';
   return refuse(
     'ALREADY_INSURED',
-    `${year}年度已经参保，不需要再缴费。如有疑问，请向参保地医保经办窗口查询。`,
+    `${year}年度${how}，不需要再缴费。如有疑问，请向参保地医保经办窗口查询。`,
     {
       details: { year },
     },

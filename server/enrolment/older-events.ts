@@ -7,7 +7,13 @@ const mostLines = 100;
 const keptLines = 50;
 
 /** What says whether the law requires the record to be kept, and who insured him, stays: there are few of these. */
-const staying: readonly RecordEventName[] = ['insured', 'enrolled-exempt', 'settled', 'uninsured'];
+const staying: readonly RecordEventName[] = [
+  'insured',
+  'enrolled-exempt',
+  'paid-elsewhere',
+  'settled',
+  'uninsured',
+];
 
 function partId({ _id }: EnrolmentRecord, part: number): string {
   return `${_id}-${part}`;

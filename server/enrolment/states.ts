@@ -31,13 +31,21 @@ export const recordMoves: Readonly<Record<RecordEventName, Readonly<Partial<Reco
   released: { reserved: 'open', insured: 'insured' },
   'enrolled-exempt': { open: 'insured', reserved: 'insured' },
   insured: { open: 'insured', reserved: 'insured' },
+  // Like an exempt person whoever has reserved him.
+  'paid-elsewhere': { open: 'insured', reserved: 'insured' },
+  // Who is insured already stays so by what he was.
+  'paid-elsewhere-too': { insured: 'insured' },
+  // A payment made elsewhere is taken back that is not what insures him.
+  'elsewhere-undone': { insured: 'insured' },
   settled: { insured: 'insured' },
   uninsured: { insured: 'open' },
 };
 
-/** One event of a record: who (`by`: an openId, an officer's id, `roster`, `bureau` or `office`), when (ms), and what it changes. */
+/** One event of a record: who (`by`: an openId, an officer's id, `roster`, `bureau`, `tax-office` or `office`), when (ms), and what it changes. */
 export interface RecordMove extends RecordEvent {
-  readonly changes?: Partial<Pick<EnrolmentRecord, 'applications' | 'payers' | 'reservation' | 'insurance'>>;
+  readonly changes?: Partial<
+    Pick<EnrolmentRecord, 'applications' | 'payers' | 'reservation' | 'insurance' | 'elsewhere'>
+  >;
 }
 
 /**
@@ -90,6 +98,11 @@ export async function moveRecord(
   const moved = await setOlderApart(tx, moves.reduce(afterMove, record));
   await tx.put('records', moved);
   return moved;
+}
+
+/** Whether an event of a record made somebody insured. */
+export function insures({ event }: RecordEvent): boolean {
+  return event === 'insured' || event === 'enrolled-exempt' || event === 'paid-elsewhere';
 }
 
 /** The payers of a record with one more, who applied or paid. */

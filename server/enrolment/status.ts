@@ -87,7 +87,19 @@ function insuredStatus(
     dueFen: noFen,
     ...(mayKnowCover && coverage !== null ? { coveredFrom: coverage.from, coveredTo: coverage.to } : {}),
     ...(insurance.settlementPending ? { settlementPending: true } : {}),
-    ...(insurance.basis === 'elsewhere' ? { reason: '已在其他地方参保，不需要再缴费。' } : {}),
+    ...(insurance.basis === 'paid-elsewhere' ? paidElsewhere(insurance, mayKnowCover) : {}),
+  };
+}
+
+/** Where and when is for himself, whom he agreed to, and whoever applied for him. */
+function paidElsewhere(
+  { elsewhere, on }: Insurance,
+  mayKnow: boolean,
+): Pick<RecordStatus, 'paidElsewhere' | 'reason'> {
+  const where = mayKnow && elsewhere !== undefined ? `：${elsewhere.channel}，${sayDay(on)}` : '';
+  return {
+    paidElsewhere: true,
+    reason: `已在别处缴费${where}，不要再缴。缴费凭证在那个渠道，也可以向税务部门查询，这里没有。`,
   };
 }
 

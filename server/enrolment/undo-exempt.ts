@@ -1,7 +1,8 @@
-import type { EnrolmentRecord, RecordEvent, Reservation } from '../schema';
+import type { EnrolmentRecord } from '../schema';
 import { notSo } from '../identity';
 import type { Documents } from '../platform';
-import { type RecordMove, moveRecord } from './states';
+import { uninsured } from './elsewhere/stand-in';
+import { insures } from './states';
 
 /**
  * Undoes an insurance without payment, in the caller's transaction: the person is free to be applied for anew. The application that
@@ -16,15 +17,8 @@ export async function undoExempt(tx: Documents, recordId: string, at: number): P
 
 /** The same where what exempted him is gone: the applications stay, and are answered anew. */
 export function uninsureExempt(tx: Documents, record: EnrolmentRecord, at: number): Promise<EnrolmentRecord> {
-  const { reservation, applications } = record;
-  const changes = { insurance: null, reservation: null, applications };
-  // An order that is not over still has him in hand.
-  return moveRecord(
-    tx,
-    record,
-    { at, event: 'uninsured', by: 'office', changes },
-    ...(reservation === null ? [] : [inHandAgain(reservation, at)]),
-  );
+  const { applications } = record;
+  return uninsured(tx, record, { at, by: 'office', changes: { applications } });
 }
 
 /** Throws `NOT_SO`, with what is so instead. */
@@ -37,13 +31,4 @@ export function requireExempt(record: EnrolmentRecord | null): EnrolmentRecord {
     );
   }
   return record;
-}
-
-function inHandAgain(reservation: Reservation, at: number): RecordMove {
-  const { openId: by, orderId } = reservation;
-  return { at, event: 'reserved', by, orderId, changes: { reservation } };
-}
-
-function insures({ event }: RecordEvent): boolean {
-  return event === 'enrolled-exempt' || event === 'insured';
 }

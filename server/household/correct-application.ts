@@ -37,7 +37,7 @@ export async function correctApplication(
   const held = await cloud.db.get('records', recordId);
   const application = held === null ? null : currentApplication(held, openId);
   if (held === null || application === null) throw noRecord();
-  if (held.state === 'insured') throw alreadyInsured(held.year);
+  if (held.state === 'insured') throw alreadyInsured(held);
   const { reservation } = held;
   if (stands(reservation, cloud.now()) && reservation.openId === openId) {
     throw refuse('ORDER_UNDER_WAY', '这条记录有一笔没付完的订单，请先取消订单，再修改。');

@@ -13,21 +13,30 @@ export interface PersonToHold {
   readonly hold: (tx: Documents) => Promise<Person>;
 }
 
+/** An office that needs somebody for something else than a roster. */
+export interface OfficeHold {
+  readonly officeHolder: string;
+}
+
 /**
  * The person of a document whom `findPerson` found, corrected as `findOrCreatePerson` does, or as the payer typed
  * him, beside another payer's word ({@link holdAsTyped}); where it found nobody, a new one of whom nothing is stored until he is
- * held. An office holds him for its roster, a payer for his family list.
+ * held. An office holds him for its roster where it names nothing else, a payer for his family list.
  */
 export async function personToHold(
   cloud: Cloud,
   known: Person | null,
   checked: CheckedPerson,
-  namedBy: NamedBy,
+  by: NamedBy | OfficeHold,
 ): Promise<PersonToHold> {
+  const namedBy = typeof by === 'string' ? by : 'office';
+  const officeHolder = typeof by === 'string' ? rosterHolder : by.officeHolder;
   if (known !== null)
-    return namedBy === 'office' ? ofRoster(cloud, known, checked) : ofPayer(cloud, known, checked, namedBy);
+    return namedBy === 'office'
+      ? ofOffice(cloud, known, checked, officeHolder)
+      : ofPayer(cloud, known, checked, namedBy);
   const person = newPerson(cloud, checked, namedBy);
-  const holder = namedBy === 'office' ? rosterHolder : payerHolder(namedBy);
+  const holder = namedBy === 'office' ? officeHolder : payerHolder(namedBy);
   return {
     _id: person._id,
     isNew: true,
@@ -44,9 +53,14 @@ export async function personToHold(
   };
 }
 
-async function ofRoster(cloud: Cloud, known: Person, checked: CheckedPerson): Promise<PersonToHold> {
+async function ofOffice(
+  cloud: Cloud,
+  known: Person,
+  checked: CheckedPerson,
+  holder: string,
+): Promise<PersonToHold> {
   const { _id } = await reconcilePerson(cloud, known, checked, 'office');
-  return { _id, isNew: false, hold: (tx) => hold(tx, _id, rosterHolder) };
+  return { _id, isNew: false, hold: (tx) => hold(tx, _id, holder) };
 }
 
 async function ofPayer(

@@ -35,6 +35,9 @@ const kindOf: Readonly<Record<RecordEventName, PersonEventKind | null>> = {
   released: 'released',
   'enrolled-exempt': 'enrolled-exempt',
   insured: 'insured',
+  'paid-elsewhere': 'paid-elsewhere',
+  'paid-elsewhere-too': 'paid-elsewhere-too',
+  'elsewhere-undone': null,
   settled: null,
   uninsured: 'uninsured',
 };

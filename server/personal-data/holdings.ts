@@ -166,6 +166,22 @@ export const holdings: Holdings = {
       ['更新时间', day(updatedAt)],
     ],
   },
+  'elsewhere-payments': {
+    of: 'residents',
+    heading: '税务部门告知的别处缴费',
+    whole: always,
+    erasure: 'stays',
+    find: (cloud, { person }) =>
+      person === null
+        ? nothingOfHim()
+        : cloud.db.find('elsewhere-payments', { filter: { personId: person._id }, limit: most }),
+    facts: ({ year, on, amountFen, channel, number, region }) => [
+      ['年度', String(year)],
+      ['参保地', placeOf(region)],
+      ['缴费', `${on}，${channel}，${inYuan(amountFen)}`],
+      ['缴费编号', number],
+    ],
+  },
   'one-time-codes': {
     of: 'residents',
     heading: '还没用的一次性码',

@@ -35,6 +35,9 @@ export const recordEventNames: Readonly<Record<RecordEventName, string>> = {
   released: '订单取消',
   'enrolled-exempt': '不用缴费，参保',
   insured: '缴费，参保',
+  'paid-elsewhere': '在别处缴费，参保',
+  'paid-elsewhere-too': '在别处又有一笔缴费',
+  'elsewhere-undone': '别处的一笔缴费登记错了，已撤回',
   settled: '医保部门确认扣款',
   uninsured: '参保停止',
 };

@@ -6,6 +6,7 @@ import type { LedgerEntry } from './ledger-entry';
 import type { Counter, LookupLogEntry } from './look-up';
 import type { MutualAidAccount, MutualAidFloor, StoredMovement } from './mutual-aid-account';
 import type { Deduction, DeductionBatch } from './deduction';
+import type { ElsewherePayment } from './elsewhere-payment';
 import type { ImportBatch, ImportBefore } from './import-batch';
 import type { OfficialText, StoredNotice } from './published-notice';
 import type { FormerNear, Officer, OneTimeCode } from './officer';
@@ -40,6 +41,7 @@ export interface Collections {
   records: EnrolmentRecord;
   'older-events': OlderEvents;
   rosters: Roster;
+  'elsewhere-payments': ElsewherePayment;
   imports: ImportBatch;
   'roster-batches': ImportBefore;
   officers: Officer;

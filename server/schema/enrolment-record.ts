@@ -24,6 +24,8 @@ export interface EnrolmentRecord {
   readonly applications: readonly Application[];
   readonly reservation: Reservation | null;
   readonly insurance: Insurance | null;
+  /** Payments made elsewhere for it, in the order in which they became known (ids of `elsewhere-payments`); absent: none. */
+  readonly elsewhere?: readonly string[];
   /** OpenIds of all who applied or paid: for finding one's own records by index. */
   readonly payers: readonly string[];
   /** Places, and all above them, whose offices have an application here to confirm: for finding those by index. */
@@ -86,12 +88,15 @@ export interface Reservation {
 }
 
 export interface Insurance extends Provenance {
-  readonly basis: 'exempt' | 'paid' | 'elsewhere';
+  /** `paid`: by an order; `paid-elsewhere`: by a payment of which the tax office told. */
+  readonly basis: 'exempt' | 'paid' | 'paid-elsewhere';
   readonly region: string;
   readonly orderId: string | null;
+  /** Where `paid-elsewhere`: by which payment, and through which channel. */
+  readonly elsewhere?: { readonly paymentId: string; readonly channel: string };
   /** Paid from the mutual-aid account and not yet confirmed by the bureau's result file. */
   readonly settlementPending: boolean;
-  /** China day on which the money came, or the person was enrolled. */
+  /** China day on which the money came, here or elsewhere, or the person was enrolled. */
   readonly on: IsoDay;
   readonly paidFen: Fen;
   readonly facts: FactSheet;
@@ -110,6 +115,9 @@ export type RecordEventName =
   | 'released'
   | 'enrolled-exempt'
   | 'insured'
+  | 'paid-elsewhere'
+  | 'paid-elsewhere-too'
+  | 'elsewhere-undone'
   | 'settled'
   | 'uninsured';
 

@@ -16,6 +16,7 @@ export type {
   RecordEventName,
   Reservation,
 } from './enrolment-record';
+export type { ElsewherePayment } from './elsewhere-payment';
 export type { Erasure } from './erasure';
 export type { StateBefore, StatesBefore } from './states-before';
 export type { ImportBatch, ImportBefore, ImportKind } from './import-batch';

@@ -81,5 +81,8 @@ export const consents: Invariants = {
 
 /** Who is insured, or once was, stays on record: the office and the family ask about it later. */
 function everInsured({ state, history }: EnrolmentRecord): boolean {
-  return state === 'insured' || history.some(({ event }) => ['insured', 'enrolled-exempt'].includes(event));
+  return (
+    state === 'insured' ||
+    history.some(({ event }) => ['insured', 'enrolled-exempt', 'paid-elsewhere'].includes(event))
+  );
 }

@@ -38,7 +38,8 @@ function affected({ world, records }: Evidence): readonly Affected[] {
 /** Whoever was insured when it began stays as he was. */
 function neverInsured({ insurance, history }: EnrolmentRecord): boolean {
   return (
-    insurance === null && history.every(({ event }) => event !== 'insured' && event !== 'enrolled-exempt')
+    insurance === null &&
+    history.every(({ event }) => !['insured', 'enrolled-exempt', 'paid-elsewhere'].includes(event))
   );
 }
 

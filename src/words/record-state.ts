@@ -35,9 +35,8 @@ function untilWhen(payUntil: IsoDay, { resumesOn, collectedUntil }: RecordStatus
 
 /** As {@link stateWords}; of a record that the payer says is paid elsewhere, that nobody has checked it. */
 export function recordWords({ status, saidPaidElsewhere }: RecordView): StateWords {
-  return saidPaidElsewhere
-    ? { label: '您说已在别处缴费（未核实）', kind: 'quiet' }
-    : stateWords(status.state);
+  if (saidPaidElsewhere) return { label: '您说已在别处缴费（未核实）', kind: 'quiet' };
+  return status.paidElsewhere ? { label: '已在别处缴费', kind: 'good' } : stateWords(status.state);
 }
 
 /** Where the person stands, in a sentence a payer can act on. */
@@ -63,7 +62,7 @@ export function statusSentence(status: RecordStatus): string {
     case 'reserved-by-other':
       return `${reservedBy ?? '另一位家人'}正在缴费，最晚${until}有结果，请先不要重复缴费。`;
     case 'paid':
-      return `已经参保。${cover}${status.settlementPending ? '家庭共济账户的扣款还在等医保局确认。' : ''}`;
+      return `已经参保。${cover}${reason}${status.settlementPending ? '家庭共济账户的扣款还在等医保局确认。' : ''}`;
     case 'not-open':
       return opensOn ? `${sayDay(opensOn)}起可以缴费。${reason}` : reason;
     default:

@@ -2,6 +2,12 @@ import * as v from 'valibot';
 import { mostRowsOfCall } from '../../../contract/imports';
 import { lookAtResult, readResult } from '../../billing/deductions';
 import {
+  importElsewhere,
+  lookAtElsewhere,
+  lookAtUndoneElsewhere,
+  undoElsewhere,
+} from '../../billing/elsewhere-payments';
+import {
   importBalances,
   importBindings,
   lookAtBalances,
@@ -46,8 +52,24 @@ const balancesFile = v.strictObject({
 });
 const bindingsFile = v.strictObject({ region: part.regionCode, number: fileNumber, csv });
 
+const elsewhereFile = v.strictObject({ region: part.regionCode, number: fileNumber, csv });
+
 /** What no officer does alone. An act comes here with its type in the contract's `ActsOfTwo`. */
 export const actsOfTwo: ActTable = {
+  'elsewhere.import': actOfTwo<'elsewhere.import'>({
+    duty: 'money',
+    label: '别处缴费名单',
+    parse: elsewhereFile,
+    look: lookAtElsewhere,
+    run: importElsewhere,
+  }),
+  'elsewhere.undo': actOfTwo<'elsewhere.undo'>({
+    duty: 'money',
+    label: '撤回别处缴费名单',
+    parse: elsewhereFile,
+    look: lookAtUndoneElsewhere,
+    run: undoElsewhere,
+  }),
   'mutual-aid.import-balances': actOfTwo<'mutual-aid.import-balances'>({
     duty: 'money',
     label: '共济账户余额文件',

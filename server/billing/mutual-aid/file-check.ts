@@ -3,7 +3,8 @@ import type { IsoDay } from '../../../policy/calendar';
 import { checkWord } from '../../../contract/bureau-file';
 import { bureauKeysFor, type Cloud, readCsv, refuse } from '../../platform';
 
-export type BureauFileKind = 'balances' | 'bindings' | 'result';
+/** `elsewhere`: the tax office's, under the key that was arranged for the place. */
+export type BureauFileKind = 'balances' | 'bindings' | 'result' | 'elsewhere';
 
 export interface HandedIn {
   readonly kind: BureauFileKind;

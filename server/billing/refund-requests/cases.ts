@@ -27,6 +27,8 @@ const actionsOf: Readonly<Record<CaseKind, readonly CaseAction[]>> = {
   'bill-missing': ['close'],
   'result-contradicts': ['close'],
   'account-refund': ['paid-by-hand'],
+  'paid-twice': ['close'],
+  'elsewhere-amount': ['close'],
   'proposal-unanswered': ['close'],
   'proposal-failed': ['close'],
   'person-corrected': ['close'],

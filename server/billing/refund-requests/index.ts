@@ -1,6 +1,7 @@
 export { listCases, resolveCase } from './cases';
 export { grantRefund, lookAtGrant } from './grant';
 export { paymentsToGiveBack } from './left-of-payment';
+export { whyNotByNotice } from './notice-terms';
 export { answerRefund, refundQuestions } from './insured-consent';
 export { withoutWeChat } from './without-wechat';
 export { requestRefund } from './request';

@@ -1,6 +1,6 @@
 import { inYuan, minusFen } from '../../../policy/money';
 import type { RefundReason } from '../../../contract/refunds';
-import { moveRecord } from '../../enrolment';
+import { uninsured } from '../../enrolment';
 import { grantedFen } from './granted-parts';
 import { type RefundWanted, openRefunds, refundId } from './open-refunds';
 import { deductionId, putBack } from '../mutual-aid';
@@ -59,12 +59,11 @@ export function backInAccount({ _id }: Order, { line, accountFen }: OrderLine) {
   } as const;
 }
 
-/** The person is not insured by this order any more; whoever paid may pay again, from that day's answer. */
+/** The person is not insured by this order any more; whoever paid may pay again, from that day's answer, unless he paid elsewhere too. */
 export async function uninsure(tx: Documents, order: Order, line: OrderLine, now: number): Promise<void> {
   const record = await tx.get('records', line.recordId);
   if (record === null || record.insurance?.orderId !== order._id) return;
-  const changes = { insurance: null };
-  await moveRecord(tx, record, { at: now, event: 'uninsured', by: 'office', orderId: order._id, changes });
+  await uninsured(tx, record, { at: now, by: 'office', orderId: order._id });
 }
 
 /** It never left, and is in the account again. */

@@ -16,7 +16,10 @@ export interface StoredRows {
 }
 
 /** Four round trips for all rows. */
-export async function readStoredRows(cloud: Cloud, rows: readonly RosterRow[]): Promise<StoredRows> {
+export async function readStoredRows(
+  cloud: Cloud,
+  rows: readonly Pick<RosterRow, 'document'>[],
+): Promise<StoredRows> {
   const documents = rows.flatMap((row) => documentOf(cloud, row));
   const personOf = await findPeople(cloud, documents);
   const ids = [...new Set(documents.flatMap((document) => personOf(document)?._id ?? []))];
@@ -37,7 +40,10 @@ export async function readStoredRows(cloud: Cloud, rows: readonly RosterRow[]): 
 }
 
 /** None where it can't be read: nobody is known by it, and its row won't be taken. */
-export function documentOf(cloud: Cloud, { document }: RosterRow): readonly DocumentNumber[] {
+export function documentOf(
+  cloud: Cloud,
+  { document }: Pick<RosterRow, 'document'>,
+): readonly DocumentNumber[] {
   const check = checkDocument(document.kind, document.number, chinaDay(cloud.now()));
   return check.ok ? [{ kind: document.kind, number: check.number }] : [];
 }

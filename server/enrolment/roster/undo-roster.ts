@@ -1,20 +1,13 @@
 import type { RosterActsOfTwo, RosterRow } from '../../../contract/officer';
 import type { UndoOutcome } from '../../../contract/imports';
 import { redeterminePerson } from '../redetermine';
+import { insures } from '../states';
 import { uninsureExempt } from '../undo-exempt';
 import { RowError, standingOf, undoBatch, undoWords, withoutLast } from '../../imports';
 import { findPerson, releaseHold, requirePerson, rosterHolder } from '../../identity';
 import type { Cloud, Documents } from '../../platform';
 import type { Look } from '../../proposals';
-import type {
-  Certified,
-  EnrolmentRecord,
-  Officer,
-  Order,
-  OrderLine,
-  RecordEvent,
-  Roster,
-} from '../../schema';
+import type { Certified, EnrolmentRecord, Officer, Order, OrderLine, Roster } from '../../schema';
 import { causeOf } from './import-roster';
 import { lookAtRoster } from './look-at-roster';
 
@@ -119,7 +112,6 @@ function requireNotInHand({ _id, reservation, year }: EnrolmentRecord, lines: re
 }
 
 function insuredAt({ history }: EnrolmentRecord): number {
-  const insures = ({ event }: RecordEvent): boolean => event === 'enrolled-exempt' || event === 'insured';
   return [...history].reverse().find(insures)?.at ?? 0;
 }
 

@@ -28,6 +28,8 @@ const kinds: Readonly<Record<CaseKind, string>> = {
   'bill-missing': '微信账单没有取到',
   'result-contradicts': '扣款结果前后矛盾',
   'account-refund': '退回共济账户',
+  'paid-twice': '别处也缴了费',
+  'elsewhere-amount': '别处缴的金额不符',
   'proposal-unanswered': '提出的事没有人答复',
   'proposal-failed': '同意了的事办不成',
   'person-corrected': '别处更正了您这里的人',

@@ -121,7 +121,7 @@ function Confirmed({ stored: { circumstances, facts }, onWrong }: Of) {
   );
 }
 
-const basisWords = { exempt: '不用缴费', paid: '缴费', elsewhere: '在别处参保' } as const;
+const basisWords = { exempt: '不用缴费', paid: '缴费', 'paid-elsewhere': '在别处缴费' } as const;
 
 function Enrolments({ stored, may, onWrong, onOverpaid }: Omit<StoredProps, 'onOther'>) {
   if (stored.enrolments.length === 0) return null;

@@ -10,6 +10,8 @@ export const actWords: Readonly<Record<ActOfTwo, string>> = {
   'mutual-aid.read-result': '扣款结果文件',
   'roster.import': '名册',
   'roster.undo': '撤回整批名册',
+  'elsewhere.import': '别处缴费名单',
+  'elsewhere.undo': '撤回别处缴费名单',
   'persons.correct': '更正资料',
   'refunds.grant': '规定以外的退费',
 };
@@ -44,6 +46,7 @@ const undone: Partial<Record<ActOfTwo, true>> = {
   'roster.undo': true,
   'mutual-aid.undo-balances': true,
   'mutual-aid.undo-bindings': true,
+  'elsewhere.undo': true,
 };
 
 /** What was not taken, or not taken back, each in a sentence. */

@@ -44,6 +44,8 @@ function moveOf(event: RecordEventName): RecordMove {
       return { ...line, changes: { insurance, reservation: null } };
     case 'enrolled-exempt':
       return { ...line, changes: { insurance: { ...insurance, basis: 'exempt', orderId: null } } };
+    case 'paid-elsewhere':
+      return { ...line, changes: { insurance: { ...insurance, basis: 'paid-elsewhere', orderId: null } } };
     case 'uninsured':
       return { ...line, changes: { insurance: null } };
     default:
@@ -66,6 +68,9 @@ const table: readonly (readonly [RecordEventName, string, string, string])[] = [
   ['released', '-', 'open', 'insured'],
   ['enrolled-exempt', 'insured', 'insured', '-'],
   ['insured', 'insured', 'insured', '-'],
+  ['paid-elsewhere', 'insured', 'insured', '-'],
+  ['paid-elsewhere-too', '-', '-', 'insured'],
+  ['elsewhere-undone', '-', '-', 'insured'],
   ['settled', '-', '-', 'insured'],
   ['uninsured', '-', '-', 'open'],
 ];

@@ -13,6 +13,8 @@ const whatHappened: Readonly<Record<PersonEventKind, string>> = {
   released: '没有付的订单取消了',
   insured: '缴费成功，已经参保',
   'enrolled-exempt': '参保，不用自己缴费',
+  'paid-elsewhere': '收到税务部门的缴费名单：您已在别处缴费，已经参保',
+  'paid-elsewhere-too': '收到税务部门的缴费名单：您在别处也缴过费',
   uninsured: '参保停止了',
   'refund-asked': '申请退费，退了您的参保就停止',
   'refund-agreed': '同意退费',

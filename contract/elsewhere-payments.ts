@@ -1,0 +1,31 @@
+import type { ImportOutcome, UndoOutcome } from './imports';
+
+/** What came of a file of payments made elsewhere, beside the lines that were not taken. */
+export interface ElsewhereOutcome extends ImportOutcome {
+  /** Insured by their line. */
+  readonly enrolled: number;
+  /** Insured already, here or elsewhere: a case for the office. */
+  readonly twice: number;
+  /** Paid another amount than the notice asked on the day: a case too. */
+  readonly amountDiffers: number;
+  /** Came in an earlier file, and changes nothing. */
+  readonly known: number;
+}
+
+/**
+ * The tax office's file of what was paid at banks, counters and in other apps, proposed and agreed to (`proposals.ts`): CSV as the
+ * bureau's files (`mutual-aid.ts`), columns in any order:
+ * `姓名,证件类型,证件号码,参保地代码,参保年度,缴费日期,缴费金额(元),缴费渠道,缴费编号`
+ */
+export interface ElsewhereActsOfTwo {
+  /** The same number with the same content answers again; with other content `IMPORT_DIFFERS`. */
+  'elsewhere.import': {
+    readonly request: { readonly region: string; readonly number: string; readonly csv: string };
+    readonly data: ElsewhereOutcome;
+  };
+  /** Takes a file back, as it was imported. Refuses with `NO_BATCH` and `IMPORT_DIFFERS`. */
+  'elsewhere.undo': {
+    readonly request: ElsewhereActsOfTwo['elsewhere.import']['request'];
+    readonly data: UndoOutcome;
+  };
+}

@@ -1,0 +1,70 @@
+import type { ElsewhereActsOfTwo } from '../../../contract/elsewhere-payments';
+import { readStoredRows } from '../../enrolment';
+import { importBatch } from '../../imports';
+import type { Cloud } from '../../platform';
+import type { Officer } from '../../schema';
+import { readChecked, takeInOrder } from '../mutual-aid';
+import { documentsIn } from './document-in';
+import { PoliciesOfDays } from './policies-of-days';
+import { elsewhereColumns, readLine } from './read-line';
+import { takePayment } from './take-payment';
+
+type Act = ElsewhereActsOfTwo['elsewhere.import'];
+
+/** Rows that are worked on at once; of one person one after the other. */
+const atOnce = 5;
+
+/**
+ * Takes the tax office's file of payments made elsewhere: whom a line is about is insured by it, as of the day paid, unless he is
+ * insured already. A payment counts once by its number, in whichever file.
+ */
+export async function importElsewhere(
+  cloud: Cloud,
+  officer: Officer,
+  { region, number, csv }: Act['request'],
+): Promise<Act['data']> {
+  const file = { kind: 'elsewhere', region, number, csv } as const;
+  const { rows, check } = readChecked(cloud, file, elsewhereColumns);
+  await takeInOrder(cloud, file, check);
+  const batch = { kind: 'elsewhere', region, number, content: csv } as const;
+  const documents = rows.map((row) => documentsIn(cloud, row)[0] ?? null);
+  const known = documents.flatMap((document) => (document === null ? [] : [{ document }]));
+  let stored: ReturnType<typeof readStoredRows> | null = null;
+  const policies = new PoliciesOfDays(cloud);
+  const turns = new Map<string, Promise<unknown>>();
+  return importBatch(cloud, officer, batch, {
+    rows,
+    atOnce,
+    counts: { enrolled: 0, twice: 0, amountDiffers: 0, known: 0 },
+    take: (row, at) =>
+      inTurn(turns, documents[at]?.number ?? `row ${at}`, async () => {
+        // For all rows, by the first: a file that was taken before reads nothing.
+        stored ??= readStoredRows(cloud, known);
+        const { personOf, rosterOf } = await stored;
+        const line = readLine(cloud, row, { office: region, personOf });
+        return takePayment(cloud, line, {
+          source: elsewhereSource({ region, number }),
+          policies,
+          personOf,
+          rosterOf,
+        });
+      }),
+  });
+}
+
+/** What a file is as the source of payments. */
+export function elsewhereSource({ region, number }: Pick<Act['request'], 'region' | 'number'>): string {
+  return `elsewhere-${region}-${number}`;
+}
+
+/** Works after whatever was begun before under the same key: of two payments of one person the first in the file counts first. */
+function inTurn<Result>(
+  turns: Map<string, Promise<unknown>>,
+  key: string,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const before = turns.get(key) ?? Promise.resolve();
+  const own = before.then(work, work);
+  turns.set(key, own);
+  return own;
+}

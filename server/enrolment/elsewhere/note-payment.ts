@@ -1,0 +1,50 @@
+import type { Documents } from '../../platform';
+import type { ElsewherePayment, EnrolmentRecord } from '../../schema';
+import { type RecordMove, moveRecord } from '../states';
+import { insuredElsewhere, uninsured } from './stand-in';
+
+/**
+ * Notes a payment that was made elsewhere on its person's record, in the caller's transaction: it insures him where nothing does
+ * yet; else he stays insured by what he was.
+ */
+export function notePayment(
+  tx: Documents,
+  record: EnrolmentRecord,
+  payment: ElsewherePayment,
+  at: number,
+): Promise<EnrolmentRecord> {
+  const elsewhere = [...(record.elsewhere ?? []), payment._id];
+  const too: RecordMove = { at, event: 'paid-elsewhere-too', by: 'tax-office' };
+  const { changes = {}, ...move } = record.state === 'insured' ? too : insuredElsewhere(payment, at);
+  return moveRecord(tx, record, { ...move, changes: { ...changes, elsewhere } });
+}
+
+/**
+ * Takes such a payment off its record, in the caller's transaction: whom it insured is insured by the next one, or no more. A
+ * record of which nothing else is left goes.
+ */
+export async function forgetPayment(
+  tx: Documents,
+  record: EnrolmentRecord,
+  paymentId: string,
+  at: number,
+): Promise<void> {
+  const elsewhere = (record.elsewhere ?? []).filter((one) => one !== paymentId);
+  const ending = { at, by: 'office', changes: { elsewhere } } as const;
+  if (record.insurance?.elsewhere?.paymentId !== paymentId) {
+    await moveRecord(tx, record, { ...ending, event: 'elsewhere-undone' });
+    return;
+  }
+  if (elsewhere.length === 0 && isOfPaymentsAlone(record)) return tx.remove('records', record._id);
+  await uninsured(tx, record, ending);
+}
+
+/** Nobody applied for him, and no order ever had to do with him. */
+function isOfPaymentsAlone({ applications, payers, history, olderParts = 0 }: EnrolmentRecord): boolean {
+  return (
+    applications.length === 0 &&
+    payers.length === 0 &&
+    olderParts === 0 &&
+    history.every(({ by }) => by === 'tax-office' || by === 'office')
+  );
+}
