@@ -6,7 +6,7 @@ import { csvOf } from '../files/table';
 import type { Table, TableRow } from '../files/table';
 import type { PartOutcome } from '../files/use-upload';
 
-export type FileKind = 'bindings' | 'balances' | 'batch' | 'result';
+export type FileKind = 'bindings' | 'balances' | 'batch' | 'result' | 'elsewhere';
 export type IncomingKind = Exclude<FileKind, 'batch'>;
 
 interface Words {
@@ -19,6 +19,7 @@ export const kindWords: Readonly<Record<FileKind, Words>> = {
   balances: { label: '导入余额', hint: '每个账户有多少钱' },
   batch: { label: '扣款批次', hint: '生成、再取文件、看结果到了多少' },
   result: { label: '读入扣款结果', hint: '医保部门对批次的答复' },
+  elsewhere: { label: '导入别处缴费', hint: '税务部门的名单：银行、窗口、支付宝等渠道收的' },
 };
 
 interface IncomingFile {
@@ -33,6 +34,22 @@ interface IncomingFile {
 const ownNumber = '自己定，例如 20231120-1。同一编号重复办理没有害处；内容变了会被拒绝';
 
 export const incomingFiles: Readonly<Record<IncomingKind, IncomingFile>> = {
+  elsewhere: {
+    columns: [
+      '姓名',
+      '证件类型',
+      '证件号码',
+      '参保地代码',
+      '参保年度',
+      '缴费日期',
+      '缴费金额(元)',
+      '缴费渠道',
+      '缴费编号',
+    ],
+    act: '提出别处缴费名单',
+    numberLabel: '编号',
+    numberHint: ownNumber,
+  },
   bindings: {
     columns: [
       '持有人姓名',
@@ -61,6 +78,11 @@ export const incomingFiles: Readonly<Record<IncomingKind, IncomingFile>> = {
   },
 };
 
+/** Whether a file of a kind can be taken back as a whole. */
+export function isTakenBack(kind: FileKind): boolean {
+  return kind === 'elsewhere' || kind === 'bindings' || kind === 'balances';
+}
+
 /** One call's share of a file. */
 export interface FilePart {
   /** Results are not taken back: what they brought about is money on its way. */
@@ -86,6 +108,8 @@ export function proposePart(filePart: FilePart): Promise<PartOutcome> {
   const isUndo = fileAct === 'undo';
   const file = { region, number, csv: csvOf(table, rows) };
   switch (kind) {
+    case 'elsewhere':
+      return propose(proposal, isUndo ? 'elsewhere.undo' : 'elsewhere.import', file, rows.length);
     case 'bindings':
       return propose(
         proposal,

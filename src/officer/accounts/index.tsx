@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
+import { Callout } from '../../components/Callout';
 import { ChoiceList } from '../../components/ChoiceList';
 import { Section } from '../../components/Section';
 import { OfficerFrame } from '../OfficerFrame';
@@ -7,7 +8,7 @@ import { ImportOrUndo } from '../files/ImportOrUndo';
 import type { FileAct } from '../files/ImportOrUndo';
 import { Batches } from './Batches';
 import { FileForm } from './FileForm';
-import { kindWords } from './file-kinds';
+import { isTakenBack, kindWords } from './file-kinds';
 import type { FileKind } from './file-kinds';
 
 const kinds = Object.keys(kindWords) as FileKind[];
@@ -31,7 +32,8 @@ function Files({ region }: { readonly region: string }) {
           choices={kinds.map((value) => ({ value, ...kindWords[value], id: `file-${value}` }))}
         />
       </Section>
-      {kind === 'bindings' || kind === 'balances' ? <ImportOrUndo act={fileAct} onAct={setFileAct} /> : null}
+      {isTakenBack(kind) ? <ImportOrUndo act={fileAct} onAct={setFileAct} /> : null}
+      {kind === 'result' ? <NotTakenBack /> : null}
       {kind === 'batch' ? (
         <Batches region={region} onResult={(number) => choose('result', number)} />
       ) : (
@@ -47,10 +49,22 @@ function Files({ region }: { readonly region: string }) {
   );
 }
 
-/** The files that go between the office and the medical insurance bureau. */
+/** What a result brings about is money on its way, or in the account again: no file undoes that. */
+function NotTakenBack() {
+  return (
+    <Callout kind="info" id="not-taken-back" title="结果文件生效以后不能撤回">
+      扣成的已经算缴费，没扣成的已经退回账户，钱已经动了。结果错了的，请医保部门更正后另给文件：和第一次不同的，系统仍按第一次，并列入待办清单，由您和医保部门核对。
+    </Callout>
+  );
+}
+
+/** The files that go between the office, the medical insurance bureau and the tax office. */
 export default function OfficerAccountsPage() {
   return (
-    <OfficerFrame heading="共济账户文件" lead="绑定和余额由医保部门给我们，扣款批次交给他们，再读回结果。">
+    <OfficerFrame
+      heading="缴费和共济账户文件"
+      lead="别处缴费由税务部门给我们；绑定和余额由医保部门给我们，扣款批次交给他们，再读回结果。"
+    >
       {(region) => <Files key={region} region={region} />}
     </OfficerFrame>
   );

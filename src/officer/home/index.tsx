@@ -64,8 +64,8 @@ const tasks: readonly Task[] = [
   },
   {
     id: 'open-accounts',
-    label: '共济账户文件',
-    hint: '绑定、余额、扣款批次、扣款结果',
+    label: '缴费和共济账户文件',
+    hint: '别处缴费、绑定、余额、扣款批次、扣款结果',
     path: pages.officerAccounts,
     duty: 'money',
   },
