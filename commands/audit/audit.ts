@@ -22,7 +22,7 @@ async function isOfReleaseBefore(books: Books): Promise<boolean> {
 
 /**
  * Holds everything stored against each other as an outside accountant would: worked out anew from the rules in docs/money.md,
- * with nothing of the code that it judges. Each collection is read once, and of each document a little is kept.
+ * with nothing of the code that it judges. Each collection but the list of files is read once, and of each document a little is kept.
  */
 export async function audit(books: Books, say: (line: string) => void): Promise<readonly Disagreement[]> {
   const found: Disagreement[] = [];
@@ -32,7 +32,7 @@ export async function audit(books: Books, say: (line: string) => void): Promise<
   const orders = await readOrders(books, ledger, found);
   say(`orders: ${orders.size}`);
   const parts: readonly (readonly [string, () => Promise<void>])[] = [
-    ['records', () => readRecords(books, { orders, ledger }, found)],
+    ['records and payments made elsewhere', () => readRecords(books, { orders, ledger }, found)],
     ['refunds', () => readRefunds(books, { orders, ledger }, found)],
     ['mutual-aid accounts', () => readAccounts(books, { orders, ledger }, found)],
     ['deductions and their batches', () => readDeductions(books, orders, found)],

@@ -1,5 +1,6 @@
 import type { EnrolmentRecord } from '../../server/schema';
 import { type Books, type Disagree, type Disagreement, collector } from './books';
+import { PaymentsElsewhere } from './elsewhere';
 import type { LedgerTold } from './ledger';
 import type { LineTold, OrderTold } from './orders';
 
@@ -15,12 +16,14 @@ export async function readRecords(
   found: Disagreement[],
 ): Promise<void> {
   const disagree = collector(found, remedy);
+  const elsewhere = await PaymentsElsewhere.read(books, found);
   /** `order record` of each insurance and of each reservation. */
   const insured = new Set<string>();
   const insuredAtAll = new Set<string>();
   const reserved = new Set<string>();
   for await (const record of books.all('records')) {
     checkState(record, disagree);
+    elsewhere.check(record);
     const { _id, insurance, reservation } = record;
     if (insurance !== null) insuredAtAll.add(_id);
     if (insurance?.orderId) {
@@ -35,6 +38,7 @@ export async function readRecords(
       }
     }
   }
+  elsewhere.end();
   for (const [orderId, order] of orders) {
     for (const { line, recordId, state, amountFen } of order.lines) {
       const pair = `${orderId} ${recordId}`;

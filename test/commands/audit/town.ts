@@ -43,6 +43,7 @@ const names: readonly CollectionName[] = [
   'ledger',
   'orders',
   'records',
+  'elsewhere-payments',
   'refunds',
   'refund-requests',
   'mutual-aid-accounts',
