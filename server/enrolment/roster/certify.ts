@@ -23,7 +23,8 @@ export interface Certificate {
 
 /**
  * Adds what an office certified to a person's roster, in the caller's transaction. The same identity (code, place,
- * first day) is replaced, so that the same batch again changes nothing and a corrected end takes effect.
+ * first day) is replaced, so that the same batch again changes nothing and a corrected end takes effect. Where two parts of
+ * one batch say it differently the later part stands, whichever has its effect first.
  */
 export async function certify(tx: Documents, certificate: Certificate): Promise<void> {
   await hold(tx, certificate.personId, rosterHolder);
@@ -85,11 +86,26 @@ function circumstanceKey({ code, on }: RosterCircumstance): string {
   return `${code}/${on ?? ''}`;
 }
 
-function replaced<Item>(
+function replaced<Item extends { readonly source: string }>(
   held: readonly Item[],
   added: readonly Item[],
   keyOf: (item: Item) => string,
 ): readonly Item[] {
-  const keys = new Set(added.map(keyOf));
-  return [...held.filter((item) => !keys.has(keyOf(item))), ...added];
+  const stands = (item: Item): boolean =>
+    held.some((other) => keyOf(other) === keyOf(item) && isLaterPart(other.source, item.source));
+  const taken = added.filter((item) => !stands(item));
+  const keys = new Set(taken.map(keyOf));
+  return [...held.filter((item) => !keys.has(keyOf(item))), ...taken];
+}
+
+/** Whether a source is a later part of the batch that another is a part of: `<batch>-<part>`. */
+function isLaterPart(one: string, other: string): boolean {
+  const [batch, part] = apart(one);
+  const [sameBatch, before] = apart(other);
+  return batch === sameBatch && Number(part) > Number(before);
+}
+
+function apart(source: string): readonly [string, string] {
+  const hyphen = source.lastIndexOf('-');
+  return [source.slice(0, hyphen), source.slice(hyphen + 1)];
 }

@@ -16,7 +16,8 @@ import {
   retryIfPersonGone,
   rosterHolder,
 } from '../../identity';
-import { importBatch } from '../../imports';
+import { RowError, importBatch } from '../../imports';
+import { tidyNumber } from '../../../contract/identity-document';
 
 type Request = RosterActsOfTwo['roster.import']['request'];
 type Answer = RosterActsOfTwo['roster.import']['data'];
@@ -30,6 +31,7 @@ export async function importRoster(cloud: Cloud, officer: Officer, request: Requ
   const number = `${batch}-${part}`;
   const content = JSON.stringify(rows);
   let stored: Promise<StoredRows> | null = null;
+  const twice = namedTwice(rows);
   const outcome = await importBatch(
     cloud,
     officer,
@@ -39,6 +41,7 @@ export async function importRoster(cloud: Cloud, officer: Officer, request: Requ
       atOnce,
       counts: { redetermined: 0 },
       take: async (row) => {
+        if (twice.has(keyOf(row))) throw namedTwiceHere();
         // For all rows, by the first: a part that was taken before reads nothing.
         stored ??= readStoredRows(cloud, rows);
         return {
@@ -59,6 +62,23 @@ export async function importRoster(cloud: Cloud, officer: Officer, request: Requ
   // The rows came as a list: the app finds its own again by their place there.
   const rejected = outcome.rejected.map((one) => ({ ...one, row: one.row - 1 }));
   return { taken, rejected, redetermined, repeated };
+}
+
+/** Whom more than one row of a part is about: none of these is taken, for nobody knows which of them is right. */
+function namedTwice(rows: readonly RosterRow[]): ReadonlySet<string> {
+  const keys = rows.map(keyOf);
+  return new Set(keys.filter((key, at) => keys.indexOf(key) !== at));
+}
+
+function keyOf({ document: { kind, number } }: RosterRow): string {
+  return `${kind} ${tidyNumber(number)}`;
+}
+
+function namedTwiceHere(): RowError {
+  return new RowError(
+    'document.number',
+    '同一个证件号码在这一段里有几行，都没有采用。请核对后把一个人写成一行，另用一个批号导入。',
+  );
 }
 
 /** What a batch is as the cause of a change, in all its parts. */

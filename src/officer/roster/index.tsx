@@ -24,7 +24,8 @@ import { useUpload } from '../files/use-upload';
 import type { PartOutcome } from '../files/use-upload';
 import { circumstanceNames, furtherColumns, identityNames, neededColumns } from './columns';
 import { readPeople } from './read-people';
-import type { RosterFile, RosterPerson, RosterRead } from './read-people';
+import type { RosterFile, RosterRead } from './read-people';
+import type { RosterPerson } from './roster-person';
 
 interface RosterPart {
   readonly act: FileAct;

@@ -15,13 +15,9 @@ import { commonIdentityCalled, plainName } from '../../../policy/identity-called
 import type { OwnIdentity } from '../../../policy/own-identities';
 import { answerCalled, circumstanceCalled, dayCalled, gradeCalled } from './columns';
 import type { RosterColumn } from './columns';
+import { contradictionsOf } from './contradictions';
+import type { RosterPerson } from './roster-person';
 import type { IsoDay } from '../../../policy/calendar';
-
-/** One person of the roster, and where he stands in the file first. */
-export interface RosterPerson {
-  readonly line: number;
-  readonly row: RosterRow;
-}
 
 export interface RosterRead {
   /** Those without a problem, each once, in the order of the file. */
@@ -158,35 +154,49 @@ function rowOf({ table, today, own }: RosterFile, row: TableRow): RosterRow {
   };
 }
 
+function isIn(identities: readonly CertifiedIdentity[], one: CertifiedIdentity): boolean {
+  return identities.some((held) => JSON.stringify(held) === JSON.stringify(one));
+}
+
 function joined(one: RosterRow, other: RosterRow): RosterRow {
   return {
     ...one,
-    identities: [...one.identities, ...other.identities],
+    identities: [
+      ...one.identities,
+      ...other.identities.filter((identity) => !isIn(one.identities, identity)),
+    ],
     circumstances: [...(one.circumstances ?? []), ...(other.circumstances ?? [])],
   };
 }
 
 /**
  * Reads a roster: a line is a person and one identity; several lines of one person are one. Nothing is sent: what is
- * wrong is known before anything takes effect.
+ * wrong is known before anything takes effect. Where lines of one person contradict each other none of them is taken.
  */
 export function readPeople(file: RosterFile): RosterRead {
-  const people = new Map<string, RosterPerson>();
+  const linesOf = new Map<string, RosterPerson[]>();
   const problems: LineProblem[] = [];
   for (const row of file.table.rows) {
     const { line } = row;
     try {
       const read = rowOf(file, row);
       const key = `${read.document.kind} ${tidyNumber(read.document.number)}`;
-      const known = people.get(key);
-      if (known && known.row.name !== read.name) {
-        throw new CellProblem('姓名', `同一个证件号码，第${known.line}行写的是另一个姓名。`);
-      }
-      people.set(key, known ? { line: known.line, row: joined(known.row, read) } : { line, row: read });
+      linesOf.set(key, [...(linesOf.get(key) ?? []), { line, row: read }]);
     } catch (error) {
       if (!(error instanceof CellProblem)) throw error;
       problems.push({ line, field: error.column, message: error.words });
     }
   }
-  return { people: [...people.values()], problems };
+  const people: RosterPerson[] = [];
+  for (const lines of linesOf.values()) {
+    const found = contradictionsOf(lines);
+    problems.push(...found);
+    if (found.length === 0) people.push(joinedLines(lines));
+  }
+  return { people, problems: problems.sort((one, other) => one.line - other.line) };
+}
+
+function joinedLines([first, ...others]: readonly RosterPerson[]): RosterPerson {
+  if (first === undefined) throw new RangeError('a person has a line');
+  return { line: first.line, row: others.reduce((all, { row }) => joined(all, row), first.row) };
 }

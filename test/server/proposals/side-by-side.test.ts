@@ -1,3 +1,4 @@
+import { isoDay } from '../../../policy/calendar';
 import type { ProposalActions } from '../../../contract/proposals';
 import { officerTable } from '../../../server/actions/officer';
 import { dispatch } from '../../../server/platform';
@@ -33,6 +34,40 @@ function certified(server: PaymentTestServer) {
 }
 
 describe('parts of a roster, whose order doesn’t matter', () => {
+  it('end in the same place where two of them say one identity differently: the later part stands', async () => {
+    const ends = ['2023-06-30', '2024-06-30'].map((until) => ({ ...dibao, until: isoDay(until) }));
+    const parts = ends.map((identity, at) => ({
+      batch: 'roster-1',
+      part: at + 1,
+      region: jincheng,
+      rows: [{ ...father, identities: [identity] }],
+    }));
+    for (const order of [parts, [...parts].reverse()]) {
+      const server = await start();
+      for (const one of order) await server.byTwo('roster.import', one);
+      expect(server.all('rosters').map(({ identities }) => identities)).toMatchObject([
+        [{ code: 'dibao', until: '2024-06-30', source: 'roster-1-2' }],
+      ]);
+    }
+  });
+
+  it('take none of the rows of one person who has several in a part', async () => {
+    const server = await start();
+    const rows = [
+      { ...father, identities: [dibao] },
+      { ...grandmother, identities: [tekun] },
+      { ...father, identities: [tekun] },
+    ];
+    const answer = await server.byTwo('roster.import', {
+      batch: 'roster-1',
+      part: 1,
+      region: jincheng,
+      rows,
+    });
+    expect(answer).toMatchObject({ taken: 1, rejected: [{ row: 0 }, { row: 2 }] });
+    expect(server.all('rosters')).toHaveLength(1);
+  });
+
   it('have their effect four at once, each with its entry in the log, and the timer goes on with the rest', async () => {
     const server = await start();
     await propose(server);

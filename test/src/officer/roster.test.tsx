@@ -84,10 +84,42 @@ describe('a roster as an office writes it', () => {
   });
 
   it('is told where one number stands under two names', () => {
-    const { problems } = read(`${header}\n王建国,身份证,${father},,\n陈桂花,身份证,${father},,`);
-    expect(problems).toEqual([
-      { line: 3, field: '姓名', message: '同一个证件号码，第2行写的是另一个姓名。' },
+    const { people, problems } = read(`${header}\n王建国,身份证,${father},,\n陈桂花,身份证,${father},,`);
+    expect(people).toEqual([]);
+    expect(problems).toMatchObject([
+      { line: 2, field: '姓名', message: expect.stringContaining('第3行写的是另一个姓名') as string },
+      { line: 3, field: '姓名', message: expect.stringContaining('第2行写的是另一个姓名') as string },
     ]);
+  });
+
+  it.each([
+    ['two days for one identity', '低保,2022-06-01,', '低保,2022-07-01,'],
+    ['two ends of one identity', '低保,2022-06-01,2023-06-30', '低保,2022-06-01,2024-06-30'],
+  ])('is told of both lines that contradict each other, and proposes neither: %s', (_, one, other) => {
+    const { people, problems } = read(
+      [
+        `${header},截止日期`,
+        `王建国,身份证,${father},${one}`,
+        `陈桂花,身份证,${grandmother},低保,2020-01-01,`,
+        `王建国,身份证,${father},${other}`,
+        `王建国,身份证,${father},重度残疾人,2020-01-01,`,
+      ].join('\n'),
+    );
+    expect(people.map(({ row }) => row.name)).toEqual(['陈桂花']);
+    expect(problems.map(({ line, field }) => [line, field])).toEqual([
+      [2, '身份'],
+      [4, '身份'],
+      [5, '证件号码'],
+    ]);
+  });
+
+  it('takes one period of an identity after another, and the same line twice', () => {
+    const line = `王建国,身份证,${father},低保,2019-01-01,2020-12-31`;
+    const { people, problems } = read(
+      [`${header},截止日期`, line, `王建国,身份证,${father},低保,2022-06-01,`, line].join('\n'),
+    );
+    expect(problems).toEqual([]);
+    expect(people[0]?.row.identities.map(({ since }) => since)).toEqual(['2019-01-01', '2022-06-01']);
   });
 });
 
