@@ -33,6 +33,15 @@ function ofOrders({ world, orders, records, refunds, requests }: Evidence): Take
       orders.filter(({ history }) => history.some(({ event }) => event === 'gave-way')).length,
     ],
     ['someone is insured meanwhile', because('already-insured')],
+    [
+      'somebody is insured by a payment made elsewhere',
+      records.filter(({ insurance }) => insurance?.basis === 'paid-elsewhere').length,
+    ],
+    [
+      'somebody paid here and elsewhere',
+      records.filter(({ insurance, elsewhere = [] }) => insurance?.basis === 'paid' && elsewhere.length > 0)
+        .length,
+    ],
     ['the money comes on a day that promises less', because('day-changed')],
     [
       'the money comes on a day that asks less',

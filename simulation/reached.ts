@@ -56,6 +56,10 @@ export const paths = [
   'an insurance without payment is undone',
   'a certification is ended',
   'keys are rotated while people act',
+  'a payment made elsewhere comes in two files',
+  'payments made elsewhere are taken back',
+  'somebody is insured by a payment made elsewhere',
+  'somebody paid here and elsewhere',
   // The bureau
   'the bureau rejects a line',
   'a result file is read again',

@@ -93,6 +93,7 @@ function start(world: World, officer: OfficerStory): void {
   officer.confirmClaims();
   kernel.start(() => officer.correct());
   kernel.start(() => officer.giveBack());
+  kernel.start(() => officer.paidElsewhere());
   kernel.start(() => officeDays(world, officer));
   kernel.start(() => new Forger(world).live());
   for (const timer of timers) kernel.start(() => runTimer(world, timer));

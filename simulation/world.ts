@@ -5,6 +5,7 @@ import type { IsoDay } from '../policy/calendar';
 import database from '../server/schema/database.json';
 import { Monitor } from './invariants/monitor';
 import { Bureau } from './bureau/bureau';
+import { TaxOffice } from './bureau/tax-office';
 import { type Faults, noFaults } from './kernel/faults';
 import { type Entry, died, Functions } from './kernel/functions';
 import { SimulatedStore, type CallStatistics, type FaultInjection } from './kernel/invocation';
@@ -73,6 +74,7 @@ export class World {
   private proposals = 0;
   readonly reached = new Reached();
   readonly bureau: Bureau;
+  readonly taxOffice = new TaxOffice();
   /** The orders of each payment that a payer began, one for each merchant; some were never placed. */
   readonly paymentsOfFamilies: (readonly string[])[] = [];
   /** What payers see when they open their receipts at the end. */

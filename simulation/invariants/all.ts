@@ -4,6 +4,7 @@ import { assertions } from './assertions';
 import { bills } from './bills';
 import { books } from './ledger';
 import { consents } from './consents';
+import { elsewhere } from './elsewhere';
 import { Evidence } from './evidence';
 import { givenBack } from './given-back';
 import { insured } from './insured';
@@ -20,6 +21,7 @@ const invariants: Invariants = {
   ...assertions,
   ...persons,
   ...insured,
+  ...elsewhere,
   ...policyAnswers,
   ...orders,
   ...books,

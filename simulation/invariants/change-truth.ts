@@ -6,7 +6,9 @@ import type { EnrolmentRecord } from '../../server/schema';
 const onItsWayMs = 5_000;
 
 function overtook({ history }: EnrolmentRecord, now: number): boolean {
-  return history.some(({ event, at }) => event === 'insured' && now - at < onItsWayMs);
+  return history.some(
+    ({ event, at }) => ['insured', 'paid-elsewhere'].includes(event) && now - at < onItsWayMs,
+  );
 }
 
 /** What is wrong with a message about a change of the notice, in the moment in which it reaches the person; null where it is true. */
@@ -17,7 +19,8 @@ export function falseChange(world: Monitored, { key, openId, values }: SentMessa
   if (record === null || application === undefined) return 'he has no such application';
   if (!world.payers.some((payer) => payer.openId === openId && payer.hears))
     return 'he did not agree to notice';
-  if (record.insurance?.basis === 'paid') return overtook(record, world.kernel.now()) ? null : 'he has paid';
+  if (record.insurance !== null && record.insurance.basis !== 'exempt')
+    return overtook(record, world.kernel.now()) ? null : 'he has paid';
   if (application.toldAnew === undefined) return 'his record says nothing of a change';
   const said = /变为([\d.]+)元/.exec(values.words)?.[1];
   if (said === undefined) return null;

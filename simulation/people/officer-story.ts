@@ -7,6 +7,7 @@ import { batchStands } from '../invariants/monitor';
 import type { Path } from '../reached';
 import type { World } from '../world';
 import { CorrectionStory } from './correction-story';
+import { ElsewhereStory } from './elsewhere-story';
 import { GrantStory } from './grant-story';
 import { OfficerClient } from './officer-client';
 import { ProposalStory } from './proposal-story';
@@ -57,6 +58,11 @@ export class OfficerStory {
   /** What should not have been paid, while people are paying. */
   giveBack(): Promise<void> {
     return new GrantStory(this.world, this.officers[0], this.proposals).live();
+  }
+
+  /** What banks and counters took, while people are paying. */
+  paidElsewhere(): Promise<void> {
+    return new ElsewhereStory(this.world, this.proposals).live();
   }
 
   /** A roster that comes while people are paying: claims become certain, perhaps in the middle of an order. */
