@@ -7,7 +7,7 @@ import { FailureState, Skeleton } from '../../components/PageStates';
 import { Card, Section } from '../../components/Section';
 import { sayMomentWithYear } from '../../words/days';
 import { Decision } from './Decision';
-import { actWords, problemsOf, stateWords, sumsWords } from './words';
+import { actWords, problemsOf, stateWords, sumsWords, takenWords } from './words';
 
 type Whole = ProposalActions['proposals.get']['data'];
 
@@ -29,13 +29,18 @@ function Rows({ rows }: Pick<Whole, 'rows'>) {
 
 function Outcomes({ proposal, outcomes }: Pick<Whole, 'proposal' | 'outcomes'>) {
   const problems = problemsOf(proposal.act, outcomes);
-  if (problems.length === 0) return null;
+  const taken = takenWords(proposal.act, outcomes);
   return (
-    <Section title="没有采用的">
-      {problems.map((words) => (
-        <View key={words}>{words}</View>
-      ))}
-    </Section>
+    <View>
+      {taken === '' ? null : <View id="taken">{taken}</View>}
+      {problems.length === 0 ? null : (
+        <Section title="没有采用的">
+          {problems.map((words) => (
+            <View key={words}>{words}</View>
+          ))}
+        </Section>
+      )}
+    </View>
   );
 }
 

@@ -1,3 +1,4 @@
+import type { ElsewhereOutcome } from '../../../contract/elsewhere-payments';
 import type { RejectedRow } from '../../../contract/imports';
 import type { ActOfTwo, PartOutcome, ProposalState, ProposalView } from '../../../contract/proposals';
 import { yuan } from '../../words/money';
@@ -40,6 +41,20 @@ function rowsNotTaken(act: ActOfTwo, { rejected, problems }: Answer): readonly R
   const rows = problems ?? (typeof rejected === 'object' ? rejected : []);
   // A roster comes as a list, which the server counts from 0.
   return act === 'roster.import' ? rows.map((one) => ({ ...one, row: one.row + 1 })) : rows;
+}
+
+/** Of payments made elsewhere, what came of the lines that were taken; empty for any other act, and before anything did. */
+export function takenWords(act: ActOfTwo, outcomes: readonly PartOutcome[]): string {
+  if (act !== 'elsewhere.import') return '';
+  const all = outcomes.flatMap((outcome) => ('data' in outcome ? [outcome.data as ElsewhereOutcome] : []));
+  if (all.length === 0) return '';
+  const sum = (name: 'enrolled' | 'twice' | 'amountDiffers' | 'known'): number =>
+    all.reduce((count, one) => count + one[name], 0);
+  return [
+    `按这份名单参保${sum('enrolled')}人`,
+    `已经参保又缴的${sum('twice')}笔、金额不符的${sum('amountDiffers')}笔在待办清单里`,
+    `以前导入过的${sum('known')}笔`,
+  ].join('，');
 }
 
 const undone: Partial<Record<ActOfTwo, true>> = {

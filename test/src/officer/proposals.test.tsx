@@ -3,6 +3,7 @@ import type { ProposalView } from '../../../contract/proposals';
 import { fen } from '../../../policy/money';
 import HomePage from '../../../src/officer/home/index';
 import ProposalsPage from '../../../src/officer/proposals/index';
+import { problemsOf, takenWords } from '../../../src/officer/proposals/words';
 import { fill, tap } from '../by-name';
 import { ServerDouble } from '../doubles/server';
 import { device } from '../doubles/taro';
@@ -122,4 +123,23 @@ it('one’s own can be taken back', async () => {
   await tap('查看');
   await screen.findByText('这是您自己提出的。');
   expect(screen.getByRole('button', { name: '撤回' })).toBeTruthy();
+});
+
+describe('a file of payments made elsewhere', () => {
+  const part = { taken: 3, repeated: false, enrolled: 2, twice: 1, amountDiffers: 1, known: 0 };
+  const outcomes = [
+    { data: { ...part, rejected: [{ row: 4, field: '缴费日期', message: '缴费日期还没有到。' }] } },
+    { data: { ...part, rejected: [] } },
+  ];
+
+  it('says what came of all its parts, and which lines were not taken', () => {
+    expect(takenWords('elsewhere.import', outcomes)).toBe(
+      '按这份名单参保4人，已经参保又缴的2笔、金额不符的2笔在待办清单里，以前导入过的0笔',
+    );
+    expect(problemsOf('elsewhere.import', outcomes)).toEqual(['第1段第4行没有采用：缴费日期还没有到。']);
+  });
+
+  it('says nothing before anything of it holds', () => {
+    expect([takenWords('elsewhere.import', []), takenWords('roster.import', outcomes)]).toEqual(['', '']);
+  });
 });

@@ -1,3 +1,5 @@
+import { checkCharacter } from '../../../../contract/identity-document';
+import ruizhouNotice from '../../../../policy/notices/ruizhou-2024.json';
 import { fen } from '../../../../policy/money';
 import { importElsewhere } from '../../../../server/billing/elsewhere-payments';
 import type { Wire } from '../../../../server/platform/memory/database';
@@ -110,6 +112,43 @@ describe('a payment made elsewhere', () => {
     ]);
     expect(server.all('records')).toEqual([]);
     expect(server.all('elsewhere-payments')).toEqual([]);
+  });
+
+  it('goes by the version of the notice that was in force at the end of the day', async () => {
+    await server.hireOfficer('officer-2', ['360983']);
+    await server.hireOfficer(officer, ['360983']);
+    const rules = ruizhouNotice.rules.map((rule) =>
+      rule.kind === 'premium' ? { ...rule, amountFen: 39_000 } : rule,
+    );
+    await server.publish({ ...ruizhouNotice, rules }, [officer, 'officer-2'], ruizhou);
+    server.setToday('2023-11-25');
+    const lines = [
+      paid(father, { on: '2023-11-15', yuan: '380' }),
+      paid(grandmother, { on: '2023-11-24', yuan: '390' }),
+      paid(daughter, { on: '2023-11-24', yuan: '380' }),
+    ];
+    const answer = await server.byTwo('elsewhere.import', fileOf(lines));
+    expect(answer).toMatchObject({ enrolled: 3, amountDiffers: 1 });
+    expect(
+      server
+        .all('elsewhere-payments')
+        .map(({ on, dueFen }) => `${on} ${dueFen}`)
+        .sort(),
+    ).toEqual(['2023-11-15 38000', '2023-11-24 39000', '2023-11-24 39000']);
+  });
+
+  it('costs a few round trips a row, read together for the whole file', async () => {
+    const people = Array.from({ length: 20 }, (_, at) => {
+      const body = `36990119${String(50 + at)}01010${String(at + 10).slice(-2)}`;
+      return { ...father, document: { kind: 'resident-id', number: body + checkCharacter(body) } } as const;
+    });
+    await server.byTwo('elsewhere.import', fileOf([paid(daughter)], 'warm'));
+    const before = server.roundTrips;
+    const lines = people.map((one, at) => paid(one, { number: `T-many-${at}` }));
+    const answer = await server.byTwo('elsewhere.import', fileOf(lines, 'many'));
+    expect(answer).toMatchObject({ taken: 20, enrolled: 20 });
+    // Some forty of them propose, agree and log, whatever the file holds.
+    expect((server.roundTrips - before - 40) / people.length).toBeLessThan(10);
   });
 
   it('counts what a roster certifies: 60 yuan on dibao', async () => {

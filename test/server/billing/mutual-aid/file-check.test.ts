@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { isoDay } from '../../../../policy/calendar';
 import { type PaymentTestServer, jincheng, startTestServer } from '../../money';
 import { daughter, father, grandmother } from '../../sample';
+import { fileOf, paid } from '../elsewhere-payments/tax-office';
 import { balancesOf, bindingsOf, openAccount, resultOf } from './bureau';
 import { fen } from '../../../../policy/money';
 
@@ -21,7 +22,7 @@ function keyed(keys = [key], place = city): void {
 }
 
 interface Made {
-  readonly kind?: 'balances' | 'bindings' | 'result';
+  readonly kind?: 'balances' | 'bindings' | 'result' | 'elsewhere';
   readonly by?: string;
   readonly place?: string;
   readonly day?: string;
@@ -64,6 +65,19 @@ describe('a file of the bureau', () => {
       }),
     ).toContain(`校验,2023-11-21,7,1/1,${code}`);
     expect(code).toBe('22dc23fbba88195657c8e5dac44716359eca85d2e968d4a75f8a952d1fd8a2ba');
+  });
+
+  it('or the tax office’s of payments made elsewhere, is checked in the same way, as its own kind', async () => {
+    const { csv } = fileOf([paid(father, { region: jincheng })]);
+    const file = (text: string, number = 'E1') => ({ region: jincheng, number, csv: text });
+    const codeOf = async (text: string) => (await server.refusedByTwo('elsewhere.import', file(text))).code;
+    expect(await codeOf(csv)).toBe('FILE_UNCHECKED');
+    expect(await codeOf(signed(csv))).toBe('FILE_FORGED');
+    const good = signed(csv, { kind: 'elsewhere' });
+    expect(await codeOf(good.replace('380.00', '380.01'))).toBe('FILE_FORGED');
+    expect(await server.byTwo('elsewhere.import', file(good))).toMatchObject({ enrolled: 1 });
+    const again = await server.refusedByTwo('elsewhere.import', file(good, 'E2'));
+    expect(again.code).toBe('FILE_TAKEN');
   });
 
   it('is taken where its check holds, under either of two keys while they are changed', async () => {
