@@ -52,7 +52,7 @@ export const faultsInMessagesAndConsents: readonly PlantedFault[] = [
       },
     ],
     breaks: [toldTrue],
-    from: 451,
+    from: 492,
   },
   {
     name: 'nobody is told of a refund that an officer paid by hand',
