@@ -13,20 +13,10 @@ import { parseArgs } from 'node:util';
 import { audit } from './audit/audit';
 import type { Disagreement } from './audit/books';
 import { withStoredBooks } from './audit/stored-books';
-import { CopyError } from './restore/copy';
+import { runOnCopy } from './restore/command';
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
-}
-
-function readArguments(): { readonly folder: string; readonly all: boolean } | null {
-  try {
-    const options = { copy: { type: 'string' }, all: { type: 'boolean' } } as const;
-    const { copy = process.env.DATA_DIR ?? '.data', all = false } = parseArgs({ options }).values;
-    return { folder: resolve(copy), all };
-  } catch {
-    return null;
-  }
 }
 
 function tell(found: readonly Disagreement[], all: boolean): void {
@@ -37,23 +27,13 @@ function tell(found: readonly Disagreement[], all: boolean): void {
   if (found.length === 0) say('\nEverything agrees.');
 }
 
-async function main(): Promise<number> {
-  const given = readArguments();
-  if (given === null) {
-    process.stderr.write('npm run audit [-- --copy FOLDER] [--all]\n');
-    return 2;
-  }
-  try {
-    const found = await withStoredBooks(given.folder, (books) => audit(books, say));
-    tell(found, given.all);
-    return found.length === 0 ? 0 : 1;
-  } catch (error) {
-    if (!(error instanceof CopyError)) throw error;
-    process.stderr.write(`The data can't be read: ${error.message}.\n`);
-    return 1;
-  }
-}
-
-void main().then((code) => {
-  process.exitCode = code;
+void runOnCopy({
+  usage: 'npm run audit [-- --copy FOLDER] [--all]',
+  run: async () => {
+    const options = { copy: { type: 'string' }, all: { type: 'boolean' } } as const;
+    const { copy = process.env.DATA_DIR ?? '.data', all = false } = parseArgs({ options }).values;
+    const found = await withStoredBooks(resolve(copy), (books) => audit(books, say));
+    tell(found, all);
+    return found.length === 0;
+  },
 });

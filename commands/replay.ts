@@ -12,37 +12,17 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readStored } from './replay/read-stored';
 import { report } from './replay/report';
-import { CopyError } from './restore/copy';
+import { runOnCopy } from './restore/command';
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-function readArguments(): { readonly record: string | undefined; readonly copy: string } | null {
-  try {
-    const { values } = parseArgs({ options: { record: { type: 'string' }, copy: { type: 'string' } } });
-    const copy = values.copy ?? process.env.DATA_DIR ?? '.data';
-    return { record: values.record, copy: resolve(copy) };
-  } catch {
-    return null;
-  }
-}
-
-async function main(): Promise<number> {
-  const given = readArguments();
-  if (given === null) {
-    process.stderr.write('npm run replay [-- --record ID] [--copy FOLDER]\n');
-    return 2;
-  }
-  try {
-    return report(await readStored(given.copy), given.record, say) ? 0 : 1;
-  } catch (error) {
-    if (!(error instanceof CopyError)) throw error;
-    process.stderr.write(`The data can't be read: ${error.message}.\n`);
-    return 1;
-  }
-}
-
-void main().then((code) => {
-  process.exitCode = code;
+void runOnCopy({
+  usage: 'npm run replay [-- --record ID] [--copy FOLDER]',
+  run: async () => {
+    const options = { record: { type: 'string' }, copy: { type: 'string' } } as const;
+    const { record, copy = process.env.DATA_DIR ?? '.data' } = parseArgs({ options }).values;
+    return report(await readStored(resolve(copy)), record, say);
+  },
 });

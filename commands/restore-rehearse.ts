@@ -8,26 +8,21 @@
  * be read, with 2 where the command was written wrongly.
  */
 import { resolve } from 'node:path';
-import { CopyError } from './restore/copy';
+import { ArgumentsError } from './deploy/arguments';
+import { runOnCopy } from './restore/command';
 import { rehearse } from './restore/rehearse';
 
-async function main(): Promise<number> {
-  const [copy, ...more] = process.argv.slice(2);
-  if (copy === undefined || more.length > 0) {
-    process.stderr.write('npm run restore:rehearse -- COPY\n');
-    return 2;
-  }
-  try {
-    const problems = await rehearse(resolve(copy), (line) => void process.stdout.write(`${line}\n`));
-    process.stdout.write(problems === 0 ? 'The copy can be restored.\n' : `${problems} problems.\n`);
-    return problems === 0 ? 0 : 1;
-  } catch (error) {
-    if (!(error instanceof CopyError)) throw error;
-    process.stderr.write(`The copy can't be read: ${error.message}.\n`);
-    return 1;
-  }
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
 }
 
-void main().then((code) => {
-  process.exitCode = code;
+void runOnCopy({
+  usage: 'npm run restore:rehearse -- COPY',
+  run: async () => {
+    const [copy, ...more] = process.argv.slice(2);
+    if (copy === undefined || more.length > 0) throw new ArgumentsError('One folder: the copy.');
+    const problems = await rehearse(resolve(copy), say);
+    say(problems === 0 ? 'The copy can be restored.' : `${problems} problems.`);
+    return problems === 0;
+  },
 });

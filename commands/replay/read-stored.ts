@@ -1,12 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { Store } from '../../local/store/store';
+import type { Store } from '../../local/store/store';
 import { NoticeError, type NoticeDocument, shippedNotices, readNotice, versionOf } from '../../policy';
 import { currentNoticeShape, provenanceOfAnswer } from '../../server/policy-registry';
 import type { EnrolmentRecord, Order } from '../../server/schema';
-import database from '../../server/schema/database.json';
-import { loadExport, takeDatabase } from '../restore/copy';
+import { everyDocument, withStore } from '../restore/with-store';
 import { versionsOfRelease01 } from './release-0-1';
 import { type NoticesByVersion, type StoredAnswer, type StoredVersion, versionKey } from './replay';
 
@@ -17,43 +13,19 @@ export interface StoredData {
   readonly unreadable: readonly string[];
 }
 
-const pageSize = 500;
-
 /** Collections whose documents are a version of a notice, in `json`. */
 const collectionsOfNotices = ['published-notices', 'notice-versions'];
 
 /** What a copy of the data (see `restore:rehearse`) or a local data folder holds. Nothing in it is changed. */
-export async function readStored(copy: string): Promise<StoredData> {
-  const folder = mkdtempSync(join(tmpdir(), 'replay-'));
-  try {
-    const whole = takeDatabase(copy, folder);
-    const store = new Store({ file: join(folder, 'cloud.db'), synchronous: 'NORMAL' });
-    try {
-      for (const { name } of database.collections) store.declare({ name, indexes: [] });
-      const names = database.collections.map(({ name }) => name);
-      if (!whole) await loadExport(copy, store, names);
-      const answers = [...answersOfRecords(store), ...answersOfOrders(store)];
-      return { answers, ...noticesIn(store, answers) };
-    } finally {
-      store.close();
-    }
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-function* all<Doc extends { readonly _id: string }>(store: Store, collection: string): Iterable<Doc> {
-  for (let last = ''; ;) {
-    const query = { _id: { $gt: last } };
-    const page = store.find(collection, { query, sort: { _id: 1 }, limit: pageSize });
-    yield* page as unknown as readonly Doc[];
-    if (page.length < pageSize) return;
-    last = String(page.at(-1)?._id);
-  }
+export function readStored(copy: string): Promise<StoredData> {
+  return withStore(copy, (store) => {
+    const answers = [...answersOfRecords(store), ...answersOfOrders(store)];
+    return { answers, ...noticesIn(store, answers) };
+  });
 }
 
 function* answersOfRecords(store: Store): Iterable<StoredAnswer> {
-  for (const { _id: recordId, applications, insurance } of all<EnrolmentRecord>(store, 'records')) {
+  for (const { _id: recordId, applications, insurance } of everyDocument<EnrolmentRecord>(store, 'records')) {
     for (const [at, application] of applications.entries()) {
       yield answerOf(`record ${recordId}, application ${at + 1}`, recordId, application);
     }
@@ -62,7 +34,7 @@ function* answersOfRecords(store: Store): Iterable<StoredAnswer> {
 }
 
 function* answersOfOrders(store: Store): Iterable<StoredAnswer> {
-  for (const { _id, lines } of all<Order>(store, 'orders')) {
+  for (const { _id, lines } of everyDocument<Order>(store, 'orders')) {
     for (const line of lines) yield answerOf(`order ${_id}, line ${line.line}`, line.recordId, line);
   }
 }
@@ -86,7 +58,7 @@ function noticesIn(
   const unreadable: string[] = [];
   for (const stored of [
     ...versionsOfRelease01(answers),
-    ...collectionsOfNotices.flatMap((name) => [...all<StoredVersion>(store, name)]),
+    ...collectionsOfNotices.flatMap((name) => [...everyDocument<StoredVersion>(store, name)]),
   ]) {
     const { _id, version, versionBefore = version, json } = stored;
     try {
