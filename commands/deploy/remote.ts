@@ -169,7 +169,8 @@ const otherFunction: RemoteFunction = {
   triggers: [],
 };
 
-async function readEnvironment(
+/** The environment's database and its logs. @throws {ServiceError} @throws {EnvironmentError} */
+export async function readEnvironment(
   service: CloudService,
   envId: string,
   options: AskOptions,
@@ -205,7 +206,8 @@ export function connector(database: string) {
   return { InstanceId: 'flexdb', DatabaseName: database };
 }
 
-async function readTableNames({
+/** Every collection of the environment, with how many documents it has. @throws {ServiceError} */
+export async function readTableNames({
   service,
   envId,
   database,

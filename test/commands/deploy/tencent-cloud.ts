@@ -1,3 +1,4 @@
+import { EJSON } from 'bson';
 import type { Answer, CloudService, ServiceCall } from '../../../commands/deploy/service';
 import { ServiceError } from '../../../commands/deploy/service';
 
@@ -7,18 +8,24 @@ import { ServiceError } from '../../../commands/deploy/service';
  *
  * - `@cloudbase/manager-node` 5.6.5: `lib/database`, `lib/function`, `lib/env`, `types/interfaces` (DescribeEnvInfo,
  *   CreateTable, UpdateTable, DescribeTable, ListTables, ListFunctions, GetFunction, CreateFunction,
- *   UpdateFunctionCode, UpdateFunctionConfiguration, BatchCreateTrigger, DeleteTrigger, Invoke);
+ *   UpdateFunctionCode, UpdateFunctionConfiguration, BatchCreateTrigger, DeleteTrigger, Invoke), `types/database`
+ *   (RunCommands: the command as JSON text, the answer a text with a list of documents, each as text in extended JSON);
  * - docs.cloudbase.net/api-reference/manager/node/rule (DescribeSafeRule, ModifySafeRule, DescribeSecurityRule,
  *   ModifySecurityRule);
  * - cloud.tencent.com/document/api/583/18584 (GetFunction, its states and triggers) and the common error codes
  *   (document/api/1312/48205).
  *
  * Only likely: which code a taken collection name and an unknown environment get, and that a trigger's schedule comes
- * back as `{"cron": …}`; docs/first-day-checklist.md asks for both.
+ * back as `{"cron": …}`, and whether RunCommands writes documents as text or as objects; docs/first-day-checklist.md asks
+ * for these.
  */
 export class TencentCloud implements CloudService {
   readonly tables = new Map<string, Table>();
   readonly functions = new Map<string, CloudFunction>();
+  /** What stands in the collections, by name. */
+  readonly documents = new Map<string, readonly StoredDocument[]>();
+  /** Whether documents come as text inside the text, or as they are. */
+  documentsAsText = true;
   functionRule: string | null = null;
   /** Every call that arrived, by service and action. */
   readonly calls: ServiceCall[] = [];
@@ -49,7 +56,7 @@ export class TencentCloud implements CloudService {
 
   /** Calls that changed something, or tried to. */
   changes(): readonly ServiceCall[] {
-    return this.calls.filter(({ action }) => !/^(Describe|List|Get|Invoke)/.test(action));
+    return this.calls.filter(({ action }) => !/^(Describe|List|Get|Invoke|RunCommands)/.test(action));
   }
 
   private async answer({ service, action }: ServiceCall, params: Params): Promise<Answer> {
@@ -78,7 +85,13 @@ export class TencentCloud implements CloudService {
     ListTables: ({ MgoLimit, MgoOffset }) => ({
       Tables: [...this.tables]
         .slice(Number(MgoOffset), Number(MgoOffset) + Number(MgoLimit))
-        .map(([TableName, { count }]) => ({ TableName, Count: count, Size: 0, IndexCount: 1, IndexSize: 1 })),
+        .map(([TableName, { count }]) => ({
+          TableName,
+          Count: this.documents.get(TableName)?.length ?? count,
+          Size: 0,
+          IndexCount: 1,
+          IndexSize: 1,
+        })),
       Pager: { Offset: MgoOffset, Limit: MgoLimit, Total: this.tables.size },
     }),
     CreateTable: ({ TableName }) => {
@@ -109,6 +122,9 @@ export class TencentCloud implements CloudService {
       Object.assign(this.table(CollectionName), { access: text(AclTag), rule: Rule ?? null });
       return {};
     },
+    RunCommands: ({ MgoCommands }) => ({
+      Data: (MgoCommands as readonly Command[]).map((one) => this.run(one)),
+    }),
     ListFunctions: ({ Limit, Offset }) => ({
       TotalCount: this.functions.size,
       Functions: [...this.functions]
@@ -182,6 +198,17 @@ export class TencentCloud implements CloudService {
     },
   };
 
+  /** A query, and nothing else, in the order of `_id`. */
+  private run({ TableName, CommandType, Command }: Command): string {
+    this.table(TableName);
+    if (CommandType !== 'QUERY') throw new Refused('UnauthorizedOperation', 'not a query');
+    const { find, filter, limit } = JSON.parse(Command) as Find;
+    const sorted = [...(this.documents.get(find) ?? [])].sort((one, other) => (one._id < other._id ? -1 : 1));
+    const page = sorted.filter(({ _id }) => _id > filter._id.$gt).slice(0, limit);
+    const written = page.map((one) => EJSON.stringify(one, { relaxed: false }));
+    return this.documentsAsText ? JSON.stringify(written) : `[${written.join(',')}]`;
+  }
+
   private table(name: unknown): Table {
     const found = this.tables.get(text(name));
     if (found === undefined) throw new Refused('ResourceNotFound', 'table not found');
@@ -200,6 +227,22 @@ export class TencentCloud implements CloudService {
     if (found.Status === 'Active' || found.Status === 'UpdateFailed') return found;
     throw new Refused('FailedOperation.FunctionStatusError', `function is ${found.Status}`);
   }
+}
+
+interface StoredDocument {
+  readonly _id: string;
+}
+
+interface Command {
+  readonly TableName: string;
+  readonly CommandType: string;
+  readonly Command: string;
+}
+
+interface Find {
+  readonly find: string;
+  readonly filter: { readonly _id: { readonly $gt: string } };
+  readonly limit: number;
 }
 
 export interface Fault {
