@@ -48,6 +48,15 @@ const lists: readonly MeasuredList[] = [
     holds: { places: [region], state: 'open' },
   },
   {
+    figure: 'proposals of an office that ended',
+    collection: 'proposals',
+    filter: { places: region },
+    among: ['done', 'refused', 'withdrawn'].map((state) => ({ state })),
+    by: 'at',
+    order: 'desc',
+    holds: { places: [region], state: 'done' },
+  },
+  {
     figure: 'waiting applications',
     collection: 'records',
     filter: { awaitingIn: region, year: 2024 },

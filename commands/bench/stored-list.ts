@@ -13,6 +13,8 @@ export interface MeasuredList {
   readonly figure: string;
   readonly collection: CollectionName;
   readonly filter: object;
+  /** As `listPage` takes it. */
+  readonly among?: readonly object[];
   readonly by: string;
   readonly order: 'asc' | 'desc';
   readonly holds: object;
@@ -84,10 +86,10 @@ function documentOf({ by, holds }: MeasuredList, at: number): { readonly _id: st
 }
 
 function options(
-  { filter, by, order }: MeasuredList,
+  { filter, among, by, order }: MeasuredList,
   after: string | null,
 ): ListOptions<Collections[CollectionName]> {
-  return { filter, by, order, limit, after } as unknown as ListOptions<Collections[CollectionName]>;
+  return { filter, among, by, order, limit, after } as unknown as ListOptions<Collections[CollectionName]>;
 }
 
 async function fastest(work: () => Promise<unknown>): Promise<number> {

@@ -7,6 +7,11 @@ type Moment<Doc> = { [Field in keyof Doc]: Doc[Field] extends number ? Field : n
 
 export interface ListOptions<Doc> {
   readonly filter: Filter<Doc>;
+  /**
+   * Where a filter's field takes several values, such as states, and its index leads on to `by`: one filter for each. Each is read in
+   * the index's order, and all are one list.
+   */
+  readonly among?: readonly Filter<Doc>[];
   readonly by: Moment<Doc>;
   readonly order: 'asc' | 'desc';
   readonly limit: number;
@@ -17,28 +22,43 @@ export interface ListOptions<Doc> {
 /**
  * One page of a list, and where the next begins. It goes on behind the last document by an index on the filter's fields, `by`
  * and `_id`, so a late page costs what the first one does, and what was added or dealt with meanwhile moves nothing. The first
- * page is one round trip, each other two at once.
+ * page is one round trip, each other two at once; of several filters all at once.
  */
 export async function listPage<Name extends CollectionName>(
   db: Database,
   collection: Name,
-  { filter, by, order, limit, after }: ListOptions<Collections[Name]>,
+  { filter, among = [{}], by, order, limit, after }: ListOptions<Collections[Name]>,
 ): Promise<{ readonly page: readonly Collections[Name][]; readonly next: NextPage }> {
   const beyond = order === 'asc' ? 'gt' : 'lt';
-  const find = (within: object) =>
+  const find = (one: object) => (within: object) =>
     db.find(collection, {
-      filter: { ...filter, ...within } as Filter<Collections[Name]>,
+      filter: { ...filter, ...one, ...within } as Filter<Collections[Name]>,
       orderBy: [
         [by, order],
         ['_id', order],
       ],
       limit: limit + 1,
     });
-  const found = after === null ? await find({}) : await behind(find, by, beyond, readPlace(after));
+  const lists = await Promise.all(
+    among.map((one) => (after === null ? find(one)({}) : behind(find(one), by, beyond, readPlace(after)))),
+  );
+  const found = lists.length === 1 ? lists.flat() : lists.flat().sort(inOrder(by, order));
   const page = found.slice(0, limit);
   const last = page[page.length - 1];
   const more = found.length > limit && last !== undefined;
   return { page, next: more ? `${String(last[by])}-${last._id}` : null };
+}
+
+function inOrder<Doc extends { readonly _id: string }>(by: Moment<Doc>, order: 'asc' | 'desc') {
+  const sign = order === 'asc' ? 1 : -1;
+  return (one: Doc, other: Doc): number => {
+    const apart = Number(one[by]) - Number(other[by]);
+    return sign * (apart === 0 ? compareIds(one._id, other._id) : apart);
+  };
+}
+
+function compareIds(one: string, other: string): number {
+  return one < other ? -1 : 1;
 }
 
 interface Place {

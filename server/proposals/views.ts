@@ -28,7 +28,8 @@ export async function listProposals(
   }
   const own = (Object.keys(acts) as ActOfTwo[]).filter((act) => officer.duties.includes(acts[act].duty));
   const { page, next } = await listPage(cloud.db, 'proposals', {
-    filter: { places: region, state: { in: statesOf[state] }, act: { in: own } },
+    filter: { places: region, act: { in: own } },
+    among: statesOf[state].map((one) => ({ state: one })),
     by: 'at',
     order: state === 'open' ? 'asc' : 'desc',
     limit: pageSize,

@@ -56,6 +56,29 @@ describe('a list that is read page by page', () => {
     expect((await page(next)).next).toBeNull();
   });
 
+  it('is one list of what stands in several states, each read by its own index, at the same time', async () => {
+    for (const id of ['a', 'c', 'e']) await db.updateIf('cases', id, {}, { state: 'resolved' });
+    const among = (['open', 'resolved'] as const).map((state) => ({ state }));
+    for (const order of ['asc', 'desc'] as const) {
+      const ids: string[] = [];
+      for (let after: string | null | undefined; after !== null;) {
+        const waits = trips.waits;
+        const read: Awaited<ReturnType<typeof page>> = await listPage(db, 'cases', {
+          filter: { places: '140502' },
+          among,
+          by: 'at',
+          order,
+          limit: 2,
+          after: after ?? null,
+        });
+        expect(trips.waits - waits).toBe(1);
+        ids.push(...read.page.map(({ _id }) => _id));
+        after = read.next;
+      }
+      expect(ids.join('')).toBe(order === 'asc' ? 'abcdef' : 'fedcba');
+    }
+  });
+
   it('asks the database once for the first page and twice, at the same time, for any other', async () => {
     const count = async (after: string | null) => {
       const [operations, waits] = [trips.operations, trips.waits];
