@@ -1,6 +1,6 @@
 import { nameOf, numbersOf, sealName, sealNumber } from './people';
 import { newest, personKeyId } from './seal';
-import type { Cloud } from '../platform';
+import { type Cloud, allEnded } from '../platform';
 import type { OtherName, Person, PersonKey } from '../schema';
 
 export interface Rotation {
@@ -76,7 +76,7 @@ async function inLanes<One>(all: readonly One[], step: (one: One) => Promise<unk
   const lane = async () => {
     for (const one of waiting) await step(one);
   };
-  await Promise.all(Array.from({ length: atOnce }, lane));
+  await allEnded(Array.from({ length: atOnce }, lane));
 }
 
 /** Five round trips. */

@@ -1,6 +1,6 @@
 import type { RejectedRow } from '../../contract/imports';
 import { retryIfPersonGone } from '../identity';
-import { RefusalError } from '../platform';
+import { RefusalError, allEnded } from '../platform';
 
 /** Why a row is not taken: the field or column, and Chinese words on what is wrong. */
 export class RowError extends Error {
@@ -44,7 +44,7 @@ export async function takeRows<Row, Count extends string>({
   const sums: Record<Count, number> = { ...counts };
   for (let first = 0; first < rows.length; first += atOnce) {
     const some = rows.slice(first, first + atOnce);
-    const results = await Promise.all(some.map((row, at) => takeRow(take, row, first + at)));
+    const results = await allEnded(some.map((row, at) => takeRow(take, row, first + at)));
     for (const [at, result] of results.entries()) {
       if (result instanceof RowError) {
         rejected.push({ row: first + at + 1, field: result.field, message: result.words });

@@ -1,6 +1,6 @@
 import type { PartOutcome } from '../../contract/proposals';
 import { isResponsibleFor, requireUnconcerned } from '../officer-access';
-import { CallNotes, type Cloud, RefusalError, refuse, runLogged } from '../platform';
+import { CallNotes, type Cloud, RefusalError, allEnded, refuse, runLogged } from '../platform';
 import type { Officer, Proposal, ProposalPart } from '../schema';
 import type { ActTable } from './act';
 import { subjectsOf } from './propose';
@@ -25,8 +25,7 @@ export async function applyNextParts(cloud: Cloud, acts: ActTable, proposal: Pro
   const numbers = nextNumbers(acts, proposal);
   const count = numbers.length;
   // All are ended before one that broke off is told: nothing goes on behind an answer.
-  const ended = await Promise.allSettled(numbers.map((number) => giveEffect(cloud, acts, proposal, number)));
-  for (const one of ended) if (one.status === 'rejected') throw one.reason;
+  await allEnded(numbers.map((number) => giveEffect(cloud, acts, proposal, number)));
   return moveOn(cloud, proposal, count);
 }
 

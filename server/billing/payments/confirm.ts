@@ -1,6 +1,6 @@
 import { type OrderAtWeChat, numberOf } from './order-number';
 import { takePayment } from './take-payment';
-import { type Cloud, type WeChatOrder, WeChatPayError } from '../../platform';
+import { type Cloud, type WeChatOrder, WeChatPayError, allEnded } from '../../platform';
 import { reportPayConfiguration } from '../cases';
 import { closeOrder, requireOwn, wechatSilent } from '../orders';
 import type { Order } from '../../schema';
@@ -55,7 +55,7 @@ export async function settleOwnOrders(cloud: Cloud, openId: string): Promise<num
     orderBy: [['createdAt', 'desc']],
     limit: mostUnfinished,
   });
-  const now = await Promise.all(unfinished.map(({ _id }) => currentOrder(cloud, openId, _id)));
+  const now = await allEnded(unfinished.map(({ _id }) => currentOrder(cloud, openId, _id)));
   return now.filter(({ state }) => state !== 'awaiting-payment').length;
 }
 

@@ -1,4 +1,4 @@
-import { type Cloud, type Documents, chinaDay } from '../../platform';
+import { type Cloud, type Documents, allEnded, chinaDay } from '../../platform';
 import { type PolicyInForce, policyAt, policyInForce } from '../../policy-registry';
 import { redetermineOn } from '../determine';
 import { exemptToEnrol, withAgreement } from '../exempt';
@@ -60,7 +60,7 @@ async function tellPage(cloud: Cloud, policies: Policies, change: NoticeChange):
   let told = change.told;
   for (let first = 0; first < records.length; first += together) {
     const some = records.slice(first, first + together);
-    const each = await Promise.all(some.map((record) => tellRecord(cloud, policies, change, record)));
+    const each = await allEnded(some.map((record) => tellRecord(cloud, policies, change, record)));
     told += each.filter((changed) => changed).length;
   }
   const last = records.length < pageSize ? undefined : records[records.length - 1]?._id;

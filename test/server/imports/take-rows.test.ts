@@ -40,6 +40,21 @@ describe('the rows of an import', () => {
     expect(seen).toEqual(['0 a begins', '0 a ends', '1 b begins', '1 b ends']);
   });
 
+  it('are all at their end before a fault of the code is told: none holds a document any more', async () => {
+    const ended: number[] = [];
+    const taking = takeRows({
+      rows: [13, 2, 4],
+      atOnce: 3,
+      counts: {},
+      take: async (row) => {
+        await take(row).finally(() => ended.push(row));
+        return {};
+      },
+    });
+    await expect(taking).rejects.toThrow('a fault of the code');
+    expect(ended.sort()).toEqual([13, 2, 4]);
+  });
+
   it('end where the fault is the code’s: the batch stays open and is taken again', async () => {
     await expect(takeRows({ rows: [2, 13, 4], counts: { sum: 0 }, take })).rejects.toThrow(
       'a fault of the code',
