@@ -1,15 +1,16 @@
-import { chinaDay } from '../platform';
+import { chinaDay, clocksApartMs } from '../platform';
 import type { EnrolmentRecord, Reservation } from '../schema';
 
 /** How long an order has its people in hand: long enough to find one's glasses, short enough for a relative to wait for. */
 export const reservationMs = 15 * 60_000;
 
 /**
- * Whether a reservation still stands in others' way. One that ends later than any made now could was made by a clock that
- * has been set back since, and stands in nobody's.
+ * Whether a reservation still stands in others' way. One that ends later than any made now could, by whatever instance's clock,
+ * was made by a clock that has been set back since, and stands in nobody's.
  */
 export function stands(reservation: Reservation | null, now: number): reservation is Reservation {
-  return reservation !== null && reservation.until > now && reservation.until <= now + reservationMs;
+  if (reservation === null) return false;
+  return reservation.until > now && reservation.until <= now + reservationMs + clocksApartMs;
 }
 
 /** How often a payer had someone in hand on the China day and paid for none of it. */

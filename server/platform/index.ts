@@ -29,6 +29,7 @@ export { csvOf, readCsv, yuanOfFen } from './csv';
 export { type Action, type ActionTable, type LoggedActionTable, dispatch, parseRequest } from './dispatch';
 export { settingsFrom } from './environment';
 export { cacheMs, cached } from './instance-cache';
+export { clocksApartMs } from './clocks';
 export { allEnded } from './all-ended';
 export { type ListOptions, listPage, pageOf } from './list-page';
 export { InvariantError } from './invariant-error';

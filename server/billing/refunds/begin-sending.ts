@@ -1,5 +1,5 @@
 import { moveRefund } from './states';
-import type { Cloud } from '../../platform';
+import { type Cloud, clocksApartMs } from '../../platform';
 import type { Refund } from '../../schema';
 
 /** WeChat takes requests for refunds of one order a minute apart. */
@@ -16,8 +16,8 @@ export function beginSending(cloud: Cloud, { _id, tries }: Refund): Promise<bool
     if (held === null || order === null || !sendable.includes(held.state)) return false;
     const now = cloud.now();
     const { refundAskedAt = 0 } = order;
-    // A time ahead of us is of a clock that went back since: nobody waits for it.
-    if (refundAskedAt <= now && now - refundAskedAt < apartMs) {
+    // A time far ahead of us is of a clock that went back since: nobody waits for it.
+    if (refundAskedAt <= now + clocksApartMs && now - refundAskedAt < apartMs) {
       await tx.put('refunds', { ...held, tries, nextAt: refundAskedAt + apartMs });
       return false;
     }

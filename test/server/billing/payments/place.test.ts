@@ -186,6 +186,15 @@ describe('two payers and one grandmother', () => {
     await expect(server.place(other, [his], fen(38000))).resolves.toBeDefined();
   });
 
+  it('stands in others’ way also for an instance whose clock is some seconds behind', async () => {
+    await server.place(payer, [await server.enrol(payer, grandmother, jincheng)], fen(38000));
+    const his = await server.enrol(other, grandmother, jincheng);
+    server.pass(-5_000);
+    expect((await server.refusal(other, 'order.place', server.request([his], fen(38000)))).code).toBe(
+      'RESERVED_BY_OTHER',
+    );
+  });
+
   it('reserves nobody where one of the order is taken', async () => {
     await server.place(payer, [await server.enrol(payer, grandmother, jincheng)], fen(38000));
     const records = [
