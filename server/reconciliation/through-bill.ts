@@ -3,7 +3,7 @@ import { type Bill, type Step, belongsTo, pageSize } from './merchant-day';
 import { orderRefundsDiffer, ordersGivenBack } from './order-refunds';
 import type { BillLine, Cloud, Merchant } from '../platform';
 import { askWeChat, isPaid, takePayment } from '../billing/payments';
-import { readRefundOnBill } from '../billing/refunds';
+import { bookOnBillOf, readRefundOnBill } from '../billing/refunds';
 import type { BillComparison, Order, Refund } from '../schema';
 
 /**
@@ -20,7 +20,7 @@ export async function throughBill(cloud: Cloud, step: Step, { lines }: Bill): Pr
     const found =
       line.kind === 'payment'
         ? await paymentDiffers(cloud, merchant, { line, order: known.orders.get(line.outTradeNo) ?? null })
-        : await refundDiffers(cloud, merchant, {
+        : await refundDiffers(cloud, step, {
             line,
             held: known.refunds.get(line.outRefundNo ?? '') ?? null,
           });
@@ -89,7 +89,7 @@ async function knownPayment(
 
 async function refundDiffers(
   cloud: Cloud,
-  merchant: Merchant,
+  { merchant, day }: Step,
   { line, held }: { readonly line: BillLine; readonly held: Refund | null },
 ): Promise<BillDifference | null> {
   const number = line.outRefundNo ?? '';
@@ -101,6 +101,7 @@ async function refundDiffers(
     return { ...seen, kind: 'amount-differs', ledgerFen: held.amountFen };
   }
   const refund = await readRefundOnBill(cloud, held, line.refundState);
+  await bookOnBillOf(cloud, refund, day);
   const contradicts = line.refundState === 'failed' && refund.state === 'done';
   return contradicts ? { ...seen, kind: 'state-differs', ledgerFen: refund.amountFen } : null;
 }

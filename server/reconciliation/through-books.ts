@@ -1,5 +1,6 @@
 import type { BillDifference } from '../../contract/refunds';
 import { type Bill, type Step, belongsTo, bookedOn, pageSize } from './merchant-day';
+import { bookOnLaterBill } from '../billing/refunds';
 import type { Cloud } from '../platform';
 import type { BillComparison, Order, Refund } from '../schema';
 
@@ -15,16 +16,19 @@ export async function throughBooks(cloud: Cloud, step: Step, { numbers }: Bill):
   const page: readonly (Order | Refund)[] = payments
     ? await cloud.db.find('orders', options)
     : await cloud.db.find('refunds', options);
-  const missing = page
-    .filter((one) => !numbers.has(one._id) && belongsTo(merchant, one))
-    .map((one): BillDifference => ({
+  const absent = page.filter((one) => !numbers.has(one._id) && belongsTo(merchant, one));
+  const missing: BillDifference[] = [];
+  for (const one of absent) {
+    if ('endsLine' in one && (await bookOnLaterBill(cloud, one))) continue;
+    missing.push({
       kind: 'missing-in-bill',
       entry: payments ? 'payment' : 'refund',
       number: one._id,
       billFen: null,
       ledgerFen: 'wechatFen' in one ? one.wechatFen : one.amountFen,
       payee: merchant.payee,
-    }));
+    });
+  }
   const differences = [...held.differences, ...missing];
   if (page.length === pageSize) {
     const position = page[page.length - 1]?._id ?? '';

@@ -1,4 +1,5 @@
 export { advanceRefund } from './advance';
+export { bookOnBillOf, bookOnLaterBill } from './bill-day';
 export { closeRefund, completeRefund } from './close-refund';
 export { backInAccount, endLine, uninsure } from './end-line';
 export { grantedFen, grantPart, officeGrantedFen } from './granted-parts';

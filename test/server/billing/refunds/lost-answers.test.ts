@@ -159,6 +159,19 @@ describe('another number', () => {
     expect(server.shop.calls.filter((call) => call === 'refund')).toHaveLength(2);
   });
 
+  it('are a minute apart also where another instance’s clock is half a minute behind', async () => {
+    const orderId = await paidForTwo();
+    await grant(orderId, 0);
+    await server.minutes(1);
+    server.pass(-90_000);
+    await grant(orderId, 1);
+    server.shop.refundsAsked.length = 0;
+    await server.minutes(1);
+    expect(server.shop.refundsAsked).toEqual([]);
+    await server.minutes(3);
+    expect(server.shop.givenBack(orderId)).toBe(76_000);
+  });
+
   it('doesn’t wait for a time that lies ahead of a clock that was set back', async () => {
     const orderId = await paidForTwo();
     await grant(orderId, 0);
@@ -217,6 +230,34 @@ describe('the day’s bill', () => {
     await decide((await openCases('refund-failed'))[0], 'retry');
     await server.minutes(2);
     expect(server.shop.givenBack(orderId)).toBe(38_000);
+  });
+
+  it('has it on the later day, where WeChat lost it and took it again after midnight', async () => {
+    const orderId = await paidForTwo();
+    server.pass(at('2023-11-20', '23:58:00') - server.cloudFor('').now());
+    await grant(orderId);
+    await server.minutes(1);
+    server.shop.refunds.clear();
+    await server.minutes(30);
+    expect(server.shop.refundsAsked.map((asked) => chinaDay(asked.at))).toEqual(['2023-11-20', '2023-11-21']);
+    wechatEnds('done');
+    expect(await compare()).toEqual([]);
+    expect(server.one('refunds', first(orderId))).toMatchObject({ state: 'done', billDay: '2023-11-21' });
+    server.pass(at('2023-11-22', '10:06:00') - server.cloudFor('').now());
+    await server.minutes(15);
+    const next = await server.asOfficer('bills.differences', { day: isoDay('2023-11-21') });
+    expect(next).toEqual({ compared: true, differences: [] });
+  });
+
+  it('has it on the day of WeChat’s clock, where ours went wrong by a day that began', async () => {
+    const orderId = await paidForTwo();
+    server.pass(at('2023-11-20', '23:57:00') - server.cloudFor('').now());
+    await grant(orderId);
+    await server.minutes(1);
+    await server.cloudFor('').db.updateIf('refunds', first(orderId), {}, { billDay: isoDay('2023-11-21') });
+    wechatEnds('done');
+    expect(await compare()).toEqual([]);
+    expect(server.one('refunds', first(orderId)).billDay).toBe('2023-11-20');
   });
 
   it('has it on the day on which WeChat took it, where answers were lost before midnight and after', async () => {
