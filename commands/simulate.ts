@@ -3,10 +3,12 @@ import { parseArgs } from 'node:util';
 import { bundleSimulator } from '../simulation/bundle';
 import type { Outcome } from '../simulation/outcome';
 import { seedRange, simulateAll } from '../simulation/pool';
+import { smallPages } from '../simulation/small-pages';
 import { type Counts, paths, sumOfCounts } from '../simulation/reached';
 
 const usage = `npm run simulate -- --seeds N [--from S]   runs N seeds from S on; a fresh S where none is given
 npm run simulate -- --seed S               replays one seed with its story
+With --pages N the server reads everything N at once, so that small stories have several pages.
 With --coverage it prints how often each rare way was taken.
 Exits 1 where an invariant is broken, and names the seed.`;
 
@@ -23,6 +25,8 @@ function readArguments(): {
   readonly from: number;
   readonly count: number;
   readonly coverage: boolean;
+  /** So few a page; null: as the server has them. */
+  readonly pages: number | null;
 } {
   const { values } = parseArgs({
     options: {
@@ -30,13 +34,17 @@ function readArguments(): {
       from: { type: 'string' },
       seed: { type: 'string' },
       coverage: { type: 'boolean' },
+      pages: { type: 'string' },
     },
   });
   const coverage = values.coverage ?? false;
-  if (values.seed !== undefined) return { replay: whole('seed', values.seed), from: 0, count: 1, coverage };
+  const pages = values.pages === undefined ? null : whole('pages', values.pages);
+  if (pages === 0) throw new UsageError('--pages takes 1 or more');
+  if (values.seed !== undefined)
+    return { replay: whole('seed', values.seed), from: 0, count: 1, coverage, pages };
   if (values.seeds === undefined) throw new UsageError('say how many seeds, or which one');
   const from = values.from === undefined ? randomInt(1, 2 ** 31) : whole('from', values.from);
-  return { replay: null, from, count: whole('seeds', values.seeds), coverage };
+  return { replay: null, from, count: whole('seeds', values.seeds), coverage, pages };
 }
 
 function reportViolations(outcome: Outcome): void {
@@ -56,9 +64,9 @@ function printCoverage(reached: readonly Counts[]): void {
 }
 
 async function main(): Promise<number> {
-  const { replay, from, count, coverage } = readArguments();
+  const { replay, from, count, coverage, pages } = readArguments();
   const reached: Counts[] = [];
-  const script = await bundleSimulator();
+  const script = await bundleSimulator(pages === null ? [] : smallPages(pages));
   const sum = { seeds: 0, orders: 0, crashes: 0, violations: 0 };
   const step = Math.max(1, Math.floor(count / 20));
   if (replay === null) process.stdout.write(`seeds ${from} to ${from + count - 1}\n`);

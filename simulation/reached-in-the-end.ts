@@ -12,6 +12,7 @@ export function noteWhatIsLeft(world: World): void {
     ...ofOffices(evidence),
     ...ofPayments(evidence),
     ...ofMessages(world),
+    ...ofMachines(world),
     ...ofChanges(evidence),
   ]) {
     world.reached.note(path, times);
@@ -139,6 +140,17 @@ function ofMessages({ functions: { sent, messagesFailed } }: World): Taken {
     ['a message is refused by the person', sent.filter(({ taken }) => !taken).length],
     ['a message fails at first', messagesFailed],
     ['a message is sent twice', sent.length - new Set(sent.map(({ key }) => key)).size],
+  ];
+}
+
+function ofMachines({ merchant: { oddities }, functions }: World): Taken {
+  return [
+    ['WeChat is asked too often', oddities.limited],
+    ['WeChat forgets a refund that it took', oddities.forgotten],
+    ['WeChat refuses a refund that it took', oddities.refused],
+    ['WeChat knows nothing this once of a refund that it took', oddities.unknown],
+    ['a refund takes days', oddities.slow],
+    ['the clock of an instance is wrong', functions.skewed],
   ];
 }
 

@@ -16,6 +16,7 @@ export const paths = [
   'an invitation is accepted while an order has the person in hand',
   'an agreement is taken back',
   'an invitation is over',
+  'somebody tries more numbers than a day allows',
   // Orders
   'an amount changes between preview and order',
   'an order meets the end of the day',
@@ -51,6 +52,7 @@ export const paths = [
   'a notice is published',
   'an officer would agree to what he proposed himself',
   'an officer would agree where his own family is concerned',
+  'an officer answers where someone is concerned who has left his family list',
   'what holds already is agreed to again',
   'a proposal is withdrawn',
   'an insurance without payment is undone',
@@ -60,16 +62,23 @@ export const paths = [
   'payments made elsewhere are taken back',
   'somebody is insured by a payment made elsewhere',
   'somebody paid here and elsewhere',
+  'a list has more than one page',
   // The bureau
   'the bureau rejects a line',
   'a result file is read again',
   'a result file is in another order',
   'a result file is cut off',
+  'a result file has lines of another batch',
   'a result file contradicts itself',
   'a refund waits for the bureau',
   'a refund of what the bureau then rejects',
   'the bureau rejects what was noted as given back by hand',
   // Refunds
+  'WeChat is asked too often',
+  'WeChat forgets a refund that it took',
+  'WeChat refuses a refund that it took',
+  'WeChat knows nothing this once of a refund that it took',
+  'a refund takes days',
   'a refund is declined',
   'a declined refund is asked for again',
   'a refund is granted',
@@ -80,6 +89,8 @@ export const paths = [
   'a merchant is without balance until an officer has it',
   'a refund fails and is sent again',
   'a refund is paid by hand',
+  // Instances
+  'the clock of an instance is wrong',
   // Messages and bills
   'somebody is told anew after a notice changed',
   'a message tells of a changed notice',
@@ -91,6 +102,9 @@ export const paths = [
   'a bill lists money that nobody asked for',
 ] as const;
 export type Path = (typeof paths)[number];
+
+/** What a story is too small for, unless the server reads a few at once: `small-pages.ts`. */
+export const onlyOnSmallPages: readonly Path[] = ['a list has more than one page'];
 
 /** By path, how often it was taken. */
 export type Counts = Readonly<Partial<Record<Path, number>>>;
@@ -130,5 +144,6 @@ export const pathOfRefusal: Readonly<Record<string, Path>> = {
   'proposals.agree NOT_SECOND': 'an officer would agree to what he proposed himself',
   'proposals.agree CONCERNED': 'an officer would agree where his own family is concerned',
   'proposals.propose AMOUNT_DIFFERS': 'two officers would give back more than was paid',
+  'person.lookup TOO_MANY_LOOKUPS': 'somebody tries more numbers than a day allows',
   'cases.resolve CASE_RESOLVED': 'two officers settle the same case',
 };

@@ -2,6 +2,7 @@ import type { ReceiptView } from '../contract/receipts';
 import { violationsMidway } from './invariants/all';
 import { noFaults } from './kernel/faults';
 import { FamilyStory } from './people/family-story';
+import { Guesser } from './people/guesser';
 import { rotateKeys } from './people/key-rotation';
 import { setUp } from './people/set-up';
 import { OfficerStory } from './people/officer-story';
@@ -96,6 +97,7 @@ function start(world: World, officer: OfficerStory): void {
   kernel.start(() => officer.paidElsewhere());
   kernel.start(() => officeDays(world, officer));
   kernel.start(() => new Forger(world).live());
+  kernel.start(() => new Guesser(world).live());
   for (const timer of timers) kernel.start(() => runTimer(world, timer));
 }
 

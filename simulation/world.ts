@@ -66,6 +66,8 @@ export class World {
   readonly agreements = new Map<string, { readonly accept: boolean; heard: boolean }[]>();
   /** `openId index` of whom payers applied for with consent to hear of a change of notice, and know it. */
   private readonly agreedToHear = new Set<string>();
+  /** Of whom a list was taken back. */
+  readonly takenBack = new Set<Human>();
   /** A notice that an office published in the middle of the story. */
   published: { readonly notice: NoticeDocument; readonly version: string; readonly at: number } | null = null;
   private publishedPolicy: Policy | null = null;
@@ -171,6 +173,11 @@ export class World {
       if (one.region === region && one.state === 'unsent') return true;
     }
     return false;
+  }
+
+  /** How far the clocks of two instances are apart at most, ms. */
+  get clocksApartMs(): number {
+    return 2 * this.faults.clockSkew;
   }
 
   get today(): IsoDay {

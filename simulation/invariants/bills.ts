@@ -1,6 +1,7 @@
 import type { BillDifference } from '../../contract/refunds';
 import type { BillComparison } from '../../server/schema';
-import { dayInChina } from '../china-day';
+import { isoDay } from '../../policy/calendar';
+import { dayInChina, endOfDayInChina } from '../china-day';
 import type { MerchantOrder, MerchantRefund } from '../wechat/merchant';
 import type { Evidence } from './evidence';
 import type { Invariants } from './invariant';
@@ -29,6 +30,9 @@ export const bills: Invariants = {
   },
 
   *'what is booked as of a day is on its bill'(evidence) {
+    const compared = new Set(
+      comparedBills(evidence).map(({ day, merchantId }) => `${day}-${merchantId ?? ''}`),
+    );
     for (const { _id, billDay, merchantId, wechatFen } of evidence.orders) {
       if (billDay === null) continue;
       const paid = evidence.world.merchant.orders.get(_id);
@@ -39,6 +43,8 @@ export const bills: Invariants = {
     for (const { _id, billDay, merchantId } of evidence.refunds) {
       if (billDay === null) continue;
       const taken = refundAtWeChat(evidence, _id);
+      // What WeChat took on another day, lost and took again, or by another clock, its bill alone says.
+      if (!compared.has(`${billDay}-${merchantId ?? ''}`)) continue;
       if (taken === undefined || taken.merchantId !== merchantId || dayInChina(taken.askedAt) !== billDay)
         yield `refund ${_id} of ${billDay} is not on that bill of ${merchantId ?? 'nobody'}`;
     }
@@ -95,8 +101,11 @@ function isTrue(
     );
   }
   if (entry === 'refund') {
-    const failed = refundAtWeChat(evidence, number)?.state === 'failed';
-    return said.kind === 'state-differs' && failed;
+    const refund = refundAtWeChat(evidence, number);
+    if (said.kind === 'state-differs') return refund?.state === 'failed';
+    // WeChat had lost it and hadn't been asked again by the time that the bill was there.
+    const thereAt = endOfDayInChina(isoDay(bill._id.slice(0, 10))) + 10 * 3_600_000;
+    return said.kind === 'missing-in-bill' && (refund?.askedAt ?? Infinity) > thereAt;
   }
   const given =
     evidence.world.merchant.orders.get(number)?.refunds.filter(({ state }) => state !== 'failed') ?? [];

@@ -41,6 +41,8 @@ const floorKnownMs = 60_000 + 20_000;
 export class Monitor {
   readonly violations: Violation[] = [];
   readonly factsWhenTold: FactsWhenTold;
+  /** By payer, whoever was on his list at some time: ids of people. */
+  private readonly everListed = new Map<string, Set<string>>();
   private readonly reported = new Set<string>();
   /** By place, newest last. */
   private readonly floors = new Map<string, { readonly at: number; readonly floorFen: number }[]>();
@@ -59,6 +61,7 @@ export class Monitor {
       if (collection === 'proposals' && doc !== null) this.lookAtProposal(doc, before);
       if (collection === 'mutual-aid-movements' && doc !== null && before === null) this.lookAtImport(doc);
       if (collection === 'refund-requests' && doc !== null && before === null) this.lookAtGrant(doc);
+      if (collection === 'payers' && doc !== null) this.noteList(doc as unknown as Payer);
       if (collection === 'people' && doc !== null) this.lookAtCorrection(doc, before);
       if (collection === 'notice-changes' && doc !== null) {
         this.factsWhenTold.note(doc as unknown as NoticeChange, before);
@@ -87,7 +90,7 @@ export class Monitor {
   hear(reply: Reply<unknown>, askedAt: number): void {
     if (reply.ok || !reply.error.code.startsWith('RESERVED_BY')) return;
     const { until } = reply.error.details ?? {};
-    if (typeof until !== 'number' || until <= askedAt) {
+    if (typeof until !== 'number' || until <= askedAt - this.world.clocksApartMs) {
       this.report(nobodyWaits, `${reply.error.code} until ${String(until)}, asked at ${askedAt}`);
     }
   }
@@ -118,6 +121,17 @@ export class Monitor {
 
   private proposals(): readonly ProposalSeen[] {
     return [...this.world.store.all('proposals')].map((doc) => doc as unknown as ProposalSeen);
+  }
+
+  /** Ids of the people who are or were on a payer's list. */
+  listedBy(openId: string): ReadonlySet<string> {
+    return new Set(this.everListed.get(openId));
+  }
+
+  private noteList({ _id, relatives }: Payer): void {
+    const ever = this.everListed.get(_id) ?? new Set();
+    for (const { personId } of relatives) ever.add(personId);
+    this.everListed.set(_id, ever);
   }
 
   private noteFloor({ _id, floorFen }: MutualAidFloor): void {
@@ -164,7 +178,8 @@ export class Monitor {
   }
 
   private lookAtPeople({ _id, lines, until }: Order): void {
-    if (until <= this.world.kernel.now()) return;
+    // Another instance's clock may say that it is over.
+    if (until <= this.world.kernel.now() + this.world.clocksApartMs) return;
     for (const { recordId, state } of lines) {
       if (state !== 'reserved') continue;
       const record = this.world.store.read('records', recordId) as unknown as EnrolmentRecord | null;

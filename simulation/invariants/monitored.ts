@@ -15,4 +15,6 @@ export interface Monitored {
   readonly bureau: Bureau;
   readonly payers: readonly Payer[];
   readonly reached: Reached;
+  /** How far the clocks of two instances are apart at most, ms. */
+  readonly clocksApartMs: number;
 }

@@ -105,6 +105,17 @@ export const persons: Invariants = {
     }
   },
 
+  *'what a list certified of somebody goes where two officers took it back'(evidence) {
+    for (const human of evidence.world.takenBack) {
+      const ids = evidence.personIds(human);
+      const rosters = evidence.all('rosters').filter(({ _id }) => ids.includes(_id));
+      const stays = rosters
+        .flatMap(({ identities, circumstances }) => [...identities, ...circumstances])
+        .filter(({ source }) => new RegExp(`^late-${human.index}(-|$)`).test(source));
+      for (const { code } of stays) yield `${code} still counts for ${ids.join(', ')}`;
+    }
+  },
+
   *'the day on which the money came decides amount and cover'(evidence) {
     for (const { _id, insurance } of evidence.records) {
       if (insurance?.basis !== 'paid') continue;
@@ -132,7 +143,7 @@ const knownAfterMs = 60_000;
 
 export const policyAnswers: Invariants = {
   *'an order goes by the notices that are in force when it is placed'(evidence) {
-    const { published } = evidence.world;
+    const { published, clocksApartMs } = evidence.world;
     if (published === null) return;
     const { id } = published.notice;
     for (const { _id, createdAt, lines, history } of evidence.orders) {
@@ -141,9 +152,10 @@ export const policyAnswers: Invariants = {
       for (const { noticeVersions } of lines) {
         if (noticeVersions[id] === undefined) continue;
         const latest = noticeVersions[id] === published.version;
-        if (latest && Math.max(createdAt, takenAt) < published.at)
+        if (latest && Math.max(createdAt, takenAt) < published.at - clocksApartMs)
           yield `${_id} knew ${id} before it was there`;
-        if (!latest && createdAt > published.at + knownAfterMs) yield `${_id} goes by an old ${id}`;
+        if (!latest && createdAt > published.at + knownAfterMs + clocksApartMs)
+          yield `${_id} goes by an old ${id}`;
       }
     }
   },

@@ -1,4 +1,4 @@
-import { dayInChina } from '../china-day';
+import { dayInChina, endOfDayInChina } from '../china-day';
 import { officeName } from './account-names';
 import type { Evidence } from './evidence';
 import type { Invariants } from './invariant';
@@ -10,8 +10,8 @@ const prefix = officeName('');
 /** So late in a day may something be booked that stands on the next day's statement (docs/money.md, "The books"). */
 const lateMs = 10 * 60_000;
 
-/** So long after midnight the timer for the books has come, however seldom it does. */
-const statementsByMs = 6 * 3_600_000;
+/** In the end the timer runs every three hours, and a story may end just behind a midnight. */
+const closedWithinMs = 4 * 3_600_000;
 
 export const statements: Invariants = {
   *'a statement holds every entry of its day once, and nothing else'(evidence) {
@@ -32,12 +32,11 @@ export const statements: Invariants = {
     const done = new Set(
       evidence.all('statement-runs').flatMap((run) => (run.state === 'done' ? run._id : [])),
     );
-    const { kernel } = evidence.world;
-    const today = dayInChina(kernel.now() - statementsByMs);
     for (const { _id, at, day } of evidence.ledger) {
       if (day !== dayInChina(at) && day !== dayInChina(at + lateMs))
         yield `${_id} of ${dayInChina(at)} is of ${day}`;
-      if (day < today && !done.has(day)) yield `${_id} is of ${day}, which has no statements`;
+      const isDue = evidence.world.kernel.now() > endOfDayInChina(day) + closedWithinMs;
+      if (isDue && !done.has(day)) yield `${_id} is of ${day}, which has no statements`;
     }
   },
 

@@ -55,9 +55,35 @@ export interface Faults {
   readonly fileRepeated: number;
   /** The timer misses a run, or is silent for an hour or two from the start. */
   readonly timerMissed: number;
+  /** By how many ms at most each instance's clock is wrong, either way; not a probability. */
+  readonly clockSkew: number;
+  /** WeChat is asked too often just now, and does nothing. */
+  readonly rateLimited: number;
+  /** WeChat takes a refund and, before it ends, knows nothing of it for good. */
+  readonly refundForgotten: number;
+  /** WeChat takes a refund and answers that it refuses it. */
+  readonly refundRefused: number;
+  /** WeChat knows nothing, this once, of a refund that it took. */
+  readonly refundUnknown: number;
+  /** A refund takes days. */
+  readonly refundSlow: number;
 }
 
-const levels: Readonly<Record<keyof Faults, readonly number[]>> = {
+/** Added later, and drawn apart: what the others are drawn as stays as it was. */
+const laterLevels = {
+  clockSkew: [2_000, 90_000],
+  rateLimited: [0.05, 0.2],
+  refundForgotten: [0.3, 0.7],
+  refundRefused: [0.2, 0.5],
+  refundUnknown: [0.1, 0.3],
+  refundSlow: [0.3, 0.8],
+} as const;
+type LaterFault = keyof typeof laterLevels;
+
+/** Each in so many stories of ten that aren't calm. */
+const shareOfLater = 0.2;
+
+const levels: Readonly<Record<Exclude<keyof Faults, LaterFault>, readonly number[]>> = {
   crash: [0.002, 0.01, 0.03],
   lostRequest: [0.002, 0.01, 0.03],
   lostReply: [0.002, 0.01, 0.03],
@@ -85,7 +111,7 @@ const levels: Readonly<Record<keyof Faults, readonly number[]>> = {
 };
 
 export const noFaults: Faults = Object.fromEntries(
-  Object.keys(levels).map((fault) => [fault, 0]),
+  Object.keys({ ...levels, ...laterLevels }).map((fault) => [fault, 0]),
 ) as unknown as Faults;
 
 /** What comes together seldom and is to be seen often enough all the same. */
@@ -113,5 +139,13 @@ export function drawFaults(random: Random, scenario: Scenario): Faults {
       random.chance(share) ? random.pick(choices) : 0,
     ]),
   ) as unknown as Faults;
-  return { ...drawn, ...random.pick(constellations[scenario]) };
+  return { ...drawn, ...drawLater(random.fork('later')), ...random.pick(constellations[scenario]) };
+}
+
+function drawLater(random: Random): Pick<Faults, LaterFault> {
+  const drawn = Object.entries(laterLevels).map(([fault, choices]) => [
+    fault,
+    random.chance(shareOfLater) ? random.pick<number>(choices) : 0,
+  ]);
+  return Object.fromEntries(drawn) as Pick<Faults, LaterFault>;
 }

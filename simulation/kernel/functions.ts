@@ -1,4 +1,5 @@
 import type { Merchant } from '../wechat/merchant';
+import type { Random } from './random';
 import { ConnectionLostError, type Host, Invocation } from './invocation';
 import { merchants } from '../wechat/merchants';
 import {
@@ -14,6 +15,12 @@ import { MemoryDatabase, memoryCloud, memorySettings } from '../../server/platfo
 
 /** An uploaded function's entry, with the platform's part (who calls, what is there) taken out. */
 export type Entry = (cloud: Cloud, event: unknown) => Promise<unknown>;
+
+/** A warm instance: what it was configured with, and remembers things by; and by how many ms its clock is wrong. */
+interface Instance {
+  readonly settings: Settings;
+  readonly clockMs: number;
+}
 
 /** One message that reached WeChat: it was taken, or the person takes none. */
 export interface SentMessage {
@@ -42,14 +49,20 @@ export class Functions {
   messagesFailed = 0;
   private called = 0;
   /** Warm instances that wait for their next call, by function. What they read before may be a minute old. */
-  private readonly idle = new Map<string, Settings[]>();
+  private readonly idle = new Map<string, Instance[]>();
+  /** Its draws shift no others. */
+  private readonly clocks: Random;
+  /** Instances whose clock is wrong. */
+  skewed = 0;
   /** What new instances are configured with. */
   private settings: Settings = { ...memorySettings, merchants };
 
   constructor(
     private readonly host: Host,
     private readonly merchant: Merchant,
-  ) {}
+  ) {
+    this.clocks = host.kernel.random.fork('clocks');
+  }
 
   /** Changes the environment: calls under way end with what they began with, and no instance of before takes another. */
   configure(changes: Partial<Settings>): void {
@@ -65,8 +78,9 @@ export class Functions {
     this.host.kernel.note(label, `called by ${caller.openId || caller.source}`);
     const instances = this.idle.get(name) ?? [];
     this.idle.set(name, instances);
-    const instance = instances.pop() ?? { ...this.settings };
-    const cloud: Cloud = { ...this.cloudFor(invocation, label, caller), settings: instance };
+    const instance = instances.pop() ?? this.startInstance();
+    const now = (): number => this.host.kernel.now() + instance.clockMs;
+    const cloud: Cloud = { ...this.cloudFor(invocation, label, caller), settings: instance.settings, now };
     const answer = await Promise.race([
       invocation.death().then(() => died),
       entry(cloud, event).catch((error: unknown) => {
@@ -84,6 +98,13 @@ export class Functions {
     return answer;
   }
 
+  private startInstance(): Instance {
+    const most = this.host.injection.faults.clockSkew;
+    const clockMs = most === 0 ? 0 : this.clocks.between(-most, most);
+    if (clockMs !== 0) this.skewed += 1;
+    return { settings: { ...this.settings }, clockMs };
+  }
+
   private cloudFor(invocation: Invocation, label: string, caller: Caller): Cloud {
     return memoryCloud({
       db: new MemoryDatabase(this.host.store, invocation.wire),
@@ -99,7 +120,11 @@ export class Functions {
   private payFor(invocation: Invocation): WeChatPay {
     const { merchant } = this;
     const trip = <Result>(label: string, act: () => Result): Promise<Result> =>
-      invocation.roundTrip(`WeChat ${label}`, act, () => new WeChatPayError('NO_ANSWER', label, true));
+      invocation.roundTrip(
+        `WeChat ${label}`,
+        () => (merchant.admit(), act()),
+        () => new WeChatPayError('NO_ANSWER', label, true),
+      );
     return {
       placeOrder: (order) => trip(`placeOrder ${order.outTradeNo}`, () => merchant.place(order)),
       queryOrder: (number) => trip(`queryOrder ${number.outTradeNo}`, () => merchant.query(number)),

@@ -25,6 +25,20 @@ export class OfficerClient {
     return null;
   }
 
+  /** A whole list, page after page; none where it never got through. `of`: the field with its lines. */
+  async list<Line>(action: string, request: object, of: string): Promise<readonly Line[]> {
+    const lines: Line[] = [];
+    for (let after: unknown = null; ;) {
+      const page = await this.insist(action, after === null ? request : { ...request, after });
+      if (page === null) return lines;
+      const read = page as Readonly<Record<string, unknown>>;
+      lines.push(...(read[of] as readonly Line[]));
+      after = read.next ?? null;
+      if (after === null) return lines;
+      this.world.reached.note('a list has more than one page');
+    }
+  }
+
   /** Lays something before another officer; its id, null where it never got through or was refused. */
   async propose(act: ActOfTwo, content: object): Promise<string | null> {
     const proposalId = this.world.newProposalId();

@@ -23,6 +23,11 @@ interface Batch {
   readonly number: string;
 }
 
+/** What came of taking a list of one row back. */
+interface Undone {
+  readonly outcome: { readonly data?: { readonly undone: number } } | null;
+}
+
 const pathOfDecision: Readonly<Record<CaseAction, Path | null>> = {
   approve: 'a refund is granted',
   decline: 'a refund is declined',
@@ -37,6 +42,8 @@ export class OfficerStory {
   private batches = 0;
   private files = 0;
   private readonly unanswered: Batch[] = [];
+  /** The bureau's answer to a batch before. */
+  private lastAnswer = '';
   /** What each batch number stood for when it was first handed out. */
   private readonly handedOut = new Map<string, string>();
   private readonly officers: readonly [OfficerClient, OfficerClient];
@@ -86,16 +93,24 @@ export class OfficerStory {
 
   /** The list was another village's: it is taken back while people pay by it. */
   private async takeBack(request: object, human: Human): Promise<void> {
-    const { kernel, reached } = this.world;
+    const { kernel, reached, store } = this.world;
     await kernel.wait(kernel.random.between(minute, hour));
-    if (await this.proposals.live('roster.undo', request, [human])) reached.note('a roster is taken back');
+    const proposalId = await this.proposals.hold('roster.undo', request, [human]);
+    if (proposalId === null) return;
+    reached.note('a roster is taken back');
+    const { outcome } = store.read('proposal-parts', `${proposalId}-1`) as unknown as Undone;
+    if (outcome?.data?.undone === 1) this.world.takenBack.add(human);
   }
 
   /** Goes through a place's claims one by one: some are confirmed, some turned down. */
   async decideClaims(region: string): Promise<void> {
     const { kernel, reached } = this.world;
-    const list = await this.officers[1].insist('applications.awaiting', { region, year: insuredYear });
-    const { applications = [] } = (list ?? {}) as { readonly applications?: readonly AwaitingApplication[] };
+    const asked = { region, year: insuredYear };
+    const applications = await this.officers[1].list<AwaitingApplication>(
+      'applications.awaiting',
+      asked,
+      'applications',
+    );
     for (const { recordId, applicationId, claimed } of applications) {
       if (!kernel.random.chance(0.7)) continue;
       await kernel.wait(kernel.random.between(1_000, minute));
@@ -132,8 +147,7 @@ export class OfficerStory {
 
   /** Brings to an end what the office's own list shows as sent and not answered, whoever made it. */
   async clear(region: string): Promise<void> {
-    const list = await this.officers[0].insist('mutual-aid.batches', { region });
-    const { batches = [] } = (list ?? {}) as { readonly batches?: readonly BatchView[] };
+    const batches = await this.officers[0].list<BatchView>('mutual-aid.batches', { region }, 'batches');
     for (const { number, open } of batches.filter((one) => one.open.lines > 0)) {
       const file = await this.officers[1].insist('mutual-aid.batch-file', { region, number });
       if (file === null) throw new Error(`the list shows ${open.lines} lines of ${number}, and no file`);
@@ -210,9 +224,22 @@ export class OfficerStory {
         row.includes('成功') ? row.replace('成功', '失败') : row.replace('失败', '成功'),
       ].join('\n');
     }
+    const others = this.otherAnswers(csv);
+    if (damaged && others.length > 0) {
+      reached.note('a result file has lines of another batch');
+      yield [header, ...rows, ...others].join('\n');
+    }
     if (peopleDone || !random.chance(faults.fileRepeated)) return;
     reached.note('a result file is read again');
     yield csv;
+  }
+
+  /** The bureau's rows of a batch that was answered before, in another order. */
+  private otherAnswers(csv: string): readonly string[] {
+    const [, ...rows] = this.lastAnswer.split('\n');
+    const others = rows.filter((row) => !csv.includes(row.split(',')[0] ?? ''));
+    this.lastAnswer = csv;
+    return [...others].reverse();
   }
 
   /** A new file of balances, as of the end of a day. */
@@ -241,14 +268,20 @@ export class OfficerStory {
     const regions = new Set(['operator', ...this.world.humans.map(({ place }) => place.region)]);
     for (const region of regions) {
       if (!this.world.anyCase(region)) continue;
-      const list = await officer.insist('cases.list', { region, state: 'open' });
-      for (const open of (list as { readonly cases: readonly CaseView[] } | null)?.cases ?? []) {
+      const cases = await officer.list<CaseView>('cases.list', { region, state: 'open' }, 'cases');
+      for (const open of cases) {
         if (this.world.kernel.random.chance(diligence)) await this.settle(officer, open);
       }
     }
   }
 
-  private async settle(officer: OfficerClient, { caseId, kind, actions }: CaseView): Promise<void> {
+  private async settle(
+    officer: OfficerClient,
+    { caseId, kind, refundId, actions: all }: CaseView,
+  ): Promise<void> {
+    // What the merchant's own page shows as given back nobody pays once more by hand.
+    const isAtWeChat = refundId !== null && this.world.merchant.holdsRefund(refundId);
+    const actions = all.filter((action) => action !== 'paid-by-hand' || !isAtWeChat);
     if (actions.length === 0) return;
     const { random } = this.world.kernel;
     // With the bureau nothing is arranged in an hour.

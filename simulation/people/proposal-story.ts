@@ -27,11 +27,16 @@ export class ProposalStory {
 
   /** From the proposal until it holds, or was stopped: whether it holds. `about`: whom it concerns, as far as the story knows. */
   async live(act: ActOfTwo, content: object, about: readonly Human[]): Promise<boolean> {
+    return (await this.hold(act, content, about)) !== null;
+  }
+
+  /** As {@link live}: the id of what holds, else null. */
+  async hold(act: ActOfTwo, content: object, about: readonly Human[]): Promise<string | null> {
     const { kernel, reached, peopleDone } = this.world;
     const { random } = kernel;
     const [proposer, other] = this.officers;
     const proposalId = await proposer.propose(act, content);
-    if (proposalId === null) return false;
+    if (proposalId === null) return null;
     if (!peopleDone && random.chance(0.3)) await proposer.agree(proposalId);
     if (!peopleDone && random.chance(0.3)) await this.agreeAsCousin(proposalId, about);
     // Whoever is quicker: one changes his mind while the other agrees.
@@ -42,21 +47,35 @@ export class ProposalStory {
       await this.agreeAsCousin(proposalId, about);
       reached.note('what holds already is agreed to again');
     }
-    return this.world.store.read('proposals', proposalId)?.state === 'done';
+    return this.world.store.read('proposals', proposalId)?.state === 'done' ? proposalId : null;
   }
 
-  /** What concerns his family, before and after he answered, is not for him; anything else is. */
+  /** What concerns his family, also who left it a while ago, is not for him; anything else is. */
   private async agreeAsCousin(proposalId: string, about: readonly Human[]): Promise<void> {
     const { world, cousin } = this;
     const near = this.familyOfCousin();
     const askedAt = world.kernel.now();
+    const ever = world.monitor.listedBy(cousin.officerId);
     await cousin.agree(proposalId);
     const { decider, decidedAt } = world.store.read('proposals', proposalId) as unknown as Decided;
     const still = this.familyOfCousin();
+    const left = about.filter((human) => !still.has(human) && this.idsOf(human).some((id) => ever.has(id)));
+    if (left.length > 0) {
+      world.reached.note('an officer answers where someone is concerned who has left his family list');
+    }
     if (decider?.id !== cousin.officerId || decidedAt === null || decidedAt < askedAt) return;
-    if (about.some((human) => near.has(human) && still.has(human))) {
+    if (left.length > 0 || about.some((human) => near.has(human) && still.has(human))) {
       world.monitor.report(noneOfHis, `${proposalId} is agreed to by ${cousin.officerId}`);
     }
+  }
+
+  /** Under which ids the server knows a human now, by whoever has him on a list. */
+  private idsOf(human: Human): readonly string[] {
+    const { store } = this.world;
+    return [...store.all('payers')]
+      .flatMap((doc) => (doc as unknown as Payer).relatives)
+      .filter(({ relativeId }) => this.world.humanOf(relativeId) === human)
+      .map(({ personId }) => personId);
   }
 
   private familyOfCousin(): ReadonlySet<Human> {

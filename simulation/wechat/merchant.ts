@@ -68,14 +68,30 @@ export class Merchant {
   onPaid: (order: MerchantOrder) => void = () => undefined;
   onRefunded: (refund: MerchantRefund) => void = () => undefined;
 
+  /** How often it did what nobody expects of it. */
+  readonly oddities = { limited: 0, forgotten: 0, refused: 0, unknown: 0, slow: 0 };
+
   /** Its draws shift no others. */
   private readonly silence: Random;
+  private readonly odd: Random;
 
   constructor(
     private readonly kernel: Kernel,
     private readonly injection: FaultInjection,
   ) {
     this.silence = kernel.random.fork('silence');
+    this.odd = kernel.random.fork('odd');
+  }
+
+  /** Before each call that reaches it: it may be asked too often just now. */
+  admit(): void {
+    if (this.isOdd('rateLimited', 'limited')) throw refusal('FREQUENCY_LIMITED', 'asked too often');
+  }
+
+  /** Whether it holds a refund that hasn't failed, as the merchant's own page shows it. */
+  holdsRefund(outRefundNo: string): boolean {
+    const state = this.refunds.get(outRefundNo)?.state ?? 'failed';
+    return state !== 'failed';
   }
 
   place(placing: Placing): PaymentParameters {
@@ -144,11 +160,13 @@ export class Merchant {
       throw refusal('NOTENOUGH', 'the merchant has not enough balance');
     }
     this.accept(order, refunding);
+    if (this.isOdd('refundRefused', 'refused')) throw refusal('REFUSED', 'the refund is refused');
   }
 
   queryRefund(asked: Pick<MerchantRefund, 'merchantId' | 'outRefundNo'>): WeChatRefund {
     const refund = this.refunds.get(asked.outRefundNo);
     if (refund?.merchantId !== asked.merchantId) return { state: 'unknown' };
+    if (this.isOdd('refundUnknown', 'unknown')) return { state: 'unknown' };
     if (this.kernel.now() < refund.silentUntil) return { state: 'processing', silent: true };
     return { state: refund.state, refundFen: refund.refundFen };
   }
@@ -229,11 +247,31 @@ export class Merchant {
     this.refunds.set(refund.outRefundNo, refund);
     order.refunds.push(refund);
     const fails = random.chance(this.injection.faults.refundFails);
-    this.kernel.schedule(random.between(2_000, 6 * hour), () => {
+    const usual = random.between(2_000, 6 * hour);
+    if (this.isOdd('refundForgotten', 'forgotten')) return this.forgetLater(order, refund);
+    const slow = this.isOdd('refundSlow', 'slow') ? this.odd.between(12 * hour, 60 * hour) : 0;
+    this.kernel.schedule(usual + slow, () => {
       refund.state = fails ? 'failed' : 'done';
       this.kernel.note('WeChat', `refund ${refund.outRefundNo} of ${refund.refundFen} fen: ${refund.state}`);
       this.onRefunded(refund);
     });
+  }
+
+  private forgetLater(order: MerchantOrder, refund: MerchantRefund): void {
+    this.kernel.schedule(this.odd.between(minute, 6 * hour), () => {
+      this.kernel.note('WeChat', `forgets refund ${refund.outRefundNo}`);
+      this.refunds.delete(refund.outRefundNo);
+      order.refunds.splice(order.refunds.indexOf(refund), 1);
+    });
+  }
+
+  private isOdd(
+    fault: 'rateLimited' | 'refundForgotten' | 'refundRefused' | 'refundUnknown' | 'refundSlow',
+    oddity: keyof Merchant['oddities'],
+  ): boolean {
+    if (!this.odd.chance(this.injection.faults[fault])) return false;
+    this.oddities[oddity] += 1;
+    return true;
   }
 }
 

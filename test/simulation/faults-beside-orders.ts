@@ -1,5 +1,6 @@
 import { accountGives, batchStands, nobodyWaits } from '../../simulation/invariants/monitor';
 import { noneOfHis, twoHands } from '../../simulation/invariants/proposals';
+import { withinLimits } from '../../simulation/people/guesser';
 import type { PlantedFault } from './planted-fault';
 
 const nothingUnforeseen = 'no assertion of the code trips, and nothing unforeseen is thrown';
@@ -175,6 +176,53 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
     ],
     breaks: [noneOfHis],
     from: 68,
+  },
+  {
+    name: 'an officer agrees to what concerns someone who has just left his family list',
+    mutations: [
+      {
+        file: 'server/officer-access/circle.ts',
+        find: '    ...left.map((one) => one.near),',
+        replace: '    ...left.slice(0, 0).map((one) => one.near),',
+      },
+    ],
+    breaks: [noneOfHis],
+    from: 12,
+  },
+  {
+    name: 'a list that two officers took back goes on counting',
+    mutations: [
+      {
+        file: 'server/enrolment/roster/undo-roster.ts',
+        find: '    await restore(tx, roster, last.state, cloud.now());',
+        replace: '    void [restore, last];',
+      },
+    ],
+    breaks: ['what a list certified of somebody goes where two officers took it back'],
+    from: 5,
+  },
+  {
+    name: 'a day has twice as many look-ups as it should',
+    mutations: [
+      {
+        file: 'server/identity/count-attempt.ts',
+        find: '  if (counted <= perDay) return;',
+        replace: '  if (counted <= 2 * perDay) return;',
+      },
+    ],
+    breaks: [withinLimits],
+    from: 15,
+  },
+  {
+    name: 'what two officers gave back is given back once more where it is gone through again',
+    mutations: [
+      {
+        file: 'server/billing/refund-requests/grant.ts',
+        find: "    if (made !== undefined) return { waits: made.state === 'requested' };",
+        replace: '    void made;',
+      },
+    ],
+    breaks: ['what two officers gave back is what they agreed to, once'],
   },
   {
     name: 'what was agreed to is agreed to again',
