@@ -48,7 +48,7 @@ export const faultsInChanges: readonly PlantedFault[] = [
       },
     ],
     breaks: [byMessage],
-    from: 306,
+    from: 20,
   },
   {
     name: 'what a cut-off telling left is never taken up again',

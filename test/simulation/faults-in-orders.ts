@@ -110,7 +110,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: [nothingUnforeseen],
-    from: 88,
+    from: 94,
   },
   {
     name: 'an order lasts beyond the day on which its promise ends',
