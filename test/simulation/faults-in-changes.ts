@@ -12,7 +12,7 @@ export const faultsInChanges: readonly PlantedFault[] = [
     name: 'whoever was told before the new version is taken for told',
     mutations: [{ file: tellAnew, find: '?? held.at) >= from ||', replace: '?? held.at) >= 0 ||' }],
     breaks: [onTheRecord],
-    from: 20,
+    from: 76,
   },
   {
     name: 'somebody is told anew for whom nothing changed',
@@ -24,7 +24,7 @@ export const faultsInChanges: readonly PlantedFault[] = [
       },
     ],
     breaks: [onTheRecord],
-    from: 395,
+    from: 495,
   },
   {
     name: 'a message of a change is sent to who agreed to none',

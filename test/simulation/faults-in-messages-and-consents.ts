@@ -110,7 +110,7 @@ export const faultsInMessagesAndConsents: readonly PlantedFault[] = [
       },
     ],
     breaks: [notKept, 'what a payer said of someone goes with the consent'],
-    from: 4,
+    from: 9,
   },
   {
     name: 'people are never written under new keys',

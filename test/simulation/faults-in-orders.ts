@@ -110,7 +110,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: [nothingUnforeseen],
-    from: 94,
+    from: 97,
   },
   {
     name: 'an order lasts beyond the day on which its promise ends',
@@ -208,7 +208,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: [nothingUnforeseen, accountsAddUp],
-    from: 35,
+    from: 53,
   },
   {
     name: 'a rejected deduction is not put back into the account',
@@ -220,7 +220,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: [accountsAddUp],
-    from: 35,
+    from: 46,
   },
   {
     name: 'a person stays insured whose deduction the bureau rejected',
@@ -267,7 +267,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
         replace: "if (answer.state === 'closed') await closeOrder(cloud, _id, 'expired');",
       },
     ],
-    from: 309,
+    from: 398,
     breaks: ['no order is stuck', 'no reservation outlives its time'],
   },
   {
