@@ -1,6 +1,6 @@
 import type { BillDifference } from '../../contract/refunds';
 import type { BillComparison } from '../../server/schema';
-import { isoDay } from '../../policy/calendar';
+import type { IsoDay } from '../../policy/calendar';
 import { dayInChina, endOfDayInChina } from '../china-day';
 import type { MerchantOrder, MerchantRefund } from '../wechat/merchant';
 import type { Evidence } from './evidence';
@@ -104,7 +104,7 @@ function isTrue(
     const refund = refundAtWeChat(evidence, number);
     if (said.kind === 'state-differs') return refund?.state === 'failed';
     // WeChat had lost it and hadn't been asked again by the time that the bill was there.
-    const thereAt = endOfDayInChina(isoDay(bill._id.slice(0, 10))) + 10 * 3_600_000;
+    const thereAt = endOfDayInChina(bill._id.slice(0, 10) as IsoDay) + 10 * 3_600_000;
     return said.kind === 'missing-in-bill' && (refund?.askedAt ?? Infinity) > thereAt;
   }
   const given =
