@@ -15,6 +15,7 @@ export const auditedCollections: readonly CollectionName[] = [
   'counters',
   'deduction-batches',
   'deductions',
+  'elsewhere-payments',
   'imports',
   'ledger',
   'lookup-log',
