@@ -34,6 +34,7 @@ const layers = [
   'enrolment',
   'household',
   'billing/ledger',
+  'billing/office-files',
   'billing/mutual-aid',
   'billing/cases',
   'billing/notifications',

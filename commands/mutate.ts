@@ -14,7 +14,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runNode } from './mutation/child';
 import { type Court, judge } from './mutation/judge';
-import { Juror } from './mutation/juror';
+import { MutantWorker } from './mutation/mutant-worker';
 import { type Drawn, type Mutant, drawMutants } from './mutation/mutants';
 import { TestsFailError, reachOfTests } from './mutation/reach';
 import { reportLines } from './mutation/report';
@@ -87,9 +87,9 @@ async function judgeAll(
   const next = left[Symbol.iterator]();
   let done = mutants.length - left.length;
   const work = async (): Promise<void> => {
-    const juror = new Juror(court.tree);
+    const judging = new MutantWorker(court.tree);
     for (const mutant of next) {
-      const judged = await judge(juror, court, mutant);
+      const judged = await judge(judging, court, mutant);
       results.add(mutant, judged);
       done += 1;
       const { fileName, location, mutatorName } = mutant;
@@ -97,7 +97,7 @@ async function judgeAll(
         `${done} of ${mutants.length}  ${judged.verdict.padEnd(10)}  ${fileName}:${location.start.line + 1} ${mutatorName}`,
       );
     }
-    juror.dismiss();
+    judging.dismiss();
   };
   await Promise.all(Array.from({ length: workers }, work));
 }

@@ -12,10 +12,22 @@ export interface ElsewhereOutcome extends ImportOutcome {
   readonly known: number;
 }
 
+/** Columns of the tax office's file, in any order; `缴费编号` is its own number of a payment. */
+export const elsewhereColumns = [
+  '姓名',
+  '证件类型',
+  '证件号码',
+  '参保地代码',
+  '参保年度',
+  '缴费日期',
+  '缴费金额(元)',
+  '缴费渠道',
+  '缴费编号',
+] as const;
+
 /**
  * The tax office's file of what was paid at banks, counters and in other apps, proposed and agreed to (`proposals.ts`): CSV as the
- * bureau's files (`mutual-aid.ts`), columns in any order:
- * `姓名,证件类型,证件号码,参保地代码,参保年度,缴费日期,缴费金额(元),缴费渠道,缴费编号`
+ * bureau's files (`mutual-aid.ts`), with {@link elsewhereColumns}.
  */
 export interface ElsewhereActsOfTwo {
   /** The same number with the same content answers again; with other content `IMPORT_DIFFERS`. */

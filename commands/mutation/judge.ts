@@ -1,4 +1,4 @@
-import type { Juror } from './juror';
+import type { MutantWorker } from './mutant-worker';
 import type { Mutant } from './mutants';
 import { type Reach, testsFor } from './reach';
 
@@ -29,7 +29,7 @@ const mostTestSeconds = 60;
 const mostMs = 5 * 60_000;
 
 /** Asks a few seeds, the tests that reach its code, and more seeds, until somebody notices. */
-export async function judge(juror: Juror, court: Court, { id, fileName }: Mutant): Promise<Judged> {
+export async function judge(worker: MutantWorker, court: Court, { id, fileName }: Mutant): Promise<Judged> {
   const { tree, simulator, reaches } = court;
   const tests = testsFor(reaches, { tree, id, source: fileName, mostSeconds: mostTestSeconds });
   const reachedBy = reaches.filter(({ ids }) => ids.includes(id)).length;
@@ -42,7 +42,7 @@ export async function judge(juror: Juror, court: Court, { id, fileName }: Mutant
     ...seeds(1 + quickSeeds, moreSeeds),
   ];
   for (const question of questions) {
-    const answer = await juror.ask({ mutant: id, ...question }, mostMs);
+    const answer = await worker.ask({ mutant: id, ...question }, mostMs);
     if (answer === null) return { verdict: 'time', by: '', reachedBy };
     const verdict = question.ask === 'tests' ? 'test' : 'simulation';
     if (answer.by !== '') return { verdict, by: answer.by.slice(-200), reachedBy };

@@ -1,7 +1,7 @@
 import type { MutualAidActsOfTwo } from '../../../contract/mutual-aid';
 import { inYuan, sumFen } from '../../../policy/money';
 import type { Cloud } from '../../platform';
-import { readChecked } from '../mutual-aid';
+import { readChecked } from '../office-files';
 import { type Look, mostRowsShown } from '../../proposals';
 import type { Deduction } from '../../schema';
 import { resultColumns } from './result';

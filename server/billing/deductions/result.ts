@@ -4,7 +4,8 @@ import type { MutualAidActsOfTwo } from '../../../contract/mutual-aid';
 import { moveRecord } from '../../enrolment';
 import { batchId } from './batch';
 import type { Account, Deduction, Officer, Order, OrderLine } from '../../schema';
-import { deductionId, putBack, readChecked } from '../mutual-aid';
+import { deductionId, putBack } from '../mutual-aid';
+import { readChecked } from '../office-files';
 import { backInAccount, closeRefund, openRefunds, refundId, uninsure } from '../refunds';
 import { type Cloud, type Documents, chinaDay } from '../../platform';
 import {

@@ -1,12 +1,11 @@
-import type { ElsewhereActsOfTwo } from '../../../contract/elsewhere-payments';
+import { type ElsewhereActsOfTwo, elsewhereColumns } from '../../../contract/elsewhere-payments';
 import { readStoredRows } from '../../enrolment';
 import { importBatch } from '../../imports';
 import type { Cloud } from '../../platform';
 import type { Officer } from '../../schema';
-import { readChecked, takeInOrder } from '../mutual-aid';
-import { documentsIn } from './document-in';
+import { documentIn, readChecked, takeInOrder } from '../office-files';
 import { PoliciesOfDays } from './policies-of-days';
-import { elsewhereColumns, readLine } from './read-line';
+import { readLine } from './read-line';
 import { takePayment } from './take-payment';
 
 type Act = ElsewhereActsOfTwo['elsewhere.import'];
@@ -27,7 +26,7 @@ export async function importElsewhere(
   const { rows, check } = readChecked(cloud, file, elsewhereColumns);
   await takeInOrder(cloud, file, check);
   const batch = { kind: 'elsewhere', region, number, content: csv } as const;
-  const documents = rows.map((row) => documentsIn(cloud, row)[0] ?? null);
+  const documents = rows.map((row) => documentIn(cloud, row.证件类型, row.证件号码)[0] ?? null);
   const known = documents.flatMap((document) => (document === null ? [] : [{ document }]));
   let stored: ReturnType<typeof readStoredRows> | null = null;
   const policies = new PoliciesOfDays(cloud);

@@ -1,13 +1,12 @@
 import { maskNumber } from '../../../contract/identity-document';
-import type { ElsewhereActsOfTwo } from '../../../contract/elsewhere-payments';
+import { type ElsewhereActsOfTwo, elsewhereColumns } from '../../../contract/elsewhere-payments';
 import { maskName } from '../../../contract/person-name';
 import { fenOfYuan, sumFen } from '../../../policy/money';
 import { undoWords } from '../../imports';
 import type { Cloud } from '../../platform';
 import { type Look, mostRowsShown } from '../../proposals';
-import { readChecked } from '../mutual-aid';
-import { documentsIn } from './document-in';
-import { type ElsewhereRow, elsewhereColumns } from './read-line';
+import { documentIn, readChecked } from '../office-files';
+import type { ElsewhereRow } from './read-line';
 
 type Request = ElsewhereActsOfTwo['elsewhere.import']['request'];
 
@@ -18,7 +17,7 @@ export function lookAtElsewhere(cloud: Cloud, { region, number, csv }: Request):
   return Promise.resolve({
     region,
     sums: { rows: rows.length, sumFen: sumFen(amounts.filter((fen) => fen !== null)) },
-    documents: rows.flatMap((row) => documentsIn(cloud, row)),
+    documents: rows.flatMap((row) => documentIn(cloud, row.证件类型, row.证件号码)),
     subjects: [],
     rows: rows.slice(0, mostRowsShown).map((row) => ({
       name: maskName(row.姓名),

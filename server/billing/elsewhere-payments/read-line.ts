@@ -1,3 +1,4 @@
+import type { elsewhereColumns } from '../../../contract/elsewhere-payments';
 import type { CheckedPerson } from '../../../contract/person-check';
 import { documentKindOf } from '../../../contract/identity-document';
 import { type IsoDay, isIsoDay } from '../../../policy/calendar';
@@ -6,18 +7,6 @@ import { currentRegion, isRegionCode, liesIn } from '../../../policy/region-name
 import { type PersonOf, requireDocument, requirePerson } from '../../identity';
 import { RowError } from '../../imports';
 import { type Cloud, chinaDay } from '../../platform';
-
-export const elsewhereColumns = [
-  '姓名',
-  '证件类型',
-  '证件号码',
-  '参保地代码',
-  '参保年度',
-  '缴费日期',
-  '缴费金额(元)',
-  '缴费渠道',
-  '缴费编号',
-] as const;
 
 export type ElsewhereRow = Readonly<Record<(typeof elsewhereColumns)[number], string>>;
 

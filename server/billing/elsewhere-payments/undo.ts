@@ -1,12 +1,13 @@
 import { sayDay } from '../../../contract/calendar-day';
-import type { ElsewhereActsOfTwo } from '../../../contract/elsewhere-payments';
+import { type ElsewhereActsOfTwo, elsewhereColumns } from '../../../contract/elsewhere-payments';
+import { orderLines } from '../../enrolment';
 import { currentRegion } from '../../../policy/region-names';
 import { RowError, undoBatch } from '../../imports';
-import { type Cloud, type Documents, chinaDay } from '../../platform';
+import { type Cloud, chinaDay } from '../../platform';
 import type { ElsewherePayment, Officer, OrderLine } from '../../schema';
-import { rowsOfTaken } from '../mutual-aid';
+import { rowsOfTaken } from '../office-files';
 import { elsewhereSource } from './import';
-import { type ElsewhereRow, elsewhereColumns, paymentId } from './read-line';
+import { type ElsewhereRow, paymentId } from './read-line';
 import { takeBack } from './take-back';
 
 type Act = ElsewhereActsOfTwo['elsewhere.undo'];
@@ -37,28 +38,12 @@ async function undoRow(cloud: Cloud, source: string, row: ElsewhereRow): Promise
     if (payment === null || payment.source !== source) return;
     const record = await tx.get('records', payment.recordId);
     if (record?.insurance?.elsewhere?.paymentId === id) {
-      const lines = await linesOf(
-        tx,
-        orders.map(({ _id }) => _id),
-        payment,
-      );
+      const ids = orders.map(({ _id }) => _id);
+      const lines = (await orderLines(tx, ids)).filter(({ recordId }) => recordId === payment.recordId);
       requireNothingStandsOnIt(payment, lines, cloud);
     }
     await takeBack(tx, payment, cloud.now());
   });
-}
-
-async function linesOf(
-  tx: Documents,
-  orderIds: readonly string[],
-  { recordId }: ElsewherePayment,
-): Promise<readonly OrderLine[]> {
-  const lines: OrderLine[] = [];
-  for (const id of orderIds) {
-    const order = await tx.get('orders', id);
-    lines.push(...(order?.lines ?? []).filter((line) => line.recordId === recordId));
-  }
-  return lines;
 }
 
 /** Money that was paid here went back, for he was or stays insured by the other payment. */

@@ -3,8 +3,6 @@ export { type OwnAccount, floorOf, floorSetFor, ownAccount } from './accounts';
 export { endBinding } from './end-binding';
 export { deductionId } from './deduction-id';
 export { boundHolder, importBalances } from './import-balances';
-export { readChecked, rowsOfTaken } from './file-check';
-export { takeInOrder } from './file-order';
 export { importBindings } from './import-bindings';
 export { lookAtBalances, lookAtBindings } from './look-at-files';
 export { endReservation, putBack, requireAccount, reserve } from './moves';

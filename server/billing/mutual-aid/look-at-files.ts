@@ -1,12 +1,11 @@
-import { checkDocument, documentKindOf, maskNumber } from '../../../contract/identity-document';
+import { maskNumber } from '../../../contract/identity-document';
 import type { MutualAidActsOfTwo } from '../../../contract/mutual-aid';
 import { maskName } from '../../../contract/person-name';
 import { type Fen, fenOfYuan, inYuan, sumFen } from '../../../policy/money';
-import type { DocumentNumber } from '../../identity';
-import { type Cloud, chinaDay } from '../../platform';
+import type { Cloud } from '../../platform';
 import { type Look, mostRowsShown } from '../../proposals';
 import { unbindingWord } from './bureau-relations';
-import { readChecked } from './file-check';
+import { documentIn, readChecked } from '../office-files';
 import { balanceColumns, requireDay, requireOver } from './import-balances';
 import { bindingColumns } from './import-bindings';
 
@@ -60,12 +59,4 @@ export function lookAtBindings(
 
 function bindingWords(relation: string, relative: string): string {
   return relation === unbindingWord ? `不再替${relative}缴费` : `账户可以替${relative}（${relation}）缴费`;
-}
-
-/** None where it can't be read: nobody is known by it, and its row won't be taken. */
-function documentIn(cloud: Cloud, kindWords: string, number: string): readonly DocumentNumber[] {
-  const kind = documentKindOf(kindWords);
-  if (kind === null) return [];
-  const check = checkDocument(kind, number, chinaDay(cloud.now()));
-  return check.ok ? [{ kind, number: check.number }] : [];
 }

@@ -8,7 +8,7 @@ import type { Look } from '../../proposals';
 import type { Officer } from '../../schema';
 import { personOfTaken, requireOwnAccount } from './bureau-file';
 import { balanceColumns, balanceMovement, bookImport } from './import-balances';
-import { rowsOfTaken } from './file-check';
+import { rowsOfTaken } from '../office-files';
 import { lookAtBalances } from './look-at-files';
 import { moveAccount } from './moves';
 

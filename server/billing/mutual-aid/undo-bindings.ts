@@ -8,7 +8,7 @@ import type { AccountRelative, MutualAidAccount, Officer } from '../../schema';
 import { personOfTaken, requireOwnAccount } from './bureau-file';
 import { boundHolder } from './import-balances';
 import { bindingColumns, bindingsCause } from './import-bindings';
-import { rowsOfTaken } from './file-check';
+import { rowsOfTaken } from '../office-files';
 import { lookAtBindings } from './look-at-files';
 
 type Request = MutualAidActsOfTwo['mutual-aid.undo-bindings']['request'];

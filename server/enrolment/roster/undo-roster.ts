@@ -1,13 +1,14 @@
 import type { RosterActsOfTwo, RosterRow } from '../../../contract/officer';
 import type { UndoOutcome } from '../../../contract/imports';
 import { redeterminePerson } from '../redetermine';
+import { orderLines } from '../order-lines';
 import { insures } from '../states';
 import { uninsureExempt } from '../undo-exempt';
 import { RowError, standingOf, undoBatch, undoWords, withoutLast } from '../../imports';
 import { findPerson, releaseHold, requirePerson, rosterHolder } from '../../identity';
 import type { Cloud, Documents } from '../../platform';
 import type { Look } from '../../proposals';
-import type { Certified, EnrolmentRecord, Officer, Order, OrderLine, Roster } from '../../schema';
+import type { Certified, EnrolmentRecord, Officer, OrderLine, Roster } from '../../schema';
 import { causeOf } from './import-roster';
 import { lookAtRoster } from './look-at-roster';
 
@@ -79,7 +80,7 @@ async function endWhatFollowed(
   tx: Documents,
   { ids, orderIds, begun, row, since, now }: Followed,
 ): Promise<void> {
-  const lines = await linesOf(tx, orderIds);
+  const lines = await orderLines(tx, orderIds);
   for (const id of ids) {
     const record = await tx.get('records', id);
     if (record === null) continue;
@@ -89,12 +90,6 @@ async function endWhatFollowed(
     if (insuredAt(record) > begun) throw changedSince();
     await uninsureExempt(tx, record, now);
   }
-}
-
-async function linesOf(tx: Documents, orderIds: readonly string[]): Promise<readonly OrderLine[]> {
-  const orders: (Order | null)[] = [];
-  for (const id of orderIds) orders.push(await tx.get('orders', id));
-  return orders.flatMap((order) => order?.lines ?? []);
 }
 
 /** A line that is insured, paid for or with the family, has a receipt for him. */

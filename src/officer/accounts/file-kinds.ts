@@ -1,3 +1,4 @@
+import { elsewhereColumns } from '../../../contract/elsewhere-payments';
 import type { IsoDay } from '../../../policy/calendar';
 import { propose } from '../files/propose';
 import type { PartOfProposal } from '../files/propose';
@@ -35,17 +36,7 @@ const ownNumber = '自己定，例如 20231120-1。同一编号重复办理没�
 
 export const incomingFiles: Readonly<Record<IncomingKind, IncomingFile>> = {
   elsewhere: {
-    columns: [
-      '姓名',
-      '证件类型',
-      '证件号码',
-      '参保地代码',
-      '参保年度',
-      '缴费日期',
-      '缴费金额(元)',
-      '缴费渠道',
-      '缴费编号',
-    ],
+    columns: elsewhereColumns,
     act: '提出别处缴费名单',
     numberLabel: '编号',
     numberHint: ownNumber,

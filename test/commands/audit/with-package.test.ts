@@ -1,15 +1,14 @@
-import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { packageApart } from '../../../commands/lib/package-apart.mjs';
+import { runOverNetwork } from '../deploy/over-the-network';
 import { Services } from '../deploy/services';
 import { deployed } from '../deploy/trial';
 import { playTown } from './town';
 
 /** The first run on a machine may have to fetch 30 MB. */
 const patience = 5 * 60_000;
-const root = join(__dirname, '../../..');
 const office = mkdtempSync(join(tmpdir(), 'office-'));
 const certificateFile = join(office, 'certificate.pem');
 const keyFile = join(office, 'keys.json');
@@ -35,18 +34,9 @@ afterAll(() => {
 function auditAs(secretId: string): Promise<{ readonly code: number | null; readonly output: string }> {
   const keys = { secretId, secretKey, uploadKey: 'private.key' };
   writeFileSync(keyFile, JSON.stringify(keys), { mode: 0o600 });
-  const { NODE_OPTIONS: _, ...environment } = process.env;
-  const words = ['commands/audit.ts', '--env', 'prod-1', '--key', keyFile];
-  const child = spawn(join(root, 'node_modules', '.bin', 'tsx'), words, {
-    cwd: root,
-    env: { ...environment, http_proxy: proxy, https_proxy: proxy, NODE_EXTRA_CA_CERTS: certificateFile },
-  });
-  const parts: string[] = [];
-  child.stdout.on('data', (part) => parts.push(String(part)));
-  child.stderr.on('data', (part) => parts.push(String(part)));
-  return new Promise((resolve, reject) => {
-    child.once('error', reject);
-    child.once('close', (code) => resolve({ code, output: parts.join('') }));
+  return runOverNetwork(['commands/audit.ts', '--env', 'prod-1', '--key', keyFile], {
+    proxy,
+    certificateFile,
   });
 }
 

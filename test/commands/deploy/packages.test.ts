@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { packageApart } from '../../../commands/lib/package-apart.mjs';
+import { runOverNetwork } from './over-the-network';
 import { Services } from './services';
 import { TencentCloud } from './tencent-cloud';
 
@@ -63,28 +63,15 @@ interface Ended {
   readonly stop?: { readonly where: string; readonly what: string; readonly remedy: string };
 }
 
-function deployWithPackages(): Promise<{ readonly ended: Ended; readonly output: string }> {
-  const { http_proxy: _, https_proxy: __, NODE_OPTIONS: ___, ...environment } = process.env;
+async function deployWithPackages(): Promise<{ readonly ended: Ended; readonly output: string }> {
   const script = join(root, 'test', 'commands', 'deploy', 'with-packages.ts');
-  const child = spawn(join(root, 'node_modules', '.bin', 'tsx'), [script, keyFile, project], {
-    cwd: root,
-    env: { ...environment, http_proxy: proxy, https_proxy: proxy, NODE_EXTRA_CA_CERTS: certificateFile },
-  });
-  const parts: string[] = [];
-  child.stdout.on('data', (part) => parts.push(String(part)));
-  child.stderr.on('data', (part) => parts.push(String(part)));
-  return new Promise((resolve, reject) => {
-    child.once('error', reject);
-    child.once('close', () => {
-      const output = parts.join('');
-      const last = output
-        .split('\n')
-        .filter((line) => line.startsWith('{'))
-        .at(-1);
-      if (last === undefined) reject(new Error(output));
-      else resolve({ ended: JSON.parse(last) as Ended, output });
-    });
-  });
+  const { output } = await runOverNetwork([script, keyFile, project], { proxy, certificateFile });
+  const last = output
+    .split('\n')
+    .filter((line) => line.startsWith('{'))
+    .at(-1);
+  if (last === undefined) throw new Error(output);
+  return { ended: JSON.parse(last) as Ended, output };
 }
 
 describe('with the official packages, over the network', () => {

@@ -3,7 +3,7 @@ import { isoDay } from '../../../../policy/calendar';
 import { type PaymentTestServer, jincheng, startTestServer } from '../../money';
 import { daughter, father, grandmother } from '../../sample';
 import { fileOf, paid } from '../elsewhere-payments/tax-office';
-import { balancesOf, bindingsOf, openAccount, resultOf } from './bureau';
+import { balancesOf, bindingsOf, openAccount, resultOf } from '../mutual-aid/bureau';
 import { fen } from '../../../../policy/money';
 
 /** Jincheng's bureau, which answers for its districts. */

@@ -21,7 +21,7 @@ export interface Answer {
 const mostMemoryMb = 2_000;
 
 /** A process that judges mutants in a tree; begun anew where one hangs it, and where it has grown. */
-export class Juror {
+export class MutantWorker {
   private child: ChildProcess | null = null;
 
   constructor(private readonly tree: string) {}
@@ -51,7 +51,7 @@ export class Juror {
   }
 
   private begin(): Promise<ChildProcess> {
-    const child = fork(join(this.tree, 'commands/mutation/juror-process.ts'), [this.tree], {
+    const child = fork(join(this.tree, 'commands/mutation/mutant-worker-process.ts'), [this.tree], {
       cwd: this.tree,
       execArgv: ['--import', 'tsx'],
       stdio: 'ignore',
@@ -62,7 +62,7 @@ export class Juror {
         child.removeAllListeners();
         resolve(child);
       });
-      child.once('exit', (code) => reject(new Error(`the juror ended with ${code} before it began`)));
+      child.once('exit', (code) => reject(new Error(`the worker ended with ${code} before it began`)));
     });
   }
 }

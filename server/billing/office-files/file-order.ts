@@ -41,7 +41,7 @@ function requireFollows(held: BureauFile, coming: BureauFile): void {
   }
   if (coming.serial > held.serial) {
     if (coming.day < held.day) {
-      throw refused('FILE_OLDER', `文件的日期早于上一个文件的${held.day}，没有采用。请向医保部门核对。`);
+      throw refused('FILE_OLDER', `文件的日期早于上一个文件的${held.day}，没有采用。请向做文件的部门核对。`);
     }
     if (held.taken.length === held.pieces) return;
     const words = `上一个文件（编号${held.number}，序号${held.serial}）共${held.pieces}段，只办了${held.taken.length}段。`;

@@ -9,7 +9,7 @@ import TestRunner, { type EmittingTestRunner, type Test } from 'jest-runner';
 import Runtime from 'jest-runtime';
 import { TestWatcher } from 'jest-watcher';
 import { seedRange, simulateAll } from '../../simulation/pool';
-import type { Answer, Question } from './juror';
+import type { Answer, Question } from './mutant-worker';
 
 interface Jest {
   readonly runner: EmittingTestRunner;

@@ -4,10 +4,10 @@ import { checkWord } from '../../../contract/bureau-file';
 import { bureauKeysFor, type Cloud, readCsv, refuse } from '../../platform';
 
 /** `elsewhere`: the tax office's, under the key that was arranged for the place. */
-export type BureauFileKind = 'balances' | 'bindings' | 'result' | 'elsewhere';
+export type OfficeFileKind = 'balances' | 'bindings' | 'result' | 'elsewhere';
 
 export interface HandedIn {
-  readonly kind: BureauFileKind;
+  readonly kind: OfficeFileKind;
   readonly region: string;
   /** Under which the office hands it in; of a result, the batch's, which the check covers. */
   readonly number: string;
@@ -37,7 +37,7 @@ const checkLine = new RegExp(
 );
 
 /**
- * Reads a piece of a bureau's file that only that bureau can have made. Throws `FILE_WRONG`, `BUREAU_UNDECLARED` where nothing was arranged
+ * Reads a piece of a file that only the office that makes such files can have made. Throws `FILE_WRONG`, `BUREAU_UNDECLARED` where nothing was arranged
  * with the bureau, `FILE_UNCHECKED` without a check line and `FILE_FORGED` where it doesn't fit.
  */
 export function readChecked<Column extends string>(
@@ -46,7 +46,8 @@ export function readChecked<Column extends string>(
   columns: readonly Column[],
 ): Checked<Column> {
   const declared = bureauKeysFor(cloud.settings.bureauKeys, handedIn.region);
-  if (declared === null) throw undeclared();
+  const from = madeBy(handedIn.kind);
+  if (declared === null) throw undeclared(from);
   const { body, line } = apart(handedIn.csv);
   const rows = readCsv(body, columns);
   if (declared.keys.length === 0) {
@@ -54,12 +55,12 @@ export function readChecked<Column extends string>(
     return { rows, check: null };
   }
   const [, day = '', serial = '', piece = '', pieces = '', code = ''] = checkLine.exec(line ?? '') ?? [];
-  if (code === '') throw unchecked();
+  if (code === '') throw unchecked(from);
   const cells = rows.map((row) => columns.map((column) => row[column]).join('\t'));
   const batch = handedIn.kind === 'result' ? handedIn.number : '';
   const head = [handedIn.kind, declared.place, batch, day, serial, `${piece}/${pieces}`];
   const text = [head.join('\t'), ...cells].join('\n');
-  if (!declared.keys.some((key) => isCodeOf(key, text, code))) throw forged();
+  if (!declared.keys.some((key) => isCodeOf(key, text, code))) throw forged(from);
   const check = { serial: Number(serial), piece: Number(piece), pieces: Number(pieces) };
   return { rows, check: { place: declared.place, day: day as IsoDay, ...check } };
 }
@@ -85,10 +86,14 @@ function isCodeOf(key: Uint8Array, text: string, code: string): boolean {
   return timingSafeEqual(right, Buffer.from(code, 'hex'));
 }
 
-function undeclared(): Error {
+function madeBy(kind: OfficeFileKind): string {
+  return kind === 'elsewhere' ? '税务部门' : '医保部门';
+}
+
+function undeclared(from: string): Error {
   return refuse(
     'BUREAU_UNDECLARED',
-    '系统运营方还没有和这个地方的医保部门约定文件怎么校验，现在不能导入。请联系系统运营方。',
+    `系统运营方还没有和这个地方的${from}约定文件怎么校验，现在不能导入。请联系系统运营方。`,
     { field: 'csv' },
   );
 }
@@ -101,18 +106,18 @@ function unexpected(): Error {
   );
 }
 
-function unchecked(): Error {
+function unchecked(from: string): Error {
   return refuse(
     'FILE_UNCHECKED',
-    '文件最后没有“校验”那一行，或者那一行不完整。请向医保部门要带校验码的原文件，不要打开另存。',
+    `文件最后没有“校验”那一行，或者那一行不完整。请向${from}要带校验码的原文件，不要打开另存。`,
     { field: 'csv' },
   );
 }
 
-function forged(): Error {
+function forged(from: string): Error {
   return refuse(
     'FILE_FORGED',
-    '校验码不对：文件被改过，选错了文件种类或编号，或者不是这个地方的医保部门做的。请向医保部门要原文件。',
+    `校验码不对：文件被改过，选错了文件种类或编号，或者不是这个地方的${from}做的。请向${from}要原文件。`,
     { field: 'csv' },
   );
 }
