@@ -14,6 +14,7 @@ import {
   withName,
   withoutJoinedNumber,
 } from '../identity';
+import { leavingHimself, rememberNear } from '../officer-access';
 import { type Cloud, chinaDay, refuse } from '../platform';
 import type { Person } from '../schema';
 import { type Change, type Situation, type Wanted, again } from './change';
@@ -129,7 +130,12 @@ export const tieChange: Change<'tie'> = {
   },
   make: async (cloud, tx, wanted) => {
     requireHome(wanted);
-    if (!(await endTie(tx, wanted.person, cloud.now()))) throw notTied();
+    const { person } = wanted;
+    const openId = await tiedWeChat(cloud, person);
+    // An officer who proved to be him stays too near for a while, as where he ends it himself.
+    const left = openId === null ? [] : await leavingHimself(cloud, { openId, personId: person._id });
+    if (!(await endTie(tx, person, cloud.now()))) throw notTied();
+    await rememberNear(tx, left);
     return again(tx, wanted);
   },
 };

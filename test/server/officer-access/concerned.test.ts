@@ -1,5 +1,6 @@
 import { fen } from '../../../policy/money';
 import { type PaymentTestServer, officer, startTestServer, year } from '../money';
+import { corrected } from '../corrections/correcting';
 import type { PersonEntry } from '../../../contract/claims';
 import { claiming, daughter, dibao, father, nothing, onBehalf, ruizhou } from '../sample';
 
@@ -107,6 +108,15 @@ describe('an officer whom it concerns', () => {
     await server.byTwo('roster.import', content);
     const request = { name: father.name, document: father.document, region: ruizhou };
     expect((await server.refusedOfficer(son, 'codes.issue', request)).code).toBe('CONCERNED');
+  });
+
+  it('is too near to whom he had proved to be until two officers ended it', async () => {
+    const { code } = await server.officer(officer, 'codes.issue', { ...daughter, region: ruizhou });
+    await server.resident(son, 'self.confirm', { ...daughter, code });
+    await corrected(server, daughter, ruizhou, { kind: 'tie' });
+    const request = { name: daughter.name, document: daughter.document, region: ruizhou };
+    expect((await server.refusedOfficer(son, 'codes.issue', request)).code).toBe('CONCERNED');
+    await server.officer(officer, 'codes.issue', request);
   });
 
   it('is too near to who had him on a list until lately, which is not stored by openId', async () => {
