@@ -39,10 +39,12 @@ function Agreeing({ proposal, whyNot, onDone }: DecisionProps) {
     );
   }
   return (
-    <View>
+    <View className="spaced">
       <ActFailure title="没有办成" failure={act.failure} />
       <View className="soft small">同意以后马上生效。请先和纸面文件核对。</View>
-      <Button id="agree" label="核对过，同意" busy={act.busy} onTap={() => act.start()} />
+      <View className="spaced">
+        <Button id="agree" label="核对过，同意" busy={act.busy} onTap={() => act.start()} />
+      </View>
     </View>
   );
 }

@@ -32,7 +32,11 @@ function Outcomes({ proposal, outcomes }: Pick<Whole, 'proposal' | 'outcomes'>) 
   const taken = takenWords(proposal.act, outcomes);
   return (
     <View>
-      {taken === '' ? null : <View id="taken">{taken}</View>}
+      {taken === '' ? null : (
+        <View id="taken" className="spaced">
+          {taken}
+        </View>
+      )}
       {problems.length === 0 ? null : (
         <Section title="没有采用的">
           {problems.map((words) => (

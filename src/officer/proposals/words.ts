@@ -50,11 +50,13 @@ export function takenWords(act: ActOfTwo, outcomes: readonly PartOutcome[]): str
   if (all.length === 0) return '';
   const sum = (name: 'enrolled' | 'twice' | 'amountDiffers' | 'known'): number =>
     all.reduce((count, one) => count + one[name], 0);
+  const [twice, differing, known] = [sum('twice'), sum('amountDiffers'), sum('known')];
   return [
     `按这份名单参保${sum('enrolled')}人`,
-    `已经参保又缴的${sum('twice')}笔、金额不符的${sum('amountDiffers')}笔在待办清单里`,
-    `以前导入过的${sum('known')}笔`,
-  ].join('，');
+    ...(twice === 0 ? [] : [`已经参保又缴的${twice}笔，在待办清单里`]),
+    ...(differing === 0 ? [] : [`金额不符的${differing}笔，在待办清单里`]),
+    ...(known === 0 ? [] : [`以前导入过的${known}笔`]),
+  ].join('；');
 }
 
 const undone: Partial<Record<ActOfTwo, true>> = {
@@ -66,11 +68,13 @@ const undone: Partial<Record<ActOfTwo, true>> = {
 
 /** What was not taken, or not taken back, each in a sentence. */
 export function problemsOf(act: ActOfTwo, outcomes: readonly PartOutcome[]): readonly string[] {
+  // A file of tables has a header line, which isn't counted; a roster is read from whatever the office has.
+  const beside = act.startsWith('roster.') ? '' : '（不算表头）';
   return outcomes.flatMap((outcome, at) => {
     const part = outcomes.length === 1 ? '' : `第${at + 1}段`;
     if ('refusal' in outcome) return [`${part}没有生效：${outcome.refusal.message}`];
     return rowsNotTaken(act, outcome.data as Answer).map(
-      ({ row, message }) => `${part}第${row}行没有${act in undone ? '撤回' : '采用'}：${message}`,
+      ({ row, message }) => `${part}第${row}行${beside}没有${act in undone ? '撤回' : '采用'}：${message}`,
     );
   });
 }

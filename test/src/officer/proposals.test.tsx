@@ -73,7 +73,7 @@ describe('a proposal of another officer', () => {
       ],
     });
     await tap('核对过，同意');
-    await screen.findByText('第1段第7行没有采用：号码不对');
+    await screen.findByText('第1段第7行（不算表头）没有采用：号码不对');
     await screen.findByText('第2段没有生效：这个编号已经导入过不同的内容。');
     expect(asked('proposals.agree')).toMatchObject([{ proposalId }]);
     expect(asked('proposals.go-on')).toHaveLength(1);
@@ -112,7 +112,7 @@ it('what was not taken of a file of one part is told by its rows', async () => {
   server.answer('proposals.get', { ...whole(done), outcomes });
   render(<ProposalsPage />);
   await tap('查看');
-  await screen.findByText('第2行没有采用：结果应为“成功”或“失败”。');
+  await screen.findByText('第2行（不算表头）没有采用：结果应为“成功”或“失败”。');
 });
 
 it('one’s own can be taken back', async () => {
@@ -134,9 +134,11 @@ describe('a file of payments made elsewhere', () => {
 
   it('says what came of all its parts, and which lines were not taken', () => {
     expect(takenWords('elsewhere.import', outcomes)).toBe(
-      '按这份名单参保4人，已经参保又缴的2笔、金额不符的2笔在待办清单里，以前导入过的0笔',
+      '按这份名单参保4人；已经参保又缴的2笔，在待办清单里；金额不符的2笔，在待办清单里',
     );
-    expect(problemsOf('elsewhere.import', outcomes)).toEqual(['第1段第4行没有采用：缴费日期还没有到。']);
+    expect(problemsOf('elsewhere.import', outcomes)).toEqual([
+      '第1段第4行（不算表头）没有采用：缴费日期还没有到。',
+    ]);
   });
 
   it('says nothing before anything of it holds', () => {
