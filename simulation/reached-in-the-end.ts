@@ -2,7 +2,7 @@ import { Evidence } from './invariants/evidence';
 import type { Path } from './reached';
 import type { World } from './world';
 import { dayInChina } from './china-day';
-import type { EnrolmentRecord } from '../server/schema';
+import type { EnrolmentRecord, Order } from '../server/schema';
 
 /** Notes the ways that show only in what is left in the end. */
 export function noteWhatIsLeft(world: World): void {
@@ -19,6 +19,12 @@ export function noteWhatIsLeft(world: World): void {
   }
 }
 
+/** Whether an order took from an account whose bureau is not that of the payer's own place. */
+function isFromNextCounty({ payers }: World): (order: Order) => boolean {
+  const away = payers.filter(({ accountAt, human }) => accountAt !== human.place.region);
+  return ({ accountFen, openId }) => accountFen > 0 && away.some((payer) => payer.openId === openId);
+}
+
 type Taken = readonly (readonly [Path, number])[];
 
 function ofOrders({ world, orders, records, refunds, requests }: Evidence): Taken {
@@ -33,6 +39,7 @@ function ofOrders({ world, orders, records, refunds, requests }: Evidence): Take
       'an order gives way to one with a better right',
       orders.filter(({ history }) => history.some(({ event }) => event === 'gave-way')).length,
     ],
+    ['an account pays that is kept in another county', paid.filter(isFromNextCounty(world)).length],
     ['someone is insured meanwhile', because('already-insured')],
     [
       'somebody is insured by a payment made elsewhere',

@@ -175,8 +175,10 @@ async function peopleFinish(world: World, officer: OfficerStory): Promise<void> 
   }
 }
 
-function mutualAidRegions({ humans }: World): ReadonlySet<string> {
-  return new Set(humans.filter(({ place }) => place.mutualAid).map(({ place }) => place.region));
+/** Whose bureaus exchange files. */
+function mutualAidRegions({ humans, payers }: World): ReadonlySet<string> {
+  const homes = humans.filter(({ place }) => place.mutualAid).map(({ place }) => place.region);
+  return new Set([...homes, ...payers.flatMap((one) => (one.accountFen === null ? [] : [one.accountAt]))]);
 }
 
 /** Files and cases: some while faults are injected, the rest afterwards. */

@@ -2,9 +2,11 @@ import type { ReceiptView } from '../contract/receipts';
 import { createPolicy, type NoticeDocument, policy, type Policy, shippedNotices, versionOf } from '../policy';
 import type { Reply } from '../contract/reply';
 import type { IsoDay } from '../policy/calendar';
+import { memorySettings } from '../server/platform/memory';
 import database from '../server/schema/database.json';
 import { Monitor } from './invariants/monitor';
 import { Bureau } from './bureau/bureau';
+import { Seals, type UnsealedFile } from './bureau/seals';
 import { TaxOffice } from './bureau/tax-office';
 import { type Faults, noFaults } from './kernel/faults';
 import { type Entry, died, Functions } from './kernel/functions';
@@ -77,6 +79,8 @@ export class World {
   readonly reached = new Reached();
   readonly bureau: Bureau;
   readonly taxOffice = new TaxOffice();
+  /** By which offices keep their files from being changed on the way. */
+  readonly seals: Seals;
   /** The orders of each payment that a payer began, one for each merchant; some were never placed. */
   readonly paymentsOfFamilies: (readonly string[])[] = [];
   /** What payers see when they open their receipts at the end. */
@@ -107,6 +111,23 @@ export class World {
     this.monitor.listen();
     this.humans = drawHumans(people, this.setting, this.scenario, people.between(5, 10));
     this.payers = drawPayers(people, this.humans, this.scenario);
+    this.seals = new Seals(this.random.fork('seals'), this.placesOfFiles);
+    this.functions.configure({ bureauKeys: [...this.seals.declared, ...memorySettings.bureauKeys] });
+  }
+
+  /** Where people are insured, and where accounts are kept. */
+  get placesOfFiles(): ReadonlySet<string> {
+    const { humans, payers } = this;
+    return new Set([...humans.map(({ place }) => place.region), ...payers.map(({ accountAt }) => accountAt)]);
+  }
+
+  /** A file as its office hands it over. */
+  sealed(
+    kind: UnsealedFile['kind'],
+    file: Omit<UnsealedFile, 'kind'>,
+  ): Pick<UnsealedFile, 'region' | 'number' | 'csv'> {
+    const { region, number } = file;
+    return { region, number, csv: this.seals.seal({ kind, ...file }) };
   }
 
   /** As an officer's phone makes it. */

@@ -44,9 +44,17 @@ export const mutualAidAccounts: Invariants = {
     }
   },
 
+  *'what is taken from an account is asked of the bureau that keeps it'(evidence) {
+    for (const { _id, accountId, region } of evidence.all('deductions')) {
+      const openId = evidence.all('payers').find(({ self }) => self?.personId === accountId)?._id;
+      const holder = evidence.world.payers.find((payer) => payer.openId === openId);
+      if (holder !== undefined && holder.accountAt !== region)
+        yield `${_id} is asked of ${region}, the account is kept in ${holder.accountAt}`;
+    }
+  },
+
   *'nothing is left between the books and the bureau'(evidence) {
-    const regions = new Set(evidence.world.humans.map(({ place }) => place.region));
-    for (const region of regions) {
+    for (const region of evidence.world.placesOfFiles) {
       const open = evidence.balance(settlementName(region));
       if (open !== 0) yield `${region}: ${open} fen are debited and not confirmed`;
     }

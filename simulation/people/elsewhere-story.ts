@@ -4,17 +4,12 @@ import { dayInChina } from '../china-day';
 import type { World } from '../world';
 import type { Human } from './humans';
 import type { ProposalStory } from './proposal-story';
+import type { FileContent, UntrueFiles } from './untrue-files';
 import { insuredYear } from './settings';
 
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
-
-interface File {
-  readonly region: string;
-  readonly number: string;
-  readonly csv: string;
-}
 
 /** What the tax office tells of payments at the bank while families pay here: new ones, known ones, and some by mistake. */
 export class ElsewhereStory {
@@ -24,6 +19,7 @@ export class ElsewhereStory {
   constructor(
     private readonly world: World,
     private readonly proposals: ProposalStory,
+    private readonly untrue: UntrueFiles,
   ) {
     this.random = world.kernel.random.fork('elsewhere');
   }
@@ -47,6 +43,7 @@ export class ElsewhereStory {
     const taken = some.map((human) => this.paid(human));
     if (taken.length === 0) return;
     const file = this.fileOf(region, taken);
+    await this.untrue.tryBefore('elsewhere.import', file);
     if (!(await this.proposals.live('elsewhere.import', file, some))) return;
     if (this.random.chance(0.3)) {
       // What the bank sent yesterday comes once more among what it sends today.
@@ -65,8 +62,14 @@ export class ElsewhereStory {
     return taxOffice.take(human, { year: insuredYear, on, yuan: this.random.pick([380, 380, 350, 400]) });
   }
 
-  private fileOf(region: string, taken: readonly TakenElsewhere[]): File {
+  private fileOf(region: string, taken: readonly TakenElsewhere[]): FileContent {
     this.files += 1;
-    return { region, number: `bank-${this.files}`, csv: this.world.taxOffice.file(taken) };
+    const csv = this.world.taxOffice.file(taken);
+    return this.world.sealed('elsewhere', {
+      region,
+      number: `bank-${this.files}`,
+      day: this.world.today,
+      csv,
+    });
   }
 }

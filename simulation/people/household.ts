@@ -6,7 +6,7 @@ import { type Fen, fen } from '../../policy/money';
 import type { IsoDay } from '../../policy/calendar';
 import type { Random } from '../kernel/random';
 import type { Human } from './humans';
-import type { Scenario } from './settings';
+import { nextCounty, type Scenario } from './settings';
 
 /** Someone with a phone, who pays for himself and others. */
 export interface Payer {
@@ -15,6 +15,8 @@ export interface Payer {
   readonly family: readonly Member[];
   /** What his own mutual-aid account holds (fen); null where he has none. */
   readonly accountFen: Fen | null;
+  /** Place of the bureau that keeps it: mostly, not always, where he is insured. */
+  readonly accountAt: string;
   /** Agrees to be told of a change of the notice whenever he is asked. */
   readonly hears: boolean;
 }
@@ -46,9 +48,16 @@ export function drawPayers(random: Random, humans: readonly Human[], scenario: S
         ...others.map((other) => ({ human: other, relation: random.pick(relations) })),
       ],
       accountFen: human.place.mutualAid && random.chance(0.9) ? fen(random.pick(balances)) : null,
+      accountAt: keeperOf(random.fork(`${openId} account`), human),
       hears: random.fork(`${openId} hears`).chance(0.7),
     };
   });
+}
+
+/** Who works in the next county has his account with the bureau there. */
+function keeperOf(random: Random, { place: { region } }: Human): string {
+  const next = nextCounty[region];
+  return next !== undefined && random.chance(0.2) ? next : region;
 }
 
 /** Families live near each other, mostly: only there may an account pay. */

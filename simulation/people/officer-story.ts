@@ -11,6 +11,7 @@ import { ElsewhereStory } from './elsewhere-story';
 import { GrantStory } from './grant-story';
 import { OfficerClient } from './officer-client';
 import { ProposalStory } from './proposal-story';
+import { UntrueFiles } from './untrue-files';
 import { certified } from './household';
 import type { Human } from './humans';
 import { insuredYear } from './settings';
@@ -48,6 +49,7 @@ export class OfficerStory {
   private readonly handedOut = new Map<string, string>();
   private readonly officers: readonly [OfficerClient, OfficerClient];
   private readonly proposals: ProposalStory;
+  private readonly untrue: UntrueFiles;
 
   constructor(
     private readonly world: World,
@@ -55,6 +57,7 @@ export class OfficerStory {
   ) {
     this.officers = [new OfficerClient(world, 'officer-1'), new OfficerClient(world, 'officer-2')];
     this.proposals = new ProposalStory(world, this.officers);
+    this.untrue = new UntrueFiles(world, this.proposals);
   }
 
   /** What was registered wrongly, while people are paying. */
@@ -69,7 +72,7 @@ export class OfficerStory {
 
   /** What banks and counters took, while people are paying. */
   paidElsewhere(): Promise<void> {
-    return new ElsewhereStory(this.world, this.proposals).live();
+    return new ElsewhereStory(this.world, this.proposals, this.untrue).live();
   }
 
   /** A roster that comes while people are paying: claims become certain, perhaps in the middle of an order. */
@@ -152,7 +155,8 @@ export class OfficerStory {
       const file = await this.officers[1].insist('mutual-aid.batch-file', { region, number });
       if (file === null) throw new Error(`the list shows ${open.lines} lines of ${number}, and no file`);
       const csv = this.bureau.decide((file as BatchFile).csv);
-      await this.proposals.live('mutual-aid.read-result', { region, number, csv }, []);
+      const answer = this.world.sealed('result', { region, number, day: this.world.today, csv });
+      await this.proposals.live('mutual-aid.read-result', answer, []);
     }
   }
 
@@ -170,7 +174,9 @@ export class OfficerStory {
     await kernel.wait(random.between(minute, hour));
     let read = false;
     for (const version of this.filesFrom(csv)) {
-      read = await this.proposals.live('mutual-aid.read-result', { ...batch, csv: version }, []);
+      const answer = this.world.sealed('result', { ...batch, day: this.world.today, csv: version });
+      await this.untrue.tryBefore('mutual-aid.read-result', answer);
+      read = await this.proposals.live('mutual-aid.read-result', answer, []);
     }
     if (this.handedOut.has(batch.number) && random.chance(injection.faults.fileRepeated)) {
       await this.makeBatch(batch);
@@ -247,16 +253,19 @@ export class OfficerStory {
     const { world } = this;
     this.files += 1;
     const holders = world.payers.filter(
-      ({ accountFen, human }) => accountFen !== null && human.place.region === region,
+      ({ accountFen, accountAt }) => accountFen !== null && accountAt === region,
     );
     const csv = balancesFile(holders, (holder) => world.bureau.balanceOf(holder, asOf));
     const held = [...world.store.all('mutual-aid-accounts')].some(
       ({ reservedFen }) => Number(reservedFen) > 0,
     );
     if (held) world.reached.note('balances come while an account is held');
-    const file = { region, number: `balances-${this.files}`, asOf, csv };
+    const number = `balances-${this.files}`;
+    const file = { asOf, ...world.sealed('balances', { region, number, day: asOf, csv }) };
     const about = holders.map(({ human }) => human);
-    await this.proposals.live('mutual-aid.import-balances', file, about);
+    const act = 'mutual-aid.import-balances';
+    await this.untrue.tryBefore(act, file);
+    this.untrue.noteTaken(act, file, await this.proposals.hold(act, file, about));
   }
 
   /** Both officers work through the same list of what no machine can settle, some of it. */

@@ -40,13 +40,14 @@ async function openAccounts(world: World): Promise<void> {
     const { code } = issued as { readonly code: string };
     await world.mustAsk('resident', openId, 'self.confirm', { name, document, code });
   }
-  for (const region of new Set(holders.map(({ human }) => human.place.region))) {
-    const local = holders.filter(({ human }) => human.place.region === region);
-    const bindings = { region, number: `bindings-${region}`, csv: bindingsFile(local) };
-    await byTwo(world, 'mutual-aid.import-bindings', bindings);
+  const asOf = dayBefore(world.setting.day);
+  for (const region of new Set(holders.map(({ accountAt }) => accountAt))) {
+    const local = holders.filter(({ accountAt }) => accountAt === region);
+    const bindings = { region, number: `bindings-${region}`, day: asOf, csv: bindingsFile(local) };
+    await byTwo(world, 'mutual-aid.import-bindings', world.sealed('bindings', bindings));
     const csv = balancesFile(local, ({ accountFen }) => accountFen ?? noFen);
-    const balances = { region, number: `balances-${region}`, asOf: dayBefore(world.setting.day), csv };
-    await byTwo(world, 'mutual-aid.import-balances', balances);
+    const balances = { region, number: `balances-${region}`, day: asOf, csv };
+    await byTwo(world, 'mutual-aid.import-balances', { asOf, ...world.sealed('balances', balances) });
   }
   for (const { openId, accountFen } of holders) {
     const amountFen = Math.floor((accountFen ?? noFen) * world.kernel.random.pick([1, 1, 0.6]));

@@ -26,6 +26,9 @@ const jilinCity: Place = { region: '220202', mutualAid: false };
 const tonghua: Place = { region: '220502', mutualAid: false };
 const ruizhou: Place = { region: '360983001', mutualAid: false };
 
+/** By place, one of the same city (Gaoping, Wangcheng) whose bureau keeps accounts too. */
+export const nextCounty: Readonly<Record<string, string>> = { '140502': '140581', '430102': '430112' };
+
 /** Days on which tomorrow's answer differs, and some on which it does not. */
 const settings: readonly Setting[] = [
   {
