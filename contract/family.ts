@@ -1,5 +1,6 @@
 import type { FactsOfPerson } from '../policy/facts-of-person';
 import type { Claims, ConsentEntry, PersonEntry } from './claims';
+import type { RecordMessage } from './messages';
 import type { MaskedPerson, RecordView } from './record-view';
 
 export const relations = [
@@ -51,13 +52,23 @@ export interface InvitationView {
   readonly expiresAt: number;
 }
 
+/** An application for somebody in the step that puts him on the list. */
+export interface ApplicationAtOnce {
+  readonly year: number;
+  /** Kinds of messages that he agreed to in WeChat's own dialog at this tap. */
+  readonly messages?: readonly RecordMessage[] | undefined;
+}
+
 /** The family's part of the function `resident`. */
 export interface FamilyActions {
   'family.list': {
     readonly request: { readonly year: number };
     readonly data: { readonly relatives: readonly RelativeView[]; readonly maximum: number };
   };
-  /** Refuses with `TOO_MANY_RELATIVES`, `ALREADY_RELATIVE`, `CONSENT_NEEDED`, `DOCUMENT_WRONG`, `PERSON_MISMATCH`. */
+  /**
+   * Refuses with `TOO_MANY_RELATIVES`, `ALREADY_RELATIVE`, `CONSENT_NEEDED`, `DOCUMENT_WRONG`, `PERSON_MISMATCH`; with an
+   * application as `records.enrol-relative` too, but then he is on the list, and a repeat tries the application again.
+   */
   'family.add': {
     readonly request: {
       /** Made by the client, stored before sending; a repeat answers with the first relative. */
@@ -67,6 +78,8 @@ export interface FamilyActions {
       readonly region: string;
       readonly claims: Claims;
       readonly consent: ConsentEntry;
+      /** Applies for him in the same step, as `records.enrol-relative` does afterwards; the answer is of its year. */
+      readonly application?: ApplicationAtOnce;
     };
     readonly data: { readonly relative: RelativeView };
   };

@@ -11,8 +11,11 @@ export interface CountedFamily {
   readonly addKnown: Taken;
   /** Four people put on the list, ordered for, paid and insured. */
   readonly wholeFamily: Taken;
-  /** The same where each is applied for before the order, as the page of enrolment does after it put him on the list. */
+  /** The same where each is applied for in the step that puts him on the list, as the page of enrolment does. */
   readonly appliedFor: Taken;
+  /** Somebody new, and somebody known, put on the list and applied for. */
+  readonly applyNew: Taken;
+  readonly applyKnown: Taken;
 }
 
 export async function countedFamily(): Promise<CountedFamily> {
@@ -28,13 +31,14 @@ export async function countedFamily(): Promise<CountedFamily> {
   const appliedFor = await server.taken(async () => {
     const recordIds: string[] = [];
     for (let at = 10; at < 14; at += 1) {
-      const { relativeId, record } = await server.addRelative('grandson', at);
-      await server.ask('grandson', { action: 'records.enrol-relative', relativeId, year, messages: [] });
+      const { record } = await server.addRelative('grandson', at, { year, messages: [] });
       recordIds.push(record.recordId);
     }
     await server.placeAndSettle('grandson', secondOrderId, recordIds);
   });
   const addNew = await server.taken(() => server.addRelative('father', 4));
   const addKnown = await server.taken(() => server.addRelative('aunt', 4));
-  return { addNew, addKnown, wholeFamily, appliedFor };
+  const applyNew = await server.taken(() => server.addRelative('father', 5, { year }));
+  const applyKnown = await server.taken(() => server.addRelative('aunt', 5, { year }));
+  return { addNew, addKnown, wholeFamily, appliedFor, applyNew, applyKnown };
 }

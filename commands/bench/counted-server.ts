@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { consentVersion } from '../../contract/claims';
+import type { ApplicationAtOnce } from '../../contract/family';
 import { checkCharacter } from '../../contract/identity-document';
 import type { Reply } from '../../contract/reply';
 import { type Fen, fen, noFen } from '../../policy/money';
@@ -19,6 +20,7 @@ import { RoundTrips } from './round-trips';
 const now = Date.parse('2023-11-20T12:00:00+08:00');
 export const region = '140502';
 export const premiumFen = 38_000;
+const [{ merchantId: subMchId } = { merchantId: '' }] = memorySettings.merchants;
 
 interface RelativeAnswer {
   readonly relative: { readonly relativeId: string; readonly record: { readonly recordId: string } };
@@ -60,7 +62,11 @@ export class CountedServer {
   }
 
   /** Puts somebody made up on a payer's list, the same one for the same `at`. Answers with his record's id. */
-  async addRelative(openId: string, at: number): Promise<RelativeAnswer['relative']> {
+  async addRelative(
+    openId: string,
+    at: number,
+    application?: ApplicationAtOnce,
+  ): Promise<RelativeAnswer['relative']> {
     const { relative } = await this.ask<RelativeAnswer>(openId, {
       action: 'family.add',
       requestId: `${openId}-add-${at}`,
@@ -69,6 +75,7 @@ export class CountedServer {
       region,
       claims: { identities: [], circumstances: [] },
       consent: { version: consentVersion, by: 'on-behalf' },
+      ...(application === undefined ? {} : { application }),
     });
     return relative;
   }
@@ -85,7 +92,7 @@ export class CountedServer {
       agreedFen: totalFen,
       messages: [],
     });
-    const news = { returnCode: 'SUCCESS', resultCode: 'SUCCESS', outTradeNo: orderId };
+    const news = { returnCode: 'SUCCESS', resultCode: 'SUCCESS', outTradeNo: orderId, subMchId };
     const { errcode } = await paymentCallback(this.cloudFor('', 'wechat-pay'), news);
     if (errcode !== 0) throw new Error('the callback was refused');
     if (this.store.read('orders', orderId)?.state !== 'settled') throw new Error('the order is not settled');

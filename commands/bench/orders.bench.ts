@@ -44,7 +44,7 @@ export async function run(): Promise<Row[]> {
 }
 
 async function familyRows(): Promise<Row[]> {
-  const { addNew, addKnown, wholeFamily, appliedFor } = await countedFamily();
+  const { addNew, addKnown, applyNew, applyKnown, wholeFamily, appliedFor } = await countedFamily();
   const row = (figure: string, { waits, operations }: Taken, atMost: number): Row => ({
     figure: `round trips, one after the other: ${figure}`,
     value: waits,
@@ -55,14 +55,10 @@ async function familyRows(): Promise<Row[]> {
   return [
     row('a new relative', addNew, mostWaits.addRelative),
     row('a known one', addKnown, mostWaits.addRelative),
+    row('a new relative, applied for', applyNew, mostWaits.addRelative),
+    row('a known one, applied for', applyKnown, mostWaits.addRelative),
     row('a new family of four, insured', wholeFamily, mostWaits.wholeFamily),
-    {
-      figure: 'the same, each applied for before the order',
-      value: appliedFor.waits,
-      unit: 'trips',
-      limit: mostWaits.wholeFamily,
-      peer: `${appliedFor.operations} operations`,
-    },
+    row('the same, each applied for before the order', appliedFor, mostWaits.wholeFamily),
   ];
 }
 

@@ -64,9 +64,7 @@ export async function applyOnly(
     identities: [{ code: 'dibao', since: isoDay('2022-06-01') }],
     circumstances: [],
   };
-  const { relative } = await add(product, openId, first, claims);
-  const { relativeId } = relative;
-  await product.call('resident', openId, { action: 'records.enrol-relative', relativeId, year: 2024 });
+  await add(product, openId, first, claims);
 }
 
 const nothing: Claims = { identities: [], circumstances: [] };
@@ -80,6 +78,7 @@ function add(product: Product, openId: string, at: number, claims = nothing): Pr
     region,
     claims,
     consent: { version: consentVersion, by: 'on-behalf' },
+    application: { year: 2024 },
   });
 }
 

@@ -1,19 +1,13 @@
 import { recordId } from './record-id';
 import type { RecordMessage } from '../../contract/messages';
 import type { Claims } from '../../contract/claims';
-import { determineApplication } from './determine';
 import { isReadyExempt, withAgreement } from './exempt';
-import { confirmedBy } from './facts';
-import { readFactsKnownHere } from './facts-of-person/known-here';
-import { redeterminePerson } from './redetermine';
+import { answeredBy, readGrounds, withRosterSince } from './grounds';
 import { enrolledExempt, moveRecord, payersWith } from './states';
-import { requireSupported } from './supported';
-import { asTypedBy, requireSameName } from '../identity';
 import { type Cloud, type Documents, refuse } from '../platform';
 import { isOpenByRosters } from './unconfirmed';
-import { type PolicyInForce, policyInForce } from '../policy-registry';
+import type { PolicyInForce } from '../policy-registry';
 import type { Application, EnrolmentRecord, Person } from '../schema';
-import { ltciPilotOf } from '../places';
 
 export interface ApplicationRequest {
   readonly openId: string;
@@ -32,43 +26,43 @@ export interface ApplicationRequest {
  * Who is exempt by a roster of the place, or agrees, is insured in the same step. Refuses `ALREADY_INSURED`, `PLACE_UNSUPPORTED`.
  */
 export async function apply(cloud: Cloud, request: ApplicationRequest): Promise<EnrolmentRecord> {
-  const { openId, person, region, year, claims, messages = [], admit } = request;
-  requireSameName(cloud, person, openId);
-  const now = cloud.now();
-  const policy = await policyInForce(cloud);
-  const roster = await cloud.db.get('rosters', person._id);
-  const known = {
-    recordId: recordId(person._id, year),
-    region,
-    year,
-    birthDate: asTypedBy(person, openId).birthDate,
-    ltciPilot: await ltciPilotOf(cloud, region),
-    ofPerson: await readFactsKnownHere(cloud.db, { cloud, policy }, { personId: person._id, region, year }),
-  };
-  const determined = determineApplication(policy, {
-    openId,
-    known,
-    claims,
-    confirmed: confirmedBy(roster, known),
-    at: now,
-  });
-  requireSupported(policy, determined.facts, determined.determination);
+  const { person, region, year, messages, admit } = request;
+  const grounds = await readGrounds(cloud, { personId: person._id, region, year });
+  const answered = answeredBy(grounds, cloud, request);
   const record = await cloud.db.transaction(async (tx) => {
-    const held = (await tx.get('records', known.recordId)) ?? newRecord(person._id, year, now);
-    if (held.state === 'insured') return insuredAlready(held, openId);
-    // His first: nothing but the list says that he may, and a withdrawal of consent must not be overtaken.
-    const before = currentApplication(held, openId);
-    if (before === null) await admit(tx);
-    const application = await withAgreement(tx, person._id, untoldOutOfSeason(policy, determined));
-    const filed = withMessages(application, [...(before?.messages ?? []), ...messages]);
-    if (before !== null && isSameBesideTime(before, filed)) return held;
-    return store(tx, held, filed, now);
+    const held =
+      (await tx.get('records', recordId(person._id, year))) ?? newRecord(person._id, year, answered.at);
+    return fileApplication(tx, held, { policy: grounds.policy, answered, messages, admit });
   });
-  // A roster that came in between did not see this record yet: whoever is later of the two looks again.
-  const rosterNow = await cloud.db.get('rosters', person._id);
-  if (rosterNow?.updatedAt === roster?.updatedAt) return record;
-  await redeterminePerson(cloud, person._id);
-  return (await cloud.db.get('records', known.recordId)) ?? record;
+  return withRosterSince(cloud, grounds, record);
+}
+
+export interface ToFile {
+  readonly policy: PolicyInForce;
+  /** `answeredBy` its grounds. */
+  readonly answered: Application;
+  readonly messages: ApplicationRequest['messages'];
+  readonly admit: ApplicationRequest['admit'];
+}
+
+/**
+ * Puts an application on the record as the transaction reads it. Refuses `ALREADY_INSURED` before anything is written:
+ * the transaction may go on with something else.
+ */
+export async function fileApplication(
+  tx: Documents,
+  held: EnrolmentRecord,
+  { policy, answered, messages = [], admit }: ToFile,
+): Promise<EnrolmentRecord> {
+  const { openId, at } = answered;
+  if (held.state === 'insured') return insuredAlready(held, openId);
+  // His first: nothing but the list says that he may, and a withdrawal of consent must not be overtaken.
+  const before = currentApplication(held, openId);
+  if (before === null) await admit(tx);
+  const application = await withAgreement(tx, held.personId, untoldOutOfSeason(policy, answered));
+  const filed = withMessages(application, [...(before?.messages ?? []), ...messages]);
+  if (before !== null && isSameBesideTime(before, filed)) return held;
+  return store(tx, held, filed, at);
 }
 
 export function newRecord(personId: string, year: number, now: number): EnrolmentRecord {

@@ -4,6 +4,7 @@ export {
   alreadyInsured,
   apply,
   currentApplication,
+  fileApplication,
   newRecord,
   visibleApplication,
   withApplicationOnly,
@@ -18,6 +19,7 @@ export { forgetPayment, notePayment } from './elsewhere/note-payment';
 export { uninsured } from './elsewhere/stand-in';
 export { withAgreement } from './exempt';
 export { type Confirmed, type KnownFacts, confirmedBy, factsConfirmedSince } from './facts';
+export { type Grounds, answeredBy, readGrounds, withRosterSince } from './grounds';
 export { askedFacts } from './facts-of-person/asked';
 export { factsKnownHere, readFactsKnownHere } from './facts-of-person/known-here';
 export { claimsAt } from './facts-of-person/said';

@@ -39,14 +39,15 @@ export async function relativeViews(
   return viewsOf(cloud, { payer, bound, relatives, year, stored });
 }
 
-/** The same of somebody who was added this moment: of whom nothing was stored before, nothing is read. */
+/** The same of somebody who was added this moment: of whom nothing else was stored before, nothing is read. */
 export async function addedRelativeView(
   cloud: Cloud,
-  { payer, relative, person, isNew }: Added,
+  { payer, relative, person, isNew, record }: Added,
   year: number,
 ): Promise<RelativeView | undefined> {
   const relatives = [relative];
-  const stored = { people: [person], records: [], rosters: [] };
+  const records = record === null ? [] : [record];
+  const stored = { people: [person], records, rosters: [] };
   const [view] = isNew
     ? await viewsOf(cloud, { payer, bound: [], relatives, year, stored })
     : await relativeViews(cloud, payer, relatives, year);

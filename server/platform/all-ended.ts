@@ -3,10 +3,9 @@
  * before every one has ended. A function that answers earlier leaves transactions open, which hold their documents for half
  * a minute.
  */
-export async function allEnded<Result>(under: readonly Promise<Result>[]): Promise<Result[]> {
-  const ended = await Promise.allSettled(under);
-  return ended.map((one) => {
-    if (one.status === 'rejected') throw one.reason;
-    return one.value;
-  });
+export async function allEnded<Under extends readonly unknown[] | []>(
+  under: Under,
+): Promise<{ -readonly [At in keyof Under]: Awaited<Under[At]> }> {
+  await Promise.allSettled(under);
+  return Promise.all(under);
 }

@@ -45,10 +45,14 @@ export const familyActions: ActionTable<FamilyActions> = {
       region: part.regionCode,
       claims: part.claims,
       consent: part.consent,
+      application: v.exactOptional(
+        v.strictObject({ year: part.insuredYear, messages: v.exactOptional(part.recordMessages) }),
+      ),
     }),
     run: async (cloud, request) => {
       const added = await addRelative(cloud, requireOpenId(cloud), request);
-      const year = await yearNow(cloud, added.relative.region, chinaDay(cloud.now()));
+      const year =
+        request.application?.year ?? (await yearNow(cloud, added.relative.region, chinaDay(cloud.now())));
       const view = await addedRelativeView(cloud, added, year);
       if (view === undefined) throw noRelative();
       return { relative: view };

@@ -62,10 +62,10 @@ export const recordActions: ActionTable<Pick<RecordActions, Names>> = {
         claims,
         consent,
         ifKnown: 'update',
+        application: { year, messages },
       });
-      const application = { openId, person: added.person, region, year, claims, messages };
-      const record = await applyForRelative(cloud, application);
-      return view(cloud, record, added.person, added.payer);
+      if (added.record === null) throw noRelative();
+      return view(cloud, added.record, added.person, added.payer);
     },
   },
   'records.enrol-relative': {

@@ -8,7 +8,8 @@ import type { InsuredWhere } from '../facts';
 import { recordId } from '../record-id';
 import { askedFacts } from './asked';
 
-function asksHistory(asked: readonly FactName[]): boolean {
+/** Whether a notice goes by what the year before was. */
+export function asksHistory(asked: readonly FactName[]): boolean {
   return historyFacts.some((fact) => asked.includes(fact));
 }
 

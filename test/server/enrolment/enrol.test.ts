@@ -323,13 +323,23 @@ describe('an application', () => {
     await server.hireOfficer('oOfficer', [ruizhou]);
     const rows = [{ ...father, identities: [dibao] }];
     const batch = { batch: 'b001', part: 1, region: ruizhou, rows };
+    const { claims, consent, region } = application;
+    const { relative } = await server.resident('oDaughter', 'family.add', {
+      requestId: 'request-father',
+      person: father,
+      relation: 'parent',
+      region,
+      claims,
+      consent,
+    });
+    const { relativeId } = relative;
     let imported = false;
     const cloud = server.cloudFor('oDaughter', 'client', async ({ operation, collection }, when) => {
       if (imported || operation !== 'get' || collection !== 'rosters' || when !== 'after') return;
       imported = true;
       await server.byTwo('roster.import', batch, 'oOfficer');
     });
-    const event = { action: 'records.enrol', person: father, ...application };
+    const event = { action: 'records.enrol-relative', relativeId, year };
     const reply = await dispatch(residentActions, cloud, event);
     expect(imported).toBe(true);
     expect(reply).toMatchObject({ ok: true, data: { record: { status: { dueFen: 6000 } } } });

@@ -31,8 +31,8 @@ export async function sendDraft(draft: EnrolDraft, sheet: AnswerSheet): Promise<
     return;
   }
   const { requestId, relation } = draft.family;
-  const { relative } = await ask('resident', 'family.add', { ...what, requestId, relation });
-  await ask('resident', 'records.enrol-relative', { relativeId: relative.relativeId, year, messages });
+  const application = { year, messages };
+  const { relative } = await ask('resident', 'family.add', { ...what, requestId, relation, application });
   clearDraft();
   replace(pages.family, { added: relative.relativeId });
 }
