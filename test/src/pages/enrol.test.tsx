@@ -2,7 +2,7 @@ import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { consentVersion } from '../../../contract/claims';
 import EnrolPage from '../../../src/packages/records/enrol/index';
 import { answerSheet } from '../../../src/state/answers';
-import { clearDraft, fillIn } from '../../../src/state/enrol-draft';
+import { beginRelative, chooseRelation, clearDraft, fillIn } from '../../../src/state/enrol-draft';
 import { ServerDouble } from '../doubles/server';
 import { device } from '../doubles/taro';
 import { onDibao, ruizhou, answered } from '../answers/answered';
@@ -93,6 +93,27 @@ describe('the page before it is sent', () => {
         },
         consent: { version: consentVersion, by: 'on-behalf' },
         messages: ['notice'],
+      },
+    ]);
+  });
+
+  it('puts a relative on the list and applies for him in one call, then shows the family', async () => {
+    server.answer('family.add', { relative: { relativeId: 'r1' } });
+    act(() => {
+      beginRelative('request-1');
+      chooseRelation('parent');
+    });
+    filledIn();
+    step('check');
+    tap('确认并添加家人');
+    await waitFor(() => expect(device.moves).toHaveLength(1));
+    expect(device.moves[0]).toContain('added=r1');
+    expect(server.asked).toMatchObject([
+      {
+        action: 'family.add',
+        requestId: 'request-1',
+        relation: 'parent',
+        application: { year: 2024, messages: ['notice'] },
       },
     ]);
   });
