@@ -1,4 +1,5 @@
 import { inYuan } from '../../../policy/money';
+import { isRetriedOut } from './retry-refund';
 import { moveRefund } from './states';
 import type { Cloud } from '../../platform';
 import type { Refund } from '../../schema';
@@ -35,7 +36,9 @@ export function handOver(cloud: Cloud, { _id }: Refund, hindrance: Hindrance): P
       amountFen: held.amountFen,
       summary:
         `${why[hindrance]}，应退${inYuan(held.amountFen)}，退款单号${_id}，原因：${refundReasonWords[held.reason]}。` +
-        '可以重试：系统先向微信查询这个单号，没有退过才再退。若已在商户平台或线下退给付款人，请登记“已人工退款”。',
+        (isRetriedOut(held)
+          ? '重试的次数已经用完。请到商户平台核对，在别处退给付款人后登记“已人工退款”。'
+          : '可以重试：系统先向微信查询这个单号，没有退过才再退。若已在商户平台或线下退给付款人，请登记“已人工退款”。'),
       now,
     });
   });
