@@ -1,4 +1,5 @@
 import { raiseAlarm } from './alarm';
+import { payerOf } from './holders';
 import { type CallerAct, type LimitedAct, type SubjectAct, dailyLimits } from './daily-limits';
 import { pseudonym, pseudonyms } from './seal';
 import { type Cloud, chinaDay, countUp, endOfChinaDay, refuse } from '../platform';
@@ -41,11 +42,16 @@ export function countOfPerson(cloud: Cloud, act: SubjectAct, personId: string): 
   return count(cloud, { act, whose: personId, about: { personId } });
 }
 
+/** So many payers have somebody on their lists at most: no village has a larger family. */
+const mostPayers = 500;
+
 /**
  * The person as one more payer takes him on a list today. Counted in himself, who is written anyway: everything that a stranger can
- * do about him begins so. Throws `TOO_MANY_LOOKUPS`; who has him already goes on.
+ * do about him begins so. Throws `TOO_MANY_LOOKUPS`, and `LISTED_BY_MANY` where too many have him, whom he himself can take off; who has
+ * him already goes on.
  */
 export async function listedOnceMore(cloud: Cloud, person: Person): Promise<Person> {
+  requireFewPayers(person);
   const day = chinaDay(cloud.now());
   const count = (person.listed?.day === day ? person.listed.count : 0) + 1;
   if (count <= dailyLimits.listed.perDay) return { ...person, listed: { day, count } };
@@ -53,6 +59,15 @@ export async function listedOnceMore(cloud: Cloud, person: Person): Promise<Pers
   await raiseAlarm(cloud, { act: 'listed', about: { personId: person._id } });
   requireWithin('listed');
   return person;
+}
+
+function requireFewPayers({ heldBy }: Person): void {
+  if (heldBy.flatMap(payerOf).length < mostPayers) return;
+  throw refuse(
+    'LISTED_BY_MANY',
+    '登记这位家人的微信太多了，不能再登记。请他本人带证件到参保地医保经办窗口领取一次性码，在“谁能看到我”里核实本人，再取消不认识的人。',
+    { field: 'person' },
+  );
 }
 
 interface Counted {

@@ -42,6 +42,9 @@ export async function agree(cloud: Cloud, officer: Officer, read: Shape['request
   return { notice: notice.id, number: entry.number, version: entry.version, from: entry.from };
 }
 
+/** So often one notice is published and withdrawn at most; what stands then can still be withdrawn. */
+const mostEntries = 200;
+
 interface Agreed {
   readonly draft: NoticeDraft;
   readonly notice: NoticeDocument;
@@ -57,6 +60,12 @@ function nextEntry(cloud: Cloud, officer: Officer, { draft, notice, chain }: Agr
   if (late !== null) throw refuse('HOUR_PASSED', late);
   if (proposal.after !== entries.length) {
     throw refuse('BEFORE_CHANGED', '提出以后，这份通知又发布或撤回了一版。请让提出的人重新核对再提出。');
+  }
+  if (entries.length >= mostEntries) {
+    throw refuse(
+      'PUBLISHED_OFTEN',
+      `这份通知已经发布和撤回过${mostEntries}次，不能再发布新的一版。请联系管理员，查清为什么改得这么多。`,
+    );
   }
   const from = Math.max(proposal.inForceFrom ?? 0, now + leadMs);
   if (waitingAt(entries, from - 1) !== null) {

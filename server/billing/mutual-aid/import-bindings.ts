@@ -66,6 +66,9 @@ function relationOf(word: string): BoundRelation {
   throw new RowError('关系', `关系应为其中一种：${acceptedRelations}；不再绑定的写“${unbindingWord}”。`);
 }
 
+/** So many relatives an account has at most; nobody has as many near ones. */
+const mostBound = 50;
+
 interface Named {
   /** Place of the bureau. */
   readonly region: string;
@@ -83,9 +86,17 @@ function bind(cloud: Cloud, officer: Officer, binding: Named & AccountRelative):
     await hold(tx, holderId, bureauHolder);
     await hold(tx, bound.personId, boundHolder(holderId));
     const relatives = account.relatives.filter(({ personId }) => personId !== bound.personId);
+    if (relatives.length >= mostBound) throw boundOften();
     const kept = keepBefore(account, { cause, at: cloud.now(), state: account.relatives });
     await tx.put('mutual-aid-accounts', { ...account, ...kept, relatives: [...relatives, bound] });
   });
+}
+
+function boundOften(): RowError {
+  return new RowError(
+    '家人证件号码',
+    `这个账户已经绑定${mostBound}位家人，不能再加。请先用一行“${unbindingWord}”撤掉不再绑定的。`,
+  );
 }
 
 function unbind(cloud: Cloud, officer: Officer, { holderId, personId, cause }: Named): Promise<void> {

@@ -1,11 +1,14 @@
-import type { Documents } from '../../platform';
+import { type Documents, refuse } from '../../platform';
 import type { ElsewherePayment, EnrolmentRecord } from '../../schema';
 import { type RecordMove, moveRecord } from '../states';
 import { insuredElsewhere, uninsured } from './stand-in';
 
+/** So many payments of one person and year that were made elsewhere are taken; each beyond the first is to be given back. */
+const mostElsewhere = 20;
+
 /**
  * Notes a payment that was made elsewhere on its person's record, in the caller's transaction: it insures him where nothing does
- * yet; else he stays insured by what he was.
+ * yet; else he stays insured by what he was. Refuses `PAID_ELSEWHERE_OFTEN`.
  */
 export function notePayment(
   tx: Documents,
@@ -14,9 +17,18 @@ export function notePayment(
   at: number,
 ): Promise<EnrolmentRecord> {
   const elsewhere = [...(record.elsewhere ?? []), payment._id];
+  if (elsewhere.length > mostElsewhere) throw paidElsewhereOften();
   const too: RecordMove = { at, event: 'paid-elsewhere-too', by: 'tax-office' };
   const { changes = {}, ...move } = record.state === 'insured' ? too : insuredElsewhere(payment, at);
   return moveRecord(tx, record, { ...move, changes: { ...changes, elsewhere } });
+}
+
+function paidElsewhereOften(): Error {
+  return refuse(
+    'PAID_ELSEWHERE_OFTEN',
+    `这个人这一年度已经导入${mostElsewhere}笔别处的缴费，不能再加。请向税务部门核对，先撤回重复的文件。`,
+    { field: '缴费编号' },
+  );
 }
 
 /**

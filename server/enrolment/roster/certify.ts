@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { CertifiedIdentity, Circumstance } from '../../../policy/fact-sheet';
 import { type FactsOfPerson, mergeFacts } from '../../../policy/facts-of-person';
 import { countyDigits } from '../facts';
-import type { Documents } from '../../platform';
+import { type Documents, refuse } from '../../platform';
 import { hold, rosterHolder } from '../../identity';
 import { keepBefore } from '../../imports';
 import type { Certified, Roster, RosterCircumstance, RosterFacts, RosterIdentity } from '../../schema';
@@ -41,15 +41,33 @@ export async function certifyHeld(
   const identities = certified.identities.map((identity) => ({ region, ...identity, source }));
   const circumstances = certified.circumstances.map((circumstance) => ({ ...circumstance, source }));
   const facts = certified.facts && factsWith(held.facts ?? [], { ...certified.facts, region, source });
+  const all = {
+    identities: replaced(held.identities, identities, identityKey),
+    circumstances: replaced(held.circumstances, circumstances, circumstanceKey),
+  };
+  requireRoom(all.identities);
+  requireRoom(all.circumstances);
   await tx.put('rosters', {
     ...held,
     ...keepBefore(held, { cause, at, state: certifiedOf(held) }),
     ...(facts === undefined ? {} : { facts }),
-    identities: replaced(held.identities, identities, identityKey),
-    circumstances: replaced(held.circumstances, circumstances, circumstanceKey),
+    ...all,
     // Never the same twice, even within a millisecond: `apply` compares it to see whether a roster came in between.
     updatedAt: Math.max(at, held.updatedAt + 1),
   });
+}
+
+/** So many entries of a kind a roster has at most. */
+const mostEntries = 100;
+
+/** Refuses `CERTIFIED_OFTEN`: what is not needed any more has to go first. */
+function requireRoom(entries: readonly unknown[]): void {
+  if (entries.length <= mostEntries) return;
+  throw refuse(
+    'CERTIFIED_OFTEN',
+    `这个人已有${mostEntries}条认定，不能再加。请先在“更正资料”里撤销不再需要的，再登记新的。`,
+    { field: 'identities' },
+  );
 }
 
 /** What it says, without what it keeps of before. */
