@@ -50,6 +50,24 @@ describe('a birth date that a stranger typed on a birth certificate', () => {
     expect(insurance?.determination.coverage?.from).toBe('2024-03-01');
   });
 
+  it('locks nobody out by a passport either: his family applies and pays by its own word', async () => {
+    server = await startTestServer('2023-11-20');
+    const passport = { name: 'Maria Rossi', document: { kind: 'passport' as const, number: 'YB1234567' } };
+    const enrolling = { region: ruizhou, year, claims: nothing, consent: onBehalf };
+    const [wrong, right] = ['1958-05-12', '1980-05-06'];
+    const asStranger = { person: { ...passport, birthDate: wrong }, ...enrolling };
+    const asDaughter = { person: { ...passport, birthDate: right }, ...enrolling };
+    await server.resident('stranger', 'records.enrol', asStranger);
+    const { record } = await server.resident('daughter', 'records.enrol', asDaughter);
+    const { applications } = server.one('records', record.recordId);
+    expect(applications.map(({ facts }) => facts.birthDate)).toEqual([wrong, right]);
+    const orderId = await server.place('daughter', [record.recordId], fen(38_000));
+    server.shop.pay(orderId);
+    await server.callback(orderId);
+    const { insurance } = server.one('records', record.recordId);
+    expect(insurance).toMatchObject({ orderId, facts: { birthDate: right } });
+  });
+
   it('is asked of the payer’s own when somebody looks his number up', async () => {
     await add('stranger', olderBaby);
     await add('mother', baby);
