@@ -11,6 +11,7 @@ export const paths = [
   'a withdrawal is left to the timer',
   'a person is erased',
   'a relative is added again after he was taken off',
+  'a relative is added and applied for in one step',
   "a newborn's number is joined",
   'an invitation is accepted',
   'an invitation is accepted while an order has the person in hand',

@@ -3,6 +3,7 @@ import type { Reply } from '../../contract/reply';
 import type { World } from '../world';
 import { addRequest, type Member, type Payer } from './household';
 import type { Human } from './humans';
+import { insuredYear } from './settings';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -126,11 +127,19 @@ export class FamilyStory {
     await kernel.wait(random.between(0, random.pick([5_000, 10 * minute, 3 * hour])));
     this.added += 1;
     const request = addRequest(this.payer, member, this.world.today, this.added);
-    const reply = await this.insist('family.add', request);
+    const applied = this.added % 2 === 0 ? await this.applyAtOnce(request) : null;
+    // Where only the application was refused he is listed, and the same request says so.
+    const reply = applied?.ok === true ? applied : await this.insist('family.add', request);
     if (reply?.ok !== true) return;
     const { relative } = reply.data as { readonly relative: RelativeView };
     this.world.takeOn(this.payer, member.human, relative.relativeId);
     reached.note('a relative is added again after he was taken off');
+  }
+
+  private async applyAtOnce(request: object): Promise<Reply<unknown> | null> {
+    const reply = await this.insist('family.add', { ...request, application: { year: insuredYear } });
+    if (reply?.ok === true) this.world.reached.note('a relative is added and applied for in one step');
+    return reply;
   }
 
   /** Tries again after an error, a few times. */
