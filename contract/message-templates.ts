@@ -14,6 +14,7 @@ const valuesOf: Readonly<Record<MessageKind, readonly MessageValue[]>> = {
   settlement: ['amount', 'words'],
   refund: ['amount', 'words'],
   notice: ['day', 'words'],
+  'in-my-name': ['day', 'words'],
 };
 
 /** A subscription template as the mini-program's console shows it: its id, and the keyword for each value. */

@@ -4,6 +4,7 @@ import type { FactSheet } from '../policy/fact-sheet';
 import type { Fen } from '../policy/money';
 import type { ChannelKind, ChannelUse } from '../policy/channels';
 import type { IsoDay } from '../policy/calendar';
+import type { MessageActions } from './agreed-messages';
 import type { Claims, ConsentEntry, DocumentEntry, PersonEntry } from './claims';
 import type { FamilyActions } from './family';
 import type { MeActions } from './me';
@@ -190,4 +191,4 @@ export interface RecordActions extends PlaceActions {
 }
 
 /** Every action of the function `resident` but the orders' (`contract/order.ts`). */
-export type ResidentActions = RecordActions & FamilyActions & MeActions;
+export type ResidentActions = RecordActions & FamilyActions & MeActions & MessageActions;

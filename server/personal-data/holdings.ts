@@ -240,6 +240,17 @@ export const holdings: Holdings = {
     find: (cloud, { openId }) => cloud.db.find('change-messages', { filter: { openId }, limit: most }),
     facts: ({ nextAt }) => [['发送', day(nextAt)]],
   },
+  'agreed-messages': {
+    of: 'residents',
+    heading: '您同意接收、还没有发的消息',
+    erasure: 'goes',
+    find: (cloud, { openId }) => cloud.db.find('agreed-messages', { filter: { openId }, limit: most }),
+    isLater: ({ since }, subject) => isLater(subject, since),
+    facts: ({ left, since }) => [
+      ['还能发', `${left}条`],
+      ['从这时候起的事', day(since)],
+    ],
+  },
   'lookup-log': {
     of: 'residents',
     heading: '您查询号码的次数',

@@ -1,3 +1,4 @@
 export { copyOf } from './copy';
 export { carryOutErasure, eraseAccount } from './erase-account';
 export { eventsOf } from './events';
+export { agreeInMyName, lookInMyName } from './in-my-name';

@@ -20,6 +20,13 @@ export function endOfChinaDay(day: IsoDay): number {
   return startOfChinaDay(day) + dayMs;
 }
 
+/** The first moment from `ms` on at which nobody minds a message: from 8 to 21 in China. */
+export function nextDaytime(ms: number): number {
+  const morning = startOfChinaDay(chinaDay(ms)) + 8 * hourMs;
+  if (ms < morning) return morning;
+  return ms < morning + 13 * hourMs ? ms : morning + dayMs;
+}
+
 /** WeChat Pay's `yyyyMMddHHmmss`, China time. */
 export function payTimestamp(ms: number): string {
   return new Date(ms + offsetMs).toISOString().slice(0, 19).replace(/[-T:]/g, '');

@@ -7,6 +7,7 @@ export {
   endOfChinaDay,
   fromPayTimestamp,
   isOfficeHour,
+  nextDaytime,
   payTimestamp,
   startOfChinaDay,
 } from './china-time';

@@ -1,4 +1,5 @@
 import type { AddedPlace } from './added-place';
+import type { AgreedMessage } from './agreed-message';
 import type { Alarm } from './alarm';
 import type { AuditEntry, AuditSeal, AuditSealing, OfficerLogEntryBefore } from './audit-entry';
 import type { Invitation, Payer, Withdrawal } from './payer';
@@ -67,6 +68,7 @@ export interface Collections {
   'notice-places': NoticePlaceHolder;
   'notice-changes': NoticeChange;
   'change-messages': ChangeMessage;
+  'agreed-messages': AgreedMessage;
   'notice-drafts': NoticeDraft;
   'official-texts': OfficialText;
   orders: Order & OrderFieldsBefore;

@@ -9,6 +9,7 @@ import { receiptActions } from './receipts';
 import { refundActions } from './refunds';
 import { familyActions } from './family';
 import { meActions } from './me';
+import { messageActions } from './messages';
 import { noticeActions } from './notices';
 import { personActions } from './person';
 import { placeActions } from './places';
@@ -23,6 +24,7 @@ export const residentActions: ActionTable<Actions> = {
   ...personActions,
   ...familyActions,
   ...meActions,
+  ...messageActions,
   ...noticeActions,
   ...placeActions,
   ...orderActions,

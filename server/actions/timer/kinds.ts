@@ -1,12 +1,12 @@
 import { sealDays } from '../../audit';
-import { sendChangeMessage, sendNotifications } from '../../billing/notifications';
+import { sendAgreed, sendChangeMessage, sendNotifications } from '../../billing/notifications';
 import { reconcileOrder } from '../../billing/payments';
 import { advanceRefund } from '../../billing/refunds';
 import { tellAnew } from '../../enrolment';
 import { carryOutWithdrawal, eraseUnheld } from '../../household';
 import { isRotating, keysOutOfUse, peopleUnderOldKeys, rewriteUnderNewestKeys } from '../../identity';
 import type { Cloud } from '../../platform';
-import { carryOutErasure } from '../../personal-data';
+import { carryOutErasure, lookInMyName } from '../../personal-data';
 import { advanceProposal } from '../../proposals';
 import { keepShippedNotices } from '../../policy-registry';
 import { compareBills, makeStatements } from '../../reconciliation';
@@ -50,7 +50,7 @@ async function payments(cloud: Cloud): Promise<void> {
   );
 }
 
-/** What somebody agreed to be told, within the minute and at any hour: his own act brought it about. */
+/** What somebody agreed to be told: within the minute and at any hour what his own act brought about, all else by day. */
 async function messages(cloud: Cloud): Promise<void> {
   const begun = cloud.now();
   const ofOrders = (limit: number) =>
@@ -68,6 +68,12 @@ async function messages(cloud: Cloud): Promise<void> {
   await workOff(
     cloud,
     { what: 'change-message', find: ofChanges, step: (message) => sendChangeMessage(cloud, message) },
+    begun + lastMs,
+  );
+  const agreed = (limit: number) => cloud.db.find('agreed-messages', due(cloud, limit));
+  await workOff(
+    cloud,
+    { what: 'agreed-message', find: agreed, step: (one) => sendAgreed(cloud, one, lookInMyName) },
     begun + lastMs,
   );
 }

@@ -59,6 +59,7 @@ const kindWords: Readonly<Record<MessageKind, string>> = {
   settlement: '扣款结果',
   refund: '退费结果',
   notice: '通知变动',
+  'in-my-name': '别人用本人名字办的事',
 };
 
 const onOrder = '付款人在订单页仍能看到结果';
@@ -67,6 +68,7 @@ const pageWords: Readonly<Record<MessageKind, string>> = {
   settlement: onOrder,
   refund: onOrder,
   notice: '登记人在参保记录里仍能看到变动',
+  'in-my-name': '本人在“谁能看到我”里仍能看到',
 };
 
 const codeWords: Readonly<Record<number, string>> = {

@@ -1,4 +1,4 @@
-import { fireEvent, render, screen } from '@testing-library/react';
+import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import type { PersonEventView, RefundQuestion, SeerView } from '../../../contract/me';
 import { fen } from '../../../policy/money';
 import MePage from '../../../src/packages/family/me/index';
@@ -33,6 +33,7 @@ beforeEach(() => {
   device.reset();
   server = new ServerDouble();
   server.answer('me.events', { events: [], next: null });
+  server.answer('messages.mine', { agreed: [], offered: [] });
 });
 
 function asked(action: string) {
@@ -91,6 +92,31 @@ describe('who sees me', () => {
     server.answer('me.get', { person: null, tieEndedAt: noon, seenBy: [], refundQuestions: [] });
     render(<MePage />);
     await screen.findByText('这个微信不再是您本人');
+  });
+});
+
+describe('a message of what others do in one’s name', () => {
+  const offered = [{ kind: 'in-my-name' }];
+  beforeEach(() => server.answer('me.get', { person, seenBy: [], refundQuestions: [] }));
+
+  it('is offered with what it tells and when, and says how many are left once it is agreed to', async () => {
+    server.answer('messages.mine', { agreed: [], offered });
+    server.answer('messages.agree', { agreed: [{ kind: 'in-my-name', left: 1 }], offered });
+    render(<MePage />);
+    const button = await screen.findByRole('button', { name: '有人用我的名字办事，发消息告诉我' });
+    expect(screen.getByText(/^同意一次，只发一条消息，白天发：.*消息里没有金额，也没有身份。$/)).toBeTruthy();
+    fireEvent.click(button);
+    await screen.findByText('还能发1条。发完了要再同意，才会再发。');
+    expect(asked('messages.agree')).toMatchObject([{ kinds: ['in-my-name'] }]);
+  });
+
+  it('is taken back by a tap', async () => {
+    server.answer('messages.mine', { agreed: [{ kind: 'in-my-name', left: 2 }], offered });
+    server.answer('messages.take-back', { agreed: [], offered });
+    render(<MePage />);
+    fireEvent.click(await screen.findByRole('button', { name: '不再发消息' }));
+    await waitFor(() => expect(screen.queryByText(/^还能发2条/)).toBeNull());
+    expect(asked('messages.take-back')).toMatchObject([{ kind: 'in-my-name' }]);
   });
 });
 

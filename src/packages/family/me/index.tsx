@@ -5,6 +5,7 @@ import { ask } from '../../../cloud/cloud';
 import { useAct } from '../../../cloud/use-cloud';
 import { useLoadedOnShow } from '../../../cloud/use-loaded-on-show';
 import { ActFailure } from '../../../components/ActFailure';
+import { AskForMessages } from '../../../components/AskForMessages';
 import { Callout } from '../../../components/Callout';
 import { PageFrame } from '../../../components/PageFrame';
 import { Empty, FailureState, Skeleton } from '../../../components/PageStates';
@@ -85,6 +86,7 @@ export default function MePage() {
         <View>
           <RefundQuestions questions={me.refundQuestions} onChanged={loading.again} />
           <Seers seenBy={me.seenBy} onChanged={loading.again} />
+          <AskForMessages />
           <Events />
           <Section title="其他">
             <Rows>

@@ -1,0 +1,21 @@
+import type { AgreedKind } from '../../contract/agreed-messages';
+
+/**
+ * What somebody agreed to be told, until he is: his consent and the message that it allows. `_id` is made from the kind, and
+ * whom it tells of what.
+ */
+export interface AgreedMessage {
+  readonly _id: string;
+  readonly kind: AgreedKind;
+  readonly openId: string;
+  /** Whom it is about. */
+  readonly personId: string;
+  /** What happened from then on is told, ms. */
+  readonly since: number;
+  /** So many messages may be sent. */
+  readonly left: number;
+  /** How often the next one was about to be sent. */
+  readonly tries: number;
+  /** When the timer looks whether there is something to tell, ms. */
+  readonly nextAt: number;
+}
