@@ -1,7 +1,13 @@
-import type { PersonMessage } from './messages';
+import type { IsoDay } from '../policy/calendar';
+import type { ApplicationMessage, DayMessage, PersonMessage } from './messages';
+import type { MaskedPerson } from './record-view';
 
-/** Messages that are agreed to on a page of their own accord, and kept until they are sent. */
-export type AgreedKind = PersonMessage;
+/** Messages whose consents are kept until they are sent, whatever order there is. */
+export type AgreedKind = ApplicationMessage | DayMessage | PersonMessage;
+
+/** Those that are agreed to on a page of their own accord; `notice` is at the tap on enrolling. */
+export const askedKinds = ['claim', 'deadline', 'cover', 'in-my-name'] as const;
+export type AskedKind = (typeof askedKinds)[number];
 
 /** More consents of one kind than these are kept of nobody. */
 export const mostAgreed = 9;
@@ -9,13 +15,18 @@ export const mostAgreed = 9;
 /** What the caller agreed to be told, and hasn't been told yet. */
 export interface AgreedView {
   readonly kind: AgreedKind;
+  /** The record that it is about, and whose it is; absent where it is about himself. */
+  readonly recordId?: string;
+  readonly person?: MaskedPerson;
   /** So many messages may still be sent: a consent is one message. */
   readonly left: number;
 }
 
 /** What the caller may agree to now. */
 export interface OfferedView {
-  readonly kind: AgreedKind;
+  readonly kind: AskedKind;
+  /** The day on which it will be sent, by the notices as they are; absent where nobody knows yet. */
+  readonly on?: IsoDay;
 }
 
 export interface AgreedMessages {
@@ -23,20 +34,23 @@ export interface AgreedMessages {
   readonly offered: readonly OfferedView[];
 }
 
-/** What somebody is told by WeChat's messages beside his orders: each consent is one message, and may be taken back. */
+/**
+ * What somebody is told by WeChat's messages beside his orders: each consent is one message, and may be taken back. `agreed` is
+ * all that he agreed to; `offered` is what he may agree to of the record, or, without one, of himself.
+ */
 export interface MessageActions {
   'messages.mine': {
-    readonly request: Record<never, never>;
+    readonly request: { readonly recordId?: string };
     readonly data: AgreedMessages;
   };
-  /** Kinds that he agreed to in WeChat's own dialog at this tap. Refuses with `NOT_OFFERED`. */
+  /** Kinds that he agreed to in WeChat's own dialog at this tap. Refuses with `NOT_OFFERED`, `CONFIRM_SELF_FIRST`. */
   'messages.agree': {
-    readonly request: { readonly kinds: readonly AgreedKind[] };
+    readonly request: { readonly kinds: readonly AskedKind[]; readonly recordId?: string };
     readonly data: AgreedMessages;
   };
-  /** Nothing more of the kind is sent. The same again changes nothing. */
+  /** Nothing more of the kind is sent, of the record where it is about one. The same again changes nothing. */
   'messages.take-back': {
-    readonly request: { readonly kind: AgreedKind };
+    readonly request: { readonly kind: AgreedKind; readonly recordId?: string };
     readonly data: AgreedMessages;
   };
 }

@@ -14,6 +14,9 @@ const valuesOf: Readonly<Record<MessageKind, readonly MessageValue[]>> = {
   settlement: ['amount', 'words'],
   refund: ['amount', 'words'],
   notice: ['day', 'words'],
+  claim: ['day', 'words'],
+  deadline: ['day', 'words'],
+  cover: ['day', 'words'],
   'in-my-name': ['day', 'words'],
 };
 

@@ -9,10 +9,23 @@ export type OrderMessage = (typeof orderMessageKinds)[number];
 export const recordMessageKinds = ['notice'] as const;
 export type RecordMessage = (typeof recordMessageKinds)[number];
 
+/** Messages that an application holds the consent to: what offices answered to its claim too, agreed to while it waits. */
+export const applicationMessageKinds = [...recordMessageKinds, 'claim'] as const;
+export type ApplicationMessage = (typeof applicationMessageKinds)[number];
+
+/** Messages about a day of a record that comes: the last one to pay, the first one of cover. Agreed to on its page. */
+export const dayMessageKinds = ['deadline', 'cover'] as const;
+export type DayMessage = (typeof dayMessageKinds)[number];
+
 /** Messages to the person himself: that somebody else did something in his name. Agreed to on the page that tells all of it. */
 export const personMessageKinds = ['in-my-name'] as const;
 export type PersonMessage = (typeof personMessageKinds)[number];
 
 /** Messages that a person may agree to. */
-export const messageKinds = [...orderMessageKinds, ...recordMessageKinds, ...personMessageKinds] as const;
+export const messageKinds = [
+  ...orderMessageKinds,
+  ...applicationMessageKinds,
+  ...dayMessageKinds,
+  ...personMessageKinds,
+] as const;
 export type MessageKind = (typeof messageKinds)[number];

@@ -4,7 +4,7 @@ import { openCase } from '../billing/cases';
 import { liesIn } from '../../policy/region-names';
 import { noFen } from '../../policy/money';
 import { sayDay } from '../../contract/calendar-day';
-import { redeterminePerson } from '../enrolment';
+import { redeterminePerson, tellOfCorrection } from '../enrolment';
 import { maskedPerson, numbersOf, personEvent } from '../identity';
 import { type Cloud, chinaDay, refuse } from '../platform';
 import type { Look } from '../proposals';
@@ -62,7 +62,7 @@ export async function lookAtCorrection(cloud: Cloud, request: Act['request']): P
 }
 
 /**
- * Puts something of a person right, with a line in his history; he is told, and so are the other offices that hold him. His open
+ * Puts something of a person right, with a line in his history; he is told, so are the payers who agreed to it, and the other offices that hold him. His open
  * applications are answered anew.
  */
 export async function correctPerson(
@@ -81,7 +81,9 @@ export async function correctPerson(
     await tx.insert('person-events', told);
   });
   await tellOtherOffices(cloud, wanted, request);
-  return { redetermined: await redeterminePerson(cloud, request.personId) };
+  const redetermined = await redeterminePerson(cloud, request.personId);
+  await tellOfCorrection(cloud, request.personId);
+  return { redetermined };
 }
 
 async function wantedBy(cloud: Cloud, { personId, region, correction }: Act['request']): Promise<Wanted> {

@@ -1,5 +1,5 @@
 import { recordId } from './record-id';
-import type { RecordMessage } from '../../contract/messages';
+import type { ApplicationMessage, RecordMessage } from '../../contract/messages';
 import type { Claims } from '../../contract/claims';
 import { isReadyExempt, withAgreement } from './exempt';
 import { answeredBy, readGrounds, withRosterSince } from './grounds';
@@ -100,7 +100,7 @@ function isSameBesideTime(before: Application, filed: Application): boolean {
 }
 
 /** What he agreed to is kept until it is spent. */
-function withMessages(application: Application, messages: readonly RecordMessage[]): Application {
+function withMessages(application: Application, messages: readonly ApplicationMessage[]): Application {
   return messages.length === 0 ? application : { ...application, messages: [...new Set(messages)] };
 }
 

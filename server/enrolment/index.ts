@@ -1,4 +1,4 @@
-export { agreeToMessages, mayAgreeAgain, noRecord } from './agree-to-messages';
+export { agreeToMessages, mayAgreeAgain, noRecord, refuseMessages } from './agree-to-messages';
 export {
   type ApplicationRequest,
   alreadyInsured,
@@ -39,7 +39,7 @@ export { lookAtUndoneRoster, undoRoster } from './roster/undo-roster';
 export { lookAtRoster } from './roster/look-at-roster';
 export { readStoredRows } from './roster/stored-rows';
 export { type RecordMove, afterMove, enrolledExempt, moveRecord, payersWith, recordMoves } from './states';
-export { redeterminePerson } from './redetermine';
+export { redeterminePerson, tellOfCorrection } from './redetermine';
 export { endCertification, removeCircumstance, removeFacts } from './roster/end-certification';
 export { requireExempt, undoExempt } from './undo-exempt';
 export { exemptElsewhereWords, statusOf } from './status';

@@ -11,6 +11,8 @@ import type { Application, EnrolmentRecord } from '../schema';
 
 /** More records than this a person doesn't have open: one a year. */
 const mostOpenRecords = 20;
+/** One a year; nobody has more. */
+const mostRecords = 50;
 
 /**
  * Answers a person's open applications anew after a roster changed; exempt ones are enrolled. Returns how many records
@@ -24,6 +26,26 @@ export async function redeterminePerson(cloud: Cloud, personId: string): Promise
   let changed = 0;
   for (const { _id } of records) if (await redetermineRecord(cloud, _id)) changed += 1;
   return changed;
+}
+
+/**
+ * Tells those who agreed to hear of changes, on all records of a person, that an office put something of him right; who was
+ * told of another amount already isn't told twice. A repeat tells nobody.
+ */
+export async function tellOfCorrection(cloud: Cloud, personId: string): Promise<void> {
+  const records = await cloud.db.find('records', { filter: { personId }, limit: mostRecords });
+  const agreed = records.filter(({ applications }) => applications.some(wantsChanges));
+  for (const { _id } of agreed) {
+    await cloud.db.transaction(async (tx) => {
+      const record = await tx.get('records', _id);
+      if (record === null || !record.applications.some(wantsChanges)) return;
+      await moveRecord(tx, record, { at: cloud.now(), event: 'correction-told', by: 'office' });
+    });
+  }
+}
+
+function wantsChanges({ messages = [] }: Application): boolean {
+  return messages.includes('notice');
 }
 
 async function redetermineRecord(cloud: Cloud, recordId: string): Promise<boolean> {

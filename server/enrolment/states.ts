@@ -1,5 +1,6 @@
 import { noFen } from '../../policy/money';
 import { awaitingIn, openIn } from './awaiting';
+import { toldByMoves } from './consents';
 import { setOlderApart } from './older-events';
 import { type Documents, InvariantError, chinaDay } from '../platform';
 import { provenanceOfAnswer } from '../policy-registry';
@@ -20,6 +21,8 @@ export const recordMoves: Readonly<Record<RecordEventName, Readonly<Partial<Reco
   redetermined: whileNotInsured,
   'notice-changed': whileNotInsured,
   'messages-agreed': whileNotInsured,
+  'messages-refused': always,
+  'correction-told': always,
   'claim-declined': always,
   'moved-to-another-year': always,
   'place-changed': always,
@@ -95,7 +98,9 @@ export async function moveRecord(
   record: EnrolmentRecord,
   ...moves: readonly RecordMove[]
 ): Promise<EnrolmentRecord> {
-  const moved = await setOlderApart(tx, moves.reduce(afterMove, record));
+  const told = toldByMoves(record, moves.reduce(afterMove, record), moves);
+  const moved = await setOlderApart(tx, told.record);
+  for (const message of told.messages) await tx.put('agreed-messages', message);
   await tx.put('records', moved);
   return moved;
 }

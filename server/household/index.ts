@@ -6,7 +6,7 @@ export { eraseIfUnneeded, eraseUnheld } from './erase-person';
 export { isFirstInLine } from './first-in-line';
 export { answerInvitation, invitationMs, invite, viewInvitation } from './invitations';
 export { type KnownAs, knownAs } from './known-as';
-export { sayPaidElsewhere } from './paid-elsewhere';
+export { sayPaidElsewhere, saysPaidElsewhere } from './paid-elsewhere';
 export { boundRelatives, getPayer, maySeeAll, lockPayer, requireRelative } from './payers';
 export { requireFactsOfYear } from './require-claims-asked';
 export { reapply } from './reapply';

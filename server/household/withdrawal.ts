@@ -32,9 +32,20 @@ export async function carryOutWithdrawal(cloud: Cloud, { _id, ...withdrawal }: W
       await dropApplication(cloud, record._id, openId, reason);
     }
   }
+  await forgetMessages(cloud, openId, personId);
   const outcome = await eraseIfUnneeded(cloud, personId);
   if (outcome === 'postponed') {
     await cloud.db.updateIf('withdrawals', _id, {}, { nextAt: cloud.now() + postponedMs });
   } else await cloud.db.remove('withdrawals', _id);
   return outcome;
+}
+
+/** More than anybody can agree to. */
+const mostMessages = 200;
+
+/** What he agreed to be told of the person's records; what others do in his own name he is told still. */
+async function forgetMessages(cloud: Cloud, openId: string, personId: string): Promise<void> {
+  const agreed = await cloud.db.find('agreed-messages', { filter: { openId }, limit: mostMessages });
+  const ofHim = agreed.filter((one) => one.personId === personId && one.recordId !== undefined);
+  for (const { _id } of ofHim) await cloud.db.remove('agreed-messages', _id);
 }

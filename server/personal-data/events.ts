@@ -27,6 +27,8 @@ const kindOf: Readonly<Record<RecordEventName, PersonEventKind | null>> = {
   'notice-changed': null,
   'claim-declined': 'claim-declined',
   'messages-agreed': null,
+  'messages-refused': null,
+  'correction-told': null,
   'moved-to-another-year': 'application-changed',
   'place-changed': 'application-changed',
   removed: 'application-dropped',

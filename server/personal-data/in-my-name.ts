@@ -14,7 +14,7 @@ const page = 'packages/family/me/index';
 /** The person himself agrees to one message of what others do in his name. Throws `CONFIRM_SELF_FIRST`. */
 export async function agreeInMyName(cloud: Cloud, openId: string): Promise<void> {
   const { personId } = await requireTie(cloud, openId);
-  await agreeTo(cloud, { kind: 'in-my-name', openId, personId }, cloud.now() + lookAgainMs);
+  await agreeTo(cloud, { kind: 'in-my-name', openId, personId, firstAt: cloud.now() + lookAgainMs });
 }
 
 /**

@@ -24,6 +24,8 @@ export function correctionLine({ kind, at, reason }: PersonCorrection): string {
 export const recordEventNames: Readonly<Record<RecordEventName, string>> = {
   applied: '登记',
   'messages-agreed': '同意接收消息',
+  'messages-refused': '不再接收消息',
+  'correction-told': '经办机构的更正已发消息',
   redetermined: '按名册重新计算',
   'notice-changed': '按新通知重新计算',
   'claim-declined': '申报没有认可',

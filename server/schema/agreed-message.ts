@@ -10,6 +10,10 @@ export interface AgreedMessage {
   readonly openId: string;
   /** Whom it is about. */
   readonly personId: string;
+  /** The record that it is about; absent where it is about the person. */
+  readonly recordId?: string;
+  /** Of `notice`: an office put the person's data right. */
+  readonly corrected?: true;
   /** What happened from then on is told, ms. */
   readonly since: number;
   /** So many messages may be sent. */

@@ -5,7 +5,7 @@ import type { FactSheet } from '../../policy/fact-sheet';
 import type { FactName } from '../../policy/facts-of-person';
 import type { Determination } from '../../policy/determination';
 import type { Fen } from '../../policy/money';
-import type { RecordMessage } from '../../contract/messages';
+import type { ApplicationMessage } from '../../contract/messages';
 import type { IsoDay } from '../../policy/calendar';
 import type { ToldAnew } from './notice-change';
 import type { Provenance } from './provenance';
@@ -72,7 +72,7 @@ export interface Application extends Provenance {
   /** What changed since the payer was told; absent where nothing did. */
   readonly toldAnew?: ToldAnew;
   /** Messages that he agreed to, one of each; absent where there are none, or they are spent. */
-  readonly messages?: readonly RecordMessage[];
+  readonly messages?: readonly ApplicationMessage[];
 }
 
 /** A claim that an office didn't confirm. */
@@ -109,6 +109,8 @@ export type RecordEventName =
   | 'redetermined'
   | 'notice-changed'
   | 'messages-agreed'
+  | 'messages-refused'
+  | 'correction-told'
   | 'claim-declined'
   | DropReason
   | 'reserved'

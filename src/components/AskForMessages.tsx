@@ -1,48 +1,115 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
-import type { AgreedKind, AgreedMessages } from '../../contract/agreed-messages';
+import type {
+  AgreedKind,
+  AgreedMessages,
+  AgreedView,
+  AskedKind,
+  OfferedView,
+} from '../../contract/agreed-messages';
 import { ask } from '../cloud/cloud';
 import { useAct, useLoaded } from '../cloud/use-cloud';
 import { askForMessages, canAskForMessages } from '../platform/messages';
+import { sayDay } from '../words/days';
 import { ActFailure } from './ActFailure';
 import { Button } from './Button';
 import { Callout } from './Callout';
 import { Card, Section } from './Section';
 
-interface KindWords {
-  /** What the button says. */
-  readonly ask: string;
-  /** What one message tells. */
-  readonly tells: string;
-}
-
-const wordsOf: Readonly<Record<AgreedKind, KindWords>> = {
-  'in-my-name': {
-    ask: '有人用我的名字办事，发消息告诉我',
-    tells: '别人用您的名字下单、参保、退费，把您加进家人，或者窗口动了您的本人确认',
-  },
+/** When a message of the kind is sent, and what it tells. */
+const tells: Readonly<Record<AgreedKind, string>> = {
+  notice: '通知有变动、金额变了或者资料更正了，告诉您',
+  claim: '参保地核实了申报的身份，告诉您结果',
+  deadline: '快到最后一天还没有缴费，提醒您；缴了就不发',
+  cover: '待遇开始那天，告诉您',
+  'in-my-name':
+    '别人用您的名字下单、参保、退费，把您加进家人，或者窗口动了您的本人确认，告诉您。不写金额，也不写身份',
 };
 
-function leftWords(left: number): string {
-  return `还能发${left}条。发完了要再同意，才会再发。`;
+const askWords: Readonly<Record<AskedKind, string>> = {
+  claim: '有结果时告诉我',
+  deadline: '提醒我缴费',
+  cover: '待遇开始时告诉我',
+  'in-my-name': '有人用我的名字办事，告诉我',
+};
+
+function whenWords({ kind, on }: OfferedView): string {
+  if (on !== undefined) return `${sayDay(on)}发`;
+  return kind === 'claim' ? '有了结果就发' : '白天发';
 }
 
-/** What the person agreed to be told by message, what he may agree to, and how he takes it back. */
-export function AskForMessages() {
-  const loading = useLoaded('messages', () => ask('resident', 'messages.mine', {}));
+function agreedTitle({ person, left }: AgreedView): string {
+  return `${person === undefined ? '' : `${person.name}：`}还会发${left}条消息`;
+}
+
+interface AgreedProps {
+  readonly agreed: AgreedView;
+  readonly busy: boolean;
+  readonly onEnd: () => void;
+}
+
+function Agreed({ agreed, busy, onEnd }: AgreedProps) {
+  const { kind, recordId } = agreed;
+  return (
+    <Card id={`agreed-${kind}`}>
+      <View className="strong">{agreedTitle(agreed)}</View>
+      <View className="soft">{tells[kind]}。</View>
+      <Button
+        id={recordId === undefined ? `end-${kind}` : `end-${kind}-${recordId}`}
+        kind="secondary"
+        label="不再提醒"
+        busy={busy}
+        onTap={onEnd}
+      />
+    </Card>
+  );
+}
+
+interface OfferedProps {
+  readonly offered: OfferedView;
+  readonly busy: boolean;
+  readonly onAsk: () => void;
+}
+
+function Offered({ offered, busy, onAsk }: OfferedProps) {
+  const { kind } = offered;
+  return (
+    <Card id={`offer-${kind}`}>
+      <View>
+        {tells[kind]}。同意一次，只发一条，{whenWords(offered)}。
+      </View>
+      <Button id={`ask-${kind}`} kind="secondary" label={askWords[kind]} busy={busy} onTap={onAsk} />
+    </Card>
+  );
+}
+
+/** What was agreed to and is offered, and the acts that change it; null while it isn't known. */
+function useMessages(about: { readonly recordId?: string }) {
+  const { recordId = '' } = about;
+  const loading = useLoaded(`messages ${recordId}`, () => ask('resident', 'messages.mine', about));
   const [now, setNow] = useState<AgreedMessages | null>(null);
   const [refused, setRefused] = useState(false);
-  const agreeing = useAct(async (kind: AgreedKind) => {
+  const agreeing = useAct(async (kind: AskedKind) => {
     const kinds = await askForMessages([kind]);
     setRefused(kinds.length === 0);
-    if (kinds.length > 0) setNow(await ask('resident', 'messages.agree', { kinds }));
+    if (kinds.length > 0) setNow(await ask('resident', 'messages.agree', { ...about, kinds }));
   });
-  const ending = useAct(async (kind: AgreedKind) => {
-    setNow(await ask('resident', 'messages.take-back', { kind }));
+  const ending = useAct(async ({ kind, recordId: of }: AgreedView) => {
+    await ask('resident', 'messages.take-back', { kind, ...(of === undefined ? {} : { recordId: of }) });
+    setNow(await ask('resident', 'messages.mine', about));
   });
-  const messages = now ?? (loading.state === 'ready' ? loading.data : null);
+  return { messages: now ?? (loading.state === 'ready' ? loading.data : null), refused, agreeing, ending };
+}
+
+/**
+ * What the person may be told of a record by message, or, without one, of himself; there he reads all that he agreed to, and
+ * takes it back. Nothing where there is neither.
+ */
+export function AskForMessages({ recordId }: { readonly recordId?: string }) {
+  const about = recordId === undefined ? {} : { recordId };
+  const { messages, refused, agreeing, ending } = useMessages(about);
   const offered = messages?.offered.filter(({ kind }) => canAskForMessages([kind])) ?? [];
-  const agreed = messages?.agreed ?? [];
+  const agreed = messages?.agreed.filter((one) => recordId === undefined || one.recordId === recordId) ?? [];
   if (offered.length === 0 && agreed.length === 0) return null;
   return (
     <Section title="发消息告诉我" id="messages">
@@ -52,30 +119,16 @@ export function AskForMessages() {
           这些事仍会写在这一页。
         </Callout>
       ) : null}
-      {agreed.map(({ kind, left }) => (
-        <Card key={kind} id={`agreed-${kind}`}>
-          <View className="strong">{leftWords(left)}</View>
-          <View className="soft small">{wordsOf[kind].tells}。</View>
-          <Button
-            id={`end-${kind}`}
-            kind="secondary"
-            label="不再发消息"
-            busy={ending.busy}
-            onTap={() => ending.start(kind)}
-          />
-        </Card>
+      {agreed.map((one) => (
+        <Agreed
+          key={`${one.kind} ${one.recordId ?? ''}`}
+          agreed={one}
+          busy={ending.busy}
+          onEnd={() => ending.start(one)}
+        />
       ))}
-      {offered.map(({ kind }) => (
-        <Card key={kind} id={`offer-${kind}`}>
-          <View>同意一次，只发一条消息，白天发：{wordsOf[kind].tells}。消息里没有金额，也没有身份。</View>
-          <Button
-            id={`ask-${kind}`}
-            kind="secondary"
-            label={wordsOf[kind].ask}
-            busy={agreeing.busy}
-            onTap={() => agreeing.start(kind)}
-          />
-        </Card>
+      {offered.map((one) => (
+        <Offered key={one.kind} offered={one} busy={agreeing.busy} onAsk={() => agreeing.start(one.kind)} />
       ))}
     </Section>
   );

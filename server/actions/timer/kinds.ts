@@ -1,5 +1,11 @@
 import { sealDays } from '../../audit';
-import { sendAgreed, sendChangeMessage, sendNotifications } from '../../billing/notifications';
+import {
+  type ToTell,
+  lookAtRecord,
+  sendAgreed,
+  sendChangeMessage,
+  sendNotifications,
+} from '../../billing/notifications';
 import { reconcileOrder } from '../../billing/payments';
 import { advanceRefund } from '../../billing/refunds';
 import { tellAnew } from '../../enrolment';
@@ -10,6 +16,7 @@ import { carryOutErasure, lookInMyName } from '../../personal-data';
 import { advanceProposal } from '../../proposals';
 import { keepShippedNotices } from '../../policy-registry';
 import { compareBills, makeStatements } from '../../reconciliation';
+import type { AgreedMessage } from '../../schema';
 import { actsOfTwo } from '../officer';
 import { openAlarmCase } from './limit-cases';
 import { proposalFailed, proposalUnanswered } from './proposal-cases';
@@ -73,9 +80,15 @@ async function messages(cloud: Cloud): Promise<void> {
   const agreed = (limit: number) => cloud.db.find('agreed-messages', due(cloud, limit));
   await workOff(
     cloud,
-    { what: 'agreed-message', find: agreed, step: (one) => sendAgreed(cloud, one, lookInMyName) },
+    { what: 'agreed-message', find: agreed, step: (one) => sendAgreed(cloud, one, lookAt) },
     begun + lastMs,
   );
+}
+
+/** What is to be told by an agreed message: of a record, or of what others do in his name. */
+function lookAt(cloud: Cloud, message: AgreedMessage): Promise<ToTell> {
+  const { recordId } = message;
+  return recordId === undefined ? lookInMyName(cloud, message) : lookAtRecord(cloud, message, recordId);
 }
 
 /** WeChat's bill is compared with the books, and the collecting offices' statements are made. */

@@ -1,39 +1,68 @@
-import { type AgreedKind, mostAgreed } from '../../../contract/agreed-messages';
+import { type AgreedKind, type AgreedView, mostAgreed } from '../../../contract/agreed-messages';
+import { applicationMessageKinds } from '../../../contract/messages';
+import { currentApplication, refuseMessages } from '../../enrolment';
+import { asTypedBy, maskedPerson } from '../../identity';
 import { type Cloud, nextDaytime } from '../../platform';
 import type { AgreedMessage } from '../../schema';
 
 /** More than anybody can agree to: a few for each relative. */
 const most = 200;
 
-/** What somebody agreed to and hasn't been told. One round trip. */
-export function agreedMessages(cloud: Cloud, openId: string): Promise<readonly AgreedMessage[]> {
-  return cloud.db.find('agreed-messages', { filter: { openId }, limit: most });
-}
-
-interface Agreeing {
-  readonly kind: AgreedKind;
-  readonly openId: string;
-  readonly personId: string;
-}
-
-/** Keeps a consent to one message: one more where there are some. It is looked at from `firstAt` (ms) on. */
-export async function agreeTo(
-  cloud: Cloud,
-  { kind, openId, personId }: Agreeing,
-  firstAt: number,
-): Promise<void> {
-  const _id = `${kind}-${personId}-${openId}`;
-  const now = cloud.now();
-  const first = { _id, kind, openId, personId, since: now, tries: 0, nextAt: nextDaytime(firstAt) };
-  await cloud.db.transaction(async (tx) => {
-    const held = await tx.get('agreed-messages', _id);
-    if (held !== null && held.left >= mostAgreed) return;
-    await tx.put('agreed-messages', held === null ? { ...first, left: 1 } : { ...held, left: held.left + 1 });
+/** What somebody agreed to and hasn't been told, whose it is by masked names. Three round trips. */
+export async function agreedBy(cloud: Cloud, openId: string): Promise<readonly AgreedView[]> {
+  const [kept, records] = await Promise.all([
+    cloud.db.find('agreed-messages', { filter: { openId }, limit: most }),
+    cloud.db.find('records', {
+      filter: { payers: openId, state: { in: ['open', 'reserved'] } },
+      limit: most,
+    }),
+  ]);
+  const all = [
+    ...kept,
+    ...records.flatMap((record) => {
+      const { _id: recordId, personId } = record;
+      const { messages = [] } = currentApplication(record, openId) ?? {};
+      return messages.map((kind) => ({ kind, recordId, personId, left: 1 }));
+    }),
+  ];
+  const ids = [...new Set(all.map(({ personId }) => personId))];
+  const people =
+    ids.length === 0 ? [] : await cloud.db.find('people', { filter: { _id: { in: ids } }, limit: most });
+  return all.map(({ kind, recordId, personId, left }) => {
+    const person = people.find(({ _id }) => _id === personId);
+    if (recordId === undefined || person === undefined) return { kind, left };
+    return { kind, recordId, person: maskedPerson(cloud, asTypedBy(person, openId)), left };
   });
 }
 
-/** Nothing more of the kind is sent to him. */
-export async function takeBack(cloud: Cloud, openId: string, kind: AgreedKind): Promise<void> {
-  const agreed = (await agreedMessages(cloud, openId)).filter((one) => one.kind === kind);
-  for (const { _id } of agreed) await cloud.db.remove('agreed-messages', _id);
+interface Agreeing extends Pick<AgreedMessage, 'kind' | 'openId' | 'personId' | 'recordId'> {
+  /** When it is first looked whether there is something to tell, ms. */
+  readonly firstAt: number;
+}
+
+/** Keeps a consent to one message; one more of those about himself, where he agreed before. */
+export async function agreeTo(cloud: Cloud, { firstAt, ...agreeing }: Agreeing): Promise<void> {
+  const { kind, openId, personId, recordId } = agreeing;
+  const _id = `${kind}-${recordId ?? personId}-${openId}`;
+  const first = { ...agreeing, _id, since: cloud.now(), tries: 0, nextAt: nextDaytime(firstAt) };
+  const mostOfIt = recordId === undefined ? mostAgreed : 1;
+  await cloud.db.transaction(async (tx) => {
+    const held = await tx.get('agreed-messages', _id);
+    if (held === null) await tx.put('agreed-messages', { ...first, left: 1 });
+    else if (held.left < mostOfIt) await tx.put('agreed-messages', { ...held, left: held.left + 1 });
+  });
+}
+
+/** Nothing more of the kind is sent to him, of the record where it is about one. */
+export async function takeBack(
+  cloud: Cloud,
+  openId: string,
+  { kind, recordId }: { readonly kind: AgreedKind; readonly recordId?: string },
+): Promise<void> {
+  const ofApplication = applicationMessageKinds.find((one) => one === kind);
+  if (ofApplication !== undefined && recordId !== undefined)
+    await refuseMessages(cloud, openId, { recordId, messages: [ofApplication] });
+  const kept = await cloud.db.find('agreed-messages', { filter: { openId }, limit: most });
+  const ended = kept.filter((one) => one.kind === kind && one.recordId === recordId);
+  for (const { _id } of ended) await cloud.db.remove('agreed-messages', _id);
 }

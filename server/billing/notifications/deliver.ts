@@ -59,15 +59,22 @@ const kindWords: Readonly<Record<MessageKind, string>> = {
   settlement: '扣款结果',
   refund: '退费结果',
   notice: '通知变动',
+  claim: '申报结果',
+  deadline: '缴费提醒',
+  cover: '参保生效',
   'in-my-name': '别人用本人名字办的事',
 };
 
+const onRecord = '登记人在参保记录里仍能看到变动';
 const onOrder = '付款人在订单页仍能看到结果';
 const pageWords: Readonly<Record<MessageKind, string>> = {
   payment: onOrder,
   settlement: onOrder,
   refund: onOrder,
-  notice: '登记人在参保记录里仍能看到变动',
+  notice: onRecord,
+  claim: onRecord,
+  deadline: onRecord,
+  cover: onRecord,
   'in-my-name': '本人在“谁能看到我”里仍能看到',
 };
 

@@ -1,4 +1,6 @@
 export { sendNotifications, withConsent, enqueueNotification } from './notifications';
-export { agreeTo, agreedMessages, takeBack } from './agreed';
+export { agreeTo, agreedBy, takeBack } from './agreed';
 export { sendChangeMessage } from './change-messages';
+export { lookAtRecord } from './look-at-record';
+export { agreeOfRecord, recordOffers } from './record-offers';
 export { type ToTell, sendAgreed } from './send-agreed';

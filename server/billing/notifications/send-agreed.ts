@@ -23,7 +23,9 @@ export async function sendAgreed(
   const { _id, kind, openId, tries, nextAt } = message;
   const seen = { nextAt, tries };
   const now = cloud.now();
-  const told = nextDaytime(now) > now ? { laterAt: nextDaytime(now) } : await look(cloud, message);
+  // What an office answers to a claim is the result of his own act.
+  const when = kind === 'claim' ? now : nextDaytime(now);
+  const told = when > now ? { laterAt: when } : await look(cloud, message);
   if (told === 'over') return cloud.db.remove('agreed-messages', _id);
   if ('laterAt' in told) {
     await cloud.db.updateIf('agreed-messages', _id, seen, { nextAt: told.laterAt });

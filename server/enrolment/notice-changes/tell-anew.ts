@@ -1,5 +1,6 @@
 import { type Cloud, type Documents, allEnded, chinaDay } from '../../platform';
 import { type PolicyInForce, policyAt, policyInForce } from '../../policy-registry';
+import { withoutConsent } from '../consents';
 import { redetermineOn } from '../determine';
 import { exemptToEnrol, withAgreement } from '../exempt';
 import { enrolledExempt, moveRecord } from '../states';
@@ -128,7 +129,7 @@ function told({ before, after }: Policies, { by, from }: NoticeChange, held: App
   if ((held.toldAt ?? held.at) >= from || (held.toldAnew !== undefined && held.toldAnew.from >= from))
     return held;
   const day = chinaDay(at);
-  const { messages: _, ...anew } = redetermineOn(after, held, day);
+  const anew = withoutConsent(redetermineOn(after, held, day), 'notice');
   const then = termsOf(before, redetermineOn(before, held, day).facts);
   const now = termsOf(after, anew.facts);
   return sameTermsTold(then, now) ? held : { ...anew, toldAnew: { by, from, before: then, after: now } };

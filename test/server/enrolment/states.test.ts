@@ -59,6 +59,8 @@ const table: readonly (readonly [RecordEventName, string, string, string])[] = [
   ['redetermined', 'open', 'reserved', '-'],
   ['notice-changed', 'open', 'reserved', '-'],
   ['messages-agreed', 'open', 'reserved', '-'],
+  ['messages-refused', 'open', 'reserved', 'insured'],
+  ['correction-told', 'open', 'reserved', 'insured'],
   ['claim-declined', 'open', 'reserved', 'insured'],
   ['moved-to-another-year', 'open', 'reserved', 'insured'],
   ['place-changed', 'open', 'reserved', 'insured'],

@@ -103,10 +103,10 @@ describe('a message of what others do in one’s name', () => {
     server.answer('messages.mine', { agreed: [], offered });
     server.answer('messages.agree', { agreed: [{ kind: 'in-my-name', left: 1 }], offered });
     render(<MePage />);
-    const button = await screen.findByRole('button', { name: '有人用我的名字办事，发消息告诉我' });
-    expect(screen.getByText(/^同意一次，只发一条消息，白天发：.*消息里没有金额，也没有身份。$/)).toBeTruthy();
+    const button = await screen.findByRole('button', { name: '有人用我的名字办事，告诉我' });
+    expect(screen.getByText(/不写金额，也不写身份。同意一次，只发一条，白天发。$/)).toBeTruthy();
     fireEvent.click(button);
-    await screen.findByText('还能发1条。发完了要再同意，才会再发。');
+    await screen.findByText('还会发1条消息');
     expect(asked('messages.agree')).toMatchObject([{ kinds: ['in-my-name'] }]);
   });
 
@@ -114,8 +114,10 @@ describe('a message of what others do in one’s name', () => {
     server.answer('messages.mine', { agreed: [{ kind: 'in-my-name', left: 2 }], offered });
     server.answer('messages.take-back', { agreed: [], offered });
     render(<MePage />);
-    fireEvent.click(await screen.findByRole('button', { name: '不再发消息' }));
-    await waitFor(() => expect(screen.queryByText(/^还能发2条/)).toBeNull());
+    const button = await screen.findByRole('button', { name: '不再提醒' });
+    server.answer('messages.mine', { agreed: [], offered });
+    fireEvent.click(button);
+    await waitFor(() => expect(screen.queryByText(/^还会发2条/)).toBeNull());
     expect(asked('messages.take-back')).toMatchObject([{ kind: 'in-my-name' }]);
   });
 });

@@ -82,6 +82,7 @@ export default function MePage() {
           action={{ id: 'open-self', label: '用一次性码确认是我本人', onTap: () => open(pages.self) }}
         />
       ) : null}
+      {me && me.person === null ? <AskForMessages /> : null}
       {me?.person ? (
         <View>
           <RefundQuestions questions={me.refundQuestions} onChanged={loading.again} />

@@ -5,6 +5,7 @@ import { ask } from '../../../cloud/cloud';
 import { useAct } from '../../../cloud/use-cloud';
 import { useLoadedOnShow } from '../../../cloud/use-loaded-on-show';
 import { ActFailure } from '../../../components/ActFailure';
+import { AskForMessages } from '../../../components/AskForMessages';
 import { AnswerRows } from '../../../components/AnswerRows';
 import { Breakdown } from '../../../components/Breakdown';
 import type { ClauseRef } from '../../../components/Breakdown';
@@ -184,6 +185,7 @@ export default function RecordPage() {
           {found.claimImpact ? (
             <ClaimImpactCard claimImpact={found.claimImpact} onPay={() => payFor(found)} />
           ) : null}
+          <AskForMessages recordId={found.recordId} />
           <Explained record={found} />
           <Correction record={found} onCorrect={correction.start} />
         </View>
