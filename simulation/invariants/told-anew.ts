@@ -6,8 +6,8 @@ import type { Application, EnrolmentRecord } from '../../server/schema';
 import type { Evidence } from './evidence';
 import type { Invariants } from './invariant';
 
-/** By then a message that was due has been tried often enough. */
-const inTimeMs = 8 * 3_600_000;
+/** By then a message that was due has been tried often enough, and a night is over, in which none is sent. */
+const inTimeMs = 20 * 3_600_000;
 
 /** An application that was answered before a notice came in the middle of the story, and what it changes for it. */
 interface Affected {

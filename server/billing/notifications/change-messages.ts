@@ -1,14 +1,19 @@
 import { changeMessage, currentApplication } from '../../enrolment';
-import type { Cloud, MessageValues } from '../../platform';
+import { type Cloud, type MessageValues, nextDaytime } from '../../platform';
 import type { ChangeMessage } from '../../schema';
 import { deliver, mostTries, tried } from './deliver';
 
 /**
- * Tells a payer of a change of the notice. The try is counted before it is made; a timer that dies in between leaves it to
+ * Tells a payer of a change of the notice, by day. The try is counted before it is made; a timer that dies in between leaves it to
  * be sent twice, never not at all.
  */
 export async function sendChangeMessage(cloud: Cloud, message: ChangeMessage): Promise<void> {
   const { _id, recordId, openId, tries, nextAt } = message;
+  const byDay = nextDaytime(cloud.now());
+  if (byDay > cloud.now()) {
+    await cloud.db.updateIf('change-messages', _id, { nextAt, tries }, { nextAt: byDay });
+    return;
+  }
   const counted = tried(message, cloud.now());
   const next = { tries: counted.tries, nextAt: counted.nextAt };
   if (!(await cloud.db.updateIf('change-messages', _id, { nextAt, tries }, next))) return;

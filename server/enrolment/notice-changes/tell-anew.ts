@@ -1,4 +1,4 @@
-import { type Cloud, type Documents, allEnded, chinaDay } from '../../platform';
+import { type Cloud, type Documents, allEnded, chinaDay, nextDaytime } from '../../platform';
 import { type PolicyInForce, policyAt, policyInForce } from '../../policy-registry';
 import { withoutConsent } from '../consents';
 import { redetermineOn } from '../determine';
@@ -111,14 +111,14 @@ async function exemptOf(
   return exemptToEnrol(tx, personId, agreed);
 }
 
-/** Sent by the timer, in this very run. */
+/** Sent by the timer, by day in this very run. */
 function messageTo(
   { _id }: NoticeChange,
   record: EnrolmentRecord,
   openId: string,
   at: number,
 ): ChangeMessage {
-  return { _id: `${record._id}-${openId}-${_id}`, recordId: record._id, openId, tries: 0, nextAt: at };
+  return { _id: `${record._id}-${openId}-${_id}`, recordId: record._id, openId, tries: 0, nextAt: nextDaytime(at) };
 }
 
 /**

@@ -121,6 +121,17 @@ describe('whoever agreed to be told', () => {
     expect(messages()).toHaveLength(1);
   });
 
+  it('is told in the morning of a notice that came at night', async () => {
+    await enrolAgreeing(father);
+    server.pass(10 * hour);
+    await publish(premiumOf(40_000));
+    await server.minutes(5);
+    expect(messages()).toEqual([]);
+    server.pass(10 * hour);
+    await server.tick();
+    expect(messages()).toHaveLength(1);
+  });
+
   it('hears of a longer window', async () => {
     await enrolAgreeing(father);
     await publish(amended((rule) => (rule.kind === 'window' ? { ...rule, to: '2024-01-31' } : rule)));
@@ -191,7 +202,7 @@ describe('a message', () => {
     await enrolAgreeing(father);
     server.messagesAre = 'broken';
     await publish(premiumOf(40_000));
-    for (let times = 0; times < 20; times += 1) {
+    for (let times = 0; times < 40; times += 1) {
       server.pass(5 * hour);
       await server.tick();
     }
