@@ -66,19 +66,20 @@ function Agreed({ agreed, busy, onEnd }: AgreedProps) {
 }
 
 interface OfferedProps {
+  readonly id: string;
   readonly offered: OfferedView;
   readonly busy: boolean;
   readonly onAsk: () => void;
 }
 
-function Offered({ offered, busy, onAsk }: OfferedProps) {
+function Offered({ id, offered, busy, onAsk }: OfferedProps) {
   const { kind } = offered;
   return (
     <Card id={`offer-${kind}`}>
       <View>
         {tells[kind]}。同意一次，只发一条，{whenWords(offered)}。
       </View>
-      <Button id={`ask-${kind}`} kind="secondary" label={askWords[kind]} busy={busy} onTap={onAsk} />
+      <Button id={id} kind="secondary" label={askWords[kind]} busy={busy} onTap={onAsk} />
     </Card>
   );
 }
@@ -101,18 +102,24 @@ function useMessages(about: { readonly recordId?: string }) {
   return { messages: now ?? (loading.state === 'ready' ? loading.data : null), refused, agreeing, ending };
 }
 
+export interface AskForMessagesProps {
+  readonly recordId?: string;
+  /** Whose record it is, masked, where the page shows several. */
+  readonly name?: string;
+}
+
 /**
  * What the person may be told of a record by message, or, without one, of himself; there he reads all that he agreed to, and
  * takes it back. Nothing where there is neither.
  */
-export function AskForMessages({ recordId }: { readonly recordId?: string }) {
+export function AskForMessages({ recordId, name }: AskForMessagesProps) {
   const about = recordId === undefined ? {} : { recordId };
   const { messages, refused, agreeing, ending } = useMessages(about);
   const offered = messages?.offered.filter(({ kind }) => canAskForMessages([kind])) ?? [];
   const agreed = messages?.agreed.filter((one) => recordId === undefined || one.recordId === recordId) ?? [];
   if (offered.length === 0 && agreed.length === 0) return null;
   return (
-    <Section title="发消息告诉我" id="messages">
+    <Section title={name === undefined ? '发消息告诉我' : `发消息告诉我：${name}`} id="messages">
       <ActFailure title="没有记下" failure={agreeing.failure ?? ending.failure} id="messages-failed" />
       {refused ? (
         <Callout kind="info" id="messages-refused" title="没有同意，不发消息" urgent>
@@ -128,7 +135,13 @@ export function AskForMessages({ recordId }: { readonly recordId?: string }) {
         />
       ))}
       {offered.map((one) => (
-        <Offered key={one.kind} offered={one} busy={agreeing.busy} onAsk={() => agreeing.start(one.kind)} />
+        <Offered
+          key={one.kind}
+          id={recordId === undefined ? `ask-${one.kind}` : `ask-${one.kind}-${recordId}`}
+          offered={one}
+          busy={agreeing.busy}
+          onAsk={() => agreeing.start(one.kind)}
+        />
       ))}
     </Section>
   );

@@ -24,6 +24,11 @@ beforeEach(() => {
   server = new ServerDouble();
 });
 
+/** What was asked beside the messages that one may agree to. */
+function aboutRecords() {
+  return server.asked.filter(({ action }) => action !== 'messages.mine');
+}
+
 describe('my records', () => {
   it('say where each person stands, in a sentence', async () => {
     server.answer('records.mine', {
@@ -64,6 +69,30 @@ describe('my records', () => {
       messages: ['notice'],
     });
     expect(screen.queryByRole('button', { name: '再有变动，发消息告诉我' })).toBeNull();
+  });
+
+  it('offers to be reminded on the day that the server names, and to take that back', async () => {
+    const agreed = [{ kind: 'deadline', recordId: 'a', person: { name: '王**', document: '1' }, left: 1 }];
+    server.answer('records.mine', { records: [record('a', {})] });
+    server.answer('messages.mine', { agreed: [], offered: [{ kind: 'deadline', on: '2023-12-28' }] });
+    server.answer('messages.agree', { agreed, offered: [] });
+    device.params = { id: 'a' };
+    render(<RecordPage />);
+    const button = await screen.findByRole('button', { name: '提醒我缴费' });
+    expect(
+      screen.getByText('快到最后一天还没有缴费，提醒您；缴了就不发。同意一次，只发一条，2023年12月28日发。'),
+    ).toBeTruthy();
+    fireEvent.click(button);
+    await screen.findByText('王**：还会发1条消息');
+    expect(server.asked.at(-1)).toMatchObject({
+      action: 'messages.agree',
+      kinds: ['deadline'],
+      recordId: 'a',
+    });
+    server.answer('messages.take-back', { agreed: [], offered: [] });
+    server.answer('messages.mine', { agreed: [], offered: [{ kind: 'deadline', on: '2023-12-28' }] });
+    fireEvent.click(screen.getByRole('button', { name: '不再提醒' }));
+    await screen.findByRole('button', { name: '提醒我缴费' });
   });
 
   it('say what a new version of the notice changed since one was told, and by which paper', async () => {
@@ -147,7 +176,7 @@ describe('one record', () => {
     expect(screen.getByText('王**')).toBeTruthy();
     expect(screen.getByRole('button', { name: '修改参保地' })).toBeTruthy();
     expect(screen.queryByText('现在没有网络')).toBeNull();
-    expect(server.asked.map(({ action }) => action)).toEqual(['records.mine', 'records.correct']);
+    expect(aboutRecords().map(({ action }) => action)).toEqual(['records.mine', 'records.correct']);
   });
 
   it('is shown anew once its place was corrected', async () => {
@@ -159,7 +188,7 @@ describe('one record', () => {
     picked.set({ purpose: 'correct a', region: '430000' });
     comeBack();
     await screen.findByText('应缴 380 元。');
-    expect(server.asked[1]).toMatchObject({ action: 'records.correct', recordId: 'a', region: '430000' });
+    expect(aboutRecords()[1]).toMatchObject({ action: 'records.correct', recordId: 'a', region: '430000' });
   });
 
   it('says so where there is no such record', async () => {

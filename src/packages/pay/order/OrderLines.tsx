@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import type { OrderLineView, OrderView } from '../../../../contract/orders';
 import type { RefundView } from '../../../../contract/refunds';
+import { AskForMessages } from '../../../components/AskForMessages';
 import { Button } from '../../../components/Button';
 import { Card, Section, Tag } from '../../../components/Section';
 import { usePlaceNames } from '../../../answers/learn-places';
@@ -56,6 +57,9 @@ function nameOf(order: OrderView, { line }: RefundView): string {
   return line === null ? '' : `${order.lines[line]?.person.name ?? ''} · `;
 }
 
+/** A larger family finds the others on their records. */
+const mostAsked = 4;
+
 /** Every person of an order and where he stands, and the money that goes back. */
 export function OrderLines({ order }: { readonly order: OrderView }) {
   usePlaceNames(order.lines.map(({ region }) => region));
@@ -80,6 +84,16 @@ export function OrderLines({ order }: { readonly order: OrderView }) {
           />
         ) : null}
       </Section>
+      {order.lines
+        .filter(isInsured)
+        .slice(0, mostAsked)
+        .map(({ line, recordId, person }) => (
+          <AskForMessages
+            key={`messages ${line}`}
+            recordId={recordId}
+            {...(order.lines.length > 1 ? { name: person.name } : {})}
+          />
+        ))}
       {order.refunds.length > 0 ? (
         <Section title="退款">
           {order.refunds.map((refund) => (
