@@ -210,6 +210,32 @@ export interface MoneyOfficerActions {
       }[];
     };
   };
+  /**
+   * What others did, since the last printed list, in the names of people of a place to whom no WeChat is tied: for an agent who
+   * tells them. Times in ms. Refuses with `TOO_WIDE` for a city or province.
+   */
+  'cases.acts-without-wechat': {
+    readonly request: { readonly region: string };
+    readonly data: {
+      readonly rows: readonly {
+        readonly place: string;
+        readonly person: NamedPerson;
+        /** Chinese. */
+        readonly what: string;
+        readonly year: number;
+        /** Masked; empty where he never said who he is, and for an office. */
+        readonly who: string;
+        readonly at: number;
+      }[];
+      readonly since: number;
+      readonly until: number;
+    };
+  };
+  /** The list up to `until` (ms) was printed: the next one goes on from there. */
+  'cases.acts-told': {
+    readonly request: { readonly region: string; readonly until: number };
+    readonly data: { readonly until: number };
+  };
   /** Refuses to approve with `INSURED_NOT_HEARD` and `EVIDENCE_NEEDED`, where {@link CaseView.insured} says why. */
   'cases.resolve': {
     /** `decision`, not `action`: that name says which of the function's actions is meant. */

@@ -365,6 +365,7 @@ export const holdings: Holdings = {
   'added-places': nobody('places'),
   'place-contacts': nobody('telephones of offices'),
   'place-channels': nobody('ways of paying by place'),
+  'agent-lists': nobody('until when a place’s people without WeChat were told'),
   'poster-scans': nobody('place, poster and day'),
   'published-notices': nobody('notices'),
   'notice-chains': nobody('versions of notices, and the officers who brought them out'),

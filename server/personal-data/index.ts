@@ -1,3 +1,4 @@
+export { actsForAgents, agentsTold } from './acts-for-agents';
 export { copyOf } from './copy';
 export { carryOutErasure, eraseAccount } from './erase-account';
 export { eventsOf } from './events';

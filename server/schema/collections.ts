@@ -1,4 +1,5 @@
 import type { AddedPlace } from './added-place';
+import type { AgentList } from './agent-list';
 import type { AgreedMessage } from './agreed-message';
 import type { Alarm } from './alarm';
 import type { AuditEntry, AuditSeal, AuditSealing, OfficerLogEntryBefore } from './audit-entry';
@@ -69,6 +70,7 @@ export interface Collections {
   'notice-changes': NoticeChange;
   'change-messages': ChangeMessage;
   'agreed-messages': AgreedMessage;
+  'agent-lists': AgentList;
   'notice-drafts': NoticeDraft;
   'official-texts': OfficialText;
   orders: Order & OrderFieldsBefore;

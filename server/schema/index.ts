@@ -2,6 +2,7 @@ export type { AddedPlace } from './added-place';
 export type { Alarm } from './alarm';
 export type { AuditEntry, AuditSeal, AuditSealing, AuditSum, AuditedFile } from './audit-entry';
 export type { BureauFile } from './bureau-file';
+export type { AgentList } from './agent-list';
 export type { AgreedMessage } from './agreed-message';
 export type { ChangeMessage } from './change-message';
 export type { CollectionName, Collections } from './collections';

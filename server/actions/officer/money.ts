@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { MoneyOfficerActions } from '../../../contract/refunds';
 import { listCases, resolveCase, withoutWeChat } from '../../billing/refund-requests';
 import { requireOfficer } from '../../officer-access';
+import { actsForAgents, agentsTold } from '../../personal-data';
 import { type LoggedActionTable, part } from '../../platform';
 import { billDifferences, statementsOf } from '../../reconciliation';
 
@@ -19,6 +20,19 @@ export const moneyOfficerActions: LoggedActionTable<MoneyOfficerActions> = {
     logged: 'read',
     parse: v.strictObject({ region: part.regionCode }),
     run: async (cloud, { region }) => withoutWeChat(cloud, await requireOfficer(cloud, 'money'), region),
+  },
+  'cases.acts-without-wechat': {
+    logged: 'read',
+    parse: v.strictObject({ region: part.regionCode }),
+    run: async (cloud, { region }) => actsForAgents(cloud, await requireOfficer(cloud, 'money'), region),
+  },
+  'cases.acts-told': {
+    logged: 'act',
+    parse: v.strictObject({ region: part.regionCode, until: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
+    run: async (cloud, { region, until }) => {
+      await agentsTold(cloud, await requireOfficer(cloud, 'money'), region, until);
+      return { until };
+    },
   },
   'cases.resolve': {
     logged: 'act',

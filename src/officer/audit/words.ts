@@ -26,6 +26,8 @@ const actionWords: Readonly<Record<string, string>> = {
   'mutual-aid.batch-file': '取扣款文件',
   'cases.list': '查看待办清单',
   'cases.without-wechat': '查看没有微信的人的名单',
+  'cases.acts-without-wechat': '查看要告知没有微信的人的名单',
+  'cases.acts-told': '打印了告知名单',
   'cases.resolve': '办理待办',
   'statements.get': '查看收款单位清单',
   'bills.differences': '查看账单差异',

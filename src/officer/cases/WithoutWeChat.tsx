@@ -10,27 +10,34 @@ import { saveFile } from '../../platform/save-file';
 import { sayMomentWithYear } from '../../words/days';
 import { yuan } from '../../words/money';
 import { officersPlace } from '../use-officer';
+import { asSheet } from './sheet';
 
 type Rows = MoneyOfficerActions['cases.without-wechat']['data']['rows'];
 
-/** A sheet with room for a signature; a text that a spreadsheet would count with begins with an apostrophe. */
-function asSheet(rows: Rows): string {
-  const head = '村（社区）,姓名,证件号码,退费金额（元）,退费理由,申请时间,本人意见,本人签字\r\n';
-  const lines = rows.map(({ place, person, amountFen, reason, askedAt }) =>
-    [
-      officersPlace(place),
-      person.name,
-      person.document,
-      yuan(amountFen),
-      reason,
-      sayMomentWithYear(askedAt),
-      '',
-      '',
-    ]
-      .map((cell) => `"${cell.replace(/"/g, '""')}"`)
-      .join(','),
-  );
-  return `${head}${lines.join('\r\n')}`;
+const head = [
+  '村（社区）',
+  '姓名',
+  '证件号码',
+  '退费金额（元）',
+  '退费理由',
+  '申请时间',
+  '本人意见',
+  '本人签字',
+];
+
+/** A sheet with room for a signature. */
+function sheetOf(rows: Rows): string {
+  const lines = rows.map(({ place, person, amountFen, reason, askedAt }) => [
+    officersPlace(place),
+    person.name,
+    person.document,
+    yuan(amountFen),
+    reason,
+    sayMomentWithYear(askedAt),
+    '',
+    '',
+  ]);
+  return asSheet([head, ...lines]);
 }
 
 /** The list for an agent who tells people that have no WeChat: their insurance would end by a payer's refund. */
@@ -60,7 +67,7 @@ export function WithoutWeChat({ region }: { readonly region: string }) {
               id="save-without-wechat"
               kind="secondary"
               label="保存名单，打印用"
-              onTap={() => void saveFile('without-wechat.csv', asSheet(rows))}
+              onTap={() => void saveFile('without-wechat.csv', sheetOf(rows))}
             />
           )}
         </Callout>

@@ -15,6 +15,7 @@ import { sayMoment } from '../../words/days';
 import { yuan } from '../../words/money';
 import { OfficerFrame } from '../OfficerFrame';
 import { everywhere, officersPlace } from '../use-officer';
+import { ActsWithoutWeChat } from './ActsWithoutWeChat';
 import { WithoutWeChat } from './WithoutWeChat';
 
 const kinds: Readonly<Record<CaseKind, string>> = {
@@ -136,6 +137,7 @@ function Cases({ region }: { readonly region: string }) {
         />
       </Section>
       {region === everywhere ? null : <WithoutWeChat region={region} />}
+      {region === everywhere ? null : <ActsWithoutWeChat region={region} />}
       <PagedList
         loading={loading}
         label="正在读取清单"

@@ -121,6 +121,31 @@ describe('what no machine can settle', () => {
     expect(screen.getByRole('button', { name: '保存名单，打印用' })).toBeTruthy();
   });
 
+  it('gives a list of what to tell people without WeChat, and goes on from there once it was printed', async () => {
+    const done = {
+      place: '360983001',
+      person: { name: '王建国', document: '369***********0017' },
+      what: '缴费参保',
+      year: 2024,
+      who: '王*',
+      at: 1_700_000_000_000,
+    };
+    server.answer('cases.list', { cases: [one], next: null });
+    server.answer('cases.acts-without-wechat', {
+      rows: [done],
+      since: 1_690_000_000_000,
+      until: 1_700_000_000_001,
+    });
+    server.answer('cases.acts-told', { until: 1_700_000_000_001 });
+    render(<CasesPage />);
+    await tap('没有微信的参保人：取名单，告诉本人别人办了什么');
+    await screen.findByText('2023年7月22日 12:26以后有1件事要告诉本人');
+    expect(screen.getByRole('button', { name: '保存告知名单，打印用' })).toBeTruthy();
+    await tap('已经打印，下一份从这以后取');
+    await screen.findByText('记下了，下一份从这以后取');
+    expect(asked('cases.acts-told')).toMatchObject([{ until: 1_700_000_000_001 }]);
+  });
+
   it('says so where the list is empty', async () => {
     server.answer('cases.list', { cases: [], next: null });
     render(<CasesPage />);

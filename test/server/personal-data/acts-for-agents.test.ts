@@ -1,0 +1,94 @@
+import { fen } from '../../../policy/money';
+import { type PaymentTestServer, officer, startTestServer } from '../money';
+import { daughter, father, grandmother, ruizhou } from '../sample';
+
+let server: PaymentTestServer;
+beforeEach(async () => {
+  server = await startTestServer();
+});
+
+async function tie(openId: string, person = father): Promise<void> {
+  const { code } = await server.officer(officer, 'codes.issue', { ...person, region: ruizhou });
+  await server.resident(openId, 'self.confirm', { ...person, code });
+}
+async function list(region = ruizhou) {
+  server.pass(1000);
+  return server.asOfficer('cases.acts-without-wechat', { region });
+}
+async function pay(recordId: string): Promise<void> {
+  server.pass(1000);
+  const orderId = await server.place('daughter', [recordId], fen(38_000));
+  server.pass(1000);
+  server.shop.pay(orderId);
+  await server.callback(orderId);
+}
+
+describe('the list for an agent', () => {
+  it('says what was done in the names of people without WeChat, by whom and when', async () => {
+    await tie('daughter', daughter);
+    await pay(await server.enrol('daughter', father, ruizhou));
+    await server.enrol('daughter', grandmother, ruizhou);
+    const { rows } = await list();
+    expect(rows.map(({ person, what, who }) => [person.name, what, who])).toEqual([
+      ['王建国', '登记参保', '王*'],
+      ['王建国', '下缴费订单', '王*'],
+      ['王建国', '缴费参保', '王*'],
+      ['陈桂花', '登记参保', '王*'],
+    ]);
+    expect(rows[0]).toMatchObject({ place: ruizhou, year: 2024, person: { document: '369***********0017' } });
+  });
+
+  it('leaves out who has a WeChat: he is told there', async () => {
+    await tie('father');
+    await pay(await server.enrol('daughter', father, ruizhou));
+    expect((await list()).rows).toEqual([]);
+  });
+
+  it('goes on where the last printed one ended, and stays as it is until it was printed', async () => {
+    const recordId = await server.enrol('daughter', father, ruizhou);
+    expect((await list()).rows).toHaveLength(1);
+    const { rows, until } = await list();
+    expect(rows).toHaveLength(1);
+    await server.asOfficer('cases.acts-told', { region: ruizhou, until });
+    expect((await list()).rows).toEqual([]);
+    await pay(recordId);
+    expect((await list()).rows.map(({ what }) => what)).toEqual(['下缴费订单', '缴费参保']);
+    // An older print that comes late takes nothing back.
+    await server.asOfficer('cases.acts-told', { region: ruizhou, until: until - 5000 });
+    expect((await list()).since).toBe(until);
+  });
+
+  it('of more than a sheet goes on with the next, and leaves nobody out', async () => {
+    const held = server.one('records', await server.enrol('daughter', father, ruizhou));
+    const { personId } = held;
+    for (let other = 1; other < 450; other += 1) {
+      const updatedAt = held.updatedAt + Math.floor(other / 3);
+      const history = [{ at: updatedAt, event: 'applied', by: 'daughter' }] as const;
+      const _id = `p${String(other).padStart(3, '0')}-2024`;
+      await server.cloudFor('').db.put('records', { ...held, _id, personId, updatedAt, history });
+    }
+    let told = 0;
+    for (let sheet = 0; sheet < 4; sheet += 1) {
+      const { rows, until } = await list();
+      expect(rows.length).toBeLessThanOrEqual(200);
+      told += rows.length;
+      await server.asOfficer('cases.acts-told', { region: ruizhou, until });
+    }
+    expect(told).toBe(450);
+    expect((await list()).rows).toEqual([]);
+  });
+
+  it('is the place’s own officers’, who are logged, and no province’s', async () => {
+    await server.enrol('daughter', father, ruizhou);
+    await list();
+    const [entry] = server.all('audit-log').filter(({ action }) => action === 'cases.acts-without-wechat');
+    expect(entry?.concerns.some((one) => one.startsWith('person:'))).toBe(true);
+    const elsewhere = { region: '110101' };
+    expect((await server.officerRefusal('cases.acts-without-wechat', elsewhere)).code).toBe('OTHER_REGION');
+    const told = { region: '110101', until: 1 };
+    expect((await server.officerRefusal('cases.acts-told', told)).code).toBe('OTHER_REGION');
+    await server.hireOfficer('officer-3', ['360000']);
+    const wide = await server.officerRefusal('cases.acts-without-wechat', { region: '360000' }, 'officer-3');
+    expect(wide.code).toBe('TOO_WIDE');
+  });
+});
