@@ -1,7 +1,8 @@
 import { fen } from '../../../../policy/money';
 import { isoDay } from '../../../../policy/calendar';
 import type { PersonEntry } from '../../../../contract/claims';
-import { PaymentTestServer, hunan, officer, year } from '../../money';
+import { PaymentTestServer, hunan, jincheng, officer, year } from '../../money';
+import { fileOf, paid } from '../elsewhere-payments/tax-office';
 import { dibao, father, grandmother } from '../../sample';
 
 const payer = 'oDaughter';
@@ -100,6 +101,10 @@ describe('whoever agreed to be reminded to pay', () => {
       async (recordId) =>
         server.resident(payer, 'family.remove', { relativeId: await relativeIdOf(recordId) }),
     ],
+    [
+      'it was paid at the bank, of which the tax office told',
+      () => server.byTwo('elsewhere.import', fileOf([paid(father, { region: hunan })], 'bank-1', hunan)),
+    ],
     ['erased his account', () => server.resident(payer, 'me.erase', { fromLists: false })],
     [
       'took it back',
@@ -113,6 +118,15 @@ describe('whoever agreed to be reminded to pay', () => {
     await at('2023-12-31T09:01');
     expect(told()).toEqual([]);
     expect(server.all('agreed-messages')).toEqual([]);
+  });
+
+  it('is reminded of the last day of the month where the notice collects by months', async () => {
+    // Jincheng 2: days 1 to 25 of each month.
+    const recordId = await server.enrol(payer, father, jincheng);
+    expect(await offered(recordId)).toEqual([{ kind: 'deadline', on: '2023-11-22' }]);
+    await agree(recordId, 'deadline');
+    await at('2023-11-22T09:01');
+    expect(told()).toMatchObject([['deadline', '2023年11月25日', '还没缴费，最好在这天以前缴，请看记录']]);
   });
 
   it('is reminded of the day that a newer notice sets', async () => {
