@@ -20,8 +20,16 @@ const valuesOf: Readonly<Record<MessageKind, readonly MessageValue[]>> = {
   'in-my-name': ['day', 'words'],
 };
 
-/** A subscription template as the mini-program's console shows it: its id, and the keyword for each value. */
-export type MessageTemplate = Readonly<{ id: string } & Partial<Record<MessageValue, string>>>;
+/**
+ * A subscription template as the mini-program's console shows it: its id, and the keyword for each value. `longTerm`: WeChat
+ * granted one that a consent is good for more than one message of.
+ */
+export type MessageTemplate = Readonly<
+  { id: string; longTerm?: true } & Partial<Record<MessageValue, string>>
+>;
+
+/** Kinds of which there may be more than one message to tell. */
+const oftenTold: readonly MessageKind[] = ['deadline', 'in-my-name'];
 
 /** The templates that there are, by kind of message; what has none is neither asked about nor sent. */
 export type MessageTemplates = Readonly<Partial<Record<MessageKind, MessageTemplate>>>;
@@ -45,11 +53,15 @@ function parsed(text: string): object {
 }
 
 function templateOf(kind: MessageKind, value: unknown): MessageTemplate | null {
-  const { id, ...keywords } = (value ?? {}) as Partial<Record<MessageValue | 'id', unknown>>;
+  const { id, longTerm, ...keywords } = (value ?? {}) as Partial<
+    Record<MessageValue | 'id' | 'longTerm', unknown>
+  >;
   if (id === undefined || id === '') return null;
   if (typeof id !== 'string') throw new MessageTemplatesError(`: the id of ${kind} is no text`);
+  if (longTerm !== undefined && !(longTerm === true && oftenTold.includes(kind)))
+    throw new MessageTemplatesError(`: "longTerm" can be true, of ${oftenTold.join(' and ')} alone`);
   const named = valuesOf[kind].map((name) => [name, keywordFor(kind, name, keywords[name])] as const);
-  return { id, ...Object.fromEntries(named) };
+  return { id, ...(longTerm === true ? { longTerm } : {}), ...Object.fromEntries(named) };
 }
 
 function keywordFor(kind: MessageKind, name: MessageValue, keyword: unknown): string {

@@ -16,6 +16,8 @@ export interface AgreedMessage {
   readonly corrected?: true;
   /** What happened from then on is told, ms. */
   readonly since: number;
+  /** The day that was told last, in words, where a consent is good for more than one message. */
+  readonly told?: string;
   /** So many messages may be sent. */
   readonly left: number;
   /** How often the next one was about to be sent. */

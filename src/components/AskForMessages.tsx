@@ -9,7 +9,7 @@ import type {
 } from '../../contract/agreed-messages';
 import { ask } from '../cloud/cloud';
 import { useAct, useLoaded } from '../cloud/use-cloud';
-import { askForMessages, canAskForMessages } from '../platform/messages';
+import { askForMessages, canAskForMessages, isLongTerm } from '../platform/messages';
 import { sayDay } from '../words/days';
 import { ActFailure } from './ActFailure';
 import { Button } from './Button';
@@ -38,8 +38,13 @@ function whenWords({ kind, on }: OfferedView): string {
   return kind === 'claim' ? '有了结果就发' : '白天发';
 }
 
-function agreedTitle({ person, left }: AgreedView): string {
-  return `${person === undefined ? '' : `${person.name}：`}还会发${left}条消息`;
+function agreedTitle({ kind, person, left }: AgreedView): string {
+  const whose = person === undefined ? '' : `${person.name}：`;
+  return isLongTerm(kind) ? `${whose}会发消息` : `${whose}还会发${left}条消息`;
+}
+
+function howOften(kind: AskedKind): string {
+  return isLongTerm(kind) ? '同意一次，以后都发' : '同意一次，只发一条';
 }
 
 interface AgreedProps {
@@ -77,7 +82,7 @@ function Offered({ id, offered, busy, onAsk }: OfferedProps) {
   return (
     <Card id={`offer-${kind}`}>
       <View>
-        {tells[kind]}。同意一次，只发一条，{whenWords(offered)}。
+        {tells[kind]}。{howOften(kind)}，{whenWords(offered)}。
       </View>
       <Button id={id} kind="secondary" label={askWords[kind]} busy={busy} onTap={onAsk} />
     </Card>

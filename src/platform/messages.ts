@@ -12,6 +12,11 @@ export function canAskForMessages(kinds: readonly MessageKind[]): boolean {
   return onWeb || kinds.some((kind) => templates[kind] !== undefined);
 }
 
+/** Whether a consent to the kind is good for more than one message. */
+export function isLongTerm(kind: MessageKind): boolean {
+  return templates[kind]?.longTerm === true;
+}
+
 /**
  * Asks, in WeChat's dialog at the tap on pay, on a request or on enrolling, which messages of `kinds` may be sent: a yes is
  * good for one message. The preview has no such dialog and takes it as agreed.

@@ -24,6 +24,15 @@ describe('the configuration of subscription templates', () => {
     expect(() => read({ notice: { ...notice, day: 'time3' } })).toThrow(/"day" of notice must be date1/);
   });
 
+  it('says of which kinds WeChat granted a template for the long term', () => {
+    const deadline = { id: 'dC-2_e', longTerm: true, day: 'date3', words: 'thing4' };
+    expect(read({ deadline })).toEqual({ deadline });
+    expect(() => read({ cover: { ...deadline } })).toThrow(
+      /"longTerm" can be true, of deadline and in-my-name/,
+    );
+    expect(() => read({ deadline: { ...deadline, longTerm: 'yes' } })).toThrow(/"longTerm" can be true/);
+  });
+
   it('leaves out a kind without an id', () => {
     expect(read({ payment: { id: '', amount: 'amount1', words: 'thing2' } })).toEqual({});
   });

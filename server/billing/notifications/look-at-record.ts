@@ -1,7 +1,7 @@
 import { dayMs, sayDay } from '../../../contract/calendar-day';
 import { declineReasonWords } from '../../../contract/decline';
 import { saysPaidElsewhere } from '../../household';
-import { type Cloud, type MessageValues, chinaDay } from '../../platform';
+import { type Cloud, type MessageValues, chinaDay, endOfChinaDay, startOfChinaDay } from '../../platform';
 import type { AgreedMessage } from '../../schema';
 import { coverToldAt, lastDayToPay, nextLook, reminderAt } from './planned-times';
 import { type SeenRecord, seenRecord } from './seen-record';
@@ -25,12 +25,16 @@ type Look = (
 ) => MessageValues | { readonly laterAt: number } | 'over';
 
 /** Who has paid, here or elsewhere, is reminded of nothing. */
-const lookAtDeadline: Look = (seen, { since }, now) => {
+const lookAtDeadline: Look = (seen, { since, told }, now) => {
   const { record, payer, status } = seen;
-  if (record.state === 'insured' || saysPaidElsewhere(payer, record.personId, record.year)) return 'over';
+  if (saysPaidElsewhere(payer, record.personId, record.year)) return 'over';
   if (status.state === 'reserved' || status.state === 'reserved-by-other')
     return { laterAt: now + reservedMs };
+  if (status.state === 'not-open' && status.opensOn !== undefined)
+    return { laterAt: nextLook(startOfChinaDay(status.opensOn), now) };
   const lastDay = lastDayToPay(seen);
+  // By one consent he is reminded of a day once, and of the next one where there is one.
+  if (lastDay !== null && told === sayDay(lastDay)) return { laterAt: endOfChinaDay(lastDay) };
   const due = lastDay === null ? null : reminderAt(lastDay, since);
   if (lastDay === null || due === null) return 'over';
   if (due > now) return { laterAt: nextLook(due, now) };

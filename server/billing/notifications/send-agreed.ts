@@ -13,7 +13,8 @@ export type ToTell =
 
 /**
  * Looks whether there is something to tell somebody who agreed to it, and tells it by day. The try is counted before it is
- * made; a timer that dies in between leaves it to be sent twice, never not at all. What was sent spends one consent.
+ * made; a timer that dies in between leaves it to be sent twice, never not at all. What was sent spends one consent, where
+ * its template is none for the long term.
  */
 export async function sendAgreed(
   cloud: Cloud,
@@ -39,16 +40,29 @@ export async function sendAgreed(
     const sending = { key: `${_id}-${message.since}`, openId, kind, page: told.page, values: told.say };
     if (!(await deliver(cloud, sending, { tries }))) return;
   }
-  await spend(cloud, { ...message, ...counted }, told.until);
+  await spend(cloud, { ...message, ...counted }, told);
 }
 
 /** Another may have been agreed to, or all taken back, while it was sent. */
-async function spend(cloud: Cloud, { _id, tries, nextAt }: AgreedMessage, until: number): Promise<void> {
+async function spend(
+  cloud: Cloud,
+  { _id, tries, nextAt }: AgreedMessage,
+  { say, until }: Extract<ToTell, { readonly until: number }>,
+): Promise<void> {
   await cloud.db.transaction(async (tx) => {
     const held = await tx.get('agreed-messages', _id);
     if (held === null || held.tries !== tries || held.nextAt !== nextAt) return;
-    const left = held.left - 1;
+    // A consent to a long-term template is good until it is taken back.
+    const isLasting = cloud.settings.messageTemplates[held.kind]?.longTerm === true;
+    const left = isLasting ? held.left : held.left - 1;
     if (left < 1) return tx.remove('agreed-messages', _id);
-    await tx.put('agreed-messages', { ...held, left, since: until, tries: 0, nextAt: cloud.now() });
+    await tx.put('agreed-messages', {
+      ...held,
+      left,
+      since: until,
+      ...(say.day === undefined ? {} : { told: say.day }),
+      tries: 0,
+      nextAt: cloud.now(),
+    });
   });
 }

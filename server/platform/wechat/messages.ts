@@ -26,7 +26,7 @@ export function weChatMessages(
       const template = templates[kind];
       if (template === undefined) return false;
       try {
-        const { id: templateId, ...keywords } = template;
+        const { id: templateId, longTerm: _, ...keywords } = template;
         const message = { touser: openId, templateId, page, data: filledIn(keywords, values) };
         await within(messageMs, () => openapi.subscribeMessage.send(message));
         return true;
@@ -40,7 +40,7 @@ export function weChatMessages(
   };
 }
 
-type Keywords = Omit<MessageTemplate, 'id'>;
+type Keywords = Omit<MessageTemplate, 'id' | 'longTerm'>;
 
 /** Each value under the keyword that the template has for it. */
 function filledIn(keywords: Keywords, values: MessageValues): Readonly<Record<string, { value: string }>> {

@@ -74,6 +74,20 @@ describe('whoever agreed to be reminded to pay', () => {
     expect(await offered(recordId)).toEqual([]);
   });
 
+  it('is reminded once of each month’s day by one consent where WeChat granted a long-term template', async () => {
+    const deadline = { id: 'long', longTerm: true, day: 'date1', words: 'thing2' } as const;
+    server.settings = { ...server.settings, messageTemplates: { deadline } };
+    const recordId = await server.enrol(payer, father, jincheng);
+    await agree(recordId, 'deadline');
+    for (const day of ['11-22T09:01', '11-25T09:01', '11-26T09:01', '12-02T09:30', '12-09T09:31'])
+      await at(`2023-${day}`);
+    expect(told().map(([, day]) => day)).toEqual(['2023年11月25日']);
+    for (const day of ['12-16T09:32', '12-22T09:33', '12-25T09:01']) await at(`2023-${day}`);
+    expect(told().map(([, day]) => day)).toEqual(['2023年11月25日', '2023年12月25日']);
+    await server.resident(payer, 'messages.take-back', { kind: 'deadline', recordId });
+    expect(await agreed()).toEqual([]);
+  });
+
   it('is reminded of each relative who is still unpaid, and of none who has paid', async () => {
     const unpaid = await server.enrol(payer, father, hunan);
     const paid = await server.enrol(payer, grandmother, hunan);
