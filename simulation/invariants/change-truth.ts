@@ -11,16 +11,24 @@ function overtook({ history }: EnrolmentRecord, now: number): boolean {
   );
 }
 
-/** What is wrong with a message about a change of the notice, in the moment in which it reaches the person; null where it is true. */
+function happened({ history }: EnrolmentRecord, what: string): boolean {
+  return history.some(({ event }) => event === what);
+}
+
+/** What is wrong with a message about a change, by a notice or by an office, in the moment in which it reaches the person; null where it is true. */
 export function falseChange(world: Monitored, { key, openId, values }: SentMessage): string | null {
-  const [recordId = ''] = key.split(`-${openId}-`);
+  const byOffice = key.startsWith('notice-');
+  const [recordId = ''] = key.replace(/^notice-/, '').split(`-${openId}-`);
   const record = world.store.read('records', recordId) as unknown as EnrolmentRecord | null;
   const application = record?.applications.find((one) => one.openId === openId);
   if (record === null || application === undefined) return 'he has no such application';
   if (!world.payers.some((payer) => payer.openId === openId && payer.hears))
     return 'he did not agree to notice';
+  if (values.words.includes('更正'))
+    return happened(record, 'correction-told') ? null : 'nobody put anything right';
   if (record.insurance !== null && record.insurance.basis !== 'exempt')
     return overtook(record, world.kernel.now()) ? null : 'he has paid';
+  if (byOffice) return happened(record, 'redetermined') ? null : 'no office changed anything';
   if (application.toldAnew === undefined) return 'his record says nothing of a change';
   const said = /变为([\d.]+)元/.exec(values.words)?.[1];
   if (said === undefined) return null;

@@ -81,6 +81,9 @@ export const toldAnew: Invariants = {
         ({ key, kind }) => kind === 'notice' && key.startsWith(`${record._id}-${openId}-`),
       );
       const [first] = messages;
+      // What an office changed before has spent the same consent.
+      const spent = world.functions.sent.some(({ key }) => key.startsWith(`notice-${record._id}-${openId}-`));
+      if (first === undefined && spent) continue;
       if (first === undefined) yield `nobody told ${openId} of ${record._id}`;
       else if (new Set(messages.map(({ key }) => key)).size > 1)
         yield `${openId} was told twice of ${record._id}`;
@@ -93,5 +96,6 @@ export const toldAnew: Invariants = {
       if (nextAt !== null) yield `${_id} is not through`;
     }
     for (const { _id } of evidence.all('change-messages')) yield `${_id} was never sent`;
+    for (const { _id } of evidence.all('agreed-messages')) yield `${_id} was never sent`;
   },
 };

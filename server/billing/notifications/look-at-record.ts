@@ -52,9 +52,9 @@ const lookAtCover: Look = ({ record, status }, _, now) => {
 
 /** A payer who may not see what offices certify learns of it where the record tells him too. */
 const lookAtClaim: Look = ({ record, application }, { since }, now) => {
+  if (application === null) return 'over';
   const day = sayDay(chinaDay(since));
   if (record.state === 'insured') return { day, words: '申报有结果了，已经参保，请看记录' };
-  if (application === null) return 'over';
   if (application.state === 'awaiting-confirmation') return { laterAt: now + dayMs };
   const { turnedDownAt, declined } = application;
   if (turnedDownAt !== since) return { day, words: '申报的身份已经核实，请看记录' };
@@ -64,10 +64,11 @@ const lookAtClaim: Look = ({ record, application }, { since }, now) => {
 };
 
 const lookAtChange: Look = ({ record, hidden, application }, { since, corrected }) => {
+  if (application === null) return 'over';
   const day = sayDay(chinaDay(since));
   if (corrected === true) return { day, words: '经办机构更正了资料，请看记录' };
   if (record.insurance?.basis === 'exempt') return { day, words: '不用缴费，已经参保，请看记录' };
-  if (record.state === 'insured' || application === null || hidden) return 'over';
+  if (record.state === 'insured' || hidden) return 'over';
   return { day, words: '应缴金额有变化，请看记录' };
 };
 

@@ -55,7 +55,7 @@ export function ActsWithoutWeChat({ region }: { readonly region: string }) {
         <Button
           id="acts-without-wechat"
           kind="plain"
-          label="没有微信的参保人：取名单，告诉本人别人办了什么"
+          label="没有微信的参保人：取告知名单"
           busy={getting.busy}
           onTap={getting.start}
         />

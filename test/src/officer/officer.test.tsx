@@ -138,7 +138,7 @@ describe('what no machine can settle', () => {
     });
     server.answer('cases.acts-told', { until: 1_700_000_000_001 });
     render(<CasesPage />);
-    await tap('没有微信的参保人：取名单，告诉本人别人办了什么');
+    await tap('没有微信的参保人：取告知名单');
     await screen.findByText('2023年7月22日 12:26以后有1件事要告诉本人');
     expect(screen.getByRole('button', { name: '保存告知名单，打印用' })).toBeTruthy();
     await tap('已经打印，下一份从这以后取');
