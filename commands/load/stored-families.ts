@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-
 export type Stored = { readonly _id: string } & Readonly<Record<string, unknown>>;
 /** By collection. */
 export type StoredDocuments = ReadonlyMap<string, readonly Stored[]>;
@@ -46,29 +44,4 @@ function idsOf(text: string): readonly string[] {
     return value;
   });
   return found;
-}
-
-/** Makes the same family again under ids of its own, others for each number. */
-export type Copier = (number: number) => StoredDocuments;
-
-/** Looks for the ids once: a copy is then put together from what stands between them. */
-export function copierOf({ documents, ids }: StoredFamily): Copier {
-  const any = new RegExp(`(${[...ids].sort((one, other) => other.length - one.length).join('|')})`);
-  const texts = [...documents].map(
-    ([collection, stored]) => [collection, JSON.stringify(stored).split(any)] as const,
-  );
-  return (number) => {
-    const others = new Map(ids.map((id) => [id, otherId(id, number)]));
-    return new Map(
-      texts.map(([collection, parts]) => {
-        const text = parts.map((part) => others.get(part) ?? part).join('');
-        return [collection, JSON.parse(text) as readonly Stored[]];
-      }),
-    );
-  };
-}
-
-function otherId(id: string, number: number): string {
-  const hash = createHash('sha256').update(`${number} ${id}`).digest('hex').repeat(2);
-  return hash.slice(0, id.length);
 }

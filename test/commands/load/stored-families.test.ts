@@ -1,4 +1,4 @@
-import { copierOf, familyOf, type Stored } from '../../../commands/load/stored-families';
+import { familyOf, type Stored } from '../../../commands/load/stored-families';
 
 const personOf = { mother: 'a1'.repeat(12), neighbour: 'b2'.repeat(12) };
 const orderId = 'c3'.repeat(16);
@@ -35,22 +35,5 @@ describe('a family in store', () => {
       orders: [orderId],
       ledger: [`${orderId}-payment`],
     });
-  });
-
-  it('is copied under other ids, which agree among themselves and are others for each number', () => {
-    const family = familyOf('family-1', all);
-    const copyOf = copierOf(family);
-    const copy = copyOf(1);
-    const [record] = copy.get('records') ?? [];
-    const [order] = copy.get('orders') ?? [];
-    expect(record?._id).toBe(`${String(copy.get('people')?.[0]?._id)}-2024`);
-    expect(order).toMatchObject({ openId: copy.get('payers')?.[0]?._id, lines: [{ recordId: record?._id }] });
-    expect(copy.get('ledger')).toEqual([
-      { _id: `${String(order?._id)}-payment`, orderId: order?._id, amountFen: 38_000 },
-    ]);
-    expect(copy.get('person-keys')?.[0]?._id).toMatch(/^1-[0-9a-f]{64}$/);
-    const ids = [family.documents, copy, copyOf(2)].map((one) => JSON.stringify(idsOf(one)));
-    for (const id of family.ids) expect(ids[1]).not.toContain(id);
-    expect(new Set(ids).size).toBe(3);
   });
 });
