@@ -19,6 +19,10 @@ async function serve(): Promise<void> {
     h5Dir: join(root, 'dist', 'h5'),
     ...(TODAY ? { today: TODAY } : {}),
     log: (line) => process.stdout.write(`${line}\n`),
+    onDamage: ({ message }) => {
+      process.stderr.write(`${message}\n`);
+      process.exit(1);
+    },
   });
   bringInOfficialTexts(cloud, dataDir);
   cloud.functions.warm();

@@ -14,6 +14,8 @@ import { sendText } from './http';
 import { seed, seedCollections } from './seed';
 import { LocalServer, type Respond } from './server';
 import { functionEnvironment, merchantsIn } from './settings';
+import type { DamagedDatabaseError } from './store/damage';
+import { DamageWatch } from './store/damage-watch';
 import { readDeclarations } from './store/declarations';
 import type { Synchronous } from './store/sql';
 import { Store } from './store/store';
@@ -27,9 +29,16 @@ import type { RefundForm } from './wechat-pay/refund-answers';
 
 export { FolderTakenError } from './data-lock';
 export { PortTakenError } from './server';
-export { DamagedDatabaseError } from './store/sql';
+export { DamagedDatabaseError } from './store/damage';
 
 const sample = join(__dirname, 'sample');
+
+export interface DamageCheck {
+  /** Bytes up to which each page is read before anything starts. */
+  readonly upTo?: number;
+  /** From the start until a larger database is read beside the work. */
+  readonly afterMs?: number;
+}
 
 export interface LocalCloudOptions {
   /** 0 takes any free port. */
@@ -57,6 +66,10 @@ export interface LocalCloudOptions {
   readonly refundForm?: RefundForm;
   /** Without it GROUPED. NORMAL is faster, and loses the last moments when the power goes. */
   readonly synchronous?: Synchronous;
+  /** How the database is looked through for damage; without it as the rest does. */
+  readonly damageCheck?: DamageCheck;
+  /** Told when damage was found while it ran, after all was stopped. */
+  readonly onDamage?: (error: DamagedDatabaseError) => void;
   /** Instances that a function has at most. */
   readonly mostInstances?: number;
   readonly log: (line: string) => void;
@@ -77,11 +90,16 @@ export interface LocalCloud {
 }
 
 function openStore(options: LocalCloudOptions): Store {
-  const { dataDir, functionsDir, synchronous = 'GROUPED' } = options;
+  const { dataDir, functionsDir, synchronous = 'GROUPED', damageCheck = {} } = options;
   const file = options.databaseFile ?? join(functionsDir, 'database.json');
   const declared = existsSync(file) ? readDeclarations(JSON.parse(readFileSync(file, 'utf8')), file) : [];
   const own = [...payCollections, ...callbackCollections, ...openApiCollections, ...seedCollections];
-  const store = new Store({ file: join(dataDir, 'cloud.db'), synchronous });
+  const { upTo } = damageCheck;
+  const store = new Store({
+    file: join(dataDir, 'cloud.db'),
+    synchronous,
+    ...(upTo === undefined ? {} : { checkUpTo: upTo }),
+  });
   for (const collection of [...declared, ...own]) store.declare(collection);
   return store;
 }
@@ -139,7 +157,20 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   const lock = lockFolder(dataDir);
   try {
     const cloud = await startInFolder({ ...options, dataDir });
-    const stop = (): Promise<void> => cloud.stop().finally(() => lock.release());
+    const watch = new DamageWatch(join(dataDir, 'cloud.db'), options.log, options.damageCheck?.afterMs);
+    let stopped: Promise<void> | null = null;
+    const stop = (): Promise<void> => {
+      watch.stop();
+      stopped ??= cloud.stop().finally(() => lock.release());
+      return stopped;
+    };
+    if (!cloud.store.isCheckedWhole) {
+      watch.start((error) => {
+        options.log(error.message);
+        const tell = (): void => options.onDamage?.(error);
+        stop().then(tell, tell);
+      });
+    }
     return { ...cloud, stop };
   } catch (error) {
     lock.release();

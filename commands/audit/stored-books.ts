@@ -12,7 +12,12 @@ export function withStoredBooks<Result>(
   use: (books: Books) => Promise<Result>,
 ): Promise<Result> {
   const readAt = Date.now();
-  return withStore(folder, (store) => use({ readAt, all: (collection) => allOf(store, collection) }));
+  return withStore(folder, (store) => use(booksIn(store, readAt)));
+}
+
+/** The books in a store that nobody else writes to meanwhile, as of `readAt`, ms. */
+export function booksIn(store: Store, readAt: number): Books {
+  return { readAt, all: (collection) => allOf(store, collection) };
 }
 
 async function* allOf<Name extends CollectionName>(

@@ -27,6 +27,7 @@ export async function rehearse(copy: string, say: (line: string) => void): Promi
       h5Dir: join(dataDir, 'no-pages'),
       databaseFile: join(__dirname, '..', '..', 'server', 'schema', 'database.json'),
       seedDir: null,
+      damageCheck: { upTo: Infinity },
       log: () => undefined,
     });
     try {

@@ -22,7 +22,7 @@ export async function withStore<Result>(
     const store = new Store({ file: join(copy, 'cloud.db'), synchronous: 'NORMAL' });
     try {
       const names = database.collections.map(({ name }) => name);
-      for (const name of names) store.declare({ name, indexes: [] });
+      for (const name of names) if (!store.has(name)) store.declare({ name, indexes: [] });
       if (!whole) await loadExport(folder, store, names);
       return await use(store);
     } finally {

@@ -1,4 +1,5 @@
 import Database from 'libsql';
+import { DamagedDatabaseError, isDamage, reasonOf } from './damage';
 import { Flushes } from './flushes';
 import type { IndexValue } from './index-value';
 
@@ -13,26 +14,6 @@ interface Prepared {
 
 const mostStatements = 400;
 
-/** The file is no database, or parts of it can't be read. The message names it and says what to do. */
-export class DamagedDatabaseError extends Error {
-  constructor(
-    readonly file: string,
-    reason: string,
-  ) {
-    super(
-      `数据库文件 ${file} 损坏，没有启动（${reason}）。请不要删除它：先把整个数据文件夹改名留存，再把最近的备份复制到原来的位置；` +
-        '复制前用 npm run restore:rehearse -- 备份文件夹 检查备份。没有备份、也不需要这些数据，就换一个文件夹：DATA_DIR=别处 npm start\n' +
-        `The database ${file} is damaged, nothing was started (${reason}). Don't delete it: rename the whole data folder, and put the ` +
-        'latest copy in its place; check the copy first with npm run restore:rehearse -- COPY. Without a copy, or a need for this ' +
-        'data, choose another folder: DATA_DIR=elsewhere npm start',
-    );
-    this.name = 'DamagedDatabaseError';
-  }
-}
-
-/** What SQLite says where a file can't be read as it should. */
-const damage = /not a database|malformed|corrupt|disk image/i;
-
 /**
  * When a commit is on the disk, so that not even a power cut loses it. FULL: when it has returned. GROUPED: when `flushed` has
  * resolved, for all commits before at once. NORMAL: some time; it survives the death of the process only, and is for tests and
@@ -40,33 +21,49 @@ const damage = /not a database|malformed|corrupt|disk image/i;
  */
 export type Synchronous = 'FULL' | 'GROUPED' | 'NORMAL';
 
+/** A file so large takes a second or two to be read; a city's takes minutes, in which nobody would be served. */
+const wholeUpToBytes = 256 * 2 ** 20;
+
 /** An SQLite file. */
 export class Sql {
+  /** Whether each of its pages was read when it was opened; of a larger file only what a start needs was. */
+  readonly isCheckedWhole: boolean;
   private readonly database: Database.Database;
   private readonly prepared = new Map<string, Prepared>();
 
   private readonly flushes: Flushes | null;
 
-  constructor(file: string, synchronous: Synchronous) {
+  /** @param checkUpTo bytes up to which each page of it is read first. Throws {@link DamagedDatabaseError}. */
+  constructor(file: string, synchronous: Synchronous, checkUpTo = wholeUpToBytes) {
     this.database = new Database(file);
     this.flushes = synchronous === 'GROUPED' ? new Flushes(`${file}-wal`) : null;
     try {
       this.database.exec('PRAGMA journal_mode = WAL');
       this.database.exec(`PRAGMA synchronous = ${synchronous === 'FULL' ? 'FULL' : 'NORMAL'}`);
-      this.check(file);
+      this.isCheckedWhole = this.size() <= checkUpTo;
+      if (this.isCheckedWhole) this.check(file);
     } catch (error) {
       this.database.close();
-      const reason = error instanceof Error ? error.message : String(error);
-      throw damage.test(reason) && !(error instanceof DamagedDatabaseError)
-        ? new DamagedDatabaseError(file, reason)
-        : error;
+      throw isDamage(error) ? new DamagedDatabaseError(file, reasonOf(error), 'start') : error;
     }
+  }
+
+  /** Bytes. SQLite holds the beginning of the file against its length, and refuses one that was cut short. */
+  private size(): number {
+    const pages = Number(this.pragma('page_count'));
+    this.one('SELECT count(*) FROM sqlite_master');
+    return pages * Number(this.pragma('page_size'));
   }
 
   /** Reads every page once: better no start than one after which every other call fails. */
   private check(file: string): void {
-    const [found] = this.database.prepare('PRAGMA quick_check(1)').raw(true).all([]) as Row[];
-    if (found?.[0] !== 'ok') throw new DamagedDatabaseError(file, String(found?.[0] ?? ''));
+    const found = String(this.pragma('quick_check(1)'));
+    if (found !== 'ok') throw new DamagedDatabaseError(file, found, 'start');
+  }
+
+  private pragma(name: string): unknown {
+    const [row] = this.database.prepare(`PRAGMA ${name}`).raw(true).all([]) as Row[];
+    return row?.[0];
   }
 
   run(sql: string, ...values: readonly IndexValue[]): number {
@@ -109,9 +106,12 @@ export class Sql {
   close(): void {
     this.prepared.clear();
     this.flushes?.close();
-    // What is copied afterwards is one file.
-    this.database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
-    this.database.close();
+    try {
+      // What is copied afterwards is one file.
+      this.database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    } finally {
+      this.database.close();
+    }
   }
 
   private statement(sql: string): Prepared {

@@ -30,6 +30,8 @@ export interface StoreOptions {
   readonly file: string;
   readonly synchronous?: Synchronous;
   readonly monotonic?: () => number;
+  /** Bytes up to which each page of the file is read before it is used; a quarter of a gigabyte unless said. */
+  readonly checkUpTo?: number;
 }
 
 const firstPage = 256;
@@ -41,10 +43,17 @@ export class Store {
   private readonly catalogue: Catalogue;
   private readonly transactions: Transactions;
 
-  constructor({ file, synchronous = 'FULL', monotonic = () => performance.now() }: StoreOptions) {
-    this.sql = new Sql(file, synchronous);
+  /** Throws a DamagedDatabaseError. */
+  constructor(options: StoreOptions) {
+    const { file, synchronous = 'FULL', monotonic = () => performance.now(), checkUpTo } = options;
+    this.sql = new Sql(file, synchronous, checkUpTo);
     this.catalogue = new Catalogue(this.sql);
     this.transactions = new Transactions(monotonic);
+  }
+
+  /** Whether each page of the file was read when it was opened. */
+  get isCheckedWhole(): boolean {
+    return this.sql.isCheckedWhole;
   }
 
   declare(declaration: CollectionDeclaration): void {

@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import {
+  copyFileSync,
   existsSync,
   openSync,
   readFileSync,
@@ -8,6 +9,9 @@ import {
   writeSync,
   closeSync,
   mkdirSync,
+  renameSync,
+  rmSync,
+  truncateSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { DamagedDatabaseError, FolderTakenError, startLocalCloud } from '../../local/main';
@@ -73,15 +77,28 @@ describe('a damaged database', () => {
     const documents = Array.from({ length: 2_000 }, (_, n) => ({ _id: `d${n}`, kind: 'x'.repeat(100), n }));
     cloud.store.insert('items', documents);
     await cloud.stop();
-    return { laid, file: join(laid.dataDir, 'cloud.db') };
+    const file = join(laid.dataDir, 'cloud.db');
+    // Another file by the same name: this process still has the one that was used.
+    copyFileSync(file, `${file}.copy`);
+    for (const old of ['', '-wal', '-shm']) rmSync(`${file}${old}`, { force: true });
+    renameSync(`${file}.copy`, file);
+    return { laid, file };
   }
+
+  /** Writes over two pages of it, `share` of the way from its start to its end. */
+  function writeOver(file: string, share: number): void {
+    const handle = openSync(file, 'r+');
+    const at = Math.floor((statSync(file).size / 4096) * share) * 4096;
+    writeSync(handle, Buffer.alloc(8192, 0x5a), 0, 8192, at);
+    closeSync(handle);
+  }
+
+  /** As if it were too large to be read before it is used. */
+  const large = { upTo: 0, afterMs: 0 };
 
   it('in the middle is found at start, with its path and what to do; nothing of it is changed', async () => {
     const { laid, file } = await used();
-    const handle = openSync(file, 'r+');
-    const middle = Math.floor(statSync(file).size / 8192) * 4096;
-    writeSync(handle, Buffer.alloc(8192, 0x5a), 0, 8192, middle);
-    closeSync(handle);
+    writeOver(file, 0.5);
     const before = readFileSync(file);
     const starting = startLocalCloud(laid);
     await expect(starting).rejects.toThrow(DamagedDatabaseError);
@@ -95,5 +112,42 @@ describe('a damaged database', () => {
     const { laid, file } = await used();
     writeFileSync(file, 'not a database, but a text of some length that somebody saved under its name');
     await expect(startLocalCloud(laid)).rejects.toThrow(`The database ${file} is damaged`);
+  });
+
+  it.each([
+    ['at its beginning', (file: string) => writeOver(file, 0)],
+    [
+      'by being cut short',
+      (file: string) => truncateSync(file, Math.floor(statSync(file).size / 8192) * 4096),
+    ],
+  ])('%s is found at start however large it is', async (_, damage) => {
+    const { laid, file } = await used();
+    damage(file);
+    const starting = startLocalCloud({ ...laid, damageCheck: large });
+    await expect(starting).rejects.toThrow(`The database ${file} is damaged, nothing was started`);
+    expect(existsSync(join(laid.dataDir, 'lock'))).toBe(false);
+  });
+
+  it('in the middle of a large file is found beside the work, and stops everything with what to do', async () => {
+    const { laid, file } = await used();
+    writeOver(file, 0.5);
+    const found = new Promise<DamagedDatabaseError>((onDamage) => {
+      void startLocalCloud({ ...laid, damageCheck: large, onDamage });
+    });
+    const { message } = await found;
+    expect(message).toContain(`数据库文件 ${file} 损坏，已全部停止`);
+    expect(message).toContain('npm run restore:rehearse -- COPY');
+    expect(laid.logged).toContain(message);
+    expect(existsSync(join(laid.dataDir, 'lock'))).toBe(false);
+  });
+
+  it('is told from one that is large and whole, which goes on', async () => {
+    const { laid, file } = await used();
+    const cloud = await startLocalCloud({ ...laid, damageCheck: large });
+    const told = `Every page of ${file} was read: no damage.`;
+    while (!laid.logged.includes(told)) await new Promise((resolve) => setTimeout(resolve, 20));
+    cloud.store.insert('items', [{ _id: 'new' }]);
+    expect(cloud.store.count('items', {})).toBe(2_001);
+    await cloud.stop();
   });
 });
