@@ -4,7 +4,7 @@ import { RoundTrips } from './round-trips';
 /** The bill of a city's last evening. */
 const cityLines = 60_000;
 /** Compared here, and scaled: pages of a bill cost the same whichever they are. */
-const lines = 6_000;
+const lines = 2_000;
 const roundTripMs = 10;
 /** The timer works so many seconds of each minute. */
 const workedOfMinute = 44 / 60;
