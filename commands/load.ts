@@ -7,7 +7,7 @@
  * R records stand in store before it begins, insured or waiting with all that belongs to them: made once, and kept in `.cache/city-load`.
  * Families arrive over M minutes, a tenth leaves its order, a tenth of the callbacks is lost. An office hands in a roster of P
  * hundred rows and reads its lists meanwhile. Then the timers are waited for, and everything stored is audited. Ends with 1
- * where money was lost or doubled or something doesn't agree.
+ * where money was lost or doubled, something doesn't agree, or a look or a message was due for two minutes.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
@@ -54,21 +54,26 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-async function evening(wanted: Omit<Evening, 'random'>): Promise<Judged> {
+/** Whether nothing was lost, doubled or disagrees, and no look and no message waited for two minutes. */
+async function evening(wanted: Omit<Evening, 'random'>): Promise<boolean> {
   const build = spawnSync(process.execPath, ['--import', 'tsx', 'commands/build-functions.ts'], {
     cwd: root,
   });
   if (build.status !== 0) throw new Error(`the functions don't build: ${build.stderr.toString()}`);
   const dataDir = mkdtempSync(path.join(tmpdir(), 'city-load-'));
-  if (wanted.records > 0) cpSync(await storedCity(wanted.records, say), dataDir, { recursive: true });
+  if (wanted.records > 0) {
+    const city = await storedCity(wanted.records, say);
+    say('  the evening has a copy of its own: copying');
+    cpSync(city, dataDir, { recursive: true });
+  }
   const product = new Product(dataDir);
   try {
     await product.start('2023-11-20');
     const lived = await live(product, { ...wanted, random: Math.random });
     await product.stop();
     const judged = await judge(dataDir, lived);
-    tellEvening(say, { wanted, kills: product.kills, lived, judged });
-    return judged;
+    tellEvening(say, { wanted, kills: product.kills, starts: product.starts, lived, judged });
+    return isSound(judged) && lived.figures.isBacklogHeld;
   } finally {
     await product.stop();
     rmSync(dataDir, { recursive: true, force: true });
@@ -81,8 +86,11 @@ async function main(): Promise<number> {
     process.stderr.write(usage);
     return 2;
   }
-  const { lost, doubled, disagreements } = await evening(wanted);
-  return lost.length + doubled.length + disagreements.length === 0 ? 0 : 1;
+  return (await evening(wanted)) ? 0 : 1;
+}
+
+function isSound({ lost, doubled, disagreements }: Judged): boolean {
+  return lost.length + doubled.length + disagreements.length === 0;
 }
 
 void main().then((code) => {

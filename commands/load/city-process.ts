@@ -12,10 +12,20 @@ function tell(answer: Answer): void {
   process.send?.(answer);
 }
 
-function backlogOf({ store, clock }: LocalCloud): Backlog {
+/** How long the order has been due whose time came first, ms. */
+function oldestMs({ store, clock }: LocalCloud, field: 'nextAt' | 'nextNotificationAt'): number {
+  const now = clock.now();
+  const [first] = store.find('orders', { query: { [field]: { $lte: now } }, sort: { [field]: 1 }, limit: 1 });
+  return first === undefined ? 0 : now - Number(first[field]);
+}
+
+function backlogOf(cloud: LocalCloud): Backlog {
+  const { store, clock } = cloud;
   const due = { $lte: clock.now() - betweenTimersMs };
   return {
     now: clock.now(),
+    oldestLookMs: oldestMs(cloud, 'nextAt'),
+    oldestMessageMs: oldestMs(cloud, 'nextNotificationAt'),
     looks: store.count('orders', { nextAt: due }),
     messages: store.count('orders', { nextNotificationAt: due }),
     refunds: store.count('refunds', { nextAt: due }),
@@ -51,6 +61,7 @@ async function run(dataDir: string, today: string | undefined): Promise<void> {
     mostInstances: 4,
     ...(today === undefined ? {} : { today }),
     log: () => undefined,
+    onDamage: () => process.exit(1),
   });
   cloud.functions.warm();
   // Whoever asked is gone.

@@ -1,5 +1,8 @@
 import type { Backlog } from './messages';
 
+/** No look and no message may have been due for longer, at any moment of the evening. */
+const mostBacklogMs = 120_000;
+
 /** What was measured of an evening. */
 export class Figures {
   private readonly times = new Map<string, number[]>();
@@ -29,6 +32,18 @@ export class Figures {
 
   noteBacklog(backlog: Backlog): void {
     this.backlog.push({ second: Math.round(this.seconds), ...backlog });
+  }
+
+  /** The longest that a look and a message were found due, s. */
+  get longestSeconds(): { readonly look: number; readonly message: number } {
+    const longest = (field: 'oldestLookMs' | 'oldestMessageMs'): number =>
+      Math.round(Math.max(0, ...this.backlog.map((one) => one[field])) / 1000);
+    return { look: longest('oldestLookMs'), message: longest('oldestMessageMs') };
+  }
+
+  get isBacklogHeld(): boolean {
+    const { look, message } = this.longestSeconds;
+    return Math.max(look, message) * 1000 < mostBacklogMs;
   }
 
   lines(): readonly string[] {

@@ -24,6 +24,9 @@ export interface Backlog {
   /** Orders whose look is due. */
   readonly looks: number;
   readonly messages: number;
+  /** How long the oldest look and the oldest message have been due, ms; 0 where none is. */
+  readonly oldestLookMs: number;
+  readonly oldestMessageMs: number;
   readonly refunds: number;
   /** Proposals, of which a roster is one. */
   readonly proposals: number;

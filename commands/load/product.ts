@@ -17,11 +17,14 @@ export class Product {
   private up: Promise<void> = Promise.resolve();
   private readonly waiting = new Map<number, Waiting>();
   private asked = 0;
+  /** How long each start took, s. */
+  readonly starts: number[] = [];
   kills = 0;
 
   constructor(private readonly dataDir: string) {}
 
   start(today?: string): Promise<void> {
+    const began = performance.now();
     this.up = new Promise((resolve, reject) => {
       const child = fork(
         join(__dirname, 'city-process.ts'),
@@ -32,8 +35,9 @@ export class Product {
       );
       this.child = child;
       child.on('message', (answer: Answer) => {
-        if ('ready' in answer) return resolve();
-        this.hear(answer);
+        if (!('ready' in answer)) return this.hear(answer);
+        this.starts.push(Math.round((performance.now() - began) / 100) / 10);
+        resolve();
       });
       child.once('exit', (code) => {
         reject(new Error(`the product ended with ${String(code)}`));
