@@ -4,6 +4,7 @@ import { audit } from '../audit/audit';
 import type { Books, Disagreement } from '../audit/books';
 import { booksIn } from '../audit/stored-books';
 import type { Lived } from './evening';
+import { Money } from './money';
 
 export interface Judged {
   /** Orders whose money WeChat has, and that aren't settled. */
@@ -27,15 +28,17 @@ export async function judge(dataDir: string, { paid, now }: Pick<Lived, 'paid' |
   const file = join(dataDir, 'cloud.db');
   const store = new Store({ file, synchronous: 'NORMAL', checkUpTo: Infinity });
   try {
+    const money = new Money(paid);
     const books = booksIn(store, now);
-    const money = await judgeMoney(books, paid);
     const began = performance.now();
-    const disagreements = await audit(books, () => undefined);
-    const auditSeconds = Math.round((performance.now() - began) / 1000);
+    const disagreements = await audit(money.readAlong(books), () => undefined);
     return {
-      ...money,
+      lost: money.lost,
+      doubled: money.doubled,
+      insured: money.insured,
+      rosters: await rostersIn(books),
       disagreements,
-      auditSeconds,
+      auditSeconds: Math.round((performance.now() - began) / 1000),
       megabytes: Math.round(process.resourceUsage().maxRSS / 1024),
     };
   } finally {
@@ -43,22 +46,8 @@ export async function judge(dataDir: string, { paid, now }: Pick<Lived, 'paid' |
   }
 }
 
-type Money = Pick<Judged, 'lost' | 'doubled' | 'insured' | 'rosters'>;
-
-async function judgeMoney(books: Books, paid: readonly string[]): Promise<Money> {
-  const unsettled = new Set(paid);
-  const insured = new Set<string>();
-  const doubled = new Set<string>();
-  for await (const { _id, state, lines } of books.all('orders')) {
-    if (state !== 'settled') continue;
-    unsettled.delete(_id);
-    for (const line of lines) {
-      if (line.state !== 'insured') continue;
-      if (insured.has(line.recordId)) doubled.add(line.recordId);
-      insured.add(line.recordId);
-    }
-  }
+async function rostersIn(books: Books): Promise<number> {
   let rosters = 0;
   for await (const { identities } of books.all('rosters')) rosters += Math.min(1, identities.length);
-  return { lost: [...unsettled], doubled: [...doubled], insured: insured.size, rosters };
+  return rosters;
 }
