@@ -8,7 +8,7 @@ export const name = 'lists';
 
 const region = '140502';
 const few = 10_000;
-/** `--documents 1600000` makes it a city: some ten minutes. */
+/** `--documents 1600000` makes it a city: a minute or two of a processor. */
 const manyUnlessSaid = 200_000;
 const [latePageOfFew, latePageOfMany] = [100, 500];
 /** The first page and page 500 of the larger store may take so many times what the first page of the smaller one does. */

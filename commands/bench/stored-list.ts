@@ -1,12 +1,13 @@
 import { readDeclarations } from '../../local/store/declarations';
 import { Store } from '../../local/store/store';
+import { makeMany } from './many-documents';
 import { type Database, type ListOptions, listPage } from '../../server/platform';
 import type { CollectionName, Collections } from '../../server/schema';
 import database from '../../server/schema/database.json';
 
 const limit = 50;
-const batch = 5_000;
-const measures = 15;
+const firstAt = 1_700_000_000_000;
+const measures = 60;
 
 /** A list of the product, with what its documents hold of what it asks for. */
 export interface MeasuredList {
@@ -56,18 +57,13 @@ export async function timesOf(
   count: number,
   latePage: number,
 ): Promise<ListTimes> {
-  const store = new Store({ file, synchronous: 'NORMAL' });
+  const first = documentOf(list, 0);
+  const one = openStore(file, list.collection);
+  one.insert(list.collection, [first]);
+  one.close();
+  makeMany(file, { id: first._id, at: firstAt }, count);
+  const store = openStore(file, list.collection);
   try {
-    for (const one of readDeclarations(database, 'database.json')) {
-      if (one.name === list.collection) store.declare(one);
-    }
-    for (let first = 0; first < count; first += batch) {
-      const many = Math.min(batch, count - first);
-      store.insert(
-        list.collection,
-        Array.from({ length: many }, (_, at) => documentOf(list, first + at)),
-      );
-    }
     const page = (after: string | null) => listPage(reading(store), list.collection, options(list, after));
     // Where the page before the late one ends is known: the documents are numbered.
     const place = list.order === 'asc' ? latePage * limit : count - 1 - latePage * limit;
@@ -81,8 +77,15 @@ export async function timesOf(
   }
 }
 
+function openStore(file: string, collection: CollectionName): Store {
+  const store = new Store({ file, synchronous: 'NORMAL' });
+  for (const one of readDeclarations(database, 'database.json'))
+    if (one.name === collection) store.declare(one);
+  return store;
+}
+
 function documentOf({ by, holds }: MeasuredList, at: number): { readonly _id: string } {
-  return { _id: `d${String(at).padStart(9, '0')}`, [by]: 1_700_000_000_000 + at, ...holds };
+  return { _id: `d${String(at).padStart(9, '0')}`, [by]: firstAt + at, ...holds };
 }
 
 function options(
