@@ -1,12 +1,15 @@
 /**
  * Reads every page of a database for damage, in a process of its own and behind everybody else: `node damage-check.mjs FILE`, forked.
- * Tells its parent `{ damage }`, what SQLite says is wrong or null, and ends.
+ * Tells its parent `{ damage }`, what SQLite says is wrong or null, and ends. Ends at once where the parent is gone: SQLite
+ * can't be interrupted, so it works in a thread, and the process kills itself.
  */
 import { constants, setPriority } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import Database from 'libsql';
 
-/** Between two tables: whoever writes gets its log back, and a parent that is gone is noticed. */
+/** Between two tables: whoever writes gets its log back. */
 const restMs = 100;
 
 async function check(file) {
@@ -22,11 +25,22 @@ async function check(file) {
   return null;
 }
 
-process.once('disconnect', () => process.exit(0));
-setPriority(constants.priority.PRIORITY_LOW);
-const [file] = process.argv.slice(2);
-const damage = await check(file).catch((error) => {
-  if (error.code === 'SQLITE_CORRUPT' || error.code === 'SQLITE_NOTADB') return error.message;
-  throw error;
-});
-process.send({ damage }, () => process.exit(0));
+async function work() {
+  const damage = await check(workerData).catch((error) => {
+    if (error.code === 'SQLITE_CORRUPT' || error.code === 'SQLITE_NOTADB') return error.message;
+    throw error;
+  });
+  parentPort.postMessage({ damage });
+}
+
+function wait() {
+  const end = () => process.kill(process.pid, 'SIGKILL');
+  process.once('disconnect', end);
+  // Threads begin with it.
+  setPriority(constants.priority.PRIORITY_LOW);
+  const worker = new Worker(fileURLToPath(import.meta.url), { workerData: process.argv[2] });
+  worker.once('message', (message) => process.send(message, end));
+}
+
+if (isMainThread) wait();
+else void work();
