@@ -40,6 +40,12 @@ function tell(found: readonly Disagreement[], all: boolean): void {
   if (found.length === 0) say('\nEverything agrees.');
 }
 
+/** How long it took since this process began, and the most that it held. */
+function tellCost(): void {
+  const megabytes = Math.round(process.resourceUsage().maxRSS / 1024);
+  say(`Audited in ${Math.round(performance.now() / 1000)} s, with at most ${megabytes} MB of memory.`);
+}
+
 async function auditCloud({ envId, keyFile, keep }: CloudSource): Promise<readonly Disagreement[]> {
   const service = await connect(envId, readKeyFile(keyFile, envId, projectFolder));
   const sleep = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
@@ -57,6 +63,7 @@ void runOnCopy({
         ? await auditCloud(source)
         : await withStoredBooks(source.folder, (books) => audit(books, say));
     tell(found, all);
+    tellCost();
     return found.length === 0;
   },
   explain: (error) => (stops.some((kind) => error instanceof kind) ? stopMessage(error) : null),

@@ -25,8 +25,7 @@ export interface Judged {
  * city's is not copied once more, and nobody else uses it.
  */
 export async function judge(dataDir: string, { paid, now }: Pick<Lived, 'paid' | 'now'>): Promise<Judged> {
-  const file = join(dataDir, 'cloud.db');
-  const store = new Store({ file, synchronous: 'NORMAL', checkUpTo: Infinity });
+  const store = new Store({ file: join(dataDir, 'cloud.db'), synchronous: 'NORMAL' });
   try {
     const money = new Money(paid);
     const books = booksIn(store, now);

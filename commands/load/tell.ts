@@ -43,8 +43,6 @@ export function tellEvening(
   say(
     `  lost ${judged.lost.length}, doubled ${judged.doubled.length}, disagreements ${judged.disagreements.length}`,
   );
-  say(
-    `  every page read, no damage; audited in ${judged.auditSeconds} s, with at most ${judged.megabytes} MB`,
-  );
+  say(`  audited in ${judged.auditSeconds} s, with at most ${judged.megabytes} MB`);
   for (const { rule, detail } of judged.disagreements.slice(0, 3)) say(`  NOT: ${rule}: ${detail}`);
 }

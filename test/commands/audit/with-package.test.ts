@@ -46,6 +46,7 @@ describe('an audit of the cloud by the official package, over the network', () =
     async () => {
       const { code, output } = await auditAs('AKIDtest');
       expect(output).toContain('Everything agrees.');
+      expect(output).toMatch(/Audited in \d+ s, with at most \d+ MB of memory/);
       expect(code).toBe(0);
       expect(existsSync(join(office, 'prod-1.audit'))).toBe(false);
     },
