@@ -1,7 +1,7 @@
 import type { FactsOfPerson } from '../policy/facts-of-person';
 import type { Claims, ConsentEntry, PersonEntry } from './claims';
 import type { RecordMessage } from './messages';
-import type { MaskedPerson, RecordView } from './record-view';
+import type { KnownPerson, MaskedPerson, RecordView } from './record-view';
 
 export const relations = [
   'self',
@@ -24,7 +24,7 @@ export const maximumRelatives = 20;
 
 export interface RelativeView {
   readonly relativeId: string;
-  readonly person: MaskedPerson;
+  readonly person: KnownPerson;
   readonly relation: Relation;
   readonly region: string;
   readonly birthDateKnown: boolean;

@@ -2,7 +2,7 @@ import type { Determination } from '../policy/determination';
 import type { Fen } from '../policy/money';
 import type { IsoDay } from '../policy/calendar';
 import type { OrderMessage } from './messages';
-import type { MaskedPerson } from './record-view';
+import type { KnownPerson } from './record-view';
 import type { RefundView } from './refunds';
 import type { NextPage, PageAfter } from './pages';
 
@@ -46,7 +46,7 @@ export interface OrderLineView {
   /** From 0, in the order of the request. */
   readonly line: number;
   readonly recordId: string;
-  readonly person: MaskedPerson;
+  readonly person: KnownPerson;
   readonly region: string;
   readonly year: number;
   readonly amountFen: Fen;
@@ -106,7 +106,7 @@ export interface OrderPreview {
 
 export interface PreviewLine {
   readonly recordId: string;
-  readonly person: MaskedPerson;
+  readonly person: KnownPerson;
   readonly region: string;
   readonly year: number;
   /**

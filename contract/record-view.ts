@@ -3,7 +3,15 @@ import type { Fen } from '../policy/money';
 import type { IsoDay } from '../policy/calendar';
 import type { Claims } from './claims';
 
-/** A person as a reply may show him: never the whole name, never the whole number. */
+/** A person as a payer's own pages show him. */
+export interface KnownPerson {
+  /** In full where the payer typed it himself, else as in {@link MaskedPerson}. */
+  readonly name: string;
+  /** As in {@link MaskedPerson}. */
+  readonly document: string;
+}
+
+/** A person as anybody may see him who didn't type him: never the whole name, never the whole number. */
 export interface MaskedPerson {
   /** `王*`, `欧**`. */
   readonly name: string;
@@ -89,7 +97,7 @@ export interface ClaimImpact {
 
 export interface RecordView {
   readonly recordId: string;
-  readonly person: MaskedPerson;
+  readonly person: KnownPerson;
   readonly status: RecordStatus;
   /** Only of the caller's own application, and only while a claim waits for confirmation. */
   readonly claimImpact?: ClaimImpact;

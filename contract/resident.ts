@@ -11,7 +11,7 @@ import type { MeActions } from './me';
 import type { RecordMessage } from './messages';
 import type { NoticeIndexReply } from './notice-index';
 import type { PlaceActions } from './places';
-import type { MaskedPerson, RecordState, RecordView } from './record-view';
+import type { KnownPerson, MaskedPerson, RecordState, RecordView } from './record-view';
 
 export interface Contact {
   /** Whom: an office, a service window, a hotline. */
@@ -139,7 +139,7 @@ export interface RecordActions extends PlaceActions {
   /** A newborn's number has come: his birth certificate and number point to the same person from now on. */
   'person.join-number': {
     readonly request: { readonly relativeId: string; readonly document: DocumentEntry };
-    readonly data: { readonly person: MaskedPerson };
+    readonly data: { readonly person: KnownPerson };
   };
   /** Ties the caller's WeChat to a person, by the one-time code an office handed to that person. */
   'self.confirm': {

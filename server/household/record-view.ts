@@ -5,7 +5,7 @@ import { otherReserver } from './reserver';
 import { type Cloud, chinaDay } from '../platform';
 import type { EnrolmentRecord, Payer, Person } from '../schema';
 import type { PolicyInForce } from '../policy-registry';
-import { asTypedBy, maskedPerson } from '../identity';
+import { personAsTyped } from '../identity';
 import {
   asUnconfirmed,
   claimImpactOf,
@@ -45,7 +45,7 @@ export async function recordView(
   const waits = open && own && application.state === 'awaiting-confirmation';
   return {
     recordId: record._id,
-    person: maskedPerson(cloud, asTypedBy(person, payer._id)),
+    person: personAsTyped(cloud, person, payer),
     status: statusOf(policy, record, viewer, now),
     ...(waits ? { claimImpact: claimImpactOf(policy, application, viewer.seesAll) } : {}),
     ...(own ? { claims: application.claims } : {}),

@@ -17,7 +17,7 @@ import {
 } from '../enrolment';
 import type { Cloud } from '../platform';
 import { policyInForce } from '../policy-registry';
-import { asTypedBy, maskedPerson } from '../identity';
+import { asTypedBy, personAsTyped } from '../identity';
 import type { EnrolmentRecord, Payer, Person, Relative, Roster } from '../schema';
 import { ltciPilotOf } from '../places';
 
@@ -108,7 +108,7 @@ async function viewsOf(
     const factsKnown = confirmedPayer ? mergeFacts(ofPerson, certified.facts) : ofPerson;
     const filed = held.payers.includes(payer._id);
     const seen = { confirmedPayer, confirmed, factsKnown, filed, record: view };
-    views.push(relativeView(cloud, relative, asTypedBy(person, payer._id), seen));
+    views.push(relativeView({ cloud, payer }, relative, person, seen));
   }
   return views;
 }
@@ -148,7 +148,7 @@ async function answeredToday(
 }
 
 function relativeView(
-  cloud: Cloud,
+  { cloud, payer }: Pick<RecordViewer, 'cloud' | 'payer'>,
   relative: Relative,
   person: Person,
   seen: {
@@ -161,10 +161,10 @@ function relativeView(
 ): RelativeView {
   return {
     relativeId: relative.relativeId,
-    person: maskedPerson(cloud, person),
+    person: personAsTyped(cloud, person, payer),
     relation: relative.relation,
     region: relative.region,
-    birthDateKnown: person.birthDate !== null,
+    birthDateKnown: asTypedBy(person, payer._id).birthDate !== null,
     claims: relative.claims,
     ...(seen.confirmed ? { claimsConfirmed: true as const } : {}),
     ...(namesOf(seen.factsKnown).length === 0 ? {} : { factsKnown: seen.factsKnown }),

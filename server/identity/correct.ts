@@ -1,19 +1,28 @@
 import type { CheckedPerson } from '../../contract/person-check';
-import { carriesBirthDate, sealNumber, sealName, numbersOf, type DocumentNumber } from './people';
+import {
+  carriesBirthDate,
+  nameFits,
+  numbersOf,
+  officeNames,
+  sealName,
+  sealNumber,
+  type DocumentNumber,
+} from './people';
 import { personKeyId } from './seal';
 import { type Cloud, type Documents, refuse } from '../platform';
 import type { Person } from '../schema';
 
 /** Another name; it and the birth date are an office's word from now on. The caller stores the person. */
 export function withName(cloud: Cloud, person: Person, name: string): Person {
-  return { ...person, sealedName: sealName(cloud, person._id, name), namedBy: 'office' };
+  const since = officeNames(cloud, person, nameFits(cloud, person, name));
+  return { ...person, sealedName: sealName(cloud, person._id, name), namedBy: 'office', ...since };
 }
 
 /** Another birth date; it and the name are an office's word from now on. Throws `NOT_SO` where a number of his carries one. */
 export function withBirthDate(cloud: Cloud, person: Person, birthDate: Person['birthDate']): Person {
   if (carriesBirthDate(cloud, person))
     throw notSo('他的证件号码里有出生日期。出生日期错了就是号码错了，请更正证件号码。');
-  return { ...person, birthDate, namedBy: 'office' };
+  return { ...person, birthDate, namedBy: 'office', ...officeNames(cloud, person, true) };
 }
 
 /**

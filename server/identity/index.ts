@@ -34,7 +34,13 @@ export {
   requirePerson,
   sexOf,
 } from './people';
-export { asTypedBy, isNamedOtherwise, possibleBirthDates, requireSameName } from './other-names';
+export {
+  asTypedBy,
+  isNamedOtherwise,
+  personAsTyped,
+  possibleBirthDates,
+  requireSameName,
+} from './other-names';
 export { personEvent } from './person-events';
 export { type PersonToHold, personToHold } from './person-to-hold';
 export {

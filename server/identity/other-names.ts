@@ -1,10 +1,11 @@
 import { hold, payerHolder } from './holders';
 import { listedOnceMore } from './count-attempt';
-import { mayCorrect, nameFits, nameOf, personMismatch, sealName } from './people';
+import { maskedPerson, mayCorrect, nameFits, nameOf, personMismatch, sealName } from './people';
 import type { CheckedPerson } from '../../contract/person-check';
+import type { KnownPerson } from '../../contract/record-view';
 import type { IsoDay } from '../../policy/calendar';
 import type { Cloud, Documents } from '../platform';
-import type { OtherName, Person } from '../schema';
+import type { OtherName, Payer, Person } from '../schema';
 
 /**
  * The person as a payer typed him, where that is another name or birth date: nobody reads anybody else's by his number, and
@@ -19,6 +20,24 @@ export function asTypedBy(person: Person, openId: string): Person {
 
 function birthDateIn({ birthDate }: OtherName, person: Person): IsoDay | null {
   return birthDate === undefined ? person.birthDate : birthDate;
+}
+
+/** The first release that notes since when an office's word is a name: of one from before it is taken to be later. */
+const notedFrom = Date.parse('2026-12-01T00:00:00+08:00');
+
+/** Whether the name that a payer's pages show is what he typed himself. An office's other name is not told whoever guessed a number. */
+function hasTyped(person: Person, { _id, relatives }: Payer): boolean {
+  if (person.otherNames?.some(({ by }) => by === _id)) return true;
+  const listed = relatives.find(({ personId }) => personId === person._id);
+  if (listed === undefined) return false;
+  return person.namedBy !== 'office' || listed.consent.at > (person.officeNamedAt ?? notedFrom);
+}
+
+/** As the payer's own pages show him: the name in full where he typed it, the number masked. */
+export function personAsTyped(cloud: Cloud, person: Person, payer: Payer): KnownPerson {
+  const own = asTypedBy(person, payer._id);
+  const masked = maskedPerson(cloud, own);
+  return hasTyped(person, payer) ? { ...masked, name: nameOf(cloud, own) } : masked;
 }
 
 /** Every birth date that may be his: an office's alone, or each that a payer typed. */

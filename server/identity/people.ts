@@ -127,6 +127,7 @@ export function newPerson(cloud: Cloud, checked: CheckedPerson, namedBy: NamedBy
     documents: [{ kind: checked.kind, sealedNumber: sealNumber(cloud, _id, checked.number) }],
     sealedName: sealName(cloud, _id, checked.name),
     namedBy,
+    ...(namedBy === 'office' ? { officeNamedAt: cloud.now() } : {}),
     birthDate: checked.birthDate,
     heldBy: [],
     unheldSince: cloud.now(),
@@ -134,6 +135,17 @@ export function newPerson(cloud: Cloud, checked: CheckedPerson, namedBy: NamedBy
     keyVersion: newest(cloud.settings.lookupKeys).version,
     createdAt: cloud.now(),
   };
+}
+
+/** Since when an office's word is the name, once it is: another name as of now, the one a payer typed as it was. */
+export function officeNames(
+  cloud: Cloud,
+  { namedBy, officeNamedAt }: Person,
+  sameName: boolean,
+): Pick<Person, 'officeNamedAt'> {
+  if (!sameName) return { officeNamedAt: cloud.now() };
+  if (namedBy !== 'office') return { officeNamedAt: 0 };
+  return officeNamedAt === undefined ? {} : { officeNamedAt };
 }
 
 /** The stored person, corrected where `namedBy` may correct him. Throws {@link personMismatch} where he may not. */
@@ -156,6 +168,7 @@ export async function reconcilePerson(
     ...(sameName ? {} : { sealedName: sealName(cloud, person._id, name) }),
     ...(sameBirth ? {} : { birthDate }),
     namedBy,
+    ...(namedBy === 'office' ? officeNames(cloud, person, sameName) : {}),
   };
   if (sameName && sameBirth) {
     // Where he was erased meanwhile, `hold` notices.
@@ -249,7 +262,7 @@ export function namedPerson(cloud: Cloud, person: Person): NamedPerson {
   };
 }
 
-/** As a reply, a receipt or another payer may see him. */
+/** As whoever didn't type him may see him. */
 export function maskedPerson(cloud: Cloud, person: Person): MaskedPerson {
   const [document] = numbersOf(cloud, person);
   return { name: maskName(nameOf(cloud, person)), document: maskNumber(document?.number ?? '') };

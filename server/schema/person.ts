@@ -14,6 +14,11 @@ export interface Person {
   /** Whose word name and birth date are: `office`, or the payer's openId, who may put his own typing error right. */
   readonly namedBy: string;
   /**
+   * Where an office's word is the name: when it came to be the name (ms); 0 where a payer had typed the same before. Absent
+   * where no office gave it, or before release 0.2. Who took him on his list later typed this very name.
+   */
+  readonly officeNamedAt?: number;
+  /**
    * Names and birth dates that other payers typed for the same number: each goes by his own, until the person or an office
    * decides. Absent where nobody typed another.
    */

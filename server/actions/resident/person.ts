@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import type { RecordActions } from '../../../contract/resident';
 import {
-  asTypedBy,
   confirmSelf,
   type IdentityProof,
   type IdentityProofs,
@@ -9,6 +8,7 @@ import {
   joinNumber,
   maskedPerson,
   noRelative,
+  personAsTyped,
   requireDocument,
 } from '../../identity';
 import { type ActionTable, chinaDay, requireOpenId, part } from '../../platform';
@@ -59,11 +59,12 @@ export const personActions: ActionTable<Pick<RecordActions, Names>> = {
     parse: v.strictObject({ relativeId: part.recordKey, document: part.documentEntry }),
     run: async (cloud, { relativeId, document }) => {
       const openId = requireOpenId(cloud);
-      const { personId } = requireRelative(await getPayer(cloud, openId), relativeId);
+      const payer = await getPayer(cloud, openId);
+      const { personId } = requireRelative(payer, relativeId);
       const person = await cloud.db.get('people', personId);
       if (person === null) throw noRelative();
       const joined = await joinNumber(cloud, person, document);
-      return { person: maskedPerson(cloud, asTypedBy(joined, openId)) };
+      return { person: personAsTyped(cloud, joined, payer) };
     },
   },
   'self.confirm': confirmSelfBy(identityProofs),

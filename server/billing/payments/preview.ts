@@ -6,7 +6,7 @@ import { accountTerms, floorOf, ownAccount, usableFen } from '../mutual-aid';
 import { type Cloud, RefusalError } from '../../platform';
 import { policyInForce } from '../../policy-registry';
 import { boundRelatives, getPayer, maySeeAll } from '../../household';
-import { asTypedBy, maskedPerson } from '../../identity';
+import { personAsTyped } from '../../identity';
 import {
   type DraftLine,
   FamilyList,
@@ -57,7 +57,7 @@ export async function previewOrder(
     if (person === undefined) return [];
     const seesAll = maySeeAll(payer, person._id, bound);
     const judged = { ...one, seesAll, accountReason: terms.reasons[at] ?? null };
-    return [previewLine({ cloud, policy }, judged, maskedPerson(cloud, asTypedBy(person, openId)))];
+    return [previewLine({ cloud, policy }, judged, personAsTyped(cloud, person, payer))];
   });
   const payable = seen.filter(({ refusal }) => refusal === null).map(({ draft }) => draft);
   const totalFen = sumFen(payable.map(dueFen));

@@ -1,10 +1,10 @@
 import type { OrderLineView, OrderStatus, OrderView, PaymentParameters } from '../../../contract/orders';
-import type { MaskedPerson } from '../../../contract/record-view';
+import type { KnownPerson } from '../../../contract/record-view';
 import type { Cloud } from '../../platform';
 import type { Order, OrderLine, Payer, Person } from '../../schema';
 import { getPayer, maySeeAll } from '../../household';
 import { knownCover } from '../../enrolment';
-import { asTypedBy, maskedPerson } from '../../identity';
+import { personAsTyped } from '../../identity';
 import { type PolicyInForce, policyInForce } from '../../policy-registry';
 import { refundViews, requestsOfOrders } from '../refund-requests';
 import { lineReason, orderMessage } from '../orders';
@@ -63,7 +63,7 @@ export async function orderViews(
 }
 
 /** Where the person's data went with his consent, the amounts stay. */
-const forgotten: MaskedPerson = { name: '***', document: '' };
+const forgotten: KnownPerson = { name: '***', document: '' };
 
 interface Viewing {
   readonly cloud: Cloud;
@@ -83,7 +83,7 @@ function lineView(
   return {
     line: line.line,
     recordId: line.recordId,
-    person: person === undefined ? forgotten : maskedPerson(cloud, asTypedBy(person, payer._id)),
+    person: person === undefined ? forgotten : personAsTyped(cloud, person, payer),
     region: line.region,
     year: line.year,
     amountFen: line.amountFen,

@@ -32,10 +32,10 @@ describe('a number that a stranger typed under a wrong name', () => {
   it('locks no family out: each payer reads his own name, and the family pays', async () => {
     await server.enrol('stranger', wrong, jincheng);
     const record = await server.enrol('daughter', father, jincheng);
-    expect(await namesSeenBy('stranger')).toEqual(['李*']);
-    expect(await namesSeenBy('daughter')).toEqual(['王**']);
+    expect(await namesSeenBy('stranger')).toEqual(['李四']);
+    expect(await namesSeenBy('daughter')).toEqual(['王建国']);
     const { lines } = await server.ask('daughter', 'order.preview', { recordIds: [record] });
-    expect(lines[0]?.person.name).toBe('王**');
+    expect(lines[0]?.person.name).toBe('王建国');
     const orderId = await server.place('daughter', [record], fen(38_000));
     server.shop.pay(orderId);
     await server.callback(orderId);
@@ -76,7 +76,30 @@ describe('a number that a stranger typed under a wrong name', () => {
     await server.resident('himself', 'self.confirm', { ...father, code });
     const { person } = await server.resident('himself', 'self.get', {});
     expect(person?.name).toBe('王**');
-    expect(await namesSeenBy('daughter')).toEqual(['王**']);
+    expect(await namesSeenBy('daughter')).toEqual(['王建国']);
+    // The stranger learns no name that he did not know.
+    expect(await namesSeenBy('stranger')).toEqual(['王**']);
+  });
+
+  it('is shown in full to who took him on his list after an office gave the name, for he typed that very one', async () => {
+    await server.certify(father, jincheng, dibao);
+    await server.enrol('at-once', father, jincheng);
+    server.pass(1);
+    await server.enrol('daughter', father, jincheng);
+    expect(await namesSeenBy('daughter')).toEqual(['王建国']);
+    expect(await namesSeenBy('at-once')).toEqual(['王**']);
+  });
+
+  it('stays in full where an office gives the name that was typed', async () => {
+    await server.enrol('daughter', father, jincheng);
+    await server.certify(father, jincheng, dibao);
+    expect(await namesSeenBy('daughter')).toEqual(['王建国']);
+  });
+
+  it('is masked where an office gives another, to who typed the wrong one', async () => {
+    await server.enrol('stranger', wrong, jincheng);
+    await server.certify(father, jincheng, dibao);
+    expect(await namesSeenBy('stranger')).toEqual(['王**']);
   });
 
   it('goes by the next payer’s name once the stranger has him no more', async () => {
@@ -95,7 +118,7 @@ describe('a number that a stranger typed under a wrong name', () => {
     await server.enrol('daughter', wrong, jincheng);
     await server.enrol('son', mistyped, jincheng);
     await server.resident('daughter', 'records.enrol', enrolling(father));
-    expect(await namesSeenBy('daughter')).toEqual(['王**']);
+    expect(await namesSeenBy('daughter')).toEqual(['王建国']);
   });
 
   it('is shown to an officer under the name of each application', async () => {
@@ -114,6 +137,6 @@ describe('a number that a stranger typed under a wrong name', () => {
     server.settings = { ...server.settings, encryptionKeys: [key, ...encryptionKeys] };
     await rotateKeys(server.cloudFor('', 'function'));
     server.settings = { ...server.settings, encryptionKeys: [key] };
-    expect(await namesSeenBy('daughter')).toEqual(['王**']);
+    expect(await namesSeenBy('daughter')).toEqual(['王建国']);
   });
 });
