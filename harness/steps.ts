@@ -137,15 +137,18 @@ export function residentNumber(birth: string, running: number): string {
   return `${seventeen}${'10X98765432'[sum % 11]}`;
 }
 
-/** From the result: keeps the answer as a record on the server, for someone of the family who agreed. */
-export async function enrol(phone: Phone, { name, number }: Person): Promise<void> {
-  await moving(phone, () => phone.tap('continue'));
+/** On the form's first page: says who somebody is, and goes on to the second. */
+export async function sayWho(phone: Phone, { name, number }: Person, relation = 'parent'): Promise<void> {
   await phone.input('person-name-input', name);
-  await proceed(phone);
   await phone.input('document-number-input', number);
-  await proceed(phone);
+  await moving(phone, () => phone.tap(`relation-${relation}`));
+}
+
+/** From the result: keeps the answer as a record on the server, for someone of the family who agreed and owes nothing yet. */
+export async function enrol(phone: Phone, person: Person): Promise<void> {
+  await moving(phone, () => phone.tap('continue'));
+  await sayWho(phone, person);
   await phone.tap('consent-on-behalf');
   await proceed(phone);
-  await proceed(phone);
-  await phone.appears('done');
+  await phone.appears('added');
 }

@@ -1,9 +1,8 @@
 import type { Relation } from '../../contract/family';
-import { maskName } from '../../contract/person-name';
 import { consentVersion } from '../../contract/claims';
 import type { LocalCloud } from '../local-cloud';
 import type { Phone } from '../phone';
-import { answerAll, moving, proceed, residentNumber, scanPoster } from '../steps';
+import { moving, proceed, residentNumber, sayWho, scanPoster } from '../steps';
 import type { Person, Told } from '../steps';
 
 export interface Relative {
@@ -27,25 +26,25 @@ export function someone(name: string, birth: string, running: number, region = '
   };
 }
 
-/** Adds a relative from the family's page, through the calculator's questions, and stands on the family's page again. */
-export async function addRelative(phone: Phone, relative: Relative): Promise<void> {
-  const { person, relation, region, told, consent } = relative;
-  await scanPoster(phone, region);
-  await moving(phone, () => phone.tap('choose-family'));
-  await moving(phone, () => phone.tap('add-relative'));
-  await answerAll(phone, told);
-  await proceed(phone);
-  await phone.tap(`relation-${relation}`);
-  await proceed(phone);
-  await phone.input('person-name-input', person.name);
-  await proceed(phone);
-  await phone.input('document-number-input', person.number);
-  await proceed(phone);
+/** From the family's page to the second page of the form, filled in and agreed to. */
+export async function fillInRelative(phone: Phone, relative: Relative): Promise<void> {
+  const { person, relation, told, consent } = relative;
+  if (await phone.has('add-relative')) await moving(phone, () => phone.tap('add-relative'));
+  await sayWho(phone, person, relation);
   await phone.tap(`consent-${consent}`);
+  for (const identity of told.identities) await phone.tap(`answer-${identity}`);
+}
+
+/** From the poster to the family's page, adds a relative there, and stands on that page again. */
+export async function addRelative(phone: Phone, relative: Relative): Promise<void> {
+  await scanPoster(phone, relative.region);
+  await moving(phone, () => phone.tap('choose-family'));
+  await phone.says(/还没有家人|再添加一位/);
+  await fillInRelative(phone, relative);
   await proceed(phone);
-  await proceed(phone);
-  await phone.appears('added');
-  await phone.says(maskName(person.name));
+  await phone.says(/家人已经登记好|核对并支付/);
+  await phone.open('packages/family/list/index');
+  await phone.says(relative.person.name);
 }
 
 /** Puts a relative on someone's list, as the pages do, and nothing more: he has no record for the year yet. */
@@ -68,7 +67,12 @@ export async function onTheList(cloud: LocalCloud, payer: string, relative: Rela
 export async function chooseFamily(phone: Phone, people: readonly Person[]): Promise<void> {
   await phone.open('packages/family/list/index');
   await phone.says(/待缴费|还没有登记|不用缴费/);
-  await moving(phone, () => phone.tap('continue'));
+  const some = (await phone.has('choose-payees')) ? 'choose-payees' : null;
+  if (some === null) {
+    await phone.open('packages/pay/choose/index');
+  } else {
+    await moving(phone, () => phone.tap(some));
+  }
   await phone.says('已选0人');
   for (const { number } of people) await phone.tap(await choiceOf(phone, number));
   await phone.says(`已选${people.length}人`);

@@ -52,7 +52,7 @@ export async function register(
 /** From the page where one chooses to the page where everything is checked before paying. */
 export async function chooseToPay(phone: Phone, recordId: string): Promise<void> {
   await phone.open(`packages/pay/choose/index?record=${recordId}`);
-  await phone.says('继续（已选1人）');
+  await phone.says('继续（已选1人');
   await proceed(phone);
   await phone.appears(`line-${recordId}`);
 }

@@ -1,5 +1,5 @@
 import type { Phone } from '../phone';
-import { calculate, moving, proceed, residentNumber, scanPoster } from '../steps';
+import { calculate, moving, proceed, residentNumber, sayWho, scanPoster } from '../steps';
 import type { Told } from '../steps';
 import { father } from './calculator';
 
@@ -34,7 +34,6 @@ async function enrollingFather(phone: Phone): Promise<void> {
   await calculate(phone, onDibao);
   await proceed(phone);
   await phone.input('person-name-input', father.name);
-  await proceed(phone);
 }
 
 /** Which part of a number is wrong, for a man born on 12 March 1955. */
@@ -50,27 +49,25 @@ export async function wrongNumber(phone: Phone): Promise<void> {
   await enrollingFather(phone);
   for (const [number, says] of wrongNumbers) {
     await phone.input('document-number-input', number);
-    await phone.tap('continue');
+    await phone.tap('relation-parent');
     await phone.says(says);
   }
   await phone.input('document-number-input', father.number);
-  await proceed(phone);
+  await moving(phone, () => phone.tap('relation-parent'));
   await phone.appears('consent-on-behalf');
 }
 
 /** The connection is gone when the record is sent: it is said, nothing typed is lost, and the second time it works. */
 export async function offlineWhenSending(phone: Phone): Promise<void> {
   await enrollingFather(phone);
-  await phone.input('document-number-input', father.number);
-  await proceed(phone);
+  await sayWho(phone, father);
   await phone.tap('consent-on-behalf');
-  await proceed(phone);
   await phone.setOffline(true);
   await phone.tap('continue');
   await phone.says('没有连上网络');
   await phone.setOffline(false);
   await phone.tap('continue');
-  await phone.appears('done');
+  await phone.appears('added');
 }
 
 /** The calculator needs no network at all. */

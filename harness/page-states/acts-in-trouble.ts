@@ -1,6 +1,6 @@
 import { pages } from '../../src/platform/pages';
 import { daughter, payOrGoOn, register, son } from '../journeys/paying';
-import { calculate, moving, proceed, scanPoster } from '../steps';
+import { calculate, moving, proceed, sayWho, scanPoster } from '../steps';
 import { father } from '../journeys/calculator';
 import type { LocalCloud } from '../local-cloud';
 import type { BrowserPhone } from '../browser/browser-phone';
@@ -37,17 +37,13 @@ async function readyToEnrol(phone: BrowserPhone): Promise<void> {
   await scanPoster(phone, '360983001');
   await calculate(phone, { birth: '1955-03-12', identities: ['dibao'] });
   await proceed(phone);
-  await phone.input('person-name-input', father.name);
-  await proceed(phone);
-  await phone.input('document-number-input', father.number);
-  await proceed(phone);
+  await sayWho(phone, father);
   await phone.tap('consent-on-behalf');
-  await proceed(phone);
 }
 
 async function readyToCheck(phone: BrowserPhone, cloud: LocalCloud): Promise<void> {
   await phone.open(`packages/pay/choose/index?record=${await register(cloud, [daughter], 200)}`);
-  await phone.says('继续（已选1人）');
+  await phone.says('继续（已选1人');
 }
 
 async function readyToPay(phone: BrowserPhone, cloud: LocalCloud): Promise<void> {
@@ -69,7 +65,7 @@ let running = 700;
 async function readyToCancel(phone: BrowserPhone, cloud: LocalCloud): Promise<void> {
   running += 1;
   await phone.open(`packages/pay/choose/index?record=${await register(cloud, [son], running)}`);
-  await phone.says('继续（已选1人）');
+  await phone.says('继续（已选1人');
   await proceed(phone);
   await phone.says('确认并支付 380 元');
   await phone.pay('continue', 'cancel');

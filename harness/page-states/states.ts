@@ -2,7 +2,7 @@ import { pages } from '../../src/platform/pages';
 import { insuranceHotline } from '../../contract/hotlines';
 import { posterNumberOf } from '../../contract/poster';
 import { fatherOnDibao } from '../journeys/five-notices';
-import { answerAll, calculate, moving, proceed, residentNumber, scanPoster } from '../steps';
+import { answerAll, calculate, moving, proceed, residentNumber, sayWho, scanPoster } from '../steps';
 import type { Told } from '../steps';
 import { father, keepAsRecord } from '../journeys/calculator';
 import type { BrowserPhone } from '../browser/browser-phone';
@@ -71,16 +71,9 @@ async function enrolling(phone: BrowserPhone): Promise<void> {
   await proceed(phone);
 }
 
-async function enrollingDocument(phone: BrowserPhone): Promise<void> {
-  await enrolling(phone);
-  await phone.input('person-name-input', father.name);
-  await proceed(phone);
-}
-
 async function enrollingConsent(phone: BrowserPhone): Promise<void> {
-  await enrollingDocument(phone);
-  await phone.input('document-number-input', father.number);
-  await proceed(phone);
+  await enrolling(phone);
+  await sayWho(phone, father);
 }
 
 async function withRecord(phone: BrowserPhone): Promise<void> {
@@ -287,28 +280,29 @@ const help: readonly PageState[] = [
 ];
 
 const enrolment: readonly PageState[] = [
-  { name: 'enrol-name', page: 'enrol', arrive: enrolling },
-  { name: 'enrol-document', page: 'enrol', arrive: enrollingDocument },
+  { name: 'enrol-person', page: 'enrol', arrive: enrolling },
   {
-    name: 'enrol-document-error',
+    name: 'enrol-person-error',
     page: 'enrol',
     kind: 'failed',
     async arrive(phone) {
-      await enrollingDocument(phone);
+      await enrolling(phone);
+      await phone.input('person-name-input', father.name);
       // The check digit of the father's number, one too many.
       await phone.input('document-number-input', residentNumber('1955-03-12', 1).replace(/.$/, wrongDigit));
-      await phone.tap('continue');
+      await phone.tap('relation-parent');
       await phone.says('最后一位');
     },
   },
-  { name: 'enrol-consent', page: 'enrol', arrive: enrollingConsent },
+  { name: 'enrol-apply', page: 'enrol', arrive: enrollingConsent },
   {
-    name: 'enrol-check',
+    name: 'enrol-without-consent',
     page: 'enrol',
+    kind: 'failed',
     async arrive(phone) {
       await enrollingConsent(phone);
-      await phone.tap('consent-on-behalf');
-      await proceed(phone);
+      await phone.tap('continue');
+      await phone.says('请先点选同意');
     },
   },
   {
@@ -318,8 +312,12 @@ const enrolment: readonly PageState[] = [
       await enrollingConsent(phone);
       await phone.tap('consent-on-behalf');
       await proceed(phone);
-      await proceed(phone);
-      await phone.appears('done');
+      await phone.appears('added');
+      await phone.open('packages/records/list/index');
+      await phone.says('等待身份核实');
+      const [first] = await phone.idsFrom('record-');
+      if (first === undefined) throw new Error('no record to open');
+      await moving(phone, () => phone.tap(first));
     },
   },
   { name: 'records', page: 'records', arrive: withRecord },

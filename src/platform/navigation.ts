@@ -38,3 +38,9 @@ export function goBack(): void {
   if (Taro.getCurrentPages().length > 1) void Taro.navigateBack();
   else void Taro.reLaunch({ url: '/pages/index/index' });
 }
+
+/** Whether the page that one would come back to is this one. */
+export function liesBelow(path: string): boolean {
+  const below = Taro.getCurrentPages().at(-2)?.route ?? '';
+  return below.includes(path);
+}

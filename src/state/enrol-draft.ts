@@ -2,29 +2,37 @@ import type { ConsentEntry } from '../../contract/claims';
 import type { Relation } from '../../contract/family';
 import type { DocumentKind } from '../../contract/identity-document';
 import type { DayParts } from '../words/days';
+import { randomId } from './random-id';
 import { createStore, useStore } from './store';
 
-/** Who is to be enrolled, while it is being typed. Held in memory only: a number is never stored on the phone. */
+/** Who is to be registered, while it is being typed. Held in memory only: a number is never stored on the phone. */
 export interface EnrolDraft {
+  /** Makes a second sending of the same harmless. */
+  readonly requestId: string;
   readonly name: string;
   readonly kind: DocumentKind;
   readonly number: string;
   readonly birth: DayParts;
+  readonly relation: Relation | null;
   readonly consent: ConsentEntry['by'] | null;
-  /** Set where a relative is being added; `requestId` makes a second sending of the same harmless. */
-  readonly family: { readonly requestId: string; readonly relation: Relation | null } | null;
+  /** Whose the answers under way are: somebody else's before, this person's own, or his own by the calculator. */
+  readonly answers: 'not-his' | 'his' | 'calculated';
 }
 
-const blank: EnrolDraft = {
-  name: '',
-  kind: 'resident-id',
-  number: '',
-  birth: { year: '', month: '', day: '' },
-  consent: null,
-  family: null,
-};
+function blank(): EnrolDraft {
+  return {
+    requestId: randomId(),
+    name: '',
+    kind: 'resident-id',
+    number: '',
+    birth: { year: '', month: '', day: '' },
+    relation: null,
+    consent: null,
+    answers: 'not-his',
+  };
+}
 
-export const enrolDraft = createStore<EnrolDraft>(blank);
+export const enrolDraft = createStore<EnrolDraft>(blank());
 export function useEnrolDraft(): EnrolDraft {
   return useStore(enrolDraft);
 }
@@ -33,18 +41,7 @@ export function fillIn(part: Partial<EnrolDraft>): void {
   enrolDraft.set((before) => ({ ...before, ...part }));
 }
 
-/** Once it is sent, or given up. */
+/** Once it is sent, given up, or to be typed of somebody else. */
 export function clearDraft(): void {
-  enrolDraft.set(blank);
-}
-
-/** Begins to add a relative: what is typed from here on is his. */
-export function beginRelative(requestId: string): void {
-  enrolDraft.set({ ...blank, family: { requestId, relation: null } });
-}
-
-export function chooseRelation(relation: Relation): void {
-  enrolDraft.set((before) =>
-    before.family === null ? before : { ...before, family: { ...before.family, relation } },
-  );
+  enrolDraft.set(blank());
 }

@@ -22,7 +22,7 @@ import { placeName } from '../../answers/places';
 import { goBack, replace } from '../../platform/navigation';
 import { pages } from '../../platform/pages';
 import { FindPlace } from './FindPlace';
-import { answerSheet, beginAnswers, moveAnswers } from '../../state/answers';
+import { answerSheet, moveAnswers } from '../../state/answers';
 import { picked } from '../../state/pick';
 import { choosePlace, usePlace } from '../../state/place';
 import { useInsuredYear } from '../../state/year';
@@ -118,18 +118,14 @@ function handBack(purpose: string, region: string): void {
 }
 
 /** Of one person's form: the first page keeps its place. */
-function takeForOnePerson(then: 'relative' | 'check', region: string, year: number): void {
-  if (then === 'check') {
-    moveAnswers(region, year);
-    return goBack();
-  }
-  beginAnswers(region, year);
-  replace(pages.ask);
+function takeForOnePerson(region: string, year: number): void {
+  moveAnswers(region, year);
+  goBack();
 }
 
 /** Where the picker begins: the place of the form that asks, else the one of the first page. */
 function placeToBegin(then: string | undefined, home: string | undefined): string | null {
-  return (then === 'check' ? answerSheet.get()?.region : undefined) ?? home ?? null;
+  return (then === 'check' || then === 'relative' ? answerSheet.get()?.region : undefined) ?? home ?? null;
 }
 
 /** A place whose notice isn't on this phone yet: it is fetched, and the page goes on by itself. */
@@ -164,7 +160,7 @@ export default function PlacePage() {
     if (at === null) return;
     if (params.then === 'correct') return handBack(`correct ${params.id}`, at);
     if (notices.hasNotice(at) && (params.then === 'relative' || params.then === 'check')) {
-      return takeForOnePerson(params.then, at, year);
+      return takeForOnePerson(at, year);
     }
     choosePlace({ region: at });
     if (params.then !== 'ask') return goBack();

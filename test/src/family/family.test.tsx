@@ -6,9 +6,9 @@ import { isoDay } from '../../../policy/calendar';
 import FamilyPage from '../../../src/packages/family/list/index';
 import InvitationPage from '../../../src/packages/family/invitation/index';
 import RelativePage from '../../../src/packages/family/relative/index';
+import { clearDraft, enrolDraft, fillIn } from '../../../src/state/enrol-draft';
 import { finishOrder, orderIdFor } from '../../../src/state/order';
 import { place } from '../../../src/state/place';
-import type { Place } from '../../../src/state/place';
 import { ServerDouble } from '../doubles/server';
 import { device, sentBy } from '../doubles/taro';
 
@@ -41,6 +41,7 @@ beforeEach(() => {
   device.reset();
   act(() => finishOrder(orderIdFor('forgotten')));
   act(() => place.set(null));
+  act(clearDraft);
   server = new ServerDouble();
 });
 
@@ -76,19 +77,60 @@ describe('the family', () => {
     await screen.findByRole('button', { name: words });
   });
 
-  it.each<[string, Place, string]>([
-    ['asks where a further one is insured', { region: '430102' }, 'to /packages/place/index?then=relative'],
-    [
-      'takes the poster’s place for a further one',
-      { region: '360983001', scanned: true },
-      'to /packages/calculator/ask/index',
-    ],
-  ])('%s', async (_what, from, move) => {
-    act(() => place.set(from));
+  it('shows the first one’s form where nobody was added', async () => {
     server.answer('family.list', { relatives: [], maximum: 20 });
     render(<FamilyPage />);
-    fireEvent.click(await screen.findByRole('button', { name: '添加家人' }));
-    expect(device.moves).toEqual([move]);
+    await screen.findByText(/还没有家人/);
+    expect(screen.getByLabelText('姓名')).toBeTruthy();
+    expect(screen.getByRole('button', { name: '父母，下一步' })).toBeTruthy();
+  });
+
+  it('begins with nothing of the one before where a further one is added', async () => {
+    listed(relative({}));
+    act(() => fillIn({ name: '周桂兰', consent: 'on-behalf' }));
+    render(<FamilyPage />);
+    fireEvent.click(await screen.findByRole('button', { name: '再添加一位' }));
+    expect(device.moves).toEqual(['to /packages/records/enrol/index']);
+    expect(enrolDraft.get()).toMatchObject({ name: '', consent: null });
+  });
+
+  it('pays for all who owe in one tap, with the sum, and for nobody who waits or is paid for', async () => {
+    const owing = relative({});
+    const other = relative({ dueFen: fen(6_000) }, { relativeId: 'f' });
+    const waits = relative({ state: 'awaiting-confirmation' }, { relativeId: 'w' });
+    const elsewhere = relative({}, { relativeId: 'e' });
+    server.answer('family.list', {
+      relatives: [
+        owing,
+        { ...other, record: other.record && { ...other.record, recordId: 'r2' } },
+        waits,
+        { ...elsewhere, record: elsewhere.record && { ...elsewhere.record, saidPaidElsewhere: true } },
+      ],
+      maximum: 20,
+    });
+    render(<FamilyPage />);
+    fireEvent.click(await screen.findByRole('button', { name: '给2个人缴费，共 440 元' }));
+    await waitFor(() => expect(device.moves).toEqual(['to /packages/pay/check/index']));
+    expect(server.asked.map(({ action }) => action)).toEqual(['family.list']);
+  });
+
+  it('takes over those of an earlier year by one tap, each named', async () => {
+    const one = relative({}, { filed: false, person: { name: '周桂兰', document: '360***********0018' } });
+    const other = relative(
+      {},
+      { relativeId: 'f', filed: false, person: { name: '周建国', document: '360***********0026' } },
+    );
+    server.answer('family.list', { relatives: [one, other, relative({}, { relativeId: 'h' })], maximum: 20 });
+    server.answer('records.enrol-relative', { record: { recordId: 'new' } });
+    render(<FamilyPage />);
+    await screen.findByText(/^周桂兰、周建国。参保地和申报的情况照原来的/);
+    fireEvent.click(screen.getByRole('button', { name: '登记这2个人' }));
+    await waitFor(() =>
+      expect(server.asked.filter(({ action }) => action === 'records.enrol-relative')).toMatchObject([
+        { relativeId: 'g', year: 2024 },
+        { relativeId: 'f', year: 2024 },
+      ]),
+    );
   });
 
   it('says that collection pauses at the month’s end and comes back, not that it ends', async () => {
@@ -122,12 +164,6 @@ describe('the family', () => {
     listed({ ...one, record: one.record && { ...one.record, saidPaidElsewhere: true } });
     render(<FamilyPage />);
     await screen.findByText('您说已在别处缴费（未核实）');
-  });
-
-  it('says what to do where nobody was added', async () => {
-    server.answer('family.list', { relatives: [], maximum: 20 });
-    render(<FamilyPage />);
-    await screen.findByText('还没有家人');
   });
 
   it('leads back to an order whose end was not seen', async () => {

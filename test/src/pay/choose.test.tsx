@@ -65,7 +65,37 @@ describe('the list of whom one pays for', () => {
     comeBack();
     await screen.findByRole('checkbox', { name: /^周.*400 元 · 待缴费/ });
     expect(screen.queryByText('还有问题没回答')).toBeNull();
-    screen.getByText('继续（已选1人）');
+    screen.getByText('继续（已选1人，共 400 元）');
+  });
+
+  it('chooses all who owe by one tap, and says the sum as it grows', async () => {
+    family(relative('a', '周桂兰', false), relative('b', '李建国', false));
+    render(<ChoosePage />);
+    fireEvent.click(await screen.findByRole('checkbox', { name: /^李/ }));
+    screen.getByText('继续（已选1人，共 400 元）');
+    fireEvent.click(screen.getByRole('button', { name: '全部选上（2人，共 800 元）' }));
+    screen.getByText('继续（已选2人，共 800 元）');
+  });
+
+  it('leaves out of "all" who waits for a confirmation or is paid for elsewhere', async () => {
+    const waits = relative('a', '周桂兰', false);
+    const elsewhere = relative('b', '李建国', false);
+    family(
+      {
+        ...waits,
+        record: waits.record && {
+          ...waits.record,
+          status: { ...waits.record.status, state: 'awaiting-confirmation' },
+        },
+      },
+      { ...elsewhere, record: elsewhere.record && { ...elsewhere.record, saidPaidElsewhere: true } },
+      relative('c', '王芳', false),
+      relative('d', '王强', false),
+    );
+    render(<ChoosePage />);
+    fireEvent.click(await screen.findByRole('button', { name: '全部选上（2人，共 800 元）' }));
+    expect(screen.getByRole('checkbox', { name: /^周/ }).getAttribute('aria-checked')).toBe('false');
+    expect(screen.getByRole('checkbox', { name: /^李/ }).getAttribute('aria-checked')).toBe('false');
   });
 
   it('says nothing of questions where none is open', async () => {

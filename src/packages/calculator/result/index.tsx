@@ -31,6 +31,7 @@ import { open, replace } from '../../../platform/navigation';
 import { pages } from '../../../platform/pages';
 import { moveAnswers, useAnswerSheet } from '../../../state/answers';
 import type { AnswerSheet } from '../../../state/answers';
+import { clearDraft, fillIn } from '../../../state/enrol-draft';
 import { isKept, keepResult, useKept } from '../../../state/kept';
 import { chinaToday } from '../../../words/days';
 import { Cases, WhoKnowsSection, whenOf } from './Cases';
@@ -234,6 +235,13 @@ function First({ outcomes }: Pick<Result, 'outcomes'>) {
   );
 }
 
+/** What was answered here is his whom the next pages ask for: it isn't asked again. */
+function enrol(): void {
+  clearDraft();
+  fillIn({ answers: 'calculated' });
+  open(pages.enrol);
+}
+
 const takesPart: readonly string[] = ['payable', 'exempt', 'not-open'];
 
 function ResultOf({ sheet }: { readonly sheet: AnswerSheet }) {
@@ -248,9 +256,7 @@ function ResultOf({ sheet }: { readonly sheet: AnswerSheet }) {
       heading={`${sheet.year}年度的结果`}
       lead={placeName(sheet.region)}
       barTitle="结果"
-      footer={
-        canEnrol ? <Button id="continue" label="去参保登记" onTap={() => open(pages.enrol)} /> : undefined
-      }
+      footer={canEnrol ? <Button id="continue" label="去参保登记" onTap={enrol} /> : undefined}
     >
       <First outcomes={outcomes} />
       <InsuredYear

@@ -3,10 +3,12 @@ import { useRouter } from '@tarojs/taro';
 import { View } from '@tarojs/components';
 import type { RelativeView } from '../../../../contract/family';
 import type { RecordView } from '../../../../contract/record-view';
+import { type Fen, noFen, sumFen } from '../../../../policy/money';
 import { ask } from '../../../cloud/cloud';
 import { useAct } from '../../../cloud/use-cloud';
 import { useLoadedOnShow } from '../../../cloud/use-loaded-on-show';
 import { ActFailure } from '../../../components/ActFailure';
+import { Button } from '../../../components/Button';
 import { Callout } from '../../../components/Callout';
 import { ManyChoices } from '../../../components/ChoiceList';
 import { InsuredYear } from '../../../components/InsuredYear';
@@ -34,6 +36,10 @@ interface Person {
   readonly relativeId: string | null;
   readonly name: string;
   readonly hint: string;
+  /** What is due, in fen, as far as it is known. */
+  readonly dueFen: Fen;
+  /** Can be paid for today without waiting for anything. */
+  readonly isDue: boolean;
   /** A question that decides his price waits to be answered. */
   readonly amountOpen: boolean;
 }
@@ -46,6 +52,16 @@ function hintOf(record: RecordView | null, region: string): string {
   const open = amountOpen ? '（有问题没回答，金额可能会变）' : '';
   const due = dueFen === null || dueFen === 0 ? '' : `${yuan(dueFen)} 元${open} · `;
   return `${due}${recordWords(record).label} · ${placeName(record.status.region)}`;
+}
+
+/** Whoever waits for a confirmation may pay less in the end, and whoever is paid for elsewhere nothing: "all" leaves them out. */
+function moneyOf(record: RecordView | null): Pick<Person, 'dueFen' | 'isDue' | 'amountOpen'> {
+  const state = record?.status.state;
+  return {
+    dueFen: record?.status.dueFen ?? noFen,
+    isDue: (state === 'to-pay' || state === 'to-enrol') && record?.saidPaidElsewhere !== true,
+    amountOpen: record?.status.amountOpen === true,
+  };
 }
 
 function peopleOf(
@@ -61,7 +77,7 @@ function peopleOf(
       relativeId,
       name: `${person.name} · ${relationWords[relation]}`,
       hint: `尾号${person.document.slice(-4)} · ${hintOf(record, region)}`,
-      amountOpen: record?.status.amountOpen === true,
+      ...moneyOf(record),
     }));
   const known = new Set(relatives.map(({ record }) => record?.recordId));
   const others = records
@@ -73,7 +89,7 @@ function peopleOf(
       relativeId: null,
       name: record.person.name,
       hint: hintOf(record, record.status.region),
-      amountOpen: record.status.amountOpen === true,
+      ...moneyOf(record),
     }));
   return [...fromFamily, ...others];
 }
@@ -84,15 +100,39 @@ async function recordOf({ recordId, relativeId }: Person, year: number): Promise
   return record.recordId;
 }
 
+/** To the page where all is checked before paying; whoever was not applied for yet is, first. */
+async function goOnWith(people: readonly Person[], year: number): Promise<void> {
+  const recordIds: string[] = [];
+  for (const person of people) recordIds.push(await recordOf(person, year));
+  chooseRecords(recordIds);
+  open(pages.payCheck);
+}
+
 interface PeopleProps {
   readonly people: readonly Person[];
   readonly selected: readonly string[];
   readonly onToggle: (key: string) => void;
+  readonly onAll: () => void;
 }
 
-function People({ people, selected, onToggle }: PeopleProps) {
+function sumOf(people: readonly Person[]): string {
+  return `${yuan(sumFen(people.map(({ dueFen }) => dueFen)))} 元`;
+}
+
+function People({ people, selected, onToggle, onAll }: PeopleProps) {
+  const due = people.filter(({ isDue }) => isDue);
   return (
     <Section title="家人">
+      {due.length > 1 ? (
+        <View className="para">
+          <Button
+            id="choose-all"
+            kind="secondary"
+            label={`全部选上（${due.length}人，共 ${sumOf(due)}）`}
+            onTap={onAll}
+          />
+        </View>
+      ) : null}
       <ManyChoices
         name="给谁缴"
         chosen={selected}
@@ -155,17 +195,19 @@ export default function ChoosePage() {
   const selected =
     chosen ??
     people.filter(({ recordId }) => recordId !== null && recordId === params.record).map(({ key }) => key);
-  const next = useAct(async () => {
-    const recordIds: string[] = [];
-    for (const person of people.filter(({ key }) => selected.includes(key))) {
-      recordIds.push(await recordOf(person, year));
-    }
-    chooseRecords(recordIds);
-    open(pages.payCheck);
-  });
+  const next = useAct(() =>
+    goOnWith(
+      people.filter(({ key }) => selected.includes(key)),
+      year,
+    ),
+  );
   const toggle = (key: string): void => {
     setNone(false);
     setChosen(selected.includes(key) ? selected.filter((each) => each !== key) : [...selected, key]);
+  };
+  const chooseAll = (): void => {
+    setNone(false);
+    setChosen(people.filter(({ isDue }) => isDue).map(({ key }) => key));
   };
   const changeYear = (next: number): void => {
     setChosen(null);
@@ -178,7 +220,11 @@ export default function ChoosePage() {
   };
   const footer =
     people.length > 0 ? (
-      <StepFooter label={`继续（已选${selected.length}人）`} busy={next.busy} onContinue={proceed} />
+      <StepFooter
+        label={`继续（已选${selected.length}人，共 ${sumOf(people.filter(({ key }) => selected.includes(key)))}）`}
+        busy={next.busy}
+        onContinue={proceed}
+      />
     ) : undefined;
   return (
     <PageFrame heading="给谁缴？" lead={`${year}年度。可以一次选好几个人，不同地方的也行。`} footer={footer}>
@@ -195,7 +241,9 @@ export default function ChoosePage() {
           action={{ id: 'go-family', label: '去看家人', onTap: () => open(pages.family) }}
         />
       ) : null}
-      {people.length > 0 ? <People people={people} selected={selected} onToggle={toggle} /> : null}
+      {people.length > 0 ? (
+        <People people={people} selected={selected} onToggle={toggle} onAll={chooseAll} />
+      ) : null}
       <OpenAmounts people={people} />
     </PageFrame>
   );

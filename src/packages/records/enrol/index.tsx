@@ -1,54 +1,45 @@
-import { useState } from 'react';
-import { useRouter } from '@tarojs/taro';
-import type { FieldError } from '../../../components/ErrorSummary';
-import { ErrorSummary } from '../../../components/ErrorSummary';
+import { useDidShow, useRouter } from '@tarojs/taro';
+import { View } from '@tarojs/components';
+import { Callout } from '../../../components/Callout';
 import { PageFrame } from '../../../components/PageFrame';
-import { StepFooter } from '../../../components/StepFooter';
-import { goBack, open } from '../../../platform/navigation';
-import { pages } from '../../../platform/pages';
-import { useEnrolDraft } from '../../../state/enrol-draft';
-import { chinaToday } from '../../../words/days';
-import { CheckStep } from './CheckStep';
-import { StepBody, stepHeadings } from './StepBody';
-import { learnFromDocument } from './learn-from-document';
-import { birthDateOf, errorsOn, nextStep, sexOf } from './steps';
-import type { StepName } from './steps';
+import { goBack } from '../../../platform/navigation';
+import { takeSpentForm, useJustAdded } from '../../../state/just-added';
+import { yuan } from '../../../words/money';
+import { recordWords } from '../../../words/record-state';
+import { ApplyStep } from './ApplyStep';
+import { PersonForm } from './PersonForm';
 
-const order: readonly StepName[] = ['relation', 'name', 'document', 'birth', 'consent', 'check'];
-function stepOf(text: string | undefined, first: StepName): StepName {
-  return order.find((step) => step === text) ?? first;
+/** Those who were registered a moment ago, each with what came of it. */
+function JustAdded() {
+  const added = useJustAdded();
+  if (added.length === 0) return null;
+  return (
+    <Callout kind="good" id="just-added" title={`已登记${added.length}人，再填下一位`} urgent>
+      {added.map((record) => {
+        const { dueFen, state } = record.status;
+        const due =
+          state === 'to-pay' && dueFen !== null ? `应缴 ${yuan(dueFen)} 元` : recordWords(record).label;
+        return <View key={record.recordId}>{`${record.person.name}：${due}`}</View>;
+      })}
+    </Callout>
+  );
 }
 
-function FillInStep(props: { readonly step: Exclude<StepName, 'check'>; readonly editing: boolean }) {
-  const { step, editing } = props;
-  const draft = useEnrolDraft();
-  const [errors, setErrors] = useState<readonly FieldError[]>([]);
-  const today = chinaToday();
-  const proceed = () => {
-    const wrong = errorsOn(step, draft, today);
-    setErrors(wrong);
-    if (wrong.length > 0) return;
-    const birthDate = step === 'document' || step === 'birth' ? birthDateOf(draft, today) : null;
-    if (birthDate !== null) learnFromDocument({ birthDate, sex: sexOf(draft) });
-    if (editing) goBack();
-    else open(pages.enrol, { step: nextStep(step, draft, today) });
-  };
+/** The first page, which gives way where it was sent and one comes back from what followed. */
+function PersonStep() {
+  useDidShow(() => {
+    if (takeSpentForm()) goBack();
+  });
   return (
-    <PageFrame
-      heading={stepHeadings[step]}
-      barTitle="参保登记"
-      footer={<StepFooter label={editing ? '改好了' : '继续'} onContinue={proceed} />}
-    >
-      <ErrorSummary errors={errors} />
-      <StepBody step={step} draft={draft} today={today} errors={errors} />
+    <PageFrame heading="给谁登记？" barTitle="参保登记">
+      <JustAdded />
+      <PersonForm />
     </PageFrame>
   );
 }
 
-/** Name, document, consent, one question a page; then everything on one page before it is sent. */
+/** Registering somebody takes two pages: who he is, then consent and what he applies for. */
 export default function EnrolPage() {
-  const { params } = useRouter<{ step?: string; edit?: string }>();
-  const { family } = useEnrolDraft();
-  const step = stepOf(params.step, family ? 'relation' : 'name');
-  return step === 'check' ? <CheckStep /> : <FillInStep step={step} editing={params.edit === '1'} />;
+  const { params } = useRouter<{ step?: string }>();
+  return params.step === 'apply' ? <ApplyStep /> : <PersonStep />;
 }

@@ -1,38 +1,79 @@
 import { consentVersion } from '../../../../contract/claims';
+import type { ConsentEntry } from '../../../../contract/claims';
+import type { Relation } from '../../../../contract/family';
 import { recordMessageKinds } from '../../../../contract/messages';
+import type { RecordMessage } from '../../../../contract/messages';
+import type { RecordView } from '../../../../contract/record-view';
 import { ask } from '../../../cloud/cloud';
+import { Refused } from '../../../cloud/failures';
 import { claimsOf } from '../../../answers/fact-sheets';
-import { replace } from '../../../platform/navigation';
+import { goBack, liesBelow, replace } from '../../../platform/navigation';
 import { pages } from '../../../platform/pages';
+import { forgetAnswers } from '../../../state/answers';
 import type { AnswerSheet } from '../../../state/answers';
 import { askForMessages } from '../../../platform/messages';
 import { clearDraft } from '../../../state/enrol-draft';
 import type { EnrolDraft } from '../../../state/enrol-draft';
-import { personOf } from './steps';
+import { noteAdded, spendForm, takeAdded } from '../../../state/just-added';
+import { chooseRecords } from '../../../state/order';
+import { withDetailsOpen } from './optional-question';
+import { personOf } from './person';
+
+/** A draft that says everything that the server has to know. */
+export interface Application {
+  readonly draft: EnrolDraft & { readonly relation: Relation; readonly consent: ConsentEntry['by'] };
+  readonly sheet: AnswerSheet;
+}
+
+function isKnownAlready(error: unknown): boolean {
+  return error instanceof Refused && error.refusal.code === 'ALREADY_RELATIVE';
+}
+
+async function register(
+  { draft, sheet }: Application,
+  messages: readonly RecordMessage[],
+): Promise<RecordView | null> {
+  const { requestId, relation, consent } = draft;
+  const { region, year } = sheet;
+  const person = personOf(draft);
+  const claims = claimsOf(withDetailsOpen(sheet));
+  const what = { person, region, claims, consent: { version: consentVersion, by: consent } };
+  try {
+    const application = { year, messages };
+    const added = await ask('resident', 'family.add', { ...what, requestId, relation, application });
+    return added.relative.record;
+  } catch (error) {
+    // What the calculator was told of somebody on the list takes the place of what was said of him before.
+    if (draft.answers !== 'calculated' || !isKnownAlready(error)) throw error;
+    return (await ask('resident', 'records.enrol', { ...what, year, messages })).record;
+  }
+}
+
+/** Something is due from him, or he is enrolled by an order. */
+function isToOrder({ status }: RecordView): boolean {
+  return status.state === 'to-pay' || status.state === 'to-enrol';
+}
+
+/** To the page where all who were just registered are checked and paid for; to the family where nobody is to be. */
+function goOn(): void {
+  if (liesBelow(pages.enrol)) spendForm();
+  const payable = takeAdded().filter(isToOrder);
+  if (payable.length === 0) return replace(pages.family, { added: '1' });
+  chooseRecords(payable.map(({ recordId }) => recordId));
+  replace(pages.payCheck);
+}
 
 /**
- * Sends what was filled in and opens the page that shows what came of it: a record, or the family where a relative was
- * added. Throws as `ask` does; nothing that was typed is lost then. To be called in the tap, because of the message.
+ * Sends what was filled in, and opens the form for the next one, or the page that follows. Throws as `ask` does; nothing that
+ * was typed is lost then. To be called in the tap, because of the message.
  */
-export async function sendDraft(draft: EnrolDraft, sheet: AnswerSheet): Promise<void> {
-  if (!draft.consent) return;
+export async function sendApplication(application: Application, next: 'pay' | 'another'): Promise<void> {
   const messages = await askForMessages(recordMessageKinds);
-  const { region, year } = sheet;
-  const what = {
-    person: personOf(draft),
-    region,
-    claims: claimsOf(sheet),
-    consent: { version: consentVersion, by: draft.consent },
-  };
-  if (!draft.family?.relation) {
-    const { record } = await ask('resident', 'records.enrol', { ...what, year, messages });
-    clearDraft();
-    replace(pages.record, { id: record.recordId, done: '1' });
-    return;
-  }
-  const { requestId, relation } = draft.family;
-  const application = { year, messages };
-  const { relative } = await ask('resident', 'family.add', { ...what, requestId, relation, application });
+  const record = await register(application, messages);
+  if (record !== null) noteAdded(record);
   clearDraft();
-  replace(pages.family, { added: relative.relativeId });
+  forgetAnswers();
+  if (next === 'pay') goOn();
+  else if (liesBelow(pages.enrol)) goBack();
+  else replace(pages.enrol);
 }
