@@ -14,14 +14,22 @@ function visibleWords() {
   return shown.map((frame) => frame.innerText).join('\n');
 }
 
+/** Which page an address shows, and which step of it; empty where it is none of the program's. */
+function placeIn(url: string): string {
+  const [path = '', query = ''] = url.split('#/')[1]?.split('?') ?? [];
+  return `${path}${/(?:^|&)(?:step|q)=[^&]*/.exec(query)?.[0] ?? ''}`;
+}
+
 /** The H5 preview in Chromium. `complaints` holds what went wrong behind the page: empty after every test. */
 export class BrowserPhone implements Phone {
   readonly build = 'h5';
   readonly complaints: string[] = [];
   private cutOff = false;
+  private taps = 0;
+  private screens: string[] = [];
 
   private constructor(
-    private readonly screens: Screens,
+    private readonly shelf: Screens,
     private readonly screen: Screen,
   ) {
     this.listen();
@@ -38,15 +46,32 @@ export class BrowserPhone implements Phone {
   async open(address: string): Promise<void> {
     // A code opens the product anew; a change of the hash alone would not.
     if (this.page.url() !== 'about:blank') await this.page.goto('about:blank');
-    await this.page.goto(`${this.screens.address}#/${address}`);
+    await this.page.goto(`${this.shelf.address}#/${address}`);
     await this.page.locator('.frame:visible').first().waitFor();
   }
 
   async tap(id: string): Promise<void> {
+    if (!id.startsWith('cashier-')) this.taps += 1;
     await this.control(id).tap();
   }
 
+  /** From now on taps and screens are counted anew; the page that is shown is the first screen. */
+  countFromHere(): void {
+    this.taps = 0;
+    this.screens = [placeIn(this.page.url())];
+  }
+
+  /**
+   * Since {@link countFromHere}: taps and fields that were filled in, each once, but for those in WeChat's own dialogs; and the
+   * pages that were shown, one after the other.
+   */
+  get counted(): { readonly taps: number; readonly screens: number } {
+    return { taps: this.taps, screens: this.screens.length };
+  }
+
   async input(id: string, value: string): Promise<void> {
+    // One tap puts the cursor there; what is typed then isn't counted.
+    this.taps += 1;
     const box = this.control(id);
     const inner = box.locator('input, textarea');
     await box.waitFor();
@@ -161,13 +186,21 @@ export class BrowserPhone implements Phone {
   /** The next phone may be taken on the same screen: nothing that this one left is on it. */
   async putAway(): Promise<void> {
     this.page.off('console', this.hearConsole).off('pageerror', this.hearError);
-    await this.screens.putBack(this.screen);
+    this.page.off('framenavigated', this.noteScreen);
+    await this.shelf.putBack(this.screen);
   }
 
   private listen(): void {
     this.page.setDefaultTimeout(patienceMs);
     this.page.on('console', this.hearConsole).on('pageerror', this.hearError);
+    this.page.on('framenavigated', this.noteScreen);
   }
+
+  /** WeChat's cashier stands outside the program: it has no page of ours. */
+  private readonly noteScreen = (): void => {
+    const place = placeIn(this.page.url());
+    if (place !== '' && place !== this.screens.at(-1)) this.screens.push(place);
+  };
 
   private readonly hearConsole = (message: ConsoleMessage): void => {
     if (this.cutOff && message.text().includes('ERR_INTERNET_DISCONNECTED')) return;

@@ -19,8 +19,9 @@ export async function confirmSelf(phone: Phone, { name, number }: Person, code: 
   await phone.input('self-number-input', number);
   await phone.input('self-code-input', code);
   await phone.tap('continue');
-  await phone.says('已经确认');
-  await moving(phone, () => phone.tap('continue'));
+  await phone.says(/已经确认|现在可以用来给家人缴费/);
+  // The account's page takes him back by itself.
+  if (await phone.has('done')) await moving(phone, () => phone.tap('continue'));
 }
 
 /** Decides the cases of an order that wait on the officer's list, with a sentence for each; answers how many. */

@@ -41,6 +41,7 @@ export function goBack(): void {
 
 /** Whether the page that one would come back to is this one. */
 export function liesBelow(path: string): boolean {
-  const below = Taro.getCurrentPages().at(-2)?.route ?? '';
-  return below.includes(path);
+  // In a browser a page goes by Taro's own name for its address.
+  const below = Taro.getCurrentPages().at(-2) as { route?: string; $taroPath?: string } | undefined;
+  return (below?.route ?? below?.$taroPath ?? '').includes(path);
 }

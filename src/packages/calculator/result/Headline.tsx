@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import type { Determination, FactSheet } from '../../../../policy/index';
 import { MoneyAmount } from '../../../components/Money';
+import { Words } from '../../../components/Words';
 import { coverLine, headlineOf } from '../../../answers/headline';
 import { holdsUntil, windowSentence } from '../../../answers/notices';
 import { openAmount, openRemarks } from '../../../answers/outcomes';
@@ -47,10 +48,14 @@ export function Headline({ determination, facts }: HeadlineProps) {
       )}
       {cover === '' ? null : (
         <View className="strong" id="headline-cover">
-          {cover}
+          <Words>{cover}</Words>
         </View>
       )}
-      {payable ? <View id="amount-until">{holdsUntil(facts)}</View> : null}
+      {payable ? (
+        <View id="amount-until">
+          <Words>{holdsUntil(facts)}</Words>
+        </View>
+      ) : null}
       {status === 'closed' || status === 'not-open' ? (
         <View id="headline-window">{windowSentence(facts.region, facts.year)}</View>
       ) : null}

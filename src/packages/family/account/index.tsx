@@ -19,6 +19,7 @@ import { pages } from '../../../platform/pages';
 import { sayDay } from '../../../words/days';
 import { yuan } from '../../../words/money';
 import { Movements } from './Movements';
+import { PayFamily } from './PayFamily';
 
 function Figures({ account }: { readonly account: AccountView }) {
   const { balanceFen, reservedFen, floorFen, authorisedFen, usableFen } = account;
@@ -70,6 +71,7 @@ function Account({ account, onChanged }: { readonly account: AccountView; readon
   return (
     <View>
       <Figures account={account} />
+      <PayFamily account={account} onChanged={onChanged} />
       <Section title="能给谁缴">
         {account.relatives.length === 0 ? <Card>医保部门的绑定名单里还没有家人。</Card> : null}
         {account.relatives.map(({ person, relation }) => (

@@ -15,6 +15,7 @@ import { Row, Rows } from '../../../components/Rows';
 import { Section, Tag } from '../../../components/Section';
 import { Tappable } from '../../../components/Tappable';
 import { UnfinishedOrder } from '../../../components/UnfinishedOrder';
+import { Words } from '../../../components/Words';
 import { usePlaceNames } from '../../../answers/learn-places';
 import { placeName } from '../../../answers/places';
 import { open } from '../../../platform/navigation';
@@ -52,7 +53,9 @@ function Relative({ relative }: { readonly relative: RelativeView }) {
       <View className="soft small">
         {person.document} · {placeName(region)}
       </View>
-      <View className="record-card__sentence">{sentence}</View>
+      <View className="record-card__sentence">
+        <Words>{sentence}</Words>
+      </View>
     </Tappable>
   );
 }

@@ -15,7 +15,8 @@ import { Field, TextInput } from '../../../components/Field';
 import { IdentityField } from '../../../components/IdentityField';
 import { PageFrame } from '../../../components/PageFrame';
 import { StepFooter } from '../../../components/StepFooter';
-import { goBack } from '../../../platform/navigation';
+import { goBack, liesBelow } from '../../../platform/navigation';
+import { pages } from '../../../platform/pages';
 import { chinaToday } from '../../../words/days';
 
 function errorsOf(name: string, kind: DocumentKind, number: string, code: string): readonly FieldError[] {
@@ -39,6 +40,8 @@ export default function SelfPage() {
   const act = useAct(async () => {
     const document = { kind, number };
     const { person } = await ask('resident', 'self.confirm', { name, document, code: code.trim() });
+    // The page that sent him here shows at once what he came for.
+    if (liesBelow(pages.account)) return goBack();
     setDone(person.name);
   });
   const submit = (): void => {

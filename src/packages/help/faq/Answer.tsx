@@ -8,6 +8,7 @@ import { ClauseLinks } from '../../../components/Breakdown';
 import { Callout } from '../../../components/Callout';
 import { Row, Rows } from '../../../components/Rows';
 import { Card, Section } from '../../../components/Section';
+import { Words } from '../../../components/Words';
 import { open } from '../../../platform/navigation';
 import { openClause, TermCards } from './Terms';
 
@@ -37,13 +38,22 @@ function Leads({ leads, draft }: LeadsProps) {
   );
 }
 
+/** A clause's words, a sentence a paragraph: what stands in one piece nobody reads to the end. */
+function sentencesOf(words: string): readonly string[] {
+  return words.match(/[^。；]+[。；]*/g) ?? [words];
+}
+
 function Passages({ passages }: { readonly passages: readonly Passage[] }) {
   return (
     <Section title="通知的意思">
       {passages.map(({ words, clauses, draft }) => (
         <Card key={words}>
           {draft ? <DraftMark /> : null}
-          <View className="para">{words}</View>
+          {sentencesOf(words).map((sentence) => (
+            <View key={sentence} className="para">
+              <Words>{sentence}</Words>
+            </View>
+          ))}
           <ClauseLinks clauses={clauses} onClause={openClause} />
         </Card>
       ))}

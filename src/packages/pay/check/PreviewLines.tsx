@@ -3,6 +3,7 @@ import type { PreviewLine, PaymentSource } from '../../../../contract/orders';
 import { type Fen, minusFen } from '../../../../policy/money';
 import { MoneyAmount } from '../../../components/Money';
 import { Card } from '../../../components/Section';
+import { Words } from '../../../components/Words';
 import { usePlaceNames } from '../../../answers/learn-places';
 import { placeName } from '../../../answers/places';
 import { sayDay } from '../../../words/days';
@@ -59,7 +60,9 @@ export function PreviewLines({ lines, paymentSource }: PreviewLinesProps) {
               还有问题没回答，金额可能会变。要先回答，请返回上一页。
             </View>
           ) : null}
-          <View>{reasonOf(line, paymentSource) ?? coverOf(line)}</View>
+          <View>
+            <Words>{reasonOf(line, paymentSource) ?? coverOf(line)}</Words>
+          </View>
           {paymentSource !== 'wechat' && line.accountReason && (line.amountFen ?? 0) > 0 ? (
             <View id={`not-from-account-${line.recordId}`} className="soft">
               {line.accountReason}

@@ -26,9 +26,10 @@ import { PreviewLines, Sum } from './PreviewLines';
 
 /** The paymentSource that was chosen, as long as it is offered: what can be paid changes from one look to the next. */
 function paymentSourceNow(preview: OrderPreview | null, chosen: PaymentSource): PaymentSource {
-  return preview?.paymentSources.some(({ paymentSource, available }) => paymentSource === chosen && available)
-    ? chosen
-    : 'wechat';
+  const offered = preview?.paymentSources.filter(({ available }) => available) ?? [];
+  // Whoever came to pay from the account pays as much from it as it may.
+  const wanted: readonly PaymentSource[] = chosen === 'mutual-aid' ? ['mutual-aid', 'both'] : [chosen];
+  return wanted.find((one) => offered.some(({ paymentSource }) => paymentSource === one)) ?? 'wechat';
 }
 
 /** Sends the first of the orders; the others follow it one by one, each with a tap of its own. */

@@ -195,12 +195,8 @@ export default function ChoosePage() {
   const selected =
     chosen ??
     people.filter(({ recordId }) => recordId !== null && recordId === params.record).map(({ key }) => key);
-  const next = useAct(() =>
-    goOnWith(
-      people.filter(({ key }) => selected.includes(key)),
-      year,
-    ),
-  );
+  const payees = people.filter(({ key }) => selected.includes(key));
+  const next = useAct(() => goOnWith(payees, year));
   const toggle = (key: string): void => {
     setNone(false);
     setChosen(selected.includes(key) ? selected.filter((each) => each !== key) : [...selected, key]);
@@ -221,7 +217,7 @@ export default function ChoosePage() {
   const footer =
     people.length > 0 ? (
       <StepFooter
-        label={`继续（已选${selected.length}人，共 ${sumOf(people.filter(({ key }) => selected.includes(key)))}）`}
+        label={`继续（已选${selected.length}人，共 ${sumOf(payees)}）`}
         busy={next.busy}
         onContinue={proceed}
       />

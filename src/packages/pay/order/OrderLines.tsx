@@ -2,8 +2,9 @@ import { View } from '@tarojs/components';
 import type { OrderLineView, OrderView } from '../../../../contract/orders';
 import type { RefundView } from '../../../../contract/refunds';
 import { AskForMessages } from '../../../components/AskForMessages';
-import { Button } from '../../../components/Button';
+import { Row, Rows } from '../../../components/Rows';
 import { Card, Section, Tag } from '../../../components/Section';
+import { Words } from '../../../components/Words';
 import { usePlaceNames } from '../../../answers/learn-places';
 import { placeName } from '../../../answers/places';
 import { open } from '../../../platform/navigation';
@@ -18,14 +19,7 @@ function cover({ coveredFrom, coveredTo }: OrderLineView): string {
   return `${sayDay(coveredFrom)}起享受待遇${coveredTo ? `，到${sayDay(coveredTo)}为止` : ''}。`;
 }
 
-interface LineProps {
-  readonly line: OrderLineView;
-  readonly orderId: string;
-  /** A refund of it was asked for before, and declined. */
-  readonly declined: boolean;
-}
-
-function Line({ line, orderId, declined }: LineProps) {
+function Line({ line }: { readonly line: OrderLineView }) {
   const { label, kind } = lineWords[line.state];
   return (
     <Card id={`line-${line.line}`}>
@@ -38,18 +32,38 @@ function Line({ line, orderId, declined }: LineProps) {
       </View>
       <View>{line.amountFen === 0 ? '不用缴费' : `${yuan(line.amountFen)} 元`}</View>
       <View>
-        {isInsured(line) ? cover(line) : ''}
-        {line.reason ?? ''}
+        <Words>{`${isInsured(line) ? cover(line) : ''}${line.reason ?? ''}`}</Words>
       </View>
-      {isRefundable(line) ? (
-        <Button
-          id={`refund-${line.line}`}
-          kind="plain"
-          label={declined ? `再为${line.person.name}申请退费` : `为${line.person.name}申请退费`}
-          onTap={() => open(pages.refund, { id: orderId, line: String(line.line) })}
-        />
-      ) : null}
     </Card>
+  );
+}
+
+/** Last on the page, and in rows: whoever has just paid came for something else. */
+function AskBack({ order }: { readonly order: OrderView }) {
+  const refundable = order.lines.filter(isRefundable);
+  if (refundable.length === 0) return null;
+  const wasDeclined = (line: number): boolean =>
+    order.refunds.some((one) => one.line === line && one.state === 'declined');
+  return (
+    <Section title="要退费的话">
+      <Rows>
+        {refundable.map(({ line, person }) => (
+          <Row
+            key={line}
+            id={`refund-${line}`}
+            label={`${wasDeclined(line) ? '再' : ''}为${person.name}申请退费`}
+            onTap={() => open(pages.refund, { id: order.orderId, line: String(line) })}
+          />
+        ))}
+        {refundable.length > 1 ? (
+          <Row
+            id="refund-all"
+            label={`为这${refundable.length}个人一起申请退费`}
+            onTap={() => open(pages.refund, { id: order.orderId, line: everyLine })}
+          />
+        ) : null}
+      </Rows>
+    </Section>
   );
 }
 
@@ -63,26 +77,12 @@ const mostAsked = 4;
 /** Every person of an order and where he stands, and the money that goes back. */
 export function OrderLines({ order }: { readonly order: OrderView }) {
   usePlaceNames(order.lines.map(({ region }) => region));
-  const refundable = order.lines.filter(isRefundable).length;
   return (
     <View>
       <Section title="参保人">
         {order.lines.map((line) => (
-          <Line
-            key={line.line}
-            line={line}
-            orderId={order.orderId}
-            declined={order.refunds.some((one) => one.line === line.line && one.state === 'declined')}
-          />
+          <Line key={line.line} line={line} />
         ))}
-        {refundable > 1 ? (
-          <Button
-            id="refund-all"
-            kind="plain"
-            label={`为这${refundable}个人一起申请退费`}
-            onTap={() => open(pages.refund, { id: order.orderId, line: everyLine })}
-          />
-        ) : null}
       </Section>
       {order.lines
         .filter(isInsured)
@@ -108,6 +108,7 @@ export function OrderLines({ order }: { readonly order: OrderView }) {
           ))}
         </Section>
       ) : null}
+      <AskBack order={order} />
     </View>
   );
 }
