@@ -150,5 +150,5 @@ export async function enrol(phone: Phone, person: Person): Promise<void> {
   await sayWho(phone, person);
   await phone.tap('consent-on-behalf');
   await proceed(phone);
-  await phone.appears('added');
+  await phone.appears('done');
 }

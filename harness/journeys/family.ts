@@ -42,7 +42,7 @@ export async function addRelative(phone: Phone, relative: Relative): Promise<voi
   await phone.says(/还没有家人|再添加一位/);
   await fillInRelative(phone, relative);
   await proceed(phone);
-  await phone.says(/家人已经登记好|核对并支付/);
+  await phone.says(/已经登记|家人已经登记好|核对并支付/);
   await phone.open('packages/family/list/index');
   await phone.says(relative.person.name);
 }

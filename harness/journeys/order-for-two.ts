@@ -28,13 +28,14 @@ async function payForTwo(phone: Phone, couple: readonly Relative[]): Promise<voi
 async function toTheReceipt(phone: Phone): Promise<void> {
   await phone.says(paid);
   await proceed(phone);
+  // The receipt leaves the phone: its names are masked.
   for (const name of ['赵**', '钱**']) await phone.says(name);
 }
 
 /** As someone would who finds his phone again: looks at what was begun, or begins anew. */
 async function comeBack(phone: Phone, couple: readonly Relative[]): Promise<void> {
   await phone.open('packages/family/list/index');
-  await phone.says('赵**');
+  await phone.says('赵德福');
   if (await phone.has('open-unfinished')) {
     await moving(phone, () => phone.tap('open-unfinished'));
     await phone.says(/等待支付|已办完|没有这笔订单/);

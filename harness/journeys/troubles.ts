@@ -67,7 +67,7 @@ export async function offlineWhenSending(phone: Phone): Promise<void> {
   await phone.says('没有连上网络');
   await phone.setOffline(false);
   await phone.tap('continue');
-  await phone.appears('added');
+  await phone.appears('done');
 }
 
 /** The calculator needs no network at all. */

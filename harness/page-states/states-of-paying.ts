@@ -70,7 +70,7 @@ export const familyAndPay: readonly PageState[] = [
     async arrive(phone, cloud) {
       await register(cloud, [daughter], 200);
       await phone.open('packages/family/list/index');
-      await phone.says('周**');
+      await phone.says('周桂兰');
     },
   },
   {

@@ -312,12 +312,7 @@ const enrolment: readonly PageState[] = [
       await enrollingConsent(phone);
       await phone.tap('consent-on-behalf');
       await proceed(phone);
-      await phone.appears('added');
-      await phone.open('packages/records/list/index');
-      await phone.says('等待身份核实');
-      const [first] = await phone.idsFrom('record-');
-      if (first === undefined) throw new Error('no record to open');
-      await moving(phone, () => phone.tap(first));
+      await phone.appears('done');
     },
   },
   { name: 'records', page: 'records', arrive: withRecord },
@@ -343,7 +338,7 @@ export const inTheDark: ReadonlySet<string> = new Set([
   'result-dibao',
   'result-exempt',
   'records-failed',
-  'enrol-document-error',
+  'enrol-person-error',
   'record',
   'pay-check',
   'order-paid',

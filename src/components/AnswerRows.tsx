@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { Tappable } from './Tappable';
+import { Words } from './Words';
 
 export interface AnswerRow {
   readonly key: string;
@@ -16,8 +17,12 @@ export function AnswerRows({ rows }: { readonly rows: readonly AnswerRow[] }) {
       {rows.map((row) => (
         <View key={row.key} className="answers__row" id={`answer-of-${row.key}`}>
           <View className="answers__words">
-            <View className="soft small">{row.question}</View>
-            <View className="answers__value">{row.answer}</View>
+            <View className="soft small">
+              <Words>{row.question}</Words>
+            </View>
+            <View className="answers__value">
+              <Words>{row.answer}</Words>
+            </View>
           </View>
           {row.onChange ? (
             <Tappable

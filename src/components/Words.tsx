@@ -1,7 +1,7 @@
 import { Text } from '@tarojs/components';
 
 /** A day as the pages say it; a line may break before and after it, never in it. */
-const day = /(\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月\d{1,2}日)/;
+const day = /(\d{4}年\d{1,2}月(?:\d{1,2}日)?|\d{1,2}月\d{1,2}日)/;
 
 /** Words in which no date breaks in the middle. */
 export function Words({ children }: { readonly children: string }) {

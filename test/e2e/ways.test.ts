@@ -81,10 +81,10 @@ it('pays for three', async () => {
   const three = [910, 911, 912].map((running) => someone('周桂兰', '1950-01-05', running));
   for (const one of three) await onTheList(phones.cloud, daughter, one);
   await phone.open('packages/family/list/index');
-  await phone.says('给3个人缴费，共 1140 元');
+  await phone.says('给3个人缴费，共 1,140 元');
   phone.countFromHere();
   await proceed(phone);
-  await phone.says('确认并支付 1140 元');
+  await phone.says('确认并支付 1,140 元');
   await phone.pay('continue', 'confirm');
   await toTheReceipt(phone);
   expectAsWritten('pay for three, from the family to the receipt', phone);

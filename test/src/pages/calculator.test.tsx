@@ -114,7 +114,9 @@ describe('the page of all answers', () => {
     answerSheet.set(answered(ruizhou, onDibao));
     render(<CheckPage />);
     expect(screen.getByText('1955年3月12日')).toBeTruthy();
-    expect(screen.getByText('2023年9月15日以前')).toBeTruthy();
+    expect(document.querySelector('[id="answer-of-since.dibao"]')?.textContent).toContain(
+      '2023年9月15日以前',
+    );
     fireEvent.click(screen.getByRole('button', { name: '修改参保人有下面哪种身份？' }));
     proceed();
     expect(device.moves).toEqual([

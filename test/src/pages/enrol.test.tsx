@@ -121,7 +121,7 @@ describe('the second page', () => {
   it('shows the name in full and the number masked', () => {
     apply();
     expect(screen.getByText('王建国 · 父母')).toBeTruthy();
-    expect(screen.getByText(/110\*{11}002X，1949年12月31日出生/)).toBeTruthy();
+    expect(screen.getByText(/居民身份证 110\*{11}002X，/)).toBeTruthy();
     expect(document.body.textContent).not.toContain(number);
   });
 
@@ -200,7 +200,9 @@ describe('the second page', () => {
     choose('radio', agreed);
     choose('checkbox', /低保对象/);
     tap('登记，去缴费');
-    await waitFor(() => expect(device.moves).toEqual(['instead /packages/family/list/index?added=1']));
+    await waitFor(() =>
+      expect(device.moves).toEqual(['instead /packages/records/record/index?id=p1-2024&done=1']),
+    );
     const claims = server.asked[0]?.claims as { readonly identities: readonly object[] };
     expect(claims.identities).toMatchObject([{ code: 'dibao', sinceSaid: 'unknown' }]);
   });

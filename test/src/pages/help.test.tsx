@@ -3,6 +3,7 @@ import { fireEvent, render, screen } from '@testing-library/react';
 import ClausePage from '../../../src/packages/help/clause/index';
 import ContactsPage from '../../../src/packages/help/contacts/index';
 import QuestionsPage from '../../../src/packages/help/faq/index';
+import { residentsAsk } from '../../../src/answers/residents-ask/questions';
 import SettingsPage from '../../../src/packages/help/settings/index';
 import { answerSheet } from '../../../src/state/answers';
 import { kept, keepResult } from '../../../src/state/kept';
@@ -35,6 +36,13 @@ describe('a question that residents ask', () => {
     render(<QuestionsPage />);
     const answer = document.querySelector('#faq-answer')?.textContent ?? '';
     expect(answer.startsWith('2023年12月31日')).toBe(true);
+  });
+
+  it.each(residentsAsk.map(({ code }) => code))('gives a sentence a paragraph: %s', (q) => {
+    device.params = { q };
+    render(<QuestionsPage />);
+    const paragraphs = [...document.querySelectorAll('#faq-answer .para')];
+    for (const { textContent } of paragraphs) expect(textContent).not.toMatch(/[。；].*[^。；”）\s]/s);
   });
 
   it.each([

@@ -71,6 +71,20 @@ describe('coming back from the cashier', () => {
   });
 });
 
+describe('an order that is paid', () => {
+  it('says the good news first: asking for money back stands last, in a row and no button', async () => {
+    server.answer('order.confirm-return', {});
+    const lines = [orderLine({ state: 'insured' })];
+    server.answer('order.get', { order: order({ orderId, state: 'settled', message: '办理成功。', lines }) });
+    render(<OrderPage />);
+    await screen.findByText('办理成功。');
+    const rows = [...document.querySelectorAll('.row')];
+    expect(rows.at(-1)?.id).toBe('refund-0');
+    expect(document.querySelector('[id="refund-0"].button')).toBeNull();
+    expect(document.querySelector('[id="line-0"]')?.textContent).not.toContain('退费');
+  });
+});
+
 describe('an order that waits', () => {
   it('can be cancelled, and is shown closed then', async () => {
     device.params = { id: orderId };

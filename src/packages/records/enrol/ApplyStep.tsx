@@ -150,9 +150,11 @@ function errorsOf(consent: boolean, sheet: AnswerSheet | null): readonly FieldEr
 /** Consent, where and for which year, and one question that may be left out; the buttons name the acts. */
 function Apply({ draft }: { readonly draft: EnrolDraft }) {
   const sheet = useAnswerSheet();
-  const [errors, setErrors] = useState<readonly FieldError[]>([]);
+  const [tried, setTried] = useState(false);
   const by = consentBy(draft, chinaToday());
   const given = draft.consent === by;
+  const wrong = errorsOf(given, sheet);
+  const errors = tried ? wrong : [];
   // A place that was chosen just now has yet to learn what the document tells.
   useEffect(learnFromDraft, [sheet?.region, sheet?.year]);
   const { busy, failure, start } = useAct(async (next: 'pay' | 'another') => {
@@ -163,8 +165,7 @@ function Apply({ draft }: { readonly draft: EnrolDraft }) {
   const missing =
     sheet !== null && draft.answers === 'calculated' ? firstOpen(claimQuestions(sheet), sheet) : null;
   const send = (next: 'pay' | 'another') => (): void => {
-    const wrong = errorsOf(given, sheet);
-    setErrors(wrong);
+    setTried(true);
     if (wrong.length > 0) return;
     // Another place asks more: what was said to a shorter list is no claim there.
     if (missing !== null) open(pages.ask, { q: missing.key, edit: '1' });

@@ -54,11 +54,20 @@ function isToOrder({ status }: RecordView): boolean {
   return status.state === 'to-pay' || status.state === 'to-enrol';
 }
 
-/** To the page where all who were just registered are checked and paid for; to the family where nobody is to be. */
+/**
+ * To the page where all who were just registered are checked and paid for. Where nobody is to be, to the record of the one, which
+ * says what he waits for, or to the family.
+ */
 function goOn(): void {
   if (liesBelow(pages.enrol)) spendForm();
-  const payable = takeAdded().filter(isToOrder);
-  if (payable.length === 0) return replace(pages.family, { added: '1' });
+  const added = takeAdded();
+  const payable = added.filter(isToOrder);
+  const [first, ...others] = added;
+  if (payable.length === 0) {
+    return first !== undefined && others.length === 0
+      ? replace(pages.record, { id: first.recordId, done: '1' })
+      : replace(pages.family, { added: '1' });
+  }
   chooseRecords(payable.map(({ recordId }) => recordId));
   replace(pages.payCheck);
 }

@@ -1,0 +1,126 @@
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import type { RelativeView } from '../../../contract/family';
+import type { AccountView } from '../../../contract/mutual-aid';
+import { fen, noFen } from '../../../policy/money';
+import { isoDay } from '../../../policy/calendar';
+import AccountPage from '../../../src/packages/family/account/index';
+import CheckOrderPage from '../../../src/packages/pay/check/index';
+import SelfPage from '../../../src/packages/family/self/index';
+import { ServerDouble } from '../doubles/server';
+import { device } from '../doubles/taro';
+
+const region = '140502';
+const person = { name: '冯丽', document: '149***********0067' };
+
+/** For whom 380 yuan are due. */
+const wife: RelativeView = {
+  relativeId: 'w',
+  person,
+  relation: 'spouse',
+  region,
+  birthDateKnown: true,
+  claims: { identities: [], circumstances: [] },
+  consent: { version: '2026-12', by: 'on-behalf', at: 0 },
+  confirmedPayer: false,
+  awaitsNumber: false,
+  filed: true,
+  record: {
+    recordId: 'w-2024',
+    person,
+    status: { year: 2024, region, state: 'to-pay', dueFen: fen(38_000) },
+    updatedAt: 0,
+  },
+};
+
+function account(part: Partial<AccountView> = {}): AccountView {
+  return {
+    region,
+    balanceFen: fen(60_000),
+    reservedFen: noFen,
+    floorFen: noFen,
+    authorisedFen: noFen,
+    usableFen: noFen,
+    asOf: isoDay('2023-11-19'),
+    relatives: [],
+    ...part,
+  };
+}
+
+let server: ServerDouble;
+beforeEach(() => {
+  device.reset();
+  server = new ServerDouble();
+  server.answer('mutual-aid.movements', { movements: [], next: null });
+  server.answer('family.list', { relatives: [wife], maximum: 20 });
+});
+
+function shows(view: AccountView): void {
+  server.answer('mutual-aid.account', { account: view });
+  render(<AccountPage />);
+}
+const released = () => server.asked.find(({ action }) => action === 'mutual-aid.authorise')?.amountFen;
+
+describe('the family account', () => {
+  it('releases what is due in one tap, named with who it is for', async () => {
+    server.answer('mutual-aid.authorise', {});
+    shows(account());
+    await screen.findByText('待缴费：冯丽，共 380 元');
+    fireEvent.click(screen.getByRole('button', { name: '放开 380 元给家人用' }));
+    await waitFor(() => expect(released()).toBe(38_000));
+  });
+
+  it('offers to release no more than is in it, over what must stay', async () => {
+    shows(account({ balanceFen: fen(30_050), floorFen: fen(10_000) }));
+    await screen.findByRole('button', { name: '放开 200 元给家人用' });
+  });
+
+  it('leads to the order with the account chosen, once enough is released', async () => {
+    shows(account({ authorisedFen: fen(38_000) }));
+    fireEvent.click(await screen.findByRole('button', { name: '用账户给他们缴费' }));
+    await waitFor(() => expect(device.moves).toEqual(['to /packages/pay/check/index']));
+    const part = {
+      recordIds: ['w-2024'],
+      paymentSource: 'both',
+      totalFen: 38_000,
+      accountFen: 20_000,
+      wechatFen: 18_000,
+    };
+    server.answer('order.preview', {
+      lines: [
+        { recordId: 'w-2024', person, region, year: 2024, amountFen: 38_000, accountMaximumFen: 20_000 },
+      ],
+      totalFen: 38_000,
+      paymentSources: [
+        { paymentSource: 'wechat', available: true, accountMaximumFen: 0, parts: [] },
+        { paymentSource: 'both', available: true, accountMaximumFen: 20_000, parts: [part] },
+      ],
+      until: 0,
+      now: 0,
+    });
+    render(<CheckOrderPage />);
+    // The account alone isn't enough: as much as it may give comes from it.
+    await screen.findByText('家庭共济账户 200 元，微信支付 180 元');
+  });
+
+  it('offers nothing where nobody owes', async () => {
+    server.answer('family.list', { relatives: [], maximum: 20 });
+    shows(account());
+    await screen.findByText('放开多少给家人用');
+    expect(screen.queryByText(/^待缴费/)).toBeNull();
+  });
+});
+
+describe('confirming who one is, from the account', () => {
+  it('leads back by itself to the account', async () => {
+    device.stack = ['packages/family/account/index', 'packages/family/self/index'];
+    server.answer('self.confirm', { person: { name: '王**', document: '149***********0019' } });
+    render(<SelfPage />);
+    const fill = (label: RegExp, value: string) =>
+      act(() => void fireEvent.change(screen.getByLabelText(label), { target: { value } }));
+    fill(/姓名/, '王志强');
+    fill(/身份证/, '149901198003220019');
+    fill(/一次性码/, '12345678');
+    fireEvent.click(screen.getByRole('button', { name: '确认是我本人' }));
+    await waitFor(() => expect(device.moves).toEqual(['back 1']));
+  });
+});
