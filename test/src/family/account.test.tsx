@@ -58,7 +58,9 @@ function shows(view: AccountView): void {
   server.answer('mutual-aid.account', { account: view });
   render(<AccountPage />);
 }
-const released = () => server.asked.find(({ action }) => action === 'mutual-aid.authorise')?.amountFen;
+function released(): unknown {
+  return server.asked.find(({ action }) => action === 'mutual-aid.authorise')?.amountFen;
+}
 
 describe('the family account', () => {
   it('releases what is due in one tap, named with who it is for', async () => {
