@@ -73,6 +73,8 @@ export interface RecordStatus {
   readonly reservedBy?: string;
   /** Chinese; why nothing can be paid, or what happens next. */
   readonly reason?: string;
+  /** An office declined an identity that the caller claimed; `reason` says which and why. */
+  readonly claimDeclined?: true;
   /** Chinese; what a new version of the notice, or its withdrawal, changed since the payer was told, and by which paper. */
   readonly change?: string;
   /** Paid from the mutual-aid account and not yet confirmed by the bureau. */

@@ -7,6 +7,7 @@ import type { IsoDay } from '../policy/calendar';
 import type { MessageActions } from './agreed-messages';
 import type { Claims, ConsentEntry, DocumentEntry, PersonEntry } from './claims';
 import type { FamilyActions } from './family';
+import type { HomeActions } from './home';
 import type { MeActions } from './me';
 import type { RecordMessage } from './messages';
 import type { NoticeIndexReply } from './notice-index';
@@ -191,4 +192,4 @@ export interface RecordActions extends PlaceActions {
 }
 
 /** Every action of the function `resident` but the orders' (`contract/order.ts`). */
-export type ResidentActions = RecordActions & FamilyActions & MeActions & MessageActions;
+export type ResidentActions = RecordActions & FamilyActions & MeActions & HomeActions & MessageActions;

@@ -201,7 +201,9 @@ function resumptionAfter(
   return sameTerms(policy.determine({ ...facts, payOn: opensOn }), terms) ? opensOn : null;
 }
 
-function reasonOf(policy: PolicyInForce, application: Application): Pick<RecordStatus, 'reason'> {
+type WhyThisAmount = Pick<RecordStatus, 'reason' | 'claimDeclined'>;
+
+function reasonOf(policy: PolicyInForce, application: Application): WhyThisAmount {
   const { state, turnedDownAt } = application;
   if (state === 'awaiting-confirmation') {
     return { reason: '登记的身份还在等参保地核实，可以等核实后再缴，也可以先按现在的金额缴费。' };
@@ -217,7 +219,7 @@ function declinedReason(
   { policy }: PolicyInForce,
   { facts, declined }: Application,
   at: number,
-): Pick<RecordStatus, 'reason'> {
+): WhyThisAmount {
   const certified = [...(facts.identities ?? []), ...(facts.circumstances ?? [])].map(({ code }) => code);
   const confirmed: DeclinedClaim['codes'] = [...certified, ...namesOf(facts)];
   const missing = declined?.codes.filter((code) => !confirmed.includes(code)) ?? [];
@@ -227,6 +229,7 @@ function declinedReason(
   const what = missing.length === 0 ? '登记的身份' : `登记的${names.join('、')}`;
   const why = declined === undefined ? '' : `，原因是：${sayDecline(declined)}`;
   return {
+    claimDeclined: true,
     reason: `${what}没有得到参保地确认（${sayDay(chinaDay(at))}${why}），现在的金额没有算这一项。有异议请联系参保地医保经办窗口。`,
   };
 }

@@ -1,8 +1,8 @@
+import { sayPayUntil } from '../../contract/pay-until';
 import type { RecordStatus, RecordState, RecordView } from '../../contract/record-view';
 import type { TagKind } from '../components/Section';
 import { sayDay, sayMoment } from './days';
 import { yuan } from './money';
-import type { IsoDay } from '../../policy/calendar';
 
 interface StateWords {
   readonly label: string;
@@ -26,13 +26,6 @@ export function stateWords(state: RecordState): StateWords {
   return states[state];
 }
 
-/** Until when; where collection pauses and comes back, that too. */
-function untilWhen(payUntil: IsoDay, { resumesOn, collectedUntil }: RecordStatus): string {
-  if (resumesOn === undefined) return `到${sayDay(payUntil)}为止`;
-  const last = collectedUntil === undefined ? '' : `，最晚到${sayDay(collectedUntil)}`;
-  return `${sayDay(payUntil)}以前可以缴；错过了，${sayDay(resumesOn)}再开始${last}`;
-}
-
 /** As {@link stateWords}; of a record that the payer says is paid elsewhere, that nobody has checked it. */
 export function recordWords({ status, saidPaidElsewhere }: RecordView): StateWords {
   if (saidPaidElsewhere) return { label: '您说已在别处缴费（未核实）', kind: 'quiet' };
@@ -50,7 +43,7 @@ export function statusSentence(status: RecordStatus): string {
   const reason = status.reason ?? '';
   switch (state) {
     case 'to-pay':
-      return `${due}${payUntil ? `，${untilWhen(payUntil, status)}` : ''}。${cover}${reason}`;
+      return `${due}${payUntil ? `，${sayPayUntil(status)}` : ''}。${cover}${reason}`;
     case 'awaiting-confirmation':
       return reason || '参保地的工作人员核实困难身份后，会算出最后应缴的金额。';
     case 'to-enrol':

@@ -8,6 +8,7 @@ import { orderActions } from './orders';
 import { receiptActions } from './receipts';
 import { refundActions } from './refunds';
 import { familyActions } from './family';
+import { homeActions } from './home';
 import { meActions } from './me';
 import { messageActions } from './messages';
 import { noticeActions } from './notices';
@@ -24,6 +25,7 @@ export const residentActions: ActionTable<Actions> = {
   ...personActions,
   ...familyActions,
   ...meActions,
+  ...homeActions,
   ...messageActions,
   ...noticeActions,
   ...placeActions,

@@ -48,13 +48,18 @@ export async function currentOrder(cloud: Cloud, openId: string, orderId: string
 /** More unfinished orders than this nobody has but by a fault; the timer sees to the rest. */
 const mostUnfinished = 5;
 
-/** Asks WeChat about the payer's unfinished orders, the newest first; answers how many of them ended with it. */
-export async function settleOwnOrders(cloud: Cloud, openId: string): Promise<number> {
-  const unfinished = await cloud.db.find('orders', {
+/** The payer's orders that are neither paid nor closed as far as is known here, the newest first. One round trip. */
+export function unfinishedOrders(cloud: Cloud, openId: string): Promise<Order[]> {
+  return cloud.db.find('orders', {
     filter: { openId, state: 'awaiting-payment' },
     orderBy: [['createdAt', 'desc']],
     limit: mostUnfinished,
   });
+}
+
+/** Asks WeChat about the payer's unfinished orders; answers how many of them ended with it. */
+export async function settleOwnOrders(cloud: Cloud, openId: string): Promise<number> {
+  const unfinished = await unfinishedOrders(cloud, openId);
   const now = await allEnded(unfinished.map(({ _id }) => currentOrder(cloud, openId, _id)));
   return now.filter(({ state }) => state !== 'awaiting-payment').length;
 }

@@ -1,4 +1,12 @@
-export { askWeChat, cancelOrder, confirmReturn, currentOrder, isPaid, settleOwnOrders } from './confirm';
+export {
+  askWeChat,
+  cancelOrder,
+  confirmReturn,
+  currentOrder,
+  isPaid,
+  settleOwnOrders,
+  unfinishedOrders,
+} from './confirm';
 export type { OrderAtWeChat } from './order-number';
 export { placeOrder } from './place';
 export { placeAtWeChat } from './place-at-wechat';
