@@ -5,6 +5,7 @@ import type { IsoDay } from '../../policy/calendar';
 import { waitWords } from '../../policy/wait-words';
 import { aria } from '../platform/aria';
 import { daysBetween, sayDay } from '../words/days';
+import './CoverTimeline.scss';
 
 export interface CoverTimelineProps {
   readonly coverage: Coverage;

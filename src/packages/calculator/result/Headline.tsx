@@ -8,6 +8,7 @@ import { openAmount, openRemarks } from '../../../answers/outcomes';
 import type { Outcome } from '../../../answers/outcomes';
 import { aria } from '../../../platform/aria';
 import { sayDay } from '../../../words/days';
+import './result.scss';
 
 function reasonOf({ status, notes, opensOn }: Determination): string {
   if (status === 'closed') {

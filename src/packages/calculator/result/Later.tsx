@@ -4,6 +4,7 @@ import { consequenceOf, headlineOf } from '../../../answers/headline';
 import type { LaterDay } from '../../../answers/notices';
 import { aria } from '../../../platform/aria';
 import { sayDay } from '../../../words/days';
+import './result.scss';
 
 /** What would follow on the days that matter: tomorrow, the last day, the day after, the last date. */
 export function Later({ days, exempt }: { readonly days: readonly LaterDay[]; readonly exempt: boolean }) {
