@@ -1,3 +1,4 @@
+import type { IsoDay } from '../policy/calendar';
 import type { Fen } from '../policy/money';
 import type { Relation } from './family';
 import type { RecordStatus } from './record-view';
@@ -70,6 +71,8 @@ export interface HomePlace {
 
 /** What the first page tells; nothing of anybody that `family.list` and `me.get` wouldn't tell the caller. */
 export interface HomeStatus {
+  /** By the server's clock: a phone's may be wrong. */
+  readonly today: IsoDay;
   /** What is to be paid comes first. */
   readonly years: readonly HomeYear[];
   readonly people: readonly HomePerson[];

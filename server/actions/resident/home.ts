@@ -4,7 +4,7 @@ import { unfinishedOrders } from '../../billing/payments';
 import { refundQuestions } from '../../billing/refund-requests';
 import { getPayer, homePeople, homeWaits, homeYear, tieOf } from '../../household';
 import type { ListedPerson } from '../../household';
-import { type ActionTable, type Cloud, part, requireOpenId } from '../../platform';
+import { type ActionTable, type Cloud, chinaDay, part, requireOpenId } from '../../platform';
 import { placeWithoutNotice } from '../../places';
 import type { Order } from '../../schema';
 import { yuan } from '../../../policy/money';
@@ -50,6 +50,7 @@ export const homeActions: ActionTable<HomeActions> = {
         region === undefined ? undefined : placeWithoutNotice(cloud, region),
       ]);
       return {
+        today: chinaDay(cloud.now()),
         years: yearsOf(listed),
         people: listed.map(({ awaitsNumber: _, ...person }) => person),
         waits: homeWaits(payer, listed, questions),

@@ -31,12 +31,17 @@ async function payFor(openId: string, ...people: readonly PersonEntry[]): Promis
 /** As if the person of the only record had been insured for 2023 just as he is for 2024. */
 async function insuredTheYearBefore(): Promise<void> {
   const [record] = server.all('records');
-  if (!record?.insurance) throw new Error('nobody is insured');
-  const { determination } = record.insurance;
+  const { determination } = record?.insurance ?? {};
+  if (!record?.insurance || !determination?.coverage) throw new Error('nobody is insured');
   const coverage = { ...determination.coverage, from: isoDay('2023-01-01'), to: isoDay('2023-12-31') };
   const insurance = { ...record.insurance, determination: { ...determination, coverage } };
   const before = { ...record, _id: recordId(record.personId, 2023), year: 2023, insurance };
   await server.cloudFor('', 'function').db.put('records', before);
+}
+
+/** The answer to somebody of whom nothing is known, that day. */
+function nothingOf(today: string) {
+  return { today, years: [], people: [], waits: [], orders: [] };
 }
 
 async function tie(openId: string, person: PersonEntry): Promise<void> {
@@ -46,7 +51,7 @@ async function tie(openId: string, person: PersonEntry): Promise<void> {
 
 describe('what the first page tells of a family', () => {
   it('is nothing where nobody is on the list', async () => {
-    expect(await home()).toEqual({ years: [], people: [], waits: [], orders: [] });
+    expect(await home()).toEqual(nothingOf('2023-11-20'));
   });
 
   it('is the sum open, who hasn’t paid and the nearest last day, by the notices', async () => {
@@ -148,7 +153,7 @@ describe('what the first page tells the person himself', () => {
 
   it('is nothing of him on a WeChat that is nobody’s', async () => {
     await payFor(payer, father);
-    expect(await home('father')).toEqual({ years: [], people: [], waits: [], orders: [] });
+    expect(await home('father')).toEqual(nothingOf('2023-11-20'));
   });
 
   it('is himself once, where he stands on his own list', async () => {
