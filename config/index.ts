@@ -27,6 +27,10 @@ const copied =
 const messageTemplates = process.env.MESSAGE_TEMPLATES ?? '';
 JSON.parse(messageTemplates || '{}');
 
+/** WeChat's plugin that reads aloud, `{"version", "provider"}`, where the operator has it (src/app.config.ts). */
+const speechPlugin = process.env.SPEECH_PLUGIN ?? '';
+JSON.parse(speechPlugin || '{}');
+
 /** Chinese stays Chinese: escaped, each character would take twice its bytes of the package's limit. */
 const minifier = { output: { ascii_only: false, comments: false } };
 
@@ -56,7 +60,7 @@ const base: UserConfigExport<'webpack5'> = {
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: sourceRoot === 'src' },
-  env: { MESSAGE_TEMPLATES: JSON.stringify(messageTemplates) },
+  env: { MESSAGE_TEMPLATES: JSON.stringify(messageTemplates), SPEECH_PLUGIN: JSON.stringify(speechPlugin) },
   plugins: [path.join(__dirname, 'plugins/aria'), path.join(__dirname, 'plugins/lean-templates')],
   copy: { patterns: copied, options: {} },
   terser: { enable: true, config: minifier },

@@ -36,6 +36,13 @@ export function proceed(phone: Phone): Promise<void> {
  */
 export async function scanPoster(phone: Phone, region: string, poster?: string): Promise<void> {
   await phone.open(`pages/index/index?scene=${encodeURIComponent(sceneOf({ region, poster }))}`);
+  await phone.appears('care-switch');
+  await showEverything(phone);
+}
+
+/** In care mode the first page asks three questions; what else can be done it shows at a tap. */
+export async function showEverything(phone: Phone): Promise<void> {
+  if (await phone.has('care-more')) await phone.tap('care-more');
   await phone.appears('choose-calculate');
 }
 

@@ -10,6 +10,17 @@ const window = {
 /** Taro's own key, none of WeChat's: pages change at once in the browser, as the bar of the preview stays. */
 const inBrowser = process.env.TARO_ENV === 'h5' ? { animation: false } : {};
 
+interface SpeechPlugin {
+  readonly version: string;
+  readonly provider: string;
+}
+
+/** Reads aloud in care mode. Only where the operator has it: WeChat takes no program that names a plugin it may not use. */
+const speechPlugin =
+  process.env.TARO_ENV === 'weapp' && process.env.SPEECH_PLUGIN
+    ? { plugins: { WechatSI: JSON.parse(process.env.SPEECH_PLUGIN) as SpeechPlugin } }
+    : {};
+
 /**
  * The first page is the main package; everything else of a resident's is one package, loaded while he looks at the first
  * page, and so is downloaded once with the policy that most of it needs. Officers have their own
@@ -21,11 +32,15 @@ const config = {
   subPackages: [
     {
       root: 'packages',
+      ...speechPlugin,
       pages: [
         'place/index',
         'calculator/ask/index',
         'calculator/check/index',
         'calculator/result/index',
+        'care/pay/index',
+        'care/cover/index',
+        'care/call/index',
         'help/clause/index',
         'help/faq/index',
         'help/contacts/index',

@@ -1,6 +1,6 @@
 import type { Promised } from './five-notices';
 import type { Phone } from '../phone';
-import { calculate, enrol, moving, residentNumber, scanPoster } from '../steps';
+import { calculate, enrol, moving, residentNumber, scanPoster, showEverything } from '../steps';
 import type { Person } from '../steps';
 
 /** `largest`: care mode with letters of 30 px, the largest that can be set. */
@@ -11,6 +11,7 @@ export const modes = ['ordinary', 'care'] as const;
 export async function choose(phone: Phone, mode: Mode): Promise<void> {
   if (mode === 'ordinary') return;
   await moving(phone, () => phone.tap('care-switch'));
+  await showEverything(phone);
   if (mode === 'care') return;
   await moving(phone, () => phone.tap('open-settings'));
   await phone.tap('text-size-30');

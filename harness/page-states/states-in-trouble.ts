@@ -15,6 +15,9 @@ interface Asking {
 
 const asking: readonly Asking[] = [
   { page: 'clause', name: 'clause', query: 'notice=ruizhou-2024&clause=3.2' },
+  { page: 'carePay', name: 'care-pay' },
+  { page: 'careCover', name: 'care-cover' },
+  { page: 'careCall', name: 'care-call' },
   { page: 'contacts', name: 'contacts' },
   { page: 'channels', name: 'channels' },
   { page: 'records', name: 'records' },

@@ -1,6 +1,7 @@
 import type { LocalCloud } from '../local-cloud';
 import { chooseToPay, daughter, payOrGoOn, register, son } from '../journeys/paying';
-import { moving } from '../steps';
+import { pages } from '../../src/platform/pages';
+import { moving, showEverything } from '../steps';
 import type { BrowserPhone } from '../browser/browser-phone';
 import type { PageState } from './page-state';
 import { placeWithHistory, publishHistory } from './notice-with-history';
@@ -57,6 +58,49 @@ async function tokenOfReceipt(cloud: LocalCloud): Promise<string> {
 
 /** The family, an order from the choice to the receipt, and what is found again later. */
 export const familyAndPay: readonly PageState[] = [
+  {
+    name: 'first-family',
+    page: 'first',
+    async arrive(phone, cloud) {
+      await register(cloud, [daughter], 200);
+      await phone.open(pages.first);
+      await showEverything(phone);
+      await phone.appears('home-2024');
+    },
+  },
+  {
+    name: 'first-unfinished-order',
+    page: 'first',
+    user: employee,
+    async arrive(phone, cloud) {
+      await chooseToPay(phone, await register(cloud, [employee], another()));
+      await phone.says('确认并支付 380 元');
+      await phone.pay('continue', 'cancel');
+      await phone.says('等待支付');
+      await phone.open(pages.first);
+      await showEverything(phone);
+      await phone.says('没付完');
+    },
+  },
+  ...(['carePay', 'careCover'] as const).map((page): PageState => ({
+    name: page === 'carePay' ? 'care-pay' : 'care-cover',
+    page,
+    async arrive(phone, cloud) {
+      await register(cloud, [daughter], 200);
+      await phone.open(pages[page]);
+      await phone.appears('answer');
+    },
+  })),
+  ...(['carePay', 'careCover'] as const).map((page): PageState => ({
+    name: page === 'carePay' ? 'care-pay-nobody' : 'care-cover-nobody',
+    page,
+    kind: 'empty',
+    user: visitor,
+    async arrive(phone) {
+      await phone.open(pages[page]);
+      await phone.appears('answer');
+    },
+  })),
   {
     name: 'family-empty',
     page: 'family',

@@ -10,7 +10,8 @@ const withoutServer: Reasons = { loading: alone, failed: alone, offline: alone }
 
 /** Why a page has no such state. Every other state of every page is in `states.ts`. */
 export const statesThatCannotBe: Readonly<Partial<Record<PageName, Reasons>>> = {
-  first: { loading: alone, offline: alone },
+  first: { loading: 'it stands before the server is asked' },
+  careCall: { empty: 'the whole country’s numbers are always there' },
   ask: { empty: form, loading: alone, offline: alone },
   check: { ...withoutServer, empty: form },
   result: { ...withoutServer, empty: 'without answers it leads back to the questions' },

@@ -2,12 +2,22 @@ import { pages } from '../../src/platform/pages';
 import { insuranceHotline } from '../../contract/hotlines';
 import { posterNumberOf } from '../../contract/poster';
 import { fatherOnDibao } from '../journeys/five-notices';
-import { answerAll, calculate, moving, proceed, residentNumber, sayWho, scanPoster } from '../steps';
+import {
+  answerAll,
+  calculate,
+  moving,
+  proceed,
+  residentNumber,
+  sayWho,
+  scanPoster,
+  showEverything,
+} from '../steps';
 import type { Told } from '../steps';
 import { father, keepAsRecord } from '../journeys/calculator';
 import type { BrowserPhone } from '../browser/browser-phone';
 import { historyStates } from './states-of-history';
 import type { PageState } from './page-state';
+import { bring } from './trouble';
 import { familyAndPay } from './states-of-paying';
 import { actsInTrouble } from './acts-in-trouble';
 import { pagesInTrouble } from './states-in-trouble';
@@ -89,7 +99,14 @@ async function findPlace(phone: BrowserPhone, text: string): Promise<void> {
 }
 
 const firstPages: readonly PageState[] = [
-  { name: 'first', page: 'first', arrive: (phone) => scanPoster(phone, ruizhou) },
+  {
+    name: 'first',
+    page: 'first',
+    async arrive(phone) {
+      await phone.open(`${pages.first}?scene=r%3D${ruizhou}`);
+      await phone.appears('care-switch');
+    },
+  },
   { name: 'first-without-place', page: 'first', kind: 'empty', arrive: opened('pages/index/index') },
   {
     name: 'first-wrong-code',
@@ -98,10 +115,25 @@ const firstPages: readonly PageState[] = [
     arrive: opened('pages/index/index?scene=r%3D12'),
   },
   {
+    name: 'first-offline',
+    page: 'first',
+    kind: 'offline',
+    async arrive(phone) {
+      await bring(phone, 'offline');
+      await phone.open(pages.first);
+      await showEverything(phone);
+      await phone.appears('home-retry');
+    },
+  },
+  {
     name: 'first-place-without-notice',
     page: 'first',
     kind: 'empty',
-    arrive: opened('pages/index/index?scene=r%3D110101'),
+    async arrive(phone) {
+      await phone.open('pages/index/index?scene=r%3D110101');
+      await showEverything(phone);
+      await phone.appears('home-no-notice');
+    },
   },
   {
     name: 'arrival-old-poster',
@@ -126,6 +158,7 @@ const firstPages: readonly PageState[] = [
     kind: 'empty',
     async arrive(phone) {
       await phone.open('pages/index/index?scene=r%3D110101');
+      await showEverything(phone);
       await moving(phone, () => phone.tap('choose-place'));
       await phone.appears('no-notice');
     },
@@ -207,6 +240,16 @@ const calculator: readonly PageState[] = [
   { name: 'result-hunan', page: 'result', arrive: resultFor('430102', onDibao) },
   { name: 'result-changchun', page: 'result', arrive: resultFor(changchun, onDibao) },
 ];
+
+const careCall: PageState = {
+  name: 'care-call',
+  page: 'careCall',
+  place: ruizhou,
+  async arrive(phone) {
+    await phone.open(pages.careCall);
+    await phone.appears('answer');
+  },
+};
 
 const help: readonly PageState[] = [
   { name: 'policy', page: 'questions', arrive: fromFirstPage('choose-policy') },
@@ -332,6 +375,8 @@ function wrongDigit(right: string): string {
 export const inTheDark: ReadonlySet<string> = new Set([
   'first',
   'first-wrong-code',
+  'first-family',
+  'care-cover',
   'ask-birth-error',
   'ask-identities',
   'check',
@@ -347,6 +392,7 @@ export const inTheDark: ReadonlySet<string> = new Set([
 /** Every page, in each of the states someone can meet it in. */
 export const pageStates: readonly PageState[] = [
   ...firstPages,
+  careCall,
   ...calculator,
   ...help,
   ...enrolment,

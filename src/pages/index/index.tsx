@@ -10,10 +10,13 @@ import { usePlaceNames } from '../../answers/learn-places';
 import { placeName, placeParts } from '../../answers/places';
 import { open } from '../../platform/navigation';
 import { pages } from '../../platform/pages';
-import { forgetAnswers, useAnswerSheet } from '../../state/answers';
-import { clearDraft } from '../../state/enrol-draft';
+import { useAnswerSheet } from '../../state/answers';
 import { usePlace } from '../../state/place';
 import { setCare, usePreferences } from '../../state/preferences';
+import { startAfresh } from '../../state/start-afresh';
+import { CareQuestions } from './CareQuestions';
+import { Entry } from './Entry';
+import { HomeCard } from './HomeCard';
 import { useArrival } from './use-arrival';
 
 function PlaceRow({ drawn }: { readonly drawn: boolean }) {
@@ -41,29 +44,6 @@ function PlaceRow({ drawn }: { readonly drawn: boolean }) {
   );
 }
 
-interface EntryProps {
-  readonly id: string;
-  readonly icon: 'calculate' | 'family' | 'records' | 'policy' | 'ask';
-  readonly label: string;
-  readonly hint: string;
-  readonly first?: boolean;
-  readonly onTap: () => void;
-}
-
-function Entry({ id, icon, label, hint, first = false, onTap }: EntryProps) {
-  return (
-    <Tappable
-      id={id}
-      className={`entry icon icon_${icon}${first ? ' entry_first' : ''}`}
-      label={`${label}，${hint}`}
-      onTap={onTap}
-    >
-      <View className="entry__label">{label}</View>
-      <View className="entry__hint">{hint}</View>
-    </Tappable>
-  );
-}
-
 function CareSwitch() {
   const { care } = usePreferences();
   const label = care ? '切换到普通版' : '切换到关怀版（字大、按钮大）';
@@ -77,11 +57,6 @@ function CareSwitch() {
       <Text>{care ? '切换到普通版' : '切换到关怀版'}</Text>
     </Tappable>
   );
-}
-
-function startAfresh(): void {
-  forgetAnswers();
-  clearDraft();
 }
 
 /** True once the page has been drawn for the first time: what stands further down can then follow. */
@@ -132,10 +107,8 @@ function FurtherDown() {
   );
 }
 
-/** A few large choices, the place, and the switch to care mode. */
-export default function FirstPage() {
-  const drawn = useDrawn();
-  const arrival = useArrival(drawn);
+/** Everything that can be done, in ordinary mode and, in care mode, behind "更多". */
+function Choices({ drawn, below = false }: { readonly drawn: boolean; readonly below?: boolean }) {
   const place = usePlace();
   const unfinished = useAnswerSheet();
   const begin = () => {
@@ -143,21 +116,15 @@ export default function FirstPage() {
     open(place ? pages.ask : pages.place, place ? {} : { then: 'ask' });
   };
   return (
-    <PageFrame heading="居民医保参保缴费" barTitle="家医保" first>
-      {arrival ? (
-        <View className="arrival">
-          <Callout kind={arrival.kind} id="arrival" title={arrival.title} urgent>
-            {arrival.words}
-          </Callout>
-        </View>
-      ) : null}
+    <>
       <PlaceRow drawn={drawn} />
+      {drawn ? <HomeCard region={place?.region} /> : null}
       <Entry
         id="choose-calculate"
         icon="calculate"
         label="算一算"
         hint="今年交多少，什么时候能用"
-        first
+        first={!below}
         onTap={begin}
       />
       {unfinished ? (
@@ -175,6 +142,51 @@ export default function FirstPage() {
         onTap={() => open(pages.family)}
       />
       {drawn ? <FurtherDown /> : null}
+    </>
+  );
+}
+
+function Care({ drawn }: { readonly drawn: boolean }) {
+  const [more, setMore] = useState(false);
+  return (
+    <>
+      <CareQuestions />
+      <View className="further">
+        {more ? (
+          <Choices drawn={drawn} below />
+        ) : (
+          <>
+            <Rows>
+              <Row
+                id="care-more"
+                label="更多"
+                hint="给家人办、算一算、换参保地"
+                onTap={() => setMore(true)}
+              />
+            </Rows>
+            <CareSwitch />
+          </>
+        )}
+      </View>
+    </>
+  );
+}
+
+/** In ordinary mode how the family stands and all that can be done; in care mode three questions. */
+export default function FirstPage() {
+  const drawn = useDrawn();
+  const arrival = useArrival(drawn);
+  const { care } = usePreferences();
+  return (
+    <PageFrame heading="居民医保参保缴费" barTitle="家医保" first>
+      {arrival ? (
+        <View className="arrival">
+          <Callout kind={arrival.kind} id="arrival" title={arrival.title} urgent>
+            {arrival.words}
+          </Callout>
+        </View>
+      ) : null}
+      {care ? <Care drawn={drawn} /> : <Choices drawn={drawn} />}
     </PageFrame>
   );
 }

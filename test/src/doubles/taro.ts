@@ -53,6 +53,9 @@ const Taro = {
   },
 };
 
+/** The pages of tests are never hidden: they are left, or stay. */
+export function useDidHide(_hidden: () => void): void {}
+
 export function useRouter() {
   return { params: device.params };
 }

@@ -1,0 +1,28 @@
+import { useEffect, useState } from 'react';
+import { useDidHide } from '@tarojs/taro';
+import { Button } from '../../components/Button';
+import { findVoice } from '../../platform/speech';
+
+/** Reads the page's answer aloud, and stops where asked or the page is left. Not there where this phone can't read. */
+export function ReadAloud({ words }: { readonly words: string }) {
+  const [voice] = useState(findVoice);
+  const [reading, setReading] = useState<string | null>(null);
+  // What is read is always what stands on the page: an answer that changed ends the old one.
+  const isReading = reading === words;
+  useEffect(() => () => voice?.stop(), [voice, words]);
+  const stop = () => {
+    voice?.stop();
+    setReading(null);
+  };
+  useDidHide(stop);
+  if (voice === null) return null;
+  const read = () => {
+    setReading(words);
+    voice.read(words, () => setReading(null));
+  };
+  return isReading ? (
+    <Button id="stop-reading" kind="secondary" label="停" onTap={stop} />
+  ) : (
+    <Button id="read-aloud" kind="secondary" label="读给我听" onTap={read} />
+  );
+}
