@@ -17,7 +17,7 @@ export const stateGroups = [
 ] as const;
 export type StateGroup = (typeof stateGroups)[number];
 
-/** The first pages are few, and go with the calculator to which they lead. */
+/** The first pages and those of care mode are few, and go with the calculator to which they lead. */
 function packageOf({ page }: PageState): 'calculator' | 'help' | 'records' | 'family' | 'pay' | 'officers' {
   const path = pages[page];
   if (path.startsWith('officer/')) return 'officers';

@@ -1,6 +1,5 @@
 import { pages } from '../../src/platform/pages';
 import { insuranceHotline } from '../../contract/hotlines';
-import { posterNumberOf } from '../../contract/poster';
 import { fatherOnDibao } from '../journeys/five-notices';
 import {
   answerAll,
@@ -17,7 +16,7 @@ import { father, keepAsRecord } from '../journeys/calculator';
 import type { BrowserPhone } from '../browser/browser-phone';
 import { historyStates } from './states-of-history';
 import type { PageState } from './page-state';
-import { bring } from './trouble';
+import { firstPages } from './states-of-first-page';
 import { familyAndPay } from './states-of-paying';
 import { actsInTrouble } from './acts-in-trouble';
 import { pagesInTrouble } from './states-in-trouble';
@@ -98,60 +97,7 @@ async function findPlace(phone: BrowserPhone, text: string): Promise<void> {
   await phone.appears('found');
 }
 
-const firstPages: readonly PageState[] = [
-  {
-    name: 'first',
-    page: 'first',
-    async arrive(phone) {
-      await phone.open(`${pages.first}?scene=r%3D${ruizhou}`);
-      await phone.appears('care-switch');
-    },
-  },
-  { name: 'first-without-place', page: 'first', kind: 'empty', arrive: opened('pages/index/index') },
-  {
-    name: 'first-wrong-code',
-    page: 'first',
-    kind: 'failed',
-    arrive: opened('pages/index/index?scene=r%3D12'),
-  },
-  {
-    name: 'first-offline',
-    page: 'first',
-    kind: 'offline',
-    async arrive(phone) {
-      await bring(phone, 'offline');
-      await phone.open(pages.first);
-      await showEverything(phone);
-      await phone.appears('home-retry');
-    },
-  },
-  {
-    name: 'first-place-without-notice',
-    page: 'first',
-    kind: 'empty',
-    async arrive(phone) {
-      await phone.open('pages/index/index?scene=r%3D110101');
-      await showEverything(phone);
-      await phone.appears('home-no-notice');
-    },
-  },
-  {
-    name: 'arrival-old-poster',
-    page: 'first',
-    async arrive(phone) {
-      await scanPoster(phone, ruizhou, posterNumberOf(2023, '0b1c'));
-      await phone.says('这张海报是2023年度的');
-    },
-  },
-  {
-    name: 'arrival-merged',
-    page: 'first',
-    async arrive(phone) {
-      // No village of the street has this code.
-      await scanPoster(phone, `${ruizhou}999`);
-      await phone.says('海报上的地方可能已经撤并');
-    },
-  },
+const placePages: readonly PageState[] = [
   {
     name: 'place-without-notice',
     page: 'place',
@@ -240,16 +186,6 @@ const calculator: readonly PageState[] = [
   { name: 'result-hunan', page: 'result', arrive: resultFor('430102', onDibao) },
   { name: 'result-changchun', page: 'result', arrive: resultFor(changchun, onDibao) },
 ];
-
-const careCall: PageState = {
-  name: 'care-call',
-  page: 'careCall',
-  place: ruizhou,
-  async arrive(phone) {
-    await phone.open(pages.careCall);
-    await phone.appears('answer');
-  },
-};
 
 const help: readonly PageState[] = [
   { name: 'policy', page: 'questions', arrive: fromFirstPage('choose-policy') },
@@ -392,7 +328,7 @@ export const inTheDark: ReadonlySet<string> = new Set([
 /** Every page, in each of the states someone can meet it in. */
 export const pageStates: readonly PageState[] = [
   ...firstPages,
-  careCall,
+  ...placePages,
   ...calculator,
   ...help,
   ...enrolment,

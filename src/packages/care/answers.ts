@@ -36,7 +36,7 @@ export function careAnswers(
   return people.map((person, at) => {
     const isHimself = person.self === true && people.length === 1;
     const relation = relationWords[person.relation];
-    const spoken = answer(person, today, spokenYuan);
+    const spoken = answer(withoutNames(person), today, spokenYuan);
     return {
       key: person.recordId,
       who: isHimself ? null : `${person.name} · ${relation}`,
@@ -44,6 +44,13 @@ export function careAnswers(
       spoken: isHimself ? spoken : `${people.length > 1 ? `第${at + 1}位，` : ''}${relation}。${spoken}`,
     };
   });
+}
+
+/** Of the payer who has him reserved the status tells the name, masked. */
+function withoutNames(person: HomePerson): HomePerson {
+  if (person.status === null) return person;
+  const { reservedBy: _name, ...status } = person.status;
+  return { ...person, status };
 }
 
 /** "我要交钱吗" */

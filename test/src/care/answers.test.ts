@@ -117,6 +117,18 @@ describe('whom the answer is about', () => {
     ]);
   });
 
+  it('hears not even the masked name of whoever pays for him', () => {
+    const reserved = person({
+      state: 'reserved-by-other',
+      dueFen: null,
+      reservedBy: '张*',
+      reservedUntil: 0,
+    });
+    const [answer] = careAnswers([reserved], payAnswer, today);
+    expect(answer?.shown).toContain('张*正在缴费');
+    expect(answer?.spoken).toContain('另一位家人正在缴费');
+  });
+
   it('hears sums as sums', () => {
     const owing = person({ dueFen: fen(34_250) });
     expect(careAnswers([owing], payAnswer, today)[0]).toMatchObject({
