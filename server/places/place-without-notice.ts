@@ -13,9 +13,9 @@ export async function placeWithoutNotice(cloud: Cloud, region: string): Promise<
   if (yearsAt(notices, region).length > 0) return undefined;
   if (nearestNoticeRegions(notices, region).some((place) => liesIn(place, region))) return undefined;
   return {
-    title: '这里还没有参保缴费通知',
+    title: '请先打电话问',
     words:
-      '算不出要交多少钱，也不能在这里登记和缴费。怎么参保、交多少、什么时候交，请打下面的电话问；别的地方的家人照样可以办。',
+      '这里的参保缴费通知还没有录进来，算不出要交多少钱，也不能登记和缴费。怎么参保、交多少、什么时候交，请打下面的电话；在别处参保的家人照样可以办。',
     contacts: (await contactsOf(cloud, region)).contacts,
   };
 }

@@ -51,7 +51,7 @@ describe('somebody of 75 in care mode', () => {
 
     await phone.open('pages/index/index');
     await moving(phone, () => phone.tap('care-pay'));
-    await phone.says(/要交。2024年度应交380 元，到2023年12月\d+日为止/);
+    await phone.says(/要交。2024年度应交 380 元，到2023年12月\d+日为止/);
 
     await payOrGoOn(phone, recordId);
     await phone.open('pages/index/index');

@@ -1,4 +1,4 @@
-import { View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import type { HomePerson, HomeStatus } from '../../../contract/home';
 import { ask } from '../../cloud/cloud';
 import { useLoadedOnShow } from '../../cloud/use-loaded-on-show';
@@ -51,6 +51,19 @@ function Nobody() {
   );
 }
 
+/** Days are read in one piece, however large the letters are. */
+function Unbroken({ words }: { readonly words: string }) {
+  return (
+    <>
+      {words.split(/(\d{4}年\d{1,2}月\d{1,2}日)/).map((piece, at) => (
+        <Text key={at} className={at % 2 === 1 ? 'care-answer__day' : ''}>
+          {piece}
+        </Text>
+      ))}
+    </>
+  );
+}
+
 function Answers({ answers }: { readonly answers: readonly CareAnswer[] }) {
   return (
     <>
@@ -58,7 +71,9 @@ function Answers({ answers }: { readonly answers: readonly CareAnswer[] }) {
         {answers.map(({ key, who, shown }) => (
           <View key={key} className="care-answer">
             {who === null ? null : <View className="care-answer__who">{who}</View>}
-            <View>{shown}</View>
+            <View>
+              <Unbroken words={shown} />
+            </View>
           </View>
         ))}
       </View>

@@ -40,7 +40,7 @@ export function careAnswers(
     return {
       key: person.recordId,
       who: isHimself ? null : `${person.name} · ${relation}`,
-      shown: answer(person, today, (fen) => `${yuan(fen)} 元`),
+      shown: answer(person, today, (fen) => ` ${yuan(fen)} 元`),
       spoken: isHimself ? spoken : `${people.length > 1 ? `第${at + 1}位，` : ''}${relation}。${spoken}`,
     };
   });

@@ -78,18 +78,22 @@ export function HomeCard({ region }: { readonly region: string | undefined }) {
   if (home === null) return null;
   if (home === 'failed') {
     return (
-      <Rows>
-        <Row id="home-retry" label="家人的情况没有读到" hint="点这里再试一次" onTap={again} />
-      </Rows>
+      <View className="arrival">
+        <Rows>
+          <Row id="home-retry" label="家人的情况没有读到" hint="点这里再试一次" onTap={again} />
+        </Rows>
+      </View>
     );
   }
+  const { orders, waits, years, place } = home;
+  if (orders.length + waits.length + years.length === 0 && !place) return null;
   return (
-    <View id="home">
-      {home.orders.length + home.waits.length > 0 ? <Waiting {...home} /> : null}
-      {home.years.map((year) => (
+    <View id="home" className="arrival">
+      {orders.length + waits.length > 0 ? <Waiting {...home} /> : null}
+      {years.map((year) => (
         <Year key={year.year} {...year} />
       ))}
-      {home.place ? <Silent {...home.place} /> : null}
+      {place ? <Silent {...place} /> : null}
     </View>
   );
 }

@@ -258,7 +258,7 @@ describe('what waits for the caller', () => {
 describe('a place of which no notice speaks', () => {
   it('leads to its hotlines and to what can be done there', async () => {
     const { place } = await home(payer, dongcheng);
-    expect(place?.title).toBe('这里还没有参保缴费通知');
+    expect(place?.words).toContain('通知还没有录进来');
     expect(place?.contacts.map(({ phone }) => phone)).toEqual(['12393', '12366']);
   });
 

@@ -36,11 +36,13 @@ function covers(status: Partial<RecordStatus> | null, more: Partial<HomePerson> 
 
 describe('the answer to "must I pay"', () => {
   it('is the sum and the last day', () => {
-    expect(pays({ payUntil: isoDay('2023-12-25') })).toBe('要交。2024年度应交380 元，到2023年12月25日为止。');
+    expect(pays({ payUntil: isoDay('2023-12-25') })).toBe(
+      '要交。2024年度应交 380 元，到2023年12月25日为止。',
+    );
   });
 
   it('says that the sum may be another while a question is open', () => {
-    expect(pays({ amountOpen: true })).toBe('要交。2024年度应交380 元；还有问题没回答，金额可能会变。');
+    expect(pays({ amountOpen: true })).toBe('要交。2024年度应交 380 元；还有问题没回答，金额可能会变。');
   });
 
   it('leaves no doubt where nothing is to be paid', () => {
@@ -132,7 +134,7 @@ describe('whom the answer is about', () => {
   it('hears sums as sums', () => {
     const owing = person({ dueFen: fen(34_250) });
     expect(careAnswers([owing], payAnswer, today)[0]).toMatchObject({
-      shown: '要交。2024年度应交342.50 元。',
+      shown: '要交。2024年度应交 342.50 元。',
       spoken: '要交。2024年度应交342元5角。',
     });
   });

@@ -1,6 +1,6 @@
 import type { Refusal, Reply } from '../../../contract/reply';
 
-type Answer = Reply<unknown> | 'no-network';
+type Answer = Reply<unknown> | 'no-network' | 'on-its-way';
 
 /** The server behind the preview's host: what it answers to an action, and everything it was asked. */
 export class ServerDouble {
@@ -14,6 +14,7 @@ export class ServerDouble {
       const { data } = JSON.parse(init.body) as { readonly data: { readonly action: string } };
       this.asked.push(data);
       const answer = this.answers.get(data.action) ?? 'no-network';
+      if (answer === 'on-its-way') return new Promise(() => undefined);
       if (answer === 'no-network' || this.isLost(data.action))
         return Promise.reject(new TypeError('Failed to fetch'));
       return Promise.resolve({ json: () => Promise.resolve(answer) });
@@ -30,6 +31,11 @@ export class ServerDouble {
 
   cut(action: string): void {
     this.answers.set(action, 'no-network');
+  }
+
+  /** No answer comes as long as the test lasts. */
+  keepWaiting(action: string): void {
+    this.answers.set(action, 'on-its-way');
   }
 
   /** Loses one call, after `answers` that came. */

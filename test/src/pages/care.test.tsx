@@ -93,7 +93,7 @@ describe('the pages of care mode', () => {
 
   it('lead to the payment of the one person who owes', async () => {
     const { container } = await page(CarePayPage, knows(owing));
-    expect(answer(container)).toBe('要交。2024年度应交380 元。');
+    expect(answer(container)).toBe('要交。2024年度应交 380 元。');
     tap('去缴费');
     expect(device.moves).toEqual(['to /packages/pay/choose/index?record=a1']);
   });
@@ -120,7 +120,7 @@ describe('the pages of care mode', () => {
     await page(CarePayPage);
     server.answer('home.status', knows(owing));
     tap('再试一次');
-    await screen.findByText('要交。2024年度应交380 元。');
+    await screen.findByText('要交。2024年度应交 380 元。');
   });
 });
 

@@ -10,6 +10,7 @@ import { device } from '../doubles/taro';
 let server: ServerDouble;
 beforeEach(() => {
   server = new ServerDouble();
+  server.keepWaiting('home.status');
   device.reset();
   place.set(null);
   forgetAnswers();

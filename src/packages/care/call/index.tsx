@@ -8,8 +8,6 @@ import { useLoaded } from '../../../cloud/use-cloud';
 import { Button } from '../../../components/Button';
 import { PageFrame } from '../../../components/PageFrame';
 import { Skeleton } from '../../../components/PageStates';
-import { placeName } from '../../../answers/places';
-import { usePlaceNames } from '../../../answers/learn-places';
 import { aria } from '../../../platform/aria';
 import { usePlace } from '../../../state/place';
 import { ReadAloud } from '../ReadAloud';
@@ -42,13 +40,13 @@ function spokenNumber(phone: string): string {
   return [...phone.replace(/\D/g, '')].join(' ');
 }
 
-function Numbers({ lines, where }: { readonly lines: readonly Line[]; readonly where: string }) {
+function Numbers({ lines }: { readonly lines: readonly Line[] }) {
   const [first, ...others] = lines;
   const spoken = lines.map(({ name, phone }) => `${name}，电话是 ${spokenNumber(phone)}。`).join('\n');
   return (
     <>
       <View className="care-answer" id="answer">
-        {first === undefined ? '' : `请打 ${first.phone}，这是${where}${first.name}。`}
+        {first === undefined ? '' : `请打 ${first.phone}，这是${first.name}。`}
       </View>
       <View className="care-acts">
         <ReadAloud words={spoken} />
@@ -69,12 +67,10 @@ function Numbers({ lines, where }: { readonly lines: readonly Line[]; readonly w
 /** "Whom do I call": the place's own number first, then those of the whole country, which stand without a network too. */
 export default function CareCallPage() {
   const place = usePlace();
-  usePlaceNames(place ? [place.region] : []);
   const loading = useLoaded(`contacts ${place?.region}`, () => contactsAt(place?.region));
   const told = loading.state === 'ready' ? loading.data : null;
   const lines = linesOf(told?.contacts ?? []);
   const [first] = loading.state === 'loading' ? [] : lines;
-  const where = told?.source === 'office' && place ? `${placeName(place.region)}的` : '';
   return (
     <PageFrame
       heading="打电话问谁"
@@ -93,7 +89,7 @@ export default function CareCallPage() {
           当地的电话现在读不到，可以先打全国的热线。
         </View>
       ) : null}
-      {first === undefined ? <Skeleton label="正在读取电话" /> : <Numbers lines={lines} where={where} />}
+      {first === undefined ? <Skeleton label="正在读取电话" /> : <Numbers lines={lines} />}
     </PageFrame>
   );
 }
