@@ -3,6 +3,7 @@ import { type Fen, negativeFen } from '../../policy/money';
 import { aria } from '../platform/aria';
 import { spokenYuan, yuan } from '../words/money';
 import { Tappable } from './Tappable';
+import './Breakdown.scss';
 
 export interface ClauseRef {
   readonly notice: string;

@@ -3,6 +3,7 @@ import Taro from '@tarojs/taro';
 import { View } from '@tarojs/components';
 import { aria } from '../platform/aria';
 import { Tappable } from './Tappable';
+import './ErrorSummary.scss';
 
 export interface FieldError {
   /** Id of the field it belongs to. */

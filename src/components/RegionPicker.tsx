@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { aria } from '../platform/aria';
 import { Row, Rows } from './Rows';
 import { Tappable } from './Tappable';
+import './RegionPicker.scss';
 
 export interface RegionChoice {
   readonly code: string;

@@ -7,6 +7,7 @@ import { Card, Section } from '../../components/Section';
 import { sayDay } from '../../words/days';
 import { OfficerFrame } from '../OfficerFrame';
 import { dueWords } from './due-words';
+import '../../components/Breakdown.scss';
 
 /** `1583685` → `1,583,685`. */
 function count(people: number): string {

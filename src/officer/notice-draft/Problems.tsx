@@ -3,6 +3,7 @@ import { Callout } from '../../components/Callout';
 import { goTo } from '../../components/ErrorSummary';
 import { Tappable } from '../../components/Tappable';
 import type { DraftError } from './draft-check';
+import '../../components/ErrorSummary.scss';
 
 /** More are not read at once; the rest follow when these are put right. */
 const mostShown = 12;
