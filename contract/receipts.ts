@@ -6,11 +6,16 @@ import type { LineState, PaymentSource } from './orders';
 /** Never holds an identity number. Amounts in fen, days `YYYY-MM-DD`, times in ms since 1970. */
 export interface ReceiptView {
   readonly number: string;
+  /** Sixteen signs (`contract/check-code.ts`): whoever has it learns by `receipt.check` whether the receipt holds. */
+  readonly checkCode: string;
   readonly orderId: string;
   readonly line: number;
   /** `王*`; empty where the payer never confirmed himself. */
   readonly payer: string;
   readonly insured: string;
+  /** The same in full, for the payer's own pages: what he typed himself. Absent for everybody else. */
+  readonly payerInFull?: string;
+  readonly insuredInFull?: string;
   readonly year: number;
   readonly region: string;
   /** Names of the place from the province down. */
@@ -21,6 +26,8 @@ export interface ReceiptView {
   readonly paymentSource: PaymentSource;
   /** Chinese: who got what WeChat took; absent where WeChat had no part, or in receipts of the release before. */
   readonly payee?: string;
+  /** WeChat's number of the payment; for the payer alone, and absent where WeChat had no part. */
+  readonly transactionId?: string;
   readonly paidAt: number;
   readonly state: LineState;
   /**
@@ -44,6 +51,12 @@ export interface ReceiptItem {
   readonly cites: readonly Cite[];
 }
 
+/**
+ * What a check code says: the person is insured by this payment; he isn't any more (money went back, or it was undone); there is no
+ * such receipt; or a sign of the code is wrong.
+ */
+export type ReceiptStanding = 'valid' | 'ended' | 'unknown' | 'mistyped';
+
 export interface ReceiptActions {
   /**
    * Every person's receipt of an own order (or the caller's own line of another's). `NO_RECEIPT` before
@@ -65,6 +78,11 @@ export interface ReceiptActions {
   'receipt.share': {
     readonly request: { readonly orderId: string; readonly line: number };
     readonly data: { readonly token: string; readonly expiresAt: number };
+  };
+  /** For anybody: whether the receipt with this code holds, and nothing else of it. `TOO_MANY_LOOKUPS` beyond the day's limit. */
+  'receipt.check': {
+    readonly request: { readonly code: string };
+    readonly data: { readonly standing: ReceiptStanding };
   };
   'receipt.shared': {
     readonly request: { readonly token: string };

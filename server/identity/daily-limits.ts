@@ -37,6 +37,8 @@ export const dailyLimits = {
   scan: ofCaller(20, '今天扫海报的次数太多，不再计数；别的照常能用。'),
   /** Invitations and shared receipts made: each leaves a link that somebody holds. */
   link: ofCaller(100, '今天发出的邀请和凭证链接太多了，请明天再发。之前发出的仍然有效。'),
+  /** Codes of receipts looked at: an office looks at those of a village. */
+  'check-receipt': ofCaller(500, '今天查验凭证的次数已用完，请明天再查。'),
   /** Relatives and applications changed otherwise: each change works an answer out anew. */
   edit: ofCaller(100, '今天修改家人资料的次数太多了，请明天再来，或到参保地医保经办窗口办理。'),
   /** Orders taken back; one that isn't paid ends by itself. */

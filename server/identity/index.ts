@@ -40,6 +40,7 @@ export {
   personAsTyped,
   possibleBirthDates,
   requireSameName,
+  typedName,
 } from './other-names';
 export { personEvent } from './person-events';
 export { type PersonToHold, personToHold } from './person-to-hold';

@@ -40,6 +40,12 @@ export function personAsTyped(cloud: Cloud, person: Person, payer: Payer): Known
   return hasTyped(person, payer) ? { ...masked, name: nameOf(cloud, own) } : masked;
 }
 
+/** The name in full for a payer's receipts: his own, or one that he typed and that stands. Null where he typed none. */
+export function typedName(cloud: Cloud, payer: Payer, person: Person): string | null {
+  if (payer.self?.personId === person._id) return nameOf(cloud, person);
+  return hasTyped(person, payer) ? nameOf(cloud, asTypedBy(person, payer._id)) : null;
+}
+
 /** Every birth date that may be his: an office's alone, or each that a payer typed. */
 export function possibleBirthDates(person: Person): readonly (IsoDay | null)[] {
   if (person.namedBy === 'office') return [person.birthDate];

@@ -2,6 +2,7 @@ import { identityName } from '../../policy/names';
 import type { IdentityCode } from '../../policy/fact-sheet';
 import { isOwnIdentityCode } from '../../policy/own-identities';
 import { inYuan } from '../../policy/money';
+import { inGroups } from '../../contract/check-code';
 import { maskName } from '../../contract/person-name';
 import { relationNames } from '../../contract/relation-names';
 import type { Holding, NotOfResidents } from './holding';
@@ -34,7 +35,7 @@ async function one<Doc>(found: Promise<Doc | null> | null): Promise<readonly Doc
   return doc === null ? [] : [doc];
 }
 
-async function ofOrders<Name extends 'refunds' | 'refund-requests' | 'receipt-shares'>(
+async function ofOrders<Name extends 'refunds' | 'refund-requests' | 'receipt-codes' | 'receipt-shares'>(
   cloud: Cloud,
   subject: Subject,
   find: (orderIds: readonly string[]) => Promise<readonly Collections[Name][]>,
@@ -218,6 +219,19 @@ export const holdings: Holdings = {
       ['理由', refundReasonWords[reason]],
       ['时间', day(createdAt)],
       ['说明', note ?? '没有'],
+    ],
+  },
+  'receipt-codes': {
+    of: 'residents',
+    heading: '凭证的核验码',
+    erasure: 'renamed',
+    find: (cloud, subject) =>
+      ofOrders<'receipt-codes'>(cloud, subject, (ids) =>
+        cloud.db.find('receipt-codes', { filter: { orderId: { in: ids } }, limit: most }),
+      ),
+    facts: ({ orderId, code }) => [
+      ['订单号', orderId],
+      ['核验码', inGroups(code)],
     ],
   },
   'receipt-shares': {

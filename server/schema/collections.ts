@@ -24,6 +24,7 @@ import type { StoredChannels } from './place-channels';
 import type { StoredContacts } from './place-contacts';
 import type { Proposal, ProposalPart } from './proposal';
 import type { PosterScans } from './poster-scans';
+import type { ReceiptCode } from './receipt-code';
 import type { ReceiptShare } from './receipt-share';
 import type { Erasure } from './erasure';
 import type { EnrolmentRecord, OlderEvents } from './enrolment-record';
@@ -84,6 +85,7 @@ export interface Collections {
   'mutual-aid-imports': ImportBefore;
   deductions: Deduction;
   'deduction-batches': DeductionBatch;
+  'receipt-codes': ReceiptCode;
   'receipt-shares': ReceiptShare;
   'bill-comparisons': BillComparison;
   'statement-runs': StatementRun;

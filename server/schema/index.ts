@@ -37,6 +37,7 @@ export type { StoredChannels } from './place-channels';
 export type { StoredContacts } from './place-contacts';
 export type { PosterScans } from './poster-scans';
 export type { Proposal, ProposalPart } from './proposal';
+export type { ReceiptCode } from './receipt-code';
 export type { Provenance } from './provenance';
 export type { StoredNotice } from './published-notice';
 export type { BillComparison, Statement, StatementRun, StatementSums } from './reconciliation';

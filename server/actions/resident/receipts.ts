@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { ReceiptActions } from '../../../contract/receipts';
 import { type ActionTable, requireOpenId, part } from '../../platform';
-import { ownReceipts, receiptsAboutMe, shareReceipt, sharedReceipt } from '../../billing/receipts';
+import { checkReceipt, ownReceipts, receiptsAboutMe, shareReceipt, sharedReceipt } from '../../billing/receipts';
 
 export const receiptActions: ActionTable<ReceiptActions> = {
   'receipt.get': {
@@ -20,6 +20,13 @@ export const receiptActions: ActionTable<ReceiptActions> = {
       line: part.orderLine,
     }),
     run: (cloud, { orderId: id, line }) => shareReceipt(cloud, requireOpenId(cloud), id, line),
+  },
+  'receipt.check': {
+    parse: v.strictObject({ code: v.pipe(v.string(), v.maxLength(64, '核验码太长，请对照凭证检查。')) }),
+    run: async (cloud, { code }) => {
+      requireOpenId(cloud);
+      return { standing: await checkReceipt(cloud, code) };
+    },
   },
   'receipt.shared': {
     parse: v.strictObject({ token: part.secretToken }),

@@ -1,2 +1,3 @@
 export { ownReceipts, receiptsAboutMe } from './receipt';
+export { checkReceipt } from './check';
 export { shareReceipt, sharedReceipt } from './share';

@@ -5,18 +5,17 @@ import { maskName } from '../../../contract/person-name';
 import { regionPath } from '../../../policy/region-names';
 import { type Cloud, chinaDay, refuse } from '../../platform';
 import { getPayer, maySeeAll } from '../../household';
-import type { Order, OrderLine, Person } from '../../schema';
+import type { Order, OrderLine, Payer, Person } from '../../schema';
+import { checkCodesOf } from './codes';
 import { learnPlaces } from '../../places';
 import { lineReason } from '../orders';
 import { knownCover } from '../../enrolment';
 import { policyInForce } from '../../policy-registry';
 import type { Determination } from '../../../policy/determination';
-import { asTypedBy, nameOf } from '../../identity';
+import { asTypedBy, nameOf, typedName } from '../../identity';
 
-/** Who looks at a receipt: nobody in particular (by a token), or a payer. */
-export interface Reader {
-  readonly seesBreakdown: (personId: string) => boolean;
-}
+/** Who looks at a receipt: a payer, or null for nobody in particular (by a token). */
+export type Reader = Payer | null;
 
 export function noReceipt(): Error {
   return refuse('NO_RECEIPT', '还没有凭证：付款确认后才有。请在“缴费记录”里查看这笔订单。');
@@ -29,7 +28,10 @@ export function hasReceipt(order: Order, { state, amountFen }: OrderLine): boole
     : state !== 'reserved' && state !== 'released';
 }
 
-/** Receipts of some lines of an order: never an identity number, names masked. Two round trips. */
+/**
+ * Receipts of some lines of an order: never an identity number; names masked, and for a reader in full those that he typed. Four
+ * round trips, and one for each check code that is made.
+ */
 export async function receiptsOf(
   cloud: Cloud,
   order: Order,
@@ -37,52 +39,89 @@ export async function receiptsOf(
   reader: Reader,
 ): Promise<readonly ReceiptView[]> {
   const payer = await getPayer(cloud, order.openId);
-  const { self } = payer;
   const policy = await policyInForce(cloud);
-  const ids = [
-    ...new Set([...lines.map(({ personId }) => personId), ...(self === null ? [] : [self.personId])]),
-  ];
   await learnPlaces(
     cloud,
     lines.map(({ region }) => region),
   );
-  const people = await cloud.db.find('people', { filter: { _id: { in: ids } }, limit: ids.length });
-  const masked = (id: string | undefined): string => {
-    const person: Person | undefined = people.find(({ _id }) => _id === id);
-    if (person === undefined) return '';
-    return maskName(nameOf(cloud, person.namedBy === 'office' ? person : asTypedBy(person, order.openId)));
+  const codes = await checkCodesOf(cloud, order, lines);
+  const people = await peopleOn(cloud, lines, payer);
+  const named = (id: string | undefined): Named => {
+    const person = people.find(({ _id }) => _id === id);
+    return person === undefined ? unnamed : namesFor(cloud, { order, reader, person });
   };
-  return lines.map((line) =>
-    receiptOf(order, line, {
+  return lines.map((line) => {
+    const seesBreakdown = reader !== null && maySeeAll(reader, line.personId);
+    return receiptOf(order, line, {
       // Who was sent it reads what its payer reads.
-      coverage: knownCover(
-        policy,
-        line,
-        reader.seesBreakdown(line.personId) || maySeeAll(payer, line.personId),
-      ),
-      payer: masked(self?.personId),
-      insured: masked(line.personId),
-      seesBreakdown: reader.seesBreakdown(line.personId),
-    }),
-  );
+      coverage: knownCover(policy, line, seesBreakdown || maySeeAll(payer, line.personId)),
+      payer: named(payer.self?.personId),
+      insured: named(line.personId),
+      seesBreakdown,
+      isPayer: reader?._id === order.openId,
+      checkCode: codes.get(line.line) ?? '',
+    });
+  });
+}
+
+/** The insured, and the payer where he proved who he is. One round trip. */
+function peopleOn(cloud: Cloud, lines: readonly OrderLine[], { self }: Payer): Promise<Person[]> {
+  const known = self === null ? [] : [self.personId];
+  const ids = [...new Set([...lines.map(({ personId }) => personId), ...known])];
+  return cloud.db.find('people', { filter: { _id: { in: ids } }, limit: ids.length });
+}
+
+interface Named {
+  readonly masked: string;
+  /** As the reader typed it; null where he didn't. */
+  readonly inFull: string | null;
+}
+const unnamed: Named = { masked: '', inFull: null };
+
+interface Naming {
+  readonly order: Order;
+  readonly reader: Reader;
+  readonly person: Person;
+}
+
+function namesFor(cloud: Cloud, { order, reader, person }: Naming): Named {
+  const shown = person.namedBy === 'office' ? person : asTypedBy(person, order.openId);
+  return {
+    masked: maskName(nameOf(cloud, shown)),
+    inFull: reader === null ? null : typedName(cloud, reader, person),
+  };
 }
 
 /** What one reader may know: the two people's names as he sees them, and whether he sees how the amount adds up. */
 interface Shown {
-  readonly payer: string;
-  readonly insured: string;
+  readonly payer: Named;
+  readonly insured: Named;
   readonly seesBreakdown: boolean;
+  /** Whether he paid: WeChat's number is his. */
+  readonly isPayer: boolean;
   readonly coverage: Determination['coverage'];
+  readonly checkCode: string;
+}
+
+function partOfWeChat(order: Order, { wechatFen }: OrderLine, isPayer: boolean) {
+  if (wechatFen === 0) return {};
+  return {
+    ...(order.payee ? { payee: order.payee } : {}),
+    ...(isPayer && order.transactionId !== null ? { transactionId: order.transactionId } : {}),
+  };
 }
 
 function receiptOf(order: Order, line: OrderLine, shown: Shown): ReceiptView {
   const { payer, insured, seesBreakdown, coverage } = shown;
   return {
     number: receiptNumber(order, line),
+    checkCode: shown.checkCode,
     orderId: order._id,
     line: line.line,
-    payer,
-    insured,
+    payer: payer.masked,
+    insured: insured.masked,
+    ...(payer.inFull === null ? {} : { payerInFull: payer.inFull }),
+    ...(insured.inFull === null ? {} : { insuredInFull: insured.inFull }),
     year: line.year,
     region: line.region,
     place: regionPath(line.region).join(''),
@@ -90,7 +129,7 @@ function receiptOf(order: Order, line: OrderLine, shown: Shown): ReceiptView {
     accountFen: line.accountFen,
     wechatFen: line.wechatFen,
     paymentSource: order.paymentSource,
-    ...(order.payee && line.wechatFen > 0 ? { payee: order.payee } : {}),
+    ...partOfWeChat(order, line, shown.isPayer),
     paidAt: order.paidAt ?? order.createdAt,
     state: line.state,
     items: seesBreakdown ? itemsOf(line) : [totalOf(line)],
@@ -172,7 +211,7 @@ export async function ownReceipts(
     (line) => hasReceipt(order, line) && (order.openId === openId || line.personId === reader.self?.personId),
   );
   if (mine.length === 0) throw noReceipt();
-  return receiptsOf(cloud, order, mine, { seesBreakdown: (personId) => maySeeAll(reader, personId) });
+  return receiptsOf(cloud, order, mine, reader);
 }
 
 /** Orders of one answer: a person is paid for once a year. */
@@ -180,7 +219,8 @@ const mostOrders = 20;
 
 /** What was ever paid for the caller himself, by whomever; nothing for one who never confirmed who he is. */
 export async function receiptsAboutMe(cloud: Cloud, openId: string): Promise<readonly ReceiptView[]> {
-  const { self } = await getPayer(cloud, openId);
+  const reader = await getPayer(cloud, openId);
+  const { self } = reader;
   if (self === null) return [];
   const orders = await cloud.db.find('orders', {
     filter: { people: self.personId },
@@ -190,7 +230,7 @@ export async function receiptsAboutMe(cloud: Cloud, openId: string): Promise<rea
   const receipts: ReceiptView[] = [];
   for (const order of orders) {
     const mine = order.lines.filter((line) => line.personId === self.personId && hasReceipt(order, line));
-    receipts.push(...(await receiptsOf(cloud, order, mine, { seesBreakdown: () => true })));
+    receipts.push(...(await receiptsOf(cloud, order, mine, reader)));
   }
   return receipts;
 }

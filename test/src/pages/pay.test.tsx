@@ -188,6 +188,7 @@ describe('the picture of a receipt', () => {
   it('tells name, place, sum and cover, and no identity number', () => {
     const receipt: ReceiptView = {
       number: '20231115-ABC-1',
+      checkCode: '7KQ42MBX9HTW3RVA',
       orderId: orderStatus.orderId,
       line: 0,
       payer: '李**',

@@ -117,6 +117,7 @@ export function order(more: Partial<OrderView> = {}): OrderView {
 export function receipt(line: number, more: Partial<ReceiptView> = {}): ReceiptView {
   return {
     number: `2024-${line}`,
+    checkCode: '7KQ42MBX9HTW3RVA',
     orderId: 'b7',
     line,
     payer: '李*',

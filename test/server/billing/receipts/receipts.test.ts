@@ -1,5 +1,5 @@
 import { fen } from '../../../../policy/money';
-import { jincheng, type PaymentTestServer, startTestServer } from '../../money';
+import { jincheng, type PaymentTestServer, startTestServer, year } from '../../money';
 import { daughter, dibao, father, grandmother } from '../../sample';
 
 const payer = 'daughter';
@@ -95,4 +95,49 @@ it('is found by the insured himself, with its breakdown, though another paid', a
 it('is not there before the payment is confirmed', async () => {
   const orderId = await server.place(payer, [await server.enrol(payer, father, jincheng)], fen(38_000));
   expect((await server.refusal(payer, 'receipt.get', { orderId })).code).toBe('NO_RECEIPT');
+});
+
+describe('names in full', () => {
+  it('are for the payer who typed them, and not for whom he sends the receipt', async () => {
+    const orderId = await paid();
+    const { receipts } = await server.ask(payer, 'receipt.get', { orderId });
+    expect(receipts[0]).toMatchObject({ insured: '王**', insuredInFull: '王建国', payerInFull: '王芳' });
+    const { token } = await server.ask(payer, 'receipt.share', { orderId, line: 0 });
+    const shared = await server.ask('anyone', 'receipt.shared', { token });
+    expect(JSON.stringify(shared)).not.toMatch(/王建国|王芳|InFull/);
+  });
+
+  it('are not shown to who typed another, once an office has put it right', async () => {
+    const mistyped = { ...grandmother, name: '陈贵花' };
+    const record = await server.enrol(payer, mistyped, jincheng);
+    const orderId = await server.place(payer, [record], fen(38_000));
+    server.shop.pay(orderId);
+    await server.callback(orderId);
+    const before = await server.ask(payer, 'receipt.get', { orderId });
+    expect(before.receipts[0]?.insuredInFull).toBe('陈贵花');
+    server.pass(1000);
+    await server.certify(grandmother, jincheng, dibao);
+    const after = await server.ask(payer, 'receipt.get', { orderId });
+    expect(after.receipts[0]?.insured).toBe('陈**');
+    expect(after.receipts[0]?.insuredInFull).toBeUndefined();
+  });
+
+  it('are not shown any more of a relative whom he took off his list', async () => {
+    const orderId = await paid();
+    const { relatives } = await server.resident(payer, 'family.list', { year });
+    const relativeId = relatives.find(({ relation }) => relation === 'parent')?.relativeId ?? '';
+    await server.resident(payer, 'family.remove', { relativeId });
+    const { receipts } = await server.ask(payer, 'receipt.get', { orderId });
+    expect(receipts[0]?.insuredInFull).toBeUndefined();
+  });
+});
+
+it('tells WeChat’s number to who paid alone', async () => {
+  const orderId = await paid();
+  const { receipts } = await server.ask(payer, 'receipt.get', { orderId });
+  expect(receipts[0]?.transactionId).toBe(server.one('orders', orderId).transactionId);
+  expect(receipts[0]?.transactionId).toBeTruthy();
+  const { token } = await server.ask(payer, 'receipt.share', { orderId, line: 0 });
+  const { receipt } = await server.ask('anyone', 'receipt.shared', { token });
+  expect(receipt.transactionId).toBeUndefined();
 });
