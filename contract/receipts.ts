@@ -3,6 +3,9 @@ import type { Fen } from '../policy/money';
 import type { IsoDay } from '../policy/calendar';
 import type { LineState, PaymentSource } from './orders';
 
+/** The page on which a check code is looked at; the code on a printed receipt opens it with the scene `c=CODE`. */
+export const checkPage = 'packages/pay/receipt-check/index';
+
 /** Never holds an identity number. Amounts in fen, days `YYYY-MM-DD`, times in ms since 1970. */
 export interface ReceiptView {
   readonly number: string;
@@ -72,17 +75,22 @@ export interface ReceiptActions {
     readonly data: { readonly receipts: readonly ReceiptView[] };
   };
   /**
-   * A token for one person's receipt that opens it without names' rest, identity numbers or subsidies. 30
+   * A token for one person's receipt that opens it without identity numbers or subsidies, names masked unless `inFull`. 30
    * days.
    */
   'receipt.share': {
-    readonly request: { readonly orderId: string; readonly line: number };
+    readonly request: { readonly orderId: string; readonly line: number; readonly inFull?: boolean };
     readonly data: { readonly token: string; readonly expiresAt: number };
   };
   /** For anybody: whether the receipt with this code holds, and nothing else of it. `TOO_MANY_LOOKUPS` beyond the day's limit. */
   'receipt.check': {
     readonly request: { readonly code: string };
     readonly data: { readonly standing: ReceiptStanding };
+  };
+  /** The mini-program's code (PNG in base64) that opens the page of {@link checkPage} with the receipt's check code. `CODE_REFUSED` */
+  'receipt.code-picture': {
+    readonly request: { readonly orderId: string; readonly line: number };
+    readonly data: { readonly png: string };
   };
   'receipt.shared': {
     readonly request: { readonly token: string };

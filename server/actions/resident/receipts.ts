@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { ReceiptActions } from '../../../contract/receipts';
 import { type ActionTable, requireOpenId, part } from '../../platform';
-import { checkReceipt, ownReceipts, receiptsAboutMe, shareReceipt, sharedReceipt } from '../../billing/receipts';
+import { checkReceipt, codePicture, ownReceipts, receiptsAboutMe, shareReceipt, sharedReceipt } from '../../billing/receipts';
 
 export const receiptActions: ActionTable<ReceiptActions> = {
   'receipt.get': {
@@ -18,8 +18,9 @@ export const receiptActions: ActionTable<ReceiptActions> = {
     parse: v.strictObject({
       orderId: part.orderId,
       line: part.orderLine,
+      inFull: v.exactOptional(v.boolean()),
     }),
-    run: (cloud, { orderId: id, line }) => shareReceipt(cloud, requireOpenId(cloud), id, line),
+    run: (cloud, request) => shareReceipt(cloud, requireOpenId(cloud), request),
   },
   'receipt.check': {
     parse: v.strictObject({ code: v.pipe(v.string(), v.maxLength(64, '核验码太长，请对照凭证检查。')) }),
@@ -27,6 +28,12 @@ export const receiptActions: ActionTable<ReceiptActions> = {
       requireOpenId(cloud);
       return { standing: await checkReceipt(cloud, code) };
     },
+  },
+  'receipt.code-picture': {
+    parse: v.strictObject({ orderId: part.orderId, line: part.orderLine }),
+    run: async (cloud, { orderId: id, line }) => ({
+      png: await codePicture(cloud, requireOpenId(cloud), id, line),
+    }),
   },
   'receipt.shared': {
     parse: v.strictObject({ token: part.secretToken }),

@@ -14,8 +14,9 @@ import { policyInForce } from '../../policy-registry';
 import type { Determination } from '../../../policy/determination';
 import { asTypedBy, nameOf, typedName } from '../../identity';
 
-/** Who looks at a receipt: a payer, or null for nobody in particular (by a token). */
-export type Reader = Payer | null;
+/** Who looks at a receipt: a payer, or anyone by a token, to whom its payer tells the name in full or doesn't. */
+export type Reader =
+  { readonly by: 'own-account'; readonly payer: Payer } | { readonly by: 'token'; readonly inFull: boolean };
 
 export function noReceipt(): Error {
   return refuse('NO_RECEIPT', '还没有凭证：付款确认后才有。请在“缴费记录”里查看这笔订单。');
@@ -46,19 +47,21 @@ export async function receiptsOf(
   );
   const codes = await checkCodesOf(cloud, order, lines);
   const people = await peopleOn(cloud, lines, payer);
+  const account = reader.by === 'own-account' ? reader.payer : null;
+  const typist = account ?? (reader.by === 'token' && reader.inFull ? payer : null);
   const named = (id: string | undefined): Named => {
     const person = people.find(({ _id }) => _id === id);
-    return person === undefined ? unnamed : namesFor(cloud, { order, reader, person });
+    return person === undefined ? unnamed : namesFor(cloud, { order, typist, person });
   };
   return lines.map((line) => {
-    const seesBreakdown = reader !== null && maySeeAll(reader, line.personId);
+    const seesBreakdown = account !== null && maySeeAll(account, line.personId);
     return receiptOf(order, line, {
       // Who was sent it reads what its payer reads.
       coverage: knownCover(policy, line, seesBreakdown || maySeeAll(payer, line.personId)),
       payer: named(payer.self?.personId),
       insured: named(line.personId),
       seesBreakdown,
-      isPayer: reader?._id === order.openId,
+      isPayer: account?._id === order.openId,
       checkCode: codes.get(line.line) ?? '',
     });
   });
@@ -73,22 +76,23 @@ function peopleOn(cloud: Cloud, lines: readonly OrderLine[], { self }: Payer): P
 
 interface Named {
   readonly masked: string;
-  /** As the reader typed it; null where he didn't. */
+  /** As it was typed by who is to read it, or lets it be read; null where he didn't. */
   readonly inFull: string | null;
 }
 const unnamed: Named = { masked: '', inFull: null };
 
 interface Naming {
   readonly order: Order;
-  readonly reader: Reader;
+  /** Whose typing is told in full. */
+  readonly typist: Payer | null;
   readonly person: Person;
 }
 
-function namesFor(cloud: Cloud, { order, reader, person }: Naming): Named {
+function namesFor(cloud: Cloud, { order, typist, person }: Naming): Named {
   const shown = person.namedBy === 'office' ? person : asTypedBy(person, order.openId);
   return {
     masked: maskName(nameOf(cloud, shown)),
-    inFull: reader === null ? null : typedName(cloud, reader, person),
+    inFull: typist === null ? null : typedName(cloud, typist, person),
   };
 }
 
@@ -211,7 +215,7 @@ export async function ownReceipts(
     (line) => hasReceipt(order, line) && (order.openId === openId || line.personId === reader.self?.personId),
   );
   if (mine.length === 0) throw noReceipt();
-  return receiptsOf(cloud, order, mine, reader);
+  return receiptsOf(cloud, order, mine, { by: 'own-account', payer: reader });
 }
 
 /** Orders of one answer: a person is paid for once a year. */
@@ -230,7 +234,7 @@ export async function receiptsAboutMe(cloud: Cloud, openId: string): Promise<rea
   const receipts: ReceiptView[] = [];
   for (const order of orders) {
     const mine = order.lines.filter((line) => line.personId === self.personId && hasReceipt(order, line));
-    receipts.push(...(await receiptsOf(cloud, order, mine, reader)));
+    receipts.push(...(await receiptsOf(cloud, order, mine, { by: 'own-account', payer: reader })));
   }
   return receipts;
 }

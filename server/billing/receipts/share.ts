@@ -1,5 +1,5 @@
 import { dayMs } from '../../../contract/calendar-day';
-import type { ReceiptView } from '../../../contract/receipts';
+import type { ReceiptActions, ReceiptView } from '../../../contract/receipts';
 import { hasReceipt, noReceipt, receiptsOf } from './receipt';
 import { type Cloud, refuse } from '../../platform';
 import { countAttempt, pseudonym } from '../../identity';
@@ -12,14 +12,13 @@ function idOf(cloud: Cloud, token: string): string {
 }
 
 /**
- * A token that opens one person's receipt to whoever holds it: masked names and the sum, nothing that tells
- * who he is.
+ * A token that opens one person's receipt to whoever holds it: the sum, names masked or, where the payer wants it so, as he typed
+ * them.
  */
 export async function shareReceipt(
   cloud: Cloud,
   openId: string,
-  orderId: string,
-  line: number,
+  { orderId, line, inFull }: ReceiptActions['receipt.share']['request'],
 ): Promise<{ readonly token: string; readonly expiresAt: number }> {
   const order = await cloud.db.get('orders', orderId);
   const held = order?.lines.find((one) => one.line === line);
@@ -29,7 +28,13 @@ export async function shareReceipt(
   await countAttempt(cloud, 'link');
   const token = cloud.randomHex(16);
   const expiresAt = cloud.now() + shareDays * dayMs;
-  await cloud.db.insert('receipt-shares', { _id: idOf(cloud, token), orderId, line, expiresAt });
+  await cloud.db.insert('receipt-shares', {
+    _id: idOf(cloud, token),
+    orderId,
+    line,
+    ...(inFull === true ? { inFull } : {}),
+    expiresAt,
+  });
   return { token, expiresAt };
 }
 
@@ -39,7 +44,10 @@ export async function sharedReceipt(cloud: Cloud, token: string): Promise<Receip
   const order = share === null ? null : await cloud.db.get('orders', share.orderId);
   if (share === null || order === null || share.expiresAt <= cloud.now()) throw shareOver();
   const lines = order.lines.filter(({ line }) => line === share.line);
-  const [receipt] = await receiptsOf(cloud, order, lines, null);
+  const [receipt] = await receiptsOf(cloud, order, lines, {
+    by: 'token',
+    inFull: share.inFull === true,
+  });
   if (receipt === undefined) throw shareOver();
   return receipt;
 }

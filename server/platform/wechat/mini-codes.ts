@@ -1,13 +1,13 @@
 import type { Sdk } from './sdk';
 import { MiniCodeError, type MiniCodes } from '..';
 
-/** Dots across: enough for A3. WeChat takes 280 to 1280. */
-const width = 1280;
+/** Dots across: enough for A3. */
+const widest = 1280;
 
 /** Codes by `cloud.openapi.wxacode.getUnlimited`. */
 export function weChatMiniCodes(openapi: Pick<Sdk['openapi'], 'wxacode'>): MiniCodes {
   return {
-    async picture({ scene, page }) {
+    async picture({ scene, page, width = widest }) {
       try {
         // Without a ground of its own WeChat sends a PNG; otherwise a JPEG, whose edges are soft.
         const { buffer } = await openapi.wxacode.getUnlimited({ scene, page, width, isHyaline: true });

@@ -107,6 +107,14 @@ describe('names in full', () => {
     expect(JSON.stringify(shared)).not.toMatch(/王建国|王芳|InFull/);
   });
 
+  it('are told to whom he sends the receipt, where he wants it so', async () => {
+    const orderId = await paid();
+    const { token } = await server.ask(payer, 'receipt.share', { orderId, line: 0, inFull: true });
+    const { receipt } = await server.ask('anyone', 'receipt.shared', { token });
+    expect(receipt).toMatchObject({ insuredInFull: '王建国', items: [{ kind: 'total' }] });
+    expect(receipt.transactionId).toBeUndefined();
+  });
+
   it('are not shown to who typed another, once an office has put it right', async () => {
     const mistyped = { ...grandmother, name: '陈贵花' };
     const record = await server.enrol(payer, mistyped, jincheng);
