@@ -60,6 +60,7 @@ const config = {
         'pay/order/index',
         'pay/orders/index',
         'pay/receipt/index',
+        'pay/receipt-check/index',
         'pay/shared/index',
         'pay/refund/index',
         'records/enrol/index',

@@ -312,6 +312,32 @@ export const familyAndPay: readonly PageState[] = [
     },
   },
   {
+    name: 'receipt-check',
+    page: 'receiptCheck',
+    arrive: (phone) => phone.open('packages/pay/receipt-check/index'),
+  },
+  {
+    name: 'receipt-check-valid',
+    page: 'receiptCheck',
+    user: employee,
+    async arrive(phone, cloud) {
+      await paidOrder(phone, cloud);
+      await phone.open(`packages/pay/shared/index?token=${await tokenOfReceipt(cloud)}`);
+      await moving(phone, () => phone.tap('continue'));
+      await phone.appears('standing-valid');
+    },
+  },
+  {
+    name: 'receipt-check-mistyped',
+    page: 'receiptCheck',
+    async arrive(phone) {
+      await phone.open('packages/pay/receipt-check/index');
+      await phone.input('check-code-input', '2222222222222223');
+      await phone.tap('continue');
+      await phone.appears('errors');
+    },
+  },
+  {
     name: 'orders-empty',
     page: 'orders',
     kind: 'empty',

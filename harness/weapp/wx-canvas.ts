@@ -1,10 +1,32 @@
 import type { WxOptions } from './wx-options';
 
+/** A picture that a canvas made to draw it: it is there a moment after its source was set, or never. */
+class DrawnImage {
+  private source = '';
+  onload: (() => void) | undefined;
+  onerror: (() => void) | undefined;
+
+  get src(): string {
+    return this.source;
+  }
+
+  set src(source: string) {
+    this.source = source;
+    const readable = source.startsWith('data:image/png;base64,');
+    setTimeout(() => (readable ? this.onload?.() : this.onerror?.()), 0);
+  }
+}
+
 /** A canvas that belongs to a page: as wide as its letters are high, so that lines have to be broken. */
 class CanvasNode {
   width = 300;
   height = 150;
   readonly written: string[] = [];
+  readonly drawn: string[] = [];
+
+  createImage(): DrawnImage {
+    return new DrawnImage();
+  }
 
   getContext(kind: string): object | null {
     if (kind !== '2d') return null;
@@ -13,6 +35,7 @@ class CanvasNode {
       fillStyle: '',
       fillRect: () => undefined,
       fillText: (words: string) => void this.written.push(words),
+      drawImage: (image: DrawnImage) => void this.drawn.push(image.src),
       measureText: (words: string) => ({ width: words.length * parseInt(brush.font, 10) }),
     };
     return brush;
@@ -24,6 +47,8 @@ export interface SavedPicture {
   readonly width: number;
   readonly height: number;
   readonly words: string;
+  /** Sources of the pictures that are drawn on it. */
+  readonly drawn: readonly string[];
 }
 
 function refuse(name: string, why: string): never {
@@ -82,6 +107,7 @@ export function createCanvases(isOnPage: (id: string) => boolean) {
         width: Number(destWidth),
         height: Number(destHeight),
         words: canvas.written.join('\n'),
+        drawn: [...canvas.drawn],
       });
       return { tempFilePath };
     },

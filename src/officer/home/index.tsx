@@ -117,6 +117,12 @@ const tasks: readonly Task[] = [
     path: pages.officerPosters,
   },
   {
+    id: 'open-receipt-check',
+    label: '查验缴费凭证',
+    hint: '居民拿来的凭证，看还有没有效',
+    path: pages.receiptCheck,
+  },
+  {
     id: 'open-daily',
     label: '每日对账',
     hint: '各收款单位清单，与微信账单的差异',

@@ -5,7 +5,7 @@ import { fen, noFen } from '../../../policy/money';
 import { isoDay } from '../../../policy/calendar';
 import CheckOrderPage from '../../../src/packages/pay/check/index';
 import OrderPage from '../../../src/packages/pay/order/index';
-import { linesOf } from '../../../src/packages/pay/receipt/picture';
+import { blocksOf, linesOf } from '../../../src/packages/pay/receipt/picture-words';
 import { chooseRecords, finishOrder, orderIdFor } from '../../../src/state/order';
 import { ServerDouble } from '../doubles/server';
 import { device } from '../doubles/taro';
@@ -208,7 +208,7 @@ describe('the picture of a receipt', () => {
       next: [],
       taxCertificate: '',
     };
-    const words = linesOf(receipt).join('\n');
+    const words = linesOf(blocksOf(receipt)).join('\n');
     expect(words).toContain('已缴：60 元（微信支付）');
     expect(words).toContain('2024年1月1日到2024年12月31日');
     expect(words).not.toMatch(/\d{15}/);

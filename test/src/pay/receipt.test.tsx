@@ -2,7 +2,8 @@ import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import type { ReceiptView } from '../../../contract/receipts';
 import { fen, noFen } from '../../../policy/money';
 import ReceiptPage from '../../../src/packages/pay/receipt/index';
-import { blocksOf, layOut, linesOf } from '../../../src/packages/pay/receipt/picture';
+import { layOut } from '../../../src/packages/pay/receipt/picture';
+import { blocksOf, blocksOfFamily, linesOf } from '../../../src/packages/pay/receipt/picture-words';
 import { ServerDouble } from '../doubles/server';
 import { device, sentBy } from '../doubles/taro';
 import { receipt, tenOClock } from './samples';
@@ -12,6 +13,7 @@ beforeEach(() => {
   device.reset();
   device.params = { id: 'b7' };
   server = new ServerDouble();
+  jest.restoreAllMocks();
 });
 
 describe('a receipt', () => {
@@ -33,7 +35,7 @@ describe('a receipt', () => {
   });
 
   it('has nothing of an identity number on its picture', () => {
-    const lines = linesOf(receipt(0)).join('\n');
+    const lines = linesOf(blocksOf(receipt(0))).join('\n');
     expect(lines).toContain('已缴：60 元（微信支付）');
     expect(lines).toContain('缴费人：李*');
     expect(lines).not.toMatch(/\*{4}|\d{17}/);
@@ -56,7 +58,23 @@ describe('a receipt', () => {
       lines: ['个人缴费：标准 380 元，资助 320 元，自己交 60 元', '长期护理保险：10 元', '合计：70 元'],
     });
     expect(next?.lines).toEqual(['2024年1月1日起可以用医保。', '需要完税证明，请到税务部门开具。']);
-    expect(linesOf(receipt(0, { items })).join()).not.toMatch(/3\.2|条/);
+    expect(linesOf(blocksOf(receipt(0, { items }))).join()).not.toMatch(/3\.2|条/);
+  });
+
+  it('puts a family on one picture: each person once, what is common once, and no way of adding up', () => {
+    const lines = linesOf(
+      blocksOfFamily([
+        receipt(0, { transactionId: '4200001' }),
+        receipt(1, { insured: '李**', amountFen: fen(38_000) }),
+      ]),
+    );
+    expect(lines[0]).toBe('2个人，合计 440 元');
+    expect(lines.filter((line) => line.startsWith('参保人：'))).toEqual(['参保人：周**', '参保人：李**']);
+    expect(lines.filter((line) => line.startsWith('微信支付交易单号：'))).toEqual([
+      '微信支付交易单号：4200001',
+    ]);
+    expect(lines.filter((line) => line.startsWith('核验码：'))).toHaveLength(2);
+    expect(lines.join()).not.toMatch(/标准|资助/);
   });
 
   it('breaks the picture’s lines before its edge, and grows with the letters', () => {
@@ -66,6 +84,7 @@ describe('a receipt', () => {
       font: '',
       fillRect: () => undefined,
       fillText: () => undefined,
+      drawImage: () => undefined,
       measureText(words: string) {
         return { width: words.length * parseInt(this.font, 10) };
       },
@@ -124,5 +143,59 @@ describe('passing a receipt on', () => {
     render(<ReceiptPage />);
     await screen.findByText('2024-0');
     expect(sentBy('')).toMatchObject({ path: '/pages/index/index' });
+  });
+});
+
+describe('names', () => {
+  const named = receipt(0, { insuredInFull: '周桂兰', payerInFull: '李敏' });
+
+  it('are shown in full to who typed them, and masked on what he saves, until he chooses otherwise', async () => {
+    server.answer('receipt.get', { receipts: [named] });
+    server.answer('receipt.share', { token: 't0', expiresAt: tenOClock });
+    render(<ReceiptPage />);
+    expect((await screen.findAllByText('周桂兰')).length).toBeGreaterThan(0);
+    expect(linesOf(blocksOf(named)).join()).not.toMatch(/周桂兰|李敏/);
+    expect(linesOf(blocksOf(named, true)).join()).toMatch(/周桂兰.*李敏/);
+    fireEvent.click(screen.getByRole('button', { name: '转给周桂兰看' }));
+    await screen.findByText(/姓名只写姓/);
+    fireEvent.click(screen.getByRole('radio', { name: /写全名/ }));
+    // The link that was made says the name as it was chosen then: another has to be made.
+    fireEvent.click(await screen.findByRole('button', { name: '转给周桂兰看' }));
+    await screen.findByText(/姓名写全名/);
+    const asked = server.asked.filter(({ action }) => action === 'receipt.share');
+    expect(asked.map(({ inFull }) => inFull)).toEqual([false, true]);
+  });
+
+  it('are no choice where the payer knows none in full', async () => {
+    server.answer('receipt.get', { receipts: [receipt(0)] });
+    render(<ReceiptPage />);
+    await screen.findByText('7KQ4 2MBX 9HTW 3RVA');
+    expect(screen.queryByRole('radio')).toBeNull();
+  });
+});
+
+describe('a receipt on paper', () => {
+  it('has the code to check it, and names masked', async () => {
+    const print = jest.spyOn(window, 'print').mockReturnValue(undefined);
+    server.answer('receipt.get', { receipts: [receipt(0, { insuredInFull: '周桂兰' })] });
+    server.answer('receipt.code-picture', { png: 'UE5H' });
+    render(<ReceiptPage />);
+    fireEvent.click(await screen.findByRole('button', { name: '打印' }));
+    await waitFor(() => expect(print).toHaveBeenCalledTimes(1));
+    const paper = document.getElementById('paper');
+    expect(paper?.querySelector('img')?.src).toBe('data:image/png;base64,UE5H');
+    expect(paper?.textContent).toContain('7KQ4 2MBX 9HTW 3RVA');
+    expect(paper?.textContent).toContain('参保人周**');
+    expect(paper?.textContent).not.toContain('周桂兰');
+  });
+
+  it('is printed without the code where there is no network: the signs do the same', async () => {
+    const print = jest.spyOn(window, 'print').mockReturnValue(undefined);
+    server.answer('receipt.get', { receipts: [receipt(0)] });
+    server.cut('receipt.code-picture');
+    render(<ReceiptPage />);
+    fireEvent.click(await screen.findByRole('button', { name: '打印' }));
+    await waitFor(() => expect(print).toHaveBeenCalledTimes(1));
+    expect(document.getElementById('paper')?.querySelector('img')).toBeNull();
   });
 });

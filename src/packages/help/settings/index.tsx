@@ -18,6 +18,34 @@ function forgetCalculations(): void {
 
 const sizeNames = ['标准', '稍大', '大', '特大', '最大'];
 
+/** What is seldom needed, and by few. */
+function Further() {
+  return (
+    <View>
+      <Section title="缴费凭证">
+        <Rows>
+          <Row
+            id="open-receipt-check"
+            label="查验缴费凭证"
+            hint="别人拿来的凭证，看还有没有效"
+            onTap={() => open(pages.receiptCheck)}
+          />
+        </Rows>
+      </Section>
+      <Section title="工作人员">
+        <Rows>
+          <Row
+            id="open-officer"
+            label="经办人员入口"
+            hint="街道、乡镇和医保部门的工作人员用"
+            onTap={() => open(pages.officer)}
+          />
+        </Rows>
+      </Section>
+    </View>
+  );
+}
+
 /** Letters, care mode, what is kept on the phone, and what happens with personal data. */
 export default function SettingsPage() {
   const { care, step } = usePreferences();
@@ -73,16 +101,7 @@ export default function SettingsPage() {
           />
         </Rows>
       </Section>
-      <Section title="工作人员">
-        <Rows>
-          <Row
-            id="open-officer"
-            label="经办人员入口"
-            hint="街道、乡镇和医保部门的工作人员用"
-            onTap={() => open(pages.officer)}
-          />
-        </Rows>
-      </Section>
+      <Further />
     </PageFrame>
   );
 }

@@ -7,9 +7,8 @@ import { usePolicy } from '../../../answers/policy';
 import { clauseRef } from '../../../answers/notices';
 import { open } from '../../../platform/navigation';
 import { pages } from '../../../platform/pages';
-import { sayDay, sayMomentWithYear } from '../../../words/days';
 import { lineWords } from '../../../words/order-state';
-import { adds, itemWords, paymentSourcesOf } from './receipt-words';
+import { adds, factsOf, itemWords, nameAtHome, paymentSourcesOf } from './receipt-words';
 
 function Fact({ name, words }: { readonly name: string; readonly words: string }) {
   return (
@@ -22,32 +21,26 @@ function Fact({ name, words }: { readonly name: string; readonly words: string }
   );
 }
 
+/** The head of the card says these already. */
+const inTheHead = ['参保人', '已缴'];
+
 /** One person's receipt. It holds no identity number. */
 export function ReceiptCard({ receipt }: { readonly receipt: ReceiptView }) {
   usePolicy();
   const { label, kind } = lineWords[receipt.state];
-  const { coveredFrom, coveredTo } = receipt;
+  const facts = factsOf(receipt, true).filter(([name]) => !inTheHead.includes(name));
   return (
     <View id={`receipt-${receipt.line}`}>
       <Card>
         <View className="record-card__head">
-          <View className="strong">{receipt.insured}</View>
+          <View className="strong">{nameAtHome(receipt)}</View>
           <Tag kind={kind} words={label} />
         </View>
         <MoneyAmount id={`receipt-amount-${receipt.line}`} fen={receipt.amountFen} name="已缴" />
-        <Fact name="凭证号" words={receipt.number} />
-        <Fact name="参保地" words={receipt.place} />
-        <Fact name="参保年度" words={`${receipt.year}年度`} />
-        {coveredFrom ? (
-          <Fact
-            name="享受待遇"
-            words={`${sayDay(coveredFrom)}${coveredTo ? `到${sayDay(coveredTo)}` : '起'}`}
-          />
-        ) : null}
-        <Fact name="缴费时间" words={sayMomentWithYear(receipt.paidAt)} />
         <Fact name="付款方式" words={paymentSourcesOf(receipt)} />
-        {receipt.payee ? <Fact name="微信支付收款方" words={receipt.payee} /> : null}
-        {receipt.payer ? <Fact name="缴费人" words={receipt.payer} /> : null}
+        {facts.map(([name, words]) => (
+          <Fact key={name} name={name} words={words} />
+        ))}
       </Card>
       <Section title="怎么算出来的">
         <Card>

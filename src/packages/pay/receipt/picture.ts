@@ -1,53 +1,4 @@
-import type { ReceiptView } from '../../../../contract/receipts';
-import { sayDay, sayMomentWithYear } from '../../../words/days';
-import { yuan } from '../../../words/money';
-import { adds, itemWords, paymentSourcesOf } from './receipt-words';
-
-/** A part of the picture; the first has no title of its own. */
-export interface PictureBlock {
-  readonly title?: string;
-  readonly lines: readonly string[];
-}
-
-function factsOf(receipt: ReceiptView): readonly string[] {
-  const { coveredFrom, coveredTo } = receipt;
-  return [
-    `参保人：${receipt.insured}`,
-    ...(receipt.payer ? [`缴费人：${receipt.payer}`] : []),
-    `参保地：${receipt.place}`,
-    `参保年度：${receipt.year}年度`,
-    `已缴：${yuan(receipt.amountFen)} 元（${paymentSourcesOf(receipt)}）`,
-    ...(receipt.payee ? [`微信支付收款方：${receipt.payee}`] : []),
-    `缴费时间：${sayMomentWithYear(receipt.paidAt)}`,
-    ...(coveredFrom
-      ? [`享受待遇：${sayDay(coveredFrom)}${coveredTo ? `到${sayDay(coveredTo)}` : '起'}`]
-      : []),
-    `凭证号：${receipt.number}`,
-  ];
-}
-
-/**
- * What stands on the picture. No identity number is among it, and no clause: that of a subsidy tells what someone is,
- * and pictures are passed on.
- */
-export function blocksOf(receipt: ReceiptView): readonly PictureBlock[] {
-  return [
-    { lines: factsOf(receipt) },
-    {
-      title: '怎么算出来的',
-      lines: [
-        ...receipt.items.map((item) => `${itemWords[item.kind]}：${adds(item)}`),
-        ...(receipt.items.length > 1 ? [`合计：${yuan(receipt.amountFen)} 元`] : []),
-      ],
-    },
-    { title: '接下来', lines: [...receipt.next, receipt.taxCertificate] },
-  ];
-}
-
-/** The picture's words, line by line. */
-export function linesOf(receipt: ReceiptView): readonly string[] {
-  return blocksOf(receipt).flatMap(({ title, lines }) => (title === undefined ? lines : [title, ...lines]));
-}
+import type { PictureBlock } from './picture-words';
 
 /** What both a browser's canvas and WeChat's have in common, as far as it is used. */
 export interface Brush {
@@ -55,6 +6,7 @@ export interface Brush {
   font: string;
   fillRect(x: number, y: number, w: number, h: number): void;
   fillText(words: string, x: number, y: number): void;
+  drawImage(picture: CanvasImageSource, x: number, y: number, w: number, h: number): void;
   measureText(words: string): { readonly width: number };
 }
 
@@ -65,6 +17,10 @@ const bodySize = 30;
 const fonts = "'PingFang SC', 'Noto Sans SC', 'Noto Sans CJK SC', 'Microsoft YaHei', sans-serif";
 const headWords = '居民医保缴费凭证';
 const green = '#06663c';
+/** How wide and high the code is. */
+const codeSide = 240;
+/** Beyond it WeChat exports no canvas. */
+const highest = 4000;
 
 interface PlacedLine {
   readonly words: string;
@@ -73,10 +29,11 @@ interface PlacedLine {
   readonly colour: string;
 }
 
-/** Where every line of the picture stands, and how high it is. Sizes in pixels of the picture. */
+/** Where every line of the picture stands, where the code below them, and how high it is. Sizes in pixels of the picture. */
 export interface Layout {
   readonly lines: readonly PlacedLine[];
   readonly headHeight: number;
+  readonly codeTop: number;
   readonly height: number;
 }
 
@@ -122,7 +79,13 @@ export function layOut(brush: Brush, blocks: readonly PictureBlock[], scale: num
     for (const words of said) put(words, '#1a1a1a');
     y += step * 0.5;
   }
-  return { lines, headHeight, height: Math.ceil(y) };
+  return { lines, headHeight, codeTop: Math.ceil(y), height: Math.ceil(y) };
+}
+
+/** The same with smaller letters where the picture would be too high to be saved, as that of a large family. */
+function fitted(brush: Brush, blocks: readonly PictureBlock[], scale: number): Layout {
+  const layout = layOut(brush, blocks, scale);
+  return layout.height <= highest ? layout : fitted(brush, blocks, scale * 0.9);
 }
 
 function paint(brush: Brush, { lines, headHeight, height }: Layout): void {
@@ -147,16 +110,27 @@ export interface Paper {
   getContext(kind: '2d'): unknown;
 }
 
+/** A code to be drawn below the words. */
+export type CodeImage = CanvasImageSource | null;
+
+export interface Drawing {
+  readonly blocks: readonly PictureBlock[];
+  /** Of the letters, 1 being the ordinary size. */
+  readonly scale: number;
+  readonly code: CodeImage;
+}
+
 /**
- * Paints the blocks, the paper as high as they need.
- * @param scale of the letters, 1 being the ordinary size
+ * Paints the blocks and the code, the paper as high as they need.
  * @throws where nothing can be drawn on the paper
  */
-export function draw(paper: Paper, blocks: readonly PictureBlock[], scale: number): void {
+export function draw(paper: Paper, { blocks, scale, code }: Drawing): void {
   const brush = paper.getContext('2d') as Brush | null;
   if (!brush) throw new Error('no canvas');
   paper.width = width;
-  const layout = layOut(brush, blocks, scale);
+  const words = fitted(brush, blocks, scale);
+  const layout = code === null ? words : { ...words, height: words.codeTop + codeSide + margin };
   paper.height = layout.height;
   paint(brush, layout);
+  if (code !== null) brush.drawImage(code, margin, layout.codeTop, codeSide, codeSide);
 }

@@ -1,14 +1,32 @@
 import Taro from '@tarojs/taro';
-import type { ReceiptView } from '../../../../contract/receipts';
-import { blocksOf, draw } from './picture';
-import type { Paper, PictureBlock } from './picture';
+import { draw } from './picture';
+import type { Drawing, Paper } from './picture';
 
 /** Of the canvas that `PictureCanvas` puts on the page. */
 export const canvasId = 'picture-canvas';
 
-function saveInBrowser(blocks: readonly PictureBlock[], scale: number, name: string): void {
+/** A picture to be drawn; the code as PNG in base64, or null where there is none. */
+export type PictureToSave = Omit<Drawing, 'code'> & { readonly code: string | null };
+
+interface Loadable {
+  src: string;
+  onload: unknown;
+  onerror: unknown;
+}
+
+/** The code as something that can be drawn; null where it can't be read: the picture does without. */
+function loaded(image: Loadable, png: string | null): Promise<CanvasImageSource | null> {
+  if (png === null) return Promise.resolve(null);
+  return new Promise((resolve) => {
+    image.onload = () => resolve(image as unknown as CanvasImageSource);
+    image.onerror = () => resolve(null);
+    image.src = `data:image/png;base64,${png}`;
+  });
+}
+
+async function saveInBrowser({ code, ...rest }: PictureToSave, name: string): Promise<void> {
   const canvas = document.createElement('canvas');
-  draw(canvas, blocks, scale);
+  draw(canvas, { ...rest, code: await loaded(new Image(), code) });
   const link = document.createElement('a');
   link.href = canvas.toDataURL('image/png');
   link.download = name;
@@ -29,9 +47,10 @@ function canvasOfPage(): Promise<Taro.Canvas> {
   });
 }
 
-async function saveInWeChat(blocks: readonly PictureBlock[], scale: number): Promise<void> {
+async function saveInWeChat({ code, ...rest }: PictureToSave): Promise<void> {
   const canvas = await canvasOfPage();
-  draw(canvas as unknown as Paper, blocks, scale);
+  const image = code === null ? null : await loaded(canvas.createImage() as unknown as Loadable, code);
+  draw(canvas as unknown as Paper, { ...rest, code: image });
   const { width, height } = canvas;
   const { tempFilePath } = await Taro.canvasToTempFilePath({
     canvas,
@@ -47,15 +66,13 @@ async function saveInWeChat(blocks: readonly PictureBlock[], scale: number): Pro
 }
 
 /**
- * Saves a receipt as a picture: a download in the browser, the album in WeChat. The page must hold a `PictureCanvas`.
- * @param scale of the letters, 1 being the ordinary size
+ * Saves a picture: a download of this name in the browser, the album in WeChat. The page must hold a `PictureCanvas`.
  * @returns false where it could not be saved, as when the album may not be written to
  */
-export async function saveAsPicture(receipt: ReceiptView, scale: number): Promise<boolean> {
-  const blocks = blocksOf(receipt);
+export async function saveAsPicture(picture: PictureToSave, name: string): Promise<boolean> {
   try {
-    if (process.env.TARO_ENV === 'h5') saveInBrowser(blocks, scale, `receipt-${receipt.number}.png`);
-    else await saveInWeChat(blocks, scale);
+    if (process.env.TARO_ENV === 'h5') await saveInBrowser(picture, name);
+    else await saveInWeChat(picture);
     return true;
   } catch {
     return false;
