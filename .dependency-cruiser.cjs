@@ -44,6 +44,7 @@ const layers = [
   'billing/elsewhere-payments',
   'billing/payments',
   'billing/deductions',
+  'billing/pay-requests',
   'billing/receipts',
   'reconciliation',
   'corrections',

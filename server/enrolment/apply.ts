@@ -58,7 +58,7 @@ export async function fileApplication(
   if (held.state === 'insured') return insuredAlready(held, openId);
   // His first: nothing but the list says that he may, and a withdrawal of consent must not be overtaken.
   const before = currentApplication(held, openId);
-  if (before === null) await admit(tx);
+  if (before === null || before.askedBy !== undefined) await admit(tx);
   const application = await withAgreement(tx, held.personId, untoldOutOfSeason(policy, answered));
   const filed = withMessages(application, [...(before?.messages ?? []), ...messages]);
   if (before !== null && isSameBesideTime(before, filed)) return held;

@@ -42,6 +42,7 @@ export function determineApplication(
     at,
     ...(before?.toldAnew === undefined ? {} : { toldAnew: before.toldAnew }),
     ...(before?.messages === undefined ? {} : { messages: before.messages }),
+    ...(before?.askedBy === undefined ? {} : { askedBy: before.askedBy }),
     ...(before !== null && claimsNothing(kept, facts) ? declineOf(before) : {}),
   };
 }

@@ -2,7 +2,7 @@ import { changeOlder, removeOlder } from './older-events';
 import { mustBeRetained } from './retention';
 import { moveRecord } from './states';
 import type { Cloud } from '../platform';
-import type { DropReason, RecordEvent } from '../schema';
+import type { DropReason, EnrolmentRecord, RecordEvent } from '../schema';
 
 /**
  * In histories in place of a payer who left a record that stays for others: he is found by it no more, so his openId must not
@@ -10,8 +10,13 @@ import type { DropReason, RecordEvent } from '../schema';
  */
 export const formerPayer = 'former-payer';
 
-function withoutActor(event: RecordEvent, openId: string): RecordEvent {
-  return event.by === openId ? { ...event, by: formerPayer } : event;
+function withoutActors(event: RecordEvent, openIds: readonly string[]): RecordEvent {
+  return openIds.includes(event.by) ? { ...event, by: formerPayer } : event;
+}
+
+/** The payer, and whom he had asked to pay: their applications say what he said. */
+function leavingWith({ applications }: EnrolmentRecord, openId: string): readonly string[] {
+  return [openId, ...applications.filter(({ askedBy }) => askedBy === openId).map((one) => one.openId)];
 }
 
 /** Drafts go altogether; of an insured person's record only what this payer had claimed. */
@@ -24,7 +29,8 @@ export function dropApplication(
   return cloud.db.transaction(async (tx) => {
     const record = await tx.get('records', recordId);
     if (record === null) return;
-    const applications = record.applications.filter((one) => one.openId !== openId);
+    const leaving = leavingWith(record, openId);
+    const applications = record.applications.filter((one) => !leaving.includes(one.openId));
     if (record.state === 'open' && applications.length === 0 && !mustBeRetained(record)) {
       await removeOlder(tx, record);
       return tx.remove('records', recordId);
@@ -34,8 +40,8 @@ export function dropApplication(
       await moveRecord(tx, record, { ...event, by: openId, changes: { applications } });
       return;
     }
-    const payers = record.payers.filter((one) => one !== openId);
-    const forget = (one: RecordEvent): RecordEvent => withoutActor(one, openId);
+    const payers = record.payers.filter((one) => !leaving.includes(one));
+    const forget = (one: RecordEvent): RecordEvent => withoutActors(one, leaving);
     const left = { ...record, history: record.history.map(forget) };
     await changeOlder(tx, record, forget);
     await moveRecord(tx, left, { ...event, by: formerPayer, changes: { applications, payers } });

@@ -48,7 +48,8 @@ export async function recordView(
     person: personAsTyped(cloud, person, payer),
     status: statusOf(policy, record, viewer, now),
     ...(waits ? { claimImpact: claimImpactOf(policy, application, viewer.seesAll) } : {}),
-    ...(own ? { claims: application.claims } : {}),
+    // What another said of the person is his to know.
+    ...(own && application.askedBy === undefined ? { claims: application.claims } : {}),
     ...(open && own && mayAgreeAgain(application) ? { mayAgreeAgain: true as const } : {}),
     ...(viewer.seesAll && breakdown !== undefined ? { breakdown } : {}),
     ...(open && saysPaidElsewhere(payer, person._id, record.year)

@@ -35,12 +35,14 @@ export const dailyLimits = {
   code: ofCaller(10, '今天输入一次性码的次数已用完，请明天再来，或到发码的窗口当面办理。'),
   /** Scans of posters that are counted. */
   scan: ofCaller(20, '今天扫海报的次数太多，不再计数；别的照常能用。'),
-  /** Invitations and shared receipts made: each leaves a link that somebody holds. */
-  link: ofCaller(100, '今天发出的邀请和凭证链接太多了，请明天再发。之前发出的仍然有效。'),
+  /** Invitations, requests to pay and shared receipts made: each leaves a link that somebody holds. */
+  link: ofCaller(100, '今天发出的邀请、帮缴和凭证链接太多了，请明天再发。之前发出的仍然有效。'),
   /** Codes of receipts looked at: an office looks at those of a village. */
   'check-receipt': ofCaller(500, '今天查验凭证的次数已用完，请明天再查。'),
   /** Relatives and applications changed otherwise: each change works an answer out anew. */
   edit: ofCaller(100, '今天修改家人资料的次数太多了，请明天再来，或到参保地医保经办窗口办理。'),
+  /** Requests to pay opened by the last four of a number, rightly or wrongly. */
+  'open-request': ofCaller(20, '今天打开帮缴链接的次数太多了，请明天再来。'),
   /** Orders taken back; one that isn't paid ends by itself. */
   cancel: ofCaller(30, '今天取消订单的次数太多了。没有付的订单到时间会自己取消，不用再操作。'),
   /** Copies of all that is stored: each reads every collection. */

@@ -11,6 +11,7 @@ import { hasLaterAct, olderFacts, recordFacts } from './record-facts';
 import { correctionLine, day, personEventName, placeOf } from './words';
 import { refundReasonWords } from '../billing/orders';
 import { invitationMs } from '../household';
+import { payRequestMs, payRequestsWith } from '../billing/pay-requests';
 import { nameOf, numbersOf, pseudonyms } from '../identity';
 import type { Cloud } from '../platform';
 import type { CollectionName, Collections } from '../schema';
@@ -219,6 +220,17 @@ export const holdings: Holdings = {
       ['理由', refundReasonWords[reason]],
       ['时间', day(createdAt)],
       ['说明', note ?? '没有'],
+    ],
+  },
+  'pay-requests': {
+    of: 'residents',
+    heading: '请别人帮忙缴费的链接',
+    erasure: 'goes',
+    find: (cloud, { openId }) => payRequestsWith(cloud, openId, most),
+    isLater: ({ expiresAt }, subject) => isLater(subject, expiresAt - payRequestMs),
+    facts: ({ expiresAt, openId }, _cloud, subject) => [
+      ['谁发的', openId === subject.openId ? '您发的' : '别人发给您的'],
+      ['有效到', day(expiresAt)],
     ],
   },
   'receipt-codes': {

@@ -18,6 +18,7 @@ import type { NoticeChange } from './notice-change';
 import type { BureauFile } from './bureau-file';
 import type { ChangeMessage } from './change-message';
 import type { Order, OrderFieldsBefore } from './order';
+import type { PayRequest } from './pay-request';
 import type { Person, PersonKey } from './person';
 import type { PersonEvent } from './person-event';
 import type { StoredChannels } from './place-channels';
@@ -85,6 +86,7 @@ export interface Collections {
   'mutual-aid-imports': ImportBefore;
   deductions: Deduction;
   'deduction-batches': DeductionBatch;
+  'pay-requests': PayRequest;
   'receipt-codes': ReceiptCode;
   'receipt-shares': ReceiptShare;
   'bill-comparisons': BillComparison;

@@ -53,6 +53,8 @@ export interface EnrolmentRecord {
 /** What one payer told and was answered. */
 export interface Application extends Provenance {
   readonly openId: string;
+  /** Whose request to pay it came from: it says what he said of the person, and goes with his. Absent: nobody's. */
+  readonly askedBy?: string;
   readonly region: string;
   /** His own words; of them only what stands in `atHisWord` decides anything. */
   readonly claims: Claims;

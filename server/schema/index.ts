@@ -32,6 +32,7 @@ export type { FormerNear, Officer } from './officer';
 export type { Order, OrderLine, OrderNotification, WhyClosed } from './order';
 export type { Invitation, Payer, Relative, Withdrawal } from './payer';
 export type { OtherName, Person, PersonCorrection, PersonKey } from './person';
+export type { PayRequest } from './pay-request';
 export type { PersonEvent } from './person-event';
 export type { StoredChannels } from './place-channels';
 export type { StoredContacts } from './place-contacts';

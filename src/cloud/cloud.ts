@@ -6,6 +6,7 @@ import type { OrderActions } from '../../contract/orders';
 import type { PlaceOfficeActions } from '../../contract/places';
 import type { PosterActions } from '../../contract/poster-actions';
 import type { ProposalActions } from '../../contract/proposals';
+import type { PayRequestActions } from '../../contract/pay-requests';
 import type { ReceiptActions } from '../../contract/receipts';
 import type { MoneyOfficerActions, RefundActions } from '../../contract/refunds';
 import type { Reply } from '../../contract/reply';
@@ -15,7 +16,12 @@ import { startTransport, transport } from './transport';
 
 /** Cloud function → its actions, each with request and data (`contract/`). */
 export interface CloudFunctions {
-  readonly resident: ResidentActions & OrderActions & MutualAidActions & RefundActions & ReceiptActions;
+  readonly resident: ResidentActions &
+    OrderActions &
+    MutualAidActions &
+    RefundActions &
+    ReceiptActions &
+    PayRequestActions;
   readonly officer: OfficerActions &
     MoneyOfficerActions &
     MutualAidOfficerActions &

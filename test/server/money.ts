@@ -13,6 +13,7 @@ import type { PersonEntry } from '../../contract/claims';
 import type { MutualAidActions, MutualAidOfficerActions } from '../../contract/mutual-aid';
 import type { OfficerActions } from '../../contract/officer';
 import type { OrderActions, PaymentSource } from '../../contract/orders';
+import type { PayRequestActions } from '../../contract/pay-requests';
 import type { ReceiptActions } from '../../contract/receipts';
 import type { MoneyOfficerActions, RefundActions } from '../../contract/refunds';
 import type { Relation } from '../../contract/family';
@@ -23,7 +24,7 @@ import { TestServer } from './test-server';
 import { bySelf, dibao, father, grandmother, nothing, onBehalf } from './sample';
 import { Shop } from './shop';
 
-type Actions = OrderActions & RefundActions & ReceiptActions & MutualAidActions;
+type Actions = OrderActions & RefundActions & ReceiptActions & MutualAidActions & PayRequestActions;
 type OfficersActions = OfficerActions & MoneyOfficerActions & MutualAidOfficerActions & AuditOfficerActions;
 
 export const officer = 'officer-1';

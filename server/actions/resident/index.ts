@@ -1,11 +1,13 @@
 import type { MutualAidActions } from '../../../contract/mutual-aid';
 import type { OrderActions } from '../../../contract/orders';
+import type { PayRequestActions } from '../../../contract/pay-requests';
 import type { ReceiptActions } from '../../../contract/receipts';
 import type { RefundActions } from '../../../contract/refunds';
 import type { ResidentActions } from '../../../contract/resident';
 import { mutualAidActions } from './mutual-aid';
 import { orderActions } from './orders';
 import { receiptActions } from './receipts';
+import { payRequestActions } from './pay-requests';
 import { refundActions } from './refunds';
 import { familyActions } from './family';
 import { homeActions } from './home';
@@ -17,7 +19,12 @@ import { placeActions } from './places';
 import { recordActions } from './records';
 import type { ActionTable } from '../../platform';
 
-type Actions = ResidentActions & OrderActions & MutualAidActions & RefundActions & ReceiptActions;
+type Actions = ResidentActions &
+  OrderActions &
+  MutualAidActions &
+  RefundActions &
+  ReceiptActions &
+  PayRequestActions;
 
 /** Everything a resident can ask of the server. */
 export const residentActions: ActionTable<Actions> = {
@@ -33,4 +40,5 @@ export const residentActions: ActionTable<Actions> = {
   ...mutualAidActions,
   ...refundActions,
   ...receiptActions,
+  ...payRequestActions,
 };

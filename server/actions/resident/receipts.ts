@@ -1,7 +1,14 @@
 import * as v from 'valibot';
 import type { ReceiptActions } from '../../../contract/receipts';
 import { type ActionTable, requireOpenId, part } from '../../platform';
-import { checkReceipt, codePicture, ownReceipts, receiptsAboutMe, shareReceipt, sharedReceipt } from '../../billing/receipts';
+import {
+  checkReceipt,
+  codePicture,
+  ownReceipts,
+  receiptsAboutMe,
+  shareReceipt,
+  sharedReceipt,
+} from '../../billing/receipts';
 
 export const receiptActions: ActionTable<ReceiptActions> = {
   'receipt.get': {

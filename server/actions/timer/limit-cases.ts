@@ -12,6 +12,7 @@ const actNames: Readonly<Record<LimitedAct, string>> = {
   code: '输入一次性码',
   scan: '扫海报',
   link: '发邀请和凭证链接',
+  'open-request': '打开帮缴链接',
   'check-receipt': '查验凭证',
   edit: '修改家人资料',
   cancel: '取消订单',

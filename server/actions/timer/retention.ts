@@ -10,6 +10,7 @@ const passing = [
   'one-time-codes',
   'person-events',
   'proposal-parts',
+  'pay-requests',
   'receipt-shares',
   'poster-scans',
 ] as const;

@@ -1,3 +1,4 @@
+import { askedToPay } from './asked-to-pay';
 import type { FamilyList } from './family-list';
 import type { Claims } from '../../../contract/claims';
 import type { IsoDay } from '../../../policy/calendar';
@@ -78,7 +79,8 @@ export async function draftLine(
   const { openId } = list;
   const held = await documents.get('records', id);
   const before = held === null ? null : currentApplication(held, openId);
-  const told = before === null ? await toldOfRelative(cloud, list, personId) : toldBefore(before);
+  const told =
+    before === null ? await toldOfAnother({ cloud, list }, { personId, held }) : toldBefore(before);
   if (told === null || id !== recordId(personId, year)) throw noRecordToPay(line);
   const now = cloud.now();
   const known: KnownFacts = {
@@ -91,7 +93,8 @@ export async function draftLine(
   };
   const confirmed = confirmedBy(rosters.get(personId) ?? null, known);
   const { claims } = told;
-  const determined = determineApplication(policy, { openId, known, claims, confirmed, at: now, before });
+  const answered = determineApplication(policy, { openId, known, claims, confirmed, at: now, before });
+  const determined = told.askedBy === undefined ? answered : { ...answered, askedBy: told.askedBy };
   const agreed = await withAgreement(documents, personId, determined);
   const application = await asOrderable({ cloud, policy }, openId, agreed, personId);
   const record = withApplicationOnly(held ?? newRecord(personId, year, now), application);
@@ -118,14 +121,32 @@ interface Told {
   readonly region: string;
   readonly claims: Claims;
   readonly birthDate: IsoDay | null;
+  /** Who asked the payer to pay, where it is his word. */
+  readonly askedBy?: string;
 }
 
-function toldBefore({ region, claims, facts }: Application): Told {
+function toldBefore({ region, claims, facts, askedBy }: Application): Told {
   return {
     region,
     claims,
     birthDate: facts.birthDate ?? null,
+    ...(askedBy === undefined ? {} : { askedBy }),
   };
+}
+
+/** Of somebody for whom the payer never applied: from his own list, or from who asked him to pay. */
+async function toldOfAnother(
+  { cloud, list }: Pick<Surroundings, 'cloud' | 'list'>,
+  { personId, held }: { readonly personId: string; readonly held: EnrolmentRecord | null },
+): Promise<Told | null> {
+  const ofList = await toldOfRelative(cloud, list, personId);
+  if (ofList !== null || held === null) return ofList;
+  const asking = await askedToPay(cloud, list.openId, held);
+  if (asking === null) return null;
+  const { identities: _identities, circumstances: _circumstances, ...chosen } = asking.claims;
+  // What he claims of identities decides no price, and isn't the helper's to know.
+  const claims = { identities: [], circumstances: [], ...chosen };
+  return { ...toldBefore(asking), claims, askedBy: asking.openId };
 }
 
 async function toldOfRelative(cloud: Cloud, list: FamilyList, personId: string): Promise<Told | null> {

@@ -1,0 +1,2 @@
+export { payRequestsWith } from './stored-requests';
+export { lookAtPayRequest, makePayRequest, openPayRequest, payRequestMs } from './pay-request';
