@@ -59,6 +59,7 @@ const config = {
         'pay/check/index',
         'pay/order/index',
         'pay/orders/index',
+        'pay/asked/index',
         'pay/receipt/index',
         'pay/receipt-check/index',
         'pay/shared/index',

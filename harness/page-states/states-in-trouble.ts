@@ -33,6 +33,7 @@ const asking: readonly Asking[] = [
   { page: 'order', name: 'order', query: 'id=0' },
   { page: 'orders', name: 'orders' },
   { page: 'receipt', name: 'receipt', query: 'id=0' },
+  { page: 'askedToPay', name: 'asked-to-pay', query: 'token=0' },
   { page: 'receiptCheck', name: 'receipt-check', query: 'code=2222222222222222' },
   { page: 'sharedReceipt', name: 'shared-receipt', query: 'token=0' },
   { page: 'officer', name: 'officer-home', user: officer },

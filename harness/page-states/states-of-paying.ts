@@ -1,7 +1,7 @@
 import type { LocalCloud } from '../local-cloud';
 import { chooseToPay, daughter, payOrGoOn, register, son } from '../journeys/paying';
 import { pages } from '../../src/platform/pages';
-import { moving, showEverything } from '../steps';
+import { moving, residentNumber, showEverything } from '../steps';
 import type { BrowserPhone } from '../browser/browser-phone';
 import type { PageState } from './page-state';
 import { placeWithHistory, publishHistory } from './notice-with-history';
@@ -41,6 +41,15 @@ async function askedBack(phone: BrowserPhone, cloud: LocalCloud): Promise<void> 
   await paidOrder(phone, cloud);
   await moving(phone, () => phone.tap('refund-0'));
   await phone.tap('reason-paid-twice');
+}
+
+/** The address of a request to pay for a grandmother. */
+async function requestOf(cloud: LocalCloud, running = another()): Promise<string> {
+  const recordId = await register(cloud, [employee], running);
+  const made = (await cloud.caller(employee)('resident', { action: 'pay-request.make', recordId })) as {
+    readonly data: { readonly token: string };
+  };
+  return `packages/pay/asked/index?token=${made.data.token}`;
 }
 
 /** A token for the receipt of the payer's newest order. */
@@ -309,6 +318,35 @@ export const familyAndPay: readonly PageState[] = [
       await paidOrder(phone, cloud);
       await phone.open(`packages/pay/shared/index?token=${await tokenOfReceipt(cloud)}`);
       await phone.says('周**');
+    },
+  },
+  {
+    name: 'asked-to-pay',
+    page: 'askedToPay',
+    user: visitor,
+    async arrive(phone, cloud) {
+      await phone.open(await requestOf(cloud));
+      await phone.appears('last-four-input');
+    },
+  },
+  {
+    name: 'asked-to-pay-opened',
+    page: 'askedToPay',
+    user: visitor,
+    async arrive(phone, cloud) {
+      const running = another();
+      await phone.open(await requestOf(cloud, running));
+      await phone.input('last-four-input', residentNumber('1941-06-08', running).slice(-4));
+      await phone.tap('continue');
+      await phone.appears('asked');
+    },
+  },
+  {
+    name: 'asked-to-pay-over',
+    page: 'askedToPay',
+    arrive: async (phone) => {
+      await phone.open(`packages/pay/asked/index?token=${'0'.repeat(32)}`);
+      await phone.says('链接已失效');
     },
   },
   {

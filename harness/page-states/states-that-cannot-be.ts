@@ -23,6 +23,7 @@ export const statesThatCannotBe: Readonly<Partial<Record<PageName, Reasons>>> = 
   refund: { empty: form },
   invitation: { empty: 'a token that is not valid is refused in words' },
   receipt: { empty: 'an order without a receipt is refused in words' },
+  askedToPay: { empty: 'a link that is over or paid says so' },
   receiptCheck: { empty: form },
   sharedReceipt: { empty: 'a token that is not valid is refused in words' },
   officer: { empty: always },

@@ -30,6 +30,7 @@ export const pages = {
   order: 'packages/pay/order/index',
   orders: 'packages/pay/orders/index',
   receipt: 'packages/pay/receipt/index',
+  askedToPay: 'packages/pay/asked/index',
   receiptCheck: 'packages/pay/receipt-check/index',
   sharedReceipt: 'packages/pay/shared/index',
   refund: 'packages/pay/refund/index',

@@ -12,6 +12,10 @@ import { Callout } from '../../components/Callout';
 import { ChoiceList } from '../../components/ChoiceList';
 import { Empty, FailureState, Skeleton } from '../../components/PageStates';
 import { Card, Section } from '../../components/Section';
+import { ShareButton } from '../../components/ShareButton';
+import { pages } from '../../platform/pages';
+import { useShareCards } from '../../platform/share';
+import type { ShareCard } from '../../platform/share';
 import { sayDay } from '../../words/days';
 import { OfficerFrame } from '../OfficerFrame';
 import { PlaceWithin } from '../PlaceWithin';
@@ -29,7 +33,23 @@ const forms: readonly { readonly value: PosterForm; readonly label: string; read
   { value: 'picture', label: '图片', hint: '发到微信群里' },
 ];
 
-function MadeCard({ made, form }: { readonly made: Made; readonly form: PosterForm }) {
+/** A card that opens what the poster's code opens; scans of it count as the poster's. */
+function cardOf({ number }: Made, region: string): ShareCard {
+  return {
+    title: `${regionName(region) ?? ''}居民医保参保缴费`,
+    path: `${pages.first}?r=${region}&p=${number}`,
+  };
+}
+
+interface MadeCardProps {
+  readonly made: Made;
+  readonly form: PosterForm;
+  readonly region: string;
+}
+
+function MadeCard({ made, form, region }: MadeCardProps) {
+  const card = cardOf(made, region);
+  useShareCards({ 'send-poster': card });
   const [opened, setOpened] = useState<boolean | null>(null);
   return (
     <Callout kind="good" id="made" title="做好了" urgent>
@@ -46,6 +66,7 @@ function MadeCard({ made, form }: { readonly made: Made; readonly form: PosterFo
         label="打开"
         onTap={() => void openFile(made).then(setOpened)}
       />
+      <ShareButton id="send-poster" label="发到群里" card={card} />
     </Callout>
   );
 }
@@ -72,7 +93,7 @@ function Make({ region }: { readonly region: string }) {
           choices={forms.map((one) => ({ ...one, id: `form-${one.value}` }))}
         />
         <ActFailure title="没有做成" failure={act.failure} />
-        {made ? <MadeCard made={made} form={form} /> : null}
+        {made ? <MadeCard made={made} form={form} region={region} /> : null}
         <View className="card__action">
           <Button id="continue" label="做海报" busy={act.busy} onTap={() => act.start()} />
         </View>

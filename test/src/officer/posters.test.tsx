@@ -2,7 +2,7 @@ import { fireEvent, render, screen } from '@testing-library/react';
 import OfficerPostersPage from '../../../src/officer/posters/index';
 import { tap } from '../by-name';
 import { ServerDouble } from '../doubles/server';
-import { device } from '../doubles/taro';
+import { device, sentBy } from '../doubles/taro';
 
 let server: ServerDouble;
 beforeEach(() => {
@@ -32,6 +32,10 @@ describe('the officer’s page of posters', () => {
     await tap('做海报');
     expect((await screen.findByRole('alert')).textContent).toContain('海报编号 2024-a2cc');
     expect(server.asked).toContainEqual({ action: 'posters.make', region: '360983001205', form: 'picture' });
+    expect(sentBy('send-poster')).toEqual({
+      title: '濠溪村委会居民医保参保缴费',
+      path: '/pages/index/index?r=360983001205&p=2024-a2cc',
+    });
   });
 
   it('makes one for every village, and goes on with the rest after it was stopped', async () => {

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '结果' });
+export default definePageConfig({ navigationBarTitleText: '结果', enableShareAppMessage: true });

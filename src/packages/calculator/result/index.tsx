@@ -38,6 +38,7 @@ import { Cases, WhoKnowsSection, whenOf } from './Cases';
 import { Headline, OpenHeadline } from './Headline';
 import { Later } from './Later';
 import { Newborn } from './Newborn';
+import { ShareResult } from './ShareResult';
 
 function openClause({ notice, clause }: ClauseRef) {
   return open(pages.clause, { notice, clause });
@@ -275,6 +276,11 @@ function ResultOf({ sheet }: { readonly sheet: AnswerSheet }) {
       <NextSteps sayings={sayings} />
       <Clauses determination={chosen.determination} />
       <Keep sheet={sheet} payOn={payOn} headline={several ? openAmount(outcomes) : chosen.result} />
+      <ShareResult
+        region={sheet.region}
+        year={sheet.year}
+        headline={several ? openAmount(outcomes) : chosen.result}
+      />
       <View className="section">
         <Button id="change-answers" kind="plain" label="修改回答" onTap={() => open(pages.check)} />
       </View>

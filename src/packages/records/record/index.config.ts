@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '参保记录' });
+export default definePageConfig({ navigationBarTitleText: '参保记录', enableShareAppMessage: true });

@@ -28,6 +28,7 @@ import { chinaToday } from '../../../words/days';
 import { recordWords, statusSentence } from '../../../words/record-state';
 import { ClaimImpactCard } from './ClaimImpactCard';
 import { TellAgain } from './TellAgain';
+import { AskToPay } from '../../pay/asked/AskToPay';
 
 const correctable = new Set([
   'to-pay',
@@ -187,6 +188,9 @@ export default function RecordPage() {
           ) : null}
           <AskForMessages recordId={found.recordId} />
           <Explained record={found} />
+          {found.status.state === 'to-pay' && found.claims ? (
+            <AskToPay recordId={found.recordId} name={found.person.name} />
+          ) : null}
           <Correction record={found} onCorrect={correction.start} />
         </View>
       ) : null}
