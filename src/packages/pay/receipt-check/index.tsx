@@ -89,7 +89,11 @@ export default function ReceiptCheckPage() {
       footer={<StepFooter label="查验" onContinue={check} />}
     >
       <ErrorSummary errors={errors} />
-      {asked.code === '' ? null : <Standing key={asked.round} code={asked.code} />}
+      {asked.code === '' ? null : (
+        <View className="arrival">
+          <Standing key={asked.round} code={asked.code} />
+        </View>
+      )}
       <Field
         id={field}
         label="核验码"
