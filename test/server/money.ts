@@ -3,7 +3,6 @@ import type { Caller, Cloud } from '../../server/platform/cloud';
 import { MessageConfigurationError } from '../../server/platform/messages';
 import type { Wire } from '../../server/platform/memory/database';
 import type { CollectionName, Collections } from '../../server/schema/collections';
-import { dispatch } from '../../server/platform/dispatch';
 import { balancesOver } from '../../server/billing/ledger/balances';
 import { officerTable } from '../../server/actions/officer';
 import { type Acknowledgement, paymentCallback } from '../../server/actions/payment/callback';
@@ -22,6 +21,7 @@ import type { CertifiedIdentity } from '../../policy/fact-sheet';
 import { type Fen, fen } from '../../policy/money';
 import { TestServer } from './test-server';
 import { bySelf, dibao, father, grandmother, nothing, onBehalf } from './sample';
+import { dispatched, requireSummary } from './said';
 import { Shop } from './shop';
 
 type Actions = OrderActions & RefundActions & ReceiptActions & MutualAidActions & PayRequestActions;
@@ -89,7 +89,7 @@ export class PaymentTestServer extends TestServer {
   }
 
   reply(openId: string, action: string, request: object, wire?: Wire): Promise<Reply<unknown>> {
-    return dispatch(residentActions, this.cloudFor(openId, 'client', wire), { action, ...request });
+    return dispatched(residentActions, this.cloudFor(openId, 'client', wire), { action, ...request });
   }
 
   async asOfficer<Name extends keyof OfficersActions & string>(
@@ -97,13 +97,13 @@ export class PaymentTestServer extends TestServer {
     request: OfficersActions[Name]['request'],
     openId = officer,
   ): Promise<OfficersActions[Name]['data']> {
-    const reply = await dispatch(officerTable, this.cloudFor(openId), { action, ...request });
+    const reply = await dispatched(officerTable, this.cloudFor(openId), { action, ...request });
     if (reply.ok) return reply.data as OfficersActions[Name]['data'];
     throw new Error(`${action} was refused: ${reply.error.code} ${reply.error.message}`);
   }
 
   async officerRefusal(action: string, request: object, openId = officer): Promise<Refusal> {
-    const reply = await dispatch(officerTable, this.cloudFor(openId), { action, ...request });
+    const reply = await dispatched(officerTable, this.cloudFor(openId), { action, ...request });
     if (!reply.ok) return reply.error;
     throw new Error(`${action} was granted: ${JSON.stringify(reply.data)}`);
   }
@@ -191,7 +191,9 @@ export class PaymentTestServer extends TestServer {
   }
 
   all<Name extends CollectionName>(collection: Name): readonly Collections[Name][] {
-    return this.store.snapshot(collection) as unknown as Collections[Name][];
+    const found = this.store.snapshot(collection) as unknown as Collections[Name][];
+    if (collection === 'cases') for (const one of found) requireSummary(one as Collections['cases']);
+    return found;
   }
 
   one<Name extends CollectionName>(collection: Name, id: string): Collections[Name] {

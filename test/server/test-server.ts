@@ -5,7 +5,6 @@ import { memoryCloud, memorySettings, seededHex } from '../../server/platform/me
 import { type CollectionDefinition, MemoryStore } from '../../server/platform/memory/store';
 import type { Settings } from '../../server/platform/settings';
 import type { CollectionName } from '../../server/schema/collections';
-import { dispatch } from '../../server/platform/dispatch';
 import { officerTable } from '../../server/actions/officer';
 import { officerActions } from '../../server/actions/officer/actions';
 import { residentActions } from '../../server/actions/resident';
@@ -15,6 +14,7 @@ import type { OfficerActions } from '../../contract/officer';
 import type { Refusal, Reply } from '../../contract/reply';
 import type { ActOfTwo, ActsOfTwo, PartOutcome, ProposalActions } from '../../contract/proposals';
 import type { ResidentActions } from '../../contract/resident';
+import { dispatched, requireEvent } from './said';
 
 type Request<Table, Name extends keyof Table> = Table[Name] extends {
   readonly request: infer R extends object;
@@ -57,12 +57,15 @@ export class TestServer {
       now: () => this.now,
       settings: this.settings,
       randomHex: this.randomHex,
-      log: (event, facts) => this.logged.push(JSON.stringify({ event, ...facts })),
+      log: (event, facts) => {
+        requireEvent(event, facts);
+        this.logged.push(JSON.stringify({ event, ...facts }));
+      },
     });
   }
 
   call(table: object, openId: string, event: unknown): Promise<Reply<unknown>> {
-    return dispatch(table, this.cloudFor(openId), event);
+    return dispatched(table, this.cloudFor(openId), event);
   }
 
   async resident<Name extends keyof ResidentActions>(

@@ -12,8 +12,14 @@ import { type Fields, without, withFields, withMore, withRule } from './altered'
 type Where = Pick<Problem, 'rule' | 'field'>;
 
 const today = isoDay('2024-11-20');
+const chinese = /[\u4e00-\u9fff]{3}/;
 
+/** Where each is; that it says what is wrong and what to write instead is asked of every one. */
 function places(problems: readonly Problem[]): readonly Where[] {
+  for (const { problem, instead } of problems) {
+    expect(problem).toMatch(chinese);
+    expect(instead).toMatch(chinese);
+  }
   return problems.map(({ rule, field }) => ({ rule, field }));
 }
 

@@ -77,6 +77,37 @@ it('a day is counted only when nothing that was on its way at midnight can come 
   expect(stated()).toEqual({ '2023-11-20': 100 });
 });
 
+it('a day is not counted before the minute is over, however often the timer runs in it', async () => {
+  await booked('early');
+  moveTo('2023-11-21', '00:00:00');
+  for (let second = 0; second < 59; second += 1) {
+    await makeStatements(server.cloudFor('', 'timer'), Infinity);
+    server.pass(1000);
+  }
+  expect(stated()).toEqual({});
+  await statements(2);
+  expect(stated()).toEqual({ '2023-11-20': 100 });
+});
+
+it('a day of many payments whose run has no time left goes on with the next run, and counts each once', async () => {
+  for (let at = 0; at < 450; at += 1) await booked(`payment-${at}`);
+  moveTo('2023-11-21', '00:00:00');
+  await statements(1);
+  const cloud = server.cloudFor('', 'timer');
+  // Each look at the clock is a second: the first run has time for the two empty days before, and one page of 200.
+  const hurried = async () => {
+    const began = cloud.now();
+    let looks = 0;
+    const now = () => began + (looks += 1) * 1000;
+    await makeStatements({ ...cloud, now }, began + 7500);
+  };
+  await hurried();
+  expect(server.one('statement-runs', '2023-11-20').state).toBe('running');
+  expect(stated()).toEqual({});
+  for (let run = 0; run < 5; run += 1) await hurried();
+  expect(stated()).toEqual({ '2023-11-20': 45_000 });
+});
+
 it('a day that a clock set back lives through again has its statement made anew', async () => {
   await booked('before');
   moveTo('2023-11-22', '00:00:00');

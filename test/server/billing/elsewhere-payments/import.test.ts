@@ -5,7 +5,18 @@ import { importElsewhere } from '../../../../server/billing/elsewhere-payments';
 import type { Wire } from '../../../../server/platform/memory/database';
 import { dieEverywhere } from '../../crash';
 import { type PaymentTestServer, jincheng, officer, startTestServer, year } from '../../money';
-import { daughter, dibao, father, grandmother, nothing, onBehalf, ruizhou, tekun } from '../../sample';
+import {
+  asGuardian,
+  daughter,
+  dibao,
+  father,
+  grandmother,
+  newborn,
+  nothing,
+  onBehalf,
+  ruizhou,
+  tekun,
+} from '../../sample';
 import { fileOf, header, paid } from './tax-office';
 
 let server: PaymentTestServer;
@@ -336,6 +347,42 @@ describe('a line that is not as it should be', () => {
     await server.certify(father, ruizhou, dibao);
     const answer = await server.byTwo('elsewhere.import', fileOf([paid(daughter), wrong]));
     expect(answer).toMatchObject({ taken: 1, enrolled: 1, rejected: [{ row: 2, field }] });
+  });
+
+  it.each(['2023/11/15', '2023.11.15', '2023年11月15日', '20231115', '2023-11-15'])(
+    'is of the day however a spreadsheet writes it: %s',
+    async (on) => {
+      expect(await server.byTwo('elsewhere.import', fileOf([paid(father, { on })]))).toMatchObject({
+        enrolled: 1,
+      });
+      expect(record().insurance?.on).toBe('2023-11-15');
+    },
+  );
+
+  it('with a document that carries no birth date counts for whom his family has entered, and for nobody else', async () => {
+    const line = paid(newborn).replace('居民身份证', '出生医学证明');
+    const early = await server.byTwo('elsewhere.import', fileOf([line]));
+    expect(early.rejected).toMatchObject([
+      { row: 1, field: '证件号码', message: expect.stringContaining('请他的家人先登记') },
+    ]);
+    await server.resident('oDaughter', 'family.add', {
+      requestId: 'request-newborn',
+      person: newborn,
+      relation: 'child',
+      region: ruizhou,
+      claims: nothing,
+      consent: asGuardian,
+    });
+    const later = await server.byTwo('elsewhere.import', fileOf([line], 'bank-2'));
+    expect(later).toMatchObject({ taken: 1, enrolled: 1, rejected: [] });
+  });
+
+  it('with a kind of document that nobody knows is named by its words', async () => {
+    const line = paid(father).replace('居民身份证', '学生证');
+    expect(await server.byTwo('elsewhere.import', fileOf([line]))).toMatchObject({
+      taken: 0,
+      rejected: [{ row: 1, field: '证件类型', message: '不认识的证件类型“学生证”。' }],
+    });
   });
 
   it('comes in whichever order of columns', async () => {

@@ -218,6 +218,17 @@ describe('both payment sources in one order', () => {
     expect(server.all('deductions')).toEqual([]);
   });
 
+  it.each([
+    ['all', 38_000],
+    ['nothing', 0],
+  ])('are not both where the account gives %s', async (_, accountFen) => {
+    await openAccount(server, { yuan: '500', relatives: [[father, '父亲']], authorisedFen: fen(50_000) });
+    const record = await server.enrol(holder, father, jincheng);
+    const request = { ...server.request([record], fen(38_000)), paymentSource: 'both', accountFen };
+    expect(await server.refusal(holder, 'order.place', request)).toMatchObject({ field: 'accountFen' });
+    expect(server.all('orders')).toEqual([]);
+  });
+
   it('debit the account only when WeChat’s part is confirmed', async () => {
     const orderId = await place();
     server.shop.pay(orderId);

@@ -197,6 +197,44 @@ describe('the bills of a day', () => {
   });
 });
 
+describe('a day of which one merchant’s bill is awaited', () => {
+  const day = isoDay('2023-11-20');
+  const compared = async () => {
+    await server.hireOfficer('operator', ['000000']);
+    return (await server.asOfficer('bills.differences', { day }, 'operator')).compared;
+  };
+  const withoutBillOf = (merchantId: string) => {
+    const download = server.shop.downloadBill.bind(server.shop);
+    server.shop.downloadBill = (asked) =>
+      asked.merchantId === merchantId ? Promise.reject(silence()) : download(asked);
+  };
+
+  it('is not compared, whatever the other’s came to', async () => {
+    withoutBillOf(changsha.merchantId);
+    moveTo('2023-11-21', '10:06:00');
+    await server.minutes(2);
+    expect(await compared()).toBe(false);
+  });
+
+  it('counts what the release before compared as the legacy merchant’s alone', async () => {
+    server.settings = { ...server.settings, merchants: [{ ...gaoan, legacy: true }] };
+    const before = { _id: day, phase: 'done', position: '', differences: [], updatedAt: 0 } as const;
+    await server.cloudFor('').db.put('bill-comparisons', before);
+    moveTo('2023-11-21', '10:06:00');
+    expect(await compared()).toBe(true);
+    server.settings = { ...server.settings, merchants: [{ ...gaoan, legacy: true }, changsha] };
+    expect(await compared()).toBe(false);
+  });
+
+  it('is left as it is found once nobody compares it any more', async () => {
+    server.settings = { ...server.settings, merchants: [{ ...gaoan, legacy: true }, changsha] };
+    const before = { _id: day, phase: 'done', position: '', differences: [], updatedAt: 0 } as const;
+    await server.cloudFor('').db.put('bill-comparisons', before);
+    moveTo('2023-11-30', '10:06:00');
+    expect(await compared()).toBe(true);
+  });
+});
+
 describe('an order of the release before', () => {
   it('is settled, refunded and compared as the legacy merchant’s', async () => {
     server.settings = { ...server.settings, merchants: [{ ...gaoan, legacy: true }, changsha] };

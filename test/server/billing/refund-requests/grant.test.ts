@@ -1,3 +1,4 @@
+import type { ProposalActions } from '../../../../contract/proposals';
 import type { RefundActsOfTwo } from '../../../../contract/refunds';
 import { fen } from '../../../../policy/money';
 import type { Wire } from '../../../../server/platform/memory/database';
@@ -6,7 +7,19 @@ import { found } from '../../corrections/correcting';
 import { dieEverywhere } from '../../crash';
 import { holder, openAccount } from '../mutual-aid/bureau';
 import { type PaymentTestServer, jincheng, officer, startTestServer } from '../../money';
-import { asGuardian, bySelf, child, daughter, dibao, father, nothing, onBehalf, ruizhou } from '../../sample';
+import {
+  asGuardian,
+  bySelf,
+  child,
+  daughter,
+  dibao,
+  father,
+  grandmother,
+  nothing,
+  onBehalf,
+  ruizhou,
+  tekun,
+} from '../../sample';
 
 type Grant = RefundActsOfTwo['refunds.grant']['request'];
 
@@ -237,6 +250,67 @@ describe('what two officers give back', () => {
     const orderId = await paidFor();
     const elsewhere = { ...grantOf(orderId, 6_000, false), region: jincheng };
     expect((await server.refusedByTwo('refunds.grant', elsewhere)).code).toBe('NO_ORDER');
+  });
+
+  it('is told to the second officer: whose it is, what he paid, what goes back, and why', async () => {
+    const orderId = await paidFor();
+    const propose = async (content: Grant) => {
+      const proposalId = content.grantId;
+      const act = 'refunds.grant';
+      await server.proposals(officer, 'proposals.propose', { proposalId, act, part: 1, parts: 1, content });
+      const second = await server.secondOf(officer);
+      const reply = await server.proposals(second, 'proposals.get', { proposalId });
+      return reply.ok ? (reply.data as ProposalActions['proposals.get']['data']) : null;
+    };
+    const ofPart = await propose(grantOf(orderId, 6_000, false));
+    expect(ofPart?.proposal.sums).toEqual({ rows: 1, sumFen: 6_000 });
+    expect(ofPart?.rows).toEqual([
+      {
+        name: '王**',
+        document: expect.stringContaining('*'),
+        words: `2024年度已缴380元，退给付款人60元，参保不变。理由：${reason}`,
+      },
+    ]);
+    const ofAll = await propose(grantOf(orderId, 38_000, true));
+    expect(ofAll?.rows[0]?.words).toBe(
+      `2024年度已缴380元，退给付款人380元，这一年度的参保停止。理由：${reason}`,
+    );
+  });
+
+  it('is asked for no more than five times', async () => {
+    const orderId = await paidFor();
+    for (let time = 0; time < 5; time += 1) await part(orderId, 100);
+    const refusal = await server.refusedByTwo('refunds.grant', grantOf(orderId, 100, false));
+    expect(refusal).toMatchObject({ code: 'NOT_REFUNDABLE', message: expect.stringContaining('不能再退') });
+    expect(await backFen()).toBe(500);
+  });
+
+  it('is no part of what the bureau has not answered for yet', async () => {
+    await openAccount(server, { yuan: '500', relatives: [[father, '父亲']], authorisedFen: fen(50_000) });
+    const record = await server.enrol(holder, father, jincheng);
+    const amount = fen(38_000);
+    const orderId = await server.place(holder, [record], amount, { paymentSource: 'mutual-aid' });
+    const grant = { ...grantOf(orderId, 6_000, false), region: jincheng };
+    expect(await server.refusedByTwo('refunds.grant', grant)).toMatchObject({
+      code: 'NOT_REFUNDABLE',
+      message: expect.stringContaining('请等结果回来'),
+    });
+  });
+
+  it('is nothing for who is exempt in an order that others paid', async () => {
+    await server.certify(grandmother, ruizhou, tekun);
+    const records = [
+      await server.enrol(payer, father, ruizhou),
+      await server.enrol(payer, grandmother, ruizhou),
+    ];
+    const orderId = await server.place(payer, records, fen(38_000));
+    server.shop.pay(orderId);
+    await server.callback(orderId);
+    const grant = { ...grantOf(orderId, 6_000, false), line: 1 };
+    expect(await server.refusedByTwo('refunds.grant', grant)).toMatchObject({
+      code: 'NOT_REFUNDABLE',
+      message: expect.stringContaining('这个人没有缴费'),
+    });
   });
 
   it('is nothing for their own family', async () => {

@@ -104,6 +104,11 @@ describe('a refund that would end somebody else’s insurance', () => {
     await approve(evidence);
   });
 
+  it('takes no blanks for evidence', async () => {
+    await askedBack();
+    expect(await refusedApproval(`好${' '.repeat(20)}`)).toBe('EVIDENCE_NEEDED');
+  });
+
   it('may be declined at any time', async () => {
     await tie('father', father);
     await askedBack();

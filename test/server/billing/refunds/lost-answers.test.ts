@@ -232,6 +232,26 @@ describe('the day’s bill', () => {
     expect(server.shop.givenBack(orderId)).toBe(38_000);
   });
 
+  it('lacks one that WeChat says is done, and was never asked for again: the day has a difference', async () => {
+    const orderId = await paidForTwo();
+    await grant(orderId);
+    await server.minutes(1);
+    wechatEnds('done');
+    await server.minutes(3);
+    server.shop.bills.set(day, [{ kind: 'payment', outTradeNo: orderId, amountFen: fen(76_000) }]);
+    expect(await compare()).toMatchObject([
+      {
+        kind: 'missing-in-bill',
+        entry: 'refund',
+        number: first(orderId),
+        billFen: null,
+        ledgerFen: 38_000,
+        payee: '测试用商户',
+      },
+    ]);
+    expect(server.one('refunds', first(orderId)).billDay).toBe(day);
+  });
+
   it('has it on the later day, where WeChat lost it and took it again after midnight', async () => {
     const orderId = await paidForTwo();
     server.pass(at('2023-11-20', '23:58:00') - server.cloudFor('').now());
