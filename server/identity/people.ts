@@ -156,7 +156,7 @@ export async function reconcilePerson(
   namedBy: NamedBy,
 ): Promise<Person> {
   const sameName = nameFits(cloud, person, name);
-  const sameBirth = birthDate === null || birthDate === person.birthDate;
+  const sameBirth = birthDate === person.birthDate;
   const sameWord = namedBy !== 'office' || person.namedBy === 'office';
   if (sameName && sameBirth && sameWord) return person;
   if (sameName && person.birthDate === null && namedBy !== 'office') return person;

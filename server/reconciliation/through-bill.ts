@@ -65,7 +65,7 @@ async function paymentDiffers(
   read: { readonly line: BillLine; readonly order: Order | null },
 ): Promise<BillDifference | null> {
   const { line } = read;
-  const order = await knownPayment(cloud, merchant, read);
+  const order = await knownPayment(cloud, merchant, read.order);
   const seen = { entry: 'payment', number: line.outTradeNo, billFen: line.amountFen } as const;
   if (order === null) return { ...seen, kind: 'missing-in-ledger', ledgerFen: null };
   if (order.wechatFen === line.amountFen) return null;
@@ -73,17 +73,12 @@ async function paymentDiffers(
 }
 
 /** The merchant's order; another's is as if it never was: that money is not where it belongs. */
-async function knownPayment(
-  cloud: Cloud,
-  merchant: Merchant,
-  { line, order }: { readonly line: BillLine; readonly order: Order | null },
-): Promise<Order | null> {
-  if (order !== null && !belongsTo(merchant, order)) return null;
-  if (order === null || order.wechat === 'paid') return order;
-  const asked = order ?? { _id: line.outTradeNo, merchantId: merchant.merchantId };
-  const answer = await askWeChat(cloud, asked);
+async function knownPayment(cloud: Cloud, merchant: Merchant, order: Order | null): Promise<Order | null> {
+  if (order === null || !belongsTo(merchant, order)) return null;
+  if (order.wechat === 'paid') return order;
+  const answer = await askWeChat(cloud, order);
   if (answer === null || !isPaid(answer)) return null;
-  const taken = await takePayment(cloud, asked, answer);
+  const taken = await takePayment(cloud, order, answer);
   return taken.known ? taken.order : null;
 }
 

@@ -127,6 +127,31 @@ describe('a notice with a student price and a wait for each year missed', () => 
     expect(await openFor(saying(missedTwo))).toBe(true);
   });
 
+  it('lets nobody change what an office confirmed of him; to say it again, or as before, changes nothing', async () => {
+    const { record } = await enrol(saying({ student: true }));
+    const [claim] = await awaiting();
+    const { code } = await server.officer(officers[0], 'codes.issue', { ...child, region });
+    await server.resident(payer, 'self.confirm', { ...child, code });
+    await server.officer(officers[0], 'roster.confirm', {
+      recordId: record.recordId,
+      applicationId: claim?.applicationId ?? '',
+      ...nothing,
+      facts: { student: false },
+    });
+    const { relatives } = await server.resident(payer, 'family.list', { year });
+    const relativeId = relatives[0]?.relativeId ?? '';
+    const edit = { relativeId, claims: saying({ student: true }) };
+    // As it was said before the office looked.
+    await expect(server.resident(payer, 'family.edit', edit)).resolves.toBeDefined();
+    // As the office confirmed it; from then on it is no more what was said before.
+    const confirmed = { relativeId, claims: saying({ student: false }) };
+    await expect(server.resident(payer, 'family.edit', confirmed)).resolves.toBeDefined();
+    expect((await server.refusedResident(payer, 'family.edit', edit)).code).toBe('CLAIMS_CONFIRMED');
+    // The office has said nothing of the years missed.
+    const years = { relativeId, claims: saying({ student: false, ...missedTwo }) };
+    await expect(server.resident(payer, 'family.edit', years)).resolves.toBeDefined();
+  });
+
   it('reads the sex from the number: a woman pays 350 yuan without being asked', async () => {
     const grandmother = {
       name: '陈桂花',
@@ -236,6 +261,20 @@ describe('a notice with a student price and a wait for each year missed', () => 
       };
       const refusal = await server.refusedOfficer(officers[0], 'roster.confirm', request);
       expect(refusal).toMatchObject({ code: 'FACT_NOT_ASKED' });
+    });
+
+    it('an office’s word on a sex that the number contradicts', async () => {
+      const { record } = await enrol(saying({ student: true }));
+      const [claim] = await awaiting();
+      const request = {
+        recordId: record.recordId,
+        applicationId: claim?.applicationId ?? '',
+        ...nothing,
+        facts: { sex: child.document.number.at(-2) === '1' ? 'female' : 'male' },
+      };
+      expect(await server.refusedOfficer(officers[0], 'roster.confirm', request)).toMatchObject({
+        code: 'SEX_DIFFERS',
+      });
     });
   });
 });

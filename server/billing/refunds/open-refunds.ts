@@ -52,7 +52,8 @@ export async function openRefunds(
   let counted = order;
   for (const one of wanted) {
     await tx.insert('refunds', refundOf(order, one, at));
-    counted = withOpenRefund(counted, one.endsLine && one.line !== null ? one.line.line : null);
+    const ended = one.endsLine ? one.line : null;
+    counted = withOpenRefund(counted, ended?.line ?? null);
   }
   const owed = wanted.flatMap(({ from, amountFen, line }) =>
     transfer(from, refundsPayable, amountFen, line?.line),

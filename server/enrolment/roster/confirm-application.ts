@@ -71,7 +71,6 @@ async function requireFactsOfPerson(
   { personId, year }: EnrolmentRecord,
   { facts, region }: { readonly facts: FactsOfPerson; readonly region: string },
 ): Promise<void> {
-  if (namesOf(facts).length === 0) return;
   const person = await cloud.db.get('people', personId);
   const sex = person === null ? null : sexOf(cloud, person);
   requireAsked(await policyInForce(cloud), { facts, region, year, sex });

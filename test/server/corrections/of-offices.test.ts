@@ -236,10 +236,29 @@ describe('what was confirmed of him', () => {
     expect((await notCorrected(server, father, ruizhou, again)).code).toBe('NOT_SO');
   });
 
+  it('goes alone: other events, and the same one of another day, stay', async () => {
+    const events = [ended, { ...ended, on: isoDay('2022-11-01') }, { code: 'returned-from-abroad' }] as const;
+    const rows = [{ ...father, identities: [], circumstances: events }];
+    await server.byTwo('roster.import', { batch: 'events', part: 1, region: ruizhou, rows });
+    await corrected(server, father, ruizhou, { kind: 'circumstance', ...ended });
+    expect((await found(server, father, ruizhou)).circumstances).toEqual([
+      { ...ended, on: '2022-11-01' },
+      { code: 'returned-from-abroad', on: null },
+    ]);
+    await corrected(server, father, ruizhou, {
+      kind: 'circumstance',
+      code: 'returned-from-abroad',
+      on: null,
+    });
+    expect((await found(server, father, ruizhou)).circumstances).toEqual([{ ...ended, on: '2022-11-01' }]);
+  });
+
   it('may be what an office confirmed of himself for a year', async () => {
     await confirmed();
     expect((await found(server, father, ruizhou)).facts).toMatchObject([{ year, region: ruizhou }]);
     await corrected(server, father, ruizhou, { kind: 'facts', year, region: ruizhou });
     expect((await found(server, father, ruizhou)).facts).toEqual([]);
+    const again = { kind: 'facts', year, region: ruizhou } as const;
+    expect((await notCorrected(server, father, ruizhou, again)).code).toBe('NOT_SO');
   });
 });

@@ -3,7 +3,7 @@ import type { EnrolmentRecord } from '../../../server/schema';
 import type { MeActions } from '../../../contract/me';
 import type { PageAfter } from '../../../contract/pages';
 import { jincheng, officer, type PaymentTestServer, startTestServer } from '../money';
-import { grandmother } from '../sample';
+import { grandmother, tekun } from '../sample';
 import { moveRecord } from '../../../server/enrolment';
 
 const dayMs = 24 * 3_600_000;
@@ -60,6 +60,24 @@ describe('a history that grows and grows', () => {
     await daysOfUnpaidOrders(60, payer);
     const at = server.cloudFor('').now();
     expect(record().history.filter((one) => chinaDay(one.at) === chinaDay(at))).toHaveLength(2);
+  });
+
+  it('keeps by what she was insured and that it ended, however long ago', async () => {
+    await server.certify(grandmother, jincheng, tekun);
+    const enrolled = record();
+    expect(enrolled.state).toBe('insured');
+    const { db, now } = server.cloudFor('', 'function');
+    await db.transaction((tx) =>
+      moveRecord(tx, enrolled, { at: now(), event: 'uninsured', by: 'office', changes: { insurance: null } }),
+    );
+    await daysOfUnpaidOrders(80, payer);
+    expect(server.all('older-events').length).toBeGreaterThan(0);
+    const kept = record().history.map(({ event }) => event);
+    expect(kept).toContain('enrolled-exempt');
+    expect(kept).toContain('uninsured');
+    const apart = server.all('older-events').flatMap(({ events }) => events.map(({ event }) => event));
+    expect(apart).toContain('reserved');
+    expect(apart).not.toContain('enrolled-exempt');
   });
 
   it('is shown to her whole', async () => {

@@ -6,6 +6,7 @@ import type { CertifiedIdentity } from '../../../policy/fact-sheet';
 import { undoRoster } from '../../../server/enrolment';
 import type { Wire } from '../../../server/platform/memory/database';
 import { balancesOf, bindingsOf, holder, openAccount } from '../billing/mutual-aid/bureau';
+import { fileOf, paid } from '../billing/elsewhere-payments/tax-office';
 import { corrected, found } from '../corrections/correcting';
 import { dieEverywhere } from '../crash';
 import { type PaymentTestServer, jincheng, officer, startTestServer, year } from '../money';
@@ -75,6 +76,42 @@ describe('a roster that was taken by mistake', () => {
     const { rejected } = await server.byTwo('roster.undo', part);
     expect(rejected).toMatchObject([{ row: 1, message: expect.stringContaining('已经按这一行缴费参保') }]);
     expect(await certified()).toEqual([['dibao', undefined]]);
+  });
+
+  it('stays for who paid by it elsewhere', async () => {
+    const part = partOf(father, [dibao]);
+    await server.byTwo('roster.import', part);
+    server.pass(1000);
+    await server.byTwo('elsewhere.import', fileOf([paid(father, { on: '2023-11-20', yuan: '60' })]));
+    const { rejected } = await server.byTwo('roster.undo', part);
+    expect(rejected).toMatchObject([{ row: 1, message: expect.stringContaining('已经按这一行缴费参保') }]);
+    expect(await certified()).toEqual([['dibao', undefined]]);
+  });
+
+  it('stays for whom his family has enrolled anew while it was being taken back', async () => {
+    await server.enrol('oDaughter', grandmother, ruizhou);
+    const part = partOf(grandmother, [tekun]);
+    await server.byTwo('roster.import', part);
+    await corrected(server, grandmother, ruizhou, { kind: 'enrolment', year });
+    expect(await statusOf()).toMatchObject({ state: 'to-enrol' });
+    server.pass(1000);
+    let enrolled = false;
+    // The orders have been read, and the step that takes the row back has not begun.
+    const wire: Wire = async ({ operation, collection }, when) => {
+      if (enrolled || when !== 'after' || operation !== 'find' || collection !== 'orders') return;
+      enrolled = true;
+      server.pass(1000);
+      const { relatives } = await server.resident('oDaughter', 'family.list', { year });
+      const relativeId = relatives[0]?.relativeId ?? '';
+      await server.resident('oDaughter', 'records.enrol-relative', { relativeId, year });
+    };
+    const cloud = server.cloudFor(officer, 'client', wire);
+    const { undone, rejected } = await undoRoster(cloud, server.one('officers', officer), part);
+    expect([undone, rejected.map(({ message }) => message)]).toEqual([
+      0,
+      [expect.stringContaining('没有撤回')],
+    ]);
+    expect(server.all('records')).toMatchObject([{ state: 'insured' }]);
   });
 
   it('stays while a payment may have come in of which no news has', async () => {

@@ -237,6 +237,20 @@ describe('the daily bill', () => {
     expect(cases).toMatchObject([{ kind: 'bill-missing', caseId: 'bill-2023-11-20-1900000001-missed' }]);
   });
 
+  it('that was begun and never done is an officer’s too, though nothing of ours is on it; one without anything is not', async () => {
+    server.shop.failing.set('downloadBill', silence());
+    moveTo('2023-11-21', '10:06:00');
+    await server.minutes(1);
+    moveTo('2023-11-26', '10:06:00');
+    await server.minutes(1);
+    const missed = server.all('bill-comparisons').filter(({ phase }) => phase === 'missed');
+    expect(missed.map(({ day }) => day)).toContain('2023-11-15');
+    const cases = server.all('cases').filter(({ _id }) => _id.endsWith('-missed'));
+    expect(cases.map(({ _id }) => _id).sort()).toEqual(
+      ['2023-11-18', '2023-11-19', '2023-11-20'].map((day) => `bill-${day}-1900000001-missed`),
+    );
+  });
+
   it('that is empty on a day with payments is late: it is waited for until the evening', async () => {
     await settled();
     server.shop.bills.set('2023-11-20', []);

@@ -37,6 +37,17 @@ function read(answer: string) {
   return server.byTwo('mutual-aid.read-result', { ...batch, csv: answer });
 }
 
+it('the bureau’s file names whom each line is of, how much and from which day, under its words', () => {
+  const [header, first = '', second = '', ...rest] = csv.replace('\ufeff', '').trim().split(/\r?\n/);
+  expect(header).toBe('扣款编号,姓名,证件类型,证件号码,金额(元),扣款日期');
+  const lines = [first, second].map((line) => line.split(',').slice(1).join(','));
+  expect(lines.sort()).toEqual([
+    '王芳,居民身份证,369901198507190088,380.00,2023-11-20',
+    '王芳,居民身份证,369901198507190088,76.00,2023-11-20',
+  ]);
+  expect(rest).toEqual([]);
+});
+
 describe('the bureau’s answers, before a second officer agrees to them', () => {
   it('are shown line by line: what the bureau says, of how much', async () => {
     const answer = withFirst(resultOf(csv, '成功'), () => 'd-unknown,失败,');

@@ -118,6 +118,18 @@ describe('a file of payments made elsewhere that was taken by mistake', () => {
     });
   });
 
+  it('touches nobody whose line came first in another file', async () => {
+    await server.byTwo('elsewhere.import', wrong);
+    const repeat = fileOf([paid(father), paid(grandmother)], 'bank-2');
+    await server.byTwo('elsewhere.import', repeat);
+    const [dad] = server.all('elsewhere-payments').filter(({ source }) => source.includes('bank-1'));
+    const cloud = server.cloudFor(officer);
+    await undoElsewhere(cloud, server.one('officers', officer), repeat);
+    expect(server.all('elsewhere-payments')).toMatchObject([{ personId: dad?.personId }]);
+    expect(cloud.notes.people).toBe(1);
+    expect(cloud.notes.concerns).not.toContain(`person:${dad?.personId}`);
+  });
+
   it('goes back once, wherever its step is cut off', async () => {
     const undone = (held: PaymentTestServer, _: null, wire?: Wire): Promise<unknown> =>
       undoElsewhere(held.cloudFor(officer, 'client', wire), held.one('officers', officer), wrong);

@@ -1,4 +1,5 @@
 import { fen } from '../../../../policy/money';
+import { enqueueNotification } from '../../../../server/billing/notifications';
 import { enrolledExempt, moveRecord } from '../../../../server/enrolment';
 import { dieEverywhere } from '../../crash';
 import { jincheng, type PaymentTestServer, startTestServer } from '../../money';
@@ -46,6 +47,17 @@ it('news that comes while older news is tried again does not hurry the older', a
   // At once, then 1, 2, 4 … 64 minutes later: the 8th try after 127 minutes.
   expect(tries('payment')).toBe(8);
   expect(tries('refund')).toBeGreaterThan(3);
+});
+
+it('news in the same millisecond as the last moves the order’s time on: who reads the list meanwhile writes over neither', async () => {
+  const order = server.one('orders', await placed());
+  const now = server.cloudFor('').now();
+  const news = (key: string) => ({ key, kind: 'payment' as const, amountFen: fen(38_000), words: null });
+  const one = enqueueNotification(order, news('one'), now);
+  const two = enqueueNotification(one, news('two'), now);
+  expect(two.outbox?.map(({ key }) => key)).toEqual(['one', 'two']);
+  expect(two.nextNotificationAt).not.toBe(one.nextNotificationAt);
+  expect(two.nextNotificationAt).toBeLessThanOrEqual(now + 1);
 });
 
 const nothingLeft = { outbox: [], nextNotificationAt: null };

@@ -2,6 +2,7 @@ import type { CaseAction, CaseView } from '../../../../contract/refunds';
 import { fen } from '../../../../policy/money';
 import { isoDay } from '../../../../policy/calendar';
 import { chinaDay } from '../../../../server/platform/china-time';
+import { paymentCallback } from '../../../../server/actions/payment/callback';
 import { at, type PaymentTestServer, startTestServer } from '../../money';
 import { father, grandmother, ruizhou } from '../../sample';
 import { refusal as wechatRefusal, silence } from '../../shop';
@@ -181,6 +182,82 @@ describe('another number', () => {
     server.shop.refundsAsked.length = 0;
     await server.minutes(2);
     expect(server.shop.givenBack(orderId)).toBe(76_000);
+  });
+});
+
+describe('a number that was replaced', () => {
+  const replaced = async (): Promise<string> => {
+    const orderId = await paidForTwo();
+    await grant(orderId);
+    await server.minutes(1);
+    wechatEnds('failed');
+    await server.minutes(3);
+    await decide((await openCases('refund-failed'))[0], 'retry');
+    return orderId;
+  };
+
+  it('holds the next one back while WeChat says nothing of it and never said that it was closed', async () => {
+    const orderId = await replaced();
+    await server
+      .cloudFor('')
+      .db.updateIf('refunds', first(orderId), { state: 'replaced' }, { closedAtWeChat: false });
+    server.shop.silentAboutRefunds = true;
+    await server.minutes(10);
+    expect(numbers()).toEqual([first(orderId)]);
+    server.shop.silentAboutRefunds = false;
+    await server.minutes(20);
+    expect(numbers()).toEqual([first(orderId), `${first(orderId)}-r2`]);
+  });
+
+  it('lets the next one be sent where WeChat says nothing of it any more, and said once that it was closed', async () => {
+    const orderId = await replaced();
+    server.shop.silentAboutRefunds = true;
+    await server.minutes(10);
+    expect(numbers()).toEqual([first(orderId), `${first(orderId)}-r2`]);
+  });
+
+  it('is not asked about for a notice of it', async () => {
+    const orderId = await replaced();
+    server.shop.calls.length = 0;
+    const notice = {
+      returnCode: 'SUCCESS',
+      outTradeNo: orderId,
+      outRefundNo: first(orderId),
+      refundFee: 38_000,
+      refundStatus: 'SUCCESS',
+      subMchId: '1900000001',
+    };
+    expect((await paymentCallback(server.cloudFor('', 'wechat-pay'), notice)).errcode).toBe(0);
+    expect(server.shop.calls).toEqual([]);
+    expect(server.one('refunds', first(orderId)).state).toBe('replaced');
+  });
+});
+
+describe('a refund that WeChat took and knows no more', () => {
+  const lost = async (code: string): Promise<string> => {
+    const orderId = await paidForTwo();
+    await grant(orderId);
+    await server.minutes(1);
+    server.shop.refunds.clear();
+    server.shop.failing.set('refund', wechatRefusal(code));
+    await server.minutes(10);
+    return orderId;
+  };
+
+  it('is sent again until WeChat takes it, and each refusal is in the log with its reason', async () => {
+    const orderId = await lost('SYSTEMERROR');
+    expect(server.logged.map((line) => JSON.parse(line) as object)).toContainEqual(
+      expect.objectContaining({ event: 'refund-not-sent', refund: first(orderId), code: 'SYSTEMERROR' }),
+    );
+    expect(server.one('refunds', first(orderId)).state).toBe('processing');
+    server.shop.failing.clear();
+    await server.minutes(130);
+    expect(server.shop.givenBack(orderId)).toBe(38_000);
+  });
+
+  it('is the operator’s where WeChat refuses the merchant', async () => {
+    await lost('NOAUTH');
+    expect(server.all('cases').filter(({ kind }) => kind === 'configuration')).toHaveLength(1);
   });
 });
 
