@@ -18,9 +18,9 @@ function said(name: string, value: unknown): string {
   if (value === undefined) return '没有';
   if (Array.isArray(value)) return value.map((one) => valueInWords([name], one)).join('、');
   if (typeof value !== 'object' || value === null) return valueInWords([name], value);
-  return Object.entries(value)
-    .map(([inner, one]) => valueInWords([inner], one))
-    .join('到');
+  const { clause, ...days } = value as Readonly<Record<string, unknown>>;
+  const span = Object.entries(days).map(([inner, one]) => valueInWords([inner], one));
+  return `${span.join('到')}（${valueInWords(['clause'], clause)}）`;
 }
 
 function isMoved({ before, after, years }: Pair): boolean {

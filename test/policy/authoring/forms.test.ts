@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { checkNotice } from '../../../policy';
-import { codeName, fieldName, kindPurpose } from '../../../policy/authoring/form-words';
+import { codeName, codeNameAnywhere, fieldName, kindPurpose } from '../../../policy/authoring/form-words';
 import { problemForForm } from '../../../policy/authoring/form-problems';
 import {
   blankItem,
@@ -16,6 +18,30 @@ import { ruleKindName } from '../../../policy/rules/kind-names';
 import { ruleKinds } from '../../../policy/rules/rule-kinds';
 import { madeUpNotice } from '../made-up-notice';
 
+function isNamed(name: string | null): boolean {
+  return name !== null && /[\u4e00-\u9fff]/.test(name);
+}
+
+/** A form in a line: each field with what is typed in it, `?` where it may be left out. */
+function inALine(form: FieldForm): string {
+  switch (form.shape) {
+    case 'fields':
+      return `{${form.fields.map(({ name, optional, form: inner }) => `${name}${optional ? '?' : ''}:${inALine(inner)}`).join(' ')}}`;
+    case 'list':
+      return `[${inALine(form.item)}]`;
+    case 'row':
+      return `(${form.items.map(inALine).join(' ')})`;
+    case 'either':
+      return form.ways.map(inALine).join('|');
+    case 'choice':
+      return form.codes.join('/');
+    case 'fixed':
+      return `=${String(form.value)}`;
+    default:
+      return form.shape;
+  }
+}
+
 /** Every field and code of a form that has no Chinese name. */
 function nameless(form: FieldForm, way: readonly string[]): readonly string[] {
   switch (form.shape) {
@@ -23,7 +49,7 @@ function nameless(form: FieldForm, way: readonly string[]): readonly string[] {
       return form.fields.flatMap(({ name, form: inner }) => {
         const inside = [...way, name];
         const isShown = inner.shape !== 'fixed' || way.includes('who');
-        const own = isShown && fieldName(inside) === null ? [inside.join('.')] : [];
+        const own = isShown && !isNamed(fieldName(inside)) ? [inside.join('.')] : [];
         return [...own, ...nameless(inner, inside)];
       });
     case 'who':
@@ -34,7 +60,7 @@ function nameless(form: FieldForm, way: readonly string[]): readonly string[] {
       return form.ways.flatMap((one) => nameless(one, way));
     case 'choice':
       return form.codes
-        .filter((code) => codeName(way, code) === null)
+        .filter((code) => !isNamed(codeName(way, code)))
         .map((code) => `${way.join('.')}=${String(code)}`);
     default:
       return [];
@@ -65,6 +91,47 @@ describe('the form of a rule', () => {
     expect(ruleFormOf('no such kind').fields).toEqual([]);
   });
 
+  it('is the one that is written down here, for every kind, the head and a trial case', () => {
+    const forms = [
+      ...[...ruleKinds.keys()].map((kind) => `${kind} ${inALine(ruleFormOf(kind))}`),
+      `head ${inALine(headForm())}`,
+      `trial ${inALine(trialForm)}`,
+    ];
+    const written = readFileSync(path.resolve(__dirname, '../../fixtures/forms-of-rules.txt'), 'utf8');
+    expect(forms).toEqual(written.trimEnd().split('\n'));
+  });
+
+  it('asks of a group all that a rule can ask, and gives each list room for one entry of what it lists', () => {
+    const who = ruleFormOf('subsidy').fields.find(({ name }) => name === 'who')?.form;
+    if (who?.shape !== 'who') throw new Error('an aid is for somebody');
+    const asked = who.group.fields.map(({ name }) => name);
+    expect(asked).toEqual(expect.arrayContaining(['identities', 'circumstances', 'ageAtLeast', 'oneOf']));
+    expect(blankOf(who)).toEqual([{}]);
+    const rows = ruleFormOf('targets').fields.find(({ name }) => name === 'rows')?.form;
+    if (rows?.shape !== 'list') throw new Error('places are a list');
+    expect([blankOf(rows), blankOf({ shape: 'list', item: { shape: 'words' } })]).toEqual([[{}], []]);
+    expect(blankOf({ shape: 'row', items: [{ shape: 'number' }, { shape: 'number' }] })).toEqual(['', '']);
+    expect(blankOf({ shape: 'fixed', value: true })).toBe(true);
+    expect(blankOf({ shape: 'either', ways: [] })).toBe('');
+  });
+
+  it('tells ways apart by what is fixed in them', () => {
+    const gives = ruleFormOf('subsidy').fields.find(({ name }) => name === 'gives')?.form;
+    if (gives?.shape !== 'either') throw new Error('an aid is given in one of several ways');
+    const values = [
+      { method: 'full' },
+      { method: 'fixed', amountFen: 1 },
+      { method: 'percent' },
+      { method: 'x' },
+      null,
+      [],
+    ];
+    expect(values.map((value) => wayOf(gives.ways, value))).toEqual([0, 1, 2, -1, -1, -1]);
+    const from = ruleFormOf('cover').fields.find(({ name }) => name === 'from')?.form;
+    if (from?.shape !== 'either') throw new Error('cover begins on a day or by an event');
+    expect(['2025-01-01', 'birth'].map((value) => wayOf(from.ways, value))).toEqual([0, 1]);
+  });
+
   it('tells in which of several ways a value is written, also before anything is filled in', () => {
     const wait = ruleFormOf('cover').fields.find(({ name }) => name === 'wait')?.form;
     if (wait?.shape !== 'either') throw new Error('a wait is written in one of two ways');
@@ -85,6 +152,53 @@ describe('the form of a rule', () => {
   it('has the head of a notice and a trial case too', () => {
     expect(nameless(headForm(), ['notice'])).toEqual([]);
     expect(nameless(trialForm, ['trial'])).toEqual([]);
+  });
+});
+
+describe('a field’s name', () => {
+  it.each<[readonly string[], string | null]>([
+    [['cover', 'from'], '待遇从什么时候开始'],
+    [['window', 'from'], '从哪天起，含当天'],
+    [['cover', 'wait', 'from'], '从什么时候算起'],
+    [['late-payment', 'until', 'day'], '最晚哪天，含当天'],
+    [['refund-reason', 'until'], '最晚哪天申请，含当天；没有写就不填'],
+    [['refund', 'recognisedBy', 'day'], '最晚哪天认定，含当天'],
+    [['clauses', 'says'], '这一条写给居民看的话'],
+    [['clauses', 'why'], '为什么没有规则用到这一条'],
+    [['notice', 'identities'], '这个地方自己的身份'],
+    [['notice', 'identities', 'name'], '这种身份叫什么'],
+    [['notice', 'identities', 'attributes'], '认定时还要记哪些'],
+    [['subsidy', 'who', 'ageAtLeast'], '满几周岁'],
+    [['subsidy', 'who', 'identities'], '有其中一种身份'],
+    [['subsidy', 'who', 'tier'], '选的是哪一档'],
+    [['premium', 'somethingNew'], null],
+    [['premium', 'constructor'], null],
+  ])('%j is %s', (way, name) => {
+    expect(fieldName(way)).toBe(name);
+  });
+
+  it.each<[readonly string[], string | number, string | null]>([
+    [['cover', 'from'], 'payment', '缴费当天'],
+    [['cover', 'wait', 'from'], 'payment', '从缴费那天算起'],
+    [['notice', 'identities', 'attributes'], 'student', '是不是学生'],
+    [['subsidy', 'fund'], 'finance', '财政'],
+    [['subsidy', 'who', 'identities'], 'dibao', '低保对象'],
+    [['term', 'identity'], 'tekun', '特困人员'],
+    [['x', 'disabilityGradeAtMost'], 3, '一级到三级'],
+    [['x', 'of'], 'care-premium', '长期护理保险费'],
+    [['x', 'somethingNew'], 'y', null],
+  ])('of %j the code %s means %s', (way, code, name) => {
+    expect(codeName(way, code)).toBe(name);
+  });
+
+  it('of a code alone is what it means in the field that has it', () => {
+    expect(codeNameAnywhere('paid-twice')).toBe('缴重了');
+    expect(codeNameAnywhere('finance')).toBe('财政');
+    expect(codeNameAnywhere('somethingNew')).toBeNull();
+  });
+
+  it('and purpose of a kind that nobody knows are none', () => {
+    expect(kindPurpose('somethingNew')).toBe('');
   });
 });
 
