@@ -230,6 +230,29 @@ describe('a notice that contradicts itself is refused at the field', () => {
     expect(refusedAt(value)).toContainEqual({ rule, field });
   });
 
+  it.each<[string, Fields, boolean]>([
+    ['ages', { ageAtLeast: 60, ageUnder: 60 }, true],
+    ['ages, one after the other', { ageAtLeast: 60, ageUnder: 61 }, false],
+    ['ages where known', { ageAtLeast: 60, ageUnderIfKnown: 60 }, true],
+    ['ages where known, one after the other', { ageAtLeast: 60, ageUnderIfKnown: 61 }, false],
+    ['births', { bornFrom: '2024-01-02', bornBefore: '2024-01-01' }, true],
+    ['births a day apart', { bornFrom: '2024-01-01', bornBefore: '2024-01-02' }, false],
+    ['days of an event', { eventFrom: '2024-01-01', eventBefore: '2024-01-01' }, true],
+    ['days of an event, a day apart', { eventFrom: '2024-01-01', eventBefore: '2024-01-02' }, false],
+    ['days since an event', { beyondDays: 90, withinDays: 90 }, true],
+    ['days since an event, one after the other', { beyondDays: 89, withinDays: 90 }, false],
+    ['days since birth', { newbornBeyondDays: 90, newbornWithinDays: 90 }, true],
+    ['days since birth, one after the other', { newbornBeyondDays: 30, newbornWithinDays: 90 }, false],
+    ['days of payment', { paidFrom: '2024-12-01', paidTo: '2024-11-30' }, true],
+    ['the same day of payment', { paidFrom: '2024-12-01', paidTo: '2024-12-01' }, false],
+  ])('with two %s: nobody can be so, or somebody', (_what, conditions, isNobody) => {
+    const group = { circumstances: ['discharged-from-service'], ...conditions };
+    const found = checkNotice(dibaoFor(group)).problems.filter(({ field }) => field === 'who.0');
+    expect(found.map(({ problem }) => problem)).toEqual(
+      isNobody ? [expect.stringContaining('互相矛盾')] : [],
+    );
+  });
+
   it('but not where it says why no rule carries a clause, or that the cover is left open', () => {
     const clauses = [...madeUpNotice.clauses, { clause: '4', says: '请各单位重视。', why: '只是工作要求。' }];
     expect(refusedAt(withFields({ clauses }))).toEqual([]);
@@ -273,6 +296,24 @@ describe('a notice that doesn’t fit what surrounds it', () => {
   it('is refused under an id that another year has', () => {
     const others = [asDocument({ ...madeUpNotice, year: 2024, regions: ['220200'] })];
     expect(refusedAt(notice, { others })).toEqual([{ rule: null, field: 'id' }]);
+  });
+
+  it('is asked back where somebody may pay late, and the window is open to the year’s end', () => {
+    const untilTheEnd = (to: string) => ({
+      ...madeUpNotice,
+      rules: madeUpNotice.rules
+        .filter(({ rule }) => rule !== 'late')
+        .map((rule) => (rule.kind === 'window' ? { ...rule, to } : rule)),
+    });
+    const at = { rule: 'late-discharged', field: null };
+    expect(askedAt(untilTheEnd('2025-12-31'))).toContainEqual(at);
+    expect(askedAt(untilTheEnd('2025-12-30'))).not.toContainEqual(at);
+  });
+
+  it('is asked back where somebody may pay late when nothing of the year is left', () => {
+    const until = (day: string) => withRule('late', { until: { day, clause: '3' } });
+    expect(askedAt(until('2025-12-31'))).toEqual([]);
+    expect(askedAt(until('2026-01-01'))).toEqual([{ rule: 'late', field: 'until.day' }]);
   });
 
   it('is asked back where a figure is far from last year’s, and not where it rose as it does every year', () => {
