@@ -208,8 +208,7 @@ function found(table: Readonly<Record<string, string>>, way: readonly string[]):
   const first = way[0];
   const last = way[way.length - 1];
   // A rule's own field, asked for by its kind before by its name alone.
-  const ofKind = way.length > 2 ? [`${first ?? ''}.${last ?? ''}`] : [];
-  const tried = [...ways.slice(0, -1), ...ofKind, ...ways.slice(-1)];
+  const tried = [...ways.slice(0, -1), `${first ?? ''}.${last ?? ''}`, ...ways.slice(-1)];
   const name = tried.find((one) => Object.prototype.hasOwnProperty.call(table, one));
   return name === undefined ? undefined : table[name];
 }

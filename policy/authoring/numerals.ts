@@ -6,6 +6,6 @@ export function numberOf(text: string): number | null {
   const parts = /^([一二三四五六七八九]?)(十?)([一二三四五六七八九]?)$/.exec(text);
   if (text === '' || parts === null) return null;
   const [, first = '', ten = '', last = ''] = parts;
-  if (ten === '') return first !== '' && last !== '' ? null : digits.indexOf(first + last);
+  if (ten === '') return last === '' ? digits.indexOf(first) : null;
   return (first === '' ? 1 : digits.indexOf(first)) * 10 + (last === '' ? 0 : digits.indexOf(last));
 }

@@ -35,6 +35,11 @@ export interface Way extends Cover {
   readonly payFen: Fen;
 }
 
+/** To write a length is dear on the way of every answer, and most lists hold nothing. */
+function empty(list: unknown[]): void {
+  if (list.length > 0) list.length = 0;
+}
+
 /** A way in whose time limit has passed; `closed` is said where there is no other, `otherwise` where there is. */
 export interface PassedWay {
   readonly payFen: Fen;
@@ -113,7 +118,7 @@ export class Work {
 
   clear(): void {
     this.cites.clear();
-    if (this.claimsThen.length > 0) this.claimsThen.length = 0;
+    empty(this.claimsThen);
     this.besidesThenFen = noFen;
     this.clearButCites();
   }
@@ -141,29 +146,29 @@ export class Work {
     this.windowTo = noDay;
     this.hasOwnWindow = false;
     this.assumeOpen = false;
-    if (this.claims.length > 0) this.claims.length = 0;
+    empty(this.claims);
     this.claim = null;
-    if (this.missedAids.length > 0) this.missedAids.length = 0;
+    empty(this.missedAids);
     this.claimants.clear();
-    if (this.addedClaims.length > 0) this.addedClaims.length = 0;
-    if (this.added.length > 0) this.added.length = 0;
-    if (this.missedAdded.length > 0) this.missedAdded.length = 0;
-    if (this.careClaims.length > 0) this.careClaims.length = 0;
+    empty(this.addedClaims);
+    empty(this.added);
+    empty(this.missedAdded);
+    empty(this.careClaims);
     this.careClaim = null;
     this.careClaimants.clear();
-    if (this.missedCareAids.length > 0) this.missedCareAids.length = 0;
+    empty(this.missedCareAids);
     this.cover = null;
     this.coverIsSpecial = false;
     this.way = null;
     this.lateOpensOn = afterAllDays;
-    if (this.passedWays.length > 0) this.passedWays.length = 0;
+    empty(this.passedWays);
     this.insured = false;
     this.paid = false;
     this.insuredFrom = noDay;
     this.late = false;
     this.payFen = noFen;
     this.back = null;
-    if (this.missedBacks.length > 0) this.missedBacks.length = 0;
+    empty(this.missedBacks);
     this.refundFen = noFen;
     this.met = false;
   }
@@ -198,7 +203,7 @@ export class Work {
   /** No aid is deducted from what is paid in this way. */
   dropAid(): void {
     this.claim = null;
-    if (this.added.length > 0) this.added.length = 0;
+    empty(this.added);
     this.careClaim = null;
   }
 

@@ -30,7 +30,6 @@ export async function joinNumber(cloud: Cloud, person: Person, entry: DocumentEn
   await logLookUp(cloud, number, other !== null);
   // Joined meanwhile, by another of the family's phones.
   if (other?._id === person._id) return other;
-  if (other !== null) throw numberTaken();
   try {
     return await cloud.db.transaction(async (tx) => {
       const current = await tx.get('people', person._id);

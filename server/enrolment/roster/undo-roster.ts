@@ -53,8 +53,9 @@ async function undoRow(cloud: Cloud, cause: string, row: RosterRow): Promise<voi
   const stored = { ids: records.map(({ _id }) => _id), orderIds: orders.map(({ _id }) => _id), begun };
   await cloud.db.transaction(async (tx) => {
     const roster = await tx.get('rosters', personId);
-    const standing = roster === null ? 'nothing' : standingOf(roster, cause);
-    if (roster === null || standing === 'nothing') return;
+    if (roster === null) return;
+    const standing = standingOf(roster, cause);
+    if (standing === 'nothing') return;
     const [last] = roster.before ?? [];
     if (last === undefined || standing === 'covered') throw changedSince();
     await endWhatFollowed(tx, { ...stored, row, since: last.at, now: cloud.now() });

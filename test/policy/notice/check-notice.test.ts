@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import {
   checkNotice,
   type NoticeDocument,
@@ -6,6 +8,7 @@ import {
   type Surroundings,
 } from '../../../policy';
 import { isoDay } from '../../../policy/calendar';
+import { problemInWords } from '../../../policy/notice/problem';
 import { asDocument, madeUpNotice } from '../made-up-notice';
 import { type Fields, without, withFields, withMore, withRule } from './altered';
 
@@ -21,6 +24,13 @@ function places(problems: readonly Problem[]): readonly Where[] {
     expect(instead).toMatch(chinese);
   }
   return problems.map(({ rule, field }) => ({ rule, field }));
+}
+
+/** Lines of a file of what is said. */
+function written(name: string): readonly string[] {
+  return readFileSync(path.resolve(__dirname, '../../fixtures', name), 'utf8')
+    .trimEnd()
+    .split('\n');
 }
 
 function refusedAt(value: unknown, surroundings: Surroundings = {}): readonly Where[] {
@@ -52,182 +62,204 @@ describe('a notice without fault', () => {
 
 describe('a notice that contradicts itself is refused at the field', () => {
   const disability = { identities: ['severe-disability', 'dibao'], disabilityGradeAtMost: 2 };
-  it.each<[string, unknown, string | null, string | null]>([
-    ['with a window of 2019', withRule('window', { from: '2019-10-10', to: '2019-12-20' }), 'window', 'from'],
-    ['with a window that goes backwards', withRule('window', { to: '2024-10-09' }), 'window', 'to'],
+  const contradictions: readonly [what: string, value: unknown, rule: string | null, field: string | null][] =
     [
-      'with days of the month the wrong way round',
-      withRule('window', { daysOfMonth: [20, 5] }),
-      'window',
-      'daysOfMonth',
-    ],
-    [
-      'with days of the month that never come',
-      withRule('window', { from: '2024-12-06', to: '2024-12-20', daysOfMonth: [1, 5] }),
-      'window',
-      'daysOfMonth',
-    ],
-    [
-      'with two windows at once',
-      withMore({ kind: 'window', from: '2024-12-20', to: '2024-12-31' }),
-      'more',
-      'from',
-    ],
-    [
-      'paying late before the window ends',
-      withRule('late', { until: { day: '2024-12-20', clause: '3' } }),
-      'late',
-      'until.day',
-    ],
-    ['with a wait that outlasts the year', withRule('late', { waitingDays: 400 }), 'late', 'waitingDays'],
-    ['with cover that ends before it begins', withRule('cover', { to: '2024-12-31' }), 'cover', 'to'],
-    ['with cover of another year', withRule('cover', { from: '2023-01-01' }), 'cover', 'from'],
-    ['with no cover and no word of it', without('cover'), null, 'rules'],
-    [
-      'with cover for some and no word of the others',
-      withRule('cover', { who: [{ aided: true }] }),
-      null,
-      'rules',
-    ],
-    [
-      'with cover from birth for everybody',
-      withRule('late', { begins: 'birth', waitingDays: undefined }),
-      'late',
-      'begins',
-    ],
-    [
-      'with cover from an event that isn’t named',
-      withRule('late', { begins: 'event', waitingDays: undefined }),
-      'late',
-      'begins',
-    ],
-    [
-      'with a full price and no fiscal share',
-      withRule('late', { price: 'premium-and-fiscal-share' }),
-      'late',
-      'price',
-    ],
-    ['with two prices', withMore({ kind: 'premium', amountFen: 42000 }), 'more', null],
-    ['without a price', without('premium'), null, 'rules'],
-    ['with a price of 400 fen', withRule('premium', { amountFen: 400 }), 'premium', 'amountFen'],
-    ['with aid for an age alone', dibaoFor({ ageAtLeast: 60 }), 'dibao', 'who.0'],
-    ['with aid for everybody', dibaoFor({}), 'dibao', 'who.0'],
-    [
-      'with aid above the premium',
-      withRule('dibao', { gives: { method: 'fixed', amountFen: 40001 } }),
-      'dibao',
-      'gives.amountFen',
-    ],
-    [
-      'with aid of 280 fen',
-      withRule('dibao', { gives: { method: 'fixed', amountFen: 280 } }),
-      'dibao',
-      'gives.amountFen',
-    ],
-    [
-      'with aid of nothing',
-      withRule('dibao', { gives: { method: 'fixed', amountFen: 0 } }),
-      'dibao',
-      'gives.amountFen',
-    ],
-    [
-      'with a grade that no identity carries',
-      dibaoFor({ ageAtLeast: 60, disabilityGradeAtMost: 2 }),
-      'dibao',
-      'who.0',
-    ],
-    ['with a grade beside another identity', dibaoFor(disability), 'dibao', 'who.0'],
-    [
-      'with a limit in time and no event',
-      dibaoFor({ identities: ['dibao'], withinDays: 90 }),
-      'dibao',
-      'who.0',
-    ],
-    [
-      'with ages that cross',
-      dibaoFor({ identities: ['dibao'], ageAtLeast: 60, ageUnder: 60 }),
-      'dibao',
-      'who.0',
-    ],
-    [
-      'with births that cross',
-      dibaoFor({ identities: ['dibao'], bornFrom: '2024-01-01', bornBefore: '2024-01-01' }),
-      'dibao',
-      'who.0',
-    ],
-    [
-      'with newborns of 60 years',
-      dibaoFor({ identities: ['dibao'], newbornWithinDays: 90, ageAtLeast: 60 }),
-      'dibao',
-      'who.0',
-    ],
-    [
-      'for who holds it and doesn’t',
-      dibaoFor({ identities: ['dibao'], holdsNone: ['dibao'] }),
-      'dibao',
-      'who.0',
-    ],
-    ['with no alternative at all', dibaoFor({ identities: ['dibao'], oneOf: [] }), 'dibao', 'who.0'],
-    ['with aid for who is shut out', dibaoFor({ identities: ['dibao'], closedOut: true }), 'dibao', 'who.0'],
-    ['with aid for who has aid', dibaoFor({ identities: ['dibao'], aided: true }), 'dibao', 'who.0'],
-    [
-      'with a day of another decade',
-      withRule('dibao', { recognisedBy: { day: '2015-12-31', clause: '2', why: '晚了' } }),
-      'dibao',
-      'recognisedBy.day',
-    ],
-    [
-      'with a clause in `until` that it hasn’t',
-      withRule('late', { until: { day: '2025-06-30', clause: '9' } }),
-      'late',
-      'until.clause',
-    ],
-    [
-      'with a clause in `recognisedBy` that it hasn’t',
-      withRule('dibao', { recognisedBy: { day: '2024-12-31', clause: '9', why: '晚了' } }),
-      'dibao',
-      'recognisedBy.clause',
-    ],
-    ['with a clause in `with` that it hasn’t', withRule('late', { with: ['3', '9'] }), 'late', 'with.1'],
-    [
-      'with a clause in `collectedBy` that it hasn’t',
-      withMore({ kind: 'care-premium', amountFen: 1000, collectedBy: '9' }),
-      'more',
-      'collectedBy',
-    ],
-    [
-      'with a clause in its validity that it hasn’t',
-      withFields({ validity: { from: '2024-10-01', to: '2025-12-31', clause: '9' } }),
-      null,
-      'validity.clause',
-    ],
-    [
-      'with a validity that goes backwards',
-      withFields({ validity: { from: '2025-12-31', to: '2025-01-01', clause: '3' } }),
-      null,
-      'validity.to',
-    ],
-    [
-      'with a clause on neither side',
-      withFields({ clauses: [...madeUpNotice.clauses, { clause: '4', says: '请各单位重视。' }] }),
-      null,
-      'clauses.3',
-    ],
-    [
-      'with a clause twice',
-      withFields({ clauses: [...madeUpNotice.clauses, { clause: '3', says: '又一次。' }] }),
-      null,
-      'clauses.3',
-    ],
-    ['of a place that doesn’t exist', withFields({ regions: ['990100'] }), null, 'regions.0'],
-    ['of a place inside its own', withFields({ regions: ['650000', '650100'] }), null, 'regions.1'],
-    ['laid over itself', withFields({ overlays: 'nowhere-2025' }), null, 'overlays'],
-    ['signed half a century before', withFields({ issuedOn: '1975-01-01' }), null, 'year'],
-    ['with a formula', withFields({ title: '=HYPERLINK("x")' }), null, 'title'],
-    ['with markup', withFields({ title: '<b>通知</b>' }), null, 'title'],
-    ['with a letter that no one sees', withFields({ title: '通知\u200b书' }), null, 'title'],
-  ])('%s', (_what, value, rule, field) => {
+      [
+        'with a window of 2019',
+        withRule('window', { from: '2019-10-10', to: '2019-12-20' }),
+        'window',
+        'from',
+      ],
+      ['with a window that goes backwards', withRule('window', { to: '2024-10-09' }), 'window', 'to'],
+      [
+        'with days of the month the wrong way round',
+        withRule('window', { daysOfMonth: [20, 5] }),
+        'window',
+        'daysOfMonth',
+      ],
+      [
+        'with days of the month that never come',
+        withRule('window', { from: '2024-12-06', to: '2024-12-20', daysOfMonth: [1, 5] }),
+        'window',
+        'daysOfMonth',
+      ],
+      [
+        'with two windows at once',
+        withMore({ kind: 'window', from: '2024-12-20', to: '2024-12-31' }),
+        'more',
+        'from',
+      ],
+      [
+        'paying late before the window ends',
+        withRule('late', { until: { day: '2024-12-20', clause: '3' } }),
+        'late',
+        'until.day',
+      ],
+      ['with a wait that outlasts the year', withRule('late', { waitingDays: 400 }), 'late', 'waitingDays'],
+      ['with cover that ends before it begins', withRule('cover', { to: '2024-12-31' }), 'cover', 'to'],
+      ['with cover of another year', withRule('cover', { from: '2023-01-01' }), 'cover', 'from'],
+      ['with no cover and no word of it', without('cover'), null, 'rules'],
+      [
+        'with cover for some and no word of the others',
+        withRule('cover', { who: [{ aided: true }] }),
+        null,
+        'rules',
+      ],
+      [
+        'with cover from birth for everybody',
+        withRule('late', { begins: 'birth', waitingDays: undefined }),
+        'late',
+        'begins',
+      ],
+      [
+        'with cover from an event that isn’t named',
+        withRule('late', { begins: 'event', waitingDays: undefined }),
+        'late',
+        'begins',
+      ],
+      [
+        'with a full price and no fiscal share',
+        withRule('late', { price: 'premium-and-fiscal-share' }),
+        'late',
+        'price',
+      ],
+      ['with two prices', withMore({ kind: 'premium', amountFen: 42000 }), 'more', null],
+      ['without a price', without('premium'), null, 'rules'],
+      ['with a price of 400 fen', withRule('premium', { amountFen: 400 }), 'premium', 'amountFen'],
+      ['with aid for an age alone', dibaoFor({ ageAtLeast: 60 }), 'dibao', 'who.0'],
+      ['with aid for everybody', dibaoFor({}), 'dibao', 'who.0'],
+      [
+        'with aid above the premium',
+        withRule('dibao', { gives: { method: 'fixed', amountFen: 40001 } }),
+        'dibao',
+        'gives.amountFen',
+      ],
+      [
+        'with aid of 280 fen',
+        withRule('dibao', { gives: { method: 'fixed', amountFen: 280 } }),
+        'dibao',
+        'gives.amountFen',
+      ],
+      [
+        'with aid of nothing',
+        withRule('dibao', { gives: { method: 'fixed', amountFen: 0 } }),
+        'dibao',
+        'gives.amountFen',
+      ],
+      [
+        'with a grade that no identity carries',
+        dibaoFor({ ageAtLeast: 60, disabilityGradeAtMost: 2 }),
+        'dibao',
+        'who.0',
+      ],
+      ['with a grade beside another identity', dibaoFor(disability), 'dibao', 'who.0'],
+      [
+        'with a limit in time and no event',
+        dibaoFor({ identities: ['dibao'], withinDays: 90 }),
+        'dibao',
+        'who.0',
+      ],
+      [
+        'with ages that cross',
+        dibaoFor({ identities: ['dibao'], ageAtLeast: 60, ageUnder: 60 }),
+        'dibao',
+        'who.0',
+      ],
+      [
+        'with births that cross',
+        dibaoFor({ identities: ['dibao'], bornFrom: '2024-01-01', bornBefore: '2024-01-01' }),
+        'dibao',
+        'who.0',
+      ],
+      [
+        'with newborns of 60 years',
+        dibaoFor({ identities: ['dibao'], newbornWithinDays: 90, ageAtLeast: 60 }),
+        'dibao',
+        'who.0',
+      ],
+      [
+        'for who holds it and doesn’t',
+        dibaoFor({ identities: ['dibao'], holdsNone: ['dibao'] }),
+        'dibao',
+        'who.0',
+      ],
+      ['with no alternative at all', dibaoFor({ identities: ['dibao'], oneOf: [] }), 'dibao', 'who.0'],
+      [
+        'with aid for who is shut out',
+        dibaoFor({ identities: ['dibao'], closedOut: true }),
+        'dibao',
+        'who.0',
+      ],
+      ['with aid for who has aid', dibaoFor({ identities: ['dibao'], aided: true }), 'dibao', 'who.0'],
+      [
+        'with a day of another decade',
+        withRule('dibao', { recognisedBy: { day: '2015-12-31', clause: '2', why: '晚了' } }),
+        'dibao',
+        'recognisedBy.day',
+      ],
+      [
+        'with a clause in `until` that it hasn’t',
+        withRule('late', { until: { day: '2025-06-30', clause: '9' } }),
+        'late',
+        'until.clause',
+      ],
+      [
+        'with a clause in `recognisedBy` that it hasn’t',
+        withRule('dibao', { recognisedBy: { day: '2024-12-31', clause: '9', why: '晚了' } }),
+        'dibao',
+        'recognisedBy.clause',
+      ],
+      ['with a clause in `with` that it hasn’t', withRule('late', { with: ['3', '9'] }), 'late', 'with.1'],
+      [
+        'with a clause in `collectedBy` that it hasn’t',
+        withMore({ kind: 'care-premium', amountFen: 1000, collectedBy: '9' }),
+        'more',
+        'collectedBy',
+      ],
+      [
+        'with a clause in its validity that it hasn’t',
+        withFields({ validity: { from: '2024-10-01', to: '2025-12-31', clause: '9' } }),
+        null,
+        'validity.clause',
+      ],
+      [
+        'with a validity that goes backwards',
+        withFields({ validity: { from: '2025-12-31', to: '2025-01-01', clause: '3' } }),
+        null,
+        'validity.to',
+      ],
+      [
+        'with a clause on neither side',
+        withFields({ clauses: [...madeUpNotice.clauses, { clause: '4', says: '请各单位重视。' }] }),
+        null,
+        'clauses.3',
+      ],
+      [
+        'with a clause twice',
+        withFields({ clauses: [...madeUpNotice.clauses, { clause: '3', says: '又一次。' }] }),
+        null,
+        'clauses.3',
+      ],
+      ['of a place that doesn’t exist', withFields({ regions: ['990100'] }), null, 'regions.0'],
+      ['of a place inside its own', withFields({ regions: ['650000', '650100'] }), null, 'regions.1'],
+      ['laid over itself', withFields({ overlays: 'nowhere-2025' }), null, 'overlays'],
+      ['signed half a century before', withFields({ issuedOn: '1975-01-01' }), null, 'year'],
+      ['with a formula', withFields({ title: '=HYPERLINK("x")' }), null, 'title'],
+      ['with markup', withFields({ title: '<b>通知</b>' }), null, 'title'],
+      ['with a letter that no one sees', withFields({ title: '通知\u200b书' }), null, 'title'],
+    ];
+
+  it.each(contradictions)('%s', (_what, value, rule, field) => {
     expect(refusedAt(value)).toContainEqual({ rule, field });
+  });
+
+  it('in the words that are written down here', () => {
+    const told = contradictions.flatMap(([what, value, rule, field]) =>
+      checkNotice(value)
+        .problems.filter((one) => one.rule === rule && one.field === field)
+        .map(({ problem, instead }) => `${what} | ${problem} | ${instead}`),
+    );
+    expect(told).toEqual(written('contradictions-in-words.txt'));
   });
 
   it.each<[string, Fields, boolean]>([
@@ -316,6 +348,18 @@ describe('a notice that doesn’t fit what surrounds it', () => {
     expect(askedAt(until('2026-01-01'))).toEqual([{ rule: 'late', field: 'until.day' }]);
   });
 
+  it('is asked back where its window is on other days than in the last notice, however long ago that was', () => {
+    const lastYear = (year: number, from: string, to: string) =>
+      asDocument({ ...withRule('window', { from, to }), year });
+    const fields = (then: NoticeDocument) =>
+      checkNotice(madeUpNotice, { lastYear: then })
+        .toConfirm.filter(({ rule }) => rule === 'window')
+        .map(({ field }) => field);
+    expect(fields(lastYear(2022, '2021-10-10', '2021-12-20'))).toEqual([]);
+    expect(fields(lastYear(2022, '2021-05-10', '2021-12-20'))).toEqual(['from']);
+    expect(fields(lastYear(2024, '2023-10-10', '2024-04-20'))).toEqual(['to']);
+  });
+
   it('is asked back where a figure is far from last year’s, and not where it rose as it does every year', () => {
     const lastYear = asDocument({
       ...withRule('window', { from: '2023-10-10', to: '2023-12-20' }),
@@ -401,6 +445,8 @@ describe('all that is wrong is told at once', () => {
       ),
     ]);
     expect(told.length).toBeGreaterThan(300);
+    const words = told.map((one) => `${problemInWords(one)}`);
+    expect([...new Set(words)].sort()).toEqual(written('wrong-fields-in-words.txt'));
     for (const { problem, instead } of told) {
       expect(problem).toMatch(/[\u4e00-\u9fff]/);
       expect(instead).toMatch(/[\u4e00-\u9fff]{3}/);

@@ -47,6 +47,40 @@ describe('of what a payer says of a person', () => {
     expect(takeAtHisWord(policy, confirmedOn('2024-12-31'), said).atHisWord).toEqual([]);
   });
 
+  it('counts no fact by which he would be covered earlier, and one by which later', () => {
+    const waits = policyOf([
+      asDocument({
+        ...madeUpNotice,
+        rules: [
+          ...madeUpNotice.rules.filter(({ kind }) => kind !== 'late-payment'),
+          {
+            rule: 'late',
+            clause: '3',
+            kind: 'late-payment',
+            who: [{}],
+            price: 'premium',
+            aid: false,
+            begins: 'after-wait',
+            wait: {
+              months: 3,
+              counting: 'same-day',
+              perMissedYear: { months: 1, after: 0 },
+              repair: { monthsPerYearPaid: 1 },
+            },
+          },
+        ],
+      }),
+    ]);
+    const confirmed = {
+      ...confirmedOn('2025-01-10'),
+      insurance: { insuredLastYear: false, missedYears: 4 },
+    };
+    const repaid = { insurance: { repaidYears: 2 } };
+    expect(takeAtHisWord(waits, confirmed, repaid)).toEqual({ facts: confirmed, atHisWord: [] });
+    const missed = { insurance: { insuredLastYear: false, missedYears: 4 } };
+    expect(takeAtHisWord(waits, confirmedOn('2025-01-10'), missed).facts.insurance).toEqual(missed.insurance);
+  });
+
   it('counts nothing against what is confirmed', () => {
     const confirmed = { ...confirmedOn('2024-11-06'), householdHere: true };
     expect(takeAtHisWord(policy, confirmed, { householdHere: false })).toEqual({

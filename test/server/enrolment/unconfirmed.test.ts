@@ -106,6 +106,14 @@ describe('a payer whom the person hasn’t confirmed', () => {
       refusal: { code: 'CLOSED' },
       claimed: { status: { state: 'awaiting-confirmation', dueFen: null } },
     });
+    expect(certified.claimed).toMatchObject({
+      claimImpact: {
+        payNowFen: null,
+        ifConfirmedFen: 6_000,
+        refundAfterPayingNowFen: 0,
+        reimbursedAfterPayingNowFen: 0,
+      },
+    });
     expect(certified).toEqual(await answersOf(unknown));
   });
 

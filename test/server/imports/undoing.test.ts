@@ -221,6 +221,30 @@ describe('a file of balances that was taken by mistake', () => {
     });
   });
 
+  it('is told to the holder in her statement', async () => {
+    await server.byTwo('mutual-aid.undo-balances', wrong);
+    const { movements } = await server.ask(holder, 'mutual-aid.movements', {});
+    expect(movements.map(({ kind, amountFen, words }) => [kind, amountFen, words])).toContainEqual([
+      'import',
+      -80_000,
+      '撤回：医保局2023年11月20日的余额有误',
+    ]);
+  });
+
+  it('leaves who stood in it with a line that was not taken, or had no account by it', async () => {
+    const lines = `${balancesOf('12.345').split('\n')[1] ?? ''}\n${balancesOf('5', father).split('\n')[1] ?? ''}`;
+    const csv = `${balancesOf('1').split('\n')[0] ?? ''}\n${lines}`;
+    const partly = { ...wrong, number: 'balances-3', asOf: isoDay('2023-11-21'), csv };
+    expect(await server.byTwo('mutual-aid.import-balances', partly)).toMatchObject({
+      taken: 1,
+      rejected: [{ row: 1, field: '余额(元)' }],
+    });
+    const { rejected } = await server.byTwo('mutual-aid.undo-balances', partly);
+    expect(rejected).toEqual([]);
+    const daughters = server.all('mutual-aid-accounts').filter(({ balanceFen }) => balanceFen > 0);
+    expect(daughters).toMatchObject([{ balanceFen: 90_000, asOf: '2023-11-20' }]);
+  });
+
   it('stays where the account paid since', async () => {
     const record = await server.enrol(holder, father, jincheng);
     await server.place(holder, [record], fen(38_000), { paymentSource: 'mutual-aid' });

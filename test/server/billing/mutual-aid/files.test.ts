@@ -147,6 +147,23 @@ describe('the bureau’s files', () => {
     expect(relatives[0]?.record?.breakdown).toBeUndefined();
   });
 
+  it('tell a holder nothing of someone whom another place knew on the day of the file, though it took that back since', async () => {
+    await server.hireOfficer('elsewhere', ['430000']);
+    const batch = { batch: 'b001', part: 1, region: hunan, rows: [{ ...father, identities: [dibao] }] };
+    await server.byTwo('roster.import', batch, 'elsewhere');
+    await server.hireOfficer('of-jincheng', ['140500']);
+    const region = jincheng;
+    const bindings = { region, number: 'b', csv: bindingsOf([[father, '父亲']]) };
+    await server.byTwo('mutual-aid.import-bindings', bindings, 'of-jincheng');
+    await server.byTwo('roster.undo', batch, 'elsewhere');
+    const { name, document } = daughter;
+    const { code } = await server.officer('of-jincheng', 'codes.issue', { name, document, region });
+    await server.resident(holder, 'self.confirm', { name, document, code });
+    await server.enrol(holder, father, jincheng);
+    const { relatives } = await server.resident(holder, 'family.list', { year: 2024 });
+    expect(relatives).toMatchObject([{ confirmedPayer: false }]);
+  });
+
   it('tell a holder no more of someone once another place’s offices know him, whoever knew him before', async () => {
     await openAccount(server, { yuan: '0', relatives: [[father, '父亲']], authorisedFen: noFen });
     await server.enrol(holder, father, hunan);

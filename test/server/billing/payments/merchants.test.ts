@@ -69,6 +69,19 @@ describe('a family in several places', () => {
     ]);
   });
 
+  it('has who is exempt in the order of his own place, and once', async () => {
+    await server.certify(grandmother, hunan, tekun);
+    const dad = await server.enrol(payer, father, ruizhou);
+    const kid = await server.enrol(payer, student, hunan, 'child');
+    const gran = await server.enrol(payer, grandmother, hunan, 'grandparent');
+    expect((await partsOf([dad, kid, gran])).map(({ recordIds, totalFen }) => [recordIds, totalFen])).toEqual(
+      [
+        [[dad], 38_000],
+        [[kid, gran], 38_000],
+      ],
+    );
+  });
+
   it('confirms once where one merchant was commissioned by both', async () => {
     const both = { ...gaoan, collectsFor: ['360983', '430102'], commissionedBy: '两地委托书' };
     server.settings = { ...server.settings, merchants: [both] };

@@ -104,6 +104,27 @@ describe('a refund that would end somebody else’s insurance', () => {
     await approve(evidence);
   });
 
+  it('is told to the payer as it stands: who is asked, who decides, and what came of it', async () => {
+    await tie('father', father);
+    await askedBack();
+    const [order] = server.all('orders');
+    const orderId = order?._id ?? '';
+    const told = async () => (await server.ask(payer, 'order.get', { orderId })).order.refunds[0]?.message;
+    expect(await told()).toBe(
+      '参保地选错。已提交申请。会先问参保人本人同不同意，再由工作人员审核，结果在这里显示。',
+    );
+    await answer(false);
+    expect(await told()).toBe('参保地选错。已提交申请，等工作人员审核，审核后会在这里显示结果。');
+    await server.asOfficer('cases.resolve', {
+      caseId: (await onlyCase()).caseId,
+      decision: 'decline',
+      note: '没有材料',
+    });
+    expect(await told()).toBe(
+      '参保地选错。申请没有通过，工作人员的说明：没有材料。有别的原因可以再申请；同一原因补齐材料后，7天后可以再申请，或到参保地医保经办窗口咨询。',
+    );
+  });
+
   it('takes no blanks for evidence', async () => {
     await askedBack();
     expect(await refusedApproval(`好${' '.repeat(20)}`)).toBe('EVIDENCE_NEEDED');

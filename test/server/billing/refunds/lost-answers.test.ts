@@ -43,7 +43,7 @@ async function decide(one: CaseView | undefined, decision: CaseAction): Promise<
   await server.asOfficer('cases.resolve', { caseId: one?.caseId ?? '', decision, note: '看过证明材料' });
 }
 
-function wechatEnds(state: 'done' | 'failed', number?: string): void {
+function wechatEnds(state: 'done' | 'failed' | 'processing', number?: string): void {
   for (const [id, refund] of server.shop.refunds)
     if (number === undefined || id === number) refund.state = state;
 }
@@ -214,6 +214,18 @@ describe('a number that was replaced', () => {
     server.shop.silentAboutRefunds = true;
     await server.minutes(10);
     expect(numbers()).toEqual([first(orderId), `${first(orderId)}-r2`]);
+  });
+
+  it('that WeChat takes up again after all holds the next one back, and ends the refund when it gave back', async () => {
+    const orderId = await replaced();
+    wechatEnds('processing', first(orderId));
+    await server.minutes(10);
+    expect(numbers()).toEqual([first(orderId)]);
+    expect(server.one('refunds', `${first(orderId)}-r2`).state).toBe('approved');
+    wechatEnds('done', first(orderId));
+    await server.minutes(20);
+    expect(server.one('refunds', `${first(orderId)}-r2`).state).toBe('done');
+    expect(server.shop.givenBack(orderId)).toBe(38_000);
   });
 
   it('is not asked about for a notice of it', async () => {
