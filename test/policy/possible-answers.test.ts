@@ -1,6 +1,7 @@
 import type { CertifiedIdentity, Determination, FactSheet, PossibleAnswer, UnknownFacts } from '../../policy';
 import { policy } from '../../policy';
 import { Policy } from '../../policy/policy';
+import { fourHundred, MadeUpPlace } from './made-up-place';
 import { addDays, formatDay, type IsoDay, isoDay, parseDay } from '../../policy/calendar';
 
 const places = ['360983001', '220204', '220502', '140502', '430102'] as const;
@@ -179,6 +180,33 @@ describe('no answer is left out', () => {
       if (!possible.has(answer)) missing.add(`${answer} ${JSON.stringify(made)}`);
     }
     expect([...missing].slice(0, 2)).toEqual([]);
+  });
+});
+
+describe('an answer that only two things together give', () => {
+  const amountsOf = (who: object, unknown: Partial<UnknownFacts>) => {
+    const place = new MadeUpPlace([
+      fourHundred,
+      { rule: 'both', kind: 'premium', amountFen: 30_000, who: [who] },
+    ]);
+    const known = { id: 'x', region: '650100', year: 2025, payOn: isoDay('2024-11-15') };
+    return place.policy
+      .possibleAnswers(known, { ...nothing, ...unknown })
+      .map(({ determination, cases }) => [determination.payFen, cases.map((one) => one.length)]);
+  };
+
+  it('is found, whichever of them is looked at first', () => {
+    const personal = ['student', 'householdHere'] as const;
+    expect(amountsOf({ isStudent: false, householdHere: false }, { personal })).toEqual([
+      [40_000, [2, 2, 2]],
+      [30_000, [2]],
+    ]);
+  });
+
+  it('is found where neither of them alone changes anything', () => {
+    const unknown = { anyIdentity: true, personal: ['student'] } as const;
+    const found = amountsOf({ identities: ['orphan'], isStudent: false }, unknown);
+    expect(found.map(([payFen]) => payFen)).toEqual([40_000, 30_000]);
   });
 });
 

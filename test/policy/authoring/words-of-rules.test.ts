@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { shippedNotices } from '../../../policy';
-import { ownNamesOf } from '../../../policy/authoring/own-names';
+import { type OwnNames, ownNamesOf } from '../../../policy/authoring/own-names';
 import { ruleInWords } from '../../../policy/authoring/rule-words';
 import { whoInWords } from '../../../policy/authoring/who-in-words';
 import { isoDay } from '../../../policy/calendar';
 import { conditionInWords, conditionName } from '../../../policy/condition-words';
 import type { AnyGroup, AnyRule } from '../../../policy/notice/consistency/subject';
 
-const nobodys = { identities: [], tiers: [] };
+const nobodys: OwnNames = { identities: [], tiers: [] };
 const wait = (more: object) => ({
   rule: 'x',
   clause: '1',
@@ -112,13 +112,13 @@ describe('a rule that none of the five has', () => {
         { code: 'low', name: '低档' },
         { code: 'high', name: '高档' },
       ],
-    } as const;
+    } satisfies OwnNames;
     const tiers = { kind: 'tiers', clause: '1', tiers: own.tiers, usual: 'low' };
-    expect(words(tiers, own as never)).toBe('可以选低档、高档，没有选的按低档');
-    expect(words({ kind: 'premium', amountFen: 40_000, tier: 'high', clause: '1' }, own as never)).toBe(
+    expect(words(tiers, own)).toBe('可以选低档、高档，没有选的按低档');
+    expect(words({ kind: 'premium', amountFen: 40_000, tier: 'high', clause: '1' }, own)).toBe(
       '高档：每人每年400元',
     );
-    expect(words(aid({ who: [{ identities: ['own-1', 'dibao'] }], countedOn: 'low' }), own as never)).toBe(
+    expect(words(aid({ who: [{ identities: ['own-1', 'dibao'] }], countedOn: 'low' }), own)).toBe(
       '库区移民、低保对象：按低档算，资助280元（财政）',
     );
   });

@@ -3,6 +3,7 @@ import { fen, noFen } from '../../../../policy/money';
 import { isoDay } from '../../../../policy/calendar';
 import type { Merchant } from '../../../../server/platform';
 import { at, hunan, jincheng, type PaymentTestServer, officer, startTestServer } from '../../money';
+import { silence } from '../../shop';
 import { daughter as student, dibao, father, grandmother, tekun } from '../../sample';
 
 const payer = 'daughter';
