@@ -9,33 +9,39 @@ import { conditionInWords, conditionName } from '../../../policy/condition-words
 import type { AnyGroup, AnyRule } from '../../../policy/notice/consistency/subject';
 
 const nobodys: OwnNames = { identities: [], tiers: [] };
-const wait = (more: object) => ({
-  rule: 'x',
-  clause: '1',
-  kind: 'cover',
-  from: 'payment',
-  to: '2025-12-31',
-  wait: more,
-});
-const late = (more: object) => ({
-  rule: 'x',
-  clause: '1',
-  kind: 'late-payment',
-  who: [{}],
-  price: 'premium',
-  aid: false,
-  begins: 'next-day',
-  ...more,
-});
-const aid = (more: object) => ({
-  rule: 'x',
-  clause: '1',
-  kind: 'subsidy',
-  who: [{ identities: ['dibao'] }],
-  gives: { method: 'fixed', amountFen: 28_000 },
-  fund: 'finance',
-  ...more,
-});
+function wait(more: object) {
+  return {
+    rule: 'x',
+    clause: '1',
+    kind: 'cover',
+    from: 'payment',
+    to: '2025-12-31',
+    wait: more,
+  };
+}
+function late(more: object) {
+  return {
+    rule: 'x',
+    clause: '1',
+    kind: 'late-payment',
+    who: [{}],
+    price: 'premium',
+    aid: false,
+    begins: 'next-day',
+    ...more,
+  };
+}
+function aid(more: object) {
+  return {
+    rule: 'x',
+    clause: '1',
+    kind: 'subsidy',
+    who: [{ identities: ['dibao'] }],
+    gives: { method: 'fixed', amountFen: 28_000 },
+    fund: 'finance',
+    ...more,
+  };
+}
 
 function words(rule: object, own = nobodys): string {
   return ruleInWords(rule as AnyRule, own);

@@ -11,12 +11,20 @@ function meets(who: object, facts: object): boolean {
   return new MadeUpPlace([fourHundred, cheaper(who)]).payFen(facts as Partial<FactSheet>) === 30_000;
 }
 
-const born = (birthDate: string) => ({ birthDate });
-const event = (on?: string) => ({
-  circumstances: [{ code: 'discharged-from-service', ...(on === undefined ? {} : { on }) }],
-});
-const dibao = (more: object = {}) => ({ identities: [{ code: 'dibao', since: '2020-01-01', ...more }] });
-const history = (insurance: object) => ({ insurance });
+function born(birthDate: string) {
+  return { birthDate };
+}
+function event(on?: string) {
+  return {
+    circumstances: [{ code: 'discharged-from-service', ...(on === undefined ? {} : { on }) }],
+  };
+}
+function dibao(more: object = {}) {
+  return { identities: [{ code: 'dibao', since: '2020-01-01', ...more }] };
+}
+function history(insurance: object) {
+  return { insurance };
+}
 
 // All of them are asked on 15 November 2024.
 describe('a condition on a person', () => {

@@ -1,4 +1,5 @@
 import type { FactSheet } from '../../../policy';
+import { isoDay } from '../../../policy/calendar';
 import { fourHundred, MadeUpPlace } from '../made-up-place';
 
 describe('an aid by an event', () => {
@@ -32,8 +33,11 @@ it('an aid by age and identity is called by the identity', () => {
       fund: 'finance',
     },
   ]);
-  const facts = { birthDate: '1960-01-01', identities: [{ code: 'martyr-child', since: '2020-01-01' }] };
-  expect(place.ask(facts as Partial<FactSheet>)).toMatchObject({
+  const facts: Partial<FactSheet> = {
+    birthDate: isoDay('1960-01-01'),
+    identities: [{ code: 'martyr-child', since: isoDay('2020-01-01') }],
+  };
+  expect(place.ask(facts)).toMatchObject({
     status: 'exempt',
     subsidies: [{ identity: 'martyr-child', amountFen: 40_000 }],
   });

@@ -1,0 +1,68 @@
+import { residentActions } from '../../../server/actions/resident';
+import { dispatch } from '../../../server/platform/dispatch';
+import type { Wire } from '../../../server/platform/memory/database';
+import { TestServer } from '../test-server';
+import type { PersonEntry } from '../../../contract/claims';
+import { bySelf, daughter, father, nothing, onBehalf, ruizhou } from '../sample';
+
+const year = 2024;
+let requests = 0;
+function adding(person: PersonEntry) {
+  requests += 1;
+  return {
+    requestId: `request-${requests}`,
+    person,
+    relation: 'parent' as const,
+    region: ruizhou,
+    claims: nothing,
+    consent: onBehalf,
+  };
+}
+
+describe('the list of a payer', () => {
+  let server: TestServer;
+  beforeEach(() => {
+    server = new TestServer('2023-11-20');
+  });
+  const list = async () => (await server.resident('oDaughter', 'family.list', { year })).relatives;
+
+  it('has one who is the payer himself, however he is entered', async () => {
+    const self = { ...adding(daughter), relation: 'self' as const, consent: bySelf };
+    const { relative: me } = await server.resident('oDaughter', 'family.add', self);
+    const { relative } = await server.resident('oDaughter', 'family.add', adding(father));
+    const change = { relativeId: relative.relativeId, relation: 'self' };
+    expect(await server.refusedResident('oDaughter', 'family.edit', change)).toMatchObject({
+      code: 'ALREADY_RELATIVE',
+      field: 'relation',
+    });
+    expect((await list()).map(({ relation }) => relation)).toEqual(['self', 'parent']);
+    // Neither of them is kept from another change by that.
+    const same = { relativeId: me.relativeId, relation: 'self' as const };
+    await expect(server.resident('oDaughter', 'family.edit', same)).resolves.toBeDefined();
+    const other = { relativeId: relative.relativeId, relation: 'other' as const };
+    await expect(server.resident('oDaughter', 'family.edit', other)).resolves.toBeDefined();
+    await server.resident('oDaughter', 'family.edit', { relativeId: me.relativeId, relation: 'other' });
+    await expect(
+      server.resident('oDaughter', 'family.edit', { ...other, relation: 'self' }),
+    ).resolves.toBeDefined();
+  });
+
+  it('has nobody applied for who was taken off it in the same moment', async () => {
+    const { relative } = await server.resident('oDaughter', 'family.add', adding(father));
+    const { relativeId } = relative;
+    let removed = false;
+    const wire: Wire = async ({ operation }, when) => {
+      if (removed || operation !== 'begin' || when !== 'before') return;
+      removed = true;
+      await server.resident('oDaughter', 'family.remove', { relativeId });
+    };
+    const reply = await dispatch(residentActions, server.cloudFor('oDaughter', 'client', wire), {
+      action: 'records.enrol-relative',
+      relativeId,
+      year,
+    });
+    expect(removed).toBe(true);
+    expect(reply).toMatchObject({ ok: false });
+    expect(server.store.snapshot('records')).toEqual([]);
+  });
+});
