@@ -10,7 +10,7 @@ import { fileOf, paid } from '../billing/elsewhere-payments/tax-office';
 import { corrected, found } from '../corrections/correcting';
 import { dieEverywhere } from '../crash';
 import { type PaymentTestServer, jincheng, officer, startTestServer, year } from '../money';
-import { daughter, dibao, father, grandmother, ruizhou, tekun } from '../sample';
+import { child, daughter, dibao, father, grandmother, ruizhou, tekun } from '../sample';
 
 type Part = RosterActsOfTwo['roster.import']['request'];
 
@@ -277,6 +277,31 @@ describe('a file of bindings that was taken by mistake', () => {
     expect(await bound()).toEqual([0, 1]);
     expect(await server.byTwo('mutual-aid.undo-bindings', wrong)).toEqual({ undone: 2, rejected: [] });
     expect(await bound()).toEqual([1, 0]);
+  });
+
+  it('leaves whom it left untouched held for the account, and lets go whom it brought', async () => {
+    const more = {
+      region: jincheng,
+      number: 'bindings-3',
+      csv: bindingsOf([
+        [father, '父母'],
+        [child, '子女'],
+      ]),
+    };
+    await server.byTwo('mutual-aid.import-bindings', more);
+    const [account] = server.all('mutual-aid-accounts');
+    const heldFor = () =>
+      server
+        .all('people')
+        .filter(({ heldBy }) => heldBy.some((one) => one.includes(account?._id ?? 'x')))
+        .map(({ _id }) => _id);
+    expect(heldFor()).toHaveLength(3);
+    const bound = (server.all('mutual-aid-accounts')[0]?.relatives ?? []).map(({ personId }) => personId);
+    await server.byTwo('mutual-aid.undo-bindings', more);
+    const left = (server.all('mutual-aid-accounts')[0]?.relatives ?? []).map(({ personId }) => personId);
+    expect(left).toHaveLength(1);
+    expect(bound).toEqual(expect.arrayContaining(left));
+    expect(heldFor()).toEqual(left);
   });
 
   it('stays where somebody was paid for by it', async () => {

@@ -48,6 +48,14 @@ it('the bureau’s file names whom each line is of, how much and from which day,
   expect(rest).toEqual([]);
 });
 
+it('a file is given again for a number that stands for one, and for no other', async () => {
+  const again = await server.asOfficer('mutual-aid.batch-file', batch);
+  expect(again.csv).toBe(csv);
+  const other = { ...batch, number: 'never-made' };
+  expect((await server.officerRefusal('mutual-aid.batch-file', other)).code).toBe('NO_BATCH');
+  expect(server.all('deduction-batches')).toHaveLength(1);
+});
+
 describe('the bureau’s answers, before a second officer agrees to them', () => {
   it('are shown line by line: what the bureau says, of how much', async () => {
     const answer = withFirst(resultOf(csv, '成功'), () => 'd-unknown,失败,');
@@ -139,6 +147,34 @@ describe('a line of the bureau’s answers', () => {
     expect(told.map(({ amount, words }) => [amount, words]).sort()).toEqual([
       [expect.stringContaining('380'), '医保局已确认账户扣款'],
       [expect.stringContaining('76'), '医保局已确认账户扣款'],
+    ]);
+  });
+
+  it('tells her once of an order for two, of whom the bureau took one: that one’s sum', async () => {
+    server = await startTestServer();
+    await server.certify(father, jincheng, dibao);
+    const relatives = [
+      [father, '父亲'],
+      [grandmother, '其他'],
+    ] as const;
+    await openAccount(server, { yuan: '1000', relatives, authorisedFen: fen(90_000) });
+    const records = [
+      await server.enrol(holder, father, jincheng),
+      await server.enrol(holder, grandmother, jincheng),
+    ];
+    await server.place(holder, records, fen(45_600), { paymentSource: 'mutual-aid' });
+    const made = await server.asOfficer('mutual-aid.make-batch', batch);
+    const ofFather = server.all('deductions').find(({ amountFen }) => amountFen === 7_600)?._id ?? '';
+    const others = resultOf(made.csv, '成功').replace(`${ofFather},成功`, `${ofFather},失败`);
+    const [header = '', ...lines] = others.split('\n');
+    // The one that was not taken is answered first.
+    const refusedFirst = [...lines].sort((one) => (one.startsWith(ofFather) ? -1 : 1));
+    await read([header, ...refusedFirst].join('\n'));
+    await server.minutes(1);
+    const told = server.sent.filter(({ kind }) => kind === 'settlement');
+    expect(told.map(({ amount, words }) => [amount, words])).toEqual([
+      ['76元', '账户扣款没有成功，请重新缴费'],
+      ['380元', '医保局已确认账户扣款'],
     ]);
   });
 

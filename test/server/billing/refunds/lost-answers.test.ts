@@ -272,6 +272,31 @@ describe('a refund that WeChat took and knows no more', () => {
   });
 });
 
+it.each(['REFUND_FEE_MISMATCH', 'ORDERNOTEXIST', 'PARAM_ERROR', 'TRADE_OVERDUE', 'REFUSED'])(
+  'a refund that WeChat refuses for good is an officer’s at once, and is not tried again: %s',
+  async (code) => {
+    const orderId = await paidForTwo();
+    server.shop.failing.set('refund', wechatRefusal(code));
+    await grant(orderId);
+    await server.minutes(10);
+    expect(server.shop.calls.filter((call) => call === 'refund')).toHaveLength(1);
+    expect(server.one('refunds', first(orderId)).state).toBe('manual');
+    expect(await openCases('refund-failed')).toMatchObject([{ refundId: first(orderId), amountFen: 38_000 }]);
+  },
+);
+
+it('a refund that WeChat can’t do now is tried again by itself', async () => {
+  const orderId = await paidForTwo();
+  server.shop.failing.set('refund', wechatRefusal('SYSTEMERROR'));
+  await grant(orderId);
+  await server.minutes(10);
+  expect(server.shop.calls.filter((call) => call === 'refund').length).toBeGreaterThan(2);
+  expect(await openCases('refund-failed')).toEqual([]);
+  server.shop.failing.clear();
+  await server.minutes(20);
+  expect(server.shop.givenBack(orderId)).toBe(38_000);
+});
+
 describe('the day’s bill', () => {
   const day = isoDay('2023-11-20');
   const compare = async () => {
