@@ -1,158 +1,116 @@
-import type { CaseAction, CaseView } from '../../../../contract/refunds';
 import { fen } from '../../../../policy/money';
 import { isoDay } from '../../../../policy/calendar';
 import { chinaDay } from '../../../../server/platform/china-time';
-import { paymentCallback } from '../../../../server/actions/payment/callback';
 import { at, type PaymentTestServer, startTestServer } from '../../money';
-import { father, grandmother, ruizhou } from '../../sample';
 import { refusal as wechatRefusal, silence } from '../../shop';
+import { Refunding, first } from './refunding';
 
-const payer = 'daughter';
 const hourMs = 3_600_000;
 
 let server: PaymentTestServer;
+let refunds: Refunding;
 beforeEach(async () => {
   server = await startTestServer();
+  refunds = new Refunding(server);
 });
-
-/** Two people paid for in one order: 380 yuan each in Ruizhou. */
-async function paidForTwo(): Promise<string> {
-  const records = [
-    await server.enrol(payer, father, ruizhou),
-    await server.enrol(payer, grandmother, ruizhou),
-  ];
-  const orderId = await server.place(payer, records, fen(76_000));
-  server.shop.pay(orderId);
-  await server.callback(orderId);
-  return orderId;
-}
-
-/** An officer gives someone of the order his money back. */
-async function grant(orderId: string, line = 0): Promise<void> {
-  await server.ask(payer, 'refund.request', { orderId, line, reason: 'wrong-place' });
-  const [open] = await openCases('refund-requested');
-  await decide(open, 'approve');
-}
-
-async function openCases(kind?: CaseView['kind']): Promise<readonly CaseView[]> {
-  const { cases } = await server.asOfficer('cases.list', { region: ruizhou });
-  return cases.filter((one) => kind === undefined || one.kind === kind);
-}
-
-async function decide(one: CaseView | undefined, decision: CaseAction): Promise<void> {
-  await server.asOfficer('cases.resolve', { caseId: one?.caseId ?? '', decision, note: '看过证明材料' });
-}
-
-function wechatEnds(state: 'done' | 'failed' | 'processing', number?: string): void {
-  for (const [id, refund] of server.shop.refunds)
-    if (number === undefined || id === number) refund.state = state;
-}
-
-function numbers(): readonly string[] {
-  return [...server.shop.refunds.keys()];
-}
-
-function first(orderId: string): string {
-  return `${orderId}-0-granted`;
-}
 
 describe('a refund that WeChat took and said nothing of', () => {
   it('is asked about before it is sent again, so that a refusal of the repeat misleads nobody', async () => {
-    const orderId = await paidForTwo();
+    const orderId = await refunds.paidForTwo();
     server.shop.answersToRefund.push(silence());
-    await grant(orderId);
+    await refunds.grant(orderId);
     await server.minutes(1);
     server.shop.failing.set('refund', wechatRefusal('REFUND_FEE_MISMATCH'));
     await server.minutes(3);
     expect(server.one('refunds', first(orderId)).state).toBe('processing');
-    wechatEnds('done');
+    refunds.wechatEnds('done');
     await server.minutes(5);
-    expect(await openCases()).toEqual([]);
-    expect(numbers()).toEqual([first(orderId)]);
+    expect(await refunds.openCases()).toEqual([]);
+    expect(refunds.numbers()).toEqual([first(orderId)]);
     expect(server.balances()).toEqual({ 'office:360983': 38_000, 'wechat:1900000001': -38_000 });
   });
 
   it('goes back once where WeChat refused it and an officer has it sent again', async () => {
-    const orderId = await paidForTwo();
+    const orderId = await refunds.paidForTwo();
     server.shop.answersToRefund.push(wechatRefusal('REFUSED'));
-    await grant(orderId);
+    await refunds.grant(orderId);
     await server.minutes(1);
-    await decide((await openCases('refund-failed'))[0], 'retry');
+    await refunds.decide((await refunds.openCases('refund-failed'))[0], 'retry');
     await server.minutes(2);
-    wechatEnds('done');
+    refunds.wechatEnds('done');
     await server.minutes(5);
     expect(server.shop.givenBack(orderId)).toBe(38_000);
     expect(server.all('refunds')).toMatchObject([{ _id: first(orderId), state: 'done' }]);
   });
 
   it('isn’t sent again while WeChat doesn’t answer, and after a day an officer looks', async () => {
-    const orderId = await paidForTwo();
+    const orderId = await refunds.paidForTwo();
     server.shop.answersToRefund.push(silence());
     server.shop.failing.set('queryRefund', silence());
-    await grant(orderId);
+    await refunds.grant(orderId);
     for (let hour = 0; hour < 26; hour += 1) {
       server.pass(hourMs - 60_000);
       await server.minutes(1);
     }
     expect(server.shop.refundsAsked).toHaveLength(1);
-    const [open] = await openCases();
+    const [open] = await refunds.openCases();
     expect(open).toMatchObject({ kind: 'refund-silent', actions: ['returned', 'paid-by-hand'] });
     server.shop.failing.clear();
-    wechatEnds('done');
+    refunds.wechatEnds('done');
     server.pass(5 * hourMs);
     await server.minutes(1);
     expect(server.one('refunds', first(orderId)).state).toBe('done');
   });
 
   it('and stays silent about after having taken it, is an officer’s after a day without an answer', async () => {
-    const orderId = await paidForTwo();
-    await grant(orderId);
+    const orderId = await refunds.paidForTwo();
+    await refunds.grant(orderId);
     await server.minutes(1);
     server.shop.failing.set('queryRefund', silence());
     for (let hour = 0; hour < 27; hour += 1) {
       server.pass(hourMs - 60_000);
       await server.minutes(1);
     }
-    expect(await openCases()).toMatchObject([{ kind: 'refund-silent', refundId: first(orderId) }]);
+    expect(await refunds.openCases()).toMatchObject([{ kind: 'refund-silent', refundId: first(orderId) }]);
   });
 });
 
 describe('another number', () => {
   it('is taken only after WeChat closed the one before; a new failure is a new case', async () => {
-    const orderId = await paidForTwo();
-    await grant(orderId);
+    const orderId = await refunds.paidForTwo();
+    await refunds.grant(orderId);
     await server.minutes(1);
     for (const attempt of [1, 2]) {
-      wechatEnds('failed');
+      refunds.wechatEnds('failed');
       await server.minutes(3);
-      const open = await openCases('refund-failed');
+      const open = await refunds.openCases('refund-failed');
       expect(open).toHaveLength(1);
-      await decide(open[0], 'retry');
+      await refunds.decide(open[0], 'retry');
       await server.minutes(2);
-      expect(numbers()).toHaveLength(attempt + 1);
+      expect(refunds.numbers()).toHaveLength(attempt + 1);
     }
-    expect(numbers()).toEqual([first(orderId), `${first(orderId)}-r2`, `${first(orderId)}-r3`]);
+    expect(refunds.numbers()).toEqual([first(orderId), `${first(orderId)}-r2`, `${first(orderId)}-r3`]);
   });
 
   it('is not used where the closed one gave the money back after all', async () => {
-    const orderId = await paidForTwo();
-    await grant(orderId);
+    const orderId = await refunds.paidForTwo();
+    await refunds.grant(orderId);
     await server.minutes(1);
-    wechatEnds('failed');
+    refunds.wechatEnds('failed');
     await server.minutes(3);
-    await decide((await openCases('refund-failed'))[0], 'retry');
-    wechatEnds('done');
+    await refunds.decide((await refunds.openCases('refund-failed'))[0], 'retry');
+    refunds.wechatEnds('done');
     await server.minutes(2);
-    expect(numbers()).toEqual([first(orderId)]);
+    expect(refunds.numbers()).toEqual([first(orderId)]);
     expect(server.one('refunds', `${first(orderId)}-r2`).state).toBe('done');
     expect(server.one('orders', orderId).openRefunds).toBe(0);
     expect(server.balances()).toEqual({ 'office:360983': 38_000, 'wechat:1900000001': -38_000 });
   });
 
   it('waits a whole minute after the last refund of its order, as WeChat wants it', async () => {
-    const orderId = await paidForTwo();
-    await grant(orderId, 0);
-    await grant(orderId, 1);
+    const orderId = await refunds.paidForTwo();
+    await refunds.grant(orderId, 0);
+    await refunds.grant(orderId, 1);
     await server.minutes(3);
     expect(server.shop.givenBack(orderId)).toBe(76_000);
     const [one, other] = server.shop.refundsAsked.map((asked) => asked.at);
@@ -161,11 +119,11 @@ describe('another number', () => {
   });
 
   it('are a minute apart also where another instance’s clock is half a minute behind', async () => {
-    const orderId = await paidForTwo();
-    await grant(orderId, 0);
+    const orderId = await refunds.paidForTwo();
+    await refunds.grant(orderId, 0);
     await server.minutes(1);
     server.pass(-90_000);
-    await grant(orderId, 1);
+    await refunds.grant(orderId, 1);
     server.shop.refundsAsked.length = 0;
     await server.minutes(1);
     expect(server.shop.refundsAsked).toEqual([]);
@@ -174,127 +132,15 @@ describe('another number', () => {
   });
 
   it('doesn’t wait for a time that lies ahead of a clock that was set back', async () => {
-    const orderId = await paidForTwo();
-    await grant(orderId, 0);
+    const orderId = await refunds.paidForTwo();
+    await refunds.grant(orderId, 0);
     await server.minutes(1);
     server.pass(-2 * 24 * hourMs);
-    await grant(orderId, 1);
+    await refunds.grant(orderId, 1);
     server.shop.refundsAsked.length = 0;
     await server.minutes(2);
     expect(server.shop.givenBack(orderId)).toBe(76_000);
   });
-});
-
-describe('a number that was replaced', () => {
-  const replaced = async (): Promise<string> => {
-    const orderId = await paidForTwo();
-    await grant(orderId);
-    await server.minutes(1);
-    wechatEnds('failed');
-    await server.minutes(3);
-    await decide((await openCases('refund-failed'))[0], 'retry');
-    return orderId;
-  };
-
-  it('holds the next one back while WeChat says nothing of it and never said that it was closed', async () => {
-    const orderId = await replaced();
-    const { closedAtWeChat: _, ...unsaid } = server.one('refunds', first(orderId));
-    await server.cloudFor('').db.put('refunds', unsaid);
-    server.shop.silentAboutRefunds = true;
-    await server.minutes(10);
-    expect(numbers()).toEqual([first(orderId)]);
-    server.shop.silentAboutRefunds = false;
-    await server.minutes(20);
-    expect(numbers()).toEqual([first(orderId), `${first(orderId)}-r2`]);
-  });
-
-  it('lets the next one be sent where WeChat says nothing of it any more, and said once that it was closed', async () => {
-    const orderId = await replaced();
-    server.shop.silentAboutRefunds = true;
-    await server.minutes(10);
-    expect(numbers()).toEqual([first(orderId), `${first(orderId)}-r2`]);
-  });
-
-  it('that WeChat takes up again after all holds the next one back, and ends the refund when it gave back', async () => {
-    const orderId = await replaced();
-    wechatEnds('processing', first(orderId));
-    await server.minutes(10);
-    expect(numbers()).toEqual([first(orderId)]);
-    expect(server.one('refunds', `${first(orderId)}-r2`).state).toBe('approved');
-    wechatEnds('done', first(orderId));
-    await server.minutes(20);
-    expect(server.one('refunds', `${first(orderId)}-r2`).state).toBe('done');
-    expect(server.shop.givenBack(orderId)).toBe(38_000);
-  });
-
-  it('is not asked about for a notice of it', async () => {
-    const orderId = await replaced();
-    server.shop.calls.length = 0;
-    const notice = {
-      returnCode: 'SUCCESS',
-      outTradeNo: orderId,
-      outRefundNo: first(orderId),
-      refundFee: 38_000,
-      refundStatus: 'SUCCESS',
-      subMchId: '1900000001',
-    };
-    expect((await paymentCallback(server.cloudFor('', 'wechat-pay'), notice)).errcode).toBe(0);
-    expect(server.shop.calls).toEqual([]);
-    expect(server.one('refunds', first(orderId)).state).toBe('replaced');
-  });
-});
-
-describe('a refund that WeChat took and knows no more', () => {
-  const lost = async (code: string): Promise<string> => {
-    const orderId = await paidForTwo();
-    await grant(orderId);
-    await server.minutes(1);
-    server.shop.refunds.clear();
-    server.shop.failing.set('refund', wechatRefusal(code));
-    await server.minutes(10);
-    return orderId;
-  };
-
-  it('is sent again until WeChat takes it, and each refusal is in the log with its reason', async () => {
-    const orderId = await lost('SYSTEMERROR');
-    expect(server.logged.map((line) => JSON.parse(line) as object)).toContainEqual(
-      expect.objectContaining({ event: 'refund-not-sent', refund: first(orderId), code: 'SYSTEMERROR' }),
-    );
-    expect(server.one('refunds', first(orderId)).state).toBe('processing');
-    server.shop.failing.clear();
-    await server.minutes(130);
-    expect(server.shop.givenBack(orderId)).toBe(38_000);
-  });
-
-  it('is the operator’s where WeChat refuses the merchant', async () => {
-    await lost('NOAUTH');
-    expect(server.all('cases').filter(({ kind }) => kind === 'configuration')).toHaveLength(1);
-  });
-});
-
-it.each(['REFUND_FEE_MISMATCH', 'ORDERNOTEXIST', 'PARAM_ERROR', 'TRADE_OVERDUE', 'REFUSED'])(
-  'a refund that WeChat refuses for good is an officer’s at once, and is not tried again: %s',
-  async (code) => {
-    const orderId = await paidForTwo();
-    server.shop.failing.set('refund', wechatRefusal(code));
-    await grant(orderId);
-    await server.minutes(10);
-    expect(server.shop.calls.filter((call) => call === 'refund')).toHaveLength(1);
-    expect(server.one('refunds', first(orderId)).state).toBe('manual');
-    expect(await openCases('refund-failed')).toMatchObject([{ refundId: first(orderId), amountFen: 38_000 }]);
-  },
-);
-
-it('a refund that WeChat can’t do now is tried again by itself', async () => {
-  const orderId = await paidForTwo();
-  server.shop.failing.set('refund', wechatRefusal('SYSTEMERROR'));
-  await grant(orderId);
-  await server.minutes(10);
-  expect(server.shop.calls.filter((call) => call === 'refund').length).toBeGreaterThan(2);
-  expect(await openCases('refund-failed')).toEqual([]);
-  server.shop.failing.clear();
-  await server.minutes(20);
-  expect(server.shop.givenBack(orderId)).toBe(38_000);
 });
 
 describe('the day’s bill', () => {
@@ -306,14 +152,14 @@ describe('the day’s bill', () => {
   };
 
   it('has more for an order than was decided, where a replaced number gave its money back too', async () => {
-    const orderId = await paidForTwo();
-    await grant(orderId);
+    const orderId = await refunds.paidForTwo();
+    await refunds.grant(orderId);
     await server.minutes(1);
-    wechatEnds('failed');
+    refunds.wechatEnds('failed');
     await server.minutes(3);
-    await decide((await openCases('refund-failed'))[0], 'retry');
+    await refunds.decide((await refunds.openCases('refund-failed'))[0], 'retry');
     await server.minutes(2);
-    wechatEnds('done');
+    refunds.wechatEnds('done');
     await server.minutes(3);
     expect(await compare()).toMatchObject([
       { kind: 'amount-differs', entry: 'order-refunds', number: orderId, billFen: 76_000, ledgerFen: 38_000 },
@@ -321,35 +167,35 @@ describe('the day’s bill', () => {
   });
 
   it('has more than was decided, where an officer paid by hand what WeChat had taken', async () => {
-    const orderId = await paidForTwo();
+    const orderId = await refunds.paidForTwo();
     server.shop.answersToRefund.push(wechatRefusal('REFUSED'));
-    await grant(orderId);
+    await refunds.grant(orderId);
     await server.minutes(1);
-    await decide((await openCases('refund-failed'))[0], 'paid-by-hand');
-    wechatEnds('done');
+    await refunds.decide((await refunds.openCases('refund-failed'))[0], 'paid-by-hand');
+    refunds.wechatEnds('done');
     expect(await compare()).toMatchObject([
       { kind: 'amount-differs', entry: 'order-refunds', number: orderId, billFen: 38_000, ledgerFen: 0 },
     ]);
   });
 
   it('ends a refund that WeChat refused after having taken it, before anyone pays it again', async () => {
-    const orderId = await paidForTwo();
+    const orderId = await refunds.paidForTwo();
     server.shop.answersToRefund.push(wechatRefusal('REFUSED'));
-    await grant(orderId);
+    await refunds.grant(orderId);
     await server.minutes(1);
-    wechatEnds('done');
+    refunds.wechatEnds('done');
     expect(await compare()).toEqual([]);
     expect(server.one('refunds', first(orderId)).state).toBe('done');
-    await decide((await openCases('refund-failed'))[0], 'retry');
+    await refunds.decide((await refunds.openCases('refund-failed'))[0], 'retry');
     await server.minutes(2);
     expect(server.shop.givenBack(orderId)).toBe(38_000);
   });
 
   it('lacks one that WeChat says is done, and was never asked for again: the day has a difference', async () => {
-    const orderId = await paidForTwo();
-    await grant(orderId);
+    const orderId = await refunds.paidForTwo();
+    await refunds.grant(orderId);
     await server.minutes(1);
-    wechatEnds('done');
+    refunds.wechatEnds('done');
     await server.minutes(3);
     server.shop.bills.set(day, [{ kind: 'payment', outTradeNo: orderId, amountFen: fen(76_000) }]);
     expect(await compare()).toMatchObject([
@@ -366,14 +212,14 @@ describe('the day’s bill', () => {
   });
 
   it('has it on the later day, where WeChat lost it and took it again after midnight', async () => {
-    const orderId = await paidForTwo();
+    const orderId = await refunds.paidForTwo();
     server.pass(at('2023-11-20', '23:58:00') - server.cloudFor('').now());
-    await grant(orderId);
+    await refunds.grant(orderId);
     await server.minutes(1);
     server.shop.refunds.clear();
     await server.minutes(30);
     expect(server.shop.refundsAsked.map((asked) => chinaDay(asked.at))).toEqual(['2023-11-20', '2023-11-21']);
-    wechatEnds('done');
+    refunds.wechatEnds('done');
     expect(await compare()).toEqual([]);
     expect(server.one('refunds', first(orderId))).toMatchObject({ state: 'done', billDay: '2023-11-21' });
     server.pass(at('2023-11-22', '10:06:00') - server.cloudFor('').now());
@@ -383,27 +229,27 @@ describe('the day’s bill', () => {
   });
 
   it('has it on the day of WeChat’s clock, where ours went wrong by a day that began', async () => {
-    const orderId = await paidForTwo();
+    const orderId = await refunds.paidForTwo();
     server.pass(at('2023-11-20', '23:57:00') - server.cloudFor('').now());
-    await grant(orderId);
+    await refunds.grant(orderId);
     await server.minutes(1);
     await server.cloudFor('').db.updateIf('refunds', first(orderId), {}, { billDay: isoDay('2023-11-21') });
-    wechatEnds('done');
+    refunds.wechatEnds('done');
     expect(await compare()).toEqual([]);
     expect(server.one('refunds', first(orderId)).billDay).toBe('2023-11-20');
   });
 
   it('has it on the day on which WeChat took it, where answers were lost before midnight and after', async () => {
-    const orderId = await paidForTwo();
+    const orderId = await refunds.paidForTwo();
     server.pass(at('2023-11-20', '23:57:00') - server.cloudFor('').now());
     server.shop.failing.set('refund', silence());
-    await grant(orderId);
+    await refunds.grant(orderId);
     await server.minutes(2);
     server.shop.failing.clear();
     server.shop.answersToRefund.push(silence());
     await server.minutes(5);
     expect(server.shop.refundsAsked.map((asked) => chinaDay(asked.at))).toEqual(['2023-11-21']);
-    wechatEnds('done');
+    refunds.wechatEnds('done');
     expect(await compare()).toEqual([]);
     server.pass(at('2023-11-22', '10:06:00') - server.cloudFor('').now());
     await server.minutes(15);
