@@ -2,8 +2,9 @@ import { fen } from '../../policy/money';
 import type { Claims } from '../../contract/claims';
 import { madeUpNotice } from '../policy/made-up-notice';
 import { PaymentTestServer } from './money';
-import { payer, publishHere, region, year } from './publishing-place';
-import { asGuardian, child, father, nothing, onBehalf } from './sample';
+import { fileOf, paid } from './billing/elsewhere-payments/tax-office';
+import { officers, payer, publishHere, region, year } from './publishing-place';
+import { asGuardian, child, father, grandmother, nothing, onBehalf } from './sample';
 
 /** 虚构: no such notice was ever issued. Tier one is 400 yuan, tier two 775; who doesn't choose pays tier one, and children 300. */
 const notice = {
@@ -54,6 +55,21 @@ describe('a notice with two tiers', () => {
     expect(stored?.insurance).toMatchObject({ paidFen: 77500, facts: { tier: 'two' } });
     const { receipts } = await server.ask(payer, 'receipt.get', { orderId });
     expect(receipts).toMatchObject([{ year, amountFen: 77500, state: 'insured' }]);
+  });
+
+  it('is known from what was paid elsewhere: the usual tier chose nobody, another one he did', async () => {
+    const paidFor = (person: typeof father, yuan: string) =>
+      paid(person, { region, year: String(year), on: '2024-11-15', yuan });
+    const file = fileOf([paidFor(father, '400'), paidFor(grandmother, '775')], 'bank-1', region);
+    expect(await server.byTwo('elsewhere.import', file, officers[0])).toMatchObject({
+      enrolled: 2,
+      amountDiffers: 0,
+    });
+    const chosen = server.all('records').map(({ insurance }) => [insurance?.paidFen, insurance?.facts.tier]);
+    expect(chosen.sort()).toEqual([
+      [40_000, undefined],
+      [77_500, 'two'],
+    ]);
   });
 
   it('is the usual tier where none was chosen', async () => {

@@ -122,6 +122,16 @@ describe('a payer whom the person hasn’t confirmed', () => {
     await server.enrol('son', father, ruizhou).catch(() => undefined);
   }
 
+  it('learns late in the season of no cover that begins at once for who is certified: his is told as anybody’s', async () => {
+    // Ruizhou 四(七): clergy pay 380 yuan after the window and don't wait; everybody else waits 90 days (3.3).
+    const clergy: CertifiedIdentity = { code: 'clergy', since: isoDay('2022-06-01') };
+    const told = async (...certified: readonly CertifiedIdentity[]) =>
+      (await addedBy(await certifiedAs('2024-02-15', ruizhou, ...certified), father, ruizhou)).record.status;
+    const plain = { state: 'to-pay', dueFen: 38_000, coveredFrom: '2024-05-15', coveredTo: '2024-12-31' };
+    expect(await told()).toMatchObject(plain);
+    expect(await told(clergy)).toMatchObject(plain);
+  });
+
   it('pays then once the person has confirmed him', async () => {
     const server = await certifiedAs(outside, ruizhou, newDibao);
     const { relativeId, record } = await addedBy(server, father, ruizhou);

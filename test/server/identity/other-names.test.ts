@@ -63,6 +63,17 @@ describe('a number that a stranger typed under a wrong name', () => {
     await expect(server.place('daughter', [record], fen(7_600))).resolves.toBeDefined();
   });
 
+  it('stays an office’s word whichever payer leaves', async () => {
+    await server.enrol('daughter', father, jincheng);
+    await server.enrol('son', father, jincheng);
+    await server.certify(father, jincheng, dibao);
+    expect(server.all('people')).toMatchObject([{ namedBy: 'office' }]);
+    const { relatives } = await server.resident('daughter', 'family.list', { year });
+    await server.resident('daughter', 'family.remove', { relativeId: relatives[0]?.relativeId ?? '' });
+    expect(server.all('people')).toMatchObject([{ namedBy: 'office' }]);
+    expect(await namesSeenBy('son')).toEqual(['王**']);
+  });
+
   it('is refused as ever once an office has given the name', async () => {
     await server.certify(father, jincheng, dibao);
     const refusal = await server.refusedResident('stranger', 'records.enrol', enrolling(wrong));
