@@ -80,8 +80,17 @@ describe('the bureau’s answers, before a second officer agrees to them', () =>
     expect(server.all('deductions').map(({ state }) => state)).toEqual(['batched', 'batched']);
   });
 
-  it('may be empty', async () => {
+  it('may be empty, and concern nobody then', async () => {
     const nothing = resultOf('扣款编号', '成功');
+    await server.proposals(officer, 'proposals.propose', {
+      proposalId: 'c'.repeat(32),
+      act: 'mutual-aid.read-result',
+      part: 1,
+      parts: 1,
+      content: { ...batch, csv: nothing },
+    });
+    const waiting = server.all('proposal-parts').filter(({ _id }) => _id.includes('c'.repeat(32)));
+    expect(waiting.map(({ subjects }) => subjects)).toEqual([[]]);
     expect(await read(nothing)).toMatchObject({ accepted: 0, rejected: 0, repeated: 0, problems: [] });
   });
 
