@@ -268,14 +268,14 @@ describe('what officers have sent again', () => {
     ['under the next one, where WeChat closes each', () => undefined, 21],
   ])('ends after twenty times, %s, and is paid by hand', async (_, prepare, documents) => {
     prepare();
-    const orderId = await paidForTwo();
-    await grant(orderId);
+    const orderId = await refunds.paidForTwo();
+    await refunds.grant(orderId);
     for (let times = 0; times < 20; times += 1) {
       await failed();
-      await decide((await openCases('refund-failed'))[0], 'retry');
+      await refunds.decide((await refunds.openCases('refund-failed'))[0], 'retry');
     }
     await failed();
-    const [last] = await openCases('refund-failed');
+    const [last] = await refunds.openCases('refund-failed');
     expect(last?.summary).toContain('重试的次数已经用完');
     const again = { caseId: last?.caseId ?? '', decision: 'retry', note: '再试' };
     const refusal = await server.officerRefusal('cases.resolve', again);
@@ -283,11 +283,11 @@ describe('what officers have sent again', () => {
       code: 'RETRIED_OUT',
       message: expect.stringContaining('登记“已人工退款”'),
     });
-    const refunds = server.all('refunds');
-    expect(refunds).toHaveLength(documents);
+    const stored = server.all('refunds');
+    expect(stored).toHaveLength(documents);
     // Approved, sent, taken in, an officer's: four lines a time.
-    for (const { history } of refunds) expect(history.length).toBeLessThanOrEqual(4 * 21);
-    await decide(last, 'paid-by-hand');
+    for (const { history } of stored) expect(history.length).toBeLessThanOrEqual(4 * 21);
+    await refunds.decide(last, 'paid-by-hand');
     expect(server.one('orders', orderId).openRefunds).toBe(0);
   });
 });
@@ -295,6 +295,6 @@ describe('what officers have sent again', () => {
 /** WeChat refuses it, or takes it and closes it; either way it comes to an officer. */
 async function failed(): Promise<void> {
   await server.minutes(3);
-  wechatEnds('failed');
+  refunds.wechatEnds('failed');
   await server.minutes(5);
 }
