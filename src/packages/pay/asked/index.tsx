@@ -111,7 +111,9 @@ function AskLastFour({ token, expiresAt, onOpened }: AskProps) {
       {expiresAt === undefined ? null : (
         <View className="section__note">{sayMoment(expiresAt)}以前有效。</View>
       )}
-      <StepFooter label="看看是谁" busy={act.busy} onContinue={submit} />
+      <View className="card__action">
+        <StepFooter label="看看是谁" busy={act.busy} onContinue={submit} />
+      </View>
     </View>
   );
 }

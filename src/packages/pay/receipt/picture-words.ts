@@ -1,7 +1,7 @@
 import type { ReceiptView } from '../../../../contract/receipts';
 import { sumFen } from '../../../../policy/money';
 import { yuan } from '../../../words/money';
-import { adds, checkWords, factsOf, itemWords, nameOutside } from './receipt-words';
+import { adds, checkWords, factsOf, itemWords } from './receipt-words';
 
 /** A part of the picture; the first has no title of its own. */
 export interface PictureBlock {
@@ -39,7 +39,6 @@ export function blocksOfFamily(receipts: readonly ReceiptView[], inFull = false)
   return [
     { lines: [`${receipts.length}个人，合计 ${yuan(sum)} 元`] },
     ...receipts.map((receipt) => ({
-      title: nameOutside(receipt, inFull),
       lines: spelt(factsOf(receipt, inFull).filter(([, , whose]) => whose === 'each')),
     })),
     {

@@ -27,7 +27,8 @@ export function paymentSourcesOf({ accountFen, wechatFen, paymentSource }: Recei
 }
 
 /** What the code is good for, beside it on paper and picture. */
-export const checkWords = '扫码，或者在小程序里打开“查验缴费凭证”输入核验码，就知道这份凭证还有没有效。';
+export const checkWords =
+  '凭证还有没有效，可以在小程序的“查验缴费凭证”里输入核验码查；有小程序码的，微信扫一下也行。';
 
 /** The insured on the payer's own pages: as he typed him. */
 export function nameAtHome({ insured, insuredInFull }: ReceiptView): string {
