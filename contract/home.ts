@@ -2,7 +2,7 @@ import type { IsoDay } from '../policy/calendar';
 import type { Fen } from '../policy/money';
 import type { Relation } from './family';
 import type { RecordStatus } from './record-view';
-import type { Contact } from './resident';
+import type { Contact } from './contact';
 
 /** One of those of whom the caller's first page speaks: whom he has on his list, and himself once he proved who he is. */
 export interface HomePerson {

@@ -6,7 +6,8 @@ import type { Claims, PersonEntry } from './claims';
 import type { Decline } from './decline';
 import type { UndoOutcome, ImportOutcome } from './imports';
 import type { NoticeDraftActions } from './notice-drafts';
-import type { Contact, OfficeChannel, PlaceContacts } from './resident';
+import type { Contact } from './contact';
+import type { OfficeChannel, PlaceContacts } from './resident';
 import type { NamedPerson } from './record-view';
 import type { NextPage, PageAfter } from './pages';
 

@@ -6,6 +6,7 @@ import type { ChannelKind, ChannelUse } from '../policy/channels';
 import type { IsoDay } from '../policy/calendar';
 import type { MessageActions } from './agreed-messages';
 import type { Claims, ConsentEntry, DocumentEntry, PersonEntry } from './claims';
+import type { Contact } from './contact';
 import type { FamilyActions } from './family';
 import type { HomeActions } from './home';
 import type { MeActions } from './me';
@@ -13,16 +14,6 @@ import type { RecordMessage } from './messages';
 import type { NoticeIndexReply } from './notice-index';
 import type { PlaceActions } from './places';
 import type { KnownPerson, MaskedPerson, RecordState, RecordView } from './record-view';
-
-export interface Contact {
-  /** Whom: an office, a service window, a hotline. */
-  readonly name: string;
-  readonly phone: string;
-  readonly address?: string;
-  /** Chinese, e.g. `工作日 9:00–17:00`. */
-  readonly hours?: string;
-  readonly purpose: 'questions' | 'complaints' | 'both';
-}
 
 export interface PlaceContacts {
   readonly region: string;

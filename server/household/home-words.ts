@@ -63,7 +63,8 @@ export function homeYear(year: number, people: readonly HomePerson[]): HomeYear 
     year,
     openFen,
     payable: owing.length > 0 || groups.has('to-enrol'),
-    title: owing.length > 0 ? owingTitle(yuan(openFen), owing.length, people.length) : titleOf(groups, people),
+    title:
+      owing.length > 0 ? owingTitle(yuan(openFen), owing.length, people.length) : titleOf(groups, people),
     lines: linesOf(groups, people.length),
   };
 }

@@ -1,6 +1,7 @@
 import { insuranceHotline, taxHotline } from '../../contract/hotlines';
 import type { OfficerActions } from '../../contract/officer';
-import type { Contact, PlaceContacts } from '../../contract/resident';
+import type { Contact } from '../../contract/contact';
+import type { PlaceContacts } from '../../contract/resident';
 import { liesIn, regionPrefix } from '../../policy/region-names';
 import { placesAround, placesNow } from './places';
 import type { Cloud } from '../platform';

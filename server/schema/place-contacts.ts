@@ -1,4 +1,4 @@
-import type { Contact } from '../../contract/resident';
+import type { Contact } from '../../contract/contact';
 
 /** Whom to ask or complain to; `_id` is the place's code. */
 export interface StoredContacts {

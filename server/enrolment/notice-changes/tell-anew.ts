@@ -118,7 +118,13 @@ function messageTo(
   openId: string,
   at: number,
 ): ChangeMessage {
-  return { _id: `${record._id}-${openId}-${_id}`, recordId: record._id, openId, tries: 0, nextAt: nextDaytime(at) };
+  return {
+    _id: `${record._id}-${openId}-${_id}`,
+    recordId: record._id,
+    openId,
+    tries: 0,
+    nextAt: nextDaytime(at),
+  };
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Contact } from '../../../contract/resident';
+import type { Contact } from '../../../contract/contact';
 import type { FieldError } from '../../components/ErrorSummary';
 
 /** A contact as it is typed. */

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
 import type { OfficerActions } from '../../../contract/officer';
-import type { Contact } from '../../../contract/resident';
+import type { Contact } from '../../../contract/contact';
 import { ask } from '../../cloud/cloud';
 import { useLoaded } from '../../cloud/use-cloud';
 import { ActFailure } from '../../components/ActFailure';

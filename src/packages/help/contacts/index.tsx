@@ -1,7 +1,8 @@
 import Taro from '@tarojs/taro';
 import { View } from '@tarojs/components';
 import { insuranceHotline, taxHotline } from '../../../../contract/hotlines';
-import type { Contact, PlaceContacts } from '../../../../contract/resident';
+import type { Contact } from '../../../../contract/contact';
+import type { PlaceContacts } from '../../../../contract/resident';
 import { ask } from '../../../cloud/cloud';
 import { Offline } from '../../../cloud/failures';
 import { useLoaded } from '../../../cloud/use-cloud';
