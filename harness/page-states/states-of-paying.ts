@@ -1,11 +1,10 @@
 import type { LocalCloud } from '../local-cloud';
 import { chooseToPay, daughter, payOrGoOn, register, son } from '../journeys/paying';
-import { pages } from '../../src/platform/pages';
-import { moving, residentNumber, showEverything } from '../steps';
+import { moving, residentNumber } from '../steps';
 import type { BrowserPhone } from '../browser/browser-phone';
 import type { PageState } from './page-state';
 import { placeWithHistory, publishHistory } from './notice-with-history';
-import { addChild, employee, openAccount } from './prepared';
+import { employee } from './prepared';
 
 /** Someone who was paid for can't be paid for again: each order has a grandmother of its own. */
 let running = 300;
@@ -19,14 +18,6 @@ async function paidOrder(phone: BrowserPhone, cloud: LocalCloud): Promise<void> 
 }
 
 const visitor = 'oSampleVisitor';
-
-async function invitedBy(cloud: LocalCloud): Promise<string> {
-  const answer = (await cloud.caller(son)('resident', {
-    action: 'family.invite',
-    relativeId: await addChild(cloud, another()),
-  })) as { readonly data: { readonly token: string } };
-  return answer.data.token;
-}
 
 async function cancelledOrder(phone: BrowserPhone, cloud: LocalCloud): Promise<void> {
   await chooseToPay(phone, await register(cloud, [employee], another()));
@@ -65,158 +56,8 @@ async function tokenOfReceipt(cloud: LocalCloud): Promise<string> {
   return shared.data.token;
 }
 
-/** The family, an order from the choice to the receipt, and what is found again later. */
-export const familyAndPay: readonly PageState[] = [
-  {
-    name: 'first-family',
-    page: 'first',
-    async arrive(phone, cloud) {
-      await register(cloud, [daughter], 200);
-      await phone.open(pages.first);
-      await showEverything(phone);
-      await phone.appears('home-2024');
-    },
-  },
-  {
-    name: 'first-unfinished-order',
-    page: 'first',
-    user: employee,
-    async arrive(phone, cloud) {
-      await chooseToPay(phone, await register(cloud, [employee], another()));
-      await phone.says('确认并支付 380 元');
-      await phone.pay('continue', 'cancel');
-      await phone.says('等待支付');
-      await phone.open(pages.first);
-      await showEverything(phone);
-      await phone.says('没付完');
-    },
-  },
-  ...(['carePay', 'careCover'] as const).map((page): PageState => ({
-    name: page === 'carePay' ? 'care-pay' : 'care-cover',
-    page,
-    async arrive(phone, cloud) {
-      await register(cloud, [daughter], 200);
-      await phone.open(pages[page]);
-      await phone.appears('answer');
-    },
-  })),
-  ...(['carePay', 'careCover'] as const).map((page): PageState => ({
-    name: page === 'carePay' ? 'care-pay-nobody' : 'care-cover-nobody',
-    page,
-    kind: 'empty',
-    user: visitor,
-    async arrive(phone) {
-      await phone.open(pages[page]);
-      await phone.appears('answer');
-    },
-  })),
-  {
-    name: 'family-empty',
-    page: 'family',
-    kind: 'empty',
-    user: 'oSampleVisitor',
-    arrive: (phone) => phone.open('packages/family/list/index'),
-  },
-  {
-    name: 'family',
-    page: 'family',
-    async arrive(phone, cloud) {
-      await register(cloud, [daughter], 200);
-      await phone.open('packages/family/list/index');
-      await phone.says('周桂兰');
-    },
-  },
-  {
-    name: 'family-account-empty',
-    page: 'account',
-    kind: 'empty',
-    user: visitor,
-    arrive: (phone) => phone.open('packages/family/account/index'),
-  },
-  {
-    name: 'family-account',
-    page: 'account',
-    user: employee,
-    async arrive(phone, cloud) {
-      await openAccount(cloud);
-      await phone.open('packages/family/account/index');
-      await phone.appears('usable');
-    },
-  },
-  {
-    name: 'me-empty',
-    page: 'me',
-    kind: 'empty',
-    user: visitor,
-    arrive: (phone) => phone.open('packages/family/me/index'),
-  },
-  {
-    name: 'me',
-    page: 'me',
-    user: employee,
-    async arrive(phone, cloud) {
-      await openAccount(cloud);
-      await phone.open('packages/family/me/index');
-      await phone.appears('my-events');
-    },
-  },
-  {
-    name: 'my-data-empty',
-    page: 'myData',
-    kind: 'empty',
-    user: visitor,
-    arrive: (phone) => phone.open('packages/family/my-data/index'),
-  },
-  {
-    name: 'my-data',
-    page: 'myData',
-    user: employee,
-    async arrive(phone, cloud) {
-      await openAccount(cloud);
-      await phone.open('packages/family/my-data/index');
-      await phone.appears('erase-account');
-    },
-  },
-  { name: 'family-self', page: 'self', arrive: (phone) => phone.open('packages/family/self/index') },
-  {
-    name: 'relative',
-    page: 'relative',
-    user: son,
-    async arrive(phone, cloud) {
-      await phone.open(`packages/family/relative/index?id=${await addChild(cloud, another())}`);
-      await phone.appears('relative');
-    },
-  },
-  {
-    name: 'relative-claims',
-    page: 'relativeClaims',
-    user: son,
-    async arrive(phone, cloud) {
-      await phone.open(`packages/family/claims/index?id=${await addChild(cloud, another())}`);
-      await phone.appears('what-changes');
-    },
-  },
-  {
-    name: 'relative-claims-empty',
-    page: 'relativeClaims',
-    kind: 'empty',
-    arrive: (phone) => phone.open('packages/family/claims/index?id=0'),
-  },
-  {
-    name: 'relative-empty',
-    page: 'relative',
-    kind: 'empty',
-    arrive: (phone) => phone.open('packages/family/relative/index?id=0'),
-  },
-  {
-    name: 'invitation',
-    page: 'invitation',
-    user: visitor,
-    async arrive(phone, cloud) {
-      await phone.open(`packages/family/invitation/index?token=${await invitedBy(cloud)}`);
-      await phone.appears('invitation');
-    },
-  },
+/** An order from the choice to the receipt, and what is found again later. */
+export const ofPaying: readonly PageState[] = [
   {
     name: 'pay-choose-empty',
     page: 'payChoose',

@@ -17,7 +17,8 @@ import type { BrowserPhone } from '../browser/browser-phone';
 import { historyStates } from './states-of-history';
 import type { PageState } from './page-state';
 import { firstPages } from './states-of-first-page';
-import { familyAndPay } from './states-of-paying';
+import { ofFamily } from './states-of-family';
+import { ofPaying } from './states-of-paying';
 import { actsInTrouble } from './acts-in-trouble';
 import { pagesInTrouble } from './states-in-trouble';
 import { officersStates } from './officers-states';
@@ -332,7 +333,8 @@ export const pageStates: readonly PageState[] = [
   ...calculator,
   ...help,
   ...enrolment,
-  ...familyAndPay,
+  ...ofFamily,
+  ...ofPaying,
   ...officersStates,
   ...pagesInTrouble,
   ...actsInTrouble,

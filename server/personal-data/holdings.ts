@@ -5,7 +5,8 @@ import { inYuan } from '../../policy/money';
 import { inGroups } from '../../contract/check-code';
 import { maskName } from '../../contract/person-name';
 import { relationNames } from '../../contract/relation-names';
-import type { Holding, NotOfResidents } from './holding';
+import type { Holding } from './holding';
+import { ofOthers } from './holdings-of-others';
 import { type Subject, isLater, most, ordersOf } from './subject';
 import { hasLaterAct, olderFacts, recordFacts } from './record-facts';
 import { correctionLine, day, personEventName, placeOf } from './words';
@@ -24,10 +25,6 @@ function nameOfIdentity(code: IdentityCode): string {
 
 function always(): boolean {
   return true;
-}
-
-function nobody(why: string): NotOfResidents {
-  return { of: 'nobody', why };
 }
 
 /** The one document of the person in a collection that is named by people's ids. */
@@ -300,7 +297,6 @@ export const holdings: Holdings = {
     find: nothingOfHim,
     facts: () => [],
   },
-  alarms: nobody('which limit was reached, by which officer, about whose random id'),
   'mutual-aid-accounts': {
     of: 'residents',
     heading: '家庭共济账户',
@@ -359,13 +355,6 @@ export const holdings: Holdings = {
       ['人数', String(lines.length)],
     ],
   },
-  officers: { of: 'officers', why: 'who may do what, named by the operator' },
-  'former-circle': { of: 'officers', why: 'who was near an officer in the last ninety days, by stand-ins' },
-  'officer-log': { of: 'officers', why: 'acts of officers by place, of release 0.1' },
-  'audit-log': { of: 'officers', why: 'acts of officers; whom they concern by the random id of `people`' },
-  'audit-seals': nobody('hashes of the log by day'),
-  'audit-sealings': nobody('how far the sealing of a day has come'),
-  proposals: { of: 'officers', why: 'what one proposed and another agreed to: counts, sums and places' },
   'proposal-parts': {
     of: 'residents',
     heading: '待经办人同意的名册和文件',
@@ -377,30 +366,7 @@ export const holdings: Holdings = {
       }),
     facts: ({ expiresAt }) => [['最迟保存到', day(expiresAt)]],
   },
-  cases: nobody('ids of orders, refunds and people, and the officer who decided; no name'),
-  ledger: nobody('amounts by order, office and merchant'),
-  'bill-comparisons': nobody('WeChat’s bill of a day against the books, by order'),
-  statements: nobody('sums of an office and day, by order'),
-  'statement-runs': nobody('how far the statements of a day have come'),
-  imports: nobody('hashes of files, counts, and what was wrong with which row'),
-  'roster-batches': nobody('the same, of release 0.1'),
-  'mutual-aid-imports': nobody('the same, of release 0.1'),
-  'mutual-aid-floors': nobody('an amount by place'),
-  'bureau-files': nobody('numbers of files by place'),
-  'deduction-batches': nobody('numbers of files by place'),
-  'added-places': nobody('places'),
-  'place-contacts': nobody('telephones of offices'),
-  'place-channels': nobody('ways of paying by place'),
-  'agent-lists': nobody('until when a place’s people without WeChat were told'),
-  'poster-scans': nobody('place, poster and day'),
-  'published-notices': nobody('notices'),
-  'notice-chains': nobody('versions of notices, and the officers who brought them out'),
-  'notice-versions': nobody('notices'),
-  'notice-places': nobody('which notice speaks for a place'),
-  'notice-changes': nobody('how far the records of a place are told anew'),
-  'notice-drafts': nobody('notices, and the officers who write them'),
-  'official-texts': nobody('notices'),
-  migrations: nobody('how far a migration has come'),
+  ...ofOthers,
 };
 
 /** Whose name stands on the copy: masked, for the page; empty where he proved to be nobody. */

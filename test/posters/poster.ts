@@ -1,4 +1,5 @@
-import type { Contact, PlaceContacts } from '../../contract/resident';
+import type { Contact } from '../../contract/contact';
+import type { PlaceContacts } from '../../contract/resident';
 import { policy } from '../../policy';
 import { type PosterContent, codeOfAddress, posterContent } from '../../posters';
 

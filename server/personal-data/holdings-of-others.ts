@@ -1,0 +1,42 @@
+import type { NotOfResidents } from './holding';
+import type { CollectionName } from '../schema';
+
+function nobody(why: string): NotOfResidents {
+  return { of: 'nobody', why };
+}
+
+/** Collections in which nothing stands of a resident that names him, each with what does. */
+export const ofOthers = {
+  officers: { of: 'officers', why: 'who may do what, named by the operator' },
+  'former-circle': { of: 'officers', why: 'who was near an officer in the last ninety days, by stand-ins' },
+  'officer-log': { of: 'officers', why: 'acts of officers by place, of release 0.1' },
+  'audit-log': { of: 'officers', why: 'acts of officers; whom they concern by the random id of `people`' },
+  'audit-seals': nobody('hashes of the log by day'),
+  'audit-sealings': nobody('how far the sealing of a day has come'),
+  proposals: { of: 'officers', why: 'what one proposed and another agreed to: counts, sums and places' },
+  alarms: nobody('which limit was reached, by which officer, about whose random id'),
+  cases: nobody('ids of orders, refunds and people, and the officer who decided; no name'),
+  ledger: nobody('amounts by order, office and merchant'),
+  'bill-comparisons': nobody('WeChat’s bill of a day against the books, by order'),
+  statements: nobody('sums of an office and day, by order'),
+  'statement-runs': nobody('how far the statements of a day have come'),
+  imports: nobody('hashes of files, counts, and what was wrong with which row'),
+  'roster-batches': nobody('the same, of release 0.1'),
+  'mutual-aid-imports': nobody('the same, of release 0.1'),
+  'mutual-aid-floors': nobody('an amount by place'),
+  'bureau-files': nobody('numbers of files by place'),
+  'deduction-batches': nobody('numbers of files by place'),
+  'added-places': nobody('places'),
+  'place-contacts': nobody('telephones of offices'),
+  'place-channels': nobody('ways of paying by place'),
+  'agent-lists': nobody('until when a place’s people without WeChat were told'),
+  'poster-scans': nobody('place, poster and day'),
+  'published-notices': nobody('notices'),
+  'notice-chains': nobody('versions of notices, and the officers who brought them out'),
+  'notice-versions': nobody('notices'),
+  'notice-places': nobody('which notice speaks for a place'),
+  'notice-changes': nobody('how far the records of a place are told anew'),
+  'notice-drafts': nobody('notices, and the officers who write them'),
+  'official-texts': nobody('notices'),
+  migrations: nobody('how far a migration has come'),
+} as const satisfies Partial<Record<CollectionName, NotOfResidents>>;
