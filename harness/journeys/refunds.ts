@@ -102,7 +102,7 @@ export async function forTheWholeOrder(at: TwoPhones): Promise<void> {
   if ((await decideCases(officer, orderId, 'approve', '户口在外地')) !== 2) throw new Error('two cases');
   await untilSent(at.cloud, orderId);
   await openNewestOrder(phone);
-  await phone.says(/孙\*\* · 380 元 · 已退回.*何\*\* · 380 元 · 已退回/);
+  await phone.says(/孙德福 · 380 元 · 已退回.*何桂珍 · 380 元 · 已退回/);
   await phone.says('没有参保的人的款项已退回');
   await expectLines(at.cloud, orderId, 'settled: refunded,refunded');
   // He can be paid for anew.

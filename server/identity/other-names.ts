@@ -30,7 +30,7 @@ function hasTyped(person: Person, { _id, relatives }: Payer): boolean {
   if (person.otherNames?.some(({ by }) => by === _id)) return true;
   const listed = relatives.find(({ personId }) => personId === person._id);
   if (listed === undefined) return false;
-  return person.namedBy !== 'office' || listed.consent.at > (person.officeNamedAt ?? notedFrom);
+  return person.namedBy !== 'office' || listed.consent.at >= (person.officeNamedAt ?? notedFrom);
 }
 
 /** As the payer's own pages show him: the name in full where he typed it, the number masked. */
