@@ -2,7 +2,6 @@ import type { IsoDay } from '../policy/calendar';
 import type { Fen } from '../policy/money';
 import type { Relation } from './family';
 import type { RecordStatus } from './record-view';
-import type { Contact } from './contact';
 
 /** One of those of whom the caller's first page speaks: whom he has on his list, and himself once he proved who he is. */
 export interface HomePerson {
@@ -66,7 +65,8 @@ export interface HomePlace {
   readonly title: string;
   /** Chinese. */
   readonly words: string;
-  readonly contacts: readonly Contact[];
+  /** Those of the place first, then the whole country's. */
+  readonly contacts: readonly { readonly name: string; readonly phone: string }[];
 }
 
 /** What the first page tells; nothing of anybody that `family.list` and `me.get` wouldn't tell the caller. */

@@ -12,10 +12,11 @@ export async function placeWithoutNotice(cloud: Cloud, region: string): Promise<
   const notices = noticeIndexOf(policy.documents);
   if (yearsAt(notices, region).length > 0) return undefined;
   if (nearestNoticeRegions(notices, region).some((place) => liesIn(place, region))) return undefined;
+  const { contacts } = await contactsOf(cloud, region);
   return {
     title: '请先打电话问',
     words:
       '这里的参保缴费通知还没有录进来，算不出要交多少钱，也不能登记和缴费。怎么参保、交多少、什么时候交，请打下面的电话；在别处参保的家人照样可以办。',
-    contacts: (await contactsOf(cloud, region)).contacts,
+    contacts: contacts.map(({ name, phone }) => ({ name, phone })),
   };
 }

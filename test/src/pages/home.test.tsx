@@ -100,7 +100,7 @@ describe('how the family stands, on the first page', () => {
       place: {
         title: '请先打电话问',
         words: '请打下面的电话问。',
-        contacts: [{ name: '医疗保障服务热线', phone: '12393', purpose: 'both' }],
+        contacts: [{ name: '医疗保障服务热线', phone: '12393' }],
       },
     });
     expect(server.asked).toContainEqual({ action: 'home.status', region: '110101' });
