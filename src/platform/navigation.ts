@@ -42,6 +42,7 @@ export function goBack(): void {
 /** Whether the page that one would come back to is this one. */
 export function liesBelow(path: string): boolean {
   // In a browser a page goes by Taro's own name for its address.
-  const below = Taro.getCurrentPages().at(-2) as { route?: string; $taroPath?: string } | undefined;
+  const stack = Taro.getCurrentPages() as readonly { route?: string; $taroPath?: string }[];
+  const below = stack[stack.length - 2];
   return (below?.route ?? below?.$taroPath ?? '').includes(path);
 }
