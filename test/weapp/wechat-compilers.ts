@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import compiler from 'miniprogram-compiler';
 import wcsc from 'miniprogram-compiler/src/wcsc.js';
 import { filesUnder } from '../../harness/weapp/dist-files';
@@ -27,10 +29,20 @@ export function refusedTemplates(dist: string): Refusal[] {
   });
 }
 
+/** A style sheet and what it imports, theirs too: the compiler knows of no file that it isn't given. */
+function withImports(dist: string, file: string): string[] {
+  const words = readFileSync(path.join(dist, file), 'utf8');
+  const imported = [...words.matchAll(/@import\s+["']([^"']+)["']/g)].map(([, name = '']) =>
+    path.posix.join(path.posix.dirname(file), name),
+  );
+  return [file, ...imported.flatMap((one) => withImports(dist, one))];
+}
+
 /** What `wcsc` refuses among the style sheets of a build, each compiled by itself. */
 export function refusedStyles(dist: string): Refusal[] {
   return filesWith(dist, '.wxss').flatMap((file) => {
-    const answer = wcsc(dist, [file.slice(0, -'.wxss'.length)], { maxBuffer });
+    const names = [...new Set(withImports(dist, file))].map((name) => name.slice(0, -'.wxss'.length));
+    const answer = wcsc(dist, names, { maxBuffer });
     return answer instanceof Error ? [{ file, words: answer.message }] : [];
   });
 }
