@@ -17,7 +17,9 @@ function requireWords({ code, message, field }: Said, action: string): void {
     throw new Error(`${action} is refused without words: ${JSON.stringify({ code, message })}`);
   }
   if (code === '') throw new Error(`${action} is refused without a code: ${message}`);
-  if (field === '' && code !== undefined) throw new Error(`${action} is refused at no field: ${message}`);
+  // What doesn't fit together in a request is at no one field.
+  if (field === '' && code !== undefined && code !== 'BAD_REQUEST')
+    throw new Error(`${action} is refused at no field: ${message}`);
 }
 
 function requireRowsInWords(data: unknown, action: string): void {
@@ -33,12 +35,35 @@ function requireRowsInWords(data: unknown, action: string): void {
   }
 }
 
+/** What people read, by the names under which replies have it. */
+const read: readonly string[] = [
+  'message',
+  'reason',
+  'words',
+  'notNow',
+  'summary',
+  'whyNot',
+  'accountReason',
+  'insured',
+];
+
+/** Nothing that is there to be read is empty, wherever in a reply it stands. */
+function requireNothingEmpty(data: unknown, action: string): void {
+  if (typeof data !== 'object' || data === null) return;
+  for (const [name, value] of Object.entries(data)) {
+    if (value === '' && read.includes(name)) throw new Error(`${action} answers an empty ${name}`);
+    requireNothingEmpty(value, action);
+  }
+}
+
 /** The server's reply; whatever it refuses in whichever test, it must tell the person in a sentence. */
 export async function dispatched(table: object, cloud: Cloud, event: unknown): Promise<Reply<unknown>> {
   const reply = await dispatch(table, cloud, event);
   const { action = '' } = (event ?? {}) as { readonly action?: string };
-  if (reply.ok) requireRowsInWords(reply.data, action);
-  else requireWords(reply.error, action);
+  if (reply.ok) {
+    requireRowsInWords(reply.data, action);
+    requireNothingEmpty(reply.data, action);
+  } else requireWords(reply.error, action);
   return reply;
 }
 

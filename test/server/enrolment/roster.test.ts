@@ -50,6 +50,22 @@ describe('a row of a roster', () => {
   });
 });
 
+it('what a part of a roster came to is in the log, once however often it is handed in', async () => {
+  const wrong = { ...father, name: '李四', document: { ...father.document, number: '369901195805120018' } };
+  const rows = [
+    { ...father, identities: [dibao] },
+    { ...wrong, identities: [dibao] },
+  ];
+  await server.enrol('oDaughter', father, ruizhou);
+  const content = { batch: 'list', part: 3, region: ruizhou, rows };
+  await server.byTwo('roster.import', content);
+  await server.byTwo('roster.import', content);
+  const lines = server.logged.map((line) => JSON.parse(line) as { readonly event: string });
+  expect(lines.filter(({ event }) => event === 'roster-imported')).toEqual([
+    { event: 'roster-imported', part: 3, taken: 1, rejected: 1, redetermined: 1 },
+  ]);
+});
+
 describe('of two parts that say it differently', () => {
   const part = (batch: string, number: number, identity: CertifiedIdentity) =>
     server.byTwo('roster.import', {
