@@ -10,6 +10,9 @@ export type PayRequestState =
 /** How many digits open it. */
 export const lastFourLength = 4;
 
+/** So many may open one link; it is over for whoever comes later. */
+export const mostHelpers = 20;
+
 /** How often the last four may be typed wrong for one link, by whomever. */
 export const mostWrongTries = 5;
 

@@ -133,7 +133,7 @@ export function requireFactSheet(facts: object): FactSheet {
     return parseFactSheet(facts);
   } catch (error) {
     if (!(error instanceof FactSheetError)) throw error;
-    throw refuse('BAD_FACTS', error.message, {
+    throw refuse('BAD_FACTS', `${error.message}。`, {
       field: error.field === null ? 'facts' : `facts.${error.field}`,
       details: { code: error.code },
     });

@@ -1,5 +1,10 @@
 import { dayMs } from '../../../contract/calendar-day';
-import { type PayRequestActions, lastFourLength, mostWrongTries } from '../../../contract/pay-requests';
+import {
+  type PayRequestActions,
+  lastFourLength,
+  mostHelpers,
+  mostWrongTries,
+} from '../../../contract/pay-requests';
 import { alreadyInsured, currentApplication, noRecord } from '../../enrolment';
 import { asTypedBy, countAttempt, maskedPerson, numbersOf, pseudonym } from '../../identity';
 import { type Cloud, refuse } from '../../platform';
@@ -87,7 +92,7 @@ export async function openPayRequest(
 
 /**
  * Notes one try: who typed the last four right, or null for one who typed them wrong. Tries at the same moment are counted one by one,
- * and beyond the last wrong one none is right. Answers how many are left.
+ * and beyond the last wrong one none is right, nor of more people than may open one link. Answers how many are left.
  */
 function tried(cloud: Cloud, id: string, helper: string | null): Promise<number | 'right'> {
   return cloud.db.transaction(async (tx) => {
@@ -98,8 +103,9 @@ function tried(cloud: Cloud, id: string, helper: string | null): Promise<number 
       await tx.put('pay-requests', { ...asked, wrongTries });
       return mostWrongTries - wrongTries;
     }
-    if (!asked.helpers.includes(helper))
-      await tx.put('pay-requests', { ...asked, helpers: [...asked.helpers, helper] });
+    if (asked.helpers.includes(helper)) return 'right';
+    if (asked.helpers.length >= mostHelpers) return 0;
+    await tx.put('pay-requests', { ...asked, helpers: [...asked.helpers, helper] });
     return 'right';
   });
 }

@@ -81,7 +81,7 @@ describe('enrolling a father on dibao in Ruizhou', () => {
       coveredFrom: '2024-01-01',
       coveredTo: '2024-12-31',
     });
-    expect(record.person).toEqual({ name: '王**', document: '369***********0017' });
+    expect(record.person).toEqual({ name: '王建国', document: '369***********0017' });
   });
 
   it('shows the payer what is due and his own words, but no breakdown', async () => {

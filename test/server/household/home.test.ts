@@ -66,8 +66,8 @@ describe('what the first page tells of a family', () => {
         payable: true,
         title: '待缴 456 元，2人中2人没缴',
         lines: [
-          '没缴的：王**、陈**',
-          '最早的是王**，2023年11月25日以前可以缴；错过了，2023年12月1日再开始，最晚到2023年12月25日',
+          '没缴的：王建国、陈桂花',
+          '最早的是王建国，2023年11月25日以前可以缴；错过了，2023年12月1日再开始，最晚到2023年12月25日',
         ],
       },
     ]);
@@ -81,8 +81,8 @@ describe('what the first page tells of a family', () => {
     const orderId = await server.place(payer, records.slice(0, 1), fen(38_000));
     const { years, orders } = await home();
     expect(years[0]).toMatchObject({ openFen: 38_000, title: '待缴 380 元，2人中1人没缴' });
-    expect(years[0]?.lines).toContain('没缴的：陈**');
-    expect(years[0]?.lines).toContain('正在缴费：王**');
+    expect(years[0]?.lines).toContain('没缴的：陈桂花');
+    expect(years[0]?.lines).toContain('正在缴费：王建国');
     expect(orders).toEqual([{ orderId, words: '有一笔 380 元的订单没付完，还剩15分钟' }]);
     server.pass(31 * 60_000);
     expect((await home()).orders).toEqual([
@@ -194,7 +194,7 @@ describe('what waits for the caller', () => {
     const { waits, people } = await home();
     expect(waits).toContainEqual({
       kind: 'number-missing',
-      words: '李**的身份证号还没有补上',
+      words: '李安安的身份证号还没有补上',
       leadsTo: 'relative',
       id: people[0]?.relativeId,
     });
@@ -225,7 +225,7 @@ describe('what waits for the caller', () => {
     });
     expect((await home()).waits).toContainEqual({
       kind: 'claim-declined',
-      words: '王*登记的身份没有得到参保地确认',
+      words: '王芳登记的身份没有得到参保地确认',
       leadsTo: 'relative',
       id: relativeId,
     });

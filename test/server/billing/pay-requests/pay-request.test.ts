@@ -1,3 +1,4 @@
+import { mostHelpers } from '../../../../contract/pay-requests';
 import { isoDay } from '../../../../policy/calendar';
 import { fen } from '../../../../policy/money';
 import { jincheng, type PaymentTestServer, startTestServer, year } from '../../money';
@@ -57,6 +58,16 @@ describe('a request to pay, opened by the last four,', () => {
     expect(await server.ask('anyone', 'pay-request.look', { token: link })).toEqual({ state: 'paid' });
     const again = await server.refusal('son', 'pay-request.open', { token: link, lastFour });
     expect(again.code).toBe('ALREADY_INSURED');
+  });
+
+  it('opens for twenty people, each as often as he likes, and is over for whoever comes then', async () => {
+    const link = await token();
+    for (let at = 1; at <= mostHelpers; at += 1) {
+      await server.ask(`helper-${at}`, 'pay-request.open', { token: link, lastFour });
+    }
+    await server.ask('helper-1', 'pay-request.open', { token: link, lastFour });
+    const late = await server.refusal('late', 'pay-request.open', { token: link, lastFour });
+    expect(late.code).toBe('REQUEST_OVER');
   });
 
   it('lets nobody else pay', async () => {
