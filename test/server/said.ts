@@ -2,6 +2,8 @@ import type { Refusal, Reply } from '../../contract/reply';
 import type { Cloud } from '../../server/platform/cloud';
 import { dispatch } from '../../server/platform/dispatch';
 
+const chinese = /[\u4e00-\u9fff]/;
+
 /** Chinese, and ended as a sentence is. */
 const sentence = /[\u4e00-\u9fff][^]*[。！？”）]$/;
 
@@ -13,7 +15,7 @@ interface Said {
 }
 
 function requireWords({ code, message, field }: Said, action: string): void {
-  if (typeof message !== 'string' || !sentence.test(message)) {
+  if (typeof message !== 'string' || !chinese.test(message)) {
     throw new Error(`${action} is refused without words: ${JSON.stringify({ code, message })}`);
   }
   if (code === '') throw new Error(`${action} is refused without a code: ${message}`);
@@ -56,7 +58,7 @@ function requireNothingEmpty(data: unknown, action: string): void {
   }
 }
 
-/** The server's reply; whatever it refuses in whichever test, it must tell the person in a sentence. */
+/** The server's reply; whatever it refuses in whichever test, it must tell the person in words. */
 export async function dispatched(table: object, cloud: Cloud, event: unknown): Promise<Reply<unknown>> {
   const reply = await dispatch(table, cloud, event);
   const { action = '' } = (event ?? {}) as { readonly action?: string };
