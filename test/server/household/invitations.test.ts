@@ -1,4 +1,4 @@
-import type { PaymentTestServer} from '../money';
+import type { PaymentTestServer } from '../money';
 import { officer, startTestServer, year } from '../money';
 import { daughter, father, nothing, onBehalf, ruizhou } from '../sample';
 import { invitationMs } from '../../../server/household/invitations';
