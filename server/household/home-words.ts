@@ -92,12 +92,12 @@ function titleOf(groups: ByStanding, { length }: readonly HomePerson[]): string 
   return `${length > 1 ? `${length}人` : ''}${standingWords[only]}`;
 }
 
-/** Who stands how, where they stand differently; and the days that matter. */
+/** Who owes, and who stands how where they stand differently; and the days that matter. */
 function linesOf(groups: ByStanding, all: number): readonly string[] {
   return (Object.keys(standingWords) as Standing[]).flatMap((standing) => {
     const people = groups.get(standing) ?? [];
     if (people.length === 0) return [];
-    const who = all > 1 && (groups.size > 1 || standing === 'owing') ? whoOf(standing, people) : [];
+    const who = standing === 'owing' || (all > 1 && groups.size > 1) ? whoOf(standing, people) : [];
     return [...who, ...daysOf(standing, people)];
   });
 }

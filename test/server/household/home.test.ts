@@ -73,6 +73,13 @@ describe('what the first page tells of a family', () => {
     ]);
   });
 
+  it('names who hasn’t paid where there is one alone on the list', async () => {
+    await server.enrol(payer, grandmother, hunan);
+    const { years } = await home();
+    expect(years).toMatchObject([{ title: '待缴 380 元' }]);
+    expect(years[0]?.lines).toContain('没缴的：陈桂花');
+  });
+
   it('counts out whom an order reserves, and tells of the order with its minutes', async () => {
     const records = [
       await server.enrol(payer, father, jincheng),
