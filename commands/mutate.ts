@@ -13,7 +13,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runNode } from './mutation/child';
-import { type Court, judge } from './mutation/judge';
+import { type Court, type Effort, judge } from './mutation/judge';
 import { MutantWorker } from './mutation/mutant-worker';
 import { type Drawn, type Mutant, drawMutants } from './mutation/mutants';
 import { TestsFailError, reachOfTests } from './mutation/reach';
@@ -78,18 +78,25 @@ async function prepare(
   return { tree: folder, simulator, reaches, simulates: (id) => text.includes(`("${id}")`) };
 }
 
+interface Judging {
+  readonly results: Results;
+  readonly workers: number;
+  readonly effort: Effort;
+}
+
 async function judgeAll(
   court: Court,
   mutants: readonly Mutant[],
-  { results, workers }: { readonly results: Results; readonly workers: number },
+  { results, workers, effort }: Judging,
 ): Promise<void> {
-  const left = mutants.filter((mutant) => !results.has(mutant));
+  const left = mutants.filter((mutant) => results.isOpen(mutant, effort));
+  say(`${left.length} of ${mutants.length} are to be judged ${effort}`);
   const next = left[Symbol.iterator]();
   let done = mutants.length - left.length;
   const work = async (): Promise<void> => {
     const judging = new MutantWorker(court.tree);
     for (const mutant of next) {
-      const judged = await judge(judging, court, mutant);
+      const judged = await judge(judging, court, mutant, effort);
       results.add(mutant, judged);
       done += 1;
       const { fileName, location, mutatorName } = mutant;
@@ -127,7 +134,9 @@ async function main(): Promise<number> {
       workers: given.workers,
       reachFile: `${drawing}.reach.json`,
     });
-    await judgeAll(court, drawn.mutants, { results, workers: given.workers });
+    for (const effort of ['quickly', 'thoroughly'] as const) {
+      await judgeAll(court, drawn.mutants, { results, workers: given.workers, effort });
+    }
   }
   const all = results.all();
   for (const line of reportLines(all)) say(line);

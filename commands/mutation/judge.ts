@@ -7,6 +7,8 @@ export type Verdict = 'test' | 'simulation' | 'time' | 'nobody';
 
 export interface Judged {
   readonly verdict: Verdict;
+  /** How hard it was looked for; of a mutant that nobody noticed `quickly` is not the last word. */
+  readonly asked: Effort;
   /** The first test that failed, or the seed and invariant. */
   readonly by: string;
   /** Files of tests that ran its code at all. */
@@ -21,17 +23,34 @@ export interface Court {
   readonly reaches: readonly Reach[];
 }
 
+/** Most are noticed by the tests next to them; who isn't is asked about once more, when all have had their turn. */
+export type Effort = 'quickly' | 'thoroughly';
+
+interface Patience {
+  /** What the tests of one mutant may take, by what they took when nothing was broken. */
+  readonly testSeconds: number;
+  readonly moreSeeds: number;
+}
+
+const patienceOf: Readonly<Record<Effort, Patience>> = {
+  quickly: { testSeconds: 8, moreSeeds: 8 },
+  thoroughly: { testSeconds: 60, moreSeeds: 56 },
+};
+
 /** A few seeds first: they take a second, and money that goes astray shows in almost any. */
 const quickSeeds = 4;
-const moreSeeds = 56;
-/** What the tests of one mutant may take, by what they took when nothing was broken. */
-const mostTestSeconds = 60;
 const mostMs = 5 * 60_000;
 
 /** Asks a few seeds, the tests that reach its code, and more seeds, until somebody notices. */
-export async function judge(worker: MutantWorker, court: Court, { id, fileName }: Mutant): Promise<Judged> {
+export async function judge(
+  worker: MutantWorker,
+  court: Court,
+  { id, fileName }: Mutant,
+  asked: Effort,
+): Promise<Judged> {
   const { tree, simulator, reaches } = court;
-  const tests = testsFor(reaches, { tree, id, source: fileName, mostSeconds: mostTestSeconds });
+  const { testSeconds, moreSeeds } = patienceOf[asked];
+  const tests = testsFor(reaches, { tree, id, source: fileName, mostSeconds: testSeconds });
   const reachedBy = reaches.filter(({ ids }) => ids.includes(id)).length;
   const files = tests.map(({ file }) => file);
   const seeds = (first: number, count: number) =>
@@ -43,9 +62,9 @@ export async function judge(worker: MutantWorker, court: Court, { id, fileName }
   ];
   for (const question of questions) {
     const answer = await worker.ask({ mutant: id, ...question }, mostMs);
-    if (answer === null) return { verdict: 'time', by: '', reachedBy };
+    if (answer === null) return { verdict: 'time', asked, by: '', reachedBy };
     const verdict = question.ask === 'tests' ? 'test' : 'simulation';
-    if (answer.by !== '') return { verdict, by: answer.by.slice(-200), reachedBy };
+    if (answer.by !== '') return { verdict, asked, by: answer.by.slice(-200), reachedBy };
   }
-  return { verdict: 'nobody', by: '', reachedBy };
+  return { verdict: 'nobody', asked, by: '', reachedBy };
 }

@@ -1,6 +1,6 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Judged } from './judge';
+import type { Effort, Judged } from './judge';
 import { type Mutant, placeOf } from './mutants';
 
 export interface Result extends Judged {
@@ -28,8 +28,11 @@ export class Results {
     }
   }
 
-  has(mutant: Mutant): boolean {
-    return this.known.has(placeOf(mutant));
+  /** Whether nothing is known yet of a mutant, or, for a thorough look, only that nobody noticed it at a quick one. */
+  isOpen(mutant: Mutant, effort: Effort): boolean {
+    const known = this.known.get(placeOf(mutant));
+    if (effort === 'quickly') return known === undefined;
+    return known === undefined || (known.verdict === 'nobody' && known.asked === 'quickly');
   }
 
   add(mutant: Mutant, judged: Judged): void {

@@ -15,8 +15,13 @@ function mutant(id: string, fileName: string, line: number): Mutant {
   return { id, fileName, location, mutatorName: 'ConditionalExpression', replacement: 'false' };
 }
 
-const noticed: Judged = { verdict: 'test', by: 'a refund › goes back once', reachedBy: 7 };
-const survived: Judged = { verdict: 'nobody', by: '', reachedBy: 2 };
+const noticed: Judged = {
+  verdict: 'test',
+  asked: 'quickly',
+  by: 'a refund › goes back once',
+  reachedBy: 7,
+};
+const survived: Judged = { verdict: 'nobody', asked: 'quickly', by: '', reachedBy: 2 };
 
 describe('what was found of mutants', () => {
   it('is kept a line each: a run that was cut off in the middle of one goes on after the last whole one', () => {
@@ -25,7 +30,7 @@ describe('what was found of mutants', () => {
     new Results(file).add(one, noticed);
     appendFileSync(file, '{"place":"half a li');
     const resumed = new Results(file);
-    expect([resumed.has(one), resumed.has(other)]).toEqual([true, false]);
+    expect([resumed.isOpen(one, 'quickly'), resumed.isOpen(other, 'quickly')]).toEqual([false, true]);
     resumed.add(other, survived);
     expect(new Results(file).all().map(({ line, verdict }) => [line, verdict])).toEqual([
       [4, 'test'],
@@ -34,12 +39,24 @@ describe('what was found of mutants', () => {
     expect(readFileSync(file, 'utf8').split('\n')).toHaveLength(3);
   });
 
+  it('leaves open for a thorough look whom nobody noticed at a quick one, and nobody else', () => {
+    const file = path.join(folder, 'twice.jsonl');
+    const [one, other] = [mutant('4', 'policy/money.ts', 3), mutant('9', 'policy/money.ts', 8)];
+    const results = new Results(file);
+    results.add(one, noticed);
+    results.add(other, survived);
+    expect([results.isOpen(one, 'thoroughly'), results.isOpen(other, 'thoroughly')]).toEqual([false, true]);
+    results.add(other, { ...survived, asked: 'thoroughly' });
+    expect(new Results(file).isOpen(other, 'thoroughly')).toBe(false);
+    expect(new Results(file).all()).toHaveLength(2);
+  });
+
   it('is counted by room, and each that nobody noticed is named with its line', () => {
     const results = new Results(path.join(folder, 'report.jsonl'));
     results.add(mutant('1', 'policy/money.ts', 3), noticed);
     results.add(mutant('2', 'server/billing/orders/place.ts', 40), survived);
     results.add(mutant('3', 'server/billing/orders/place.ts', 50), { ...survived, reachedBy: 0 });
-    results.add(mutant('4', 'server/billing/orders/place.ts', 60), { verdict: 'time', by: '', reachedBy: 3 });
+    results.add(mutant('4', 'server/billing/orders/place.ts', 60), { ...survived, verdict: 'time' });
     const lines = reportLines(results.all()).map((line) => line.trim().replace(/\s+/g, ' '));
     expect(lines).toContain('policy 1 1 0 0 0 100.0%');
     expect(lines).toContain('server/billing 3 0 0 1 2 33.3%');
