@@ -1,6 +1,5 @@
 import { fen, noFen } from '../../../../policy/money';
-import type { Wire } from '../../../../server/platform/memory/database';
-import { at, hunan, jincheng, type PaymentTestServer, startTestServer, year } from '../../money';
+import { at, hunan, jincheng, type PaymentTestServer, startTestServer } from '../../money';
 import { isoDay } from '../../../../policy/calendar';
 import { dibao, father, grandmother, jilinCity, nothing, onBehalf, ruizhou, tekun } from '../../sample';
 
@@ -51,34 +50,6 @@ describe('what an order costs', () => {
     await server.resident(payer, 'family.edit', { relativeId, region: jilinCity });
     const { totalFen } = await server.ask(payer, 'order.preview', { recordIds: [record] });
     expect(totalFen).toBe(39_000);
-  });
-
-  it('is not asked for someone who is taken off the list in the same moment', async () => {
-    const { relative } = await server.resident(payer, 'family.add', {
-      requestId: 'request-gone',
-      person: father,
-      relation: 'parent',
-      region: jincheng,
-      claims: nothing,
-      consent: onBehalf,
-    });
-    const personId = server.all('people')[0]?._id ?? '';
-    let removed = false;
-    const wire: Wire = async ({ operation }, when) => {
-      if (removed || operation !== 'commit' || when !== 'before') return;
-      removed = true;
-      await server.resident(payer, 'family.remove', { relativeId: relative.relativeId });
-    };
-    const reply = await server.reply(
-      payer,
-      'order.place',
-      server.request([`${personId}-${year}`], fen(38_000)),
-      wire,
-    );
-    expect(removed).toBe(true);
-    expect(reply).toMatchObject({ ok: false });
-    expect(server.all('orders')).toEqual([]);
-    expect(server.all('records')).toEqual([]);
   });
 
   it('is asked for someone who is only on the family list too', async () => {
