@@ -11,6 +11,9 @@ const looksEveryMs = 500;
 /** After a jump of the calendar only the last seconds count: nobody wants a month of timers at once. */
 const longestLookBackMs = 3000;
 
+/** The cloud would have fired them while this machine started; more than one of each would do nothing more. */
+const missedAtStartMs = 60_000;
+
 /** No function has a timer of that name. */
 export class NoTimerError extends Error {
   constructor(readonly known: readonly string[]) {
@@ -40,7 +43,12 @@ export class Timers {
     );
   }
 
+  /** From now on by the calendar; what was due in the minute before is fired at once. */
   start(): void {
+    const now = this.now();
+    const missed = this.dueWithin(now - missedAtStartMs, now);
+    for (const trigger of new Set(missed)) this.callApart(trigger);
+    this.seenUntil = now;
     this.handle = setInterval(() => this.look(), looksEveryMs);
     this.handle.unref();
   }
@@ -63,15 +71,20 @@ export class Timers {
     const until = this.now();
     const from = Math.max(this.seenUntil, until - longestLookBackMs);
     this.seenUntil = until;
+    for (const trigger of this.dueWithin(from, until)) this.callApart(trigger);
+  }
+
+  /** Each as often as it was due after the one moment, up to the other (ms). */
+  private dueWithin(from: number, until: number): readonly Trigger[] {
+    const due: Trigger[] = [];
     for (let second = Math.floor(from / 1000) + 1; second * 1000 <= until; second += 1) {
-      for (const trigger of this.triggers) {
-        if (trigger.isDue(second * 1000)) {
-          this.call(trigger).catch((error: unknown) =>
-            this.log(`[${trigger.functionName}] ${String(error)}`),
-          );
-        }
-      }
+      due.push(...this.triggers.filter(({ isDue }) => isDue(second * 1000)));
     }
+    return due;
+  }
+
+  private callApart(trigger: Trigger): void {
+    this.call(trigger).catch((error: unknown) => this.log(`[${trigger.functionName}] ${String(error)}`));
   }
 
   private call({ functionName, name }: Trigger): Promise<unknown> {
