@@ -1,6 +1,6 @@
 import type { IsoDay } from '../policy/calendar';
 import type { ApplicationMessage, DayMessage, PersonMessage } from './messages';
-import type { MaskedPerson } from './record-view';
+import type { KnownPerson } from './record-view';
 
 /** Messages whose consents are kept until they are sent, whatever order there is. */
 export type AgreedKind = ApplicationMessage | DayMessage | PersonMessage;
@@ -17,7 +17,7 @@ export interface AgreedView {
   readonly kind: AgreedKind;
   /** The record that it is about, and whose it is; absent where it is about himself. */
   readonly recordId?: string;
-  readonly person?: MaskedPerson;
+  readonly person?: KnownPerson;
   /** So many messages may still be sent: a consent is one message. */
   readonly left: number;
 }

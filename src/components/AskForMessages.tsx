@@ -15,6 +15,7 @@ import { ActFailure } from './ActFailure';
 import { Button } from './Button';
 import { Callout } from './Callout';
 import { Card, Section } from './Section';
+import { Words } from './Words';
 
 /** When a message of the kind is sent, and what it tells. */
 const tells: Readonly<Record<AgreedKind, string>> = {
@@ -82,7 +83,7 @@ function Offered({ id, offered, busy, onAsk }: OfferedProps) {
   return (
     <Card id={`offer-${kind}`}>
       <View>
-        {tells[kind]}。{howOften(kind)}，{whenWords(offered)}。
+        <Words>{`${tells[kind]}。${howOften(kind)}，${whenWords(offered)}。`}</Words>
       </View>
       <Button id={id} kind="secondary" label={askWords[kind]} busy={busy} onTap={onAsk} />
     </Card>
@@ -109,7 +110,7 @@ function useMessages(about: { readonly recordId?: string }) {
 
 export interface AskForMessagesProps {
   readonly recordId?: string;
-  /** Whose record it is, masked, where the page shows several. */
+  /** Whose record it is, where the page shows several. */
   readonly name?: string;
 }
 

@@ -1,16 +1,17 @@
 import { type AgreedKind, type AgreedView, mostAgreed } from '../../../contract/agreed-messages';
 import { applicationMessageKinds } from '../../../contract/messages';
 import { currentApplication, refuseMessages } from '../../enrolment';
-import { asTypedBy, maskedPerson } from '../../identity';
+import { asTypedBy, maskedPerson, personAsTyped } from '../../identity';
 import { type Cloud, nextDaytime } from '../../platform';
 import type { AgreedMessage } from '../../schema';
 
 /** More than anybody can agree to: a few for each relative. */
 const most = 200;
 
-/** What somebody agreed to and hasn't been told, whose it is by masked names. Three round trips. */
+/** What somebody agreed to and hasn't been told, whose it is by the names that he typed. Three round trips. */
 export async function agreedBy(cloud: Cloud, openId: string): Promise<readonly AgreedView[]> {
-  const [kept, records] = await Promise.all([
+  const [payer, kept, records] = await Promise.all([
+    cloud.db.get('payers', openId),
     cloud.db.find('agreed-messages', { filter: { openId }, limit: most }),
     cloud.db.find('records', {
       filter: { payers: openId, state: { in: ['open', 'reserved'] } },
@@ -31,7 +32,9 @@ export async function agreedBy(cloud: Cloud, openId: string): Promise<readonly A
   return all.map(({ kind, recordId, personId, left }) => {
     const person = people.find(({ _id }) => _id === personId);
     if (recordId === undefined || person === undefined) return { kind, left };
-    return { kind, recordId, person: maskedPerson(cloud, asTypedBy(person, openId)), left };
+    const shown =
+      payer === null ? maskedPerson(cloud, asTypedBy(person, openId)) : personAsTyped(cloud, person, payer);
+    return { kind, recordId, person: shown, left };
   });
 }
 

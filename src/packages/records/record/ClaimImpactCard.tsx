@@ -3,6 +3,7 @@ import type { ClaimImpact } from '../../../../contract/record-view';
 import type { Fen } from '../../../../policy/money';
 import { Button } from '../../../components/Button';
 import { Card, Section } from '../../../components/Section';
+import { Words } from '../../../components/Words';
 import { sayDay } from '../../../words/days';
 import { yuan } from '../../../words/money';
 
@@ -50,7 +51,9 @@ export function ClaimImpactCard({ claimImpact, onPay }: ClaimImpactCardProps) {
       {waysOf(claimImpact).map((way) => (
         <Card key={way.title}>
           <View className="strong">{way.title}</View>
-          <View>{way.words}</View>
+          <View>
+            <Words>{way.words}</Words>
+          </View>
           {way.payFen ? (
             <Button id="pay-now" kind="secondary" label={`现在先缴 ${yuan(way.payFen)} 元`} onTap={onPay} />
           ) : null}
