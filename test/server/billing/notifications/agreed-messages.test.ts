@@ -52,6 +52,8 @@ describe('whoever agreed to be reminded to pay', () => {
     expect(await offered(recordId)).toEqual([{ kind: 'deadline', on: '2023-12-28' }]);
     await agree(recordId, 'deadline');
     expect(await offered(recordId)).toEqual([]);
+    const { agreed: own } = await server.resident(payer, 'messages.mine', { recordId });
+    expect(own).toMatchObject([{ person: { name: '王建国', document: '369***********0017' } }]);
     await at('2023-12-28T08:59');
     expect(told()).toEqual([]);
     await at('2023-12-28T09:01');
