@@ -21,6 +21,27 @@ async function invitedBy(cloud: LocalCloud): Promise<string> {
   return answer.data.token;
 }
 
+/** A page of one's own, of somebody with an account. */
+function ofHolder(name: string, page: Own, shows: string): PageState {
+  return {
+    name,
+    page,
+    user: employee,
+    async arrive(phone, cloud) {
+      await openAccount(cloud);
+      await phone.open(pages[page]);
+      await phone.appears(shows);
+    },
+  };
+}
+
+/** The same of somebody of whom nothing is known. */
+function ofVisitor(name: string, page: Own): PageState {
+  return { name, page, kind: 'empty', user: visitor, arrive: (phone) => phone.open(pages[page]) };
+}
+
+type Own = 'account' | 'me' | 'myData';
+
 /** The first page, care mode's answers, the family, the account, who sees one. */
 export const ofFamily: readonly PageState[] = [
   {
@@ -82,57 +103,12 @@ export const ofFamily: readonly PageState[] = [
       await phone.says('周桂兰');
     },
   },
-  {
-    name: 'family-account-empty',
-    page: 'account',
-    kind: 'empty',
-    user: visitor,
-    arrive: (phone) => phone.open('packages/family/account/index'),
-  },
-  {
-    name: 'family-account',
-    page: 'account',
-    user: employee,
-    async arrive(phone, cloud) {
-      await openAccount(cloud);
-      await phone.open('packages/family/account/index');
-      await phone.appears('usable');
-    },
-  },
-  {
-    name: 'me-empty',
-    page: 'me',
-    kind: 'empty',
-    user: visitor,
-    arrive: (phone) => phone.open('packages/family/me/index'),
-  },
-  {
-    name: 'me',
-    page: 'me',
-    user: employee,
-    async arrive(phone, cloud) {
-      await openAccount(cloud);
-      await phone.open('packages/family/me/index');
-      await phone.appears('my-events');
-    },
-  },
-  {
-    name: 'my-data-empty',
-    page: 'myData',
-    kind: 'empty',
-    user: visitor,
-    arrive: (phone) => phone.open('packages/family/my-data/index'),
-  },
-  {
-    name: 'my-data',
-    page: 'myData',
-    user: employee,
-    async arrive(phone, cloud) {
-      await openAccount(cloud);
-      await phone.open('packages/family/my-data/index');
-      await phone.appears('erase-account');
-    },
-  },
+  ofVisitor('family-account-empty', 'account'),
+  ofHolder('family-account', 'account', 'usable'),
+  ofVisitor('me-empty', 'me'),
+  ofHolder('me', 'me', 'my-events'),
+  ofVisitor('my-data-empty', 'myData'),
+  ofHolder('my-data', 'myData', 'erase-account'),
   { name: 'family-self', page: 'self', arrive: (phone) => phone.open('packages/family/self/index') },
   {
     name: 'relative',

@@ -1,34 +1,9 @@
 import { clauseHash, compareWithSkeleton, skeletonFrom } from '../../commands/lib/skeleton';
 import { splitNotice } from '../../policy/authoring';
-
-const text = `某市通知
-
-各县（市、区）：
-
-一、交多少
-
-每人交400元，一年
-交清。
-
-2023年的办法不再用。
-二、怎么交
-(一)在网上交。可以用
-手机。
-（二）在窗口交。
-1、带证件。
-2、带钱。
-（2）不是条款的括号。
-三、其他
-1.问村里。
-2.问街道。
-本通知自印发之日起施行。
-附件：任务表
-甲村 100
-乙村 200
-`;
+import { paperText } from '../policy/authoring/made-up-paper';
 
 describe('an official text split by its numbering', () => {
-  const clauses = splitNotice(text);
+  const clauses = splitNotice(paperText);
 
   it('is the same to the hash whatever its widths and spaces', () => {
     expect(clauseHash(['（一） 在网上交。'])).toBe(clauseHash(['(一)在网', '上交。']));
@@ -46,7 +21,7 @@ describe('an official text split by its numbering', () => {
     };
     expect(compareWithSkeleton(skeleton, clauses)).toEqual([]);
     const changed = splitNotice(
-      text.replace('400元', '410元').replace('2、带钱。\n（2）不是条款的括号。\n', '') + '丙村 300\n',
+      paperText.replace('400元', '410元').replace('2、带钱。\n（2）不是条款的括号。\n', '') + '丙村 300\n',
     );
     expect(compareWithSkeleton(skeleton, changed).map(({ clause }) => clause)).toEqual([
       '1',

@@ -35,6 +35,29 @@ export function noticeWith(rules: readonly object[], more: object = {}): NoticeD
 /** A premium of 400 yuan for everybody. */
 export const fourHundred = { rule: 'premium', kind: 'premium', amountFen: 40000 };
 
+/** 400 yuan; 350 for three years on end or more, 450 for five that were missed or more. */
+export const byYears = [
+  fourHundred,
+  { rule: 'loyal', kind: 'premium', amountFen: 35000, who: [{ unbrokenYearsAtLeast: 3 }] },
+  { rule: 'absent', kind: 'premium', amountFen: 45000, who: [{ missedYearsAtLeast: 5 }] },
+];
+
+/** Late, one waits three months and one for each year missed, less one for each that is paid for. */
+export const waitingForMissedYears = {
+  rule: 'late',
+  kind: 'late-payment',
+  who: [{}],
+  price: 'premium',
+  aid: false,
+  begins: 'after-wait',
+  wait: {
+    months: 3,
+    counting: 'same-day',
+    perMissedYear: { months: 1, after: 0 },
+    repair: { monthsPerYearPaid: 1 },
+  },
+};
+
 /** The made-up place, asked in November 2024 unless another day is given. */
 export class MadeUpPlace {
   readonly policy: Policy;

@@ -1,7 +1,7 @@
 import { createPolicy, type FactSheet, type UnknownFacts } from '../../policy';
 import { isoDay } from '../../policy/calendar';
 import { waysOf } from '../../policy/unknown-facts';
-import { fourHundred, noticeWith } from './made-up-place';
+import { byYears, fourHundred, noticeWith, waitingForMissedYears as waiting } from './made-up-place';
 
 const nothing: UnknownFacts = { identities: [], circumstances: [] };
 
@@ -22,28 +22,6 @@ function ways(
       return [supposed, facts];
     });
 }
-
-/** 350 yuan for three years on end, 450 for five that were missed. */
-const byYears = [
-  fourHundred,
-  { rule: 'loyal', kind: 'premium', amountFen: 35_000, who: [{ unbrokenYearsAtLeast: 3 }] },
-  { rule: 'absent', kind: 'premium', amountFen: 45_000, who: [{ missedYearsAtLeast: 5 }] },
-];
-/** Late, one waits three months and one for each year missed, less one for each that is paid for. */
-const waiting = {
-  rule: 'late',
-  kind: 'late-payment',
-  who: [{}],
-  price: 'premium',
-  aid: false,
-  begins: 'after-wait',
-  wait: {
-    months: 3,
-    counting: 'same-day',
-    perMissedYear: { months: 1, after: 0 },
-    repair: { monthsPerYearPaid: 1 },
-  },
-};
 
 function unbroken(from: number, to: number | null) {
   return [

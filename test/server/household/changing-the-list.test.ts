@@ -2,22 +2,10 @@ import { residentActions } from '../../../server/actions/resident';
 import { dispatch } from '../../../server/platform/dispatch';
 import type { Wire } from '../../../server/platform/memory/database';
 import { TestServer } from '../test-server';
-import type { PersonEntry } from '../../../contract/claims';
-import { bySelf, daughter, father, nothing, onBehalf, ruizhou } from '../sample';
+import { adding } from './adding-request';
+import { bySelf, daughter, father } from '../sample';
 
 const year = 2024;
-let requests = 0;
-function adding(person: PersonEntry) {
-  requests += 1;
-  return {
-    requestId: `request-${requests}`,
-    person,
-    relation: 'parent' as const,
-    region: ruizhou,
-    claims: nothing,
-    consent: onBehalf,
-  };
-}
 
 describe('the list of a payer', () => {
   let server: TestServer;

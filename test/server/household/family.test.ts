@@ -3,6 +3,7 @@ import type { PersonEntry } from '../../../contract/claims';
 import { checkCharacter } from '../../../contract/identity-document';
 import { noFen } from '../../../policy/money';
 import { TestServer } from '../test-server';
+import { adding } from './adding-request';
 import { isoDay } from '../../../policy/calendar';
 import {
   asGuardian,
@@ -14,26 +15,11 @@ import {
   father,
   grandmother,
   newborn,
-  nothing,
-  onBehalf,
   ruizhou,
   tekun,
 } from '../sample';
 
 const year = 2024;
-let requests = 0;
-function adding(person: PersonEntry) {
-  requests += 1;
-  return {
-    requestId: `request-${requests}`,
-    person,
-    relation: 'parent' as const,
-    region: ruizhou,
-    claims: nothing,
-    consent: onBehalf,
-  };
-}
-
 /** Born 1 January 1970, sequence as given. */
 function someone(sequence: number): PersonEntry {
   const digits = `36990119700101${String(sequence).padStart(3, '0')}`;

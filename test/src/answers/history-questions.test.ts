@@ -9,32 +9,10 @@ import { draftOf, readDraft } from '../../../src/packages/calculator/ask/draft';
 import type { Answers } from '../../../src/state/answers';
 import { sheetFor } from '../../../src/state/answers';
 import { publishedNotices } from '../../../src/state/published-notices';
-import { fourHundred, noticeWith } from '../../policy/made-up-place';
+import { byYears, noticeWith, waitingForMissedYears } from '../../policy/made-up-place';
 
-/**
- * A made-up place: 400 yuan, 350 for three years on end or more, 450 for five missed or more. After the window one waits three
- * months and one more for each year missed; each of these that is paid for takes one off.
- */
 const region = '650100';
-const rules = [
-  fourHundred,
-  { rule: 'loyal', kind: 'premium', amountFen: 35000, who: [{ unbrokenYearsAtLeast: 3 }] },
-  { rule: 'absent', kind: 'premium', amountFen: 45000, who: [{ missedYearsAtLeast: 5 }] },
-  {
-    rule: 'late',
-    kind: 'late-payment',
-    who: [{}],
-    price: 'premium',
-    aid: false,
-    begins: 'after-wait',
-    wait: {
-      months: 3,
-      counting: 'same-day',
-      perMissedYear: { months: 1, after: 0 },
-      repair: { monthsPerYearPaid: 1 },
-    },
-  },
-];
+const rules = [...byYears, waitingForMissedYears];
 const inWindow = isoDay('2024-11-15');
 const afterwards = isoDay('2025-01-10');
 
