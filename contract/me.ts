@@ -43,6 +43,7 @@ export const personEventKinds = [
   'refund-agreed',
   'refund-objected',
   'refunded',
+  'listed',
   'code-issued',
   'tied',
   'tie-ended',

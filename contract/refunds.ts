@@ -211,8 +211,8 @@ export interface MoneyOfficerActions {
     };
   };
   /**
-   * What others did, since the last printed list, in the names of people of a place to whom no WeChat is tied: for an agent who
-   * tells them. Times in ms. Refuses with `TOO_WIDE` for a city or province.
+   * What others did, since the last printed list, in the names of people of a place to whom no WeChat is tied, and the one-time
+   * codes of all: for an agent who tells them. Times in ms. Refuses with `TOO_WIDE` for a city or province.
    */
   'cases.acts-without-wechat': {
     readonly request: { readonly region: string };
@@ -222,7 +222,8 @@ export interface MoneyOfficerActions {
         readonly person: NamedPerson;
         /** Chinese. */
         readonly what: string;
-        readonly year: number;
+        /** Of the insured year; null for what belongs to none. */
+        readonly year: number | null;
         /** Masked; empty where he never said who he is, and for an office. */
         readonly who: string;
         readonly at: number;

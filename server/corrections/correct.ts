@@ -71,7 +71,8 @@ export async function correctPerson(
   request: Act['request'],
 ): Promise<Act['data']> {
   const wanted = await wantedBy(cloud, request);
-  const told = { ...personEvent(cloud, wanted.person._id, 'corrected'), corrected: request.correction.kind };
+  const event = personEvent(cloud, wanted.person._id, 'corrected', request.region);
+  const told = { ...event, corrected: request.correction.kind };
   await cloud.db.transaction(async (tx) => {
     const person = await tx.get('people', request.personId);
     if (person === null) throw noPerson();

@@ -36,7 +36,7 @@ export async function eraseIfUnneeded(cloud: Cloud, personId: string): Promise<E
   });
 }
 
-/** Codes and ties in two years: nobody has so many. */
+/** Codes and ties in two years, who listed him in 45 days: nobody has so many. */
 const mostEvents = 1000;
 
 async function removeEvents(cloud: Cloud, personId: string): Promise<void> {

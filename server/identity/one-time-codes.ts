@@ -21,16 +21,22 @@ function hashOf(cloud: Cloud, personId: string, code: string): string {
     .digest('hex');
 }
 
+interface IssuedBy {
+  readonly personId: string;
+  readonly officerId: string;
+  /** Of the window. */
+  readonly region: string;
+}
+
 /** A new code for a person; voids the one before. Shown once to the officer, kept as a hash. */
 export async function issueCode(
   cloud: Cloud,
-  personId: string,
-  officerId: string,
+  { personId, officerId, region }: IssuedBy,
 ): Promise<{ readonly code: string; readonly expiresAt: number }> {
   await countOfPerson(cloud, 'code-issued', personId);
   const code = newCode(cloud);
   const expiresAt = cloud.now() + codeHours * 3_600_000;
-  const event = personEvent(cloud, personId, 'code-issued');
+  const event = personEvent(cloud, personId, 'code-issued', region);
   await cloud.db.transaction(async (tx) => {
     await tx.put('one-time-codes', {
       _id: personId,

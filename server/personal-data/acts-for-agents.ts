@@ -3,19 +3,23 @@ import type { MoneyOfficerActions } from '../../contract/refunds';
 import { type KnownAs, knownAs } from '../household';
 import { namedPerson, payerOf } from '../identity';
 import { requireResponsible } from '../officer-access';
-import { placesBelow } from '../places';
-import { type Cloud, refuse } from '../platform';
-import type { EnrolmentRecord, Officer, Payer, Person, RecordEvent, RecordEventName } from '../schema';
+import { type Cloud } from '../platform';
+import type {
+  EnrolmentRecord,
+  Officer,
+  Payer,
+  Person,
+  PersonEvent,
+  RecordEvent,
+  RecordEventName,
+} from '../schema';
+import { type ToldOnPaper, toldOnPaperSince } from './told-on-paper';
 
 type List = MoneyOfficerActions['cases.acts-without-wechat']['data'];
 type Row = List['rows'][number];
 
-/** More than one sheet for an agent to walk with; the next list goes on from there. */
-const most = 200;
 /** So far back the first list of a place goes. */
 const firstDays = 30;
-/** A county has as many streets and villages. */
-const mostPlaces = 600;
 const mostPayers = 1000;
 
 /** What others do in somebody's name and he is to know, as the agent's list says it. */
@@ -28,28 +32,37 @@ const wordsOf: Readonly<Partial<Record<RecordEventName, string>>> = {
   uninsured: '停止参保',
 };
 
+const wordsOfNoted: Readonly<Partial<Record<PersonEvent['kind'], string>>> = {
+  listed: '加进家人名单',
+  'code-issued': '窗口发了他的一次性码',
+  corrected: '经办机构更正了他的资料',
+};
+
 /**
  * What was done since the last printed list in the names of a place's people to whom no WeChat is tied, village by village, for an
- * agent who goes and tells them. Eight round trips and one for each village.
+ * agent who goes and tells them; and every code that was given out, for a WeChat that is tied by one may not be his. Nine round trips
+ * and one for each village.
  */
 export async function actsForAgents(cloud: Cloud, officer: Officer, region: string): Promise<List> {
   requireResponsible(officer, region);
   const since = (await cloud.db.get('agent-lists', region))?.until ?? cloud.now() - firstDays * dayMs;
-  const { records, until } = await changedSince(cloud, region, since);
-  const ids = [...new Set(records.map(({ personId }) => personId))];
+  const told = await toldOnPaperSince(cloud, region, since);
+  const ids = [...new Set([...told.records, ...told.events].map(({ personId }) => personId))];
   const people =
     ids.length === 0
       ? []
       : await cloud.db.find('people', { filter: { _id: { in: ids } }, limit: ids.length });
-  const payers = await payersOf(cloud, people, records);
-  const names = await knownAs(cloud, payers);
-  const untied = people.filter(({ _id }) => payers.every(({ self }) => self?.personId !== _id));
-  cloud.notes.about('person', ...untied.map(({ _id }) => _id));
-  const rows = records.flatMap((record) => {
-    const person = untied.find(({ _id }) => _id === record.personId);
-    return person === undefined ? [] : rowsOf(cloud, record, { person, names, since });
-  });
-  return { rows: rows.sort((one, other) => (one.place < other.place ? -1 : 1)), since, until };
+  const payers = await payersOf(cloud, people, told.records);
+  const context = { cloud, people, payers, names: await knownAs(cloud, payers), since };
+  const rows = rowsOf(context, told);
+  cloud.notes.about('person', ...new Set(rows.map(({ personId }) => personId)));
+  return {
+    rows: rows
+      .map(({ personId: _whose, ...row }) => row)
+      .sort((one, other) => (one.place < other.place ? -1 : 1)),
+    since,
+    until: told.until,
+  };
 }
 
 /** The next list begins there; one that was printed twice, or late, takes nothing back. */
@@ -68,42 +81,6 @@ export async function agentsTold(
   });
 }
 
-interface Changed {
-  readonly records: readonly EnrolmentRecord[];
-  readonly until: number;
-}
-
-async function changedSince(cloud: Cloud, region: string, since: number): Promise<Changed> {
-  const places = await placesIn(cloud, region);
-  const updatedAt = { gt: since };
-  const options = { orderBy: [['updatedAt', 'asc']], limit: most } as const;
-  const [insured, open] = await Promise.all([
-    cloud.db.find('records', { filter: { insuredIn: { in: places }, updatedAt }, ...options }),
-    cloud.db.find('records', { filter: { openIn: region, updatedAt }, ...options }),
-  ]);
-  const all = [...insured, ...open].sort((one, other) => one.updatedAt - other.updatedAt);
-  const last = all[most - 1];
-  if (last === undefined) return { records: all, until: cloud.now() };
-  // Those of the very moment at which the sheet is full are on the next one.
-  const whole = all.slice(0, most).filter(({ updatedAt: at }) => at < last.updatedAt);
-  return { records: whole, until: last.updatedAt - 1 };
-}
-
-/** A place and all below it. Throws `TOO_WIDE`. */
-async function placesIn(cloud: Cloud, region: string): Promise<readonly string[]> {
-  const found = [region];
-  for (let at = 0; at < found.length; at += 1) {
-    const place = found[at] ?? region;
-    if (place.length >= 12) continue;
-    const { places } = await placesBelow(cloud, place);
-    found.push(...places.map(({ code }) => code));
-    if (found.length > mostPlaces || places.some(({ code }) => code.length === 6)) {
-      throw refuse('TOO_WIDE', '这个范围太大，请由区县、街道或乡镇的经办人员取名单。');
-    }
-  }
-  return found;
-}
-
 /** Whoever has one of the people on his list, or did something about him. */
 async function payersOf(
   cloud: Cloud,
@@ -116,20 +93,56 @@ async function payersOf(
   return cloud.db.find('payers', { filter: { _id: { in: ids } }, limit: ids.length });
 }
 
-interface Told {
-  readonly person: Person;
+interface Context {
+  readonly cloud: Cloud;
+  readonly people: readonly Person[];
+  readonly payers: readonly Payer[];
   readonly names: ReadonlyMap<string, KnownAs>;
   readonly since: number;
 }
 
-function rowsOf(cloud: Cloud, record: EnrolmentRecord, { person, names, since }: Told): readonly Row[] {
+type RowOf = Row & { readonly personId: string };
+
+function rowsOf(context: Context, { records, events }: ToldOnPaper): readonly RowOf[] {
+  const byId = new Map(context.people.map((person) => [person._id, person]));
+  const tied = new Set(context.payers.flatMap(({ self }) => (self === null ? [] : [self.personId])));
+  return [
+    ...records.flatMap((record) => {
+      const person = byId.get(record.personId);
+      return person === undefined || tied.has(person._id) ? [] : ofRecord(context, record, person);
+    }),
+    ...events.flatMap((event) => {
+      const person = byId.get(event.personId);
+      if (person === undefined || (tied.has(person._id) && event.kind !== 'code-issued')) return [];
+      return ofNoted(context, event, person);
+    }),
+  ];
+}
+
+function ofRecord(
+  { cloud, names, since }: Context,
+  record: EnrolmentRecord,
+  person: Person,
+): readonly RowOf[] {
   const place = record.insuredIn ?? record.applications.at(-1)?.region ?? '';
+  const of = { place, personId: person._id, person: namedPerson(cloud, person), year: record.year };
   return record.history
     .filter(({ at }) => at > since)
-    .flatMap(({ event, at, by }: RecordEvent): readonly Row[] => {
+    .flatMap(({ event, at, by }: RecordEvent): readonly RowOf[] => {
       const what = wordsOf[event];
-      if (what === undefined) return [];
-      const who = names.get(by)?.name ?? '';
-      return [{ place, person: namedPerson(cloud, person), what, year: record.year, who, at }];
+      return what === undefined ? [] : [{ ...of, what, who: names.get(by)?.name ?? '', at }];
     });
+}
+
+function ofNoted(context: Context, { kind, region = '', at }: PersonEvent, person: Person): readonly RowOf[] {
+  const { cloud, names, payers } = context;
+  const what = wordsOfNoted[kind];
+  if (what === undefined) return [];
+  const lister = payers.find(({ relatives }) =>
+    relatives.some(({ personId, addedAt }) => personId === person._id && addedAt === at),
+  );
+  const who = lister === undefined ? '' : (names.get(lister._id)?.name ?? '');
+  return [
+    { place: region, personId: person._id, person: namedPerson(cloud, person), what, year: null, who, at },
+  ];
 }

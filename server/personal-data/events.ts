@@ -107,10 +107,20 @@ function ofHistory(
   });
 }
 
+/** Of who put him on a list nothing is kept here: the lists themselves show it. */
+const notedActors: Readonly<Record<PersonEvent['kind'], 'office' | 'self' | 'somebody'>> = {
+  listed: 'somebody',
+  'code-issued': 'office',
+  corrected: 'office',
+  tied: 'self',
+  'tie-ended': 'self',
+  agreed: 'self',
+  revoked: 'self',
+};
+
 function ofNoted({ kind, at, corrected }: PersonEvent): Happened {
-  const byOffice = kind === 'code-issued' || kind === 'corrected';
   const what = corrected === undefined ? {} : { corrected };
-  return { kind, at, ...what, actor: byOffice ? 'office' : 'self' };
+  return { kind, at, ...what, actor: notedActors[kind] };
 }
 
 /** That his insurance was to end, and what he answered. */
@@ -152,6 +162,7 @@ async function toldBy(
   const names = await knownAs(cloud, payers);
   return page.map(({ actor, ...event }) => {
     if (actor === openId || actor === 'self') return { ...event, by: 'self' };
+    if (actor === 'somebody') return { ...event, by: 'payer' };
     // Certifying and declining are an officer's, also where he has a family of his own here.
     const known = isGonePayer(actor) || payers.some(({ _id }) => _id === actor);
     const isPayer = event.kind !== 'claim-declined' && known;

@@ -80,6 +80,7 @@ const wordsOf: Readonly<Record<PersonEventKind, string | null>> = {
   'refund-agreed': null,
   'refund-objected': null,
   refunded: '您的医保费退给了付款人，请打开看',
+  listed: null,
   'code-issued': '窗口发了您的一次性码，请打开看',
   tied: null,
   'tie-ended': '您的本人确认有变化，请打开看',

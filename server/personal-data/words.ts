@@ -5,6 +5,7 @@ import type { PersonCorrection, PersonEvent, RecordEventName } from '../schema';
 
 /** What is stored about a person beside his records, as his copy says it. */
 const personEventNames: Readonly<Record<PersonEvent['kind'], string>> = {
+  listed: '被加进家人名单',
   'code-issued': '窗口发了一次性码',
   tied: '确认本人',
   'tie-ended': '本人确认解除',

@@ -7,7 +7,9 @@ import type { CorrectionKind } from '../../contract/corrections';
 export interface PersonEvent {
   readonly _id: string;
   readonly personId: string;
-  readonly kind: 'code-issued' | 'tied' | 'tie-ended' | 'agreed' | 'revoked' | 'corrected';
+  readonly kind: 'listed' | 'code-issued' | 'tied' | 'tie-ended' | 'agreed' | 'revoked' | 'corrected';
+  /** Whose agents tell him where he has no WeChat; absent where he did it on his own phone. */
+  readonly region?: string;
   /** What was put right, where it was that; absent otherwise. */
   readonly corrected?: CorrectionKind;
   readonly at: number;

@@ -136,7 +136,7 @@ export const officerActions: LoggedActionTable<OfficerActions> = {
       const person = await findOrCreatePerson(cloud, requirePerson(cloud, entry), 'office');
       // The office has decided who he is: whoever typed another name applies no more, and another birth date counts for nobody.
       if (known !== null && known.namedBy !== 'office') await redeterminePerson(cloud, person._id);
-      const issued = await issueCode(cloud, person._id, officer._id);
+      const issued = await issueCode(cloud, { personId: person._id, officerId: officer._id, region });
       return { ...issued, known: known !== null };
     },
   },

@@ -21,7 +21,7 @@ function sheetOf({ rows }: List): string {
     officersPlace(place),
     person.name,
     person.document,
-    String(year),
+    year === null ? '' : String(year),
     what,
     who,
     sayMomentWithYear(at),

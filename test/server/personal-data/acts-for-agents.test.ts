@@ -1,6 +1,7 @@
 import { fen } from '../../../policy/money';
+import { corrected } from '../corrections/correcting';
 import { type PaymentTestServer, officer, startTestServer } from '../money';
-import { daughter, father, grandmother, ruizhou } from '../sample';
+import { daughter, dibao, father, grandmother, nothing, onBehalf, ruizhou } from '../sample';
 
 let server: PaymentTestServer;
 beforeEach(async () => {
@@ -34,21 +35,66 @@ describe('the list for an agent', () => {
       ['王建国', '下缴费订单', '王*'],
       ['王建国', '缴费参保', '王*'],
       ['陈桂花', '登记参保', '王*'],
+      ['王芳', '窗口发了他的一次性码', ''],
+      ['王建国', '加进家人名单', '王*'],
+      ['陈桂花', '加进家人名单', '王*'],
     ]);
     expect(rows[0]).toMatchObject({ place: ruizhou, year: 2024, person: { document: '369***********0017' } });
+  });
+
+  it('says who was put on a list and never applied for, also where he was taken off again', async () => {
+    const listing = { person: father, relation: 'parent', region: ruizhou, claims: nothing } as const;
+    const request = { requestId: 'listed-only-0', ...listing, consent: onBehalf };
+    const { relative } = await server.resident('daughter', 'family.add', request);
+    expect((await list()).rows).toMatchObject([
+      { place: ruizhou, person: { name: '王建国' }, what: '加进家人名单', year: null, who: '' },
+    ]);
+    await server.resident('daughter', 'family.edit', { relativeId: relative.relativeId, region: ruizhou });
+    await server.resident('daughter', 'family.add', request);
+    expect((await list()).rows).toHaveLength(1);
+    // Nobody tells of him whom nobody needs any more; the roster needs him.
+    await server.certify(father, ruizhou, dibao);
+    await server.resident('daughter', 'family.remove', { relativeId: relative.relativeId });
+    expect((await list()).rows.map(({ what }) => what)).toContain('加进家人名单');
+  });
+
+  it('says once, where he is applied for in the same step, that he was applied for', async () => {
+    await server.resident('daughter', 'family.add', {
+      requestId: 'with-application',
+      person: father,
+      relation: 'parent',
+      region: ruizhou,
+      claims: nothing,
+      consent: onBehalf,
+      application: { year: 2024 },
+    });
+    expect((await list()).rows.map(({ what }) => what)).toEqual(['登记参保']);
+  });
+
+  it('says what an office put right, and each code, also of one to whom a WeChat is tied by it', async () => {
+    await tie('somebody');
+    expect((await list()).rows.map(({ person, what }) => [person.name, what])).toEqual([
+      ['王建国', '窗口发了他的一次性码'],
+    ]);
+    await server.enrol('daughter', grandmother, ruizhou);
+    await corrected(server, grandmother, '360983', { kind: 'name', name: '陈桂华' });
+    expect((await list('360983')).rows.map(({ person, what }) => [person.name, what])).toContainEqual([
+      '陈桂华',
+      '经办机构更正了他的资料',
+    ]);
   });
 
   it('leaves out who has a WeChat: he is told there', async () => {
     await tie('father');
     await pay(await server.enrol('daughter', father, ruizhou));
-    expect((await list()).rows).toEqual([]);
+    expect((await list()).rows.map(({ what }) => what)).toEqual(['窗口发了他的一次性码']);
   });
 
   it('goes on where the last printed one ended, and stays as it is until it was printed', async () => {
     const recordId = await server.enrol('daughter', father, ruizhou);
-    expect((await list()).rows).toHaveLength(1);
+    expect((await list()).rows).toHaveLength(2);
     const { rows, until } = await list();
-    expect(rows).toHaveLength(1);
+    expect(rows).toHaveLength(2);
     await server.asOfficer('cases.acts-told', { region: ruizhou, until });
     expect((await list()).rows).toEqual([]);
     await pay(recordId);
@@ -61,7 +107,8 @@ describe('the list for an agent', () => {
   it('of more than a sheet goes on with the next, and leaves nobody out', async () => {
     const held = server.one('records', await server.enrol('daughter', father, ruizhou));
     const { personId } = held;
-    for (let other = 1; other < 450; other += 1) {
+    // His being listed is the first of them.
+    for (let other = 2; other < 450; other += 1) {
       const updatedAt = held.updatedAt + Math.floor(other / 3);
       const history = [{ at: updatedAt, event: 'applied', by: 'daughter' }] as const;
       const _id = `p${String(other).padStart(3, '0')}-2024`;

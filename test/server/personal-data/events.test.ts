@@ -37,6 +37,7 @@ describe('what others did in a person’s name', () => {
       ['insured', 'payer', '王*', 38_000],
       ['reserved', 'payer', '王*', 38_000],
       ['applied', 'payer', '王*', undefined],
+      ['listed', 'payer', undefined, undefined],
     ]);
     // Recognised on dibao in the window: 60 are due, and 320 go back.
     await server.certify(father, ruizhou, { ...dibao, since: isoDay('2023-11-25') });

@@ -20,6 +20,7 @@ const whatHappened: Readonly<Record<PersonEventKind, string>> = {
   'refund-agreed': '同意退费',
   'refund-objected': '不同意退费',
   refunded: '费用退回了付款的人',
+  listed: '有人把您加进了家人名单',
   'code-issued': '发了一个一次性码，可以用来确认是您本人',
   tied: '这个微信确认了是您本人',
   'tie-ended': '以前确认是您本人的另一个微信，已经解除',
@@ -29,7 +30,7 @@ const whatHappened: Readonly<Record<PersonEventKind, string>> = {
 };
 
 function actorOf({ by, payer, kind }: PersonEventView): string {
-  if (kind === 'tied' || kind === 'tie-ended') return '';
+  if (kind === 'listed' || kind === 'tied' || kind === 'tie-ended') return '';
   if (by === 'self') return '您自己';
   if (by === 'office') return '医保、认定部门或窗口';
   return payer ?? '一位没有留姓名的付款人';
