@@ -1,5 +1,6 @@
 import hunanNotice from '../../../policy/notices/hunan-2024.json';
 import { fen } from '../../../policy/money';
+import type { Wire } from '../../../server/platform/memory/database';
 import { migrate } from '../../../server/migrations';
 import { dieEverywhere } from '../crash';
 import { PaymentTestServer, hunan, officer, jincheng, year } from '../money';
@@ -112,6 +113,23 @@ describe('after a new version of a notice', () => {
     await server.tick();
     expect(await said('oDaughter')).toEqual([undefined]);
     expect(server.one('records', record)).toEqual(before);
+  });
+
+  it('nothing is kept of him whose application is gone in that very moment', async () => {
+    await server.enrol('oDaughter', father, hunan);
+    await server.publish(dearer, two, province);
+    const { relatives } = await server.resident('oDaughter', 'family.list', { year });
+    const { relativeId = '' } = relatives[0] ?? {};
+    let removed = false;
+    const wire: Wire = async ({ operation, collection }, when) => {
+      if (removed || operation !== 'get' || collection !== 'records' || when !== 'before') return;
+      removed = true;
+      await server.resident('oDaughter', 'family.remove', { relativeId });
+    };
+    await server.tick(wire);
+    expect(removed).toBe(true);
+    expect(server.all('records')).toEqual([]);
+    expect(server.logged.filter((line) => line.includes('failed'))).toEqual([]);
   });
 
   it('nobody of another place is told anything', async () => {

@@ -35,6 +35,29 @@ describe('the list of a payer', () => {
     ).resolves.toBeDefined();
   });
 
+  it('takes a change that another phone was faster with, and after five of them says who is busy', async () => {
+    const { relative } = await server.resident('oDaughter', 'family.add', adding(father));
+    const { relativeId } = relative;
+    const changed = async (faster: number) => {
+      let left = faster;
+      const wire: Wire = async ({ operation, collection }, when) => {
+        if (left === 0 || operation !== 'update' || collection !== 'payers' || when !== 'before') return;
+        left -= 1;
+        const relation = left % 2 === 0 ? 'other' : 'parent';
+        await server.resident('oDaughter', 'family.edit', { relativeId, relation });
+      };
+      return dispatch(residentActions, server.cloudFor('oDaughter', 'client', wire), {
+        action: 'family.edit',
+        relativeId,
+        relation: 'spouse',
+      });
+    };
+    expect(await changed(5)).toMatchObject({ ok: false, error: { code: 'BUSY', retryable: true } });
+    expect((await list()).map(({ relation }) => relation)).toEqual(['other']);
+    expect(await changed(4)).toMatchObject({ ok: true });
+    expect((await list()).map(({ relation }) => relation)).toEqual(['spouse']);
+  });
+
   it('has nobody applied for who was taken off it in the same moment', async () => {
     const { relative } = await server.resident('oDaughter', 'family.add', adding(father));
     const { relativeId } = relative;

@@ -125,6 +125,15 @@ describe('what the first page tells of a family', () => {
     ]);
   });
 
+  it('counts who is insured where the rest neither is nor owes', async () => {
+    await payFor(payer, father);
+    await server.enrol(payer, grandmother, hunan);
+    const { relatives } = await server.resident(payer, 'family.list', { year: 2024 });
+    const { relativeId = '' } = relatives.find(({ record }) => record?.status.state === 'to-pay') ?? {};
+    await server.resident(payer, 'family.say-paid-elsewhere', { relativeId, year: 2024, paid: true });
+    expect((await home()).years).toMatchObject([{ openFen: 0, title: '2人中1人已参保' }]);
+  });
+
   it('keeps in view that last year’s cover hasn’t ended, until it has', async () => {
     await payFor('son', father);
     await insuredTheYearBefore();

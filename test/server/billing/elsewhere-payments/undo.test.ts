@@ -65,6 +65,15 @@ describe('a file of payments made elsewhere that was taken by mistake', () => {
     expect(server.all('records')).toHaveLength(1);
   });
 
+  it('goes back from somebody whose insurance was ended meanwhile', async () => {
+    await server.enrol('oDaughter', father, ruizhou);
+    await server.byTwo('elsewhere.import', wrong);
+    await corrected(server, father, '360983', { kind: 'enrolment', year });
+    expect(await statusOf()).toMatchObject({ state: 'to-pay' });
+    expect(await server.byTwo('elsewhere.undo', wrong)).toEqual({ undone: 1, rejected: [] });
+    expect(server.all('elsewhere-payments')).toEqual([]);
+  });
+
   it('stays where money went back because of it, who is named with what to do', async () => {
     const id = await server.enrol('oDaughter', father, ruizhou);
     const orderId = await server.place('oDaughter', [id], fen(38_000));

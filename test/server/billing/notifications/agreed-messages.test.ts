@@ -3,7 +3,8 @@ import { isoDay } from '../../../../policy/calendar';
 import type { PersonEntry } from '../../../../contract/claims';
 import { PaymentTestServer, hunan, jincheng, officer, year } from '../../money';
 import { fileOf, paid } from '../elsewhere-payments/tax-office';
-import { dibao, father, grandmother } from '../../sample';
+import type { Relation } from '../../../../contract/family';
+import { daughter, dibao, father, grandmother, ruizhou } from '../../sample';
 
 const payer = 'oDaughter';
 const two = [officer, 'officer-2'] as const;
@@ -12,7 +13,7 @@ const hour = 3_600_000;
 let server: PaymentTestServer;
 beforeEach(async () => {
   server = new PaymentTestServer('2023-11-20');
-  for (const id of two) await server.hireOfficer(id, ['430000']);
+  for (const id of two) await server.hireOfficer(id, ['430000', ruizhou]);
 });
 
 function told(openId = payer) {
@@ -237,8 +238,12 @@ describe('whoever agreed to hear what an office answers to a claim', () => {
 });
 
 describe('whoever agreed to hear of changes when he enrolled', () => {
-  async function enrolAgreeing(): Promise<string> {
-    const recordId = await server.enrol(payer, father, hunan);
+  async function enrolAgreeing(
+    region = hunan,
+    person = father,
+    relation: Relation = 'parent',
+  ): Promise<string> {
+    const recordId = await server.enrol(payer, person, region, relation);
     const relativeId = await relativeIdOf(recordId);
     await server.resident(payer, 'records.enrol-relative', { relativeId, year, messages: ['notice'] });
     return recordId;
@@ -269,6 +274,25 @@ describe('whoever agreed to hear of changes when he enrolled', () => {
     expect(server.sent.map(({ openId, words }) => [openId, words])).toEqual([
       [payer, '经办机构更正了资料，请看记录'],
     ]);
+  });
+
+  it('hears out of season nothing that tells what an office certified, before the person lets him know', async () => {
+    await enrolAgreeing(ruizhou);
+    await at('2024-05-10T09:00');
+    // Ruizhou 3.2: who is newly recognised may pay then, and nobody else.
+    await server.certify(father, ruizhou, { ...dibao, since: isoDay('2024-05-01') });
+    await server.minutes(2);
+    expect(told()).toEqual([]);
+  });
+
+  it('hears it of himself', async () => {
+    const { code } = await server.officer(officer, 'codes.issue', { ...daughter, region: ruizhou });
+    await enrolAgreeing(ruizhou, daughter, 'self');
+    await server.resident(payer, 'self.confirm', { ...daughter, code });
+    await at('2024-05-10T09:00');
+    await server.certify(daughter, ruizhou, { ...dibao, since: isoDay('2024-05-01') });
+    await server.minutes(2);
+    expect(told()).toEqual([['notice', '2024年5月10日', '应缴金额有变化，请看记录']]);
   });
 
   it('can take that back too', async () => {

@@ -53,6 +53,27 @@ it('adds up clause by clause only for whom the person let see it; others see the
   expect(receipts[1]?.items[0]?.cites).toContainEqual({ notice: 'jincheng-2024', clause: '1' });
 });
 
+it('cites for the person himself the clause by which the premium is aided', async () => {
+  await server.certify(daughter, jincheng, dibao);
+  const { code } = await server.officer('officer-1', 'codes.issue', { ...daughter, region: jincheng });
+  const record = await server.enrol(payer, daughter, jincheng, 'self');
+  await server.resident(payer, 'self.confirm', { ...daughter, code });
+  const orderId = await server.place(payer, [record], fen(7_600));
+  server.shop.pay(orderId);
+  await server.callback(orderId);
+  const { receipts } = await server.ask(payer, 'receipt.get', { orderId });
+  // Jincheng 4.4 (4): 80% of the 380 yuan.
+  expect(receipts[0]?.items).toEqual([
+    {
+      kind: 'premium',
+      standardFen: 38_000,
+      subsidyFen: 30_400,
+      payFen: 7_600,
+      cites: [{ notice: 'jincheng-2024', clause: '4.4' }],
+    },
+  ]);
+});
+
 it('holds no identity number, and neither does what is shared', async () => {
   const orderId = await paid();
   const { receipts } = await server.ask(payer, 'receipt.get', { orderId });

@@ -290,6 +290,8 @@ describe('a part that came from the mutual-aid account', () => {
     const orderId = await fromAccount();
     await grant(orderId);
     expect(await balance()).toBe(100_000);
+    const { movements } = await server.ask(holder, 'mutual-aid.movements', {});
+    expect(movements.map(({ kind }) => kind)).toContain('refund');
     expect(server.one('orders', orderId).lines).toMatchObject([{ state: 'refunded' }]);
     const { deductions } = await server.asOfficer('mutual-aid.make-batch', {
       region: jincheng,
