@@ -64,6 +64,20 @@ describe('a roster that was taken by mistake', () => {
     expect(await statusOf()).toMatchObject({ state: 'to-pay', dueFen: 38_000 });
   });
 
+  it('goes back from somebody who had paid by an earlier one, and stays insured by that', async () => {
+    const record = await server.enrol('oDaughter', father, ruizhou);
+    await server.byTwo('roster.import', partOf(father, [dibao], 'right-list'));
+    const orderId = await server.place('oDaughter', [record], fen(6_000));
+    server.shop.pay(orderId);
+    await server.callback(orderId);
+    server.pass(1000);
+    const again = partOf(father, [{ ...dibao, until: isoDay('2024-06-30') }]);
+    await server.byTwo('roster.import', again);
+    expect(await server.byTwo('roster.undo', again)).toEqual({ undone: 1, rejected: [] });
+    expect(server.one('records', record)).toMatchObject({ state: 'insured' });
+    expect(await certified()).toEqual([['dibao', undefined]]);
+  });
+
   it('stays for who paid by it, who is named with what to do', async () => {
     const record = await server.enrol('oDaughter', father, ruizhou);
     const part = partOf(father, [dibao]);
