@@ -45,17 +45,22 @@ export function countOfPerson(cloud: Cloud, act: SubjectAct, personId: string): 
 /** So many payers have somebody on their lists at most: no village has a larger family. */
 const mostPayers = 500;
 
+/** Two bytes in hexadecimal. */
+const traceLength = 4;
+
 /**
- * The person as one more payer takes him on a list today. Counted in himself, who is written anyway: everything that a stranger can
- * do about him begins so. Throws `TOO_MANY_LOOKUPS`, and `LISTED_BY_MANY` where too many have him, whom he himself can take off; who has
- * him already goes on.
+ * The person as a payer takes him on his list today. Counted in himself, who is written anyway: everything that a stranger can
+ * do about him begins so. Each payer once a day: who takes him off and on again would keep his family from it. Throws
+ * `TOO_MANY_LOOKUPS`, and `LISTED_BY_MANY` where too many have him, whom he himself can take off; who has him already goes on.
  */
-export async function listedOnceMore(cloud: Cloud, person: Person): Promise<Person> {
+export async function listedOnceMore(cloud: Cloud, person: Person, openId: string): Promise<Person> {
   requireFewPayers(person);
   const day = chinaDay(cloud.now());
-  const count = (person.listed?.day === day ? person.listed.count : 0) + 1;
-  if (count <= dailyLimits.listed.perDay) return { ...person, listed: { day, count } };
-  cloud.log('limit-reached', { act: 'listed', count });
+  const before = person.listed?.day === day ? person.listed.by : [];
+  const trace = pseudonym(cloud.settings, `listed-${day}`, openId).slice(0, traceLength);
+  const by = [...new Set([...before, trace])];
+  if (by.length <= dailyLimits.listed.perDay) return { ...person, listed: { day, by } };
+  cloud.log('limit-reached', { act: 'listed', count: by.length });
   await raiseAlarm(cloud, { act: 'listed', about: { personId: person._id } });
   requireWithin('listed');
   return person;

@@ -92,7 +92,9 @@ export async function holdAsTyped(
   personId: string,
   { openId, ...typed }: Typed & { readonly openId: string },
 ): Promise<Person> {
-  const held = await hold(tx, personId, payerHolder(openId), (person) => listedOnceMore(cloud, person));
+  const held = await hold(tx, personId, payerHolder(openId), (person) =>
+    listedOnceMore(cloud, person, openId),
+  );
   const others = (held.otherNames ?? []).filter(({ by }) => by !== openId);
   if (differs(cloud, held, typed)) {
     if (held.namedBy === 'office') throw personMismatch();

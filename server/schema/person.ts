@@ -24,8 +24,11 @@ export interface Person {
    */
   readonly otherNames?: readonly OtherName[];
   readonly birthDate: IsoDay | null;
-  /** How many payers took him on their lists on the last China day on which one did; absent before the first. */
-  readonly listed?: { readonly day: IsoDay; readonly count: number };
+  /**
+   * Which payers took him on their lists on the last China day on which one did; absent before the first. Of each two bytes of a
+   * keyed hash: enough to tell the few of a day apart, too little to tell who it was.
+   */
+  readonly listed?: { readonly day: IsoDay; readonly by: readonly string[] };
   /** Who needs this person's data: `payer:<openId>` of each family he is in, `roster`. Nobody left, nothing kept. */
   readonly heldBy: readonly string[];
   /** Since when `heldBy` is empty (ms); null where it isn't, or where the law keeps him: for finding who is to go. */

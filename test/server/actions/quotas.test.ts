@@ -81,6 +81,17 @@ describe('what many accounts may do about one person in a day', () => {
     expect(await addByAnother()).toEqual({});
   });
 
+  it('counts one account once, which takes him off its list and on again, and keeps no family out', async () => {
+    await add('stranger-1');
+    for (let made = 0; made < 25; made += 1) {
+      expect(await add('stranger-2')).toEqual({});
+      const { relatives } = await server.resident('stranger-2', 'family.list', { year });
+      await server.resident('stranger-2', 'family.remove', { relativeId: relatives[0]?.relativeId ?? '' });
+    }
+    expect(await add(payer)).toEqual({});
+    expect(await alarms()).toEqual([]);
+  });
+
   it('is bounded for look-ups of his number, whether anybody has it or not', async () => {
     let made = 0;
     const lookUp = async () => {
