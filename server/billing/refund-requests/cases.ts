@@ -2,7 +2,7 @@ import type { CaseAction, CaseKind, CaseView, MoneyOfficerActions } from '../../
 import { getRequest, putRequest, requestsOfCases } from './stored-requests';
 import { heardSince, insuredWords, requireInsuredHeard, tiedAt } from './insured-consent';
 import { decideRequest } from './states';
-import { completeRefund, retryRefund } from '../refunds';
+import { completeRefund, isRetriedOut, retryRefund } from '../refunds';
 import { carryOut } from './carry-out';
 import { type Cloud, type Documents, listPage, refuse } from '../../platform';
 import type { InsuredAsked, Officer, RefundRequest, StoredCase } from '../../schema';
@@ -75,9 +75,10 @@ async function viewsOf(
 ): Promise<readonly CaseView[]> {
   const people = await peopleOfCases(cloud, officer, cases);
   const requests = await requestsOfCases(cloud, cases);
+  const retriedOut = await retriedOutOf(cloud, cases);
   return Promise.all(
     cases.map(async (held) => ({
-      ...viewOf(held, people),
+      ...viewOf(held, people, retriedOut),
       ...(await wordsOf(cloud, requests.get(held._id)?.insured)),
     })),
   );
@@ -89,7 +90,26 @@ async function wordsOf(cloud: Cloud, insured: InsuredAsked | undefined): Promise
   return { insured: insuredWords(heardSince(insured, since), cloud.now()) };
 }
 
-function viewOf(held: StoredCase, people: PeopleOfCases): CaseView {
+/** Refunds of open cases that nobody can have sent again. One round trip where any of the cases is of a kind that can. */
+async function retriedOutOf(cloud: Cloud, cases: readonly StoredCase[]): Promise<ReadonlySet<string>> {
+  const ids = cases.flatMap(({ kind, state, refundId }) =>
+    refundId !== null && state === 'open' && actionsOf[kind].includes('retry') ? [refundId] : [],
+  );
+  if (ids.length === 0) return new Set();
+  const refunds = await cloud.db.find('refunds', { filter: { _id: { in: ids } }, limit: ids.length });
+  return new Set(refunds.filter(isRetriedOut).map(({ _id }) => _id));
+}
+
+function actionsNow(
+  { kind, state, refundId }: StoredCase,
+  retriedOut: ReadonlySet<string>,
+): readonly CaseAction[] {
+  if (state !== 'open') return [];
+  const isOver = refundId !== null && retriedOut.has(refundId);
+  return actionsOf[kind].filter((action) => action !== 'retry' || !isOver);
+}
+
+function viewOf(held: StoredCase, people: PeopleOfCases, retriedOut: ReadonlySet<string>): CaseView {
   return {
     caseId: held._id,
     kind: held.kind,
@@ -101,7 +121,7 @@ function viewOf(held: StoredCase, people: PeopleOfCases): CaseView {
     amountFen: held.amountFen,
     people: people.get(held._id) ?? [],
     summary: held.summary,
-    actions: held.state === 'open' ? actionsOf[held.kind] : [],
+    actions: actionsNow(held, retriedOut),
     ...(held.resolution === null ? {} : { resolution: held.resolution }),
   };
 }

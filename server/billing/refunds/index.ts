@@ -6,5 +6,5 @@ export { grantedFen, grantPart, officeGrantedFen } from './granted-parts';
 export { hearOfRefund, readRefundOnBill } from './heard';
 export { type RefundWanted, openRefunds, refundId, sumWanted } from './open-refunds';
 export { refundView } from './refund-view';
-export { retryRefund } from './retry-refund';
+export { isRetriedOut, retryRefund } from './retry-refund';
 export { finalRefundStates, moveRefund } from './states';

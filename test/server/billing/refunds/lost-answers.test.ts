@@ -272,11 +272,14 @@ describe('what officers have sent again', () => {
     await refunds.grant(orderId);
     for (let times = 0; times < 20; times += 1) {
       await failed();
-      await refunds.decide((await refunds.openCases('refund-failed'))[0], 'retry');
+      const [again] = await refunds.openCases('refund-failed');
+      expect(again?.actions).toEqual(['retry', 'paid-by-hand']);
+      await refunds.decide(again, 'retry');
     }
     await failed();
     const [last] = await refunds.openCases('refund-failed');
     expect(last?.summary).toContain('重试的次数已经用完');
+    expect(last?.actions).toEqual(['paid-by-hand']);
     const again = { caseId: last?.caseId ?? '', decision: 'retry', note: '再试' };
     const refusal = await server.officerRefusal('cases.resolve', again);
     expect(refusal).toMatchObject({
