@@ -46,8 +46,8 @@ const decisionWords: Readonly<Record<string, string>> = {
   approve: '同意',
   decline: '不同意',
   retry: '重新发起退费',
-  'paid-by-hand': '已在别处退给本人',
-  returned: '商户平台显示已退回',
+  'paid-by-hand': '已人工退款',
+  returned: '已退回',
   close: '核对过，不用处理',
 };
 
