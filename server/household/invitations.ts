@@ -3,7 +3,7 @@ import type { InvitationView } from '../../contract/family';
 import { maskName } from '../../contract/person-name';
 import { getPayer, requireRelative } from './payers';
 import { type Cloud, refuse } from '../platform';
-import { countAttempt, maskedPerson, nameOf, personEvent, pseudonym } from '../identity';
+import { asTypedBy, countAttempt, maskedPerson, nameOf, personEvent, pseudonym } from '../identity';
 import type { Invitation, Payer, Relative } from '../schema';
 
 /** How long a relative may answer, ms. */
@@ -63,7 +63,7 @@ export async function viewInvitation(cloud: Cloud, token: string): Promise<Invit
   return {
     invitedBy: self === null ? '' : maskName(nameOf(cloud, self)),
     relation: relative.relation,
-    person: maskedPerson(cloud, person),
+    person: maskedPerson(cloud, asTypedBy(person, inviter._id)),
     expiresAt: invitation.expiresAt,
   };
 }

@@ -45,7 +45,7 @@ export async function recordView(
   const waits = open && own && application.state === 'awaiting-confirmation';
   return {
     recordId: record._id,
-    person: personAsTyped(cloud, person, payer),
+    person: personAsTyped(cloud, person, payer, own ? application.askedBy : undefined),
     status: statusOf(policy, record, viewer, now),
     ...(waits ? { claimImpact: claimImpactOf(policy, application, viewer.seesAll) } : {}),
     // What another said of the person is his to know.

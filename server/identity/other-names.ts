@@ -33,9 +33,17 @@ function hasTyped(person: Person, { _id, relatives }: Payer): boolean {
   return person.namedBy !== 'office' || listed.consent.at >= (person.officeNamedAt ?? notedFrom);
 }
 
-/** As the payer's own pages show him: the name in full where he typed it, the number masked. */
-export function personAsTyped(cloud: Cloud, person: Person, payer: Payer): KnownPerson {
-  const own = asTypedBy(person, payer._id);
+/**
+ * As the payer's own pages show him: the name in full where he typed it, the number masked. Who typed none, but was asked to pay,
+ * reads what the asker (`typist`, an openId) typed, and no other payer's name.
+ */
+export function personAsTyped(
+  cloud: Cloud,
+  person: Person,
+  payer: Payer,
+  typist: string = payer._id,
+): KnownPerson {
+  const own = asTypedBy(person, typist);
   const masked = maskedPerson(cloud, own);
   return hasTyped(person, payer) ? { ...masked, name: nameOf(cloud, own) } : masked;
 }

@@ -1,3 +1,4 @@
+export { askersOf, isListed, wasPaid } from './asked-to-pay';
 export { assertOrderable } from './assert-orderable';
 export { closeInTransaction, closeOrder } from './close';
 export {

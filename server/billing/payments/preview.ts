@@ -57,7 +57,8 @@ export async function previewOrder(
     if (person === undefined) return [];
     const seesAll = maySeeAll(payer, person._id, bound);
     const judged = { ...one, seesAll, accountReason: terms.reasons[at] ?? null };
-    return [previewLine({ cloud, policy }, judged, personAsTyped(cloud, person, payer))];
+    const { askedBy } = one.draft.application;
+    return [previewLine({ cloud, policy }, judged, personAsTyped(cloud, person, payer, askedBy))];
   });
   const payable = seen.filter(({ refusal }) => refusal === null).map(({ draft }) => draft);
   const totalFen = sumFen(payable.map(dueFen));

@@ -7,7 +7,7 @@ import { knownCover } from '../../enrolment';
 import { personAsTyped } from '../../identity';
 import { type PolicyInForce, policyInForce } from '../../policy-registry';
 import { refundViews, requestsOfOrders } from '../refund-requests';
-import { lineReason, orderMessage } from '../orders';
+import { askersOf, isListed, lineReason, orderMessage, wasPaid } from '../orders';
 
 export function orderStatus(cloud: Cloud, order: Order, payment: PaymentParameters | null): OrderStatus {
   return {
@@ -27,7 +27,7 @@ export function orderStatus(cloud: Cloud, order: Order, payment: PaymentParamete
   };
 }
 
-/** Orders with the people in them as their payer may know them; four round trips for all of them. */
+/** Orders with the people in them as their payer may know them; four round trips for all of them, five where others asked him to pay. */
 export async function orderViews(
   cloud: Cloud,
   openId: string,
@@ -52,9 +52,10 @@ export async function orderViews(
         }),
     refunded.length === 0 ? [] : requestsOfOrders(cloud, refunded),
   ]);
+  const askers = await askersOf(cloud, payer, orders);
   return orders.map((order) => ({
     ...orderStatus(cloud, order, payment),
-    lines: order.lines.map((line) => lineView({ cloud, policy, payer }, people, line)),
+    lines: order.lines.map((line) => lineView({ cloud, policy, payer, askers }, people, line)),
     refunds: refundViews(
       requests.filter(({ orderId }) => orderId === order._id),
       refunds.filter(({ orderId }) => orderId === order._id),
@@ -69,13 +70,23 @@ interface Viewing {
   readonly cloud: Cloud;
   readonly policy: PolicyInForce;
   readonly payer: Payer;
+  /** {@link askersOf} the payer. */
+  readonly askers: ReadonlyMap<string, string>;
 }
 
-function lineView(
-  { cloud, policy, payer }: Viewing,
-  people: readonly Person[],
+/** Whom he took off his list, and paid nothing for, the payer reads no more: another's name may stand there by now. */
+function personOf(
+  { cloud, payer, askers }: Viewing,
+  person: Person | undefined,
   line: OrderLine,
-): OrderLineView {
+): KnownPerson {
+  const asker = askers.get(line.recordId);
+  const isHis = isListed(payer, line.personId) || asker !== undefined || wasPaid(line);
+  return person === undefined || !isHis ? forgotten : personAsTyped(cloud, person, payer, asker);
+}
+
+function lineView(viewing: Viewing, people: readonly Person[], line: OrderLine): OrderLineView {
+  const { policy, payer } = viewing;
   const person = people.find(({ _id }) => _id === line.personId);
   const seesAll = maySeeAll(payer, line.personId);
   const coverage = knownCover(policy, line, seesAll);
@@ -83,7 +94,7 @@ function lineView(
   return {
     line: line.line,
     recordId: line.recordId,
-    person: person === undefined ? forgotten : personAsTyped(cloud, person, payer),
+    person: personOf(viewing, person, line),
     region: line.region,
     year: line.year,
     amountFen: line.amountFen,

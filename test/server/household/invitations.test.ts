@@ -55,6 +55,22 @@ describe('an invitation', () => {
     expect((await view()).invitedBy).toBe('王*');
   });
 
+  it('names whom the inviter means by what he typed, not by what another payer typed of the number', async () => {
+    const { relative } = await server.resident('oStranger', 'family.add', {
+      requestId: 'request-stranger',
+      person: { ...father, name: '李四' },
+      relation: 'parent',
+      region: ruizhou,
+      claims: nothing,
+      consent: onBehalf,
+    });
+    const { token } = await server.resident('oStranger', 'family.invite', {
+      relativeId: relative.relativeId,
+    });
+    const { person } = await server.resident('oSecondPhone', 'family.invitation', { token });
+    expect(person.name).toBe('李*');
+  });
+
   it('ends after a week to the millisecond, and with the relative, in the same words', async () => {
     const token = await invited();
     await tie('oFather');

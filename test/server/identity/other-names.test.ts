@@ -44,6 +44,33 @@ describe('a number that a stranger typed under a wrong name', () => {
     expect(receipts[0]?.insured).toBe('王**');
   });
 
+  it('tells whoever is asked to pay the name of who asked, and nobody the family’s', async () => {
+    await server.enrol('daughter', father, jincheng);
+    const recordId = await server.enrol('stranger', wrong, jincheng);
+    const { token } = await server.ask('stranger', 'pay-request.make', { recordId });
+    await server.ask('second-phone', 'pay-request.open', { token, lastFour: '0017' });
+    const preview = await server.ask('second-phone', 'order.preview', { recordIds: [recordId] });
+    const orderId = await server.place('second-phone', [recordId], fen(38_000));
+    const { order } = await server.ask('second-phone', 'order.get', { orderId });
+    const { records } = await server.resident('second-phone', 'records.mine', {});
+    const shown = [preview.lines[0], order.lines[0], records[0]].map((one) => one?.person.name);
+    expect(shown).toEqual(['李*', '李*', '李*']);
+  });
+
+  it('stands in an unpaid order no more once the stranger took him off, nor does the family’s', async () => {
+    await server.enrol('daughter', father, jincheng);
+    const orderId = await server.place(
+      'stranger',
+      [await server.enrol('stranger', wrong, jincheng)],
+      fen(38_000),
+    );
+    await server.ask('stranger', 'order.cancel', { orderId });
+    const { relatives } = await server.resident('stranger', 'family.list', { year });
+    await server.resident('stranger', 'family.remove', { relativeId: relatives[0]?.relativeId ?? '' });
+    const { order } = await server.ask('stranger', 'order.get', { orderId });
+    expect(order.lines[0]?.person).toEqual({ name: '***', document: '' });
+  });
+
   it('is one person all the same, under either name', async () => {
     const record = await server.enrol('stranger', wrong, jincheng);
     expect(await server.enrol('daughter', father, jincheng)).toBe(record);
