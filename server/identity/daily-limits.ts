@@ -39,10 +39,12 @@ export const dailyLimits = {
   link: ofCaller(100, '今天发出的邀请、帮缴和凭证链接太多了，请明天再发。之前发出的仍然有效。'),
   /** Codes of receipts looked at: an office looks at those of a village. */
   'check-receipt': ofCaller(500, '今天查验凭证的次数已用完，请明天再查。'),
-  /** Relatives and applications changed otherwise: each change works an answer out anew. */
+  /** Relatives, applications and agreements changed otherwise: each change works an answer out anew, or leaves a line. */
   edit: ofCaller(100, '今天修改家人资料的次数太多了，请明天再来，或到参保地医保经办窗口办理。'),
   /** Requests to pay opened by the last four of a number, rightly or wrongly. */
   'open-request': ofCaller(20, '今天打开帮缴链接的次数太多了，请明天再来。'),
+  /** Orders of people who are insured without payment, for their receipts: a family of twenty, each by himself. */
+  'exempt-order': ofCaller(40, '今天为免缴的家人提交的订单太多了。他们已经参保，不用再提交。'),
   /** Orders taken back; one that isn't paid ends by itself. */
   cancel: ofCaller(30, '今天取消订单的次数太多了。没有付的订单到时间会自己取消，不用再操作。'),
   /** Copies of all that is stored: each reads every collection. */

@@ -86,7 +86,9 @@ export const familyActions: ActionTable<FamilyActions> = {
   'family.say-paid-elsewhere': {
     parse: v.strictObject({ relativeId: part.recordKey, year: part.insuredYear, paid: v.boolean() }),
     run: async (cloud, request) => {
-      const { payer, relative } = await sayPaidElsewhere(cloud, requireOpenId(cloud), request);
+      const openId = requireOpenId(cloud);
+      await countAttempt(cloud, 'edit');
+      const { payer, relative } = await sayPaidElsewhere(cloud, openId, request);
       const [view] = await relativeViews(cloud, payer, [relative], request.year);
       if (view === undefined) throw noRelative();
       return { relative: view };
@@ -105,6 +107,10 @@ export const familyActions: ActionTable<FamilyActions> = {
   },
   'family.accept': {
     parse: v.strictObject({ token: part.secretToken, accept: v.boolean() }),
-    run: (cloud, { token, accept }) => answerInvitation(cloud, requireOpenId(cloud), token, accept),
+    run: async (cloud, { token, accept }) => {
+      const openId = requireOpenId(cloud);
+      await countAttempt(cloud, 'edit');
+      return answerInvitation(cloud, openId, token, accept);
+    },
   },
 };

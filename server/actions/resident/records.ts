@@ -101,7 +101,9 @@ export const recordActions: ActionTable<Pick<RecordActions, Names>> = {
   'records.agree-to-messages': {
     parse: v.strictObject({ recordId: part.recordKey, messages: part.recordMessages }),
     run: async (cloud, request) => {
-      await agreeToMessages(cloud, requireOpenId(cloud), request);
+      const openId = requireOpenId(cloud);
+      await countAttempt(cloud, 'edit');
+      await agreeToMessages(cloud, openId, request);
       return { agreed: request.messages };
     },
   },

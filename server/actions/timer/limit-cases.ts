@@ -15,6 +15,7 @@ const actNames: Readonly<Record<LimitedAct, string>> = {
   'open-request': '打开帮缴链接',
   'check-receipt': '查验凭证',
   edit: '修改家人资料',
+  'exempt-order': '为免缴的人提交订单',
   cancel: '取消订单',
   copy: '查看全部资料',
   erase: '申请删除账户',

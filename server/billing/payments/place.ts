@@ -5,6 +5,7 @@ import type { Cloud, Documents, Merchant, OfMerchant } from '../../platform';
 import { bureauSettlement, collectingOffice, holderAccount, transfer, wechatClearing } from '../ledger';
 import { type PolicyInForce, policyInForce, provenanceOfAnswer } from '../../policy-registry';
 import type { MutualAidAccount, Order, OrderLine } from '../../schema';
+import { countAttempt } from '../../identity';
 import { type OwnAccount, accountTerms, floorOf, ownAccount, reserve } from '../mutual-aid';
 import { type RecordMove, enrolledExempt, moveRecord, payersWith } from '../../enrolment';
 import {
@@ -41,7 +42,8 @@ const firstCheckMs = 60_000;
 
 /**
  * Stores the order, reserves everyone in it and enrols the exempt, all together or not at all. The same id
- * with the same content answers with the order as it stands, whatever would be said to a new one.
+ * with the same content answers with the order as it stands, whatever would be said to a new one. Throws `TOO_MANY_LOOKUPS` beyond
+ * the day's limit for orders of people who are insured without payment.
  */
 export async function placeOrder(cloud: Cloud, openId: string, request: PlaceRequest): Promise<Order> {
   try {
@@ -70,6 +72,8 @@ async function placeNew(cloud: Cloud, openId: string, request: PlaceRequest): Pr
     const lines = await draftsFreed(tx, { cloud, policy, rosters, list }, asked, now);
     for (const line of lines) assertOrderable(line, openId, request.orderId, now);
     await requirePaidBefore(cloud, openId, lines, now);
+    // Nobody has them in hand, so nothing else bounds how many of such orders there are.
+    if (lines.every(({ record }) => record.state === 'insured')) await countAttempt(cloud, 'exempt-order');
     const { account, waits } =
       request.paymentSource === 'wechat' ? noAccount : await ownAccount(tx, openId, now);
     const officeFloorFen = account === null ? noFen : await floorOf(cloud, account.region);

@@ -3,7 +3,7 @@ import { officerTable } from '../../../server/actions/officer';
 import { dispatch } from '../../../server/platform/dispatch';
 import { jincheng, officer, type PaymentTestServer, startTestServer, year } from '../money';
 import type { PersonEntry } from '../../../contract/claims';
-import { claiming, dibao, grandmother, onBehalf } from '../sample';
+import { claiming, dibao, grandmother, onBehalf, tekun } from '../sample';
 
 const payer = 'daughter';
 
@@ -11,6 +11,8 @@ let server: PaymentTestServer;
 beforeEach(async () => {
   server = await startTestServer();
 });
+
+const elsewhere = { relativeId: 'e'.repeat(16), year, paid: true };
 
 /** How many of the calls were taken before one was refused for their number. */
 async function takenOf(most: number, call: () => Promise<{ readonly code?: string }>): Promise<number> {
@@ -160,6 +162,39 @@ describe('what a caller may write in a day', () => {
     expect(await takenOf(50, cancel)).toBe(30);
     server.setToday('2023-11-21');
     expect(await cancel()).toEqual({});
+  });
+
+  it('is bounded for orders of people insured without payment; one that stands is answered all the same', async () => {
+    await server.certify(grandmother, jincheng, tekun);
+    const request = server.request([await server.enrol(payer, grandmother, jincheng)], fen(0));
+    await server.ask(payer, 'order.place', request);
+    let made = 0;
+    const place = async () => {
+      made += 1;
+      const orderId = made.toString(16).padStart(32, '0');
+      const reply = await server.reply(payer, 'order.place', { ...request, orderId });
+      return reply.ok ? {} : reply.error;
+    };
+    expect(await takenOf(60, place)).toBe(39);
+    const { order } = await server.ask(payer, 'order.place', request);
+    expect(order.orderId).toBe(request.orderId);
+  });
+
+  it.each([
+    ['agreements to payers given and taken back', 'family.accept', { token: 'f'.repeat(32), accept: true }],
+    [
+      'consents to messages',
+      'records.agree-to-messages',
+      { recordId: `${'a'.repeat(24)}-2024`, messages: [] },
+    ],
+    ['the word that a year is paid elsewhere', 'family.say-paid-elsewhere', elsewhere],
+    ['the authorised amount of an account', 'mutual-aid.authorise', { amountFen: 100 }],
+  ] as const)('is bounded for %s', async (_, action, request) => {
+    const act = async () => {
+      const reply = await server.reply(payer, action, request);
+      return reply.ok ? {} : reply.error;
+    };
+    expect(await takenOf(130, act)).toBe(100);
   });
 
   it('is bounded for refunds asked for, another’s and unknown ones too', async () => {
