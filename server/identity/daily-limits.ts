@@ -71,6 +71,8 @@ export const dailyLimits = {
   'looked-up': ofSubject(60, '这个号码今天查询的次数太多了，请明天再来，或带证件到参保地医保经办窗口查询。'),
   /** Payers who take one person on their lists, and so may apply, order and ask for him. */
   listed: ofSubject(20, '今天登记这位家人的人太多了，请明天再来，或带证件到参保地医保经办窗口办理。'),
+  /** Payers who open requests to pay for one person, and so may order for him: two links full. */
+  helped: ofSubject(40, '今天打开这位家人帮缴链接的人太多了，请明天再打开，或请他的家人自己缴。'),
   /** Codes that offices give out for one person. */
   'code-issued': ofSubject(10, '今天给这个人发的一次性码太多了，请明天再发。'),
   /** Codes that were typed wrong for one number: the right one counts as before. */

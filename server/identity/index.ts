@@ -13,7 +13,7 @@ export type { IdentityProof } from './identity-proof';
 export { type IdentityProofs, identityProofs } from './identity-proofs';
 export { type PersonOf, findPeople } from './find-people';
 export { joinNumber } from './join-number';
-export { countAttempt, countOfNumber, countersOfNumber } from './count-attempt';
+export { countAttempt, countOfNumber, countOfPerson, countersOfNumber } from './count-attempt';
 export { type CallerAct, type LimitedAct, dailyLimits } from './daily-limits';
 export { logLookUp } from './look-up-log';
 export { issueCode } from './one-time-codes';

@@ -26,6 +26,7 @@ const actNames: Readonly<Record<LimitedAct, string>> = {
   'officer-read': '查看名单',
   'looked-up': '查询',
   listed: '加进家人名单',
+  helped: '打开帮缴链接',
   'code-issued': '发一次性码',
   'wrong-code': '试一次性码，没有一次对',
   misnamed: '试姓名，没有一次对',

@@ -6,7 +6,7 @@ import {
   mostWrongTries,
 } from '../../../contract/pay-requests';
 import { alreadyInsured, currentApplication, noRecord } from '../../enrolment';
-import { asTypedBy, countAttempt, maskedPerson, numbersOf, pseudonym } from '../../identity';
+import { asTypedBy, countAttempt, countOfPerson, maskedPerson, numbersOf, pseudonym } from '../../identity';
 import { type Cloud, refuse } from '../../platform';
 import type { EnrolmentRecord, PayRequest } from '../../schema';
 
@@ -68,7 +68,10 @@ export async function lookAtPayRequest(cloud: Cloud, token: string): Promise<Loo
   return { state: 'open', expiresAt: found.asked.expiresAt };
 }
 
-/** Opens a request for the caller, who may order for the person from then on. */
+/**
+ * Opens a request for the caller, who may order for the person from then on. Throws `REQUEST_OVER`, `LAST_FOUR_WRONG`,
+ * `ALREADY_INSURED`, and `TOO_MANY_LOOKUPS` where he, or many together for one person, opened too many.
+ */
 export async function openPayRequest(
   cloud: Cloud,
   openId: string,
@@ -81,7 +84,9 @@ export async function openPayRequest(
   const person = await cloud.db.get('people', asked.personId);
   if (person === null) throw requestOver();
   const ends = numbersOf(cloud, person).map(({ number }) => number.slice(-lastFourLength).toUpperCase());
-  const triesLeft = await tried(cloud, asked._id, ends.includes(lastFour.toUpperCase()) ? openId : null);
+  const isRight = ends.includes(lastFour.toUpperCase());
+  if (isRight && !asked.helpers.includes(openId)) await countOfPerson(cloud, 'helped', person._id);
+  const triesLeft = await tried(cloud, asked._id, isRight ? openId : null);
   if (triesLeft !== 'right') throw triesLeft > 0 ? lastFourWrong(triesLeft) : requestOver();
   if (record.state === 'insured') throw alreadyInsured(record);
   const { region } = currentApplication(record, asked.openId) ?? {};

@@ -2,6 +2,7 @@ import { fen } from '../../../policy/money';
 import { officerTable } from '../../../server/actions/officer';
 import { dispatch } from '../../../server/platform/dispatch';
 import { jincheng, officer, type PaymentTestServer, startTestServer, year } from '../money';
+import { mostHelpers } from '../../../contract/pay-requests';
 import type { PersonEntry } from '../../../contract/claims';
 import { claiming, dibao, grandmother, onBehalf, tekun } from '../sample';
 
@@ -92,6 +93,28 @@ describe('what many accounts may do about one person in a day', () => {
     }
     expect(await add(payer)).toEqual({});
     expect(await alarms()).toEqual([]);
+  });
+
+  it('is bounded for requests to pay for him that are opened, over all links; who opened one goes on', async () => {
+    const recordId = await server.enrol('stranger', grandmother, jincheng);
+    const links: string[] = [];
+    for (let made = 0; made < 3; made += 1) {
+      links.push((await server.ask('stranger', 'pay-request.make', { recordId })).token);
+    }
+    const open = async (openId: string, token = '') => {
+      const reply = await server.reply(openId, 'pay-request.open', { token, lastFour: '0029' });
+      return reply.ok ? {} : reply.error;
+    };
+    let opened = 0;
+    const openByAnother = () => {
+      opened += 1;
+      return open(`helper-${opened}`, links[Math.floor((opened - 1) / mostHelpers)]);
+    };
+    expect(await takenOf(60, openByAnother)).toBe(2 * mostHelpers);
+    expect(await open('helper-1', links[0])).toEqual({});
+    expect(await alarms()).toMatchObject([
+      { summary: expect.stringContaining('打开帮缴链接，超过了40次'), personId: personId() },
+    ]);
   });
 
   it('is bounded for look-ups of his number, whether anybody has it or not', async () => {
