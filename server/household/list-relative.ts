@@ -2,7 +2,7 @@ import type { Claims, ConsentEntry, PersonEntry } from '../../contract/claims';
 import { type ApplicationAtOnce, maximumRelatives, type Relation } from '../../contract/family';
 import type { CheckedPerson } from '../../contract/person-check';
 import { answeredBy, fileApplication, type Grounds, newRecord, readGrounds, recordId } from '../enrolment';
-import { newPayer, personEvent, personToHold, type PersonToHold } from '../identity';
+import { listedEvent, newPayer, personToHold, type PersonToHold } from '../identity';
 import { type Cloud, type Documents, RefusalError, allEnded, refuse } from '../platform';
 import type { EnrolmentRecord, Payer, Person, Relative } from '../schema';
 
@@ -74,7 +74,7 @@ export async function listRelative(cloud: Cloud, openId: string, listing: ToList
     const applied = filed !== null && 'record' in filed;
     // What is applied for stands in his record, which tells him as well.
     if (known === undefined && relative.relation !== 'self' && !applied)
-      await noteListed(cloud, tx, relative);
+      await tx.put('person-events', listedEvent(cloud, relative, openId));
     return { payer: added, relative, person, isNew: found.isNew, repeated: false, filed };
   });
 }
@@ -106,11 +106,6 @@ function requireRoom(payer: Payer, relation: Relation): void {
 
 function alreadyRelative(): Error {
   return refuse('ALREADY_RELATIVE', '这位家人已经登记过了，可以在家人列表里修改。', { field: 'person' });
-}
-
-/** The person learns of it; its moment is the list's, by which it is found who it was. */
-function noteListed(cloud: Cloud, tx: Documents, { personId, region, addedAt }: Relative): Promise<unknown> {
-  return tx.insert('person-events', { ...personEvent(cloud, personId, 'listed', region), at: addedAt });
 }
 
 type Kept = Omit<Relative, 'region' | 'claims' | 'consent'>;

@@ -48,6 +48,11 @@ const mostPayers = 500;
 /** Two bytes in hexadecimal. */
 const traceLength = 4;
 
+/** Tells a day's payers of one person apart, and nobody who they are. */
+export function listingTrace(cloud: Cloud, openId: string): string {
+  return pseudonym(cloud.settings, `listed-${chinaDay(cloud.now())}`, openId).slice(0, traceLength);
+}
+
 /**
  * The person as a payer takes him on his list today. Counted in himself, who is written anyway: everything that a stranger can
  * do about him begins so. Each payer once a day: who takes him off and on again would keep his family from it. Throws
@@ -57,7 +62,7 @@ export async function listedOnceMore(cloud: Cloud, person: Person, openId: strin
   requireFewPayers(person);
   const day = chinaDay(cloud.now());
   const before = person.listed?.day === day ? person.listed.by : [];
-  const trace = pseudonym(cloud.settings, `listed-${day}`, openId).slice(0, traceLength);
+  const trace = listingTrace(cloud, openId);
   const by = [...new Set([...before, trace])];
   if (by.length <= dailyLimits.listed.perDay) return { ...person, listed: { day, by } };
   cloud.log('limit-reached', { act: 'listed', count: by.length });

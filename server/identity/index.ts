@@ -42,7 +42,7 @@ export {
   requireSameName,
   typedName,
 } from './other-names';
-export { personEvent } from './person-events';
+export { listedEvent, personEvent } from './person-events';
 export { type PersonToHold, personToHold } from './person-to-hold';
 export {
   isRotating,

@@ -56,7 +56,7 @@ export async function eventsOf(
   const [records, older, noted, orders] = await Promise.all([
     cloud.db.find('records', { filter: { personId }, limit: mostRecords }),
     cloud.db.find('older-events', { filter: { personId }, limit: most }),
-    cloud.db.find('person-events', { filter: { personId }, orderBy: [['_id', 'desc']], limit: most }),
+    cloud.db.find('person-events', { filter: { personId }, orderBy: [['at', 'desc']], limit: most }),
     cloud.db.find('orders', { filter: { people: personId }, limit: mostOrders }),
   ]);
   const [refunds, requests] = await Promise.all([

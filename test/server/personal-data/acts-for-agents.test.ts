@@ -52,9 +52,14 @@ describe('the list for an agent', () => {
     await server.resident('daughter', 'family.edit', { relativeId: relative.relativeId, region: ruizhou });
     await server.resident('daughter', 'family.add', request);
     expect((await list()).rows).toHaveLength(1);
+    // Off and on again on the same day is said once.
+    await server.resident('daughter', 'family.remove', { relativeId: relative.relativeId });
+    await server.resident('daughter', 'family.add', { ...request, requestId: 'listed-only-1' });
+    expect((await list()).rows).toHaveLength(1);
+    const { relatives } = await server.resident('daughter', 'family.list', { year: 2024 });
     // Nobody tells of him whom nobody needs any more; the roster needs him.
     await server.certify(father, ruizhou, dibao);
-    await server.resident('daughter', 'family.remove', { relativeId: relative.relativeId });
+    await server.resident('daughter', 'family.remove', { relativeId: relatives[0]?.relativeId ?? '' });
     expect((await list()).rows.map(({ what }) => what)).toContain('加进家人名单');
   });
 
