@@ -44,6 +44,22 @@ export interface RelativeView {
   readonly record: RecordView | null;
 }
 
+/**
+ * Somebody whom the bureau's file binds to the caller's own family account and who is not on his list: he adds him by one
+ * consent, without typing him.
+ */
+export interface BoundView {
+  /** Opaque; good for this caller alone. */
+  readonly boundId: string;
+  /** The name in full, as the bureau has it: the holder named him there. */
+  readonly person: KnownPerson;
+  readonly relation: Relation;
+  /** Whose consent it takes. */
+  readonly consentBy: Exclude<ConsentEntry['by'], 'self'>;
+  /** Where he is insured this year, or was in the last; null where it isn't known: the caller says it. */
+  readonly region: string | null;
+}
+
 export interface InvitationView {
   /** Masked payer, e.g. `张*`; empty where he never confirmed himself. */
   readonly invitedBy: string;
@@ -63,7 +79,12 @@ export interface ApplicationAtOnce {
 export interface FamilyActions {
   'family.list': {
     readonly request: { readonly year: number };
-    readonly data: { readonly relatives: readonly RelativeView[]; readonly maximum: number };
+    readonly data: {
+      readonly relatives: readonly RelativeView[];
+      readonly maximum: number;
+      /** Of the caller's family account, not on his list yet; absent where there is nobody. */
+      readonly bound?: readonly BoundView[];
+    };
   };
   /**
    * Refuses with `TOO_MANY_RELATIVES`, `ALREADY_RELATIVE`, `CONSENT_NEEDED`, `DOCUMENT_WRONG`, `PERSON_MISMATCH`; with an
@@ -80,6 +101,20 @@ export interface FamilyActions {
       readonly consent: ConsentEntry;
       /** Applies for him in the same step, as `records.enrol-relative` does afterwards; the answer is of its year. */
       readonly application?: ApplicationAtOnce;
+    };
+    readonly data: { readonly relative: RelativeView };
+  };
+  /**
+   * Puts one of `family.list`'s `bound` on the list; nothing is applied for. `NOT_BOUND` where he isn't bound any more, else as
+   * `family.add`.
+   */
+  'family.add-bound': {
+    readonly request: {
+      /** As of `family.add`. */
+      readonly requestId: string;
+      readonly boundId: string;
+      readonly region: string;
+      readonly consent: ConsentEntry;
     };
     readonly data: { readonly relative: RelativeView };
   };

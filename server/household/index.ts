@@ -1,3 +1,4 @@
+export { addBound, boundNotListed } from './add-bound';
 export { addRelative } from './add-relative';
 export { applyForRelative } from './apply-for-relative';
 export { correctApplication } from './correct-application';

@@ -6,13 +6,17 @@ import { listedEvent, newPayer, personToHold, type PersonToHold } from '../ident
 import { type Cloud, type Documents, RefusalError, allEnded, refuse } from '../platform';
 import type { EnrolmentRecord, Payer, Person, Relative } from '../schema';
 
-export interface NewRelative {
-  readonly requestId: string;
+export interface NewRelative extends Listing {
   readonly person: PersonEntry;
+  readonly consent: ConsentEntry;
+}
+
+/** What is kept of a relative beside who he is. */
+export interface Listing {
+  readonly requestId: string;
   readonly relation: Relation;
   readonly region: string;
   readonly claims: Claims;
-  readonly consent: ConsentEntry;
   /** What to do with someone who is in the family already; `refuse` where absent. */
   readonly ifKnown?: 'refuse' | 'update';
   /** He is applied for in the same step. */
@@ -20,7 +24,7 @@ export interface NewRelative {
 }
 
 interface ToList {
-  readonly request: NewRelative;
+  readonly request: Listing;
   readonly checked: CheckedPerson;
   readonly consent: Relative['consent'];
   /** Who has the document now; throws where the caller may not know. Asked at most once. */
@@ -112,7 +116,7 @@ type Kept = Omit<Relative, 'region' | 'claims' | 'consent'>;
 
 function newRelative(
   cloud: Cloud,
-  { requestId, relation }: NewRelative,
+  { requestId, relation }: Listing,
   { relativeId, person }: { readonly relativeId: string; readonly person: Person },
 ): Kept {
   return {
@@ -125,14 +129,14 @@ function newRelative(
   };
 }
 
-function relativeOf({ region, claims }: NewRelative, kept: Kept, consent: Relative['consent']): Relative {
+function relativeOf({ region, claims }: Listing, kept: Kept, consent: Relative['consent']): Relative {
   return { ...kept, region, claims, consent };
 }
 
 async function groundsOf(
   cloud: Cloud,
   { _id, isNew }: PersonToHold,
-  { region, application }: NewRelative,
+  { region, application }: Listing,
 ): Promise<Grounds | null> {
   if (application === undefined) return null;
   return readGrounds(cloud, { personId: isNew ? null : _id, region, year: application.year });
@@ -140,7 +144,7 @@ async function groundsOf(
 
 interface ToFile {
   readonly openId: string;
-  readonly request: NewRelative;
+  readonly request: Listing;
   readonly person: Person;
   readonly found: PersonToHold;
   readonly grounds: Grounds;

@@ -1,5 +1,5 @@
 import { type Cloud, type Documents, refuse } from '../platform';
-import type { Payer, Relative } from '../schema';
+import type { AccountRelative, Payer, Relative } from '../schema';
 import { isHimselfOrAgreed, newPayer, noRelative } from '../identity';
 import { knownOnlyAt } from '../officer-access';
 
@@ -60,15 +60,25 @@ export async function requireListed(tx: Documents, openId: string, personId: str
 }
 
 /**
- * The people whom the bureau's binding file names as relatives of the payer, who proved to be the account's holder: as far as
- * no office elsewhere knows them today, whoever knew them on the day of the file.
+ * Whom the bureau's binding file names as relatives of the payer, who proved to be the account's holder, with what they are to
+ * him: as far as no office elsewhere knows them today, whoever knew them on the day of the file.
  */
-export async function boundRelatives(cloud: Cloud, payer: Payer): Promise<readonly string[]> {
+export async function boundWithRelation(cloud: Cloud, payer: Payer): Promise<readonly AccountRelative[]> {
   if (payer.self === null) return [];
   const account = await cloud.db.get('mutual-aid-accounts', payer.self.personId);
   if (account === null) return [];
-  const bound = account.relatives.filter(({ elsewhere }) => !elsewhere).map(({ personId }) => personId);
-  return knownOnlyAt(cloud, account.region, bound);
+  const bound = account.relatives.filter(({ elsewhere }) => !elsewhere);
+  const known = await knownOnlyAt(
+    cloud,
+    account.region,
+    bound.map(({ personId }) => personId),
+  );
+  return bound.filter(({ personId }) => known.includes(personId));
+}
+
+/** The people of {@link boundWithRelation}. */
+export async function boundRelatives(cloud: Cloud, payer: Payer): Promise<readonly string[]> {
+  return (await boundWithRelation(cloud, payer)).map(({ personId }) => personId);
 }
 
 /**

@@ -1,9 +1,11 @@
 import * as v from 'valibot';
 import { type FamilyActions, maximumRelatives, type RelativeView } from '../../../contract/family';
 import {
+  addBound,
   addRelative,
   addedRelativeView,
   answerInvitation,
+  boundNotListed,
   editRelative,
   getPayer,
   invite,
@@ -33,8 +35,11 @@ export const familyActions: ActionTable<FamilyActions> = {
     parse: v.strictObject({ year: part.insuredYear }),
     run: async (cloud, { year }) => {
       const payer = await getPayer(cloud, requireOpenId(cloud));
-      const relatives = await relativeViews(cloud, payer, payer.relatives, year);
-      return { relatives, maximum: maximumRelatives };
+      const [relatives, bound] = await Promise.all([
+        relativeViews(cloud, payer, payer.relatives, year),
+        boundNotListed(cloud, payer, year),
+      ]);
+      return { relatives, maximum: maximumRelatives, ...(bound.length === 0 ? {} : { bound }) };
     },
   },
   'family.add': {
@@ -56,6 +61,18 @@ export const familyActions: ActionTable<FamilyActions> = {
       const view = await addedRelativeView(cloud, added, year);
       if (view === undefined) throw noRelative();
       return { relative: view };
+    },
+  },
+  'family.add-bound': {
+    parse: v.strictObject({
+      requestId: part.requestId,
+      boundId: part.recordKey,
+      region: part.regionCode,
+      consent: part.consent,
+    }),
+    run: async (cloud, request) => {
+      const { payer, relative } = await addBound(cloud, requireOpenId(cloud), request);
+      return { relative: await viewOf(cloud, payer, relative) };
     },
   },
   'family.edit': {
