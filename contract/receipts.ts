@@ -26,6 +26,8 @@ export interface ReceiptView {
   readonly amountFen: Fen;
   readonly accountFen: Fen;
   readonly wechatFen: Fen;
+  /** What of it went back, or is on its way back, while the person stays insured; absent: nothing. */
+  readonly givenBackFen?: Fen;
   readonly paymentSource: PaymentSource;
   /** Chinese: who got what WeChat took; absent where WeChat had no part, or in receipts of the release before. */
   readonly payee?: string;
@@ -55,8 +57,8 @@ export interface ReceiptItem {
 }
 
 /**
- * What a check code says: the person is insured by this payment; he isn't any more (money went back, or it was undone); there is no
- * such receipt; or a sign of the code is wrong.
+ * What a check code says: the person is insured by this payment; it holds no more (money went back, all of it or a
+ * part that this paper doesn't name, or it was undone); there is no such receipt; or a sign of the code is wrong.
  */
 export type ReceiptStanding = 'valid' | 'ended' | 'unknown' | 'mistyped';
 

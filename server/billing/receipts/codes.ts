@@ -1,4 +1,5 @@
 import { checkCodeLength, checkCodeOf, checkCodeSigns } from '../../../contract/check-code';
+import { type Fen, noFen } from '../../../policy/money';
 import { type Cloud, DuplicateKeyError } from '../../platform';
 import type { Order, OrderLine, ReceiptCode } from '../../schema';
 
@@ -16,31 +17,54 @@ function drawnCode(cloud: Cloud): string {
   return checkCodeOf(chosen.slice(0, checkCodeLength - 1));
 }
 
-/** The codes of some lines of an order by line, made where there are none yet. One round trip, and one for each that is made. */
+/**
+ * The codes of some lines of an order by line, made where there are none yet: each for the paper as it reads now, with what went
+ * back of the line (`givenBack`, by line). One round trip, and one for each that is made.
+ */
 export async function checkCodesOf(
   cloud: Cloud,
   { _id: orderId }: Order,
   lines: readonly OrderLine[],
+  givenBack: ReadonlyMap<number, Fen>,
 ): Promise<ReadonlyMap<number, string>> {
   const held = await codesOfOrder(cloud, orderId);
-  const codes = new Map(held.map(({ line, code }) => [line, code]));
-  for (const { line } of lines) if (!codes.has(line)) codes.set(line, await newCode(cloud, orderId, line));
+  const codes = new Map<number, string>();
+  for (const { line } of lines) {
+    const givenBackFen = givenBack.get(line) ?? noFen;
+    const found = held.find((one) => one.line === line && isFor(one, givenBackFen));
+    codes.set(line, found?.code ?? (await newCode(cloud, { orderId, line, givenBackFen })));
+  }
   return codes;
 }
 
-/** Lines of an order are people of one family list. */
-const mostLines = 100;
+/** Whether the paper with this code says that so much went back. */
+export function isFor({ givenBackFen = noFen }: ReceiptCode, wanted: Fen): boolean {
+  return givenBackFen === wanted;
+}
+
+/** Lines are people of one family list, and of few of them a part goes back, some more than once. */
+const mostCodes = 200;
 
 function codesOfOrder(cloud: Cloud, orderId: string): Promise<ReceiptCode[]> {
-  return cloud.db.find('receipt-codes', { filter: { orderId }, limit: mostLines });
+  return cloud.db.find('receipt-codes', { filter: { orderId }, limit: mostCodes });
+}
+
+interface Paper {
+  readonly orderId: string;
+  readonly line: number;
+  readonly givenBackFen: Fen;
 }
 
 /** Where two phones ask for the first time at once, the one that was faster gives the code. */
-async function newCode(cloud: Cloud, orderId: string, line: number): Promise<string> {
-  const made: ReceiptCode = { _id: `${orderId}-${line}`, orderId, line, code: drawnCode(cloud) };
+async function newCode(cloud: Cloud, { orderId, line, givenBackFen }: Paper): Promise<string> {
+  const code = drawnCode(cloud);
+  const made: ReceiptCode =
+    givenBackFen === 0
+      ? { _id: `${orderId}-${line}`, orderId, line, code }
+      : { _id: `${orderId}-${line}-${givenBackFen}`, orderId, line, givenBackFen, code };
   try {
     await cloud.db.insert('receipt-codes', made);
-    return made.code;
+    return code;
   } catch (error) {
     const held = error instanceof DuplicateKeyError ? await cloud.db.get('receipt-codes', made._id) : null;
     if (held === null) throw error;

@@ -1,4 +1,4 @@
-import { inYuan, noFen } from '../../../policy/money';
+import { type Fen, inYuan, noFen } from '../../../policy/money';
 import { sayDay } from '../../../contract/calendar-day';
 import type { ReceiptItem, ReceiptView } from '../../../contract/receipts';
 import { maskName } from '../../../contract/person-name';
@@ -7,6 +7,7 @@ import { type Cloud, chinaDay, refuse } from '../../platform';
 import { getPayer, maySeeAll } from '../../household';
 import type { Order, OrderLine, Payer, Person } from '../../schema';
 import { checkCodesOf } from './codes';
+import { givenBackOf } from './given-back';
 import { learnPlaces } from '../../places';
 import { lineReason } from '../orders';
 import { knownCover } from '../../enrolment';
@@ -22,6 +23,13 @@ export function noReceipt(): Error {
   return refuse('NO_RECEIPT', '还没有凭证：付款确认后才有。请在“缴费记录”里查看这笔订单。');
 }
 
+const insuring: readonly OrderLine['state'][] = ['insured', 'settlement-pending'];
+
+/** Whether the order took the line's person in, as far as the order says. */
+export function insures({ state }: OrderLine): boolean {
+  return insuring.includes(state);
+}
+
 /** Lines that money or an enrolment stands behind. */
 export function hasReceipt(order: Order, { state, amountFen }: OrderLine): boolean {
   return state === 'insured'
@@ -30,7 +38,7 @@ export function hasReceipt(order: Order, { state, amountFen }: OrderLine): boole
 }
 
 /**
- * Receipts of some lines of an order: never an identity number; names masked, and for a reader in full those that he typed. Four
+ * Receipts of some lines of an order: never an identity number; names masked, and for a reader in full those that he typed. Five
  * round trips, and one for each check code that is made.
  */
 export async function receiptsOf(
@@ -45,7 +53,8 @@ export async function receiptsOf(
     cloud,
     lines.map(({ region }) => region),
   );
-  const codes = await checkCodesOf(cloud, order, lines);
+  const givenBack = await givenBackOf(cloud, order._id);
+  const codes = await checkCodesOf(cloud, order, lines, givenBack);
   const people = await peopleOn(cloud, lines, payer);
   const account = reader.by === 'own-account' ? reader.payer : null;
   const typist = account ?? (reader.by === 'token' && reader.inFull ? payer : null);
@@ -62,6 +71,7 @@ export async function receiptsOf(
       insured: named(line.personId),
       seesBreakdown,
       isPayer: account?._id === order.openId,
+      givenBackFen: insures(line) ? (givenBack.get(line.line) ?? noFen) : noFen,
       checkCode: codes.get(line.line) ?? '',
     });
   });
@@ -104,6 +114,8 @@ interface Shown {
   /** Whether he paid: WeChat's number is his. */
   readonly isPayer: boolean;
   readonly coverage: Determination['coverage'];
+  /** Of the line, while its person stays insured. */
+  readonly givenBackFen: Fen;
   readonly checkCode: string;
 }
 
@@ -116,7 +128,7 @@ function partOfWeChat(order: Order, { wechatFen }: OrderLine, isPayer: boolean) 
 }
 
 function receiptOf(order: Order, line: OrderLine, shown: Shown): ReceiptView {
-  const { payer, insured, seesBreakdown, coverage } = shown;
+  const { payer, insured, seesBreakdown, coverage, givenBackFen } = shown;
   return {
     number: receiptNumber(order, line),
     checkCode: shown.checkCode,
@@ -132,6 +144,7 @@ function receiptOf(order: Order, line: OrderLine, shown: Shown): ReceiptView {
     amountFen: line.amountFen,
     accountFen: line.accountFen,
     wechatFen: line.wechatFen,
+    ...(givenBackFen > 0 ? { givenBackFen } : {}),
     paymentSource: order.paymentSource,
     ...partOfWeChat(order, line, shown.isPayer),
     paidAt: order.paidAt ?? order.createdAt,
@@ -140,7 +153,7 @@ function receiptOf(order: Order, line: OrderLine, shown: Shown): ReceiptView {
     ...(coverage === null ? {} : { coveredFrom: coverage.from, coveredTo: coverage.to }),
     next: nextSteps(line, shown),
     taxCertificate:
-      '本凭证不是完税证明。完税证明由税务部门开具：可在电子税务局网站或手机应用查询下载，或带身份证到办税服务厅办理，也可拨打12366咨询。',
+      '本凭证不是完税证明，也不是税务票据。要正式票据的，由参保地税务部门开：在电子税务局的“证明开具”里查有没有这一笔，或者带身份证到办税服务厅问；查不到、不会办的，打12366。',
   };
 }
 
@@ -182,7 +195,7 @@ function totalOf({ amountFen }: OrderLine): ReceiptItem {
   };
 }
 
-function nextSteps(line: OrderLine, { coverage, seesBreakdown }: Shown): readonly string[] {
+function nextSteps(line: OrderLine, { coverage, seesBreakdown, givenBackFen }: Shown): readonly string[] {
   const { reimbursedFen } = line.determination;
   const reason = lineReason(line);
   if (line.state === 'refund-due' || line.state === 'refunded') {
@@ -190,6 +203,11 @@ function nextSteps(line: OrderLine, { coverage, seesBreakdown }: Shown): readonl
     return [`${reason ?? '这一部分没有参保'}，${where}。仍要参保的，可以重新缴费。`];
   }
   return [
+    ...(givenBackFen > 0
+      ? [
+          `交的钱里有${inYuan(givenBackFen)}已经退回或正在退回，参保不受影响。之前保存或打印的凭证不再有效，请用这一份。`,
+        ]
+      : []),
     ...(line.state === 'settlement-pending'
       ? ['医保局还要确认家庭共济账户的扣款，一般几天内有结果；没有扣成会通知您重新缴费。']
       : []),

@@ -67,7 +67,7 @@ const here: Readonly<Partial<Record<ResidentQuestionCode, Here>>> = {
   'family-account': { words: '参保地开通了的，在这里能看到账户能付给谁、能用多少。', rows: [account] },
   receipt: {
     words:
-      '在这里缴的，缴费记录里有凭证，可以看、可以存成图片、可以发给家人。在别处缴的，请问收款的地方或税务热线 12366。',
+      '在这里缴的，缴费记录里有凭证，可以看、可以存成图片、可以发给家人。凭证不是税务票据；要完税证明的，在电子税务局的“证明开具”里查有没有这一笔，或者到办税服务厅、打 12366 问。在别处缴的，先问收款的地方。',
     rows: [orders],
   },
 };

@@ -34,6 +34,16 @@ describe('a receipt', () => {
     await screen.findByText('家庭共济账户 25 元，微信支付 35 元');
   });
 
+  it('names the part that went back, on the page and on what leaves the phone', async () => {
+    const part = receipt(0, { amountFen: fen(38_000), givenBackFen: fen(6_000) });
+    server.answer('receipt.get', { receipts: [part] });
+    render(<ReceiptPage />);
+    await screen.findByText('其中退回');
+    expect(screen.getAllByText('60 元，仍然参保').length).toBeGreaterThan(0);
+    expect(linesOf(blocksOf(part))).toContain('其中退回：60 元，仍然参保');
+    expect(linesOf(blocksOfFamily([part, receipt(1)]))).toContain('其中退回：60 元，仍然参保');
+  });
+
   it('has nothing of an identity number on its picture', () => {
     const lines = linesOf(blocksOf(receipt(0))).join('\n');
     expect(lines).toContain('已缴：60 元（微信支付）');

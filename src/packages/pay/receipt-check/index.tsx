@@ -36,7 +36,8 @@ const standingWords: Readonly<Record<ReceiptStanding, StandingWords>> = {
   ended: {
     kind: 'warn',
     title: '已经失效',
-    words: '这份凭证现在不再有效：钱已经退回或正在退回，或者参保已经撤销。',
+    words:
+      '这份凭证现在不再有效：钱退回了一部分或全部，或者参保已经撤销。仍然参保的，缴费人的小程序里有新的凭证，请他重新打开。',
   },
   unknown: {
     kind: 'bad',

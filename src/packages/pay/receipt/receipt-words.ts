@@ -60,6 +60,7 @@ export function factsOf(receipt: ReceiptView, inFull: boolean): readonly Receipt
     ['参保年度', `${receipt.year}年度`, 'each'],
     ['享受待遇', coverOf(receipt), 'each'],
     ['已缴', `${yuan(receipt.amountFen)} 元（${paymentSourcesOf(receipt)}）`, 'each'],
+    ['其中退回', receipt.givenBackFen ? `${yuan(receipt.givenBackFen)} 元，仍然参保` : null, 'each'],
     ['缴费人', payerOf(receipt, inFull), 'all'],
     ['缴费时间', sayMomentWithYear(receipt.paidAt), 'all'],
     ['微信支付收款方', payee, 'all'],

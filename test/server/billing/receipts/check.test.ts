@@ -90,6 +90,31 @@ describe('the check code of a receipt', () => {
     expect(await standing(code)).toBe('valid');
   });
 
+  it('holds no more once a part goes back, and the receipt that names the part has another', async () => {
+    const { orderId, code } = await paid();
+    await server.byTwo('refunds.grant', {
+      grantId: '1'.padStart(32, '0'),
+      region: jincheng,
+      orderId,
+      line: 0,
+      amountFen: fen(6_000),
+      ends: false,
+      reason: '窗口多收了，看过收据',
+    });
+    expect(await standing(code)).toBe('ended');
+    const [receipt] = (await server.ask(payer, 'receipt.get', { orderId })).receipts;
+    expect(receipt).toMatchObject({ amountFen: 38_000, givenBackFen: 6_000, state: 'insured' });
+    expect(receipt?.next[0]).toContain('交的钱里有60元已经退回或正在退回，参保不受影响');
+    const newer = receipt?.checkCode ?? '';
+    expect(await standing(newer)).toBe('valid');
+    // The same paper when the money has arrived.
+    await server.minutes(3);
+    for (const refund of server.shop.refunds.values()) refund.state = 'done';
+    await server.minutes(20);
+    expect(await codeOf(orderId)).toBe(newer);
+    expect(await standing(newer)).toBe('valid');
+  });
+
   it('holds for who pays nothing', async () => {
     await server.certify(father, jincheng, tekun);
     const record = await server.enrol(payer, father, jincheng);
