@@ -5,6 +5,8 @@ import type { Order } from '../../server/schema';
 
 /** The timer's longest pause between two tries, and between two runs of it, with room for one more. */
 const inTimeMs = 8 * 3_600_000;
+/** But for payments nobody is told between 21 and 8. */
+const nightMs = 11 * 3_600_000;
 
 /** What a payer was to be told, and since when it was true (ms). Any one of the keys will do. */
 interface Due {
@@ -21,7 +23,7 @@ export const messages: Invariants = {
         if (!order.messages.includes(kind)) continue;
         const told = world.functions.sent.find(({ key }) => keys.includes(key));
         if (told === undefined) yield `nobody told ${order.openId} ${keys.join(' or ')}`;
-        else if (told.at > Math.max(at, world.faultsEnd) + inTimeMs) {
+        else if (told.at > Math.max(at, world.faultsEnd) + inTimeMs + (kind === 'payment' ? 0 : nightMs)) {
           yield `${told.key} was told ${Math.round((told.at - at) / 60_000)} minutes later`;
         }
       }

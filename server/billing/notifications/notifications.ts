@@ -1,6 +1,6 @@
 import { inYuan } from '../../../policy/money';
 import type { OrderMessage } from '../../../contract/messages';
-import type { Cloud } from '../../platform';
+import { type Cloud, nextDaytime } from '../../platform';
 import type { Order, OrderNotification } from '../../schema';
 import { deliver, mostTries, tried } from './deliver';
 
@@ -17,7 +17,7 @@ export function withConsent(order: Order, kinds: readonly OrderMessage[] = []): 
 
 /**
  * The order with a notification in its outbox, where its payer agreed to such at the tap on pay. It is stored in the
- * write that makes it true, so that no crash can lose it, and sent by the timer within the minute.
+ * write that makes it true, so that no crash can lose it, and sent by the timer: of a payment within the minute, of all else by day.
  */
 export function enqueueNotification(
   order: Order,
@@ -32,18 +32,28 @@ export function enqueueNotification(
   };
 }
 
+/** What became of a payment is the result of the payer's own act a moment ago; the bureau's answer and money come back at any hour. */
+function whenTold({ kind }: OrderNotification, now: number): number {
+  return kind === 'payment' ? now : nextDaytime(now);
+}
+
 /**
- * Sends what is due of an order's outbox. Each try is counted before it is made; what WeChat took, and what the person
+ * Sends what is due of an order's outbox, but for payments by day alone. Each try is counted before it is made; what WeChat took, and what the person
  * takes none of, is done. A timer that dies in between leaves it to be sent twice, never not at all.
  */
 export async function sendNotifications(cloud: Cloud, order: Order): Promise<void> {
   const { _id, outbox = [], nextNotificationAt = null } = order;
   const now = cloud.now();
-  const due = outbox.filter(({ nextAt, tries }) => nextAt <= now && tries < mostTries);
+  const due = outbox.filter(
+    (one) => one.nextAt <= now && one.tries < mostTries && whenTold(one, now) === now,
+  );
   const givenUp = outbox.filter(({ nextAt, tries }) => nextAt <= now && tries >= mostTries);
   const counted = outbox
     .filter((one) => !givenUp.includes(one))
-    .map((one) => (due.includes(one) ? tried(one, now) : one));
+    .map((one) => {
+      if (due.includes(one)) return tried(one, now);
+      return one.nextAt > now ? one : { ...one, nextAt: whenTold(one, now) };
+    });
   const taken = { outbox: counted, nextNotificationAt: firstOf(counted) };
   // The time stands for the very list that was read: a notification that came meanwhile has moved it on.
   if (!(await cloud.db.updateIf('orders', _id, { nextNotificationAt }, taken))) return;

@@ -220,6 +220,19 @@ describe('what is told is what happened', () => {
       expect(await words()).toEqual([['refund', '380元', '退费申请没有通过，原因见订单']]);
     });
 
+    it('in the morning where it came back at night', async () => {
+      const caseId = await askForRefund();
+      await server.asOfficer('cases.resolve', { caseId, decision: 'approve', note: '看过死亡证明' });
+      await server.minutes(2);
+      // It is a little after noon: ten hours later nobody is told any more.
+      server.pass(10 * 3_600_000);
+      for (const refund of server.shop.refunds.values()) refund.state = 'done';
+      expect(await words(3)).toEqual([]);
+      server.pass(10 * 3_600_000);
+      expect(await words(3)).toEqual([['refund', '380元', '退款已原路退回']]);
+      expect(await words(3)).toHaveLength(1);
+    });
+
     it('that it came back', async () => {
       const caseId = await askForRefund();
       await server.asOfficer('cases.resolve', { caseId, decision: 'approve', note: '看过死亡证明' });
