@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { BrowserPhone } from '../../harness/browser/browser-phone';
 import { fillInRelative, onTheList, someone } from '../../harness/journeys/family';
-import type { Relative } from '../../harness/journeys/family';
+import { choose } from '../../harness/journeys/calculator';
 import { issueCode } from '../../harness/journeys/officers';
 import { paid } from '../../harness/journeys/paying';
 import { answerAll, moving, proceed, sayWho, scanPoster } from '../../harness/steps';
@@ -90,19 +90,12 @@ it('pays for three', async () => {
   expectAsWritten('pay for three, from the family to the receipt', phone);
 });
 
-/** Of the sample data: the bureau's file gives him 600 yuan, and names his wife, for whom 380 are due. */
+/** Of the sample data: the bureau's file gives him 600 yuan, and names his wife 冯丽, for whom 380 are due. He types nobody. */
 const holder = { name: '王志强', number: '149901198003220019' };
-const wife: Relative = {
-  person: { name: '冯丽', number: '149901198111140067' },
-  relation: 'spouse',
-  region: '140502',
-  told: { birth: '', identities: [] },
-  consent: 'on-behalf',
-};
 
-it('pays from the family account', async () => {
+it('pays from the family account, for whom the bureau binds', async () => {
   const [phone, officer] = [await phones.phoneOf(employee), await phones.phoneOf('oSampleOfficerJincheng')];
-  await onTheList(phones.cloud, employee, wife);
+  await scanPoster(phone, '140502');
   await phone.open('packages/family/account/index');
   await phone.says('没有可用的账户');
   await moving(phone, () => phone.tap('open-self'));
@@ -112,9 +105,9 @@ it('pays from the family account', async () => {
   await phone.input('self-number-input', holder.number);
   await phone.input('self-code-input', code);
   await phone.tap('continue');
+  await phone.says('冯丽 · 配偶');
+  await phone.tap('consent-bound-0');
   await phone.says('待缴费：冯丽，共 380 元');
-  await phone.tap('release-due');
-  await phone.says('您放开给家人用 380 元');
   await moving(phone, () => phone.tap('pay-from-account'));
   await phone.says('家庭共济账户 380 元，不用再付别的钱');
   await proceed(phone);
@@ -123,6 +116,19 @@ it('pays from the family account', async () => {
   const { taps, screens } = phone.counted;
   process.stdout.write(`${way}: ${taps - 1} taps, ${screens} screens\n`);
   expect({ taps: taps - 1, screens }).toEqual(written(way));
+});
+
+it('says in care mode from when somebody is covered', async () => {
+  const phone = await phones.phoneOf('oSampleLandlordHunan');
+  await onTheList(phones.cloud, 'oSampleLandlordHunan', someone('赵建国', '1955-03-12', 930));
+  await scanPoster(phone, ruizhou);
+  await choose(phone, 'care');
+  await phone.open('pages/index/index');
+  await phone.appears('care-cover');
+  phone.countFromHere();
+  await moving(phone, () => phone.tap('care-cover'));
+  await phone.says('今天缴费的话，2024年1月1日起能用');
+  expectAsWritten('the question in care mode: from when am I covered', phone);
 });
 
 it('registers a newborn without a number', async () => {

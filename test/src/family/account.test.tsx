@@ -1,5 +1,5 @@
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
-import type { RelativeView } from '../../../contract/family';
+import type { BoundView, RelativeView } from '../../../contract/family';
 import type { AccountView } from '../../../contract/mutual-aid';
 import { fen, noFen } from '../../../policy/money';
 import { isoDay } from '../../../policy/calendar';
@@ -30,6 +30,14 @@ const wife: RelativeView = {
     status: { year: 2024, region, state: 'to-pay', dueFen: fen(38_000) },
     updatedAt: 0,
   },
+};
+
+const boundWife: BoundView = {
+  boundId: 'b'.repeat(32),
+  person,
+  relation: 'spouse',
+  consentBy: 'on-behalf',
+  region,
 };
 
 function account(part: Partial<AccountView> = {}): AccountView {
@@ -63,17 +71,37 @@ function released(): unknown {
 }
 
 describe('the family account', () => {
-  it('releases what is due in one tap, named with who it is for', async () => {
+  it('releases what is due and leads to the order in one tap, named with who it is for', async () => {
     server.answer('mutual-aid.authorise', {});
     shows(account());
     await screen.findByText('待缴费：冯丽，共 380 元');
-    fireEvent.click(screen.getByRole('button', { name: '放开 380 元给家人用' }));
-    await waitFor(() => expect(released()).toBe(38_000));
+    fireEvent.click(screen.getByRole('button', { name: '放开 380 元给家人用，去核对缴费' }));
+    await waitFor(() => expect(device.moves).toEqual(['to /packages/pay/check/index']));
+    expect(released()).toBe(38_000);
+  });
+
+  it('leads nowhere where releasing was refused, and says why', async () => {
+    server.refuse('mutual-aid.authorise', 'AMOUNT_RESERVED', '有没付完的订单。');
+    shows(account());
+    fireEvent.click(await screen.findByRole('button', { name: /^放开 380 元/ }));
+    await screen.findByText('有没付完的订单。');
+    expect(device.moves).toEqual([]);
   });
 
   it('offers to release no more than is in it, over what must stay', async () => {
     shows(account({ balanceFen: fen(30_050), floorFen: fen(10_000) }));
-    await screen.findByRole('button', { name: '放开 200 元给家人用' });
+    await screen.findByRole('button', { name: '放开 200 元给家人用，去核对缴费' });
+  });
+
+  it('offers whom the bureau binds, and pays for them once they are on the list', async () => {
+    server.answer('family.list', { relatives: [], maximum: 20, bound: [boundWife] });
+    server.answer('family.add-bound', { relative: wife });
+    shows(account());
+    const consent = await screen.findByRole('button', { name: '冯丽已经同意，加为家人' });
+    server.answer('family.list', { relatives: [wife], maximum: 20 });
+    fireEvent.click(consent);
+    await screen.findByText('待缴费：冯丽，共 380 元');
+    expect(screen.queryByRole('button', { name: '冯丽已经同意，加为家人' })).toBeNull();
   });
 
   it('leads to the order with the account chosen, once enough is released', async () => {

@@ -12,6 +12,7 @@ import { choosePaymentSource, chooseRecords } from '../../../state/order';
 import { usePlace } from '../../../state/place';
 import { useInsuredYear } from '../../../state/year';
 import { yuan } from '../../../words/money';
+import { Bound } from '../list/Bound';
 import { fileAll, sumDue, toPayFor } from '../list/to-do';
 
 const fenInYuan = 100;
@@ -23,8 +24,9 @@ function toRelease({ balanceFen, reservedFen, floorFen }: AccountView, due: Fen)
 }
 
 /**
- * For whoever came to pay from his account: the amount that is due is released in one tap, and the order checked in another. The
- * two stay apart, for releasing pays nothing.
+ * For whoever came to pay from his account: whom the bureau binds and he hasn't on his list yet, and in one tap those who owe.
+ * That tap releases what is due where less is released; releasing pays nothing, and the page that it leads to asks before
+ * anything is paid.
  */
 export function PayFamily({
   account,
@@ -35,14 +37,31 @@ export function PayFamily({
 }) {
   const year = useInsuredYear(usePlace()?.region);
   const loading = useLoadedOnShow(`due ${year}`, () => ask('resident', 'family.list', { year }));
-  const due = loading.state === 'ready' ? toPayFor(loading.data.relatives) : [];
+  const family = loading.state === 'ready' ? loading.data : null;
+  return (
+    <>
+      <Bound bound={family?.bound} onAdded={loading.again} />
+      <PayDue due={toPayFor(family?.relatives ?? [])} year={year} account={account} onChanged={onChanged} />
+    </>
+  );
+}
+
+interface PayDueProps {
+  readonly due: ReturnType<typeof toPayFor>;
+  readonly year: number;
+  readonly account: AccountView;
+  readonly onChanged: () => void;
+}
+
+function PayDue({ due, year, account, onChanged }: PayDueProps) {
   const sum = sumDue(due);
   const release = toRelease(account, sum);
-  const authorise = useAct(async () => {
-    await ask('resident', 'mutual-aid.authorise', { amountFen: release });
-    onChanged();
-  });
+  const releases = release > account.authorisedFen;
   const pay = useAct(async () => {
+    if (releases) {
+      await ask('resident', 'mutual-aid.authorise', { amountFen: release });
+      onChanged();
+    }
     chooseRecords(await fileAll(due, year));
     choosePaymentSource('mutual-aid');
     open(pages.payCheck);
@@ -51,18 +70,14 @@ export function PayFamily({
   const names = due.map(({ person }) => person.name).join('、');
   return (
     <Section title={`待缴费：${names}，共 ${yuan(sum)} 元`} id="pay-family">
-      <ActFailure title="没有办成" failure={authorise.failure ?? pay.failure} id="pay-family-failed" />
-      {release > account.authorisedFen ? (
-        <Button
-          id="release-due"
-          kind="secondary"
-          label={`放开 ${yuan(release)} 元给家人用`}
-          busy={authorise.busy}
-          onTap={() => authorise.start()}
-        />
-      ) : (
-        <Button id="pay-from-account" label="用账户给他们缴费" busy={pay.busy} onTap={() => pay.start()} />
-      )}
+      <ActFailure title="没有办成" failure={pay.failure} id="pay-family-failed" />
+      <Button
+        id="pay-from-account"
+        kind={releases ? 'secondary' : 'primary'}
+        label={releases ? `放开 ${yuan(release)} 元给家人用，去核对缴费` : '用账户给他们缴费'}
+        busy={pay.busy}
+        onTap={() => pay.start()}
+      />
     </Section>
   );
 }

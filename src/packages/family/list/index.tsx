@@ -29,6 +29,7 @@ import { yuan } from '../../../words/money';
 import { recordWords, statusSentence } from '../../../words/record-state';
 import { relationWords } from '../../../words/relation';
 import { PersonForm } from '../../records/enrol/PersonForm';
+import { Bound } from './Bound';
 import { fileAll, notFiled, sumDue, toPayFor } from './to-do';
 
 function Relative({ relative }: { readonly relative: RelativeView }) {
@@ -190,6 +191,7 @@ export default function FamilyPage() {
       <UnfinishedOrder />
       {loading.state === 'loading' ? <Skeleton label="正在读取家人" /> : null}
       {loading.state === 'failed' ? <FailureState failure={loading.failure} onRetry={loading.again} /> : null}
+      <Bound bound={loading.state === 'ready' ? loading.data.bound : undefined} onAdded={loading.again} />
       {isEmpty ? <FirstOne /> : null}
       <TakeOver relatives={relatives} year={year} onDone={loading.again} />
       {relatives.map((relative) => (

@@ -3,10 +3,8 @@ import { guardianConsentBelowAge } from '../../../../contract/claims';
 import type { ConsentEntry } from '../../../../contract/claims';
 import { ChoiceList } from '../../../components/ChoiceList';
 import { Field } from '../../../components/Field';
-import { Row, Rows } from '../../../components/Rows';
-import { open } from '../../../platform/navigation';
-import { pages } from '../../../platform/pages';
 import { fillIn } from '../../../state/enrol-draft';
+import { ConsentWords, PrivacyRow } from './ConsentWords';
 
 type ConsentBy = ConsentEntry['by'];
 
@@ -34,14 +32,7 @@ export function Consent({ by, given, error }: ConsentProps) {
   return (
     <View className="section">
       <Field id="consent" label={labelOf(by)} error={error}>
-        <View className="field__hint">
-          姓名、证件号码和申报的情况，只用于登记参保、核对资助资格和缴费标准、避免重复缴费。证件号码加密保存，随时可以撤回同意。
-        </View>
-        {by === 'on-behalf' ? (
-          <View className="field__hint">
-            困难家庭等少数人缴得比别人少：您看到他应缴多少，就可能知道他属于其中一类。他不愿意让您知道的，请由他本人办理。
-          </View>
-        ) : null}
+        <ConsentWords by={by} />
         <ChoiceList<ConsentBy>
           name={labelOf(by)}
           chosen={given ? by : null}
@@ -49,9 +40,7 @@ export function Consent({ by, given, error }: ConsentProps) {
           onChoose={(consent) => fillIn({ consent })}
         />
       </Field>
-      <Rows>
-        <Row id="open-privacy" label="个人信息怎么用" onTap={() => open(pages.privacy)} />
-      </Rows>
+      <PrivacyRow />
     </View>
   );
 }

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
 import type { Relation } from '../../../../contract/family';
-import { useNoticeIndex } from '../../../answers/notice-index';
 import { DateField } from '../../../components/DateField';
 import { DocumentChoice } from '../../../components/DocumentChoice';
 import { ErrorSummary, messageFor } from '../../../components/ErrorSummary';
@@ -12,23 +11,11 @@ import { open } from '../../../platform/navigation';
 import { pages } from '../../../platform/pages';
 import { enrolDraft, fillIn, useEnrolDraft } from '../../../state/enrol-draft';
 import type { EnrolDraft } from '../../../state/enrol-draft';
-import { usePlace } from '../../../state/place';
-import { useInsuredYear } from '../../../state/year';
 import { chinaToday } from '../../../words/days';
 import { beginAnswersFor } from './begin-answers';
-import type { KnownPlace } from './begin-answers';
 import { asksBirthDate, errorsOfPerson } from './person';
 import { RelationTiles } from './RelationTiles';
-
-/** A poster says where the family is insured; a place that somebody chose for himself says nothing of another. */
-function useKnownPlace(): KnownPlace | null {
-  const place = usePlace();
-  const notices = useNoticeIndex();
-  const year = useInsuredYear(place?.region);
-  if (place?.scanned !== true || !notices.hasNotice(place.region) || notices.isTooWide(place.region))
-    return null;
-  return { region: place.region, year };
-}
+import { useKnownPlace } from './use-known-place';
 
 /** Consent was given for whom it was given for: for anybody else it is asked anew. */
 function retype(part: Partial<EnrolDraft>): void {
