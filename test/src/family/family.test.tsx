@@ -114,6 +114,30 @@ describe('the family', () => {
     expect(server.asked.map(({ action }) => action)).toEqual(['family.list']);
   });
 
+  it('lets another pay for who owes, and applies for him first where nobody has', async () => {
+    listed(relative({}, { filed: false, person: { name: '周桂兰', document: '360***********0018' } }));
+    server.answer('records.enrol-relative', { record: { recordId: 'r1' } });
+    server.answer('pay-request.make', { token: 't1', expiresAt: until });
+    render(<FamilyPage />);
+    fireEvent.click(await screen.findByRole('button', { name: '请家人在他的微信里帮我交' }));
+    fireEvent.click(screen.getByRole('button', { name: '请家人帮周桂兰交' }));
+    await screen.findByText('帮周桂兰交的链接做好了，请发给家人');
+    expect(server.asked.slice(1)).toMatchObject([
+      { action: 'records.enrol-relative', relativeId: 'g' },
+      { action: 'pay-request.make', recordId: 'r1' },
+    ]);
+    await waitFor(() =>
+      expect(sentBy('send-request')).toMatchObject({ path: '/packages/pay/asked/index?token=t1' }),
+    );
+  });
+
+  it('asks nobody to pay where nobody owes', async () => {
+    listed(relative({ state: 'paid' }));
+    render(<FamilyPage />);
+    await screen.findByRole('button', { name: /已经参保/ });
+    expect(screen.queryByRole('button', { name: /帮我交/ })).toBeNull();
+  });
+
   it('takes over those of an earlier year by one tap, each named', async () => {
     const one = relative({}, { filed: false, person: { name: '周桂兰', document: '360***********0018' } });
     const other = relative(

@@ -1,6 +1,7 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import AskedToPayPage from '../../../src/packages/pay/asked/index';
 import { AskToPay } from '../../../src/packages/pay/asked/AskToPay';
+import type { ToBePaidFor } from '../../../src/packages/pay/asked/AskToPay';
 import { ServerDouble } from '../doubles/server';
 import { device, sentBy } from '../doubles/taro';
 import { tenOClock } from './samples';
@@ -11,6 +12,10 @@ beforeEach(() => {
   device.params = { token: 't1' };
   server = new ServerDouble();
 });
+
+function of(recordId: string, name: string): ToBePaidFor {
+  return { key: recordId, name, record: () => Promise.resolve(recordId) };
+}
 
 const opened = {
   recordId: 'r1-2024',
@@ -47,7 +52,7 @@ describe('who was asked to pay', () => {
     await type('001x');
     await screen.findByText('周**');
     fireEvent.click(screen.getByRole('button', { name: '看金额，核对并支付' }));
-    expect(device.moves).toEqual(['to /packages/pay/check/index']);
+    expect(device.moves).toEqual(['to /packages/pay/check/index?asked=1']);
     expect(server.asked.at(-1)).toMatchObject({ token: 't1', lastFour: '001x' });
   });
 
@@ -82,13 +87,29 @@ it.each([
 
 it('sends a card that names nobody and no amount', async () => {
   server.answer('pay-request.make', { token: 't9', expiresAt: tenOClock });
-  render(<AskToPay recordId="r1-2024" name="周桂兰" />);
+  render(<AskToPay people={[of('r1-2024', '周桂兰')]} />);
   fireEvent.click(screen.getByRole('button', { name: '请家人帮周桂兰交' }));
-  await screen.findByText('链接做好了，请发给家人');
+  await screen.findByText('帮周桂兰交的链接做好了，请发给家人');
   await waitFor(() =>
     expect(sentBy('send-request')).toEqual({
       title: '请帮家里人交一下居民医保',
       path: '/packages/pay/asked/index?token=t9',
     }),
   );
+});
+
+it('makes a link of its own for each of several, and sends each one its own', async () => {
+  render(<AskToPay people={[of('r1-2024', '周桂兰'), of('r2-2024', '李建国')]} />);
+  server.answer('pay-request.make', { token: 't1', expiresAt: tenOClock });
+  fireEvent.click(screen.getByRole('button', { name: '请家人帮周桂兰交' }));
+  await screen.findByText('帮周桂兰交的链接做好了，请发给家人');
+  expect(screen.getByRole('button', { name: '请家人帮李建国交' })).toBeTruthy();
+  server.answer('pay-request.make', { token: 't2', expiresAt: tenOClock });
+  fireEvent.click(screen.getByRole('button', { name: '请家人帮李建国交' }));
+  await screen.findByText('帮李建国交的链接做好了，请发给家人');
+  await waitFor(() =>
+    expect(sentBy('send-request-1')).toMatchObject({ path: '/packages/pay/asked/index?token=t2' }),
+  );
+  expect(sentBy('send-request')).toMatchObject({ path: '/packages/pay/asked/index?token=t1' });
+  expect(server.asked.map(({ recordId }) => recordId)).toEqual(['r1-2024', 'r2-2024']);
 });

@@ -55,6 +55,18 @@ describe('the page before paying', () => {
     expect(await screen.findAllByText(/还有问题没回答，金额可能会变/)).toHaveLength(1);
   });
 
+  it('lets another pay for who owes, unless the caller was himself asked to', async () => {
+    server.answer('order.preview', preview(fen(38_000), both));
+    const { unmount } = render(<CheckOrderPage />);
+    // The exempt one is left out.
+    expect(await screen.findAllByRole('button', { name: /^请家人帮/ })).toHaveLength(1);
+    unmount();
+    device.params = { asked: '1' };
+    render(<CheckOrderPage />);
+    await screen.findByRole('button', { name: '确认并支付 380 元' });
+    expect(screen.queryByRole('button', { name: /^请家人帮/ })).toBeNull();
+  });
+
   it('offers no button where nobody can be paid for, and says why', async () => {
     const held = previewLine('r1', { amountFen: null, reason: '张*正在缴费' });
     server.answer('order.preview', preview(noFen, [held]));

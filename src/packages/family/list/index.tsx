@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useRouter } from '@tarojs/taro';
 import { View } from '@tarojs/components';
 import type { RelativeView } from '../../../../contract/family';
@@ -28,6 +29,7 @@ import { chooseYear, useInsuredYear } from '../../../state/year';
 import { yuan } from '../../../words/money';
 import { recordWords, statusSentence } from '../../../words/record-state';
 import { relationWords } from '../../../words/relation';
+import { AskToPay } from '../../pay/asked/AskToPay';
 import { PersonForm } from '../../records/enrol/PersonForm';
 import { Bound } from './Bound';
 import { fileAll, notFiled, sumDue, toPayFor } from './to-do';
@@ -159,6 +161,24 @@ function Pay({ relatives, year, record }: ListedProps & { readonly record: strin
   );
 }
 
+/** For whoever can't pay himself: the links are made where he asks for them. */
+function AskOthers({ relatives, year }: ListedProps) {
+  const [asks, setAsks] = useState(false);
+  const owing = toPayFor(relatives).filter(({ record }) => record.status.state === 'to-pay');
+  if (owing.length === 0) return null;
+  if (!asks) {
+    return (
+      <Button id="ask-others" kind="plain" label="请家人在他的微信里帮我交" onTap={() => setAsks(true)} />
+    );
+  }
+  const people = owing.map((relative) => ({
+    key: relative.relativeId,
+    name: relative.person.name,
+    record: async () => (await fileAll([relative], year))[0] ?? relative.record.recordId,
+  }));
+  return <AskToPay people={people} />;
+}
+
 function addRelative(): void {
   forgetAnswers();
   clearDraft();
@@ -205,6 +225,7 @@ export default function FamilyPage() {
           onTap={addRelative}
         />
       )}
+      <AskOthers relatives={relatives} year={year} />
       <MoreWays />
     </PageFrame>
   );

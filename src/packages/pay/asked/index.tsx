@@ -126,7 +126,7 @@ export default function AskedToPayPage() {
   const loading = useLoaded(token, () => ask('resident', 'pay-request.look', { token }));
   const pay = ({ recordId }: Opened): void => {
     chooseRecords([recordId]);
-    open(pages.payCheck);
+    open(pages.payCheck, { asked: '1' });
   };
   const look = loading.state === 'ready' ? loading.data : null;
   return (

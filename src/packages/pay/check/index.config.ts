@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '核对并支付' });
+export default definePageConfig({ navigationBarTitleText: '核对并支付', enableShareAppMessage: true });

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useRouter } from '@tarojs/taro';
 import { View } from '@tarojs/components';
 import type { OrderPart, OrderPreview, PaymentSource } from '../../../../contract/orders';
 import { ask } from '../../../cloud/cloud';
@@ -21,6 +22,8 @@ import { yuan } from '../../../words/money';
 import { sayMoment } from '../../../words/days';
 import { paymentSourceWords } from '../../../words/order-state';
 import { contentOf, partsOf, sendOrder, sumOfParts, wasRefused } from '../send-order';
+import { AskToPay } from '../asked/AskToPay';
+import { toBePaidFor } from '../asked/to-be-paid-for';
 import { Confirmations } from './Confirmations';
 import { PreviewLines, Sum } from './PreviewLines';
 
@@ -109,6 +112,13 @@ function mayHaveChanged(error: unknown): boolean {
   return error instanceof Refused && !ownTroubles.includes(error.refusal.code);
 }
 
+/** Who owes on this order, for another to pay; nobody where the caller was asked to pay himself: that can't be passed on. */
+function OthersMayPay({ lines }: Pick<OrderPreview, 'lines'>) {
+  const { params } = useRouter<{ asked?: string }>();
+  const owing = lines.filter(({ amountFen }) => amountFen !== null && amountFen > 0);
+  return <AskToPay people={params.asked === '1' ? [] : owing.map(toBePaidFor)} />;
+}
+
 function CheckOrder({ recordIds, paymentSource: chosen }: OrderDraft) {
   const [round, setRound] = useState(0);
   const loading = useLoaded(`${recordIds.join()} ${round}`, () =>
@@ -164,6 +174,7 @@ function CheckOrder({ recordIds, paymentSource: chosen }: OrderDraft) {
             {parts.length > 1 ? '每一笔在您确认时才下单。' : ''}下单后为这些人保留到{sayMoment(preview.until)}
             ，过了时间没有付款会自动放开，不会扣钱。
           </View>
+          <OthersMayPay lines={preview.lines} />
         </View>
       ) : null}
     </PageFrame>

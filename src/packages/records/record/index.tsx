@@ -29,6 +29,7 @@ import { recordWords, statusSentence } from '../../../words/record-state';
 import { ClaimImpactCard } from './ClaimImpactCard';
 import { TellAgain } from './TellAgain';
 import { AskToPay } from '../../pay/asked/AskToPay';
+import { toBePaidFor } from '../../pay/asked/to-be-paid-for';
 
 const correctable = new Set([
   'to-pay',
@@ -189,7 +190,7 @@ export default function RecordPage() {
           <AskForMessages recordId={found.recordId} />
           <Explained record={found} />
           {found.status.state === 'to-pay' && found.claims ? (
-            <AskToPay recordId={found.recordId} name={found.person.name} />
+            <AskToPay people={[toBePaidFor(found)]} />
           ) : null}
           <Correction record={found} onCorrect={correction.start} />
         </View>
