@@ -113,6 +113,26 @@ it('is found by the insured himself, with its breakdown, though another paid', a
   expect((await server.ask('son', 'receipt.about-me', {})).receipts).toEqual([]);
 });
 
+it('says to whom the money went back that it did, and what he can do', async () => {
+  const record = await server.enrol(payer, father, jincheng);
+  const orderId = await server.place(payer, [record], fen(38_000));
+  server.shop.pay(orderId);
+  await server.callback(orderId);
+  await server.ask(payer, 'refund.request', { orderId, line: 0, reason: 'wrong-place' });
+  const { cases } = await server.asOfficer('cases.list', { region: jincheng });
+  const answer = { caseId: cases[0]?.caseId ?? '', decision: 'approve', note: '看过证明材料' } as const;
+  await server.asOfficer('cases.resolve', answer);
+  const said = async () => {
+    const { receipts } = await server.ask(payer, 'receipt.get', { orderId });
+    return receipts.map(({ state, next }) => [state, next.join()]);
+  };
+  expect(await said()).toEqual([['refund-due', expect.stringContaining('款项正在退回')]]);
+  await server.minutes(1);
+  for (const refund of server.shop.refunds.values()) refund.state = 'done';
+  await server.minutes(3);
+  expect(await said()).toEqual([['refunded', expect.stringContaining('款项已退回。仍要参保的，可以重新缴费')]]);
+});
+
 it('is not there before the payment is confirmed', async () => {
   const orderId = await server.place(payer, [await server.enrol(payer, father, jincheng)], fen(38_000));
   expect((await server.refusal(payer, 'receipt.get', { orderId })).code).toBe('NO_RECEIPT');

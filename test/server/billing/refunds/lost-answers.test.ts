@@ -166,6 +166,20 @@ describe('the day’s bill', () => {
     ]);
   });
 
+  it('has no more for it where WeChat says nothing of the replaced number, and has none of it on the bill', async () => {
+    const orderId = await refunds.paidForTwo();
+    await refunds.grant(orderId);
+    await server.minutes(1);
+    refunds.wechatEnds('failed');
+    await server.minutes(3);
+    await refunds.decide((await refunds.openCases('refund-failed'))[0], 'retry');
+    await server.minutes(2);
+    refunds.wechatEnds('done', `${first(orderId)}-r2`);
+    await server.minutes(3);
+    server.shop.silentAboutRefunds = true;
+    expect(await compare()).toEqual([]);
+  });
+
   it('has more than was decided, where an officer paid by hand what WeChat had taken', async () => {
     const orderId = await refunds.paidForTwo();
     server.shop.answersToRefund.push(wechatRefusal('REFUSED'));

@@ -69,6 +69,21 @@ describe('a number that was replaced', () => {
   });
 });
 
+it('news of a refund that is in no book is refused, and changes nothing', async () => {
+  const orderId = await refunds.paidForTwo();
+  const notice = {
+    returnCode: 'SUCCESS',
+    outTradeNo: orderId,
+    outRefundNo: `${orderId}-9-granted`,
+    refundFee: 38_000,
+    refundStatus: 'SUCCESS',
+    subMchId: '1900000001',
+  };
+  expect((await paymentCallback(server.cloudFor('', 'wechat-pay'), notice)).errcode).not.toBe(0);
+  expect(server.all('refunds')).toEqual([]);
+  expect(server.logged.filter((line) => line.includes('foreign-refund'))).toHaveLength(1);
+});
+
 describe('a refund that WeChat took and knows no more', () => {
   const lost = async (code: string): Promise<string> => {
     const orderId = await refunds.paidForTwo();
