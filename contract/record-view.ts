@@ -54,6 +54,7 @@ export type RecordState =
 /** Amounts in fen, days `YYYY-MM-DD`, times ms since 1970. */
 export interface RecordStatus {
   readonly year: number;
+  /** Empty where he is insured in a place that isn't the viewer's to know. */
   readonly region: string;
   readonly state: RecordState;
   readonly dueFen: Fen | null;

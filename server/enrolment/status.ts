@@ -7,8 +7,9 @@ import { identityNameUnder } from '../../policy/own-identities';
 import { sameTerms } from '../../policy/compare-answers';
 import type { Determination } from '../../policy/determination';
 import type { FactSheet } from '../../policy/fact-sheet';
+import { withPlacesAbove } from '../../policy/region-names';
 import { noFen } from '../../policy/money';
-import { visibleApplication } from './apply';
+import { currentApplication, visibleApplication } from './apply';
 import { redetermineOn } from './determine';
 import { changeWords } from './notice-changes/change-words';
 import { isExemptUnknownHere } from './exempt';
@@ -82,13 +83,26 @@ function insuredStatus(
   const mayKnowCover = viewer.seesAll || record.payers.includes(viewer.openId);
   return {
     year: record.year,
-    region: insurance.region,
+    region: knowsPlace(record, insurance, viewer) ? insurance.region : '',
     state: insurance.basis === 'exempt' ? 'nothing-to-pay' : 'paid',
     dueFen: noFen,
     ...(mayKnowCover && coverage !== null ? { coveredFrom: coverage.from, coveredTo: coverage.to } : {}),
     ...(insurance.settlementPending ? { settlementPending: true } : {}),
     ...(insurance.basis === 'paid-elsewhere' ? paidElsewhere(insurance, mayKnowCover) : {}),
   };
+}
+
+/**
+ * Where somebody is insured tells down to the village where he lives: to a payer who may not see all, only where he had applied for
+ * him there.
+ */
+function knowsPlace(
+  record: EnrolmentRecord,
+  { region }: Insurance,
+  { openId, seesAll }: Pick<Viewer, 'openId' | 'seesAll'>,
+): boolean {
+  const applied = currentApplication(record, openId)?.region;
+  return seesAll || (applied !== undefined && withPlacesAbove(applied).includes(region));
 }
 
 /** Where and when is for himself, whom he agreed to, and whoever applied for him. */

@@ -44,6 +44,27 @@ async function certifiedAs(day: string, region: string, ...certified: readonly C
 }
 
 describe('a payer whom the person hasn’t confirmed', () => {
+  it('learns that he is insured, and not where, unless he had applied for him there', async () => {
+    const server = await startTestServer();
+    const recordId = await server.enrol('daughter', father, ruizhou);
+    await addedBy(server, father, hunan);
+    const orderId = await server.place('daughter', [recordId], fen(38_000));
+    server.shop.pay(orderId);
+    await server.callback(orderId);
+    for (const [who, place] of [
+      ['stranger', ''],
+      ['daughter', ruizhou],
+    ] as const) {
+      const { records } = await server.resident(who, 'records.mine', {});
+      const { relatives } = await server.resident(who, 'family.list', { year });
+      const told = [records[0], relatives[0]?.record].map((one) => one?.status);
+      expect(told).toMatchObject([
+        { state: 'paid', region: place },
+        { state: 'paid', region: place },
+      ]);
+    }
+  });
+
   it('learns the amount, and by no guess which of the identities of that price it is of', async () => {
     const servers = [
       await certifiedAs('2023-11-20', hunan, dibao),

@@ -29,14 +29,14 @@ function RecordCard({ record }: { readonly record: RecordView }) {
     <Tappable
       id={`record-${record.recordId}`}
       className="card record-card"
-      label={`${record.person.name}，${label}，${record.status.year}年度，${place}，${sentence}查看详情`}
+      label={`${record.person.name}，${label}，${record.status.year}年度，${place === '' ? '' : `${place}，`}${sentence}查看详情`}
       onTap={() => open(pages.record, { id: record.recordId })}
     >
       <View className="record-card__head">
         <View className="strong">{record.person.name}</View>
         <Tag kind={kind} words={label} />
       </View>
-      <View className="soft small">{`${record.status.year}年度 · ${place}`}</View>
+      <View className="soft small">{`${record.status.year}年度${place === '' ? '' : ` · ${place}`}`}</View>
       <View className="record-card__sentence">{sentence}</View>
     </Tappable>
   );

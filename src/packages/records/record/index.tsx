@@ -110,7 +110,7 @@ function Correction({ record, onCorrect }: CorrectionProps) {
     {
       key: 'place',
       question: '参保地',
-      answer: placeName(status.region),
+      answer: status.region === '' ? '只告诉他本人和他同意的家人' : placeName(status.region),
       onChange: may ? () => open(pages.place, { then: 'correct', id: record.recordId }) : undefined,
     },
     {
