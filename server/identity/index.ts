@@ -34,14 +34,7 @@ export {
   requirePerson,
   sexOf,
 } from './people';
-export {
-  asTypedBy,
-  isNamedOtherwise,
-  personAsTyped,
-  possibleBirthDates,
-  requireSameName,
-  typedName,
-} from './other-names';
+export { asTypedBy, isNamedOtherwise, personAsTyped, requireSameName, typedName } from './other-names';
 export { listedEvent, personEvent } from './person-events';
 export { type PersonToHold, personToHold } from './person-to-hold';
 export {

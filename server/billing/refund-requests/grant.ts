@@ -8,7 +8,6 @@ import { maskedPerson } from '../../identity';
 import { type Cloud, type Documents, refuse } from '../../platform';
 import type { Look } from '../../proposals';
 import type { InsuredAsked, Officer, Order, OrderLine, RefundRequest } from '../../schema';
-import { carryOut } from './carry-out';
 import { requestsOf } from './asking-again';
 import { insuredToAskByOffice } from './insured-consent';
 import { leftOf } from './left-of-payment';
@@ -55,8 +54,8 @@ export async function grantRefund(
   _officer: Officer,
   request: Act['request'],
 ): Promise<Act['data']> {
-  const { order, line } = await requirePaid(cloud.db, request);
-  const insured = request.ends ? await insuredToAskByOffice(cloud, order.openId, line) : undefined;
+  const { line } = await requirePaid(cloud.db, request);
+  const insured = request.ends ? await insuredToAskByOffice(cloud, line) : undefined;
   return cloud.db.transaction(async (tx) => {
     const paid = await requirePaid(tx, request);
     const made = madeBy(paid, request);
@@ -65,7 +64,6 @@ export async function grantRefund(
     const granted = requestOf(paid, request, { insured, now: cloud.now() });
     await tx.insert('refund-requests', granted);
     if (granted.state === 'requested') await wait(tx, paid, granted);
-    else if (request.ends) await carryOut(tx, { ...paid, reason: 'by-office', now: granted.createdAt });
     else await grantPart(tx, { ...paid, amountFen: request.amountFen, now: granted.createdAt });
     return { waits: granted.state === 'requested' };
   });

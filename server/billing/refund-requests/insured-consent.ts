@@ -1,12 +1,11 @@
-import { ageOn, dayMs, sayDay } from '../../../contract/calendar-day';
-import { guardianConsentBelowAge } from '../../../contract/claims';
+import { dayMs, sayDay } from '../../../contract/calendar-day';
 import type { RefundQuestion } from '../../../contract/me';
 import { getRequest, putRequest, requestsOfOrders } from './stored-requests';
 import { refundReasonWords } from '../orders';
 import { type Tie, getPayer, knownAs } from '../../household';
-import { possibleBirthDates, tiedWeChat } from '../../identity';
+import { tiedWeChat } from '../../identity';
 import { type Cloud, chinaDay, refuse } from '../../platform';
-import type { InsuredAsked, OrderLine, Payer, Person, RefundRequest } from '../../schema';
+import type { InsuredAsked, OrderLine, RefundRequest } from '../../schema';
 
 /** How long an officer waits for the insured person's word: a week, so that he comes by his phone. */
 const answerDays = 7;
@@ -16,8 +15,8 @@ const leastEvidence = 5;
 const mostOrders = 200;
 
 /**
- * Whether the insured person is to be asked before a refund ends his insurance: not where he pays for himself, nor a child
- * whose guardian pays. At most three round trips.
+ * Whether the insured person is to be asked before a refund ends his insurance: not where he pays for himself. A child is, too:
+ * whoever ticks that he is the guardian may be nobody to him, so an officer has to see a paper. At most three round trips.
  */
 export async function insuredToAsk(
   cloud: Cloud,
@@ -25,35 +24,14 @@ export async function insuredToAsk(
   line: OrderLine,
 ): Promise<InsuredAsked | undefined> {
   const payer = await getPayer(cloud, openId);
-  return payer.self?.personId === line.personId ? undefined : askedUnlessChild(cloud, payer, line);
+  return payer.self?.personId === line.personId ? undefined : insuredToAskByOffice(cloud, line);
 }
 
-/** The same where an office wants it: who pays for himself did not ask for it either. */
-export async function insuredToAskByOffice(
-  cloud: Cloud,
-  openId: string,
-  line: OrderLine,
-): Promise<InsuredAsked | undefined> {
-  return askedUnlessChild(cloud, await getPayer(cloud, openId), line);
-}
-
-async function askedUnlessChild(
-  cloud: Cloud,
-  { relatives }: Payer,
-  { personId }: OrderLine,
-): Promise<InsuredAsked | undefined> {
+/** The same where an office wants it: who pays for himself did not ask for it either. Two round trips. */
+export async function insuredToAskByOffice(cloud: Cloud, { personId }: OrderLine): Promise<InsuredAsked> {
   const person = await cloud.db.get('people', personId);
-  const consent = relatives.find((one) => one.personId === personId)?.consent.by;
-  if (person !== null && consent === 'guardian' && isChild(cloud, person)) return undefined;
   const tied = person === null ? null : await tiedWeChat(cloud, person);
   return { personId, until: tied === null ? null : cloud.now() + answerDays * dayMs };
-}
-
-function isChild(cloud: Cloud, person: Person): boolean {
-  const today = chinaDay(cloud.now());
-  return possibleBirthDates(person).every(
-    (birthDate) => birthDate !== null && ageOn(birthDate, today) < guardianConsentBelowAge,
-  );
 }
 
 /** When the WeChat that is the insured person's today was tied to him, ms; null where none is. At most three round trips. */

@@ -80,6 +80,10 @@ async function onlyCase() {
   return one;
 }
 
+async function approved(note: string): Promise<void> {
+  await server.asOfficer('cases.resolve', { caseId: (await onlyCase()).caseId, decision: 'approve', note });
+}
+
 /** What WeChat gave back in all. */
 async function backFen(): Promise<number> {
   await server.minutes(6);
@@ -157,10 +161,11 @@ describe('a part that two officers give back', () => {
 });
 
 describe('all that is left, given back by two officers', () => {
-  it('ends the insurance of a guardian’s child at once, and he may be paid for anew', async () => {
+  it('ends a child’s insurance once an officer has seen a paper, and he may be paid for anew', async () => {
     const orderId = await paidFor(child, 'child');
     await part(orderId, 6_000);
-    expect(await whole(orderId, 32_000)).toEqual({ waits: false });
+    expect(await whole(orderId, 32_000)).toEqual({ waits: true });
+    await approved('看过户口簿，问过监护人');
     expect(await backFen()).toBe(38_000);
     expect(lineOf(orderId)?.state).toBe('refunded');
     expect(server.balances()).toEqual({});
@@ -226,6 +231,8 @@ describe('all that is left, given back by two officers', () => {
     const orderId = await paidFor(child, 'child');
     expect(await refused(orderId, 37_900, true)).toBe('AMOUNT_DIFFERS');
     await whole(orderId);
+    expect(await refused(orderId, 38_000, true)).toBe('NOT_REFUNDABLE');
+    await approved('看过户口簿，问过监护人');
     expect(await refused(orderId, 38_000, true)).toBe('NOT_REFUNDABLE');
     expect(await backFen()).toBe(38_000);
   });

@@ -174,6 +174,14 @@ describe('a refund that would end somebody else’s insurance', () => {
       expect.objectContaining({ kind: 'refund-asked', by: 'payer', amountFen: 38_000 }),
     );
   });
+
+  it('needs evidence for a child too: anybody can tick that he is the guardian', async () => {
+    await askedBack(child, 'child');
+    expect(await refusedApproval('好')).toBe('EVIDENCE_NEEDED');
+    const { rows } = await server.asOfficer('cases.without-wechat', { region: ruizhou });
+    expect(rows.map(({ person }) => person.name)).toEqual(['王小满']);
+    await approve('看过出生证和户口簿');
+  });
 });
 
 describe('nobody is asked', () => {
@@ -182,11 +190,6 @@ describe('nobody is asked', () => {
     await askedBack(daughter, 'self');
     expect((await onlyCase()).insured).toBeUndefined();
     await approve('好');
-  });
-
-  it('for a child under 14 whose guardian paid', async () => {
-    await askedBack(child, 'child');
-    expect((await onlyCase()).insured).toBeUndefined();
   });
 });
 
