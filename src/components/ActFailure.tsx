@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import type { Failure } from '../cloud/failures';
 import { Callout } from './Callout';
+import { Words } from './Words';
 
 export interface ActFailureProps {
   /** What did not come about, e.g. `没有登记成功`. */
@@ -19,7 +20,9 @@ export function ActFailure({ title, failure, id = 'failed', children }: ActFailu
   return (
     <View className="arrival">
       <Callout kind="bad" id={id} title={title} urgent>
-        <View>{failure.message}</View>
+        <View>
+          <Words>{failure.message}</Words>
+        </View>
         {children}
       </Callout>
     </View>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import { aria } from '../platform/aria';
+import { Words } from './Words';
 
 export interface CalloutProps {
   readonly kind: 'info' | 'good' | 'warn' | 'bad';
@@ -17,8 +18,10 @@ export function Callout({ kind, id, title, children, urgent = false }: CalloutPr
   return (
     <View id={id} className={`callout callout_${kind}`} {...spoken}>
       <View className="callout__words">
-        <View className="callout__title">{title}</View>
-        {children}
+        <View className="callout__title">
+          <Words>{title}</Words>
+        </View>
+        <Words>{children}</Words>
       </View>
     </View>
   );

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Input, View } from '@tarojs/components';
 import { aria } from '../platform/aria';
+import { Words } from './Words';
 
 export interface FieldProps {
   /** Id of the field; the error summary leads to it. */
@@ -18,7 +19,11 @@ export function Field({ id, label, hint, error, children }: FieldProps) {
   return (
     <View className="field" id={id}>
       {label ? <View className="field__label">{label}</View> : null}
-      {hint ? <View className="field__hint">{hint}</View> : null}
+      {hint ? (
+        <View className="field__hint">
+          <Words>{hint}</Words>
+        </View>
+      ) : null}
       {error ? (
         <View className="field__error" id={`${id}-error`} {...aria({ role: 'alert' })}>
           {`出错：${error}`}

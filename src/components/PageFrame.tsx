@@ -6,6 +6,7 @@ import { aria } from '../platform/aria';
 import { goBack } from '../platform/navigation';
 import { scaleOf, systemFontScale, usePreferences } from '../state/preferences';
 import { Tappable } from './Tappable';
+import { Words } from './Words';
 
 export interface PageFrameProps {
   /** The page's heading, and its title in the bar above. */
@@ -54,7 +55,11 @@ export function PageFrame(props: PageFrameProps) {
         <View className="frame__heading" {...aria({ role: 'heading', level: 1 })}>
           {heading}
         </View>
-        {lead ? <View className="frame__lead">{lead}</View> : null}
+        {lead ? (
+          <View className="frame__lead">
+            <Words>{lead}</Words>
+          </View>
+        ) : null}
         {children}
       </View>
       {footer ? <View className="frame__footer">{footer}</View> : null}

@@ -3,6 +3,7 @@ import { Offline, Refused } from '../cloud/failures';
 import type { Failure } from '../cloud/failures';
 import { aria } from '../platform/aria';
 import { Button } from './Button';
+import { Words } from './Words';
 
 /** Shown while a page's data is on its way: the shape of what will come. */
 export function Skeleton({ label = '正在读取' }: { readonly label?: string }) {
@@ -30,7 +31,9 @@ export function Empty(props: {
   return (
     <View className="empty" id="empty">
       <View className="empty__title">{props.title}</View>
-      <View className="empty__words">{props.words}</View>
+      <View className="empty__words">
+        <Words>{props.words}</Words>
+      </View>
       {props.action ? <Button kind="secondary" {...props.action} /> : null}
     </View>
   );
@@ -58,7 +61,9 @@ export function FailureState({
       {...aria({ role: 'alert' })}
     >
       <View className="empty__title">{titleOf(failure)}</View>
-      <View className="empty__words">{failure.message}</View>
+      <View className="empty__words">
+        <Words>{failure.message}</Words>
+      </View>
       {retry ? <Button id="retry" kind="secondary" label="再试一次" onTap={onRetry} /> : null}
     </View>
   );

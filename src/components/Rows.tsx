@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Text, View } from '@tarojs/components';
 import { aria } from '../platform/aria';
 import { Tappable } from './Tappable';
+import { Words } from './Words';
 
 export function Rows({ children }: { readonly children: ReactNode }) {
   return <View className="rows">{children}</View>;
@@ -21,8 +22,14 @@ export function Row({ id, label, hint, value, onTap }: RowProps) {
   return (
     <Tappable id={id} className="row" label={spoken} onTap={onTap}>
       <View className="row__words">
-        <View className="row__label">{label}</View>
-        {hint ? <View className="row__hint">{hint}</View> : null}
+        <View className="row__label">
+          <Words>{label}</Words>
+        </View>
+        {hint ? (
+          <View className="row__hint">
+            <Words>{hint}</Words>
+          </View>
+        ) : null}
       </View>
       {value ? <Text className="row__value">{value}</Text> : null}
       <View className="row__arrow" {...aria({ hidden: true })} />

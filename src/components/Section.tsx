@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import { aria } from '../platform/aria';
+import { Words } from './Words';
 
 export function Section(props: {
   readonly title: string;
@@ -20,7 +21,7 @@ export function Section(props: {
 export function Card(props: { readonly id?: string; readonly children: ReactNode }) {
   return (
     <View className="card" id={props.id}>
-      {props.children}
+      <Words>{props.children}</Words>
     </View>
   );
 }

@@ -3,6 +3,7 @@ import { View } from '@tarojs/components';
 import type { HomePlace, HomeStatus, HomeYear } from '../../../contract/home';
 import { Callout } from '../../components/Callout';
 import { Row, Rows } from '../../components/Rows';
+import { Words } from '../../components/Words';
 import { open } from '../../platform/navigation';
 import { pages } from '../../platform/pages';
 import { chooseYear } from '../../state/year';
@@ -17,7 +18,9 @@ function Year({ year, openFen, payable, title, lines }: HomeYear) {
     <>
       <Callout kind={payable ? 'warn' : 'info'} id={`home-${year}`} title={`${year}年度：${title}`}>
         {lines.map((line) => (
-          <View key={line}>{line}</View>
+          <View key={line}>
+            <Words>{line}</Words>
+          </View>
         ))}
       </Callout>
       <Rows>

@@ -44,7 +44,9 @@ export function Headline({ determination, facts }: HeadlineProps) {
           <View className="headline__words" id="amount">
             {headlineOf(determination)}
           </View>
-          <View id="headline-reason">{reasonOf(determination)}</View>
+          <View id="headline-reason">
+            <Words>{reasonOf(determination)}</Words>
+          </View>
         </View>
       )}
       {cover === '' ? null : (
@@ -58,7 +60,9 @@ export function Headline({ determination, facts }: HeadlineProps) {
         </View>
       ) : null}
       {status === 'closed' || status === 'not-open' ? (
-        <View id="headline-window">{windowSentence(facts.region, facts.year)}</View>
+        <View id="headline-window">
+          <Words>{windowSentence(facts.region, facts.year)}</Words>
+        </View>
       ) : null}
     </View>
   );
@@ -73,7 +77,9 @@ export function OpenHeadline({ outcomes }: { readonly outcomes: readonly Outcome
         {openAmount(outcomes)}
       </View>
       {openRemarks(outcomes).map((remark) => (
-        <View key={remark}>{remark}</View>
+        <View key={remark}>
+          <Words>{remark}</Words>
+        </View>
       ))}
     </View>
   );

@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import { Card, Section } from '../../../components/Section';
+import { Words } from '../../../components/Words';
 import { consequenceOf, headlineOf } from '../../../answers/headline';
 import type { LaterDay } from '../../../answers/notices';
 import { aria } from '../../../platform/aria';
@@ -19,8 +20,14 @@ export function Later({ days, exempt }: { readonly days: readonly LaterDay[]; re
                 <Text className="later__day">{sayDay(payOn)}</Text>
                 <Text className="later__pay">{headlineOf(determination)}</Text>
               </View>
-              {words ? <View className="soft small">{words}</View> : null}
-              <View>{consequenceOf(determination)}</View>
+              {words ? (
+                <View className="soft small">
+                  <Words>{words}</Words>
+                </View>
+              ) : null}
+              <View>
+                <Words>{consequenceOf(determination)}</Words>
+              </View>
               {putsOff ? <View className="small">再晚一天，待遇也晚一天开始</View> : null}
             </View>
           ))}

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { ClauseLinks } from '../../../components/Breakdown';
 import type { ClauseRef } from '../../../components/Breakdown';
 import { Card, Section } from '../../../components/Section';
+import { Words } from '../../../components/Words';
 import type { NewbornAdvice, NewbornYear } from '../../../answers/newborn';
 
 function Year({ year }: { readonly year: NewbornYear }) {
@@ -11,7 +12,7 @@ function Year({ year }: { readonly year: NewbornYear }) {
       <View className="para">{year.result}</View>
       {year.lines.map((line) => (
         <View key={line} className="soft">
-          {line}
+          <Words>{line}</Words>
         </View>
       ))}
     </Card>
@@ -27,7 +28,9 @@ export function Newborn(props: {
   if (advice === null) return null;
   return (
     <Section title="新生儿" id="newborn">
-      <View className="para">{advice.lead}</View>
+      <View className="para">
+        <Words>{advice.lead}</Words>
+      </View>
       {advice.years.map((year) => (
         <Year key={year.key} year={year} />
       ))}

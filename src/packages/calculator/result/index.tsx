@@ -11,6 +11,7 @@ import { PageFrame } from '../../../components/PageFrame';
 import { Empty } from '../../../components/PageStates';
 import { Row, Rows } from '../../../components/Rows';
 import { Card, Section } from '../../../components/Section';
+import { Words } from '../../../components/Words';
 import { netLines, payLines } from '../../../answers/breakdown';
 import {
   channelsOf,
@@ -112,7 +113,7 @@ function Notes({ determination }: Determined) {
       <Card>
         {notes.map(({ code, text }) => (
           <View key={code + text} className="para" id={`note-${code}`}>
-            {text}
+            <Words>{text}</Words>
           </View>
         ))}
       </Card>
@@ -145,7 +146,9 @@ function NextSteps({ sayings }: Pick<Result, 'sayings'>) {
       <Card>
         {sayings.map(({ words, clauses }) => (
           <View key={words} className="para">
-            <View>{words}</View>
+            <View>
+              <Words>{words}</Words>
+            </View>
             <ClauseLinks clauses={clauses} onClause={openClause} />
           </View>
         ))}

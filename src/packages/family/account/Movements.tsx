@@ -6,6 +6,7 @@ import { ask } from '../../../cloud/cloud';
 import { useLoaded } from '../../../cloud/use-cloud';
 import { PagedList } from '../../../components/PagedList';
 import { Card, Section } from '../../../components/Section';
+import { Words } from '../../../components/Words';
 import { sayMoment } from '../../../words/days';
 import { yuan } from '../../../words/money';
 
@@ -34,7 +35,7 @@ export function Movements() {
                 <View className="strong">{signed(amountFen)}</View>
               </View>
               <View className="soft small">
-                {sayMoment(at)} · 余额 {yuan(balanceFen)} 元
+                <Words>{`${sayMoment(at)} · 余额 ${yuan(balanceFen)} 元`}</Words>
               </View>
             </Card>
           ))

@@ -13,6 +13,7 @@ import { MoneyAmount } from '../../../components/Money';
 import { PageFrame } from '../../../components/PageFrame';
 import { Empty, FailureState, Skeleton } from '../../../components/PageStates';
 import { Card, Section } from '../../../components/Section';
+import { Words } from '../../../components/Words';
 import { placeName } from '../../../answers/places';
 import { open } from '../../../platform/navigation';
 import { pages } from '../../../platform/pages';
@@ -36,7 +37,7 @@ function Figures({ account }: { readonly account: AccountView }) {
         ].join('，')}
       </View>
       <View className="soft small">
-        {placeName(account.region)} · 医保部门{sayDay(account.asOf)}的数
+        <Words>{`${placeName(account.region)} · 医保部门${sayDay(account.asOf)}的数`}</Words>
       </View>
     </Card>
   );

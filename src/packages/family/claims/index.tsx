@@ -13,6 +13,7 @@ import type { FieldError } from '../../../components/ErrorSummary';
 import { PageFrame } from '../../../components/PageFrame';
 import { Empty, FailureState, Skeleton } from '../../../components/PageStates';
 import { StepFooter } from '../../../components/StepFooter';
+import { Words } from '../../../components/Words';
 import { answerInWords, firstOpen } from '../../../answers/answers-in-words';
 import { claimsOf } from '../../../answers/fact-sheets';
 import { usePolicy } from '../../../answers/policy';
@@ -123,8 +124,12 @@ function Changed({ relative, now }: { readonly relative: RelativeView; readonly 
   return (
     <PageFrame heading="改好了" footer={<StepFooter label="返回" onContinue={goBack} />}>
       <Callout kind="good" id="done" title={`${relative.person.name}申报的情况已经改好`} urgent>
-        <View>原来：{sentenceOf(relative)}</View>
-        <View id="status-now">现在：{sentenceOf(now)}</View>
+        <View>
+          <Words>{`原来：${sentenceOf(relative)}`}</Words>
+        </View>
+        <View id="status-now">
+          <Words>{`现在：${sentenceOf(now)}`}</Words>
+        </View>
       </Callout>
     </PageFrame>
   );

@@ -9,6 +9,7 @@ import { Callout } from '../../../components/Callout';
 import { PageFrame } from '../../../components/PageFrame';
 import { FailureState, Skeleton } from '../../../components/PageStates';
 import { Card } from '../../../components/Section';
+import { Words } from '../../../components/Words';
 import { open } from '../../../platform/navigation';
 import { pages } from '../../../platform/pages';
 import { sayMoment } from '../../../words/days';
@@ -47,8 +48,7 @@ export default function InvitationPage() {
               ）缴居民医保。
             </View>
             <View className="soft">
-              同意以后，他能看到您的困难身份、金额怎么算、以前的记录。{sayMoment(invitation.expiresAt)}
-              以前有效。
+              <Words>{`同意以后，他能看到您的困难身份、金额怎么算、以前的记录。${sayMoment(invitation.expiresAt)}以前有效。`}</Words>
             </View>
           </Card>
           <Button id="accept" label="同意" busy={reply.busy} onTap={() => reply.start(true)} />

@@ -5,6 +5,7 @@ import { ask } from '../../../cloud/cloud';
 import { useLoaded } from '../../../cloud/use-cloud';
 import { PagedList } from '../../../components/PagedList';
 import { Card, Section } from '../../../components/Section';
+import { Words } from '../../../components/Words';
 import { eventWords } from './me-words';
 
 /** What happened to the person, and who did it: the newest first, a page at a time. */
@@ -25,7 +26,9 @@ export function Events() {
             const { what, when } = eventWords(event);
             return (
               <Card key={`${event.at} ${event.kind}`}>
-                <View>{what}</View>
+                <View>
+                  <Words>{what}</Words>
+                </View>
                 <View className="soft small">{when}</View>
               </Card>
             );

@@ -5,6 +5,7 @@ import { useAct } from '../../../cloud/use-cloud';
 import { ActFailure } from '../../../components/ActFailure';
 import { Button } from '../../../components/Button';
 import { Card, Section } from '../../../components/Section';
+import { Words } from '../../../components/Words';
 import { sayMomentWithYear } from '../../../words/days';
 import { yuan } from '../../../words/money';
 
@@ -49,8 +50,12 @@ export function RefundQuestions(props: {
         const { requestId, agreed } = question;
         return (
           <Card key={requestId} id={`question-${requestId}`}>
-            <View>{questionWords(question)}</View>
-            <View className="soft">{whatNext(question)}</View>
+            <View>
+              <Words>{questionWords(question)}</Words>
+            </View>
+            <View className="soft">
+              <Words>{whatNext(question)}</Words>
+            </View>
             {agreed === true ? null : (
               <Button
                 id={`agree-${requestId}`}

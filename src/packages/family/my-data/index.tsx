@@ -8,6 +8,7 @@ import { Callout } from '../../../components/Callout';
 import { PageFrame } from '../../../components/PageFrame';
 import { Empty, FailureState, Skeleton } from '../../../components/PageStates';
 import { Card, Section } from '../../../components/Section';
+import { Words } from '../../../components/Words';
 import { saveFile } from '../../../platform/save-file';
 import { copyAsJson, erasureWords } from './copy-file';
 import { EraseAccount } from './EraseAccount';
@@ -20,7 +21,7 @@ function Part({ part }: { readonly part: CopiedPart }) {
         <Card key={`${part.heading} ${at}`}>
           {facts.map(([heading, words], line) => (
             <View key={`${heading} ${line}`}>
-              {heading}：{words}
+              <Words>{`${heading}：${words}`}</Words>
             </View>
           ))}
         </Card>

@@ -13,6 +13,7 @@ import { PageFrame } from '../../../components/PageFrame';
 import { Empty, FailureState, Skeleton } from '../../../components/PageStates';
 import { Card, Section } from '../../../components/Section';
 import { ShareButton } from '../../../components/ShareButton';
+import { Words } from '../../../components/Words';
 import { factsInWords } from '../../../answers/facts-in-words';
 import { usePlaceNames } from '../../../answers/learn-places';
 import { nameAt } from '../../../answers/notices';
@@ -141,7 +142,7 @@ function Details({ relative, year, onGone, onChanged }: DetailsProps) {
         <View className="strong">{person.name}</View>
         <View className="soft small">{person.document}</View>
         <View id="status-sentence">
-          {record ? statusSentence(record.status) : '还没有登记，缴费时会自动登记。'}
+          <Words>{record ? statusSentence(record.status) : '还没有登记，缴费时会自动登记。'}</Words>
         </View>
         {record && filed ? (
           <Button

@@ -6,6 +6,7 @@ import type { Saying } from '../../../answers/notices';
 import { ClauseLinks } from '../../../components/Breakdown';
 import type { ClauseRef } from '../../../components/Breakdown';
 import { Card, Section } from '../../../components/Section';
+import { Words } from '../../../components/Words';
 import { open } from '../../../platform/navigation';
 import { pages } from '../../../platform/pages';
 
@@ -40,7 +41,9 @@ function Sayings({ sayings }: { readonly sayings: readonly Saying[] }) {
     <View>
       {sayings.map(({ words, clauses }) => (
         <Card key={words}>
-          <View>{words}</View>
+          <View>
+            <Words>{words}</Words>
+          </View>
           <ClauseLinks clauses={clauses} onClause={openClause} />
         </Card>
       ))}

@@ -18,6 +18,7 @@ import { PageFrame } from '../../../components/PageFrame';
 import { Empty, Skeleton } from '../../../components/PageStates';
 import { Row, Rows } from '../../../components/Rows';
 import { Card, Section } from '../../../components/Section';
+import { Words } from '../../../components/Words';
 import { open } from '../../../platform/navigation';
 import { pages } from '../../../platform/pages';
 import { usePlace } from '../../../state/place';
@@ -85,7 +86,9 @@ function BeforePaying({ region, year }: At) {
         </View>
         {checks.map(({ words, clauses }) => (
           <View key={words} className="para">
-            <View>{words}</View>
+            <View>
+              <Words>{words}</Words>
+            </View>
             <ClauseLinks
               clauses={clauses}
               onClause={({ notice, clause }) => open(pages.clause, { notice, clause })}
@@ -110,7 +113,9 @@ function Channels({ region, year }: At) {
       {silent.length > 0 ? (
         <Callout kind="warn" id="notice-silent" title="通知没有写明的">
           {silent.map(({ words }) => (
-            <View key={words}>{words}</View>
+            <View key={words}>
+              <Words>{words}</Words>
+            </View>
           ))}
         </Callout>
       ) : null}

@@ -8,6 +8,7 @@ import { PageFrame } from '../../../components/PageFrame';
 import { Empty, Skeleton } from '../../../components/PageStates';
 import { Row, Rows } from '../../../components/Rows';
 import { Card, Section } from '../../../components/Section';
+import { Words } from '../../../components/Words';
 import { clauseLabel, clausesOf, noticeSummary, plainWords, remarkOf } from '../../../answers/notices';
 import type { NoticeSummary } from '../../../answers/notices';
 import { usePolicy } from '../../../answers/policy';
@@ -37,7 +38,7 @@ function OfficialText({ notice, clause }: { readonly notice: string; readonly cl
     <Card id="official-text">
       {paragraphs.map((paragraph) => (
         <View key={paragraph} className="para">
-          {paragraph}
+          <Words>{paragraph}</Words>
         </View>
       ))}
     </Card>
@@ -54,7 +55,7 @@ function Terms({ notice, clause }: { readonly notice: string; readonly clause: s
         {terms.map(({ name, says }) => (
           <View key={name + says} className="para">
             <View className="strong">{name}</View>
-            {says}
+            <Words>{says}</Words>
           </View>
         ))}
       </Card>

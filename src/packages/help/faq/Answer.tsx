@@ -30,7 +30,9 @@ function Leads({ leads, draft }: LeadsProps) {
         <View key={figure} className="lead">
           <View className="lead__figure">{figure}</View>
           {lines.map((words) => (
-            <View key={words}>{words}</View>
+            <View key={words}>
+              <Words>{words}</Words>
+            </View>
           ))}
         </View>
       ))}
@@ -70,7 +72,9 @@ function Silences({ passages, leads, silences }: ResidentsAnswer) {
   return (
     <Callout kind="warn" id="notice-silent" title={says ? '通知没有写明的' : '当地的通知没有说'}>
       {silences.map((words) => (
-        <View key={words}>{words}</View>
+        <View key={words}>
+          <Words>{words}</Words>
+        </View>
       ))}
       <View>{nothing}</View>
     </Callout>

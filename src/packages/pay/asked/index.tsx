@@ -18,6 +18,7 @@ import { PageFrame } from '../../../components/PageFrame';
 import { Empty, FailureState, Skeleton } from '../../../components/PageStates';
 import { Card } from '../../../components/Section';
 import { StepFooter } from '../../../components/StepFooter';
+import { Words } from '../../../components/Words';
 import { open, restartAt } from '../../../platform/navigation';
 import { pages } from '../../../platform/pages';
 import { chooseRecords } from '../../../state/order';
@@ -109,7 +110,9 @@ function AskLastFour({ token, expiresAt, onOpened }: AskProps) {
         />
       </Field>
       {expiresAt === undefined ? null : (
-        <View className="section__note">{sayMoment(expiresAt)}以前有效。</View>
+        <View className="section__note">
+          <Words>{sayMoment(expiresAt)}以前有效。</Words>
+        </View>
       )}
       <View className="card__action">
         <StepFooter label="看看是谁" busy={act.busy} onContinue={submit} />

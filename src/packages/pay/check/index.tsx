@@ -14,6 +14,7 @@ import { PageFrame } from '../../../components/PageFrame';
 import { Empty, FailureState, Skeleton } from '../../../components/PageStates';
 import { Section } from '../../../components/Section';
 import { StepFooter } from '../../../components/StepFooter';
+import { Words } from '../../../components/Words';
 import { replace } from '../../../platform/navigation';
 import { pages } from '../../../platform/pages';
 import { choosePaymentSource, dropUnsentOrders, orderIdsFor, useOrderDraft } from '../../../state/order';
@@ -171,8 +172,7 @@ function CheckOrder({ recordIds, paymentSource: chosen }: OrderDraft) {
           {parts.length > 1 ? <Confirmations parts={parts} lines={preview.lines} /> : null}
           {preview.totalFen > 0 ? <PaymentSources preview={preview} chosen={paymentSource} /> : null}
           <View className="section__note" id="hold-note">
-            {parts.length > 1 ? '每一笔在您确认时才下单。' : ''}下单后为这些人保留到{sayMoment(preview.until)}
-            ，过了时间没有付款会自动放开，不会扣钱。
+            <Words>{`${parts.length > 1 ? '每一笔在您确认时才下单。' : ''}下单后为这些人保留到${sayMoment(preview.until)}，过了时间没有付款会自动放开，不会扣钱。`}</Words>
           </View>
           <OthersMayPay lines={preview.lines} />
         </View>

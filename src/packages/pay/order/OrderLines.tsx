@@ -103,7 +103,9 @@ export function OrderLines({ order }: { readonly order: OrderView }) {
                 {yuan(refund.amountFen)} 元 · {wordsOfRefund(refund)}
               </View>
               <View className="soft small">{sayMoment(refund.at)}</View>
-              <View>{refund.message}</View>
+              <View>
+                <Words>{refund.message}</Words>
+              </View>
             </Card>
           ))}
         </Section>

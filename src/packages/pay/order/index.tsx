@@ -13,6 +13,7 @@ import { MoneyAmount } from '../../../components/Money';
 import { PageFrame } from '../../../components/PageFrame';
 import { Empty, FailureState, Skeleton } from '../../../components/PageStates';
 import { Card, Tag } from '../../../components/Section';
+import { Words } from '../../../components/Words';
 import { open, replace, restartAt } from '../../../platform/navigation';
 import { pages } from '../../../platform/pages';
 import { openCashier } from '../../../platform/payment';
@@ -82,7 +83,9 @@ function StatusCard({
           微信支付收款方：{order.payee}
         </View>
       ) : null}
-      <View id="order-message">{order.message}</View>
+      <View id="order-message">
+        <Words>{order.message}</Words>
+      </View>
       {order.state === 'awaiting-payment' ? (
         <Countdown now={order.now} until={order.until} onEnd={onEnd} />
       ) : null}

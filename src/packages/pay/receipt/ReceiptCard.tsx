@@ -3,6 +3,7 @@ import type { ReceiptView } from '../../../../contract/receipts';
 import { ClauseLinks } from '../../../components/Breakdown';
 import { MoneyAmount } from '../../../components/Money';
 import { Card, Section, Tag } from '../../../components/Section';
+import { Words } from '../../../components/Words';
 import { usePolicy } from '../../../answers/policy';
 import { clauseRef } from '../../../answers/notices';
 import { open } from '../../../platform/navigation';
@@ -15,7 +16,9 @@ function Fact({ name, words }: { readonly name: string; readonly words: string }
     <View className="answers__row">
       <View className="answers__words">
         <View className="soft small">{name}</View>
-        <View className="answers__value">{words}</View>
+        <View className="answers__value">
+          <Words>{words}</Words>
+        </View>
       </View>
     </View>
   );
@@ -59,7 +62,9 @@ export function ReceiptCard({ receipt }: { readonly receipt: ReceiptView }) {
       <Section title="接下来">
         <Card>
           {receipt.next.map((words) => (
-            <View key={words}>{words}</View>
+            <View key={words}>
+              <Words>{words}</Words>
+            </View>
           ))}
           <View className="soft">{receipt.taxCertificate}</View>
         </Card>

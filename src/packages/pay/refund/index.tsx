@@ -11,6 +11,7 @@ import { ChoiceList } from '../../../components/ChoiceList';
 import { PageFrame } from '../../../components/PageFrame';
 import { Card } from '../../../components/Section';
 import { StepFooter } from '../../../components/StepFooter';
+import { Words } from '../../../components/Words';
 import { replace } from '../../../platform/navigation';
 import { pages } from '../../../platform/pages';
 import { yuan } from '../../../words/money';
@@ -32,7 +33,9 @@ function Outcome({ asked, orderId }: { readonly asked: Asked; readonly orderId: 
             {name ? `${name} · ` : ''}
             {yuan(refund.amountFen)} 元 · {wordsOfRefund(refund)}
           </View>
-          <View>{refund.message}</View>
+          <View>
+            <Words>{refund.message}</Words>
+          </View>
         </Card>
       ))}
       {notTaken.map(({ name, words }) => (

@@ -9,6 +9,7 @@ import { PageFrame } from '../../../components/PageFrame';
 import { Empty, FailureState, Skeleton } from '../../../components/PageStates';
 import { Section, Tag } from '../../../components/Section';
 import { Tappable } from '../../../components/Tappable';
+import { Words } from '../../../components/Words';
 import { usePlaceNames } from '../../../answers/learn-places';
 import { placeName } from '../../../answers/places';
 import { open } from '../../../platform/navigation';
@@ -37,7 +38,9 @@ function RecordCard({ record }: { readonly record: RecordView }) {
         <Tag kind={kind} words={label} />
       </View>
       <View className="soft small">{`${record.status.year}年度${place === '' ? '' : ` · ${place}`}`}</View>
-      <View className="record-card__sentence">{sentence}</View>
+      <View className="record-card__sentence">
+        <Words>{sentence}</Words>
+      </View>
     </Tappable>
   );
 }

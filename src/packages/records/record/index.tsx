@@ -16,6 +16,7 @@ import { MoneyAmount } from '../../../components/Money';
 import { PageFrame } from '../../../components/PageFrame';
 import { Empty, FailureState, Skeleton } from '../../../components/PageStates';
 import { Card, Section, Tag } from '../../../components/Section';
+import { Words } from '../../../components/Words';
 import { payLines } from '../../../answers/breakdown';
 import { useNoticeIndex } from '../../../answers/notice-index';
 import { usePolicy } from '../../../answers/policy';
@@ -64,7 +65,7 @@ function StatusCard({ record }: { readonly record: RecordView }) {
       {record.mayAgreeAgain ? <TellAgain recordId={record.recordId} /> : null}
       {due === null ? null : <MoneyAmount id="amount" fen={due} name="应缴" />}
       <View className="record-card__sentence" id="status-sentence">
-        {statusSentence(status)}
+        <Words>{statusSentence(status)}</Words>
       </View>
     </Card>
   );
