@@ -8,58 +8,67 @@ import path from 'node:path';
 import { launchBrowser } from '../harness/browser/browser';
 import { Screens } from '../harness/browser/screens';
 import { arriveAt, takePicture } from '../harness/page-states/pictures';
+import {
+  mostPictureBytes,
+  pictureFolder,
+  picturesOf,
+  picturesThere,
+} from '../harness/page-states/picture-files';
 import { pictureTable } from '../harness/page-states/picture-table';
-import { inTheDark } from '../harness/page-states/states';
 import type { PageState } from '../harness/page-states/page-state';
+import { pageStates } from '../harness/page-states/states';
 import { stateGroups, statesOf } from '../harness/page-states/state-groups';
 import { askedOn } from '../harness/journeys/five-notices';
 import { LocalCloud } from '../harness/local-cloud';
-import { modes } from '../harness/journeys/calculator';
 
-const folder = path.resolve(__dirname, '../docs/pictures');
 const chosen = process.argv.slice(2);
-
-interface Tally {
-  bytes: number;
-  failed: number;
-}
 
 function isChosen({ name }: PageState): boolean {
   return chosen.length === 0 || chosen.some((beginning) => name.startsWith(beginning));
 }
 
-async function picture(screens: Screens, cloud: LocalCloud, state: PageState, tally: Tally): Promise<void> {
-  for (const [suffix, mode, look] of [
-    ...modes.map((each) => [each, each, {}] as const),
-    ...(inTheDark.has(state.name) ? [['dark', 'ordinary', { colorScheme: 'dark' }] as const] : []),
-  ]) {
+/** Answers how many pictures of the state could not be taken. */
+async function picture(screens: Screens, cloud: LocalCloud, state: PageState): Promise<number> {
+  let failed = 0;
+  for (const { file, mode, look } of picturesOf(state)) {
     try {
       const phone = await arriveAt(screens, cloud, state, { mode, look });
-      tally.bytes += await takePicture(phone, path.join(folder, `${state.name}-${suffix}.png`));
+      await takePicture(phone, path.join(pictureFolder, file));
       await phone.putAway();
     } catch (error) {
-      process.stderr.write(`${state.name}-${suffix}: ${String(error)}\n`);
-      tally.failed += 1;
+      process.stderr.write(`${file}: ${String(error)}\n`);
+      failed += 1;
     }
   }
   process.stderr.write(`  ${state.name}\n`);
+  return failed;
+}
+
+/** Of states that are gone, or have another name now. */
+function removeOrphans(): void {
+  const named = new Set(pageStates.flatMap(picturesOf).map(({ file }) => file));
+  for (const { file } of picturesThere()) if (!named.has(file)) fs.rmSync(path.join(pictureFolder, file));
 }
 
 /** Each group has a cloud of its own: one for all would soon have more relatives than a payer may have. */
 async function main(): Promise<void> {
   const browser = await launchBrowser();
-  const tally: Tally = { bytes: 0, failed: 0 };
+  let failed = 0;
   for (const states of stateGroups.map((group) => statesOf(group).filter(isChosen))) {
     if (states.length === 0) continue;
     const cloud = await LocalCloud.start(askedOn);
     const screens = new Screens(browser, cloud.address);
-    for (const state of states) await picture(screens, cloud, state, tally);
+    for (const state of states) failed += await picture(screens, cloud, state);
     await cloud.stop();
   }
-  fs.writeFileSync(path.join(folder, 'README.md'), pictureTable());
   await browser.close();
-  process.stdout.write(`${Math.round(tally.bytes / 1024)} KB in docs/pictures, ${tally.failed} failed\n`);
-  process.exitCode = tally.failed === 0 ? 0 : 1;
+  removeOrphans();
+  fs.writeFileSync(path.join(pictureFolder, 'README.md'), pictureTable());
+  const bytes = picturesThere().reduce((sum, { bytes: one }) => sum + one, 0);
+  process.stdout.write(
+    `${failed} failed; docs/pictures has ${Math.round(bytes / 1000)} KB of ${mostPictureBytes / 1000}\n`,
+  );
+  process.exitCode = failed === 0 ? 0 : 1;
 }
 
 void main();

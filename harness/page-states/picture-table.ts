@@ -1,6 +1,7 @@
 import { pages } from '../../src/platform/pages';
-import type { PageName, StateKind } from './page-state';
+import type { PageName, PageState, StateKind } from './page-state';
 import { stateKinds } from './page-state';
+import { picturesOf } from './picture-files';
 import { pageStates } from './states';
 import { statesThatCannotBe } from './states-that-cannot-be';
 
@@ -12,9 +13,16 @@ const headings: Readonly<Record<StateKind, string>> = {
   offline: 'offline',
 };
 
+/** `[ordinary](…) [care](…)`, and `[dark](…)` where there is one. */
+function linksTo(state: PageState): string {
+  return picturesOf(state)
+    .map(({ file, mode, look }) => `[${look.colorScheme ?? mode}](${file})`)
+    .join(' ');
+}
+
 function cell(page: PageName, kind: StateKind): string {
   const there = pageStates.filter((state) => state.page === page && (state.kind ?? 'content') === kind);
-  const links = there.map(({ name }) => `[${name}](${name}-ordinary.png) ([care](${name}-care.png))`);
+  const links = there.map((state) => `${state.name}: ${linksTo(state)}`);
   return links.length > 0 ? links.join('<br>') : `– ${statesThatCannotBe[page]?.[kind] ?? ''}`;
 }
 
@@ -23,7 +31,7 @@ export function pictureTable(): string {
   return [
     '# Pictures',
     '',
-    'Every page in each of its states, at 390 px, in ordinary and in care mode; some in the dark (`-dark`).',
+    'Every page in each of its states on a phone of 390 px, in ordinary and in care mode; some in the dark.',
     'Made by `npm run pictures`, of made-up people.',
     '',
     `| page | ${stateKinds.map((kind) => headings[kind]).join(' | ')} |`,
