@@ -1,5 +1,6 @@
 import type { Mode } from '../../harness/journeys/calculator';
 import { type Findings, audit } from './audit';
+import { findingsAtDouble, findingsWhereWider } from './fitting';
 import type { BrowserPhone } from '../../harness/browser/browser-phone';
 import { arriveAt } from '../../harness/page-states/pictures';
 import type { PageState } from '../../harness/page-states/page-state';
@@ -13,6 +14,17 @@ const slowestMs = 90_000;
 /** They are alike on every page: in care mode, where they are largest, each is looked at; otherwise those of one page. */
 const alike = new Set(pagesInTrouble.filter(({ page }) => page !== 'records').map(({ name }) => name));
 
+/** Beside those that are looked at in the dark: forms and receipts that people of all ages meet. */
+const largest: ReadonlySet<string> = new Set([
+  'care-pay',
+  'care-call',
+  'enrol-apply',
+  'receipt',
+  'receipt-check-valid',
+  'asked-to-pay',
+  'asked-to-pay-opened',
+]);
+
 /** In the preview's bar: on the page as it stands, for going there a second time takes longer than looking. */
 async function switchToCareMode({ page }: BrowserPhone): Promise<void> {
   const press = (id: string) => page.locator(`#${id}`).evaluate((control: HTMLElement) => control.click());
@@ -20,20 +32,28 @@ async function switchToCareMode({ page }: BrowserPhone): Promise<void> {
   await page.locator('.frame_care').filter({ visible: true }).waitFor();
 }
 
-/** What is wrong with the page as it stands, by how one looks at it. */
-async function findingsInBothModes(
+/** What is wrong with the page as it stands, by how one looks at it; one visit for all, for arriving takes longest. */
+async function findingsInAllLooks(
   phone: BrowserPhone,
   { name }: PageState,
 ): Promise<Readonly<Record<string, Findings>>> {
   const ordinary = alike.has(name) ? [] : await audit(phone, { care: false });
+  const wider = alike.has(name) ? [] : await findingsWhereWider(phone);
   await phone.page.emulateMedia({ colorScheme: 'dark' });
   const dark = inTheDark.has(name) ? await audit(phone, { care: false }) : [];
   await phone.page.emulateMedia({ colorScheme: 'light' });
   await switchToCareMode(phone);
-  return { ordinary, dark, care: await audit(phone, { care: true }) };
+  const care = await audit(phone, { care: true });
+  const double = alike.has(name) ? [] : await findingsAtDouble(phone);
+  return { ordinary, wider, dark, care, double };
 }
 
-/** Tests of a group's pages: in both modes, some of them in the dark, and with the largest letters. */
+const nothing = { ordinary: [], wider: [], dark: [], care: [], double: [] };
+
+/**
+ * Tests of a group's pages: in both modes, some of them in the dark; on a phone, a tablet and a computer; with letters twice as
+ * large, and some set to the largest by hand, where a screen reader is asked too.
+ */
 export function lookAtPages(group: StateGroup): void {
   const running = useScreens();
   const states = statesOf(group);
@@ -45,13 +65,13 @@ export function lookAtPages(group: StateGroup): void {
     '$name can be seen, heard and touched',
     async (state) => {
       const phone = await arrive(state, 'ordinary');
-      expect(await findingsInBothModes(phone, state)).toEqual({ ordinary: [], dark: [], care: [] });
+      expect(await findingsInAllLooks(phone, state)).toEqual(nothing);
       expect(phone.complaints).toEqual([]);
       await phone.putAway();
     },
     slowestMs,
   );
-  for (const state of states.filter(({ name }) => inTheDark.has(name))) {
+  for (const state of states.filter(({ name }) => inTheDark.has(name) || largest.has(name))) {
     it(
       `${state.name} still fits with the largest letters`,
       async () => {
