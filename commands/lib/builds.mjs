@@ -57,7 +57,8 @@ function filesUnder(path) {
 
 /** A hash of everything that `name` is built from: its files, and what is put in from the environment. */
 export function inputsHash(name) {
-  const hash = createHash('sha256').update(process.env.MESSAGE_TEMPLATES ?? '');
+  const { MESSAGE_TEMPLATES = '', SPEECH_PLUGIN = '' } = process.env;
+  const hash = createHash('sha256').update(MESSAGE_TEMPLATES).update('\0').update(SPEECH_PLUGIN);
   for (const file of builds[name].inputs.flatMap(filesUnder)) {
     hash
       .update(file)

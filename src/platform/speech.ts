@@ -2,8 +2,8 @@ import Taro from '@tarojs/taro';
 
 /** Reads words aloud, piece by piece; one voice at a time. */
 export interface Voice {
-  /** Ends what is being read. `ended` is called once, when everything was read, or it can't be read any further. */
-  read(words: string, ended: () => void): void;
+  /** Ends what is being read. `ended` is called once: `whole` where everything was read, else it can't be read any further. */
+  read(words: string, ended: (whole: boolean) => void): void;
   stop(): void;
 }
 
@@ -28,14 +28,14 @@ export function voiceOf(say: Say): Voice {
       const [...left] = sentencesOf(words);
       let wanted = true;
       let silence: () => void = () => undefined;
-      const finish = (): void => {
+      const finish = (whole: boolean): void => {
         wanted = false;
-        ended();
+        ended(whole);
       };
       const next = (ok: boolean): void => {
         if (!wanted) return;
         const sentence = ok ? left.shift() : undefined;
-        if (sentence === undefined) finish();
+        if (sentence === undefined) finish(ok);
         else silence = say(sentence, next);
       };
       end = () => {
@@ -63,20 +63,33 @@ function browserVoice(): Voice | null {
 }
 
 interface SpeechPlugin {
+  /** At most 1000 bytes of content; `filename` is the address of a sound, good for three hours. */
   textToSpeech(request: {
     readonly lang: 'zh_CN';
     readonly tts: true;
     readonly content: string;
-    readonly success: (answer: { readonly filename: string }) => void;
+    readonly success: (answer: { readonly retcode: number; readonly filename: string }) => void;
     readonly fail: () => void;
   }): void;
 }
 
 declare function requirePlugin(name: 'WechatSI'): SpeechPlugin;
 
-/** WeChat's own plugin for speech, which answers with a sound file. */
-function weChatVoice(): Voice {
-  const plugin = requirePlugin('WechatSI');
+/** Null where WeChat hasn't got the plugin for this program, be it for a while: `requirePlugin` throws then. */
+function findPlugin(): SpeechPlugin | null {
+  try {
+    return requirePlugin('WechatSI');
+  } catch {
+    return null;
+  }
+}
+
+/** WeChat's own plugin for speech, which answers with the address of a sound. */
+function weChatVoice(): Voice | null {
+  const plugin = findPlugin();
+  if (plugin === null) return null;
+  // Who asks to be read to wants to hear it, also on an iPhone whose switch is set to silent.
+  void Taro.setInnerAudioOption({ obeyMuteSwitch: false }).catch(() => undefined);
   return voiceOf((sentence, done) => {
     const player = Taro.createInnerAudioContext();
     let over = false;
@@ -92,8 +105,9 @@ function weChatVoice(): Voice {
       lang: 'zh_CN',
       tts: true,
       content: sentence,
-      success: ({ filename }) => {
+      success: ({ retcode, filename }) => {
         if (over) return;
+        if (retcode !== 0) return leave(false);
         player.src = filename;
         player.play();
       },

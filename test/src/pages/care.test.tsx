@@ -31,7 +31,11 @@ const owing: HomePerson = {
 };
 
 let server: ServerDouble;
-const said: { readonly text: string }[] = [];
+interface Utterance {
+  readonly text: string;
+  readonly onerror: () => void;
+}
+const said: Utterance[] = [];
 const cancel = jest.fn();
 
 beforeEach(() => {
@@ -41,7 +45,7 @@ beforeEach(() => {
   said.length = 0;
   cancel.mockClear();
   Object.assign(globalThis, {
-    speechSynthesis: { speak: (utterance: { readonly text: string }) => said.push(utterance), cancel },
+    speechSynthesis: { speak: (utterance: Utterance) => said.push(utterance), cancel },
     SpeechSynthesisUtterance: class {
       constructor(readonly text: string) {}
     },
@@ -76,6 +80,16 @@ describe('the pages of care mode', () => {
     tap('停');
     expect(cancel).toHaveBeenCalled();
     expect(screen.queryByRole('button', { name: '停' })).toBeNull();
+  });
+
+  it('say so where they could not be read to the end, until they are read again', async () => {
+    const { container } = await page(CareCoverPage, knows(father));
+    tap('读给我听');
+    act(() => said[0]?.onerror());
+    expect(screen.getByRole('alert').textContent).toContain('没能读完');
+    expect(answer(container)).toContain('2024年1月1日起');
+    tap('读给我听');
+    expect(screen.queryByRole('alert')).toBeNull();
   });
 
   it('fall silent when they are left', async () => {
