@@ -167,7 +167,7 @@ export const ofPaying: readonly PageState[] = [
     user: visitor,
     async arrive(phone, cloud) {
       await phone.open(await requestOf(cloud));
-      await phone.appears('last-four-input');
+      await phone.input('last-four-input', '402X');
     },
   },
   {

@@ -27,7 +27,7 @@ export function DateField({ id, label, hint, error, parts, onChange }: DateField
             id={`${id}-year`}
             name={`${label}，年，四位数字`}
             kind="number"
-            width="year"
+            width="four"
             maxlength={4}
             wrong={wrong}
             value={parts.year}
@@ -40,7 +40,7 @@ export function DateField({ id, label, hint, error, parts, onChange }: DateField
             id={`${id}-month`}
             name={`${label}，月`}
             kind="number"
-            width="short"
+            width="two"
             maxlength={2}
             wrong={wrong}
             value={parts.month}
@@ -53,7 +53,7 @@ export function DateField({ id, label, hint, error, parts, onChange }: DateField
             id={`${id}-day`}
             name={`${label}，日`}
             kind="number"
-            width="short"
+            width="two"
             maxlength={2}
             wrong={wrong}
             value={parts.day}

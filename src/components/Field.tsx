@@ -41,7 +41,8 @@ export interface TextInputProps {
   readonly value: string;
   readonly onInput: (value: string) => void;
   readonly kind?: 'text' | 'number' | 'idcard';
-  readonly width?: 'year' | 'short';
+  /** For so many digits; as wide as the page where it is left out. */
+  readonly width?: 'four' | 'two';
   readonly wrong?: boolean;
   readonly maxlength?: number;
 }

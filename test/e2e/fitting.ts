@@ -38,16 +38,25 @@ function measure(longest: number): Unfit {
     }
     return false;
   };
+  /** What a letter stands in, and whose width the line has. */
+  const blockOf = (element: HTMLElement): HTMLElement =>
+    element.parentElement && getComputedStyle(element).display === 'inline'
+      ? blockOf(element.parentElement)
+      : element;
   /** Characters in a line of words that take more than one. */
   const lineOf = (element: HTMLElement): number => {
+    const { clientHeight, clientWidth } = blockOf(element);
     const { fontSize, lineHeight } = getComputedStyle(element);
-    const several =
-      element.clientHeight > 1.8 * (Number.parseFloat(lineHeight) || 1.5 * Number.parseFloat(fontSize));
-    return several ? element.clientWidth / Number.parseFloat(fontSize) : 0;
+    const letter = Number.parseFloat(fontSize);
+    return clientHeight > 1.8 * (Number.parseFloat(lineHeight) || 1.5 * letter) ? clientWidth / letter : 0;
   };
+  /** In a field that is made for so many digits; a long one moves along with what is typed. */
+  const cutValues = [...frame.querySelectorAll('input')]
+    .filter((field) => field.clientWidth < frame.clientWidth / 2 && field.scrollWidth > field.clientWidth + 1)
+    .map(({ value }) => value);
   return {
     overflowPx: document.documentElement.scrollWidth - window.innerWidth,
-    cut: withText.filter(isCut).map(words),
+    cut: [...withText.filter(isCut).map(words), ...cutValues],
     longLines: withText.filter((element) => lineOf(element) > longest).map(words),
   };
 }

@@ -1,4 +1,4 @@
-import { Text, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import type { HomePerson, HomeStatus } from '../../../contract/home';
 import { ask } from '../../cloud/cloud';
 import { useLoadedOnShow } from '../../cloud/use-loaded-on-show';
@@ -13,6 +13,7 @@ import { startAfresh } from '../../state/start-afresh';
 import { aboutWhom, careAnswers } from './answers';
 import type { Answer, CareAnswer } from './answers';
 import { ReadAloud } from './ReadAloud';
+import { Unbroken } from './Unbroken';
 import './care.scss';
 
 /** One thing that can be done from an answer. */
@@ -47,19 +48,6 @@ function Nobody() {
         <ReadAloud words={nobodyWords} />
         <Button id="call-and-ask" kind="secondary" label="打电话问" onTap={() => open(pages.careCall)} />
       </View>
-    </>
-  );
-}
-
-/** Days are read in one piece, however large the letters are. */
-function Unbroken({ words }: { readonly words: string }) {
-  return (
-    <>
-      {words.split(/(\d{4}年\d{1,2}月\d{1,2}日)/).map((piece, at) => (
-        <Text key={at} className={at % 2 === 1 ? 'care-answer__day' : ''}>
-          {piece}
-        </Text>
-      ))}
     </>
   );
 }

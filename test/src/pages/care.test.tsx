@@ -1,4 +1,4 @@
-import { act, fireEvent, render, screen } from '@testing-library/react';
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import type { HomePerson, HomeStatus } from '../../../contract/home';
 import { isoDay } from '../../../policy/calendar';
 import { fen } from '../../../policy/money';
@@ -131,10 +131,10 @@ describe('the pages of care mode', () => {
   });
 
   it('say so where the answer can’t be read, and ask again', async () => {
-    await page(CarePayPage);
+    const { container } = await page(CarePayPage);
     server.answer('home.status', knows(owing));
     tap('再试一次');
-    await screen.findByText('要交。2024年度应交 380 元。');
+    await waitFor(() => expect(answer(container)).toBe('要交。2024年度应交 380 元。'));
   });
 });
 

@@ -182,7 +182,7 @@ function Years({ question, draft, errors, onChange }: QuestionBodyProps<'years'>
           id="years-input"
           name={question.heading}
           kind="number"
-          width="short"
+          width="two"
           value={draft.years}
           wrong={error !== undefined}
           maxlength={2}

@@ -8,9 +8,11 @@ import { useLoaded } from '../../../cloud/use-cloud';
 import { Button } from '../../../components/Button';
 import { PageFrame } from '../../../components/PageFrame';
 import { Skeleton } from '../../../components/PageStates';
+import { Tappable } from '../../../components/Tappable';
 import { aria } from '../../../platform/aria';
 import { usePlace } from '../../../state/place';
 import { ReadAloud } from '../ReadAloud';
+import { Unbroken } from '../Unbroken';
 import '../care.scss';
 
 interface Line {
@@ -46,18 +48,22 @@ function Numbers({ lines }: { readonly lines: readonly Line[] }) {
   return (
     <>
       <View className="care-answer" id="answer">
-        {first === undefined ? '' : `请打 ${first.phone}，这是${first.name}。`}
+        {first === undefined ? null : <Unbroken words={`请打 ${first.phone}，这是${first.name}。`} />}
       </View>
       <View className="care-acts">
         <ReadAloud words={spoken} />
         {others.map(({ name, phone }) => (
-          <Button
+          <Tappable
             key={phone}
             id={`call-${phone}`}
-            kind="secondary"
+            className="button button_secondary"
             label={`${name} ${phone}`}
             onTap={() => call(phone)}
-          />
+          >
+            <View>
+              <Unbroken words={`${name} ${phone}`} />
+            </View>
+          </Tappable>
         ))}
       </View>
     </>

@@ -102,7 +102,7 @@ function AskLastFour({ token, expiresAt, onOpened }: AskProps) {
           id={`${field}-input`}
           name="证件号码后四位"
           kind="idcard"
-          width="short"
+          width="four"
           value={typed}
           onInput={setTyped}
           wrong={errors.length > 0}

@@ -68,8 +68,10 @@ export function PersonForm() {
           onChange={(birth) => retype({ birth })}
         />
       ) : null}
-      <View className="field__label">他是您的什么人？点一下，进入下一步</View>
-      <RelationTiles chosen={draft.relation} onChoose={proceed} />
+      <View className="section">
+        <View className="field__label">他是您的什么人？点一下，进入下一步</View>
+        <RelationTiles chosen={draft.relation} onChoose={proceed} />
+      </View>
     </View>
   );
 }
