@@ -17,7 +17,7 @@ function fail(words: string): never {
 
 /** The check code on the receipt's page, as it stands there. */
 async function codeOn(phone: Phone): Promise<string> {
-  const code = /核验码 ((?:[2-9A-Z]{4} ){3}[2-9A-Z]{4})/.exec(await phone.words())?.[1];
+  const code = /核验码\s*((?:[2-9A-Z]{4} ){3}[2-9A-Z]{4})/.exec(await phone.words())?.[1];
   return code ?? fail(`no check code: ${await phone.words()}`);
 }
 
