@@ -31,6 +31,7 @@ const layers = [
   'notice-authoring',
   'places',
   'posters',
+  'evidence',
   'enrolment',
   'household',
   'billing/ledger',

@@ -1,5 +1,6 @@
 import type { Fen } from '../policy/money';
 import type { IsoDay } from '../policy/calendar';
+import type { ShownPicture } from './evidence';
 import type { OrderMessage } from './messages';
 import type { NamedPerson } from './record-view';
 import type { NextPage, PageAfter } from './pages';
@@ -29,6 +30,9 @@ export const askableReasons = [
   'wrong-place',
 ] as const;
 export type AskableReason = (typeof askableReasons)[number];
+
+/** So many days an officer waits for the insured person's word on a refund that ends his insurance. */
+export const insuredAnswerDays = 7;
 
 /** Of a request that an officer decides, or that two made. */
 export type RequestReason = AskableReason | 'by-office';
@@ -60,8 +64,20 @@ interface RefundViewBase {
 export type RefundView = RefundViewBase &
   (
     | { readonly kind: 'refund'; readonly state: RefundState }
-    | { readonly kind: 'request'; readonly state: RefundRequestState }
+    | {
+        readonly kind: 'request';
+        readonly state: RefundRequestState;
+        /** Of one that waits: whose word comes next. */
+        readonly waitsFor?: 'insured' | 'officer';
+        /** Until when an officer waits for the insured person's word, ms. */
+        readonly answerUntil?: number;
+      }
   );
+
+/** What a reason would give back; `problem` is Chinese: why it gives nothing. */
+export type RefundOffer = { readonly reason: AskableReason } & (
+  { readonly amountFen: Fen } | { readonly problem: string }
+);
 
 export interface RefundActions {
   /**
@@ -141,6 +157,8 @@ export interface CaseView {
   readonly summary: string;
   /** Chinese: whether the insured person, for whom another paid, agrees; absent where he needs not be asked. */
   readonly insured?: string;
+  /** How many pictures the payer gave; absent where none. */
+  readonly pictures?: number;
   /** What he can do about it. */
   readonly actions: readonly CaseAction[];
   readonly resolution?: { readonly action: CaseAction; readonly note: string; readonly at: number };
@@ -236,6 +254,11 @@ export interface MoneyOfficerActions {
   'cases.acts-told': {
     readonly request: { readonly region: string; readonly until: number };
     readonly data: { readonly until: number };
+  };
+  /** The pictures that were given with a request, for ten minutes each time. Refuses with `NO_CASE`. */
+  'cases.pictures': {
+    readonly request: { readonly caseId: string };
+    readonly data: { readonly pictures: readonly ShownPicture[] };
   };
   /** Refuses to approve with `INSURED_NOT_HEARD` and `EVIDENCE_NEEDED`, where {@link CaseView.insured} says why. */
   'cases.resolve': {

@@ -11,6 +11,9 @@ const bucket = `cloud://${environmentId}.local/`;
 const linkLifeSeconds = 600;
 const notThere = 'STORAGE_FILE_NONEXIST';
 
+/** Beside a file that a phone uploaded: whose phone. A function's own files have none. */
+const creatorEnding = '.creator';
+
 function soundPath(path: unknown): string {
   const text = String(path ?? '');
   const steps = text.split('/');
@@ -27,7 +30,10 @@ function pathOf(fileId: unknown): string {
   return soundPath(text.slice(bucket.length));
 }
 
-/** Files that functions have stored, each on disk under a hash of its path. Links to them are signed and end. */
+/**
+ * Stands in for WeChat's file storage: what functions and phones have stored, each on disk under a hash of its path. It is read by
+ * links alone, which functions are given, which are signed and end.
+ */
 export class Files {
   private readonly key = randomBytes(32);
 
@@ -50,15 +56,26 @@ export class Files {
     };
   }
 
-  /** Stores a file without a link, and returns its id. */
-  store(path: string, body: Buffer): string {
-    writeWhole(this.place(soundPath(path)), body);
+  /**
+   * Stores what a phone uploads, and returns its id. By the rule that is set for the real storage, only who put something under a
+   * path, and functions, may replace it: throws `STORAGE_EXCEED_AUTHORITY` for anybody else.
+   */
+  upload(path: string, creator: string, body: Buffer): string {
+    const place = this.place(soundPath(path));
+    const creatorOf = `${place}${creatorEnding}`;
+    if (existsSync(place) && (!existsSync(creatorOf) || readFileSync(creatorOf, 'utf8') !== creator)) {
+      throw new CloudError('STORAGE_EXCEED_AUTHORITY', 'only who put a file there may replace it');
+    }
+    writeWhole(creatorOf, Buffer.from(creator));
+    writeWhole(place, body);
     return `${bucket}${path}`;
   }
 
   /** Stores what a signed link was made for. Throws where the link isn't ours or has ended. */
   put(token: string, query: URLSearchParams, body: Buffer): void {
-    writeWhole(this.place(this.checked('PUT', token, query)), body);
+    const place = this.place(this.checked('PUT', token, query));
+    rmSync(`${place}${creatorEnding}`, { force: true });
+    writeWhole(place, body);
   }
 
   /** The file's name and content, or null. Throws where the link isn't ours or has ended. */
@@ -88,6 +105,7 @@ export class Files {
   private delete(fileId: unknown): object {
     return this.each(fileId, (path) => {
       rmSync(this.place(path));
+      rmSync(`${this.place(path)}${creatorEnding}`, { force: true });
       return { code: 'SUCCESS' };
     });
   }

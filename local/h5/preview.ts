@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { CloudError } from '../errors';
 import type { Clock } from '../clock/clock';
@@ -27,6 +26,7 @@ export interface PreviewParts {
 type Exchange = (request: IncomingMessage, response: ServerResponse, query: URLSearchParams) => Promise<void>;
 
 const newestMessages = 50;
+const mostUploadBytes = 50 * 1024 * 1024;
 /** Farther than this no step of the calendar leads. */
 const tenYearsMs = 3_660 * 86_400_000;
 
@@ -104,16 +104,15 @@ export class Preview {
     sendJson(response, 200, { messages: openApi.messages(newestMessages) });
   }
 
-  /** Stores the body as `wx.cloud.uploadFile` does; `name` gives the ending. */
+  /** Stores the body under `path` as `wx.cloud.uploadFile` does, also what the product takes no more: that is for it to say. */
   private async upload(
     request: IncomingMessage,
     response: ServerResponse,
     query: URLSearchParams,
   ): Promise<void> {
     const user = this.parts.users.of(request);
-    const ending = /\.[A-Za-z0-9]{1,8}$/.exec(query.get('name') ?? '')?.[0] ?? '';
-    const path = `preview/${user}/${randomBytes(8).toString('hex')}${ending}`;
-    sendJson(response, 200, { fileID: this.parts.files.store(path, await readBody(request)) });
+    const body = await readBody(request, mostUploadBytes);
+    sendJson(response, 200, { fileID: this.parts.files.upload(query.get('path') ?? '', user, body) });
   }
 
   private async file(

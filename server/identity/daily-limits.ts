@@ -53,6 +53,8 @@ export const dailyLimits = {
   erase: ofCaller(10, '今天申请删除账户的次数太多了。已经申请的会自动删完，不用再操作。'),
   /** Refunds asked for: each that is stored is work for an officer. */
   refund: ofCaller(40, '今天申请退费的次数太多了，请明天再来，或到参保地医保经办窗口办理。'),
+  /** Pictures sent with what is asked for: each is kept for weeks. */
+  picture: ofCaller(100, '今天传的图片太多了，请明天再传，或带材料到参保地医保经办窗口。'),
   /** One-time codes that an officer gives out: each makes somebody somebody. */
   'officer-code': ofOfficer(
     200,

@@ -4,6 +4,7 @@ import { renamed } from './rename';
 import type { AnyHolding } from './holding';
 import { holdings } from './holdings';
 import { type Subject, isLater, most, ordersOf, subjectOf } from './subject';
+import { eraseEvidenceOf } from '../evidence';
 import { eraseIfUnneeded, getPayer, leaveList, listedBy } from '../household';
 import { payerHolder, personEvent, pseudonyms, releaseHold } from '../identity';
 import { leavingHimself, rememberNear } from '../officer-access';
@@ -79,6 +80,7 @@ export async function carryOutErasure(cloud: Cloud, erasure: Erasure): Promise<b
   await emptyList(cloud, subject);
   await endTie(cloud, subject);
   await forgetNames(cloud, subject, alias);
+  await eraseEvidenceOf(cloud, openId, erasure.askedAt);
   for (const [name, holding] of Object.entries<AnyHolding>(holdings)) {
     await eraseHolding(cloud, { name: name as CollectionName, holding, subject, alias });
   }

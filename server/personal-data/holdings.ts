@@ -2,6 +2,7 @@ import { identityName } from '../../policy/names';
 import type { IdentityCode } from '../../policy/fact-sheet';
 import { isOwnIdentityCode } from '../../policy/own-identities';
 import { inYuan } from '../../policy/money';
+import { pictureDays } from '../../contract/evidence';
 import { inGroups } from '../../contract/check-code';
 import { maskName } from '../../contract/person-name';
 import { relationNames } from '../../contract/relation-names';
@@ -11,6 +12,7 @@ import { type Subject, isLater, most, ordersOf } from './subject';
 import { hasLaterAct, olderFacts, recordFacts } from './record-facts';
 import { correctionLine, day, personEventName, placeOf } from './words';
 import { refundReasonWords } from '../billing/orders';
+import { isKept } from '../evidence';
 import { invitationMs } from '../household';
 import { payRequestMs, payRequestsWith } from '../billing/pay-requests';
 import { nameOf, numbersOf, pseudonyms } from '../identity';
@@ -31,6 +33,11 @@ function always(): boolean {
 async function one<Doc>(found: Promise<Doc | null> | null): Promise<readonly Doc[]> {
   const doc = await found;
   return doc === null ? [] : [doc];
+}
+
+/** When a picture came, and its size in KB. */
+function pictureLine(at: number, bytes: number): string {
+  return `${day(at)}传来，${Math.ceil(bytes / 1024)}KB`;
 }
 
 async function ofOrders<Name extends 'refunds' | 'refund-requests' | 'receipt-codes' | 'receipt-shares'>(
@@ -228,6 +235,19 @@ export const holdings: Holdings = {
     facts: ({ expiresAt, openId }, _cloud, subject) => [
       ['谁发的', openId === subject.openId ? '您发的' : '别人发给您的'],
       ['有效到', day(expiresAt)],
+    ],
+  },
+  evidence: {
+    of: 'residents',
+    heading: '退费申请里您传的图片',
+    erasure: 'goes',
+    find: (cloud, { openId }) => cloud.db.find('evidence', { filter: { openId }, limit: most }),
+    isLater: ({ createdAt }, subject) => isLater(subject, createdAt),
+    facts: ({ pictures }) => [
+      ...pictures
+        .filter(isKept)
+        .map(({ at, bytes }, index) => [`第${index + 1}张`, pictureLine(at, bytes)] as const),
+      ['保存到', `申请办结后${pictureDays}天`],
     ],
   },
   'receipt-codes': {

@@ -9,6 +9,7 @@ import type { Counter, LookupLogEntry } from './look-up';
 import type { MutualAidAccount, MutualAidFloor, StoredMovement } from './mutual-aid-account';
 import type { Deduction, DeductionBatch } from './deduction';
 import type { ElsewherePayment } from './elsewhere-payment';
+import type { Evidence } from './evidence';
 import type { ImportBatch, ImportBefore } from './import-batch';
 import type { OfficialText, StoredNotice } from './published-notice';
 import type { FormerNear, Officer, OneTimeCode } from './officer';
@@ -79,6 +80,7 @@ export interface Collections {
   ledger: LedgerEntry;
   refunds: Refund;
   'refund-requests': RefundRequest;
+  evidence: Evidence;
   cases: StoredCase;
   'mutual-aid-accounts': MutualAidAccount;
   'mutual-aid-movements': StoredMovement;

@@ -20,6 +20,7 @@ export type {
 } from './enrolment-record';
 export type { ElsewherePayment } from './elsewhere-payment';
 export type { Erasure } from './erasure';
+export type { Evidence, EvidencePicture } from './evidence';
 export type { StateBefore, StatesBefore } from './states-before';
 export type { ImportBatch, ImportBefore, ImportKind } from './import-batch';
 export type { Account, EntryKind, LedgerEntry, Transfer } from './ledger-entry';

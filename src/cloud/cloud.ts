@@ -1,5 +1,6 @@
 import type { AuditOfficerActions } from '../../contract/audit';
 import type { CorrectionActions } from '../../contract/corrections';
+import type { EvidenceActions } from '../../contract/evidence';
 import type { MutualAidActions, MutualAidOfficerActions } from '../../contract/mutual-aid';
 import type { OfficerActions } from '../../contract/officer';
 import type { OrderActions } from '../../contract/orders';
@@ -8,6 +9,7 @@ import type { PosterActions } from '../../contract/poster-actions';
 import type { ProposalActions } from '../../contract/proposals';
 import type { PayRequestActions } from '../../contract/pay-requests';
 import type { ReceiptActions } from '../../contract/receipts';
+import type { RefundStandingActions } from '../../contract/refund-standing';
 import type { MoneyOfficerActions, RefundActions } from '../../contract/refunds';
 import type { Reply } from '../../contract/reply';
 import type { ResidentActions } from '../../contract/resident';
@@ -20,6 +22,8 @@ export interface CloudFunctions {
     OrderActions &
     MutualAidActions &
     RefundActions &
+    RefundStandingActions &
+    EvidenceActions &
     ReceiptActions &
     PayRequestActions;
   readonly officer: OfficerActions &

@@ -65,17 +65,37 @@ describe('storage', () => {
     });
   });
 
-  it('takes what the preview uploads', async () => {
-    const url = `${machine.cloud.url}/preview/upload?name=名册.xlsx`;
-    const { fileID } = (await (await fetch(url, { method: 'POST', body: 'sheet' })).json()) as {
-      fileID: string;
-    };
-    expect(fileID).toMatch(/^cloud:\/\/local-dev\.local\/preview\/one\/[0-9a-f]+\.xlsx$/);
-    const content = await machine.inside(
-      `async ({ cloud, event }) => (await cloud.downloadFile({ fileID: event.fileID })).fileContent.toString()`,
-      { fileID },
+  it('takes what a phone uploads under the path that it names, which nobody else replaces', async () => {
+    const upload = (user: string, body: string) =>
+      fetch(`${machine.cloud.url}/preview/upload?path=in/1`, {
+        method: 'POST',
+        headers: { 'x-preview-user': user },
+        body,
+      });
+    const { fileID } = (await (await upload('one', 'sheet')).json()) as { fileID: string };
+    expect(fileID).toBe('cloud://local-dev.local/in/1');
+    expect((await upload('two', 'other')).status).toBe(400);
+    const read = () =>
+      machine.inside(
+        `async ({ cloud, event }) => (await cloud.downloadFile({ fileID: event.fileID })).fileContent.toString()`,
+        { fileID },
+      );
+    expect(await read()).toBe('sheet');
+    expect((await upload('one', 'anew')).status).toBe(200);
+    expect(await read()).toBe('anew');
+    expect((await fetch(`${machine.cloud.url}/preview/upload`, { method: 'POST', body: 'x' })).status).toBe(
+      400,
     );
-    expect(content).toBe('sheet');
+  });
+
+  it('takes twenty megabytes, which the product must refuse, and no more than the cloud would', async () => {
+    const upload = (megabytes: number) =>
+      fetch(`${machine.cloud.url}/preview/upload?path=in/large`, {
+        method: 'POST',
+        body: Buffer.alloc(megabytes * 1024 * 1024),
+      });
+    expect((await upload(20)).status).toBe(200);
+    expect((await upload(51)).status).toBe(400);
   });
 });
 

@@ -21,17 +21,13 @@ const region = '650102';
 /** 虚构: no such notice was ever issued. Another province and year than any that ships. */
 const notice = { ...madeUpNotice, title: '虚构的2025年度参保缴费通知', regions: [region] };
 
-/** WeChat gives codes, and the cloud keeps files. */
+/** WeChat gives codes. */
 class PrintingPaymentServer extends PaymentTestServer {
   readonly scenes: string[] = [];
 
   override cloudFor(openId: string, source: Cloud['caller']['source'] = 'client', wire?: Wire): Cloud {
     return {
       ...super.cloudFor(openId, source, wire),
-      files: {
-        keep: (path) => Promise.resolve(`cloud://${path}`),
-        linkTo: (fileId) => Promise.resolve(`https://files/${fileId}`),
-      },
       miniCodes: {
         picture: ({ scene }) => {
           this.scenes.push(scene);

@@ -9,11 +9,13 @@ import { type Acknowledgement, paymentCallback } from '../../server/actions/paym
 import { residentActions } from '../../server/actions/resident';
 import { type TimerKind, runTimer } from '../../server/actions/timer';
 import type { PersonEntry } from '../../contract/claims';
+import type { EvidenceActions } from '../../contract/evidence';
 import type { MutualAidActions, MutualAidOfficerActions } from '../../contract/mutual-aid';
 import type { OfficerActions } from '../../contract/officer';
 import type { OrderActions, PaymentSource } from '../../contract/orders';
 import type { PayRequestActions } from '../../contract/pay-requests';
 import type { ReceiptActions } from '../../contract/receipts';
+import type { RefundStandingActions } from '../../contract/refund-standing';
 import type { MoneyOfficerActions, RefundActions } from '../../contract/refunds';
 import type { Relation } from '../../contract/family';
 import type { Refusal, Reply } from '../../contract/reply';
@@ -24,7 +26,13 @@ import { bySelf, dibao, father, grandmother, nothing, onBehalf } from './sample'
 import { dispatched, requireSummary } from './said';
 import { Shop } from './shop';
 
-type Actions = OrderActions & RefundActions & ReceiptActions & MutualAidActions & PayRequestActions;
+type Actions = OrderActions &
+  RefundActions &
+  RefundStandingActions &
+  EvidenceActions &
+  ReceiptActions &
+  MutualAidActions &
+  PayRequestActions;
 type OfficersActions = OfficerActions & MoneyOfficerActions & MutualAidOfficerActions & AuditOfficerActions;
 
 export const officer = 'officer-1';

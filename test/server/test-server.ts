@@ -1,5 +1,6 @@
 import database from '../../server/schema/database.json';
 import type { Cloud } from '../../server/platform/cloud';
+import { MemoryFiles } from '../../server/platform/memory/files';
 import { MemoryDatabase, type Wire } from '../../server/platform/memory/database';
 import { memoryCloud, memorySettings, seededHex } from '../../server/platform/memory/cloud';
 import { type CollectionDefinition, MemoryStore } from '../../server/platform/memory/store';
@@ -26,6 +27,7 @@ type Data<Table, Name extends keyof Table> = Table[Name] extends { readonly data
 /** The server on a store in memory, with a clock that tests set: people call it as the app does, by action and request. */
 export class TestServer {
   readonly store = new MemoryStore(database.collections as readonly CollectionDefinition[]);
+  readonly files = new MemoryFiles();
   readonly logged: string[] = [];
   settings: Settings = { ...memorySettings };
   private now: number;
@@ -56,6 +58,7 @@ export class TestServer {
       caller: { openId, source },
       now: () => this.now,
       settings: this.settings,
+      files: this.files,
       randomHex: this.randomHex,
       log: (event, facts) => {
         requireEvent(event, facts);

@@ -1,10 +1,12 @@
 import * as v from 'valibot';
 import type { MoneyOfficerActions } from '../../../contract/refunds';
-import { listCases, resolveCase, withoutWeChat } from '../../billing/refund-requests';
+import { listCases, picturesOfCase, resolveCase, withoutWeChat } from '../../billing/refund-requests';
 import { requireOfficer } from '../../officer-access';
 import { actsForAgents, agentsTold } from '../../personal-data';
 import { type LoggedActionTable, part } from '../../platform';
 import { billDifferences, statementsOf } from '../../reconciliation';
+
+const caseId = v.pipe(v.string(), v.regex(/^[\w-]{8,120}$/));
 
 export const moneyOfficerActions: LoggedActionTable<MoneyOfficerActions> = {
   'cases.list': {
@@ -34,10 +36,17 @@ export const moneyOfficerActions: LoggedActionTable<MoneyOfficerActions> = {
       return { until };
     },
   },
+  'cases.pictures': {
+    logged: 'read',
+    parse: v.strictObject({ caseId }),
+    run: async (cloud, request) => ({
+      pictures: await picturesOfCase(cloud, await requireOfficer(cloud, 'money'), request.caseId),
+    }),
+  },
   'cases.resolve': {
     logged: 'act',
     parse: v.strictObject({
-      caseId: v.pipe(v.string(), v.regex(/^[\w-]{8,120}$/)),
+      caseId,
       decision: v.picklist(['approve', 'decline', 'retry', 'paid-by-hand', 'returned', 'close']),
       note: v.pipe(v.string(), v.minLength(1, '请写一句办理说明。'), v.maxLength(200)),
     }),

@@ -1,9 +1,12 @@
+import type { EvidenceActions } from '../../../contract/evidence';
 import type { MutualAidActions } from '../../../contract/mutual-aid';
 import type { OrderActions } from '../../../contract/orders';
 import type { PayRequestActions } from '../../../contract/pay-requests';
 import type { ReceiptActions } from '../../../contract/receipts';
+import type { RefundStandingActions } from '../../../contract/refund-standing';
 import type { RefundActions } from '../../../contract/refunds';
 import type { ResidentActions } from '../../../contract/resident';
+import { evidenceActions } from './evidence';
 import { mutualAidActions } from './mutual-aid';
 import { orderActions } from './orders';
 import { receiptActions } from './receipts';
@@ -23,6 +26,8 @@ type Actions = ResidentActions &
   OrderActions &
   MutualAidActions &
   RefundActions &
+  RefundStandingActions &
+  EvidenceActions &
   ReceiptActions &
   PayRequestActions;
 
@@ -39,6 +44,7 @@ export const residentActions: ActionTable<Actions> = {
   ...orderActions,
   ...mutualAidActions,
   ...refundActions,
+  ...evidenceActions,
   ...receiptActions,
   ...payRequestActions,
 };

@@ -7,8 +7,10 @@ import {
   sendNotifications,
 } from '../../billing/notifications';
 import { reconcileOrder } from '../../billing/payments';
+import { standingOfRequest } from '../../billing/refund-requests';
 import { advanceRefund } from '../../billing/refunds';
 import { tellAnew } from '../../enrolment';
+import { advanceEvidence } from '../../evidence';
 import { carryOutWithdrawal, eraseUnheld } from '../../household';
 import { isRotating, keysOutOfUse, peopleUnderOldKeys, rewriteUnderNewestKeys } from '../../identity';
 import type { Cloud } from '../../platform';
@@ -166,6 +168,19 @@ async function proposals(cloud: Cloud, until: number): Promise<void> {
   );
 }
 
+/** Pictures that nobody finished sending, and those of what is over long enough, go. */
+async function evidence(cloud: Cloud, until: number): Promise<void> {
+  await workOff(
+    cloud,
+    {
+      what: 'evidence',
+      find: (limit) => cloud.db.find('evidence', due(cloud, limit)),
+      step: async (one) => advanceEvidence(cloud, one, await standingOfRequest(cloud, one.about)),
+    },
+    until,
+  );
+}
+
 /** Limits that were reached too often stand on the operator's list. */
 async function alarms(cloud: Cloud, until: number): Promise<void> {
   await workOff(
@@ -188,6 +203,7 @@ async function upkeep(cloud: Cloud): Promise<void> {
   await alarms(cloud, begun + firstMs);
   await attempt(cloud, 'audit-log', () => sealDays(cloud));
   await attempt(cloud, 'retention', () => removeExpired(cloud, begun + firstMs));
+  await evidence(cloud, begun + firstMs);
   await rotation(cloud, begun + firstMs);
   await proposals(cloud, begun + lastMs);
 }

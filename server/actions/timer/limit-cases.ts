@@ -20,6 +20,7 @@ const actNames: Readonly<Record<LimitedAct, string>> = {
   copy: '查看全部资料',
   erase: '申请删除账户',
   refund: '申请退费',
+  picture: '传图片',
   'officer-code': '发一次性码',
   'officer-part': '提交名册和文件',
   'officer-act': '办理',

@@ -31,7 +31,8 @@ export async function requestsOf(
   return requests;
 }
 
-function decidedAt({ history, createdAt }: RefundRequest): number {
+/** When an officer decided it, ms; of one that waits, when it was asked. */
+export function decidedAt({ history, createdAt }: RefundRequest): number {
   return history[history.length - 1]?.at ?? createdAt;
 }
 

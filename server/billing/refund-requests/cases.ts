@@ -1,3 +1,4 @@
+import type { ShownPicture } from '../../../contract/evidence';
 import type { CaseAction, CaseKind, CaseView, MoneyOfficerActions } from '../../../contract/refunds';
 import { getRequest, putRequest, requestsOfCases } from './stored-requests';
 import { heardSince, insuredWords, requireInsuredHeard, tiedAt } from './insured-consent';
@@ -6,6 +7,7 @@ import { completeRefund, isRetriedOut, retryRefund } from '../refunds';
 import { carryOut } from './carry-out';
 import { type Cloud, type Documents, listPage, refuse } from '../../platform';
 import type { InsuredAsked, Officer, RefundRequest, StoredCase } from '../../schema';
+import { countPictures, shownPictures } from '../../evidence';
 import { isOperator, isResponsibleFor, requireResponsible, requireUnconcerned } from '../../officer-access';
 import { afterStep, withoutOpenRefund } from '../orders';
 import { enqueueNotification } from '../notifications';
@@ -76,12 +78,37 @@ async function viewsOf(
   const people = await peopleOfCases(cloud, officer, cases);
   const requests = await requestsOfCases(cloud, cases);
   const retriedOut = await retriedOutOf(cloud, cases);
+  const pictures = await countPictures(
+    cloud,
+    'refund',
+    [...requests.values()].map(({ _id }) => _id),
+  );
   return Promise.all(
     cases.map(async (held) => ({
       ...viewOf(held, people, retriedOut),
+      ...picturesIn(pictures.get(held.refundId ?? '')),
       ...(await wordsOf(cloud, requests.get(held._id)?.insured)),
     })),
   );
+}
+
+function picturesIn(count = 0): Pick<CaseView, 'pictures'> {
+  return count === 0 ? {} : { pictures: count };
+}
+
+/** What the payer gave to be looked at. Throws `NO_CASE`, also for one of another place. Four round trips at most. */
+export async function picturesOfCase(
+  cloud: Cloud,
+  officer: Officer,
+  caseId: string,
+): Promise<readonly ShownPicture[]> {
+  const held = await cloud.db.get('cases', caseId);
+  if (held === null || held.kind !== 'refund-requested' || !mayResolve(officer, held)) throw noCase();
+  noteCases(cloud, [held]);
+  cloud.notes.region = held.region;
+  // Who is seen in them is noted for the audit log where he is named.
+  await peopleOfCases(cloud, officer, [held]);
+  return held.refundId === null ? [] : shownPictures(cloud, { kind: 'refund', id: held.refundId });
 }
 
 async function wordsOf(cloud: Cloud, insured: InsuredAsked | undefined): Promise<Pick<CaseView, 'insured'>> {

@@ -1,9 +1,11 @@
-export { listCases, resolveCase } from './cases';
+export { listCases, picturesOfCase, resolveCase } from './cases';
+export { evidenceOfRequest, requireOwnRequest, standingOfRequest } from './evidence-of-request';
 export { grantRefund, lookAtGrant } from './grant';
 export { paymentsToGiveBack } from './left-of-payment';
 export { whyNotByNotice } from './notice-terms';
 export { answerRefund, refundQuestions } from './insured-consent';
 export { withoutWeChat } from './without-wechat';
+export { refundOffers } from './offers';
 export { requestRefund } from './request';
 export { requestOfRefund } from './request-of-refund';
 export { refundViews } from './request-view';

@@ -1,5 +1,6 @@
 import { dayMs, sayDay } from '../../../contract/calendar-day';
 import type { RefundQuestion } from '../../../contract/me';
+import { insuredAnswerDays } from '../../../contract/refunds';
 import { getRequest, putRequest, requestsOfOrders } from './stored-requests';
 import { refundReasonWords } from '../orders';
 import { type Tie, getPayer, knownAs } from '../../household';
@@ -7,8 +8,6 @@ import { tiedWeChat } from '../../identity';
 import { type Cloud, chinaDay, refuse } from '../../platform';
 import type { InsuredAsked, OrderLine, RefundRequest } from '../../schema';
 
-/** How long an officer waits for the insured person's word: a week, so that he comes by his phone. */
-const answerDays = 7;
 /** What an officer writes at least where the insured person has not agreed: which paper he saw, or whom he spoke to. */
 const leastEvidence = 5;
 /** More than anybody was paid for. */
@@ -31,7 +30,7 @@ export async function insuredToAsk(
 export async function insuredToAskByOffice(cloud: Cloud, { personId }: OrderLine): Promise<InsuredAsked> {
   const person = await cloud.db.get('people', personId);
   const tied = person === null ? null : await tiedWeChat(cloud, person);
-  return { personId, until: tied === null ? null : cloud.now() + answerDays * dayMs };
+  return { personId, until: tied === null ? null : cloud.now() + insuredAnswerDays * dayMs };
 }
 
 /** When the WeChat that is the insured person's today was tied to him, ms; null where none is. At most three round trips. */

@@ -4,6 +4,8 @@ import { refundReasonWords } from '../orders';
 import { refundView } from '../refunds';
 import type { Refund, RefundRequest } from '../../schema';
 
+type RequestView = Extract<RefundView, { readonly kind: 'request' }>;
+
 /** Requests and refunds as their payer reads them, a request before the refunds that carry it out. */
 export function refundViews(
   requests: readonly RefundRequest[],
@@ -29,9 +31,20 @@ function requestView(request: RefundRequest): RefundView {
     to: request.to,
     reason: request.reason,
     state: request.state,
+    ...waiting(request),
     at: request.createdAt,
     message: `${refundReasonWords[request.reason]}。${request.reason === 'by-office' ? whereGrantStands(request) : whereItStands(request)}`,
   };
+}
+
+function waitsForInsured({ insured }: RefundRequest): boolean {
+  return typeof insured?.until === 'number' && insured.answer === undefined;
+}
+
+function waiting(request: RefundRequest): Pick<RequestView, 'waitsFor' | 'answerUntil'> {
+  if (request.state !== 'requested') return {};
+  if (!waitsForInsured(request)) return { waitsFor: 'officer' };
+  return { waitsFor: 'insured', answerUntil: request.insured?.until ?? request.createdAt };
 }
 
 /** What two officers granted: nobody asked for it, so its reason is said. */
@@ -46,10 +59,11 @@ function whereGrantStands({ state, note = '' }: RefundRequest): string {
   }
 }
 
-function whereItStands({ state, to, note, insured }: RefundRequest): string {
+function whereItStands(request: RefundRequest): string {
+  const { state, to, note } = request;
   switch (state) {
     case 'requested':
-      if (typeof insured?.until === 'number' && insured.answer === undefined) {
+      if (waitsForInsured(request)) {
         return '已提交申请。会先问参保人本人同不同意，再由工作人员审核，结果在这里显示。';
       }
       return '已提交申请，等工作人员审核，审核后会在这里显示结果。';

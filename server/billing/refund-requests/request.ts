@@ -1,19 +1,26 @@
-import { inYuan, greaterFen, lesserFen, minusFen, noFen } from '../../../policy/money';
+import { inYuan } from '../../../policy/money';
 import { sayDay } from '../../../contract/calendar-day';
 import type { RefundActions, RefundView } from '../../../contract/refunds';
 import { type AskedAgain, requestTag, requestsOf, whyNotAgain } from './asking-again';
 import { insuredToAsk } from './insured-consent';
-import { whyNotByNotice } from './notice-terms';
+import {
+  type Wanted,
+  dueIfAsked,
+  dueIfRecognised,
+  notRefundable,
+  policiesOf,
+  requireLine,
+} from './what-is-due';
+import { officeAtWorkWords } from './offers';
 import { refundViews } from './request-view';
 import { requestsOfOrders } from './stored-requests';
 import { refundReasonWords, requireOwn, withOpenRefund } from '../orders';
-import { type Cloud, type Documents, chinaDay, refuse } from '../../platform';
+import type { Cloud, Documents } from '../../platform';
 import { collectingOffice } from '../ledger';
-import { type PolicyInForce, policyInForce, policyOfVersions } from '../../policy-registry';
+import type { PolicyInForce } from '../../policy-registry';
 import type { InsuredAsked, Order, OrderLine, RefundRequest } from '../../schema';
 import { withConsent } from '../notifications';
-import { confirmedBy, factsConfirmedSince } from '../../enrolment';
-import { grantedFen, officeGrantedFen, openRefunds, refundId } from '../refunds';
+import { openRefunds, refundId } from '../refunds';
 import { grantWaits } from './stored-grants';
 import { openCase } from '../cases';
 
@@ -33,8 +40,7 @@ export async function requestRefund(
   await cloud.db.transaction(async (tx) => {
     const held = requireOwn(await tx.get('orders', request.orderId), openId);
     const order = withConsent(held, request.messages);
-    const line = order.lines.find((one) => one.line === request.line);
-    if (line === undefined) throw notRefundable('订单里没有这个人，请返回订单重新选择。');
+    const line = requireLine(order, request.line);
     const now = cloud.now();
     if (request.reason === 'recognised') {
       const known = await tx.get('refunds', refundId(order._id, line.line, 'recognised'));
@@ -44,9 +50,7 @@ export async function requestRefund(
     const requests = await requestsOf(tx, order, line);
     if (requests.some(({ state }) => state !== 'declined')) return;
     const asked = { order, line, reason: request.reason, declined: requests, insured, now };
-    const problem = (await grantWaits(tx, order, line))
-      ? '经办机构已经在办这个人的退费，请等结果，在订单里能看到。'
-      : await whyNotAgain(tx, asked);
+    const problem = (await grantWaits(tx, order, line)) ? officeAtWorkWords : await whyNotAgain(tx, asked);
     if (problem !== null) throw notRefundable(problem);
     await ask(tx, policies, asked);
   });
@@ -75,46 +79,15 @@ async function whatDecides(
   { orderId, line: wanted }: Request,
 ): Promise<WhatDecides> {
   const order = requireOwn(await cloud.db.get('orders', orderId), openId);
-  const line = order.lines.find((one) => one.line === wanted);
-  if (line === undefined) throw notRefundable('订单里没有这个人，请返回订单重新选择。');
+  const line = requireLine(order, wanted);
   return { policies: await policiesOf(cloud, line), insured: await insuredToAsk(cloud, openId, line) };
 }
 
-/**
- * By what is decided what a payer gets back: the version he paid under, and the one in force where it is still that notice.
- * What either gives is due: an amendment or a withdrawal takes nothing from who has paid.
- */
-async function policiesOf(cloud: Cloud, line: OrderLine): Promise<readonly PolicyInForce[]> {
-  const paidUnder = await policyOfVersions(cloud, line);
-  const inForce = await policyInForce(cloud);
-  if (paidUnder === null || paidUnder === inForce) return [inForce];
-  const holds = line.determination.notices.every((id) => inForce.notices.some((notice) => notice.id === id));
-  return holds ? [paidUnder, inForce] : [paidUnder];
-}
-
 /** What policy gives back to someone recognised after he paid; the line stays insured. */
-async function grant(
-  tx: Documents,
-  policies: readonly PolicyInForce[],
-  { order, line, now }: { readonly order: Order; readonly line: OrderLine; readonly now: number },
-): Promise<void> {
-  if (line.state !== 'insured') throw notRefundable('只有已缴费并参保的人可以申请退还资助部分。');
-  const confirmed = confirmedBy(await tx.get('rosters', line.personId), line.facts);
-  const paidBefore = { on: line.facts.payOn, amountFen: line.amountFen };
-  const facts = { ...factsConfirmedSince(line.facts, confirmed), payOn: chinaDay(now), paidBefore };
-  const refundFen = policies.map((policy) => policy.determine(facts).refundFen).reduce(greaterFen, noFen);
-  if (refundFen <= 0) {
-    throw notRefundable(
-      '按参保地的通知，现在没有可以退还的金额。若认定的身份还没有更新，请先联系认定的部门，再来申请。',
-    );
-  }
-  const partFen = await officeGrantedFen(tx, order, line);
-  if (partFen >= refundFen) {
-    throw notRefundable('按通知应退的部分，经办机构已经退还，请看订单里的退款。');
-  }
-  const amountFen = minusFen(lesserFen(refundFen, line.wechatFen), partFen);
-  if (amountFen === 0) throw notRefundable('这个人的费用由家庭共济账户支付，请到医保经办窗口办理退还。');
-  const wanted = {
+async function grant(tx: Documents, policies: readonly PolicyInForce[], wanted: Wanted): Promise<void> {
+  const { order, line, now } = wanted;
+  const amountFen = await dueIfRecognised(tx, policies, wanted);
+  const part = {
     tag: 'recognised',
     line,
     amountFen,
@@ -124,7 +97,7 @@ async function grant(
     from: collectingOffice(line.region),
   } as const;
   const id = `${refundId(order._id, line.line, 'recognised')}-due`;
-  const granted = await openRefunds(tx, order, [wanted], { id, kind: 'refund-due', at: now });
+  const granted = await openRefunds(tx, order, [part], { id, kind: 'refund-due', at: now });
   await tx.put('orders', { ...granted, history: [...order.history, { at: now, event: 'refund-granted' }] });
 }
 
@@ -139,11 +112,7 @@ async function ask(
   policies: readonly PolicyInForce[],
   { order, line, reason, declined, insured, now }: Asked,
 ): Promise<void> {
-  const reasons = policies.map((policy) => whyNotByNotice(policy, line, { reason, today: chinaDay(now) }));
-  const problem = whyNotAskable(line) ?? (reasons.includes(null) ? null : (reasons[0] ?? null));
-  if (problem !== null) throw notRefundable(problem);
-  const amountFen = minusFen(line.amountFen, await grantedFen(tx, order, line));
-  if (amountFen <= 0) throw notRefundable('这个人的费用已经全部退还，不需要再申请。');
+  const amountFen = await dueIfAsked(tx, policies, { order, line, reason, now });
   const asked: RefundRequest = {
     _id: refundId(order._id, line.line, requestTag(declined.length + 1)),
     orderId: order._id,
@@ -190,15 +159,4 @@ function declinedBefore(declined: readonly RefundRequest[]): string {
 
 function coverWords({ determination: { coverage } }: OrderLine): string {
   return coverage === null ? '通知没有写待遇期' : `待遇期${sayDay(coverage.from)}至${sayDay(coverage.to)}`;
-}
-
-function whyNotAskable(line: OrderLine): string | null {
-  if (line.state !== 'insured' && line.state !== 'settlement-pending') {
-    return '这个人没有由这笔订单参保，不需要申请退款，请看订单里的说明。';
-  }
-  return line.amountFen === 0 ? '这个人没有缴费，不需要退款。' : null;
-}
-
-function notRefundable(message: string): Error {
-  return refuse('NOT_REFUNDABLE', message);
 }

@@ -26,7 +26,7 @@ function whereItStands({ state, amountFen, to }: Refund): string {
     case 'sent':
       return `${amount}即将${way}，不需要您再做什么。`;
     case 'processing':
-      return `${amount}正在${way}，一般1至3天到账。`;
+      return `${amount}正在${way}${to === 'wechat' ? '，用零钱付的20分钟内到账，用银行卡付的要等3个工作日左右' : ''}。`;
     case 'done':
       return `${amount}已${way}。`;
     case 'manual':

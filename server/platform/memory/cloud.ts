@@ -43,7 +43,7 @@ export function memoryCloud(parts: MemoryCloudParts): Cloud {
     db: parts.db,
     pay: parts.pay ?? noPay,
     messages: parts.messages ?? { send: () => Promise.resolve(false) },
-    files: parts.files ?? { keep: absent, linkTo: absent },
+    files: parts.files ?? noFiles,
     miniCodes: parts.miniCodes ?? { picture: absent },
     notes: new CallNotes(),
     now: parts.now,
@@ -68,6 +68,15 @@ export function seededHex(seed: string): (bytes: number) => string {
 function absent(): Promise<never> {
   return Promise.reject(new Error('this memory cloud has no such service'));
 }
+
+const noFiles: Files = {
+  keep: absent,
+  linkTo: absent,
+  linksTo: absent,
+  idOf: absent,
+  read: absent,
+  remove: absent,
+};
 
 const noPay: WeChatPay = {
   placeOrder: absent,

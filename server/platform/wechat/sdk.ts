@@ -18,7 +18,10 @@ export interface Sdk {
   }): Promise<{ readonly fileID: string }>;
   getTempFileURL(request: {
     readonly fileList: readonly { readonly fileID: string; readonly maxAge: number }[];
-  }): Promise<{ readonly fileList: readonly { readonly tempFileURL?: string }[] }>;
+  }): Promise<{ readonly fileList: readonly { readonly fileID: string; readonly tempFileURL?: string }[] }>;
+  deleteFile(request: {
+    readonly fileList: readonly string[];
+  }): Promise<{ readonly fileList: readonly { readonly fileID: string; readonly status: number }[] }>;
 }
 
 export type SdkAnswer = Readonly<Record<string, unknown>>;

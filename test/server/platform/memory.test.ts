@@ -1,7 +1,9 @@
 import database from '../../../server/schema/database.json';
 import { MemoryDatabase } from '../../../server/platform/memory/database';
 import { type CollectionDefinition, MemoryStore } from '../../../server/platform/memory/store';
+import { MemoryFiles } from '../../../server/platform/memory/files';
 import { describeDatabase } from './conformance';
+import { describeFiles } from './files-conformance';
 
 const collections = database.collections as readonly CollectionDefinition[];
 
@@ -10,6 +12,15 @@ describeDatabase('the cloud in memory', () => {
   return Promise.resolve({
     connect: () => new MemoryDatabase(store),
     close: () => Promise.resolve(),
+  });
+});
+
+describeFiles('the cloud in memory', () => {
+  const files = new MemoryFiles();
+  return Promise.resolve({
+    files,
+    upload: async (openId, path, body) => files.upload(openId, path, body),
+    open: async (link) => files.open(link),
   });
 });
 

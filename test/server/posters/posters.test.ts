@@ -9,22 +9,14 @@ import { TestServer } from '../test-server';
 // Reading the font and drawing take a few seconds, more on a busy machine.
 jest.setTimeout(120_000);
 
-/** A server whose cloud keeps files in memory, and to which WeChat gives codes. */
+/** A server to which WeChat gives codes. */
 class PrintingTestServer extends TestServer {
-  readonly files = new Map<string, Uint8Array>();
   readonly scenes: string[] = [];
   refusedBy: number | null = null;
 
   override cloudFor(openId: string, source: Cloud['caller']['source'] = 'client', wire?: Wire): Cloud {
     return {
       ...super.cloudFor(openId, source, wire),
-      files: {
-        keep: (path, body) => {
-          this.files.set(`cloud://${path}`, body);
-          return Promise.resolve(`cloud://${path}`);
-        },
-        linkTo: (fileId) => Promise.resolve(`https://files/${fileId}`),
-      },
       miniCodes: {
         picture: ({ scene, page }) => {
           if (this.refusedBy !== null) return Promise.reject(new MiniCodeError(this.refusedBy));
@@ -48,6 +40,14 @@ beforeEach(async () => {
   await server.hireOfficer(officer, ['360983001']);
 });
 
+/** What the first file in the cloud holds. */
+async function keptFile(): Promise<Buffer> {
+  const { files } = server;
+  const held = await files.read(await files.idOf(files.paths[0] ?? ''), 10_000_000);
+  if (held === null || held === 'too-large') throw new Error('no file was kept');
+  return Buffer.from(held);
+}
+
 describe('a poster made by an officer', () => {
   it('is kept as a file, with the village and the year in its code and nobody’s name', async () => {
     const reply = await server.ask(officer, 'posters.make', { region: village, form: 'a4' });
@@ -61,11 +61,8 @@ describe('a poster made by an officer', () => {
     });
     expect(server.scenes).toEqual([`pages/index/index?r=${village}&p=${number}`]);
     expect((server.scenes[0] ?? '').split('?')[1]?.length).toBeLessThanOrEqual(32);
-    const [file] = [...server.files.values()];
-    expect(Buffer.from(file ?? []).toString('latin1', 0, 5)).toBe('%PDF-');
-    expect([...server.files.keys()][0]).toMatch(
-      /^cloud:\/\/posters\/360983001205\/2024-[0-9a-f]{4}-[0-9a-f]{12}-a4\.pdf$/,
-    );
+    expect((await keptFile()).toString('latin1', 0, 5)).toBe('%PDF-');
+    expect(server.files.paths[0]).toMatch(/^posters\/360983001205\/2024-[0-9a-f]{4}-[0-9a-f]{12}-a4\.pdf$/);
   });
 
   it('keeps a village that an office has added from being taken away', async () => {
@@ -80,7 +77,7 @@ describe('a poster made by an officer', () => {
 
   it('is a picture where one was asked for', async () => {
     await server.ask(officer, 'posters.make', { region: village, form: 'picture' });
-    expect(Buffer.from([...server.files.values()][0] ?? []).toString('latin1', 1, 4)).toBe('PNG');
+    expect((await keptFile()).toString('latin1', 1, 4)).toBe('PNG');
   });
 
   const refusals: readonly (readonly [string, object, string])[] = [
@@ -92,7 +89,7 @@ describe('a poster made by an officer', () => {
   ];
   it.each(refusals)('is refused %s', async (_, request, refusal) => {
     expect(await server.ask(officer, 'posters.make', request)).toMatchObject({ error: { code: refusal } });
-    expect(server.files.size).toBe(0);
+    expect(server.files.paths).toEqual([]);
   });
 
   it('is refused to who is no officer', async () => {

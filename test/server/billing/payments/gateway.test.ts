@@ -1,3 +1,4 @@
+import { MemoryFiles } from '../../../../server/platform/memory';
 import { CallNotes } from '../../../../server/platform/call-notes';
 import type { Caller, Cloud } from '../../../../server/platform/cloud';
 import { memorySettings } from '../../../../server/platform/memory/cloud';
@@ -58,7 +59,7 @@ function cloudFor(openId: string, source: Caller['source'] = 'client', settings 
       log: () => undefined,
     }),
     messages: { send: async () => false },
-    files: { keep: noService, linkTo: noService },
+    files: new MemoryFiles(),
     miniCodes: { picture: noService },
     now: () => running.cloud.clock.now(),
     randomHex,
