@@ -1,0 +1,73 @@
+import { View } from '@tarojs/components';
+import type { ShownPicture } from '../../../../contract/evidence';
+import { ask } from '../../../cloud/cloud';
+import { useAct } from '../../../cloud/use-cloud';
+import { ActFailure } from '../../../components/ActFailure';
+import { Button } from '../../../components/Button';
+import { Callout } from '../../../components/Callout';
+import { Section } from '../../../components/Section';
+import { Pictures } from './evidence/Pictures';
+import { sendPictures } from './evidence/send';
+import type { Unsent } from './evidence/send';
+
+interface GivenProps {
+  readonly requestId: string;
+  readonly pictures: readonly ShownPicture[];
+  /** Whether more can be given, and each taken back. */
+  readonly open: boolean;
+  readonly unsent: readonly Unsent[];
+  readonly onUnsent: (unsent: readonly Unsent[]) => void;
+  /** Something was sent or taken back: the page asks anew. */
+  readonly onChange: () => void;
+}
+
+/** Pictures that didn't arrive: still on the phone, to be sent again. */
+function NotArrived({
+  unsent,
+  onAgain,
+  busy,
+}: {
+  unsent: readonly Unsent[];
+  onAgain: () => void;
+  busy: boolean;
+}) {
+  if (unsent.length === 0) return null;
+  return (
+    <Callout kind="bad" id="unsent" title={`有${unsent.length}张图片没有传上去`} urgent>
+      {[...new Set(unsent.map(({ words }) => words))].map((words) => (
+        <View key={words}>{words}</View>
+      ))}
+      <Button id="send-again" kind="secondary" label="再传一次" busy={busy} onTap={onAgain} />
+    </Callout>
+  );
+}
+
+/** The pictures of a request that was handed in. */
+export function Given({ requestId, pictures, open, unsent, onUnsent, onChange }: GivenProps) {
+  const of = { kind: 'refund', id: requestId } as const;
+  const send = async (more: Parameters<typeof sendPictures>[1]): Promise<void> => {
+    onUnsent(await sendPictures(of, more));
+    onChange();
+  };
+  const again = useAct(() => send(unsent.map(({ picture }) => picture)));
+  if (!open && pictures.length === 0) return null;
+  return (
+    <Section title="交的材料" id="evidence">
+      <NotArrived unsent={unsent} busy={again.busy} onAgain={() => again.start()} />
+      <ActFailure title="图片没有传上去" failure={again.failure} id="send-again-failed" />
+      <Pictures
+        pictures={pictures.map(({ pictureId, link }) => ({ id: pictureId, link }))}
+        addLabel={pictures.length === 0 ? '补交材料：拍照或从相册选' : '再加一张'}
+        {...(open
+          ? {
+              onAdd: send,
+              onRemove: async (pictureId: string) => {
+                await ask('resident', 'evidence.remove', { ...of, pictureId });
+                onChange();
+              },
+            }
+          : {})}
+      />
+    </Section>
+  );
+}
