@@ -16,6 +16,7 @@ import { yuan } from '../../words/money';
 import { OfficerFrame } from '../OfficerFrame';
 import { everywhere, officersPlace } from '../use-officer';
 import { ActsWithoutWeChat } from './ActsWithoutWeChat';
+import { CasePictures } from './CasePictures';
 import { WithoutWeChat } from './WithoutWeChat';
 
 const kinds: Readonly<Record<CaseKind, string>> = {
@@ -84,6 +85,7 @@ function CaseCard({ one, onDone }: { readonly one: CaseView; readonly onDone: ()
       ))}
       <View>{one.summary}</View>
       {one.insured ? <View className="strong">{one.insured}</View> : null}
+      {one.pictures ? <CasePictures caseId={one.caseId} count={one.pictures} /> : null}
       {one.orderId ? <View className="soft small">订单号 {one.orderId}</View> : null}
       <Resolved one={one} />
       <ActFailure title="没有办成" failure={act.failure} id={`failed-${one.caseId}`} />

@@ -3,8 +3,7 @@ import Taro from '@tarojs/taro';
 /** A file that the cloud keeps. */
 export interface KeptFile {
   readonly name: string;
-  readonly fileId: string;
-  /** Opens it in a browser. */
+  /** An address that ends. */
   readonly link: string;
 }
 
@@ -20,9 +19,6 @@ function openInBrowser({ name, link }: KeptFile): void {
 }
 
 interface WeChat {
-  readonly cloud: {
-    downloadFile(request: { readonly fileID: string }): Promise<{ readonly tempFilePath: string }>;
-  };
   saveFileToDisk(request: { filePath: string; success: () => void; fail: (error: unknown) => void }): void;
 }
 
@@ -30,10 +26,13 @@ function onComputer(): boolean {
   return ['windows', 'mac'].includes(Taro.getDeviceInfo().platform);
 }
 
-/** On a computer it goes to a folder; on a phone a picture is shown, and a PDF opened with its menu. */
-async function openInWeChat({ name, fileId }: KeptFile): Promise<void> {
+/**
+ * On a computer it goes to a folder; on a phone a picture is shown, and a PDF opened with its menu. By its link: the storage lets
+ * phones read by id only what they put there themselves.
+ */
+async function openInWeChat({ name, link }: KeptFile): Promise<void> {
   const weChat = Taro as unknown as WeChat;
-  const { tempFilePath: kept } = await weChat.cloud.downloadFile({ fileID: fileId });
+  const { tempFilePath: kept } = await Taro.downloadFile({ url: link });
   if (onComputer()) {
     await new Promise<void>((resolve, reject) => {
       weChat.saveFileToDisk({ filePath: kept, success: resolve, fail: reject });

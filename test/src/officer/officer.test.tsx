@@ -70,6 +70,24 @@ describe('what no machine can settle', () => {
     );
   });
 
+  it('shows the pictures that were given only to who asks for them, and says where one was taken back', async () => {
+    server.answer('cases.list', { cases: [{ ...one, pictures: 2 }], next: null });
+    const shown = ['p1', 'p2'].map((pictureId) => ({
+      pictureId,
+      bytes: 1000,
+      at: one.at,
+      link: `http://127.0.0.1/files/${pictureId}`,
+    }));
+    server.answer('cases.pictures', { pictures: shown });
+    render(<CasesPage />);
+    await tap('看申请人交的图片（2张）');
+    await screen.findByRole('button', { name: '第2张图片，点开看大图' });
+    expect(asked('cases.pictures')).toMatchObject([{ caseId: 'c1' }]);
+    server.answer('cases.pictures', { pictures: [] });
+    await tap('再取一次（图片10分钟后打不开）');
+    await screen.findByText('申请人刚把图片收回了。');
+  });
+
   it('leaves a note alone that is being written for another case meanwhile', async () => {
     const other = { ...one, caseId: 'c2', summary: '李**申请退费：参保地选错。' };
     server.answer('cases.list', { cases: [one, other], next: null });
