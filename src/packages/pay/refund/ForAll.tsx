@@ -10,6 +10,7 @@ import { ChoiceList } from '../../../components/ChoiceList';
 import { PageFrame } from '../../../components/PageFrame';
 import { Card } from '../../../components/Section';
 import { StepFooter } from '../../../components/StepFooter';
+import { Words } from '../../../components/Words';
 import { open, replace } from '../../../platform/navigation';
 import { pages } from '../../../platform/pages';
 import { yuan } from '../../../words/money';
@@ -31,7 +32,9 @@ function Outcome({ asked, orderId }: { readonly asked: Asked; readonly orderId: 
             {name ? `${name} · ` : ''}
             {yuan(refund.amountFen)} 元 · {wordsOfRefund(refund)}
           </View>
-          <View>{refund.message}</View>
+          <View>
+            <Words>{refund.message}</Words>
+          </View>
           {refund.kind === 'request' && refund.line !== null ? (
             <Button
               id={`add-papers-${refund.line}`}

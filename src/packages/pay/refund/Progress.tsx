@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import type { RefundView } from '../../../../contract/refunds';
 import { Card, Section } from '../../../components/Section';
+import { Words } from '../../../components/Words';
 import { sayMoment } from '../../../words/days';
 import { yuan } from '../../../words/money';
 import { wordsOfRefund } from '../../../words/order-state';
@@ -17,7 +18,9 @@ export function Progress({ refunds }: { readonly refunds: readonly RefundView[] 
             {yuan(refund.amountFen)} 元 · {wordsOfRefund(refund)}
           </View>
           <View className="soft small">{sayMoment(refund.at)}</View>
-          <View>{refund.message}</View>
+          <View>
+            <Words>{refund.message}</Words>
+          </View>
         </Card>
       ))}
     </Section>
