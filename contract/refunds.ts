@@ -247,12 +247,15 @@ export interface MoneyOfficerActions {
         readonly at: number;
       }[];
       readonly since: number;
+      /** What happened later, in the minute before too, is on the next list. */
       readonly until: number;
+      /** Nothing was left for the next sheet for want of room. */
+      readonly isWhole: boolean;
     };
   };
   /** The list up to `until` (ms) was printed: the next one goes on from there. */
   'cases.acts-told': {
-    readonly request: { readonly region: string; readonly until: number };
+    readonly request: { readonly region: string; readonly until: number; readonly isWhole: boolean };
     readonly data: { readonly until: number };
   };
   /** The pictures that were given with a request, for ten minutes each time. Refuses with `NO_CASE`. */

@@ -27,6 +27,7 @@ export { requireAsked } from './facts-of-person/require-asked';
 export { requireKnownIdentities } from './own-identities';
 export { mustBeRetained } from './retention';
 export { lookUpPerson } from './look-up-person';
+export { olderEventsOf } from './older-events';
 export { orderLines } from './order-lines';
 export { recordId } from './record-id';
 export { amountIsOpen } from './open-amount';

@@ -1,4 +1,4 @@
-import { type Documents, chinaDay } from '../platform';
+import { type Cloud, type Documents, chinaDay } from '../platform';
 import type { EnrolmentRecord, OlderEvents, RecordEvent, RecordEventName } from '../schema';
 
 /** So many lines a record holds at most, but for those of one day, which the daily limits bound. */
@@ -57,4 +57,22 @@ export async function removeOlder(tx: Documents, record: EnrolmentRecord): Promi
   for (let part = 0; part < (record.olderParts ?? 0); part += 1) {
     await tx.remove('older-events', partId(record, part));
   }
+}
+
+/** So many of a record's parts are read at once, the newest: some hundred lines. */
+const mostParts = 10;
+const mostRead = 1000;
+
+/** What was set apart of the records last. One round trip where anything was. */
+export async function olderEventsOf(
+  cloud: Cloud,
+  records: readonly EnrolmentRecord[],
+): Promise<readonly OlderEvents[]> {
+  const ids = records.flatMap((record) => {
+    const parts = record.olderParts ?? 0;
+    const first = Math.max(0, parts - mostParts);
+    return Array.from({ length: parts - first }, (_, at) => partId(record, first + at));
+  });
+  if (ids.length === 0) return [];
+  return cloud.db.find('older-events', { filter: { _id: { in: ids } }, limit: mostRead });
 }

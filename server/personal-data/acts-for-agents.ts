@@ -5,6 +5,7 @@ import { namedPerson, payerOf } from '../identity';
 import { requireResponsible } from '../officer-access';
 import { type Cloud } from '../platform';
 import type {
+  AgentList,
   EnrolmentRecord,
   Officer,
   Payer,
@@ -13,14 +14,18 @@ import type {
   RecordEvent,
   RecordEventName,
 } from '../schema';
-import { type ToldOnPaper, toldOnPaperSince } from './told-on-paper';
+import { type ToldOnPaper, placesIn, toldOnPaperSince } from './told-on-paper';
 
 type List = MoneyOfficerActions['cases.acts-without-wechat']['data'];
 type Row = List['rows'][number];
+type Told = MoneyOfficerActions['cases.acts-told']['request'];
 
 /** So far back the first list of a place goes. */
 const firstDays = 30;
 const mostPayers = 1000;
+/** A roster changes thousands of records and tells nothing: it is gone on until there is a sheet to walk with, or as long as a page waits. */
+const enoughRows = 100;
+const mostLooks = 20;
 
 /** What others do in somebody's name and he is to know, as the agent's list says it. */
 const wordsOf: Readonly<Partial<Record<RecordEventName, string>>> = {
@@ -40,44 +45,60 @@ const wordsOfNoted: Readonly<Partial<Record<PersonEvent['kind'], string>>> = {
 
 /**
  * What was done since the last printed list in the names of a place's people to whom no WeChat is tied, village by village, for an
- * agent who goes and tells them; and every code that was given out, for a WeChat that is tied by one may not be his. Nine round trips
- * and one for each village.
+ * agent who goes and tells them; and every code that was given out, for a WeChat that is tied by one may not be his. Three round trips
+ * and one for each village, and seven for each two hundred records that changed, until a sheet is full. Throws `TOO_WIDE`.
  */
 export async function actsForAgents(cloud: Cloud, officer: Officer, region: string): Promise<List> {
   requireResponsible(officer, region);
-  const since = (await cloud.db.get('agent-lists', region))?.until ?? cloud.now() - firstDays * dayMs;
-  const told = await toldOnPaperSince(cloud, region, since);
-  const ids = [...new Set([...told.records, ...told.events].map(({ personId }) => personId))];
-  const people =
-    ids.length === 0
-      ? []
-      : await cloud.db.find('people', { filter: { _id: { in: ids } }, limit: ids.length });
-  const payers = await payersOf(cloud, people, told.records);
-  const context = { cloud, people, payers, names: await knownAs(cloud, payers), since };
-  const rows = rowsOf(context, told);
+  const { until: since, wholeUntil } = await listBefore(cloud, region);
+  const whereof = { region, places: await placesIn(cloud, region) };
+  const rows: RowOf[] = [];
+  let [until, isWhole] = [since, false];
+  for (let looks = 0; looks < mostLooks && !isWhole && rows.length < enoughRows; looks += 1) {
+    const told = await toldOnPaperSince(cloud, whereof, until);
+    rows.push(...(await rowsOf(cloud, told, wholeUntil)));
+    ({ until, isWhole } = told);
+  }
   cloud.notes.about('person', ...new Set(rows.map(({ personId }) => personId)));
   return {
     rows: rows
       .map(({ personId: _whose, ...row }) => row)
       .sort((one, other) => (one.place < other.place ? -1 : 1)),
     since,
-    until: told.until,
+    until,
+    isWhole,
   };
+}
+
+/** Where the list before ended; of a place that had none, so many days back. */
+async function listBefore(
+  cloud: Cloud,
+  region: string,
+): Promise<Pick<AgentList, 'until'> & { readonly wholeUntil: number }> {
+  const held = await cloud.db.get('agent-lists', region);
+  const until = held?.until ?? cloud.now() - firstDays * dayMs;
+  return { until, wholeUntil: held?.wholeUntil ?? until };
 }
 
 /** The next list begins there; one that was printed twice, or late, takes nothing back. */
 export async function agentsTold(
   cloud: Cloud,
   officer: Officer,
-  region: string,
-  until: number,
+  { region, until, isWhole }: Told,
 ): Promise<void> {
   requireResponsible(officer, region);
   const now = cloud.now();
+  const before = await listBefore(cloud, region);
   await cloud.db.transaction(async (tx) => {
-    const held = await tx.get('agent-lists', region);
-    const kept = Math.max(held?.until ?? 0, Math.min(until, now));
-    await tx.put('agent-lists', { _id: region, until: kept, printedAt: now });
+    const held = (await tx.get('agent-lists', region)) ?? before;
+    const printed = Math.min(until, now);
+    const whole = held.wholeUntil ?? held.until;
+    await tx.put('agent-lists', {
+      _id: region,
+      until: Math.max(held.until, printed),
+      wholeUntil: isWhole ? Math.max(whole, printed) : whole,
+      printedAt: now,
+    });
   });
 }
 
@@ -98,20 +119,30 @@ interface Context {
   readonly people: readonly Person[];
   readonly payers: readonly Payer[];
   readonly names: ReadonlyMap<string, KnownAs>;
-  readonly since: number;
+  readonly told: ToldOnPaper;
+  /** What happened up to then was told of every record. */
+  readonly wholeUntil: number;
 }
 
 type RowOf = Row & { readonly personId: string };
 
-function rowsOf(context: Context, { records, events }: ToldOnPaper): readonly RowOf[] {
-  const byId = new Map(context.people.map((person) => [person._id, person]));
-  const tied = new Set(context.payers.flatMap(({ self }) => (self === null ? [] : [self.personId])));
+/** The acts, each with whom it concerns: of a record all that no whole list told, though some of it may be older than the last sheet. */
+async function rowsOf(cloud: Cloud, told: ToldOnPaper, wholeUntil: number): Promise<readonly RowOf[]> {
+  const ids = [...new Set([...told.records, ...told.events].map(({ personId }) => personId))];
+  const people =
+    ids.length === 0
+      ? []
+      : await cloud.db.find('people', { filter: { _id: { in: ids } }, limit: ids.length });
+  const payers = await payersOf(cloud, people, told.records);
+  const context = { cloud, people, payers, names: await knownAs(cloud, payers), told, wholeUntil };
+  const byId = new Map(people.map((person) => [person._id, person]));
+  const tied = new Set(payers.flatMap(({ self }) => (self === null ? [] : [self.personId])));
   return [
-    ...records.flatMap((record) => {
+    ...told.records.flatMap((record) => {
       const person = byId.get(record.personId);
       return person === undefined || tied.has(person._id) ? [] : ofRecord(context, record, person);
     }),
-    ...events.flatMap((event) => {
+    ...told.events.flatMap((event) => {
       const person = byId.get(event.personId);
       if (person === undefined || (tied.has(person._id) && event.kind !== 'code-issued')) return [];
       return ofNoted(context, event, person);
@@ -120,14 +151,16 @@ function rowsOf(context: Context, { records, events }: ToldOnPaper): readonly Ro
 }
 
 function ofRecord(
-  { cloud, names, since }: Context,
+  { cloud, names, told, wholeUntil }: Context,
   record: EnrolmentRecord,
   person: Person,
 ): readonly RowOf[] {
+  const { personId, year, history } = record;
   const place = record.insuredIn ?? record.applications.at(-1)?.region ?? '';
-  const of = { place, personId: person._id, person: namedPerson(cloud, person), year: record.year };
-  return record.history
-    .filter(({ at }) => at > since)
+  const of = { place, personId, person: namedPerson(cloud, person), year };
+  const apart = told.older.filter((one) => one.personId === personId && one.year === year);
+  return [...apart.flatMap(({ events }) => events), ...history]
+    .filter(({ at }) => at > wholeUntil && at <= told.until)
     .flatMap(({ event, at, by }: RecordEvent): readonly RowOf[] => {
       const what = wordsOf[event];
       return what === undefined ? [] : [{ ...of, what, who: names.get(by)?.name ?? '', at }];

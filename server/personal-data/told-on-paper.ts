@@ -1,25 +1,42 @@
 import { type Cloud, refuse } from '../platform';
 import { placesBelow } from '../places';
-import type { EnrolmentRecord, PersonEvent } from '../schema';
+import { olderEventsOf } from '../enrolment';
+import type { EnrolmentRecord, OlderEvents, PersonEvent } from '../schema';
 
 /** More than one sheet for an agent to walk with; the next list goes on from there. */
 const most = 200;
 /** A county has as many streets and villages. */
 const mostPlaces = 600;
+/** A step under way stores what it dated when it began; none takes so long. */
+const underWayMs = 60_000;
 
 export interface ToldOnPaper {
   readonly records: readonly EnrolmentRecord[];
+  /** What was set apart of them. */
+  readonly older: readonly OlderEvents[];
   readonly events: readonly PersonEvent[];
-  /** The next list goes on from there, ms. */
+  /** What happened later is told by the next list, ms. */
   readonly until: number;
+  /** Nothing was left for want of room. */
+  readonly isWhole: boolean;
+}
+
+export interface Whereof {
+  readonly region: string;
+  /** {@link placesIn} it. */
+  readonly places: readonly string[];
 }
 
 /**
- * What changed in a place and all below it after `since` (ms), the oldest first and no more than a sheet of it. Throws
- * `TOO_WIDE`.
+ * What changed in a place and all below it after `since` (ms) and not in this very minute, the oldest first and no more than a
+ * sheet of it. Four round trips.
  */
-export async function toldOnPaperSince(cloud: Cloud, region: string, since: number): Promise<ToldOnPaper> {
-  const places = await placesIn(cloud, region);
+export async function toldOnPaperSince(
+  cloud: Cloud,
+  { region, places }: Whereof,
+  since: number,
+): Promise<ToldOnPaper> {
+  const settled = Math.max(since, cloud.now() - underWayMs);
   const updatedAt = { gt: since };
   const options = { orderBy: [['updatedAt', 'asc']], limit: most } as const;
   const [insured, open, events] = await Promise.all([
@@ -34,17 +51,21 @@ export async function toldOnPaperSince(cloud: Cloud, region: string, since: numb
   const records = [...insured, ...open];
   const moments = [...records.map(({ updatedAt: at }) => at), ...events.map(({ at }) => at)];
   const last = moments.sort((one, other) => one - other)[most - 1];
-  if (last === undefined) return { records, events, until: cloud.now() };
+  const isWhole = last === undefined;
   // Those of the very moment at which the sheet is full are on the next one.
+  const onSheet = isWhole ? records : records.filter(({ updatedAt: at }) => at < last);
+  const until = isWhole ? settled : Math.min(settled, last - 1);
   return {
-    records: records.filter(({ updatedAt: at }) => at < last),
-    events: events.filter(({ at }) => at < last),
-    until: last - 1,
+    records: onSheet,
+    older: await olderEventsOf(cloud, onSheet),
+    events: events.filter(({ at }) => at <= until),
+    until,
+    isWhole,
   };
 }
 
 /** A place and all below it. Throws `TOO_WIDE`. */
-async function placesIn(cloud: Cloud, region: string): Promise<readonly string[]> {
+export async function placesIn(cloud: Cloud, region: string): Promise<readonly string[]> {
   const found = [region];
   for (let at = 0; at < found.length; at += 1) {
     const place = found[at] ?? region;

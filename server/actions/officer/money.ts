@@ -30,10 +30,14 @@ export const moneyOfficerActions: LoggedActionTable<MoneyOfficerActions> = {
   },
   'cases.acts-told': {
     logged: 'act',
-    parse: v.strictObject({ region: part.regionCode, until: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
-    run: async (cloud, { region, until }) => {
-      await agentsTold(cloud, await requireOfficer(cloud, 'money'), region, until);
-      return { until };
+    parse: v.strictObject({
+      region: part.regionCode,
+      until: v.pipe(v.number(), v.integer(), v.minValue(0)),
+      isWhole: v.boolean(),
+    }),
+    run: async (cloud, request) => {
+      await agentsTold(cloud, await requireOfficer(cloud, 'money'), request);
+      return { until: request.until };
     },
   },
   'cases.pictures': {

@@ -38,8 +38,8 @@ export function ActsWithoutWeChat({ region }: { readonly region: string }) {
     setTold(false);
     setList(await ask('officer', 'cases.acts-without-wechat', { region }));
   });
-  const telling = useAct(async (until: number) => {
-    await ask('officer', 'cases.acts-told', { region, until });
+  const telling = useAct(async ({ until, isWhole }: List) => {
+    await ask('officer', 'cases.acts-told', { region, until, isWhole });
     setList(null);
     setTold(true);
   });
@@ -63,10 +63,10 @@ export function ActsWithoutWeChat({ region }: { readonly region: string }) {
         <Callout
           kind="info"
           id="acts-without-wechat-list"
-          title={`${sayMomentWithYear(list.since)}以后有${list.rows.length}件事要告诉本人`}
+          title={`${sayMomentWithYear(list.since)}以后有${list.rows.length}件事要告诉本人${list.isWhole ? '' : '，没列完，请接着取下一份'}`}
           urgent
         >
-          {list.rows.length === 0 ? null : (
+          {list.rows.length === 0 && list.isWhole ? null : (
             <View>
               <Button
                 id="save-acts-without-wechat"
@@ -79,7 +79,7 @@ export function ActsWithoutWeChat({ region }: { readonly region: string }) {
                 kind="secondary"
                 label="已经打印，下一份从这以后取"
                 busy={telling.busy}
-                onTap={() => telling.start(list.until)}
+                onTap={() => telling.start(list)}
               />
             </View>
           )}

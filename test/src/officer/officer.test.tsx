@@ -153,15 +153,16 @@ describe('what no machine can settle', () => {
       rows: [done],
       since: 1_690_000_000_000,
       until: 1_700_000_000_001,
+      isWhole: false,
     });
     server.answer('cases.acts-told', { until: 1_700_000_000_001 });
     render(<CasesPage />);
     await tap('没有微信的参保人：取告知名单');
-    await screen.findByText('2023年7月22日 12:26以后有1件事要告诉本人');
+    await screen.findByText('2023年7月22日 12:26以后有1件事要告诉本人，没列完，请接着取下一份');
     expect(screen.getByRole('button', { name: '保存告知名单，打印用' })).toBeTruthy();
     await tap('已经打印，下一份从这以后取');
     await screen.findByText('记下了，下一份从这以后取');
-    expect(asked('cases.acts-told')).toMatchObject([{ until: 1_700_000_000_001 }]);
+    expect(asked('cases.acts-told')).toMatchObject([{ until: 1_700_000_000_001, isWhole: false }]);
   });
 
   it('says so where the list is empty', async () => {
