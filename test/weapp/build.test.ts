@@ -56,6 +56,13 @@ describe('the build for WeChat', () => {
     expect(scripts.filter((file) => text(file).includes('/preview/'))).toEqual([]);
   });
 
+  it('has no trace of a plugin that it was told nothing of: WeChat takes no program with one it may not use', () => {
+    const traces = filesUnder(weappBuild)
+      .filter((file) => /\.js(on)?$/.test(file))
+      .filter((file) => /WechatSI|textToSpeech/.test(readFileSync(path.join(weappBuild, file), 'utf8')));
+    expect(traces).toEqual([]);
+  });
+
   it('requires no file of another package: WeChat may not have loaded it', () => {
     const { subPackages = [] } = readJson(path.join(weappBuild, 'app.json')) as AppConfig;
     const packageOf = (file: string): string =>
