@@ -12,6 +12,7 @@ import type { Program, Uploader } from './program';
 import { markedFunction, markProgram, programDifference } from './program';
 import type { Remote } from './remote';
 import { readRemote, readSettledFunction } from './remote';
+import { storageDifference } from './storage-difference';
 import type { Settled, ValueSources } from './variables';
 import { settleVariables } from './variables';
 
@@ -79,6 +80,7 @@ function read({ declared }: Release, { service, envId, sleep }: Outside): Promis
 export function differencesOf({ declared, code, program }: Release, remote: Remote, { values }: Settled) {
   const last = programDifference(program, remote);
   return [
+    ...storageDifference(remote),
     ...collectionDifferences(declared.collections, remote),
     ...functionDifferences({ declared, values, code }, remote),
     ...(last === null ? [] : [last]),

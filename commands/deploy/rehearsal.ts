@@ -11,6 +11,7 @@ export class Rehearsal implements CloudService {
   private readonly tables = new Map<string, Record<string, unknown>>();
   private readonly functions = new Map<string, Record<string, unknown>>();
   private rule = '';
+  private storageAccess: unknown = 'READONLY';
 
   constructor(private readonly say: (line: string) => void) {}
 
@@ -23,7 +24,9 @@ export class Rehearsal implements CloudService {
 
   private readonly answers: Readonly<Record<string, (params: Params) => Answer | void>> = {
     DescribeEnvInfo: ({ EnvId }) => ({
-      EnvInfo: { EnvBaseInfo: { EnvId, Databases: [{ InstanceId: 'database' }] } },
+      EnvInfo: {
+        EnvBaseInfo: { EnvId, Databases: [{ InstanceId: 'database' }], Storages: [{ Bucket: 'bucket' }] },
+      },
     }),
     ListTables: () => ({ Tables: [...this.tables.keys()].map((TableName) => ({ TableName, Count: 0 })) }),
     DescribeTable: ({ TableName }) => ({ Indexes: this.table(TableName).indexes }),
@@ -47,6 +50,8 @@ export class Rehearsal implements CloudService {
     UpdateFunctionConfiguration: (params) => void Object.assign(this.one(params.FunctionName), params),
     BatchCreateTrigger: ({ FunctionName, Triggers }) =>
       void (this.one(FunctionName).Triggers = JSON.parse(String(Triggers)) as unknown),
+    DescribeStorageSafeRule: () => ({ AclTag: this.storageAccess }),
+    ModifyStorageSafeRule: ({ AclTag }) => void (this.storageAccess = AclTag),
     DescribeSecurityRule: () => ({ AclTag: 'CUSTOM', Rule: this.rule }),
     ModifySecurityRule: ({ Rule }) => void (this.rule = String(Rule)),
     Invoke: () => ({ Result: { RetMsg: nothingToMigrate } }),

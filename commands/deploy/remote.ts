@@ -37,6 +37,8 @@ export interface Remote {
   readonly logs: { readonly setId?: string; readonly topicId?: string };
   readonly collections: ReadonlyMap<string, RemoteCollection>;
   readonly functions: ReadonlyMap<string, RemoteFunction>;
+  /** Where files lie and who may reach them (`READONLY`, `PRIVATE`, …); null where the environment has no storage. */
+  readonly storage: { readonly bucket: string; readonly access: string } | null;
   /** Who may call functions, as JSON text; empty where none was ever set. */
   readonly functionRule: string;
 }
@@ -58,6 +60,7 @@ const environmentAnswer = v.object({
               EnvId: v.string(),
               Status: v.optional(v.string(), ''),
               Databases: optionalList(v.object({ InstanceId: v.string() })),
+              Storages: optionalList(v.object({ Bucket: v.string() })),
               LogServices: optionalList(
                 v.object({ LogsetId: v.optional(v.string()), TopicId: v.optional(v.string()) }),
               ),
@@ -122,7 +125,7 @@ export async function readRemote(
   wanted: Wanted,
   options: AskOptions,
 ): Promise<Remote> {
-  const { database, logs } = await readEnvironment(service, wanted.envId, options);
+  const { database, logs, bucket } = await readEnvironment(service, wanted.envId, options);
   const place: Place = { service, envId: wanted.envId, database, options };
   const collections = new Map<string, RemoteCollection>();
   for (const [name, documents] of await readTableNames(place)) {
@@ -146,6 +149,7 @@ export async function readRemote(
     logs,
     collections,
     functions,
+    storage: bucket === null ? null : { bucket, access: await readStorageAccess(place, bucket) },
     functionRule: await readFunctionRule(place),
   };
 }
@@ -169,12 +173,12 @@ const otherFunction: RemoteFunction = {
   triggers: [],
 };
 
-/** The environment's database and its logs. @throws {ServiceError} @throws {EnvironmentError} */
+/** The environment's database, its logs and where its files lie. @throws {ServiceError} @throws {EnvironmentError} */
 export async function readEnvironment(
   service: CloudService,
   envId: string,
   options: AskOptions,
-): Promise<Pick<Remote, 'database' | 'logs'>> {
+): Promise<Pick<Remote, 'database' | 'logs'> & { readonly bucket: string | null }> {
   const call: ServiceCall = { service: 'tcb', action: 'DescribeEnvInfo', params: { EnvId: envId } };
   const { EnvInfo } = await ask(service, call, environmentAnswer, options);
   const found = EnvInfo?.EnvBaseInfo;
@@ -194,6 +198,7 @@ export async function readEnvironment(
   const [log] = found.LogServices ?? [];
   return {
     database: database.InstanceId,
+    bucket: found.Storages?.[0]?.Bucket ?? null,
     logs: {
       ...(log?.LogsetId === undefined ? {} : { setId: log.LogsetId }),
       ...(log?.TopicId === undefined ? {} : { topicId: log.TopicId }),
@@ -254,6 +259,12 @@ async function readAccess({ service, envId, options }: Place, name: string) {
   const call: ServiceCall = { service: 'tcb', action: 'DescribeSafeRule', params };
   const { AclTag, Rule } = await ask(service, call, ruleAnswer, options);
   return { access: AclTag ?? '', rule: Rule ?? '' };
+}
+
+async function readStorageAccess({ service, envId, options }: Place, bucket: string): Promise<string> {
+  const params = { EnvId: envId, Bucket: bucket };
+  const call: ServiceCall = { service: 'tcb', action: 'DescribeStorageSafeRule', params };
+  return (await ask(service, call, ruleAnswer, options)).AclTag ?? '';
 }
 
 async function readFunctionNames({ service, envId, options }: Place): Promise<readonly string[]> {

@@ -52,6 +52,14 @@ describe('the first deployment into an empty environment', () => {
     expect(order.indexOf('tcb ModifySecurityRule FUNCTION')).toBeLessThan(first);
   });
 
+  it('lets nobody but who put it there read a file in the storage, before a function is made', () => {
+    expect(trial.cloud.storageAccess).toBe('PRIVATE');
+    const order = names(trial);
+    const first = order.findIndex((name) => name.startsWith('scf CreateFunction'));
+    expect(order.findIndex((name) => name.startsWith('tcb ModifyStorageSafeRule'))).toBeLessThan(first);
+    expect(order.some((name) => name.startsWith('tcb ModifyStorageSafeRule'))).toBe(true);
+  });
+
   it('keeps the keys it made, the same for all functions, and says none of them', () => {
     for (const { name } of declared.functions) expect(trial.variablesOf(name)).toMatchObject(trial.kept);
     expect(Object.keys(trial.kept).sort()).toEqual(['ENCRYPTION_KEYS', 'LOOKUP_KEYS']);
@@ -63,6 +71,15 @@ describe('the first deployment into an empty environment', () => {
     expect(trial.uploads).toEqual([release.program]);
     expect(trial.said.join('\n')).toContain('Nothing differs from what is declared');
     expect(trial.said.join('\n')).toMatch(/By hand[^]*Merchant[^]*Privacy[^]*First officer[^]*Review/);
+  });
+});
+
+describe('an environment without file storage', () => {
+  it('is deployed to, and says that the rule of its files is left to set', async () => {
+    const trial = new Trial();
+    trial.cloud.hasStorage = false;
+    await trial.deploy();
+    expect(trial.said.join('\n')).toContain('no file storage yet');
   });
 });
 

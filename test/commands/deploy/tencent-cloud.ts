@@ -8,7 +8,8 @@ import { ServiceError } from '../../../commands/deploy/service';
  *
  * - `@cloudbase/manager-node` 5.6.5: `lib/database`, `lib/function`, `lib/env`, `types/interfaces` (DescribeEnvInfo,
  *   CreateTable, UpdateTable, DescribeTable, ListTables, ListFunctions, GetFunction, CreateFunction,
- *   UpdateFunctionCode, UpdateFunctionConfiguration, BatchCreateTrigger, DeleteTrigger, Invoke), `types/database`
+ *   UpdateFunctionCode, UpdateFunctionConfiguration, BatchCreateTrigger, DeleteTrigger, Invoke), `lib/storage`
+ *   (DescribeStorageSafeRule, ModifyStorageSafeRule), `types/database`
  *   (RunCommands: the command as JSON text, the answer a text with a list of documents, each as text in extended JSON);
  * - docs.cloudbase.net/api-reference/manager/node/rule (DescribeSafeRule, ModifySafeRule, DescribeSecurityRule,
  *   ModifySecurityRule);
@@ -27,6 +28,9 @@ export class TencentCloud implements CloudService {
   /** Whether documents come as text inside the text, or as they are. */
   documentsAsText = true;
   functionRule: string | null = null;
+  /** As a new environment has it: everybody reads. */
+  storageAccess = 'READONLY';
+  hasStorage = true;
   /** Every call that arrived, by service and action. */
   readonly calls: ServiceCall[] = [];
   /** Asked before each call: what goes wrong with it, if anything. */
@@ -78,6 +82,9 @@ export class TencentCloud implements CloudService {
           Source: 'miniapp',
           Region: 'ap-shanghai',
           Databases: [{ InstanceId: 'tnt-1', Status: 'RUNNING', Region: 'ap-shanghai' }],
+          Storages: this.hasStorage
+            ? [{ Region: 'ap-shanghai', Bucket: '6d65-env-1-1300000000', CdnDomain: 'x', AppId: '1' }]
+            : [],
           LogServices: [{ LogsetId: 'set-1', TopicId: 'topic-1', Period: 7 }],
         },
       },
@@ -136,6 +143,12 @@ export class TencentCloud implements CloudService {
           Namespace: this.envId,
         })),
     }),
+    DescribeStorageSafeRule: () => ({ AclTag: this.storageAccess, Rule: null }),
+    ModifyStorageSafeRule: ({ Bucket, AclTag }) => {
+      if (Bucket !== '6d65-env-1-1300000000') throw new Refused('InvalidParameter', 'bucket');
+      this.storageAccess = text(AclTag);
+      return {};
+    },
     DescribeSecurityRule: () => ({ AclTag: 'CUSTOM', Rule: this.functionRule }),
     ModifySecurityRule: ({ ResourceType, AclTag, Rule }) => {
       if (ResourceType !== 'FUNCTION' || AclTag !== 'CUSTOM') throw new Refused('InvalidParameter', 'rule');
