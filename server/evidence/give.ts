@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { type EvidenceActions, mostPictureBytes, mostPictures } from '../../contract/evidence';
 import { isHeic, pictureFormat } from '../../contract/picture-format';
-import { type Cloud, type Documents, refuse } from '../platform';
+import { type Cloud, type Documents, RefusalError, refuse } from '../platform';
 import type { Evidence, EvidencePicture } from '../schema';
 import { inboxPath, keptPath, removeFiles } from './paths';
 import {
   type EvidenceSubject,
+  type KeptPicture,
   awaitedMs,
   evidenceId,
   isKept,
@@ -109,19 +110,27 @@ export async function keepPicture(
   const fileId = await cloud.files.keep(keptPath(pictureId, format), body);
   const digest = createHash('sha256').update(body).digest('hex');
   const kept = { fileId, format, bytes: body.length, digest, state: 'kept' } as const;
-  const stored = await cloud.db.transaction(async (tx) => {
+  try {
+    const stored = await listKept(cloud, subject, { pictureId, ...kept });
+    await cloud.files.remove([uploaded]);
+    return stored;
+  } catch (error) {
+    // Taken back while it was looked at: the copy is in no list, and nobody would find it again.
+    if (error instanceof RefusalError) await removeFiles(cloud, [{ pictureId }]);
+    throw error;
+  }
+}
+
+function listKept(cloud: Cloud, subject: EvidenceSubject, kept: Omit<KeptPicture, 'at'>): Promise<Evidence> {
+  return cloud.db.transaction(async (tx) => {
     await subject.requireOpen(tx);
-    const now = cloud.now();
-    const again = await requirePicture(tx, subject, pictureId);
-    const pictures = again.held.pictures.map((one) =>
-      one.pictureId === pictureId ? { pictureId, at: now, ...kept } : one,
-    );
-    const after = withPictures(again.held, pictures, now);
+    const at = cloud.now();
+    const { held } = await requirePicture(tx, subject, kept.pictureId);
+    const pictures = held.pictures.map((one) => (one.pictureId === kept.pictureId ? { ...kept, at } : one));
+    const after = withPictures(held, pictures, at);
     await tx.put('evidence', after);
     return after;
   });
-  await cloud.files.remove([uploaded]);
-  return stored;
 }
 
 function whyNotKept(body: Uint8Array | 'too-large'): Error {

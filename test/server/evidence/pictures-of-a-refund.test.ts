@@ -85,6 +85,19 @@ describe('pictures given with a request for a refund', () => {
     expect(await phone.remove(ids[2] ?? '')).toHaveLength(6);
   });
 
+  it('leave no copy where one is taken back while it is looked at', async () => {
+    const pictureId = await phone.begin();
+    phone.upload(pictureId, jpeg);
+    const read = server.files.read.bind(server.files);
+    server.files.read = async (...asked) => {
+      const body = await read(...asked);
+      await phone.remove(pictureId);
+      return body;
+    };
+    expect((await phone.refused('keep', pictureId)).code).toBe('NO_PICTURE');
+    expect(server.files.paths).toEqual([]);
+  });
+
   it('are kept once, however often the phone says that it sent one', async () => {
     const pictureId = await phone.give();
     expect(await phone.keep(pictureId)).toHaveLength(1);
