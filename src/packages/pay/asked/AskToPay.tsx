@@ -57,7 +57,7 @@ export function AskToPay({ people }: { readonly people: readonly ToBePaidFor[] }
     <Section title="请家人帮我交" id="ask-to-pay">
       <View className="section__note">
         把链接发到家人的聊天里，谁都可以替{whom}
-        付，一个人一个链接。要先输对证件号码后四位，才看得到是谁、交多少。
+        付，一个人一个链接。要先输对证件号码后四位，才看得到是谁、交多少。困难家庭等少数人交得比别人少，看到金额的人可能猜得到。
       </View>
       <ActFailure title="没有办成" failure={act.failure} id="request-failed" />
       {people.map((person, at) => {

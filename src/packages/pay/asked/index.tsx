@@ -51,7 +51,7 @@ function Whom({ opened }: { readonly opened: Opened }) {
         {placeName(opened.region)} · {opened.year}年度
       </View>
       <View className="soft">
-        您付的钱是给他参保用的，凭证在您的缴费记录里。您看不到他的证件号码和困难身份。
+        您付的钱是给他参保用的，凭证在您的缴费记录里。您看得到金额，看不到他的证件号码，也看不到金额怎么算出来。
       </View>
     </Card>
   );

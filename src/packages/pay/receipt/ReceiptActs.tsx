@@ -48,7 +48,7 @@ function Share({ receipt, inFull, shared, onShared }: ReceiptActsProps) {
       <ActFailure title="没有办成" failure={share.failure} id={`failed-${line}`} />
       {shared ? (
         <Callout kind="good" id={`shared-${line}`} title="可以转给家人看" urgent>
-          {`里面没有证件号码，也看不到困难身份，姓名${inFull ? '写全名' : '只写姓'}。${sayMoment(shared.expiresAt)}以前有效。`}
+          {`里面有金额，没有证件号码，也没有金额怎么算出来，姓名${inFull ? '写全名' : '只写姓'}。${sayMoment(shared.expiresAt)}以前有效。`}
         </Callout>
       ) : null}
       {shared ? (
