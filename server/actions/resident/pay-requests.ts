@@ -12,10 +12,7 @@ export const payRequestActions: ActionTable<PayRequestActions> = {
   },
   'pay-request.look': {
     parse: v.strictObject({ token: part.secretToken }),
-    run: (cloud, { token }) => {
-      requireOpenId(cloud);
-      return lookAtPayRequest(cloud, token);
-    },
+    run: (cloud, { token }) => lookAtPayRequest(cloud, requireOpenId(cloud), token),
   },
   'pay-request.open': {
     parse: v.strictObject({ token: part.secretToken, lastFour }),

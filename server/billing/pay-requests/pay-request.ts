@@ -56,15 +56,17 @@ async function askedBy(cloud: Cloud, token: string): Promise<Asked | null> {
   return record === null ? null : { asked, record };
 }
 
-function isOver({ asked, record }: Asked): boolean {
-  return asked.wrongTries >= mostWrongTries || currentApplication(record, asked.openId) === null;
+/** Wrong tries of others end nothing for who opened it before: somebody in the chat could take it from him. */
+function isOver({ asked, record }: Asked, openId: string): boolean {
+  const isTriedOut = asked.wrongTries >= mostWrongTries && !asked.helpers.includes(openId);
+  return isTriedOut || currentApplication(record, asked.openId) === null;
 }
 
 /** Where a request stands: of nobody and no amount. */
-export async function lookAtPayRequest(cloud: Cloud, token: string): Promise<Look> {
+export async function lookAtPayRequest(cloud: Cloud, openId: string, token: string): Promise<Look> {
   const found = await askedBy(cloud, token);
   if (found?.record.state === 'insured') return { state: 'paid' };
-  if (found === null || isOver(found)) return { state: 'over' };
+  if (found === null || isOver(found, openId)) return { state: 'over' };
   return { state: 'open', expiresAt: found.asked.expiresAt };
 }
 
@@ -79,7 +81,7 @@ export async function openPayRequest(
 ): Promise<Opened> {
   await countAttempt(cloud, 'open-request');
   const found = await askedBy(cloud, token);
-  if (found === null || (isOver(found) && found.record.state !== 'insured')) throw requestOver();
+  if (found === null || (isOver(found, openId) && found.record.state !== 'insured')) throw requestOver();
   const { asked, record } = found;
   const person = await cloud.db.get('people', asked.personId);
   if (person === null) throw requestOver();
@@ -102,13 +104,14 @@ export async function openPayRequest(
 function tried(cloud: Cloud, id: string, helper: string | null): Promise<number | 'right'> {
   return cloud.db.transaction(async (tx) => {
     const asked = await tx.get('pay-requests', id);
-    if (asked === null || asked.wrongTries >= mostWrongTries) return 0;
+    if (asked === null) return 0;
+    if (helper !== null && asked.helpers.includes(helper)) return 'right';
+    if (asked.wrongTries >= mostWrongTries) return 0;
     if (helper === null) {
       const wrongTries = asked.wrongTries + 1;
       await tx.put('pay-requests', { ...asked, wrongTries });
       return mostWrongTries - wrongTries;
     }
-    if (asked.helpers.includes(helper)) return 'right';
     if (asked.helpers.length >= mostHelpers) return 0;
     await tx.put('pay-requests', { ...asked, helpers: [...asked.helpers, helper] });
     return 'right';

@@ -122,6 +122,16 @@ describe('the last four', () => {
     expect(await server.ask(helper, 'pay-request.look', { token: link })).toEqual({ state: 'over' });
   });
 
+  it('typed wrong by others take nothing from who had opened the link', async () => {
+    const link = await token();
+    await server.ask(helper, 'pay-request.open', { token: link, lastFour });
+    for (const caller of ['a', 'b', 'c', 'd', 'e']) await wrong(caller, link);
+    expect(await server.ask(helper, 'pay-request.look', { token: link })).toMatchObject({ state: 'open' });
+    const again = await server.ask(helper, 'pay-request.open', { token: link, lastFour });
+    expect(again.recordId).toBe(recordId);
+    expect((await wrong('son', link, lastFour)).code).toBe('REQUEST_OVER');
+  });
+
   it('are counted one by one where many are tried at once', async () => {
     const link = await token();
     const tries = Array.from({ length: 8 }, (_, at) => wrong(`guesser-${at}`, link));
