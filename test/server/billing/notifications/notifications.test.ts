@@ -1,3 +1,4 @@
+import type { PersonEntry } from '../../../../contract/claims';
 import { fen } from '../../../../policy/money';
 import { enqueueNotification } from '../../../../server/billing/notifications';
 import { enrolledExempt, moveRecord } from '../../../../server/enrolment';
@@ -152,12 +153,11 @@ describe('what is told is what happened', () => {
     return server.sent.map((one) => [one.kind, one.amount, one.words]);
   };
 
-  it('to who paid for a person whom another had insured meanwhile', async () => {
-    const records = [
-      await server.enrol(payer, father, jincheng),
-      await server.enrol(payer, grandmother, jincheng),
-    ];
-    const orderId = await server.place(payer, records, fen(76_000));
+  /** An order for these, of whom the first is insured by somebody else before it is paid. */
+  const paidToo = async (...people: readonly PersonEntry[]): Promise<string> => {
+    const records: string[] = [];
+    for (const person of people) records.push(await server.enrol(payer, person, jincheng));
+    const orderId = await server.place(payer, records, fen(38_000 * people.length));
     const { db, now } = server.cloudFor('');
     const record = await db.get('records', records[0] ?? '');
     const [application] = record?.applications ?? [];
@@ -165,7 +165,20 @@ describe('what is told is what happened', () => {
     await moveRecord(db, record, enrolledExempt(application, now()));
     server.shop.pay(orderId);
     await server.callback(orderId);
+    return orderId;
+  };
+
+  it('to who paid for a person whom another had insured meanwhile', async () => {
+    await paidToo(father, grandmother);
     expect(await words()).toEqual([['payment', '760元', '1人参保成功，1人没有参保，请看订单']]);
+  });
+
+  it('to who paid for nobody but him, whose money goes back without being asked for', async () => {
+    const orderId = await paidToo(father);
+    expect((await words())[0]).toEqual(['payment', '380元', '付款已到账，没有人参保，请看订单']);
+    const asking = { orderId, line: 0, reason: 'paid-twice' };
+    const { message } = await server.refusal(payer, 'refund.request', asking);
+    expect(message).toContain('没有由这笔订单参保，不需要申请退款');
   });
 
   it('to who paid after his order was closed', async () => {

@@ -96,6 +96,17 @@ it('is shared one person at a time, for thirty days, by its payer alone', async 
   expect((await server.refusal('anyone', 'receipt.shared', { token })).code).toBe('SHARE_OVER');
 });
 
+it('is opened by its own link alone', async () => {
+  const orderId = await paid();
+  const share = async (line: number) => (await server.ask(payer, 'receipt.share', { orderId, line })).token;
+  const tokens = [await share(0), await share(1)];
+  const lineOf = async (token: string) =>
+    (await server.ask('anyone', 'receipt.shared', { token })).receipt.line;
+  expect(await Promise.all(tokens.map(lineOf))).toEqual([0, 1]);
+  const guessed = await server.refusal('anyone', 'receipt.shared', { token: 'f'.repeat(32) });
+  expect(guessed.code).toBe('SHARE_OVER');
+});
+
 it('is there for the insured himself, his own line alone, whoever paid', async () => {
   const orderId = await paid();
   const record = await server.enrol('son', grandmother, jincheng);
@@ -130,7 +141,9 @@ it('says to whom the money went back that it did, and what he can do', async () 
   await server.minutes(1);
   for (const refund of server.shop.refunds.values()) refund.state = 'done';
   await server.minutes(3);
-  expect(await said()).toEqual([['refunded', expect.stringContaining('款项已退回。仍要参保的，可以重新缴费')]]);
+  expect(await said()).toEqual([
+    ['refunded', expect.stringContaining('款项已退回。仍要参保的，可以重新缴费')],
+  ]);
 });
 
 it('is not there before the payment is confirmed', async () => {

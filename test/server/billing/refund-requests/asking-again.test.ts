@@ -29,6 +29,16 @@ async function decide(decision: 'approve' | 'decline', note: string) {
   await server.asOfficer('cases.resolve', { caseId: one?.caseId ?? '', decision, note });
 }
 
+describe('a refund', () => {
+  it('stands in the log of who reads the office’s list, with its case and its order', async () => {
+    const [{ refundId = '' } = {}] = await ask('wrong-place');
+    await open();
+    const [entry] = server.all('audit-log').filter(({ action }) => action === 'cases.list');
+    const concerns = [`case:${refundId}-requested`, `order:${orderId}`, `refund:${refundId}`];
+    expect(entry?.concerns).toEqual(expect.arrayContaining(concerns));
+  });
+});
+
 describe('a refund that an officer declined', () => {
   it('says why to the payer', async () => {
     await ask('wrong-place');
