@@ -11,6 +11,7 @@ import { Field, TextInput } from '../../components/Field';
 import { PagedList } from '../../components/PagedList';
 import { Empty } from '../../components/PageStates';
 import { Card, Section, Tag } from '../../components/Section';
+import { Words } from '../../components/Words';
 import { sayMoment } from '../../words/days';
 import { yuan } from '../../words/money';
 import { OfficerFrame } from '../OfficerFrame';
@@ -55,7 +56,7 @@ function Resolved({ one }: { readonly one: CaseView }) {
   const { action, note, at } = one.resolution;
   return (
     <View className="soft">
-      {sayMoment(at)} {actions[action]}：{note}
+      <Words>{`${sayMoment(at)} ${actions[action]}：${note}`}</Words>
     </View>
   );
 }
@@ -76,14 +77,16 @@ function CaseCard({ one, onDone }: { readonly one: CaseView; readonly onDone: ()
       <Tag kind={one.state === 'open' ? 'warn' : 'good'} words={kinds[one.kind]} />
       <View className="strong">{yuan(one.amountFen)} 元</View>
       <View className="soft small">
-        {officersPlace(one.region)} · {sayMoment(one.at)}
+        <Words>{`${officersPlace(one.region)} · ${sayMoment(one.at)}`}</Words>
       </View>
       {one.people.map(({ name, document }) => (
         <View key={document}>
           {name} {document}
         </View>
       ))}
-      <View>{one.summary}</View>
+      <View>
+        <Words>{one.summary}</Words>
+      </View>
       {one.insured ? <View className="strong">{one.insured}</View> : null}
       {one.pictures ? <CasePictures caseId={one.caseId} count={one.pictures} /> : null}
       {one.orderId ? <View className="soft small">订单号 {one.orderId}</View> : null}

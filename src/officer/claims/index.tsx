@@ -15,6 +15,7 @@ import { Callout } from '../../components/Callout';
 import { PagedList } from '../../components/PagedList';
 import { Empty } from '../../components/PageStates';
 import { Card } from '../../components/Section';
+import { Words } from '../../components/Words';
 import { useNoticeIndex } from '../../answers/notice-index';
 import { nameAt } from '../../answers/notices';
 import { placeName } from '../../answers/places';
@@ -84,6 +85,12 @@ function useDecision({ claim, onDone }: ClaimProps, read: readonly CertifiedIden
   });
 }
 
+/** Whom it is about beside the name: number, birth, place, year and when it was claimed. */
+function aboutWords({ person, birthDate, region, year, at }: AwaitingApplication): string {
+  const born = birthDate === undefined ? '' : `${sayDay(birthDate)}出生 · `;
+  return `${person.document} · ${born}${placeName(region)} · ${year}年度 · ${sayMoment(at)}申报`;
+}
+
 function Claim(props: ClaimProps) {
   const { claim } = props;
   usePolicyOf(claim.region);
@@ -99,8 +106,7 @@ function Claim(props: ClaimProps) {
     <Card id={`claim-${claim.applicationId}`}>
       <View className="strong">{claim.person.name}</View>
       <View className="soft small">
-        {claim.person.document} · {claim.birthDate ? `${sayDay(claim.birthDate)}出生 · ` : ''}
-        {placeName(claim.region)} · {claim.year}年度 · {sayMoment(claim.at)}申报
+        <Words>{aboutWords(claim)}</Words>
       </View>
       <ClaimedIdentities
         id={claim.applicationId}
@@ -113,7 +119,7 @@ function Claim(props: ClaimProps) {
       {claim.claimed.circumstances.map(({ code, on }) => (
         <View key={code}>
           {circumstanceName(code)}
-          {on ? `，${sayDay(on)}` : ''}
+          <Words>{on ? `，${sayDay(on)}` : ''}</Words>
         </View>
       ))}
       {factsInWords(claim.claimed.facts ?? {}).map((words) => (

@@ -4,6 +4,7 @@ import { ask } from '../../cloud/cloud';
 import { useLoaded } from '../../cloud/use-cloud';
 import { Empty, FailureState, Skeleton } from '../../components/PageStates';
 import { Card, Section } from '../../components/Section';
+import { Words } from '../../components/Words';
 import { sayDay } from '../../words/days';
 import { OfficerFrame } from '../OfficerFrame';
 import { dueWords } from './due-words';
@@ -65,7 +66,7 @@ function OfNotice({ notice }: { readonly notice: NoticeDuties }) {
       {draft ? <View className="section__note">征求意见稿，正式通知可能不同。</View> : null}
       {window ? (
         <View className="section__note">
-          集中征缴：{sayDay(window.from)}到{sayDay(window.to)}
+          <Words>{`集中征缴：${sayDay(window.from)}到${sayDay(window.to)}`}</Words>
         </View>
       ) : null}
       <View className="spaced">

@@ -9,6 +9,7 @@ import {
 } from '../../../policy/authoring/changes';
 import { Button } from '../../components/Button';
 import { Card, Section } from '../../components/Section';
+import { Words } from '../../components/Words';
 
 interface EffectsProps {
   readonly before: NoticeDocument | null;
@@ -20,8 +21,12 @@ function Person({ change }: { readonly change: PersonChange }) {
   return (
     <View className="lead">
       <View className="strong">{change.who}</View>
-      <View>原来：{toldInWords(change.before)}</View>
-      <View>现在：{toldInWords(change.after)}</View>
+      <View>
+        <Words>{`原来：${toldInWords(change.before)}`}</Words>
+      </View>
+      <View>
+        <Words>{`现在：${toldInWords(change.after)}`}</Words>
+      </View>
     </View>
   );
 }
@@ -39,7 +44,13 @@ function Unchanged({ changes }: { readonly changes: readonly PersonChange[] }) {
         label={open ? '收起' : `看看和原来一样的${same.length}种人`}
         onTap={() => setOpen(!open)}
       />
-      {open ? same.map(({ who, after }) => <View key={who}>{`${who}：${after.words}`}</View>) : null}
+      {open
+        ? same.map(({ who, after }) => (
+            <View key={who}>
+              <Words>{`${who}：${after.words}`}</Words>
+            </View>
+          ))
+        : null}
     </View>
   );
 }
@@ -55,7 +66,7 @@ function Groups({ changes }: { readonly changes: readonly PersonChange[] }) {
           <Card key={why.join()}>
             {(why.length === 0 ? ['几条规则合在一起变了'] : why).map((sentence) => (
               <View key={sentence} className="strong">
-                因为{sentence}
+                <Words>{`因为${sentence}`}</Words>
               </View>
             ))}
             {people.map((change) => (

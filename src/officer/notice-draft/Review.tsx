@@ -9,6 +9,7 @@ import { Button } from '../../components/Button';
 import { Callout } from '../../components/Callout';
 import { Field, TextInput } from '../../components/Field';
 import { Section } from '../../components/Section';
+import { Words } from '../../components/Words';
 import { sayMomentWithYear } from '../../words/days';
 import { draftWords } from '../notices/chain-words';
 import { Differences } from './Differences';
@@ -101,7 +102,9 @@ export function Review({ draft, onAgreed, onSentBack }: ReviewProps) {
         </View>
       )}
       {draft.proposal === null ? null : (
-        <View className="soft small">{sayMomentWithYear(draft.proposal.at)}提出</View>
+        <View className="soft small">
+          <Words>{`${sayMomentWithYear(draft.proposal.at)}提出`}</Words>
+        </View>
       )}
     </View>
   );

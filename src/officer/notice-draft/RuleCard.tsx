@@ -5,6 +5,7 @@ import { ruleFormOf } from '../../../policy/authoring/rule-form';
 import { Button } from '../../components/Button';
 import { Callout } from '../../components/Callout';
 import { Card } from '../../components/Section';
+import { Words } from '../../components/Words';
 import type { DraftError } from './draft-check';
 import { FormFields } from './form/FormFields';
 import { ChosenField, type CodeChoice } from './form/ChosenField';
@@ -97,7 +98,9 @@ const Summary = memo(function RuleSummary({ rule, identities, tiers, wrong }: Su
   return (
     <View>
       <View className="strong">{kindOf(rule)}</View>
-      <View>{wordsOfRule(rule, { identities, tiers })}</View>
+      <View>
+        <Words>{wordsOfRule(rule, { identities, tiers })}</Words>
+      </View>
       {(wrong === '' ? [] : wrong.split('\n')).map((message) => (
         <View key={message} className="field__error">{`出错：${message}`}</View>
       ))}

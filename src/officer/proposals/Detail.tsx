@@ -5,6 +5,7 @@ import { useLoaded } from '../../cloud/use-cloud';
 import { Button } from '../../components/Button';
 import { FailureState, Skeleton } from '../../components/PageStates';
 import { Card, Section } from '../../components/Section';
+import { Words } from '../../components/Words';
 import { sayMomentWithYear } from '../../words/days';
 import { Decision } from './Decision';
 import { actWords, problemsOf, stateWords, sumsWords, takenWords } from './words';
@@ -20,7 +21,9 @@ function Rows({ rows }: Pick<Whole, 'rows'>) {
           <View>
             {name} {document}
           </View>
-          <View className="soft">{words}</View>
+          <View className="soft">
+            <Words>{words}</Words>
+          </View>
         </View>
       ))}
     </Section>
@@ -40,7 +43,9 @@ function Outcomes({ proposal, outcomes }: Pick<Whole, 'proposal' | 'outcomes'>) 
       {problems.length === 0 ? null : (
         <Section title="没有采用的">
           {problems.map((words) => (
-            <View key={words}>{words}</View>
+            <View key={words}>
+              <Words>{words}</Words>
+            </View>
           ))}
         </Section>
       )}
@@ -53,8 +58,7 @@ function Decided({ proposal }: Pick<Whole, 'proposal'>) {
   if (decidedAt === null) return null;
   return (
     <View>
-      {sayMomentWithYear(decidedAt)} {decider ?? '系统'}
-      {reason === null ? '同意' : `：${reason}`}
+      <Words>{`${sayMomentWithYear(decidedAt)} ${decider ?? '系统'}${reason === null ? '同意' : `：${reason}`}`}</Words>
     </View>
   );
 }
@@ -78,7 +82,7 @@ export function Detail({ proposalId, onBack }: DetailProps) {
         <View className="strong">{actWords[proposal.act]}</View>
         <View>{sumsWords(proposal)}</View>
         <View className="soft">
-          {proposal.proposer} {sayMomentWithYear(proposal.at)}提出 · {stateWords[proposal.state]}
+          <Words>{`${proposal.proposer} ${sayMomentWithYear(proposal.at)}提出 · ${stateWords[proposal.state]}`}</Words>
         </View>
         <Decided proposal={proposal} />
       </Card>

@@ -9,6 +9,7 @@ import { ChoiceList } from '../../components/ChoiceList';
 import { PagedList } from '../../components/PagedList';
 import { Empty } from '../../components/PageStates';
 import { Card, Section, Tag } from '../../components/Section';
+import { Words } from '../../components/Words';
 import { sayMoment } from '../../words/days';
 import { OfficerFrame } from '../OfficerFrame';
 import { officersPlace } from '../use-officer';
@@ -32,7 +33,7 @@ function ProposalCard({ proposal, onOpen }: ProposalCardProps) {
       </View>
       <View>{sumsWords(proposal)}</View>
       <View className="soft small">
-        {officersPlace(region)} · {own ? '您' : proposer} {sayMoment(at)}提出
+        <Words>{`${officersPlace(region)} · ${own ? '您' : proposer} ${sayMoment(at)}提出`}</Words>
       </View>
       <Button
         id={`open-${proposalId}`}
