@@ -30,6 +30,7 @@ describe('a data folder', () => {
     const first = await startLocalCloud({ ...options, today: '2023-12-31' });
     const keys = readFileSync(join(laid.dataDir, 'settings.json'), 'utf8');
     expect(statSync(join(laid.dataDir, 'settings.json')).mode & 0o777).toBe(0o600);
+    expect(statSync(laid.dataDir).mode & 0o777).toBe(0o700);
     first.store.modify('items', {
       query: { _id: 'seeded' },
       change: { $set: { n: 2 } },

@@ -112,6 +112,14 @@ describe('a draft', () => {
     });
   });
 
+  it('of a price of one fen is not proposed: somebody wrote yuan, or means to pay nothing', async () => {
+    const read = await office.draft(withRule('premium', { amountFen: 1 }));
+    const { problems } = await office.officer('oAuthor', 'notices.draft', { draftId: read.draftId });
+    expect(problems).toContainEqual(expect.objectContaining({ rule: 'premium', field: 'amountFen' }));
+    const request = { ...read, inForceFrom: null };
+    expect((await office.refusedOfficer('oAuthor', 'notices.propose', request)).code).toBe('NOTICE_WRONG');
+  });
+
   it('is held against the trial cases: Jincheng 4.4 leaves 76 of 380 yuan to who has dibao', async () => {
     const identities = [{ code: 'dibao', since: '2022-01-01' }];
     const facts = { payOn: '2023-11-20', identities };
