@@ -25,6 +25,8 @@ function measure(longest: number): Unfit {
   const withText = [...frame.querySelectorAll<HTMLElement>('*')].filter(
     (element) =>
       element.getClientRects().length > 0 &&
+      // What is written in a field can be moved there.
+      !element.matches('textarea') &&
       element.closest('.unseen') === null &&
       [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim()),
   );
@@ -38,17 +40,16 @@ function measure(longest: number): Unfit {
     }
     return false;
   };
-  /** What a letter stands in, and whose width the line has. */
-  const blockOf = (element: HTMLElement): HTMLElement =>
-    element.parentElement && getComputedStyle(element).display === 'inline'
-      ? blockOf(element.parentElement)
-      : element;
-  /** Characters in a line of words that take more than one. */
+  /** Characters in the longest line of an element's own words. */
   const lineOf = (element: HTMLElement): number => {
-    const { clientHeight, clientWidth } = blockOf(element);
-    const { fontSize, lineHeight } = getComputedStyle(element);
-    const letter = Number.parseFloat(fontSize);
-    return clientHeight > 1.8 * (Number.parseFloat(lineHeight) || 1.5 * letter) ? clientWidth / letter : 0;
+    const range = document.createRange();
+    const lines = [...element.childNodes]
+      .filter((node) => node.nodeType === 3)
+      .flatMap((node) => {
+        range.selectNodeContents(node);
+        return [...range.getClientRects()].map(({ width }) => width);
+      });
+    return Math.max(0, ...lines) / Number.parseFloat(getComputedStyle(element).fontSize);
   };
   /** In a field that is made for so many digits; a long one moves along with what is typed. */
   const cutValues = [...frame.querySelectorAll('input')]
