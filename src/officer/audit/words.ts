@@ -28,6 +28,7 @@ const actionWords: Readonly<Record<string, string>> = {
   'cases.without-wechat': '查看没有微信的人的名单',
   'cases.acts-without-wechat': '查看要告知没有微信的人的名单',
   'cases.acts-told': '打印了告知名单',
+  'cases.pictures': '看退费申请的证明图片',
   'cases.resolve': '办理待办',
   'statements.get': '查看收款单位清单',
   'bills.differences': '查看账单差异',
