@@ -34,7 +34,7 @@ export function CasePictures({ caseId, count }: CasePicturesProps) {
               label={`第${index + 1}张图片，点开看大图`}
               onTap={() => void Taro.previewImage({ current: link, urls })}
             >
-              <Image className="case-pictures__image" src={link} mode="aspectFill" />
+              <Image className="case-pictures__image" src={link} mode="aspectFit" />
             </Tappable>
           ))}
         </View>

@@ -150,6 +150,23 @@ describe('its title says where it stands', () => {
   });
 });
 
+describe('after one request was over', () => {
+  const declined = [
+    request({ state: 'declined', message: '参保地选错。申请没有通过，工作人员的说明：没有看到户口本。' }),
+  ];
+
+  it('what became of it comes first, and another reason is a tap away', async () => {
+    stands({ refunds: declined });
+    render(<RefundPage />);
+    await screen.findByText(/没有看到户口本/);
+    expect(screen.queryByRole('radio')).toBeNull();
+    expect(screen.queryByRole('button', { name: /提交退费申请/ })).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: '用别的原因再申请' }));
+    await choose('参保人已去世');
+    await screen.findByRole('button', { name: '申请退 380 元' });
+  });
+});
+
 describe('pictures', () => {
   beforeEach(() => {
     stands();

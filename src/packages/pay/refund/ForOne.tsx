@@ -23,6 +23,7 @@ import type { PictureOnPhone } from './evidence/picture-file';
 import { sendPictures } from './evidence/send';
 import type { Unsent } from './evidence/send';
 import { newestRequest, stageOf, titleOf } from './stage';
+import type { Stage } from './stage';
 
 interface ForOneProps {
   readonly orderId: string;
@@ -78,28 +79,54 @@ function labelOf(standing: RefundStanding, reason: AskableReason | null): string
   return offer === undefined ? '提交退费申请' : `申请退 ${yuan(offer.amountFen)} 元`;
 }
 
+type Unready = Exclude<ReturnType<typeof useLoadedOnShow<RefundStanding>>, { readonly state: 'ready' }>;
+
+function NotThere({ loading }: { readonly loading: Unready }) {
+  return (
+    <PageFrame heading="退费">
+      {loading.state === 'loading' ? (
+        <Skeleton label="正在查这笔缴费" />
+      ) : (
+        <FailureState failure={loading.failure} onRetry={loading.again} />
+      )}
+    </PageFrame>
+  );
+}
+
+interface NoMoreProps {
+  readonly standing: RefundStanding;
+  readonly stage: Stage;
+  readonly onMore?: () => void;
+}
+
+/** Below what became of a request: the way to the next one, or why there is none. */
+function NoMore({ standing, stage, onMore }: NoMoreProps) {
+  if (onMore === undefined) return stage === 'cannot' ? <NotNow offers={standing.offers} /> : null;
+  return (
+    <View className="spaced">
+      <Button id="ask-again" kind="secondary" label="用别的原因再申请" onTap={onMore} />
+    </View>
+  );
+}
+
 /** One person's money: what may be asked for and how; once it was, where it stands, which the title says too. */
 export function ForOne({ orderId, line }: ForOneProps) {
   const loading = useLoadedOnShow(`${orderId} ${line}`, async () => {
     const { standing } = await ask('resident', 'refund.look', { orderId, line });
     return standing;
   });
-  const asking = useAsking({ orderId, line }, () => loading.again());
-  if (loading.state !== 'ready') {
-    return (
-      <PageFrame heading="退费">
-        {loading.state === 'loading' ? (
-          <Skeleton label="正在查这笔缴费" />
-        ) : (
-          <FailureState failure={loading.failure} onRetry={loading.again} />
-        )}
-      </PageFrame>
-    );
-  }
+  const [more, setMore] = useState(false);
+  const asking = useAsking({ orderId, line }, () => {
+    setMore(false);
+    loading.again();
+  });
+  if (loading.state !== 'ready') return <NotThere loading={loading} />;
   const standing = loading.data;
   const stage = stageOf(standing);
   const request = newestRequest(standing);
-  const asks = possibleOffers(standing).length > 0;
+  const may = possibleOffers(standing).length > 0;
+  // What became of the last request comes first; asking for more is a tap of its own.
+  const asks = may && (stage === 'ask' || more);
   return (
     <PageFrame
       heading={titleOf(stage, standing.line.person.name)}
@@ -108,6 +135,7 @@ export function ForOne({ orderId, line }: ForOneProps) {
           <StepFooter
             label={labelOf(standing, asking.reason)}
             busy={asking.act.busy}
+            {...(asking.done ? { busyLabel: '正在传图片…' } : {})}
             onContinue={asking.submit}
           />
         ) : undefined
@@ -135,7 +163,7 @@ export function ForOne({ orderId, line }: ForOneProps) {
           onPictures={asking.setPictures}
         />
       ) : (
-        <NotNow offers={standing.offers} />
+        <NoMore standing={standing} stage={stage} {...(may ? { onMore: () => setMore(true) } : {})} />
       )}
       <View className="spaced">
         <Button

@@ -39,7 +39,7 @@ function Thumbnail({ picture, number, links, onRemove, busy }: ThumbnailProps) {
         label={`第${number}张图片，点开看大图`}
         onTap={() => void Taro.previewImage({ current: link, urls: [...links] })}
       >
-        <Image className="picture__image" src={link} mode="aspectFill" />
+        <Image className="picture__image" src={link} mode="aspectFit" />
       </Tappable>
       {problem ? <View className="picture__problem small">{problem}</View> : null}
       {onRemove ? (
@@ -121,7 +121,7 @@ export function Pictures({ pictures, onAdd, onRemove, addLabel }: PicturesProps)
           onTap={() => chooser.start()}
         />
       ) : null}
-      <View className="soft small">
+      <View className="soft small para">
         {`最多${mostPictures}张。只有您和审核这件事的工作人员看得到，办结${pictureDays}天以后删除。`}
       </View>
     </View>
