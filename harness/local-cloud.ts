@@ -61,6 +61,20 @@ export class LocalCloud {
     };
   }
 
+  /** Puts a file into the cloud's storage as the phone of one of the sample people does. Throws where it may not. */
+  uploader(user?: string): (path: string, body: Uint8Array) => Promise<void> {
+    let cookie: Promise<string> | undefined;
+    return async (where, body) => {
+      cookie ??= this.signIn(user);
+      const reply = await fetch(`${this.address}preview/upload?path=${encodeURIComponent(where)}`, {
+        method: 'POST',
+        headers: { cookie: await cookie },
+        body: Buffer.from(body),
+      });
+      if (!reply.ok) throw new Error(await reply.text());
+    };
+  }
+
   /**
    * Stands at WeChat's cashier for a phone: answers `wx.requestPayment`.
    * @param act what the person there does, or a bad day: see `cashierActs` of the local cloud

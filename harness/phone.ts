@@ -9,6 +9,8 @@ export interface Phone {
   tap(id: string): Promise<void>;
   /** Types into a field, in place of what stood there. */
   input(id: string, value: string): Promise<void>;
+  /** Taps what lets one take or choose pictures, and chooses these, whatever they are. */
+  choosePictures(id: string, files: readonly Buffer[]): Promise<void>;
   /** Waits until the page says it. */
   says(words: string | RegExp): Promise<void>;
   /** Waits until a control is there. */

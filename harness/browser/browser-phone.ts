@@ -78,6 +78,13 @@ export class BrowserPhone implements Phone {
     await ((await inner.count()) > 0 ? inner.first() : box).fill(value);
   }
 
+  async choosePictures(id: string, files: readonly Buffer[]): Promise<void> {
+    const choosing = this.page.waitForEvent('filechooser');
+    await this.tap(id);
+    const pictures = files.map((buffer, at) => ({ name: `${at + 1}.jpg`, mimeType: 'image/jpeg', buffer }));
+    await (await choosing).setFiles(pictures);
+  }
+
   async says(words: string | RegExp): Promise<void> {
     const wanted = typeof words === 'string' ? words : words.source;
     const end = Date.now() + patienceMs;

@@ -38,6 +38,7 @@ export function dyingAfter(lives: number, phone: Phone): Phone & { readonly taps
       throw new PhoneDied(`after ${lives} taps, right after paying`);
     },
     payAndLoseConnection: (id, act) => phone.payAndLoseConnection(id, act),
+    choosePictures: (id, files) => phone.choosePictures(id, files),
     dieAtCashier: (id) => phone.dieAtCashier(id),
     cardFrom: (id) => phone.cardFrom(id),
     copied: () => phone.copied(),

@@ -4,7 +4,14 @@ import { acceptsAndRefuses } from './invitation';
 import { onMovingTrain } from './lost-connection';
 import type { TwoPhones } from './two-payers';
 import { dyingWithTwo } from './order-for-two';
-import { declined, forOnePerson, forTheWholeOrder, neverBalance, withoutBalance } from './refunds';
+import {
+  declined,
+  forOnePerson,
+  forTheWholeOrder,
+  neverBalance,
+  withPictures,
+  withoutBalance,
+} from './refunds';
 
 /** The steps from the family's page to the receipt at which a phone can die: five taps, the cashier, after it, one more. */
 const steps = 8;
@@ -31,6 +38,7 @@ export const waysOfPaying: readonly Way[] = [
 /** The ways in which money goes back, on one cloud in this order: they let days go by. */
 export const waysBack: readonly Way[] = [
   { name: 'back for one person', walk: forOnePerson },
+  { name: 'back with pictures of papers, which the officer looks at', walk: withPictures },
   { name: 'back for the whole order', walk: forTheWholeOrder },
   { name: 'not back, because the officer declines', walk: declined },
   { name: 'back once the merchant has a balance', walk: withoutBalance },

@@ -4,6 +4,7 @@ import type { LocalCloud } from '../local-cloud';
 import { decideCases } from './officers';
 import type { TwoPhones } from './two-payers';
 import { openNewestOrder, ordersOf, paid, register } from './paying';
+import { notAPicture, paper } from '../papers';
 import type { Phone } from '../phone';
 import { moving } from '../steps';
 
@@ -93,6 +94,40 @@ export async function forOnePerson(at: TwoPhones): Promise<void> {
   await openNewestOrder(phone);
   await phone.says('已退回');
   await expectLines(at.cloud, orderId, 'settled: refunded,insured');
+}
+
+/**
+ * With a picture of a paper: what is none is refused on the phone; one that is goes along, the officer looks at it before he
+ * decides, and the page's title says where it stands.
+ */
+export async function withPictures(at: TwoPhones): Promise<void> {
+  const { phone, orderId } = await paidForTwo(at, 806);
+  await moving(phone, () => phone.tap('refund-1'));
+  await phone.says(/为何桂珍申请退费.*缴了 380 元/);
+  await phone.tap('reason-insured-elsewhere');
+  await phone.choosePictures('add-pictures', [await paper('参保证明'), notAPicture]);
+  await phone.says('有一张不是图片');
+  await phone.says('去掉第1张');
+  await phone.tap('continue');
+  await phone.says('已经提交');
+  await phone.says('退费在等工作人员审核');
+  await phone.choosePictures('add-pictures', [await paper('缴费凭证')]);
+  await phone.says('去掉第2张');
+  const officer = await at.phoneOf(officerOfRuizhou);
+  const caseId = `${orderId}-1-asked-requested`;
+  await officer.open('officer/cases/index');
+  await officer.says('看申请人交的图片（2张）');
+  await officer.tap(`look-at-pictures-${caseId}`);
+  await officer.says('再取一次');
+  if ((await officer.idsFrom('picture-')).length !== 2) throw new Error('the officer sees no two pictures');
+  if ((await decideCases(officer, orderId, 'approve', '看过参保证明')) !== 1) throw new Error('one case');
+  const page = `packages/pay/refund/index?id=${orderId}&line=1`;
+  await phone.open(page);
+  await phone.says('退费已同意，准备退款');
+  if (await phone.has('add-pictures')) throw new Error('pictures are still taken after the decision');
+  await untilSent(at.cloud, orderId);
+  await phone.open(page);
+  await phone.says('已经退款');
 }
 
 export async function forTheWholeOrder(at: TwoPhones): Promise<void> {

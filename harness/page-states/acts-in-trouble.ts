@@ -72,8 +72,10 @@ async function readyToCancel(phone: BrowserPhone, cloud: LocalCloud): Promise<vo
   await phone.says('等待支付');
 }
 
-async function readyToAskBack(phone: BrowserPhone): Promise<void> {
-  await phone.open(`${pages.refund}?id=0&line=0`);
+async function readyToAskBack(phone: BrowserPhone, cloud: LocalCloud): Promise<void> {
+  running += 1;
+  await payOrGoOn(phone, await register(cloud, [son], running));
+  await moving(phone, () => phone.tap('refund-0'));
   await phone.tap('reason-paid-twice');
 }
 
@@ -192,7 +194,7 @@ const acting: readonly Acting[] = [
   { page: 'enrol', name: 'enrol', control: 'continue', ready: readyToEnrol },
   { page: 'payCheck', name: 'pay-check-sending', control: 'continue', ready: readyToPay },
   { page: 'order', name: 'order-cancelling', user: son, control: 'cancel-order', ready: readyToCancel },
-  { page: 'refund', name: 'refund', control: 'continue', ready: readyToAskBack },
+  { page: 'refund', name: 'refund-asking', user: son, control: 'continue', ready: readyToAskBack },
   { page: 'self', name: 'family-self', control: 'continue', ready: readyToConfirm },
   {
     page: 'account',

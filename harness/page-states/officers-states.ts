@@ -5,6 +5,7 @@ import type { LocalCloud } from '../local-cloud';
 import {
   addVillage,
   askBack,
+  givePicture,
   claimDibao,
   findClaimant,
   payFromAccount,
@@ -184,6 +185,19 @@ export const officersStates: readonly PageState[] = [
       await askBack(cloud, daughter, running);
       await phone.open(pages.officerCases);
       await phone.says('申请退还');
+    },
+  },
+  {
+    name: 'officer-cases-pictures',
+    page: 'officerCases',
+    user: ofRuizhou,
+    async arrive(phone, cloud) {
+      running += 1;
+      const orderId = await askBack(cloud, daughter, running);
+      await givePicture(cloud, daughter, orderId);
+      await phone.open(pages.officerCases);
+      await phone.tap(`look-at-pictures-${orderId}-0-asked-requested`);
+      await phone.says('再取一次');
     },
   },
   {

@@ -3,6 +3,7 @@ import { consentVersion } from '../../contract/claims';
 import type { ActOfTwo } from '../../contract/proposals';
 import { pages } from '../../src/platform/pages';
 import type { BrowserPhone } from '../browser/browser-phone';
+import { paper } from '../papers';
 import type { LocalCloud } from '../local-cloud';
 import { daughter, register, son } from '../journeys/paying';
 import { residentNumber } from '../steps';
@@ -152,8 +153,8 @@ export async function findClaimant(phone: BrowserPhone, cloud: LocalCloud): Prom
 
 let orders = 0;
 
-/** Someone paid 380 yuan for a grandmother in Ruizhou and asks for them back. */
-export async function askBack(cloud: LocalCloud, payer: string, grandmother: number): Promise<void> {
+/** Someone paid 380 yuan for a grandmother in Ruizhou and asks for them back; answers with the order's id. */
+export async function askBack(cloud: LocalCloud, payer: string, grandmother: number): Promise<string> {
   const recordId = await register(cloud, [payer], grandmother);
   const resident = cloud.caller(payer);
   orders += 1;
@@ -169,6 +170,29 @@ export async function askBack(cloud: LocalCloud, payer: string, grandmother: num
   await cloud.payer('confirm')(placed.data.order.payment);
   await resident('resident', { action: 'order.confirm-return', orderId });
   await resident('resident', { action: 'refund.request', orderId, line: 0, reason: 'paid-twice' });
+  return orderId;
+}
+
+/** The office of Ruizhou declines what was asked for the first person of an order. */
+export async function decline(cloud: LocalCloud, orderId: string): Promise<void> {
+  await cloud.caller('oSampleOfficerRuizhou')('officer', {
+    action: 'cases.resolve',
+    caseId: `${orderId}-0-asked-requested`,
+    decision: 'decline',
+    note: '两张凭证是同一笔，没有重复缴费',
+  });
+}
+
+/** The payer gives a picture with what he asked for. */
+export async function givePicture(cloud: LocalCloud, payer: string, orderId: string): Promise<void> {
+  const resident = cloud.caller(payer);
+  const of = { kind: 'refund', id: `${orderId}-0-asked` };
+  const { data } = (await resident('resident', { action: 'evidence.begin', ...of })) as Answer<{
+    readonly pictureId: string;
+    readonly path: string;
+  }>;
+  await cloud.uploader(payer)(data.path, await paper('村里代缴的收据'));
+  await resident('resident', { action: 'evidence.keep', ...of, pictureId: data.pictureId });
 }
 
 interface Answer<Data> {

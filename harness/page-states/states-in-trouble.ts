@@ -32,6 +32,7 @@ const asking: readonly Asking[] = [
   { page: 'payChoose', name: 'pay-choose' },
   { page: 'order', name: 'order', query: 'id=0' },
   { page: 'orders', name: 'orders' },
+  { page: 'refund', name: 'refund', query: 'id=0&line=0' },
   { page: 'receipt', name: 'receipt', query: 'id=0' },
   { page: 'askedToPay', name: 'asked-to-pay', query: 'token=0' },
   { page: 'receiptCheck', name: 'receipt-check', query: 'code=2222222222222222' },

@@ -4,7 +4,9 @@ import { moving, residentNumber } from '../steps';
 import type { BrowserPhone } from '../browser/browser-phone';
 import type { PageState } from './page-state';
 import { placeWithHistory, publishHistory } from './notice-with-history';
-import { employee } from './prepared';
+import { notAPicture, paper } from '../papers';
+import { askBack, decline, employee } from './prepared';
+import { pages } from '../../src/platform/pages';
 
 /** Someone who was paid for can't be paid for again: each order has a grandmother of its own. */
 let running = 300;
@@ -120,13 +122,37 @@ export const ofPaying: readonly PageState[] = [
   },
   { name: 'refund', page: 'refund', user: employee, arrive: askedBack },
   {
+    name: 'refund-not-a-picture',
+    page: 'refund',
+    user: employee,
+    async arrive(phone, cloud) {
+      await askedBack(phone, cloud);
+      await phone.choosePictures('add-pictures', [await paper('缴费凭证'), notAPicture]);
+      await phone.appears('picture-problem');
+    },
+  },
+  {
     name: 'refund-asked',
     page: 'refund',
     user: employee,
     async arrive(phone, cloud) {
       await askedBack(phone, cloud);
+      await phone.choosePictures('add-pictures', [await paper('缴费凭证')]);
+      await phone.says('去掉第1张');
       await phone.tap('continue');
-      await phone.appears('done');
+      await phone.says('退费在等工作人员审核');
+      await phone.says('去掉第1张');
+    },
+  },
+  {
+    name: 'refund-declined',
+    page: 'refund',
+    user: employee,
+    async arrive(phone, cloud) {
+      const orderId = await askBack(cloud, employee, another());
+      await decline(cloud, orderId);
+      await phone.open(`${pages.refund}?id=${orderId}&line=0`);
+      await phone.says('退费没有同意');
     },
   },
   {

@@ -1,12 +1,14 @@
 import type { Phone } from '../phone';
 import { Weapp } from './weapp';
-import type { CallFunction, RequestPayment } from './wx';
+import type { CallFunction, RequestPayment, UploadFile } from './wx';
 
 export interface WeappPhoneOptions {
   readonly callFunction: CallFunction;
   /** Who stands at WeChat's cashier, given what he does there. */
   readonly payer?: (act: string) => RequestPayment;
   readonly now: () => number;
+  /** Takes what is put into the cloud's storage. */
+  readonly uploadFile?: UploadFile;
 }
 
 /** The weapp build as a phone in a hand. It is a new process at every `open`, as after a scanned code. */
@@ -41,6 +43,7 @@ export class WeappPhone implements Phone {
     const run = new Weapp({
       callFunction: this.options.callFunction,
       now: this.options.now,
+      ...(this.options.uploadFile ? { uploadFile: this.options.uploadFile } : {}),
       storage: this.storage,
       requestPayment: async (parameters) => {
         if (this.opensCashier) {
@@ -64,6 +67,18 @@ export class WeappPhone implements Phone {
 
   input(id: string, value: string): Promise<void> {
     return this.running.input(id, value);
+  }
+
+  async choosePictures(id: string, files: readonly Buffer[]): Promise<void> {
+    await this.appears(id);
+    const { fake } = this.running;
+    const tempFiles = files.map((body, at) => {
+      const tempFilePath = `wxfile://tmp_${at + 1}_${fake.files.held.size}.jpg`;
+      fake.files.held.set(tempFilePath, new Uint8Array(body));
+      return { tempFilePath, size: body.length, fileType: 'image' };
+    });
+    fake.answers.set('chooseMedia', { type: 'image', tempFiles });
+    await this.tap(id);
   }
 
   says(words: string | RegExp): Promise<void> {

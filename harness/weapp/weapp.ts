@@ -11,7 +11,7 @@ import type { SetDataRecord } from './pages';
 import { ordinaryDevice } from './wx-device';
 import type { Device } from './wx-device';
 import { createWx } from './wx';
-import type { CallFunction, FakeWx, RequestPayment } from './wx';
+import type { CallFunction, FakeWx, RequestPayment, UploadFile } from './wx';
 
 export const weappBuild = path.resolve(__dirname, '../../dist/weapp');
 
@@ -31,6 +31,7 @@ const stayPut = new Set([
 export interface WeappOptions {
   readonly callFunction: CallFunction;
   readonly requestPayment?: RequestPayment;
+  readonly uploadFile?: UploadFile;
   /** What the phone kept from before; the same map given again is the same phone after it died. */
   readonly storage?: Map<string, string>;
   /** The phone's clock, ms since 1970. */
@@ -82,6 +83,8 @@ export class Weapp {
       storage: options.storage ?? new Map<string, string>(),
       launch: this.launchOptions,
       callFunction: (name, data) => this.whileAlive(() => options.callFunction(name, data)),
+      uploadFile: (where, body) =>
+        this.whileAlive(() => options.uploadFile?.(where, body) ?? Promise.reject(new Error('no storage'))),
       requestPayment: (parameters) =>
         this.whileAlive(() => options.requestPayment?.(parameters) ?? Promise.resolve('cancel')),
       isOnPage: (id) => this.has(id),

@@ -13,10 +13,12 @@ export class WxFiles {
 
   /** `wx.getFileSystemManager()`, as far as it is used. Callbacks come later, as from WeChat. */
   readonly manager = {
-    readFile: ({ filePath, success, fail }: WxOptions): void => {
+    readFile: ({ filePath, position, length, success, fail }: WxOptions): void => {
       const bytes = this.held.get(String(filePath));
+      const from = typeof position === 'number' ? position : 0;
+      const to = typeof length === 'number' ? from + length : undefined;
       // WeChat hands over the buffer, not a view of it.
-      if (bytes) setTimeout(() => success?.({ data: bytes.slice().buffer }), 0);
+      if (bytes) setTimeout(() => success?.({ data: bytes.slice(from, to).buffer }), 0);
       else setTimeout(() => fail?.({ errMsg: 'readFile:fail no such file' }), 0);
     },
     writeFileSync: (filePath: string, data: string, encoding: string): void => {
@@ -25,8 +27,16 @@ export class WxFiles {
       }
       this.held.set(filePath, new Uint8Array(Buffer.from(data, 'utf8')));
     },
+    getFileInfo: ({ filePath, success, fail }: WxOptions): void => {
+      const bytes = this.held.get(String(filePath));
+      if (bytes) setTimeout(() => success?.({ size: bytes.length }), 0);
+      else setTimeout(() => fail?.({ errMsg: 'getFileInfo:fail no such file' }), 0);
+    },
     unlink: ({ filePath }: WxOptions): void => void this.held.delete(String(filePath)),
   };
+
+  /** Nothing is drawn here: a picture stays as large as it is. */
+  readonly compress = ({ src }: WxOptions): object => ({ tempFilePath: String(src) });
 
   readonly share = ({ filePath, fileName }: WxOptions): object => {
     const bytes = this.held.get(String(filePath));

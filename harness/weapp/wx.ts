@@ -11,6 +11,9 @@ export type CallFunction = (name: string, data: object) => Promise<unknown>;
 /** Answers `wx.requestPayment`: paid, or not and why, in WeChat's words (`requestPayment:fail cancel`). */
 export type RequestPayment = (parameters: Readonly<Record<string, unknown>>) => Promise<'ok' | string>;
 
+/** Takes a file into the cloud's storage under a path. Throws where it doesn't get through. */
+export type UploadFile = (path: string, body: Uint8Array) => Promise<void>;
+
 export interface Navigation {
   navigateTo(url: string): void;
   redirectTo(url: string): void;
@@ -25,6 +28,7 @@ export interface WxWorld {
   readonly launch: { readonly path: string; readonly query: Readonly<Record<string, string>> };
   readonly callFunction: CallFunction;
   readonly requestPayment: RequestPayment;
+  readonly uploadFile: UploadFile;
   /** Whether the present page has a control with this id. */
   readonly isOnPage: (id: string) => boolean;
   /** Takes what went wrong and nobody heard. */
@@ -175,6 +179,7 @@ function serviceApis(world: WxWorld, answers: Map<string, object>) {
     showModal: () => answers.get('showModal') ?? { confirm: true, cancel: false },
     showActionSheet: () => answers.get('showActionSheet') ?? { tapIndex: 0 },
     scanCode: () => answers.get('scanCode') ?? { result: '', path: '' },
+    chooseMedia: () => answers.get('chooseMedia') ?? { type: 'image', tempFiles: [] },
     chooseMessageFile: () => answers.get('chooseMessageFile') ?? { tempFiles: [] },
   };
 }
@@ -204,6 +209,7 @@ export function createWx(world: WxWorld): FakeWx {
     ...serviceApis(world, answers),
     getSystemInfo: () => deviceInfo(world.device),
     shareFileMessage: files.share,
+    compressImage: files.compress,
     canvasToTempFilePath: canvases.canvasToTempFilePath,
     saveImageToPhotosAlbum: canvases.saveImageToPhotosAlbum,
   };
@@ -215,6 +221,16 @@ export function createWx(world: WxWorld): FakeWx {
       calls.push({ name: 'cloud.callFunction', options: { name: options.name, data } });
       const result = await world.callFunction(String(options.name), data);
       return { result: result === undefined ? undefined : (JSON.parse(JSON.stringify(result)) as unknown) };
+    });
+  const uploadFile = (options: WxOptions) =>
+    respond('cloud.uploadFile', options, async () => {
+      if (world.device.networkType === 'none') throw failure('cloud.uploadFile', '-1 request:fail');
+      const { cloudPath, filePath } = options;
+      calls.push({ name: 'cloud.uploadFile', options: { cloudPath, filePath } });
+      const body = files.held.get(String(filePath));
+      if (!body) throw failure('cloud.uploadFile', 'no such file');
+      await world.uploadFile(String(cloudPath), body);
+      return { fileID: `cloud://env.bucket/${String(cloudPath)}`, statusCode: 200 };
     });
   const wx: Record<string, unknown> = { ...deviceApis(world), ...storage.sync };
   wx.createSelectorQuery = canvases.createSelectorQuery;
@@ -230,7 +246,7 @@ export function createWx(world: WxWorld): FakeWx {
     };
     wx[`off${event}`] = (listener: (value: object) => void) => void listeners.get(event)?.delete(listener);
   }
-  wx.cloud = { init: () => undefined, callFunction };
+  wx.cloud = { init: () => undefined, callFunction, uploadFile };
   wx.getFileSystemManager = () => files.manager;
   wx.env = { USER_DATA_PATH: 'wxfile://usr' };
   wx.getUpdateManager = () => ({

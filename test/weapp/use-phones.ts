@@ -28,7 +28,12 @@ export class Phones {
   /** Whose, by open id; without one, of someone of whom the server knows nothing. */
   readonly phoneOf = (user?: string): Promise<WeappPhone> => {
     const { cloud } = this;
-    const phone = new WeappPhone({ callFunction: cloud.caller(user), payer: cloud.payer, now: cloud.now });
+    const phone = new WeappPhone({
+      callFunction: cloud.caller(user),
+      payer: cloud.payer,
+      now: cloud.now,
+      uploadFile: cloud.uploader(user),
+    });
     this.taken.push(phone);
     return Promise.resolve(phone);
   };
