@@ -11,7 +11,7 @@ const notThere = -503003;
 type FilesOfSdk = Pick<Sdk, 'uploadFile' | 'getTempFileURL' | 'deleteFile'>;
 
 /** Where an environment's files lie is known by the id of any of them, and by nothing else that a function is told. */
-const markPath = 'server/mark.txt';
+const markPath = 'mark.txt';
 let root: Promise<string> | undefined;
 
 async function findRoot(sdk: FilesOfSdk): Promise<string> {
