@@ -91,7 +91,37 @@ async function measuredFindings({ page }: BrowserPhone, care: boolean): Promise<
   ];
 }
 
+/** Runs in the page: dates of which a line ends in the middle, with what stands around them. */
+export function datesBroken(): string[] {
+  const frame = [...document.querySelectorAll<HTMLElement>('.frame')].find(
+    ({ offsetParent }) => offsetParent,
+  );
+  if (!frame) throw new Error('no page is shown');
+  const day = /\d{4}年\d{1,2}月(?:\d{1,2}日)?|\d{1,2}月\d{1,2}日/g;
+  const broken: string[] = [];
+  const texts = document.createTreeWalker(frame, NodeFilter.SHOW_TEXT);
+  for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
+    const words = node.textContent ?? '';
+    for (const { 0: found, index } of words.matchAll(day)) {
+      const range = document.createRange();
+      range.setStart(node, index);
+      range.setEnd(node, index + found.length);
+      const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+      if (lines.size > 1) broken.push(words.slice(Math.max(0, index - 10), index + found.length + 5));
+    }
+  }
+  return broken;
+}
+
+async function dateFindings({ page }: BrowserPhone): Promise<Findings> {
+  return (await page.evaluate(datesBroken)).map((words) => `a date breaks in the middle: ${words}`);
+}
+
 /** Everything that is measured of the page as it stands. */
 export async function audit(phone: BrowserPhone, { care }: { readonly care: boolean }): Promise<Findings> {
-  return [...(await axeFindings(phone)), ...(await measuredFindings(phone, care))];
+  return [
+    ...(await axeFindings(phone)),
+    ...(await measuredFindings(phone, care)),
+    ...(await dateFindings(phone)),
+  ];
 }
