@@ -63,12 +63,14 @@ const lookAtClaim: Look = ({ record, application }, { since }, now) => {
   return { day, words: `没有认可：${declineReasonWords[declined.reason]}` };
 };
 
-const lookAtChange: Look = ({ record, hidden, application }, { since, corrected }) => {
+const lookAtChange: Look = ({ record, hidden, application }, { since, corrected }, now) => {
   if (application === null) return 'over';
   const day = sayDay(chinaDay(since));
   if (corrected === true) return { day, words: '经办机构更正了资料，请看记录' };
   if (record.insurance?.basis === 'exempt') return { day, words: '不用缴费，已经参保，请看记录' };
-  if (record.state === 'insured' || hidden) return 'over';
+  if (record.state === 'insured') return 'over';
+  // His consent stays where he reads of it: that it went would tell him what he isn't to know.
+  if (hidden) return { laterAt: now + dayMs };
   return { day, words: '应缴金额有变化，请看记录' };
 };
 

@@ -138,6 +138,21 @@ describe('a payer whom the person hasn’t confirmed', () => {
     expect(certified).toEqual(await answersOf(unknown));
   });
 
+  it('learns it by no consent to messages either: whatever was certified, it stays as it is', async () => {
+    const agreedOn = async (server: PaymentTestServer, ...certified: readonly CertifiedIdentity[]) => {
+      const { record } = await addedBy(server, father, ruizhou);
+      const { recordId } = record;
+      await server.resident('stranger', 'records.agree-to-messages', { recordId, messages: ['notice'] });
+      if (certified.length > 0) await server.certify(father, ruizhou, ...certified);
+      await server.minutes(30);
+      const { agreed, offered } = await server.resident('stranger', 'messages.mine', { recordId });
+      return { kinds: agreed.map(({ kind, left }) => [kind, left]), offered, sent: server.sent };
+    };
+    const nothingMore = { kinds: [['notice', 1]], offered: [], sent: [] };
+    expect(await agreedOn(await certifiedAs(outside, ruizhou))).toEqual(nothingMore);
+    expect(await agreedOn(await certifiedAs(outside, ruizhou), newDibao)).toEqual(nothingMore);
+  });
+
   /** Somebody knows the number, so that it is looked up alike. */
   async function addedByOther(server: PaymentTestServer): Promise<void> {
     await server.enrol('son', father, ruizhou).catch(() => undefined);
