@@ -2,6 +2,7 @@ import { readAccounts } from './accounts';
 import type { Books, Disagreement } from './books';
 import { readCounters } from './counters';
 import { readDeductions } from './deductions';
+import { readEvidence } from './evidence';
 import { readLedger } from './ledger';
 import { readLog } from './log';
 import { readOrders } from './orders';
@@ -22,7 +23,7 @@ async function isOfReleaseBefore(books: Books): Promise<boolean> {
 
 /**
  * Holds everything stored against each other as an outside accountant would: worked out anew from the rules in docs/money.md,
- * with nothing of the code that it judges. Each collection but the list of files is read once, and of each document a little is kept.
+ * with nothing of the code that it judges. Each collection but the lists of files and of requests for refunds is read once, and of each document a little is kept.
  */
 export async function audit(books: Books, say: (line: string) => void): Promise<readonly Disagreement[]> {
   const found: Disagreement[] = [];
@@ -34,6 +35,7 @@ export async function audit(books: Books, say: (line: string) => void): Promise<
   const parts: readonly (readonly [string, () => Promise<void>])[] = [
     ['records and payments made elsewhere', () => readRecords(books, { orders, ledger }, found)],
     ['refunds', () => readRefunds(books, { orders, ledger }, found)],
+    ['pictures of papers', () => readEvidence(books, found)],
     ['mutual-aid accounts', () => readAccounts(books, { orders, ledger }, found)],
     ['deductions and their batches', () => readDeductions(books, orders, found)],
     ['statements', () => readStatements(books, ledger, found)],

@@ -16,6 +16,7 @@ export const auditedCollections: readonly CollectionName[] = [
   'deduction-batches',
   'deductions',
   'elsewhere-payments',
+  'evidence',
   'imports',
   'ledger',
   'lookup-log',

@@ -47,6 +47,26 @@ function taken(collection: CollectionName, fits?: (doc: Fields) => boolean): Tow
   return with1(collection, first(collection, fits)._id, null);
 }
 
+const picture = {
+  pictureId: 'a1',
+  at: 1,
+  state: 'kept',
+  fileId: 'cloud://env.bucket/evidence/kept/a1.jpg',
+  format: 'jpg',
+  bytes: 9,
+  digest: '00',
+};
+
+/** The town with pictures for its first request, given by whoever asked. */
+function withPictures(fields: Fields): Town {
+  const { _id, openId } = first('refund-requests', ({ state }) => state === 'declined') as unknown as {
+    readonly _id: string;
+    readonly openId: string;
+  };
+  const evidence = { kind: 'refund', about: _id, openId, pictures: [picture], nextAt: 1, createdAt: 1 };
+  return with1('evidence', `refund-${_id}`, { ...evidence, ...fields });
+}
+
 interface Line {
   readonly state: string;
   readonly amountFen: number;
@@ -103,7 +123,7 @@ describe('an audit', () => {
     await audit(booksOf(whole, endedAt), (line) => said.push(line));
     expect(said[0]).toBe(`ledger: ${docs('ledger').length} entries, ${accounts().size} accounts`);
     expect(said).toContain('refunds: agree');
-    expect(said).toHaveLength(9);
+    expect(said).toHaveLength(10);
   });
 
   const damages: readonly (readonly [string, () => Town, string])[] = [
@@ -250,6 +270,29 @@ describe('an audit', () => {
       'a decision stands in the log',
     ],
   ];
+
+  const picturesAmiss: readonly (readonly [string, Fields, string])[] = [
+    ['pictures of no request', { about: 'none' }, 'belong to a request of who gave them'],
+    ['pictures that somebody else gave', { openId: 'stranger' }, 'belong to a request of who gave them'],
+    ['seven pictures', { pictures: Array.from({ length: 7 }, () => picture) }, 'six pictures at most'],
+    [
+      'a picture that lies elsewhere',
+      { pictures: [{ ...picture, fileId: 'cloud://env.bucket/evidence/in/a1' }] },
+      'where the server keeps its own',
+    ],
+  ];
+  it.each(picturesAmiss)('names %s', async (_, fields, rule) => {
+    expect(await found(withPictures({}))).toEqual([]);
+    const rules = (await found(withPictures(fields))).map((one) => one.rule);
+    expect(rules).toEqual([expect.stringContaining(rule)]);
+  });
+
+  it('names pictures that stayed longer than sixty days after the decision', async () => {
+    const later = endedAt + 70 * 24 * 3_600_000;
+    const before = new Set((await audit(booksOf(whole, later), () => undefined)).map(({ rule }) => rule));
+    const rules = (await audit(booksOf(withPictures({}), later), () => undefined)).map(({ rule }) => rule);
+    expect(rules.filter((rule) => !before.has(rule))).toEqual(['pictures go sixty days after the decision']);
+  });
 
   it.each(damages)('names %s', async (_, damage, rule) => {
     const rules = (await found(damage())).map((one) => one.rule);
