@@ -38,6 +38,7 @@ export async function decideCases(
     const name = id.replace(/^case-/, '');
     await officer.input(`note-${name}-input`, note);
     await officer.tap(`${decision}-${name}`);
+    if (decision === 'approve') await officer.tap(`approve-sure-${name}`);
     await vanished(officer, id);
   }
   return cases.length;

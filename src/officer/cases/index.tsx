@@ -5,7 +5,6 @@ import type { PageAfter } from '../../../contract/pages';
 import { ask } from '../../cloud/cloud';
 import { useAct, useLoaded } from '../../cloud/use-cloud';
 import { ActFailure } from '../../components/ActFailure';
-import { Button } from '../../components/Button';
 import { ChoiceList } from '../../components/ChoiceList';
 import { Field, TextInput } from '../../components/Field';
 import { PagedList } from '../../components/PagedList';
@@ -18,7 +17,9 @@ import { OfficerFrame } from '../OfficerFrame';
 import { everywhere, officersPlace } from '../use-officer';
 import { ActsWithoutWeChat } from './ActsWithoutWeChat';
 import { CasePictures } from './CasePictures';
+import { Decide } from './Decide';
 import { WithoutWeChat } from './WithoutWeChat';
+import { actionWords } from './action-words';
 
 const kinds: Readonly<Record<CaseKind, string>> = {
   'refund-requested': '申请退费',
@@ -40,15 +41,6 @@ const kinds: Readonly<Record<CaseKind, string>> = {
   configuration: '系统配置要改',
 };
 
-const actions: Readonly<Record<CaseAction, string>> = {
-  approve: '同意退费',
-  decline: '不同意，写明原因',
-  retry: '重新发起退费',
-  'paid-by-hand': '已人工退款',
-  returned: '已退回',
-  close: '核对过，不用处理',
-};
-
 type State = 'open' | 'resolved';
 
 function Resolved({ one }: { readonly one: CaseView }) {
@@ -56,7 +48,7 @@ function Resolved({ one }: { readonly one: CaseView }) {
   const { action, note, at } = one.resolution;
   return (
     <View className="soft">
-      <Words>{`${sayMoment(at)} ${actions[action]}：${note}`}</Words>
+      <Words>{`${sayMoment(at)} ${actionWords[action]}：${note}`}</Words>
     </View>
   );
 }
@@ -68,9 +60,12 @@ function CaseCard({ one, onDone }: { readonly one: CaseView; readonly onDone: ()
     await ask('officer', 'cases.resolve', { caseId: one.caseId, decision, note: note.trim() });
     onDone();
   });
-  const decide = (decision: CaseAction): void => {
+  const isReady = (): boolean => {
     setMissing(note.trim() === '');
-    if (note.trim() !== '') act.start(decision);
+    return note.trim() !== '';
+  };
+  const decide = (decision: CaseAction): void => {
+    if (isReady()) act.start(decision);
   };
   return (
     <Card id={`case-${one.caseId}`}>
@@ -102,16 +97,7 @@ function CaseCard({ one, onDone }: { readonly one: CaseView; readonly onDone: ()
           >
             <TextInput id={`note-${one.caseId}-input`} name="处理说明" value={note} onInput={setNote} />
           </Field>
-          {one.actions.map((action) => (
-            <Button
-              key={action}
-              id={`${action}-${one.caseId}`}
-              kind="secondary"
-              label={actions[action]}
-              busy={act.busy}
-              onTap={() => decide(action)}
-            />
-          ))}
+          <Decide one={one} busy={act.busy} onDecide={decide} isReady={isReady} />
         </View>
       ) : null}
     </Card>
