@@ -112,5 +112,4 @@ export interface RecordView {
   readonly saidPaidElsewhere?: true;
   /** The caller's consent to be told of a change by message is spent: he may give it anew. */
   readonly mayAgreeAgain?: true;
-  readonly updatedAt: number;
 }

@@ -55,6 +55,5 @@ export async function recordView(
     ...(open && saysPaidElsewhere(payer, person._id, record.year)
       ? { saidPaidElsewhere: true as const }
       : {}),
-    updatedAt: record.updatedAt,
   };
 }

@@ -10,6 +10,7 @@ import {
   boundRelatives,
   correctApplication,
   getPayer,
+  maySeeAll,
   recordView,
   requireFactsOfYear,
   requireRelative,
@@ -121,15 +122,27 @@ export const recordActions: ActionTable<Pick<RecordActions, Names>> = {
           : await cloud.db.find('people', { filter: { _id: { in: ids } }, limit: ids.length });
       const bound = await boundRelatives(cloud, payer);
       const views: RecordView[] = [];
-      for (const record of found) {
+      for (const record of newestFirst(found, { payer, bound })) {
         const person = people.find(({ _id }) => _id === record.personId);
         if (person !== undefined)
           views.push(await recordView({ cloud, policy, payer, bound }, record, person));
       }
-      return { records: views.sort((one, other) => other.updatedAt - one.updatedAt) };
+      return { records: views };
     },
   },
 };
+
+/** By what the caller may know of: of somebody who hasn't confirmed him his own acts alone, for the order would tell when an office did one. */
+function newestFirst(
+  records: readonly EnrolmentRecord[],
+  { payer, bound }: { readonly payer: Payer; readonly bound: readonly string[] },
+): readonly EnrolmentRecord[] {
+  const changedAt = ({ personId, updatedAt, history }: EnrolmentRecord): number => {
+    if (maySeeAll(payer, personId, bound)) return updatedAt;
+    return history.filter(({ by }) => by === payer._id).at(-1)?.at ?? 0;
+  };
+  return [...records].sort((one, other) => changedAt(other) - changedAt(one));
+}
 
 /** Those he applied or paid for, and those of himself that another paid for. */
 async function ownRecords(cloud: Cloud, openId: string, payer: Payer): Promise<readonly EnrolmentRecord[]> {

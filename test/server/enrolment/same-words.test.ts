@@ -48,7 +48,7 @@ async function answerOn(server: PaymentTestServer, region: string, day: string):
   const { relatives } = await server.resident(stranger, 'family.list', { year });
   const [relative] = relatives;
   if (!relative?.record) throw new Error('nobody is listed');
-  const { status, recordId: id, updatedAt: _, ...others } = relative.record;
+  const { status, recordId: id, ...others } = relative.record;
   const { lines } = await server.ask(stranger, 'order.preview', { recordIds: [id] });
   const looked = await server.resident(stranger, 'person.lookup', { ...father, region, year });
   return { status, others, line: lines[0], looked };

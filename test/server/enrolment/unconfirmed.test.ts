@@ -4,7 +4,7 @@ import { isoDay } from '../../../policy/calendar';
 import type { CertifiedIdentity } from '../../../policy/fact-sheet';
 import { fen } from '../../../policy/money';
 import { hunan, officer, type PaymentTestServer, startTestServer, year } from '../money';
-import { claiming, dibao, father, nothing, onBehalf, ruizhou } from '../sample';
+import { claiming, dibao, father, grandmother, nothing, onBehalf, ruizhou } from '../sample';
 
 /** In Hunan both pay 190 yuan (2.4). */
 const margin: CertifiedIdentity = { code: 'dibao-margin', since: isoDay('2022-06-01') };
@@ -151,6 +151,18 @@ describe('a payer whom the person hasn’t confirmed', () => {
     const nothingMore = { kinds: [['notice', 1]], offered: [], sent: [] };
     expect(await agreedOn(await certifiedAs(outside, ruizhou))).toEqual(nothingMore);
     expect(await agreedOn(await certifiedAs(outside, ruizhou), newDibao)).toEqual(nothingMore);
+  });
+
+  it('learns it neither by when a record changed last, nor by which of his did', async () => {
+    const server = await certifiedAs(outside, ruizhou);
+    await addedBy(server, father, ruizhou);
+    server.pass(1000);
+    await server.enrol('stranger', grandmother, ruizhou);
+    const mine = async () => (await server.resident('stranger', 'records.mine', {})).records;
+    const before = await mine();
+    server.pass(1000);
+    await server.certify(father, ruizhou, newDibao);
+    expect(await mine()).toEqual(before);
   });
 
   /** Somebody knows the number, so that it is looked up alike. */

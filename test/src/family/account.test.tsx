@@ -28,7 +28,6 @@ const wife: RelativeView = {
     recordId: 'w-2024',
     person,
     status: { year: 2024, region, state: 'to-pay', dueFen: fen(38_000) },
-    updatedAt: 0,
   },
 };
 

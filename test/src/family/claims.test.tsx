@@ -34,7 +34,6 @@ function relative(claims: Claims, dueFen: Fen, more: Partial<RelativeView> = {})
       recordId: 'r1',
       person: { name: '周**', document: '360***********0018' },
       status: { year, region, state: 'to-pay', dueFen },
-      updatedAt: 0,
     },
     ...more,
   };

@@ -30,7 +30,6 @@ function relative(status: Partial<RecordStatus> | null, more: Partial<RelativeVi
       recordId: 'r1',
       person: { name: '周**', document: '360***********0018' },
       status: { year: 2024, region: '360983001', state: 'to-pay', dueFen: fen(38_000), ...status },
-      updatedAt: 0,
     },
     ...more,
   };

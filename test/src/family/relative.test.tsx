@@ -21,7 +21,6 @@ function grandmother(filed: boolean): RelativeView {
       recordId: 'r1',
       person: { name: '周**', document: '360***********0018' },
       status: { year: 2024, region: '360983001', state: 'to-pay', dueFen: fen(38_000) },
-      updatedAt: 0,
     },
   };
 }

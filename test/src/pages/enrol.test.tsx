@@ -111,7 +111,7 @@ const agreed = '我为家人办理，他已经同意';
 function answersRecord(state: string, dueFen: number) {
   const status = { year: 2024, region: ruizhou, state, dueFen };
   const person = { name: '王建国', document: '110***********002X' };
-  const record = { recordId: 'p1-2024', person, status, updatedAt: 0 };
+  const record = { recordId: 'p1-2024', person, status };
   server.answer('family.add', { relative: { relativeId: 'r1', record } });
 }
 

@@ -13,7 +13,6 @@ function record(id: string, status: Partial<RecordStatus>, more: Partial<RecordV
     recordId: id,
     person: { name: '王**', document: '110***********002X' },
     status: { year: 2024, region: '360983001', state: 'to-pay', dueFen: fen(6000), ...status },
-    updatedAt: 0,
     ...more,
   };
 }

@@ -30,7 +30,6 @@ function relative(relativeId: string, name: string, open: boolean): RelativeView
         dueFen: fen(40_000),
         ...(open ? { amountOpen: true as const } : {}),
       },
-      updatedAt: 0,
     },
   };
 }

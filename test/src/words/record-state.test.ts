@@ -10,7 +10,7 @@ const status: RecordStatus = {
   paidElsewhere: true,
   reason: '已在别处缴费：农业银行，2023年11月15日，不要再缴。',
 };
-const record = { recordId: 'p1-2024', person: { name: '王*', document: '360***' }, updatedAt: 0 };
+const record = { recordId: 'p1-2024', person: { name: '王*', document: '360***' } };
 
 describe('a year that was paid for elsewhere', () => {
   it('is not called paid here, and says where and when', () => {
