@@ -18,6 +18,8 @@ import { pictureTable } from '../harness/page-states/picture-table';
 import type { PageState } from '../harness/page-states/page-state';
 import { pageStates } from '../harness/page-states/states';
 import { stateGroups, statesOf } from '../harness/page-states/state-groups';
+import { modes } from '../harness/journeys/calculator';
+import type { Mode } from '../harness/journeys/calculator';
 import { askedOn } from '../harness/journeys/five-notices';
 import { LocalCloud } from '../harness/local-cloud';
 
@@ -27,10 +29,10 @@ function isChosen({ name }: PageState): boolean {
   return chosen.length === 0 || chosen.some((beginning) => name.startsWith(beginning));
 }
 
-/** Answers how many pictures of the state could not be taken. */
-async function picture(screens: Screens, cloud: LocalCloud, state: PageState): Promise<number> {
+/** Answers how many pictures of the state in a mode could not be taken. */
+async function picture(screens: Screens, cloud: LocalCloud, state: PageState, mode: Mode): Promise<number> {
   let failed = 0;
-  for (const { file, mode, look } of picturesOf(state)) {
+  for (const { file, look } of picturesOf(state).filter((one) => one.mode === mode)) {
     try {
       const phone = await arriveAt(screens, cloud, state, { mode, look });
       await takePicture(phone, path.join(pictureFolder, file));
@@ -40,7 +42,7 @@ async function picture(screens: Screens, cloud: LocalCloud, state: PageState): P
       failed += 1;
     }
   }
-  process.stderr.write(`  ${state.name}\n`);
+  process.stderr.write(`  ${state.name}, ${mode}\n`);
   return failed;
 }
 
@@ -50,16 +52,17 @@ function removeOrphans(): void {
   for (const { file } of picturesThere()) if (!named.has(file)) fs.rmSync(path.join(pictureFolder, file));
 }
 
-/** Each group has a cloud of its own: one for all would soon have more relatives than a payer may have. */
+/** Each group has a cloud of its own for each mode: one for all would soon have more relatives than a payer may have. */
 async function main(): Promise<void> {
   const browser = await launchBrowser();
   let failed = 0;
   for (const states of stateGroups.map((group) => statesOf(group).filter(isChosen))) {
-    if (states.length === 0) continue;
-    const cloud = await LocalCloud.start(askedOn);
-    const screens = new Screens(browser, cloud.address);
-    for (const state of states) failed += await picture(screens, cloud, state);
-    await cloud.stop();
+    for (const mode of states.length === 0 ? [] : modes) {
+      const cloud = await LocalCloud.start(askedOn);
+      const screens = new Screens(browser, cloud.address);
+      for (const state of states) failed += await picture(screens, cloud, state, mode);
+      await cloud.stop();
+    }
   }
   await browser.close();
   removeOrphans();
