@@ -42,7 +42,8 @@ async function giveBack(at: TwoPhones, orderId: string): Promise<void> {
 export async function checkedByStranger(at: TwoPhones): Promise<void> {
   const phone = await at.phoneOf(payer);
   await payOrGoOn(phone, await register(at.cloud, [payer], 871));
-  await moving(phone, () => phone.tap('continue'));
+  await phone.tap('continue');
+  await phone.appears('receipt-0');
   await phone.says('周桂兰');
   const code = await codeOn(phone);
 
