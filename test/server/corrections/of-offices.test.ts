@@ -261,4 +261,10 @@ describe('what was confirmed of him', () => {
     const again = { kind: 'facts', year, region: ruizhou } as const;
     expect((await notCorrected(server, father, ruizhou, again)).code).toBe('NOT_SO');
   });
+
+  it('is not what no office ever confirmed of himself', async () => {
+    await server.certify(father, ruizhou, dibao);
+    const never = { kind: 'facts', year, region: ruizhou } as const;
+    expect((await notCorrected(server, father, ruizhou, never)).code).toBe('NOT_SO');
+  });
 });

@@ -235,6 +235,22 @@ describe('a file of balances that was taken by mistake', () => {
     });
   });
 
+  it('goes back for each account that stood in it', async () => {
+    const line = (yuan: string) => balancesOf(yuan, father).split('\n')[1] ?? '';
+    const first = { ...file(isoDay('2023-11-21'), '900'), number: 'balances-both' };
+    await server.byTwo('mutual-aid.import-balances', { ...first, csv: `${first.csv}\n${line('40')}` });
+    server.setToday('2023-11-23');
+    const both = { ...file(isoDay('2023-11-22'), '9'), number: 'balances-wrong' };
+    const csv = `${both.csv}\n${line('4')}`;
+    await server.byTwo('mutual-aid.import-balances', { ...both, csv });
+    expect(await server.byTwo('mutual-aid.undo-balances', { ...both, csv })).toEqual({
+      undone: 2,
+      rejected: [],
+    });
+    const balances = server.all('mutual-aid-accounts').map(({ balanceFen }) => balanceFen);
+    expect(balances.sort((one, other) => one - other)).toEqual([4_000, 90_000]);
+  });
+
   it('is told to the holder in her statement', async () => {
     await server.byTwo('mutual-aid.undo-balances', wrong);
     const { movements } = await server.ask(holder, 'mutual-aid.movements', {});

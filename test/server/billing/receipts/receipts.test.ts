@@ -40,7 +40,7 @@ it('tells number, payer and insured masked, year, place, amount, payment source 
   });
   expect(receipts[0]?.taxCertificate).toContain('完税证明');
   // Jincheng's notice gives no period of cover: the receipt says so instead of making one up.
-  expect(receipts[0]?.next.join()).toContain('通知没有写');
+  expect(receipts[0]?.next).toEqual(['通知没有写从哪天起享受待遇，请向参保地医保经办窗口询问。']);
 });
 
 it('adds up clause by clause only for whom the person let see it; others see the sum', async () => {
