@@ -4,6 +4,7 @@ import type { Relation } from '../../../../contract/family';
 import { Tappable } from '../../../components/Tappable';
 import { aria } from '../../../platform/aria';
 import { relationWords } from '../../../words/relation';
+import './RelationTiles.scss';
 
 interface RelationTilesProps {
   readonly chosen: Relation | null;
