@@ -103,6 +103,16 @@ describe('whoever agreed to be reminded to pay', () => {
     expect(server.all('agreed-messages')).toEqual([]);
   });
 
+  it('is reminded of one relative after another was taken off the list', async () => {
+    const kept = await server.enrol(payer, father, hunan);
+    const gone = await server.enrol(payer, grandmother, hunan);
+    for (const one of [kept, gone]) await agree(one, 'deadline');
+    await server.resident(payer, 'family.remove', { relativeId: await relativeIdOf(gone) });
+    expect(await agreed()).toEqual([['deadline', kept, 1]]);
+    await at('2023-12-28T09:01');
+    expect(told()).toHaveLength(1);
+  });
+
   it.each<[string, (recordId: string) => Promise<unknown>]>([
     [
       'said that it is paid elsewhere',
