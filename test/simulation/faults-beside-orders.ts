@@ -43,7 +43,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
         replace: 'reservation.until > now - 600_000 &&',
       },
     ],
-    from: 226,
+    from: 297,
     breaks: [nobodyWaits],
   },
   {
@@ -68,7 +68,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: [owed],
-    from: 306,
+    from: 411,
   },
   {
     name: 'a deduction goes into every batch',
@@ -80,7 +80,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: [batchStands, 'the books agree with what the bureau took', accountsAddUp],
-    from: 147,
+    from: 209,
   },
   {
     name: 'nobody hears of a bill that cannot be had',
@@ -92,7 +92,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: ["every day's bill is compared, or an officer knows that it is not"],
-    from: 11,
+    from: 15,
   },
   {
     name: 'a price is kept with another version of the notice than it was agreed by',
@@ -107,7 +107,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
       'the day on which the money came decides amount and cover',
       'an order goes by the notices that are in force when it is placed',
     ],
-    from: 38,
+    from: 90,
   },
   {
     name: 'an instance believes for hours what it read once',
@@ -119,7 +119,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: ['an order goes by the notices that are in force when it is placed', accountGives],
-    from: 258,
+    from: 268,
   },
   {
     name: 'an agreement that was taken back still counts',
@@ -188,7 +188,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: [noneOfHis],
-    from: 16,
+    from: 74,
   },
   {
     name: 'a list that two officers took back goes on counting',
@@ -200,7 +200,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: ['what a list certified of somebody goes where two officers took it back'],
-    from: 31,
+    from: 55,
   },
   {
     name: 'a day has twice as many look-ups as it should',

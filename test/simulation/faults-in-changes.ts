@@ -12,7 +12,7 @@ export const faultsInChanges: readonly PlantedFault[] = [
     name: 'whoever was told before the new version is taken for told',
     mutations: [{ file: tellAnew, find: '?? held.at) >= from ||', replace: '?? held.at) >= 0 ||' }],
     breaks: [onTheRecord],
-    from: 76,
+    from: 108,
   },
   {
     name: 'somebody is told anew for whom nothing changed',
@@ -24,7 +24,7 @@ export const faultsInChanges: readonly PlantedFault[] = [
       },
     ],
     breaks: [onTheRecord],
-    from: 495,
+    from: 151,
   },
   {
     name: 'a message of a change is sent to who agreed to none',
@@ -43,12 +43,12 @@ export const faultsInChanges: readonly PlantedFault[] = [
     mutations: [
       {
         file: 'server/billing/notifications/change-messages.ts',
-        find: '{ record: recordId, tries })))\n      return;',
-        replace: '{ record: recordId, tries })))\n      void tries;',
+        find: 'if (values !== null && !(await deliver(cloud, { ...sending, values }, { record: recordId, tries })))\n      return;',
+        replace: 'void [deliver, sending, values];',
       },
     ],
     breaks: [byMessage],
-    from: 20,
+    from: 72,
   },
   {
     name: 'what a cut-off telling left is never taken up again',
@@ -60,6 +60,6 @@ export const faultsInChanges: readonly PlantedFault[] = [
       },
     ],
     breaks: [noneLeft, onTheRecord],
-    from: 230,
+    from: 238,
   },
 ];

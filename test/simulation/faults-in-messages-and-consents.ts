@@ -52,7 +52,7 @@ export const faultsInMessagesAndConsents: readonly PlantedFault[] = [
       },
     ],
     breaks: [toldTrue],
-    from: 492,
+    from: 65,
   },
   {
     name: 'nobody is told of a refund that an officer paid by hand',
@@ -86,7 +86,7 @@ export const faultsInMessagesAndConsents: readonly PlantedFault[] = [
       },
     ],
     breaks: [notKept],
-    from: 29,
+    from: 59,
   },
   {
     name: 'a withdrawal takes the name of someone who is insured',
@@ -98,7 +98,7 @@ export const faultsInMessagesAndConsents: readonly PlantedFault[] = [
       },
     ],
     breaks: ['who is insured, ordered for or on a list can be named', notKept],
-    from: 219,
+    from: 250,
   },
   {
     name: 'what a withdrawal could not do at once is left undone',

@@ -45,7 +45,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: [inTwoOrders, heldAlone],
-    from: 15,
+    from: 19,
   },
   {
     name: 'an order is placed without a transaction',
@@ -63,7 +63,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
       'no reservation outlives its time',
       'nothing is left between the books and the bureau',
     ],
-    from: 17,
+    from: 30,
   },
   {
     name: 'people of several collecting bodies are let into one order',
@@ -98,7 +98,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: ['the day on which the money came decides amount and cover'],
-    from: 25,
+    from: 40,
   },
   {
     name: 'a payment is posted for someone who was insured meanwhile',
@@ -110,7 +110,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: [nothingUnforeseen],
-    from: 97,
+    from: 105,
   },
   {
     name: 'an order lasts beyond the day on which its promise ends',
@@ -146,7 +146,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: [accountHolds, accountsAddUp],
-    from: 24,
+    from: 36,
   },
   {
     name: 'a closed order keeps its people reserved',
@@ -184,7 +184,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: ['nobody is insured unpaid', booksAgreeWithWeChat],
-    from: 17,
+    from: 20,
   },
   {
     name: 'a refund is sent under a new number each time',
@@ -208,7 +208,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: [nothingUnforeseen, accountsAddUp],
-    from: 53,
+    from: 65,
   },
   {
     name: 'a rejected deduction is not put back into the account',
@@ -256,7 +256,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: ['nobody is asked for another sum than he agreed to'],
-    from: 38,
+    from: 49,
   },
   {
     name: 'the timer forgets orders that nobody paid',
@@ -267,7 +267,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
         replace: "if (answer.state === 'closed') await closeOrder(cloud, _id, 'expired');",
       },
     ],
-    from: 398,
+    from: 418,
     breaks: ['no order is stuck', 'no reservation outlives its time'],
   },
   {

@@ -70,7 +70,7 @@ const lookAtChange: Look = ({ record, hidden, application }, { since, corrected 
   if (record.insurance?.basis === 'exempt') return { day, words: '不用缴费，已经参保，请看记录' };
   if (record.state === 'insured') return 'over';
   // His consent stays where he reads of it: that it went would tell him what he isn't to know.
-  if (hidden) return { laterAt: now + dayMs };
+  if (hidden) return chinaDay(now) > `${record.year}-12-31` ? 'over' : { laterAt: now + dayMs };
   return { day, words: '应缴金额有变化，请看记录' };
 };
 
