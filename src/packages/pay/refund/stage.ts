@@ -18,7 +18,9 @@ type Request = Extract<RefundView, { readonly kind: 'request' }>;
 
 /** The request that counts: the newest. */
 export function newestRequest({ refunds }: Pick<RefundStanding, 'refunds'>): Request | undefined {
-  return refunds.filter((one): one is Request => one.kind === 'request').at(-1);
+  const requests = refunds.filter((one): one is Request => one.kind === 'request');
+  // The oldest phones have no `at`.
+  return requests[requests.length - 1];
 }
 
 function stageOfRequest({ state, waitsFor }: Request): Stage {
