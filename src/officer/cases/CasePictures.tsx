@@ -7,6 +7,7 @@ import { useAct } from '../../cloud/use-cloud';
 import { ActFailure } from '../../components/ActFailure';
 import { Button } from '../../components/Button';
 import { Tappable } from '../../components/Tappable';
+import { aria } from '../../platform/aria';
 import './case-pictures.scss';
 
 interface CasePicturesProps {
@@ -34,7 +35,9 @@ export function CasePictures({ caseId, count }: CasePicturesProps) {
               label={`第${index + 1}张图片，点开看大图`}
               onTap={() => void Taro.previewImage({ current: link, urls })}
             >
-              <Image className="case-pictures__image" src={link} mode="aspectFit" />
+              <View {...aria({ hidden: true })}>
+                <Image className="case-pictures__image" src={link} mode="aspectFit" />
+              </View>
             </Tappable>
           ))}
         </View>

@@ -31,9 +31,32 @@ function Person({ change }: { readonly change: PersonChange }) {
   );
 }
 
+/** So many people of a group, and so many more at a time: WeChat's pages are to stay small. */
+const [fewOfGroup, moreAtOnce] = [6, 20] as const;
+
+/** The people of one group for whom the same rules change something, a few of them at first. */
+function People({ id, people }: { readonly id: string; readonly people: readonly PersonChange[] }) {
+  const [shown, setShown] = useState<number>(fewOfGroup);
+  return (
+    <>
+      {people.slice(0, shown).map((change) => (
+        <Person key={change.who} change={change} />
+      ))}
+      {shown < people.length ? (
+        <Button
+          id={id}
+          kind="plain"
+          label={`再看${Math.min(moreAtOnce, people.length - shown)}种人`}
+          onTap={() => setShown(shown + moreAtOnce)}
+        />
+      ) : null}
+    </>
+  );
+}
+
 /** Those for whom nothing changes: a number, and who they are for whoever wants to see. */
 function Unchanged({ changes }: { readonly changes: readonly PersonChange[] }) {
-  const [open, setOpen] = useState(false);
+  const [shown, setShown] = useState(0);
   const same = changes.filter(({ differs }) => !differs);
   if (same.length === 0) return null;
   return (
@@ -41,16 +64,22 @@ function Unchanged({ changes }: { readonly changes: readonly PersonChange[] }) {
       <Button
         id="show-unchanged"
         kind="plain"
-        label={open ? '收起' : `看看和原来一样的${same.length}种人`}
-        onTap={() => setOpen(!open)}
+        label={shown > 0 ? '收起' : `看看和原来一样的${same.length}种人`}
+        onTap={() => setShown(shown > 0 ? 0 : moreAtOnce)}
       />
-      {open
-        ? same.map(({ who, after }) => (
-            <View key={who}>
-              <Words>{`${who}：${after.words}`}</Words>
-            </View>
-          ))
-        : null}
+      {same.slice(0, shown).map(({ who, after }) => (
+        <View key={who}>
+          <Words>{`${who}：${after.words}`}</Words>
+        </View>
+      ))}
+      {shown > 0 && shown < same.length ? (
+        <Button
+          id="more-unchanged"
+          kind="plain"
+          label={`再看${Math.min(moreAtOnce, same.length - shown)}种`}
+          onTap={() => setShown(shown + moreAtOnce)}
+        />
+      ) : null}
     </View>
   );
 }
@@ -62,16 +91,14 @@ function Groups({ changes }: { readonly changes: readonly PersonChange[] }) {
     <View id="effects">
       <View>{`${changes.length}种典型的人里，${differ}种的结果不同，其余的和原来一样。这些是例子，不是人数。`}</View>
       <View className="spaced">
-        {groups.map(({ why, people }) => (
+        {groups.map(({ why, people }, at) => (
           <Card key={why.join()}>
             {(why.length === 0 ? ['几条规则合在一起变了'] : why).map((sentence) => (
               <View key={sentence} className="strong">
                 <Words>{`因为${sentence}`}</Words>
               </View>
             ))}
-            {people.map((change) => (
-              <Person key={change.who} change={change} />
-            ))}
+            <People id={`more-of-group-${at}`} people={people} />
           </Card>
         ))}
       </View>

@@ -16,6 +16,7 @@ import { ShareButton } from '../../components/ShareButton';
 import { pages } from '../../platform/pages';
 import { useShareCards } from '../../platform/share';
 import type { ShareCard } from '../../platform/share';
+import { Words } from '../../components/Words';
 import { sayDay } from '../../words/days';
 import { OfficerFrame } from '../OfficerFrame';
 import { PlaceWithin } from '../PlaceWithin';
@@ -109,7 +110,7 @@ function PosterScans({ one }: { readonly one: ScannedPoster }) {
       <View className="strong">{regionName(one.region) ?? one.region}</View>
       <View>扫了{one.scans}次</View>
       <View className="soft small">
-        海报编号 {one.poster} · 最近一次是{sayDay(one.lastDay)}
+        <Words>{`海报编号 ${one.poster} · 最近一次是${sayDay(one.lastDay)}`}</Words>
       </View>
     </Card>
   );
@@ -129,7 +130,7 @@ function Scans({ region }: { readonly region: string }) {
         <Empty title="还没有人扫" words="海报贴出去以后，每张被扫了多少次会列在这里。" />
       ) : (
         <View id="all-scans">
-          {sayDay(from)}以来，这里和下面各地的海报一共扫了{scans}次。只记次数，不记是谁扫的。
+          <Words>{`${sayDay(from)}以来，这里和下面各地的海报一共扫了${scans}次。只记次数，不记是谁扫的。`}</Words>
         </View>
       )}
       {scanned.map((one) => (

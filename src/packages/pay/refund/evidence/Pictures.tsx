@@ -7,6 +7,7 @@ import { ActFailure } from '../../../../components/ActFailure';
 import { Button } from '../../../../components/Button';
 import { Callout } from '../../../../components/Callout';
 import { Tappable } from '../../../../components/Tappable';
+import { aria } from '../../../../platform/aria';
 import { choosePictures } from './choose';
 import { madeSmaller, whyNotSendable } from './picture-file';
 import type { PictureOnPhone } from './picture-file';
@@ -39,7 +40,9 @@ function Thumbnail({ picture, number, links, onRemove, busy }: ThumbnailProps) {
         label={`第${number}张图片，点开看大图`}
         onTap={() => void Taro.previewImage({ current: link, urls: [...links] })}
       >
-        <Image className="picture__image" src={link} mode="aspectFit" />
+        <View {...aria({ hidden: true })}>
+          <Image className="picture__image" src={link} mode="aspectFit" />
+        </View>
       </Tappable>
       {problem ? <View className="picture__problem small">{problem}</View> : null}
       {onRemove ? (
