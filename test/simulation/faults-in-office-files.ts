@@ -25,7 +25,7 @@ export const faultsInOfficeFiles: readonly PlantedFault[] = [
       },
     ],
     breaks: [onlySealed],
-    from: 5,
+    from: 11,
   },
   {
     name: 'an older file of an office is taken after a newer one',
@@ -37,6 +37,6 @@ export const faultsInOfficeFiles: readonly PlantedFault[] = [
       },
     ],
     breaks: [inOrder],
-    from: 5,
+    from: 13,
   },
 ];
