@@ -9,9 +9,10 @@ import { usePlaceNames } from '../../../answers/learn-places';
 import { placeName } from '../../../answers/places';
 import { open } from '../../../platform/navigation';
 import { pages } from '../../../platform/pages';
-import { sayDay, sayMoment } from '../../../words/days';
+import { sayDay } from '../../../words/days';
 import { yuan } from '../../../words/money';
-import { lineWords, wordsOfRefund } from '../../../words/order-state';
+import { lineWords } from '../../../words/order-state';
+import { RefundCard } from '../refund/RefundCard';
 import { everyLine, isInsured, isRefundable } from '../refund/whom';
 
 function cover({ coveredFrom, coveredTo }: OrderLineView): string {
@@ -68,7 +69,7 @@ function AskBack({ order }: { readonly order: OrderView }) {
 }
 
 function nameOf(order: OrderView, { line }: RefundView): string {
-  return line === null ? '' : `${order.lines[line]?.person.name ?? ''} · `;
+  return line === null ? '' : (order.lines[line]?.person.name ?? '');
 }
 
 /** A larger family finds the others on their records. */
@@ -97,16 +98,7 @@ export function OrderLines({ order }: { readonly order: OrderView }) {
       {order.refunds.length > 0 ? (
         <Section title="退款">
           {order.refunds.map((refund) => (
-            <Card key={refund.refundId} id={`refund-state-${refund.refundId}`}>
-              <View className="strong">
-                {nameOf(order, refund)}
-                {yuan(refund.amountFen)} 元 · {wordsOfRefund(refund)}
-              </View>
-              <View className="soft small">{sayMoment(refund.at)}</View>
-              <View>
-                <Words>{refund.message}</Words>
-              </View>
-            </Card>
+            <RefundCard key={refund.refundId} refund={refund} name={nameOf(order, refund)} />
           ))}
         </Section>
       ) : null}

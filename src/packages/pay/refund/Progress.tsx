@@ -1,10 +1,6 @@
-import { View } from '@tarojs/components';
 import type { RefundView } from '../../../../contract/refunds';
-import { Card, Section } from '../../../components/Section';
-import { Words } from '../../../components/Words';
-import { sayMoment } from '../../../words/days';
-import { yuan } from '../../../words/money';
-import { wordsOfRefund } from '../../../words/order-state';
+import { Section } from '../../../components/Section';
+import { RefundCard } from './RefundCard';
 
 /** What was asked for and what became of it, the newest first. */
 export function Progress({ refunds }: { readonly refunds: readonly RefundView[] }) {
@@ -13,15 +9,7 @@ export function Progress({ refunds }: { readonly refunds: readonly RefundView[] 
   return (
     <Section title="办到哪一步">
       {newestFirst.map((refund) => (
-        <Card key={refund.refundId} id={`refund-state-${refund.refundId}`}>
-          <View className="strong">
-            {yuan(refund.amountFen)} 元 · {wordsOfRefund(refund)}
-          </View>
-          <View className="soft small">{sayMoment(refund.at)}</View>
-          <View>
-            <Words>{refund.message}</Words>
-          </View>
-        </Card>
+        <RefundCard key={refund.refundId} refund={refund} />
       ))}
     </Section>
   );
