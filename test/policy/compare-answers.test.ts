@@ -56,6 +56,11 @@ describe('two answers that differ in one thing', () => {
     );
   });
 
+  it('is the same rule where neither covers him', () => {
+    const uncovered = { payOn: isoDay('2023-12-01'), determination: { ...answer, coverage: null } };
+    expect(sameRulesOnBothDays(uncovered, { ...uncovered, payOn: isoDay('2023-12-02') })).toBe(true);
+  });
+
   it('a cover that moves with the day of payment is the same rule, and other terms', () => {
     const later: Determination = { ...answer, coverage: { ...covered, from: isoDay('2024-01-02') } };
     const today = { payOn: isoDay('2023-12-01'), determination: answer };

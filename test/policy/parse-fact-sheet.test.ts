@@ -134,6 +134,7 @@ describe('a fact sheet', () => {
     [{ ...sheet, payOn: '2023-9-1' }, 'bad-date', 'payOn'],
     [{ ...sheet, year: 2024.5 }, 'bad-range', 'year'],
     [{ ...sheet, birthDate: '2023-10-11' }, 'bad-range', 'birthDate'],
+    [{ ...sheet, birthDate: '1950-1-1' }, 'bad-date', 'birthDate'],
     [{ ...sheet, paidBefore: { on: '2023-10-11', amountFen: 1 } }, 'bad-range', 'paidBefore.on'],
     [{ ...sheet, paidBefore: { on: '2023-10-01', amountFen: -1 } }, 'bad-range', 'paidBefore.amountFen'],
     [{ ...sheet, paidBefore: { on: '2023-10-01', amountFen: 0.5 } }, 'bad-range', 'paidBefore.amountFen'],

@@ -124,6 +124,15 @@ describe('a person', () => {
     await expect(findOrCreatePerson(cloud, typed, 'oStranger')).rejects.toThrow('PERSON_MISMATCH');
   });
 
+  it('keeps the birth date of the office that gave it; another office’s other one is put right by two', async () => {
+    const passport = { name: '李安', kind: 'passport', number: 'E12345678' } as const;
+    const born = { ...passport, birthDate: isoDay('2023-12-15') };
+    await findOrCreatePerson(cloud, born, 'office');
+    const other = findOrCreatePerson(cloud, { ...passport, birthDate: isoDay('2023-12-16') }, 'office');
+    await expect(other).rejects.toThrow('BIRTH_DATE_DIFFERS');
+    expect((await findPerson(cloud, passport))?.birthDate).toBe(born.birthDate);
+  });
+
   it('is met as gone by an office that found him before he was forgotten, not as another', async () => {
     const known = await findOrCreatePerson(cloud, wang, 'oDaughter');
     const { db } = cloud;

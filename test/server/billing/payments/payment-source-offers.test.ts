@@ -31,7 +31,7 @@ describe('the family account', () => {
   it('that covers everyone is offered alone, not with one fen left for WeChat', () => {
     const { alone, both } = offers([line('one', '140502')], 50_000);
     expect(alone).toMatchObject({ available: true, accountMaximumFen: 38_000 });
-    expect(both).toMatchObject({ available: false });
+    expect(both).toMatchObject({ paymentSource: 'both', available: false });
     expect(both).not.toHaveProperty('reason');
   });
 

@@ -216,6 +216,7 @@ describe('all that is left, given back by two officers', () => {
     const orderId = await server.place(holder, [record], amount, { paymentSource: 'mutual-aid' });
     const grant = { ...grantOf(orderId, amount, true), region: jincheng };
     await server.byTwo('refunds.grant', grant);
+    expect(server.all('refund-requests')[0]?.to).toBe('mutual-aid');
     const { cases } = await server.asOfficer('cases.list', { region: jincheng });
     const [waiting] = cases;
     await server.asOfficer('cases.resolve', {
