@@ -60,6 +60,8 @@ const ownIndex = [
   'platform/wechat/answers',
   'platform/memory',
   'actions/resident',
+  'actions/files',
+  'actions/posters',
   'actions/officer',
   'actions/operator',
   'actions/payment',

@@ -111,14 +111,6 @@ export interface OfficerActions extends NoticeDraftActions {
       readonly today: IsoDay;
     };
   };
-  /**
-   * The text of a piece of a file that is no UTF-8: spreadsheets in China write GBK. At most 60,000 bytes as base64,
-   * ending with a line. Nothing is kept. Refuses with `FILE_WRONG`.
-   */
-  'files.read-text': {
-    readonly request: { readonly base64: string };
-    readonly data: { readonly text: string };
-  };
   'applications.awaiting': {
     readonly request: { readonly region: string; readonly year: number; readonly after?: PageAfter };
     /** A page has fifty people, of whom one may have several. */

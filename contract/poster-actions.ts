@@ -9,7 +9,7 @@ export interface ScanAction {
   readonly data: Record<never, never>;
 }
 
-/** The function `officer`, posters. Bounded by the officer's regions. */
+/** The function `posters`. Bounded by the officer's regions. */
 export interface PosterActions {
   /**
    * Makes the poster of a place from its notices and contacts. Refuses with `REGION_UNKNOWN`, `NO_NOTICE`,
@@ -27,6 +27,10 @@ export interface PosterActions {
       readonly link: string;
     };
   };
+}
+
+/** The function `officer`, scans of posters. Bounded by the officer's regions. */
+export interface PosterScanActions {
   /** How often the posters of a place and of all under it were scanned since `from`, the most scanned first. */
   'posters.scans': {
     readonly request: { readonly region: string };

@@ -1,5 +1,5 @@
 import { posterYear } from '../../contract/poster';
-import type { PosterActions, ScanAction, ScannedPoster } from '../../contract/poster-actions';
+import type { PosterScanActions, ScanAction, ScannedPoster } from '../../contract/poster-actions';
 import { liesIn, presentRegion, regionPrefix } from '../../policy/region-names';
 import { formerCodesWithin } from '../../policy/regions/whole-country';
 import type { IsoDay } from '../../policy/calendar';
@@ -40,8 +40,8 @@ export async function countScan(cloud: Cloud, { region, poster }: ScanAction['re
 export async function scansOf(
   cloud: Cloud,
   officer: Officer,
-  { region }: PosterActions['posters.scans']['request'],
-): Promise<PosterActions['posters.scans']['data']> {
+  { region }: PosterScanActions['posters.scans']['request'],
+): Promise<PosterScanActions['posters.scans']['data']> {
   requireResponsible(officer, region);
   const from = chinaDay(startOfChinaDay(chinaDay(cloud.now())) - (shownDays - 1) * dayMs);
   const posters = new Map<string, ScannedPoster>();

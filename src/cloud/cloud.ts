@@ -1,11 +1,12 @@
 import type { AuditOfficerActions } from '../../contract/audit';
 import type { CorrectionActions } from '../../contract/corrections';
 import type { EvidenceActions } from '../../contract/evidence';
+import type { FilesActions } from '../../contract/files';
 import type { MutualAidActions, MutualAidOfficerActions } from '../../contract/mutual-aid';
 import type { OfficerActions } from '../../contract/officer';
 import type { OrderActions } from '../../contract/orders';
 import type { PlaceOfficeActions } from '../../contract/places';
-import type { PosterActions } from '../../contract/poster-actions';
+import type { PosterActions, PosterScanActions } from '../../contract/poster-actions';
 import type { ProposalActions } from '../../contract/proposals';
 import type { PayRequestActions } from '../../contract/pay-requests';
 import type { ReceiptActions } from '../../contract/receipts';
@@ -32,8 +33,10 @@ export interface CloudFunctions {
     PlaceOfficeActions &
     AuditOfficerActions &
     CorrectionActions &
-    PosterActions &
+    PosterScanActions &
     ProposalActions;
+  readonly files: FilesActions;
+  readonly posters: PosterActions;
 }
 
 type Actions<Name extends keyof CloudFunctions> = CloudFunctions[Name];

@@ -3,7 +3,7 @@ import { isoDay } from '../../policy/calendar';
 import { fen } from '../../policy/money';
 import type { PosterActions } from '../../contract/poster-actions';
 import { sceneOf } from '../../contract/poster';
-import { officerTable } from '../../server/actions/officer';
+import { postersTable } from '../../server/actions/posters';
 import type { Cloud } from '../../server/platform';
 import type { Wire } from '../../server/platform/memory/database';
 import { code } from '../posters/poster';
@@ -39,7 +39,7 @@ class PrintingPaymentServer extends PaymentTestServer {
 
   async makePoster(): Promise<PosterActions['posters.make']['data']> {
     const request = { action: 'posters.make', region, form: 'picture' };
-    const reply = await this.call(officerTable, officers[0], request);
+    const reply = await this.call(postersTable, officers[0], request);
     if (reply.ok) return reply.data as PosterActions['posters.make']['data'];
     throw new Error(`the poster was refused: ${reply.error.code} ${reply.error.message}`);
   }

@@ -6,11 +6,13 @@ import { memoryCloud, memorySettings, seededHex } from '../../server/platform/me
 import { type CollectionDefinition, MemoryStore } from '../../server/platform/memory/store';
 import type { Settings } from '../../server/platform/settings';
 import type { CollectionName } from '../../server/schema/collections';
+import { filesTable } from '../../server/actions/files';
 import { officerTable } from '../../server/actions/officer';
 import { officerActions } from '../../server/actions/officer/actions';
 import { residentActions } from '../../server/actions/resident';
 import type { PersonEntry } from '../../contract/claims';
 import type { CorrectionActions } from '../../contract/corrections';
+import type { FilesActions } from '../../contract/files';
 import type { OfficerActions } from '../../contract/officer';
 import type { Refusal, Reply } from '../../contract/reply';
 import type { ActOfTwo, ActsOfTwo, PartOutcome, ProposalActions } from '../../contract/proposals';
@@ -85,6 +87,18 @@ export class TestServer {
     request: Request<OfficerActions, Name>,
   ): Promise<Data<OfficerActions, Name>> {
     return granted(await this.call(officerActions, openId, { action, ...request }));
+  }
+
+  async askFiles<Name extends keyof FilesActions>(
+    openId: string,
+    action: Name,
+    request: Request<FilesActions, Name>,
+  ): Promise<Data<FilesActions, Name>> {
+    return granted(await this.call(filesTable, openId, { action, ...request }));
+  }
+
+  async refusedFiles(openId: string, action: keyof FilesActions, request: object): Promise<Refusal> {
+    return refused(await this.call(filesTable, openId, { action, ...request }));
   }
 
   async refusedResident(openId: string, action: keyof ResidentActions, request: object): Promise<Refusal> {

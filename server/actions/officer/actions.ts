@@ -4,7 +4,7 @@ import { channelKinds, channelUses } from '../../../policy/channels';
 import { namesOf } from '../../../policy/facts-of-person';
 import { officeOf } from '../../../policy/region-names';
 import type { OfficerActions } from '../../../contract/officer';
-import { type LoggedActionTable, chinaDay, chineseText, refuse, part } from '../../platform';
+import { type LoggedActionTable, chinaDay, refuse, part } from '../../platform';
 import { dutiesWithin, policyInForce } from '../../policy-registry';
 import { isKnownHere, requireOfficer, requireResponsible, requireUnconcerned } from '../../officer-access';
 import {
@@ -76,16 +76,6 @@ export const officerActions: LoggedActionTable<OfficerActions> = {
         ...(secondFor === undefined ? {} : { secondFor: secondFor.map(officeOf) }),
         today: chinaDay(cloud.now()),
       };
-    },
-  },
-  'files.read-text': {
-    logged: { not: 'turns the caller’s own bytes into text and keeps nothing' },
-    parse: v.strictObject({
-      base64: v.pipe(v.string(), v.minLength(4), v.maxLength(80_000), v.regex(/^[A-Za-z0-9+/]+={0,2}$/)),
-    }),
-    run: async (cloud, { base64 }) => {
-      await requireOfficer(cloud, null);
-      return { text: chineseText(Buffer.from(base64, 'base64')) };
     },
   },
   'applications.awaiting': {

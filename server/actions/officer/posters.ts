@@ -1,16 +1,10 @@
 import * as v from 'valibot';
-import { type PosterActions, posterForms } from '../../../contract/poster-actions';
+import type { PosterScanActions } from '../../../contract/poster-actions';
 import { requireOfficer } from '../../officer-access';
 import { type LoggedActionTable, part } from '../../platform';
-import { makePoster, scansOf } from '../../posters';
+import { scansOf } from '../../posters';
 
-/** A poster holds nothing that isn't public: any officer of the place may make it. */
-export const posterActions: LoggedActionTable<PosterActions> = {
-  'posters.make': {
-    logged: 'act',
-    parse: v.strictObject({ region: part.regionCode, form: v.picklist(posterForms) }),
-    run: async (cloud, request) => makePoster(cloud, await requireOfficer(cloud, null), request),
-  },
+export const posterScanActions: LoggedActionTable<PosterScanActions> = {
   'posters.scans': {
     logged: { not: 'counts of scans, of nobody' },
     parse: v.strictObject({ region: part.regionCode }),

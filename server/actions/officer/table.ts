@@ -1,11 +1,11 @@
+import { withDailyLimits } from '../daily-limits';
 import { auditActions } from './audit';
 import { mutualAidOfficerActions } from './mutual-aid';
 import { moneyOfficerActions } from './money';
 import { officerActions } from './actions';
-import { withDailyLimits } from './limits';
 import { personActions } from './persons';
 import { placeOfficeActions } from './places';
-import { posterActions } from './posters';
+import { posterScanActions } from './posters';
 import { proposalActions } from './proposals';
 
 /** Everything an officer can ask of the server. */
@@ -15,7 +15,7 @@ export const officerTable = withDailyLimits({
   ...moneyOfficerActions,
   ...personActions,
   ...placeOfficeActions,
-  ...posterActions,
+  ...posterScanActions,
   ...auditActions,
   ...proposalActions,
 });

@@ -60,7 +60,7 @@ function useSeries(places: readonly Region[], form: PosterForm) {
   const act = useAct(async () => {
     for (const { code } of places.filter((place) => !known.current.has(place.code))) {
       try {
-        keep(code, { made: await ask('officer', 'posters.make', { region: code, form }, posterPatienceMs) });
+        keep(code, { made: await ask('posters', 'posters.make', { region: code, form }, posterPatienceMs) });
       } catch (error) {
         if (!isOfThePlace(error)) throw error;
         keep(code, { refused: error.message });

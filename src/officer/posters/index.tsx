@@ -78,7 +78,7 @@ function Make({ region }: { readonly region: string }) {
   const { below } = usePlacesBelow(region);
   const act = useAct(async () => {
     setMade(null);
-    setMade(await ask('officer', 'posters.make', { region, form }, posterPatienceMs));
+    setMade(await ask('posters', 'posters.make', { region, form }, posterPatienceMs));
   });
   const choose = (next: PosterForm): void => {
     setForm(next);

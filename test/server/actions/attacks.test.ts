@@ -156,7 +156,6 @@ describe('someone who is no officer, or one of another place', () => {
   const draftId = '0'.repeat(32);
   const requests: { [Name in keyof OfficerActions]: OfficerActions[Name]['request'] } = {
     'officer.me': {},
-    'files.read-text': { base64: '0NXD+w==' },
     'applications.awaiting': place,
     'roster.confirm': {
       recordId: `${'0'.repeat(24)}-2024`,

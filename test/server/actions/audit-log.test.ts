@@ -1,4 +1,6 @@
+import { filesTable } from '../../../server/actions/files';
 import { officerTable } from '../../../server/actions/officer';
+import { postersTable } from '../../../server/actions/posters';
 import { dispatch } from '../../../server/platform';
 import type { CollectionName } from '../../../server/schema/collections';
 import { TestServer } from '../test-server';
@@ -157,7 +159,8 @@ describe('the audit log', () => {
 });
 
 it('every action of an officer is logged, or says why not', () => {
-  const silent = Object.entries(officerTable).flatMap(([name, { logged }]) =>
+  const tables = { ...officerTable, ...filesTable, ...postersTable };
+  const silent = Object.entries(tables).flatMap(([name, { logged }]) =>
     typeof logged === 'object' ? [[name, logged.not]] : [],
   );
   expect(silent.every(([, why]) => (why ?? '').length > 10)).toBe(true);

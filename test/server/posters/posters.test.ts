@@ -1,6 +1,7 @@
 import { posterContent } from '../../../posters';
 import { policy } from '../../../policy';
 import { officerTable } from '../../../server/actions/officer';
+import { postersTable } from '../../../server/actions/posters';
 import { MiniCodeError, type Cloud } from '../../../server/platform';
 import type { Wire } from '../../../server/platform/memory/database';
 import { code } from '../../posters/poster';
@@ -28,7 +29,8 @@ class PrintingTestServer extends TestServer {
   }
 
   ask(openId: string, action: string, request: object) {
-    return this.call(officerTable, openId, { action, ...request });
+    const table = action === 'posters.make' ? postersTable : officerTable;
+    return this.call(table, openId, { action, ...request });
   }
 }
 

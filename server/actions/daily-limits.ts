@@ -1,5 +1,5 @@
-import { type CallerAct, countAttempt } from '../../identity';
-import type { Action, Cloud } from '../../platform';
+import { type CallerAct, countAttempt } from '../identity';
+import type { Action, Cloud } from '../platform';
 
 /** Acts with a limit of their own. */
 const limitOf: Readonly<Record<string, CallerAct>> = {

@@ -1,0 +1,14 @@
+/** The function `files`: what offices hand in as files and take away as files. */
+export type FilesActions = FileTextActions;
+
+/** The function `files`, texts. */
+export interface FileTextActions {
+  /**
+   * The text of a piece of a file that is no UTF-8: spreadsheets in China write GBK. At most 60,000 bytes as base64,
+   * ending with a line. Nothing is kept. Refuses with `FILE_WRONG`.
+   */
+  'files.read-text': {
+    readonly request: { readonly base64: string };
+    readonly data: { readonly text: string };
+  };
+}

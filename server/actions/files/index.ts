@@ -1,0 +1,5 @@
+import { withDailyLimits } from '../daily-limits';
+import { fileTextActions } from './text';
+
+/** What offices hand in as files and take away as files. */
+export const filesTable = withDailyLimits({ ...fileTextActions });

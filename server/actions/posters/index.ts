@@ -1,0 +1,17 @@
+import * as v from 'valibot';
+import { type PosterActions, posterForms } from '../../../contract/poster-actions';
+import { requireOfficer } from '../../officer-access';
+import { type LoggedActionTable, part } from '../../platform';
+import { makePoster } from '../../posters';
+import { withDailyLimits } from '../daily-limits';
+
+const posterActions: LoggedActionTable<PosterActions> = {
+  'posters.make': {
+    logged: 'act',
+    parse: v.strictObject({ region: part.regionCode, form: v.picklist(posterForms) }),
+    run: async (cloud, request) => makePoster(cloud, await requireOfficer(cloud, null), request),
+  },
+};
+
+/** A poster holds nothing that isn't public: any officer of the place may make it. */
+export const postersTable = withDailyLimits(posterActions);
