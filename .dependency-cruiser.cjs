@@ -48,6 +48,7 @@ const layers = [
   'billing/pay-requests',
   'billing/receipts',
   'reconciliation',
+  'progress',
   'corrections',
   'personal-data',
   'migrations',

@@ -1,4 +1,5 @@
 import { changeOlder, removeOlder } from './older-events';
+import { removeRecord } from './remove-record';
 import { mustBeRetained } from './retention';
 import { moveRecord } from './states';
 import type { Cloud } from '../platform';
@@ -33,7 +34,7 @@ export function dropApplication(
     const applications = record.applications.filter((one) => !leaving.includes(one.openId));
     if (record.state === 'open' && applications.length === 0 && !mustBeRetained(record)) {
       await removeOlder(tx, record);
-      return tx.remove('records', recordId);
+      return removeRecord(tx, record, cloud.now());
     }
     const event = { at: cloud.now(), event: reason };
     if (mustBeRetained(record)) {

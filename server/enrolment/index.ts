@@ -39,7 +39,15 @@ export { importRoster } from './roster/import-roster';
 export { lookAtUndoneRoster, undoRoster } from './roster/undo-roster';
 export { lookAtRoster } from './roster/look-at-roster';
 export { readStoredRows } from './roster/stored-rows';
-export { type RecordMove, afterMove, enrolledExempt, moveRecord, payersWith, recordMoves } from './states';
+export {
+  type RecordMove,
+  afterMove,
+  enrolledExempt,
+  moveRecord,
+  noteCounted,
+  payersWith,
+  recordMoves,
+} from './states';
 export { redeterminePerson, tellOfCorrection } from './redetermine';
 export { endCertification, removeCircumstance, removeFacts } from './roster/end-certification';
 export { requireExempt, undoExempt } from './undo-exempt';

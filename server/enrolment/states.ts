@@ -4,7 +4,7 @@ import { toldByMoves } from './consents';
 import { setOlderApart } from './older-events';
 import { type Documents, InvariantError, chinaDay } from '../platform';
 import { provenanceOfAnswer } from '../policy-registry';
-import type { Application, EnrolmentRecord, Insurance, RecordEvent, RecordEventName } from '../schema';
+import type { Application, Counted, EnrolmentRecord, Insurance, RecordEvent, RecordEventName } from '../schema';
 
 type State = EnrolmentRecord['state'];
 
@@ -72,6 +72,8 @@ export function afterMove(record: EnrolmentRecord, { changes = {}, ...event }: R
     awaitingIn: state === 'insured' ? [] : awaitingIn(moved.applications),
     openIn: state === 'insured' ? [] : openIn(moved.applications),
     insuredIn: moved.insurance?.region ?? null,
+    // The places' counts follow by the timer: a count in this transaction would be everybody's document.
+    ...(moved.insurance === record.insurance ? {} : { countAt: event.at }),
     history: withEvent(record.history, event),
     updatedAt: event.at,
   };
@@ -103,6 +105,15 @@ export async function moveRecord(
   for (const message of told.messages) await tx.put('agreed-messages', message);
   await tx.put('records', moved);
   return moved;
+}
+
+/** Notes as what the places' counts hold a record by now, in the caller's transaction; null: as nothing. It moves no state. */
+export async function noteCounted(
+  tx: Documents,
+  { counted: _, ...record }: EnrolmentRecord,
+  counted: Counted | null,
+): Promise<void> {
+  await tx.put('records', { ...record, ...(counted === null ? {} : { counted }), countAt: null });
 }
 
 /** Whether an event of a record made somebody insured. */

@@ -12,6 +12,7 @@ import { recordsOfFormerCounties } from './0011-records-follow-places';
 import { casesOfFormerCounties } from './0012-cases-follow-places';
 import { insuredInOfRecords } from './0013-insured-in';
 import { auditLog } from './0014-audit-log';
+import { countAtOfRecords } from './0015-count-at';
 import type { Migration } from './migration';
 
 /** Every change of what is stored since release 0.1, in order. A new one is added at the end; none is ever taken out. */
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   casesOfFormerCounties,
   insuredInOfRecords,
   auditLog,
+  countAtOfRecords,
 ];

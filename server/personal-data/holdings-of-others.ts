@@ -31,6 +31,8 @@ export const ofOthers = {
   'place-channels': nobody('ways of paying by place'),
   'agent-lists': nobody('until when a place’s people without WeChat were told'),
   'poster-scans': nobody('place, poster and day'),
+  progress: nobody('counts by place; no person'),
+  uncounted: nobody('where a record that went was counted, for a minute'),
   'published-notices': nobody('notices'),
   'notice-chains': nobody('versions of notices, and the officers who brought them out'),
   'notice-versions': nobody('notices'),

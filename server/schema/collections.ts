@@ -25,6 +25,7 @@ import type { PersonEvent } from './person-event';
 import type { StoredChannels } from './place-channels';
 import type { StoredContacts } from './place-contacts';
 import type { Proposal, ProposalPart } from './proposal';
+import type { PlaceProgress, Uncounted } from './progress';
 import type { PosterScans } from './poster-scans';
 import type { ReceiptCode } from './receipt-code';
 import type { ReceiptShare } from './receipt-share';
@@ -65,6 +66,8 @@ export interface Collections {
   'place-contacts': StoredContacts;
   'place-channels': StoredChannels;
   'poster-scans': PosterScans;
+  progress: PlaceProgress;
+  uncounted: Uncounted;
   'bureau-files': BureauFile;
   'published-notices': StoredNotice;
   'notice-chains': NoticeChain;

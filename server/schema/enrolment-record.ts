@@ -8,6 +8,7 @@ import type { Fen } from '../../policy/money';
 import type { ApplicationMessage } from '../../contract/messages';
 import type { IsoDay } from '../../policy/calendar';
 import type { ToldAnew } from './notice-change';
+import type { Counted } from './progress';
 import type { Provenance } from './provenance';
 
 /**
@@ -40,6 +41,13 @@ export interface EnrolmentRecord {
    * nothing but queries read it: migration 13 fills it in.
    */
   readonly insuredIn: string | null;
+  /**
+   * When what insures him last changed and the places' counts were not told yet (ms); null where they are up to date. The release
+   * before didn't store it: migration 15 fills it in.
+   */
+  readonly countAt?: number | null;
+  /** As what the places' counts hold him; absent: not counted. Written by `server/progress` alone. */
+  readonly counted?: Counted;
   /**
    * Who changed what and when, the newest of it; appended only. Never holds a number or a name. Moves: `enrolment/states.ts`; what
    * grew too long: `enrolment/older-events.ts`.

@@ -38,6 +38,7 @@ export type { PersonEvent } from './person-event';
 export type { StoredChannels } from './place-channels';
 export type { StoredContacts } from './place-contacts';
 export type { PosterScans } from './poster-scans';
+export type { Counted, CountedGroup, PlaceProgress, Uncounted } from './progress';
 export type { Proposal, ProposalPart } from './proposal';
 export type { ReceiptCode } from './receipt-code';
 export type { Provenance } from './provenance';

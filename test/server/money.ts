@@ -186,7 +186,7 @@ export class PaymentTestServer extends TestServer {
 
   /** A minute's run of every kind; messages last, so that what the others brought about is told too. */
   async tick(wire?: Wire): Promise<void> {
-    const kinds: readonly TimerKind[] = ['payments', 'books', 'upkeep', 'messages'];
+    const kinds: readonly TimerKind[] = ['payments', 'books', 'upkeep', 'progress', 'messages'];
     for (const kind of kinds) await runTimer(this.cloudFor('', 'timer', wire), kind);
   }
 

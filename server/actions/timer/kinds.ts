@@ -16,6 +16,7 @@ import { isRotating, keysOutOfUse, peopleUnderOldKeys, rewriteUnderNewestKeys } 
 import type { Cloud } from '../../platform';
 import { carryOutErasure, lookInMyName } from '../../personal-data';
 import { advanceProposal } from '../../proposals';
+import { foldCounts } from '../../progress';
 import { keepShippedNotices } from '../../policy-registry';
 import { compareBills, makeStatements } from '../../reconciliation';
 import type { AgreedMessage } from '../../schema';
@@ -208,6 +209,12 @@ async function upkeep(cloud: Cloud): Promise<void> {
   await proposals(cloud, begun + lastMs);
 }
 
+/** The counts of places follow the records: nothing else waits for them, and they for nothing. */
+async function progress(cloud: Cloud): Promise<void> {
+  const begun = cloud.now();
+  await attempt(cloud, 'counts', () => foldCounts(cloud, begun + lastMs));
+}
+
 /** What must happen without anybody asking, by kind: each has a function of its own, and none waits for another. */
-export const timerKinds = { payments, messages, books, upkeep } as const;
+export const timerKinds = { payments, messages, books, upkeep, progress } as const;
 export type TimerKind = keyof typeof timerKinds;

@@ -1,5 +1,6 @@
 import { type Documents, refuse } from '../../platform';
 import type { ElsewherePayment, EnrolmentRecord } from '../../schema';
+import { removeRecord } from '../remove-record';
 import { type RecordMove, moveRecord } from '../states';
 import { insuredElsewhere, uninsured } from './stand-in';
 
@@ -47,7 +48,7 @@ export async function forgetPayment(
     await moveRecord(tx, record, { ...ending, event: 'elsewhere-undone' });
     return;
   }
-  if (elsewhere.length === 0 && isOfPaymentsAlone(record)) return tx.remove('records', record._id);
+  if (elsewhere.length === 0 && isOfPaymentsAlone(record)) return removeRecord(tx, record, at);
   await uninsured(tx, record, ending);
 }
 
